@@ -2099,6 +2099,7 @@ function isNextCase({ title }, text) {
 
 
 
+
 const MAX_DRAFTS = 1_000;
 /** Lines of an entry that are read: of each of the first ones, and of the others. */
 const MAX_LINES = 60;
@@ -2108,6 +2109,7 @@ const MAX_FINDING_LINES = 12;
 /** The lines of the names nested in a title that the lines below continue. */
 const NESTED = /^ {7,}\S/;
 const MAX_TITLE_LINES = 5;
+const findPassed = formTable(FORMS.filter(({ noise }) => noise === 'tests that passed'), /\S/);
 /** Collects drafts of entries, and the lines above and below each of them. Its memory is bounded. */
 function draftCollector() {
     const drafts = [];
@@ -2172,7 +2174,7 @@ function draftCollector() {
         markTotal,
         /** Notes a line below the last total that says that a test or its file passed. */
         notePassed(line) {
-            hasPassed ||= countedNames.some((name) => line.includes(name)) && isPassed(line);
+            hasPassed ||= countedNames.some((name) => line.includes(name)) && findPassed(line) !== undefined;
         },
         /** Whether a test or a file with a failure above the last total passed below it, so that the same tests ran again. */
         hasPassed: () => hasPassed,
@@ -2233,10 +2235,6 @@ function continuedTitle() {
                 draft.lines.push(...lines);
         },
     };
-}
-function isPassed(line) {
-    const found = classifyLine(line);
-    return found.kind === 'noise' && found.name === 'tests that passed';
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/entries/printed-tests.js
@@ -3718,7 +3716,7 @@ function isFinding(line) {
     return line.split(SEPARATOR).some((part) => FINDING.test(part));
 }
 /** Whether a line says only that something passed. */
-function plain_lines_isPassed(line) {
+function isPassed(line) {
     const text = contentOf(line);
     return PASSED.test(text) && !DENIED.test(text) && !MENTION.test(text);
 }
@@ -3752,11 +3750,11 @@ function exactLines() {
     /** Lines that are still near the last error. */
     let left = 0;
     return (line, isError) => {
-        const isPart = (left > 0 || plain_lines_ROW.test(line)) && !plain_lines_isPassed(line);
+        const isPart = (left > 0 || plain_lines_ROW.test(line)) && !isPassed(line);
         const isReport = isError || isFinding(line);
         left = isReport ? NEAR : Math.max(0, left - 1);
         const above = isError ? recent : [];
-        if (!plain_lines_isPassed(line))
+        if (!isPassed(line))
             recent = [...recent, line].slice(-NEAR);
         return isReport || isPart ? [...above, line] : above;
     };
@@ -4313,7 +4311,7 @@ function comparedLines() {
             if (!isCounting(text)) {
                 if (!isText && names && said !== undefined)
                     lines.note('stop', `${said}${SEPARATOR}${text}`);
-                if (isText && statement.isSpecific && !plain_lines_isPassed(text) && !isLogged(text))
+                if (isText && statement.isSpecific && !isPassed(text) && !isLogged(text))
                     said = text;
             }
             blamesWarnings ||= !isText && /\bwarnings?\b/i.test(content);
@@ -4322,7 +4320,7 @@ function comparedLines() {
                 // The frame above an exception without a message.
                 isIdentified ||= isFrameOrCode(above) && saysWhat(above);
             }
-            if (values.includes(content) || (compares(content) && !plain_lines_isPassed(text)))
+            if (values.includes(content) || (compares(content) && !isPassed(text)))
                 lines.note('compared', text);
             if (found.kind === 'failure')
                 lines.countFailure(text);
@@ -4458,7 +4456,7 @@ function ofErrors(lines, { tests, areSeveral, isIdentified }) {
         return { strict: [...plain, ...lines.of('stop')], loose: noise }; // (4)
     const reported = new Set(lines.of('report'));
     // Beside several errors, a log of what works says nothing of them.
-    const isSilent = (line) => plain_lines_isPassed(line) || (areSeveral && isLogged(line));
+    const isSilent = (line) => isPassed(line) || (areSeveral && isLogged(line));
     const isExact = (line) => reported.has(line) || (lines.hasExact(line) && !isCounting(line) && !isSilent(line));
     return {
         strict: [...plain.filter(isExact), ...(tests.length > 0 ? tests : lines.of('stop'))],

@@ -131,7 +131,7 @@ describe('classifyLine', () => {
   })
 })
 
-/** Tests that did not run again. */
+/** Tests of one run. */
 const ONCE = { repeatsNames: () => false, hasPassed: () => false }
 
 describe('totalReader', () => {

@@ -1,4 +1,5 @@
-import { classifyLine } from '../excerpts/classify-line.ts'
+import { formTable } from '../forms/form-table.ts'
+import { FORMS } from '../forms/forms.ts'
 import { type Draft, isTest } from './draft.ts'
 import { isNextCase } from './titles.ts'
 
@@ -13,6 +14,11 @@ const MAX_FINDING_LINES = 12
 /** The lines of the names nested in a title that the lines below continue. */
 const NESTED = /^ {7,}\S/
 const MAX_TITLE_LINES = 5
+
+const findPassed = formTable(
+  FORMS.filter(({ noise }) => noise === 'tests that passed'),
+  /\S/,
+)
 
 /** Collects drafts of entries, and the lines above and below each of them. Its memory is bounded. */
 export function draftCollector() {
@@ -77,7 +83,7 @@ export function draftCollector() {
     markTotal,
     /** Notes a line below the last total that says that a test or its file passed. */
     notePassed(line: string): void {
-      hasPassed ||= countedNames.some((name) => line.includes(name)) && isPassed(line)
+      hasPassed ||= countedNames.some((name) => line.includes(name)) && findPassed(line) !== undefined
     },
     /** Whether a test or a file with a failure above the last total passed below it, so that the same tests ran again. */
     hasPassed: () => hasPassed,
@@ -130,9 +136,4 @@ function continuedTitle() {
       else draft.lines.push(...lines)
     },
   }
-}
-
-function isPassed(line: string): boolean {
-  const found = classifyLine(line)
-  return found.kind === 'noise' && found.name === 'tests that passed'
 }
