@@ -2174,7 +2174,8 @@ function draftCollector() {
         markTotal,
         /** Notes a line below the last total that says that a test or its file passed. */
         notePassed(line) {
-            hasPassed ||= countedNames.some((name) => line.includes(name)) && findPassed(line) !== undefined;
+            hasPassed ||=
+                countedNames.some((name) => line.includes(name)) && findPassed(line) !== undefined;
         },
         /** Whether a test or a file with a failure above the last total passed below it, so that the same tests ran again. */
         hasPassed: () => hasPassed,
