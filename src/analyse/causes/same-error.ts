@@ -1,32 +1,92 @@
 import type { FailureReport } from '../../model/report/cause.ts'
+import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { Measure } from '../../model/report/measure.ts'
 import type { MeasuredChange } from '../../model/shapes/failure.ts'
+import { type LearnedFrom, learnedLines } from './learned-lines.ts'
+import { lastPart, readLine } from './line-words.ts'
 
 type Excerpts = Pick<FailureReport, 'excerpts'>
 
 /** Whether two logs show the same error; `unclear` if they cannot show it. */
 export type ErrorMatch = 'same' | 'other' | 'unclear'
 
+export interface ErrorComparison {
+  readonly match: ErrorMatch
+  /** What the comparison needed to show the same error. */
+  readonly learned: readonly (keyof LearnedFrom)[]
+  /** The only line that stands in the way of the same error, as printed; `undefined` if more does, or nothing. */
+  readonly almost: string | undefined
+}
+
+/** Compares two logs alone, as `compareLogs` does. */
+export function compareErrors(here: Excerpts, there: Excerpts): ErrorMatch {
+  return compareLogs(here, there).match
+}
+
 /**
  * Compares the first failed step of a job with the same step of the same job in another run: (1) the process
  * exited with the same code; (2) everything that this log reports is in the other log, as often and in any
  * order, which can report more, and no amount beside its limit is worse; (3) the whole step was read here, and a line says more than that something failed.
+ *
+ * @param from other logs of the step in the other branch, which show what varies
  */
-export function compareErrors(here: Excerpts, there: Excerpts): ErrorMatch {
+export function compareLogs(here: Excerpts, there: Excerpts, from?: LearnedFrom): ErrorComparison {
   const [[one], [other]] = [here.excerpts, there.excerpts]
-  if (one?.errors === undefined || other?.errors === undefined) return 'unclear'
+  if (one?.errors === undefined || other?.errors === undefined) return matched('unclear')
   if (one.exitCode !== other.exitCode) {
-    return one.exitCode === undefined || other.exitCode === undefined ? 'unclear' : 'other' // (1)
+    return matched(one.exitCode === undefined || other.exitCode === undefined ? 'unclear' : 'other') // (1)
   }
-  const { reported, mentioned, measured, listed, isIdentified, whole } = one.errors
-  const { output, outputWithoutNumbers } = other.errors
-  const isThere =
-    [...reported].every(([line, count]) => (output.get(line) ?? 0) >= count) &&
-    [...mentioned].every((line) => outputWithoutNumbers.has(line)) &&
-    [...listed].every((line) => other.errors?.listed.has(line) || output.has(line)) &&
-    measured.every((here) => other.errors?.measured.some((there) => isNotWorse(here, there)))
-  if (!isThere) return other.errors.whole ? 'other' : 'unclear' // (2)
-  return whole && isIdentified ? 'same' : 'unclear' // (3)
+  const { measured, isIdentified, whole } = one.errors
+  const { errors } = other
+  const learned = from && learnedLines(one.errors, errors, from)
+  const needed = missingLines(one.errors, errors)
+  const varying = needed.map((line) => learned?.varies(line))
+  const missing = needed.filter((_, at) => varying[at] === undefined)
+  const isMeasured = measured.every((here) =>
+    errors.measured.some((there) => isNotWorse(here, there)),
+  )
+  if (missing.length > 0 || !isMeasured) {
+    const [almost, ...others] = missing
+    const isAlmost = isMeasured && others.length === 0 && isIdentified && whole
+    return matched(
+      errors.whole ? 'other' : 'unclear',
+      [],
+      isAlmost && almost !== undefined ? printedLine(one.errors, almost) : undefined,
+    ) // (2)
+  }
+  if (needed.length === 0 && isIdentified) return matched(whole ? 'same' : 'unclear') // (3)
+  if (!whole || learned?.sharesFailure !== true) return matched('unclear')
+  const used = new Set(varying.filter((kind) => kind !== undefined))
+  return matched('same', isIdentified ? [...used] : ['green', ...used]) // (4)
+}
+
+/** Returns the line of a log that is masked so, without what completes it. */
+function printedLine({ printed }: LoggedErrors, masked: string): string | undefined {
+  const { words } = readLine(masked)
+  const found = [...printed()].find(([line]) => readLine(line).words === words)
+  return found && lastPart(found[1]).trim()
+}
+
+function matched(
+  match: ErrorMatch,
+  learned: readonly (keyof LearnedFrom)[] = [],
+  almost?: string,
+): ErrorComparison {
+  return { match, learned: match === 'same' ? learned : [], almost }
+}
+
+/** Lists the lines of a log, masked, that another one of the same error would have. */
+function missingLines(here: LoggedErrors, there: LoggedErrors): readonly string[] {
+  const { output, outputWithoutNumbers, listed } = there
+  return [
+    ...new Set([
+      ...[...here.reported]
+        .filter(([line, count]) => (output.get(line) ?? 0) < count)
+        .map(([line]) => line),
+      ...[...here.mentioned].filter((line) => !outputWithoutNumbers.has(line)),
+      ...[...here.listed].filter((line) => !listed.has(line) && !output.has(line)),
+    ]),
+  ]
 }
 
 /** Lists the amounts that differ in two logs of the same error. */

@@ -93,9 +93,11 @@ interface JudgedFailure {
 
 /** Groups failures by verdict, with the evidence for all of them. */
 function groupVerdicts(judged: Some<JudgedFailure>): Some<JudgedFailures> {
-  const keyOf = ({ verdict: { kind, reason, redSince, measured } }: JudgedFailure) =>
+  const keyOf = ({
+    verdict: { kind, reason, redSince, measured, learned, almost },
+  }: JudgedFailure) =>
     JSON.stringify([
-      ...[kind, reason, measured],
+      ...[kind, reason, measured, learned?.map(({ runId }) => runId), almost],
       ...[redSince?.run.runId, redSince?.commits.map(({ sha }) => sha)],
     ])
   const groups = mapSome(groupsOf(judged, keyOf), (alike): JudgedFailures => {
@@ -157,7 +159,10 @@ export function judge(failure: FailureReport, comparison: ReadComparison): Verdi
             evidence: [decided, ...separateSeries(readings)].map(evidenceOf),
           }) // 4
     case 'failed':
-      return unknown(result.error === 'other' ? 'other-error' : 'no-log', [decided]) // 5
+      return {
+        ...unknown(result.error === 'other' ? 'other-error' : 'no-log', [decided]),
+        almost: result.almost,
+      } // 5
     case 'not-listed':
       return notListed(decided)
     case 'unread':
@@ -191,12 +196,14 @@ export function decisive(
 function knownVerdict(first: Reading, readings: readonly Reading[], isNewest: boolean): Verdict {
   const series = seriesAt(first, readings)
   const ran = readings.filter((reading) => ranStep(reading) || isUnread(reading))
-  const measured = first.result.kind === 'failed' ? (first.result.measured ?? []) : []
+  const { measured = [], learned = {} } = first.result.kind === 'failed' ? first.result : {}
+  const learnedFrom = [learned.green, learned.red].filter((reading) => reading !== undefined)
   return {
     kind: 'known',
     evidence: series.map(evidenceOf),
     inLastRuns: isNewest && series.every((reading, at) => ran[at] === reading),
     ...(measured.length > 0 && { measured }),
+    ...(learnedFrom.length > 0 && { learned: learnedFrom.map(evidenceOf) }),
   }
 }
 

@@ -1,12 +1,14 @@
 import { type BaseRequest, commitsKey } from '../../model/base-branch.ts'
 import { type Conclusion, isFailure, isPass } from '../../model/conclusion.ts'
-import type { CauseGroup, FailureReport } from '../../model/report/cause.ts'
+import type { CauseGroup, FailureReport, Verdict } from '../../model/report/cause.ts'
 import { inTurn } from '../causes/choose-logs.ts'
 import { stepsOf } from '../failures/report-failures.ts'
 import { comparableSteps, decisive, judge, MAX_RUNS } from './judge-causes.ts'
 import { containedRuns } from './order.ts'
 import {
   type BaseComparison,
+  isComparableStep,
+  isCompared,
   stepPassed,
   hasSameError,
   isUnread,
@@ -90,10 +92,44 @@ function wantedFor(
       stepPassed(reading) || isUnread(before) ? requestFor(before) : [],
     )
   const again = [...attempts, ...requestFor(repeatedRun(readings.slice(0, MAX_RECENT_RUNS)))] // (2)
+  const learning = toLearn(failure, verdict, readings, comparison)
   const recent = requestFor(recentRun(readings.slice(0, MAX_RECENT_RUNS))) // (4)
   const more = verdict.kind === 'known' && verdict.evidence.length < MIN_KNOWN_IN // (5)
   const next = readings.slice(readings.findIndex(hasSameError) + 1).find(({ run }) => run.completed)
-  return [decisions, again, since, recent, more ? requestFor(next) : []]
+  return [decisions, [...again, ...learning], since, recent, more ? requestFor(next) : []]
+}
+
+/**
+ * Lists what can show that an error that is unknown is the same after all: the log of the newest run that passed the
+ * step, and that of one more run that failed at it.
+ */
+function toLearn(
+  failure: FailureReport,
+  { kind, reason }: Verdict,
+  readings: readonly Reading[],
+  { base: { responses } }: ReadComparison,
+): readonly BaseRequest[] {
+  const isUnclear = kind === 'unknown' && (reason === 'other-error' || reason === 'no-log')
+  const compared = readings.findIndex(isCompared)
+  if (!isUnclear || compared === -1) return []
+  const green = readings.find(
+    (reading) => stepPassed(reading) || (reading.run.completed && isUnreadAfter(reading, isPass)),
+  )
+  if (green === undefined) return []
+  const { result } = green
+  if (result.kind === 'passed' && !isComparableStep(failure, result)) return []
+  const isRead = result.kind === 'passed' && responses.excerpts.has(result.job.id)
+  const log: readonly BaseRequest[] =
+    result.kind !== 'passed' || result.step === undefined || isRead
+      ? requestFor(green)
+      : [{ kind: 'log', job: result.job, steps: [result.step] }]
+  const red = readings
+    .slice(compared + 1)
+    .find(
+      (reading) =>
+        isCompared(reading) || (reading.run.completed && isUnreadAfter(reading, isFailure)),
+    )
+  return [...log, ...requestFor(red)]
 }
 
 function canCompare({ failure, excerpts }: FailureReport): boolean {

@@ -1,11 +1,18 @@
 import { type BaseBranch, type BaseRun, jobsKey } from '../../model/base-branch.ts'
 import { hasRun, isFailure } from '../../model/conclusion.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
+import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Job, Run, Step } from '../../model/run.ts'
 import type { MeasuredChange } from '../../model/shapes/failure.ts'
+import { normaliseStep } from '../causes/group-causes.ts'
 import { blamesOthers, hasOwnError } from '../causes/knock-on.ts'
-import { compareErrors, measuredChanges } from '../causes/same-error.ts'
+import {
+  compareErrors,
+  compareLogs,
+  type ErrorComparison,
+  measuredChanges,
+} from '../causes/same-error.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { lacksSteps } from '../jobs/job-report.ts'
 import { conclusionOf } from '../jobs/state.ts'
@@ -29,15 +36,29 @@ type StepResult =
   /** GitHub lists no jobs of the run, or no steps of a `failed` job, here or there: it may have run the step. */
   | { readonly kind: 'not-listed'; readonly failed?: Job | undefined }
   /** The step ran and passed; without a known step, or if GitHub lists no steps, the job did. */
-  | { readonly kind: 'passed'; readonly job: Job }
+  | { readonly kind: 'passed'; readonly job: Job; readonly step?: Step }
   | {
       readonly kind: 'failed'
       readonly job: Job
       readonly error: 'same' | 'other' | 'no-log'
       readonly measured?: readonly MeasuredChange[]
+      /** What was compared, if both logs were read. */
+      readonly compared?: FailureReport
+      /** What other runs showed of what varies; `undefined` if they were not needed. */
+      readonly learned?: LearnedRuns
+      /** The only line that another error has, as printed. */
+      readonly almost?: string | undefined
     }
   /** The job failed at the same step; its log will show whether with the same error. */
   | { readonly kind: 'log-unread'; readonly job: Job; readonly failure: FailureReport }
+
+/** Runs that showed what varies in the log of a step. */
+export interface LearnedRuns {
+  /** In which the step passed. */
+  readonly green?: Reading
+  /** In which it failed. */
+  readonly red?: Reading
+}
 
 /** The failed run, and the branch that it is compared with. */
 export interface BaseComparison {
@@ -106,7 +127,64 @@ export function stepPassed({ result }: Reading): boolean {
 
 /** Reads what each run of the base branch shows about a failure, newest first. */
 export function readRuns(failure: FailureReport, comparison: ReadComparison): readonly Reading[] {
-  return comparison.base.runs.map((run) => readBaseRun(failure, run, run.attempt, comparison))
+  const readings = comparison.base.runs.map((run) =>
+    readBaseRun(failure, run, run.attempt, comparison),
+  )
+  const green = readings.find(stepPassed)
+  const passed = green && passedErrors(failure, green, comparison)
+  if (green === undefined || passed === undefined) return readings
+  return readings.map((reading, at) => {
+    const { result } = reading
+    if (result.kind !== 'failed' || result.error === 'same' || result.compared === undefined)
+      return reading
+    const red = [...readings.slice(at + 1), ...readings.slice(0, at)].find(isCompared)
+    const errors = red && isCompared(red) ? errorsOf(red.result.compared) : undefined
+    const { job, compared: there } = result
+    const compared = compareLogs(failure, there, { green: passed, red: errors })
+    const learned: LearnedRuns = {
+      ...(compared.learned.includes('green') && { green }),
+      ...(compared.learned.includes('red') && red && { red }),
+    }
+    return { ...reading, result: { ...failedAs(compared, { job, here: failure, there }), learned } }
+  })
+}
+
+/** Returns what the step printed when it passed; `undefined` if that was not read. */
+function passedErrors(
+  failure: FailureReport,
+  { result }: Reading,
+  { base: { responses } }: BaseComparison,
+): LoggedErrors | undefined {
+  if (result.kind !== 'passed' || !isComparableStep(failure, result)) return undefined
+  const excerpts = responses.excerpts.get(result.job.id) ?? []
+  return excerpts.find(({ step }) => step?.number === result.step?.number)?.errors
+}
+
+/** Whether a step that passed ran after the same steps: otherwise, the workflow was another one. */
+export function isComparableStep(
+  failure: FailureReport,
+  passed: StepResult & { readonly kind: 'passed' },
+): boolean {
+  const namesUpTo = (step: Step | undefined, { steps }: Job) =>
+    JSON.stringify(
+      steps
+        .slice(0, steps.findIndex(({ number }) => number === step?.number) + 1)
+        .map(({ name }) => normaliseStep(name)),
+    )
+  return namesUpTo(stepOf(failure), failure.job.job) === namesUpTo(passed.step, passed.job)
+}
+
+function errorsOf({ excerpts: [excerpt] }: FailureReport): LoggedErrors | undefined {
+  return excerpt?.errors
+}
+
+interface ComparedReading extends Reading {
+  readonly result: StepResult & { readonly kind: 'failed'; readonly compared: FailureReport }
+}
+
+/** Whether a run failed at the step, and both logs were compared. */
+export function isCompared(reading: Reading): reading is ComparedReading {
+  return reading.result.kind === 'failed' && reading.result.compared !== undefined
 }
 
 /** Reads what one attempt of a run of the base branch shows about a failure. */
@@ -149,7 +227,7 @@ function readJob(failure: FailureReport, jobs: NamedJobs, comparison: ReadCompar
     return readFailure(failure, match, same, comparison, jobs)
   }
   const hasPassed = same !== undefined && conclusionOf(same) === 'success'
-  return hasPassed ? { kind: 'passed', job: match.job } : { kind: 'not-run', failed }
+  return hasPassed ? { kind: 'passed', job: match.job, step: same } : { kind: 'not-run', failed }
 }
 
 /** Whether a job failed at a step because of the step, and not because its runner was lost. */
@@ -182,10 +260,21 @@ function readFailure(
   if (!here.excerpts.some(({ lines }) => lines.length > 0)) return failed('no-log')
   if (!responses.excerpts.has(job.id)) return { kind: 'log-unread', job, failure: whole }
   if (isBaseConsequence(there, jobs, run.graph !== undefined)) return failed('other')
-  const error = compareErrors(here, there)
-  if (error === 'same')
-    return { kind: 'failed', job, error, measured: measuredChanges(here, there) }
-  return failed(error === 'unclear' ? 'no-log' : error)
+  return failedAs(compareLogs(here, there), { job, here, there })
+}
+
+/** @param compared the job that failed there, and what was compared */
+function failedAs(
+  { match, almost }: ErrorComparison,
+  {
+    job,
+    here,
+    there,
+  }: { readonly job: Job; readonly here: FailureReport; readonly there: FailureReport },
+): StepResult & { readonly kind: 'failed' } {
+  const failed = { kind: 'failed', job, compared: there } as const
+  if (match === 'same') return { ...failed, error: match, measured: measuredChanges(here, there) }
+  return { ...failed, error: match === 'unclear' ? 'no-log' : match, almost }
 }
 
 /**

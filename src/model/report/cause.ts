@@ -63,6 +63,13 @@ export interface Verdict {
   readonly inLastRuns?: boolean | undefined
   /** Amounts of a known error that differ from the newest evidence, none of them worse. */
   readonly measured?: readonly MeasuredChange[] | undefined
+  /**
+   * Runs of the base branch that showed what varies from run to run in a known error: a green one, and one that failed
+   * with the same entries. Without them, it would not have been recognised.
+   */
+  readonly learned?: readonly Evidence[] | undefined
+  /** The only line that the error has and that of the evidence has not, as printed: without it, it would be known. */
+  readonly almost?: string | undefined
   /** Why the verdict is `unknown`. */
   readonly reason?: UnknownReason | undefined
   /** On the base branch itself: when the series of failures began. */

@@ -190,6 +190,16 @@ const Verdict = VerdictFacts.extend({
   measured: list(MeasuredChange)
     .default([])
     .describe('Amounts that differ in a known error; empty if none does.'),
+  learned: list(Evidence)
+    .default([])
+    .describe(
+      'Runs that showed what varies from run to run, without which the error would not be known; empty if none was needed.',
+    ),
+  almost: orNull(Text)
+    .prefault(null)
+    .describe(
+      'The only line that keeps the error from being known; `null` if there are several, or none.',
+    ),
 }).meta({ id: 'Verdict', description: 'Whose the failures of some jobs are.' })
 
 export const Cause = VerdictFacts.extend({

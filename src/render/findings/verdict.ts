@@ -117,7 +117,7 @@ function knownSentence(wording: PartWording): string {
     redSince === undefined || redSince.run.runId === run.id
       ? ''
       : `; red since ${runRef(redSince.run, inline)}`
-  return `${what} ${runs} on ${baseOf(cause.verdict, inline)} (${runRefs(failed, inline)})${measuredText(wording)}${since}`
+  return `${what} ${runs} on ${baseOf(cause.verdict, inline)} (${runRefs(failed, inline)})${measuredText(wording)}${learnedText(wording)}${since}`
 }
 
 const MAX_MEASURED = 3
@@ -128,6 +128,20 @@ function measuredText({ cause: { verdict }, inline }: PartWording): string {
     ({ here, there }) => `${inline.text(here)} here and ${inline.text(there)} there`,
   )
   return changes.length === 0 ? '' : `, ${enumerate(changes, MAX_MEASURED)}`
+}
+
+/** Returns `, compared without what differs between #99 and #98`, if other runs showed what varies. */
+function learnedText({ cause: { verdict }, inline }: PartWording): string {
+  const learned = verdict.learned ?? []
+  const [green, red] = (['passed', 'failed'] as const).map((outcome) =>
+    learned.filter((each) => each.outcome === outcome),
+  )
+  const [first] = verdict.evidence
+  const ways = [
+    ...(red?.length && first ? [`differs between ${runRefs([first, ...red], inline)}`] : []),
+    ...(green?.length ? [`the green ${runRefs(green, inline)} prints as well`] : []),
+  ]
+  return ways.length === 0 ? '' : `, compared without what ${ways.join(' or ')}`
 }
 
 function newSentence(wording: PartWording): string {
@@ -190,7 +204,10 @@ function unknownSentence(reason: UnknownReason, wording: PartWording): string | 
     case 'unknown-commit':
       return unknownCommitSentence(wording)
     case 'other-error':
-      return `${base} fails ${job} too${refs === '' ? '' : `,${refs}`}, but at another step or with another error`
+      return (
+        almostSentence(wording) ??
+        `${base} fails ${job} too${refs === '' ? '' : `,${refs}`}, but at another step or with another error`
+      )
     case 'no-log':
       if (refs !== '' && cause.signature !== undefined && cause.failures.some(isLogRead))
         return `${base} fails ${job} too,${refs}, but the logs do not show whether with the same error`
@@ -198,6 +215,13 @@ function unknownSentence(reason: UnknownReason, wording: PartWording): string | 
         ? `nothing in the log of ${thisJob(wording)} identifies the error`
         : `no error could be read in the log of ${thisJob(wording)}`
   }
+}
+
+/** Returns `like that of main in #99, but for …`, if a single line makes the difference. */
+function almostSentence({ cause: { verdict }, inline }: PartWording): string | undefined {
+  const { almost, evidence } = verdict
+  if (almost === undefined || evidence.length === 0) return undefined
+  return `the error is like that of ${baseOf(verdict, inline)} in ${runRefs(evidence, inline)}, but for ${inline.code(almost)}`
 }
 
 function unknownCommitSentence(wording: PartWording): string {

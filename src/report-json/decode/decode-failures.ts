@@ -165,13 +165,15 @@ function decodeVerdict({
   baseBranch,
   ...data
 }: CauseFields['verdicts'][number]): Verdict {
-  const { evidence, inLastRuns, measured, redSince } = data
+  const { evidence, inLastRuns, measured, learned, almost, redSince } = data
   return {
     kind: verdict,
     branch: baseBranch,
     reason: verdictReason,
     ...{ evidence, inLastRuns, redSince },
     measured: measured.length === 0 ? undefined : measured,
+    learned: learned.length === 0 ? undefined : learned,
+    almost,
   }
 }
 

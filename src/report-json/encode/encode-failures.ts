@@ -110,6 +110,8 @@ function encodeVerdict(
     baseBranch: verdict.branch ?? null,
     inLastRuns: verdict.inLastRuns ?? null,
     measured: [...(verdict.measured ?? [])],
+    learned: (verdict.learned ?? []).map((evidence) => withNulls(evidence)),
+    almost: verdict.almost ?? null,
     jobIds: failures.map(({ job }) => job.job.id),
     evidence: verdict.evidence.map((evidence) => withNulls(evidence)),
     redSince:

@@ -66,6 +66,10 @@ const ORDINAL = /^\d{1,4}\. (?=\S)/
 /** Noise that begins like what a script or a plug-in says of its own findings. */
 const SAID: ReadonlySet<string> = new Set(['downloads', 'progress', 'help', 'levels'])
 
+/** What names a thing: a path, a URL, a version of something, a quoted word, an id, a size. */
+const NAME =
+  /https?:\/\/\S|\w\/[\w.@-]*\w|\b[\w-]{1,100}\.[a-z]\w{0,8}\b|\w@v?\d|(?<![\w])(["'`])[\w@/.][^"'`]{0,200}\1|\b[A-Z]{1,8}-?\d{2,}\b|\d ?[kMG]i?B\b/
+
 /** What is compared of two logs. */
 type Compared = Pick<
   LoggedErrors,
@@ -77,6 +81,9 @@ type Compared = Pick<
   | 'output'
   | 'outputWithoutNumbers'
   | 'whole'
+  | 'comparing'
+  | 'naming'
+  | 'printed'
 >
 
 /** What the list of errors says of them. */
@@ -128,10 +135,12 @@ export function comparedLines() {
       if (text.trim() === '') context.separate()
     },
     addNoise(line: QualifiedLine, name: string): void {
+      lines.print(line.whole)
       command = COMMAND.test(line.text) ? line.whole : undefined
       noteNoise(lines, line, name)
     },
     addWarning({ text, whole, cut }: QualifiedLine): void {
+      lines.print(whole)
       lines.note('output', whole, cut)
       lines.keepNumbers(exactOf(whole, !isLogged(whole)))
       isPlaced ||= isFinding(whole) && saysWhat(text)
@@ -139,6 +148,7 @@ export function comparedLines() {
     },
     /** Adds a total, which can name the package or the project that failed. */
     addSummary({ text, whole, cut }: QualifiedLine): void {
+      lines.print(whole)
       lines.note('output', whole, cut)
       context.end()
       if (isSpecific(text.replace(/\b\d\S*/g, ''))) lines.note('mention', whole)
@@ -146,6 +156,7 @@ export function comparedLines() {
     add(statement: Statement): void {
       const { line, found, text, content, names, report } = statement
       const isText = found.kind === 'text'
+      lines.print(text)
       lines.note('output', text, line.cut)
       if (command !== undefined && report !== undefined) lines.note('mention', command)
       command = undefined
@@ -251,15 +262,24 @@ function compare(lines: PrintedLines, evidence: Evidence): Compared {
     texts.filter((text) => measureOf(text) === undefined)
   const [strict, loose] = [withoutMeasures(all), withoutMeasures(found.loose)]
   const output = new Map([...lines.masked(tests), ...lines.output(recovered)])
+  const reported = lines.ofLastAttempt(strict)
+  const mentioned = lines.ofLastAttempt(loose)
+  const values = new Set(lines.of('compared'))
+  const comparing = lines.masked(
+    [...reported, ...mentioned].filter((text) => values.has(text) || compares(contentOf(text))),
+  )
   const noise = lines.masked(lines.of('noise'))
   const needed: readonly LineRole[] = hasFailure ? ['report', 'mention', 'warning'] : ['output']
   return {
     ...{ isNamed: hasFailure, output, measured },
     isIdentified: evidence.isIdentified || measured.some(({ key }) => saysWhat(key)),
-    reported: lines.masked(lines.ofLastAttempt(strict)),
-    mentioned: withoutNumbers(lines.masked(lines.ofLastAttempt(loose)).keys()),
+    reported: lines.masked(reported),
+    mentioned: withoutNumbers(lines.masked(mentioned).keys()),
+    comparing: new Set([...comparing.keys(), ...withoutNumbers(comparing.keys())]),
+    naming: new Set(lines.masked(reported.filter((text) => NAME.test(contentOf(text)))).keys()),
     outputWithoutNumbers: withoutNumbers([...output.keys(), ...noise.keys()]),
     whole: !needed.some(lines.isMissed),
+    printed: lines.printed,
   }
 }
 

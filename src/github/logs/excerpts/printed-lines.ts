@@ -12,6 +12,7 @@ export type LineRole = (typeof ROLES)[number]
 
 /** Lines that are kept of each role; of a step that prints more, not everything is known. */
 const MAX_LINES = 5_000
+const MAX_PRINTED = 10_000
 const MAX_RECOVERED = 100
 
 /** A row of a diff. */
@@ -26,6 +27,8 @@ export type PrintedLines = ReturnType<typeof printedLines>
 export function printedLines() {
   const lines = new Map<string, LineRole>()
   const counts = new Map<LineRole, number>()
+  /** All lines, noise and totals as well, in the order in which each was printed first. */
+  const all = new Set<string>()
   /** Lines that report no failure, but whose numbers can distinguish errors. */
   const exact = new Set<string>()
   /** The roles of lines that were dropped or cut. */
@@ -61,6 +64,15 @@ export function printedLines() {
 
   return {
     note,
+    /** Reads a line of any class, completed. */
+    print(text: string): void {
+      if (all.size < MAX_PRINTED) all.add(text)
+    },
+    /** Returns all lines by their masked text. */
+    printed: (): ReadonlyMap<string, string> =>
+      new Map(
+        Array.from(all, (text) => [text.split(SEPARATOR).map(maskPart).join(SEPARATOR), text]),
+      ),
     isMissed: (role: LineRole) => missed.has(role),
     /** Reads a line as it was printed: it can begin another attempt, or name a test that passed then. */
     read: (text: string) => {
@@ -158,5 +170,5 @@ function maskParts(parts: readonly string[]): string {
   // A label before a number alone is no label.
   if (!/\p{L}/u.test(last)) return maskLine(parts.join(''))
   const counts = isTotal(last) && !compares(last) && !DIFF_ROW.test(last)
-  return counts ? '' : masked.join(' ').trim()
+  return counts ? '' : masked.filter((part) => part !== '').join(SEPARATOR)
 }

@@ -17,11 +17,11 @@ const OPERATOR = /(?<![<>=!+-])(?:[!=]==?|≠|<>)(?![<>=])/
 
 /** Words beside an amount that has a limit, and leaks, whose limit is 0. */
 const LIMIT =
-  /(?<![\w-])(?:[Tt]hresholds?|[Ll]imit|[Bb]udget|[Mm]aximum|[Mm]inimum|max[A-Z]\w{1,12}|min[A-Z]\w{1,12}|exceed(?:s|ed|ing)?|at (?:most|least)|(?:more|less|fewer|greater|higher|lower|larger|smaller|slower|longer) than|above|below|[Rr]equired (?:\w{1,20} )?coverage)\b/
+  /(?<![\w-])(?:[Tt]hresholds?|[Ll]imit|[Bb]udget|floor|ceiling|[Mm]aximum|[Mm]inimum|max[A-Z]\w{1,12}|min[A-Z]\w{1,12}|exceed(?:s|ed|ing)?|at (?:most|least)|(?:more|less|fewer|greater|higher|lower|larger|smaller|slower|longer) than|or (?:newer|older|later|higher|lower)|above|below|[Rr]equired (?:\w{1,20} )?coverage)\b/
 const LEAK = /\bleak(?:ed)?\b|\blost: \d/
 
 /** A limit as assertions and thresholds print it: `p(95)<500`. */
-const BOUND = /(?<![-=<>])[<>]=?(?= ?\d)|[≤≥]/
+const BOUND = /(?<![-=<>])[<>]=?(?= ?\d(?!\d?:\d))|[≤≥]/
 
 /** A warning that can fail a step: it says that a limit is not kept. */
 const VIOLATION = /\b(?:violat\w{2,4}|not met|not reached|exceed(?:s|ed)?|below|above)\b/
@@ -31,14 +31,14 @@ const ASSERTION = /\bexpected?\b(?! (?:minimum|maximum|coverage|limit))|\bassert
 
 /** Totals in which such a word only counts. */
 const COUNTED =
-  /\bexpected (?:pass|fail|result|skip)|\bas expected\b|\bunexpected (?:success|pass)/i
+  /\bexpected (?:pass|fail|result|skip)|\bas expected\b|\bunexpected (?:success|pass)|^\W*found \d+ (?:[a-z-]+ ){0,2}[a-z]+s\b(?!.*\b(?:but|expected|instead|want))/i
 
 const AMOUNT =
   /(?<excess>\bby (?:only )?)?(?<![\w.:/#@-])(?<value>-?\d+(?:,\d{3})*(?:\.\d+)?)(?<unit> ?(?:%|[kKMGT]?i?B\b|bytes\b|n?m?s\b|µs\b))?(?![\w:/.-]*\w)/g
 
 /** A percentage, in a table or beside a mark of failure. */
 const CELL = /(?<![\w.])\d+(?:\.\d+)? ?%/g
-const ROW = /[|│]|^\s*[✗✘×]/
+const ROW = /[|│]|^\s*[✗✘×]|\bcoverage: /
 
 /** Returns whether a line compares what was with what should be: its numbers and words are the error. */
 export function compares(line: string): boolean {

@@ -1,0 +1,155 @@
+import type { LoggedErrors } from '../../model/report/failure.ts'
+import { hasWords, type Line, lastPart, linesByWords, partsOf, readLine } from './line-words.ts'
+
+/** Other logs of a step on the base branch, from which a comparison can learn what varies. */
+export interface LearnedFrom {
+  /** Of the newest run in which the step passed. */
+  readonly green: LoggedErrors
+  /** Of another run in which it failed. */
+  readonly red?: LoggedErrors | undefined
+}
+
+/** Lines that a list of what a step works on has at least. */
+const MIN_LISTED = 2
+
+/**
+ * Learns what varies in the log of a failed step from other logs of the step.
+ *
+ * @param here the log
+ * @param there the log that it is compared with
+ */
+export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: LearnedFrom) {
+  const { green, red } = from
+  const [isPassed, isThere] = [hasWords(green), hasWords(there)]
+  const [isHere, isBefore] = [hasWords(here), hasWords(red ?? there)]
+  /** Whether a line is in both logs, and says what failed: no green run prints it. */
+  const isShared = (line: string) => !isPassed(lastPart(line)) && isThere(lastPart(line))
+  const shared = [...here.reported.keys()].filter(isShared)
+  const isNamed = shared.some((line) => here.naming.has(line))
+  const isOnlyEntry = isNamed && here.entries.length > 0
+  const others = linesByWords(there)
+  const before = red && haveEqualEntries(here, there, red) ? linesByWords(red) : undefined
+  const replaced = replacedValues(here, others.exact, isPassed)
+  const lists = [green, there].map((log) => listSizes(log))
+  const order = [...here.printed().keys()]
+
+  /** Whether here the step went on after a line, as a green run does. */
+  const goesOn = ({ words }: Line, isKnown: (next: Line) => boolean) => {
+    const at = order.findIndex((text) => readLine(text).words === words)
+    const next = at === -1 ? undefined : order[at + 1]
+    return next !== undefined && (isPassed(lastPart(next)) || isKnown(readLine(next)))
+  }
+
+  /** Whether a line that the other log does not have says nothing of the error. */
+  const isExtra = (line: Line, twos: readonly Line[]): keyof LearnedFrom | undefined => {
+    const isListed = lists.every((sizes) => (sizes.get(line.list) ?? 0) >= MIN_LISTED)
+    if (isOnlyEntry && isListed && goesOn(line, ({ list }) => list === line.list)) return 'green'
+    if (isPassed(lastPart(line.text)) && goesOn(line, () => false)) return 'green'
+    return twos.length > 0 ? 'red' : undefined
+  }
+
+  return {
+    /**
+     * Whether both logs have in common what no green run prints: something that identifies the error, and each line
+     * that reports the failure in all red runs of the branch.
+     */
+    sharesFailure:
+      (here.isIdentified ? shared.length > 0 : isNamed) &&
+      [...there.reported.keys()]
+        .map(lastPart)
+        .every((line) => isPassed(line) || !isBefore(line) || isHere(line)),
+    /**
+     * Returns what shows that a line of this log, which the other one lacks, says nothing of the error; `undefined` if
+     * nothing does. (1) The other log has a line of the same words, and each value that differs varies: a green run
+     * prints the words too, and the value is an identifier, or a name identifies the error elsewhere; or the value was
+     * replaced in such a line; or the branch fails with equal entries in another run, where it is another one.
+     * (2) The other log has no such line: a green run has it, or a list of such lines, and what follows it here; or the
+     * other red run has it.
+     *
+     * A line that compares varies only by values that were replaced elsewhere, and one that names an entry only by
+     * identifiers.
+     */
+    varies(text: string): keyof LearnedFrom | undefined {
+      const kind = here.mentioned.has(text) ? 'loose' : 'exact'
+      const line = readLine(text)
+      const ones = others[kind].get(line.words) ?? []
+      const twos = before?.[kind].get(line.words) ?? []
+      const isComparing = here.comparing.has(text)
+      if (ones.length === 0) return isComparing ? undefined : isExtra(line, twos) // (2)
+      // (1)
+      const last = partsOf(text).length - 1
+      const isFree = isOnlyEntry && !line.isRow
+      const kinds = ones.map((one) =>
+        line.values.map(({ value, isIdentifier, part }, at): keyof LearnedFrom | undefined => {
+          const other = one.values[at]?.value
+          if (value === other || replaced.get(value) === other) return 'green'
+          if (isComparing && part === last) return undefined
+          if (isPassed(partsOf(text)[part] ?? '') && (isIdentifier || isFree)) return 'green'
+          const canVary = isIdentifier || !here.listed.has(text)
+          return canVary && twos.some((two) => two.values[at]?.value !== other) ? 'red' : undefined
+        }),
+      )
+      const found = kinds.filter((some) => !some.includes(undefined))
+      if (found.length === 0) return undefined
+      return found.some((some) => !some.includes('red')) ? 'green' : 'red'
+    },
+  }
+}
+
+/**
+ * Returns the identifiers of a log that have another value in the other one, by lines that each has once and a green
+ * run prints, too.
+ */
+function replacedValues(
+  here: LoggedErrors,
+  there: ReadonlyMap<string, readonly Line[]>,
+  isPassed: (line: string) => boolean,
+): ReadonlyMap<string, string> {
+  const pairs = [...linesByWords(here).exact].flatMap(([words, [line, ...more]]) => {
+    const [other, ...others] = there.get(words) ?? []
+    const isOne = more.length === 0 && others.length === 0
+    if (line === undefined || other === undefined || !isOne) return []
+    if (here.comparing.has(line.text) || !isPassed(lastPart(line.text))) return []
+    return line.values.flatMap(({ value, isIdentifier }, at) => {
+      const changed = other.values[at]?.value
+      return isIdentifier && changed !== undefined ? [[value, changed] as const] : []
+    })
+  })
+  return new Map(pairs)
+}
+
+/** Counts the lines that differ only in names and values. */
+function listSizes({ output, outputWithoutNumbers }: LoggedErrors): ReadonlyMap<string, number> {
+  const lines = Array.from(new Set([...output.keys(), ...outputWithoutNumbers]), readLine)
+  return new Map(
+    Array.from(
+      Map.groupBy(lines, ({ list }) => list),
+      ([list, { length }]) => [list, length],
+    ),
+  )
+}
+
+/** Whether three logs list the same entries, as often; identifiers in them can differ, if they do in the last two. */
+function haveEqualEntries(here: LoggedErrors, there: LoggedErrors, red: LoggedErrors): boolean {
+  const [own = [], ones = [], twos = []] = [here, there, red].map(({ entries }) =>
+    entries
+      .map(({ identity }) => readLine(identity))
+      .toSorted((a, b) => (a.text < b.text ? -1 : 1)),
+  )
+  return (
+    own.length > 0 &&
+    own.length === ones.length &&
+    own.length === twos.length &&
+    own.every(({ words, values }, at) => {
+      const [one, two] = [ones[at], twos[at]]
+      return (
+        one?.words === words &&
+        two?.words === words &&
+        values.every(({ value, isIdentifier }, index) => {
+          const [first, second] = [one, two].map((line) => line.values[index]?.value)
+          return first === second ? value === first : isIdentifier || value === first
+        })
+      )
+    })
+  )
+}

@@ -1,0 +1,77 @@
+import type { LoggedErrors } from '../../model/report/failure.ts'
+
+/** Ends what completes a line. */
+const SEPARATOR = '\u0000'
+
+/** An id or a hash without a word in it; or a number, a version or a time. */
+const VALUE =
+  /(?<![A-Za-z\d])(?=[A-Za-z]*\d)(?![A-Za-z\d]*(?:[a-z]{5}|[A-Z]{4}))(?=[a-z]*[A-Z]?[A-Za-z]*\d+[A-Za-z]|\d+[A-Za-z]+\d|[a-z]+[A-Z]|[A-Z]+[a-z])[A-Za-z\d]{3,}(?![A-Za-z\d])|\p{N}+(?:[.,:_T-]\p{N}+)*/gu
+
+/** A version of three parts or more, a long number, or letters with digits. */
+const IDENTIFIER = /^(?:\d+(?:[.:_T-]\d+){2,}|\d{12,}|(?=.*\d).*[A-Za-z].*)$/
+
+/** The address of a host, unless a mark of a version precedes it. */
+const ADDRESS = /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}$/
+const VERSION_MARK = /[@v-]$/
+
+/** A path or a name with a mark in it: in a list of what a step works on, only this differs. */
+const NAME = /[^\s"'`()[\]{}<>,;:=]*[./@_-][^\s"'`()[\]{}<>,;:=]*|[A-Z]+\p{Ll}+[A-Z]\w*/gu
+
+interface Value {
+  readonly value: string
+  /** Whether it names a build or a run, and so is no amount that can be the error. */
+  readonly isIdentifier: boolean
+  /** Which part of the line has it, from 0. */
+  readonly part: number
+}
+
+/** A masked line, by its words. */
+export interface Line {
+  readonly text: string
+  /** Without its values, and without marks at its start. */
+  readonly words: string
+  /** Without its values and names. */
+  readonly list: string
+  readonly values: readonly Value[]
+  /** Whether it has more numbers than words, as the row of a table. */
+  readonly isRow: boolean
+}
+
+export function readLine(text: string): Line {
+  const words = wordsOf(text)
+  const values = partsOf(text).flatMap((part, at) =>
+    Array.from(part.matchAll(VALUE), ({ 0: value, index }): Value => {
+      const isAddress = ADDRESS.test(value) && !VERSION_MARK.test(part.slice(0, index))
+      return { value, isIdentifier: !isAddress && IDENTIFIER.test(value), part: at }
+    }),
+  )
+  const isRow = values.length >= (words.match(/\p{L}{2,}/gu)?.length ?? 0) + 2
+  return { text, words, list: wordsOf(text.replace(NAME, '*')), values, isRow }
+}
+
+/** Returns the lines of a log by their words: as they are, and without their numbers. */
+export function linesByWords({ output, outputWithoutNumbers }: LoggedErrors) {
+  const group = (lines: Iterable<string>): ReadonlyMap<string, readonly Line[]> =>
+    Map.groupBy(Array.from(lines, readLine), ({ words }) => words)
+  return { exact: group(output.keys()), loose: group(outputWithoutNumbers) }
+}
+
+/** Returns whether a log has a line of the words of another one, or what completes a line has them. */
+export function hasWords({ printed, output, outputWithoutNumbers }: LoggedErrors) {
+  const lines = [...printed().keys(), ...output.keys(), ...outputWithoutNumbers]
+  const known = new Set(lines.flatMap(partsOf).map(wordsOf))
+  return (line: string): boolean => known.has(wordsOf(line))
+}
+
+/** Returns a line, and before it what completes it. */
+export function partsOf(line: string): readonly string[] {
+  return line.split(SEPARATOR)
+}
+
+export function lastPart(line: string): string {
+  return line.slice(line.lastIndexOf(SEPARATOR) + 1)
+}
+
+function wordsOf(text: string): string {
+  return text.replace(VALUE, '#').replace(/^[^\p{L}#]+/u, '')
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+
+/** The logs of one step: of a pull request, of the last two red runs of main, and of its newest green run. */
+export interface LearnedLogs {
+  readonly kind: string
+  readonly tool: string
+  readonly name: string
+  readonly here: readonly string[]
+  readonly there: readonly string[]
+  readonly before: readonly string[]
+  readonly green: readonly string[]
+  /** Lines of `here` that a reader would quote as the reason; empty if the case is about something else. */
+  readonly reason: readonly string[]
+}
+
+const RUNS = ['here', 'there', 'before', 'green'] as const
+const GREEN = 3
+const EXIT = '##[error]Process completed with exit code 1.'
+
+/**
+ * Reads cases, each below a heading `## KIND | TOOL | WHAT`. Two characters at the start of a line say in which logs
+ * it is: blanks in all, `!` in the red ones, `>` the same as the reason, `+` in the green one. `⟦a|b|c|d⟧` is what
+ * differs in the four; the last value stands for those that are missing.
+ */
+export function readLearnedLogs(file: URL): readonly LearnedLogs[] {
+  return readFileSync(file, 'utf8')
+    .split(/^## /m)
+    .slice(1)
+    .map((block) => {
+      const [heading = '', ...lines] = block.trimEnd().split('\n')
+      const [kind = '', tool = '', name = ''] = heading.split(' | ')
+      const logs = RUNS.map((_, run) => [
+        ...lines.flatMap((line) => renderLine(line, run)),
+        ...(run === GREEN ? [] : [EXIT]),
+      ])
+      const reason = lines
+        .filter((line) => line.startsWith('> '))
+        .flatMap((line) => renderLine(line, 0))
+      const [here = [], there = [], before = [], green = []] = logs
+      return { ...{ kind, tool, name, here, there, before, green, reason } }
+    })
+}
+
+function renderLine(line: string, run: number): readonly string[] {
+  const mark = line.charAt(0)
+  if (mark === '+' ? run !== GREEN : (mark === '!' || mark === '>') && run === GREEN) return []
+  const template = line.slice(2)
+  const text = template.replace(/⟦([^⟦⟧]*)⟧/g, (_, inner: string) => {
+    const values = inner.split('|')
+    return values[Math.min(run, values.length - 1)] ?? ''
+  })
+  if (text === '' && template !== '') return []
+  return [text.replaceAll('\\e[', '\u001b[')]
+}
