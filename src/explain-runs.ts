@@ -3,6 +3,7 @@ import { firstLogs, inTurn, unreadLogs } from './analyse/causes/choose-logs.ts'
 import { jobsToAnnotate, stepsOf, UNEXPLAINED } from './analyse/failures/report-failures.ts'
 import { findFailures, type FoundFailures } from './analyse/find-failures.ts'
 import { comparableSteps } from './analyse/verdicts/judge-causes.ts'
+import { excerptsBesideGreen } from './analyse/verdicts/green-messages.ts'
 import { nextRequests } from './analyse/verdicts/next-requests.ts'
 import type { BaseQuery, BranchQuery } from './github/base/fetch-base.ts'
 import { basesReader, type BasesResult } from './github/base/fetch-bases.ts'
@@ -146,7 +147,9 @@ export async function explainRuns(
   const base = await bases.read(await Promise.all(queries))
   const rest = await others
   const all = joinLogs(known, rest)
-  if (rest.parts.size > 0) found = explain({ ...known, ...all })
+  const beside = new Map(found.flatMap((one, at) => [...excerptsBesideGreen(one, base.bases[at])]))
+  const excerpts = new Map([...all.excerpts, ...beside])
+  if (rest.parts.size + beside.size > 0) found = explain({ ...known, ...all, excerpts })
   const notes = [...all.notes, ...noteOnUnstarted(found, known.unannotated)]
   return { found, notes, base }
 }

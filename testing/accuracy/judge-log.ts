@@ -92,7 +92,10 @@ function isKind({ cause }: ShownFailure, kind: string): boolean {
  * at least half of an accepted text; (3) neither says anything. GitHub's own word on a time limit or a lost
  * runner is the kind, and needs no line of a log.
  */
-export function isMessage({ cause }: ShownFailure, { messages }: FailedLog): boolean {
+export function isMessage(
+  { cause }: Pick<ShownFailure, 'cause'>,
+  { messages }: Pick<FailedLog, 'messages'>,
+): boolean {
   if (cause?.kind === 'timed-out' || cause?.kind === 'runner-lost') return true
   if (cause?.message === undefined) return messages.length === 0 // (3)
   const shown = plain(cause.message)

@@ -22,8 +22,8 @@ const EXIT = '##[error]Process completed with exit code 1.'
  * it is: blanks in all, `!` in the red ones, `>` the same as the reason, `+` in the green one. `⟦a|b|c|d⟧` is what
  * differs in the four; the last value stands for those that are missing.
  */
-export function readLearnedLogs(file: URL): readonly LearnedLogs[] {
-  return readFileSync(file, 'utf8')
+export function readLearnedLogs(kind: 'different' | 'equal' | 'messages'): readonly LearnedLogs[] {
+  return readFileSync(new URL(`learned-logs/${kind}.txt`, import.meta.url), 'utf8')
     .split(/^## /m)
     .slice(1)
     .map((block) => {

@@ -67,7 +67,7 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
      * other red run has it.
      *
      * A line that compares varies only by values that were replaced elsewhere, and one that names an entry only by
-     * identifiers.
+     * random ids.
      */
     varies(text: string): keyof LearnedFrom | undefined {
       const kind = here.mentioned.has(text) ? 'loose' : 'exact'
@@ -75,19 +75,26 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
       const ones = others[kind].get(line.words) ?? []
       const twos = before?.[kind].get(line.words) ?? []
       const isComparing = here.comparing.has(text)
+      const isEntry = [...here.listed].some((entry) => entry.endsWith(lastPart(text)))
       if (ones.length === 0) return isComparing ? undefined : isExtra(line, twos) // (2)
+      // The same line, but more often.
+      if (ones.some((one) => one.text === text)) return undefined
       // (1)
       const last = partsOf(text).length - 1
       const isFree = isOnlyEntry && !line.isRow
       const kinds = ones.map((one) =>
-        line.values.map(({ value, isIdentifier, part }, at): keyof LearnedFrom | undefined => {
-          const other = one.values[at]?.value
-          if (value === other || replaced.get(value) === other) return 'green'
-          if (isComparing && part === last) return undefined
-          if (isPassed(partsOf(text)[part] ?? '') && (isIdentifier || isFree)) return 'green'
-          const canVary = isIdentifier || !here.listed.has(text)
-          return canVary && twos.some((two) => two.values[at]?.value !== other) ? 'red' : undefined
-        }),
+        line.values.map(
+          ({ value, isName, isRandom, isIdentifier, part }, at): keyof LearnedFrom | undefined => {
+            const other = one.values[at]?.value
+            if (value === other || replaced.get(value) === other) return 'green'
+            if (isName || (isComparing && part === last)) return undefined
+            if (isPassed(partsOf(text)[part] ?? '') && (isIdentifier || isFree)) return 'green'
+            const canVary = isRandom || !(isEntry || line.isRow)
+            return canVary && twos.some((two) => two.values[at]?.value !== other)
+              ? 'red'
+              : undefined
+          },
+        ),
       )
       const found = kinds.filter((some) => !some.includes(undefined))
       if (found.length === 0) return undefined
@@ -129,7 +136,7 @@ function listSizes({ output, outputWithoutNumbers }: LoggedErrors): ReadonlyMap<
   )
 }
 
-/** Whether three logs list the same entries, as often; identifiers in them can differ, if they do in the last two. */
+/** Whether three logs list the same entries, as often; random ids in them can differ, if they do in the last two. */
 function haveEqualEntries(here: LoggedErrors, there: LoggedErrors, red: LoggedErrors): boolean {
   const [own = [], ones = [], twos = []] = [here, there, red].map(({ entries }) =>
     entries
@@ -145,9 +152,9 @@ function haveEqualEntries(here: LoggedErrors, there: LoggedErrors, red: LoggedEr
       return (
         one?.words === words &&
         two?.words === words &&
-        values.every(({ value, isIdentifier }, index) => {
+        values.every(({ value, isRandom }, index) => {
           const [first, second] = [one, two].map((line) => line.values[index]?.value)
-          return first === second ? value === first : isIdentifier || value === first
+          return value === first || (isRandom && first !== second)
         })
       )
     })

@@ -3,22 +3,33 @@ import type { LoggedErrors } from '../../model/report/failure.ts'
 /** Ends what completes a line. */
 const SEPARATOR = '\u0000'
 
-/** An id or a hash without a word in it; or a number, a version or a time. */
+/**
+ * An id or a hash without a word in it: several groups of digits, or a digit and a capital after the first character;
+ * or a number, a version or a time.
+ */
 const VALUE =
-  /(?<![A-Za-z\d])(?=[A-Za-z]*\d)(?![A-Za-z\d]*(?:[a-z]{5}|[A-Z]{4}))(?=[a-z]*[A-Z]?[A-Za-z]*\d+[A-Za-z]|\d+[A-Za-z]+\d|[a-z]+[A-Z]|[A-Z]+[a-z])[A-Za-z\d]{3,}(?![A-Za-z\d])|\p{N}+(?:[.,:_T-]\p{N}+)*/gu
+  /(?<![A-Za-z\d])(?![A-Za-z\d]*(?:[a-z]{5}|[A-Z]{4}))(?=[A-Za-z]*\d)(?=[A-Za-z]*\d+[A-Za-z]+\d|[A-Za-z\d]+[A-Z])(?=\d*[A-Za-z])[A-Za-z\d]{4,}(?![A-Za-z\d])|\p{N}+(?:[.,:_T-]\p{N}+)*/gu
+const RANDOM = /[A-Za-z]/
 
-/** A version of three parts or more, a long number, or letters with digits. */
-const IDENTIFIER = /^(?:\d+(?:[.:_T-]\d+){2,}|\d{12,}|(?=.*\d).*[A-Za-z].*)$/
+/** A version of three parts or more, or a long number. */
+const VERSION = /^(?:\d+(?:[.:_T-]\d+){2,}|\d{12,})$/
 
 /** The address of a host, unless a mark of a version precedes it. */
 const ADDRESS = /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}$/
 const VERSION_MARK = /[@v-]$/
+
+/** A number behind it is part of a name: `send_v1`, `TestTTL/60s`, `CVE-2026-1`, `"FR4"`. */
+const NAME_BEFORE = /[A-Za-z_"'`]$|[A-Z]-$|\b(?:code|port|status) $/
 
 /** A path or a name with a mark in it: in a list of what a step works on, only this differs. */
 const NAME = /[^\s"'`()[\]{}<>,;:=]*[./@_-][^\s"'`()[\]{}<>,;:=]*|[A-Z]+\p{Ll}+[A-Z]\w*/gu
 
 interface Value {
   readonly value: string
+  /** Whether it is part of a name, and so varies with what the line is about. */
+  readonly isName: boolean
+  /** Whether it is drawn anew for each run. */
+  readonly isRandom: boolean
   /** Whether it names a build or a run, and so is no amount that can be the error. */
   readonly isIdentifier: boolean
   /** Which part of the line has it, from 0. */
@@ -41,11 +52,15 @@ export function readLine(text: string): Line {
   const words = wordsOf(text)
   const values = partsOf(text).flatMap((part, at) =>
     Array.from(part.matchAll(VALUE), ({ 0: value, index }): Value => {
-      const isAddress = ADDRESS.test(value) && !VERSION_MARK.test(part.slice(0, index))
-      return { value, isIdentifier: !isAddress && IDENTIFIER.test(value), part: at }
+      const before = part.slice(0, index)
+      const isAddress = ADDRESS.test(value) && !VERSION_MARK.test(before)
+      const isName = NAME_BEFORE.test(before)
+      const isRandom = !isName && RANDOM.test(value)
+      const isIdentifier = isRandom || (!isAddress && VERSION.test(value))
+      return { value, isName: isName && !isIdentifier, isRandom, isIdentifier, part: at }
     }),
   )
-  const isRow = values.length >= (words.match(/\p{L}{2,}/gu)?.length ?? 0) + 2
+  const isRow = values.length >= (words.match(/\p{L}{2,}/gu)?.length ?? 0)
   return { text, words, list: wordsOf(text.replace(NAME, '*')), values, isRow }
 }
 

@@ -100,8 +100,9 @@ function wantedFor(
 }
 
 /**
- * Lists what can show that an error that is unknown is the same after all: the log of the newest run that passed the
- * step, and that of one more run that failed at it.
+ * Lists what shows what varies, if an error is not known: the log of the newest run that passed the step, and, if the
+ * branch fails there with another error, that of one more run that failed. Of a new failure, the log of the green run
+ * shows which lines are no reason, unless a name is.
  */
 function toLearn(
   failure: FailureReport,
@@ -109,27 +110,34 @@ function toLearn(
   readings: readonly Reading[],
   { base: { responses } }: ReadComparison,
 ): readonly BaseRequest[] {
-  const isUnclear = kind === 'unknown' && (reason === 'other-error' || reason === 'no-log')
   const compared = readings.findIndex(isCompared)
-  if (!isUnclear || compared === -1) return []
-  const green = readings.find(
-    (reading) => stepPassed(reading) || (reading.run.completed && isUnreadAfter(reading, isPass)),
-  )
+  const isUnclear = compared !== -1 && (reason === 'other-error' || reason === 'no-log')
+  if (!isUnclear && (kind === 'known' || !hasCandidates(failure))) return []
+  const green = readings.slice(0, MAX_RECENT_RUNS).find(mayHavePassed)
   if (green === undefined) return []
   const { result } = green
   if (result.kind === 'passed' && !isComparableStep(failure, result)) return []
-  const isRead = result.kind === 'passed' && responses.excerpts.has(result.job.id)
-  const log: readonly BaseRequest[] =
-    result.kind !== 'passed' || result.step === undefined || isRead
-      ? requestFor(green)
-      : [{ kind: 'log', job: result.job, steps: [result.step] }]
-  const red = readings
-    .slice(compared + 1)
-    .find(
-      (reading) =>
-        isCompared(reading) || (reading.run.completed && isUnreadAfter(reading, isFailure)),
-    )
-  return [...log, ...requestFor(red)]
+  const isUnread = result.kind === 'passed' && !responses.excerpts.has(result.job.id)
+  const red = readings.slice(compared + 1, compared + 1 + MAX_RUNS).find(mayHaveFailed)
+  return [
+    ...(isUnread && result.step !== undefined
+      ? [{ kind: 'log', job: result.job, steps: [result.step] } as const]
+      : requestFor(green)),
+    ...(isUnclear ? requestFor(red) : []),
+  ]
+}
+
+function mayHavePassed(reading: Reading): boolean {
+  return stepPassed(reading) || isUnreadAfter(reading, isPass)
+}
+
+function mayHaveFailed(reading: Reading): boolean {
+  return isCompared(reading) || isUnreadAfter(reading, isFailure)
+}
+
+/** Whether other lines than the message can be it. */
+function hasCandidates({ excerpts: [excerpt] }: FailureReport): boolean {
+  return (excerpt?.errors?.candidates.length ?? 0) > 1
 }
 
 function canCompare({ failure, excerpts }: FailureReport): boolean {

@@ -131,7 +131,7 @@ export function readRuns(failure: FailureReport, comparison: ReadComparison): re
     readBaseRun(failure, run, run.attempt, comparison),
   )
   const green = readings.find(stepPassed)
-  const passed = green && passedErrors(failure, green, comparison)
+  const passed = green && passedErrors(failure, green, comparison.base)
   if (green === undefined || passed === undefined) return readings
   return readings.map((reading, at) => {
     const { result } = reading
@@ -150,10 +150,10 @@ export function readRuns(failure: FailureReport, comparison: ReadComparison): re
 }
 
 /** Returns what the step printed when it passed; `undefined` if that was not read. */
-function passedErrors(
+export function passedErrors(
   failure: FailureReport,
   { result }: Reading,
-  { base: { responses } }: BaseComparison,
+  { responses }: BaseBranch,
 ): LoggedErrors | undefined {
   if (result.kind !== 'passed' || !isComparableStep(failure, result)) return undefined
   const excerpts = responses.excerpts.get(result.job.id) ?? []

@@ -119,6 +119,15 @@ export interface LoggedEntry extends ErrorEntry {
   readonly identity: string
 }
 
+/** A line that can say why a step failed. */
+export interface MessageCandidate {
+  readonly line: string
+  /** Without what differs between runs. */
+  readonly masked: string
+  /** Whether it compares what was with what should be: that is the reason, whatever else prints such a line. */
+  readonly compares: boolean
+}
+
 /** What the log of a step says failed, whatever lines of it are shown. */
 export interface LoggedErrors extends ErrorList {
   readonly entries: readonly LoggedEntry[]
@@ -126,6 +135,10 @@ export interface LoggedErrors extends ErrorList {
   readonly reasons: readonly string[]
   /** The line that says why the step failed; `undefined` if none does. */
   readonly message: string | undefined
+  /**
+   * Lines that can be the message, the best first, which is the message itself; empty if a name or a comparison is it.
+   */
+  readonly candidates: readonly MessageCandidate[]
   /** The reasons in one order, without what differs between runs; `undefined` if none says what failed. */
   readonly signature: string | undefined
   /** Whether a failure is in a tool's own form. */

@@ -1,6 +1,12 @@
-import { type LoggedErrors, QUOTED_REASON } from '../../../model/report/failure.ts'
+import {
+  type LoggedErrors,
+  type MessageCandidate,
+  QUOTED_REASON,
+} from '../../../model/report/failure.ts'
 import { entryReader } from '../entries/entry-reader.ts'
 import { messageOf } from '../entries/message.ts'
+import { isEnding, saysWhat } from '../lines/ending-forms.ts'
+import { compares } from '../masks/compared-values.ts'
 import type { LineClass } from './classify-line.ts'
 import { comparedLines, listedLines } from './compared-lines.ts'
 import { entryLines } from './entry-lines.ts'
@@ -8,6 +14,7 @@ import type { Candidate } from './failure-blocks.ts'
 import { MENTION } from './mention.ts'
 import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
+import { maskPart } from './printed-lines.ts'
 import { lineQualifier } from './qualify-line.ts'
 import type { ReasonCandidate } from './reason-signs.ts'
 import { statementOf } from './statement.ts'
@@ -18,9 +25,14 @@ const MARKER = /^\s*\^-*\^? (?=\S)/
 /** A bar of progress, or a rule around a title. */
 const BAR = /[█━▓▒░#=>]{8}/
 
+/** Lines that can be the message. */
+const MAX_CANDIDATES = 20
+
 interface EndedStep {
   /** The line that says why the step failed. */
   readonly message: ReasonCandidate | undefined
+  /** Other lines with evidence, the best first. */
+  readonly others: readonly ReasonCandidate[]
   /** Whether something else ended the step, so that nothing in its log says why. */
   readonly isStopped: boolean
   /** Position of the last line that says that warnings fail the step. */
@@ -69,7 +81,7 @@ export function errorCollector() {
     breakContext: named.close,
     /** Returns the lines by which the log names entries and says what is wrong. */
     linesOf: said.of,
-    errors({ message, isStopped, strictAt }: EndedStep): LoggedErrors {
+    errors({ message, others, isStopped, strictAt }: EndedStep): LoggedErrors {
       const text = message?.line.text
       // A linter can have passed with warnings before another command failed.
       const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0)
@@ -81,11 +93,15 @@ export function errorCollector() {
         isStrict: strictAt !== undefined,
       })
       const stated = reasons.reasons(text)
+      const said = isStopped ? undefined : messageOf(list.entries, text)
       return {
         ...list,
         ...found,
         reasons: stated,
-        message: isStopped ? undefined : messageOf(list.entries, text)?.replace(MARKER, ''),
+        message: said?.replace(MARKER, ''),
+        // A name or a comparison is the reason, whatever other runs print.
+        candidates:
+          said === undefined || said !== text || compares(said) ? [] : candidatesOf(said, others),
         signature: lines.signature(stated),
         listed: listedLines(compared),
         whole: found.whole && (!found.isNamed || reasons.isComplete()),
@@ -101,6 +117,20 @@ export function errorCollector() {
       }
     },
   }
+}
+
+function candidatesOf(
+  message: string,
+  others: readonly ReasonCandidate[],
+): readonly MessageCandidate[] {
+  const texts = others
+    .map(({ line }) => line.text)
+    .filter((text) => !isEnding(text) && saysWhat(text))
+  return [message, ...texts].slice(0, MAX_CANDIDATES).map((text) => ({
+    line: text.replace(MARKER, ''),
+    masked: maskPart(text),
+    compares: compares(text),
+  }))
 }
 
 /** Whether a step reports that its work failed, such as a download. */

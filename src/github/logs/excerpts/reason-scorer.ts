@@ -24,6 +24,8 @@ export interface ScoredLine extends ReasonCandidate {
 export interface RankedLines {
   /** The line that says why the step failed; `undefined` if none does. */
   readonly message: ScoredLine | undefined
+  /** Lines with evidence that could be it, the best first. */
+  readonly others: readonly ScoredLine[]
   /** By score, the best first. */
   readonly lines: readonly ScoredLine[]
 }
@@ -211,7 +213,7 @@ function rank(candidates: readonly ReasonCandidate[]): RankedLines {
           ),
         )
       : undefined
-  return { message, lines }
+  return { message, others: eligible.filter(({ line }) => line !== message?.line), lines }
 }
 
 function hasSign({ text, error }: Candidate, { kind }: LineClass): boolean {

@@ -10,7 +10,7 @@ const LABEL =
 
 /** A sentence that compares. */
 const SENTENCE =
-  /\b(?:expected|wanted|instead of|but (?:was|is|got|had|has|found|received|returned|were|are|saw)|(?:actual|received|found|got|was|want)(?::| is| was|=) ?\S|got \S|[Ww]as \S{1,40}["'.]?$)/i
+  /\b(?:expected|wanted|(?:not|n't) equals?|instead of|but (?:was|is|got|had|has|found|received|returned|were|are|saw)|(?:actual|received|found|got|was|want)(?::| is| was|=) ?\S|(?:got|want) \S|[Ww]as \S{1,40}["'.]?$)/i
 
 /** An operator between two values, as assertions print it. */
 const OPERATOR = /(?<![<>=!+-])(?:[!=]==?|≠|<>)(?![<>=])/

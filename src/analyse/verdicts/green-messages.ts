@@ -1,0 +1,44 @@
+import type { BaseBranch } from '../../model/base-branch.ts'
+import type { StepExcerpt } from '../../model/report/failure.ts'
+import type { Run } from '../../model/run.ts'
+import { messageBeside } from '../causes/green-message.ts'
+import type { FoundFailures } from '../find-failures.ts'
+import { byStep } from './failed-steps.ts'
+import { passedErrors, readJobs, readRuns, stepPassed } from './read-runs.ts'
+
+interface ComparedFailures extends Pick<FoundFailures, 'jobs' | 'failures'> {
+  readonly run: Run
+}
+
+/**
+ * Returns the excerpts of failed steps with the lines that say why, now that it is known what the steps print when
+ * they pass.
+ *
+ * @returns by job id, only those in which another line says why
+ */
+export function excerptsBesideGreen(
+  { run, jobs = [], failures }: ComparedFailures,
+  base: BaseBranch | undefined,
+): ReadonlyMap<number, readonly StepExcerpt[]> {
+  if (base === undefined) return new Map()
+  const comparison = readJobs({ run, jobs, base })
+  const changed = new Map<number, readonly StepExcerpt[]>()
+  for (const failure of failures) {
+    for (const step of byStep(failure)) {
+      const [excerpt] = step.excerpts
+      const green = readRuns(step, comparison).find(stepPassed)
+      const passed = green && passedErrors(step, green, base)
+      if (excerpt?.errors === undefined || passed === undefined) continue
+      const message = messageBeside(excerpt.errors, excerpt.lines, passed)
+      if (message === excerpt.errors.message) continue
+      const { id } = failure.job.job
+      const known = changed.get(id) ?? failure.excerpts
+      const other = { ...excerpt, errors: { ...excerpt.errors, message } }
+      changed.set(
+        id,
+        known.map((one) => (one === excerpt ? other : one)),
+      )
+    }
+  }
+  return changed
+}
