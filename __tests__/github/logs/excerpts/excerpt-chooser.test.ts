@@ -82,6 +82,22 @@ describe('excerptChooser', () => {
     expect(texts).not.toContain('     ** (KeyError) no e')
   })
 
+  it('shows what each of the first tests says some lines above its name', () => {
+    const failure = (name: string) => [
+      `=== RUN   Test${name}`,
+      `    cart_test.go:12: no ${name} is left`,
+      ...numbered(3, '    said'),
+      `--- FAIL: Test${name} (0.00s)`,
+    ]
+    const lines = ['Apple', 'Bread', 'Cake', 'Dough'].flatMap(failure)
+    expect(textsOf([...lines, 'FAIL', ...numbered(30), EXIT], 14)?.slice(0, 4)).toEqual([
+      '    cart_test.go:12: no Apple is left',
+      '--- FAIL: TestApple (0.00s)',
+      '    cart_test.go:12: no Bread is left',
+      '    cart_test.go:12: no Cake is left',
+    ])
+  })
+
   it('shows what the first failure says rather than the lines above it', () => {
     const failure = (name: string) => [`     AssertionError: no ${name}`, ...numbered(12, name)]
     const lines = [...numbered(15), ...failure('cart'), 'PASS x', ...failure('mail')]
