@@ -65,6 +65,16 @@ describe('excerptChooser', () => {
     expect(texts).not.toContain('c 8')
   })
 
+  it('shows a failure with a long name as a whole block', () => {
+    const failure = [
+      '  ● cart › adds an item that is out of stock',
+      '',
+      ...numbered(8, '    of it'),
+    ]
+    const texts = textsOf([...failure, 'PASS src/x.test.ts', ...numbered(50), EXIT])
+    expect(texts?.slice(0, 10)).toEqual(failure)
+  })
+
   it('shows what each of the first four tests says before the whole of any', () => {
     const names = ['a', 'b', 'c', 'd', 'e']
     const lines = names.flatMap((name, at) => [
