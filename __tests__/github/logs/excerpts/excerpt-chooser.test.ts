@@ -65,6 +65,16 @@ describe('excerptChooser', () => {
     expect(texts).not.toContain('c 8')
   })
 
+  it('shows a failure with a long name as a whole block', () => {
+    const failure = [
+      '  ● cart › adds an item that is out of stock',
+      '',
+      ...numbered(8, '    of it'),
+    ]
+    const texts = textsOf([...failure, 'PASS src/x.test.ts', ...numbered(50), EXIT])
+    expect(texts?.slice(0, 10)).toEqual(failure)
+  })
+
   it('shows what each of the first four tests says before the whole of any', () => {
     const names = ['a', 'b', 'c', 'd', 'e']
     const lines = names.flatMap((name, at) => [
@@ -80,6 +90,22 @@ describe('excerptChooser', () => {
     }
     expect(texts).toContain('         within b')
     expect(texts).not.toContain('     ** (KeyError) no e')
+  })
+
+  it('shows what each of the first tests says some lines above its name', () => {
+    const failure = (name: string) => [
+      `=== RUN   Test${name}`,
+      `    cart_test.go:12: no ${name} is left`,
+      ...numbered(3, '    said'),
+      `--- FAIL: Test${name} (0.00s)`,
+    ]
+    const lines = ['Apple', 'Bread', 'Cake', 'Dough'].flatMap(failure)
+    expect(textsOf([...lines, 'FAIL', ...numbered(30), EXIT], 14)?.slice(0, 4)).toEqual([
+      '    cart_test.go:12: no Apple is left',
+      '--- FAIL: TestApple (0.00s)',
+      '    cart_test.go:12: no Bread is left',
+      '    cart_test.go:12: no Cake is left',
+    ])
   })
 
   it('shows what the first failure says rather than the lines above it', () => {

@@ -191,6 +191,13 @@ describe('kinds', () => {
     },
     {
       kind: undefined,
+      lines: [
+        'error: cart: fetch from https://registry.npmjs.org/a is refused',
+        'fatal: order: connection reset by peer',
+      ],
+    },
+    {
+      kind: undefined,
       lines: ['Error: connect ECONNREFUSED 127.0.0.1:5432', 'Failed to install the schema'],
     },
     {

@@ -29,6 +29,19 @@ describe('reasonScorer', () => {
       'src/a.foo:3:1: name "total" is not defined (names)',
     ],
     [
+      'the first of several errors in one form, not what went wrong before them',
+      [
+        'could not open the cache, building it',
+        'ERROR: table "tax" is missing',
+        'skipping',
+        'ERROR: table "sum" is missing',
+        'ERROR: table "rate" is missing',
+        'skipping',
+        'wrote report.html',
+      ],
+      'ERROR: table "tax" is missing',
+    ],
+    [
       'the text that the end repeats, not an error that was survived',
       [
         'ERROR cache: could not open index.json: file is missing',

@@ -75,6 +75,23 @@ describe('labelSplitter', () => {
     expect(split(lines).map(({ text }) => text)).toEqual(['a', 'b', '', ' c', 'd'])
   })
 
+  it.each(['web: ', '#12 3.045 ', '09:12:00 '])(
+    'takes the numbers and bars of quoted code for text behind %j',
+    (label) => {
+      const code = [
+        'no total in a.rs',
+        '1: ',
+        '2:   a()',
+        '3: b()',
+        '   |',
+        '   |   ^',
+        '   |',
+        'bye',
+      ]
+      expect(split(code.map((text) => `${label}${text}`)).map(({ text }) => text)).toEqual(code)
+    },
+  )
+
   it('splits the lines of two processes that print in turn, each after its own label', () => {
     const lines = OUTPUT.flatMap((text) => [`web:test: ${text}`, `api:test: ${text}`])
     expect(split(lines)).toEqual(

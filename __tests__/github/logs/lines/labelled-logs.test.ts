@@ -8,20 +8,8 @@ import { LABELS } from '../../../../testing/simulate/labels.ts'
 const FIRST_LINES = 40
 const MAX_LINES = 60
 
-/** Logs that are still read differently with one of the labels. */
-const UNLIKE = new Set([
-  'actionlint: log 87',
-  'cargo: build log 103',
-  'cargo: clippy log 69',
-  'clang: linker log 53',
-  'cypress: log 11',
-  'go: build/vet log 63',
-  'pip: log 36',
-  'ruff: check',
-  'rustc: build log 70',
-  'sbt: munit log 47',
-  'vite: build log 21',
-])
+/** A log in which pip retried a download: only without a label is that taken for the kind of the failure. */
+const UNLIKE = 'pip: log 36'
 
 /** The arrow of fastlane before an empty line has no blank behind it, and is not split. */
 const FORMS = LABELS.filter(([form]) => form !== 'fastlane')
@@ -32,7 +20,7 @@ const logs = (['known', 'held-out', 'blind'] as const)
   .filter(({ name, lines }) => {
     const first = lines.slice(headerOf(lines)).slice(0, FIRST_LINES)
     const isOpen = first.some((line) => /^\s|^$/.test(line))
-    return isOpen && lines.length <= MAX_LINES && !isLabelled(lines) && !UNLIKE.has(name)
+    return isOpen && lines.length <= MAX_LINES && !isLabelled(lines) && name !== UNLIKE
   })
 
 /** Returns how many lines the header of the step has, which the runner writes without a label. */

@@ -82,8 +82,7 @@ function completed(draft: Draft): Draft {
   const lines = draft.lines.slice(inside === undefined ? named + 1 : 0)
   const isOpen = form.pattern.source.includes('<line>') || !namesFile(form)
   const isBare = draft.detail === undefined && isOpen
-  const isDiff = lines.some((line) => /^diff --git /.test(line))
-  const below = test || (isBare && !isDiff) ? findDetail(lines, test) : undefined
+  const below = test || isBare ? findDetail(lines, test) : undefined
   const isAbove =
     form.role === 'ended' ||
     (below === undefined && (form.role === 'either' || (isLoose(draft) && lines.length === 0)))

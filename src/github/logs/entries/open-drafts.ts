@@ -69,7 +69,7 @@ export function draftCollector() {
      */
     closeAtTotal(tool: string | undefined): boolean {
       if (tool === undefined) return false
-      if (tool === open?.form.tool && open.lines.length === 0) drafts.pop()
+      if (tool === open?.form.tool && isTest(open) && open.lines.length === 0) drafts.pop()
       close()
       return true
     },

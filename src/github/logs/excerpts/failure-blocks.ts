@@ -62,7 +62,7 @@ export function blockCollector(limit: number) {
     const { text } = block.match
     const isHeading = text.length <= MAX_HEADING_CHARACTERS
     if (!isHeading && blocks.some(({ match }) => match.text === text)) return undefined
-    if (blocks.reduce((sum, { lines }) => sum + lines.length, 0) >= limit) return undefined
+    if (blocks.flatMap(({ lines }) => lines).length >= limit) return undefined
     blocks.push(block)
     return block
   }

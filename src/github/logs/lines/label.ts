@@ -16,7 +16,7 @@ const TIME =
 
 /** The name of a process in a form of its own: `web:test: `, `web test: `, `web-1 | `, `[web] `. */
 const NAME =
-  /^(?:@?\w[\w@/.-]{0,60}:[\w:-]{1,40}:(?: |$)|@?\w[\w@/.-]{0,60} [\w:-]{1,40}:(?: |$)|@?\w[\w@/.:-]{0,60} *\|(?: |$)|\s{0,12}\[[\w@/.:-]{1,60}\]:?(?: |$)(?:▸(?: |$))?)/
+  /^(?:@?\w[\w@/.-]{0,60}:[\w:-]{1,40}:(?: |$)|@?\w[\w@/.-]{0,60} [\w:-]{1,40}:(?: |$)|@?\w[\w@/.:-]{0,60}(?<!:) *\|(?: |$)|\s{0,12}\[[\w@/.:-]{1,60}\]:?(?: |$)(?:▸(?: |$))?)/
 
 /** The same in a form that many lines have: `web: `, `app[web.1]: `, `web> `, `[web 1] `, `(web) `. */
 const LOOSE_NAME =
@@ -42,6 +42,12 @@ interface Seen {
   isOpen: boolean
 }
 
+/** What can be the label of a line: a time, or a name, perhaps behind a time. */
+interface FoundLabel {
+  readonly label: string
+  readonly hasName: boolean
+}
+
 interface Candidate {
   readonly label: string
   readonly seen: Seen
@@ -60,7 +66,8 @@ export function labelSplitter<Line extends { readonly text: string }>(
 ) {
   const labels = new Map<string, Seen>()
   let waiting: { readonly line: Line; readonly candidates: readonly Candidate[] }[] = []
-  let wasLabelled = false
+  /** The labels of the line above. */
+  let above: readonly FoundLabel[] = []
 
   function release(count: number): void {
     for (const { line, candidates } of waiting.slice(0, count)) {
@@ -77,12 +84,12 @@ export function labelSplitter<Line extends { readonly text: string }>(
     waiting = waiting.slice(count)
   }
 
-  function note(label: string, text: string): Candidate {
+  function note({ label, hasName }: FoundLabel, text: string): Candidate {
     const isWide = label.endsWith('  ')
     const key = `${label.trimEnd().replace(/\d+/g, '#')}${isWide ? ' ' : ''}`
     const seen = labels.get(key) ?? { lines: 0, isOpen: false }
     if (labels.size < MAX_LABELS) labels.set(key, seen)
-    if (wasLabelled) seen.lines += 1
+    if (above.some((one) => one.hasName === hasName)) seen.lines += 1
     seen.isOpen ||= /^\s|^$/.test(text.slice(label.length))
     return { label, seen, isWide }
   }
@@ -90,8 +97,8 @@ export function labelSplitter<Line extends { readonly text: string }>(
   return {
     add(line: Line): void {
       const found = labelsOf(line.text)
-      const candidates = found.map((label) => note(label, line.text))
-      if (line.text !== '') wasLabelled = found.length > 0
+      const candidates = found.map((one) => note(one, line.text))
+      if (line.text !== '') above = found
       waiting.push({ line, candidates })
       if (waiting.length >= 2 * LINES_AHEAD) release(LINES_AHEAD)
     },
@@ -120,16 +127,17 @@ export function labelLike(text: string): string {
 }
 
 /** Lists what can be the label of a line: a time, and a time with the name of a process. */
-function labelsOf(text: string): readonly string[] {
+function labelsOf(text: string): readonly FoundLabel[] {
   const start = text.slice(0, MAX_CHARACTERS)
   if (!SIGN.test(start)) return []
-  const time = TIME.exec(start)?.[0] ?? ''
+  const time = (CERTAIN.exec(start) ?? TIME.exec(start))?.[0] ?? ''
   const rest = start.slice(time.length)
   const name = (NAME.exec(rest) ?? LOOSE_NAME.exec(rest))?.[0] ?? ''
   const isPadded = rest.startsWith(' ') || start.length === time.trimEnd().length
+  const times = [time, ...(isPadded ? [`${time.trimEnd()}  `] : [])]
   return [
-    ...(time === '' ? [] : [time, ...(isPadded ? [`${time.trimEnd()}  `] : [])]),
-    ...(isName(name) ? [`${time}${name}`] : []),
+    ...(time === '' ? [] : times.map((label) => ({ label, hasName: false }))),
+    ...(isName(name) ? [{ label: `${time}${name}`, hasName: true }] : []),
   ]
 }
 
