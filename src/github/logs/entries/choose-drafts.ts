@@ -89,15 +89,19 @@ function isOwnForm(form: Form): boolean {
 /** Whether another line of the log shows that a name is of a test: one in another form, or a comparison below it. */
 function hasWitness(draft: Draft, drafts: readonly Draft[], seen: ReadonlySet<Form>): boolean {
   const key = keyOf(draft)
-  const [tool] = /^\w+/.exec(draft.form.tool) ?? []
+  const tool = firstTool(draft.form)
   return (
     (tool !== ANY_TOOL &&
-      [...seen].some((form) => form !== draft.form && /^\w+/.exec(form.tool)?.[0] === tool)) ||
+      [...seen].some((form) => form !== draft.form && firstTool(form) === tool)) ||
     comparesValues(deeper(draft)) ||
     COMPARISON.test(draft.detail ?? '') ||
     draft.form.role === 'listed' ||
     drafts.some((other) => other.form !== draft.form && isTest(other) && keyOf(other) === key)
   )
+}
+
+function firstTool({ tool }: Form): string | undefined {
+  return /^\w+/.exec(tool)?.[0]
 }
 
 /** Whether two tests are parts of one. */

@@ -3,7 +3,7 @@ import { LISTED, STATED } from '../forms/any.ts'
 import type { Groups } from '../forms/find-form.ts'
 import { ANY_TOOL, type Form } from '../forms/form.ts'
 import { beginDraft } from './begin-draft.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, namesFile } from './draft.ts'
 import { positionOf } from './entry-details.ts'
 import { draftCollector } from './open-drafts.ts'
 import { printedTests } from './printed-tests.ts'
@@ -13,6 +13,7 @@ import { titleReader } from './titles.ts'
 /** Reads drafts of entries from lines whose forms are known. Its memory is bounded. */
 export function draftReader() {
   const collector = draftCollector()
+  const { repeated } = collector
   const titles = titleReader()
   const scenarios = scenarioReader()
   const printed = printedTests()
@@ -58,16 +59,8 @@ export function draftReader() {
   }
 
   return {
-    ...{ begin, separate, readText, titles },
-    ...{
-      drafts: collector.drafts,
-      close: collector.close,
-      notePassed: (line: string) => {
-        collector.notePassed(line)
-      },
-      repeatsNames: () => collector.repeatsNames(),
-      hasPassed: collector.hasPassed,
-    },
+    ...{ begin, separate, readText, titles, repeated },
+    ...{ drafts: collector.drafts, close: collector.close },
     /** Whether the line of a form names something itself. */
     isOwnLine: (form: Form, groups: Groups) =>
       !printed.isUnknown(form, groups['title']) &&
@@ -82,7 +75,7 @@ export function draftReader() {
     readTotal(total: { readonly tool: string; readonly isPassed: boolean } | undefined): void {
       if (collector.closeAtTotal(total?.tool)) isMuted = false
       if (total?.isPassed === true) collector.clear()
-      else if (total !== undefined) collector.markTotal()
+      else if (total !== undefined) repeated.markTotal()
     },
   }
 }
@@ -92,7 +85,7 @@ function isDetail(form: Form, open: Draft | undefined): boolean {
   const isLoose =
     form.role === 'run' ||
     (form.role === 'ended' && open?.form.tool !== form.tool) ||
-    (form.role === 'finding' && !form.pattern.source.includes('<file>'))
+    (form.role === 'finding' && !namesFile(form))
   if (open?.form.quotes === true) return form.tool !== open.form.tool
   const isFinding =
     open?.form.role === 'finding' &&

@@ -1,4 +1,5 @@
 import type { SourcePosition } from '../../../model/report/failure.ts'
+import type { Groups } from '../forms/find-form.ts'
 
 /** Bounds the time of each pattern. */
 const MAX_CHARACTERS = 500
@@ -34,10 +35,8 @@ const CHECKOUT =
   /^(?:(?:\/home\/runner\/work|\/Users\/runner\/work|[A-Za-z]:\/a|\/__w|(?:[A-Za-z]:)?\/.{0,60}\/_work)\/[^/:]{1,100}\/[^/:]{1,100}\/|\/github\/workspace\/|(?:\.\/)+)/
 
 /** Returns the position that named groups describe; `undefined` without a file. */
-export function positionOf(
-  groups: Readonly<Record<string, string | undefined>>,
-  file = groups['file'],
-): SourcePosition | undefined {
+export function positionOf(groups: Groups): SourcePosition | undefined {
+  const { file } = groups
   if (file === undefined || /^(?:\s*$|<|unknown location$)/.test(file)) return undefined
   const path = file
     .trim()

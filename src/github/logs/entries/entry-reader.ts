@@ -29,8 +29,8 @@ export function entryReader() {
   function add(line: string): boolean {
     const { raw, text, form, groups } = findForm(line)
     if (captured.includes(raw, form)) return drafts.readText(text)
-    drafts.notePassed(text)
-    drafts.readTotal(totals.add(raw, text, drafts))
+    drafts.repeated.notePassed(text)
+    drafts.readTotal(totals.add(raw, text, drafts.repeated))
     if (form !== undefined && drafts.isOwnLine(form, groups)) {
       isListing = form.role === 'listing'
       seen.add(form)

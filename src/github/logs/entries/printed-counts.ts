@@ -69,7 +69,8 @@ export function readCounts(printed: string): Counts | undefined {
   return isTotal ? counts : undefined
 }
 
-function numberOf(text = ''): number {
+/** Returns a count, which can have commas; 0 for none. */
+export function numberOf(text = ''): number {
   return Number(text.replaceAll(',', ''))
 }
 

@@ -1,3 +1,4 @@
+import type { Groups } from '../forms/find-form.ts'
 import type { Form } from '../forms/form.ts'
 import { headingReader, outlineReader } from './headings.ts'
 
@@ -8,8 +9,6 @@ const SUITE = /^TEST SUITE: /
 
 /** A rule above and below the name of a suite. */
 const SUITE_RULE = /^={70,}$/
-
-type Groups = Readonly<Record<string, string | undefined>>
 
 /** Names tests by the lines around the one that says that they failed. */
 export function titleReader() {
