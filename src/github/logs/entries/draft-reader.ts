@@ -1,7 +1,7 @@
 import type { SourcePosition } from '../../../model/report/failure.ts'
 import { LISTED, STATED } from '../forms/any.ts'
 import type { Groups } from '../forms/find-form.ts'
-import { ANY_TOOL, type Form } from '../forms/form.ts'
+import type { Form } from '../forms/form.ts'
 import { beginDraft } from './begin-draft.ts'
 import { type Draft, namesFile } from './draft.ts'
 import { positionOf } from './entry-details.ts'
@@ -42,7 +42,7 @@ export function draftReader() {
     if (role === 'restarted') collector.clear()
     isMuted = role === 'muted'
     printed.run(form, role === 'apart' ? groups['title'] : undefined)
-    file = role === 'file' || role === 'suite' ? positionOf(groups) : undefined
+    file = positionOf(groups)
     collector.forgetAbove()
   }
 
@@ -87,10 +87,7 @@ function isDetail(form: Form, open: Draft | undefined): boolean {
     (form.role === 'ended' && open?.form.tool !== form.tool) ||
     (form.role === 'finding' && !namesFile(form))
   if (open?.form.quotes === true) return form.tool !== open.form.tool
-  const isFinding =
-    open?.form.role === 'finding' &&
-    open.detail === undefined &&
-    (form.isCommon === true || form.tool === ANY_TOOL)
+  const isFinding = open?.form.role === 'finding' && open.detail === undefined
   if (form === STATED && open !== undefined && open.form.role !== 'finding') return true
   return isLoose && (open?.form.role === 'test' || isFinding)
 }

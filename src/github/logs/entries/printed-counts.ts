@@ -64,8 +64,7 @@ export function readCounts(printed: string): Counts | undefined {
     })
   }
   const size = Object.keys(counts).length
-  if (size === 0) return undefined
-  const isTotal = size > 1 || ALONE.test(line) || FAILED_FIRST.test(line)
+  const isTotal = size > 1 || (size === 1 && (ALONE.test(line) || FAILED_FIRST.test(line)))
   return isTotal ? counts : undefined
 }
 

@@ -58,14 +58,12 @@ export function titleReader() {
       isFlaky = role === 'muted'
       if (suite === 'commented') noteComment(above)
       if (role === 'suite' && title !== undefined) suites.set(tool, title)
-      if (suite === 'ended') suites.delete(tool)
       if (role === 'outline') outlines.note(title ?? '')
       if (role === 'passed' && title !== undefined)
         recovered.add([...suitesOf(form), title].join(' > '))
     },
     /** Returns the whole name of a test. */
     titleOf(form: Form, groups: Groups, text: string, above: readonly string[]) {
-      isFlaky = false
       const name = joined(
         groups['suite'],
         (groups['rule'] ?? groups['title'] ?? groups['name'])?.trim() || undefined,
