@@ -41,7 +41,7 @@ export function beginDraft(
     isRepeated,
     attempt: groups['attempt'] === undefined ? undefined : Number(groups['attempt']),
     isWarning: isWarning(groups['level']),
-    above: role === 'test' || role === 'item' ? [] : above,
+    above,
     lines: [],
   }
 }

@@ -48,11 +48,9 @@ function runsOf(drafts: readonly Draft[]): readonly string[] {
 
 function isOfLastTry(drafts: readonly Draft[]): (draft: Draft) => boolean {
   const last = Math.max(0, ...drafts.map(({ attempt = 0 }) => attempt))
-  const numbered = new Set(
-    drafts.flatMap(({ attempt, form }) => (attempt === undefined ? [] : [form])),
-  )
-  return ({ attempt, form }) =>
-    attempt === undefined ? last === 0 || !numbered.has(form) : attempt === last
+  const isNumbered = ({ attempt }: Draft) => attempt !== undefined
+  const numbered = new Set(drafts.filter(isNumbered).map(({ form }) => form))
+  return ({ attempt, form }) => (attempt === undefined ? !numbered.has(form) : attempt === last)
 }
 
 function isWantedAmong(

@@ -192,10 +192,8 @@ export function findDetail(lines: readonly string[], isTest: boolean): string | 
     .replace(/['"],?$/, (end) =>
       /^\s*(?:error:|message:|At line )/.test(texts[says] ?? '') ? '' : end,
     )
-  const expected = isTest ? valueOf(texts.find((text) => EXPECTED.test(text))) : undefined
-  const actual = isTest
-    ? valueOf(texts.find((text) => ACTUAL.test(text) && valueOf(text) !== expected))
-    : undefined
+  const expected = valueOf(texts.find((text) => EXPECTED.test(text)))
+  const actual = valueOf(texts.find((text) => ACTUAL.test(text) && valueOf(text) !== expected))
   const pair = expected !== undefined && actual !== undefined ? `${expected}, ${actual}` : undefined
   if (first === undefined) return pair
   if (pair !== undefined) {

@@ -23,7 +23,10 @@ export function mergeDrafts(
   const { wanted, runs } = chooseDrafts(completeDrafts(drafts), step)
   const wholes = new Set([...runs, ...titles.outlines()])
   const kept = merged(wanted).map((draft) => {
-    const [whole, other] = [...wholes].filter((title) => title.endsWith(` > ${draft.title}`))
+    const [whole, other] =
+      draft.form.title === 'inner'
+        ? [...wholes].filter((title) => title.endsWith(` > ${draft.title}`))
+        : []
     // Two tests can have one name.
     return whole !== undefined && other === undefined ? { ...draft, title: whole } : draft
   })

@@ -1,4 +1,4 @@
-import { type Draft, isTest } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { repeatedTests } from './repeated-tests.ts'
 import { isNextCase } from './titles.ts'
 
@@ -8,7 +8,6 @@ const MAX_DRAFTS = 1_000
 const MAX_LINES = 60
 const MAX_LONG_DRAFTS = 40
 const MAX_LATER_LINES = 16
-const MAX_FINDING_LINES = 12
 
 /** The lines of the names nested in a title that the lines below continue. */
 const NESTED = /^ {7,}\S/
@@ -28,9 +27,8 @@ export function draftCollector() {
     title.complete(draft)
     if (isNextCase(draft.form, text)) open = undefined
     draft.lines.push(text)
-    const isFinding = !isTest(draft)
-    const later = drafts.length > MAX_LONG_DRAFTS ? MAX_LATER_LINES : MAX_LINES
-    if (draft.lines.length >= (isFinding ? MAX_FINDING_LINES : later)) open = undefined
+    const maxLines = drafts.length > MAX_LONG_DRAFTS ? MAX_LATER_LINES : MAX_LINES
+    if (draft.lines.length >= maxLines) open = undefined
   }
 
   function close(): void {

@@ -12,7 +12,7 @@ export const JAVASCRIPT: readonly Form[] = [
   { tool: 'playwright', role: 'test', pattern: /^ {2}\d{1,5}\) (?<title>(?:\[.{1,60}\] › )?(?<file>[^\s:]{1,200}):(?<line>\d+):(?<column>\d+) › .+?)(?: [─-]{2,})?\s*$/, before: 0, after: 14, example: '  3) [chromium] › tests/sites.test.ts:34:1 › docs page ──────', source: 'microsoft/playwright' },
   { tool: 'web-test-runner', role: 'test', pattern: /^\s{0,4}𐄂 (?<title>\S.{0,300}?)(?: \(failed on .{1,80}\))?$/, isCommon: true, example: ' 𐄂 sum > adds two numbers (failed on Webkit)', source: 'modernweb-dev/web' },
   { tool: 'uvu', role: 'test', pattern: /^ {3}FAIL {2}(?:\S{1,100} {1,2})?"(?<title>.{1,300})"$/, example: '   FAIL  sum  "adds two numbers"', source: 'lukeed/uvu' },
-  { tool: 'node', role: 'test', pattern: /^test at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+)$/, example: 'test at test/sum.test.js:5:1', source: 'nodejs/node' },
+  { tool: 'node', role: 'test', pattern: /^test at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+)$/, title: 'inner', example: 'test at test/sum.test.js:5:1', source: 'nodejs/node' },
   { tool: 'ava', role: 'run', pattern: /^\s{0,4}✘ \[fail\]: (?<title>.+?)(?: (?:Rejected promise|Error thrown|Test finished|Promise returned).*)?(?: \([\d.]+m?s\))?$/, before: 0, after: 10, example: '  ✘ [fail]: adds two numbers', source: 'avajs/ava' },
   { tool: 'bun', role: 'ended', pattern: /^\(fail\) (?<title>.+?)(?: \[[\d.]+m?s\])?$/, before: 12, after: 0, example: '(fail) math > adds two numbers [1.20ms]', source: 'oven-sh/bun' },
   { tool: 'bun', role: 'ended', pattern: /^✗ (?<title>\S.{0,300}?) \[[\d.]+m?s\]$/, example: '✗ math > adds two numbers [1.20ms]', source: 'oven-sh/bun' },
