@@ -107,10 +107,8 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions) {
   /** Emits the pending lines if the part of the last one is decided, or if too many are pending. */
   function settle(time: Instant | undefined, isForced = pendingBytes > MAX_PENDING_BYTES): void {
     const sections = search.settle(time, isForced)
-    let at = 0
     for (const line of sections.length === 0 ? [] : pending.splice(0)) {
-      while ((sections[at + 1]?.from ?? Infinity) <= emitted) at += 1
-      const section = sections[at]
+      const section = sections.findLast(({ from = 0 }) => from <= emitted)
       if (section !== undefined) emitLine(line, section)
     }
     if (pending.length === 0) pendingBytes = 0
