@@ -13,7 +13,7 @@ export type StepReader = ReturnType<typeof stepReader>
  */
 export function stepReader(
   newChooser: () => ExcerptChooser,
-  read: (line: DividedLine) => ReadLine = readDivided,
+  read: (line: DividedLine) => ReadLine,
 ) {
   const whole = newChooser()
   const inner = innerSteps(newChooser)
@@ -67,16 +67,11 @@ export function stepReader(
   }
 }
 
-/** Returns the text of a line. */
-function readDivided({ line, time }: DividedLine): ReadLine {
-  return readLine(line.raw.bytes, time === undefined ? undefined : line.textAt)
-}
-
 /** Returns a reader of texts that decodes a line once if it is read several times in sequence. */
 export function readOnce(): (line: DividedLine) => ReadLine {
   let last: readonly [line: DividedLine, read: ReadLine] | undefined
   return (line) => {
-    if (last?.[0] !== line) last = [line, readDivided(line)]
+    if (last?.[0] !== line) last = [line, readLine(line.line.raw.bytes, line.line.textAt)]
     return last[1]
   }
 }
