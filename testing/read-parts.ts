@@ -8,10 +8,10 @@ import { at } from './make-run.ts'
 /** Reads the inner steps of the steps from the whole log. */
 export function readParts(steps: readonly Step[], lines: readonly string[], lineEnd = '\n') {
   const reader = jobReader({ steps, targets: [], limit: 0, parts: true }, true)
-  const { push, end } = lineSplitter()
+  const splitter = lineSplitter()
   const bytes = Buffer.from(`\uFEFF${lines.map((line) => line + lineEnd).join('')}`)
-  for (const line of push(bytes)) reader.add(line)
-  for (const line of end()) reader.add(line)
+  for (const line of splitter.push(bytes)) reader.add(line)
+  for (const line of splitter.end()) reader.add(line)
   reader.end(true)
   return steps.map(reader.partsOf)
 }

@@ -206,12 +206,12 @@ const EXIT = '##[error]Process completed with exit code 1.'
 /** Reads the excerpt of a step that wrote these bytes. */
 function excerptOf(chunks: Iterable<Buffer>): StepExcerpt[] {
   const chooser = excerptChooser(20)
-  const { push, end } = lineSplitter()
-  const add = (lines: ReturnType<typeof push>) => {
+  const splitter = lineSplitter()
+  const add = (lines: ReturnType<typeof splitter.push>) => {
     for (const { bytes } of lines) chooser.add({ ...readLine(bytes), timed: true })
   }
-  for (const chunk of chunks) add(push(chunk))
-  add(end())
+  for (const chunk of chunks) add(splitter.push(chunk))
+  add(splitter.end())
   const found = chooser.excerpt()
   return found === undefined ? [] : [{ ...found, step: STEP, origin: 'step' }]
 }

@@ -41,11 +41,11 @@ export async function findTime(
 
 /** Returns the time of the first line that begins in a part. */
 async function timeAt({ body }: LogPart): Promise<Instant | undefined> {
-  const { push } = lineSplitter()
+  const splitter = lineSplitter()
   const timeOf = timeReader()
   let found: Instant | undefined
   for await (const chunk of body) {
-    for (const { bytes } of push(chunk)) found ??= timeOf(bytes)?.time
+    for (const { bytes } of splitter.push(chunk)) found ??= timeOf(bytes)?.time
   }
   return found
 }

@@ -18,7 +18,7 @@ export const MAX_STEP_BYTES = 268_435_456
  */
 export function rangeReader(wanted: WantedExcerpts, from: number) {
   const reader = jobReader(wanted, from === 0)
-  const { push, end } = lineSplitter()
+  const splitter = lineSplitter()
   let position = from
   let complete = false
   // A range from the middle of a log starts in the middle of a line.
@@ -38,7 +38,7 @@ export function rangeReader(wanted: WantedExcerpts, from: number) {
       let stopped = part.from !== position
       for await (const chunk of body) {
         if (stopped) break
-        add(push(chunk))
+        add(splitter.push(chunk))
         position += chunk.length
         stopped = reader.isOver() || position - from > maxBytes(size, wanted)
         if (stopped) break
@@ -47,7 +47,7 @@ export function rangeReader(wanted: WantedExcerpts, from: number) {
     },
     /** Must be called after the last range. */
     finish(): void {
-      if (complete) add(end())
+      if (complete) add(splitter.end())
       reader.end(complete)
     },
     /** Returns whether the end of the log was read. */

@@ -132,7 +132,7 @@ describe('classifyLine', () => {
 })
 
 /** Tests of one run. */
-const ONCE = { repeatsNames: () => false, hasPassed: () => false }
+const ONCE = { failAgain: () => false, hasPassed: () => false }
 
 describe('totalReader', () => {
   it.each(totals)('finds the total of $tool: $example', ({ tool, example }) => {

@@ -7,7 +7,10 @@ import {
 import { logLine } from '../../../../testing/log-text.ts'
 import { at } from '../../../../testing/make-run.ts'
 
-const read = (text: string) => readLine(Buffer.from(logLine(0, text)))
+function read(text: string) {
+  const line = Buffer.from(logLine(0, text))
+  return readLine(line, timeReader()(line)?.textAt)
+}
 
 describe('readLine', () => {
   it.each([
@@ -65,7 +68,7 @@ describe('readLine', () => {
   })
 
   it('replaces invalid UTF-8', () => {
-    const bytes = Buffer.concat([Buffer.from(logLine(0, 'a')), Buffer.from([0xff, 0xc3, 0x28])])
+    const bytes = Buffer.concat([Buffer.from('a'), Buffer.from([0xff, 0xc3, 0x28])])
     expect(readLine(bytes).text).toBe('a\uFFFD\uFFFD(')
   })
 

@@ -3,13 +3,13 @@ import fc from 'fast-check'
 import { lineSplitter, MAX_LINE_BYTES } from '../../../../src/github/logs/lines/split-lines.ts'
 
 function split(chunks: readonly Uint8Array[]) {
-  const { push, end } = lineSplitter()
+  const splitter = lineSplitter()
   const lines = chunks.flatMap((chunk) =>
-    [...push(chunk)].map(({ bytes, cut }) => ({ text: bytes.toString('latin1'), cut })),
+    [...splitter.push(chunk)].map(({ bytes, cut }) => ({ text: bytes.toString('latin1'), cut })),
   )
   return [
     ...lines,
-    ...[...end()].map(({ bytes, cut }) => ({ text: bytes.toString('latin1'), cut })),
+    ...[...splitter.end()].map(({ bytes, cut }) => ({ text: bytes.toString('latin1'), cut })),
   ]
 }
 

@@ -48,11 +48,9 @@ function runsOf(drafts: readonly Draft[]): readonly string[] {
 
 function isOfLastTry(drafts: readonly Draft[]): (draft: Draft) => boolean {
   const last = Math.max(0, ...drafts.map(({ attempt = 0 }) => attempt))
-  const numbered = new Set(
-    drafts.flatMap(({ attempt, form }) => (attempt === undefined ? [] : [form])),
-  )
-  return ({ attempt, form }) =>
-    attempt === undefined ? last === 0 || !numbered.has(form) : attempt === last
+  const isNumbered = ({ attempt }: Draft) => attempt !== undefined
+  const numbered = new Set(drafts.filter(isNumbered).map(({ form }) => form))
+  return ({ attempt, form }) => (attempt === undefined ? !numbered.has(form) : attempt === last)
 }
 
 function isWantedAmong(
@@ -89,15 +87,19 @@ function isOwnForm(form: Form): boolean {
 /** Whether another line of the log shows that a name is of a test: one in another form, or a comparison below it. */
 function hasWitness(draft: Draft, drafts: readonly Draft[], seen: ReadonlySet<Form>): boolean {
   const key = keyOf(draft)
-  const [tool] = /^\w+/.exec(draft.form.tool) ?? []
+  const tool = firstTool(draft.form)
   return (
     (tool !== ANY_TOOL &&
-      [...seen].some((form) => form !== draft.form && /^\w+/.exec(form.tool)?.[0] === tool)) ||
+      [...seen].some((form) => form !== draft.form && firstTool(form) === tool)) ||
     comparesValues(deeper(draft)) ||
     COMPARISON.test(draft.detail ?? '') ||
     draft.form.role === 'listed' ||
     drafts.some((other) => other.form !== draft.form && isTest(other) && keyOf(other) === key)
   )
+}
+
+function firstTool({ tool }: Form): string | undefined {
+  return /^\w+/.exec(tool)?.[0]
 }
 
 /** Whether two tests are parts of one. */

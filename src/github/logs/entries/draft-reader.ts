@@ -1,9 +1,8 @@
 import type { SourcePosition } from '../../../model/report/failure.ts'
 import { LISTED, STATED } from '../forms/any.ts'
 import type { Groups } from '../forms/find-form.ts'
-import { ANY_TOOL, type Form } from '../forms/form.ts'
-import { beginDraft } from './begin-draft.ts'
-import type { Draft } from './draft.ts'
+import type { Form } from '../forms/form.ts'
+import { beginDraft, type Draft, namesFile } from './draft.ts'
 import { positionOf } from './entry-details.ts'
 import { draftCollector } from './open-drafts.ts'
 import { printedTests } from './printed-tests.ts'
@@ -13,6 +12,7 @@ import { titleReader } from './titles.ts'
 /** Reads drafts of entries from lines whose forms are known. Its memory is bounded. */
 export function draftReader() {
   const collector = draftCollector()
+  const { repeated } = collector
   const titles = titleReader()
   const scenarios = scenarioReader()
   const printed = printedTests()
@@ -41,7 +41,7 @@ export function draftReader() {
     if (role === 'restarted') collector.clear()
     isMuted = role === 'muted'
     printed.run(form, role === 'apart' ? groups['title'] : undefined)
-    file = role === 'file' || role === 'suite' ? positionOf(groups) : undefined
+    file = positionOf(groups)
     collector.forgetAbove()
   }
 
@@ -58,16 +58,8 @@ export function draftReader() {
   }
 
   return {
-    ...{ begin, separate, readText, titles },
-    ...{
-      drafts: collector.drafts,
-      close: collector.close,
-      notePassed: (line: string) => {
-        collector.notePassed(line)
-      },
-      repeatsNames: () => collector.repeatsNames(),
-      hasPassed: collector.hasPassed,
-    },
+    ...{ begin, separate, readText, titles, repeated },
+    ...{ drafts: collector.drafts, close: collector.close },
     /** Whether the line of a form names something itself. */
     isOwnLine: (form: Form, groups: Groups) =>
       !printed.isUnknown(form, groups['title']) &&
@@ -82,7 +74,7 @@ export function draftReader() {
     readTotal(total: { readonly tool: string; readonly isPassed: boolean } | undefined): void {
       if (collector.closeAtTotal(total?.tool)) isMuted = false
       if (total?.isPassed === true) collector.clear()
-      else if (total !== undefined) collector.markTotal()
+      else if (total !== undefined) repeated.markTotal()
     },
   }
 }
@@ -92,12 +84,9 @@ function isDetail(form: Form, open: Draft | undefined): boolean {
   const isLoose =
     form.role === 'run' ||
     (form.role === 'ended' && open?.form.tool !== form.tool) ||
-    (form.role === 'finding' && !form.pattern.source.includes('<file>'))
+    (form.role === 'finding' && !namesFile(form))
   if (open?.form.quotes === true) return form.tool !== open.form.tool
-  const isFinding =
-    open?.form.role === 'finding' &&
-    open.detail === undefined &&
-    (form.isCommon === true || form.tool === ANY_TOOL)
+  const isFinding = open?.form.role === 'finding' && open.detail === undefined
   if (form === STATED && open !== undefined && open.form.role !== 'finding') return true
   return isLoose && (open?.form.role === 'test' || isFinding)
 }

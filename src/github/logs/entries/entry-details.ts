@@ -1,4 +1,5 @@
 import type { SourcePosition } from '../../../model/report/failure.ts'
+import type { Groups } from '../forms/find-form.ts'
 
 /** Bounds the time of each pattern. */
 const MAX_CHARACTERS = 500
@@ -34,10 +35,8 @@ const CHECKOUT =
   /^(?:(?:\/home\/runner\/work|\/Users\/runner\/work|[A-Za-z]:\/a|\/__w|(?:[A-Za-z]:)?\/.{0,60}\/_work)\/[^/:]{1,100}\/[^/:]{1,100}\/|\/github\/workspace\/|(?:\.\/)+)/
 
 /** Returns the position that named groups describe; `undefined` without a file. */
-export function positionOf(
-  groups: Readonly<Record<string, string | undefined>>,
-  file = groups['file'],
-): SourcePosition | undefined {
+export function positionOf(groups: Groups): SourcePosition | undefined {
+  const { file } = groups
   if (file === undefined || /^(?:\s*$|<|unknown location$)/.test(file)) return undefined
   const path = file
     .trim()
@@ -193,10 +192,8 @@ export function findDetail(lines: readonly string[], isTest: boolean): string | 
     .replace(/['"],?$/, (end) =>
       /^\s*(?:error:|message:|At line )/.test(texts[says] ?? '') ? '' : end,
     )
-  const expected = isTest ? valueOf(texts.find((text) => EXPECTED.test(text))) : undefined
-  const actual = isTest
-    ? valueOf(texts.find((text) => ACTUAL.test(text) && valueOf(text) !== expected))
-    : undefined
+  const expected = valueOf(texts.find((text) => EXPECTED.test(text)))
+  const actual = valueOf(texts.find((text) => ACTUAL.test(text) && valueOf(text) !== expected))
   const pair = expected !== undefined && actual !== undefined ? `${expected}, ${actual}` : undefined
   if (first === undefined) return pair
   if (pair !== undefined) {

@@ -25,15 +25,9 @@ export function identityOf(
   { isTest }: { readonly isTest: boolean },
 ): string {
   // The icon keeps what only tools print, such as a duration, apart from a name that ends alike.
-  const name = title === undefined ? '' : maskLine(`● ${withoutPosition(title, position?.path)}`)
+  const name = title === undefined ? '' : maskLine(`● ${title.replace(POSITION, '')}`)
   const said = isTest ? withoutValues(maskLine(detail)) : withoutAmounts(maskLine(detail))
   return JSON.stringify([name, position?.path ?? '', said])
-}
-
-function withoutPosition(title: string, path: string | undefined): string {
-  const plain = title.replace(POSITION, '')
-  const [first = '', ...others] = path === undefined ? [plain] : plain.split(path)
-  return [first, ...others.map((part) => part.replace(/^:\d+(?!\w)/, ''))].join(path)
 }
 
 function withoutValues(detail: string): string {

@@ -29,8 +29,8 @@ export function entryReader() {
   function add(line: string): boolean {
     const { raw, text, form, groups } = findForm(line)
     if (captured.includes(raw, form)) return drafts.readText(text)
-    drafts.notePassed(text)
-    drafts.readTotal(totals.add(raw, text, drafts))
+    drafts.repeated.notePassed(text)
+    drafts.readTotal(totals.add(raw, text, drafts.repeated))
     if (form !== undefined && drafts.isOwnLine(form, groups)) {
       isListing = form.role === 'listing'
       seen.add(form)
@@ -80,14 +80,12 @@ function withoutPrinted(
   entries: readonly ListedError[],
   failed: number | undefined,
 ): readonly ListedError[] {
-  const tests = entries.filter(({ isTest }) => isTest)
-  if (failed === undefined || tests.length <= failed) return entries
   const isExplained = ({ isTest, detail }: ListedError) => !isTest || detail !== undefined
   const isPlaced = (entry: ListedError) => isExplained(entry) && entry.position !== undefined
-  const others = entries.length - tests.length
+  const others = entries.filter(({ isTest }) => !isTest).length
   return (
     [isExplained, isPlaced]
       .map((isOwn) => entries.filter(isOwn))
-      .find((own) => own.length === failed + others) ?? entries
+      .find((own) => own.length - others === failed) ?? entries
   )
 }

@@ -1,6 +1,5 @@
 /** Lines that name what tests are part of, by their indentation. */
 const MAX_HEADINGS = 8
-const MAX_CHARACTERS = 100
 
 /** A line that can name what tests are part of, perhaps after a mark. */
 const HEADING = /^\s*(?:[↓▶▸❯❏»]\s*)?(?<name>[A-Za-z@#[][^:()=]{0,90}):?$/
@@ -37,7 +36,7 @@ export function headingReader() {
       headings = headings.filter(
         (one) => one.indent < indent || (one.indent === indent && isBeside),
       )
-      if (name === undefined || text.length > MAX_CHARACTERS) return
+      if (name === undefined) return
       isUsed = false
       if (headings.length < MAX_HEADINGS) headings = [...headings, { indent, name: name.trim() }]
     },

@@ -8,7 +8,7 @@ import type { ListedError } from './stated-entry.ts'
 interface Merged {
   draft: Draft
   readonly forms: Set<Form>
-  key: string
+  readonly key: string
 }
 
 /**
@@ -23,7 +23,10 @@ export function mergeDrafts(
   const { wanted, runs } = chooseDrafts(completeDrafts(drafts), step)
   const wholes = new Set([...runs, ...titles.outlines()])
   const kept = merged(wanted).map((draft) => {
-    const [whole, other] = [...wholes].filter((title) => isPartOf(draft, title))
+    const [whole, other] =
+      draft.form.title === 'inner'
+        ? [...wholes].filter((title) => title.endsWith(` > ${draft.title}`))
+        : []
     // Two tests can have one name.
     return whole !== undefined && other === undefined ? { ...draft, title: whole } : draft
   })
@@ -54,18 +57,17 @@ function merged(drafts: readonly Draft[]): readonly Draft[] {
       (isTest(draft) ? findPart(kept, draft, key) : undefined)
     const added = same ?? { draft, forms: new Set([draft.form]), key }
     if (same === undefined) kept.push(added)
-    else join(same, draft, key)
+    else join(same, draft)
     // A tool can print the longer and the shorter name twice.
     if (!alike.includes(added)) known.set(key, [...alike, added])
   }
   return kept.map(({ draft }) => draft)
 }
 
-function join(same: Merged, draft: Draft, key: string): void {
+function join(same: Merged, draft: Draft): void {
   const { draft: known } = same
   const isLonger = (draft.title?.length ?? 0) > (known.title?.length ?? 0)
   same.forms.add(draft.form)
-  if (isLonger) same.key = key
   same.draft = {
     ...known,
     title: isLonger ? draft.title : known.title,
@@ -92,23 +94,12 @@ function isOuter({ form, detail }: Draft, drafts: readonly Draft[]): boolean {
   )
 }
 
-/** Whether a title with the names of what it is part of is of a test that lacks them. */
-function isPartOf({ form, title }: Draft, whole: string): boolean {
-  return form.title === 'inner' && whole.endsWith(` > ${title}`)
-}
-
 /** Finds the failure that another line names with fewer or more of the names around it. */
 function findPart(kept: readonly Merged[], draft: Draft, key: string): Merged | undefined {
   return kept.find(
     (one) =>
-      isTest(one.draft) &&
       !one.forms.has(draft.form) &&
-      (one.key === key ||
-        one.key.endsWith(` ${key}`) ||
-        key.endsWith(` ${one.key}`) ||
-        bare(one.key).endsWith(` ${bare(key)}`) ||
-        (key.length > 3 && one.key.startsWith(`${key} `))) &&
-      isCompatible(one.draft, draft),
+      (key.endsWith(` ${one.key}`) || bare(one.key).endsWith(` ${bare(key)}`)),
   )
 }
 

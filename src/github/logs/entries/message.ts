@@ -1,4 +1,3 @@
-import { MAX_ENTRIES } from '../../../model/report/failure.ts'
 import type { ListedError } from './stated-entry.ts'
 
 /**
@@ -16,9 +15,7 @@ export function messageOf(
   if (!first.isTest) {
     const isListed =
       line === undefined ||
-      entries.some(({ detail }) => detail !== undefined && containsWhole(line, detail))
-    // The list ends before the line.
-    if (!isListed && entries.length >= MAX_ENTRIES) return first.printed
+      entries.some(({ detail }) => detail !== undefined && line.includes(detail))
     // A path or a rule in the line itself shows that a compiler or a linter wrote it.
     const isPlaced =
       first.position !== undefined &&
@@ -30,10 +27,7 @@ export function messageOf(
   }
   if (first.detail !== undefined)
     return namesTest(first.detail, first.title) ? first.detail : `${first.title}: ${first.detail}`
-  if (line !== undefined && /^\W{0,4}warn/i.test(line)) return first.printed
-  return line === undefined || (first.title !== undefined && line.includes(first.title))
-    ? (entries.find(({ detail }) => detail !== undefined)?.detail ?? line ?? first.title)
-    : line
+  return line ?? entries.find(({ detail }) => detail !== undefined)?.detail ?? first.title
 }
 
 /** Whether what a test says begins with its name, perhaps after the name of an error. */
@@ -41,10 +35,4 @@ function namesTest(detail: string, title: string | undefined): boolean {
   return (
     title !== undefined && detail.replace(/^\w*(?:Error|Exception): /, '').startsWith(`${title}:`)
   )
-}
-
-/** Whether a line contains a text that does not go on in the middle of a word. */
-function containsWhole(line: string, text: string): boolean {
-  const at = line.indexOf(text)
-  return at !== -1 && !/^\w/.test(line.slice(at + text.length))
 }

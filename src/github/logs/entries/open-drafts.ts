@@ -1,6 +1,5 @@
-import { formTable } from '../forms/form-table.ts'
-import { FORMS } from '../forms/forms.ts'
-import { type Draft, isTest } from './draft.ts'
+import type { Draft } from './draft.ts'
+import { repeatedTests } from './repeated-tests.ts'
 import { isNextCase } from './titles.ts'
 
 const MAX_DRAFTS = 1_000
@@ -9,16 +8,10 @@ const MAX_DRAFTS = 1_000
 const MAX_LINES = 60
 const MAX_LONG_DRAFTS = 40
 const MAX_LATER_LINES = 16
-const MAX_FINDING_LINES = 12
 
 /** The lines of the names nested in a title that the lines below continue. */
 const NESTED = /^ {7,}\S/
 const MAX_TITLE_LINES = 5
-
-const findPassed = formTable(
-  FORMS.filter(({ noise }) => noise === 'tests that passed'),
-  /\S/,
-)
 
 /** Collects drafts of entries, and the lines above and below each of them. Its memory is bounded. */
 export function draftCollector() {
@@ -27,33 +20,20 @@ export function draftCollector() {
   let above: string[] = []
   let open: Draft | undefined
   const title = continuedTitle()
-  /** How many drafts stand above the last total, the names and files of the first ones, and whether one passed below it. */
-  let counted = 0
-  let countedNames: readonly string[] = []
-  let hasPassed = false
+  const repeated = repeatedTests(drafts)
 
   function extend(draft: Draft, text: string): void {
     if (title.read(text)) return
     title.complete(draft)
     if (isNextCase(draft.form, text)) open = undefined
     draft.lines.push(text)
-    const isFinding = !isTest(draft)
-    const later = drafts.length > MAX_LONG_DRAFTS ? MAX_LATER_LINES : MAX_LINES
-    if (draft.lines.length >= (isFinding ? MAX_FINDING_LINES : later)) open = undefined
+    const maxLines = drafts.length > MAX_LONG_DRAFTS ? MAX_LATER_LINES : MAX_LINES
+    if (draft.lines.length >= maxLines) open = undefined
   }
 
   function close(): void {
     title.complete(open)
     open = undefined
-  }
-
-  function markTotal(): void {
-    counted = drafts.length
-    countedNames = drafts
-      .slice(0, MAX_LONG_DRAFTS)
-      .flatMap(({ title, position }) => [title, position?.path])
-      .filter((name) => name !== undefined)
-    hasPassed = false
   }
 
   return {
@@ -78,21 +58,9 @@ export function draftCollector() {
     /** Removes all drafts. */
     clear(): void {
       drafts.length = 0
-      markTotal()
+      repeated.markTotal()
     },
-    markTotal,
-    /** Notes a line below the last total that says that a test or its file passed. */
-    notePassed(line: string): void {
-      hasPassed ||=
-        countedNames.some((name) => line.includes(name)) && findPassed(line) !== undefined
-    },
-    /** Whether a test or a file with a failure above the last total passed below it, so that the same tests ran again. */
-    hasPassed: () => hasPassed,
-    /** Whether a name stands above the last total and below it, so that the same tests ran again. */
-    repeatsNames(): boolean {
-      const before = new Set(drafts.slice(0, counted).map(({ title }) => title))
-      return drafts.slice(counted).some(({ title }) => title !== undefined && before.has(title))
-    },
+    repeated,
     begin(draft: Draft): void {
       const { role } = draft.form
       if (drafts.length < MAX_DRAFTS) drafts.push(draft)

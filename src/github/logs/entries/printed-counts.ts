@@ -64,12 +64,12 @@ export function readCounts(printed: string): Counts | undefined {
     })
   }
   const size = Object.keys(counts).length
-  if (size === 0) return undefined
-  const isTotal = size > 1 || ALONE.test(line) || FAILED_FIRST.test(line)
+  const isTotal = size > 1 || (size === 1 && (ALONE.test(line) || FAILED_FIRST.test(line)))
   return isTotal ? counts : undefined
 }
 
-function numberOf(text = ''): number {
+/** Returns a count, which can have commas; 0 for none. */
+export function numberOf(text = ''): number {
   return Number(text.replaceAll(',', ''))
 }
 

@@ -1,3 +1,4 @@
+import type { Groups } from '../forms/find-form.ts'
 import type { Form } from '../forms/form.ts'
 import { headingReader, outlineReader } from './headings.ts'
 
@@ -8,8 +9,6 @@ const SUITE = /^TEST SUITE: /
 
 /** A rule above and below the name of a suite. */
 const SUITE_RULE = /^={70,}$/
-
-type Groups = Readonly<Record<string, string | undefined>>
 
 /** Names tests by the lines around the one that says that they failed. */
 export function titleReader() {
@@ -59,14 +58,12 @@ export function titleReader() {
       isFlaky = role === 'muted'
       if (suite === 'commented') noteComment(above)
       if (role === 'suite' && title !== undefined) suites.set(tool, title)
-      if (suite === 'ended') suites.delete(tool)
       if (role === 'outline') outlines.note(title ?? '')
       if (role === 'passed' && title !== undefined)
         recovered.add([...suitesOf(form), title].join(' > '))
     },
     /** Returns the whole name of a test. */
     titleOf(form: Form, groups: Groups, text: string, above: readonly string[]) {
-      isFlaky = false
       const name = joined(
         groups['suite'],
         (groups['rule'] ?? groups['title'] ?? groups['name'])?.trim() || undefined,

@@ -2,7 +2,8 @@ import type { ErrorTotal } from '../../../model/shapes/failure.ts'
 import { ANY_TOOL, type Form } from '../forms/form.ts'
 import { formTable } from '../forms/form-table.ts'
 import { FORMS } from '../forms/forms.ts'
-import { countReader } from './printed-counts.ts'
+import { countReader, numberOf } from './printed-counts.ts'
+import type { RepeatedTests } from './repeated-tests.ts'
 
 interface Count {
   readonly form: Form
@@ -11,14 +12,6 @@ interface Count {
   readonly total: number
   /** The total of the last line alone. */
   readonly ran: number
-}
-
-/** Whether the same tests ran again since the last total. */
-interface RepeatedTests {
-  /** Whether one failed again. */
-  readonly repeatsNames: () => boolean
-  /** Whether one that had failed passed. */
-  readonly hasPassed: () => boolean
 }
 
 interface CountedLine {
@@ -53,20 +46,20 @@ export function totalReader() {
         return others.add(text, lines) ? { tool: ANY_TOOL, isPassed: false } : undefined
       const groups = form.pattern.exec(line)?.groups ?? form.pattern.exec(text)?.groups ?? {}
       const known = counts.get(form.tool)
-      const failed = countOf(groups['failed']) + countOf(groups['errors'])
-      const total = countOf(groups['total']) || failed + countOf(groups['passed'])
+      const failed = numberOf(groups['failed']) + numberOf(groups['errors'])
+      const total = numberOf(groups['total']) || failed + numberOf(groups['passed'])
       const isPassed =
         failed === 0 && known?.failed !== 0 && known?.ran === total && tests.hasPassed()
       if (isPassed) counts.delete(form.tool)
       // A package of which everything passed is no part of what failed.
       else if (known !== undefined && failed === 0 && groups['failed'] !== undefined)
         return { tool: form.tool, isPassed }
-      const isLast = form.isWhole === true || isPassed || (failed > 0 && tests.repeatsNames())
+      const isLast = form.isWhole === true || isPassed || (failed > 0 && tests.failAgain())
       counts.set(form.tool, {
         form,
         failed: (isLast ? 0 : (known?.failed ?? 0)) + failed,
-        passed: (isLast ? 0 : (known?.passed ?? 0)) + countOf(groups['passed']),
-        total: (isLast ? 0 : (known?.total ?? 0)) + countOf(groups['total']),
+        passed: (isLast ? 0 : (known?.passed ?? 0)) + numberOf(groups['passed']),
+        total: (isLast ? 0 : (known?.total ?? 0)) + numberOf(groups['total']),
         ran: total,
       })
       return { tool: form.tool, isPassed }
@@ -109,8 +102,4 @@ export function totalReader() {
       }
     },
   }
-}
-
-function countOf(text = '0'): number {
-  return Number(text.replaceAll(',', ''))
 }

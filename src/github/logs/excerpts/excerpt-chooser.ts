@@ -1,4 +1,5 @@
 import type { LogExcerpt } from '../../../model/report/failure.ts'
+import type { LogLine } from '../../../model/shapes/failure.ts'
 import { REPORTED } from '../forms/any.ts'
 import { type LabelledLine, labelSplitter } from '../lines/label.ts'
 import type { ReadLine } from '../lines/log-text.ts'
@@ -124,24 +125,32 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
             end: end.lines(),
             endWithNoise: endWithNoise.lines(),
           })
-      const begin = chosen.findIndex(({ text }) => text !== '')
-      const lines = begin === -1 ? [] : chosen.slice(begin)
+      const lines = withoutEmptyStart(chosen)
       if (lines.length === 0 && exitCode === undefined) return undefined
       return {
-        lines: lines.map(({ index, label, text, ...line }, at) => {
-          const before = lines[at - 1]
-          return {
-            ...line,
-            text: label + text,
-            omittedBefore: before === undefined ? 0 : index - before.index - 1,
-          }
-        }),
+        lines: lines.map(shownLine),
         omitted: lines[0]?.index ?? 0,
         exitCode,
         errors: found,
       }
     },
   }
+}
+
+function withoutEmptyStart(lines: readonly Candidate[]): readonly Candidate[] {
+  const begin = lines.findIndex(({ text }) => text !== '')
+  return begin === -1 ? [] : lines.slice(begin)
+}
+
+/** Returns a chosen line as it is shown, and how many lines are omitted before it. */
+function shownLine(
+  { index, label, text, ...line }: Candidate,
+  at: number,
+  lines: readonly Candidate[],
+): LogLine {
+  const before = lines[at - 1]
+  const omittedBefore = before === undefined ? 0 : index - before.index - 1
+  return { ...line, text: label + text, omittedBefore }
 }
 
 /** Returns a function that classifies the lines of a step, of which some continue a warning. */

@@ -9,12 +9,6 @@ import { isNameOf } from '../steps/default-names.ts'
 import { type DividedLine, logDivider } from '../steps/divide-log.ts'
 import { ACTION_FACTS, isCacheAction, RUNNER_FACTS } from './fact-forms.ts'
 
-interface FactReader {
-  readonly add: (raw: RawLine) => void
-  /** Returns what was read. It must be called after the last line, and only once. */
-  readonly end: () => LogFacts
-}
-
 /** The last line of `Set up job`, before which no program of the project runs. */
 const SET_UP_END = /^Complete job name: /
 const GROUP = '##[group]'
@@ -39,7 +33,7 @@ interface StepState {
  * before the end of `Set up job`, those of a cache only in a step whose own header names an action with
  * a cache, without another header in it.
  */
-export function factReader(steps: readonly Step[]): FactReader {
+export function factReader(steps: readonly Step[]) {
   const runner = new Map<(typeof RUNNER_FACTS)[number][0], string>()
   const states = new Map<number, StepState>()
   const timeOf = timeReader()
@@ -94,12 +88,13 @@ export function factReader(steps: readonly Step[]): FactReader {
   }
 
   return {
-    add(raw) {
+    add(raw: RawLine): void {
       const textAt = timeOf(raw.bytes)?.textAt
       if (!isSetUp && textAt !== undefined) readRunnerLine(textOf(raw.bytes, textAt))
       divider.add(raw)
     },
-    end() {
+    /** Returns what was read. It must be called after the last line, and only once. */
+    end(): LogFacts {
       divider.end()
       return {
         runnerVersion: runner.get('runner-version'),

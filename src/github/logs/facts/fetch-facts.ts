@@ -19,15 +19,15 @@ export async function fetchFacts(
     if (from !== 0) return undefined
     const { factReader } = await import(/* webpackChunkName: "logs" */ './fact-reader.ts')
     const reader = factReader(job.steps)
-    const { push, end } = lineSplitter()
+    const splitter = lineSplitter()
     let bytes = 0
     for await (const chunk of body) {
-      for (const line of push(chunk)) reader.add(line)
+      for (const line of splitter.push(chunk)) reader.add(line)
       bytes += chunk.length
       if (bytes >= MAX_BYTES) break
     }
     // A line that was cut would be another one.
-    if (bytes < MAX_BYTES) for (const line of end()) reader.add(line)
+    if (bytes < MAX_BYTES) for (const line of splitter.end()) reader.add(line)
     return reader.end()
   }
   return await read().catch(skipped(client, `the log of job ${job.id}`))

@@ -96,8 +96,8 @@ export interface Form {
    * lines have it with the names of what it is part of.
    */
   readonly title?: 'continued' | 'listed' | 'ruled' | 'nested' | 'inner'
-  /** What names the suite, beside lines of that role: a comment alone above, or a line between two rules. Or the line ends the suite. */
-  readonly suite?: 'commented' | 'ruled' | 'ended'
+  /** What names the suite, beside lines of that role: a comment alone above, or a line between two rules. */
+  readonly suite?: 'commented' | 'ruled'
   /** The headings above that name what a test is part of: those with less indentation, or also those with the same. */
   readonly headings?: 'outer' | 'outer and beside'
   /** What separates the names in a title, if it is not `>` or `›`. What contains a failed test then always fails. */

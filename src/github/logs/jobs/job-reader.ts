@@ -1,8 +1,6 @@
 import type { LogExcerpt, StepExcerpt } from '../../../model/report/failure.ts'
-import type { StepParts } from '../../../model/report/step-parts.ts'
 import type { Step } from '../../../model/run.ts'
 import { excerptChooser } from '../excerpts/excerpt-chooser.ts'
-import type { RawLine } from '../lines/split-lines.ts'
 import { partCollector } from '../parts/part-collector.ts'
 import { type DividedLine, logDivider } from '../steps/divide-log.ts'
 import { continuedSteps } from './continued-steps.ts'
@@ -20,28 +18,7 @@ export interface WantedExcerpts {
   readonly parts?: boolean
 }
 
-/** A reader of the excerpts and the inner steps of a job in its log, or in a part of it. */
-export interface JobReader {
-  readonly add: (raw: RawLine) => void
-  /** @param complete whether the last line is the last of the log */
-  readonly end: (complete: boolean) => void
-  /** Returns whether further lines cannot change the excerpts of the targets. */
-  readonly isOver: () => boolean
-  /** Returns the excerpt of a target; `whole` if all lines of the step were read. */
-  readonly excerptOf: (target: Step) => FoundExcerpt | undefined
-  /** Returns the excerpts of the steps within a target that failed without failing it. */
-  readonly continuedWithin: (target: Step) => readonly StepExcerpt[]
-  /** Lists the first steps before a target that passed, although they ended with an error. */
-  readonly continuedBefore: (target: Step) => readonly Step[]
-  /** Returns the inner steps of a step; `undefined` if not all its lines were read. */
-  readonly partsOf: (step: Step) => StepParts | undefined
-  /** Returns the lines up to the first error if a step is wanted, else the end; `undefined` without lines. */
-  readonly fallback: (target: Step | undefined) => StepExcerpt | undefined
-}
-
-interface FoundExcerpt extends StepExcerpt {
-  readonly whole: boolean
-}
+export type JobReader = ReturnType<typeof jobReader>
 
 interface Target {
   readonly step: Step
@@ -50,11 +27,15 @@ interface Target {
   seen: boolean
 }
 
-/** @param fromStart whether the first line is the first of the log */
+/**
+ * Reads the excerpts and the inner steps of a job in its log, or in a part of it.
+ *
+ * @param fromStart whether the first line is the first of the log
+ */
 export function jobReader(
   { steps, targets, limit, parts = false }: WantedExcerpts,
   fromStart: boolean,
-): JobReader {
+) {
   const read = readOnce()
   const wanted = targets.map((step): Target => {
     const reader = stepReader(() => excerptChooser(limit, wasStopped(step)), read)
@@ -90,12 +71,15 @@ export function jobReader(
 
   return {
     add: divider.add,
-    end(complete) {
+    /** @param complete whether the last line is the last of the log */
+    end(complete: boolean): void {
       divider.end()
       atEnd = complete
     },
+    /** Returns whether further lines cannot change the excerpts of the targets. */
     isOver: () => !parts && isStepWanted && wanted.every(({ step }) => divider.isOver(step)),
-    excerptOf(step) {
+    /** Returns the excerpt of a target; `whole` if all lines of the step were read. */
+    excerptOf(step: Step): (StepExcerpt & { readonly whole: boolean }) | undefined {
       const target = targetOf(step)
       const excerpt = target?.reader.excerpt()
       if (target === undefined || excerpt === undefined) return undefined
@@ -104,14 +88,18 @@ export function jobReader(
       const whole = wasStopped(step) ? isOver(step) : isWhole(step)
       return { ...excerpt, omitted: omittedOf(step, excerpt), step, origin, whole }
     },
-    continuedWithin: (step) =>
+    /** Returns the excerpts of the steps within a target that failed without failing it. */
+    continuedWithin: (step: Step): readonly StepExcerpt[] =>
       (targetOf(step)?.reader.continued() ?? []).map(([name, excerpt]) => ({
         ...excerpt,
         ...{ omitted: omittedOf(step, excerpt), step, origin: 'step', continued: name },
       })),
+    /** Lists the first steps before a target that passed, although they ended with an error. */
     continuedBefore: continued.before,
-    partsOf: (step) => (isWhole(step) ? collector.partsOf(step) : undefined),
-    fallback(step) {
+    /** Returns the inner steps of a step; `undefined` if not all its lines were read. */
+    partsOf: (step: Step) => (isWhole(step) ? collector.partsOf(step) : undefined),
+    /** Returns the lines up to the first error if a step is wanted, else the end; `undefined` without lines. */
+    fallback(step: Step | undefined): StepExcerpt | undefined {
       // The runner writes a time in each line, so this is another text, such as a page of a proxy.
       const excerpt = timed ? others.excerpt(step !== undefined) : undefined
       return excerpt && { ...excerpt, omitted: fromStart ? excerpt.omitted : undefined, step }

@@ -5,14 +5,7 @@ import { readLine, type ReadLine } from '../lines/log-text.ts'
 import type { DividedLine } from '../steps/divide-log.ts'
 import { innerSteps } from './inner-steps.ts'
 
-export interface StepReader {
-  /** @param isFirst whether the line is known to be the first of the step */
-  readonly add: (line: DividedLine, isFirst: boolean) => void
-  /** Returns `undefined` if the step wrote nothing. */
-  readonly excerpt: () => LogExcerpt | undefined
-  /** Returns the excerpts of the first inner steps that failed without failing the step, by name. */
-  readonly continued: () => readonly (readonly [name: string, excerpt: LogExcerpt])[]
-}
+export type StepReader = ReturnType<typeof stepReader>
 
 /**
  * Returns a reader that chooses from the lines of one step, without headers. If the markers of a composite
@@ -20,14 +13,15 @@ export interface StepReader {
  */
 export function stepReader(
   newChooser: () => ExcerptChooser,
-  read: (line: DividedLine) => ReadLine = readDivided,
-): StepReader {
+  read: (line: DividedLine) => ReadLine,
+) {
   const whole = newChooser()
   const inner = innerSteps(newChooser)
   const header = headerReader()
   /** The name of a group that may be a header, and whether that is the header of the step itself. */
   let title: { readonly line: StepLine; readonly outer: boolean } | undefined
 
+  /** @param isFirst whether the line is known to be the first of the step */
   function add(divided: DividedLine, isFirst: boolean): void {
     const timed = divided.time !== undefined
     const inHeader = header.isOpen() && header.accepts(divided.line.text, timed)
@@ -60,27 +54,24 @@ export function stepReader(
 
   return {
     add,
-    excerpt() {
+    /** Returns `undefined` if the step wrote nothing. */
+    excerpt(): LogExcerpt | undefined {
       releaseTitle(false)
       const found = whole.excerpt()
       const failed = inner.failed()
       if (failed === undefined || failed.lines.length === 0) return found
       return { ...failed, exitCode: failed.exitCode ?? found?.exitCode }
     },
+    /** Returns the excerpts of the first inner steps that failed without failing the step, by name. */
     continued: inner.continued,
   }
-}
-
-/** Returns the text of a line. */
-function readDivided({ line, time }: DividedLine): ReadLine {
-  return readLine(line.raw.bytes, time === undefined ? undefined : line.textAt)
 }
 
 /** Returns a reader of texts that decodes a line once if it is read several times in sequence. */
 export function readOnce(): (line: DividedLine) => ReadLine {
   let last: readonly [line: DividedLine, read: ReadLine] | undefined
   return (line) => {
-    if (last?.[0] !== line) last = [line, readDivided(line)]
+    if (last?.[0] !== line) last = [line, readLine(line.line.raw.bytes, line.line.textAt)]
     return last[1]
   }
 }

@@ -1,18 +1,3 @@
-/** Recognises the lines of a header by their form, which a program's group of the same name lacks. */
-interface HeaderReader {
-  /** A group named `Run ...` has begun. */
-  readonly start: () => void
-  /** Whether the next line may be part of a header. */
-  readonly isOpen: () => boolean
-  /**
-   * Whether this line is part of the header.
-   *
-   * @param line its raw text, with colours but without its time
-   * @param timed whether the line has a time; the further lines of an input or a variable have none
-   */
-  readonly accepts: (line: string, timed: boolean) => boolean
-}
-
 /** A header lists the script, or the inputs of the action. */
 export type HeaderForm = 'script' | 'action'
 
@@ -47,18 +32,26 @@ const NEXT: Readonly<
 }
 
 /**
- * Returns a reader of the headers that the runner writes:
+ * Recognises the lines of a header by their form, which a program's group of the same name lacks. The runner writes it:
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/ScriptHandler.cs
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/Handler.cs
  */
-export function headerReader(): HeaderReader {
+export function headerReader() {
   let position: HeaderPosition = 'outside'
   return {
-    start() {
+    /** Begins a header: a group named `Run ...`. */
+    start(): void {
       position = 'top'
     },
+    /** Whether the next line may be part of a header. */
     isOpen: () => position !== 'outside',
-    accepts(line, timed) {
+    /**
+     * Whether this line is part of the header.
+     *
+     * @param line its raw text, with colours but without its time
+     * @param timed whether the line has a time; the further lines of an input or a variable have none
+     */
+    accepts(line: string, timed: boolean): boolean {
       if (position === 'outside') return false
       if ((!timed && position !== 'top') || line.startsWith('##[debug]')) return true
       const next = nextPosition(position, line)

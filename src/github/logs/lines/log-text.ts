@@ -82,20 +82,15 @@ export interface ReadLine {
 }
 
 /**
- * Returns the text of a line as GitHub shows it: plain, without its time and its commands.
+ * Returns the text of a line as GitHub shows it: plain, without its commands.
  *
- * @param textAt position of the text, if known
+ * @param textAt position of the text: behind the time, if the line has one
  */
-export function readLine(line: Buffer, textAt = textPosition(line)): ReadLine {
+export function readLine(line: Buffer, textAt = 0): ReadLine {
   const plain = plainText(line.toString('utf8', textAt))
   const { kind, text } = readLogCommand(plain)
   const cut = text.length > MAX_TEXT_CHARACTERS
   return { kind, text: cut ? text.slice(0, MAX_TEXT_CHARACTERS).toWellFormed() : text, cut }
-}
-
-function textPosition(line: Buffer): number {
-  if (line.length <= SECOND_CHARS) return 0
-  return byteOrderMarkLength(line) + (TIME.exec(lineStart(line))?.[0].length ?? 0)
 }
 
 function lineStart(line: Buffer): string {

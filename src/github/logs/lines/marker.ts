@@ -68,16 +68,8 @@ function readValues(text: string): ReadonlyMap<string, string> {
   )
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '%25': '%',
-  '%3B': ';',
-  '%5D': ']',
-  '%0D': '\r',
-  '%0A': '\n',
-}
-
 function unescapeValue(value: string): string {
-  return value.replace(/%(?:25|3B|5D|0D|0A)/g, (escaped) => ESCAPES[escaped] ?? escaped)
+  return value.replace(/%(?:25|3B|5D|0D|0A)/g, decodeURIComponent)
 }
 
 /** A secret that is masked in the log can hide any value. */

@@ -14,15 +14,8 @@ export interface RawLine {
   readonly cut: boolean
 }
 
-/** A splitter of a stream into lines, in bounded memory. */
-interface LineSplitter {
-  /** Returns the lines that end in this chunk. They are valid until the next call. */
-  readonly push: (chunk: Uint8Array) => Generator<RawLine>
-  /** Returns the last line if it has no line feed. */
-  readonly end: () => Generator<RawLine>
-}
-
-export function lineSplitter(): LineSplitter {
+/** Splits a stream into lines, in bounded memory. */
+export function lineSplitter() {
   let held: Buffer[] = []
   let heldBytes = 0
   let cut = false
@@ -53,7 +46,8 @@ export function lineSplitter(): LineSplitter {
   }
 
   return {
-    *push(chunk) {
+    /** Returns the lines that end in this chunk. They are valid until the next call. */
+    *push(chunk: Uint8Array): Generator<RawLine> {
       const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
       let from = 0
       for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, from)) {
@@ -68,7 +62,8 @@ export function lineSplitter(): LineSplitter {
       }
       if (from < bytes.length) hold(bytes.subarray(from))
     },
-    *end() {
+    /** Returns the last line if it has no line feed. */
+    *end(): Generator<RawLine> {
       if (heldBytes > 0) yield release()
     },
   }

@@ -10,25 +10,12 @@ const MAX_PARTS_PER_JOB = 1_000
 /** A job has fewer composite actions. If its log has more, all are unknown, since programs printed some. */
 export const MAX_SCOPES = 2_000
 
-interface MarkedParts {
-  /** @param steps the steps that may have written the marker */
-  readonly add: (marker: StepMarker, time: Instant, steps: readonly Step[]) => void
-  readonly isEmpty: () => boolean
-  /**
-   * Returns the inner steps of a step; `undefined` if it is unknown which of several parallel steps
-   * ran them.
-   *
-   * @param isScript whether a step runs a script, which has no inner steps
-   */
-  readonly partsOf: (step: Step, isScript: (step: Step) => boolean) => StepParts | undefined
-}
-
 /**
  * Collects the inner steps of a job by their ids, which the runner joins from the context names of the
  * steps around them: `__setup.__octo_tool.__run`. Steps that run in parallel mix their markers:
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/CompositeActionHandler.cs
  */
-export function markedParts(): MarkedParts {
+export function markedParts() {
   const scopes: PartScope[] = []
   /** The last scope of each name. */
   const latest = new Map<string, PartScope>()
@@ -52,7 +39,8 @@ export function markedParts(): MarkedParts {
   }
 
   return {
-    add(marker, time, steps) {
+    /** @param steps the steps that may have written the marker */
+    add(marker: StepMarker, time: Instant, steps: readonly Step[]): void {
       // A message of several lines can contain the markers of another log, with their times.
       if (steps.length === 0 || scopes.length > MAX_SCOPES) return
       assigned = undefined
@@ -64,7 +52,12 @@ export function markedParts(): MarkedParts {
       else if (startPart(scope, marker, time, count < MAX_PARTS_PER_JOB)) count += 1
     },
     isEmpty: () => scopes.length === 0,
-    partsOf(step, isScript) {
+    /**
+     * Returns the inner steps of a step; `undefined` if it is unknown which of several parallel steps ran them.
+     *
+     * @param isScript whether a step runs a script, which has no inner steps
+     */
+    partsOf(step: Step, isScript: (step: Step) => boolean): StepParts | undefined {
       if (scopes.length > MAX_SCOPES) return undefined
       assigned ??= assignScopes(scopes, isScript)
       const { owners, uncertain } = assigned

@@ -4,25 +4,19 @@ import { headerReader } from '../lines/header-reader.ts'
 import type { DividedLine } from '../steps/divide-log.ts'
 import { markedParts } from './marked-parts.ts'
 
-/** A collector of the inner steps of all steps of a job, in bounded memory. */
-interface PartCollector {
-  readonly add: (line: DividedLine) => void
-  /** Returns `undefined` if they are unknown: without markers, or of steps that ran in parallel. */
-  readonly partsOf: (step: Step) => StepParts | undefined
-}
-
 /**
  * An older runner than 2.332, which writes no markers and leaves them in what a program prints:
  * https://github.com/actions/runner/pull/4243
  */
 const OLD_RUNNER = /^Current runner version: '2\.(?:\d{1,2}|[12]\d\d|3[0-2]\d|33[01])\./
 
-export function partCollector(): PartCollector {
+/** Collects the inner steps of all steps of a job, in bounded memory. */
+export function partCollector() {
   const marked = markedParts()
   const scripts = scriptReader()
   let marks = true
   return {
-    add(divided) {
+    add(divided: DividedLine): void {
       const { line, time, steps: writers } = divided
       if (writers[0]?.name === 'Set up job' && OLD_RUNNER.test(line.text)) marks = false
       // The further lines of a message can contain the text of a marker, but have no time.
@@ -33,8 +27,10 @@ export function partCollector(): PartCollector {
       }
       scripts.add(divided)
     },
-    // A runner that writes markers writes them around every inner step.
-    partsOf: (step) => (marked.isEmpty() ? undefined : marked.partsOf(step, scripts.isScript)),
+    /** Returns `undefined` if they are unknown: without markers, or of steps that ran in parallel. */
+    partsOf: (step: Step): StepParts | undefined =>
+      // A runner that writes markers writes them around every inner step.
+      marked.isEmpty() ? undefined : marked.partsOf(step, scripts.isScript),
   }
 }
 

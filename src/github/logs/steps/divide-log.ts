@@ -30,17 +30,6 @@ export interface DividedLine {
   readonly steps: readonly Step[]
 }
 
-interface LogDivider {
-  /** Adds a line; its bytes may change after the call. */
-  readonly add: (raw: RawLine) => void
-  /** Decides the lines that are still pending. */
-  readonly end: () => void
-  /** Returns whether no further line can be of the step. */
-  readonly isOver: (step: Step) => boolean
-  /** Returns whether the first line of the step was among the lines. */
-  readonly hasBegun: (step: Step) => boolean
-}
-
 interface DividerOptions {
   /** All steps of the job. */
   readonly steps: readonly Step[]
@@ -66,7 +55,7 @@ interface Pending {
  * step there is mostly one candidate, which takes little time; around the start and the end there are
  * a few, until further lines decide.
  */
-export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivider {
+export function logDivider({ steps, fromStart, emit }: DividerOptions) {
   const parts = sequenceSteps(steps)
   const lastPartOf = lastParts(parts)
   const readTimed = timedReader()
@@ -81,6 +70,7 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
   let pendingBytes = 0
   let emitted = 0
 
+  /** Adds a line; its bytes may change after the call. */
   function add(raw: RawLine): void {
     const added = readTimed(raw)
     if (added === undefined) return
@@ -117,10 +107,8 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
   /** Emits the pending lines if the part of the last one is decided, or if too many are pending. */
   function settle(time: Instant | undefined, isForced = pendingBytes > MAX_PENDING_BYTES): void {
     const sections = search.settle(time, isForced)
-    let at = 0
     for (const line of sections.length === 0 ? [] : pending.splice(0)) {
-      while ((sections[at + 1]?.from ?? Infinity) <= emitted) at += 1
-      const section = sections[at]
+      const section = sections.findLast(({ from = 0 }) => from <= emitted)
       if (section !== undefined) emitLine(line, section)
     }
     if (pending.length === 0) pendingBytes = 0
@@ -136,12 +124,15 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
 
   return {
     add,
-    end() {
+    /** Decides the lines that are still pending. */
+    end(): void {
       if (last !== undefined) walkLast(last, '')
       settle(undefined, true)
     },
-    isOver: (step) => search.isPast(lastPartOf.get(step) ?? Infinity),
-    hasBegun: (step) => begun.has(step),
+    /** Returns whether no further line can be of the step. */
+    isOver: (step: Step) => search.isPast(lastPartOf.get(step) ?? Infinity),
+    /** Returns whether the first line of the step was among the lines. */
+    hasBegun: (step: Step) => begun.has(step),
   }
 }
 
