@@ -1,6 +1,7 @@
 import type { LineClass } from './classify-line.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
 import type { Candidate } from './failure-blocks.ts'
+import type { Continuation } from './survived-errors.ts'
 
 /**
  * A sign in the text of a line that it is the reason, or that it is not if the weight is negative. One at least
@@ -23,6 +24,7 @@ export interface ReasonCandidate {
   readonly isStrict: boolean
   /** Whether the step goes on to work after it: it survived the error. */
   readonly goesOn: boolean
+  readonly continuation: Continuation
 }
 
 export interface ClassifiedLine {
