@@ -114,33 +114,39 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
         message: isStopped ? undefined : ranked.message,
         ...{ isStopped, strictAt },
       })
-      const chosen = isStopped
-        ? endWithNoise.last()
-        : chooseLines(limit, {
-            ranked,
-            said: errors.linesOf(found.entries),
-            blocks: collector.blocks(),
-            end: end.lines(),
-            endWithNoise: endWithNoise.lines(),
-          })
-      const begin = chosen.findIndex(({ text }) => text !== '')
-      const lines = begin === -1 ? [] : chosen.slice(begin)
-      if (lines.length === 0 && exitCode === undefined) return undefined
-      return {
-        lines: lines.map(({ index, label, text, ...line }, at) => {
-          const before = lines[at - 1]
-          return {
-            ...line,
-            text: label + text,
-            omittedBefore: before === undefined ? 0 : index - before.index - 1,
-          }
-        }),
-        omitted: lines[0]?.index ?? 0,
-        exitCode,
-        errors: found,
-      }
+      const chosen = withoutEmptyStart(
+        isStopped
+          ? endWithNoise.last()
+          : chooseLines(limit, {
+              ranked,
+              said: errors.linesOf(found.entries),
+              blocks: collector.blocks(),
+              end: end.lines(),
+              endWithNoise: endWithNoise.lines(),
+            }),
+      )
+      if (chosen.length === 0 && exitCode === undefined) return undefined
+      const omitted = chosen[0]?.index ?? 0
+      return { lines: withGaps(chosen), omitted, exitCode, errors: found }
     },
   }
+}
+
+function withoutEmptyStart(lines: readonly Candidate[]): readonly Candidate[] {
+  const begin = lines.findIndex(({ text }) => text !== '')
+  return begin === -1 ? [] : lines.slice(begin)
+}
+
+/** Returns lines with their labels, and how many lines of the step are omitted before each. */
+function withGaps(lines: readonly Candidate[]): LogExcerpt['lines'] {
+  return lines.map(({ index, label, text, ...line }, at) => {
+    const before = lines[at - 1]
+    return {
+      ...line,
+      text: label + text,
+      omittedBefore: before === undefined ? 0 : index - before.index - 1,
+    }
+  })
 }
 
 /** Returns a function that classifies the lines of a step, of which some continue a warning. */
