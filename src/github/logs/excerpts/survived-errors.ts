@@ -49,11 +49,11 @@ export function continuationReader() {
     const since = showsWork(line.text, found) ? -1 : first
     if (since !== undefined) {
       const from = open.findLastIndex((error) => error.index <= since) + 1
-      for (const error of open.slice(from)) error.continuation.resumed = count
-      open = open.slice(0, from)
+      for (const error of open.splice(from)) error.continuation.resumed = count
       count += 1
     }
-    if (beginning !== undefined && first === undefined && beginnings.size < MAX_BEGINNINGS)
+    const isNew = beginning !== undefined && first === undefined
+    if (isNew && beginnings.size < MAX_BEGINNINGS && !isFrameOrCode(line.text))
       beginnings.set(beginning, index)
     if (canBeReason) open.push({ index, continuation })
     if (open.length > 2 * MAX_OPEN) open = open.slice(-MAX_OPEN)
@@ -61,10 +61,10 @@ export function continuationReader() {
   }
 }
 
-/** Returns the first word of a line, without its numbers; `undefined` for an error and what belongs to it. */
+/** Returns the first word of a line of output, without its numbers; `undefined` for an error. */
 function beginningOf(text: string, found: LineClass): string | undefined {
   const isOutput = found.kind === 'text' || found.kind === 'noise' || isLogged(text)
-  if (!isOutput || !/[\p{L}\p{N}]/u.test(text) || isFrameOrCode(text)) return undefined
+  if (!isOutput || !/[\p{L}\p{N}]/u.test(text)) return undefined
   return /^\s*\S+/
     .exec(text.slice(0, MAX_CHARACTERS))?.[0]
     .replace(/^\s+/, ' ')
