@@ -52,6 +52,39 @@ describe('reasonScorer', () => {
       'ERROR write: table "orders" does not exist',
     ],
     [
+      'a later error, if the output continues as before the first one',
+      [
+        'web-1 is starting',
+        'error: could not open the cache: "index.json" is missing',
+        'web-1 is healthy',
+        'web-2 cannot bind: port "8080" is missing',
+      ],
+      'web-2 cannot bind: port "8080" is missing',
+    ],
+    [
+      'the first error, if a line after it says that the step failed',
+      [
+        'web-1 is starting',
+        'error: could not open the table: "orders" is missing',
+        'web-1 is healthy',
+        'command failed with exit code 3',
+        'web-1 is removed',
+        'web-2 is removed',
+        'web-3 is removed',
+        'web-2 cannot bind: port "8080" is missing',
+      ],
+      'error: could not open the table: "orders" is missing',
+    ],
+    [
+      'the first error, if the output after it is new',
+      [
+        'error: could not open the table: "orders" is missing',
+        'web-1 is healthy',
+        'web-2 cannot bind: port "8080" is missing',
+      ],
+      'error: could not open the table: "orders" is missing',
+    ],
+    [
       'a warning, if the tool says that it fails because of warnings',
       ['WARNING: page "intro" is not found', 'Aborted: 1 warning in strict mode'],
       'WARNING: page "intro" is not found',

@@ -12,6 +12,7 @@ import {
   scoreOf,
   withoutLabels,
 } from './reason-signs.ts'
+import { type Continuation, continuationReader, skipSurvived } from './survived-errors.ts'
 
 /** A line that can be the reason, with its score. */
 export interface ScoredLine extends ReasonCandidate {
@@ -36,6 +37,7 @@ interface KeptLine extends ClassifiedLine {
   readonly hasSign: boolean
   /** How many lines that show work are up to this one. */
   readonly works: number
+  readonly continuation: Continuation
 }
 
 /** Lines that are kept around one with a sign. */
@@ -78,6 +80,7 @@ export function reasonScorer() {
   /** The lines since the last one that was kept. */
   let recent: KeptLine[] = []
   const isNew = repeatReader()
+  const readContinuation = continuationReader()
   let position = 0
   let works = 0
   let open = 0
@@ -88,7 +91,8 @@ export function reasonScorer() {
     if (found.kind !== 'noise') position += 1
     if (showsWork(line.text, found)) works += 1
     const isSign = hasSign(line, found) && isNew(line.text)
-    const kept = { line, found, position, works, hasSign: isSign }
+    const continuation = readContinuation(line, found, isSign)
+    const kept = { line, found, position, works, hasSign: isSign, continuation }
     if (line.error) settle()
     if (kept.hasSign) {
       for (const other of recent.slice(-MAX_BEFORE)) keep(other)
@@ -164,7 +168,7 @@ function candidatesOf(
     return isWritten && (kept.hasSign || isAtEnd) ? [{ ...kept, at }] : []
   })
   const repeating = chosen.slice(-MAX_REPEATING)
-  return chosen.map(({ line, found, position: own, at, works: workedBefore }) => {
+  return chosen.map(({ line, found, position: own, at, works: workedBefore, continuation }) => {
     const key = maskDigits(line.text)
     const isNear = (limit: number) => (other: KeptLine) =>
       Math.abs(other.line.index - line.index) <= limit
@@ -179,6 +183,7 @@ function candidatesOf(
       isRepeatedWithin: isRepeatedWithin(line, key, repeating),
       isStrict,
       goesOn: works > workedBefore,
+      continuation,
     }
   })
 }
@@ -203,7 +208,11 @@ function rank(candidates: readonly ReasonCandidate[]): RankedLines {
       line.score > (lines[0]?.score ?? 0) - MAX_VETO_DIFFERENCE && !isVetoed(line, hasError),
   )
   const isWarning = ({ found }: ScoredLine) => found.kind === 'warning' && hasError
-  const [best] = eligible.length > 0 ? eligible : lines.filter((line) => !isWarning(line))
+  const [highest] = eligible
+  const best =
+    highest === undefined
+      ? lines.find((line) => !isWarning(line))
+      : skipSurvived(highest, eligible, scored)
   const message =
     best && best.score >= MIN_SCORE
       ? belowHeading(

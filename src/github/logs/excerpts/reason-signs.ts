@@ -1,6 +1,7 @@
 import type { LineClass } from './classify-line.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
 import type { Candidate } from './failure-blocks.ts'
+import type { Continuation } from './survived-errors.ts'
 
 /**
  * A sign in the text of a line that it is the reason, or that it is not if the weight is negative. One at least
@@ -23,6 +24,7 @@ export interface ReasonCandidate {
   readonly isStrict: boolean
   /** Whether the step goes on to work after it: it survived the error. */
   readonly goesOn: boolean
+  readonly continuation: Continuation
 }
 
 export interface ClassifiedLine {
@@ -55,6 +57,8 @@ const MAX_LABELS = 8
 
 const FRAME =
   /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|\S+:\d+:in [`'"]|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/
+/** Ruby ends the line of an uncaught exception, which begins as a frame, with its class. */
+const UNCAUGHT = /\((?:\w+::)*[A-Z]\w*(?:Error|Exception)\)$/
 const SOURCE = /^\s*File ".{1,300}", line \d+/
 const RAISED = /^(?:\w{1,60}\.){0,12}[A-Z]\w{0,80}: \S/
 const DIFF_HEADER = /^(?:diff -|[-+]{3} [\w./]|@@ -)/
@@ -104,7 +108,7 @@ const TEXT_SIGNS = [
   ['comparison', 1.8, /[\w)\]'\x22`] (?:===?|!==?|[<>]=?) [\w([{'\x22`-]|≠|\bEvaluated\b|\b(?:got|found|was|were|but)\b.{0,40}\b(?:expected|want(?:ed)?)\b|\bexpected\b.{0,200}\b(?:got|found|was|were|but|received|to)\b/i],
   ['rule', 2, /\b[A-Z][a-z]+(?:[A-Z][a-z]+)+ - |\([a-z]+(?:-[a-z]+)+\)|:\d+:(?!in\b)[a-z_]+\b/],
   ['success', -1, /\b(?:ok|pass(?:ed|es)?|success(?:ful|fully)?|succeeded|done|completed|up to date|created|installed|deployed)\b/i],
-  ['skipped', -2.2, /\b(?:pending|do not affect|skipp(?:ed|ing)|ignor(?:ed|ing)|optional|filtered out|suppressed|is used\b|expected failure|continu(?:e|ing)|nevertheless|fall(?:ing)? ?back|default(?:s|ing)? to|non-fatal|harmless)\b/i],
+  ['skipped', -2.2, /\b(?:pending|do not affect|skipp(?:ed|ing)|ignor(?:ed|ing)|optional|filtered out|suppressed|is used\b|expected failure|continu(?:e|ing)|nevertheless|fall(?:ing)? ?back|default(?:s|ing)? to|non-fatal|harmless|next (?:try|attempt)|retry(?:ing)? (?:in|with))\b|[,;] (?:using|trying|waiting|building)\b/i],
   ['testTitle', 1.5, /^(?:FAIL(?:ED)?|ERROR|not ok|✕|✗|✘|×|●|---)\s|(?:FAILED|\bfailed)(?: \(?[\d.]+ ?m?s\)?)?$|\b(?:FAIL|FAILED|FAILURE)\b(?!:)/, 'evidence'],
   ['requires', 1.6, /\b(?:requires?|required|must|needs? to|depends on|should)\b/i],
   ['commandFailed', -2.5, /\b(?:command|process|script|program|recipe|task|step|goal|target|hook|job|action|plugin|container)\b.{0,160}\b(?:failed|exited|terminated|returned|did not complete|finished with)\b/i],
@@ -178,7 +182,7 @@ export function signsOf(candidate: ReasonCandidate): readonly SignName[] {
     ...TEXT_SIGNS.filter(([, , pattern]) => pattern.test(said)).map(([name]) => name),
     ...LINE_SIGNS.filter(([, , pattern]) => pattern.test(raw)).map(([name]) => name),
   ].filter((name) => name !== 'levelWarn' || !(isForm || isStrict))
-  if (FRAME.test(raw) || FRAME.test(text)) signs.push('frame')
+  if (isFrame(raw) || isFrame(text)) signs.push('frame')
   if (isCode(raw)) signs.push('code')
   const has = (name: SignName) => signs.includes(name)
   // A tool that names a position says what is wrong there.
@@ -293,7 +297,11 @@ export function saysWhy(text: string): boolean {
 /** Whether a line is of a stack trace or of source code. */
 export function isFrameOrCode(text: string): boolean {
   const bounded = boundText(text)
-  return FRAME.test(bounded) || isCode(bounded)
+  return isFrame(bounded) || isCode(bounded)
+}
+
+function isFrame(text: string): boolean {
+  return FRAME.test(text) && !UNCAUGHT.test(text)
 }
 
 /** Returns the start of a line with its long runs of one character shortened. */
