@@ -81,6 +81,7 @@ const LoggedError = shape('LoggedError', 'One thing that failed in a step, as it
   ),
   line: orNull(Ordinal),
   column: orNull(Ordinal),
+  test: z.boolean().describe('It is a test, not a target, a finding or an error.'),
 })
 
 const ErrorTotal = shape(
