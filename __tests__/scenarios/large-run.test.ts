@@ -62,7 +62,9 @@ describe('a run of 1,000 jobs of 50 steps', () => {
     expect(requested).toHaveLength(2 + 10 + 10)
     // All jobs as JSON are more than a step can pass on.
     expect(outputs['jobs']).toBe('')
-    expect(messages).toEqual({ warning: [expect.stringContaining('jobs is empty. The file at report-path')] })
+    expect(messages).toEqual({
+      warning: [expect.stringContaining('jobs is empty. The file at report-path')],
+    })
     expect(sizeOf(summary)).toBeLessThan(300_000)
     // The most important sections are complete.
     expect(summary.match(/^### .*/gm)).toEqual(['### What failed'])

@@ -8,7 +8,7 @@ describe('chatText', () => {
     ['src/cart.c:7:3: error: no such thing', 'src/cart.c:7:3: error: no such thing'],
     ['test_add_two and __init__', 'test_add_two and ＿＿init＿＿'],
     ['a__b__c', 'a＿＿b＿＿c'],
-    ['ask @team or a@example.com', 'ask ＠team or a＠example.com'],
+    ['see @team or a@example.com', 'see ＠team or a＠example.com'],
     ['<!channel> <@U123> <b>', '＜!channel＞ ＜＠U123＞ ＜b＞'],
     ['&lt;!channel&gt; &#64;team R&D', '＆lt;!channel＆gt; &＃64;team R&D'],
     ['**bold** ~~gone~~ ||hidden|| `code`', '＊＊bold＊＊ ～～gone～～ ｜｜hidden｜｜ ｀code｀'],
