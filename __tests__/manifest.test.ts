@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { load } from 'js-yaml'
 import { globSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { MAX_OUTPUT } from '../src/actions/command-files.ts'
 import * as cancel from '../src/actions/cancel/cancel.ts'
 import * as comment from '../src/actions/comment/inputs.ts'
 import * as deleteLogs from '../src/actions/delete-logs/delete-logs.ts'
@@ -19,15 +20,19 @@ import {
   MAX_LONG_TIME,
   TIME_TO_FINISH,
 } from '../src/actions/run-action.ts'
+import { verdictRank } from '../src/analyse/causes/order-causes.ts'
 import { MAX_SLOWEST_STEPS } from '../src/analyse/jobs/slowest.ts'
 import { MAX_JOB_LAG } from '../src/analyse/jobs/lateness.ts'
 import { MAX_RUNS } from '../src/analyse/verdicts/judge-causes.ts'
 import { MAX_RETRY_AFTER } from '../src/github/http/request.ts'
 import { MAX_LOGS } from '../src/github/logs/fetch-log.ts'
+import { VERDICTS } from '../src/model/reasons.ts'
+import type { Verdict } from '../src/model/report/cause.ts'
 import { MAX_ENTRIES } from '../src/model/report/failure.ts'
 import { SLOWER } from '../src/model/report/history.ts'
 import { MINUTE, SECOND } from '../src/model/time.ts'
 import { MAX_ITEMS } from '../src/render/findings/error-list.ts'
+import { MAX_TESTS } from '../src/render/export/span-attributes.ts'
 import { COMMENT_SECTIONS } from '../src/render/conversation/comment.ts'
 import { sectionNames } from '../src/render/sections/sections.ts'
 import { ACTIONS } from '../testing/action-manifests.ts'
@@ -195,6 +200,12 @@ describe.each(documents)('%s', (path) => {
   })
 })
 
+const VERDICTS_IN_ORDER = Object.keys(VERDICTS).toSorted(
+  (a, b) =>
+    verdictRank({ kind: a, evidence: [] } as Verdict) -
+    verdictRank({ kind: b, evidence: [] } as Verdict),
+)
+
 describe('the documents', () => {
   it.each([
     ['README.md', `a rate limit that ends within ${MAX_RETRY_AFTER / SECOND} seconds`],
@@ -215,6 +226,12 @@ describe('the documents', () => {
     ['docs/summary.md', `reads the logs of up to ${inWords(MAX_LOGS)} failed jobs`],
     ['docs/summary.md', `a run of the step among the newest ${inWords(MAX_RUNS)}`],
     ['docs/exports.md', `such as tests, at most ${inWords(MAX_NAMES)}`],
+    ['docs/exports.md', `what may be the code's: ${VERDICTS_IN_ORDER.map(code).join(', ')}.`],
+    ['docs/inputs.md', `No output has more than ${MAX_OUTPUT}`],
+    ['docs/inputs.md', `Empty text, with a warning, above ${MAX_OUTPUT}`],
+    ['runs/README.md', `are omitted above ${MAX_OUTPUT}`],
+    ['delete-logs/README.md', `are omitted above ${MAX_OUTPUT}`],
+    ['otlp/README.md', `names of the first ${MAX_TESTS} tests`],
     ['docs/summary.md', `The list has ${inWords(MAX_ITEMS)} items`],
     ['docs/summary.md', `the JSON report has up to ${MAX_ENTRIES} per step`],
     ['docs/summary.md', `lists more than ${seconds(MAX_JOB_LAG)} after the jobs`],

@@ -23,28 +23,48 @@ export const SCHEMA_FILES = Object.keys(SHAPES)
 
 type Definitions = Readonly<Record<string, object>>
 
+type Schema = z.core.JSONSchema.BaseSchema
+
 /** Returns the text of each JSON schema by its file. A definition that the report has, too, stands only there. */
 export async function generateSchemas(): Promise<Readonly<Record<string, string>>> {
   const shared = definitionsOf(schemaOf(Report))
   const options = await resolveConfig(join(ROOT, REPORT_SCHEMA))
   const texts = Object.entries(SHAPES).map(async ([file, shape]) => {
-    const schema = schemaOf(shape)
+    const schema = rooted(file, schemaOf(shape))
     const text = JSON.stringify(shape === Report ? schema : referTo(shared, schema))
     return [file, await format(text, { ...options, parser: 'json' })] as const
   })
   return Object.fromEntries(await Promise.all(texts))
 }
 
-function schemaOf(shape: z.ZodType) {
-  return z.toJSONSchema(shape, {
+/** Returns a schema whose root is the shape itself: programs that make types read no reference there. */
+function rooted(file: string, { $schema, $ref = '', $defs = {} }: Schema): Schema {
+  const name = nameIn($ref)
+  const { [name]: root, ...others } = $defs
+  return { $schema, $id: file, ...root, $defs: others } as Schema
+}
+
+/** Returns the name of the definition that a reference is to. */
+function nameIn(reference: string): string {
+  return reference.replace(/^.*\//, '')
+}
+
+function schemaOf(shape: z.ZodType): Schema {
+  const schema = z.toJSONSchema(shape, {
     io: 'input',
     override: ({ jsonSchema }) => {
       delete jsonSchema.readOnly
       delete jsonSchema.propertyNames
-      // It describes what this version writes, without what later ones may add.
-      if (jsonSchema.properties !== undefined) jsonSchema.additionalProperties = false
     },
   })
+  return JSON.parse(JSON.stringify(schema), (_, part: unknown) => asWritten(part)) as Schema
+}
+
+/** Returns an object as this version writes it: with what earlier ones lacked, without what later ones may add. */
+function asWritten(part: unknown): unknown {
+  const { properties } = Object(part) as z.core.JSONSchema.ObjectSchema
+  if (properties === undefined) return part
+  return { ...Object(part), required: Object.keys(properties), additionalProperties: false }
 }
 
 function definitionsOf({ $defs = {} }: { readonly $defs?: unknown }): Definitions {
@@ -52,14 +72,16 @@ function definitionsOf({ $defs = {} }: { readonly $defs?: unknown }): Definition
 }
 
 /** Returns a schema without the definitions that are equal in the report's, and with references to them. */
-function referTo(shared: Definitions, schema: ReturnType<typeof schemaOf>): object {
+function referTo(shared: Definitions, schema: Schema): object {
   const own = Object.entries(definitionsOf(schema)).filter(
     ([name, definition]) => !isDeepStrictEqual(definition, shared[name]),
   )
   const isOwn = (name: string) => own.some(([each]) => each === name)
   const text = JSON.stringify({ ...schema, $defs: Object.fromEntries(own) })
-  const referring = text.replace(/"#\/\$defs\/(\w+)"/g, (reference, name: string) =>
-    isOwn(name) ? reference : `"${REPORT_SCHEMA}#/$defs/${name}"`,
-  )
+  const root = nameIn(schemaOf(Report).$ref ?? '')
+  const referring = text.replace(/"#\/\$defs\/(\w+)"/g, (reference, name: string) => {
+    if (isOwn(name)) return reference
+    return name === root ? `"${REPORT_SCHEMA}"` : `"${REPORT_SCHEMA}#/$defs/${name}"`
+  })
   return JSON.parse(referring) as object
 }

@@ -7,13 +7,13 @@ interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>
 }
 
-export interface SchemaFile {
+export interface SchemaFile extends JsonSchema {
   readonly $defs: Readonly<Record<string, JsonSchema>>
 }
 
 /** Returns a Markdown table of the fields of a shape, from its JSON schema. */
 export function fieldTable(schema: SchemaFile, shape: string): string {
-  const { properties = {} } = schema.$defs[shape] ?? {}
+  const { properties = {} } = shape === 'Report' ? schema : (schema.$defs[shape] ?? {})
   const rows = Object.entries(properties).map(
     ([name, field]) => `| \`${name}\` | ${describe(field, schema)} |`,
   )

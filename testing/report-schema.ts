@@ -62,8 +62,9 @@ function compile(schema: string, shared: string): string {
     ...{ meta: false, validateSchema: false },
   })
   addFormats(ajv)
-  ajv.addSchema(JSON.parse(shared) as object, SHARED)
-  return standalone.default(ajv, ajv.compile(JSON.parse(schema) as object))
+  const { $id = '', ...rest } = JSON.parse(schema) as { readonly $id?: string }
+  if ($id !== SHARED) ajv.addSchema(JSON.parse(shared) as object)
+  return standalone.default(ajv, ajv.compile({ $id, ...rest }))
 }
 
 function describe({ instancePath, message = '', params }: ErrorObject): string {

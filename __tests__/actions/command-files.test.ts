@@ -86,9 +86,10 @@ describe('setOutputs and addSummary', () => {
 
 describe('boundedJson', () => {
   it.each([
-    [30, '[{"a":1},{"a":2},{"a":3}]', 0],
-    [20, '[{"a":1},{"a":2}]', 1],
-    [9, '[]', 3],
+    [25, '[{"a":1},{"a":2},{"a":3}]', 0],
+    [24, '[{"a":1},{"a":2}]', 1],
+    [9, '[{"a":1}]', 2],
+    [8, '[]', 3],
   ])('within %i units returns %s and omits %i items', (maxUnits, json, omitted) => {
     expect(boundedJson([{ a: 1 }, { a: 2 }, { a: 3 }], maxUnits)).toEqual({ json, omitted })
   })

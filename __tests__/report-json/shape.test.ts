@@ -98,6 +98,8 @@ it.each(['report', 'commit-report', 'run-diff'])('%s.schema.json is a JSON schem
   const file = new URL(`../../${name}.schema.json`, import.meta.url)
   const schema = JSON.parse(readFileSync(file, 'utf8')) as object
   expect(new Ajv2020().validateSchema(schema)).toBe(true)
+  // Programs that make types need both.
+  expect(schema).toMatchObject({ $id: `${name}.schema.json`, type: 'object' })
 })
 
 describe('report.schema.json', () => {

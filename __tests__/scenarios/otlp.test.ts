@@ -191,6 +191,26 @@ describe('the trace of the example run', () => {
   })
 })
 
+describe('the trace of a failed run', () => {
+  it('has the cause of each failed job, its verdict and its tests', async () => {
+    const path = new URL('testing/approved/two-causes-one-known/report.json', PROJECT)
+    const result = await runOtlp({ inputs: { 'report-path': fileURLToPath(path) } })
+    const test = {
+      'run_report.verdict': 'new',
+      'run_report.cause.message': 'order › keeps its order: Expected: 3, Received: 2',
+      'run_report.failed_tests': ['order › keeps its order'],
+      'run_report.failed_tests_total': 1,
+      'test.case.name': 'order › keeps its order',
+    }
+    const failed = spansOf(result).filter(({ attributes }) => 'run_report.verdict' in attributes)
+    expect(failed.map(({ name, attributes }) => ({ name, attributes }))).toMatchObject([
+      { name: 'build', attributes: { 'run_report.verdict': 'known' } },
+      { name: 'test (20)', attributes: test },
+      { name: 'test (22)', attributes: test },
+    ])
+  })
+})
+
 describe('a trace that cannot be sent', () => {
   const busy = { status: 503 }
   const unavailable = Array(6).fill(busy)

@@ -1,12 +1,17 @@
 import { statSync, truncateSync } from 'node:fs'
 import { setOutput, summary } from '@actions/core'
+import { plural } from '../render/text/units.ts'
 
 /**
- * Maximum length of the outputs. The runner accepts 1 MB per job, counted in UTF-16 units; the rest
- * is left to other steps.
- * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs
+ * Maximum length of an output in UTF-16 units, so that a step can pass it on in a variable: Windows limits one to
+ * 32,767 units with its name, Linux to 131,072 bytes, and a unit has at most 3 bytes. The runner's own limit, 1 MB of
+ * outputs per job, is then not reached either.
+ * https://learn.microsoft.com/en-us/windows/win32/procthread/environment-variables
+ * https://man7.org/linux/man-pages/man2/execve.2.html
  */
-export const MAX_OUTPUT_UNITS = 400_000
+export const MAX_OUTPUT_UNITS = 32_000
+
+export const MAX_OUTPUT = `${MAX_OUTPUT_UNITS.toLocaleString('en')} characters`
 
 /**
  * Writes outputs, all or none. They are written when it returns, also if nothing waits for the promise.
@@ -56,16 +61,22 @@ function restorer(variable: string): () => void {
 
 /** Returns the first items as a JSON array, as many as fit into an output. */
 export function boundedJson(
-  items: readonly object[],
+  items: readonly unknown[],
   maxUnits = MAX_OUTPUT_UNITS,
 ): { readonly json: string; readonly omitted: number } {
   const parts: string[] = []
-  let units = '[]'.length
+  let units = '['.length
   for (const item of items) {
     const part = JSON.stringify(item)
-    units += part.length + ','.length
+    // A comma or the closing bracket follows.
+    units += part.length + 1
     if (units > maxUnits) break
     parts.push(part)
   }
   return { json: `[${parts.join(',')}]`, omitted: items.length - parts.length }
+}
+
+/** Returns what is missing in the output `runs`. */
+export function omittedSentence(runs: number): string {
+  return `The output runs omits the oldest ${plural(runs, 'run')}: no output has more than ${MAX_OUTPUT}.`
 }

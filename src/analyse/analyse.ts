@@ -7,6 +7,7 @@ import type { EarlierRuns } from '../model/report/history.ts'
 import type { JobReport } from '../model/report/job-report.ts'
 import type { Billing } from '../model/report/minutes.ts'
 import type { Report } from '../model/report/report.ts'
+import { SIGNATURE_VERSION } from '../model/schema-version.ts'
 import type { UnlistedNeed } from '../model/shapes/report.ts'
 import type { TimeBudget } from '../model/report/time-budget.ts'
 import type { Run } from '../model/run.ts'
@@ -87,7 +88,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     totals,
     failures,
     causes: orderCauses(judgeCauses(causes, { run, jobs, attempts, base: options.base })).map(
-      (cause) => ({ ...cause, signature: cause.signature && digestOf([cause.signature]) }),
+      (cause) => ({ ...cause, signature: cause.signature && versioned(cause.signature) }),
     ),
     criticalPath: path,
     waiting: splitWaiting(jobs ?? [], { startedAt: run.startedAt, now }),
@@ -161,4 +162,9 @@ function unlistedNeeds(
     const isAllowed = names.some((name) => matchesName(name, allowedFailures))
     return { ...need, forgiven: isFailure(need.result) && isAllowed }
   })
+}
+
+/** Returns the signature of a cause as a report has it. */
+function versioned(signature: string): string {
+  return `v${SIGNATURE_VERSION}:${digestOf([signature])}`
 }

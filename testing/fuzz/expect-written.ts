@@ -69,7 +69,7 @@ export function write(report: Report, summaryBytes = MAX_SUMMARY_BYTES): Written
     json: JSON.parse(JSON.stringify(encodeReport(report))) as ReportJson,
     summary: renderSummary(report, { maxBytes: summaryBytes }),
     whole: summaryBytes === MAX_SUMMARY_BYTES,
-    outputs: withinLimit(reportOutputs(report, { id: undefined, runUrl: RUN_URL }, files)),
+    outputs: withinLimit(reportOutputs(report, { id: undefined, runUrl: RUN_URL }, files)).outputs,
     log: renderStepLog(report),
     messages: [
       ...report.notes.map(({ text }) => text),

@@ -99,14 +99,45 @@ describe('reportOutputs', () => {
 
   it('limits the causes and their texts for any names', () => {
     const long = 'é😀'.repeat(500)
-    const jobs = Array.from({ length: 30 }, (_, index) => ({
+    const jobs = Array.from({ length: 400 }, (_, index) => ({
       name: `${index} ${long}`,
       state: finished(5, 65, 'failure'),
       steps: [makeStep({ name: `${index} ${long}`, state: finished(5, 60, 'failure') })],
     }))
-    const written = outputs(reportOnJobs(jobs)).causes
-    expect(JSON.parse(written)).toHaveLength(20)
-    expect(written.length).toBeLessThan(MAX_OUTPUT_UNITS / 4)
+    const causes = readCauses(outputs(reportOnJobs(jobs)))
+    expect(causes).toHaveLength(20)
+    for (const { text } of causes) {
+      expect(Array.from(text)).toHaveLength(300)
+      expect(text.isWellFormed()).toBe(true)
+    }
+  })
+
+  const MANY = Array.from({ length: 12 }, (_, index) => `test ${index}`)
+
+  it.each<[readonly string[], string | undefined, string]>([
+    [[], undefined, 'build failed at Run make after 1m'],
+    [[], 'Error: no cart', 'Error: no cart'],
+    [['cart › adds'], undefined, 'cart › adds'],
+    [['cart › adds'], 'expected 3', 'cart › adds: expected 3'],
+    [['a', 'b'], 'expected 3', 'a, b: expected 3'],
+    [['cart › adds'], 'cart › adds: expected 3', 'cart › adds: expected 3'],
+    [['adds', 'removes'], 'adds: expected 3', 'adds: expected 3; also removes'],
+    [MANY, 'expected 3', 'test 0, test 1, test 2 and 9 more: expected 3'],
+    [['"a", b', "c's"], 'x', '"a", b, c\'s: x'],
+    [['a\r\nb'], 'line\u2028break', 'a b: line break'],
+    [['@team', 'pkg::mod'], '::error::stop <@U1>', '＠team, pkg:：mod: :：error::stop ＜＠U1＞'],
+    [['cart'], 'no cartwheel', 'cart: no cartwheel'],
+    [['cart'], 'no cartwheel in the cart', 'no cartwheel in the cart'],
+    [['x'.repeat(100)], 'y', `${'x'.repeat(59)}…: y`],
+    [['a'], '😀'.repeat(10_000), `a: ${'😀'.repeat(199)}…`],
+    [[], '😀'.repeat(10_000), `${'😀'.repeat(299)}…`],
+  ])('writes the names %j and the message %j as the text %j', (names, message, text) => {
+    const entries = names.map((title) => ({ title, detail: undefined, position: undefined }))
+    const failed = { kind: 'failed-step', step: STEP, others: [], cancelled: undefined } as const
+    const failure = failureReport(failed, { errors: [{ step: STEP, entries, total: undefined }] })
+    const causes = causesOf([failure]).map((cause) => ({ ...cause, message }))
+    const [written] = readCauses(outputs({ ...reportOnJobs([]), causes }))
+    expect(written?.text).toBe(text)
   })
 
   it('names no new failures if only needs shows one', () => {
@@ -136,23 +167,80 @@ describe('reportOutputs', () => {
   })
 })
 
+function readCauses({ causes }: ReportOutputs): readonly { readonly text: string }[] {
+  return JSON.parse(causes) as { text: string }[]
+}
+
 describe('withinLimit', () => {
-  const outputsOfSize = (units: number): ReportOutputs => {
-    const others = { ...outputs(reportOnJobs([])), headline: 'é😀', jobs: '' }
-    const used = Object.values(others).join('').length
-    return { ...others, jobs: 'x'.repeat(Math.max(0, units - used)) }
+  const PASSED = outputs(reportOnJobs([]))
+  /** A list of names that is so long as JSON. */
+  const listOf = (units: number) => {
+    const names = Array<string>(31).fill('n'.repeat(997))
+    const rest = units - JSON.stringify([...names, '']).length
+    return JSON.stringify([...names, 'n'.repeat(rest)])
   }
 
-  it('empties only jobs above the limit', () => {
-    const outputs = outputsOfSize(MAX_OUTPUT_UNITS + 1)
-    expect(withinLimit(outputs)).toEqual({ ...outputs, jobs: '' })
+  it.each<[string, Partial<ReportOutputs>, Partial<ReportOutputs>, string | undefined]>([
+    ['nothing', {}, {}, undefined],
+    ['a list of 32,000 characters', { jobs: listOf(32_000) }, { jobs: listOf(32_000) }, undefined],
+    ['longer jobs', { jobs: listOf(32_001) }, { jobs: '' }, 'jobs is empty'],
+    [
+      'a longer list',
+      { 'failed-jobs': listOf(32_001) },
+      { 'failed-jobs': JSON.stringify(Array(31).fill('n'.repeat(997))) },
+      'failed-jobs has 31 of 32 entries',
+    ],
+    [
+      'a long text',
+      { 'slowest-job': 'é😀'.repeat(10_667) },
+      { 'slowest-job': '' },
+      'slowest-job is empty',
+    ],
+    [
+      'two of them',
+      { causes: JSON.stringify([{ text: 'x'.repeat(32_000) }]), jobs: listOf(400_000) },
+      { causes: '[]', jobs: '' },
+      'causes has 0 of 1 entries, jobs is empty',
+    ],
+  ])('keeps of %s what fits, and says what does not', (_, given, kept, loss) => {
+    const { outputs, problem } = withinLimit({ ...PASSED, ...given })
+    expect(outputs).toEqual({ ...PASSED, ...kept })
+    expect(problem).toBe(
+      loss &&
+        `No output has more than 32,000 characters, so that a step can pass it on: ${loss}. The file at report-path has everything.`,
+    )
   })
 
-  it('empties also causes if the others are above the limit', () => {
-    const outputs = { ...outputsOfSize(0), headline: 'x'.repeat(MAX_OUTPUT_UNITS) }
-    expect(withinLimit(outputs)).toEqual({ ...outputs, jobs: '', causes: '' })
-  })
+  it.each([10, 60, 400, 1_000])(
+    'keeps each output of a run of %i jobs below the limit',
+    (count) => {
+      const jobs = Array.from({ length: count }, (_, index) => ({
+        name: `test (ubuntu-latest, "é😀", ${index}) ${'x'.repeat(70)}`,
+        state: finished(5, 65 + index, 'failure'),
+        steps: [
+          makeStep({
+            name: `Run ${'abcdefghijklmnopqrstuvwxyz'[index % 26]}`,
+            state: finished(5, 60, 'failure'),
+          }),
+        ],
+      }))
+      const { outputs: fitted } = withinLimit(outputs(reportOnJobs(jobs)))
+      for (const value of Object.values(fitted)) {
+        expect(value.length).toBeLessThanOrEqual(MAX_OUTPUT_UNITS)
+        // Of these, Linux passes on 131,072 with the name.
+        expect(Buffer.byteLength(value)).toBeLessThan(100_000)
+      }
+      const failed = JSON.parse(fitted['failed-jobs']) as string[]
+      expect(failed).toEqual(reportOnJobs(jobs).failures.slice(0, failed.length).map(nameOfFailure))
+      expect(failed.length).toBeGreaterThanOrEqual(Math.min(count, 200))
+      expect(readCauses(fitted)).not.toHaveLength(0)
+    },
+  )
 })
+
+function nameOfFailure({ job }: Report['failures'][number]): string {
+  return job.job.name
+}
 
 const REPORT = reportOnJobs([{ name: 'build' }])
 const { env } = process
@@ -193,6 +281,15 @@ describe('writeReport', () => {
     expect(problems).toEqual([])
     expect(readFileSync(target, 'utf8')).toBe('precious')
     expectValidReport(JSON.parse(readFileSync(outputs['report-path'] ?? '', 'utf8')))
+  })
+
+  it('warns about an output that is too long, and names the file that has everything', async () => {
+    const jobs = Array.from({ length: 100 }, (_, index) => ({ name: `test (${index})` }))
+    const { problems, outputs } = await write({}, reportOnJobs(jobs))
+    expect(problems).toEqual([expect.stringMatching(/jobs is empty\. The file at report-path has/)])
+    expect(outputs['jobs']).toBe('')
+    const json = JSON.parse(readFileSync(outputs['report-path'] ?? '', 'utf8')) as { jobs: [] }
+    expect(json.jobs).toHaveLength(100)
   })
 
   it('reports inputs that name one file', async () => {

@@ -94,6 +94,14 @@ describe('groupCauses', () => {
     expect(other?.signature).not.toBe(cause?.signature)
   })
 
+  // Readers keep signatures: another value needs another `SIGNATURE_VERSION`.
+  it.each([
+    ['a.ts:3: expected 3, got 4', 'v1:6d6b28f05dd5c0b4'],
+    ['no cart of y', 'v1:13671e8c0a21d8fd'],
+  ])('keeps the signature of %j', (message, signature) => {
+    expect(reportOnFailed([['a', message]]).causes[0]?.signature).toBe(signature)
+  })
+
   it('returns the same groups for any order of the failures', () => {
     fc.assert(
       fc.property(

@@ -4,8 +4,12 @@ import fc from 'fast-check'
 import { renderOtlp } from '../../../src/render/export/otlp.ts'
 import { traceOf } from '../../../src/render/export/spans.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
+import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Report } from '../../../src/model/report/report.ts'
+import type { Step } from '../../../src/model/run.ts'
+import type { ErrorTotal } from '../../../src/model/shapes/failure.ts'
 import { anyRun } from '../../../testing/arbitrary-run.ts'
+import { causesOf, errorsOf, makeExcerpt, withVerdicts } from '../../../testing/failure-report.ts'
 import {
   at,
   finished,
@@ -139,6 +143,8 @@ describe('renderOtlp', () => {
       'cicd.pipeline.task.run.url.full': `${RUN_URL}/job/1`,
       'cicd.pipeline.task.run.result': 'failure',
       'error.type': 'failed-step',
+      'run_report.cause.kind': 'failed-step',
+      'run_report.verdict': 'unknown',
       'cicd.worker.name': 'GitHub Actions 1',
       'run_report.status': 'completed',
       'run_report.conclusion': 'failure',
@@ -155,6 +161,115 @@ describe('renderOtlp', () => {
       'run_report.conclusion': 'failure',
       'run_report.step.number': 4,
     })
+  })
+
+  const NAMES = Array.from({ length: 25 }, (_, index) => `cart › ${index}`)
+  const HOSTILE = '@team ::error::"a,b"\r\nnext \u202E\uD83D'
+
+  it.each<[string, readonly string[], number | undefined, object]>([
+    ['no test', [], undefined, {}],
+    [
+      'one test',
+      ['cart › adds'],
+      undefined,
+      {
+        'test.case.name': 'cart › adds',
+        'test.case.result.status': conventions.TEST_CASE_RESULT_STATUS_VALUE_FAIL,
+        'test.suite.run.status': conventions.TEST_SUITE_RUN_STATUS_VALUE_FAILURE,
+        'run_report.failed_tests': ['cart › adds'],
+        'run_report.failed_tests_total': 1,
+      },
+    ],
+    [
+      'a test of two that failed',
+      ['cart › adds'],
+      2,
+      {
+        'test.suite.run.status': 'failure',
+        'run_report.failed_tests': ['cart › adds'],
+        'run_report.failed_tests_total': 2,
+      },
+    ],
+    [
+      'tests without names',
+      [],
+      7,
+      {
+        'test.suite.run.status': 'failure',
+        'run_report.failed_tests': [],
+        'run_report.failed_tests_total': 7,
+      },
+    ],
+    [
+      '25 tests',
+      NAMES,
+      undefined,
+      {
+        'test.suite.run.status': 'failure',
+        'run_report.failed_tests': NAMES.slice(0, 20),
+        'run_report.failed_tests_total': 25,
+      },
+    ],
+    [
+      'a hostile name twice',
+      [HOSTILE, HOSTILE],
+      undefined,
+      {
+        'test.case.name': '@team ::error::"a,b" next \uFFFD',
+        'test.case.result.status': 'fail',
+        'test.suite.run.status': 'failure',
+        'run_report.failed_tests': ['@team ::error::"a,b" next \uFFFD'],
+        'run_report.failed_tests_total': 1,
+      },
+    ],
+  ])('describes the cause of a job that failed with %s', (_, titles, failed, tests) => {
+    const step = makeStep({ number: 4, name: 'Run make', state: finished(5, 9, 'failure') })
+    const job = { state: finished(5, 10, 'failure'), steps: [step] }
+    const message = `Error: ${'😀'.repeat(10_000)}`
+    const counted = failed === undefined ? undefined : { counts: 'tests', failed, total: 30 }
+    const report = reportOn(makeRun({ jobs: [job], pullRequest: 12 }), {
+      explanations: {
+        excerpts: new Map([[1, [logOf(step, message, titles, counted as ErrorTotal)]]]),
+        annotations: new Map(),
+      },
+    })
+    const { spans } = traceOf(withVerdicts(report, { kind: 'known', evidence: [] }))
+    const [run, , span] = spans.map(({ attributes }) => attributes)
+    expect(run).toMatchObject({ 'vcs.change.id': '12' })
+    const cause = Object.entries(span ?? {}).filter(([name]) => CAUSE.test(name))
+    expect(Object.fromEntries(cause)).toEqual({
+      'vcs.change.id': '12',
+      'error.type': 'failed-step',
+      'run_report.cause.kind': 'failed-step',
+      'run_report.cause.message': expect.stringMatching(/^Error: (?:😀)+…$/u),
+      'run_report.cause.signature': report.causes[0]?.signature,
+      'run_report.verdict': 'known',
+      ...tests,
+    })
+    expect(String(span?.['run_report.cause.message']).length).toBeLessThanOrEqual(1_000)
+  })
+
+  it('gives each job the verdict on it, and a passed job and a consequence no cause', () => {
+    const steps = [makeStep({ state: finished(5, 9, 'failure') })]
+    const jobs = [1, 2].map(() => ({ state: finished(5, 10, 'failure'), steps }))
+    const report = reportOn(makeRun({ jobs: [...jobs, {}, jobs[0] ?? {}] }))
+    const [first, second, last] = report.failures
+    if (first === undefined || second === undefined || last === undefined) throw new Error('3')
+    const [cause] = causesOf([first])
+    if (cause === undefined) throw new Error('no cause')
+    const verdicts = [
+      { verdict: { kind: 'new', evidence: [] }, failures: [first] },
+      { verdict: { kind: 'known', evidence: [] }, failures: [second] },
+    ] as const
+    const causes = [{ ...cause, ...{ verdicts, failures: [first, second] as const } }]
+    const { spans } = traceOf({
+      ...report,
+      causes: causes.map((one) => ({ ...one, consequences: [last.job] })),
+    })
+    const found = spans.flatMap(({ attributes }) =>
+      'cicd.worker.name' in attributes ? [attributes['run_report.verdict']] : [],
+    )
+    expect(found).toEqual(['new', 'known', undefined, undefined])
   })
 
   it.each([
@@ -321,6 +436,33 @@ describe('renderOtlp', () => {
     )
   })
 })
+
+const CAUSE = /^(?:error|test|vcs)\.|^run_report\.(?:cause|verdict|failed_tests)/
+
+/** The log of a step that names these tests. */
+function logOf(
+  step: Step,
+  message: string,
+  titles: readonly string[],
+  total: ErrorTotal | undefined,
+): StepExcerpt {
+  const errors = errorsOf([message])
+  const entries = titles.map((title) => ({
+    ...{ title, detail: undefined, position: undefined },
+    ...{ isTest: true, identity: '' },
+  }))
+  const finding = {
+    title: 'no-undef',
+    detail: 'x',
+    position: undefined,
+    isTest: false,
+    identity: '',
+  }
+  return makeExcerpt([message], {
+    step,
+    errors: errors && { ...errors, message, entries: [finding, ...entries], total },
+  })
+}
 
 /** Returns whether a queue or a job ends later than its run. */
 function outlasts({ parentSpanId, endTimeUnixNano }: OtlpSpan, [run]: readonly OtlpSpan[]) {

@@ -5,7 +5,7 @@ import { DAY, type Instant, type Milliseconds } from '../../model/time.ts'
 import { listedRunJson } from '../../render/runs/to-json.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
-import { boundedJson } from '../command-files.ts'
+import { boundedJson, omittedSentence } from '../command-files.ts'
 import { failUnread } from '../explain-change.ts'
 import {
   getVariable,
@@ -155,7 +155,9 @@ async function summarize(
   const { dryRun, summary, owner, repo } = inputs
   const countOf = (status: LogStatus) => runs.filter(({ logs }) => logs === status).length
   const [deleted, gone, kept] = [countOf('deleted'), countOf('gone'), countOf('kept')]
-  const { json } = boundedJson(runs.map((run) => ({ ...listedRunJson(run), logs: run.logs })))
+  const { json, omitted } = boundedJson(
+    runs.map((run) => ({ ...listedRunJson(run), logs: run.logs })),
+  )
   const logsOf = (count: number) => `the logs of ${plural(count, 'run')}`
   const sentences = [
     deleted > 0 && `Deleted ${logsOf(deleted)}.`,
@@ -166,6 +168,7 @@ async function summarize(
     changed > 0 && `Kept, because another attempt has started in the meantime: ${logsOf(changed)}.`,
     !dryRun && kept > changed && `Not attempted after that error: ${logsOf(kept - changed)}.`,
     ...choiceSentences,
+    omitted > 0 && omittedSentence(omitted),
   ].filter((sentence) => sentence !== false)
   const title = `Logs of ${owner}/${repo}`
   const columns = [{ title: 'logs', cell: ({ logs }: RunLogs) => LABELS[logs] }]

@@ -1,13 +1,20 @@
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { type CauseText, failuresOf } from '../../render/findings/failures.ts'
 import { PLAIN } from '../../render/text/inline.ts'
+import { chatText } from '../../render/text/chat.ts'
 import { shorten, singleLine } from '../../render/text/markdown.ts'
+import { enumerate } from '../../render/text/units.ts'
 
 const MAX_CAUSES = 20
 export const MAX_NAMES = 10
 
 /** In characters. */
 const MAX_LENGTH = 300
+
+/** Names in a text for a chat, so that there is room for the message. */
+const MAX_CHAT_NAMES = 3
+const MAX_CHAT_NAME_LENGTH = 60
+const MAX_CHAT_MESSAGE_LENGTH = 200
 
 /** Returns the first causes as JSON, as docs/exports.md describes it: the texts are plain, and each is one line. */
 export function causesOutput(report: AnyReport): string {
@@ -19,17 +26,39 @@ export function causesOutput(report: AnyReport): string {
 function causeFact({ cause, sentence, verdicts, url }: CauseText) {
   const [{ errors }] = cause.failures
   const titles = errors.flatMap(({ entries }) => entries.flatMap(({ title }) => title ?? []))
+  const names = [...new Set(titles)]
   const evidence = verdicts.flatMap((verdict) => verdict.evidence.map((one) => one.url))
   return {
+    text: shorten(chatText(chatLine(names, cause.message) || sentence), MAX_LENGTH),
     sentence: short(sentence),
     message: short(cause.message ?? ''),
-    names: [...new Set(titles)].slice(0, MAX_NAMES).map(short),
+    names: names.slice(0, MAX_NAMES).map(short),
     jobs: cause.failures.slice(0, MAX_NAMES).map(({ job }) => short(job.job.name)),
     verdict: cause.verdict.kind,
     verdictText: short(verdicts.map(({ line }) => line).join('. ')),
     url,
     evidence: [...new Set(evidence)].slice(0, MAX_NAMES),
   }
+}
+
+/** Returns what failed and why; names that the message has are not repeated. */
+function chatLine(names: readonly string[], message = ''): string {
+  const others = names
+    .filter((name) => !mentions(message, name))
+    .map((name) => shorten(singleLine(name), MAX_CHAT_NAME_LENGTH))
+  const listed = enumerate(others, MAX_CHAT_NAMES)
+  if (listed === '' || message === '') return listed || message
+  const why = shorten(singleLine(message), MAX_CHAT_MESSAGE_LENGTH)
+  return others.length < names.length ? `${why}; also ${listed}` : `${listed}: ${why}`
+}
+
+/** Returns whether a text has a name in it that is no part of a longer word. */
+function mentions(text: string, name: string): boolean {
+  const parts = text.split(name)
+  return parts.some(
+    (before, at) =>
+      /(?<![\p{L}\p{N}])$/u.test(before) && /^(?![\p{L}\p{N}])/u.test(parts[at + 1] ?? 'x'),
+  )
 }
 
 function short(text: string): string {

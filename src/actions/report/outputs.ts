@@ -10,7 +10,7 @@ import { headlineOf } from '../../render/findings/heading.ts'
 import { isCompared } from '../../render/findings/evidence.ts'
 import { encodeJobFacts } from '../../report-json/encode/encode-jobs.ts'
 import { toSeconds } from '../../render/text/units.ts'
-import { MAX_OUTPUT_UNITS } from '../command-files.ts'
+import { boundedJson, MAX_OUTPUT, MAX_OUTPUT_UNITS } from '../command-files.ts'
 import { causesOutput } from './cause-output.ts'
 import type { CurrentJob } from './inputs.ts'
 
@@ -125,16 +125,37 @@ function jobOutputs(report: AnyReport) {
   }
 }
 
-/** Empties the output `jobs`, then also `causes`, if the outputs together are too large for the runner. */
-export function withinLimit(outputs: ReportOutputs): ReportOutputs {
-  if (isWithinLimit(outputs)) return outputs
-  const withoutJobs = { ...outputs, jobs: '' }
-  return isWithinLimit(withoutJobs) ? withoutJobs : { ...withoutJobs, causes: '' }
+/** Lists of which a reader would take a part for the whole. */
+const NEVER_CUT: ReadonlySet<string> = new Set(['jobs'])
+
+/**
+ * Returns the outputs as far as each may be long: a list has its first entries, any other text is empty.
+ *
+ * @returns also what does not fit, as a sentence; `undefined` if all does
+ */
+export function withinLimit(all: ReportOutputs): {
+  readonly outputs: ReportOutputs
+  readonly problem: string | undefined
+} {
+  const fitted = Object.entries(all).map(([name, value]) => ({ name, ...fitOutput(name, value) }))
+  const lost = fitted.flatMap(({ name, loss }) => (loss === undefined ? [] : `${name} ${loss}`))
+  return {
+    outputs: Object.fromEntries(fitted.map(({ name, value }) => [name, value])) as ReportOutputs,
+    problem:
+      lost.length === 0
+        ? undefined
+        : `No output has more than ${MAX_OUTPUT}, so that a step can pass it on: ${lost.join(', ')}. The file at report-path has everything.`,
+  }
 }
 
-function isWithinLimit(outputs: ReportOutputs): boolean {
-  const units = Object.values(outputs).reduce((sum, value) => sum + value.length, 0)
-  return units <= MAX_OUTPUT_UNITS
+/** @returns also what is missing, to follow the name */
+function fitOutput(name: string, value: string): { value: string; loss?: string } {
+  if (value.length <= MAX_OUTPUT_UNITS) return { value }
+  const isList = Object.entries(NO_OUTPUTS).some(([list, none]) => list === name && none === '[]')
+  if (!isList || NEVER_CUT.has(name)) return { value: '', loss: 'is empty' }
+  const items = JSON.parse(value) as unknown[]
+  const { json, omitted } = boundedJson(items)
+  return { value: json, loss: `has ${items.length - omitted} of ${items.length} entries` }
 }
 
 /**

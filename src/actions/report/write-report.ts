@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { renderSummary } from '../../render/summary/summary.ts'
 import { encodeAnyReport } from '../../report-json/encode/encode-commit-report.ts'
-import { addSummary, MAX_OUTPUT_UNITS, setOutputs } from '../command-files.ts'
+import { addSummary, setOutputs } from '../command-files.ts'
 import { writeAtomically } from '../../files.ts'
 import type { ReportInputs } from './inputs.ts'
 import { reportOutputs, withinLimit } from './outputs.ts'
@@ -46,17 +46,14 @@ export async function writeReport(report: AnyReport, inputs: WritingInputs): Pro
   ])
   const named = { 'report-path': reportFile.path, 'html-path': page.path }
   const files = { ...named, 'summary-path': copy.path }
-  const outputs = reportOutputs(report, inputs.currentJob, files)
-  const within = withinLimit(outputs)
+  const { outputs, problem } = withinLimit(reportOutputs(report, inputs.currentJob, files))
   const problems = [reportFile, page].flatMap(({ problem }) => problem ?? [])
   return [
     ...problems,
     ...[copy.problem, summaryProblem],
     ...(problems.length === 0 ? sharedPaths(named) : []),
-    within === outputs
-      ? undefined
-      : `The output ${within.causes === outputs.causes ? 'jobs' : 'jobs and the output causes'} was omitted: with it, the outputs would exceed ${MAX_OUTPUT_UNITS} characters. The file at report-path lists every job.`,
-    await attempt('the outputs', () => setOutputs(within)),
+    problem,
+    await attempt('the outputs', () => setOutputs(outputs)),
   ].filter((problem) => problem !== undefined)
 }
 

@@ -8,7 +8,7 @@ import { foundRunJson } from '../../render/runs/to-json.ts'
 import { singleLine } from '../../render/text/markdown.ts'
 import { durationCell, plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
-import { boundedJson } from '../command-files.ts'
+import { boundedJson, omittedSentence } from '../command-files.ts'
 import {
   getVariable,
   inputReader,
@@ -126,8 +126,7 @@ async function findAndSummarize(inputs: RunsInputs): Promise<RunsOutcome> {
     unlisted !== 0 &&
       (inputs.limit === MAX_RUNS || runs.length < inputs.limit) &&
       `GitHub returns at most ${MAX_RUNS} runs per search; narrow it with the input created.`,
-    omitted > 0 &&
-      `The output runs omits the oldest ${plural(omitted, 'run')} to stay within the size limit.`,
+    omitted > 0 && omittedSentence(omitted),
     ...notes,
   ].filter((sentence) => sentence !== false)
   const title = `Runs of ${owner}/${repo}`

@@ -39,7 +39,9 @@ export function reportFailures(
 function errorsOf({ step, errors, continued }: StepExcerpt): StepErrors[] {
   if (step === undefined || errors === undefined || continued !== undefined) return []
   const { total } = errors
-  const entries = errors.entries.map(({ title, detail, position }) => ({ title, detail, position }))
+  const entries = errors.entries.map(({ title, detail, position, isTest }) => ({
+    ...{ title, detail, position, isTest },
+  }))
   return entries.length === 0 && total === undefined ? [] : [{ step, entries, total }]
 }
 

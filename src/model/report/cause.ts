@@ -42,7 +42,7 @@ export interface CauseGroup {
   /** The first line that says why a step failed, as printed; `undefined` if no line does. */
   readonly message: string | undefined
   /**
-   * Kind, step and message without what differs from run to run; in a report, their digest. `undefined` if no
+   * Kind, step and message without what differs from run to run; in a report, their digest with its version. `undefined` if no
    * line was read that says what failed: such failures cannot be compared with other runs.
    */
   readonly signature: string | undefined

@@ -83,6 +83,8 @@ export interface ErrorEntry {
   /** Why: the assertion, or the sentence of the compiler or the tool. */
   readonly detail: string | undefined
   readonly position: SourcePosition | undefined
+  /** Whether it is a test. */
+  readonly isTest?: boolean
 }
 
 /** A position in a file, as a tool names it. */

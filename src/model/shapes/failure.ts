@@ -81,6 +81,7 @@ const LoggedError = shape('LoggedError', 'One thing that failed in a step, as it
   ),
   line: orNull(Ordinal),
   column: orNull(Ordinal),
+  test: z.boolean().describe('It is a test, not a target, a finding or an error.'),
 })
 
 const ErrorTotal = shape(
@@ -213,8 +214,8 @@ export const Cause = VerdictFacts.extend({
   message: orNull(Text).describe(
     'The first line that says why a step failed; `null` if no line of a log does.',
   ),
-  signature: orNull(z.string().regex(/^[0-9a-f]{16}$/)).describe(
-    'The same for failures of the same kind, step and error in other runs; `null` if no line was read that says what failed.',
+  signature: orNull(z.string().regex(/^v\d+:[0-9a-f]{16}$/)).describe(
+    'The same for failures of the same kind, step and error in other runs; `null` if no line was read that says what failed. It begins with the version of the rules that made it, such as `v1:`: signatures of two versions cannot be compared.',
   ),
   jobIds: listOfSome(Id).describe(
     'Ids of the jobs that failed for this reason. The log is that of the first one in `failures`.',

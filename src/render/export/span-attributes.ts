@@ -1,8 +1,9 @@
 import { type Conclusion, isFailure, type KnownConclusion } from '../../model/conclusion.ts'
+import type { Cause, FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { Failure } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import type { Job, Step } from '../../model/run.ts'
+import type { Job, Run, Step } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
 import { displayName } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
@@ -45,6 +46,7 @@ export function runAttributes(report: Report, omitted: number): Attributes {
     'cicd.pipeline.result': result,
     'error.type': isError(result) ? conclusion : undefined,
     'run_report.conclusion': conclusion,
+    ...changeAttributes(run),
     'run_report.run.attempt': run.attempt,
     'run_report.run.number': run.number,
     'run_report.run.event': optionalLine(run.event),
@@ -53,8 +55,19 @@ export function runAttributes(report: Report, omitted: number): Attributes {
   })
 }
 
+/** Why a job failed, and whose failure it is. */
+export interface JudgedFailure {
+  readonly failed: FailureReport
+  readonly cause: Cause
+  readonly verdict: Verdict
+}
+
 /** @param failure of this job, if it did not pass and is not forgiven */
-export function jobAttributes(report: JobReport, failure: Failure | undefined): Attributes {
+export function jobAttributes(
+  report: JobReport,
+  failure: Failure | undefined,
+  run: Run,
+): Attributes {
   const { job, forgiven } = report
   const { status, conclusion } = stateFields(job.state)
   const result = jobResult(report, failure)
@@ -65,11 +78,46 @@ export function jobAttributes(report: JobReport, failure: Failure | undefined): 
     'cicd.pipeline.task.run.result': result,
     'error.type': isError(result) ? (failure?.kind ?? finishedOutcome(report)) : undefined,
     'cicd.worker.name': optionalLine(job.runner.name),
+    ...changeAttributes(run),
     'run_report.status': status,
     'run_report.conclusion': conclusion,
     'run_report.forgiven': forgiven,
     'run_report.runner.labels': job.runner.labels.map(singleLine),
   })
+}
+
+/** Tests of a job that are named. */
+export const MAX_TESTS = 20
+
+/**
+ * Returns the attributes of a failed job that is no consequence of another. The conventions have a name for one
+ * test, but none for a list, and advise against `error.message` on spans.
+ */
+export function causeAttributes({ failed, cause, verdict }: JudgedFailure): Attributes {
+  const entries = failed.errors.flatMap((errors) => errors.entries)
+  const titles = entries.flatMap(({ title, isTest }) => (isTest === true ? (title ?? []) : []))
+  const tests = [...new Set(titles.map(singleLine))]
+  const counted = failed.errors.map(({ total }) => (total?.counts === 'tests' ? total.failed : 0))
+  const total = counted.reduce((sum, count) => sum + count, 0)
+  const count = Math.max(tests.length, total)
+  const [test] = count === 1 ? tests : []
+  return known({
+    'run_report.cause.kind': cause.kind,
+    'run_report.cause.message': optionalLine(cause.message),
+    'run_report.cause.signature': cause.signature,
+    'run_report.verdict': verdict.kind,
+    ...(count > 0 && {
+      'test.suite.run.status': 'failure',
+      'run_report.failed_tests': tests.slice(0, MAX_TESTS),
+      'run_report.failed_tests_total': count,
+    }),
+    ...(test !== undefined && { 'test.case.name': test, 'test.case.result.status': 'fail' }),
+  })
+}
+
+/** Returns the number of the pull request; none if the run tests none. */
+function changeAttributes({ pullRequest }: Run): Attributes {
+  return pullRequest === undefined ? {} : { 'vcs.change.id': String(pullRequest) }
 }
 
 export function stepAttributes(step: Step, job: Job): Attributes {

@@ -12,9 +12,11 @@ import { barsOf, type Span, stepSpan } from '../timeline/bars.ts'
 import { attemptJobs, countStarted, isOpen, runSpan, waitName, waitOf } from './interval.ts'
 import {
   type Attributes,
+  causeAttributes,
   isError,
   jobAttributes,
   jobResult,
+  type JudgedFailure,
   finishedOutcome,
   queueAttributes,
   resourceAttributes,
@@ -59,14 +61,14 @@ export interface RunTrace {
  */
 export function traceOf(report: Report): RunTrace {
   const ids = spanIds(report.run)
-  const failures = new Map(report.failures.map((failure) => [failure.job.job.id, failure]))
+  const context = { run: report.run, failures: failuresByJob(report) }
   const interval = isOpen(report) ? undefined : runSpan(report)
   const parent = interval && ids.run
   const jobs = attemptJobs(report)
   const queues = jobs
     .flatMap((job) => queueSpan(job, ids, parent) ?? [])
     .filter((queue) => interval === undefined || queue.to <= interval.to)
-  const ran = jobs.flatMap((job) => jobSpans(job, failures.get(job.job.id), ids, parent))
+  const ran = jobs.flatMap((job) => jobSpans(job, context, ids, parent))
   const omitted = countStarted(jobs) - ran.length
   const run = interval === undefined ? [] : [wholeSpan(report, interval, ids, omitted)]
   return {
@@ -112,10 +114,38 @@ function queueSpan(
   }
 }
 
+/** What a span of a job has of its run. */
+interface JobContext {
+  readonly run: Run
+  readonly failures: ReadonlyMap<number, FailedJob>
+}
+
+interface FailedJob {
+  readonly failed: FailureReport
+  /** `undefined` for a consequence of another failure. */
+  readonly judged: JudgedFailure | undefined
+}
+
+function failuresByJob({ failures, causes }: Report): JobContext['failures'] {
+  const judged = new Map(
+    causes.flatMap((cause) =>
+      cause.verdicts.flatMap(({ verdict, failures }) =>
+        failures.map((failed) => [failed.job.job.id, { failed, cause, verdict }] as const),
+      ),
+    ),
+  )
+  return new Map(
+    failures.map((failed) => {
+      const { id } = failed.job.job
+      return [id, { failed, judged: judged.get(id) }] as const
+    }),
+  )
+}
+
 /** Returns the job and its steps; nothing if it is unknown when the job ran. */
 function jobSpans(
   report: JobReport,
-  failed: FailureReport | undefined,
+  { run, failures }: JobContext,
   ids: SpanIds,
   parent: string | undefined,
 ): TraceSpan[] {
@@ -123,13 +153,17 @@ function jobSpans(
   const interval = barsOf(report, Infinity)?.running
   if (interval === undefined || interval.to === Infinity) return []
   const id = ids.idOf({ job: job.id })
+  const { failed, judged } = failures.get(job.id) ?? {}
   const span: TraceSpan = {
     ...interval,
     id,
     parent,
     name: displayName(job),
     kind: 'internal',
-    attributes: jobAttributes(report, failed?.failure),
+    attributes: {
+      ...jobAttributes(report, failed?.failure, run),
+      ...(judged && causeAttributes(judged)),
+    },
     error: isError(jobResult(report, failed?.failure)) ? failureMessage(report, failed) : undefined,
   }
   return [span, ...steps.flatMap((step) => traceStep(step, report, ids, id) ?? [])]

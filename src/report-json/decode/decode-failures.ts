@@ -67,8 +67,8 @@ function decodeErrors(
       const total = errorTotals.find(isOfStep)
       return {
         step: expect(stepOrNone(job, number, `${field}.errors`), `${field}.errors`),
-        entries: errors.filter(isOfStep).map(({ title, detail, path, line, column }) => ({
-          ...{ title, detail },
+        entries: errors.filter(isOfStep).map(({ title, detail, path, line, column, test }) => ({
+          ...{ title, detail, isTest: test },
           position: path === undefined ? undefined : { path, line, column },
         })),
         total: total && { counts: total.counts, failed: total.failed, total: total.total },

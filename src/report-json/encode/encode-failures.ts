@@ -40,8 +40,9 @@ export function encodeFailure(report: FailureReport): FailureJson {
     causeJobIds: report.job.causes.map(({ id }) => id),
     logs: report.excerpts.map(encodeLog),
     errors: report.errors.flatMap(({ step: { number: stepNumber }, entries }) =>
-      entries.map(({ title, detail, position: { path, line, column } = {} }) =>
-        withNulls({ stepNumber, title, detail, path, line, column }),
+      entries.map(
+        ({ title, detail, position: { path, line, column } = {}, isTest: test = false }) =>
+          withNulls({ stepNumber, title, detail, path, line, column, test }),
       ),
     ),
     errorTotals: report.errors.flatMap(({ step: { number: stepNumber }, total }) =>

@@ -1,0 +1,33 @@
+import { disarm } from './disarm.ts'
+import { singleLine } from './markdown.ts'
+
+/**
+ * Characters that start or end something in the Markdown of GitHub, Slack, Discord, Teams or Mattermost: emphasis,
+ * code, links, tags, tables, spoilers, formulas, mentions, channels and issues. An underscore within a word is text.
+ */
+const ACTIVE = /[\\`*[\]<>|~@#$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu
+
+/** A colon of a URL or of an emoji code, the dot of a host, the dash of an issue, an entity such as `&lt;`. */
+const PART =
+  /:(?=\/\/)|:(?=(?:\d*[a-z_+-][\w+-]*|100|1234):)|(?<=\bwww)\.|(?<=\bgh)-(?=\d)|&(?=#?\w+;)/giu
+
+/** What begins a list, a heading or a rule at the start of a line. */
+const START = /^[-+=]|(?<=^\d+)[.)](?= |$)/
+
+/** Distance of a character of ASCII from its full-width form. */
+const FULL_WIDTH = '＊'.charCodeAt(0) - '*'.charCodeAt(0)
+
+/**
+ * Returns untrusted text as one line that is only text in a chat, also at the start of a line. Each chat has an
+ * escape of its own, which others show, so characters that would act are in their full-width form.
+ */
+export function chatText(raw: string): string {
+  return [START, ACTIVE, PART].reduce(
+    (text, pattern) => text.replace(pattern, fullWidth),
+    disarm(singleLine(raw)),
+  )
+}
+
+function fullWidth(character: string): string {
+  return String.fromCharCode(character.charCodeAt(0) + FULL_WIDTH)
+}
