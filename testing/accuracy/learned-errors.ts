@@ -10,7 +10,7 @@ import { showFailure } from './shown-failure.ts'
 /** Of equal errors, with a green log and one or two red ones. */
 const MIN_RECOGNISED = { one: 0.33, two: 0.45 }
 /** Messages that are better and worse beside a green log. */
-const MIN_BETTER = 4
+const MIN_BETTER = 2
 const MAX_WORSE = 0
 
 /** How a failure is compared: with one red log, with a green one as well, and with a second red one. */

@@ -31,7 +31,7 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
   const before = red && haveEqualEntries(here, there, red) ? linesByWords(red) : undefined
   const replaced = replacedValues(here, others.exact, isPassed)
   const lists = [green, there].map((log) => listSizes(log))
-  const order = [...here.printed().keys()]
+  const order = [...here.printed.keys()]
 
   /** Whether here the step went on after a line, as a green run does. */
   const goesOn = ({ words }: Line, isKnown: (next: Line) => boolean) => {

@@ -73,7 +73,7 @@ export function linesByWords({ output, outputWithoutNumbers }: LoggedErrors) {
 
 /** Returns whether a log has a line of the words of another one, or what completes a line has them. */
 export function hasWords({ printed, output, outputWithoutNumbers }: LoggedErrors) {
-  const lines = [...printed().keys(), ...output.keys(), ...outputWithoutNumbers]
+  const lines = [...printed.keys(), ...output.keys(), ...outputWithoutNumbers]
   const known = new Set(lines.flatMap(partsOf).map(wordsOf))
   return (line: string): boolean => known.has(wordsOf(line))
 }

@@ -63,7 +63,7 @@ export function compareLogs(here: Excerpts, there: Excerpts, from?: LearnedFrom)
 /** Returns the line of a log that is masked so, without what completes it. */
 function printedLine({ printed }: LoggedErrors, masked: string): string | undefined {
   const { words } = readLine(masked)
-  const found = [...printed()].find(([line]) => readLine(line).words === words)
+  const found = [...printed].find(([line]) => readLine(line).words === words)
   return found && lastPart(found[1]).trim()
 }
 

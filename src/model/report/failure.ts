@@ -166,10 +166,10 @@ export interface LoggedErrors extends ErrorList {
   /** Which of the reported lines name a thing. */
   readonly naming: ReadonlySet<string>
   /**
-   * Returns all lines as printed, noise as well, by their masked text, in the order in which each was printed first.
+   * All lines as printed, noise as well, by their masked text, in the order in which each was printed first.
    * `\0` ends what completes a line.
    */
-  readonly printed: () => ReadonlyMap<string, string>
+  readonly printed: ReadonlyMap<string, string>
   /** Whether the whole log of the step was read, and nothing of it was cut. */
   readonly whole: boolean
   readonly kinds: LoggedKinds

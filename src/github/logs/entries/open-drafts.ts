@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts'
+import { type Draft, isTest } from './draft.ts'
 import { repeatedTests } from './repeated-tests.ts'
 import { isNextCase } from './titles.ts'
 

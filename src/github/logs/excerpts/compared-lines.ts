@@ -279,7 +279,7 @@ function compare(lines: PrintedLines, evidence: Evidence): Compared {
     naming: new Set(lines.masked(reported.filter((text) => NAME.test(contentOf(text)))).keys()),
     outputWithoutNumbers: withoutNumbers([...output.keys(), ...noise.keys()]),
     whole: !needed.some(lines.isMissed),
-    printed: lines.printed,
+    printed: lines.printed(),
   }
 }
 

@@ -12,7 +12,6 @@ export type LineRole = (typeof ROLES)[number]
 
 /** Lines that are kept of each role; of a step that prints more, not everything is known. */
 const MAX_LINES = 5_000
-const MAX_PRINTED = 10_000
 const MAX_RECOVERED = 100
 
 /** A row of a diff. */
@@ -56,7 +55,7 @@ export function printedLines() {
   function masked(texts: Iterable<string>): ReadonlyMap<string, number> {
     const equal = new Map<string, number>()
     for (const text of texts) {
-      const line = mask(text)
+      const line = mask.line(text)
       if (line !== '') equal.set(line, (equal.get(line) ?? 0) + attempts.failuresOf(text))
     }
     return equal
@@ -66,13 +65,11 @@ export function printedLines() {
     note,
     /** Reads a line of any class, completed. */
     print(text: string): void {
-      if (all.size < MAX_PRINTED) all.add(text)
+      if (all.size < MAX_LINES) all.add(text)
     },
     /** Returns all lines by their masked text. */
     printed: (): ReadonlyMap<string, string> =>
-      new Map(
-        Array.from(all, (text) => [text.split(SEPARATOR).map(maskPart).join(SEPARATOR), text]),
-      ),
+      new Map(Array.from(all, (text) => [mask.parts(text).join(SEPARATOR), text])),
     isMissed: (role: LineRole) => missed.has(role),
     /** Reads a line as it was printed: it can begin another attempt, or name a test that passed then. */
     read: (text: string) => {
@@ -144,15 +141,19 @@ function attemptReader() {
   }
 }
 
-/** Returns a function that masks each line once. A total is empty, since it says nothing itself. */
-function lineMasker(): (line: string) => string {
+/** Masks lines, each part of them once. */
+function lineMasker() {
   const known = new Map<string, string>()
-  return (line) => {
-    const found = known.get(line)
-    if (found !== undefined) return found
-    const masked = maskParts(line.split(SEPARATOR))
-    known.set(line, masked)
-    return masked
+  const partsOf = (line: string): readonly string[] =>
+    line.split(SEPARATOR).map((part) => {
+      const masked = known.get(part) ?? maskPart(part)
+      known.set(part, masked)
+      return masked
+    })
+  return {
+    parts: partsOf,
+    /** Masks a line. A total is empty, since it says nothing itself. */
+    line: (line: string): string => maskedLine(line.split(SEPARATOR), partsOf(line)),
   }
 }
 
@@ -161,11 +162,10 @@ export function maskPart(text: string): string {
   return compares(text) && !isTestName(text) ? maskComparison(text) : maskLine(text)
 }
 
-function maskParts(parts: readonly string[]): string {
+function maskedLine(parts: readonly string[], masked: readonly string[]): string {
   // What looks like a label belongs to the name of a test: `[FAIL] Cart [It] opens at 10:00:00`.
   if (/^\[FAIL\]/.test(parts[0] ?? '') && isTestName(parts.join('')))
     return maskLine(parts.join(''))
-  const masked = parts.map(maskPart)
   const last = masked.at(-1) ?? ''
   // A label before a number alone is no label.
   if (!/\p{L}/u.test(last)) return maskLine(parts.join(''))
