@@ -7,7 +7,7 @@ import { verbOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { formatDuration, joinTexts, plural } from '../text/units.ts'
 import { causeStep, causeVerb, firstFailure, kindLabel } from './cause-text.ts'
-import { medianPhrase } from '../text/delta.ts'
+import { pacePhrase } from '../text/delta.ts'
 import { onlyError } from './error-list.ts'
 import { cancellerOf, failureLabels } from './failure-labels.ts'
 import { baseOf, runRef } from './evidence.ts'
@@ -51,7 +51,7 @@ export function verdict(report: Report): string {
   const time =
     totals.duration === undefined
       ? ''
-      : `${formatDuration(totals.duration)}${medianPhrase(history)}`
+      : `${formatDuration(totals.duration)}${pacePhrase(history)}`
   const unsure = conclusion === 'unknown' && run.conclusion === undefined
   const status = currentStatus(report)
   if (jobs === undefined && unsure) return 'could not be read'
