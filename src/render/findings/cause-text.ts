@@ -126,7 +126,7 @@ export function alsoFailedAt(
 export function consequencesLine({ consequences }: Cause, inline: Inline): string[] {
   if (consequences.length === 0) return []
   return [
-    `failed or cancelled because of it: ${enumerate(jobLinks(consequences, inline), MAX_NAMED)}`,
+    `Failed or cancelled because of it: ${enumerate(jobLinks(consequences, inline), MAX_NAMED)}`,
   ]
 }
 
