@@ -79,7 +79,7 @@ describe('renderComment', () => {
     const text = render({ jobs, lines: Array.from({ length: 20 }, () => 'ok '.repeat(133)) })
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MAX_BODY_BYTES)
     expect(text.length).toBeGreaterThan(MAX_BODY_BYTES / 2)
-    expect(text).toContain('- ❌ **[job 0 ')
+    expect(text).toContain('❌ **[job 0 ')
     expect(text).toMatch(/- and 370 more/)
     expect(text).toMatch(/\n\d+ rows/)
     expect(elementsOf(showMarkdown(text), 'table')).toHaveLength(1)

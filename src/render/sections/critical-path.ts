@@ -37,7 +37,6 @@ function columnsOf({ length }: CriticalPath): CellColumn<PathJob>[] {
     {
       title: 'Held back by',
       short: 'held by',
-      isName: true,
       cell: ({ heldBy }) => heldByLabel(heldBy),
     },
     { title: 'Delay', align: 'right', cell: ({ delay }) => durationCell(delay) },

@@ -94,7 +94,7 @@ export function renderCommits({ commits, commitsTitle }: VerdictText): string {
 
 /** Writes a log as far as it fits; '' if no line does. */
 export function writeLog({ intro, excerpt }: LogText, maxBytes: number): string {
-  const block = renderLogBlock(excerpt, { maxBytes })
+  const block = renderLogBlock(excerpt, maxBytes)
   return block === '' ? '' : [...intro, block].join('\n\n')
 }
 

@@ -29,8 +29,15 @@ export function waitLabel(rows: readonly TimelineRow[]): string {
 }
 
 /** Returns how many jobs are not in the timeline, and why; empty if all are. */
-export function hiddenLabel({ skipped, carriedOver, untimed, crowded }: HiddenJobs): string[] {
+export function hiddenLabel({
+  skipped,
+  carriedOver,
+  untimed,
+  crowded,
+  passed = 0,
+}: HiddenJobs): string[] {
   const parts = [
+    passed > 0 && plural(passed, 'other job'),
     crowded > 0 && `${plural(crowded, 'job')} that did not fit`,
     skipped > 0 && `${skipped} skipped`,
     carriedOver > 0 && `${carriedOver} from an earlier attempt`,
