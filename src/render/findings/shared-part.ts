@@ -15,8 +15,7 @@ type Level = readonly string[]
 const SLASH_WITHIN = /\([^)]* \/ /
 
 /**
- * Returns what the names of several jobs share, if other jobs of the run share only a part of it; `undefined` if it
- * distinguishes them from no other job.
+ * Returns what the names of several jobs share, if similar jobs of the run do not have it; `undefined` otherwise.
  *
  * @example `os / wasm (1)` and `os / wasm (2)` beside `mac / wasm (1)` → `os / wasm`
  */
@@ -31,19 +30,20 @@ export function sharedPart(
   // The legs of a matrix have its name in common.
   const distinguishes = common.some(({ level, at }) => at > 0 || level < first.length - 1)
   if (!distinguishes) return undefined
-  const matches = all.map((name) => {
-    const levels = levelsOf(name)
-    return common.filter((part) => has(levels, part)).length
-  })
-  const total = matches.filter((count) => count === common.length).length
-  const isContrasted = matches.some((count) => count > 0 && count < common.length)
+  const { within = [], outside = [] } = Object.groupBy(all.map(levelsOf), (levels) =>
+    common.every((part) => has(levels, part)) ? 'within' : 'outside',
+  )
+  const known = new Set([first, ...others].flatMap((levels) => partsOf(levels).map(keyOf)))
+  const isContrasted = outside.some((levels) =>
+    partsOf(levels).some((part) => known.has(keyOf(part))),
+  )
   // The jobs of a cause of a commit can be of several runs.
-  if (!isContrasted || total < names.length) return undefined
+  if (!isContrasted || within.length < names.length) return undefined
   const isCommon = ({ level, at }: Part) =>
     common.some((part) => part.level === level && part.at === at)
   return {
     label: write(first, isCommon),
-    total,
+    total: within.length,
     restOf: (name) => write(levelsOf(name), (part) => !isCommon(part)) || name,
   }
 }
@@ -64,6 +64,10 @@ function levelsOf(name: string): readonly Level[] {
 
 function partsOf(levels: readonly Level[]): readonly Part[] {
   return levels.flatMap((texts, level) => texts.map((text, at) => ({ level, at, text })))
+}
+
+function keyOf({ level, at, text }: Part): string {
+  return JSON.stringify([level, at, text])
 }
 
 function has(levels: readonly Level[], { level, at, text }: Part): boolean {
