@@ -3,7 +3,7 @@ import type { Comparison } from '../../model/report/history.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { type Inline, jobName, jobText } from '../text/inline.ts'
-import { attemptList, conclusionCounts } from '../text/labels.ts'
+import { attemptList, conclusionCounts, labelOf } from '../text/labels.ts'
 import { enumerate, formatDuration, formatInstant, joinTexts, plural } from '../text/units.ts'
 import { commitOrigin, commitTotalsText } from './commit-overview.ts'
 import { failingInputs } from './gate.ts'
@@ -70,7 +70,7 @@ export function originOf(
     `${repositoryUrl}/commit/${encodeURIComponent(commit.toWellFormed())}`
   return [
     link(number, run.url) + (attempt > 1 ? `, attempt ${attempt}` : ''),
-    run.event !== undefined && !isNamed && text(run.event),
+    run.event !== undefined && !isNamed && text(labelOf(run.event)),
     pullRequest !== undefined &&
       link(`pull request ${text(`#${pullRequest}`)}`, `${repositoryUrl}/pull/${pullRequest}`),
     // The branch itself may be in a fork, or deleted.

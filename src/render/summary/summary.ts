@@ -83,7 +83,7 @@ function staysOpen(section: string, report: AnyReport): boolean {
   return section === 'failures' || section === 'required-checks'
 }
 
-/** Writes a line for each section that is folded and has one, then the lines about slow and flaky jobs. */
+/** Writes the lines about the gate and about slow and flaky jobs, then one for each folded section that has one. */
 function writeDigest(
   report: AnyReport,
   sections: readonly string[],
@@ -93,7 +93,7 @@ function writeDigest(
     .filter((name) => sections.includes(name))
     .map((name) => sectionOf(name, report, MARKDOWN))
     .flatMap(({ title, line = '' }) => (line === '' ? [] : [`${title}: ${line}`]))
-  return [...titled, ...lines].join('<br>\n')
+  return [...lines, ...titled].join('<br>\n')
 }
 
 /** What `fold` adds to the size of a section, at most. */
