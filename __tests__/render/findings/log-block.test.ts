@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { LogExcerpt } from '../../../src/model/report/failure.ts'
 import type { LogLine } from '../../../src/model/shapes/failure.ts'
-import { renderLogBlock } from '../../../src/render/findings/log-block.ts'
+import { logRows, renderLogBlock } from '../../../src/render/findings/log-block.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
 import { details } from '../../../src/render/text/markdown.ts'
 import { anyCharacter } from '../../../testing/arbitrary-run.ts'
@@ -68,6 +68,17 @@ describe('renderLogBlock', () => {
         },
       ),
     )
+  })
+})
+
+describe('logRows', () => {
+  it.each([
+    [0, ['first', 'last']],
+    [1, ['⋮', 'first', '⋮', 'last']],
+    [2, ['⋮ 2 lines above', 'first', '⋮ 2 lines omitted', 'last']],
+  ])('marks %d omitted lines with a mark that is no longer: %j', (omitted, rows) => {
+    const excerpt = excerptOf(['first', line('last', { omittedBefore: omitted })], omitted)
+    expect(logRows(excerpt).map(({ text }) => text)).toEqual(rows)
   })
 })
 

@@ -84,13 +84,18 @@ function linesAbove({ lines, omitted }: LogExcerpt, from: number): string[] {
   if (omitted === undefined) return [`${GAP} unknown number of lines above`]
   const skipped = lines.slice(0, from + 1).reduce((sum, line) => sum + line.omittedBefore, 0)
   const count = omitted + from + skipped
-  return count === 0 ? [] : [`${GAP} ${plural(count, 'line')} above`]
+  return gapOf(count, 'above')
 }
 
-/** Returns the number of lines omitted before this one; empty if there are none. A mark is no longer than one short line. */
+/** Returns the number of lines omitted before this one; empty if there are none. */
 function linesBetween({ omittedBefore: skipped }: LogLine): string[] {
-  if (skipped === 0) return []
-  return [skipped === 1 ? GAP : `${GAP} ${plural(skipped, 'line')} omitted`]
+  return gapOf(skipped, 'omitted')
+}
+
+/** A mark with a count would be longer than most lines that it could stand for. */
+function gapOf(lines: number, where: string): string[] {
+  if (lines === 0) return []
+  return [lines === 1 ? GAP : `${GAP} ${plural(lines, 'line')} ${where}`]
 }
 
 /** Returns the index of the first line from which on all lines fit. */
