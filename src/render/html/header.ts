@@ -31,7 +31,8 @@ export function renderTotals(report: AnyReport): string {
   const times =
     report.kind === 'commit' ? [`report of ${formatInstant(report.madeAt)}`] : timesOf(report, HTML)
   return [
-    `<ul class="totals">${[...totals, ...times].map((total) => `<li>${total}</li>`).join('')}</ul>`,
+    `<ul class="totals">${totals.map((total) => `<li>${total}</li>`).join('')}</ul>`,
+    `<p class="muted">${times.join(' · ')}</p>`,
     ...lines.map((line) => `<p>${writeItem(line)}</p>`),
   ].join('\n')
 }
