@@ -1,6 +1,6 @@
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { MAX_NAMED } from '../findings/cause-text.ts'
-import { errorItems } from '../findings/error-list.ts'
+import { errorParts } from '../findings/error-list.ts'
 import {
   type CauseText,
   FAILURES_TITLE,
@@ -76,12 +76,8 @@ function renderEntry(entry: FailureEntry, options: EntryOptions): string {
 /** Renders what failed by name as far as it fits; one thing as a line, and several as a list. */
 export function renderErrors({ errors }: CauseText, maxBytes: number): string {
   const lists = errors.map((list) => {
-    const [first, ...others] = errorItems(list, Math.floor(maxBytes / errors.length))
-    if (first === undefined || others.length > 0) {
-      const items = [first, ...others].filter((item) => item !== undefined)
-      return joinTexts([list.heading, items.map((item) => `- ${item}`).join('\n')], '\n\n')
-    }
-    return joinTexts([list.heading, first], ': ')
+    const { paragraph, items } = errorParts(list, Math.floor(maxBytes / errors.length))
+    return joinTexts([paragraph, items.map((item) => `- ${item}`).join('\n')], '\n\n')
   })
   return joinTexts(lists, '\n\n')
 }
