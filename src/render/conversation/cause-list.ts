@@ -72,10 +72,7 @@ function renderCause(
   const suspects = entry.verdicts.map(renderCommits)
   const left = maxBytes - sizeOf([errors, ...suspects].join('\n\n'))
   // GitHub shows the end of a line in a comment as a line break, too.
-  return joinTexts(
-    [joinTexts(lines, '<br>'), errors, renderLog(entry, left), ...suspects],
-    '\n\n',
-  )
+  return joinTexts([joinTexts(lines, '<br>'), errors, renderLog(entry, left), ...suspects], '\n\n')
 }
 
 /** Folds a log under the line of it that shows the reason. */

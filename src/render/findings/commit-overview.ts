@@ -27,7 +27,10 @@ export function commitTotalsText(
     ].map(([conclusion, { length }]) => [conclusion, length]),
   )
   const states = joinTexts(
-    [counts === '' ? '' : text(counts), totals.runsUnfinished > 0 && `${totals.runsUnfinished} unfinished`],
+    [
+      counts === '' ? '' : text(counts),
+      totals.runsUnfinished > 0 && `${totals.runsUnfinished} unfinished`,
+    ],
     ', ',
   )
   const jobs = joinTexts(
