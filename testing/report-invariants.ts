@@ -193,14 +193,13 @@ function* slowestProblems(
   { slowestSteps }: ReportJson,
   ran: readonly JobJson[],
 ): Generator<Problem> {
-  const durations = ran
-    .flatMap(({ steps }) =>
-      steps
-        .filter((step) => step.kind !== 'group' && !isRunnerStep(step, steps))
-        .map((step) => durationOf(step)),
-    )
-    .filter((duration) => duration !== null && duration > 0)
-    .sort((a, b) => (b ?? 0) - (a ?? 0))
+  const steps = ran.flatMap(({ steps }) =>
+    steps.filter((step) => step.kind !== 'group' && !isRunnerStep(step, steps)),
+  )
+  const durations = [...Map.groupBy(steps, ({ name }) => name).values()]
+    .map((named) => Math.max(...named.map((step) => durationOf(step) ?? 0)))
+    .filter((duration) => duration > 0)
+    .sort((a, b) => b - a)
   yield* same('the slowest steps', slowestSteps.map(durationOf), durations.slice(0, 10))
 }
 

@@ -71,7 +71,10 @@ function bodiesOf({ github }: SubActionResult): string[] {
 const headlineOf = (result: SubActionResult) => /^### .*$/m.exec(bodiesOf(result)[0] ?? '')?.[0]
 
 const FAILED = `### ❌ Commit 763841\u20607 failed in 1m 7s`
-const LINT_FAILED = `${FAILED}: lint failed at Run npm test in Lint`
+
+/** Returns the first cause of a comment, without links. */
+const causeOf = (result: SubActionResult) =>
+  /^❌ .*$/m.exec(bodiesOf(result)[0] ?? '')?.[0].replaceAll(/\[(.*?)\]\(.*?\)/g, '$1')
 
 describe('comment, without a report', () => {
   it('reports all workflows of the commit, also for a pull request from a fork', async () => {
@@ -125,7 +128,8 @@ describe('comment, without a report', () => {
       ]),
     ]
     const result = await runComment({ runs })
-    expect(headlineOf(result)).toBe(LINT_FAILED)
+    expect(headlineOf(result)).toBe(FAILED)
+    expect(causeOf(result)).toMatch(/^❌ \*\*lint\*\* failed at Run npm test .* in Lint\b/)
     expect(bodiesOf(result)[0]).not.toContain('Comment')
   })
 
@@ -157,9 +161,7 @@ describe('comment, without a report', () => {
       },
     )
     expect(result.requests).toContain(RUNS.replace(SHA, group))
-    expect(headlineOf(result)).toBe(
-      '### ❌ Merge queue: CI failed in 1m 7s: test failed at Run npm test',
-    )
+    expect(headlineOf(result)).toBe('### ❌ Merge queue: CI failed in 1m 7s')
   })
 
   const unreadLint: Fault = { path: new RegExp(`${RUN_ID + 1}/.*jobs`), response: { status: 403 } }
@@ -207,7 +209,8 @@ describe('comment, without a report', () => {
       if (path.includes('head_sha=') && ++lists === 2) state.runs = runsOf('failure', 'success')
     }
     const result = await runComment({ runs, onRequest }, { run: { conclusion: 'failure' } })
-    expect(headlineOf(result)).toBe(`${FAILED}: test failed at Run npm test in CI`)
+    expect(headlineOf(result)).toBe(FAILED)
+    expect(causeOf(result)).toMatch(/^❌ \*\*test\*\* failed at Run npm test .* in CI\b/)
     expect(lists).toBe(3)
   })
 
@@ -230,7 +233,7 @@ describe('comment, without a report', () => {
       { runs: [ci, lint].flatMap((run) => run ?? []), faults: [late] },
       { run: { ...fields, head_commit: { id: SHA }, conclusion: 'failure' } },
     )
-    expect(headlineOf(result)).toContain('test failed at Run npm test in CI')
+    expect(causeOf(result)).toMatch(/^❌ \*\*test\*\* failed at Run npm test .* in CI\b/)
   })
 
   it.each<[string, FakeGitHubOptions, string]>([

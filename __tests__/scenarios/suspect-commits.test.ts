@@ -115,7 +115,7 @@ async function issueSuspects(history: History, names: readonly string[]) {
   }
   const body = state.issues?.at(-1)?.body ?? ''
   return {
-    issue: readSuspects(body, /^- ❌ /m, names),
+    issue: readSuspects(body, /^❌ /m, names),
     beforeCauses: body.split('### Causes')[0]?.match(/Change number|Suspect/g) ?? [],
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { LogExcerpt } from '../../../src/model/report/failure.ts'
 import type { LogLine } from '../../../src/model/shapes/failure.ts'
-import { renderLogBlock } from '../../../src/render/findings/log-block.ts'
+import { logRows, renderLogBlock } from '../../../src/render/findings/log-block.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
 import { details } from '../../../src/render/text/markdown.ts'
 import { anyCharacter } from '../../../testing/arbitrary-run.ts'
@@ -25,8 +25,7 @@ const excerptOf = (
   exitCode: 1,
 })
 
-const render = (excerpt: LogExcerpt, maxBytes = 10_000, indent = 0) =>
-  renderLogBlock(excerpt, { maxBytes, indent })
+const render = (excerpt: LogExcerpt, maxBytes = 10_000) => renderLogBlock(excerpt, maxBytes)
 
 const HOSTILE = [
   '```',
@@ -46,11 +45,9 @@ const HOSTILE = [
 ]
 
 describe('renderLogBlock', () => {
-  it('renders lines that cannot end their block, list item or fold', () => {
-    const block = render(excerptOf(HOSTILE), 10_000, 2)
-    const page = showMarkdown(`- test failed\n\n${block}\n\n- lint failed\n`)
-    expect(elementsOf(page, 'li')).toHaveLength(2)
-    expect(tagsOf(page)).toEqual(['ul', 'li', 'p', 'pre', 'code', 'li', 'p'])
+  it('renders lines that cannot end their block or fold', () => {
+    const page = showMarkdown(`test failed\n\n${render(excerptOf(HOSTILE))}\n\nlint failed\n`)
+    expect(tagsOf(page)).toEqual(['p', 'pre', 'code', 'p'])
     expect(elementsOf(page, 'code').map(textOf)).toEqual([`${HOSTILE.join('\n')}\n`])
 
     const folded = showMarkdown(`${details('log', render(excerptOf(HOSTILE)))}\n\nafter\n`)
@@ -63,16 +60,25 @@ describe('renderLogBlock', () => {
     fc.assert(
       fc.property(
         fc.array(fc.string({ unit, maxLength: 12 }), { minLength: 1, maxLength: 8 }),
-        fc.constantFrom(0, 2, 4),
-        (texts, indent) => {
-          const block = render(excerptOf(texts), 10_000, indent)
-          const page = showMarkdown(`${indent === 0 ? '' : `${'-'.padEnd(indent)}x\n\n`}${block}\n`)
+        (texts) => {
+          const page = showMarkdown(`${render(excerptOf(texts))}\n`)
           const code = elementsOf(page, 'code')
           expect(code).toHaveLength(1)
           expect(code.map(textOf).join('').split('\n')).toHaveLength(texts.length + 1)
         },
       ),
     )
+  })
+})
+
+describe('logRows', () => {
+  it.each([
+    [0, ['first', 'last']],
+    [1, ['⋮', 'first', '⋮', 'last']],
+    [2, ['⋮ 2 lines above', 'first', '⋮ 2 lines omitted', 'last']],
+  ])('marks %d omitted lines with a mark that is no longer: %j', (omitted, rows) => {
+    const excerpt = excerptOf(['first', line('last', { omittedBefore: omitted })], omitted)
+    expect(logRows(excerpt).map(({ text }) => text)).toEqual(rows)
   })
 })
 
@@ -102,18 +108,15 @@ describe('renderLogBlock with maxBytes', () => {
         lines,
         fc.option(fc.nat(), { nil: undefined }),
         fc.nat({ max: 2_000 }),
-        fc.constantFrom(0, 2),
         fc.nat(),
-        (many, omitted, maxBytes, indent, omittedBefore) => {
+        (many, omitted, maxBytes, omittedBefore) => {
           const gap = Math.floor(many.length / 2)
           const excerpt = {
             lines: many.map((one, at) => (at === gap && at > 0 ? { ...one, omittedBefore } : one)),
             omitted,
             exitCode: undefined,
           }
-          expect(sizeOf(renderLogBlock(excerpt, { maxBytes, indent }))).toBeLessThanOrEqual(
-            maxBytes,
-          )
+          expect(sizeOf(renderLogBlock(excerpt, maxBytes))).toBeLessThanOrEqual(maxBytes)
         },
       ),
     )

@@ -85,7 +85,7 @@ describe('renderTerminal', () => {
     )
     expect(rows).toEqual([
       '  lint        neede…',
-      '  lint        neede…jobs     5s  20s   …',
+      '  lint        needed jobs     5s  20s  …',
       '  lint             needed jobs     5s  20s      22 %     20s',
       '  lint               needed jobs     5s  20s      22 %     20s',
     ])

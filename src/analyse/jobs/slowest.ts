@@ -11,14 +11,19 @@ export function slowestJob(jobs: readonly JobReport[]): JobReport | undefined {
     .toSorted((a, b) => (b.duration ?? 0) - (a.duration ?? 0))[0]
 }
 
-/** Returns the steps of this attempt that ran longest, longest first, without those that the runner added. */
+/**
+ * Returns the steps of this attempt that ran longest, longest first and one of each name, without those that the
+ * runner added: the shards of one test have the same step.
+ */
 export function slowestSteps(jobs: readonly JobReport[]): SlowStep[] {
   const steps = jobs
     .filter(({ carriedOver }) => !carriedOver)
     .flatMap((job) => job.steps.filter(tookTime).map((timed) => ({ job, timed })))
-  return steps
+  const sorted = steps
     .filter(({ job, timed }) => !isRunnerStep(timed.step, job.job.steps))
     .toSorted((a, b) => b.timed.duration - a.timed.duration)
+  return [...Map.groupBy(sorted, ({ timed }) => timed.step.name).values()]
+    .flatMap(([longest]) => longest ?? [])
     .slice(0, MAX_SLOWEST_STEPS)
     .map(({ job, timed }) => ({ job, ...timed }))
 }

@@ -159,7 +159,7 @@ export const Report = z
       .max(10)
       .readonly()
       .describe(
-        'The steps that ran longest, the longest first, without those that the runner added.',
+        'The steps that ran longest, one of each name, the longest first, without those that the runner added.',
       ),
     failures: list(Failure).describe(
       'The jobs that did not pass and are not forgiven, worst first.',

@@ -4,10 +4,10 @@ import { firstRun } from '../findings/commit-headline.ts'
 import { MAX_NAMED } from '../findings/cause-text.ts'
 import { type CauseText, causeText } from '../findings/failures.ts'
 import { logTitle } from '../findings/log-block.ts'
-import { foldLogs, renderCommits, renderErrors, writeLog } from '../summary/failures.ts'
+import { renderCommits, renderErrors, writeLog } from '../summary/failures.ts'
 import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { iconOf } from '../text/labels.ts'
-import { withoutControls } from '../text/markdown.ts'
+import { details, withoutControls } from '../text/markdown.ts'
 import { enumerate, joinTexts, plural } from '../text/units.ts'
 import { inlineWithin, withoutCommits } from './inline.ts'
 import type { Subject } from './subject.ts'
@@ -30,7 +30,7 @@ export function renderCauses(subject: Subject, { repositoryUrl, maxBytes }: List
   const shown = causes.slice(0, MAX_CAUSES)
   const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(maxBytes / (2 * Math.max(1, shown.length))))
   const render = (cause: Cause | CommitCause, index: number) => ({
-    render: () => renderCause(cause, subject, { repositoryUrl, maxBytes: logBytes }),
+    render: () => `\n${renderCause(cause, subject, { repositoryUrl, maxBytes: logBytes })}`,
     weight: -index,
   })
   const omitted = (count: number) => `${plural(count, 'cause')} omitted to fit GitHub's size limit.`
@@ -40,9 +40,9 @@ export function renderCauses(subject: Subject, { repositoryUrl, maxBytes }: List
   const rest = causes.length - shown.length
   const more = renderWithin(
     {
-      open: `\n\n<details><summary>${plural(causes.length - MAX_OPEN, 'more cause')}</summary>\n`,
+      open: `\n\n<details><summary>${plural(causes.length - MAX_OPEN, 'more cause')}</summary>`,
       pieces: folded,
-      close: `${rest > 0 ? `- and ${plural(rest, 'more cause')} in the report\n` : ''}\n</details>`,
+      close: `${rest > 0 ? `\nand ${plural(rest, 'more cause')} in the report\n` : ''}\n</details>`,
       omitted,
     },
     maxBytes - sizeOf(list),
@@ -64,22 +64,22 @@ function renderCause(
   const where = runs.length < 2 ? '' : ` in ${enumerate(labels, MAX_NAMED)}`
   const names = entry.jobs.length === 0 ? '' : `: ${enumerate(entry.jobs, MAX_NAMED)}`
   const lines = [
-    `- ${iconOf(entry.outcome)} ${entry.sentence}${where}${names}`,
+    `${iconOf(entry.outcome)} ${entry.sentence}${where}${names}`,
     ...entry.lines,
     ...entry.consequences,
   ]
   const errors = renderErrors(entry, Math.floor(maxBytes / 2))
-  const suspects = entry.verdicts.flatMap(renderCommits)
-  const left = maxBytes - sizeOf([...errors, ...suspects].join('\n'))
+  const suspects = entry.verdicts.map(renderCommits)
+  const left = maxBytes - sizeOf([errors, ...suspects].join('\n\n'))
   // GitHub shows the end of a line in a comment as a line break, too.
-  return [joinTexts(lines, '<br>'), ...errors, ...renderLog(entry, left), ...suspects].join('\n')
+  return joinTexts([joinTexts(lines, '<br>'), errors, renderLog(entry, left), ...suspects], '\n\n')
 }
 
 /** Folds a log under the line of it that shows the reason. */
-function renderLog({ cause, logs: [log] }: CauseText, maxBytes: number): string[] {
-  if (log === undefined) return []
+function renderLog({ cause, logs: [log] }: CauseText, maxBytes: number): string {
+  if (log === undefined) return ''
   const lines = log.excerpt.lines.map((line) => ({ ...line, text: withoutControls(line.text) }))
   const shown = writeLog({ ...log, excerpt: { ...log.excerpt, lines } }, maxBytes)
   // GitHub links what looks like a commit in HTML, too, but not in code.
-  return foldLogs(logTitle(cause, withoutCommits), shown)
+  return shown === '' ? '' : details(logTitle(cause, withoutCommits), shown)
 }

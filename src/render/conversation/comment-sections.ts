@@ -65,7 +65,7 @@ export function renderCriticalPath({ runs }: Subject): string {
   const path = jobs.slice(0, MAX_LINES)
   if (path.length < 2) return ''
   const names = path.map(({ job }) => `${jobText(job.job, { text })} ${durationCell(job.duration)}`)
-  const title = soFar ? 'Critical path so far' : 'Critical path'
+  const title = soFar ? 'What holds the run up so far' : 'What held the run up'
   const inferred = basis === 'times' ? ', inferred from timestamps' : ''
   return details(`${title}${inferred}`, names.join(' → '))
 }

@@ -90,16 +90,18 @@ function renderResult(
     detailsUrl,
     title,
     isMergeGroup = false,
+    sections,
     isBrief,
   }: CommentOptions & { readonly isBrief: boolean },
 ): string {
-  const { headline, url, commit } = subject
+  const { url, commit, runs } = subject
+  const headline = sections.includes('failures') ? subject.headlineAboveCauses : subject.headline
   const name = title === undefined ? '' : `${text(title)}: `
   const group = isMergeGroup ? 'Merge queue: ' : ''
   const result = `${iconOf(resultOf(subject))} ${name}${group}${text(headline)}`
   const origin = joinTexts(
     [
-      url !== undefined && linkWithin(repositoryUrl, 'Details', url),
+      url !== undefined && linkWithin(repositoryUrl, text(runLabel(runs)), url),
       detailsUrl !== undefined && CONVERSATION.link(FULL_REPORT, detailsUrl),
       commitLink(repositoryUrl, commit) ?? '',
       ...failingInputs(subject, CONVERSATION),
@@ -108,6 +110,11 @@ function renderResult(
     ' · ',
   )
   return isBrief ? `${result} · ${origin}` : `### ${result}\n\n${origin}`
+}
+
+function runLabel([first]: Subject['runs']): string {
+  const number = first?.report.run.number
+  return number === undefined ? 'run' : `run #${number}`
 }
 
 interface OldComment {

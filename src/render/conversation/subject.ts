@@ -8,7 +8,7 @@ import type { Report } from '../../model/report/report.ts'
 import type { Gate } from '../../model/shapes/gate.ts'
 import { firstFailure } from '../findings/cause-text.ts'
 import { failureLabels } from '../findings/failure-labels.ts'
-import { headlineOf } from '../findings/heading.ts'
+import { headlineAboveCauses, headlineOf } from '../findings/heading.ts'
 import type { Position } from './marker.ts'
 
 /** A report of a run or of a commit, as a comment or an issue shows it. */
@@ -21,6 +21,8 @@ export interface Subject {
   readonly conclusion: string
   /** The result in one line, in plain text. */
   readonly headline: string
+  /** The same for a text that lists the causes below it. */
+  readonly headlineAboveCauses: string
   /** Of the run; `undefined` for a commit. */
   readonly url: string | undefined
   readonly commit: string | undefined
@@ -52,7 +54,7 @@ function runSubject(report: Report): Subject {
     state: stateOf(resultOf(report), complete && totals.jobsUnfinished === 0),
     position: { run: run.id, attempt: run.attempt ?? 0, at: madeAt },
     conclusion,
-    headline: headlineOf(report),
+    ...headlinesOf(report),
     url: run.url,
     commit: run.commit,
     causes,
@@ -72,7 +74,7 @@ function commitSubject(report: CommitReport): Subject {
     position: { run: 0, attempt: 0, at: madeAt },
     conclusion,
     // The reader of its pull request knows the number.
-    headline: headlineOf(
+    ...headlinesOf(
       first !== undefined && others.length === 0 && first.report.gate?.fails === gate?.fails
         ? first.report
         : { ...report, pullRequest: undefined },
@@ -83,6 +85,10 @@ function commitSubject(report: CommitReport): Subject {
     gate,
     runs,
   }
+}
+
+function headlinesOf(report: AnyReport) {
+  return { headline: headlineOf(report), headlineAboveCauses: headlineAboveCauses(report) }
 }
 
 /** @param whole whether everything has finished and is listed */

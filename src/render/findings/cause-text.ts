@@ -2,11 +2,13 @@ import type { Cause, FailureReport } from '../../model/report/cause.ts'
 import type { CauseKind } from '../../model/reasons.ts'
 import type { LoggedKind, StepExcerpt } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { Step } from '../../model/run.ts'
+import type { Job, Step } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
-import { type Inline, jobLink, jobName } from '../text/inline.ts'
+import { displayName, type Inline, jobLink, jobName } from '../text/inline.ts'
+import { singleLine } from '../text/markdown.ts'
 import { enumerate, formatDuration, plural } from '../text/units.ts'
 import { exitCodeOf, exitOf, failureLabels } from './failure-labels.ts'
+import { sharedPart } from './shared-part.ts'
 
 /** Number of jobs named in one line. */
 export const MAX_NAMED = 10
@@ -38,9 +40,15 @@ export function firstFailure({ failures }: Cause): FailureReport {
 
 /**
  * Returns `build failed at Run make after 2m 3s (exit code 2)` for one job, and `3 jobs failed at Run make
- * (exit code 2)` for several.
+ * (exit code 2)` for several; with `, only on windows / wasm, 6 of 44` if that is what they share.
+ *
+ * @param jobs all of the run of the failures
  */
-export function causeSentence(cause: Cause, inline: Inline): string {
+export function causeSentence(
+  cause: Cause,
+  jobs: readonly Pick<Job, 'name'>[],
+  inline: Inline,
+): string {
   const { text, link, strong } = inline
   const first = firstFailure(cause)
   const { reason } = failureLabels(first)
@@ -58,7 +66,32 @@ export function causeSentence(cause: Cause, inline: Inline): string {
   const when = isOne ? causeDuration(first) : ''
   const reasons = [kindLabel(cause.kind), reason].filter((part) => part !== undefined)
   const why = reasons.length === 0 ? '' : ` (${text(reasons.join('; '))})`
-  return `${subject} ${text(causeVerb(cause))}${at}${when}${why}`
+  const shared = sharedByCause(cause, jobs)
+  const where =
+    shared === undefined
+      ? ''
+      : `, only on ${strong(text(singleLine(shared.label)))}, ${cause.failures.length} of ${shared.total}`
+  return `${subject} ${text(causeVerb(cause))}${at}${when}${why}${where}`
+}
+
+function sharedByCause({ failures }: Cause, jobs: readonly Pick<Job, 'name'>[]) {
+  return sharedPart(
+    failures.map(({ job: { job } }) => job.name),
+    jobs.map(({ name }) => name),
+  )
+}
+
+/** Links to the jobs of a cause, without the part of their names that its sentence has. */
+export function causeJobs(
+  cause: Cause,
+  jobs: readonly Pick<Job, 'name'>[],
+  { text, link }: Inline,
+): string[] {
+  const shared = saysAll(cause) ? undefined : sharedByCause(cause, jobs)
+  return cause.failures.map(({ job: { job } }) => {
+    const name = shared === undefined ? displayName(job) : singleLine(shared.restOf(job.name))
+    return link(text(name), job.url)
+  })
 }
 
 /** Returns the step at which the jobs of a cause failed; `undefined` if it can differ. */
@@ -126,10 +159,10 @@ export function alsoFailedAt(
 export function consequencesLine({ consequences }: Cause, inline: Inline): string[] {
   if (consequences.length === 0) return []
   return [
-    `failed or cancelled because of it: ${enumerate(jobLinks(consequences, inline), MAX_NAMED)}`,
+    `Failed or cancelled because of it: ${enumerate(jobLinks(consequences, inline), MAX_NAMED)}`,
   ]
 }
 
-export function jobLinks(jobs: readonly JobReport[], { text, link }: Inline): string[] {
+function jobLinks(jobs: readonly JobReport[], { text, link }: Inline): string[] {
   return jobs.map(({ job }) => jobLink(job, { text, link }))
 }

@@ -74,14 +74,15 @@ function runNames(runs: readonly CommitRun[]): string {
   )
 }
 
-/** Lists what failed, the first cause and the runs without one. */
-export function commitFailures(report: CommitReport): string[] {
-  const { causes } = report
+/** Returns the first cause with its runs; empty if there is none. */
+export function commitCauses({ causes }: CommitReport): string[] {
   const [first] = causes
-  return [
-    ...causesText(causes, first && ` in ${runNames(first.runs)}`),
-    ...runsWithoutCause(report).map(
-      ({ label, report: { conclusion } }) => `${singleLine(label)} ${verbOf(conclusion)}`,
-    ),
-  ]
+  return causesText(causes, first && ` in ${runNames(first.runs)}`)
+}
+
+/** Lists the runs that did not pass without a cause. */
+export function commitOtherFailures(report: CommitReport): string[] {
+  return runsWithoutCause(report).map(
+    ({ label, report: { conclusion } }) => `${singleLine(label)} ${verbOf(conclusion)}`,
+  )
 }

@@ -1,7 +1,7 @@
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Inline } from '../text/inline.ts'
 import { conclusionCounts } from '../text/labels.ts'
-import { formatDuration, joinTexts, plural } from '../text/units.ts'
+import { joinTexts, plural } from '../text/units.ts'
 
 /** Lists what the report is about: the branch, the commit and the pull request. */
 export function commitOrigin(report: CommitReport, { text, code, link }: Inline): string[] {
@@ -13,7 +13,7 @@ export function commitOrigin(report: CommitReport, { text, code, link }: Inline)
   ].filter((part) => part !== undefined && part !== false)
 }
 
-/** Lists the totals: `7 runs: 5 passed, 2 failed`, `120 jobs`, the time of the runners, ... */
+/** Lists the totals: `7 runs: 5 passed, 2 failed`, or `7 runs passed`, and `120 jobs`. */
 export function commitTotalsText(
   { runs, totals }: CommitReport,
   { text, strong }: Inline,
@@ -27,7 +27,10 @@ export function commitTotalsText(
     ].map(([conclusion, { length }]) => [conclusion, length]),
   )
   const states = joinTexts(
-    [text(counts), totals.runsUnfinished > 0 && `${totals.runsUnfinished} unfinished`],
+    [
+      counts === '' ? '' : text(counts),
+      totals.runsUnfinished > 0 && `${totals.runsUnfinished} unfinished`,
+    ],
     ', ',
   )
   const jobs = joinTexts(
@@ -37,11 +40,10 @@ export function commitTotalsText(
     ],
     ', ',
   )
-  const { execution, peakJobs } = totals
+  const all = strong(plural(totals.runsTotal, 'run'))
+  const havePassed = counts === conclusionCounts([['success', totals.runsTotal]])
   return [
-    `${strong(plural(totals.runsTotal, 'run'))}${states === '' ? '' : `: ${states}`}`,
+    havePassed ? `${all} passed` : `${all}${states === '' ? '' : `: ${states}`}`,
     `${plural(totals.jobsTotal, 'job')}${jobs === '' ? '' : `: ${jobs}`}`,
-    execution !== undefined && `${formatDuration(execution)} of runner time`,
-    peakJobs > 1 && `at most ${peakJobs} jobs at the same time`,
-  ].filter((part) => part !== false)
+  ]
 }

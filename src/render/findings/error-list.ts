@@ -72,6 +72,14 @@ export function errorLists(cause: Cause, run: Run, inline: Inline): ErrorListTex
   })
 }
 
+/** Returns a list as a paragraph and items: one thing is in the paragraph, because a list of one has nothing to list. */
+export function errorParts(list: ErrorListText, maxBytes = Infinity) {
+  const items = errorItems(list, maxBytes)
+  return items.length > 1
+    ? { paragraph: list.heading, items }
+    : { paragraph: joinTexts([list.heading, ...items], ': '), items: [] }
+}
+
 /** Returns the items as far as they fit, and how many more there are. */
 export function errorItems({ items, count, isCut }: ErrorListText, maxBytes = Infinity): string[] {
   let left = maxBytes

@@ -11,10 +11,10 @@ import type { Inline } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
 import {
   alsoFailedAt,
+  causeJobs,
   causeSentence,
   consequencesLine,
   firstFailure,
-  jobLinks,
   logOwner,
   saysAll,
   unpublishedLine,
@@ -115,7 +115,6 @@ export function causeText(cause: Cause, run: Run, inline: Inline): CauseText {
   const first = firstFailure(cause)
   const { job, outcome = 'unknown' } = first.job
   const { step } = failureLabels(first)
-  const jobs = cause.failures.map(({ job }) => job)
   const verdicts = verdictTexts({ cause, run, inline })
   const unpublished = unpublishedLine(first, inline)
   const logs = saysAll(cause) ? [] : logsOf(cause, inline)
@@ -123,8 +122,8 @@ export function causeText(cause: Cause, run: Run, inline: Inline): CauseText {
     cause,
     outcome,
     url: step === undefined ? job.url : stepUrl(job, step),
-    sentence: causeSentence(cause, inline),
-    jobs: jobs.length === 1 ? [] : jobLinks(jobs, inline),
+    sentence: causeSentence(cause, run.jobs ?? [], inline),
+    jobs: cause.failures.length === 1 ? [] : causeJobs(cause, run.jobs ?? [], inline),
     verdicts,
     lines: [...verdicts.map(({ line }) => line), ...unpublished],
     errors: errorLists(cause, run, inline),

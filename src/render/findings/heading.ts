@@ -3,9 +3,25 @@ import type { AnyReport } from '../../model/report/any-report.ts'
 import { isFailedByGate, resultOf } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import { joinTexts, plural } from '../text/units.ts'
-import { commitFailures, commitName, commitRemainder, commitVerdict } from './commit-headline.ts'
+import {
+  commitCauses,
+  commitName,
+  commitOtherFailures,
+  commitRemainder,
+  commitVerdict,
+  runsWithoutCause,
+} from './commit-headline.ts'
 import { gateRemark } from './gate.ts'
-import { failureTexts, isProvisional, remainder, reportName, verdict } from './headline.ts'
+import {
+  causesText,
+  failedNeeds,
+  isProvisional,
+  otherFailures,
+  remainder,
+  reportName,
+  soleError,
+  verdict,
+} from './headline.ts'
 
 /** What a report is about, and its result, in plain text. */
 interface Heading {
@@ -21,12 +37,23 @@ interface Heading {
  * for the verdict, a semicolon what it does not cover.
  */
 export function headlineOf(report: AnyReport): string {
+  const causes = report.kind === 'commit' ? commitCauses(report) : causesText(report.causes)
+  return lineOf(report, causes)
+}
+
+/** Returns the same for a text that lists the causes below it: of these, it names the only thing that failed. */
+export function headlineAboveCauses(report: AnyReport): string {
+  return lineOf(report, soleError(report.causes))
+}
+
+function lineOf(report: AnyReport, causes: readonly string[]): string {
   const isCommit = report.kind === 'commit'
   const opening = isCommit
     ? `${commitName(report)} ${commitVerdict(report)}`
     : `${reportName(report)} ${verdict(report)}`
   if (isFailedByGate(report)) return opening
-  const failures = isCommit ? commitFailures(report) : failureTexts(report)
+  const others = isCommit ? commitOtherFailures(report) : otherFailures(report)
+  const failures = [...causes, ...others]
   const rest = isCommit ? commitRemainder(report) : remainder(report)
   const sign = failures.length > 0 || (!isCommit && isProvisional(report)) ? ': ' : '; '
   const reasons = [...failures, ...rest, ...gateRemark(report)].join('; ')
@@ -37,14 +64,22 @@ export function headlineOf(report: AnyReport): string {
 export function headingOf(report: AnyReport): Heading {
   const result = resultOf(report)
   const remark = gateRemark(report)
+  const sole = isFailedByGate(report) || hasOtherFailures(report) ? [] : soleError(report.causes)
+  const named = sole.map((error) => `: ${error}`).join('')
   if (report.kind === 'commit') {
     const rest = isFailedByGate(report) ? [] : commitRemainder(report)
-    const parts = [commitVerdict(report), ...rest, ...remark]
+    const parts = [commitVerdict(report) + named, ...rest, ...remark]
     return { result, name: commitName(report), verdict: parts.join('; ') }
   }
   const rest = isFailedByGate(report) ? '' : restOf(report)
-  const parts = [verdict(report) + rest, ...remark]
+  const parts = [verdict(report) + rest + named, ...remark]
   return { result, name: reportName(report), verdict: parts.join('; ') }
+}
+
+/** Whether something failed that is no cause. */
+function hasOtherFailures(report: AnyReport): boolean {
+  const others = report.kind === 'commit' ? runsWithoutCause(report) : failedNeeds(report)
+  return others.length > 0
 }
 
 /** Returns what the verdict on a run does not cover. */

@@ -4,10 +4,10 @@ import { isFailedByGate } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import { displayName, PLAIN } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
-import { singleLine } from '../text/markdown.ts'
+import { shorten, singleLine } from '../text/markdown.ts'
 import { formatDuration, joinTexts, plural } from '../text/units.ts'
 import { causeStep, causeVerb, firstFailure, kindLabel } from './cause-text.ts'
-import { medianPhrase } from '../text/delta.ts'
+import { pacePhrase } from '../text/delta.ts'
 import { onlyError } from './error-list.ts'
 import { cancellerOf, failureLabels } from './failure-labels.ts'
 import { baseOf, runRef } from './evidence.ts'
@@ -49,9 +49,7 @@ export function verdict(report: Report): string {
   const { conclusion, totals, jobs, run, history, failures } = report
   if (isFailedByGate(report)) return `failed: ${whyGateFails(report)}`
   const time =
-    totals.duration === undefined
-      ? ''
-      : `${formatDuration(totals.duration)}${medianPhrase(history)}`
+    totals.duration === undefined ? '' : `${formatDuration(totals.duration)}${pacePhrase(history)}`
   const unsure = conclusion === 'unknown' && run.conclusion === undefined
   const status = currentStatus(report)
   if (jobs === undefined && unsure) return 'could not be read'
@@ -99,22 +97,32 @@ function passed(conclusion: string): string {
   return conclusion === 'success' ? verbOf('success') : `only ${conclusion} jobs`
 }
 
-/** Lists what failed: the first cause, and what only `needs` shows or is forgiven. */
-export function failureTexts(report: Report): string[] {
-  return [...causesText(report.causes), ...unlistedText(report), ...forgivenText(report)]
+/** Lists what failed other than the causes: what only `needs` shows, or is forgiven. */
+export function otherFailures(report: Report): string[] {
+  return [...unlistedText(report), ...forgivenText(report)]
+}
+
+/** In characters: a heading has room for 30 in a line of a phone. */
+const MAX_ERROR_LENGTH = 80
+
+/** Returns the only thing that failed by name, for a heading above the causes; empty if there is more to say. */
+export function soleError(causes: readonly Cause[]): string[] {
+  const [first, ...others] = causes
+  const only = first === undefined || others.length > 0 ? undefined : onlyError(first)
+  return only === undefined ? [] : [shorten(only, MAX_ERROR_LENGTH)]
 }
 
 /** Returns the first cause and how many more there are; empty if there is none. */
 export function causesText(causes: readonly Cause[], where = ''): string[] {
   const [first] = causes
   if (first === undefined) return []
-  const only = causes.length === 1 ? onlyError(first) : undefined
+  const only = onlyError(first)
   const facts = [kindLabel(first.kind), ...affected(first), ...knownFrom(first)].filter(
     (fact) => fact !== undefined,
   )
   const why = facts.length === 0 ? '' : ` (${facts.join(', ')})`
   const what = only === undefined ? causeLine(first) : `${subjectOf(first)}: ${only}`
-  return [`${what}${where}${why}${moreText(causes)}`]
+  return [`${what}${where}${why}${moreText(causes, only === undefined)}`]
 }
 
 /** Returns `as on main since #812` if the base branch fails for the same cause. */
@@ -131,11 +139,11 @@ function affected({ consequences }: Cause): string[] {
   return consequences.length === 0 ? [] : [`${plural(consequences.length, 'job')} affected`]
 }
 
-/** Counts jobs if each cause has one, else causes. */
-function moreText(causes: readonly Cause[]): string {
+/** @param namesJob whether the text before it names a job: if each cause has one, the others are counted as jobs */
+function moreText(causes: readonly Cause[], namesJob: boolean): string {
   const [, ...rest] = causes
   if (rest.length === 0) return ''
-  const areJobs = causes.every(({ failures }) => failures.length === 1)
+  const areJobs = namesJob && causes.every(({ failures }) => failures.length === 1)
   const more = areJobs ? ` and ${rest.length} more` : ` and ${plural(rest.length, 'more cause')}`
   return `${more}${moreKnown(rest)}`
 }

@@ -6,28 +6,18 @@ import { escapeHtml, fenceFor, shorten } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
 import { isNamed, mainErrors } from './shared-errors.ts'
 
-interface LogBlockOptions {
-  /** Each line end counts as two bytes. */
-  readonly maxBytes: number
-  /** Spaces before each line, for a block within a list item. @default 0 */
-  readonly indent?: number
-}
-
 /**
  * Renders the lines of a failed step's log as a block of code that none of them can close. If not all
  * lines fit, the first ones are omitted; '' if not even the last line fits.
+ *
+ * @param maxBytes each line end counts as two bytes
  */
-export function renderLogBlock(
-  excerpt: LogExcerpt,
-  { maxBytes, indent = 0 }: LogBlockOptions,
-): string {
+export function renderLogBlock(excerpt: LogExcerpt, maxBytes: number): string {
   const texts = excerpt.lines.map(renderLine)
   const fence = fenceFor(texts)
   const block = (from: number) =>
-    [`${fence}text`, ...logRows(excerpt, from).map(({ text }) => text), fence]
-      .map((line) => `${' '.repeat(indent)}${line}`)
-      .join('\n')
-  const from = firstThatFits(texts, maxBytes - sizeOf(block(texts.length)) - MAX_GAP_BYTES, indent)
+    [`${fence}text`, ...logRows(excerpt, from).map(({ text }) => text), fence].join('\n')
+  const from = firstThatFits(texts, maxBytes - sizeOf(block(texts.length)) - MAX_GAP_BYTES)
   return from < texts.length ? block(from) : ''
 }
 
@@ -51,7 +41,7 @@ export function logTitle(
 
 const GAP = '⋮'
 /** Maximum size of the two lines that count omitted lines. */
-const MAX_GAP_BYTES = 2 * sizeOf(`${' '.repeat(20)}${GAP} 9,999,999,999 lines omitted\n`)
+const MAX_GAP_BYTES = 2 * sizeOf(`${GAP} 9,999,999,999 lines omitted\n`)
 
 /** A line of a log as shown, or how many lines are omitted at its position. */
 interface LogRow {
@@ -94,19 +84,25 @@ function linesAbove({ lines, omitted }: LogExcerpt, from: number): string[] {
   if (omitted === undefined) return [`${GAP} unknown number of lines above`]
   const skipped = lines.slice(0, from + 1).reduce((sum, line) => sum + line.omittedBefore, 0)
   const count = omitted + from + skipped
-  return count === 0 ? [] : [`${GAP} ${plural(count, 'line')} above`]
+  return gapOf(count, 'above')
 }
 
 /** Returns the number of lines omitted before this one; empty if there are none. */
 function linesBetween({ omittedBefore: skipped }: LogLine): string[] {
-  return skipped === 0 ? [] : [`${GAP} ${plural(skipped, 'line')} omitted`]
+  return gapOf(skipped, 'omitted')
+}
+
+/** A mark with a count would be longer than most lines that it could stand for. */
+function gapOf(lines: number, where: string): string[] {
+  if (lines === 0) return []
+  return [lines === 1 ? GAP : `${GAP} ${plural(lines, 'line')} ${where}`]
 }
 
 /** Returns the index of the first line from which on all lines fit. */
-function firstThatFits(texts: readonly string[], maxBytes: number, indent: number): number {
+function firstThatFits(texts: readonly string[], maxBytes: number): number {
   let left = maxBytes
   for (let at = texts.length - 1; at >= 0; at--) {
-    left -= indent + sizeOf(`${texts[at] ?? ''}\n`)
+    left -= sizeOf(`${texts[at] ?? ''}\n`)
     if (left < 0) return at + 1
   }
   return 0

@@ -3,7 +3,7 @@ import type { Comparison } from '../../model/report/history.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { type Inline, jobName, jobText } from '../text/inline.ts'
-import { attemptList, conclusionCounts } from '../text/labels.ts'
+import { attemptList, conclusionCounts, labelOf } from '../text/labels.ts'
 import { enumerate, formatDuration, formatInstant, joinTexts, plural } from '../text/units.ts'
 import { commitOrigin, commitTotalsText } from './commit-overview.ts'
 import { failingInputs } from './gate.ts'
@@ -29,7 +29,6 @@ export function overviewOf(report: AnyReport, inline: Inline): Overview {
     totals: totalsOf(report, inline),
     lines: [
       ...failingInputs(report, inline),
-      ...slowest(report, inline),
       ...slowerJobs(report, inline),
       ...flakyJobs(report, inline).map((text) => ({ icon: 'action_required', text })),
       ...unneeded(report, inline),
@@ -38,16 +37,6 @@ export function overviewOf(report: AnyReport, inline: Inline): Overview {
 }
 
 const MAX_UNNEEDED = 10
-
-function slowest({ slowestJob }: Report, inline: Inline): string[] {
-  if (slowestJob?.duration === undefined) return []
-  const { job, duration, slowestStep: slowestIn } = slowestJob
-  const step =
-    slowestIn === undefined
-      ? ''
-      : ` (slowest step: ${inline.text(slowestIn.step.name)}, ${formatDuration(slowestIn.duration)})`
-  return [`Slowest job: ${jobName(job, inline)} ${formatDuration(duration)}${step}`]
-}
 
 /** Names the jobs that a gate on `needs` does not cover. */
 function unneeded({ unneeded: jobs }: Report, { text, strong, code }: Inline): string[] {
@@ -75,12 +64,13 @@ export function originOf(
   const runsOf = (branch: string) =>
     new URLSearchParams({ query: `branch:"${branch.toWellFormed()}"` }).toString()
   const number = run.number === undefined ? `run ${run.id}` : `run ${text(`#${run.number}`)}`
-  const attempt = run.attempt === undefined ? '' : `, attempt ${run.attempt}`
+  const { attempt = 1 } = run
+  const isNamed = run.event === 'pull_request' && pullRequest !== undefined
   const commitUrl = (commit: string) =>
     `${repositoryUrl}/commit/${encodeURIComponent(commit.toWellFormed())}`
   return [
-    link(number, run.url) + attempt,
-    run.event !== undefined && code(run.event),
+    link(number, run.url) + (attempt > 1 ? `, attempt ${attempt}` : ''),
+    run.event !== undefined && !isNamed && text(labelOf(run.event)),
     pullRequest !== undefined &&
       link(`pull request ${text(`#${pullRequest}`)}`, `${repositoryUrl}/pull/${pullRequest}`),
     // The branch itself may be in a fork, or deleted.
@@ -115,16 +105,21 @@ function placesOf({ url, repository }: Report['run']) {
   return { serverUrl, repositoryUrl: `${serverUrl}/${repository}` }
 }
 
-/** Lists the totals: `13 jobs: 10 passed, 1 failed`, `2m 48s total queue time`, ... */
+/** Lists the totals: `13 jobs: 10 passed, 3 failed`, or `13 jobs passed`. */
 function totalsOf(report: Report, { text, strong }: Inline): string[] {
   const { jobs, totals } = report
   const all = strong(plural(totals.jobsTotal, 'job'))
   const counts = countsOf(report)
+  const havePassed = counts === conclusionCounts([['success', totals.jobsTotal]])
   return [
-    jobs === undefined ? 'jobs unknown' : counts === '' ? all : `${all}: ${text(counts)}`,
+    jobs === undefined
+      ? 'jobs unknown'
+      : havePassed
+        ? `${all} passed`
+        : counts === ''
+          ? all
+          : `${all}: ${text(counts)}`,
     totals.checks.length > 0 && text(`check runs: ${conclusionCounts(totals.checks)}`),
-    totals.queue !== undefined && `${formatDuration(totals.queue)} total queue time`,
-    totals.execution !== undefined && `${formatDuration(totals.execution)} total execution time`,
   ].filter((part) => part !== false)
 }
 
@@ -134,7 +129,7 @@ function countsOf({ jobs = [], totals }: Report): string {
   const counts = [
     conclusionCounts(totals.byConclusion),
     totals.jobsUnfinished > 0 && `${totals.jobsUnfinished} unfinished`,
-    running && '1 running (this report)',
+    running && '1 reporting',
     forgiven > 0 && `${forgiven} of them forgiven`,
   ]
   return joinTexts(counts, ', ')
@@ -146,12 +141,12 @@ function slowerJobs({ history }: Report, inline: Inline): string[] {
   const queues = causes.filter(({ part }) => part === 'queue')
   return [
     ...slowerLine(
-      'Slower than in earlier runs',
+      'Slower than usual',
       jobs.map((job) => [job.job, job]),
       inline,
     ),
     ...slowerLine(
-      'Queued longer than in earlier runs',
+      'Queued longer than usual',
       queues.map(({ job, comparison }) => [job, comparison]),
       inline,
     ),
@@ -169,7 +164,7 @@ function slowerLine(
     .toSorted(([, a], [, b]) => (b.delta ?? 0) - (a.delta ?? 0))
     .map(([{ job }, { value, baseline }]) => {
       const median = formatDuration(baseline.median)
-      return `${jobName(job, inline)} ${formatDuration(value)} (median ${median})`
+      return `${jobName(job, inline)} ${formatDuration(value)} instead of ${median}`
     })
   return named.length === 0 ? [] : [`${label}: ${enumerate(named, MAX_SLOWER)}`]
 }

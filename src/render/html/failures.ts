@@ -1,5 +1,5 @@
 import { firstFailure, MAX_NAMED } from '../findings/cause-text.ts'
-import { errorItems } from '../findings/error-list.ts'
+import { type ErrorListText, errorParts } from '../findings/error-list.ts'
 import {
   type CauseText,
   FAILURES_TITLE,
@@ -50,7 +50,7 @@ function renderEntry(entry: FailureEntry, index: number): string {
     `<article class="cause" id="cause-${index + 1}"><h3>${title}</h3>`,
     ...(jobs.length === 0 ? [] : [renderJobs(jobs)]),
     ...lines.map((line) => `<p>${line}</p>`),
-    ...errors.map((list) => renderList(list.heading, errorItems(list))),
+    ...errors.map(renderErrors),
     ...renderEvidence(entry),
     ...verdicts.map(({ commits, commitsTitle }) => renderList(commitsTitle, commits)),
     ...consequences.map((line) => `<p>${line}</p>`),
@@ -72,6 +72,11 @@ function renderJobs(jobs: readonly string[]): string {
 function renderList(heading: string, items: readonly string[]): string {
   if (items.length === 0) return ''
   return `${heading === '' ? '' : `<p>${heading}</p>\n`}${writeList(items)}`
+}
+
+function renderErrors(list: ErrorListText): string {
+  const { paragraph, items } = errorParts(list)
+  return items.length === 0 ? `<p>${paragraph}</p>` : renderList(paragraph, items)
 }
 
 function renderEvidence({ cause, logs, annotations }: CauseText): string[] {

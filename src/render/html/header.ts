@@ -7,23 +7,32 @@ import { drawIcons, ICON_SHAPES } from './icons.ts'
 import { HTML } from './inline.ts'
 import { writeItem } from './write-section.ts'
 
-/** Renders the result, and below it where the run or commit is from, when it ran, and its totals. */
+/** Renders the result, and below it where the run or commit is from. */
 export function renderHeader(report: AnyReport): string {
   const { result, name, verdict } = headingOf(report)
-  const { totals, lines, ...overview } = overviewOf(report, HTML)
   const { text, link } = HTML
-  const [title, origin, times] =
+  const [title, origin] =
     report.kind === 'commit'
-      ? [undefined, overview.origin, [`report of ${formatInstant(report.madeAt)}`]]
-      : [report.run.title, originOf(report, HTML, true), timesOf(report, HTML)]
+      ? [undefined, overviewOf(report, HTML).origin]
+      : [report.run.title, originOf(report, HTML, true)]
   return [
     ICON_SHAPES,
     '<header>',
     `<h1>${drawIcons(iconOf(result))} <span>${link(text(name), pageOf(report))} ${text(verdict)}</span></h1>`,
     ...(title === undefined ? [] : [`<p class="title">${text(title)}</p>`]),
-    `<p class="muted">${[text(repositoryOf(report)), ...origin, ...times].join(' · ')}</p>`,
-    `<ul class="totals">${totals.map((total) => `<li>${total}</li>`).join('')}</ul>`,
-    ...lines.map((line) => `<p>${writeItem(line)}</p>`),
+    `<p class="muted">${[text(repositoryOf(report)), ...origin].join(' · ')}</p>`,
     '</header>',
+  ].join('\n')
+}
+
+/** Renders the totals, the times and what else is worth a look, which a reader of a failure needs after it. */
+export function renderTotals(report: AnyReport): string {
+  const { totals, lines } = overviewOf(report, HTML)
+  const times =
+    report.kind === 'commit' ? [`report of ${formatInstant(report.madeAt)}`] : timesOf(report, HTML)
+  return [
+    `<ul class="totals">${totals.map((total) => `<li>${total}</li>`).join('')}</ul>`,
+    `<p class="muted">${times.join(' · ')}</p>`,
+    ...lines.map((line) => `<p>${writeItem(line)}</p>`),
   ].join('\n')
 }

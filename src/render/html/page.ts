@@ -6,7 +6,7 @@ import { needsSection } from '../sections/needs.ts'
 import { pageSections, sectionOf } from '../sections/sections.ts'
 import { singleLine } from '../text/markdown.ts'
 import { causesByJob, renderFailures } from './failures.ts'
-import { renderHeader } from './header.ts'
+import { renderHeader, renderTotals } from './header.ts'
 import { escapeHtml, HTML } from './inline.ts'
 import { renderStaticJobs } from './jobs.ts'
 import { pageData } from './page-data.ts'
@@ -30,6 +30,7 @@ export function renderPage(report: AnyReport, template: string): string {
     above: [
       renderHeader(report),
       renderFailures(failures),
+      renderTotals(report),
       writeSection('needs', needsSection(report, HTML)),
       renderSections(report, 'above'),
     ].join('\n'),

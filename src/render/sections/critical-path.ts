@@ -20,7 +20,6 @@ export function criticalPathSection(report: Report, inline: Inline): Section {
   const chain = path.jobs.map(({ job }) => strong(jobText(job.job, { text }))).join(' → ')
   return {
     title,
-    line: pathLine(path, inline),
     blocks: [
       `${chain}: ${pathSentence(path, report, inline)}`,
       waitAdvice(path, report, inline),
@@ -32,24 +31,12 @@ export function criticalPathSection(report: Report, inline: Inline): Section {
   }
 }
 
-/** Number of jobs that the line names; of a longer path, the last ones. */
-const MAX_IN_LINE = 3
-
-/** Returns `build → test → publish, 4m 57s`. */
-function pathLine({ jobs, length, soFar }: CriticalPath, { text, strong }: Inline): string {
-  const names = jobs.slice(-MAX_IN_LINE).map(({ job }) => strong(jobText(job.job, { text })))
-  const rest = jobs.length - names.length
-  const before = rest > 0 ? [plural(rest, 'job')] : []
-  return `${[...before, ...names].join(' → ')}${soFar ? ' so far' : ''}, ${formatDuration(length)}`
-}
-
 function columnsOf({ length }: CriticalPath): CellColumn<PathJob>[] {
   return [
     { title: 'Job', isName: true, cell: ({ job }, inline) => jobLink(job.job, inline) },
     {
       title: 'Held back by',
       short: 'held by',
-      isName: true,
       cell: ({ heldBy }) => heldByLabel(heldBy),
     },
     { title: 'Delay', align: 'right', cell: ({ delay }) => durationCell(delay) },

@@ -78,7 +78,7 @@ export function historySection(
       rest(known.length - shown.length, changed.length),
       nameJobs('New jobs', history.newJobs, inline),
       nameJobs('In the previous run but not in this one', history.removedJobs, inline),
-      ...(rows.length > 0 ? [{ legend: RULE }] : []),
+      ...(changed.length > 0 || history.duration?.changed === true ? [{ legend: RULE }] : []),
     ],
   }
 }

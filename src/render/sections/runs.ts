@@ -5,7 +5,7 @@ import {
 } from '../../model/report/commit-report.ts'
 import type { Inline } from '../text/inline.ts'
 import { conclusionCounts, conclusionStatus, iconOf } from '../text/labels.ts'
-import { durationCell, joinTexts, UNKNOWN } from '../text/units.ts'
+import { durationCell, formatDuration, joinTexts, UNKNOWN } from '../text/units.ts'
 import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 
 const COLUMNS: readonly CellColumn<CommitRun>[] = [
@@ -35,8 +35,19 @@ const COLUMNS: readonly CellColumn<CommitRun>[] = [
 ]
 
 /** Returns the workflow runs of a commit, the worst first, also those without a job. */
-export function runsSection({ runs }: CommitReport, inline: Inline): Section {
-  return { title: 'Runs', blocks: tableOf({ rows: runs, columns: COLUMNS, inline }) }
+export function runsSection({ runs, totals }: CommitReport, inline: Inline): Section {
+  return {
+    title: 'Runs',
+    blocks: [...tableOf({ rows: runs, columns: COLUMNS, inline }), sumsOf(totals)],
+  }
+}
+
+function sumsOf({ execution, peakJobs }: CommitReport['totals']): string {
+  const parts = [
+    execution !== undefined && `ran for ${formatDuration(execution)}`,
+    peakJobs > 1 && `at most ${peakJobs} at the same time`,
+  ]
+  return parts.every(Boolean) ? `In total, the jobs ${joinTexts(parts, ', ')}.` : ''
 }
 
 /** Returns the icon and label of a run's status; a failure is known before the run finishes. */

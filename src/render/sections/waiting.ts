@@ -2,8 +2,9 @@ import { HELD_BY_REASONS } from '../../model/reasons.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { UnstartedJob } from '../../model/report/waiting.ts'
 import type { LabelWaiting } from '../../model/shapes/times.ts'
+import { type Milliseconds, MINUTE } from '../../model/time.ts'
 import { type Inline, jobName } from '../text/inline.ts'
-import { durationCell, formatDuration, plural } from '../text/units.ts'
+import { durationCell, enumerate, formatDuration, joinTexts, plural } from '../text/units.ts'
 import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 
 const COLUMNS: readonly CellColumn<LabelWaiting>[] = [
@@ -17,25 +18,58 @@ const COLUMNS: readonly CellColumn<LabelWaiting>[] = [
 
 const MAX_UNSTARTED = 10
 
+/** Minimum wait for a runner that is worth a line, and as a part of the duration of the run. */
+const MIN_LONG_QUEUE = 2 * MINUTE
+const MIN_QUEUE_SHARE = 0.25
+
+/** In a line. */
+const MAX_NAMED = 3
+
 const LEGEND =
   'Sums over the jobs. Blocked: from the start of the attempt until the job was ready, mostly to wait for the jobs it needs. Queued: from ready until it started.'
 
 /** Returns how long the jobs waited for each kind of runner; nothing if no job waited. */
-export function waitingSection({ waiting }: Pick<Report, 'waiting'>, inline: Inline): Section {
+export function waitingSection(
+  { waiting, totals }: Pick<Report, 'waiting' | 'totals'>,
+  inline: Inline,
+): Section {
   const { byLabels, unstarted, peakJobs } = waiting
   const waited = byLabels.some(({ queue = 0 }) => queue > 0)
   const isSilent = !waited && unstarted.length === 0
-  const lines = unstarted.slice(0, MAX_UNSTARTED).map((job) => describeUnstarted(job, inline))
+  const described = unstarted.map((job) => describeUnstarted(job, inline))
+  const lines = described.slice(0, MAX_UNSTARTED)
   const rest = unstarted.length - lines.length
+  const long = byLabels.filter(({ longestQueue }) => isLong(longestQueue, totals.duration))
+  const queues = long.map(
+    ({ labels, longestQueue }) =>
+      `up to ${formatDuration(longestQueue)} for ${inline.strong(inline.text(labels))}`,
+  )
   return {
     title: 'Waiting for runners',
+    line: enumerate([...described, ...queues], MAX_NAMED),
     blocks: [
       isSilent || peakJobs < 2 ? '' : `At most ${peakJobs} jobs ran at the same time.`,
+      isSilent ? '' : sumsOf(totals),
       { list: rest > 0 ? [...lines, `${plural(rest, 'more job')} in the JSON report`] : lines },
       ...(waited ? tableOf({ rows: byLabels, columns: COLUMNS, inline, noun: 'label' }) : []),
       ...(waited ? [{ legend: LEGEND }] : []),
     ],
   }
+}
+
+function isLong(queue: Milliseconds = 0, duration: Milliseconds = 0): boolean {
+  return queue >= MIN_LONG_QUEUE && queue >= duration * MIN_QUEUE_SHARE
+}
+
+function sumsOf({ queue, execution }: Report['totals']): string {
+  const sums = joinTexts(
+    [
+      queue !== undefined && `queued for ${formatDuration(queue)}`,
+      execution !== undefined && `ran for ${formatDuration(execution)}`,
+    ],
+    ' and ',
+  )
+  return sums === '' ? '' : `In total, the jobs ${sums}.`
 }
 
 function describeUnstarted(

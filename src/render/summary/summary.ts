@@ -33,8 +33,8 @@ interface SummaryOptions {
 }
 
 /**
- * Renders the report as Markdown for the job summary: the result first. If something failed, what failed follows,
- * then a line for each thing that took long, and all else is folded.
+ * Renders the report as Markdown for the job summary: the result first, then what failed and a line for each other
+ * thing that is unusual. The timeline of a green run follows; all else is folded.
  */
 export function renderSummary(report: AnyReport, options: SummaryOptions = {}): string {
   const names = sectionNames(report.kind)
@@ -42,8 +42,8 @@ export function renderSummary(report: AnyReport, options: SummaryOptions = {}): 
   const isRed = sections.includes('failures') && hasFailures(report)
   const needs = writeSection(needsSection(report, MARKDOWN))
   const [totals = '', ...lines] = renderOverview(report)
-  const opening = [renderHeading(report, title), totals, ...(isRed ? [] : lines), needs]
-  const digest = isRed ? writeDigest(report, sections, lines) : ''
+  const opening = [renderHeading(report, title), totals, needs]
+  const digest = writeDigest(report, sections, lines)
   const rendered = new Map<SectionName, string>()
   let left = maxBytes - sizeOf(joinBlocks([...opening, digest])) - sizeOf('\n\n') * names.length
   /** The section that grows with the number of jobs has a limit of its own. */
@@ -51,42 +51,49 @@ export function renderSummary(report: AnyReport, options: SummaryOptions = {}): 
     section === 'jobs'
       ? Math.min(left, Math.max(LARGE_RUN_BYTES - (maxBytes - left), 2 * MIN_JOBS_BYTES))
       : left
-  const isOpen = (section: SectionName) => !isRed || staysOpen(section, report)
+  const placeOf = (section: SectionName) => {
+    if (section === 'timeline') return isRed ? 'folded' : 'below'
+    return staysOpen(section, report) ? 'above' : 'folded'
+  }
   const chosen = names.filter((name) => sections.includes(name))
   for (const section of chosen.toSorted(byRank)) {
     const render = LAYOUTS[section] ?? (() => writeSection(sectionOf(section, report, MARKDOWN)))
-    const whole = isOpen(section)
-      ? render(report, roomFor(section))
-      : fold(render(report, roomFor(section) - FOLD_BYTES))
+    const whole =
+      placeOf(section) === 'folded'
+        ? fold(render(report, roomFor(section) - FOLD_BYTES))
+        : render(report, roomFor(section))
     const block = sizeOf(whole) <= left ? whole : ''
     rendered.set(section, block)
     left -= sizeOf(block)
   }
-  const { open = [], folded = [] } = Object.groupBy(names, (name) =>
-    isOpen(name) ? 'open' : 'folded',
-  )
+  const { above = [], below = [], folded = [] } = Object.groupBy(names, placeOf)
   const blocksOf = (some: readonly SectionName[]) => some.map((name) => rendered.get(name) ?? '')
-  return joinBlocks([...opening, ...blocksOf(open), digest, ...blocksOf(folded)])
+  return joinBlocks([
+    ...opening,
+    ...blocksOf(above),
+    digest,
+    ...blocksOf(below),
+    ...blocksOf(folded),
+  ])
 }
 
-/** Whether a section is not folded if something failed: it decides, or says what the report lacks. */
+/** Whether a section is never folded: it decides, or says what the report lacks. */
 function staysOpen(section: string, report: AnyReport): boolean {
   if (section === 'notes') return notesOf(report).some(({ severity }) => severity === 'warning')
   return section === 'failures' || section === 'required-checks'
 }
 
-/** Writes a line for each section that is folded and has one, then the lines about slow and flaky jobs. */
+/** Writes the lines about the gate and about slow and flaky jobs, then one for each folded section that has one. */
 function writeDigest(
   report: AnyReport,
   sections: readonly string[],
   lines: readonly string[],
 ): string {
-  const titled = (['critical-path', 'over-budget'] as const)
+  const titled = (['over-budget', 'waiting'] as const)
     .filter((name) => sections.includes(name))
     .map((name) => sectionOf(name, report, MARKDOWN))
     .flatMap(({ title, line = '' }) => (line === '' ? [] : [`${title}: ${line}`]))
-  // A list would continue that of the causes.
-  return [...titled, ...lines].join('<br>\n')
+  return [...lines, ...titled].join('<br>\n')
 }
 
 /** What `fold` adds to the size of a section, at most. */

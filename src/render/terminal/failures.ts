@@ -1,6 +1,6 @@
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { MAX_NAMED } from '../findings/cause-text.ts'
-import { errorItems, type ErrorListText } from '../findings/error-list.ts'
+import { errorParts, type ErrorListText } from '../findings/error-list.ts'
 import {
   type CauseText,
   FAILURES_TITLE,
@@ -71,9 +71,10 @@ function renderVerdicts({ verdicts }: CauseText, terminal: Terminal): string[] {
 
 /** Renders what failed by name in a step. */
 function renderErrors(list: ErrorListText, terminal: Terminal): string[] {
+  const { paragraph, items } = errorParts(list)
   return [
-    ...(list.heading === '' ? [] : indented(list.heading, terminal)),
-    ...errorItems(list).flatMap((item) =>
+    ...(paragraph === '' ? [] : indented(paragraph, terminal)),
+    ...items.flatMap((item) =>
       wrapWords(item, terminal.width - 8).map(
         (line, at) => `    ${at === 0 ? '  - ' : '    '}${line}`,
       ),

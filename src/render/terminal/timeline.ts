@@ -1,6 +1,7 @@
 import stringWidth from 'string-width'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Milliseconds } from '../../model/time.ts'
+import { hasFailures } from '../findings/failures.ts'
 import { singleLine } from '../text/markdown.ts'
 import { formatDuration } from '../text/units.ts'
 import { intervalFor } from '../timeline/axis.ts'
@@ -33,9 +34,17 @@ const NAME_SHARE = 0.35
 /** A label and the space to the next one. */
 const TICK_WIDTH = 7
 
-/** Renders when each job waited and ran, with the critical path and the failures: one line per job. */
+/** Maximum number of rows of a run in which something failed: those that passed push it out of sight. */
+const MAX_ROWS_OF_RED = 12
+
+/**
+ * Renders when each job waited and ran, with the critical path and the failures: one line per job. If a run of many
+ * jobs failed, only these have a line.
+ */
 export function renderTimeline(report: AnyReport, terminal: Terminal): string[] {
-  const timeline = timelineOf(report)
+  const whole = timelineOf(report)
+  const isCut = report.kind === 'run' && hasFailures(report) && whole.rows.length > MAX_ROWS_OF_RED
+  const timeline = isCut ? withoutPassed(whole) : whole
   const { rows } = timeline
   if (rows.length === 0) return []
   const layout = layOut(rows, terminal)
@@ -45,6 +54,15 @@ export function renderTimeline(report: AnyReport, terminal: Terminal): string[] 
     ...rows.map((row) => renderRow(row, layout, terminal)),
     ...legend(timeline, terminal).map((line) => paint('faint', `   ${line}`, terminal)),
   ]
+}
+
+/** Leaves the rows of the failures and of the critical path. */
+function withoutPassed({ rows, hidden, ...rest }: Timeline): Timeline {
+  const { shown = [], others = [] } = Object.groupBy(rows, ({ onPath, trouble }) =>
+    onPath || trouble !== undefined ? 'shown' : 'others',
+  )
+  const passed = others.reduce((sum, { jobs }) => sum + jobs.length, 0)
+  return { ...rest, rows: shown, hidden: { ...hidden, passed } }
 }
 
 interface TimelineLayout {

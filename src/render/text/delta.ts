@@ -2,11 +2,13 @@ import { type Comparison, type History, SLOWER } from '../../model/report/histor
 import type { Inline } from './inline.ts'
 import { formatDifference, formatDuration, plural, unbroken, UNKNOWN } from './units.ts'
 
-/** Returns what a headline adds to the wall time, ` (median 4m 20s)`; '' if it was not compared. */
-export function medianPhrase(history: History | undefined): string {
+/** Returns what a headline adds to the wall time: `, as fast as usual`; '' if it was not compared. */
+export function pacePhrase(history: History | undefined): string {
   const wall = history?.duration
   if (wall?.delta === undefined || wall.baseline.values < SLOWER.values) return ''
-  return ` (median ${formatDuration(wall.baseline.median)})`
+  if (!wall.changed) return ', as fast as usual'
+  const pace = wall.delta > 0 ? 'slower' : 'faster'
+  return `, ${pace} than usual (${formatDuration(wall.baseline.median)})`
 }
 
 /** Returns the difference between a value and its median as shown: `+1m 4s`, `−12s`, `0s`. */

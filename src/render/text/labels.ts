@@ -113,6 +113,7 @@ const HELD_BY: Readonly<Record<HeldBy, string>> = {
   // Short enough for a cell.
   needs: 'needed jobs',
   'max-parallel': 'an earlier leg of its matrix',
+  'approval-or-concurrency': 'approval, concurrency or a runner',
   unknown: 'unknown',
 }
 

@@ -103,9 +103,9 @@ const formatTime = memoize((instant: Instant) =>
   new Date(instant).toISOString().replace('.000Z', 'Z'),
 )
 
-/** Returns a time for people: `2026-03-01 10:00:00 UTC`. */
+/** Returns a time for people: `2026-03-01 10:00 UTC`. */
 export function formatInstant(instant: Instant): string {
-  return `${new Date(instant).toISOString().slice(0, 19).replace('T', ' ')} UTC`
+  return `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
 /** Returns `$1.24`; below a dollar with tenths of a cent, as in GitHub's prices. */

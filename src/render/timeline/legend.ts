@@ -1,5 +1,5 @@
 import type { JobReport } from '../../model/report/job-report.ts'
-import { iconOf, pathTerm } from '../text/labels.ts'
+import { iconOf } from '../text/labels.ts'
 import { stateFields } from '../text/state-fields.ts'
 import { joinTexts, plural } from '../text/units.ts'
 import type { HiddenJobs, Timeline, TimelineRow } from './timeline.ts'
@@ -10,10 +10,10 @@ export function iconsOf({ onPath, trouble }: TimelineRow): string[] {
   return [...(onPath ? [PATH_MARK] : []), ...(trouble === undefined ? [] : [iconOf(trouble)])]
 }
 
-/** Returns what the mark of the critical path means; empty without a mark. */
+/** Returns what the mark of the critical path means, in the words of its section; empty without a mark. */
 export function pathLabel({ rows, pathSoFar = false }: Timeline): string[] {
   if (!rows.some(({ onPath }) => onPath)) return []
-  return [`${PATH_MARK} on the ${pathTerm(pathSoFar)}`]
+  return [`${PATH_MARK} ${pathSoFar ? 'holds the run up so far' : 'held the run up'}`]
 }
 
 /** Returns what the jobs of some rows waited for. */
@@ -29,8 +29,15 @@ export function waitLabel(rows: readonly TimelineRow[]): string {
 }
 
 /** Returns how many jobs are not in the timeline, and why; empty if all are. */
-export function hiddenLabel({ skipped, carriedOver, untimed, crowded }: HiddenJobs): string[] {
+export function hiddenLabel({
+  skipped,
+  carriedOver,
+  untimed,
+  crowded,
+  passed = 0,
+}: HiddenJobs): string[] {
   const parts = [
+    passed > 0 && plural(passed, 'other job'),
     crowded > 0 && `${plural(crowded, 'job')} that did not fit`,
     skipped > 0 && `${skipped} skipped`,
     carriedOver > 0 && `${carriedOver} from an earlier attempt`,

@@ -17,6 +17,8 @@ export interface HiddenJobs {
   readonly untimed: number
   /** They did not fit. */
   readonly crowded: number
+  /** They have no row because others failed. */
+  readonly passed?: number
 }
 
 export interface Timeline {

@@ -80,11 +80,11 @@ function encodeLog({ step, continued, origin, exitCode, ...rest }: StepExcerpt):
 }
 
 /** @param run the run of the failures */
-export function encodeCause(cause: Cause, run: Pick<Run, 'id' | 'commit'>): CauseJson {
+export function encodeCause(cause: Cause, run: Pick<Run, 'id' | 'commit' | 'jobs'>): CauseJson {
   const verdicts = mapSome(cause.verdicts, (judged) => encodeVerdict(judged, cause, run))
   const [{ verdict, verdictReason, verdictText, evidence, redSince }] = verdicts
   return {
-    sentence: causeSentence(cause, PLAIN),
+    sentence: causeSentence(cause, run.jobs ?? [], PLAIN),
     kind: cause.kind,
     ...{ verdict, verdictReason, verdictText },
     verdicts: [...verdicts],
