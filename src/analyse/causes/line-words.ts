@@ -28,7 +28,7 @@ interface Value {
   readonly value: string
   /** Whether it is part of a name, and so varies with what the line is about. */
   readonly isName: boolean
-  /** Whether it is drawn anew for each run. */
+  /** Whether it is random, and so another one in each run. */
   readonly isRandom: boolean
   /** Whether it names a build or a run, and so is no amount that can be the error. */
   readonly isIdentifier: boolean

@@ -53,7 +53,7 @@ type StepResult =
   | { readonly kind: 'log-unread'; readonly job: Job; readonly failure: FailureReport }
 
 /** Runs that showed what varies in the log of a step. */
-export interface LearnedRuns {
+interface LearnedRuns {
   /** In which the step passed. */
   readonly green?: Reading
   /** In which it failed. */

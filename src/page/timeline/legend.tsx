@@ -1,6 +1,5 @@
 import { Fragment } from 'preact'
 import { waitReason } from '../../model/reasons.ts'
-import { pathTerm } from '../../render/text/labels.ts'
 import type { ReportView } from '../view/jobs.ts'
 import { type Tone, toneOf } from '../view/labels.ts'
 import { KEY_ACTIONS } from './keys.ts'
@@ -22,7 +21,7 @@ export function Legend({ run: { jobs, path, pathSoFar } }: { readonly run: Repor
     ['bar-wait striped', `waiting for ${waitReason(false)}`, hasWaits(false)],
     ['bar-approval striped', `waiting for ${waitReason(true)}`, hasWaits(true)],
     ['border thin', 'blocked', jobs.some(({ blocked }) => blocked)],
-    ['path thin', pathTerm(pathSoFar), path.length > 0],
+    ['path thin', pathSoFar ? 'critical path so far' : 'critical path', path.length > 0],
   ] as const
   return (
     <div class="legend">

@@ -130,7 +130,3 @@ export function mayChange(unfinished: number): string {
       : `${plural(unfinished, 'job')} ${unfinished === 1 ? 'is' : 'are'} unfinished`
   return `${why}, so the path may change, and what would shorten the run is unknown.`
 }
-
-export function pathTerm(soFar: boolean): string {
-  return soFar ? 'critical path so far' : 'critical path'
-}

@@ -7,8 +7,8 @@ import { blamesWarnings } from '../lines/strict.ts'
 import { classifyLine, type LineClass } from './classify-line.ts'
 import { blockCollector, type Candidate, cutBlock, type FailureBlock } from './failure-blocks.ts'
 import { errorCollector } from './logged-errors.ts'
-import type { ClassifiedLine } from './reason-signs.ts'
-import { reasonScorer, type RankedLines, type ScoredLine } from './reason-scorer.ts'
+import type { ClassifiedLine, ScoredLine } from './reason-signs.ts'
+import { reasonScorer, type RankedLines } from './reason-scorer.ts'
 
 export interface StepLine extends ReadLine {
   /** Whether the line has a time. The further lines of an `##[error]` message have none. */

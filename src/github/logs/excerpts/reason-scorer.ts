@@ -3,24 +3,18 @@ import { isSpecific } from '../lines/ending-forms.ts'
 import type { Candidate } from './failure-blocks.ts'
 import {
   type ClassifiedLine,
+  type Continuation,
   signsOf,
   isFrameOrCode,
   MIN_SCORE,
   type ReasonCandidate,
+  type ScoredLine,
   type SignName,
   saysWhy,
   scoreOf,
   withoutLabels,
 } from './reason-signs.ts'
-import { type Continuation, continuationReader, skipSurvived } from './survived-errors.ts'
-
-/** A line that can be the reason, with its score. */
-export interface ScoredLine extends ReasonCandidate {
-  readonly signs: readonly SignName[]
-  readonly score: number
-  /** Whether a line before it has the same text. */
-  readonly isCopy: boolean
-}
+import { continuationReader, skipSurvived } from './survived-errors.ts'
 
 export interface RankedLines {
   /** The line that says why the step failed; `undefined` if none does. */

@@ -1,13 +1,20 @@
 import type { LineClass } from './classify-line.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
 import type { Candidate } from './failure-blocks.ts'
-import type { Continuation } from './survived-errors.ts'
 
 /**
  * A sign in the text of a line that it is the reason, or that it is not if the weight is negative. One at least
  * has to be evidence that the line says why something failed.
  */
 type TextSign = readonly [name: string, weight: number, pattern: RegExp, evidence?: 'evidence']
+
+/** Counts of lines by which a step shows that it continued. */
+export interface Continuation {
+  /** Before this line. */
+  readonly before: number
+  /** Before the first one that shows it after this line; `undefined` if none does. */
+  resumed: number | undefined
+}
 
 /** A line of a step that can be the reason, and what is known of it once the step is over. */
 export interface ReasonCandidate {
@@ -25,6 +32,14 @@ export interface ReasonCandidate {
   /** Whether the step goes on to work after it: it survived the error. */
   readonly goesOn: boolean
   readonly continuation: Continuation
+}
+
+/** A line that can be the reason, with its score. */
+export interface ScoredLine extends ReasonCandidate {
+  readonly signs: readonly SignName[]
+  readonly score: number
+  /** Whether a line before it has the same text. */
+  readonly isCopy: boolean
 }
 
 export interface ClassifiedLine {

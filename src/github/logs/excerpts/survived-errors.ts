@@ -2,16 +2,7 @@ import { isEnding } from '../lines/ending-forms.ts'
 import { type LineClass, showsWork } from './classify-line.ts'
 import type { Candidate } from './failure-blocks.ts'
 import { isLogged } from './plain-lines.ts'
-import type { ScoredLine } from './reason-scorer.ts'
-import { isFrameOrCode, type SignName } from './reason-signs.ts'
-
-/** Counts of lines by which a step shows that it continued. */
-export interface Continuation {
-  /** Before this line. */
-  readonly before: number
-  /** Before the first one that shows it after this line; `undefined` if none does. */
-  resumed: number | undefined
-}
+import { type Continuation, isFrameOrCode, type ScoredLine, type SignName } from './reason-signs.ts'
 
 /** A beginning that a later line repeats, and errors after which no line has shown that the step continued. */
 const MAX_BEGINNINGS = 2_000
