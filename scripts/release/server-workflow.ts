@@ -26,7 +26,7 @@ export function serverWorkflow(text: string, released: ReleasedCommit): string {
       /^(?:#.*\n)+/,
       `# report.yml of ${owner}/run-report ${tag} (${commit}) for GitHub Enterprise Server.\n`,
     ],
-    ['default: ubuntu-slim', 'default: self-hosted'],
+    [/\bubuntu-slim\b/g, 'self-hosted'],
     [/actions\/upload-artifact@[\da-f]{40} # v[\d.]+/, UPLOAD],
     ['archive: false', 'name: run-report-${{ github.run_id }}-${{ github.run_attempt }}'],
     [/\$\{\{ steps\.page\.outputs\.artifact-url \}\}/g, PAGE_URL],
