@@ -36,7 +36,7 @@ describe('run-report of a commit', () => {
   it('reports the runs of a pull request in every form', () =>
     withCommand(OF_COMMIT, async ({ run, github }) => {
       const url = `${github.serverUrl}/${REPOSITORY}/pull/12`
-      const text = await run([url, '--wait'])
+      const text = await run([url, '--wait', '--fail-fast'])
       expect(text).toMatchObject({ exitCode: 0, stderr: '' })
       expect(text.stdout).toMatch(/^✗ Pull request/)
       const json = await run([url, '--format', 'json', '--fail'])

@@ -3,34 +3,47 @@ import { buildCommitReport } from '../../build-commit-report.ts'
 import { listCommitRuns } from '../../github/commit/list-commit-runs.ts'
 import { fetchPullRequest, resolveSha } from '../../github/commit/resolve-commit.ts'
 import { explain } from '../../github/errors/explain.ts'
+import { fetchJobResults } from '../../github/history/list-branch-results.ts'
 import type { Client, RepositorySource } from '../../github/http/client.ts'
 import { asSha } from '../../github/json-values.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { CommitTarget, Repository } from '../../model/target.ts'
+import type { CommitOptions } from '../arguments.ts'
 import type { CommitName } from '../commit-name.ts'
 import { buildOptions, connect, COMMAND_DEADLINE } from '../connect.ts'
 import { CommandError } from '../errors.ts'
 import { repairsFor } from '../repairs.ts'
 import { findToken } from '../token.ts'
+import { failureFinder } from './find-failure.ts'
 import { waitForRuns } from './wait-for-runs.ts'
 
 /**
  * Builds the report of a commit.
  *
- * @param wait whether to wait until the runs have finished
+ * @param options whether to wait until the runs have finished, or until one has failed
  * @throws `CommandError`
  */
 export async function reportCommit(
-  name: CommitName,
-  wait: boolean,
+  { commit: name, wait, failFast }: Pick<CommitOptions, 'commit' | 'wait' | 'failFast'>,
   { env, show }: { readonly env: NodeJS.ProcessEnv; readonly show: (line: string) => void },
 ): Promise<CommitReport> {
   const { serverUrl } = name
   const client = connect(serverUrl, await findToken(new URL(serverUrl).host, env))
   const target = await resolve(client, name)
   if (wait) {
+    const hasFailed = failureFinder({
+      listFailed: async ({ id, attempt = 1 }) => {
+        const ref = { id, attempt, conclusion: undefined }
+        const read = fetchJobResults(sourceOf(client, target), ref)
+        // The next time, or when the run has finished.
+        return await read.then(({ failed }) => failed).catch(() => [])
+      },
+      report: async () =>
+        await buildCommitReport({ ...buildOptions(client), ...ONLY_JOBS, target }),
+    })
     await waitForRuns({
       commit: target.commit,
+      hasFailed: failFast ? hasFailed : undefined,
       list: () => listCommitRuns(sourceOf(client, target), target.commit),
       sleep: setTimeout,
       show,
@@ -38,6 +51,9 @@ export async function reportCommit(
   }
   return await buildCommitReport({ ...buildOptions(client), target })
 }
+
+/** Options of a report that only says which jobs failed. */
+const ONLY_JOBS = { historyRuns: 0, logLines: 0, requiredChecks: false }
 
 function sourceOf(client: Client, repository: Repository): RepositorySource {
   return { client, repository, signal: AbortSignal.timeout(COMMAND_DEADLINE) }
