@@ -15,7 +15,7 @@ import { compareLive } from './act/compare-live.ts'
 import { checkConversations } from './act/check-conversations.ts'
 import { type ActLine, COMMIT, findAct, runAct } from './act/run-act.ts'
 import { otherRun, startLive } from './act/start-live.ts'
-import { pinnedWorkflow } from './release/server-workflow.ts'
+import { pinnedWorkflow } from '../testing/release/server-workflow.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const WORKFLOWS = join(ROOT, '__tests__/workflows')

@@ -6,6 +6,9 @@ interface ReleasedCommit {
   readonly tag: string
 }
 
+/** The name of the file in a release. */
+export const SERVER_WORKFLOW = 'report-ghes.yml'
+
 /** The last version of upload-artifact that GitHub Enterprise Server takes. */
 const UPLOAD = 'actions/upload-artifact@c24449f33cd45d4826c6702db7e49f7cdb9b551d # v3.2.1-node20'
 

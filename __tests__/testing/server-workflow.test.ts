@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals'
 import { load } from 'js-yaml'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pinnedWorkflow, serverWorkflow } from '../scripts/release/server-workflow.ts'
-import { checkWorkflow } from '../testing/check-workflow.ts'
+import { pinnedWorkflow, serverWorkflow } from '../../testing/release/server-workflow.ts'
+import { checkWorkflow } from '../../testing/check-workflow.ts'
 
 interface Workflow {
   readonly jobs: Readonly<Record<string, { readonly steps: readonly { readonly uses: string }[] }>>
 }
 
-const REPORT = readFileSync(join(import.meta.dirname, '../.github/workflows/report.yml'), 'utf8')
+const REPORT = readFileSync(join(import.meta.dirname, '../../.github/workflows/report.yml'), 'utf8')
 const COMMIT = 'c0ffee'.repeat(7).slice(0, 40)
 const RELEASED = { owner: 'octo-org', commit: COMMIT, tag: 'v1.2.3' }
 

@@ -1,0 +1,63 @@
+/** A release to publish, and the repository. */
+interface ReleaseOptions {
+  /** @example 'https://api.github.com' */
+  readonly apiUrl: string
+  readonly token: string
+  /** As `owner/name`. */
+  readonly repository: string
+  readonly tag: string
+  readonly notes: string
+  /** Text files to download, by their names. */
+  readonly files: Readonly<Record<string, string>>
+}
+
+interface Release {
+  readonly id: number
+  readonly tag_name: string
+  readonly draft: boolean
+  /** Ends in `{?name,label}`. */
+  readonly upload_url: string
+}
+
+/**
+ * Publishes a release with its files. It is a draft until it is whole; a draft that an earlier run left is replaced.
+ *
+ * @returns what was done
+ * @throws Error if GitHub does not respond with success
+ */
+export async function publishRelease(options: ReleaseOptions): Promise<'published' | 'there'> {
+  const { apiUrl, repository, tag, notes, files } = options
+  const releases = `${apiUrl}/repos/${repository}/releases`
+  const listed = (await send(options, 'GET', `${releases}?per_page=100`)) as readonly Release[]
+  const own = listed.filter(({ tag_name }) => tag_name === tag)
+  if (own.some(({ draft }) => !draft)) return 'there'
+  for (const { id } of own) await send(options, 'DELETE', `${releases}/${id}`)
+  const fields = { tag_name: tag, name: tag, body: notes, prerelease: tag.includes('-') }
+  const draft = JSON.stringify({ ...fields, draft: true })
+  const created = (await send(options, 'POST', releases, draft)) as Release
+  const uploads = created.upload_url.replace(/\{.*$/, '')
+  for (const [name, text] of Object.entries(files)) {
+    await send(options, 'POST', `${uploads}?name=${encodeURIComponent(name)}`, text)
+  }
+  await send(options, 'PATCH', `${releases}/${created.id}`, JSON.stringify({ draft: false }))
+  return 'published'
+}
+
+async function send(
+  { token }: ReleaseOptions,
+  method: string,
+  url: string,
+  body?: string,
+): Promise<unknown> {
+  const headers = {
+    accept: 'application/vnd.github+json',
+    authorization: `Bearer ${token}`,
+    ...(body !== undefined && { 'content-type': body.startsWith('{') ? JSON_TYPE : 'text/yaml' }),
+  }
+  const response = await fetch(url, { method, headers, ...(body !== undefined && { body }) })
+  const text = await response.text()
+  if (response.ok) return text === '' ? undefined : JSON.parse(text)
+  throw new Error(`${method} ${url}: GitHub responded with ${response.status}: ${text}`)
+}
+
+const JSON_TYPE = 'application/json'
