@@ -272,7 +272,7 @@ describe('every use of an action', () => {
     ['in the documents', examples, 'OWNER/run-report/'],
   ])('%s passes only inputs that exist', (_, uses, prefix) => {
     const passed = uses.flatMap(stepsOf).flatMap((step) => {
-      const path = `${step.uses?.replace(/@v1$/, '')}/`
+      const path = `${step.uses?.replace(/@v1$/, '').replace(/^[\w-]+(?=\/run-report)/, 'OWNER')}/`
       const name = path.slice(prefix.length, -1)
       return path.startsWith(prefix)
         ? Object.keys(step.with ?? {}).map((input) => [name, input])
