@@ -1,8 +1,9 @@
 import type { Series, SeriesRun } from '../../model/series.ts'
 import { failingInputs } from '../findings/gate.ts'
+import { briefCauses } from '../findings/headline.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
 import { details, escapeTitle } from '../text/markdown.ts'
-import { plural } from '../text/units.ts'
+import { formatDay, plural } from '../text/units.ts'
 import { renderCauses } from './cause-list.ts'
 import { FULL_REPORT, MAX_BODY_BYTES } from './comment.ts'
 import { CONVERSATION, commitLink, linkWithin } from './inline.ts'
@@ -26,10 +27,18 @@ interface IssueOptions {
   readonly maxBytes?: number
 }
 
-/** Returns the title in plain text; GitHub renders no Markdown in titles, except for code. */
-export function issueTitle({ workflow, event, branch }: IssueTopic): string {
+/**
+ * Returns the title in plain text, which a list of issues shows; GitHub renders no Markdown in titles, except for code.
+ *
+ * @param causes `undefined` for what the titles of all issues on the topic start with
+ */
+export function issueTitle(
+  { workflow, event, branch }: IssueTopic,
+  causes?: Subject['causes'],
+): string {
   const on = event === 'push' ? '' : ` (${event})`
-  return escapeTitle(`${workflow}${on} fails on ${branch}`)
+  const what = causes === undefined ? '' : briefCauses(causes)
+  return escapeTitle(`${workflow}${on} fails on ${branch}${what === '' ? '' : `: ${what}`}`)
 }
 
 /** Renders the text of an issue about a workflow that fails. */
@@ -40,9 +49,11 @@ export function renderIssue(
   { repositoryUrl, detailsUrl, closes, maxBytes = MAX_BODY_BYTES }: IssueOptions,
 ): string {
   const branch = code(topic.branch)
+  const what = briefCauses(subject.causes)
   const opening = [
-    `**${text(topic.workflow)}** has failed on ${branch} since ${describeSeries(series, repositoryUrl)}.`,
+    `**${text(topic.workflow)}** has failed on ${branch} since ${describeStart(series, repositoryUrl)}${what === '' ? '.' : `: ${text(what)}`}`,
     `Latest failed run: ${linkWithin(repositoryUrl, text(subject.headline), subject.url)}${fullReport(detailsUrl)}`,
+    ...describeGreen(series, repositoryUrl),
   ].join('\n\n')
   const condition = `when each job that failed has passed on ${branch} again.`
   const closing = closes
@@ -73,19 +84,23 @@ function causesOf(subject: Subject, repositoryUrl: string, maxBytes: number): st
 /** Maximum size of the lines that `renderGreenIssue` adds. */
 const MAX_GREEN_BYTES = 2_000
 
-/** Describes how long the workflow has failed. Each cause has suspect commits of its own: it can be younger. */
-function describeSeries({ runs, lastGreen }: Series, repositoryUrl: string): string {
+/** Returns since which run and day the workflow has failed. */
+function describeStart({ runs }: Series, repositoryUrl: string): string {
   const [first] = runs
-  const compare =
-    isSha(lastGreen?.commit) && isSha(first.commit) && first.commit !== lastGreen.commit
-      ? ` (${link('what changed', `${repositoryUrl}/compare/${lastGreen.commit}...${first.commit}`)})`
-      : ''
+  const at = first.createdAt ?? first.endedAt
   const count = runs.length === 1 ? '' : ` (${plural(runs.length, 'failed run')})`
-  const green =
-    lastGreen === undefined
-      ? ''
-      : `; the last successful run was ${runLink(lastGreen, repositoryUrl)}${compare}`
-  return `${runLink(first, repositoryUrl)}${count}${green}`
+  return `${runLink(first, repositoryUrl)}${at === undefined ? '' : ` on ${formatDay(at)}`}${count}`
+}
+
+/** Names the last run that passed. Each cause has suspect commits of its own: it can be younger than the series. */
+function describeGreen({ runs, lastGreen }: Series, repositoryUrl: string): readonly string[] {
+  if (lastGreen === undefined) return []
+  const [{ commit }] = runs
+  const compare =
+    isSha(lastGreen.commit) && isSha(commit) && commit !== lastGreen.commit
+      ? ` (${link('what changed', `${repositoryUrl}/compare/${lastGreen.commit}...${commit}`)})`
+      : ''
+  return [`Last successful run: ${runLink(lastGreen, repositoryUrl)}${compare}`]
 }
 
 function isSha(commit: string | undefined): commit is string {

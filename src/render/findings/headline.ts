@@ -108,13 +108,24 @@ export function failureTexts(report: Report): string[] {
 export function causesText(causes: readonly Cause[], where = ''): string[] {
   const [first] = causes
   if (first === undefined) return []
-  const only = causes.length === 1 ? onlyError(first) : undefined
   const facts = [kindLabel(first.kind), ...affected(first), ...knownFrom(first)].filter(
     (fact) => fact !== undefined,
   )
   const why = facts.length === 0 ? '' : ` (${facts.join(', ')})`
-  const what = only === undefined ? causeLine(first) : `${subjectOf(first)}: ${only}`
-  return [`${what}${where}${why}${moreText(causes)}`]
+  return [`${whatFailed(causes)}${where}${why}${moreText(causes)}${moreKnown(causes.slice(1))}`]
+}
+
+/** Returns what failed without why and whose it is: `test: cart › adds`, `build failed at Run make and 1 more cause`. */
+export function briefCauses(causes: readonly Cause[]): string {
+  return `${whatFailed(causes)}${moreText(causes)}`
+}
+
+/** Returns what failed for the first cause; '' if there is none. */
+function whatFailed(causes: readonly Cause[]): string {
+  const [first] = causes
+  if (first === undefined) return ''
+  const only = causes.length === 1 ? onlyError(first) : undefined
+  return only === undefined ? causeLine(first) : `${subjectOf(first)}: ${only}`
 }
 
 /** Returns `as on main since #812` if the base branch fails for the same cause. */
@@ -136,8 +147,7 @@ function moreText(causes: readonly Cause[]): string {
   const [, ...rest] = causes
   if (rest.length === 0) return ''
   const areJobs = causes.every(({ failures }) => failures.length === 1)
-  const more = areJobs ? ` and ${rest.length} more` : ` and ${plural(rest.length, 'more cause')}`
-  return `${more}${moreKnown(rest)}`
+  return areJobs ? ` and ${rest.length} more` : ` and ${plural(rest.length, 'more cause')}`
 }
 
 /** Returns ` that is known from main`, or for a part of several causes `, 1 of which is known from main`. */
