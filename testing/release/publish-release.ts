@@ -7,9 +7,11 @@ interface ReleaseOptions {
   readonly repository: string
   readonly tag: string
   readonly notes: string
-  /** Text files to download, by their names. */
-  readonly files: Readonly<Record<string, string>>
+  /** Files to download, by their names. */
+  readonly files: Readonly<Record<string, Body>>
 }
+
+type Body = string | Uint8Array<ArrayBuffer>
 
 interface Release {
   readonly id: number
@@ -36,8 +38,8 @@ export async function publishRelease(options: ReleaseOptions): Promise<'publishe
   const draft = JSON.stringify({ ...fields, draft: true })
   const created = (await send(options, 'POST', releases, draft)) as Release
   const uploads = created.upload_url.replace(/\{.*$/, '')
-  for (const [name, text] of Object.entries(files)) {
-    await send(options, 'POST', `${uploads}?name=${encodeURIComponent(name)}`, text)
+  for (const [name, content] of Object.entries(files)) {
+    await send(options, 'POST', `${uploads}?name=${encodeURIComponent(name)}`, content)
   }
   await send(options, 'PATCH', `${releases}/${created.id}`, JSON.stringify({ draft: false }))
   return 'published'
@@ -47,17 +49,16 @@ async function send(
   { token }: ReleaseOptions,
   method: string,
   url: string,
-  body?: string,
+  body?: Body,
 ): Promise<unknown> {
   const headers = {
     accept: 'application/vnd.github+json',
     authorization: `Bearer ${token}`,
-    ...(body !== undefined && { 'content-type': body.startsWith('{') ? JSON_TYPE : 'text/yaml' }),
+    // GitHub takes it for a file, and ignores it otherwise.
+    ...(body !== undefined && { 'content-type': 'application/octet-stream' }),
   }
   const response = await fetch(url, { method, headers, ...(body !== undefined && { body }) })
   const text = await response.text()
   if (response.ok) return text === '' ? undefined : JSON.parse(text)
   throw new Error(`${method} ${url}: GitHub responded with ${response.status}: ${text}`)
 }
-
-const JSON_TYPE = 'application/json'
