@@ -89,12 +89,12 @@ describe('waitForRuns, with --fail-fast', () => {
   })
 
   it('waits no longer when a job of an unfinished run has failed that may not', async () => {
-    const asked: (string | undefined)[][] = []
+    const checked: (string | undefined)[][] = []
     const { pauses } = await wait([[open, DONE]], (runs) => {
-      asked.push(runs.map(({ run }) => run.workflow))
-      return Promise.resolve(asked.length === 3)
+      checked.push(runs.map(({ run }) => run.workflow))
+      return Promise.resolve(checked.length === 3)
     })
     expect(pauses).toBe(2)
-    expect(asked).toEqual([['CI'], ['CI'], ['CI']])
+    expect(checked).toEqual([['CI'], ['CI'], ['CI']])
   })
 })

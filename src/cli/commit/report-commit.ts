@@ -1,11 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
+import { withoutWorkflowOf } from '../../analyse/commit/choose-runs.ts'
 import { buildCommitReport } from '../../build-commit-report.ts'
 import { listCommitRuns } from '../../github/commit/list-commit-runs.ts'
 import { fetchPullRequest, resolveSha } from '../../github/commit/resolve-commit.ts'
 import { explain } from '../../github/errors/explain.ts'
 import { fetchJobResults } from '../../github/history/list-branch-results.ts'
 import type { Client, RepositorySource } from '../../github/http/client.ts'
-import { asSha } from '../../github/json-values.ts'
+import { asOrdinal, asSha } from '../../github/json-values.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { CommitTarget, Repository } from '../../model/target.ts'
 import type { CommitOptions } from '../arguments.ts'
@@ -30,6 +31,7 @@ export async function reportCommit(
   const { serverUrl } = name
   const client = connect(serverUrl, await findToken(new URL(serverUrl).host, env))
   const target = await resolve(client, name)
+  const omittedRunId = ownRunId(target, env)
   if (wait) {
     const hasFailed = failureFinder({
       listFailed: async ({ id, attempt = 1 }) => {
@@ -39,21 +41,33 @@ export async function reportCommit(
         return await read.then(({ failed }) => failed).catch(() => [])
       },
       report: async () =>
-        await buildCommitReport({ ...buildOptions(client), ...ONLY_JOBS, target }),
+        await buildCommitReport({ ...buildOptions(client), ...ONLY_JOBS, target, omittedRunId }),
     })
     await waitForRuns({
       commit: target.commit,
       hasFailed: failFast ? hasFailed : undefined,
-      list: () => listCommitRuns(sourceOf(client, target), target.commit),
+      list: async () => {
+        const listed = await listCommitRuns(sourceOf(client, target), target.commit)
+        return { ...listed, runs: listed.runs && withoutWorkflowOf(omittedRunId, listed.runs) }
+      },
       sleep: setTimeout,
       show,
     })
   }
-  return await buildCommitReport({ ...buildOptions(client), target })
+  return await buildCommitReport({ ...buildOptions(client), target, omittedRunId })
 }
 
 /** Options of a report that only says which jobs failed. */
 const ONLY_JOBS = { historyRuns: 0, logLines: 0, requiredChecks: false }
+
+/** Returns the run in which the command runs, whose end it would wait for in vain; `undefined` if it is of another repository. */
+function ownRunId(target: Repository, env: NodeJS.ProcessEnv): number | undefined {
+  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = env
+  const isOwn =
+    GITHUB_SERVER_URL === target.serverUrl &&
+    GITHUB_REPOSITORY?.toLowerCase() === `${target.owner}/${target.repo}`.toLowerCase()
+  return isOwn ? asOrdinal(Number(GITHUB_RUN_ID)) : undefined
+}
 
 function sourceOf(client: Client, repository: Repository): RepositorySource {
   return { client, repository, signal: AbortSignal.timeout(COMMAND_DEADLINE) }
