@@ -60,7 +60,7 @@ const RECIPES: Readonly<Record<string, string>> = {
 # output: done=true
 # requests: POST /issues/12/comments`,
   'README.md: Report on another workflow': '# output: failed-jobs=["test"]',
-  'docs/recipes.md: One file for every repository': `
+  'docs/platform.md: For platform teams: one file for every repository': `
 # about: pull_request
 # output: done=true
 # requests: POST /issues/12/comments`,
@@ -90,7 +90,7 @@ const HEADING_OR_BLOCK = /^#+ ([^\n]+)$|^```yaml\n(.*?)^```$/gms
  * get a step, steps get a job. A composite action is a file for the blocks after it.
  */
 export function readRecipes(files: Map<string, string>): Case[] {
-  const recipes = ['README.md', 'docs/recipes.md'].flatMap((document) => {
+  const recipes = ['README.md', 'docs/recipes.md', 'docs/platform.md'].flatMap((document) => {
     // `npm run owner` writes another account.
     const text = readFileSync(join(ROOT, document), 'utf8').replaceAll(OWN_ACCOUNT, 'OWNER')
     let heading = ''
