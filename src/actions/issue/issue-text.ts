@@ -35,7 +35,7 @@ export function redIssue(
   const text = renderIssue(subject, topic, series, options)
   const causes = withKnownErrors(causeDigests(subject), present?.marker.causes ?? [])
   const { key } = topic
-  const title = digestOf([issueTitle(topic, subject.causes)])
+  const title = digestOf([issueTitle(topic, subject)])
   const [since, green] = [series.runs[0].id, series.lastGreen?.id]
   const marked = withMarker(
     'issue',
@@ -65,9 +65,9 @@ export function greenIssue(
 export function nextTitle(
   { post, section }: OwnPost<Issue>,
   topic: KeyedTopic,
-  { causes }: Subject,
+  subject: Subject,
 ): string | undefined {
-  const next = issueTitle(topic, causes)
+  const next = issueTitle(topic, subject)
   const isOwn =
     section.marker.title === undefined
       ? post.title === issueTitle(topic)

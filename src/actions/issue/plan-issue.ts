@@ -78,7 +78,7 @@ export async function planIssue(situation: Situation): Promise<IssuePlan> {
           const [isSame, all] = await Promise.all([isCurrent(), findIssues(posts, filter)])
           return isSame && !all.some(isUnknown)
         },
-        posts: issuePosts(source, topic, inputs, issueTitle(topic, next.subject.causes)),
+        posts: issuePosts(source, topic, inputs, issueTitle(topic, next.subject)),
         write: { create: next.render(undefined).body },
         reason: ({ id }) => `Opened issue #${id}.`,
       }

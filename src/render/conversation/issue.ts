@@ -2,6 +2,7 @@ import type { Series, SeriesRun } from '../../model/series.ts'
 import { failingInputs } from '../findings/gate.ts'
 import { briefCauses } from '../findings/headline.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
+import { PLAIN } from '../text/inline.ts'
 import { details, escapeTitle } from '../text/markdown.ts'
 import { formatDay, plural } from '../text/units.ts'
 import { renderCauses } from './cause-list.ts'
@@ -30,15 +31,24 @@ interface IssueOptions {
 /**
  * Returns the title in plain text, which a list of issues shows; GitHub renders no Markdown in titles, except for code.
  *
- * @param causes `undefined` for what the titles of all issues on the topic start with
+ * @param subject `undefined` for what the titles of all issues on the topic start with
  */
-export function issueTitle(
-  { workflow, event, branch }: IssueTopic,
-  causes?: Subject['causes'],
-): string {
+export function issueTitle({ workflow, event, branch }: IssueTopic, subject?: Subject): string {
   const on = event === 'push' ? '' : ` (${event})`
-  const what = causes === undefined ? '' : briefCauses(causes)
+  const what = subject === undefined ? '' : whatFails(subject)
   return escapeTitle(`${workflow}${on} fails on ${branch}${what === '' ? '' : `: ${what}`}`)
+}
+
+/** Returns what fails in plain text, without what differs between runs with the same causes; '' if no job shows it. */
+function whatFails(subject: Subject): string {
+  if (subject.causes.length > 0) return briefCauses(subject.causes)
+  const [gate] = failingInputs(subject, PLAIN)
+  if (gate !== undefined) return gate.replace(/^F/, 'f')
+  return startsNoJob(subject) ? 'no job started' : ''
+}
+
+function startsNoJob({ runs }: Subject): boolean {
+  return runs.every(({ report: { jobs } }) => jobs?.length === 0)
 }
 
 /** Renders the text of an issue about a workflow that fails. */
@@ -49,7 +59,7 @@ export function renderIssue(
   { repositoryUrl, detailsUrl, closes, maxBytes = MAX_BODY_BYTES }: IssueOptions,
 ): string {
   const branch = code(topic.branch)
-  const what = briefCauses(subject.causes)
+  const what = whatFails(subject)
   const opening = [
     `**${text(topic.workflow)}** has failed on ${branch} since ${describeStart(series, repositoryUrl)}${what === '' ? '.' : `: ${text(what)}`}`,
     `Latest failed run: ${linkWithin(repositoryUrl, text(subject.headline), subject.url)}${fullReport(detailsUrl)}`,
@@ -76,7 +86,7 @@ function causesOf(subject: Subject, repositoryUrl: string, maxBytes: number): st
   const [gate] = failingInputs(subject, CONVERSATION)
   if (gate !== undefined) return `No job shows the cause. ${gate}.`
   const page = linkWithin(repositoryUrl, 'the page of the run', subject.url)
-  return subject.runs.every(({ report: { jobs = [] } }) => jobs.length === 0)
+  return startsNoJob(subject)
     ? `GitHub started no job: the workflow file may be invalid. See ${page}.`
     : `No job of the report shows the cause. See ${page}.`
 }
