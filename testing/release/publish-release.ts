@@ -35,29 +35,36 @@ export async function publishRelease(options: ReleaseOptions): Promise<'publishe
   if (own.some(({ draft }) => !draft)) return 'there'
   for (const { id } of own) await send(options, 'DELETE', `${releases}/${id}`)
   const fields = { tag_name: tag, name: tag, body: notes, prerelease: tag.includes('-') }
-  const draft = JSON.stringify({ ...fields, draft: true })
+  const draft = json({ ...fields, draft: true })
   const created = (await send(options, 'POST', releases, draft)) as Release
   const uploads = created.upload_url.replace(/\{.*$/, '')
   for (const [name, content] of Object.entries(files)) {
-    await send(options, 'POST', `${uploads}?name=${encodeURIComponent(name)}`, content)
+    const file = { content, type: 'application/octet-stream' }
+    await send(options, 'POST', `${uploads}?name=${encodeURIComponent(name)}`, file)
   }
-  await send(options, 'PATCH', `${releases}/${created.id}`, JSON.stringify({ draft: false }))
+  await send(options, 'PATCH', `${releases}/${created.id}`, json({ draft: false }))
   return 'published'
+}
+
+interface Sent {
+  readonly content: Body
+  readonly type: string
+}
+
+function json(value: object): Sent {
+  return { content: JSON.stringify(value), type: 'application/json' }
 }
 
 async function send(
   { token }: ReleaseOptions,
-  method: string,
-  url: string,
-  body?: Body,
+  ...[method, url, sent]: [method: string, url: string, sent?: Sent]
 ): Promise<unknown> {
   const headers = {
     accept: 'application/vnd.github+json',
     authorization: `Bearer ${token}`,
-    // GitHub takes it for a file, and ignores it otherwise.
-    ...(body !== undefined && { 'content-type': 'application/octet-stream' }),
+    ...(sent && { 'content-type': sent.type }),
   }
-  const response = await fetch(url, { method, headers, ...(body !== undefined && { body }) })
+  const response = await fetch(url, { method, headers, ...(sent && { body: sent.content }) })
   const text = await response.text()
   if (response.ok) return text === '' ? undefined : JSON.parse(text)
   throw new Error(`${method} ${url}: GitHub responded with ${response.status}: ${text}`)
