@@ -311,7 +311,7 @@ describe('report.yml', () => {
   it('passes the token, and what an action does if it fails, to each', () => {
     for (const { with: passed } of own) {
       expect(passed).toMatchObject({
-        'github-token': '${{ secrets.token || github.token }}',
+        'github-token': '${{ secrets.report-token || github.token }}',
         'on-error': '${{ inputs.on-error }}',
       })
     }
