@@ -35,7 +35,7 @@ import { MAX_ITEMS } from '../src/render/findings/error-list.ts'
 import { MAX_TESTS } from '../src/render/export/span-attributes.ts'
 import { COMMENT_SECTIONS } from '../src/render/conversation/comment.ts'
 import { sectionNames } from '../src/render/sections/sections.ts'
-import { ACTIONS } from '../testing/action-manifests.ts'
+import { ACTIONS, NESTED_REPORT, nestedManifest } from '../testing/action-manifests.ts'
 import { bundledPackages, type Lock } from '../testing/bundled-packages.ts'
 import { withManifestTables } from '../testing/manifest-tables.ts'
 
@@ -272,7 +272,7 @@ describe('every use of an action', () => {
     ['in the documents', examples, 'OWNER/run-report/'],
   ])('%s passes only inputs that exist', (_, uses, prefix) => {
     const passed = uses.flatMap(stepsOf).flatMap((step) => {
-      const path = `${step.uses?.replace(/@v1$/, '')}/`
+      const path = `${step.uses?.replace(/@v1$/, '').replace(/^[\w-]+(?=\/run-report)/, 'OWNER')}/`
       const name = path.slice(prefix.length, -1)
       return path.startsWith(prefix)
         ? Object.keys(step.with ?? {}).map((input) => [name, input])
@@ -283,6 +283,45 @@ describe('every use of an action', () => {
     )
     expect(passed).toContainEqual(['', 'needs'])
     expect(inputs).toEqual(expect.arrayContaining(passed))
+  })
+})
+
+describe('report.yml', () => {
+  const text = read('.github/workflows/report.yml')
+  const { on, jobs } = load(text) as {
+    readonly on: { readonly workflow_call: { readonly inputs: Readonly<Record<string, object>> } }
+    readonly jobs: Readonly<Record<string, { readonly steps: readonly Required<Step>[] }>>
+  }
+  const steps = Object.values(jobs).flatMap((job) => job.steps)
+  const own = steps.filter(({ uses }) => uses.startsWith('$/'))
+
+  it('uses a copy of the manifest of the action at the root', () => {
+    expect(read(NESTED_REPORT)).toBe(nestedManifest(read('action.yml')))
+    const { runs } = load(read(NESTED_REPORT)) as { runs: { main: string } }
+    expect(join(root, dirname(NESTED_REPORT), runs.main)).toBe(join(root, 'dist/report/index.js'))
+  })
+
+  it.each(own)('passes only inputs that exist to $uses', ({ uses, with: passed }) => {
+    const { inputs } = load(read(uses.replace('$/', '') + '/action.yml')) as {
+      inputs: Readonly<Record<string, object>>
+    }
+    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(passed)))
+  })
+
+  it('passes the token, and what an action does if it fails, to each', () => {
+    for (const { with: passed } of own) {
+      expect(passed).toMatchObject({
+        'github-token': '${{ secrets.report-token || github.token }}',
+        'on-error': '${{ inputs.on-error }}',
+      })
+    }
+  })
+
+  it('reads each of its inputs, those of the actions under their names', () => {
+    for (const [name, fields] of Object.entries(on.workflow_call.inputs)) {
+      expect(text).toContain(`inputs.${name}`)
+      if (!('description' in fields)) expect(text).toContain(`${name}: \${{ inputs.${name} }}`)
+    }
   })
 })
 

@@ -9,10 +9,7 @@ const SCRIPTS = fileURLToPath(new URL('../scripts', import.meta.url))
 
 const README = `Use it:
 
-    - uses: OWNER/run-report@v1
-    - uses: OWNER/run-report/comment@v1
-
-\`OWNER\` is the account of this repository. <!-- unreleased -->
+    - uses: octo-org/run-report@v1
 
 It reads github.com/OWNER/REPO.
 `
@@ -57,10 +54,8 @@ function prepare(version: string, files: Readonly<Record<string, string>> = {}):
     'package.json': JSON.stringify({ version }),
     'CHANGELOG.md': `# Changelog\n\n## ${version} (2026-03-01)\n\nText.\n`,
     'README.md': README,
-    'docs/recipes.md': 'OWNER/run-report@v1\n',
-    'comment/README.md': 'OWNER/run-report/comment@v1\n',
+    'docs/recipes.md': 'octo-org/run-report@v1\n',
     'src/a.ts': '// OWNER/run-report\n',
-    '.github/workflows/report.yml': 'uses: octo-org/run-report@v1\n',
     ...files,
   }
   git('reset', '--quiet', '--hard', 'origin/main')
@@ -86,14 +81,6 @@ function run(script: string, ...args: readonly string[]) {
   return { stdout: stdout.trim(), stderr: stderr.trim(), status }
 }
 
-/** Returns a file at a tag of the remote. */
-function read(tag: string, path: string): string {
-  return execFileSync('git', ['show', `${tag}:${path}`], {
-    cwd: join(root, 'remote'),
-    encoding: 'utf8',
-  })
-}
-
 function remoteRefs(): Readonly<Record<string, string>> {
   return Object.fromEntries(
     git('ls-remote', 'origin')
@@ -103,23 +90,14 @@ function remoteRefs(): Readonly<Record<string, string>> {
 }
 
 describe('release.ts', () => {
-  it('tags a commit whose documents have the owner, and leaves the branch', () => {
+  it('tags the commit, and leaves the branch', () => {
     const { 'refs/heads/main': main } = remoteRefs()
     expect(run('release.ts', 'octo-org')).toEqual({ stdout: 'v1.0.0', stderr: '', status: 0 })
-    const refs = remoteRefs()
-    expect(refs['refs/heads/main']).toBe(main)
-    expect(refs['refs/tags/v1']).toBe(refs['refs/tags/v1.0.0'])
-    expect(git('rev-parse', 'v1.0.0^')).toBe(main)
-    expect(read('v1', 'README.md')).toBe(
-      'Use it:\n\n    - uses: octo-org/run-report@v1\n    - uses: octo-org/run-report/comment@v1\n\nIt reads github.com/OWNER/REPO.\n',
-    )
-    expect(read('v1', 'docs/recipes.md')).toBe('octo-org/run-report@v1\n')
-    expect(read('v1', 'comment/README.md')).toBe('octo-org/run-report/comment@v1\n')
-    expect(git('diff', '--name-only', main ?? '', 'v1').split('\n')).toEqual([
-      'README.md',
-      'comment/README.md',
-      'docs/recipes.md',
-    ])
+    expect(remoteRefs()).toMatchObject({
+      'refs/heads/main': main,
+      'refs/tags/v1': main,
+      'refs/tags/v1.0.0': main,
+    })
   })
 
   it('moves the major tag to a newer version only, and never to a prerelease', () => {
@@ -142,8 +120,12 @@ describe('release.ts', () => {
       { 'CHANGELOG.md': '## 1.0.0 (unreleased)\n' },
     ],
     [
-      '.github/workflows/report.yml has no owner. Run "npm run owner -- octo-org", and push the commit yourself.',
-      { '.github/workflows/report.yml': 'uses: OWNER/run-report@v1\n' },
+      'README.md has no owner. Run "npm run owner -- octo-org", and push the commit yourself.',
+      { 'README.md': 'uses: OWNER/run-report@v1\n' },
+    ],
+    [
+      'docs/recipes.md has no owner. Run "npm run owner -- octo-org", and push the commit yourself.',
+      { 'docs/recipes.md': 'Until the release. <!-- unreleased -->\n\n' },
     ],
   ])('changes nothing and says: %s', (message, files) => {
     prepare('1.0.0', files)
@@ -152,15 +134,41 @@ describe('release.ts', () => {
     expect(remoteRefs()).toEqual(before)
   })
 
-  it('refuses a version that is released', () => {
+  it('refuses a version that is released at another commit', () => {
     run('release.ts', 'octo-org')
     const before = remoteRefs()
     prepare('1.0.0')
     expect(run('release.ts', 'octo-org')).toMatchObject({
-      stderr: 'The tag v1.0.0 exists already: set another version in package.json.',
+      stderr: `The tag v1.0.0 exists already, at ${before['refs/heads/main']}: set another version in package.json. To complete the release of that commit, re-run the jobs of its run.`,
       status: 1,
     })
     expect(remoteRefs()['refs/tags/v1']).toBe(before['refs/tags/v1'])
+  })
+
+  it('completes a release whose tags are there at this commit', () => {
+    run('release.ts', 'octo-org')
+    const before = remoteRefs()
+    for (const options of [['--check'], []]) {
+      expect(run('release.ts', ...options, 'octo-org')).toMatchObject({
+        stdout: 'v1.0.0',
+        status: 0,
+      })
+    }
+    expect(remoteRefs()).toEqual(before)
+    git('push', '--quiet', 'origin', ':refs/tags/v1')
+    run('release.ts', 'octo-org')
+    expect(remoteRefs()).toEqual(before)
+  })
+
+  it('leaves the major tag at a newer version if an older release is completed', () => {
+    run('release.ts', 'octo-org')
+    const { 'refs/heads/main': first = '' } = remoteRefs()
+    prepare('1.1.0')
+    run('release.ts', 'octo-org')
+    const before = remoteRefs()
+    git('checkout', '--quiet', first)
+    expect(run('release.ts', 'octo-org').status).toBe(0)
+    expect(remoteRefs()).toEqual(before)
   })
 
   it('changes nothing with --check', () => {
@@ -172,12 +180,21 @@ describe('release.ts', () => {
 })
 
 describe('owner.ts', () => {
-  it('writes the owner into the reusable workflow', () => {
-    prepare('1.0.0', { '.github/workflows/report.yml': 'uses: OWNER/run-report/issue@v1\n' })
-    expect(run('owner.ts', 'octo-org').status).toBe(0)
-    expect(readFileSync(join(clone, '.github/workflows/report.yml'), 'utf8')).toBe(
-      'uses: octo-org/run-report/issue@v1\n',
+  it('writes the owner into the documents, and removes what holds before the first release', () => {
+    prepare('1.0.0', {
+      'README.md':
+        'uses: OWNER/run-report@v1\n\nWrite a branch. <!-- unreleased -->\n\nOf OWNER/REPO.\n',
+      'comment/README.md': 'uses: OWNER/run-report/comment@v1\n',
+    })
+    expect(run('owner.ts', 'octo-org')).toMatchObject({
+      stdout: 'README.md names octo-org.\ncomment/README.md names octo-org.',
+      status: 0,
+    })
+    expect(git('diff', '--name-only').split('\n')).toEqual(['README.md', 'comment/README.md'])
+    expect(readFileSync(join(clone, 'README.md'), 'utf8')).toBe(
+      'uses: octo-org/run-report@v1\n\nOf OWNER/REPO.\n',
     )
+    expect(run('release.ts', '--check', 'octo-org').status).toBe(0)
   })
 
   it('refuses what is no account', () => {

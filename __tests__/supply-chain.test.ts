@@ -142,6 +142,5 @@ describe('.github/workflows/release.yml', () => {
 })
 
 function isPinned(uses: string): boolean {
-  const isOwn = uses.startsWith('./') || /^OWNER\/run-report(?:\/\w+)?@v1$/.test(uses)
-  return isOwn || /^[\w.-]+\/[\w./-]+@[\da-f]{40}$/.test(uses)
+  return /^[.$]\//.test(uses) || /^[\w.-]+\/[\w./-]+@[\da-f]{40}$/.test(uses)
 }

@@ -18,7 +18,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import pLimit from 'p-limit'
 import ts from 'typescript'
-import { ACTIONS } from '../testing/action-manifests.ts'
+import { ACTIONS, NESTED_REPORT, nestedManifest } from '../testing/action-manifests.ts'
 import { buildExamplePage, EXAMPLE_PAGE } from './build-example-page.ts'
 import { buildPage } from './build-page.ts'
 import { type SchemaFile, withFieldTables } from '../testing/field-table.ts'
@@ -142,8 +142,12 @@ export async function writeSchemas(folder: string): Promise<void> {
   writeFileSync(join(folder, FIELDS), withFieldTables(document, schema))
 }
 
-/** Writes the tables of inputs and outputs in the documents, from each action.yml. */
-function writeManifestTables(): void {
+/** Writes the tables of inputs and outputs in the documents, from each action.yml, and the copy of that of the report. */
+function writeManifests(): void {
+  writeFileSync(
+    join(root, NESTED_REPORT),
+    nestedManifest(readFileSync(join(root, 'action.yml'), 'utf8')),
+  )
   for (const { document, manifest } of ACTIONS) {
     const path = join(root, document)
     writeFileSync(path, withManifestTables(readFileSync(path, 'utf8'), manifest))
@@ -166,6 +170,6 @@ if (import.meta.main) {
     console.log(`${relative(root, file)}: ${(statSync(file).size / 1000).toFixed(1)} kB`)
   }
   await writeSchemas(root)
-  writeManifestTables()
+  writeManifests()
   await writeExamplePage(root, join(root, 'dist'))
 }

@@ -13,8 +13,9 @@ import { openServer } from '../testing/fake-github/server.ts'
 import { type Case, invalidInputs, readCases, readRecipes } from './act/cases.ts'
 import { compareLive } from './act/compare-live.ts'
 import { checkConversations } from './act/check-conversations.ts'
-import { type ActLine, findAct, runAct } from './act/run-act.ts'
+import { type ActLine, COMMIT, findAct, runAct } from './act/run-act.ts'
 import { otherRun, startLive } from './act/start-live.ts'
+import { pinnedWorkflow } from '../testing/release/server-workflow.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const WORKFLOWS = join(ROOT, '__tests__/workflows')
@@ -23,7 +24,7 @@ const REUSABLE = '.github/workflows/report.yml'
 const ACTIONS = globSync('{action.yml,*/action.yml}', { cwd: ROOT })
   .map((path) => dirname(path).replace('.', ''))
   .sort()
-const ACTION = /^OWNER\/run-report\/?([\w-]*)@v1$/
+const ACTION = /^OWNER\/run-report\/?([\w-]*)@(?:v1|[\da-f]{40})$/
 /** In place of actions that need servers of other projects, at the versions of the documents. */
 const STUBS = {
   'actions/upload-artifact@v7': join(WORKFLOWS, 'stubs/upload-artifact'),
@@ -52,9 +53,14 @@ async function checkWorkflows(path: string, part: string): Promise<void> {
   const project = join(mkdtempSync(join(tmpdir(), 'check-act-')), 'project')
   const files = new Map([['.github/workflows/called.yml', read(join(WORKFLOWS, 'called.yml'))]])
   try {
-    for (const path of ['dist', REUSABLE, ...ACTIONS.map((name) => join(name, 'action.yml'))]) {
+    for (const path of ['dist', ...ACTIONS.map((name) => join(name, 'action.yml'))]) {
       cpSync(join(ROOT, path), join(project, path), { recursive: true })
     }
+    // act does not know `$/`: https://github.com/nektos/act/issues/6189
+    const reusable = pinnedWorkflow(read(join(ROOT, REUSABLE)), {
+      ...{ owner: 'OWNER', commit: COMMIT, tag: 'v1.0.0' },
+    })
+    write(join(project, REUSABLE), reusable)
     cpSync(join(WORKFLOWS, 'actions'), join(project, '.github/actions'), { recursive: true })
     // `act` reads the commit and the branch of the project from git.
     const git = ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-C', project]

@@ -4,7 +4,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { EXAMPLE_JOB, EXAMPLE_NEEDS } from '../testing/fixtures/example-run.ts'
+import { apiPull } from '../testing/fake-github/api-conversation.ts'
+import { BRANCH, EXAMPLE_JOB, EXAMPLE_NEEDS } from '../testing/fixtures/example-run.ts'
 import { runAction } from '../testing/run-action.ts'
 import { runInProcess } from '../testing/runner/run-in-process.ts'
 import { type CommandSetup, TOKEN, withExample } from '../testing/run-command.ts'
@@ -24,7 +25,12 @@ const { values } = parseArgs({
   },
 })
 const { format, dist } = values
-await withExample(format === undefined ? showAction : (setup) => showCommand(setup, format))
+if (format === undefined) await withExample(showAction)
+// The event shows the base branch to the action; the command finds it by the pull request.
+else
+  await withExample((setup) => showCommand(setup, format), {
+    pulls: [apiPull({ number: 341, branch: BRANCH })],
+  })
 
 /** Runs the action in the last job of the example, with a budget. */
 async function showAction({ github }: CommandSetup): Promise<void> {

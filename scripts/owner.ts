@@ -1,19 +1,21 @@
 /**
- * `npm run owner -- <owner>`: writes the owner of the repository into the reusable workflow. GitHub lets only a
- * person push a change of a workflow file, so this is no part of `scripts/release.ts`.
+ * `npm run owner -- <owner>`: writes the account that the repository belongs to into the documents, once before the
+ * first release, and removes what holds only before.
  */
+import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { withOwner } from './release/released-text.ts'
-
-const FILE = '.github/workflows/report.yml'
+import { DOCUMENTS, releasedText } from '../testing/release/released-text.ts'
 
 const [, , owner = ''] = process.argv
 if (!/^[A-Za-z\d][\w-]*$/.test(owner)) {
   console.error(`"${owner}" is no account. Usage: npm run owner -- <owner>`)
   process.exit(1)
 }
-const path = join(process.cwd(), FILE)
-const text = readFileSync(path, 'utf8')
-writeFileSync(path, withOwner(text, owner))
-console.log(`${FILE} uses the actions of ${owner}. Commit and push it.`)
+const files = execFileSync('git', ['ls-files', '--', ...DOCUMENTS], { encoding: 'utf8' })
+for (const file of files.split('\n').filter((name) => name !== '')) {
+  const text = readFileSync(file, 'utf8')
+  const released = releasedText(text, owner)
+  if (released === text) continue
+  writeFileSync(file, released)
+  console.log(`${file} names ${owner}.`)
+}

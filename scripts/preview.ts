@@ -7,7 +7,7 @@ import { openBrowser } from '../testing/browser.ts'
 import { showPage } from '../testing/browser-page.ts'
 import { findForeignElements } from '../testing/github-page/inspect-page.ts'
 import { renderMarkdown } from '../testing/github-page/markdown.ts'
-import { releasedText } from './release/released-text.ts'
+import { releasedText } from '../testing/release/released-text.ts'
 
 const USAGE = `Usage: npm run preview -- <file.md> [folder] [--open]
 

@@ -1,13 +1,15 @@
 /**
- * `node scripts/release.ts <owner>`: releases the commit of the working directory, for `release.yml`. A commit on
- * top of it has the documents with the owner; only the tags of the version and of its major version point to it.
+ * `node scripts/release.ts <owner>`: tags the commit of the working directory with its version, and with the major
+ * version if none is newer, for `release.yml`. A release that stopped half-way is completed: the tag may be there, at
+ * this commit.
  *
  * `--check` changes nothing: it says whether the commit can be released. The last line printed is the tag.
  */
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { releasedText } from './release/released-text.ts'
+import { changelogOf } from '../testing/release/changelog.ts'
+import { DOCUMENTS, releasedText } from '../testing/release/released-text.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -17,51 +19,48 @@ const [owner = ''] = positionals
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 const tag = `v${version}`
 const major = tag.replace(/\..*/, '')
+const commit = git('rev-parse', 'HEAD')
 
 const problems = findProblems()
 if (problems.length > 0) {
   for (const problem of problems) console.error(problem)
   process.exit(1)
 }
-if (!values.check) release()
+if (!values.check) pushTags()
 console.log(tag)
 
 /** Lists why the commit cannot be released, and what to change. */
 function findProblems(): string[] {
-  const changelog = readFileSync('CHANGELOG.md', 'utf8')
-  const dated = new RegExp(`^## ${version.replaceAll('.', '\\.')} \\(\\d{4}-\\d\\d-\\d\\d\\)$`, 'm')
-  const workflows = files('.github/workflows/*.yml').filter((file) =>
-    /\bOWNER\/run-report\b/.test(readFileSync(file, 'utf8')),
-  )
+  const [tagged] = git('ls-remote', '--tags', 'origin', `refs/tags/${tag}`).split('\t')
+  const unowned = git('ls-files', '--', ...DOCUMENTS)
+    .split('\n')
+    .filter((file) => file !== '')
+    .filter((file) => {
+      const text = readFileSync(file, 'utf8')
+      return text !== releasedText(text, owner)
+    })
   return [
     ...(/^[A-Za-z\d][\w-]*$/.test(owner) ? [] : [`"${owner}" is no account.`]),
-    ...(dated.test(changelog)
+    ...(changelogOf(readFileSync('CHANGELOG.md', 'utf8'), version) === undefined
+      ? [`CHANGELOG.md has no section "## ${version} (<date>)": replace "unreleased" by the date.`]
+      : []),
+    ...(tagged === '' || tagged === commit
       ? []
       : [
-          `CHANGELOG.md has no section "## ${version} (<date>)": replace "unreleased" by the date.`,
+          `The tag ${tag} exists already, at ${tagged}: set another version in package.json. To complete the release of that commit, re-run the jobs of its run.`,
         ]),
-    ...(git('ls-remote', '--tags', 'origin', `refs/tags/${tag}`) === ''
-      ? []
-      : [`The tag ${tag} exists already: set another version in package.json.`]),
-    ...workflows.map(
+    ...unowned.map(
       (file) =>
         `${file} has no owner. Run "npm run owner -- ${owner}", and push the commit yourself.`,
     ),
   ]
 }
 
-/** Commits the documents with the owner, and pushes the tags. */
-function release(): void {
-  const documents = files('README.md', 'docs/*.md', '*/README.md')
-  for (const file of documents) {
-    writeFileSync(file, releasedText(readFileSync(file, 'utf8'), owner))
-  }
-  git('add', ...documents)
-  git('commit', '--quiet', '--message', `Release ${version}`)
-  const tags = [tag, ...(movesMajor() ? [major] : [])]
-  for (const name of tags) git('tag', '--force', name)
-  // Both or none. A tag of a major version moves.
-  git('push', '--quiet', '--atomic', 'origin', ...tags.map((name) => `+refs/tags/${name}`))
+function pushTags(): void {
+  const refs = [tag, ...(movesMajor() ? [major] : [])].map((name) => `${commit}:refs/tags/${name}`)
+  // Both or none. Only the tag of a major version moves.
+  const [exact = '', ...moving] = refs
+  git('push', '--quiet', '--atomic', 'origin', exact, ...moving.map((ref) => `+${ref}`))
 }
 
 /** Whether no released version of the same major version is newer, and this one is no prerelease. */
@@ -72,12 +71,6 @@ function movesMajor(): boolean {
     .flatMap((line) => /refs\/tags\/v(\d+\.\d+\.\d+)$/.exec(line)?.[1] ?? [])
   const isNewer = (one: string) => one.localeCompare(version, 'en', { numeric: true }) > 0
   return !released.some(isNewer)
-}
-
-function files(...patterns: readonly string[]): string[] {
-  return git('ls-files', '--', ...patterns.map((pattern) => `:(glob)${pattern}`))
-    .split('\n')
-    .filter((file) => file !== '')
 }
 
 function git(...args: readonly string[]): string {

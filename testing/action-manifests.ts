@@ -23,3 +23,12 @@ export const ACTIONS = globSync('{action.yml,*/action.yml}', { cwd: ROOT })
       document: folder === '' ? 'docs/inputs.md' : join(folder, 'README.md'),
     }
   })
+
+/** Where the action at the root is, too, for `report.yml`: `$/` names no action at the root. */
+export const NESTED_REPORT = '.github/report/action.yml'
+
+/** Returns the manifest of the action at the root for that path. */
+export function nestedManifest(text: string): string {
+  const origin = `# action.yml, for \`report.yml\`; \`npm run build\` writes it.\n`
+  return origin + text.replace('main: dist/', () => 'main: ../../dist/')
+}

@@ -16,6 +16,8 @@ const newerWords = {
   'ubuntu-slim': 'ubuntu-latest',
   'attestations: write': 'packages: write',
   'using: node24': 'using: node20',
+  // This repository at the commit of the file: https://github.blog/changelog/2026-07-30-reference-same-repository-actions-with-self-repository-syntax/
+  'uses: $/': 'uses: ./',
 }
 
 const lint = await createLinter()

@@ -89,7 +89,7 @@ export async function withCommand(
 /** The example's run with the runs before it and the logs of what failed, whose addresses are signed. */
 export async function withExample(
   use: (setup: CommandSetup) => Promise<void>,
-  github: Pick<FakeGitHubOptions, 'latencyMs' | 'onRequest'> = {},
+  github: Pick<FakeGitHubOptions, 'latencyMs' | 'onRequest' | 'pulls'> = {},
 ): Promise<void> {
   const logs = Object.entries(exampleLogs())
   const pathOf = (id: string) => `/logs/${id}?sig=${SIGNATURE}`

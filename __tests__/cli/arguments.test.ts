@@ -18,7 +18,7 @@ const REPOSITORY = { serverUrl: 'https://github.com', owner: 'o', repo: 'r' }
 
 const DEFAULTS = { format: 'text', output: undefined, fail: false }
 const RUN_DEFAULTS = { ...DEFAULTS, run: RUN, attempt: undefined }
-const COMMIT_DEFAULTS = { ...DEFAULTS, wait: false }
+const COMMIT_DEFAULTS = { ...DEFAULTS, wait: false, failFast: false }
 
 describe('readArguments', () => {
   it.each<[string[], object]>([
@@ -52,6 +52,10 @@ describe('readArguments', () => {
     [
       ['--pr', '12', 'o/r', '--wait', '--format', 'json'],
       { commit: { ...REPOSITORY, pullRequest: 12 }, wait: true, format: 'json' },
+    ],
+    [
+      ['--pr', '12', 'o/r', '--wait', '--fail-fast'],
+      { commit: { ...REPOSITORY, pullRequest: 12 }, wait: true, failFast: true },
     ],
   ])('reads a commit from %j', (args, options) => {
     expect(readArguments(args, {})).toEqual({
@@ -100,6 +104,9 @@ describe('readArguments', () => {
     [[`${REPOSITORY_URL}/pull/0`], 'the pull request in the URL is "0"'],
     [[`${REPOSITORY_URL}/pull/12`, '7'], '"7" after a URL is one argument too many'],
     [[RUN_URL, '--wait'], '--wait is only for --commit and --pr'],
+    [[RUN_URL, '--wait', '--fail-fast'], '--wait is only for --commit and --pr'],
+    [[RUN_URL, '--fail-fast'], '--fail-fast is only for --commit and --pr'],
+    [['o/r', '--pr', '12', '--fail-fast'], '--fail-fast is only for --wait'],
     [[RUN_URL, '--odd'], "Unknown option '--odd'"],
     [[RUN_URL, '-x'], "Unknown option '-x'"],
     [[RUN_URL, '--fail=yes'], "Option '--fail' does not take an argument"],

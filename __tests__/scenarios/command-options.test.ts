@@ -14,6 +14,7 @@ import { withCommand, withExample } from '../../testing/run-command.ts'
 import { expectOnlyReads } from '../../testing/scenario.ts'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { CommitReportJson } from '../../src/model/shapes/commit-report.ts'
 import type { RunDiffJson } from '../../src/model/shapes/run-diff.ts'
 
 const REPOSITORY = 'octo-org/octo-shop'
@@ -36,7 +37,7 @@ describe('run-report of a commit', () => {
   it('reports the runs of a pull request in every form', () =>
     withCommand(OF_COMMIT, async ({ run, github }) => {
       const url = `${github.serverUrl}/${REPOSITORY}/pull/12`
-      const text = await run([url, '--wait'])
+      const text = await run([url, '--wait', '--fail-fast'])
       expect(text).toMatchObject({ exitCode: 0, stderr: '' })
       expect(text.stdout).toMatch(/^✗ Pull request/)
       const json = await run([url, '--format', 'json', '--fail'])
@@ -50,6 +51,21 @@ describe('run-report of a commit', () => {
       const csv = await run([url, '--format', 'csv'])
       expect(csv).toMatchObject({ exitCode: 2, stdout: '' })
     }))
+
+  it('does not wait for the run in which it runs, and omits it', async () => {
+    const own = { id: 99, name: 'All', workflow_id: 9, status: 'in_progress', conclusion: null }
+    const runs = [...(OF_COMMIT.runs ?? []), fakeRun({ run: own, jobs: [] })]
+    await withCommand({ ...OF_COMMIT, runs }, async ({ run, github }) => {
+      const url = `${github.serverUrl}/${REPOSITORY}/pull/12`
+      const variables = { GITHUB_REPOSITORY: REPOSITORY, GITHUB_RUN_ID: '99' }
+      const { exitCode, stdout } = await run([url, '--wait', '--fail', '--format', 'json'], {
+        env: { ...variables, GITHUB_SERVER_URL: github.serverUrl },
+      })
+      expect(exitCode).toBe(3)
+      const { runs: reported } = JSON.parse(stdout) as CommitReportJson
+      expect(reported.map(({ label }) => label)).toEqual(['CI', 'Lint'])
+    })
+  })
 
   it('resolves an abbreviated SHA, by which GitHub finds no run', () =>
     withCommand(OF_COMMIT, async ({ run, github }) => {

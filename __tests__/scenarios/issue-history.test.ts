@@ -113,7 +113,7 @@ describe('issue, with a long history', () => {
     const run = { id: 160, number: 930 }
     const result = await runIssue({ run, github: { runs }, inputs: { grace: '2' } })
     expect(result.writes).toEqual([CREATE])
-    expect(result.github.state.issues[0]?.body).toContain('run was [run #\u2060810]')
+    expect(result.github.state.issues[0]?.body).toContain('run: [run #\u2060810]')
   })
 
   it('reports the issue that was closed by hand, behind other issues, pull requests and a re-run', async () => {

@@ -6,7 +6,7 @@ import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-git
 import { skippedJob } from '../../testing/gate.ts'
 import { finished, makeRun, reportOn, running } from '../../testing/make-run.ts'
 import { writeReportFile } from '../../testing/report-file.ts'
-import { sortReads } from '../../testing/run-with-logs.ts'
+import { sortReads, type SubActionResult } from '../../testing/run-with-logs.ts'
 import {
   FIVE_RED,
   FOUR_RUNS,
@@ -207,6 +207,67 @@ describe('issue', () => {
     const { requests, writes } = await runIssue({ job: { eventName: 'push', event: {} } })
     expect(requests).toContain(`GET ${REPO}`)
     expect(writes).toEqual([CREATE])
+  })
+})
+
+describe('issue, in a list of issues', () => {
+  const titlesOf = (results: readonly SubActionResult[]) =>
+    results.map(({ github }) => github.state.issues[0]?.title)
+  const other = { result: 'other', run: RED_AGAIN, github: FOUR_RUNS } as const
+
+  it('has a title with what fails, which follows the causes', async () => {
+    const results = await runIssues({}, other, GREEN)
+    const written = results.flatMap(({ github }) =>
+      github.requests.flatMap(
+        ({ content }) => (content as { title?: string } | undefined)?.title ?? [],
+      ),
+    )
+    expect(written).toEqual([
+      'CI fails on main: build failed at Run make',
+      'CI fails on main: build failed at Run lint',
+    ])
+  })
+
+  it.each(['CI fails on main: octocat looks', 'Flaky again', 'CI fails on main'])(
+    'keeps the title %s of a person',
+    async (title) => {
+      const [first] = await runIssues({})
+      const issues = first?.github.state.issues.map((issue) => ({ ...issue, title })) ?? []
+      const editors = { [`${issues[0]?.node_id}`]: 'octocat' }
+      const result = await runIssue({ ...other, github: { ...FOUR_RUNS, issues, editors } })
+      expect(titlesOf([result])).toEqual([title])
+      expect(result.writes).toEqual([UPDATE, COMMENT])
+    },
+  )
+
+  it('adds what fails to the title of an earlier version', async () => {
+    const [first] = await runIssues({})
+    const issues = (first?.github.state.issues ?? []).map((issue) => ({
+      ...{ ...issue, title: 'CI fails on main' },
+      body: issue.body?.replace(/ title=\w+/, '') ?? '',
+    }))
+    const result = await runIssue({ ...other, github: { ...FOUR_RUNS, issues } })
+    expect(titlesOf([result])).toEqual(['CI fails on main: build failed at Run lint'])
+  })
+
+  it('has the day and the causes in its first line', async () => {
+    const { github } = await runIssue()
+    const [, line] = github.state.issues[0]?.body?.split('\n') ?? []
+    expect(line).toBe(
+      '**CI** has failed on <code>main</code> since [run #\u2060811](https://github.com/octo-org/octo-shop/actions/runs/41) on 2026-03-01 (2 failed runs): build failed at Run make',
+    )
+  })
+})
+
+describe('issue, with labels', () => {
+  it.each([
+    ['', []],
+    [' , ,', []],
+    ['ci-red,, team a ,', ['ci-red', 'team a']],
+  ])('sends of %j the labels %j', async (labels, expected) => {
+    const { github } = await runIssue({ inputs: { labels } })
+    const created = github.requests.find(({ method, path }) => CREATE === `${method} ${path}`)
+    expect(created?.content).toMatchObject({ labels: expected })
   })
 })
 

@@ -70,6 +70,9 @@ interface ActOptions {
   readonly onLine: (line: ActLine) => void
 }
 
+/** At which the workflows and actions of the project are used, as at `v1`. */
+export const COMMIT = 'c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00'
+
 const MAX_MS = 60_000
 
 /** Runs a workflow on this machine, without containers. */
@@ -87,7 +90,11 @@ export async function runAct(options: ActOptions): Promise<{ stderr: string; exi
     GITHUB_WORKFLOW_REF: `${REPOSITORY}/${workflow}@refs/heads/main`,
     RUNNER_NAME: 'GitHub Actions 1000000042',
   }
-  const repositories = { 'OWNER/run-report@v1': project, ...stubs }
+  const repositories = {
+    'OWNER/run-report@v1': project,
+    [`OWNER/run-report@${COMMIT}`]: project,
+    ...stubs,
+  }
   const platforms = ['ubuntu-latest', 'ubuntu-slim', 'self-hosted']
   const child = spawn(
     act,

@@ -74,6 +74,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   })
   const comparable = { run, jobs, totals, complete, conclusion, criticalPath: path }
   const history = compareHistory(comparable, earlierRuns)
+  const minutes = countMinutes(jobs ?? [], billing)
   return {
     kind: 'run',
     run,
@@ -99,8 +100,8 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     unneeded: (jobs ?? []).filter(({ job }) => forgotten.has(job.id)),
     history,
     attempts: attempts && reportAttempts(attempts),
-    overBudget: checkBudgets({ run, jobs, totals }, budgets),
-    minutes: countMinutes(jobs ?? [], billing),
+    overBudget: checkBudgets({ run, jobs, totals, minutes }, budgets),
+    minutes,
     notes: [
       ...run.notes,
       ...(jobs === undefined ? [] : contradictionNotes(run, jobs, doubtful)),

@@ -35,10 +35,12 @@ export interface RunOptions {
   readonly format: Format
 }
 
-interface CommitOptions {
+export interface CommitOptions {
   readonly commit: CommitName
   /** Whether to wait until its runs have finished. */
   readonly wait: boolean
+  /** Whether to wait only until one of them has failed. */
+  readonly failFast: boolean
   readonly format: SharedFormat
 }
 
@@ -49,7 +51,7 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
   const { values, positionals } = parseOptions(args)
   if (values.help === true) return { kind: 'help' }
   if (values.version === true) return { kind: 'version' }
-  const { output, fail = false, wait = false } = values
+  const { output, fail = false, wait = false, 'fail-fast': failFast = false } = values
   if (output === '') throw new UsageError('--output is empty: expected a file')
   const host = env.GH_HOST || 'github.com'
   if (positionals[0] === 'diff') {
@@ -69,11 +71,14 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
       throw new UsageError('--attempt is only for a run: a commit has the latest attempt of each')
     }
     const format = expectSharedFormat(readFormat(values.format), 'a commit')
-    return { kind: 'report', options: { commit, wait, format, output, fail } }
+    if (failFast && !wait) throw new UsageError('--fail-fast is only for --wait')
+    return { kind: 'report', options: { commit, wait, failFast, format, output, fail } }
   }
   const run = readOperands(positionals, host)
   const format = readFormat(values.format)
-  if (wait) throw new UsageError('--wait is only for --commit and --pr')
+  if (wait || failFast) {
+    throw new UsageError(`${wait ? '--wait' : '--fail-fast'} is only for --commit and --pr`)
+  }
   const attempt = readAttempt(values.attempt, 'attempt' in run ? run.attempt : undefined)
   return { kind: 'report', options: { run, attempt, format, output, fail } }
 }
@@ -88,6 +93,7 @@ function parseOptions(args: readonly string[]) {
         commit: { type: 'string' },
         pr: { type: 'string' },
         wait: { type: 'boolean' },
+        'fail-fast': { type: 'boolean' },
         format: { type: 'string' },
         output: { type: 'string', short: 'o' },
         fail: { type: 'boolean' },

@@ -43,6 +43,8 @@ Options:
   --pr NUMBER         The same for the head of a pull request.
   --wait              With --commit or --pr, first wait until the runs have
                       finished or need an approval.
+  --fail-fast         With --wait, stop waiting when a job has failed that may
+                      not (continue-on-error).
   --format FORMAT     One of text, markdown, json, csv, otlp, html; text by
                       default. otlp is for an OpenTelemetry collector, csv has
                       one row per step, html is one page for a browser. A

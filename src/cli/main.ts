@@ -63,7 +63,7 @@ async function runCommand({ show, clear }: Status): Promise<number> {
   const report =
     options.commit === undefined
       ? await reportNamedRun(options, context)
-      : await reportCommit(options.commit, options.wait, context)
+      : await reportCommit(options, context)
   clear()
   const warnings = warningsIn(notesOf(report))
   const isRead = report.kind === 'commit' ? report.runs.length > 0 : report.jobs !== undefined

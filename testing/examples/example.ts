@@ -133,7 +133,7 @@ function issueOn(report: AnyReport): string {
     lastGreen: undefined,
   } as const
   const options = { repositoryUrl: REPOSITORY_URL, closes: true }
-  return `${issueTitle(TOPIC)}\n\n${renderIssue(subjectOf(report), TOPIC, series, options)}\n`
+  return `${issueTitle(TOPIC, subjectOf(report))}\n\n${renderIssue(subjectOf(report), TOPIC, series, options)}\n`
 }
 
 /** Writes one output per line, without the jobs, which are as in the JSON report. */

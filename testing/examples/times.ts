@@ -352,6 +352,7 @@ function budgets(): Example {
         line('te*: 30s', 'te*', 30 * SECOND),
         line('* > Run npm ci: 5s', '* > Run npm ci', 5 * SECOND),
         line('unmatched: 1m', 'unmatched', MINUTE),
+        { line: 'minutes: 2', glob: undefined, limit: 2 * MINUTE },
       ],
     }),
     { sections: ['over-budget'] },

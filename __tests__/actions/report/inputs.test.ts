@@ -188,7 +188,7 @@ describe('readInputs, with an invalid input', () => {
     'some of any, new, unfinished, failure, timed_out, startup_failure, action_required, cancelled, stale, unknown, success, neutral, skipped'
 
   const BUDGETS =
-    'lines of a name and a duration above 0, such as "*: 15m", "test (*): 1h30m" or "build > Run make: 90s"'
+    'lines of a name and a duration above 0, such as "*: 15m", "test (*): 1h30m" or "build > Run make: 90s", or a whole number of runner minutes above 0, such as "minutes: 300"'
 
   it.each([
     ['repository', 'octo-shop', 'owner/name'],

@@ -19,6 +19,10 @@ describe('readBudgets', () => {
     ['a : 1.5h', 'a', 90 * MINUTE],
     ['a: 0.5s', 'a', 0.5 * SECOND],
     ['a: 0h1m', 'a', MINUTE],
+    ['minutes: 300', undefined, 300 * MINUTE],
+    ['minutes:1', undefined, MINUTE],
+    ['minutes: 5m', 'minutes', 5 * MINUTE],
+    ['minutes > make: 90s', 'minutes > make', 90 * SECOND],
   ])('reads %s', (line, glob, limit) => {
     expect(read(line)).toEqual([{ line, glob, limit }])
   })
@@ -68,6 +72,16 @@ describe('readBudgets, with an invalid line', () => {
     'build: PT15M',
     `build: ${'9'.repeat(400)}s`,
     'build: 15m:',
+    'minutes: 0',
+    'minutes: 1.5',
+    'minutes: -3',
+    'minutes: many',
+    'minutes: 1e3',
+    'minutes: 300 min',
+    'minutes:',
+    'Minutes: 300',
+    'minutes (a): 300',
+    `minutes: ${'9'.repeat(30)}`,
   ])('rejects and quotes %s', (line) => {
     const shown =
       line.length <= 100 ? `is ${JSON.stringify(line)}` : `has ${line.length} characters`
@@ -75,7 +89,7 @@ describe('readBudgets, with an invalid line', () => {
       new InputError(
         'budgets',
         line,
-        'lines of a name and a duration above 0, such as "*: 15m", "test (*): 1h30m" or "build > Run make: 90s"',
+        'lines of a name and a duration above 0, such as "*: 15m", "test (*): 1h30m" or "build > Run make: 90s", or a whole number of runner minutes above 0, such as "minutes: 300"',
       ),
     )
     expect(() => read(line)).toThrow(`The input budgets ${shown}: expected lines of a name`)

@@ -130,6 +130,12 @@ const TABLE: readonly Row[] = [
   [{ failOn: ['any'], allowedFailures: ['t*'] }, GREEN, `${GREEN}: test failed (forgiven)`, OPEN],
   [{ budgets: ['*: 30s'] }, GREEN, `0 ${RED}`, OPEN],
   [
+    { budgets: ['minutes: 1'], budgetAction: 'fail' },
+    GREEN,
+    `1 ${RED}; the gate fails: it took 2 runner minutes, over its budget of 1`,
+    OPEN,
+  ],
+  [
     { budgets: ['lint: 10s', '*: 30s'], budgetAction: 'fail' },
     '1 ❌ CI failed: lint took 1m, over its budget of 10s; 1 more over budget',
     `1 ${RED}; the gate fails: lint took 1m, over its budget of 10s; 1 more over budget`,

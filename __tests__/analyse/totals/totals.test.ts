@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { readBudgets } from '../../../src/actions/report/inputs.ts'
 import { checkBudgets } from '../../../src/analyse/totals/time-budgets.ts'
 import { runDuration } from '../../../src/analyse/totals/totals.ts'
 import { unmatchedPatterns } from '../../../src/analyse/totals/unmatched-patterns.ts'
@@ -236,6 +237,29 @@ describe('checkBudgets', () => {
     ['a > b > c', 5, []],
   ])('checks the budget %s of %d s: exceeded by %j', (glob, seconds, overruns) => {
     expect(overrunsOf(glob, seconds)).toEqual(overruns)
+  })
+
+  it.each([
+    [3, []],
+    [2, ['the run 180']],
+    [1, ['the run 180']],
+  ])('counts each started minute of each job for minutes: %d', (minutes, expected) => {
+    // 100 s and 50 s: 2 minutes and 1. A job that still runs has none yet.
+    const jobs = [
+      { name: 'a', state: finished(0, 100) },
+      { name: 'b', state: finished(0, 50) },
+      { name: 'c', state: running(0) },
+    ]
+    const budgets = readBudgets([`minutes: ${minutes}`])
+    const { overBudget } = reportOn(makeRun({ jobs }), { budgets })
+    const found = overBudget.flatMap(({ overruns }) => overruns)
+    expect(found.map(({ name, duration }) => `${name} ${duration / SECOND}`)).toEqual(expected)
+  })
+
+  it('exceeds no budget of minutes if no job is known to have run', () => {
+    const budgets = readBudgets(['minutes: 1'])
+    expect(reportOn(makeRun({ jobs: [] }), { budgets }).overBudget).toEqual([])
+    expect(unmatchedPatterns([reportOn(CI)], { allowedFailures: [], budgets })).toEqual([])
   })
 
   it('ignores jobs of an earlier attempt', () => {

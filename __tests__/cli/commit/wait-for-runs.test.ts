@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { waitForRuns } from '../../../src/cli/commit/wait-for-runs.ts'
 import type { RunListing } from '../../../src/github/runs/listed-run.ts'
+import type { ListedRun } from '../../../src/model/listed-run.ts'
 import type { Run } from '../../../src/model/run.ts'
 import { COMMIT } from '../../../testing/make-commit.ts'
 import { makeListedRun } from '../../../testing/make-run.ts'
@@ -8,15 +9,21 @@ import { makeListedRun } from '../../../testing/make-run.ts'
 type Listed = Partial<Pick<Run, 'conclusion' | 'workflow'>> & { readonly status?: string }
 
 function listed({ status = 'in_progress', ...run }: Listed): RunListing {
-  return { ...makeListedRun({ run, status, headCommit: COMMIT }), response: {} }
+  // By their names, several are of several workflows.
+  const fields = { run, status, headCommit: COMMIT, workflowId: undefined }
+  return { ...makeListedRun(fields), response: {} }
 }
 
 /** Waits with one list after the other, of which the last is repeated; returns what happened. */
-async function wait(lists: readonly (readonly Listed[] | 'failure')[]) {
+async function wait(
+  lists: readonly (readonly Listed[] | 'failure')[],
+  hasFailed?: (open: readonly ListedRun[]) => Promise<boolean>,
+) {
   const lines: string[] = []
   let pauses = 0
   await waitForRuns({
     commit: COMMIT,
+    hasFailed,
     list: () => {
       const list = lists[Math.min(pauses, lists.length - 1)] ?? []
       if (list !== 'failure') {
@@ -60,5 +67,34 @@ describe('waitForRuns', () => {
   it('survives two failures in a row, not three', async () => {
     expect((await wait(['failure', 'failure', [{}], 'failure', 'failure', [DONE]])).pauses).toBe(5)
     await expect(wait(['failure'])).rejects.toThrow('no network')
+  })
+})
+
+describe('waitForRuns, with --fail-fast', () => {
+  const never = () => Promise.resolve(false)
+  const failed: Listed = { workflow: 'Lint', conclusion: 'failure', status: 'completed' }
+  const open: Listed = { workflow: 'CI' }
+
+  it('waits no longer when a run has failed', async () => {
+    const lists = [
+      [open, { workflow: 'Lint' }],
+      [open, failed],
+    ]
+    expect((await wait(lists, never)).pauses).toBe(1)
+  })
+
+  it('waits on after a cancelled run', async () => {
+    const cancelled: Listed = { ...failed, conclusion: 'cancelled' }
+    expect((await wait([[open, cancelled], [DONE]], never)).pauses).toBe(1)
+  })
+
+  it('waits no longer when a job of an unfinished run has failed that may not', async () => {
+    const checked: (string | undefined)[][] = []
+    const { pauses } = await wait([[open, DONE]], (runs) => {
+      checked.push(runs.map(({ run }) => run.workflow))
+      return Promise.resolve(checked.length === 3)
+    })
+    expect(pauses).toBe(2)
+    expect(checked).toEqual([['CI'], ['CI'], ['CI']])
   })
 })

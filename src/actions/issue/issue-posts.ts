@@ -24,13 +24,17 @@ export interface KeyedTopic extends IssueTopic {
   readonly key: string
 }
 
-/** Returns how the open issues about a workflow are read and written. */
+/**
+ * Returns how the open issues about a workflow are read and written.
+ *
+ * @param title of a new issue
+ */
 export function issuePosts(
   source: WritableSource,
   topic: KeyedTopic,
   { labels, assignees }: Pick<IssueInputs, 'labels' | 'assignees'>,
+  title = issueTitle(topic),
 ): Posts<Issue> {
-  const title = issueTitle(topic)
   return {
     ...({ kind: 'issue', key: topic.key, source } as const),
     names: {
@@ -40,7 +44,7 @@ export function issuePosts(
     creation: 'open an issue',
     removal: ({ id }) => `keep only issue #${id}`,
     listsOthers: false,
-    trusted: async (issues) => await trustedIssues(source, title, issues),
+    trusted: async (issues) => await trustedIssues(source, topic, issues),
     isOpen: ({ isOpen }) => isOpen,
     list: async (author) => await listIssues(source, { state: 'open', author }),
     fetch: async (number) => await fetchIssue(source, number),
@@ -60,10 +64,12 @@ export function issuePosts(
  */
 async function trustedIssues(
   source: WritableSource,
-  title: string,
+  topic: IssueTopic,
   issues: readonly Issue[],
 ): Promise<readonly Issue[]> {
-  const others = issues.filter((issue) => issue.title !== title)
+  const start = issueTitle(topic)
+  const isTitled = ({ title }: Issue) => title === start || title.startsWith(`${start}: `)
+  const others = issues.filter((issue) => !isTitled(issue))
   const [first] = others
   if (first === undefined) return issues
   const edited = await fetchEdited(
@@ -71,7 +77,7 @@ async function trustedIssues(
     others.map(({ nodeId = '' }) => nodeId),
   )
   if (edited !== undefined) {
-    return issues.filter(({ title: own, nodeId = '' }) => own === title || edited.has(nodeId))
+    return issues.filter((issue) => isTitled(issue) || edited.has(issue.nodeId ?? ''))
   }
   throw new StepFailure(
     `${first.url ?? 'An issue'} has the marker of this action below other text, and GitHub did not report who edited it. Delete it, or move that text below the marker.`,

@@ -1,7 +1,8 @@
 import type { Issue } from '../../github/conversation/issues.ts'
+import { digestOf } from '../../model/digest.ts'
 import type { Series } from '../../model/series.ts'
 import { MAX_BODY_BYTES } from '../../render/conversation/comment.ts'
-import { renderGreenIssue, renderIssue } from '../../render/conversation/issue.ts'
+import { issueTitle, renderGreenIssue, renderIssue } from '../../render/conversation/issue.ts'
 import {
   type MarkedSection,
   type MarkedText,
@@ -34,8 +35,13 @@ export function redIssue(
   const text = renderIssue(subject, topic, series, options)
   const causes = withKnownErrors(causeDigests(subject), present?.marker.causes ?? [])
   const { key } = topic
+  const title = digestOf([issueTitle(topic, subject)])
   const [since, green] = [series.runs[0].id, series.lastGreen?.id]
-  const marked = withMarker('issue', { key, state: 'red', position, since, green, causes }, text)
+  const marked = withMarker(
+    'issue',
+    { key, state: 'red', position, since, green, title, causes },
+    text,
+  )
   return withPeople(marked, present)
 }
 
@@ -45,12 +51,26 @@ export function greenIssue(
   position: Position,
   { post, section }: OwnPost<Issue>,
 ): MarkedText {
-  const { key, causes, since } = section.marker
+  const { key, causes, since, title } = section.marker
   const marked = withMarker(
     'issue',
     // A later run can see by their number that the comment was lost.
-    { key, state: 'green', position, since, causes, comments: post.comments },
+    { key, state: 'green', position, since, title, causes, comments: post.comments },
     section.edited ? green : renderGreenIssue(green, section.text),
   )
   return withPeople(marked, section)
+}
+
+/** Returns the title of the next text, unless the present one has it, or a person has changed the title. */
+export function nextTitle(
+  { post, section }: OwnPost<Issue>,
+  topic: KeyedTopic,
+  subject: Subject,
+): string | undefined {
+  const next = issueTitle(topic, subject)
+  const isOwn =
+    section.marker.title === undefined
+      ? post.title === issueTitle(topic)
+      : section.marker.title === digestOf([post.title])
+  return isOwn && post.title !== next ? next : undefined
 }

@@ -9,7 +9,12 @@ import { type Issue, updateIssue } from '../../github/conversation/issues.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
 import { isFailure } from '../../model/conclusion.ts'
 import type { Report } from '../../model/report/report.ts'
-import { type GreenRun, renderChange, renderGreen } from '../../render/conversation/issue.ts'
+import {
+  type GreenRun,
+  issueTitle,
+  renderChange,
+  renderGreen,
+} from '../../render/conversation/issue.ts'
 import type { MarkedSection, Position } from '../../render/conversation/marker.ts'
 import { subjectOf } from '../../render/conversation/subject.ts'
 import type { PostPlan } from '../conversation/keep-post.ts'
@@ -18,8 +23,14 @@ import { failUnread } from '../explain-change.ts'
 import { decideIssue, lacksComment, type ReadFacts } from './decide-issue.ts'
 import { type AttemptReader, type BranchHistory, isNewest } from './fetch-history.ts'
 import type { IssueInputs, NO_OUTPUTS } from './inputs.ts'
-import { findIssues, issueOutputs, type KeyedTopic, type OwnIssue } from './issue-posts.ts'
-import { greenIssue, redIssue } from './issue-text.ts'
+import {
+  findIssues,
+  issueOutputs,
+  issuePosts,
+  type KeyedTopic,
+  type OwnIssue,
+} from './issue-posts.ts'
+import { greenIssue, nextTitle, redIssue } from './issue-text.ts'
 
 export type IssuePlan = PostPlan<Issue, keyof typeof NO_OUTPUTS>
 
@@ -67,14 +78,17 @@ export async function planIssue(situation: Situation): Promise<IssuePlan> {
           const [isSame, all] = await Promise.all([isCurrent(), findIssues(posts, filter)])
           return isSame && !all.some(isUnknown)
         },
+        posts: issuePosts(source, topic, inputs, issueTitle(topic, next.subject)),
         write: { create: next.render(undefined).body },
         reason: ({ id }) => `Opened issue #${id}.`,
       }
     }
     case 'update': {
       const { next, news } = decision
-      const update = async ({ post, section }: OwnIssue) => {
-        await updateIssue(source, post.id, { body: next.render(section).body })
+      const update = async (issue: OwnIssue) => {
+        const title = nextTitle(issue, topic, next.subject)
+        const { body } = next.render(issue.section)
+        await updateIssue(source, issue.post.id, { title, body })
       }
       return {
         ...plan,

@@ -2,9 +2,9 @@ import { ANY, NEW, UNFINISHED } from '../../analyse/gate/fail-on.ts'
 import { asObject, asString } from '../../github/json-values.ts'
 import { WORST_FIRST } from '../../model/conclusion.ts'
 import { isPullRequestEvent } from '../../model/event.ts'
-import type { TimeBudget } from '../../model/report/time-budget.ts'
+import { minutesIn, type TimeBudget } from '../../model/report/time-budget.ts'
 import type { Target } from '../../model/target.ts'
-import { type Milliseconds, SECOND } from '../../model/time.ts'
+import { type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
 import { sectionNames } from '../../render/sections/sections.ts'
 import { readDefaultBranch } from '../read-event.ts'
 import {
@@ -165,11 +165,17 @@ function readNames<const S extends string>(
 }
 
 const ACCEPTED_BUDGETS =
-  'lines of a name and a duration above 0, such as "*: 15m", "test (*): 1h30m" or "build > Run make: 90s"'
+  'lines of a name and a duration above 0, such as "*: 15m", "test (*): 1h30m" or "build > Run make: 90s", or a whole number of runner minutes above 0, such as "minutes: 300"'
 
-/** Reads lines such as `test > Run npm test: 90s`. A name may contain colons, so the last one counts. */
+/**
+ * Reads lines such as `test > Run npm test: 90s`, and `minutes: 300`. A name may contain colons, so the last one counts.
+ */
 export function readBudgets(lines: readonly string[]): TimeBudget[] {
   return lines.map((line) => {
+    const minutes = (minutesIn(line) ?? 0) * MINUTE
+    if (minutes > 0 && Number.isSafeInteger(minutes)) {
+      return { line, glob: undefined, limit: minutes }
+    }
     const colon = line.lastIndexOf(':')
     const glob = line.slice(0, Math.max(0, colon)).trim()
     const limit = readDuration(line.slice(colon + 1).trim())

@@ -4,17 +4,17 @@ import type { TimeBudget } from '../../model/report/time-budget.ts'
 import type { ExceededBudget, Overrun } from '../../model/shapes/times.ts'
 import { isSome } from '../../model/some.ts'
 import { stepUrl } from '../../model/target.ts'
-import type { Milliseconds } from '../../model/time.ts'
+import { type Milliseconds, MINUTE } from '../../model/time.ts'
 import { matchesName } from '../failures/forgiven.ts'
 
-type TimedReport = Pick<Report, 'run' | 'jobs' | 'totals'>
+type TimedReport = Pick<Report, 'run' | 'jobs' | 'totals' | 'minutes'>
 
 const WHOLE_RUN = '*'
 const STEP = ' > '
 
 /**
  * Lists the exceeded budgets, and what exceeds them. Unknown durations exceed nothing, such as those of
- * running jobs; the current job counts up to its last finished step.
+ * running jobs; the current job counts up to its last finished step. Runner minutes are those of finished jobs so far.
  */
 export function checkBudgets(
   report: TimedReport,
@@ -31,10 +31,11 @@ export function checkBudgets(
 
 /** Returns whether a budget is of something in a report, or may be of a step that is not listed. */
 export function mayBeOf(report: TimedReport, budget: TimeBudget): boolean {
+  const { glob = WHOLE_RUN } = budget
   const unlisted = (report.jobs ?? []).filter(({ steps }) => steps.length === 0)
   return (
     underBudget(report, budget).length > 0 ||
-    unlisted.some(({ job }) => stepGlobs(budget.glob.split(STEP), job.name).length > 0)
+    unlisted.some(({ job }) => stepGlobs(glob.split(STEP), job.name).length > 0)
   )
 }
 
@@ -42,8 +43,11 @@ interface Budgeted extends Pick<Overrun, 'name' | 'url'> {
   readonly duration: Milliseconds | undefined
 }
 
-function underBudget({ run, jobs = [], totals }: TimedReport, { glob }: TimeBudget): Budgeted[] {
-  if (glob === WHOLE_RUN) return [{ name: 'the run', url: run.url, duration: totals.duration }]
+function underBudget(report: TimedReport, { glob }: TimeBudget): Budgeted[] {
+  const { run, jobs = [], totals, minutes } = report
+  const whole = { name: 'the run', url: run.url }
+  if (glob === undefined) return [{ ...whole, duration: minutes && minutes.minutes * MINUTE }]
+  if (glob === WHOLE_RUN) return [{ ...whole, duration: totals.duration }]
   const parts = glob.split(STEP)
   return jobs.flatMap(({ job, steps, carriedOver, duration: ofJob }) => {
     const globs = stepGlobs(parts, job.name)

@@ -36,7 +36,8 @@ export function unmatchedPatterns(
       .map((pattern) => `job of this report has the name in ${input} "${pattern}"`),
   )
   const steps = budgets
-    .filter((budget) => isUnmatched(budget.glob) && !reports.some((one) => mayBeOf(one, budget)))
+    .filter(({ glob }) => glob === undefined || isUnmatched(glob))
+    .filter((budget) => !reports.some((one) => mayBeOf(one, budget)))
     .map(({ line }) => `job or step of this report has the name in the budget "${line}"`)
   return [...jobs, ...steps].map((text) => ({ severity: 'notice', text: `No ${text}.` }))
 }

@@ -1,42 +1,72 @@
 import { setTimeout } from 'node:timers/promises'
+import { withoutWorkflowOf } from '../../analyse/commit/choose-runs.ts'
 import { buildCommitReport } from '../../build-commit-report.ts'
 import { listCommitRuns } from '../../github/commit/list-commit-runs.ts'
 import { fetchPullRequest, resolveSha } from '../../github/commit/resolve-commit.ts'
 import { explain } from '../../github/errors/explain.ts'
+import { fetchJobResults } from '../../github/history/list-branch-results.ts'
 import type { Client, RepositorySource } from '../../github/http/client.ts'
-import { asSha } from '../../github/json-values.ts'
+import { asOrdinal, asSha } from '../../github/json-values.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { CommitTarget, Repository } from '../../model/target.ts'
+import type { CommitOptions } from '../arguments.ts'
 import type { CommitName } from '../commit-name.ts'
 import { buildOptions, connect, COMMAND_DEADLINE } from '../connect.ts'
 import { CommandError } from '../errors.ts'
 import { repairsFor } from '../repairs.ts'
 import { findToken } from '../token.ts'
+import { failureFinder } from './find-failure.ts'
 import { waitForRuns } from './wait-for-runs.ts'
 
 /**
  * Builds the report of a commit.
  *
- * @param wait whether to wait until the runs have finished
+ * @param options whether to wait until the runs have finished, or until one has failed
  * @throws `CommandError`
  */
 export async function reportCommit(
-  name: CommitName,
-  wait: boolean,
+  { commit: name, wait, failFast }: Pick<CommitOptions, 'commit' | 'wait' | 'failFast'>,
   { env, show }: { readonly env: NodeJS.ProcessEnv; readonly show: (line: string) => void },
 ): Promise<CommitReport> {
   const { serverUrl } = name
   const client = connect(serverUrl, await findToken(new URL(serverUrl).host, env))
   const target = await resolve(client, name)
+  const omittedRunId = ownRunId(target, env)
   if (wait) {
+    const hasFailed = failureFinder({
+      listFailed: async ({ id, attempt = 1 }) => {
+        const ref = { id, attempt, conclusion: undefined }
+        const read = fetchJobResults(sourceOf(client, target), ref)
+        // The next time, or when the run has finished.
+        return await read.then(({ failed }) => failed).catch(() => [])
+      },
+      report: async () =>
+        await buildCommitReport({ ...buildOptions(client), ...ONLY_JOBS, target, omittedRunId }),
+    })
     await waitForRuns({
       commit: target.commit,
-      list: () => listCommitRuns(sourceOf(client, target), target.commit),
+      hasFailed: failFast ? hasFailed : undefined,
+      list: async () => {
+        const listed = await listCommitRuns(sourceOf(client, target), target.commit)
+        return { ...listed, runs: listed.runs && withoutWorkflowOf(omittedRunId, listed.runs) }
+      },
       sleep: setTimeout,
       show,
     })
   }
-  return await buildCommitReport({ ...buildOptions(client), target })
+  return await buildCommitReport({ ...buildOptions(client), target, omittedRunId })
+}
+
+/** Options of a report that only says which jobs failed. */
+const ONLY_JOBS = { historyRuns: 0, logLines: 0, requiredChecks: false }
+
+/** Returns the run in which the command runs, whose end it would wait for in vain; `undefined` if it is of another repository. */
+function ownRunId(target: Repository, env: NodeJS.ProcessEnv): number | undefined {
+  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = env
+  const isOwn =
+    GITHUB_SERVER_URL === target.serverUrl &&
+    GITHUB_REPOSITORY?.toLowerCase() === `${target.owner}/${target.repo}`.toLowerCase()
+  return isOwn ? asOrdinal(Number(GITHUB_RUN_ID)) : undefined
 }
 
 function sourceOf(client: Client, repository: Repository): RepositorySource {

@@ -1,5 +1,6 @@
 import { chooseRuns } from '../../analyse/commit/choose-runs.ts'
 import type { listCommitRuns } from '../../github/commit/list-commit-runs.ts'
+import { isFailure } from '../../model/conclusion.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { singleLine } from '../../render/text/markdown.ts'
@@ -18,6 +19,8 @@ const MAX_NAMED = 3
 
 interface WaitOptions {
   readonly commit: string
+  /** Whether a job of unfinished runs has failed that may not; `undefined` to wait for all runs in any case. */
+  readonly hasFailed: ((open: readonly ListedRun[]) => Promise<boolean>) | undefined
   readonly list: () => ReturnType<typeof listCommitRuns>
   readonly sleep: (time: Milliseconds) => Promise<unknown>
   readonly show: (line: string) => void
@@ -25,11 +28,12 @@ interface WaitOptions {
 
 /**
  * Waits until each run of a commit has finished or needs a person, for an approval. Waits up to a minute
- * for the first run.
+ * for the first run. With `hasFailed`, only until a run or a job has failed.
  *
  * @throws `CommandError` if the runs can't be listed three times in a row
  */
-export async function waitForRuns({ commit, list, sleep, show }: WaitOptions): Promise<void> {
+export async function waitForRuns(options: WaitOptions): Promise<void> {
+  const { commit, hasFailed, list, sleep, show } = options
   let empty = 0
   let failures = 0
   for (;;) {
@@ -42,6 +46,9 @@ export async function waitForRuns({ commit, list, sleep, show }: WaitOptions): P
     const open = all.filter(isInProgress)
     if (runs !== undefined && all.length === 0) empty++
     if (runs !== undefined && open.length === 0 && (all.length > 0 || empty > MAX_EMPTY_LISTS))
+      return
+    const isOver = chosen.runs.some(({ run }) => isFailure(run.conclusion ?? 'success'))
+    if (hasFailed !== undefined && (isOver || (await hasFailed(chosen.runs.filter(isInProgress)))))
       return
     show(waitingFor(open, all.length))
     await sleep(INTERVAL)

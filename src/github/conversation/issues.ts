@@ -78,6 +78,7 @@ export async function createIssue(
 
 /** Changes to an issue. */
 interface IssueChange {
+  readonly title?: string | undefined
   readonly body?: string
   /** `completed`: the reason has gone; `not_planned`: it is not needed. Absent if it stays open. */
   readonly closeAs?: 'completed' | 'not_planned'
@@ -87,9 +88,10 @@ interface IssueChange {
 export async function updateIssue(
   { writer, repository: { owner, repo }, signal }: WritableSource,
   number: number,
-  { body, closeAs }: IssueChange,
+  { title, body, closeAs }: IssueChange,
 ): Promise<void> {
   const changes = {
+    ...(title !== undefined && { title }),
     ...(body !== undefined && { body }),
     ...(closeAs !== undefined && { state: 'closed', state_reason: closeAs }),
   }

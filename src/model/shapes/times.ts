@@ -97,13 +97,13 @@ export const Group = z
     description: 'The legs of a matrix, the jobs of a called workflow, or one job alone.',
   })
 
-const Overrun = shape('Overrun', 'A run, job or step that took longer than its budget.', {
+const Overrun = shape('Overrun', 'A run, job or step that took more than its budget.', {
   name: Text.describe('`the run`, the name of a job, or `job > step`.'),
   url: Url,
-  durationSeconds: Seconds,
+  durationSeconds: Seconds.describe('Of a budget of `minutes`, its runner minutes in seconds.'),
 })
 
-export const ExceededBudget = shape('ExceededBudget', 'A time budget that was exceeded.', {
+export const ExceededBudget = shape('ExceededBudget', 'A budget that was exceeded.', {
   budget: Text.describe('As written in the input.'),
   limitSeconds: Seconds,
   overruns: listOfSome(Overrun).describe('Longest first.'),

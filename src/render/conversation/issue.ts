@@ -1,8 +1,10 @@
 import type { Series, SeriesRun } from '../../model/series.ts'
 import { failingInputs } from '../findings/gate.ts'
+import { briefCauses } from '../findings/headline.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
+import { PLAIN } from '../text/inline.ts'
 import { details, escapeTitle } from '../text/markdown.ts'
-import { plural } from '../text/units.ts'
+import { formatDay, plural } from '../text/units.ts'
 import { renderCauses } from './cause-list.ts'
 import { FULL_REPORT, MAX_BODY_BYTES } from './comment.ts'
 import { CONVERSATION, commitLink, linkWithin } from './inline.ts'
@@ -26,10 +28,27 @@ interface IssueOptions {
   readonly maxBytes?: number
 }
 
-/** Returns the title in plain text; GitHub renders no Markdown in titles, except for code. */
-export function issueTitle({ workflow, event, branch }: IssueTopic): string {
+/**
+ * Returns the title in plain text, which a list of issues shows; GitHub renders no Markdown in titles, except for code.
+ *
+ * @param subject `undefined` for what the titles of all issues on the topic start with
+ */
+export function issueTitle({ workflow, event, branch }: IssueTopic, subject?: Subject): string {
   const on = event === 'push' ? '' : ` (${event})`
-  return escapeTitle(`${workflow}${on} fails on ${branch}`)
+  const what = subject === undefined ? '' : whatFails(subject)
+  return escapeTitle(`${workflow}${on} fails on ${branch}${what === '' ? '' : `: ${what}`}`)
+}
+
+/** Returns what fails in plain text, without what differs between runs with the same causes; '' if no job shows it. */
+function whatFails(subject: Subject): string {
+  if (subject.causes.length > 0) return briefCauses(subject.causes)
+  const [gate] = failingInputs(subject, PLAIN)
+  if (gate !== undefined) return gate.replace(/^F/, 'f')
+  return startsNoJob(subject) ? 'no job started' : ''
+}
+
+function startsNoJob({ runs }: Subject): boolean {
+  return runs.every(({ report: { jobs } }) => jobs?.length === 0)
 }
 
 /** Renders the text of an issue about a workflow that fails. */
@@ -40,9 +59,11 @@ export function renderIssue(
   { repositoryUrl, detailsUrl, closes, maxBytes = MAX_BODY_BYTES }: IssueOptions,
 ): string {
   const branch = code(topic.branch)
+  const what = whatFails(subject)
   const opening = [
-    `**${text(topic.workflow)}** has failed on ${branch} since ${describeSeries(series, repositoryUrl)}.`,
+    `**${text(topic.workflow)}** has failed on ${branch} since ${describeStart(series, repositoryUrl)}${what === '' ? '.' : `: ${text(what)}`}`,
     `Latest failed run: ${linkWithin(repositoryUrl, text(subject.headlineAboveCauses), subject.url)}${fullReport(detailsUrl)}`,
+    ...describeGreen(series, repositoryUrl),
   ].join('\n\n')
   const condition = `when each job that failed has passed on ${branch} again.`
   const closing = closes
@@ -65,7 +86,7 @@ function causesOf(subject: Subject, repositoryUrl: string, maxBytes: number): st
   const [gate] = failingInputs(subject, CONVERSATION)
   if (gate !== undefined) return `No job shows the cause. ${gate}.`
   const page = linkWithin(repositoryUrl, 'the page of the run', subject.url)
-  return subject.runs.every(({ report: { jobs = [] } }) => jobs.length === 0)
+  return startsNoJob(subject)
     ? `GitHub started no job: the workflow file may be invalid. See ${page}.`
     : `No job of the report shows the cause. See ${page}.`
 }
@@ -73,19 +94,23 @@ function causesOf(subject: Subject, repositoryUrl: string, maxBytes: number): st
 /** Maximum size of the lines that `renderGreenIssue` adds. */
 const MAX_GREEN_BYTES = 2_000
 
-/** Describes how long the workflow has failed. Each cause has suspect commits of its own: it can be younger. */
-function describeSeries({ runs, lastGreen }: Series, repositoryUrl: string): string {
+/** Returns since which run and day the workflow has failed. */
+function describeStart({ runs }: Series, repositoryUrl: string): string {
   const [first] = runs
-  const compare =
-    isSha(lastGreen?.commit) && isSha(first.commit) && first.commit !== lastGreen.commit
-      ? ` (${link('what changed', `${repositoryUrl}/compare/${lastGreen.commit}...${first.commit}`)})`
-      : ''
+  const at = first.createdAt ?? first.endedAt
   const count = runs.length === 1 ? '' : ` (${plural(runs.length, 'failed run')})`
-  const green =
-    lastGreen === undefined
-      ? ''
-      : `; the last successful run was ${runLink(lastGreen, repositoryUrl)}${compare}`
-  return `${runLink(first, repositoryUrl)}${count}${green}`
+  return `${runLink(first, repositoryUrl)}${at === undefined ? '' : ` on ${formatDay(at)}`}${count}`
+}
+
+/** Names the last run that passed. Each cause has suspect commits of its own: it can be younger than the series. */
+function describeGreen({ runs, lastGreen }: Series, repositoryUrl: string): readonly string[] {
+  if (lastGreen === undefined) return []
+  const [{ commit }] = runs
+  const compare =
+    isSha(lastGreen.commit) && isSha(commit) && commit !== lastGreen.commit
+      ? ` (${link('what changed', `${repositoryUrl}/compare/${lastGreen.commit}...${commit}`)})`
+      : ''
+  return [`Last successful run: ${runLink(lastGreen, repositoryUrl)}${compare}`]
 }
 
 function isSha(commit: string | undefined): commit is string {

@@ -16,6 +16,8 @@ export interface Marker {
   readonly since?: number | undefined
   /** Of an issue: the last run before it that passed; `undefined` if unknown. */
   readonly green?: number | undefined
+  /** Of an issue: digest of the title that was written; `undefined` if it was only what all titles start with. */
+  readonly title?: string | undefined
   /** Of an issue that passes again: how many comments it had before the one that says so. */
   readonly comments?: number | undefined
   /** Of a comment: the newest commit of the pull request when it was written; `undefined` if unknown. */
@@ -71,10 +73,11 @@ const END_LINE = new RegExp(`(?:^|\\r?\\n)${END}(?=\\r?\\n|$)`)
 /** Puts a marker above a text, and its end below. */
 export function withMarker(kind: Kind, state: Omit<Marker, 'body'>, text: string): MarkedText {
   const marker = { ...state, body: digestOfText(text) }
-  const { key, position, since, green, comments, commit, group, causes, verdicts, body } = marker
+  const { key, position, since, green, title, comments, commit, group } = marker
+  const { causes, verdicts, body } = marker
   const { run, attempt, at } = position
   const fields = {
-    ...{ key, state: marker.state, run, attempt, at, since, green, comments, commit },
+    ...{ key, state: marker.state, run, attempt, at, since, green, title, comments, commit },
     ...{ group: group === true ? 1 : undefined, workflows: marker.workflows?.join(',') },
     ...{ causes: causes.join(','), verdicts, body },
   }
@@ -156,7 +159,7 @@ function decodeMarker(pairs: string): Marker | undefined {
     ...{ since: readNumber('since'), green: readNumber('green'), comments: readNumber('comments') },
     ...{ commit: read('commit', /^[0-9a-f]{40}$/), group: fields.get('group') === '1' },
     ...{ workflows: readList('workflows'), causes: readList('causes') },
-    verdicts: read('verdicts', DIGEST),
+    ...{ verdicts: read('verdicts', DIGEST), title: read('title', DIGEST) },
   }
 }
 

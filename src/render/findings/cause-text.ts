@@ -8,7 +8,7 @@ import { displayName, type Inline, jobLink, jobName } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
 import { enumerate, formatDuration, plural } from '../text/units.ts'
 import { exitCodeOf, exitOf, failureLabels } from './failure-labels.ts'
-import { sharedPart } from './shared-part.ts'
+import { sharedPart } from '../text/shared-part.ts'
 
 /** Number of jobs named in one line. */
 export const MAX_NAMED = 10

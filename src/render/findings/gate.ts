@@ -5,7 +5,8 @@ import { groupsOf, type Some } from '../../model/some.ts'
 import { type Inline, PLAIN } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
-import { enumerate, formatDuration, plural } from '../text/units.ts'
+import { enumerate, plural } from '../text/units.ts'
+import { amountsOf } from '../text/budget-amounts.ts'
 import { adjectiveOf } from './verdict-counts.ts'
 
 const MAX_NAMED = 3
@@ -59,12 +60,13 @@ function overrunReason(report: AnyReport): readonly string[] {
   )
   const [first] = overBudget
   if (length === 0 || first === undefined) return []
-  const [{ name, duration }] = first.overruns
+  const [overrun] = first.overruns
+  const { name } = overrun
+  const { took, budgeted } = amountsOf(first, overrun)
   const where = first.run.label === '' ? '' : ` in ${singleLine(first.run.label)}`
   const what = name === THE_RUN ? 'it' : singleLine(name)
-  const took = `${what}${where} took ${formatDuration(duration)}`
   const more = length === 1 ? [] : [`${length - 1} more over budget`]
-  return [`${took}, over its budget of ${formatDuration(first.limit)}`, ...more]
+  return [`${what}${where} took ${took}, over its budget of ${budgeted}`, ...more]
 }
 
 /** What a budget for the whole run calls it. */

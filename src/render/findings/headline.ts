@@ -116,13 +116,24 @@ export function soleError(causes: readonly Cause[]): string[] {
 export function causesText(causes: readonly Cause[], where = ''): string[] {
   const [first] = causes
   if (first === undefined) return []
-  const only = onlyError(first)
   const facts = [kindLabel(first.kind), ...affected(first), ...knownFrom(first)].filter(
     (fact) => fact !== undefined,
   )
   const why = facts.length === 0 ? '' : ` (${facts.join(', ')})`
-  const what = only === undefined ? causeLine(first) : `${subjectOf(first)}: ${only}`
-  return [`${what}${where}${why}${moreText(causes, only === undefined)}`]
+  return [`${whatFailed(causes)}${where}${why}${moreText(causes)}${moreKnown(causes.slice(1))}`]
+}
+
+/** Returns what failed without why and whose it is: `test: cart › adds`, `build failed at Run make and 1 more cause`. */
+export function briefCauses(causes: readonly Cause[]): string {
+  return `${whatFailed(causes)}${moreText(causes)}`
+}
+
+/** Returns what failed for the first cause; '' if there is none. */
+function whatFailed(causes: readonly Cause[]): string {
+  const [first] = causes
+  if (first === undefined) return ''
+  const only = onlyError(first)
+  return only === undefined ? causeLine(first) : `${subjectOf(first)}: ${only}`
 }
 
 /** Returns `as on main since #812` if the base branch fails for the same cause. */
@@ -139,13 +150,13 @@ function affected({ consequences }: Cause): string[] {
   return consequences.length === 0 ? [] : [`${plural(consequences.length, 'job')} affected`]
 }
 
-/** @param namesJob whether the text before it names a job: if each cause has one, the others are counted as jobs */
-function moreText(causes: readonly Cause[], namesJob: boolean): string {
-  const [, ...rest] = causes
-  if (rest.length === 0) return ''
+/** Counts jobs if each cause has one and the text before names it, else causes. */
+function moreText(causes: readonly Cause[]): string {
+  const [first, ...rest] = causes
+  if (first === undefined || rest.length === 0) return ''
+  const namesJob = onlyError(first) === undefined
   const areJobs = namesJob && causes.every(({ failures }) => failures.length === 1)
-  const more = areJobs ? ` and ${rest.length} more` : ` and ${plural(rest.length, 'more cause')}`
-  return `${more}${moreKnown(rest)}`
+  return areJobs ? ` and ${rest.length} more` : ` and ${plural(rest.length, 'more cause')}`
 }
 
 /** Returns ` that is known from main`, or for a part of several causes `, 1 of which is known from main`. */

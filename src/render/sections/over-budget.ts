@@ -1,20 +1,18 @@
 import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
 import type { ExceededBudget, Overrun } from '../../model/shapes/times.ts'
-import type { Milliseconds } from '../../model/time.ts'
 import { type Inline, jobLink, jobName } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
-import { durationCell, enumerate, formatDuration } from '../text/units.ts'
+import { enumerate, unbroken } from '../text/units.ts'
+import { type Amounts, amountsOf } from '../text/budget-amounts.ts'
 import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 
-const COLUMNS: readonly CellColumn<Overrun & { readonly limit: Milliseconds }>[] = [
+type Row = Overrun & Amounts
+
+const COLUMNS: readonly CellColumn<Row>[] = [
   { title: 'What', isName: true, cell: jobLink },
-  { title: 'Took', align: 'right', cell: ({ duration }) => durationCell(duration) },
-  { title: 'Budget', align: 'right', cell: ({ limit }) => durationCell(limit) },
-  {
-    title: 'Over by',
-    align: 'right',
-    cell: ({ duration, limit }) => durationCell(duration - limit),
-  },
+  { title: 'Took', align: 'right', cell: ({ took }) => unbroken(took) },
+  { title: 'Budget', align: 'right', cell: ({ budgeted }) => unbroken(budgeted) },
+  { title: 'Over by', align: 'right', cell: ({ over }) => unbroken(over) },
 ]
 
 /** In a line, and in an annotation, which can have 4,096 characters: names can be long. */
@@ -22,13 +20,10 @@ const MAX_NAMED = 5
 
 export function overBudgetSection(report: AnyReport, inline: Inline): Section {
   const exceeded = runsOf(report).flatMap(({ report: { overBudget } }) => overBudget)
-  const rows = exceeded.flatMap(({ limit, overruns }) =>
-    overruns.map((overrun) => ({ ...overrun, limit })),
+  const rows = exceeded.flatMap((one) =>
+    one.overruns.map((overrun) => ({ ...overrun, ...amountsOf(one, overrun) })),
   )
-  const named = rows.map(
-    (row) =>
-      `${jobName(row, inline)} ${formatDuration(row.duration)} of ${formatDuration(row.limit)}`,
-  )
+  const named = rows.map((row) => `${jobName(row, inline)} ${row.took} of ${row.budgeted}`)
   return {
     title: 'Over budget',
     line: enumerate(named, MAX_NAMED),
@@ -37,16 +32,17 @@ export function overBudgetSection(report: AnyReport, inline: Inline): Section {
 }
 
 /** Returns the text of the annotation on a budget: what exceeded it, by how much, and the URL. */
-export function overBudgetMessage({ budget, limit, overruns }: ExceededBudget): string {
+export function overBudgetMessage(exceeded: ExceededBudget): string {
+  const { budget, overruns } = exceeded
   const rest = overruns.length - MAX_NAMED
   return [
     `Over the budget "${singleLine(budget)}":`,
-    ...overruns.slice(0, MAX_NAMED).map((overrun) => overrunLine(overrun, limit)),
+    ...overruns.slice(0, MAX_NAMED).map((overrun) => overrunLine(overrun, exceeded)),
     ...(rest <= 0 ? [] : [`and ${rest} more`]),
   ].join('\n')
 }
 
-function overrunLine({ name, url, duration }: Overrun, limit: number): string {
-  const over = `${formatDuration(duration - limit)} over its budget of ${formatDuration(limit)}`
-  return `${singleLine(name)} took ${formatDuration(duration)}, ${over} (${url})`
+function overrunLine(overrun: Overrun, exceeded: ExceededBudget): string {
+  const { took, budgeted, over } = amountsOf(exceeded, overrun)
+  return `${singleLine(overrun.name)} took ${took}, ${over} over its budget of ${budgeted} (${overrun.url})`
 }

@@ -103,6 +103,11 @@ const formatTime = memoize((instant: Instant) =>
   new Date(instant).toISOString().replace('.000Z', 'Z'),
 )
 
+/** Returns a day for people: `2026-03-01`. */
+export function formatDay(instant: Instant): string {
+  return new Date(instant).toISOString().slice(0, 10)
+}
+
 /** Returns a time for people: `2026-03-01 10:00 UTC`. */
 export function formatInstant(instant: Instant): string {
   return `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`

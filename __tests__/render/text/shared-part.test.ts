@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { sharedPart } from '../../../src/render/findings/shared-part.ts'
+import { sharedPart } from '../../../src/render/text/shared-part.ts'
 
 const NATIVE = ['win / native (1)', 'win / native (2)']
 const LEGS = ['test (win, 22)', 'test (win, 24)', 'test (mac, 22)', 'test (mac, 24)']
