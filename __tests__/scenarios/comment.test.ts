@@ -122,13 +122,13 @@ describe('comment', () => {
     const report = reportOn(run, { allowedFailures: ['e2e*'] })
     const path = { 'report-path': await writeReportFile(report) }
     const red = await runComment({ inputs: path })
-    expect(bodiesOf(red)[0]).toContain('call / e2e failed')
+    expect(bodiesOf(red)[0]).toMatch(/\[call \/ e2e\]\(.*\)\*\* failed/)
     const { comments } = red.github.state
     const inputs = { ...path, 'allowed-failures': 'call / *' }
     const green = await runComment({ inputs, run: { id: 42 }, github: { comments } })
     expect(bodiesOf(green)[0]).toContain('✅ CI succeeded in 1m 5s: ')
     const other = await runComment({ inputs: { ...path, 'allowed-failures': 'e2e' } })
-    expect(bodiesOf(other)[0]).toContain('call / e2e failed')
+    expect(bodiesOf(other)[0]).toMatch(/\[call \/ e2e\]\(.*\)\*\* failed/)
   })
 
   it.each<[string, CommentScenario['run'], string[]]>([

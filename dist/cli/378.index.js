@@ -157,6 +157,7 @@ function factReader(steps) {
                 readRunnerLine((0,log_clues/* textOf */.b6)(raw.bytes, textAt));
             divider.add(raw);
         },
+        /** Returns what was read. It must be called after the last line, and only once. */
         end() {
             divider.end();
             return {
@@ -257,17 +258,25 @@ const NEXT = {
     ],
 };
 /**
- * Returns a reader of the headers that the runner writes:
+ * Recognises the lines of a header by their form, which a program's group of the same name lacks. The runner writes it:
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/ScriptHandler.cs
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/Handler.cs
  */
 function headerReader() {
     let position = 'outside';
     return {
+        /** Begins a header: a group named `Run ...`. */
         start() {
             position = 'top';
         },
+        /** Whether the next line may be part of a header. */
         isOpen: () => position !== 'outside',
+        /**
+         * Whether this line is part of the header.
+         *
+         * @param line its raw text, with colours but without its time
+         * @param timed whether the line has a time; the further lines of an input or a variable have none
+         */
         accepts(line, timed) {
             if (position === 'outside')
                 return false;
@@ -479,20 +488,15 @@ function digitAt(line, at) {
     return digit <= 9 ? digit : -1;
 }
 /**
- * Returns the text of a line as GitHub shows it: plain, without its time and its commands.
+ * Returns the text of a line as GitHub shows it: plain, without its commands.
  *
- * @param textAt position of the text, if known
+ * @param textAt position of the text: behind the time, if the line has one
  */
-function readLine(line, textAt = textPosition(line)) {
+function readLine(line, textAt = 0) {
     const plain = plainText(line.toString('utf8', textAt));
     const { kind, text } = readLogCommand(plain);
     const cut = text.length > MAX_TEXT_CHARACTERS;
     return { kind, text: cut ? text.slice(0, MAX_TEXT_CHARACTERS).toWellFormed() : text, cut };
-}
-function textPosition(line) {
-    if (line.length <= SECOND_CHARS)
-        return 0;
-    return byteOrderMarkLength(line) + (TIME.exec(lineStart(line))?.[0].length ?? 0);
 }
 function lineStart(line) {
     const from = byteOrderMarkLength(line);
@@ -620,15 +624,8 @@ function readValues(text) {
         return [name, unescapeValue(value.join('='))];
     }));
 }
-const ESCAPES = {
-    '%25': '%',
-    '%3B': ';',
-    '%5D': ']',
-    '%0D': '\r',
-    '%0A': '\n',
-};
 function unescapeValue(value) {
-    return value.replace(/%(?:25|3B|5D|0D|0A)/g, (escaped) => ESCAPES[escaped] ?? escaped);
+    return value.replace(/%(?:25|3B|5D|0D|0A)/g, decodeURIComponent);
 }
 /** A secret that is masked in the log can hide any value. */
 function asConclusion(value) {
@@ -641,7 +638,7 @@ function asMilliseconds(value) {
 
 /***/ }),
 
-/***/ 1988:
+/***/ 6414:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -687,11 +684,11 @@ async function findTime(time, size, fetchPart) {
 }
 /** Returns the time of the first line that begins in a part. */
 async function timeAt({ body }) {
-    const { push } = (0,split_lines/* lineSplitter */.s)();
+    const splitter = (0,split_lines/* lineSplitter */.s)();
     const timeOf = (0,log_text/* timeReader */.BR)();
     let found;
     for await (const chunk of body) {
-        for (const { bytes } of push(chunk))
+        for (const { bytes } of splitter.push(chunk))
             found ??= timeOf(bytes)?.time;
     }
     return found;
@@ -785,7 +782,7 @@ const CERTAIN = /^(?:#\d{1,5} \d+\.\d+|➤ YN0000:(?: \[[^\]]{1,60}\]:)?)(?: |$)
 /** A time, a number of milliseconds before a level, a number of a step. */
 const TIME = /^(?:#\d{1,5}(?: |$)|\d{1,9} (?=\[)|\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?:?(?: |$)(?:▸(?: |$))?)/;
 /** The name of a process in a form of its own: `web:test: `, `web test: `, `web-1 | `, `[web] `. */
-const NAME = /^(?:@?\w[\w@/.-]{0,60}:[\w:-]{1,40}:(?: |$)|@?\w[\w@/.-]{0,60} [\w:-]{1,40}:(?: |$)|@?\w[\w@/.:-]{0,60} *\|(?: |$)|\s{0,12}\[[\w@/.:-]{1,60}\]:?(?: |$)(?:▸(?: |$))?)/;
+const NAME = /^(?:@?\w[\w@/.-]{0,60}:[\w:-]{1,40}:(?: |$)|@?\w[\w@/.-]{0,60} [\w:-]{1,40}:(?: |$)|@?\w[\w@/.:-]{0,60}(?<!:) *\|(?: |$)|\s{0,12}\[[\w@/.:-]{1,60}\]:?(?: |$)(?:▸(?: |$))?)/;
 /** The same in a form that many lines have: `web: `, `app[web.1]: `, `web> `, `[web 1] `, `(web) `. */
 const LOOSE_NAME = /^(?:@?\w[\w@/.-]{0,60}(?:\[[\w.-]{1,40}\])?:(?: |$)|[A-Za-z][\w.-]{0,40}>(?: |$)|\[[\w@/.:# -]{1,60}\]:?(?: |$)|\([\w@/.:-]{1,40}\):?(?: |$))/;
 /** What names no process: a level of a logger, and what heads a cause. */
@@ -808,7 +805,8 @@ const SIGN = /[:|\]>)#➤]|^\d+[ .]/;
 function labelSplitter(emit) {
     const labels = new Map();
     let waiting = [];
-    let wasLabelled = false;
+    /** The labels of the line above. */
+    let above = [];
     function release(count) {
         for (const { line, candidates } of waiting.slice(0, count)) {
             const { text } = line;
@@ -820,13 +818,13 @@ function labelSplitter(emit) {
         }
         waiting = waiting.slice(count);
     }
-    function note(label, text) {
+    function note({ label, hasName }, text) {
         const isWide = label.endsWith('  ');
         const key = `${label.trimEnd().replace(/\d+/g, '#')}${isWide ? ' ' : ''}`;
         const seen = labels.get(key) ?? { lines: 0, isOpen: false };
         if (labels.size < MAX_LABELS)
             labels.set(key, seen);
-        if (wasLabelled)
+        if (above.some((one) => one.hasName === hasName))
             seen.lines += 1;
         seen.isOpen ||= /^\s|^$/.test(text.slice(label.length));
         return { label, seen, isWide };
@@ -834,9 +832,9 @@ function labelSplitter(emit) {
     return {
         add(line) {
             const found = labelsOf(line.text);
-            const candidates = found.map((label) => note(label, line.text));
+            const candidates = found.map((one) => note(one, line.text));
             if (line.text !== '')
-                wasLabelled = found.length > 0;
+                above = found;
             waiting.push({ line, candidates });
             if (waiting.length >= 2 * LINES_AHEAD)
                 release(LINES_AHEAD);
@@ -867,13 +865,14 @@ function labelsOf(text) {
     const start = text.slice(0, MAX_CHARACTERS);
     if (!SIGN.test(start))
         return [];
-    const time = TIME.exec(start)?.[0] ?? '';
+    const time = (CERTAIN.exec(start) ?? TIME.exec(start))?.[0] ?? '';
     const rest = start.slice(time.length);
     const name = (NAME.exec(rest) ?? LOOSE_NAME.exec(rest))?.[0] ?? '';
     const isPadded = rest.startsWith(' ') || start.length === time.trimEnd().length;
+    const times = [time, ...(isPadded ? [`${time.trimEnd()}  `] : [])];
     return [
-        ...(time === '' ? [] : [time, ...(isPadded ? [`${time.trimEnd()}  `] : [])]),
-        ...(isName(name) ? [`${time}${name}`] : []),
+        ...(time === '' ? [] : times.map((label) => ({ label, hasName: false }))),
+        ...(isName(name) ? [{ label: `${time}${name}`, hasName: true }] : []),
     ];
 }
 /** Whether a text names a process, and says more than that something failed. */
@@ -1129,7 +1128,7 @@ const LINTERS = [
     { tool: 'terraform', role: 'finding', pattern: /^Error: (?<detail>["A-Z][^:]{4,100}?)(?: \((?<title>[a-z]+(?:_[a-z]+)+)\))?$/, needs: 'position', example: 'Error: Unsupported argument', source: 'hashicorp/terraform' },
     { tool: 'terraform', role: 'finding', pattern: /^[│╷] ?Error: (?<detail>\S.*)$/, before: 0, after: 8, example: '│ Error: Unsupported argument', source: 'hashicorp/terraform' },
     { tool: 'pre-commit', role: 'suite', pattern: /^(?<title>\S.{0,200}?)\.{3,}Failed$/, before: 0, after: 10, example: 'black....................................................................Failed', source: 'pre-commit/pre-commit' },
-    { tool: 'pre-commit', role: 'apart', pattern: /^\S.{0,200}\.{3,}(?:\(.{1,60}\))?(?:Passed|Skipped)$/, suite: 'ended', example: 'check yaml...........................................(no files to check)Skipped', source: 'pre-commit/pre-commit' },
+    { tool: 'pre-commit', role: 'apart', pattern: /^\S.{0,200}\.{3,}(?:\(.{1,60}\))?(?:Passed|Skipped)$/, example: 'check yaml...........................................(no files to check)Skipped', source: 'pre-commit/pre-commit' },
     { tool: 'pre-commit', role: 'finding', pattern: /^(?:reformatted|Fixing|Fixed|Rewriting|Sorting) (?<file>\S{1,300}\.\w{1,8})$/, needs: 'title', example: 'reformatted app/views.py', source: 'psf/black' },
     { tool: 'npm', role: 'finding', pattern: /^npm (?:ERR!|error) (?<detail>(?:Missing|Invalid): .{1,300} (?:from lock file|does not satisfy \S+))$/, example: 'npm error Missing: react@18.3.11 from lock file', source: 'npm/cli' },
     { tool: 'composer', role: 'finding', pattern: /^ {4}- (?<detail>\S+ \S+ requires .{1,300} -> .+)$/, example: '    - acme/i18n 2.0.0 requires ext-intl * -> it is missing from your system.', source: 'composer/composer' },
@@ -1542,7 +1541,7 @@ function blockCollector(limit) {
         const isHeading = text.length <= MAX_HEADING_CHARACTERS;
         if (!isHeading && blocks.some(({ match }) => match.text === text))
             return undefined;
-        if (blocks.reduce((sum, { lines }) => sum + lines.length, 0) >= limit)
+        if (blocks.flatMap(({ lines }) => lines).length >= limit)
             return undefined;
         blocks.push(block);
         return block;
@@ -1634,7 +1633,8 @@ const TEST_FILE = /(?:^|[/._-])(?:tests?|specs?|__tests__|features?|e2e)(?=[/._-
 /** The folder of the checkout on each system. */
 const CHECKOUT = /^(?:(?:\/home\/runner\/work|\/Users\/runner\/work|[A-Za-z]:\/a|\/__w|(?:[A-Za-z]:)?\/.{0,60}\/_work)\/[^/:]{1,100}\/[^/:]{1,100}\/|\/github\/workspace\/|(?:\.\/)+)/;
 /** Returns the position that named groups describe; `undefined` without a file. */
-function positionOf(groups, file = groups['file']) {
+function positionOf(groups) {
+    const { file } = groups;
     if (file === undefined || /^(?:\s*$|<|unknown location$)/.test(file))
         return undefined;
     const path = file
@@ -1758,10 +1758,8 @@ function findDetail(lines, isTest) {
         ?.trim()
         .replace(entry_details_LABEL, '')
         .replace(/['"],?$/, (end) => /^\s*(?:error:|message:|At line )/.test(texts[says] ?? '') ? '' : end);
-    const expected = isTest ? entry_details_valueOf(texts.find((text) => EXPECTED.test(text))) : undefined;
-    const actual = isTest
-        ? entry_details_valueOf(texts.find((text) => ACTUAL.test(text) && entry_details_valueOf(text) !== expected))
-        : undefined;
+    const expected = entry_details_valueOf(texts.find((text) => EXPECTED.test(text)));
+    const actual = entry_details_valueOf(texts.find((text) => ACTUAL.test(text) && entry_details_valueOf(text) !== expected));
     const pair = expected !== undefined && actual !== undefined ? `${expected}, ${actual}` : undefined;
     if (first === undefined)
         return pair;
@@ -1820,45 +1818,9 @@ function evident(texts, at) {
     return found === -1 ? at : at + found;
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/entries/begin-draft.js
-
-
-/** The title of jest for a file of which no test ran. */
-const NOT_LOADED = 'Test suite failed to run';
-/** Returns the draft of what a line names, with what the lines above say of it. */
-function beginDraft({ form, groups, text, file, title, above, scenarios }, isRepeated = false) {
-    const { role } = form;
-    const isOfFile = groups['line'] !== undefined || role === 'test' || role === 'item' || role === 'row';
-    const position = positionOf({
-        ...(isOfFile ? { file: file?.path, line: String(file?.line) } : {}),
-        ...defined(groups),
-    });
-    const scenario = scenarios.at(position);
-    return {
-        form,
-        printed: text,
-        title: title === NOT_LOADED ? (position?.path ?? title) : (title ?? scenario?.title),
-        detail: detailOf(groups) ?? scenario?.detail,
-        position,
-        isRepeated,
-        attempt: groups['attempt'] === undefined ? undefined : Number(groups['attempt']),
-        isWarning: isWarning(groups['level']),
-        above: role === 'test' || role === 'item' ? [] : above,
-        lines: [],
-    };
-}
-/** A finding can have a code beside the name of its linter. */
-function detailOf({ rule, title, detail }) {
-    const text = detail?.trim() || undefined;
-    return rule !== undefined && title !== undefined && text !== undefined
-        ? `${title}: ${text}`
-        : text;
-}
-function defined(groups) {
-    return Object.fromEntries(Object.entries(groups).filter(([, text]) => text !== undefined));
-}
-
 ;// CONCATENATED MODULE: ./build/github/logs/entries/draft.js
+
+
 function isTest({ form }) {
     return form.role !== 'finding' && form.role !== 'row';
 }
@@ -1884,11 +1846,77 @@ function keyOf({ form, title, detail, position }) {
         : (title ?? position?.path ?? detail ?? '');
     return name.replace(/[\s›>:.,#/\\|]+/g, ' ').trim();
 }
+/** The title of jest for a file of which no test ran. */
+const NOT_LOADED = 'Test suite failed to run';
+/** Returns the draft of what a line names, with what the lines above say of it. */
+function beginDraft({ form, groups, text, file, title, above, scenarios }, isRepeated = false) {
+    const { role } = form;
+    const isOfFile = groups['line'] !== undefined || role === 'test' || role === 'item' || role === 'row';
+    const position = positionOf({
+        ...(isOfFile ? { file: file?.path, line: String(file?.line) } : {}),
+        ...defined(groups),
+    });
+    const scenario = scenarios.at(position);
+    return {
+        form,
+        printed: text,
+        title: title === NOT_LOADED ? (position?.path ?? title) : (title ?? scenario?.title),
+        detail: detailOf(groups) ?? scenario?.detail,
+        position,
+        isRepeated,
+        attempt: groups['attempt'] === undefined ? undefined : Number(groups['attempt']),
+        isWarning: isWarning(groups['level']),
+        above,
+        lines: [],
+    };
+}
+/** A finding can have a code beside the name of its linter. */
+function detailOf({ rule, title, detail }) {
+    const text = detail?.trim() || undefined;
+    return rule !== undefined && title !== undefined && text !== undefined
+        ? `${title}: ${text}`
+        : text;
+}
+function defined(groups) {
+    return Object.fromEntries(Object.entries(groups).filter(([, text]) => text !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/entries/repeated-tests.js
+
+
+/** Drafts above a total whose names are looked for below it. */
+const MAX_NAMED = 40;
+const findPassed = formTable(FORMS.filter(({ noise }) => noise === 'tests that passed'), /\S/);
+/** Follows whether tests that failed above a total ran again below it. */
+function repeatedTests(drafts) {
+    /** How many drafts stand above the last total, and the names and files of the first ones. */
+    let counted = 0;
+    let names = [];
+    let passed = false;
+    return {
+        /** Notes a line below the last total that says that a test or its file passed. */
+        notePassed(line) {
+            passed ||= names.some((name) => line.includes(name)) && findPassed(line) !== undefined;
+        },
+        markTotal() {
+            counted = drafts.length;
+            names = drafts
+                .slice(0, MAX_NAMED)
+                .flatMap(({ title, position }) => [title, position?.path])
+                .filter((name) => name !== undefined);
+            passed = false;
+        },
+        hasPassed: () => passed,
+        failAgain: () => {
+            const before = new Set(drafts.slice(0, counted).map(({ title }) => title));
+            return drafts.slice(counted).some(({ title }) => title !== undefined && before.has(title));
+        },
+    };
+}
 
 ;// CONCATENATED MODULE: ./build/github/logs/entries/headings.js
 /** Lines that name what tests are part of, by their indentation. */
 const MAX_HEADINGS = 8;
-const headings_MAX_CHARACTERS = 100;
 /** A line that can name what tests are part of, perhaps after a mark. */
 const HEADING = /^\s*(?:[↓▶▸❯❏»]\s*)?(?<name>[A-Za-z@#[][^:()=]{0,90}):?$/;
 const NO_HEADING = /^\s*(?:TAP|Running|Compiling|Starting|Started|Finished|Building|Using|Download|Checking|Test|Given|Tests?(?=[: ])|Results?|Summary|Failures?|Errors?|PASS|FAIL|at|in)\b|[.;!?{}]$|\d+ tests|\bfound$|\d\.\d|\/|\.{3}|^(?:\S+ ){8}/i;
@@ -1914,7 +1942,7 @@ function headingReader() {
             const indent = indentOf(text);
             const isBeside = name !== undefined && subtest === undefined && !isUsed;
             headings = headings.filter((one) => one.indent < indent || (one.indent === indent && isBeside));
-            if (name === undefined || text.length > headings_MAX_CHARACTERS)
+            if (name === undefined)
                 return;
             isUsed = false;
             if (headings.length < MAX_HEADINGS)
@@ -2013,8 +2041,6 @@ function titleReader() {
                 noteComment(above);
             if (role === 'suite' && title !== undefined)
                 suites.set(tool, title);
-            if (suite === 'ended')
-                suites.delete(tool);
             if (role === 'outline')
                 outlines.note(title ?? '');
             if (role === 'passed' && title !== undefined)
@@ -2022,7 +2048,6 @@ function titleReader() {
         },
         /** Returns the whole name of a test. */
         titleOf(form, groups, text, above) {
-            isFlaky = false;
             const name = joined(groups['suite'], (groups['rule'] ?? groups['title'] ?? groups['name'])?.trim() || undefined);
             if (name === undefined)
                 return suites.get(form.tool) ?? titleAbove(form, above);
@@ -2092,17 +2117,14 @@ function isNextCase({ title }, text) {
 
 
 
-
 const MAX_DRAFTS = 1_000;
 /** Lines of an entry that are read: of each of the first ones, and of the others. */
 const MAX_LINES = 60;
 const MAX_LONG_DRAFTS = 40;
 const MAX_LATER_LINES = 16;
-const MAX_FINDING_LINES = 12;
 /** The lines of the names nested in a title that the lines below continue. */
 const NESTED = /^ {7,}\S/;
 const MAX_TITLE_LINES = 5;
-const findPassed = formTable(FORMS.filter(({ noise }) => noise === 'tests that passed'), /\S/);
 /** Collects drafts of entries, and the lines above and below each of them. Its memory is bounded. */
 function draftCollector() {
     const drafts = [];
@@ -2110,10 +2132,7 @@ function draftCollector() {
     let above = [];
     let open;
     const title = continuedTitle();
-    /** How many drafts stand above the last total, the names and files of the first ones, and whether one passed below it. */
-    let counted = 0;
-    let countedNames = [];
-    let hasPassed = false;
+    const repeated = repeatedTests(drafts);
     function extend(draft, text) {
         if (title.read(text))
             return;
@@ -2121,22 +2140,13 @@ function draftCollector() {
         if (isNextCase(draft.form, text))
             open = undefined;
         draft.lines.push(text);
-        const isFinding = !isTest(draft);
-        const later = drafts.length > MAX_LONG_DRAFTS ? MAX_LATER_LINES : MAX_LINES;
-        if (draft.lines.length >= (isFinding ? MAX_FINDING_LINES : later))
+        const maxLines = drafts.length > MAX_LONG_DRAFTS ? MAX_LATER_LINES : MAX_LINES;
+        if (draft.lines.length >= maxLines)
             open = undefined;
     }
     function close() {
         title.complete(open);
         open = undefined;
-    }
-    function markTotal() {
-        counted = drafts.length;
-        countedNames = drafts
-            .slice(0, MAX_LONG_DRAFTS)
-            .flatMap(({ title, position }) => [title, position?.path])
-            .filter((name) => name !== undefined);
-        hasPassed = false;
     }
     return {
         drafts: () => drafts,
@@ -2152,7 +2162,7 @@ function draftCollector() {
         closeAtTotal(tool) {
             if (tool === undefined)
                 return false;
-            if (tool === open?.form.tool && open.lines.length === 0)
+            if (tool === open?.form.tool && isTest(open) && open.lines.length === 0)
                 drafts.pop();
             close();
             return true;
@@ -2162,21 +2172,9 @@ function draftCollector() {
         /** Removes all drafts. */
         clear() {
             drafts.length = 0;
-            markTotal();
+            repeated.markTotal();
         },
-        markTotal,
-        /** Notes a line below the last total that says that a test or its file passed. */
-        notePassed(line) {
-            hasPassed ||=
-                countedNames.some((name) => line.includes(name)) && findPassed(line) !== undefined;
-        },
-        /** Whether a test or a file with a failure above the last total passed below it, so that the same tests ran again. */
-        hasPassed: () => hasPassed,
-        /** Whether a name stands above the last total and below it, so that the same tests ran again. */
-        repeatsNames() {
-            const before = new Set(drafts.slice(0, counted).map(({ title }) => title));
-            return drafts.slice(counted).some(({ title }) => title !== undefined && before.has(title));
-        },
+        repeated,
         begin(draft) {
             const { role } = draft.form;
             if (drafts.length < MAX_DRAFTS)
@@ -2360,10 +2358,10 @@ function scenarioReader() {
 
 
 
-
 /** Reads drafts of entries from lines whose forms are known. Its memory is bounded. */
 function draftReader() {
     const collector = draftCollector();
+    const { repeated } = collector;
     const titles = titleReader();
     const scenarios = scenarioReader();
     const printed = printedTests();
@@ -2394,7 +2392,7 @@ function draftReader() {
             collector.clear();
         isMuted = role === 'muted';
         printed.run(form, role === 'apart' ? groups['title'] : undefined);
-        file = role === 'file' || role === 'suite' ? positionOf(groups) : undefined;
+        file = positionOf(groups);
         collector.forgetAbove();
     }
     /** Reads a line of no form. Returns whether it names what failed. */
@@ -2410,16 +2408,8 @@ function draftReader() {
         return scenarios.read(text);
     }
     return {
-        ...{ begin, separate, readText, titles },
-        ...{
-            drafts: collector.drafts,
-            close: collector.close,
-            notePassed: (line) => {
-                collector.notePassed(line);
-            },
-            repeatsNames: () => collector.repeatsNames(),
-            hasPassed: collector.hasPassed,
-        },
+        ...{ begin, separate, readText, titles, repeated },
+        ...{ drafts: collector.drafts, close: collector.close },
         /** Whether the line of a form names something itself. */
         isOwnLine: (form, groups) => !printed.isUnknown(form, groups['title']) &&
             !isDetail(form, collector.open()) &&
@@ -2436,7 +2426,7 @@ function draftReader() {
             if (total?.isPassed === true)
                 collector.clear();
             else if (total !== undefined)
-                collector.markTotal();
+                repeated.markTotal();
         },
     };
 }
@@ -2444,12 +2434,10 @@ function draftReader() {
 function isDetail(form, open) {
     const isLoose = form.role === 'run' ||
         (form.role === 'ended' && open?.form.tool !== form.tool) ||
-        (form.role === 'finding' && !form.pattern.source.includes('<file>'));
+        (form.role === 'finding' && !namesFile(form));
     if (open?.form.quotes === true)
         return form.tool !== open.form.tool;
-    const isFinding = open?.form.role === 'finding' &&
-        open.detail === undefined &&
-        (form.isCommon === true || form.tool === ANY_TOOL);
+    const isFinding = open?.form.role === 'finding' && open.detail === undefined;
     if (form === STATED && open !== undefined && open.form.role !== 'finding')
         return true;
     return isLoose && (open?.form.role === 'test' || isFinding);
@@ -2482,8 +2470,9 @@ function runsOf(drafts) {
 }
 function isOfLastTry(drafts) {
     const last = Math.max(0, ...drafts.map(({ attempt = 0 }) => attempt));
-    const numbered = new Set(drafts.flatMap(({ attempt, form }) => (attempt === undefined ? [] : [form])));
-    return ({ attempt, form }) => attempt === undefined ? last === 0 || !numbered.has(form) : attempt === last;
+    const isNumbered = ({ attempt }) => attempt !== undefined;
+    const numbered = new Set(drafts.filter(isNumbered).map(({ form }) => form));
+    return ({ attempt, form }) => (attempt === undefined ? !numbered.has(form) : attempt === last);
 }
 function isWantedAmong(drafts, { message, isStrict }) {
     const hasTests = drafts.some((draft) => isTest(draft) && !isLoose(draft));
@@ -2518,13 +2507,16 @@ function isOwnForm(form) {
 /** Whether another line of the log shows that a name is of a test: one in another form, or a comparison below it. */
 function hasWitness(draft, drafts, seen) {
     const key = keyOf(draft);
-    const [tool] = /^\w+/.exec(draft.form.tool) ?? [];
+    const tool = firstTool(draft.form);
     return ((tool !== ANY_TOOL &&
-        [...seen].some((form) => form !== draft.form && /^\w+/.exec(form.tool)?.[0] === tool)) ||
+        [...seen].some((form) => form !== draft.form && firstTool(form) === tool)) ||
         comparesValues(deeper(draft)) ||
         COMPARISON.test(draft.detail ?? '') ||
         draft.form.role === 'listed' ||
         drafts.some((other) => other.form !== draft.form && isTest(other) && keyOf(other) === key));
+}
+function firstTool({ tool }) {
+    return /^\w+/.exec(tool)?.[0];
 }
 /** Whether two tests are parts of one. */
 function isBeside(one, other) {
@@ -2918,14 +2910,9 @@ const POSITION = /(?<=\.[a-z]\w{0,9}):\d+:\d+(?![\w:])/gi;
  */
 function identityOf({ title, detail = '', position }, { isTest }) {
     // The icon keeps what only tools print, such as a duration, apart from a name that ends alike.
-    const name = title === undefined ? '' : maskLine(`● ${withoutPosition(title, position?.path)}`);
+    const name = title === undefined ? '' : maskLine(`● ${title.replace(POSITION, '')}`);
     const said = isTest ? withoutValues(maskLine(detail)) : withoutAmounts(maskLine(detail));
     return JSON.stringify([name, position?.path ?? '', said]);
-}
-function withoutPosition(title, path) {
-    const plain = title.replace(POSITION, '');
-    const [first = '', ...others] = path === undefined ? [plain] : plain.split(path);
-    return [first, ...others.map((part) => part.replace(/^:\d+(?!\w)/, ''))].join(path);
 }
 function withoutValues(detail) {
     const plain = COMPARES.test(detail) ? detail.replace(QUOTED, '#') : detail;
@@ -2945,24 +2932,22 @@ function withoutAmounts(detail) {
 function namedBy(message) {
     const detail = message.trim();
     const position = findPosition([message], undefined, undefined);
-    const coded = withCode(detail.replace(/^(?:ERROR|➤|npm (?:ERR!|error)) /, '')) ?? withTask(detail);
+    const coded = withCode(detail.replace(/^(?:ERROR|➤|npm (?:ERR!|error)) /, '')) ?? split(detail, TASK);
     const entry = { ...(coded ?? { title: undefined, detail }), position };
     const identity = identityOf(entry, { isTest: false });
     return { ...entry, isTest: false, identity, printed: message };
 }
-/** Splits a line before which turbo names a package and its task. */
-function withTask(text) {
-    const found = /^(@[\w.-]{1,60}\/[\w.-]{1,60}:[a-z][\w:-]{0,40}): (?:Error: )?(\S.*)$/.exec(text);
-    return found?.[1] === undefined || found[2] === undefined
-        ? undefined
-        : { title: found[1], detail: found[2] };
-}
-/** Splits a line that begins with a code: `TS2339: Property ...`, `ERR_PNPM_OUTDATED_LOCKFILE  Cannot ...`. */
+/** What turbo names before a line: a package and its task. */
+const TASK = /^(@[\w.-]{1,60}\/[\w.-]{1,60}:[a-z][\w:-]{0,40}): (?:Error: )?(\S.*)$/;
+/** `TS2339: Property ...`, `ERR_PNPM_OUTDATED_LOCKFILE  Cannot ...`. */
+const CODE = /^([A-Z]{2,8}\d{3,5}(?=:| {2})|ERR_[A-Z_]+(?=:| {2})|E[A-Z]{5,12}(?= [a-z]))(?:: ?|\s+)(?:│ )?(\S.*)$/;
+/** Splits a line that begins with a code. */
 function withCode(text) {
-    const found = /^([A-Z]{2,8}\d{3,5}(?=:| {2})|ERR_[A-Z_]+(?=:| {2})|E[A-Z]{5,12}(?= [a-z]))(?:: ?|\s+)(?:│ )?(\S.*)$/.exec(text);
-    return found?.[1] === undefined || found[2] === undefined
-        ? undefined
-        : { title: found[1], detail: found[2] };
+    return split(text, CODE);
+}
+function split(text, pattern) {
+    const [, title, detail] = pattern.exec(text) ?? [];
+    return title === undefined || detail === undefined ? undefined : { title, detail };
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/entries/complete-drafts.js
@@ -3040,8 +3025,7 @@ function completed(draft) {
     const lines = draft.lines.slice(inside === undefined ? named + 1 : 0);
     const isOpen = form.pattern.source.includes('<line>') || !namesFile(form);
     const isBare = draft.detail === undefined && isOpen;
-    const isDiff = lines.some((line) => /^diff --git /.test(line));
-    const below = test || (isBare && !isDiff) ? findDetail(lines, test) : undefined;
+    const below = test || isBare ? findDetail(lines, test) : undefined;
     const isAbove = form.role === 'ended' ||
         (below === undefined && (form.role === 'either' || (isLoose(draft) && lines.length === 0)));
     const said = draft.detail ?? (isAbove ? findDetail(above, test) : below);
@@ -3087,7 +3071,9 @@ function mergeDrafts(drafts, titles, step) {
     const { wanted, runs } = chooseDrafts(completeDrafts(drafts), step);
     const wholes = new Set([...runs, ...titles.outlines()]);
     const kept = merged(wanted).map((draft) => {
-        const [whole, other] = [...wholes].filter((title) => isPartOf(draft, title));
+        const [whole, other] = draft.form.title === 'inner'
+            ? [...wholes].filter((title) => title.endsWith(` > ${draft.title}`))
+            : [];
         // Two tests can have one name.
         return whole !== undefined && other === undefined ? { ...draft, title: whole } : draft;
     });
@@ -3115,19 +3101,17 @@ function merged(drafts) {
         if (same === undefined)
             kept.push(added);
         else
-            merge_entries_join(same, draft, key);
+            merge_entries_join(same, draft);
         // A tool can print the longer and the shorter name twice.
         if (!alike.includes(added))
             known.set(key, [...alike, added]);
     }
     return kept.map(({ draft }) => draft);
 }
-function merge_entries_join(same, draft, key) {
+function merge_entries_join(same, draft) {
     const { draft: known } = same;
     const isLonger = (draft.title?.length ?? 0) > (known.title?.length ?? 0);
     same.forms.add(draft.form);
-    if (isLonger)
-        same.key = key;
     same.draft = {
         ...known,
         title: isLonger ? draft.title : known.title,
@@ -3146,20 +3130,10 @@ function isOuter({ form, detail }, drafts) {
     return (detail?.startsWith('TIMEOUT') !== true &&
         drafts.some((draft) => isTest(draft) && draft.form.role !== 'run' && form.runs?.test(draft.form.tool) === true));
 }
-/** Whether a title with the names of what it is part of is of a test that lacks them. */
-function isPartOf({ form, title }, whole) {
-    return form.title === 'inner' && whole.endsWith(` > ${title}`);
-}
 /** Finds the failure that another line names with fewer or more of the names around it. */
 function findPart(kept, draft, key) {
-    return kept.find((one) => isTest(one.draft) &&
-        !one.forms.has(draft.form) &&
-        (one.key === key ||
-            one.key.endsWith(` ${key}`) ||
-            key.endsWith(` ${one.key}`) ||
-            bare(one.key).endsWith(` ${bare(key)}`) ||
-            (key.length > 3 && one.key.startsWith(`${key} `))) &&
-        isCompatible(one.draft, draft));
+    return kept.find((one) => !one.forms.has(draft.form) &&
+        (key.endsWith(` ${one.key}`) || bare(one.key).endsWith(` ${bare(key)}`)));
 }
 /** Returns a key without the values of a parametrised test. */
 function bare(key) {
@@ -3226,11 +3200,10 @@ function readCounts(printed) {
         });
     }
     const size = Object.keys(counts).length;
-    if (size === 0)
-        return undefined;
-    const isTotal = size > 1 || ALONE.test(line) || FAILED_FIRST.test(line);
+    const isTotal = size > 1 || (size === 1 && (ALONE.test(line) || FAILED_FIRST.test(line)));
     return isTotal ? counts : undefined;
 }
+/** Returns a count, which can have commas; 0 for none. */
 function printed_counts_numberOf(text = '') {
     return Number(text.replaceAll(',', ''));
 }
@@ -3316,20 +3289,20 @@ function totalReader() {
                 return others.add(text, lines) ? { tool: ANY_TOOL, isPassed: false } : undefined;
             const groups = form.pattern.exec(line)?.groups ?? form.pattern.exec(text)?.groups ?? {};
             const known = counts.get(form.tool);
-            const failed = countOf(groups['failed']) + countOf(groups['errors']);
-            const total = countOf(groups['total']) || failed + countOf(groups['passed']);
+            const failed = printed_counts_numberOf(groups['failed']) + printed_counts_numberOf(groups['errors']);
+            const total = printed_counts_numberOf(groups['total']) || failed + printed_counts_numberOf(groups['passed']);
             const isPassed = failed === 0 && known?.failed !== 0 && known?.ran === total && tests.hasPassed();
             if (isPassed)
                 counts.delete(form.tool);
             // A package of which everything passed is no part of what failed.
             else if (known !== undefined && failed === 0 && groups['failed'] !== undefined)
                 return { tool: form.tool, isPassed };
-            const isLast = form.isWhole === true || isPassed || (failed > 0 && tests.repeatsNames());
+            const isLast = form.isWhole === true || isPassed || (failed > 0 && tests.failAgain());
             counts.set(form.tool, {
                 form,
                 failed: (isLast ? 0 : (known?.failed ?? 0)) + failed,
-                passed: (isLast ? 0 : (known?.passed ?? 0)) + countOf(groups['passed']),
-                total: (isLast ? 0 : (known?.total ?? 0)) + countOf(groups['total']),
+                passed: (isLast ? 0 : (known?.passed ?? 0)) + printed_counts_numberOf(groups['passed']),
+                total: (isLast ? 0 : (known?.total ?? 0)) + printed_counts_numberOf(groups['total']),
                 ran: total,
             });
             return { tool: form.tool, isPassed };
@@ -3370,9 +3343,6 @@ function totalReader() {
         },
     };
 }
-function countOf(text = '0') {
-    return Number(text.replaceAll(',', ''));
-}
 
 ;// CONCATENATED MODULE: ./build/github/logs/entries/entry-reader.js
 
@@ -3396,8 +3366,8 @@ function entryReader() {
         const { raw, text, form, groups } = findForm(line);
         if (captured.includes(raw, form))
             return drafts.readText(text);
-        drafts.notePassed(text);
-        drafts.readTotal(totals.add(raw, text, drafts));
+        drafts.repeated.notePassed(text);
+        drafts.readTotal(totals.add(raw, text, drafts.repeated));
         if (form !== undefined && drafts.isOwnLine(form, groups)) {
             isListing = form.role === 'listing';
             seen.add(form);
@@ -3446,19 +3416,15 @@ function entryReader() {
 }
 /** Omits what tests printed in the form of their own tool, if the others are as many as the tool says failed. */
 function withoutPrinted(entries, failed) {
-    const tests = entries.filter(({ isTest }) => isTest);
-    if (failed === undefined || tests.length <= failed)
-        return entries;
     const isExplained = ({ isTest, detail }) => !isTest || detail !== undefined;
     const isPlaced = (entry) => isExplained(entry) && entry.position !== undefined;
-    const others = entries.length - tests.length;
+    const others = entries.filter(({ isTest }) => !isTest).length;
     return ([isExplained, isPlaced]
         .map((isOwn) => entries.filter(isOwn))
-        .find((own) => own.length === failed + others) ?? entries);
+        .find((own) => own.length - others === failed) ?? entries);
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/entries/message.js
-
 /**
  * Returns what says why the step failed: the first test that failed and what it says, else the line that says why,
  * else the first entry.
@@ -3471,10 +3437,7 @@ function messageOf(entries, line) {
         return line;
     if (!first.isTest) {
         const isListed = line === undefined ||
-            entries.some(({ detail }) => detail !== undefined && containsWhole(line, detail));
-        // The list ends before the line.
-        if (!isListed && entries.length >= failure/* MAX_ENTRIES */.S)
-            return first.printed;
+            entries.some(({ detail }) => detail !== undefined && line.includes(detail));
         // A path or a rule in the line itself shows that a compiler or a linter wrote it.
         const isPlaced = first.position !== undefined &&
             ([first.title, first.position.path].some((part) => part !== undefined && first.printed.includes(part)) ||
@@ -3483,20 +3446,11 @@ function messageOf(entries, line) {
     }
     if (first.detail !== undefined)
         return namesTest(first.detail, first.title) ? first.detail : `${first.title}: ${first.detail}`;
-    if (line !== undefined && /^\W{0,4}warn/i.test(line))
-        return first.printed;
-    return line === undefined || (first.title !== undefined && line.includes(first.title))
-        ? (entries.find(({ detail }) => detail !== undefined)?.detail ?? line ?? first.title)
-        : line;
+    return line ?? entries.find(({ detail }) => detail !== undefined)?.detail ?? first.title;
 }
 /** Whether what a test says begins with its name, perhaps after the name of an error. */
 function namesTest(detail, title) {
     return (title !== undefined && detail.replace(/^\w*(?:Error|Exception): /, '').startsWith(`${title}:`));
-}
-/** Whether a line contains a text that does not go on in the middle of a word. */
-function containsWhole(line, text) {
-    const at = line.indexOf(text);
-    return at !== -1 && !/^\w/.test(line.slice(at + text.length));
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/masks/compared-values.js
@@ -3506,24 +3460,24 @@ const compared_values_MAX_CHARACTERS = 500;
 /** A label of one side of a comparison: `Expected: 42`, `But was:  7`, `left: 41`. */
 const compared_values_LABEL = /^[^\p{L}\p{N}]{0,12}(?:(?:but|and) )?(?:expected|expect|actual|received|got|want|wanted|was|found|given|instead|returned|left|right)\b(?: \w{1,12})?(?: ?[:=<]| {2,}| ?$| [-+]?\d| ["'`<])/iu;
 /** A sentence that compares. */
-const SENTENCE = /\b(?:expected|wanted|instead of|but (?:was|is|got|had|has|found|received|returned|were|are|saw)|(?:actual|received|found|got|was|want)(?::| is| was|=) ?\S|got \S|[Ww]as \S{1,40}["'.]?$)/i;
+const SENTENCE = /\b(?:expected|wanted|(?:not|n't) equals?|instead of|but (?:was|is|got|had|has|found|received|returned|were|are|saw)|(?:actual|received|found|got|was|want)(?::| is| was|=) ?\S|(?:got|want) \S|[Ww]as \S{1,40}["'.]?$)/i;
 /** An operator between two values, as assertions print it. */
 const OPERATOR = /(?<![<>=!+-])(?:[!=]==?|≠|<>)(?![<>=])/;
 /** Words beside an amount that has a limit, and leaks, whose limit is 0. */
-const LIMIT = /(?<![\w-])(?:[Tt]hresholds?|[Ll]imit|[Bb]udget|[Mm]aximum|[Mm]inimum|max[A-Z]\w{1,12}|min[A-Z]\w{1,12}|exceed(?:s|ed|ing)?|at (?:most|least)|(?:more|less|fewer|greater|higher|lower|larger|smaller|slower|longer) than|above|below|[Rr]equired (?:\w{1,20} )?coverage)\b/;
+const LIMIT = /(?<![\w-])(?:[Tt]hresholds?|[Ll]imit|[Bb]udget|floor|ceiling|[Mm]aximum|[Mm]inimum|max[A-Z]\w{1,12}|min[A-Z]\w{1,12}|exceed(?:s|ed|ing)?|at (?:most|least)|(?:more|less|fewer|greater|higher|lower|larger|smaller|slower|longer) than|or (?:newer|older|later|higher|lower)|above|below|[Rr]equired (?:\w{1,20} )?coverage)\b/;
 const LEAK = /\bleak(?:ed)?\b|\blost: \d/;
 /** A limit as assertions and thresholds print it: `p(95)<500`. */
-const BOUND = /(?<![-=<>])[<>]=?(?= ?\d)|[≤≥]/;
+const BOUND = /(?<![-=<>])[<>]=?(?= ?\d(?!\d?:\d))|[≤≥]/;
 /** A warning that can fail a step: it says that a limit is not kept. */
 const VIOLATION = /\b(?:violat\w{2,4}|not met|not reached|exceed(?:s|ed)?|below|above)\b/;
 /** An amount that a test asserts is no measured one. */
 const compared_values_ASSERTION = /\bexpected?\b(?! (?:minimum|maximum|coverage|limit))|\bassert/i;
 /** Totals in which such a word only counts. */
-const compared_values_COUNTED = /\bexpected (?:pass|fail|result|skip)|\bas expected\b|\bunexpected (?:success|pass)/i;
+const compared_values_COUNTED = /\bexpected (?:pass|fail|result|skip)|\bas expected\b|\bunexpected (?:success|pass)|^\W*found \d+ (?:[a-z-]+ ){0,2}[a-z]+s\b(?!.*\b(?:but|expected|instead|want))/i;
 const AMOUNT = /(?<excess>\bby (?:only )?)?(?<![\w.:/#@-])(?<value>-?\d+(?:,\d{3})*(?:\.\d+)?)(?<unit> ?(?:%|[kKMGT]?i?B\b|bytes\b|n?m?s\b|µs\b))?(?![\w:/.-]*\w)/g;
 /** A percentage, in a table or beside a mark of failure. */
 const CELL = /(?<![\w.])\d+(?:\.\d+)? ?%/g;
-const compared_values_ROW = /[|│]|^\s*[✗✘×]/;
+const compared_values_ROW = /[|│]|^\s*[✗✘×]|\bcoverage: /;
 /** Returns whether a line compares what was with what should be: its numbers and words are the error. */
 function compares(line) {
     const text = line.slice(0, compared_values_MAX_CHARACTERS);
@@ -3779,6 +3733,8 @@ const ATTEMPT = /\bAttempt #?\d+ failed\b/;
 function printedLines() {
     const lines = new Map();
     const counts = new Map();
+    /** All lines, noise and totals as well, in the order in which each was printed first. */
+    const all = new Set();
     /** Lines that report no failure, but whose numbers can distinguish errors. */
     const exact = new Set();
     /** The roles of lines that were dropped or cut. */
@@ -3810,7 +3766,7 @@ function printedLines() {
     function masked(texts) {
         const equal = new Map();
         for (const text of texts) {
-            const line = mask(text);
+            const line = mask.line(text);
             if (line !== '')
                 equal.set(line, (equal.get(line) ?? 0) + attempts.failuresOf(text));
         }
@@ -3818,6 +3774,13 @@ function printedLines() {
     }
     return {
         note,
+        /** Reads a line of any class, completed. */
+        print(text) {
+            if (all.size < printed_lines_MAX_LINES)
+                all.add(text);
+        },
+        /** Returns all lines by their masked text. */
+        printed: () => new Map(Array.from(all, (text) => [mask.parts(text).join(SEPARATOR), text])),
         isMissed: (role) => missed.has(role),
         /** Reads a line as it was printed: it can begin another attempt, or name a test that passed then. */
         read: (text) => {
@@ -3888,33 +3851,34 @@ function attemptReader() {
         recovered: () => recovered,
     };
 }
-/** Returns a function that masks each line once. A total is empty, since it says nothing itself. */
+/** Masks lines, each part of them once. */
 function lineMasker() {
     const known = new Map();
-    return (line) => {
-        const found = known.get(line);
-        if (found !== undefined)
-            return found;
-        const masked = maskParts(line.split(SEPARATOR));
-        known.set(line, masked);
+    const partsOf = (line) => line.split(SEPARATOR).map((part) => {
+        const masked = known.get(part) ?? maskPart(part);
+        known.set(part, masked);
         return masked;
+    });
+    return {
+        parts: partsOf,
+        /** Masks a line. A total is empty, since it says nothing itself. */
+        line: (line) => maskedLine(line.split(SEPARATOR), partsOf(line)),
     };
 }
 /** A line of a comparison is never a total, and keeps its numbers. */
 function maskPart(text) {
     return compares(text) && !isTestName(text) ? maskComparison(text) : maskLine(text);
 }
-function maskParts(parts) {
+function maskedLine(parts, masked) {
     // What looks like a label belongs to the name of a test: `[FAIL] Cart [It] opens at 10:00:00`.
     if (/^\[FAIL\]/.test(parts[0] ?? '') && isTestName(parts.join('')))
         return maskLine(parts.join(''));
-    const masked = parts.map(maskPart);
     const last = masked.at(-1) ?? '';
     // A label before a number alone is no label.
     if (!/\p{L}/u.test(last))
         return maskLine(parts.join(''));
     const counts = isTotal(last) && !compares(last) && !DIFF_ROW.test(last);
-    return counts ? '' : masked.join(' ').trim();
+    return counts ? '' : masked.filter((part) => part !== '').join(SEPARATOR);
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/reason-signs.js
@@ -3941,6 +3905,8 @@ const LABELS = [
 ];
 const reason_signs_MAX_LABELS = 8;
 const FRAME = /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|\S+:\d+:in [`'"]|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/;
+/** Ruby ends the line of an uncaught exception, which begins as a frame, with its class. */
+const UNCAUGHT = /\((?:\w+::)*[A-Z]\w*(?:Error|Exception)\)$/;
 const reason_signs_SOURCE = /^\s*File ".{1,300}", line \d+/;
 const reason_signs_RAISED = /^(?:\w{1,60}\.){0,12}[A-Z]\w{0,80}: \S/;
 const DIFF_HEADER = /^(?:diff -|[-+]{3} [\w./]|@@ -)/;
@@ -3948,7 +3914,7 @@ const reason_signs_RULE = /^[\s\-=_*~#+|─━═⎯┼│<>]{3,}$/;
 /** Four words in sequence are a sentence, also in a frame or before a comma. */
 const PROSE = /(?<![A-Za-z'])(?:[A-Za-z']{2,} ){3}[A-Za-z']{2,}/;
 /** A framed line, a statement that is not complete, a row of markers. */
-const CODE = /^\s*[|│▕┆]|[[{};(,]\s*$|^\s*[~^\s]+$|^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId) /;
+const reason_signs_CODE = /^\s*[|│▕┆]|[[{};(,]\s*$|^\s*[~^\s]+$|^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId) /;
 /** A line of source code with its number. */
 const reason_signs_NUMBERED = /^\s*(?:>\s*)?\d+ *(?:[|│▕┆]|:\s{2,})/;
 const STRONG = /\b(?:error|fatal|exception|panic|cannot|can't|could not|unable|denied|refused|not found|no such|invalid|missing|expected|failed to|mismatch|exceeded|timed out|conflict|undefined|unresolved|already)\b/i;
@@ -3988,7 +3954,7 @@ const TEXT_SIGNS = [
     ['comparison', 1.8, /[\w)\]'\x22`] (?:===?|!==?|[<>]=?) [\w([{'\x22`-]|≠|\bEvaluated\b|\b(?:got|found|was|were|but)\b.{0,40}\b(?:expected|want(?:ed)?)\b|\bexpected\b.{0,200}\b(?:got|found|was|were|but|received|to)\b/i],
     ['rule', 2, /\b[A-Z][a-z]+(?:[A-Z][a-z]+)+ - |\([a-z]+(?:-[a-z]+)+\)|:\d+:(?!in\b)[a-z_]+\b/],
     ['success', -1, /\b(?:ok|pass(?:ed|es)?|success(?:ful|fully)?|succeeded|done|completed|up to date|created|installed|deployed)\b/i],
-    ['skipped', -2.2, /\b(?:pending|do not affect|skipp(?:ed|ing)|ignor(?:ed|ing)|optional|filtered out|suppressed|is used\b|expected failure|continu(?:e|ing)|nevertheless|fall(?:ing)? ?back|default(?:s|ing)? to|non-fatal|harmless)\b/i],
+    ['skipped', -2.2, /\b(?:pending|do not affect|skipp(?:ed|ing)|ignor(?:ed|ing)|optional|filtered out|suppressed|is used\b|expected failure|continu(?:e|ing)|nevertheless|fall(?:ing)? ?back|default(?:s|ing)? to|non-fatal|harmless|next (?:try|attempt)|retry(?:ing)? (?:in|with))\b|[,;] (?:using|trying|waiting|building)\b/i],
     ['testTitle', 1.5, /^(?:FAIL(?:ED)?|ERROR|not ok|✕|✗|✘|×|●|---)\s|(?:FAILED|\bfailed)(?: \(?[\d.]+ ?m?s\)?)?$|\b(?:FAIL|FAILED|FAILURE)\b(?!:)/, 'evidence'],
     ['requires', 1.6, /\b(?:requires?|required|must|needs? to|depends on|should)\b/i],
     ['commandFailed', -2.5, /\b(?:command|process|script|program|recipe|task|step|goal|target|hook|job|action|plugin|container)\b.{0,160}\b(?:failed|exited|terminated|returned|did not complete|finished with)\b/i],
@@ -4048,7 +4014,7 @@ function signsOf(candidate) {
         ...TEXT_SIGNS.filter(([, , pattern]) => pattern.test(said)).map(([name]) => name),
         ...LINE_SIGNS.filter(([, , pattern]) => pattern.test(raw)).map(([name]) => name),
     ].filter((name) => name !== 'levelWarn' || !(isForm || isStrict));
-    if (FRAME.test(raw) || FRAME.test(text))
+    if (isFrame(raw) || isFrame(text))
         signs.push('frame');
     if (isCode(raw))
         signs.push('code');
@@ -4140,7 +4106,7 @@ function neighbourSigns({ before, after }, said, has) {
 }
 /** A numbered line and the header of a diff are source code even if they hold a sentence. */
 function isCode(text) {
-    return reason_signs_NUMBERED.test(text) || DIFF_HEADER.test(text) || (CODE.test(text) && !PROSE.test(text));
+    return reason_signs_NUMBERED.test(text) || DIFF_HEADER.test(text) || (reason_signs_CODE.test(text) && !PROSE.test(text));
 }
 /** Whether a line has a word that says what is wrong. */
 function saysWhy(text) {
@@ -4149,7 +4115,10 @@ function saysWhy(text) {
 /** Whether a line is of a stack trace or of source code. */
 function isFrameOrCode(text) {
     const bounded = boundText(text);
-    return FRAME.test(bounded) || isCode(bounded);
+    return isFrame(bounded) || isCode(bounded);
+}
+function isFrame(text) {
+    return FRAME.test(text) && !UNCAUGHT.test(text);
 }
 /** Returns the start of a line with its long runs of one character shortened. */
 function boundText(text) {
@@ -4250,6 +4219,8 @@ const LINE_NUMBER = /^\s*\d+(?::\d+)?\s{0,3}[|:]\s/;
 const ORDINAL = /^\d{1,4}\. (?=\S)/;
 /** Noise that begins like what a script or a plug-in says of its own findings. */
 const SAID = new Set(['downloads', 'progress', 'help', 'levels']);
+/** What names a thing: a path, a URL, a version of something, a quoted word, an id, a size. */
+const compared_lines_NAME = /https?:\/\/\S|\w\/[\w.@-]*\w|\b[\w-]{1,100}\.[a-z]\w{0,8}\b|\w@v?\d|(?<![\w])(["'`])[\w@/.][^"'`]{0,200}\1|\b[A-Z]{1,8}-?\d{2,}\b|\d ?[kMG]i?B\b/;
 /**
  * Collects the lines of a step by which its log is compared with another one, except noise that says nothing.
  */
@@ -4277,10 +4248,12 @@ function comparedLines() {
                 context.separate();
         },
         addNoise(line, name) {
+            lines.print(line.whole);
             command = compared_lines_COMMAND.test(line.text) ? line.whole : undefined;
             noteNoise(lines, line, name);
         },
         addWarning({ text, whole, cut }) {
+            lines.print(whole);
             lines.note('output', whole, cut);
             lines.keepNumbers(exactOf(whole, !isLogged(whole)));
             isPlaced ||= isFinding(whole) && saysWhat(text);
@@ -4288,6 +4261,7 @@ function comparedLines() {
         },
         /** Adds a total, which can name the package or the project that failed. */
         addSummary({ text, whole, cut }) {
+            lines.print(whole);
             lines.note('output', whole, cut);
             context.end();
             if (isSpecific(text.replace(/\b\d\S*/g, '')))
@@ -4296,6 +4270,7 @@ function comparedLines() {
         add(statement) {
             const { line, found, text, content, names, report } = statement;
             const isText = found.kind === 'text';
+            lines.print(text);
             lines.note('output', text, line.cut);
             if (command !== undefined && report !== undefined)
                 lines.note('mention', command);
@@ -4406,15 +4381,22 @@ function compare(lines, evidence) {
     const withoutMeasures = (texts) => texts.filter((text) => measureOf(text) === undefined);
     const [strict, loose] = [withoutMeasures(all), withoutMeasures(found.loose)];
     const output = new Map([...lines.masked(tests), ...lines.output(recovered)]);
+    const reported = lines.ofLastAttempt(strict);
+    const mentioned = lines.ofLastAttempt(loose);
+    const values = new Set(lines.of('compared'));
+    const comparing = lines.masked([...reported, ...mentioned].filter((text) => values.has(text) || compares(contentOf(text))));
     const noise = lines.masked(lines.of('noise'));
     const needed = hasFailure ? ['report', 'mention', 'warning'] : ['output'];
     return {
         ...{ isNamed: hasFailure, output, measured },
         isIdentified: evidence.isIdentified || measured.some(({ key }) => saysWhat(key)),
-        reported: lines.masked(lines.ofLastAttempt(strict)),
-        mentioned: withoutNumbers(lines.masked(lines.ofLastAttempt(loose)).keys()),
+        reported: lines.masked(reported),
+        mentioned: withoutNumbers(lines.masked(mentioned).keys()),
+        comparing: new Set([...comparing.keys(), ...withoutNumbers(comparing.keys())]),
+        naming: new Set(lines.masked(reported.filter((text) => compared_lines_NAME.test(contentOf(text)))).keys()),
         outputWithoutNumbers: withoutNumbers([...output.keys(), ...noise.keys()]),
         whole: !needed.some(lines.isMissed),
+        printed: lines.printed(),
     };
 }
 /** Returns what lines measure; if one names a limit, but no amount, the rows of tables have the amounts. */
@@ -4638,7 +4620,7 @@ const KIND_FORMS = [
     ['network', /^GitHub API limit \(\d{1,6} calls\/hr\) is exhausted\b/, 'GitHub API limit (60 calls/hr) is exhausted, could not fetch https://api.github.com/repos/o/r.', 'composer/composer'],
 ];
 /** The number of a step of BuildKit, with its time. */
-const TASK = /^#\d{1,5} (?:\d+\.\d+ )?/;
+const logged_kinds_TASK = /^#\d{1,5} (?:\d+\.\d+ )?/;
 /** The texts are near the start of a line; this bounds the time of each pattern. */
 const logged_kinds_MAX_CHARACTERS = 500;
 /** A stated kind can be at the end of what tools say of each other's errors. */
@@ -4714,7 +4696,7 @@ function kindOfLog({ message, reasons, failures, output, endsStep }, isSetUp) {
     const isOutOfMemory = [...reasons, ...stated].some((text) => kindOfText(text) === 'out-of-memory');
     const isKilled = texts.some((text) => /^Killed$/.test(text
         .trim()
-        .replace(TASK, '')
+        .replace(logged_kinds_TASK, '')
         .replace(/^[\d.]+ /, ''))) && [...output.keys()].some((line) => /\bexit code:? 137\b/.test(line));
     if ((isOutOfMemory || isKilled) && !isOfTest)
         return 'out-of-memory'; // (1)
@@ -4762,7 +4744,7 @@ function isUnreachable(text, message, output) {
     return message !== undefined && HOSTLESS.test(message.trim()) && isPublic(text);
 }
 function kindOfText(text) {
-    const start = text.trim().replace(TASK, '').slice(0, logged_kinds_MAX_CHARACTERS);
+    const start = text.trim().replace(logged_kinds_TASK, '').slice(0, logged_kinds_MAX_CHARACTERS);
     return KIND_FORMS.find(([, pattern]) => pattern.test(start))?.[0];
 }
 
@@ -4777,10 +4759,15 @@ function kindOfText(text) {
 
 
 
+
+
+
 /** Where a finding is in the line above it. */
 const MARKER = /^\s*\^-*\^? (?=\S)/;
 /** A bar of progress, or a rule around a title. */
 const BAR = /[█━▓▒░#=>]{8}/;
+/** Lines that can be the message. */
+const MAX_CANDIDATES = 20;
 /** Collects what the log of a step says failed, whatever is shown of it. */
 function errorCollector() {
     const named = entryReader();
@@ -4824,7 +4811,7 @@ function errorCollector() {
         breakContext: named.close,
         /** Returns the lines by which the log names entries and says what is wrong. */
         linesOf: said.of,
-        errors({ message, isStopped, strictAt }) {
+        errors({ message, others, isStopped, strictAt }) {
             const text = message?.line.text;
             // A linter can have passed with warnings before another command failed.
             const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0);
@@ -4836,11 +4823,14 @@ function errorCollector() {
                 isStrict: strictAt !== undefined,
             });
             const stated = reasons.reasons(text);
+            const said = isStopped ? undefined : messageOf(list.entries, text);
             return {
                 ...list,
                 ...found,
                 reasons: stated,
-                message: isStopped ? undefined : messageOf(list.entries, text)?.replace(MARKER, ''),
+                message: said?.replace(MARKER, ''),
+                // A name or a comparison is the reason, whatever other runs print.
+                candidates: said === undefined || said !== text || compares(said) ? [] : candidatesOf(said, others),
                 signature: lines.signature(stated),
                 listed: listedLines(compared),
                 whole: found.whole && (!found.isNamed || reasons.isComplete()),
@@ -4857,6 +4847,16 @@ function errorCollector() {
         },
     };
 }
+function candidatesOf(message, others) {
+    const texts = others
+        .map(({ line }) => line.text)
+        .filter((text) => !isEnding(text) && saysWhat(text));
+    return [message, ...texts].slice(0, MAX_CANDIDATES).map((text) => ({
+        line: text.replace(MARKER, ''),
+        masked: maskPart(text),
+        compares: compares(text),
+    }));
+}
 /** Whether a step reports that its work failed, such as a download. */
 function isFailedWork(text, found) {
     return (found.kind === 'noise' &&
@@ -4865,7 +4865,98 @@ function isFailedWork(text, found) {
         MENTION.test(text));
 }
 
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/survived-errors.js
+
+
+
+
+/** A beginning that a later line repeats, and errors after which no line has shown that the step continued. */
+const MAX_BEGINNINGS = 2_000;
+const MAX_OPEN = 1_000;
+const survived_errors_MAX_CHARACTERS = 60;
+/** How much less a later line can say, and how much it has to, if so many lines show that the step continued. */
+const LIMITS = [
+    { lines: 10, maxDifference: 6, minScore: 0 },
+    { lines: 1, maxDifference: 3, minScore: 1.5 },
+];
+/** A line just above an error that says that the step failed is its heading. */
+const MAX_HEADING_DISTANCE = 3;
+/** Signs of a line that says only that what is above it failed. */
+const CONSEQUENCES = ['wrapper', 'commandFailed', 'wholeFailed', 'exitStatus'];
+const ENDINGS = ['kind:summary', 'commandFailed', 'wholeFailed'];
+/**
+ * Returns a function that reads the lines of a step in their order, and counts those by which it shows that it
+ * continued after an error: work, and output that begins as it did before the error. Its memory is bounded.
+ */
+function continuationReader() {
+    /** Index of the first line with a beginning. */
+    const beginnings = new Map();
+    let open = [];
+    let count = 0;
+    return (line, found, canBeReason) => {
+        const { index } = line;
+        const continuation = { before: count, resumed: undefined };
+        const beginning = beginningOf(line.text, found);
+        const first = beginning === undefined ? undefined : beginnings.get(beginning);
+        const since = showsWork(line.text, found) ? -1 : first;
+        if (since !== undefined) {
+            const from = open.findLastIndex((error) => error.index <= since) + 1;
+            for (const error of open.splice(from))
+                error.continuation.resumed = count;
+            count += 1;
+        }
+        const isNew = beginning !== undefined && first === undefined;
+        if (isNew && beginnings.size < MAX_BEGINNINGS && !isFrameOrCode(line.text))
+            beginnings.set(beginning, index);
+        if (canBeReason)
+            open.push({ index, continuation });
+        if (open.length > 2 * MAX_OPEN)
+            open = open.slice(-MAX_OPEN);
+        return continuation;
+    };
+}
+/** Returns the first word of a line of output, without its numbers; `undefined` for an error. */
+function beginningOf(text, found) {
+    const isOutput = found.kind === 'text' || found.kind === 'noise' || isLogged(text);
+    if (!isOutput || !/[\p{L}\p{N}]/u.test(text))
+        return undefined;
+    return /^\s*\S+/
+        .exec(text.slice(0, survived_errors_MAX_CHARACTERS))?.[0]
+        .replace(/^\s+/, ' ')
+        .replace(/\d+/g, '#');
+}
+/**
+ * Returns the error that the step did not survive. That is a later line than the one that explains it best, if (1)
+ * the step continued between them, (2) none between them says that it failed, and (3) the later one says nearly as
+ * much, and not only that what is above it failed.
+ *
+ * @param lines all lines of the step that can be the reason, in their order
+ * @param eligible those of them that can be the message
+ */
+function skipSurvived(best, eligible, lines) {
+    let last = best;
+    for (const one of lines) {
+        if (one.line.index <= last.line.index || one.isCopy || !eligible.includes(one))
+            continue;
+        const { resumed = Infinity } = last.continuation;
+        const limit = LIMITS.find((row) => one.continuation.before - resumed >= row.lines); // (1)
+        if (limit !== undefined &&
+            !lines.some((other) => isBetween(other, last, one) && isEndOfStep(other)) && // (2)
+            one.score >= Math.max(limit.minScore, last.score - limit.maxDifference) && // (3)
+            !CONSEQUENCES.some((name) => one.signs.includes(name)))
+            last = one;
+    }
+    return last;
+}
+function isBetween({ line }, first, last) {
+    return first.line.index < line.index && line.index < last.line.index - MAX_HEADING_DISTANCE;
+}
+function isEndOfStep({ line, signs }) {
+    return isEnding(line.text) || ENDINGS.some((name) => signs.includes(name));
+}
+
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/reason-scorer.js
+
 
 
 
@@ -4901,6 +4992,7 @@ function reasonScorer() {
     /** The lines since the last one that was kept. */
     let recent = [];
     const isNew = repeatReader();
+    const readContinuation = continuationReader();
     let position = 0;
     let works = 0;
     let open = 0;
@@ -4912,7 +5004,8 @@ function reasonScorer() {
         if (showsWork(line.text, found))
             works += 1;
         const isSign = hasSign(line, found) && isNew(line.text);
-        const kept = { line, found, position, works, hasSign: isSign };
+        const continuation = readContinuation(line, found, isSign);
+        const kept = { line, found, position, works, hasSign: isSign, continuation };
         if (line.error)
             settle();
         if (kept.hasSign) {
@@ -4948,7 +5041,7 @@ function reasonScorer() {
         add,
         /** The step failed here. */
         settle,
-        ranked: (isStrict) => rank(candidatesOf([...first, ...last, ...recent], {
+        ranked: (isStrict) => rank(reason_scorer_candidatesOf([...first, ...last, ...recent], {
             endsAt: settledAt ?? position,
             ...{ works, isStrict },
         })),
@@ -4966,7 +5059,7 @@ function repeatReader() {
     };
 }
 /** Lists the kept lines that can be the reason. */
-function candidatesOf(lines, { endsAt, works, isStrict }) {
+function reason_scorer_candidatesOf(lines, { endsAt, works, isStrict }) {
     const written = lines.flatMap(({ line }, at) => (line.text.trim() === '' ? [] : [at]));
     const end = written.at(-MAX_END) ?? 0;
     const chosen = lines.flatMap((kept, at) => {
@@ -4975,7 +5068,7 @@ function candidatesOf(lines, { endsAt, works, isStrict }) {
         return isWritten && (kept.hasSign || isAtEnd) ? [{ ...kept, at }] : [];
     });
     const repeating = chosen.slice(-MAX_REPEATING);
-    return chosen.map(({ line, found, position: own, at, works: workedBefore }) => {
+    return chosen.map(({ line, found, position: own, at, works: workedBefore, continuation }) => {
         const key = maskDigits(line.text);
         const isNear = (limit) => (other) => Math.abs(other.line.index - line.index) <= limit;
         return {
@@ -4989,6 +5082,7 @@ function candidatesOf(lines, { endsAt, works, isStrict }) {
             isRepeatedWithin: isRepeatedWithin(line, key, repeating),
             isStrict,
             goesOn: works > workedBefore,
+            continuation,
         };
     });
 }
@@ -5005,11 +5099,14 @@ function rank(candidates) {
     const hasError = scored.some(({ found, isStrict }) => !isStrict && (found.kind === 'error' || found.kind === 'failure'));
     const eligible = evident.filter((line) => line.score > (lines[0]?.score ?? 0) - MAX_VETO_DIFFERENCE && !isVetoed(line, hasError));
     const isWarning = ({ found }) => found.kind === 'warning' && hasError;
-    const [best] = eligible.length > 0 ? eligible : lines.filter((line) => !isWarning(line));
+    const [highest] = eligible;
+    const best = highest === undefined
+        ? lines.find((line) => !isWarning(line))
+        : skipSurvived(highest, eligible, scored);
     const message = best && best.score >= MIN_SCORE
         ? belowHeading(firstAlike(best, eligible.includes(best) ? scored.filter((line) => !isVetoed(line, hasError)) : scored))
         : undefined;
-    return { message, lines };
+    return { message, others: eligible.filter(({ line }) => line !== message?.line), lines };
 }
 function hasSign({ text, error }, { kind }) {
     return text.trim() !== '' && (error || (kind !== 'noise' && kind !== 'text') || reason_scorer_SIGN.test(text));
@@ -5233,6 +5330,7 @@ function excerptChooser(limit, stopped = false) {
             // What a step reported before something else ended it is not the reason.
             const found = errors.errors({
                 message: isStopped ? undefined : ranked.message,
+                others: ranked.others,
                 ...{ isStopped, strictAt },
             });
             const chosen = isStopped
@@ -5244,25 +5342,27 @@ function excerptChooser(limit, stopped = false) {
                     end: end.lines(),
                     endWithNoise: endWithNoise.lines(),
                 });
-            const begin = chosen.findIndex(({ text }) => text !== '');
-            const lines = begin === -1 ? [] : chosen.slice(begin);
+            const lines = withoutEmptyStart(chosen);
             if (lines.length === 0 && exitCode === undefined)
                 return undefined;
             return {
-                lines: lines.map(({ index, label, text, ...line }, at) => {
-                    const before = lines[at - 1];
-                    return {
-                        ...line,
-                        text: label + text,
-                        omittedBefore: before === undefined ? 0 : index - before.index - 1,
-                    };
-                }),
+                lines: lines.map(shownLine),
                 omitted: lines[0]?.index ?? 0,
                 exitCode,
                 errors: found,
             };
         },
     };
+}
+function withoutEmptyStart(lines) {
+    const begin = lines.findIndex(({ text }) => text !== '');
+    return begin === -1 ? [] : lines.slice(begin);
+}
+/** Returns a chosen line as it is shown, and how many lines are omitted before it. */
+function shownLine({ index, label, text, ...line }, at, lines) {
+    const before = lines[at - 1];
+    const omittedBefore = before === undefined ? 0 : index - before.index - 1;
+    return { ...line, text: label + text, omittedBefore };
 }
 /** Returns a function that classifies the lines of a step, of which some continue a warning. */
 function lineClassifier() {
@@ -5447,6 +5547,7 @@ function markedParts() {
         return scope;
     }
     return {
+        /** @param steps the steps that may have written the marker */
         add(marker, time, steps) {
             // A message of several lines can contain the markers of another log, with their times.
             if (steps.length === 0 || scopes.length > MAX_SCOPES)
@@ -5459,6 +5560,11 @@ function markedParts() {
                 count += 1;
         },
         isEmpty: () => scopes.length === 0,
+        /**
+         * Returns the inner steps of a step; `undefined` if it is unknown which of several parallel steps ran them.
+         *
+         * @param isScript whether a step runs a script, which has no inner steps
+         */
         partsOf(step, isScript) {
             if (scopes.length > MAX_SCOPES)
                 return undefined;
@@ -5509,6 +5615,7 @@ function assignScopes(scopes, isScript) {
  * https://github.com/actions/runner/pull/4243
  */
 const OLD_RUNNER = /^Current runner version: '2\.(?:\d{1,2}|[12]\d\d|3[0-2]\d|33[01])\./;
+/** Collects the inner steps of all steps of a job, in bounded memory. */
 function partCollector() {
     const marked = markedParts();
     const scripts = scriptReader();
@@ -5526,8 +5633,10 @@ function partCollector() {
             }
             scripts.add(divided);
         },
+        /** Returns `undefined` if they are unknown: without markers, or of steps that ran in parallel. */
+        partsOf: (step) => 
         // A runner that writes markers writes them around every inner step.
-        partsOf: (step) => (marked.isEmpty() ? undefined : marked.partsOf(step, scripts.isScript)),
+        marked.isEmpty() ? undefined : marked.partsOf(step, scripts.isScript),
     };
 }
 /** Returns a reader of the headers of steps: one that names a shell lists a script. */
@@ -5659,12 +5768,13 @@ function continuedSteps(steps) {
  * Returns a reader that chooses from the lines of one step, without headers. If the markers of a composite
  * action show which inner step failed, it chooses from the lines of that step.
  */
-function stepReader(newChooser, read = readDivided) {
+function stepReader(newChooser, read) {
     const whole = newChooser();
     const inner = innerSteps(newChooser);
     const header = (0,header_reader/* headerReader */.$)();
     /** The name of a group that may be a header, and whether that is the header of the step itself. */
     let title;
+    /** @param isFirst whether the line is known to be the first of the step */
     function add(divided, isFirst) {
         const timed = divided.time !== undefined;
         const inHeader = header.isOpen() && header.accepts(divided.line.text, timed);
@@ -5698,6 +5808,7 @@ function stepReader(newChooser, read = readDivided) {
     }
     return {
         add,
+        /** Returns `undefined` if the step wrote nothing. */
         excerpt() {
             releaseTitle(false);
             const found = whole.excerpt();
@@ -5706,19 +5817,16 @@ function stepReader(newChooser, read = readDivided) {
                 return found;
             return { ...failed, exitCode: failed.exitCode ?? found?.exitCode };
         },
+        /** Returns the excerpts of the first inner steps that failed without failing the step, by name. */
         continued: inner.continued,
     };
-}
-/** Returns the text of a line. */
-function readDivided({ line, time }) {
-    return (0,log_text/* readLine */.Xw)(line.raw.bytes, time === undefined ? undefined : line.textAt);
 }
 /** Returns a reader of texts that decodes a line once if it is read several times in sequence. */
 function readOnce() {
     let last;
     return (line) => {
         if (last?.[0] !== line)
-            last = [line, readDivided(line)];
+            last = [line, (0,log_text/* readLine */.Xw)(line.line.raw.bytes, line.line.textAt)];
         return last[1];
     };
 }
@@ -5798,7 +5906,11 @@ function tailChooser(limit, untilError) {
 
 
 
-/** @param fromStart whether the first line is the first of the log */
+/**
+ * Reads the excerpts and the inner steps of a job in its log, or in a part of it.
+ *
+ * @param fromStart whether the first line is the first of the log
+ */
 function jobReader({ steps, targets, limit, parts = false }, fromStart) {
     const read = readOnce();
     const wanted = targets.map((step) => {
@@ -5834,11 +5946,14 @@ function jobReader({ steps, targets, limit, parts = false }, fromStart) {
     const omittedOf = (step, { omitted }) => divider.hasBegun(step) ? omitted : undefined;
     return {
         add: divider.add,
+        /** @param complete whether the last line is the last of the log */
         end(complete) {
             divider.end();
             atEnd = complete;
         },
+        /** Returns whether further lines cannot change the excerpts of the targets. */
         isOver: () => !parts && isStepWanted && wanted.every(({ step }) => divider.isOver(step)),
+        /** Returns the excerpt of a target; `whole` if all lines of the step were read. */
         excerptOf(step) {
             const target = targetOf(step);
             const excerpt = target?.reader.excerpt();
@@ -5849,12 +5964,16 @@ function jobReader({ steps, targets, limit, parts = false }, fromStart) {
             const whole = wasStopped(step) ? isOver(step) : isWhole(step);
             return { ...excerpt, omitted: omittedOf(step, excerpt), step, origin, whole };
         },
+        /** Returns the excerpts of the steps within a target that failed without failing it. */
         continuedWithin: (step) => (targetOf(step)?.reader.continued() ?? []).map(([name, excerpt]) => ({
             ...excerpt,
             ...{ omitted: omittedOf(step, excerpt), step, origin: 'step', continued: name },
         })),
+        /** Lists the first steps before a target that passed, although they ended with an error. */
         continuedBefore: continued.before,
+        /** Returns the inner steps of a step; `undefined` if not all its lines were read. */
         partsOf: (step) => (isWhole(step) ? collector.partsOf(step) : undefined),
+        /** Returns the lines up to the first error if a step is wanted, else the end; `undefined` without lines. */
         fallback(step) {
             // The runner writes a time in each line, so this is another text, such as a page of a proxy.
             const excerpt = timed ? others.excerpt(step !== undefined) : undefined;
@@ -5883,7 +6002,7 @@ const MAX_STEP_BYTES = 268_435_456;
  */
 function rangeReader(wanted, from) {
     const reader = jobReader(wanted, from === 0);
-    const { push, end } = (0,split_lines/* lineSplitter */.s)();
+    const splitter = (0,split_lines/* lineSplitter */.s)();
     let position = from;
     let complete = false;
     // A range from the middle of a log starts in the middle of a line.
@@ -5905,7 +6024,7 @@ function rangeReader(wanted, from) {
             for await (const chunk of body) {
                 if (stopped)
                     break;
-                add(push(chunk));
+                add(splitter.push(chunk));
                 position += chunk.length;
                 stopped = reader.isOver() || position - from > maxBytes(size, wanted);
                 if (stopped)
@@ -5916,7 +6035,7 @@ function rangeReader(wanted, from) {
         /** Must be called after the last range. */
         finish() {
             if (complete)
-                add(end());
+                add(splitter.end());
             reader.end(complete);
         },
         /** Returns whether the end of the log was read. */
@@ -6637,6 +6756,7 @@ function logDivider({ steps, fromStart, emit }) {
     let last;
     let pendingBytes = 0;
     let emitted = 0;
+    /** Adds a line; its bytes may change after the call. */
     function add(raw) {
         const added = readTimed(raw);
         if (added === undefined)
@@ -6675,11 +6795,8 @@ function logDivider({ steps, fromStart, emit }) {
     /** Emits the pending lines if the part of the last one is decided, or if too many are pending. */
     function settle(time, isForced = pendingBytes > MAX_PENDING_BYTES) {
         const sections = search.settle(time, isForced);
-        let at = 0;
         for (const line of sections.length === 0 ? [] : pending.splice(0)) {
-            while ((sections[at + 1]?.from ?? Infinity) <= emitted)
-                at += 1;
-            const section = sections[at];
+            const section = sections.findLast(({ from = 0 }) => from <= emitted);
             if (section !== undefined)
                 emitLine(line, section);
         }
@@ -6696,12 +6813,15 @@ function logDivider({ steps, fromStart, emit }) {
     }
     return {
         add,
+        /** Decides the lines that are still pending. */
         end() {
             if (last !== undefined)
                 walkLast(last, '');
             settle(undefined, true);
         },
+        /** Returns whether no further line can be of the step. */
         isOver: (step) => search.isPast(lastPartOf.get(step) ?? Infinity),
+        /** Returns whether the first line of the step was among the lines. */
         hasBegun: (step) => begun.has(step),
     };
 }

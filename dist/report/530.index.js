@@ -27,8 +27,8 @@ var needs = __webpack_require__(3547);
 var sections = __webpack_require__(360);
 // EXTERNAL MODULE: ./build/render/text/markdown.js
 var markdown = __webpack_require__(3232);
-// EXTERNAL MODULE: ./build/render/findings/cause-text.js
-var cause_text = __webpack_require__(6795);
+// EXTERNAL MODULE: ./build/render/findings/cause-text.js + 1 modules
+var cause_text = __webpack_require__(9881);
 // EXTERNAL MODULE: ./build/render/findings/error-list.js
 var error_list = __webpack_require__(8399);
 // EXTERNAL MODULE: ./build/render/findings/log-block.js
@@ -196,7 +196,7 @@ function renderEntry(entry, index) {
         `<article class="cause" id="cause-${index + 1}"><h3>${title}</h3>`,
         ...(jobs.length === 0 ? [] : [renderJobs(jobs)]),
         ...lines.map((line) => `<p>${line}</p>`),
-        ...errors.map((list) => renderList(list.heading, (0,error_list/* errorItems */.xx)(list))),
+        ...errors.map(renderErrors),
         ...renderEvidence(entry),
         ...verdicts.map(({ commits, commitsTitle }) => renderList(commitsTitle, commits)),
         ...consequences.map((line) => `<p>${line}</p>`),
@@ -218,6 +218,10 @@ function renderList(heading, items) {
         return '';
     return `${heading === '' ? '' : `<p>${heading}</p>\n`}${writeList(items)}`;
 }
+function renderErrors(list) {
+    const { paragraph, items } = (0,error_list/* errorParts */.VU)(list);
+    return items.length === 0 ? `<p>${paragraph}</p>` : renderList(paragraph, items);
+}
 function renderEvidence({ cause, logs, annotations }) {
     const name = (0,inline/* displayName */.QC)((0,cause_text/* firstFailure */.fx)(cause).job.job);
     return [
@@ -235,7 +239,7 @@ function renderEvidence({ cause, logs, annotations }) {
 }
 
 // EXTERNAL MODULE: ./build/render/findings/overview.js + 2 modules
-var findings_overview = __webpack_require__(85);
+var overview = __webpack_require__(85);
 ;// CONCATENATED MODULE: ./build/render/html/header.js
 
 
@@ -245,23 +249,30 @@ var findings_overview = __webpack_require__(85);
 
 
 
-/** Renders the result, and below it where the run or commit is from, when it ran, and its totals. */
+/** Renders the result, and below it where the run or commit is from. */
 function renderHeader(report) {
-    const { result, name, verdict } = (0,heading/* headingOf */.W)(report);
-    const { totals, lines, ...overview } = (0,findings_overview/* overviewOf */.bq)(report, HTML);
+    const { result, name, verdict } = (0,heading/* headingOf */.Wm)(report);
     const { text, link } = HTML;
-    const [title, origin, times] = report.kind === 'commit'
-        ? [undefined, overview.origin, [`report of ${(0,units/* formatInstant */.r4)(report.madeAt)}`]]
-        : [report.run.title, (0,findings_overview/* originOf */.yv)(report, HTML, true), (0,findings_overview/* timesOf */.Qv)(report, HTML)];
+    const [title, origin] = report.kind === 'commit'
+        ? [undefined, (0,overview/* overviewOf */.bq)(report, HTML).origin]
+        : [report.run.title, (0,overview/* originOf */.yv)(report, HTML, true)];
     return [
         ICON_SHAPES,
         '<header>',
         `<h1>${drawIcons((0,labels/* iconOf */.ZG)(result))} <span>${link(text(name), (0,any_report/* pageOf */.ZZ)(report))} ${text(verdict)}</span></h1>`,
         ...(title === undefined ? [] : [`<p class="title">${text(title)}</p>`]),
-        `<p class="muted">${[text((0,any_report/* repositoryOf */._M)(report)), ...origin, ...times].join(' · ')}</p>`,
-        `<ul class="totals">${totals.map((total) => `<li>${total}</li>`).join('')}</ul>`,
-        ...lines.map((line) => `<p>${writeItem(line)}</p>`),
+        `<p class="muted">${[text((0,any_report/* repositoryOf */._M)(report)), ...origin].join(' · ')}</p>`,
         '</header>',
+    ].join('\n');
+}
+/** Renders the totals, the times and what else is worth a look, which a reader of a failure needs after it. */
+function renderTotals(report) {
+    const { totals, lines } = (0,overview/* overviewOf */.bq)(report, HTML);
+    const times = report.kind === 'commit' ? [`report of ${(0,units/* formatInstant */.r4)(report.madeAt)}`] : (0,overview/* timesOf */.Qv)(report, HTML);
+    return [
+        `<ul class="totals">${totals.map((total) => `<li>${total}</li>`).join('')}</ul>`,
+        `<p class="muted">${times.join(' · ')}</p>`,
+        ...lines.map((line) => `<p>${writeItem(line)}</p>`),
     ].join('\n');
 }
 
@@ -493,6 +504,7 @@ function renderPage(report, template) {
         above: [
             renderHeader(report),
             renderFailures(failures),
+            renderTotals(report),
             writeSection('needs', (0,needs/* needsSection */.f)(report, HTML)),
             renderSections(report, 'above'),
         ].join('\n'),
@@ -514,7 +526,7 @@ function renderSections(report, position) {
 }
 /** Returns the title of the window. */
 function titleOf(report) {
-    const { name, verdict } = (0,heading/* headingOf */.W)(report);
+    const { name, verdict } = (0,heading/* headingOf */.Wm)(report);
     const number = report.kind === 'run' ? report.run.number : undefined;
     return `${name}${number === undefined ? '' : ` #${number}`} ${verdict} · ${(0,any_report/* repositoryOf */._M)(report)}`;
 }

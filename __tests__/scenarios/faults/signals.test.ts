@@ -47,6 +47,7 @@ const MOMENTS: readonly (readonly [moment: string, unanswered: Fault, last: RegE
     {
       jobs: 102,
       lost: ['history', 'attempts', 'billing', 'annotations', 'log'],
+      warning: ['report-path'],
       notes: [
         [OF_LOG],
         ['Could not read the earlier runs of', SAYS],

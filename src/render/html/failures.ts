@@ -76,7 +76,7 @@ function renderList(heading: string, items: readonly string[]): string {
 
 function renderErrors(list: ErrorListText): string {
   const { paragraph, items } = errorParts(list)
-  return items.length === 0 ? `<p>${paragraph}</p>` : renderList(paragraph, items)
+  return items.length === 0 ? `<p class="error">${paragraph}</p>` : renderList(paragraph, items)
 }
 
 function renderEvidence({ cause, logs, annotations }: CauseText): string[] {
