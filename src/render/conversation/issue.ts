@@ -1,6 +1,6 @@
 import type { Series, SeriesRun } from '../../model/series.ts'
 import { failingInputs } from '../findings/gate.ts'
-import { briefCauses } from '../findings/headline.ts'
+import { causesForList } from '../findings/headline.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
 import { PLAIN } from '../text/inline.ts'
 import { details, escapeTitle } from '../text/markdown.ts'
@@ -41,7 +41,8 @@ export function issueTitle({ workflow, event, branch }: IssueTopic, subject?: Su
 
 /** Returns what fails in plain text, without what differs between runs with the same causes; '' if no job shows it. */
 function whatFails(subject: Subject): string {
-  if (subject.causes.length > 0) return briefCauses(subject.causes)
+  const [first, ...others] = subject.causes
+  if (first !== undefined) return causesForList([first, ...others])
   const [gate] = failingInputs(subject, PLAIN)
   if (gate !== undefined) return gate.replace(/^F/, 'f')
   return startsNoJob(subject) ? 'no job started' : ''

@@ -110,6 +110,19 @@ export function onlyError({ failures, kind }: Cause): string | undefined {
   return shorten(singleLine(name), MAX_NAME_CHARACTERS)
 }
 
+/** Returns `3 tests failed` or `12 errors` if each job of a cause counts that many, and more than one. */
+export function errorCount({ failures, kind }: Cause): string | undefined {
+  const errors = mainErrors(failures[0])
+  const total = errors === undefined ? undefined : totalOf(errors)
+  if (kind !== 'failed-step' || total === undefined || total.failed < 2) return undefined
+  const isSame = failures.every((failure) => {
+    const other = mainErrors(failure)?.total
+    return other?.counts === total.counts && other.failed === total.failed
+  })
+  // The total of all tests grows from run to run.
+  return isSame ? totalText({ ...total, total: undefined }) : undefined
+}
+
 function totalText({ counts, failed, total }: ErrorTotal): string {
   if (counts === 'findings') return plural(failed, 'error')
   return `${failed}${total === undefined ? '' : ` of ${total}`} test${(total ?? failed) === 1 ? '' : 's'} failed`

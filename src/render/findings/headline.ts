@@ -2,13 +2,14 @@ import { hasRun, isPass } from '../../model/conclusion.ts'
 import type { Cause, FailureReport } from '../../model/report/cause.ts'
 import { isFailedByGate } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
+import type { Some } from '../../model/some.ts'
 import { displayName, PLAIN } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
 import { shorten, singleLine } from '../text/markdown.ts'
 import { formatDuration, joinTexts, plural } from '../text/units.ts'
 import { causeStep, causeVerb, firstFailure, kindLabel } from './cause-text.ts'
 import { pacePhrase } from '../text/delta.ts'
-import { onlyError } from './error-list.ts'
+import { errorCount, onlyError } from './error-list.ts'
 import { cancellerOf, failureLabels } from './failure-labels.ts'
 import { baseOf, runRef } from './evidence.ts'
 import { gateReasons } from './gate.ts'
@@ -123,9 +124,25 @@ export function causesText(causes: readonly Cause[], where = ''): string[] {
   return [`${whatFailed(causes)}${where}${why}${moreText(causes)}${moreKnown(causes.slice(1))}`]
 }
 
-/** Returns what failed without why and whose it is: `test: cart › adds`, `build failed at Run make and 1 more cause`. */
-export function briefCauses(causes: readonly Cause[]): string {
-  return `${whatFailed(causes)}${moreText(causes)}`
+/**
+ * Returns what failed for a list of issues, which people scan for how much fails: `test: cart › adds`,
+ * `4 jobs: 3 tests failed at Run npm test`, `31 causes in 44 jobs (build failed at Run make, …)`.
+ */
+export function causesForList(causes: Some<Cause>): string {
+  const [first, ...others] = causes
+  const what = countedErrors(first) ?? whatFailed(causes)
+  const label = kindLabel(first.kind)
+  if (others.length === 0) return label === undefined ? what : `${what} (${label})`
+  const jobs = causes.reduce((sum, { failures }) => sum + failures.length, 0)
+  return `${plural(causes.length, 'cause')} in ${plural(jobs, 'job')} (${what}, …)`
+}
+
+/** Returns `test: 3 tests failed at Run npm test`; `undefined` if the logs do not count the same in all jobs. */
+function countedErrors(cause: Cause): string | undefined {
+  const count = errorCount(cause)
+  const step = causeStep(cause)
+  if (count === undefined || step === undefined) return undefined
+  return `${subjectOf(cause)}: ${count} at ${singleLine(step.name)}`
 }
 
 /** Returns what failed for the first cause; '' if there is none. */
