@@ -3,12 +3,9 @@ import type { LoggedErrors } from '../../model/report/failure.ts'
 /** Ends what completes a line. */
 const SEPARATOR = '\u0000'
 
-/**
- * An id or a hash without a word in it: several groups of digits, or a digit and a capital after the first character;
- * or a number, a version or a time.
- */
+/** An id or a hash without a word in it, of several groups of digits; or a number, a version or a time. */
 const VALUE =
-  /(?<![A-Za-z\d])(?![A-Za-z\d]*(?:[a-z]{5}|[A-Z]{4}))(?=[A-Za-z]*\d)(?=[A-Za-z]*\d+[A-Za-z]+\d|[A-Za-z\d]+[A-Z])(?=\d*[A-Za-z])[A-Za-z\d]{4,}(?![A-Za-z\d])|\p{N}+(?:[.,:_T-]\p{N}+)*/gu
+  /(?<![A-Za-z\d])(?![A-Za-z\d]*(?:[a-z]{5}|[A-Z]{4}))(?=[A-Za-z]*\d+[A-Za-z]+\d)[A-Za-z\d]{4,}(?![A-Za-z\d])|\p{N}+(?:[.,:_T-]\p{N}+)*/gu
 const RANDOM = /[A-Za-z]/
 
 /** A version of three parts or more, or a long number. */
