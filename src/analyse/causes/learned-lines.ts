@@ -42,12 +42,15 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
     return next !== undefined && (isPassed(lastPart(next)) || isKnown(readLine(next)))
   }
 
+  const reasons = new Set(here.reasons.map((reason) => reason.trim()))
+  const isReason = (line: string) => reasons.has(lastPart(here.printed.get(line) ?? '').trim())
+
   /** Whether a line that the other log does not have says nothing of the error. */
   const isExtra = (line: Line, twos: readonly Line[]): keyof LearnedFrom | undefined => {
     const isListed = lists.every((sizes) => (sizes.get(line.list) ?? 0) >= MIN_LISTED)
     if (isOnlyEntry && isListed && goesOn(line, ({ list }) => list === line.list)) return 'green'
     if (passed.has(lastPart(line.text)) && goesOn(line, () => false)) return 'green'
-    return twos.length > 0 ? 'red' : undefined
+    return twos.length > 0 && !isReason(line.text) ? 'red' : undefined
   }
 
   return {
@@ -67,7 +70,7 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
      * error elsewhere; or the value was replaced in such a line; or the branch fails with equal entries in another run,
      * where it is another one.
      * (2) The other log has no such line: a green run has it, or a list of such lines, and what follows it here; or the
-     * other red run has it.
+     * other red run has it, and it is no reason here.
      *
      * A line that compares or names a test varies only by values that were replaced elsewhere, and in red runs one that
      * names another entry only by random ids.
