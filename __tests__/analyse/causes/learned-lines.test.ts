@@ -132,3 +132,77 @@ describe('learnedLines', () => {
     },
   )
 })
+
+/** Lines of logs, some of which a green run prints as well. */
+const LINES = [
+  'tool 1.2.3',
+  'tool 1.2.4',
+  '7 carts in src/a.ts',
+  '8 carts in src/a.ts',
+  'reads a.ts',
+  'reads b.ts',
+  'build a8f3K2 of shop',
+  'build b9s4D1 of shop',
+  'expected 7 carts',
+  'warning: order of root is late',
+  'deploy goes on',
+]
+const anyLines = fc.array(fc.constantFrom(...LINES), { maxLength: 8 })
+const anyOther = fc.record({
+  green: anyLines,
+  red: fc.option(anyLines, { nil: undefined }),
+})
+const NAMES = ['src/cart.ts: no cart', 'src/login.ts: no cart', 'src/cart.ts: no user']
+const failed = (lines: readonly string[], name: string) => [...lines, `##[error]${name}`]
+
+describe('compareLogs', () => {
+  const anyPair = fc.tuple(anyLines, anyLines, anyOther)
+
+  it('never takes errors of different names for the same, whatever other runs print', () => {
+    const anyNames = fc.shuffledSubarray(NAMES, { minLength: 2, maxLength: 2 })
+    const anyName = fc.constantFrom(...NAMES)
+    fc.assert(
+      fc.property(anyPair, anyNames, anyName, ([own, main, { green, red }], names, older) => {
+        const [here, there] = [own, main].map((lines, at) => read(failed(lines, names[at] ?? '')))
+        const from = { green: errorsOf(green), red: red && errorsOf(failed(red, older)) }
+        expect(compareLogs(here ?? read(), there ?? read(), from).match).not.toBe('same')
+      }),
+    )
+  })
+
+  it('shows the same without other runs as before, and learns nothing that it does not need', () => {
+    fc.assert(
+      fc.property(anyPair, ([own, main, { green, red }]) => {
+        const [name = ''] = NAMES
+        const [here, there] = [read(failed(own, name)), read(failed(main, name))]
+        const from = { green: errorsOf(green), red: red && errorsOf(failed(red, name)) }
+        const [alone, learned] = [compareLogs(here, there), compareLogs(here, there, from)]
+        expect(alone.learned).toEqual([])
+        if (alone.match === 'same') expect(learned).toEqual(alone)
+        else if (learned.match === 'same') expect(learned.learned).not.toEqual([])
+        if (learned.almost !== undefined) expect(own).toContain(learned.almost)
+      }),
+    )
+  })
+
+  it('needs the lines of a green run in no order', () => {
+    const anyOrder = fc
+      .array(fc.constantFrom(...LINES), { maxLength: 8 })
+      .chain((green) =>
+        fc.tuple(
+          fc.constant(green),
+          fc.shuffledSubarray(green, { minLength: green.length, maxLength: green.length }),
+        ),
+      )
+    fc.assert(
+      fc.property(anyPair, anyOrder, ([own, main], [green, shuffled]) => {
+        const [name = ''] = NAMES
+        const [here, there] = [read(failed(own, name)), read(failed(main, name))]
+        const [one, other] = [green, shuffled].map((lines) =>
+          compareLogs(here, there, { green: errorsOf(lines) }),
+        )
+        expect(other).toEqual(one)
+      }),
+    )
+  })
+})
