@@ -136,9 +136,9 @@ function learnedText({ cause: { verdict }, inline }: PartWording): string {
   const [green, red] = (['passed', 'failed'] as const).map((outcome) =>
     learned.filter((each) => each.outcome === outcome),
   )
-  const [first] = verdict.evidence
+  const failed = [...verdict.evidence.slice(0, 1), ...(red ?? [])].map((run) => runRef(run, inline))
   const ways = [
-    ...(red?.length && first ? [`differs between ${runRefs([first, ...red], inline)}`] : []),
+    ...(red?.length ? [`differs between ${failed.join(' and ')}`] : []),
     ...(green?.length ? [`the green ${runRefs(green, inline)} prints as well`] : []),
   ]
   return ways.length === 0 ? '' : `, compared without what ${ways.join(' or ')}`
