@@ -3,6 +3,7 @@ import type { JobFields } from './fake-github/api-job.ts'
 import { RUN_ID, type RunFields } from './fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from './fake-github/fake-run.ts'
 import { failedLog, type LogScenario, runWithLogs } from './run-with-logs.ts'
+import type { Scenario } from './scenario.ts'
 
 /** Commits of `main`, oldest first, and one of a pull request. */
 export const shaOf = (number: number) => String(number).padStart(2, '0').repeat(20)
@@ -66,6 +67,8 @@ export interface Scene {
   readonly github?: LogScenario['github']
   readonly event?: object
   readonly attempt?: number
+  readonly inputs?: Scenario['inputs']
+  readonly fastTimers?: Scenario['fastTimers']
 }
 
 /** Runs the report of a failed run, and returns its causes and the requests about the base branch. */
@@ -89,7 +92,8 @@ export async function runReport({
       runAttempt: scene.attempt ?? 1,
       event: scene.event ?? EVENT,
     },
-    inputs: { 'history-runs': '0' },
+    inputs: { 'history-runs': '0', ...scene.inputs },
+    fastTimers: scene.fastTimers ?? false,
   })
   const [cause] = result.report?.causes ?? []
   const paths = result.github.requests.map(({ path }) =>

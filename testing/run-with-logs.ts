@@ -43,10 +43,20 @@ export async function runWithLogs(
 
 /** The log of the builders' failed job, whose step `Run npm test` ran from second 7 to 67 after its start. */
 export function failedLog(output: readonly string[], exitCode = 1, start = 0): string {
+  const exit = logLine(start + 64, `##[error]Process completed with exit code ${exitCode}.`)
+  return logOfJob(output, start, [exit])
+}
+
+/** The log of the builders' job whose step passed. */
+export function passedLog(output: readonly string[], start = 0): string {
+  return logOfJob(output, start, [])
+}
+
+function logOfJob(output: readonly string[], start: number, end: readonly string[]): string {
   const lines = [
     logLine(start + 7, 'Complete job name: test'),
     ...logOfStep(start + 7, 'npm test', output),
-    logLine(start + 64, `##[error]Process completed with exit code ${exitCode}.`),
+    ...end,
     logLine(start + 68, 'Cleaning up orphan processes'),
   ]
   return `${lines.join('\n')}\n`

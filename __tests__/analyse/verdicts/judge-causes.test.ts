@@ -307,6 +307,91 @@ describe('judgeCauses of a job with two failed steps', () => {
   })
 })
 
+describe('judgeCauses by what other runs show of what varies', () => {
+  const NAMED = '##[error]src/cart.ts: no cart'
+  const [HERE, THERE] = [`tool 1.2.9⏎${NAMED}`, `tool 1.2.8⏎${NAMED}`]
+  const order = (n: number) => `${NAMED}⏎loads order ${n} of shop`
+
+  /** A base branch whose runs printed these lines; `undefined` for a log that was not read. */
+  function baseWith(letters: string, logs: readonly (string | undefined)[]): BaseBranch {
+    const base = makeBase(letters.split('') as Letter[], { testsMerge: true })
+    const excerpts = logs.flatMap((log, position) =>
+      log === undefined
+        ? []
+        : [[1_000 + position, log === '' ? undefined : [excerptWith(log)]] as const],
+    )
+    return { ...base, responses: { ...base.responses, excerpts: new Map(excerpts) } }
+  }
+  const excerptWith = (log: string) => makeExcerpt(log.split('⏎'), { step: STEP })
+
+  it.each<[string, readonly string[], string, string]>([
+    ['FP', [THERE, 'tool 1.2.7'], HERE, 'known 0, learned 1'],
+    ['FFP', [THERE, THERE, 'tool 1.2.7'], HERE, 'known 0 1, learned 2'],
+    ['FFP', [order(1), order(2), 'tool'], order(3), 'known 0 1, learned 1'],
+    [
+      'FFP',
+      [`tool 1.2.8⏎${order(1)}`, order(2), 'tool 1.2.7'],
+      `tool 1.2.9⏎${order(3)}`,
+      'known 0 1, learned 2 1',
+    ],
+    ['FF', [order(1), order(2)], order(3), 'other-error 0, almost loads order 3 of shop'],
+    ['FP', [THERE, 'tools'], HERE, 'other-error 0'],
+    ['FP', [THERE, ''], HERE, 'other-error 0'],
+    ['FFP', [order(1), '', 'tool'], order(3), 'other-error 0, almost loads order 3 of shop'],
+    ['FFP', [order(1), order(1), 'tool'], order(3), 'other-error 0, almost loads order 3 of shop'],
+    ['FFP', [order(1), order(1), 'tool'], `${order(3)}⏎no login of root`, 'other-error 0'],
+    ['FLP', [THERE, '', 'tool 1.2.7'], HERE, 'other-error 0'],
+    ['FKP', [THERE, '', 'tool 1.2.7'], HERE, 'known 0, learned 2'],
+    // Without a need for it, nothing is learned.
+    ['FFP', [THERE, THERE, 'tool 1.2.7'], THERE, 'known 0 1'],
+    ['P', ['tool 1.2.7'], HERE, 'new 0'],
+  ])('judges by runs %s with logs %j that %j is %s', (letters, logs, here, expected) => {
+    const {
+      kind,
+      reason,
+      evidence,
+      learned = [],
+      almost,
+    } = judgeBase(baseWith(letters, logs), here.split('⏎'))
+    const positions = (some: typeof evidence) => some.map(({ runId }) => 40 - runId).join(' ')
+    const parts = [
+      `${reason ?? kind} ${positions(evidence)}`,
+      ...(learned.length > 0 ? [`learned ${positions(learned)}`] : []),
+      ...(almost === undefined ? [] : [`almost ${almost}`]),
+    ]
+    expect(parts.join(', ')).toBe(expected)
+  })
+
+  it.each<[string, readonly (string | undefined)[], string, readonly number[]]>([
+    // The green log, and one more red one.
+    ['FFP', [THERE], HERE, [2, 1]],
+    ['FP', [THERE], HERE, [1]],
+    ['FFFP', [THERE], HERE, [3, 1]],
+    ['FFP', [THERE, THERE], HERE, [2]],
+    ['FFP', [THERE, undefined, 'tool 1.2.7'], HERE, [1]],
+    ['FFP', [THERE, '', ''], HERE, []],
+    // One more run with the error, and no green one.
+    ['FFP', [THERE], THERE, [1]],
+    // Nothing was compared, or nothing was green.
+    ['FFP', [''], HERE, []],
+    ['FF', [THERE], HERE, []],
+    ['FL', [THERE], HERE, []],
+    // A new error whose reason can be another line.
+    ['P', [], 'ERROR session 41: broken pipe⏎growth: 98 MiB (limit 40 MiB)⏎FAIL', [0]],
+    ['P', ['growth'], 'ERROR session 41: broken pipe⏎growth: 98 MiB (limit 40 MiB)⏎FAIL', []],
+    ['P', [], '  ● cart › adds', []],
+  ])(
+    'requests of runs %s with logs %j, for %j, the logs of %j',
+    (letters, logs, here, expected) => {
+      const base = baseWith(letters, logs)
+      const requests = nextRequests(causes(here.split('⏎')), { run: RUN, jobs: JOBS, base })
+      expect(
+        requests.map((request) => (request.kind === 'log' ? request.job.id - 1_000 : request.kind)),
+      ).toEqual(expected)
+    },
+  )
+})
+
 describe('nextRequests', () => {
   it('requests the run between two of three series with the error', () => {
     const whole = makeBase(['F', 'F', 'P', 'F', 'P', 'F'], { testsMerge: true })

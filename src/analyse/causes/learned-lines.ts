@@ -1,5 +1,5 @@
 import type { LoggedErrors } from '../../model/report/failure.ts'
-import { hasWords, type Line, lastPart, linesByWords, partsOf, readLine } from './line-words.ts'
+import { type Line, lastPart, linesByWords, linesIn, partsOf, readLine } from './line-words.ts'
 
 /** Other logs of a step on the base branch, from which a comparison can learn what varies. */
 export interface LearnedFrom {
@@ -20,8 +20,10 @@ const MIN_LISTED = 2
  */
 export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: LearnedFrom) {
   const { green, red } = from
-  const [isPassed, isThere] = [hasWords(green), hasWords(there)]
-  const [isHere, isBefore] = [hasWords(here), hasWords(red ?? there)]
+  const passed = linesIn(green)
+  const { hasWords: isPassed } = passed
+  const [{ hasWords: isHere }, { hasWords: isThere }] = [linesIn(here), linesIn(there)]
+  const { hasWords: isBefore } = linesIn(red ?? there)
   /** Whether a line is in both logs, and says what failed: no green run prints it. */
   const isShared = (line: string) => !isPassed(lastPart(line)) && isThere(lastPart(line))
   const shared = [...here.reported.keys()].filter(isShared)
@@ -40,12 +42,15 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
     return next !== undefined && (isPassed(lastPart(next)) || isKnown(readLine(next)))
   }
 
+  const reasons = new Set(here.reasons.map((reason) => reason.trim()))
+  const isReason = (line: string) => reasons.has(lastPart(here.printed.get(line) ?? '').trim())
+
   /** Whether a line that the other log does not have says nothing of the error. */
   const isExtra = (line: Line, twos: readonly Line[]): keyof LearnedFrom | undefined => {
     const isListed = lists.every((sizes) => (sizes.get(line.list) ?? 0) >= MIN_LISTED)
     if (isOnlyEntry && isListed && goesOn(line, ({ list }) => list === line.list)) return 'green'
-    if (isPassed(lastPart(line.text)) && goesOn(line, () => false)) return 'green'
-    return twos.length > 0 ? 'red' : undefined
+    if (passed.has(lastPart(line.text)) && goesOn(line, () => false)) return 'green'
+    return twos.length > 0 && !isReason(line.text) ? 'red' : undefined
   }
 
   return {
@@ -61,13 +66,14 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
     /**
      * Returns what shows that a line of this log, which the other one lacks, says nothing of the error; `undefined` if
      * nothing does. (1) The other log has a line of the same words, and each value that differs varies: a green run
-     * prints the words too, and the value is an identifier, or a name identifies the error elsewhere; or the value was
-     * replaced in such a line; or the branch fails with equal entries in another run, where it is another one.
+     * prints the words too, and the value is an identifier, or it is yet another one there and a name identifies the
+     * error elsewhere; or the value was replaced in such a line; or the branch fails with equal entries in another run,
+     * where it is another one.
      * (2) The other log has no such line: a green run has it, or a list of such lines, and what follows it here; or the
-     * other red run has it.
+     * other red run has it, and it is no reason here.
      *
-     * A line that compares varies only by values that were replaced elsewhere, and one that names an entry only by
-     * random ids.
+     * A line that compares or names a test varies only by values that were replaced elsewhere, and in red runs one that
+     * names another entry only by random ids.
      */
     varies(text: string): keyof LearnedFrom | undefined {
       const kind = here.mentioned.has(text) ? 'loose' : 'exact'
@@ -88,7 +94,8 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
             const other = one.values[at]?.value
             if (value === other || replaced.get(value) === other) return 'green'
             if (isName || (isComparing && part === last)) return undefined
-            if (isPassed(partsOf(text)[part] ?? '') && (isIdentifier || isFree)) return 'green'
+            const isOther = isFree && !passed.has(partsOf(one.text)[part] ?? '')
+            if (isPassed(partsOf(text)[part] ?? '') && (isIdentifier || isOther)) return 'green'
             const canVary = isRandom || !(isEntry || line.isRow)
             return canVary && twos.some((two) => two.values[at]?.value !== other)
               ? 'red'
@@ -125,15 +132,12 @@ function replacedValues(
   return new Map(pairs)
 }
 
-/** Counts the lines that differ only in names and values. */
+/** Counts the lines that differ only in names and values: as they are, or else without their numbers. */
 function listSizes({ output, outputWithoutNumbers }: LoggedErrors): ReadonlyMap<string, number> {
-  const lines = Array.from(new Set([...output.keys(), ...outputWithoutNumbers]), readLine)
-  return new Map(
-    Array.from(
-      Map.groupBy(lines, ({ list }) => list),
-      ([list, { length }]) => [list, length],
-    ),
-  )
+  const lists = [outputWithoutNumbers, output.keys()].flatMap((lines) => [
+    ...Map.groupBy(Array.from(lines, readLine), ({ list }) => list),
+  ])
+  return new Map(lists.map(([list, { length }]) => [list, length]))
 }
 
 /** Whether three logs list the same entries, as often; random ids in them can differ, if they do in the last two. */

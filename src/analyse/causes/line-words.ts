@@ -3,23 +3,20 @@ import type { LoggedErrors } from '../../model/report/failure.ts'
 /** Ends what completes a line. */
 const SEPARATOR = '\u0000'
 
-/**
- * An id or a hash without a word in it: several groups of digits, or a digit and a capital after the first character;
- * or a number, a version or a time.
- */
+/** An id or a hash without a word in it, of several groups of digits; or a number, a version or a time. */
 const VALUE =
-  /(?<![A-Za-z\d])(?![A-Za-z\d]*(?:[a-z]{5}|[A-Z]{4}))(?=[A-Za-z]*\d)(?=[A-Za-z]*\d+[A-Za-z]+\d|[A-Za-z\d]+[A-Z])(?=\d*[A-Za-z])[A-Za-z\d]{4,}(?![A-Za-z\d])|\p{N}+(?:[.,:_T-]\p{N}+)*/gu
+  /(?<![A-Za-z\d])(?![A-Za-z\d]*(?:[a-z]{5}|[A-Z]{4}))(?=[A-Za-z]*\d+[A-Za-z]+\d)[A-Za-z\d]{4,}(?![A-Za-z\d])|\p{N}+(?:[.,:_T-]\p{N}+)*/gu
 const RANDOM = /[A-Za-z]/
 
 /** A version of three parts or more, or a long number. */
 const VERSION = /^(?:\d+(?:[.:_T-]\d+){2,}|\d{12,})$/
 
-/** The address of a host, unless a mark of a version precedes it. */
-const ADDRESS = /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}$/
+/** The address of a host, and its port, unless a mark of a version precedes it. */
+const ADDRESS = /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?::\d{1,5})?$/
 const VERSION_MARK = /[@v-]$/
 
 /** A number behind it is part of a name: `send_v1`, `TestTTL/60s`, `CVE-2026-1`, `"FR4"`. */
-const NAME_BEFORE = /[A-Za-z_"'`]$|[A-Z]-$|\b(?:code|port|status) $/
+const NAME_BEFORE = /[A-Za-z_"'`]$|[A-Z]-$|\b(?:code|errno|error|exit|exited|HTTP|port|returned|signal|status) $/
 
 /** A path or a name with a mark in it: in a list of what a step works on, only this differs. */
 const NAME = /[^\s"'`()[\]{}<>,;:=]*[./@_-][^\s"'`()[\]{}<>,;:=]*|[A-Z]+\p{Ll}+[A-Z]\w*/gu
@@ -71,11 +68,16 @@ export function linesByWords({ output, outputWithoutNumbers }: LoggedErrors) {
   return { exact: group(output.keys()), loose: group(outputWithoutNumbers) }
 }
 
-/** Returns whether a log has a line of the words of another one, or what completes a line has them. */
-export function hasWords({ printed, output, outputWithoutNumbers }: LoggedErrors) {
-  const lines = [...printed.keys(), ...output.keys(), ...outputWithoutNumbers]
-  const known = new Set(lines.flatMap(partsOf).map(wordsOf))
-  return (line: string): boolean => known.has(wordsOf(line))
+/** Returns what shows whether a log has a line, or what completes a line, whatever marks it begins with. */
+export function linesIn({ printed, output, outputWithoutNumbers }: LoggedErrors) {
+  const lines = [...printed.keys(), ...output.keys(), ...outputWithoutNumbers].flatMap(partsOf)
+  const texts = new Set(lines.map(withoutMarks))
+  const words = new Set(lines.map(wordsOf))
+  return {
+    has: (line: string): boolean => texts.has(withoutMarks(line)),
+    /** Returns whether it has a line of these words, with any values. */
+    hasWords: (line: string): boolean => words.has(wordsOf(line)),
+  }
 }
 
 /** Returns a line, and before it what completes it. */
@@ -89,4 +91,8 @@ export function lastPart(line: string): string {
 
 function wordsOf(text: string): string {
   return text.replace(VALUE, '#').replace(/^[^\p{L}#]+/u, '')
+}
+
+function withoutMarks(text: string): string {
+  return text.replace(/^[^\p{L}\p{N}]+/u, '')
 }

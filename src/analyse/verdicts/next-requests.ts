@@ -110,7 +110,7 @@ function toLearn(
   readings: readonly Reading[],
   { base: { responses } }: ReadComparison,
 ): readonly BaseRequest[] {
-  const compared = readings.findIndex(isCompared)
+  const compared = readings.findIndex(isLogRead)
   const isUnclear = compared !== -1 && (reason === 'other-error' || reason === 'no-log')
   if (!isUnclear && (kind === 'known' || !hasCandidates(failure))) return []
   const green = readings.slice(0, MAX_RECENT_RUNS).find(mayHavePassed)
@@ -125,6 +125,10 @@ function toLearn(
       : requestFor(green)),
     ...(isUnclear ? requestFor(red) : []),
   ]
+}
+
+function isLogRead(reading: Reading): boolean {
+  return isCompared(reading) && reading.result.compared.excerpts.length > 0
 }
 
 function mayHavePassed(reading: Reading): boolean {

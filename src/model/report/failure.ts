@@ -161,7 +161,7 @@ export interface LoggedErrors extends ErrorList {
   readonly outputWithoutNumbers: ReadonlySet<string>
   /** Whether a reported line says more than that something failed. */
   readonly isIdentified: boolean
-  /** Which of the reported and mentioned lines compare values. */
+  /** Which of the reported and mentioned lines compare values, or name a test that failed. */
   readonly comparing: ReadonlySet<string>
   /** Which of the reported lines name a thing. */
   readonly naming: ReadonlySet<string>

@@ -4,6 +4,7 @@ import type { CauseKind, InfrastructureKind, UnknownReason } from '../../model/r
 import type { Run } from '../../model/run.ts'
 import { type Inline, jobText } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
+import { shorten, singleLine } from '../text/markdown.ts'
 import { enumerate } from '../text/units.ts'
 import { firstFailure } from './cause-text.ts'
 import { attemptRef, attemptRefs, baseOf, commitOf, runRef, runRefs } from './evidence.ts'
@@ -136,9 +137,9 @@ function learnedText({ cause: { verdict }, inline }: PartWording): string {
   const [green, red] = (['passed', 'failed'] as const).map((outcome) =>
     learned.filter((each) => each.outcome === outcome),
   )
-  const [first] = verdict.evidence
+  const failed = [...verdict.evidence.slice(0, 1), ...(red ?? [])].map((run) => runRef(run, inline))
   const ways = [
-    ...(red?.length && first ? [`differs between ${runRefs([first, ...red], inline)}`] : []),
+    ...(red?.length ? [`differs between ${failed.join(' and ')}`] : []),
     ...(green?.length ? [`the green ${runRefs(green, inline)} prints as well`] : []),
   ]
   return ways.length === 0 ? '' : `, compared without what ${ways.join(' or ')}`
@@ -217,11 +218,14 @@ function unknownSentence(reason: UnknownReason, wording: PartWording): string | 
   }
 }
 
+const MAX_LINE_CHARACTERS = 120
+
 /** Returns `like that of main in #99, but for …`, if a single line makes the difference. */
 function almostSentence({ cause: { verdict }, inline }: PartWording): string | undefined {
   const { almost, evidence } = verdict
   if (almost === undefined || evidence.length === 0) return undefined
-  return `the error is like that of ${baseOf(verdict, inline)} in ${runRefs(evidence, inline)}, but for ${inline.code(almost)}`
+  const line = inline.code(shorten(singleLine(almost), MAX_LINE_CHARACTERS))
+  return `the error is like that of ${baseOf(verdict, inline)} in ${runRefs(evidence, inline)}, but for ${line}`
 }
 
 function unknownCommitSentence(wording: PartWording): string {

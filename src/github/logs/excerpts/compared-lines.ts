@@ -9,7 +9,7 @@ import {
   readMeasure,
   readRow,
 } from '../masks/compared-values.ts'
-import { isTotal, maskNumbers } from '../masks/mask-line.ts'
+import { isTestName, isTotal, maskNumbers } from '../masks/mask-line.ts'
 import type { ListedError } from '../entries/stated-entry.ts'
 import { failureContext } from './failure-context.ts'
 import {
@@ -264,9 +264,12 @@ function compare(lines: PrintedLines, evidence: Evidence): Compared {
   const output = new Map([...lines.masked(tests), ...lines.output(recovered)])
   const reported = lines.ofLastAttempt(strict)
   const mentioned = lines.ofLastAttempt(loose)
-  const values = new Set(lines.of('compared'))
+  const values = new Set([...lines.of('compared'), ...tests])
   const comparing = lines.masked(
-    [...reported, ...mentioned].filter((text) => values.has(text) || compares(contentOf(text))),
+    [...reported, ...mentioned].filter((text) => {
+      const content = contentOf(text)
+      return values.has(text) || compares(content) || isTestName(content)
+    }),
   )
   const noise = lines.masked(lines.of('noise'))
   const needed: readonly LineRole[] = hasFailure ? ['report', 'mention', 'warning'] : ['output']

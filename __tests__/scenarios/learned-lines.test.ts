@@ -1,0 +1,267 @@
+import { describe, expect, it } from '@jest/globals'
+import {
+  baseRun,
+  baseRuns,
+  FAILED_JOB,
+  jobId,
+  pullRequestRun,
+  REPORT,
+  runReport,
+  type Scene,
+  startOf,
+} from '../../testing/base-branch.ts'
+import { apiStep } from '../../testing/fake-github/api-job.ts'
+import { apiRun } from '../../testing/fake-github/api-run.ts'
+import { failedLog, passedLog } from '../../testing/run-with-logs.ts'
+import { showMarkdown, textOf } from '../../testing/shown-markdown.ts'
+
+const ERROR = '##[error]src/cart.ts: no cart'
+const HERE = ['tool 1.2.9', ERROR, 'loads order 12 of shop']
+
+const here = (...lines: readonly string[]) => ({ [FAILED_JOB]: failedLog(lines) })
+const red = (n: number, ...lines: readonly string[]) => ({
+  [jobId(n)]: failedLog(lines, 1, startOf(n)),
+})
+const green = (n: number, ...lines: readonly string[]) => ({
+  [jobId(n)]: passedLog(lines, startOf(n)),
+})
+
+/** Main fails in #19 and #18 and passes in #17. */
+const RUNS = baseRuns(17, ['success', 'failure', 'failure'])
+const LOGS = {
+  ...here(...HERE),
+  ...red(19, 'tool 1.2.8', ERROR, 'loads order 13 of shop'),
+  ...red(18, 'tool 1.2.8', ERROR, 'loads order 14 of shop'),
+  ...green(17, 'tool 1.2.8'),
+}
+const GONE = { status: 404, code: 'BlobNotFound' } as const
+
+/** What was read of main: `19` for the jobs of a run, and `19 log` for the log of its job. */
+async function run(scene: Scene) {
+  const result = await runReport(scene)
+  const read = result.baseRequests.flatMap((path) => {
+    const [, ofRun, ofJob] = /runs\/1(\d+)\/attempts|jobs\/500(\d+)\/logs/.exec(path) ?? []
+    return ofRun !== undefined
+      ? [String(Number(ofRun))]
+      : ofJob !== undefined
+        ? [`${ofJob} log`]
+        : []
+  })
+  expect(new Set(result.baseRequests).size).toBe(result.baseRequests.length)
+  const learned = result.cause?.verdicts[0]?.learned?.map(
+    ({ runNumber, outcome }) => `${runNumber} ${outcome}`,
+  )
+  return { ...result, read, learned }
+}
+
+describe('an error that is known by what varies on the base branch', () => {
+  it('names the runs that showed it in the summary and the JSON report, and passes the gate', async () => {
+    const { judged, learned, read, summary, exitCode } = await run({
+      runs: RUNS,
+      logs: LOGS,
+      inputs: { 'fail-on': 'new' },
+    })
+    expect([judged, exitCode]).toEqual(['known: 19 failed, 18 failed', 0])
+    expect(learned).toEqual(['17 passed', '18 failed'])
+    expect(textOf(showMarkdown(summary))).toContain(
+      'on main (#19, #18), compared without what differs between #19 and #18 or the green #17 prints as well',
+    )
+    expect(read.toSorted()).toEqual(['17', '17 log', '18', '18 log', '19', '19 log'])
+  })
+
+  const steps = (...names: readonly string[]) =>
+    names.map((name, at) =>
+      apiStep({
+        name,
+        number: at + 1,
+        started_at: startOf(17) + 7 * at,
+        completed_at: startOf(17) + 7 * at + 60,
+      }),
+    )
+  const greenJob = (...names: readonly string[]) => [
+    ...[baseRun(17, 'success', {}, [{ id: jobId(17), name: 'test', steps: steps(...names) }])],
+    ...RUNS.slice(1),
+  ]
+  const OTHER = 'unknown other-error: 19 failed'
+
+  it.each<[string, Partial<Scene>, string, number, readonly string[]]>([
+    [
+      'the green log is gone',
+      { logs: { ...LOGS, [jobId(17)]: GONE } },
+      OTHER,
+      1,
+      ['17 log', '18 log'],
+    ],
+    [
+      'the log of the older red run is gone',
+      { logs: { ...LOGS, [jobId(18)]: GONE } },
+      OTHER,
+      1,
+      ['17 log', '18 log'],
+    ],
+    [
+      'no log of main is left',
+      { logs: { ...LOGS, [jobId(19)]: GONE } },
+      'unknown no-log: 19 failed',
+      1,
+      [],
+    ],
+    [
+      'the green run had other steps before',
+      { runs: greenJob('Set up job', 'Run make', 'Run npm test') },
+      OTHER,
+      1,
+      [],
+    ],
+    ['the green run had no such step', { runs: greenJob('Set up job', 'Run make') }, OTHER, 1, []],
+    ['no run was green', { runs: RUNS.slice(1) }, OTHER, 1, []],
+  ])('is unknown as before if %s', async (_, scene, expected, code, logs) => {
+    const { judged, learned, read, exitCode } = await run({
+      runs: RUNS,
+      logs: LOGS,
+      inputs: { 'fail-on': 'new' },
+      ...scene,
+    })
+    expect([judged, exitCode]).toEqual([expected, code])
+    expect(learned).toEqual([])
+    expect(read.filter((one) => one.endsWith('log') && one !== '19 log').toSorted()).toEqual(logs)
+  })
+
+  it.each<[string, Partial<Scene>, string]>([
+    [
+      "of a fork's pull request",
+      {
+        run: pullRequestRun({
+          head_repository: { ...apiRun().repository, full_name: 'someone/octo-shop', id: 2 },
+        }),
+      },
+      'known: 19 failed, 18 failed',
+    ],
+    [
+      'in a merge queue',
+      {
+        run: pullRequestRun({ event: 'merge_group', head_branch: 'gh-readonly-queue/main/pr-7-0' }),
+      },
+      'known: 19 failed, 18 failed',
+    ],
+  ])('is compared %s', async (_, scene, expected) => {
+    const { judged } = await run({ runs: RUNS, logs: LOGS, ...scene })
+    expect(judged).toBe(expected)
+  })
+
+  it('does not depend on the order in which logs arrive', async () => {
+    const faults = [17, 18].map((n, at) => ({
+      path: new RegExp(`jobs/${jobId(n)}/logs`),
+      delayMs: 300 - 200 * at,
+    }))
+    const { judged, learned } = await run({ runs: RUNS, logs: LOGS, github: { faults } })
+    expect([judged, learned]).toEqual(['known: 19 failed, 18 failed', ['17 passed', '18 failed']])
+  })
+
+  it('is unknown if the green log does not come', async () => {
+    const logs = { ...LOGS, [jobId(17)]: { silent: true } as const }
+    const { judged } = await run({ runs: RUNS, logs, fastTimers: true })
+    expect(judged).toBe(OTHER)
+  })
+
+  it('names the only line that keeps it from being known', async () => {
+    const { judged, cause, summary, exitCode } = await run({
+      runs: RUNS,
+      logs: { ...LOGS, ...here(...HERE, 'order of root is late') },
+      inputs: { 'fail-on': 'new' },
+    })
+    expect([judged, exitCode]).toEqual([OTHER, 1])
+    expect(cause?.verdicts[0]?.almost).toBe('order of root is late')
+    expect(textOf(showMarkdown(summary))).toContain(
+      'the error is like that of main in #19, but for order of root is late',
+    )
+  })
+})
+
+describe('the requests for what varies', () => {
+  it.each<[string, Partial<Scene>, string, readonly string[]]>([
+    [
+      'of a green run',
+      { run: pullRequestRun({}, [{ id: FAILED_JOB, name: 'test' }, REPORT]) },
+      '',
+      [],
+    ],
+    [
+      'of an error that is known without',
+      { logs: { ...LOGS, ...here('tool 1.2.8', ERROR, 'loads order 13 of shop') } },
+      'known: 19 failed',
+      ['18', '18 log', '19', '19 log'],
+    ],
+    [
+      'of a new error whose reason is a name',
+      { runs: baseRuns(18, ['success', 'success']), logs: here('  ● cart › adds 2 numbers') },
+      'new: 19 passed',
+      ['19'],
+    ],
+  ])('are none %s', async (_, scene, expected, requests) => {
+    const { judged = '', read } = await run({ runs: RUNS, logs: LOGS, ...scene })
+    expect(judged).toBe(expected)
+    expect(read.toSorted()).toEqual(requests)
+  })
+})
+
+describe('several failures that other runs show to be known', () => {
+  const names = ['unit', 'e2e (1)', 'e2e (2)']
+  const jobs = (first: number, conclusion: string) =>
+    names.map((name, at) => ({ id: first + at, name, conclusion }))
+  const logs = (first: number, start: number, ...lines: readonly string[]) =>
+    Object.fromEntries(
+      names.map((name, at) => {
+        const texts = lines.map((line) => line.replace('cart', name === 'unit' ? 'unit' : 'cart'))
+        return [first + at, failedLog(texts, 1, start)]
+      }),
+    )
+
+  it('takes at most ten requests, and none twice', async () => {
+    const passed = names.map((_, at) => [171 + at, passedLog(['tool 1.2.8'], startOf(17))] as const)
+    const { report, baseRequests } = await run({
+      runs: [
+        baseRun(17, 'success', {}, jobs(171, 'success')),
+        baseRun(18, 'failure', {}, jobs(181, 'failure')),
+        baseRun(19, 'failure', {}, jobs(191, 'failure')),
+      ],
+      run: pullRequestRun({}, [...jobs(700, 'failure'), REPORT]),
+      logs: {
+        ...logs(700, 0, 'tool 1.2.9', ERROR),
+        ...logs(191, startOf(19), 'tool 1.2.8', ERROR),
+        ...logs(181, startOf(18), 'tool 1.2.8', ERROR),
+        ...Object.fromEntries(passed),
+      },
+    })
+    const verdicts = report?.causes.flatMap((cause) =>
+      cause.verdicts.map(({ verdict, jobIds }) => `${verdict} ${jobIds.length}`),
+    )
+    // The last leg would take two requests more.
+    expect(verdicts).toEqual(['unknown 1', 'known 1', 'known 1'])
+    expect(baseRequests.filter((path) => !/jobs\/70\d\//.test(path))).toHaveLength(10)
+  })
+})
+
+describe('a message beside a green log', () => {
+  it('is a line that the green run does not print, and is shown', async () => {
+    const minutes = [131, 152, 171].map(
+      (rss, at) => `minute ${at + 1}: 20114 requests, rss ${rss} MiB`,
+    )
+    const output = ['09:00:13 ERROR session 41: write: broken pipe', ...minutes]
+    const { judged, cause, summary, read } = await run({
+      runs: baseRuns(18, ['success', 'success']),
+      logs: {
+        ...here(
+          ...output,
+          'growth: 98 MiB (limit 40 MiB)',
+          'profile written to heap.pb.gz',
+          'FAIL',
+        ),
+        ...green(19, ...output, 'growth: 21 MiB (limit 40 MiB)', 'ok'),
+      },
+    })
+    expect([judged, cause?.message]).toEqual(['new: 19 passed', 'growth: 98 MiB (limit 40 MiB)'])
+    expect(textOf(showMarkdown(summary))).toContain('growth: 98 MiB (limit 40 MiB)')
+    expect(read).toEqual(['19', '19 log'])
+  })
+})
