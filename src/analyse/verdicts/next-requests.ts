@@ -69,7 +69,7 @@ function wantedFor(
 ): readonly (readonly BaseRequest[])[] {
   const { base } = comparison
   const readings = readRuns(failure, comparison)
-  const verdict = judge(failure, comparison)
+  const verdict = judge(failure, readings, comparison)
   const newest = decisive(readings, base)
   const contained = containedRuns(readings, base)
   const deciding = [
