@@ -12,6 +12,7 @@ import {
 } from '../../testing/base-branch.ts'
 import { apiStep } from '../../testing/fake-github/api-job.ts'
 import { apiRun } from '../../testing/fake-github/api-run.ts'
+import { logLine, logOfStep } from '../../testing/log-text.ts'
 import { failedLog, passedLog } from '../../testing/run-with-logs.ts'
 import { showMarkdown, textOf } from '../../testing/shown-markdown.ts'
 
@@ -239,6 +240,43 @@ describe('several failures that other runs show to be known', () => {
     // The last leg would take two requests more.
     expect(verdicts).toEqual(['unknown 1', 'known 1', 'known 1'])
     expect(baseRequests.filter((path) => !/jobs\/70\d\//.test(path))).toHaveLength(10)
+  })
+})
+
+describe('a job with two failed steps', () => {
+  const step = (name: string, at: number, from: number, conclusion: string) =>
+    apiStep({ name, number: at, started_at: from, completed_at: from + 30, conclusion })
+  const job = (id: number, start: number, conclusion: string) => ({
+    ...{ id, name: 'test', conclusion },
+    steps: [
+      step('Run npm test', 1, start + 7, conclusion),
+      step('Run make lint', 2, start + 38, conclusion),
+    ],
+  })
+  const log = (version: string, start: number, ...lines: readonly string[]) =>
+    [
+      ...logOfStep(start + 7, 'npm test', [`tool ${version}`, ...lines]),
+      ...logOfStep(start + 38, 'make lint', [`linter ${version}`, ...lines]),
+      logLine(start + 70, 'Cleaning up orphan processes'),
+      '',
+    ].join('\n')
+  const errors = [ERROR, '##[error]Process completed with exit code 1.']
+
+  it('is known if both steps are, by one green log', async () => {
+    const { judged, learned, read } = await run({
+      runs: [
+        baseRun(18, 'success', {}, [job(jobId(18), startOf(18), 'success')]),
+        baseRun(19, 'failure', {}, [job(jobId(19), startOf(19), 'failure')]),
+      ],
+      run: pullRequestRun({}, [job(FAILED_JOB, 0, 'failure'), REPORT]),
+      logs: {
+        [FAILED_JOB]: log('1.2.9', 0, ...errors),
+        [jobId(19)]: log('1.2.8', startOf(19), ...errors),
+        [jobId(18)]: log('1.2.7', startOf(18)),
+      },
+    })
+    expect([judged, learned]).toEqual(['known: 19 failed', ['18 passed']])
+    expect(read).toEqual(['19', '19 log', '18', '18 log'])
   })
 })
 

@@ -307,6 +307,43 @@ describe('judgeCauses of a job with two failed steps', () => {
   })
 })
 
+describe('nextRequests of a job with two failed steps', () => {
+  it('requests the log of the green job once, for both steps', () => {
+    const lint = makeStep({ number: 3, name: 'Run make lint', state: finished(60, 65, 'failure') })
+    const steps = [BEFORE, STEP, lint]
+    const run = makeRun({
+      event: 'pull_request',
+      jobs: [{ name: 'test', state: finished(5, 65, 'failure'), steps }],
+    })
+    const excerpts = (version: string) =>
+      [STEP, lint].map((step) => makeExcerpt([version, '##[error]no cart in src/a.ts'], { step }))
+    const base = makeBase(['F', 'P'], { testsMerge: true })
+    const passed = steps.map((step) => ({ ...step, state: finished(5, 60) }))
+    const responses = {
+      ...base.responses,
+      jobs: new Map([
+        [jobsKey(40, 1), [{ ...baseJob(1_000, 'F'), steps }]],
+        [jobsKey(39, 1), [{ ...baseJob(1_001, 'P'), steps: passed }]],
+      ]),
+      excerpts: new Map([[1_000, excerpts('tool 1.2.8')]]),
+    }
+    const { jobs = [] } = reportOn(run)
+    const groups = groupCauses(jobs.map((job) => failureOf(job, excerpts('tool 1.2.9'))))
+    const requests = nextRequests(groups, { run, jobs, base: { ...base, responses } })
+    expect(requests).toMatchObject([
+      { kind: 'log', job: { id: 1_001 }, steps: [{ number: 2 }, { number: 3 }] },
+    ])
+    const read = new Map([...responses.excerpts, [1_001, []]])
+    expect(
+      nextRequests(groups, {
+        run,
+        jobs,
+        base: { ...base, responses: { ...responses, excerpts: read } },
+      }),
+    ).toEqual([])
+  })
+})
+
 describe('judgeCauses by what other runs show of what varies', () => {
   const NAMED = '##[error]src/cart.ts: no cart'
   const [HERE, THERE] = [`tool 1.2.9⏎${NAMED}`, `tool 1.2.8⏎${NAMED}`]

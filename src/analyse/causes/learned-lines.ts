@@ -12,6 +12,9 @@ export interface LearnedFrom {
 /** Lines that a list of what a step works on has at least. */
 const MIN_LISTED = 2
 
+/** Lines of the same words that a line is compared with. */
+const MAX_ALIKE = 50
+
 /**
  * Learns what varies in the log of a failed step from other logs of the step.
  *
@@ -22,8 +25,7 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
   const { green, red } = from
   const passed = linesIn(green)
   const { hasWords: isPassed } = passed
-  const [{ hasWords: isHere }, { hasWords: isThere }] = [linesIn(here), linesIn(there)]
-  const { hasWords: isBefore } = linesIn(red ?? there)
+  const { hasWords: isThere } = linesIn(there)
   /** Whether a line is in both logs, and says what failed: no green run prints it. */
   const isShared = (line: string) => !isPassed(lastPart(line)) && isThere(lastPart(line))
   const shared = [...here.reported.keys()].filter(isShared)
@@ -33,24 +35,27 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
   const before = red && haveEqualEntries(here, there, red) ? linesByWords(red) : undefined
   const replaced = replacedValues(here, others.exact, isPassed)
   const lists = [green, there].map((log) => listSizes(log))
-  const order = [...here.printed.keys()]
+  const order = Array.from(here.printed.keys(), readLine)
+  const positions = new Map(order.map(({ words }, at) => [words, at] as const).toReversed())
+  const reasons = new Set(here.reasons.map((reason) => reason.trim()))
 
   /** Whether here the step went on after a line, as a green run does. */
   const goesOn = ({ words }: Line, isKnown: (next: Line) => boolean) => {
-    const at = order.findIndex((text) => readLine(text).words === words)
-    const next = at === -1 ? undefined : order[at + 1]
-    return next !== undefined && (isPassed(lastPart(next)) || isKnown(readLine(next)))
+    const next = order[(positions.get(words) ?? order.length) + 1]
+    return next !== undefined && (isPassed(lastPart(next.text)) || isKnown(next))
   }
 
-  const reasons = new Set(here.reasons.map((reason) => reason.trim()))
-  const isReason = (line: string) => reasons.has(lastPart(here.printed.get(line) ?? '').trim())
+  const isReason = ({ words }: Line) => {
+    const masked = order[positions.get(words) ?? order.length]?.text ?? ''
+    return reasons.has(lastPart(here.printed.get(masked) ?? '').trim())
+  }
 
   /** Whether a line that the other log does not have says nothing of the error. */
   const isExtra = (line: Line, twos: readonly Line[]): keyof LearnedFrom | undefined => {
     const isListed = lists.every((sizes) => (sizes.get(line.list) ?? 0) >= MIN_LISTED)
     if (isOnlyEntry && isListed && goesOn(line, ({ list }) => list === line.list)) return 'green'
     if (passed.has(lastPart(line.text)) && goesOn(line, () => false)) return 'green'
-    return twos.length > 0 && !isReason(line.text) ? 'red' : undefined
+    return twos.length > 0 && !isReason(line) ? 'red' : undefined
   }
 
   return {
@@ -58,11 +63,13 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
      * Whether both logs have in common what no green run prints: something that identifies the error, and each line
      * that reports the failure in all red runs of the branch.
      */
-    sharesFailure:
-      (here.isIdentified ? shared.length > 0 : isNamed) &&
-      [...there.reported.keys()]
+    sharesFailure(): boolean {
+      if (here.isIdentified ? shared.length === 0 : !isNamed) return false
+      const [{ hasWords: isHere }, { hasWords: isBefore }] = [linesIn(here), linesIn(red ?? there)]
+      return [...there.reported.keys()]
         .map(lastPart)
-        .every((line) => isPassed(line) || !isBefore(line) || isHere(line)),
+        .every((line) => isPassed(line) || !isBefore(line) || isHere(line))
+    },
     /**
      * Returns what shows that a line of this log, which the other one lacks, says nothing of the error; `undefined` if
      * nothing does. (1) The other log has a line of the same words, and each value that differs varies: a green run
@@ -78,13 +85,14 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
     varies(text: string): keyof LearnedFrom | undefined {
       const kind = here.mentioned.has(text) ? 'loose' : 'exact'
       const line = readLine(text)
-      const ones = others[kind].get(line.words) ?? []
-      const twos = before?.[kind].get(line.words) ?? []
+      const [ones = [], twos = []] = [others, before].map((lines) =>
+        lines?.[kind].get(line.words)?.slice(0, MAX_ALIKE),
+      )
       const isComparing = here.comparing.has(text)
       const isEntry = [...here.listed].some((entry) => entry.endsWith(lastPart(text)))
       if (ones.length === 0) return isComparing ? undefined : isExtra(line, twos) // (2)
       // The same line, but more often.
-      if (ones.some((one) => one.text === text)) return undefined
+      if (there.output.has(text)) return undefined
       // (1)
       const last = partsOf(text).length - 1
       const isFree = isOnlyEntry && !line.isRow

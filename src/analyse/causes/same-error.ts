@@ -55,7 +55,7 @@ export function compareLogs(here: Excerpts, there: Excerpts, from?: LearnedFrom)
     ) // (2)
   }
   if (needed.length === 0 && isIdentified) return matched(whole ? 'same' : 'unclear') // (3)
-  if (!whole || learned?.sharesFailure !== true) return matched('unclear')
+  if (!whole || learned?.sharesFailure() !== true) return matched('unclear')
   const used = new Set(varying.filter((kind) => kind !== undefined))
   return matched('same', isIdentified ? [...used] : ['green', ...used]) // (4)
 }

@@ -4,7 +4,7 @@ import type { Run } from '../../model/run.ts'
 import { messageBeside } from '../causes/green-message.ts'
 import type { FoundFailures } from '../find-failures.ts'
 import { byStep } from './failed-steps.ts'
-import { passedErrors, readJobs, readRuns, stepPassed } from './read-runs.ts'
+import { greenErrors, readJobs } from './read-runs.ts'
 
 interface ComparedFailures extends Pick<FoundFailures, 'jobs' | 'failures'> {
   readonly run: Run
@@ -26,8 +26,7 @@ export function excerptsBesideGreen(
   for (const failure of failures) {
     for (const step of byStep(failure)) {
       const [excerpt] = step.excerpts
-      const green = readRuns(step, comparison).find(stepPassed)
-      const passed = green && passedErrors(step, green, base)
+      const passed = greenErrors(step, comparison)
       if (excerpt?.errors === undefined || passed === undefined) continue
       const message = messageBeside(excerpt.errors, excerpt.lines, passed)
       if (message === excerpt.errors.message) continue

@@ -55,7 +55,8 @@ export function judgeCauses(
     const passed = passedAttempts(step, run, attempts)
     if (passed.length > 0) return { kind: 'unsteady', evidence: passed }
     if (comparison === undefined) return unknown('not-read')
-    return { ...judge(step, comparison), branch: comparison.base.name }
+    const readings = readRuns(step, comparison)
+    return { ...judge(step, readings, comparison), branch: comparison.base.name }
   }
   return causes.map((cause) => {
     const judged = mapSome(cause.failures, (failure) => ({
@@ -127,9 +128,12 @@ function groupVerdicts(judged: Some<JudgedFailure>): Some<JudgedFailures> {
  * reported run contains, or (4) passed the step there; (5) it fails there with another error, or with one
  * that can't be read. What GitHub does not list decides nothing.
  */
-export function judge(failure: FailureReport, comparison: ReadComparison): Verdict {
+export function judge(
+  failure: FailureReport,
+  readings: readonly Reading[],
+  comparison: ReadComparison,
+): Verdict {
   const { base } = comparison
-  const readings = readRuns(failure, comparison)
   const unsteady = unsteadyRuns(failure, readings, comparison)
   if (unsteady.length > 0) return { kind: 'unsteady', evidence: unsteady } // 1
   const withSeries = (verdict: Verdict): Verdict => ({

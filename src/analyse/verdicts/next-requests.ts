@@ -40,9 +40,18 @@ export function nextRequests(
   const stages = wanted.map((requests) => requests.findIndex(({ length }) => length > 0))
   const stage = Math.min(...stages.filter((index) => index !== -1))
   const next = wanted.flatMap((requests) => requests[stage] ?? [])
-  return [
-    ...new Map(next.map((request) => [JSON.stringify(requestKey(request)), request])).values(),
-  ]
+  return [...Map.groupBy(next, (request) => JSON.stringify(requestKey(request))).values()].flatMap(
+    ofAllSteps,
+  )
+}
+
+/** Returns one of some equal requests. Several failed steps of a job are read in one log. */
+function ofAllSteps([first, ...others]: readonly BaseRequest[]): BaseRequest[] {
+  if (first?.kind !== 'log') return first === undefined ? [] : [first]
+  const steps = [first, ...others].flatMap((request) =>
+    request.kind === 'log' ? request.steps : [],
+  )
+  return [{ ...first, steps: [...new Map(steps.map((step) => [step.number, step])).values()] }]
 }
 
 function requestKey(request: BaseRequest): readonly unknown[] {
@@ -69,7 +78,7 @@ function wantedFor(
 ): readonly (readonly BaseRequest[])[] {
   const { base } = comparison
   const readings = readRuns(failure, comparison)
-  const verdict = judge(failure, comparison)
+  const verdict = judge(failure, readings, comparison)
   const newest = decisive(readings, base)
   const contained = containedRuns(readings, base)
   const deciding = [

@@ -125,11 +125,18 @@ export function stepPassed({ result }: Reading): boolean {
   return result.kind === 'passed'
 }
 
+/** Returns what the step printed in the newest run that passed it; `undefined` if that was not read. */
+export function greenErrors(
+  failure: FailureReport,
+  comparison: ReadComparison,
+): LoggedErrors | undefined {
+  const green = readEach(failure, comparison).find(stepPassed)
+  return green && passedErrors(failure, green, comparison.base)
+}
+
 /** Reads what each run of the base branch shows about a failure, newest first. */
 export function readRuns(failure: FailureReport, comparison: ReadComparison): readonly Reading[] {
-  const readings = comparison.base.runs.map((run) =>
-    readBaseRun(failure, run, run.attempt, comparison),
-  )
+  const readings = readEach(failure, comparison)
   const green = readings.find(stepPassed)
   const passed = green && passedErrors(failure, green, comparison.base)
   if (green === undefined || passed === undefined) return readings
@@ -149,8 +156,13 @@ export function readRuns(failure: FailureReport, comparison: ReadComparison): re
   })
 }
 
+/** Reads what each run shows alone. */
+function readEach(failure: FailureReport, comparison: ReadComparison): readonly Reading[] {
+  return comparison.base.runs.map((run) => readBaseRun(failure, run, run.attempt, comparison))
+}
+
 /** Returns what the step printed when it passed; `undefined` if that was not read. */
-export function passedErrors(
+function passedErrors(
   failure: FailureReport,
   { result }: Reading,
   { responses }: BaseBranch,
