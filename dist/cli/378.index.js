@@ -4383,8 +4383,11 @@ function compare(lines, evidence) {
     const output = new Map([...lines.masked(tests), ...lines.output(recovered)]);
     const reported = lines.ofLastAttempt(strict);
     const mentioned = lines.ofLastAttempt(loose);
-    const values = new Set(lines.of('compared'));
-    const comparing = lines.masked([...reported, ...mentioned].filter((text) => values.has(text) || compares(contentOf(text))));
+    const values = new Set([...lines.of('compared'), ...tests]);
+    const comparing = lines.masked([...reported, ...mentioned].filter((text) => {
+        const content = contentOf(text);
+        return values.has(text) || compares(content) || isTestName(content);
+    }));
     const noise = lines.masked(lines.of('noise'));
     const needed = hasFailure ? ['report', 'mention', 'warning'] : ['output'];
     return {

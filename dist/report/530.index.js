@@ -220,7 +220,7 @@ function renderList(heading, items) {
 }
 function renderErrors(list) {
     const { paragraph, items } = (0,error_list/* errorParts */.VU)(list);
-    return items.length === 0 ? `<p>${paragraph}</p>` : renderList(paragraph, items);
+    return items.length === 0 ? `<p class="error">${paragraph}</p>` : renderList(paragraph, items);
 }
 function renderEvidence({ cause, logs, annotations }) {
     const name = (0,inline/* displayName */.QC)((0,cause_text/* firstFailure */.fx)(cause).job.job);
