@@ -25,7 +25,7 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
   const { green, red } = from
   const passed = linesIn(green)
   const { hasWords: isPassed } = passed
-  const { hasWords: isThere } = linesIn(there)
+  const [{ hasWords: isHere }, { hasWords: isThere }] = [linesIn(here), linesIn(there)]
   /** Whether a line is in both logs, and says what failed: no green run prints it. */
   const isShared = (line: string) => !isPassed(lastPart(line)) && isThere(lastPart(line))
   const shared = [...here.reported.keys()].filter(isShared)
@@ -45,6 +45,10 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
     return next !== undefined && (isPassed(lastPart(next.text)) || isKnown(next))
   }
 
+  /** Whether the other log reports a line that is neither here nor in a green run: another error in place of one here. */
+  const isReplaced = [...there.reported.keys()]
+    .map(lastPart)
+    .some((line) => !isPassed(line) && !isHere(line))
   const isReason = ({ words }: Line) => {
     const masked = order[positions.get(words) ?? order.length]?.text ?? ''
     return reasons.has(lastPart(here.printed.get(masked) ?? '').trim())
@@ -55,7 +59,7 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
     const isListed = lists.every((sizes) => (sizes.get(line.list) ?? 0) >= MIN_LISTED)
     if (isOnlyEntry && isListed && goesOn(line, ({ list }) => list === line.list)) return 'green'
     if (passed.has(lastPart(line.text)) && goesOn(line, () => false)) return 'green'
-    return twos.length > 0 && !isReason(line) ? 'red' : undefined
+    return twos.length > 0 && !isReason(line) && !isReplaced ? 'red' : undefined
   }
 
   return {
@@ -65,7 +69,7 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
      */
     sharesFailure(): boolean {
       if (here.isIdentified ? shared.length === 0 : !isNamed) return false
-      const [{ hasWords: isHere }, { hasWords: isBefore }] = [linesIn(here), linesIn(red ?? there)]
+      const { hasWords: isBefore } = linesIn(red ?? there)
       return [...there.reported.keys()]
         .map(lastPart)
         .every((line) => isPassed(line) || !isBefore(line) || isHere(line))
@@ -75,9 +79,9 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
      * nothing does. (1) The other log has a line of the same words, and each value that differs varies: a green run
      * prints the words too, and the value is an identifier, or it is yet another one there and a name identifies the
      * error elsewhere; or the value was replaced in such a line; or the branch fails with equal entries in another run,
-     * where it is another one.
+     * where it is a third one.
      * (2) The other log has no such line: a green run has it, or a list of such lines, and what follows it here; or the
-     * other red run has it, and it is no reason here.
+     * other red run has it, it is no reason here, and no other line is reported in its place.
      *
      * A line that compares or names a test varies only by values that were replaced elsewhere, and in red runs one that
      * names another entry only by random ids.
@@ -105,9 +109,9 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
             const isOther = isFree && !passed.has(partsOf(one.text)[part] ?? '')
             if (isPassed(partsOf(text)[part] ?? '') && (isIdentifier || isOther)) return 'green'
             const canVary = isRandom || !(isEntry || line.isRow)
-            return canVary && twos.some((two) => two.values[at]?.value !== other)
-              ? 'red'
-              : undefined
+            // A value of the older red run can be of its error.
+            const isThird = (two: Line) => ![value, other].includes(two.values[at]?.value)
+            return canVary && twos.some(isThird) ? 'red' : undefined
           },
         ),
       )
@@ -166,7 +170,7 @@ function haveEqualEntries(here: LoggedErrors, there: LoggedErrors, red: LoggedEr
         two?.words === words &&
         values.every(({ value, isRandom }, index) => {
           const [first, second] = [one, two].map((line) => line.values[index]?.value)
-          return value === first || (isRandom && first !== second)
+          return value === first || (isRandom && first !== second && value !== second)
         })
       )
     })
