@@ -638,7 +638,7 @@ function asMilliseconds(value) {
 
 /***/ }),
 
-/***/ 2580:
+/***/ 6414:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -891,15 +891,8 @@ function blamesWarnings(text) {
     return /warning|sphinx-build/i.test(text) && STRICT.test(text.slice(0, strict_MAX_CHARACTERS));
 }
 
-;// CONCATENATED MODULE: ./build/model/report/failure.js
-/**
- * Starts a line in the log of the step that makes the report: the line after it is quoted from another job, so it
- * is no error of this one.
- */
-const QUOTED_REASON = '  ↳ Reason: ';
-/** Entries of one step that are kept. */
-const MAX_ENTRIES = 200;
-
+// EXTERNAL MODULE: ./build/model/report/failure.js
+var failure = __webpack_require__(6375);
 ;// CONCATENATED MODULE: ./build/github/logs/forms/form.js
 const NAMING = ['test', 'ended', 'either', 'item', 'run', 'listed', 'finding', 'row'];
 // prettier-ignore
@@ -1470,7 +1463,7 @@ const findNoise = formTable([...withRole('noise'), ...withRole('warning')], NOIS
 function classifyLine(line) {
     if (line === '')
         return { kind: 'text' };
-    if (line.startsWith(QUOTED_REASON))
+    if (line.startsWith(failure/* QUOTED_REASON */.OF))
         return { kind: 'noise', name: 'another job' };
     const text = line.length > MAX_MATCHED_CHARACTERS ? line.slice(0, MAX_MATCHED_CHARACTERS) : line;
     const label = labelLike(text);
@@ -3410,9 +3403,9 @@ function entryReader() {
                 ...{ message, isStrict, seen, countsTests, isGreen: totals.isGreen },
             });
             const merged = merge(totals.countsTests());
-            const entries = withoutPrinted(merged, totals.failedTests()).slice(0, MAX_ENTRIES);
+            const entries = withoutPrinted(merged, totals.failedTests()).slice(0, failure/* MAX_ENTRIES */.Sd);
             const stated = message === undefined ? [] : [namedBy(message)];
-            const compared = totals.countsTests() ? entries : merge(true).slice(0, MAX_ENTRIES);
+            const compared = totals.countsTests() ? entries : merge(true).slice(0, failure/* MAX_ENTRIES */.Sd);
             return {
                 entries: entries.length === 0 ? stated : entries,
                 compared: compared.length === 0 ? stated : compared,
@@ -3584,57 +3577,6 @@ function failureContext() {
     };
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/qualify-line.js
-
-/** A path, alone or after a label, above lines that begin with a position in that file. */
-const FILE = /^(?:\s{0,2}(?:FILE|File|Line|In|Module|\*{3,} Module):?\s+)?((?:[A-Za-z]:)?[\w@./\\+-]{1,300}\.\w{1,8})(?: line \d+)?:?\s*$/;
-/** A number before a word is a count, as in `2 errors`. */
-const qualify_line_POSITION = /^\s{0,8}[>-]?\s{0,3}\d{1,6}(?::\d{1,6}:?\s|:\s|\s{2,}|\t| \|)\s*/;
-/** The first line of a title, whose further lines name what is nested: mocha, cypress. */
-const TITLE = /^\s{0,4}\d{1,5}\) \S/;
-const qualify_line_NESTED = /^\s{4}/;
-const qualify_line_MAX_TITLE_LINES = 5;
-/** Separates what completes a line from the line. */
-const SEPARATOR = '\u0000';
-/**
- * Returns a function that completes a line by its label, and by what is above it: by the file, if it begins with a
- * position, or by the rest of a title. Without them, the lines of two failures can be equal.
- */
-function lineQualifier() {
-    let file;
-    let title = [];
-    function complete(text, { kind }) {
-        if (TITLE.test(text)) {
-            title = [text];
-        }
-        else if (kind === 'text' && qualify_line_NESTED.test(text) && title.length > 0) {
-            title = [...title, text.trim()];
-            const whole = title.join(' ');
-            if (text.trimEnd().endsWith(':') || title.length === qualify_line_MAX_TITLE_LINES)
-                title = [];
-            return whole;
-        }
-        else {
-            title = [];
-        }
-        const path = FILE.exec(text)?.[1];
-        if (path !== undefined)
-            file = path;
-        else if (file !== undefined && qualify_line_POSITION.test(text))
-            return `${file}${SEPARATOR}${text.replace(qualify_line_POSITION, '')}`;
-        else if (!/^\s|^[|+-]/.test(text))
-            file = undefined;
-        return text;
-    }
-    return (line, found) => {
-        const own = labelLike(line.text);
-        const process = processOf(line.label === '' ? own : line.label);
-        const text = complete(line.text.slice(own.length), found);
-        const whole = process === '' ? text : `${process}${SEPARATOR}${text}`;
-        return { text, whole, cut: line.cut };
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/plain-lines.js
 
 
@@ -3668,7 +3610,7 @@ const NAMED_TOTAL = /\s(?!found\b|ran\b|with\b)[a-z]{3,} \d+ [a-z]+ \d+ \w+\(s\)
 const DETAIL = /^\s{1,16}[A-Za-z][a-z]+:? \d+$/;
 /** Whether a line, or what completes it, names a thing that is wrong. */
 function isFinding(line) {
-    return line.split(SEPARATOR).some((part) => FINDING.test(part));
+    return line.split(failure/* SEPARATOR */.wv).some((part) => FINDING.test(part));
 }
 /** Whether a line says only that something passed. */
 function isPassed(line) {
@@ -3677,7 +3619,7 @@ function isPassed(line) {
 }
 /** Whether a line is logged at a level at which nothing fails. */
 function isLogged(line) {
-    return LOGGED.test(line.replaceAll(SEPARATOR, ''));
+    return LOGGED.test(line.replaceAll(failure/* SEPARATOR */.wv, ''));
 }
 /** Whether a line counts several things, so that its numbers say nothing of an error. */
 function isCounting(line) {
@@ -3716,7 +3658,7 @@ function exactLines() {
 }
 /** Returns a line without what completes it. */
 function contentOf(line) {
-    return line.slice(line.lastIndexOf(SEPARATOR) + 1);
+    return line.slice(line.lastIndexOf(failure/* SEPARATOR */.wv) + 1);
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/printed-lines.js
@@ -3770,32 +3712,22 @@ function printedLines() {
             missed.add(role);
         }
     }
-    function masked(texts) {
-        const equal = new Map();
-        for (const text of texts) {
-            const line = mask.line(text);
-            if (line !== '')
-                equal.set(line, (equal.get(line) ?? 0) + attempts.failuresOf(text));
-        }
-        return equal;
-    }
+    const masked = (texts) => mask.counts(texts, attempts.failuresOf);
     return {
         note,
         /** Reads a line of any class, completed. */
-        print(text) {
+        print: (text) => {
             if (all.size < printed_lines_MAX_LINES)
                 all.add(text);
         },
         /** Returns all lines by their masked text. */
-        printed: () => new Map(Array.from(all, (text) => [mask.parts(text).join(SEPARATOR), text])),
+        printed: () => new Map(Array.from(all, (text) => [mask.parts(text).join(failure/* SEPARATOR */.wv), text])),
         isMissed: (role) => missed.has(role),
         /** Reads a line as it was printed: it can begin another attempt, or name a test that passed then. */
         read: (text) => {
             attempts.read(text, (failed) => lines.has(failed));
         },
-        countFailure: (text) => {
-            attempts.countFailure(text);
-        },
+        countFailure: attempts.countFailure,
         /** Whether a command was repeated. */
         isRepeated: attempts.areSeveral,
         /** Notes that the numbers of lines count. Those of lines that report a failure always do. */
@@ -3848,7 +3780,7 @@ function attemptReader() {
             if (latest !== undefined && latest.size < printed_lines_MAX_LINES)
                 latest.add(text);
         },
-        countFailure(text) {
+        countFailure: (text) => {
             if (failures.has(text) || failures.size < printed_lines_MAX_LINES)
                 failures.set(text, (failures.get(text) ?? 0) + 1);
         },
@@ -3861,21 +3793,30 @@ function attemptReader() {
 /** Masks lines, each part of them once. */
 function lineMasker() {
     const known = new Map();
-    const partsOf = (line) => line.split(SEPARATOR).map((part) => {
+    const partsOf = (line) => line.split(failure/* SEPARATOR */.wv).map((part) => {
         const masked = known.get(part) ?? maskPart(part);
         known.set(part, masked);
         return masked;
     });
     return {
         parts: partsOf,
-        /** Masks a line. A total is empty, since it says nothing itself. */
-        line: (line) => maskedLine(line.split(SEPARATOR), partsOf(line)),
+        /** Counts the lines that are equal when masked. A total is none, since it says nothing itself. */
+        counts(texts, timesOf) {
+            const counts = new Map();
+            for (const text of texts) {
+                const line = maskedLine(text.split(failure/* SEPARATOR */.wv), partsOf(text));
+                if (line !== '')
+                    counts.set(line, (counts.get(line) ?? 0) + timesOf(text));
+            }
+            return counts;
+        },
     };
 }
 /** A line of a comparison is never a total, and keeps its numbers. */
 function maskPart(text) {
     return compares(text) && !isTestName(text) ? maskComparison(text) : maskLine(text);
 }
+/** Returns '' for a total. */
 function maskedLine(parts, masked) {
     // What looks like a label belongs to the name of a test: `[FAIL] Cart [It] opens at 10:00:00`.
     if (/^\[FAIL\]/.test(parts[0] ?? '') && isTestName(parts.join('')))
@@ -3885,7 +3826,7 @@ function maskedLine(parts, masked) {
     if (!/\p{L}/u.test(last))
         return maskLine(parts.join(''));
     const counts = isTotal(last) && !compares(last) && !DIFF_ROW.test(last);
-    return counts ? '' : masked.filter((part) => part !== '').join(SEPARATOR);
+    return counts ? '' : masked.filter((part) => part !== '').join(failure/* SEPARATOR */.wv);
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/reason-signs.js
@@ -4161,7 +4102,7 @@ const NUMBERS = /(?<![\w.:])\d+(?![\w:])/g;
 /** Returns what a line says; `text` is the line as a qualifier completes it. */
 function statementOf(line, found, text) {
     const isSentence = found.kind === 'error' && (statement_SENTENCE.test(line.text) || INABILITY.test(line.text));
-    const content = text.slice(text.indexOf(SEPARATOR) + 1);
+    const content = text.slice(text.indexOf(failure/* SEPARATOR */.wv) + 1);
     const specific = isSentence || isSpecific(text);
     return {
         ...{ line, found, text, content, isSentence },
@@ -4254,13 +4195,12 @@ function comparedLines() {
             if (text.trim() === '')
                 context.separate();
         },
+        print: lines.print,
         addNoise(line, name) {
-            lines.print(line.whole);
             command = compared_lines_COMMAND.test(line.text) ? line.whole : undefined;
             noteNoise(lines, line, name);
         },
         addWarning({ text, whole, cut }) {
-            lines.print(whole);
             lines.note('output', whole, cut);
             lines.keepNumbers(exactOf(whole, !isLogged(whole)));
             isPlaced ||= isFinding(whole) && saysWhat(text);
@@ -4268,7 +4208,6 @@ function comparedLines() {
         },
         /** Adds a total, which can name the package or the project that failed. */
         addSummary({ text, whole, cut }) {
-            lines.print(whole);
             lines.note('output', whole, cut);
             context.end();
             if (isSpecific(text.replace(/\b\d\S*/g, '')))
@@ -4277,7 +4216,6 @@ function comparedLines() {
         add(statement) {
             const { line, found, text, content, names, report } = statement;
             const isText = found.kind === 'text';
-            lines.print(text);
             lines.note('output', text, line.cut);
             if (command !== undefined && report !== undefined)
                 lines.note('mention', command);
@@ -4286,7 +4224,7 @@ function comparedLines() {
             lines.keepNumbers(exactOf(text, !isText));
             if (!isCounting(text)) {
                 if (!isText && names && said !== undefined)
-                    lines.note('stop', `${said}${SEPARATOR}${text}`);
+                    lines.note('stop', `${said}${failure/* SEPARATOR */.wv}${text}`);
                 if (isText && statement.isSpecific && !isPassed(text) && !isLogged(text))
                     said = text;
             }
@@ -4758,6 +4696,56 @@ function kindOfText(text) {
     return KIND_FORMS.find(([, pattern]) => pattern.test(start))?.[0];
 }
 
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/qualify-line.js
+
+
+/** A path, alone or after a label, above lines that begin with a position in that file. */
+const FILE = /^(?:\s{0,2}(?:FILE|File|Line|In|Module|\*{3,} Module):?\s+)?((?:[A-Za-z]:)?[\w@./\\+-]{1,300}\.\w{1,8})(?: line \d+)?:?\s*$/;
+/** A number before a word is a count, as in `2 errors`. */
+const qualify_line_POSITION = /^\s{0,8}[>-]?\s{0,3}\d{1,6}(?::\d{1,6}:?\s|:\s|\s{2,}|\t| \|)\s*/;
+/** The first line of a title, whose further lines name what is nested: mocha, cypress. */
+const TITLE = /^\s{0,4}\d{1,5}\) \S/;
+const qualify_line_NESTED = /^\s{4}/;
+const qualify_line_MAX_TITLE_LINES = 5;
+/**
+ * Returns a function that completes a line by its label, and by what is above it: by the file, if it begins with a
+ * position, or by the rest of a title. Without them, the lines of two failures can be equal.
+ */
+function lineQualifier() {
+    let file;
+    let title = [];
+    function complete(text, { kind }) {
+        if (TITLE.test(text)) {
+            title = [text];
+        }
+        else if (kind === 'text' && qualify_line_NESTED.test(text) && title.length > 0) {
+            title = [...title, text.trim()];
+            const whole = title.join(' ');
+            if (text.trimEnd().endsWith(':') || title.length === qualify_line_MAX_TITLE_LINES)
+                title = [];
+            return whole;
+        }
+        else {
+            title = [];
+        }
+        const path = FILE.exec(text)?.[1];
+        if (path !== undefined)
+            file = path;
+        else if (file !== undefined && qualify_line_POSITION.test(text))
+            return `${file}${failure/* SEPARATOR */.wv}${text.replace(qualify_line_POSITION, '')}`;
+        else if (!/^\s|^[|+-]/.test(text))
+            file = undefined;
+        return text;
+    }
+    return (line, found) => {
+        const own = labelLike(line.text);
+        const process = processOf(line.label === '' ? own : line.label);
+        const text = complete(line.text.slice(own.length), found);
+        const whole = process === '' ? text : `${process}${failure/* SEPARATOR */.wv}${text}`;
+        return { text, whole, cut: line.cut };
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/logged-errors.js
 
 
@@ -4786,13 +4774,14 @@ function errorCollector() {
     const reasons = reasonCollector();
     const qualify = lineQualifier();
     function add(line, classified) {
-        if (!line.text.startsWith(QUOTED_REASON))
+        if (!line.text.startsWith(failure/* QUOTED_REASON */.OF))
             said.add(line, named.add(line.text));
         lines.read(line.text);
         if (line.text.trim() === '')
             return;
         const found = isFailedWork(line.text, classified) ? { kind: 'mention' } : classified;
         const qualified = qualify(line, found);
+        lines.print(qualified.whole);
         switch (found.kind) {
             case 'noise':
                 if (found.name !== 'cleanup')
@@ -5340,8 +5329,7 @@ function excerptChooser(limit, stopped = false) {
             // What a step reported before something else ended it is not the reason.
             const found = errors.errors({
                 message: isStopped ? undefined : ranked.message,
-                others: ranked.others,
-                ...{ isStopped, strictAt },
+                ...{ others: ranked.others, isStopped, strictAt },
             });
             const chosen = isStopped
                 ? endWithNoise.last()

@@ -1,6 +1,6 @@
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { LogLine } from '../../model/shapes/failure.ts'
-import { linesIn } from './line-words.ts'
+import { wordsIn } from './line-words.ts'
 
 /**
  * Returns the line that says why a step failed, if it is known what the step prints when it passes: the first
@@ -11,7 +11,7 @@ export function messageBeside(
   shown: readonly LogLine[],
   green: LoggedErrors,
 ): string | undefined {
-  const passed = linesIn(green)
+  const passed = wordsIn(green)
   const isShown = (line: string) => shown.some(({ text }) => text.includes(line.trim()))
   const found = candidates.find((one) => one.compares || !passed.hasWords(one.masked))
   return found !== undefined && isShown(found.line) ? found.line : message

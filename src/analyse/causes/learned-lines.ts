@@ -1,5 +1,5 @@
 import type { LoggedErrors } from '../../model/report/failure.ts'
-import { type Line, lastPart, linesByWords, linesIn, partsOf, readLine } from './line-words.ts'
+import { lastPart, type Line, type LogWords, partsOf, readLine, wordsIn } from './line-words.ts'
 
 /** Other logs of a step on the base branch, from which a comparison can learn what varies. */
 export interface LearnedFrom {
@@ -15,6 +15,23 @@ const MIN_LISTED = 2
 /** Lines of the same words that a line is compared with. */
 const MAX_ALIKE = 50
 
+/** Two logs, and what others show of them. */
+interface ComparedLogs {
+  readonly here: LoggedErrors
+  readonly there: LoggedErrors
+  readonly hereWords: LogWords
+  readonly thereWords: LogWords
+  readonly green: LogWords
+  /** Of another red run with equal entries. */
+  readonly older: LogWords | undefined
+  /** Reported lines that are in both logs and say what failed: no green run prints them. */
+  readonly shared: readonly string[]
+  /** Whether one of these names a thing. */
+  readonly isNamed: boolean
+  /** Identifiers here that have another value there, in lines that a green run prints, too. */
+  readonly replaced: ReadonlyMap<string, string>
+}
+
 /**
  * Learns what varies in the log of a failed step from other logs of the step.
  *
@@ -22,134 +39,138 @@ const MAX_ALIKE = 50
  * @param there the log that it is compared with
  */
 export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: LearnedFrom) {
-  const { green, red } = from
-  const passed = linesIn(green)
-  const { hasWords: isPassed } = passed
-  const [{ hasWords: isHere }, { hasWords: isThere }] = [linesIn(here), linesIn(there)]
-  /** Whether a line is in both logs, and says what failed: no green run prints it. */
-  const isShared = (line: string) => !isPassed(lastPart(line)) && isThere(lastPart(line))
-  const shared = [...here.reported.keys()].filter(isShared)
-  const isNamed = shared.some((line) => here.naming.has(line))
-  const isOnlyEntry = isNamed && here.entries.length > 0
-  const others = linesByWords(there)
-  const before = red && haveEqualEntries(here, there, red) ? linesByWords(red) : undefined
-  const replaced = replacedValues(here, others.exact, isPassed)
-  const lists = [green, there].map((log) => listSizes(log))
-  const order = Array.from(here.printed.keys(), readLine)
-  const positions = new Map(order.map(({ words }, at) => [words, at] as const).toReversed())
-  const reasons = new Set(here.reasons.map((reason) => reason.trim()))
-
-  /** Whether here the step went on after a line, as a green run does. */
-  const goesOn = ({ words }: Line, isKnown: (next: Line) => boolean) => {
-    const next = order[(positions.get(words) ?? order.length) + 1]
-    return next !== undefined && (isPassed(lastPart(next.text)) || isKnown(next))
+  const [hereWords, thereWords] = [wordsIn(here), wordsIn(there)]
+  const [green, { red }] = [wordsIn(from.green), from]
+  const isShared = (line: string) => !green.hasWords(line) && thereWords.hasWords(line)
+  const shared = [...here.reported.keys()].filter((line) => isShared(lastPart(line)))
+  const logs: ComparedLogs = {
+    ...{ here, there, hereWords, thereWords, green, shared },
+    older: red && haveEqualEntries(here, there, red) ? wordsIn(red) : undefined,
+    isNamed: shared.some((line) => here.naming.has(line)),
+    replaced: replacedValues(here, [hereWords, thereWords, green]),
   }
-
-  /** Whether the other log reports a line that is neither here nor in a green run: another error in place of one here. */
-  const isReplaced = [...there.reported.keys()]
-    .map(lastPart)
-    .some((line) => !isPassed(line) && !isHere(line))
-  const isReason = ({ words }: Line) => {
-    const masked = order[positions.get(words) ?? order.length]?.text ?? ''
-    return reasons.has(lastPart(here.printed.get(masked) ?? '').trim())
-  }
-
-  /** Whether a line that the other log does not have says nothing of the error. */
-  const isExtra = (line: Line, twos: readonly Line[]): keyof LearnedFrom | undefined => {
-    const isListed = lists.every((sizes) => (sizes.get(line.list) ?? 0) >= MIN_LISTED)
-    if (isOnlyEntry && isListed && goesOn(line, ({ list }) => list === line.list)) return 'green'
-    if (passed.has(lastPart(line.text)) && goesOn(line, () => false)) return 'green'
-    return twos.length > 0 && !isReason(line) && !isReplaced ? 'red' : undefined
-  }
-
   return {
-    /**
-     * Whether both logs have in common what no green run prints: something that identifies the error, and each line
-     * that reports the failure in all red runs of the branch.
-     */
-    sharesFailure(): boolean {
-      if (here.isIdentified ? shared.length === 0 : !isNamed) return false
-      const { hasWords: isBefore } = linesIn(red ?? there)
-      return [...there.reported.keys()]
-        .map(lastPart)
-        .every((line) => isPassed(line) || !isBefore(line) || isHere(line))
-    },
-    /**
-     * Returns what shows that a line of this log, which the other one lacks, says nothing of the error; `undefined` if
-     * nothing does. (1) The other log has a line of the same words, and each value that differs varies: a green run
-     * prints the words too, and the value is an identifier, or it is yet another one there and a name identifies the
-     * error elsewhere; or the value was replaced in such a line; or the branch fails with equal entries in another run,
-     * where it is a third one.
-     * (2) The other log has no such line: a green run has it, or a list of such lines, and what follows it here; or the
-     * other red run has it, it is no reason here, and no other line is reported in its place.
-     *
-     * A line that compares or names a test varies only by values that were replaced elsewhere, and in red runs one that
-     * names another entry only by random ids.
-     */
-    varies(text: string): keyof LearnedFrom | undefined {
-      const kind = here.mentioned.has(text) ? 'loose' : 'exact'
-      const line = readLine(text)
-      const [ones = [], twos = []] = [others, before].map((lines) =>
-        lines?.[kind].get(line.words)?.slice(0, MAX_ALIKE),
-      )
-      const isComparing = here.comparing.has(text)
-      const isEntry = [...here.listed].some((entry) => entry.endsWith(lastPart(text)))
-      if (ones.length === 0) return isComparing ? undefined : isExtra(line, twos) // (2)
-      // The same line, but more often.
-      if (there.output.has(text)) return undefined
-      // (1)
-      const last = partsOf(text).length - 1
-      const isFree = isOnlyEntry && !line.isRow
-      const kinds = ones.map((one) =>
-        line.values.map(
-          ({ value, isName, isRandom, isIdentifier, part }, at): keyof LearnedFrom | undefined => {
-            const other = one.values[at]?.value
-            if (value === other || replaced.get(value) === other) return 'green'
-            if (isName || (isComparing && part === last)) return undefined
-            const isOther = isFree && !passed.has(partsOf(one.text)[part] ?? '')
-            if (isPassed(partsOf(text)[part] ?? '') && (isIdentifier || isOther)) return 'green'
-            const canVary = isRandom || !(isEntry || line.isRow)
-            // A value of the older red run can be of its error.
-            const isThird = (two: Line) => ![value, other].includes(two.values[at]?.value)
-            return canVary && twos.some(isThird) ? 'red' : undefined
-          },
-        ),
-      )
-      const found = kinds.filter((some) => !some.includes(undefined))
-      if (found.length === 0) return undefined
-      return found.some((some) => !some.includes('red')) ? 'green' : 'red'
-    },
+    sharesFailure: () => sharesFailure(logs, red),
+    varies: (line: string) => varies(line, logs),
   }
 }
 
 /**
- * Returns the identifiers of a log that have another value in the other one, by lines that each has once and a green
- * run prints, too.
+ * Returns whether both logs have in common what no green run prints: something that identifies the error, and each
+ * line that reports the failure in all red runs of the branch.
  */
+function sharesFailure(
+  { here, there, hereWords, green, shared, isNamed }: ComparedLogs,
+  red = there,
+): boolean {
+  if (here.isIdentified ? shared.length === 0 : !isNamed) return false
+  return [...there.reported.keys()]
+    .map(lastPart)
+    .every(
+      (line) => green.hasWords(line) || !wordsIn(red).hasWords(line) || hereWords.hasWords(line),
+    )
+}
+
+/**
+ * Returns what shows that a line of this log, which the other one lacks, says nothing of the error; `undefined` if
+ * nothing does. Either the other log has no line of the same words, see `isExtra`; or it has one, and each value that
+ * differs varies, see `valueVaries`.
+ */
+function varies(text: string, logs: ComparedLogs): keyof LearnedFrom | undefined {
+  const { here, there, thereWords, older } = logs
+  const kind = here.mentioned.has(text) ? 'loose' : 'exact'
+  const line = readLine(text)
+  const [ones = [], twos = []] = [thereWords, older].map((lines) =>
+    lines?.[kind].get(line.words)?.slice(0, MAX_ALIKE),
+  )
+  if (ones.length === 0)
+    return here.comparing.has(text) ? undefined : isExtra(line, twos.length > 0, logs)
+  // The same line, but more often.
+  if (there.output.has(text)) return undefined
+  const isFixed = line.isRow || [...here.listed].some((entry) => entry.endsWith(lastPart(text)))
+  const found = ones
+    .map((one) => line.values.map((_, at) => valueVaries(at, { line, one, twos, isFixed }, logs)))
+    .filter((kinds) => !kinds.includes(undefined))
+  if (found.length === 0) return undefined
+  return found.some((kinds) => !kinds.includes('red')) ? 'green' : 'red'
+}
+
+/**
+ * Returns what shows that a line that the other log does not have says nothing of the error: (1) a list of such lines,
+ * or (2) the line itself, is in a green run, and so is what follows it here; or (3) the older red run has it, it is no
+ * reason here, and no other line is reported in its place.
+ */
+function isExtra(
+  line: Line,
+  isOlder: boolean,
+  { here, there, hereWords, thereWords, green, isNamed }: ComparedLogs,
+): keyof LearnedFrom | undefined {
+  const at = hereWords.positions.get(line.words)
+  const [printed, next] = at === undefined ? [] : hereWords.printed.slice(at, at + 2)
+  const isNext = next !== undefined && green.hasWords(lastPart(next.text))
+  const isListed = [green, thereWords].every(
+    ({ listSizes }) => (listSizes.get(line.list) ?? 0) >= MIN_LISTED,
+  )
+  const isInList = isListed && (isNext || next?.list === line.list)
+  if (isNamed && here.entries.length > 0 && isInList) return 'green' // (1)
+  if (isNext && green.has(lastPart(line.text))) return 'green' // (2)
+  const said = lastPart(here.printed.get(printed?.text ?? '') ?? '').trim()
+  const isReason = here.reasons.some((reason) => reason.trim() === said)
+  const isReplaced = [...there.reported.keys()]
+    .map(lastPart)
+    .some((other) => !green.hasWords(other) && !hereWords.hasWords(other))
+  return isOlder && !isReason && !isReplaced ? 'red' : undefined // (3)
+}
+
+/** A line here, one of the same words in the other log, and those of the older red run. */
+interface AlikeLines {
+  readonly line: Line
+  readonly one: Line
+  readonly twos: readonly Line[]
+  /** Whether it names an entry or is the row of a table: in red runs, only random ids vary. */
+  readonly isFixed: boolean
+}
+
+/**
+ * Returns what shows that a value of a line varies: it is equal there, or was replaced in a line that a green run prints,
+ * too; (1) a green run prints the words, and the value is an identifier, or yet another one there, and a name
+ * identifies the error; or (2) it is a third one in the older red run. One that is a name, or in a comparison, is the
+ * error.
+ */
+function valueVaries(
+  at: number,
+  { line, one, twos, isFixed }: AlikeLines,
+  { here, green, isNamed, replaced }: ComparedLogs,
+): keyof LearnedFrom | undefined {
+  const [own, other] = [line.values[at], one.values[at]]
+  if (own === undefined) return undefined
+  const { value, isName, isRandom, isIdentifier, part } = own
+  const parts = partsOf(line.text)
+  if (value === other?.value || replaced.get(value) === other?.value) return 'green'
+  if (isName || (here.comparing.has(line.text) && part === parts.length - 1)) return undefined
+  const isAmount = isNamed && here.entries.length > 0 && !line.isRow
+  const isOther = isAmount && !green.has(partsOf(one.text)[part] ?? '')
+  if (green.hasWords(parts[part] ?? '') && (isIdentifier || isOther)) return 'green' // (1)
+  const isThird = (two: Line) => ![value, other?.value].includes(two.values[at]?.value)
+  return (isRandom || !isFixed) && twos.some(isThird) ? 'red' : undefined // (2)
+}
+
+/** Returns the identifiers that have another value there, by lines that each log has once and a green run prints. */
 function replacedValues(
   here: LoggedErrors,
-  there: ReadonlyMap<string, readonly Line[]>,
-  isPassed: (line: string) => boolean,
+  [own, there, green]: readonly [LogWords, LogWords, LogWords],
 ): ReadonlyMap<string, string> {
-  const pairs = [...linesByWords(here).exact].flatMap(([words, [line, ...more]]) => {
-    const [other, ...others] = there.get(words) ?? []
+  const pairs = [...own.exact].flatMap(([words, [line, ...more]]) => {
+    const [other, ...others] = there.exact.get(words) ?? []
     const isOne = more.length === 0 && others.length === 0
     if (line === undefined || other === undefined || !isOne) return []
-    if (here.comparing.has(line.text) || !isPassed(lastPart(line.text))) return []
+    if (here.comparing.has(line.text) || !green.hasWords(lastPart(line.text))) return []
     return line.values.flatMap(({ value, isIdentifier }, at) => {
       const changed = other.values[at]?.value
       return isIdentifier && changed !== undefined ? [[value, changed] as const] : []
     })
   })
   return new Map(pairs)
-}
-
-/** Counts the lines that differ only in names and values: as they are, or else without their numbers. */
-function listSizes({ output, outputWithoutNumbers }: LoggedErrors): ReadonlyMap<string, number> {
-  const lists = [outputWithoutNumbers, output.keys()].flatMap((lines) => [
-    ...Map.groupBy(Array.from(lines, readLine), ({ list }) => list),
-  ])
-  return new Map(lists.map(([list, { length }]) => [list, length]))
 }
 
 /** Whether three logs list the same entries, as often; random ids in them can differ, if they do in the last two. */

@@ -1,7 +1,4 @@
-import type { LoggedErrors } from '../../model/report/failure.ts'
-
-/** Ends what completes a line. */
-const SEPARATOR = '\u0000'
+import { type LoggedErrors, SEPARATOR } from '../../model/report/failure.ts'
 
 /** An id or a hash without a word in it, of several groups of digits; or a number, a version or a time. */
 const VALUE =
@@ -62,22 +59,52 @@ export function readLine(text: string): Line {
   return { text, words, list: wordsOf(text.replace(NAME, '*')), values, isRow }
 }
 
-/** Returns the lines of a log by their words: as they are, and without their numbers. */
-export function linesByWords({ output, outputWithoutNumbers }: LoggedErrors) {
-  const group = (lines: Iterable<string>): ReadonlyMap<string, readonly Line[]> =>
-    Map.groupBy(Array.from(lines, readLine), ({ words }) => words)
-  return { exact: group(output.keys()), loose: group(outputWithoutNumbers) }
+/** The lines of a log by their words. */
+export interface LogWords {
+  /** Whether the log has a line, or what completes a line, whatever marks it begins with. */
+  readonly has: (line: string) => boolean
+  /** Whether it has a line of these words, with any values. */
+  readonly hasWords: (line: string) => boolean
+  /** The lines that are compared, by their words: as they are, and without their numbers. */
+  readonly exact: LinesByWords
+  readonly loose: LinesByWords
+  /** How many lines differ only in names and values: as they are, or else without their numbers. */
+  readonly listSizes: ReadonlyMap<string, number>
+  /** All lines, in the order in which each was printed first. */
+  readonly printed: readonly Line[]
+  /** Where a line of these words is in `printed` first. */
+  readonly positions: ReadonlyMap<string, number>
 }
 
-/** Returns what shows whether a log has a line, or what completes a line, whatever marks it begins with. */
-export function linesIn({ printed, output, outputWithoutNumbers }: LoggedErrors) {
-  const lines = [...printed.keys(), ...output.keys(), ...outputWithoutNumbers].flatMap(partsOf)
-  const texts = new Set(lines.map(withoutMarks))
-  const words = new Set(lines.map(wordsOf))
+type LinesByWords = ReadonlyMap<string, readonly Line[]>
+
+/** A log is compared with several others. */
+const known = new WeakMap<LoggedErrors, LogWords>()
+
+/** Reads the words of a log, once. */
+export function wordsIn(log: LoggedErrors): LogWords {
+  const found = known.get(log) ?? readWords(log)
+  known.set(log, found)
+  return found
+}
+
+function readWords({ printed, output, outputWithoutNumbers }: LoggedErrors): LogWords {
+  const [all, compared, loose] = [printed.keys(), output.keys(), outputWithoutNumbers].map(
+    (lines) => Array.from(lines, readLine),
+  ) as [Line[], Line[], Line[]]
+  const parts = [...all, ...compared, ...loose].flatMap(({ text }) => partsOf(text))
+  const texts = new Set(parts.map(withoutMarks))
+  const words = new Set(parts.map(wordsOf))
+  const byWords = (lines: readonly Line[]) => Map.groupBy(lines, (line) => line.words)
+  const lists = [loose, compared].flatMap((lines) => [...Map.groupBy(lines, ({ list }) => list)])
   return {
-    has: (line: string): boolean => texts.has(withoutMarks(line)),
-    /** Returns whether it has a line of these words, with any values. */
-    hasWords: (line: string): boolean => words.has(wordsOf(line)),
+    has: (line) => texts.has(withoutMarks(line)),
+    hasWords: (line) => words.has(wordsOf(line)),
+    exact: byWords(compared),
+    loose: byWords(loose),
+    listSizes: new Map(lists.map(([list, { length }]) => [list, length])),
+    printed: all,
+    positions: new Map(all.map((line, at) => [line.words, at] as const).toReversed()),
   }
 }
 

@@ -4,7 +4,8 @@ import type { Run } from '../../model/run.ts'
 import { messageBeside } from '../causes/green-message.ts'
 import type { FoundFailures } from '../find-failures.ts'
 import { byStep } from './failed-steps.ts'
-import { greenErrors, readJobs } from './read-runs.ts'
+import { greenErrors } from './learned-runs.ts'
+import { readJobs } from './read-runs.ts'
 
 interface ComparedFailures extends Pick<FoundFailures, 'jobs' | 'failures'> {
   readonly run: Run

@@ -16,6 +16,7 @@ import { verdictRank } from '../causes/order-causes.ts'
 import { evidenceOf } from './evidence.ts'
 import { byStep } from './failed-steps.ts'
 import { containedRuns, isOlder } from './order.ts'
+import { readRuns } from './learned-runs.ts'
 import {
   ranStep,
   stepPassed,
@@ -24,7 +25,6 @@ import {
   type ReadComparison,
   type Reading,
   readJobs,
-  readRuns,
 } from './read-runs.ts'
 import { findRedSince } from './red-since.ts'
 import { passedAttempts, separateSeries, unsteadyRuns } from './unsteady.ts'

@@ -5,9 +5,9 @@ import { inTurn } from '../causes/choose-logs.ts'
 import { stepsOf } from '../failures/report-failures.ts'
 import { comparableSteps, decisive, judge, MAX_RUNS } from './judge-causes.ts'
 import { containedRuns } from './order.ts'
+import { readRuns, isComparableStep } from './learned-runs.ts'
 import {
   type BaseComparison,
-  isComparableStep,
   isCompared,
   stepPassed,
   hasSameError,
@@ -15,7 +15,6 @@ import {
   type ReadComparison,
   type Reading,
   readJobs,
-  readRuns,
 } from './read-runs.ts'
 import { findRedSeries } from './red-since.ts'
 import { attemptBefore, isClear, isRepeatable, MAX_RECENT_RUNS, MIN_SERIES } from './unsteady.ts'

@@ -1,11 +1,9 @@
 import { type BaseBranch, type BaseRun, jobsKey } from '../../model/base-branch.ts'
 import { hasRun, isFailure } from '../../model/conclusion.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
-import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Job, Run, Step } from '../../model/run.ts'
 import type { MeasuredChange } from '../../model/shapes/failure.ts'
-import { normaliseStep } from '../causes/group-causes.ts'
 import { blamesOthers, hasOwnError } from '../causes/knock-on.ts'
 import {
   compareErrors,
@@ -27,7 +25,7 @@ export interface Reading {
   readonly result: StepResult
 }
 
-type StepResult =
+export type StepResult =
   /** The jobs of the run were not requested, or could not be read. */
   | { readonly kind: 'unread' | 'unreadable' }
   /** The run has no such job or step, or skipped it, or `failed` before it. */
@@ -53,7 +51,7 @@ type StepResult =
   | { readonly kind: 'log-unread'; readonly job: Job; readonly failure: FailureReport }
 
 /** Runs that showed what varies in the log of a step. */
-interface LearnedRuns {
+export interface LearnedRuns {
   /** In which the step passed. */
   readonly green?: Reading
   /** In which it failed. */
@@ -123,71 +121,6 @@ export function hasSameError({ result }: Reading): boolean {
 
 export function stepPassed({ result }: Reading): boolean {
   return result.kind === 'passed'
-}
-
-/** Returns what the step printed in the newest run that passed it; `undefined` if that was not read. */
-export function greenErrors(
-  failure: FailureReport,
-  comparison: ReadComparison,
-): LoggedErrors | undefined {
-  const green = readEach(failure, comparison).find(stepPassed)
-  return green && passedErrors(failure, green, comparison.base)
-}
-
-/** Reads what each run of the base branch shows about a failure, newest first. */
-export function readRuns(failure: FailureReport, comparison: ReadComparison): readonly Reading[] {
-  const readings = readEach(failure, comparison)
-  const green = readings.find(stepPassed)
-  const passed = green && passedErrors(failure, green, comparison.base)
-  if (green === undefined || passed === undefined) return readings
-  return readings.map((reading, at) => {
-    const { result } = reading
-    if (result.kind !== 'failed' || result.error === 'same' || result.compared === undefined)
-      return reading
-    const red = [...readings.slice(at + 1), ...readings.slice(0, at)].find(isCompared)
-    const errors = red && isCompared(red) ? errorsOf(red.result.compared) : undefined
-    const { job, compared: there } = result
-    const compared = compareLogs(failure, there, { green: passed, red: errors })
-    const learned: LearnedRuns = {
-      ...(compared.learned.includes('green') && { green }),
-      ...(compared.learned.includes('red') && red && { red }),
-    }
-    return { ...reading, result: { ...failedAs(compared, { job, here: failure, there }), learned } }
-  })
-}
-
-/** Reads what each run shows alone. */
-function readEach(failure: FailureReport, comparison: ReadComparison): readonly Reading[] {
-  return comparison.base.runs.map((run) => readBaseRun(failure, run, run.attempt, comparison))
-}
-
-/** Returns what the step printed when it passed; `undefined` if that was not read. */
-function passedErrors(
-  failure: FailureReport,
-  { result }: Reading,
-  { responses }: BaseBranch,
-): LoggedErrors | undefined {
-  if (result.kind !== 'passed' || !isComparableStep(failure, result)) return undefined
-  const excerpts = responses.excerpts.get(result.job.id) ?? []
-  return excerpts.find(({ step }) => step?.number === result.step?.number)?.errors
-}
-
-/** Whether a step that passed ran after the same steps: otherwise, the workflow was another one. */
-export function isComparableStep(
-  failure: FailureReport,
-  passed: StepResult & { readonly kind: 'passed' },
-): boolean {
-  const namesUpTo = (step: Step | undefined, { steps }: Job) =>
-    JSON.stringify(
-      steps
-        .slice(0, steps.findIndex(({ number }) => number === step?.number) + 1)
-        .map(({ name }) => normaliseStep(name)),
-    )
-  return namesUpTo(stepOf(failure), failure.job.job) === namesUpTo(passed.step, passed.job)
-}
-
-function errorsOf({ excerpts: [excerpt] }: FailureReport): LoggedErrors | undefined {
-  return excerpt?.errors
 }
 
 interface ComparedReading extends Reading {
@@ -276,7 +209,7 @@ function readFailure(
 }
 
 /** @param compared the job that failed there, and what was compared */
-function failedAs(
+export function failedAs(
   { match, almost }: ErrorComparison,
   {
     job,

@@ -121,6 +121,9 @@ export interface LoggedEntry extends ErrorEntry {
   readonly identity: string
 }
 
+/** Separates what completes a line, such as its file, from the line. */
+export const SEPARATOR = '\u0000'
+
 /** A line that can say why a step failed. */
 export interface MessageCandidate {
   readonly line: string
@@ -167,7 +170,7 @@ export interface LoggedErrors extends ErrorList {
   readonly naming: ReadonlySet<string>
   /**
    * All lines as printed, noise as well, by their masked text, in the order in which each was printed first.
-   * `\0` ends what completes a line.
+   * `SEPARATOR` stands between a line and what completes it.
    */
   readonly printed: ReadonlyMap<string, string>
   /** Whether the whole log of the step was read, and nothing of it was cut. */

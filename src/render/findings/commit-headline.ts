@@ -74,7 +74,7 @@ function runNames(runs: readonly CommitRun[]): string {
   )
 }
 
-/** Returns the first cause with its runs; empty if there is none. */
+/** Returns the first cause, and in which runs it is; empty without causes. */
 export function commitCauses({ causes }: CommitReport): string[] {
   const [first] = causes
   return causesText(causes, first && ` in ${runNames(first.runs)}`)

@@ -113,7 +113,7 @@ export function soleError(causes: readonly Cause[]): string[] {
   return only === undefined ? [] : [shorten(only, MAX_ERROR_LENGTH)]
 }
 
-/** Returns the first cause and how many more there are; empty if there is none. */
+/** Returns the first cause and how many more there are; empty without causes. */
 export function causesText(causes: readonly Cause[], where = ''): string[] {
   const [first] = causes
   if (first === undefined) return []
@@ -137,7 +137,7 @@ export function causesForList(causes: Some<Cause>): string {
   return `${plural(causes.length, 'cause')} in ${plural(jobs, 'job')} (${what}, …)`
 }
 
-/** Returns `test: 3 tests failed at Run npm test`; `undefined` if the logs do not count the same in all jobs. */
+/** Returns `test: 3 tests failed at Run npm test`; `undefined` unless all jobs have one count. */
 function countedErrors(cause: Cause): string | undefined {
   const count = errorCount(cause)
   const step = causeStep(cause)
@@ -145,7 +145,7 @@ function countedErrors(cause: Cause): string | undefined {
   return `${subjectOf(cause)}: ${count} at ${singleLine(step.name)}`
 }
 
-/** Returns what failed for the first cause; '' if there is none. */
+/** Returns what failed for the first cause; '' without causes. */
 function whatFailed(causes: readonly Cause[]): string {
   const [first] = causes
   if (first === undefined) return ''

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { isFinding } from '../../../../src/github/logs/excerpts/plain-lines.ts'
-import { SEPARATOR } from '../../../../src/github/logs/excerpts/qualify-line.ts'
+import { SEPARATOR } from '../../../../src/model/report/failure.ts'
 
 it.each([
   ['lib/cart.foo:3: 12 is odd', true],

@@ -1,4 +1,4 @@
-import type { LoggedErrors } from '../../../model/report/failure.ts'
+import { type LoggedErrors, SEPARATOR } from '../../../model/report/failure.ts'
 import type { Measure } from '../../../model/report/measure.ts'
 import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
 import {
@@ -29,7 +29,7 @@ import {
   type PrintedLines,
   printedLines,
 } from './printed-lines.ts'
-import { type QualifiedLine, SEPARATOR } from './qualify-line.ts'
+import type { QualifiedLine } from './qualify-line.ts'
 import { isFrameOrCode } from './reason-signs.ts'
 import { identifies, roleOf, type Statement } from './statement.ts'
 
@@ -134,13 +134,12 @@ export function comparedLines() {
       values.read(text)
       if (text.trim() === '') context.separate()
     },
+    print: lines.print,
     addNoise(line: QualifiedLine, name: string): void {
-      lines.print(line.whole)
       command = COMMAND.test(line.text) ? line.whole : undefined
       noteNoise(lines, line, name)
     },
     addWarning({ text, whole, cut }: QualifiedLine): void {
-      lines.print(whole)
       lines.note('output', whole, cut)
       lines.keepNumbers(exactOf(whole, !isLogged(whole)))
       isPlaced ||= isFinding(whole) && saysWhat(text)
@@ -148,7 +147,6 @@ export function comparedLines() {
     },
     /** Adds a total, which can name the package or the project that failed. */
     addSummary({ text, whole, cut }: QualifiedLine): void {
-      lines.print(whole)
       lines.note('output', whole, cut)
       context.end()
       if (isSpecific(text.replace(/\b\d\S*/g, ''))) lines.note('mention', whole)
@@ -156,7 +154,6 @@ export function comparedLines() {
     add(statement: Statement): void {
       const { line, found, text, content, names, report } = statement
       const isText = found.kind === 'text'
-      lines.print(text)
       lines.note('output', text, line.cut)
       if (command !== undefined && report !== undefined) lines.note('mention', command)
       command = undefined

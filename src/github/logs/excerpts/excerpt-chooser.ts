@@ -113,8 +113,7 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
       // What a step reported before something else ended it is not the reason.
       const found = errors.errors({
         message: isStopped ? undefined : ranked.message,
-        others: ranked.others,
-        ...{ isStopped, strictAt },
+        ...{ others: ranked.others, isStopped, strictAt },
       })
       const chosen = isStopped
         ? endWithNoise.last()

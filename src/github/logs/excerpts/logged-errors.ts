@@ -53,6 +53,7 @@ export function errorCollector() {
     if (line.text.trim() === '') return
     const found: LineClass = isFailedWork(line.text, classified) ? { kind: 'mention' } : classified
     const qualified = qualify(line, found)
+    lines.print(qualified.whole)
     switch (found.kind) {
       case 'noise':
         if (found.name !== 'cleanup') reasons.readNoise(line.text, found)

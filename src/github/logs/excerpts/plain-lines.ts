@@ -1,5 +1,5 @@
+import { SEPARATOR } from '../../../model/report/failure.ts'
 import { MENTION } from './mention.ts'
-import { SEPARATOR } from './qualify-line.ts'
 
 /** Lines before and after one that reports an error that can be part of it. */
 const NEAR = 2

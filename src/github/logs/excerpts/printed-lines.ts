@@ -1,6 +1,6 @@
+import { SEPARATOR } from '../../../model/report/failure.ts'
 import { compares } from '../masks/compared-values.ts'
 import { isTestName, isTotal, maskComparison, maskLine } from '../masks/mask-line.ts'
-import { SEPARATOR } from './qualify-line.ts'
 
 /**
  * What a line is, the weightiest last: noise in which a script can also say what is wrong; any other output; an error
@@ -52,19 +52,12 @@ export function printedLines() {
     }
   }
 
-  function masked(texts: Iterable<string>): ReadonlyMap<string, number> {
-    const equal = new Map<string, number>()
-    for (const text of texts) {
-      const line = mask.line(text)
-      if (line !== '') equal.set(line, (equal.get(line) ?? 0) + attempts.failuresOf(text))
-    }
-    return equal
-  }
+  const masked = (texts: Iterable<string>) => mask.counts(texts, attempts.failuresOf)
 
   return {
     note,
     /** Reads a line of any class, completed. */
-    print(text: string): void {
+    print: (text: string): void => {
       if (all.size < MAX_LINES) all.add(text)
     },
     /** Returns all lines by their masked text. */
@@ -75,9 +68,7 @@ export function printedLines() {
     read: (text: string) => {
       attempts.read(text, (failed) => lines.has(failed))
     },
-    countFailure: (text: string) => {
-      attempts.countFailure(text)
-    },
+    countFailure: attempts.countFailure,
     /** Whether a command was repeated. */
     isRepeated: attempts.areSeveral,
     /** Notes that the numbers of lines count. Those of lines that report a failure always do. */
@@ -130,7 +121,7 @@ function attemptReader() {
     print(text: string): void {
       if (latest !== undefined && latest.size < MAX_LINES) latest.add(text)
     },
-    countFailure(text: string): void {
+    countFailure: (text: string): void => {
       if (failures.has(text) || failures.size < MAX_LINES)
         failures.set(text, (failures.get(text) ?? 0) + 1)
     },
@@ -152,8 +143,15 @@ function lineMasker() {
     })
   return {
     parts: partsOf,
-    /** Masks a line. A total is empty, since it says nothing itself. */
-    line: (line: string): string => maskedLine(line.split(SEPARATOR), partsOf(line)),
+    /** Counts the lines that are equal when masked. A total is none, since it says nothing itself. */
+    counts(texts: Iterable<string>, timesOf: (text: string) => number) {
+      const counts = new Map<string, number>()
+      for (const text of texts) {
+        const line = maskedLine(text.split(SEPARATOR), partsOf(text))
+        if (line !== '') counts.set(line, (counts.get(line) ?? 0) + timesOf(text))
+      }
+      return counts
+    },
   }
 }
 
@@ -162,6 +160,7 @@ export function maskPart(text: string): string {
   return compares(text) && !isTestName(text) ? maskComparison(text) : maskLine(text)
 }
 
+/** Returns '' for a total. */
 function maskedLine(parts: readonly string[], masked: readonly string[]): string {
   // What looks like a label belongs to the name of a test: `[FAIL] Cart [It] opens at 10:00:00`.
   if (/^\[FAIL\]/.test(parts[0] ?? '') && isTestName(parts.join('')))

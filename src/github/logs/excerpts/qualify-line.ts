@@ -1,3 +1,4 @@
+import { SEPARATOR } from '../../../model/report/failure.ts'
 import type { LineClass } from './classify-line.ts'
 import { labelLike, processOf } from '../lines/label.ts'
 import type { Candidate } from './failure-blocks.ts'
@@ -12,9 +13,6 @@ const POSITION = /^\s{0,8}[>-]?\s{0,3}\d{1,6}(?::\d{1,6}:?\s|:\s|\s{2,}|\t| \|)\
 const TITLE = /^\s{0,4}\d{1,5}\) \S/
 const NESTED = /^\s{4}/
 const MAX_TITLE_LINES = 5
-
-/** Separates what completes a line from the line. */
-export const SEPARATOR = '\u0000'
 
 /** A line without the label of the program that printed it, alone and completed. */
 export interface QualifiedLine {

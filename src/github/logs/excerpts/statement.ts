@@ -1,9 +1,9 @@
+import { SEPARATOR } from '../../../model/report/failure.ts'
 import type { FailureForm } from '../forms/form.ts'
 import { isEnding, isSpecific, saysWhat } from '../lines/ending-forms.ts'
 import type { LineClass } from './classify-line.ts'
 import type { Candidate } from './failure-blocks.ts'
 import { isFinding, isTemplate } from './plain-lines.ts'
-import { SEPARATOR } from './qualify-line.ts'
 
 /** A line of any other class than noise, a warning or a summary, and what it says of the failure. */
 export interface Statement {

@@ -1,0 +1,76 @@
+import type { BaseBranch } from '../../model/base-branch.ts'
+import type { FailureReport } from '../../model/report/cause.ts'
+import type { LoggedErrors } from '../../model/report/failure.ts'
+import type { Job, Step } from '../../model/run.ts'
+import { normaliseStep } from '../causes/group-causes.ts'
+import { compareLogs } from '../causes/same-error.ts'
+import { stepOf } from '../failures/report-failures.ts'
+import {
+  failedAs,
+  isCompared,
+  type LearnedRuns,
+  readBaseRun,
+  type ReadComparison,
+  type Reading,
+  stepPassed,
+  type StepResult,
+} from './read-runs.ts'
+
+/** Returns what the step printed in the newest run that passed it; `undefined` if that was not read. */
+export function greenErrors(
+  failure: FailureReport,
+  comparison: ReadComparison,
+): LoggedErrors | undefined {
+  const green = readEach(failure, comparison).find(stepPassed)
+  return green && passedErrors(failure, green, comparison.base)
+}
+
+/** Reads what each run of the base branch shows about a failure, newest first. */
+export function readRuns(failure: FailureReport, comparison: ReadComparison): readonly Reading[] {
+  const readings = readEach(failure, comparison)
+  const green = readings.find(stepPassed)
+  const passed = green && passedErrors(failure, green, comparison.base)
+  if (green === undefined || passed === undefined) return readings
+  return readings.map((reading, at) => {
+    if (!isCompared(reading) || reading.result.error === 'same') return reading
+    const red = [...readings.slice(at + 1), ...readings.slice(0, at)].find(isCompared)
+    const { job, compared: there } = reading.result
+    const from = { green: passed, red: red?.result.compared.excerpts[0]?.errors }
+    const compared = compareLogs(failure, there, from)
+    const learned: LearnedRuns = {
+      ...(compared.learned.includes('green') && { green }),
+      ...(compared.learned.includes('red') && red && { red }),
+    }
+    return { ...reading, result: { ...failedAs(compared, { job, here: failure, there }), learned } }
+  })
+}
+
+/** Reads what each run shows alone. */
+function readEach(failure: FailureReport, comparison: ReadComparison): readonly Reading[] {
+  return comparison.base.runs.map((run) => readBaseRun(failure, run, run.attempt, comparison))
+}
+
+/** Returns what the step printed when it passed; `undefined` if that was not read. */
+function passedErrors(
+  failure: FailureReport,
+  { result }: Reading,
+  { responses }: BaseBranch,
+): LoggedErrors | undefined {
+  if (result.kind !== 'passed' || !isComparableStep(failure, result)) return undefined
+  const excerpts = responses.excerpts.get(result.job.id) ?? []
+  return excerpts.find(({ step }) => step?.number === result.step?.number)?.errors
+}
+
+/** Whether a step that passed ran after the same steps: otherwise, the workflow was another one. */
+export function isComparableStep(
+  failure: FailureReport,
+  passed: StepResult & { readonly kind: 'passed' },
+): boolean {
+  const namesUpTo = (step: Step | undefined, { steps }: Job) =>
+    JSON.stringify(
+      steps
+        .slice(0, steps.findIndex(({ number }) => number === step?.number) + 1)
+        .map(({ name }) => normaliseStep(name)),
+    )
+  return namesUpTo(stepOf(failure), failure.job.job) === namesUpTo(passed.step, passed.job)
+}
