@@ -65,7 +65,7 @@ describe('an error that is known by what varies on the base branch', () => {
     expect([judged, exitCode]).toEqual(['known: 19 failed, 18 failed', 0])
     expect(learned).toEqual(['17 passed', '18 failed'])
     expect(textOf(showMarkdown(summary))).toContain(
-      'on main (#19, #18), compared without what differs between #19 and #18 or the green #17 prints as well',
+      'on main (#19, #18), compared without what differs between #19 and #18 and without what the green #17 prints as well',
     )
     expect(read.toSorted()).toEqual(['17', '17 log', '18', '18 log', '19', '19 log'])
   })

@@ -48,7 +48,7 @@ describe('verdictText', () => {
     ],
     [
       known(passed(96), failed(98)),
-      `${KNOWN} in the last 2 runs on main (#99, #97), compared without what differs between #99 and #98 or the green #96 prints as well`,
+      `${KNOWN} in the last 2 runs on main (#99, #97), compared without what differs between #99 and #98 and without what the green #96 prints as well`,
     ],
     [
       almost('57 × waiting for element'),

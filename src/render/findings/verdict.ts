@@ -142,7 +142,7 @@ function learnedText({ cause: { verdict }, inline }: PartWording): string {
     ...(red?.length ? [`differs between ${failed.join(' and ')}`] : []),
     ...(green?.length ? [`the green ${runRefs(green, inline)} prints as well`] : []),
   ]
-  return ways.length === 0 ? '' : `, compared without what ${ways.join(' or ')}`
+  return ways.length === 0 ? '' : `, compared without what ${ways.join(' and without what ')}`
 }
 
 function newSentence(wording: PartWording): string {
