@@ -14,7 +14,7 @@ const ANY_MODULE = '[a-z_/]+'
 const PARTS = {
   // `zod` only in shapes/, of which bundles that read no report import types alone. `crypto` only hashes.
   model: { packages: ['zod'], modules: ['crypto'] },
-  analyse: { parts: ['model'], packages: ['matcher'] },
+  analyse: { parts: ['model'] },
   render: {
     parts: ['model'],
     packages: ['@opentelemetry/.+', 'cli-truncate', 'csv-stringify', 'string-width', 'wrap-ansi'],
@@ -24,7 +24,10 @@ const PARTS = {
   'report-json': { parts: ['model', 'render'], packages: ['zod'] },
   github: {
     parts: ['model'],
-    packages: ['@actions/github', '@actions/http-client', '@octokit/.+', 'p-limit', 'js-yaml'],
+    packages: [
+      ...['@actions/github', '@actions/http-client', '@octokit/.+', 'p-limit', 'js-yaml'],
+      'micromark',
+    ],
     // `util` removes terminal escapes from a text.
     modules: ['diagnostics_channel', 'timers/promises', 'util'],
   },

@@ -102,6 +102,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
         billing: uncountedBilling(target, listing.response),
         found: explained.found[at],
         base: explained.base.bases[at],
+        known: explained.known,
         now,
       }),
     })),

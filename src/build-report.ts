@@ -12,6 +12,7 @@ import { fetchJobs } from './github/run/attempt-jobs.ts'
 import { requestRun } from './github/run/fetch-run.ts'
 import { mergeListings } from './github/run/job-pages.ts'
 import { type RunResponses, withKnownEnd } from './github/run/run-responses.ts'
+import { LANGUAGE } from './model/known-issue.ts'
 import type { Note } from './model/note.ts'
 import type { Report } from './model/report/report.ts'
 import type { TimeBudget } from './model/report/time-budget.ts'
@@ -41,6 +42,7 @@ export const DEFAULTS = {
   allowedFailures: [],
   budgets: [],
   historyRuns: 10,
+  knownIssues: LANGUAGE,
   logLines: 20,
   settle: 0,
   /** Not called, since there is nothing to wait for. */
@@ -69,11 +71,14 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   const responses = { ...fetched, run: withKnownEnd(fetched.run, knownRun) }
   const run = await settleRun(responses, options)
   const earlierRuns = comparing.then((compared) => compared.earlierRuns)
-  const { found, notes, base } = await explainRuns([{ run, target, responses, earlierRuns }], {
-    ...options,
-    defaultBranch,
-    scarce: await scarce,
-  })
+  const { found, notes, base, known } = await explainRuns(
+    [{ run, target, responses, earlierRuns }],
+    {
+      ...options,
+      defaultBranch,
+      scarce: await scarce,
+    },
+  )
   const comparisons = await comparing
   const allNotes = [run.notes, notes, comparisons.notes, base.notes].flat()
   const report = analyse(
@@ -85,6 +90,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       budgets: options.budgets,
       found: found[0],
       base: base.bases[0],
+      known,
       now: now(),
     },
   )

@@ -1,6 +1,11 @@
 import { choosePartJobs } from './analyse/choose-parts.ts'
 import { firstLogs, inTurn, unreadLogs } from './analyse/causes/choose-logs.ts'
-import { jobsToAnnotate, stepsOf, UNEXPLAINED } from './analyse/failures/report-failures.ts'
+import {
+  jobsToAnnotate,
+  stepsOf,
+  UNEXPLAINED,
+  wantsLog,
+} from './analyse/failures/report-failures.ts'
 import { findFailures, type FoundFailures } from './analyse/find-failures.ts'
 import { comparableSteps } from './analyse/verdicts/judge-causes.ts'
 import { excerptsBesideGreen } from './analyse/verdicts/green-messages.ts'
@@ -8,10 +13,12 @@ import { nextRequests } from './analyse/verdicts/next-requests.ts'
 import type { BaseQuery, BranchQuery } from './github/base/fetch-base.ts'
 import { basesReader, type BasesResult } from './github/base/fetch-bases.ts'
 import type { ReadDefaultBranch } from './github/history/default-branch.ts'
-import type { Client } from './github/http/client.ts'
+import type { Client, RepositorySource } from './github/http/client.ts'
+import { fetchKnownIssues, type ReadIssues } from './github/known-issues/fetch-known-issues.ts'
 import { fetchAnnotations } from './github/logs/fetch-annotations.ts'
 import { fetchLogs, type LogResponses, MAX_LOGS, type WantedLog } from './github/logs/fetch-log.ts'
 import type { RunResponses } from './github/run/run-responses.ts'
+import type { KnownIssues } from './model/known-issue.ts'
 import type { Note } from './model/note.ts'
 import type { Annotation } from './model/shapes/failure.ts'
 import type { EarlierRuns } from './model/report/history.ts'
@@ -25,6 +32,8 @@ export interface FailureOptions {
   readonly allowedFailures: readonly string[]
   /** The base of the run's pull request; `undefined` if it has none, or if the event does not name it. */
   readonly baseBranch?: string | undefined
+  /** The label of the issues in which people wrote down known failures; `undefined` to read none. */
+  readonly knownIssues?: string | undefined
   /** Lines of log for each failure; 0 for none, and then failures are not compared with the base branch. */
   readonly logLines: number
   /**
@@ -76,6 +85,8 @@ interface Explained {
   readonly found: readonly ExplainedRun[]
   readonly notes: readonly Note[]
   readonly base: BasesResult
+  /** `undefined` if they were not read. */
+  readonly known: KnownIssues | undefined
 }
 
 const NOTHING: Known = {
@@ -108,8 +119,9 @@ export async function explainRuns(
   const partJobs = options.parts === true ? found.flatMap(choosePartJobs).map(({ job }) => job) : []
   const [first] = runs
   const isClear = partJobs.length === 0 && found.every(({ failures }) => failures.length === 0)
-  if (first === undefined || isClear) return { found, notes: [], base: NO_BASE }
-  if (scarce !== undefined) return { found, notes: [scarce], base: NO_BASE }
+  const nothing = { found, notes: [], base: NO_BASE, known: undefined }
+  if (first === undefined || isClear) return nothing
+  if (scarce !== undefined) return { ...nothing, notes: [scarce] }
 
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(TIMEOUT)])
   const repository = first.target
@@ -119,6 +131,7 @@ export async function explainRuns(
   void bases.prepare(
     found.filter(isComparable(options)).map((explained) => branchQuery(explained, options)),
   )
+  const listed = listKnownFailures(found, { client, repository, signal }, options)
   let others: Promise<LogResponses> | undefined
   for (;;) {
     const { logs, annotated, maxLogs } = planReading(found, known, options, partJobs)
@@ -150,8 +163,20 @@ export async function explainRuns(
   const beside = new Map(found.flatMap((one, at) => [...excerptsBesideGreen(one, base.bases[at])]))
   const excerpts = new Map([...all.excerpts, ...beside])
   if (rest.parts.size + beside.size > 0) found = explain({ ...known, ...all, excerpts })
-  const notes = [...all.notes, ...noteOnUnstarted(found, known.unannotated)]
-  return { found, notes, base }
+  const issues = await listed
+  const unstarted = noteOnUnstarted(found, known.unannotated)
+  const notes = [...all.notes, ...unstarted, ...(issues?.notes ?? [])]
+  return { found, notes, base, known: issues }
+}
+
+/** Lists the known failures that people wrote down, if a log can show that they are among those of the runs. */
+async function listKnownFailures(
+  found: readonly FoundFailures[],
+  source: RepositorySource,
+  { knownIssues: label, logLines: lines }: ExplainOptions,
+): Promise<ReadIssues | undefined> {
+  const isWanted = lines > 0 && found.some(({ failures }) => failures.some(wantsLog))
+  return label !== undefined && isWanted ? await fetchKnownIssues(source, label) : undefined
 }
 
 /** Names the permission that can show why jobs never started, if their annotations could not be read. */

@@ -35,6 +35,7 @@ export const QUIET_CLIENT: Omit<Client, 'get'> = {
   repair: repairRead,
   debug: () => undefined,
   list: () => Promise.reject(new Error('no list is faked')),
+  query: () => Promise.reject(new Error('no query is faked')),
   redirect: () => Promise.reject(new Error('no redirect is faked')),
   log: () => () => Promise.reject(new Error('no log is faked')),
   archive: () => () => Promise.reject(new Error('no archive is faked')),

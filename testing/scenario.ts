@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals'
+import { isRead, type SeenRequest } from './fake-github/server.ts'
 import { readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import type { CommitReportJson } from '../src/model/shapes/commit-report.ts'
@@ -88,8 +89,8 @@ export async function runAlone(scenario: Scenario): Promise<ScenarioResult> {
 }
 
 /** Checks that no request could change anything. */
-export function expectOnlyReads(requests: readonly { readonly method: string }[]): void {
-  expect(requests.filter(({ method }) => method !== 'GET')).toEqual([])
+export function expectOnlyReads(requests: readonly SeenRequest[]): void {
+  expect(requests.filter((request) => !isRead(request))).toEqual([])
 }
 
 function expectTokenHidden(token: string, result: ActionResult): void {

@@ -1,6 +1,7 @@
 import type { BaseBranch } from '../model/base-branch.ts'
 import { isFailure } from '../model/conclusion.ts'
 import { digestOf } from '../model/digest.ts'
+import type { KnownIssues } from '../model/known-issue.ts'
 import { type Note, oneLine } from '../model/note.ts'
 import type { EarlierAttempt } from '../model/report/attempts.ts'
 import type { EarlierRuns } from '../model/report/history.ts'
@@ -19,6 +20,7 @@ import { type FailuresOptions, findFailures, type FoundFailures } from './find-f
 import { type ComparedAttempts, compareAttempts, reportAttempts } from './history/attempts.ts'
 import { compareHistory } from './history/compare-history.ts'
 import { currentJobId } from './jobs/current-job.ts'
+import { newIssueUrl } from './known-issues/new-issue.ts'
 import { slowestJob, slowestSteps } from './jobs/slowest.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
 import { pathJobs, predecessorsOf, reportJobs } from './report-jobs.ts'
@@ -40,6 +42,8 @@ export interface AnalyseOptions extends FailuresOptions {
   readonly billing?: Billing
   /** `undefined` if it was not read. */
   readonly base?: BaseBranch | undefined
+  /** `undefined` if they were not read. */
+  readonly known?: KnownIssues | undefined
   readonly now: Instant
 }
 
@@ -47,7 +51,7 @@ const UNKNOWN_BILLING: Billing = { hosted: false, visibility: undefined, billabl
 
 /** Computes the report of a run. */
 export function analyse(run: Run, options: AnalyseOptions): Report {
-  const { currentRun, budgets = [], now } = options
+  const { currentRun, budgets = [], known, now } = options
   const { earlierRuns, earlierAttempts = [], billing = UNKNOWN_BILLING } = options
   const needs = currentRun?.needs ?? []
   const { jobs, failures, causes } = options.found ?? findFailures(run, options)
@@ -88,9 +92,16 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     groups: groupJobs(jobs ?? [], run.graph),
     totals,
     failures,
-    causes: orderCauses(judgeCauses(causes, { run, jobs, attempts, base: options.base })).map(
-      (cause) => ({ ...cause, signature: cause.signature && versioned(cause.signature) }),
-    ),
+    causes: orderCauses(
+      judgeCauses(causes, {
+        ...{ run, jobs, attempts, base: options.base },
+        known: known && { ...known, now },
+      }),
+    ).map((cause) => ({
+      ...cause,
+      signature: cause.signature && versioned(cause.signature),
+      newIssueUrl: known && newIssueUrl(cause, run, known),
+    })),
     criticalPath: path,
     waiting: splitWaiting(jobs ?? [], { startedAt: run.startedAt, now }),
     slowestJob: slowestJob(jobs ?? []),

@@ -5,6 +5,8 @@ export interface Note {
   readonly text: string
   /** The id of the job that the note is about; absent if it is about the run. */
   readonly jobId?: number
+  /** What it is about; absent if that is no page. */
+  readonly url?: string
 }
 
 /** Returns the texts of the warnings. */

@@ -21,7 +21,8 @@ export type InfrastructureKind = {
 
 /** What each verdict says, as the JSON schema describes it. */
 export const VERDICTS = {
-  known: 'the same step failed with the same error on the base branch',
+  known:
+    'the same step failed with the same error on the base branch, or an issue lists all that failed',
   unsteady: 'it failed and passed on the same commit, or comes and goes on the base branch',
   new: 'the base branch passed the step on a commit that this run contains',
   infrastructure: 'the kind of the cause says so',
@@ -113,6 +114,17 @@ export const NOT_COMPARABLE_REASONS = {
 
 export type NotComparable = keyof typeof NOT_COMPARABLE_REASONS
 
+/** Whether an issue lets the gate pass, as the JSON schema describes it. */
+export const ISSUE_GATES = {
+  passes: 'it says `gate: pass`',
+  'not-given': 'it does not say `gate: pass`',
+  over: 'its last day is over',
+  edited: 'somebody else than its author edited it last',
+  closed: 'it is closed',
+} as const
+
+export type IssueGate = keyof typeof ISSUE_GATES
+
 /** What the gate decides about, as the JSON schema describes it. */
 export const GATE_SUBJECTS = {
   job: 'a listed job',
@@ -127,6 +139,7 @@ export const GATE_REASONS = {
   conclusion: '`fail-on` covers its conclusion',
   new: 'its failure is new',
   unexplained: 'other runs do not explain its failure',
+  'known-issue': 'its failure is known by issues alone, and these do not let the gate pass',
   unfinished: 'it has not finished',
   incomplete: 'not all runs and jobs were listed',
   'over-budget': 'it took longer than its budget',
@@ -134,7 +147,8 @@ export const GATE_REASONS = {
 
 /** Why the gate passes although something did not pass, as the JSON schema describes it. */
 export const EXEMPT_REASONS = {
-  known: VERDICTS.known,
+  known: 'the same step failed with the same error on the base branch',
+  issue: 'an issue lists its failure and says `gate: pass`',
   unsteady: VERDICTS.unsteady,
   infrastructure: 'the kind of its cause, or of the one that it follows from, says so',
   'not-listed': '`fail-on` does not list its conclusion',

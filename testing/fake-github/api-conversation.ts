@@ -28,6 +28,9 @@ export interface ApiIssue {
   state_reason: string | null
   readonly comments?: number
   readonly updated_at: string
+  readonly closed_at: string | null
+  readonly author_association: string
+  readonly labels: readonly { readonly name: string }[]
   readonly user: { readonly login: string } | null
 }
 
@@ -85,16 +88,21 @@ interface IssueFields {
   readonly author?: string
   readonly state?: 'open' | 'closed'
   readonly reason?: string | null
+  readonly labels?: readonly string[]
+  /** What GitHub calls the author, such as `MEMBER`. @default NONE */
+  readonly association?: string
+  readonly closedAt?: string
 }
 
 /** An issue, by default opened by the token of a workflow. */
 export function apiIssue(fields: IssueFields = {}): ApiIssue {
   const { number = 30, title = 'A question', body = null, author = BOT } = fields
-  const { state = 'open', reason = null } = fields
+  const { state = 'open', reason = null, labels = [], association = 'NONE' } = fields
   return fill('issue', {
     ...{ number, title, body, state, reason, id: 7_000 + number, time: writeTime(number) },
+    ...{ association, labels: labels.map((name) => ({ name })) },
     user: apiAccount(author, GITHUB_COM),
-    closed: state === 'open' ? null : writeTime(60),
+    closed: state === 'open' ? null : (fields.closedAt ?? writeTime(60)),
   }) as ApiIssue
 }
 

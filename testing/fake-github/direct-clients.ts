@@ -1,4 +1,5 @@
-import type { Client } from '../../src/github/http/client.ts'
+import { type Client, GRAPHQL } from '../../src/github/http/client.ts'
+import type { Fields } from '../../src/github/json-values.ts'
 import type { WriteClient } from '../../src/github/http/write-client.ts'
 import { statusError } from '../../src/github/errors/github-error.ts'
 import { QUIET_CLIENT } from '../fake-client.ts'
@@ -52,8 +53,14 @@ export function directClients(
     delete: sender('DELETE'),
   }
   const get = sender('GET')
-  return { client: { ...QUIET_CLIENT, get, list: get }, writer, graphql: writer, writes }
+  const query: Client['query'] = async (document, variables) => {
+    const response = await writer.create(GRAPHQL, { query: document, variables }, NEVER)
+    return response.data as Fields
+  }
+  return { client: { ...QUIET_CLIENT, get, list: get, query }, writer, graphql: writer, writes }
 }
+
+const NEVER = new AbortController().signal
 
 function isWrite(method: string, route: string): boolean {
   return method !== 'GET' && route !== '/graphql'

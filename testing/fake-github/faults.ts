@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import { type FakeResponse, refusal } from './response.ts'
-import type { Delivery, SeenRequest } from './server.ts'
+import { type Delivery, isRead, type SeenRequest } from './server.ts'
 
 /**
  * Something that goes wrong, as data. Which requests it hits, and what then happens, can be combined
@@ -44,7 +44,7 @@ interface FaultResponse {
 
 /** The token may read and not write. */
 export const READ_ONLY: Fault = {
-  when: ({ method }) => method !== 'GET',
+  when: (request) => !isRead(request),
   response: { status: 403, body: { message: 'Resource not accessible by integration' } },
 }
 

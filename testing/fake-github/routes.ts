@@ -121,18 +121,49 @@ const PATTERNS = Object.entries(ROUTES).map(([route, respond]) => {
   return { pattern: new RegExp(`^${pattern}$`), respond }
 })
 
-/** Responds to the queries for the writer and for who edited issues. In GraphQL, a bot's login has no suffix. */
+/** Responds to the queries for the writer, for who edited issues, and for those with a label. */
 function queryGraph(state: FakeState, content: unknown): object {
-  const { query } = content as { query: string }
+  const { query, variables } = content as { query: string; variables?: Record<string, string> }
+  if (variables !== undefined) return { repository: labelledIssues(state, variables) }
   const [, ids] = /nodes\(ids: (\[.*?\])\)/.exec(query) ?? []
   if (ids === undefined) return { viewer: { login: state.writer } }
-  const actor = (login: string | undefined) => login && { login: login.replace('[bot]', '') }
   const nodes = (JSON.parse(ids) as string[]).map((id) => {
     const issue = state.issues.find(({ node_id }) => node_id === id)
     const editor = actor(state.editors?.get(id)) ?? null
     return issue ? { id, author: actor(issue.user?.login) ?? null, editor } : null
   })
   return { nodes }
+}
+
+/** In GraphQL, a bot's login has no suffix. */
+function actor(login: string | undefined): object | undefined {
+  return login === undefined ? undefined : { login: login.replace('[bot]', '') }
+}
+
+function labelledIssues(state: FakeState, { label = '', since = '' }: Record<string, string>) {
+  const listed = state.issues
+    .filter(({ labels }) => labels.some(({ name }) => name === label))
+    .toSorted((a, b) => b.updated_at.localeCompare(a.updated_at))
+  const closed = listed.filter((issue) => issue.state === 'closed' && issue.updated_at >= since)
+  const page = (issues: readonly ApiIssue[], first: number) => {
+    return { totalCount: issues.length, nodes: issues.slice(0, first).map(toNode) }
+  }
+  const toNode = (issue: ApiIssue) => ({
+    ...{ number: issue.number, title: issue.title, body: issue.body ?? '' },
+    closedAt: issue.closed_at,
+    authorAssociation: issue.author_association,
+    viewerDidAuthor: issue.user?.login === state.writer,
+    lastEditedAt: state.editors?.has(issue.node_id) === true ? issue.updated_at : null,
+    author: actor(issue.user?.login) ?? null,
+    editor: actor(state.editors?.get(issue.node_id)) ?? null,
+  })
+  return {
+    open: page(
+      listed.filter((issue) => issue.state === 'open'),
+      100,
+    ),
+    closed: page(closed, 20),
+  }
 }
 
 /** Returns GitHub's response to a request; 404 for all others. */

@@ -69,6 +69,13 @@ export interface SeenRequest {
   readonly startedAt: number
 }
 
+/** Whether a request changes nothing: GraphQL takes queries by POST, too, and refuses a mutation in them. */
+export function isRead({ method, pathname, content }: SeenRequest): boolean {
+  const { query } = (content ?? {}) as { readonly query?: unknown }
+  const isQuery = typeof query === 'string' && query.startsWith('query ')
+  return method === 'GET' || (method === 'POST' && pathname.endsWith('/graphql') && isQuery)
+}
+
 /** @param body its text, '' for none */
 export function seeRequest(number: number, request: IncomingMessage, body = ''): SeenRequest {
   const { method = '', url: path = '', headers, rawHeaders, socket } = request

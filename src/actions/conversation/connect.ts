@@ -1,4 +1,4 @@
-import { createClient } from '../../github/http/client.ts'
+import { createClient, graphqlUrl } from '../../github/http/client.ts'
 import type { Api } from '../../github/http/request.ts'
 import { createWriteClient, type WritableSource } from '../../github/http/write-client.ts'
 import { clientOptions } from '../client-options.ts'
@@ -10,11 +10,9 @@ export type Clients = Pick<WritableSource, 'client' | 'writer' | 'graphql'>
 /** Returns the clients of an action that writes to a pull request or an issue. */
 export function connect(api: Api): Clients {
   const options = clientOptions(api)
-  // GitHub Enterprise Server has GraphQL at `/api/graphql`.
-  const apiUrl = api.apiUrl.replace(/\/v3$/, '')
   return {
     client: createClient({ ...options, repair: repairEventRead }),
     writer: createWriteClient(options),
-    graphql: createWriteClient({ ...options, apiUrl }),
+    graphql: createWriteClient({ ...options, apiUrl: graphqlUrl(api.apiUrl) }),
   }
 }

@@ -1,5 +1,6 @@
 import { ANY, NEW, UNFINISHED } from '../../analyse/gate/fail-on.ts'
 import { asObject, asString } from '../../github/json-values.ts'
+import { LANGUAGE } from '../../model/known-issue.ts'
 import { WORST_FIRST } from '../../model/conclusion.ts'
 import { isPullRequestEvent } from '../../model/event.ts'
 import { minutesIn, type TimeBudget } from '../../model/report/time-budget.ts'
@@ -33,6 +34,7 @@ export const INPUTS = {
   title: '',
   sections: '',
   'history-runs': '10',
+  'known-issues': LANGUAGE,
   'log-lines': '20',
   'fail-on': '',
   'allowed-failures': '',
@@ -103,6 +105,8 @@ export function readInputs({ read, env, event, process }: ReportSource) {
     /** `undefined` if the event is from another repository, or does not name the branch. */
     defaultBranch: readDefaultBranch(event, target, repository),
     baseBranch: readBaseBranch(event, target),
+    /** Label of issues; `undefined` to read none. */
+    knownIssues: read.text('known-issues') || undefined,
     logLines: read.count('log-lines', 200),
     /** Whether to annotate the lines at which something failed. */
     annotate: read.boolean('annotate'),

@@ -45,7 +45,7 @@ export async function reportFailedRun(
 /**
  * Classifies the failures of a run as caused by the code or not, as the gate for new failures does: those
  * that are unsteady or caused by infrastructure are not the code's. Another attempt of a failure that the
- * base branch has would most likely fail as well. So would one of a job that passed in an earlier attempt,
+ * base branch has would most likely fail as well, unless an issue says that it is worth a try. So would one of a job that passed in an earlier attempt,
  * or in one that was not read: what it did there, such as a publication, may be the reason why it fails now.
  *
  * @param jobId the only job to classify; `undefined` for all failed jobs
@@ -56,7 +56,9 @@ export function classifyFailures(report: Report, jobId: number | undefined): Cla
     return { verdict: 'code', reason: 'its report lists no failed job.' }
   }
   const explained = new Map(
-    explainedFailures(report).map(({ failure, verdicts }) => [failure, verdicts] as const),
+    explainedFailures(report, () => true).map(
+      ({ failure, verdicts }) => [failure, verdicts] as const,
+    ),
   )
   for (const failure of failures) {
     const why = whyNot(explained.get(failure), report)
@@ -81,12 +83,17 @@ function whyNot(verdicts: readonly Verdict[] | undefined, report: Report): strin
 }
 
 function whyNotFor(
-  { kind, branch, evidence }: Verdict,
+  { kind, branch, evidence, issues, compared }: Verdict,
   { run, attempts }: Report,
 ): string | undefined {
   const [newest] = evidence
   switch (kind) {
     case 'known':
+      if (issues?.reruns === true && run.attempt === 1) return undefined
+      if (compared !== undefined) {
+        const [issue] = issues?.issues ?? []
+        return `it is known from #${issue?.number ?? ''}, ${issues?.reruns === true ? 'and only the first attempt is re-run' : 'which does not say "rerun: once"'}`
+      }
       return `${singleLine(branch ?? 'the base branch')} fails with the same error in run ${newest?.runId ?? ''}`
     case 'unsteady':
       if (newest?.runId === run.id && newest.outcome === 'passed')

@@ -10,9 +10,14 @@ const RANKS: Readonly<Record<Verdict['kind'], number>> = {
   known: 4,
 }
 
-/** Returns the position of a verdict: what may be the code's comes first. */
-export function verdictRank({ kind }: Verdict): number {
-  return RANKS[kind]
+/**
+ * Returns the position of a verdict: what may be the code's comes first, before what is known by issues alone that do
+ * not let the gate pass. Last is what these want to be re-run.
+ */
+export function verdictRank({ kind, issues, compared }: Verdict): number {
+  if (kind !== 'known') return RANKS[kind]
+  if (compared !== undefined && issues?.passesGate !== true) return RANKS.unknown + 0.5
+  return issues?.reruns === true ? RANKS.known + 0.5 : RANKS.known
 }
 
 /** Sorts failures before what was only cancelled, and each of them by verdict; keeps the order of others. */
@@ -23,5 +28,5 @@ export function orderCauses<Item extends Cause>(causes: readonly Item[]): Item[]
 function rankOf({ failures, verdict }: Cause): number {
   const { outcome } = failures[0].job
   const isCancelled = outcome === undefined || !isFailure(outcome)
-  return verdictRank(verdict) + (isCancelled ? Object.keys(RANKS).length : 0)
+  return verdictRank(verdict) + (isCancelled ? Object.keys(RANKS).length + 1 : 0)
 }

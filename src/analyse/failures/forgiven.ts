@@ -1,10 +1,10 @@
-import { isMatch } from 'matcher'
 import { isFailure, isPass } from '../../model/conclusion.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Legs } from '../jobs/matrix-legs.ts'
 import { conclusionOf } from '../jobs/state.ts'
 import type { NeedsAccount } from '../needs/account-for-needs.ts'
+import { matchesPattern } from '../text-pattern.ts'
 
 interface Forgiveness {
   readonly run: Run
@@ -52,9 +52,7 @@ export function allowedJobs(
 
 /** Whether a name matches one of the patterns, in which `*` stands for any text. */
 export function matchesName(name: string, patterns: readonly string[]): boolean {
-  // The library treats `\` as an escape and a leading `!` as a negation. In a name, both are text.
-  const literal = patterns.map((pattern) => pattern.replaceAll('\\', '\\\\').replace(/^!/, '\\!'))
-  return isMatch(name, literal, { caseSensitive: true })
+  return patterns.some((pattern) => matchesPattern(name, pattern))
 }
 
 /** Returns the ids of the jobs whose key did not succeed, which the workflow does not forgive. */

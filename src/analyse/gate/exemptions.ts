@@ -1,7 +1,11 @@
 import { isPass } from '../../model/conclusion.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { GateExemption, GateRule } from '../../model/shapes/gate.ts'
-import { explainedFailures } from './explained-failures.ts'
+import {
+  type ExplainedVerdict,
+  explainedFailures,
+  isKnownByIssuesAlone,
+} from './explained-failures.ts'
 import { NEW } from './fail-on.ts'
 
 /** Lists what did not pass, is not forgiven, and fails no rule. */
@@ -12,7 +16,7 @@ export function exemptionsOf(report: Report, rules: readonly GateRule[]): readon
   const needs = new Set(findings.flatMap(({ kind, name }) => (kind === 'need' ? [name] : [])))
   const explained = rules.some(({ value }) => value === NEW) ? explainedFailures(report) : []
   const reasons = new Map(
-    explained.map(({ failure, verdicts }) => [failure, verdicts[0].kind] as const),
+    explained.map(({ failure, verdicts: [verdict] }) => [failure, reasonOf(verdict)] as const),
   )
   const runId = run.id
   const passed = [
@@ -33,6 +37,10 @@ export function exemptionsOf(report: Report, rules: readonly GateRule[]): readon
   // Nothing is known that could pass.
   if (isShown || conclusion === 'unknown') return passed
   return [{ ...NOT_LISTED, kind: 'run', runId, name: undefined, conclusion }]
+}
+
+function reasonOf(verdict: ExplainedVerdict): GateExemption['reason'] {
+  return isKnownByIssuesAlone(verdict) ? 'issue' : verdict.kind
 }
 
 const NOT_LISTED = { jobId: undefined, reason: 'not-listed' } as const

@@ -11,24 +11,26 @@ interface ExplainedFailure {
   readonly verdicts: Some<ExplainedVerdict>
 }
 
-type ExplainedVerdict = Verdict & { readonly kind: 'known' | 'unsteady' | 'infrastructure' }
+export type ExplainedVerdict = Verdict & { readonly kind: 'known' | 'unsteady' | 'infrastructure' }
 
 /**
- * Lists the failures that other runs explain: (1) those that are known from the base branch, unsteady, or
- * caused by infrastructure; (2) a job that fail-fast cancelled because of such failures alone, or whose log
+ * Lists the failures that other runs or issues explain: (1) those that are known from the base branch, unsteady,
+ * caused by infrastructure, or known by issues that let the gate pass; (2) a job that fail-fast cancelled because of such failures alone, or whose log
  * names them as its reason. Any other consequence may have an error that was not read or recognised.
+ *
+ * @param explains whether a verdict counts; by default as the gate decides
  */
-export function explainedFailures({
-  causes,
-  failures,
-  jobs = [],
-  run,
-}: Report): ExplainedFailure[] {
+export function explainedFailures(
+  { causes, failures, jobs = [], run }: Report,
+  explains: (verdict: Verdict) => boolean = passesGate,
+): ExplainedFailure[] {
   const own = new Map(
     causes
       .flatMap(({ verdicts }) => verdicts)
       .flatMap(({ verdict, failures }) =>
-        isExplained(verdict) ? failures.map(({ job }) => [job.job.id, verdict] as const) : [],
+        isExplained(verdict) && explains(verdict)
+          ? failures.map(({ job }) => [job.job.id, verdict] as const)
+          : [],
       ),
   )
   return failures.flatMap((failure): ExplainedFailure[] => {
@@ -40,6 +42,15 @@ export function explainedFailures({
     const isAll = isSome(verdicts) && verdicts.length === blamed.length
     return isAll && followsFrom(failure, blamed) ? [{ failure, verdicts }] : [] // (2)
   })
+}
+
+/** Whether only issues, and no other run, make a failure known. */
+export function isKnownByIssuesAlone({ kind, compared }: Verdict): boolean {
+  return kind === 'known' && compared !== undefined
+}
+
+function passesGate(verdict: Verdict): boolean {
+  return !isKnownByIssuesAlone(verdict) || verdict.issues?.passesGate === true
 }
 
 function isExplained(verdict: Verdict): verdict is ExplainedVerdict {

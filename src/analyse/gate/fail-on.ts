@@ -1,4 +1,5 @@
 import { type Conclusion, isPass } from '../../model/conclusion.ts'
+import type { Verdict } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { GateFinding } from '../../model/shapes/gate.ts'
@@ -6,7 +7,7 @@ import type { UnlistedNeed } from '../../model/shapes/report.ts'
 import { matchesName } from '../failures/forgiven.ts'
 import { isJobUnfinished } from '../jobs/job-report.ts'
 import { conclusionOf } from '../jobs/state.ts'
-import { explainedFailures } from './explained-failures.ts'
+import { explainedFailures, isKnownByIssuesAlone } from './explained-failures.ts'
 
 /** Value of `fail-on` for every conclusion that is not a pass. */
 export const ANY = 'any'
@@ -91,16 +92,26 @@ function conclusionsOf({ job, outcome }: Pick<JobReport, 'job' | 'outcome'>): Co
 }
 
 /** Returns why each failure is not explained, by job id. */
-function unexplainedJobs(report: Report): ReadonlyMap<number, 'new' | 'unexplained'> {
+function unexplainedJobs(report: Report): ReadonlyMap<number, Unexplained> {
   const explained = new Set(explainedFailures(report).map(({ failure }) => failure))
   const judged = report.causes.flatMap(({ verdicts }) => verdicts)
-  const news = judged.filter(({ verdict }) => verdict.kind === 'new')
-  const newJobs = new Set(news.flatMap(({ failures }) => failures.map(({ job }) => job.job.id)))
+  const reasons = new Map(
+    judged.flatMap(({ verdict, failures }) =>
+      failures.map(({ job }) => [job.job.id, whyUnexplained(verdict)] as const),
+    ),
+  )
   return new Map(
     report.failures
       .filter((failure) => !explained.has(failure))
-      .map(({ job: { job } }) => [job.id, newJobs.has(job.id) ? 'new' : 'unexplained']),
+      .map(({ job: { job } }) => [job.id, reasons.get(job.id) ?? 'unexplained']),
   )
+}
+
+type Unexplained = 'new' | 'known-issue' | 'unexplained'
+
+function whyUnexplained(verdict: Verdict): Unexplained {
+  if (verdict.kind === 'new') return 'new'
+  return isKnownByIssuesAlone(verdict) ? 'known-issue' : 'unexplained'
 }
 
 /** Whether every job is listed, and an explained failure is the reason for the conclusion of the run. */

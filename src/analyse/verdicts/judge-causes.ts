@@ -12,6 +12,7 @@ import type { Run } from '../../model/run.ts'
 import { groupsOf, mapSome, type Some, sortSome } from '../../model/some.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
 import { provenKindOf } from '../causes/cause-kinds.ts'
+import { type IssuesNow, withIssues } from '../known-issues/judge-by-issues.ts'
 import { verdictRank } from '../causes/order-causes.ts'
 import { evidenceOf } from './evidence.ts'
 import { byStep } from './failed-steps.ts'
@@ -38,15 +39,17 @@ interface JudgeOptions {
   readonly attempts: ComparedAttempts | undefined
   /** `undefined` if it was not read. */
   readonly base: BaseBranch | undefined
+  /** `undefined` if they were not read. */
+  readonly known?: IssuesNow | undefined
 }
 
 /** Adds to each cause whose failures these are, as far as the data show. */
 export function judgeCauses(
   causes: readonly CauseGroup[],
-  { run, jobs = [], attempts, base }: JudgeOptions,
+  { run, jobs = [], attempts, base, known }: JudgeOptions,
 ): Cause[] {
   const comparison = base && readJobs({ run, jobs, base })
-  const judgeStep = (step: FailureReport, cause: CauseGroup): Verdict => {
+  const compare = (step: FailureReport, cause: CauseGroup): Verdict => {
     const kind = provenKindOf(step)
     if (isInfrastructure(kind, step)) return { kind: 'infrastructure', evidence: [] }
     if (!isCodes(kind)) return unknown('not-read')
@@ -57,6 +60,10 @@ export function judgeCauses(
     if (comparison === undefined) return unknown('not-read')
     const readings = readRuns(step, comparison)
     return { ...judge(step, readings, comparison), branch: comparison.base.name }
+  }
+  const judgeStep = (step: FailureReport, cause: CauseGroup): Verdict => {
+    const compared = compare(step, cause)
+    return known === undefined ? compared : withIssues(compared, step, known)
   }
   return causes.map((cause) => {
     const judged = mapSome(cause.failures, (failure) => ({
@@ -95,21 +102,23 @@ interface JudgedFailure {
 /** Groups failures by verdict, with the evidence for all of them. */
 function groupVerdicts(judged: Some<JudgedFailure>): Some<JudgedFailures> {
   const keyOf = ({
-    verdict: { kind, reason, redSince, measured, learned, almost },
+    verdict: { kind, reason, redSince, measured, learned, almost, issues, compared },
   }: JudgedFailure) =>
     JSON.stringify([
-      ...[kind, reason, measured, learned?.map(({ runId }) => runId), almost],
+      ...[kind, reason, measured, learned?.map(({ runId }) => runId), almost, issues],
+      ...[compared?.kind, compared?.reason, compared?.almost],
       ...[redSince?.run.runId, redSince?.commits.map(({ sha }) => sha)],
     ])
   const groups = mapSome(groupsOf(judged, keyOf), (alike): JudgedFailures => {
     const verdicts = mapSome(alike, ({ verdict }) => verdict)
-    const evidence = verdicts.flatMap((verdict) => verdict.evidence)
     const [first] = verdicts
+    const compared = verdicts.flatMap((verdict) => verdict.compared ?? [])
     const merged: Verdict = {
       ...first,
-      evidence: [...new Map(evidence.map((each) => [each.url, each])).values()].toSorted(
-        (a, b) => b.runId - a.runId,
-      ),
+      evidence: mergeEvidence(verdicts),
+      ...(first.compared && {
+        compared: { ...first.compared, evidence: mergeEvidence(compared) },
+      }),
       ...(first.inLastRuns !== undefined && {
         inLastRuns: verdicts.every(({ inLastRuns }) => inLastRuns),
       }),
@@ -120,6 +129,14 @@ function groupVerdicts(judged: Some<JudgedFailure>): Some<JudgedFailures> {
     }
   })
   return sortSome(groups, ({ verdict }) => verdictRank(verdict))
+}
+
+/** Lists the evidence of several verdicts, each job once, newest first. */
+function mergeEvidence(verdicts: readonly Verdict[]): Verdict['evidence'] {
+  const evidence = verdicts.flatMap((verdict) => verdict.evidence)
+  return [...new Map(evidence.map((each) => [each.url, each])).values()].toSorted(
+    (a, b) => b.runId - a.runId,
+  )
 }
 
 /**

@@ -1,9 +1,6 @@
-import type { ApiPath } from '../http/request.ts'
+import { GRAPHQL } from '../http/client.ts'
 import type { WritableSource } from '../http/write-client.ts'
 import { asArray, asObject, asString } from '../json-values.ts'
-
-// The types of octokit have only the routes of the REST API.
-const GRAPHQL = '/graphql' as ApiPath<'POST'>
 
 const QUERY = 'query { viewer { login } }'
 

@@ -103,6 +103,23 @@ export function statusError(
   return new GitHubError(message, { kind, status, reason, limit })
 }
 
+/** The kinds of the errors that GraphQL reports with the status 200. */
+const GRAPHQL_KINDS: ReadonlyMap<unknown, GitHubErrorKind> = new Map([
+  ['FORBIDDEN', 'forbidden'],
+  ['INSUFFICIENT_SCOPES', 'forbidden'],
+  ['NOT_FOUND', 'not-found'],
+  ['RATE_LIMITED', 'rate-limited'],
+])
+
+/** Returns the error for a response of GraphQL with errors. */
+export function graphqlError(errors: readonly unknown[]): GitHubError {
+  const { type, message } = asObject(errors[0])
+  const reason = asString(message)
+  const kind = GRAPHQL_KINDS.get(type) ?? 'other'
+  const text = `GitHub responded with an error (${oneLine(reason ?? 'no reason given')})`
+  return new GitHubError(text.slice(0, MAX_MESSAGE_LENGTH), { kind, reason })
+}
+
 function statusKind(status: number): GitHubErrorKind {
   if (status === 401) return 'unauthorized'
   if (status === 403) return 'forbidden'

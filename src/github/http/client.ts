@@ -2,7 +2,8 @@ import pLimit from 'p-limit'
 import type { Repository } from '../../model/target.ts'
 import { type Instant, SECOND } from '../../model/time.ts'
 import type { Advice } from '../errors/explain.ts'
-import type { Untrusted } from '../json-values.ts'
+import { asArray, asObject, type Fields, type Untrusted } from '../json-values.ts'
+import { graphqlError } from '../errors/github-error.ts'
 import { type BytesRedactor, bytesRedactor } from '../errors/redact-bytes.ts'
 import { logReader, type LogReader } from './log-host.ts'
 import { observe } from './observe.ts'
@@ -25,6 +26,17 @@ export interface Client extends Advice {
   ) => Promise<Untrusted<ApiData<P>>>
   /** Reads a JSON array. */
   readonly list: Read<readonly unknown[]>
+  /**
+   * Sends a query to GraphQL and returns the fields of its `data`. It changes nothing: GraphQL refuses a mutation in a
+   * document that starts with `query`.
+   *
+   * @throws `GitHubError`, also if a part of the data could not be read
+   */
+  readonly query: (
+    document: `query ${string}`,
+    variables: Fields,
+    signal: AbortSignal,
+  ) => Promise<Fields>
   /** Returns the URL of a redirect without following it. */
   readonly redirect: Read<string>
   /** Returns a function that reads the log at a URL without the token, until the signal aborts. */
@@ -62,6 +74,7 @@ export function createClient(options: ClientOptions): Client {
   /** How far GitHub's clock is ahead of that of this machine, at least. */
   let ahead = 0
   const request = createRequest(options, 1)
+  const requestGraph = createRequest({ ...options, apiUrl: graphqlUrl(options.apiUrl) }, 1)
   const oneAtATime = pLimit(1)
   const read =
     <Value>(expected: Expected): Read<Value> =>
@@ -94,6 +107,17 @@ export function createClient(options: ClientOptions): Client {
     get: read('object'),
     list: read('array'),
     redirect: read('redirect'),
+    async query(document, variables, signal) {
+      const parameters = { query: document, variables }
+      const { data } = await requestGraph('POST', GRAPHQL, parameters, {
+        signal,
+        expected: 'object',
+      })
+      const { errors, data: result } = asObject(data)
+      // It has another rate limit than REST.
+      if (asArray(errors).length > 0) throw graphqlError(asArray(errors))
+      return asObject(result)
+    },
     redact,
     archive: readerOf,
     log(logUrl, signal) {
@@ -104,4 +128,12 @@ export function createClient(options: ClientOptions): Client {
       }
     },
   }
+}
+
+// The types of octokit have only the routes of the REST API.
+export const GRAPHQL = '/graphql' as ApiPath<'POST'>
+
+/** Returns the base of GraphQL: GitHub Enterprise Server has it at `/api/graphql`. */
+export function graphqlUrl(apiUrl: string): string {
+  return apiUrl.replace(/\/v3$/, '')
 }

@@ -1,7 +1,13 @@
 import type { Step } from '../run.ts'
 import type { Some } from '../some.ts'
 import type { ErrorList, Failure, StepExcerpt } from './failure.ts'
-import type { Annotation, Evidence, RedSince, MeasuredChange } from '../shapes/failure.ts'
+import type {
+  Annotation,
+  Evidence,
+  ListedFailure,
+  MeasuredChange,
+  RedSince,
+} from '../shapes/failure.ts'
 import type { JobReport } from './job-report.ts'
 import type { CauseKind, UnknownReason, VERDICTS } from '../reasons.ts'
 
@@ -24,6 +30,8 @@ export interface StepErrors extends ErrorList {
 
 /** Failures with the same reason. The report shows one entry for them. */
 export interface Cause extends CauseGroup {
+  /** The page on which a person writes it down as a known failure; `undefined` if that makes no sense. */
+  readonly newIssueUrl?: string | undefined
   /** The first of `verdicts`. */
   readonly verdict: Verdict
   /** Each failure is in one of them; what may be the code's comes first. */
@@ -57,7 +65,7 @@ export interface Verdict {
   readonly kind: keyof typeof VERDICTS
   /** The base branch that was read; `undefined` if none was. */
   readonly branch?: string | undefined
-  /** Newest first. Empty only for `infrastructure` and `unknown`. */
+  /** Newest first. Empty only for `infrastructure`, `unknown`, and what is known by issues alone. */
   readonly evidence: readonly Evidence[]
   /** Whether the evidence is of the newest runs of the base branch that ran the job, without a gap. */
   readonly inLastRuns?: boolean | undefined
@@ -74,4 +82,8 @@ export interface Verdict {
   readonly reason?: UnknownReason | undefined
   /** On the base branch itself: when the series of failures began. */
   readonly redSince?: RedSince | undefined
+  /** What issues list of the failure; `undefined` if they list nothing of it. */
+  readonly issues?: ListedFailure | undefined
+  /** What other runs show, if the failure is known by issues alone. */
+  readonly compared?: Verdict | undefined
 }

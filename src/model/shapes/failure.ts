@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type CauseKind, ORIGINS, UNKNOWN_REASONS, VERDICTS } from '../reasons.ts'
+import { type CauseKind, ISSUE_GATES, ORIGINS, UNKNOWN_REASONS, VERDICTS } from '../reasons.ts'
 import { JobRef } from './job.ts'
 import {
   type FieldsOf,
@@ -170,6 +170,24 @@ const MeasuredChange = shape(
   },
 )
 
+const IssueEvidence = shape('IssueEvidence', 'An issue in which people wrote the failure down.', {
+  number: Ordinal,
+  title: z.string(),
+  url: Url,
+  closedDaysAgo: orNull(Count).describe('When the report was made; `null` if it is open.'),
+  until: orNull(Text).describe('The last day on which the gate passes, in UTC.'),
+  gate: oneOf(ISSUE_GATES),
+})
+
+const ListedFailure = shape('ListedFailure', 'What issues list of a failure.', {
+  issues: listOfSome(IssueEvidence).describe('Open ones first.'),
+  known: Count.describe('How many of the things that failed the open ones list.'),
+  total: orNull(Count).describe('How many failed; `null` if not all of the log was read.'),
+  missing: orNull(z.string()).describe('The first thing that failed and that they do not list.'),
+  passesGate: z.boolean().describe('All that failed is listed with `gate: pass`.'),
+  reruns: z.boolean().describe('All that failed is listed with `rerun: once`.'),
+})
+
 const VerdictFacts = z.object({
   verdict: oneOf(VERDICTS),
   verdictReason: orNull(oneOf(UNKNOWN_REASONS)).describe('Why the verdict is `unknown`.'),
@@ -182,8 +200,7 @@ const VerdictFacts = z.object({
   ),
 })
 
-const Verdict = VerdictFacts.extend({
-  jobIds: listOfSome(Id),
+const Compared = VerdictFacts.extend({
   baseBranch: orNull(Text).describe('The branch that was read; `null` if none was.'),
   inLastRuns: orNull(z.boolean()).describe(
     'The evidence is of the newest runs of the base branch that ran the job, without a gap; `null` if that does not matter.',
@@ -201,6 +218,16 @@ const Verdict = VerdictFacts.extend({
     .describe(
       'The only line that keeps the error from being known; `null` if there are several, or none.',
     ),
+}).meta({ id: 'Compared', description: 'Whose failures are, as far as other runs show.' })
+
+const Verdict = Compared.extend({
+  jobIds: listOfSome(Id),
+  listed: orNull(ListedFailure)
+    .prefault(null)
+    .describe('What issues list of the failures; `null` if nothing.'),
+  compared: orNull(Compared)
+    .prefault(null)
+    .describe('What other runs show, if the failures are known by issues alone.'),
 }).meta({ id: 'Verdict', description: 'Whose the failures of some jobs are.' })
 
 export const Cause = VerdictFacts.extend({
@@ -223,6 +250,11 @@ export const Cause = VerdictFacts.extend({
   consequences: list(Id).describe(
     'Ids of the jobs that failed or were cancelled only because of these.',
   ),
+  newIssueUrl: orNull(Url)
+    .prefault(null)
+    .describe(
+      'The page on which a person writes it down as a known failure; `null` if it is known, or if no text identifies it.',
+    ),
 }).meta({ id: 'Cause', description: 'Failures with the same reason.' })
 
 export type Annotation = FieldsOf<typeof Annotation>
@@ -231,10 +263,13 @@ export type ErrorTotal = Omit<FieldsOf<typeof ErrorTotal>, 'stepNumber'>
 export type Evidence = FieldsOf<typeof Evidence>
 export type Commit = FieldsOf<typeof SuspectCommit>
 export type MeasuredChange = FieldsOf<typeof MeasuredChange>
+export type IssueEvidence = FieldsOf<typeof IssueEvidence>
+export type ListedFailure = FieldsOf<typeof ListedFailure>
 export type RedSince = FieldsOf<typeof RedSince>
 export type FailureFields = FieldsOf<typeof Failure>
 export type CauseFields = FieldsOf<typeof Cause>
 export type FailureJson = z.input<typeof Failure>
 export type StepLogJson = z.input<typeof StepLog>
 export type CauseJson = z.input<typeof Cause>
+export type ComparedJson = z.input<typeof Compared>
 export type VerdictJson = z.input<typeof Verdict>

@@ -79,6 +79,7 @@ export const Note = z
       .describe('`warning`: something to fix or to consider; `notice`: good to know.'),
     text: Text.describe('One or more sentences, possibly of several lines.'),
     jobId: orNull(Id).describe('Id of the job; `null` if the note is about the run.'),
+    url: orNull(Url).prefault(null).describe('The page that it is about; `null` if there is none.'),
   })
   .meta({
     id: 'Note',

@@ -65,7 +65,7 @@ function renderCause(
   const names = entry.jobs.length === 0 ? '' : `: ${enumerate(entry.jobs, MAX_NAMED)}`
   const lines = [
     `${iconOf(entry.outcome)} ${entry.sentence}${where}${names}`,
-    ...entry.lines,
+    ...entry.linkedLines,
     ...entry.consequences,
   ]
   const errors = renderErrors(entry, Math.floor(maxBytes / 2))

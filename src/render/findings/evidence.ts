@@ -8,7 +8,7 @@ const MAX_LINKS = 3
 
 /** A cause with its verdict, of a report or of its JSON. */
 export interface Judged {
-  readonly verdict: Pick<Cause['verdict'], 'kind' | 'reason' | 'branch'> & {
+  readonly verdict: Pick<Cause['verdict'], 'kind' | 'reason' | 'branch' | 'issues' | 'compared'> & {
     readonly evidence: readonly Pick<Evidence, 'branch'>[]
   }
 }

@@ -57,6 +57,8 @@ export interface CauseText {
   readonly verdicts: readonly VerdictText[]
   /** The sentences of the verdicts, and `unpublished`. */
   readonly lines: readonly string[]
+  /** The same with a link to write the failure down in an issue. */
+  readonly linkedLines: readonly string[]
   /** What failed by name, in each of its steps. */
   readonly errors: readonly ErrorListText[]
   /** How to see a log that is not published yet. */
@@ -118,6 +120,7 @@ export function causeText(cause: Cause, run: Run, inline: Inline): CauseText {
   const verdicts = verdictTexts({ cause, run, inline })
   const unpublished = unpublishedLine(first, inline)
   const logs = saysAll(cause) ? [] : logsOf(cause, inline)
+  const sentences = verdicts.map(({ line }) => line)
   return {
     cause,
     outcome,
@@ -125,13 +128,27 @@ export function causeText(cause: Cause, run: Run, inline: Inline): CauseText {
     sentence: causeSentence(cause, run.jobs ?? [], inline),
     jobs: cause.failures.length === 1 ? [] : causeJobs(cause, run.jobs ?? [], inline),
     verdicts,
-    lines: [...verdicts.map(({ line }) => line), ...unpublished],
+    lines: [...sentences, ...unpublished],
+    linkedLines: [...withNewIssue(sentences, cause, inline), ...unpublished],
     errors: errorLists(cause, run, inline),
     unpublished,
     logs,
     annotations: saysAll(cause) ? [] : annotationLines(first, logs),
     consequences: consequencesLine(cause, inline),
   }
+}
+
+/** Adds a link to the last sentence of the verdicts. */
+function withNewIssue(
+  sentences: readonly string[],
+  { newIssueUrl: url }: Cause,
+  { link }: Inline,
+): readonly string[] {
+  if (url === undefined) return sentences
+  const question = link('known failure?', url)
+  return sentences.length === 0
+    ? [question]
+    : [...sentences.slice(0, -1), `${sentences.at(-1) ?? ''} · ${question}`]
 }
 
 function logsOf(cause: Cause, inline: Inline): LogText[] {

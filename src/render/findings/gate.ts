@@ -159,6 +159,8 @@ function whyFinding({ reason, conclusion = 'unknown' }: GateFinding): string {
       return conclusion
     case 'new':
       return `${conclusion}, new`
+    case 'known-issue':
+      return `${conclusion}, known by an issue that does not let the gate pass`
     case 'unexplained':
       return `${conclusion}, not known from other runs`
     case 'unfinished':

@@ -1,3 +1,4 @@
+import { issueRefs } from './listed-failure.ts'
 import { hasRun, isPass } from '../../model/conclusion.ts'
 import type { Cause, FailureReport } from '../../model/report/cause.ts'
 import { isFailedByGate } from '../../model/report/gate.ts'
@@ -155,8 +156,9 @@ function whatFailed(causes: readonly Cause[]): string {
 
 /** Returns `as on main since #812` if the base branch fails for the same cause. */
 function knownFrom({ verdict }: Cause): string[] {
-  const { kind, redSince, evidence } = verdict
+  const { kind, redSince, evidence, compared, issues } = verdict
   const [newest] = evidence
+  if (compared !== undefined) return [`known from ${issueRefs(issues?.issues ?? [], PLAIN)}`]
   if (kind !== 'known' || newest === undefined) return []
   const run =
     redSince === undefined ? `in ${runRef(newest, PLAIN)}` : `since ${runRef(redSince.run, PLAIN)}`
@@ -182,7 +184,10 @@ function moreKnown(causes: readonly Cause[]): string {
   const [first] = known
   if (first === undefined) return ''
   const which = known.length === causes.length ? ' that' : `, ${known.length} of which`
-  return `${which} ${known.length === 1 ? 'is' : 'are'} known from ${baseOf(first.verdict, PLAIN)}`
+  const are = `${which} ${known.length === 1 ? 'is' : 'are'} known`
+  // Those of issues may have different ones.
+  const isFromBase = known.every(({ verdict }) => verdict.compared === undefined)
+  return isFromBase ? `${are} from ${baseOf(first.verdict, PLAIN)}` : are
 }
 
 /** Returns `build failed at Run make`, or `3 jobs failed at Run make`. */

@@ -1,5 +1,6 @@
 import type { Inline } from '../text/inline.ts'
 import { plural } from '../text/units.ts'
+import { issueRefs } from './listed-failure.ts'
 import { baseOf, isCompared, type Judged } from './evidence.ts'
 
 /**
@@ -25,6 +26,8 @@ export function adjectiveOf(cause: Judged, inline: Inline): string {
   const { kind } = cause.verdict
   switch (kind) {
     case 'known':
+      if (cause.verdict.compared !== undefined)
+        return `known from ${issueRefs(cause.verdict.issues?.issues ?? [], inline)}`
       return `known from ${baseOf(cause.verdict, inline)}`
     case 'unknown':
       // Another workflow of the commit can have such a run.

@@ -8,6 +8,7 @@ import { shorten, singleLine } from '../text/markdown.ts'
 import { enumerate } from '../text/units.ts'
 import { firstFailure } from './cause-text.ts'
 import { attemptRef, attemptRefs, baseOf, commitOf, runRef, runRefs } from './evidence.ts'
+import { gateRemarks, issueRefs, issueRemarks } from './listed-failure.ts'
 import { suspectCommits } from './suspect-commits.ts'
 
 /** What other runs show about whose the failures of a cause are. */
@@ -22,10 +23,13 @@ export interface VerdictText {
   readonly commitsTitle: string
 }
 
+/** The run of the failures. */
+export type VerdictRun = Pick<Run, 'id' | 'commit' | 'event' | 'branch'>
+
 /** What a text about a verdict is made from. */
 interface VerdictWording {
   readonly cause: Cause
-  readonly run: Pick<Run, 'id' | 'commit'>
+  readonly run: VerdictRun
   readonly inline: Inline
 }
 
@@ -61,15 +65,36 @@ export function verdictText(
 ): VerdictText | undefined {
   const isPart = cause.verdicts.length > 1
   const part = { ...wording, cause: { ...cause, verdict, failures }, isPart }
-  const sentence = sentenceOf(part)
-  if (sentence === undefined) return undefined
+  const parts = sentencesOf(part)
+  if (parts.length === 0) return undefined
   const { kind, evidence, redSince } = verdict
   return {
-    line: `${wording.inline.strong(LABELS[kind])}: ${sentence}`,
+    line: `${wording.inline.strong(LABELS[kind])}: ${parts.join('; ')}`,
     evidence,
     commits: redSince === undefined ? [] : suspectCommits(redSince, wording.inline),
     commitsTitle: `Suspect commits${isPart ? ` of ${thisJob(part)}` : ''}, since the last green run:`,
   }
+}
+
+/** Says what other runs show, and what issues list. */
+function sentencesOf(wording: PartWording): readonly string[] {
+  const { cause, run, inline } = wording
+  const { verdict } = cause
+  const sentence = sentenceOf(wording)
+  const gate = gateRemarks(verdict, inline)
+  if (verdict.compared === undefined)
+    return [
+      ...(sentence === undefined ? [] : [sentence]),
+      ...issueRemarks(verdict, run, inline),
+      ...gate,
+    ]
+  const compared = sentenceOf({ ...wording, cause: { ...cause, verdict: verdict.compared } })
+  const what =
+    verdict.compared.kind === 'new'
+      ? 'compared with other runs, it is new'
+      : 'other runs do not show whether it is new'
+  const shown = compared === undefined ? [] : [`${what}: ${compared}`]
+  return [issueRefs(verdict.issues?.issues ?? [], inline), ...gate, ...shown]
 }
 
 function sentenceOf(wording: PartWording): string | undefined {

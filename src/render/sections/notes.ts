@@ -29,11 +29,12 @@ export function notesSection(report: AnyReport, inline: Inline): Section {
 }
 
 /** Words a note. A later paragraph of several lines is code to copy into a workflow file. */
-function noteItem({ severity, text }: Note, inline: Inline): ListItem {
+function noteItem({ severity, text, url }: Note, inline: Inline): ListItem {
   const [first = '', ...others] = text.split(/\n{2,}/)
   const below = others.map((paragraph) => {
     const lines = paragraph.split('\n')
     return lines.length === 1 ? inline.text(paragraph) : { code: lines }
   })
-  return { icon: severity, text: inline.text(first), below }
+  const link = url === undefined ? '' : ` ${inline.link('Open it', url)}`
+  return { icon: severity, text: `${inline.text(first)}${link}`, below }
 }

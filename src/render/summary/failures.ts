@@ -57,7 +57,7 @@ function renderEntry(entry: FailureEntry, options: EntryOptions): string {
   const runs = entry.runs.length === 0 ? '' : `${entry.runs.join(', ')}\n\n`
   const title = `${runs}${iconOf(entry.outcome)} ${entry.sentence}`
   if (!('cause' in entry)) return title
-  const { jobs, lines, consequences } = entry
+  const { jobs, linkedLines: lines, consequences } = entry
   const errors = renderErrors(entry, Math.floor(options.maxBytes / 2))
   const isShort = jobs.length <= MAX_NAMED
   const names = isShort && jobs.length > 0 ? `: ${jobs.join(', ')}` : ''

@@ -140,7 +140,7 @@ function decodeCanceller(
 
 /** Returns a cause, whose jobs are those of some failures and reports. */
 export function decodeCause(
-  { kind, message, signature, jobIds, consequences, verdicts: judged }: CauseFields,
+  { kind, message, signature, newIssueUrl, jobIds, consequences, verdicts: judged }: CauseFields,
   findFailure: Find<FailureReport>,
   findJob: Find<JobReport>,
   field: string,
@@ -152,19 +152,29 @@ export function decodeCause(
     failures: failuresOf(each.jobIds, 'verdicts'),
   }))
   return {
-    ...{ kind, message, signature, verdicts },
+    ...{ kind, message, signature, newIssueUrl, verdicts },
     failures: failuresOf(jobIds, 'jobIds'),
     consequences: consequences.map((id) => findJob(id, `${field}.consequences`)),
     verdict: verdicts[0].verdict,
   }
 }
 
-function decodeVerdict({
+type VerdictFields = CauseFields['verdicts'][number]
+
+function decodeVerdict({ listed, compared, ...verdict }: VerdictFields): Verdict {
+  return {
+    ...decodeCompared(verdict),
+    issues: listed,
+    compared: compared && decodeCompared(compared),
+  }
+}
+
+function decodeCompared({
   verdict,
   verdictReason,
   baseBranch,
   ...data
-}: CauseFields['verdicts'][number]): Verdict {
+}: NonNullable<VerdictFields['compared']>): Verdict {
   const { evidence, inLastRuns, measured, learned, almost, redSince } = data
   return {
     kind: verdict,

@@ -68,8 +68,8 @@ export function decodeReport({ criticalPathSeconds, ...read }: ReportJsonData): 
   }
 }
 
-export function decodeNote({ jobId, ...note }: ReportData['notes'][number]) {
-  return { ...note, ...(jobId !== undefined && { jobId }) }
+export function decodeNote({ jobId, url, ...note }: ReportData['notes'][number]) {
+  return { ...note, ...(jobId !== undefined && { jobId }), ...(url !== undefined && { url }) }
 }
 
 function decodeRunJson(data: ReportData, jobs: readonly JobReport[] | undefined): Run {

@@ -1,7 +1,9 @@
-import type { Cause, FailureReport, JudgedFailures } from '../../model/report/cause.ts'
+import type { Cause, FailureReport, JudgedFailures, Verdict } from '../../model/report/cause.ts'
 import type {
   CauseJson,
+  ComparedJson,
   FailureJson,
+  ListedFailure,
   StepLogJson,
   VerdictJson,
 } from '../../model/shapes/failure.ts'
@@ -10,7 +12,7 @@ import type { Run } from '../../model/run.ts'
 import { mapSome } from '../../model/some.ts'
 import { causeSentence } from '../../render/findings/cause-text.ts'
 import { failureLabels } from '../../render/findings/failure-labels.ts'
-import { verdictText } from '../../render/findings/verdict.ts'
+import { type VerdictRun, verdictText } from '../../render/findings/verdict.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { inSeconds } from '../../render/text/units.ts'
 import { withNulls } from '../../render/text/with-nulls.ts'
@@ -80,7 +82,7 @@ function encodeLog({ step, continued, origin, exitCode, ...rest }: StepExcerpt):
 }
 
 /** @param run the run of the failures */
-export function encodeCause(cause: Cause, run: Pick<Run, 'id' | 'commit' | 'jobs'>): CauseJson {
+export function encodeCause(cause: Cause, run: VerdictRun & Pick<Run, 'jobs'>): CauseJson {
   const verdicts = mapSome(cause.verdicts, (judged) => encodeVerdict(judged, cause, run))
   const [{ verdict, verdictReason, verdictText, evidence, redSince }] = verdicts
   return {
@@ -94,26 +96,46 @@ export function encodeCause(cause: Cause, run: Pick<Run, 'id' | 'commit' | 'jobs
     evidence,
     consequences: cause.consequences.map(({ job }) => job.id),
     redSince,
+    newIssueUrl: cause.newIssueUrl ?? null,
   }
 }
 
-function encodeVerdict(
-  judged: JudgedFailures,
-  cause: Cause,
-  run: Pick<Run, 'id' | 'commit'>,
-): VerdictJson {
+function encodeVerdict(judged: JudgedFailures, cause: Cause, run: VerdictRun): VerdictJson {
   const { verdict, failures } = judged
+  const { issues, compared } = verdict
+  const encode = (one: Verdict) =>
+    encodeCompared(
+      one,
+      verdictText({ verdict: one, failures }, { cause, run, inline: PLAIN })?.line,
+    )
+  return {
+    ...encode(verdict),
+    jobIds: failures.map(({ job }) => job.job.id),
+    listed: issues === undefined ? null : encodeListed(issues),
+    compared: compared === undefined ? null : encode(compared),
+  }
+}
+
+function encodeListed({ issues, total, missing, ...listed }: ListedFailure): VerdictJson['listed'] {
+  return {
+    ...listed,
+    total: total ?? null,
+    missing: missing ?? null,
+    issues: issues.map((issue) => withNulls(issue)),
+  }
+}
+
+function encodeCompared(verdict: Verdict, text: string | undefined): ComparedJson {
   const { redSince } = verdict
   return {
     verdict: verdict.kind,
     verdictReason: verdict.reason ?? null,
-    verdictText: verdictText(judged, { cause, run, inline: PLAIN })?.line ?? null,
+    verdictText: text ?? null,
     baseBranch: verdict.branch ?? null,
     inLastRuns: verdict.inLastRuns ?? null,
     measured: [...(verdict.measured ?? [])],
     learned: (verdict.learned ?? []).map((evidence) => withNulls(evidence)),
     almost: verdict.almost ?? null,
-    jobIds: failures.map(({ job }) => job.job.id),
     evidence: verdict.evidence.map((evidence) => withNulls(evidence)),
     redSince:
       redSince === undefined

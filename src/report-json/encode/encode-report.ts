@@ -76,8 +76,8 @@ export function encodeReport(report: Report): ReportJson {
   }
 }
 
-export function encodeNote({ severity, text, jobId }: Note): NoteJson {
-  return { severity, text, jobId: jobId ?? null }
+export function encodeNote({ severity, text, jobId, url }: Note): NoteJson {
+  return { severity, text, jobId: jobId ?? null, url: url ?? null }
 }
 
 export function encodeRun(run: Run): RunJson {

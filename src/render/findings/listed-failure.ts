@@ -1,0 +1,71 @@
+import { isPullRequestEvent } from '../../model/event.ts'
+import type { Verdict } from '../../model/report/cause.ts'
+import type { Run } from '../../model/run.ts'
+import type { IssueEvidence } from '../../model/shapes/failure.ts'
+import type { Inline } from '../text/inline.ts'
+import { shorten, singleLine } from '../text/markdown.ts'
+import { enumerate, plural } from '../text/units.ts'
+
+const MAX_ISSUES = 3
+const MAX_TITLE_CHARACTERS = 72
+const MAX_MISSING_CHARACTERS = 120
+
+/** Returns `#123, e2e loses its connection`, or of several issues their numbers. */
+export function issueRefs(issues: readonly IssueEvidence[], { text, link }: Inline): string {
+  const refs = issues.map(({ number, url }) => link(text(`#${number}`), url))
+  const [first, ...others] = issues
+  if (first === undefined || others.length > 0) return enumerate(refs, MAX_ISSUES)
+  const title = shorten(singleLine(first.title), MAX_TITLE_CHARACTERS)
+  return [refs[0], ...(title === '' ? [] : [text(title)])].join(', ')
+}
+
+/** Returns what issues add to a verdict that rests on other runs; empty if nothing. */
+export function issueRemarks(
+  { issues: listed, branch }: Verdict,
+  run: Pick<Run, 'event' | 'branch'>,
+  inline: Inline,
+): string[] {
+  if (listed === undefined) return []
+  const { issues, known, total, missing } = listed
+  const closed = issues.filter(({ closedDaysAgo }) => closedDaysAgo !== undefined)
+  if (closed.length > 0) return [closedRemark(closed, isOnBranch(run, branch), inline)]
+  const refs = issueRefs(issues, inline)
+  if (known === total) return [`listed in ${refs}`]
+  const what =
+    missing === undefined
+      ? ''
+      : `, but for ${inline.code(shorten(missing, MAX_MISSING_CHARACTERS))}`
+  return [`${known} of ${total ?? 'an unknown number'} known (${refs})${what}`]
+}
+
+function isOnBranch({ event, branch }: Pick<Run, 'event' | 'branch'>, base: string | undefined) {
+  return !isPullRequestEvent(event) && branch === base
+}
+
+/** Returns `fixed in #123, closed 2 days ago: update the branch`. */
+function closedRemark(issues: readonly IssueEvidence[], isOnBase: boolean, inline: Inline): string {
+  const days = Math.min(...issues.map(({ closedDaysAgo = 0 }) => closedDaysAgo))
+  const refs = enumerate(
+    issues.map(({ number, url }) => inline.link(inline.text(`#${number}`), url)),
+    MAX_ISSUES,
+  )
+  const when = days === 0 ? 'closed today' : `closed ${plural(days, 'day')} ago`
+  return isOnBase ? `listed in ${refs}, ${when}` : `fixed in ${refs}, ${when}: update the branch`
+}
+
+/** Returns why issues that list a failure do not let the gate pass, if their text says that they should. */
+export function gateRemarks({ issues }: Verdict, { text, link }: Inline): string[] {
+  return (issues?.issues ?? []).flatMap(({ number, url, gate, until = '' }) => {
+    const ref = link(text(`#${number}`), url)
+    switch (gate) {
+      case 'over':
+        return [`${ref} lets the gate pass until ${until} only`]
+      case 'edited':
+        return [`the gate ignores ${ref}, which somebody else than its author edited last`]
+      case 'passes':
+      case 'not-given':
+      case 'closed':
+        return []
+    }
+  })
+}
