@@ -81,8 +81,8 @@ function findCommit({ conclusion, complete }, value) {
         : [];
 }
 
-// EXTERNAL MODULE: ./build/analyse/analyse.js + 12 modules
-var analyse = __webpack_require__(8630);
+// EXTERNAL MODULE: ./build/analyse/analyse.js + 13 modules
+var analyse = __webpack_require__(9869);
 // EXTERNAL MODULE: ./build/model/event.js
 var model_event = __webpack_require__(7950);
 // EXTERNAL MODULE: ./build/model/target.js
@@ -449,8 +449,8 @@ function runRank({ run: { conclusion } }) {
 var unmatched_patterns = __webpack_require__(1017);
 // EXTERNAL MODULE: ./build/build-report.js + 9 modules
 var build_report = __webpack_require__(5387);
-// EXTERNAL MODULE: ./build/explain-runs.js + 9 modules
-var explain_runs = __webpack_require__(4074);
+// EXTERNAL MODULE: ./build/explain-runs.js + 11 modules
+var explain_runs = __webpack_require__(4412);
 // EXTERNAL MODULE: ./build/github/errors/explain.js
 var explain = __webpack_require__(2823);
 // EXTERNAL MODULE: ./build/github/json-values.js
@@ -695,6 +695,7 @@ async function buildCommitReport(options) {
             billing: (0,fetch_comparisons/* uncountedBilling */.ZL)(target, listing.response),
             found: explained.found[at],
             base: explained.base.bases[at],
+            known: explained.known,
             now,
         }),
     })), {

@@ -191,7 +191,7 @@ function renderEntry(entry, index) {
     const title = `${drawIcons((0,labels/* iconOf */.ZG)(entry.outcome))} <span>${entry.sentence}</span>`;
     if (!('cause' in entry))
         return `<article class="cause"><h3>${title}</h3></article>`;
-    const { jobs, verdicts, lines, errors, consequences } = entry;
+    const { jobs, verdicts, linkedLines: lines, errors, consequences } = entry;
     return [
         `<article class="cause" id="cause-${index + 1}"><h3>${title}</h3>`,
         ...(jobs.length === 0 ? [] : [renderJobs(jobs)]),
