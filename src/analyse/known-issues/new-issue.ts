@@ -1,9 +1,12 @@
 import { isSpecific, type KnownIssues, LANGUAGE, MAX_ERRORS } from '../../model/known-issue.ts'
 import { oneLine } from '../../model/note.ts'
 import type { Cause, FailureReport, Verdict } from '../../model/report/cause.ts'
+import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { Run } from '../../model/run.ts'
 import { isSome, type Some } from '../../model/some.ts'
-import { failureParts } from './failure-parts.ts'
+import { lastPart } from '../causes/line-words.ts'
+import { containsPattern } from '../text-pattern.ts'
+import { type FailurePart, failureParts } from './failure-parts.ts'
 
 /** Longer URLs may be refused. */
 const MAX_URL_CHARACTERS = 8_000
@@ -14,9 +17,12 @@ const MIN_PATTERN_CHARACTERS = 25
 
 const MAX_TITLE_CHARACTERS = 100
 
+/** What stands in a masked line for what differs from run to run. */
+const MASKED = /<\w{1,12}>|#/g
+
 /** Numbers, and ids of hexadecimal digits. */
 const VARYING =
-  /(?<![\p{L}\d_])[-+~]?\d[\p{L}\d.,:_-]*|(?<![\p{L}\d])(?=[a-f]*\d)(?:[a-f\d]{7,}|[A-F\d]{7,})(?![\p{L}\d])/gu
+  /(?<![\p{L}\d_])[-+~]?\d(?:[\p{L}\d.,:_-]*[\p{L}\d])?|(?<![\p{L}\d])(?=[a-f]*\d)(?:[a-f\d]{7,}|[A-F\d]{7,})(?![\p{L}\d])/gu
 
 /**
  * Returns the URL of the page on which a person opens an issue about a cause: with title, label, a block that lists
@@ -56,15 +62,36 @@ function isUnlisted({ kind }: Verdict): boolean {
 export function newIssuePatterns(report: FailureReport): Some<string> | undefined {
   const all = failureParts(report)
   if (all === undefined || all.parts.length !== all.total) return undefined
-  const patterns = new Set(all.parts.map(({ name }) => patternOf(name)))
+  const masks = maskedLines(report.excerpts[0]?.errors)
+  const patterns = new Set(all.parts.map((part) => patternOf(part, masks)))
   const errors = [...patterns]
   const areSpecific = errors.every(isSpecific)
   return areSpecific && errors.length <= MAX_ERRORS && isSome(errors) ? errors : undefined
 }
 
-function patternOf(name: string): string {
-  const pattern = name.replace(VARYING, '*')
-  return isSpecific(pattern) ? pattern : name
+interface MaskedLine {
+  readonly masked: string
+  /** Whether it compares values, which are the error. */
+  readonly compares: boolean
+}
+
+/** Returns the lines of a log without what differs from run to run, by the line as it is shown. */
+function maskedLines(errors: LoggedErrors | undefined): ReadonlyMap<string, MaskedLine> {
+  return new Map(
+    [...(errors?.printed ?? [])].map(([masked, printed]) => {
+      const compares = errors?.comparing.has(masked) === true
+      return [oneLine(lastPart(printed)), { masked: oneLine(lastPart(masked)), compares }] as const
+    }),
+  )
+}
+
+/** Returns a pattern of the part without what differs from run to run. The values that a line compares stay. */
+function patternOf({ name, texts }: FailurePart, masks: ReadonlyMap<string, MaskedLine>): string {
+  const { masked = name, compares = false } = masks.get(name) ?? {}
+  const known = masked.replace(MASKED, '*')
+  const pattern = compares ? known : known.replace(VARYING, '*')
+  const holds = isSpecific(pattern) && texts.some((text) => containsPattern(text, pattern))
+  return holds ? pattern : name
 }
 
 /** Returns the line for the only job, or for what the names of several begin with; none if that is nothing. */

@@ -10,13 +10,20 @@ const MAX_ISSUES = 3
 const MAX_TITLE_CHARACTERS = 72
 const MAX_MISSING_CHARACTERS = 120
 
-/** Returns `#123, e2e loses its connection`, or of several issues their numbers. */
+/** Returns the numbers of issues, linked: `#123`. */
 export function issueRefs(issues: readonly IssueEvidence[], { text, link }: Inline): string {
-  const refs = issues.map(({ number, url }) => link(text(`#${number}`), url))
+  return enumerate(
+    issues.map(({ number, url }) => link(text(`#${number}`), url)),
+    MAX_ISSUES,
+  )
+}
+
+/** Returns `#123, e2e loses its connection`, or of several issues their numbers. */
+export function issueNames(issues: readonly IssueEvidence[], inline: Inline): string {
   const [first, ...others] = issues
-  if (first === undefined || others.length > 0) return enumerate(refs, MAX_ISSUES)
-  const title = shorten(singleLine(first.title), MAX_TITLE_CHARACTERS)
-  return [refs[0], ...(title === '' ? [] : [text(title)])].join(', ')
+  const title =
+    others.length > 0 ? '' : shorten(singleLine(first?.title ?? ''), MAX_TITLE_CHARACTERS)
+  return [issueRefs(issues, inline), ...(title === '' ? [] : [inline.text(title)])].join(', ')
 }
 
 /** Returns what issues add to a verdict that rests on other runs; empty if nothing. */
@@ -29,8 +36,8 @@ export function issueRemarks(
   const { issues, known, total, missing } = listed
   const closed = issues.filter(({ closedDaysAgo }) => closedDaysAgo !== undefined)
   if (closed.length > 0) return [closedRemark(closed, isOnBranch(run, branch), inline)]
+  if (known === total) return [`listed in ${issueNames(issues, inline)}`]
   const refs = issueRefs(issues, inline)
-  if (known === total) return [`listed in ${refs}`]
   const what =
     missing === undefined
       ? ''
@@ -45,10 +52,7 @@ function isOnBranch({ event, branch }: Pick<Run, 'event' | 'branch'>, base: stri
 /** Returns `fixed in #123, closed 2 days ago: update the branch`. */
 function closedRemark(issues: readonly IssueEvidence[], isOnBase: boolean, inline: Inline): string {
   const days = Math.min(...issues.map(({ closedDaysAgo = 0 }) => closedDaysAgo))
-  const refs = enumerate(
-    issues.map(({ number, url }) => inline.link(inline.text(`#${number}`), url)),
-    MAX_ISSUES,
-  )
+  const refs = issueRefs(issues, inline)
   const when = days === 0 ? 'closed today' : `closed ${plural(days, 'day')} ago`
   return isOnBase ? `listed in ${refs}, ${when}` : `fixed in ${refs}, ${when}: update the branch`
 }

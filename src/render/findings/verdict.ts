@@ -8,7 +8,7 @@ import { shorten, singleLine } from '../text/markdown.ts'
 import { enumerate } from '../text/units.ts'
 import { firstFailure } from './cause-text.ts'
 import { attemptRef, attemptRefs, baseOf, commitOf, runRef, runRefs } from './evidence.ts'
-import { gateRemarks, issueRefs, issueRemarks } from './listed-failure.ts'
+import { gateRemarks, issueNames, issueRemarks } from './listed-failure.ts'
 import { suspectCommits } from './suspect-commits.ts'
 
 /** What other runs show about whose the failures of a cause are. */
@@ -94,7 +94,7 @@ function sentencesOf(wording: PartWording): readonly string[] {
       ? 'compared with other runs, it is new'
       : 'other runs do not show whether it is new'
   const shown = compared === undefined ? [] : [`${what}: ${compared}`]
-  return [issueRefs(verdict.issues?.issues ?? [], inline), ...gate, ...shown]
+  return [issueNames(verdict.issues?.issues ?? [], inline), ...gate, ...shown]
 }
 
 function sentenceOf(wording: PartWording): string | undefined {
