@@ -51,7 +51,7 @@ const MAX_LOG_PEAK_MIB = 200
 const MAX_LOGS_PEAK_MIB = 250
 /** Of responses that are larger than their limit. */
 const MAX_BOMB_PEAK_MIB = 300
-const MAX_BUNDLE_KB = 1_100
+const MAX_BUNDLE_KB = 1_120
 const LOG_BYTES = 500_000_000
 const LINE_BYTES = 100
 const OTHER_RUN = 30_000_000_000

@@ -1,10 +1,15 @@
-import type { Cause } from '../../model/report/cause.ts'
-import type { Evidence } from '../../model/shapes/failure.ts'
+import { isPullRequestEvent } from '../../model/event.ts'
+import type { Cause, Verdict } from '../../model/report/cause.ts'
+import type { Evidence, IssueEvidence } from '../../model/shapes/failure.ts'
 import type { UnknownReason } from '../../model/reasons.ts'
+import type { Run } from '../../model/run.ts'
 import type { Inline } from '../text/inline.ts'
-import { enumerate } from '../text/units.ts'
+import { shorten, singleLine } from '../text/markdown.ts'
+import { enumerate, plural } from '../text/units.ts'
 
 const MAX_LINKS = 3
+const MAX_TITLE_CHARACTERS = 72
+const MAX_MISSING_CHARACTERS = 120
 
 /** A cause with its verdict, of a report or of its JSON. */
 export interface Judged {
@@ -79,4 +84,68 @@ function listOnce(
 export function commitOf([first, ...others]: readonly Evidence[], { code }: Inline): string {
   if (first?.commit === undefined || others.length > 0) return ''
   return ` (commit ${code(first.commit.slice(0, 7))})`
+}
+
+/** Returns the numbers of issues, linked: `#123`. */
+export function issueRefs(issues: readonly IssueEvidence[], { text, link }: Inline): string {
+  return enumerate(
+    issues.map(({ number, url }) => link(text(`#${number}`), url)),
+    MAX_LINKS,
+  )
+}
+
+/** Returns `#123, e2e loses its connection`, or of several issues their numbers. */
+export function issueNames(issues: readonly IssueEvidence[], inline: Inline): string {
+  const [first, ...others] = issues
+  const title =
+    others.length > 0 ? '' : shorten(singleLine(first?.title ?? ''), MAX_TITLE_CHARACTERS)
+  return [issueRefs(issues, inline), ...(title === '' ? [] : [inline.text(title)])].join(', ')
+}
+
+/** Returns what issues add to a verdict that rests on other runs; empty if nothing. */
+export function issueRemarks(
+  { issues: listed, branch }: Verdict,
+  run: Pick<Run, 'event' | 'branch'>,
+  inline: Inline,
+): string[] {
+  if (listed === undefined) return []
+  const { issues, known, total, missing } = listed
+  const closed = issues.filter(({ closedDaysAgo }) => closedDaysAgo !== undefined)
+  if (closed.length > 0) return [closedRemark(closed, isOnBranch(run, branch), inline)]
+  if (known === total) return [`listed in ${issueNames(issues, inline)}`]
+  const refs = issueRefs(issues, inline)
+  const what =
+    missing === undefined
+      ? ''
+      : `, but for ${inline.code(shorten(missing, MAX_MISSING_CHARACTERS))}`
+  return [`${known} of ${total ?? 'an unknown number'} known (${refs})${what}`]
+}
+
+function isOnBranch({ event, branch }: Pick<Run, 'event' | 'branch'>, base: string | undefined) {
+  return !isPullRequestEvent(event) && branch === base
+}
+
+/** Returns `fixed in #123, closed 2 days ago: update the branch`. */
+function closedRemark(issues: readonly IssueEvidence[], isOnBase: boolean, inline: Inline): string {
+  const days = Math.min(...issues.map(({ closedDaysAgo = 0 }) => closedDaysAgo))
+  const refs = issueRefs(issues, inline)
+  const when = days === 0 ? 'closed today' : `closed ${plural(days, 'day')} ago`
+  return isOnBase ? `listed in ${refs}, ${when}` : `fixed in ${refs}, ${when}: update the branch`
+}
+
+/** Returns why issues that list a failure do not let the gate pass, if their text says that they should. */
+export function gateRemarks({ issues }: Verdict, { text, link }: Inline): string[] {
+  return (issues?.issues ?? []).flatMap(({ number, url, gate, until = '' }) => {
+    const ref = link(text(`#${number}`), url)
+    switch (gate) {
+      case 'over':
+        return [`${ref} lets the gate pass until ${until} only`]
+      case 'edited':
+        return [`the gate ignores ${ref}, which somebody else than its author edited last`]
+      case 'passes':
+      case 'not-given':
+      case 'closed':
+        return []
+    }
+  })
 }

@@ -1,4 +1,3 @@
-import { issueRefs } from './listed-failure.ts'
 import { hasRun, isPass } from '../../model/conclusion.ts'
 import type { Cause, FailureReport } from '../../model/report/cause.ts'
 import { isFailedByGate } from '../../model/report/gate.ts'
@@ -12,7 +11,7 @@ import { causeStep, causeVerb, firstFailure, kindLabel } from './cause-text.ts'
 import { pacePhrase } from '../text/delta.ts'
 import { errorCount, onlyError } from './error-list.ts'
 import { cancellerOf, failureLabels } from './failure-labels.ts'
-import { baseOf, runRef } from './evidence.ts'
+import { baseOf, issueRefs, runRef } from './evidence.ts'
 import { gateReasons } from './gate.ts'
 
 /**

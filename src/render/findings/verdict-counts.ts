@@ -1,7 +1,6 @@
 import type { Inline } from '../text/inline.ts'
 import { plural } from '../text/units.ts'
-import { issueRefs } from './listed-failure.ts'
-import { baseOf, isCompared, type Judged } from './evidence.ts'
+import { baseOf, isCompared, issueRefs, type Judged } from './evidence.ts'
 
 /**
  * Returns `2 causes: 1 new, 1 known from main`, or that there was no run to compare with; empty for one

@@ -7,8 +7,17 @@ import { verbOf } from '../text/labels.ts'
 import { shorten, singleLine } from '../text/markdown.ts'
 import { enumerate } from '../text/units.ts'
 import { firstFailure } from './cause-text.ts'
-import { attemptRef, attemptRefs, baseOf, commitOf, runRef, runRefs } from './evidence.ts'
-import { gateRemarks, issueNames, issueRemarks } from './listed-failure.ts'
+import {
+  attemptRef,
+  attemptRefs,
+  baseOf,
+  commitOf,
+  gateRemarks,
+  issueNames,
+  issueRemarks,
+  runRef,
+  runRefs,
+} from './evidence.ts'
 import { suspectCommits } from './suspect-commits.ts'
 
 /** What other runs show about whose the failures of a cause are. */
