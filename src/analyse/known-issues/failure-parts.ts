@@ -67,15 +67,19 @@ function placeOf({ path, line, column }: NonNullable<ErrorEntry['position']>): s
 /** Whether a line only names an entry again, introduces the next line, or says too little. */
 function isAbout(line: string, entries: readonly ErrorEntry[]): boolean {
   const words = wordsIn(line)
-  if (words.join('').length < MIN_CHARACTERS || line.endsWith(':')) return true
-  return entries.some(({ title = '', detail = '', position }) => {
-    const texts = [title, detail, position?.path ?? ''].map(oneLine)
-    if (texts.some((text) => text !== '' && line.includes(text))) return true
-    const known = new Set(texts.flatMap(wordsIn))
-    return words.every((word) => known.has(word))
-  })
+  if (words.length < MIN_CHARACTERS || line.endsWith(':')) return true
+  return entries.some(({ title = '', detail = '', position }) =>
+    [title, detail, position?.path ?? '']
+      .map(oneLine)
+      .some(
+        (text) =>
+          text !== '' && (line.includes(text) || ` ${wordsIn(text)} `.includes(` ${words} `)),
+      ),
+  )
 }
 
-function wordsIn(text: string): readonly string[] {
-  return text.match(/[\p{L}\d]+/gu) ?? []
+/** Returns the words of a text, without a number before them. */
+function wordsIn(text: string): string {
+  const words = text.match(/[\p{L}\d]+/gu) ?? []
+  return words.join(' ').replace(/^(?:\d+ )+/, '')
 }

@@ -24,8 +24,8 @@ import { suspectCommits } from './suspect-commits.ts'
 export interface VerdictText {
   /** `New: main passed this step in #813`, with links to the evidence. */
   readonly line: string
-  /** Newest first. */
-  readonly evidence: readonly Evidence[]
+  /** The jobs of other runs, newest first, and the issues; what the verdict rests on comes first. */
+  readonly evidence: readonly Pick<Evidence, 'url'>[]
   /** The commits since the last green run; empty if they are unknown, or not on the base branch. */
   readonly commits: readonly string[]
   /** What stands above them. */
@@ -76,10 +76,12 @@ export function verdictText(
   const part = { ...wording, cause: { ...cause, verdict, failures }, isPart }
   const parts = sentencesOf(part)
   if (parts.length === 0) return undefined
-  const { kind, evidence, redSince } = verdict
+  const { kind, redSince, compared, issues } = verdict
+  const listed = issues?.issues ?? []
   return {
     line: `${wording.inline.strong(LABELS[kind])}: ${parts.join('; ')}`,
-    evidence,
+    evidence:
+      compared === undefined ? [...verdict.evidence, ...listed] : [...listed, ...compared.evidence],
     commits: redSince === undefined ? [] : suspectCommits(redSince, wording.inline),
     commitsTitle: `Suspect commits${isPart ? ` of ${thisJob(part)}` : ''}, since the last green run:`,
   }
