@@ -70,7 +70,7 @@ export async function fetchKnownIssues(
 function repair({ kind }: GitHubError): string | undefined {
   const isAboutAccess = kind === 'forbidden' || kind === 'not-found'
   return isAboutAccess
-    ? 'Give the job the permission `issues: read`, or set the input known-issues to an empty text.'
+    ? 'That needs the permission `issues: read`. To read none, set `known-issues` to an empty text.'
     : undefined
 }
 
