@@ -151,6 +151,7 @@ function labelledIssues(state: FakeState, { label = '', since = '' }: Record<str
   const toNode = (issue: ApiIssue) => ({
     ...{ number: issue.number, title: issue.title, body: issue.body ?? '' },
     closedAt: issue.closed_at,
+    stateReason: issue.state_reason?.toUpperCase() ?? null,
     authorAssociation: issue.author_association,
     viewerDidAuthor: issue.user?.login === state.writer,
     lastEditedAt: state.editors?.has(issue.node_id) === true ? issue.updated_at : null,

@@ -6,7 +6,7 @@ import type { Repository } from '../../model/target.ts'
 import { explain } from '../errors/explain.ts'
 import { type GitHubError, isTimeout } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { asArray, asCount, asInstant, asObject, asString } from '../json-values.ts'
+import { asArray, asCount, asInstant, asObject, asString, type Fields } from '../json-values.ts'
 import type { ReadBlock } from './read-blocks.ts'
 
 const MAX_ISSUES = 100
@@ -14,7 +14,7 @@ const MAX_CLOSED = 20
 const MAX_NOTES = 5
 
 const FIELDS = `{ totalCount nodes {
-  number title body closedAt authorAssociation viewerDidAuthor lastEditedAt
+  number title body closedAt stateReason authorAssociation viewerDidAuthor lastEditedAt
   author { login } editor { login }
 } }`
 
@@ -28,6 +28,8 @@ const QUERY = `query ($owner: String!, $repo: String!, $label: String!, $since: 
 
 /** What GitHub calls authors who belong to the repository or its organization. */
 const TRUSTED: ReadonlySet<string | undefined> = new Set(['OWNER', 'MEMBER', 'COLLABORATOR'])
+
+const UNTRUSTED = 'GitHub shows its author as no member or collaborator of the repository'
 
 /** The issues that were read, and notes on what counts for nothing. */
 export interface ReadIssues extends KnownIssues {
@@ -48,17 +50,17 @@ export async function fetchKnownIssues(
     const variables = { owner, repo, label, since: new Date(since).toISOString() }
     const data = await client.query(QUERY, variables, signal)
     const { open, closed } = asObject(data.repository)
-    const listed = [...nodesOf(open), ...nodesOf(closed)].slice(0, MAX_ISSUES)
     // Most runs pass, and most teams have no such issue.
     const { readBlocks } = await import('./read-blocks.ts')
-    const read = listed.flatMap((node) => readIssue(node, readBlocks, repository) ?? [])
-    const issues = read.filter((one) => 'failures' in one)
-    const count = asCount(asObject(open).totalCount) ?? 0
-    const notes = [...read.filter((one) => 'severity' in one), ...noteOnOmitted(count, label)]
+    const read = [
+      ...readList(open, readBlocks, { isOpen: true, repository }),
+      ...readList(closed, readBlocks, { isOpen: false, repository }),
+    ]
+    const issues = read.flatMap(({ issue }) => issue ?? []).slice(0, MAX_ISSUES)
     return {
       label,
       issues: issues.filter(({ closedAt = Infinity }) => closedAt >= since),
-      notes: limitNotes(notes),
+      notes: [...limitNotes(read.flatMap(({ notes }) => notes)), ...noteOnOmitted(open, label)],
     }
   } catch (error) {
     if (signal.aborted && !isTimeout(signal.reason)) return { label, issues: [], notes: [] }
@@ -74,45 +76,61 @@ function repair({ kind }: GitHubError): string | undefined {
     : undefined
 }
 
-function nodesOf(list: unknown): readonly unknown[] {
-  return asArray(asObject(list).nodes)
+interface IssueList {
+  readonly isOpen: boolean
+  readonly repository: Repository
 }
 
-/** @returns a note if all of its text counts for nothing; `undefined` if it has no block */
+interface ReadIssue {
+  /** `undefined` if all of its text counts for nothing. */
+  readonly issue?: KnownIssue
+  readonly notes: readonly Note[]
+}
+
+function readList(
+  response: unknown,
+  readBlocks: (text: string) => readonly ReadBlock[],
+  list: IssueList,
+): readonly ReadIssue[] {
+  const nodes = asArray(asObject(response).nodes)
+  return nodes.flatMap((node) => readIssue(node, readBlocks, list) ?? [])
+}
+
+/** Reads the blocks of an issue; `undefined` if it has none. What is not as GitHub sends it makes nothing known. */
 function readIssue(
   node: unknown,
   readBlocks: (text: string) => readonly ReadBlock[],
-  { serverUrl, owner, repo }: Repository,
-): KnownIssue | Note | undefined {
+  { isOpen, repository: { serverUrl, owner, repo } }: IssueList,
+): ReadIssue | undefined {
   const issue = asObject(node)
   const number = asCount(issue.number)
+  const closedAt = asInstant(issue.closedAt, () => undefined)
   const blocks = readBlocks(asString(issue.body) ?? '')
-  if (number === undefined || blocks.length === 0) return undefined
+  const isListed = isOpen ? closedAt === undefined : closedAt !== undefined && isFixed(issue)
+  if (number === undefined || blocks.length === 0 || !isListed) return undefined
   const url = `${serverUrl}/${owner}/${repo}/issues/${number}`
+  const noteOn = (reason: string): Note[] =>
+    isOpen ? [{ severity: 'notice', text: `Issue #${number} ${reason}.`, url }] : []
   const isTrusted = TRUSTED.has(asString(issue.authorAssociation)) || issue.viewerDidAuthor === true
-  if (!isTrusted)
-    return noteOn(
-      number,
-      url,
-      'GitHub shows its author as no member or collaborator of the repository',
-    )
-  const problem = blocks.find((block) => 'problem' in block)?.problem
+  if (!isTrusted) return { notes: noteOn(`lists no known failure: ${UNTRUSTED}`) }
+  const [problem] = blocks.flatMap((block) => ('problem' in block ? block.problem : []))
+  const notes =
+    problem === undefined ? [] : noteOn(`has a block that counts for nothing: ${problem}`)
   const failures = blocks.filter((block) => 'errors' in block)
-  if (!isSome(failures)) return noteOn(number, url, problem ?? '')
+  if (!isSome(failures)) return { notes }
   const [author, editor] = [issue.author, issue.editor].map((one) => asString(asObject(one).login))
-  return {
-    ...{ number, url, failures },
-    title: asString(issue.title) ?? '',
-    closedAt: asInstant(issue.closedAt, () => undefined),
-    isByAuthor: asString(issue.lastEditedAt) === undefined || isSameLogin(author, editor),
-  }
+  const isByAuthor = issue.lastEditedAt === null || isSameLogin(author, editor)
+  const title = asString(issue.title) ?? ''
+  return { issue: { number, title, url, closedAt, isByAuthor, failures }, notes }
 }
 
-function noteOn(number: number, url: string, reason: string): Note {
-  return { severity: 'notice', text: `Issue #${number} lists no known failure: ${reason}.`, url }
+/** Whether a closed issue was closed because it is done. */
+function isFixed({ stateReason }: Fields): boolean {
+  return stateReason !== 'NOT_PLANNED' && stateReason !== 'DUPLICATE'
 }
 
-function noteOnOmitted(count: number, label: string): Note[] {
+function noteOnOmitted(open: unknown, label: string): Note[] {
+  const count = asCount(asObject(open).totalCount) ?? 0
   if (count <= MAX_ISSUES) return []
   const text = `${count} open issues are labelled ${label}; only the ${MAX_ISSUES} last changed ones were read.`
   return [{ severity: 'notice', text }]
