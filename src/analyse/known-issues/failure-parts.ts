@@ -68,8 +68,8 @@ function placeOf({ path, line, column }: NonNullable<ErrorEntry['position']>): s
 function isAbout(line: string, entries: readonly ErrorEntry[]): boolean {
   const words = wordsIn(line)
   if (words.length < MIN_CHARACTERS || line.endsWith(':')) return true
-  return entries.some(({ title = '', detail = '', position }) =>
-    [title, detail, position?.path ?? '']
+  return entries.some(({ title = '', detail = '' }) =>
+    [title, detail]
       .map(oneLine)
       .some(
         (text) =>
