@@ -1,5 +1,6 @@
 import { explainedFailures } from '../../analyse/gate/explained-failures.ts'
 import { buildReport, DEFAULTS } from '../../build-report.ts'
+import type { FailureOptions } from '../../explain-runs.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { warningsIn } from '../../model/note.ts'
 import type { FailureReport, Verdict } from '../../model/report/cause.ts'
@@ -28,7 +29,7 @@ interface Classification {
  */
 export async function reportFailedRun(
   { client, signal }: RepositorySource,
-  failed: { readonly target: Target; readonly allowedFailures: readonly string[] },
+  failed: { readonly target: Target } & Pick<FailureOptions, 'allowedFailures' | 'knownIssues'>,
 ): Promise<Report> {
   const report = await buildReport({
     ...{ ...DEFAULTS, ...failed, client, signal },
