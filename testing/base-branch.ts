@@ -99,7 +99,7 @@ export async function runReport({
   const paths = result.github.requests.map(({ path }) =>
     path.replace('/repos/octo-org/octo-shop/', ''),
   )
-  const ofRun = new RegExp(`runs/${RUN_ID}|jobs/${FAILED_JOB}/|check-runs|contents`)
+  const ofRun = new RegExp(`runs/${RUN_ID}|jobs/${FAILED_JOB}/|check-runs|contents|graphql`)
   return {
     ...result,
     cause,

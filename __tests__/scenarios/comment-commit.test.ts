@@ -93,6 +93,7 @@ describe('comment, without a report', () => {
         jobsOf(1),
         `GET ${REPO}/actions/jobs/${jobId(0, 0)}/logs`,
         `GET ${REPO}/check-runs/${jobId(0, 0)}/annotations?per_page=50`,
+        'POST /graphql',
         ...['push', 'workflow_dispatch'].map(
           (event) =>
             `GET ${REPO}/actions/workflows/1000/runs?branch=main&event=${event}&exclude_pull_requests=true&created=%3C%3D2026-03-01T10%3A00%3A00Z&per_page=30&page=1`,

@@ -27,7 +27,7 @@ describe('step debugging', () => {
     const result = await runFailed({ RUNNER_DEBUG: '1' })
     const { lines, github, logHost, annotations, exitCode } = result
     expect([exitCode, annotations]).toEqual([0, []])
-    const requests = lines.filter((line) => line.startsWith('GET '))
+    const requests = lines.filter((line) => /^(?:GET|POST) /.test(line))
     expect(requests).toHaveLength(github.requests.length + logHost.requests.length)
     for (const form of [
       /^GET \/repos\/octo-org\/octo-shop\/actions\/runs\/7: 200, \d+ ms, FA4E:\d+$/,
@@ -36,7 +36,7 @@ describe('step debugging', () => {
     ]) {
       expect(requests).toContainEqual(expect.stringMatching(form))
     }
-    expect(lines.filter((line) => !line.startsWith('GET ')).toSorted()).toEqual([
+    expect(lines.filter((line) => !requests.includes(line)).toSorted()).toEqual([
       expect.stringMatching(/^Skipped the annotations of job \d+: GitHubError: .* 403/),
       expect.stringMatching(/^Skipped the file \.github\/workflows\/ci\.yml: GitHubError: .* 404/),
     ])

@@ -120,8 +120,16 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
   const responseTo = ({ method, pathname, query, headers, content }: SeenRequest): FakeResponse => {
     const isAllowed = [`token ${token}`, `Bearer ${token}`].includes(headers.authorization ?? '')
     if (token !== undefined && !isAllowed) return refusal(401, 'Bad credentials')
+    // GitHub Enterprise Server has GraphQL at `/api/graphql`.
+    const isGraph = pathname === `${basePath.replace(/\/v3$/, '')}/graphql`
     const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : ''
-    return respondTo(state, { method, path, query, content, apiUrl: `${serverUrl}${basePath}` })
+    return respondTo(state, {
+      method,
+      path: isGraph ? '/graphql' : path,
+      query,
+      content,
+      apiUrl: `${serverUrl}${basePath}`,
+    })
   }
 
   const server = await openServer(listener, options.secured)

@@ -94,6 +94,7 @@ describe('readInputs, without inputs', () => {
       allowedSkips: [],
       historyRuns: 10,
       defaultBranch: undefined,
+      knownIssues: 'known-failure',
       logLines: 20,
       budgets: [],
       budgetAction: 'warn',

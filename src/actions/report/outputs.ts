@@ -170,15 +170,20 @@ function verdictOutputs({
   const judged = causes.flatMap(({ verdicts }) => verdicts)
   const isOther = judged.every(({ verdict }) => verdict.kind === 'infrastructure')
   const isGreen = isOther && !unlistedNeeds.some(isUnlistedFailure)
-  const failuresOf = (kind: Verdict['kind']) =>
+  const failuresWith = (test: (verdict: Verdict) => boolean) =>
     judged
-      .filter(({ verdict }) => verdict.kind === kind)
+      .filter(({ verdict }) => test(verdict))
       .flatMap(({ failures }) => failures.map(({ job }) => job))
   return {
-    'failures-new': jsonNames(failuresOf('new')),
-    'failures-known': jsonNames(failuresOf('known')),
+    'failures-new': jsonNames(failuresWith(isNew)),
+    'failures-known': jsonNames(failuresWith(({ kind }) => kind === 'known')),
     'failures-compared': String(isListed && (judged.some(isCompared) || isGreen)),
   }
+}
+
+/** Whether a failure is new for the gate: also if an issue lists it that does not let the gate pass. */
+function isNew({ kind, compared, issues }: Verdict): boolean {
+  return kind === 'new' || (compared?.kind === 'new' && issues?.passesGate !== true)
 }
 
 function jsonNames(jobs: readonly JobReport[] = []): string {

@@ -74,7 +74,6 @@ export function createClient(options: ClientOptions): Client {
   /** How far GitHub's clock is ahead of that of this machine, at least. */
   let ahead = 0
   const request = createRequest(options, 1)
-  const requestGraph = createRequest({ ...options, apiUrl: graphqlUrl(options.apiUrl) }, 1)
   const oneAtATime = pLimit(1)
   const read =
     <Value>(expected: Expected): Read<Value> =>
@@ -109,10 +108,8 @@ export function createClient(options: ClientOptions): Client {
     redirect: read('redirect'),
     async query(document, variables, signal) {
       const parameters = { query: document, variables }
-      const { data } = await requestGraph('POST', GRAPHQL, parameters, {
-        signal,
-        expected: 'object',
-      })
+      const url = `${graphqlUrl(options.apiUrl)}${GRAPHQL}` as typeof GRAPHQL
+      const { data } = await request('POST', url, parameters, { signal, expected: 'object' })
       const { errors, data: result } = asObject(data)
       // It has another rate limit than REST.
       if (asArray(errors).length > 0) throw graphqlError(asArray(errors))

@@ -1,10 +1,10 @@
 import { type KnownIssue, type KnownIssues, MAX_CLOSED_FOR } from '../../model/known-issue.ts'
+import { isSameLogin } from '../../model/login.ts'
 import type { Note } from '../../model/note.ts'
 import { isSome } from '../../model/some.ts'
 import type { Repository } from '../../model/target.ts'
-import { isSameLogin } from '../conversation/fetch-login.ts'
 import { explain } from '../errors/explain.ts'
-import type { GitHubError } from '../errors/github-error.ts'
+import { type GitHubError, isTimeout } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asArray, asCount, asInstant, asObject, asString } from '../json-values.ts'
 import type { ReadBlock } from './read-blocks.ts'
@@ -61,6 +61,7 @@ export async function fetchKnownIssues(
       notes: limitNotes(notes),
     }
   } catch (error) {
+    if (signal.aborted && !isTimeout(signal.reason)) return { label, issues: [], notes: [] }
     const text = explain(error, `the issues labelled ${label}`, repository, repair)
     return { label, issues: [], notes: [{ severity: 'notice', text }] }
   }
@@ -89,7 +90,12 @@ function readIssue(
   if (number === undefined || blocks.length === 0) return undefined
   const url = `${serverUrl}/${owner}/${repo}/issues/${number}`
   const isTrusted = TRUSTED.has(asString(issue.authorAssociation)) || issue.viewerDidAuthor === true
-  if (!isTrusted) return noteOn(number, url, 'its author is no member or collaborator')
+  if (!isTrusted)
+    return noteOn(
+      number,
+      url,
+      'GitHub shows its author as no member or collaborator of the repository',
+    )
   const problem = blocks.find((block) => 'problem' in block)?.problem
   const failures = blocks.filter((block) => 'errors' in block)
   if (!isSome(failures)) return noteOn(number, url, problem ?? '')
