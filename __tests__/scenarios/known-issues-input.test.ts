@@ -98,3 +98,27 @@ describe('rerun', () => {
     expect(result.writes).toEqual(writes)
   })
 })
+
+describe('a note of a red report', () => {
+  const GOOD = 'error: Connection reset'
+
+  it.each<[string[], string | undefined]>([
+    [[GOOD], undefined],
+    [[GOOD, 'error: out of date\nuntil: soon'], 'A block of issue #30 lists no known failure: '],
+    [['flaky: yes'], 'Issue #30 lists no known failure: "flaky: yes" is not understood.'],
+  ])('on an issue with the blocks %j begins with %j', async (blocks, begin) => {
+    const texts = blocks.map((block) => `\`\`\`known-failure\n${block}\n\`\`\``)
+    const fields = { labels: ['known-failure'], association: 'MEMBER', body: texts.join('\n\n') }
+    const { report } = await runReport({ runs: [], github: { issues: [apiIssue(fields)] } })
+    const note = report?.notes.find(({ url }) => url?.endsWith('/issues/30') === true)
+    expect(note?.text.slice(0, begin?.length)).toBe(begin)
+  })
+
+  it('says what to grant if the issues cannot be read', async () => {
+    const faults = [{ path: /graphql/, response: { status: 403, body: { message: 'No access' } } }]
+    const { report } = await runReport({ runs: [], github: { faults } })
+    expect(report?.notes.map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/^Could not read the issues labelled known-failure .*issues: read`/),
+    )
+  })
+})

@@ -51,7 +51,7 @@ export async function fetchKnownIssues(
     const listed = [...nodesOf(open), ...nodesOf(closed)].slice(0, MAX_ISSUES)
     // Most runs pass, and most teams have no such issue.
     const { readBlocks } = await import('./read-blocks.ts')
-    const read = listed.flatMap((node) => readIssue(node, readBlocks, repository) ?? [])
+    const read = listed.flatMap((node) => readIssue(node, readBlocks, repository))
     const issues = read.filter((one) => 'failures' in one)
     const count = asCount(asObject(open).totalCount) ?? 0
     const notes = [...read.filter((one) => 'severity' in one), ...noteOnOmitted(count, label)]
@@ -70,7 +70,7 @@ export async function fetchKnownIssues(
 function repair({ kind }: GitHubError): string | undefined {
   const isAboutAccess = kind === 'forbidden' || kind === 'not-found'
   return isAboutAccess
-    ? 'Give the job the permission `issues: read`, or set the input known-issues to an empty text.'
+    ? 'The token needs to read issues: grant the job `issues: read`. An empty known-issues turns this off.'
     : undefined
 }
 
@@ -78,39 +78,39 @@ function nodesOf(list: unknown): readonly unknown[] {
   return asArray(asObject(list).nodes)
 }
 
-/** @returns a note if all of its text counts for nothing; `undefined` if it has no block */
+/** @returns also notes on blocks that count for nothing */
 function readIssue(
   node: unknown,
   readBlocks: (text: string) => readonly ReadBlock[],
   { serverUrl, owner, repo }: Repository,
-): KnownIssue | Note | undefined {
+): readonly (KnownIssue | Note)[] {
   const issue = asObject(node)
   const number = asCount(issue.number)
   const blocks = readBlocks(asString(issue.body) ?? '')
-  if (number === undefined || blocks.length === 0) return undefined
+  if (number === undefined || blocks.length === 0) return []
   const url = `${serverUrl}/${owner}/${repo}/issues/${number}`
   const isTrusted = TRUSTED.has(asString(issue.authorAssociation)) || issue.viewerDidAuthor === true
-  if (!isTrusted)
-    return noteOn(
-      number,
-      url,
-      'GitHub shows its author as no member or collaborator of the repository',
-    )
-  const problem = blocks.find((block) => 'problem' in block)?.problem
+  const noteOn = (what: string, reason: string): Note => {
+    return { severity: 'notice', text: `${what} lists no known failure: ${reason}.`, url }
+  }
+  const name = `Issue #${number}`
+  if (!isTrusted) return [noteOn(name, UNTRUSTED)]
   const failures = blocks.filter((block) => 'errors' in block)
-  if (!isSome(failures)) return noteOn(number, url, problem ?? '')
+  const problem = blocks.find((block) => 'problem' in block)?.problem
+  const ofBlock = isSome(failures) ? `A block of issue #${number}` : name
+  const notes = problem === undefined ? [] : [noteOn(ofBlock, problem)]
+  if (!isSome(failures)) return notes
   const [author, editor] = [issue.author, issue.editor].map((one) => asString(asObject(one).login))
-  return {
+  const known = {
     ...{ number, url, failures },
     title: asString(issue.title) ?? '',
     closedAt: asInstant(issue.closedAt, () => undefined),
     isByAuthor: asString(issue.lastEditedAt) === undefined || isSameLogin(author, editor),
   }
+  return [known, ...notes]
 }
 
-function noteOn(number: number, url: string, reason: string): Note {
-  return { severity: 'notice', text: `Issue #${number} lists no known failure: ${reason}.`, url }
-}
+const UNTRUSTED = 'GitHub shows its author as no member or collaborator of the repository'
 
 function noteOnOmitted(count: number, label: string): Note[] {
   if (count <= MAX_ISSUES) return []
