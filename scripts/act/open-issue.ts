@@ -3,7 +3,7 @@ import { type ApiIssue, apiIssue } from '../../testing/fake-github/api-conversat
 import { REPOSITORY } from '../../testing/fake-github/api-run.ts'
 
 /** Who can open an issue: who has access to the repository, and who has not. */
-export type Person = 'a collaborator' | 'somebody else'
+type Person = 'a collaborator' | 'somebody else'
 
 interface Issue {
   readonly number: number
