@@ -8,11 +8,13 @@ import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import type { ApiIssue } from '../testing/fake-github/api-conversation.ts'
 import { REPOSITORY, SHA } from '../testing/fake-github/api-run.ts'
 import { openServer } from '../testing/fake-github/server.ts'
 import { type Case, invalidInputs, readCases, readRecipes } from './act/cases.ts'
 import { compareLive } from './act/compare-live.ts'
 import { checkConversations } from './act/check-conversations.ts'
+import { openIssue } from './act/open-issue.ts'
 import { type ActLine, COMMIT, findAct, runAct } from './act/run-act.ts'
 import { otherRun, startLive } from './act/start-live.ts'
 import { pinnedWorkflow } from '../testing/release/server-workflow.ts'
@@ -70,7 +72,10 @@ async function checkWorkflows(path: string, part: string): Promise<void> {
     const chosen = cases.filter(({ name }) => name.includes(part))
     if (chosen.length === 0) report(part, ['no workflow has this in its name'])
     for (const one of chosen) {
-      await checkCase(path, one, { project, files })
+      const lines = await checkCase(path, one, { project, files, issues: [] })
+      if (one.failsWithIssue !== undefined) {
+        await checkWithIssues(path, { ...one, lines }, { project, files })
+      }
     }
   } finally {
     rmSync(dirname(project), { recursive: true, force: true })
@@ -82,7 +87,33 @@ interface Project {
   readonly files: ReadonlyMap<string, string>
 }
 
-async function checkCase(act: string, one: Case, { project, files }: Project): Promise<void> {
+/** Runs a case again for each person who can follow the link of its summary to a new issue. */
+async function checkWithIssues(
+  act: string,
+  { lines, failsWithIssue = [], ...one }: Case & { readonly lines: readonly ActLine[] },
+  project: Project,
+): Promise<void> {
+  const summary = lines.find(({ command }) => command === 'summary')?.content ?? ''
+  const [, link] = /\[known failure\?\]\((.*?)\)/.exec(summary) ?? []
+  if (link === undefined) {
+    report(one.name, ['the summary has no link to a new issue'])
+    return
+  }
+  for (const person of ['somebody else', 'a collaborator'] as const) {
+    const issue = await openIssue(new URL(link), person, 'gate: pass')
+    const fails = person === 'a collaborator' ? failsWithIssue : one.fails
+    const name = `${one.name}, with an issue of ${person}`
+    const again = { ...one, name, fails, failsWithIssue: undefined }
+    await checkCase(act, again, { ...project, issues: [issue] })
+  }
+}
+
+/** @returns what `act` logged */
+async function checkCase(
+  act: string,
+  one: Case,
+  { project, files, issues }: Project & { readonly issues: readonly ApiIssue[] },
+): Promise<readonly ActLine[]> {
   const startedAt = performance.now()
   const workflow = '.github/workflows/ci.yml'
   const own = new Map([...files, [workflow, one.text]])
@@ -96,7 +127,7 @@ async function checkCase(act: string, one: Case, { project, files }: Project): P
     ...(one.event === 'pull_request' && { pull_request: { number: 12, head: { sha: SHA } } }),
   }
   write(eventFile, JSON.stringify(event))
-  const live = await startLive(workflow, own, other)
+  const live = await startLive(workflow, own, { other, issues })
   const collector = await openServer((_, response) => response.end())
   try {
     const { stderr, exitCode } = await runAct({
@@ -121,6 +152,7 @@ async function checkCase(act: string, one: Case, { project, files }: Project): P
     report(`${one.name} (${seconds} s)`, faults)
     if (faults.length > 0) console.log(shorten(live.lines))
     if (one.name === 'live.yml') compareLive(live.lines, report)
+    return live.lines
   } finally {
     await live.close()
     await collector.close()

@@ -60,14 +60,14 @@ export interface CommandSetup {
 }
 
 /** Has the command at hand, in a folder of its own, beside a GitHub Enterprise Server. */
-export async function withCommand(
+export async function withCommand<Result>(
   options: FakeGitHubOptions,
-  use: (setup: CommandSetup) => Promise<void>,
-): Promise<void> {
+  use: (setup: CommandSetup) => Promise<Result>,
+): Promise<Result> {
   const folder = await mkdtemp(join(await realpath(tmpdir()), 'run-report-'))
   const github = await startFakeGitHub({ token: TOKEN, basePath: '/api/v3', ...options })
   try {
-    await use({
+    return await use({
       github,
       folder,
       address: `${github.serverUrl}/${REPOSITORY}/actions/runs/${RUN_ID}`,

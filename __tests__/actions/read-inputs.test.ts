@@ -1,8 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import { INPUTS, readInputs } from '../../src/actions/issue/inputs.ts'
 import { type ActionProcess, readCurrentTarget, readTarget } from '../../src/actions/read-target.ts'
-import { InputReader, readCreated, readWorkflow } from '../../src/actions/read-values.ts'
+import {
+  InputReader,
+  inputReader,
+  readCreated,
+  readWorkflow,
+} from '../../src/actions/read-values.ts'
 import { InputError } from '../../src/actions/step-failure.ts'
+import { LANGUAGE } from '../../src/model/known-issue.ts'
 import type { CurrentAction } from '../../src/model/target.ts'
 
 type Values = Readonly<Record<string, string>>
@@ -205,5 +211,21 @@ describe('readConversationInputs', () => {
       /^The input details-url .*: expected a URL that starts with https:\/\/\. The text has no link to it\.$/,
     )
     expect(inputs.warning).not.toContain('secret')
+  })
+})
+
+describe('inputReader', () => {
+  it.each<[string | undefined, string]>([
+    [undefined, LANGUAGE],
+    ['', ''],
+    [' ', ''],
+    ['flaky test', 'flaky test'],
+  ])('reads a label of known failures from %j as %j', (variable, given) => {
+    if (variable !== undefined) process.env['INPUT_KNOWN-ISSUES'] = variable
+    try {
+      expect(inputReader({ 'known-issues': LANGUAGE }).given('known-issues')).toBe(given)
+    } finally {
+      delete process.env['INPUT_KNOWN-ISSUES']
+    }
   })
 })

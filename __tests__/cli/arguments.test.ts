@@ -16,7 +16,10 @@ const RUN = { serverUrl: 'https://github.com', owner: 'o', repo: 'r', runId: 7, 
 
 const REPOSITORY = { serverUrl: 'https://github.com', owner: 'o', repo: 'r' }
 
-const DEFAULTS = { format: 'text', output: undefined, fail: false }
+const DEFAULTS = {
+  ...{ format: 'text', output: undefined, fail: false },
+  knownIssues: REPORT_DEFAULTS.knownIssues,
+}
 const RUN_DEFAULTS = { ...DEFAULTS, run: RUN, attempt: undefined }
 const COMMIT_DEFAULTS = { ...DEFAULTS, wait: false, failFast: false }
 
@@ -31,6 +34,8 @@ describe('readArguments', () => {
     ],
     [[RUN_URL, '-o', 'a.csv', '--format', 'csv'], { output: 'a.csv', format: 'csv' }],
     [['--output=-odd', '--', RUN_URL], { output: '-odd' }],
+    [['--known-issues', 'flaky test', RUN_URL], { knownIssues: 'flaky test' }],
+    [['--known-issues=', RUN_URL], { knownIssues: undefined }],
     [
       [`${REPOSITORY_URL}/pull/12/checks?check_run_id=9`],
       { run: { ...REPOSITORY, runId: undefined, jobId: 9 } },
@@ -48,6 +53,10 @@ describe('readArguments', () => {
     [
       [`${REPOSITORY_URL}/commit/ABCDEF0`, '--wait'],
       { commit: { ...REPOSITORY, sha: 'abcdef0' }, wait: true },
+    ],
+    [
+      ['--pr', '12', 'o/r', '--known-issues', ''],
+      { commit: { ...REPOSITORY, pullRequest: 12 }, knownIssues: undefined },
     ],
     [
       ['--pr', '12', 'o/r', '--wait', '--format', 'json'],
@@ -237,11 +246,13 @@ describe('package.json', () => {
 })
 
 describe('reportRun', () => {
-  it('has the defaults of the action for history-runs and log-lines', () => {
+  it('has the defaults of the action for history-runs, log-lines and known-issues', () => {
     const { inputs } = load(read('action.yml')) as { inputs: Record<string, { default: string }> }
-    expect([inputs['history-runs']?.default, inputs['log-lines']?.default]).toEqual([
+    const names = ['history-runs', 'log-lines', 'known-issues']
+    expect(names.map((name) => inputs[name]?.default)).toEqual([
       String(REPORT_DEFAULTS.historyRuns),
       String(REPORT_DEFAULTS.logLines),
+      REPORT_DEFAULTS.knownIssues,
     ])
   })
 })

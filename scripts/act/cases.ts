@@ -19,6 +19,8 @@ export interface Case {
   readonly requests: readonly string[]
   /** A part of what such a request sends. */
   readonly sends: string
+  /** Steps that fail when a collaborator has followed the link of the summary to a new issue; `undefined` without it. */
+  readonly failsWithIssue: readonly string[] | undefined
 }
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -48,7 +50,7 @@ export function invalidInputs(): Case {
   return caseOf('invalid inputs', dump({ on: 'push', jobs: { report } }), '')
 }
 
-const ANY_TEXT = /^(?:github-token|title|allowed-\w+|\w+-path)$/
+const ANY_TEXT = /^(?:github-token|known-issues|title|allowed-\w+|\w+-path)$/
 
 /** How the recipes finish that do not just pass, by document and heading, like the comments above. */
 const RECIPES: Readonly<Record<string, string>> = {
@@ -65,6 +67,10 @@ const RECIPES: Readonly<Record<string, string>> = {
 # output: done=true
 # requests: POST /issues/12/comments`,
   'docs/recipes.md: Gate for new failures': '# fails: report/0, test/0',
+  'docs/recipes.md: Gate for new failures 2': `
+# fails: report/0, test/0
+# logs: Error: read ECONNRESET after $RANDOM ms: 'cart' & shop
+# issue: test/0`,
   'docs/recipes.md: Chat message': '# fails: test/0\n# prints: new: test',
   'docs/recipes.md: Page, linked from the comment': `
 # fails: test/0
@@ -123,9 +129,13 @@ function complete(yaml: string, expected: string): string {
   const job = { if: 'always()', needs: 'test', 'runs-on': 'ubuntu-slim', steps: part }
   const workflow: Workflow = Array.isArray(part) ? { jobs: { report: job } } : (part as Workflow)
   const needed = Object.values(workflow.jobs).flatMap(({ needs = [] }) => needs)
+  const logs = listAt('logs', expected)
   const added = needed.map((key) => {
-    const code = listAt('fails', expected).includes(`${key}/0`) ? 1 : 0
-    return [key, { 'runs-on': 'ubuntu-latest', steps: [{ run: `exit ${code}` }] }]
+    const isFailing = listAt('fails', expected).includes(`${key}/0`)
+    const exit = `exit ${isFailing ? 1 : 0}`
+    const lines = isFailing ? logs.map((line) => `sleep 1; echo "${line}"; `) : []
+    const step = { name: `Run ${exit}`, run: `${lines.join('')}${exit}` }
+    return [key, { 'runs-on': 'ubuntu-latest', steps: [step] }]
   })
   const jobs = { ...Object.fromEntries(added), ...workflow.jobs } as object
   return dump({ on: 'push', ...workflow, jobs })
@@ -141,6 +151,7 @@ function caseOf(name: string, text: string, expected: string): Case {
     prints: listAt('prints', expected)[0] ?? '',
     requests: listAt('requests', expected),
     sends: listAt('sends', expected)[0] ?? '',
+    failsWithIssue: expected.includes('# issue: ') ? listAt('issue', expected) : undefined,
   }
 }
 

@@ -53,6 +53,8 @@ export interface ActLine {
   readonly command?: string
   readonly name?: string
   readonly arg?: string
+  /** Of the command `summary`. */
+  readonly content?: string
 }
 
 interface ActOptions {

@@ -1,4 +1,4 @@
-import { apiPull } from '../../testing/fake-github/api-conversation.ts'
+import { type ApiIssue, apiPull } from '../../testing/fake-github/api-conversation.ts'
 import { apiStep } from '../../testing/fake-github/api-job.ts'
 import { RUN_ID, SHA } from '../../testing/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
@@ -42,7 +42,11 @@ interface Live {
  * Starts a GitHub that lists, whenever it receives a request, the run as far as `act` has logged it, so
  * that the report describes the run in which it stands.
  */
-export async function startLive(path: string, files: Files, other: BuiltRun): Promise<Live> {
+export async function startLive(
+  path: string,
+  files: Files,
+  { other, issues }: { readonly other: BuiltRun; readonly issues: readonly ApiIssue[] },
+): Promise<Live> {
   const lines: ActLine[] = []
   const logged = { path, files, lines }
   const logs: Record<string, string> = { [`/${FAILED_JOB}`]: `${logLine(10, 'the reason')}\n` }
@@ -53,6 +57,7 @@ export async function startLive(path: string, files: Files, other: BuiltRun): Pr
     logs: { [FAILED_JOB]: `${logHost.url}/${FAILED_JOB}` },
     files: Object.fromEntries(files),
     pulls: [apiPull()],
+    issues,
     onRequest: (_, state) => {
       const run = describeRun(logged)
       for (const { id } of run.jobs) {

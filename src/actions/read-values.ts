@@ -1,6 +1,7 @@
 import { getInput } from '@actions/core'
 import parseDuration from 'parse-duration'
 import { asObject, asOrdinal } from '../github/json-values.ts'
+import { LANGUAGE } from '../model/known-issue.ts'
 import { explainRemoved, removedNames } from '../model/removed.ts'
 import type { Milliseconds } from '../model/time.ts'
 import { InputError, StepFailure } from './step-failure.ts'
@@ -83,9 +84,9 @@ export function getVariable(name: string): string | undefined {
 }
 
 /**
- * Returns a reader of the inputs that the runner set. An empty input is one that was not given: the runner sets a
- * default only if a step does not name the input, so a wrapper that passes on its own optional inputs
- * passes '' for those that it was not given.
+ * Returns a reader of the inputs that the runner set. An empty input is one that was not given, except an empty
+ * label of known failures, which turns them off: the runner sets a default only if a step does not name the input, so a wrapper that passes on its own
+ * optional inputs passes '' for those that it was not given.
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionRunner.cs
  *
  * @param defaults of each input, as in its action.yml; '' for none
@@ -99,7 +100,15 @@ export function inputReader<Name extends string>(
   for (const name of removedNames('input')) {
     if (!(name in defaults) && getInput(name) !== '') refuseRemoved('input', name)
   }
-  return new InputReader((name) => getInput(name) || readDefault(defaults[name], event))
+  return new InputReader((name) => {
+    const isOff = defaults[name] === LANGUAGE && isSet(name)
+    return getInput(name) || (isOff ? '' : readDefault(defaults[name], event))
+  })
+}
+
+/** Whether the runner set an input, also to an empty text. */
+function isSet(name: string): boolean {
+  return process.env[`INPUT_${name.toUpperCase()}`] !== undefined
 }
 
 /** @throws StepFailure if a name was removed */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { LANGUAGE } from '../model/known-issue.ts'
 import { explainRemoved } from '../model/removed.ts'
 import { type CommitName, readCommitName } from './commit-name.ts'
 import { type DiffOperand, readDiffOperands } from './diff/operands.ts'
@@ -22,12 +23,18 @@ export interface DiffOptions {
 /** A run, or all runs of a commit. */
 type ReportOptions = OutputOptions & (RunOptions | CommitOptions)
 
+/** What is read beside runs. */
+interface IssueOptions {
+  /** The label of the issues in which people wrote down known failures; `undefined` to read none. */
+  readonly knownIssues: string | undefined
+}
+
 interface OutputOptions {
   readonly output: string | undefined
   readonly fail: boolean
 }
 
-export interface RunOptions {
+export interface RunOptions extends IssueOptions {
   readonly run: CommandTarget
   readonly commit?: undefined
   /** From `--attempt` or the URL; `undefined` for the attempt of a job, or else the latest. */
@@ -35,7 +42,7 @@ export interface RunOptions {
   readonly format: Format
 }
 
-export interface CommitOptions {
+export interface CommitOptions extends IssueOptions {
   readonly commit: CommitName
   /** Whether to wait until its runs have finished. */
   readonly wait: boolean
@@ -65,6 +72,7 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
     const format = expectSharedFormat(readFormat(values.format), 'diff')
     return { kind: 'diff', options: { operands, format, output } }
   }
+  const knownIssues = (values['known-issues'] ?? LANGUAGE).trim() || undefined
   const commit = readCommitName(positionals, host, values)
   if (commit !== undefined) {
     if (values.attempt !== undefined) {
@@ -72,7 +80,8 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
     }
     const format = expectSharedFormat(readFormat(values.format), 'a commit')
     if (failFast && !wait) throw new UsageError('--fail-fast is only for --wait')
-    return { kind: 'report', options: { commit, wait, failFast, format, output, fail } }
+    const options = { commit, wait, failFast, knownIssues, format, output, fail }
+    return { kind: 'report', options }
   }
   const run = readOperands(positionals, host)
   const format = readFormat(values.format)
@@ -80,7 +89,7 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
     throw new UsageError(`${wait ? '--wait' : '--fail-fast'} is only for --commit and --pr`)
   }
   const attempt = readAttempt(values.attempt, 'attempt' in run ? run.attempt : undefined)
-  return { kind: 'report', options: { run, attempt, format, output, fail } }
+  return { kind: 'report', options: { run, attempt, knownIssues, format, output, fail } }
 }
 
 function parseOptions(args: readonly string[]) {
@@ -94,6 +103,7 @@ function parseOptions(args: readonly string[]) {
         pr: { type: 'string' },
         wait: { type: 'boolean' },
         'fail-fast': { type: 'boolean' },
+        'known-issues': { type: 'string' },
         format: { type: 'string' },
         output: { type: 'string', short: 'o' },
         fail: { type: 'boolean' },

@@ -45,6 +45,9 @@ Options:
                       finished or need an approval.
   --fail-fast         With --wait, stop waiting when a job has failed that may
                       not (continue-on-error).
+  --known-issues LABEL
+                      The label of issues in which people wrote down known
+                      failures; known-failure by default, '' to read none.
   --format FORMAT     One of text, markdown, json, csv, otlp, html; text by
                       default. otlp is for an OpenTelemetry collector, csv has
                       one row per step, html is one page for a browser. A
@@ -58,8 +61,9 @@ Options:
 Environment:
   GH_TOKEN, GITHUB_TOKEN
                       Token for github.com, or for the host of ghe.com in
-                      GH_HOST. It needs to read actions, and contents for the
-                      workflow file. --pr also needs to read pull requests.
+                      GH_HOST. It needs to read actions, contents for the
+                      workflow file, and issues for known failures. --pr also
+                      needs to read pull requests.
                       Without it, the command uses the token of gh auth token.
   GH_ENTERPRISE_TOKEN, GITHUB_ENTERPRISE_TOKEN
                       Token for the GitHub Enterprise Server in GH_HOST. It is

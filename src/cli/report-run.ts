@@ -26,6 +26,7 @@ export async function reportNamedRun(
   const ref = await resolveRun(client, named, AbortSignal.timeout(COMMAND_DEADLINE))
   return await buildReport({
     ...buildOptions(reportProgress(client, ref.runId, show)),
+    knownIssues: named.knownIssues,
     target: { ...ref, current: undefined },
     parts: named.format === 'html',
   })

@@ -207,6 +207,7 @@ export async function commentOn(claim: Claim): Promise<void> {
       const inputs = {
         ...inputsFor(context, event, context === 'current' ? null : conclusion, id),
         ...{ reportPath, when, title: undefined, sections: COMMENT_SECTIONS },
+        knownIssues: undefined,
         compareWith: 'none' as const,
       }
       const tools = { client, writer, graphql, makeReport: notGiven, now: () => now }

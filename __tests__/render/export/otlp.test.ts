@@ -7,7 +7,7 @@ import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import type { Step } from '../../../src/model/run.ts'
-import type { ErrorTotal } from '../../../src/model/shapes/failure.ts'
+import type { ErrorTotal, IssueEvidence, ListedFailure } from '../../../src/model/shapes/failure.ts'
 import { anyRun } from '../../../testing/arbitrary-run.ts'
 import { causesOf, errorsOf, makeExcerpt, withVerdicts } from '../../../testing/failure-report.ts'
 import {
@@ -71,6 +71,19 @@ function tree(report: Report): string[] {
 function attributesOf(of: Pick<OtlpSpan, 'attributes'> | undefined): Record<string, unknown> {
   const attributes = of?.attributes ?? []
   return Object.fromEntries(attributes.map(({ key, value }) => [key, Object.values(value)[0]]))
+}
+
+const ISSUE: IssueEvidence = {
+  number: 7,
+  title: 'Flaky',
+  url: 'https://github.com/octo-org/octo-shop/issues/7',
+  closedDaysAgo: undefined,
+  until: undefined,
+  gate: 'passes',
+}
+const LISTED: ListedFailure = {
+  ...{ issues: [ISSUE], known: 1, total: 1, missing: undefined },
+  ...{ passesGate: true, reruns: false },
 }
 
 describe('renderOtlp', () => {
@@ -233,7 +246,8 @@ describe('renderOtlp', () => {
         annotations: new Map(),
       },
     })
-    const { spans } = traceOf(withVerdicts(report, { kind: 'known', evidence: [] }))
+    const verdict = { kind: 'known', evidence: [], issues: LISTED } as const
+    const { spans } = traceOf(withVerdicts(report, verdict))
     const [run, , span] = spans.map(({ attributes }) => attributes)
     expect(run).toMatchObject({ 'vcs.change.id': '12' })
     const cause = Object.entries(span ?? {}).filter(([name]) => CAUSE.test(name))
@@ -244,6 +258,7 @@ describe('renderOtlp', () => {
       'run_report.cause.message': expect.stringMatching(/^Error: (?:😀)+…$/u),
       'run_report.cause.signature': report.causes[0]?.signature,
       'run_report.verdict': 'known',
+      'run_report.known_issues': [ISSUE.url],
       ...tests,
     })
     expect(String(span?.['run_report.cause.message']).length).toBeLessThanOrEqual(1_000)
@@ -437,7 +452,7 @@ describe('renderOtlp', () => {
   })
 })
 
-const CAUSE = /^(?:error|test|vcs)\.|^run_report\.(?:cause|verdict|failed_tests)/
+const CAUSE = /^(?:error|test|vcs)\.|^run_report\.(?:cause|verdict|known_issues|failed_tests)/
 
 /** The log of a step that names these tests. */
 function logOf(

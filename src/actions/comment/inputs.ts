@@ -1,3 +1,4 @@
+import { LANGUAGE } from '../../model/known-issue.ts'
 import { COMMENT_SECTIONS } from '../../render/conversation/comment.ts'
 import { readConversationInputs } from '../conversation/conversation-inputs.ts'
 import { readWorkflowFile } from '../read-target.ts'
@@ -11,6 +12,7 @@ export const INPUTS = {
   'report-path': '',
   'details-url': '',
   'allowed-failures': '',
+  'known-issues': LANGUAGE,
   when: 'failure',
   'compare-with': 'none',
   title: '',
@@ -37,6 +39,8 @@ export function readInputs(source: InputSource<keyof typeof INPUTS> & { readonly
     commit: env('GITHUB_SHA'),
     /** The file of the current workflow; `undefined` on servers that do not report it. */
     currentWorkflow: readWorkflowFile(env)?.path,
+    /** Label of issues; `undefined` to read none. */
+    knownIssues: read.text('known-issues'),
     when: read.choice('when', ['failure', 'changed', 'always']),
     compareWith: read.choice('compare-with', ['none', 'base']),
     title: read.text('title'),

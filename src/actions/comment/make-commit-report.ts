@@ -51,7 +51,7 @@ export async function makeCommitReport(options: CommitReportOptions): Promise<Co
 async function buildReportOfCommit({
   run,
   pullRequest,
-  inputs: { serverUrl, owner, repo, currentRunId, defaultBranch, allowedFailures },
+  inputs: { serverUrl, owner, repo, currentRunId, defaultBranch, allowedFailures, knownIssues },
   client,
   signal,
 }: CommitReportOptions): Promise<CommitReport> {
@@ -59,7 +59,7 @@ async function buildReportOfCommit({
   if (commit === undefined) throw new StepFailure(NO_COMMIT)
   const repository = { serverUrl, owner, repo }
   return await buildCommitReport({
-    ...{ ...DEFAULTS, client, signal, defaultBranch, allowedFailures },
+    ...{ ...DEFAULTS, client, signal, defaultBranch, allowedFailures, knownIssues },
     target: {
       ...repository,
       commit,

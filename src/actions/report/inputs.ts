@@ -106,7 +106,7 @@ export function readInputs({ read, env, event, process }: ReportSource) {
     defaultBranch: readDefaultBranch(event, target, repository),
     baseBranch: readBaseBranch(event, target),
     /** Label of issues; `undefined` to read none. */
-    knownIssues: read.text('known-issues') || undefined,
+    knownIssues: read.text('known-issues'),
     logLines: read.count('log-lines', 200),
     /** Whether to annotate the lines at which something failed. */
     annotate: read.boolean('annotate'),

@@ -1,10 +1,9 @@
 import { explainedFailures } from '../../analyse/gate/explained-failures.ts'
-import { buildReport, DEFAULTS } from '../../build-report.ts'
+import { type BuildOptions, buildReport, DEFAULTS } from '../../build-report.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { warningsIn } from '../../model/note.ts'
 import type { FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { Report } from '../../model/report/report.ts'
-import type { Target } from '../../model/target.ts'
 import { failureLine } from '../../render/findings/headline.ts'
 import { verdictText } from '../../render/findings/verdict.ts'
 import { PLAIN } from '../../render/text/inline.ts'
@@ -28,7 +27,7 @@ interface Classification {
  */
 export async function reportFailedRun(
   { client, signal }: RepositorySource,
-  failed: { readonly target: Target; readonly allowedFailures: readonly string[] },
+  failed: Pick<BuildOptions, 'target' | 'allowedFailures' | 'knownIssues'>,
 ): Promise<Report> {
   const report = await buildReport({
     ...{ ...DEFAULTS, ...failed, client, signal },

@@ -20,6 +20,8 @@ export interface RerunInputs extends RunInputs {
   readonly scope: RerunScope
   readonly when: 'failed' | 'flaky' | 'always'
   readonly allowedFailures: readonly string[]
+  /** Label of issues; `undefined` to read none. */
+  readonly knownIssues: string | undefined
   readonly maxAttempts: number
 }
 
@@ -87,14 +89,14 @@ async function findLatest(
 
 async function rerunUnlessCode(context: RerunContext): Promise<Plan<RerunOutcome>> {
   const { source, inputs, run, attempt, job } = context
-  const { when, runId, allowedFailures } = inputs
+  const { when, runId, allowedFailures, knownIssues } = inputs
   const { conclusion = 'unknown' } = job ?? run.run
   // GitHub concludes a job that reached its time limit, and its run, as cancelled.
   const mayHaveTimedOut = when !== 'always' && conclusion === 'cancelled'
   const mayBeAllowed = when !== 'always' && allowedFailures.length > 0
   if (when !== 'flaky' && !mayHaveTimedOut && !mayBeAllowed) return planAttempt(context)
   const target = { ...inputs, attempt, current: undefined }
-  const report = await reportFailedRun(source, { target, allowedFailures })
+  const report = await reportFailedRun(source, { target, allowedFailures, knownIssues })
   const jobId = jobIdOf(inputs)
   if (!hasTargetFailed(report, inputs)) {
     if (mayHaveTimedOut) return leave(nothingFailed(inputs, conclusion))

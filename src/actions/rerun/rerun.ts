@@ -1,3 +1,4 @@
+import { LANGUAGE } from '../../model/known-issue.ts'
 import { readEvent } from '../read-event.ts'
 import { isCurrentRun } from '../read-target.ts'
 import { inputReader, getVariable, type InputSource } from '../read-values.ts'
@@ -15,6 +16,7 @@ export const INPUTS = {
   'job-id': '',
   when: 'failed',
   'allowed-failures': '',
+  'known-issues': LANGUAGE,
   'max-attempts': '2',
 }
 
@@ -45,14 +47,16 @@ function readInputs({ read, env }: InputSource<keyof typeof INPUTS>): RerunInput
     )
   }
   const only = read.choice('only', ['failed', 'all', 'job'])
+  const when = read.choice('when', ['failed', 'flaky', 'always'])
   if (only !== 'job' && read.given('job-id') !== '') {
     throw new InputError('job-id', read.given('job-id'), 'only: job, or nothing')
   }
   return {
     ...inputs,
     scope: only === 'job' ? { jobId: read.id('job-id') } : only,
-    when: read.choice('when', ['failed', 'flaky', 'always']),
+    when,
     allowedFailures: read.lines('allowed-failures'),
+    knownIssues: when === 'flaky' ? read.text('known-issues') : undefined,
     maxAttempts: read.count('max-attempts', MAX_ATTEMPTS),
   }
 }

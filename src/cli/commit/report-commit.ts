@@ -25,7 +25,7 @@ import { waitForRuns } from './wait-for-runs.ts'
  * @throws `CommandError`
  */
 export async function reportCommit(
-  { commit: name, wait, failFast }: Pick<CommitOptions, 'commit' | 'wait' | 'failFast'>,
+  { commit: name, wait, failFast, knownIssues }: Omit<CommitOptions, 'format'>,
   { env, show }: { readonly env: NodeJS.ProcessEnv; readonly show: (line: string) => void },
 ): Promise<CommitReport> {
   const { serverUrl } = name
@@ -54,7 +54,7 @@ export async function reportCommit(
       show,
     })
   }
-  return await buildCommitReport({ ...buildOptions(client), target, omittedRunId })
+  return await buildCommitReport({ ...buildOptions(client), knownIssues, target, omittedRunId })
 }
 
 /** Options of a report that only says which jobs failed. */

@@ -32,7 +32,7 @@ async function readDiffedReport(
   const report =
     run === undefined
       ? await readFileReport(file)
-      : await reportNamedRun({ run, attempt, format: 'json' }, context)
+      : await reportNamedRun({ run, attempt, knownIssues: undefined, format: 'json' }, context)
   if (report.jobs !== undefined) return report
   const texts = report.notes.map(({ text }) => text)
   throw new CommandError([`the jobs of ${report.run.url} could not be read`, ...texts].join('\n\n'))

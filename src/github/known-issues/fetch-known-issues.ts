@@ -72,7 +72,7 @@ export async function fetchKnownIssues(
 function repair({ kind }: GitHubError): string | undefined {
   const isAboutAccess = kind === 'forbidden' || kind === 'not-found'
   return isAboutAccess
-    ? 'That needs the permission `issues: read`. To read none, set `known-issues` to an empty text.'
+    ? 'The token needs to read issues: grant the job `issues: read`. An empty known-issues turns this off.'
     : undefined
 }
 
@@ -109,15 +109,14 @@ function readIssue(
   const isListed = isOpen ? closedAt === undefined : closedAt !== undefined && isFixed(issue)
   if (number === undefined || blocks.length === 0 || !isListed) return undefined
   const url = `${serverUrl}/${owner}/${repo}/issues/${number}`
-  const noteOn = (reason: string): Note[] =>
-    isOpen ? [{ severity: 'notice', text: `Issue #${number} ${reason}.`, url }] : []
+  const noteOn = (reason: string, what = `Issue #${number}`): Note[] =>
+    isOpen ? [{ severity: 'notice', text: `${what} lists no known failure: ${reason}.`, url }] : []
   const isTrusted = TRUSTED.has(asString(issue.authorAssociation)) || issue.viewerDidAuthor === true
-  if (!isTrusted) return { notes: noteOn(`lists no known failure: ${UNTRUSTED}`) }
+  if (!isTrusted) return { notes: noteOn(UNTRUSTED) }
   const [problem] = blocks.flatMap((block) => ('problem' in block ? block.problem : []))
-  const notes =
-    problem === undefined ? [] : noteOn(`has a block that counts for nothing: ${problem}`)
   const failures = blocks.filter((block) => 'errors' in block)
-  if (!isSome(failures)) return { notes }
+  if (!isSome(failures)) return { notes: noteOn(problem ?? '') }
+  const notes = problem === undefined ? [] : noteOn(problem, `A block of issue #${number}`)
   const [author, editor] = [issue.author, issue.editor].map((one) => asString(asObject(one).login))
   const isByAuthor = issue.lastEditedAt === null || isSameLogin(author, editor)
   const title = asString(issue.title) ?? ''

@@ -106,6 +106,7 @@ export function causeAttributes({ failed, cause, verdict }: JudgedFailure): Attr
     'run_report.cause.message': optionalLine(cause.message),
     'run_report.cause.signature': cause.signature,
     'run_report.verdict': verdict.kind,
+    'run_report.known_issues': verdict.issues?.issues.map(({ url }) => url),
     ...(count > 0 && {
       'test.suite.run.status': 'failure',
       'run_report.failed_tests': tests.slice(0, MAX_TESTS),
