@@ -3167,8 +3167,8 @@ const WORD = printed_counts_COUNTS.map((count) => `(?<${count}>${WORDS[count]})`
 const printed_counts_NUMBER = String.raw `(?<number>\d[\d,]{0,9})(?:(?:\/| (?:out )?of )(?<of>\d[\d,]{0,9}))?`;
 const STATE = 'failed|failing|failures?|passed|passing|total|skipped|pending|ignored|disabled|hidden|todo';
 const NO_TEST = 'expected|skipped|pending|unsupported|ignored|disabled|flaky|untested|unresolved';
-/** `failed: 2`, `Failed tests: 2`, `FAIL: 1/16`, `Passed\t86`, `Failed 2 of 9`. */
-const WORD_FIRST = new RegExp(String.raw `(?<![\w-]|\b(?:${NO_TEST}) |\bunexpected (?=succ))(?:${WORD})\b(?: (?:tests?|count|cases?))?(?:\s{0,8}[:=](?!(?<=failed tests?:) {2})\s{0,24}|\s{1,24}(?=\d+\s*$|\d+[\t/]|\d+ (?:out )?of ))${printed_counts_NUMBER}(?![\d.%]|\s(?:${STATE})\b(?!\s*[:=\t]))`, 'gi');
+/** `failed: 2`, `Failed tests: 2`, `FAIL: 1/16`, `Passed\t86`, `Failed 2 of 9`, but not the code of `error 404`. */
+const WORD_FIRST = new RegExp(String.raw `(?<![\w-]|\b(?:${NO_TEST}) |\bunexpected (?=succ))(?:${WORD})\b(?: (?:tests?|count|cases?))?(?:\s{0,8}[:=](?!(?<=failed tests?:) {2})\s{0,24}|(?<!\berror)\s{1,24}(?=\d+\s*$|\d+[\t/]|\d+ (?:out )?of ))${printed_counts_NUMBER}(?![\d.%]|\s(?:${STATE})\b(?!\s*[:=\t]))`, 'gi');
 /** `2 failed`, `2 tests failed`, `2/24 test failures`, `9 tests`. */
 const NUMBER_FIRST = new RegExp(String.raw `(?<![\w.:-])${printed_counts_NUMBER} (?:(?:tests?|specs?|flows?|examples?|scenarios?|checks?|cases?|properties|unexpected)(?:\(s\))? (?:have )?(?=fail|pass|succe))?(?:${WORD})(?![\w=-]|:\s*\d| (?:files?|suites?|programs?|${STATE})\b)`, 'gi');
 /** What is no test: `Test Suites: 1 failed, 2 passed`, `11 steps (10 passed, 1 failed)`, a recap of Ansible. */
