@@ -18,6 +18,9 @@ const MAX_ISSUES = 100
 const MAX_CLOSED = 20
 const MAX_NOTES = 5
 
+/** Of the errors of all issues: the time that it takes to compare them grows with these, whatever they are. */
+const MAX_ERROR_CHARACTERS = 100_000
+
 const FIELDS = `{ totalCount nodes {
   number title body closedAt stateReason authorAssociation viewerDidAuthor lastEditedAt
   author { login } editor { login }
@@ -64,7 +67,8 @@ export async function fetchKnownIssues(
       ...readList(open, readBlocks, { isOpen: true, repository }),
       ...readList(closed, readBlocks, { isOpen: false, repository }),
     ]
-    const issues = read.flatMap(({ issue }) => issue ?? []).slice(0, MAX_ISSUES)
+    const all = read.flatMap(({ issue }) => issue ?? []).slice(0, MAX_ISSUES)
+    const issues = firstIssues(all)
     return {
       label,
       issues: issues.filter(({ closedAt = Infinity }) => closedAt >= since),
@@ -75,6 +79,7 @@ export async function fetchKnownIssues(
           ...read.flatMap(({ noteOnStranger = [] }) => noteOnStranger),
         ]),
         ...noteOnOmitted(open, label),
+        ...(issues.length < all.length ? [noteOnLength(issues.length, label)] : []),
       ],
     }
   } catch (error) {
@@ -149,6 +154,22 @@ function readIssue(
 /** Whether a closed issue was closed because it is done. */
 function isFixed({ stateReason }: Fields): boolean {
   return stateReason !== 'NOT_PLANNED' && stateReason !== 'DUPLICATE'
+}
+
+/** Returns the first issues whose errors are not too long together. */
+function firstIssues(issues: readonly KnownIssue[]): readonly KnownIssue[] {
+  let left = MAX_ERROR_CHARACTERS
+  const end = issues.findIndex(({ failures }) => {
+    for (const { errors } of failures) left -= errors.join('').length
+    return left < 0
+  })
+  return end === -1 ? issues : issues.slice(0, end)
+}
+
+function noteOnLength(count: number, label: string): Note {
+  const length = MAX_ERROR_CHARACTERS.toLocaleString('en')
+  const text = `The issues labelled ${label} list errors of more than ${length} characters; only those of the ${count} last changed ones were read.`
+  return { severity: 'notice', text }
 }
 
 function noteOnOmitted(open: unknown, label: string): Note[] {
