@@ -1,7 +1,6 @@
 import type { Post } from '../../github/conversation/comments.ts'
-import { fetchLogin } from '../../github/conversation/fetch-login.ts'
+import { fetchLogin, isSameLogin } from '../../github/conversation/fetch-login.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
-import { isSameLogin } from '../../model/login.ts'
 import { findSection, isBefore, type MarkedSection } from '../../render/conversation/marker.ts'
 import { explainChange, failUnread } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
