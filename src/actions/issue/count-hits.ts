@@ -69,11 +69,9 @@ export async function countHits(step: HitStep): Promise<IssueOutcome> {
     }
   }
   for (const [reason, refused] of errors) {
-    const what = refused.map((number) => `#${number}`).join(', ')
-    outcomes.push({
-      kind: 'failed',
-      reason: `Could not count run ${runId} in known issue ${what}: ${reason}`,
-    })
+    const issues = `issue${refused.length === 1 ? '' : 's'} #${refused.join(', #')}`
+    const text = `Could not count run ${runId} in known ${issues}: ${reason}`
+    outcomes.push({ kind: 'failed', reason: text })
   }
   const rest = numbers.length - MAX_ISSUES
   if (rest > 0) outcomes.push(leave(`The report names ${plural(rest, 'more known issue')}.`))

@@ -44,6 +44,6 @@ export function renderHits(hits: readonly Hit[], { repositoryUrl, now }: HitTabl
   return [
     `**Runs with this failure**, as of ${formatInstant(now)}`,
     table(COLUMNS, rows),
-    [...since, 'Each run counts once, from the time when it was created.'].join(' '),
+    [...since, 'Each run counts once, at the time when it was created.'].join(' '),
   ].join('\n\n')
 }

@@ -22,7 +22,8 @@ export const MAX_HIT_DAYS = 30
 export function addHit(known: readonly Hit[], hit: Hit, now: Instant): readonly Hit[] {
   // A person can have written any time.
   const past = known.filter(({ at }) => at < now + DAY)
-  const byRun = new Map([...past, hit].map((one) => [one.run, one]))
+  const counted = [...past, ...hitsWithin([hit], MAX_HIT_DAYS, now)]
+  const byRun = new Map(counted.map((one) => [one.run, one]))
   const hits = [...byRun.values()].sort((a, b) => b.at - a.at || b.run - a.run)
   const recent = hitsWithin(hits, MAX_HIT_DAYS, now).slice(0, MAX_HITS)
   return [...recent, ...hits.slice(-1).filter((first) => !recent.includes(first))]
