@@ -192,7 +192,7 @@ describe('countHits, with comments of others', () => {
     }
 
   it.each<[string, (state: FakeState) => Promise<void>, (readonly number[])[]]>([
-    ['a stranger with its marker', forged('mallory'), [[42], [43]]],
+    ['another account with its marker', forged('mallory'), [[42], [43]]],
     ['its author below other text', forged(BOT, (body) => `Look:\n${body}`), [[42], [43]]],
     [
       'its author on another issue',
