@@ -101,8 +101,10 @@ function judgeJob({ causes }: Report, truth: JobTruth): JudgedJob {
 /** Whether the verdict on a job is right. */
 export function isRight({ truth, verdict, compared, issues }: JudgedJob): boolean {
   const { base, isListed } = truth
-  const isBase = base === 'known' || compared === base
-  const isSaid = isListed ? verdict === 'known' && isBase : verdict === base
+  // A failure that other runs explain keeps that verdict; an issue adds its link.
+  const isExplained = base !== 'new' && base !== 'unknown'
+  const isSaid =
+    isListed && !isExplained ? verdict === 'known' && compared === base : verdict === base
   return isSaid && issues.join() === truth.issues.join()
 }
 
