@@ -1,7 +1,7 @@
 import { MIN_CHARACTERS } from '../../model/known-issue.ts'
 import { oneLine } from '../../model/note.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
-import type { ErrorEntry } from '../../model/report/failure.ts'
+import { type ErrorEntry, MAX_ENTRIES, MAX_REASONS } from '../../model/report/failure.ts'
 import { isSome, type Some } from '../../model/some.ts'
 
 /** One thing that failed in a step. */
@@ -35,17 +35,20 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
   const lines = [...(message === undefined ? [] : [message]), ...reasons].filter(
     (line) => line !== own,
   )
-  const others = [...new Set(lines.map(oneLine))].filter((line) => !isAbout(line, entries))
+  const isAbout = entryMention(entries)
+  const others = [...new Set(lines.map(oneLine))].filter((line) => !isAbout(line))
   const parts = [...named, ...others.map((line) => ({ texts: [line] as const, name: line }))]
   if (!isSome(parts)) return undefined
   const unnamed = Math.max(0, (total?.failed ?? 0) - entries.length)
-  return { parts, total: whole ? parts.length + unnamed : undefined }
+  // There may be more, which were not kept.
+  const isAll = whole && entries.length < MAX_ENTRIES && reasons.length < MAX_REASONS
+  return { parts, total: isAll ? parts.length + unnamed : undefined }
 }
 
 /** Whether the message can be about nothing but the only entry. */
 function isOnlyEntry([entry, ...others]: readonly ErrorEntry[], message = ''): boolean {
   if (entry === undefined || others.length > 0) return false
-  return entry.detail === undefined || isAbout(oneLine(message), [entry])
+  return entry.detail === undefined || entryMention([entry])(oneLine(message))
 }
 
 /** @param message what says why the step failed; `undefined` if that can be about something else */
@@ -64,18 +67,27 @@ function placeOf({ path, line, column }: NonNullable<ErrorEntry['position']>): s
   return [path, line, column].filter((part) => part !== undefined).join(':')
 }
 
-/** Whether a line only names an entry again, introduces the next line, or says too little. */
-function isAbout(line: string, entries: readonly ErrorEntry[]): boolean {
-  const words = wordsIn(line)
-  if (words.length < MIN_CHARACTERS || line.endsWith(':')) return true
-  return entries.some(({ title = '', detail = '' }) =>
-    [title, detail]
-      .map(oneLine)
-      .some(
-        (text) =>
-          text !== '' && (line.includes(text) || ` ${wordsIn(text)} `.includes(` ${words} `)),
-      ),
-  )
+/** Returns whether a line only names an entry again, introduces the next line, or says too little. */
+function entryMention(entries: readonly ErrorEntry[]): (line: string) => boolean {
+  const known = entries
+    .flatMap(({ title = '', detail = '' }) => [title, detail].map(oneLine))
+    .filter((text) => text !== '')
+    .map((text) => ({ text, words: ` ${wordsIn(text)} ` }))
+  return (line) => {
+    const own = wordsIn(line)
+    if (own.length < MIN_CHARACTERS || line.endsWith(':')) return true
+    return known.some(({ text, words }) => {
+      if (words.includes(` ${own} `)) return true
+      if (text.length >= MIN_CHARACTERS) return line.includes(text)
+      // A short name is also a part of other words.
+      const [before = '', ...after] = line.split(text)
+      return after.length > 0 && lettersIn(before + after.join('')) < MIN_CHARACTERS
+    })
+  }
+}
+
+function lettersIn(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0
 }
 
 /** Returns the words of a text, without a number before them. */
