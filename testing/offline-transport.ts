@@ -17,9 +17,10 @@ export function offlineTransport(
   change: (response: FakeResponse, path: string) => FakeResponse = (response) => response,
 ): Transport {
   return {
-    send({ method, url }) {
+    send({ method, url, body }) {
       const { pathname: path, searchParams: query } = new URL(url)
-      const response = respondTo(state, { method, path, query, apiUrl: OFFLINE_API })
+      const content: unknown = body === undefined ? undefined : JSON.parse(body)
+      const response = respondTo(state, { method, path, query, content, apiUrl: OFFLINE_API })
       return Promise.resolve(change(response, path))
     },
     openHost: () => (url) => {

@@ -1,3 +1,4 @@
+import { isSome, type Some } from '../model/some.ts'
 import { setOutputs } from './command-files.ts'
 import { printAnnotation, printLine } from './print.ts'
 import { readRepository } from './read-target.ts'
@@ -20,6 +21,8 @@ export function readRunInputs(source: InputSource<'github-token' | 'repository' 
   return { ...readCommonInputs(source), runId: source.read.id('run-id') }
 }
 
+type Outputs<Output extends string> = Readonly<Partial<Record<Output, string>>>
+
 /** Outcome of an action with side effects, unless it throws a `StepFailure`. */
 export interface Outcome<Output extends string> {
   /**
@@ -30,7 +33,7 @@ export interface Outcome<Output extends string> {
   /** One or more sentences: what was done, why nothing was, or what went wrong. */
   readonly reason: string
   /** Outputs that differ from their defaults. */
-  readonly outputs?: Readonly<Partial<Record<Output, string>>>
+  readonly outputs?: Outputs<Output>
   /** One or more sentences on what to change, although the action did its work. */
   readonly warning?: string
 }
@@ -46,16 +49,45 @@ export async function finish<Output extends string>(
   defaults: Readonly<Record<Output, string>>,
   onError: 'warn' | 'fail' = 'fail',
 ): Promise<void> {
-  const { kind, reason, outputs, warning } = await work.catch((error: unknown): Outcome<Output> => {
-    if (error instanceof StepFailure) return { kind: 'failed', reason: error.message }
-    throw error
-  })
-  const isDone = kind === 'done' || kind === 'incomplete'
-  const isRefused = kind === 'failed' || kind === 'incomplete'
+  const outcome = await orFailed(work)
+  const { reason, outputs, warning } = outcome
+  const [isDone, isRefused] = [hasDone(outcome), isRefusal(outcome)]
   await setOutputs({ ...defaults, done: String(isDone), reason, ...outputs })
   if (isRefused && onError === 'fail') throw new StepFailure(reason)
   if (isRefused) printAnnotation('warning', reason)
   else if (isDone) printLine(reason)
   else printAnnotation('notice', reason)
   if (warning !== undefined) printAnnotation('warning', warning)
+}
+
+/** Turns a failure into an outcome. */
+export async function orFailed<Output extends string>(
+  work: Promise<Outcome<Output>>,
+): Promise<Outcome<Output>> {
+  return await work.catch((error: unknown): Outcome<Output> => {
+    if (error instanceof StepFailure) return { kind: 'failed', reason: error.message }
+    throw error
+  })
+}
+
+/** Joins the outcomes of parts that do not depend on each other, in their order. */
+export function joinOutcomes<Output extends string>(parts: Some<Outcome<Output>>): Outcome<Output> {
+  const isRefused = parts.some(isRefusal)
+  const warnings = parts.flatMap(({ warning }) => warning ?? [])
+  return {
+    kind: parts.some(hasDone) ? (isRefused ? 'incomplete' : 'done') : isRefused ? 'failed' : 'left',
+    reason: parts.map(({ reason }) => reason).join(' '),
+    outputs: Object.fromEntries(
+      parts.flatMap(({ outputs = {} }) => Object.entries(outputs)),
+    ) as Outputs<Output>,
+    ...(isSome(warnings) && { warning: [...new Set(warnings)].join(' ') }),
+  }
+}
+
+function hasDone({ kind }: Outcome<string>): boolean {
+  return kind === 'done' || kind === 'incomplete'
+}
+
+function isRefusal({ kind }: Outcome<string>): boolean {
+  return kind === 'failed' || kind === 'incomplete'
 }

@@ -1,6 +1,6 @@
 import type { AnyReport } from '../model/report/any-report.ts'
 import type { Report } from '../model/report/report.ts'
-import type { RunDiff } from '../model/run-diff.ts'
+import type { RunDiff } from '../model/report/run-diff.ts'
 import {
   renderDiffMarkdown,
   renderDiffPage,

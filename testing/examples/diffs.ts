@@ -1,5 +1,5 @@
 import { diffRuns } from '../../src/analyse/diff/diff-runs.ts'
-import type { RunDiff } from '../../src/model/run-diff.ts'
+import type { RunDiff } from '../../src/model/report/run-diff.ts'
 import { NOT_COMPARABLE_REASONS } from '../../src/model/reasons.ts'
 import type { Job, Run } from '../../src/model/run.ts'
 import {

@@ -1,6 +1,6 @@
 import { reportOutputs } from '../../src/actions/report/outputs.ts'
 import type { AnyReport } from '../../src/model/report/any-report.ts'
-import type { RunDiff } from '../../src/model/run-diff.ts'
+import type { RunDiff } from '../../src/model/report/run-diff.ts'
 import { COMMENT_SECTIONS, renderComment } from '../../src/render/conversation/comment.ts'
 import { issueTitle, type IssueTopic, renderIssue } from '../../src/render/conversation/issue.ts'
 import { subjectOf } from '../../src/render/conversation/subject.ts'

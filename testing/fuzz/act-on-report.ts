@@ -12,6 +12,7 @@ import { runKey, stateOf } from '../../src/render/conversation/subject.ts'
 import { encodeCommitReport } from '../../src/report-json/encode/encode-commit-report.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import { digestOf } from '../../src/model/digest.ts'
+import { LANGUAGE } from '../../src/model/known-issue.ts'
 import { apiPull } from '../fake-github/api-conversation.ts'
 import { SHA } from '../fake-github/api-run.ts'
 import { directClients } from '../fake-github/direct-clients.ts'
@@ -267,6 +268,7 @@ export async function keepIssueOn(claim: Claim): Promise<void> {
       const inputs = {
         ...inputsFor(context, event, context === 'current' ? null : conclusion, id),
         ...{ reportPath, grace: { runs: 1 }, labels: [], assignees: [], close: true },
+        ...{ countsHits: true, knownIssues: LANGUAGE },
       }
       await keepIssue(
         inputs,

@@ -6,7 +6,7 @@ import { diffRuns } from '../../../src/analyse/diff/diff-runs.ts'
 import { matchJobs } from '../../../src/analyse/diff/match-jobs.ts'
 import { decodeRun } from '../../../src/github/run/decode.ts'
 import type { Report } from '../../../src/model/report/report.ts'
-import type { RunDiff } from '../../../src/model/run-diff.ts'
+import type { RunDiff } from '../../../src/model/report/run-diff.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
 import { anyRun } from '../../../testing/arbitrary-run.ts'
 import {

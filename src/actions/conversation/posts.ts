@@ -1,7 +1,6 @@
 import type { Post } from '../../github/conversation/comments.ts'
-import { fetchLogin } from '../../github/conversation/fetch-login.ts'
+import { fetchLogin, isSameLogin } from '../../github/conversation/fetch-login.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
-import { isSameLogin } from '../../model/login.ts'
 import { findSection, isBefore, type MarkedSection } from '../../render/conversation/marker.ts'
 import { explainChange, failUnread } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
@@ -16,6 +15,8 @@ export interface OwnPost<P extends Post = Post> {
 /** The comments or issues about one subject, and how they are read and written. */
 export interface Posts<P extends Post> {
   readonly kind: 'comment' | 'issue'
+  /** The permission to write them. */
+  readonly scope: 'pull-requests' | 'issues'
   /** What it is about, as the hidden line of each post has it. */
   readonly key: string
   readonly source: WritableSource
@@ -83,13 +84,11 @@ export async function findOwn<P extends Post>(
 }
 
 async function listPosts<P extends Post>(posts: Posts<P>, author: string): Promise<readonly P[]> {
-  const { source, kind, names } = posts
+  const { source, scope, names } = posts
   return await posts
     .list(author)
-    .catch(failUnread(names.list, source.repository, repairConversation(SCOPES[kind])))
+    .catch(failUnread(names.list, source.repository, repairConversation(scope)))
 }
-
-const SCOPES = { comment: 'pull-requests', issue: 'issues' } as const
 
 /** Selects the posts of an author that have the hidden line in their first line, or are trusted. @throws StepFailure */
 export async function selectOwn<P extends Post>(
@@ -125,9 +124,9 @@ export async function rereadOwn<P extends Post>(
   posts: Posts<P>,
   own: readonly OwnPost<P>[],
 ): Promise<readonly OwnPost<P>[] | undefined> {
-  const { source, kind, names } = posts
+  const { source, scope, names } = posts
   const read = await Promise.all(own.map(async ({ post }) => await posts.fetch(post.id))).catch(
-    failUnread(names.one(own[0]?.post), source.repository, repairConversation(SCOPES[kind])),
+    failUnread(names.one(own[0]?.post), source.repository, repairConversation(scope)),
   )
   const open = read.filter((post) => post !== undefined).filter(posts.isOpen)
   const present = marked(posts, open)
@@ -220,11 +219,11 @@ function explainDuplicate<P extends Post>(posts: Posts<P>, post: P, error: unkno
 
 /** Explains why GitHub refused a change of a post. */
 export function explainPost<P extends Post>(
-  { kind, source }: Posts<P>,
+  { scope, source }: Posts<P>,
   change: string,
   error: unknown,
 ): string {
-  return explainChange(error, change, source.repository, repairConversation(SCOPES[kind]))
+  return explainChange(error, change, source.repository, repairConversation(scope))
 }
 
 function failChange<P extends Post>(posts: Posts<P>, change: string): (error: unknown) => never {

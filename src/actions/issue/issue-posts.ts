@@ -36,7 +36,7 @@ export function issuePosts(
   title = issueTitle(topic),
 ): Posts<Issue> {
   return {
-    ...({ kind: 'issue', key: topic.key, source } as const),
+    ...({ kind: 'issue', scope: 'issues', key: topic.key, source } as const),
     names: {
       list: 'the open issues',
       one: (issue) => (issue === undefined ? 'the issue' : `issue #${issue.id}`),

@@ -1,4 +1,5 @@
 import type { WritableSource } from '../../github/http/write-client.ts'
+import { asCount } from '../../github/json-values.ts'
 import { type Conclusion, isFailure } from '../../model/conclusion.ts'
 import { isFailedByGate } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -6,7 +7,12 @@ import { runKey, stateOf, subjectOf } from '../../render/conversation/subject.ts
 import { ALLOW_HERE_TOO } from '../conversation/allowed-jobs.ts'
 import { type Clients, connect } from '../conversation/connect.ts'
 import { keepPost } from '../conversation/keep-post.ts'
-import { expectTriggeringRun, readGivenReport, triggeringRun } from '../conversation/load-report.ts'
+import {
+  expectTriggeringRun,
+  findTriggeringRun,
+  readGivenReport,
+  triggeringRun,
+} from '../conversation/load-report.ts'
 import { findOwn } from '../conversation/posts.ts'
 import { failUnread } from '../explain-change.ts'
 import { printAnnotation } from '../print.ts'
@@ -14,7 +20,8 @@ import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
-import { finish } from '../sub-action.ts'
+import { finish, joinOutcomes, orFailed } from '../sub-action.ts'
+import { countHits } from './count-hits.ts'
 import { nameRun, NEWER_RUN } from './decide-issue.ts'
 import {
   type AttemptReader,
@@ -47,15 +54,18 @@ export async function issue(): Promise<void> {
   const clients = connect(inputs)
   const tools: IssueTools = {
     ...clients,
-    makeReport: async (run) => await makeRunReport({ ...clients, run, inputs, signal }),
+    makeReport: oncePerAttempt(
+      async (run) => await makeRunReport({ ...clients, run, inputs, signal }),
+    ),
     concludeRun: async (run) => await concludeRun({ ...clients, run, inputs, signal }),
   }
   await finish(keepIssue(inputs, tools, signal), NO_OUTPUTS, inputs.onError)
 }
 
 /**
- * Opens, updates or closes the issue about a workflow of the default branch, if there is a reason to. What
- * run it is, its order and its conclusion come from GitHub; only texts come from the report.
+ * Opens, updates or closes the issue about a workflow of the default branch, if there is a reason to, and counts the
+ * run in known issues. What run it is, its order and its conclusion come from GitHub; only texts and numbers of known
+ * issues come from the report.
  */
 export async function keepIssue(
   inputs: IssueInputs,
@@ -68,14 +78,22 @@ export async function keepIssue(
   const runId = given?.run.id ?? triggeringRun(inputs).id
   const source: WritableSource = { ...tools, repository: inputs, signal }
   const attempts = attemptReader(source, inputs, tools.concludeRun)
-  const makeReport = oncePerAttempt(tools.makeReport)
-  const step = { source, inputs, runId, given, attempts, makeReport }
-  return await keepPost({
+  const step = { source, inputs, runId, given, attempts, makeReport: tools.makeReport }
+  const kept = keepPost({
     author: inputs.author,
     changed:
       'The runs of the workflow or its issue changed each time before the issue was written, so nothing was.',
     decide: async (author) => await decide(step, author),
   })
+  if (!inputs.countsHits) return await kept
+  const hits = {
+    ...{ source, inputs, runId },
+    attempt: given?.run.attempt ?? asCount(findTriggeringRun(inputs)?.response.run_attempt),
+    makeReport: async (attempt: number) =>
+      given ?? (await tools.makeReport({ id: runId, attempt })),
+  }
+  // In sequence, and each whether or not the other fails.
+  return joinOutcomes([await orFailed(kept), await orFailed(countHits(hits))])
 }
 
 /** What does not change while the step works. */

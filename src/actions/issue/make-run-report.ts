@@ -30,14 +30,14 @@ export async function makeRunReport(options: RunReportOptions): Promise<Report> 
 async function buildRunReport(
   {
     run: { id, attempt },
-    inputs: { serverUrl, owner, repo, defaultBranch, allowedFailures },
+    inputs: { serverUrl, owner, repo, defaultBranch, allowedFailures, knownIssues },
     client,
     signal,
   }: RunReportOptions,
   scope: Partial<Pick<BuildOptions, 'historyRuns' | 'logLines'>>,
 ): Promise<Report> {
   const report = await buildReport({
-    ...{ ...DEFAULTS, ...scope, client, signal, defaultBranch, allowedFailures },
+    ...{ ...DEFAULTS, ...scope, client, signal, defaultBranch, allowedFailures, knownIssues },
     target: { serverUrl, owner, repo, runId: id, attempt, current: undefined },
     now: client.now,
   })

@@ -1,5 +1,5 @@
 import { type Comparison, SLOWER } from '../../model/report/history.ts'
-import type { Change, DurationChange } from '../../model/run-diff.ts'
+import type { Change, DurationChange } from '../../model/report/run-diff.ts'
 import { maxKnown } from '../jobs/timing.ts'
 
 type Value = number | undefined

@@ -11,7 +11,7 @@ import type {
   JobPair,
   RunDiff,
   UnmatchedJob,
-} from '../../model/run-diff.ts'
+} from '../../model/report/run-diff.ts'
 import { isSameAttempt } from '../../model/run.ts'
 import { whyNotCompared } from '../history/compare-history.ts'
 import { standsFor } from '../history/same-jobs.ts'

@@ -1,6 +1,6 @@
 import type { Comparison } from '../../model/report/history.ts'
 import type { StepReport } from '../../model/report/job-report.ts'
-import type { StepPair } from '../../model/run-diff.ts'
+import type { StepPair } from '../../model/report/run-diff.ts'
 import { stepPassed } from '../../model/run.ts'
 import { versionlessName } from '../history/earlier-run.ts'
 import { toChange, toDurationChange } from './compare-values.ts'

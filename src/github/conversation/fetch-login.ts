@@ -1,6 +1,5 @@
 import { GRAPHQL } from '../http/client.ts'
 import type { WritableSource } from '../http/write-client.ts'
-import { isSameLogin } from '../../model/login.ts'
 import { asArray, asObject, asString } from '../json-values.ts'
 
 const QUERY = 'query { viewer { login } }'
@@ -47,4 +46,9 @@ export async function fetchEdited(
   if (issues?.length !== nodeIds.length) return undefined
   const ids = issues.flatMap(({ id = '', isEdited }) => (id === '' || isEdited ? id : []))
   return ids.includes('') ? undefined : new Set(ids)
+}
+
+/** Returns whether two logins are the same account. */
+export function isSameLogin(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && one.toLowerCase() === other?.toLowerCase()
 }

@@ -3,7 +3,7 @@ import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import type { ApiData } from '../http/request.ts'
 import type { WritableSource } from '../http/write-client.ts'
-import { asCount, asInstant, asObject, asString } from '../json-values.ts'
+import { asArray, asCount, asInstant, asObject, asString } from '../json-values.ts'
 import { decodePost, listPages, type Post, unlessDeleted } from './comments.ts'
 
 const ISSUES = '/repos/{owner}/{repo}/issues'
@@ -15,6 +15,9 @@ export interface Issue extends Post {
   readonly nodeId: string | undefined
   readonly title: string
   readonly isOpen: boolean
+  /** GitHub lists and returns pull requests among issues. */
+  readonly isPullRequest: boolean
+  readonly labels: readonly string[]
   /** How many comments it has. */
   readonly comments: number
   /** When it was last changed; `undefined` if unknown. */
@@ -45,11 +48,11 @@ export async function listIssues(
   }
   const listed = await listPages((page) => client.list(ISSUES, { ...parameters, ...page }, signal))
   return listed
-    .filter((response) => asObject(response).pull_request === undefined)
     .flatMap((response) => decodeIssue(response) ?? [])
+    .filter(({ isPullRequest }) => !isPullRequest)
 }
 
-/** Fetches an issue; `undefined` if it was deleted. @throws `GitHubError` */
+/** Fetches an issue or a pull request; `undefined` if it was deleted. @throws `GitHubError` */
 export async function fetchIssue(
   { client, repository: { owner, repo }, signal }: RepositorySource,
   number: number,
@@ -104,6 +107,11 @@ function decodeIssue(response: unknown): Issue | undefined {
   if (id === undefined) return undefined
   return {
     ...{ id, title: asString(issue.title) ?? '', isOpen: asString(issue.state) === 'open' },
+    isPullRequest: issue.pull_request !== undefined,
+    // GitHub also has a form in which a label is its name alone.
+    labels: asArray(issue.labels).flatMap(
+      (label) => asString(label) ?? asString(asObject(label).name) ?? [],
+    ),
     nodeId: asString(issue.node_id),
     comments: asCount(issue.comments) ?? 0,
     changedAt: asInstant(issue.updated_at, () => undefined),

@@ -4,7 +4,6 @@ import {
   LANGUAGE,
   MAX_CLOSED_FOR,
 } from '../../model/known-issue.ts'
-import { isSameLogin } from '../../model/login.ts'
 import type { Note } from '../../model/note.ts'
 import { isSome } from '../../model/some.ts'
 import type { Repository } from '../../model/target.ts'
@@ -146,7 +145,7 @@ function readIssue(
   if (!isSome(failures)) return { notes: noteOn(problem ?? '') }
   const notes = problem === undefined ? [] : noteOn(problem, `A block of issue #${number}`)
   const [author, editor] = [issue.author, issue.editor].map((one) => asString(asObject(one).login))
-  const isByAuthor = issue.lastEditedAt === null || isSameLogin(author, editor)
+  const isByAuthor = issue.lastEditedAt === null || (author !== undefined && author === editor)
   const title = asString(issue.title) ?? ''
   return { issue: { number, title, url, closedAt, isByAuthor, failures }, notes }
 }

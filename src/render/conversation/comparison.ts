@@ -1,4 +1,4 @@
-import type { RunDiff } from '../../model/run-diff.ts'
+import type { RunDiff } from '../../model/report/run-diff.ts'
 import { diffOrigins, diffResult } from '../diff/headline.ts'
 import { diffSections } from '../diff/sections.ts'
 import { writeSection } from '../summary/write-section.ts'

@@ -1,6 +1,7 @@
 import { digestOf } from '../../model/digest.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
 import { details } from '../text/markdown.ts'
+import { decodeHits, encodeHits, type Hit } from './hits.ts'
 
 /**
  * State of a comment or an issue, hidden in a line of its body. Anyone can write such a line, so it counts
@@ -30,6 +31,8 @@ export interface Marker {
   readonly causes: readonly string[]
   /** Of a comment: as `verdictDigest` returns it. */
   readonly verdicts?: string | undefined
+  /** Of a comment with hits: as `addHit` returns them. */
+  readonly hits?: readonly Hit[] | undefined
   /** Digest of the text below the marker. */
   readonly body: string
 }
@@ -79,7 +82,7 @@ export function withMarker(kind: Kind, state: Omit<Marker, 'body'>, text: string
   const fields = {
     ...{ key, state: marker.state, run, attempt, at, since, green, title, comments, commit },
     ...{ group: group === true ? 1 : undefined, workflows: marker.workflows?.join(',') },
-    ...{ causes: causes.join(','), verdicts, body },
+    ...{ causes: causes.join(','), verdicts, hits: encodeHits(marker.hits ?? []), body },
   }
   const pairs = Object.entries(fields).flatMap(([name, value = '']) =>
     value === '' ? [] : [`${name}=${value}`],
@@ -160,6 +163,7 @@ function decodeMarker(pairs: string): Marker | undefined {
     ...{ commit: read('commit', /^[0-9a-f]{40}$/), group: fields.get('group') === '1' },
     ...{ workflows: readList('workflows'), causes: readList('causes') },
     ...{ verdicts: read('verdicts', DIGEST), title: read('title', DIGEST) },
+    hits: fields.has('hits') ? decodeHits(fields.get('hits') ?? '') : undefined,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report/report.ts'
-import type { FailureChange, JobPair, RunDiff, UnmatchedJob } from '../../model/run-diff.ts'
+import type { FailureChange, JobPair, RunDiff, UnmatchedJob } from '../../model/report/run-diff.ts'
 import { isSameAttempt } from '../../model/run.ts'
 import { reportName, verdict } from '../findings/headline.ts'
 import { originOf } from '../findings/overview.ts'

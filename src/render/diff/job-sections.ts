@@ -7,7 +7,7 @@ import type {
   GroupPair,
   JobPair,
   UnmatchedJob,
-} from '../../model/run-diff.ts'
+} from '../../model/report/run-diff.ts'
 import { NOT_COMPARABLE_REASONS } from '../../model/reasons.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { type Section, tableOf } from '../findings/section.ts'

@@ -1,4 +1,4 @@
-import type { RunDiff } from '../../model/run-diff.ts'
+import type { RunDiff } from '../../model/report/run-diff.ts'
 import { ICON_SHAPES } from '../html/icons.ts'
 import { HTML } from '../html/inline.ts'
 import { fillTemplate } from '../html/page.ts'

@@ -1,7 +1,7 @@
 import type { JobGroup } from '../../model/report/group.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import type { Change, DurationChange, RunDiff, UnmatchedJob } from '../../model/run-diff.ts'
+import type { Change, DurationChange, RunDiff, UnmatchedJob } from '../../model/report/run-diff.ts'
 import { diffHeadline } from '../../render/diff/headline.ts'
 import { inSeconds } from '../../render/text/units.ts'
 import { withNulls } from '../../render/text/with-nulls.ts'

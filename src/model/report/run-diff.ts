@@ -1,8 +1,8 @@
-import type { Milliseconds } from './time.ts'
-import type { JobGroup } from './report/group.ts'
-import type { NotComparable, Unfit } from './reasons.ts'
-import type { JobReport, StepReport } from './report/job-report.ts'
-import type { Report } from './report/report.ts'
+import type { Milliseconds } from '../time.ts'
+import type { JobGroup } from './group.ts'
+import type { NotComparable, Unfit } from '../reasons.ts'
+import type { JobReport, StepReport } from './job-report.ts'
+import type { Report } from './report.ts'
 
 /** Two runs, from the viewpoint of the second. */
 export interface RunDiff {

@@ -6,13 +6,19 @@ import {
   type Post,
 } from '../../github/conversation/comments.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
-import type { Posts } from '../conversation/posts.ts'
+import type { Posts } from './posts.ts'
 
-/** Returns how the comments on a pull request about one subject are read and written. */
-export function commentPosts(source: WritableSource, number: number, key: string): Posts<Post> {
-  const on = `on pull request #${number}`
+/** What has a conversation, and the permission to write in it. */
+const SCOPES = { 'pull request': 'pull-requests', issue: 'issues' } as const
+
+/** Returns how the comments on a pull request or an issue about one subject are read and written. */
+export function commentPosts(
+  source: WritableSource,
+  { where, number, key }: { where: keyof typeof SCOPES; number: number; key: string },
+): Posts<Post> {
+  const on = `on ${where} #${number}`
   return {
-    ...({ kind: 'comment', key, source } as const),
+    ...({ kind: 'comment', scope: SCOPES[where], key, source } as const),
     names: { list: `the comments ${on}`, one: () => `the comment ${on}` },
     creation: `comment ${on}`,
     removal: () => `remove a duplicate of the comment ${on}`,

@@ -1,0 +1,23 @@
+import { Readable } from 'node:stream'
+import { type Client, createClient } from '../../../src/github/http/client.ts'
+import { testOptions } from '../../fake-client.ts'
+import type { FakeState } from '../../fake-github/state.ts'
+import { at } from '../../make-run.ts'
+import { OFFLINE_API, offlineTransport } from '../../offline-transport.ts'
+import { LOG_HOST, type MonthGitHub } from './github.ts'
+
+/** Returns a client of a GitHub that has the runs and the issues as they are at a time. */
+export function monthClient(
+  github: MonthGitHub,
+  time: number,
+): { client: Client; state: FakeState } {
+  const state = github.stateAt(time)
+  const openHost = () => (url: string) => {
+    const log = github.logOf(Number(url.slice(LOG_HOST.length)))
+    const body = Readable.from([Buffer.from(log)])
+    return Promise.resolve({ status: 200, headers: {}, body, close: () => undefined })
+  }
+  const { send } = offlineTransport(state)
+  const options = { ...testOptions(OFFLINE_API, { send, openHost }), now: () => at(time) }
+  return { client: createClient(options), state }
+}

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Failure } from '../tool-logs/template.ts'
+import { type Tool, TOOLS } from '../tool-logs/tools.ts'
+
+/** An error that can make a step fail, and of which a log shows nothing but its tool's report. */
+export interface PlantedError {
+  readonly id: string
+  readonly tool: Tool
+  readonly fields: Failure
+  readonly jobs: readonly string[]
+  readonly steps: readonly string[]
+  /** It prints the same in each run. */
+  readonly constant: boolean
+  /** The code is not the reason. */
+  readonly infrastructure: boolean
+}
+
+export const ERRORS: readonly PlantedError[] = readFileSync(
+  join(import.meta.dirname, 'errors.txt'),
+  'utf8',
+)
+  .split(/^=== /m)
+  .slice(1)
+  .flatMap(readTable)
+
+/** The steps of each job, by its name. */
+export const JOBS: ReadonlyMap<string, readonly string[]> = new Map(
+  [...Map.groupBy(ERRORS.flatMap(placesOf), ({ job }) => job)].map(([job, places]) => [
+    job,
+    [...new Set(places.map(({ step }) => step))],
+  ]),
+)
+
+/** A step of a job. */
+export interface Place {
+  readonly job: string
+  readonly step: string
+}
+
+/** Lists the steps in which an error can occur. */
+export function placesOf({ jobs, steps }: PlantedError): Place[] {
+  return jobs.flatMap((job) => steps.map((step) => ({ job, step })))
+}
+
+export function isAt({ jobs, steps }: PlantedError, { job, step }: Place): boolean {
+  return jobs.includes(job) && steps.includes(step)
+}
+
+export function isSame(one: Place, other: Place): boolean {
+  return one.job === other.job && one.step === other.step
+}
+
+export function errorOf(id: string): PlantedError {
+  const error = ERRORS.find((one) => one.id === id)
+  if (error === undefined) throw new Error(`There is no error "${id}"`)
+  return error
+}
+
+function readTable(section: string): PlantedError[] {
+  const [head = '', names = '', ...rows] = section.trimEnd().split('\n')
+  const [name = '', jobs = '', steps = '', ...words] = head.split(' | ')
+  const tool = TOOLS.find((one) => one.name === name)
+  if (tool === undefined) throw new Error(`There is no tool "${name}"`)
+  return rows.map((row) => {
+    const cells = row.split('¦').map((cell) => cell.replaceAll('\\n', '\n'))
+    const [id = '', ...values] = cells
+    const columns = names.split('¦').slice(1)
+    return {
+      ...{ id, tool, jobs: jobs.split(', '), steps: steps.split(', ') },
+      fields: Object.fromEntries(columns.map((column, index) => [column, values[index] ?? ''])),
+      constant: words.includes('constant'),
+      infrastructure: words.includes('infrastructure'),
+    }
+  })
+}

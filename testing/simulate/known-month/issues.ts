@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type ApiIssue, apiIssue } from '../../fake-github/api-conversation.ts'
+import { writeTime } from '../../fake-github/time.ts'
+import { errorOf } from './errors.ts'
+
+/** An issue of the repository, and what is true about it. */
+export interface PlantedIssue {
+  readonly number: number
+  readonly title: string
+  readonly login: string
+  /** What GitHub calls the author. */
+  readonly association: string
+  readonly label: string
+  /** Whether an issue of this author with this label counts. */
+  readonly counts: boolean
+  /** The first one is the text with which it was opened. */
+  readonly texts: readonly IssueText[]
+  /** Days of the month, from 0, on which it was closed, and on which somebody commented later. */
+  readonly closed: number | undefined
+  readonly commented: number | undefined
+}
+
+/** A text of an issue, and what the people who wrote it mean. */
+export interface IssueText {
+  /** Day of the month, from 0. */
+  readonly day: number
+  /** Who wrote it; `undefined` for the author. */
+  readonly editor: string | undefined
+  readonly blocks: readonly string[]
+  /** Ids of the errors that it lists; none if its blocks are invalid. */
+  readonly lists: readonly string[]
+  /** The jobs and steps that it means; `undefined` for all. */
+  readonly jobs: readonly string[] | undefined
+  readonly steps: readonly string[] | undefined
+  readonly opensGate: boolean
+  readonly reruns: boolean
+  /** The last day on which the gate opens. */
+  readonly until: number | undefined
+}
+
+export const DAY = 24 * 3_600
+const LABEL = 'known-failure'
+
+export const ISSUES: readonly PlantedIssue[] = readFileSync(
+  join(import.meta.dirname, 'issues.txt'),
+  'utf8',
+)
+  .split(/^=== /m)
+  .slice(1)
+  .map(readIssue)
+
+/** Returns the text that an issue has at a time; `undefined` before it was opened. */
+export function textAt({ texts }: PlantedIssue, day: number): IssueText | undefined {
+  return texts.findLast((text) => text.day <= day)
+}
+
+/**
+ * Returns the issues as GitHub has them on a day, and who edited them last.
+ *
+ * @param from when the month begins, in seconds after `START`
+ */
+export function issuesAt(
+  day: number,
+  from: number,
+): { issues: ApiIssue[]; editors: Map<string, string> } {
+  const issues: ApiIssue[] = []
+  const editors = new Map<string, string>()
+  for (const planted of ISSUES) {
+    const text = textAt(planted, day)
+    if (text === undefined) continue
+    const isClosed = planted.closed !== undefined && planted.closed <= day
+    const timeOf = (at: number) => writeTime(from + Math.round(at * DAY))
+    const changes = [text.day, planted.closed, planted.commented].filter((at) => at !== undefined)
+    const issue = {
+      ...apiIssue({
+        ...{ number: planted.number, title: planted.title, labels: [planted.label] },
+        ...{
+          author: planted.login,
+          association: planted.association,
+          body: bodyOf(planted, text, from),
+        },
+        ...(isClosed && { state: 'closed', closedAt: timeOf(planted.closed) }),
+      }),
+      updated_at: timeOf(Math.max(...changes.filter((at) => at <= day))),
+    }
+    issues.push(issue)
+    if (text !== planted.texts[0]) editors.set(issue.node_id, text.editor ?? planted.login)
+  }
+  return { issues, editors }
+}
+
+/** Writes the text of an issue, some with line ends as a browser sends them. */
+function bodyOf(
+  { number, title }: PlantedIssue,
+  { blocks, until }: IssueText,
+  from: number,
+): string {
+  const date = until === undefined ? '' : writeTime(from + until * DAY).slice(0, 10)
+  const parts = blocks.map((block) =>
+    ['```known-failure', block.replace('{until}', date), '```'].join('\n'),
+  )
+  const text = [
+    `${title}, as the [log](https://example.com/log) shows:`,
+    '```\nexit 1\n```',
+    ...parts,
+    'See #7.',
+  ]
+  const body = text.join('\n\n')
+  return number % 2 === 0 ? body.replaceAll('\n', '\r\n') : body
+}
+
+function readIssue(section: string): PlantedIssue {
+  const [head = '', ...texts] = section.split(/^--- /m)
+  const [number = '', login = '', association = '', title = '', ...words] = head.trim().split(' | ')
+  const value = (name: string) => valueOf(words, name)
+  return {
+    ...{ number: Number(number), title, login, association },
+    label: value('labelled') ?? LABEL,
+    counts: !words.includes('counts for nothing'),
+    texts: texts.map(readText),
+    closed: numberOf(value('closed')),
+    commented: numberOf(value('commented')),
+  }
+}
+
+function readText(section: string): IssueText {
+  const [head = '', ...lines] = section.trimEnd().split('\n')
+  const words = head.split(' | ')
+  const value = (name: string) => valueOf(words, name)
+  const listed = value('lists')?.split(', ') ?? []
+  return {
+    day: Number(value('day')),
+    editor: value('edited by'),
+    blocks: lines.join('\n').split('\n\n'),
+    lists: listed.filter((id) => id !== 'nothing').map((id) => errorOf(id).id),
+    jobs: value('jobs')?.split(', '),
+    steps: value('steps')?.split(', '),
+    opensGate: words.includes('opens the gate'),
+    reruns: words.includes('reruns'),
+    until: numberOf(value('until')),
+  }
+}
+
+/** @example valueOf(['lists lint-any'], 'lists') // 'lint-any' */
+function valueOf(words: readonly string[], name: string): string | undefined {
+  return words.find((word) => word.startsWith(`${name} `))?.slice(name.length + 1)
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text)
+}

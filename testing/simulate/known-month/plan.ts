@@ -1,0 +1,76 @@
+import type { Random } from '../random.ts'
+import { type FailedStep, joinSteps, stepsWith } from './draw-failures.ts'
+import { ISSUES } from './issues.ts'
+
+/** A run as the plan has it: its day, and what fails in it if that is not drawn. */
+export interface Slot {
+  /** Day of the month, from 0, at which it was created. */
+  readonly day: number
+  readonly pinned: readonly FailedStep[] | undefined
+}
+
+const RUNS = 200
+const DAYS = 30
+const MINUTE = 1 / (24 * 60)
+/** For so many days, a closed issue says that a failure is fixed. */
+export const MAX_CLOSED_DAYS = 14
+
+/** What fails in the last runs, in a state of the issues that no longer changes. */
+const LAST: readonly (readonly string[])[] = [
+  ['gateway-down'],
+  ['gateway-down', 'smoke-cart'],
+  ['type-schema'],
+  ['sync-lock', 'mail-lock'],
+  ['rate-race'],
+]
+
+/**
+ * Plans the runs of a month: shortly before and after each change of an issue, a run has an error that the
+ * issue lists. On the last day of an issue, one is reported ten minutes before midnight, and one after it.
+ */
+export function planSlots(random: Random): Slot[] {
+  const midnights = texts()
+    .flatMap(({ until }) => (until === undefined ? [] : [until + 1]))
+    .filter(isInside)
+  const edges = midnights.flatMap((day) => [day - 20 * MINUTE, day])
+  const count = RUNS - edges.length
+  const others = Array.from({ length: count }, (_, index) => {
+    const day = ((index + random.real(0.1, 0.7)) * DAYS) / count
+    return midnights.some((midnight) => Math.abs(midnight - day) < 60 * MINUTE)
+      ? day + 121 * MINUTE
+      : day
+  })
+  const days = [...others, ...edges].toSorted((one, other) => one - other)
+  const pins = new Map<number, FailedStep[]>()
+  const pin = (slot: number, ids: readonly string[]) => {
+    pins.set(slot, joinSteps([...(pins.get(slot) ?? []), ...stepsWith(ids)]))
+  }
+  for (const { day, id } of listChanges()) {
+    const after = days.findIndex((one) => one >= day)
+    pin(after - 1, [id])
+    pin(after, [id])
+  }
+  for (const [index, ids] of LAST.entries()) pin(RUNS - LAST.length + index, ids)
+  return days.map((day, index) => ({ day, pinned: pins.get(index) }))
+}
+
+/** Lists when what an issue says about an error changes. */
+function listChanges(): { readonly day: number; readonly id: string }[] {
+  return ISSUES.flatMap(({ texts, closed }) =>
+    texts.flatMap(({ day, until, lists: [id] }) => {
+      const end = until === undefined ? [] : [until + 1]
+      const closing = closed === undefined ? [] : [closed, closed + MAX_CLOSED_DAYS]
+      const days = [day, ...end, ...closing].filter(isInside)
+      return id === undefined ? [] : days.map((one) => ({ day: one, id }))
+    }),
+  )
+}
+
+function texts() {
+  return ISSUES.flatMap((issue) => issue.texts)
+}
+
+/** Whether a day has runs before and after it. */
+function isInside(day: number): boolean {
+  return day > 0.5 && day < DAYS - 0.5
+}
