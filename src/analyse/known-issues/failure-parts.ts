@@ -10,6 +10,8 @@ export interface FailurePart {
   readonly texts: Some<string>
   /** What names it shortest in other runs, too: the title of a test, else the line that says what is wrong. */
   readonly name: string
+  /** Of an entry with both: what names it, which is its title and its place, and its detail. */
+  readonly entry?: { readonly names: readonly string[]; readonly detail: string }
 }
 
 /** What failed in a step, as issues can list it. */
@@ -57,7 +59,11 @@ function partOf(entry: ErrorEntry, message: string | undefined): FailurePart {
     .map(oneLine)
     .filter((text) => text !== '')
   const name = isTest === true && title !== '' ? title : both === '' ? first : both
-  return { texts: [first, ...texts], name: oneLine(name) }
+  const names = [title, place].map(oneLine).filter((text) => text !== '')
+  return {
+    ...{ texts: [first, ...texts], name: oneLine(name) },
+    ...(names.length > 0 && detail !== '' && { entry: { names, detail: oneLine(detail) } }),
+  }
 }
 
 function placeOf({ path, line, column }: NonNullable<ErrorEntry['position']>): string {
@@ -68,14 +74,41 @@ function placeOf({ path, line, column }: NonNullable<ErrorEntry['position']>): s
 function isAbout(line: string, entries: readonly ErrorEntry[]): boolean {
   const words = wordsIn(line)
   if (words.length < MIN_CHARACTERS || line.endsWith(':')) return true
-  return entries.some(({ title = '', detail = '' }) =>
-    [title, detail]
+  return entries.some((entry) => {
+    const { title = '', detail = '', position, isTest } = entry
+    if (isTest === true && isNameOf(line, title)) return true
+    if (position !== undefined && isPlaceOf(line, position)) return true
+    return [title, detail]
       .map(oneLine)
       .some(
         (text) =>
           text !== '' && (line.includes(text) || ` ${wordsIn(text)} `.includes(` ${words} `)),
-      ),
-  )
+      )
+  })
+}
+
+/** What a tool prints beside the name of a test that failed. */
+const BESIDE_NAME =
+  /\bnot ok\b|\bFAIL(?:ED|URE)?\b|\b(?:info|error)(?=\])|\(?\b\d+(?:\.\d+)? ?m?s\)?\s*$/g
+
+/** What separates the name of a test from those of its suites. */
+const LEVELS = /\s*[>›|»]\s*|::|\//
+
+/** Whether a line has the name of a test, with some of its suites or without, and nothing more. */
+function isNameOf(line: string, title: string): boolean {
+  const name = wordsIn(line.replace(BESIDE_NAME, ''))
+  const levels = oneLine(title).split(LEVELS)
+  return levels.some((_, at) => wordsIn(levels.slice(at).join(' ')) === name)
+}
+
+/** Whether a line has the position of an entry and at most one word more, such as `test_cart.py:24: KeyError`. */
+function isPlaceOf(line: string, { path, line: number }: ErrorEntry['position'] & object): boolean {
+  if (path === undefined || number === undefined) return false
+  const [before = '', after, ...others] = line.split(`${path}:${number}`)
+  if (after === undefined || others.length > 0 || /^\d/.test(after)) return false
+  // The path is relative to the repository.
+  const rest = before.replace(/\S*\/$/, '') + after.replace(/^(?::\d+)?/, '')
+  return !wordsIn(rest).includes(' ')
 }
 
 /** Returns the words of a text, without a number before them. */

@@ -63,27 +63,49 @@ function isAt({ job, step }: KnownFailure, report: FailureReport): boolean {
 }
 
 /**
- * Lists the parts of a failure that a block is about: (1) each of its errors is found; (2) a part has at least one of
- * them; (3) no other part has the same and more, such as the rule and its finding: it may be the next finding.
+ * Lists the parts of a failure that a block is about: (1) a part has at least one of its errors; (2) no other part has
+ * the same and more, such as the rule and its finding: it may be the next finding; (3) if some of the errors name things
+ * and others say what is wrong, the part has one of each: a test with another error beside another test with this one
+ * is not listed; (4) together, they have each of the errors.
  */
 function partsListed(
   { errors }: KnownFailure,
   parts: readonly FailurePart[],
 ): ReadonlySet<FailurePart> {
-  const found = parts.map(({ texts }) => {
-    return new Set(errors.filter((error) => texts.some((text) => containsPattern(text, error))))
+  const found = parts.map((part) => {
+    const all = new Set(errors.filter((error) => hasError(part, error)))
+    return { part, longest: withoutShorter(all), half: halfOf(part, all) }
   })
-  const longest = found.map(withoutShorter)
-  const isFound = errors.every((error) => found.some((some) => some.has(error))) // (1)
-  return new Set(
-    parts.filter((_, at) => {
-      const own = longest[at] ?? new Set<string>()
-      const isPart = longest.some(
-        (other) => other.size > own.size && [...own].every((error) => other.has(error)),
+  const isEither = ['name', 'detail'].every((half) => found.some((one) => one.half === half))
+  const listed = found
+    .filter(({ longest, half }) => {
+      const isPart = found.some(
+        (other) =>
+          other.longest.size > longest.size &&
+          [...longest].every((error) => other.longest.has(error)),
       )
-      return isFound && own.size > 0 && !isPart // (2), (3)
-    }),
-  )
+      return longest.size > 0 && !isPart && !(isEither && half !== undefined) // (1), (2), (3)
+    })
+    .map(({ part }) => part)
+  const isFound = errors.every((error) => listed.some((part) => hasError(part, error))) // (4)
+  return new Set(isFound ? listed : [])
+}
+
+function hasError({ texts }: FailurePart, error: string): boolean {
+  return texts.some((text) => containsPattern(text, error))
+}
+
+/** Returns which half of an entry has all of the errors that it has; `undefined` if no half has, or another part. */
+function halfOf(
+  { entry }: FailurePart,
+  errors: ReadonlySet<string>,
+): 'name' | 'detail' | undefined {
+  if (entry === undefined || errors.size === 0) return undefined
+  const { names, detail } = entry
+  const isNamed = (error: string) => names.some((name) => containsPattern(name, error))
+  if ([...errors].every(isNamed)) return 'name'
+  const isDetail = (error: string) => !isNamed(error) && containsPattern(detail, error)
+  return [...errors].every(isDetail) ? 'detail' : undefined
 }
 
 /** Omits the patterns that a longer one contains: where that is found, they say nothing more. */
