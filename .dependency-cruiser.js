@@ -26,7 +26,7 @@ const PARTS = {
     parts: ['model'],
     packages: [
       ...['@actions/github', '@actions/http-client', '@octokit/.+', 'p-limit', 'js-yaml'],
-      'micromark',
+      'markdown-it',
     ],
     // `util` removes terminal escapes from a text.
     modules: ['diagnostics_channel', 'timers/promises', 'util'],

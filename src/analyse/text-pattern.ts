@@ -3,18 +3,35 @@
  * part, so that its time grows with the length of the text, whatever the pattern: anyone may have written it.
  */
 export function containsPattern(text: string, pattern: string): boolean {
-  let at = 0
-  return pattern.split('*').every((part) => {
-    const found = text.indexOf(part, at)
-    at = found + part.length
-    return found !== -1
-  })
+  return containsParts(text, partsOf(pattern))
+}
+
+/** Returns a function that finds a pattern in texts: that divides it once. */
+export function patternFinder(pattern: string): (text: string) => boolean {
+  const parts = partsOf(pattern)
+  return (text) => containsParts(text, parts)
 }
 
 /** Returns whether a pattern, in which `*` stands for any text, matches a whole text. */
 export function matchesPattern(text: string, pattern: string): boolean {
-  return containsPattern(`${END}${text}${END}`, `${END}${pattern}${END}`)
+  const [first = '', ...parts] = pattern.split('*')
+  const last = parts.pop()
+  if (last === undefined) return text === pattern
+  const end = text.length - last.length
+  const isFramed = first.length <= end && text.startsWith(first) && text.endsWith(last)
+  return isFramed && containsParts(text.slice(first.length, end), parts)
 }
 
-/** In no name and no line of a log. */
-const END = '\u0000'
+function partsOf(pattern: string): readonly string[] {
+  return pattern.split('*').filter((part) => part !== '')
+}
+
+function containsParts(text: string, parts: readonly string[]): boolean {
+  let at = 0
+  for (const part of parts) {
+    const found = text.indexOf(part, at)
+    if (found === -1) return false
+    at = found + part.length
+  }
+  return true
+}

@@ -66,7 +66,11 @@ function checkUrls(data: object, server: string, path: readonly PropertyKey[] = 
   for (const [key, value] of Object.entries(data) as Iterable<[string, unknown]>) {
     const place = [...path, Array.isArray(data) ? Number(key) : key]
     if (typeof value === 'object' && value !== null) checkUrls(value, server, place)
-    else if (key === 'url' && typeof value === 'string' && new URL(value).origin !== server)
+    else if (
+      /^url$|Url$/.test(key) &&
+      typeof value === 'string' &&
+      new URL(value).origin !== server
+    )
       throw new InvalidReport(`${fieldOf(place)} is not on ${server}, the server of the report`)
   }
 }

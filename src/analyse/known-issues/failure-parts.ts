@@ -1,7 +1,7 @@
 import { MIN_CHARACTERS } from '../../model/known-issue.ts'
 import { oneLine } from '../../model/note.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
-import type { ErrorEntry } from '../../model/report/failure.ts'
+import { type ErrorEntry, MAX_ENTRIES, MAX_REASONS } from '../../model/report/failure.ts'
 import { isSome, type Some } from '../../model/some.ts'
 
 /** One thing that failed in a step. */
@@ -37,17 +37,20 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
   const lines = [...(message === undefined ? [] : [message]), ...reasons].filter(
     (line) => line !== own,
   )
-  const others = [...new Set(lines.map(oneLine))].filter((line) => !isAbout(line, entries))
+  const isAbout = entryMention(entries)
+  const others = [...new Set(lines.map(oneLine))].filter((line) => !isAbout(line))
   const parts = [...named, ...others.map((line) => ({ texts: [line] as const, name: line }))]
   if (!isSome(parts)) return undefined
   const unnamed = Math.max(0, (total?.failed ?? 0) - entries.length)
-  return { parts, total: whole ? parts.length + unnamed : undefined }
+  // There may be more, which were not kept.
+  const isAll = whole && entries.length < MAX_ENTRIES && reasons.length < MAX_REASONS
+  return { parts, total: isAll ? parts.length + unnamed : undefined }
 }
 
 /** Whether the message can be about nothing but the only entry. */
 function isOnlyEntry([entry, ...others]: readonly ErrorEntry[], message = ''): boolean {
   if (entry === undefined || others.length > 0) return false
-  return entry.detail === undefined || isAbout(oneLine(message), [entry])
+  return entry.detail === undefined || entryMention([entry])(oneLine(message))
 }
 
 /** @param message what says why the step failed; `undefined` if that can be about something else */
@@ -70,45 +73,55 @@ function placeOf({ path, line, column }: NonNullable<ErrorEntry['position']>): s
   return [path, line, column].filter((part) => part !== undefined).join(':')
 }
 
-/** Whether a line only names an entry again, introduces the next line, or says too little. */
-function isAbout(line: string, entries: readonly ErrorEntry[]): boolean {
-  const words = wordsIn(line)
-  if (words.length < MIN_CHARACTERS || line.endsWith(':')) return true
-  return entries.some((entry) => {
-    const { title = '', detail = '', position, isTest } = entry
-    if (isTest === true && isNameOf(line, title)) return true
-    if (position !== undefined && isPlaceOf(line, position)) return true
-    return [title, detail]
-      .map(oneLine)
-      .some(
-        (text) =>
-          text !== '' && (line.includes(text) || ` ${wordsIn(text)} `.includes(` ${words} `)),
-      )
-  })
+/** Returns whether a line only names an entry again, introduces the next line, or says too little. */
+function entryMention(entries: readonly ErrorEntry[]): (line: string) => boolean {
+  const known = entries
+    .flatMap(({ title = '', detail = '' }) => [title, detail].map(oneLine))
+    .filter((text) => text !== '')
+    .map((text) => ({ text, words: ` ${wordsIn(text)} ` }))
+  const names = new Set(entries.flatMap(testNames))
+  const places = entries.flatMap(({ position: { path, line } = {} }) =>
+    path === undefined || line === undefined ? [] : [`${path}:${line}`],
+  )
+  return (line) => {
+    const own = wordsIn(line)
+    if (own.length < MIN_CHARACTERS || line.endsWith(':')) return true
+    if (names.has(wordsIn(line.replace(BESIDE_NAME, '')))) return true
+    if (places.some((place) => isAlone(place, line))) return true
+    return known.some(({ text, words }) => {
+      if (words.includes(` ${own} `)) return true
+      if (text.length >= MIN_CHARACTERS) return line.includes(text)
+      // A short name is also a part of other words.
+      const [before = '', ...after] = line.split(text)
+      return after.length > 0 && lettersIn(before + after.join('')) < MIN_CHARACTERS
+    })
+  }
 }
 
 /** What a tool prints beside the name of a test that failed. */
 const BESIDE_NAME =
-  /\bnot ok\b|\bFAIL(?:ED|URE)?\b|\b(?:info|error)(?=\])|\(?\b\d+(?:\.\d+)? ?m?s\)?\s*$/g
+  /\bnot ok\b|\bFAIL(?:ED|URE)?\b|\b(?:info|error)(?=\])|\(?\b\d{1,9}(?:\.\d{1,9})? ?m?s\b\)?\s{0,8}$/g
 
 /** What separates the name of a test from those of its suites. */
-const LEVELS = /\s*[>›|»]\s*|::|\//
+const LEVELS = /[>›|»/]|::/
 
-/** Whether a line has the name of a test, with some of its suites or without, and nothing more. */
-function isNameOf(line: string, title: string): boolean {
-  const name = wordsIn(line.replace(BESIDE_NAME, ''))
-  const levels = oneLine(title).split(LEVELS)
-  return levels.some((_, at) => wordsIn(levels.slice(at).join(' ')) === name)
+/** Lists the name of a test with all of its suites, with the last of them, and alone. */
+function testNames({ title = '', isTest }: ErrorEntry): string[] {
+  const levels = isTest === true ? oneLine(title).split(LEVELS) : []
+  return levels.map((_, at) => wordsIn(levels.slice(at).join(' ')))
 }
 
-/** Whether a line has the position of an entry and at most one word more, such as `test_cart.py:24: KeyError`. */
-function isPlaceOf(line: string, { path, line: number }: ErrorEntry['position'] & object): boolean {
-  if (path === undefined || number === undefined) return false
-  const [before = '', after, ...others] = line.split(`${path}:${number}`)
+/** Whether a line has a place and at most one word more, such as `tests/test_cart.py:24: KeyError`. */
+function isAlone(place: string, line: string): boolean {
+  const [before = '', after, ...others] = line.split(place)
   if (after === undefined || others.length > 0 || /^\d/.test(after)) return false
-  // The path is relative to the repository.
-  const rest = before.replace(/\S*\/$/, '') + after.replace(/^(?::\d+)?/, '')
+  // The path of an entry is relative to the repository.
+  const rest = before.replace(/\S{0,500}\/$/, '') + after.replace(/^:\d+/, '')
   return !wordsIn(rest).includes(' ')
+}
+
+function lettersIn(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0
 }
 
 /** Returns the words of a text, without a number before them. */

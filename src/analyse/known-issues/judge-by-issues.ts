@@ -1,10 +1,16 @@
-import type { KnownFailure, KnownIssue, KnownIssues } from '../../model/known-issue.ts'
+import type { KnownIssue, KnownIssues } from '../../model/known-issue.ts'
 import type { IssueGate } from '../../model/reasons.ts'
 import type { FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { IssueEvidence, ListedFailure } from '../../model/shapes/failure.ts'
 import { isSome } from '../../model/some.ts'
 import { DAY, type Instant } from '../../model/time.ts'
-import { type IssueMatch, isWhole, matchIssues } from './match-issues.ts'
+import {
+  type FoundFailure,
+  type IssueMatch,
+  isWhole,
+  matchIssues,
+  matchOfBlocks,
+} from './match-issues.ts'
 
 /** The issues, and the time at which they count. */
 export interface IssuesNow extends Pick<KnownIssues, 'issues'> {
@@ -22,23 +28,22 @@ export function withIssues(
 ): Verdict {
   const all = matchIssues(step, issues)
   if (all === undefined) return compared
-  const open = issues.filter(isOpen)
-  const listed = matchIssues(step, open)
+  const listed = matchOfBlocks(all, ({ issue }) => isOpen(issue))
   const isKnown = isWhole(listed)
   // A closed issue says something only together with the open ones.
   if (listed === undefined && !isWhole(all)) return compared
   const found = isKnown || !isWhole(all) ? listed : all
   const evidence = evidenceOf(found, now)
   if (!isSome(evidence)) return compared
-  const isListedWith = (test: (issue: KnownIssue, failure: KnownFailure) => boolean) =>
-    isWhole(matchIssues(step, selectBlocks(open, test)))
+  const isListedWith = (isWanted: (block: FoundFailure) => boolean) =>
+    isWhole(listed && matchOfBlocks(listed, isWanted))
   const failure: ListedFailure = {
     issues: evidence,
     known: listed?.known ?? 0,
     total: all.total,
     missing: (listed ?? all).missing,
-    passesGate: isListedWith((issue, block) => gateOf(issue, block, now) === 'passes'),
-    reruns: isListedWith((issue, block) => block.rerun && isInForce(issue, block, now)),
+    passesGate: isListedWith((block) => gateOf(block, now) === 'passes'),
+    reruns: isListedWith((block) => block.failure.rerun && isInForce(block, now)),
   }
   const isExplained = compared.kind !== 'new' && compared.kind !== 'unknown'
   if (!isKnown || isExplained) return { ...compared, issues: failure }
@@ -49,23 +54,12 @@ function isOpen({ closedAt }: KnownIssue): boolean {
   return closedAt === undefined
 }
 
-/** Lists the issues with only some of their blocks. */
-function selectBlocks(
-  issues: readonly KnownIssue[],
-  test: (issue: KnownIssue, failure: KnownFailure) => boolean,
-): readonly KnownIssue[] {
-  return issues.flatMap((issue) => {
-    const failures = issue.failures.filter((failure) => test(issue, failure))
-    return isSome(failures) ? [{ ...issue, failures }] : []
-  })
-}
-
 /** Lists each issue once, the open ones first, with the block that does most for the gate. */
 function evidenceOf(match: IssueMatch | undefined, now: Instant): readonly IssueEvidence[] {
   const byIssue = Map.groupBy(match?.found ?? [], ({ issue }) => issue)
   const found = [...byIssue].map(([issue, blocks]): IssueEvidence => {
     const { number, title, url, closedAt } = issue
-    const gates = blocks.map(({ failure }) => ({ failure, gate: gateOf(issue, failure, now) }))
+    const gates = blocks.map((block) => ({ ...block, gate: gateOf(block, now) }))
     const { failure, gate } = gates.find((one) => one.gate === 'passes') ?? gates[0] ?? NO_GATE
     const closedDaysAgo =
       closedAt === undefined ? undefined : Math.max(0, Math.floor((now - closedAt) / DAY))
@@ -77,16 +71,16 @@ function evidenceOf(match: IssueMatch | undefined, now: Instant): readonly Issue
 const NO_GATE = { failure: undefined, gate: 'not-given' } as const
 
 /** Returns whether a block lets the gate pass, or the first reason why it does not. */
-function gateOf(issue: KnownIssue, { gate, until }: KnownFailure, now: Instant): IssueGate {
-  if (issue.closedAt !== undefined) return 'closed'
+function gateOf({ issue, failure: { gate, until } }: FoundFailure, now: Instant): IssueGate {
+  if (!isOpen(issue)) return 'closed'
   if (!gate) return 'not-given'
   if (!issue.isByAuthor) return 'edited'
   return isOver(until, now) ? 'over' : 'passes'
 }
 
 /** Whether a block may do more than name a failure. */
-function isInForce({ isByAuthor }: KnownIssue, { until }: KnownFailure, now: Instant): boolean {
-  return isByAuthor && !isOver(until, now)
+function isInForce({ issue, failure: { until } }: FoundFailure, now: Instant): boolean {
+  return issue.isByAuthor && !isOver(until, now)
 }
 
 function isOver(until: string | undefined, now: Instant): boolean {

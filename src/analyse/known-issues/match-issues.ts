@@ -2,13 +2,16 @@ import type { KnownFailure, KnownIssue } from '../../model/known-issue.ts'
 import { oneLine } from '../../model/note.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import { stepOf } from '../failures/report-failures.ts'
-import { containsPattern, matchesPattern } from '../text-pattern.ts'
-import { type FailurePart, failureParts } from './failure-parts.ts'
+import type { Some } from '../../model/some.ts'
+import { matchesPattern, patternFinder } from '../text-pattern.ts'
+import { type FailurePart, type FailureParts, failureParts } from './failure-parts.ts'
 
 /** What open or closed issues list of a failure. */
 export interface IssueMatch {
   /** The blocks that list something of it, with their issues, in the order of the issues. */
   readonly found: readonly FoundFailure[]
+  /** What failed. */
+  readonly parts: Some<FailurePart>
   /** How many of the things that failed they list. */
   readonly known: number
   /** How many there are; `undefined` if that is unknown. */
@@ -21,6 +24,8 @@ export interface IssueMatch {
 export interface FoundFailure {
   readonly issue: KnownIssue
   readonly failure: KnownFailure
+  /** What it lists. */
+  readonly parts: ReadonlySet<FailurePart>
 }
 
 /** Matches the failure of a step with issues. @returns `undefined` if they list nothing of it */
@@ -30,23 +35,34 @@ export function matchIssues(
 ): IssueMatch | undefined {
   const all = failureParts(report)
   if (all === undefined) return undefined
-  const { parts, total } = all
-  const matches = issues.flatMap((issue) =>
+  const listParts = partLister(all.parts)
+  const found = issues.flatMap((issue) =>
     issue.failures
       .filter((failure) => isAt(failure, report))
-      .flatMap((failure) => {
-        const listed = partsListed(failure, parts)
-        return listed.size === 0 ? [] : [{ issue, failure, listed }]
-      }),
+      .map((failure) => ({ issue, failure, parts: listParts(failure) })),
   )
-  if (matches.length === 0) return undefined
-  const known = new Set(matches.flatMap(({ listed }) => [...listed]))
-  return {
-    found: matches.map(({ issue, failure }) => ({ issue, failure })),
-    known: known.size,
-    total,
-    missing: parts.find((part) => !known.has(part))?.texts[0],
-  }
+  return matchOf(
+    found.filter(({ parts }) => parts.size > 0),
+    all,
+  )
+}
+
+/** Returns what some of the blocks list. @returns `undefined` if they list nothing */
+export function matchOfBlocks(
+  match: IssueMatch,
+  isWanted: (block: FoundFailure) => boolean,
+): IssueMatch | undefined {
+  return matchOf(match.found.filter(isWanted), match)
+}
+
+function matchOf(
+  found: readonly FoundFailure[],
+  { parts, total }: FailureParts,
+): IssueMatch | undefined {
+  if (found.length === 0) return undefined
+  const known = new Set(found.flatMap((block) => [...block.parts]))
+  const missing = parts.find((part) => !known.has(part))?.texts[0]
+  return { found, parts, known: known.size, total, missing }
 }
 
 /** Whether issues list all that failed. */
@@ -63,56 +79,77 @@ function isAt({ job, step }: KnownFailure, report: FailureReport): boolean {
 }
 
 /**
- * Lists the parts of a failure that a block is about: (1) a part has at least one of its errors; (2) no other part has
- * the same and more, such as the rule and its finding: it may be the next finding; (3) if some of the errors name things
- * and others say what is wrong, the part has one of each: a test with another error beside another test with this one
- * is not listed; (4) together, they have each of the errors.
+ * Returns a function that lists the parts of a failure that a block is about: (1) a part has at least one of its errors;
+ * (2) no other part has the same and more, such as the rule and its finding: it may be the next finding; (3) if some of
+ * the errors name entries and others say what is wrong, an entry has one of each: a test with another error beside
+ * another test with this error is not listed; (4) together, they have each of the errors.
  */
-function partsListed(
-  { errors }: KnownFailure,
-  parts: readonly FailurePart[],
-): ReadonlySet<FailurePart> {
-  const found = parts.map((part) => {
-    const all = new Set(errors.filter((error) => hasError(part, error)))
-    return { part, longest: withoutShorter(all), half: halfOf(part, all) }
-  })
-  const isEither = ['name', 'detail'].every((half) => found.some((one) => one.half === half))
-  const listed = found
-    .filter(({ longest, half }) => {
-      const isPart = found.some(
-        (other) =>
-          other.longest.size > longest.size &&
-          [...longest].every((error) => other.longest.has(error)),
-      )
-      return longest.size > 0 && !isPart && !(isEither && half !== undefined) // (1), (2), (3)
+function partLister(parts: readonly FailurePart[]) {
+  const findParts = partFinder(parts)
+  return ({ errors }: KnownFailure): ReadonlySet<FailurePart> => {
+    const distinct = [...new Set(errors)]
+    /** The errors of each part, as bits: a block has at most `MAX_ERRORS`. */
+    const found = parts.map(() => 0)
+    const halves = { name: parts.map(() => 0), detail: parts.map(() => 0) }
+    for (const [bit, error] of distinct.entries()) {
+      for (const { at, half } of findParts(error)) {
+        found[at] = (found[at] ?? 0) | (1 << bit)
+        if (half !== undefined) halves[half][at] = (halves[half][at] ?? 0) | (1 << bit)
+      }
+    }
+    const longest = withoutShorter(distinct, found)
+    const kinds = [...new Set(longest)]
+    const last = new Set(
+      kinds.filter((own) => !kinds.some((other) => other !== own && (other & own) === own)), // (2)
+    )
+    const isHalf = (half: keyof typeof halves) => (own: number, at: number) =>
+      own !== 0 && own === halves[half][at]
+    const isEither = found.some(isHalf('name')) && found.some(isHalf('detail'))
+    const listed = parts.flatMap((_, at) => {
+      const own = found[at] ?? 0
+      const isOneHalf = isEither && (isHalf('name')(own, at) || isHalf('detail')(own, at)) // (3)
+      return last.has(longest[at] ?? 0) && longest[at] !== 0 && !isOneHalf ? [at] : [] // (1)
     })
-    .map(({ part }) => part)
-  const isFound = errors.every((error) => listed.some((part) => hasError(part, error))) // (4)
-  return new Set(isFound ? listed : [])
+    const all = listed.reduce((bits, at) => bits | (found[at] ?? 0), 0)
+    const isWhole = all === 2 ** distinct.length - 1 // (4)
+    return new Set(isWhole ? listed.flatMap((at) => parts[at] ?? []) : [])
+  }
 }
 
-function hasError({ texts }: FailurePart, error: string): boolean {
-  return texts.some((text) => containsPattern(text, error))
+interface FoundPart {
+  /** Position of the part. */
+  readonly at: number
+  /** The half of an entry that has the error; `undefined` if only both together have it, or another part. */
+  readonly half: 'name' | 'detail' | undefined
 }
 
-/** Returns which half of an entry has all of the errors that it has; `undefined` if no half has, or another part. */
-function halfOf(
-  { entry }: FailurePart,
-  errors: ReadonlySet<string>,
-): 'name' | 'detail' | undefined {
-  if (entry === undefined || errors.size === 0) return undefined
-  const { names, detail } = entry
-  const isNamed = (error: string) => names.some((name) => containsPattern(name, error))
-  if ([...errors].every(isNamed)) return 'name'
-  const isDetail = (error: string) => !isNamed(error) && containsPattern(detail, error)
-  return [...errors].every(isDetail) ? 'detail' : undefined
+/** Returns a function that finds the positions of the parts with an error, which many blocks can have. */
+function partFinder(parts: readonly FailurePart[]) {
+  const known = new Map<string, readonly FoundPart[]>()
+  return (error: string): readonly FoundPart[] => {
+    const isIn = patternFinder(error)
+    const found =
+      known.get(error) ??
+      parts.flatMap(({ texts, entry }, at): FoundPart[] => {
+        if (!texts.some(isIn)) return []
+        if (entry?.names.some(isIn) === true) return [{ at, half: 'name' }]
+        return [{ at, half: entry !== undefined && isIn(entry.detail) ? 'detail' : undefined }]
+      })
+    known.set(error, found)
+    return found
+  }
 }
 
-/** Omits the patterns that a longer one contains: where that is found, they say nothing more. */
-function withoutShorter(errors: ReadonlySet<string>): ReadonlySet<string> {
-  const isLonger = (error: string, other: string) =>
-    other !== error && containsPattern(other, error)
-  return new Set(
-    [...errors].filter((error) => ![...errors].some((other) => isLonger(error, other))),
+/** Omits from each part the errors that a longer one contains: where that is found, they say nothing more. */
+function withoutShorter(errors: readonly string[], found: readonly number[]): readonly number[] {
+  const longer = errors.map((error) => {
+    const isIn = patternFinder(error)
+    return errors.reduce(
+      (bits, other, bit) => (other !== error && isIn(other) ? bits | (1 << bit) : bits),
+      0,
+    )
+  })
+  return found.map((own) =>
+    longer.reduce((bits, others, bit) => ((own & others) === 0 ? bits : bits & ~(1 << bit)), own),
   )
 }

@@ -4,6 +4,7 @@ import { type Instant, SECOND } from '../../model/time.ts'
 import type { Advice } from '../errors/explain.ts'
 import { asArray, asObject, type Fields, type Untrusted } from '../json-values.ts'
 import { graphqlError } from '../errors/github-error.ts'
+import { redactor } from '../errors/redact.ts'
 import { type BytesRedactor, bytesRedactor } from '../errors/redact-bytes.ts'
 import { logReader, type LogReader } from './log-host.ts'
 import { observe } from './observe.ts'
@@ -112,7 +113,8 @@ export function createClient(options: ClientOptions): Client {
       const { data } = await request('POST', url, parameters, { signal, expected: 'object' })
       const { errors, data: result } = asObject(data)
       // It has another rate limit than REST.
-      if (asArray(errors).length > 0) throw graphqlError(asArray(errors))
+      if (asArray(errors).length > 0)
+        throw graphqlError(asArray(errors)).redacted(redactor([options.token]))
       return asObject(result)
     },
     redact,

@@ -1,16 +1,24 @@
-import { type KnownIssue, type KnownIssues, MAX_CLOSED_FOR } from '../../model/known-issue.ts'
+import {
+  type KnownIssue,
+  type KnownIssues,
+  LANGUAGE,
+  MAX_CLOSED_FOR,
+} from '../../model/known-issue.ts'
 import type { Note } from '../../model/note.ts'
 import { isSome } from '../../model/some.ts'
 import type { Repository } from '../../model/target.ts'
 import { explain } from '../errors/explain.ts'
-import { type GitHubError, isTimeout } from '../errors/github-error.ts'
+import { GitHubError, isTimeout } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { asArray, asCount, asInstant, asObject, asString, type Fields } from '../json-values.ts'
+import { asCount, asInstant, asObject, asOrdinal, asString, type Fields } from '../json-values.ts'
 import type { ReadBlock } from './read-blocks.ts'
 
 const MAX_ISSUES = 100
 const MAX_CLOSED = 20
 const MAX_NOTES = 5
+
+/** Of the errors of all issues: the time that it takes to compare them grows with these, whatever they are. */
+const MAX_ERROR_CHARACTERS = 100_000
 
 const FIELDS = `{ totalCount nodes {
   number title body closedAt stateReason authorAssociation viewerDidAuthor lastEditedAt
@@ -24,6 +32,9 @@ const QUERY = `query ($owner: String!, $repo: String!, $label: String!, $since: 
     closed: issues(first: ${MAX_CLOSED}, labels: [$label], states: [CLOSED], filterBy: { since: $since }, orderBy: { field: UPDATED_AT, direction: DESC }) ${FIELDS}
   }
 }`
+
+/** What begins a block; most texts have none, and a parser takes its time for a long one. */
+const FENCE = new RegExp(`(?:\`{3}|~{3})[ \\t]*${LANGUAGE}`)
 
 /** What GitHub calls authors who belong to the repository or its organization. */
 const TRUSTED: ReadonlySet<string | undefined> = new Set(['OWNER', 'MEMBER', 'COLLABORATOR'])
@@ -55,11 +66,20 @@ export async function fetchKnownIssues(
       ...readList(open, readBlocks, { isOpen: true, repository }),
       ...readList(closed, readBlocks, { isOpen: false, repository }),
     ]
-    const issues = read.flatMap(({ issue }) => issue ?? []).slice(0, MAX_ISSUES)
+    const all = read.flatMap(({ issue }) => issue ?? []).slice(0, MAX_ISSUES)
+    const issues = firstIssues(all)
     return {
       label,
       issues: issues.filter(({ closedAt = Infinity }) => closedAt >= since),
-      notes: [...limitNotes(read.flatMap(({ notes }) => notes)), ...noteOnOmitted(open, label)],
+      notes: [
+        // What strangers write takes the place of no other note.
+        ...limitNotes([
+          ...read.flatMap(({ notes = [] }) => notes),
+          ...read.flatMap(({ noteOnStranger = [] }) => noteOnStranger),
+        ]),
+        ...noteOnOmitted(open, label),
+        ...(issues.length < all.length ? [noteOnLength(issues.length, label)] : []),
+      ],
     }
   } catch (error) {
     if (signal.aborted && !isTimeout(signal.reason)) return { label, issues: [], notes: [] }
@@ -83,16 +103,21 @@ interface IssueList {
 interface ReadIssue {
   /** `undefined` if all of its text counts for nothing. */
   readonly issue?: KnownIssue
-  readonly notes: readonly Note[]
+  readonly notes?: readonly Note[]
+  readonly noteOnStranger?: readonly Note[]
 }
+
+/** @throws `GitHubError` if there is no list */
 
 function readList(
   response: unknown,
   readBlocks: (text: string) => readonly ReadBlock[],
   list: IssueList,
 ): readonly ReadIssue[] {
-  const nodes = asArray(asObject(response).nodes)
-  return nodes.flatMap((node) => readIssue(node, readBlocks, list) ?? [])
+  const { nodes } = asObject(response)
+  if (!Array.isArray(nodes))
+    throw new GitHubError('the response has no list of issues', { kind: 'other' })
+  return nodes.slice(0, MAX_ISSUES).flatMap((node) => readIssue(node, readBlocks, list) ?? [])
 }
 
 /** Reads the blocks of an issue; `undefined` if it has none. What is not as GitHub sends it makes nothing known. */
@@ -102,16 +127,19 @@ function readIssue(
   { isOpen, repository: { serverUrl, owner, repo } }: IssueList,
 ): ReadIssue | undefined {
   const issue = asObject(node)
-  const number = asCount(issue.number)
+  const number = asOrdinal(issue.number)
+  const body = asString(issue.body) ?? ''
   const closedAt = asInstant(issue.closedAt, () => undefined)
-  const blocks = readBlocks(asString(issue.body) ?? '')
   const isListed = isOpen ? closedAt === undefined : closedAt !== undefined && isFixed(issue)
-  if (number === undefined || blocks.length === 0 || !isListed) return undefined
+  if (number === undefined || !isListed || !FENCE.test(body)) return undefined
   const url = `${serverUrl}/${owner}/${repo}/issues/${number}`
   const noteOn = (reason: string, what = `Issue #${number}`): Note[] =>
     isOpen ? [{ severity: 'notice', text: `${what} lists no known failure: ${reason}.`, url }] : []
   const isTrusted = TRUSTED.has(asString(issue.authorAssociation)) || issue.viewerDidAuthor === true
-  if (!isTrusted) return { notes: noteOn(UNTRUSTED) }
+  // Nothing that strangers write is even parsed.
+  if (!isTrusted) return { noteOnStranger: noteOn(UNTRUSTED) }
+  const blocks = readBlocks(body)
+  if (blocks.length === 0) return undefined
   const [problem] = blocks.flatMap((block) => ('problem' in block ? block.problem : []))
   const failures = blocks.filter((block) => 'errors' in block)
   if (!isSome(failures)) return { notes: noteOn(problem ?? '') }
@@ -127,6 +155,22 @@ function isFixed({ stateReason }: Fields): boolean {
   return stateReason !== 'NOT_PLANNED' && stateReason !== 'DUPLICATE'
 }
 
+/** Returns the first issues whose errors are not too long together. */
+function firstIssues(issues: readonly KnownIssue[]): readonly KnownIssue[] {
+  let left = MAX_ERROR_CHARACTERS
+  const end = issues.findIndex(({ failures }) => {
+    for (const { errors } of failures) left -= errors.join('').length
+    return left < 0
+  })
+  return end === -1 ? issues : issues.slice(0, end)
+}
+
+function noteOnLength(count: number, label: string): Note {
+  const length = MAX_ERROR_CHARACTERS.toLocaleString('en')
+  const text = `The issues labelled ${label} list errors of more than ${length} characters; only those of the ${count} last changed ones were read.`
+  return { severity: 'notice', text }
+}
+
 function noteOnOmitted(open: unknown, label: string): Note[] {
   const count = asCount(asObject(open).totalCount) ?? 0
   if (count <= MAX_ISSUES) return []
@@ -137,6 +181,7 @@ function noteOnOmitted(open: unknown, label: string): Note[] {
 function limitNotes(notes: readonly Note[]): readonly Note[] {
   const rest = notes.length - MAX_NOTES
   if (rest <= 0) return notes
-  const text = `${rest} more issues list no known failure, for such reasons.`
+  const issues = rest === 1 ? 'issue lists' : 'issues list'
+  const text = `${rest} more ${issues} no known failure, for such reasons.`
   return [...notes.slice(0, MAX_NOTES), { severity: 'notice', text }]
 }

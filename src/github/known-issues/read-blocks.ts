@@ -1,4 +1,4 @@
-import { parse, postprocess, preprocess } from 'micromark'
+import MarkdownIt from 'markdown-it'
 import {
   isSpecific,
   type KnownFailure,
@@ -12,43 +12,34 @@ import { isSome } from '../../model/some.ts'
 /** Blocks of an issue that are read. */
 const MAX_BLOCKS = 10
 
+/** Characters of a line that are quoted. */
+const MAX_QUOTED = 100
+
 /** What a block says, or the first thing in it that is not understood, which makes all of it count for nothing. */
 export type ReadBlock = KnownFailure | { readonly problem: string }
 
+/**
+ * Reads only what Markdown marks by whole lines: that of a line needs time and is no block. A definition of a link is
+ * a paragraph then, which ends where it does. What is nested too deeply for the parser is skipped.
+ */
+const MARKDOWN = new MarkdownIt('commonmark').disable(['inline', 'reference'])
+
 /** Reads the blocks in the text of an issue, as GitHub shows it: none inside a quotation, a comment or another block. */
 export function readBlocks(text: string): readonly ReadBlock[] {
-  // A parser takes its time for a long text, and most texts have none.
-  return text.includes(LANGUAGE) ? findBlocks(text).slice(0, MAX_BLOCKS).map(readBlock) : []
+  return findBlocks(text).slice(0, MAX_BLOCKS).map(readBlock)
 }
 
-/** Lists the lines of each fenced block in the language. */
+/** Lists the lines of each fenced block in the language, and before them what GitHub does not show beside it. */
 function findBlocks(text: string): readonly (readonly string[])[] {
-  const events = postprocess(
-    parse({ extensions: [{ disable: { null: INLINE } }] })
-      .document()
-      .write(preprocess()(text, undefined, true)),
-  )
-  const blocks: string[][] = []
   let quotations = 0
-  let lines: string[] | undefined
-  for (const [kind, token, context] of events) {
-    if (token.type === 'blockQuote') quotations += kind === 'enter' ? 1 : -1
-    if (kind === 'enter') {
-      if (token.type === 'codeFencedFenceInfo' && quotations === 0) {
-        if (context.sliceSerialize(token) === LANGUAGE) blocks.push((lines = []))
-      }
-      if (token.type === 'codeFencedFenceMeta') lines?.push(context.sliceSerialize(token))
-      if (token.type === 'codeFlowValue') lines?.push(context.sliceSerialize(token))
-    } else if (token.type === 'codeFenced') lines = undefined
-  }
-  return blocks
+  return MARKDOWN.parse(text, {}).flatMap(({ type, nesting, info, content }) => {
+    if (type.startsWith('blockquote')) quotations += nesting
+    if (type !== 'fence' || quotations > 0) return []
+    const [language, ...others] = oneLine(info).split(' ')
+    if (language !== LANGUAGE) return []
+    return [[...(others.length > 0 ? [oneLine(info)] : []), ...content.split('\n')]]
+  })
 }
-
-/** What Markdown marks within a line, which no block needs, and which can take long to read. */
-const INLINE = [
-  ...['attention', 'autolink', 'characterEscape', 'characterReference', 'codeText'],
-  ...['hardBreakEscape', 'htmlText', 'labelEnd', 'labelStartImage', 'labelStartLink'],
-]
 
 const LINE = /^(?<key>[a-z]+): *(?<value>\S.*)$/
 
@@ -58,7 +49,7 @@ function readBlock(lines: readonly string[]): ReadBlock {
     const { key = '', value = '' } = LINE.exec(line)?.groups ?? {}
     const given = fields.get(key) ?? []
     const problem = CHECKS.get(key)?.(value, given.length) ?? 'is not understood'
-    if (problem !== '') return { problem: `"${line}" ${problem}` }
+    if (problem !== '') return { problem: `"${quoted(line)}" ${problem}` }
     fields.set(key, [...given, value])
   }
   const errors = fields.get('error') ?? []
@@ -69,6 +60,11 @@ function readBlock(lines: readonly string[]): ReadBlock {
     ...{ job: only('job'), step: only('step'), until: only('until') },
     ...{ gate: fields.has('gate'), rerun: fields.has('rerun') },
   }
+}
+
+function quoted(line: string): string {
+  const characters = Array.from(line)
+  return characters.length <= MAX_QUOTED ? line : `${characters.slice(0, MAX_QUOTED - 1).join('')}…`
 }
 
 /** Returns what is wrong with a value, of which there are some already; an empty text if nothing is. */

@@ -106,6 +106,9 @@ export const QUOTED_REASON = '  ↳ Reason: '
 /** Entries of one step that are kept. */
 export const MAX_ENTRIES = 200
 
+/** Lines that are reasons; more are not named. */
+export const MAX_REASONS = 100
+
 /** What failed in a step. */
 export interface ErrorList {
   /** What failed, in the order of the log, at most `MAX_ENTRIES`; each thing once. */

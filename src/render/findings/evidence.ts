@@ -134,18 +134,22 @@ function closedRemark(issues: readonly IssueEvidence[], isOnBase: boolean, inlin
 }
 
 /** Returns why issues that list a failure do not let the gate pass, if their text says that they should. */
-export function gateRemarks({ issues }: Verdict, { text, link }: Inline): string[] {
-  return (issues?.issues ?? []).flatMap(({ number, url, gate, until = '' }) => {
-    const ref = link(text(`#${number}`), url)
-    switch (gate) {
-      case 'over':
-        return [`${ref} lets the gate pass until ${until} only`]
-      case 'edited':
-        return [`the gate ignores ${ref}, which somebody else than its author edited last`]
-      case 'passes':
-      case 'not-given':
-      case 'closed':
-        return []
-    }
-  })
+export function gateRemarks({ issues }: Verdict, inline: Inline): string[] {
+  const having = (gate: IssueEvidence['gate']) =>
+    (issues?.issues ?? []).filter((issue) => issue.gate === gate)
+  const [over, edited] = [having('over'), having('edited')]
+  const days = over.map(({ until = '' }) => until).toSorted()
+  const authors = edited.length === 1 ? 'its author' : 'their authors'
+  return [
+    ...(over.length === 0
+      ? []
+      : [
+          `${issueRefs(over, inline)} ${over.length === 1 ? 'lets' : 'let'} the gate pass until ${inline.text(days.at(-1) ?? '')} only`,
+        ]),
+    ...(edited.length === 0
+      ? []
+      : [
+          `the gate ignores ${issueRefs(edited, inline)}, which somebody else than ${authors} edited last`,
+        ]),
+  ]
 }

@@ -1,10 +1,9 @@
+import { MAX_REASONS } from '../../../model/report/failure.ts'
 import { isSpecific } from '../lines/ending-forms.ts'
 import { type LineClass, showsWork } from './classify-line.ts'
 import type { Statement } from './statement.ts'
 
 const MAX_FAILURES = 200
-/** Failures that are reasons; more are not named. */
-const MAX_REASONS = 100
 
 /** A frame of a stack trace. */
 const FRAME = /^\s+at /
