@@ -13,7 +13,7 @@ function logged(fields: Partial<LoggedErrors>): LoggedErrors {
 }
 
 function entry(fields: Partial<LoggedEntry>): LoggedEntry {
-  const rest = { title: undefined, detail: undefined, position: undefined }
+  const rest = { title: undefined, detail: undefined, position: undefined, printed: '' }
   return { ...rest, isTest: false, identity: '', ...fields }
 }
 
@@ -105,9 +105,9 @@ describe('failureParts', () => {
       2,
     ],
   ])('names %s', (_, fields, names, total) => {
-    const { parts = [], ...rest } = partsOf(fields) ?? {}
-    expect(parts.map(({ name }) => name)).toEqual(names)
-    expect(rest).toEqual({ total })
+    const found = partsOf(fields)
+    expect(found?.parts.map(({ name }) => name)).toEqual(names)
+    expect(found?.total).toBe(total)
   })
 
   it('lists title, sentence, both and position of an entry, after a message that is about it', () => {
@@ -121,10 +121,61 @@ describe('failureParts', () => {
     ])
   })
 
+  it('lists the line that names an entry, and its title and file apart', () => {
+    const printed = "  3:9  error  'total' is never used  no-unused-vars"
+    expect(partsOf({ entries: [{ ...UNUSED, printed }, PAYS] })?.parts[0]).toEqual({
+      texts: [
+        'no-unused-vars',
+        "'total' is never used",
+        "no-unused-vars: 'total' is never used",
+        'src/cart.ts:3:9',
+        "3:9 error 'total' is never used no-unused-vars",
+      ],
+      name: "no-unused-vars: 'total' is never used",
+      title: 'no-unused-vars',
+      path: 'src/cart.ts',
+    })
+  })
+
+  it.each([
+    ['cart › pays', '✖ pays', 'about it'],
+    ['cart › pays the bill', '× refuses the bill', 'another'],
+    ['cart › pays the bill', '× pays the bill 10ms', 'about it'],
+    ['cart › pays the bill', '[info] - pays the bill *** FAILED ***', 'about it'],
+    ['cart › pays the bill', '× pays the rent 10ms', 'another'],
+    ['TestCart/pays', '--- FAIL: TestCart (0.24s)', 'about it'],
+    ['TestCart/pays', '--- FAIL: TestLogin (0.24s)', 'another'],
+    ['TestCart/case_2', '--- FAIL: TestCart/case_3 (0.24s)', 'another'],
+    ['cart › pays 2 bills', '✖ cart (7.04ms)', 'about it'],
+    ['cart › pays 2 bills', '✖ cart › pays 3 bills (7.04ms)', 'another'],
+    ['cart › pays 2 bills', '1) cart', 'about it'],
+    ['cart › pays', 'cart is broken', 'another'],
+    ['Auction › extends the deadline', '1) Contract: Auction', 'about it'],
+    ['Auction › extends the deadline', 'Error: Auction has no owner', 'another'],
+  ])('reads of the test %j the line %j as %s', (title, line, expected) => {
+    const test = entry({ title, detail: 'expected 4, got 5', isTest: true })
+    const { parts = [] } = partsOf({ entries: [test], reasons: [line] }) ?? {}
+    expect(parts.length === 1 ? 'about it' : 'another').toBe(expected)
+  })
+
+  it('lists beside the parts the lines that report them and name a thing', () => {
+    const printed = new Map([
+      ['limit exceeded', '  limit exceeded'],
+      ['dist/index.js', '  dist/index.js'],
+      ['src/a.ts\u0000no cart', 'src/a.ts\u00003:9  no cart'],
+    ])
+    const naming = new Set(['dist/index.js', 'src/a.ts\u0000no cart'])
+    const { context } = partsOf({ message: 'limit exceeded', printed, naming }) ?? {}
+    expect(context).toEqual(['dist/index.js', '3:9 no cart'])
+  })
+
   it('writes each text on one line, with single blanks', () => {
     const split = entry({ title: 'cart ›\n  pays', detail: 'a\tb', isTest: true })
     expect(partsOf({ entries: [split] })?.parts).toEqual([
-      { name: 'cart › pays', texts: ['cart › pays', 'a b', 'cart › pays: a b'] },
+      {
+        ...{ name: 'cart › pays', title: 'cart › pays' },
+        texts: ['cart › pays', 'a b', 'cart › pays: a b'],
+      },
     ])
   })
 

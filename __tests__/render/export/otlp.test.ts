@@ -449,7 +449,7 @@ function logOf(
   const errors = errorsOf([message])
   const entries = titles.map((title) => ({
     ...{ title, detail: undefined, position: undefined },
-    ...{ isTest: true, identity: '' },
+    ...{ isTest: true, identity: '', printed: title },
   }))
   const finding = {
     title: 'no-undef',
@@ -457,6 +457,7 @@ function logOf(
     position: undefined,
     isTest: false,
     identity: '',
+    printed: 'x',
   }
   return makeExcerpt([message], {
     step,

@@ -3,7 +3,7 @@ import { oneLine } from '../../model/note.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { containsPattern, matchesPattern } from '../text-pattern.ts'
-import { type FailurePart, failureParts } from './failure-parts.ts'
+import { type FailurePart, type FailureParts, failureParts } from './failure-parts.ts'
 
 /** What open or closed issues list of a failure. */
 export interface IssueMatch {
@@ -35,7 +35,7 @@ export function matchIssues(
     issue.failures
       .filter((failure) => isAt(failure, report))
       .flatMap((failure) => {
-        const listed = partsListed(failure, parts)
+        const listed = partsListed(failure, all)
         return listed.size === 0 ? [] : [{ issue, failure, listed }]
       }),
   )
@@ -63,18 +63,21 @@ function isAt({ job, step }: KnownFailure, report: FailureReport): boolean {
 }
 
 /**
- * Lists the parts of a failure that a block is about: (1) each of its errors is found; (2) a part has at least one of
+ * Lists the parts of a failure that a block is about: (1) each of its errors is found, in parts or beside them; (2) a part has at least one of
  * them; (3) no other part has the same and more, such as the rule and its finding: it may be the next finding.
  */
 function partsListed(
   { errors }: KnownFailure,
-  parts: readonly FailurePart[],
+  { parts, context }: FailureParts,
 ): ReadonlySet<FailurePart> {
   const found = parts.map(({ texts }) => {
     return new Set(errors.filter((error) => texts.some((text) => containsPattern(text, error))))
   })
   const longest = found.map(withoutShorter)
-  const isFound = errors.every((error) => found.some((some) => some.has(error))) // (1)
+  const isFound = errors.every(
+    (error) =>
+      found.some((some) => some.has(error)) || context.some((line) => containsPattern(line, error)),
+  ) // (1)
   return new Set(
     parts.filter((_, at) => {
       const own = longest[at] ?? new Set<string>()
