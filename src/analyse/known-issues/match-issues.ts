@@ -18,7 +18,7 @@ export interface IssueMatch {
 }
 
 /** A block that lists something of a failure. */
-export interface FoundFailure {
+interface FoundFailure {
   readonly issue: KnownIssue
   readonly failure: KnownFailure
 }
