@@ -36,7 +36,7 @@ export function withIssues(
     issues: evidence,
     known: listed?.known ?? 0,
     total: all.total,
-    missing: (listed ?? all).missing,
+    missing: (listed ?? all).unlisted[0]?.texts[0],
     passesGate: isListedWith((issue, block) => gateOf(issue, block, now) === 'passes'),
     reruns: isListedWith((issue, block) => block.rerun && isInForce(issue, block, now)),
   }

@@ -13,8 +13,8 @@ export interface IssueMatch {
   readonly known: number
   /** How many there are; `undefined` if that is unknown. */
   readonly total: number | undefined
-  /** The first one that they do not list; `undefined` if they list all that were read. */
-  readonly missing: string | undefined
+  /** Those that they do not list; empty if they list all that were read. */
+  readonly unlisted: readonly FailurePart[]
 }
 
 /** A block that lists something of a failure. */
@@ -45,7 +45,7 @@ export function matchIssues(
     found: matches.map(({ issue, failure }) => ({ issue, failure })),
     known: known.size,
     total,
-    missing: parts.find((part) => !known.has(part))?.texts[0],
+    unlisted: parts.filter((part) => !known.has(part)),
   }
 }
 
