@@ -35,7 +35,8 @@ function listed(report: FailureReport, ...blocks: readonly KnownFailure[]): stri
     blocks.map((block, at) => knownIssue({ number: at + 1, failures: [block] })),
   )
   if (match === undefined) return 'nothing'
-  const { known, total, missing, found } = match
+  const { known, total, unlisted, found } = match
+  const missing = unlisted[0]?.texts[0]
   const issues = found.map(({ issue }) => `#${issue.number}`).join(' ')
   expect(isWhole(match)).toBe(known === total)
   return `${known} of ${total ?? '?'} by ${issues}${missing === undefined ? '' : `, not ${missing}`}`

@@ -1,9 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
 import { newIssuePatterns, newIssueUrl } from '../../../src/analyse/known-issues/new-issue.ts'
 import { isWhole, matchIssues } from '../../../src/analyse/known-issues/match-issues.ts'
+import type { KnownIssue } from '../../../src/model/known-issue.ts'
 import type { Cause, Verdict } from '../../../src/model/report/cause.ts'
 import { causesOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
-import { knownFailure, knownIssue } from '../../../testing/known-issue.ts'
+import {
+  issueEvidence,
+  knownFailure,
+  knownIssue,
+  listedFailure,
+} from '../../../testing/known-issue.ts'
 import { finished, reportOnJob, RUN_URL } from '../../../testing/make-run.ts'
 
 const failed = (log: string, name = 'build') => ({
@@ -105,8 +111,8 @@ function opened(log: string, names: readonly string[] = ['build'], verdict = NEW
   return cause && openedFor(cause, url)
 }
 
-function openedFor(cause: Cause, url = RUN_URL) {
-  const address = newIssueUrl(cause, { url }, { label: 'known-failure' })
+function openedFor(cause: Cause, url = RUN_URL, issues: readonly KnownIssue[] = []) {
+  const address = newIssueUrl(cause, { url }, { label: 'known-failure', issues })
   if (address === undefined) return undefined
   const { origin, pathname, searchParams } = new URL(address)
   const [title, labels, body] = ['title', 'labels', 'body'].map(
@@ -154,6 +160,8 @@ describe('newIssueUrl', () => {
     [{ kind: 'unsteady', evidence: [] }, true],
     [{ kind: 'known', evidence: [] }, false],
     [{ kind: 'infrastructure', evidence: [] }, false],
+    [{ ...NEW, issues: listedFailure() }, true],
+    [{ ...NEW, issues: listedFailure({ issues: [issueEvidence({ closedDaysAgo: 2 })] }) }, false],
   ])('returns a URL for %j: %s', (verdict, expected) => {
     expect(opened('Error: read ECONNRESET', ['build'], verdict) !== undefined).toBe(expected)
   })
@@ -173,6 +181,32 @@ describe('newIssueUrl', () => {
     expect(openedFor({ ...cause, verdicts })).toMatchObject({
       body: BODY('error: read ECONNRESET', 'job: api /*'),
     })
+  })
+
+  it.each<[string, Partial<KnownIssue>, readonly string[] | undefined]>([
+    [
+      'no issue',
+      { failures: [knownFailure('cart is broken')] },
+      ['cart is missing', 'src/cart.c', 'user is missing', 'src/login.c'],
+    ],
+    [
+      'an issue with one of them',
+      { failures: [knownFailure('cart is missing')] },
+      ['user is missing', 'src/login.c'],
+    ],
+    ['an issue with both', { failures: [knownFailure('is missing')] }, undefined],
+    [
+      'a closed issue with both',
+      { failures: [knownFailure('is missing')], closedAt: 0 },
+      ['cart is missing', 'src/cart.c', 'user is missing', 'src/login.c'],
+    ],
+  ])('lists of two errors what is not in open ones: %s', (_, fields, expected) => {
+    const log = 'src/cart.c:3:1: error: cart is missing⏎src/login.c:3:1: error: user is missing'
+    const [cause] = causesOf([failed(log)], NEW)
+    const found = cause && openedFor(cause, RUN_URL, [knownIssue(fields)])
+    const lines = expected?.map((error) => `error: ${error}`)
+    expect(found?.body).toEqual(lines && BODY(...lines, 'job: build'))
+    if (expected?.length === 2) expect(found?.title).toBe('build: user is missing')
   })
 
   it('cuts patterns and names until the URL has at most 8,000 characters', () => {

@@ -16,8 +16,8 @@ export interface IssueMatch {
   readonly known: number
   /** How many there are; `undefined` if that is unknown. */
   readonly total: number | undefined
-  /** The first one that they do not list; `undefined` if they list all that were read. */
-  readonly missing: string | undefined
+  /** Those that they do not list; empty if they list all that were read. */
+  readonly unlisted: readonly FailurePart[]
 }
 
 /** A block that lists something of a failure. */
@@ -61,8 +61,8 @@ function matchOf(
 ): IssueMatch | undefined {
   if (found.length === 0) return undefined
   const known = new Set(found.flatMap((block) => [...block.parts]))
-  const missing = parts.find((part) => !known.has(part))?.name
-  return { found, parts, known: known.size, total, missing }
+  const unlisted = parts.filter((part) => !known.has(part))
+  return { found, parts, known: known.size, total, unlisted }
 }
 
 /** Whether issues list all that failed. */

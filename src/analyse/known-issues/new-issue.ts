@@ -6,7 +6,8 @@ import type { Run } from '../../model/run.ts'
 import { isSome, type Some } from '../../model/some.ts'
 import { isOfName, lastPart } from '../causes/line-words.ts'
 import { containsPattern } from '../text-pattern.ts'
-import { type FailurePart, type FailureParts, failureParts } from './failure-parts.ts'
+import { type FailurePart, failureParts } from './failure-parts.ts'
+import { matchIssues } from './match-issues.ts'
 
 /** Longer URLs may be refused. */
 const MAX_URL_CHARACTERS = 8_000
@@ -29,22 +30,26 @@ const VARYING =
 
 /**
  * Returns the URL of the page on which a person opens an issue about a cause: with title, label, a block that lists
- * all that failed, and a link to the job.
+ * all that failed and that no open issue lists, and a link to the job.
  *
- * @returns `undefined` if the failures are known or caused by infrastructure, or if no block could list them
+ * @returns `undefined` if the failures are known, fixed or caused by infrastructure, or if no block could list them
  */
 export function newIssueUrl(
   { failures, message, verdicts }: Cause,
   { url }: Pick<Run, 'url'>,
-  { label }: Pick<KnownIssues, 'label'>,
+  { label, issues }: KnownIssues,
 ): string | undefined {
   const {
     failures: [first],
   } = verdicts.find(({ verdict }) => isUnlisted(verdict)) ?? { failures: [] }
-  const errors = first && newIssuePatterns(first)
-  if (first === undefined || errors === undefined) return undefined
+  if (first === undefined) return undefined
+  const open = issues.filter(({ closedAt }) => closedAt === undefined)
+  const unlisted = matchIssues(first, open)?.unlisted
+  const errors = newIssuePatterns(first, unlisted)
+  if (errors === undefined) return undefined
+  const what = unlisted?.[0]?.texts[0] ?? message ?? errors[0]
   const names = failures.map(({ job }) => oneLine(job.job.name))
-  const title = cutTo(oneLine(`${names[0] ?? ''}: ${message ?? errors[0]}`), MAX_TITLE_CHARACTERS)
+  const title = cutTo(oneLine(`${names[0] ?? ''}: ${what}`), MAX_TITLE_CHARACTERS)
   const page = url.replace(/\/actions\/runs\/.*$/s, '/issues/new')
   return [MAX_PATTERN_CHARACTERS, 100, 50, MIN_PATTERN_CHARACTERS]
     .map((length) => {
@@ -59,28 +64,34 @@ export function newIssueUrl(
     .find(({ length }) => length > 0 && length <= MAX_URL_CHARACTERS)
 }
 
-function isUnlisted({ kind }: Verdict): boolean {
-  return kind === 'new' || kind === 'unknown' || kind === 'unsteady'
+function isUnlisted({ kind, issues }: Verdict): boolean {
+  const isFixed = issues?.issues.some(({ closedDaysAgo }) => closedDaysAgo !== undefined) === true
+  return !isFixed && (kind === 'new' || kind === 'unknown' || kind === 'unsteady')
 }
 
 /**
- * Returns the patterns of a block that lists all that failed in the first failed step of a job. If no part has a name,
- * the nearest line with one is in the block, so that the next failure of the tool is not listed as well.
+ * Returns the patterns of a block that lists what failed in the first failed step of a job. If no part has a name, the
+ * nearest line with one is in the block, so that the next failure of the tool is not listed as well.
  *
- * @returns `undefined` if nothing identifies the failure, or if not all of it is known
+ * @param unlisted the parts to list; by default, all
+ * @returns `undefined` if nothing identifies them, or if not all that failed is known
  */
-export function newIssuePatterns(report: FailureReport): Some<string> | undefined {
+export function newIssuePatterns(
+  report: FailureReport,
+  unlisted?: readonly FailurePart[],
+): Some<string> | undefined {
   const errors = report.excerpts[0]?.errors
   const all = failureParts(report)
   if (errors === undefined || all === undefined || all.parts.length !== all.total) return undefined
   const lines = readLines(errors)
-  const isNamed = all.parts.some(
+  const parts = unlisted ?? all.parts
+  const isNamed = parts.some(
     ({ name, title }) => title !== undefined || lines.get(name)?.isNaming === true,
   )
   if (!isNamed && !errors.isIdentified) return undefined
   const patterns = [
-    ...all.parts.flatMap((part) => patternsOf(part, lines)),
-    ...(isNamed ? [] : patternBeside(all, lines)),
+    ...parts.flatMap((part) => patternsOf(part, lines)),
+    ...(isNamed ? [] : patternBeside(parts, all.context, lines)),
   ]
   const found = [...new Set(patterns)]
   const areSpecific = found.every(isSpecific)
@@ -125,7 +136,11 @@ function patternsOf({ name, title, path, texts }: FailurePart, lines: LinesByTex
 }
 
 /** Returns a pattern of the line that names a thing and is nearest to a part; none if no line does. */
-function patternBeside({ parts, context }: FailureParts, lines: LinesByText): string[] {
+function patternBeside(
+  parts: readonly FailurePart[],
+  context: readonly string[],
+  lines: LinesByText,
+): string[] {
   const positionsOf = (line: string) => lines.get(line)?.at ?? []
   const positions = parts.flatMap(({ name }) => positionsOf(name))
   const distances = context
