@@ -136,7 +136,7 @@ describe('matchIssues', () => {
     if (!first || !second || !third) throw new Error('three blocks')
     const issue = knownIssue({ failures: [first, second, third] })
     const { found = [] } = matchIssues(failed(TWO), [issue]) ?? {}
-    expect(found).toEqual([
+    expect(found).toMatchObject([
       { issue, failure: first },
       { issue, failure: second },
     ])

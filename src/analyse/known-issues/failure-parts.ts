@@ -140,20 +140,22 @@ const AROUND = /^\d+\) |(?<![\w.])\(?\d[\d.,]* ?[mµn]?s\)?$/gu
 const MIN_OUTER_CHARACTERS = 6
 
 /**
- * Returns whether a line only names a test: (1) it ends with its own name, (2) all words are in its names, or (3) a
- * word precedes the names around it, as in `--- FAIL: TestCart`.
+ * Returns whether a line only names a test: (1) its own name is in the line, and no word continues it, (2) all words
+ * are in its names, or (3) a word precedes the names around it, as in `--- FAIL: TestCart`.
  */
 function testMention(title: string): (line: string) => boolean {
   const names = title.split(BETWEEN_NAMES)
-  const own = wordsIn(names.at(-1) ?? '')
+  const own = names.at(-1) ?? ''
   const known = new Set(wordsIn(title).split(' '))
   const outer = names.map((_, at) => wordsIn(names.slice(0, at + 1).join(' ')))
   return (line) => {
-    const text = wordsIn(line.replace(AROUND, ''))
-    if (own.length >= MIN_CHARACTERS && ` ${text}`.endsWith(` ${own}`)) return true // (1)
-    const [, ...rest] = text.split(' ')
-    if (text !== '' && text.split(' ').every((word) => known.has(word))) return true // (2)
-    const named = rest.join(' ')
+    const shown = line.replace(AROUND, '')
+    const [before = '', after] = shown.split(own)
+    const isContinued = /[\p{L}\d]$/u.test(before) || /^ ?[\p{L}\d]/u.test(after ?? '')
+    if (own.length >= MIN_CHARACTERS && after !== undefined && !isContinued) return true // (1)
+    const words = wordsIn(shown).split(' ')
+    if (words[0] !== '' && words.every((word) => known.has(word))) return true // (2)
+    const named = words.slice(1).join(' ')
     return named.length >= MIN_OUTER_CHARACTERS && outer.includes(named) // (3)
   }
 }
