@@ -31,19 +31,18 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
   if (failure.kind !== 'failed-step' && failure.kind !== 'other') return undefined
   const errors = excerpts[0]?.errors
   if (errors === undefined) return undefined
-  const { entries, message, reasons, total, whole } = errors
+  const { entries, message, reasons, mentions, total, whole } = errors
   const own = isOnlyEntry(entries, message) ? message : undefined
   const named = entries.map((entry) => partOf(entry, own))
-  const lines = [...(message === undefined ? [] : [message]), ...reasons].filter(
-    (line) => line !== own,
-  )
+  const lines = [message ?? [], reasons, mentions].flat().filter((line) => line !== own)
   const isAbout = entryMention(entries)
   const others = [...new Set(lines.map(oneLine))].filter((line) => !isAbout(line))
   const parts = [...named, ...others.map((line) => ({ texts: [line] as const, name: line }))]
   if (!isSome(parts)) return undefined
   const unnamed = Math.max(0, (total?.failed ?? 0) - entries.length)
   // There may be more, which were not kept.
-  const isAll = whole && entries.length < MAX_ENTRIES && reasons.length < MAX_REASONS
+  const isKept = [reasons, mentions].every((some) => some.length < MAX_REASONS)
+  const isAll = whole && entries.length < MAX_ENTRIES && isKept
   return { parts, total: isAll ? parts.length + unnamed : undefined }
 }
 
