@@ -94,18 +94,21 @@ function judgeJob({ causes }: Report, truth: JobTruth): JudgedJob {
     truth,
     verdict: verdict?.kind ?? 'none',
     compared: verdict?.compared?.kind,
-    issues: (verdict?.issues?.issues ?? []).map(({ number }) => number).toSorted(),
+    issues: (verdict?.issues?.issues ?? []).map(({ number }) => number).toSorted((a, b) => a - b),
   }
 }
 
-/** Whether the verdict on a job is right. */
+/** Whether the verdict on a job is right, with what it says beside it. */
 export function isRight({ truth, verdict, compared, issues }: JudgedJob): boolean {
-  const { base, isListed } = truth
-  // A failure that other runs explain keeps that verdict; an issue adds its link.
-  const isExplained = base !== 'new' && base !== 'unknown'
-  const isSaid =
-    isListed && !isExplained ? verdict === 'known' && compared === base : verdict === base
-  return isSaid && issues.join() === truth.issues.join()
+  const { steps, verdicts } = truth
+  const [only, ...others] = steps
+  const listed = steps.flatMap((step) => step.issues)
+  const isVerdict = verdicts.some((kind) => kind === verdict)
+  // The verdict is that of one of the steps.
+  if (only === undefined || others.length > 0)
+    return isVerdict && issues.every((number) => listed.includes(number))
+  const expected = only.verdict === only.base ? undefined : only.base
+  return isVerdict && compared === expected && issues.join() === listed.join()
 }
 
 export function describeMonth(month: Month, measured: readonly MeasuredAttempt[]): Accuracy {

@@ -7,7 +7,7 @@ import {
 } from './known-month/draw-failures.ts'
 import { ERRORS, isAt, isSame, JOBS, placesOf } from './known-month/errors.ts'
 import { DAY } from './known-month/issues.ts'
-import { planSlots, type Slot } from './known-month/plan.ts'
+import { isPlanned, planSlots, type Slot } from './known-month/plan.ts'
 import { pick, type Random, seededRandom } from './random.ts'
 
 /** A month of a repository. All times are in seconds after `START`. */
@@ -131,9 +131,7 @@ function drawFailed(drawing: Drawing, run: Pick<MonthRun, 'event' | 'number'>): 
   }
   if (!random.chance(RATES.change)) return jobsWith(broken)
   // Whether a varying error is that of the base branch is not what is measured.
-  const varying = stepsOf(newest).filter(({ errors }) =>
-    errors.some(({ constant }) => !constant),
-  )
+  const varying = stepsOf(newest).filter(({ errors }) => errors.some(({ constant }) => !constant))
   const drawn = drawFailures(random).filter((step) => !varying.some((one) => isSame(one, step)))
   const jobs = jobsWith([...broken, ...drawn])
   const others = [...JOBS.keys()].filter((name) => jobs.every((job) => job.name !== name))
@@ -163,9 +161,9 @@ function drawFlake(random: Random, base: readonly MonthRun[]): FailedStep[] {
   if (!random.chance(RATES.base)) return []
   const recent = base.slice(-APART).flatMap((run) => run.attempts.flatMap(({ failed }) => failed))
   const taken = [...PLANNED, ...recent.map(({ name }) => name)]
-  const places = LISTED.flatMap((error) =>
-    placesOf(error).map((place) => ({ ...place, errors: [error] })),
-  ).filter(({ job }) => !taken.includes(job))
+  const places = LISTED.filter((error) => !isPlanned(error))
+    .flatMap((error) => placesOf(error).map((place) => ({ ...place, errors: [error] })))
+    .filter(({ job }) => !taken.includes(job))
   return [pick(random, places)]
 }
 
