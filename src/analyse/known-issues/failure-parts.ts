@@ -10,6 +10,8 @@ export interface FailurePart {
   readonly texts: Some<string>
   /** What names it shortest in other runs, too: the title of a test, else the line that says what is wrong. */
   readonly name: string
+  /** Of an entry with both: what names it, which is its title and its place, and its detail. */
+  readonly entry?: { readonly names: readonly string[]; readonly detail: string }
 }
 
 /** What failed in a step, as issues can list it. */
@@ -60,7 +62,11 @@ function partOf(entry: ErrorEntry, message: string | undefined): FailurePart {
     .map(oneLine)
     .filter((text) => text !== '')
   const name = isTest === true && title !== '' ? title : both === '' ? first : both
-  return { texts: [first, ...texts], name: oneLine(name) }
+  const names = [title, place].map(oneLine).filter((text) => text !== '')
+  return {
+    ...{ texts: [first, ...texts], name: oneLine(name) },
+    ...(names.length > 0 && detail !== '' && { entry: { names, detail: oneLine(detail) } }),
+  }
 }
 
 function placeOf({ path, line, column }: NonNullable<ErrorEntry['position']>): string {
@@ -73,9 +79,15 @@ function entryMention(entries: readonly ErrorEntry[]): (line: string) => boolean
     .flatMap(({ title = '', detail = '' }) => [title, detail].map(oneLine))
     .filter((text) => text !== '')
     .map((text) => ({ text, words: ` ${wordsIn(text)} ` }))
+  const names = new Set(entries.flatMap(testNames))
+  const places = entries.flatMap(({ position: { path, line } = {} }) =>
+    path === undefined || line === undefined ? [] : [`${path}:${line}`],
+  )
   return (line) => {
     const own = wordsIn(line)
     if (own.length < MIN_CHARACTERS || line.endsWith(':')) return true
+    if (names.has(wordsIn(line.replace(BESIDE_NAME, '')))) return true
+    if (places.some((place) => isAlone(place, line))) return true
     return known.some(({ text, words }) => {
       if (words.includes(` ${own} `)) return true
       if (text.length >= MIN_CHARACTERS) return line.includes(text)
@@ -84,6 +96,28 @@ function entryMention(entries: readonly ErrorEntry[]): (line: string) => boolean
       return after.length > 0 && lettersIn(before + after.join('')) < MIN_CHARACTERS
     })
   }
+}
+
+/** What a tool prints beside the name of a test that failed. */
+const BESIDE_NAME =
+  /\bnot ok\b|\bFAIL(?:ED|URE)?\b|\b(?:info|error)(?=\])|\(?\b\d{1,9}(?:\.\d{1,9})? ?m?s\b\)?\s{0,8}$/g
+
+/** What separates the name of a test from those of its suites. */
+const LEVELS = /[>›|»/]|::/
+
+/** Lists the name of a test with all of its suites, with the last of them, and alone. */
+function testNames({ title = '', isTest }: ErrorEntry): string[] {
+  const levels = isTest === true ? oneLine(title).split(LEVELS) : []
+  return levels.map((_, at) => wordsIn(levels.slice(at).join(' ')))
+}
+
+/** Whether a line has a place and at most one word more, such as `tests/test_cart.py:24: KeyError`. */
+function isAlone(place: string, line: string): boolean {
+  const [before = '', after, ...others] = line.split(place)
+  if (after === undefined || others.length > 0 || /^\d/.test(after)) return false
+  // The path of an entry is relative to the repository.
+  const rest = before.replace(/\S{0,500}\/$/, '') + after.replace(/^:\d+/, '')
+  return !wordsIn(rest).includes(' ')
 }
 
 function lettersIn(text: string): number {

@@ -79,9 +79,10 @@ function isAt({ job, step }: KnownFailure, report: FailureReport): boolean {
 }
 
 /**
- * Returns a function that lists the parts of a failure that a block is about: (1) each of its errors is found; (2) a
- * part has at least one of them; (3) no other part has the same and more, such as the rule and its finding: it may be
- * the next finding.
+ * Returns a function that lists the parts of a failure that a block is about: (1) a part has at least one of its errors;
+ * (2) no other part has the same and more, such as the rule and its finding: it may be the next finding; (3) if some of
+ * the errors name entries and others say what is wrong, an entry has one of each: a test with another error beside
+ * another test with this error is not listed; (4) together, they have each of the errors.
  */
 function partLister(parts: readonly FailurePart[]) {
   const findParts = partFinder(parts)
@@ -89,27 +90,51 @@ function partLister(parts: readonly FailurePart[]) {
     const distinct = [...new Set(errors)]
     /** The errors of each part, as bits: a block has at most `MAX_ERRORS`. */
     const found = parts.map(() => 0)
+    const halves = { name: parts.map(() => 0), detail: parts.map(() => 0) }
     for (const [bit, error] of distinct.entries()) {
-      const positions = findParts(error)
-      if (positions.length === 0) return new Set() // (1)
-      for (const at of positions) found[at] = (found[at] ?? 0) | (1 << bit)
+      for (const { at, half } of findParts(error)) {
+        found[at] = (found[at] ?? 0) | (1 << bit)
+        if (half !== undefined) halves[half][at] = (halves[half][at] ?? 0) | (1 << bit)
+      }
     }
     const longest = withoutShorter(distinct, found)
     const kinds = [...new Set(longest)]
     const last = new Set(
-      kinds.filter((own) => !kinds.some((other) => other !== own && (other & own) === own)), // (3)
+      kinds.filter((own) => !kinds.some((other) => other !== own && (other & own) === own)), // (2)
     )
-    return new Set(parts.filter((_, at) => last.has(longest[at] ?? 0) && longest[at] !== 0)) // (2)
+    const isHalf = (half: keyof typeof halves) => (own: number, at: number) =>
+      own !== 0 && own === halves[half][at]
+    const isEither = found.some(isHalf('name')) && found.some(isHalf('detail'))
+    const listed = parts.flatMap((_, at) => {
+      const own = found[at] ?? 0
+      const isOneHalf = isEither && (isHalf('name')(own, at) || isHalf('detail')(own, at)) // (3)
+      return last.has(longest[at] ?? 0) && longest[at] !== 0 && !isOneHalf ? [at] : [] // (1)
+    })
+    const all = listed.reduce((bits, at) => bits | (found[at] ?? 0), 0)
+    const isWhole = all === 2 ** distinct.length - 1 // (4)
+    return new Set(isWhole ? listed.flatMap((at) => parts[at] ?? []) : [])
   }
+}
+
+interface FoundPart {
+  /** Position of the part. */
+  readonly at: number
+  /** The half of an entry that has the error; `undefined` if only both together have it, or another part. */
+  readonly half: 'name' | 'detail' | undefined
 }
 
 /** Returns a function that finds the positions of the parts with an error, which many blocks can have. */
 function partFinder(parts: readonly FailurePart[]) {
-  const known = new Map<string, readonly number[]>()
-  return (error: string): readonly number[] => {
+  const known = new Map<string, readonly FoundPart[]>()
+  return (error: string): readonly FoundPart[] => {
     const isIn = patternFinder(error)
     const found =
-      known.get(error) ?? parts.flatMap(({ texts }, at) => (texts.some(isIn) ? [at] : []))
+      known.get(error) ??
+      parts.flatMap(({ texts, entry }, at): FoundPart[] => {
+        if (!texts.some(isIn)) return []
+        if (entry?.names.some(isIn) === true) return [{ at, half: 'name' }]
+        return [{ at, half: entry !== undefined && isIn(entry.detail) ? 'detail' : undefined }]
+      })
     known.set(error, found)
     return found
   }

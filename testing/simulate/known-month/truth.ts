@@ -113,14 +113,14 @@ function judgeStep(
   readable: boolean,
   base: readonly MonthRun[],
 ): Verdict['kind'] {
-  const there = stepsOf(base.at(-1)).find((other) => isSame(other, step))
+  const newest = base.at(-1)
+  const there = stepsOf(newest).find((other) => isSame(other, step))
   const isIn = (other: FailedStep | undefined) =>
     readable && step.errors.every((error) => other?.errors.includes(error))
   if (readable && step.errors.every(({ infrastructure }) => infrastructure)) return 'infrastructure'
   if (there !== undefined) return isIn(there) ? 'known' : 'unknown'
-  const hasPassedAgain = base.some(({ attempts: [first, second] }) => {
-    const before = stepsOf(first && { attempts: [first] })
-    return second !== undefined && isIn(before.find((other) => isSame(other, step)))
-  })
+  const [first, second] = newest?.attempts ?? []
+  const before = stepsOf(first && { attempts: [first] }).find((other) => isSame(other, step))
+  const hasPassedAgain = second !== undefined && isIn(before)
   return hasPassedAgain ? 'unsteady' : 'new'
 }

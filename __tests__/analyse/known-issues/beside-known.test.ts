@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals'
+import { failureParts } from '../../../src/analyse/known-issues/failure-parts.ts'
+import { matchIssues } from '../../../src/analyse/known-issues/match-issues.ts'
+import type { FailureReport } from '../../../src/model/report/cause.ts'
+import type { Some } from '../../../src/model/some.ts'
+import { failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
+
+const failed = (log: readonly string[]): FailureReport =>
+  failureReport({ kind: 'other' }, { excerpts: [makeExcerpt(log)] })
+
+/** What a block with these errors lists of a failure: `1 of 2`. */
+function listed(log: readonly string[], errors: Some<string>): string {
+  const block = { errors, job: undefined, step: undefined, until: undefined }
+  const issue = {
+    ...{ number: 1, title: '', url: '', closedAt: undefined, isByAuthor: true },
+    failures: [{ ...block, gate: true, rerun: false }] as const,
+  }
+  const match = matchIssues(failed(log), [issue])
+  return match === undefined ? 'nothing' : `${match.known} of ${match.total ?? '?'}`
+}
+
+const jest = (...tests: readonly (readonly [name: string, error: string])[]) => [
+  ...tests.flatMap(([name, error]) => [`  ● ${name}`, '', `    ${error}`, '']),
+  `Tests: ${tests.length} failed, 9 total`,
+]
+
+describe('matchIssues', () => {
+  const [REFUSED, CLOSED] = ['Error: connect refused', 'TypeError: queue is closed']
+  const [QUEUE, STORE] = ['queue › reconnects', 'store › stores a job']
+  const both = jest([QUEUE, REFUSED], [STORE, CLOSED])
+
+  it.each<[string, Some<string>, readonly string[], string]>([
+    ['a test and its error', [QUEUE, REFUSED], both, '1 of 2'],
+    ['the tests', [QUEUE, STORE], both, '2 of 2'],
+    ['the errors', [REFUSED, CLOSED], both, '2 of 2'],
+    ['a test and the error of the other', [QUEUE, CLOSED], both, 'nothing'],
+    ['a test that has another error', [QUEUE, REFUSED], jest([QUEUE, CLOSED]), 'nothing'],
+    [
+      'a test and an error that another test has as well',
+      [QUEUE, REFUSED],
+      jest([QUEUE, REFUSED], [STORE, REFUSED]),
+      '1 of 2',
+    ],
+  ])('lists %s (%j)', (_, errors, log, expected) => {
+    expect(listed(log, errors)).toBe(expected)
+  })
+
+  it('lists no line beside an entry that has another error', () => {
+    const go = (error: string) => [
+      '--- FAIL: TestWatch (0.01s)',
+      '    --- FAIL: TestWatch/polls (0.00s)',
+      `        watch_test.go:58: ${error}`,
+      'FAIL',
+    ]
+    const errors = ['TestWatch/polls', 'deadline exceeded', '--- FAIL: TestWatch ('] as const
+    expect(listed(go('deadline exceeded'), errors)).toBe('2 of 2')
+    expect(listed(go('got 2 events'), errors)).toBe('nothing')
+  })
+})
+
+describe('failureParts', () => {
+  const nameOf = (line: string) => [
+    ...[` FAIL  src/cart.test.ts > cart > sums two items`, 'AssertionError: expected 1 to be 2'],
+    ...[line, ' Tests  1 failed | 3 passed (4)'],
+  ]
+  const placeOf = (line: string) => [
+    '________ test_total ________',
+    '>       assert total() == 2',
+    'E       assert 1 == 2',
+    '',
+    line,
+    'FAILED tests/test_cart.py::test_total - assert 1 == 2',
+    '===== 1 failed, 3 passed in 0.12s =====',
+  ]
+
+  it.each([
+    { line: '   × cart > sums two items 6ms', log: nameOf, parts: 1 },
+    { line: '   × sums two items 6ms', log: nameOf, parts: 1 },
+    { line: '   × cart > sums two items of one 6ms', log: nameOf, parts: 2 },
+    { line: 'tests/test_cart.py:24: AssertionError', log: placeOf, parts: 1 },
+    { line: 'tests/test_cart.py:25: error: no such table', log: placeOf, parts: 2 },
+  ])('finds $parts things that failed with the line "$line"', ({ line, log, parts }) => {
+    expect(failureParts(failed(log(line)))?.total).toBe(parts)
+  })
+})
