@@ -80,9 +80,10 @@ function entryMention(entries: readonly ErrorEntry[]): (line: string) => boolean
     .filter((text) => text !== '')
     .map((text) => ({ text, words: ` ${wordsIn(text)} ` }))
   const names = new Set(entries.flatMap(testNames))
-  const places = entries.flatMap(({ position: { path, line } = {} }) =>
+  const placed = entries.flatMap(({ position: { path, line } = {} }) =>
     path === undefined || line === undefined ? [] : [`${path}:${line}`],
   )
+  const places = [...new Set(placed)]
   return (line) => {
     const own = wordsIn(line)
     if (own.length < MIN_CHARACTERS || line.endsWith(':')) return true
@@ -116,7 +117,8 @@ function isAlone(place: string, line: string): boolean {
   const [before = '', after, ...others] = line.split(place)
   if (after === undefined || others.length > 0 || /^\d/.test(after)) return false
   // The path of an entry is relative to the repository.
-  const rest = before.replace(/\S{0,500}\/$/, '') + after.replace(/^:\d+/, '')
+  const above = before.endsWith('/') ? before.slice(0, before.lastIndexOf(' ') + 1) : before
+  const rest = above + after.replace(/^:\d+/, '')
   return !wordsIn(rest).includes(' ')
 }
 

@@ -92,7 +92,9 @@ function partLister(parts: readonly FailurePart[]) {
     const found = parts.map(() => 0)
     const halves = { name: parts.map(() => 0), detail: parts.map(() => 0) }
     for (const [bit, error] of distinct.entries()) {
-      for (const { at, half } of findParts(error)) {
+      const positions = findParts(error)
+      if (positions.length === 0) return new Set() // (4)
+      for (const { at, half } of positions) {
         found[at] = (found[at] ?? 0) | (1 << bit)
         if (half !== undefined) halves[half][at] = (halves[half][at] ?? 0) | (1 << bit)
       }
