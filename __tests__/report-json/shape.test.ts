@@ -179,6 +179,11 @@ describe('decode', () => {
       'jobs[0].url is not on https://github.com, the server of the report',
     ],
     [
+      'a link to another server for a new issue',
+      { ...valid, causes: [{ ...valid.causes[0], newIssueUrl: 'https://evil.example/new' }] },
+      'causes[0].newIssueUrl is not on https://github.com, the server of the report',
+    ],
+    [
       'the id of no job',
       { ...valid, slowestJobId: 7 },
       'slowestJobId: 7 is the id of no job of the report',

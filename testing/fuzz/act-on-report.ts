@@ -12,6 +12,7 @@ import { runKey, stateOf } from '../../src/render/conversation/subject.ts'
 import { encodeCommitReport } from '../../src/report-json/encode/encode-commit-report.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import { digestOf } from '../../src/model/digest.ts'
+import type { ListedFailure } from '../../src/model/shapes/failure.ts'
 import { LANGUAGE } from '../../src/model/known-issue.ts'
 import { apiPull } from '../fake-github/api-conversation.ts'
 import { SHA } from '../fake-github/api-run.ts'
@@ -93,6 +94,16 @@ function reportOf(...run: Parameters<typeof makeReport>): object {
   return made
 }
 
+const LISTED: ListedFailure = {
+  issues: [
+    {
+      ...{ number: 30, title: 'It loses its connection', url: `${REPOSITORY_URL}/issues/30` },
+      ...{ closedDaysAgo: undefined, until: '2026-01-31', gate: 'over' },
+    },
+  ],
+  ...{ known: 1, total: 2, missing: 'not ok', passesGate: false, reruns: false },
+}
+
 function makeReport(kind: Claim['kind'], made: Claim['made'], id: number, event: string): object {
   const conclusion = made === 'red' ? 'failure' : 'success'
   const step = makeStep({ number: 3, name: `Make ${id}`, state: finished(10, 30, conclusion) })
@@ -104,6 +115,7 @@ function makeReport(kind: Claim['kind'], made: Claim['made'], id: number, event:
   return encodeReport(
     withVerdicts(reportOn(makeRun(run), { explanations }), {
       ...{ kind: 'known', evidence: [makeEvidence()], inLastRuns: true },
+      issues: LISTED,
       redSince: {
         run: makeEvidence({ runId: id }),
         commits: [

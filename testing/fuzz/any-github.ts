@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { anyName, CONCLUSIONS } from '../arbitrary-run.ts'
 import { ATTACKS } from '../fixtures/attacks.ts'
+import { apiIssue } from '../fake-github/api-conversation.ts'
 import { earlierRuns, type FakeRun } from '../fake-github/fake-run.ts'
 import { apiAnnotation, apiUsage } from '../fake-github/run-details.ts'
 import { apiJob, type ApiStep, apiStep, type JobFields } from '../fake-github/api-job.ts'
@@ -49,6 +50,25 @@ const LOG = [
   '##[error]Process completed with exit code 1.',
   'Post job cleanup.',
 ]
+
+/** What the log says, and what an issue may say about it. */
+const BLOCK_LINES = [
+  ...['error: Expected 1, received 2', 'error: basket.test.js', 'error: no such error'],
+  ...['job: test *', 'gate: pass', 'rerun: once', 'until: 2026-02-28', 'until: 2099-01-01'],
+]
+
+const anyIssue = fc
+  .record({
+    lines: fc.subarray(BLOCK_LINES, { minLength: 1 }),
+    title: anyName,
+    association: fc.constantFrom('MEMBER', 'MEMBER', 'NONE'),
+    state: fc.constantFrom('open', 'open', 'closed'),
+  })
+  .map(({ lines, ...fields }) => ({
+    ...fields,
+    labels: ['known-failure'],
+    body: ['```known-failure', ...lines, '```'].join('\n'),
+  }))
 
 const anyJobName = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...NAMES) },
@@ -117,9 +137,10 @@ export const anyGitHub: fc.Arbitrary<FakeState> = fc
       }),
       { maxLength: 3 },
     ),
+    issues: fc.array(anyIssue, { maxLength: 3 }),
     billed: fc.dictionary(fc.constantFrom('301', '302'), fc.nat(700_000)),
   })
-  .map(({ attempts, earlier, event, workflow, called, log, annotations, billed }) => {
+  .map(({ attempts, earlier, event, workflow, called, log, annotations, issues, billed }) => {
     const path = `${REPOSITORY}/.github/workflows/deploy.yml@refs/heads/main`
     const usage = apiUsage({ UBUNTU: billed })
     const runs = attempts.map((jobs, index): FakeRun => {
@@ -141,6 +162,7 @@ export const anyGitHub: fc.Arbitrary<FakeState> = fc
     return fakeState({
       runs: [...runs, ...before.map((run) => ({ ...run, run: only(run.run) }))],
       logs: new Map(ids.map((id) => [id, logUrl(log)])),
+      issues: issues.map((fields, at) => apiIssue({ ...fields, number: 30 + at })),
       annotations: new Map(
         ids.map((id) => [id, annotations.map((one) => only(apiAnnotation(one)))]),
       ),

@@ -48,6 +48,7 @@ export const anyRequest: fc.Arbitrary<AnyRequest> = fc
     historyRuns: fc.constantFrom(10, 10, 0),
     defaultBranch: fc.constantFrom('main', undefined),
     logLines: fc.constantFrom(20, 3, 0),
+    knownIssues: fc.constantFrom('known-failure', 'known-failure', undefined),
     summaryBytes: fc.constantFrom(undefined, undefined, 2_000, 6_000),
     settle: fc.constantFrom(0, 2 * SECOND),
   })

@@ -32,8 +32,9 @@ export async function expectWritten(written: Written): Promise<void> {
   const texts = [summary, ...Object.values(outputs), ...log, ...messages]
   expect(texts.filter((text) => SLIP.test(text))).toEqual([])
   expect(outputs.headline).toMatch(/^\S[^\r\n]*$/)
+  // The log cuts a long line.
+  expect(log[0]).toContain(Array.from(outputs.headline).slice(0, 300).join(''))
   const printed = log.map(disarm)
-  expect(printed[0]).toContain(disarm(outputs.headline))
   // A line is one line, and none is a command to the runner.
   expect(printed.filter((line) => /[\r\n]|^\s*::|##\[/.test(line))).toEqual([])
   expect(messages.filter((message) => message.trim() === '')).toEqual([])

@@ -52,7 +52,9 @@ async function fetchFrom(
   }
   const client = createClient({ ...testOptions(apiUrl, transport), token })
   const read = await fetchKnownIssues(sourceOf(client, signal), LANGUAGE)
-  return { ...read, requests, texts: read.notes.map(({ text }) => text) }
+  const { notes, known } = read
+  const texts = notes.map(({ text }) => text)
+  return { notes, known, issues: known?.issues ?? [], requests, texts }
 }
 
 const fetchData = (data: object) => fetchFrom(jsonResponse(200, data))
@@ -94,7 +96,7 @@ describe('fetchKnownIssues', () => {
     ['of several associations', { authorAssociation: ['MEMBER'] }, []],
     ['of a deleted account', { authorAssociation: 'NONE', author: null }, []],
     ['that says "true" of the account of the token', { ...STRANGER, viewerDidAuthor: 'true' }, []],
-    ['that its author edited', { lastEditedAt: ago(1), editor: { login: 'Mona' } }, ['#30 gate']],
+    ['that its author edited', { lastEditedAt: ago(1), editor: { login: 'mona' } }, ['#30 gate']],
     ['that somebody else edited', BY_EVE, ['#30 name']],
     ['that a deleted account edited', { lastEditedAt: ago(1), editor: null }, ['#30 name']],
     [
@@ -250,8 +252,8 @@ const FAILURES: readonly (readonly [string, FakeResponse, RegExp, number?])[] = 
 
 describe('fetchKnownIssues, if the request fails', () => {
   it.each(FAILURES)('adds one note: %s', async (_, response, note, times = 1) => {
-    const { issues, notes, texts, requests } = await fetchFrom(response)
-    expect([issues, notes.map(({ severity }) => severity)]).toEqual([[], ['notice']])
+    const { known, notes, texts, requests } = await fetchFrom(response)
+    expect([known, notes.map(({ severity }) => severity)]).toEqual([undefined, ['notice']])
     expect(texts[0]).toMatch(
       /^Could not read the issues labelled known-failure of octo-org\/octo-shop: [^\n]+$/,
     )
@@ -264,7 +266,7 @@ describe('fetchKnownIssues, if the request fails', () => {
     const late = await fetchFrom(never, { signal: AbortSignal.timeout(20) })
     expect(late.texts).toEqual([expect.stringMatching(/: the request to GitHub timed out\.$/)])
     const cancelled = await fetchFrom(never, { signal: AbortSignal.abort() })
-    expect([cancelled.issues, cancelled.notes]).toEqual([[], []])
+    expect([cancelled.known, cancelled.notes]).toEqual([undefined, []])
   })
 
   it('writes no token of an error, and no control character', async () => {

@@ -166,7 +166,8 @@ function isAlone(place: string, line: string): boolean {
   const [before = '', after, ...others] = line.split(place)
   if (after === undefined || others.length > 0 || /^\d/.test(after)) return false
   // The path of an entry is relative to the repository.
-  const rest = before.replace(/\S{0,500}\/$/, '') + after.replace(/^:\d+/, '')
+  const above = before.endsWith('/') ? before.slice(0, before.lastIndexOf(' ') + 1) : before
+  const rest = above + after.replace(/^:\d+/, '')
   return !wordsIn(rest).includes(' ')
 }
 

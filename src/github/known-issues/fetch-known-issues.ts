@@ -41,8 +41,10 @@ const TRUSTED: ReadonlySet<string | undefined> = new Set(['OWNER', 'MEMBER', 'CO
 
 const UNTRUSTED = 'GitHub shows its author as no member or collaborator of the repository'
 
-/** The issues that were read, and notes on what counts for nothing. */
-export interface ReadIssues extends KnownIssues {
+export interface ReadIssues {
+  /** `undefined` if they could not be read. */
+  readonly known: KnownIssues | undefined
+  /** On what counts for nothing. */
   readonly notes: readonly Note[]
 }
 
@@ -69,8 +71,7 @@ export async function fetchKnownIssues(
     const all = read.flatMap(({ issue }) => issue ?? []).slice(0, MAX_ISSUES)
     const issues = firstIssues(all)
     return {
-      label,
-      issues: issues.filter(({ closedAt = Infinity }) => closedAt >= since),
+      known: { label, issues: issues.filter(({ closedAt = Infinity }) => closedAt >= since) },
       notes: [
         // What strangers write takes the place of no other note.
         ...limitNotes([
@@ -82,9 +83,9 @@ export async function fetchKnownIssues(
       ],
     }
   } catch (error) {
-    if (signal.aborted && !isTimeout(signal.reason)) return { label, issues: [], notes: [] }
+    if (signal.aborted && !isTimeout(signal.reason)) return { known: undefined, notes: [] }
     const text = explain(error, `the issues labelled ${label}`, repository, repair)
-    return { label, issues: [], notes: [{ severity: 'notice', text }] }
+    return { known: undefined, notes: [{ severity: 'notice', text }] }
   }
 }
 

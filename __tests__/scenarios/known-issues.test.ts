@@ -1,0 +1,431 @@
+import { beforeAll, describe, expect, it } from '@jest/globals'
+import type { ReportJson } from '../../src/model/shapes/report.ts'
+import { LANGUAGE } from '../../src/model/known-issue.ts'
+import {
+  baseRuns,
+  FAILED_JOB,
+  pullRequestRun,
+  PUSH_EVENT,
+  REPORT,
+  runReport,
+  type Scene,
+} from '../../testing/base-branch.ts'
+import { apiComment, apiIssue } from '../../testing/fake-github/api-conversation.ts'
+import type { JobFields } from '../../testing/fake-github/api-job.ts'
+import { REPOSITORY } from '../../testing/fake-github/api-run.ts'
+import { holdResponses } from '../../testing/fake-github/hold-responses.ts'
+import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
+import { ATTACKS } from '../../testing/fixtures/attacks.ts'
+import { expectHarmless, expectQuiet } from '../../testing/harmless.ts'
+import { failedLog } from '../../testing/run-with-logs.ts'
+
+const REPOSITORY_URL = `https://github.com/${REPOSITORY}`
+const ERROR = 'Connection reset by peer'
+const LOG = { [FAILED_JOB]: failedLog([`##[error]${ERROR}`]) }
+
+const block = (...lines: readonly string[]) => `\`\`\`${LANGUAGE}\n${lines.join('\n')}\n\`\`\``
+const BLOCK = block(`error: ${ERROR}`, 'gate: pass', 'rerun: once')
+const quoted = (text: string) => text.replaceAll(/^/gm, '> ')
+
+type IssueFields = NonNullable<Parameters<typeof apiIssue>[0]>
+
+/** An issue with the label, by default of a member, whose block opens the gate. */
+const issue = (fields: IssueFields = {}) =>
+  apiIssue({
+    ...{ number: 30, title: 'It loses its connection', body: BLOCK },
+    ...{ author: 'mona', association: 'MEMBER', labels: [LANGUAGE] },
+    ...fields,
+  })
+
+const STRANGER: IssueFields = { author: 'eve', association: 'NONE' }
+/** Who edited the issue last, by the id of the issue for GraphQL. */
+const editedBy = (login: string) => ({ editors: { [issue().node_id]: login } })
+
+/** Reports a run of a pull request whose failure the base branch does not have, with a gate for new failures. */
+async function runGate(github: FakeGitHubOptions, scene: Partial<Scene> = {}) {
+  const result = await runReport({
+    runs: baseRuns(17, ['success', 'success', 'success']),
+    logs: LOG,
+    ...scene,
+    github,
+    inputs: { 'fail-on': 'new', ...scene.inputs },
+  })
+  expectQuiet(result.stdout)
+  expectHarmless(result.summary, REPOSITORY_URL)
+  return result
+}
+
+describe('the gate for new failures', () => {
+  it.each<[string, FakeGitHubOptions]>([
+    ['of a member', { issues: [issue()] }],
+    [
+      'of a member, beside one of a stranger',
+      { issues: [issue({ ...STRANGER, number: 31 }), issue()] },
+    ],
+    ['of a member who edited it last', { issues: [issue()], ...editedBy('mona') }],
+    [
+      'of the account of the token',
+      { issues: [issue({ author: 'github-actions[bot]', association: 'NONE' })] },
+    ],
+    ['that is locked', { issues: [{ ...issue(), locked: true } as ReturnType<typeof issue>] }],
+  ])('passes for an issue %s', async (_, github) => {
+    const { exitCode, judged, report } = await runGate(github)
+    expect([exitCode, judged]).toEqual([0, 'known'])
+    expect(report?.gate?.exempt).toMatchObject([{ name: 'test', reason: 'issue' }])
+  })
+
+  const PART = block(`error: ${ERROR} A`, 'gate: pass')
+  const OTHER = block(`error: ${ERROR} B`, 'gate: pass')
+  const TWO = { [FAILED_JOB]: failedLog([`##[error]${ERROR} A`, `##[error]${ERROR} B`]) }
+
+  it.each<[string, string, FakeGitHubOptions, Partial<Scene>?]>([
+    ['of a stranger', 'new', { issues: [issue(STRANGER)] }],
+    // GitHub does not say who set the label.
+    [
+      'of a stranger, labelled by a member',
+      'new',
+      { issues: [issue(STRANGER)], ...editedBy('eve') },
+    ],
+    [
+      'of a stranger, edited by a member',
+      'new',
+      { issues: [issue(STRANGER)], ...editedBy('mona') },
+    ],
+    ['of a member, edited by a stranger', 'known', { issues: [issue()], ...editedBy('eve') }],
+    ['of a former member', 'new', { issues: [issue({ association: 'CONTRIBUTOR' })] }],
+    [
+      'with a block in a comment by a member',
+      'new',
+      {
+        issues: [issue({ body: 'It is flaky.' })],
+        comments: [apiComment({ number: 30, author: 'mona', body: BLOCK })],
+      },
+    ],
+    ['with a block in a quotation', 'new', { issues: [issue({ body: quoted(BLOCK) })] }],
+    [
+      'with a block in a longer fence',
+      'new',
+      { issues: [issue({ body: `\`\`\`\`\n${BLOCK}\n\`\`\`\`` })] },
+    ],
+    ['with a block in tildes', 'new', { issues: [issue({ body: `~~~\n${BLOCK}\n~~~` })] }],
+    [
+      'with a block in a comment of HTML',
+      'new',
+      { issues: [issue({ body: `<!--\n\n${BLOCK}\n\n-->` })] },
+    ],
+    [
+      'with a block that is indented',
+      'new',
+      { issues: [issue({ body: BLOCK.replaceAll(/^/gm, '    ') })] },
+    ],
+    [
+      'with another label',
+      'new',
+      { issues: [issue({ labels: ['known-failures', 'Known-failure '] })] },
+    ],
+    [
+      'that is closed',
+      'new',
+      { issues: [issue({ state: 'closed', closedAt: new Date().toISOString() })] },
+    ],
+    ['without gate: pass', 'known', { issues: [issue({ body: block(`error: ${ERROR}`) })] }],
+    [
+      'whose last day is over',
+      'known',
+      { issues: [issue({ body: block(`error: ${ERROR}`, 'gate: pass', 'until: 2026-01-01') })] },
+    ],
+    [
+      'with look-alikes in its error',
+      'new',
+      { issues: [issue({ body: BLOCK.replace('Connection', 'Connectiоn') })] },
+    ],
+    [
+      'with an invisible character in its error',
+      'new',
+      { issues: [issue({ body: BLOCK.replace('reset', 're\u200Bset') })] },
+    ],
+    [
+      'with look-alikes in a key',
+      'new',
+      { issues: [issue({ body: BLOCK.replace('gate', 'gаte') })] },
+    ],
+    [
+      'with look-alikes in its job',
+      'new',
+      { issues: [issue({ body: block(`error: ${ERROR}`, 'gate: pass', 'job: tеst') })] },
+    ],
+    [
+      'with another key',
+      'new',
+      { issues: [issue({ body: block(`error: ${ERROR}`, 'gate: pass', '__proto__: x') })] },
+    ],
+    [
+      'with a pattern for any text',
+      'new',
+      { issues: [issue({ body: block('error: *********', 'gate: pass') })] },
+    ],
+    [
+      'with an error of spaces',
+      'new',
+      { issues: [issue({ body: block(`error: ${' '.repeat(50)}`, 'gate: pass') })] },
+    ],
+    ['that lists one of two errors', 'new', { issues: [issue({ body: PART })] }, { logs: TWO }],
+    [
+      'that lists one of two errors, a stranger the other',
+      'new',
+      { issues: [issue({ body: PART }), issue({ ...STRANGER, number: 31, body: OTHER })] },
+      { logs: TWO },
+    ],
+    [
+      'that lists one of two errors, an edited one the other',
+      'known',
+      { issues: [issue({ number: 31, body: PART }), issue({ body: OTHER })], ...editedBy('eve') },
+      { logs: TWO },
+    ],
+    [
+      'that was deleted before it is read',
+      'new',
+      {
+        issues: [issue()],
+        onRequest: ({ pathname }, state) => {
+          if (pathname === '/graphql') state.issues = []
+        },
+      },
+    ],
+    [
+      'that a stranger edits before it is read',
+      'known',
+      {
+        issues: [issue()],
+        onRequest: ({ pathname }, state) => {
+          if (pathname === '/graphql') state.editors?.set(issue().node_id, 'eve')
+        },
+      },
+    ],
+  ])('fails for an issue %s, and calls the failure %s', async (_, verdict, github, scene = {}) => {
+    const { exitCode, judged, report, messages } = await runGate(github, scene)
+    expect([exitCode, judged?.replace(/: .*/, '')]).toEqual([1, verdict])
+    expect(report?.gate?.exempt).toEqual([])
+    expect(messages.error).toEqual([expect.stringMatching(/^fail-on: new\ntest: failure/)])
+  })
+
+  it('never passes for a log that has more than is kept of it', async () => {
+    const known = Array.from({ length: 120 }, (_, at) => `##[error]${ERROR} ${at}`)
+    const logs = { [FAILED_JOB]: failedLog([...known, '##[error]The cart is empty']) }
+    const { exitCode, judged } = await runGate({ issues: [issue()] }, { logs })
+    expect([exitCode, judged]).toEqual([1, 'new: 19 passed'])
+  })
+
+  it('never passes for an error in a line with the short name of a test', async () => {
+    const lines = ['--- FAIL: TestA (0.00s)', `    a_test.go:5: ${ERROR}`, 'FAIL']
+    const run = (...more: readonly string[]) =>
+      runGate({ issues: [issue()] }, { logs: { [FAILED_JOB]: failedLog([...lines, ...more]) } })
+    expect((await run()).exitCode).toBe(0)
+    expect((await run('panic: the database is corrupted at TestA')).exitCode).toBe(1)
+  })
+})
+
+/** Without what differs in each report. */
+const contentOf = (report: ReportJson | undefined) => ({ ...report, madeAt: '', notes: [] })
+/** The outputs but for the paths of files. */
+const valuesOf = (outputs: Readonly<Record<string, string>>) =>
+  Object.entries(outputs).filter(([name]) => !name.endsWith('-path'))
+const notesOf = (report: ReportJson | undefined) => report?.notes.map(({ text }) => text) ?? []
+
+describe('a report that cannot read the issues', () => {
+  let without: Awaited<ReturnType<typeof runGate>>
+
+  beforeAll(async () => {
+    without = await runGate({ issues: [issue()] }, { inputs: { 'known-issues': '' } })
+  })
+
+  const JSON_ERROR = (type: string) => ({ data: null, errors: [{ type, message: 'No' }] })
+  const LIMIT = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4102444800' }
+
+  it.each<[string, Exclude<FakeGitHubOptions['faults'], undefined>[number]]>([
+    ['403', { response: { status: 403 } }],
+    ['404', { response: { status: 404 } }],
+    ['410', { response: { status: 410 } }],
+    ['429', { response: { status: 429 } }],
+    ['the rate limit', { response: { status: 403, headers: LIMIT } }],
+    ['the rate limit of GraphQL', { response: { status: 200, body: JSON_ERROR('RATE_LIMITED') } }],
+    ['500', { response: { status: 500 } }],
+    ['503', { response: { status: 503, body: '<html>' } }],
+    ['FORBIDDEN', { response: { status: 200, body: JSON_ERROR('FORBIDDEN') } }],
+    ['NOT_FOUND', { response: { status: 200, body: JSON_ERROR('NOT_FOUND') } }],
+    [
+      'an undefined field',
+      { response: { status: 200, body: { errors: [{ message: 'No field' }] } } },
+    ],
+    ['null as data', { response: { status: 200, body: { data: null } } }],
+    ['no repository', { response: { status: 200, body: { data: { repository: null } } } }],
+    [
+      'lists of another type',
+      { change: () => ({ data: { repository: { open: [], closed: 5 } } }) },
+    ],
+    ['no JSON', { response: { status: 200, body: '<!DOCTYPE html>' } }],
+    ['half of the JSON', { delivery: 'truncate' }],
+    ['a closed connection', { delivery: 'reset' }],
+    ['a redirect', { response: { status: 302, headers: { location: 'https://evil.example/' } } }],
+    ['attacks as a message', { response: { status: 403, body: { message: ATTACKS.join(' ') } } }],
+  ])('is as without them, with one note: %s', async (_, fault) => {
+    const github = { issues: [issue()], faults: [{ path: /^\/graphql$/, ...fault }] }
+    const { exitCode, report, outputs, annotations } = await runGate(github, {
+      fastTimers: 'pauses',
+    })
+    expect(contentOf(report)).toEqual(contentOf(without.report))
+    expect([exitCode, annotations]).toEqual([without.exitCode, without.annotations])
+    expect(valuesOf(outputs)).toEqual(valuesOf(without.outputs))
+    expect(notesOf(report)).toEqual([
+      ...notesOf(without.report),
+      expect.stringMatching(
+        /^Could not read the issues labelled known-failure of octo-org\/octo-shop: ./,
+      ),
+    ])
+    expect(report?.notes.at(-1)).toMatchObject({ severity: 'notice', url: null })
+  })
+
+  it('is as without them, with one note, if GitHub does not respond', async () => {
+    const faults = [{ path: /^\/graphql$/, delayMs: 60_000 }]
+    const { exitCode, report } = await runGate({ faults }, { fastTimers: true })
+    expect([exitCode, contentOf(report)]).toEqual([1, contentOf(without.report)])
+    expect(notesOf(report)).toEqual([expect.stringMatching(/timed out/)])
+  })
+})
+
+describe('the request for known issues', () => {
+  const GREEN: JobFields = { id: FAILED_JOB, name: 'test' }
+  const RED: JobFields = { ...GREEN, conclusion: 'failure' }
+
+  /** What a report requests, sorted, and in how many rounds. */
+  async function requestsOf(scene: Partial<Scene>, inputs: Scene['inputs'] = {}) {
+    const held = holdResponses()
+    const result = await runReport({
+      runs: baseRuns(17, ['success', 'success', 'success']),
+      logs: LOG,
+      ...scene,
+      github: { issues: [issue()], held, ...scene.github },
+      inputs: { 'history-runs': '10', ...scene.inputs, ...inputs },
+    })
+    const requests = result.github.requests.map(({ method, path }) => `${method} ${path}`)
+    return { requests: requests.toSorted(), rounds: held.rounds, ...result }
+  }
+
+  const QUERY = 'POST /graphql'
+  const OFF = { 'known-issues': '' }
+
+  /** The jobs of a run, the current one last. */
+  const runOf = (job: JobFields, own: JobFields = {}) => ({
+    run: pullRequestRun({}, [job, { ...REPORT, ...own }]),
+  })
+
+  it.each<[string, number, Partial<Scene>]>([
+    ['a red run', 1, {}],
+    ['a red run of a push', 1, { run: pullRequestRun({ event: 'push' }), event: PUSH_EVENT }],
+    ['a green run', 0, runOf(GREEN)],
+    ['a run in progress', 0, runOf({ ...GREEN, status: 'in_progress' })],
+    ['a red run without logs', 0, { inputs: { 'log-lines': '0' } }],
+    ['a run with a cancelled job', 0, runOf({ ...RED, conclusion: 'cancelled' })],
+    ['a run with a skipped job', 0, runOf({ ...RED, conclusion: 'skipped' })],
+    ['a job without a runner', 0, runOf({ ...RED, steps: [], runner_id: null, runner_name: null })],
+    [
+      'a run of which only the current job fails',
+      0,
+      { ...runOf(GREEN), inputs: { 'current-job-status': 'failure' } },
+    ],
+    ['a red run whose failure is allowed', 0, { inputs: { 'allowed-failures': 'test' } }],
+    ['a red run, with few requests left', 0, { github: { rateLimit: 60 } }],
+  ])('of %s is sent %i times, in no further round', async (_, count, scene) => {
+    const [on, off] = [await requestsOf(scene), await requestsOf(scene, OFF)]
+    const queries = Array<string>(count).fill(QUERY)
+    expect(on.requests).toEqual([...off.requests, ...queries].toSorted())
+    expect([on.rounds, off.requests.includes(QUERY)]).toEqual([off.rounds, false])
+  })
+
+  it('is sent with the first logs and the runs of the base branch, and is a query', async () => {
+    const { github } = await requestsOf({})
+    const at = github.requests.findIndex(({ pathname }) => pathname === '/graphql')
+    const paths = github.requests.map(({ path }) => path)
+    const log = paths.findIndex((path) => path.endsWith(`/jobs/${FAILED_JOB}/logs`))
+    const jobsOfBase = paths.findIndex((path) => path.includes('/runs/1019/'))
+    // All requests of a round arrive before the next one begins.
+    expect(Math.abs(at - log)).toBeLessThan(4)
+    expect(at).toBeLessThan(jobsOfBase)
+    expect(github.requests[at]?.content).toMatchObject({
+      query: expect.stringMatching(/^query \([^]*\) \{\n {2}repository\(/) as unknown,
+      variables: { owner: 'octo-org', repo: 'octo-shop', label: 'known-failure' },
+    })
+  })
+
+  it('is sent to /api/graphql on GitHub Enterprise Server', async () => {
+    const { requests, exitCode, judged } = await requestsOf(
+      { github: { basePath: '/api/v3' } },
+      { 'fail-on': 'new' },
+    )
+    expect(requests.filter((request) => request.startsWith('POST'))).toEqual(['POST /api/graphql'])
+    expect([exitCode, judged]).toEqual([0, 'known'])
+  })
+
+  it('is sent once for a matrix', async () => {
+    const legs = Array.from('abcdefgh', (letter, at): JobFields => {
+      return { ...RED, id: 700 + at, name: `test (${letter})` }
+    })
+    const logs = Object.fromEntries(
+      legs.map(({ id = 0 }) => [id, failedLog([`##[error]${ERROR}`])]),
+    )
+    const { requests, report } = await requestsOf({
+      run: pullRequestRun({}, [...legs, REPORT]),
+      logs,
+    })
+    expect(requests.filter((request) => request === QUERY)).toHaveLength(1)
+    expect(report?.causes.map(({ verdict }) => verdict)).toEqual(['known'])
+  })
+})
+
+describe('issues of hostile texts', () => {
+  const FULL = 65_536
+  const TITLES = ATTACKS.filter(({ length }) => length < 256)
+
+  it.each<[string, string, number]>([
+    ['stars', '*', 0],
+    ['quotations', '>', 0],
+    ['quotations in lists', '>- 1. ', 0],
+    ['items of a list', '- a\n', 0],
+    ['tags', '<', 0],
+    ['backquotes', '`', 1],
+    ['fences', `\`\`\`${LANGUAGE}\n`, 1],
+    ['quotes', '"', 0],
+  ])('of 65,536 characters do not stop the report: %s', async (_, part, expected) => {
+    const body = `${part.repeat((FULL - BLOCK.length - 2) / part.length)}\n\n${BLOCK}`
+    const issues = Array.from({ length: 20 }, (_, at) =>
+      issue({ number: 30 + at, body, title: TITLES[at] ?? '' }),
+    )
+    const { exitCode, report, stderr } = await runGate({ issues })
+    expect([exitCode, stderr, report?.causes.length]).toEqual([expected, '', 1])
+  })
+
+  it('that list a failure of 200 entries, 100 with 20 errors in each of ten blocks, do not stop the report', async () => {
+    const lines = Array.from(
+      { length: 200 },
+      (_, at) => `a.ts(${at + 1},1): error TS2304: ${ERROR} ${at}`,
+    )
+    const errors = Array.from({ length: 20 }, (_, at) => `error: Connection*by peer ${at % 10}`)
+    const body = Array(10)
+      .fill(block(...errors, 'gate: pass'))
+      .join('\n\n')
+    const issues = Array.from({ length: 100 }, (_, at) =>
+      issue({ number: 30 + at, body, title: TITLES[at % TITLES.length] ?? '' }),
+    )
+    const editors = Object.fromEntries(issues.map(({ node_id: id }) => [id, 'eve']))
+    const { exitCode, cause, summary } = await runGate(
+      { issues, editors },
+      { logs: { [FAILED_JOB]: failedLog(lines) } },
+    )
+    expect([exitCode, cause?.verdict]).toEqual([1, 'new'])
+    expect(summary).toMatch(/200 of an unknown number known \([^)]*\).* and \d\d more\)/)
+    expect(summary).toMatch(
+      /the gate ignores .* and \d\d more, which somebody else than their authors/,
+    )
+    expect(summary.length).toBeLessThan(30_000)
+  })
+})
