@@ -10,6 +10,7 @@ import {
 } from '../../model/report/failure.ts'
 import { isSome, type Some } from '../../model/some.ts'
 import { lastPart } from '../causes/line-words.ts'
+import { entryMention, readLine, testMention, wordsIn } from './entry-mentions.ts'
 
 /** One thing that failed in a step. */
 export interface FailurePart {
@@ -46,7 +47,10 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
   if (errors === undefined) return undefined
   const { entries, message, reasons, mentions, total, whole } = errors
   const abouts = entries.map(entryMention)
-  const isAbout = (line: string) => abouts.some((mentionsIt) => mentionsIt(line))
+  const isAbout = (text: string) => {
+    const line = readLine(text)
+    return abouts.some((mentionsIt) => mentionsIt(line))
+  }
   const own = isOnlyEntry(entries, message, isAbout) ? message : undefined
   const named = entries.map((entry) => partOf(entry, own))
   const lines = new Set([message ?? [], reasons, mentions].flat().map(oneLine))
@@ -60,7 +64,10 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
   const isKept = [reasons, mentions].every(({ length }) => length < MAX_REASONS)
   const isAll = whole && entries.length < MAX_ENTRIES && isKept
   const tests = entries.filter(({ isTest }) => isTest).map(({ title = '' }) => testMention(title))
-  const headings = [...lines].filter((line) => tests.some((names) => names(line)))
+  const headings = [...lines].filter((text) => {
+    const line = readLine(text)
+    return tests.some((names) => names(line))
+  })
   const context = [...headings, ...contextOf(errors)]
   return { parts, context, total: isAll ? parts.length + unnamed : undefined }
 }
@@ -107,76 +114,4 @@ function partOf(entry: LoggedEntry, message: string | undefined): FailurePart {
 
 function placeOf({ path, line, column }: NonNullable<ErrorEntry['position']>): string {
   return [path, line, column].filter((part) => part !== undefined).join(':')
-}
-
-/** Returns whether a line only names an entry again, or says what is wrong with it. */
-function entryMention(entry: ErrorEntry): (line: string) => boolean {
-  const { title = '', detail = '', position: { path, line: number } = {}, isTest } = entry
-  const known = [title, detail]
-    .map(oneLine)
-    .filter((text) => text !== '')
-    .map((text) => ({ text, words: ` ${wordsIn(text)} ` }))
-  const place = path === undefined || number === undefined ? undefined : `${path}:${number}`
-  const namesIt = isTest === true && title !== '' ? testMention(oneLine(title)) : () => false
-  return (line) => {
-    if (namesIt(line) || (place !== undefined && isAlone(place, line))) return true
-    const own = wordsIn(line)
-    return known.some(({ text, words }) => {
-      if (own.length >= MIN_CHARACTERS && words.includes(` ${own} `)) return true
-      if (text.length >= MIN_CHARACTERS) return line.includes(text)
-      // A short name is also a part of other words.
-      const [before = '', ...after] = line.split(text)
-      return after.length > 0 && lettersIn(before + after.join('')) < MIN_CHARACTERS
-    })
-  }
-}
-
-/** What stands between the names around a test and its own. */
-const BETWEEN_NAMES = / [›>»] |\/|::/u
-
-/** What tools write around the names of tests: ordinals, and durations in parentheses or at the end. */
-const AROUND = /^\d+\) |(?<![\w.])\(?\d[\d.,]* ?[mµn]?s\)?$/gu
-
-/** A shorter name of what contains a test can be any word. */
-const MIN_OUTER_CHARACTERS = 6
-
-/**
- * Returns whether a line only names a test: (1) its own name is in the line, and no word continues it, (2) all words
- * are in its names, or (3) a word precedes the names around it, as in `--- FAIL: TestCart`.
- */
-function testMention(title: string): (line: string) => boolean {
-  const names = title.split(BETWEEN_NAMES)
-  const own = names.at(-1) ?? ''
-  const known = new Set(wordsIn(title).split(' '))
-  const outer = names.map((_, at) => wordsIn(names.slice(0, at + 1).join(' ')))
-  return (line) => {
-    const shown = line.replace(AROUND, '')
-    const [before = '', after] = shown.split(own)
-    const isContinued = /[\p{L}\d]$/u.test(before) || /^ ?[\p{L}\d]/u.test(after ?? '')
-    if (own.length >= MIN_CHARACTERS && after !== undefined && !isContinued) return true // (1)
-    const words = wordsIn(shown).split(' ')
-    if (words[0] !== '' && words.every((word) => known.has(word))) return true // (2)
-    const named = words.slice(1).join(' ')
-    return named.length >= MIN_OUTER_CHARACTERS && outer.includes(named) // (3)
-  }
-}
-
-/** Whether a line has a place and at most one word more, such as `tests/test_cart.py:24: KeyError`. */
-function isAlone(place: string, line: string): boolean {
-  const [before = '', after, ...others] = line.split(place)
-  if (after === undefined || others.length > 0 || /^\d/.test(after)) return false
-  // The path of an entry is relative to the repository.
-  const above = before.endsWith('/') ? before.slice(0, before.lastIndexOf(' ') + 1) : before
-  const rest = above + after.replace(/^:\d+/, '')
-  return !wordsIn(rest).includes(' ')
-}
-
-function lettersIn(text: string): number {
-  return text.match(/\p{L}/gu)?.length ?? 0
-}
-
-/** Returns the words of a text, without a number before them. */
-function wordsIn(text: string): string {
-  const words = text.match(/[\p{L}\d]+/gu) ?? []
-  return words.join(' ').replace(/^(?:\d+ )+/, '')
 }

@@ -5,7 +5,7 @@ import { writeTime } from '../../fake-github/time.ts'
 import { errorOf } from './errors.ts'
 
 /** An issue of the repository, and what is true about it. */
-export interface PlantedIssue {
+interface PlantedIssue {
   readonly number: number
   readonly title: string
   readonly login: string

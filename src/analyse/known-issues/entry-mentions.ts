@@ -1,0 +1,97 @@
+import { MIN_CHARACTERS } from '../../model/known-issue.ts'
+import { oneLine } from '../../model/note.ts'
+import type { ErrorEntry } from '../../model/report/failure.ts'
+
+/** A line, as it is compared with entries. */
+interface ReadLine {
+  readonly text: string
+  readonly words: string
+  /** Without what tools write around the names of tests. */
+  readonly shown: string
+}
+
+export function readLine(text: string): ReadLine {
+  return { text, words: wordsIn(text), shown: text.replace(AROUND, '') }
+}
+
+/** Of longer texts, the start is compared: a log has many long lines, and each is compared with each entry. */
+const MAX_COMPARED_CHARACTERS = 200
+
+/** Returns whether a line only names an entry again, or says what is wrong with it. */
+export function entryMention(entry: ErrorEntry): (line: ReadLine) => boolean {
+  const { title = '', detail = '', position: { path, line: number } = {}, isTest } = entry
+  const known = [title, detail]
+    .map((text) => oneLine(text).slice(0, MAX_COMPARED_CHARACTERS))
+    .filter((text) => text !== '')
+    .map((text) => ({ text, words: ` ${wordsIn(text)} ` }))
+  const place = path === undefined || number === undefined ? '' : `${path}:${number}`
+  const isPlaced = place !== '' && place.length <= MAX_COMPARED_CHARACTERS
+  const namesIt = isTest === true && title !== '' ? testMention(oneLine(title)) : () => false
+  return (line) => {
+    if (namesIt(line) || (isPlaced && isAlone(place, line.text))) return true
+    const { length } = line.words
+    const isShort = length >= MIN_CHARACTERS && length <= MAX_COMPARED_CHARACTERS
+    return known.some(({ text, words }) => {
+      if (isShort && words.includes(` ${line.words} `)) return true
+      if (text.length >= MIN_CHARACTERS) return line.text.includes(text)
+      // A short name is also a part of other words.
+      const [before = '', ...after] = line.text.split(text)
+      return after.length > 0 && lettersIn(before + after.join('')) < MIN_CHARACTERS
+    })
+  }
+}
+
+/** What stands between the names around a test and its own. */
+const BETWEEN_NAMES = / [›>»] |\/|::/u
+
+/** What tools write around the names of tests: ordinals, and durations in parentheses or at the end. */
+const AROUND = /^\d+\) |(?<![\w.])\(?\d[\d.,]* ?[mµn]?s\)?$/gu
+
+/** A shorter name of what contains a test can be any word. */
+const MIN_OUTER_CHARACTERS = 6
+
+/**
+ * Returns whether a line only names a test: (1) its own name is in the line, and no word continues it, (2) all words
+ * are in its names, or (3) a word precedes the names around it, as in `--- FAIL: TestCart`.
+ */
+export function testMention(title: string): (line: ReadLine) => boolean {
+  const names = title.slice(0, MAX_COMPARED_CHARACTERS).split(BETWEEN_NAMES)
+  const own = names.at(-1) ?? ''
+  const known = new Set(wordsIn(title).split(' '))
+  const outer = new Set(names.map((_, at) => wordsIn(names.slice(0, at + 1).join(' '))))
+  return ({ shown }) => {
+    if (own.length >= MIN_CHARACTERS && isWhole(own, shown)) return true // (1)
+    if (shown.length > MAX_COMPARED_CHARACTERS) return false
+    const words = wordsIn(shown).split(' ')
+    if (words[0] !== '' && words.every((word) => known.has(word))) return true // (2)
+    const named = words.slice(1).join(' ')
+    return named.length >= MIN_OUTER_CHARACTERS && outer.has(named) // (3)
+  }
+}
+
+/** Whether a line has a name, and no word continues it. */
+function isWhole(name: string, line: string): boolean {
+  const [before = '', after] = line.split(name, 2)
+  if (after === undefined) return false
+  return !/[\p{L}\d]$/u.test(before) && !/^ ?[\p{L}\d]/u.test(after)
+}
+
+/** Whether a line has a place and at most one word more, such as `tests/test_cart.py:24: KeyError`. */
+function isAlone(place: string, line: string): boolean {
+  const [before = '', after, ...others] = line.split(place)
+  if (after === undefined || others.length > 0 || /^\d/.test(after)) return false
+  // The path of an entry is relative to the repository.
+  const above = before.endsWith('/') ? before.slice(0, before.lastIndexOf(' ') + 1) : before
+  const rest = above + after.replace(/^:\d+/, '')
+  return !wordsIn(rest).includes(' ')
+}
+
+function lettersIn(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0
+}
+
+/** Returns the words of a text, without a number before them. */
+export function wordsIn(text: string): string {
+  const words = text.match(/[\p{L}\d]+/gu) ?? []
+  return words.join(' ').replace(/^(?:\d+ )+/, '')
+}
