@@ -58,10 +58,14 @@ export function planSlots(random: Random): Slot[] {
     pin(after, stepsWith([id]))
   }
   for (const [index, ids] of LAST.entries()) pin(RUNS - LAST.length + index, stepsWith(ids))
-  for (const step of [...BESIDE.flatMap(stepsWith), ...listElsewhere()]) {
-    const free = days.map((_, slot) => slot).filter((slot) => slot > RUNS / 2 && !pins.has(slot))
-    pin(pick(random, free), [step])
+  const pinFree = (step: FailedStep, isWanted: (day: number) => boolean) => {
+    const free = [...days.entries()].filter(([slot, day]) => isWanted(day) && !pins.has(slot))
+    const [slot] = pick(random, free)
+    pin(slot, [step])
   }
+  // Before the last day of an issue, and after all of them were opened.
+  for (const step of BESIDE.flatMap(stepsWith)) pinFree(step, (day) => day > 1 && day < 13)
+  for (const step of listElsewhere()) pinFree(step, (day) => day > 13)
   return days.map((day, index) => ({ day, pinned: pins.get(index) }))
 }
 
