@@ -6,6 +6,7 @@ import { buildReport } from '../src/build-report.ts'
 import { createClient } from '../src/github/http/client.ts'
 import type { Verdict } from '../src/model/report/cause.ts'
 import type { Report } from '../src/model/report/report.ts'
+import type { ListedFailure } from '../src/model/shapes/failure.ts'
 import { PRICES } from '../src/model/report/minutes.ts'
 import { COMMENT_SECTIONS, renderComment } from '../src/render/conversation/comment.ts'
 import { subjectOf } from '../src/render/conversation/subject.ts'
@@ -59,7 +60,7 @@ const ROUNDS = Math.ceil(ATTACKS.length / STRIDE)
 const KEPT = [
   ...['workflow name', 'display title', 'event', 'actor', 'commit', 'conclusion'],
   ...['job name', 'label', 'runner name', 'runner group', 'step name', 'second step'],
-  ...['step conclusion', 'reason'],
+  ...['step conclusion', 'reason', 'issue title'],
 ]
 
 interface Reported {
@@ -69,7 +70,7 @@ interface Reported {
 
 /** Reports on a run with these texts in its fields. */
 async function reportOn(put: Put): Promise<Reported> {
-  const { runs, annotations, files, log, job, inputs } = attackedGitHub(put)
+  const { runs, annotations, files, issues, log, job, inputs } = attackedGitHub(put)
   const env: Readonly<Partial<Record<string, string>>> = {
     GITHUB_REPOSITORY: REPOSITORY,
     GITHUB_RUN_ID: String(RUN_ID),
@@ -91,6 +92,7 @@ async function reportOn(put: Put): Promise<Reported> {
     summary: 'true',
     'history-runs': '10',
     'log-lines': '20',
+    'known-issues': 'known-failure',
     'budget-action': 'warn',
     'on-error': 'warn',
     annotate: 'false',
@@ -105,6 +107,7 @@ async function reportOn(put: Put): Promise<Reported> {
     runs,
     annotations: new Map(Object.entries(annotations).map(([id, list]) => [Number(id), list])),
     files: new Map(Object.entries(files)),
+    issues,
     logs: new Map([[FAILED_ID, logUrl(log)]]),
   })
   const report = await buildReport({
@@ -237,10 +240,10 @@ describe('report on untrusted text', () => {
   })
 })
 
-/** How many fields of a verdict come from other runs. */
-const VERDICT_FIELDS = 7
+/** How many fields of a verdict come from other runs, from issues, or from a report in a file. */
+const VERDICT_FIELDS = 10
 
-/** A failed run whose causes have every verdict, with the nth text in the nth field that comes from other runs. */
+/** A failed run whose causes have every verdict, with the nth text in the nth of these fields. */
 function reportWithVerdicts(textOf: (field: number) => string): Report {
   const evidence = [
     makeEvidence({ job: textOf(0), branch: textOf(1) }),
@@ -248,22 +251,29 @@ function reportWithVerdicts(textOf: (field: number) => string): Report {
   ]
   const commits = [{ sha: SHA, url: `${RUN_URL}/x`, title: textOf(4), author: textOf(5) }]
   const redSince = { run: makeEvidence({ runNumber: 810 }), commits, commitsTotal: 3 }
-  const verdicts: readonly Verdict[] = [
-    { kind: 'known', evidence, redSince },
-    { kind: 'new', evidence, branch: textOf(6) },
-    { kind: 'unsteady', evidence },
-    ...(['not-run', 'older-base', 'other-error', 'no-log'] as const).map((reason): Verdict => ({
-      kind: 'unknown',
-      evidence,
-      reason,
-    })),
-  ]
-  const jobs = verdicts.map(({ kind, reason = '' }) => ({
-    name: `${kind} ${reason}`,
+  const issue = { number: 30, title: textOf(7), url: `${RUN_URL}/x`, closedDaysAgo: undefined }
+  const issues: ListedFailure = {
+    issues: [{ ...issue, until: textOf(8), gate: 'over' }],
+    ...{ known: 1, total: 2, missing: textOf(9), passesGate: false, reruns: false },
+  }
+  const compared: Verdict = { kind: 'new', evidence, branch: textOf(6) }
+  const unknown = ['not-run', 'older-base', 'other-error', 'no-log'] as const
+  const verdicts: Readonly<Record<string, Verdict>> = {
+    known: { kind: 'known', evidence, redSince },
+    new: compared,
+    listed: { ...compared, issues },
+    issues: { kind: 'known', evidence: [], issues: { ...issues, total: 1 }, compared },
+    unsteady: { kind: 'unsteady', evidence },
+    ...Object.fromEntries(
+      unknown.map((reason) => [reason, { kind: 'unknown', evidence, reason } as const]),
+    ),
+  }
+  const jobs = Object.keys(verdicts).map((name) => ({
+    name,
     state: finished(5, 65, 'failure'),
-    steps: [makeStep({ name: kind + reason, state: finished(5, 60, 'failure') })],
+    steps: [makeStep({ name, state: finished(5, 60, 'failure') })],
   }))
-  return withVerdicts(reportOnJobs(jobs), ...verdicts)
+  return withVerdicts(reportOnJobs(jobs), ...Object.values(verdicts))
 }
 
 describe('verdicts with untrusted text', () => {

@@ -5,6 +5,7 @@ import { measurePaths } from '../testing/accuracy/critical-path.ts'
 import { measureExcerpts } from '../testing/accuracy/excerpts.ts'
 import { describeHistories } from '../testing/accuracy/history.ts'
 import { describeKnownBeside } from '../testing/accuracy/known-beside.ts'
+import { measureKnownIssues } from '../testing/accuracy/known-issues.ts'
 import { describeKnownMonth } from '../testing/accuracy/known-month.ts'
 import { measureLearned } from '../testing/accuracy/learned-errors.ts'
 import { describeLogs } from '../testing/accuracy/log-steps.ts'
@@ -24,6 +25,7 @@ const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Excerpts that show why a step failed': () => measureExcerpts(isWriting),
   'Two logs compared by what failed': measureSameErrors,
   'Errors and messages learned from other runs': measureLearned,
+  'Blocks of issues that list known failures': measureKnownIssues,
   'Failures grouped by cause, and whose they are': describeRedRuns,
   'A month with known failures in issues': describeKnownMonth,
   'Failures beside one that an issue lists': describeKnownBeside,

@@ -34,9 +34,10 @@ export const CASES: Readonly<
   Record<string, (text?: string) => ActionScenario | Promise<ActionScenario>>
 > = {
   report: (text) => {
-    const { runs, annotations, files, log, job } = attackedGitHub((_, normal) => text ?? normal)
+    const attacked = attackedGitHub((_, normal) => text ?? normal)
+    const { runs, annotations, files, issues, log, job } = attacked
     return {
-      github: { runs, annotations, files },
+      github: { runs, annotations, files, issues },
       logs: { [FAILED_ID]: log },
       job: { ...job, runAttempt: 2, checkRunId: OWN_ID },
       inputs: { 'fail-on': 'any' },

@@ -1,3 +1,4 @@
+import { type ApiIssue, apiIssue } from './fake-github/api-conversation.ts'
 import { earlierRuns, type FakeRun } from './fake-github/fake-run.ts'
 import { apiAccount } from './fake-github/repository.ts'
 import { apiAnnotation } from './fake-github/run-details.ts'
@@ -18,10 +19,13 @@ export const OWN_ID = FIRST_JOB_ID + 4
 const FILE = '.github/workflows/ci.yml'
 const CALLED = '.github/workflows/called.yml'
 
+/** What fails beside what users write. */
+const KNOWN = 'Connection reset by peer'
+
 /**
  * Returns all that users write and a report reads, each field by `put`: the second attempt
  * of a run, of which a job has failed at a step, another has never started, one is queued and one
- * is the current one; earlier runs of its workflow; annotations; a log; and the workflow file.
+ * is the current one; earlier runs of its workflow; annotations; a log; the workflow file; and issues.
  */
 export function attackedGitHub(put: Put) {
   const event = put('event', 'push')
@@ -38,7 +42,11 @@ export function attackedGitHub(put: Put) {
       ],
     },
     files: { [FILE]: put('workflow file', workflowFile(put)), [CALLED]: calledFile(put) },
-    log: failedLog(['before', put('log line', 'not ok'), put('log error', '##[error]a.ts: 3')]),
+    issues: issues(put),
+    log: failedLog([
+      ...['before', put('log line', 'not ok'), put('log error', '##[error]a.ts: 3')],
+      `##[error]${KNOWN}`,
+    ]),
     /** The variables of the runner, and the event. */
     job: {
       workflow: put('GITHUB_WORKFLOW', 'CI'),
@@ -155,6 +163,18 @@ function earlier(put: Put): FakeRun[] {
     ],
     { head_branch: branchOf(put), name: put('earlier workflow', 'CI') },
   )
+}
+
+/** An issue that lists a part of what failed, and one whose block is not understood, so that a note quotes it. */
+function issues(put: Put): ApiIssue[] {
+  const block = (...lines: readonly string[]) => ['```known-failure', ...lines, '```'].join('\n')
+  const fields = { labels: ['known-failure'], association: 'MEMBER' }
+  const body = block(`error: ${KNOWN}`, 'gate: pass', 'until: 2020-01-01')
+  const misread = block(`flaky: ${put('issue line', 'yes')}`)
+  return [
+    apiIssue({ ...fields, number: 30, title: put('issue title', 'It loses its connection'), body }),
+    apiIssue({ ...fields, number: 31, title: put('other issue', 'It is flaky'), body: misread }),
+  ]
 }
 
 function remark(put: Put): object {

@@ -22,11 +22,12 @@ describe('report on a run with attacks in all fields', () => {
     async (round) => {
       const attackIn = (field: string) =>
         COMMANDS[(FIELDS.indexOf(field) * ROUNDS + round) % COMMANDS.length] ?? ''
-      const { runs, annotations: remarks, files, log } = attackedGitHub(attackIn)
+      const attacked = attackedGitHub(attackIn)
+      const { runs, annotations: remarks, files, issues, log } = attacked
       // No environment variable can contain a NUL.
       const { job, inputs } = attackedGitHub((field) => attackIn(field).replaceAll('\0', ''))
       const { stdout, stderr, annotations, summary, outputs, report } = await runWithLogs({
-        github: { runs, annotations: remarks, files },
+        github: { runs, annotations: remarks, files, issues },
         logs: { [FAILED_ID]: log },
         job: { ...job, runAttempt: 2, checkRunId: OWN_ID },
         inputs: { ...inputs, 'fail-on': 'any', 'allowed-failures': '' },
@@ -39,6 +40,8 @@ describe('report on a run with attacks in all fields', () => {
       expect(Object.keys(outputs)).toEqual(Object.keys(NO_OUTPUTS))
       expect(JSON.parse(outputs['failed-jobs'] ?? '')).toContain(attackIn('job name'))
       expect(report?.jobs.map(({ name }) => name)).toContain(attackIn('job name'))
+      expect(JSON.stringify(report?.causes)).toContain(JSON.stringify(attackIn('issue title')))
+      expect(report?.notes.map(({ url }) => url)).toContain(`${REPOSITORY_URL}/issues/31`)
     },
   )
 })
