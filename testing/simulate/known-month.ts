@@ -54,7 +54,7 @@ const LASTS = 600
 /** The first of March. */
 const MIDNIGHT = -10 * 3_600
 
-/** The base branch has an error from the first push after a day until the first push after a later day. */
+/** The base branch has an error from the first push after the day `from` until the first one after `to`. */
 const BREAKAGES = [
   { id: 'price-round', job: 'golang', from: 4.5, to: 6.5 },
   { id: 'index-version', job: 'python', from: 16.2, to: 17.8 },

@@ -1,6 +1,6 @@
-import type { Random } from '../random.ts'
+import { pick, type Random } from '../random.ts'
 import { type FailedStep, joinSteps, stepsWith } from './draw-failures.ts'
-import type { PlantedError } from './errors.ts'
+import { errorOf, type PlantedError, placesOf } from './errors.ts'
 import { ISSUES, MAX_CLOSED_DAYS } from './issues.ts'
 
 /** A run as the plan has it: its day, and what fails in it if that is not drawn. */
@@ -23,9 +23,17 @@ const LAST: readonly (readonly string[])[] = [
   ['rate-race'],
 ]
 
+/** New errors of a script beside a listed one, and those of two tests of which one has the name and one the error. */
+const BESIDE: readonly (readonly string[])[] = [
+  ['check-queue', 'check-totals'],
+  ['check-totals', 'check-queue'],
+  ['check-queue', 'check-mail', 'check-totals'],
+  ['queue-close', 'store-port'],
+]
+
 /**
  * Plans the runs of a month: shortly before and after each change of an issue, a run has an error that the
- * issue lists. On the last day of an issue, one is reported ten minutes before midnight, and one after it.
+ * issue lists, and one has it where the issue does not mean it. On the last day of an issue, one is reported ten minutes before midnight, and one after it.
  */
 export function planSlots(random: Random): Slot[] {
   const midnights = texts()
@@ -41,21 +49,33 @@ export function planSlots(random: Random): Slot[] {
   })
   const days = [...others, ...edges].toSorted((one, other) => one - other)
   const pins = new Map<number, FailedStep[]>()
-  const pin = (slot: number, ids: readonly string[]) => {
-    pins.set(slot, joinSteps([...(pins.get(slot) ?? []), ...stepsWith(ids)]))
+  const pin = (slot: number, steps: readonly FailedStep[]) => {
+    pins.set(slot, joinSteps([...(pins.get(slot) ?? []), ...steps]))
   }
   for (const { day, id } of listChanges()) {
     const after = days.findIndex((one) => one >= day)
-    pin(after - 1, [id])
-    pin(after, [id])
+    pin(after - 1, stepsWith([id]))
+    pin(after, stepsWith([id]))
   }
-  for (const [index, ids] of LAST.entries()) pin(RUNS - LAST.length + index, ids)
+  for (const [index, ids] of LAST.entries()) pin(RUNS - LAST.length + index, stepsWith(ids))
+  const pinFree = (step: FailedStep, isWanted: (day: number) => boolean) => {
+    const free = [...days.entries()].filter(([slot, day]) => isWanted(day) && !pins.has(slot))
+    const [slot] = pick(random, free)
+    pin(slot, [step])
+  }
+  // Before the last day of an issue, and after all of them were opened.
+  for (const step of BESIDE.flatMap(stepsWith)) pinFree(step, (day) => day > 1 && day < 13)
+  for (const step of listElsewhere()) pinFree(step, (day) => day > 13)
   return days.map((day, index) => ({ day, pinned: pins.get(index) }))
 }
 
 /** Whether the plan plants an error, so that it is drawn for no run of the base branch. */
 export function isPlanned({ id }: PlantedError): boolean {
-  return LAST.flat().includes(id) || listChanges().some((change) => change.id === id)
+  const ids = [...listChanges().map((change) => change.id), ...LAST.flat()]
+  return (
+    ids.includes(id) ||
+    listElsewhere().some(({ errors }) => errors.some((error) => error.id === id))
+  )
 }
 
 /** Lists when what an issue says about an error changes. */
@@ -68,6 +88,19 @@ function listChanges(): { readonly day: number; readonly id: string }[] {
       return id === undefined ? [] : days.map((one) => ({ day: one, id }))
     }),
   )
+}
+
+/** Lists errors in a job or a step that the issue does not mean. */
+function listElsewhere(): FailedStep[] {
+  return texts().flatMap(({ lists, jobs, steps }) => {
+    const errors = lists.map(errorOf)
+    const places = errors.flatMap((error) =>
+      placesOf(error).map((place) => ({ ...place, errors: [error] })),
+    )
+    const isMeant = ({ job, step }: FailedStep) =>
+      jobs?.includes(job) !== false && steps?.includes(step) !== false
+    return places.filter((place) => !isMeant(place)).slice(0, 1)
+  })
 }
 
 function texts() {
