@@ -4,6 +4,7 @@ import type { Accuracy } from '../testing/accuracy/accuracy.ts'
 import { measurePaths } from '../testing/accuracy/critical-path.ts'
 import { measureExcerpts } from '../testing/accuracy/excerpts.ts'
 import { describeHistories } from '../testing/accuracy/history.ts'
+import { measureKnownIssues } from '../testing/accuracy/known-issues.ts'
 import { measureLearned } from '../testing/accuracy/learned-errors.ts'
 import { describeLogs } from '../testing/accuracy/log-steps.ts'
 import { describeNeeds } from '../testing/accuracy/needs.ts'
@@ -22,6 +23,7 @@ const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Excerpts that show why a step failed': () => measureExcerpts(isWriting),
   'Two logs compared by what failed': measureSameErrors,
   'Errors and messages learned from other runs': measureLearned,
+  'Blocks of issues that list known failures': measureKnownIssues,
   'Failures grouped by cause, and whose they are': describeRedRuns,
   'Log lines assigned to the step that wrote them': describeLogs,
   'Inner steps of composite actions': describeParts,

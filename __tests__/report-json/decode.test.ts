@@ -1,6 +1,7 @@
 import type { AnyReport } from '../../src/model/report/any-report.ts'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import type { Note } from '../../src/model/note.ts'
 import type { Verdict } from '../../src/model/report/cause.ts'
 import type { Failure, LoggedErrors } from '../../src/model/report/failure.ts'
 import type { JobReport } from '../../src/model/report/job-report.ts'
@@ -13,6 +14,7 @@ import { renderSummary } from '../../src/render/summary/summary.ts'
 import type { ReportJson } from '../../src/model/shapes/report.ts'
 import { anyRun } from '../../testing/arbitrary-run.ts'
 import { errorsOf, makeEvidence, makeExcerpt, withVerdicts } from '../../testing/failure-report.ts'
+import { issueEvidence, listedFailure } from '../../testing/known-issue.ts'
 import { reportOnCommit } from '../../testing/make-commit.ts'
 import {
   at,
@@ -100,7 +102,7 @@ function listed(id: number): LoggedErrors | undefined {
     id % 2 === 0
       ? undefined
       : { counts: 'tests' as const, failed: 3, total: id % 4 === 1 ? 319 : undefined }
-  const logged = entries.map((entry) => ({ ...entry, isTest: true, identity: '' }))
+  const logged = entries.map((entry) => ({ ...entry, isTest: true, identity: '', printed: '' }))
   return errors && { ...errors, entries: id % 5 === 0 ? [] : logged, total }
 }
 
@@ -320,9 +322,55 @@ describe('decode', () => {
       },
     },
     { kind: 'unknown', branch: 'main', evidence: [], reason: 'no-log' },
+    {
+      ...{ kind: 'known', branch: 'main', evidence: [] },
+      issues: listedFailure({
+        issues: [
+          issueEvidence({ gate: 'passes', until: '2027-01-31' }),
+          issueEvidence({ number: 9, title: '', closedDaysAgo: 0, gate: 'closed' }),
+        ],
+        passesGate: true,
+        reruns: true,
+      }),
+      compared: {
+        ...{ kind: 'new', branch: 'main', almost: 'a line' },
+        evidence: [makeEvidence({ outcome: 'passed' })],
+      },
+    },
+    {
+      ...{ kind: 'unknown', evidence: [], reason: 'not-read' },
+      issues: listedFailure({ known: 0, total: undefined, missing: 'no cart' }),
+    },
   ])('returns a verdict as it was: $kind', (verdict) => {
     const report = withVerdicts(FAILED, verdict)
+    expectValidReport(JSON.parse(JSON.stringify(encodeReport(report))))
     expect(contentOf(reread(report))).toEqual(contentOf(report))
+  })
+
+  it('returns the link to a new issue and to that of a note as they were', () => {
+    const url = 'https://github.com/octo-org/octo-shop/issues/new?title=a%20b'
+    const note: Note = { severity: 'notice', text: 'Issue #7 lists no known failure.' }
+    const causes = FAILED.causes.map((cause) => ({ ...cause, newIssueUrl: url }))
+    const report = {
+      ...FAILED,
+      causes,
+      notes: [{ ...note, url }, note],
+    }
+    expect(encodeReport(report)).toMatchObject({
+      causes: [{ newIssueUrl: url }],
+      notes: [{ url }, { url: null }],
+    })
+    expectValidReport(JSON.parse(JSON.stringify(encodeReport(report))))
+    expect(contentOf(reread(report))).toEqual(contentOf(report))
+  })
+
+  it('reads a report of a version without issues as one of failures that none lists', () => {
+    const json = JSON.parse(
+      JSON.stringify(encodeReport(FAILED), (key, value: unknown) =>
+        ['listed', 'compared', 'newIssueUrl'].includes(key) ? undefined : value,
+      ),
+    ) as ReportJson
+    expect(contentOf(decode(json))).toEqual(contentOf(FAILED))
   })
 
   it('returns why the critical path is not that of the workflow file', () => {

@@ -5,6 +5,7 @@ import type { Example } from './example.ts'
 import { FAILURE_EXAMPLES } from './failures.ts'
 import { GATE_EXAMPLES } from './gates.ts'
 import { HEADLINE_EXAMPLES } from './headlines.ts'
+import { KNOWN_ISSUE_EXAMPLES } from './known-issues.ts'
 import { LIMIT_EXAMPLES } from './limits.ts'
 import { NOTE_EXAMPLES } from './notes.ts'
 import { PROBLEM_EXAMPLES } from './problems.ts'
@@ -16,6 +17,7 @@ import { VERDICT_EXAMPLES } from './verdicts.ts'
 export const EXAMPLES: readonly Example[] = [
   ...FAILURE_EXAMPLES,
   ...VERDICT_EXAMPLES,
+  ...KNOWN_ISSUE_EXAMPLES,
   ...GATE_EXAMPLES,
   ...TIME_EXAMPLES,
   ...COMMIT_EXAMPLES,

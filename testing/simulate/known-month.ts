@@ -131,9 +131,7 @@ function drawFailed(drawing: Drawing, run: Pick<MonthRun, 'event' | 'number'>): 
   }
   if (!random.chance(RATES.change)) return jobsWith(broken)
   // Whether a varying error is that of the base branch is not what is measured.
-  const varying = stepsOf(newest).filter(({ errors }) =>
-    errors.some(({ constant }) => !constant),
-  )
+  const varying = stepsOf(newest).filter(({ errors }) => errors.some(({ constant }) => !constant))
   const drawn = drawFailures(random).filter((step) => !varying.some((one) => isSame(one, step)))
   const jobs = jobsWith([...broken, ...drawn])
   const others = [...JOBS.keys()].filter((name) => jobs.every((job) => job.name !== name))

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { classifyFailures } from '../../../src/actions/rerun/classify-failures.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import { makeEvidence, withVerdicts } from '../../../testing/failure-report.ts'
+import { listedFailure } from '../../../testing/known-issue.ts'
 import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
 
 const KNOWN: Verdict = { kind: 'known', branch: 'main', evidence: [makeEvidence()] }
@@ -15,6 +16,9 @@ const AGAIN: Verdict = {
   kind: 'unsteady',
   evidence: [makeEvidence({ runId: 42, attempt: 1, outcome: 'passed' })],
 }
+/** Listed by an issue, which says whether to re-run. */
+const RERUN = listedFailure({ reruns: true })
+const LISTED: Verdict = { kind: 'known', evidence: [], issues: listedFailure(), compared: NEW }
 
 /** A run whose jobs `a`, `b`, ... failed, each of another cause, with these verdicts. */
 function reportWith(verdicts: readonly Verdict[], { attempt = 1, notCompared = 0 } = {}) {
@@ -66,6 +70,69 @@ describe('classifyFailures', () => {
       undefined,
       'code',
       'it may have passed in an earlier attempt, not all of which could be read.',
+    ],
+    [
+      'a failure that an issue lists',
+      [[LISTED]],
+      undefined,
+      'code',
+      'a failed at Run a, and it is known from #123, which does not say "rerun: once".',
+    ],
+    [
+      'a failure that an issue lists with "rerun: once"',
+      [[{ ...LISTED, issues: RERUN }]],
+      undefined,
+      'other',
+      'a failed at Run a (Known: #123, e2e loses its connection; ',
+    ],
+    [
+      'that in attempt 2',
+      [[{ ...LISTED, issues: RERUN }], { attempt: 2 }],
+      undefined,
+      'code',
+      'a failed at Run a, and it is known from #123, and only the first attempt is re-run.',
+    ],
+    [
+      'a failure that the base branch has and an issue lists',
+      [[{ ...KNOWN, issues: listedFailure() }]],
+      undefined,
+      'code',
+      'a failed at Run a, and main fails with the same error in run 1812.',
+    ],
+    [
+      'that with "rerun: once"',
+      [[{ ...KNOWN, issues: RERUN }]],
+      undefined,
+      'other',
+      'a failed at Run a (Known: ',
+    ],
+    [
+      'that in attempt 2 with "rerun: once"',
+      [[{ ...KNOWN, issues: RERUN }], { attempt: 2 }],
+      undefined,
+      'code',
+      'a failed at Run a, and main fails with the same error in run 1812.',
+    ],
+    [
+      'one failure with "rerun: once" and a new one',
+      [[{ ...LISTED, issues: RERUN }, NEW]],
+      undefined,
+      'code',
+      'b failed at Run b, and nothing shows that it is flaky.',
+    ],
+    [
+      'a new failure of which an issue lists a part',
+      [[{ ...NEW, issues: listedFailure({ total: 2 }) }]],
+      undefined,
+      'code',
+      'a failed at Run a, and nothing shows that it is flaky.',
+    ],
+    [
+      'an unsteady failure that an issue lists without "rerun: once"',
+      [[{ ...UNSTEADY, issues: listedFailure() }]],
+      undefined,
+      'other',
+      'a failed at Run a (Unsteady: on main',
     ],
   ])('classifies %s', (_, [verdicts, options], jobId, verdict, reason) => {
     expect(classifyFailures(reportWith(verdicts, options), jobId)).toEqual({

@@ -53,7 +53,7 @@ describe('matchIssues', () => {
       'FAIL',
     ]
     const errors = ['TestWatch/polls', 'deadline exceeded', '--- FAIL: TestWatch ('] as const
-    expect(listed(go('deadline exceeded'), errors)).toBe('2 of 2')
+    expect(listed(go('deadline exceeded'), errors)).toBe('1 of 1')
     expect(listed(go('got 2 events'), errors)).toBe('nothing')
   })
 })

@@ -464,7 +464,7 @@ function logOf(
   const errors = errorsOf([message])
   const entries = titles.map((title) => ({
     ...{ title, detail: undefined, position: undefined },
-    ...{ isTest: true, identity: '' },
+    ...{ isTest: true, identity: '', printed: title },
   }))
   const finding = {
     title: 'no-undef',
@@ -472,6 +472,7 @@ function logOf(
     position: undefined,
     isTest: false,
     identity: '',
+    printed: 'x',
   }
   return makeExcerpt([message], {
     step,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Verdict } from '../../../src/model/report/cause.ts'
+import type { IssueEvidence, ListedFailure } from '../../../src/model/shapes/failure.ts'
+import { mapSome } from '../../../src/model/some.ts'
 import { verdictText } from '../../../src/render/findings/verdict.ts'
 import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
 import {
@@ -8,6 +10,7 @@ import {
   makeEvidence,
   makeExcerpt,
 } from '../../../testing/failure-report.ts'
+import { issueEvidence, listedFailure } from '../../../testing/known-issue.ts'
 import { makeRun } from '../../../testing/make-run.ts'
 
 const failed = (runNumber: number) => makeEvidence({ runNumber })
@@ -15,11 +18,11 @@ const passed = (runNumber: number) => makeEvidence({ runNumber, outcome: 'passed
 const KNOWN = 'Known: the same job failed with the same error'
 const UNKNOWN = 'Unknown whether it is new:'
 
-function lineOf(verdict: Verdict, inline = PLAIN): string | undefined {
+function lineOf(verdict: Verdict, inline = PLAIN, run = makeRun()): string | undefined {
   const failure = failureReport({ kind: 'other' }, { excerpts: [makeExcerpt(['Error: no cart'])] })
   const [cause] = causesOf([failure], { branch: 'main', ...verdict })
   const [judged] = cause?.verdicts ?? []
-  return cause && judged && verdictText(judged, { cause, run: makeRun(), inline })?.line
+  return cause && judged && verdictText(judged, { cause, run, inline })?.line
 }
 
 const known = (...learned: Verdict['evidence']): Verdict => ({
@@ -67,5 +70,116 @@ describe('verdictText', () => {
     expect(line).toContain('but for <code>a \\`b\\` \\<img src=x\\> @')
     expect(line).not.toContain('@octocat')
     expect(line.replace(/^.*<code>/, '').length).toBeLessThan(150)
+  })
+})
+
+const NEW: Verdict = { kind: 'new', branch: 'main', evidence: [passed(99)] }
+const NOT_READ: Verdict = { kind: 'unknown', reason: 'not-read', evidence: [] }
+const listed = (
+  fields: Partial<IssueEvidence> = {},
+  rest: Partial<ListedFailure> = {},
+): ListedFailure => listedFailure({ issues: [issueEvidence(fields)], ...rest })
+const byIssue = (issues: ListedFailure, compared = NEW): Verdict => {
+  return { kind: 'known', evidence: [], issues, compared }
+}
+const closed = (closedDaysAgo: number) => listed({ closedDaysAgo, gate: 'closed' }, { known: 0 })
+
+const ISSUE = 'Known: #123, e2e loses its connection'
+const NEW_LINE = 'New: main passed this job in #99'
+
+describe('verdictText of a failure that issues list', () => {
+  it.each<[string, Verdict, string]>([
+    [
+      'and that is new',
+      byIssue(listed()),
+      `${ISSUE}; compared with other runs, it is new: main passed this job in #99`,
+    ],
+    [
+      'and of which other runs say nothing',
+      byIssue(listed(), { ...NOT_READ, branch: 'main', reason: 'not-run' }),
+      `${ISSUE}; other runs do not show whether it is new: the last runs on main did not run this step of this job`,
+    ],
+    ['if nothing was compared', byIssue(listed(), NOT_READ), ISSUE],
+    ['in an issue without a title', byIssue(listed({ title: '' }), NOT_READ), 'Known: #123'],
+    [
+      'in several issues',
+      byIssue(
+        listedFailure({ issues: mapSome([1, 2, 3, 4], (number) => issueEvidence({ number })) }),
+        NOT_READ,
+      ),
+      'Known: #1, #2, #3 and 1 more',
+    ],
+    [
+      'and that the base branch has',
+      { ...known(), issues: listed() },
+      `${KNOWN} in the last 2 runs on main (#99, #97); listed in #123, e2e loses its connection`,
+    ],
+    [
+      'in part',
+      { ...NEW, issues: listed({}, { known: 2, total: 3, missing: 'Error: no `cart`' }) },
+      `${NEW_LINE}; 2 of 3 known (#123), but for Error: no \`cart\``,
+    ],
+    [
+      'in part, without a name of the rest',
+      { ...NEW, issues: listed({}, { known: 2, total: 3 }) },
+      `${NEW_LINE}; 2 of 3 known (#123)`,
+    ],
+    [
+      'in part, if not all of the log was read',
+      { ...NEW, issues: listed({}, { known: 2, total: undefined }) },
+      `${NEW_LINE}; 2 of an unknown number known (#123)`,
+    ],
+    [
+      'in part, if nothing was compared',
+      { ...NOT_READ, issues: listed({}, { known: 2, total: 3 }) },
+      'Unknown whether it is new: 2 of 3 known (#123)',
+    ],
+    [
+      'until a day that is over',
+      byIssue(listed({ until: '2026-02-28', gate: 'over' }), NOT_READ),
+      `${ISSUE}; #123 lets the gate pass until 2026-02-28 only`,
+    ],
+    [
+      'in a text of another editor',
+      byIssue(listed({ gate: 'edited' })),
+      `${ISSUE}; the gate ignores #123, which somebody else than its author edited last; compared with other runs, it is new: main passed this job in #99`,
+    ],
+    ['with a gate that passes', byIssue(listed({ gate: 'passes' }), NOT_READ), ISSUE],
+    [
+      'in a closed issue',
+      { ...NEW, issues: closed(2) },
+      `${NEW_LINE}; fixed in #123, closed 2 days ago: update the branch`,
+    ],
+    [
+      'in an issue that was closed today',
+      { ...NEW, issues: closed(0) },
+      `${NEW_LINE}; fixed in #123, closed today: update the branch`,
+    ],
+  ])('says %s', (_, verdict, expected) => {
+    const run = makeRun({ event: 'pull_request', branch: 'topic' })
+    expect(lineOf(verdict, PLAIN, run)).toBe(expected)
+  })
+
+  it.each([
+    ['push', 'main', '; listed in #123, closed 1 day ago'],
+    ['push', 'topic', '; fixed in #123, closed 1 day ago: update the branch'],
+    ['pull_request', 'main', '; fixed in #123, closed 1 day ago: update the branch'],
+  ])('names a closed issue in a run of %s on %s as %j', (event, branch, expected) => {
+    const line = lineOf({ ...NEW, issues: closed(1) }, PLAIN, makeRun({ event, branch }))
+    expect(line).toBe(NEW_LINE + expected)
+  })
+
+  it('shows title and error of an issue as text and code, whatever is in them, up to a limit', () => {
+    const hostile = `a \`b\` <img src=x> @octocat [c](d)${'x'.repeat(1_000)}`
+    const whole = lineOf(byIssue(listed({ title: hostile }), NOT_READ), MARKDOWN) ?? ''
+    const part = lineOf({ ...NEW, issues: listed({}, { total: 2, missing: hostile }) }, MARKDOWN)
+    for (const line of [whole, part ?? '']) {
+      expect(line.replaceAll('\u2060', '')).toContain(
+        '[#123](https://github.com/octo-org/octo-shop/issues/123)',
+      )
+      expect(line).toContain('\\<img src=x\\>')
+      expect(line).not.toContain('@octocat')
+      expect(line).not.toContain('x'.repeat(100))
+    }
   })
 })

@@ -49,7 +49,7 @@ export function readLine(text: string): Line {
     Array.from(part.matchAll(VALUE), ({ 0: value, index }): Value => {
       const before = part.slice(0, index)
       const isAddress = ADDRESS.test(value) && !VERSION_MARK.test(before)
-      const isName = NAME_BEFORE.test(before)
+      const isName = isOfName(before)
       const isRandom = !isName && RANDOM.test(value)
       const isIdentifier = isRandom || (!isAddress && VERSION.test(value))
       return { value, isName: isName && !isIdentifier, isRandom, isIdentifier, part: at }
@@ -57,6 +57,11 @@ export function readLine(text: string): Line {
   )
   const isRow = values.length >= (words.match(/\p{L}{2,}/gu)?.length ?? 0)
   return { text, words, list: wordsOf(text.replace(NAME, '*')), values, isRow }
+}
+
+/** Whether a number behind a text is part of a name, such as the code of an error. */
+export function isOfName(before: string): boolean {
+  return NAME_BEFORE.test(before)
 }
 
 /** The lines of a log by their words. */

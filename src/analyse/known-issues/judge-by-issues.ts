@@ -41,7 +41,7 @@ export function withIssues(
     issues: evidence,
     known: listed?.known ?? 0,
     total: all.total,
-    missing: (listed ?? all).missing,
+    missing: (listed ?? all).unlisted[0]?.name,
     passesGate: isListedWith((block) => gateOf(block, now) === 'passes'),
     reruns: isListedWith((block) => block.failure.rerun && isInForce(block, now)),
   }

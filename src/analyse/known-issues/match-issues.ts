@@ -16,8 +16,8 @@ export interface IssueMatch {
   readonly known: number
   /** How many there are; `undefined` if that is unknown. */
   readonly total: number | undefined
-  /** The first one that they do not list; `undefined` if they list all that were read. */
-  readonly missing: string | undefined
+  /** Those that they do not list; empty if they list all that were read. */
+  readonly unlisted: readonly FailurePart[]
 }
 
 /** A block that lists something of a failure. */
@@ -35,7 +35,7 @@ export function matchIssues(
 ): IssueMatch | undefined {
   const all = failureParts(report)
   if (all === undefined) return undefined
-  const listParts = partLister(all.parts)
+  const listParts = partLister(all)
   const found = issues.flatMap((issue) =>
     issue.failures
       .filter((failure) => isAt(failure, report))
@@ -57,12 +57,12 @@ export function matchOfBlocks(
 
 function matchOf(
   found: readonly FoundFailure[],
-  { parts, total }: FailureParts,
+  { parts, total }: Pick<FailureParts, 'parts' | 'total'>,
 ): IssueMatch | undefined {
   if (found.length === 0) return undefined
   const known = new Set(found.flatMap((block) => [...block.parts]))
-  const missing = parts.find((part) => !known.has(part))?.texts[0]
-  return { found, parts, known: known.size, total, missing }
+  const unlisted = parts.filter((part) => !known.has(part))
+  return { found, parts, known: known.size, total, unlisted }
 }
 
 /** Whether issues list all that failed. */
@@ -82,18 +82,21 @@ function isAt({ job, step }: KnownFailure, report: FailureReport): boolean {
  * Returns a function that lists the parts of a failure that a block is about: (1) a part has at least one of its errors;
  * (2) no other part has the same and more, such as the rule and its finding: it may be the next finding; (3) if some of
  * the errors name entries and others say what is wrong, an entry has one of each: a test with another error beside
- * another test with this error is not listed; (4) together, they have each of the errors.
+ * another test with this error is not listed; (4) together, they have each of the errors, but for those that only lines
+ * beside them have.
  */
-function partLister(parts: readonly FailurePart[]) {
+function partLister({ parts, context }: FailureParts) {
   const findParts = partFinder(parts)
   return ({ errors }: KnownFailure): ReadonlySet<FailurePart> => {
     const distinct = [...new Set(errors)]
     /** The errors of each part, as bits: a block has at most `MAX_ERRORS`. */
     const found = parts.map(() => 0)
     const halves = { name: parts.map(() => 0), detail: parts.map(() => 0) }
+    let wanted = 0
     for (const [bit, error] of distinct.entries()) {
       const positions = findParts(error)
-      if (positions.length === 0) return new Set() // (4)
+      if (positions.length > 0) wanted |= 1 << bit
+      else if (!context.some(patternFinder(error))) return new Set() // (4)
       for (const { at, half } of positions) {
         found[at] = (found[at] ?? 0) | (1 << bit)
         if (half !== undefined) halves[half][at] = (halves[half][at] ?? 0) | (1 << bit)
@@ -113,8 +116,7 @@ function partLister(parts: readonly FailurePart[]) {
       return last.has(longest[at] ?? 0) && longest[at] !== 0 && !isOneHalf ? [at] : [] // (1)
     })
     const all = listed.reduce((bits, at) => bits | (found[at] ?? 0), 0)
-    const isWhole = all === 2 ** distinct.length - 1 // (4)
-    return new Set(isWhole ? listed.flatMap((at) => parts[at] ?? []) : [])
+    return new Set(all === wanted ? listed.flatMap((at) => parts[at] ?? []) : [])
   }
 }
 

@@ -4,9 +4,10 @@ import type { Cause, FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { Run } from '../../model/run.ts'
 import { isSome, type Some } from '../../model/some.ts'
-import { lastPart } from '../causes/line-words.ts'
+import { isOfName, lastPart } from '../causes/line-words.ts'
 import { containsPattern } from '../text-pattern.ts'
 import { type FailurePart, failureParts } from './failure-parts.ts'
+import { matchIssues } from './match-issues.ts'
 
 /** Longer URLs may be refused. */
 const MAX_URL_CHARACTERS = 8_000
@@ -20,78 +21,156 @@ const MAX_TITLE_CHARACTERS = 100
 /** What stands in a masked line for what differs from run to run. */
 const MASKED = /<\w{1,12}>|#/g
 
+/** A position in a file, as a tool puts it into the name of a test. */
+const POSITION = /(?<=\.[a-z]\w{0,9}):\d+(?::\d+)?(?!\w)/gi
+
 /** Numbers, and ids of hexadecimal digits. */
 const VARYING =
   /(?<![\p{L}\d_])[-+~]?\d(?:[\p{L}\d.,:_-]*[\p{L}\d])?|(?<![\p{L}\d])(?=[a-f]*\d)(?:[a-f\d]{7,}|[A-F\d]{7,})(?![\p{L}\d])/gu
 
 /**
  * Returns the URL of the page on which a person opens an issue about a cause: with title, label, a block that lists
- * all that failed, and a link to the job.
+ * all that failed and that no open issue lists, and a link to the job.
  *
- * @returns `undefined` if the failures are known or caused by infrastructure, or if no block could list them
+ * @returns `undefined` if the failures are known, fixed or caused by infrastructure, or if no block could list them
  */
 export function newIssueUrl(
   { failures, message, verdicts }: Cause,
   { url }: Pick<Run, 'url'>,
-  { label }: Pick<KnownIssues, 'label'>,
+  { label, issues }: KnownIssues,
 ): string | undefined {
   const {
     failures: [first],
   } = verdicts.find(({ verdict }) => isUnlisted(verdict)) ?? { failures: [] }
-  const errors = first && newIssuePatterns(first)
-  if (first === undefined || errors === undefined) return undefined
+  if (first === undefined) return undefined
+  const open = issues.filter(({ closedAt }) => closedAt === undefined)
+  const unlisted = matchIssues(first, open)?.unlisted
+  const errors = newIssuePatterns(first, unlisted)
+  if (errors === undefined) return undefined
+  const what = unlisted?.[0]?.texts[0] ?? message ?? errors[0]
   const names = failures.map(({ job }) => oneLine(job.job.name))
-  const title = cutTo(oneLine(`${names[0] ?? ''}: ${message ?? errors[0]}`), MAX_TITLE_CHARACTERS)
+  const title = cutTo(oneLine(`${names[0] ?? ''}: ${what}`), MAX_TITLE_CHARACTERS)
   const page = url.replace(/\/actions\/runs\/.*$/s, '/issues/new')
   return [MAX_PATTERN_CHARACTERS, 100, 50, MIN_PATTERN_CHARACTERS]
     .map((length) => {
-      const lines = new Set(errors.map((error) => `error: ${cutTo(error, length)}`))
-      const block = [`\`\`\`${LANGUAGE}`, ...lines, ...jobPattern(names, length), '```']
+      const cut = [...new Set(errors.map((error) => cutTo(error, length)))]
+      if (!cut.every(isSpecific)) return ''
+      const lines = [...cut.map((error) => `error: ${error}`), ...jobPattern(names, length)]
+      const block = [`\`\`\`${LANGUAGE}`, ...lines.map(withoutHalves), '```']
       const body = [...block, '', `Seen in ${first.job.job.url}`].join('\n')
       const query = new URLSearchParams({ title, labels: label, body }).toString()
       return `${page}?${query.replaceAll('+', '%20')}`
     })
-    .find(({ length }) => length <= MAX_URL_CHARACTERS)
+    .find(({ length }) => length > 0 && length <= MAX_URL_CHARACTERS)
 }
 
-function isUnlisted({ kind }: Verdict): boolean {
-  return kind === 'new' || kind === 'unknown' || kind === 'unsteady'
+function isUnlisted({ kind, issues }: Verdict): boolean {
+  const isFixed = issues?.issues.some(({ closedDaysAgo }) => closedDaysAgo !== undefined) === true
+  return !isFixed && (kind === 'new' || kind === 'unknown' || kind === 'unsteady')
 }
 
-/** Returns the patterns of a block that lists all that failed in the first failed step of a job. */
-export function newIssuePatterns(report: FailureReport): Some<string> | undefined {
+/**
+ * Returns the patterns of a block that lists what failed in the first failed step of a job. If no part has a name, the
+ * nearest line with one is in the block, so that the next failure of the tool is not listed as well.
+ *
+ * @param unlisted the parts to list; by default, all
+ * @returns `undefined` if nothing identifies them, or if not all that failed is known
+ */
+export function newIssuePatterns(
+  report: FailureReport,
+  unlisted?: readonly FailurePart[],
+): Some<string> | undefined {
+  const errors = report.excerpts[0]?.errors
   const all = failureParts(report)
-  if (all === undefined || all.parts.length !== all.total) return undefined
-  const masks = maskedLines(report.excerpts[0]?.errors)
-  const patterns = new Set(all.parts.map((part) => patternOf(part, masks)))
-  const errors = [...patterns]
-  const areSpecific = errors.every(isSpecific)
-  return areSpecific && errors.length <= MAX_ERRORS && isSome(errors) ? errors : undefined
+  if (errors === undefined || all === undefined || all.parts.length !== all.total) return undefined
+  const lines = readLines(errors)
+  const parts = unlisted ?? all.parts
+  const isNamed = parts.some(
+    ({ name, title }) => title !== undefined || lines.get(name)?.isNaming === true,
+  )
+  if (!isNamed && !errors.isIdentified) return undefined
+  const patterns = [
+    ...parts.flatMap((part) => patternsOf(part, lines)),
+    ...(isNamed ? [] : patternBeside(parts, all.context, lines)),
+  ]
+  const found = [...new Set(patterns)]
+  const areSpecific = found.every(isSpecific)
+  return areSpecific && found.length <= MAX_ERRORS && isSome(found) ? found : undefined
 }
 
-interface MaskedLine {
+/** A line of a log. */
+interface ReadLine {
+  /** Without what differs from run to run. */
   readonly masked: string
   /** Whether it compares values, which are the error. */
   readonly compares: boolean
+  /** Whether it reports a failure and names a thing. */
+  readonly isNaming: boolean
+  /** Which line it is, from 0. */
+  readonly at: number
 }
 
-/** Returns the lines of a log without what differs from run to run, by the line as it is shown. */
-function maskedLines(errors: LoggedErrors | undefined): ReadonlyMap<string, MaskedLine> {
+type LinesByText = ReadonlyMap<string, ReadLine>
+
+/** Returns the lines of a log by their text as it is shown. */
+function readLines({ printed, comparing, naming }: LoggedErrors): LinesByText {
   return new Map(
-    [...(errors?.printed ?? [])].map(([masked, printed]) => {
-      const compares = errors?.comparing.has(masked) === true
-      return [oneLine(lastPart(printed)), { masked: oneLine(lastPart(masked)), compares }] as const
+    [...printed].map(([masked, line], at) => {
+      const [compares, isNaming] = [comparing.has(masked), naming.has(masked)]
+      return [
+        oneLine(lastPart(line)),
+        { masked: oneLine(lastPart(masked)), compares, isNaming, at },
+      ]
     }),
   )
 }
 
-/** Returns a pattern of the part without what differs from run to run. The values that a line compares stay. */
-function patternOf({ name, texts }: FailurePart, masks: ReadonlyMap<string, MaskedLine>): string {
-  const { masked = name, compares = false } = masks.get(name) ?? {}
+/** Returns patterns that identify a part: its name, and the file of what is no test. */
+function patternsOf({ name, title, path, texts }: FailurePart, lines: LinesByText): string[] {
+  const whole = [name, ...texts].find((text) => isSpecific(text) && text.includes(name)) ?? name
+  if (whole === title) return [whole.replace(POSITION, ':*')]
+  const pattern = patternOf(whole, texts, lines)
+  return path === undefined || !isSpecific(path) || pattern.includes(path)
+    ? [pattern]
+    : [pattern, path]
+}
+
+/** Returns a pattern of the line that names a thing and is nearest to a part; none if no line does. */
+function patternBeside(
+  parts: readonly FailurePart[],
+  context: readonly string[],
+  lines: LinesByText,
+): string[] {
+  const positionsOf = (line: string) => lines.get(line)?.at ?? []
+  const positions = parts.flatMap(({ name }) => positionsOf(name))
+  const distances = context
+    .filter((line) => isSpecific(line) && !parts.some(({ texts }) => texts.includes(line)))
+    .flatMap((line) =>
+      positions.map((at) => ({ line, distance: Math.abs((lines.get(line)?.at ?? Infinity) - at) })),
+    )
+  const [nearest] = distances.toSorted((a, b) => a.distance - b.distance)
+  return nearest === undefined ? [] : [patternOf(nearest.line, [nearest.line], lines)]
+}
+
+/**
+ * Returns a text without what differs from run to run. The values that a line compares stay.
+ *
+ * @param texts some of them contain the pattern
+ */
+function patternOf(text: string, texts: readonly string[], lines: LinesByText): string {
+  const { masked = text, compares = false } = lines.get(text) ?? {}
   const known = masked.replace(MASKED, '*')
-  const pattern = compares ? known : known.replace(VARYING, '*')
-  const holds = isSpecific(pattern) && texts.some((text) => containsPattern(text, pattern))
-  return holds ? pattern : name
+  const patterns = compares ? [known] : [known, text].map(withoutVarying)
+  const holds = (pattern: string) =>
+    isSpecific(pattern) && texts.some((each) => containsPattern(each, pattern))
+  return (patterns.find(holds) ?? text).replace(/\*{2,}/g, '*')
+}
+
+/** Replaces numbers and ids, but not those that are part of a name. */
+function withoutVarying(text: string): string {
+  return text.replace(VARYING, (value, at: number) => {
+    return /^\w/.test(value) && isOfName(text.slice(0, at)) ? value : '*'
+  })
 }
 
 /** Returns the line for the only job, or for what the names of several begin with; none if that is nothing. */
@@ -103,9 +182,14 @@ function jobPattern([name = '', ...others]: readonly string[], maxCharacters: nu
   return cut === '' ? [] : [`job: ${cut}${isWhole ? '' : '*'}`]
 }
 
-/** The first half of a character that a cut divided. */
-const HALF_CHARACTER = /[\uD800-\uDBFF]$/
+/** Half of a character, which no URL can have. A cut can leave the first one. */
+const HALF = /\p{Surrogate}/gu
+const LAST_HALF = /\p{Surrogate}$/u
+
+function withoutHalves(line: string): string {
+  return line.replace(HALF, '*')
+}
 
 function cutTo(text: string, maxCharacters: number): string {
-  return text.slice(0, maxCharacters).replace(HALF_CHARACTER, '').trim()
+  return text.slice(0, maxCharacters).replace(LAST_HALF, '').trim()
 }

@@ -145,7 +145,9 @@ function readIssue(
   const failures = blocks.filter((block) => 'errors' in block)
   if (!isSome(failures)) return { notes: noteOn(problem ?? '') }
   const notes = problem === undefined ? [] : noteOn(problem, `A block of issue #${number}`)
-  const [author, editor] = [issue.author, issue.editor].map((one) => asString(asObject(one).login))
+  const [author, editor] = [issue.author, issue.editor].map((one) =>
+    asString(asObject(one).login)?.toLowerCase(),
+  )
   const isByAuthor = issue.lastEditedAt === null || (author !== undefined && author === editor)
   const title = asString(issue.title) ?? ''
   return { issue: { number, title, url, closedAt, isByAuthor, failures }, notes }

@@ -120,6 +120,8 @@ export interface ErrorList {
 /** What failed, as it is recognised in other runs. */
 export interface LoggedEntry extends ErrorEntry {
   readonly isTest: boolean
+  /** The line that names it. */
+  readonly printed: string
   /** Title, path and detail without what differs from run to run. */
   readonly identity: string
 }

@@ -65,14 +65,15 @@ function renderCause(
   const names = entry.jobs.length === 0 ? '' : `: ${enumerate(entry.jobs, MAX_NAMED)}`
   const lines = [
     `${iconOf(entry.outcome)} ${entry.sentence}${where}${names}`,
-    ...entry.linkedLines,
+    ...entry.lines,
     ...entry.consequences,
   ]
   const errors = renderErrors(entry, Math.floor(maxBytes / 2))
   const suspects = entry.verdicts.map(renderCommits)
-  const left = maxBytes - sizeOf([errors, ...suspects].join('\n\n'))
+  const below = [...suspects, ...entry.newIssue]
+  const left = maxBytes - sizeOf([errors, ...below].join('\n\n'))
   // GitHub shows the end of a line in a comment as a line break, too.
-  return joinTexts([joinTexts(lines, '<br>'), errors, renderLog(entry, left), ...suspects], '\n\n')
+  return joinTexts([joinTexts(lines, '<br>'), errors, renderLog(entry, left), ...below], '\n\n')
 }
 
 /** Folds a log under the line of it that shows the reason. */

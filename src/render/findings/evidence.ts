@@ -97,9 +97,9 @@ export function issueRefs(issues: readonly IssueEvidence[], { text, link }: Inli
 /** Returns `#123, e2e loses its connection`, or of several issues their numbers. */
 export function issueNames(issues: readonly IssueEvidence[], inline: Inline): string {
   const [first, ...others] = issues
-  const title =
-    others.length > 0 ? '' : shorten(singleLine(first?.title ?? ''), MAX_TITLE_CHARACTERS)
-  return [issueRefs(issues, inline), ...(title === '' ? [] : [inline.text(title)])].join(', ')
+  const title = others.length > 0 ? '' : (first?.title.trim() ?? '')
+  const name = title === '' ? [] : [inline.text(shorten(singleLine(title), MAX_TITLE_CHARACTERS))]
+  return [issueRefs(issues, inline), ...name].join(', ')
 }
 
 /** Returns what issues add to a verdict that rests on other runs; empty if nothing. */

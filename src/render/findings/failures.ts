@@ -57,8 +57,8 @@ export interface CauseText {
   readonly verdicts: readonly VerdictText[]
   /** The sentences of the verdicts, and `unpublished`. */
   readonly lines: readonly string[]
-  /** The same with a link to write the failure down in an issue. */
-  readonly linkedLines: readonly string[]
+  /** A link to write the failure down in an issue; empty if that makes no sense. */
+  readonly newIssue: readonly string[]
   /** What failed by name, in each of its steps. */
   readonly errors: readonly ErrorListText[]
   /** How to see a log that is not published yet. */
@@ -120,7 +120,6 @@ export function causeText(cause: Cause, run: Run, inline: Inline): CauseText {
   const verdicts = verdictTexts({ cause, run, inline })
   const unpublished = unpublishedLine(first, inline)
   const logs = saysAll(cause) ? [] : logsOf(cause, inline)
-  const sentences = verdicts.map(({ line }) => line)
   return {
     cause,
     outcome,
@@ -128,8 +127,8 @@ export function causeText(cause: Cause, run: Run, inline: Inline): CauseText {
     sentence: causeSentence(cause, run.jobs ?? [], inline),
     jobs: cause.failures.length === 1 ? [] : causeJobs(cause, run.jobs ?? [], inline),
     verdicts,
-    lines: [...sentences, ...unpublished],
-    linkedLines: [...withNewIssue(sentences, cause, inline), ...unpublished],
+    lines: [...verdicts.map(({ line }) => line), ...unpublished],
+    newIssue: newIssueLink(cause, inline),
     errors: errorLists(cause, run, inline),
     unpublished,
     logs,
@@ -138,17 +137,8 @@ export function causeText(cause: Cause, run: Run, inline: Inline): CauseText {
   }
 }
 
-/** Adds a link to the last sentence of the verdicts. */
-function withNewIssue(
-  sentences: readonly string[],
-  { newIssueUrl: url }: Cause,
-  { link }: Inline,
-): readonly string[] {
-  if (url === undefined) return sentences
-  const question = link('known failure?', url)
-  return sentences.length === 0
-    ? [question]
-    : [...sentences.slice(0, -1), `${sentences.at(-1) ?? ''} · ${question}`]
+function newIssueLink({ newIssueUrl: url }: Cause, { link }: Inline): string[] {
+  return url === undefined ? [] : [link('known failure?', url)]
 }
 
 function logsOf(cause: Cause, inline: Inline): LogText[] {

@@ -45,7 +45,7 @@ export function renderFailures({ counts, entries, rest }: Failures): string {
 function renderEntry(entry: FailureEntry, index: number): string {
   const title = `${drawIcons(iconOf(entry.outcome))} <span>${entry.sentence}</span>`
   if (!('cause' in entry)) return `<article class="cause"><h3>${title}</h3></article>`
-  const { jobs, verdicts, linkedLines: lines, errors, consequences } = entry
+  const { jobs, verdicts, lines, errors, consequences, newIssue } = entry
   return [
     `<article class="cause" id="cause-${index + 1}"><h3>${title}</h3>`,
     ...(jobs.length === 0 ? [] : [renderJobs(jobs)]),
@@ -54,6 +54,7 @@ function renderEntry(entry: FailureEntry, index: number): string {
     ...renderEvidence(entry),
     ...verdicts.map(({ commits, commitsTitle }) => renderList(commitsTitle, commits)),
     ...consequences.map((line) => `<p>${line}</p>`),
+    ...newIssue.map((link) => `<p>${link}</p>`),
     showLinks(firstFailure(entry.cause).job.job.id),
     '</article>',
   ].join('\n')

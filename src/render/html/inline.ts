@@ -1,5 +1,5 @@
 import type { Inline } from '../text/inline.ts'
-import { singleLine } from '../text/markdown.ts'
+import { singleLine, withoutControls } from '../text/markdown.ts'
 import { drawIcons } from './icons.ts'
 
 /** Letters that are read from right to left, and would reorder the text around them. */
@@ -27,8 +27,9 @@ function isolate(escaped: string): string {
   return RIGHT_TO_LEFT.test(escaped) ? `<bdi>${escaped}</bdi>` : escaped
 }
 
-/** Links only what a browser cannot run as a script. */
+/** Links only what a browser cannot run as a script. The URL of a new issue is longer than a name may be. */
 function link(written: string, url: string): string {
   if (!/^https?:\/\//.test(url)) return written
-  return `<a href="${escapeHtml(singleLine(url))}" target="_blank" rel="noreferrer">${written}</a>`
+  const whole = withoutControls(url).replaceAll('\n', ' ')
+  return `<a href="${escapeHtml(whole)}" target="_blank" rel="noreferrer">${written}</a>`
 }

@@ -57,7 +57,7 @@ function renderEntry(entry: FailureEntry, options: EntryOptions): string {
   const runs = entry.runs.length === 0 ? '' : `${entry.runs.join(', ')}\n\n`
   const title = `${runs}${iconOf(entry.outcome)} ${entry.sentence}`
   if (!('cause' in entry)) return title
-  const { jobs, linkedLines: lines, consequences } = entry
+  const { jobs, lines, consequences, newIssue } = entry
   const errors = renderErrors(entry, Math.floor(options.maxBytes / 2))
   const isShort = jobs.length <= MAX_NAMED
   const names = isShort && jobs.length > 0 ? `: ${jobs.join(', ')}` : ''
@@ -68,6 +68,7 @@ function renderEntry(entry: FailureEntry, options: EntryOptions): string {
       ...renderEvidence(entry, { ...options, maxBytes: options.maxBytes - sizeOf(errors) }),
       isShort ? '' : foldLinks(jobs, options.maxBytes),
       ...entry.verdicts.map(renderCommits),
+      ...newIssue,
     ],
     '\n\n',
   )

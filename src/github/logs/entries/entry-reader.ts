@@ -1,4 +1,4 @@
-import { MAX_ENTRIES } from '../../../model/report/failure.ts'
+import { type LoggedEntry, MAX_ENTRIES } from '../../../model/report/failure.ts'
 import type { ErrorTotal } from '../../../model/shapes/failure.ts'
 import { LISTED } from '../forms/any.ts'
 import { findForm } from '../forms/find-form.ts'
@@ -6,14 +6,14 @@ import { type Form, isApart } from '../forms/form.ts'
 import { draftReader } from './draft-reader.ts'
 import { mergeDrafts } from './merge-entries.ts'
 import { capturedLines } from './printed-tests.ts'
-import { type ListedError, namedBy } from './stated-entry.ts'
+import { namedBy } from './stated-entry.ts'
 import { totalReader } from './total-reader.ts'
 
 /** What failed in a step, as its log shows it. */
 interface ErrorList {
-  readonly entries: readonly ListedError[]
+  readonly entries: readonly LoggedEntry[]
   /** The same with names that have no witness: what two logs have in common can be more than what a log proves. */
-  readonly compared: readonly ListedError[]
+  readonly compared: readonly LoggedEntry[]
   readonly total: ErrorTotal | undefined
 }
 
@@ -77,11 +77,11 @@ export function entryReader() {
 
 /** Omits what tests printed in the form of their own tool, if the others are as many as the tool says failed. */
 function withoutPrinted(
-  entries: readonly ListedError[],
+  entries: readonly LoggedEntry[],
   failed: number | undefined,
-): readonly ListedError[] {
-  const isExplained = ({ isTest, detail }: ListedError) => !isTest || detail !== undefined
-  const isPlaced = (entry: ListedError) => isExplained(entry) && entry.position !== undefined
+): readonly LoggedEntry[] {
+  const isExplained = ({ isTest, detail }: LoggedEntry) => !isTest || detail !== undefined
+  const isPlaced = (entry: LoggedEntry) => isExplained(entry) && entry.position !== undefined
   const others = entries.filter(({ isTest }) => !isTest).length
   return (
     [isExplained, isPlaced]

@@ -1,9 +1,9 @@
+import type { LoggedEntry } from '../../../model/report/failure.ts'
 import type { Form } from '../forms/form.ts'
 import { chooseDrafts, type EndedStep } from './choose-drafts.ts'
 import { completeDrafts } from './complete-drafts.ts'
 import { type Draft, isLoose, isTest, keyOf, parentsOf } from './draft.ts'
 import { identityOf } from './entry-identity.ts'
-import type { ListedError } from './stated-entry.ts'
 
 interface Merged {
   draft: Draft
@@ -19,7 +19,7 @@ export function mergeDrafts(
   drafts: readonly Draft[],
   titles: { recovered(): ReadonlySet<string>; outlines(): ReadonlySet<string> },
   step: EndedStep,
-): readonly ListedError[] {
+): readonly LoggedEntry[] {
   const { wanted, runs } = chooseDrafts(completeDrafts(drafts), step)
   const wholes = new Set([...runs, ...titles.outlines()])
   const kept = merged(wanted).map((draft) => {

@@ -1,4 +1,4 @@
-import type { ListedError } from './stated-entry.ts'
+import type { LoggedEntry } from '../../../model/report/failure.ts'
 
 /**
  * Returns what says why the step failed: the first test that failed and what it says, else the line that says why,
@@ -7,7 +7,7 @@ import type { ListedError } from './stated-entry.ts'
  * @param line the line that says why
  */
 export function messageOf(
-  entries: readonly ListedError[],
+  entries: readonly LoggedEntry[],
   line: string | undefined,
 ): string | undefined {
   const [first] = entries

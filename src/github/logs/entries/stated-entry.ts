@@ -2,14 +2,8 @@ import type { LoggedEntry } from '../../../model/report/failure.ts'
 import { findPosition } from './entry-details.ts'
 import { identityOf } from './entry-identity.ts'
 
-/** An entry of the list, with what it was read from. */
-export interface ListedError extends LoggedEntry {
-  /** The line that names it. */
-  readonly printed: string
-}
-
 /** Returns an entry of one line. */
-export function namedBy(message: string): ListedError {
+export function namedBy(message: string): LoggedEntry {
   const detail = message.trim()
   const position = findPosition([message], undefined, undefined)
   const coded =

@@ -1,4 +1,4 @@
-import { type LoggedErrors, SEPARATOR } from '../../../model/report/failure.ts'
+import { type LoggedEntry, type LoggedErrors, SEPARATOR } from '../../../model/report/failure.ts'
 import type { Measure } from '../../../model/report/measure.ts'
 import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
 import {
@@ -10,7 +10,6 @@ import {
   readRow,
 } from '../masks/compared-values.ts'
 import { isTestName, isTotal, maskNumbers } from '../masks/mask-line.ts'
-import type { ListedError } from '../entries/stated-entry.ts'
 import { failureContext } from './failure-context.ts'
 import {
   contentOf,
@@ -194,7 +193,7 @@ export function comparedLines() {
 }
 
 /** Returns the lines that name entries, as they are compared. */
-export function listedLines(entries: readonly ListedError[]): ReadonlySet<string> {
+export function listedLines(entries: readonly LoggedEntry[]): ReadonlySet<string> {
   return new Set(
     entries
       .filter(({ printed }) => measureOf(printed) === undefined && !isTemplate(printed))

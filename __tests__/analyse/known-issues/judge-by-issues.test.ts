@@ -1,0 +1,200 @@
+import { describe, expect, it } from '@jest/globals'
+import { withIssues } from '../../../src/analyse/known-issues/judge-by-issues.ts'
+import type { KnownFailure, KnownIssue } from '../../../src/model/known-issue.ts'
+import type { Verdict } from '../../../src/model/report/cause.ts'
+import type { IssueEvidence, ListedFailure } from '../../../src/model/shapes/failure.ts'
+import { DAY } from '../../../src/model/time.ts'
+import { failureReport, makeEvidence, makeExcerpt } from '../../../testing/failure-report.ts'
+import {
+  issueEvidence,
+  knownFailure,
+  knownIssue,
+  listedFailure,
+} from '../../../testing/known-issue.ts'
+
+const NOW = Date.UTC(2026, 2, 1, 12)
+const PAY = 'pay.py:3: error: cart is missing'
+const LOGIN = 'login.py:9: error: user is missing'
+const NEW: Verdict = {
+  kind: 'new',
+  branch: 'main',
+  evidence: [makeEvidence({ outcome: 'passed' })],
+}
+const UNKNOWN: Verdict = { kind: 'unknown', reason: 'not-read', evidence: [] }
+const KNOWN: Verdict = { kind: 'known', branch: 'main', evidence: [makeEvidence()] }
+const UNSTEADY: Verdict = { kind: 'unsteady', branch: 'main', evidence: [makeEvidence()] }
+
+/** The verdict on a failure with these lines, with what issues say. */
+function judge(
+  lines: readonly string[],
+  issues: readonly KnownIssue[],
+  compared: Verdict = NEW,
+): Verdict {
+  const step = failureReport({ kind: 'other' }, { excerpts: [makeExcerpt(lines)] })
+  return withIssues(compared, step, { issues, now: NOW })
+}
+
+const cart = (fields: Partial<KnownFailure> = {}) => knownFailure('cart is missing', fields)
+const user = (fields: Partial<KnownFailure> = {}) => knownFailure('user is missing', fields)
+const GATE = { gate: true, rerun: true } as const
+
+type Allowed = Pick<ListedFailure, 'passesGate' | 'reruns'> & Partial<IssueEvidence>
+
+describe('withIssues', () => {
+  it.each([NEW, UNKNOWN])('makes known what an issue lists: $kind', (compared) => {
+    expect(judge([PAY], [knownIssue({ failures: [cart()] })], compared)).toEqual({
+      ...{ kind: 'known', branch: compared.branch, evidence: [], compared },
+      issues: listedFailure(),
+    })
+  })
+
+  it.each([KNOWN, UNSTEADY])('keeps what other runs explain: $kind', (compared) => {
+    const judged = judge([PAY], [knownIssue({ failures: [cart()] })], compared)
+    expect(judged).toEqual({ ...compared, issues: listedFailure() })
+  })
+
+  it.each([NEW, UNKNOWN, KNOWN])('returns the verdict that it was given: $kind', (compared) => {
+    for (const issues of [[], [knownIssue()]]) {
+      expect(judge([PAY], issues, compared)).toBe(compared)
+    }
+  })
+
+  it('keeps the verdict if an issue lists only some of the failure', () => {
+    expect(judge([PAY, LOGIN], [knownIssue({ failures: [cart(GATE)] })])).toEqual({
+      ...NEW,
+      issues: listedFailure({
+        issues: [issueEvidence({ gate: 'passes' })],
+        ...{ known: 1, total: 2, missing: 'user is missing' },
+      }),
+    })
+  })
+
+  it.each<[string, Partial<KnownIssue>, Partial<KnownFailure>, Allowed]>([
+    ['nothing', {}, {}, { gate: 'not-given', passesGate: false, reruns: false }],
+    ['the gate', {}, { gate: true }, { gate: 'passes', passesGate: true, reruns: false }],
+    ['an attempt', {}, { rerun: true }, { gate: 'not-given', passesGate: false, reruns: true }],
+    ['both', {}, GATE, { gate: 'passes', passesGate: true, reruns: true }],
+    [
+      'both until today',
+      {},
+      { ...GATE, until: '2026-03-01' },
+      { gate: 'passes', until: '2026-03-01', passesGate: true, reruns: true },
+    ],
+    [
+      'both until yesterday',
+      {},
+      { ...GATE, until: '2026-02-28' },
+      { gate: 'over', until: '2026-02-28', passesGate: false, reruns: false },
+    ],
+    [
+      'both, in the text of another editor',
+      { isByAuthor: false },
+      GATE,
+      { gate: 'edited', passesGate: false, reruns: false },
+    ],
+    [
+      'no gate until yesterday, in the text of another editor',
+      { isByAuthor: false },
+      { until: '2026-02-28' },
+      { gate: 'not-given', until: '2026-02-28', passesGate: false, reruns: false },
+    ],
+  ])('reads that an issue allows %s', (_, issue, failure, { gate, until, ...expected }) => {
+    const { kind, issues } = judge([PAY], [knownIssue({ ...issue, failures: [cart(failure)] })])
+    expect(kind).toBe('known')
+    expect(issues).toMatchObject({ issues: [{ gate, until }], ...expected })
+  })
+
+  it.each<[string, readonly KnownIssue[], boolean, boolean]>([
+    ['both', [knownIssue({ failures: [cart(GATE), user(GATE)] })], true, true],
+    ['one', [knownIssue({ failures: [cart(GATE), user()] })], false, false],
+    [
+      'each in an issue of its own',
+      [knownIssue({ failures: [cart(GATE)] }), knownIssue({ number: 9, failures: [user(GATE)] })],
+      true,
+      true,
+    ],
+    [
+      'one, and the other one in the text of another editor',
+      [
+        knownIssue({ failures: [cart(GATE)] }),
+        knownIssue({ number: 9, failures: [user(GATE)], isByAuthor: false }),
+      ],
+      false,
+      false,
+    ],
+    [
+      'both, and again without',
+      [
+        knownIssue({ failures: [cart(), user()] }),
+        knownIssue({ number: 9, failures: [cart(GATE), user(GATE)] }),
+      ],
+      true,
+      true,
+    ],
+    [
+      'one for the gate, and the other one for an attempt',
+      [knownIssue({ failures: [cart({ gate: true }), user({ rerun: true })] })],
+      false,
+      false,
+    ],
+  ])('lets the gate pass and re-runs if all is listed with that: %s', (_, issues, gate, rerun) => {
+    const judged = judge([PAY, LOGIN], issues)
+    expect(judged).toMatchObject({ kind: 'known', issues: { passesGate: gate, reruns: rerun } })
+  })
+
+  const closed = (days: number, fields: Partial<KnownIssue> = {}) =>
+    knownIssue({ closedAt: NOW - days * DAY, failures: [cart(GATE)], ...fields })
+
+  it.each([
+    [0, 0],
+    [0.9, 0],
+    [2, 2],
+    [13.5, 13],
+    [-1, 0],
+  ])('says that an issue that lists it was closed %s days ago: %s', (days, closedDaysAgo) => {
+    expect(judge([PAY], [closed(days)])).toEqual({
+      ...NEW,
+      issues: listedFailure({
+        issues: [issueEvidence({ closedDaysAgo, gate: 'closed' })],
+        known: 0,
+      }),
+    })
+  })
+
+  it.each<[string, readonly string[], readonly KnownIssue[], object]>([
+    [
+      'only the open one that lists it, too',
+      [PAY],
+      [closed(2), knownIssue({ number: 9, failures: [cart()] })],
+      { kind: 'known', issues: { issues: [{ number: 9 }], known: 1 } },
+    ],
+    [
+      'an open one that lists the rest, first',
+      [PAY, LOGIN],
+      [closed(2), knownIssue({ number: 9, failures: [user(GATE)] })],
+      {
+        kind: 'new',
+        issues: {
+          issues: [{ number: 9 }, { number: 123, closedDaysAgo: 2 }],
+          ...{ known: 1, total: 2, missing: 'cart is missing', passesGate: false },
+        },
+      },
+    ],
+  ])('shows beside a closed issue %s', (_, lines, issues, expected) => {
+    expect(judge(lines, issues)).toMatchObject(expected)
+  })
+
+  it('ignores a closed issue that lists only some of the failure', () => {
+    expect(judge([PAY, LOGIN], [closed(2)])).toBe(NEW)
+  })
+
+  it('lists each issue once, with the block that lets the gate pass', () => {
+    const issue = knownIssue({ failures: [cart(), cart({ gate: true, until: '2027-01-31' })] })
+    expect(judge([PAY], [issue]).issues).toEqual(
+      listedFailure({
+        issues: [issueEvidence({ gate: 'passes', until: '2027-01-31' })],
+        passesGate: true,
+      }),
+    )
+  })
+})

@@ -1,0 +1,158 @@
+import { describe, expect, it } from '@jest/globals'
+import { isWhole, matchIssues } from '../../../src/analyse/known-issues/match-issues.ts'
+import type { KnownFailure } from '../../../src/model/known-issue.ts'
+import type { FailureReport } from '../../../src/model/report/cause.ts'
+import { failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
+import { knownFailure, knownIssue } from '../../../testing/known-issue.ts'
+import { finished, makeStep, reportOnJob } from '../../../testing/make-run.ts'
+
+const RESET = 'Error: read ECONNRESET'
+const TWO = 'pay.py:3: error: cart is missing⏎login.py:9: error: user is missing'
+const TESTS =
+  '  ● cart › adds an item⏎⏎    Error: no database⏎⏎  ● login › greets⏎⏎    Error: no database⏎⏎Tests: 2 failed, 2 total'
+
+const PART_OF_TWO = '1 of 2 by #1 #2, not user is missing'
+const PART_OF_TESTS = '1 of 2 by #1, not login › greets'
+
+/** The failure of a step with this log, in which `⏎` ends a line. */
+function failed(log: string, { job = 'build', step = 'Run make' } = {}): FailureReport {
+  const failedStep = makeStep({ name: step, state: finished(5, 60, 'failure') })
+  const excerpts = [makeExcerpt(log.split('⏎'), { step: failedStep })]
+  const failure = {
+    kind: 'failed-step',
+    step: failedStep,
+    others: [],
+    cancelled: undefined,
+  } as const
+  const report = failureReport(failure, { excerpts })
+  return { ...report, job: reportOnJob({ name: job, state: finished(5, 65, 'failure') }) }
+}
+
+/** What issues with one block each list: `1 of 2, without login.py`. */
+function listed(report: FailureReport, ...blocks: readonly KnownFailure[]): string {
+  const match = matchIssues(
+    report,
+    blocks.map((block, at) => knownIssue({ number: at + 1, failures: [block] })),
+  )
+  if (match === undefined) return 'nothing'
+  const { known, total, unlisted, found } = match
+  const missing = unlisted[0]?.texts[0]
+  const issues = found.map(({ issue }) => `#${issue.number}`).join(' ')
+  expect(isWhole(match)).toBe(known === total)
+  return `${known} of ${total ?? '?'} by ${issues}${missing === undefined ? '' : `, not ${missing}`}`
+}
+
+describe('matchIssues', () => {
+  it.each<[string, string, readonly KnownFailure[], string]>([
+    ['its error', RESET, [knownFailure('read ECONNRESET')], '1 of 1 by #1'],
+    ['an error with a star', RESET, [knownFailure('Error: * ECONNRESET')], '1 of 1 by #1'],
+    ['another error', RESET, [knownFailure('read ECONNABORTED')], 'nothing'],
+    ['another case', RESET, [knownFailure('READ ECONNRESET')], 'nothing'],
+    [
+      'two errors of one line',
+      RESET,
+      [knownFailure(['Error: read', 'ECONNRESET'])],
+      '1 of 1 by #1',
+    ],
+    [
+      'two errors of which one is not there',
+      RESET,
+      [knownFailure(['Error: read', 'socket hang up'])],
+      'nothing',
+    ],
+    [
+      'one of two errors',
+      TWO,
+      [knownFailure('cart is missing')],
+      '1 of 2 by #1, not user is missing',
+    ],
+    [
+      'both errors in one block',
+      TWO,
+      [knownFailure(['cart is missing', 'user is missing'])],
+      '2 of 2 by #1',
+    ],
+    [
+      'each of two errors in an issue',
+      TWO,
+      [knownFailure('cart is missing'), knownFailure('user is missing')],
+      '2 of 2 by #1 #2',
+    ],
+    ['what both errors have', TWO, [knownFailure(' is missing')], '2 of 2 by #1'],
+    [
+      'one of them twice',
+      TWO,
+      [knownFailure('cart is missing'), knownFailure('pay.py:3')],
+      PART_OF_TWO,
+    ],
+    ['a test by name', TESTS, [knownFailure('cart › adds an item')], PART_OF_TESTS],
+    ['tests by their error', TESTS, [knownFailure('Error: no database')], '2 of 2 by #1'],
+    [
+      'a test by name and error, so that the other test with this error is not meant',
+      TESTS,
+      [knownFailure(['cart › adds an item', 'Error: no database'])],
+      PART_OF_TESTS,
+    ],
+    [
+      'a longer text that has the error as well, beside it',
+      TESTS,
+      [knownFailure(['adds an item', 'cart › adds an item', 'login › greets'])],
+      '2 of 2 by #1',
+    ],
+    ['a file', TWO, [knownFailure('login.py:*')], '1 of 2 by #1, not cart is missing'],
+  ])('finds %s', (_, log, blocks, expected) => {
+    expect(listed(failed(log), ...blocks)).toBe(expected)
+  })
+
+  it.each<[string, Partial<KnownFailure>, boolean]>([
+    ['the job', { job: 'e2e (1)' }, true],
+    ['the job with a star', { job: 'e2e*' }, true],
+    ['part of the job', { job: 'e2e' }, false],
+    ['another job', { job: 'build' }, false],
+    ['the step', { step: 'Run npm test' }, true],
+    ['the step with a star', { step: '* npm *' }, true],
+    ['another step', { step: 'Run make' }, false],
+    ['job and step', { job: '*', step: '*' }, true],
+    ['the job and another step', { job: 'e2e (1)', step: 'Run make' }, false],
+  ])('finds a block that names %s (%j): %s', (_, place, isFound) => {
+    const report = failed(RESET, { job: 'e2e \n(1)', step: 'Run  npm test' })
+    const expected = isFound ? '1 of 1 by #1' : 'nothing'
+    expect(listed(report, knownFailure('read ECONNRESET', place))).toBe(expected)
+  })
+
+  it('finds a block that names a step in no failure without one', () => {
+    const report = failureReport({ kind: 'other' }, { excerpts: [makeExcerpt([RESET])] })
+    expect(listed(report, knownFailure('ECONNRESET'))).toBe('1 of 1 by #1')
+    expect(listed(report, knownFailure('ECONNRESET', { step: '*' }))).toBe('nothing')
+  })
+
+  it('lists all blocks of an issue that are about the failure', () => {
+    const blocks = [
+      knownFailure('cart is missing'),
+      knownFailure('user is'),
+      knownFailure('no database'),
+    ]
+    const [first, second, third] = blocks
+    if (!first || !second || !third) throw new Error('three blocks')
+    const issue = knownIssue({ failures: [first, second, third] })
+    const { found = [] } = matchIssues(failed(TWO), [issue]) ?? {}
+    expect(found).toMatchObject([
+      { issue, failure: first },
+      { issue, failure: second },
+    ])
+  })
+
+  it('never lists all that failed if some of it was not read', () => {
+    const report = failed(RESET)
+    const [excerpt] = report.excerpts
+    const errors = excerpt?.errors && { ...excerpt.errors, whole: false }
+    const cut = { ...report, excerpts: excerpt ? [{ ...excerpt, errors }] : [] }
+    expect(listed(cut, knownFailure('read ECONNRESET'))).toBe('1 of ? by #1')
+  })
+
+  it('finds nothing without a log', () => {
+    expect(listed(failureReport({ kind: 'other' }), knownFailure('read ECONNRESET'))).toBe(
+      'nothing',
+    )
+  })
+})

@@ -1,0 +1,223 @@
+import { describe, expect, it } from '@jest/globals'
+import { newIssuePatterns, newIssueUrl } from '../../../src/analyse/known-issues/new-issue.ts'
+import { isWhole, matchIssues } from '../../../src/analyse/known-issues/match-issues.ts'
+import type { KnownIssue } from '../../../src/model/known-issue.ts'
+import type { Cause, Verdict } from '../../../src/model/report/cause.ts'
+import { causesOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
+import {
+  issueEvidence,
+  knownFailure,
+  knownIssue,
+  listedFailure,
+} from '../../../testing/known-issue.ts'
+import { finished, reportOnJob, RUN_URL } from '../../../testing/make-run.ts'
+
+const failed = (log: string, name = 'build') => ({
+  ...failureReport({ kind: 'other' }, { excerpts: [makeExcerpt(log.split('⏎'))] }),
+  job: reportOnJob({ name, state: finished(5, 65, 'failure') }),
+})
+
+describe('newIssuePatterns', () => {
+  it.each<[string, string, readonly string[] | undefined]>([
+    ['a line', 'Error: read ECONNRESET', ['read ECONNRESET']],
+    ['a line with numbers', 'Error: no cart of 12 in src/a.ts', ['no cart of * in src/a.ts']],
+    [
+      'a line with ids',
+      'Error: no cart 7f3a9c1e2b in /tmp/x-8f3a/log.txt',
+      ['no cart * in */x-*/log.txt'],
+    ],
+    ['a status', 'Error: HTTP 401 from api.acme.dev', ['HTTP 401 from api.acme.dev']],
+    ['the code of an exit', 'fatal: exit code 128 of "git"', ['fatal: exit code 128 of "git"']],
+    ['the id of an advisory', 'CVE-2026-1234 in a.b', ['CVE-2026-1234 in a.b']],
+    ['a value that is compared', 'Error: expected 3, got 4', ['expected 3, got 4']],
+    [
+      'a test',
+      '  ● cart › adds 2 numbers⏎⏎    Expected: 5⏎    Received: 4',
+      ['cart › adds 2 numbers'],
+    ],
+    [
+      'a test with its position',
+      '  1) [chromium] › tests/cart.spec.ts:3:5 › pays ─────⏎⏎    Error: element not found⏎⏎  1 failed⏎    [chromium] › tests/cart.spec.ts:3:5 › pays ─────',
+      ['[chromium] › tests/cart.spec.ts:* › pays'],
+    ],
+    [
+      'a finding with its file',
+      'src/cart.ts(3,9): error TS2322: Type string is not assignable to type number.',
+      ['TS2322: Type string is not assignable to type number.', 'src/cart.ts'],
+    ],
+    [
+      'a finding of a line with its file',
+      'src/cart.c:3:1: error: no cart',
+      ['src/cart.c:*: error: no cart'],
+    ],
+    [
+      'each of several errors once',
+      'src/cart.c:3:1: error: cart is missing⏎src/cart.c:9:1: error: cart is missing⏎src/login.c:3:1: error: user is missing',
+      ['cart is missing', 'src/cart.c', 'user is missing', 'src/login.c'],
+    ],
+    [
+      'a message without a name, and the nearest line with one',
+      '  dist/vue.js⏎⏎  dist/index.js⏎  Package size limit has exceeded by 25 B⏎  Size limit: 10 kB',
+      ['Package size limit has exceeded by * B', 'dist/index.js'],
+    ],
+    [
+      'the line of an error that is too short',
+      'src/cart.c:3:1: error: no cart⏎src/login.c:3:1: error: no user',
+      ['src/cart.c:*: error: no cart', 'src/login.c:*: error: no user'],
+    ],
+    [
+      'name and error of a test that is too short',
+      '  ● pays⏎⏎    Expected: 5⏎    Received: 4⏎⏎Tests: 1 failed, 1 total',
+      ['pays: Expected: *, Received: *'],
+    ],
+    ['only that something failed', '1 node(s) to fix', undefined],
+    ['less than eight characters', 'Error: x 1', undefined],
+    ['no log', '', undefined],
+  ])('lists %s: %j', (_, log, expected) => {
+    const report = failed(log)
+    const patterns = newIssuePatterns(report)
+    expect(patterns).toEqual(expected)
+    if (patterns === undefined) return
+    const issue = knownIssue({ failures: [knownFailure(patterns)] })
+    expect(isWhole(matchIssues(report, [issue]))).toBe(true)
+  })
+
+  it('lists nothing of tests that are counted and not named, of more than 20 errors, and of a log that was cut', () => {
+    const counted = '  ● cart › adds an item⏎⏎Tests:       3 failed, 3 passed, 6 total'
+    const many = Array.from(
+      { length: 21 },
+      (_, at) => `src/cart${'x'.repeat(at)}.c:3:1: error: no cart`,
+    )
+    const report = failed('Error: read ECONNRESET')
+    const excerpts = report.excerpts.map((excerpt) => ({
+      ...excerpt,
+      errors: excerpt.errors && { ...excerpt.errors, whole: false },
+    }))
+    for (const none of [failed(counted), failed(many.join('⏎')), { ...report, excerpts }]) {
+      expect(newIssuePatterns(none)).toBeUndefined()
+    }
+    expect(newIssuePatterns(failed(many.slice(0, 10).join('⏎')))).toHaveLength(10)
+  })
+})
+
+const NEW: Verdict = { kind: 'new', evidence: [] }
+
+/** What the page receives for failures of jobs of these names with one log. */
+function opened(log: string, names: readonly string[] = ['build'], verdict = NEW, url = RUN_URL) {
+  const [cause] = causesOf(
+    names.map((name) => failed(log, name)),
+    verdict,
+  )
+  return cause && openedFor(cause, url)
+}
+
+function openedFor(cause: Cause, url = RUN_URL, issues: readonly KnownIssue[] = []) {
+  const address = newIssueUrl(cause, { url }, { label: 'known-failure', issues })
+  if (address === undefined) return undefined
+  const { origin, pathname, searchParams } = new URL(address)
+  const [title, labels, body] = ['title', 'labels', 'body'].map(
+    (name) => searchParams.get(name) ?? '',
+  )
+  return { address, page: origin + pathname, title, labels, body }
+}
+
+const BODY = (...lines: readonly string[]) =>
+  ['```known-failure', ...lines, '```', '', `Seen in ${RUN_URL}/job/1`].join('\n')
+
+describe('newIssueUrl', () => {
+  it('opens the page with title, label, block and link', () => {
+    expect(opened('Error: read ECONNRESET')).toMatchObject({
+      page: 'https://github.com/octo-org/octo-shop/issues/new',
+      title: 'build: Error: read ECONNRESET',
+      labels: 'known-failure',
+      body: BODY('error: read ECONNRESET', 'job: build'),
+    })
+  })
+
+  it('opens it on the server of the run', () => {
+    const url = 'https://ghe.example.com/a/b/actions/runs/42/attempts/2'
+    expect(opened('Error: read ECONNRESET', ['build'], NEW, url)).toMatchObject({
+      page: 'https://ghe.example.com/a/b/issues/new',
+    })
+  })
+
+  it.each<[readonly string[], string]>([
+    [['build'], 'job: build'],
+    [['test (1)', 'test (2)'], 'job: test (*'],
+    [['test', 'test'], 'job: test'],
+    [['test', 'test (2)'], 'job: test*'],
+    [['e2e', 'lint'], ''],
+    [['a\nb'], 'job: a b'],
+    [['x'.repeat(300)], `job: ${'x'.repeat(200)}*`],
+  ])('names the jobs %j as %j', (names, line) => {
+    const lines = ['error: read ECONNRESET', ...(line === '' ? [] : [line])]
+    expect(opened('Error: read ECONNRESET', names)).toMatchObject({ body: BODY(...lines) })
+  })
+
+  it.each<[Verdict, boolean]>([
+    [NEW, true],
+    [{ kind: 'unknown', reason: 'not-read', evidence: [] }, true],
+    [{ kind: 'unsteady', evidence: [] }, true],
+    [{ kind: 'known', evidence: [] }, false],
+    [{ kind: 'infrastructure', evidence: [] }, false],
+    [{ ...NEW, issues: listedFailure() }, true],
+    [{ ...NEW, issues: listedFailure({ issues: [issueEvidence({ closedDaysAgo: 2 })] }) }, false],
+  ])('returns a URL for %j: %s', (verdict, expected) => {
+    expect(opened('Error: read ECONNRESET', ['build'], verdict) !== undefined).toBe(expected)
+  })
+
+  it('names all jobs with the error, also if it is known in some', () => {
+    const [known, fresh] = ['api / known', 'api / fresh'].map((name) =>
+      failed('Error: read ECONNRESET', name),
+    )
+    const [cause] = causesOf([known, fresh].filter((report) => report !== undefined))
+    if (cause === undefined || known === undefined || fresh === undefined)
+      throw new Error('no cause')
+    const verdict: Verdict = { kind: 'known', evidence: [] }
+    const verdicts = [
+      { verdict, failures: [known] },
+      { verdict: NEW, failures: [fresh] },
+    ] as const
+    expect(openedFor({ ...cause, verdicts })).toMatchObject({
+      body: BODY('error: read ECONNRESET', 'job: api /*'),
+    })
+  })
+
+  it.each<[string, Partial<KnownIssue>, readonly string[] | undefined]>([
+    [
+      'no issue',
+      { failures: [knownFailure('cart is broken')] },
+      ['cart is missing', 'src/cart.c', 'user is missing', 'src/login.c'],
+    ],
+    [
+      'an issue with one of them',
+      { failures: [knownFailure('cart is missing')] },
+      ['user is missing', 'src/login.c'],
+    ],
+    ['an issue with both', { failures: [knownFailure('is missing')] }, undefined],
+    [
+      'a closed issue with both',
+      { failures: [knownFailure('is missing')], closedAt: 0 },
+      ['cart is missing', 'src/cart.c', 'user is missing', 'src/login.c'],
+    ],
+  ])('lists of two errors what is not in open ones: %s', (_, fields, expected) => {
+    const log = 'src/cart.c:3:1: error: cart is missing⏎src/login.c:3:1: error: user is missing'
+    const [cause] = causesOf([failed(log)], NEW)
+    const found = cause && openedFor(cause, RUN_URL, [knownIssue(fields)])
+    const lines = expected?.map((error) => `error: ${error}`)
+    expect(found?.body).toEqual(lines && BODY(...lines, 'job: build'))
+    if (expected?.length === 2) expect(found?.title).toBe('build: user is missing')
+  })
+
+  it('cuts patterns and names until the URL has at most 8,000 characters', () => {
+    const log = Array.from({ length: 10 }, (_, at) => {
+      const letter = String.fromCharCode(97 + at)
+      return `src/${letter.repeat(90)}.c:3:1: error: ${letter} ${'ü'.repeat(400)}`
+    }).join('⏎')
+    const { address = '', body } = opened(log, ['🙂'.repeat(2_500)]) ?? {}
+    expect(address.length).toBeGreaterThan(2_000)
+    expect(address.length).toBeLessThanOrEqual(8_000)
+    expect(body?.split('\n').filter((line) => line.startsWith('error: '))).toHaveLength(20)
+    expect(address).not.toContain('%EF%BF%BD')
+  })
+})

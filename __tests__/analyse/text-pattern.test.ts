@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { containsPattern, matchesPattern } from '../../src/analyse/text-pattern.ts'
+
+describe('containsPattern', () => {
+  it.each([
+    ['Error: read ECONNRESET', 'read ECONNRESET', true],
+    ['Error: read ECONNRESET', 'Error: read ECONNRESET', true],
+    ['Error: read ECONNRESET', 'read econnreset', false],
+    ['Error: read ECONNRESET', 'read  ECONNRESET', false],
+    ['Timeout of 30 s exceeded', 'Timeout of * exceeded', true],
+    ['Timeout of  exceeded', 'Timeout of * exceeded', true],
+    ['Timeout of exceeded', 'Timeout of * exceeded', false],
+    ['exceeded: Timeout of 30 s', 'Timeout of * exceeded', false],
+    ['ab', 'a*b*', true],
+    ['aXb', '*a*b', true],
+    ['ab', 'a*a*b', false],
+    ['aba', 'ab*ba', false],
+    ['5 × 3', '5 * 3', true],
+    ['', '*', true],
+    ['', 'a', false],
+    ['a.c', 'a.c', true],
+    ['abc', 'a.c', false],
+    ['a\\c [x] (y) {z} ^$|?+', '\\c [x] (y) {z} ^$|?+', true],
+    ['İstanbul ﬁle', 'istanbul file', false],
+  ])('finds in %j the pattern %j: %s', (text, pattern, expected) => {
+    expect(containsPattern(text, pattern)).toBe(expected)
+  })
+
+  const anyText = fc.string({
+    unit: fc.constantFrom('a', 'b', '*', ' ', '.', '\\', '(', '[', '😀'),
+    maxLength: 30,
+  })
+
+  it('finds each text in itself, and in what is longer', () => {
+    fc.assert(
+      fc.property(anyText, anyText, anyText, (before, text, after) => {
+        expect(containsPattern(before + text + after, text)).toBe(true)
+      }),
+    )
+  })
+
+  it('finds a text with `*` in place of any part of it', () => {
+    fc.assert(
+      fc.property(fc.array(anyText, { minLength: 1 }), fc.func(fc.boolean()), (parts, isAny) => {
+        const pattern = parts.map((part) => (isAny(part) ? '*' : part)).join('')
+        expect(containsPattern(parts.join(''), pattern)).toBe(true)
+        expect(matchesPattern(parts.join(''), pattern)).toBe(true)
+      }),
+    )
+  })
+
+  it('finds what a regular expression of the same pattern finds', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (text, pattern) => {
+        const source = pattern.replace(/[.\\([]/g, '\\$&').replaceAll('*', '.*')
+        expect(containsPattern(text, pattern)).toBe(new RegExp(source, 'su').test(text))
+        expect(matchesPattern(text, pattern)).toBe(new RegExp(`^${source}$`, 'su').test(text))
+      }),
+    )
+  })
+
+  it.each([
+    ['many stars', '*a'.repeat(200), 'a'.repeat(100_000), true],
+    ['many stars and an end that is missing', `${'*a'.repeat(200)}b`, 'a'.repeat(100_000), false],
+    ['more stars than the text has parts', '*ab'.repeat(20_000), 'ab'.repeat(10_000), false],
+    ['a long part that is missing', `b${'a'.repeat(1_000)}`, 'a'.repeat(100_000), false],
+  ])('finds %s in less than half a second', (_, pattern, text, expected) => {
+    const start = performance.now()
+    expect(containsPattern(text, pattern)).toBe(expected)
+    expect(performance.now() - start).toBeLessThan(500)
+  })
+})
+
+describe('matchesPattern', () => {
+  it.each([
+    ['test (1)', 'test (1)', true],
+    ['test (1)', 'test', false],
+    ['test (1)', 'test*', true],
+    ['e2e test (1)', 'test*', false],
+    ['e2e test (1)', '*test*', true],
+    ['ab cb', 'a*b', true],
+    ['ab cbc', 'a*b', false],
+    ['aba', 'ab*ba', false],
+    ['', '', true],
+    ['', '*', true],
+    ['a', '', false],
+  ])('matches %j with %j: %s', (text, pattern, expected) => {
+    expect(matchesPattern(text, pattern)).toBe(expected)
+  })
+})

@@ -1,0 +1,212 @@
+import { isDeepStrictEqual } from 'node:util'
+import { isWhole, matchIssues } from '../../src/analyse/known-issues/match-issues.ts'
+import { newIssuePatterns } from '../../src/analyse/known-issues/new-issue.ts'
+import type { FailureReport } from '../../src/model/report/cause.ts'
+import { isSome, type Some } from '../../src/model/some.ts'
+import { failureReport } from '../failure-report.ts'
+import { knownFailure, knownIssue } from '../known-issue.ts'
+import { readLearnedLogs } from '../simulate/learned-logs.ts'
+import { type Random, seededRandom } from '../simulate/random.ts'
+import { differentPairs } from '../simulate/tool-logs/pairs.ts'
+import type { Failure } from '../simulate/tool-logs/template.ts'
+import { renderToolLog, type Tool, TOOLS } from '../simulate/tool-logs/tools.ts'
+import { type Accuracy, percent } from './accuracy.ts'
+import { readStepLog } from './changed-errors.ts'
+
+/** Other failures of the same tool that a block is compared with, at least. */
+const MIN_OTHERS = 40
+/** Failures with one word changed, of each failure. */
+const CHANGES = 6
+const OTHER_WORDS = ['zebra', 'quartz', 'fjord', 'walnut', 'comet', 'ginger']
+/** Pairs of which one log has the failure of the other and one more. */
+const PAIRS = 2_000
+
+/** Of failures whose link has a block, those that it lists in the next run. */
+const MIN_LISTED = { learned: 0.89, tools: 0.91 }
+/** Of all failures, those with a block. */
+const MIN_BLOCKS = { learned: 0.91, tools: 0.95 }
+/** Of other failures, those that a block lists. */
+const MAX_MISTAKEN = { words: 0.02, numbers: 0.3, changed: 0.02 }
+/** Of failures with one more, those that the block of the first lists as a whole. */
+const MAX_HIDING = 0.09
+/** Of failures of tests, those that a block with nothing but their names lists as a whole. */
+const MIN_BY_NAMES = 0.78
+
+/** What was counted, and out of how many. */
+interface Count {
+  readonly count: number
+  readonly of: number
+}
+
+/** A failure of a tool, in two runs and with one word changed. */
+interface ToolFailure {
+  readonly failure: Failure
+  readonly before: FailureReport
+  readonly next: FailureReport
+  /** Of another test, or with another error. */
+  readonly changed: readonly FailureReport[]
+}
+
+/**
+ * Measures how often the block of the link lists the same failure in the next run, and how often another failure of
+ * the same tool. Those who wrote the logs did not know the rules.
+ */
+export function measureKnownIssues(): Accuracy {
+  const random = seededRandom(11)
+  const learned = readLearnedLogs('equal').map(({ here, there }) => {
+    return { block: newIssuePatterns(reportOf(there)), next: reportOf(here) }
+  })
+  const tools = TOOLS.filter(({ identifies }) => identifies).map((tool) =>
+    compareFailures(failuresOf(tool, random)),
+  )
+  const ofTools = tools.flatMap(({ own }) => own)
+  const [words, numbers, changed] = (['words', 'numbers', 'changed'] as const).map((kind) =>
+    share(tools.flatMap((tool) => tool[kind])),
+  ) as [Count, Count, Count]
+  const hiding = share(hiddenFailures())
+  const byNames = share(listedByNames(random))
+  const counts = { learned: countBlocks(learned), tools: countBlocks(ofTools) }
+  const fewest = Math.min(...tools.map(({ others }) => others))
+  return {
+    lines: [
+      ...(['learned', 'tools'] as const).map((set) => {
+        const { blocks, listed } = counts[set]
+        return `${set}: a block for ${text(blocks)} (at least ${percent(MIN_BLOCKS[set], 0)}), which lists the failure in the next run in ${text(listed)} (at least ${percent(MIN_LISTED[set], 0)})`
+      }),
+      `other failures of the same tool, at least ${fewest} for each, that a block lists: ${text(words)} of another test, error or file (at most ${percent(MAX_MISTAKEN.words)}), ${text(changed)} with one word changed (at most ${percent(MAX_MISTAKEN.changed)}), ${text(numbers)} with other numbers (at most ${percent(MAX_MISTAKEN.numbers)})`,
+      `failures that hide beside one that is listed: ${text(hiding)} (at most ${percent(MAX_HIDING)})`,
+      `failed tests that a block with their names lists: ${text(byNames)} (at least ${percent(MIN_BY_NAMES, 0)})`,
+    ],
+    targetsMet:
+      (['learned', 'tools'] as const).every((set) => {
+        const { blocks, listed } = counts[set]
+        return ratio(blocks) >= MIN_BLOCKS[set] && ratio(listed) >= MIN_LISTED[set]
+      }) &&
+      fewest >= MIN_OTHERS &&
+      ratio(words) <= MAX_MISTAKEN.words &&
+      ratio(changed) <= MAX_MISTAKEN.changed &&
+      ratio(numbers) <= MAX_MISTAKEN.numbers &&
+      ratio(hiding) <= MAX_HIDING &&
+      ratio(byNames) >= MIN_BY_NAMES,
+  }
+}
+
+interface Block {
+  readonly block: Some<string> | undefined
+  readonly next: FailureReport
+}
+
+function countBlocks(all: readonly Block[]): { readonly blocks: Count; readonly listed: Count } {
+  const listed = all.flatMap(({ block, next }) => (block ? [lists(block, next)] : []))
+  return { blocks: { count: listed.length, of: all.length }, listed: share(listed) }
+}
+
+/** Draws the failures of a tool, each in two runs: an edit moved the lines of its files in between. */
+function failuresOf(tool: Tool, random: Random): readonly ToolFailure[] {
+  return tool.failures.map((failure) => {
+    const [before = [], next = []] = [false, true].map((shifted) =>
+      renderToolLog(tool, [failure], random, { shifted }),
+    )
+    const report = reportOf(before)
+    const changed = random
+      .shuffle(withOtherWords(failure))
+      .slice(0, CHANGES)
+      .map((other) => reportOf(renderToolLog(tool, [other], random)))
+    return { failure, before: report, next: reportOf(next), changed }
+  })
+}
+
+/** Lists a failure with each of its words changed: the name of its test, its file, its error. */
+function withOtherWords(failure: Failure): readonly Failure[] {
+  return Object.entries(failure).flatMap(([column, cell]) =>
+    [...cell.matchAll(/(?<!\{\{[^}]*)[a-z]{3,}/gi)].flatMap(({ 0: word, index }) =>
+      OTHER_WORDS.map((other) => ({
+        ...failure,
+        [column]: cell.slice(0, index) + other + cell.slice(index + word.length),
+      })),
+    ),
+  )
+}
+
+/** Lists by what a report names what failed: tests by their names, other things by all that is said of them. */
+function namesOf({ excerpts: [excerpt] }: FailureReport): readonly unknown[] {
+  return (excerpt?.errors?.entries ?? []).map(({ title, detail, position, isTest }) =>
+    isTest ? title : [title, detail, position?.path],
+  )
+}
+
+/** Compares the block of each failure with all others of its tool. */
+function compareFailures(failures: readonly ToolFailure[]) {
+  const compared = failures.map(({ failure, before, next, changed }) => {
+    const block = newIssuePatterns(before)
+    const others = failures.filter((other) => other.failure !== failure)
+    // A test with another error is the same test.
+    const own = changed.filter((other) => !isDeepStrictEqual(namesOf(other), namesOf(before)))
+    const numbers = others.filter((other) => isEqualButNumbers(other.failure, failure))
+    const words = others.filter((other) => !numbers.includes(other))
+    const mistakes = (reports: readonly FailureReport[]) =>
+      block === undefined ? [] : reports.map((report) => lists(block, report))
+    return {
+      own: { block, next },
+      words: mistakes(words.map((other) => other.next)),
+      numbers: mistakes(numbers.map((other) => other.next)),
+      changed: mistakes([...others.flatMap((other) => other.changed), ...own]),
+      others: others.length + others.flatMap((other) => other.changed).length + own.length,
+    }
+  })
+  return {
+    own: compared.map(({ own }) => own),
+    words: compared.flatMap(({ words }) => words),
+    numbers: compared.flatMap(({ numbers }) => numbers),
+    changed: compared.flatMap(({ changed }) => changed),
+    others: Math.min(...compared.map(({ others }) => others)),
+  }
+}
+
+function isEqualButNumbers(one: Failure, other: Failure): boolean {
+  const [a, b] = [one, other].map((each) => JSON.stringify(each).replace(/\d+/g, '0'))
+  return a === b
+}
+
+/** Returns, of each log with one more failure, whether the block of the other one lists all of it. */
+function hiddenFailures(): readonly boolean[] {
+  return differentPairs(2, PAIRS)
+    .filter(({ kind }) => kind === 'beside' || kind === 'other-tool')
+    .flatMap(({ here, there }) => {
+      const block = newIssuePatterns(reportOf(there))
+      return block === undefined ? [] : [lists(block, reportOf(here))]
+    })
+}
+
+/** Returns, of each log of failed tests, whether a block with their names lists all that failed. */
+function listedByNames(random: Random): readonly boolean[] {
+  return TOOLS.flatMap((tool) =>
+    tool.failures.slice(0, 2).flatMap((failure) => {
+      const report = reportOf(renderToolLog(tool, [failure], random))
+      const entries = report.excerpts[0]?.errors?.entries ?? []
+      const names = entries.flatMap(({ isTest, title }) => (isTest && title ? [title] : []))
+      return isSome(names) && names.length === entries.length ? [lists(names, report)] : []
+    }),
+  )
+}
+
+/** Whether a block with these patterns lists all of a failure. */
+function lists(patterns: Some<string>, report: FailureReport): boolean {
+  return isWhole(matchIssues(report, [knownIssue({ failures: [knownFailure(patterns)] })]))
+}
+
+function reportOf(lines: readonly string[]): FailureReport {
+  return failureReport({ kind: 'other' }, readStepLog(lines))
+}
+
+function share(all: readonly boolean[]): Count {
+  return { count: all.filter(Boolean).length, of: all.length }
+}
+
+function ratio({ count, of }: Count): number {
+  return count / of
+}
+
+function text(count: Count): string {
+  return `${count.count} of ${count.of} (${percent(ratio(count), 1)})`
+}

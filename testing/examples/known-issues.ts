@@ -1,0 +1,103 @@
+import type { KnownIssue } from '../../src/model/known-issue.ts'
+import type { Cause, Verdict } from '../../src/model/report/cause.ts'
+import type { Report } from '../../src/model/report/report.ts'
+import { mapSome } from '../../src/model/some.ts'
+import { DAY } from '../../src/model/time.ts'
+import { makeEvidence } from '../failure-report.ts'
+import { gated } from '../gate.ts'
+import { knownFailure, knownIssue } from '../known-issue.ts'
+import { at, makeRun, reportOn } from '../make-run.ts'
+import { type Example, reportExample, SENTENCES } from './example.ts'
+import { explain } from './failures.ts'
+import { failedJob, passedJob } from './steps.ts'
+
+/** Logs of steps that failed, by their job. */
+const LOGS = {
+  'e2e (chromium)': [
+    '  1) [chromium] › tests/checkout.spec.ts:31:5 › checkout › pays with a card ─────',
+    '',
+    '    Error: read ECONNRESET',
+    '',
+    '        at tests/checkout.spec.ts:38:16',
+    '',
+    '  1 failed',
+    '    [chromium] › tests/checkout.spec.ts:31:5 › checkout › pays with a card ─────',
+    '  41 passed (1.3m)',
+  ],
+  unit: [
+    '  ● basket › keeps its order',
+    '',
+    '    Expected: 3',
+    '    Received: 2',
+    '',
+    '  ● basket › expires after 30 minutes',
+    '',
+    '    Expected: true',
+    '    Received: false',
+    '',
+    'Tests:       2 failed, 39 passed, 41 total',
+  ],
+  build: ['src/order.ts(12,20): error TS2551: Property "total" does not exist on type "Order".'],
+  docs: ['Error: 3 dead links in docs/api.md'],
+} as const
+
+const CONNECTION = knownIssue({
+  failures: [knownFailure('read ECONNRESET', { job: 'e2e *', gate: true, until: '2027-01-31' })],
+})
+
+const ISSUES: readonly KnownIssue[] = [
+  CONNECTION,
+  knownIssue({
+    number: 131,
+    title: 'The basket sometimes keeps its entries for a minute longer',
+    failures: [knownFailure('basket › expires after * minutes')],
+  }),
+  knownIssue({
+    number: 97,
+    title: 'Dead links in the API reference',
+    closedAt: at(600) - 2 * DAY,
+    failures: [knownFailure('dead links in docs/api.md')],
+  }),
+]
+
+/** A run in which these jobs failed, with what issues list. On the base branch, the same steps passed. */
+function reportWith(names: readonly (keyof typeof LOGS)[]): Report {
+  const jobs = [
+    ...names.map((name) => failedJob(name, { start: 5 }, `npm run ${name.replace(/ .*/, '')}`)),
+    passedJob('lint', { start: 5 }, 20),
+  ]
+  const logs = Object.fromEntries(names.map((name, index) => [index + 1, LOGS[name]]))
+  const run = makeRun({ jobs, conclusion: 'failure', event: 'pull_request', branch: 'topic' })
+  const report = reportOn(run, {
+    explanations: explain(jobs, logs),
+    known: { label: 'known-failure', issues: ISSUES },
+  })
+  const compared = { ...report, causes: report.causes.map(newOnBranch) }
+  return gated(compared, { failOn: ['new'] })
+}
+
+/** The cause as one that is new on the branch of the pull request. */
+function newOnBranch(cause: Cause): Cause {
+  const verdicts = mapSome(cause.verdicts, ({ verdict, failures }) => {
+    const [{ job }] = failures
+    const evidence = [makeEvidence({ job: job.job.name, outcome: 'passed' })]
+    const fresh = { kind: 'new', branch: 'main', evidence } as const
+    const judged: Verdict =
+      verdict.compared === undefined
+        ? { ...fresh, issues: verdict.issues }
+        : { ...verdict, branch: 'main', compared: fresh }
+    return { verdict: judged, failures }
+  })
+  return { ...cause, verdict: verdicts[0].verdict, verdicts }
+}
+
+export const KNOWN_ISSUE_EXAMPLES: readonly Example[] = [
+  reportExample('gate-passes-a-listed-cause', reportWith(['e2e (chromium)']), {
+    outputs: SENTENCES,
+    sections: ['failures'],
+  }),
+  reportExample('listed-in-issues', reportWith(['e2e (chromium)', 'unit', 'build', 'docs']), {
+    outputs: [...SENTENCES, 'page.html', 'issue.md', 'outputs.txt'],
+    sections: ['failures'],
+  }),
+]
