@@ -66,7 +66,11 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
   const tests = entries.filter(({ isTest }) => isTest).map(({ title = '' }) => testMention(title))
   const headings = lines.filter((line) => tests.some((names) => names(line)))
   const context = [...headings.map(({ text }) => text), ...contextOf(errors)]
-  return { parts, context: context.slice(0, MAX_CONTEXT), total: isAll ? parts.length + unnamed : undefined }
+  return {
+    parts,
+    context: context.slice(0, MAX_CONTEXT),
+    total: isAll ? parts.length + unnamed : undefined,
+  }
 }
 
 function contextOf({ naming, printed }: LoggedErrors): readonly string[] {
