@@ -4,7 +4,9 @@ import type { Accuracy } from '../testing/accuracy/accuracy.ts'
 import { measurePaths } from '../testing/accuracy/critical-path.ts'
 import { measureExcerpts } from '../testing/accuracy/excerpts.ts'
 import { describeHistories } from '../testing/accuracy/history.ts'
+import { describeKnownBeside } from '../testing/accuracy/known-beside.ts'
 import { measureKnownIssues } from '../testing/accuracy/known-issues.ts'
+import { describeKnownMonth } from '../testing/accuracy/known-month.ts'
 import { measureLearned } from '../testing/accuracy/learned-errors.ts'
 import { describeLogs } from '../testing/accuracy/log-steps.ts'
 import { describeNeeds } from '../testing/accuracy/needs.ts'
@@ -25,6 +27,8 @@ const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Errors and messages learned from other runs': measureLearned,
   'Blocks of issues that list known failures': measureKnownIssues,
   'Failures grouped by cause, and whose they are': describeRedRuns,
+  'A month with known failures in issues': describeKnownMonth,
+  'Failures beside one that an issue lists': describeKnownBeside,
   'Log lines assigned to the step that wrote them': describeLogs,
   'Inner steps of composite actions': describeParts,
   'What differs in slower jobs': describeReasons,

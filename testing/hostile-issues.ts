@@ -28,10 +28,10 @@ export const HOSTILE_ERRORS: Readonly<Record<string, (at: number) => string>> = 
   'long errors that are in none': (at) => `${'a'.repeat(200)}${pattern('b', 'c')(at)}`,
 }
 
-/** Returns issues of members, full of a part, with many blocks of such errors. */
+/** Returns issues of members with many blocks of such errors, below as much of a part as GitHub allows. */
 export async function hostileIssues(
-  part: string,
   errorAt: (at: number) => string,
+  part = '',
 ): Promise<readonly KnownIssue[]> {
   const nodes = Array.from({ length: ISSUES }, (_, issue) => {
     const blocks = Array.from({ length: BLOCKS }, (_, block) => {
@@ -42,7 +42,8 @@ export async function hostileIssues(
       return [`\`\`\`${LANGUAGE}`, ...errors, 'gate: pass', '```'].join('\n')
     })
     const end = `\n\n${blocks.join('\n')}`
-    const body = part.repeat(Math.max(0, MAX_CHARACTERS - end.length) / part.length) + end
+    const room = Math.max(0, MAX_CHARACTERS - end.length)
+    const body = part.repeat(room / Math.max(1, part.length)) + end
     return {
       ...{ number: issue + 1, title: 'a', body, closedAt: null, authorAssociation: 'MEMBER' },
       ...{ viewerDidAuthor: false, lastEditedAt: null, author: { login: 'mona' }, editor: null },

@@ -4453,14 +4453,14 @@ function withRest(saying, lines) {
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/failure-reasons.js
 
 
+
 const MAX_FAILURES = 200;
-/** Failures that are reasons; more are not named. */
-const MAX_REASONS = 100;
 /** A frame of a stack trace. */
 const failure_reasons_FRAME = /^\s+at /;
 /** Collects the lines by which a step names what failed, and whether it worked after the last of them. */
 function reasonCollector() {
     const failures = [];
+    const mentions = [];
     /** How many lines name an error, and the last line that names what failed. */
     let errors = 0;
     let last;
@@ -4477,6 +4477,8 @@ function reasonCollector() {
             last = text;
             if (found.kind !== 'text')
                 errors += 1;
+            if (found.kind === 'mention' && mentions.length < failure/* MAX_REASONS */.n)
+                mentions.push(text);
             if (report === undefined) {
                 worked ||= tool !== undefined && !failure_reasons_FRAME.test(text) && firstWord(text) !== tool;
                 return;
@@ -4492,10 +4494,12 @@ function reasonCollector() {
         hasSeveral: () => errors > 1,
         /** Whether the step did or said something after its last failure. */
         goesOn: () => worked,
+        /** Returns the lines that mention a failure, if none names one in the form of a tool. */
+        mentions: () => (failures.length > 0 ? [] : mentions),
         /** @param message the line that says why the step failed */
         reasons(message) {
             if (failures.length > 0)
-                return failures.slice(0, MAX_REASONS);
+                return failures.slice(0, failure/* MAX_REASONS */.n);
             const reason = message !== undefined && isSpecific(message) ? message : last;
             return reason === undefined ? [] : [reason];
         },
@@ -4827,6 +4831,7 @@ function errorCollector() {
                 ...list,
                 ...found,
                 reasons: stated,
+                mentions: reasons.mentions(),
                 message: said?.replace(MARKER, ''),
                 // A name or a comparison is the reason, whatever other runs print.
                 candidates: said === undefined || said !== text || compares(said) ? [] : candidatesOf(said, others),

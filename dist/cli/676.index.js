@@ -8,67 +8,54 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readBlocks: () => (/* binding */ readBlocks)
 /* harmony export */ });
-/* harmony import */ var micromark__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5387);
-/* harmony import */ var micromark__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2432);
-/* harmony import */ var micromark__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2192);
-/* harmony import */ var _model_known_issue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3875);
-/* harmony import */ var _model_note_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7020);
-/* harmony import */ var _model_some_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5552);
+/* harmony import */ var markdown_it__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7863);
+/* harmony import */ var _model_known_issue_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3875);
+/* harmony import */ var _model_note_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7020);
+/* harmony import */ var _model_some_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5552);
 
 
 
 
 /** Blocks of an issue that are read. */
 const MAX_BLOCKS = 10;
+/** Characters of a line that are quoted. */
+const MAX_QUOTED = 100;
+/**
+ * Reads only what Markdown marks by whole lines: that of a line needs time and is no block. A definition of a link is
+ * a paragraph then, which ends where it does. What is nested too deeply for the parser is skipped.
+ */
+const MARKDOWN = new markdown_it__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A('commonmark').disable(['inline', 'reference']);
 /** Reads the blocks in the text of an issue, as GitHub shows it: none inside a quotation, a comment or another block. */
 function readBlocks(text) {
-    // A parser takes its time for a long text, and most texts have none.
-    return text.includes(_model_known_issue_js__WEBPACK_IMPORTED_MODULE_0__/* .LANGUAGE */ .Np) ? findBlocks(text).slice(0, MAX_BLOCKS).map(readBlock) : [];
+    return findBlocks(text).slice(0, MAX_BLOCKS).map(readBlock);
 }
-/** Lists the lines of each fenced block in the language. */
+/** Lists the lines of each fenced block in the language, and before them what GitHub does not show beside it. */
 function findBlocks(text) {
-    const events = (0,micromark__WEBPACK_IMPORTED_MODULE_1__/* .postprocess */ ._)((0,micromark__WEBPACK_IMPORTED_MODULE_2__/* .parse */ .q)({ extensions: [{ disable: { null: INLINE } }] })
-        .document()
-        .write((0,micromark__WEBPACK_IMPORTED_MODULE_3__/* .preprocess */ .v)()(text, undefined, true)));
-    const blocks = [];
     let quotations = 0;
-    let lines;
-    for (const [kind, token, context] of events) {
-        if (token.type === 'blockQuote')
-            quotations += kind === 'enter' ? 1 : -1;
-        if (kind === 'enter') {
-            if (token.type === 'codeFencedFenceInfo' && quotations === 0) {
-                if (context.sliceSerialize(token) === _model_known_issue_js__WEBPACK_IMPORTED_MODULE_0__/* .LANGUAGE */ .Np)
-                    blocks.push((lines = []));
-            }
-            if (token.type === 'codeFencedFenceMeta')
-                lines?.push(context.sliceSerialize(token));
-            if (token.type === 'codeFlowValue')
-                lines?.push(context.sliceSerialize(token));
-        }
-        else if (token.type === 'codeFenced')
-            lines = undefined;
-    }
-    return blocks;
+    return MARKDOWN.parse(text, {}).flatMap(({ type, nesting, info, content }) => {
+        if (type.startsWith('blockquote'))
+            quotations += nesting;
+        if (type !== 'fence' || quotations > 0)
+            return [];
+        const [language, ...others] = (0,_model_note_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .T)(info).split(' ');
+        if (language !== _model_known_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .LANGUAGE */ .Np)
+            return [];
+        return [[...(others.length > 0 ? [(0,_model_note_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .T)(info)] : []), ...content.split('\n')]];
+    });
 }
-/** What Markdown marks within a line, which no block needs, and which can take long to read. */
-const INLINE = [
-    ...['attention', 'autolink', 'characterEscape', 'characterReference', 'codeText'],
-    ...['hardBreakEscape', 'htmlText', 'labelEnd', 'labelStartImage', 'labelStartLink'],
-];
 const LINE = /^(?<key>[a-z]+): *(?<value>\S.*)$/;
 function readBlock(lines) {
     const fields = new Map();
-    for (const line of lines.map(_model_note_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .T).filter((line) => line !== '')) {
+    for (const line of lines.map(_model_note_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .T).filter((line) => line !== '')) {
         const { key = '', value = '' } = LINE.exec(line)?.groups ?? {};
         const given = fields.get(key) ?? [];
         const problem = CHECKS.get(key)?.(value, given.length) ?? 'is not understood';
         if (problem !== '')
-            return { problem: `"${line}" ${problem}` };
+            return { problem: `"${quoted(line)}" ${problem}` };
         fields.set(key, [...given, value]);
     }
     const errors = fields.get('error') ?? [];
-    if (!(0,_model_some_js__WEBPACK_IMPORTED_MODULE_5__/* .isSome */ .Ru)(errors))
+    if (!(0,_model_some_js__WEBPACK_IMPORTED_MODULE_3__/* .isSome */ .Ru)(errors))
         return { problem: 'it has no line "error: ..."' };
     const only = (key) => fields.get(key)?.[0];
     return {
@@ -77,14 +64,18 @@ function readBlock(lines) {
         ...{ gate: fields.has('gate'), rerun: fields.has('rerun') },
     };
 }
+function quoted(line) {
+    const characters = Array.from(line);
+    return characters.length <= MAX_QUOTED ? line : `${characters.slice(0, MAX_QUOTED - 1).join('')}…`;
+}
 const once = (check) => (value, count) => count > 0 ? 'is the second line of its kind' : check(value);
 const CHECKS = new Map([
     [
         'error',
         (value, count) => {
-            if (count >= _model_known_issue_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_ERRORS */ .BU)
-                return `is one of more than ${_model_known_issue_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_ERRORS */ .BU} errors`;
-            return (0,_model_known_issue_js__WEBPACK_IMPORTED_MODULE_0__/* .isSpecific */ .bh)(value) ? '' : `has fewer than ${_model_known_issue_js__WEBPACK_IMPORTED_MODULE_0__/* .MIN_CHARACTERS */ .k$} characters without *`;
+            if (count >= _model_known_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_ERRORS */ .BU)
+                return `is one of more than ${_model_known_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_ERRORS */ .BU} errors`;
+            return (0,_model_known_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isSpecific */ .bh)(value) ? '' : `has fewer than ${_model_known_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .MIN_CHARACTERS */ .k$} characters without *`;
         },
     ],
     ['job', once(() => '')],

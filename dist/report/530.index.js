@@ -87,11 +87,12 @@ function escapeHtml(raw) {
 function isolate(escaped) {
     return RIGHT_TO_LEFT.test(escaped) ? `<bdi>${escaped}</bdi>` : escaped;
 }
-/** Links only what a browser cannot run as a script. */
+/** Links only what a browser cannot run as a script. The URL of a new issue is longer than a name may be. */
 function inline_link(written, url) {
     if (!/^https?:\/\//.test(url))
         return written;
-    return `<a href="${escapeHtml((0,markdown/* singleLine */.pF)(url))}" target="_blank" rel="noreferrer">${written}</a>`;
+    const whole = (0,markdown/* withoutControls */.DJ)(url).replaceAll('\n', ' ');
+    return `<a href="${escapeHtml(whole)}" target="_blank" rel="noreferrer">${written}</a>`;
 }
 
 // EXTERNAL MODULE: ./build/render/findings/section.js
@@ -191,7 +192,7 @@ function renderEntry(entry, index) {
     const title = `${drawIcons((0,labels/* iconOf */.ZG)(entry.outcome))} <span>${entry.sentence}</span>`;
     if (!('cause' in entry))
         return `<article class="cause"><h3>${title}</h3></article>`;
-    const { jobs, verdicts, linkedLines: lines, errors, consequences } = entry;
+    const { jobs, verdicts, lines, errors, consequences, newIssue } = entry;
     return [
         `<article class="cause" id="cause-${index + 1}"><h3>${title}</h3>`,
         ...(jobs.length === 0 ? [] : [renderJobs(jobs)]),
@@ -200,6 +201,7 @@ function renderEntry(entry, index) {
         ...renderEvidence(entry),
         ...verdicts.map(({ commits, commitsTitle }) => renderList(commitsTitle, commits)),
         ...consequences.map((line) => `<p>${line}</p>`),
+        ...newIssue.map((link) => `<p>${link}</p>`),
         showLinks((0,cause_text/* firstFailure */.fx)(entry.cause).job.job.id),
         '</article>',
     ].join('\n');

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import { classifyFailures } from '../../src/actions/rerun/classify-failures.ts'
 import { buildReport } from '../../src/build-report.ts'
 import type { JudgedFailures } from '../../src/model/report/cause.ts'
@@ -12,11 +13,19 @@ import {
 } from '../simulate/known-month.ts'
 import { monthClient } from '../simulate/known-month/client.ts'
 import { idOfRun, type MonthGitHub, monthGitHub } from '../simulate/known-month/github.ts'
+import { ISSUES } from '../simulate/known-month/issues.ts'
 import { type AttemptTruth, type JobTruth, truthOf } from '../simulate/known-month/truth.ts'
 import { BASE_BRANCH } from '../simulate/red-run.ts'
 import type { Accuracy } from './accuracy.ts'
 
-const SEED = 62
+/** The first of the seeds. */
+export const SEED = 62
+const MONTHS = 3
+const MIN_RIGHT = 0.99
+/** Wrong attempts that are described. */
+const MAX_SHOWN = 10
+/** Some wait for a repeated request. */
+const IN_PARALLEL = 4
 
 /** An attempt that failed: what is true, and what the report says. */
 interface MeasuredAttempt {
@@ -39,20 +48,23 @@ interface JudgedJob {
 
 /** Measures verdicts, gate and re-runs in a month of a repository whose people list known failures in issues. */
 export async function describeKnownMonth(): Promise<Accuracy> {
-  const month = simulateMonth(SEED)
-  const measured = await measureMonth(month)
-  return describeMonth(month, measured)
+  const months: MeasuredAttempt[][] = []
+  for (let seed = SEED; seed < SEED + MONTHS; seed++) {
+    months.push(await measureMonth(simulateMonth(seed)))
+  }
+  return describeMonths(months.flat(), `${MONTHS} months`)
 }
 
 /** Reports each attempt of a month that failed, when it has finished. */
 export async function measureMonth(month: Month): Promise<MeasuredAttempt[]> {
   const github = monthGitHub(month)
-  const measured: MeasuredAttempt[] = []
-  for (const run of month.runs)
-    for (const attempt of run.attempts)
-      if (attempt.failed.length > 0)
-        measured.push(await measureAttempt(github, { month, run, attempt }))
-  return measured
+  const limit = pLimit(IN_PARALLEL)
+  const failed = month.runs.flatMap((run) =>
+    run.attempts.filter(({ failed }) => failed.length > 0).map((attempt) => ({ run, attempt })),
+  )
+  return await Promise.all(
+    failed.map(({ run, attempt }) => limit(() => measureAttempt(github, { month, run, attempt }))),
+  )
 }
 
 async function measureAttempt(
@@ -94,38 +106,68 @@ function judgeJob({ causes }: Report, truth: JobTruth): JudgedJob {
     truth,
     verdict: verdict?.kind ?? 'none',
     compared: verdict?.compared?.kind,
-    issues: (verdict?.issues?.issues ?? []).map(({ number }) => number).toSorted(),
+    issues: (verdict?.issues?.issues ?? []).map(({ number }) => number).toSorted((a, b) => a - b),
   }
 }
 
-/** Whether the verdict on a job is right. */
+/** Whether the verdict on a job is right, with what it says beside it. */
 export function isRight({ truth, verdict, compared, issues }: JudgedJob): boolean {
-  const { base, isListed } = truth
-  // A failure that other runs explain keeps that verdict; an issue adds its link.
-  const isExplained = base !== 'new' && base !== 'unknown'
-  const isSaid =
-    isListed && !isExplained ? verdict === 'known' && compared === base : verdict === base
-  return isSaid && issues.join() === truth.issues.join()
+  const { steps, verdicts } = truth
+  const [only, ...others] = steps
+  const listed = steps.flatMap((step) => step.issues)
+  const isVerdict = verdicts.some((kind) => kind === verdict)
+  // The verdict is that of one of the steps.
+  if (only === undefined || others.length > 0)
+    return isVerdict && issues.every((number) => listed.includes(number))
+  const expected = only.verdict === only.base ? undefined : only.base
+  return isVerdict && compared === expected && issues.join() === listed.join()
 }
 
-export function describeMonth(month: Month, measured: readonly MeasuredAttempt[]): Accuracy {
+/** Whether all that an attempt shows is right. */
+function isAllRight({ truth, jobs, gateFails, reruns }: MeasuredAttempt): boolean {
+  const isGateRight = gateFails === truth.gateFails && reruns === truth.reruns
+  return isGateRight && jobs.every(isRight)
+}
+
+export function describeMonths(measured: readonly MeasuredAttempt[], months = 'a month'): Accuracy {
+  const runs = new Set(measured.map(({ run }) => run))
   const jobs = measured.flatMap((one) => one.jobs)
   const right = jobs.filter(isRight)
-  const gates = measured.filter(({ gateFails, truth }) => gateFails === truth.gateFails)
-  const open = measured.filter(({ truth }) => truth.gateFails)
-  const falsePasses = open.filter(({ gateFails }) => !gateFails)
-  const closed = measured.filter(({ truth }) => !truth.gateFails)
-  const redForNothing = closed.filter(({ gateFails }) => gateFails)
-  const reruns = measured.filter(({ reruns, truth }) => reruns === truth.reruns)
+  const shut = measured.filter(({ truth }) => truth.gateFails)
+  const falsePasses = shut.filter(({ gateFails }) => !gateFails)
+  const open = measured.filter(({ truth }) => !truth.gateFails)
+  const byIssue = open.filter(({ truth }) =>
+    truth.jobs.some(({ steps }) => steps.some(({ base, verdict }) => base !== verdict)),
+  )
+  const redForNothing = open.filter(({ gateFails }) => gateFails)
+  const isRerunRight = ({ truth, reruns }: MeasuredAttempt) => reruns === truth.reruns
+  const started = measured.filter((one) => one.reruns && !isRerunRight(one))
+  const reruns = measured.filter(isRerunRight)
+  const wrong = measured.filter((one) => !isAllRight(one))
   return {
     lines: [
-      `${month.runs.length} runs, ${measured.length} failed attempts`,
-      `${right.length} of ${jobs.length} verdicts right`,
-      `${gates.length} of ${measured.length} gates right`,
-      `${falsePasses.length} of ${open.length} false passes`,
-      `${redForNothing.length} of ${closed.length} red for nothing`,
-      `${reruns.length} of ${measured.length} reruns right`,
+      `${months} of 200 runs and ${ISSUES.length} issues; ${runs.size} runs failed, in ${measured.length} attempts with ${jobs.length} failed jobs`,
+      `${right.length} of ${jobs.length} verdicts right, with what other runs show and the issues that are named`,
+      `fail-on: new: ${falsePasses.length} of ${shut.length} pass that should not, ${redForNothing.length} of ${open.length} do not that should, of which ${byIssue.length} need an issue`,
+      `rerun: ${reruns.length} of ${measured.length} right, ${started.length} started that should not be`,
+      ...wrong.slice(0, MAX_SHOWN).map(describeWrong),
     ],
-    targetsMet: falsePasses.length === 0,
+    targetsMet:
+      falsePasses.length + redForNothing.length + started.length === 0 &&
+      right.length >= MIN_RIGHT * jobs.length &&
+      reruns.length >= MIN_RIGHT * measured.length,
   }
+}
+
+function describeWrong({ run, attempt, jobs, truth, ...shown }: MeasuredAttempt): string {
+  const says = jobs.map(({ truth: job, verdict, issues }) => {
+    const steps = attempt.failed.find(({ name }) => name === job.name)?.steps ?? []
+    const ids = steps.flatMap(({ errors }) => errors.map(({ id }) => id)).join(' + ')
+    const listed = job.steps.flatMap((step) => step.issues)
+    return `${job.name} (${ids}): ${verdict} #${issues.join(' #')}, not ${job.verdicts.join(' or ')} #${listed.join(' #')}`
+  })
+  const gate = `gate ${shown.gateFails ? 'fails' : 'passes'}${shown.gateFails === truth.gateFails ? '' : ', wrongly'}`
+  const rerun = `${shown.reruns ? 're-run' : 'not re-run'}${shown.reruns === truth.reruns ? '' : ', wrongly'}`
+  const number = run.attempts.indexOf(attempt) + 1
+  return `wrong: run ${run.number}, attempt ${number}: ${says.join('; ')}; ${gate}; ${rerun}`
 }

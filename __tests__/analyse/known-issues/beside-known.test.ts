@@ -45,6 +45,12 @@ describe('matchIssues', () => {
     expect(listed(log, errors)).toBe(expected)
   })
 
+  it('lists no line of a script that mentions another failure', () => {
+    const script = ['FAIL: cart loses its connection', 'checking totals', 'FAIL: total is wrong']
+    expect(listed(script, ['total is wrong'])).toBe('1 of 2')
+    expect(listed(script, ['loses its connection', 'total is wrong'])).toBe('2 of 2')
+  })
+
   it('lists no line beside an entry that has another error', () => {
     const go = (error: string) => [
       '--- FAIL: TestWatch (0.01s)',

@@ -47,13 +47,13 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
   if (failure.kind !== 'failed-step' && failure.kind !== 'other') return undefined
   const errors = excerpts[0]?.errors
   if (errors === undefined) return undefined
-  const { entries, message, reasons, total, whole } = errors
-  const mentions = entries.map(entryMention)
-  const isAbout = (line: SplitLine) => mentions.some((mentionsIt) => mentionsIt(line))
+  const { entries, message, reasons, mentions, total, whole } = errors
+  const abouts = entries.map(entryMention)
+  const isAbout = (line: SplitLine) => abouts.some((mentionsIt) => mentionsIt(line))
   const own = isOnlyEntry(entries, message, isAbout) ? message : undefined
   const named = entries.map((entry) => partOf(entry, own))
-  const said = [...(message === undefined ? [] : [message]), ...reasons].map(oneLine)
-  const lines = [...new Set(said)].map(splitLine)
+  const said = new Set([message ?? [], reasons, mentions].flat().map(oneLine))
+  const lines = [...said].map(splitLine)
   const others = lines
     .filter((line) => saysEnough(line) && !isAbout(line))
     .map(({ text }) => text)
@@ -62,7 +62,8 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
   if (!isSome(parts)) return undefined
   const unnamed = Math.max(0, (total?.failed ?? 0) - entries.length)
   // There may be more, which were not kept.
-  const isAll = whole && entries.length < MAX_ENTRIES && reasons.length < MAX_REASONS
+  const isKept = [reasons, mentions].every(({ length }) => length < MAX_REASONS)
+  const isAll = whole && entries.length < MAX_ENTRIES && isKept
   const tests = entries.filter(({ isTest }) => isTest).map(({ title = '' }) => testMention(title))
   const headings = lines.filter((line) => tests.some((names) => names(line)))
   const context = [...headings.map(({ text }) => text), ...contextOf(errors)]

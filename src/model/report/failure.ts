@@ -143,6 +143,8 @@ export interface LoggedErrors extends ErrorList {
   readonly entries: readonly LoggedEntry[]
   /** Lines that say why the step failed, as printed, the first one first. */
   readonly reasons: readonly string[]
+  /** Lines that mention a failure, as printed, if no line names one in the form of a tool. */
+  readonly mentions: readonly string[]
   /** The line that says why the step failed; `undefined` if none does. */
   readonly message: string | undefined
   /**

@@ -1,5 +1,14 @@
 import { pick, type Random } from '../random.ts'
-import { ERRORS, errorOf, isAt, isSame, type Place, type PlantedError, placesOf } from './errors.ts'
+import {
+  areApart,
+  ERRORS,
+  errorOf,
+  isAt,
+  isSame,
+  type Place,
+  type PlantedError,
+  placesOf,
+} from './errors.ts'
 import { ISSUES } from './issues.ts'
 
 /** The errors of one step of a job. */
@@ -81,9 +90,7 @@ export function joinSteps(steps: readonly FailedStep[]): FailedStep[] {
 }
 
 function canJoin(errors: readonly PlantedError[], error: PlantedError): boolean {
-  return errors.every(
-    ({ id, tool }) => id !== error.id && (tool.name !== error.tool.name || !tool.single),
-  )
+  return errors.every((other) => areApart(other, error))
 }
 
 function drawBeside(random: Random, { job, step, errors }: FailedStep): PlantedError | undefined {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Failure } from '../tool-logs/template.ts'
-import { type Tool, TOOLS } from '../tool-logs/tools.ts'
+import { type Failure, parseTemplates } from '../tool-logs/template.ts'
+import { type Tool, toolOf, TOOLS } from '../tool-logs/tools.ts'
 
 /** An error that can make a step fail, and of which a log shows nothing but its tool's report. */
 export interface PlantedError {
@@ -16,10 +16,11 @@ export interface PlantedError {
   readonly infrastructure: boolean
 }
 
-export const ERRORS: readonly PlantedError[] = readFileSync(
-  join(import.meta.dirname, 'errors.txt'),
-  'utf8',
-)
+const readText = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8')
+
+const SCRIPTS = parseTemplates(readText('scripts.txt')).map((script) => toolOf(script, 'scripts'))
+
+export const ERRORS: readonly PlantedError[] = readText('errors.txt')
   .split(/^=== /m)
   .slice(1)
   .flatMap(readTable)
@@ -51,6 +52,17 @@ export function isSame(one: Place, other: Place): boolean {
   return one.job === other.job && one.step === other.step
 }
 
+/** Whether a step can show both errors: not if a tool stops at its first one, or if both are of one test. */
+export function areApart(one: PlantedError, other: PlantedError): boolean {
+  if (one.id === other.id) return false
+  if (one.tool.name !== other.tool.name) return true
+  return !one.tool.single && (testOf(one) === undefined || testOf(one) !== testOf(other))
+}
+
+function testOf({ fields: { test, case: leg, title, name } }: PlantedError): string | undefined {
+  return test === undefined ? (title ?? name) : `${test} ${leg}`
+}
+
 export function errorOf(id: string): PlantedError {
   const error = ERRORS.find((one) => one.id === id)
   if (error === undefined) throw new Error(`There is no error "${id}"`)
@@ -60,7 +72,7 @@ export function errorOf(id: string): PlantedError {
 function readTable(section: string): PlantedError[] {
   const [head = '', names = '', ...rows] = section.trimEnd().split('\n')
   const [name = '', jobs = '', steps = '', ...words] = head.split(' | ')
-  const tool = TOOLS.find((one) => one.name === name)
+  const tool = [...TOOLS, ...SCRIPTS].find((one) => one.name === name)
   if (tool === undefined) throw new Error(`There is no tool "${name}"`)
   return rows.map((row) => {
     const cells = row.split('¦').map((cell) => cell.replaceAll('\\n', '\n'))

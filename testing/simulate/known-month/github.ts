@@ -25,6 +25,8 @@ interface BuiltAttempt {
   readonly reportedAt: number
   readonly jobs: readonly ListedJob[]
   readonly built: BuiltRun
+  /** The pull request that it tests, if it is the first attempt of one. */
+  readonly pulls: readonly ApiPull[]
 }
 
 export const LOG_HOST = 'https://logs.example/'
@@ -36,7 +38,8 @@ export function monthGitHub({ from, runs }: Month): MonthGitHub {
   const attempts = runs.flatMap((run) =>
     run.attempts.map(({ reportedAt }, index): BuiltAttempt => {
       const jobs = jobsOf(run, index)
-      return { run, reportedAt, jobs, built: buildAttempt(run, index, jobs) }
+      const pulls = index === 0 && run.event === 'pull_request' ? [pullOf(run)] : []
+      return { run, reportedAt, jobs, built: buildAttempt(run, index, jobs), pulls }
     }),
   )
   return {
@@ -77,7 +80,7 @@ function stateOf(attempts: readonly BuiltAttempt[], issues: Partial<FakeState>):
       shas: Array.from({ length: commits }, (_, index) => commitOf(index + 1)),
       mergeBases: Object.fromEntries(changes.map((run) => [headOf(run), commitOf(run.commits)])),
     },
-    pulls: runs.filter(({ event }) => event === 'pull_request').map(pullOf),
+    pulls: attempts.flatMap(({ pulls }) => pulls),
     ...issues,
   })
 }

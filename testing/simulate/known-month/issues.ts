@@ -40,6 +40,8 @@ export interface IssueText {
 }
 
 export const DAY = 24 * 3_600
+/** For so many days, a closed issue says that a failure is fixed. */
+export const MAX_CLOSED_DAYS = 14
 const LABEL = 'known-failure'
 
 export const ISSUES: readonly PlantedIssue[] = readFileSync(

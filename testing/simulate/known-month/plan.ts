@@ -1,6 +1,7 @@
 import type { Random } from '../random.ts'
 import { type FailedStep, joinSteps, stepsWith } from './draw-failures.ts'
-import { ISSUES } from './issues.ts'
+import type { PlantedError } from './errors.ts'
+import { ISSUES, MAX_CLOSED_DAYS } from './issues.ts'
 
 /** A run as the plan has it: its day, and what fails in it if that is not drawn. */
 export interface Slot {
@@ -12,8 +13,6 @@ export interface Slot {
 const RUNS = 200
 const DAYS = 30
 const MINUTE = 1 / (24 * 60)
-/** For so many days, a closed issue says that a failure is fixed. */
-export const MAX_CLOSED_DAYS = 14
 
 /** What fails in the last runs, in a state of the issues that no longer changes. */
 const LAST: readonly (readonly string[])[] = [
@@ -52,6 +51,11 @@ export function planSlots(random: Random): Slot[] {
   }
   for (const [index, ids] of LAST.entries()) pin(RUNS - LAST.length + index, ids)
   return days.map((day, index) => ({ day, pinned: pins.get(index) }))
+}
+
+/** Whether the plan plants an error, so that it is drawn for no run of the base branch. */
+export function isPlanned({ id }: PlantedError): boolean {
+  return LAST.flat().includes(id) || listChanges().some((change) => change.id === id)
 }
 
 /** Lists when what an issue says about an error changes. */

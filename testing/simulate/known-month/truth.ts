@@ -9,10 +9,9 @@ import {
 } from '../known-month.ts'
 import type { FailedStep } from './draw-failures.ts'
 import { isSame } from './errors.ts'
-import { DAY, ISSUES, type IssueText, type PlantedIssue, textAt } from './issues.ts'
-import { MAX_CLOSED_DAYS } from './plan.ts'
+import { DAY, ISSUES, type IssueText, MAX_CLOSED_DAYS, textAt } from './issues.ts'
 
-/** What is true about an attempt, as the planted errors and issues have it. */
+/** What is true about an attempt when it is reported, as the planted errors and issues have it. */
 export interface AttemptTruth {
   readonly jobs: readonly JobTruth[]
   readonly gateFails: boolean
@@ -22,105 +21,116 @@ export interface AttemptTruth {
 
 export interface JobTruth {
   readonly name: string
+  /** Of the steps that failed; of the job itself if it lost its runner. */
+  readonly steps: readonly StepTruth[]
+  /** That of the job: a new failure first, then one of which nothing is known. */
+  readonly verdicts: readonly Verdict['kind'][]
+}
+
+interface StepTruth {
   /** What other runs show. */
   readonly base: Verdict['kind']
-  /** Whether open issues list all of its errors. */
-  readonly isListed: boolean
+  /** With what issues say. */
+  readonly verdict: Verdict['kind']
   /** Numbers of the issues that list some of its errors, also those closed a short time ago. */
   readonly issues: readonly number[]
-  readonly opensGate: boolean
+  readonly passesGate: boolean
   readonly reruns: boolean
 }
 
-/** The worst first, which is that of a job. */
-const ORDER = ['new', 'unknown', 'unsteady', 'infrastructure', 'known'] as const
+type Kind = Verdict['kind']
 
-/** Verdicts that say that the code is not the reason. */
-const EXCUSED: readonly string[] = ['known', 'unsteady', 'infrastructure']
+/** The code is the reason, or may be. */
+const CODES: readonly Kind[] = ['new', 'unknown']
 /** Another attempt is likely to pass. */
-const PASSING: readonly string[] = ['unsteady', 'infrastructure']
+const PASSING: readonly Kind[] = ['unsteady', 'infrastructure']
+const LOST = { base: 'infrastructure', verdict: 'infrastructure' } as const
 
-/** Returns what is true about an attempt when it is reported. */
 export function truthOf(month: Month, run: MonthRun, attempt: MonthAttempt): AttemptTruth {
-  const day = (attempt.reportedAt - month.from) / DAY
-  const isFirst = attempt === run.attempts[0]
+  const context = {
+    base: baseRuns(month.runs, run),
+    day: (attempt.reportedAt - month.from) / DAY,
+    isFirst: attempt === run.attempts[0],
+  }
   const jobs = attempt.failed.map((job): JobTruth => {
-    const base = worst(job, month, run)
-    const listing = listingsOf(job, day)
-    const isAll = (isWanted: (listing: Listing) => boolean) =>
-      listing.length > 0 && listing.every((some) => some.some(isWanted))
-    return {
-      ...{ name: job.name, base },
-      isListed: isAll(({ isOpen }) => isOpen),
-      issues: [...new Set(listing.flat().map(({ issue }) => issue.number))].toSorted(),
-      opensGate: EXCUSED.includes(base) || isAll((one) => opensGate(one, day)),
-      reruns:
-        PASSING.includes(base) || (isFirst && isAll((one) => countsFully(one) && one.text.reruns)),
-    }
+    const judged = job.steps.map((step) => judgeStep(step, job, context))
+    const steps =
+      judged.length > 0 ? judged : [{ ...LOST, issues: [], passesGate: true, reruns: true }]
+    const kinds = steps.map(({ verdict }) => verdict)
+    const worst = CODES.find((kind) => kinds.includes(kind))
+    return { name: job.name, steps, verdicts: worst === undefined ? kinds : [worst] }
   })
+  const steps = jobs.flatMap((job) => job.steps)
   return {
     jobs,
-    gateFails: jobs.some(({ opensGate }) => !opensGate),
-    reruns: jobs.length > 0 && jobs.every(({ reruns }) => reruns),
+    gateFails: steps.some(({ passesGate }) => !passesGate),
+    reruns: steps.length > 0 && steps.every(({ reruns }) => reruns),
+  }
+}
+
+interface Context {
+  /** The runs of the base branch that it is compared with, oldest first. */
+  readonly base: readonly MonthRun[]
+  readonly day: number
+  /** Whether it is the first attempt. */
+  readonly isFirst: boolean
+}
+
+function judgeStep(step: FailedStep, { readable }: FailedJob, context: Context): StepTruth {
+  const { day, isFirst } = context
+  const base = compareStep(step, readable, context.base)
+  // A log that cannot be read shows nothing.
+  const listed = step.errors.map(({ id }) => (readable ? listingsOf(id, step, day) : []))
+  const isAll = (isWanted: (listing: Listing) => boolean) =>
+    listed.every((listings) => listings.some(isWanted))
+  const isCodes = CODES.includes(base)
+  const isListed = isAll(({ isOpen }) => isOpen)
+  // A closed issue says something only of what the open ones do not list.
+  const named = listed.flat().filter(({ isOpen }) => isOpen || (!isListed && isAll(() => true)))
+  return {
+    base,
+    verdict: isCodes && isListed ? 'known' : base,
+    issues: [...new Set(named.map(({ number }) => number))].toSorted((a, b) => a - b),
+    passesGate: !isCodes || isAll((one) => isInForce(one, day) && one.text.opensGate),
+    reruns:
+      PASSING.includes(base) || (isFirst && isAll((one) => isInForce(one, day) && one.text.reruns)),
   }
 }
 
 /** An issue that lists an error. */
 interface Listing {
-  readonly issue: PlantedIssue
+  readonly number: number
   readonly text: IssueText
   readonly isOpen: boolean
 }
 
-/** Lists the issues that list each error of a job; none if its log shows nothing. */
-function listingsOf({ steps, readable }: FailedJob, day: number): Listing[][] {
-  if (!readable) return []
-  return steps.flatMap((step) =>
-    step.errors.map(({ id }) =>
-      ISSUES.flatMap((issue) => {
-        const text = textAt(issue, day)
-        const { closed = Infinity, counts } = issue
-        const isHere = counts && day < closed + MAX_CLOSED_DAYS
-        if (!isHere || text?.lists.includes(id) !== true) return []
-        const { jobs = [step.job], steps: meant = [step.step] } = text
-        if (!jobs.includes(step.job) || !meant.includes(step.step)) return []
-        return [{ issue, text, isOpen: day < closed }]
-      }),
-    ),
-  )
+function listingsOf(id: string, { job, step }: FailedStep, day: number): Listing[] {
+  return ISSUES.flatMap((issue) => {
+    const { number, counts, closed = Infinity } = issue
+    const text = textAt(issue, day)
+    if (!counts || day >= closed + MAX_CLOSED_DAYS || text?.lists.includes(id) !== true) return []
+    const { jobs = [job], steps = [step] } = text
+    const isHere = jobs.includes(job) && steps.includes(step)
+    return isHere ? [{ number, text, isOpen: day < closed }] : []
+  })
 }
 
-function opensGate(listing: Listing, day: number): boolean {
-  const { opensGate: opens, until = Infinity } = listing.text
-  return countsFully(listing) && opens && day < until + 1
-}
-
-/** A closed issue, and a text that somebody else edited last, open no gate and start no attempt. */
-function countsFully({ text, isOpen }: Listing): boolean {
-  return isOpen && text.editor === undefined
-}
-
-function worst({ steps, readable }: FailedJob, month: Month, run: MonthRun): Verdict['kind'] {
-  const base = baseRuns(month.runs, run)
-  const judged = steps.map((step) => judgeStep(step, readable, base))
-  // A job without a failed step has lost its runner.
-  return ORDER.find((kind) => judged.includes(kind)) ?? 'infrastructure'
+/** An issue that is closed, that somebody else edited last, or whose last day is over only names a failure. */
+function isInForce({ text, isOpen }: Listing, day: number): boolean {
+  return isOpen && text.editor === undefined && day < (text.until ?? Infinity) + 1
 }
 
 /** Judges a step by the newest run of the base branch, which runs each step. */
-function judgeStep(
-  step: FailedStep,
-  readable: boolean,
-  base: readonly MonthRun[],
-): Verdict['kind'] {
+function compareStep(step: FailedStep, readable: boolean, base: readonly MonthRun[]): Kind {
   const newest = base.at(-1)
-  const there = stepsOf(newest).find((other) => isSame(other, step))
-  const isIn = (other: FailedStep | undefined) =>
-    readable && step.errors.every((error) => other?.errors.includes(error))
+  const findIn = (attempts: readonly MonthAttempt[]) =>
+    stepsOf({ attempts }).find((other) => isSame(other, step))
+  const hasAll = (other: FailedStep | undefined) =>
+    readable && step.errors.every((error) => other?.errors.includes(error) === true)
   if (readable && step.errors.every(({ infrastructure }) => infrastructure)) return 'infrastructure'
-  if (there !== undefined) return isIn(there) ? 'known' : 'unknown'
   const [first, second] = newest?.attempts ?? []
-  const before = stepsOf(first && { attempts: [first] }).find((other) => isSame(other, step))
-  const hasPassedAgain = second !== undefined && isIn(before)
-  return hasPassedAgain ? 'unsteady' : 'new'
+  const there = findIn(newest?.attempts ?? [])
+  if (there !== undefined) return hasAll(there) ? 'known' : 'unknown'
+  const isUnsteady = first !== undefined && second !== undefined && hasAll(findIn([first]))
+  return isUnsteady ? 'unsteady' : 'new'
 }

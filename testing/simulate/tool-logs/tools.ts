@@ -112,7 +112,7 @@ function bodyOf(
   return wrapper ? renderTemplate(wrapper.template, { ...common, failures: [], body }) : body
 }
 
-function toolOf(template: Template, family: string): Tool {
+export function toolOf(template: Template, family: string): Tool {
   const { name, words, failures } = template
   const exit = words.find((word) => word.startsWith('exit='))
   return {

@@ -11,6 +11,7 @@ const FRAME = /^\s+at /
 /** Collects the lines by which a step names what failed, and whether it worked after the last of them. */
 export function reasonCollector() {
   const failures: string[] = []
+  const mentions: string[] = []
   /** How many lines name an error, and the last line that names what failed. */
   let errors = 0
   let last: string | undefined
@@ -25,6 +26,7 @@ export function reasonCollector() {
       if (!names) return
       last = text
       if (found.kind !== 'text') errors += 1
+      if (found.kind === 'mention' && mentions.length < MAX_REASONS) mentions.push(text)
       if (report === undefined) {
         worked ||= tool !== undefined && !FRAME.test(text) && firstWord(text) !== tool
         return
@@ -39,6 +41,8 @@ export function reasonCollector() {
     hasSeveral: () => errors > 1,
     /** Whether the step did or said something after its last failure. */
     goesOn: () => worked,
+    /** Returns the lines that mention a failure, if none names one in the form of a tool. */
+    mentions: () => (failures.length > 0 ? [] : mentions),
     /** @param message the line that says why the step failed */
     reasons(message: string | undefined): readonly string[] {
       if (failures.length > 0) return failures.slice(0, MAX_REASONS)

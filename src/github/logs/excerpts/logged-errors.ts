@@ -99,6 +99,7 @@ export function errorCollector() {
         ...list,
         ...found,
         reasons: stated,
+        mentions: reasons.mentions(),
         message: said?.replace(MARKER, ''),
         // A name or a comparison is the reason, whatever other runs print.
         candidates:
