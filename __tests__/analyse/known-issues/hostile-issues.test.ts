@@ -21,7 +21,7 @@ describe('withIssues', () => {
     'ends within five seconds for 100 issues with many blocks of 20 errors: %s',
     async (name, errorAt) => {
       const issues = await hostileIssues(errorAt)
-      expect(issues.length).toBeGreaterThan(1)
+      expect(issues.length).toBeGreaterThan(0)
       const start = performance.now()
       const { issues: listed } = withIssues(NEW, hostileFailure(), { issues, now: at(0) })
       expect(performance.now() - start).toBeLessThan(5_000)

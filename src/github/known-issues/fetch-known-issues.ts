@@ -17,8 +17,9 @@ const MAX_ISSUES = 100
 const MAX_CLOSED = 20
 const MAX_NOTES = 5
 
-/** Of the errors of all issues: the time that it takes to compare them grows with these, whatever they are. */
-const MAX_ERROR_CHARACTERS = 100_000
+/** Of the texts of all issues, and of the errors in them: the time that they take grows with these, whatever they are. */
+const MAX_CHARACTERS = 1_000_000
+const MAX_ERROR_CHARACTERS = 50_000
 
 const FIELDS = `{ totalCount nodes {
   number title body closedAt stateReason authorAssociation viewerDidAuthor lastEditedAt
@@ -64,12 +65,12 @@ export async function fetchKnownIssues(
     const { open, closed } = asObject(data.repository)
     // Most runs pass, and most teams have no such issue.
     const { readBlocks } = await import('./read-blocks.ts')
+    const readSome = limitedReader(readBlocks)
     const read = [
-      ...readList(open, readBlocks, { isOpen: true, repository }),
-      ...readList(closed, readBlocks, { isOpen: false, repository }),
+      ...readList(open, readSome, { isOpen: true, repository }),
+      ...readList(closed, readSome, { isOpen: false, repository }),
     ]
-    const all = read.flatMap(({ issue }) => issue ?? []).slice(0, MAX_ISSUES)
-    const issues = firstIssues(all)
+    const issues = read.flatMap(({ issue }) => issue ?? []).slice(0, MAX_ISSUES)
     return {
       known: { label, issues: issues.filter(({ closedAt = Infinity }) => closedAt >= since) },
       notes: [
@@ -79,7 +80,7 @@ export async function fetchKnownIssues(
           ...read.flatMap(({ noteOnStranger = [] }) => noteOnStranger),
         ]),
         ...noteOnOmitted(open, label),
-        ...(issues.length < all.length ? [noteOnLength(issues.length, label)] : []),
+        ...(read.some(({ isOmitted }) => isOmitted) ? [noteOnLength(issues.length, label)] : []),
       ],
     }
   } catch (error) {
@@ -96,6 +97,22 @@ function repair({ kind }: GitHubError): string | undefined {
     : undefined
 }
 
+/** Reads the blocks of a text; `undefined` if it is too much. */
+type ReadSome = (text: string) => readonly ReadBlock[] | undefined
+
+function limitedReader(readBlocks: (text: string) => readonly ReadBlock[]): ReadSome {
+  let characters = MAX_CHARACTERS
+  let errorCharacters = MAX_ERROR_CHARACTERS
+  return (text) => {
+    characters -= text.length
+    if (characters < 0 || errorCharacters < 0) return undefined
+    const blocks = readBlocks(text)
+    const errors = blocks.flatMap((block) => ('errors' in block ? block.errors : []))
+    errorCharacters -= errors.join('').length
+    return errorCharacters < 0 ? undefined : blocks
+  }
+}
+
 interface IssueList {
   readonly isOpen: boolean
   readonly repository: Repository
@@ -106,25 +123,22 @@ interface ReadIssue {
   readonly issue?: KnownIssue
   readonly notes?: readonly Note[]
   readonly noteOnStranger?: readonly Note[]
+  /** Whether those before it are too long together. */
+  readonly isOmitted?: boolean
 }
 
 /** @throws `GitHubError` if there is no list */
-
-function readList(
-  response: unknown,
-  readBlocks: (text: string) => readonly ReadBlock[],
-  list: IssueList,
-): readonly ReadIssue[] {
+function readList(response: unknown, readSome: ReadSome, list: IssueList): readonly ReadIssue[] {
   const { nodes } = asObject(response)
   if (!Array.isArray(nodes))
     throw new GitHubError('the response has no list of issues', { kind: 'other' })
-  return nodes.slice(0, MAX_ISSUES).flatMap((node) => readIssue(node, readBlocks, list) ?? [])
+  return nodes.slice(0, MAX_ISSUES).flatMap((node) => readIssue(node, readSome, list) ?? [])
 }
 
 /** Reads the blocks of an issue; `undefined` if it has none. What is not as GitHub sends it makes nothing known. */
 function readIssue(
   node: unknown,
-  readBlocks: (text: string) => readonly ReadBlock[],
+  readSome: ReadSome,
   { isOpen, repository: { serverUrl, owner, repo } }: IssueList,
 ): ReadIssue | undefined {
   const issue = asObject(node)
@@ -139,7 +153,8 @@ function readIssue(
   const isTrusted = TRUSTED.has(asString(issue.authorAssociation)) || issue.viewerDidAuthor === true
   // Nothing that strangers write is even parsed.
   if (!isTrusted) return { noteOnStranger: noteOn(UNTRUSTED) }
-  const blocks = readBlocks(body)
+  const blocks = readSome(body)
+  if (blocks === undefined) return { isOmitted: true }
   if (blocks.length === 0) return undefined
   const [problem] = blocks.flatMap((block) => ('problem' in block ? block.problem : []))
   const failures = blocks.filter((block) => 'errors' in block)
@@ -158,19 +173,11 @@ function isFixed({ stateReason }: Fields): boolean {
   return stateReason !== 'NOT_PLANNED' && stateReason !== 'DUPLICATE'
 }
 
-/** Returns the first issues whose errors are not too long together. */
-function firstIssues(issues: readonly KnownIssue[]): readonly KnownIssue[] {
-  let left = MAX_ERROR_CHARACTERS
-  const end = issues.findIndex(({ failures }) => {
-    for (const { errors } of failures) left -= errors.join('').length
-    return left < 0
-  })
-  return end === -1 ? issues : issues.slice(0, end)
-}
-
 function noteOnLength(count: number, label: string): Note {
-  const length = MAX_ERROR_CHARACTERS.toLocaleString('en')
-  const text = `The issues labelled ${label} list errors of more than ${length} characters; only those of the ${count} last changed ones were read.`
+  const [all, errors] = [MAX_CHARACTERS, MAX_ERROR_CHARACTERS].map((max) =>
+    max.toLocaleString('en'),
+  )
+  const text = `The issues labelled ${label} have more than ${all} characters, or errors of more than ${errors}; only the ${count} last changed ones were read.`
   return { severity: 'notice', text }
 }
 
