@@ -1,7 +1,10 @@
-// Measures the worst inputs of an author of workflows and logs; runs each in its own process.
+// Measures the worst inputs of an author of workflows, logs and issues; runs each in its own process.
 import { spawnSync } from 'node:child_process'
 import { finished, makeStep, makeRun, reportOn, workflowJob } from '../../testing/make-run.ts'
 import { logLine } from '../../testing/log-text.ts'
+import { HOSTILE_ERRORS, hostileFailure, hostileIssues } from '../../testing/hostile-issues.ts'
+import { withIssues } from '../../src/analyse/known-issues/judge-by-issues.ts'
+import { newIssuePatterns } from '../../src/analyse/known-issues/new-issue.ts'
 import { rangeReader } from '../../src/github/logs/range-reader.ts'
 import type { Step } from '../../src/model/run.ts'
 import type { WorkflowJob } from '../../src/model/workflow-file.ts'
@@ -10,6 +13,7 @@ import type { WorkflowJob } from '../../src/model/workflow-file.ts'
 const SIMPLE = 'lines without a time'
 const MAX_LOG_RATIO = 8
 const MAX_WORKFLOW_RATIO = 8
+const MAX_ISSUES_RATIO = 8
 const MAX_LOG_MEMORY_PER_MB = 20
 const LOG_BYTES = 8_000_000
 
@@ -78,15 +82,23 @@ const WORKFLOWS: Readonly<Record<string, readonly [graph: readonly WorkflowJob[]
     'calls in ten levels that match every part': [nested(9), 'a / '.repeat(24)],
   }
 
+/** What takes the most time to read in texts, and to compare. */
+const ISSUES = '100 known issues of 65,536 characters, with patterns of stars, for 10 failed jobs'
+const FAILED_JOBS = 10
+
 /** Other processes only make a run slower. */
 const RUNS = 3
 
 /** Returns a line for each hostile input, of the fastest of some runs; fails the command if one exceeds its limit. */
 export function measureHostile(): string[] {
   const simple = fastest(SIMPLE)
-  return [...Object.keys(LOGS), ...Object.keys(WORKFLOWS)].map((name) => {
+  return [...Object.keys(LOGS), ...Object.keys(WORKFLOWS), ISSUES].map((name) => {
     const ms = fastest(name)
     const ratio = ms / simple
+    if (name === ISSUES) {
+      if (ratio > MAX_ISSUES_RATIO) process.exitCode = 1
+      return `${name}: ${ms.toFixed(0)} ms, ${ratio.toFixed(1)} times that of a log of simple lines, at most ${MAX_ISSUES_RATIO}`
+    }
     if (name in WORKFLOWS) {
       if (ratio > MAX_WORKFLOW_RATIO) process.exitCode = 1
       return `Workflow file, ${name}: ${ms.toFixed(0)} ms, ${ratio.toFixed(1)} times that of a log of simple lines, at most ${MAX_WORKFLOW_RATIO}`
@@ -135,6 +147,19 @@ async function readHostile({ steps, line }: HostileLog): Promise<number> {
   return cpuMs() - start - making
 }
 
+/** Returns the CPU time of reading issues, and of matching failures with them. */
+async function readIssues(): Promise<number> {
+  const { 'distinct patterns of stars': errorAt = () => '' } = HOSTILE_ERRORS
+  const failures = Array.from({ length: FAILED_JOBS }, () => hostileFailure())
+  const start = cpuMs()
+  const issues = await hostileIssues(errorAt, '- a\n')
+  for (const failure of failures) {
+    withIssues({ kind: 'new', evidence: [] }, failure, { issues, now: Date.now() })
+    newIssuePatterns(failure)
+  }
+  return cpuMs() - start
+}
+
 function cpuMs(): number {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1_000
@@ -145,7 +170,8 @@ if (script === import.meta.filename) {
   const before = process.resourceUsage().maxRSS
   const log = LOGS[name]
   const [graph, jobName] = WORKFLOWS[name] ?? []
-  let ms = log === undefined ? 0 : await readHostile(log)
+  let ms = name === ISSUES ? await readIssues() : 0
+  if (log !== undefined) ms = await readHostile(log)
   if (graph !== undefined) {
     const jobs = Array.from({ length: 1_000 }, (_, index) => ({ name: `${jobName}${index}` }))
     const from = cpuMs()

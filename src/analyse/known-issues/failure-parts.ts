@@ -12,6 +12,9 @@ import { isSome, type Some } from '../../model/some.ts'
 import { lastPart } from '../causes/line-words.ts'
 import { entryMention, readLine, testMention, wordsIn } from './entry-mentions.ts'
 
+/** Lines beside what failed: each error of each issue can be looked for in all of them. */
+const MAX_CONTEXT = 500
+
 /** One thing that failed in a step. */
 export interface FailurePart {
   /** What the log says of it, each on one line: for an entry its title, its detail, both, and its place. */
@@ -68,7 +71,7 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
     const line = readLine(text)
     return tests.some((names) => names(line))
   })
-  const context = [...headings, ...contextOf(errors)]
+  const context = [...headings, ...contextOf(errors)].slice(0, MAX_CONTEXT)
   return { parts, context, total: isAll ? parts.length + unnamed : undefined }
 }
 

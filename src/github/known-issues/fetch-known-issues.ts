@@ -1,24 +1,13 @@
-import {
-  type KnownIssue,
-  type KnownIssues,
-  LANGUAGE,
-  MAX_CLOSED_FOR,
-} from '../../model/known-issue.ts'
+import { type KnownIssues, MAX_CLOSED_FOR } from '../../model/known-issue.ts'
 import type { Note } from '../../model/note.ts'
-import { isSome } from '../../model/some.ts'
-import type { Repository } from '../../model/target.ts'
 import { explain } from '../errors/explain.ts'
-import { GitHubError, isTimeout } from '../errors/github-error.ts'
+import { type GitHubError, isTimeout } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { asCount, asInstant, asObject, asOrdinal, asString, type Fields } from '../json-values.ts'
-import type { ReadBlock } from './read-blocks.ts'
+import { asCount, asObject } from '../json-values.ts'
+import { limitedReader, MAX_ISSUES, readList } from './read-issues.ts'
 
-const MAX_ISSUES = 100
 const MAX_CLOSED = 20
 const MAX_NOTES = 5
-
-/** Of the errors of all issues: the time that it takes to compare them grows with these, whatever they are. */
-const MAX_ERROR_CHARACTERS = 100_000
 
 const FIELDS = `{ totalCount nodes {
   number title body closedAt stateReason authorAssociation viewerDidAuthor lastEditedAt
@@ -32,14 +21,6 @@ const QUERY = `query ($owner: String!, $repo: String!, $label: String!, $since: 
     closed: issues(first: ${MAX_CLOSED}, labels: [$label], states: [CLOSED], filterBy: { since: $since }, orderBy: { field: UPDATED_AT, direction: DESC }) ${FIELDS}
   }
 }`
-
-/** What begins a block; most texts have none, and a parser takes its time for a long one. */
-const FENCE = new RegExp(`(?:\`{3}|~{3})[ \\t]*${LANGUAGE}`)
-
-/** What GitHub calls authors who belong to the repository or its organization. */
-const TRUSTED: ReadonlySet<string | undefined> = new Set(['OWNER', 'MEMBER', 'COLLABORATOR'])
-
-const UNTRUSTED = 'GitHub shows its author as no member or collaborator of the repository'
 
 export interface ReadIssues {
   /** `undefined` if they could not be read. */
@@ -64,12 +45,12 @@ export async function fetchKnownIssues(
     const { open, closed } = asObject(data.repository)
     // Most runs pass, and most teams have no such issue.
     const { readBlocks } = await import('./read-blocks.ts')
+    const readSome = limitedReader(readBlocks)
     const read = [
-      ...readList(open, readBlocks, { isOpen: true, repository }),
-      ...readList(closed, readBlocks, { isOpen: false, repository }),
+      ...readList(open, readSome, { isOpen: true, repository }),
+      ...readList(closed, readSome, { isOpen: false, repository }),
     ]
-    const all = read.flatMap(({ issue }) => issue ?? []).slice(0, MAX_ISSUES)
-    const issues = firstIssues(all)
+    const issues = read.flatMap(({ issue }) => issue ?? []).slice(0, MAX_ISSUES)
     return {
       known: { label, issues: issues.filter(({ closedAt = Infinity }) => closedAt >= since) },
       notes: [
@@ -79,7 +60,7 @@ export async function fetchKnownIssues(
           ...read.flatMap(({ noteOnOutsider = [] }) => noteOnOutsider),
         ]),
         ...noteOnOmitted(open, label),
-        ...(issues.length < all.length ? [noteOnLength(issues.length, label)] : []),
+        ...(read.some(({ isOmitted }) => isOmitted) ? [noteOnLength(issues.length, label)] : []),
       ],
     }
   } catch (error) {
@@ -96,84 +77,6 @@ function repair({ kind }: GitHubError): string | undefined {
     : undefined
 }
 
-interface IssueList {
-  readonly isOpen: boolean
-  readonly repository: Repository
-}
-
-interface ReadIssue {
-  /** `undefined` if all of its text counts for nothing. */
-  readonly issue?: KnownIssue
-  readonly notes?: readonly Note[]
-  readonly noteOnOutsider?: readonly Note[]
-}
-
-/** @throws `GitHubError` if there is no list */
-
-function readList(
-  response: unknown,
-  readBlocks: (text: string) => readonly ReadBlock[],
-  list: IssueList,
-): readonly ReadIssue[] {
-  const { nodes } = asObject(response)
-  if (!Array.isArray(nodes))
-    throw new GitHubError('the response has no list of issues', { kind: 'other' })
-  return nodes.slice(0, MAX_ISSUES).flatMap((node) => readIssue(node, readBlocks, list) ?? [])
-}
-
-/** Reads the blocks of an issue; `undefined` if it has none. What is not as GitHub sends it makes nothing known. */
-function readIssue(
-  node: unknown,
-  readBlocks: (text: string) => readonly ReadBlock[],
-  { isOpen, repository: { serverUrl, owner, repo } }: IssueList,
-): ReadIssue | undefined {
-  const issue = asObject(node)
-  const number = asOrdinal(issue.number)
-  const body = asString(issue.body) ?? ''
-  const closedAt = asInstant(issue.closedAt, () => undefined)
-  const isListed = isOpen ? closedAt === undefined : closedAt !== undefined && isFixed(issue)
-  if (number === undefined || !isListed || !FENCE.test(body)) return undefined
-  const url = `${serverUrl}/${owner}/${repo}/issues/${number}`
-  const noteOn = (reason: string, what = `Issue #${number}`): Note[] =>
-    isOpen ? [{ severity: 'notice', text: `${what} lists no known failure: ${reason}.`, url }] : []
-  const isTrusted = TRUSTED.has(asString(issue.authorAssociation)) || issue.viewerDidAuthor === true
-  // Nothing that outsiders write is even parsed.
-  if (!isTrusted) return { noteOnOutsider: noteOn(UNTRUSTED) }
-  const blocks = readBlocks(body)
-  if (blocks.length === 0) return undefined
-  const [problem] = blocks.flatMap((block) => ('problem' in block ? block.problem : []))
-  const failures = blocks.filter((block) => 'errors' in block)
-  if (!isSome(failures)) return { notes: noteOn(problem ?? '') }
-  const notes = problem === undefined ? [] : noteOn(problem, `A block of issue #${number}`)
-  const [author, editor] = [issue.author, issue.editor].map((one) =>
-    asString(asObject(one).login)?.toLowerCase(),
-  )
-  const isByAuthor = issue.lastEditedAt === null || (author !== undefined && author === editor)
-  const title = asString(issue.title) ?? ''
-  return { issue: { number, title, url, closedAt, isByAuthor, failures }, notes }
-}
-
-/** Whether a closed issue was closed because it is done. */
-function isFixed({ stateReason }: Fields): boolean {
-  return stateReason !== 'NOT_PLANNED' && stateReason !== 'DUPLICATE'
-}
-
-/** Returns the first issues whose errors are not too long together. */
-function firstIssues(issues: readonly KnownIssue[]): readonly KnownIssue[] {
-  let left = MAX_ERROR_CHARACTERS
-  const end = issues.findIndex(({ failures }) => {
-    for (const { errors } of failures) left -= errors.join('').length
-    return left < 0
-  })
-  return end === -1 ? issues : issues.slice(0, end)
-}
-
-function noteOnLength(count: number, label: string): Note {
-  const length = MAX_ERROR_CHARACTERS.toLocaleString('en')
-  const text = `The issues labelled ${label} list errors of more than ${length} characters; only those of the ${count} last changed ones were read.`
-  return { severity: 'notice', text }
-}
-
 function noteOnOmitted(open: unknown, label: string): Note[] {
   const count = asCount(asObject(open).totalCount) ?? 0
   if (count <= MAX_ISSUES) return []
@@ -187,4 +90,12 @@ function limitNotes(notes: readonly Note[]): readonly Note[] {
   const issues = rest === 1 ? 'issue lists' : 'issues list'
   const text = `${rest} more ${issues} no known failure, for such reasons.`
   return [...notes.slice(0, MAX_NOTES), { severity: 'notice', text }]
+}
+
+function noteOnLength(count: number, label: string): Note {
+  const [all, errors] = [MAX_CHARACTERS, MAX_ERROR_CHARACTERS].map((max) =>
+    max.toLocaleString('en'),
+  )
+  const text = `The issues labelled ${label} have more than ${all} characters, or errors of more than ${errors}; only the ${count} last changed ones were read.`
+  return { severity: 'notice', text }
 }
