@@ -37,7 +37,7 @@ const issue = (fields: IssueFields = {}) =>
     ...fields,
   })
 
-const STRANGER: IssueFields = { author: 'eve', association: 'NONE' }
+const OUTSIDER: IssueFields = { author: 'eve', association: 'NONE' }
 /** Who edited the issue last, by the id of the issue for GraphQL. */
 const editedBy = (login: string) => ({ editors: { [issue().node_id]: login } })
 
@@ -59,8 +59,8 @@ describe('the gate for new failures', () => {
   it.each<[string, FakeGitHubOptions]>([
     ['of a member', { issues: [issue()] }],
     [
-      'of a member, beside one of a stranger',
-      { issues: [issue({ ...STRANGER, number: 31 }), issue()] },
+      'of a member, beside one of an outsider',
+      { issues: [issue({ ...OUTSIDER, number: 31 }), issue()] },
     ],
     ['of a member who edited it last', { issues: [issue()], ...editedBy('mona') }],
     [
@@ -79,19 +79,19 @@ describe('the gate for new failures', () => {
   const TWO = { [FAILED_JOB]: failedLog([`##[error]${ERROR} A`, `##[error]${ERROR} B`]) }
 
   it.each<[string, string, FakeGitHubOptions, Partial<Scene>?]>([
-    ['of a stranger', 'new', { issues: [issue(STRANGER)] }],
+    ['of an outsider', 'new', { issues: [issue(OUTSIDER)] }],
     // GitHub does not say who set the label.
     [
-      'of a stranger, labelled by a member',
+      'of an outsider, labelled by a member',
       'new',
-      { issues: [issue(STRANGER)], ...editedBy('eve') },
+      { issues: [issue(OUTSIDER)], ...editedBy('eve') },
     ],
     [
-      'of a stranger, edited by a member',
+      'of an outsider, edited by a member',
       'new',
-      { issues: [issue(STRANGER)], ...editedBy('mona') },
+      { issues: [issue(OUTSIDER)], ...editedBy('mona') },
     ],
-    ['of a member, edited by a stranger', 'known', { issues: [issue()], ...editedBy('eve') }],
+    ['of a member, edited by an outsider', 'known', { issues: [issue()], ...editedBy('eve') }],
     ['of a former member', 'new', { issues: [issue({ association: 'CONTRIBUTOR' })] }],
     [
       'with a block in a comment by a member',
@@ -171,9 +171,9 @@ describe('the gate for new failures', () => {
     ],
     ['that lists one of two errors', 'new', { issues: [issue({ body: PART })] }, { logs: TWO }],
     [
-      'that lists one of two errors, a stranger the other',
+      'that lists one of two errors, an outsider the other',
       'new',
-      { issues: [issue({ body: PART }), issue({ ...STRANGER, number: 31, body: OTHER })] },
+      { issues: [issue({ body: PART }), issue({ ...OUTSIDER, number: 31, body: OTHER })] },
       { logs: TWO },
     ],
     [
@@ -193,7 +193,7 @@ describe('the gate for new failures', () => {
       },
     ],
     [
-      'that a stranger edits before it is read',
+      'that an outsider edits before it is read',
       'known',
       {
         issues: [issue()],

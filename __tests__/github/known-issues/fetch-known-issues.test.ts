@@ -69,19 +69,19 @@ async function worthOf(open: unknown, closed: unknown = []): Promise<string[]> {
 }
 
 describe('fetchKnownIssues', () => {
-  const STRANGER = { authorAssociation: 'NONE', author: { login: 'eve' } }
+  const OUTSIDER = { authorAssociation: 'NONE', author: { login: 'eve' } }
   const BY_EVE = { lastEditedAt: ago(1), editor: { login: 'eve' } }
 
   it.each<[string, object, string[]]>([
     ['of a member', {}, ['#30 gate']],
     ['of the owner', { authorAssociation: 'OWNER' }, ['#30 gate']],
     ['of a collaborator', { authorAssociation: 'COLLABORATOR' }, ['#30 gate']],
-    ['of the account of the token', { ...STRANGER, viewerDidAuthor: true }, ['#30 gate']],
-    ['of a stranger', STRANGER, []],
-    ['of a stranger who edited it last', { ...STRANGER, ...BY_EVE }, []],
+    ['of the account of the token', { ...OUTSIDER, viewerDidAuthor: true }, ['#30 gate']],
+    ['of an outsider', OUTSIDER, []],
+    ['of an outsider who edited it last', { ...OUTSIDER, ...BY_EVE }, []],
     [
-      'of a stranger, edited by a member',
-      { ...STRANGER, lastEditedAt: ago(1), editor: { login: 'mona' } },
+      'of an outsider, edited by a member',
+      { ...OUTSIDER, lastEditedAt: ago(1), editor: { login: 'mona' } },
       [],
     ],
     ...['CONTRIBUTOR', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'MANNEQUIN'].map(
@@ -95,7 +95,7 @@ describe('fetchKnownIssues', () => {
     ['of a member in look-alikes', { authorAssociation: 'MЕMBER' }, []],
     ['of several associations', { authorAssociation: ['MEMBER'] }, []],
     ['of a deleted account', { authorAssociation: 'NONE', author: null }, []],
-    ['that says "true" of the account of the token', { ...STRANGER, viewerDidAuthor: 'true' }, []],
+    ['that says "true" of the account of the token', { ...OUTSIDER, viewerDidAuthor: 'true' }, []],
     ['that its author edited', { lastEditedAt: ago(1), editor: { login: 'mona' } }, ['#30 gate']],
     ['that somebody else edited', BY_EVE, ['#30 name']],
     ['that a deleted account edited', { lastEditedAt: ago(1), editor: null }, ['#30 name']],
@@ -106,7 +106,7 @@ describe('fetchKnownIssues', () => {
     ],
     ['of which it is unknown whether it was edited', { lastEditedAt: undefined }, ['#30 name']],
     ['with an edit at no time', { lastEditedAt: 5 }, ['#30 name']],
-    ['that is closed meanwhile', { closedAt: ago(0) }, []],
+    ['that is closed since then', { closedAt: ago(0) }, []],
     ['with another text in place of a block', { body: 'gate: pass' }, []],
     ['without a text', { body: null }, []],
     ['with a list as its text', { body: [BODY] }, []],
@@ -129,7 +129,7 @@ describe('fetchKnownIssues', () => {
     ['at a time of another type', { closedAt: 5 }, []],
     ['at an invalid time', { closedAt: 'yesterday' }, []],
     ['as not planned', { closedAt: ago(0), stateReason: 'NOT_PLANNED' }, []],
-    ['of a stranger', { closedAt: ago(0), ...STRANGER }, []],
+    ['of an outsider', { closedAt: ago(0), ...OUTSIDER }, []],
   ])('never lets an issue that was closed %s open the gate: %j %j', async (_, fields, expected) => {
     expect(await worthOf([], [node(fields)])).toEqual(expected)
   })
@@ -155,10 +155,10 @@ describe('fetchKnownIssues', () => {
   const NOTE_ON_LENGTH =
     'The issues labelled known-failure have more than 1,000,000 characters, or errors of more than 50,000; only the 5 last changed ones were read.'
 
-  it('reads a million characters of the issues that changed last, but for those of strangers', async () => {
+  it('reads a million characters of the issues that changed last, but for those of outsiders', async () => {
     const body = `${BODY}\n${'x'.repeat(199_000)}`
     const open = Array.from({ length: 100 }, (_, at) =>
-      node({ number: at + 1, body, ...(at > 0 && at < 50 && STRANGER) }),
+      node({ number: at + 1, body, ...(at > 0 && at < 50 && OUTSIDER) }),
     )
     const { issues, texts } = await fetchData(dataOf(open))
     expect(issues.map(({ number }) => number)).toEqual([1, 51, 52, 53, 54])
@@ -179,10 +179,10 @@ describe('fetchKnownIssues', () => {
     [5, 0, 5],
     [6, 1, 6],
     [9, 4, 6],
-  ])('adds %i notes of members before those of strangers: all but %i', async (count, rest, all) => {
+  ])('adds %i notes of members before those of outsiders: all but %i', async (count, rest, all) => {
     const invalid = BODY.replace('gate: pass', 'gate: maybe')
     const open = [
-      ...Array.from({ length: 90 }, (_, at) => node({ number: 100 + at, ...STRANGER })),
+      ...Array.from({ length: 90 }, (_, at) => node({ number: 100 + at, ...OUTSIDER })),
       ...Array.from({ length: count }, (_, at) => node({ number: 1 + at, body: invalid })),
     ]
     const ofMembers = await fetchData(dataOf(open.slice(90)))
@@ -308,11 +308,11 @@ const anyEdits = fc.array(fc.record({ position: fc.nat(100_000), choice: fc.nat(
   maxLength: 6,
 })
 
-it('never throws, and lets no text of a stranger count, for any changed response', () => {
-  const stranger = { authorAssociation: 'NONE', author: { login: 'eve' } }
+it('never throws, and lets no text of an outsider count, for any changed response', () => {
+  const outsider = { authorAssociation: 'NONE', author: { login: 'eve' } }
   const sent = dataOf(
-    [node(stranger), node({ ...stranger, number: 31, lastEditedAt: ago(1) })],
-    [node({ ...stranger, number: 32, closedAt: ago(1) })],
+    [node(outsider), node({ ...outsider, number: 31, lastEditedAt: ago(1) })],
+    [node({ ...outsider, number: 32, closedAt: ago(1) })],
   )
   return fc.assert(
     fc.asyncProperty(anyEdits, async (edits) => {

@@ -74,10 +74,10 @@ export async function fetchKnownIssues(
     return {
       known: { label, issues: issues.filter(({ closedAt = Infinity }) => closedAt >= since) },
       notes: [
-        // What strangers write takes the place of no other note.
+        // What outsiders write takes the place of no other note.
         ...limitNotes([
           ...read.flatMap(({ notes = [] }) => notes),
-          ...read.flatMap(({ noteOnStranger = [] }) => noteOnStranger),
+          ...read.flatMap(({ noteOnOutsider = [] }) => noteOnOutsider),
         ]),
         ...noteOnOmitted(open, label),
         ...(read.some(({ isOmitted }) => isOmitted) ? [noteOnLength(issues.length, label)] : []),
@@ -122,7 +122,7 @@ interface ReadIssue {
   /** `undefined` if all of its text counts for nothing. */
   readonly issue?: KnownIssue
   readonly notes?: readonly Note[]
-  readonly noteOnStranger?: readonly Note[]
+  readonly noteOnOutsider?: readonly Note[]
   /** Whether those before it are too long together. */
   readonly isOmitted?: boolean
 }
@@ -151,8 +151,8 @@ function readIssue(
   const noteOn = (reason: string, what = `Issue #${number}`): Note[] =>
     isOpen ? [{ severity: 'notice', text: `${what} lists no known failure: ${reason}.`, url }] : []
   const isTrusted = TRUSTED.has(asString(issue.authorAssociation)) || issue.viewerDidAuthor === true
-  // Nothing that strangers write is even parsed.
-  if (!isTrusted) return { noteOnStranger: noteOn(UNTRUSTED) }
+  // Nothing that outsiders write is even parsed.
+  if (!isTrusted) return { noteOnOutsider: noteOn(UNTRUSTED) }
   const blocks = readSome(body)
   if (blocks === undefined) return { isOmitted: true }
   if (blocks.length === 0) return undefined
