@@ -3,8 +3,12 @@ import fc from 'fast-check'
 import { parse, postprocess, preprocess } from 'micromark'
 import { readBlocks } from '../../../src/github/known-issues/read-blocks.ts'
 import { LANGUAGE, MAX_ERRORS } from '../../../src/model/known-issue.ts'
+import { renderSummary } from '../../../src/render/summary/summary.ts'
+import { commentOn } from '../../../testing/examples/example.ts'
+import { makeExcerpt } from '../../../testing/failure-report.ts'
 import { ATTACKS } from '../../../testing/fixtures/attacks.ts'
 import { fuzzOptions } from '../../../testing/fuzz/fuzz-options.ts'
+import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
 
 const ERROR = 'Connection reset by peer'
 const NOTHING = { job: undefined, step: undefined, until: undefined, gate: false, rerun: false }
@@ -160,6 +164,20 @@ describe('readBlocks', () => {
       }
     },
   )
+})
+
+it('finds no block in what the action writes about a log that prints one', () => {
+  const fences = ['```', '````', '~~~', '   ```', '> ```'].map((fence) => `${fence}${LANGUAGE}`)
+  const printed = fences.flatMap((fence) => [fence, `error: ${ERROR}`, 'gate: pass', '```', ''])
+  const step = makeStep({ number: 2, name: BLOCK, state: finished(5, 60, 'failure') })
+  const jobs = [{ name: BLOCK, state: finished(5, 65, 'failure'), steps: [step] }]
+  const excerpts = [makeExcerpt(['</code></pre>', ...printed, `##[error]${ERROR}`], { step })]
+  const explanations = { excerpts: new Map([[1, excerpts]]), annotations: new Map() }
+  const report = reportOn(makeRun({ jobs }), { explanations })
+  for (const text of [renderSummary(report), commentOn(report)]) {
+    expect(text).toContain(`error: ${ERROR}`)
+    expect(listed(text)).toEqual([])
+  }
 })
 
 /** What GitHub allows for a text. */

@@ -4,7 +4,7 @@ import { explain } from '../errors/explain.ts'
 import { type GitHubError, isTimeout } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asCount, asObject } from '../json-values.ts'
-import { limitedReader, MAX_ISSUES, readList } from './read-issues.ts'
+import { limitedReader, MAX_ISSUES, noteOnLength, readList } from './read-issues.ts'
 
 const MAX_CLOSED = 20
 const MAX_NOTES = 5
@@ -90,12 +90,4 @@ function limitNotes(notes: readonly Note[]): readonly Note[] {
   const issues = rest === 1 ? 'issue lists' : 'issues list'
   const text = `${rest} more ${issues} no known failure, for such reasons.`
   return [...notes.slice(0, MAX_NOTES), { severity: 'notice', text }]
-}
-
-function noteOnLength(count: number, label: string): Note {
-  const [all, errors] = [MAX_CHARACTERS, MAX_ERROR_CHARACTERS].map((max) =>
-    max.toLocaleString('en'),
-  )
-  const text = `The issues labelled ${label} have more than ${all} characters, or errors of more than ${errors}; only the ${count} last changed ones were read.`
-  return { severity: 'notice', text }
 }

@@ -99,3 +99,11 @@ function readIssue(
 function isFixed({ stateReason }: Fields): boolean {
   return stateReason !== 'NOT_PLANNED' && stateReason !== 'DUPLICATE'
 }
+
+export function noteOnLength(count: number, label: string): Note {
+  const [all, errors] = [MAX_CHARACTERS, MAX_ERROR_CHARACTERS].map((max) =>
+    max.toLocaleString('en'),
+  )
+  const text = `The issues labelled ${label} have more than ${all} characters, or errors of more than ${errors}; only the ${count} last changed ones were read.`
+  return { severity: 'notice', text }
+}
