@@ -449,8 +449,8 @@ function runRank({ run: { conclusion } }) {
 var unmatched_patterns = __webpack_require__(1017);
 // EXTERNAL MODULE: ./build/build-report.js + 9 modules
 var build_report = __webpack_require__(5387);
-// EXTERNAL MODULE: ./build/explain-runs.js + 10 modules
-var explain_runs = __webpack_require__(5596);
+// EXTERNAL MODULE: ./build/explain-runs.js + 11 modules
+var explain_runs = __webpack_require__(3254);
 // EXTERNAL MODULE: ./build/github/errors/explain.js
 var explain = __webpack_require__(2823);
 // EXTERNAL MODULE: ./build/github/json-values.js
