@@ -206,10 +206,8 @@ const LONG: readonly (readonly [string, string])[] = [
 ]
 
 describe('readBlocks, of 65,536 characters', () => {
-  it.each(LONG)('ends within five seconds: %s', (_, text) => {
-    const start = performance.now()
+  it.each(LONG)('reads %s', (_, text) => {
     const read = listed(text + END)
-    expect(performance.now() - start).toBeLessThan(5_000)
     // Either GitHub shows it as a block, or something above it goes on.
     expect([[], [ERROR]]).toContainEqual(read.filter((block) => block === ERROR))
   })

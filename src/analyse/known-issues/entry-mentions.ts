@@ -2,16 +2,20 @@ import { MIN_CHARACTERS } from '../../model/known-issue.ts'
 import { oneLine } from '../../model/note.ts'
 import type { ErrorEntry } from '../../model/report/failure.ts'
 
-/** A line, as it is compared with entries. */
+/** A line, read once: it is compared with each entry. */
 interface ReadLine {
   readonly text: string
   readonly words: string
   /** Without what tools write around the names of tests. */
   readonly shown: string
+  /** Of what is shown; of a longer line, none. */
+  readonly shownWords: readonly string[]
 }
 
 export function readLine(text: string): ReadLine {
-  return { text, words: wordsIn(text), shown: text.replace(AROUND, '') }
+  const shown = text.replace(AROUND, '')
+  const shownWords = shown.length > MAX_COMPARED_CHARACTERS ? [] : wordsIn(shown).split(' ')
+  return { text, words: wordsIn(text), shown, shownWords }
 }
 
 /** Of longer texts, the start is compared: a log has many long lines, and each is compared with each entry. */
@@ -59,12 +63,11 @@ export function testMention(title: string): (line: ReadLine) => boolean {
   const own = names.at(-1) ?? ''
   const known = new Set(wordsIn(title).split(' '))
   const outer = new Set(names.map((_, at) => wordsIn(names.slice(0, at + 1).join(' '))))
-  return ({ shown }) => {
+  return ({ shown, shownWords: [first = '', ...others] }) => {
     if (own.length >= MIN_CHARACTERS && isWhole(own, shown)) return true // (1)
-    if (shown.length > MAX_COMPARED_CHARACTERS) return false
-    const words = wordsIn(shown).split(' ')
-    if (words[0] !== '' && words.every((word) => known.has(word))) return true // (2)
-    const named = words.slice(1).join(' ')
+    if (first === '') return false
+    if ([first, ...others].every((word) => known.has(word))) return true // (2)
+    const named = others.join(' ')
     return named.length >= MIN_OUTER_CHARACTERS && outer.has(named) // (3)
   }
 }
@@ -83,7 +86,7 @@ function isAlone(place: string, line: string): boolean {
   // The path of an entry is relative to the repository.
   const above = before.endsWith('/') ? before.slice(0, before.lastIndexOf(' ') + 1) : before
   const rest = above + after.replace(/^:\d+/, '')
-  return !wordsIn(rest).includes(' ')
+  return rest.length <= MAX_COMPARED_CHARACTERS && !wordsIn(rest).includes(' ')
 }
 
 function lettersIn(text: string): number {
