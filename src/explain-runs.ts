@@ -14,7 +14,7 @@ import type { BaseQuery, BranchQuery } from './github/base/fetch-base.ts'
 import { basesReader, type BasesResult } from './github/base/fetch-bases.ts'
 import type { ReadDefaultBranch } from './github/history/default-branch.ts'
 import type { Client, RepositorySource } from './github/http/client.ts'
-import { fetchKnownIssues, type ReadIssues } from './github/known-issues/fetch-known-issues.ts'
+import { fetchKnownIssues, type FetchedIssues } from './github/known-issues/fetch-known-issues.ts'
 import { fetchAnnotations } from './github/logs/fetch-annotations.ts'
 import { fetchLogs, type LogResponses, MAX_LOGS, type WantedLog } from './github/logs/fetch-log.ts'
 import type { RunResponses } from './github/run/run-responses.ts'
@@ -174,7 +174,7 @@ async function listKnownFailures(
   found: readonly FoundFailures[],
   source: RepositorySource,
   { knownIssues: label, logLines: lines }: ExplainOptions,
-): Promise<ReadIssues | undefined> {
+): Promise<FetchedIssues | undefined> {
   const isWanted = lines > 0 && found.some(({ failures }) => failures.some(wantsLog))
   return label !== undefined && isWanted ? await fetchKnownIssues(source, label) : undefined
 }

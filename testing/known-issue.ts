@@ -17,16 +17,19 @@ export function knownFailure(
   }
 }
 
+const named = (number = 123) => ({
+  number,
+  title: 'e2e loses its connection',
+  url: `${ISSUES_URL}/${number}`,
+})
+
 /** By default the open issue 123, as its author wrote it, with a block that lists nothing of any test. */
 export function knownIssue({
   failures = [knownFailure('error of no test')],
   ...fields
 }: Partial<KnownIssue> = {}): KnownIssue {
-  const { number = 123 } = fields
   return {
-    number,
-    title: 'e2e loses its connection',
-    url: `${ISSUES_URL}/${number}`,
+    ...named(fields.number),
     closedAt: undefined,
     isByAuthor: true,
     failures,
@@ -36,11 +39,8 @@ export function knownIssue({
 
 /** By default the open issue 123, which says nothing about the gate. */
 export function issueEvidence(fields: Partial<IssueEvidence> = {}): IssueEvidence {
-  const { number = 123 } = fields
   return {
-    number,
-    title: 'e2e loses its connection',
-    url: `${ISSUES_URL}/${number}`,
+    ...named(fields.number),
     closedDaysAgo: undefined,
     until: undefined,
     gate: 'not-given',

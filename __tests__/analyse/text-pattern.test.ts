@@ -83,6 +83,11 @@ describe('matchesPattern', () => {
     ['', '', true],
     ['', '*', true],
     ['a', '', false],
+    ['a\0test', 'test', false],
+    ['\0test', 'test', false],
+    ['test\0', 'test', false],
+    ['test\0', 'test*', true],
+    ['\0\0', '', false],
   ])('matches %j with %j: %s', (text, pattern, expected) => {
     expect(matchesPattern(text, pattern)).toBe(expected)
   })

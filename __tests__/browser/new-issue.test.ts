@@ -66,7 +66,7 @@ function reportOnName(name: string, origin: string): Report {
   const url = `${origin}/octo-org/octo-shop/actions/runs/42`
   const step = makeStep({ name: 'Run npm test', state: finished(15, 60, 'failure') })
   const job = { name, url: `${url}/job/1`, state: finished(5, 65, 'failure'), steps: [step] }
-  // Of a line that is cut, nobody knows what failed.
+  // A line that is cut does not show what failed.
   const line = Array.from(oneLine(name)).slice(0, 200).join('')
   const excerpt = makeExcerpt(
     [`  ● cart › ${line}`, '', '    Expected: 5', '    Received: 4', '', `Error: no ${line}`],

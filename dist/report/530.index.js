@@ -87,7 +87,7 @@ function escapeHtml(raw) {
 function isolate(escaped) {
     return RIGHT_TO_LEFT.test(escaped) ? `<bdi>${escaped}</bdi>` : escaped;
 }
-/** Links only what a browser cannot run as a script. The URL of a new issue is longer than a name may be. */
+/** Links only what a browser cannot run as a script. Does not cut the URL: that of a new issue is longer than a name may be. */
 function inline_link(written, url) {
     if (!/^https?:\/\//.test(url))
         return written;

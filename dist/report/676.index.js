@@ -75,7 +75,7 @@ const CHECKS = new Map([
         (value, count) => {
             if (count >= _model_known_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_ERRORS */ .BU)
                 return `is one of more than ${_model_known_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_ERRORS */ .BU} errors`;
-            return (0,_model_known_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isSpecific */ .bh)(value) ? '' : `has fewer than ${_model_known_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .MIN_CHARACTERS */ .k$} characters without *`;
+            return (0,_model_known_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isSpecificPattern */ .dQ)(value) ? '' : `has fewer than ${_model_known_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .MIN_CHARACTERS */ .k$} characters without *`;
         },
     ],
     ['job', once(() => '')],

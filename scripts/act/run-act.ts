@@ -53,7 +53,7 @@ export interface ActLine {
   readonly command?: string
   readonly name?: string
   readonly arg?: string
-  /** Of the command `summary`. */
+  /** The text that the command `summary` adds. */
   readonly content?: string
 }
 

@@ -82,7 +82,7 @@ const WORKFLOWS: Readonly<Record<string, readonly [graph: readonly WorkflowJob[]
     'calls in ten levels that match every part': [nested(9), 'a / '.repeat(24)],
   }
 
-/** What takes the most time to read in texts, and to compare. */
+/** The issues that take the most time to parse and to match. */
 const ISSUES = '100 known issues of 65,536 characters, with patterns of stars, for 10 failed jobs'
 const FAILED_JOBS = 10
 

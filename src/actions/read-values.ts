@@ -84,9 +84,9 @@ export function getVariable(name: string): string | undefined {
 }
 
 /**
- * Returns a reader of the inputs that the runner set. An empty input is one that was not given, except an empty
- * label of known failures, which turns them off: the runner sets a default only if a step does not name the input, so a wrapper that passes on its own
- * optional inputs passes '' for those that it was not given.
+ * Returns a reader of the inputs that the runner set. An empty input is one that was not given: the runner sets a
+ * default only if a step does not name the input, so a wrapper that passes on its own optional inputs passes '' for
+ * those that it was not given. Only an empty label of known failures is an input: it turns them off.
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionRunner.cs
  *
  * @param defaults of each input, as in its action.yml; '' for none

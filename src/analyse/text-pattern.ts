@@ -6,7 +6,7 @@ export function containsPattern(text: string, pattern: string): boolean {
   return containsParts(text, partsOf(pattern))
 }
 
-/** Returns a function that finds a pattern in texts: that divides it once. */
+/** Returns a function that finds a pattern in texts, and divides it only once. */
 export function patternFinder(pattern: string): (text: string) => boolean {
   const parts = partsOf(pattern)
   return (text) => containsParts(text, parts)

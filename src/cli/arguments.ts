@@ -23,7 +23,7 @@ export interface DiffOptions {
 /** A run, or all runs of a commit. */
 type ReportOptions = OutputOptions & (RunOptions | CommitOptions)
 
-/** What is read beside runs. */
+/** Options of what is read in addition to runs. */
 interface IssueOptions {
   /** The label of the issues in which people wrote down known failures; `undefined` to read none. */
   readonly knownIssues: string | undefined

@@ -49,7 +49,7 @@ export interface KnownIssues {
 }
 
 /** Whether a pattern can identify an error: it has enough characters that are visible and no `*`. */
-export function isSpecific(pattern: string): boolean {
+export function isSpecificPattern(pattern: string): boolean {
   const characters = pattern.match(/[\p{L}\p{N}\p{P}\p{S}]/gu) ?? []
   return characters.filter((character) => character !== '*').length >= MIN_CHARACTERS
 }

@@ -21,15 +21,15 @@ const OTHER_WORDS = ['zebra', 'quartz', 'fjord', 'walnut', 'comet', 'ginger']
 /** Pairs of which one log has the failure of the other and one more. */
 const PAIRS = 2_000
 
-/** Of failures whose link has a block, those that it lists in the next run. */
+/** Failures in the next run that the block of the link lists. */
 const MIN_LISTED = { learned: 0.89, tools: 0.9 }
-/** Of all failures, those with a block. */
+/** Failures whose link has a block. */
 const MIN_BLOCKS = { learned: 0.91, tools: 0.95 }
-/** Of other failures, those that a block lists. */
+/** Other failures that a block lists. */
 const MAX_MISTAKEN = { words: 0.02, numbers: 0.3, changed: 0.02 }
-/** Of failures with one more, those that the block of the first lists as a whole. */
+/** Failures beside another one that the block of that other one lists, too. */
 const MAX_HIDING = 0.09
-/** Of failures of tests, those that a block with nothing but their names lists as a whole. */
+/** Failures of tests that a block with nothing but their names lists. */
 const MIN_BY_NAMES = 0.74
 
 /** What was counted, and out of how many. */
@@ -43,7 +43,7 @@ interface ToolFailure {
   readonly failure: Failure
   readonly before: FailureReport
   readonly next: FailureReport
-  /** Of another test, or with another error. */
+  /** Those of another test, or with another error. */
   readonly changed: readonly FailureReport[]
 }
 
@@ -168,7 +168,7 @@ function isEqualButNumbers(one: Failure, other: Failure): boolean {
   return a === b
 }
 
-/** Returns, of each log with one more failure, whether the block of the other one lists all of it. */
+/** Returns for each log with one more failure, whether the block of the other one lists all of it. */
 function hiddenFailures(): readonly boolean[] {
   return differentPairs(2, PAIRS)
     .filter(({ kind }) => kind === 'beside' || kind === 'other-tool')
@@ -178,7 +178,7 @@ function hiddenFailures(): readonly boolean[] {
     })
 }
 
-/** Returns, of each log of failed tests, whether a block with their names lists all that failed. */
+/** Returns for each log of failed tests, whether a block with their names lists all that failed. */
 function listedByNames(random: Random): readonly boolean[] {
   return TOOLS.flatMap((tool) =>
     tool.failures.slice(0, 2).flatMap((failure) => {

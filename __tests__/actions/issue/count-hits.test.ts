@@ -361,49 +361,44 @@ describe('countHits, in a race', () => {
     return await acting
   }
 
-  const existing = fc.constantFrom<number[]>([], [45])
+  /** The runs that were counted before, those that count at the same time, and numbers to order their requests by. */
+  const anyRuns = [
+    fc.constantFrom<number[]>([], [45]),
+    fc.shuffledSubarray([41, 42, 43, 44], { minLength: 2 }),
+    fc.infiniteStream(fc.nat(99)),
+  ] as const
 
   it('counts all runs that finish at the same moment, in one comment', async () => {
     await fc.assert(
-      fc.asyncProperty(
-        existing,
-        fc.shuffledSubarray([41, 42, 43, 44], { minLength: 2 }),
-        fc.infiniteStream(fc.nat(99)),
-        async (before, runs, numbers) => {
-          const state = stateOf()
-          for (const run of before) await act(state, { run })
-          await actTogether(state, runs, (waiting) =>
-            waiting.splice(0).toSorted(() => (numbers.next().value ?? 0) - 50),
-          )
-          const all = [...before, ...runs].toSorted((a, b) => b - a)
-          expect(counted(state)).toEqual([all])
-        },
-      ),
+      fc.asyncProperty(...anyRuns, async (before, runs, numbers) => {
+        const state = stateOf()
+        for (const run of before) await act(state, { run })
+        await actTogether(state, runs, (waiting) =>
+          waiting.splice(0).toSorted(() => (numbers.next().value ?? 0) - 50),
+        )
+        const all = [...before, ...runs].toSorted((a, b) => b - a)
+        expect(counted(state)).toEqual([all])
+      }),
       fuzzOptions(60),
     )
   })
 
   it('keeps one comment with some of the runs, whatever the order of the requests', async () => {
     await fc.assert(
-      fc.asyncProperty(
-        existing,
-        fc.shuffledSubarray([41, 42, 43, 44], { minLength: 2 }),
-        fc.infiniteStream(fc.nat(99)),
-        async (before, runs, numbers) => {
-          const state = stateOf()
-          for (const run of before) await act(state, { run })
-          await actTogether(state, runs, (waiting) =>
-            waiting.splice((numbers.next().value ?? 0) % waiting.length, 1),
-          )
-          const [hits = [], ...others] = counted(state)
-          expect(others).toEqual([])
-          expect(hits.length).toBeGreaterThan(before.length)
-          expect([...before, ...runs]).toEqual(expect.arrayContaining([...hits]))
-          // What was overwritten counts with the next attempt.
-          for (const run of runs) await act(state, { run })
-          expect(counted(state)).toEqual([[...before, ...runs].toSorted((a, b) => b - a)])
-        },
-      ),
+      fc.asyncProperty(...anyRuns, async (before, runs, numbers) => {
+        const state = stateOf()
+        for (const run of before) await act(state, { run })
+        await actTogether(state, runs, (waiting) =>
+          waiting.splice((numbers.next().value ?? 0) % waiting.length, 1),
+        )
+        const [hits = [], ...others] = counted(state)
+        expect(others).toEqual([])
+        expect(hits.length).toBeGreaterThan(before.length)
+        expect([...before, ...runs]).toEqual(expect.arrayContaining([...hits]))
+        // What was overwritten counts with the next attempt.
+        for (const run of runs) await act(state, { run })
+        expect(counted(state)).toEqual([[...before, ...runs].toSorted((a, b) => b - a)])
+      }),
       fuzzOptions(60),
     )
   })

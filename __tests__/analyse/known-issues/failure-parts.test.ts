@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { failureParts } from '../../../src/analyse/known-issues/failure-parts.ts'
+import type { FailureReport } from '../../../src/model/report/cause.ts'
 import type { Failure, LoggedEntry, LoggedErrors } from '../../../src/model/report/failure.ts'
 import { errorsOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
-import { makeStep } from '../../../testing/make-run.ts'
+import { finished, makeStep } from '../../../testing/make-run.ts'
 
 const EMPTY = errorsOf(['Error: no cart'])
 
@@ -23,6 +24,13 @@ function partsOf(fields: Partial<LoggedErrors>, failure: Failure = { kind: 'othe
 
 function excerptOf(fields: Partial<LoggedErrors>) {
   return makeExcerpt([], { errors: logged(fields) })
+}
+
+/** The failure of a step that printed these lines. */
+function failed(lines: readonly string[]): FailureReport {
+  const step = makeStep({ state: finished(5, 60, 'failure') })
+  const failure = { kind: 'failed-step', step, others: [], cancelled: undefined } as const
+  return failureReport(failure, { excerpts: [makeExcerpt(lines, { step })] })
 }
 
 const [PAYS_TITLE, LISTS_TITLE] = ['cart › pays', 'cart › lists']
@@ -201,5 +209,29 @@ describe('failureParts', () => {
     const excerpts = [excerptOf({ entries: [PAYS] }), excerptOf({ entries: [LISTS] })]
     const parts = failureParts(failureReport({ kind: 'other' }, { excerpts }))
     expect(parts).toMatchObject({ parts: [{ name: PAYS_TITLE }], total: 1 })
+  })
+
+  it.each([
+    [99, 99],
+    [100, undefined],
+    [130, undefined],
+  ])('knows the total of %i lines of which 100 are kept: %s', (count, total) => {
+    const lines = Array.from({ length: count }, (_, line) => `##[error]Known thing ${line} broke`)
+    expect(failureParts(failed(lines))?.total).toBe(total)
+  })
+
+  it.each([
+    [199, 199],
+    [200, undefined],
+    [250, undefined],
+  ])('knows the total of %i tests of which 200 are kept: %s', (count, total) => {
+    const tests = Array.from({ length: count }, (_, test) => [
+      `  ${test + 1}) suite test ${test}:`,
+      `     Error: boom number ${test}`,
+      '',
+    ])
+    const lines = ['  1 passing', `  ${count} failing`, '', ...tests.flat()]
+    expect(errorsOf(lines)?.total?.failed).toBe(count)
+    expect(failureParts(failed(lines))?.total).toBe(total)
   })
 })

@@ -59,7 +59,7 @@ async function fetchFrom(
 
 const fetchData = (data: object) => fetchFrom(jsonResponse(200, data))
 
-/** What a response is worth: `gate`, `name`, `fixed` or nothing for each issue. */
+/** What a response leads to: `gate`, `name`, `fixed` or nothing for each issue. */
 async function worthOf(open: unknown, closed: unknown = []): Promise<string[]> {
   const { issues } = await fetchData(dataOf(open, closed))
   return issues.map(({ number, closedAt, isByAuthor }) => {

@@ -21,12 +21,12 @@ interface IssueHit {
   readonly source: WritableSource
   readonly inputs: IssueInputs
   readonly hit: Hit
-  /** Of the issue. */
+  /** The number of the issue. */
   readonly number: number
 }
 
 /**
- * Counts a run in a known issue, unless that is done, or the issue is none at this moment.
+ * Counts a run in a known issue, unless the issue has it already, or is not a known one now.
  *
  * @throws StepFailure or GitHubError
  */
@@ -57,6 +57,7 @@ async function decide(
   }
   const bodyOf = (own: OwnPost | undefined) => {
     const hits = next(own)
+    // A comment with hits is about no state and no attempt: only its key and its hits are read.
     const position = { run: hit.run, attempt: 1, at: now }
     const marker = { key: posts.key, state: 'red', position, causes: [], hits } as const
     const text = renderHits(hits, { repositoryUrl: inputs.repositoryUrl, now })

@@ -73,7 +73,7 @@ function namedIssues({ causes }: Report): readonly number[] {
   return [...new Set(open.map(({ number }) => number))]
 }
 
-/** @throws what is no refusal of GitHub */
+/** @throws any error that is not a refusal by GitHub */
 function explainRefusal(error: unknown): string {
   const cause = error instanceof StepFailure ? error.cause : error
   if (cause instanceof GitHubError) return reasonOf(cause, repairConversation('issues'))

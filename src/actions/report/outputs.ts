@@ -3,6 +3,7 @@ import { sumKnown } from '../../analyse/jobs/timing.ts'
 import { isUnforgivenFailure, isUnlistedFailure } from '../../analyse/totals/totals.ts'
 import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
 import type { Verdict } from '../../model/report/cause.ts'
+import { isOnlyNamed } from '../../model/report/gate.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Milliseconds } from '../../model/time.ts'
@@ -182,8 +183,8 @@ function verdictOutputs({
 }
 
 /** Whether a failure is new for the gate: also if an issue lists it that does not let the gate pass. */
-function isNew({ kind, compared, issues }: Verdict): boolean {
-  return kind === 'new' || (compared?.kind === 'new' && issues?.passesGate !== true)
+function isNew(verdict: Verdict): boolean {
+  return verdict.kind === 'new' || (verdict.compared?.kind === 'new' && isOnlyNamed(verdict))
 }
 
 function jsonNames(jobs: readonly JobReport[] = []): string {

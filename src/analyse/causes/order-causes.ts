@@ -1,5 +1,6 @@
 import { isFailure } from '../../model/conclusion.ts'
 import type { Cause, Verdict } from '../../model/report/cause.ts'
+import { isOnlyNamed } from '../../model/report/gate.ts'
 
 /** What may be the code's comes first, what the base branch fails for as well comes last. */
 const RANKS: Readonly<Record<Verdict['kind'], number>> = {
@@ -14,9 +15,10 @@ const RANKS: Readonly<Record<Verdict['kind'], number>> = {
  * Returns the position of a verdict: what may be the code's comes first, before what is known by issues alone that do
  * not let the gate pass. Last is what these want to be re-run.
  */
-export function verdictRank({ kind, issues, compared }: Verdict): number {
+export function verdictRank(verdict: Verdict): number {
+  const { kind, issues } = verdict
   if (kind !== 'known') return RANKS[kind]
-  if (compared !== undefined && issues?.passesGate !== true) return RANKS.unknown + 0.5
+  if (isOnlyNamed(verdict)) return RANKS.unknown + 0.5
   return issues?.reruns === true ? RANKS.known + 0.5 : RANKS.known
 }
 

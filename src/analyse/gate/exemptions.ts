@@ -1,11 +1,8 @@
 import { isPass } from '../../model/conclusion.ts'
+import { isKnownByIssuesAlone } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { GateExemption, GateRule } from '../../model/shapes/gate.ts'
-import {
-  type ExplainedVerdict,
-  explainedFailures,
-  isKnownByIssuesAlone,
-} from './explained-failures.ts'
+import { type ExplainedVerdict, explainedFailures } from './explained-failures.ts'
 import { NEW } from './fail-on.ts'
 
 /** Lists what did not pass, is not forgiven, and fails no rule. */

@@ -1,4 +1,5 @@
 import type { FailureReport, Verdict } from '../../model/report/cause.ts'
+import { isOnlyNamed } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import { isSome, type Some } from '../../model/some.ts'
 import { blamesOthers, hasOwnError } from '../causes/knock-on.ts'
@@ -15,14 +16,15 @@ export type ExplainedVerdict = Verdict & { readonly kind: 'known' | 'unsteady' |
 
 /**
  * Lists the failures that other runs or issues explain: (1) those that are known from the base branch, unsteady,
- * caused by infrastructure, or known by issues that let the gate pass; (2) a job that fail-fast cancelled because of such failures alone, or whose log
- * names them as its reason. Any other consequence may have an error that was not read or recognised.
+ * caused by infrastructure, or known by issues that let the gate pass; (2) a job that fail-fast cancelled because of
+ * such failures alone, or whose log names them as its reason. Any other consequence may have an error that was not
+ * read or recognised.
  *
  * @param explains whether a verdict counts; by default as the gate decides
  */
 export function explainedFailures(
   { causes, failures, jobs = [], run }: Report,
-  explains: (verdict: Verdict) => boolean = passesGate,
+  explains: (verdict: Verdict) => boolean = (verdict) => !isOnlyNamed(verdict),
 ): ExplainedFailure[] {
   const own = new Map(
     causes
@@ -42,15 +44,6 @@ export function explainedFailures(
     const isAll = isSome(verdicts) && verdicts.length === blamed.length
     return isAll && followsFrom(failure, blamed) ? [{ failure, verdicts }] : [] // (2)
   })
-}
-
-/** Whether only issues, and no other run, make a failure known. */
-export function isKnownByIssuesAlone({ kind, compared }: Verdict): boolean {
-  return kind === 'known' && compared !== undefined
-}
-
-function passesGate(verdict: Verdict): boolean {
-  return !isKnownByIssuesAlone(verdict) || verdict.issues?.passesGate === true
 }
 
 function isExplained(verdict: Verdict): verdict is ExplainedVerdict {

@@ -1,5 +1,6 @@
 import { type Conclusion, isPass } from '../../model/conclusion.ts'
 import type { Verdict } from '../../model/report/cause.ts'
+import { isKnownByIssuesAlone } from '../../model/report/gate.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { GateFinding } from '../../model/shapes/gate.ts'
@@ -7,7 +8,7 @@ import type { UnlistedNeed } from '../../model/shapes/report.ts'
 import { matchesName } from '../failures/forgiven.ts'
 import { isJobUnfinished } from '../jobs/job-report.ts'
 import { conclusionOf } from '../jobs/state.ts'
-import { explainedFailures, isKnownByIssuesAlone } from './explained-failures.ts'
+import { explainedFailures } from './explained-failures.ts'
 
 /** Value of `fail-on` for every conclusion that is not a pass. */
 export const ANY = 'any'

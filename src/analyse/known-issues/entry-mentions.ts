@@ -2,32 +2,32 @@ import { MIN_CHARACTERS } from '../../model/known-issue.ts'
 import { oneLine } from '../../model/note.ts'
 import type { ErrorEntry } from '../../model/report/failure.ts'
 
-/** A line, read once: it is compared with each entry. */
-interface ReadLine {
+/** A line, split once: it is compared with each entry. */
+export interface SplitLine {
   readonly text: string
   readonly words: string
   /** Without what tools write around the names of tests. */
   readonly shown: string
-  /** Of what is shown; of a longer line, none. */
+  /** The words of `shown`; none if it is longer than what is compared. */
   readonly shownWords: readonly string[]
 }
 
-export function readLine(text: string): ReadLine {
+export function splitLine(text: string): SplitLine {
   const shown = text.replace(AROUND, '')
-  const shownWords = shown.length > MAX_COMPARED_CHARACTERS ? [] : wordsIn(shown).split(' ')
-  return { text, words: wordsIn(text), shown, shownWords }
+  const shownWords = shown.length > MAX_COMPARED_CHARACTERS ? [] : joinWords(shown).split(' ')
+  return { text, words: joinWords(text), shown, shownWords }
 }
 
-/** Of longer texts, the start is compared: a log has many long lines, and each is compared with each entry. */
+/** Longer texts are compared by their start: a log has many long lines, and each is compared with each entry. */
 const MAX_COMPARED_CHARACTERS = 200
 
 /** Returns whether a line only names an entry again, or says what is wrong with it. */
-export function entryMention(entry: ErrorEntry): (line: ReadLine) => boolean {
+export function entryMention(entry: ErrorEntry): (line: SplitLine) => boolean {
   const { title = '', detail = '', position: { path, line: number } = {}, isTest } = entry
   const known = [title, detail]
     .map((text) => oneLine(text).slice(0, MAX_COMPARED_CHARACTERS))
     .filter((text) => text !== '')
-    .map((text) => ({ text, words: ` ${wordsIn(text)} ` }))
+    .map((text) => ({ text, words: ` ${joinWords(text)} ` }))
   const place = path === undefined || number === undefined ? '' : `${path}:${number}`
   const isPlaced = place !== '' && place.length <= MAX_COMPARED_CHARACTERS
   const namesIt = isTest === true && title !== '' ? testMention(oneLine(title)) : () => false
@@ -58,13 +58,13 @@ const MIN_OUTER_CHARACTERS = 6
  * Returns whether a line only names a test: (1) its own name is in the line, and no word continues it, (2) all words
  * are in its names, or (3) a word precedes the names around it, as in `--- FAIL: TestCart`.
  */
-export function testMention(title: string): (line: ReadLine) => boolean {
+export function testMention(title: string): (line: SplitLine) => boolean {
   const names = title.slice(0, MAX_COMPARED_CHARACTERS).split(BETWEEN_NAMES)
   const own = names.at(-1) ?? ''
-  const known = new Set(wordsIn(title).split(' '))
-  const outer = new Set(names.map((_, at) => wordsIn(names.slice(0, at + 1).join(' '))))
+  const known = new Set(joinWords(title).split(' '))
+  const outer = new Set(names.map((_, at) => joinWords(names.slice(0, at + 1).join(' '))))
   return ({ shown, shownWords: [first = '', ...others] }) => {
-    if (own.length >= MIN_CHARACTERS && isWhole(own, shown)) return true // (1)
+    if (own.length >= MIN_CHARACTERS && hasName(own, shown)) return true // (1)
     if (first === '') return false
     if ([first, ...others].every((word) => known.has(word))) return true // (2)
     const named = others.join(' ')
@@ -73,7 +73,7 @@ export function testMention(title: string): (line: ReadLine) => boolean {
 }
 
 /** Whether a line has a name, and no word continues it. */
-function isWhole(name: string, line: string): boolean {
+function hasName(name: string, line: string): boolean {
   const [before = '', after] = line.split(name, 2)
   if (after === undefined) return false
   return !/[\p{L}\d]$/u.test(before) && !/^ ?[\p{L}\d]/u.test(after)
@@ -86,15 +86,15 @@ function isAlone(place: string, line: string): boolean {
   // The path of an entry is relative to the repository.
   const above = before.endsWith('/') ? before.slice(0, before.lastIndexOf(' ') + 1) : before
   const rest = above + after.replace(/^:\d+/, '')
-  return rest.length <= MAX_COMPARED_CHARACTERS && !wordsIn(rest).includes(' ')
+  return rest.length <= MAX_COMPARED_CHARACTERS && !joinWords(rest).includes(' ')
 }
 
 function lettersIn(text: string): number {
   return text.match(/\p{L}/gu)?.length ?? 0
 }
 
-/** Returns the words of a text, without a number before them. */
-export function wordsIn(text: string): string {
+/** Returns the words of a text with blanks between them, without a number before them. */
+function joinWords(text: string): string {
   const words = text.match(/[\p{L}\d]+/gu) ?? []
   return words.join(' ').replace(/^(?:\d+ )+/, '')
 }

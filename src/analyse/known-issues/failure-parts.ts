@@ -10,9 +10,9 @@ import {
 } from '../../model/report/failure.ts'
 import { isSome, type Some } from '../../model/some.ts'
 import { lastPart } from '../causes/line-words.ts'
-import { entryMention, readLine, testMention, wordsIn } from './entry-mentions.ts'
+import { entryMention, type SplitLine, splitLine, testMention } from './entry-mentions.ts'
 
-/** Lines beside what failed: each error of each issue can be looked for in all of them. */
+/** Lines beside what failed that are kept: each error of each issue is searched in them. */
 const MAX_CONTEXT = 500
 
 /** One thing that failed in a step. */
@@ -21,11 +21,11 @@ export interface FailurePart {
   readonly texts: Some<string>
   /** What names it shortest in other runs, too: the title of a test, else the line that says what is wrong. */
   readonly name: string
-  /** The name that its tool gives it: of a test, a rule, a target. */
+  /** The name that its tool gives it, such as that of a test, a rule or a target. */
   readonly title?: string
   /** The file that it is in. */
   readonly path?: string
-  /** Of an entry with both: what names it, which is its title and its place, and its detail. */
+  /** For an entry with both: what names it, which is its title and its place, and its detail. */
   readonly entry?: { readonly names: readonly string[]; readonly detail: string }
 }
 
@@ -50,28 +50,23 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
   if (errors === undefined) return undefined
   const { entries, message, reasons, mentions, total, whole } = errors
   const abouts = entries.map(entryMention)
-  const isAbout = (text: string) => {
-    const line = readLine(text)
-    return abouts.some((mentionsIt) => mentionsIt(line))
-  }
+  const isAbout = (line: SplitLine) => abouts.some((mentionsIt) => mentionsIt(line))
   const own = isOnlyEntry(entries, message, isAbout) ? message : undefined
   const named = entries.map((entry) => partOf(entry, own))
-  const lines = new Set([message ?? [], reasons, mentions].flat().map(oneLine))
-  const others = [...lines].filter(
-    (line) => saysEnough(line) && !isAbout(line) && (own === undefined || line !== oneLine(own)),
-  )
-  const parts = [...named, ...others.map((line) => ({ texts: [line] as const, name: line }))]
+  const said = new Set([message ?? [], reasons, mentions].flat().map(oneLine))
+  const lines = [...said].map(splitLine)
+  const others = lines
+    .filter((line) => saysEnough(line) && !isAbout(line))
+    .filter(({ text }) => own === undefined || text !== oneLine(own))
+  const parts = [...named, ...others.map(({ text }) => ({ texts: [text] as const, name: text }))]
   if (!isSome(parts)) return undefined
   const unnamed = Math.max(0, (total?.failed ?? 0) - entries.length)
   // There may be more, which were not kept.
   const isKept = [reasons, mentions].every(({ length }) => length < MAX_REASONS)
   const isAll = whole && entries.length < MAX_ENTRIES && isKept
   const tests = entries.filter(({ isTest }) => isTest).map(({ title = '' }) => testMention(title))
-  const headings = [...lines].filter((text) => {
-    const line = readLine(text)
-    return tests.some((names) => names(line))
-  })
-  const context = [...headings, ...contextOf(errors)].slice(0, MAX_CONTEXT)
+  const headings = lines.filter((line) => tests.some((names) => names(line)))
+  const context = [...headings.map(({ text }) => text), ...contextOf(errors)].slice(0, MAX_CONTEXT)
   return { parts, context, total: isAll ? parts.length + unnamed : undefined }
 }
 
@@ -86,15 +81,15 @@ function contextOf({ naming, printed }: LoggedErrors): readonly string[] {
 function isOnlyEntry(
   [entry, ...others]: readonly ErrorEntry[],
   message: string | undefined,
-  isAbout: (line: string) => boolean,
+  isAbout: (line: SplitLine) => boolean,
 ): boolean {
   if (entry === undefined || message === undefined || others.length > 0) return false
-  return entry.detail === undefined || isAbout(oneLine(message))
+  return entry.detail === undefined || isAbout(splitLine(oneLine(message)))
 }
 
 /** Whether a line can be all that failed: it does not only introduce the next one. */
-function saysEnough(line: string): boolean {
-  return wordsIn(line).length >= MIN_CHARACTERS && !line.endsWith(':')
+function saysEnough({ text, words }: SplitLine): boolean {
+  return words.length >= MIN_CHARACTERS && !text.endsWith(':')
 }
 
 /** @param message what says why the step failed; `undefined` if that can be about something else */

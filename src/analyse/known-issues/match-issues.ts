@@ -86,7 +86,7 @@ function isAt({ job, step }: KnownFailure, report: FailureReport): boolean {
  * beside them have.
  */
 function partLister({ parts, context }: FailureParts) {
-  const findParts = partFinder(parts)
+  const partsWith = partFinder(parts)
   return ({ errors }: KnownFailure): ReadonlySet<FailurePart> => {
     const distinct = [...new Set(errors)]
     /** The errors of each part, as bits: a block has at most `MAX_ERRORS`. */
@@ -94,7 +94,7 @@ function partLister({ parts, context }: FailureParts) {
     const halves = { name: parts.map(() => 0), detail: parts.map(() => 0) }
     let wanted = 0
     for (const [bit, error] of distinct.entries()) {
-      const positions = findParts(error)
+      const positions = partsWith(error)
       if (positions.length > 0) wanted |= 1 << bit
       else if (!context.some(patternFinder(error))) return new Set() // (4)
       for (const { at, half } of positions) {
@@ -131,17 +131,21 @@ interface FoundPart {
 function partFinder(parts: readonly FailurePart[]) {
   const known = new Map<string, readonly FoundPart[]>()
   return (error: string): readonly FoundPart[] => {
-    const isIn = patternFinder(error)
-    const found =
-      known.get(error) ??
-      parts.flatMap(({ texts, entry }, at): FoundPart[] => {
-        if (!texts.some(isIn)) return []
-        if (entry?.names.some(isIn) === true) return [{ at, half: 'name' }]
-        return [{ at, half: entry !== undefined && isIn(entry.detail) ? 'detail' : undefined }]
-      })
+    const found = known.get(error) ?? findParts(parts, patternFinder(error))
     known.set(error, found)
     return found
   }
+}
+
+function findParts(
+  parts: readonly FailurePart[],
+  isIn: (text: string) => boolean,
+): readonly FoundPart[] {
+  return parts.flatMap(({ texts, entry }, at): FoundPart[] => {
+    if (!texts.some(isIn)) return []
+    if (entry?.names.some(isIn) === true) return [{ at, half: 'name' }]
+    return [{ at, half: entry !== undefined && isIn(entry.detail) ? 'detail' : undefined }]
+  })
 }
 
 /** Omits from each part the errors that a longer one contains: where that is found, they say nothing more. */

@@ -1,4 +1,9 @@
-import { isSpecific, type KnownIssues, LANGUAGE, MAX_ERRORS } from '../../model/known-issue.ts'
+import {
+  isSpecificPattern,
+  type KnownIssues,
+  LANGUAGE,
+  MAX_ERRORS,
+} from '../../model/known-issue.ts'
 import { oneLine } from '../../model/note.ts'
 import type { Cause, FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
@@ -54,7 +59,7 @@ export function newIssueUrl(
   return [MAX_PATTERN_CHARACTERS, 100, 50, MIN_PATTERN_CHARACTERS]
     .map((length) => {
       const cut = [...new Set(errors.map((error) => cutTo(error, length)))]
-      if (!cut.every(isSpecific)) return ''
+      if (!cut.every(isSpecificPattern)) return ''
       const lines = [...cut.map((error) => `error: ${error}`), ...jobPattern(names, length)]
       const block = [`\`\`\`${LANGUAGE}`, ...lines.map(withoutHalves), '```']
       const body = [...block, '', `Seen in ${first.job.job.url}`].join('\n')
@@ -83,7 +88,7 @@ export function newIssuePatterns(
   const errors = report.excerpts[0]?.errors
   const all = failureParts(report)
   if (errors === undefined || all === undefined || all.parts.length !== all.total) return undefined
-  const lines = readLines(errors)
+  const lines = linesByText(errors)
   const parts = unlisted ?? all.parts
   const isNamed = parts.some(
     ({ name, title }) => title !== undefined || lines.get(name)?.isNaming === true,
@@ -94,12 +99,12 @@ export function newIssuePatterns(
     ...(isNamed ? [] : patternBeside(parts, all.context, lines)),
   ]
   const found = [...new Set(patterns)]
-  const areSpecific = found.every(isSpecific)
+  const areSpecific = found.every(isSpecificPattern)
   return areSpecific && found.length <= MAX_ERRORS && isSome(found) ? found : undefined
 }
 
 /** A line of a log. */
-interface ReadLine {
+interface LoggedLine {
   /** Without what differs from run to run. */
   readonly masked: string
   /** Whether it compares values, which are the error. */
@@ -110,10 +115,10 @@ interface ReadLine {
   readonly at: number
 }
 
-type LinesByText = ReadonlyMap<string, ReadLine>
+type LinesByText = ReadonlyMap<string, LoggedLine>
 
 /** Returns the lines of a log by their text as it is shown. */
-function readLines({ printed, comparing, naming }: LoggedErrors): LinesByText {
+function linesByText({ printed, comparing, naming }: LoggedErrors): LinesByText {
   return new Map(
     [...printed].map(([masked, line], at) => {
       const [compares, isNaming] = [comparing.has(masked), naming.has(masked)]
@@ -125,12 +130,13 @@ function readLines({ printed, comparing, naming }: LoggedErrors): LinesByText {
   )
 }
 
-/** Returns patterns that identify a part: its name, and the file of what is no test. */
+/** Returns patterns that identify a part: its name and, unless it is a test, its file. */
 function patternsOf({ name, title, path, texts }: FailurePart, lines: LinesByText): string[] {
-  const whole = [name, ...texts].find((text) => isSpecific(text) && text.includes(name)) ?? name
+  const whole =
+    [name, ...texts].find((text) => isSpecificPattern(text) && text.includes(name)) ?? name
   if (whole === title) return [whole.replace(POSITION, ':*')]
   const pattern = patternOf(whole, texts, lines)
-  return path === undefined || !isSpecific(path) || pattern.includes(path)
+  return path === undefined || !isSpecificPattern(path) || pattern.includes(path)
     ? [pattern]
     : [pattern, path]
 }
@@ -144,7 +150,7 @@ function patternBeside(
   const positionsOf = (line: string) => lines.get(line)?.at ?? []
   const positions = parts.flatMap(({ name }) => positionsOf(name))
   const distances = context
-    .filter((line) => isSpecific(line) && !parts.some(({ texts }) => texts.includes(line)))
+    .filter((line) => isSpecificPattern(line) && !parts.some(({ texts }) => texts.includes(line)))
     .flatMap((line) =>
       positions.map((at) => ({ line, distance: Math.abs((lines.get(line)?.at ?? Infinity) - at) })),
     )
@@ -162,7 +168,7 @@ function patternOf(text: string, texts: readonly string[], lines: LinesByText): 
   const known = masked.replace(MASKED, '*')
   const patterns = compares ? [known] : [known, text].map(withoutVarying)
   const holds = (pattern: string) =>
-    isSpecific(pattern) && texts.some((each) => containsPattern(each, pattern))
+    isSpecificPattern(pattern) && texts.some((each) => containsPattern(each, pattern))
   return (patterns.find(holds) ?? text).replace(/\*{2,}/g, '*')
 }
 

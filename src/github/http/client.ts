@@ -109,10 +109,11 @@ export function createClient(options: ClientOptions): Client {
     redirect: read('redirect'),
     async query(document, variables, signal) {
       const parameters = { query: document, variables }
+      // octokit accepts a whole URL in place of a route.
       const url = `${graphqlUrl(options.apiUrl)}${GRAPHQL}` as typeof GRAPHQL
+      // The rate limit in the response is that of GraphQL, not that of REST.
       const { data } = await request('POST', url, parameters, { signal, expected: 'object' })
       const { errors, data: result } = asObject(data)
-      // It has another rate limit than REST.
       if (asArray(errors).length > 0)
         throw graphqlError(asArray(errors)).redacted(redactor([options.token]))
       return asObject(result)

@@ -22,10 +22,10 @@ const QUERY = `query ($owner: String!, $repo: String!, $label: String!, $since: 
   }
 }`
 
-export interface ReadIssues {
+export interface FetchedIssues {
   /** `undefined` if they could not be read. */
   readonly known: KnownIssues | undefined
-  /** On what counts for nothing. */
+  /** What was ignored, and why. */
   readonly notes: readonly Note[]
 }
 
@@ -36,7 +36,7 @@ export interface ReadIssues {
 export async function fetchKnownIssues(
   { client, repository, signal }: RepositorySource,
   label: string,
-): Promise<ReadIssues> {
+): Promise<FetchedIssues> {
   const { owner, repo } = repository
   const since = client.now() - MAX_CLOSED_FOR
   try {
@@ -54,7 +54,7 @@ export async function fetchKnownIssues(
     return {
       known: { label, issues: issues.filter(({ closedAt = Infinity }) => closedAt >= since) },
       notes: [
-        // What outsiders write takes the place of no other note.
+        // Those on outsiders come last, so that they replace no other note.
         ...limitNotes([
           ...read.flatMap(({ notes = [] }) => notes),
           ...read.flatMap(({ noteOnOutsider = [] }) => noteOnOutsider),

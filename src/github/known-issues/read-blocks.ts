@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it'
 import {
-  isSpecific,
+  isSpecificPattern,
   type KnownFailure,
   LANGUAGE,
   MAX_ERRORS,
@@ -80,7 +80,7 @@ const CHECKS: ReadonlyMap<string, Check> = new Map([
     'error',
     (value, count) => {
       if (count >= MAX_ERRORS) return `is one of more than ${MAX_ERRORS} errors`
-      return isSpecific(value) ? '' : `has fewer than ${MIN_CHARACTERS} characters without *`
+      return isSpecificPattern(value) ? '' : `has fewer than ${MIN_CHARACTERS} characters without *`
     },
   ],
   ['job', once(() => '')],

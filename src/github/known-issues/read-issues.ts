@@ -8,7 +8,7 @@ import type { ReadBlock } from './read-blocks.ts'
 
 export const MAX_ISSUES = 100
 
-/** Of the texts of all issues, and of the errors in them: the time that they take grows with these, whatever they are. */
+/** Limits for the texts of all issues together, and for the errors in them: the longer they are, the more time they take. */
 const MAX_CHARACTERS = 1_000_000
 const MAX_ERROR_CHARACTERS = 50_000
 
@@ -46,7 +46,7 @@ interface ReadIssue {
   readonly issue?: KnownIssue
   readonly notes?: readonly Note[]
   readonly noteOnOutsider?: readonly Note[]
-  /** Whether those before it are too long together. */
+  /** Whether it was not read because the issues before it are too long. */
   readonly isOmitted?: boolean
 }
 
@@ -62,7 +62,7 @@ export function readList(
   return nodes.slice(0, MAX_ISSUES).flatMap((node) => readIssue(node, readSome, list) ?? [])
 }
 
-/** Reads the blocks of an issue; `undefined` if it has none. What is not as GitHub sends it makes nothing known. */
+/** Reads the blocks of an issue; `undefined` if it has none. A field in a form that GitHub does not send makes nothing known. */
 function readIssue(
   node: unknown,
   readSome: ReadSome,
@@ -78,7 +78,7 @@ function readIssue(
   const noteOn = (reason: string, what = `Issue #${number}`): Note[] =>
     isOpen ? [{ severity: 'notice', text: `${what} lists no known failure: ${reason}.`, url }] : []
   const isTrusted = TRUSTED.has(asString(issue.authorAssociation)) || issue.viewerDidAuthor === true
-  // Nothing that outsiders write is even parsed.
+  // The text of an outsider is not parsed.
   if (!isTrusted) return { noteOnOutsider: noteOn(UNTRUSTED) }
   const blocks = readSome(body)
   if (blocks === undefined) return { isOmitted: true }

@@ -2,6 +2,7 @@ import { type Conclusion, isPass } from '../conclusion.ts'
 import type { Gate, GateFinding } from '../shapes/gate.ts'
 import { groupsOf } from '../some.ts'
 import type { AnyReport } from './any-report.ts'
+import type { Verdict } from './cause.ts'
 
 type Decided = Pick<AnyReport, 'conclusion' | 'gate'>
 
@@ -32,4 +33,14 @@ export function findingsOf(
 export function isOfFailure({ kind, runId, conclusion }: GateFinding): boolean {
   const isReported = kind !== 'need' || runId !== undefined
   return isReported && conclusion !== undefined && !isPass(conclusion)
+}
+
+/** Whether only issues, and no other run, make a failure known. */
+export function isKnownByIssuesAlone({ kind, compared }: Verdict): boolean {
+  return kind === 'known' && compared !== undefined
+}
+
+/** Whether a failure is known by issues alone, and these do not let the gate pass: it decides as without them. */
+export function isOnlyNamed(verdict: Verdict): boolean {
+  return isKnownByIssuesAlone(verdict) && verdict.issues?.passesGate !== true
 }

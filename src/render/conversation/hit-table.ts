@@ -8,7 +8,7 @@ interface HitTable {
   readonly now: Instant
 }
 
-/** By days. */
+/** The name of each row, and its days. */
 const PERIODS = [
   ['24 hours', 1],
   ['7 days', 7],

@@ -20,7 +20,7 @@ export const MAX_HIT_DAYS = 30
  * @returns the newest first; the last one is the first ever, however old it is
  */
 export function addHit(known: readonly Hit[], hit: Hit, now: Instant): readonly Hit[] {
-  // A person can have written any time.
+  // People can edit the comment, so a time can be in the future.
   const past = known.filter(({ at }) => at < now + DAY)
   const counted = [...past, ...hitsWithin([hit], MAX_HIT_DAYS, now)]
   const byRun = new Map(counted.map((one) => [one.run, one]))
@@ -43,7 +43,7 @@ export function encodeHits(hits: readonly Hit[]): string {
   return hits.map(({ run, at }) => [run, Math.floor(at / 1_000)].map(toDigits).join('.')).join(',')
 }
 
-/** Reads hits, without what `encodeHits` does not write: a person can have changed them. */
+/** Reads hits, and skips what `encodeHits` does not write: people can edit the comment. */
 export function decodeHits(text: string): readonly Hit[] {
   return text
     .split(',')

@@ -31,7 +31,7 @@ export interface Marker {
   readonly causes: readonly string[]
   /** Of a comment: as `verdictDigest` returns it. */
   readonly verdicts?: string | undefined
-  /** Of a comment with hits: as `addHit` returns them. */
+  /** The hits in a comment that counts them, as `addHit` returns them. */
   readonly hits?: readonly Hit[] | undefined
   /** Digest of the text below the marker. */
   readonly body: string

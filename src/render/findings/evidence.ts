@@ -135,21 +135,25 @@ function closedRemark(issues: readonly IssueEvidence[], isOnBase: boolean, inlin
 
 /** Returns why issues that list a failure do not let the gate pass, if their text says that they should. */
 export function gateRemarks({ issues }: Verdict, inline: Inline): string[] {
-  const having = (gate: IssueEvidence['gate']) =>
-    (issues?.issues ?? []).filter((issue) => issue.gate === gate)
-  const [over, edited] = [having('over'), having('edited')]
-  const days = over.map(({ until = '' }) => until).toSorted()
-  const authors = edited.length === 1 ? 'its author' : 'their authors'
+  const remark = (
+    gate: IssueEvidence['gate'],
+    write: (refs: string, having: readonly IssueEvidence[]) => string,
+  ): string[] => {
+    const having = (issues?.issues ?? []).filter((issue) => issue.gate === gate)
+    return having.length === 0 ? [] : [write(issueRefs(having, inline), having)]
+  }
   return [
-    ...(over.length === 0
-      ? []
-      : [
-          `${issueRefs(over, inline)} ${over.length === 1 ? 'lets' : 'let'} the gate pass until ${inline.text(days.at(-1) ?? '')} only`,
-        ]),
-    ...(edited.length === 0
-      ? []
-      : [
-          `the gate ignores ${issueRefs(edited, inline)}, which somebody else than ${authors} edited last`,
-        ]),
+    ...remark('over', (refs, over) => {
+      const lastDay =
+        over
+          .map(({ until = '' }) => until)
+          .toSorted()
+          .at(-1) ?? ''
+      return `${refs} ${over.length === 1 ? 'lets' : 'let'} the gate pass until ${inline.text(lastDay)} only`
+    }),
+    ...remark('edited', (refs, edited) => {
+      const authors = edited.length === 1 ? 'its author' : 'their authors'
+      return `the gate ignores ${refs}, which somebody else than ${authors} edited last`
+    }),
   ]
 }

@@ -27,7 +27,7 @@ function isolate(escaped: string): string {
   return RIGHT_TO_LEFT.test(escaped) ? `<bdi>${escaped}</bdi>` : escaped
 }
 
-/** Links only what a browser cannot run as a script. The URL of a new issue is longer than a name may be. */
+/** Links only what a browser cannot run as a script. Does not cut the URL: that of a new issue is longer than a name may be. */
 function link(written: string, url: string): string {
   if (!/^https?:\/\//.test(url)) return written
   const whole = withoutControls(url).replaceAll('\n', ' ')
