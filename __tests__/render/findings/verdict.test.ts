@@ -140,6 +140,28 @@ describe('verdictText of a failure that issues list', () => {
       `${ISSUE}; #123 lets the gate pass until 2026-02-28 only`,
     ],
     [
+      'until different days that are over',
+      byIssue(
+        listedFailure({
+          issues: mapSome([1, 2], (number) =>
+            issueEvidence({ number, until: `2026-02-2${9 - number}`, gate: 'over' }),
+          ),
+        }),
+        NOT_READ,
+      ),
+      'Known: #1, #2; #1, #2 let the gate pass until 2026-02-28 at the latest',
+    ],
+    [
+      'in texts of other editors',
+      byIssue(
+        listedFailure({
+          issues: mapSome([1, 2], (number) => issueEvidence({ number, gate: 'edited' })),
+        }),
+        NOT_READ,
+      ),
+      'Known: #1, #2; the gate ignores #1, #2, which somebody else than their authors edited last',
+    ],
+    [
       'in a text of another editor',
       byIssue(listed({ gate: 'edited' })),
       `${ISSUE}; the gate ignores #123, which somebody else than its author edited last; compared with other runs, it is new: main passed this job in #99`,
