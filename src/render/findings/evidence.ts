@@ -144,12 +144,10 @@ export function gateRemarks({ issues }: Verdict, inline: Inline): string[] {
   }
   return [
     ...remark('over', (refs, over) => {
-      const lastDay =
-        over
-          .map(({ until = '' }) => until)
-          .toSorted()
-          .at(-1) ?? ''
-      return `${refs} ${over.length === 1 ? 'lets' : 'let'} the gate pass until ${inline.text(lastDay)} only`
+      const days = [...new Set(over.map(({ until = '' }) => until))].toSorted()
+      const lastDay = inline.text(days.at(-1) ?? '')
+      const lets = over.length === 1 ? 'lets' : 'let'
+      return `${refs} ${lets} the gate pass until ${lastDay} ${days.length > 1 ? 'at the latest' : 'only'}`
     }),
     ...remark('edited', (refs, edited) => {
       const authors = edited.length === 1 ? 'its author' : 'their authors'
