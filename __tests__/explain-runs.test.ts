@@ -32,7 +32,9 @@ const leg = (id: number): Job => failedJob(id, `test (${id})`)
 
 type Options = Parameters<typeof explainRuns>[1]
 
-interface Setting extends Partial<Pick<Options, 'logLines' | 'scarce'>> {
+interface Setting extends Partial<Pick<Options, 'logLines'>> {
+  /** Of 1000 requests. */
+  readonly remaining?: number
   /** Whether the time is over when nothing more is received. */
   readonly expires?: boolean
   readonly held?: HeldResponses
@@ -41,7 +43,7 @@ interface Setting extends Partial<Pick<Options, 'logLines' | 'scarce'>> {
 
 /** Explains a run, with a server that has a log and an annotation for each job. */
 async function explain(jobs: readonly Job[], setting: Setting = {}) {
-  const { logLines = 20, scarce, expires = false, held, faults = [] } = setting
+  const { logLines = 20, remaining = 1_000, expires = false, held, faults = [] } = setting
   const ids = jobs.map(({ id }) => id)
   const host = await startLogHost({
     logs: Object.fromEntries(ids.map((id) => [`/logs/${id}`, LOG])),
@@ -66,11 +68,11 @@ async function explain(jobs: readonly Job[], setting: Setting = {}) {
   const explained = await explainRuns(
     [{ run: makeRun({ jobs }), target: makeTarget(), responses }],
     {
-      client: logClient(github.url),
+      client: { ...logClient(github.url), rateLimit: () => ({ remaining, limit: 1_000 }) },
       allowedFailures: [],
       defaultBranch: defaultBranchReader(undefined),
       signal: new AbortController().signal,
-      ...{ logLines, scarce },
+      logLines,
     },
   )
   timeout.mockRestore()
@@ -116,15 +118,28 @@ describe('explainRuns', () => {
     expect(notes.map(({ text }) => text)).toEqual(expected)
   })
 
-  const SCARCE = { severity: 'notice', text: 'Only 99 of 1000 API requests remain' } as const
-
   it('makes no request, and has no note, if no job failed', async () => {
-    const found = await explain([makeJob({ id: 1 })], { scarce: SCARCE })
+    const found = await explain([makeJob({ id: 1 })], { remaining: 19 })
     expect(found).toMatchObject({ failures: [], paths: [], notes: [] })
   })
 
-  it('makes no request and adds the note if few requests remain', async () => {
-    const found = await explain([failedJob(1)], { scarce: SCARCE })
-    expect(found).toMatchObject({ logs: [], paths: [], notes: [SCARCE] })
+  it.each([
+    [19, [], [], 'the failures were not explained'],
+    [
+      99,
+      [1, 2, 3],
+      [0, 0, 0, 0, 0, 1],
+      'at most 3 logs and 3 annotations of failed jobs were read',
+    ],
+  ])('reads of six failures, with %i requests left, the logs %j', async (...row) => {
+    const [remaining, logs, annotations, outcome] = row
+    const unstarted = { runner: NO_RUNNER, steps: [], state: finished(5, 5, 'failure') }
+    const jobs = [1, 2, 3, 4, 5].map((id) => failedJob(id))
+    const found = await explain([...jobs, makeJob({ id: 6, ...unstarted })], { remaining })
+    const text = `Only ${remaining} of 1000 API requests remain, so ${outcome}.`
+    expect([found.logs, found.notes.map((note) => note.text)]).toEqual([logs, [text]])
+    expect(found.annotations.filter((count) => count > 0)).toHaveLength(
+      annotations.length > 0 ? 1 : 0,
+    )
   })
 })

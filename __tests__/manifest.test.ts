@@ -24,6 +24,9 @@ import { verdictRank } from '../src/analyse/causes/order-causes.ts'
 import { MAX_SLOWEST_STEPS } from '../src/analyse/jobs/slowest.ts'
 import { MAX_JOB_LAG } from '../src/analyse/jobs/lateness.ts'
 import { MAX_RUNS } from '../src/analyse/verdicts/judge-causes.ts'
+import { MAX_LAST_READ } from '../src/explain-runs.ts'
+import { MAX_LAST_REQUESTS, MAX_REQUESTS } from '../src/github/base/fetch-bases.ts'
+import { MIN_FOR_REASONS, MIN_SHARES } from '../src/github/http/rate-limit.ts'
 import { MAX_RETRY_AFTER } from '../src/github/http/request.ts'
 import { MAX_LOGS } from '../src/github/logs/fetch-log.ts'
 import { VERDICTS } from '../src/model/reasons.ts'
@@ -220,6 +223,27 @@ describe('the documents', () => {
     ['docs/reliability.md', `and \`rerun\` after ${seconds(ACTION_DEADLINE + TIME_TO_FINISH)}`],
     ['docs/reliability.md', `after ${seconds(LIST_DEADLINE + TIME_TO_FINISH)}, and`],
     ['docs/reliability.md', `\`download-logs\` after ${MAX_LONG_TIME / MINUTE} minutes`],
+    ['docs/reliability.md', `| ${percent(MIN_SHARES.comparison)} or more |`],
+    ['docs/reliability.md', `| ${MIN_SHARES.unusual * 100} to ${percent(MIN_SHARES.comparison)} |`],
+    [
+      'docs/reliability.md',
+      `| ${MIN_SHARES.explanation * 100} to ${percent(MIN_SHARES.unusual)} |`,
+    ],
+    [
+      'docs/reliability.md',
+      `| ${MIN_FOR_REASONS} requests to ${percent(MIN_SHARES.explanation)} |`,
+    ],
+    ['docs/reliability.md', `at most ${MAX_LAST_READ} logs, ${MAX_LAST_READ} annotations and`],
+    ['docs/reliability.md', `and ${MAX_LAST_REQUESTS} requests for verdicts`],
+    ['docs/summary.md', `verdicts take at most ${inWords(MAX_REQUESTS)} requests`],
+    ['docs/summary.md', `fewer than ${MIN_FOR_REASONS} of the token's requests remain`],
+    [
+      'docs/summary.md',
+      `Below ${percent(MIN_SHARES.comparison)} of the token's requests, it is made`,
+    ],
+    ['docs/summary.md', `below ${percent(MIN_SHARES.unusual)}, for none`],
+    ['docs/missing.md', `fewer than ${MIN_FOR_REASONS} of the token's requests remain`],
+    ['docs/missing.md', `fewer than ${percent(MIN_SHARES.unusual)} of the token's requests remain`],
     ['docs/commit.md', `Logs are read for at most ${inWords(MAX_LOGS)} failed jobs`],
     ['docs/missing.md', `more failed jobs than the ${inWords(MAX_LOGS)} whose logs are read`],
     ['docs/summary.md', `at most ${inWords(MAX_LOGS)} logs are read`],
@@ -332,6 +356,10 @@ function findContexts(text = ''): string[] {
     (expression) =>
       expression.replaceAll(/'[^']*'/g, "''").match(/(?<![\w.-])[a-z][\w-]*\b(?!\()/gi) ?? [],
   )
+}
+
+function percent(share: number): string {
+  return `${share * 100} %`
 }
 
 function seconds(time: number): string {

@@ -10,6 +10,7 @@ import { measureLearned } from '../testing/accuracy/learned-errors.ts'
 import { describeLogs } from '../testing/accuracy/log-steps.ts'
 import { describeNeeds } from '../testing/accuracy/needs.ts'
 import { describeRedRuns } from '../testing/accuracy/red-runs.ts'
+import { describeDay } from '../testing/accuracy/one-day.ts'
 import { measureSameErrors } from '../testing/accuracy/same-errors.ts'
 import { describeParts } from '../testing/accuracy/step-parts.ts'
 import { describeReasons } from '../testing/accuracy/why-slower.ts'
@@ -27,6 +28,7 @@ const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Blocks of issues that list known failures': measureKnownIssues,
   'Failures grouped by cause, and whose they are': describeRedRuns,
   'A month with known failures in issues': describeKnownMonth,
+  'A day of reports within one rate limit': describeDay,
   'Log lines assigned to the step that wrote them': describeLogs,
   'Inner steps of composite actions': describeParts,
   'What differs in slower jobs': describeReasons,

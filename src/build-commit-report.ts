@@ -15,7 +15,6 @@ import { fetchBranchRules } from './github/commit/fetch-branch-rules.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
 import { uncountedBilling } from './github/history/fetch-comparisons.ts'
 import { listWithOwnRun } from './github/commit/list-commit-runs.ts'
-import { scarceNote } from './github/http/rate-limit.ts'
 import { asObject, asString } from './github/json-values.ts'
 import { decodeRun } from './github/run/decode.ts'
 import { findJobs } from './github/run/attempt-jobs.ts'
@@ -89,7 +88,6 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
     ...options,
     baseBranch: pullRequest?.base,
     defaultBranch: defaultBranchReader(options.defaultBranch),
-    scarce: scarceNote(client.rateLimit()),
   })
   const report = analyseCommit(
     runs.map(({ listing, run, target: { current } }, at) => ({

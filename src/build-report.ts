@@ -1,14 +1,18 @@
 import { analyse } from './analyse/analyse.ts'
 import { isOutdated } from './analyse/api-lag.ts'
+import { isLongRun } from './analyse/history/is-long-run.ts'
+import { hasNotPassed } from './analyse/jobs/state.ts'
 import { trustNeeds } from './analyse/needs/trust-needs.ts'
 import { type NamePatterns, unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
 import { explainRuns, type FailureOptions } from './explain-runs.ts'
 import { explainSlowerJobs } from './fetch-slow-logs.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
-import { fetchComparisons } from './github/history/fetch-comparisons.ts'
-import { isScarce, scarceNote } from './github/http/rate-limit.ts'
+import { type EarlierAttempts, fetchAttempts } from './github/history/fetch-attempts.ts'
+import { startComparisons } from './github/history/fetch-comparisons.ts'
+import type { RepositorySource } from './github/http/client.ts'
+import { scarceNote } from './github/http/rate-limit.ts'
 import { decodeRun } from './github/run/decode.ts'
-import { fetchJobs } from './github/run/attempt-jobs.ts'
+import { attemptOf, fetchJobs } from './github/run/attempt-jobs.ts'
 import { requestRun } from './github/run/fetch-run.ts'
 import { mergeListings } from './github/run/job-pages.ts'
 import { type RunResponses, withKnownEnd } from './github/run/run-responses.ts'
@@ -57,34 +61,28 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   const defaultBranch = defaultBranchReader(options.defaultBranch)
   const source = { client, repository: target, signal }
   const { run: response, responses: all } = requestRun(source, target, knownRun)
-  // All notes on it have the same number.
-  const noteOnScarcity = () => all.then(() => scarceNote(client.rateLimit()))
-  const scarce = response.then(() => (isScarce(client.rateLimit()) ? noteOnScarcity() : undefined))
   const latestOnly = all.then((responses) => responses.latestOnly)
-  const query = {
-    ...{ run: response, knownRun, runs: historyRuns, maxAttempts },
-    ...{ latestOnly, defaultBranch, scarce },
-  }
-  const comparing = fetchComparisons(source, target, query)
+  const query = { run: response, knownRun, runs: historyRuns, defaultBranch, latestOnly }
+  const comparisons = startComparisons(source, target, query)
 
   const fetched = await all
   const responses = { ...fetched, run: withKnownEnd(fetched.run, knownRun) }
   const run = await settleRun(responses, options)
-  const earlierRuns = comparing.then((compared) => compared.earlierRuns)
-  const { found, notes, base, known } = await explainRuns(
-    [{ run, target, responses, earlierRuns }],
-    {
-      ...options,
-      defaultBranch,
-      scarce: await scarce,
-    },
-  )
-  const comparisons = await comparing
-  const allNotes = [run.notes, notes, comparisons.notes, base.notes].flat()
+  const [{ found, notes, base, known }, earlier] = await Promise.all([
+    explainRuns([{ run, target, responses, ...comparisons }], { ...options, defaultBranch }),
+    fetchAttemptsIfWorth(source, { ...fetched, maxAttempts }, run),
+  ])
+  // If few requests remain, what explains a failure is read first, and serves the comparison.
+  const compared = await comparisons.read({
+    isUnusual: (runs) => found[0]?.failures.length !== 0 || isLongRun(run, runs),
+    atHand: base.bases[0]?.responses.jobs,
+  })
+  const allNotes = [run.notes, notes, compared.notes, earlier.notes, base.notes].flat()
   const report = analyse(
     { ...run, notes: uniqueNotes(allNotes) },
     {
-      ...comparisons,
+      ...compared,
+      earlierAttempts: earlier.attempts,
       currentRun: target.current,
       allowedFailures: options.allowedFailures,
       budgets: options.budgets,
@@ -97,8 +95,25 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   const noted = { ...report, notes: [...report.notes, ...unmatchedPatterns([report], options)] }
   return await explainSlowerJobs(noted, {
     ...options,
-    earlierRuns: comparisons.earlierRuns,
+    earlierRuns: compared.earlierRuns,
   })
+}
+
+const NO_ATTEMPTS: EarlierAttempts = { attempts: [], notes: [] }
+
+/** Lists the jobs of earlier attempts while enough requests remain: more for those of a run that has passed so far. */
+async function fetchAttemptsIfWorth(
+  source: RepositorySource,
+  { run, latestOnly, maxAttempts }: RunResponses & { readonly maxAttempts: number | undefined },
+  { id: runId, jobs = [] }: Run,
+): Promise<EarlierAttempts> {
+  const attempt = attemptOf(run)
+  if (attempt === 1 || latestOnly === true) return NO_ATTEMPTS
+  const purpose = jobs.some(hasNotPassed) ? 'explanation' : 'unusual'
+  const outcome = 'this attempt was not compared with earlier ones'
+  const scarce = scarceNote(source.client.rateLimit(), purpose, outcome)
+  if (scarce !== undefined) return { attempts: [], notes: [scarce] }
+  return await fetchAttempts(source, { runId, attempt }, maxAttempts)
 }
 
 /** Removes duplicates: two requests can fail, or be skipped, for the same reason. */

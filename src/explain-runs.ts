@@ -14,6 +14,7 @@ import type { BaseQuery, BranchQuery } from './github/base/fetch-base.ts'
 import { basesReader, type BasesResult } from './github/base/fetch-bases.ts'
 import type { ReadDefaultBranch } from './github/history/default-branch.ts'
 import type { Client, RepositorySource } from './github/http/client.ts'
+import { scarceNote } from './github/http/rate-limit.ts'
 import { fetchKnownIssues, type FetchedIssues } from './github/known-issues/fetch-known-issues.ts'
 import { fetchAnnotations } from './github/logs/fetch-annotations.ts'
 import { fetchLogs, type LogResponses, MAX_LOGS, type WantedLog } from './github/logs/fetch-log.ts'
@@ -50,19 +51,24 @@ export interface FailureOptions {
   readonly signal: AbortSignal
 }
 
+/** Logs, and annotations, for which requests are left to the last. */
+export const MAX_LAST_READ = 3
+
+const ONLY_FIRST = `at most ${MAX_LAST_READ} logs and ${MAX_LAST_READ} annotations of failed jobs were read`
+
 /** How long a report waits for all logs and annotations. */
 const TIMEOUT: Milliseconds = 20 * SECOND
 
 interface ExplainOptions extends FailureOptions {
   readonly defaultBranch: ReadDefaultBranch
-  /** The note that too few requests remain to explain failures; `undefined` if enough do. */
-  readonly scarce: Note | undefined
 }
 
 interface RunToExplain {
   readonly run: Run
   readonly target: Target
   readonly responses: RunResponses
+  /** Returns what was listed of a branch already. */
+  readonly listed?: BranchQuery['listed']
   /** Runs whose jobs need not be read again. @default none */
   readonly earlierRuns?: Promise<EarlierRuns | undefined>
 }
@@ -107,7 +113,7 @@ export async function explainRuns(
   runs: readonly RunToExplain[],
   options: ExplainOptions,
 ): Promise<Explained> {
-  const { client, scarce, logLines: lines } = options
+  const { client, logLines: lines } = options
   const explain = (explanations: Known): readonly ExplainedRun[] =>
     runs.map((fetched) => {
       const { run, target } = fetched
@@ -118,15 +124,20 @@ export async function explainRuns(
   let found = explain(known)
   const partJobs = options.parts === true ? found.flatMap(choosePartJobs).map(({ job }) => job) : []
   const [first] = runs
-  const isClear = partJobs.length === 0 && found.every(({ failures }) => failures.length === 0)
+  const hasPassed = found.every(({ failures }) => failures.length === 0)
   const nothing = { found, notes: [], base: NO_BASE, known: undefined }
-  if (first === undefined || isClear) return nothing
+  if (first === undefined || (hasPassed && partJobs.length === 0)) return nothing
+  const scarce = hasPassed
+    ? scarceNote(client.rateLimit(), 'explanation', 'no log was read')
+    : scarceNote(client.rateLimit(), 'reasons', 'the failures were not explained')
   if (scarce !== undefined) return { ...nothing, notes: [scarce] }
+  const few = scarceNote(client.rateLimit(), 'explanation', ONLY_FIRST)
+  const maxRead = few === undefined ? MAX_LOGS : MAX_LAST_READ
 
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(TIMEOUT)])
   const repository = first.target
   const source = { client, target: repository, signal }
-  const bases = basesReader({ ...options, repository })
+  const bases = basesReader({ ...options, repository }, few !== undefined)
   // Not awaited: the logs may show that no run needs it.
   void bases.prepare(
     found.filter(isComparable(options)).map((explained) => branchQuery(explained, options)),
@@ -134,7 +145,12 @@ export async function explainRuns(
   const listed = listKnownFailures(found, { client, repository, signal }, options)
   let others: Promise<LogResponses> | undefined
   for (;;) {
-    const { logs, annotated, maxLogs } = planReading(found, known, options, partJobs)
+    const { logs, annotated, maxLogs } = planReading(
+      found,
+      known,
+      { ...options, maxRead },
+      partJobs,
+    )
     const wanted = new Set([...(known.wanted ?? []), ...logs.map(({ job }) => job.id)])
     others ??= fetchLogs(
       partJobs.filter(({ id }) => !wanted.has(id)).map((job) => ({ job, steps: [], parts: true })),
@@ -165,7 +181,7 @@ export async function explainRuns(
   if (rest.parts.size + beside.size > 0) found = explain({ ...known, ...all, excerpts })
   const issues = await listed
   const unstarted = noteOnUnstarted(found, known.unannotated)
-  const notes = [...all.notes, ...unstarted, ...(issues?.notes ?? [])]
+  const notes = [few ?? [], all.notes, unstarted, issues?.notes ?? []].flat()
   return { found, notes, base, known: issues?.known }
 }
 
@@ -198,27 +214,29 @@ function noteOnUnstarted(found: readonly ExplainedRun[], unannotated: ReadonlySe
 function planReading(
   found: readonly FoundFailures[],
   { wanted }: Known,
-  { logLines: lines, maxAnnotated }: ExplainOptions,
+  { logLines: lines, maxAnnotated, maxRead }: ExplainOptions & { readonly maxRead: number },
   partJobs: readonly Job[],
 ) {
   const byRun = found.map(({ failures }) => failures)
   const isFirst = wanted === undefined
+  const areFew = maxRead < MAX_LOGS
+  const maxLogs = Math.max(0, maxRead - (wanted?.size ?? 0))
   const chosen = inTurn(
-    byRun.map((some) => (isFirst ? firstLogs(some, MAX_LOGS) : unreadLogs(some, wanted))),
+    byRun.map((some) => (isFirst ? firstLogs(some, maxRead) : unreadLogs(some, wanted))),
   )
   const annotated = jobsToAnnotate(byRun.flat(), {
-    maxFailedSteps: maxAnnotated ?? 10,
+    maxFailedSteps: areFew ? 0 : (maxAnnotated ?? 10),
     onlyOutcomes: maxAnnotated === undefined && lines === 0,
   })
-  const logs = lines === 0 ? [] : isFirst ? chosen.slice(0, MAX_LOGS) : chosen
+  const logs = lines === 0 ? [] : chosen.slice(0, isFirst || areFew ? maxLogs : undefined)
   return {
     logs: logs.map((failure): WantedLog => {
       const { job } = failure.job
       return { job, steps: stepsOf(failure), parts: isFirst && partJobs.includes(job) }
     }),
-    maxLogs: Math.max(0, MAX_LOGS - (wanted?.size ?? 0)),
+    maxLogs,
     // Only annotations may show that a cancelled job reached its time limit, so that its log is wanted.
-    annotated: isFirst ? [...annotated] : [],
+    annotated: isFirst ? [...annotated].slice(0, areFew ? maxRead : undefined) : [],
   }
 }
 
@@ -237,10 +255,10 @@ function isComparable({ logLines: lines }: ExplainOptions) {
 }
 
 function branchQuery(
-  { responses: { run } }: ExplainedRun,
+  { responses: { run }, listed }: ExplainedRun,
   { baseBranch, defaultBranch }: ExplainOptions,
 ): BranchQuery {
-  return { run, baseBranch, defaultBranch }
+  return { run, baseBranch, defaultBranch, listed }
 }
 
 /** Returns what to read of the base branch; `undefined` if that cannot show whose failures they are. */

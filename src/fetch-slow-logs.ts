@@ -1,6 +1,6 @@
 import { chooseSlowerJobs, explainSlower } from './analyse/diff/explain-slower.ts'
 import type { Client } from './github/http/client.ts'
-import { isScarce } from './github/http/rate-limit.ts'
+import { remainsFor } from './github/http/rate-limit.ts'
 import { fetchFacts } from './github/logs/facts/fetch-facts.ts'
 import type { Comparison, EarlierRuns, JobComparison } from './model/report/history.ts'
 import type { Report } from './model/report/report.ts'
@@ -29,7 +29,7 @@ export async function explainSlowerJobs(
 ): Promise<Report> {
   const { history } = report
   if (history === undefined || earlierRuns === undefined) return report
-  const isRead = logLines > 0 && !isScarce(client.rateLimit())
+  const isRead = logLines > 0 && remainsFor(client.rateLimit(), 'explanation')
   const signal = AbortSignal.any([deadline, AbortSignal.timeout(TIMEOUT)])
   const source = { client, repository: target, signal }
   const explained = await Promise.all(

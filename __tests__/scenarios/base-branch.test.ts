@@ -161,16 +161,35 @@ describe('the requests for the base branch', () => {
   it('only list its runs, with a note, if few requests of the token remain', async () => {
     const { judged, baseRequests, report } = await runReport({
       runs: baseRuns(17, OK),
-      github: { rateLimit: 103 },
+      github: { rateLimit: 23 },
     })
     expect(judged).toBe('unknown not-read')
     expect(baseRequests).toEqual([LIST])
     // How many remain depends on which responses have arrived.
     expect(report?.notes.map(({ text }) => text)).toEqual([
-      expect.stringMatching(
-        /^Only 9\d of 1000 API requests remain, so the failures were not compared/,
-      ),
+      expect.stringMatching(/^Only 2\d of 1000 API requests remain, so at most 3 logs/),
+      expect.stringMatching(/^Only 1\d of .* remain, so the failures were not compared/),
     ])
+  })
+
+  it.each([
+    ['only for its jobs if the runs to compare with are of one event', 40, 0, [jobsOf(19)]],
+    ['only for its jobs if all runs were listed', 20, 2, [jobsOf(18)]],
+    ['for a second list of runs if the newest are of several events', 40, 2, [LIST, jobsOf(18)]],
+  ])('are %s', async (_, count, every, expected) => {
+    const runs = Array.from({ length: count }, (_, index) => 20 - count + index).map((n) =>
+      // Shas are of two digits.
+      baseRun(n, 'success', {
+        ...(every > 0 && n % every === 1 && { event: 'schedule' }),
+        ...(n < 0 && { head_sha: shaOf(0) }),
+      }),
+    )
+    const scene = { runs, github: { rateLimit: 390 }, inputs: { 'history-runs': '10' } }
+    const push = pullRequestRun({ event: 'push', head_branch: 'main', head_sha: shaOf(19) })
+    const { baseRequests } = await runReport({ ...scene, run: push, event: PUSH_EVENT })
+    const [early, ...others] = baseRequests
+    expect(early).toMatch(/^actions\/workflows\/ci\.yml\/runs\?branch=main&exclude/)
+    expect(others.filter((path) => !path.startsWith('compare/'))).toEqual(expected)
   })
 
   it('are at most ten, whatever fails', async () => {

@@ -334,7 +334,8 @@ describe('the request for known issues', () => {
       { ...runOf(GREEN), inputs: { 'current-job-status': 'failure' } },
     ],
     ['a red run whose failure is allowed', 0, { inputs: { 'allowed-failures': 'test' } }],
-    ['a red run, with few requests left', 0, { github: { rateLimit: 60 } }],
+    ['a red run, with few requests left', 1, { github: { rateLimit: 60 } }],
+    ['a red run, with hardly any request left', 0, { github: { rateLimit: 15 } }],
   ])('of %s is sent %i times, in no further round', async (_, count, scene) => {
     const [on, off] = [await requestsOf(scene), await requestsOf(scene, OFF)]
     const queries = Array<string>(count).fill(QUERY)

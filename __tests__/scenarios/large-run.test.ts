@@ -217,8 +217,8 @@ describe('the rounds of requests', () => {
     expect(report?.causes.map(({ verdict }) => verdict)).toEqual(isFailed ? ['unsteady'] : [])
     expect(held.rounds).toBe(rounds)
     // The run, its jobs, its file, the list of earlier runs and their jobs; for a failure its annotations,
-    // its log, the runs of the base branch, and the known failures.
-    expect(github.requests).toHaveLength(isFailed ? 18 : 14)
+    // its log and the known failures.
+    expect(github.requests).toHaveLength(isFailed ? 17 : 14)
   })
 })
 

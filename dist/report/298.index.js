@@ -447,8 +447,8 @@ function runRank({ run: { conclusion } }) {
 
 // EXTERNAL MODULE: ./build/analyse/totals/unmatched-patterns.js
 var unmatched_patterns = __webpack_require__(1017);
-// EXTERNAL MODULE: ./build/build-report.js + 9 modules
-var build_report = __webpack_require__(5387);
+// EXTERNAL MODULE: ./build/build-report.js + 11 modules
+var build_report = __webpack_require__(9279);
 // EXTERNAL MODULE: ./build/explain-runs.js + 11 modules
 var explain_runs = __webpack_require__(3254);
 // EXTERNAL MODULE: ./build/github/errors/explain.js
@@ -525,8 +525,8 @@ function unique(checks) {
 
 // EXTERNAL MODULE: ./build/github/history/default-branch.js
 var default_branch = __webpack_require__(433);
-// EXTERNAL MODULE: ./build/github/history/fetch-comparisons.js + 3 modules
-var fetch_comparisons = __webpack_require__(5694);
+// EXTERNAL MODULE: ./build/github/history/fetch-comparisons.js + 2 modules
+var fetch_comparisons = __webpack_require__(3446);
 // EXTERNAL MODULE: ./build/github/errors/github-error.js
 var github_error = __webpack_require__(3334);
 // EXTERNAL MODULE: ./build/github/run/run-responses.js
@@ -624,14 +624,11 @@ function noteOnUnlisted(listed, { total, capped }) {
     return { severity: 'warning', text };
 }
 
-// EXTERNAL MODULE: ./build/github/http/rate-limit.js
-var rate_limit = __webpack_require__(7411);
 // EXTERNAL MODULE: ./build/github/run/decode.js + 3 modules
 var decode = __webpack_require__(8245);
 // EXTERNAL MODULE: ./build/github/workflow/fetch-workflow.js
 var fetch_workflow = __webpack_require__(3814);
 ;// CONCATENATED MODULE: ./build/build-commit-report.js
-
 
 
 
@@ -683,7 +680,6 @@ async function buildCommitReport(options) {
         ...options,
         baseBranch: pullRequest?.base,
         defaultBranch: (0,default_branch/* defaultBranchReader */.P)(options.defaultBranch),
-        scarce: (0,rate_limit/* scarceNote */.IN)(client.rateLimit()),
     });
     const report = analyseCommit(runs.map(({ listing, run, target: { current } }, at) => ({
         listing,

@@ -3,9 +3,10 @@ import { defaultBranchReader } from '../../../src/github/history/default-branch.
 import { fetchAttempts } from '../../../src/github/history/fetch-attempts.ts'
 import {
   type ComparisonsQuery,
-  fetchComparisons,
+  type HistoryQuery,
+  startComparisons,
 } from '../../../src/github/history/fetch-comparisons.ts'
-import type { Note } from '../../../src/model/note.ts'
+import { jobsKey } from '../../../src/model/base-branch.ts'
 import { logClient, sourceOf } from '../../../testing/fake-client.ts'
 import { RUN_ID, type RunFields } from '../../../testing/fake-github/api-run.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
@@ -35,30 +36,35 @@ interface Setting {
   readonly query?: Partial<ComparisonsQuery>
   readonly hidden?: boolean
   readonly serverUrl?: string
+  /** Of 1000 requests. */
+  readonly remaining?: number
+  readonly isUnusual?: boolean
+  readonly atHand?: HistoryQuery['atHand']
 }
 
 async function fetchSetting(setting: Setting = {}) {
-  const { query, hidden = true, serverUrl } = setting
+  const { query, hidden = true, serverUrl, remaining = 1_000, isUnusual = false } = setting
   const attempts = reported(hidden)
   const earlier = Array.from({ length: 12 }, (_, index) =>
     fakeRun({ run: { id: 900 + index, conclusion: 'success' } }),
   )
   const github = await startFakeGitHub({ runs: [...attempts, ...earlier] })
   const target = makeTarget({ runId: OWN_ID, ...(serverUrl !== undefined && { serverUrl }) })
-  const source = { ...sourceOf(logClient(github.url)), repository: target }
-  const found = await fetchComparisons(source, target, {
+  const client = { ...logClient(github.url), rateLimit: () => ({ remaining, limit: 1_000 }) }
+  const source = { ...sourceOf(client), repository: target }
+  const comparisons = startComparisons(source, target, {
     run: Promise.resolve(attempts.at(-1)?.run),
     defaultBranch: defaultBranchReader('main'),
-    runs: 10,
     latestOnly: Promise.resolve(undefined),
-    scarce: Promise.resolve(undefined),
+    runs: 10,
     ...query,
   })
+  const found = await comparisons.read({ isUnusual: () => isUnusual, atHand: setting.atHand })
   await github.close()
   return { found, github }
 }
 
-describe('fetchComparisons', () => {
+describe('startComparisons', () => {
   it('fetches no billing for a public repository or another server', async () => {
     const open = await fetchSetting({ hidden: false })
     expect(open.found.billing).toEqual({ hosted: true, visibility: 'public', billable: undefined })
@@ -76,15 +82,39 @@ describe('fetchComparisons', () => {
     expect(github.requests).toEqual([])
   })
 
-  it('makes no request and adds the note if few requests remain', async () => {
-    const note: Note = { severity: 'notice', text: 'Only 99 of 1000 API requests remain' }
-    const { found, github } = await fetchSetting({ query: { scarce: Promise.resolve(note) } })
-    expect(github.requests).toEqual([])
-    expect(found.notes).toEqual([note])
+  it.each([
+    [699, true, 1, 10, 0, undefined],
+    [699, false, 1, 0, 0, 'the jobs of this run, which took no longer than most earlier ones,'],
+    [399, true, 0, 0, 0, 'this run was not compared with earlier ones.'],
+    [700, false, 2, 10, 1, undefined],
+  ])(
+    'sends, with %i requests left of an unusual run (%s), %i requests for lists and %i for jobs',
+    async (remaining, isUnusual, lists, jobs, billed, note) => {
+      const { found, github } = await fetchSetting({ remaining, isUnusual })
+      const count = (end: RegExp) =>
+        github.requests.filter(({ pathname }) => end.test(pathname)).length
+      expect([count(/\/runs$/), count(/\/jobs$/), count(/timing/)]).toEqual([lists, jobs, billed])
+      expect(found.earlierRuns?.runs.length ?? 0).toBe(jobs)
+      expect(found.notes.map(({ text }) => text)).toEqual(
+        note === undefined ? [] : [expect.stringContaining(`Only ${remaining} of 1000`)],
+      )
+      expect(found.notes.map(({ text }) => text).join('')).toContain(note ?? '')
+    },
+  )
+
+  it('requests no jobs that were read already', async () => {
+    const setting = { remaining: 699, isUnusual: true }
+    const { github } = await fetchSetting(setting)
+    expect(jobsIn(github)).toHaveLength(10)
+    const read = await fetchSetting({ ...setting, atHand: new Map([[jobsKey(911, 1), []]]) })
+    expect(jobsIn(read.github)).toHaveLength(9)
   })
 })
 
-describe('fetchComparisons: with what is known before the response for the run', () => {
+const jobsIn = ({ requests }: FakeGitHub) =>
+  requests.filter(({ pathname }) => pathname.endsWith('/jobs'))
+
+describe('startComparisons: with what is known before the response for the run', () => {
   /** The run as its runner knows it. */
   const KNOWN = {
     ...{ id: OWN_ID, event: 'push', head_branch: 'main', path: '.github/workflows/ci.yml' },
@@ -103,17 +133,16 @@ describe('fetchComparisons: with what is known before the response for the run',
     })
     const response = Promise.withResolvers<unknown>()
     const source = sourceOf(logClient(github.url))
-    const comparing = fetchComparisons(source, makeTarget({ runId: OWN_ID }), {
+    const comparisons = startComparisons(source, makeTarget({ runId: OWN_ID }), {
       ...{ run: response.promise, knownRun: known, runs: 10 },
       ...{ defaultBranch: defaultBranchReader('main'), latestOnly: Promise.resolve(undefined) },
-      scarce: Promise.resolve(undefined),
     })
     const lists = () =>
       github.requests.flatMap(({ pathname }) => /workflows\/(.*)\/runs$/.exec(pathname)?.[1] ?? [])
     await untilIdle(() => github.requests.length)
     const before = lists().length
     response.resolve(run)
-    const { earlierRuns } = await comparing
+    const { earlierRuns } = await comparisons.read({ isUnusual: () => false })
     await github.close()
     const ids = earlierRuns?.runs.map(({ id }) => id)
     return { before, lists: lists(), first: ids?.[0], last: ids?.at(-1) }
@@ -126,15 +155,15 @@ describe('fetchComparisons: with what is known before the response for the run',
     [
       'again if later runs take the place of earlier ones',
       reportedRun(),
-      11,
-      ['ci.yml', '67993574'],
+      21,
+      ['ci.yml', 'ci.yml', '67993574'],
       KNOWN,
     ],
     [
       'again if the run is of another event',
       reportedRun({ event: 'schedule' }),
       0,
-      ['ci.yml', '67993574', '67993574'],
+      ['ci.yml', '67993574'],
       KNOWN,
     ],
     [
@@ -174,11 +203,6 @@ async function fetchBefore(attempt: number) {
   }
 }
 
-/** Returns the requests for lists of jobs. */
-function listsOf({ requests }: FakeGitHub) {
-  return requests.filter(({ pathname }) => pathname.endsWith('/jobs'))
-}
-
 describe('fetchAttempts', () => {
   it('fetches the annotations of the failed jobs of each attempt', async () => {
     const { github } = await fetchBefore(3)
@@ -190,6 +214,6 @@ describe('fetchAttempts', () => {
   it('lists only the latest two of many attempts', async () => {
     const { jobs, github } = await fetchBefore(9)
     expect(jobs.map(([number]) => number)).toEqual([7, 8])
-    expect(listsOf(github)).toHaveLength(2)
+    expect(jobsIn(github)).toHaveLength(2)
   })
 })

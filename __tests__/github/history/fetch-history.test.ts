@@ -76,7 +76,7 @@ describe('fetchEarlierRuns', () => {
       ['job of 902'],
     ])
     expect(found.paths).toEqual([
-      `/actions/workflows/67993574/runs?branch=main&status=success&exclude_pull_requests=true&created=${encodeURIComponent('<=2026-03-01T10:00:00Z')}&per_page=20&page=1`,
+      `/actions/workflows/67993574/runs?branch=main&exclude_pull_requests=true&created=${encodeURIComponent('<=2026-03-01T10:00:00Z')}&per_page=30&page=1`,
       '/actions/runs/902/attempts/1/jobs?per_page=100&page=1',
       '/actions/runs/901/attempts/1/jobs?per_page=100&page=1',
       '/actions/runs/900/attempts/1/jobs?per_page=100&page=1',

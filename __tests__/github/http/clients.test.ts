@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { limitRequests } from '../../../src/github/base/fetch-bases.ts'
 import { GitHubError } from '../../../src/github/errors/github-error.ts'
-import { isScarce, readRateLimit } from '../../../src/github/http/rate-limit.ts'
+import { remainsFor, readRateLimit } from '../../../src/github/http/rate-limit.ts'
 import { bodyReader, MAX_BODY_BYTES } from '../../../src/github/http/read-body.ts'
 import { createWriteClient } from '../../../src/github/http/write-client.ts'
 import { closedAfterEach } from '../../../testing/closed-after-each.ts'
@@ -66,16 +66,21 @@ describe('readRateLimit', () => {
   })
 })
 
-describe('isScarce', () => {
+describe('remainsFor', () => {
   it.each([
-    [undefined, false],
-    [{ limit: 1000, remaining: 1000 }, false],
-    [{ limit: 1000, remaining: 100 }, false],
-    [{ limit: 1000, remaining: 99 }, true],
-    [{ limit: 60, remaining: 5 }, true],
-    [{ limit: 0, remaining: 0 }, false],
-  ])('returns for %j: %s', (rateLimit, expected) => {
-    expect(isScarce(rateLimit)).toBe(expected)
+    [undefined, ['reasons', 'explanation', 'unusual', 'comparison']],
+    [{ limit: 1000, remaining: 700 }, ['reasons', 'explanation', 'unusual', 'comparison']],
+    [{ limit: 1000, remaining: 699 }, ['reasons', 'explanation', 'unusual']],
+    [{ limit: 1000, remaining: 399 }, ['reasons', 'explanation']],
+    [{ limit: 1000, remaining: 99 }, ['reasons']],
+    [{ limit: 1000, remaining: 20 }, ['reasons']],
+    [{ limit: 1000, remaining: 19 }, []],
+    [{ limit: 60, remaining: 6 }, ['reasons', 'explanation']],
+    [{ limit: 60, remaining: 5 }, []],
+    [{ limit: 0, remaining: 0 }, ['reasons', 'explanation', 'unusual', 'comparison']],
+  ])('allows of %j: %j', (rateLimit, expected) => {
+    const purposes = ['reasons', 'explanation', 'unusual', 'comparison'] as const
+    expect(purposes.filter((purpose) => remainsFor(rateLimit, purpose))).toEqual(expected)
   })
 })
 

@@ -3,7 +3,7 @@ import { buildReport, DEFAULTS } from '../../build-report.ts'
 import { listBaseRuns } from '../../github/base/fetch-base.ts'
 import { explain } from '../../github/errors/explain.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
-import { isScarce } from '../../github/http/rate-limit.ts'
+import { remainsFor } from '../../github/http/rate-limit.ts'
 import { fetchListedRun } from '../../github/runs/list-runs.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { RunDiff } from '../../model/report/run-diff.ts'
@@ -73,7 +73,7 @@ async function compareRun(
   const { client, signal } = source
   const { serverUrl, owner, repo, defaultBranch } = inputs
   if (base === undefined) return 'GitHub did not report it'
-  if (isScarce(client.rateLimit())) return 'few API requests remain'
+  if (!remainsFor(client.rateLimit(), 'unusual')) return 'few API requests remain'
   // The workflow and the event are GitHub's: a report could name others.
   const listed = await fetchListedRun(source, report.run.id)
   if (![listed.run.commit, listed.headCommit].includes(subject.commit)) {

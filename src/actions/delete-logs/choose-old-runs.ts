@@ -1,5 +1,5 @@
 import type { RepositorySource } from '../../github/http/client.ts'
-import { isScarce } from '../../github/http/rate-limit.ts'
+import { remainsFor } from '../../github/http/rate-limit.ts'
 import { hasRunLog } from '../../github/runs/change-run.ts'
 import { createdUntil, listRuns, MAX_RUNS } from '../../github/runs/list-runs.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
@@ -46,7 +46,8 @@ export async function chooseOldRuns(
   let page = await listOld(source, search)
   const { young } = page
   let picked = await pick(page)
-  while (picked.items.length === 0 && page.next !== undefined && !isScarce(client.rateLimit())) {
+  const mayList = () => remainsFor(client.rateLimit(), 'explanation')
+  while (picked.items.length === 0 && page.next !== undefined && mayList()) {
     page = await listOld(source, { ...search, until: page.next })
     picked = await pick(page)
   }

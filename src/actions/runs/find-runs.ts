@@ -51,7 +51,7 @@ export async function findRuns(source: RepositorySource, search: RunSearch): Pro
   const { durations, usage } = search
   const { listed, ...counts } = await listWanted(source, search)
   const wantsTimes = durations || usage
-  const scarce = scarceNote(client.rateLimit(), 'durations were not fetched')
+  const scarce = scarceNote(client.rateLimit(), 'explanation', 'durations were not fetched')
   const timedCount = wantsTimes && scarce === undefined ? MAX_TIMED_RUNS : 0
   const found = await Promise.all(
     listed.map(async ({ response, ...run }, index) => {

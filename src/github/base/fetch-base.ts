@@ -11,6 +11,7 @@ import { BRANCH_EVENTS } from '../../model/event.ts'
 import type { Job, Run } from '../../model/run.ts'
 import { skipped } from '../errors/explain.ts'
 import type { ReadDefaultBranch } from '../history/default-branch.ts'
+import type { BranchList } from '../history/find-earlier-runs.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asObject, asString } from '../json-values.ts'
 import { fetchLogs } from '../logs/fetch-log.ts'
@@ -29,6 +30,8 @@ export interface BranchQuery {
   /** Base of the pull request, by the payload of the event; `undefined` if it has none. */
   readonly baseBranch: string | undefined
   readonly defaultBranch: ReadDefaultBranch
+  /** Returns what was listed of a branch already. */
+  readonly listed?: ((branch: string) => Promise<BranchList | undefined>) | undefined
 }
 
 /** A failed run, and what to read of its base branch. */
@@ -79,7 +82,7 @@ export async function fetchBase(
  */
 export async function fetchBranch(
   source: RepositorySource,
-  { run, baseBranch, defaultBranch }: BranchQuery,
+  { run, baseBranch, defaultBranch, listed }: BranchQuery,
 ): Promise<Omit<BaseBranch, 'responses'> | undefined> {
   const { branch, isCurrent, testsMerge, testsCommit } = await findBase(run, {
     baseBranch,
@@ -88,7 +91,7 @@ export async function fetchBranch(
   })
   if (branch === undefined) return undefined
   const [runs, mergeBase] = await Promise.all([
-    listBaseRuns(source, run, branch),
+    listBaseRuns(source, run, branch, await listed?.(branch)),
     testsCommit && !isCurrent ? findMergeBase(source, branch, run) : undefined,
   ])
   return { name: branch, isCurrent, testsMerge, runs, mergeBase }
@@ -172,12 +175,14 @@ const MAX_LISTED = 30
  * runs are listed only for a scheduled run, since what they download changes without a commit.
  *
  * @param reported the response for the reported run
+ * @param known what was listed of the branch already
  * @throws what the client throws
  */
 export async function listBaseRuns(
   source: RepositorySource,
   reported: unknown,
   branch: string,
+  known?: BranchList,
 ): Promise<readonly BaseRun[]> {
   const before = decodeListedRun(reported, source.repository)
   const workflow = before?.workflowId
@@ -189,7 +194,10 @@ export async function listBaseRuns(
     'workflow_dispatch',
   ])) {
     const filter = { workflow, branch, event, before, ownBranches: true }
-    const { runs } = await listRuns(source, filter, MAX_LISTED)
+    const isOfEvent =
+      known?.runs.length !== 0 && known?.runs.every(({ run }) => run.event === event)
+    const isEnough = known !== undefined && (known.complete || isOfEvent === true)
+    const { runs } = isEnough ? known : await listRuns(source, filter, MAX_LISTED)
     const base = runs
       .map(({ run, status }) => {
         return { ...run, attempt: run.attempt ?? 1, completed: status === 'completed' }

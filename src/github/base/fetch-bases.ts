@@ -7,13 +7,12 @@ import type { Client, RepositorySource } from '../http/client.ts'
 import { scarceNote } from '../http/rate-limit.ts'
 import { type BaseQuery, type BranchQuery, fetchBase, fetchBranch } from './fetch-base.ts'
 
-/** Maximum requests to the API, for all runs of a report. */
-const MAX_REQUESTS = 10
+/** Maximum requests to the API, for all runs of a report; and if few remain: enough for the verdict of one failure. */
+export const MAX_REQUESTS = 10
+export const MAX_LAST_REQUESTS = 5
 
 /** The list of runs, the jobs of one, and a log: fewer show little about a run. */
 const MIN_REQUESTS_PER_RUN = 3
-
-const MAX_RUNS = Math.floor(MAX_REQUESTS / MIN_REQUESTS_PER_RUN)
 
 const TIMEOUT: Milliseconds = 20 * SECOND
 
@@ -27,10 +26,14 @@ export interface BasesResult {
 
 /**
  * Returns what reads the base branches of the failed runs of one commit. All share `MAX_REQUESTS` requests to the
- * API, and none is sent if few requests of the token remain, or if the time is used up.
+ * API, and none is sent if hardly any request of the token remains, or if the time is used up.
+ *
+ * @param isScarce whether few requests of the token remain, so that only the first verdicts are worth some
  */
-export function basesReader(source: RepositorySource) {
-  const { client, remaining } = limitRequests(source.client, MAX_REQUESTS)
+export function basesReader(source: RepositorySource, isScarce = false) {
+  const maxRequests = isScarce ? MAX_LAST_REQUESTS : MAX_REQUESTS
+  const maxRuns = Math.floor(maxRequests / MIN_REQUESTS_PER_RUN)
+  const { client, remaining } = limitRequests(source.client, maxRequests)
   // Runs of one commit have the same merge base, and what was prepared is not requested a second time.
   const shared = { ...client, get: sharing(client.get), list: sharing(client.list) }
   const limited = (): RepositorySource => ({
@@ -38,7 +41,7 @@ export function basesReader(source: RepositorySource) {
     client: shared,
     signal: AbortSignal.any([source.signal, AbortSignal.timeout(TIMEOUT)]),
   })
-  const scarce = () => scarceNote(source.client.rateLimit(), NOT_COMPARED)
+  const scarce = () => scarceNote(source.client.rateLimit(), 'reasons', NOT_COMPARED)
   return { prepare, read }
 
   /**
@@ -49,7 +52,7 @@ export function basesReader(source: RepositorySource) {
   async function prepare(queries: readonly BranchQuery[]): Promise<void> {
     if (scarce() !== undefined) return
     const source = limited()
-    await Promise.allSettled(queries.slice(0, MAX_RUNS).map((query) => fetchBranch(source, query)))
+    await Promise.allSettled(queries.slice(0, maxRuns).map((query) => fetchBranch(source, query)))
   }
 
   /**
@@ -63,9 +66,9 @@ export function basesReader(source: RepositorySource) {
     const wanted = queries.filter((query) => query !== undefined)
     const note = scarce()
     if (wanted.length > 0 && note !== undefined) return { bases: [], notes: [note] }
-    const compared = wanted.slice(0, MAX_RUNS)
+    const compared = wanted.slice(0, maxRuns)
     const bases = new Map<BaseQuery, BaseBranch | undefined>()
-    const notes = noteOnUncompared(wanted.length - compared.length)
+    const notes = noteOnUncompared(compared.length, wanted.length - compared.length)
     const from = limited()
     for (const [at, query] of compared.entries()) {
       const reserved = remaining() - Math.ceil(remaining() / (compared.length - at))
@@ -101,9 +104,9 @@ function sharing<Parameters extends readonly [string, object, ...unknown[]], Res
   }
 }
 
-function noteOnUncompared(count: number): Note[] {
+function noteOnUncompared(compared: number, count: number): Note[] {
   if (count === 0) return []
-  const text = `${MAX_RUNS} failed workflow runs were compared with the base branch, and ${count} more were not, so it is unknown whether their failures are new.`
+  const text = `${compared} of ${compared + count} failed workflow runs were compared with the base branch, so it is unknown whether the failures of the others are new.`
   return [{ severity: 'notice', text }]
 }
 

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
+import { type BaseResponses, jobsKey } from '../../model/base-branch.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
 import type { Note } from '../../model/note.ts'
-import type { EarlierAttempt } from '../../model/report/attempts.ts'
 import type { EarlierRuns } from '../../model/report/history.ts'
 import type { Billing } from '../../model/report/minutes.ts'
 import type { Run } from '../../model/run.ts'
@@ -9,91 +10,115 @@ import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { explain } from '../errors/explain.ts'
 import { isNotFound } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { asObject, asOrdinal } from '../json-values.ts'
+import { remainsFor, scarceNote } from '../http/rate-limit.ts'
 import { listWholeAttempt } from '../run/attempt-jobs.ts'
 import { decodeVisibility, fetchBillable } from '../runs/fetch-billable.ts'
 import { decodeListedRun, decodeRunOf, type RunListing } from '../runs/listed-run.ts'
-import { type EarlierAttempts, fetchAttempts } from './fetch-attempts.ts'
-import { type EarlierRunsQuery, findEarlierRuns, type FoundRuns } from './find-earlier-runs.ts'
+import {
+  type BranchList,
+  type EarlierRunsQuery,
+  findEarlierRuns,
+  type FoundRuns,
+  NO_RUNS,
+} from './find-earlier-runs.ts'
 
 /** Server with runners that GitHub bills; on other servers, a label may name any runner. */
 const HOSTED_SERVER = /^https:\/\/(?:github\.com|[^/]+\.ghe\.com)$/
 
-const NO_ATTEMPTS: EarlierAttempts = { attempts: [], notes: [] }
+const NOT_COMPARED = 'this run was not compared with earlier ones'
+const NOT_UNUSUAL =
+  'the jobs of this run, which took no longer than most earlier ones, were not compared with theirs'
 
 /** How long a report waits for optional data. */
 const TIMEOUT: Milliseconds = 20 * SECOND
 
-export interface ComparisonsQuery extends Pick<HistoryQuery, 'defaultBranch' | 'runs'> {
-  /** Whether the server lists jobs only by run. */
-  readonly latestOnly: Promise<boolean | undefined>
-  /** How many earlier attempts to list. @default 2 */
-  readonly maxAttempts?: number | undefined
+/** How long it waits for lists of runs, so that what explains a failure can list them again if they are late. */
+const LIST_TIMEOUT: Milliseconds = 10 * SECOND
+
+/** What is known of the reported run before its jobs are. */
+export interface ComparisonsQuery extends Pick<EarlierRunsQuery, 'defaultBranch' | 'runs'> {
   /** The response for the reported run. */
   readonly run: Promise<unknown>
   /** What is known of the run before its response, in the form of one. */
   readonly knownRun?: unknown
-  /** The note that too few requests remain for these; `undefined` if enough do. */
-  readonly scarce: Promise<Note | undefined>
+  /** Whether the server lists jobs only by run. */
+  readonly latestOnly: Promise<boolean | undefined>
 }
 
 /** The data that a run is compared with. */
 interface Comparisons {
   /** `undefined` if there is nothing to compare with. */
   readonly earlierRuns: EarlierRuns | undefined
-  readonly earlierAttempts: readonly EarlierAttempt[]
   readonly billing: Billing
   readonly notes: readonly Note[]
 }
 
+/** The requests for what a run is compared with. None of the promises rejects. */
+interface StartedComparisons {
+  /** Returns the runs that were listed of a branch; `undefined` if they were not, or not in time. */
+  readonly listed: (branch: string) => Promise<BranchList | undefined>
+  /** The runs that are read whatever the run is like; `undefined` if too few requests remain for that. */
+  readonly earlierRuns: Promise<EarlierRuns | undefined>
+  /** Reads the rest, if the run is unusual and requests remain for it. */
+  readonly read: (query: Pick<HistoryQuery, 'isUnusual' | 'atHand'>) => Promise<Comparisons>
+}
+
 /**
- * Fetches in parallel what a run is compared with: earlier runs and billed time, unless `runs` is 0, and
- * earlier attempts. Does not wait for the response for the run to list the earlier ones, if what is known
- * of it is enough. Makes no request for a first attempt with `runs: 0`, and no further one if few requests
- * of the token remain. Never throws.
+ * Starts to fetch what a run is compared with, unless `runs` is 0: earlier runs, their jobs and the billed time. Does not
+ * wait for the response for the run to list the earlier ones, if what is known of it is enough.
  */
-export async function fetchComparisons(
+export function startComparisons(
   source: RepositorySource,
   target: Target,
   query: ComparisonsQuery,
-): Promise<Comparisons> {
+): StartedComparisons {
   const { runs, defaultBranch } = query
-  const early = new AbortController()
-  const find = searchEarly(
-    { ...source, signal: AbortSignal.any([source.signal, early.signal]) },
-    { run: query.knownRun, defaultBranch, runs },
+  const { client, signal } = source
+  const remains = (purpose: 'unusual' | 'comparison') => remainsFor(client.rateLimit(), purpose)
+  const within = (time: Milliseconds) => ({
+    ...source,
+    signal: AbortSignal.any([signal, AbortSignal.timeout(time)]),
+  })
+  const mayReadAll = query.run.then(() => remains('comparison'))
+  const search = { defaultBranch, runs, mayListMore: mayReadAll }
+  const { isStarted, find } = searchEarly(within(LIST_TIMEOUT), { ...search, run: query.knownRun })
+  const found = query.run.then((run) =>
+    run !== undefined && (isStarted || remains('unusual'))
+      ? find(within(LIST_TIMEOUT), run)
+      : NO_RUNS,
   )
-  const run = await query.run
-  const billing = uncountedBilling(target, run)
-  const nothing = { earlierRuns: undefined, earlierAttempts: [], billing, notes: [] }
-  const attempt = asOrdinal(asObject(run).run_attempt) ?? 1
-  const isWanted = run !== undefined && (runs > 0 || attempt > 1)
-  const scarce = isWanted ? await query.scarce : undefined
-  if (!isWanted || scarce !== undefined) {
-    early.abort()
-    return { ...nothing, notes: scarce === undefined ? [] : [scarce] }
+  // They may not be needed, and their failure is then none.
+  found.catch(() => undefined)
+  const readRuns = async (reading: Pick<HistoryQuery, 'isUnusual' | 'atHand'>) => {
+    // Few requests are sent in parallel, and those for logs, which take the most rounds, go first.
+    const latestOnly = await query.latestOnly.then((isLatest) => setImmediate(isLatest))
+    const run = await query.run
+    const history = { ...search, ...reading, run, latestOnly, find: () => found }
+    return await fetchEarlierRuns(within(TIMEOUT), history)
   }
-  const signal = AbortSignal.any([source.signal, AbortSignal.timeout(TIMEOUT)])
-  const limited = { ...source, signal }
-  // Few requests are sent in parallel, and those for logs, which take the most rounds, go first.
-  const latestOnly = query.latestOnly.then((isLatest) => setImmediate(isLatest))
-  const [history, attempts, billable] = await Promise.all([
-    fetchEarlierRuns(limited, { ...query, run, latestOnly, find }),
-    latestOnly.then((isLatest) =>
-      isLatest
-        ? NO_ATTEMPTS
-        : fetchAttempts(limited, { runId: target.runId, attempt }, query.maxAttempts),
-    ),
-    // GitHub bills only private repositories on its own runners.
-    runs > 0 && billing.hosted && billing.visibility === 'private'
-      ? fetchBillable(limited, target.runId)
-      : undefined,
-  ])
+  const all = mayReadAll.then((may) => (may ? readRuns({}) : undefined))
   return {
-    earlierRuns: history.earlierRuns,
-    earlierAttempts: attempts.attempts,
-    billing: { ...billing, billable },
-    notes: [...history.notes, ...attempts.notes],
+    listed: async (branch) => {
+      const { listed } = await found.catch(() => NO_RUNS)
+      return listed.find((list) => list.branch === branch)
+    },
+    earlierRuns: all.then((history) => history?.earlierRuns),
+    read: async (reading) => {
+      const run = await query.run
+      const billing = uncountedBilling(target, run)
+      const nothing = { earlierRuns: undefined, billing, notes: [] }
+      if (run === undefined || runs === 0) return nothing
+      const read = await all
+      const scarce = scarceNote(client.rateLimit(), 'unusual', NOT_COMPARED)
+      if (read === undefined && scarce !== undefined) return { ...nothing, notes: [scarce] }
+      // GitHub bills only private repositories on its own runners.
+      const isBilled = billing.hosted && billing.visibility === 'private' && read !== undefined
+      const [history, billable] = await Promise.all([
+        read ?? readRuns(reading),
+        isBilled ? fetchBillable(within(TIMEOUT), target.runId) : undefined,
+      ])
+      return { ...history, billing: { ...billing, billable } }
+    },
   }
 }
 
@@ -105,7 +130,13 @@ export function uncountedBilling({ serverUrl }: Pick<Target, 'serverUrl'>, run: 
 
 export interface HistoryQuery extends EarlierRunsQuery {
   /** Whether the server lists jobs only by run. */
-  readonly latestOnly?: Promise<boolean | undefined>
+  readonly latestOnly?: boolean | undefined
+  /**
+   * Returns whether the run is worth comparing with these, if requests do not remain for every run. @default always
+   */
+  readonly isUnusual?: (earlier: readonly ListedRun[]) => boolean
+  /** Jobs that were read already, by `jobsKey`. */
+  readonly atHand?: BaseResponses['jobs'] | undefined
   /** @default `findEarlierRuns` */
   readonly find?: FindEarlierRuns
 }
@@ -125,9 +156,12 @@ export async function fetchEarlierRuns(
   try {
     const { find = (_, run) => findEarlierRuns(source, { ...query, run }) } = query
     const { branch, runs, notes } = await find(source, query.run)
-    const latestOnly = await query.latestOnly
+    const scarce = scarceNote(client.rateLimit(), 'comparison', NOT_UNUSUAL)
+    if (scarce !== undefined && runs.length > 0 && query.isUnusual?.(runs) === false) {
+      return { earlierRuns: undefined, notes: [...notes, scarce] }
+    }
     const fetched = await Promise.allSettled(
-      runs.slice(0, query.runs).map((run) => fetchEarlierRun(source, run, latestOnly)),
+      runs.slice(0, query.runs).map((run) => fetchEarlierRun(source, run, query)),
     )
     const read = fetched.flatMap((run) => (run.status === 'fulfilled' ? [run.value] : []))
     const earlierRuns =
@@ -144,9 +178,12 @@ export async function fetchEarlierRuns(
 /** @throws if any job can't be read, since totals would be too small */
 async function fetchEarlierRun(
   source: RepositorySource,
-  { run: { id: runId, attempt = 1 }, response }: RunListing,
-  latestOnly: boolean | undefined,
+  { run, response }: RunListing,
+  { latestOnly, atHand }: Pick<HistoryQuery, 'latestOnly' | 'atHand'>,
 ): Promise<Run> {
+  const { id: runId, attempt = 1 } = run
+  const known = atHand?.get(jobsKey(runId, attempt))
+  if (known !== undefined) return { ...run, jobs: known, jobsCounted: known.length }
   const jobs = await listWholeAttempt(source, { runId, attempt, latestOnly })
   return decodeRunOf(response, source.repository, jobs)
 }
@@ -162,14 +199,14 @@ type FindEarlierRuns = (source: RepositorySource, run: unknown) => Promise<Found
  * @param query with what is known of the run, in the form of a response; the search by the response starts
  * without it if that is not enough
  */
-function searchEarly(source: RepositorySource, query: EarlierRunsQuery): FindEarlierRuns {
+function searchEarly(source: RepositorySource, query: EarlierRunsQuery) {
   const known = decodeListedRun(query.run, source.repository)
   const [, file] = /^\.github\/workflows\/([^/]+)$/.exec(known?.run.workflowPath ?? '') ?? []
   const isKnown = known?.run.event !== undefined && known.run.branch !== undefined
   const early = isKnown && file !== undefined && findEarlierRuns(source, { ...query, file })
   // The search may not be needed, and its failure is then none.
   if (early !== false) early.catch(() => undefined)
-  return async (later, run) => {
+  const find: FindEarlierRuns = async (later, run) => {
     const reported = decodeListedRun(run, source.repository)
     if (early !== false && reported !== undefined && isSameSearch(known, reported)) {
       const found = await early.catch((error: unknown) => {
@@ -179,6 +216,7 @@ function searchEarly(source: RepositorySource, query: EarlierRunsQuery): FindEar
     }
     return await findEarlierRuns(later, { ...query, run })
   }
+  return { isStarted: early !== false, find }
 }
 
 function isSameSearch(known: RunListing | undefined, reported: RunListing): boolean {

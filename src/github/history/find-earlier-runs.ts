@@ -3,14 +3,14 @@ import type { Note } from '../../model/note.ts'
 import { explain } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { decodeListedRun, type RunListing } from '../runs/listed-run.ts'
-import { listRuns } from '../runs/list-runs.ts'
+import { listRuns, mergeRuns, type RunFilter } from '../runs/list-runs.ts'
 import type { ReadDefaultBranch } from './default-branch.ts'
 
 /** With fewer runs of a branch or an event, the default branch or all events are the better baseline. */
 const MIN_RUNS = 5
 
-/** Runs listed in excess, since the run itself, later runs and runs of forks are dropped. */
-const SPARE_RUNS = 10
+/** Runs listed in excess, since the run itself, later runs, runs of forks and those that did not pass are dropped. */
+const SPARE_RUNS = 20
 
 const MAX_LISTED = 100
 
@@ -22,6 +22,8 @@ export interface EarlierRunsQuery {
   readonly defaultBranch: ReadDefaultBranch
   /** How many earlier runs to compare with. */
   readonly runs: number
+  /** Whether requests remain for more than the newest runs of the default branch. @default true */
+  readonly mayListMore?: Promise<boolean> | undefined
 }
 
 /** Earlier runs of one branch. */
@@ -32,12 +34,24 @@ export interface FoundRuns {
   readonly runs: readonly RunListing[]
   /** Whether later runs, which GitHub lists if the time of the run is unknown, took the place of earlier ones. */
   readonly displaced: boolean
+  /** What was listed of each branch, whatever its conclusion. */
+  readonly listed: readonly BranchList[]
   readonly notes: readonly Note[]
+}
+
+/** The newest runs of a workflow for a branch before the reported run. */
+export interface BranchList {
+  readonly branch: string
+  /** Newest first, of all events and conclusions. */
+  readonly runs: readonly RunListing[]
+  /** Whether the branch has no others. */
+  readonly complete: boolean
 }
 
 /** Earlier successful runs of a branch, newest first. */
 interface BranchRuns extends Pick<FoundRuns, 'displaced'> {
   readonly branch: string
+  readonly list: BranchList
   readonly runs: readonly RunListing[]
   readonly sameEvent: readonly RunListing[]
 }
@@ -51,9 +65,16 @@ interface BranchSearch {
   readonly isEventPossible: boolean
   /** How many earlier runs to compare with. */
   readonly runs: number
+  readonly mayListMore: Promise<boolean>
 }
 
-const NO_RUNS: FoundRuns = { branch: undefined, runs: [], displaced: false, notes: [] }
+export const NO_RUNS: FoundRuns = {
+  branch: undefined,
+  runs: [],
+  displaced: false,
+  listed: [],
+  notes: [],
+}
 
 /**
  * Finds the successful runs of the same workflow before a run, in the first of these lists that has at
@@ -64,8 +85,8 @@ const NO_RUNS: FoundRuns = { branch: undefined, runs: [], displaced: false, note
  * 3. branch of the run, any event;
  * 4. default branch, any event.
  *
- * Takes one round trip, and one more for each of: an unknown default branch, an event that is rare among
- * the newest runs.
+ * Takes one round trip, and one more for each of: an unknown default branch, a run of another branch, an event or
+ * success that is rare among the newest runs.
  *
  * @throws if no list could be read
  */
@@ -79,14 +100,19 @@ export async function findEarlierRuns(
   if (reported === undefined || workflow === undefined || query.runs === 0) return NO_RUNS
   // A branch of a fork may have the name of a branch here, but is another branch.
   const own = reported.isFromFork ? undefined : reported.run.branch
-  const search = { reported, workflow, runs: query.runs, isEventPossible: true }
+  const { mayListMore = Promise.resolve(true) } = query
+  const search = { reported, workflow, runs: query.runs, isEventPossible: true, mayListMore }
   const enough = new AbortController()
-  const current =
-    own === undefined
-      ? Promise.resolve(undefined)
-      : listBranchRuns(source, { ...search, branch: own })
-  // In parallel, to save a round trip if the branch of the run has too few.
-  const other = query.defaultBranch(source).then((branch) => {
+  const main = query.defaultBranch(source)
+  const listOwn = async (branch: string) => {
+    const isOnly = main.then((name) => name === undefined || name === branch)
+    // Whichever is known first: the default branch may not be read.
+    const mayList = await Promise.any([isOnly, mayListMore].map(whenTrue)).catch(() => false)
+    return mayList ? await listBranchRuns(source, { ...search, branch }) : undefined
+  }
+  const current = own === undefined ? Promise.resolve(undefined) : listOwn(own)
+  // Listed whether the branch of the run has enough or not: what failed is compared with it.
+  const other = main.then((branch) => {
     if (branch === undefined || branch === own) return undefined
     const { event } = reported.run
     const isEventPossible = !isPullRequestEvent(event) && event !== 'merge_group'
@@ -99,7 +125,7 @@ export async function findEarlierRuns(
   // 1
   if (first !== undefined && first.sameEvent.length >= MIN_RUNS) {
     enough.abort()
-    return { ...first, runs: first.sameEvent, notes: [] }
+    return { ...first, runs: first.sameEvent, listed: [first.list], notes: [] }
   }
   const lists = await settled
   const read = lists.flatMap((list) => (list.status === 'fulfilled' ? (list.value ?? []) : []))
@@ -107,44 +133,57 @@ export async function findEarlierRuns(
     list.status === 'rejected' ? [list.reason] : [],
   )
   const chosen = chooseBranch(read)
-  const displaced = read.some((list) => list.displaced)
+  const displaced = read.some((runs) => runs.displaced)
+  const listed = read.map(({ list }) => list)
   const isEnough = chosen !== undefined && chosen.runs.length >= MIN_RUNS
-  if (isEnough || failures.length === 0) return { ...(chosen ?? NO_RUNS), displaced, notes: [] }
+  if (isEnough || failures.length === 0)
+    return { ...(chosen ?? NO_RUNS), displaced, listed, notes: [] }
   if (chosen === undefined) throw failures[0]
   const text = explain(failures[0], 'all earlier runs', repository, client.repair)
-  return { ...chosen, displaced, notes: [{ severity: 'notice', text }] }
+  return { ...chosen, displaced, listed, notes: [{ severity: 'notice', text }] }
+}
+
+async function whenTrue(promise: Promise<boolean>): Promise<true> {
+  if (await promise) return true
+  throw new Error('false')
 }
 
 /**
- * Lists the earlier successful runs of a branch. Makes a second request if the event is rare among them.
+ * Lists the earlier runs of a branch. Makes a second request if successful ones of the event are rare among them.
  *
  * @throws what the client throws
  */
 async function listBranchRuns(
   source: RepositorySource,
-  { reported, workflow, branch, isEventPossible, runs }: BranchSearch,
+  { reported, workflow, branch, isEventPossible, runs, mayListMore }: BranchSearch,
 ): Promise<BranchRuns> {
   const { event, id } = reported.run
-  const list = async (filter: { readonly event?: string }) => {
+  const before = reported.createdAt === undefined ? {} : { before: reported }
+  const list = async (filter: Pick<RunFilter, 'event' | 'status'>) => {
     const found = await listRuns(
       source,
-      {
-        ...{ workflow, branch, ...filter, status: 'success', ownBranches: true },
-        ...(reported.createdAt !== undefined && { before: reported }),
-      },
+      { workflow, branch, ...filter, ownBranches: true, ...before },
       Math.min(MAX_LISTED, runs + SPARE_RUNS),
     )
+    const earlier = found.runs.filter(({ run }) => run.id < id)
+    const passed = earlier.filter(({ run }) => run.conclusion === 'success')
+    const sameEvent = passed.filter(({ run }) => run.event === event)
     const isMore = found.total !== undefined && !found.complete
-    const earlier = found.runs.filter(({ run }) => run.id < id && run.conclusion === 'success')
-    const sameEvent = earlier.filter((listing) => listing.run.event === event)
     const isFull = !found.runs.some(({ run }) => run.id > id) || sameEvent.length >= runs
-    return { branch, runs: earlier, sameEvent, isMore, displaced: isMore && !isFull }
+    const all = { branch, runs: earlier, complete: found.complete }
+    return { branch, list: all, runs: passed, sameEvent, isMore, displaced: isMore && !isFull }
   }
   const any = await list({})
-  const isKnown = any.sameEvent.length >= MIN_RUNS || !any.isMore
-  if (isKnown || !isEventPossible || event === undefined) return any
-  const { runs: sameEvent, displaced } = await list({ event })
-  return { ...any, sameEvent, displaced: any.displaced || displaced }
+  const isOfEvent = isEventPossible && event !== undefined
+  const { length } = isOfEvent ? any.sameEvent : any.runs
+  if (length >= runs || !any.isMore || !(await mayListMore)) return any
+  const more = await list({ ...(isOfEvent && { event }), status: 'success' })
+  return {
+    ...any,
+    runs: mergeRuns([any.runs, more.runs]),
+    sameEvent: mergeRuns([any.sameEvent, more.sameEvent]),
+    displaced: any.displaced || more.displaced,
+  }
 }
 
 /** @param branches that of the run first */

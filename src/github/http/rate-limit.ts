@@ -7,8 +7,24 @@ export interface RateLimit {
   readonly limit: number
 }
 
-/** Below this fraction of the limit, a report makes only the requests that it needs. */
-const RESERVE = 0.1
+/**
+ * The share of the limit that must remain for optional requests, the most needed first. All runs of a repository share
+ * the limit in an hour, so the report of a run that passed must leave what the next failure needs.
+ */
+export const MIN_SHARES = {
+  /** Whatever explains a failure. */
+  explanation: 0.1,
+  /** Earlier runs and attempts, if this run is unusual. */
+  unusual: 0.4,
+  /** Earlier runs, whatever this run is like. */
+  comparison: 0.7,
+} as const
+
+/** Enough for the message and the verdict of a failure. A smaller limit needs the share of `explanation`. */
+export const MIN_FOR_REASONS = 20
+
+/** What optional requests are for. `reasons`: the message and the verdict of the first failures. */
+type Purpose = keyof typeof MIN_SHARES | 'reasons'
 
 /** Returns `undefined` without the headers: GitHub Enterprise Server has no limit by default. */
 export function readRateLimit(headers: Headers): RateLimit | undefined {
@@ -18,20 +34,25 @@ export function readRateLimit(headers: Headers): RateLimit | undefined {
   return { limit, remaining }
 }
 
-export function isScarce(rateLimit: RateLimit | undefined): boolean {
-  return rateLimit !== undefined && rateLimit.remaining < RESERVE * rateLimit.limit
+/** Returns whether enough requests remain for a purpose; also if it is unknown how many do. */
+export function remainsFor(rateLimit: RateLimit | undefined, purpose: Purpose): boolean {
+  if (rateLimit === undefined) return true
+  const { remaining, limit } = rateLimit
+  if (purpose !== 'reasons') return remaining >= MIN_SHARES[purpose] * limit
+  return remaining >= Math.min(MIN_FOR_REASONS, MIN_SHARES.explanation * limit)
 }
 
 /**
- * Returns the note that too few requests remain; `undefined` if enough do.
+ * Returns the note that too few requests remain for a purpose; `undefined` if enough do.
  *
- * @param outcome by default that of all optional requests, whichever are skipped, so that it is shown once
+ * @param outcome what follows from it, to follow "so"
  */
 export function scarceNote(
   rateLimit: RateLimit | undefined,
-  outcome = 'earlier runs, earlier attempts and failure logs were skipped',
+  purpose: Purpose,
+  outcome: string,
 ): Note | undefined {
-  if (rateLimit === undefined || !isScarce(rateLimit)) return undefined
+  if (rateLimit === undefined || remainsFor(rateLimit, purpose)) return undefined
   const { remaining, limit } = rateLimit
   const text = `Only ${remaining} of ${limit} API requests remain, so ${outcome}.`
   return { severity: 'notice', text }

@@ -1,0 +1,112 @@
+import { describe, expect, it } from '@jest/globals'
+import {
+  baseRun,
+  FAILED_JOB,
+  jobId,
+  pullRequestRun,
+  PUSH_EVENT,
+  REPORT,
+  runReport,
+  type Scene,
+  startOf,
+} from '../../testing/base-branch.ts'
+import type { JobFields } from '../../testing/fake-github/api-job.ts'
+import { MAX_LAST_READ } from '../../src/explain-runs.ts'
+import { failedLog } from '../../testing/run-with-logs.ts'
+
+const NAMES = ['test', 'lint', 'build', 'docs', 'types', 'e2e'] as const
+
+/** Twelve runs of `main`, each with six jobs that passed. */
+const EARLIER = Array.from({ length: 12 }, (_, at) => 8 + at).map((n) => {
+  const jobs = NAMES.map((name, at) => ({ id: jobId(n) * 10 + at, name, conclusion: 'success' }))
+  return baseRun(n, 'success', { updated_at: startOf(n) + 70 }, jobs)
+})
+
+/** A run of six jobs of a minute, of which the first ones fail. */
+function jobsOf(failed: number, minutes = 1): JobFields[] {
+  return [
+    ...NAMES.map((name, at): JobFields => {
+      const conclusion = at < failed ? 'failure' : 'success'
+      const completed_at = 5 + 60 * minutes
+      return { id: FAILED_JOB * 10 + at, name, conclusion, started_at: 5, completed_at }
+    }),
+    REPORT,
+  ]
+}
+
+/** Each job fails for a reason of its own. */
+const LOGS = Object.fromEntries(
+  NAMES.map((name, at) => [FAILED_JOB * 10 + at, failedLog([`##[error]${name} is broken`])]),
+)
+
+async function requestsOf(scene: Partial<Scene>, remaining: number) {
+  const result = await runReport({
+    runs: EARLIER,
+    logs: LOGS,
+    github: { rateLimit: remaining },
+    inputs: { 'history-runs': '10', 'known-issues': '' },
+    ...scene,
+  })
+  return { ...result, paths: result.github.requests.map(({ path }) => path) }
+}
+
+const onPullRequest = (jobs: JobFields[]): Partial<Scene> => ({ run: pullRequestRun({}, jobs) })
+const onPush = (jobs: JobFields[]): Partial<Scene> => ({
+  run: pullRequestRun({ event: 'push', head_branch: 'main' }, jobs),
+  event: PUSH_EVENT,
+})
+
+describe('the requests of a report', () => {
+  it.each<[string, number, number, typeof onPush, Readonly<Record<number, number>>]>([
+    ['a push that passed', 0, 1, onPush, { 1000: 14, 600: 4, 300: 4, 90: 4, 15: 4 }],
+    ['a pull request that passed', 0, 1, onPullRequest, { 1000: 15, 600: 4, 300: 3, 90: 3, 15: 3 }],
+    // Six of them are for the logs of slower jobs.
+    ['a pull request that took longer', 0, 9, onPullRequest, { 1000: 21, 600: 20, 300: 3 }],
+    ['a push with a failed job', 1, 1, onPush, { 1000: 17, 600: 17, 300: 8, 90: 7 }],
+    ['a pull request with a failed job', 1, 1, onPullRequest, { 1000: 17, 600: 16, 300: 7, 90: 6 }],
+    [
+      'a pull request with three failed jobs',
+      3,
+      1,
+      onPullRequest,
+      { 1000: 21, 600: 20, 300: 11, 90: 8 },
+    ],
+    [
+      'a pull request with six failed jobs',
+      6,
+      1,
+      onPullRequest,
+      { 1000: 27, 600: 26, 300: 17, 90: 8 },
+    ],
+  ])('of %s are fewer the fewer remain', async (...[, failed, minutes, scene, expected]) => {
+    const jobs = jobsOf(failed, minutes)
+    for (const [remaining, count] of Object.entries(expected)) {
+      const { paths, report } = await requestsOf(scene(jobs), Number(remaining))
+      // Nothing is read twice.
+      expect([remaining, paths.length, new Set(paths).size]).toEqual([remaining, count, count])
+      const verdicts = report?.causes.map(({ verdict }) => verdict)
+      const judged = Number(remaining) < 100 ? Math.min(failed, MAX_LAST_READ) : failed
+      expect(verdicts?.slice(0, judged)).toEqual(Array<string>(judged).fill('new'))
+    }
+  })
+
+  it.each([101, 90])('with %i of 1000 left give a message and a verdict', async (remaining) => {
+    const { report, judged } = await requestsOf(onPullRequest(jobsOf(1)), remaining)
+    expect(report?.causes.map(({ message }) => message)).toEqual(['Error: test is broken'])
+    expect(judged).toBe('new: 19 passed')
+  })
+
+  it.each([
+    [
+      600,
+      0,
+      /^Only 59\d .* took no longer than most earlier ones, were not compared with theirs\.$/,
+    ],
+    [300, 1, /^Only 29\d .* this run was not compared with earlier ones\.$/],
+    [90, 1, /^Only 8\d .* at most 3 logs and 3 annotations of failed jobs were read\.$/],
+    [15, 1, /^Only 1\d .* the failures were not explained\.$/],
+  ])('with %i left and %i failed jobs are said to be few', async (remaining, failed, text) => {
+    const { report } = await requestsOf(onPullRequest(jobsOf(failed)), remaining)
+    expect(report?.notes.map((note) => note.text)[0]).toMatch(text)
+  })
+})
