@@ -1,6 +1,7 @@
 import { analyse } from './analyse/analyse.ts'
 import { isOutdated } from './analyse/api-lag.ts'
 import { trustNeeds } from './analyse/needs/trust-needs.ts'
+import { unreadCalls } from './analyse/totals/notes.ts'
 import { type NamePatterns, unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
 import { explainRuns, type FailureOptions } from './explain-runs.ts'
 import { explainSlowerJobs } from './fetch-slow-logs.ts'
@@ -94,7 +95,8 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       now: now(),
     },
   )
-  const noted = { ...report, notes: [...report.notes, ...unmatchedPatterns([report], options)] }
+  const added = [...unreadCalls(report), ...unmatchedPatterns([report], options)]
+  const noted = { ...report, notes: [...report.notes, ...added] }
   return await explainSlowerJobs(noted, {
     ...options,
     earlierRuns: comparisons.earlierRuns,

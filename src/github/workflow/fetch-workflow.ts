@@ -3,8 +3,9 @@ import type { FileRef } from '../../model/workflow-file.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asArray, asObject, asString } from '../json-values.ts'
+import { resolveUses } from './resolve-uses.ts'
 
-/** The workflow file of a run, and the files that it calls by each form of `uses` that names them. */
+/** The workflow file of a run, and the files that it calls by what `resolveUses` returns for them. */
 export interface WorkflowResponses {
   readonly file: unknown
   readonly called: Readonly<Record<string, unknown>>
@@ -29,15 +30,14 @@ export async function fetchWorkflow(
   const fetchOne = (ref: FileRef | undefined) =>
     ref && client.get(CONTENTS, { ...ref }, signal).catch(skipped(client, `the file ${ref.path}`))
   const current = target.current?.workflowFile ?? fileRef(knownRun, target)
+  const caller = run.then((response) => current ?? fileRef(response, target))
   const [file, called] = await Promise.all([
-    current === undefined
-      ? run.then((response) => fetchOne(fileRef(response, target)))
-      : fetchOne(current),
-    run.then((response) =>
+    current === undefined ? caller.then(fetchOne) : fetchOne(current),
+    Promise.all([run, caller]).then(([response, from]) =>
       Promise.all(
-        calledFiles(response).map(async ({ uses, ref }) => {
+        calledFiles(response, from).map(async ({ names, ref }) => {
           const content = await fetchOne(ref)
-          return uses.map((name): [string, unknown] => [name, content])
+          return names.map((name): [string, unknown] => [name, content])
         }),
       ),
     ),
@@ -54,27 +54,49 @@ function fileRef(run: unknown, { owner, repo }: Target): FileRef | undefined {
 }
 
 interface CalledFile {
-  /** The forms of `uses` that name it. */
-  readonly uses: readonly string[]
+  /** What `resolveUses` returns for each `uses` that can name it. */
+  readonly names: readonly string[]
   readonly ref: FileRef
 }
 
-function calledFiles(run: unknown): CalledFile[] {
-  const repository = asString(asObject(asObject(run).repository).full_name)
-  return asArray(asObject(run).referenced_workflows)
+/**
+ * Lists the files that a run calls. GitHub lists one that a `uses` names without a ref at the commit of the file in
+ * which it stands, to which the ref of another call in its repository can resolve.
+ *
+ * @param caller the file of the run
+ */
+function calledFiles(run: unknown, caller: FileRef | undefined): CalledFile[] {
+  const listed = asArray(asObject(run).referenced_workflows)
     .slice(0, MAX_CALLED)
     .flatMap((referenced) => {
       const name = asString(asObject(referenced).path) ?? ''
-      const [, owner, repo, path] = /^([\w.-]+)\/([\w.-]+)\/(.+?)@/.exec(name) ?? []
-      const ref = asString(asObject(referenced).sha)
-      if (owner === undefined || repo === undefined || path === undefined || ref === undefined) {
-        return []
-      }
-      // GitHub lists `uses: ./path` as the path at the commit of the run.
-      const isLocal = `${owner}/${repo}` === repository && name.endsWith(`@${ref}`)
-      const local = isLocal ? [`./${path}`] : []
-      return [{ uses: [name, ...local], ref: { owner, repo, path, ref } }]
+      const [, owner, repo, path, ref] = /^([\w.-]+)\/([\w.-]+)\/(.+?)@(.*)$/.exec(name) ?? []
+      const commit = asString(asObject(referenced).sha)
+      if (owner === undefined || repo === undefined || path === undefined) return []
+      if (commit === undefined) return []
+      return [{ owner, repo, path, ref, commit, repository: repositoryOf({ owner, repo }) }]
     })
+  const own = caller && repositoryOf(caller)
+  const local = listed.filter((file) => file.repository === own && file.ref === file.commit)
+  // The run of a pull request uses the commit of its merge, which only this list has.
+  const [commit, ...others] = new Set(local.map((file) => file.commit))
+  const ofRun = others.length === 0 ? commit : caller?.ref
+  return listed.map(({ owner, repo, path, commit, repository }) => {
+    const alike = listed.filter(
+      (other) => other.repository === repository && other.commit === commit,
+    )
+    const names = alike.map(({ ref = '' }) => `${repository}/${path}@${ref}`)
+    const isLocal = repository === own && commit === ofRun
+    return {
+      names: [...(isLocal ? [`./${path}`] : []), ...names].map((name) => resolveUses(name)),
+      ref: { owner, repo, path, ref: commit },
+    }
+  })
+}
+
+/** GitHub ignores the case of owners and repositories. */
+function repositoryOf({ owner, repo }: Pick<FileRef, 'owner' | 'repo'>): string {
+  return `${owner}/${repo}`.toLowerCase()
 }
 
 /** Returns the text of a file from the response for its contents. */
