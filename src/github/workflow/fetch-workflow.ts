@@ -53,50 +53,43 @@ function fileRef(run: unknown, { owner, repo }: Target): FileRef | undefined {
   return { owner, repo, path, ref }
 }
 
-interface CalledFile {
-  /** What `resolveUses` returns for each `uses` that can name it. */
-  readonly names: readonly string[]
-  readonly ref: FileRef
-}
+/** How GitHub lists a called workflow: `octo-org/shared/.github/workflows/deploy.yml@v1`. */
+const NAMED_FILE = /^([\w.-]+)\/([\w.-]+)\/(.+?)@(.*)$/
 
 /**
- * Lists the files that a run calls. GitHub lists one that a `uses` names without a ref at the commit of the file in
- * which it stands, to which the ref of another call in its repository can resolve.
+ * Lists the files that a run calls, each with what `resolveUses` returns for a `uses` that names it. GitHub lists a
+ * call without a ref at the commit of the file in which it stands; refs of its repository can resolve to that, too.
  *
  * @param caller the file of the run
  */
-function calledFiles(run: unknown, caller: FileRef | undefined): CalledFile[] {
+function calledFiles(run: unknown, caller: FileRef | undefined) {
   const listed = asArray(asObject(run).referenced_workflows)
     .slice(0, MAX_CALLED)
     .flatMap((referenced) => {
       const name = asString(asObject(referenced).path) ?? ''
-      const [, owner, repo, path, ref] = /^([\w.-]+)\/([\w.-]+)\/(.+?)@(.*)$/.exec(name) ?? []
+      const [, owner = '', repo = '', path = '', ref = ''] = NAMED_FILE.exec(name) ?? []
       const commit = asString(asObject(referenced).sha)
-      if (owner === undefined || repo === undefined || path === undefined) return []
-      if (commit === undefined) return []
-      return [{ owner, repo, path, ref, commit, repository: repositoryOf({ owner, repo }) }]
+      if (owner === '' || commit === undefined) return []
+      return [{ ref, repository: `${owner}/${repo}`, file: { owner, repo, path, ref: commit } }]
     })
-  const own = caller && repositoryOf(caller)
-  const local = listed.filter((file) => file.repository === own && file.ref === file.commit)
+  const isSame = (one = '', other = '') => one.toLowerCase() === other.toLowerCase()
+  const own = caller && `${caller.owner}/${caller.repo}`
+  const local = listed.filter(
+    ({ repository, ref, file }) => isSame(repository, own) && ref === file.ref,
+  )
   // The run of a pull request uses the commit of its merge, which only this list has.
-  const [commit, ...others] = new Set(local.map((file) => file.commit))
+  const [commit, ...others] = new Set(local.map(({ file }) => file.ref))
   const ofRun = others.length === 0 ? commit : caller?.ref
-  return listed.map(({ owner, repo, path, commit, repository }) => {
-    const alike = listed.filter(
-      (other) => other.repository === repository && other.commit === commit,
-    )
-    const names = alike.map(({ ref = '' }) => `${repository}/${path}@${ref}`)
-    const isLocal = repository === own && commit === ofRun
+  return listed.map(({ repository, file }) => {
+    const names = listed
+      .filter((other) => isSame(other.repository, repository) && other.file.ref === file.ref)
+      .map(({ ref }) => `${repository}/${file.path}@${ref}`)
+    const isLocal = isSame(repository, own) && file.ref === ofRun
     return {
-      names: [...(isLocal ? [`./${path}`] : []), ...names].map((name) => resolveUses(name)),
-      ref: { owner, repo, path, ref: commit },
+      names: [...(isLocal ? [`./${file.path}`] : []), ...names].map((name) => resolveUses(name)),
+      ref: file,
     }
   })
-}
-
-/** GitHub ignores the case of owners and repositories. */
-function repositoryOf({ owner, repo }: Pick<FileRef, 'owner' | 'repo'>): string {
-  return `${owner}/${repo}`.toLowerCase()
 }
 
 /** Returns the text of a file from the response for its contents. */
