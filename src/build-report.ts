@@ -3,6 +3,7 @@ import { isOutdated } from './analyse/api-lag.ts'
 import { isLongRun } from './analyse/history/is-long-run.ts'
 import { hasNotPassed } from './analyse/jobs/state.ts'
 import { trustNeeds } from './analyse/needs/trust-needs.ts'
+import { unreadCalls } from './analyse/totals/notes.ts'
 import { type NamePatterns, unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
 import { explainRuns, type FailureOptions } from './explain-runs.ts'
 import { explainSlowerJobs } from './fetch-slow-logs.ts'
@@ -92,7 +93,8 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       now: now(),
     },
   )
-  const noted = { ...report, notes: [...report.notes, ...unmatchedPatterns([report], options)] }
+  const added = [...unreadCalls(report), ...unmatchedPatterns([report], options)]
+  const noted = { ...report, notes: [...report.notes, ...added] }
   return await explainSlowerJobs(noted, {
     ...options,
     earlierRuns: compared.earlierRuns,

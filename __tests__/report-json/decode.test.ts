@@ -106,7 +106,7 @@ function listed(id: number): LoggedErrors | undefined {
   return errors && { ...errors, entries: id % 5 === 0 ? [] : logged, total }
 }
 
-const ANALYSED = new Set(['graph', 'graphMayDiffer', 'approved'])
+const ANALYSED = new Set(['levels', 'graph', 'graphMayDiffer', 'approved'])
 
 /**
  * Returns a report without what only the analysis reads: the workflow file, the approvals and the notes of

@@ -89,7 +89,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     unfinished: currentRun === undefined && isUnconcluded(run),
     complete,
     jobs,
-    groups: groupJobs(jobs ?? [], run.graph),
+    groups: groupJobs(jobs ?? []),
     totals,
     failures,
     causes: orderCauses(

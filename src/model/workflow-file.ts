@@ -24,6 +24,8 @@ export interface WorkflowJob {
   readonly concurrency?: string | undefined
   /** The jobs of the workflow that it calls; `undefined` for a job with steps. */
   readonly called: JobGraph | Unread | undefined
+  /** The `uses` of a workflow that was not read. */
+  readonly uses?: string | undefined
 }
 
 /** The jobs of one workflow file. */

@@ -16,7 +16,15 @@ import {
   skipped,
   workflowJob,
 } from '../make-run.ts'
-import { ALL_OUTPUTS, type Example, pages, reportExample, SENTENCES, sentences } from './example.ts'
+import {
+  ALL_OUTPUTS,
+  type Example,
+  pages,
+  reportExample,
+  reportExamples,
+  SENTENCES,
+  sentences,
+} from './example.ts'
 import { failedJob, passedJob, ranJob, stepsFrom } from './steps.ts'
 
 const FAILED_TESTS = [
@@ -267,8 +275,9 @@ function manyCauses(): Example {
   const legs = Array.from({ length: 14 }, (_, leg) =>
     failedJob(`test (${leg})`, { start: 5 }, 'npm test'),
   )
+  // Without their logs, jobs that failed at one step would be one cause.
   const others = Array.from({ length: 55 }, (_, index) =>
-    failedJob(`job ${index}`, { start: 5 }, `make ${index}`),
+    failedJob(`job ${index}`, { start: 5 }, `make ${'x'.repeat(index + 1)}`),
   )
   const jobs = [...legs, ...others].map((job) => ({ ...job, steps: job.steps.slice(2, 3) }))
   const logs = Object.fromEntries(legs.map((_, index) => [index + 1, FAILED_TESTS]))
@@ -276,6 +285,28 @@ function manyCauses(): Example {
     outputs: ['summary.md', 'comment.md', 'terminal.txt', 'step-log.txt'],
     sections: ['failures'],
   })
+}
+
+/** Legs with a name of their own, of which a report reads ten logs; without the file, they are jobs. */
+function namedLegs(): readonly Example[] {
+  const systems = ['ubuntu-24.04', 'macos-15', 'windows-2025']
+  const legs = Array.from({ length: 102 }, (_, leg) =>
+    failedJob(`Ruby 3.${Math.floor(leg / 3)} on ${systems[leg % 3]}`, { start: 5 }, 'rake test'),
+  )
+  const jobs = [...legs, passedJob('lint', { start: 5 }, 40)]
+  const logs = Array.from({ length: 10 }, (_, leg) => [leg + 1, FAILED_TESTS] as const)
+  const explanations = explain(jobs, Object.fromEntries(logs))
+  const name = 'Ruby ${{ matrix.ruby }} on ${{ matrix.os }}'
+  const graph = [workflowJob('test', { name, matrix: true }), workflowJob('lint')]
+  return reportExamples(
+    { outputs: ['summary.md', 'terminal.txt', 'outputs.txt'], sections: ['failures', 'timeline'] },
+    {
+      'legs-named': reportOn(makeRun({ jobs, graph, conclusion: 'failure' }), { explanations }),
+      'legs-named-without-file': reportOn(makeRun({ jobs, conclusion: 'failure' }), {
+        explanations,
+      }),
+    },
+  )
 }
 
 /** A gate that needs all jobs, of which one failed because of another. */
@@ -377,6 +408,7 @@ export const FAILURE_EXAMPLES: readonly Example[] = [
   loggedKinds(),
   excerptKinds(),
   manyCauses(),
+  ...namedLegs(),
   gate(),
   forgiven(),
   cancelledRun(),

@@ -89,7 +89,9 @@ function rareVerdicts(): readonly Example[] {
   const evidence = [makeEvidence({ job: 'two steps', outcome: 'passed' })]
   const legs = [1, 2].map((leg) => failedJob(`test (${leg})`, { start: 5 }, 'npm test'))
   const ofLegs = failedRun(legs, { 1: ['##[error]no cart'], 2: ['##[error]no cart'] })
-  const known = [1, 2, 3, 4].map((index) => failedJob(`job ${index}`, { start: 5 }, 'make'))
+  const known = ['a', 'b', 'c', 'd'].map((target, index) =>
+    failedJob(`job ${index + 1}`, { start: 5 }, `make ${target}`),
+  )
   const failedBefore = { kind: 'known', branch: 'main', evidence: [makeEvidence()] } as const
   const passedBefore = { kind: 'new', evidence: [makeEvidence({ outcome: 'passed' })] } as const
   const mixed = reportOnJobs(known.map((job, index) => ({ ...job, steps: job.steps.slice(index) })))

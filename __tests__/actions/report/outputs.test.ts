@@ -102,7 +102,9 @@ describe('reportOutputs', () => {
     const jobs = Array.from({ length: 400 }, (_, index) => ({
       name: `${index} ${long}`,
       state: finished(5, 65, 'failure'),
-      steps: [makeStep({ name: `${index} ${long}`, state: finished(5, 60, 'failure') })],
+      steps: [
+        makeStep({ name: `${'x'.repeat(index + 1)} ${long}`, state: finished(5, 60, 'failure') }),
+      ],
     }))
     const causes = readCauses(outputs(reportOnJobs(jobs)))
     expect(causes).toHaveLength(20)

@@ -7,6 +7,11 @@ import type { FailureReport, Verdict } from '../../../src/model/report/cause.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import type { Job } from '../../../src/model/run.ts'
+import type { WorkflowJob } from '../../../src/model/workflow-file.ts'
+import { causesOutput } from '../../../src/actions/report/cause-output.ts'
+import { failuresOf } from '../../../src/render/findings/failures.ts'
+import { headlineOf } from '../../../src/render/findings/heading.ts'
+import { PLAIN } from '../../../src/render/text/inline.ts'
 import { causesOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
 import {
   at,
@@ -14,6 +19,7 @@ import {
   makeRun,
   makeStep,
   reportOn,
+  running,
   workflowJob,
 } from '../../../testing/make-run.ts'
 
@@ -77,7 +83,9 @@ describe('groupCauses', () => {
       'legs without a log apart from legs that differ':
         'a (1): no xx; a (2): no yy; a (3); a (4) | a (1), a (2), a (3) + a (4)',
       'a leg without a log apart from another step': 'a (1): x @ Lint; a (2) @ Test | a (1), a (2)',
-      'jobs without a log apart if they are no legs of one matrix': 'a; b | a, b',
+      'one cause for jobs without a log that failed at one step': 'a; b; c | a + b + c',
+      'jobs without a log apart from those that were read': 'a: no xx; b; c | a, b + c',
+      'jobs without a log apart at two steps': 'a @ Lint; b @ Test; c @ Lint | a + c, b',
       'the job with an excerpt first': 'a (1); a (2): x | a (2) + a (1)',
     }),
   )('makes %s: %s', (_, text) => {
@@ -134,6 +142,129 @@ function idSets(failures: readonly FailureReport[]): number[][] {
     .map((cause) => cause.failures.map(({ job }) => job.job.id).toSorted((a, b) => a - b))
     .toSorted(([a = 0], [b = 0]) => a - b)
 }
+
+describe('groupCauses: legs with a name of their own', () => {
+  const RUBY = workflowJob('ruby', {
+    name: 'Ruby ${{ matrix.v }} on ${{ matrix.os }}',
+    matrix: true,
+  })
+  // A report reads ten logs.
+  const legs = (count: number) =>
+    Array.from({ length: count }, (_, leg): Failed => {
+      return [`Ruby 3.${leg} on linux`, leg < 10 ? 'no cart of y' : undefined]
+    })
+  const reportOnLegs = (all: readonly Failed[], graph?: readonly WorkflowJob[]) =>
+    reportOn(makeRun({ jobs: all.map(failed), graph }), {
+      explanations: { excerpts: excerptsOf(all), annotations: new Map() },
+    })
+
+  it.each([
+    [12, 'with', [12], 1, ': 12 jobs failed at Run npm test'],
+    [103, 'with', [103], 1, ': 103 jobs failed at Run npm test'],
+    [256, 'with', [256], 1, ': 256 jobs failed at Run npm test'],
+    [12, 'without', [10, 2], 12, '10 jobs failed at Run npm test and 1 more cause'],
+    [103, 'without', [10, 93], 103, '10 jobs failed at Run npm test and 1 more cause'],
+    [256, 'without', [10, 246], 256, '10 jobs failed at Run npm test and 1 more cause'],
+  ])(
+    'makes of %i legs %s the workflow file causes of %j failures and %i groups: %s',
+    (count, file, sizes, groupCount, headline) => {
+      const report = reportOnLegs(legs(count), file === 'with' ? [RUBY] : undefined)
+      expect(report.causes.map(({ failures }) => failures.length)).toEqual(sizes)
+      expect(report.groups).toHaveLength(groupCount)
+      expect(headlineOf(report).endsWith(headline)).toBe(true)
+      expect(failuresOf(report, PLAIN).entries).toHaveLength(sizes.length)
+      expect(JSON.parse(causesOutput(report))).toHaveLength(sizes.length)
+    },
+  )
+
+  const READ = 'Ruby 3.0 on linux: no xx'
+
+  it.each<[string, readonly WorkflowJob[] | undefined, string, number[]]>([
+    [
+      'the unread legs apart if the read ones have two errors',
+      [RUBY],
+      `${READ}; Ruby 3.1 on linux: no yy; Ruby 3.2 on linux; Ruby 3.3 on linux`,
+      [1, 1, 2],
+    ],
+    [
+      'the unread legs apart at another step',
+      [RUBY],
+      `${READ}; Ruby 3.1 on linux @ Lint; Ruby 3.2 on linux @ Lint`,
+      [1, 2],
+    ],
+    [
+      'two matrices apart whose names begin alike',
+      [RUBY, workflowJob('docs', { name: 'Ruby ${{ matrix.v }} docs', matrix: true })],
+      `${READ}; Ruby 3.1 on linux; Ruby 3.0 docs: no yy; Ruby 3.1 docs`,
+      [2, 2],
+    ],
+    [
+      'legs by their names if several jobs of the file can have them',
+      [
+        RUBY,
+        workflowJob('other', { name: 'Ruby ${{ matrix.v }} on ${{ matrix.os }}', matrix: true }),
+      ],
+      `${READ}; Ruby 3.1 on linux; Ruby 3.2 on linux`,
+      [1, 2],
+    ],
+    [
+      'a job apart that is no leg in the file, though its name looks like one',
+      [
+        workflowJob('npm', { name: 'Publish (npm)' }),
+        workflowJob('docker', { name: 'Publish (docker)' }),
+      ],
+      'Publish (npm): no xx; Publish (docker)',
+      [1, 1],
+    ],
+    [
+      'one cause for legs of which GitHub truncated the names',
+      [
+        workflowJob('long', {
+          name: `${'x'.repeat(90)} \${{ matrix.a }} \${{ matrix.b }}`,
+          matrix: true,
+        }),
+      ],
+      ['1 linux…', '2 linux…']
+        .map((end, at) => `${'x'.repeat(90)} ${end.slice(0, 6)}...${at === 0 ? ': no xx' : ''}`)
+        .join('; '),
+      [2],
+    ],
+    ['two jobs of one name in one cause', [workflowJob('a')], 'a: no xx; a', [2]],
+    [
+      'the jobs of one called workflow apart if two jobs call it',
+      ['one', 'two'].map((key) => workflowJob(key, { called: [RUBY] })),
+      'one / Ruby 3.0 on linux: no xx; one / Ruby 3.1 on linux; two / Ruby 3.0 on linux; two / Ruby 3.1 on linux',
+      [2, 2],
+    ],
+    [
+      'the jobs of one called workflow together if legs of one job call it',
+      [workflowJob('call', { name: 'For ${{ matrix.os }}', matrix: true, called: [RUBY] })],
+      'For linux / Ruby 3.0 on linux: no xx; For mac / Ruby 3.1 on mac',
+      [2],
+    ],
+  ])('keeps %s', (_, graph, text, sizes) => {
+    const { causes } = reportOnLegs(readFailed(text), graph)
+    expect(causes.map(({ failures }) => failures.length)).toEqual(sizes)
+  })
+
+  it('keeps unread failures apart of which a common sentence would hide something', () => {
+    const [first, second, third, fourth, fifth] = ['a', 'b', 'c', 'd', 'e'].map((name) =>
+      failed([name]),
+    )
+    const later = makeStep({ number: 3, name: 'Upload', state: finished(60, 61, 'failure') })
+    const jobs = [
+      { ...first, state: finished(-300, -200, 'failure') },
+      { ...second, steps: [...(second?.steps ?? []), later] },
+      third ?? {},
+      fourth ?? {},
+      { ...fifth, state: running(5) },
+    ]
+    const run = makeRun({ jobs, attempt: 2 })
+    expect(groups(reportOn(run, { own: { jobId: 5, jobStatus: 'failure' } }))).toBe(
+      'a, b, c + d, e',
+    )
+  })
+})
 
 describe('groupCauses: consequences', () => {
   const GRAPH = [workflowJob('build'), workflowJob('gate', { needs: ['build'] })]

@@ -10,7 +10,16 @@ import type { Annotation } from '../../../src/model/shapes/failure.ts'
 import type { FailureReport } from '../../../src/model/report/cause.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { makeAnnotation, makeExcerpt } from '../../../testing/failure-report.ts'
-import { finished, makeStep, NO_RUNNER, reportOnJobs, running } from '../../../testing/make-run.ts'
+import {
+  finished,
+  makeRun,
+  makeStep,
+  NO_RUNNER,
+  reportOn,
+  reportOnJobs,
+  running,
+  workflowJob,
+} from '../../../testing/make-run.ts'
 
 const SET_UP = makeStep({ number: 1, name: 'Set up job' })
 const FAILED: Partial<Job> = {
@@ -134,6 +143,16 @@ describe('jobsToAnnotate', () => {
       stoppedAfter(seconds, `test (${index})`),
     )
     expect(chosen([...legs, stoppedAfter(1, 'lint')])).toEqual([7, 1, 3, 5, 6, 8])
+  })
+
+  it('chooses the longest five of the cancelled legs of a matrix with names of their own', () => {
+    const jobs = [60, 10, 50, 20, 40, 30, 70].map((seconds, leg) =>
+      stoppedAfter(seconds, `Ruby 3.${leg}`),
+    )
+    const graph = [workflowJob('ruby', { name: 'Ruby ${{ matrix.v }}', matrix: true })]
+    const { failures } = reportOn(makeRun({ jobs, graph }))
+    const ids = jobsToAnnotate(failures, { maxFailedSteps: 10, onlyOutcomes: false })
+    expect([...ids]).toEqual([7, 1, 3, 5, 6])
   })
 
   it('chooses ten failed steps, and a hundred jobs in total', () => {

@@ -14,6 +14,7 @@ import {
 } from '../../../testing/make-run.ts'
 
 const RELEASE: CurrentAction = { kind: 'repository', repository: 'acme/run-report', ref: 'v1' }
+const SHA = '7638417db6d59f3c431d3e1f261cc637155684cd'
 const BY_NAME: CurrentStep = { action: RELEASE, processStartedAt: at(72) }
 const BY_START: CurrentStep = { action: undefined, processStartedAt: at(72) }
 
@@ -40,6 +41,13 @@ describe('findCurrentStep', () => {
       [SET_UP, TEST, pending('Run Acme/Run-Report/report@v1')],
       BY_NAME,
       'Run Acme/Run-Report/report@v1',
+    ],
+    // The runner resolves `uses: $/report` before it names the step.
+    [
+      'by its default name if the workflow names it in its own repository',
+      [SET_UP, TEST, pending(`Run acme/run-report/report@${SHA}`)],
+      { ...BY_NAME, action: { ...RELEASE, ref: SHA } },
+      `Run acme/run-report/report@${SHA}`,
     ],
     [
       'by its start if another action has the same repository name',

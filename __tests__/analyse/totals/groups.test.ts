@@ -45,6 +45,30 @@ describe('groupJobs with the workflow file', () => {
       'groups the jobs of a called workflow that was not read':
         'ship: { uses: ./other.yml }, lint: {} | ' +
         'ship / eu; lint; ship / us | workflow ship: 1 3, job lint: 2',
+      'groups legs with a name of their own, and names what they have in common':
+        'a: { name: "Ruby ${{ matrix.v }} on ${{ matrix.os }}", strategy: { matrix: x } }, ' +
+        'b: { name: "E2E - ${{ matrix.app }}", strategy: { matrix: x } } | ' +
+        'Ruby 3.2 on mac; E2E - web; Ruby 3.3 on mac; E2E - api | ' +
+        'matrix Ruby … on …: 1 3, matrix E2E: 2 4',
+      'names the key of legs that have nothing in common, also if one has its name':
+        'build: { name: "${{ matrix.target }}", strategy: { matrix: x } } | ' +
+        'build; test; docs | matrix build: 1 2 3',
+      'omits values in parentheses at the end':
+        'a: { name: "Test (${{ matrix.os }}, ${{ matrix.v }})", strategy: { matrix: x } } | ' +
+        'Test (mac, 1); Test (mac, 2) | matrix Test: 1 2',
+      'keeps two matrices apart whose names begin alike':
+        'a: { name: "Build ${{ matrix.os }} wheel", strategy: { matrix: x } }, ' +
+        'b: { name: "Build ${{ matrix.os }} sdist", strategy: { matrix: x } } | ' +
+        'Build mac wheel; Build mac sdist; Build linux wheel; Build linux sdist | ' +
+        'matrix Build … wheel: 1 3, matrix Build … sdist: 2 4',
+      'groups by name if several jobs of the file can have a name':
+        'a: { name: "Test ${{ matrix.os }}", strategy: { matrix: x } }, ' +
+        'b: { name: "Test ${{ matrix.db }}", strategy: { matrix: x } } | ' +
+        'Test mac; Test linux | job Test mac: 1, job Test linux: 2',
+      'keeps a skipped matrix apart, whose name GitHub does not evaluate':
+        'a: { name: "Test ${{ matrix.os }}", strategy: { matrix: x } } | ' +
+        'Test ${{ matrix.os }} | job Test ${{ matrix.os }}: 1',
+      'keeps jobs with one name apart': 'a: {} | a; a | job a: 1, job a: 2',
       'groups jobs that are not in the file by name':
         'other: {} | test (a); test (b) | matrix test: 1 2',
     }),
@@ -54,6 +78,18 @@ describe('groupJobs with the workflow file', () => {
     const { groups } = reportOn(makeRun({ jobs: named(...names.split('; ')), graph }))
     expect(describeGroups(groups)).toBe(expected)
   })
+})
+
+it('groupJobs groups legs of which GitHub truncated the names', () => {
+  const start = 'x'.repeat(91)
+  const name = `${start} \${{ matrix.a }} on \${{ matrix.b }}`
+  const graph = decodeWorkflowFile(
+    JSON.stringify({ jobs: { a: { name, strategy: { matrix: 'x' } } } }),
+    new Map(),
+  )
+  const jobs = named(`${start} 3.2 o...`, `${start} 3.3 o...`)
+  const { groups } = reportOn(makeRun({ jobs, graph }))
+  expect(describeGroups(groups)).toBe(`matrix ${start} … on …: 1 2`)
 })
 
 describe('groupJobs by name', () => {

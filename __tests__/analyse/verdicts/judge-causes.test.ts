@@ -22,6 +22,7 @@ import {
   makeStep,
   reportOn,
   skipped,
+  workflowJob,
 } from '../../../testing/make-run.ts'
 
 const STEP = makeStep({ number: 2, name: 'Run npm test', state: finished(5, 60, 'failure') })
@@ -342,6 +343,40 @@ describe('nextRequests of a job with two failed steps', () => {
       }),
     ).toEqual([])
   })
+})
+
+it('judgeCauses knows no leg whose own log was not read, though that of another leg is known', () => {
+  const leg = { state: finished(5, 65, 'failure'), steps: [BEFORE, STEP] }
+  const named = { name: 'Ruby ${{ matrix.v }}', matrix: true }
+  const run = makeRun({
+    ...RUN,
+    jobs: [
+      { ...leg, name: 'Ruby 3' },
+      { ...leg, name: 'Ruby 4' },
+    ],
+    graph: [workflowJob('ruby', named)],
+  })
+  const { jobs = [] } = reportOn(run)
+  const groups = groupCauses(
+    jobs.map((job, at) => failureOf(job, at === 0 ? excerptOf('Error: no cart') : [])),
+  )
+  const base = makeBase(['F'], { isCurrent: true })
+  const ofBase = ['Ruby 3', 'Ruby 4'].map((name, at) => ({ ...baseJob(1_000 + at, 'F'), name }))
+  const excerpts = new Map([1_000, 1_001].map((id) => [id, LOGS.F] as const))
+  const responses = { ...base.responses, jobs: new Map([[jobsKey(40, 1), ofBase]]), excerpts }
+  const [cause, ...others] = judgeCauses(groups, {
+    ...{ run, jobs, attempts: undefined },
+    base: { ...base, responses },
+  })
+  expect(others).toEqual([])
+  const verdicts = cause?.verdicts.map(({ verdict, failures }) => [
+    verdict.kind,
+    ...failures.map(({ job }) => job.job.name),
+  ])
+  expect(verdicts).toEqual([
+    ['unknown', 'Ruby 4'],
+    ['known', 'Ruby 3'],
+  ])
 })
 
 describe('judgeCauses by what other runs show of what varies', () => {

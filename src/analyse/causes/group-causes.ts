@@ -2,9 +2,9 @@ import type { CauseGroup, FailureReport } from '../../model/report/cause.ts'
 import type { Canceller, Failure } from '../../model/report/failure.ts'
 import { isConsequence } from '../../model/report/job-report.ts'
 import { groupsOf, sortSome } from '../../model/some.ts'
-import { stepOf } from '../failures/report-failures.ts'
+import { stepOf, wantsLog } from '../failures/report-failures.ts'
 import { versionlessName } from '../history/earlier-run.ts'
-import { nameLevels, withoutMatrix } from '../jobs/name-levels.ts'
+import { legsOf } from '../jobs/matrix-legs.ts'
 import { causeKindOf } from './cause-kinds.ts'
 import { errorNames } from './error-names.ts'
 import { hasOwnError } from './knock-on.ts'
@@ -13,7 +13,7 @@ import { hasOwnError } from './knock-on.ts'
  * Groups failures by their cause: (1) a consequence belongs to the failure that it follows from, unless
  * its own log shows another error; (2) failures with equal signatures have one cause; (3) a failure
  * whose log was not read has the cause of the legs that failed at the same step, if those agree;
- * (4) other failures are grouped by what GitHub says about them.
+ * (4) other failures are grouped by what GitHub says about them, or by the step alone if no log of their legs was read.
  *
  * Each failure is in one cause, either among its failures or among its consequences.
  */
@@ -36,15 +36,14 @@ export function groupCauses(failures: readonly FailureReport[]): CauseGroup[] {
   })
 }
 
-/** What failures that can have the same cause have in common: the names of job and step, without matrix values. */
+/** What failures that can have the same cause have in common: legs of one job that failed at one step. */
 export function legKey(report: FailureReport): string {
-  const levels = nameLevels(report.job.job.name).map(withoutMatrix)
+  return JSON.stringify([legsOf(report.job), stepKey(report)])
+}
+
+function stepKey(report: FailureReport): string {
   const step = stepOf(report)?.name
-  return JSON.stringify([
-    report.failure.kind,
-    levels,
-    step === undefined ? null : normaliseStep(step),
-  ])
+  return JSON.stringify([report.failure.kind, step === undefined ? null : normaliseStep(step)])
 }
 
 /**
@@ -92,6 +91,14 @@ function isRead({ excerpts }: FailureReport): boolean {
   return excerpts.length > 0
 }
 
+/** What a sentence says of several failures; `undefined` unless a step failed whose log could have been read. */
+function unreadKey(report: FailureReport): string | undefined {
+  const { failure, job } = report
+  if (failure.kind !== 'failed-step' || isRead(report) || !wantsLog(report)) return undefined
+  const others = failure.others.map(({ name }) => normaliseStep(name))
+  return JSON.stringify([stepKey(report), others, failure.cancelled === undefined, job.carriedOver])
+}
+
 /** Returns the id of the reported failure from which a failure follows; `undefined` for one of its own. (1) */
 function rootOf(report: FailureReport, reported: ReadonlySet<number>): number | undefined {
   const { job } = report
@@ -113,6 +120,7 @@ function causeKeys(failures: readonly FailureReport[]): (report: FailureReport) 
     varied.get(signatureOfFailure(report) ?? '') ??
     signatureOfFailure(report) ?? // (2)
     (isRead(report) ? undefined : agreed.get(legKey(report))) ?? // (3)
+    (read.has(legKey(report)) ? undefined : unreadKey(report)) ??
     kindKey(report) // (4)
 }
 

@@ -5,7 +5,7 @@ import { isConsequence, isInTrouble, type JobReport } from '../../model/report/j
 import type { FailureReport, StepErrors } from '../../model/report/cause.ts'
 import type { Step } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
-import { withoutMatrix } from '../jobs/name-levels.ts'
+import { legsOf } from '../jobs/matrix-legs.ts'
 import { MIN_STEP_LIMIT } from './explain-jobs.ts'
 
 /** The data that explains failures, by job id. */
@@ -83,7 +83,7 @@ export function jobsToAnnotate(
   const atStep = others.filter(({ failure }) => isPlainFailure(failure))
   const cancelled = others.filter(({ failure }) => failure.kind === 'cancelled')
   const rest = others.filter((failure) => !atStep.includes(failure) && !cancelled.includes(failure))
-  const perGroup = groupsOf(cancelled, ({ job }) => withoutMatrix(job.job.name))
+  const perGroup = groupsOf(cancelled, ({ job }) => legsOf(job))
   const samples = perGroup.flatMap((group) =>
     group
       .toSorted((a, b) => (b.job.duration ?? 0) - (a.job.duration ?? 0))

@@ -25,7 +25,7 @@ const MAX_NAME = 100
 export const CUT = '...'
 
 /** One or more expressions without text between them. */
-const EXPRESSION = /(?:\$\{\{.*?\}\})+/s
+export const EXPRESSION = /(?:\$\{\{.*?\}\})+/s
 
 /**
  * Maximum cost of all matches with one workflow file, in compared positions: about a second. Beyond it,

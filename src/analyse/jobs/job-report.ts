@@ -2,6 +2,7 @@ import type { Conclusion } from '../../model/conclusion.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Job, Run, Step } from '../../model/run.ts'
 import type { Instant, Milliseconds } from '../../model/time.ts'
+import { jobLevels } from './matrix-legs.ts'
 import { slowestStep } from './slowest.ts'
 import { completedAt, lastCompletion } from './state.ts'
 import { between, contradict } from './timing.ts'
@@ -22,6 +23,7 @@ export function reportJob(job: Job, context: AttemptContext): JobReport {
   const steps = job.steps.map(reportStep)
   return {
     job,
+    levels: jobLevels(job.name, context.run.graph),
     current,
     carriedOver,
     forgiven: false,

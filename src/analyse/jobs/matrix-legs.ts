@@ -1,7 +1,9 @@
+import { oneLine } from '../../model/note.ts'
+import type { JobLevel, JobReport } from '../../model/report/job-report.ts'
 import type { Job } from '../../model/run.ts'
 import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
-import { type NameMatch, onlyMatch } from './job-name.ts'
-import { nameLevels, withoutMatrix } from './name-levels.ts'
+import { EXPRESSION, type NameMatch, onlyMatch } from './job-name.ts'
+import { CALLS, nameLevels, withoutMatrix } from './name-levels.ts'
 
 /** What the workflow file declares for listed jobs, as far as their names identify them. */
 export interface Legs {
@@ -23,6 +25,46 @@ export function matrixLegs(graph: JobGraph | undefined): Legs {
     },
     declarationOf: (job) => matchOf(job)?.at(-1)?.job,
   }
+}
+
+/** Returns the levels of a job's name by the workflow file or, if its name does not have exactly one match, by the name. */
+export function jobLevels(name: string, graph: JobGraph | undefined): readonly JobLevel[] {
+  const match = onlyMatch(name, graph) ?? []
+  const ends = [0, ...match.map(({ leg }) => leg.length + CALLS.length)]
+  const known = match.map(({ job, leg }, at) => levelByFile(leg.slice(ends[at]), job))
+  const rest = name.slice(ends.at(-1))
+  return match.length > 0 && rest === '' ? known : [...known, ...nameLevels(rest).map(levelByName)]
+}
+
+/** Returns what the legs of one job have in common, also those that different legs call. */
+export function legsOf({ levels }: JobReport): string {
+  return JSON.stringify(levels.map(({ key }) => key))
+}
+
+function levelByName(text: string): JobLevel {
+  const base = withoutMatrix(text)
+  return { text, key: base, base, isLeg: base !== text }
+}
+
+/** A job without a matrix keeps the parentheses in its name. */
+function levelByFile(text: string, { key, name, matrix }: WorkflowJob): JobLevel {
+  const base = matrix ? declaredBase(name) || key || text : text
+  return { text, key: `${key}:`, base, isLeg: matrix && text !== name }
+}
+
+/** What follows the name of a matrix if it ends with values. */
+const VALUES = /(?:[\s:/|–-]*…| \([^()]*…[^()]*\))$/
+
+/**
+ * Returns what the names of all legs have in common; '' if that is nothing.
+ *
+ * @example `E2E - ${{ matrix.app }}` → `E2E`, `Ruby ${{ matrix.ruby }} on ${{ matrix.os }}` → `Ruby … on …`
+ */
+function declaredBase(name: string): string {
+  const text = oneLine(name.split(EXPRESSION).join('…'))
+  const start = text.replace(VALUES, '')
+  const base = start.includes('…') ? text : start
+  return /[\p{L}\p{N}]/u.test(base) ? base : ''
 }
 
 /** Whether the first level in which two jobs differ is a matrix whose `fail-fast` is on or an expression. */

@@ -1,97 +1,59 @@
 import { severityRank } from '../../model/conclusion.ts'
 import type { JobGroup } from '../../model/report/group.ts'
 import { countConclusions, type JobReport } from '../../model/report/job-report.ts'
-import { isSome, mapSome, type Some } from '../../model/some.ts'
+import { groupsOf, isSome, type Some } from '../../model/some.ts'
 import type { Milliseconds } from '../../model/time.ts'
-import type { JobGraph } from '../../model/workflow-file.ts'
-import { onlyMatch } from '../jobs/job-name.ts'
 import { jobEnd, readyAt } from '../jobs/job-report.ts'
-import { CALLS, nameLevels, withoutMatrix } from '../jobs/name-levels.ts'
+import { CALLS } from '../jobs/name-levels.ts'
 import { maxKnown, median, minKnown } from '../jobs/timing.ts'
 
 /** Called workflows with more jobs than this are split by their own matrices and calls. */
 const MAX_UNSPLIT = 12
 
-interface Named {
-  readonly report: JobReport
-  readonly levels: readonly string[]
-  /** The levels without their matrix values. */
-  readonly bases: readonly string[]
-}
-
-/** Jobs with one key, and the number of levels of their names in that key. */
+/** Jobs that have the first levels in common, but for values of the last one. */
 interface Members {
-  readonly key: string
   readonly depth: number
-  readonly named: readonly Named[]
+  readonly jobs: Some<JobReport>
 }
 
-/**
- * Groups the jobs by the workflow file or, if their names do not have exactly one match in it, by name;
- * in the order of the first job of each group.
- */
-export function groupJobs(jobs: readonly JobReport[], graph?: JobGraph): JobGroup[] {
-  const named = jobs.map((report) => nameByFile(report, graph) ?? nameByText(report))
+/** Groups the jobs by their levels, in the order of the first job of each group. */
+export function groupJobs(jobs: readonly JobReport[]): JobGroup[] {
   const indexes = new Map(jobs.map((job, index) => [job, index]))
   const indexOf = ({ jobs }: JobGroup) => indexes.get(jobs[0]) ?? 0
-  return partition(named, 1)
+  return partition(jobs, 1)
     .flatMap(toGroups)
     .toSorted((a, b) => indexOf(a) - indexOf(b))
 }
 
-function partition(named: readonly Named[], depth: number): Members[] {
-  const byKey = Map.groupBy(named, (job) => groupKey(job, depth))
-  return [...byKey].flatMap(([key, members]) => {
-    const deepest = Math.max(...members.map(({ levels }) => levels.length))
+function partition(jobs: readonly JobReport[], depth: number): Members[] {
+  return groupsOf(jobs, (job) => groupKey(job, depth)).flatMap((members) => {
+    const deepest = Math.max(...members.map((job) => job.levels.length))
     if (members.length > MAX_UNSPLIT && depth < deepest) {
       const finer = partition(members, depth + 1)
       // Don't split further if most jobs would end up ungrouped.
       if (finer.length > 1 && finer.length <= members.length / 2) return finer
     }
-    return [{ key, depth, named: members }]
+    return [{ depth, jobs: members }]
   })
 }
 
-function nameByText(report: JobReport): Named {
-  const levels = nameLevels(report.job.name)
-  return { report, levels, bases: levels.map(withoutMatrix) }
+function groupKey({ levels }: JobReport, depth: number): string {
+  const above = levels.slice(0, depth - 1).map(({ text }) => text)
+  return JSON.stringify([...above, levels[above.length]?.key])
 }
 
-/** Keeps the parentheses in the name of a job without a matrix. */
-function nameByFile(report: JobReport, graph: JobGraph | undefined): Named | undefined {
-  const match = onlyMatch(report.job.name, graph)
-  if (match === undefined) return undefined
-  const ends = [0, ...match.map(({ leg }) => leg.length + CALLS.length)]
-  const levels = match.map(({ leg }, at) => leg.slice(ends[at]))
-  const bases = levels.map((level, at) =>
-    match[at]?.job.matrix === true ? withoutMatrix(level) : level,
-  )
-  const rest = report.job.name.slice(ends.at(-1))
-  const beyond = rest === '' ? [] : nameLevels(rest)
-  return { report, levels: [...levels, ...beyond], bases: [...bases, ...beyond.map(withoutMatrix)] }
-}
-
-/** Returns the first levels of a name, the last of them without its matrix values. */
-function groupKey({ levels, bases }: Named, depth: number): string {
-  const above = levels.slice(0, depth - 1)
-  return [...above, bases[above.length] ?? ''].join(CALLS)
-}
-
-/** Jobs whose name is the key itself are duplicates, not legs. */
-function toGroups({ key, depth, named }: Members): JobGroup[] {
-  const legs = named.filter(({ report }) => report.job.name !== key)
-  const alone = legs.length < 2 ? named : named.filter(({ report }) => report.job.name === key)
-  const groups = alone.map(({ report }) => toJobGroup('job', report.job.name, [report]))
+/** Jobs with the name of the group alone are duplicates, not legs. */
+function toGroups({ depth, jobs }: Members): JobGroup[] {
+  const isLeg = (job: JobReport) =>
+    job.levels.slice(depth - 1).some((level, at) => at > 0 || level.isLeg)
+  const legs = jobs.filter(isLeg)
+  const alone = legs.length < 2 ? jobs : jobs.filter((job) => !isLeg(job))
+  const groups = alone.map((job) => toJobGroup('job', job.job.name, [job]))
   if (!isSome(legs) || legs.length < 2) return groups
-  const kind = legs.every(({ levels }) => levels.length > depth) ? 'workflow' : 'matrix'
-  return [
-    ...groups,
-    toJobGroup(
-      kind,
-      key,
-      mapSome(legs, ({ report }) => report),
-    ),
-  ]
+  const kind = legs.every((job) => job.levels.length > depth) ? 'workflow' : 'matrix'
+  const levels = legs[0].levels.slice(0, depth)
+  const name = levels.map(({ text, base }, at) => (at === depth - 1 ? base : text)).join(CALLS)
+  return [...groups, toJobGroup(kind, name, legs)]
 }
 
 function toJobGroup(kind: JobGroup['kind'], name: string, jobs: Some<JobReport>): JobGroup {

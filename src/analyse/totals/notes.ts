@@ -1,8 +1,12 @@
+import { isPass } from '../../model/conclusion.ts'
 import { type Note, oneLine } from '../../model/note.ts'
 import { waitReason } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run, State } from '../../model/run.ts'
+import type { Report } from '../../model/report/report.ts'
+import { onlyMatch } from '../jobs/job-name.ts'
 import { neverRan } from '../jobs/job-report.ts'
+import { isSkipped } from '../jobs/state.ts'
 import { contradict } from '../jobs/timing.ts'
 
 /** Inconsistencies in a job's data, with the text that follows the job's name in a note. */
@@ -48,6 +52,24 @@ export function contradictionNotes(
 function unprovenText({ graphMissing }: Run): string {
   const grant = graphMissing === undefined ? '; the permission `contents: read` can show it' : ''
   return `did not pass although \`needs\` reports success for a key of its name, and counts as a failure: without the workflow file, nothing shows that it is the job of that key.${grant}`
+}
+
+/**
+ * Names the called workflows whose files were not read, if that leaves something unknown: what a job in them needs
+ * on the critical path, or whether it may fail.
+ */
+export function unreadCalls({ run, jobs = [], criticalPath }: Report): Note[] {
+  const uses = jobs.flatMap(({ job, outcome = 'success' }) => {
+    const level = isSkipped(job) ? undefined : onlyMatch(job.name, run.graph)?.at(-1)
+    const isUnread = level?.job.called === 'unread' && level.leg !== job.name
+    const matters = criticalPath?.mismatch === 'unmatched' || !isPass(outcome)
+    return isUnread && matters ? (level.job.uses ?? level.job.key) : []
+  })
+  const [first, ...others] = new Set(uses)
+  if (first === undefined) return []
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`
+  const text = `The called workflow ${oneLine(first)}${more} was not read: what its jobs need, how long they may run and whether they may fail is unknown. If it is in another private repository, the token needs access to that.`
+  return [{ severity: 'notice', text }]
 }
 
 function incomplete({ jobs = [], jobsCounted }: Run): Note[] {

@@ -3,8 +3,9 @@ import type { FileRef } from '../../model/workflow-file.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asArray, asObject, asString } from '../json-values.ts'
+import { resolveUses } from './resolve-uses.ts'
 
-/** The workflow file of a run, and the files that it calls by each form of `uses` that names them. */
+/** The workflow file of a run, and the files that it calls by what `resolveUses` returns for them. */
 export interface WorkflowResponses {
   readonly file: unknown
   readonly called: Readonly<Record<string, unknown>>
@@ -29,15 +30,14 @@ export async function fetchWorkflow(
   const fetchOne = (ref: FileRef | undefined) =>
     ref && client.get(CONTENTS, { ...ref }, signal).catch(skipped(client, `the file ${ref.path}`))
   const current = target.current?.workflowFile ?? fileRef(knownRun, target)
+  const caller = run.then((response) => current ?? fileRef(response, target))
   const [file, called] = await Promise.all([
-    current === undefined
-      ? run.then((response) => fetchOne(fileRef(response, target)))
-      : fetchOne(current),
-    run.then((response) =>
+    current === undefined ? caller.then(fetchOne) : fetchOne(current),
+    Promise.all([run, caller]).then(([response, from]) =>
       Promise.all(
-        calledFiles(response).map(async ({ uses, ref }) => {
+        calledFiles(response, from).map(async ({ names, ref }) => {
           const content = await fetchOne(ref)
-          return uses.map((name): [string, unknown] => [name, content])
+          return names.map((name): [string, unknown] => [name, content])
         }),
       ),
     ),
@@ -53,28 +53,43 @@ function fileRef(run: unknown, { owner, repo }: Target): FileRef | undefined {
   return { owner, repo, path, ref }
 }
 
-interface CalledFile {
-  /** The forms of `uses` that name it. */
-  readonly uses: readonly string[]
-  readonly ref: FileRef
-}
+/** How GitHub lists a called workflow: `octo-org/shared/.github/workflows/deploy.yml@v1`. */
+const NAMED_FILE = /^([\w.-]+)\/([\w.-]+)\/(.+?)@(.*)$/
 
-function calledFiles(run: unknown): CalledFile[] {
-  const repository = asString(asObject(asObject(run).repository).full_name)
-  return asArray(asObject(run).referenced_workflows)
+/**
+ * Lists the files that a run calls, each with what `resolveUses` returns for a `uses` that names it. GitHub lists a
+ * call without a ref at the commit of the file in which it stands; refs of its repository can resolve to that, too.
+ *
+ * @param caller the file of the run
+ */
+function calledFiles(run: unknown, caller: FileRef | undefined) {
+  const listed = asArray(asObject(run).referenced_workflows)
     .slice(0, MAX_CALLED)
     .flatMap((referenced) => {
       const name = asString(asObject(referenced).path) ?? ''
-      const [, owner, repo, path] = /^([\w.-]+)\/([\w.-]+)\/(.+?)@/.exec(name) ?? []
-      const ref = asString(asObject(referenced).sha)
-      if (owner === undefined || repo === undefined || path === undefined || ref === undefined) {
-        return []
-      }
-      // GitHub lists `uses: ./path` as the path at the commit of the run.
-      const isLocal = `${owner}/${repo}` === repository && name.endsWith(`@${ref}`)
-      const local = isLocal ? [`./${path}`] : []
-      return [{ uses: [name, ...local], ref: { owner, repo, path, ref } }]
+      const [, owner = '', repo = '', path = '', ref = ''] = NAMED_FILE.exec(name) ?? []
+      const commit = asString(asObject(referenced).sha)
+      if (owner === '' || commit === undefined) return []
+      return [{ ref, repository: `${owner}/${repo}`, file: { owner, repo, path, ref: commit } }]
     })
+  const isSame = (one = '', other = '') => one.toLowerCase() === other.toLowerCase()
+  const own = caller && `${caller.owner}/${caller.repo}`
+  const local = listed.filter(
+    ({ repository, ref, file }) => isSame(repository, own) && ref === file.ref,
+  )
+  // The run of a pull request uses the commit of its merge, which only this list has.
+  const [commit, ...others] = new Set(local.map(({ file }) => file.ref))
+  const ofRun = others.length === 0 ? commit : caller?.ref
+  return listed.map(({ repository, file }) => {
+    const names = listed
+      .filter((other) => isSame(other.repository, repository) && other.file.ref === file.ref)
+      .map(({ ref }) => `${repository}/${file.path}@${ref}`)
+    const isLocal = isSame(repository, own) && file.ref === ofRun
+    return {
+      names: [...(isLocal ? [`./${file.path}`] : []), ...names].map((name) => resolveUses(name)),
+      ref: file,
+    }
+  })
 }
 
 /** Returns the text of a file from the response for its contents. */

@@ -2,6 +2,7 @@ import { load } from 'js-yaml'
 import { MINUTE } from '../../model/time.ts'
 import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
 import { asObject } from '../json-values.ts'
+import { resolveUses } from './resolve-uses.ts'
 
 // https://docs.github.com/en/actions/reference/workflows-and-actions/reusing-workflow-configurations
 const MAX_CALL_DEPTH = 10
@@ -21,8 +22,7 @@ const MAX_NAME_CHARACTERS = 1_000
 /**
  * Decodes the jobs of a workflow file.
  *
- * @param called the texts of called workflows by `uses`: `./path` for one of the same repository and
- * commit, else `owner/repo/path@ref`
+ * @param called the texts of called workflows by what `resolveUses` returns for them
  * @returns `undefined` if the text, or that of a called workflow, is not a workflow
  */
 export function decodeWorkflowFile(
@@ -44,7 +44,7 @@ export function decodeWorkflowFile(
 
 interface FileSource {
   readonly called: ReadonlyMap<string, string>
-  /** `uses` of the file itself; `undefined` for the file of the run. */
+  /** What `resolveUses` returns for the file itself; `undefined` for the file of the run. */
   readonly caller: string | undefined
   readonly depth: number
   /** The total of all files. */
@@ -86,28 +86,16 @@ function decodeWorkflowJob(key: string, declared: unknown, source: FileSource): 
     timeout: minutes === undefined ? undefined : minutes * MINUTE,
     environment: decodeText(asObject(settings.environment).name ?? settings.environment),
     concurrency: decodeText(asObject(settings.concurrency).group ?? settings.concurrency),
-    called: uses === undefined ? undefined : decodeCalled(uses, source),
+    ...(uses === undefined ? { called: undefined } : decodeCalled(uses, source)),
   }
 }
 
-function decodeCalled(uses: unknown, source: FileSource): WorkflowJob['called'] {
+function decodeCalled(uses: unknown, source: FileSource): Pick<WorkflowJob, 'called' | 'uses'> {
   if (typeof uses !== 'string') throw new Error('uses is not a text')
-  const file = absoluteUses(uses, source.caller)
-  const text = source.called.get(file)
-  if (text === undefined) return 'unread'
-  return decodeDeclaredJobs(text, { ...source, caller: file, depth: source.depth + 1 })
-}
-
-/**
- * Resolves `uses` in a called workflow, where `./path` is a file of that workflow's repository.
- *
- * @example absoluteUses('./.github/workflows/b.yml', 'o/r/.github/workflows/a.yml@v1')
- * → 'o/r/.github/workflows/b.yml@v1'
- */
-function absoluteUses(uses: string, caller: string | undefined): string {
-  const [, repository, ref] = /^([^/.][^/]*\/[^/]+)\/.*(@[^@]*)$/.exec(caller ?? '') ?? []
-  if (!uses.startsWith('./') || repository === undefined || ref === undefined) return uses
-  return `${repository}${uses.slice(1)}${ref}`
+  const caller = resolveUses(uses, source.caller)
+  const text = source.called.get(caller)
+  if (text === undefined) return { called: 'unread', uses }
+  return { called: decodeDeclaredJobs(text, { ...source, caller, depth: source.depth + 1 }) }
 }
 
 function decodeNeeds(needs: unknown): string[] {

@@ -5,7 +5,7 @@ import type { JobReport } from './job-report.ts'
 import type { GroupFields } from '../shapes/times.ts'
 
 /**
- * Jobs that belong together by their names: the legs of a matrix, or the jobs of a called workflow.
+ * Jobs that belong together by the workflow file or their names: the legs of a matrix, or the jobs of a called workflow.
  * Any other job is a group of one.
  */
 export interface JobGroup extends Pick<GroupFields, 'kind' | 'name' | 'readyAt'> {

@@ -10,6 +10,8 @@ export interface JobReport
     Pick<JobFields, 'current' | 'carriedOver' | 'forgiven' | 'outcome' | 'queue' | 'duration'>,
     Partial<Pick<JobFields, 'approval' | 'mayAwaitApproval'>> {
   readonly job: Job
+  /** From the outermost caller to the job itself; empty in a report that was read. */
+  readonly levels: readonly JobLevel[]
   /** Why the job did not pass; `undefined` if it passed or has not finished. */
   readonly failure: Failure | undefined
   /** The failed jobs that caused this failure; empty if none is known. */
@@ -17,6 +19,18 @@ export interface JobReport
   readonly steps: readonly StepReport[]
   /** The step that ran longest; `undefined` if no step took any time. */
   readonly slowestStep: TimedStep | undefined
+}
+
+/** A level of a job's name: a caller, or the job itself. */
+export interface JobLevel {
+  /** As GitHub shows it: `test (windows, 22)`. */
+  readonly text: string
+  /** What all legs of its matrix have, and no other job at its place. */
+  readonly key: string
+  /** What their names have in common: `test`. */
+  readonly base: string
+  /** Whether it has values of a matrix. */
+  readonly isLeg: boolean
 }
 
 export interface StepReport {

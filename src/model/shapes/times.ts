@@ -80,7 +80,9 @@ export const Waiting = WaitingTotals.extend({
 export const Group = z
   .object({
     kind: z.enum(['job', 'matrix', 'workflow']),
-    name: Text.describe('What the names of the jobs have in common.'),
+    name: Text.describe(
+      'What the names of the jobs have in common, with `…` for what varies; the key of the job if that is nothing.',
+    ),
     jobIds: listOfSome(Id).describe('In the order of `jobs`.'),
     counts: Counts,
     readyAt: orNull(Time).describe('When the first of them was ready.'),

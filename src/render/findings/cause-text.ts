@@ -40,7 +40,7 @@ export function firstFailure({ failures }: Cause): FailureReport {
 
 /**
  * Returns `build failed at Run make after 2m 3s (exit code 2)` for one job, and `3 jobs failed at Run make
- * (exit code 2)` for several; with `, only on windows / wasm, 6 of 44` if that is what they share.
+ * (exit code 2; 1 log not read)` for several; with `, only on windows / wasm, 6 of 44` if that is what they share.
  *
  * @param jobs all of the run of the failures
  */
@@ -64,7 +64,9 @@ export function causeSentence(
   const step = causeStep(cause)
   const at = step === undefined ? '' : ` at ${link(text(step.name), stepUrl(first.job.job, step))}`
   const when = isOne ? causeDuration(first) : ''
-  const reasons = [kindLabel(cause.kind), reason].filter((part) => part !== undefined)
+  const reasons = [kindLabel(cause.kind), reason, unreadLogs(cause)].filter(
+    (part) => part !== undefined,
+  )
   const why = reasons.length === 0 ? '' : ` (${text(reasons.join('; '))})`
   const shared = sharedByCause(cause, jobs)
   const where =
@@ -72,6 +74,16 @@ export function causeSentence(
       ? ''
       : `, only on ${strong(text(singleLine(shared.label)))}, ${cause.failures.length} of ${shared.total}`
   return `${subject} ${text(causeVerb(cause))}${at}${when}${why}${where}`
+}
+
+/** Counts the jobs of a cause whose log was not read, so that another one stands for it. */
+function unreadLogs({ failures }: Cause): string | undefined {
+  const { length } = failures.filter(
+    ({ job, failure, excerpts }) =>
+      !job.current && failure.kind === 'failed-step' && excerpts.length === 0,
+  )
+  if (failures.length === 1 || length === 0) return undefined
+  return length === failures.length ? 'logs not read' : `${plural(length, 'log')} not read`
 }
 
 function sharedByCause({ failures }: Cause, jobs: readonly Pick<Job, 'name'>[]) {

@@ -37,7 +37,8 @@ export function displayName({ name }: Pick<Job, 'name'>): string {
 /** Returns `(windows, 22)` for `test (windows, 22)`, and `preview` for `deploy / preview`, below their group. */
 export function nameInGroup(name: string, group: string): string {
   if (!name.startsWith(group)) return name
-  return name.slice(group.length).replace(/^ \/ /, '').trim() || name
+  const rest = name.slice(group.length).replace(/^(?: [/|–-]|:) /, '')
+  return rest.trim() || name
 }
 
 /** Writes the name of a job. */

@@ -18,6 +18,7 @@ function decodeJobJson(data: JobFields, field: string): JobReport {
   }
   const report: JobReport = {
     job,
+    levels: [],
     ...{ current, carriedOver, forgiven, outcome, queue, approval, duration, steps },
     failure: undefined,
     causes: [],

@@ -1,0 +1,470 @@
+import { describe, expect, it } from '@jest/globals'
+import { buildReport } from '../../../src/build-report.ts'
+import { resolveUses } from '../../../src/github/workflow/resolve-uses.ts'
+import type { Report } from '../../../src/model/report/report.ts'
+import type { CurrentRun } from '../../../src/model/target.ts'
+import { fakeClient, httpError, pageOf, requestedPage } from '../../../testing/fake-client.ts'
+import { apiJob, apiStep, type JobFields } from '../../../testing/fake-github/api-job.ts'
+import { apiRun, type RunFields, SHA } from '../../../testing/fake-github/api-run.ts'
+import { at, makeOwn, makeTarget } from '../../../testing/make-run.ts'
+
+const REPOSITORY = 'octo-org/octo-shop'
+const FOLDER = '.github/workflows'
+const MERGE = 'beefbeefbeefbeefbeefbeefbeefbeefbeefbeef'
+const SHARED = 'cafecafecafecafecafecafecafecafecafecafe'
+const TEST = `${FOLDER}/test.yml`
+const ACTION = '.github/actions/setup'
+
+type Files = Readonly<Record<string, string>>
+
+interface Case {
+  /** By path in the repository of the run, or as `owner/repo/path@commit`. */
+  readonly files: Files
+  /** What GitHub lists as called. @default the other files of the repository, at the commit of the run */
+  readonly called?: readonly object[]
+  readonly jobs: readonly JobFields[]
+  readonly run?: RunFields
+  readonly commit?: string
+  readonly own?: Partial<CurrentRun>
+  readonly serverUrl?: string
+  /** As `summaryOf` writes it. */
+  readonly expected: string
+}
+
+function entry(path: string, sha = SHA, ref?: string): object {
+  return { path: `${REPOSITORY}/${path}@${sha}`, sha, ref: ref ?? 'refs/heads/main' }
+}
+
+/** A job that was ready so many seconds after the start of the run, and ended at another. */
+function job(name: string, ready: number, end: number, fields: JobFields = {}): JobFields {
+  return { name, created_at: ready, started_at: ready + 3, completed_at: end, ...fields }
+}
+
+const FAILED = { conclusion: 'failure' } as const
+const SKIPPED = { conclusion: 'skipped' } as const
+const CANCELLED = { conclusion: 'cancelled' } as const
+
+async function report({
+  files,
+  called,
+  jobs,
+  run,
+  commit = SHA,
+  own,
+  serverUrl,
+}: Case): Promise<Report> {
+  const paths = Object.keys(files).filter(
+    (path) => path.startsWith(FOLDER) && !path.endsWith('ci.yml'),
+  )
+  const response = apiRun({
+    path: `${FOLDER}/ci.yml`,
+    conclusion: own === undefined ? 'failure' : null,
+    referenced_workflows: [...(called ?? paths.map((path) => entry(path, commit)))],
+    ...run,
+  })
+  const listed = jobs.map((fields, index) => apiJob({ id: index + 1, ...fields }, response))
+  const client = fakeClient((request) => {
+    const { owner = '', repo = '', path = '', ref = '' } = request.parameters
+    if (request.route.endsWith('/jobs')) return pageOf(listed, requestedPage(request))
+    if (!request.route.includes('/contents/')) return { ...response }
+    const name = `${owner}/${repo}`.toLowerCase()
+    // GitHub finds the file of a pull request's run at the commit of its head, too.
+    const isOwn = name === REPOSITORY && [SHA, commit].includes(String(ref))
+    const text = isOwn ? files[path] : files[`${name}/${path}@${ref}`]
+    if (text === undefined) throw httpError(404, 'Not Found')
+    return { encoding: 'base64', content: Buffer.from(text).toString('base64') }
+  })
+  return await buildReport({
+    client,
+    target: makeTarget({
+      ...(serverUrl !== undefined && { serverUrl }),
+      current: own && makeOwn(own),
+    }),
+    allowedFailures: [],
+    budgets: [],
+    historyRuns: 0,
+    defaultBranch: 'main',
+    logLines: 0,
+    settle: 0,
+    signal: new AbortController().signal,
+    now: () => at(6_000),
+    sleep: () => Promise.resolve(),
+  })
+}
+
+/** What the report says of needs, forgiven jobs, limits, gates and notes. */
+function summaryOf({ criticalPath, jobs = [], causes, notes }: Report): string {
+  const path = criticalPath?.jobs.map(({ job: { job } }) => job.name).join(' > ')
+  const red = jobs.flatMap(({ job, outcome = 'open', forgiven }) =>
+    outcome === 'success' ? [] : `${job.name} ${outcome}${forgiven ? ', forgiven' : ''}`,
+  )
+  const follow = causes.flatMap(({ consequences }) => consequences.map(({ job }) => job.name))
+  return [
+    `${criticalPath?.basis}: ${path}`,
+    ...red,
+    ...follow.map((name) => `${name} follows`),
+    ...notesOf(notes),
+  ].join(' | ')
+}
+
+function notesOf(notes: Report['notes']): string[] {
+  const unread = notes.filter(({ text }) => text.startsWith('The called workflow'))
+  return unread.map(({ text }) => `note: ${text.split(': ')[0]}`)
+}
+
+/** The files with the other form; GitHub's default names of steps that use an action in this form have the commit. */
+function withSelfRepository<Value>(value: Value): Value {
+  const text = JSON.stringify(value)
+    .replaceAll('Run ./', `Run ${REPOSITORY}/`)
+    .replaceAll('setup"', `setup@${SHA}"`)
+    .replaceAll('uses: ./', 'uses: $/')
+  return JSON.parse(text) as Value
+}
+
+function comparable(report: Report): unknown {
+  const text = JSON.stringify(report, (_, value: unknown) =>
+    value instanceof Map || value instanceof Set ? [...value] : value,
+  )
+  return JSON.parse(
+    text
+      .replaceAll('$/', './')
+      .replaceAll(`Run ${REPOSITORY}/`, 'Run ./')
+      .replaceAll(`setup@${SHA}`, 'setup'),
+  )
+}
+
+const CALL = `jobs: { build: {}, test: { needs: build, uses: ./${TEST} } }`
+const UNIT = 'jobs: { unit: {}, e2e: { needs: unit } }'
+const CI = `${FOLDER}/ci.yml`
+
+const CASES: Readonly<Record<string, Case>> = {
+  'a workflow that is called once': {
+    files: { [CI]: CALL, [TEST]: UNIT },
+    jobs: [job('build', 2, 60), job('test / unit', 62, 100), job('test / e2e', 102, 200)],
+    expected: 'needs: build > test / unit > test / e2e',
+  },
+  'a workflow that is called twice': {
+    files: {
+      [CI]: `jobs: { one: { uses: ./${TEST} }, two: { needs: one, uses: ./${TEST} } }`,
+      [TEST]: UNIT,
+    },
+    jobs: [
+      job('one / unit', 2, 50),
+      job('one / e2e', 52, 100),
+      job('two / unit', 102, 150),
+      job('two / e2e', 152, 200),
+    ],
+    expected: 'needs: one / unit > one / e2e > two / unit > two / e2e',
+  },
+  'calls in two levels': {
+    files: {
+      [CI]: CALL,
+      [TEST]: `jobs: { shard: { uses: ./${FOLDER}/shard.yml } }`,
+      [`${FOLDER}/shard.yml`]: UNIT,
+    },
+    jobs: [
+      job('build', 2, 60),
+      job('test / shard / unit', 62, 100),
+      job('test / shard / e2e', 102, 200),
+    ],
+    expected: 'needs: build > test / shard / unit > test / shard / e2e',
+  },
+  'calls in three levels': {
+    files: {
+      [CI]: CALL,
+      [TEST]: `jobs: { shard: { uses: ./${FOLDER}/shard.yml } }`,
+      [`${FOLDER}/shard.yml`]: `jobs: { os: { uses: ./${FOLDER}/os.yml } }`,
+      [`${FOLDER}/os.yml`]: UNIT,
+    },
+    jobs: [
+      job('build', 2, 60),
+      job('test / shard / os / unit', 62, 100),
+      job('test / shard / os / e2e', 102, 200),
+    ],
+    expected: 'needs: build > test / shard / os / unit > test / shard / os / e2e',
+  },
+  'a matrix of calls': {
+    files: {
+      [CI]: `jobs: { test: { strategy: { matrix: { os: [a, b] } }, uses: ./${TEST} } }`,
+      [TEST]: UNIT,
+    },
+    jobs: [
+      job('test (a) / unit', 2, 50),
+      job('test (b) / unit', 2, 60),
+      job('test (a) / e2e', 52, 100),
+      job('test (b) / e2e', 62, 200),
+    ],
+    expected: 'needs: test (b) / unit > test (b) / e2e',
+  },
+  'a matrix in a called workflow': {
+    files: {
+      [CI]: CALL,
+      [TEST]: 'jobs: { unit: { strategy: { matrix: { v: [1, 2] } } }, e2e: { needs: unit } }',
+    },
+    jobs: [
+      job('build', 2, 60),
+      job('test / unit (1)', 62, 100),
+      job('test / unit (2)', 62, 120),
+      job('test / e2e', 122, 200),
+    ],
+    expected: 'needs: build > test / unit (2) > test / e2e',
+  },
+  'steps with an action of the repository': {
+    files: { [CI]: CALL, [TEST]: `jobs: { unit: { steps: [{ uses: ./${ACTION} }] } }` },
+    jobs: [
+      job('build', 2, 60),
+      job('test / unit', 62, 100, {
+        ...FAILED,
+        steps: [
+          apiStep({ name: 'Set up job' }),
+          apiStep({ name: `Run ./${ACTION}`, number: 2, ...FAILED }),
+        ],
+      }),
+    ],
+    expected: 'needs: build > test / unit | test / unit failure',
+  },
+  'a failure that the called workflow forgives': {
+    files: {
+      [CI]: `jobs: { test: { uses: ./${TEST} }, report: { needs: test } }`,
+      [TEST]: 'jobs: { unit: {}, nightly: { continue-on-error: true } }',
+    },
+    jobs: [
+      job('test / unit', 2, 60),
+      job('test / nightly', 2, 30, FAILED),
+      job('report', 62, 70, { status: 'in_progress', conclusion: null, completed_at: null }),
+    ],
+    own: { jobId: 3 },
+    expected: 'needs: test / unit | test / nightly failure, forgiven | report open',
+  },
+  'a time limit of the called workflow': {
+    files: { [CI]: CALL, [TEST]: 'jobs: { unit: { timeout-minutes: 20 }, e2e: { needs: unit } }' },
+    jobs: [
+      job('build', 2, 60),
+      job('test / unit', 62, 65 + 20 * 60, CANCELLED),
+      job('test / e2e', 1_270, 1_270, { conclusion: 'skipped' }),
+    ],
+    expected: 'needs: build > test / unit | test / unit timed_out | test / e2e skipped',
+  },
+  'max-parallel in the called workflow': {
+    files: {
+      [CI]: CALL,
+      [TEST]: 'jobs: { unit: { strategy: { matrix: { v: [1, 2] }, max-parallel: 1 } } }',
+    },
+    jobs: [job('build', 2, 60), job('test / unit (1)', 62, 100), job('test / unit (2)', 102, 200)],
+    expected: 'needs: build > test / unit (1) > test / unit (2)',
+  },
+  'a gate after a called workflow': {
+    files: {
+      [CI]: `jobs: { test: { uses: ./${TEST} }, gate: { needs: test, if: always() } }`,
+      [TEST]: UNIT,
+    },
+    jobs: [
+      job('test / unit', 2, 60, FAILED),
+      job('test / e2e', 62, 62, { conclusion: 'skipped' }),
+      job('gate', 64, 70, FAILED),
+    ],
+    expected:
+      'needs: test / unit > gate | test / unit failure | test / e2e skipped | gate failure | gate follows',
+  },
+  'a file of another repository that calls its own': {
+    files: {
+      [CI]: `jobs: { build: {}, test: { needs: build, uses: octo/shared/${TEST}@v1 } }`,
+      [`octo/shared/${TEST}@${SHARED}`]: `jobs: { shard: { uses: ./${FOLDER}/shard.yml } }`,
+      [`octo/shared/${FOLDER}/shard.yml@${SHARED}`]: UNIT,
+      // The file of that path in the repository of the run is another one.
+      [`${FOLDER}/shard.yml`]: 'jobs: { wrong: {} }',
+    },
+    called: [
+      { path: `octo/shared/${TEST}@v1`, sha: SHARED, ref: 'refs/tags/v1' },
+      { path: `octo/shared/${FOLDER}/shard.yml@${SHARED}`, sha: SHARED, ref: 'refs/tags/v1' },
+      entry(`${FOLDER}/shard.yml`),
+    ],
+    jobs: [
+      job('build', 2, 60),
+      job('test / shard / unit', 62, 100),
+      job('test / shard / e2e', 102, 200),
+    ],
+    expected: 'needs: build > test / shard / unit > test / shard / e2e',
+  },
+  'a file of another repository whose calls GitHub lists with its ref': {
+    files: {
+      [CI]: `jobs: { build: {}, test: { needs: build, uses: octo/shared/${TEST}@v1 } }`,
+      [`octo/shared/${TEST}@${SHARED}`]: `jobs: { shard: { uses: ./${FOLDER}/shard.yml } }`,
+      [`octo/shared/${FOLDER}/shard.yml@${SHARED}`]: UNIT,
+    },
+    called: [TEST, `${FOLDER}/shard.yml`].map((path) => ({
+      path: `octo/shared/${path}@v1`,
+      sha: SHARED,
+      ref: 'refs/tags/v1',
+    })),
+    jobs: [
+      job('build', 2, 60),
+      job('test / shard / unit', 62, 100),
+      job('test / shard / e2e', 102, 200),
+    ],
+    expected: 'needs: build > test / shard / unit > test / shard / e2e',
+  },
+  'both forms in one file': {
+    files: {
+      [CI]: `jobs: { build: { uses: $/${FOLDER}/build.yml }, test: { needs: build, uses: ./${TEST} } }`,
+      [`${FOLDER}/build.yml`]: 'jobs: { compile: {} }',
+      [TEST]: UNIT,
+    },
+    jobs: [job('build / compile', 2, 60), job('test / unit', 62, 100), job('test / e2e', 102, 200)],
+    expected: 'needs: build / compile > test / unit > test / e2e',
+  },
+  'one workflow that is called by both forms': {
+    files: {
+      [CI]: `jobs: { one: { uses: $/${TEST} }, two: { needs: one, uses: ./${TEST} } }`,
+      [TEST]: UNIT,
+    },
+    jobs: [
+      job('one / unit', 2, 50),
+      job('one / e2e', 52, 100),
+      job('two / unit', 102, 150),
+      job('two / e2e', 152, 200),
+    ],
+    expected: 'needs: one / unit > one / e2e > two / unit > two / e2e',
+  },
+  'another case of owner and repository': {
+    files: {
+      [CI]: `jobs: { build: { uses: ./${FOLDER}/build.yml }, test: { needs: build, uses: Octo/SHARED/${TEST}@V1 } }`,
+      [`${FOLDER}/build.yml`]: 'jobs: { compile: {} }',
+      [`octo/shared/${TEST}@${SHARED}`]: UNIT,
+    },
+    called: [
+      { path: `Octo-Org/Octo-Shop/${FOLDER}/build.yml@${SHA}`, sha: SHA, ref: 'refs/heads/main' },
+      { path: `octo/shared/${TEST}@V1`, sha: SHARED, ref: 'refs/tags/V1' },
+    ],
+    jobs: [job('build / compile', 2, 60), job('test / unit', 62, 100), job('test / e2e', 102, 200)],
+    expected: 'needs: build / compile > test / unit > test / e2e',
+  },
+  'a file with the ending .yaml': {
+    files: {
+      [CI]: `jobs: { build: {}, test: { needs: build, uses: ./${FOLDER}/test.yaml } }`,
+      [`${FOLDER}/test.yaml`]: UNIT,
+    },
+    jobs: [job('build', 2, 60), job('test / unit', 62, 100), job('test / e2e', 102, 200)],
+    expected: 'needs: build > test / unit > test / e2e',
+  },
+  'a file that GitHub does not list': {
+    files: { [CI]: CALL, [TEST]: UNIT },
+    called: [],
+    jobs: [job('build', 2, 60), job('test / unit', 62, 100), job('test / e2e', 102, 200)],
+    expected: `times: build > test / unit > test / e2e | note: The called workflow ./${TEST} was not read`,
+  },
+  'a called file that cannot be read': {
+    files: { [CI]: CALL },
+    called: [entry(TEST)],
+    jobs: [job('build', 2, 60), job('test / unit', 62, 100, FAILED)],
+    expected: `needs: build > test / unit | test / unit failure | note: The called workflow ./${TEST} was not read`,
+  },
+  'GitHub Enterprise Server': {
+    files: { [CI]: CALL, [TEST]: UNIT },
+    serverUrl: 'https://ghe.octo.test',
+    jobs: [job('build', 2, 60), job('test / unit', 62, 100), job('test / e2e', 102, 200)],
+    expected: 'needs: build > test / unit > test / e2e',
+  },
+  'a pull request, whose run uses the commit of a merge': {
+    files: { [CI]: CALL, [TEST]: UNIT },
+    commit: MERGE,
+    called: [entry(TEST, MERGE, 'refs/pull/7/merge')],
+    run: { event: 'pull_request' },
+    jobs: [job('build', 2, 60), job('test / unit', 62, 100), job('test / e2e', 102, 200)],
+    expected: 'needs: build > test / unit > test / e2e',
+  },
+  'a file of the repository at an older commit beside the one of the run': {
+    files: {
+      [CI]: `jobs: { build: { uses: ${REPOSITORY}/${TEST}@${SHARED} }, test: { needs: build, uses: ./${TEST} } }`,
+      [`${REPOSITORY}/${TEST}@${SHARED}`]: 'jobs: { compile: {} }',
+      [TEST]: UNIT,
+    },
+    called: [{ path: `${REPOSITORY}/${TEST}@${SHARED}`, sha: SHARED }, entry(TEST)],
+    jobs: [job('build / compile', 2, 60), job('test / unit', 62, 100), job('test / e2e', 102, 200)],
+    expected: 'needs: build / compile > test / unit > test / e2e',
+  },
+  'several files, as GitVersion has them': {
+    files: {
+      [CI]: `jobs: {
+        prepare: { uses: ./${FOLDER}/_prepare.yml }, build: { needs: prepare, uses: ./${FOLDER}/_build.yml },
+        unit: { needs: build, uses: ./${FOLDER}/_unit.yml }, publish: { needs: unit, uses: ./${FOLDER}/_publish.yml } }`,
+      [`${FOLDER}/_prepare.yml`]:
+        'jobs: { prepare: { name: "Prepare ${{ matrix.os }}", strategy: { matrix: { os: [a, b] } } } }',
+      [`${FOLDER}/_build.yml`]: 'jobs: { build: { name: Build & Package } }',
+      [`${FOLDER}/_unit.yml`]:
+        'jobs: { test: { name: "${{ matrix.os }} - net10", strategy: { matrix: { os: [a, b] } } } }',
+      [`${FOLDER}/_publish.yml`]:
+        'jobs: { publish: { name: "${{ matrix.to }}", strategy: { matrix: { to: [NuGet] } } } }',
+    },
+    jobs: [
+      job('prepare / Prepare a', 2, 40),
+      job('prepare / Prepare b', 2, 60),
+      job('build / Build & Package', 62, 100),
+      job('unit / a - net10', 102, 150),
+      job('unit / b - net10', 102, 170),
+      job('publish / NuGet', 172, 200),
+    ],
+    expected:
+      'needs: prepare / Prepare b > build / Build & Package > unit / b - net10 > publish / NuGet',
+  },
+}
+
+describe('called workflows', () => {
+  it.each(Object.entries(CASES))(
+    'are found by both forms of a local `uses`: %s',
+    async (_, one) => {
+      const local = await report(one)
+      const self = await report({
+        ...one,
+        files: withSelfRepository(one.files),
+        jobs: withSelfRepository(one.jobs),
+      })
+      expect(summaryOf(local)).toBe(one.expected)
+      expect(comparable(self)).toEqual(comparable(local))
+    },
+  )
+
+  it.each<[string, Partial<Case>, string[]]>([
+    ['no file can be read', { files: {} }, []],
+    ['the call was skipped', { jobs: [job('build', 2, 60), job('test', 60, 60, SKIPPED)] }, []],
+    ['all is known without it', { jobs: [job('build', 2, 60), job('test / unit', 62, 100)] }, []],
+    [
+      'one workflow is called twice',
+      { files: { [CI]: `jobs: { a: { uses: ./${TEST} }, b: { uses: ./${TEST} } }` } },
+      [`note: The called workflow ./${TEST} was not read`],
+    ],
+    [
+      'several are not read',
+      { files: { [CI]: `jobs: { a: { uses: ./${TEST} }, b: { uses: octo/shared/${TEST}@v1 } }` } },
+      [`note: The called workflow ./${TEST} (and 1 more) was not read`],
+    ],
+  ])('are in a note only if they leave something unknown: %s', async (_, fields, expected) => {
+    const jobs = ['a / unit', 'b / unit'].map((name) => job(name, 2, 60, FAILED))
+    const { notes } = await report({ files: { [CI]: CALL }, jobs, expected: '', ...fields })
+    expect(notesOf(notes)).toEqual(expected)
+  })
+})
+
+it('says which called workflow was not read, and what is unknown without it', async () => {
+  const jobs = [job('build', 2, 60), job('test / unit', 62, 100, FAILED)]
+  const { notes } = await report({ files: { [CI]: CALL }, jobs, expected: '' })
+  expect(notes).toContainEqual({
+    severity: 'notice',
+    text: `The called workflow ./${TEST} was not read: what its jobs need, how long they may run and whether they may fail is unknown. If it is in another private repository, the token needs access to that.`,
+  })
+})
+
+describe('resolveUses', () => {
+  it.each([
+    [`./${TEST}`, undefined, `./${TEST}`],
+    [`$/${TEST}`, undefined, `./${TEST}`],
+    [`$/${TEST}`, './a.yml', `./${TEST}`],
+    [`$/${TEST}`, 'o/r/a.yml@v1', `o/r/${TEST}@v1`],
+    [`./${TEST}`, 'o/r/a.yml@v1', `o/r/${TEST}@v1`],
+    [`Octo/R.x/Sub/T.yml@V1`, 'o/r/a.yml@v1', 'octo/r.x/Sub/T.yml@V1'],
+    ['./a@b.yml', undefined, './a@b.yml'],
+    ['not a file', 'o/r/a.yml@v1', 'not a file'],
+  ])('resolves %s in %s to %s', (uses, caller, expected) => {
+    expect(resolveUses(uses, caller)).toBe(expected)
+  })
+})
