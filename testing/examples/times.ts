@@ -463,9 +463,20 @@ function rareComparisons(): readonly Example[] {
       { ...report, history: { ...history, ...fields } },
       summaryOf('history'),
     )
+  const late = (name: string, jobs: readonly Partial<Job>[]) => {
+    const run = makeRun({ jobs, startedAt: at(-1_197), ...GREEN })
+    const earlierRuns = { branch: 'main', runs: earlier(PIPELINE) }
+    return reportExample(`compared-${name}`, reportOn(run, { earlierRuns }), summaryOf('history'))
+  }
   return [
     section('with-fewer-runs', {}),
-    section('with-a-late-start', { startDelay: 1_202_000 }),
+    late('with-a-late-start', PIPELINE),
+    late('with-a-late-start-and-slower', [
+      lint,
+      build,
+      { ...test, state: finished(80, 260) },
+      docs,
+    ]),
     section('shorter', { duration: wall, causes, jobs }),
     section('for-no-reason', { duration: wall, causes: [], jobs }),
     section('with-other-steps', { duration: undefined, durationNotCompared: 'different-steps' }),

@@ -115,7 +115,7 @@ function introduction(history: History, event: string | undefined, { code }: Inl
 /** Explains a slower run that waited before its first job. */
 function startSentence({ startDelay }: History): string {
   if (startDelay === undefined) return ''
-  return `The first job was listed ${formatDuration(startDelay)} after the start.`
+  return `The run waited ${formatDuration(startDelay)} before its first job started.`
 }
 
 /** Explains which jobs on the critical path made the run longer or shorter. */
