@@ -271,6 +271,11 @@ function heldBack(): readonly Example[] {
       ],
       { graph: ['build', 'test', 'lint'].map((key) => workflowJob(key)) },
     ),
+    path(
+      'as-late-and-short',
+      ['build', 'test'].map((name) => ({ name, createdAt: at(0), state: finished(5, 8) })),
+      { graph: ['build', 'test'].map((key) => workflowJob(key)) },
+    ),
     path('of-one-job', PIPELINE.slice(0, 2), { graphMissing: 'no-file' }),
     path('not-understood', PIPELINE, { graphMissing: 'not-understood' }),
     path('unmatched', PIPELINE, { graph: [workflowJob('other')] }),
