@@ -114,11 +114,20 @@ describe('a note of a red report', () => {
     expect(note?.text.slice(0, begin?.length)).toBe(begin)
   })
 
-  it('says what to grant if the issues cannot be read', async () => {
-    const faults = [{ path: /graphql/, response: { status: 403, body: { message: 'No access' } } }]
-    const { report } = await runReport({ runs: [], github: { faults } })
-    expect(report?.notes.map(({ text }) => text)).toContainEqual(
-      expect.stringMatching(/^Could not read the issues labelled known-failure .*issues: read`/),
-    )
-  })
+  it.each([
+    ['flaky', true],
+    ['known-failure', false],
+  ])(
+    'if the token may not read issues labelled %s, says what to grant: %s',
+    async (label, isSaid) => {
+      const faults = [
+        { path: /graphql/, response: { status: 403, body: { message: 'No access' } } },
+      ]
+      const inputs = { 'known-issues': label }
+      const { report, stdout } = await runReport({ runs: [], github: { faults }, inputs })
+      const said = /Could not read the issues labelled flaky .*issues: read`/
+      expect(report?.notes.some(({ text }) => said.test(text))).toBe(isSaid)
+      expect(said.test(stdout)).toBe(isSaid)
+    },
+  )
 })

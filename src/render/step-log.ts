@@ -66,7 +66,11 @@ function entryLines(entry: FailureEntry): string[] {
   const sentence = shorten(`Cause: ${entry.sentence}${where}`, MAX_LINE_LENGTH)
   if (!('cause' in entry)) return [sentence]
   const { cause, errors, lines } = entry
-  const named = errors.flatMap((list) => [list.heading, ...errorItems(list)])
+  // A total is no reason beside what it counts.
+  const named = errors.flatMap((list) => [
+    list.items.length > 0 ? list.at : list.heading,
+    ...errorItems(list),
+  ])
   const reasons = named.length > 0 ? named : [cause.message ?? '']
   return [
     sentence,

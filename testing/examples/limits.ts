@@ -30,7 +30,7 @@ const many = (count: number, make: (index: number) => Partial<Job>) =>
 const wordOf = (index: number) =>
   `${'x'.repeat(Math.floor(index / 20))}${'abcdefghijklmnopqrst'.charAt(index % 20)}y`
 
-const MANY_ERRORS = { heading: '', items: ['first', 'second'], count: 9, isCut: true }
+const MANY_ERRORS = { heading: '', at: '', items: ['first', 'second'], count: 9, isCut: true }
 
 const [FIRST, ...MORE] = Array.from({ length: 7 }, (_, index) => ({
   name: `test (${index})`,

@@ -271,6 +271,11 @@ function heldBack(): readonly Example[] {
       ],
       { graph: ['build', 'test', 'lint'].map((key) => workflowJob(key)) },
     ),
+    path(
+      'as-late-and-short',
+      ['build', 'test'].map((name) => ({ name, createdAt: at(0), state: finished(5, 8) })),
+      { graph: ['build', 'test'].map((key) => workflowJob(key)) },
+    ),
     path('of-one-job', PIPELINE.slice(0, 2), { graphMissing: 'no-file' }),
     path('not-understood', PIPELINE, { graphMissing: 'not-understood' }),
     path('unmatched', PIPELINE, { graph: [workflowJob('other')] }),
@@ -463,9 +468,20 @@ function rareComparisons(): readonly Example[] {
       { ...report, history: { ...history, ...fields } },
       summaryOf('history'),
     )
+  const late = (name: string, jobs: readonly Partial<Job>[]) => {
+    const run = makeRun({ jobs, startedAt: at(-1_197), ...GREEN })
+    const earlierRuns = { branch: 'main', runs: earlier(PIPELINE) }
+    return reportExample(`compared-${name}`, reportOn(run, { earlierRuns }), summaryOf('history'))
+  }
   return [
     section('with-fewer-runs', {}),
-    section('with-a-late-start', { startDelay: 1_202_000 }),
+    late('with-a-late-start', PIPELINE),
+    late('with-a-late-start-and-slower', [
+      lint,
+      build,
+      { ...test, state: finished(80, 260) },
+      docs,
+    ]),
     section('shorter', { duration: wall, causes, jobs }),
     section('for-no-reason', { duration: wall, causes: [], jobs }),
     section('with-other-steps', { duration: undefined, durationNotCompared: 'different-steps' }),

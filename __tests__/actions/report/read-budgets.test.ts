@@ -21,7 +21,6 @@ describe('readBudgets', () => {
     ['a: 0h1m', 'a', MINUTE],
     ['minutes: 300', undefined, 300 * MINUTE],
     ['minutes:1', undefined, MINUTE],
-    ['minutes: 5m', 'minutes', 5 * MINUTE],
     ['minutes > make: 90s', 'minutes > make', 90 * SECOND],
   ])('reads %s', (line, glob, limit) => {
     expect(read(line)).toEqual([{ line, glob, limit }])
@@ -93,6 +92,15 @@ describe('readBudgets, with an invalid line', () => {
       ),
     )
     expect(() => read(line)).toThrow(`The input budgets ${shown}: expected lines of a name`)
+  })
+
+  it.each([
+    ['minutes: 10m', '"minutes: 10" for runner minutes'],
+    ['minutes : 1h30m', '"minutes: 90" for runner minutes'],
+    ['minutes: 90s', '"minutes: 2" for runner minutes'],
+  ])('rejects a unit of runner minutes in %s, and says what to write', (line, accepted) => {
+    const job = ', or "minutes*: ..." for a job of this name'
+    expect(() => read(line)).toThrow(new InputError('budgets', line, `${accepted}${job}`))
   })
 
   // A pattern with exponential time would not end.

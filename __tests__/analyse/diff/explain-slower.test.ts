@@ -6,6 +6,7 @@ import { finished, makeRun, makeStep, reportOn, skipped } from '../../../testing
 
 /** It took no time. */
 const SKIPPED = makeStep({ number: 5, name: 'Notify', state: skipped() })
+const TWO_CACHES = [3, 4].map((number) => makeStep({ number, name: 'Run actions/cache@v4' }))
 const STEPS = [makeStep({ number: 3, name: 'Run actions/cache@v4' })]
 
 /** A job that took 120 s, after runs in which it took so many. */
@@ -100,6 +101,25 @@ describe('explainSlower', () => {
     ['no known cache before', caches('miss'), FACTS, []],
   ])('names what differs for %s', (_, now, earlier, expected) => {
     expect(explain({ now, earlier })).toEqual(expected)
+  })
+
+  it('names the one of two caches that missed', () => {
+    const [one] = slower([60, 61, 60, 59, 60], { steps: TWO_CACHES }, { steps: TWO_CACHES })
+    if (one === undefined) throw new Error('the job is not slower')
+    const facts = (first: CacheResult['result'], second: CacheResult['result']): LogFacts => {
+      const list = (key: string, result: CacheResult['result']) => ({
+        ...{ tools: [], caches: [{ result, key, bytes: undefined }] },
+      })
+      return {
+        ...FACTS,
+        steps: new Map([
+          [3, list('npm', first)],
+          [4, list('cargo', second)],
+        ]),
+      }
+    }
+    const reasons = explainSlower(one, { now: facts('hit', 'miss'), earlier: facts('hit', 'hit') })
+    expect(reasons.map(({ kind, subject }) => `${kind} ${subject}`)).toEqual(['cache cargo'])
   })
 
   const ran = (name: string, seconds: number) =>

@@ -50,48 +50,64 @@ describe('compareHistory: wall time', () => {
   })
 
   describe('startDelay', () => {
-    /** A run whose jobs were listed so many seconds after its start, and took 100 s. */
-    const listed = (...delays: number[]) =>
+    /** A run whose jobs started so many seconds after its start, and took so long. */
+    const begun = (starts: readonly number[], length = 100) =>
       makeRun({
-        jobs: delays.map((delay, index) => ({
+        jobs: starts.map((start, index) => ({
           name: `job ${index}`,
-          createdAt: at(delay),
-          state: finished(delay + 2, delay + 102),
+          createdAt: at(Math.max(0, start - 2)),
+          state: finished(start, start + length),
         })),
       })
+    const both = [
+      [3, 2],
+      [3, 3],
+      [2, 4],
+      [3, 2],
+    ]
+    const short = [[2], [3], [2], [4], [2]]
+    const delayOf = (found: History | undefined) => [
+      found?.startDelay === undefined ? undefined : found.startDelay / SECOND,
+      found?.duration?.slower,
+    ]
+    it.each<[string, number[], number[][], number | undefined, boolean]>([
+      ['if it waited 20 minutes', [1_202], short, 1_202, false],
+      ['if both of two jobs waited', [900, 302], [[3, 2], ...both], 302, true],
+      ['if earlier runs waited a minute', [3_600], [[60], [61], [62], [60]], 3_600, false],
+      ['of no run that is not slower', [4], short, undefined, false],
+      ['of no run in which one job waited', [2, 902], both, undefined, true],
+      ['if earlier ones waited as long', [900], [...short, [901], [900]], undefined, false],
+    ])('is the wait before the first job, %s', (_, now, earlier, seconds, slower) => {
+      const runs = earlier.map((starts) => begun(starts))
+      expect(delayOf(history(begun(now), runs))).toEqual([seconds, slower])
+    })
+
     it.each([
-      ['of a run that waited 20 minutes', [1_202], [[2], [3], [2], [4], [2]], 1_202],
-      [
-        'to the first of two jobs',
-        [900, 302],
-        [
-          [3, 2],
-          [3, 3],
-          [2, 4],
-          [3, 2],
-        ],
-        302,
-      ],
-      ['of a run after others that waited for a minute', [3_600], [[60], [61], [62], [60]], 3_600],
-      ['of no run that is not slower', [4], [[2], [3], [2], [4], [2]], undefined],
-      [
-        'of no run that waited for another job',
-        [2, 902],
-        [
-          [3, 2],
-          [3, 3],
-          [2, 4],
-          [3, 2],
-        ],
-        undefined,
-      ],
-      ['of no run if earlier ones waited as long', [900], [[2], [3], [901], [900], [2]], undefined],
-    ])('is that %s', (_, now, earlier, seconds) => {
-      const found = history(
-        listed(...now),
-        earlier.map((delays) => listed(...delays)),
-      )
-      expect(found?.startDelay).toBe(seconds === undefined ? undefined : seconds * SECOND)
+      [100, false],
+      [105, false],
+      [200, true],
+    ])(
+      'calls a run that waited and then took %s s instead of 100 s slower: %s',
+      (length, slower) => {
+        const runs = short.map((starts) => begun(starts))
+        expect(delayOf(history(begun([1_202], length), runs))).toEqual([1_202, slower])
+      },
+    )
+
+    it('is also a wait for the runner of the first job, after GitHub listed it', () => {
+      const queued = makeRun({
+        jobs: [{ name: 'job 0', createdAt: at(1), state: finished(1_202, 1_302) }],
+      })
+      const runs = short.map((starts) => begun(starts))
+      expect(delayOf(history(queued, runs))).toEqual([1_202, false])
+    })
+
+    it('leaves a run slower if too few earlier runs have a known start', () => {
+      const runs = short.map((starts, index) => ({
+        ...begun(starts),
+        ...(index < 2 ? { startedAt: undefined } : {}),
+      }))
+      expect(delayOf(history(begun([1_202]), runs))).toEqual([undefined, true])
     })
   })
 

@@ -17,6 +17,7 @@ import {
   running,
   skipped,
   waiting,
+  workflowJob,
 } from '../../../testing/make-run.ts'
 
 describe('totalsOf: wall', () => {
@@ -189,6 +190,37 @@ describe('unmatchedPatterns', () => {
     expect(unmatchedPatterns(reports, { allowedFailures: [], budgets })).toEqual(
       expected ? [] : [{ severity: 'notice', text }],
     )
+  })
+})
+
+describe('unmatchedPatterns, with a workflow file', () => {
+  const graph = [
+    workflowJob('build', { name: 'Build app' }),
+    workflowJob('test', { matrix: true }),
+    workflowJob('call', { called: 'unread' }),
+    workflowJob('later'),
+  ]
+  const jobs = ['Build app', 'test (1)', 'call / e2e'].map((name) => ({ name }))
+  const report = reportOn(makeRun({ conclusion: 'success', jobs, graph }))
+
+  it.each([
+    ['Build app', true],
+    ['build', false],
+    ['test', false],
+    ['test (*)', true],
+    ['call', false],
+    ['call / *', true],
+    ['later', true],
+    ['renamed', false],
+  ])('the budget %s has an effect, or may still have one: %s', (glob, expected) => {
+    const budgets = [{ line: `${glob}: 5m`, glob, limit: 300_000 }]
+    expect(unmatchedPatterns([report], { allowedFailures: [], budgets })).toHaveLength(
+      expected ? 0 : 1,
+    )
+  })
+
+  it('takes the key of a job for one that may fail', () => {
+    expect(unmatchedPatterns([report], { allowedFailures: ['build'] })).toEqual([])
   })
 })
 

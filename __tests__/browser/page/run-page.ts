@@ -179,6 +179,16 @@ export function testRunPage(open: OpenReport): void {
       expect(await page.locator('.load-label').textContent()).toBe('at most 1 running')
     })
 
+    it('puts failed jobs first in the table, and keeps the order of the timeline', async () => {
+      const jobs = Array.from({ length: 59 }, (_, index) => ({
+        name: `job ${index}`,
+        state: finished(index, 100, index === 50 ? 'failure' : 'success'),
+      }))
+      const page = await open(encodeReport(reportOnJobs(jobs)))
+      expect((await jobColumn(page, 'Job')).slice(0, 2)).toEqual(['job 50', 'job 0'])
+      expect((await rowNames(page)).slice(0, 2)).toEqual(['job 0', 'job 1'])
+    })
+
     it('sorts the table by a column, and in the other direction', async () => {
       const page = await open(example)
       const firstTwo = async () => (await jobColumn(page, 'Ran')).slice(0, 2)

@@ -34,14 +34,16 @@ interface Options {
   readonly apiUrl?: string
   readonly signal?: AbortSignal
   readonly token?: string
+  readonly label?: string
 }
 
 /** Fetches the issues from a server that responds with this to each request. */
 async function fetchFrom(
   response: FakeResponse | Promise<FakeResponse>,
-  { apiUrl = 'https://api.github.com', signal, token = 'secret' }: Options = {},
+  { apiUrl = 'https://api.github.com', signal, token = 'secret', label = LANGUAGE }: Options = {},
 ) {
   const requests: string[] = []
+  const debugged: string[] = []
   const transport: Transport = {
     send: async ({ method, url }) => {
       requests.push(`${method} ${url}`)
@@ -50,11 +52,12 @@ async function fetchFrom(
     },
     openHost: () => () => Promise.reject(new Error('no log is read')),
   }
-  const client = createClient({ ...testOptions(apiUrl, transport), token })
-  const read = await fetchKnownIssues(sourceOf(client, signal), LANGUAGE)
+  const debug = (line: string) => debugged.push(line)
+  const client = createClient({ ...testOptions(apiUrl, transport), token, debug })
+  const read = await fetchKnownIssues(sourceOf(client, signal), label)
   const { notes, known } = read
   const texts = notes.map(({ text }) => text)
-  return { notes, known, issues: known?.issues ?? [], requests, texts }
+  return { notes, known, issues: known?.issues ?? [], requests, texts, debugged }
 }
 
 const fetchData = (data: object) => fetchFrom(jsonResponse(200, data))
@@ -263,13 +266,28 @@ const FAILURES: readonly (readonly [string, FakeResponse, RegExp, number?])[] = 
 
 describe('fetchKnownIssues, if the request fails', () => {
   it.each(FAILURES)('adds one note: %s', async (_, response, note, times = 1) => {
-    const { known, notes, texts, requests } = await fetchFrom(response)
+    const { known, notes, texts, requests } = await fetchFrom(response, { label: 'flaky' })
     expect([known, notes.map(({ severity }) => severity)]).toEqual([undefined, ['notice']])
     expect(texts[0]).toMatch(
-      /^Could not read the issues labelled known-failure of octo-org\/octo-shop: [^\n]+$/,
+      /^Could not read the issues labelled flaky of octo-org\/octo-shop: [^\n]+$/,
     )
     expect(texts[0]).toMatch(note)
     expect(requests).toEqual(Array(times).fill('POST https://api.github.com/graphql'))
+  })
+
+  it.each<[string, FakeResponse, boolean]>([
+    ['403', jsonResponse(403, MESSAGE), false],
+    ['404', refusal(404, 'Not Found'), false],
+    ['200, forbidden', graphError('FORBIDDEN', MESSAGE.message), false],
+    ['200, not found', graphError('NOT_FOUND', 'No repository'), false],
+    ['the rate limit', jsonResponse(403, { message: 'API rate limit' }, LIMITED), true],
+    ['410, issues turned off', refusal(410, 'Issues are disabled'), false],
+    ['500', refusal(500, 'Server Error'), true],
+  ])('with the label by default, after %s adds a note: %s', async (_, response, isNoted) => {
+    const { known, texts, debugged } = await fetchFrom(response)
+    expect([known, texts.length]).toEqual([undefined, isNoted ? 1 : 0])
+    const said = /^Could not read the issues labelled known-failure .*grant the job `issues: read`/
+    expect(debugged.some((line) => said.test(line))).toBe(!isNoted)
   })
 
   it('adds one note if GitHub does not respond in time, and none if the step is cancelled', async () => {
@@ -285,7 +303,7 @@ describe('fetchKnownIssues, if the request fails', () => {
     const other = 'ghp_0123456789abcdef'
     const message = `${token.slice(2, 12)} ${other} https://me:pass@h \n::error::x\r\u2028 ${'x'.repeat(9_000)}`
     for (const response of [graphError('FORBIDDEN', message), refusal(403, message)]) {
-      const { texts } = await fetchFrom(response, { token })
+      const { texts } = await fetchFrom(response, { token, label: 'flaky' })
       expect(texts[0]).toMatch(/GitHub responded with .*\*\*\*/)
       expect(texts[0]).not.toMatch(/B3dEf6|0123456789|pass@|[\n\r\u2028]/)
       expect(texts[0]?.length).toBeLessThan(2_300)

@@ -14,6 +14,7 @@ import {
   type View,
   zoomTo,
 } from '../../../src/page/view/view.ts'
+import { renderPage } from '../../../src/render/html/page.ts'
 import { drawIcons } from '../../../src/render/html/icons.ts'
 import { iconOf } from '../../../src/render/text/labels.ts'
 import { reportOnCommit } from '../../../testing/make-commit.ts'
@@ -221,7 +222,7 @@ describe('sortJobs', () => {
     ['label', ['lint', 'test (1)', 'open', 'test (2)', 'queued'], 1],
     ['delta', [], 6],
     ['name', ['lint', 'open', 'queued', 'skipped', 'test (1)', 'test (2)'], 0],
-    ['status', ['test (2)', 'queued', 'open', 'lint', 'test (1)', 'skipped'], 0],
+    ['status', ['test (2)', 'open', 'queued', 'lint', 'test (1)', 'skipped'], 0],
   ])('sorts by %s and puts %j first, then the %d jobs without a value', (by, names, unknown) => {
     const sorted = (descending: boolean) =>
       sortJobs(RUN.jobs, { by, descending }).map(({ name }) => name)
@@ -229,6 +230,41 @@ describe('sortJobs', () => {
     expect(sorted(false).slice(names.length)).toHaveLength(unknown)
     // Ties stay in the order of the report, so only the set is compared.
     expect(new Set(sorted(true).slice(0, names.length))).toEqual(new Set(names))
+  })
+})
+
+describe('rank', () => {
+  const report = reportOn(
+    makeRun({
+      jobs: [
+        { name: 'green, last', state: finished(60, 70) },
+        { name: 'skipped', state: skipped() },
+        { name: 'green', state: finished(5, 70) },
+        { name: 'forgiven', state: finished(6, 90, 'failure') },
+        { name: 'cancelled', state: finished(5, 80, 'cancelled') },
+        { name: 'without a start', state: finished(undefined, undefined, 'failure') },
+        { name: 'failed', state: finished(300, 400, 'failure') },
+        { name: 'timed out', state: finished(200, 500, 'timed_out') },
+        { name: 'unfinished', state: running(40) },
+      ],
+    }),
+    { allowedFailures: ['forgiven'] },
+  )
+  const expected = [
+    ...['failed', 'without a start', 'timed out', 'cancelled', 'unfinished', 'forgiven'],
+    ...['green', 'green, last', 'skipped'],
+  ]
+
+  it('puts the worst jobs first, and equal ones by start, in the table of the script', () => {
+    const run = viewOf(report)
+    const { sort } = parseFragment('', run)
+    expect(sortJobs(run.jobs, sort).map(({ name }) => name)).toEqual(expected)
+  })
+
+  it('puts the rows of the page without its script into the same order', () => {
+    const page = renderPage(report, '{{jobs}}')
+    const names = page.matchAll(/<tr><th scope="row"><a [^>]*>([^<]*)/g)
+    expect([...names].map(([, name]) => name)).toEqual(expected)
   })
 })
 

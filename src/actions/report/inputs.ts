@@ -184,6 +184,14 @@ export function readBudgets(lines: readonly string[]): TimeBudget[] {
     const glob = line.slice(0, Math.max(0, colon)).trim()
     const limit = readDuration(line.slice(colon + 1).trim())
     if (glob === '' || limit === undefined) throw new InputError('budgets', line, ACCEPTED_BUDGETS)
+    if (glob === 'minutes') {
+      const asMinutes = `"minutes: ${Math.ceil(limit / MINUTE)}" for runner minutes`
+      throw new InputError(
+        'budgets',
+        line,
+        `${asMinutes}, or "minutes*: ..." for a job of this name`,
+      )
+    }
     return { line, glob, limit }
   })
 }

@@ -1,11 +1,12 @@
 import { isPass } from '../../model/conclusion.ts'
 import type { CriticalPath } from '../../model/report/critical-path.ts'
-import type {
-  Comparison,
-  EarlierRuns,
-  History,
-  JobComparison,
-  WallCause,
+import {
+  type Comparison,
+  type EarlierRuns,
+  type History,
+  type JobComparison,
+  SLOWER,
+  type WallCause,
 } from '../../model/report/history.ts'
 import type { NotCompared, Unfit } from '../../model/reasons.ts'
 import { isInTrouble, type JobReport, type StepReport } from '../../model/report/job-report.ts'
@@ -13,6 +14,7 @@ import type { Report } from '../../model/report/report.ts'
 import type { Job } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { uniquelyNamed } from '../jobs/same-job.ts'
+import { between } from '../jobs/timing.ts'
 import {
   type Baselines,
   baselinesOf,
@@ -65,10 +67,8 @@ export function compareHistory(
   const work = { jobs: begun, wall: totals.duration }
   const walls = runs.map((run) => (ranSameJobs(work, run) ? run.wall : undefined))
   const reason = whyNotCompared(report)
-  const wall =
-    reason === undefined
-      ? compareDuration(totals.duration, walls, baselinesOf([walls]).get(walls))
-      : undefined
+  const all = reason === undefined ? compareWalls(totals.duration, walls) : undefined
+  const { wall, startDelay } = separateWait(all, report, runs)
   const isWhole = report.complete && totals.jobsUnfinished === 0 && isPass(report.conclusion)
   return {
     branch: earlier.branch,
@@ -83,7 +83,7 @@ export function compareHistory(
     durationNotCompared:
       wall === undefined ? (reason ?? whyDifferent(runs, current?.job)) : undefined,
     causes: wall === undefined ? [] : findCauses(wall, compared, criticalPath),
-    startDelay: wall?.slower === true ? longStartDelay(report, runs) : undefined,
+    startDelay,
     jobs: compared,
     newJobs: namesMissingIn(
       jobs,
@@ -94,14 +94,27 @@ export function compareHistory(
   }
 }
 
-/** Returns how long after the start of a run its first job was listed, if that is slower than in earlier runs. */
-function longStartDelay(
+function compareWalls(value: Milliseconds | undefined, walls: Sample): Comparison | undefined {
+  return compareDuration(value, walls, baselinesOf([walls]).get(walls))
+}
+
+/**
+ * Returns how long a slower run waited until its first job started, if that is longer than in earlier runs. The
+ * run is not slower if the rest of it is not, on as many earlier values as make one slower.
+ */
+function separateWait(
+  wall: Comparison | undefined,
   { run, jobs = [] }: ComparableRun,
   runs: readonly EarlierRun[],
-): Milliseconds | undefined {
+): { readonly wall: Comparison | undefined; readonly startDelay: Milliseconds | undefined } {
   const delays = runs.map(({ startDelay }) => startDelay)
-  const compared = compareDuration(startDelayOf(run, jobs), delays, queueBaselineOf(delays))
-  return compared?.slower === true ? compared.value : undefined
+  const startDelay = startDelayOf(run, jobs)
+  const wait = compareDuration(startDelay, delays, queueBaselineOf(delays))
+  if (wall?.slower !== true || wait?.slower !== true) return { wall, startDelay: undefined }
+  const rests = wall.earlier.map((earlier, index) => between(delays[index], earlier))
+  const rest = compareWalls(between(startDelay, wall.value), rests)
+  const isKnown = rest?.delta !== undefined && rest.baseline.values >= SLOWER.values
+  return { wall: isKnown ? { ...wall, slower: rest.slower } : wall, startDelay }
 }
 
 export function whyNotCompared({

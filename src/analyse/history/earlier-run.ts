@@ -1,7 +1,7 @@
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
-import { jobEnd, neverRan, readyAt, reportJob } from '../jobs/job-report.ts'
+import { jobEnd, jobStart, neverRan, reportJob } from '../jobs/job-report.ts'
 import { uniquelyNamed } from '../jobs/same-job.ts'
 import { between, minKnown } from '../jobs/timing.ts'
 import { totalsOfRun } from '../totals/totals.ts'
@@ -29,13 +29,13 @@ export function toEarlierRun(run: Run): EarlierRun {
   }
 }
 
-/** Returns how long after the start of the attempt GitHub listed its first job. */
+/** Returns how long after the start of the attempt its first job started. */
 export function startDelayOf(
   { startedAt }: Pick<Run, 'startedAt'>,
   jobs: readonly JobReport[],
 ): Milliseconds | undefined {
   const ran = jobs.filter(({ job, carriedOver }) => job.kind === 'job' && !carriedOver)
-  return between(startedAt, minKnown(ran.map(({ job }) => readyAt(job))))
+  return between(startedAt, minKnown(ran.map(({ job }) => jobStart(job))))
 }
 
 /** Whether a job ran in this attempt and has an end, or never ran. */

@@ -2,6 +2,7 @@ import type { Note } from '../../model/note.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { TimeBudget } from '../../model/report/time-budget.ts'
 import { matchesName } from '../failures/forgiven.ts'
+import { matchJobName } from '../jobs/job-name.ts'
 import { mayBeOf } from './time-budgets.ts'
 
 /** Inputs with patterns of names, as the user wrote them. */
@@ -36,8 +37,15 @@ export function unmatchedPatterns(
       .map((pattern) => `job of this report has the name in ${input} "${pattern}"`),
   )
   const steps = budgets
-    .filter(({ glob }) => glob === undefined || isUnmatched(glob))
+    .filter(({ glob = '' }) => !reports.flatMap(unlisted).some((name) => matchesName(name, [glob])))
     .filter((budget) => !reports.some((one) => mayBeOf(one, budget)))
     .map(({ line }) => `job or step of this report has the name in the budget "${line}"`)
   return [...jobs, ...steps].map((text) => ({ severity: 'notice', text: `No ${text}.` }))
+}
+
+/** Lists the names of the jobs of the workflow file that are not listed yet. Budgets are for names alone. */
+function unlisted({ jobs = [], run: { graph = [] } }: Report): string[] {
+  const matches = jobs.flatMap(({ job }) => matchJobName(job.name, graph))
+  const listed = new Set(matches.map(([first]) => first?.job))
+  return graph.filter((job) => !listed.has(job)).map(({ name }) => name)
 }

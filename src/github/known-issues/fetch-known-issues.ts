@@ -1,7 +1,7 @@
-import { type KnownIssues, MAX_CLOSED_FOR } from '../../model/known-issue.ts'
+import { type KnownIssues, LANGUAGE, MAX_CLOSED_FOR } from '../../model/known-issue.ts'
 import type { Note } from '../../model/note.ts'
 import { explain } from '../errors/explain.ts'
-import { type GitHubError, isTimeout } from '../errors/github-error.ts'
+import { type GitHubError, isTimeout, toGitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asCount, asObject } from '../json-values.ts'
 import { limitedReader, MAX_ISSUES, noteOnLength, readList } from './read-issues.ts'
@@ -31,7 +31,7 @@ export interface FetchedIssues {
 
 /**
  * Fetches the issues in which people wrote down known failures, in one request. Never throws: a note says why they
- * could not be read.
+ * could not be read, unless the label is the default one and only a permission is missing.
  */
 export async function fetchKnownIssues(
   { client, repository, signal }: RepositorySource,
@@ -66,13 +66,19 @@ export async function fetchKnownIssues(
   } catch (error) {
     if (signal.aborted && !isTimeout(signal.reason)) return { known: undefined, notes: [] }
     const text = explain(error, `the issues labelled ${label}`, repository, repair)
-    return { known: undefined, notes: [{ severity: 'notice', text }] }
+    // By default, nobody may have written any, and each red report would have the note.
+    const isByDefault = label === LANGUAGE && isAboutAccess(toGitHubError(error))
+    if (isByDefault) client.debug(text)
+    return { known: undefined, notes: isByDefault ? [] : [{ severity: 'notice', text }] }
   }
 }
 
-function repair({ kind }: GitHubError): string | undefined {
-  const isAboutAccess = kind === 'forbidden' || kind === 'not-found'
-  return isAboutAccess
+function isAboutAccess({ kind }: GitHubError): boolean {
+  return kind === 'forbidden' || kind === 'not-found'
+}
+
+function repair(error: GitHubError): string | undefined {
+  return isAboutAccess(error)
     ? 'The token needs to read issues: grant the job `issues: read`. An empty known-issues turns this off.'
     : undefined
 }

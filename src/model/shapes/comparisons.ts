@@ -100,7 +100,7 @@ export const History = z
     startDelaySeconds: orNull(Seconds)
       .prefault(null)
       .describe(
-        'How long after the start of a slower run its first job was listed, if that is longer than in earlier runs, else `null`.',
+        'How long a run that took longer waited until its first job started, if that is longer than in earlier runs, else `null`. If the run is longer only for this, `duration` is not `slower`.',
       ),
     jobs: list(JobComparison),
     newJobs: list(Text).describe('Names of the jobs that ran and are in none of `runs`.'),

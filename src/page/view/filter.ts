@@ -82,7 +82,7 @@ function distinct(values: readonly string[]): string[] {
 
 const VALUES: Record<SortKey, (job: JobView) => number | string | null | undefined> = {
   start: ({ from }) => from,
-  status: ({ outcome }) => severityOf(outcome),
+  status: ({ rank }) => rank,
   name: ({ name }) => name,
   label: ({ label }) => label || undefined,
   wait: ({ held, wait }) => (held ? undefined : wait),

@@ -72,7 +72,7 @@ export const NO_FILTER: JobFilter = {
   only: [],
 }
 
-const DEFAULT_SORT: Sort = { by: 'start', descending: false }
+const DEFAULT_SORT: Sort = { by: 'status', descending: false }
 
 export function hasFilter(view: View): boolean {
   // Its keys are those of the filter.
@@ -101,7 +101,7 @@ export function toggle<T>(list: readonly T[], item: T): readonly T[] {
 /** Returns the view as the fragment of a URL, without `#`; '' for the default view. */
 export function formatFragment(view: View): string {
   const { sort, zoom } = view
-  const isDefaultSort = sort.by === 'start' && !sort.descending
+  const isDefaultSort = sort.by === DEFAULT_SORT.by && !sort.descending
   const entries: readonly (readonly [string, string | undefined])[] = [
     ['q', view.text],
     ['outcome', view.outcomes.join(',')],

@@ -21,6 +21,8 @@ import {
 export interface ErrorListText {
   /** `3 of 319 tests failed`; '' if the list says as much. */
   readonly heading: string
+  /** Its part that names the step; '' for the step of the cause. */
+  readonly at: string
   /** The first ones: name, detail and position. */
   readonly items: readonly string[]
   /** How many there are. */
@@ -64,7 +66,7 @@ export function errorLists(cause: Cause, run: Run, inline: Inline): ErrorListTex
     const url = stepUrl(first.job.job, errors.step)
     const at = isMain ? '' : `At ${inline.link(inline.text(errors.step.name), url)}`
     return {
-      heading: joinTexts([at, counted], ': '),
+      ...{ heading: joinTexts([at, counted], ': '), at },
       items: items.slice(0, MAX_ITEMS).map((item) => itemText(item, cause, run, inline)),
       count: items.length === 0 ? 0 : count,
       isCut: total === undefined && errors.entries.length >= MAX_ENTRIES,

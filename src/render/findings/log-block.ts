@@ -34,6 +34,8 @@ export function logTitle(
   writeName: (name: string) => string = (name) => name,
 ): string {
   const isListed = mainErrors(failures[0])?.entries.some(isNamed) === true
+  // The log itself says of which one.
+  if (isListed && failures.length > 1) return `Log of one of ${plural(failures.length, 'job')}`
   return message === undefined || isListed
     ? `Log of ${escapeHtml(writeName(failures[0].job.job.name))}`
     : `<code>${escapeHtml(shorten(message, MAX_MESSAGE_CHARACTERS))}</code>`

@@ -108,9 +108,12 @@ function placesOf({ url, repository }: Report['run']) {
 /** Lists the totals: `13 jobs: 10 passed, 3 failed`, or `13 jobs passed`. */
 function totalsOf(report: Report, { text, strong }: Inline): string[] {
   const { jobs, totals } = report
-  const all = strong(plural(totals.jobsTotal, 'job'))
+  // The job that reports counts only if it is alone.
+  const isReporting = jobs?.some(({ current, outcome }) => current && outcome === undefined)
+  const total = totals.jobsTotal - (isReporting === true && totals.jobsTotal > 1 ? 1 : 0)
+  const all = strong(plural(total, 'job'))
   const counts = countsOf(report)
-  const havePassed = counts === conclusionCounts([['success', totals.jobsTotal]])
+  const havePassed = counts === conclusionCounts([['success', total]])
   return [
     jobs === undefined
       ? 'jobs unknown'
@@ -125,11 +128,9 @@ function totalsOf(report: Report, { text, strong }: Inline): string[] {
 
 function countsOf({ jobs = [], totals }: Report): string {
   const forgiven = jobs.filter((job) => job.forgiven).length
-  const running = jobs.some(({ current, outcome }) => current && outcome === undefined)
   const counts = [
     conclusionCounts(totals.byConclusion),
     totals.jobsUnfinished > 0 && `${totals.jobsUnfinished} unfinished`,
-    running && '1 reporting',
     forgiven > 0 && `${forgiven} of them forgiven`,
   ]
   return joinTexts(counts, ', ')

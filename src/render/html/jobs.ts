@@ -1,5 +1,4 @@
 import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
-import { isInTrouble } from '../../model/report/job-report.ts'
 import { JOB_COLUMNS, type JobRow } from '../sections/jobs.ts'
 import { tableOf } from '../findings/section.ts'
 import { jobLink } from '../text/inline.ts'
@@ -8,13 +7,14 @@ import { timelineOf } from '../timeline/commit-rows.ts'
 import { timelineText } from '../timeline/as-text.ts'
 import { drawIcons } from './icons.ts'
 import { escapeHtml, HTML } from './inline.ts'
+import type { PageData } from './page-data.ts'
 import { wrapSection, writeSection } from './write-section.ts'
 
 /** The script of the page shows all jobs. */
 const MAX_JOBS = 100
 
 /** Renders the timeline and the jobs for readers without the script, which replaces both. */
-export function renderStaticJobs(report: AnyReport): string {
+export function renderStaticJobs(report: AnyReport, { jobs: ranked }: PageData): string {
   const all = runsOf(report).flatMap(({ label, report: { jobs = [], history } }) => {
     const compared = new Map(history?.jobs.map((comparison) => [comparison.job, comparison]))
     const run = label === '' ? '' : `${HTML.text(label)} › `
@@ -24,11 +24,10 @@ export function renderStaticJobs(report: AnyReport): string {
       comparison: compared.get(job),
     }))
   })
-  const inTrouble = all.filter(({ job }) => isInTrouble(job))
-  const others = all.filter(({ job }) => !isInTrouble(job))
-  const shown = new Set([...inTrouble, ...others].slice(0, MAX_JOBS))
-  const rest = all.length - shown.size
-  const rows = all.filter((row) => shown.has(row))
+  const ranks = new Map(ranked.map(({ id, rank }) => [id, rank]))
+  const rankOf = ({ job }: JobRow) => ranks.get(job.job.id) ?? 0
+  const rows = all.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, MAX_JOBS)
+  const rest = all.length - rows.length
   const { rows: lines } = timelineOf(report)
   return [
     lines.length === 0

@@ -1,4 +1,5 @@
 /** What the script of the page reads: rows with their texts and times, so that it computes none of them. */
+import { severityRank } from '../../model/conclusion.ts'
 import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
 import type { JobGroup } from '../../model/report/group.ts'
 import type { JobComparison } from '../../model/report/history.ts'
@@ -56,6 +57,8 @@ interface PageJob {
   /** The same for people, with what it depends on. */
   readonly status: string
   readonly forgiven: boolean
+  /** Position in the table: the worst jobs come first, and equal ones by start. */
+  readonly rank: number
   /** The job had not finished when the report was made. */
   readonly open: boolean
   /** Whether it may have waited for an approval. */
@@ -106,9 +109,18 @@ export function pageData(report: AnyReport, causes: ReadonlyMap<number, number>)
     jobs.map((job) => ({ job, group, report })),
   )
   const since = (instant: Instant) => instant - origin
-  const jobs = members.map((member) => ({
+  const listed = members.map((member) => ({
     ...toJob(member, { since, lastSeen }),
-    cause: causes.get(member.job.job.id) ?? null,
+    severity: severityOf(member.job),
+  }))
+  const ranked = listed.toSorted(
+    (a, b) => a.severity - b.severity || (a.from ?? Infinity) - (b.from ?? Infinity),
+  )
+  const ranks = new Map(ranked.map(({ id }, rank) => [id, rank]))
+  const jobs = listed.map(({ severity, ...job }) => ({
+    ...job,
+    rank: ranks.get(job.id) ?? severity,
+    cause: causes.get(job.id) ?? null,
   }))
   const ends = jobs.map(({ ready, wait, from, duration }) =>
     from === null ? (ready ?? 0) + (wait ?? 0) : from + (duration ?? 0),
@@ -171,7 +183,7 @@ interface Clock {
 function toJob(
   { job: jobReport, group, report }: { job: JobReport; group: number; report: Report },
   { since, lastSeen }: Clock,
-): Omit<PageJob, 'cause'> {
+): Omit<PageJob, 'cause' | 'rank'> {
   const { job, outcome, current, carriedOver } = jobReport
   const bars = barsOf(jobReport, lastSeen)
   // A pending job is not ready: its concurrency group blocks it.
@@ -209,6 +221,13 @@ function toJob(
     reason: (failure && failureLabels(failure).reason) ?? null,
     steps: jobReport.steps.flatMap((step) => toSteps(step, jobReport, { since, lastSeen })),
   }
+}
+
+/** Returns a lower number for a worse job: unfinished and then forgiven ones come just before what passed. */
+function severityOf({ outcome, forgiven }: JobReport): number {
+  const passed = severityRank('success')
+  if (outcome === undefined) return passed - 0.5
+  return forgiven ? passed - 0.25 : severityRank(outcome)
 }
 
 /** Returns a step and then the steps within its action, if its log was read. */

@@ -24,7 +24,7 @@ const MAX_CAUSES = 50
  */
 export function renderPage(report: AnyReport, template: string): string {
   const failures = failuresOf(report, HTML, MAX_CAUSES)
-  const data = JSON.stringify(pageData(report, causesByJob(failures)))
+  const data = pageData(report, causesByJob(failures))
   return fillTemplate(template, {
     title: titleOf(report),
     above: [
@@ -34,9 +34,9 @@ export function renderPage(report: AnyReport, template: string): string {
       writeSection('needs', needsSection(report, HTML)),
       renderSections(report, 'above'),
     ].join('\n'),
-    jobs: renderStaticJobs(report),
+    jobs: renderStaticJobs(report, data),
     below: renderSections(report, 'below'),
-    data: deflateRawSync(data).toString('base64'),
+    data: deflateRawSync(JSON.stringify(data)).toString('base64'),
   })
 }
 

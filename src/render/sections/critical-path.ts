@@ -2,6 +2,7 @@ import type { CriticalPath, PathJob } from '../../model/report/critical-path.ts'
 import type { HeldBy } from '../../model/reasons.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
+import { SECOND } from '../../model/time.ts'
 import { type Inline, jobLink, jobText } from '../text/inline.ts'
 import { heldByLabel, mayChange } from '../text/labels.ts'
 import { durationCell, formatDuration, joinTexts, plural, shareOf } from '../text/units.ts'
@@ -99,6 +100,9 @@ function bestSaving(jobs: readonly PathJob[], { text, strong }: Inline): string 
   if (jobs.some(({ potentialSaving }) => potentialSaving === undefined)) return ''
   const [best] = jobs.toSorted((a, b) => (b.potentialSaving ?? 0) - (a.potentialSaving ?? 0))
   if (best?.potentialSaving === undefined) return ''
+  // Shorter jobs have nothing to save.
+  const isLong = jobs.some(({ job: { duration = 0 } }) => duration > 10 * SECOND)
+  if (best.potentialSaving === 0 && !isLong) return ''
   if (best.potentialSaving === 0)
     return 'Speeding up any single job would not shorten the run: other jobs finish just as late.'
   const saving = formatDuration(best.potentialSaving)

@@ -96,13 +96,11 @@ function isWorthShowing({
 
 function introduction(history: History, event: string | undefined, { code }: Inline): string {
   const { branch, runs, duration: wall, durationNotCompared: notCompared } = history
-  const others = new Set(runs.flatMap((run) => (run.event === event ? [] : (run.event ?? []))))
-  const events = [...others].map((other) => code(other)).join(', ')
+  const events = [...new Set(runs.flatMap((run) => run.event ?? []))]
+  const named = events.map((one) => code(one)).join(', ')
+  const isOther = event !== undefined && events.some((one) => one !== event)
   const sentences = [
-    `Baseline: ${plural(runs.length, 'earlier successful run')} on ${code(branch)}.`,
-    event !== undefined &&
-      others.size > 0 &&
-      `Fewer than five runs for ${code(event)} were found, so runs for ${events} are included.`,
+    `Baseline: ${plural(runs.length, 'earlier successful run')} on ${code(branch)}${isOther ? `, for ${named}` : ''}.`,
     wall !== undefined &&
       wall.baseline.values !== runs.length &&
       `The same jobs ran in ${wall.baseline.values} of them.`,
@@ -115,7 +113,7 @@ function introduction(history: History, event: string | undefined, { code }: Inl
 /** Explains a slower run that waited before its first job. */
 function startSentence({ startDelay }: History): string {
   if (startDelay === undefined) return ''
-  return `The first job was listed ${formatDuration(startDelay)} after the start.`
+  return `The run waited ${formatDuration(startDelay)} before its first job started.`
 }
 
 /** Explains which jobs on the critical path made the run longer or shorter. */

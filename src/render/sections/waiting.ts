@@ -10,7 +10,6 @@ import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 const COLUMNS: readonly CellColumn<LabelWaiting>[] = [
   { title: 'Runner label', isName: true, cell: ({ labels }, { text }) => text(labels) },
   { title: 'Jobs', align: 'right', cell: ({ jobs }) => String(jobs) },
-  { title: 'Blocked', align: 'right', cell: ({ blocked }) => durationCell(blocked) },
   { title: 'Queued', align: 'right', cell: ({ queue }) => durationCell(queue) },
   { title: 'Longest queue', align: 'right', cell: (label) => durationCell(label.longestQueue) },
   { title: 'Ran', align: 'right', cell: ({ running }) => durationCell(running) },
@@ -25,8 +24,7 @@ const MIN_QUEUE_SHARE = 0.25
 /** In a line. */
 const MAX_NAMED = 3
 
-const LEGEND =
-  'Sums over the jobs. Blocked: from the start of the attempt until the job was ready, mostly to wait for the jobs it needs. Queued: from ready until it started.'
+const LEGEND = 'Sums over the jobs. Queued: from ready until it started.'
 
 /** Returns how long the jobs waited for each kind of runner; nothing if no job waited. */
 export function waitingSection(

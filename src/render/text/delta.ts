@@ -7,8 +7,12 @@ export function pacePhrase(history: History | undefined): string {
   const wall = history?.duration
   if (wall?.delta === undefined || wall.baseline.values < SLOWER.values) return ''
   if (!wall.changed) return ', as fast as usual'
-  const pace = wall.delta > 0 ? 'slower' : 'faster'
-  return `, ${pace} than usual (${formatDuration(wall.baseline.median)})`
+  const median = `than usual (${formatDuration(wall.baseline.median)})`
+  if (history?.startDelay === undefined) {
+    return `, ${wall.delta > 0 ? 'slower' : 'faster'} ${median}`
+  }
+  const wait = `waited ${formatDuration(history.startDelay)} before its first job started`
+  return wall.slower ? `, slower ${median}, and ${wait}` : `, longer ${median} because it ${wait}`
 }
 
 /** Returns the difference between a value and its median as shown: `+1m 4s`, `−12s`, `0s`. */

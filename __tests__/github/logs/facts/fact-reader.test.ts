@@ -11,6 +11,7 @@ function read({
   name = 'Run actions/cache@v4',
   cache = [],
   script = [],
+  isCut = false,
 }: Log): LogFacts {
   const steps = [
     makeStep({ number: 1, name: 'Set up job', state: finished(0, 4) }),
@@ -22,7 +23,7 @@ function read({
   const lines = [
     ...timed(1, [...setUp, 'Complete job name: test']),
     ...timed(6, cache),
-    ...logOfStep(22, 'make', script),
+    ...(isCut ? [] : logOfStep(22, 'make', script)),
   ]
   const reader = factReader(steps)
   for (const line of lines) reader.add({ bytes: Buffer.from(line), cut: false })
@@ -34,6 +35,8 @@ interface Log {
   readonly name?: string
   readonly cache?: readonly string[]
   readonly script?: readonly string[]
+  /** Whether the log ends before the script. */
+  readonly isCut?: boolean
 }
 
 const action = (used: string, ...lines: string[]) => [
@@ -117,7 +120,26 @@ describe('factReader', () => {
       ],
       [{ result: 'blocked', key: 'k-1', bytes: undefined }],
     ],
-    ['only the start of a hit', ['Cache hit for: k-1'], []],
+    [
+      'a hit that only the library reports',
+      ['Cache hit for: k-1', 'Cache Size: ~1 MB (1048576 B)', 'Cache restored successfully'],
+      [{ result: 'hit', key: 'k-1', bytes: 1_048_576 }],
+    ],
+    [
+      'a partial hit that only the library reports',
+      ['Cache hit for restore-key: k-0'],
+      [{ result: 'partial', key: 'k-0', bytes: undefined }],
+    ],
+    [
+      'no hit from a download that failed',
+      ['Cache hit for: k-1', '##[warning]Failed to restore: timeout'],
+      [],
+    ],
+    [
+      'no hit from a step that failed after it',
+      ['Cache hit for: k-1', "##[error]The action 'Cache' has timed out after 1 minutes."],
+      [],
+    ],
   ])('reads %s', (_, lines, caches) => {
     const facts = read({ cache: action('actions/cache@v4', ...lines) })
     expect(facts.steps.get(2)?.caches).toEqual(caches)
@@ -152,6 +174,17 @@ describe('factReader', () => {
     ],
   ])('reads no cache from %s', (_, log) => {
     expect([...read(log).steps.values()].flatMap(({ caches }) => caches)).toEqual([])
+  })
+
+  it('reads no hit from a log that ends after the library found a cache', () => {
+    const cache = action('actions/cache@v4', 'Cache hit for: k-1')
+    expect(read({ cache, isCut: true }).steps.get(2)?.caches).toEqual([])
+  })
+
+  it('reads no cache from a step that only saves one', () => {
+    const name = 'Run actions/cache/save@v4'
+    const cache = action('actions/cache/save@v4', 'Cache hit for: k-1')
+    expect(read({ name, cache }).steps.get(2)).toBeUndefined()
   })
 
   it('finds the cache in a step with another name', () => {

@@ -38,6 +38,7 @@ export const RUNNER_FACTS = [
 export const ACTION_FACTS = [
   ['cache-exact', ALL, /^Cache hit for: (.+)$/, 'Cache hit for: Linux-cargo-3f1b', TOOLKIT],
   ['cache-partial', ALL, /^Cache hit for restore-key: (.+)$/, 'Cache hit for restore-key: Linux-cargo-2e0a', TOOLKIT],
+  ['cache-failed', ALL, /^##\[(?:error\]|warning\]Failed to restore: )/, '##[warning]Failed to restore: Timeout', TOOLKIT],
   ['cache-size', ALL, /^Cache Size: ~\d+ MB \((\d+) B\)$/, 'Cache Size: ~118 MB (123456789 B)', TOOLKIT],
   ['cache-blocked', ALL, /^Cache restore skipped: the effective cache-mode '(.+)' does not permit reads\.$/, "Cache restore skipped: the effective cache-mode 'write-only' does not permit reads.", TOOLKIT],
   ['cache-restored', CACHE, /^Cache restored from key: (.+)$/, 'Cache restored from key: Linux-cargo-3f1b', RESTORE],

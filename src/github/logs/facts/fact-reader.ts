@@ -23,7 +23,8 @@ interface StepState {
   header: string | undefined
   readonly caches: CacheResult[]
   readonly tools: ToolResult[]
-  exactness: 'hit' | 'partial' | undefined
+  /** What the library found, until the action reports what it restored. */
+  found: Pick<CacheResult, 'result' | 'key'> | undefined
   bytes: number | undefined
   isBlocked: boolean
 }
@@ -40,6 +41,7 @@ export function factReader(steps: readonly Step[]) {
   let group: string | undefined
   let retries = 0
   let isSetUp = false
+  let last: StepState | undefined
   const divider = logDivider({ steps, fromStart: true, emit: readStepLine })
 
   function readRunnerLine(text: string): void {
@@ -64,6 +66,8 @@ export function factReader(steps: readonly Step[]) {
       return
     }
     const state = stateOf(step)
+    if (last !== state) endStep(last)
+    last = state
     if (state.header !== undefined) {
       const isAction = formOf(text) === 'action'
       state.action = isAction ? actionOf(state.header, step) : ''
@@ -76,11 +80,18 @@ export function factReader(steps: readonly Step[]) {
     if (state.action !== undefined && state.action !== '') readFact(state, state.action, text)
   }
 
+  /** A step that is over restored what it found, unless it reports a failure. */
+  function endStep(state: StepState | undefined): void {
+    if (state?.found === undefined) return
+    state.caches.push({ ...state.found, bytes: state.bytes })
+    state.found = undefined
+  }
+
   function stateOf(step: Step): StepState {
     const known = states.get(step.number)
     if (known !== undefined) return known
     const state: StepState = {
-      ...{ action: undefined, header: undefined, exactness: undefined, bytes: undefined },
+      ...{ action: undefined, header: undefined, found: undefined, bytes: undefined },
       ...{ caches: [], tools: [], isBlocked: false },
     }
     states.set(step.number, state)
@@ -124,19 +135,22 @@ function readFact(state: StepState, action: string, text: string): void {
     ACTION_FACTS.find(([, place, form]) => place.test(action) && form.test(text)) ?? []
   if (kind === undefined || state.caches.length + state.tools.length >= MAX_RESULTS) return
   const value = line.exec(text)?.slice(1).find(Boolean)
-  const { exactness, bytes } = state
+  const { found, bytes } = state
   const restored = (result: CacheResult['result']) => {
     state.caches.push({ result, key: value, bytes: result === 'miss' ? undefined : bytes })
-    state.exactness = undefined
+    state.found = undefined
     state.bytes = undefined
     state.isBlocked = false
   }
   switch (kind) {
     case 'cache-exact':
-      state.exactness = 'hit'
+      state.found = { result: 'hit', key: value }
       return
     case 'cache-partial':
-      state.exactness = 'partial'
+      state.found = { result: 'partial', key: value }
+      return
+    case 'cache-failed':
+      state.found = undefined
       return
     case 'cache-size':
       state.bytes = Number(value)
@@ -145,7 +159,7 @@ function readFact(state: StepState, action: string, text: string): void {
       state.isBlocked = true
       return
     case 'cache-restored':
-      restored(exactness ?? 'restored')
+      restored(found?.result ?? 'restored')
       return
     case 'cache-full':
       restored('hit')
