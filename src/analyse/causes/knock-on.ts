@@ -23,7 +23,7 @@ const MAX_CHARACTERS = 500
 
 /** A word for the conclusion of another job, next to its name. */
 const OUTCOME =
-  /\b(?:fail(?:ed|ure|ing)?|timed_out|cancell?ed|skipped|unsuccessful|not (?:pass|succe)\w{0,10})\b/i
+  /\b(?:fail(?:ed|ure|ing)?|timed_out|cancell?ed|skipped|unsuccessful|not (?:all|(?:pass|succe)\w{0,10}))\b/i
 
 /** Words beside the names and the conclusions of other jobs; any other word is about something else. */
 const FILLER =
@@ -46,8 +46,10 @@ const JQ_GATE =
 /** A shorter name is part of too many words. */
 const MIN_NAME_CHARACTERS = 3
 
+type LoggedFailure = Pick<FailureReport, 'job' | 'failure' | 'excerpts'>
+
 /** Returns whether the log of a job that ran although others had failed says something that is not about them. */
-export function hasOwnError({ job, excerpts }: FailureReport): boolean {
+export function hasOwnError({ job, excerpts }: LoggedFailure): boolean {
   const reasons = excerpts[0]?.errors?.reasons ?? []
   // A tool's own form is never about other jobs.
   if (excerpts[0]?.errors?.isNamed === true) return true
@@ -67,12 +69,20 @@ function isOwnGate([excerpt]: FailureReport['excerpts']): boolean {
   return at !== -1 && OWN_GATE_LINE.test(lines[at + 1] ?? '')
 }
 
-/** Returns whether the log of a job says that others failed. */
-export function blamesOthers({ job, failure, excerpts }: FailureReport): boolean {
+/** Returns whether the log of a job says that others failed, which may be these, and nothing else. */
+export function onlyReports(report: LoggedFailure, causes: readonly Job[]): boolean {
+  const blaming = { ...report, job: { ...report.job, causes } }
+  return causes.length > 0 && blamesOthers(blaming) && !hasOwnError(blaming)
+}
+
+function blamesOthers({ job, failure, excerpts }: LoggedFailure): boolean {
   const output = excerpts[0]?.errors?.output.keys() ?? []
   const isJqGate = excerpts.length > 0 && JQ_GATE.test(stepOf({ failure })?.name ?? '')
   return (
-    isJqGate || isOwnGate(excerpts) || [...output].some((line) => isAboutOthers(line, job.causes))
+    isJqGate ||
+    isOwnGate(excerpts) ||
+    // Brackets and results of jobs that passed are about others, but blame none.
+    [...output].some((line) => OUTCOME.test(line) && isAboutOthers(line, job.causes))
   )
 }
 
