@@ -104,6 +104,10 @@ describe('a gate behind a lost runner, a known and a new failure', () => {
         ['##[error]fail-on: any', 'integration: failure', 'Error: cannot upload cart'],
       ],
       [
+        'a script that failed before a gate of this action',
+        ['🚀 upload', 'Error: cannot upload cart', '##[error]fail-on: any', 'integration: failure'],
+      ],
+      [
         'an exceeded budget',
         ['##[error]fail-on: any', 'integration: failure', 'Over budget:', 'cart: 10m of 5m'],
       ],

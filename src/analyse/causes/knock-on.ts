@@ -1,5 +1,6 @@
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { Job } from '../../model/run.ts'
+import { isSome } from '../../model/some.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { nameLevels, withoutMatrix } from '../jobs/name-levels.ts'
 
@@ -51,22 +52,26 @@ type LoggedFailure = Pick<FailureReport, 'job' | 'failure' | 'excerpts'>
 /** Returns whether the log of a job that ran although others had failed says something that is not about them. */
 export function hasOwnError({ job, excerpts }: LoggedFailure): boolean {
   const reasons = excerpts[0]?.errors?.reasons ?? []
+  // It quotes the errors of other jobs.
+  if (isOwnGate(excerpts)) return false
   // A tool's own form is never about other jobs.
   if (excerpts[0]?.errors?.isNamed === true) return true
-  const isGate = isOwnGate(excerpts)
-  return reasons.some(
-    (text) =>
-      !/^(?:true|false)$/.test(text) &&
-      !(isGate && (OWN_GATE.test(text) || OWN_GATE_LINE.test(text))) &&
-      !isAboutOthers(text, job.causes),
-  )
+  return reasons.some((text) => !/^(?:true|false)$/.test(text) && !isAboutOthers(text, job.causes))
 }
 
-/** Whether a log has what a failed gate of this action prints: the input, and below it a job per line. */
+/**
+ * Whether a log is what a failed gate of this action prints and nothing else: its report, which begins with an icon,
+ * and at the end the input, and below it a job per line. A script that failed before it, as in a composite action, has
+ * an exit code.
+ */
 function isOwnGate([excerpt]: FailureReport['excerpts']): boolean {
-  const lines = [...(excerpt?.errors?.output.keys() ?? [])]
-  const at = lines.findIndex((line) => OWN_GATE.test(line))
-  return at !== -1 && OWN_GATE_LINE.test(lines[at + 1] ?? '')
+  const lines = [...(excerpt?.errors?.printed.values() ?? [])].filter((line) => line !== '')
+  const at = lines.findLastIndex((line) => OWN_GATE.test(line))
+  const findings = at === -1 ? [] : lines.slice(at + 1)
+  const isReport =
+    at === 0 ||
+    (excerpt?.exitCode === undefined && /^\p{Extended_Pictographic}/u.test(lines[0] ?? ''))
+  return isReport && isSome(findings) && findings.every((line) => OWN_GATE_LINE.test(line))
 }
 
 /** Returns whether the log of a job says that others failed, which may be these, and nothing else. */
