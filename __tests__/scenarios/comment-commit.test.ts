@@ -203,6 +203,24 @@ describe('comment, without a report', () => {
     expect([result.writes, result.outputs.reason]).toEqual([[], 'The comment reports a newer run.'])
   })
 
+  it('shows what has failed since its list, if a report that knows it is written first', async () => {
+    const newer = await runComment({ runs: runsOf('failure', 'failure') })
+    const older = await runComment({ runs: runsOf('success', 'failure') })
+    const { writes, requests, github } = await runComment({
+      runs: runsOf('failure', undefined),
+      comments: older.github.state.comments,
+      onRequest: ({ path, method }, state) => {
+        // The other workflow fails while this one reads logs, and is reported between the last request and the change.
+        if (path.includes('/annotations')) state.runs = runsOf('failure', 'failure')
+        const [body = ''] = bodiesOf(newer)
+        if (method === 'PATCH') for (const comment of state.comments) comment.body = body
+      },
+    })
+    expect(writes).toEqual([update(501)])
+    expect(requests.slice(-2)).toEqual([`GET ${REPO}/issues/comments/501`, update(501)])
+    expect(github.state.comments[0]?.body.match(/^❌/gm)).toHaveLength(2)
+  })
+
   it('reads the list again while it shows the triggering run as unfinished', async () => {
     const runs = runsOf(undefined, 'success')
     let lists = 0
