@@ -57,10 +57,8 @@ export function reportJobs(
   const reports = explained.map((report) =>
     forgiven.has(report.job.id) ? { ...report, forgiven: true } : report,
   )
-  const causes = failureCauses(reports, {
-    predecessors: predecessorsOf(run, reports),
-    excerpts: reports.length >= (run.jobsCounted ?? Infinity) ? excerpts : undefined,
-  })
+  const read = reports.length >= (run.jobsCounted ?? Infinity) ? excerpts : undefined
+  const causes = failureCauses(reports, predecessorsOf(run, reports), read)
   return reports.map((report) => {
     const found = causes.get(report.job.id)
     return found === undefined ? report : { ...report, causes: found }

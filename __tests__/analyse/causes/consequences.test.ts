@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
+import { allowFailures } from '../../../src/analyse/allow-failures.ts'
 import { explainedFailures } from '../../../src/analyse/gate/explained-failures.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
+import { headlineOf } from '../../../src/render/findings/heading.ts'
 import { makeExcerpt, withVerdicts } from '../../../testing/failure-report.ts'
 import {
   at,
@@ -130,6 +132,15 @@ describe('failureCauses of a run whose workflow file was not read', () => {
     expect(textOf(report)).toBe('smoke > gate')
   })
 
+  it('keeps apart jobs of an earlier attempt that blame each other', () => {
+    const report = reportOnText(
+      'smoke 0-60 failure; gate 62-90 failure; e2e 3602-3660 failure',
+      { smoke: 'gate: failure', gate: SOME },
+      { attempt: 2, startedAt: at(3600) },
+    )
+    expect(textOf(report)).toBe('smoke, gate, e2e')
+  })
+
   it.each<[string, string, string | undefined]>([
     ['a log that was not read', RUN, undefined],
     ['a log without a word', RUN, 'exit 1'],
@@ -160,6 +171,19 @@ describe('failureCauses of a run whose workflow file was not read', () => {
   ])('lets a gate be its own cause if all it could report %s', (_, jobs, forgiven) => {
     expect(textOf(reportOnText(jobs, { gate: SOME }, { forgiven }))).toBe('gate')
   })
+})
+
+describe('allowFailures', () => {
+  it.each([undefined, [workflowJob('smoke'), workflowJob('gate', { needs: ['smoke'] })]])(
+    'leaves a gate as its own cause if all it reports is allowed later, with the file %j',
+    (graph) => {
+      const jobs = 'smoke 0-60 failure; gate 62-90 failure'
+      const report = reportOnText(jobs, { gate: SOME }, { graph, conclusion: 'failure' })
+      const allowed = allowFailures(report, ['smoke'])
+      expect([textOf(report), textOf(allowed)]).toEqual(['smoke > gate', 'gate'])
+      expect(headlineOf(allowed)).toContain('gate failed at Run gate')
+    },
+  )
 })
 
 describe('failureCauses of a run whose workflow file was read', () => {

@@ -6,21 +6,18 @@ import { type JobTiming, jobTimings } from '../jobs/job-timing.ts'
 import { canRelease } from '../needs/infer-dependencies.ts'
 import type { Predecessors } from '../needs/match-needs.ts'
 
-interface ConsequenceEvidence {
-  /** `undefined` if it is unknown which job needs which; a job without an entry contradicts the file. */
-  readonly predecessors: Predecessors | undefined
-  /** By job id, of the logs that were read. `undefined` if not every job is listed. */
-  readonly excerpts: ReadonlyMap<number, readonly StepExcerpt[]> | undefined
-}
-
 /**
  * Returns, by job id, the failed jobs that caused a job's failure: (1) fail-fast cancelled the job
  * because of them, (2) the job ran although a job that it needs had failed, as a gate does, or (3) if its needs are
  * unknown, it became ready when they and all other jobs so far had finished, and its log only says that they failed.
+ *
+ * @param predecessors `undefined` if it is unknown which job needs which; a job without an entry contradicts the file
+ * @param excerpts by job id, of the logs that were read; `undefined` if not every job is listed
  */
 export function failureCauses(
   reports: readonly JobReport[],
-  { predecessors, excerpts }: ConsequenceEvidence,
+  predecessors: Predecessors | undefined,
+  excerpts: ReadonlyMap<number, readonly StepExcerpt[]> | undefined,
 ): ReadonlyMap<number, readonly Job[]> {
   const timings = jobTimings(reports)
   const troubled = new Map(
@@ -55,11 +52,9 @@ export function failureCauses(
       return [...before].flatMap((id) => troubled.get(id) ?? []) // (2)
     }
     const read = excerpts?.get(job.id)
-    if (read === undefined) return []
-    const carried = reports.filter(({ carriedOver }) => carriedOver)
-    const failed = [...carried, ...jobsBefore(job, timings)].filter((one) =>
-      troubled.has(one.job.id),
-    )
+    if (read === undefined || report.carriedOver) return []
+    const before = new Set(jobsBefore(job, timings))
+    const failed = [...troubled.values()].filter((one) => one.carriedOver || before.has(one))
     const reported = failed.map((one) => one.job)
     return onlyReports({ job: report, failure, excerpts: read }, reported) ? failed : [] // (3)
   }

@@ -51,11 +51,11 @@ type LoggedFailure = Pick<FailureReport, 'job' | 'failure' | 'excerpts'>
 
 /** Returns whether the log of a job that ran although others had failed says something that is not about them. */
 export function hasOwnError({ job, excerpts }: LoggedFailure): boolean {
-  const reasons = excerpts[0]?.errors?.reasons ?? []
+  const { isNamed = false, reasons = [] } = excerpts[0]?.errors ?? {}
   // It quotes the errors of other jobs.
   if (isOwnGate(excerpts)) return false
   // A tool's own form is never about other jobs.
-  if (excerpts[0]?.errors?.isNamed === true) return true
+  if (isNamed) return true
   return reasons.some((text) => !/^(?:true|false)$/.test(text) && !isAboutOthers(text, job.causes))
 }
 
@@ -76,19 +76,13 @@ function isOwnGate([excerpt]: FailureReport['excerpts']): boolean {
 
 /** Returns whether the log of a job says that others failed, which may be these, and nothing else. */
 export function onlyReports(report: LoggedFailure, causes: readonly Job[]): boolean {
-  const blaming = { ...report, job: { ...report.job, causes } }
-  return causes.length > 0 && blamesOthers(blaming) && !hasOwnError(blaming)
-}
-
-function blamesOthers({ job, failure, excerpts }: LoggedFailure): boolean {
-  const output = excerpts[0]?.errors?.output.keys() ?? []
+  const { job, failure, excerpts } = report
+  if (causes.length === 0 || hasOwnError({ ...report, job: { ...job, causes } })) return false
   const isJqGate = excerpts.length > 0 && JQ_GATE.test(stepOf({ failure })?.name ?? '')
-  return (
-    isJqGate ||
-    isOwnGate(excerpts) ||
-    // Brackets and results of jobs that passed are about others, but blame none.
-    [...output].some((line) => OUTCOME.test(line) && isAboutOthers(line, job.causes))
-  )
+  if (isJqGate || isOwnGate(excerpts)) return true
+  const output = [...(excerpts[0]?.errors?.output.keys() ?? [])]
+  // Brackets and results of jobs that passed are about others, but blame none.
+  return output.some((line) => OUTCOME.test(line) && isAboutOthers(line, causes))
 }
 
 /** Returns whether a line says that another job failed. */

@@ -238,6 +238,6 @@ function isBaseConsequence(
   const failed = [...jobs.values()]
     .flat()
     .filter((other) => other !== job && isFailure(other.outcome ?? 'unknown'))
-  const others = failed.map((other) => other.job)
-  return onlyReports(report, others)
+    .map((other) => other.job)
+  return onlyReports(report, failed)
 }

@@ -135,8 +135,7 @@ export function renderOldComment(
   repositoryUrl: string,
 ): string {
   const same = subject.runs.filter((run) => workflows.includes(workflowDigest(run)))
-  const passing = passedWorkflows(subject)
-  const passed = same.filter((run) => passing.includes(workflowDigest(run)))
+  const passed = same.filter((run) => passedWorkflows({ runs: [run] }).length > 0)
   const labels = enumerate([...new Set(passed.map(({ label }) => text(label)))], MAX_NAMED)
   const none = same.length === 0 ? 'GitHub lists no run of what failed' : 'no listed run failed'
   const known = labels === '' ? none : `${labels} passed`
