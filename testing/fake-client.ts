@@ -38,7 +38,7 @@ export const QUIET_CLIENT: Omit<Client, 'get'> = {
   query: () => Promise.reject(new Error('no query is faked')),
   redirect: () => Promise.reject(new Error('no redirect is faked')),
   log: () => () => Promise.reject(new Error('no log is faked')),
-  archive: () => () => Promise.reject(new Error('no archive is faked')),
+  file: () => () => Promise.reject(new Error('no file is faked')),
   redact: bytesRedactor([]),
 }
 

@@ -4,7 +4,7 @@ import { RUN_ID, type RunFields, SHA } from '../../testing/fake-github/api-run.t
 import { commitRuns, jobId } from '../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../testing/fake-github/faults.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
-import { CREATE, LIST, PULL, RUNS, update } from '../../testing/run-comment.ts'
+import { CREATE, LIST, OTHER_SHA, PULL, RUNS, update } from '../../testing/run-comment.ts'
 import { failedLog, runSubAction, type SubActionResult } from '../../testing/run-with-logs.ts'
 
 const REPO = '/repos/octo-org/octo-shop'
@@ -19,13 +19,13 @@ const OWN_RUN = RUN_ID + 90
 const CI: RunFields = { name: 'CI', event: 'pull_request', head_branch: 'topic' }
 const LINT: RunFields = { ...CI, name: 'Lint' }
 
-type Conclusion = 'success' | 'failure' | undefined
+type Conclusion = 'success' | 'failure' | 'cancelled' | 'skipped' | undefined
 
 /** The runs of CI and Lint for the head of a pull request; without a conclusion, one still runs. */
-function runsOf(ci: Conclusion, lint: Conclusion) {
+function runsOf(ci: Conclusion, lint: Conclusion, head_sha = SHA) {
   return commitRuns([
-    { run: { ...CI, conclusion: ci ?? null }, jobs: [jobOf('test', ci)] },
-    { run: { ...LINT, conclusion: lint ?? null }, jobs: [jobOf('lint', lint)] },
+    { run: { ...CI, head_sha, conclusion: ci ?? null }, jobs: [jobOf('test', ci)] },
+    { run: { ...LINT, head_sha, conclusion: lint ?? null }, jobs: [jobOf('lint', lint)] },
   ])
 }
 
@@ -36,7 +36,7 @@ function jobOf(name: string, conclusion: Conclusion) {
 /** Runs the action after a run of CI or Lint has finished. */
 async function runComment(
   github: FakeGitHubOptions,
-  { run = {} }: { readonly run?: object } = {},
+  { run = {}, inputs = {} }: { readonly run?: object; readonly inputs?: object } = {},
 ): Promise<SubActionResult> {
   const triggering = {
     id: RUN_ID,
@@ -60,8 +60,25 @@ async function runComment(
       runId: OWN_RUN,
       sha: BASE_SHA,
     },
+    inputs: { ...inputs },
     fastTimers: 'pauses',
   })
+}
+
+/** Runs the action at a newer commit of the pull request. */
+async function runAtNewer(
+  runs: ReturnType<typeof runsOf>,
+  { github }: SubActionResult,
+  when = 'failure',
+): Promise<SubActionResult> {
+  return await runComment(
+    {
+      pulls: [apiPull({ repository: FORK, sha: OTHER_SHA })],
+      runs,
+      comments: github.state.comments,
+    },
+    { run: { id: runs[0]?.run.id, head_sha: OTHER_SHA }, inputs: { when } },
+  )
 }
 
 function bodiesOf({ github }: SubActionResult): string[] {
@@ -201,6 +218,58 @@ describe('comment, without a report', () => {
     const newer = await runComment({ runs: runsOf('failure', 'failure') })
     const result = await runComment({ runs: runsOf('failure', undefined), onRequest: slow })
     expect([result.writes, result.outputs.reason]).toEqual([[], 'The comment reports a newer run.'])
+  })
+
+  it('shows what has failed since its list, if a report that knows it is written first', async () => {
+    const newer = await runComment({ runs: runsOf('failure', 'failure') })
+    const older = await runComment({ runs: runsOf('success', 'failure') })
+    const { writes, requests, github } = await runComment({
+      runs: runsOf('failure', undefined),
+      comments: older.github.state.comments,
+      onRequest: ({ path, method }, state) => {
+        // The other workflow fails while this one reads logs, and is reported between the last request and the change.
+        if (path.includes('/annotations')) state.runs = runsOf('failure', 'failure')
+        const [body = ''] = bodiesOf(newer)
+        if (method === 'PATCH') for (const comment of state.comments) comment.body = body
+      },
+    })
+    expect(writes).toEqual([update(501)])
+    expect(requests.slice(-2)).toEqual([`GET ${REPO}/issues/comments/501`, update(501)])
+    expect(github.state.comments[0]?.body.match(/^❌/gm)).toHaveLength(2)
+  })
+
+  it.each<[string, Conclusion, Conclusion, readonly string[]]>([
+    ['the same failure', 'failure', 'success', []],
+    ['another failure', 'failure', 'failure', [update(501)]],
+    ['no failure', 'success', 'success', [update(501)]],
+  ])('writes, with when: changed, only what changed at a newer commit: %s', async (...row) => {
+    const [, ci, lint, writes] = row
+    const red = await runComment({ runs: runsOf('failure', 'success') })
+    const newer = await runAtNewer(runsOf(ci, lint, OTHER_SHA), red, 'changed')
+    expect(newer.writes).toEqual(writes)
+    expect(bodiesOf(newer)[0]?.includes(`/commit/${OTHER_SHA}`)).toBe(writes.length > 0)
+  })
+
+  it.each<[Conclusion, Conclusion, boolean, string | undefined]>([
+    [undefined, 'success', true, undefined],
+    ['success', undefined, true, 'CI passed; not everything has finished.'],
+    ['cancelled', 'success', true, 'no listed run failed; not everything is known to have passed.'],
+    [
+      'success',
+      'skipped',
+      false,
+      'GitHub lists no run of what failed; not everything is known to have passed.',
+    ],
+  ])('says of an older failure what is known: CI %s, Lint %s, CI listed: %s', async (...row) => {
+    const [ci, lint, isListed, known] = row
+    const red = await runComment({ runs: runsOf('failure', 'success') })
+    const runs = runsOf(ci, lint, OTHER_SHA).slice(isListed ? 0 : 1)
+    const newer = await runAtNewer(runs, red)
+    const [first = ''] = bodiesOf(newer)[0]?.split('\n').slice(1) ?? []
+    expect(/older commit .* At the newest commit .*?\), (.*)/.exec(first)?.[1]).toBe(known)
+    // What it says of the newest commit holds no longer.
+    const again = await runAtNewer(runsOf('failure', 'success', OTHER_SHA), newer, 'changed')
+    expect(again.writes).toEqual(known === undefined ? [] : [update(501)])
   })
 
   it('reads the list again while it shows the triggering run as unfinished', async () => {

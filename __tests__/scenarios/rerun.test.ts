@@ -5,7 +5,8 @@ import { type Fault, READ_ONLY } from '../../testing/fake-github/faults.ts'
 import { apiAnnotation } from '../../testing/fake-github/run-details.ts'
 import { FAILED, runOf, runRerun } from '../../testing/run-rerun.ts'
 import { failedLog } from '../../testing/run-with-logs.ts'
-import type { Scenario } from '../../testing/scenario.ts'
+import { logLine } from '../../testing/log-text.ts'
+import { runAlone, type Scenario } from '../../testing/scenario.ts'
 
 const RUN = '/repos/octo-org/octo-shop/actions/runs/7'
 const JOB = '/repos/octo-org/octo-shop/actions/jobs'
@@ -243,6 +244,8 @@ const SECOND_TIME = [1, 2].map((attempt) => {
 })
 
 const ERROR = ['##[error]a.ts: timed out']
+const GATED =
+  'jobs: { unit: { strategy: { matrix: { node: [22] } } }, required: { needs: unit, if: always() } }'
 const LOGS = { 71: failedLog(ERROR), [FIRST_JOB_ID]: failedLog(ERROR, 1, -7_200) }
 
 describe('rerun with when: flaky', () => {
@@ -255,6 +258,41 @@ describe('rerun with when: flaky', () => {
     const { writes, outputs } = await runFlaky({ runs, github: { runs, annotations } })
     expect(outputs.reason).toContain('test lost its runner at Run npm test (Infrastructure: ')
     expect(writes).toEqual([ATTEMPT])
+  })
+
+  it.each<[string, Record<string, string>, readonly string[], readonly string[]]>([
+    ['with the workflow file', { '.github/workflows/ci.yml': GATED }, [], [ATTEMPT]],
+    ['without it', {}, [], [ATTEMPT]],
+    ['without it, and the gate has an error', {}, ['##[error]cannot upload cart'], []],
+  ])('starts an attempt behind a gate of this action: %s', async (_, files, after, expected) => {
+    const name = 'unit (22)'
+    const steps = [apiStep({ status: 'in_progress' })]
+    const lost = { id: 71, name, conclusion: 'failure', steps }
+    const annotations = { 71: [apiAnnotation({ message: 'The hosted runner lost communication' })] }
+    const current = { id: 72, name: 'required', status: 'in_progress', steps: [] }
+    const { stdout } = await runAlone({
+      github: { runs: [fakeRun({ jobs: [lost, current] })], annotations },
+      job: { checkRunId: 72 },
+      inputs: { 'settle-seconds': '0', 'fail-on': 'any, unfinished' },
+    })
+    // As the runner writes them: the further lines of an error have no time.
+    const printed = stdout.trim().replace('::error::', '##[error]').replaceAll('%0A', '\n')
+    const use = 'Run octo-org/run-report@v1'
+    const log = [
+      ...[`##[group]${use}`, 'with:', '  fail-on: any, unfinished', '##[endgroup]'],
+      ...[...printed.split('\n'), ...after],
+    ].map((line) => (line.startsWith(name) ? line : logLine(87, line)))
+    const step = apiStep({ name: use, conclusion: 'failure', started_at: 86, completed_at: 147 })
+    const times = { created_at: 68, started_at: 80, completed_at: 149 }
+    const required = { id: 72, name: 'required', conclusion: 'failure', ...times, steps: [step] }
+    const runs = [runOf('failure', [lost, required])]
+    const github = { runs, annotations, files }
+    const { writes, outputs } = await runFlaky({ runs, github, logs: { 72: log.join('\n') } })
+    expect(printed).toContain(`##[error]fail-on: any, unfinished\n${name}: failure`)
+    expect(writes).toEqual(expected)
+    expect(outputs.reason).toContain(
+      expected.length > 0 ? `required failed at ${use}.` : 'required failed at',
+    )
   })
 
   it('starts an attempt if the job failed and then passed in a run of the base branch', async () => {

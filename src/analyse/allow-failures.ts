@@ -6,6 +6,7 @@ import type { JobReport } from '../model/report/job-report.ts'
 import type { Report } from '../model/report/report.ts'
 import type { Gate, GateExemption, GateFinding } from '../model/shapes/gate.ts'
 import { isSome } from '../model/some.ts'
+import { groupCauses } from './causes/group-causes.ts'
 import { concludeCommit } from './commit/analyse-commit.ts'
 import { commitCauses } from './commit/commit-causes.ts'
 import { commitTotals } from './commit/commit-totals.ts'
@@ -15,6 +16,7 @@ import { accountForNeeds } from './needs/account-for-needs.ts'
 import { isUnlistedFailure, totalsOfRun } from './totals/totals.ts'
 import { concludeRun } from './failures/conclusion.ts'
 import { forgivenJobs, matchesName } from './failures/forgiven.ts'
+import { judgeCauses } from './verdicts/judge-causes.ts'
 
 /**
  * Returns a report that was made without these `allowed-failures` as if it had been made with them. What
@@ -48,7 +50,7 @@ function allowInRun(report: Report, allowedFailures: readonly string[]): Report 
     gate: allowInGate(report.gate, { conclusion, reports: [allowed], allowedFailures }),
     totals: totalsOfRun(run, jobs ?? [], unlisted),
     failures: report.failures.filter(({ job }) => !isNew(job)),
-    causes: withoutJobs(report.causes, isNew),
+    causes: withoutJobs(report, isNew),
   }
 }
 
@@ -106,8 +108,11 @@ function allowInGate(
   return gateOf(rules, gate.soFar, gate.exempt.filter(isKept))
 }
 
-/** Removes jobs from causes, and causes without other jobs. */
-function withoutJobs(causes: readonly Cause[], isAllowed: (job: JobReport) => boolean): Cause[] {
+/** Removes jobs from causes, and causes without other jobs. What followed from these alone is its own cause. */
+function withoutJobs(
+  { run, jobs, failures: all, causes }: Report,
+  isAllowed: (job: JobReport) => boolean,
+): Cause[] {
   return causes.flatMap((cause) => {
     const keep = (failures: Cause['failures']) => failures.filter(({ job }) => !isAllowed(job))
     const verdicts = cause.verdicts.flatMap((judged) => {
@@ -115,8 +120,12 @@ function withoutJobs(causes: readonly Cause[], isAllowed: (job: JobReport) => bo
       return isSome(failures) ? [{ ...judged, failures }] : []
     })
     const failures = keep(cause.failures)
-    if (!isSome(verdicts) || !isSome(failures)) return []
     const consequences = cause.consequences.filter((job) => !isAllowed(job))
+    if (!isSome(verdicts) || !isSome(failures)) {
+      const own = consequences.flatMap((job) => all.filter((one) => one.job.job.id === job.job.id))
+      const groups = groupCauses(own.map((one) => ({ ...one, job: { ...one.job, causes: [] } })))
+      return judgeCauses(groups, { run, jobs, attempts: undefined, base: undefined })
+    }
     return [{ ...cause, failures, consequences, verdicts, verdict: verdicts[0].verdict }]
   })
 }

@@ -6,7 +6,7 @@ import { groupCauses } from './causes/group-causes.ts'
 import { type Explanations, reportFailures, UNEXPLAINED } from './failures/report-failures.ts'
 import { type JobsOptions, reportJobs } from './report-jobs.ts'
 
-export interface FailuresOptions extends Omit<JobsOptions, 'annotations'> {
+export interface FailuresOptions extends Omit<JobsOptions, keyof Explanations> {
   readonly explanations?: Explanations
   readonly parts?: PartsByJob
 }
@@ -22,8 +22,8 @@ export interface FoundFailures {
 /** Reports the jobs of a run, their failures, and what caused these. */
 export function findFailures(run: Run, options: FailuresOptions): FoundFailures {
   const { explanations = UNEXPLAINED, parts } = options
-  const { annotations } = explanations
-  const jobs = reportJobs(run, { ...options, annotations })?.map((job) => withParts(job, parts))
+  const listed = reportJobs(run, { ...options, ...explanations })
+  const jobs = listed?.map((job) => withParts(job, parts))
   const failures = reportFailures(jobs ?? [], explanations)
   return { jobs, failures, causes: groupCauses(failures) }
 }

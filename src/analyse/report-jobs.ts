@@ -1,9 +1,10 @@
 import { isPass } from '../model/conclusion.ts'
+import type { StepExcerpt } from '../model/report/failure.ts'
 import type { Annotation } from '../model/shapes/failure.ts'
 import type { JobReport } from '../model/report/job-report.ts'
 import type { Job, Run } from '../model/run.ts'
 import type { CurrentRun } from '../model/target.ts'
-import { failureCauses } from './failures/consequences.ts'
+import { failureCauses } from './causes/consequences.ts'
 import { explainJobs, outcomeOf } from './failures/explain-jobs.ts'
 import { forgivenJobs } from './failures/forgiven.ts'
 import { currentJobId } from './jobs/current-job.ts'
@@ -20,12 +21,14 @@ export interface JobsOptions {
   readonly allowedFailures: readonly string[]
   /** By job id; jobs whose annotations were not fetched have no entry. */
   readonly annotations?: ReadonlyMap<number, readonly Annotation[]>
+  /** By job id; jobs whose logs were not read have no entry. */
+  readonly excerpts?: ReadonlyMap<number, readonly StepExcerpt[]>
 }
 
 /** Reports the times, outcome and failure of every job, in the order in which they became ready. */
 export function reportJobs(
   run: Run,
-  { currentRun, allowedFailures, annotations = new Map() }: JobsOptions,
+  { currentRun, allowedFailures, annotations = new Map(), excerpts }: JobsOptions,
 ): readonly JobReport[] | undefined {
   const context = {
     run,
@@ -54,7 +57,8 @@ export function reportJobs(
   const reports = explained.map((report) =>
     forgiven.has(report.job.id) ? { ...report, forgiven: true } : report,
   )
-  const causes = failureCauses(reports, predecessorsOf(run, reports))
+  const read = reports.length >= (run.jobsCounted ?? Infinity) ? excerpts : undefined
+  const causes = failureCauses(reports, predecessorsOf(run, reports), read)
   return reports.map((report) => {
     const found = causes.get(report.job.id)
     return found === undefined ? report : { ...report, causes: found }

@@ -58,17 +58,22 @@ const COMMENTS: Example = {
     'small.md': () => commentOn(failing(), { maxBytes: 800, comparisons: COMPARISONS }),
     'many-sections.md': () =>
       commentOn(green(), { brief: false, maxBytes: 1_500, comparisons: COMPARISONS.slice(0, 1) }),
-    'older-commit.md': () => {
-      const before = reportOnCommit([
-        { workflow: 'CI', conclusion: 'failure', jobs: [failedJob('test', { start: 5 }, 'make')] },
-        { workflow: 'Docs' },
-      ])
-      const now = reportOnCommit([{ workflow: 'CI' }, { workflow: 'Docs', conclusion: undefined }])
-      const workflows = failedWorkflows(subjectOf(before))
-      const old = { commit: SHA('a'), subject: subjectOf(now), workflows }
-      return renderOldComment(commentOn(before), old, REPOSITORY_URL)
-    },
+    'older-commit.md': () =>
+      oldComment([{ workflow: 'CI' }, { workflow: 'Docs', conclusion: undefined }]),
+    'older-commit-cancelled.md': () => oldComment([{ workflow: 'CI', conclusion: 'cancelled' }]),
+    'older-commit-not-run.md': () => oldComment([{ workflow: 'Docs', conclusion: 'skipped' }]),
   },
+}
+
+/** The comment on a failure of an older commit, after these runs of the newest one. */
+function oldComment(runs: Parameters<typeof reportOnCommit>[0]): string {
+  const before = reportOnCommit([
+    { workflow: 'CI', conclusion: 'failure', jobs: [failedJob('test', { start: 5 }, 'make')] },
+    { workflow: 'Docs' },
+  ])
+  const workflows = failedWorkflows(subjectOf(before))
+  const old = { commit: SHA('a'), subject: subjectOf(reportOnCommit(runs)), workflows }
+  return renderOldComment(commentOn(before), old, REPOSITORY_URL)
 }
 
 const run = (number: number | undefined, commit?: string) => ({

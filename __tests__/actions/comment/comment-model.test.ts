@@ -265,9 +265,12 @@ class Model {
     if (isGreen) {
       return old !== undefined && this.#expect({ ...next, state: 'green' }, `green ${sha}`)
     }
-    const isOld =
-      wasRed && old.head !== this.head && old.failed.every((index) => results[index] === 'success')
-    return isOld && this.#expect({ ...old, at }, `old ${this.head}`)
+    if (!wasRed || old.head === this.head) return false
+    const passed = old.failed.filter((index) => results[index] === 'success')
+    const isFinished = !results.includes('unfinished')
+    const isOld = isFinished || passed.length === old.failed.length
+    const known = `${passed.join()} ${String(isFinished)}`
+    return isOld && this.#expect({ ...old, at }, `old ${this.head} ${known}`)
   }
 
   /** Returns whether the comment does not say the same already. */

@@ -104,10 +104,16 @@ describe('a gate behind a lost runner, a known and a new failure', () => {
         ['##[error]fail-on: any', 'integration: failure', 'Error: cannot upload cart'],
       ],
       [
+        'a script that failed before a gate of this action',
+        ['🚀 upload', 'Error: cannot upload cart', '##[error]fail-on: any', 'integration: failure'],
+      ],
+      [
         'an exceeded budget',
         ['##[error]fail-on: any', 'integration: failure', 'Over budget:', 'cart: 10m of 5m'],
       ],
       ['other JSON', ['{"cart":{"status":"failure"}}', 'cart is broken']],
+      ['JSON of its own and no error', ['{', '"status": "ok"', '}']],
+      ['results of jobs that passed', ['{', '  "result": "success",', '}']],
       ['nothing', []],
     ]),
   )('fails with fail-on new if the log has %s', (_, lines, step) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { bytesRedactor } from '../../../src/github/errors/redact-bytes.ts'
+import { bytesRedactor, OMITTED } from '../../../src/github/errors/redact-bytes.ts'
+import { readLine } from '../../../src/github/logs/lines/log-text.ts'
 
 const TOKEN = 'ghs_aB3dEf6hIj9kLmNoPq5'
 const HIDDEN = '*'.repeat(TOKEN.length)
@@ -59,6 +60,15 @@ describe('bytesRedactor', () => {
         },
       ),
     )
+  })
+
+  it('keeps the length of a long token, of which a line shows three asterisks', async () => {
+    const token = `ghs_42_${'eyJhbGciOi'.repeat(51)}`
+    for (const size of [1, 100, 1_000]) {
+      const text = await redacted(`bad ${token}: 403`, size, bytesRedactor([token], OMITTED))
+      expect(text).toHaveLength(`bad ${token}: 403`.length)
+      expect(readLine(Buffer.from(text)).text).toBe('bad ***: 403')
+    }
   })
 
   it('keeps everything without a secret', async () => {

@@ -10,7 +10,7 @@ import { findTriggeringRun } from '../conversation/load-report.ts'
 import { StepFailure } from '../step-failure.ts'
 import { checkReport, newerAttempt } from './check-report.ts'
 import type { ChosenPullRequest } from './choose-pull-request.ts'
-import { isStillTrue } from './commit-runs.ts'
+import { checkStillTrue } from './commit-runs.ts'
 import type { CommentInputs } from './inputs.ts'
 
 /** The report that the comment shows. */
@@ -41,7 +41,7 @@ export function ownReport(
       return subjectOf(made)
     },
     async isCurrent() {
-      if (made !== undefined && (await isStillTrue(source, made, inputs))) return true
+      if (made !== undefined && (await checkStillTrue(source, made, inputs)) === 'true') return true
       made = undefined
       return false
     },
@@ -72,7 +72,8 @@ async function whyOutdated(
   inputs: CommentInputs,
 ): Promise<string | undefined> {
   if (report.kind === 'commit') {
-    return (await isStillTrue(source, report, inputs)) ? undefined : OUTDATED
+    // It cannot be made again, and nothing may be written about what it lacks.
+    return (await checkStillTrue(source, report, inputs)) === 'false' ? OUTDATED : undefined
   }
   const { id, attempt, commit } = report.run
   const triggering = findTriggeringRun(inputs)

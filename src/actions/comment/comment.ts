@@ -195,10 +195,11 @@ function renderBody({
   return withTextBelow(withMarker('comment', marker, text), section)
 }
 
-/** Adds to a text that it is about an older commit. */
+/** Adds to a text that it is about an older commit. What it says of the newest one holds for no later report. */
 function markAsOld(section: MarkedSection, subject: Subject, inputs: CommentInputs): MarkedText {
   const { position } = subject
   const { text, marker: earlier } = section
   const marked = renderOldComment(text, { ...earlier, subject }, inputs.repositoryUrl)
-  return withTextBelow(withMarker('comment', { ...earlier, position }, marked), section)
+  const marker = { ...earlier, position, verdicts: undefined }
+  return withTextBelow(withMarker('comment', marker, marked), section)
 }

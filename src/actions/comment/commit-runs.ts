@@ -35,15 +35,16 @@ export async function listChosenRuns(
 
 /**
  * Returns whether a report still holds: its finished runs have no newer attempt, no newer run replaces
- * them, and no other run has failed, or can fail after everything passed. What else finishes has an event
+ * them, and no other run has failed, or can fail after everything passed. A red report to which a failure can only be
+ * added is `incomplete`: one that knows the failure may be written already. What else finishes has an event
  * of its own. GitHub can record a run for `pull_request_target` at another commit, and then does not list it.
  */
-export async function isStillTrue(
+export async function checkStillTrue(
   source: RepositorySource,
   report: CommitReport,
   inputs: CommentInputs,
-): Promise<boolean> {
-  if (findTriggeringRun(inputs) === undefined) return true
+): Promise<'true' | 'incomplete' | 'false'> {
+  if (findTriggeringRun(inputs) === undefined) return 'true'
   const { listed, chosen } = await listChosenRuns(source, report.commit, inputs)
   const isSame = report.runs.every(({ finished, report: { run } }) => {
     const isIt = (listing: RunListing) => listing.run.id === run.id
@@ -51,13 +52,13 @@ export async function isStillTrue(
     const now = chosen.find(isIt)?.run
     return now?.attempt === run.attempt && now?.conclusion === run.conclusion
   })
-  const reported = new Set(report.runs.map(({ report: { run } }) => run.id))
+  if (!isSame) return 'false'
+  const finished = report.runs.filter((run) => run.finished)
+  const reported = new Set(finished.map(({ report: { run } }) => run.id))
   const others = chosen.filter(({ run }) => !reported.has(run.id))
+  const hasFailed = others.some(({ run }) => isFailure(run.conclusion ?? 'unknown'))
   const { state } = subjectOf(report)
-  const isRefuted = {
-    green: others.some(({ run }) => run.conclusion === undefined || !isPass(run.conclusion)),
-    open: others.some(({ run }) => isFailure(run.conclusion ?? 'unknown')),
-    red: false,
-  }[state]
-  return isSame && !isRefuted
+  if (state === 'red') return hasFailed ? 'incomplete' : 'true'
+  const mayFail = others.some(({ run }) => run.conclusion === undefined || !isPass(run.conclusion))
+  return hasFailed || (state === 'green' && mayFail) ? 'false' : 'true'
 }

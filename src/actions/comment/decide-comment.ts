@@ -2,6 +2,7 @@ import { isFailure } from '../../model/conclusion.ts'
 import { isBefore, isRepeated, type Marker } from '../../render/conversation/marker.ts'
 import {
   hasNewCause,
+  isFinished,
   passedWorkflows,
   type Subject,
   workflowDigest,
@@ -41,10 +42,10 @@ export const UP_TO_DATE = 'The comment is up to date.'
  * 5. never the same text for the same attempt, but its order moves on to a newer report of it;
  * 6. always with `when: always`;
  * 7. not while it is unknown whether the run passes, except that a failure of an older commit is marked as
- *    such when its workflows have passed;
+ *    such when its workflows have passed, or nothing of the newest commit still runs;
  * 8. not if nothing has failed so far;
  * 9. with `when: changed`, not if the conclusion, the workflows that failed, the causes and the verdicts are the
- *    same; but its order moves on, since an older run could replace the text otherwise.
+ *    same; but its order moves on, since an older run could replace the text otherwise. Of an older commit, nothing can.
  */
 export function decideComment(facts: Facts): Decision {
   const { subject, pullRequest, when, earlier, next } = facts
@@ -79,7 +80,8 @@ export function decideComment(facts: Facts): Decision {
     !hasNewCause(next.causes, earlier.causes) &&
     earlier.verdicts === next.verdicts
   if (when === 'changed' && isSame) {
-    return keep('The conclusion, the causes and the verdicts have not changed.') // 9
+    const reason = 'The conclusion, the causes and the verdicts have not changed.'
+    return earlier.commit === pullRequest.commit ? keep(reason) : leave(reason) // 9
   }
   return { kind: 'write' }
 }
@@ -108,7 +110,7 @@ function whatIsMissing(
   return 'The jobs of a failed run could not be read, and the comment shows some.' // 2
 }
 
-/** Whether the workflows that failed at an older commit have passed at the newest one. */
+/** Whether the workflows that failed at an older commit have passed at the newest one, or do not run there any longer. */
 function isOutOfDate({ subject, pullRequest, earlier }: Facts): boolean {
   if (earlier?.state !== 'red' || earlier.commit === undefined) return false
   const { workflows = [] } = earlier
@@ -116,7 +118,7 @@ function isOutOfDate({ subject, pullRequest, earlier }: Facts): boolean {
   return (
     earlier.commit !== pullRequest.commit &&
     workflows.length > 0 &&
-    workflows.every((workflow) => passed.includes(workflow))
+    (isFinished(subject) || workflows.every((workflow) => passed.includes(workflow)))
   )
 }
 

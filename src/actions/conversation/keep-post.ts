@@ -60,12 +60,14 @@ export async function keepPost<P extends Post, Output extends string>({
     if (decided.kind === 'left') return decided
     const { posts, found, isCurrent, outputs } = decided
     const confirm = async () => {
-      const [isSame, again] = await Promise.all([isCurrent(), rereadOwn(posts, found.own)])
+      const isSame = await isCurrent()
       if (typeof isSame === 'string') {
         const left = { kind: 'left', reason: isSame, outputs: outputs(found.own[0]?.post) } as const
         return async () => Promise.resolve(left)
       }
-      if (!isSame || again === undefined) return undefined
+      // Last, since another run can write in the meantime.
+      const again = isSame ? await rereadOwn(posts, found.own) : undefined
+      if (again === undefined) return undefined
       return async () => {
         const written = await writePost(decided, again)
         if ('post' in written) return await outcomeOf(decided, written)

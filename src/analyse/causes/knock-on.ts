@@ -1,5 +1,6 @@
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { Job } from '../../model/run.ts'
+import { isSome } from '../../model/some.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { nameLevels, withoutMatrix } from '../jobs/name-levels.ts'
 
@@ -23,7 +24,7 @@ const MAX_CHARACTERS = 500
 
 /** A word for the conclusion of another job, next to its name. */
 const OUTCOME =
-  /\b(?:fail(?:ed|ure|ing)?|timed_out|cancell?ed|skipped|unsuccessful|not (?:pass|succe)\w{0,10})\b/i
+  /\b(?:fail(?:ed|ure|ing)?|timed_out|cancell?ed|skipped|unsuccessful|not (?:all|(?:pass|succe)\w{0,10}))\b/i
 
 /** Words beside the names and the conclusions of other jobs; any other word is about something else. */
 const FILLER =
@@ -46,34 +47,42 @@ const JQ_GATE =
 /** A shorter name is part of too many words. */
 const MIN_NAME_CHARACTERS = 3
 
+type LoggedFailure = Pick<FailureReport, 'job' | 'failure' | 'excerpts'>
+
 /** Returns whether the log of a job that ran although others had failed says something that is not about them. */
-export function hasOwnError({ job, excerpts }: FailureReport): boolean {
-  const reasons = excerpts[0]?.errors?.reasons ?? []
+export function hasOwnError({ job, excerpts }: LoggedFailure): boolean {
+  const { isNamed = false, reasons = [] } = excerpts[0]?.errors ?? {}
+  // It quotes the errors of other jobs.
+  if (isOwnGate(excerpts)) return false
   // A tool's own form is never about other jobs.
-  if (excerpts[0]?.errors?.isNamed === true) return true
-  const isGate = isOwnGate(excerpts)
-  return reasons.some(
-    (text) =>
-      !/^(?:true|false)$/.test(text) &&
-      !(isGate && (OWN_GATE.test(text) || OWN_GATE_LINE.test(text))) &&
-      !isAboutOthers(text, job.causes),
-  )
+  if (isNamed) return true
+  return reasons.some((text) => !/^(?:true|false)$/.test(text) && !isAboutOthers(text, job.causes))
 }
 
-/** Whether a log has what a failed gate of this action prints: the input, and below it a job per line. */
+/**
+ * Whether a log is what a failed gate of this action prints and nothing else: its report, which begins with an icon,
+ * and at the end the input, and below it a job per line. A script that failed before it, as in a composite action, has
+ * an exit code.
+ */
 function isOwnGate([excerpt]: FailureReport['excerpts']): boolean {
-  const lines = [...(excerpt?.errors?.output.keys() ?? [])]
-  const at = lines.findIndex((line) => OWN_GATE.test(line))
-  return at !== -1 && OWN_GATE_LINE.test(lines[at + 1] ?? '')
+  const lines = [...(excerpt?.errors?.printed.values() ?? [])].filter((line) => line !== '')
+  const at = lines.findLastIndex((line) => OWN_GATE.test(line))
+  const findings = at === -1 ? [] : lines.slice(at + 1)
+  const isReport =
+    at === 0 ||
+    (excerpt?.exitCode === undefined && /^\p{Extended_Pictographic}/u.test(lines[0] ?? ''))
+  return isReport && isSome(findings) && findings.every((line) => OWN_GATE_LINE.test(line))
 }
 
-/** Returns whether the log of a job says that others failed. */
-export function blamesOthers({ job, failure, excerpts }: FailureReport): boolean {
-  const output = excerpts[0]?.errors?.output.keys() ?? []
+/** Returns whether the log of a job says that others failed, which may be these, and nothing else. */
+export function onlyReports(report: LoggedFailure, causes: readonly Job[]): boolean {
+  const { job, failure, excerpts } = report
+  if (causes.length === 0 || hasOwnError({ ...report, job: { ...job, causes } })) return false
   const isJqGate = excerpts.length > 0 && JQ_GATE.test(stepOf({ failure })?.name ?? '')
-  return (
-    isJqGate || isOwnGate(excerpts) || [...output].some((line) => isAboutOthers(line, job.causes))
-  )
+  if (isJqGate || isOwnGate(excerpts)) return true
+  const output = [...(excerpts[0]?.errors?.output.keys() ?? [])]
+  // Brackets and results of jobs that passed are about others, but blame none.
+  return output.some((line) => OUTCOME.test(line) && isAboutOthers(line, causes))
 }
 
 /** Returns whether a line says that another job failed. */

@@ -2,8 +2,7 @@ import type { FailureReport, Verdict } from '../../model/report/cause.ts'
 import { isOnlyNamed } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import { isSome, type Some } from '../../model/some.ts'
-import { blamesOthers, hasOwnError } from '../causes/knock-on.ts'
-import { jobEnd } from '../jobs/job-report.ts'
+import { onlyReports } from '../causes/knock-on.ts'
 
 /** A failure that the code did not cause, or did before, and the verdicts that show it. */
 interface ExplainedFailure {
@@ -23,7 +22,7 @@ export type ExplainedVerdict = Verdict & { readonly kind: 'known' | 'unsteady' |
  * @param explains whether a verdict counts; by default as the gate decides
  */
 export function explainedFailures(
-  { causes, failures, jobs = [], run }: Report,
+  { causes, failures }: Pick<Report, 'causes' | 'failures'>,
   explains: (verdict: Verdict) => boolean = (verdict) => !isOnlyNamed(verdict),
 ): ExplainedFailure[] {
   const own = new Map(
@@ -38,11 +37,10 @@ export function explainedFailures(
   return failures.flatMap((failure): ExplainedFailure[] => {
     const verdict = own.get(failure.job.job.id)
     if (verdict !== undefined) return [{ failure, verdicts: [verdict] }] // (1)
-    const reasons = run.graph === undefined ? reasonsByTime(failure, failures, jobs) : []
-    const blamed = failure.job.causes.length > 0 ? failure.job.causes : reasons
+    const blamed = failure.job.causes
     const verdicts = blamed.map(({ id }) => own.get(id)).filter((found) => found !== undefined)
     const isAll = isSome(verdicts) && verdicts.length === blamed.length
-    return isAll && followsFrom(failure, blamed) ? [{ failure, verdicts }] : [] // (2)
+    return isAll && followsFrom(failure) ? [{ failure, verdicts }] : [] // (2)
   })
 }
 
@@ -59,30 +57,10 @@ function isExplained(verdict: Verdict): verdict is ExplainedVerdict {
 }
 
 /** Whether a job is known to have failed or stopped only because of other ones. */
-function followsFrom(report: FailureReport, causes: FailureReport['job']['causes']): boolean {
+function followsFrom(report: FailureReport): boolean {
   const { failure, job } = report
   if (failure.kind === 'cancelled') {
     return failure.by.kind === 'fail-fast' && failure.by.inferred !== true
   }
-  const blaming = { ...report, job: { ...job, causes } }
-  return blamesOthers(blaming) && !hasOwnError(blaming)
-}
-
-/**
- * Lists the other failed jobs if a job became ready after every other job had finished, as a gate with
- * `if: always()` does. For runs whose workflow file was not read.
- */
-function reasonsByTime(
-  { job, failure }: FailureReport,
-  failures: Report['failures'],
-  jobs: NonNullable<Report['jobs']>,
-): FailureReport['job']['causes'] {
-  const ready = job.job.createdAt
-  if (failure.kind !== 'failed-step' || ready === undefined) return []
-  const others = jobs.filter((other) => other.job.id !== job.job.id && other.job.kind === 'job')
-  const isLast = others.every((other) => {
-    const end = jobEnd(other)
-    return other.carriedOver || other.outcome === 'skipped' || (end !== undefined && end <= ready)
-  })
-  return isLast ? failures.flatMap((other) => (other.job === job ? [] : [other.job.job])) : []
+  return onlyReports(report, job.causes)
 }

@@ -65,13 +65,13 @@ interface EndedJob extends JobTiming {
 /** Lists the jobs that could have released a job, latest end last. */
 function endsBefore(job: JobTiming, ready: Instant, timings: readonly JobTiming[]): EndedJob[] {
   return timings
-    .filter((ended): ended is EndedJob => canRelease(ended, job, ready))
+    .filter((ended) => canRelease(ended, job, ready))
     .filter(({ end }) => end >= ready - MAX_LAG_OF_ANY_JOB)
     .toSorted((a, b) => a.end - b.end || a.id - b.id)
 }
 
 /** A skipped job releases nothing: what released it also released what followed it. */
-function canRelease(ended: JobTiming, job: JobTiming, ready: Instant): boolean {
+export function canRelease(ended: JobTiming, job: JobTiming, ready: Instant): ended is EndedJob {
   if (ended.skipped || ended.end === undefined || ended.end > ready) return false
   return byReadiness(ended, job) < 0
 }

@@ -4,7 +4,7 @@ import type { FailureReport } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Job, Run, Step } from '../../model/run.ts'
 import type { MeasuredChange } from '../../model/shapes/failure.ts'
-import { blamesOthers, hasOwnError } from '../causes/knock-on.ts'
+import { hasOwnError, onlyReports } from '../causes/knock-on.ts'
 import {
   compareErrors,
   compareLogs,
@@ -238,6 +238,6 @@ function isBaseConsequence(
   const failed = [...jobs.values()]
     .flat()
     .filter((other) => other !== job && isFailure(other.outcome ?? 'unknown'))
-  const blaming = { ...report, job: { ...job, causes: failed.map((other) => other.job) } }
-  return failed.length > 0 && blamesOthers(blaming) && !hasOwnError(blaming)
+    .map((other) => other.job)
+  return onlyReports(report, failed)
 }

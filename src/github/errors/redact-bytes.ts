@@ -3,6 +3,9 @@ import { CHARACTER, PART_LENGTH, secretForms, unescapeCharacters } from './redac
 /** Removes secrets from a stream of bytes. The number of bytes stays the same, and so does each position. */
 export type BytesRedactor = (chunks: AsyncIterable<Uint8Array>) => AsyncGenerator<Uint8Array>
 
+/** A control character, which `readLine` omits: all that is shown of a long token is `***`. */
+export const OMITTED = '\x7F'
+
 /** Maximum characters of an escaped one: `\\u0067`. */
 const MAX_ESCAPED = 7
 
@@ -10,8 +13,10 @@ const MAX_ESCAPED = 7
  * Returns a redactor of whole secrets, in the forms that `redactor` removes, also across chunks. The stream can
  * be a range of a log, so that a secret goes on in the next one: at the start and the end of a stream, it also
  * removes parts of 8 or more characters.
+ *
+ * @param fill stands for each character of a secret after the third
  */
-export function bytesRedactor(secrets: readonly string[]): BytesRedactor {
+export function bytesRedactor(secrets: readonly string[], fill = '*'): BytesRedactor {
   const forms = secretForms(secrets).map((form) => Buffer.from(form).toString('latin1'))
   /** As many bytes can be the start of a secret that is not complete. */
   const maxHeld = MAX_ESCAPED * Math.max(0, ...forms.map(({ length }) => length))
@@ -22,7 +27,7 @@ export function bytesRedactor(secrets: readonly string[]): BytesRedactor {
       const read = Buffer.concat([held, chunk])
       held = read
       if (read.length <= maxHeld) continue
-      const shown = hideIn(read, (plain) => [
+      const shown = hideIn(read, fill, (plain) => [
         ...whole(plain, forms),
         ...(isStart ? first(plain, forms) : []),
       ])
@@ -30,7 +35,7 @@ export function bytesRedactor(secrets: readonly string[]): BytesRedactor {
       held = shown.subarray(shown.length - maxHeld)
       yield shown.subarray(0, shown.length - maxHeld)
     }
-    const rest = hideIn(held, (plain) => [
+    const rest = hideIn(held, fill, (plain) => [
       ...whole(plain, forms),
       ...(isStart ? first(plain, forms) : []),
       ...last(plain, forms),
@@ -45,6 +50,7 @@ type Span = readonly [from: number, to: number]
 /** Replaces the characters of some spans. A byte is a character; one that is escaped is several bytes. */
 function hideIn(
   bytes: Buffer<ArrayBuffer>,
+  fill: string,
   find: (plain: string) => readonly Span[],
 ): Buffer<ArrayBuffer> {
   const text = bytes.toString('latin1')
@@ -52,7 +58,8 @@ function hideIn(
   if (spans.length === 0) return bytes
   const isHidden = (at: number) => spans.some(([from, to]) => at >= from && at < to)
   const characters = text.match(CHARACTER) ?? []
-  const hidden = characters.map((one, at) => (isHidden(at) ? '*'.repeat(one.length) : one))
+  const markOf = (at: number) => ([1, 2, 3].every((by) => isHidden(at - by)) ? fill : '*')
+  const hidden = characters.map((one, at) => (isHidden(at) ? markOf(at).repeat(one.length) : one))
   return Buffer.from(hidden.join(''), 'latin1')
 }
 

@@ -5,7 +5,7 @@ import type { Advice } from '../errors/explain.ts'
 import { asArray, asObject, type Fields, type Untrusted } from '../json-values.ts'
 import { graphqlError } from '../errors/github-error.ts'
 import { redactor } from '../errors/redact.ts'
-import { type BytesRedactor, bytesRedactor } from '../errors/redact-bytes.ts'
+import { type BytesRedactor, bytesRedactor, OMITTED } from '../errors/redact-bytes.ts'
 import { logReader, type LogReader } from './log-host.ts'
 import { observe } from './observe.ts'
 import { type RateLimit, readRateLimit } from './rate-limit.ts'
@@ -42,8 +42,8 @@ export interface Client extends Advice {
   readonly redirect: Read<string>
   /** Returns a function that reads the log at a URL without the token, until the signal aborts. */
   readonly log: (url: string, signal: AbortSignal) => LogReader
-  /** Returns the same for an archive, whose bytes are as they are: its texts are not redacted. */
-  readonly archive: (url: string, signal: AbortSignal) => LogReader
+  /** Returns the same for a file, whose bytes are as they are: its texts are not redacted. */
+  readonly file: (url: string, signal: AbortSignal) => LogReader
   /** Removes the token from the bytes of a text. */
   readonly redact: BytesRedactor
   /** Returns the time by GitHub's clock, as far as its latest response shows it. */
@@ -89,7 +89,6 @@ export function createClient(options: ClientOptions): Client {
       // `request` has checked the type.
       return data as Value
     }
-  const redact = bytesRedactor([options.token])
   const readerOf = (logUrl: string, signal: AbortSignal): LogReader => {
     const open = transport.openHost(signal)
     const readUrl: ReadUrl = (url, range) => {
@@ -118,10 +117,11 @@ export function createClient(options: ClientOptions): Client {
         throw graphqlError(asArray(errors)).redacted(redactor([options.token]))
       return asObject(result)
     },
-    redact,
-    archive: readerOf,
+    redact: bytesRedactor([options.token]),
+    file: readerOf,
     log(logUrl, signal) {
       const read = readerOf(logUrl, signal)
+      const redact = bytesRedactor([options.token], OMITTED)
       return async (range) => {
         const part = await read(range)
         return { ...part, body: redact(part.body) }

@@ -23,8 +23,8 @@ export async function openLog(
 ): Promise<LogPart['body']> {
   const [path, parameters] = ownerOf(log)
   const url = await client.redirect(`${path}/logs`, parameters, signal)
-  const read = log.jobId === undefined ? client.archive(url, signal) : client.log(url, signal)
-  return (await read()).body
+  const { body } = await client.file(url, signal)()
+  return log.jobId === undefined ? body : client.redact(body)
 }
 
 /** The status of the run or job that a log belongs to. */

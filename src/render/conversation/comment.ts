@@ -14,7 +14,7 @@ import {
 } from './comment-sections.ts'
 import { type BaseComparison, renderComparisons } from './comparison.ts'
 import { CONVERSATION, commitLink, linkWithin } from './inline.ts'
-import { type Subject, workflowDigest } from './subject.ts'
+import { isFinished, passedWorkflows, type Subject, workflowDigest } from './subject.ts'
 
 const { text } = CONVERSATION
 
@@ -120,24 +120,29 @@ function runLabel([first]: Subject['runs']): string {
 interface OldComment {
   /** The commit that the text is about. */
   readonly commit?: string | undefined
-  /** The report of the newest commit, in which these workflows passed. */
+  /** The report of the newest commit, in which nothing failed. */
   readonly subject: Subject
+  /** Digests of the workflows that failed at the older one. */
   readonly workflows?: readonly string[] | undefined
 }
 
 const OLD_COMMENT = /^> .*older commit.*\n\n/
 
-/** Puts above a text that it is about an older commit, and that what failed there has passed since. */
+/** Puts above a text that it is about an older commit, and what is known of the newest one. */
 export function renderOldComment(
   body: string,
   { commit, subject, workflows = [] }: OldComment,
   repositoryUrl: string,
 ): string {
-  const passed = subject.runs.filter((run) => workflows.includes(workflowDigest(run)))
+  const same = subject.runs.filter((run) => workflows.includes(workflowDigest(run)))
+  const passed = same.filter((run) => passedWorkflows({ runs: [run] }).length > 0)
   const labels = enumerate([...new Set(passed.map(({ label }) => text(label)))], MAX_NAMED)
+  const none = same.length === 0 ? 'GitHub lists no run of what failed' : 'no listed run failed'
+  const known = labels === '' ? none : `${labels} passed`
+  const rest = isFinished(subject) ? 'is known to have passed' : 'has finished'
   const old = commitLink(repositoryUrl, commit) ?? ''
   const newest = commitLink(repositoryUrl, subject.commit) ?? ''
-  const sentence = `This is about the older commit ${old}. At the newest commit ${newest}, ${labels} passed; not everything has finished.`
+  const sentence = `This is about the older commit ${old}. At the newest commit ${newest}, ${known}; not everything ${rest}.`
   return `> ⏳ ${sentence}\n\n${body.replace(OLD_COMMENT, '')}`
 }
 

@@ -182,6 +182,11 @@ export function failedWorkflows({ runs }: Pick<Subject, 'runs'>): readonly strin
   return failed.length > MAX_DIGESTS ? [] : failed
 }
 
+/** Returns whether none of the listed runs still runs. */
+export function isFinished({ runs }: Pick<Subject, 'runs'>): boolean {
+  return runs.every(({ finished, report }) => finished && report.totals.jobsUnfinished === 0)
+}
+
 /** Returns digests of the workflows that finished and passed. */
 export function passedWorkflows({ runs }: Pick<Subject, 'runs'>): readonly string[] {
   return workflowsOf(runs, ({ finished, report }) => finished && ranAndPassed(resultOf(report)))
