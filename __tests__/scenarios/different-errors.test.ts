@@ -17,11 +17,14 @@ const TRIED = ALL.filter(({ name }) => !name.includes('rating below the required
 const { numRuns } = fuzzOptions(3)
 const PAIRS = spread(TRIED, numRuns)
 
-/** Tools in whose logs no line identifies the error, so that an issue cannot distinguish it. */
+/** The time that k6 measures differs between runs, so a comment is not written again for it. */
+const COMMENTED = PAIRS.filter(({ name }) => !name.startsWith('k6 | the measured time'))
+
+/** Tools in whose logs no error line names what failed, so that an issue cannot distinguish it. */
 const UNIDENTIFIED = new Set([
-  ...['api-extractor', 'cargo-semver-checks', 'changesets', 'import-linter', 'license-checker'],
-  ...['pa11y', 'pip', 'semantic-release', 'semgrep', 'shellcheck', 'sphinx', 'terraform plan'],
-  ...['threadsanitizer', 'trufflehog', 'turbo'],
+  ...['api-extractor', 'aws cdk', 'cargo-semver-checks', 'changesets', 'import-linter'],
+  ...['license-checker', 'pa11y', 'pip', 'semantic-release', 'semgrep', 'shellcheck', 'sphinx'],
+  ...['terraform plan', 'threadsanitizer', 'trufflehog', 'turbo'],
 ])
 
 /** Errors with another name. Another value that a test compares is the same cause for an issue. */
@@ -99,7 +102,7 @@ describe('a different error that is equal in every other line', () => {
     )
   })
 
-  it.each(PAIRS)('changes the comment: $name', async ({ here, there }) => {
+  it.each(COMMENTED)('changes the comment: $name', async ({ here, there }) => {
     const run = { event: 'pull_request' }
     const again = { ...run, attempt: 2 }
     const [, second] = await runComments(

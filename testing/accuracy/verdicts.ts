@@ -2,7 +2,7 @@ import type { Verdict } from '../../src/model/report/cause.ts'
 import type { Evidence } from '../../src/model/shapes/failure.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import type { Reason } from '../simulate/planted-faults.ts'
-import type { PlantedJob } from '../simulate/planted-jobs.ts'
+import { isFinished, type PlantedJob } from '../simulate/planted-jobs.ts'
 import { BASE_BRANCH, latestAttempt, type PlantedRun, type RedRun } from '../simulate/red-run.ts'
 
 /** The verdict on a failed job, and what is planted. */
@@ -10,8 +10,8 @@ export interface JudgedJob {
   readonly verdict: Verdict
   readonly planted: Reason
   /**
-   * Whether the base branch failed for the same reason in the newest run that ran the step, in a log that
-   * can be read; `undefined` if no run of the last few ran the step.
+   * Whether the base branch failed for the same reason in the newest run that ran the step, even if the
+   * run is unfinished, in a log that can be read; `undefined` if no run of the last few ran the step.
    */
   readonly isOnBase: boolean | undefined
   /** Whether its own log was read: at most ten are. */
@@ -61,10 +61,11 @@ function hasRun({ result, reason, skipped }: PlantedJob, step: number): boolean 
 /** Lists the jobs that the newest runs for commits of the base branch have finished, newest first. */
 function earlierJobs(red: RedRun): PlantedJob[] {
   return red.others
-    .filter((run) => isOfBase(run) && run.id < red.run.id && run.completedAt <= red.reportedAt)
+    .filter((run) => isOfBase(run) && run.id < red.run.id)
     .toReversed()
     .slice(0, MAX_RUNS)
     .flatMap(latestAttempt)
+    .filter((job) => isFinished(job, red.reportedAt))
 }
 
 function isOfBase({ branch, fork, event }: PlantedRun): boolean {

@@ -41,10 +41,10 @@ export async function expectWritten(written: Written): Promise<void> {
 }
 
 /** The part of it that costs little: the JSON report and the outputs. */
-export function expectValues({ json, outputs }: Written): void {
+export function expectValues({ json, uncut }: Written): void {
   expectValidReport(json)
   expectInvariants(json)
-  expectSameValues(json, outputs)
+  expectSameValues(json, uncut)
 }
 
 /** All that a report becomes, as its readers have it. */
@@ -54,6 +54,8 @@ interface Written {
   /** It had room for all that there is to say. */
   readonly whole: boolean
   readonly outputs: ReportOutputs
+  /** The outputs before those that are too long lost entries. */
+  readonly uncut: ReportOutputs
   readonly log: readonly string[]
   /** The texts of annotations, and of the step's failure. */
   readonly messages: readonly string[]
@@ -66,11 +68,13 @@ export function write(report: Report, summaryBytes = MAX_SUMMARY_BYTES): Written
     'summary-path': '/tmp/summary.md',
     'html-path': '',
   }
+  const uncut = reportOutputs(report, { id: undefined, runUrl: RUN_URL }, files)
   return {
     json: JSON.parse(JSON.stringify(encodeReport(report))) as ReportJson,
     summary: renderSummary(report, { maxBytes: summaryBytes }),
     whole: summaryBytes === MAX_SUMMARY_BYTES,
-    outputs: withinLimit(reportOutputs(report, { id: undefined, runUrl: RUN_URL }, files)).outputs,
+    outputs: withinLimit(uncut).outputs,
+    uncut,
     log: renderStepLog(report),
     messages: [
       ...report.notes.map(({ text }) => text),

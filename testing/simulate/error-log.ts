@@ -37,9 +37,14 @@ export function writeLog(random: Random, { lines }: PlantedError): string[] {
   return [...[...before, ...lines].map((line) => vary(random, line)), EXIT]
 }
 
-/** Changes what differs between runs: times, durations, process ids, hashes, temporary paths. */
+/** A limit is the same in each run, and a part of the error. */
+const DURATION = /(?<!\b(?:[Tt]imed out|timeout of) (?:[a-z]+ )*)\b\d+(?:\.\d+)?( ?m?s)\b/g
+
+/** Changes what differs between runs: times, durations, process ids, addresses, temporary paths. */
 function vary(random: Random, line: string): string {
   const number = (least: number, most: number) => String(random.whole(least, most))
+  // With the digits of a 64-bit address: fewer can be a code that names the error.
+  const address = () => `0x7f${random.whole(0x10_0000_0000, 0xff_ffff_ffff).toString(16)}`
   const time = (separator: string) =>
     new Date(random.whole(Date.UTC(2026, 0), Date.UTC(2026, 8)))
       .toISOString()
@@ -47,13 +52,10 @@ function vary(random: Random, line: string): string {
       .replace('T', separator)
   return line
     .replace(/\b\d{4}-\d\d-\d\d([T ])\d\d:\d\d:\d\d/g, (_, separator: string) => time(separator))
-    .replace(
-      /\b\d+(?:\.\d+)? ?(ms|s)\b/g,
-      (_, unit: string) => `${number(0, 99)}.${number(10, 99)}${unit}`,
-    )
+    .replace(DURATION, (_, unit: string) => `${number(0, 99)}.${number(10, 99)}${unit}`)
     .replace(/\((?:\d{3,6})\)/g, () => `(${number(1, 99_999)})`)
     .replace(/==\d+==/g, () => `==${number(100, 99_999)}==`)
-    .replace(/\b0x[0-9a-f]+\b/g, () => `0x${random.whole(0x10_0000, 0xffff_ffff).toString(16)}`)
+    .replace(/\b0x[0-9a-f]+\b/g, address)
     .replace(/\/home\/runner\/work\//g, () => `/${pick(random, ['home', 'Users'])}/runner/work/`)
     .replace(/\/tmp\/\S+/g, () => `/tmp/tmp${number(1, 99_999)}x/file`)
 }

@@ -278,8 +278,9 @@ class Model {
     // The same text holds for a newer report: only its hidden line changes.
     const isMarked = text.startsWith('old ')
     if (this.#text === text && (isMarked || this.expected?.at === expected.at)) return false
+    const old = this.#text === text ? this.expected : undefined
+    this.expected = old === undefined ? expected : { ...old, at: expected.at }
     this.#text = text
-    this.expected = expected
     return true
   }
 

@@ -126,6 +126,16 @@ describe('isDismissal', () => {
     expect(decided(isDismissal(shown, history, series), jobs).result).toBe(expected)
   })
 
+  it('is not about a job that passed in the attempt that the issue shows and failed in its re-run', () => {
+    const { jobsOf, ...history } = historyOf('FP FP PP')
+    const rerun = { ...history, reported: { ...history.reported, attempt: 2 } }
+    const jobs = ({ id, attempt }: BranchAttempt) =>
+      id === 3 && attempt === 1 ? (['P', 'F'] as const) : jobsOf[3 - id]
+    const shown = { state: 'red', since: 2, position: { run: 3, attempt: 1 } } as const
+    const series = decided(findSeries(rerun), jobs).result
+    expect(decided(isDismissal(shown, rerun, series), jobs).result).toBe(false)
+  })
+
   it('counts what failed in the attempt that the issue shows, and not what its re-run passed', () => {
     const { jobsOf, ...history } = historyOf('FF FF PP')
     const rerun = { ...history, older: history.older.map((run) => ({ ...run, attempt: 2 })) }

@@ -125,6 +125,7 @@ describe('decodeRun: run', () => {
     ['success', 'success'],
     ['STARTUP_FAILURE', 'startup_failure'],
     ['A_New_Word', 'A_New_Word'],
+    ['x'.repeat(101), 'unknown'],
   ])('decodes the conclusion %j as %j', (conclusion, expected) => {
     expect(decodeRunBody({ conclusion }).conclusion).toBe(expected)
   })

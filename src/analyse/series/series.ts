@@ -100,13 +100,12 @@ export function* isDismissal(
   for (const run of runs.filter(({ id }) => id >= first).reverse()) {
     // The run that the issue shows can have another attempt since.
     const isShown = run.id === position.run && position.attempt < run.attempt
-    if (isShown) {
-      const shown = yield { ...run, attempt: position.attempt, conclusion: 'failure' }
-      for (const name of shown.failed) dismissed.add(name)
-    }
-    const { passed, failed } = yield run
-    for (const name of passed) dismissed.delete(name)
-    if (run.id < position.run || (run.id === position.run && !isShown)) {
+    const shown = { ...run, attempt: position.attempt, conclusion: 'failure' }
+    for (const one of isShown ? [shown, run] : [run]) {
+      const { passed, failed } = yield one
+      for (const name of passed) dismissed.delete(name)
+      const isLater = one.id === position.run && one.attempt > position.attempt
+      if (one.id > position.run || isLater) continue
       for (const name of failed) dismissed.add(name)
     }
   }

@@ -195,10 +195,13 @@ function decodeState(item: Untrusted<JobData | StepData>, reject: Reject): State
   }
 }
 
-/** Returns a known conclusion in lower case and an unknown one unchanged. */
+/** GitHub's longest has 15; a longer text would fit into no output. */
+const MAX_CONCLUSION_CHARACTERS = 100
+
+/** Returns a known conclusion in lower case and a new one unchanged. */
 function decodeConclusion(value: unknown): Conclusion {
   const conclusion = asString(value)
-  if (conclusion === undefined) return 'unknown'
+  if (conclusion === undefined || conclusion.length > MAX_CONCLUSION_CHARACTERS) return 'unknown'
   const isKnown = WORST_FIRST.includes(conclusion.toLowerCase())
   return isKnown ? conclusion.toLowerCase() : conclusion
 }
