@@ -1,7 +1,9 @@
 import { choosePartJobs } from './analyse/choose-parts.ts'
 import { firstLogs, inTurn, unreadLogs } from './analyse/causes/choose-logs.ts'
+import { unstartedToAnnotate } from './analyse/failures/lacks-runner.ts'
 import {
   jobsToAnnotate,
+  MAX_ANNOTATED,
   stepsOf,
   UNEXPLAINED,
   wantsLog,
@@ -150,8 +152,8 @@ export async function explainRuns(
     const explained = new Map(known.annotations)
     const unannotated = new Set(known.unannotated)
     for (const [id, some] of annotations) {
-      explained.set(id, some ?? [])
       if (some === undefined) unannotated.add(id)
+      else explained.set(id, some)
     }
     known = { ...joinLogs(known, read), annotations: explained, unannotated, wanted }
     found = explain(known)
@@ -197,7 +199,7 @@ function noteOnUnstarted(found: readonly ExplainedRun[], unannotated: ReadonlySe
  */
 function planReading(
   found: readonly FoundFailures[],
-  { wanted }: Known,
+  { wanted, annotations, unannotated }: Known,
   { logLines: lines, maxAnnotated }: ExplainOptions,
   partJobs: readonly Job[],
 ) {
@@ -206,10 +208,12 @@ function planReading(
   const chosen = inTurn(
     byRun.map((some) => (isFirst ? firstLogs(some, MAX_LOGS) : unreadLogs(some, wanted))),
   )
-  const annotated = jobsToAnnotate(byRun.flat(), {
+  const first = jobsToAnnotate(byRun.flat(), {
     maxFailedSteps: maxAnnotated ?? 10,
     onlyOutcomes: maxAnnotated === undefined && lines === 0,
   })
+  const next = byRun.flatMap((some) => unstartedToAnnotate(some, annotations))
+  const isRefused = unannotated.size > 0
   const logs = lines === 0 ? [] : isFirst ? chosen.slice(0, MAX_LOGS) : chosen
   return {
     logs: logs.map((failure): WantedLog => {
@@ -218,7 +222,7 @@ function planReading(
     }),
     maxLogs: Math.max(0, MAX_LOGS - (wanted?.size ?? 0)),
     // Only annotations may show that a cancelled job reached its time limit, so that its log is wanted.
-    annotated: isFirst ? [...annotated] : [],
+    annotated: isFirst ? [...first] : isRefused ? [] : next.slice(0, MAX_ANNOTATED),
   }
 }
 

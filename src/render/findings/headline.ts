@@ -10,7 +10,7 @@ import { formatDuration, joinTexts, plural } from '../text/units.ts'
 import { causeStep, causeVerb, firstFailure, kindLabel } from './cause-text.ts'
 import { pacePhrase } from '../text/delta.ts'
 import { errorCount, onlyError } from './error-list.ts'
-import { cancellerOf, failureLabels } from './failure-labels.ts'
+import { cancellerOf, failureLabels, waitedFor } from './failure-labels.ts'
 import { baseOf, issueRefs, runRef } from './evidence.ts'
 import { gateReasons } from './gate.ts'
 
@@ -117,9 +117,12 @@ export function soleError(causes: readonly Cause[]): string[] {
 export function causesText(causes: readonly Cause[], where = ''): string[] {
   const [first] = causes
   if (first === undefined) return []
-  const facts = [kindLabel(first.kind), ...affected(first), ...knownFrom(first)].filter(
-    (fact) => fact !== undefined,
-  )
+  const facts = [
+    kindLabel(first.kind),
+    ...waitedFor(first.failures),
+    ...affected(first),
+    ...knownFrom(first),
+  ].filter((fact) => fact !== undefined)
   const why = facts.length === 0 ? '' : ` (${facts.join(', ')})`
   return [`${whatFailed(causes)}${where}${why}${moreText(causes)}${moreKnown(causes.slice(1))}`]
 }
