@@ -1,6 +1,6 @@
 import type { Conclusion } from '../../model/conclusion.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
-import { isFailedByGate, resultOf } from '../../model/report/gate.ts'
+import { isFailedByGate, isOnlyUnfinished, resultOf } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import { joinTexts, plural } from '../text/units.ts'
 import {
@@ -49,8 +49,8 @@ export function headlineAboveCauses(report: AnyReport): string {
 function lineOf(report: AnyReport, causes: readonly string[]): string {
   const isCommit = report.kind === 'commit'
   const opening = isCommit
-    ? `${commitName(report)} ${commitVerdict(report)}`
-    : `${reportName(report)} ${verdict(report)}`
+    ? `${nameOf(report)} ${commitVerdict(report)}`
+    : `${nameOf(report)} ${verdict(report)}`
   if (isFailedByGate(report)) return opening
   const others = isCommit ? commitOtherFailures(report) : otherFailures(report)
   const failures = [...causes, ...others]
@@ -69,11 +69,17 @@ export function headingOf(report: AnyReport): Heading {
   if (report.kind === 'commit') {
     const rest = isFailedByGate(report) ? [] : commitRemainder(report)
     const parts = [commitVerdict(report) + named, ...rest, ...remark]
-    return { result, name: commitName(report), verdict: parts.join('; ') }
+    return { result, name: nameOf(report), verdict: parts.join('; ') }
   }
   const rest = isFailedByGate(report) ? '' : restOf(report)
   const parts = [verdict(report) + rest + named, ...remark]
-  return { result, name: reportName(report), verdict: parts.join('; ') }
+  return { result, name: nameOf(report), verdict: parts.join('; ') }
+}
+
+/** Returns what the verdict is about: the gate if nothing failed, but something has not finished. */
+function nameOf(report: AnyReport): string {
+  if (isOnlyUnfinished(report)) return 'The gate'
+  return report.kind === 'commit' ? commitName(report) : reportName(report)
 }
 
 /** Whether something failed that is no cause. */
