@@ -6,7 +6,7 @@ import type { AnyReport } from '../../../src/model/report/any-report.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { State } from '../../../src/model/run.ts'
 import { isFailedByGate } from '../../../src/model/report/gate.ts'
-import { gateMessage } from '../../../src/render/findings/gate.ts'
+import { failedRules } from '../../../src/render/findings/gate.ts'
 import { decode } from '../../../src/report-json/decode.ts'
 import { encodeAnyReport } from '../../../src/report-json/encode/encode-commit-report.ts'
 import { makeEvidence, makeExcerpt, withVerdicts } from '../../../testing/failure-report.ts'
@@ -32,7 +32,7 @@ function resultOf(report: AnyReport): string {
   const { headline, log, terminal, comment, summary, page } = lines
   const json: unknown = JSON.parse(JSON.stringify(encodeAnyReport(report)))
   const read = decode(json)
-  const isFailed = gateMessage(report) !== undefined
+  const isFailed = failedRules(report) !== undefined
   expect(report.gate?.fails ?? false).toBe(isFailed)
   expect(read.gate).toEqual(report.gate)
   expect(json).toMatchObject({ headline, conclusion: report.conclusion })
@@ -478,7 +478,7 @@ describe('the message of the step', () => {
 
   it('names the exceeded budgets below what fails fail-on', () => {
     const gate = { failOn: ['skipped'], budgets: ['*: 30s'], budgetAction: 'fail' } as const
-    expect(gateMessage(reportWith(RUNS.green, gate))).toBe(
+    expect(failedRules(reportWith(RUNS.green, gate))).toBe(
       'fail-on: skipped\ne2e: skipped\nOver budget:\n*: 30s',
     )
   })

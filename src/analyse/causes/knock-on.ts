@@ -29,10 +29,10 @@ const OUTCOME =
 const FILLER =
   /\b(?:error|errors|job|jobs|the|of|needs?|needed|required|result|results|status|conclusion|is|was|were|has|have|had|been|did|with|and|or|not|because|since|one|more|all|some|exit|exiting|check|workflow|gate|success|so|this|cannot|continue)\b/gi
 
-/** What this action prints when its gate fails: the input, and below it a job per line. */
+/** What this action prints when its gate fails: the headline, the input, and below it a job per line. */
 const OWN_GATE = /^(?:Error: )?fail-on: [a-z_]+(?:, [a-z_]+)*$/
 const OWN_GATE_LINE =
-  /^\S.{0,300}: (?:failure|timed_out|startup_failure|action_required|cancelled|stale|unknown|skipped|unfinished)(?:, (?:new|not known from other runs))?$/
+  /^\S.{0,300}: (?:failure|timed_out|startup_failure|action_required|cancelled|stale|unknown|skipped|unfinished)(?:, (?:new|not known from other runs|known by an issue that does not let the gate pass))?$/
 
 /** What a gate prints of a job that passed, and punctuation of JSON. */
 const PASSED =
@@ -51,20 +51,35 @@ export function hasOwnError({ job, excerpts }: FailureReport): boolean {
   const reasons = excerpts[0]?.errors?.reasons ?? []
   // A tool's own form is never about other jobs.
   if (excerpts[0]?.errors?.isNamed === true) return true
-  const isGate = isOwnGate(excerpts)
+  const gate = ownGateLines(excerpts)
   return reasons.some(
     (text) =>
       !/^(?:true|false)$/.test(text) &&
-      !(isGate && (OWN_GATE.test(text) || OWN_GATE_LINE.test(text))) &&
-      !isAboutOthers(text, job.causes),
+      !gate.some((line) => line.test(text)) &&
+      !isAboutOthers(gate.length === 0 ? text : text.replace(OWN_TIMES, ''), job.causes),
   )
 }
 
-/** Whether a log has what a failed gate of this action prints: the input, and below it a job per line. */
-function isOwnGate([excerpt]: FailureReport['excerpts']): boolean {
+/** What this action prints of a job that did not pass, after its name. */
+const OWN_TIMES = /(?:, queued [\d.hms ]{1,20})?(?:, ran [\d.hms ]{1,20})?$/
+
+/**
+ * Returns the forms of the lines of a failed gate of this action, which prints the input, and below it a job per line.
+ * Its headline counts only if it is there twice, as the first line after an icon and above the input.
+ */
+function ownGateLines([excerpt]: FailureReport['excerpts']): readonly RegExp[] {
   const lines = [...(excerpt?.errors?.output.keys() ?? [])]
   const at = lines.findIndex((line) => OWN_GATE.test(line))
-  return at !== -1 && OWN_GATE_LINE.test(lines[at + 1] ?? '')
+  if (at === -1 || !OWN_GATE_LINE.test(lines[at + 1] ?? '')) return []
+  const headline = lines[at - 1] ?? ''
+  const isTwice = lines.some(
+    (line) => line.replace(/^\P{L}{1,3} /u, '') === headline && line !== headline,
+  )
+  const forms = [OWN_GATE, OWN_GATE_LINE]
+  if (!isTwice) return forms
+  // Reasons are as printed, and lines without what varies.
+  const printed = escapeForm(headline).replace(/<\w{1,20}>/g, '.{1,60}')
+  return [...forms, new RegExp(`^(?:Error: |\\P{L}{1,3} )?${printed}$`, 'u')]
 }
 
 /** Returns whether the log of a job says that others failed. */
@@ -72,7 +87,9 @@ export function blamesOthers({ job, failure, excerpts }: FailureReport): boolean
   const output = excerpts[0]?.errors?.output.keys() ?? []
   const isJqGate = excerpts.length > 0 && JQ_GATE.test(stepOf({ failure })?.name ?? '')
   return (
-    isJqGate || isOwnGate(excerpts) || [...output].some((line) => isAboutOthers(line, job.causes))
+    isJqGate ||
+    ownGateLines(excerpts).length > 0 ||
+    [...output].some((line) => isAboutOthers(line, job.causes))
   )
 }
 
@@ -92,10 +109,14 @@ function namesAnyOf(text: string, jobs: readonly Job[]): boolean {
     .map(withoutMatrix)
     .filter((level) => level.length >= MIN_NAME_CHARACTERS)
     .map((level) => {
-      const name = level.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+      const name = escapeForm(level)
       return new RegExp(`(?<![\\w./-])${name}(?![\\w./-])`, 'gi')
     })
   const rest = names.reduce((some, name) => some.replace(name, ''), text)
   const others = rest.replace(new RegExp(OUTCOME, 'gi'), '').replace(FILLER, '')
   return rest !== text && !/\p{L}{2}/u.test(others)
+}
+
+function escapeForm(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 }

@@ -168,8 +168,8 @@ export function failingInputs(
   return [`${verb} by ${enumerate(inputs, MAX_NAMED)}`]
 }
 
-/** Returns the message of the step: the rules that fail, and below them what they fail for, one per line. */
-export function gateMessage(report: AnyReport): string | undefined {
+/** Returns the rules that fail the step, and below them what they fail for, one per line. */
+export function failedRules(report: AnyReport): string | undefined {
   const { gate } = report
   if (gate?.fails !== true) return undefined
   const values = gate.rules.filter(({ input }) => input === 'fail-on').map(({ value }) => value)

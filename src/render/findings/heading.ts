@@ -11,7 +11,7 @@ import {
   commitVerdict,
   runsWithoutCause,
 } from './commit-headline.ts'
-import { gateRemark } from './gate.ts'
+import { failedRules, gateRemark } from './gate.ts'
 import {
   causesText,
   failedNeeds,
@@ -39,6 +39,12 @@ interface Heading {
 export function headlineOf(report: AnyReport): string {
   const causes = report.kind === 'commit' ? commitCauses(report) : causesText(report.causes)
   return lineOf(report, causes)
+}
+
+/** Returns the message of the step if the gate fails it: the headline, and below it the rules that fail. */
+export function gateMessage(report: AnyReport): string | undefined {
+  const rules = failedRules(report)
+  return rules === undefined ? undefined : `${headlineOf(report)}\n${rules}`
 }
 
 /** Returns the same for a text that lists the causes below it: of these, it names the only thing that failed. */
