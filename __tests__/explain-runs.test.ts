@@ -116,6 +116,32 @@ describe('explainRuns', () => {
     expect(notes.map(({ text }) => text)).toEqual(expected)
   })
 
+  const stopped = (id: number, fields: Partial<Job>) =>
+    makeJob({ id, name: `job ${id}`, state: finished(5, 65, 'cancelled'), ...fields })
+  const unstarted = { runner: NO_RUNNER, steps: [], state: finished(5, 5, 'failure') }
+  const refused: Fault = { path: /annotations/, response: { status: 403 } }
+
+  it.each<[string, readonly Partial<Job>[], readonly Fault[], readonly string[]]>([
+    ['jobs were cancelled', [{}, {}], [refused], ['were cancelled']],
+    [
+      'jobs were cancelled before they started',
+      [{ runner: NO_RUNNER }],
+      [refused],
+      ['were cancelled'],
+    ],
+    ['both', [{}, unstarted], [refused], ['never started or were cancelled']],
+    ['annotations can be read', [{}, {}], [], []],
+    ['jobs failed', [{ state: finished(5, 65, 'failure') }], [refused], []],
+  ])('names the permission once if %s', async (_, jobs, faults, expected) => {
+    const { notes } = await explain(
+      jobs.map((fields, at) => stopped(at + 1, fields)),
+      { faults: [...faults] },
+    )
+    expect(
+      notes.map(({ text }) => /^Why jobs (.*) is unknown.*`checks: read`/.exec(text)?.[1]),
+    ).toEqual(expected)
+  })
+
   const SCARCE = { severity: 'notice', text: 'Only 99 of 1000 API requests remain' } as const
 
   it('makes no request, and has no note, if no job failed', async () => {

@@ -22,6 +22,7 @@ import { fetchLogs, type LogResponses, MAX_LOGS, type WantedLog } from './github
 import type { RunResponses } from './github/run/run-responses.ts'
 import type { KnownIssues } from './model/known-issue.ts'
 import type { Note } from './model/note.ts'
+import { isUnexplained } from './model/report/lacks-runners.ts'
 import type { Annotation } from './model/shapes/failure.ts'
 import type { EarlierRuns } from './model/report/history.ts'
 import type { Job, Run } from './model/run.ts'
@@ -166,8 +167,8 @@ export async function explainRuns(
   const excerpts = new Map([...all.excerpts, ...beside])
   if (rest.parts.size + beside.size > 0) found = explain({ ...known, ...all, excerpts })
   const issues = await listed
-  const unstarted = noteOnUnstarted(found, known.unannotated)
-  const notes = [...all.notes, ...unstarted, ...(issues?.notes ?? [])]
+  const unread = noteOnUnread(found, known.unannotated)
+  const notes = [...all.notes, ...unread, ...(issues?.notes ?? [])]
   return { found, notes, base, known: issues?.known }
 }
 
@@ -181,15 +182,19 @@ async function listKnownFailures(
   return label !== undefined && isWanted ? await fetchKnownIssues(source, label) : undefined
 }
 
-/** Names the permission that can show why jobs never started, if their annotations could not be read. */
-function noteOnUnstarted(found: readonly ExplainedRun[], unannotated: ReadonlySet<number>): Note[] {
-  const isUnexplained = found
+/** Names the permission that can show why jobs did not run to their end, if their annotations could not be read. */
+function noteOnUnread(found: readonly ExplainedRun[], unannotated: ReadonlySet<number>): Note[] {
+  const unread = found
     .flatMap(({ failures }) => failures)
-    .filter(({ failure }) => failure.kind === 'never-started' && failure.reason === undefined)
-    .some(({ job }) => unannotated.has(job.job.id))
-  if (!isUnexplained) return []
-  const text =
-    "Why jobs never started is unknown: GitHub's annotations could not be read. They need the permission `checks: read`."
+    .filter(({ job }) => unannotated.has(job.job.id))
+  const verbs = new Set(
+    unread.flatMap(({ failure }) => {
+      if (failure.kind === 'never-started' && failure.reason === undefined) return ['never started']
+      return isUnexplained(failure) ? ['were cancelled'] : []
+    }),
+  )
+  if (verbs.size === 0) return []
+  const text = `Why jobs ${[...verbs].toSorted().join(' or ')} is unknown: GitHub's annotations could not be read. They need the permission \`checks: read\`.`
   return [{ severity: 'notice', text }]
 }
 

@@ -21,3 +21,8 @@ export function lacksRunners({
   const isWhole = stopped.length > 0 && stopped.every(({ failure }) => lackedRunner(failure))
   return conclusion === 'cancelled' && isWhole
 }
+
+/** Returns whether nothing shows why a job was cancelled. */
+export function isUnexplained(failure: Failure): boolean {
+  return failure.kind === 'cancelled' && failure.by.kind === 'unknown' && !isUnnamed(failure)
+}
