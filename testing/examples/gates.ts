@@ -17,7 +17,7 @@ const STRICT = { failOn: ['any', 'skipped', 'unfinished'] }
 
 /** A green run that the gate fails, because a job was skipped. */
 function failedBySkip(): Example {
-  const run = makeRun({ workflow: 'All checks', conclusion: 'success', jobs: [TEST, E2E] })
+  const run = makeRun({ conclusion: 'success', jobs: [TEST, E2E] })
   return reportExample('gate-fails-for-a-skip', gated(reportOn(run), STRICT), {
     sections: ['failures'],
   })
