@@ -118,6 +118,32 @@ describe('explainRuns', () => {
     expect(notes.map(({ text }) => text)).toEqual(expected)
   })
 
+  const stopped = (id: number, fields: Partial<Job>) =>
+    makeJob({ id, name: `job ${id}`, state: finished(5, 65, 'cancelled'), ...fields })
+  const unstarted = { runner: NO_RUNNER, steps: [], state: finished(5, 5, 'failure') }
+  const refused: Fault = { path: /annotations/, response: { status: 403 } }
+
+  it.each<[string, readonly Partial<Job>[], readonly Fault[], readonly string[]]>([
+    ['jobs were cancelled', [{}, {}], [refused], ['were cancelled']],
+    [
+      'jobs were cancelled before they started',
+      [{ runner: NO_RUNNER }],
+      [refused],
+      ['were cancelled'],
+    ],
+    ['both', [{}, unstarted], [refused], ['never started or were cancelled']],
+    ['annotations can be read', [{}, {}], [], []],
+    ['jobs failed', [{ state: finished(5, 65, 'failure') }], [refused], []],
+  ])('names the permission once if %s', async (_, jobs, faults, expected) => {
+    const { notes } = await explain(
+      jobs.map((fields, at) => stopped(at + 1, fields)),
+      { faults: [...faults] },
+    )
+    expect(
+      notes.map(({ text }) => /^Why jobs (.*) is unknown.*`checks: read`/.exec(text)?.[1]),
+    ).toEqual(expected)
+  })
+
   it('makes no request, and has no note, if no job failed', async () => {
     const found = await explain([makeJob({ id: 1 })], { remaining: 19 })
     expect(found).toMatchObject({ failures: [], paths: [], notes: [] })
@@ -133,7 +159,6 @@ describe('explainRuns', () => {
     ],
   ])('reads of six failures, with %i requests left, the logs %j', async (...row) => {
     const [remaining, logs, annotations, outcome] = row
-    const unstarted = { runner: NO_RUNNER, steps: [], state: finished(5, 5, 'failure') }
     const jobs = [1, 2, 3, 4, 5].map((id) => failedJob(id))
     const found = await explain([...jobs, makeJob({ id: 6, ...unstarted })], { remaining })
     const text = `Only ${remaining} of 1000 API requests remain, so ${outcome}.`

@@ -285,6 +285,17 @@ describe('the documents', () => {
   })
 })
 
+describe('the first lines that documents quote', () => {
+  const summaries = globSync('testing/approved/*/summary.md', { cwd: root }).map(read)
+  const quotes = documents.flatMap((document) =>
+    [...read(document).matchAll(/[_`](❌ [^_`]+)[_`]/g)].map(([, line = '']) => [document, line]),
+  )
+
+  it.each(quotes)('are what a summary says: %s, %s', (_, line) => {
+    expect(summaries.some((summary) => summary.startsWith(`## ${line}\n`))).toBe(true)
+  })
+})
+
 describe('every use of an action', () => {
   const workflows = globSync('.github/workflows/*.yml', { cwd: root }).map(
     (path) => load(read(path)) as Example,

@@ -1,7 +1,9 @@
 import { choosePartJobs } from './analyse/choose-parts.ts'
 import { firstLogs, inTurn, unreadLogs } from './analyse/causes/choose-logs.ts'
+import { unstartedToAnnotate } from './analyse/failures/lacks-runner.ts'
 import {
   jobsToAnnotate,
+  MAX_ANNOTATED,
   stepsOf,
   UNEXPLAINED,
   wantsLog,
@@ -21,6 +23,7 @@ import { fetchLogs, type LogResponses, MAX_LOGS, type WantedLog } from './github
 import type { RunResponses } from './github/run/run-responses.ts'
 import type { KnownIssues } from './model/known-issue.ts'
 import type { Note } from './model/note.ts'
+import { isUnexplained } from './model/report/lacks-runners.ts'
 import type { Annotation } from './model/shapes/failure.ts'
 import type { EarlierRuns } from './model/report/history.ts'
 import type { Job, Run } from './model/run.ts'
@@ -166,8 +169,8 @@ export async function explainRuns(
     const explained = new Map(known.annotations)
     const unannotated = new Set(known.unannotated)
     for (const [id, some] of annotations) {
-      explained.set(id, some ?? [])
       if (some === undefined) unannotated.add(id)
+      else explained.set(id, some)
     }
     known = { ...joinLogs(known, read), annotations: explained, unannotated, wanted }
     found = explain(known)
@@ -180,8 +183,8 @@ export async function explainRuns(
   const excerpts = new Map([...all.excerpts, ...beside])
   if (rest.parts.size + beside.size > 0) found = explain({ ...known, ...all, excerpts })
   const issues = await listed
-  const unstarted = noteOnUnstarted(found, known.unannotated)
-  const notes = [few ?? [], all.notes, unstarted, issues?.notes ?? []].flat()
+  const unread = noteOnUnread(found, known.unannotated)
+  const notes = [few ?? [], all.notes, unread, issues?.notes ?? []].flat()
   return { found, notes, base, known: issues?.known }
 }
 
@@ -195,15 +198,19 @@ async function listKnownFailures(
   return label !== undefined && isWanted ? await fetchKnownIssues(source, label) : undefined
 }
 
-/** Names the permission that can show why jobs never started, if their annotations could not be read. */
-function noteOnUnstarted(found: readonly ExplainedRun[], unannotated: ReadonlySet<number>): Note[] {
-  const isUnexplained = found
+/** Names the permission that can show why jobs did not run to their end, if their annotations could not be read. */
+function noteOnUnread(found: readonly ExplainedRun[], unannotated: ReadonlySet<number>): Note[] {
+  const unread = found
     .flatMap(({ failures }) => failures)
-    .filter(({ failure }) => failure.kind === 'never-started' && failure.reason === undefined)
-    .some(({ job }) => unannotated.has(job.job.id))
-  if (!isUnexplained) return []
-  const text =
-    "Why jobs never started is unknown: GitHub's annotations could not be read. They need the permission `checks: read`."
+    .filter(({ job }) => unannotated.has(job.job.id))
+  const verbs = new Set(
+    unread.flatMap(({ failure }) => {
+      if (failure.kind === 'never-started' && failure.reason === undefined) return ['never started']
+      return isUnexplained(failure) ? ['were cancelled'] : []
+    }),
+  )
+  if (verbs.size === 0) return []
+  const text = `Why jobs ${[...verbs].toSorted().join(' or ')} is unknown: GitHub's annotations could not be read. They need the permission \`checks: read\`.`
   return [{ severity: 'notice', text }]
 }
 
@@ -213,7 +220,7 @@ function noteOnUnstarted(found: readonly ExplainedRun[], unannotated: ReadonlySe
  */
 function planReading(
   found: readonly FoundFailures[],
-  { wanted }: Known,
+  { wanted, annotations, unannotated }: Known,
   { logLines: lines, maxAnnotated, maxRead }: ExplainOptions & { readonly maxRead: number },
   partJobs: readonly Job[],
 ) {
@@ -224,10 +231,12 @@ function planReading(
   const chosen = inTurn(
     byRun.map((some) => (isFirst ? firstLogs(some, maxRead) : unreadLogs(some, wanted))),
   )
-  const annotated = jobsToAnnotate(byRun.flat(), {
+  const first = jobsToAnnotate(byRun.flat(), {
     maxFailedSteps: areFew ? 0 : (maxAnnotated ?? 10),
     onlyOutcomes: maxAnnotated === undefined && lines === 0,
   })
+  const next = byRun.flatMap((some) => unstartedToAnnotate(some, annotations))
+  const isDone = areFew || unannotated.size > 0
   const logs = lines === 0 ? [] : chosen.slice(0, isFirst || areFew ? maxLogs : undefined)
   return {
     logs: logs.map((failure): WantedLog => {
@@ -236,7 +245,9 @@ function planReading(
     }),
     maxLogs,
     // Only annotations may show that a cancelled job reached its time limit, so that its log is wanted.
-    annotated: isFirst ? [...annotated].slice(0, areFew ? maxRead : undefined) : [],
+    annotated: isFirst
+      ? [...first].slice(0, areFew ? maxRead : undefined)
+      : next.slice(0, isDone ? 0 : MAX_ANNOTATED),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Explanations } from '../src/analyse/failures/report-failures.ts'
 import type { AnyReport } from '../src/model/report/any-report.ts'
 import type { Report } from '../src/model/report/report.ts'
 import type { Job } from '../src/model/run.ts'
-import { gateMessage } from '../src/render/findings/gate.ts'
+import { failedRules } from '../src/render/findings/gate.ts'
 import { makeAnnotation } from './failure-report.ts'
 import { finished, makeStep, NO_RUNNER, skipped } from './make-run.ts'
 
@@ -56,7 +56,7 @@ export function gateLines(
   failOn: readonly string[],
   allowedSkips: readonly string[] = [],
 ): readonly string[] {
-  return gateMessage(gated(report, { failOn, allowedSkips }))?.split('\n').slice(1) ?? []
+  return failedRules(gated(report, { failOn, allowedSkips }))?.split('\n').slice(1) ?? []
 }
 
 /** The exit code of the step. */

@@ -131,10 +131,10 @@ describe('scope: commit', () => {
 
   it('fails the step for a failed job, with the name of its run', async () => {
     const inputs = { 'fail-on': 'failure' }
-    const { exitCode, messages } = await runCommit({ github: FIVE, job: ON_PULL, inputs })
+    const { exitCode, messages, outputs } = await runCommit({ github: FIVE, job: ON_PULL, inputs })
     expect(exitCode).toBe(1)
     const failed = ['test', 'all-green'].map((name) => `CI (pull_request) > ${name}: failure`)
-    expect(messages.error).toEqual([['fail-on: failure', ...failed].join('\n')])
+    expect(messages.error).toEqual([[outputs.headline, 'fail-on: failure', ...failed].join('\n')])
   })
 })
 
@@ -189,7 +189,7 @@ describe('scope: commit counts the run that makes the report', () => {
       inputs: { ...inputs, 'fail-on': 'failure', 'run-id': String(RUN_ID) },
     })
     expect(exitCode).toBe(1)
-    expect(annotations.at(-1)?.message).toBe('fail-on: failure\nbuild: failure')
+    expect(annotations.at(-1)?.message).toMatch(/ failed: .*\nfail-on: failure\nbuild: failure$/)
   })
 })
 

@@ -44,7 +44,9 @@ describe('fail-on', () => {
     })
     expect(exitCode).toBe(1)
     expect(messages).toEqual({
-      error: ['fail-on: failure, cancelled\nlint: failure\ne2e (1): cancelled'],
+      error: [
+        `${outputs.headline}\nfail-on: failure, cancelled\nlint: failure\ne2e (1): cancelled`,
+      ],
     })
     expect(outputs['failed-jobs']).toBe('["lint"]')
     expect(summary).toContain('What failed')

@@ -219,6 +219,42 @@ describe('issue, of a run that GitHub cancelled', () => {
   })
 })
 
+describe('issue, of a run whose job never got a runner', () => {
+  const unstarted = {
+    ...{ name: 'build', conclusion: 'cancelled', steps: [], runner_id: 0, runner_name: '' },
+    ...{ started_at: 900, completed_at: 900 },
+  }
+  const runs = [...runsOf('success'), runOf(1, 'cancelled', [unstarted])]
+  const refused: Fault = { path: /annotations$/, response: { status: 403 } }
+
+  it.each<[string, IssueScenario['github'], readonly string[]]>([
+    ['GitHub names nobody', {}, [CREATE]],
+    ['nobody may read what GitHub names', { faults: [refused] }, []],
+    [
+      'GitHub names a person',
+      { annotations: { 2_000: [apiAnnotation({ message: 'The run was canceled by @mona.' })] } },
+      [],
+    ],
+  ])('counts it as failed only if %s', async (_, github, writes) => {
+    const result = await runSubAction('issue', {
+      github: { runs, ...github },
+      job: triggeredBy(41),
+    })
+    expect(result.writes).toEqual(writes)
+    const [issue] = result.github.state.issues
+    const what = 'was cancelled before it started (waited 14m 58s for ubuntu-latest)'
+    if (writes.length > 0) expect(issue?.body).toContain(what)
+  })
+
+  it('closes the issue when the job has passed', async () => {
+    const first = await runSubAction('issue', { github: { runs }, job: triggeredBy(41) })
+    const { issues } = first.github.state
+    const passed = { runs: [...runs, ...runsOf('success', 'success', 'success').slice(2)], issues }
+    const next = await runSubAction('issue', { github: passed, job: triggeredBy(42) })
+    expect(next.outputs.reason).toMatch(/^Closed issue/)
+  })
+})
+
 describe('issue, after a comment was lost', () => {
   const lost: Fault = {
     when: ({ method, path }) => method === 'POST' && path.endsWith('/comments'),

@@ -206,7 +206,9 @@ describe('the gate for new failures', () => {
     const { exitCode, judged, report, messages } = await runGate(github, scene)
     expect([exitCode, judged?.replace(/: .*/, '')]).toEqual([1, verdict])
     expect(report?.gate?.exempt).toEqual([])
-    expect(messages.error).toEqual([expect.stringMatching(/^fail-on: new\ntest: failure/)])
+    expect(messages.error).toEqual([
+      expect.stringMatching(/^CI failed in .*\nfail-on: new\ntest: failure/),
+    ])
   })
 
   it('never passes for a log that has more than is kept of it', async () => {

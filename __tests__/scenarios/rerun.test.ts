@@ -142,6 +142,32 @@ describe('rerun', () => {
     expect(outputs).toEqual({ done: 'false', reason, attempt: '' })
   })
 
+  const unstarted = {
+    ...{ conclusion: 'cancelled', steps: [], runner_id: 0, runner_name: '' },
+    ...{ started_at: 900, completed_at: 900 },
+  }
+  const byMona = [apiAnnotation({ message: 'The run was canceled by @mona.' })]
+
+  it.each<[string, Record<string, string>, Readonly<Record<number, readonly object[]>>, boolean]>([
+    ['nobody', {}, {}, true],
+    ['nobody', { when: 'flaky' }, {}, true],
+    ['nobody', { only: 'job', 'job-id': '71' }, {}, true],
+    ['a person', {}, { 76: byMona }, false],
+    ['a person', { only: 'job', 'job-id': '71' }, { 76: byMona }, false],
+  ])(
+    're-runs legs without a runner if GitHub names %s, with %j',
+    async (_, inputs, annotations, expected) => {
+      const legs = [71, 72, 73, 74, 75, 76].map((id) => ({
+        id,
+        name: `test (${id})`,
+        ...unstarted,
+      }))
+      const run = runOf('cancelled', [{ id: 70, name: 'build' }, ...legs])
+      const { writes } = await runRerun({ inputs, github: { runs: [run], annotations } })
+      expect(writes.length > 0).toBe(expected)
+    },
+  )
+
   it.each([
     ['the run', {}, 'This workflow is already running'],
     ['a job', one, 'The workflow run containing this job is already running'],
@@ -288,7 +314,7 @@ describe('rerun with when: flaky', () => {
     const runs = [runOf('failure', [lost, required])]
     const github = { runs, annotations, files }
     const { writes, outputs } = await runFlaky({ runs, github, logs: { 72: log.join('\n') } })
-    expect(printed).toContain(`##[error]fail-on: any, unfinished\n${name}: failure`)
+    expect(printed).toContain(`\nfail-on: any, unfinished\n${name}: failure`)
     expect(writes).toEqual(expected)
     expect(outputs.reason).toContain(
       expected.length > 0 ? `required failed at ${use}.` : 'required failed at',

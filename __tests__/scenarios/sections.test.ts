@@ -97,9 +97,9 @@ describe('budget-action: fail', () => {
     expect(annotations.map(({ level, message }) => [level, message.split('\n')[0]])).toEqual([
       ['error', 'Over the budget "*: 9m":'],
       ['error', 'Over the budget "build > Run make: 90s":'],
-      ['error', 'Over budget:'],
+      ['error', 'CI failed: it took 10m, over its budget of 9m; 1 more over budget'],
     ])
-    expect(annotations.at(-1)?.message).toBe('Over budget:\n*: 9m\nbuild > Run make: 90s')
+    expect(annotations.at(-1)?.message).toMatch(/\nOver budget:\n\*: 9m\nbuild > Run make: 90s$/)
     expect(outputs).toMatchObject({
       conclusion: 'success',
       'over-budget': '["*: 9m","build > Run make: 90s"]',

@@ -53,6 +53,7 @@ const RUNNER_FACTS = [
 const ACTION_FACTS = [
     ['cache-exact', ALL, /^Cache hit for: (.+)$/, 'Cache hit for: Linux-cargo-3f1b', TOOLKIT],
     ['cache-partial', ALL, /^Cache hit for restore-key: (.+)$/, 'Cache hit for restore-key: Linux-cargo-2e0a', TOOLKIT],
+    ['cache-failed', ALL, /^##\[(?:error\]|warning\]Failed to restore: )/, '##[warning]Failed to restore: Timeout', TOOLKIT],
     ['cache-size', ALL, /^Cache Size: ~\d+ MB \((\d+) B\)$/, 'Cache Size: ~118 MB (123456789 B)', TOOLKIT],
     ['cache-blocked', ALL, /^Cache restore skipped: the effective cache-mode '(.+)' does not permit reads\.$/, "Cache restore skipped: the effective cache-mode 'write-only' does not permit reads.", TOOLKIT],
     ['cache-restored', CACHE, /^Cache restored from key: (.+)$/, 'Cache restored from key: Linux-cargo-3f1b', RESTORE],
@@ -97,6 +98,7 @@ function factReader(steps) {
     let group;
     let retries = 0;
     let isSetUp = false;
+    let last;
     const divider = (0,divide_log/* logDivider */.q)({ steps, fromStart: true, emit: readStepLine });
     function readRunnerLine(text) {
         if (SET_UP_END.test(text))
@@ -125,6 +127,9 @@ function factReader(steps) {
             return;
         }
         const state = stateOf(step);
+        if (last !== state)
+            endStep(last);
+        last = state;
         if (state.header !== undefined) {
             const isAction = (0,header_reader/* formOf */.Q)(text) === 'action';
             state.action = isAction ? actionOf(state.header, step) : '';
@@ -139,12 +144,19 @@ function factReader(steps) {
         if (state.action !== undefined && state.action !== '')
             readFact(state, state.action, text);
     }
+    /** A step that is over restored what it found, unless it reports a failure. */
+    function endStep(state) {
+        if (state?.found === undefined)
+            return;
+        state.caches.push({ ...state.found, bytes: state.bytes });
+        state.found = undefined;
+    }
     function stateOf(step) {
         const known = states.get(step.number);
         if (known !== undefined)
             return known;
         const state = {
-            ...{ action: undefined, header: undefined, exactness: undefined, bytes: undefined },
+            ...{ action: undefined, header: undefined, found: undefined, bytes: undefined },
             ...{ caches: [], tools: [], isBlocked: false },
         };
         states.set(step.number, state);
@@ -182,19 +194,22 @@ function readFact(state, action, text) {
     if (kind === undefined || state.caches.length + state.tools.length >= MAX_RESULTS)
         return;
     const value = line.exec(text)?.slice(1).find(Boolean);
-    const { exactness, bytes } = state;
+    const { found, bytes } = state;
     const restored = (result) => {
         state.caches.push({ result, key: value, bytes: result === 'miss' ? undefined : bytes });
-        state.exactness = undefined;
+        state.found = undefined;
         state.bytes = undefined;
         state.isBlocked = false;
     };
     switch (kind) {
         case 'cache-exact':
-            state.exactness = 'hit';
+            state.found = { result: 'hit', key: value };
             return;
         case 'cache-partial':
-            state.exactness = 'partial';
+            state.found = { result: 'partial', key: value };
+            return;
+        case 'cache-failed':
+            state.found = undefined;
             return;
         case 'cache-size':
             state.bytes = Number(value);
@@ -203,7 +218,7 @@ function readFact(state, action, text) {
             state.isBlocked = true;
             return;
         case 'cache-restored':
-            restored(exactness ?? 'restored');
+            restored(found?.result ?? 'restored');
             return;
         case 'cache-full':
             restored('hit');

@@ -81,8 +81,8 @@ function findCommit({ conclusion, complete }, value) {
         : [];
 }
 
-// EXTERNAL MODULE: ./build/analyse/analyse.js + 13 modules
-var analyse = __webpack_require__(9869);
+// EXTERNAL MODULE: ./build/analyse/analyse.js + 12 modules
+var analyse = __webpack_require__(8099);
 // EXTERNAL MODULE: ./build/model/event.js
 var model_event = __webpack_require__(7950);
 // EXTERNAL MODULE: ./build/model/target.js

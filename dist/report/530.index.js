@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_zlib_ = __webpack_require__(8522);
 // EXTERNAL MODULE: ./build/model/report/any-report.js
 var any_report = __webpack_require__(1598);
+// EXTERNAL MODULE: ./build/model/report/gate.js
+var gate = __webpack_require__(6678);
 // EXTERNAL MODULE: ./build/render/findings/failures.js
 var findings_failures = __webpack_require__(2973);
 // EXTERNAL MODULE: ./build/render/findings/heading.js
@@ -27,10 +29,14 @@ var needs = __webpack_require__(3547);
 var sections = __webpack_require__(360);
 // EXTERNAL MODULE: ./build/render/text/markdown.js
 var markdown = __webpack_require__(3232);
+// EXTERNAL MODULE: ./build/model/report/lacks-runners.js
+var lacks_runners = __webpack_require__(609);
 // EXTERNAL MODULE: ./build/render/findings/cause-text.js + 1 modules
 var cause_text = __webpack_require__(9881);
 // EXTERNAL MODULE: ./build/render/findings/error-list.js
 var error_list = __webpack_require__(8399);
+// EXTERNAL MODULE: ./build/render/findings/failure-labels.js
+var failure_labels = __webpack_require__(5620);
 // EXTERNAL MODULE: ./build/render/findings/log-block.js
 var log_block = __webpack_require__(9501);
 // EXTERNAL MODULE: ./build/render/text/inline.js
@@ -171,12 +177,17 @@ function classOf(column) {
 
 
 
-/** Returns the number of the cause that the page shows for a job, by the id of the job. */
+
+
+/** Returns the number of the cause on the page that says why a job did not pass, by the id of the job. */
 function causesByJob({ entries }) {
     return new Map(entries.flatMap((entry, index) => {
         if (!('cause' in entry))
             return [];
         const { failures, consequences } = entry.cause;
+        const [{ failure }] = failures;
+        if ((0,lacks_runners/* isUnexplained */.ec)(failure) && (0,failure_labels/* waitedFor */.a6)(failures).length === 0)
+            return [];
         const jobs = [...failures.map(({ job }) => job), ...consequences];
         return jobs.map(({ job }) => [job.id, index + 1]);
     }));
@@ -278,8 +289,6 @@ function renderTotals(report) {
     ].join('\n');
 }
 
-// EXTERNAL MODULE: ./build/model/report/job-report.js
-var job_report = __webpack_require__(3789);
 // EXTERNAL MODULE: ./build/render/sections/jobs.js
 var jobs = __webpack_require__(9608);
 // EXTERNAL MODULE: ./build/render/timeline/commit-rows.js
@@ -297,11 +306,10 @@ var as_text = __webpack_require__(8270);
 
 
 
-
 /** The script of the page shows all jobs. */
 const MAX_JOBS = 100;
 /** Renders the timeline and the jobs for readers without the script, which replaces both. */
-function renderStaticJobs(report) {
+function renderStaticJobs(report, { jobs: ranked }) {
     const all = (0,any_report/* runsOf */.ky)(report).flatMap(({ label, report: { jobs = [], history } }) => {
         const compared = new Map(history?.jobs.map((comparison) => [comparison.job, comparison]));
         const run = label === '' ? '' : `${HTML.text(label)} › `;
@@ -311,11 +319,10 @@ function renderStaticJobs(report) {
             comparison: compared.get(job),
         }));
     });
-    const inTrouble = all.filter(({ job }) => (0,job_report/* isInTrouble */.ZA)(job));
-    const others = all.filter(({ job }) => !(0,job_report/* isInTrouble */.ZA)(job));
-    const shown = new Set([...inTrouble, ...others].slice(0, MAX_JOBS));
-    const rest = all.length - shown.size;
-    const rows = all.filter((row) => shown.has(row));
+    const ranks = new Map(ranked.map(({ id, rank }) => [id, rank]));
+    const rankOf = ({ job }) => ranks.get(job.job.id) ?? 0;
+    const rows = all.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, MAX_JOBS);
+    const rest = all.length - rows.length;
     const { rows: lines } = (0,commit_rows/* timelineOf */.h)(report);
     return [
         lines.length === 0
@@ -332,18 +339,19 @@ function renderStaticJobs(report) {
     ].join('\n');
 }
 
+// EXTERNAL MODULE: ./build/model/conclusion.js
+var conclusion = __webpack_require__(6659);
 // EXTERNAL MODULE: ./build/model/time.js
 var time = __webpack_require__(865);
 // EXTERNAL MODULE: ./build/render/text/delta.js
 var text_delta = __webpack_require__(9687);
-// EXTERNAL MODULE: ./build/render/findings/failure-labels.js
-var failure_labels = __webpack_require__(5620);
 // EXTERNAL MODULE: ./build/render/text/state-fields.js
 var state_fields = __webpack_require__(9308);
 // EXTERNAL MODULE: ./build/render/timeline/bars.js
 var timeline_bars = __webpack_require__(6891);
 ;// CONCATENATED MODULE: ./build/render/html/page-data.js
 /** What the script of the page reads: rows with their texts and times, so that it computes none of them. */
+
 
 
 
@@ -361,9 +369,16 @@ function pageData(report, causes) {
     const origin = originOf(runs, groups) ?? report.madeAt;
     const members = groups.flatMap(({ jobs, report }, group) => jobs.map((job) => ({ job, group, report })));
     const since = (instant) => instant - origin;
-    const jobs = members.map((member) => ({
+    const listed = members.map((member) => ({
         ...toJob(member, { since, lastSeen }),
-        cause: causes.get(member.job.job.id) ?? null,
+        severity: severityOf(member.job),
+    }));
+    const ranked = listed.toSorted((a, b) => a.severity - b.severity || (a.from ?? Infinity) - (b.from ?? Infinity));
+    const ranks = new Map(ranked.map(({ id }, rank) => [id, rank]));
+    const jobs = listed.map(({ severity, ...job }) => ({
+        ...job,
+        rank: ranks.get(job.id) ?? severity,
+        cause: causes.get(job.id) ?? null,
     }));
     const ends = jobs.map(({ ready, wait, from, duration }) => from === null ? (ready ?? 0) + (wait ?? 0) : from + (duration ?? 0));
     const path = report.kind === 'commit' ? undefined : report.criticalPath;
@@ -442,6 +457,13 @@ function toJob({ job: jobReport, group, report }, { since, lastSeen }) {
         steps: jobReport.steps.flatMap((step) => toSteps(step, jobReport, { since, lastSeen })),
     };
 }
+/** Returns a lower number for a worse job: unfinished and then forgiven ones come just before what passed. */
+function severityOf({ outcome, forgiven }) {
+    const passed = (0,conclusion/* severityRank */.qs)('success');
+    if (outcome === undefined)
+        return passed - 0.5;
+    return forgiven ? passed - 0.25 : (0,conclusion/* severityRank */.qs)(outcome);
+}
 /** Returns a step and then the steps within its action, if its log was read. */
 function toSteps(report, { job }, { since, lastSeen }) {
     const { step: { number, name, state }, parts, } = report;
@@ -489,6 +511,7 @@ function toComparison(comparison) {
 
 
 
+
 const MAX_CAUSES = 50;
 /**
  * Returns the page of a run or a commit: the template with the report in it. All that does not move is in
@@ -500,7 +523,7 @@ const MAX_CAUSES = 50;
  */
 function renderPage(report, template) {
     const failures = (0,findings_failures/* failuresOf */.dJ)(report, HTML, MAX_CAUSES);
-    const data = JSON.stringify(pageData(report, causesByJob(failures)));
+    const data = pageData(report, causesByJob(failures));
     return fillTemplate(template, {
         title: titleOf(report),
         above: [
@@ -510,9 +533,9 @@ function renderPage(report, template) {
             writeSection('needs', (0,needs/* needsSection */.f)(report, HTML)),
             renderSections(report, 'above'),
         ].join('\n'),
-        jobs: renderStaticJobs(report),
+        jobs: renderStaticJobs(report, data),
         below: renderSections(report, 'below'),
-        data: (0,external_node_zlib_.deflateRawSync)(data).toString('base64'),
+        data: (0,external_node_zlib_.deflateRawSync)(JSON.stringify(data)).toString('base64'),
     });
 }
 /** Returns the template with HTML in its slots. */
@@ -529,7 +552,8 @@ function renderSections(report, position) {
 /** Returns the title of the window. */
 function titleOf(report) {
     const { name, verdict } = (0,heading/* headingOf */.Wm)(report);
-    const number = report.kind === 'run' ? report.run.number : undefined;
+    const isOfRun = report.kind === 'run' && !(0,gate/* isOnlyUnfinished */.kS)(report);
+    const number = isOfRun ? report.run.number : undefined;
     return `${name}${number === undefined ? '' : ` #${number}`} ${verdict} · ${(0,any_report/* repositoryOf */._M)(report)}`;
 }
 

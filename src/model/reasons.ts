@@ -60,8 +60,16 @@ export const HELD_BY_REASONS = {
 
 export type HeldBy = keyof typeof HELD_BY_REASONS
 
-/** Returns what a job that was ready waited for: GitHub does not say when it was approved. */
-export function waitReason(mayAwaitApproval: boolean | undefined): string {
+/** What a job waits for now whose status is `waiting`; a protection rule may be another one. */
+export const APPROVAL = 'an approval'
+
+/**
+ * Returns what a job that was ready waited for: GitHub does not say when it was approved.
+ *
+ * @param status of a job that has not started
+ */
+export function waitReason(mayAwaitApproval: boolean | undefined, status?: string): string {
+  if (status === 'waiting') return APPROVAL
   return HELD_BY_REASONS[mayAwaitApproval === true ? 'approval' : 'runner']
 }
 

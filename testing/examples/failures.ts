@@ -125,6 +125,27 @@ function failFastMatrix(): Example {
   })
 }
 
+/** Jobs that were cancelled before they had a runner, each for another reason. */
+function cancelledBeforeStart(name: string, read: Readonly<Record<number, string[]>>): Example {
+  const unstarted = (job: string, label: string, end = 905): Partial<Job> => ({
+    name: job,
+    state: finished(end, end, 'cancelled'),
+    runner: { ...NO_RUNNER, labels: [label] },
+  })
+  const jobs = [
+    passedJob('lint', { start: 5 }, 40),
+    unstarted('build', 'ubuntu-latest'),
+    unstarted('test (gpu)', 'gpu', 425),
+    unstarted('test (arm)', 'gpu', 905),
+  ]
+  const annotations = Object.fromEntries(
+    Object.entries(read).map(([id, texts]) => [id, texts.map((text) => makeAnnotation(text))]),
+  )
+  const run = makeRun({ jobs, conclusion: 'cancelled' })
+  const explanations = explain(jobs, {}, {}, annotations)
+  return reportExample(name, reportOn(run, { explanations }), { sections: ['failures'] })
+}
+
 function threeTests(): Example {
   const jobs = [failedJob('test', { start: 5 }, 'npx vitest run')]
   const lines = [
@@ -384,6 +405,17 @@ const NO_PERMISSION = [
   { severity: 'notice', text: 'Earlier runs were not read.' },
 ] as const
 
+/** The time limit of the smallest runner, which only the times show. */
+function timedOutOnSlim(): Example {
+  const job = ranJob('triage', { start: 5, conclusion: 'cancelled' }, [
+    ['Set up job', 5],
+    ['Run npm run triage', 896, 'cancelled'],
+  ])
+  const runner = { name: 'GitHub Actions 7', group: 'GitHub Actions', labels: ['ubuntu-slim'] }
+  const run = makeRun({ jobs: [{ ...job, runner }], conclusion: 'cancelled' })
+  return reportExample('time-limit-of-a-runner', reportOn(run), sentences('failures'))
+}
+
 /** A time limit of the job, as the workflow file has it. */
 function timedOut(): Example {
   const jobs = [
@@ -404,6 +436,13 @@ export const FAILURE_EXAMPLES: readonly Example[] = [
   twoCauses(),
   failFastMatrix(),
   threeTests(),
+  cancelledBeforeStart('cancelled-without-a-runner', { 2: [], 3: [], 4: [] }),
+  cancelledBeforeStart('cancelled-by-a-person-before-start', {
+    3: ['The run was canceled by @octocat.'],
+  }),
+  cancelledBeforeStart('cancelled-by-a-newer-run-before-start', {
+    3: ["Canceling since a higher priority waiting request for 'ci' exists"],
+  }),
   failureKinds(),
   loggedKinds(),
   excerptKinds(),
@@ -415,4 +454,5 @@ export const FAILURE_EXAMPLES: readonly Example[] = [
   invalidWorkflow(),
   onlyNeeds(),
   timedOut(),
+  timedOutOnSlim(),
 ]

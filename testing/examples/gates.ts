@@ -3,7 +3,7 @@ import type { Verdict } from '../../src/model/report/cause.ts'
 import { makeEvidence, withVerdicts } from '../failure-report.ts'
 import { gated } from '../gate.ts'
 import { reportOnCommit } from '../make-commit.ts'
-import { at, makeRun, NO_RUNNER, reportOn, running, skipped } from '../make-run.ts'
+import { at, makeRun, NO_RUNNER, reportOn, running, skipped, waiting } from '../make-run.ts'
 import { type Example, reportExample, SENTENCES, sentences } from './example.ts'
 import { explain } from './failures.ts'
 import { failedJob, passedJob } from './steps.ts'
@@ -17,7 +17,7 @@ const STRICT = { failOn: ['any', 'skipped', 'unfinished'] }
 
 /** A green run that the gate fails, because a job was skipped. */
 function failedBySkip(): Example {
-  const run = makeRun({ workflow: 'All checks', conclusion: 'success', jobs: [TEST, E2E] })
+  const run = makeRun({ conclusion: 'success', jobs: [TEST, E2E] })
   return reportExample('gate-fails-for-a-skip', gated(reportOn(run), STRICT), {
     sections: ['failures'],
   })
@@ -34,6 +34,20 @@ function failedByUnfinished(): Example {
   const report = reportOn(makeRun({ status: 'in_progress', jobs: [TEST, E2E, DEPLOY] }))
   const inputs = { ...STRICT, allowedSkips: ['e2e'] }
   return reportExample('gate-fails-for-an-unfinished-job', gated(report, inputs), SHORT)
+}
+
+/** A job that waits for an approval has not failed, and waits for no runner. */
+function closedByApproval(): Example {
+  const deploy = {
+    ...{ name: 'deploy / production', createdAt: at(60) },
+    ...{ state: waiting('waiting'), runner: NO_RUNNER },
+  }
+  const run = makeRun({ status: 'waiting', jobs: [passedJob('test', { start: 5 }, 50), deploy] })
+  const report = gated(reportOn(run), { failOn: ['any', 'unfinished'] })
+  return reportExample('gate-closed-for-an-approval', report, {
+    outputs: [...SENTENCES, 'page.html', 'outputs.txt'],
+    sections: ['failures', 'waiting'],
+  })
 }
 
 function failedInCommit(): Example {
@@ -79,6 +93,7 @@ export const GATE_EXAMPLES: readonly Example[] = [
   failedBySkip(),
   failedByBudget(),
   failedByUnfinished(),
+  closedByApproval(),
   failedInCommit(),
   passed('gate-passes-a-known-cause', [KNOWN]),
   passed('gate-passes-known-causes', [KNOWN, KNOWN]),

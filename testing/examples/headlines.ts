@@ -1,9 +1,11 @@
 import type { Verdict } from '../../src/model/report/cause.ts'
+import type { AnyReport } from '../../src/model/report/any-report.ts'
 import type { CommitReport } from '../../src/model/report/commit-report.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import type { Job } from '../../src/model/run.ts'
 import { headlineOf } from '../../src/render/findings/heading.ts'
 import { makeEvidence, withVerdicts } from '../failure-report.ts'
+import { gated } from '../gate.ts'
 import { type CommitRunFields, reportOnCommit } from '../make-commit.ts'
 import {
   at,
@@ -124,6 +126,33 @@ const CAUSES: Readonly<Record<string, Report>> = {
   'two new and known': judged(['lint', 'build', 'docs'], NEW, NEW, KNOWN),
 }
 
+const gpu = { ...NO_RUNNER, labels: ['gpu', 'linux'] }
+const open = (status: string, runner: Job['runner'] = gpu): Partial<Job> => ({
+  ...{ name: status, state: waiting(status), runner },
+})
+/** With `fail-on: any, skipped, unfinished`. */
+const strictly = (report: AnyReport) => gated(report, { failOn: ['any', 'skipped', 'unfinished'] })
+const SKIPPED = { name: 'e2e', state: skipped(), runner: NO_RUNNER }
+
+const GATES: Readonly<Record<string, AnyReport>> = {
+  queued: strictly(reportOnJobs([PASSED, open('queued')])),
+  'queued, without labels': strictly(reportOnJobs([open('queued', { ...gpu, labels: [] })])),
+  'two queued': strictly(reportOnJobs([open('queued'), open('queued', NO_RUNNER)])),
+  waiting: strictly(reportOnJobs([PASSED, open('waiting')])),
+  pending: strictly(reportOnJobs([PASSED, open('pending')])),
+  'unheard-of status': strictly(reportOnJobs([PASSED, open('odd_word')])),
+  'each of them': strictly(
+    reportOnJobs([open('waiting'), open('waiting'), open('queued'), { state: running(5) }]),
+  ),
+  'two running': strictly(reportOnJobs([{ state: running(5) }, { state: running(5) }])),
+  'skipped and waiting': strictly(reportOnJobs([SKIPPED, open('waiting')])),
+  'failed and waiting': strictly(reportOnJobs([FAILED, open('waiting')])),
+  'run without jobs': strictly(reportOn(makeRun({ status: 'queued', jobs: [] }))),
+  commit: strictly(
+    reportOnCommit([{ workflow: 'Deploy', conclusion: undefined, jobs: [open('waiting')] }]),
+  ),
+}
+
 const GREEN: CommitRunFields = { workflow: 'Lint' }
 const OPEN: CommitRunFields = {
   ...{ workflow: 'Deploy', conclusion: undefined },
@@ -156,6 +185,7 @@ export const HEADLINE_EXAMPLES: readonly Example[] = [
     files: {
       'runs.txt': () => listOf(RUNS, headlineOf),
       'causes.txt': () => listOf(CAUSES, headlineOf),
+      'gates.txt': () => listOf(GATES, headlineOf),
       'commits.txt': () => listOf(COMMITS, headlineOf),
     },
   },

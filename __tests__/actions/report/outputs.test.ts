@@ -12,6 +12,7 @@ import { causesOf, failureReport, withVerdicts } from '../../../testing/failure-
 import {
   finished,
   makeStep,
+  NO_RUNNER,
   reportOn,
   reportOnJobs,
   RUN_URL,
@@ -140,6 +141,14 @@ describe('reportOutputs', () => {
     const causes = causesOf([failure]).map((cause) => ({ ...cause, message }))
     const [written] = readCauses(outputs({ ...reportOnJobs([]), causes }))
     expect(written?.text).toBe(text)
+  })
+
+  it('has compared nothing if GitHub only names nobody who cancelled a job without a runner', () => {
+    const job = { state: finished(900, 900, 'cancelled'), runner: NO_RUNNER }
+    const explanations = { excerpts: new Map(), annotations: new Map([[1, []]]) }
+    const report = reportOnJobs([job], { explanations })
+    expect(report.causes[0]?.verdict.kind).toBe('infrastructure')
+    expect(outputs(report)).toMatchObject({ 'failures-new': '[]', 'failures-compared': 'false' })
   })
 
   it('names no new failures if only needs shows one', () => {

@@ -38,7 +38,9 @@ function reportWithGate(lines: readonly string[], verdict: Verdict, step: string
     ],
     graph: [workflowJob('integration'), workflowJob('required', { needs: ['integration'] })],
   })
-  const excerpts = new Map([[2, [makeExcerpt(lines)]]])
+  // This action runs no script, which would end with an exit code.
+  const isAction = lines.some((line) => line.startsWith('fail-on: '))
+  const excerpts = new Map([[2, [makeExcerpt(lines, { exitCode: isAction ? undefined : 2 })]]])
   return withVerdicts(
     reportOn(run, { explanations: { excerpts, annotations: new Map() } }),
     verdict,
@@ -52,10 +54,33 @@ type Row = readonly [gate: string, lines: readonly string[], step?: string]
 const withSteps = (rows: readonly Row[]) =>
   rows.map(([gate, lines, step = 'Run gate']) => [gate, lines, step] as const)
 
+const OWN_HEADLINE = 'CI failed in 5m 56s: integration: cart › rounds the total (2 jobs affected)'
+/** What this action prints when its gate fails. */
+const OWN_LOG = [
+  `❌ ${OWN_HEADLINE}`,
+  'Cause: integration failed at Run npm test after 5m (exit code 2)',
+  '  ↳ Reason: cart › rounds the total',
+  '❌ failure: integration, queued 5s, ran 5m',
+  '1 passed',
+  `##[error]${OWN_HEADLINE}`,
+  'fail-on: any, unfinished',
+  'integration: failure',
+]
+
 const GATES = withSteps([
   ['this action', ['##[error]fail-on: any', 'integration: failure']],
   ['this action, for new failures', ['##[error]fail-on: new', 'integration: failure, new']],
   ['this action, of a commit', ['##[error]fail-on: any', 'CI > integration: timed_out']],
+  ['this action, in its log', OWN_LOG],
+  [
+    'this action, that nothing failed but is unfinished',
+    [
+      '❌ The gate is closed: integration waits for an approval',
+      '##[error]The gate is closed: integration waits for an approval',
+      'fail-on: any, unfinished',
+      'integration: unfinished',
+    ],
+  ],
   [
     'alls-green',
     [
@@ -111,6 +136,18 @@ describe('a gate behind a lost runner, a known and a new failure', () => {
         'an exceeded budget',
         ['##[error]fail-on: any', 'integration: failure', 'Over budget:', 'cart: 10m of 5m'],
       ],
+      [
+        'a headline of this action that it did not print above',
+        [
+          '##[error]CI failed in 5m 56s: cannot upload cart',
+          'fail-on: any',
+          'integration: failure',
+        ],
+      ],
+      ['another error below its own', [...OWN_LOG, 'Error: cannot upload cart']],
+      ['another error above its own', ['Error: cannot upload cart', ...OWN_LOG]],
+      ['another failed job', [...OWN_LOG, '❌ failure: cart, ran 5m']],
+      ['another action above its own', ['🚀 upload', 'Error: cannot upload cart', ...OWN_LOG]],
       ['other JSON', ['{"cart":{"status":"failure"}}', 'cart is broken']],
       ['JSON of its own and no error', ['{', '"status": "ok"', '}']],
       ['results of jobs that passed', ['{', '  "result": "success",', '}']],

@@ -180,6 +180,57 @@ describe('explainJobs with a time limit in the workflow file', () => {
   })
 })
 
+describe('explainJobs for a job on ubuntu-slim', () => {
+  const SLIM = { name: 'GitHub Actions 7', group: 'GitHub Actions', labels: ['ubuntu-slim'] }
+  const ran = (seconds: number, conclusion = 'cancelled', fields: Partial<Job> = {}) => {
+    const state = finished(5, 5 + seconds, conclusion)
+    const stopped = finished(7, 5 + seconds, 'cancelled')
+    const steps = [makeStep({ number: 2, name: 'test', state: stopped })]
+    return { name: 'build', state, steps, runner: SLIM, ...fields }
+  }
+  const ofRunner = { kind: 'timed-out', limitOf: 'runner', limit: 15 * MINUTE, step: TEST }
+  const withLimit = (minutes: number | undefined) => ({
+    graph: [workflowJob('build', { timeout: minutes && minutes * MINUTE })],
+  })
+
+  it.each<[string, Parameters<typeof failure>, object]>([
+    ['that ran for 15 minutes', [[ran(901)]], ofRunner],
+    ['that GitHub concluded as failed', [[ran(901, 'failure')]], ofRunner],
+    ['whose own limit is the default', [[ran(901)], [], withLimit(360)], ofRunner],
+    ['whose own limit is an expression', [[ran(901)], [], withLimit(undefined)], ofRunner],
+    [
+      'whose annotation says so',
+      [[ran(901)], ['The job has exceeded the maximum execution time of 15m0s']],
+      ofRunner,
+    ],
+    [
+      'whose own limit is shorter',
+      [[ran(601)], [], withLimit(10)],
+      { kind: 'timed-out', limitOf: 'job', limit: 10 * MINUTE },
+    ],
+    ['that ran for less', [[ran(890)]], { kind: 'cancelled' }],
+    ['that failed sooner', [[ran(890, 'failure')]], { kind: 'other' }],
+    ['that ran for much longer', [[ran(1_800)]], { kind: 'cancelled' }],
+    [
+      'that a person cancelled',
+      [[ran(901)], ['The run was canceled by @octocat.']],
+      { kind: 'cancelled', by: { kind: 'person' } },
+    ],
+    [
+      'of an own runner with this label',
+      [[ran(901, 'cancelled', { runner: { ...SLIM, group: 'Default' } })]],
+      { kind: 'cancelled' },
+    ],
+    [
+      'that failed at a step',
+      [[{ ...ran(901, 'failure'), steps: failedJob().steps ?? [] }]],
+      { kind: 'failed-step' },
+    ],
+  ])('explains one %s', (_, options, expected) => {
+    expect(failure(...options)).toMatchObject(expected)
+  })
+})
+
 describe('explainJobs for the canceller', () => {
   const failedLeg = failedJob({ name: 'test (b)', state: finished(5, 60, 'failure') })
   const leg = cancelledJob({ name: 'test (a)' })

@@ -6,7 +6,7 @@ import type { AnyReport } from '../../../src/model/report/any-report.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { State } from '../../../src/model/run.ts'
 import { isFailedByGate } from '../../../src/model/report/gate.ts'
-import { gateMessage } from '../../../src/render/findings/gate.ts'
+import { failedRules } from '../../../src/render/findings/gate.ts'
 import { decode } from '../../../src/report-json/decode.ts'
 import { encodeAnyReport } from '../../../src/report-json/encode/encode-commit-report.ts'
 import { makeEvidence, makeExcerpt, withVerdicts } from '../../../testing/failure-report.ts'
@@ -32,7 +32,7 @@ function resultOf(report: AnyReport): string {
   const { headline, log, terminal, comment, summary, page } = lines
   const json: unknown = JSON.parse(JSON.stringify(encodeAnyReport(report)))
   const read = decode(json)
-  const isFailed = gateMessage(report) !== undefined
+  const isFailed = failedRules(report) !== undefined
   expect(report.gate?.fails ?? false).toBe(isFailed)
   expect(read.gate).toEqual(report.gate)
   expect(json).toMatchObject({ headline, conclusion: report.conclusion })
@@ -113,7 +113,12 @@ const TABLE: readonly Row[] = [
   [{ failOn: ['cancelled'] }, GREEN, NOT_LISTED, OPEN],
   [{ failOn: ['new'] }, GREEN, `0 ${RED}; the gate passes: the cause is known from main`, OPEN],
   [{ failOn: ['new'], verdict: NEW }, GREEN, `1 ${RED_NEW}`, OPEN],
-  [{ failOn: ['unfinished'] }, GREEN, NOT_LISTED, '1 ❌ CI failed: deploy has not finished'],
+  [
+    { failOn: ['unfinished'] },
+    GREEN,
+    NOT_LISTED,
+    '1 ❌ The gate is closed: deploy is still running',
+  ],
   [
     { failOn: ['skipped'] },
     '1 ❌ CI failed: e2e was skipped',
@@ -124,7 +129,7 @@ const TABLE: readonly Row[] = [
     { failOn: ['any', 'skipped', 'unfinished'] },
     '1 ❌ CI failed: e2e was skipped',
     `1 ${RED}`,
-    '1 ❌ CI failed: e2e was skipped; deploy has not finished',
+    '1 ❌ CI failed: e2e was skipped; deploy is still running',
   ],
   [{ failOn: ['skipped'], allowedSkips: ['e*'] }, GREEN, NOT_LISTED, OPEN],
   [{ failOn: ['any'], allowedFailures: ['t*'] }, GREEN, `${GREEN}: test failed (forgiven)`, OPEN],
@@ -250,7 +255,7 @@ const CASES: Readonly<Record<string, readonly [AnyReport, string]>> = {
   ],
   'a queued run': [
     gated(reportOn(makeRun({ status: 'queued', jobs: [] })), { failOn: ['any'] }),
-    '1 ❌ CI failed: it has not finished',
+    '1 ❌ CI failed: it is queued',
   ],
   'an unknown conclusion': [
     reportWith(concluded('unknown'), { failOn: ['any'] }),
@@ -304,7 +309,7 @@ const CASES: Readonly<Record<string, readonly [AnyReport, string]>> = {
   ],
   'a commit with a pending run and fail-on unfinished': [
     onCommit([green, pending], { failOn: ['any', 'unfinished'] }),
-    '1 ❌ Commit 7638417 failed: ship in Deploy has not finished; 1 of 2 runs unfinished (Deploy)',
+    '1 ❌ The gate is closed: ship in Deploy waits for a runner (ubuntu-latest); 1 of 2 runs unfinished (Deploy)',
   ],
   'a commit without runs': [
     onCommit([], { failOn: ['any'] }),
@@ -473,7 +478,7 @@ describe('the message of the step', () => {
 
   it('names the exceeded budgets below what fails fail-on', () => {
     const gate = { failOn: ['skipped'], budgets: ['*: 30s'], budgetAction: 'fail' } as const
-    expect(gateMessage(reportWith(RUNS.green, gate))).toBe(
+    expect(failedRules(reportWith(RUNS.green, gate))).toBe(
       'fail-on: skipped\ne2e: skipped\nOver budget:\n*: 30s',
     )
   })

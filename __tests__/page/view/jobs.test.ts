@@ -59,7 +59,7 @@ describe('viewReport', () => {
       'a job that waits for an approval',
       { createdAt: at(10), state: waiting('waiting'), runner: NO_RUNNER },
       { waited: [10_000, 100_000], held: true },
-      ['waiting', 'waited 1m 30s so far for approval or a runner'],
+      ['waiting', 'waited 1m 30s so far for an approval'],
     ],
     [
       'a job that waits for its concurrency group as blocked',

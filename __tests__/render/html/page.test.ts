@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { renderPage } from '../../../src/render/html/page.ts'
+import { makeAnnotation } from '../../../testing/failure-report.ts'
 import { readPageData } from '../../../testing/report-file.ts'
 import { COMMIT, reportOnCommit } from '../../../testing/make-commit.ts'
 import { finished, makeStep, reportOnJobs } from '../../../testing/make-run.ts'
@@ -32,6 +33,20 @@ describe('renderPage', () => {
     const shown = [...page.matchAll(/id="cause-(\d+)"/g)].map(([, number]) => Number(number))
     expect([...new Set(linked)]).toEqual(shown)
     expect(linked).toHaveLength(2)
+  })
+
+  it.each<[string, boolean, readonly string[]]>([
+    ['nothing shows who cancelled', false, []],
+    ['a person cancelled', true, ['The run was canceled by @octocat.']],
+  ])('links a job that %s to its cause: %s', (_, expected, messages) => {
+    const explanations = {
+      excerpts: new Map(),
+      annotations: new Map([[1, messages.map((text) => makeAnnotation(text))]]),
+    }
+    const jobs = ['a', 'b'].map((name) => ({ name, state: finished(5, 65, 'cancelled') }))
+    const page = renderPage(reportOnJobs(jobs, { explanations }), TEMPLATE)
+    const linked = readPageData(page).jobs.map(({ cause }) => cause !== null)
+    expect(linked).toEqual([expected, expected])
   })
 
   it('embeds the runs of a commit as groups, with the commit as its title', () => {

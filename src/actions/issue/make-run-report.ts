@@ -1,6 +1,7 @@
 import { type BuildOptions, buildReport, DEFAULTS } from '../../build-report.ts'
 import type { Client } from '../../github/http/client.ts'
 import type { Conclusion } from '../../model/conclusion.ts'
+import { lacksRunners } from '../../model/report/lacks-runners.ts'
 import type { Report } from '../../model/report/report.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { IssueInputs } from './inputs.ts'
@@ -13,13 +14,14 @@ interface RunReportOptions {
 }
 
 /**
- * Concludes a run by its jobs, without a comparison: GitHub calls one that reached a time limit cancelled.
+ * Concludes a run by its jobs, without a comparison: GitHub calls one cancelled that reached a time limit, or whose jobs
+ * no runner took.
  *
  * @throws StepFailure if its jobs cannot be read
  */
 export async function concludeRun(options: RunReportOptions): Promise<Conclusion> {
-  const { conclusion } = await buildRunReport(options, { historyRuns: 0, logLines: 0 })
-  return conclusion
+  const report = await buildRunReport(options, { historyRuns: 0, logLines: 0 })
+  return lacksRunners(report) ? 'failure' : report.conclusion
 }
 
 /** Makes the report of a run. @throws StepFailure if its jobs cannot be read */

@@ -5,6 +5,7 @@ import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
 import type { Verdict } from '../../model/report/cause.ts'
 import { isOnlyNamed } from '../../model/report/gate.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
+import { isUnnamed } from '../../model/report/lacks-runners.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { headlineOf } from '../../render/findings/heading.ts'
@@ -169,7 +170,10 @@ function verdictOutputs({
   unlistedNeeds,
 }: Pick<Report, 'causes' | 'unlistedNeeds'> & { readonly isListed: boolean }) {
   const judged = causes.flatMap(({ verdicts }) => verdicts)
-  const isOther = judged.every(({ verdict }) => verdict.kind === 'infrastructure')
+  const isOther = judged.every(
+    ({ verdict, failures }) =>
+      verdict.kind === 'infrastructure' && !failures.some(({ failure }) => isUnnamed(failure)),
+  )
   const isGreen = isOther && !unlistedNeeds.some(isUnlistedFailure)
   const failuresWith = (test: (verdict: Verdict) => boolean) =>
     judged

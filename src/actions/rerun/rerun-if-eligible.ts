@@ -7,6 +7,7 @@ import { fetchListedRun, listRuns } from '../../github/runs/list-runs.ts'
 import { isFailure, isPass } from '../../model/conclusion.ts'
 import { OUTDATED_EVENTS } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
+import { lackedRunner, lacksRunners } from '../../model/report/lacks-runners.ts'
 import type { Report } from '../../model/report/report.ts'
 import { plural } from '../../render/text/units.ts'
 import { actIfUnchanged, type Plan } from '../act-if-unchanged.ts'
@@ -91,15 +92,15 @@ async function rerunUnlessCode(context: RerunContext): Promise<Plan<RerunOutcome
   const { source, inputs, run, attempt, job } = context
   const { when, runId, allowedFailures, knownIssues } = inputs
   const { conclusion = 'unknown' } = job ?? run.run
-  // GitHub concludes a job that reached its time limit, and its run, as cancelled.
-  const mayHaveTimedOut = when !== 'always' && conclusion === 'cancelled'
+  // GitHub concludes a job that reached its time limit, or that no runner took, and its run, as cancelled.
+  const mayHaveFailed = when !== 'always' && conclusion === 'cancelled'
   const mayBeAllowed = when !== 'always' && allowedFailures.length > 0
-  if (when !== 'flaky' && !mayHaveTimedOut && !mayBeAllowed) return planAttempt(context)
+  if (when !== 'flaky' && !mayHaveFailed && !mayBeAllowed) return planAttempt(context)
   const target = { ...inputs, attempt, current: undefined }
   const report = await reportFailedRun(source, { target, allowedFailures, knownIssues })
   const jobId = jobIdOf(inputs)
   if (!hasTargetFailed(report, inputs)) {
-    if (mayHaveTimedOut) return leave(nothingFailed(inputs, conclusion))
+    if (mayHaveFailed) return leave(nothingFailed(inputs, conclusion))
     if (mayBeAllowed)
       return leave(`Run ${runId} was not re-run: only jobs failed that allowed-failures lists.`)
   }
@@ -112,9 +113,10 @@ async function rerunUnlessCode(context: RerunContext): Promise<Plan<RerunOutcome
 
 function hasTargetFailed(report: Report, inputs: RerunInputs): boolean {
   const jobId = jobIdOf(inputs)
-  if (jobId === undefined) return isFailure(report.conclusion)
+  if (jobId === undefined) return isFailure(report.conclusion) || lacksRunners(report)
   const failed = report.jobs?.find(
-    ({ job, outcome }) => job.id === jobId && isFailure(outcome ?? 'unknown'),
+    ({ job, outcome = 'unknown', failure }) =>
+      job.id === jobId && (isFailure(outcome) || lackedRunner(failure)),
   )
   return failed !== undefined && !matchesName(failed.job.name, inputs.allowedFailures)
 }

@@ -144,7 +144,13 @@ function kindKey(report: FailureReport): string {
   const { job, failure } = report
   switch (failure.kind) {
     case 'cancelled':
-      return JSON.stringify([failure.kind, cancellerKey(failure.by)])
+      return JSON.stringify([
+        failure.kind,
+        cancellerKey(failure.by),
+        failure.unstarted?.infrastructure === true
+          ? job.job.runner.labels.toSorted()
+          : failure.unstarted === undefined,
+      ])
     case 'never-started':
       return JSON.stringify([failure.kind, neverStartedKey(failure, job.job.runner.labels)])
     case 'check':

@@ -30,10 +30,10 @@ const OUTCOME =
 const FILLER =
   /\b(?:error|errors|job|jobs|the|of|needs?|needed|required|result|results|status|conclusion|is|was|were|has|have|had|been|did|with|and|or|not|because|since|one|more|all|some|exit|exiting|check|workflow|gate|success|so|this|cannot|continue)\b/gi
 
-/** What this action prints when its gate fails: the input, and below it a job per line. */
+/** What this action prints when its gate fails: the headline, the input, and below it a job per line. */
 const OWN_GATE = /^(?:Error: )?fail-on: [a-z_]+(?:, [a-z_]+)*$/
 const OWN_GATE_LINE =
-  /^\S.{0,300}: (?:failure|timed_out|startup_failure|action_required|cancelled|stale|unknown|skipped|unfinished)(?:, (?:new|not known from other runs))?$/
+  /^\S.{0,300}: (?:failure|timed_out|startup_failure|action_required|cancelled|stale|unknown|skipped|unfinished)(?:, (?:new|not known from other runs|known by an issue that does not let the gate pass))?$/
 
 /** What a gate prints of a job that passed, and punctuation of JSON. */
 const PASSED =
@@ -60,17 +60,18 @@ export function hasOwnError({ job, excerpts }: LoggedFailure): boolean {
 }
 
 /**
- * Whether a log is what a failed gate of this action prints and nothing else: its report, which begins with an icon,
- * and at the end the input, and below it a job per line. A script that failed before it, as in a composite action, has
- * an exit code.
+ * Whether a log is what a failed gate of this action prints and nothing else: its report, which begins with an icon and
+ * the headline, and at the end the headline again, the input, and below it a job per line. A script that failed before
+ * it, as in a composite action, has an exit code.
  */
 function isOwnGate([excerpt]: FailureReport['excerpts']): boolean {
   const lines = [...(excerpt?.errors?.printed.values() ?? [])].filter((line) => line !== '')
   const at = lines.findLastIndex((line) => OWN_GATE.test(line))
   const findings = at === -1 ? [] : lines.slice(at + 1)
-  const isReport =
-    at === 0 ||
-    (excerpt?.exitCode === undefined && /^\p{Extended_Pictographic}/u.test(lines[0] ?? ''))
+  const [first = ''] = lines
+  const headline = lines[at - 1]?.replace(/^Error: /, '') ?? first
+  const isBegin = /^\p{Extended_Pictographic}/u.test(first) && first.endsWith(` ${headline}`)
+  const isReport = at === 0 || (excerpt?.exitCode === undefined && isBegin)
   return isReport && isSome(findings) && findings.every((line) => OWN_GATE_LINE.test(line))
 }
 
@@ -101,10 +102,14 @@ function namesAnyOf(text: string, jobs: readonly Job[]): boolean {
     .map(withoutMatrix)
     .filter((level) => level.length >= MIN_NAME_CHARACTERS)
     .map((level) => {
-      const name = level.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+      const name = escapeForm(level)
       return new RegExp(`(?<![\\w./-])${name}(?![\\w./-])`, 'gi')
     })
   const rest = names.reduce((some, name) => some.replace(name, ''), text)
   const others = rest.replace(new RegExp(OUTCOME, 'gi'), '').replace(FILLER, '')
   return rest !== text && !/\p{L}{2}/u.test(others)
+}
+
+function escapeForm(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 }

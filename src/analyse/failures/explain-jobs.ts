@@ -2,11 +2,10 @@ import { type Conclusion, isFailure, isPass } from '../../model/conclusion.ts'
 import type { Cancellation, Canceller, Failure } from '../../model/report/failure.ts'
 import type { Annotation } from '../../model/shapes/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import { failedStep, type Run, type Step } from '../../model/run.ts'
+import { failedStep, type Step } from '../../model/run.ts'
 import { type Milliseconds, MINUTE } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import { CLOCK_TOLERANCE, MAX_LIMIT_LAG } from '../jobs/lateness.ts'
-import type { Legs } from '../jobs/matrix-legs.ts'
 import { conclusionOf } from '../jobs/state.ts'
 import { between } from '../jobs/timing.ts'
 import {
@@ -17,6 +16,8 @@ import {
   happenedTogether,
   stoppedStep,
 } from './fail-fast.ts'
+import type { FailureCandidate, JobEvidence } from './failure-candidate.ts'
+import { unstartedOf } from './lacks-runner.ts'
 import {
   firstStatement,
   readStatement,
@@ -26,23 +27,6 @@ import {
 
 /** Annotations report the limit of a step in whole minutes, so shorter limits can't be recognised. */
 export const MIN_STEP_LIMIT: Milliseconds = MINUTE - CLOCK_TOLERANCE
-
-interface JobEvidence {
-  readonly run: Pick<Run, 'conclusion'>
-  /** By job id; jobs whose annotations were not fetched have no entry. */
-  readonly annotations: ReadonlyMap<number, readonly Annotation[]>
-  readonly legs: Legs
-  /** Ids of the jobs for which `needs` reports a failure: it reports a run that was cancelled as cancelled. */
-  readonly failedInNeeds: ReadonlySet<number>
-}
-
-/** A job with what is known of its failure without the other jobs. */
-interface FailureCandidate {
-  readonly report: JobReport
-  readonly statement: Statement
-  /** `undefined` for a cancelled job until its canceller is determined. */
-  readonly failure: Failure | undefined
-}
 
 /**
  * Determines, by id, why each job did not pass. The evidence, most reliable first: GitHub's conclusions
@@ -89,26 +73,40 @@ function failureOf(
   const cancelled = outcome === 'cancelled'
   if (job.state.kind === 'finished' && neverRan(job)) {
     const infrastructure = statement.kind === 'not-started' || statement.kind === 'runner-lost'
-    if (cancelled && !infrastructure) return undefined
+    if (cancelled && !infrastructure && statement.kind !== 'queue-timeout') return undefined
     return { kind: 'never-started', reason: firstStatement(annotations), infrastructure }
   }
   const failed = failedStep(job.steps)
   const stopped = stoppedStep(job.steps)
   if (isAbandoned(report, statement)) return { kind: 'runner-lost', step: stopped }
+  const limit = timeLimit(report, legs.declarationOf(job)?.timeout)
   const stated = statement.kind === 'job-timeout' ? statement.limit : undefined
   const hasTimedOut =
     statement.kind === 'job-timeout' && (failed === undefined || hasReachedLimit(report, stated))
   if (hasTimedOut || outcome === 'timed_out') {
-    return { kind: 'timed-out', limitOf: 'job', limit: stated, step: stopped ?? failed }
+    const known = stated === limit.limit ? limit : { limitOf: 'job' as const, limit: stated }
+    return { kind: 'timed-out', ...known, step: stopped ?? failed }
   }
-  if (!cancelled) {
-    return failed === undefined ? { kind: 'other' } : failureAt(failed, report, annotations)
-  }
+  if (!cancelled && failed !== undefined) return failureAt(failed, report, annotations)
   if (failedStep(stepsBeforeCancellation(job.steps)) !== undefined) return undefined
-  const limit = legs.declarationOf(job)?.timeout
-  return statement.kind === 'nothing' && hasReachedLimit(report, limit)
-    ? { kind: 'timed-out', limitOf: 'job', limit, step: stopped }
-    : undefined
+  const mayBeLimit = statement.kind === 'nothing' && (cancelled || limit.limitOf === 'runner')
+  if (mayBeLimit && hasReachedLimit(report, limit.limit))
+    return { kind: 'timed-out', ...limit, step: stopped }
+  return cancelled ? undefined : { kind: 'other' }
+}
+
+/** https://docs.github.com/en/actions/reference/runners/github-hosted-runners#single-cpu-runners */
+const SLIM_LIMIT: Milliseconds = 15 * MINUTE
+
+/** Returns the time limit of a job: its own, or that of GitHub's smallest runner if that is shorter. */
+function timeLimit({ job: { runner }, duration = 0 }: JobReport, own: Milliseconds | undefined) {
+  const isSlim =
+    runner.labels.includes('ubuntu-slim') &&
+    runner.group === 'GitHub Actions' &&
+    duration <= SLIM_LIMIT + MAX_LIMIT_LAG
+  return isSlim && (own ?? Infinity) > SLIM_LIMIT
+    ? ({ limitOf: 'runner', limit: SLIM_LIMIT } as const)
+    : ({ limitOf: 'job', limit: own } as const)
 }
 
 function failureAt(
@@ -163,11 +161,17 @@ function cancellation(
   candidates: readonly FailureCandidate[],
   evidence: JobEvidence,
 ): Failure {
-  const { job } = candidate.report
+  const { report } = candidate
+  const { job } = report
   const cancelled: Cancellation = {
     kind: 'cancelled',
     by: findCanceller(candidate, candidates, evidence),
     step: stoppedStep(job.steps),
+    unstarted: unstartedOf(
+      report,
+      candidates.filter((other) => other !== candidate),
+      evidence,
+    ),
   }
   // A later failure, for example in a clean-up step, is not the reason for the cancellation.
   const before = stepsBeforeCancellation(job.steps)

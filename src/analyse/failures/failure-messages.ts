@@ -7,7 +7,8 @@ export type Statement =
   | { readonly kind: 'person'; readonly login: string }
   | { readonly kind: PlainKind | 'nothing' }
 
-type PlainKind = 'runner-lost' | 'not-started' | 'fail-fast' | 'newer-run'
+/** `queue-timeout`: no runner took the job within a day, maybe because none has its labels. */
+type PlainKind = 'runner-lost' | 'not-started' | 'queue-timeout' | 'fail-fast' | 'newer-run'
 
 /**
  * Messages of GitHub and the runner, most specific first, from the source of actions/runner and from
@@ -28,6 +29,7 @@ const SENTENCES: readonly (readonly [RegExp, PlainKind | ((found: string) => Sta
     'not-started',
   ],
   [/^The job was not acquired by Runner of type \w+\b/, 'not-started'],
+  [/^The job has exceeded the maximum execution time while awaiting a runner\b/, 'queue-timeout'],
   [
     /^The job (?:running on runner .{1,200} )?has exceeded the maximum execution time of ([\w ]{1,40})/,
     (limit) => ({ kind: 'job-timeout', limit: readLimit(limit) }),

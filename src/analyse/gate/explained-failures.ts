@@ -1,5 +1,6 @@
 import type { FailureReport, Verdict } from '../../model/report/cause.ts'
 import { isOnlyNamed } from '../../model/report/gate.ts'
+import { isUnnamed } from '../../model/report/lacks-runners.ts'
 import type { Report } from '../../model/report/report.ts'
 import { isSome, type Some } from '../../model/some.ts'
 import { onlyReports } from '../causes/knock-on.ts'
@@ -17,20 +18,23 @@ export type ExplainedVerdict = Verdict & { readonly kind: 'known' | 'unsteady' |
  * Lists the failures that other runs or issues explain: (1) those that are known from the base branch, unsteady,
  * caused by infrastructure, or known by issues that let the gate pass; (2) a job that fail-fast cancelled because of
  * such failures alone, or whose log names them as its reason. Any other consequence may have an error that was not
- * read or recognised.
+ * read or recognised. The absence of a runner and of a name alone opens no gate.
  *
  * @param explains whether a verdict counts; by default as the gate decides
  */
 export function explainedFailures(
   { causes, failures }: Pick<Report, 'causes' | 'failures'>,
-  explains: (verdict: Verdict) => boolean = (verdict) => !isOnlyNamed(verdict),
+  explains: (verdict: Verdict, failure: FailureReport) => boolean = (verdict, { failure }) =>
+    !isOnlyNamed(verdict) && !isUnnamed(failure),
 ): ExplainedFailure[] {
   const own = new Map(
     causes
       .flatMap(({ verdicts }) => verdicts)
       .flatMap(({ verdict, failures }) =>
-        isExplained(verdict) && explains(verdict)
-          ? failures.map(({ job }) => [job.job.id, verdict] as const)
+        isExplained(verdict)
+          ? failures
+              .filter((failure) => explains(verdict, failure))
+              .map(({ job }) => [job.job.id, verdict] as const)
           : [],
       ),
   )

@@ -91,6 +91,7 @@ function isCodes(kind: CauseKind): boolean {
 
 function isInfrastructure(kind: CauseKind, { failure }: FailureReport): boolean {
   if (failure.kind === 'never-started') return failure.infrastructure
+  if (failure.kind === 'cancelled') return failure.unstarted?.infrastructure === true
   return ORIGINS[kind] === 'infrastructure'
 }
 

@@ -19,10 +19,10 @@ export type Failure =
     }
   /** The runner stopped reporting, or was shut down, during the step. */
   | { readonly kind: 'runner-lost'; readonly step: Step | undefined }
-  /** The time limit of the step, or else of the whole job, was exceeded. */
+  /** The time limit of the step, or else of the whole job or of its runner, was exceeded. */
   | {
       readonly kind: 'timed-out'
-      readonly limitOf: 'job' | 'step'
+      readonly limitOf: 'job' | 'step' | 'runner'
       readonly limit: Milliseconds | undefined
       readonly step: Step | undefined
     }
@@ -45,6 +45,16 @@ export interface Cancellation {
   readonly by: Canceller
   /** The step that was stopped, if one was running. */
   readonly step: Step | undefined
+  /** `undefined` if the job had a runner. */
+  readonly unstarted?: Unstarted | undefined
+}
+
+/** What is known of a job that was cancelled before it had a runner. */
+export interface Unstarted {
+  /** From ready to cancelled; `undefined` if GitHub reports no usable times. */
+  readonly waited: Milliseconds | undefined
+  /** Only the lack of a runner can be the reason, as far as GitHub shows: it says of nobody and nothing else. */
+  readonly infrastructure: boolean
 }
 
 /** Who or what cancelled a job. */

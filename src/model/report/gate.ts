@@ -11,6 +11,12 @@ export function isFailedByGate({ conclusion, gate }: Decided): boolean {
   return gate?.fails === true && (isPass(conclusion) || conclusion === 'unknown')
 }
 
+/** Returns whether the gate fails only because something has not finished, so that nothing failed. */
+export function isOnlyUnfinished(report: Decided): boolean {
+  const findings = report.gate?.rules.flatMap((rule) => rule.findings) ?? []
+  return isFailedByGate(report) && findings.every(({ reason }) => reason === 'unfinished')
+}
+
 /** Returns the result that every output shows first: a failure if only the gate fails, else the conclusion. */
 export function resultOf(report: Decided): Conclusion {
   return isFailedByGate(report) ? 'failure' : report.conclusion

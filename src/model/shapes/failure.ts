@@ -110,8 +110,16 @@ export const Failure = JobRef.extend({
   otherStepNumbers: list(Count).describe('Their numbers.'),
   infrastructure: z
     .boolean()
-    .describe("The job never started, and GitHub's own annotation says that its service is why."),
-  limitOf: orNull(z.enum(['job', 'step'])).describe('Whose time limit was exceeded.'),
+    .describe(
+      "The job never had a runner, and GitHub's own annotation says that its service is why, or if it was cancelled, GitHub names nobody and nothing that did.",
+    ),
+  started: z.boolean().default(true).describe('`false`: the job never had a runner.'),
+  waitedSeconds: orNull(Seconds)
+    .prefault(null)
+    .describe(
+      'How long it was ready, if it was cancelled before it had a runner; `null` if unknown.',
+    ),
+  limitOf: orNull(z.enum(['job', 'step', 'runner'])).describe('Whose time limit was exceeded.'),
   limitSeconds: orNull(Seconds).describe('That time limit, if it is known.'),
   cancelledBy: orNull(Canceller).describe('`null` if the job was not cancelled.'),
   cancelledAtStepNumber: orNull(Count).describe(

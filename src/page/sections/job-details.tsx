@@ -85,12 +85,12 @@ export function JobDetails({ job, onChange }: JobDetailsProps) {
 }
 
 function factsOf(job: JobView): readonly (readonly [string, ComponentChildren])[] {
-  const { group, blocked, held, comparison, slack } = job
+  const { group, blocked, outcome, held, comparison, slack } = job
   return [
     ['Run', group.kind === 'run' && group.name],
     ['Conclusion', job.status],
     ['Blocked', blocked && formatDuration(blocked[1] - blocked[0])],
-    [`Waited for ${waitReason(held)}`, job.wait && waitLabel(job)],
+    [`Waited for ${waitReason(held, outcome)}`, job.wait && waitLabel(job)],
     ['Ran', job.duration !== null && ranLabel(job)],
     ['Compared with earlier runs', comparison && <Delta comparison={comparison} />],
     ['Earlier runs', comparison && <Spark comparison={comparison} />],

@@ -46,10 +46,10 @@ export function outcomeLabel(outcome: string): string {
 
 /** Lists what a job did: outcome, duration, wait and critical path. */
 export function jobFacts(view: JobView): string[] {
-  const { status, onPath, wait, held, duration } = view
+  const { status, onPath, outcome, wait, held, duration } = view
   const facts = [
     status,
-    wait && `waited ${waitLabel(view)} for ${waitReason(held)}`,
+    wait && `waited ${waitLabel(view)} for ${waitReason(held, outcome)}`,
     duration !== null && `ran ${ranLabel(view)}`,
     onPath && 'on the critical path',
   ]

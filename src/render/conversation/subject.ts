@@ -4,6 +4,7 @@ import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import type { CommitCause, CommitReport, CommitRun } from '../../model/report/commit-report.ts'
 import { findingsOf, isOfFailure, resultOf } from '../../model/report/gate.ts'
+import { lacksRunners } from '../../model/report/lacks-runners.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Gate } from '../../model/shapes/gate.ts'
 import { firstFailure } from '../findings/cause-text.ts'
@@ -51,7 +52,9 @@ function runSubject(report: Report): Subject {
   const { run, conclusion, complete, totals, madeAt, causes, gate } = report
   return {
     key: runKey(run.workflowPath ?? run.workflow, run.event),
-    state: stateOf(resultOf(report), complete && totals.jobsUnfinished === 0),
+    state: lacksRunners(report)
+      ? 'red'
+      : stateOf(resultOf(report), complete && totals.jobsUnfinished === 0),
     position: { run: run.id, attempt: run.attempt ?? 0, at: madeAt },
     conclusion,
     ...headlinesOf(report),
@@ -69,7 +72,9 @@ function commitSubject(report: CommitReport): Subject {
   const isWhole = complete && totals.jobsUnfinished === 0 && totals.runsUnfinished === 0
   return {
     key: digestOf(['commit']),
-    state: stateOf(resultOf(report), isWhole),
+    state: runs.some((run) => lacksRunners(run.report))
+      ? 'red'
+      : stateOf(resultOf(report), isWhole),
     // Only the newest commit is reported, so that the time decides: a newer run can be replaced by an older one.
     position: { run: 0, attempt: 0, at: madeAt },
     conclusion,
@@ -178,7 +183,10 @@ export function withKnownErrors(
 
 /** Returns digests of the workflows that failed, for a marker; none if it has no room for all. */
 export function failedWorkflows({ runs }: Pick<Subject, 'runs'>): readonly string[] {
-  const failed = workflowsOf(runs, ({ report }) => isFailure(resultOf(report)))
+  const failed = workflowsOf(
+    runs,
+    ({ report }) => isFailure(resultOf(report)) || lacksRunners(report),
+  )
   return failed.length > MAX_DIGESTS ? [] : failed
 }
 

@@ -7,7 +7,7 @@ import { stepUrl } from '../../model/target.ts'
 import { displayName, type Inline, jobLink, jobName } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
 import { enumerate, formatDuration, plural } from '../text/units.ts'
-import { exitCodeOf, exitOf, failureLabels } from './failure-labels.ts'
+import { exitCodeOf, exitOf, failureLabels, waitedFor } from './failure-labels.ts'
 import { sharedPart } from '../text/shared-part.ts'
 
 /** Number of jobs named in one line. */
@@ -27,6 +27,7 @@ const PLURALS: readonly (readonly [singular: RegExp, plural: string])[] = [
   [/^is\b/, 'are'],
   [/^requires\b/, 'require'],
   [/^lost its runner\b/, 'lost their runners'],
+  [/\bbefore it started$/, 'before they started'],
 ]
 
 export function kindLabel(kind: CauseKind): string | undefined {
@@ -51,12 +52,12 @@ export function causeSentence(
 ): string {
   const { text, link, strong } = inline
   const first = firstFailure(cause)
-  const { reason } = failureLabels(first)
+  const { reason } = failureLabels(first, cause.failures)
   const isOne = cause.failures.length === 1
   const subject = isOne
     ? jobName(first.job.job, inline)
     : strong(plural(cause.failures.length, 'job'))
-  if (saysAll(cause)) {
+  if (saysAll(cause) && waitedFor(cause.failures).length === 0) {
     return [subject, text(causeVerb(cause)), ...(reason === undefined ? [] : [text(reason)])].join(
       ' ',
     )

@@ -10,7 +10,7 @@ import type { Run } from '../../model/run.ts'
 import { verbOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { enumerate, formatDuration, plural } from '../text/units.ts'
-import { gateReasons } from './gate.ts'
+import { gateReasons, gateVerb } from './gate.ts'
 import { causesText } from './headline.ts'
 
 const MAX_NAMED = 3
@@ -25,7 +25,7 @@ export function commitName({ commit, pullRequest }: CommitReport): string {
 /** Returns the result and the time from the first creation to the last end: `failed in 12m 4s`; or why the gate fails. */
 export function commitVerdict(report: CommitReport): string {
   const { conclusion, totals, runs } = report
-  if (isFailedByGate(report)) return `failed: ${whyGateFails(report)}`
+  if (isFailedByGate(report)) return `${gateVerb(report)}: ${whyGateFails(report)}`
   const time = totals.duration === undefined ? '' : formatDuration(totals.duration)
   if (runs.length === 0) return 'has no known workflow run'
   if (totals.runsUnfinished > 0 && (isPass(conclusion) || conclusion === 'unknown')) {

@@ -1,9 +1,12 @@
 import type { Cancellation, Failure, StepExcerpt } from '../../model/report/failure.ts'
 import type { Annotation } from '../../model/shapes/failure.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
+import { waitReason } from '../../model/reasons.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
 import type { Step } from '../../model/run.ts'
 import { displayName } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
+import { singleLine } from '../text/markdown.ts'
 import { formatDuration, joinTexts } from '../text/units.ts'
 
 const NO_FAILED = 'no step is marked as failed'
@@ -19,7 +22,12 @@ interface FailureLabels {
   readonly reason: string | undefined
 }
 
-export function failureLabels({ job, failure, excerpts }: FailureReport): FailureLabels {
+/** @param alike the failures of its cause, if the wording is about all of them */
+export function failureLabels(
+  report: FailureReport,
+  alike: readonly FailureReport[] = [report],
+): FailureLabels {
+  const { job, failure, excerpts } = report
   const verb = verbOf(job.outcome ?? 'unknown')
   switch (failure.kind) {
     case 'never-started':
@@ -27,9 +35,17 @@ export function failureLabels({ job, failure, excerpts }: FailureReport): Failur
     case 'runner-lost':
       return { verb: 'lost its runner', step: failure.step, reason: undefined }
     case 'timed-out':
-      return { verb: verbOf('timed_out'), step: failure.step, reason: limitOf(failure) }
-    case 'cancelled':
-      return { verb, step: failure.step, reason: cancellerOf(failure) }
+      return { verb: verbOf('timed_out'), step: failure.step, reason: limitOf(failure, job) }
+    case 'cancelled': {
+      const by = cancellerOf(failure)
+      if (failure.unstarted === undefined) return { verb, step: failure.step, reason: by }
+      const [who, why] = by?.startsWith('by ') === true ? [by, ''] : ['', by ?? '']
+      return {
+        verb: joinTexts([verb, who, 'before it started'], ' '),
+        step: undefined,
+        reason: joinTexts([why, ...waitedFor(alike)], '; ') || undefined,
+      }
+    }
     case 'failed-step':
       return {
         verb,
@@ -41,6 +57,29 @@ export function failureLabels({ job, failure, excerpts }: FailureReport): Failur
     case 'other':
       return { verb, step: undefined, reason: job.job.steps.length === 0 ? NO_STEPS : NO_FAILED }
   }
+}
+
+/**
+ * Returns `waited 15m for ubuntu-latest`, or of several jobs `waited up to 15m`; empty unless they waited before they
+ * were cancelled.
+ */
+export function waitedFor(alike: readonly FailureReport[]): string[] {
+  const waits = alike.flatMap(({ failure, job }) =>
+    failure.kind === 'cancelled' && failure.unstarted !== undefined
+      ? [{ waited: failure.unstarted.waited ?? 0, what: awaited(job, failure) }]
+      : [],
+  )
+  const longest = Math.max(0, ...waits.map(({ waited }) => waited))
+  if (longest === 0) return []
+  const [what = '', ...others] = new Set(waits.map((wait) => wait.what))
+  const time = `waited ${waits.length > 1 ? 'up to ' : ''}${formatDuration(longest)}`
+  return [what === '' || others.length > 0 ? time : `${time} for ${what}`]
+}
+
+/** What a job waited for; '' if it may also have been its concurrency group. */
+function awaited({ job, mayAwaitApproval }: JobReport, { by }: Cancellation): string {
+  if (by.kind === 'newer-run') return ''
+  return mayAwaitApproval === true ? waitReason(true) : singleLine(job.runner.labels.join(', '))
 }
 
 const MAX_ANNOTATIONS = 3
@@ -72,9 +111,14 @@ export function exitCodeOf(excerpt: StepExcerpt | undefined): number | undefined
   return excerpt?.origin === 'step' ? excerpt.exitCode : undefined
 }
 
-function limitOf({ limitOf: whose, limit }: Extract<Failure, { kind: 'timed-out' }>): string {
+function limitOf(
+  { limitOf: whose, limit }: Extract<Failure, { kind: 'timed-out' }>,
+  { job: { runner } }: JobReport,
+): string {
   const time = limit === undefined ? '' : ` of ${formatDuration(limit)}`
-  return `the ${whose}'s time limit${time}`
+  return whose === 'runner'
+    ? `${singleLine(runner.labels.join(', '))}'s limit${time}`
+    : `the ${whose}'s time limit${time}`
 }
 
 /** Returns what else is known about a failed step: exit code, further failed steps, cancellation. */

@@ -1,10 +1,16 @@
 import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
-import { findingsOf, isFailedByGate, isOfFailure } from '../../model/report/gate.ts'
+import {
+  findingsOf,
+  isFailedByGate,
+  isOfFailure,
+  isOnlyUnfinished,
+} from '../../model/report/gate.ts'
 import type { Gate, GateFinding } from '../../model/shapes/gate.ts'
 import { groupsOf, type Some } from '../../model/some.ts'
 import { type Inline, PLAIN } from '../text/inline.ts'
-import { verbOf } from '../text/labels.ts'
+import { stateVerb, verbOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
+import { stateFields } from '../text/state-fields.ts'
 import { enumerate, plural } from '../text/units.ts'
 import { amountsOf } from '../text/budget-amounts.ts'
 import { adjectiveOf } from './verdict-counts.ts'
@@ -12,23 +18,49 @@ import { adjectiveOf } from './verdict-counts.ts'
 const MAX_NAMED = 3
 
 /**
- * Lists why the gate fails, in plain text: `e2e was skipped`, `2 jobs have not finished (docs, deploy)`.
+ * Lists why the gate fails, in plain text: `e2e was skipped`, `2 jobs wait for a runner (docs, deploy)`.
  * Without what did not pass, which a report shows anyway.
  */
 export function gateReasons(report: AnyReport): readonly string[] {
   const findings = findingsOf(report.gate, 'fail-on').filter((finding) => !isOfFailure(finding))
-  const groups = groupsOf(findings, ({ kind, conclusion }) => `${kind} ${conclusion ?? ''}`)
+  const groups = groupsOf(findings, (finding) => `${finding.kind} ${findingVerb(finding, report)}`)
   return [...groups.map((group) => reasonOf(group, report)), ...overrunReason(report)]
 }
 
-/** Words findings of the same kind with the same conclusion. */
+/** Returns what the gate does if no conclusion says that something did not pass. */
+export function gateVerb(report: AnyReport): 'failed' | 'is closed' {
+  return isOnlyUnfinished(report) ? 'is closed' : 'failed'
+}
+
+/** Returns what a job or run did: `was skipped`; or what it does: `waits for an approval`. */
+function findingVerb({ conclusion, ...finding }: GateFinding, report: AnyReport): string {
+  if (conclusion !== undefined) return verbOf(conclusion)
+  const { run, job } = subjectsOf(finding, report)
+  if (job === undefined) return stateVerb(run?.run.status) ?? UNFINISHED
+  const { status } = stateFields(job.state)
+  return status === 'queued' ? FOR_RUNNER : (stateVerb(status) ?? UNFINISHED)
+}
+
+const UNFINISHED = 'has not finished'
+const FOR_RUNNER = 'waits for a runner'
+
+function subjectsOf({ runId, jobId }: Pick<GateFinding, 'runId' | 'jobId'>, report: AnyReport) {
+  const run = runsOf(report).find((one) => one.report.run.id === runId)?.report
+  return { run, job: run?.jobs?.find((one) => one.job.id === jobId)?.job }
+}
+
+/** Words findings of the same kind with the same verb. */
 function reasonOf(group: Some<GateFinding>, report: AnyReport): string {
-  const [{ kind, conclusion, name, runId }] = group
-  const verb = conclusion === undefined ? 'has not finished' : verbOf(conclusion)
+  const [{ kind, name, runId }] = group
+  const verb = findingVerb(group[0], report)
   const only = kind === 'need' ? ' (reported only by needs)' : ''
   if (kind === 'commit') return 'not all runs and jobs were listed'
-  if (name === undefined) return `${runName(runId, report) ?? 'it'} ${verb}`
-  if (group.length === 1) return `${subjectOf(group[0], report)} ${verb}${only}`
+  const run = isOnlyUnfinished(report) ? 'the run' : 'it'
+  if (name === undefined) return `${runName(runId, report) ?? run} ${verb}`
+  const labels = subjectsOf(group[0], report).job?.runner.labels ?? []
+  const which =
+    verb === FOR_RUNNER && labels.length > 0 ? ` (${singleLine(labels.join(', '))})` : ''
+  if (group.length === 1) return `${subjectOf(group[0], report)} ${verb}${which}${only}`
   const names = group.map((finding) => subjectOf(finding, report))
   return `${plural(group.length, 'job')} ${pluralVerb(verb)} (${enumerate(names, MAX_NAMED)})${only}`
 }
@@ -46,7 +78,10 @@ function runName(runId: number | undefined, report: AnyReport): string | undefin
   return found === undefined ? undefined : singleLine(found.label)
 }
 
-const PLURALS: Readonly<Record<string, string>> = { was: 'were', has: 'have', requires: 'require' }
+const PLURALS: Readonly<Record<string, string>> = {
+  ...{ was: 'were', is: 'are', has: 'have' },
+  ...{ requires: 'require', waits: 'wait' },
+}
 
 function pluralVerb(verb: string): string {
   return verb.replace(/^\w+/, (word) => PLURALS[word] ?? word)
@@ -129,11 +164,12 @@ export function failingInputs(
   if (!isFailedByGate(report)) return []
   const failing = report.gate?.rules.filter(({ fails }) => fails) ?? []
   const inputs = failing.map(({ input, value }) => code(`${input}: ${value}`))
-  return [`Failed by ${enumerate(inputs, MAX_NAMED)}`]
+  const verb = isOnlyUnfinished(report) ? 'Closed' : 'Failed'
+  return [`${verb} by ${enumerate(inputs, MAX_NAMED)}`]
 }
 
-/** Returns the message of the step: the rules that fail, and below them what they fail for, one per line. */
-export function gateMessage(report: AnyReport): string | undefined {
+/** Returns the rules that fail the step, and below them what they fail for, one per line. */
+export function failedRules(report: AnyReport): string | undefined {
   const { gate } = report
   if (gate?.fails !== true) return undefined
   const values = gate.rules.filter(({ input }) => input === 'fail-on').map(({ value }) => value)

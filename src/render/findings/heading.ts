@@ -1,6 +1,6 @@
 import type { Conclusion } from '../../model/conclusion.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
-import { isFailedByGate, resultOf } from '../../model/report/gate.ts'
+import { isFailedByGate, isOnlyUnfinished, resultOf } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import { joinTexts, plural } from '../text/units.ts'
 import {
@@ -11,7 +11,7 @@ import {
   commitVerdict,
   runsWithoutCause,
 } from './commit-headline.ts'
-import { gateRemark } from './gate.ts'
+import { failedRules, gateRemark } from './gate.ts'
 import {
   causesText,
   failedNeeds,
@@ -41,6 +41,12 @@ export function headlineOf(report: AnyReport): string {
   return lineOf(report, causes)
 }
 
+/** Returns the message of the step if the gate fails it: the headline, and below it the rules that fail. */
+export function gateMessage(report: AnyReport): string | undefined {
+  const rules = failedRules(report)
+  return rules === undefined ? undefined : `${headlineOf(report)}\n${rules}`
+}
+
 /** Returns the same for a text that lists the causes below it: of these, it names the only thing that failed. */
 export function headlineAboveCauses(report: AnyReport): string {
   return lineOf(report, soleError(report.causes))
@@ -49,8 +55,8 @@ export function headlineAboveCauses(report: AnyReport): string {
 function lineOf(report: AnyReport, causes: readonly string[]): string {
   const isCommit = report.kind === 'commit'
   const opening = isCommit
-    ? `${commitName(report)} ${commitVerdict(report)}`
-    : `${reportName(report)} ${verdict(report)}`
+    ? `${nameOf(report)} ${commitVerdict(report)}`
+    : `${nameOf(report)} ${verdict(report)}`
   if (isFailedByGate(report)) return opening
   const others = isCommit ? commitOtherFailures(report) : otherFailures(report)
   const failures = [...causes, ...others]
@@ -69,11 +75,17 @@ export function headingOf(report: AnyReport): Heading {
   if (report.kind === 'commit') {
     const rest = isFailedByGate(report) ? [] : commitRemainder(report)
     const parts = [commitVerdict(report) + named, ...rest, ...remark]
-    return { result, name: commitName(report), verdict: parts.join('; ') }
+    return { result, name: nameOf(report), verdict: parts.join('; ') }
   }
   const rest = isFailedByGate(report) ? '' : restOf(report)
   const parts = [verdict(report) + rest + named, ...remark]
-  return { result, name: reportName(report), verdict: parts.join('; ') }
+  return { result, name: nameOf(report), verdict: parts.join('; ') }
+}
+
+/** Returns what the verdict is about: the gate if nothing failed, but something has not finished. */
+function nameOf(report: AnyReport): string {
+  if (isOnlyUnfinished(report)) return 'The gate'
+  return report.kind === 'commit' ? commitName(report) : reportName(report)
 }
 
 /** Whether something failed that is no cause. */

@@ -4,28 +4,15 @@ import { isFailedByGate } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Some } from '../../model/some.ts'
 import { displayName, PLAIN } from '../text/inline.ts'
-import { verbOf } from '../text/labels.ts'
+import { stateVerb, verbOf } from '../text/labels.ts'
 import { shorten, singleLine } from '../text/markdown.ts'
 import { formatDuration, joinTexts, plural } from '../text/units.ts'
 import { causeStep, causeVerb, firstFailure, kindLabel } from './cause-text.ts'
 import { pacePhrase } from '../text/delta.ts'
 import { errorCount, onlyError } from './error-list.ts'
-import { cancellerOf, failureLabels } from './failure-labels.ts'
+import { cancellerOf, failureLabels, waitedFor } from './failure-labels.ts'
 import { baseOf, issueRefs, runRef } from './evidence.ts'
-import { gateReasons } from './gate.ts'
-
-/**
- * What a run with one of GitHub's statuses does.
- *
- * https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/about-status-checks
- */
-const STATUS_PHRASES: Readonly<Record<string, string>> = {
-  requested: 'is queued',
-  queued: 'is queued',
-  waiting: 'is waiting for approval or another deployment protection rule',
-  pending: 'is pending until its concurrency group is free',
-  in_progress: 'is in progress',
-}
+import { gateReasons, gateVerb } from './gate.ts'
 
 /** Statuses that a run can have after some of its jobs have finished. */
 const HELD_STATUSES: ReadonlySet<string> = new Set(['waiting', 'pending'])
@@ -48,16 +35,16 @@ export function reportName({ run }: Report): string {
 /** Returns the result and the duration: `failed in 12m 4s`, `has succeeded so far, after 3m`; or why the gate fails. */
 export function verdict(report: Report): string {
   const { conclusion, totals, jobs, run, history, failures } = report
-  if (isFailedByGate(report)) return `failed: ${whyGateFails(report)}`
+  if (isFailedByGate(report)) return `${gateVerb(report)}: ${whyGateFails(report)}`
   const time =
     totals.duration === undefined ? '' : `${formatDuration(totals.duration)}${pacePhrase(history)}`
   const unsure = conclusion === 'unknown' && run.conclusion === undefined
   const status = currentStatus(report)
   if (jobs === undefined && unsure) return 'could not be read'
   if (unsure && time !== '') return `has run for ${time}`
-  if (unsure) return STATUS_PHRASES[status] ?? 'has run'
+  if (unsure) return stateVerb(status) ?? 'has run'
   if (hasPassedSoFar(report)) {
-    const held = HELD_STATUSES.has(status) ? `, and ${STATUS_PHRASES[status]}` : ''
+    const held = HELD_STATUSES.has(status) ? `, and ${stateVerb(status)}` : ''
     return `has ${passed(conclusion)} so far${time === '' ? '' : `, after ${time}`}${held}`
   }
   const verb = verbOf(conclusion)
@@ -76,7 +63,9 @@ function whyGateFails(report: Report): string {
   const totals = isSaid === true ? { ...report.totals, jobsUnfinished: 0 } : report.totals
   const reasons = [...found, ...remainder({ ...report, totals })]
   if (reasons.length > 0) return reasons.join('; ')
-  return report.unfinished ? 'it has not finished' : 'its conclusion is unknown'
+  return report.unfinished
+    ? `it ${stateVerb(currentStatus(report)) ?? 'has not finished'}`
+    : 'its conclusion is unknown'
 }
 
 /** Returns `by octocat` or `by a newer run` if all jobs were cancelled for that reason. */
@@ -117,9 +106,12 @@ export function soleError(causes: readonly Cause[]): string[] {
 export function causesText(causes: readonly Cause[], where = ''): string[] {
   const [first] = causes
   if (first === undefined) return []
-  const facts = [kindLabel(first.kind), ...affected(first), ...knownFrom(first)].filter(
-    (fact) => fact !== undefined,
-  )
+  const facts = [
+    kindLabel(first.kind),
+    ...waitedFor(first.failures),
+    ...affected(first),
+    ...knownFrom(first),
+  ].filter((fact) => fact !== undefined)
   const why = facts.length === 0 ? '' : ` (${facts.join(', ')})`
   return [`${whatFailed(causes)}${where}${why}${moreText(causes)}${moreKnown(causes.slice(1))}`]
 }

@@ -130,7 +130,8 @@ const INFRASTRUCTURE: Partial<Record<CauseKind, string>> = {
   'disk-full': 'the disk of the runner was full',
   'runner-lost': 'the runner was lost',
   'never-started': 'the job never had a runner',
-} satisfies Record<InfrastructureKind | 'never-started', string>
+  cancelled: 'the job never had a runner, and GitHub names nobody who cancelled it',
+} satisfies Record<InfrastructureKind | 'never-started' | 'cancelled', string>
 
 function infrastructureSentence(wording: PartWording): string {
   const sentence = INFRASTRUCTURE[wording.cause.kind] ?? 'no step of the job is the reason'

@@ -1,3 +1,4 @@
+import { isUnexplained } from '../../model/report/lacks-runners.ts'
 import { firstFailure, MAX_NAMED } from '../findings/cause-text.ts'
 import { type ErrorListText, errorParts } from '../findings/error-list.ts'
 import {
@@ -6,6 +7,7 @@ import {
   type FailureEntry,
   type Failures,
 } from '../findings/failures.ts'
+import { waitedFor } from '../findings/failure-labels.ts'
 import { logRows } from '../findings/log-block.ts'
 import { displayName } from '../text/inline.ts'
 import { iconOf } from '../text/labels.ts'
@@ -15,12 +17,14 @@ import { drawIcons } from './icons.ts'
 import { escapeHtml, HTML } from './inline.ts'
 import { wrapSection, writeList } from './write-section.ts'
 
-/** Returns the number of the cause that the page shows for a job, by the id of the job. */
+/** Returns the number of the cause on the page that says why a job did not pass, by the id of the job. */
 export function causesByJob({ entries }: Failures): ReadonlyMap<number, number> {
   return new Map(
     entries.flatMap((entry, index) => {
       if (!('cause' in entry)) return []
       const { failures, consequences } = entry.cause
+      const [{ failure }] = failures
+      if (isUnexplained(failure) && waitedFor(failures).length === 0) return []
       const jobs = [...failures.map(({ job }) => job), ...consequences]
       return jobs.map(({ job }) => [job.id, index + 1] as const)
     }),

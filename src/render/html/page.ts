@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import { type AnyReport, repositoryOf } from '../../model/report/any-report.ts'
+import { isOnlyUnfinished } from '../../model/report/gate.ts'
 import { failuresOf } from '../findings/failures.ts'
 import { headingOf } from '../findings/heading.ts'
 import { needsSection } from '../sections/needs.ts'
@@ -64,6 +65,7 @@ function renderSections(report: AnyReport, position: 'above' | 'below'): string 
 /** Returns the title of the window. */
 function titleOf(report: AnyReport): string {
   const { name, verdict } = headingOf(report)
-  const number = report.kind === 'run' ? report.run.number : undefined
+  const isOfRun = report.kind === 'run' && !isOnlyUnfinished(report)
+  const number = isOfRun ? report.run.number : undefined
   return `${name}${number === undefined ? '' : ` #${number}`} ${verdict} · ${repositoryOf(report)}`
 }

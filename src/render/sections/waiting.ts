@@ -1,9 +1,10 @@
-import { HELD_BY_REASONS } from '../../model/reasons.ts'
+import { waitReason } from '../../model/reasons.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { UnstartedJob } from '../../model/report/waiting.ts'
 import type { LabelWaiting } from '../../model/shapes/times.ts'
 import { type Milliseconds, MINUTE } from '../../model/time.ts'
 import { type Inline, jobName } from '../text/inline.ts'
+import { stateFields } from '../text/state-fields.ts'
 import { durationCell, enumerate, formatDuration, joinTexts, plural } from '../text/units.ts'
 import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 
@@ -43,7 +44,7 @@ export function waitingSection(
       `up to ${formatDuration(longestQueue)} for ${inline.strong(inline.text(labels))}`,
   )
   return {
-    title: 'Waiting for runners',
+    title: 'Waiting',
     line: enumerate([...described, ...queues], MAX_NAMED),
     blocks: [
       isSilent || peakJobs < 2 ? '' : `At most ${peakJobs} jobs ran at the same time.`,
@@ -76,7 +77,8 @@ function describeUnstarted(
 ): string {
   const { labels } = job.job.runner
   const listed = labels.length === 0 ? '' : ` (${inline.text(labels.join(', '))})`
-  const what = `${HELD_BY_REASONS[heldBy]}${heldBy === 'runner' ? listed : ''}`
+  const { status } = stateFields(job.job.state)
+  const what = `${waitReason(heldBy === 'approval', status)}${heldBy === 'runner' ? listed : ''}`
   const duration = formatDuration(waited)
   const verb = !finished
     ? `has been waiting for ${what} for ${duration}`

@@ -1,6 +1,6 @@
 import type { Conclusion, KnownConclusion } from '../../model/conclusion.ts'
 import type { Note } from '../../model/note.ts'
-import { HELD_BY_REASONS, type HeldBy } from '../../model/reasons.ts'
+import { APPROVAL, HELD_BY_REASONS, type HeldBy } from '../../model/reasons.ts'
 import type { JobGroup } from '../../model/report/group.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { State } from '../../model/run.ts'
@@ -53,6 +53,24 @@ const VERBS: ReadonlyMap<Conclusion, string> = new Map(
 /** Returns what a run or job did, to follow its name: `failed`, `was cancelled`. */
 export function verbOf(conclusion: Conclusion): string {
   return VERBS.get(conclusion) ?? `finished as ${labelOf(conclusion)}`
+}
+
+/**
+ * What a run or job with one of GitHub's statuses does, to follow its name.
+ *
+ * https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/about-status-checks
+ */
+const STATE_VERBS: ReadonlyMap<string | undefined, string> = new Map([
+  ['requested', 'is queued'],
+  ['queued', 'is queued'],
+  ['waiting', `waits for ${APPROVAL}`],
+  ['pending', 'waits for its concurrency group'],
+  ['in_progress', 'is still running'],
+])
+
+/** Returns what a run or job with a status does; `undefined` if it is not known. */
+export function stateVerb(status: string | undefined): string | undefined {
+  return STATE_VERBS.get(status)
 }
 
 /** Returns the icon and label of a job's status, such as `✅ success` or `⏳ queued`. */

@@ -102,8 +102,10 @@ function decodeFailure(failure: FailureFields, { job, find, field }: FailureCont
         ...{ kind, step, limit: failure.limit },
         limitOf: expect(limitOf, `${field}.limitOf`),
       }
-    case 'cancelled':
-      return cancelledAt(step)
+    case 'cancelled': {
+      const { started, waited, infrastructure } = failure
+      return { ...cancelledAt(step), ...(!started && { unstarted: { waited, infrastructure } }) }
+    }
     case 'failed-step': {
       const later = failure.cancelledAtStepNumber
       return {

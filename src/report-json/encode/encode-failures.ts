@@ -26,6 +26,7 @@ export function encodeFailure(report: FailureReport): FailureJson {
   const cancelled = failure.kind === 'cancelled' ? failure : undefined
   const later = failure.kind === 'failed-step' ? failure.cancelled : undefined
   const canceller = (cancelled ?? later)?.by
+  const { unstarted } = cancelled ?? {}
   return {
     ...jobRef(report.job),
     kind: failure.kind,
@@ -34,7 +35,12 @@ export function encodeFailure(report: FailureReport): FailureJson {
     reason: reason ?? null,
     otherSteps: others.map(({ name }) => name),
     otherStepNumbers: others.map(({ number }) => number),
-    infrastructure: failure.kind === 'never-started' && failure.infrastructure,
+    infrastructure:
+      failure.kind === 'never-started'
+        ? failure.infrastructure
+        : unstarted?.infrastructure === true,
+    started: failure.kind !== 'never-started' && unstarted === undefined,
+    ...inSeconds({ waited: unstarted?.waited }),
     limitOf: limit?.limitOf ?? null,
     ...inSeconds({ limit: limit?.limit }),
     cancelledBy: canceller === undefined ? null : encodeCanceller(canceller),
