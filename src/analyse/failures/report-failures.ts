@@ -65,7 +65,7 @@ export function wantsLog({ job, failure }: FailureReport): boolean {
 const MAX_CANCELLED_PER_GROUP = 5
 
 /** Limits the requests for runs with very many failures. */
-const MAX_ANNOTATED = 100
+export const MAX_ANNOTATED = 100
 
 interface AnnotationScope {
   /** Maximum number of jobs with a failed step, which explains most failures. */

@@ -8,12 +8,12 @@ import { scarceNote } from '../http/rate-limit.ts'
 import { type BaseQuery, type BranchQuery, fetchBase, fetchBranch } from './fetch-base.ts'
 
 /** Maximum requests to the API, for all runs of a report. */
-const MAX_REQUESTS = 10
+export const MAX_REQUESTS = 10
 
 /** The list of runs, the jobs of one, and a log: fewer show little about a run. */
 const MIN_REQUESTS_PER_RUN = 3
 
-const MAX_RUNS = Math.floor(MAX_REQUESTS / MIN_REQUESTS_PER_RUN)
+export const MAX_RUNS = Math.floor(MAX_REQUESTS / MIN_REQUESTS_PER_RUN)
 
 const TIMEOUT: Milliseconds = 20 * SECOND
 

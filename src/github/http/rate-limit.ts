@@ -8,7 +8,7 @@ export interface RateLimit {
 }
 
 /** Below this fraction of the limit, a report makes only the requests that it needs. */
-const RESERVE = 0.1
+export const RESERVE = 0.1
 
 /** Returns `undefined` without the headers: GitHub Enterprise Server has no limit by default. */
 export function readRateLimit(headers: Headers): RateLimit | undefined {
