@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals'
 import { load } from 'js-yaml'
 import { globSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { MAX_OUTPUT } from '../src/actions/command-files.ts'
 import * as cancel from '../src/actions/cancel/cancel.ts'
 import * as comment from '../src/actions/comment/inputs.ts'
 import * as deleteLogs from '../src/actions/delete-logs/delete-logs.ts'
@@ -13,29 +12,6 @@ import { INPUTS } from '../src/actions/report/inputs.ts'
 import { NO_OUTPUTS } from '../src/actions/report/outputs.ts'
 import * as rerun from '../src/actions/rerun/rerun.ts'
 import * as runs from '../src/actions/runs/runs.ts'
-import { MAX_NAMES } from '../src/actions/report/cause-output.ts'
-import {
-  ACTION_DEADLINE,
-  LIST_DEADLINE,
-  MAX_LONG_TIME,
-  TIME_TO_FINISH,
-} from '../src/actions/run-action.ts'
-import { verdictRank } from '../src/analyse/causes/order-causes.ts'
-import { MAX_SLOWEST_STEPS } from '../src/analyse/jobs/slowest.ts'
-import { MAX_JOB_LAG } from '../src/analyse/jobs/lateness.ts'
-import { MAX_RUNS } from '../src/analyse/verdicts/judge-causes.ts'
-import { MAX_LAST_READ } from '../src/explain-runs.ts'
-import { MAX_LAST_REQUESTS, MAX_REQUESTS } from '../src/github/base/fetch-bases.ts'
-import { MIN_FOR_REASONS, MIN_SHARES } from '../src/github/http/rate-limit.ts'
-import { MAX_RETRY_AFTER } from '../src/github/http/request.ts'
-import { MAX_LOGS } from '../src/github/logs/fetch-log.ts'
-import { VERDICTS } from '../src/model/reasons.ts'
-import type { Verdict } from '../src/model/report/cause.ts'
-import { MAX_ENTRIES } from '../src/model/report/failure.ts'
-import { SLOWER } from '../src/model/report/history.ts'
-import { MINUTE, SECOND } from '../src/model/time.ts'
-import { MAX_ITEMS } from '../src/render/findings/error-list.ts'
-import { MAX_TESTS } from '../src/render/export/span-attributes.ts'
 import { COMMENT_SECTIONS } from '../src/render/conversation/comment.ts'
 import { sectionNames } from '../src/render/sections/sections.ts'
 import { ACTIONS, NESTED_REPORT, nestedManifest } from '../testing/action-manifests.ts'
@@ -203,71 +179,7 @@ describe.each(documents)('%s', (path) => {
   })
 })
 
-const VERDICTS_IN_ORDER = Object.keys(VERDICTS).toSorted(
-  (a, b) =>
-    verdictRank({ kind: a, evidence: [] } as Verdict) -
-    verdictRank({ kind: b, evidence: [] } as Verdict),
-)
-
 describe('the documents', () => {
-  it.each([
-    ['README.md', `a rate limit that ends within ${MAX_RETRY_AFTER / SECOND} seconds`],
-    ['docs/summary.md', `the ${MAX_SLOWEST_STEPS} steps that ran longest`],
-    ['docs/reliability.md', `A rate limit ends within ${MAX_RETRY_AFTER / SECOND} s`],
-    [
-      'docs/reliability.md',
-      `ends after some ${seconds(ACTION_DEADLINE + TIME_TO_FINISH)} at the latest`,
-    ],
-    ['docs/reliability.md', `is written after ${seconds(ACTION_DEADLINE)}`],
-    ['docs/reliability.md', `ends after ${seconds(ACTION_DEADLINE + TIME_TO_FINISH)}: the outputs`],
-    ['docs/reliability.md', `and \`rerun\` after ${seconds(ACTION_DEADLINE + TIME_TO_FINISH)}`],
-    ['docs/reliability.md', `after ${seconds(LIST_DEADLINE + TIME_TO_FINISH)}, and`],
-    ['docs/reliability.md', `\`download-logs\` after ${MAX_LONG_TIME / MINUTE} minutes`],
-    ['docs/reliability.md', `| ${percent(MIN_SHARES.comparison)} or more |`],
-    ['docs/reliability.md', `| ${MIN_SHARES.unusual * 100} to ${percent(MIN_SHARES.comparison)} |`],
-    [
-      'docs/reliability.md',
-      `| ${MIN_SHARES.explanation * 100} to ${percent(MIN_SHARES.unusual)} |`,
-    ],
-    [
-      'docs/reliability.md',
-      `| ${MIN_FOR_REASONS} requests to ${percent(MIN_SHARES.explanation)} |`,
-    ],
-    ['docs/reliability.md', `at most ${MAX_LAST_READ} logs, ${MAX_LAST_READ} annotations and`],
-    ['docs/reliability.md', `and ${MAX_LAST_REQUESTS} requests for verdicts`],
-    ['docs/summary.md', `verdicts take at most ${inWords(MAX_REQUESTS)} requests`],
-    ['docs/summary.md', `fewer than ${MIN_FOR_REASONS} of the token's requests remain`],
-    [
-      'docs/summary.md',
-      `Below ${percent(MIN_SHARES.comparison)} of the token's requests, it is made`,
-    ],
-    ['docs/summary.md', `below ${percent(MIN_SHARES.unusual)}, for none`],
-    ['docs/missing.md', `fewer than ${MIN_FOR_REASONS} of the token's requests remain`],
-    ['docs/missing.md', `fewer than ${percent(MIN_SHARES.unusual)} of the token's requests remain`],
-    ['docs/commit.md', `Logs are read for at most ${inWords(MAX_LOGS)} failed jobs`],
-    ['docs/missing.md', `more failed jobs than the ${inWords(MAX_LOGS)} whose logs are read`],
-    ['docs/summary.md', `at most ${inWords(MAX_LOGS)} logs are read`],
-    ['docs/summary.md', `reads the logs of up to ${inWords(MAX_LOGS)} failed jobs`],
-    ['docs/summary.md', `a run of the step among the newest ${inWords(MAX_RUNS)}`],
-    ['docs/exports.md', `such as tests, at most ${inWords(MAX_NAMES)}`],
-    ['docs/exports.md', `what may be the code's: ${VERDICTS_IN_ORDER.map(code).join(', ')}.`],
-    ['docs/inputs.md', `No output has more than ${MAX_OUTPUT}`],
-    ['docs/inputs.md', `Empty text, with a warning, above ${MAX_OUTPUT}`],
-    ['runs/README.md', `are omitted above ${MAX_OUTPUT}`],
-    ['delete-logs/README.md', `are omitted above ${MAX_OUTPUT}`],
-    ['otlp/README.md', `names of the first ${MAX_TESTS} tests`],
-    ['docs/summary.md', `The list has ${inWords(MAX_ITEMS)} items`],
-    ['docs/summary.md', `the JSON report has up to ${MAX_ENTRIES} per step`],
-    ['docs/summary.md', `lists more than ${seconds(MAX_JOB_LAG)} after the jobs`],
-    ['docs/summary.md', `on at least ${inWords(SLOWER.values)} earlier values`],
-    [
-      'docs/summary.md',
-      `by more than ${SLOWER.deviations} standard deviations, ${100 * SLOWER.share} % and ${seconds(SLOWER.time)}`,
-    ],
-  ])('have in %s the limit of the code: %s', (path, text) => {
-    expect(read(path)).toContain(text)
-  })
-
   it.each([
     ['docs/summary.md', sectionNames('run')],
     ['docs/commit.md', sectionNames('commit')],
@@ -367,20 +279,6 @@ function findContexts(text = ''): string[] {
     (expression) =>
       expression.replaceAll(/'[^']*'/g, "''").match(/(?<![\w.-])[a-z][\w-]*\b(?!\()/gi) ?? [],
   )
-}
-
-function percent(share: number): string {
-  return `${share * 100} %`
-}
-
-function seconds(time: number): string {
-  return `${time / SECOND} s`
-}
-
-/** Returns a number as the documents write it. */
-function inWords(count: number): string {
-  const words = 'no one two three four five six seven eight nine ten'.split(' ')
-  return words[count] ?? String(count)
 }
 
 function code(text: string): string {

@@ -7,5 +7,5 @@ import { APPROVED_FOLDER, approvedTexts } from '../testing/examples/approved.ts'
 rmSync(APPROVED_FOLDER, { recursive: true, force: true })
 for (const { path, render } of approvedTexts().values()) {
   mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, render())
+  writeFileSync(path, await render())
 }

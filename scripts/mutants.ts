@@ -10,17 +10,23 @@ import type { approvedTexts } from '../testing/examples/approved.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const TARGET = 98
-/** What users read; the exports are for programs, and have tests of their own. */
-const READ = /\/src\/render\/(?!export\/).*\.ts$/
+/** What users read; the exports are for programs, and have tests of their own, as has the thread of `end-late.ts`. */
+const READ = /\/src\/(?:render\/(?!export\/)|actions\/(?!end-late)|cli\/).*\.ts$/
+/** The first of the characters that stand for nothing. */
+const MARK = 0xf_0000
 const WORD = /\p{L}{2,}/u
+/** A path, a URL, an option or a variable, or a part of one. */
+const NAME = /^ ?[\w:]*[-./_=][^\s]*$/
 const COMPARISONS: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.EqualsEqualsEqualsToken,
   ts.SyntaxKind.ExclamationEqualsEqualsToken,
   ts.SyntaxKind.InKeyword,
 ])
-/** Functions whose texts are keys, of a map or of the marker that only the actions read. */
+/** Functions whose texts are keys: of a map, a variable, a locale, or the marker that only the actions read. */
 const LOOK_UPS =
-  /(?:\.(?:get|has|includes|startsWith|filter|groupBy)|^(?:read|readNumber|readList|digestOf))$/
+  /(?:\.(?:get|has|includes|startsWith|filter|groupBy|toLocaleString|localeCompare|on)|^(?:env|execute|getVariable|restorer|read|readNumber|readList|digestOf))$/
+/** Names and defaults as in action.yml, which `manifest.test.ts` compares. */
+const DECLARED = /^(?:INPUTS|NO_OUTPUTS)$/
 
 /** A word of a text in the source, and the call that returns it changed or not. */
 interface Mutant {
@@ -38,29 +44,37 @@ const expected = new Map<string, string>()
 
 /** The texts that contain or are decided by a word, by the index of the mutant. */
 const readBy = new Map<number, Set<string>>()
+/** The first text that shows a word, which is likely to notice its change. */
+const shownBy = new Map<number, string>()
 let active: number | undefined
 let reading = ''
+let isMarking = false
 
 const texts = load()
 for (const [name, { path, render }] of texts) {
   reading = name
   expected.set(name, readFileSync(path, 'utf8'))
-  if (render() !== expected.get(name)) throw new Error(`${name} is not approved: npm run approve`)
+  if ((await render()) !== expected.get(name))
+    throw new Error(`${name} is not approved: npm run approve`)
 }
+await findShown()
 
-const missed = mutants.filter((_, index) => !isNoticed(index))
+const missed: Mutant[] = []
+for (const [index, mutant] of mutants.entries()) if (!(await isNoticed(index))) missed.push(mutant)
 for (const { position, text } of missed) console.log(`${position}: ${JSON.stringify(text)}`)
 const share = (1 - missed.length / mutants.length) * 100
 console.log(`${mutants.length - missed.length} of ${mutants.length} noticed: ${share.toFixed(1)} %`)
 if (share < TARGET) process.exitCode = 1
 
 /** A word that is read when a module is loaded, such as in a table, needs to be loaded again. */
-function isNoticed(index: number): boolean {
+async function isNoticed(index: number): Promise<boolean> {
   const readers = [...(readBy.get(index) ?? [])]
   active = index
   try {
     const [names, from] = readers.includes('') ? [expected.keys(), load()] : [readers, texts]
-    return [...names].some((name) => from.get(name)?.render() !== expected.get(name))
+    for (const name of new Set([shownBy.get(index) ?? '', ...names]))
+      if ((await from.get(name)?.render()) !== expected.get(name)) return true
+    return false
   } catch {
     return true
   } finally {
@@ -68,11 +82,27 @@ function isNoticed(index: number): boolean {
   }
 }
 
+/** Renders all texts with a character of its own after each word. */
+async function findShown(): Promise<void> {
+  isMarking = true
+  for (const [name, { render }] of load()) {
+    const text = await Promise.resolve()
+      .then(render, () => '')
+      .catch(() => '')
+    for (const [character] of text.matchAll(/\p{Co}/gu)) {
+      const index = (character.codePointAt(0) ?? 0) - MARK
+      if (!shownBy.has(index)) shownBy.set(index, name)
+    }
+  }
+  isMarking = false
+}
+
 function load(): ReturnType<typeof approvedTexts> {
   const module: { exports: { approvedTexts?: typeof approvedTexts } } = { exports: {} }
   const run = script.runInThisContext() as (...values: readonly unknown[]) => void
   reading = ''
   run(createRequire(import.meta.url), module, (index: number, word: string) => {
+    if (isMarking) return word + String.fromCodePoint(MARK + index)
     if (active !== undefined) return index === active ? `${word}x` : word
     readBy.set(index, (readBy.get(index) ?? new Set()).add(reading))
     return word
@@ -89,7 +119,7 @@ async function bundle(): Promise<string> {
       builder.onLoad({ filter: /\/text\/memoize\.ts$/ }, () => ({
         contents: 'export const memoize = (compute) => compute',
       }))
-      builder.onLoad({ filter: /\/src\/render\// }, ({ path }) =>
+      builder.onLoad({ filter: /\/src\/(?:render|actions|cli)\// }, ({ path }) =>
         bySource.has(path) ? { contents: withCalls(path), loader: 'ts' } : undefined,
       )
     },
@@ -138,18 +168,30 @@ function findMutants(): ReadonlyMap<string, readonly Mutant[]> {
 
 /** Whether a text is a value, a key or a path: of a fixed set, and so checked by the compiler. */
 function isName(node: ts.Node, checker: ts.TypeChecker): boolean {
+  if ('text' in node && NAME.test(String(node.text))) return true
   if (!ts.isStringLiteralLike(node)) return false
   const { parent } = node
   if (ts.isImportDeclaration(parent) || ts.isCaseClause(parent)) return true
+  if (ts.isCallExpression(parent) && parent.expression.kind === ts.SyntaxKind.ImportKeyword)
+    return true
+  const declared = ts.isPropertyAssignment(parent) && parent.parent.parent
+  if (declared && ts.isAsExpression(declared) && !node.text.includes(' '))
+    if (ts.isConstTypeReference(declared.type)) return true
+  if (declared && ts.isVariableDeclaration(declared) && DECLARED.test(declared.name.getText()))
+    return true
   if (ts.isArrayLiteralExpression(parent) && ts.isAsExpression(parent.parent)) {
     if (ts.isConstTypeReference(parent.parent.type)) return true
   }
   if (ts.isBinaryExpression(parent) && COMPARISONS.has(parent.operatorToken.kind)) return true
   const call = ts.isArrayLiteralExpression(parent) ? parent.parent : parent
+  if (ts.isNewExpression(call) && /^(?:DOMException|Set)$/.test(call.expression.getText()))
+    return true
   if (ts.isCallExpression(call) && LOOK_UPS.test(call.expression.getText(node.getSourceFile())))
     return true
   if (ts.isElementAccessExpression(parent) || ts.isTaggedTemplateExpression(parent)) return true
   if (ts.isPropertyAssignment(parent) && parent.name === node) return true
+  if (ts.isPropertyDeclaration(parent)) return true
+  if (ts.isBindingElement(parent) && !node.text.includes(' ')) return true
   const type = checker.getContextualType(node)
   const parts = type?.isUnion() ? type.types : [type]
   return parts.some((part) => part?.isStringLiteral())

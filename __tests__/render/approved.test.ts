@@ -5,9 +5,12 @@ import { APPROVED_FOLDER, approvedTexts } from '../../testing/examples/approved.
 const TEXTS = approvedTexts()
 
 describe('approved texts', () => {
-  it.each([...TEXTS])('are what the outputs say, or else run npm run approve: %s', (_, text) => {
-    expect(text.render()).toBe(readFileSync(text.path, 'utf8'))
-  })
+  it.each([...TEXTS])(
+    'are what the outputs say, or else run npm run approve: %s',
+    async (_, text) => {
+      expect(await text.render()).toBe(readFileSync(text.path, 'utf8'))
+    },
+  )
 
   it('are those of the examples', () => {
     const files = globSync('*/*', { cwd: APPROVED_FOLDER })

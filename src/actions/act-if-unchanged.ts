@@ -18,7 +18,7 @@ interface Change<Outcome> {
 }
 
 /** The first decision, and two more if something changed in the meantime. */
-const MAX_DECISIONS = 3
+export const MAX_DECISIONS = 3
 
 /**
  * Decides and acts on what is true when it acts: the report before can take as long as the deadline allows.

@@ -2,7 +2,7 @@ import { messageOf } from '../github/errors/github-error.ts'
 import type { ListedRun } from '../model/listed-run.ts'
 import { type RunColumn, runsTable } from '../render/runs/table.ts'
 import { escapeMarkdown } from '../render/text/markdown.ts'
-import { addSummary } from './command-files.ts'
+import type { addSummary } from './command-files.ts'
 
 interface RunsSummary<Listed> {
   /** Plain text. */
@@ -14,23 +14,21 @@ interface RunsSummary<Listed> {
 }
 
 /**
- * Writes a table of runs to the job summary.
+ * Writes a table of runs to the job summary, if it is wanted.
  *
  * @returns why the summary could not be written, as sentences; the action continues without it
  */
-export async function summarizeRuns<Listed extends ListedRun>({
-  title,
-  sentences,
-  runs,
-  columns,
-}: RunsSummary<Listed>): Promise<string[]> {
+export async function summarizeRuns<Listed extends ListedRun>(
+  { title, sentences, runs, columns }: RunsSummary<Listed>,
+  write: typeof addSummary | undefined,
+): Promise<string[]> {
   const parts = [
     `## ${escapeMarkdown(title)}`,
     ...sentences.map(escapeMarkdown),
     runsTable(runs, columns),
   ]
   try {
-    await addSummary(`${parts.filter((part) => part !== '').join('\n\n')}\n`)
+    await write?.(`${parts.filter((part) => part !== '').join('\n\n')}\n`)
     return []
   } catch (error) {
     return [`Could not write the job summary: ${messageOf(error)}`]

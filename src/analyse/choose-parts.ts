@@ -7,7 +7,7 @@ import type { FoundFailures } from './find-failures.ts'
 import { neverRan } from './jobs/job-report.ts'
 
 /** Each job costs a request and the download of its log. */
-const MAX_JOBS = 5
+export const MAX_JOBS = 5
 
 /**
  * Chooses the jobs whose inner steps are worth reading: in turn the worst failure, the longest job on

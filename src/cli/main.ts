@@ -41,7 +41,7 @@ export async function main(): Promise<never> {
 }
 
 /** Exit code of a command that SIGINT stopped, as in shells. */
-const INTERRUPTED = 128 + 2
+export const INTERRUPTED = 128 + 2
 
 type Status = ReturnType<typeof statusLine>
 
@@ -102,7 +102,7 @@ async function write(file: string | undefined, format: Format, text: string): Pr
     return
   }
   await writeNamed(file, text).catch((error: unknown) => {
-    throw new CommandError(`could not write ${file}: ${messageOf(error)}`, { cause: error })
+    throw unwritten(file, error)
   })
 }
 
@@ -113,7 +113,7 @@ function readPageTemplate(): string {
 }
 
 /** Checks a file before the first request. @throws `CommandError` */
-async function expectWritable(file: string | undefined): Promise<void> {
+export async function expectWritable(file: string | undefined): Promise<void> {
   if (file === undefined) return
   const found = await stat(file).catch(() => undefined)
   // A file is written beside its place; a device or a pipe is written to.
@@ -122,14 +122,16 @@ async function expectWritable(file: string | undefined): Promise<void> {
     ...(found === undefined || found.isFile() ? [folder] : []),
     ...(found === undefined ? [] : [file]),
   ]
-  const reason = found?.isDirectory() === true ? 'it is a folder' : undefined
-  const failure =
-    reason ??
-    (await Promise.all(places.map((place) => access(place, constants.W_OK))).then(
-      () => undefined,
-      messageOf,
-    ))
-  if (failure !== undefined) throw new CommandError(`could not write ${file}: ${failure}`)
+  if (found?.isDirectory() === true) throw unwritten(file, 'it is a folder')
+  await Promise.all(places.map((place) => access(place, constants.W_OK))).catch(
+    (error: unknown) => {
+      throw unwritten(file, error)
+    },
+  )
+}
+
+function unwritten(what: string, cause: unknown): CommandError {
+  return new CommandError(`could not write ${what}: ${messageOf(cause)}`, { cause })
 }
 
 /** Writes to standard output. It is not an error if the reader closes the pipe, as `head` does. */
@@ -138,10 +140,10 @@ async function print(text: string): Promise<void> {
     process.stdout.write(text, resolve)
   })
   if (!error || error.code === 'EPIPE') return
-  throw new CommandError(`could not write to standard output: ${error.message}`, { cause: error })
+  throw unwritten('to standard output', error)
 }
 
-function printError(error: unknown): number {
+export function printError(error: unknown): number {
   warn(messageOf(error))
   if (!(error instanceof CommandError)) warn('this is a bug in run-report: please report it')
   if (!(error instanceof UsageError)) return EXIT.couldNot

@@ -7,7 +7,7 @@ export const APPROVED_FOLDER = fileURLToPath(new URL('../approved/', import.meta
 interface ApprovedText {
   /** Path of its file. */
   readonly path: string
-  readonly render: () => string
+  readonly render: () => string | Promise<string>
 }
 
 /** Returns what each approved text has to be, by its name: `one-failed-step/summary.md`. */

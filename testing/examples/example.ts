@@ -22,7 +22,7 @@ export interface Example {
   /** What is special about it, in kebab case. */
   readonly name: string
   /** Functions that render each file, by its name. */
-  readonly files: Readonly<Record<string, () => string>>
+  readonly files: Readonly<Record<string, () => string | Promise<string>>>
 }
 
 export const REPOSITORY_URL = 'https://github.com/octo-org/octo-shop'

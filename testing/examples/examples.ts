@@ -11,6 +11,13 @@ import { NOTE_EXAMPLES } from './notes.ts'
 import { PROBLEM_EXAMPLES } from './problems.ts'
 import { RARE_EXAMPLES } from './rare.ts'
 import { TIME_EXAMPLES } from './times.ts'
+import { COMMAND_SENTENCES } from './sentences/command.ts'
+import { COMMENT_SENTENCES } from './sentences/comment.ts'
+import { FINDING_SENTENCES } from './sentences/findings.ts'
+import { ISSUE_SENTENCES } from './sentences/issue.ts'
+import { ACTION_SENTENCES } from './sentences/report.ts'
+import { RERUN_SENTENCES } from './sentences/rerun.ts'
+import { RUN_SENTENCES } from './sentences/runs.ts'
 import { VERDICT_EXAMPLES } from './verdicts.ts'
 
 /** All that has an approved text. */
@@ -28,4 +35,11 @@ export const EXAMPLES: readonly Example[] = [
   ...HEADLINE_EXAMPLES,
   ...NOTE_EXAMPLES,
   ...PROBLEM_EXAMPLES,
+  FINDING_SENTENCES,
+  ...ACTION_SENTENCES,
+  RUN_SENTENCES,
+  RERUN_SENTENCES,
+  COMMENT_SENTENCES,
+  ISSUE_SENTENCES,
+  COMMAND_SENTENCES,
 ]

@@ -37,6 +37,7 @@ const READS: readonly unknown[] = [
   failure('unauthorized', 'the input github-token is empty'),
   failure('not-found', 'GitHub returned attempt 1 instead of attempt 2'),
   failure('not-json', 'the response is truncated or not JSON'),
+  failure('too-large', 'the response is larger than 100 MB'),
   failure('proxy', 'the proxy responded with 503', 503),
   abortError(AbortSignal.abort(new DOMException('over', 'TimeoutError'))),
   abortError(AbortSignal.abort()),

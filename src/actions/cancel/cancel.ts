@@ -1,19 +1,18 @@
 import { explain } from '../../github/errors/explain.ts'
 import { GitHubError } from '../../github/errors/github-error.ts'
-import { createClient } from '../../github/http/client.ts'
-import { createWriteClient } from '../../github/http/write-client.ts'
+import type { WritableSource } from '../../github/http/write-client.ts'
 import { cancelRun } from '../../github/runs/change-run.ts'
 import { listOlderRuns } from '../../github/runs/list-older-runs.ts'
 import { fetchListedRun } from '../../github/runs/list-runs.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import { plural } from '../../render/text/units.ts'
-import { clientOptions } from '../client-options.ts'
+import { connect } from '../connect.ts'
 import { explainChange } from '../explain-change.ts'
 import { getVariable, inputReader, type InputSource } from '../read-values.ts'
 import { repairChange } from '../repairs.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
-import { finish, type Outcome, readRunInputs, type RunInputs } from '../sub-action.ts'
+import { finish, type Outcome, readRunInputs } from '../sub-action.ts'
 
 /** The inputs of the action and their defaults, which action.yml describes. */
 export const INPUTS = {
@@ -29,7 +28,7 @@ export const NO_OUTPUTS = { done: 'false', reason: '', cancelled: '[]' }
 
 type CancelOutcome = Outcome<keyof typeof NO_OUTPUTS>
 
-type CancelInputs = ReturnType<typeof readInputs>
+type Inputs = ReturnType<typeof readInputs>
 
 /** A run that continues costs minutes, but a pull request whose run is cancelled lacks its checks. */
 const UNCLEAR =
@@ -38,12 +37,12 @@ const UNCLEAR =
 /** Runs the cancel action. */
 export async function cancel(): Promise<void> {
   const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable })
-  const signal = AbortSignal.timeout(ACTION_DEADLINE)
-  const outcome = inputs.older ? cancelOlder(inputs, signal) : cancelOne(inputs, signal)
+  const source = connect(inputs, AbortSignal.timeout(ACTION_DEADLINE))
+  const outcome = inputs.older ? cancelOlder(inputs, source) : cancelOne(inputs, source)
   await finish(outcome, NO_OUTPUTS)
 }
 
-function readInputs({ read, env }: InputSource<keyof typeof INPUTS>) {
+export function readInputs({ read, env }: InputSource<keyof typeof INPUTS>) {
   return {
     ...readRunInputs({ read, env }),
     older: read.boolean('older'),
@@ -52,18 +51,18 @@ function readInputs({ read, env }: InputSource<keyof typeof INPUTS>) {
   }
 }
 
-async function cancelOne(inputs: CancelInputs, signal: AbortSignal): Promise<CancelOutcome> {
+export async function cancelOne(inputs: Inputs, source: WritableSource): Promise<CancelOutcome> {
   const { runId } = inputs
-  const { cancelled, stuck, refused } = await cancelRuns([runId], inputs, signal)
+  const { cancelled, stuck, refused } = await cancelRuns([runId], inputs, source)
   const [problem] = [...refused, ...stuck]
   if (problem !== undefined) throw new StepFailure(problem)
   if (cancelled.length === 0) return { kind: 'left', reason: `Run ${runId} has already finished.` }
   return { kind: 'done', reason: `Cancelled run ${runId}.`, outputs: cancelOutputs(cancelled) }
 }
 
-async function cancelOlder(inputs: CancelInputs, signal: AbortSignal): Promise<CancelOutcome> {
-  const { older, unclear } = await findOlder(inputs, signal)
-  const { cancelled, finished, stuck, refused } = await cancelRuns(older, inputs, signal)
+export async function cancelOlder(inputs: Inputs, source: WritableSource): Promise<CancelOutcome> {
+  const { older, unclear } = await findOlder(inputs, source)
+  const { cancelled, finished, stuck, refused } = await cancelRuns(older, inputs, source)
   const sentences = [
     cancelled.length > 0 && `Cancelled ${formatRuns(cancelled)}.`,
     finished.length > 0 && `Already finished: ${formatRuns(finished)}.`,
@@ -78,9 +77,8 @@ async function cancelOlder(inputs: CancelInputs, signal: AbortSignal): Promise<C
 }
 
 /** Finds the ids of the older runs, without the current one. */
-async function findOlder(inputs: CancelInputs, signal: AbortSignal) {
+async function findOlder(inputs: Inputs, source: WritableSource) {
   const { runId, currentRunId } = inputs
-  const source = { client: createClient(clientOptions(inputs)), repository: inputs, signal }
   const found = await fetchListedRun(source, runId)
     .then((run) => listOlderRuns(source, run))
     .catch((error: unknown) => {
@@ -113,10 +111,9 @@ function formatRuns(runIds: readonly number[]): string {
  */
 async function cancelRuns(
   runIds: readonly number[],
-  inputs: RunInputs & { readonly force: boolean },
-  signal: AbortSignal,
+  inputs: Inputs,
+  { writer, signal }: WritableSource,
 ) {
-  const writer = createWriteClient(clientOptions(inputs))
   const [cancelled, finished]: [number[], number[]] = [[], []]
   const [stuck, refused]: [string[], string[]] = [[], []]
   for (const runId of runIds) {

@@ -23,7 +23,7 @@ import {
 } from '../../render/conversation/subject.ts'
 import { sizeOf } from '../../render/text/fit-to-size.ts'
 import { commentPosts } from '../conversation/comment-posts.ts'
-import { type Clients, connect } from '../conversation/connect.ts'
+import { connect } from '../connect.ts'
 import { keepPost, type PostPlan } from '../conversation/keep-post.ts'
 import { readGivenReport, triggeringRun } from '../conversation/load-report.ts'
 import { findOwn, type OwnPost } from '../conversation/posts.ts'
@@ -31,6 +31,7 @@ import { printAnnotation } from '../print.ts'
 import { readEvent } from '../read-event.ts'
 import type { readAnyReport } from '../read-report.ts'
 import { getVariable, inputReader } from '../read-values.ts'
+import { repairEventRead } from '../repairs.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
 import { finish } from '../sub-action.ts'
 import {
@@ -52,7 +53,7 @@ import {
 import { makeCommitReport } from './make-commit-report.ts'
 
 /** What the action acts with. */
-interface CommentTools extends Clients {
+interface CommentTools extends Omit<WritableSource, 'repository' | 'signal'> {
   readonly makeReport: (pullRequest: ChosenPullRequest) => Promise<CommitReport>
   readonly readReport?: typeof readAnyReport
   readonly now: () => Instant
@@ -64,7 +65,7 @@ export async function comment(): Promise<void> {
   const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable, event })
   if (inputs.warning !== undefined) printAnnotation('warning', inputs.warning)
   const signal = AbortSignal.timeout(ACTION_DEADLINE)
-  const clients = connect(inputs)
+  const clients = connect(inputs, signal, repairEventRead)
   const makeReport = async (pullRequest: ChosenPullRequest) => {
     const { client } = clients
     return makeCommitReport({ run: triggeringRun(inputs), pullRequest, inputs, client, signal })

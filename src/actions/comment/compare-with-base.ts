@@ -15,10 +15,10 @@ import type { ChosenPullRequest } from './choose-pull-request.ts'
 import type { CommentInputs } from './inputs.ts'
 
 /** Maximum runs of a commit that are compared, the longest first: each takes about ten requests. */
-const MAX_COMPARED = 3
+export const MAX_COMPARED = 3
 
 /** Earlier runs of the base branch, for the normal variation: it needs four values. */
-const HISTORY_RUNS = 5
+export const HISTORY_RUNS = 5
 
 const TIMEOUT: Milliseconds = 20 * SECOND
 

@@ -1,11 +1,11 @@
 import { basename } from 'node:path'
-import { createClient } from '../../github/http/client.ts'
+import type { WritableSource } from '../../github/http/write-client.ts'
 import { fetchListedRun, MAX_RUNS } from '../../github/runs/list-runs.ts'
-import { DAY, type Instant, type Milliseconds } from '../../model/time.ts'
+import { DAY, type Milliseconds } from '../../model/time.ts'
 import { listedRunJson } from '../../render/runs/to-json.ts'
 import { plural } from '../../render/text/units.ts'
-import { clientOptions } from '../client-options.ts'
-import { boundedJson, omittedSentence } from '../command-files.ts'
+import { addSummary, boundedJson, omittedSentence } from '../command-files.ts'
+import { connect } from '../connect.ts'
 import { failUnread } from '../explain-change.ts'
 import {
   getVariable,
@@ -57,16 +57,17 @@ const MAX_AGE_DAYS = 3_650
 /** Runs the delete-logs action. */
 export async function deleteLogs(): Promise<void> {
   const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable })
-  await finish(chooseAndDelete(inputs), NO_OUTPUTS)
+  const source = connect(inputs, AbortSignal.timeout(LIST_DEADLINE))
+  await finish(chooseAndDelete(inputs, source), NO_OUTPUTS)
 }
 
-function readInputs(source: DeleteSource) {
+export function readInputs(source: DeleteSource) {
   const { read, env } = source
   return {
     ...readCommonInputs(source),
     selection: readSelection(source),
     dryRun: read.boolean('dry-run'),
-    summary: read.boolean('summary'),
+    summary: read.boolean('summary') ? addSummary : undefined,
     currentRunId: Number(env('GITHUB_RUN_ID')),
   }
 }
@@ -113,27 +114,32 @@ function currentWorkflow({ read, env }: DeleteSource): string {
   return basename(path)
 }
 
-async function chooseAndDelete(inputs: DeleteInputs): Promise<DeleteOutcome> {
-  const { selection } = inputs
-  const now = Date.now()
+/** Deletes the logs of the chosen runs, and lists these in the job summary. @throws StepFailure */
+export async function chooseAndDelete(
+  inputs: DeleteInputs,
+  source: WritableSource,
+): Promise<DeleteOutcome> {
+  const { selection, currentRunId } = inputs
+  const now = source.client.now()
   const before = 'runId' in selection ? undefined : now - selection.olderThan
-  const choice = await chooseRunsToClean(inputs, now).catch(failUnread('the runs', inputs))
+  const choosing =
+    'runId' in selection
+      ? chooseRun(source, selection.runId)
+      : chooseOldRuns(source, {
+          ...selection,
+          before: now - selection.olderThan,
+          currentRunId,
+          now,
+        })
+  const choice = await choosing.catch(failUnread('the runs', inputs))
   const { runs } = choice
   const deleted = inputs.dryRun
     ? { runs: runs.map((run) => ({ ...run, logs: 'kept' as const })), changed: 0, problems: [] }
-    : await deleteRunLogs(runs, inputs, before)
+    : await deleteRunLogs(runs, source, before)
   return await summarize(deleted, choice, inputs)
 }
 
-async function chooseRunsToClean(inputs: DeleteInputs, now: Instant): Promise<OldRunsChoice> {
-  const { selection, currentRunId } = inputs
-  const signal = AbortSignal.timeout(LIST_DEADLINE)
-  const source = { client: createClient(clientOptions(inputs)), repository: inputs, signal }
-  if (!('runId' in selection)) {
-    const search = { ...selection, before: now - selection.olderThan, currentRunId, now }
-    return await chooseOldRuns(source, search)
-  }
-  const { runId } = selection
+async function chooseRun(source: WritableSource, runId: number): Promise<OldRunsChoice> {
   const run = await fetchListedRun(source, runId)
   if (run.status === 'completed') return { runs: [run], isPart: false, sentences: [] }
   const sentences = [`Run ${runId} has not finished: it is ${run.status}.`]
@@ -172,7 +178,7 @@ async function summarize(
   ].filter((sentence) => sentence !== false)
   const title = `Logs of ${owner}/${repo}`
   const columns = [{ title: 'logs', cell: ({ logs }: RunLogs) => LABELS[logs] }]
-  const unwritten = summary ? await summarizeRuns({ title, sentences, runs, columns }) : []
+  const unwritten = await summarizeRuns({ title, sentences, runs, columns }, summary)
   return {
     kind: problems.length > 0 ? 'failed' : deleted > 0 && !isPart ? 'done' : 'left',
     reason: [...problems, ...sentences, ...unwritten].join('\n\n'),

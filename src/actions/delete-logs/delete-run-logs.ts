@@ -1,15 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
 import { unlessDeleted } from '../../github/conversation/comments.ts'
 import { GitHubError } from '../../github/errors/github-error.ts'
-import { createClient, type RepositorySource } from '../../github/http/client.ts'
-import type { Api } from '../../github/http/request.ts'
-import { createWriteClient } from '../../github/http/write-client.ts'
+import type { RepositorySource } from '../../github/http/client.ts'
+import type { WritableSource } from '../../github/http/write-client.ts'
 import { deleteLog } from '../../github/runs/change-run.ts'
 import { fetchListedRun } from '../../github/runs/list-runs.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
-import type { Repository } from '../../model/target.ts'
 import { DAY, type Instant, SECOND } from '../../model/time.ts'
-import { clientOptions } from '../client-options.ts'
 import { explainChange } from '../explain-change.ts'
 import { isOld } from './choose-old-runs.ts'
 
@@ -45,12 +42,9 @@ const MAX_RERUN_AGE = 31 * DAY
  */
 export async function deleteRunLogs(
   listed: readonly ListedRun[],
-  repository: Repository & Api,
+  { client, writer, repository }: WritableSource,
   before: Instant | undefined,
 ): Promise<Deleted> {
-  const options = clientOptions(repository)
-  const client = createClient(options)
-  const writer = createWriteClient(options)
   const runs: RunLogs[] = []
   const problems: string[] = []
   let changed = 0

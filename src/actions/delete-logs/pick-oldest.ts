@@ -1,7 +1,7 @@
 import { DAY, type Instant } from '../../model/time.ts'
 
 /** One request each; a workflow's token has 1,000 per hour. */
-const MAX_CHECKS = 100
+export const MAX_CHECKS = 100
 
 interface PickOptions<Item> {
   /** Maximum number of items to pick. */

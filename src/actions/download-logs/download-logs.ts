@@ -1,7 +1,7 @@
 import { lstat, mkdtemp, readdir, realpath } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { createClient } from '../../github/http/client.ts'
+import { type Client, createClient } from '../../github/http/client.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { inputReader, getVariable, type InputSource } from '../read-values.ts'
@@ -35,10 +35,10 @@ const MEGABYTE = 1_000_000
 export async function downloadLogs(): Promise<void> {
   const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable })
   const folder = await chooseFolder(inputs)
-  await finish(saveInto(folder, inputs), NO_OUTPUTS)
+  await finish(saveInto(folder, inputs, createClient(clientOptions(inputs))), NO_OUTPUTS)
 }
 
-function readInputs(source: InputSource<keyof typeof INPUTS>) {
+export function readInputs(source: InputSource<keyof typeof INPUTS>) {
   const { read } = source
   const run = readRunInputs(source)
   const jobId = read.optionalId('job-id')
@@ -54,7 +54,7 @@ function readInputs(source: InputSource<keyof typeof INPUTS>) {
 }
 
 /** Returns an absolute path, which is also valid in a step with another working directory. */
-async function chooseFolder({ path, extract }: DownloadInputs): Promise<string> {
+export async function chooseFolder({ path, extract }: DownloadInputs): Promise<string> {
   if (path === undefined) {
     const folder = await mkdtemp(join(getVariable('RUNNER_TEMP') ?? tmpdir(), 'run-report-'))
     return join(folder, 'logs')
@@ -84,9 +84,12 @@ async function isFree(path: string): Promise<boolean> {
   }
 }
 
-async function saveInto(folder: string, inputs: DownloadInputs): Promise<DownloadOutcome> {
+export async function saveInto(
+  folder: string,
+  inputs: DownloadInputs,
+  client: Client,
+): Promise<DownloadOutcome> {
   const { log } = inputs
-  const client = createClient(clientOptions(inputs))
   try {
     const { path, files, bytes } = await saveLog(client, { ...inputs, folder })
     const reason = `Saved ${nameOfLog(log)} to ${path}: ${plural(files, 'file')} of ${plural(bytes, 'byte')}.`

@@ -14,7 +14,7 @@ import { countHit } from './count-hit.ts'
 import type { IssueInputs, IssueOutcome } from './inputs.ts'
 
 /** Known issues that one run is counted in. Each takes about five requests. */
-const MAX_ISSUES = 10
+export const MAX_ISSUES = 10
 
 interface HitStep {
   readonly source: WritableSource

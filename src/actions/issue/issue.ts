@@ -5,7 +5,7 @@ import { isFailedByGate } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import { runKey, stateOf, subjectOf } from '../../render/conversation/subject.ts'
 import { ALLOW_HERE_TOO } from '../conversation/allowed-jobs.ts'
-import { type Clients, connect } from '../conversation/connect.ts'
+import { connect } from '../connect.ts'
 import { keepPost } from '../conversation/keep-post.ts'
 import {
   expectTriggeringRun,
@@ -18,6 +18,7 @@ import { failUnread } from '../explain-change.ts'
 import { printAnnotation } from '../print.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
+import { repairEventRead } from '../repairs.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import { finish, joinOutcomes, orFailed } from '../sub-action.ts'
@@ -39,7 +40,7 @@ const COMMIT_REPORT =
   'The report is of a commit. An issue is about one workflow: use the report of its run, with `scope: run`.'
 
 /** What the action acts with. */
-interface IssueTools extends Clients {
+interface IssueTools extends Omit<WritableSource, 'repository' | 'signal'> {
   readonly makeReport: (run: { id: number; attempt: number }) => Promise<Report>
   /** Concludes a run that GitHub cancelled. */
   readonly concludeRun: (run: { id: number; attempt: number }) => Promise<Conclusion>
@@ -51,7 +52,7 @@ export async function issue(): Promise<void> {
   const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable, event })
   if (inputs.warning !== undefined) printAnnotation('warning', inputs.warning)
   const signal = AbortSignal.timeout(ACTION_DEADLINE)
-  const clients = connect(inputs)
+  const clients = connect(inputs, signal, repairEventRead)
   const tools: IssueTools = {
     ...clients,
     makeReport: oncePerAttempt(

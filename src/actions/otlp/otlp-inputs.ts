@@ -53,7 +53,7 @@ const SECRET = /auth|key|token|secret|pass|cookie|credential|dsn|team|license/i
 const SCHEME = /^(?:Bearer|Basic|Api-?Key|Token)\s+/i
 
 /** Shorter values are not keys. */
-const MIN_SECRET_LENGTH = 8
+export const MIN_SECRET_LENGTH = 8
 
 /**
  * Returns the header values to mask: long values of headers that look secret. The runner masks a

@@ -50,16 +50,17 @@ export async function otlp(): Promise<void> {
   printAnnotation('warning', problem)
 }
 
-async function sendReport(
+export async function sendReport(
   path: string,
   headers: OtlpHeaders,
   url: URL | undefined,
+  { read = readReport, send = sendSpans } = {},
 ): Promise<SendResult> {
   const nothing = { traceId: '', spans: 0 }
   if (path === '') return { ...nothing, problem: NO_REPORT }
   let trace: RunTrace
   try {
-    trace = traceOf(await readReport(path))
+    trace = traceOf(await read(path))
   } catch (error) {
     return { ...nothing, problem: `Could not read the report: ${messageOf(error)}` }
   }
@@ -69,7 +70,7 @@ async function sendReport(
   if (url === undefined) return { ...nothing, traceId, problem: NO_ENDPOINT }
   if (spans.length === 0) return { ...nothing, traceId, problem: NO_TIMES }
 
-  const sent = await sendSpans(spans, { url, headers })
+  const sent = await send(spans, { url, headers })
   if (sent.spans > 0) {
     printLine(`Sent ${plural(sent.spans, 'span')} of trace ${traceId} to ${url.origin}.`)
     if (!isComplete) printLine(NO_RUN)

@@ -84,7 +84,7 @@ const HINTS: Readonly<Record<number, string>> = {
 }
 
 /** Returns why a batch could not be sent, as a clause. */
-function sendReason(error: Error & { readonly code?: unknown }): string {
+export function sendReason(error: Error & { readonly code?: unknown }): string {
   if (!(error instanceof OTLPExporterError)) return error.message || String(error.code)
   // The exporter retries these and does not report which one it was.
   if (error.code === undefined) return 'it responded with 429, 502, 503 or 504 each time'

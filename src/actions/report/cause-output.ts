@@ -5,11 +5,11 @@ import { chatText } from '../../render/text/chat.ts'
 import { shorten, singleLine } from '../../render/text/markdown.ts'
 import { enumerate } from '../../render/text/units.ts'
 
-const MAX_CAUSES = 20
+export const MAX_CAUSES = 20
 export const MAX_NAMES = 10
 
 /** In characters. */
-const MAX_LENGTH = 300
+export const MAX_LENGTH = 300
 
 /** Names in a text for a chat, so that there is room for the message. */
 const MAX_CHAT_NAMES = 3

@@ -78,7 +78,7 @@ async function writeReportOfRun(inputs: ReportInputs): Promise<void> {
  * Of the errors of a step, GitHub keeps only this many.
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/ExecutionContext.cs
  */
-const MAX_ANNOTATIONS = 10
+export const MAX_ANNOTATIONS = 10
 
 type Runs = ReturnType<typeof runsOf>
 
@@ -113,7 +113,7 @@ function isRead(report: AnyReport): boolean {
 const MAX_NAMED = 10
 
 /** Returns a warning if jobs or runs are still unfinished, so that the gate cannot check them. */
-function unfinishedMessage(
+export function unfinishedMessage(
   runs: Runs,
   { failOn }: Pick<ReportInputs, 'failOn'>,
 ): string | undefined {

@@ -58,7 +58,7 @@ export async function writeReport(report: AnyReport, inputs: WritingInputs): Pro
 }
 
 /** Returns a sentence for each file that several inputs name. */
-function sharedPaths(paths: Readonly<Record<string, string>>): string[] {
+export function sharedPaths(paths: Readonly<Record<string, string>>): string[] {
   const byPath = Map.groupBy(Object.keys(paths), (name) => paths[name])
   return [...byPath].flatMap(([path, names]) =>
     path === '' || names.length === 1

@@ -1,6 +1,5 @@
 import { matchesName } from '../../analyse/failures/forgiven.ts'
-import { createClient, type RepositorySource } from '../../github/http/client.ts'
-import { createWriteClient } from '../../github/http/write-client.ts'
+import type { WritableSource } from '../../github/http/write-client.ts'
 import { fetchJobStatus, findLatestJob, type JobStatus } from '../../github/run/job-status.ts'
 import { rerunJobs, type RerunScope } from '../../github/runs/change-run.ts'
 import { fetchListedRun, listRuns } from '../../github/runs/list-runs.ts'
@@ -11,7 +10,6 @@ import { lackedRunner, lacksRunners } from '../../model/report/lacks-runners.ts'
 import type { Report } from '../../model/report/report.ts'
 import { plural } from '../../render/text/units.ts'
 import { actIfUnchanged, type Plan } from '../act-if-unchanged.ts'
-import { clientOptions } from '../client-options.ts'
 import { explainChange, failUnread } from '../explain-change.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { Outcome, RunInputs } from '../sub-action.ts'
@@ -30,7 +28,7 @@ export interface RerunInputs extends RunInputs {
 type RerunOutcome = Outcome<'attempt'>
 
 interface RerunContext {
-  readonly source: RepositorySource
+  readonly source: WritableSource
   readonly inputs: RerunInputs
   readonly run: ListedRun
   /** The number of its latest attempt. */
@@ -41,15 +39,14 @@ interface RerunContext {
 /** Re-runs a run, its failed jobs or one job, unless a rule or an input forbids it. */
 export async function rerunIfEligible(
   inputs: RerunInputs,
-  signal: AbortSignal,
+  source: WritableSource,
 ): Promise<RerunOutcome> {
-  const source = { client: createClient(clientOptions(inputs)), repository: inputs, signal }
   const reason = `Run ${inputs.runId} changed each time before it was re-run, so it was not.`
   return await actIfUnchanged(async () => await decide(source, inputs), { kind: 'left', reason })
 }
 
 /** Decides by all that GitHub shows now. */
-async function decide(source: RepositorySource, inputs: RerunInputs): Promise<Plan<RerunOutcome>> {
+async function decide(source: WritableSource, inputs: RerunInputs): Promise<Plan<RerunOutcome>> {
   const { runId } = inputs
   const jobId = jobIdOf(inputs)
   const [run, job] = await Promise.all([
@@ -201,8 +198,7 @@ async function startAttempt(context: RerunContext, why: string): Promise<RerunOu
       : scope === 'all'
         ? `all jobs of run ${runId}`
         : `job ${scope.jobId} of run ${runId}`
-  const writer = createWriteClient(clientOptions(inputs))
-  const isStarted = await rerunJobs(writer, inputs, scope, source.signal).catch(
+  const isStarted = await rerunJobs(source.writer, inputs, scope, source.signal).catch(
     (error: unknown) => {
       throw new StepFailure(explainChange(error, `re-run ${what}`, inputs), { cause: error })
     },

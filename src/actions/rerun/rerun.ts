@@ -1,4 +1,5 @@
 import { LANGUAGE } from '../../model/known-issue.ts'
+import { connect } from '../connect.ts'
 import { readEvent } from '../read-event.ts'
 import { isCurrentRun } from '../read-target.ts'
 import { inputReader, getVariable, type InputSource } from '../read-values.ts'
@@ -24,17 +25,17 @@ export const INPUTS = {
 export const NO_OUTPUTS = { done: 'false', reason: '', attempt: '' }
 
 /** The first attempt and 50 re-runs. https://docs.github.com/en/actions/reference/limits */
-const MAX_ATTEMPTS = 51
+export const MAX_ATTEMPTS = 51
 
 /** Runs the rerun action. */
 export async function rerun(): Promise<void> {
   const event = await readEvent(process.env.GITHUB_EVENT_PATH)
   const inputs = readInputs({ read: inputReader(INPUTS, event), env: getVariable })
-  const outcome = rerunIfEligible(inputs, AbortSignal.timeout(ACTION_DEADLINE))
-  await finish(outcome, NO_OUTPUTS)
+  const source = connect(inputs, AbortSignal.timeout(ACTION_DEADLINE))
+  await finish(rerunIfEligible(inputs, source), NO_OUTPUTS)
 }
 
-function readInputs({ read, env }: InputSource<keyof typeof INPUTS>): RerunInputs {
+export function readInputs({ read, env }: InputSource<keyof typeof INPUTS>): RerunInputs {
   if (read.given('run-id') === '') {
     throw new StepFailure(
       'The input run-id is empty: it is required unless the event is workflow_run.',

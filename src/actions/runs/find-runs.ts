@@ -11,7 +11,7 @@ import type { Milliseconds } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
 
 /** Each run costs a request, of 1,000 per hour that a token has. */
-const MAX_TIMED_RUNS = 100
+export const MAX_TIMED_RUNS = 100
 
 /**
  * Whether to list runs whose branch is in another repository. GitHub filters by the name of a branch

@@ -1,6 +1,6 @@
 import { explain } from '../../github/errors/explain.ts'
 import { isNotFound } from '../../github/errors/github-error.ts'
-import { createClient } from '../../github/http/client.ts'
+import { type Client, createClient } from '../../github/http/client.ts'
 import { MAX_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
 import type { FoundRun } from '../../model/listed-run.ts'
 import type { RunColumn } from '../../render/runs/table.ts'
@@ -8,7 +8,7 @@ import { foundRunJson } from '../../render/runs/to-json.ts'
 import { singleLine } from '../../render/text/markdown.ts'
 import { durationCell, plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
-import { boundedJson, omittedSentence } from '../command-files.ts'
+import { addSummary, boundedJson, omittedSentence } from '../command-files.ts'
 import {
   getVariable,
   inputReader,
@@ -73,10 +73,10 @@ const STATUSES = [
 /** Runs the action of the same name. */
 export async function runs(): Promise<void> {
   const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable })
-  await finish(findAndSummarize(inputs), NO_OUTPUTS)
+  await finish(findAndSummarize(inputs, createClient(clientOptions(inputs))), NO_OUTPUTS)
 }
 
-function readInputs({ read, env }: InputSource<keyof typeof INPUTS>) {
+export function readInputs({ read, env }: InputSource<keyof typeof INPUTS>) {
   return {
     ...readCommonInputs({ read, env }),
     filter: withoutUndefined({
@@ -91,7 +91,7 @@ function readInputs({ read, env }: InputSource<keyof typeof INPUTS>) {
     limit: read.count('limit', MAX_RUNS, 1),
     durations: read.boolean('durations'),
     usage: read.boolean('usage'),
-    summary: read.boolean('summary'),
+    summary: read.boolean('summary') ? addSummary : undefined,
   }
 }
 
@@ -101,9 +101,9 @@ function withoutUndefined(values: {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }
 
-async function findAndSummarize(inputs: RunsInputs): Promise<RunsOutcome> {
+/** Finds runs and lists them in the job summary. @throws StepFailure */
+export async function findAndSummarize(inputs: RunsInputs, client: Client): Promise<RunsOutcome> {
   const { owner, repo, summary } = inputs
-  const client = createClient(clientOptions(inputs))
   const signal = AbortSignal.timeout(LIST_DEADLINE)
   const found = await findRuns({ client, repository: inputs, signal }, inputs).catch(
     (error: unknown) => {
@@ -130,9 +130,8 @@ async function findAndSummarize(inputs: RunsInputs): Promise<RunsOutcome> {
     ...notes,
   ].filter((sentence) => sentence !== false)
   const title = `Runs of ${owner}/${repo}`
-  const problems = summary
-    ? await summarizeRuns({ title, sentences, runs, columns: runColumns(inputs) })
-    : []
+  const columns = runColumns(inputs)
+  const problems = await summarizeRuns({ title, sentences, runs, columns }, summary)
   return {
     kind: runs.length === 0 ? 'left' : 'done',
     reason: [...sentences, ...problems].join('\n\n'),

@@ -24,9 +24,11 @@ export function compareErrors(here: Excerpts, there: Excerpts): ErrorMatch {
 }
 
 /**
- * Compares the first failed step of a job with the same step of the same job in another run: (1) the process
- * exited with the same code; (2) everything that this log reports is in the other log, as often and in any
- * order, which can report more, and no amount beside its limit is worse; (3) the whole step was read here, and a line says more than that something failed.
+ * Compares the first failed step of a job with the same step of the same job in another run: (1) the process exited with
+ * the same code; (2) everything that this log reports is in the other log, as often and in any order, which can report
+ * more, and no amount beside its limit is worse; (3) the whole step was read here, and a line says more than that
+ * something failed; or (4) other logs of the step show that the lines that (2) misses vary, or that a line which both logs
+ * report and no green run prints is what (3) misses.
  *
  * @param from other logs of the step in the other branch, which show what varies
  */

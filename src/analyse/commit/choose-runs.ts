@@ -10,7 +10,7 @@ import type { PullRequestRef } from '../../model/shapes/commit-report.ts'
 import type { Instant } from '../../model/time.ts'
 
 /** Each run costs at least a request. */
-const MAX_RUNS = 60
+export const MAX_RUNS = 60
 
 /** The runs that stand for a commit. */
 interface ChosenRuns<Listing> {

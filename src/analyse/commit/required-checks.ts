@@ -23,7 +23,7 @@ interface RequiredChecksOptions {
 }
 
 /** GitHub truncates the names of jobs to this length, so that longer ones do not identify a check. */
-const MAX_NAME_LENGTH = 100
+export const MAX_NAME_LENGTH = 100
 
 const BLOCKING_FIRST: readonly RequiredCheck['status'][] = [
   'failed',

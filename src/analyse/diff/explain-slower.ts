@@ -10,7 +10,7 @@ import { reportJob } from '../jobs/job-report.ts'
 import { nameSteps } from '../history/earlier-run.ts'
 
 /** Maximum slower jobs whose logs are compared. */
-const MAX_JOBS = 3
+export const MAX_JOBS = 3
 
 /** A slower job, and the same job in the earlier run nearest to the level it is compared with. */
 interface SlowerJob {
@@ -115,7 +115,7 @@ function named(kind: SlowReason['kind'], subject: string): SlowReason {
 }
 
 /** A step that runs now explains a slower job if it took this share of the difference. */
-const MIN_STEP_SHARE = 0.1
+export const MIN_STEP_SHARE = 0.1
 
 /** Names the steps that run now and were skipped before, the longest first. */
 function stepsThatRan({ job, before, delta }: Difference): SlowReason[] {

@@ -3,7 +3,7 @@ import type { Milliseconds } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
 
 /** Half of `SLOWER.share`, so that the other jobs alone can't make a run slower. */
-const MAX_OTHER_SHARE = 0.05
+export const MAX_OTHER_SHARE = 0.05
 
 export interface RunWork {
   readonly jobs: readonly JobReport[]

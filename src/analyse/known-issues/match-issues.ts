@@ -70,12 +70,19 @@ export function isWhole(match: IssueMatch | undefined): boolean {
   return match !== undefined && match.known === match.total
 }
 
-function isAt({ job, step }: KnownFailure, report: FailureReport): boolean {
-  const name = stepOf(report)?.name
-  return (
-    (job === undefined || matchesPattern(oneLine(report.job.job.name), job)) &&
-    (step === undefined || (name !== undefined && matchesPattern(oneLine(name), step)))
-  )
+type Place = keyof Omit<KnownFailure, 'errors' | 'until' | 'gate' | 'rerun'>
+
+/** The names that a block limits itself to, by everything else that it can say. */
+const NAMES: Readonly<Record<Place, (report: FailureReport) => string | undefined>> = {
+  job: ({ job }) => job.job.name,
+  step: (report) => stepOf(report)?.name,
+}
+
+function isAt(failure: KnownFailure, report: FailureReport): boolean {
+  return (Object.keys(NAMES) as Place[]).every((place) => {
+    const [pattern, name] = [failure[place], NAMES[place](report)]
+    return pattern === undefined || (name !== undefined && matchesPattern(oneLine(name), pattern))
+  })
 }
 
 /**

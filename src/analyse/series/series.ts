@@ -8,8 +8,8 @@ import type {
 } from '../../model/series.ts'
 
 /** Runs whose jobs are read, each with a request. */
-const MAX_READ = 20
-const MAX_READ_TO_CLOSE = 100
+export const MAX_READ = 20
+export const MAX_READ_TO_CLOSE = 100
 
 /** Yields each run whose jobs decide, and continues with what they show: the caller reads them. */
 export type ByJobs<Result> = Generator<BranchAttempt, Result, JobResults>

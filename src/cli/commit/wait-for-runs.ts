@@ -7,7 +7,7 @@ import { singleLine } from '../../render/text/markdown.ts'
 import { enumerate, plural } from '../../render/text/units.ts'
 import { CommandError } from '../errors.ts'
 
-const INTERVAL: Milliseconds = 15 * SECOND
+export const INTERVAL: Milliseconds = 15 * SECOND
 
 /** GitHub creates the runs a few seconds after a push. */
 const MAX_EMPTY_LISTS = 4

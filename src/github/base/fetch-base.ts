@@ -166,7 +166,7 @@ async function fetchWholeAttempt(
 }
 
 /** Enough for those that are read, since later runs are dropped. */
-const MAX_LISTED = 30
+export const MAX_LISTED = 30
 
 /**
  * Lists the runs of a workflow for commits of a branch before the reported run, newest first: the completed

@@ -12,7 +12,7 @@ export const MAX_REQUESTS = 10
 export const MAX_LAST_REQUESTS = 5
 
 /** The list of runs, the jobs of one, and a log: fewer show little about a run. */
-const MIN_REQUESTS_PER_RUN = 3
+export const MIN_REQUESTS_PER_RUN = 3
 
 const TIMEOUT: Milliseconds = 20 * SECOND
 

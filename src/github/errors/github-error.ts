@@ -28,7 +28,7 @@ interface ExceededLimit {
   readonly retryAfter: Milliseconds | undefined
 }
 
-const MAX_MESSAGE_LENGTH = 2_000
+export const MAX_MESSAGE_LENGTH = 2_000
 
 /** The failure of a request to GitHub or to a log host. The message has no full stop. */
 export class GitHubError extends Error {

@@ -8,7 +8,7 @@ import { decodeRun } from '../run/decode.ts'
 import { fetchJobs } from '../run/attempt-jobs.ts'
 
 /** Each earlier attempt takes requests of its own, and a run can have 50. */
-const MAX_ATTEMPTS = 2
+export const MAX_ATTEMPTS = 2
 
 /** Failed jobs of an attempt whose annotations are requested. */
 const MAX_ANNOTATED = 10

@@ -7,7 +7,7 @@ import { listRuns, mergeRuns, type RunFilter } from '../runs/list-runs.ts'
 import type { ReadDefaultBranch } from './default-branch.ts'
 
 /** With fewer runs of a branch or an event, the default branch or all events are the better baseline. */
-const MIN_RUNS = 5
+export const MIN_RUNS = 5
 
 /** Runs listed in excess, since the run itself, later runs, runs of forks and those that did not pass are dropped. */
 const SPARE_RUNS = 20

@@ -7,7 +7,7 @@ import { listWholeAttempt } from '../run/attempt-jobs.ts'
 import { listRuns, mergeRuns } from '../runs/list-runs.ts'
 
 /** For each status. A failure that began earlier counts as having begun here. */
-const MAX_RUNS = 100
+export const MAX_RUNS = 100
 
 /**
  * Each list has runs that the others lack: skipped and cancelled runs fill that of all finished ones, and

@@ -10,7 +10,7 @@ import { oneLine } from '../../model/note.ts'
 import { isSome } from '../../model/some.ts'
 
 /** Blocks of an issue that are read. */
-const MAX_BLOCKS = 10
+export const MAX_BLOCKS = 10
 
 /** Characters of a line that are quoted. */
 const MAX_QUOTED = 100
@@ -48,13 +48,13 @@ function readBlock(lines: readonly string[]): ReadBlock {
   for (const line of lines.map(oneLine).filter((line) => line !== '')) {
     const { key = '', value = '' } = LINE.exec(line)?.groups ?? {}
     const given = fields.get(key) ?? []
-    const problem = CHECKS.get(key)?.(value, given.length) ?? 'is not understood'
+    const problem = BY_KEY.get(key)?.(value, given.length) ?? 'is not understood'
     if (problem !== '') return { problem: `"${quoted(line)}" ${problem}` }
     fields.set(key, [...given, value])
   }
   const errors = fields.get('error') ?? []
   if (!isSome(errors)) return { problem: 'it has no line "error: ..."' }
-  const only = (key: string) => fields.get(key)?.[0]
+  const only = (key: keyof typeof CHECKS) => fields.get(key)?.[0]
   return {
     errors,
     ...{ job: only('job'), step: only('step'), until: only('until') },
@@ -75,20 +75,20 @@ const once =
   (value, count) =>
     count > 0 ? 'is the second line of its kind' : check(value)
 
-const CHECKS: ReadonlyMap<string, Check> = new Map([
-  [
-    'error',
-    (value, count) => {
-      if (count >= MAX_ERRORS) return `is one of more than ${MAX_ERRORS} errors`
-      return isSpecificPattern(value) ? '' : `has fewer than ${MIN_CHARACTERS} characters without *`
-    },
-  ],
-  ['job', once(() => '')],
-  ['step', once(() => '')],
-  ['until', once((value) => (isDay(value) ? '' : 'is no day such as 2027-01-31'))],
-  ['gate', once((value) => (value === 'pass' ? '' : 'is not "gate: pass"'))],
-  ['rerun', once((value) => (value === 'once' ? '' : 'is not "rerun: once"'))],
-])
+/** The keys of a block: one for each thing that it can say, so that none is accepted and ignored. */
+export const CHECKS: Readonly<Record<'error' | keyof Omit<KnownFailure, 'errors'>, Check>> = {
+  error(value, count) {
+    if (count >= MAX_ERRORS) return `is one of more than ${MAX_ERRORS} errors`
+    return isSpecificPattern(value) ? '' : `has fewer than ${MIN_CHARACTERS} characters without *`
+  },
+  job: once(() => ''),
+  step: once(() => ''),
+  until: once((value) => (isDay(value) ? '' : 'is no day such as 2027-01-31')),
+  gate: once((value) => (value === 'pass' ? '' : 'is not "gate: pass"')),
+  rerun: once((value) => (value === 'once' ? '' : 'is not "rerun: once"')),
+}
+
+const BY_KEY: ReadonlyMap<string, Check> = new Map(Object.entries(CHECKS))
 
 /** Whether a text is a day of the calendar. */
 function isDay(text: string): boolean {

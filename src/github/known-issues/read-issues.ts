@@ -9,8 +9,8 @@ import type { ReadBlock } from './read-blocks.ts'
 export const MAX_ISSUES = 100
 
 /** Limits for the texts of all issues together, and for the errors in them: the longer they are, the more time they take. */
-const MAX_CHARACTERS = 1_000_000
-const MAX_ERROR_CHARACTERS = 50_000
+export const MAX_CHARACTERS = 1_000_000
+export const MAX_ERROR_CHARACTERS = 50_000
 
 /** What begins a block; most texts have none, and a parser takes its time for a long one. */
 const FENCE = new RegExp(`(?:\`{3}|~{3})[ \\t]*${LANGUAGE}`)

@@ -15,7 +15,7 @@ import type { ReadLog } from './read-log.ts'
 export const LOGS = `${JOB}/logs` as const
 
 /** Maximum steps of one job whose excerpts are read. */
-const MAX_STEPS = 3
+export const MAX_STEPS = 3
 
 /** Maximum jobs of a report whose logs are read. */
 export const MAX_LOGS = 10

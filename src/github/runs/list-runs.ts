@@ -15,7 +15,7 @@ const MAX_PAGE_SIZE = 100
 export const MAX_RUNS = 1_000
 
 /** GitHub counts no further, and writes `2,500+`. */
-const MAX_COUNTED = 2_500
+export const MAX_COUNTED = 2_500
 
 /** Filters for a list of runs, most of them in GitHub's terms; a run must match all of them. */
 export interface RunFilter {

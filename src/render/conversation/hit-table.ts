@@ -9,7 +9,7 @@ interface HitTable {
 }
 
 /** The name of each row, and its days. */
-const PERIODS = [
+export const PERIODS = [
   ['24 hours', 1],
   ['7 days', 7],
   [`${MAX_HIT_DAYS} days`, MAX_HIT_DAYS],

@@ -11,7 +11,7 @@ import type { PageData } from './page-data.ts'
 import { wrapSection, writeSection } from './write-section.ts'
 
 /** The script of the page shows all jobs. */
-const MAX_JOBS = 100
+export const MAX_JOBS = 100
 
 /** Renders the timeline and the jobs for readers without the script, which replaces both. */
 export function renderStaticJobs(report: AnyReport, { jobs: ranked }: PageData): string {

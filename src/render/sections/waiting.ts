@@ -19,7 +19,7 @@ const COLUMNS: readonly CellColumn<LabelWaiting>[] = [
 const MAX_UNSTARTED = 10
 
 /** Minimum wait for a runner that is worth a line, and as a part of the duration of the run. */
-const MIN_LONG_QUEUE = 2 * MINUTE
+export const MIN_LONG_QUEUE = 2 * MINUTE
 const MIN_QUEUE_SHARE = 0.25
 
 /** In a line. */

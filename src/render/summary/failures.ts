@@ -19,7 +19,7 @@ import { joinTexts, plural } from '../text/units.ts'
 const MAX_ENTRIES = 50
 
 /** If there are more causes, only the first one shows its log, so that the others stay in view. */
-const MAX_OPEN_LOGS = 3
+export const MAX_OPEN_LOGS = 3
 
 /** Maximum size of the log of one cause, and of the links to its jobs. */
 const MAX_LOG_BYTES = 30_000

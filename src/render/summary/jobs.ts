@@ -18,10 +18,10 @@ import { jobWeight, renderSteps } from './steps.ts'
 const HEAD = tableHead(JOB_COLUMNS)
 
 /** Up to this number of jobs, every leg of a matrix has a row; above it, only legs in trouble. */
-const MAX_JOBS_WITH_LEGS = 40
+export const MAX_JOBS_WITH_LEGS = 40
 
 /** Maximum number of legs with a row, per group of a large run. */
-const MAX_LEGS = 5
+export const MAX_LEGS = 5
 
 /** Renders the table of all jobs, and their steps below it. */
 export function renderJobs(report: Report, maxBytes: number): string {

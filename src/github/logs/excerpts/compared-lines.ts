@@ -246,8 +246,8 @@ function noteNoise(lines: PrintedLines, { text, whole, cut }: QualifiedLine, nam
  * failure in a tool's own form and of each error. If there is such a failure, (2) the other lines count without
  * their numbers, since a second command can have failed. Otherwise, if a line identifies the error, (3) tests,
  * findings and the lines around errors count as they are, other lines without their numbers, and what passed not
- * at all. If none does, (4) all lines but noise count as they are. A line that says no more than that something
- * failed reports nothing.
+ * at all. If none does, (4) all lines but noise count as they are. In each case, (5) lines that compare values count
+ * as they are. A line that says no more than that something failed reports nothing.
  */
 function compare(lines: PrintedLines, evidence: Evidence): Compared {
   const { hasFailure, tests, recovered } = evidence

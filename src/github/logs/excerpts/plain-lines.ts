@@ -2,7 +2,7 @@ import { SEPARATOR } from '../../../model/report/failure.ts'
 import { MENTION } from './mention.ts'
 
 /** Lines before and after one that reports an error that can be part of it. */
-const NEAR = 2
+export const NEAR = 2
 
 /**
  * What names a thing that is wrong, in a list without the form of a tool: a place in a file, a vulnerability, a

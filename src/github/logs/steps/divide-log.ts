@@ -19,8 +19,8 @@ const BYTES_PER_LINE = 400
  * Lines without a time, the further lines of messages, that are read of a log, and how many more for each line
  * with a time. The rest is dropped: they are so short that reading all would take seconds for each megabyte.
  */
-const MAX_FURTHER_LINES = 20_000
-const FURTHER_LINES_PER_LINE = 4
+export const MAX_FURTHER_LINES = 20_000
+export const FURTHER_LINES_PER_LINE = 4
 
 /** A line, and the steps that may have written it: mostly one; none if no step ran at its time. */
 export interface DividedLine {

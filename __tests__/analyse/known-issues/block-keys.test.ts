@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals'
+import { withIssues } from '../../../src/analyse/known-issues/judge-by-issues.ts'
+import { CHECKS, readBlocks } from '../../../src/github/known-issues/read-blocks.ts'
+import { LANGUAGE } from '../../../src/model/known-issue.ts'
+import { failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
+import { knownIssue } from '../../../testing/known-issue.ts'
+
+const NOW = Date.UTC(2026, 2, 1, 12)
+const ERROR = 'error: cart is missing'
+
+/** For each key, a line, and the lines that it has an effect beside. */
+const LINES: Readonly<Record<keyof typeof CHECKS, readonly [line: string, beside?: string]>> = {
+  error: ['error: user is missing'],
+  job: ['job: other'],
+  step: ['step: other'],
+  until: ['until: 2026-02-28', 'gate: pass'],
+  gate: ['gate: pass'],
+  rerun: ['rerun: once'],
+}
+
+/** The verdict on a failure if an issue has a block of these lines. */
+function judge(...lines: readonly string[]) {
+  const failures = readBlocks([`\`\`\`${LANGUAGE}`, ERROR, ...lines, '```'].join('\n'))
+  const step = failureReport(
+    { kind: 'other' },
+    { excerpts: [makeExcerpt(['a.py:3: error: cart is missing'])] },
+  )
+  const issues = failures.flatMap((block) =>
+    'problem' in block ? [] : knownIssue({ failures: [block] }),
+  )
+  expect(issues).toHaveLength(1)
+  return withIssues({ kind: 'new', branch: 'main', evidence: [] }, step, { issues, now: NOW })
+}
+
+describe('the keys of a block', () => {
+  it('have a line here', () => {
+    expect(Object.keys(LINES)).toEqual(Object.keys(CHECKS))
+  })
+
+  it.each(Object.values(LINES))('change the verdict: %s', (line, beside = '') => {
+    expect(judge(beside, line)).not.toEqual(judge(beside))
+  })
+})

@@ -1,0 +1,273 @@
+import { expect, it } from '@jest/globals'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Verdict } from '../src/model/report/cause.ts'
+import { MAX_DECISIONS } from '../src/actions/act-if-unchanged.ts'
+import { MAX_OUTPUT } from '../src/actions/command-files.ts'
+import { MAX_COMPARED, HISTORY_RUNS } from '../src/actions/comment/compare-with-base.ts'
+import { MAX_CHECKS } from '../src/actions/delete-logs/pick-oldest.ts'
+import { MAX_ISSUES as MAX_COUNTED_ISSUES } from '../src/actions/issue/count-hits.ts'
+import { MIN_SECRET_LENGTH } from '../src/actions/otlp/otlp-inputs.ts'
+import { MAX_CAUSES, MAX_LENGTH, MAX_NAMES } from '../src/actions/report/cause-output.ts'
+import { MAX_ANNOTATIONS } from '../src/actions/report/report.ts'
+import { MAX_ATTEMPTS } from '../src/actions/rerun/rerun.ts'
+import {
+  ACTION_DEADLINE,
+  LIST_DEADLINE,
+  MAX_LONG_TIME,
+  TIME_TO_FINISH,
+} from '../src/actions/run-action.ts'
+import { MAX_TIMED_RUNS } from '../src/actions/runs/find-runs.ts'
+import { verdictRank } from '../src/analyse/causes/order-causes.ts'
+import { MAX_JOBS as MAX_JOBS_WITH_PARTS } from '../src/analyse/choose-parts.ts'
+import { MAX_RUNS as MAX_RUNS_OF_COMMIT } from '../src/analyse/commit/choose-runs.ts'
+import { MAX_NAME_LENGTH } from '../src/analyse/commit/required-checks.ts'
+import { MAX_JOBS as MAX_SLOWER, MIN_STEP_SHARE } from '../src/analyse/diff/explain-slower.ts'
+import { MAX_ANNOTATED } from '../src/analyse/failures/report-failures.ts'
+import { MIN_ALIKE } from '../src/analyse/history/baseline.ts'
+import { MAX_OTHER_SHARE } from '../src/analyse/history/same-jobs.ts'
+import { MAX_JOB_LAG } from '../src/analyse/jobs/lateness.ts'
+import { MAX_SLOWEST_STEPS } from '../src/analyse/jobs/slowest.ts'
+import { MAX_READ, MAX_READ_TO_CLOSE } from '../src/analyse/series/series.ts'
+import { MAX_RUNS } from '../src/analyse/verdicts/judge-causes.ts'
+import { MAX_LAST_READ } from '../src/explain-runs.ts'
+import { MAX_RECENT_RUNS, MIN_SERIES } from '../src/analyse/verdicts/unsteady.ts'
+import { INTERVAL } from '../src/cli/commit/wait-for-runs.ts'
+import { COMMAND_DEADLINE } from '../src/cli/connect.ts'
+import { MIN_NODE } from '../src/cli/help.ts'
+import { INTERRUPTED } from '../src/cli/main.ts'
+import { MAX_LISTED } from '../src/github/base/fetch-base.ts'
+import {
+  MAX_LAST_REQUESTS,
+  MAX_REQUESTS,
+  MIN_REQUESTS_PER_RUN,
+} from '../src/github/base/fetch-bases.ts'
+import { MAX_MESSAGE_LENGTH } from '../src/github/errors/github-error.ts'
+import { PART_LENGTH } from '../src/github/errors/redact.ts'
+import { MAX_ATTEMPTS as MAX_EARLIER_ATTEMPTS } from '../src/github/history/fetch-attempts.ts'
+import { MIN_RUNS } from '../src/github/history/find-earlier-runs.ts'
+import { MAX_RUNS as MAX_BRANCH_RUNS } from '../src/github/history/list-branch-results.ts'
+import { MIN_FOR_REASONS, MIN_SHARES } from '../src/github/http/rate-limit.ts'
+import { MAX_BODY_BYTES } from '../src/github/http/read-body.ts'
+import { MAX_RETRY_AFTER } from '../src/github/http/request.ts'
+import { MAX_BLOCKS } from '../src/github/known-issues/read-blocks.ts'
+import {
+  MAX_ISSUES,
+  MAX_CHARACTERS,
+  MAX_ERROR_CHARACTERS,
+} from '../src/github/known-issues/read-issues.ts'
+import { NEAR } from '../src/github/logs/excerpts/plain-lines.ts'
+import { MAX_STEPS, MAX_LOGS } from '../src/github/logs/fetch-log.ts'
+import { MAX_CONTINUED } from '../src/github/logs/jobs/inner-steps.ts'
+import { MAX_TEXT_CHARACTERS } from '../src/github/logs/lines/log-text.ts'
+import { MAX_STEP_BYTES, MAX_WHOLE_BYTES } from '../src/github/logs/range-reader.ts'
+import { FURTHER_LINES_PER_LINE, MAX_FURTHER_LINES } from '../src/github/logs/steps/divide-log.ts'
+import { MAX_COUNTED, MAX_RUNS as MAX_LISTED_RUNS } from '../src/github/runs/list-runs.ts'
+import { MAX_CALLED } from '../src/github/workflow/fetch-workflow.ts'
+import { MAX_CLOSED_FOR, MAX_ERRORS, MIN_CHARACTERS } from '../src/model/known-issue.ts'
+import { VERDICTS } from '../src/model/reasons.ts'
+import { MAX_ENTRIES } from '../src/model/report/failure.ts'
+import { SLOWER } from '../src/model/report/history.ts'
+import { MINUTE, SECOND, DAY } from '../src/model/time.ts'
+import { MAX_CAUSES as MAX_LISTED_CAUSES, MAX_OPEN } from '../src/render/conversation/cause-list.ts'
+import { PERIODS } from '../src/render/conversation/hit-table.ts'
+import { MAX_HITS, MAX_HIT_DAYS } from '../src/render/conversation/hits.ts'
+import { MAX_TESTS } from '../src/render/export/span-attributes.ts'
+import { MAX_ITEMS } from '../src/render/findings/error-list.ts'
+import { MAX_JOBS as MAX_JOBS_IN_TABLE } from '../src/render/html/jobs.ts'
+import { MIN_SHARE } from '../src/render/sections/slowest-steps.ts'
+import { MIN_LONG_QUEUE } from '../src/render/sections/waiting.ts'
+import { MAX_OPEN_LOGS } from '../src/render/summary/failures.ts'
+import { MAX_JOBS_WITH_LEGS, MAX_LEGS } from '../src/render/summary/jobs.ts'
+
+const MEBIBYTE = 1_048_576
+/** Such as `24 hours, 7 days and 30 days`. */
+const HIT_PERIODS = PERIODS.map(([name]) => name)
+  .join(', ')
+  .replace(/, (?=[^,]*$)/, ' and ')
+
+const VERDICTS_IN_ORDER = Object.keys(VERDICTS).toSorted(
+  (a, b) =>
+    verdictRank({ kind: a, evidence: [] } as Verdict) -
+    verdictRank({ kind: b, evidence: [] } as Verdict),
+)
+
+/** What a document says of a limit of the code. */
+const NAMED: readonly (readonly string[])[] = [
+  ['README.md', `a rate limit that ends within ${MAX_RETRY_AFTER / SECOND} seconds`],
+  ['docs/summary.md', `the ${MAX_SLOWEST_STEPS} steps that ran longest`],
+  ['docs/reliability.md', `A rate limit ends within ${MAX_RETRY_AFTER / SECOND} s`],
+  [
+    'docs/reliability.md',
+    `ends after some ${seconds(ACTION_DEADLINE + TIME_TO_FINISH)} at the latest`,
+  ],
+  ['docs/reliability.md', `is written after ${seconds(ACTION_DEADLINE)}`],
+  ['docs/reliability.md', `ends after ${seconds(ACTION_DEADLINE + TIME_TO_FINISH)}: the outputs`],
+  ['docs/reliability.md', `and \`rerun\` after ${seconds(ACTION_DEADLINE + TIME_TO_FINISH)}`],
+  ['docs/reliability.md', `after ${seconds(LIST_DEADLINE + TIME_TO_FINISH)}, and`],
+  ['docs/reliability.md', `\`download-logs\` after ${MAX_LONG_TIME / MINUTE} minutes`],
+  ['docs/reliability.md', `| ${percent(MIN_SHARES.comparison)} or more |`],
+  ['docs/reliability.md', `| ${MIN_SHARES.unusual * 100} to ${percent(MIN_SHARES.comparison)} |`],
+  ['docs/reliability.md', `| ${MIN_SHARES.explanation * 100} to ${percent(MIN_SHARES.unusual)} |`],
+  ['docs/reliability.md', `| ${MIN_FOR_REASONS} requests to ${percent(MIN_SHARES.explanation)} |`],
+  ['docs/reliability.md', `at most ${MAX_LAST_READ} logs, ${MAX_LAST_READ} annotations and`],
+  ['docs/reliability.md', `and ${MAX_LAST_REQUESTS} requests for verdicts`],
+  ['docs/summary.md', `fewer than ${MIN_FOR_REASONS} of the token's requests remain`],
+  [
+    'docs/summary.md',
+    `Below ${percent(MIN_SHARES.comparison)} of the token's requests, it is made`,
+  ],
+  ['docs/summary.md', `below ${percent(MIN_SHARES.unusual)}, for none`],
+  ['docs/missing.md', `fewer than ${MIN_FOR_REASONS} of the token's requests remain`],
+  ['docs/missing.md', `fewer than ${percent(MIN_SHARES.unusual)} of the token's requests remain`],
+  ['docs/commit.md', `Logs are read for at most ${inWords(MAX_LOGS)} failed jobs`],
+  ['docs/missing.md', `more failed jobs than the ${inWords(MAX_LOGS)} whose logs are read`],
+  ['docs/summary.md', `at most ${inWords(MAX_LOGS)} logs are read`],
+  ['docs/summary.md', `reads the logs of up to ${inWords(MAX_LOGS)} failed jobs`],
+  ['docs/summary.md', `a run of the step among the newest ${inWords(MAX_RUNS)}`],
+  ['docs/exports.md', `such as tests, at most ${inWords(MAX_NAMES)}`],
+  ['docs/exports.md', `what may be the code's: ${VERDICTS_IN_ORDER.map(code).join(', ')}.`],
+  ['docs/inputs.md', `No output has more than ${MAX_OUTPUT}`],
+  ['docs/inputs.md', `Empty text, with a warning, above ${MAX_OUTPUT}`],
+  ['runs/README.md', `are omitted above ${MAX_OUTPUT}`],
+  ['delete-logs/README.md', `are omitted above ${MAX_OUTPUT}`],
+  ['otlp/README.md', `names of the first ${MAX_TESTS} tests`],
+  ['docs/summary.md', `The list has ${inWords(MAX_ITEMS)} items`],
+  ['docs/summary.md', `the JSON report has up to ${MAX_ENTRIES} per step`],
+  ['docs/summary.md', `lists more than ${seconds(MAX_JOB_LAG)} after the jobs`],
+  ['docs/summary.md', `on at least ${inWords(SLOWER.values)} earlier values`],
+  [
+    'docs/summary.md',
+    `by more than ${SLOWER.deviations} standard deviations, ${100 * SLOWER.share} % and ${seconds(SLOWER.time)}`,
+  ],
+  ['README.md', `with Node ${MIN_NODE} or later`],
+  ['docs/cli.md', `with Node ${MIN_NODE} or later`],
+  ['SECURITY.md', `lines of ${count(MAX_TEXT_CHARACTERS)} characters`],
+  [
+    'SECURITY.md',
+    `${count(MAX_FURTHER_LINES)} are read, and ${FURTHER_LINES_PER_LINE} more for each line with one`,
+  ],
+  ['SECURITY.md', `The step ends after ${seconds(ACTION_DEADLINE + TIME_TO_FINISH)}`],
+  [
+    'SECURITY.md',
+    `At most ${MAX_ISSUES} issues, ${inWords(MAX_BLOCKS)} blocks of each and ${MAX_ERRORS} patterns of a block are read`,
+  ],
+  [
+    'SECURITY.md',
+    `of all together ${count(MAX_CHARACTERS)} characters, and ${count(MAX_ERROR_CHARACTERS)} of patterns`,
+  ],
+  ['SECURITY.md', `of at most ${count(MAX_MESSAGE_LENGTH)} characters, without secrets`],
+  ['SECURITY.md', `A body of more than ${MAX_BODY_BYTES / 1_000_000} MB`],
+  ['SECURITY.md', `the numbers of known issues from it, at most ${MAX_COUNTED_ISSUES}`],
+  ['SECURITY.md', `the files that it calls (at most ${MAX_CALLED})`],
+  ['SECURITY.md', `in parts of ${PART_LENGTH} characters or more`],
+  ['comment/README.md', `the ${inWords(MAX_COMPARED)} longest are compared`],
+  ['comment/README.md', `with ${inWords(HISTORY_RUNS)} earlier runs that show`],
+  ...['comment', 'issue', 'rerun'].map((action) => [
+    `${action}/README.md`,
+    `it decides again, at most ${['never', 'once', 'twice'][MAX_DECISIONS - 1]}, and then`,
+  ]),
+  [
+    'comment/README.md',
+    `${inWords(MAX_OPEN).replace('t', 'T')} causes are shown, and ${inWords(MAX_LISTED_CAUSES - MAX_OPEN)} more are folded`,
+  ],
+  ['delete-logs/README.md', `whose logs to delete, 1 to ${MAX_LISTED_RUNS}`],
+  ['delete-logs/README.md', `checks up to about ${MAX_CHECKS} of them`],
+  ['runs/README.md', `newest first, 1 to ${MAX_LISTED_RUNS}`],
+  ['runs/README.md', `at most ${count(MAX_LISTED_RUNS)} runs per search`],
+  ['runs/README.md', `for the newest ${MAX_TIMED_RUNS}.`],
+  ['runs/README.md', `GitHub counts to ${count(MAX_COUNTED)}`],
+  ['rerun/README.md', `with the first, 0 to ${MAX_ATTEMPTS}:`],
+  ['rerun/README.md', `each of them at most ${MAX_ATTEMPTS - 1} times`],
+  ['rerun/README.md', `came and went at least ${inWords(MIN_SERIES)} times`],
+  ['otlp/README.md', `Values of at least ${MIN_SECRET_LENGTH} characters are masked`],
+  ['issue/README.md', `in the last ${HIT_PERIODS}`],
+  ['issue/README.md', `Up to ${MAX_COUNTED_ISSUES} issues that the report names`],
+  ['issue/README.md', `of the last ${MAX_HIT_DAYS} days, at most ${count(MAX_HITS)}`],
+  ['issue/README.md', `After more than ${MAX_BRANCH_RUNS} failed runs`],
+  ['issue/README.md', `(at most ${MAX_READ_TO_CLOSE}), and up to ${MAX_READ} to open one`],
+  ['docs/cli.md', `takes at most ${COMMAND_DEADLINE / MINUTE} minutes`],
+  ['docs/cli.md', `(exit code ${INTERRUPTED})`],
+  ['docs/cli.md', `every ${seconds(INTERVAL)}`],
+  [
+    'docs/cli.md',
+    `exceeds ${seconds(SLOWER.time)}, ${percent(SLOWER.share)} and, if at least ${inWords(SLOWER.values)} earlier runs`,
+  ],
+  ['docs/commit.md', `At most ${MAX_RUNS_OF_COMMIT} runs are read`],
+  [
+    'docs/commit.md',
+    `At most ${inWords(Math.floor(MAX_REQUESTS / MIN_REQUESTS_PER_RUN))} failed runs are compared`,
+  ],
+  ['docs/commit.md', `has ${MAX_NAME_LENGTH} characters or more`],
+  ['docs/commit.md', `The verdicts take at most ${inWords(MAX_REQUESTS)} requests`],
+  ['docs/commit.md', `for at most ${MAX_ANNOTATED} jobs in total`],
+  ['docs/exports.md', `one line of at most ${MAX_LENGTH} characters`],
+  ['docs/exports.md', `jobs that failed for it, at most ${inWords(MAX_NAMES)}`],
+  ['docs/exports.md', `that the verdict rests on, at most ${inWords(MAX_NAMES)}`],
+  ['docs/recipes.md', `a cause has at most ${inWords(MAX_NAMES)}`],
+  ['docs/inputs.md', `of the failures, ${MAX_CAUSES} at most`],
+  ['docs/inputs.md', `up to ${inWords(MAX_ANNOTATIONS)} lines of files`],
+  ['docs/inputs.md', `as far as the ${inWords(MAX_EARLIER_ATTEMPTS)} attempts before`],
+  ['docs/known-failures.md', `up to ${inWords(MAX_BLOCKS)} blocks`],
+  ['docs/known-failures.md', `in one block, up to ${MAX_ERRORS},`],
+  ['docs/known-failures.md', `at least ${MIN_CHARACTERS} characters`],
+  ['docs/known-failures.md', `For ${MAX_CLOSED_FOR / DAY} days`],
+  ['docs/known-failures.md', `At most ${MAX_ISSUES} issues are read`],
+  ['docs/known-failures.md', `occurred in ${HIT_PERIODS}`],
+  ['docs/missing.md', `with fewer than ${inWords(SLOWER.values)}, no job is called slower`],
+  ['docs/page.md', `a table of up to ${MAX_JOBS_IN_TABLE} jobs`],
+  ['docs/summary.md', `Of more than ${inWords(MAX_OPEN_LOGS)} causes, only the first`],
+  ['docs/summary.md', `at least ${inWords(MIN_LONG_QUEUE / MINUTE)} minutes`],
+  ['docs/summary.md', `those below ${percent(MIN_SHARE)} of the duration`],
+  ['docs/summary.md', `In runs of more than ${MAX_JOBS_WITH_LEGS} jobs`],
+  ['docs/summary.md', `legs of each group, at most ${inWords(MAX_LEGS)}`],
+  [
+    'docs/summary.md',
+    `at least ${inWords(MIN_SERIES)} separate series of its last ${inWords(MAX_RECENT_RUNS)} runs`,
+  ],
+  ['docs/summary.md', `of the last ${inWords(MAX_RECENT_RUNS)} runs, and another`],
+  ['docs/summary.md', `no run among the newest ${MAX_LISTED}`],
+  ['docs/summary.md', `each error with the ${inWords(NEAR)} lines before and after it`],
+  ['docs/summary.md', `The verdicts take at most ${inWords(MAX_REQUESTS)} requests`],
+  ['docs/summary.md', `these lists that has ${inWords(MIN_RUNS)} runs`],
+  ['docs/summary.md', `at most ${percent(MAX_OTHER_SHARE)} of its duration`],
+  ['docs/summary.md', `if ${inWords(MIN_ALIKE)} or more of these values are as long`],
+  ['docs/summary.md', `For at most ${inWords(MAX_SLOWER)} slower jobs`],
+  ['docs/summary.md', `at least ${percent(MIN_STEP_SHARE)} of the difference`],
+  [
+    'docs/summary.md',
+    `fewer than ${percent(MIN_SHARES.explanation)} of the token's requests remain`,
+  ],
+  ['docs/summary.md', `the first ${inWords(MAX_ANNOTATIONS)} of these lines`],
+  ['docs/summary.md', `up to ${inWords(MAX_STEPS)} failed steps of each`],
+  ['docs/summary.md', `${inWords(MAX_CONTINUED)} at most of each part of the log`],
+  ['docs/summary.md', `at most the last ${MAX_STEP_BYTES / MEBIBYTE} MiB of a step`],
+  ['docs/summary.md', `parts above ${MAX_WHOLE_BYTES / MEBIBYTE} MiB in sequence`],
+  ['docs/summary.md', `the logs of up to ${inWords(MAX_JOBS_WITH_PARTS)} jobs for them`],
+]
+
+it.each(NAMED)('%s has the limit of the code: %s', (path = '', text = '') => {
+  expect(readFileSync(join(import.meta.dirname, '..', path), 'utf8')).toContain(text)
+})
+
+function seconds(time: number): string {
+  return `${time / SECOND} s`
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)} %`
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en')
+}
+
+/** Returns a number as the documents write it. */
+function inWords(number: number): string {
+  const words = 'no one two three four five six seven eight nine ten'.split(' ')
+  return words[number] ?? (number === 20 ? 'twenty' : String(number))
+}
+
+function code(text: string): string {
+  return `\`${text}\``
+}

@@ -1,0 +1,20 @@
+import { createClient, graphqlUrl } from '../github/http/client.ts'
+import type { Api } from '../github/http/request.ts'
+import { createWriteClient, type WritableSource } from '../github/http/write-client.ts'
+import type { Repository } from '../model/target.ts'
+import { clientOptions } from './client-options.ts'
+
+/** Returns how an action reads and changes a repository. */
+export function connect(
+  repository: Api & Repository,
+  signal: AbortSignal,
+  repair = clientOptions(repository).repair,
+): WritableSource {
+  const options = clientOptions(repository)
+  return {
+    ...{ repository, signal },
+    client: createClient({ ...options, repair }),
+    writer: createWriteClient(options),
+    graphql: createWriteClient({ ...options, apiUrl: graphqlUrl(options.apiUrl) }),
+  }
+}

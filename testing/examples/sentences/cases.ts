@@ -1,0 +1,146 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { InputReader } from '../../../src/actions/read-values.ts'
+import type { Outcome } from '../../../src/actions/sub-action.ts'
+import type { WritableSource } from '../../../src/github/http/write-client.ts'
+import { captureProcess } from '../../captured-process.ts'
+import { directClients } from '../../fake-github/direct-clients.ts'
+import { type FakeState, fakeState } from '../../fake-github/state.ts'
+import { at } from '../../make-run.ts'
+
+/** What somebody reads: sentences, an outcome with them, or nothing. */
+type Said = string | readonly string[] | Outcome<string> | undefined
+
+export type Cases = Readonly<Record<string, () => unknown>>
+
+/** Returns a function that writes what each case says, also if it fails. */
+export function casesOf(cases: Cases): () => Promise<string> {
+  return async () => {
+    const parts: string[] = []
+    for (const [what, say] of Object.entries(cases)) {
+      const said = await sayIt(say).then(
+        (value) => textOf(value as Said),
+        (error: unknown) => `throws: ${(error as Error).message}`,
+      )
+      parts.push(`# ${what}\n${said}\n`)
+    }
+    return parts.join('\n')
+  }
+}
+
+async function sayIt(say: () => unknown): Promise<unknown> {
+  return await say()
+}
+
+function textOf(said: Said): string {
+  if (said === undefined) return '(nothing)'
+  if (typeof said === 'string') return said
+  if ('kind' in said) {
+    const { kind, reason, warning } = said
+    return `${kind}: ${reason}${warning === undefined ? '' : `\nwarning: ${warning}`}`
+  }
+  return said.join('\n')
+}
+
+const REPOSITORY = 'octo-org/octo-shop'
+const RUNNER: Readonly<Record<string, string>> = {
+  ...{ GITHUB_REPOSITORY: REPOSITORY, GITHUB_RUN_ID: '99', GITHUB_RUN_ATTEMPT: '1' },
+  GITHUB_WORKFLOW_REF: `${REPOSITORY}/.github/workflows/clean.yml@refs/heads/main`,
+}
+
+/** What reads the inputs of an action in run 99, of which a step sets some. */
+export function given<Name extends string>(
+  defaults: Readonly<Record<Name, string>>,
+  inputs: Readonly<Record<string, string>> = {},
+  variables: Readonly<Record<string, string>> = {},
+) {
+  const all: Readonly<Record<string, string>> = {
+    ...defaults,
+    ...{ 'github-token': 'secret', repository: REPOSITORY, ...inputs },
+  }
+  return {
+    read: new InputReader<Name>((name) => (all[name] ?? '').replace(/^\$\{\{.*/, '')),
+    env: (name: string) => ({ ...RUNNER, ...variables })[name],
+    event: { repository: { full_name: REPOSITORY, default_branch: 'main' } },
+  }
+}
+
+/** Errors by the end of the route that they are returned for, such as `runs/{run_id}/cancel`; `/runs#2` is its second request. */
+type Refusals = Readonly<Record<string, Error>>
+
+const { signal } = new AbortController()
+
+/** How an action reads and changes a fake GitHub, which refuses some requests, an hour after its first run. */
+export function sourceWith(
+  known: Partial<FakeState>,
+  refusals: Refusals = {},
+  changes: Partial<WritableSource['client']> = {},
+): WritableSource {
+  const counts = new Map<string, number>()
+  const { client, ...writers } = directClients(fakeState(known), (route) => {
+    for (const [key, error] of Object.entries(refusals)) {
+      const [end = '', nth] = key.split('#')
+      if (!route.endsWith(end)) continue
+      const count = (counts.get(key) ?? 0) + 1
+      counts.set(key, count)
+      if (nth === undefined || Number(nth) === count) throw error
+    }
+  })
+  const repository = { serverUrl: 'https://github.com', owner: 'octo-org', repo: 'octo-shop' }
+  return {
+    ...{ ...writers, repository, signal },
+    client: { ...client, now: () => at(3_600), ...changes },
+  }
+}
+
+/** The same, with a function that changes each response, or what GitHub has then. */
+export function changing(
+  source: WritableSource,
+  change: (response: object, route: string) => object,
+): WritableSource {
+  const { get } = source.client
+  const changed = async (...request: Parameters<typeof get>) =>
+    change(await get(...request), request[0])
+  return { ...source, client: { ...source.client, get: changed as typeof get } }
+}
+
+/** Returns what an action prints in a step with these variables alone. */
+export async function printedBy(
+  act: () => Promise<unknown>,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const captured = captureProcess(variables)
+  try {
+    const said = await act()
+    const printed = captured.written().trimEnd()
+    return said === undefined ? printed : `${printed}\n${textOf(said as Said)}`
+  } finally {
+    captured.release()
+  }
+}
+
+/** Returns what is said of a file with a value as JSON, whose name is `report.json` in the text. */
+export function saidOfFile(value: object, say: (path: string) => unknown): Promise<string> {
+  return withFile(value, async (path) =>
+    sayIt(() => say(path)).then(
+      (said) => textOf(said as Said),
+      (error: unknown) => `throws: ${(error as Error).message.replaceAll(path, 'report.json')}`,
+    ),
+  )
+}
+
+/** Uses a temporary file with a value as JSON. */
+export async function withFile<Result>(
+  value: object,
+  use: (path: string) => Promise<Result>,
+): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'run-report-'))
+  const path = join(folder, 'report.json')
+  writeFileSync(path, JSON.stringify(value))
+  try {
+    return await use(path)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}

@@ -1,0 +1,230 @@
+import { readArguments } from '../../../src/cli/arguments.ts'
+import { waitForRuns } from '../../../src/cli/commit/wait-for-runs.ts'
+import { diffOperands } from '../../../src/cli/diff/compare.ts'
+import { CommandError, UsageError } from '../../../src/cli/errors.ts'
+import { HELP, USAGE_LINE } from '../../../src/cli/help.ts'
+import { expectWritable, printError } from '../../../src/cli/main.ts'
+import { renderAs } from '../../../src/cli/render.ts'
+import { repairsFor } from '../../../src/cli/repairs.ts'
+import { reportProgress, resolveRun } from '../../../src/cli/report-run.ts'
+import { findToken } from '../../../src/cli/token.ts'
+import { GitHubError } from '../../../src/github/errors/github-error.ts'
+import { encodeAnyReport } from '../../../src/report-json/encode/encode-commit-report.ts'
+import { captureProcess } from '../../captured-process.ts'
+import { fakeClient, httpError } from '../../fake-client.ts'
+import { reportOnCommit } from '../../make-commit.ts'
+import { makeListedRun } from '../../make-run.ts'
+import type { Example } from '../example.ts'
+import { casesOf, type Cases, saidOfFile } from './cases.ts'
+
+const RUN = 'https://github.com/octo-org/octo-shop/actions/runs/42'
+const PULL = 'https://github.com/octo-org/octo-shop/pull/12'
+
+/** Invalid command lines. */
+const LINES: readonly string[] = [
+  '',
+  'octo-org/octo-shop',
+  'octo-org/octo-shop 0',
+  'octo-org/octo-shop 42 43',
+  'octo-shop 42',
+  `${RUN} 43`,
+  `${RUN} --output=`,
+  `${RUN} --format pdf`,
+  `${RUN} --format chrome-trace`,
+  `${RUN} --save file`,
+  `${RUN} --colour`,
+  `${RUN} --wait`,
+  `${RUN} --fail-fast`,
+  `${RUN}/attempts/2 --attempt 3`,
+  `${RUN}/attempts/0`,
+  `${RUN} --attempt 0`,
+  `${RUN}/job/0`,
+  'https://github.com/octo-org/octo-shop/actions/runs/0',
+  'https://github.com/octo-org/octo-shop/runs/0',
+  'https://github.com/octo-org/octo-shop/pull/0',
+  'https://github.com/octo-org/octo-shop/issues/1',
+  'run-42',
+  'http://github.com/octo-org/octo-shop/actions/runs/42',
+  'https://user:password@github.com/octo-org/octo-shop/actions/runs/42',
+  'octo-org/octo-shop --commit abcd --pr 12',
+  '--commit abcd',
+  '--pr 12',
+  'octo-org/octo-shop 42 --pr 12',
+  'octo-org/octo-shop --pr twelve',
+  'octo-org/octo-shop --commit HEAD',
+  `${PULL} --attempt 2`,
+  `${PULL} --format csv`,
+  `${PULL} --fail-fast`,
+  'diff',
+  `diff ${RUN}`,
+  'diff 42 43',
+  'diff  b.json',
+  'diff octo-org/octo-shop 42 43 44',
+  'diff a.json b.json --wait',
+  'diff a.json b.json --output b.json',
+  'diff a.json b.json --format otlp',
+]
+
+const ARGUMENTS: Cases = {
+  ...Object.fromEntries(
+    LINES.map((line) => [
+      `run-report ${line}`,
+      () => {
+        readArguments(line === '' ? [] : line.split(' '), {})
+      },
+    ]),
+  ),
+  'GH_HOST=https://ghes': () => {
+    readArguments(['octo-org/octo-shop', '42'], { GH_HOST: 'https://ghes' })
+  },
+}
+
+const failure = (kind: GitHubError['kind'], fields: object = {}) =>
+  new GitHubError('no', { kind, ...fields })
+const FAILURES: Readonly<Record<string, GitHubError>> = {
+  'no permission': httpError(403, 'Resource not accessible by personal access token'),
+  'not found': httpError(404),
+  deleted: httpError(410),
+  'a bad token': httpError(401),
+  'no requests left': httpError(403, undefined, {
+    'x-ratelimit-remaining': '0',
+    'x-ratelimit-reset': '1772359200',
+  }),
+  'no requests left for an unknown time': httpError(403, undefined, {
+    'x-ratelimit-remaining': '0',
+  }),
+  'too many requests': httpError(429, undefined, { 'retry-after': '60' }),
+  'a full server': httpError(502),
+  'no network': failure('network'),
+  'a proxy': failure('proxy'),
+  'an unknown certificate': failure('certificate'),
+  'no JSON': failure('not-json'),
+  'a large response': failure('too-large'),
+}
+const SUBJECTS = ['run', 'job', 'commit', 'pull request'] as const
+const repaired = (subject: (typeof SUBJECTS)[number]) =>
+  casesOf(
+    Object.fromEntries(
+      Object.entries(FAILURES).map(([what, error]) => [
+        what,
+        () => repairsFor('github.com', subject)(error),
+      ]),
+    ),
+  )
+
+const noToken = (host: string, env: Readonly<Record<string, string>> = {}) =>
+  findToken(host, env, () => Promise.resolve(''))
+const NO_CONTEXT = { env: {}, show: () => undefined }
+const diffOf = (file: string) => diffOperands([{ file }, { file }], NO_CONTEXT)
+const NAMED = { serverUrl: 'https://github.com', owner: 'octo-org', repo: 'octo-shop' }
+const { signal } = new AbortController()
+const jobOf = (run_id: number | undefined) => {
+  const client = fakeClient(() => ({ id: 71, run_id, run_attempt: 1 }))
+  return resolveRun(client, { run: { ...NAMED, jobId: 71, runId: 42 }, attempt: undefined }, signal)
+}
+
+async function waitingFor(lists: readonly Parameters<typeof makeListedRun>[0][][]) {
+  const lines: string[] = []
+  let read = 0
+  await waitForRuns({
+    commit: '7638417db6d59f3c431d3e1f261cc637155684cd',
+    hasFailed: undefined,
+    list: () => {
+      const runs = (lists[read] ?? []).map((fields, at) => {
+        const run = { id: at + 1, ...fields?.run }
+        return { ...makeListedRun({ workflowId: at, ...fields, run }), response: {} }
+      })
+      read += 1
+      return Promise.resolve({ runs, notes: [] } as never)
+    },
+    sleep: () => Promise.resolve(),
+    show: (line) => {
+      lines.push(line)
+    },
+  })
+  return lines
+}
+const open = (workflow?: string) => ({ run: { workflow, conclusion: undefined } })
+const done = { run: { workflow: 'Docs', conclusion: 'success' } }
+
+function printed(error: Error): string {
+  const captured = captureProcess({})
+  try {
+    const exitCode = printError(error)
+    return `${captured.written('stderr')}exit code ${exitCode}`
+  } finally {
+    captured.release()
+  }
+}
+
+const ERRORS = casesOf({
+  'a bug': () => printed(new TypeError('x is undefined')),
+  'another error': () => printed(new CommandError('no run')),
+  'a misuse': () => printed(new UsageError('no run given')),
+  'an output that is a folder': () => expectWritable('src'),
+  'a commit in a format of one run': () =>
+    renderAs('csv', reportOnCommit([]), {
+      terminal: { width: 80, colour: false },
+      template: () => '',
+    }),
+  'no token for github.com': () => noToken('github.com'),
+  'no token for a server': () => noToken('ghes.example'),
+  'no token for the server in GH_HOST': () => noToken('ghes.example', { GH_HOST: 'ghes.example' }),
+  'no token for a tenant': () => noToken('octo.ghe.com'),
+  'a file that is missing': () =>
+    diffOf('missing.json').catch((error: unknown) =>
+      String(error).replace(/: (?:Error: )?ENOENT.*/, ''),
+    ),
+  'a file that is not JSON': () => diffOf('README.md'),
+  'a file of a commit': () => saidOfFile(encodeAnyReport(reportOnCommit([{ id: 42 }])), diffOf),
+  'a file of something else': () => diffOf('package.json'),
+  'a job of another run': () => jobOf(43),
+  'a job of an unknown run': async () => {
+    const client = fakeClient(() => ({ id: 71 }))
+    const run = { ...NAMED, jobId: 71, runId: undefined }
+    await resolveRun(client, { run, attempt: undefined }, signal)
+  },
+  'a job that does not exist': async () => {
+    const client = fakeClient(() => {
+      throw httpError(404)
+    })
+    const run = { ...NAMED, jobId: 71, runId: undefined }
+    await resolveRun(client, { run, attempt: undefined }, signal)
+  },
+})
+
+const PROGRESS = casesOf({
+  'the first run': () => waitingFor([[], [], [], [], [], []]),
+  'some runs': () =>
+    waitingFor([
+      [open('CI'), open('Docs')],
+      [open(), done],
+      [done, done],
+    ]),
+  'pages of jobs': async () => {
+    const lines: string[] = []
+    const listed = { total_count: 150, jobs: Array.from({ length: 100 }, () => ({})) }
+    const client = reportProgress(
+      fakeClient(() => listed),
+      42,
+      (line) => lines.push(line),
+    )
+    const page = { owner: 'octo-org', repo: 'octo-shop', run_id: 42, per_page: 100 }
+    await client.get('/repos/{owner}/{repo}/actions/runs/{run_id}/jobs', page, signal)
+    return lines
+  },
+})
+
+/** What the command says beside a report. */
+export const COMMAND_SENTENCES: Example = {
+  name: 'command',
+  files: {
+    'help.txt': () => `${HELP}\n${USAGE_LINE}\n`,
+    'arguments.txt': casesOf(ARGUMENTS),
+    'errors.txt': ERRORS,
+    'progress.txt': PROGRESS,
+    ...Object.fromEntries(
+      SUBJECTS.map((subject) => [`repairs-${subject.replace(' ', '-')}.txt`, repaired(subject)]),
+    ),
+  },
+}

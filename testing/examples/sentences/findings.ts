@@ -1,0 +1,334 @@
+import { gateRemarks, issueRemarks } from '../../../src/render/findings/evidence.ts'
+import { cancellerOf } from '../../../src/render/findings/failure-labels.ts'
+import { gateReasons, gateRemark } from '../../../src/render/findings/gate.ts'
+import { gateMessage, headlineOf } from '../../../src/render/findings/heading.ts'
+import { verdictText } from '../../../src/render/findings/verdict.ts'
+import { renderIssue } from '../../../src/render/conversation/issue.ts'
+import { subjectOf } from '../../../src/render/conversation/subject.ts'
+import type { Report } from '../../../src/model/report/report.ts'
+import { renderSummary } from '../../../src/render/summary/summary.ts'
+import type { CommitReport } from '../../../src/model/report/commit-report.ts'
+import type { GateFinding } from '../../../src/model/shapes/gate.ts'
+import { slowReasons } from '../../../src/render/findings/slow-reasons.ts'
+import { PLAIN } from '../../../src/render/text/inline.ts'
+import { mayChange } from '../../../src/render/text/labels.ts'
+import { singleLine } from '../../../src/render/text/markdown.ts'
+import { readBudgets } from '../../../src/actions/report/inputs.ts'
+import type { Verdict } from '../../../src/model/report/cause.ts'
+import type { IssueEvidence } from '../../../src/model/shapes/failure.ts'
+import type { Some } from '../../../src/model/some.ts'
+import { makeEvidence, withVerdicts } from '../../failure-report.ts'
+import { gated } from '../../gate.ts'
+import { issueEvidence, listedFailure } from '../../known-issue.ts'
+import { reportOnCommit } from '../../make-commit.ts'
+import {
+  at,
+  finished,
+  makeRun,
+  NO_RUNNER,
+  reportOn,
+  reportOnJobs,
+  RUN_URL,
+  running,
+  skipped,
+} from '../../make-run.ts'
+import { commentOn, type Example, REPOSITORY_URL, TOPIC as TOPIC_OF_ISSUE } from '../example.ts'
+import { explain } from '../failures.ts'
+import { failedJob, passedJob } from '../steps.ts'
+import { casesOf, type Cases } from './cases.ts'
+
+const FAILED = failedJob('test', { start: 5 }, 'make')
+const PASSED = passedJob('lint', { start: 5 }, 20)
+const SKIPPED = { state: skipped(), runner: NO_RUNNER }
+const MAIN = { kind: 'new', branch: 'main', evidence: [makeEvidence()] } as const
+const listed = (fields: Parameters<typeof listedFailure>[0]): Verdict => ({
+  ...({ kind: 'known', branch: 'main', evidence: [] } as const),
+  ...{ issues: listedFailure(fields), compared: MAIN },
+})
+const red = (verdict: Verdict) =>
+  withVerdicts(reportOn(makeRun({ conclusion: 'failure', jobs: [FAILED, PASSED] })), verdict)
+const of = (...jobs: Parameters<typeof passedJob>[0][]) =>
+  jobs.map((name) => ({ ...SKIPPED, name }))
+const commit = (runs: Parameters<typeof reportOnCommit>[0], complete = true) =>
+  reportOnCommit(runs, { complete })
+
+const ANY = { failOn: ['any', 'skipped', 'unfinished'] }
+const NEW = { failOn: ['new'] }
+const budgets = readBudgets(['*: 5s', 'minutes: 1', 'lint: 1s'])
+const over = { budgets, budgetAction: 'fail' } as const
+const run = (fields: Parameters<typeof makeRun>[0]) => reportOn(makeRun(fields), { budgets: [] })
+
+function overInCommit(): CommitReport {
+  const { overBudget } = reportOn(makeRun({ jobs: [PASSED] }), { budgets })
+  const report = commit([{ workflow: 'CI', conclusion: 'success', jobs: [PASSED] }])
+  const runs = report.runs.map((one) => ({ ...one, report: { ...one.report, overBudget } }))
+  return { ...report, runs }
+}
+
+/** Reports, as a gate decides about them. */
+const GATED = {
+  'skipped jobs': gated(run({ conclusion: 'success', jobs: of('e2e', 'docs') }), ANY),
+  'an unfinished job': gated(run({ jobs: [PASSED, { name: 'e2e', state: running(5) }] }), ANY),
+  'an unfinished run': gated(run({ status: 'in_progress', jobs: [PASSED] }), ANY),
+  'unfinished jobs': gated(
+    run({ jobs: ['a', 'b', 'c', 'd'].map((name) => ({ name, state: running(5) })) }),
+    ANY,
+  ),
+  'forgiven failures': gated(
+    run({
+      conclusion: 'success',
+      jobs: ['a', 'b'].map((name) => ({ ...failedJob(name, { start: 5 }, 'x'), name })),
+    }),
+    { failOn: ['failure'] },
+  ),
+  'a needed job': gated(run({ conclusion: 'success', jobs: [PASSED] }), {
+    ...ANY,
+    needs: [{ key: 'build', result: 'cancelled' }],
+  }),
+  'skipped jobs of a commit': gated(commit([{ workflow: 'CI', jobs: of('e2e') }]), ANY),
+  'an incomplete commit': gated(commit([{ workflow: 'CI', jobs: [PASSED] }], false), ANY),
+  'a commit without runs': gated(commit([]), ANY),
+  'a job over budget': gated(
+    reportOn(makeRun({ conclusion: 'success', jobs: [PASSED] }), { budgets }),
+    over,
+  ),
+  'a job of a commit over budget': gated(overInCommit(), over),
+  'a new failure': gated(red(MAIN), NEW),
+  'a failure that an issue lists': gated(red(listed({})), NEW),
+  'an unknown failure': gated(red({ kind: 'unknown', evidence: [] }), NEW),
+  'a failure that fails nothing': gated(red(MAIN), { failOn: ['cancelled'] }),
+  'a failure, and budgets alone': gated(red(MAIN), {
+    budgets: readBudgets(['*: 1h']),
+    budgetAction: 'fail',
+  }),
+  'a failure so far': gated(
+    run({ status: 'in_progress', jobs: [FAILED, { name: 'e2e', state: running(5) }] }),
+    { failOn: ['cancelled'] },
+  ),
+  'a failure that fails for a skip': gated(
+    run({ conclusion: 'failure', jobs: [FAILED, ...of('e2e')] }),
+    {
+      failOn: ['skipped'],
+    },
+  ),
+  'three known causes': gated(
+    withVerdicts(
+      run({
+        conclusion: 'failure',
+        jobs: ['a', 'b', 'c'].map((name) => failedJob(name, { start: 5 }, name)),
+      }),
+      ...['a', 'b', 'c'].map((job) => ({
+        ...({ kind: 'known', branch: 'main', inLastRuns: true } as const),
+        evidence: [makeEvidence({ job })],
+      })),
+    ),
+    NEW,
+  ),
+  'two known causes, and one that comes and goes': gated(
+    withVerdicts(
+      run({
+        conclusion: 'failure',
+        jobs: ['a', 'b', 'c'].map((name) => failedJob(name, { start: 5 }, name)),
+      }),
+      ...(['known', 'known', 'unsteady'] as const).map((kind) => ({
+        ...{ kind, branch: 'main', inLastRuns: true, evidence: [makeEvidence()] },
+      })),
+    ),
+    NEW,
+  ),
+}
+
+const GATES: Cases = Object.fromEntries(
+  Object.entries(GATED).map(([what, report]) => [
+    what,
+    () => [
+      `headline: ${headlineOf(report)}`,
+      `reasons: ${gateReasons(report).join('; ')}`,
+      `remark: ${gateRemark(report).join('; ')}`,
+      `message: ${gateMessage(report) ?? ''}`,
+    ],
+  ]),
+)
+
+const finding = (fields: Partial<GateFinding>): GateFinding => ({
+  ...{ kind: 'job', runId: undefined, jobId: undefined, name: undefined, conclusion: undefined },
+  ...{ reason: 'unfinished', ...fields },
+})
+/** What a gate of another version may have found. */
+const FOUND: Readonly<Record<string, readonly GateFinding[]>> = {
+  'an incomplete list': [finding({ kind: 'commit', reason: 'incomplete' })],
+  'a budget': [finding({ name: 'test', reason: 'over-budget', conclusion: 'success' })],
+  'jobs that require an action': ['a', 'b'].map((name) =>
+    finding({ kind: 'need', name, reason: 'conclusion', conclusion: 'action_required' }),
+  ),
+  nothing: [],
+}
+const foundBy = (report: Report | CommitReport) =>
+  casesOf(
+    Object.fromEntries(
+      Object.entries(FOUND).map(([what, findings]) => {
+        const rule = { input: 'fail-on', value: 'any', fails: true, findings } as const
+        const gate = { fails: true, soFar: false, rules: [rule], exempt: [] }
+        const judged = { ...report, gate } as Report
+        const said = () => [
+          `headline: ${headlineOf(judged)}`,
+          `reasons: ${gateReasons(judged).join('; ')}`,
+          `message: ${gateMessage(judged) ?? ''}`,
+        ]
+        return [what, said]
+      }),
+    ),
+  )
+
+const TOPIC = { event: 'pull_request', branch: 'topic' }
+const remarks = (fields: Parameters<typeof listedFailure>[0], on = TOPIC) => {
+  return issueRemarks({ ...listed(fields), compared: undefined }, on, PLAIN)
+}
+const closed = (closedDaysAgo: number) => ({ issues: [issueEvidence({ closedDaysAgo })] as const })
+const gates = (...issues: Some<Partial<IssueEvidence>>) =>
+  gateRemarks(
+    listed({
+      issues: issues.map((issue) => issueEvidence(issue)) as unknown as Some<IssueEvidence>,
+    }),
+    PLAIN,
+  )
+const overDue = (number: number, until: string) => ({ number, until, gate: 'over' }) as const
+const edited = (number: number) => ({ number, gate: 'edited' }) as const
+
+const ISSUES = casesOf({
+  listed: () => remarks({}),
+  'in part': () => remarks({ known: 1, total: 3, missing: 'basket › expires' }),
+  'in part, of an unknown number': () => remarks({ known: 1, total: undefined }),
+  'closed today': () => remarks(closed(0)),
+  'closed before': () => remarks(closed(2)),
+  'closed before, on the base branch': () => remarks(closed(1), { event: 'push', branch: 'main' }),
+  'over since a day': () => gates(overDue(123, '2026-02-01')),
+  'over since days': () => gates(overDue(123, '2026-02-01'), overDue(124, '2026-02-03')),
+  'over since the same day': () => gates(overDue(123, '2026-02-01'), overDue(124, '2026-02-01')),
+  'edited by somebody': () => gates(edited(123)),
+  'both edited by somebody': () => gates(edited(123), edited(124)),
+})
+
+function verdict(judged: Verdict) {
+  const report = red(judged)
+  const [cause] = report.causes
+  const [one] = cause?.verdicts ?? []
+  return cause && one && verdictText(one, { cause, run: report.run, inline: PLAIN })?.line
+}
+
+const VERDICTS = casesOf({
+  'listed, and new': () => verdict(listed({})),
+  'listed, and unknown': () =>
+    verdict({ ...listed({}), compared: { kind: 'unknown', reason: 'no-log', evidence: [] } }),
+  'almost the same': () =>
+    verdict({
+      ...({ kind: 'unknown', reason: 'other-error', branch: 'main' } as const),
+      ...{ evidence: [makeEvidence()], almost: 'expected 41' },
+    }),
+})
+
+const WORDS = casesOf({
+  'a path that may change': () => [0, 1, 2].map(mayChange),
+  'a name that cannot be seen': () => singleLine('\u200b'),
+  'who cancelled': () =>
+    [
+      { kind: 'fail-fast', failed: undefined },
+      { kind: 'fail-fast', failed: { name: 'test (1)', kind: 'job' } },
+      { kind: 'person', login: 'octocat' },
+      { kind: 'newer-run' },
+    ].map((by) => cancellerOf({ by } as never) ?? ''),
+})
+
+const LEGS = ['a', 'b', 'c'].flatMap((name) =>
+  ['old', 'new'].map((node) => `test (${name}, ${node})`),
+)
+const summaryOf = (report: Report, section: string) =>
+  renderSummary(report, { sections: [section] })
+
+const SECTIONS = casesOf({
+  'a long wait': () =>
+    summaryOf(reportOnJobs([{ createdAt: at(0), state: finished(300, 400) }]), 'waiting'),
+  'a note with a link': () =>
+    summaryOf(
+      {
+        ...run({ jobs: [PASSED] }),
+        notes: [{ severity: 'warning', text: 'No.', url: 'https://a.example' }],
+      },
+      'notes',
+    ),
+  'a failure of one kind of leg': () => {
+    const legs = LEGS.map((name) =>
+      name.endsWith('new)')
+        ? failedJob(name, { start: 5 }, 'make')
+        : passedJob(name, { start: 5 }, 20),
+    )
+    const logs = Object.fromEntries(legs.map((_, at) => [at + 1, ['##[error]no cart']]))
+    const explanations = explain(legs, logs)
+    return summaryOf(
+      reportOn(makeRun({ conclusion: 'failure', jobs: legs }), { explanations }),
+      'failures',
+    )
+  },
+  'a cause with verdicts of two kinds': () => {
+    const report = red(MAIN)
+    const [cause] = report.causes
+    if (cause === undefined) return ''
+    const known = {
+      verdict: { ...MAIN, kind: 'known' } as Verdict,
+      failures: cause.failures,
+    } as const
+    const unsteady = {
+      verdict: { ...MAIN, kind: 'unsteady' } as Verdict,
+      failures: cause.failures,
+    } as const
+    const both = { ...report, causes: [{ ...cause, verdicts: [known, unsteady] as const }] }
+    return gateRemark(gated(both, NEW))
+  },
+  'a path that contradicts the file': () => {
+    const jobs = [PASSED, passedJob('late', { ready: 30, start: 32 }, 40)]
+    const report = run({ conclusion: 'success', jobs })
+    const path = report.criticalPath && {
+      ...report.criticalPath,
+      mismatch: 'contradicted' as const,
+    }
+    return summaryOf({ ...report, criticalPath: path }, 'critical-path')
+  },
+  'reasons why a job is slower': () => {
+    const report = run({ jobs: [PASSED] })
+    const reasons = Array.from({ length: 7 }, () => ({ kind: 'step-added', subject: 'lint' }))
+    const slow = { run: { number: 7, id: 42, url: RUN_URL }, reasons }
+    return slowReasons([{ job: report.jobs?.[0], slow }] as never, PLAIN)
+  },
+  'links to many jobs': () => {
+    const legs = Array.from({ length: 60 }, (_, at) =>
+      failedJob(`test (${at})`, { start: 5 }, 'make'),
+    )
+    const report = reportOn(makeRun({ conclusion: 'failure', jobs: legs }))
+    return / and \d+ \w+/.exec(renderSummary(report, { maxBytes: 2_000 }))?.[0]
+  },
+  'a comment without a number': () => commentOn(run({ number: undefined, jobs: [FAILED] })),
+  'an issue with a day': () =>
+    renderIssue(
+      subjectOf(red(MAIN)),
+      TOPIC_OF_ISSUE,
+      { runs: [{ id: 42, number: 7, commit: undefined, endedAt: at(65) }], lastGreen: undefined },
+      { repositoryUrl: REPOSITORY_URL, closes: true },
+    ),
+})
+
+/** Sentences about failures that no report of the other examples has. */
+export const FINDING_SENTENCES: Example = {
+  name: 'findings',
+  files: {
+    'gates.txt': casesOf(GATES),
+    'gates-of-runs.txt': foundBy(run({ status: undefined, jobs: [PASSED] })),
+    'gates-of-finished-runs.txt': foundBy(run({ conclusion: 'success', jobs: [PASSED] })),
+    'gates-of-commits.txt': foundBy(
+      commit([{ workflow: 'CI', conclusion: 'success', jobs: [PASSED] }]),
+    ),
+    'issues.txt': ISSUES,
+    'verdicts.txt': VERDICTS,
+    'words.txt': WORDS,
+    'sections.md': SECTIONS,
+  },
+}

@@ -1,0 +1,232 @@
+import { readServer } from '../../../src/actions/read-values.ts'
+import { runAction } from '../../../src/actions/run-action.ts'
+import * as cancel from '../../../src/actions/cancel/cancel.ts'
+import * as comment from '../../../src/actions/comment/inputs.ts'
+import * as deletion from '../../../src/actions/delete-logs/delete-logs.ts'
+import * as download from '../../../src/actions/download-logs/download-logs.ts'
+import * as issue from '../../../src/actions/issue/inputs.ts'
+import * as otlp from '../../../src/actions/otlp/otlp.ts'
+import { readEndpoint, readHeaders } from '../../../src/actions/otlp/otlp-inputs.ts'
+import { sendReason } from '../../../src/actions/otlp/send-spans.ts'
+import { repairConversation, repairEventRead } from '../../../src/actions/repairs.ts'
+import { lineAnnotations } from '../../../src/actions/report/annotate.ts'
+import * as report from '../../../src/actions/report/inputs.ts'
+import { judgeCommit } from '../../../src/actions/report/judge-commit.ts'
+import { reportOutputs, withinLimit } from '../../../src/actions/report/outputs.ts'
+import { unfinishedMessage } from '../../../src/actions/report/report.ts'
+import { sharedPaths, writeReport } from '../../../src/actions/report/write-report.ts'
+import * as rerun from '../../../src/actions/rerun/rerun.ts'
+import * as runs from '../../../src/actions/runs/runs.ts'
+import type { GitHubError } from '../../../src/github/errors/github-error.ts'
+import { runsOf } from '../../../src/model/report/any-report.ts'
+import { OTLPExporterError } from '@opentelemetry/otlp-exporter-base'
+import type { ReadableSpans } from '../../../src/render/export/readable-spans.ts'
+import { reportOnCommit } from '../../make-commit.ts'
+import {
+  finished,
+  makeRun,
+  makeStep,
+  reportOn,
+  reportOnJobs,
+  running,
+  RUN_URL,
+} from '../../make-run.ts'
+import { explain } from '../failures.ts'
+import { failedJob } from '../steps.ts'
+import { httpError } from '../../fake-client.ts'
+import type { Example } from '../example.ts'
+import { casesOf, type Cases, given, printedBy, sourceWith } from './cases.ts'
+
+type Reader = (source: ReturnType<typeof given>) => unknown
+
+interface Inputs {
+  readonly readInputs: unknown
+  readonly INPUTS: Readonly<Record<string, string>>
+}
+
+/** An invalid value of each input that an action alone reads. */
+const refused = ({ readInputs, INPUTS }: Inputs, values: Readonly<Record<string, string>>): Cases =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      `${name}: ${value}`,
+      () => {
+        const rest = name === 'run-id' || 'older-than' in values ? {} : { 'run-id': '42' }
+        const settings = name.split('+').map((one, at) => [one, value.split('+')[at] ?? ''])
+        ;(readInputs as Reader)(
+          given(INPUTS, { ...rest, ...(Object.fromEntries(settings) as object) }),
+        )
+      },
+    ]),
+  )
+
+const INPUTS: Readonly<Record<string, Cases>> = {
+  cancel: refused(cancel, { 'run-id': '-1', repository: 'shop', older: 'yes' }),
+  rerun: refused(rerun, {
+    ...{ 'run-id': '', only: 'some', 'job-id': '7', when: 'later', 'max-attempts': '52' },
+  }),
+  'rerun of the current run': {
+    'run-id: 99': () => rerun.readInputs(given(rerun.INPUTS, { 'run-id': '99' })),
+  },
+  'delete-logs': {
+    ...refused(deletion, {
+      ...{ 'older-than': 'a month', 'run-id': '', 'run-id+older-than': '42+30d' },
+      ...{ 'older-than+workflow': '30d+CI', 'older-than+repository': '30d+octo-org/other' },
+    }),
+    'run-id: 99': () => deletion.readInputs(given(deletion.INPUTS, { 'run-id': '99' })),
+  },
+  runs: refused(runs, { limit: '0', forks: 'some', status: 'red', created: 'yesterday' }),
+  'download-logs': refused(download, { 'max-megabytes': '0', extract: 'maybe' }),
+  comment: {
+    ...refused(comment, { when: 'later', author: 'a b', sections: 'all', 'compare-with': 'main' }),
+    'details-url: http://a': () =>
+      comment.readInputs(given(comment.INPUTS, { 'details-url': 'http://a' })).warning,
+  },
+  issue: refused(issue, { grace: 'soon', close: 'later' }),
+  report: refused(report, {
+    ...{ 'settle-seconds': '61', budgets: 'test', needs: '[]', sections: 'details' },
+    ...{ scope: 'all', 'fail-on': 'red', 'current-job-status': 'red', 'run-id': 'x'.repeat(101) },
+    ...{ 'budget-action': 'stop', 'on-error': 'never' },
+  }),
+  variables: {
+    'GITHUB_API_URL: api.github.com': () =>
+      readServer((name) => (name === 'GITHUB_API_URL' ? 'api.github.com' : undefined)),
+  },
+}
+
+const JOBS = [{ name: 'test' }, { name: 'e2e', state: running(5) }]
+const UNKNOWN = reportOnJobs([{ state: finished(undefined, 65), steps: [makeStep()] }])
+const UNFINISHED = reportOnJobs([{ name: 'test' }, { state: running(5) }])
+const SENT = reportOnJobs([{ name: 'test', steps: [makeStep()] }])
+const statusOf = (code: number | undefined, body?: string) =>
+  sendReason(new OTLPExporterError('Not what was expected', code, body))
+const files = { 'report-path': '', 'html-path': '', 'summary-path': '' }
+
+const WITHOUT_STACK = Object.assign(new Error('no such thing'), { stack: undefined })
+
+/** What `report` says that is in no output. */
+const REPORT = casesOf({
+  'unfinished jobs': () => unfinishedMessage(runsOf(reportOnJobs(JOBS)), { failOn: ['any'] }),
+  'unfinished runs of a commit': () =>
+    unfinishedMessage(runsOf(reportOnCommit([{ workflow: 'CI', status: 'queued' }])), {
+      failOn: ['any'],
+    }),
+  'an unfinished run': () =>
+    unfinishedMessage(runsOf(reportOn(makeRun({ status: 'queued', jobs: [] }))), {
+      failOn: ['any'],
+    }),
+  'a folder that is a file': async () => {
+    const inputs = report.readInputs(given(report.INPUTS, { 'run-id': '42' }))
+    const paths = { reportPath: 'package.json/a', htmlPath: 'package.json/b', bundle: '' }
+    const problems = printedBy(() => writeReport(reportOnJobs(JOBS), { ...inputs, ...paths }), {
+      RUNNER_TEMP: 'package.json',
+    })
+    return (await problems)
+      .replaceAll(process.cwd(), '')
+      .replaceAll('\\', '/')
+      .replaceAll(/: (?:Error: )?E[A-Z]{3,}.*/g, '')
+  },
+  'an action that fails': () => printedBy(() => runAction(() => Promise.reject(WITHOUT_STACK))),
+  'two inputs with one path': () =>
+    sharedPaths({ 'report-path': '/a', 'html-path': '/a', other: '/b' }),
+  'long outputs': () => {
+    const jobs = Array.from({ length: 400 }, (_, at) => ({
+      name: `${'long '.repeat(20)}${at}`,
+      state: finished(5, 65, 'failure'),
+    }))
+    return withinLimit(reportOutputs(reportOnJobs(jobs), { id: 1, runUrl: RUN_URL }, files)).problem
+  },
+  'a commit that cannot be read': async () => {
+    const { client, signal } = sourceWith({}, { '{run_id}': httpError(502) })
+    const inputs = report.readInputs(given(report.INPUTS, { 'run-id': '42' }))
+    const tools = { client, signal, now: client.now, sleep: () => Promise.resolve() }
+    await judgeCommit(inputs, { kind: 'run', runId: 42, response: undefined }, tools)
+  },
+  'an annotation without a message': () => {
+    const job = failedJob('test', { start: 5 }, 'make')
+    const found = reportOnJobs([job], { explanations: explain([job], { 1: ['no cart'] }) })
+    const position = { path: 'src/a.ts', line: 3, column: undefined }
+    const entry = { title: undefined, detail: undefined, position, isTest: false }
+    const failures = found.failures.map((one) => ({ ...one, errors: [{ entries: [entry] }] }))
+    return lineAnnotations({ ...found, failures } as never, 9).map(({ message }) => message)
+  },
+  'an annotation without a sentence': () => {
+    const job = failedJob('test', { start: 5 }, 'make')
+    const found = explain([job], { 1: ['##[error]src/a.ts(3,1): error TS2322: no cart'] })
+    return lineAnnotations(reportOnJobs([job], { explanations: found }), 9).map(
+      ({ message, title, file }) => `${file}: ${title}: ${message}`,
+    )
+  },
+})
+
+const sentFor = (sent: typeof SENT) =>
+  printedBy(async () => {
+    const tools = {
+      read: () => Promise.resolve(sent),
+      send: (spans: ReadableSpans) =>
+        Promise.resolve({ spans: spans.length + 1, problem: undefined }),
+    }
+    await otlp.sendReport('a', {}, new URL('https://otlp.example'), tools)
+  })
+
+/** What `otlp` says of what it sent. */
+const TRACES = casesOf({
+  'no report': async () => (await otlp.sendReport('', {}, undefined)).problem,
+  'no file': async () => {
+    const { problem = '' } = await otlp.sendReport('missing.json', {}, undefined)
+    return problem.replace(/: (?:Error: )?ENOENT.*/, '')
+  },
+  'no endpoint': async () =>
+    (await otlp.sendReport('a', {}, undefined, { read: () => Promise.resolve(SENT) })).problem,
+  'no times': async () => {
+    const url = new URL('https://otlp.example')
+    const read = () => Promise.resolve(reportOnJobs([]))
+    return (await otlp.sendReport('a', {}, url, { read })).problem
+  },
+  'an unfinished run': () => sentFor(UNFINISHED),
+  'a whole run': () => sentFor(SENT),
+  'a run without times': () => sentFor(UNKNOWN),
+  'a bad endpoint': () => readEndpoint('otlp.example'),
+  'a bad header': () => readHeaders(['api key: 1']),
+  'a bad header value': () => statusOf(401),
+  'a forbidden header': () => statusOf(403),
+  'a bad path': () => statusOf(404),
+  'a bad method': () => statusOf(405),
+  'a full collector': () => statusOf(undefined),
+  'another error, with a body': () => statusOf(400, 'no\nspans'),
+  'an error of the network': () => sendReason(new Error('connect ECONNREFUSED')),
+})
+
+const failure = (code: number, reason?: string) => httpError(code, reason)
+const ADVISED: Readonly<Record<string, GitHubError>> = {
+  'an archived repository': failure(403, 'Repository was archived so is read-only.'),
+  'a locked conversation': failure(403, 'Unable to create comment because issue is locked.'),
+  'no issues': failure(410, 'Issues has been disabled in this repository.'),
+  'no permission': failure(403, 'Resource not accessible by integration'),
+  'not found': failure(404),
+  deleted: failure(410),
+  'a full server': failure(502),
+}
+const advised = (repair: (error: GitHubError) => string | undefined) =>
+  casesOf(
+    Object.fromEntries(Object.entries(ADVISED).map(([what, error]) => [what, () => repair(error)])),
+  )
+
+/** What actions say of their inputs, and what to do if GitHub refuses something. */
+export const ACTION_SENTENCES: readonly Example[] = [
+  {
+    name: 'inputs',
+    files: Object.fromEntries(
+      Object.entries(INPUTS).map(([name, cases]) => [`${name}.txt`, casesOf(cases)]),
+    ),
+  },
+  { name: 'report', files: { 'warnings.txt': REPORT } },
+  { name: 'otlp', files: { 'outcomes.txt': TRACES } },
+  {
+    name: 'repairs',
+    files: {
+      'events.txt': advised(repairEventRead),
+      'comments.txt': advised(repairConversation('pull-requests')),
+      'issues.txt': advised(repairConversation('issues')),
+    },
+  },
+]

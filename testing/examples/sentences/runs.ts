@@ -1,0 +1,263 @@
+import * as cancel from '../../../src/actions/cancel/cancel.ts'
+import * as deletion from '../../../src/actions/delete-logs/delete-logs.ts'
+import * as download from '../../../src/actions/download-logs/download-logs.ts'
+import { explainMissingLog } from '../../../src/actions/download-logs/explain-log.ts'
+import { saveLog } from '../../../src/actions/download-logs/save-log.ts'
+import * as runs from '../../../src/actions/runs/runs.ts'
+import { bytesRedactor } from '../../../src/github/errors/redact-bytes.ts'
+import { ArchiveError, type ArchiveFault } from '../../../src/archive/extract.ts'
+import type { RunFields } from '../../fake-github/api-run.ts'
+import { fakeRun } from '../../fake-github/fake-run.ts'
+import { FORK } from '../../fake-github/repository.ts'
+import { zipArchive } from '../../zip-archive.ts'
+import type { FakeState } from '../../fake-github/state.ts'
+import { httpError } from '../../fake-client.ts'
+import type { Example } from '../example.ts'
+import { casesOf, changing, given, saidOfFile, sourceWith } from './cases.ts'
+
+const CANCEL = 'runs/{run_id}/cancel'
+const OVER = httpError(409, 'Cannot cancel a workflow run that is completed')
+
+const runAt = (id: number, run: RunFields = {}) => fakeRun({ run: { id, ...run } })
+const FORK_RUN = { event: 'pull_request', head_branch: 'topic' }
+
+type Given = Readonly<Record<string, string>>
+type Refusals = Parameters<typeof sourceWith>[1]
+
+const cancelOne = (refusals: Refusals = {}) =>
+  cancel.cancelOne(
+    cancel.readInputs(given(cancel.INPUTS, { 'run-id': '42' })),
+    sourceWith({ runs: [runAt(42)] }, refusals),
+  )
+const cancelOlder = (all: FakeState['runs'], refusals: Refusals = {}) =>
+  cancel.cancelOlder(
+    cancel.readInputs(given(cancel.INPUTS, { 'run-id': '42', older: 'true' })),
+    sourceWith({ runs: all }, refusals),
+  )
+
+const CANCELLATION = casesOf({
+  'one run': () => cancelOne(),
+  'a finished run': () => cancelOne({ [CANCEL]: OVER }),
+  'a run that cannot be cancelled now': () => cancelOne({ [CANCEL]: httpError(409, 'no') }),
+  'without the permission': () => cancelOne({ [CANCEL]: httpError(403, 'not accessible') }),
+  'no older run': () => cancelOlder([runAt(42)]),
+  'older runs': () => cancelOlder([runAt(40), runAt(41), runAt(42)]),
+  'older runs that finish': () =>
+    cancelOlder([runAt(40), runAt(41), runAt(42)], { [CANCEL]: OVER }),
+  'older runs that are refused': () =>
+    cancelOlder([runAt(40), runAt(42)], { [CANCEL]: httpError(502) }),
+  'runs of several pull requests': () => cancelOlder([runAt(41, FORK_RUN), runAt(42, FORK_RUN)]),
+  'older runs that cannot be listed': () => cancelOlder([runAt(42)], { '/runs': httpError(502) }),
+  'a run without a branch': () => cancelOlder([runAt(42, { head_branch: null })]),
+})
+
+const deleteLogs = (inputs: Given, all: FakeState['runs'], refusals: Refusals = {}) => {
+  const read = deletion.readInputs(given(deletion.INPUTS, inputs))
+  const source = sourceWith({ runs: all }, refusals, { redirect: () => Promise.resolve('') })
+  return deletion.chooseAndDelete({ ...read, summary: undefined }, source)
+}
+const OLD = { 'older-than': '12h', workflow: 'ci.yml' }
+const REAL = { 'dry-run': 'false' }
+const day = (id: number, days: number, run: RunFields = {}) =>
+  runAt(id, {
+    conclusion: 'success',
+    created_at: -86_400 * days,
+    run_started_at: -86_400 * days,
+    ...run,
+  })
+const LOGS = 'runs/{run_id}/logs'
+
+const DELETION = casesOf({
+  'a dry run': () => deleteLogs({ 'run-id': '42' }, [day(42, 2)]),
+  'one run': () => deleteLogs({ 'run-id': '42', ...REAL }, [day(42, 2)]),
+  'a run without logs': () =>
+    deleteLogs({ 'run-id': '42', ...REAL }, [day(42, 2)], { [LOGS]: httpError(404) }),
+  'an unfinished run': () => deleteLogs({ 'run-id': '42', ...REAL }, [runAt(42)]),
+  'without the permission': () =>
+    deleteLogs({ ...OLD, ...REAL }, [day(41, 3), day(42, 2)], { [LOGS]: httpError(403) }),
+  'a run that cannot be read': () => deleteLogs({ 'run-id': '42' }, []),
+  'old runs': () => deleteLogs(OLD, [day(40, 3), day(41, 2), runAt(42)]),
+  'no old run': () => deleteLogs(OLD, [runAt(42)]),
+  'more old runs than the limit': () =>
+    deleteLogs({ ...OLD, limit: '1' }, [day(40, 4), day(41, 3), day(42, 2)]),
+  'many old runs': () =>
+    deleteLogs(
+      { ...OLD, limit: '1' },
+      Array.from({ length: 1_002 }, (_, index) => day(index + 1, 1_100 - index)),
+    ),
+  'an old run with a new attempt': () => {
+    const again = { run_attempt: 2, created_at: -172_800, run_started_at: 0 }
+    return deleteLogs(OLD, [day(41, 2), day(42, 2), day(42, 2, again)])
+  },
+  'a run that is re-run in the meantime': () => {
+    let reads = 0
+    const read = deletion.readInputs(given(deletion.INPUTS, { ...OLD, ...REAL }))
+    const all = [day(42, 2)]
+    const source = changing(sourceWith({ runs: all }), (response) => {
+      reads += 1
+      if (reads === 1) all.push(day(42, 2, { run_attempt: 2, run_started_at: 0 }))
+      return response
+    })
+    return deletion.chooseAndDelete({ ...read, summary: undefined }, source)
+  },
+  'no logs remain': () => {
+    const read = deletion.readInputs(given(deletion.INPUTS, { ...OLD, limit: '1' }))
+    const source = sourceWith(
+      { runs: [day(41, 3), day(42, 2)] },
+      {},
+      {
+        redirect: () => Promise.reject(httpError(404)),
+      },
+    )
+    return deletion.chooseAndDelete({ ...read, summary: undefined }, source)
+  },
+})
+
+const summaryOf = async (act: (write: (text: string) => Promise<void>) => Promise<unknown>) => {
+  let summary = ''
+  await act((text) => {
+    summary += text
+    return Promise.resolve()
+  })
+  return summary
+}
+
+const findRuns = (
+  inputs: Given,
+  all: FakeState['runs'],
+  {
+    refusals = {},
+    changes = {},
+    summary,
+  }: {
+    refusals?: Refusals
+    changes?: Parameters<typeof sourceWith>[2]
+    summary?: (text: string) => Promise<void>
+  } = {},
+) => {
+  const read = runs.readInputs(given(runs.INPUTS, inputs))
+  const { client } = sourceWith({ runs: all }, refusals, changes)
+  return runs.findAndSummarize({ ...read, summary }, client)
+}
+const FROM_FORK = { head_repository: FORK, event: 'pull_request' }
+const PASSED = [runAt(41, { conclusion: 'success' }), runAt(42, { conclusion: 'success' })]
+const counted = (total_count: number, all: FakeState['runs'] = PASSED) => ({
+  changes: {
+    get: (async () =>
+      await Promise.resolve({
+        total_count,
+        workflow_runs: all.map(({ run }) => run),
+      })) as never,
+  },
+})
+
+const SEARCH = casesOf({
+  'all runs': () => findRuns({}, PASSED),
+  'some of them': () => findRuns({ limit: '1', workflow: 'ci.yml', branch: 'main' }, PASSED),
+  'no run': () => findRuns({ branch: 'gone' }, PASSED),
+  'without forks': () => findRuns({}, [runAt(40, FROM_FORK), ...PASSED]),
+  'some, without forks': () => findRuns({ limit: '1' }, [...PASSED, runAt(43, FROM_FORK)]),
+  'only forks': () => findRuns({ forks: 'only' }, [runAt(40, FROM_FORK), ...PASSED]),
+  'more than GitHub lists': () =>
+    findRuns({ durations: 'false', limit: '1000' }, [], counted(2_500)),
+  'more than fit': () => {
+    const long = runAt(42, { conclusion: 'success', display_title: 'x'.repeat(40_000) })
+    return findRuns({ durations: 'false' }, [long])
+  },
+  'more than have durations': () =>
+    findRuns(
+      { limit: '101' },
+      Array.from({ length: 101 }, (_, index) => runAt(index + 1)),
+    ),
+  'few requests left': () =>
+    findRuns({}, PASSED, { changes: { rateLimit: () => ({ remaining: 9, limit: 1_000 }) } }),
+  'jobs that cannot be read': () => findRuns({}, PASSED, { refusals: { '/jobs': httpError(502) } }),
+  'a workflow that does not exist': () => findRuns({ workflow: 'cd.yml' }, PASSED),
+  'without the permission': () => findRuns({}, PASSED, { refusals: { '/runs': httpError(403) } }),
+  'a full disk': () =>
+    findRuns({}, PASSED, { summary: () => Promise.reject(new Error('no space left')) }),
+})
+
+const FOLDER = '/home/runner/_temp/logs'
+const LOG = { serverUrl: 'https://github.com', owner: 'octo-org', repo: 'octo-shop', runId: 42 }
+const whole = { ...LOG, attempt: undefined, jobId: undefined }
+const ofAttempt = { ...whole, attempt: 2 }
+const ofJob = { ...whole, jobId: 71 }
+
+const missing = (
+  error: unknown,
+  log: typeof whole | typeof ofAttempt | typeof ofJob = whole,
+  run?: RunFields,
+) => {
+  const all = [fakeRun({ run: { id: 42, ...run }, jobs: [{ id: 71, conclusion: 'skipped' }] })]
+  const { client } = sourceWith({ runs: run === undefined ? [] : all })
+  return explainMissingLog(error, { client, log, folder: FOLDER })
+}
+const archive = (fault: ArchiveFault) => missing(new ArchiveError('it is odd', fault))
+const onDisk = (code: string) => Object.assign(new Error(`${code}: no space`), { code })
+const withLog = (content: Uint8Array = Buffer.from('some lines')) => {
+  const redirect = () => Promise.resolve('https://logs.example')
+  const log = () => () => Promise.resolve({ body: [content] } as never)
+  return sourceWith({}, {}, { redirect, log, file: log }).client
+}
+
+const DOWNLOAD = casesOf({
+  'one log': () =>
+    saidOfFile({}, async (path) => {
+      const folder = path.replace('report.json', '')
+      const inputs = download.readInputs(given(download.INPUTS, { 'run-id': '42', 'job-id': '71' }))
+      const { reason } = await download.saveInto(folder, inputs, withLog())
+      return reason.replace(folder, '')
+    }),
+  'no archive': () => archive('not-archive'),
+  'a large archive': () => archive('too-large'),
+  'an odd entry': () => archive('entry'),
+  'a token in it': () => archive('secret'),
+  'an empty archive': () => archive('empty'),
+  'a full disk': () => missing(onDisk('ENOSPC')),
+  'another error': () => missing(httpError(502), ofAttempt),
+  'a running run': () => missing(httpError(404), whole, {}),
+  'deleted logs': () =>
+    missing(httpError(404), ofAttempt, { conclusion: 'success', run_attempt: 2 }),
+  'a skipped job': () => missing(httpError(404), ofJob, { conclusion: 'success' }),
+  'no such run': () => missing(httpError(404)),
+  'an archive with the token': () =>
+    saidOfFile({}, (path) => {
+      const archive = zipArchive([{ name: '1_build.txt', data: 'token: secret' }])
+      const client = { ...withLog(archive), redact: bytesRedactor(['secret']) }
+      const folder = path.replace('report.json', 'logs')
+      return saveLog(client, { log: whole, folder, extract: false, maxBytes: 9_999 })
+    }),
+  'a log above max-megabytes': () =>
+    saidOfFile({}, (path) => {
+      const folder = path.replace('report.json', 'logs')
+      return saveLog(withLog(), { log: ofJob, folder, extract: false, maxBytes: 4 })
+    }),
+  'a folder that is not empty': () =>
+    download.chooseFolder(
+      download.readInputs(given(download.INPUTS, { 'run-id': '42', path: 'src' })),
+    ),
+})
+
+/** The outcomes of the actions on runs and their logs. */
+export const RUN_SENTENCES: Example = {
+  name: 'actions-on-runs',
+  files: {
+    'cancel.txt': CANCELLATION,
+    'delete-logs.txt': DELETION,
+    'delete-logs.md': () =>
+      summaryOf(async (summary) => {
+        const read = deletion.readInputs(given(deletion.INPUTS, { ...OLD, ...REAL }))
+        const source = sourceWith({ runs: [day(42, 2)] }, {})
+        await deletion.chooseAndDelete({ ...read, summary }, source)
+        await deletion.chooseAndDelete({ ...read, dryRun: true, summary }, source)
+        for (const status of [404, 409]) {
+          const refusing = sourceWith({ runs: [day(42, 2)] }, { [LOGS]: httpError(status) })
+          await deletion.chooseAndDelete({ ...read, summary }, refusing)
+        }
+      }),
+    'runs.txt': SEARCH,
+    'runs.md': () => summaryOf((summary) => findRuns({ usage: 'true' }, PASSED, { summary })),
+    'download-logs.txt': DOWNLOAD,
+  },
+}
