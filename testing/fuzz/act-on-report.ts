@@ -7,7 +7,7 @@ import { postComment } from '../../src/actions/comment/comment.ts'
 import { keepIssue } from '../../src/actions/issue/issue.ts'
 import { StepFailure } from '../../src/actions/step-failure.ts'
 import { COMMENT_SECTIONS } from '../../src/render/conversation/comment.ts'
-import { type Marker, readMarker } from '../../src/render/conversation/marker.ts'
+import { findSection, type Marker } from '../../src/render/conversation/marker.ts'
 import { runKey, stateOf } from '../../src/render/conversation/subject.ts'
 import { encodeCommitReport } from '../../src/report-json/encode/encode-commit-report.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
@@ -243,9 +243,9 @@ export async function commentOn(claim: Claim): Promise<void> {
     state.comments.map(({ body }) => {
       expect(body.length).toBeLessThanOrEqual(65_536)
       expectHarmlessBody(body, REPOSITORY_URL)
-      const marker = readMarker('comment', body)
-      if (marker === undefined) throw new Error(`no marker in ${body}`)
-      return marker
+      const section = findSection('comment', body)
+      if (section?.atTop !== true) throw new Error(`no marker at the top of ${body}`)
+      return section.marker
     })
   const key = claim.kind === 'commit' ? COMMIT_KEY : runKey(WORKFLOW, event)
   const written = read()
@@ -308,10 +308,10 @@ export async function keepIssueOn(claim: Claim): Promise<void> {
       expect(title).toMatch(/^CI fails on main(?:: |$)/)
       expect((body ?? '').length).toBeLessThanOrEqual(65_536)
       expectHarmlessBody(body ?? '', REPOSITORY_URL)
-      const marker = readMarker('issue', body ?? '')
-      if (marker === undefined) throw new Error(`no marker in ${body}`)
-      expect(marker.key).toBe(runKey(WORKFLOW, event))
-      return { marker, isOpen: now === 'open' }
+      const section = findSection('issue', body ?? '')
+      if (section?.atTop !== true) throw new Error(`no marker at the top of ${body}`)
+      expect(section.marker.key).toBe(runKey(WORKFLOW, event))
+      return { marker: section.marker, isOpen: now === 'open' }
     })
   const written = read()
   expect(written.length).toBeLessThanOrEqual(1)

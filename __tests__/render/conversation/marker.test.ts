@@ -4,7 +4,6 @@ import {
   findSection,
   isBefore,
   isRepeated,
-  readMarker,
   withMarker,
   withoutMarker,
   withPeople,
@@ -18,7 +17,7 @@ const STATE = {
   causes: ['fedcba98.76543210'],
 } as const
 
-describe('readMarker', () => {
+describe('findSection', () => {
   const id = fc.nat({ max: Number.MAX_SAFE_INTEGER })
   const hex = (length: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${length}}$`))
   const marker = fc.record({
@@ -45,8 +44,8 @@ describe('readMarker', () => {
     fc.assert(
       fc.property(marker, text, (state, text) => {
         const written = withMarker(kind, state, text)
-        expect(readMarker(kind, written.body)).toEqual(written.marker)
-        expect(findSection(kind, written.body)).toMatchObject({ text, edited: false, after: '' })
+        const section = { marker: written.marker, text, atTop: true, edited: false, after: '' }
+        expect(findSection(kind, written.body)).toMatchObject(section)
         expect(withoutMarker(written.body)).toBe(text)
       }),
     )
@@ -57,12 +56,16 @@ describe('readMarker', () => {
   it.each([
     ['another kind', body.replace('comment', 'issue')],
     ['a quotation', `> ${body}`],
-    ['a later line', `text\n${body}`],
     ['another value', body.replace('state=red', 'state=blue')],
     ['another comment', '<!-- run-report -->'],
     ['no text', ''],
   ])('returns undefined for %s', (_, text) => {
-    expect(readMarker('comment', text)).toBeUndefined()
+    expect(findSection('comment', text)).toBeUndefined()
+  })
+
+  it('notes that a marker is not in the first line', () => {
+    const section = { atTop: false, before: 'text\n', text: 'text' }
+    expect(findSection('comment', `text\n${body}`)).toMatchObject(section)
   })
 })
 
@@ -71,7 +74,7 @@ describe('withPosition', () => {
     const { body } = withMarker('comment', STATE, 'run=1 attempt=1 at=1')
     const position = { run: 43, attempt: 2, at: 9 }
     const moved = withPosition(`${body}\n\n${body}`, position)
-    expect(readMarker('comment', moved)?.position).toEqual(position)
+    expect(findSection('comment', moved)?.marker.position).toEqual(position)
     expect(moved.replace('run=43 attempt=2 at=9', '')).toBe(
       `${body}\n\n${body}`.replace('run=42 attempt=1 at=1772359800000', ''),
     )

@@ -102,12 +102,6 @@ const NUMBER = /^\d{1,16}$/
 const DIGEST = /^[0-9a-f]{16}$/
 const DIGESTS = /^(?:[0-9a-f]{8}(?:\.[0-9a-f]{8})?,?)*$/
 
-/** Reads the marker in the first line of a body; `undefined` if there is none of this kind. */
-export function readMarker(kind: Kind, body: string): Marker | undefined {
-  const section = findSection(kind, body)
-  return section?.atTop === true ? section.marker : undefined
-}
-
 /** The text that an action wrote, and what people wrote around it. */
 export interface MarkedSection {
   readonly marker: Marker
