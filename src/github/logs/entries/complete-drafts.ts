@@ -1,6 +1,5 @@
 import { findDetail, findPosition, keyedPosition, saysWhatIsWrong } from './entry-details.ts'
 import { type Draft, isLoose, isTest, namesFile } from './draft.ts'
-import { withCode } from './stated-entry.ts'
 
 /** Completes drafts by the lines around them, and omits those that say nothing. */
 export function completeDrafts(drafts: readonly Draft[]): readonly Draft[] {
@@ -102,14 +101,13 @@ function completed(draft: Draft): Draft {
     (draft.position.line === undefined && found?.path.endsWith(`/${draft.position.path}`) === true)
   const isWarning =
     draft.isWarning || (draft.detail === undefined && /^Warning\b/.test(detail ?? ''))
-  const coded =
-    title === undefined && !test ? (withCode(detail ?? '') ?? withRule(lines)) : undefined
+  const ruled = title === undefined && !test ? withRule(lines) : undefined
   return {
     ...draft,
     title,
     detail,
     isWarning,
-    ...coded,
+    ...ruled,
     position: isSame ? position : draft.position,
   }
 }
