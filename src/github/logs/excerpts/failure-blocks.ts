@@ -8,15 +8,12 @@ export interface Candidate extends Omit<LogLine, 'omittedBefore'> {
   readonly index: number
 }
 
-/** One failure: the line in its form, and the lines around it that belong to it. */
+/** The line of a failure in its form, and the lines around it that belong to it. */
 export interface FailureBlock {
-  readonly form: FailureForm
   readonly match: Candidate
   readonly lines: Candidate[]
   /** How many of the next lines belong to it. */
   after: number
-  /** Position of the last line of its form. */
-  last: number
 }
 
 /** Maximum lines before the line of a form. */
@@ -45,16 +42,8 @@ export function blockCollector(limit: number) {
 
   function match(line: Candidate, form: FailureForm): void {
     const { before, after } = form
-    const isNext = open?.form === form && open.last === line.index - 1
-    if (open !== undefined && (isNext || (open.form !== form && open.after > 0))) {
-      // A further line of the same failure extends its block.
-      open.after = Math.max(open.after, after + 1)
-      if (isNext) open.last = line.index
-      extend(line)
-      return
-    }
     const lines = before === 0 ? [line] : [...recent.slice(-before), line]
-    open = keep({ form, match: line, lines, after, last: line.index })
+    open = keep({ match: line, lines, after })
   }
 
   /** Keeps the first failures, without duplicates. */
@@ -85,7 +74,7 @@ export function blockCollector(limit: number) {
     recent = []
   }
 
-  return { add, breakContext, blocks: () => blocks.map(withoutEmptyEnd) }
+  return { add, breakContext, blocks: (): readonly FailureBlock[] => blocks }
 }
 
 /** Returns the lines of a block that fit: the one in its form, and as many before as after it if possible. */
@@ -97,9 +86,4 @@ export function cutBlock({ lines, match }: FailureBlock, size: number): Candidat
   const takenAfter = Math.min(after, Math.max(Math.ceil(around / 2), around - before))
   const from = Math.max(0, before - (around - takenAfter))
   return lines.slice(from, before + takenAfter + 1)
-}
-
-function withoutEmptyEnd(block: FailureBlock): FailureBlock {
-  const last = block.lines.findLastIndex(({ text }) => text !== '')
-  return { ...block, lines: block.lines.slice(0, last + 1) }
 }
