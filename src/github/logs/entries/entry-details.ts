@@ -148,9 +148,6 @@ const OPEN = /:\s*$/
 const BARE = /^(?:Expected|expected)$/
 const MAX_JOINED = 4
 
-const SCALAR =
-  /^(?:\s+\w{1,20}: [>|][+-]?|\s*(?:[Ee]xpected|[Aa]ctual|[Rr]eceived|[Gg]ot|[Ww]ant):\s*)$/
-
 /** What tools put before a detail. */
 const LABEL =
   /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|Error: +\t|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |[*×✖✗✘-] |At line \(\d+\): "|\[-{4}\] \S{1,300}:\d+: |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/
@@ -171,7 +168,7 @@ export function findDetail(lines: readonly string[], isTest: boolean): string | 
   const numbered = lines.findIndex((line) => NUMBERED.test(line))
   const from = numbered === -1 ? lines.findIndex((line) => STATED.test(line)) : numbered
   const marked = from === -1 ? lines.filter((line) => PYTEST.test(line)) : lines.slice(from)
-  const texts = joinScalars(marked.length > 0 ? marked : lines).map((line) =>
+  const texts = (marked.length > 0 ? marked : lines).map((line) =>
     line
       .slice(0, MAX_CHARACTERS)
       .replace(PYTEST, '')
@@ -224,16 +221,6 @@ const ASSERTION = /\bAssert\w*(?:Error|Failed|Exception)\b|\bexpect\(/
 /** Returns a row of a comparison without the comma of an object. */
 function valueOf(text: string | undefined): string | undefined {
   return text?.trim().replace(/,$/, '')
-}
-
-/** Joins a key whose value stands on the lines below it, in the YAML of TAP, with the first of them. */
-function joinScalars(lines: readonly string[]): readonly string[] {
-  return lines.flatMap((line, at) => {
-    if (SCALAR.test(lines[at - 1] ?? '')) return []
-    return SCALAR.test(line)
-      ? `${line.trimEnd().replace(/ [>|][+-]?$/, '')} ${lines[at + 1]?.trim()}`
-      : line
-  })
 }
 
 /** Returns whether a text says that something is wrong, beside what a program prints of its work. */
