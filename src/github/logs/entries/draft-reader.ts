@@ -12,7 +12,6 @@ import { titleReader } from './titles.ts'
 /** Reads drafts of entries from lines whose forms are known. Its memory is bounded. */
 export function draftReader() {
   const collector = draftCollector()
-  const { repeated } = collector
   const titles = titleReader()
   const scenarios = scenarioReader()
   const printed = printedTests()
@@ -58,23 +57,17 @@ export function draftReader() {
   }
 
   return {
-    ...{ begin, separate, readText, titles, repeated },
-    ...{ drafts: collector.drafts, close: collector.close },
+    ...{ begin, separate, readText, titles },
+    ...{ drafts: collector.drafts, close: collector.close, failAgain: collector.failAgain },
     /** Whether the line of a form names something itself. */
     isOwnLine: (form: Form, groups: Groups) =>
       !printed.isUnknown(form, groups['title']) &&
       !isDetail(form, collector.open()) &&
       ((form.role !== 'row' && form.role !== 'item') || file !== undefined),
     isInList: () => collector.open()?.form === LISTED,
-    /**
-     * Reads a total. What failed above one without failures of the same tests passed at last.
-     *
-     * @param total what the line counts, if it is one
-     */
-    readTotal(total: { readonly tool: string; readonly isPassed: boolean } | undefined): void {
-      if (collector.closeAtTotal(total?.tool)) isMuted = false
-      if (total?.isPassed === true) collector.clear()
-      else if (total !== undefined) repeated.markTotal()
+    /** @param tool whose total the line is, if it is one */
+    readTotal(tool: string | undefined): void {
+      if (collector.closeAtTotal(tool)) isMuted = false
     },
   }
 }

@@ -29,8 +29,7 @@ export function entryReader() {
   function add(line: string): boolean {
     const { raw, text, form, groups } = findForm(line)
     if (captured.includes(raw, form)) return drafts.readText(text)
-    drafts.repeated.notePassed(text)
-    drafts.readTotal(totals.add(raw, text, drafts.repeated))
+    drafts.readTotal(totals.add(raw, text, drafts.failAgain))
     if (form !== undefined && drafts.isOwnLine(form, groups)) {
       isListing = form.role === 'listing'
       seen.add(form)

@@ -1,5 +1,4 @@
 import { type Draft, isTest } from './draft.ts'
-import { repeatedTests } from './repeated-tests.ts'
 import { isNextCase } from './titles.ts'
 
 const MAX_DRAFTS = 1_000
@@ -20,7 +19,8 @@ export function draftCollector() {
   let above: string[] = []
   let open: Draft | undefined
   const title = continuedTitle()
-  const repeated = repeatedTests(drafts)
+  /** How many drafts stand above the last total. */
+  let counted = 0
 
   function extend(draft: Draft, text: string): void {
     if (title.read(text)) return
@@ -51,6 +51,7 @@ export function draftCollector() {
       if (tool === undefined) return false
       if (tool === open?.form.tool && isTest(open) && open.lines.length === 0) drafts.pop()
       close()
+      counted = drafts.length
       return true
     },
     /** Removes the last draft. */
@@ -58,9 +59,13 @@ export function draftCollector() {
     /** Removes all drafts. */
     clear(): void {
       drafts.length = 0
-      repeated.markTotal()
+      counted = 0
     },
-    repeated,
+    /** Whether a test failed again: its name stands above the last total and below it. */
+    failAgain: (): boolean => {
+      const before = new Set(drafts.slice(0, counted).map(({ title }) => title))
+      return drafts.slice(counted).some(({ title }) => title !== undefined && before.has(title))
+    },
     begin(draft: Draft): void {
       const { role } = draft.form
       if (drafts.length < MAX_DRAFTS) drafts.push(draft)

@@ -3,20 +3,12 @@ import { ANY_TOOL, type Form } from '../forms/form.ts'
 import { formTable } from '../forms/form-table.ts'
 import { FORMS } from '../forms/forms.ts'
 import { countReader, numberOf } from './printed-counts.ts'
-import type { RepeatedTests } from './repeated-tests.ts'
 
 interface Count {
   readonly form: Form
   readonly failed: number
   readonly passed: number
   readonly total: number
-  /** The total of the last line alone. */
-  readonly ran: number
-}
-
-interface CountedLine {
-  readonly tool: string
-  readonly isPassed: boolean
 }
 
 /** A line without any of these is no total. Most lines have none. */
@@ -34,35 +26,29 @@ export function totalReader() {
   let lines = 0
   return {
     /**
-     * Returns the tool whose total the line is, and whether the tests of the last total passed now.
+     * Returns the tool whose total the line is.
      *
      * @param text the line without the label of another tool
+     * @param failAgain returns whether a test that failed above the last total failed again
      */
-    add(line: string, text: string, tests: RepeatedTests): CountedLine | undefined {
+    add(line: string, text: string, failAgain: () => boolean): string | undefined {
       lines += 1
       if (!COUNTED.test(line)) return undefined
       const form = findTotal(line) ?? (text === line ? undefined : findTotal(text))
-      if (form === undefined)
-        return others.add(text, lines) ? { tool: ANY_TOOL, isPassed: false } : undefined
+      if (form === undefined) return others.add(text, lines) ? ANY_TOOL : undefined
       const groups = form.pattern.exec(line)?.groups ?? form.pattern.exec(text)?.groups ?? {}
       const known = counts.get(form.tool)
       const failed = numberOf(groups['failed']) + numberOf(groups['errors'])
-      const total = numberOf(groups['total']) || failed + numberOf(groups['passed'])
-      const isPassed =
-        failed === 0 && known?.failed !== 0 && known?.ran === total && tests.hasPassed()
-      if (isPassed) counts.delete(form.tool)
       // A package of which everything passed is no part of what failed.
-      else if (known !== undefined && failed === 0 && groups['failed'] !== undefined)
-        return { tool: form.tool, isPassed }
-      const isLast = form.isWhole === true || isPassed || (failed > 0 && tests.failAgain())
+      if (known !== undefined && failed === 0 && groups['failed'] !== undefined) return form.tool
+      const before = form.isWhole === true || (failed > 0 && failAgain()) ? undefined : known
       counts.set(form.tool, {
         form,
-        failed: (isLast ? 0 : (known?.failed ?? 0)) + failed,
-        passed: (isLast ? 0 : (known?.passed ?? 0)) + numberOf(groups['passed']),
-        total: (isLast ? 0 : (known?.total ?? 0)) + numberOf(groups['total']),
-        ran: total,
+        failed: (before?.failed ?? 0) + failed,
+        passed: (before?.passed ?? 0) + numberOf(groups['passed']),
+        total: (before?.total ?? 0) + numberOf(groups['total']),
       })
-      return { tool: form.tool, isPassed }
+      return form.tool
     },
     clear(): void {
       counts.clear()
