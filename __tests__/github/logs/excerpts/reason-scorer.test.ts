@@ -42,16 +42,6 @@ describe('reasonScorer', () => {
       'ERROR: table "tax" is missing',
     ],
     [
-      'the text that the end repeats, not an error that was survived',
-      [
-        'ERROR cache: could not open index.json: file is missing',
-        'building',
-        'ERROR write: table "orders" does not exist',
-        'deploy: stopped: write: table "orders" does not exist',
-      ],
-      'ERROR write: table "orders" does not exist',
-    ],
-    [
       'a later error, if the output continues as before the first one',
       [
         'web-1 is starting',

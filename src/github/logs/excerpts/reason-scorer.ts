@@ -51,12 +51,6 @@ const MAX_TEXTS = 5_000
 const SIGN =
   /err|Err|ERR|ail|AIL|xcept|anic|not |n't|no such|No such|nable|issing|nvalid|nknown|unexp|Unexp|xpect|eni(?:ed|al)|fus(?:ed|al)|orbid|thoriz|eject|lready|onflict|ismatch|iffer|xceed|ime(?:d )?-?out|TIMEOUT|eadline|oo (?:many|large|long|slow)|illed|rash|egmentation|emory|No space|no space|eadlock|bort|isconnect|ndefined|nresolved|mbiguous|llegal|alformed|nsupported|ncorrect|compatible|broken|Broken|roken|leak|RACE|race|iolat|orrupt|bsolete|xpired|ause|depends|equire|must |should|ssert|≠|!=|warn.{0,20}error|[45]\d\d [A-Z]|hreshold|reset by|nreachable|ocked|dirty|ncommitted|odified|ctual|got |want|signal|denied|unsat|cycl|loop|empty|duplicate|Duplicate|outdated|out of|✗|✘|✖|×|❌|:\d+:/
 
-/** Shortest text that another line can repeat. */
-const MIN_REPEATED_CHARACTERS = 12
-const MAX_REPEATED_CHARACTERS = 200
-/** Lines at the end that can repeat the text of the reason. */
-const MAX_REPEATING = 40
-
 /** A longer line that ends with a colon says what happened. */
 const MAX_HEADING_WORDS = 10
 
@@ -161,9 +155,7 @@ function candidatesOf(
     const isAtEnd = at >= end && kept.position <= endsAt && kept.found.kind !== 'noise'
     return isWritten && (kept.hasSign || isAtEnd) ? [{ ...kept, at }] : []
   })
-  const repeating = chosen.slice(-MAX_REPEATING)
   return chosen.map(({ line, found, position: own, at, works: workedBefore, continuation }) => {
-    const key = maskDigits(line.text)
     const isNear = (limit: number) => (other: KeptLine) =>
       Math.abs(other.line.index - line.index) <= limit
     return {
@@ -174,7 +166,6 @@ function candidatesOf(
         .slice(at + 1, at + 1 + MAX_AFTER)
         .filter((other) => isNear(MAX_AFTER)(other) && (other.position <= endsAt || other.hasSign)),
       toEnd: Math.max(0, endsAt - own),
-      isRepeatedWithin: isRepeatedWithin(line, key, repeating),
       isStrict,
       goesOn: works > workedBefore,
       continuation,
@@ -227,16 +218,6 @@ function maskDigits(text: string): string {
   return text.replace(/\d+/g, '#').trim()
 }
 
-/** Returns whether a later line has the text of this one, without its first word, as part of its own. */
-function isRepeatedWithin(line: Candidate, key: string, later: readonly KeptLine[]): boolean {
-  const text = withoutLabels(line.text.trim()).slice(-MAX_REPEATED_CHARACTERS).replace(/^\S+ /, '')
-  if (text.length < MIN_REPEATED_CHARACTERS) return false
-  return later.some(
-    ({ line: other }) =>
-      other.index > line.index && other.text.includes(text) && maskDigits(other.text) !== key,
-  )
-}
-
 /** Tools list findings and errors in order: of those that are alike, the first one is the message. */
 function firstAlike(best: ScoredLine, scored: readonly ScoredLine[]): ScoredLine {
   const shape = shapeOf(best.line.text)
@@ -256,7 +237,6 @@ function firstAlike(best: ScoredLine, scored: readonly ScoredLine[]): ScoredLine
       distance <= MAX_ERROR_DISTANCE &&
       one.score > best.score - MAX_ERROR_DIFFERENCE &&
       formOf(one) === form
-    if (best.isRepeatedWithin && !one.isRepeatedWithin) continue
     if (one.goesOn && !best.goesOn) continue
     const isEqual = maskDigits(one.line.text) === maskDigits(first.line.text)
     if (isFinding || isError || isEqual) first = one

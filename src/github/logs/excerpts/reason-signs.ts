@@ -25,8 +25,6 @@ export interface ReasonCandidate {
   readonly after: readonly ClassifiedLine[]
   /** Number of lines after it, without noise. */
   readonly toEnd: number
-  /** Whether a later line repeats its text as part of its own. */
-  readonly isRepeatedWithin: boolean
   /** Whether the tool says that it fails because of warnings. */
   readonly isStrict: boolean
   /** Whether the step goes on to work after it: it survived the error. */
