@@ -70,6 +70,8 @@ const SAME = [
 ]
 
 const DIFFERENT = [
+  'Traceback (most recent call last):⏎  File "pay.py", line 3, in pay⏎    check({3|4})⏎ValueError: totals differ',
+  '  1) cart⏎       line {2|3}⏎         pays:⏎     Error: no total',
   'ERROR: Coverage for lines ({61.2|79.8}%) does not meet global threshold (80%)',
   'ERROR: Coverage for lines (61.2%) does not meet global threshold ({70|80}%)',
   'Jest: "global" coverage threshold for lines (90%) not met: {78.91|79.12}%',
