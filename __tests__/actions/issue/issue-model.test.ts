@@ -80,6 +80,8 @@ class Model {
   readonly expected = new Map<number, Expected[]>()
   readonly errors = new Map<string, string | undefined>()
   notes: { readonly issue: number; readonly text: string }[] = []
+  /** Also of deleted issues: no two notes are equal. */
+  noteCount = 0
   readonly #clients
   readonly writer: string
   readonly #author: string
@@ -280,7 +282,7 @@ async function runStep(model: Model, one: Event): Promise<void> {
     [...model.expected.values()].flat().find((each) => each.number === number)
   const note = (change: (body: string, text: string) => string) => {
     if (openOwn === undefined) return
-    const text = `Note ${model.notes.length + 1}.`
+    const text = `Note ${++model.noteCount}.`
     openOwn.body = change(openOwn.body ?? '', text)
     model.notes.push({ issue: openOwn.number, text })
   }
