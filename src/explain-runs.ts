@@ -23,7 +23,7 @@ import { fetchLogs, type LogResponses, MAX_LOGS, type WantedLog } from './github
 import type { RunResponses } from './github/run/run-responses.ts'
 import type { KnownIssues } from './model/known-issue.ts'
 import type { Note } from './model/note.ts'
-import { isUnexplained } from './model/report/lacks-runners.ts'
+import { isUnexplained } from './model/report/job-report.ts'
 import type { Annotation } from './model/shapes/failure.ts'
 import type { EarlierRuns } from './model/report/history.ts'
 import type { Job, Run } from './model/run.ts'

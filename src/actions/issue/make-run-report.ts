@@ -1,7 +1,7 @@
 import { type BuildOptions, buildReport, DEFAULTS } from '../../build-report.ts'
 import type { Client } from '../../github/http/client.ts'
 import type { Conclusion } from '../../model/conclusion.ts'
-import { lacksRunners } from '../../model/report/lacks-runners.ts'
+import { lacksRunners } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { IssueInputs } from './inputs.ts'

@@ -16,8 +16,7 @@ import {
   happenedTogether,
   stoppedStep,
 } from './fail-fast.ts'
-import type { FailureCandidate, JobEvidence } from './failure-candidate.ts'
-import { unstartedOf } from './lacks-runner.ts'
+import { type FailureCandidate, type JobEvidence, unstartedOf } from './lacks-runner.ts'
 import {
   firstStatement,
   readStatement,

@@ -1,6 +1,6 @@
 import type { FailureReport, Verdict } from '../../model/report/cause.ts'
 import { isOnlyNamed } from '../../model/report/gate.ts'
-import { isUnnamed } from '../../model/report/lacks-runners.ts'
+import { isUnnamed } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { isSome, type Some } from '../../model/some.ts'
 import { onlyReports } from '../causes/knock-on.ts'

@@ -61,6 +61,33 @@ export function isConsequence({ failure, causes }: JobReport): boolean {
   return byFailFast || causes.length > 0
 }
 
+/** Whether a job never had a runner only because GitHub names nobody who cancelled it, which proves nothing. */
+export function isUnnamed(failure: Failure): boolean {
+  return failure.kind === 'cancelled' && failure.unstarted?.infrastructure === true
+}
+
+/** Returns whether a job failed for a user although GitHub concluded it as cancelled: no runner took it. */
+export function lackedRunner(failure: Failure | undefined): boolean {
+  return failure !== undefined && (failure.kind === 'never-started' || isUnnamed(failure))
+}
+
+/** Returns whether nothing shows why a job was cancelled. */
+export function isUnexplained(failure: Failure): boolean {
+  return failure.kind === 'cancelled' && failure.by.kind === 'unknown' && !isUnnamed(failure)
+}
+
+/** Returns whether a run was cancelled only because no runner took jobs of it: it has failed, too. */
+export function lacksRunners(run: {
+  readonly conclusion: Conclusion
+  readonly failures: readonly { readonly job: JobReport; readonly failure: Failure }[]
+}): boolean {
+  const stopped = run.failures.filter(
+    ({ job }) => job.outcome === 'cancelled' && !isConsequence(job),
+  )
+  const isWhole = stopped.length > 0 && stopped.every(({ failure }) => lackedRunner(failure))
+  return run.conclusion === 'cancelled' && isWhole
+}
+
 /** Lists the jobs in trouble: independent failures before their consequences. */
 export function jobsInTrouble(jobs: readonly JobReport[]): JobReport[] {
   return jobs

@@ -1,4 +1,4 @@
-import { isUnexplained } from '../../model/report/lacks-runners.ts'
+import { isUnexplained } from '../../model/report/job-report.ts'
 import { firstFailure, MAX_NAMED } from '../findings/cause-text.ts'
 import { type ErrorListText, errorParts } from '../findings/error-list.ts'
 import {
