@@ -82,11 +82,15 @@ const INPUTS: Readonly<Record<string, Cases>> = {
       comment.readInputs(given(comment.INPUTS, { 'details-url': 'http://a' })).warning,
   },
   issue: refused(issue, { grace: 'soon', close: 'later' }),
-  report: refused(report, {
-    ...{ 'settle-seconds': '61', budgets: 'test', needs: '[]', sections: 'details' },
-    ...{ scope: 'all', 'fail-on': 'red', 'current-job-status': 'red', 'run-id': 'x'.repeat(101) },
-    ...{ 'budget-action': 'stop', 'on-error': 'never' },
-  }),
+  report: {
+    'budgets: minutes: 10m': () =>
+      report.readInputs(given(report.INPUTS, { 'run-id': '42', budgets: 'minutes: 10m' })),
+    ...refused(report, {
+      ...{ 'settle-seconds': '61', budgets: 'test', needs: '[]', sections: 'details' },
+      ...{ scope: 'all', 'fail-on': 'red', 'current-job-status': 'red', 'run-id': 'x'.repeat(101) },
+      ...{ 'budget-action': 'stop', 'on-error': 'never' },
+    }),
+  },
   variables: {
     'GITHUB_API_URL: api.github.com': () =>
       readServer((name) => (name === 'GITHUB_API_URL' ? 'api.github.com' : undefined)),
