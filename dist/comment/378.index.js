@@ -99,7 +99,7 @@ function factReader(steps) {
     let retries = 0;
     let isSetUp = false;
     let last;
-    const divider = (0,divide_log/* logDivider */.q)({ steps, fromStart: true, emit: readStepLine });
+    const divider = (0,divide_log/* logDivider */.qf)({ steps, fromStart: true, emit: readStepLine });
     function readRunnerLine(text) {
         if (SET_UP_END.test(text))
             isSetUp = true;
@@ -653,7 +653,7 @@ function asMilliseconds(value) {
 
 /***/ }),
 
-/***/ 6414:
+/***/ 1447:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1538,17 +1538,8 @@ function blockCollector(limit) {
     }
     function match(line, form) {
         const { before, after } = form;
-        const isNext = open?.form === form && open.last === line.index - 1;
-        if (open !== undefined && (isNext || (open.form !== form && open.after > 0))) {
-            // A further line of the same failure extends its block.
-            open.after = Math.max(open.after, after + 1);
-            if (isNext)
-                open.last = line.index;
-            extend(line);
-            return;
-        }
         const lines = before === 0 ? [line] : [...recent.slice(-before), line];
-        open = keep({ form, match: line, lines, after, last: line.index });
+        open = keep({ match: line, lines, after });
     }
     /** Keeps the first failures, without duplicates. */
     function keep(block) {
@@ -1578,7 +1569,7 @@ function blockCollector(limit) {
         open = undefined;
         recent = [];
     }
-    return { add, breakContext, blocks: () => blocks.map(withoutEmptyEnd) };
+    return { add, breakContext, blocks: () => blocks };
 }
 /** Returns the lines of a block that fit: the one in its form, and as many before as after it if possible. */
 function cutBlock({ lines, match }, size) {
@@ -1590,10 +1581,6 @@ function cutBlock({ lines, match }, size) {
     const takenAfter = Math.min(after, Math.max(Math.ceil(around / 2), around - before));
     const from = Math.max(0, before - (around - takenAfter));
     return lines.slice(from, before + takenAfter + 1);
-}
-function withoutEmptyEnd(block) {
-    const last = block.lines.findLastIndex(({ text }) => text !== '');
-    return { ...block, lines: block.lines.slice(0, last + 1) };
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/forms/find-form.js
@@ -1738,7 +1725,6 @@ const MAX_WORK = 8;
 const OPEN = /:\s*$/;
 const BARE = /^(?:Expected|expected)$/;
 const MAX_JOINED = 4;
-const SCALAR = /^(?:\s+\w{1,20}: [>|][+-]?|\s*(?:[Ee]xpected|[Aa]ctual|[Rr]eceived|[Gg]ot|[Ww]ant):\s*)$/;
 /** What tools put before a detail. */
 const entry_details_LABEL = /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|Error: +\t|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |[*×✖✗✘-] |At line \(\d+\): "|\[-{4}\] \S{1,300}:\d+: |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/;
 /** What a list of keys and values says is wrong. */
@@ -1755,7 +1741,7 @@ function findDetail(lines, isTest) {
     const numbered = lines.findIndex((line) => NUMBERED.test(line));
     const from = numbered === -1 ? lines.findIndex((line) => entry_details_STATED.test(line)) : numbered;
     const marked = from === -1 ? lines.filter((line) => PYTEST.test(line)) : lines.slice(from);
-    const texts = joinScalars(marked.length > 0 ? marked : lines).map((line) => line
+    const texts = (marked.length > 0 ? marked : lines).map((line) => line
         .slice(0, entry_details_MAX_CHARACTERS)
         .replace(PYTEST, '')
         .replace(/^\s*# {1,10}/, ''));
@@ -1802,16 +1788,6 @@ const ASSERTION = /\bAssert\w*(?:Error|Failed|Exception)\b|\bexpect\(/;
 /** Returns a row of a comparison without the comma of an object. */
 function entry_details_valueOf(text) {
     return text?.trim().replace(/,$/, '');
-}
-/** Joins a key whose value stands on the lines below it, in the YAML of TAP, with the first of them. */
-function joinScalars(lines) {
-    return lines.flatMap((line, at) => {
-        if (SCALAR.test(lines[at - 1] ?? ''))
-            return [];
-        return SCALAR.test(line)
-            ? `${line.trimEnd().replace(/ [>|][+-]?$/, '')} ${lines[at + 1]?.trim()}`
-            : line;
-    });
 }
 /** Returns whether a text says that something is wrong, beside what a program prints of its work. */
 function saysWhatIsWrong(text) {
@@ -1894,39 +1870,6 @@ function detailOf({ rule, title, detail }) {
 }
 function defined(groups) {
     return Object.fromEntries(Object.entries(groups).filter(([, text]) => text !== undefined));
-}
-
-;// CONCATENATED MODULE: ./build/github/logs/entries/repeated-tests.js
-
-
-/** Drafts above a total whose names are looked for below it. */
-const MAX_NAMED = 40;
-const findPassed = formTable(FORMS.filter(({ noise }) => noise === 'tests that passed'), /\S/);
-/** Follows whether tests that failed above a total ran again below it. */
-function repeatedTests(drafts) {
-    /** How many drafts stand above the last total, and the names and files of the first ones. */
-    let counted = 0;
-    let names = [];
-    let passed = false;
-    return {
-        /** Notes a line below the last total that says that a test or its file passed. */
-        notePassed(line) {
-            passed ||= names.some((name) => line.includes(name)) && findPassed(line) !== undefined;
-        },
-        markTotal() {
-            counted = drafts.length;
-            names = drafts
-                .slice(0, MAX_NAMED)
-                .flatMap(({ title, position }) => [title, position?.path])
-                .filter((name) => name !== undefined);
-            passed = false;
-        },
-        hasPassed: () => passed,
-        failAgain: () => {
-            const before = new Set(drafts.slice(0, counted).map(({ title }) => title));
-            return drafts.slice(counted).some(({ title }) => title !== undefined && before.has(title));
-        },
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/entries/headings.js
@@ -2131,7 +2074,6 @@ function isNextCase({ title }, text) {
 ;// CONCATENATED MODULE: ./build/github/logs/entries/open-drafts.js
 
 
-
 const MAX_DRAFTS = 1_000;
 /** Lines of an entry that are read: of each of the first ones, and of the others. */
 const MAX_LINES = 60;
@@ -2147,7 +2089,8 @@ function draftCollector() {
     let above = [];
     let open;
     const title = continuedTitle();
-    const repeated = repeatedTests(drafts);
+    /** How many drafts stand above the last total. */
+    let counted = 0;
     function extend(draft, text) {
         if (title.read(text))
             return;
@@ -2180,6 +2123,7 @@ function draftCollector() {
             if (tool === open?.form.tool && isTest(open) && open.lines.length === 0)
                 drafts.pop();
             close();
+            counted = drafts.length;
             return true;
         },
         /** Removes the last draft. */
@@ -2187,9 +2131,13 @@ function draftCollector() {
         /** Removes all drafts. */
         clear() {
             drafts.length = 0;
-            repeated.markTotal();
+            counted = 0;
         },
-        repeated,
+        /** Whether a test failed again: its name stands above the last total and below it. */
+        failAgain: () => {
+            const before = new Set(drafts.slice(0, counted).map(({ title }) => title));
+            return drafts.slice(counted).some(({ title }) => title !== undefined && before.has(title));
+        },
         begin(draft) {
             const { role } = draft.form;
             if (drafts.length < MAX_DRAFTS)
@@ -2376,7 +2324,6 @@ function scenarioReader() {
 /** Reads drafts of entries from lines whose forms are known. Its memory is bounded. */
 function draftReader() {
     const collector = draftCollector();
-    const { repeated } = collector;
     const titles = titleReader();
     const scenarios = scenarioReader();
     const printed = printedTests();
@@ -2423,25 +2370,17 @@ function draftReader() {
         return scenarios.read(text);
     }
     return {
-        ...{ begin, separate, readText, titles, repeated },
-        ...{ drafts: collector.drafts, close: collector.close },
+        ...{ begin, separate, readText, titles },
+        ...{ drafts: collector.drafts, close: collector.close, failAgain: collector.failAgain },
         /** Whether the line of a form names something itself. */
         isOwnLine: (form, groups) => !printed.isUnknown(form, groups['title']) &&
             !isDetail(form, collector.open()) &&
             ((form.role !== 'row' && form.role !== 'item') || file !== undefined),
         isInList: () => collector.open()?.form === LISTED,
-        /**
-         * Reads a total. What failed above one without failures of the same tests passed at last.
-         *
-         * @param total what the line counts, if it is one
-         */
-        readTotal(total) {
-            if (collector.closeAtTotal(total?.tool))
+        /** @param tool whose total the line is, if it is one */
+        readTotal(tool) {
+            if (collector.closeAtTotal(tool))
                 isMuted = false;
-            if (total?.isPassed === true)
-                collector.clear();
-            else if (total !== undefined)
-                repeated.markTotal();
         },
     };
 }
@@ -2545,6 +2484,113 @@ function deeper({ printed, lines }) {
     const indent = printed.search(/\S/);
     const end = lines.findIndex((line) => line.trim() !== '' && line.search(/\S/) <= indent);
     return end === -1 ? lines : lines.slice(0, end);
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/entries/complete-drafts.js
+
+
+/** Completes drafts by the lines around them, and omits those that say nothing. */
+function completeDrafts(drafts) {
+    return withWholeTitles(nested(drafts.map(completed).filter(saysSomething)));
+}
+/** Names tests that are nested by what contains them, which follows them with less indentation. */
+function nested(drafts) {
+    const indentOf = ({ form, printed }) => form.title === 'nested' ? printed.search(/\S/) : undefined;
+    return drafts.reduce((known, draft) => {
+        const indent = indentOf(draft);
+        const from = known.findLastIndex((one) => (indentOf(one) ?? 0) <= (indent ?? 0)) + 1;
+        if (indent === undefined || from === known.length)
+            return [...known, draft];
+        const inner = known.slice(from).map((one) => ({
+            ...one,
+            title: `${draft.title} > ${one.title}`,
+            printed: draft.printed,
+        }));
+        return [...known.slice(0, from), ...inner];
+    }, []);
+}
+/** The end of a title that a tool cut off. */
+const CUT = /\s?(?:…|\.{3})$/;
+/** Completes titles that a tool cut off by those that it printed in full. */
+function withWholeTitles(drafts) {
+    return drafts.map((draft) => {
+        const cut = CUT.test(draft.title ?? '') ? draft.title?.replace(CUT, '') : undefined;
+        const [, outer = '', own = cut] = /^(.* [>›] )?(.*)$/.exec(cut ?? '') ?? [];
+        const whole = drafts.find(({ title }) => own !== undefined &&
+            own.length > 3 &&
+            title !== draft.title &&
+            innerOf(title).startsWith(own));
+        return cut === undefined || whole === undefined
+            ? draft
+            : { ...draft, title: `${outer}${innerOf(whole.title)}` };
+    });
+}
+function innerOf(title = '') {
+    return title.replace(/^.* [>›] /, '');
+}
+/** Totals in the form of a finding. */
+const TOTAL = /^\d+ (?:unresolved externals?|errors?|warnings?)\b/;
+function saysSomething({ form, title, detail, position, lines }) {
+    const { needs, retried } = form;
+    if (retried?.test(lines.find((line) => line.trim() !== '') ?? '') === true)
+        return false;
+    if (detail !== undefined && TOTAL.test(detail))
+        return false;
+    if (needs === 'title' && title === undefined)
+        return false;
+    if (needs === 'position' && position === undefined)
+        return false;
+    if (needs instanceof RegExp && !lines.some((line) => needs.test(line)))
+        return false;
+    return title !== undefined || detail !== undefined || position !== undefined;
+}
+/** Lines in which a title is followed by what is wrong. */
+const complete_drafts_MARK = /^\s*(?:✖|✗|✘|×|[Tt]est:) |(?: \(?\[?[\d.]+ ?m?s\]?\)?)$/g;
+/** Newman names the folders and the request of an assertion below it. */
+const INSIDE = /^ {8,}inside "(.{1,300})"$/;
+function completed(draft) {
+    const { form, above } = draft;
+    const test = isTest(draft);
+    const named = test && draft.title === undefined ? draft.lines.findIndex((line) => line.trim() !== '') : -1;
+    const own = named === -1 ? draft.title : draft.lines[named]?.replace(complete_drafts_MARK, '').trim();
+    const inside = draft.lines.map((line) => INSIDE.exec(line)?.[1]).find(Boolean);
+    const title = inside === undefined
+        ? own
+        : [inside.replaceAll(' / ', ' > '), ...(named === -1 ? [own] : [])].join(' > ');
+    const lines = draft.lines.slice(inside === undefined ? named + 1 : 0);
+    const isOpen = form.pattern.source.includes('<line>') || !namesFile(form);
+    const isBare = draft.detail === undefined && isOpen;
+    const below = test || isBare ? findDetail(lines, test) : undefined;
+    const isAbove = form.role === 'ended' ||
+        (below === undefined && (form.role === 'either' || (isLoose(draft) && lines.length === 0)));
+    const said = draft.detail ?? (isAbove ? findDetail(above, test) : below);
+    // What follows any line that says `FAIL` need not be of it.
+    const detail = form.role === 'run' && said !== undefined && !saysWhatIsWrong(said) ? undefined : said;
+    const found = keyedPosition(lines) ?? findPosition(isAbove ? above : lines, draft.position?.path, title);
+    const position = draft.position?.line === undefined || (test && found?.path === draft.position.path)
+        ? (found ?? draft.position)
+        : draft.position;
+    const isSame = draft.position === undefined ||
+        found?.path === draft.position.path ||
+        (draft.position.line === undefined && found?.path.endsWith(`/${draft.position.path}`) === true);
+    const isWarning = draft.isWarning || (draft.detail === undefined && /^Warning\b/.test(detail ?? ''));
+    const ruled = title === undefined && !test ? withRule(lines) : undefined;
+    return {
+        ...draft,
+        title,
+        detail,
+        isWarning,
+        ...ruled,
+        position: isSame ? position : draft.position,
+    };
+}
+/** Returns the rule that a line below a finding names: phpstan, clippy, pyright. */
+function withRule(lines) {
+    const found = lines
+        .map((line) => /^\s*🪪 {1,2}(\S+)|clippy\/\S{0,60}#(\w+)$|^RuleID: +(\S+)$|\((report\w+)\)$/.exec(line))
+        .find((match) => match !== null);
+    const title = found?.slice(1).find(Boolean);
+    return title === undefined ? undefined : { title };
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/masks/temporary-path.js
@@ -2940,139 +2986,6 @@ function withoutAmounts(detail) {
     return parts.map((part, at) => `${part}${names[at] ?? ''}`).join('');
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/entries/stated-entry.js
-
-
-/** Returns an entry of one line. */
-function namedBy(message) {
-    const detail = message.trim();
-    const position = findPosition([message], undefined, undefined);
-    const coded = withCode(detail.replace(/^(?:ERROR|➤|npm (?:ERR!|error)) /, '')) ?? split(detail, TASK);
-    const entry = { ...(coded ?? { title: undefined, detail }), position };
-    const identity = identityOf(entry, { isTest: false });
-    return { ...entry, isTest: false, identity, printed: message };
-}
-/** What turbo names before a line: a package and its task. */
-const TASK = /^(@[\w.-]{1,60}\/[\w.-]{1,60}:[a-z][\w:-]{0,40}): (?:Error: )?(\S.*)$/;
-/** `TS2339: Property ...`, `ERR_PNPM_OUTDATED_LOCKFILE  Cannot ...`. */
-const CODE = /^([A-Z]{2,8}\d{3,5}(?=:| {2})|ERR_[A-Z_]+(?=:| {2})|E[A-Z]{5,12}(?= [a-z]))(?:: ?|\s+)(?:│ )?(\S.*)$/;
-/** Splits a line that begins with a code. */
-function withCode(text) {
-    return split(text, CODE);
-}
-function split(text, pattern) {
-    const [, title, detail] = pattern.exec(text) ?? [];
-    return title === undefined || detail === undefined ? undefined : { title, detail };
-}
-
-;// CONCATENATED MODULE: ./build/github/logs/entries/complete-drafts.js
-
-
-
-/** Completes drafts by the lines around them, and omits those that say nothing. */
-function completeDrafts(drafts) {
-    return withWholeTitles(nested(drafts.map(completed).filter(saysSomething)));
-}
-/** Names tests that are nested by what contains them, which follows them with less indentation. */
-function nested(drafts) {
-    const indentOf = ({ form, printed }) => form.title === 'nested' ? printed.search(/\S/) : undefined;
-    return drafts.reduce((known, draft) => {
-        const indent = indentOf(draft);
-        const from = known.findLastIndex((one) => (indentOf(one) ?? 0) <= (indent ?? 0)) + 1;
-        if (indent === undefined || from === known.length)
-            return [...known, draft];
-        const inner = known.slice(from).map((one) => ({
-            ...one,
-            title: `${draft.title} > ${one.title}`,
-            printed: draft.printed,
-        }));
-        return [...known.slice(0, from), ...inner];
-    }, []);
-}
-/** The end of a title that a tool cut off. */
-const CUT = /\s?(?:…|\.{3})$/;
-/** Completes titles that a tool cut off by those that it printed in full. */
-function withWholeTitles(drafts) {
-    return drafts.map((draft) => {
-        const cut = CUT.test(draft.title ?? '') ? draft.title?.replace(CUT, '') : undefined;
-        const [, outer = '', own = cut] = /^(.* [>›] )?(.*)$/.exec(cut ?? '') ?? [];
-        const whole = drafts.find(({ title }) => own !== undefined &&
-            own.length > 3 &&
-            title !== draft.title &&
-            innerOf(title).startsWith(own));
-        return cut === undefined || whole === undefined
-            ? draft
-            : { ...draft, title: `${outer}${innerOf(whole.title)}` };
-    });
-}
-function innerOf(title = '') {
-    return title.replace(/^.* [>›] /, '');
-}
-/** Totals in the form of a finding. */
-const TOTAL = /^\d+ (?:unresolved externals?|errors?|warnings?)\b/;
-function saysSomething({ form, title, detail, position, lines }) {
-    const { needs, retried } = form;
-    if (retried?.test(lines.find((line) => line.trim() !== '') ?? '') === true)
-        return false;
-    if (detail !== undefined && TOTAL.test(detail))
-        return false;
-    if (needs === 'title' && title === undefined)
-        return false;
-    if (needs === 'position' && position === undefined)
-        return false;
-    if (needs instanceof RegExp && !lines.some((line) => needs.test(line)))
-        return false;
-    return title !== undefined || detail !== undefined || position !== undefined;
-}
-/** Lines in which a title is followed by what is wrong. */
-const complete_drafts_MARK = /^\s*(?:✖|✗|✘|×|[Tt]est:) |(?: \(?\[?[\d.]+ ?m?s\]?\)?)$/g;
-/** Newman names the folders and the request of an assertion below it. */
-const INSIDE = /^ {8,}inside "(.{1,300})"$/;
-function completed(draft) {
-    const { form, above } = draft;
-    const test = isTest(draft);
-    const named = test && draft.title === undefined ? draft.lines.findIndex((line) => line.trim() !== '') : -1;
-    const own = named === -1 ? draft.title : draft.lines[named]?.replace(complete_drafts_MARK, '').trim();
-    const inside = draft.lines.map((line) => INSIDE.exec(line)?.[1]).find(Boolean);
-    const title = inside === undefined
-        ? own
-        : [inside.replaceAll(' / ', ' > '), ...(named === -1 ? [own] : [])].join(' > ');
-    const lines = draft.lines.slice(inside === undefined ? named + 1 : 0);
-    const isOpen = form.pattern.source.includes('<line>') || !namesFile(form);
-    const isBare = draft.detail === undefined && isOpen;
-    const below = test || isBare ? findDetail(lines, test) : undefined;
-    const isAbove = form.role === 'ended' ||
-        (below === undefined && (form.role === 'either' || (isLoose(draft) && lines.length === 0)));
-    const said = draft.detail ?? (isAbove ? findDetail(above, test) : below);
-    // What follows any line that says `FAIL` need not be of it.
-    const detail = form.role === 'run' && said !== undefined && !saysWhatIsWrong(said) ? undefined : said;
-    const found = keyedPosition(lines) ?? findPosition(isAbove ? above : lines, draft.position?.path, title);
-    const position = draft.position?.line === undefined || (test && found?.path === draft.position.path)
-        ? (found ?? draft.position)
-        : draft.position;
-    const isSame = draft.position === undefined ||
-        found?.path === draft.position.path ||
-        (draft.position.line === undefined && found?.path.endsWith(`/${draft.position.path}`) === true);
-    const isWarning = draft.isWarning || (draft.detail === undefined && /^Warning\b/.test(detail ?? ''));
-    const coded = title === undefined && !test ? (withCode(detail ?? '') ?? withRule(lines)) : undefined;
-    return {
-        ...draft,
-        title,
-        detail,
-        isWarning,
-        ...coded,
-        position: isSame ? position : draft.position,
-    };
-}
-/** Returns the rule that a line below a finding names: phpstan, clippy, pyright. */
-function withRule(lines) {
-    const found = lines
-        .map((line) => /^\s*🪪 {1,2}(\S+)|clippy\/\S{0,60}#(\w+)$|^RuleID: +(\S+)$|\((report\w+)\)$/.exec(line))
-        .find((match) => match !== null);
-    const title = found?.slice(1).find(Boolean);
-    return title === undefined ? undefined : { title };
-}
-
 ;// CONCATENATED MODULE: ./build/github/logs/entries/merge-entries.js
 
 
@@ -3167,6 +3080,20 @@ const PART_FAILED = /\bnested test failed|\b(?:sub-?tests?|child(?:ren)?|steps?)
 function failedByPart(draft) {
     const { form, detail } = draft;
     return (isLoose(draft) || form.parents !== undefined || detail === undefined || PART_FAILED.test(detail));
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/entries/stated-entry.js
+
+
+/** Returns an entry of one line. */
+function namedBy(message) {
+    const entry = {
+        title: undefined,
+        detail: message.trim(),
+        position: findPosition([message], undefined, undefined),
+    };
+    const identity = identityOf(entry, { isTest: false });
+    return { ...entry, isTest: false, identity, printed: message };
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/entries/printed-counts.js
@@ -3291,36 +3218,32 @@ function totalReader() {
     let lines = 0;
     return {
         /**
-         * Returns the tool whose total the line is, and whether the tests of the last total passed now.
+         * Returns the tool whose total the line is.
          *
          * @param text the line without the label of another tool
+         * @param failAgain returns whether a test that failed above the last total failed again
          */
-        add(line, text, tests) {
+        add(line, text, failAgain) {
             lines += 1;
             if (!total_reader_COUNTED.test(line))
                 return undefined;
             const form = findTotal(line) ?? (text === line ? undefined : findTotal(text));
             if (form === undefined)
-                return others.add(text, lines) ? { tool: ANY_TOOL, isPassed: false } : undefined;
+                return others.add(text, lines) ? ANY_TOOL : undefined;
             const groups = form.pattern.exec(line)?.groups ?? form.pattern.exec(text)?.groups ?? {};
             const known = counts.get(form.tool);
             const failed = printed_counts_numberOf(groups['failed']) + printed_counts_numberOf(groups['errors']);
-            const total = printed_counts_numberOf(groups['total']) || failed + printed_counts_numberOf(groups['passed']);
-            const isPassed = failed === 0 && known?.failed !== 0 && known?.ran === total && tests.hasPassed();
-            if (isPassed)
-                counts.delete(form.tool);
             // A package of which everything passed is no part of what failed.
-            else if (known !== undefined && failed === 0 && groups['failed'] !== undefined)
-                return { tool: form.tool, isPassed };
-            const isLast = form.isWhole === true || isPassed || (failed > 0 && tests.failAgain());
+            if (known !== undefined && failed === 0 && groups['failed'] !== undefined)
+                return form.tool;
+            const before = form.isWhole === true || (failed > 0 && failAgain()) ? undefined : known;
             counts.set(form.tool, {
                 form,
-                failed: (isLast ? 0 : (known?.failed ?? 0)) + failed,
-                passed: (isLast ? 0 : (known?.passed ?? 0)) + printed_counts_numberOf(groups['passed']),
-                total: (isLast ? 0 : (known?.total ?? 0)) + printed_counts_numberOf(groups['total']),
-                ran: total,
+                failed: (before?.failed ?? 0) + failed,
+                passed: (before?.passed ?? 0) + printed_counts_numberOf(groups['passed']),
+                total: (before?.total ?? 0) + printed_counts_numberOf(groups['total']),
             });
-            return { tool: form.tool, isPassed };
+            return form.tool;
         },
         clear() {
             counts.clear();
@@ -3381,8 +3304,7 @@ function entryReader() {
         const { raw, text, form, groups } = findForm(line);
         if (captured.includes(raw, form))
             return drafts.readText(text);
-        drafts.repeated.notePassed(text);
-        drafts.readTotal(totals.add(raw, text, drafts.repeated));
+        drafts.readTotal(totals.add(raw, text, drafts.failAgain));
         if (form !== undefined && drafts.isOwnLine(form, groups)) {
             isListing = form.role === 'listing';
             seen.add(form);
@@ -3877,7 +3799,7 @@ const reason_signs_RULE = /^[\s\-=_*~#+|─━═⎯┼│<>]{3,}$/;
 /** Four words in sequence are a sentence, also in a frame or before a comma. */
 const PROSE = /(?<![A-Za-z'])(?:[A-Za-z']{2,} ){3}[A-Za-z']{2,}/;
 /** A framed line, a statement that is not complete, a row of markers. */
-const reason_signs_CODE = /^\s*[|│▕┆]|[[{};(,]\s*$|^\s*[~^\s]+$|^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId) /;
+const CODE = /^\s*[|│▕┆]|[[{};(,]\s*$|^\s*[~^\s]+$|^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId) /;
 /** A line of source code with its number. */
 const reason_signs_NUMBERED = /^\s*(?:>\s*)?\d+ *(?:[|│▕┆]|:\s{2,})/;
 const STRONG = /\b(?:error|fatal|exception|panic|cannot|can't|could not|unable|denied|refused|not found|no such|invalid|missing|expected|failed to|mismatch|exceeded|timed out|conflict|undefined|unresolved|already)\b/i;
@@ -4069,7 +3991,7 @@ function neighbourSigns({ before, after }, said, has) {
 }
 /** A numbered line and the header of a diff are source code even if they hold a sentence. */
 function isCode(text) {
-    return reason_signs_NUMBERED.test(text) || DIFF_HEADER.test(text) || (reason_signs_CODE.test(text) && !PROSE.test(text));
+    return reason_signs_NUMBERED.test(text) || DIFF_HEADER.test(text) || (CODE.test(text) && !PROSE.test(text));
 }
 /** Whether a line has a word that says what is wrong. */
 function saysWhy(text) {
@@ -4330,8 +4252,8 @@ function noteNoise(lines, { text, whole, cut }, name) {
  * failure in a tool's own form and of each error. If there is such a failure, (2) the other lines count without
  * their numbers, since a second command can have failed. Otherwise, if a line identifies the error, (3) tests,
  * findings and the lines around errors count as they are, other lines without their numbers, and what passed not
- * at all. If none does, (4) all lines but noise count as they are. A line that says no more than that something
- * failed reports nothing.
+ * at all. If none does, (4) all lines but noise count as they are. In each case, (5) lines that compare values count
+ * as they are. A line that says no more than that something failed reports nothing.
  */
 function compare(lines, evidence) {
     const { hasFailure, tests, recovered } = evidence;
@@ -4587,7 +4509,7 @@ const KIND_FORMS = [
     ['network', /^GitHub API limit \(\d{1,6} calls\/hr\) is exhausted\b/, 'GitHub API limit (60 calls/hr) is exhausted, could not fetch https://api.github.com/repos/o/r.', 'composer/composer'],
 ];
 /** The number of a step of BuildKit, with its time. */
-const logged_kinds_TASK = /^#\d{1,5} (?:\d+\.\d+ )?/;
+const TASK = /^#\d{1,5} (?:\d+\.\d+ )?/;
 /** The texts are near the start of a line; this bounds the time of each pattern. */
 const logged_kinds_MAX_CHARACTERS = 500;
 /** A stated kind can be at the end of what tools say of each other's errors. */
@@ -4663,7 +4585,7 @@ function kindOfLog({ message, reasons, failures, output, endsStep }, isSetUp) {
     const isOutOfMemory = [...reasons, ...stated].some((text) => kindOfText(text) === 'out-of-memory');
     const isKilled = texts.some((text) => /^Killed$/.test(text
         .trim()
-        .replace(logged_kinds_TASK, '')
+        .replace(TASK, '')
         .replace(/^[\d.]+ /, ''))) && [...output.keys()].some((line) => /\bexit code:? 137\b/.test(line));
     if ((isOutOfMemory || isKilled) && !isOfTest)
         return 'out-of-memory'; // (1)
@@ -4711,7 +4633,7 @@ function isUnreachable(text, message, output) {
     return message !== undefined && HOSTLESS.test(message.trim()) && isPublic(text);
 }
 function kindOfText(text) {
-    const start = text.trim().replace(logged_kinds_TASK, '').slice(0, logged_kinds_MAX_CHARACTERS);
+    const start = text.trim().replace(TASK, '').slice(0, logged_kinds_MAX_CHARACTERS);
     return KIND_FORMS.find(([, pattern]) => pattern.test(start))?.[0];
 }
 
@@ -4991,11 +4913,6 @@ const MAX_REPEATS = 3;
 const MAX_TEXTS = 5_000;
 /** A line without any of these can be the reason only at the end of the step. */
 const reason_scorer_SIGN = /err|Err|ERR|ail|AIL|xcept|anic|not |n't|no such|No such|nable|issing|nvalid|nknown|unexp|Unexp|xpect|eni(?:ed|al)|fus(?:ed|al)|orbid|thoriz|eject|lready|onflict|ismatch|iffer|xceed|ime(?:d )?-?out|TIMEOUT|eadline|oo (?:many|large|long|slow)|illed|rash|egmentation|emory|No space|no space|eadlock|bort|isconnect|ndefined|nresolved|mbiguous|llegal|alformed|nsupported|ncorrect|compatible|broken|Broken|roken|leak|RACE|race|iolat|orrupt|bsolete|xpired|ause|depends|equire|must |should|ssert|≠|!=|warn.{0,20}error|[45]\d\d [A-Z]|hreshold|reset by|nreachable|ocked|dirty|ncommitted|odified|ctual|got |want|signal|denied|unsat|cycl|loop|empty|duplicate|Duplicate|outdated|out of|✗|✘|✖|×|❌|:\d+:/;
-/** Shortest text that another line can repeat. */
-const MIN_REPEATED_CHARACTERS = 12;
-const MAX_REPEATED_CHARACTERS = 200;
-/** Lines at the end that can repeat the text of the reason. */
-const MAX_REPEATING = 40;
 /** A longer line that ends with a colon says what happened. */
 const MAX_HEADING_WORDS = 10;
 /** How far apart two findings of one list are, and by how much the first one can score less. */
@@ -5086,9 +5003,7 @@ function reason_scorer_candidatesOf(lines, { endsAt, works, isStrict }) {
         const isAtEnd = at >= end && kept.position <= endsAt && kept.found.kind !== 'noise';
         return isWritten && (kept.hasSign || isAtEnd) ? [{ ...kept, at }] : [];
     });
-    const repeating = chosen.slice(-MAX_REPEATING);
     return chosen.map(({ line, found, position: own, at, works: workedBefore, continuation }) => {
-        const key = maskDigits(line.text);
         const isNear = (limit) => (other) => Math.abs(other.line.index - line.index) <= limit;
         return {
             line,
@@ -5098,7 +5013,6 @@ function reason_scorer_candidatesOf(lines, { endsAt, works, isStrict }) {
                 .slice(at + 1, at + 1 + MAX_AFTER)
                 .filter((other) => isNear(MAX_AFTER)(other) && (other.position <= endsAt || other.hasSign)),
             toEnd: Math.max(0, endsAt - own),
-            isRepeatedWithin: isRepeatedWithin(line, key, repeating),
             isStrict,
             goesOn: works > workedBefore,
             continuation,
@@ -5133,13 +5047,6 @@ function hasSign({ text, error }, { kind }) {
 function maskDigits(text) {
     return text.replace(/\d+/g, '#').trim();
 }
-/** Returns whether a later line has the text of this one, without its first word, as part of its own. */
-function isRepeatedWithin(line, key, later) {
-    const text = withoutLabels(line.text.trim()).slice(-MAX_REPEATED_CHARACTERS).replace(/^\S+ /, '');
-    if (text.length < MIN_REPEATED_CHARACTERS)
-        return false;
-    return later.some(({ line: other }) => other.index > line.index && other.text.includes(text) && maskDigits(other.text) !== key);
-}
 /** Tools list findings and errors in order: of those that are alike, the first one is the message. */
 function firstAlike(best, scored) {
     const shape = shapeOf(best.line.text);
@@ -5157,8 +5064,6 @@ function firstAlike(best, scored) {
             distance <= MAX_ERROR_DISTANCE &&
             one.score > best.score - MAX_ERROR_DIFFERENCE &&
             formOf(one) === form;
-        if (best.isRepeatedWithin && !one.isRepeatedWithin)
-            continue;
         if (one.goesOn && !best.goesOn)
             continue;
         const isEqual = maskDigits(one.line.text) === maskDigits(first.line.text);
@@ -5939,7 +5844,7 @@ function jobReader({ steps, targets, limit, parts = false }, fromStart) {
     const continued = continuedSteps(steps);
     const others = fallbackReader(limit, read);
     const collector = partCollector();
-    const divider = (0,divide_log/* logDivider */.q)({ steps, fromStart, emit });
+    const divider = (0,divide_log/* logDivider */.qf)({ steps, fromStart, emit });
     let atEnd = false;
     let timed = false;
     function emit(line) {
@@ -6254,8 +6159,10 @@ function withoutPrefixes(name) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ logDivider)
+  qf: () => (/* binding */ logDivider)
 });
+
+// UNUSED EXPORTS: FURTHER_LINES_PER_LINE, MAX_FURTHER_LINES
 
 // EXTERNAL MODULE: ./build/github/logs/lines/log-clues.js
 var log_clues = __webpack_require__(5461);

@@ -750,7 +750,7 @@ function workflowFiles({ client, signal }) {
         // Without the files that it calls, which would take more requests.
         const alone = { ...(0,json_values/* asObject */.eB)(response), referenced_workflows: [] };
         const source = { client, repository: target, signal };
-        const file = files.get(key) ?? (0,fetch_workflow/* fetchWorkflow */.S)(source, target, Promise.resolve(alone));
+        const file = files.get(key) ?? (0,fetch_workflow/* fetchWorkflow */.SJ)(source, target, Promise.resolve(alone));
         files.set(key, file);
         return file;
     };

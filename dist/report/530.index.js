@@ -29,8 +29,8 @@ var needs = __webpack_require__(3547);
 var sections = __webpack_require__(360);
 // EXTERNAL MODULE: ./build/render/text/markdown.js
 var markdown = __webpack_require__(3232);
-// EXTERNAL MODULE: ./build/model/report/lacks-runners.js
-var lacks_runners = __webpack_require__(609);
+// EXTERNAL MODULE: ./build/model/report/job-report.js
+var job_report = __webpack_require__(3789);
 // EXTERNAL MODULE: ./build/render/findings/cause-text.js + 1 modules
 var cause_text = __webpack_require__(9881);
 // EXTERNAL MODULE: ./build/render/findings/error-list.js
@@ -186,7 +186,7 @@ function causesByJob({ entries }) {
             return [];
         const { failures, consequences } = entry.cause;
         const [{ failure }] = failures;
-        if ((0,lacks_runners/* isUnexplained */.ec)(failure) && (0,failure_labels/* waitedFor */.a6)(failures).length === 0)
+        if ((0,job_report/* isUnexplained */.ec)(failure) && (0,failure_labels/* waitedFor */.a6)(failures).length === 0)
             return [];
         const jobs = [...failures.map(({ job }) => job), ...consequences];
         return jobs.map(({ job }) => [job.id, index + 1]);

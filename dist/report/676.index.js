@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readBlocks: () => (/* binding */ readBlocks)
 /* harmony export */ });
+/* unused harmony exports MAX_BLOCKS, CHECKS */
 /* harmony import */ var markdown_it__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7863);
 /* harmony import */ var _model_known_issue_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3875);
 /* harmony import */ var _model_note_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7020);
@@ -49,7 +50,7 @@ function readBlock(lines) {
     for (const line of lines.map(_model_note_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .T).filter((line) => line !== '')) {
         const { key = '', value = '' } = LINE.exec(line)?.groups ?? {};
         const given = fields.get(key) ?? [];
-        const problem = CHECKS.get(key)?.(value, given.length) ?? 'is not understood';
+        const problem = BY_KEY.get(key)?.(value, given.length) ?? 'is not understood';
         if (problem !== '')
             return { problem: `"${quoted(line)}" ${problem}` };
         fields.set(key, [...given, value]);
@@ -69,21 +70,20 @@ function quoted(line) {
     return characters.length <= MAX_QUOTED ? line : `${characters.slice(0, MAX_QUOTED - 1).join('')}…`;
 }
 const once = (check) => (value, count) => count > 0 ? 'is the second line of its kind' : check(value);
-const CHECKS = new Map([
-    [
-        'error',
-        (value, count) => {
-            if (count >= _model_known_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_ERRORS */ .BU)
-                return `is one of more than ${_model_known_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_ERRORS */ .BU} errors`;
-            return (0,_model_known_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isSpecificPattern */ .dQ)(value) ? '' : `has fewer than ${_model_known_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .MIN_CHARACTERS */ .k$} characters without *`;
-        },
-    ],
-    ['job', once(() => '')],
-    ['step', once(() => '')],
-    ['until', once((value) => (isDay(value) ? '' : 'is no day such as 2027-01-31'))],
-    ['gate', once((value) => (value === 'pass' ? '' : 'is not "gate: pass"'))],
-    ['rerun', once((value) => (value === 'once' ? '' : 'is not "rerun: once"'))],
-]);
+/** The keys of a block: one for each thing that it can say, so that none is accepted and ignored. */
+const CHECKS = {
+    error(value, count) {
+        if (count >= _model_known_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_ERRORS */ .BU)
+            return `is one of more than ${_model_known_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_ERRORS */ .BU} errors`;
+        return (0,_model_known_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isSpecificPattern */ .dQ)(value) ? '' : `has fewer than ${_model_known_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .MIN_CHARACTERS */ .k$} characters without *`;
+    },
+    job: once(() => ''),
+    step: once(() => ''),
+    until: once((value) => (isDay(value) ? '' : 'is no day such as 2027-01-31')),
+    gate: once((value) => (value === 'pass' ? '' : 'is not "gate: pass"')),
+    rerun: once((value) => (value === 'once' ? '' : 'is not "rerun: once"')),
+};
+const BY_KEY = new Map(Object.entries(CHECKS));
 /** Whether a text is a day of the calendar. */
 function isDay(text) {
     const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : NaN;
