@@ -45,7 +45,11 @@ export function waitingSection(
   )
   return {
     title: 'Waiting',
-    line: enumerate([...described, ...queues], MAX_NAMED),
+    // Its cause says how long a job waited that was cancelled.
+    line: enumerate(
+      [...described.filter((_, at) => unstarted[at]?.job.failure?.kind !== 'cancelled'), ...queues],
+      MAX_NAMED,
+    ),
     blocks: [
       isSilent || peakJobs < 2 ? '' : `At most ${peakJobs} jobs ran at the same time.`,
       isSilent ? '' : sumsOf(totals),

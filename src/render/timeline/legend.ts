@@ -19,10 +19,11 @@ export function pathLabel({ rows, pathSoFar = false }: Timeline): string[] {
 /** Returns what the jobs of some rows waited for. */
 export function waitLabel(rows: readonly TimelineRow[]): string {
   const jobs = rows.flatMap((row) => row.jobs)
-  const isPending = ({ job: { state } }: JobReport) => stateFields(state).status === 'pending'
+  const statusOf = ({ job: { state } }: JobReport) => stateFields(state).status
+  const held = jobs.filter((job) => job.mayAwaitApproval === true || statusOf(job) === 'waiting')
   const reasons = [
-    jobs.some(({ mayAwaitApproval }) => mayAwaitApproval) && 'approval',
-    jobs.some(isPending) && 'a concurrency group',
+    held.length > 0 && 'approval',
+    jobs.some((job) => statusOf(job) === 'pending') && 'a concurrency group',
     'a runner',
   ]
   return `waiting for ${joinTexts(reasons, ' or ')}`

@@ -3,6 +3,7 @@ import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import { failedStep, type Job, type Step } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { verbOf } from '../text/labels.ts'
+import { stateFields } from '../text/state-fields.ts'
 import { formatDuration } from '../text/units.ts'
 import { lengthOf, neverRan, type Span, stepSpan } from './bars.ts'
 import { type Entry, hasFailed } from './entries.ts'
@@ -45,6 +46,7 @@ function waitingSegment(entry: Entry, total: Milliseconds): Segment[] {
   if (running !== undefined && length <= total * MIN_SEGMENT_SHARE) return []
   const isHeld = jobs.some(({ mayAwaitApproval }) => mayAwaitApproval)
   const neverStarted = jobs.every(neverRan)
+  const [status, ...others] = new Set(jobs.map(({ job: { state } }) => stateFields(state).status))
   return [
     {
       ...waiting,
@@ -53,7 +55,7 @@ function waitingSegment(entry: Entry, total: Milliseconds): Segment[] {
       label: neverStarted
         ? 'never started'
         : isHeld
-          ? `waiting for ${waitReason(true)}`
+          ? `waiting for ${waitReason(true, others.length === 0 ? status : undefined)}`
           : 'waiting',
     },
   ]
