@@ -197,7 +197,7 @@ function renderFailures({ counts, entries, rest }) {
     const shown = entries.map((entry, index) => (entry.runs.length === 0 ? '' : `<p class="runs">${entry.runs.join(', ')}</p>\n`) +
         renderEntry(entry, index));
     const parts = [...shown, ...(rest > 0 ? [`<p>and ${rest} more in the JSON report</p>`] : [])];
-    return wrapSection('causes', findings_failures/* FAILURES_TITLE */.z0, parts.length === 0 ? '' : [...counts.map((line) => `<p>${line}</p>`), ...parts].join('\n'));
+    return wrapSection('causes', (0,findings_failures/* failuresTitle */.ID)(entries), parts.length === 0 ? '' : [...counts.map((line) => `<p>${line}</p>`), ...parts].join('\n'));
 }
 function renderEntry(entry, index) {
     const title = `${drawIcons((0,labels/* iconOf */.ZG)(entry.outcome))} <span>${entry.sentence}</span>`;

@@ -27,7 +27,11 @@ import { sentenceOn } from './log-block.ts'
 import { verdictCounts } from './verdict-counts.ts'
 import { type VerdictText, verdictTexts } from './verdict.ts'
 
-export const FAILURES_TITLE = 'What failed'
+/** Returns the title of the causes: in a run that was only cancelled, nothing failed. */
+export function failuresTitle(entries: readonly FailureEntry[]): string {
+  const isCancelled = entries.length > 0 && entries.every(({ outcome }) => outcome === 'cancelled')
+  return isCancelled ? 'What was cancelled' : 'What failed'
+}
 
 /** What failed and why. */
 export interface Failures {

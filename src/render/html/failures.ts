@@ -3,9 +3,9 @@ import { firstFailure, MAX_NAMED } from '../findings/cause-text.ts'
 import { type ErrorListText, errorParts } from '../findings/error-list.ts'
 import {
   type CauseText,
-  FAILURES_TITLE,
   type FailureEntry,
   type Failures,
+  failuresTitle,
 } from '../findings/failures.ts'
 import { waitedFor } from '../findings/failure-labels.ts'
 import { logRows } from '../findings/log-block.ts'
@@ -41,7 +41,7 @@ export function renderFailures({ counts, entries, rest }: Failures): string {
   const parts = [...shown, ...(rest > 0 ? [`<p>and ${rest} more in the JSON report</p>`] : [])]
   return wrapSection(
     'causes',
-    FAILURES_TITLE,
+    failuresTitle(entries),
     parts.length === 0 ? '' : [...counts.map((line) => `<p>${line}</p>`), ...parts].join('\n'),
   )
 }

@@ -41,7 +41,7 @@ export function waitingSection(
   const long = byLabels.filter(({ longestQueue }) => isLong(longestQueue, totals.duration))
   const queues = long.map(
     ({ labels, longestQueue }) =>
-      `up to ${formatDuration(longestQueue)} for ${inline.strong(inline.text(labels))}`,
+      `up to ${formatDuration(longestQueue)} for a runner (${inline.strong(inline.text(labels))})`,
   )
   return {
     title: 'Waiting',

@@ -3,10 +3,10 @@ import { MAX_NAMED } from '../findings/cause-text.ts'
 import { errorParts } from '../findings/error-list.ts'
 import {
   type CauseText,
-  FAILURES_TITLE,
   type FailureEntry,
   failuresOf,
   type LogText,
+  failuresTitle,
 } from '../findings/failures.ts'
 import { logTitle, renderLogBlock } from '../findings/log-block.ts'
 import type { VerdictText } from '../findings/verdict.ts'
@@ -30,7 +30,7 @@ export function renderFailures(report: AnyReport, maxBytes: number): string {
   const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(maxBytes / (2 * Math.max(1, shown.length))))
   return renderWithin(
     {
-      open: [`### ${FAILURES_TITLE}\n`, ...counts.map((line) => `${line}\n`)].join('\n'),
+      open: [`### ${failuresTitle(shown)}\n`, ...counts.map((line) => `${line}\n`)].join('\n'),
       pieces: shown.map((entry, index) => ({
         render: () => {
           const isFolded = index > 0 && shown.length > MAX_OPEN_LOGS

@@ -3,9 +3,9 @@ import { MAX_NAMED } from '../findings/cause-text.ts'
 import { errorParts, type ErrorListText } from '../findings/error-list.ts'
 import {
   type CauseText,
-  FAILURES_TITLE,
   type FailureEntry,
   failuresOf,
+  failuresTitle,
 } from '../findings/failures.ts'
 import { logRows } from '../findings/log-block.ts'
 import { PLAIN } from '../text/inline.ts'
@@ -24,7 +24,7 @@ export function renderFailures(report: AnyReport, terminal: Terminal): string[] 
   const { counts, entries, rest } = failuresOf(report, PLAIN, MAX_ENTRIES)
   if (entries.length === 0) return []
   return [
-    heading(FAILURES_TITLE, terminal),
+    heading(failuresTitle(entries), terminal),
     ...counts.flatMap((line) => indented(line, terminal, 2)),
     ...entries.flatMap((entry) => renderEntry(entry, terminal)),
     ...(rest > 0 ? [`  and ${rest} more`] : []),
