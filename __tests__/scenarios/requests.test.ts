@@ -9,6 +9,7 @@ import {
   runReport,
   type Scene,
   startOf,
+  TOPIC,
 } from '../../testing/base-branch.ts'
 import type { JobFields } from '../../testing/fake-github/api-job.ts'
 import { MAX_LAST_READ } from '../../src/explain-runs.ts'
@@ -88,6 +89,19 @@ describe('the requests of a report', () => {
       const judged = Number(remaining) < 100 ? Math.min(failed, MAX_LAST_READ) : failed
       expect(verdicts?.slice(0, judged)).toEqual(Array<string>(judged).fill('new'))
     }
+  })
+
+  it('list main once if the branch of the pull request has enough runs of its own', async () => {
+    const own = Array.from({ length: 6 }, (_, at) => {
+      const times = { run_started_at: startOf(0) + at, updated_at: startOf(0) + at + 70 }
+      const branch = { event: 'pull_request', head_branch: 'topic' }
+      return baseRun(-at - 1, 'success', { ...branch, ...times, head_sha: TOPIC })
+    })
+    const scene = { ...onPullRequest(jobsOf(1)), runs: [...own, ...EARLIER] }
+    const { paths, judged, report } = await requestsOf(scene, 1_000)
+    const lists = paths.flatMap((path) => /\/runs\?branch=(\w+)/.exec(path)?.[1] ?? [])
+    expect(lists.toSorted()).toEqual(['main', 'topic'])
+    expect([judged, report?.history?.branch]).toEqual(['new: 19 passed', 'topic'])
   })
 
   it.each([101, 90])('with %i of 1000 left give a message and a verdict', async (remaining) => {

@@ -111,7 +111,7 @@ export async function findEarlierRuns(
     return mayList ? await listBranchRuns(source, { ...search, branch }) : undefined
   }
   const current = own === undefined ? Promise.resolve(undefined) : listOwn(own)
-  // Listed whether the branch of the run has enough or not: what failed is compared with it.
+  // Listed before it is known whether the branch of the run has enough: what failed is compared with it.
   const other = main.then((branch) => {
     if (branch === undefined || branch === own) return undefined
     const { event } = reported.run
@@ -124,8 +124,11 @@ export async function findEarlierRuns(
   const first = await current.catch(() => undefined)
   // 1
   if (first !== undefined && first.sameEvent.length >= MIN_RUNS) {
+    // Of the default branch, what has arrived: the verdicts need it.
+    const arrived = await Promise.race([other, Promise.resolve(undefined)]).catch(() => undefined)
     enough.abort()
-    return { ...first, runs: first.sameEvent, listed: [first.list], notes: [] }
+    const listed = [first, ...(arrived === undefined ? [] : [arrived])].map(({ list }) => list)
+    return { ...first, runs: first.sameEvent, listed, notes: [] }
   }
   const lists = await settled
   const read = lists.flatMap((list) => (list.status === 'fulfilled' ? (list.value ?? []) : []))
