@@ -3,6 +3,7 @@
 const INNER = [
   'model',
   'analyse',
+  'logs',
   'render',
   'report-json',
   'github',
@@ -14,6 +15,7 @@ const ANY_MODULE = '[a-z_/]+'
 const PARTS = {
   // `zod` only in shapes/, of which bundles that read no report import types alone. `crypto` only hashes.
   model: { packages: ['zod'], modules: ['crypto'] },
+  logs: { parts: ['model'] },
   analyse: { parts: ['model'] },
   render: {
     parts: ['model'],
@@ -23,7 +25,7 @@ const PARTS = {
   },
   'report-json': { parts: ['model', 'render'], packages: ['zod'] },
   github: {
-    parts: ['model'],
+    parts: ['model', 'logs'],
     packages: [
       ...['@actions/github', '@actions/http-client', '@octokit/.+', 'p-limit', 'js-yaml'],
       'markdown-it',

@@ -56,7 +56,7 @@ import {
   MAX_CHARACTERS,
   MAX_ERROR_CHARACTERS,
 } from '../src/github/known-issues/read-issues.ts'
-import { NEAR } from '../src/github/logs/excerpts/plain-lines.ts'
+import { NEAR } from '../src/logs/events/exact-lines.ts'
 import { MAX_STEPS, MAX_LOGS } from '../src/github/logs/fetch-log.ts'
 import { MAX_CONTINUED } from '../src/github/logs/jobs/inner-steps.ts'
 import { MAX_TEXT_CHARACTERS } from '../src/github/logs/lines/log-text.ts'

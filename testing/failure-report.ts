@@ -1,5 +1,5 @@
 import { groupCauses } from '../src/analyse/causes/group-causes.ts'
-import { excerptChooser } from '../src/github/logs/excerpts/excerpt-chooser.ts'
+import { excerptChooser } from '../src/logs/views/excerpt-chooser.ts'
 import { readLine } from '../src/github/logs/lines/log-text.ts'
 import type { Cause, CauseGroup, FailureReport, Verdict } from '../src/model/report/cause.ts'
 import type { Evidence, Annotation } from '../src/model/shapes/failure.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { FORMS } from '../../src/github/logs/forms/forms.ts'
+import { FORMS } from '../../src/logs/forms/forms.ts'
 import { renderStepLog } from '../../src/render/step-log.ts'
 import { anyName, anyRun } from '../../testing/arbitrary-run.ts'
 import {

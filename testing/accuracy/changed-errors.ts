@@ -1,5 +1,5 @@
-import { compareErrors } from '../../src/analyse/causes/same-error.ts'
-import { excerptChooser } from '../../src/github/logs/excerpts/excerpt-chooser.ts'
+import { compareErrors } from '../../src/analyse/same/same-error.ts'
+import { excerptChooser } from '../../src/logs/views/excerpt-chooser.ts'
 import { readLine } from '../../src/github/logs/lines/log-text.ts'
 import type { StepExcerpt } from '../../src/model/report/failure.ts'
 import { changedLogs } from '../simulate/changed-lines.ts'

@@ -1,4 +1,4 @@
-import { compareLogs, type ErrorComparison } from '../../src/analyse/causes/same-error.ts'
+import { compareLogs, type ErrorComparison } from '../../src/analyse/same/same-error.ts'
 import { messageBeside } from '../../src/analyse/causes/green-message.ts'
 import type { LoggedErrors } from '../../src/model/report/failure.ts'
 import { type LearnedLogs, readLearnedLogs } from '../simulate/learned-logs.ts'

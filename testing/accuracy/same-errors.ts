@@ -1,4 +1,4 @@
-import { compareErrors, type ErrorMatch } from '../../src/analyse/causes/same-error.ts'
+import { compareErrors, type ErrorMatch } from '../../src/analyse/same/same-error.ts'
 import {
   differentPairs,
   equalPairs,

@@ -1,4 +1,4 @@
-import { classifyLine } from '../../src/github/logs/excerpts/classify-line.ts'
+import { classifyLine } from '../../src/logs/forms/classify-line.ts'
 
 /** A log with one number or word changed. */
 interface ChangedLog {

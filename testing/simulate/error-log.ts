@@ -1,4 +1,4 @@
-import { classifyLine } from '../../src/github/logs/excerpts/classify-line.ts'
+import { classifyLine } from '../../src/logs/forms/classify-line.ts'
 import { readSections, simulateLogs } from './failed-logs.ts'
 import { pick, type Random } from './random.ts'
 

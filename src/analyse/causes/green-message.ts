@@ -1,6 +1,6 @@
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { LogLine } from '../../model/shapes/failure.ts'
-import { wordsIn } from './line-words.ts'
+import { wordsIn } from '../same/line-words.ts'
 
 /**
  * Returns the line that says why a step failed, if it is known what the step prints when it passes: the first

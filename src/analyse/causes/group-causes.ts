@@ -6,7 +6,7 @@ import { stepOf, wantsLog } from '../failures/report-failures.ts'
 import { versionlessName } from '../history/earlier-run.ts'
 import { legsOf } from '../jobs/matrix-legs.ts'
 import { causeKindOf } from './cause-kinds.ts'
-import { errorNames } from './error-names.ts'
+import { errorNames } from '../same/error-names.ts'
 import { hasOwnError } from './knock-on.ts'
 
 /**

@@ -4,7 +4,7 @@ import type { FailureReport } from '../../model/report/cause.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import type { Some } from '../../model/some.ts'
 import { matchesPattern, patternFinder } from '../text-pattern.ts'
-import { type FailurePart, type FailureParts, failureParts } from './failure-parts.ts'
+import { type FailurePart, type FailureParts, failureParts } from '../same/failure-parts.ts'
 
 /** What open or closed issues list of a failure. */
 export interface IssueMatch {

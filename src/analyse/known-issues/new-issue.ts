@@ -9,9 +9,9 @@ import type { Cause, FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { Run } from '../../model/run.ts'
 import { isSome, type Some } from '../../model/some.ts'
-import { isOfName, lastPart } from '../causes/line-words.ts'
+import { isOfName, lastPart } from '../same/line-words.ts'
 import { containsPattern } from '../text-pattern.ts'
-import { type FailurePart, failureParts } from './failure-parts.ts'
+import { type FailurePart, failureParts } from '../same/failure-parts.ts'
 import { matchIssues } from './match-issues.ts'
 
 /** Longer URLs may be refused. */

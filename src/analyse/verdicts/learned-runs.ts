@@ -3,7 +3,7 @@ import type { FailureReport } from '../../model/report/cause.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { Job, Step } from '../../model/run.ts'
 import { normaliseStep } from '../causes/group-causes.ts'
-import { compareLogs } from '../causes/same-error.ts'
+import { compareLogs } from '../same/same-error.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import {
   failedAs,

@@ -10,7 +10,7 @@ import {
   compareLogs,
   type ErrorComparison,
   measuredChanges,
-} from '../causes/same-error.ts'
+} from '../same/same-error.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { lacksSteps } from '../jobs/job-report.ts'
 import { conclusionOf } from '../jobs/state.ts'

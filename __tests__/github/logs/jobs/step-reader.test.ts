@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { excerptChooser } from '../../../../src/github/logs/excerpts/excerpt-chooser.ts'
+import { excerptChooser } from '../../../../src/logs/views/excerpt-chooser.ts'
 import { LineStart } from '../../../../src/github/logs/lines/log-clues.ts'
 import { readOnce, stepReader } from '../../../../src/github/logs/jobs/step-reader.ts'
 import { MAX_OPEN_ACTIONS } from '../../../../src/github/logs/lines/marker.ts'

@@ -1,7 +1,7 @@
 import type { ExcerptOrigin, LogExcerpt } from '../../../model/report/failure.ts'
 import type { LogLine } from '../../../model/shapes/failure.ts'
-import type { ExcerptChooser } from '../excerpts/excerpt-chooser.ts'
-import type { ReadLine } from '../lines/log-text.ts'
+import type { ExcerptChooser } from '../../../logs/views/excerpt-chooser.ts'
+import type { ReadLine } from '../../../logs/lines/step-line.ts'
 import type { DividedLine } from '../steps/divide-log.ts'
 import { stepReader } from './step-reader.ts'
 

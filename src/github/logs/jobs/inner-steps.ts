@@ -1,5 +1,6 @@
 import type { LogExcerpt } from '../../../model/report/failure.ts'
-import type { ExcerptChooser, StepLine } from '../excerpts/excerpt-chooser.ts'
+import type { StepLine } from '../../../logs/lines/step-line.ts'
+import type { ExcerptChooser } from '../../../logs/views/excerpt-chooser.ts'
 import type { Clue } from '../lines/log-clues.ts'
 import { MAX_OPEN_ACTIONS } from '../lines/marker.ts'
 

@@ -1,6 +1,6 @@
 import type { LogExcerpt, StepExcerpt } from '../../../model/report/failure.ts'
 import type { Step } from '../../../model/run.ts'
-import { excerptChooser } from '../excerpts/excerpt-chooser.ts'
+import { excerptChooser } from '../../../logs/views/excerpt-chooser.ts'
 import { partCollector } from '../parts/part-collector.ts'
 import { type DividedLine, logDivider } from '../steps/divide-log.ts'
 import { continuedSteps } from './continued-steps.ts'

@@ -1,7 +1,8 @@
 import type { LogExcerpt } from '../../../model/report/failure.ts'
-import type { ExcerptChooser, StepLine } from '../excerpts/excerpt-chooser.ts'
+import type { ExcerptChooser } from '../../../logs/views/excerpt-chooser.ts'
 import { headerReader } from '../lines/header-reader.ts'
-import { readLine, type ReadLine } from '../lines/log-text.ts'
+import type { ReadLine, StepLine } from '../../../logs/lines/step-line.ts'
+import { readLine } from '../lines/log-text.ts'
 import type { DividedLine } from '../steps/divide-log.ts'
 import { innerSteps } from './inner-steps.ts'
 

@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
+import type { ReadLine } from '../../../logs/lines/step-line.ts'
 import { type Instant, SECOND } from '../../../model/time.ts'
 
 /** Maximum characters shown of a line. */
@@ -63,22 +64,6 @@ function isSameSecond(line: Buffer, from: number, second: Buffer): boolean {
 function digitAt(line: Buffer, at: number): number {
   const digit = (line[at] ?? 0) - 0x30
   return digit <= 9 ? digit : -1
-}
-
-/** Kind of a line for the reader of a log. */
-type LineKind =
-  /** A group named `Run ...`: the header of a step or an inner step, unless a program printed it. */
-  | 'header'
-  | 'end-of-group'
-  | 'error'
-  | 'text'
-  /** For the runner, not for readers. */
-  | 'hidden'
-
-export interface ReadLine {
-  readonly kind: LineKind
-  readonly text: string
-  readonly cut: boolean
 }
 
 /**

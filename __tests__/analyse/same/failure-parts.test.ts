@@ -1,0 +1,237 @@
+import { describe, expect, it } from '@jest/globals'
+import { failureParts } from '../../../src/analyse/same/failure-parts.ts'
+import type { FailureReport } from '../../../src/model/report/cause.ts'
+import type { Failure, LoggedEntry, LoggedErrors } from '../../../src/model/report/failure.ts'
+import { errorsOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
+import { finished, makeStep } from '../../../testing/make-run.ts'
+
+const EMPTY = errorsOf(['Error: no cart'])
+
+/** What a log says failed, with nothing but these fields. */
+function logged(fields: Partial<LoggedErrors>): LoggedErrors {
+  if (EMPTY === undefined) throw new Error('the log has an error')
+  return { ...EMPTY, entries: [], message: undefined, reasons: [], total: undefined, ...fields }
+}
+
+function entry(fields: Partial<LoggedEntry>): LoggedEntry {
+  const rest = { title: undefined, detail: undefined, position: undefined, printed: '' }
+  return { ...rest, isTest: false, identity: '', ...fields }
+}
+
+function partsOf(fields: Partial<LoggedErrors>, failure: Failure = { kind: 'other' }) {
+  return failureParts(failureReport(failure, { excerpts: [excerptOf(fields)] }))
+}
+
+function excerptOf(fields: Partial<LoggedErrors>) {
+  return makeExcerpt([], { errors: logged(fields) })
+}
+
+/** The failure of a step that printed these lines. */
+function failed(lines: readonly string[]): FailureReport {
+  const step = makeStep({ state: finished(5, 60, 'failure') })
+  const failure = { kind: 'failed-step', step, others: [], cancelled: undefined } as const
+  return failureReport(failure, { excerpts: [makeExcerpt(lines, { step })] })
+}
+
+const [PAYS_TITLE, LISTS_TITLE] = ['cart › pays', 'cart › lists']
+const PAYS = entry({ title: PAYS_TITLE, detail: 'expected 4, got 5', isTest: true })
+const LISTS = entry({ title: LISTS_TITLE, isTest: true })
+const UNUSED = entry({
+  title: 'no-unused-vars',
+  detail: "'total' is never used",
+  position: { path: 'src/cart.ts', line: 3, column: 9 },
+})
+const tests = (failed: number) => ({ counts: 'tests', failed, total: 9 }) as const
+
+describe('failureParts', () => {
+  it.each<[string, Partial<LoggedErrors>, readonly string[], number | undefined]>([
+    ['a line', { message: 'Error: no cart' }, ['Error: no cart'], 1],
+    ['a test by its name', { entries: [PAYS] }, [PAYS_TITLE], 1],
+    [
+      'what is no test by its rule and sentence',
+      { entries: [UNUSED] },
+      ["no-unused-vars: 'total' is never used"],
+      1,
+    ],
+    ['a rule alone', { entries: [entry({ title: 'no-unused-vars' })] }, ['no-unused-vars'], 1],
+    ['a sentence alone', { entries: [entry({ detail: 'no cart' })] }, ['no cart'], 1],
+    ['each test', { entries: [PAYS, LISTS] }, [PAYS_TITLE, LISTS_TITLE], 2],
+    ['tests that are counted and not named', { entries: [PAYS], total: tests(3) }, [PAYS_TITLE], 3],
+    [
+      'as many as it names',
+      { entries: [PAYS, LISTS], total: tests(1) },
+      [PAYS_TITLE, LISTS_TITLE],
+      2,
+    ],
+    ['a log that was not read in full', { entries: [PAYS], whole: false }, [PAYS_TITLE], undefined],
+    [
+      'a second error beside a test',
+      { entries: [PAYS], reasons: ['Error: the database is gone'] },
+      [PAYS_TITLE, 'Error: the database is gone'],
+      2,
+    ],
+    [
+      'a second error beside a message',
+      { message: 'Error: no cart', reasons: ['Error: no cart', 'Error: no login'] },
+      ['Error: no cart', 'Error: no login'],
+      2,
+    ],
+    [
+      'a line that names the test again as nothing else',
+      { entries: [PAYS], reasons: ['FAIL cart › pays (3 ms)'] },
+      [PAYS_TITLE],
+      1,
+    ],
+    [
+      'a line with one other word',
+      { entries: [PAYS], reasons: ['pays: got 5, expected 4, rolled back'] },
+      [PAYS_TITLE, 'pays: got 5, expected 4, rolled back'],
+      2,
+    ],
+    [
+      'lines that say too little, or introduce another, as nothing else',
+      { entries: [PAYS], reasons: ['Failed', '1) a', 'Errors were found in these files:'] },
+      [PAYS_TITLE],
+      1,
+    ],
+    [
+      'the message of the only entry as part of it',
+      { entries: [entry({ title: PAYS_TITLE, isTest: true })], message: 'the database is gone' },
+      [PAYS_TITLE],
+      1,
+    ],
+    [
+      'a message that is not about the only entry, which has a sentence of its own',
+      { entries: [PAYS], message: 'the database is gone' },
+      [PAYS_TITLE, 'the database is gone'],
+      2,
+    ],
+  ])('names %s', (_, fields, names, total) => {
+    const found = partsOf(fields)
+    expect(found?.parts.map(({ name }) => name)).toEqual(names)
+    expect(found?.total).toBe(total)
+  })
+
+  it('lists title, sentence, both and position of an entry, after a message that is about it', () => {
+    const message = "src/cart.ts:3:9 error 'total' is never used no-unused-vars"
+    expect(partsOf({ entries: [UNUSED], message })?.parts[0].texts).toEqual([
+      message,
+      'no-unused-vars',
+      "'total' is never used",
+      "no-unused-vars: 'total' is never used",
+      'src/cart.ts:3:9',
+    ])
+  })
+
+  it('lists the line that names an entry, and its title and file apart', () => {
+    const printed = "  3:9  error  'total' is never used  no-unused-vars"
+    expect(partsOf({ entries: [{ ...UNUSED, printed }, PAYS] })?.parts[0]).toMatchObject({
+      texts: [
+        'no-unused-vars',
+        "'total' is never used",
+        "no-unused-vars: 'total' is never used",
+        'src/cart.ts:3:9',
+        "3:9 error 'total' is never used no-unused-vars",
+      ],
+      name: "no-unused-vars: 'total' is never used",
+      title: 'no-unused-vars',
+      path: 'src/cart.ts',
+    })
+  })
+
+  it.each([
+    ['cart › pays', '✖ pays', 'about it'],
+    ['cart › pays the bill', '× refuses the bill', 'another'],
+    ['cart › pays the bill', '× pays the bill 10ms', 'about it'],
+    ['cart › pays the bill', '[info] - pays the bill *** FAILED ***', 'about it'],
+    ['cart › pays the bill', '× pays the rent 10ms', 'another'],
+    ['TestCart/pays', '--- FAIL: TestCart (0.24s)', 'about it'],
+    ['TestCart/pays', '--- FAIL: TestLogin (0.24s)', 'another'],
+    ['TestCart/case_2', '--- FAIL: TestCart/case_3 (0.24s)', 'another'],
+    ['cart › pays 2 bills', '✖ cart (7.04ms)', 'about it'],
+    ['cart › pays 2 bills', '✖ cart › pays 3 bills (7.04ms)', 'another'],
+    ['cart › pays 2 bills', '1) cart', 'about it'],
+    ['cart › pays', 'cart is broken', 'another'],
+    ['Auction › extends the deadline', '1) Contract: Auction', 'about it'],
+    ['Auction › extends the deadline', 'Error: Auction has no owner', 'another'],
+  ])('reads of the test %j the line %j as %s', (title, line, expected) => {
+    const test = entry({ title, detail: 'expected 4, got 5', isTest: true })
+    const { parts = [] } = partsOf({ entries: [test], reasons: [line] }) ?? {}
+    expect(parts.length === 1 ? 'about it' : 'another').toBe(expected)
+  })
+
+  it('lists beside the parts the lines that report them and name a thing', () => {
+    const printed = new Map([
+      ['limit exceeded', '  limit exceeded'],
+      ['dist/index.js', '  dist/index.js'],
+      ['src/a.ts\u0000no cart', 'src/a.ts\u00003:9  no cart'],
+    ])
+    const naming = new Set(['dist/index.js', 'src/a.ts\u0000no cart'])
+    const { context } = partsOf({ message: 'limit exceeded', printed, naming }) ?? {}
+    expect(context).toEqual(['dist/index.js', '3:9 no cart'])
+  })
+
+  it('writes each text on one line, with single blanks', () => {
+    const split = entry({ title: 'cart ›\n  pays', detail: 'a\tb', isTest: true })
+    expect(partsOf({ entries: [split] })?.parts).toMatchObject([
+      {
+        ...{ name: 'cart › pays', title: 'cart › pays' },
+        texts: ['cart › pays', 'a b', 'cart › pays: a b'],
+      },
+    ])
+  })
+
+  const step = makeStep()
+  const by = { kind: 'unknown' } as const
+  it.each<{ readonly failure: Failure; readonly isRead: boolean }>([
+    { failure: { kind: 'failed-step', step, others: [], cancelled: undefined }, isRead: true },
+    { failure: { kind: 'other' }, isRead: true },
+    { failure: { kind: 'timed-out', limitOf: 'step', limit: undefined, step }, isRead: false },
+    { failure: { kind: 'cancelled', by, step }, isRead: false },
+    { failure: { kind: 'runner-lost', step }, isRead: false },
+    {
+      failure: { kind: 'never-started', reason: undefined, infrastructure: true },
+      isRead: false,
+    },
+    { failure: { kind: 'check' }, isRead: false },
+  ])('reads the log of a failure of the kind $failure.kind: $isRead', ({ failure, isRead }) => {
+    expect(partsOf({ entries: [PAYS] }, failure) !== undefined).toBe(isRead)
+  })
+
+  it('returns nothing if no log was read, or if it does not say why the step failed', () => {
+    expect(failureParts(failureReport({ kind: 'other' }))).toBeUndefined()
+    const unknown = makeExcerpt(['Error: no cart'], { errors: undefined })
+    expect(failureParts(failureReport({ kind: 'other' }, { excerpts: [unknown] }))).toBeUndefined()
+    expect(partsOf({})).toBeUndefined()
+  })
+
+  it('reads the first failed step only', () => {
+    const excerpts = [excerptOf({ entries: [PAYS] }), excerptOf({ entries: [LISTS] })]
+    const parts = failureParts(failureReport({ kind: 'other' }, { excerpts }))
+    expect(parts).toMatchObject({ parts: [{ name: PAYS_TITLE }], total: 1 })
+  })
+
+  it.each([
+    [99, 99],
+    [100, undefined],
+    [130, undefined],
+  ])('knows the total of %i lines of which 100 are kept: %s', (count, total) => {
+    const lines = Array.from({ length: count }, (_, line) => `##[error]Known thing ${line} broke`)
+    expect(failureParts(failed(lines))?.total).toBe(total)
+  })
+
+  it.each([
+    [199, 199],
+    [200, undefined],
+    [250, undefined],
+  ])('knows the total of %i tests of which 200 are kept: %s', (count, total) => {
+    const tests = Array.from({ length: count }, (_, test) => [
+      `  ${test + 1}) suite test ${test}:`,
+      `     Error: boom number ${test}`,
+      '',
+    ])
+    const lines = ['  1 passing', `  ${count} failing`, '', ...tests.flat()]
+    expect(errorsOf(lines)?.total?.failed).toBe(count)
+    expect(failureParts(failed(lines))?.total).toBe(total)
+  })
+})

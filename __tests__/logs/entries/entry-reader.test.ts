@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals'
+import { entryReader } from '../../../src/logs/entries/entry-reader.ts'
+
+/** What failed in a step with this log. */
+function listed(log: string) {
+  const reader = entryReader()
+  for (const line of log.split('\n')) reader.add(line)
+  return reader.list(undefined, false).entries.map(({ title, detail }) => [title, detail])
+}
+
+const RUN = '  deploy to staging ... FAILED'
+const PYTEST = `=================================== FAILURES ===================================
+____________________________________ test_a ____________________________________
+E   assert 1 == 2
+tests/test_a.py:3: AssertionError
+----------------------------- Captured stdout call -----------------------------
+FAILED tests/test_b.py::test_b - assert 3 == 4
+=========================== short test summary info ============================
+FAILED tests/test_a.py::test_a - assert 1 == 2
+========================= 1 failed, 4 passed in 0.12s ==========================`
+const JEST = `  ● cart › adds
+
+    Expected: 3
+    Received: 4
+
+  console.log
+    ● login › greets
+
+Tests:       2 failed, 2 passed, 4 total`
+const PLAYWRIGHT = `  1) [chromium] › a.spec.ts:3:5 › pays ───
+
+    Error: no cart
+
+  2) [chromium] › b.spec.ts:4:5 › logs in ───
+
+    Error: no user
+
+  1 failed
+    [chromium] › a.spec.ts:3:5 › pays ───
+  1 flaky
+    [chromium] › b.spec.ts:4:5 › logs in ───
+  3 passed (1.3m)`
+const A = ['tests/test_a.py::test_a', 'assert 1 == 2']
+const PAYS = ['[chromium] › a.spec.ts:3:5 › pays', 'Error: no cart']
+
+describe('entryReader', () => {
+  it.each([
+    ['nothing beside it', `${RUN}\nError: no host`, []],
+    [
+      'a comparison below it',
+      `${RUN}\n    expected 3, got 4`,
+      [['deploy to staging', 'expected 3, got 4']],
+    ],
+  ])('takes a line of any tool for a test only with a witness: %s', (_, log, expected) => {
+    expect(listed(log)).toEqual(expected)
+  })
+
+  it.each([
+    ['up to the next line of its tool', PYTEST, [A]],
+    ['while it is indented deeper', JEST, [['cart › adds', 'Expected: 3, Received: 4']]],
+  ])('skips what a test printed, %s', (_, log, expected) => {
+    expect(listed(log)).toEqual(expected)
+  })
+
+  it.each([
+    [1, [A]],
+    [2, [['tests/test_b.py::test_b', undefined], A]],
+  ])(
+    'skips a name without a message if the others are as many as failed: %i',
+    (failed, expected) => {
+      const names = `FAILED tests/test_b.py::test_b\nFAILED ${A.join(' - ')}`
+      expect(listed(`${names}\n=== ${failed} failed, 4 passed in 0.12s ===`)).toEqual(expected)
+    },
+  )
+
+  it('skips tests in the list of flaky ones', () => {
+    expect(listed(PLAYWRIGHT)).toEqual([PAYS])
+  })
+})

@@ -1,0 +1,171 @@
+import { describe, expect, it } from '@jest/globals'
+import { entryReader } from '../../../src/logs/entries/entry-reader.ts'
+import { totalReader } from '../../../src/logs/entries/total-reader.ts'
+import { classifyLine } from '../../../src/logs/forms/classify-line.ts'
+import { findForm } from '../../../src/logs/forms/find-form.ts'
+import { isApart, isNaming } from '../../../src/logs/forms/form.ts'
+import { FORMS } from '../../../src/logs/forms/forms.ts'
+
+const forms = FORMS.map((form) => ({ form, ...form }))
+const naming = forms.filter(({ role }) => isNaming(role))
+const found = forms.filter(({ role }) => isNaming(role) || isApart(role))
+const failures = forms.filter(({ before }) => before !== undefined)
+const totals = forms.filter(({ role }) => role === 'total')
+const noise = forms.filter(({ role }) => role === 'noise' || role === 'warning')
+
+describe('FORMS', () => {
+  it.each(forms)('follows the rules: $tool, $role, $example', ({ form }) => {
+    const { pattern, role, before = 0, after = 0, source } = form
+    expect(pattern.source).toMatch(/^\^/)
+    expect(pattern.flags).toBe('')
+    expect(pattern.test(form.example)).toBe(true)
+    expect(before).toBeLessThanOrEqual(12)
+    expect(after).toBeLessThanOrEqual(16)
+    expect(form.before === undefined).toBe(form.after === undefined)
+    expect(form.noise !== undefined).toBe(role === 'noise')
+    expect(form.counts !== undefined).toBe(role === 'total')
+    expect(source ?? 'any').toMatch(/^(?:[\w.-]+\/[\w.-]+(?:#\d+| \S+)?|any)$/)
+  })
+
+  it('has no example twice', () => {
+    expect(new Set(FORMS.map(({ example }) => example)).size).toBe(FORMS.length)
+  })
+
+  it('takes under 2 ms for a line that nearly matches', () => {
+    const starts = forms.map(({ example }) => example.slice(0, 40))
+    const fills = ['a', ' ', '1', ':', '1:', 'a.', '| ', '(', '=', '>', ' > ', 'E ', '\t', 'error ']
+    const lines = starts.flatMap((start) => fills.map((fill) => start + fill.repeat(500)))
+    const from = process.cpuUsage()
+    for (const line of lines) {
+      classifyLine(line)
+      findForm(line)
+    }
+    const { user } = process.cpuUsage(from)
+    // A pattern with exponential time takes seconds for one line; these take 0.05 ms.
+    expect(user / 1000 / lines.length).toBeLessThan(2)
+  })
+})
+
+// A row above can match the example, or a sign can reject it.
+describe('findForm', () => {
+  it.each(found)('finds the $role line of $tool: $example', ({ form, example }) => {
+    expect(findForm(example).form).toBe(form)
+  })
+})
+
+describe('entryReader', () => {
+  it.each(naming)('lists one entry for the line of $tool: $example', ({ example }) => {
+    const reader = entryReader()
+    reader.add(example)
+    const { entries } = reader.list(example, false)
+    expect(entries).toHaveLength(1)
+    expect(entries[0]?.title ?? entries[0]?.detail ?? entries[0]?.position).toBeDefined()
+  })
+})
+
+describe('classifyLine', () => {
+  it.each(failures)('recognises the $role of $tool: $example', ({ form, role, example }) => {
+    const kind = role === 'error' ? 'error' : 'failure'
+    expect(classifyLine(example)).toEqual({ kind, form })
+  })
+
+  it.each(forms.filter(({ role }) => role === 'total' || role === 'summary'))(
+    'recognises the $role of $tool: $example',
+    ({ example }) => {
+      expect(classifyLine(example).kind).toBe('summary')
+    },
+  )
+
+  it.each(noise)('recognises $role of $tool: $example', ({ role, example }) => {
+    expect(classifyLine(example).kind).toBe(role)
+  })
+
+  // The prefix of one tool before the line of another.
+  it.each([
+    ['#12 3.456 src/cart.ts(14,7): error TS2304: Cannot find name totl.', 'failure'],
+    ['web:test:   ● cart › adds an item', 'failure'],
+    ['packages/web test: AssertionError: expected 1 to be 2', 'failure'],
+    ['api-1  | panic: runtime error: index out of range', 'failure'],
+    ['➤ YN0000: [@shop/web]: error TS18003: No inputs were found in config file', 'failure'],
+    ['[api] --- FAIL: TestTotal (0.00s)', 'failure'],
+  ])('recognises a form after the prefix of another tool: %s', (line, kind) => {
+    expect(classifyLine(line).kind).toBe(kind)
+  })
+
+  it.each([
+    ['', 'text'],
+    ['Everything is fine', 'text'],
+    ['12 passed, 0 failed', 'text'],
+    ['Tests: 0 failed, 12 passed', 'text'],
+    ['Compilation failed 0', 'text'],
+    ['Failed tests: 0', 'text'],
+    ['fatal: not a git repository (or any of the parent directories): .git', 'mention'],
+    ['error: script "test" exited with code 1', 'summary'],
+    ['  1) Open the settings of the repository', 'error'],
+    ['signature of shop.tar.gz is invalid', 'mention'],
+    ['lib/a.c:12:3: warning: unused variable', 'warning'],
+    ['lib/a.c:12:3: note: declared here', 'warning'],
+    ['ok 12 - not ok in its name', 'noise'],
+    ['[ SKIPPED  ] spec/run_spec.lua @ 383: runs, missing `xclip`', 'noise'],
+    ['[22:27:54] t9816-locked.sh ............. ok     5993 ms ( 0.05 usr  0.00 sys)', 'noise'],
+    // A scanner can list its findings so.
+    ['[+] leak in src/a.ts', 'text'],
+    ['├─ left-pad@1.3.0', 'text'],
+    ['  % Total    % Received % Xferd  Average Speed', 'noise'],
+    ['Vim: Warning: Output is not to a terminal', 'warning'],
+    ['not ok 3 # TODO not written yet', 'text'],
+    ['> Task :compileJava UP-TO-DATE', 'noise'],
+    ['> Task :compileJava FAILED', 'summary'],
+    ['make: *** Waiting for unfinished jobs....', 'text'],
+    [
+      "ERROR: pip's dependency resolver does not currently take into account all packages",
+      'mention',
+    ],
+  ])('classifies a line that is not a failure: %j is %s', (line, kind) => {
+    expect(classifyLine(line).kind).toBe(kind)
+  })
+
+  it('reads only the start of a long line', () => {
+    expect(classifyLine(`${' '.repeat(900)}error TS1: x`).kind).toBe('text')
+    expect(classifyLine(`panic: ${'x'.repeat(100_000)}`).kind).toBe('failure')
+  })
+})
+
+describe('totalReader', () => {
+  it.each(totals)('finds the total of $tool: $example', ({ tool, example }) => {
+    expect(totalReader().add(example, example, () => false)).toBe(tool)
+  })
+
+  it.each([
+    ['failures and errors', ['9 tests, 31 assertions, 1 errors, 1 failures.'], 2, [2, 9]],
+    [
+      'what timed out',
+      ['     Summary [ 62.1s] 40 tests run: 38 passed, 1 failed, 1 timed out'],
+      2,
+      [2, 40],
+    ],
+    ['what is undefined', ['9 scenarios (1 failed, 1 undefined, 7 passed)'], 2, [2, 9]],
+    [
+      'all files by the table below them',
+      [
+        '  1 failing',
+        '  3 passing (1s)',
+        '  1 failing',
+        '    ✖  2 of 2 failed (100%)   00:17   7   3   2   -   2',
+      ],
+      2,
+      [2, 7],
+    ],
+    ['what more tests failed than are named', ['5 examples, 3 failures'], 2, [3, 5]],
+    [
+      'nothing of a part of the tests',
+      ['\t Executed 2 tests, with 1 failure (0 unexpected)'],
+      2,
+      [],
+    ],
+  ])('counts %s', (_, lines, named, [failed, total]) => {
+    const reader = totalReader()
+    for (const line of lines) reader.add(line, line, () => false)
+    expect(reader.total(named)).toEqual(failed && { counts: 'tests', failed, total })
+  })
+})

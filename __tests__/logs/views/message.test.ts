@@ -1,0 +1,218 @@
+import { describe, expect, it } from '@jest/globals'
+import { excerptChooser } from '../../../src/logs/views/excerpt-chooser.ts'
+import { readLine } from '../../../src/github/logs/lines/log-text.ts'
+
+function errorsOf(lines: readonly string[]) {
+  const chooser = excerptChooser(20)
+  for (const line of [...lines, '##[error]Process completed with exit code 1.'])
+    chooser.add({ ...readLine(Buffer.from(line)), cut: false, timed: true })
+  return chooser.excerpt()?.errors
+}
+
+describe('message', () => {
+  it.each([
+    {
+      veto: 'a row of a diff',
+      lines: ['Diff in /app/src/main.rs:3:', '-    if x >= rect.x', '+    if x > rect.x'],
+      message: 'Diff in /app/src/main.rs:3:',
+    },
+    {
+      veto: 'a total of a compiler',
+      lines: [
+        "sycl.cpp:3:10: fatal error: 'torch/csrc/autograd/generated/variable_factories.h' file not found",
+        '#include "torch/csrc/autograd/generated/variable_factories.h"',
+        '1 error generated.',
+      ],
+      message:
+        "sycl.cpp:3:10: fatal error: 'torch/csrc/autograd/generated/variable_factories.h' file not found",
+    },
+    {
+      veto: 'a total of tests',
+      lines: [
+        'shortest: Test Failed at /app/test/shortest.jl:41',
+        '  Expression: length(path) == 4',
+        '   Evaluated: 5 == 4',
+        'ERROR: LoadError: Some tests did not pass: 3 passed, 1 failed, 0 errored, 0 broken.',
+      ],
+      message: 'shortest: Evaluated: 5 == 4',
+    },
+    {
+      veto: 'a name that the detail repeats',
+      lines: [
+        '1..2',
+        'not ok 2 - GET /sitemap.xml',
+        '  Error: GET /sitemap.xml: timed out after 5 s',
+      ],
+      message: 'Error: GET /sitemap.xml: timed out after 5 s',
+    },
+    {
+      veto: 'a command that npm advises',
+      lines: [
+        "npm warn tar TAR_ENTRY_ERROR ENOENT: no such file or directory, open '/app/index.js'",
+        'npm error code ECONNRESET',
+        'npm error network read ECONNRESET',
+      ],
+      message: 'npm error network read ECONNRESET',
+    },
+    {
+      veto: 'work above warnings that fail the step',
+      lines: [
+        'building [html]: targets for 61 source files that are out of date',
+        "/app/docs/todo.md:97: WARNING: Unknown source document 'AGENTS' [myst.xref_missing]",
+        'build finished with problems, 1 warning (with warnings treated as errors).',
+      ],
+      message:
+        "/app/docs/todo.md:97: WARNING: Unknown source document 'AGENTS' [myst.xref_missing]",
+    },
+    {
+      veto: 'warnings with which an earlier command passed',
+      lines: [
+        '/app/src/cart.ts',
+        "  3:5  warning  'sum' is assigned but never used  no-unused-vars",
+        '✖ 1 problem (0 errors, 1 warning)',
+        '> node scripts/release.js',
+        'Could not read the changelog: no entry for 2.1.0',
+      ],
+      message: 'Could not read the changelog: no entry for 2.1.0',
+    },
+    {
+      veto: 'what a tool runs',
+      lines: [
+        '✖ [813/815] Building Euler.Totient',
+        'trace: .> LEAN_PATH=./build/lib lean ./Euler/Totient.lean -o ./build/Euler.olean',
+        'error: ./Euler/Totient.lean:42:63: unsolved goals',
+      ],
+      message: 'error: ./Euler/Totient.lean:42:63: unsolved goals',
+    },
+    {
+      veto: 'that nothing was found',
+      lines: ['-- no diagnostics found', 'Error: `atlas migrate lint` completed with errors'],
+      message: 'Error: `atlas migrate lint` completed with errors',
+    },
+    {
+      veto: 'a wrapper of Maven',
+      lines: [
+        '[ERROR] Failed to execute goal on project web: Could not resolve dependencies for project a:web:jar:1.0',
+        '[ERROR] dependency: org.example:core:jar:2.18.2 (compile)',
+        '[ERROR] \tCould not transfer artifact org.example:core:jar:2.18.2 from/to central (https://repo.maven.apache.org/maven2): Connection timed out',
+      ],
+      message:
+        '[ERROR] \tCould not transfer artifact org.example:core:jar:2.18.2 from/to central (https://repo.maven.apache.org/maven2): Connection timed out',
+    },
+    {
+      veto: 'half of a comparison',
+      lines: [
+        'FAIL in (adds) (sum_test.clj:12)',
+        'sums of two',
+        'expected: false',
+        '  actual: true',
+      ],
+      message: 'adds: sums of two, expected: false, actual: true',
+    },
+    {
+      veto: 'a warning beside an error',
+      lines: [
+        '/app/src/page.tsx',
+        '  14:37  warning  React Hook useEffect has a missing dependency  react-hooks/exhaustive-deps',
+        '  41:17  error    Unexpected any. Specify a different type       no-explicit-any',
+      ],
+      message: '  41:17  error    Unexpected any. Specify a different type       no-explicit-any',
+    },
+    {
+      veto: 'a wrapper of another tool',
+      lines: [
+        'LFS: write /app/.git/lfs/incomplete/9f3c1a: no space left on device',
+        "error: failed to fetch some objects from 'https://example.com/vision.git/info/lfs'",
+      ],
+      message: 'LFS: write /app/.git/lfs/incomplete/9f3c1a: no space left on device',
+    },
+    {
+      veto: 'a URL',
+      lines: [
+        'In deploy.sh line 12:',
+        'cp $file out',
+        '   ^---^ SC2086 (info): Double quote to prevent globbing and word splitting.',
+        '  https://www.shellcheck.net/wiki/SC2086 -- Double quote to prevent globbing ...',
+      ],
+      message: 'SC2086 (info): Double quote to prevent globbing and word splitting.',
+    },
+  ])('is not $veto', ({ lines, message }) => {
+    expect(errorsOf(lines)?.message).toBe(message)
+  })
+
+  it('names the first of several failed tests', () => {
+    const lines = [
+      'FAILED tests/test_a.py::test_a - ValueError: bad drive',
+      'FAILED tests/test_b.py::test_b - AssertionError: 1 != 2',
+      '========= 2 failed, 5 passed in 0.12s =========',
+    ]
+    const errors = errorsOf(lines)
+    expect(errors?.message).toBe('tests/test_a.py::test_a: ValueError: bad drive')
+    expect(errors?.entries).toHaveLength(2)
+    expect(errors?.total).toEqual({ counts: 'tests', failed: 2, total: 7 })
+  })
+})
+
+describe('kinds', () => {
+  it.each([
+    {
+      kind: 'disk-full',
+      lines: [
+        '/usr/bin/ld: final link failed: No space left on device',
+        '[5720/9608] Compiling cart.cc',
+        '[5721/9608] Compiling order.cc',
+      ],
+    },
+    { kind: 'disk-full', lines: ['ENOSPC: write failed'] },
+    {
+      kind: 'network',
+      lines: [
+        ' ERR_PNPM_FETCH_503  GET https://registry.npmjs.org/left-pad: Service Unavailable - 503',
+      ],
+    },
+    {
+      kind: 'network',
+      lines: [
+        'Error: getaddrinfo EAI_AGAIN cdn.playwright.dev',
+        'Failed to install browsers',
+        'Error: Failed to download Chromium 127.0, caused by',
+        'Error: Download failure, code=1',
+      ],
+    },
+    {
+      kind: 'network',
+      lines: [
+        'Error: API rate limit exceeded for installation. If you reach out to GitHub Support',
+      ],
+    },
+    {
+      kind: 'out-of-memory',
+      lines: ['collect2: fatal error: ld terminated with signal 9 [Killed]'],
+    },
+    {
+      kind: undefined,
+      lines: [
+        'error: cart: fetch from https://registry.npmjs.org/a is refused',
+        'fatal: order: connection reset by peer',
+      ],
+    },
+    {
+      kind: undefined,
+      lines: ['Error: connect ECONNREFUSED 127.0.0.1:5432', 'Failed to install the schema'],
+    },
+    {
+      kind: undefined,
+      lines: [
+        'FAIL: test_no_space (tests.DiskTest)',
+        'AssertionError: No space left on device != ok',
+      ],
+    },
+    {
+      kind: undefined,
+      lines: ['Error: GET https://api.example.test/orders: Service Unavailable - 503'],
+    },
+  ])('is $kind for $lines', ({ kind, lines }) => {
+    const kinds = errorsOf(lines)?.kinds
+    expect(kinds?.proven ?? kinds?.stated).toBe(kind)
+  })
+})

@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals'
+import { makeExcerpt } from '../../../testing/failure-report.ts'
+
+const NPM_RESET = [
+  'npm error code ECONNRESET',
+  'npm error syscall read',
+  'npm error errno ECONNRESET',
+  'npm error network Invalid response body while trying to fetch https://registry.npmjs.org/a: read ECONNRESET',
+  'npm error network This is a problem related to network connectivity.',
+]
+const NPM_DISK = [
+  'npm error code ENOSPC',
+  'npm error syscall write',
+  'npm error errno -28',
+  'npm error nospc ENOSPC: no space left on device, write',
+]
+const BROWSER = [
+  'Error: getaddrinfo EAI_AGAIN cdn.playwright.dev',
+  'Failed to install browsers',
+  'Error: Failed to download Chrome for Testing 145.0.7632.6 (playwright chromium v1208), caused by',
+  'Error: Download failure, code=1',
+]
+
+/** The same lines about a registry or a host of the project's own. */
+const ownHost = (lines: readonly string[]) =>
+  lines.map((line) => line.replace(/registry\.npmjs\.org|cdn\.playwright\.dev/, 'npm.example.test'))
+
+describe('the kind that a log proves', () => {
+  it.each<[string, string | undefined, readonly string[]]>([
+    ['a reset request of npm, whose message differs', 'network', NPM_RESET],
+    ['the same without what npm advises', 'network', NPM_RESET.slice(0, 4)],
+    ['a full disk that npm reports', 'disk-full', NPM_DISK],
+    ['a browser that could not be downloaded', 'network', BROWSER],
+    ['a reset request to a registry of its own', undefined, ownHost(NPM_RESET.slice(0, 4))],
+    ['a browser from a host of its own', undefined, ownHost(BROWSER)],
+    [
+      'a reset request, and a message about something else',
+      undefined,
+      ['npm error code ECONNRESET', "TypeError: Cannot read properties of undefined (reading 'a')"],
+    ],
+  ])('of %s is %s', (_, kind, lines) => {
+    expect(makeExcerpt(lines).errors?.kinds.proven).toBe(kind)
+  })
+})

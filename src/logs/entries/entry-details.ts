@@ -1,0 +1,246 @@
+import type { SourcePosition } from '../../model/report/failure.ts'
+import type { Groups } from '../forms/find-form.ts'
+
+/** Bounds the time of each pattern. */
+const MAX_CHARACTERS = 500
+
+/** Where a tool shows that an error is from. The last group is of a compiler's arrow. */
+// prettier-ignore
+const POSITIONS: readonly RegExp[] = [
+  /^\s*(?:╭─+\[|(?:-->|❯|┌─|└─|╭▸|at:?|in|from|Loc:|#|::)\s{1,4})(?:file:\/\/)?(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?/,
+  /^\s*(?:at|❯) .{0,300}?[( ](?:file:\/\/)?(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?\)?/,
+  /^\s+at .{1,300} in (?<file>(?:[A-Za-z]:)?[^:]{1,300}):line (?<line>\d+)/,
+  /^\s*File "(?<file>[^"]{1,300})", line (?<line>\d+)/,
+  /^thread '.{1,300}' (?:\(\d+\) )?panicked at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+):?/,
+  /^\s{0,16}(?:# |File: |┃ {2,12}|\[-{4}\] |\[ {3}LINE {3}\] --- )?(?<file>(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?(?=$|[:)\s-])/,
+  /\((?<file>[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?\)/,
+  /^\s{0,8}(?!package:|dart:)(?<file>\S{1,300}\.dart) (?<line>\d+):(?<column>\d+) /,
+  /\bat (?<file>[^\s:()]{1,300}\.\w{1,8}) line (?<line>\d+)/,
+  /\bon (?<file>[^\s:()]{1,300}\.\w{1,8}) line (?<line>\d+)/,
+  /\bin (?:test )?file (?<file>[^\s:(),"]{1,300}), line (?<line>\d+)/,
+  /^\s*In \[\w+\] at: (?<file>[^\s:]{1,300}):(?<line>\d+)/,
+  /^\s*(?:Loc: )?\[?(?<file>(?:[A-Za-z]:)?[^\s:()[\]]{1,300}\.\w{1,8})\((?<line>\d+)(?:, ?(?<column>\d+))?\)/,
+  /^\s*location: '(?<file>[^':]{1,300}):(?<line>\d+):(?<column>\d+)'/,
+]
+
+/** Files of languages, runners and installed packages. */
+const FOREIGN =
+  /node_modules\/|^node:|\binternal\/|\/(?:usr|opt|nix)\/|site-packages\/|dist-packages\/|\/rustc\/|hostedtoolcache|\/gems\/|vendor\/|deps\/|webpack:|<anonymous>|\/lib\/(?:python|ruby|node)|(?:^|\/)(?:Native)?Method|\.nuget|jdk\.internal|\/go\/(?:src|pkg)\/|^ext:|^https?:/
+
+const TEST_FILE =
+  /(?:^|[/._-])(?:tests?|specs?|__tests__|features?|e2e)(?=[/._-])|Tests?\.\w+$|Spec\.\w+$/i
+
+/** The folder of the checkout on each system. */
+const CHECKOUT =
+  /^(?:(?:\/home\/runner\/work|\/Users\/runner\/work|[A-Za-z]:\/a|\/__w|(?:[A-Za-z]:)?\/.{0,60}\/_work)\/[^/:]{1,100}\/[^/:]{1,100}\/|\/github\/workspace\/|(?:\.\/)+)/
+
+/** Returns the position that named groups describe; `undefined` without a file. */
+export function positionOf(groups: Groups): SourcePosition | undefined {
+  const { file } = groups
+  if (file === undefined || /^(?:\s*$|<|unknown location$)/.test(file)) return undefined
+  const path = file
+    .trim()
+    .replace(/^file:\/\//, '')
+    .replaceAll('\\', '/')
+    .replace(CHECKOUT, '')
+  return {
+    path,
+    line: numberOf(groups['line'] ?? groups['row']),
+    column: numberOf(groups['column']),
+  }
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  const number = Number(text)
+  return number > 0 ? number : undefined
+}
+
+/**
+ * Returns the first position of the project that lines name: in the file `within`, in the file that the title
+ * of a test names, or in a test's file, if one is.
+ */
+export function findPosition(
+  lines: readonly string[],
+  within: string | undefined,
+  title: string | undefined,
+): SourcePosition | undefined {
+  const stated = lines.filter((line) => /^\s*In \[\w+\] at: /.test(line))
+  const found = (stated.length > 0 ? stated : lines).flatMap((line) => {
+    const text = line.slice(0, MAX_CHARACTERS)
+    const groups = POSITIONS.map((pattern) => pattern.exec(text)?.groups).find(Boolean)
+    const position = groups && positionOf(groups)
+    return position === undefined || FOREIGN.test(groups?.['file'] ?? '') ? [] : [position]
+  })
+  const named = found.find(({ path }) => {
+    const name = /([^/]+)\.\w+$/.exec(path)?.[1] ?? ''
+    return name.length > 3 && title?.split(/[.$#:\s\\/>]+/).includes(name) === true
+  })
+  return (
+    found.find(({ path }) => path === within) ??
+    named ??
+    found.find(({ path }) => TEST_FILE.test(path)) ??
+    found[0]
+  )
+}
+
+/** What tools write line by line about where an error is from. */
+const KEYED_FILE =
+  /^\s*(?:[Ff]ile(?:[Nn]ame)?|[Pp]ath): {1,8}['"]?([^\s'"]{1,300}\.\w{1,8})['"]?,?$/
+const KEYED_LINE = /^\s*[Ll]ine(?:Number)?: {1,8}(\d+),?$/
+const KEYED_COLUMN = /^\s*[Cc]olumn(?:Number)?: {1,8}(\d+),?$/
+
+/** Returns the position that lines of keys and values name. */
+export function keyedPosition(lines: readonly string[]): SourcePosition | undefined {
+  const valueOf = (pattern: RegExp) =>
+    lines.map((line) => pattern.exec(line.slice(0, MAX_CHARACTERS))?.[1]).find(Boolean)
+  const line = valueOf(KEYED_LINE)
+  return line === undefined
+    ? undefined
+    : positionOf({ file: valueOf(KEYED_FILE), line, column: valueOf(KEYED_COLUMN) })
+}
+
+/** A frame, source code, a row of a diff, a rule, a heading without content. */
+// prettier-ignore
+const NO_DETAIL: readonly RegExp[] = [
+  /^[\s\W_]*$/,
+  /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|goroutine \d|stack backtrace|note: |-->|❯|Traceback|Stack ?[Tt]race|Error Trace|Test: |#\d|# .*:in )/,
+  /^\s*(?:>\s*)?\d+ *[|│┃]|^\s*[|│┃>]|^\s*[~^]+|^(?:>| {2,}[|])/,
+  /^\s{0,6}[+-](?! asserts\[)(?: |$)|^(?:---|\+\+\+|@@)|^\s*[+-] (?:Expected|Received|expected|actual)|^\s*\+ expected - actual/,
+  /^\s*(?:(?:\S+ )?\S+\.\w{1,8}:\d+(?::\d+)?:?|\(.{1,200}:\d+\))\s*$/,
+  /^\s*(?:Failure\/Error|Q(?:WARN|DEBUG|INFO|SYSTEM) {1,2}): |^\*{9} (?:Start|Finished) testing of |^Config: Using QtTest |^(?:trace|info): \.> /,
+  /^\s*(?:error|message): \|?[->]?-?$/,
+  /^\s*(?:[✓✔√✅+]|ok\b|PASS|[Pp]assed\b|Before |After )|^\s*\(?in test file |^\d+: |^\s*[✖✗✘] (?:Given|When|Then|And|But) |^\s*(?:Timeline >>|<< Timeline|FAIL$|Ran \d|Retry #|Browser: |\(in test file|\(from function|Test {1,2}\S+$|[→-] ✖ \w+$|Given .{0,80}$ # )|^\d+ (?:scenarios|steps|tests|specs)/,
+  /^\s*(?:Error Message|Message|Failure|Error|Details?|Diff|Output|Code|code|stacktrace|stack|Stack|Call log|Captured .*|Expected and actual|with expansion|ERRORS|FAILURES|FAILED|---|\.\.\.)\s*:?\s*$/,
+  /^\s*(?:duration_ms|type|failureType|location|operator|code|severity|name|generatedMessage): /,
+  /^\s*(?:[\w$]+\s*)?[{}()[\];,]+\s*$|[{;]\s*$|^\s*(?:const|let|var|def|func|fn|return|await|if|it|test|describe|self\.|assert|import|from|@)\b[^:]*[(=]/,
+  /^thread '.{1,300}' (?:\(\d+\) )?panicked at \S+$|^panicked at/,
+  /: Failure$|^\s*(?:Expression: |Test threw exception$)|^(?:std(?:out|err):|1\.\.\d+|>>> .*|― ?.*|# Start of .*|\*\*)$/,
+  /^(?:\[gw\d+\] )?\w+ -- Python |^%%% \w+ ==> ?$|^\*{10,} |^\s*(?:Exit Code: \d|Command Output \(|RUN: at line |caused by:$|NOTE: |Time taken: |Looks like you (?:failed|planned) |X?(?:FAIL|PASS): |SKIP: |Summary: |[^\s:]{1,60}: warning: )|^\d{1,5}(?: {4,}.*)?$/,
+  /^[A-Z][\w ]{2,30} (?:scenarios|tests|examples|specs|steps)(?: \/ \w+)?:|^(?:error: )?test run failed|^\W{0,8}\d+ \w+ (?:passed|failed),|^\[?INFO\b|^\s*[─━═=]{3,}|\.\.\. (?:ok|FAILED)$|^\d\d:\d\d \+\d|\b(?:[Ss]ee|[Aa]ccess) .{1,40} (?:above|below|output)\b|^\s*[+-] actual [+-] expected/,
+  /\b[Nn]o (?:issues|problems|errors) (?:were )?found\b/,
+  /^\s*(?:running|Running|=== |--- |ok |PASS|(?:Error: )?Process completed|Finished|The test description was|To run this test again: |The following .{1,60} was thrown\b|\[\d+\/\d+\])/,
+]
+
+const EXPECTED =
+  /^\W{0,24}(?:expected|Expected|EXPECTED|want|Want|right|Right)(?:ed)?\b(?! length)[\w ]{0,24}: *(?!\|-?$)\S/
+const ACTUAL =
+  /^\W{0,24}(?:received|Received|actual|Actual|ACTUAL|got|Got|GOT|found|left|Left|[Bb]ut (?:was|got)|Evaluated)(?! length)\b[\w ]{0,24}: *\S/
+/** A sentence of jest that the values below say better. */
+const HINT = /^expect\(.{0,100}\)\./
+
+/** What ginkgo, go and Rust print before what a test says; before it are logs. */
+const STATED =
+  /^\s*\[(?:FAILED|PANICKED|TIMEDOUT)\] (?!in \[)\S|^thread '.{1,300}' (?:\(\d+\) )?panicked at |^ {4,}\w{1,60}_test\.go:\d+: \S/
+
+/** A part of what failed, with the number of the whole. */
+const NUMBERED = /^\s*\d+\.\d+\) (?!Failure)\S/
+
+/** If pytest marks lines, the others are source code. */
+const PYTEST = /^E {3,}/
+
+/** What says that something is wrong, beside what a program prints of its work. */
+const WRONG =
+  /error\b|exception\b|\b(?:expected|mismatch\w*|assert\w*|panic\w*|can(?:no|')t|could not|missing|invalid|differs?|not|no|refused|denied|timed out|fail(?:ed|ure|s)|got|wrong)\b|[!=]==?|:$/i
+const MAX_WORK = 8
+
+/** A detail that the lines below complete: by one, or by the rows of a comparison. */
+const OPEN = /:\s*$/
+const BARE = /^(?:Expected|expected)$/
+const MAX_JOINED = 4
+
+/** What tools put before a detail. */
+const LABEL =
+  /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|Error: +\t|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |[*×✖✗✘-] |At line \(\d+\): "|\[-{4}\] \S{1,300}:\d+: |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/
+
+/** What a list of keys and values says is wrong. */
+const INFO = /^ info: /
+
+/** The start of a traceback of Python, and the last lines of one. */
+const TRACEBACK = /^\s*Traceback \(most recent/
+const RAISED = /^[a-zA-Z_][\w.]*(?:: \S|$)/
+
+/**
+ * Returns what lines say is wrong; `undefined` if they say nothing.
+ *
+ * @param isTest whether they are of a test, and so can compare values
+ */
+export function findDetail(lines: readonly string[], isTest: boolean): string | undefined {
+  const numbered = lines.findIndex((line) => NUMBERED.test(line))
+  const from = numbered === -1 ? lines.findIndex((line) => STATED.test(line)) : numbered
+  const marked = from === -1 ? lines.filter((line) => PYTEST.test(line)) : lines.slice(from)
+  const texts = (marked.length > 0 ? marked : lines).map((line) =>
+    line
+      .slice(0, MAX_CHARACTERS)
+      .replace(PYTEST, '')
+      .replace(/^\s*# {1,10}/, ''),
+  )
+  const raised = texts.some((text) => TRACEBACK.test(text))
+    ? texts.findLast((text) => RAISED.test(text))
+    : undefined
+  if (raised !== undefined) return raised.trim()
+  const info =
+    texts.some((text) => /^ code: \S/.test(text)) && texts.find((text) => INFO.test(text))
+  if (info !== undefined && info !== false) return info.replace(INFO, '')
+  const at = texts.findIndex((text) => !NO_DETAIL.some((pattern) => pattern.test(text)))
+  const says = isTest ? evident(texts, at) : at
+  const first = texts[says]
+    ?.trim()
+    .replace(LABEL, '')
+    .replace(/['"],?$/, (end) =>
+      /^\s*(?:error:|message:|At line )/.test(texts[says] ?? '') ? '' : end,
+    )
+  const expected = valueOf(texts.find((text) => EXPECTED.test(text)))
+  const actual = valueOf(texts.find((text) => ACTUAL.test(text) && valueOf(text) !== expected))
+  const pair = expected !== undefined && actual !== undefined ? `${expected}, ${actual}` : undefined
+  if (first === undefined) return pair
+  if (pair !== undefined) {
+    const isPart = EXPECTED.test(first) || ACTUAL.test(first) || HINT.test(first)
+    return isPart ? pair : `${first.replace(/[:,]$/, '')}, ${pair}`
+  }
+  const rest = texts.slice(says + 1).filter((text) => text.trim() !== '')
+  if (BARE.test(first))
+    return [first, ...rest.slice(0, MAX_JOINED - 1)].map((text) => text.trim()).join(' ')
+  if (!OPEN.test(first)) return first
+  const end = rest.findIndex((text) => !OPEN.test(text))
+  return [first, ...rest.slice(0, Math.min(end, MAX_JOINED) + 1)]
+    .map((text) => text.trim())
+    .join(' ')
+}
+
+/** Returns whether lines say what a test expected, and what it got. */
+export function comparesValues(lines: readonly string[]): boolean {
+  const texts = lines.map((line) => line.slice(0, MAX_CHARACTERS))
+  return (
+    texts.some((text) => ASSERTION.test(text)) ||
+    (texts.some((text) => EXPECTED.test(text)) && texts.some((text) => ACTUAL.test(text)))
+  )
+}
+
+const ASSERTION = /\bAssert\w*(?:Error|Failed|Exception)\b|\bexpect\(/
+
+/** Returns a row of a comparison without the comma of an object. */
+function valueOf(text: string | undefined): string | undefined {
+  return text?.trim().replace(/,$/, '')
+}
+
+/** Returns whether a text says that something is wrong, beside what a program prints of its work. */
+export function saysWhatIsWrong(text: string): boolean {
+  return WRONG.test(text) || EXPECTED.test(text) || ACTUAL.test(text)
+}
+
+/** Returns the first of the lines from `at` on that says that something is wrong; `at` if none does. */
+function evident(texts: readonly string[], at: number): number {
+  const first = texts[at]
+  if (first === undefined || LABEL.exec(first.trim())?.[0] !== '') return at
+  if (EXPECTED.test(first) || ACTUAL.test(first)) return at
+  const found = texts
+    .slice(at, at + MAX_WORK)
+    .findIndex(
+      (text) =>
+        WRONG.test(text) &&
+        !EXPECTED.test(text) &&
+        !ACTUAL.test(text) &&
+        !NO_DETAIL.some((pattern) => pattern.test(text)),
+    )
+  return found === -1 ? at : at + found
+}

@@ -1,0 +1,92 @@
+import { type LoggedEntry, MAX_ENTRIES } from '../../model/report/failure.ts'
+import type { ErrorTotal } from '../../model/shapes/failure.ts'
+import { LISTED } from '../forms/any.ts'
+import { findForm } from '../forms/find-form.ts'
+import { type Form, isApart } from '../forms/form.ts'
+import { draftReader } from './draft-reader.ts'
+import { mergeDrafts } from './merge-entries.ts'
+import { capturedLines } from './printed-tests.ts'
+import { namedBy } from './stated-entry.ts'
+import { totalReader } from './total-reader.ts'
+
+/** What failed in a step, as its log shows it. */
+interface ErrorList {
+  readonly entries: readonly LoggedEntry[]
+  /** The same with names that have no witness: what two logs have in common can be more than what a log proves. */
+  readonly compared: readonly LoggedEntry[]
+  readonly total: ErrorTotal | undefined
+}
+
+export type EntryReader = ReturnType<typeof entryReader>
+
+/** Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded. */
+export function entryReader() {
+  const drafts = draftReader()
+  const totals = totalReader()
+  const captured = capturedLines()
+  const seen = new Set<Form>()
+  let isListing = false
+
+  /** Returns whether the line names what failed. */
+  function add(line: string): boolean {
+    const { raw, text, form, groups } = findForm(line)
+    if (captured.includes(raw, form)) return drafts.readText(text)
+    drafts.readTotal(totals.add(raw, text, drafts.failAgain))
+    if (form !== undefined && drafts.isOwnLine(form, groups)) {
+      isListing = form.role === 'listing'
+      seen.add(form)
+      if (form.role === 'captured' || form.captures === true) captured.begin(form, raw)
+      if (form.role === 'restarted') totals.clear()
+      if (isApart(form.role)) drafts.separate(form, groups)
+      else drafts.begin(form, groups, text)
+      return !isApart(form.role)
+    }
+    const listed = isListing ? LISTED.pattern.exec(raw)?.groups : undefined
+    if (listed !== undefined) drafts.begin(LISTED, listed, text)
+    isListing &&= listed !== undefined || (text === '' && !drafts.isInList())
+    return listed !== undefined || drafts.readText(text)
+  }
+
+  return {
+    add,
+    /** Ends the entry whose lines are read. */
+    close: drafts.close,
+    /** Names of tests that passed when they were tried again. */
+    recovered: drafts.titles.recovered,
+    /**
+     * @param message the line that says why the step failed: the only entry if no line names what failed
+     * @param isStrict whether warnings fail the step
+     */
+    list(message: string | undefined, isStrict: boolean): ErrorList {
+      drafts.close()
+      const merge = (countsTests: boolean) =>
+        mergeDrafts(drafts.drafts(), drafts.titles, {
+          ...{ message, isStrict, seen, countsTests, isGreen: totals.isGreen },
+        })
+      const merged = merge(totals.countsTests())
+      const entries = withoutPrinted(merged, totals.failedTests()).slice(0, MAX_ENTRIES)
+      const stated = message === undefined ? [] : [namedBy(message)]
+      const compared = totals.countsTests() ? entries : merge(true).slice(0, MAX_ENTRIES)
+      return {
+        entries: entries.length === 0 ? stated : entries,
+        compared: compared.length === 0 ? stated : compared,
+        total: totals.total(entries.filter(({ isTest }) => isTest).length),
+      }
+    },
+  }
+}
+
+/** Omits what tests printed in the form of their own tool, if the others are as many as the tool says failed. */
+function withoutPrinted(
+  entries: readonly LoggedEntry[],
+  failed: number | undefined,
+): readonly LoggedEntry[] {
+  const isExplained = ({ isTest, detail }: LoggedEntry) => !isTest || detail !== undefined
+  const isPlaced = (entry: LoggedEntry) => isExplained(entry) && entry.position !== undefined
+  const others = entries.filter(({ isTest }) => !isTest).length
+  return (
+    [isExplained, isPlaced]
+      .map((isOwn) => entries.filter(isOwn))
+      .find((own) => own.length - others === failed) ?? entries
+  )
+}

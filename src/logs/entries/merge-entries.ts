@@ -1,0 +1,128 @@
+import type { LoggedEntry } from '../../model/report/failure.ts'
+import type { Form } from '../forms/form.ts'
+import { chooseDrafts, type EndedStep } from './choose-drafts.ts'
+import { completeDrafts } from './complete-drafts.ts'
+import { type Draft, isLoose, isTest, keyOf, parentsOf } from './draft.ts'
+import { identityOf } from './entry-identity.ts'
+
+interface Merged {
+  draft: Draft
+  readonly forms: Set<Form>
+  readonly key: string
+}
+
+/**
+ * Lists what drafts name: each failure once, although tools print it during the run and at the end. Tests that
+ * contain others, tests that passed at another try, and warnings beside errors are no failures.
+ */
+export function mergeDrafts(
+  drafts: readonly Draft[],
+  titles: { recovered(): ReadonlySet<string>; outlines(): ReadonlySet<string> },
+  step: EndedStep,
+): readonly LoggedEntry[] {
+  const { wanted, runs } = chooseDrafts(completeDrafts(drafts), step)
+  const wholes = new Set([...runs, ...titles.outlines()])
+  const kept = merged(wanted).map((draft) => {
+    const [whole, other] =
+      draft.form.title === 'inner'
+        ? [...wholes].filter((title) => title.endsWith(` > ${draft.title}`))
+        : []
+    // Two tests can have one name.
+    return whole !== undefined && other === undefined ? { ...draft, title: whole } : draft
+  })
+  const parents = new Set(kept.flatMap(parentsOf))
+  return kept
+    .filter(
+      (draft) =>
+        !isOuter(draft, kept) &&
+        !(parents.has(draft.title ?? '') && failedByPart(draft)) &&
+        !titles.recovered().has(draft.title ?? ''),
+    )
+    .map((draft) => ({
+      ...{ title: draft.title, detail: draft.detail, position: draft.position },
+      ...{ printed: draft.printed, isTest: isTest(draft) },
+      identity: identityOf(draft, { isTest: isTest(draft) }),
+    }))
+}
+
+/** Joins the drafts of one failure. */
+function merged(drafts: readonly Draft[]): readonly Draft[] {
+  const known = new Map<string, Merged[]>()
+  const kept: Merged[] = []
+  for (const draft of drafts) {
+    const key = keyOf(draft)
+    const alike = known.get(key) ?? []
+    const same =
+      alike.find((one) => isCompatible(one.draft, draft)) ??
+      (isTest(draft) ? findPart(kept, draft, key) : undefined)
+    const added = same ?? { draft, forms: new Set([draft.form]), key }
+    if (same === undefined) kept.push(added)
+    else join(same, draft)
+    // A tool can print the longer and the shorter name twice.
+    if (!alike.includes(added)) known.set(key, [...alike, added])
+  }
+  return kept.map(({ draft }) => draft)
+}
+
+function join(same: Merged, draft: Draft): void {
+  const { draft: known } = same
+  const isLonger = (draft.title?.length ?? 0) > (known.title?.length ?? 0)
+  same.forms.add(draft.form)
+  same.draft = {
+    ...known,
+    title: isLonger ? draft.title : known.title,
+    ...(draft.isRepeated && draft.detail !== undefined
+      ? { detail: draft.detail, position: draft.position ?? known.position }
+      : {
+          detail: known.detail ?? draft.detail,
+          position:
+            known.position?.line === undefined
+              ? (draft.position ?? known.position)
+              : known.position,
+        }),
+  }
+}
+
+/** Whether a test is a program whose own tests are named. */
+function isOuter({ form, detail }: Draft, drafts: readonly Draft[]): boolean {
+  return (
+    detail?.startsWith('TIMEOUT') !== true &&
+    drafts.some(
+      (draft) =>
+        isTest(draft) && draft.form.role !== 'run' && form.runs?.test(draft.form.tool) === true,
+    )
+  )
+}
+
+/** Finds the failure that another line names with fewer or more of the names around it. */
+function findPart(kept: readonly Merged[], draft: Draft, key: string): Merged | undefined {
+  return kept.find(
+    (one) =>
+      !one.forms.has(draft.form) &&
+      (key.endsWith(` ${one.key}`) || bare(one.key).endsWith(` ${bare(key)}`)),
+  )
+}
+
+/** Returns a key without the values of a parametrised test. */
+function bare(key: string): string {
+  return key.replace(/[([{].*$/, '').trim()
+}
+
+function isCompatible(one: Draft, other: Draft): boolean {
+  const path = one.position?.path
+  const otherPath = other.position?.path
+  if (path === undefined || otherPath === undefined || one.form !== other.form) return true
+  return path.endsWith(otherPath) || otherPath.endsWith(path)
+}
+
+/** What tools say of a test or a suite that failed because a part of it did. */
+const PART_FAILED =
+  /\bnested test failed|\b(?:sub-?tests?|child(?:ren)?|steps?)\b.{0,20} failed|suite (?:setup|teardown) failed/i
+
+/** Whether what contains tests that failed says nothing else. */
+function failedByPart(draft: Draft): boolean {
+  const { form, detail } = draft
+  return (
+    isLoose(draft) || form.parents !== undefined || detail === undefined || PART_FAILED.test(detail)
+  )
+}

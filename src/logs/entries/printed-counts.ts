@@ -1,0 +1,130 @@
+import type { ErrorTotal } from '../../model/shapes/failure.ts'
+
+/** What tools count, by the words they use. */
+const WORDS = {
+  failed: 'fail(?:s|ed|ing|ures?)?|FAIL(?:ED|URES?)?|crash(?:ed|ing)|timed out',
+  errors: 'error(?:s|ed)?|undefined|ambiguous',
+  passed: 'pass(?:ed|es|ing)?|success(?:es|ful)?|succeeded|ok',
+  total:
+    'tests?(?:\\(s\\))?|specs?|examples?|scenarios?|checks?|total|ran|run|tested|executed|completed',
+} as const
+
+type Count = keyof typeof WORDS
+type Counts = Readonly<Partial<Record<Count, number>>>
+
+const COUNTS = Object.keys(WORDS) as readonly Count[]
+const WORD = COUNTS.map((count) => `(?<${count}>${WORDS[count]})`).join('|')
+const NUMBER = String.raw`(?<number>\d[\d,]{0,9})(?:(?:\/| (?:out )?of )(?<of>\d[\d,]{0,9}))?`
+
+const STATE =
+  'failed|failing|failures?|passed|passing|total|skipped|pending|ignored|disabled|hidden|todo'
+
+const NO_TEST = 'expected|skipped|pending|unsupported|ignored|disabled|flaky|untested|unresolved'
+
+/** `failed: 2`, `Failed tests: 2`, `FAIL: 1/16`, `Passed\t86`, `Failed 2 of 9`, but not the code of `error 404`. */
+const WORD_FIRST = new RegExp(
+  String.raw`(?<![\w-]|\b(?:${NO_TEST}) |\bunexpected (?=succ))(?:${WORD})\b(?: (?:tests?|count|cases?))?(?:\s{0,8}[:=](?!(?<=failed tests?:) {2})\s{0,24}|(?<!\berror)\s{1,24}(?=\d+\s*$|\d+[\t/]|\d+ (?:out )?of ))${NUMBER}(?![\d.%]|\s(?:${STATE})\b(?!\s*[:=\t]))`,
+  'gi',
+)
+/** `2 failed`, `2 tests failed`, `2/24 test failures`, `9 tests`. */
+const NUMBER_FIRST = new RegExp(
+  String.raw`(?<![\w.:-])${NUMBER} (?:(?:tests?|specs?|flows?|examples?|scenarios?|checks?|cases?|properties|unexpected)(?:\(s\))? (?:have )?(?=fail|pass|succe))?(?:${WORD})(?![\w=-]|:\s*\d| (?:files?|suites?|programs?|${STATE})\b)`,
+  'gi',
+)
+
+/** What is no test: `Test Suites: 1 failed, 2 passed`, `11 steps (10 passed, 1 failed)`, a recap of Ansible. */
+const OTHER =
+  / unreachable=\d|^\W{0,8}(?:\d+ )?(?:test )?(?:suites?|files?|assert\w*|expect\w*|steps?|snapshots?|scripts?|specifications|modules?|packages?|hooks?|requests?|jobs?|tasks?|targets?|programs?)\b/i
+
+/** A line that is one count and nothing else, or begins with what failed. */
+const ALONE = /^[\W_]{0,40}(?:\w+[ ()s]*){1,4}\s{0,8}[:=]?\s{0,12}\d[\d,]*[^A-Za-z]{0,20}$/
+const FAILED_FIRST =
+  /^\W{0,16}\d[\d,]{0,9}(?:\/\d+| of \d+)? (?:\w+(?:\(s\))? )?(?:failed|failures?|failing)\b/i
+
+/** What only tests are counted by: other things are `ok`, too. */
+const OF_TESTS = /\b(?:tests?|specs?|examples?|scenarios?|assertions?|cases?|pass(?:ed|es|ing)?)\b/i
+
+/** What stands for the command of an annotation, and counts nothing: `Error: 7 tests passed, 2 failed.` */
+const COMMAND = /^(?:Error|Warning|Notice): (?=\d)/
+
+/** Reads what a line of any tool counts; `undefined` if it is no total. */
+export function readCounts(printed: string): Counts | undefined {
+  const line = printed.replace(COMMAND, '')
+  if (OTHER.test(line)) return undefined
+  const counts: Partial<Record<Count, number>> = {}
+  let rest = line
+  for (const pattern of [WORD_FIRST, NUMBER_FIRST]) {
+    rest = rest.replaceAll(pattern, (found, ...parts) => {
+      const groups = parts.at(-1) as Readonly<Record<string, string | undefined>>
+      const count = COUNTS.find((name) => groups[name] !== undefined)
+      if (count === undefined) return found
+      counts[count] ??= numberOf(groups['number'])
+      if (groups['of'] !== undefined) counts.total ??= numberOf(groups['of'])
+      return ''
+    })
+  }
+  const size = Object.keys(counts).length
+  const isTotal = size > 1 || (size === 1 && (ALONE.test(line) || FAILED_FIRST.test(line)))
+  return isTotal ? counts : undefined
+}
+
+/** Returns a count, which can have commas; 0 for none. */
+export function numberOf(text = ''): number {
+  return Number(text.replaceAll(',', ''))
+}
+
+/** Lines between two that belong to one summary. */
+const MAX_APART = 12
+const MAX_SUMMARIES = 50
+
+/** Collects what tools count that have no row of their own. Its memory is bounded. */
+export function countReader() {
+  let summaries: readonly Counts[] = []
+  let last = 0
+  let countsTests = false
+
+  return {
+    /**
+     * Returns whether the line says that something failed.
+     *
+     * @param index number of the line
+     */
+    add(line: string, index: number): boolean {
+      const counts = readCounts(line)
+      if (counts === undefined) return false
+      countsTests ||= failedOf(counts) > 0 && OF_TESTS.test(line)
+      const open = index - last <= MAX_APART ? summaries.at(-1) : undefined
+      last = index
+      const isNext =
+        open === undefined ||
+        COUNTS.some((name) => (counts[name] ?? open[name]) !== (open[name] ?? counts[name]))
+      summaries = isNext
+        ? [...summaries.slice(1 - MAX_SUMMARIES), counts]
+        : [...summaries.slice(0, -1), { ...open, ...counts }]
+      return failedOf(counts) > 0
+    },
+    /** Whether a summary counts tests of which some failed. */
+    countsTests: () => countsTests,
+    /**
+     * Returns what the last summary counts in which as much failed as the log names.
+     *
+     * @param tests number of tests that failed by name
+     */
+    total(tests: number): ErrorTotal | undefined {
+      const summary = summaries.findLast((counts) => failedOf(counts) >= Math.max(1, tests))
+      if (summary === undefined) return undefined
+      const { passed = 0, total = passed > 0 ? failedOf(summary) + passed : undefined } = summary
+      const failed = failedOf(summary)
+      const isWhole = total !== undefined && total >= failed
+      return {
+        counts: tests > 0 ? 'tests' : 'findings',
+        failed,
+        total: isWhole ? total : undefined,
+      }
+    },
+  }
+}
+
+function failedOf({ failed = 0, errors = 0 }: Counts): number {
+  return failed + errors
+}

@@ -1,0 +1,91 @@
+import type { ErrorTotal } from '../../model/shapes/failure.ts'
+import { ANY_TOOL, type Form } from '../forms/form.ts'
+import { formTable } from '../forms/form-table.ts'
+import { FORMS } from '../forms/forms.ts'
+import { countReader, numberOf } from './printed-counts.ts'
+
+interface Count {
+  readonly form: Form
+  readonly failed: number
+  readonly passed: number
+  readonly total: number
+}
+
+/** A line without any of these is no total. Most lines have none. */
+const COUNTED = /fail|pass|error|total|tests?\b|problem|issue|offense|success|scenario|\bran\b/i
+
+const findTotal = formTable(
+  FORMS.filter(({ role }) => role === 'total'),
+  /\d/,
+)
+
+/** Collects the totals that tools print. Totals of several packages are added. */
+export function totalReader() {
+  const counts = new Map<string, Count>()
+  let others = countReader()
+  let lines = 0
+  return {
+    /**
+     * Returns the tool whose total the line is.
+     *
+     * @param text the line without the label of another tool
+     * @param failAgain returns whether a test that failed above the last total failed again
+     */
+    add(line: string, text: string, failAgain: () => boolean): string | undefined {
+      lines += 1
+      if (!COUNTED.test(line)) return undefined
+      const form = findTotal(line) ?? (text === line ? undefined : findTotal(text))
+      if (form === undefined) return others.add(text, lines) ? ANY_TOOL : undefined
+      const groups = form.pattern.exec(line)?.groups ?? form.pattern.exec(text)?.groups ?? {}
+      const known = counts.get(form.tool)
+      const failed = numberOf(groups['failed']) + numberOf(groups['errors'])
+      // A package of which everything passed is no part of what failed.
+      if (known !== undefined && failed === 0 && groups['failed'] !== undefined) return form.tool
+      const before = form.isWhole === true || (failed > 0 && failAgain()) ? undefined : known
+      counts.set(form.tool, {
+        form,
+        failed: (before?.failed ?? 0) + failed,
+        passed: (before?.passed ?? 0) + numberOf(groups['passed']),
+        total: (before?.total ?? 0) + numberOf(groups['total']),
+      })
+      return form.tool
+    },
+    clear(): void {
+      counts.clear()
+      others = countReader()
+    },
+    /** Whether nothing failed of what a tool counted. */
+    isGreen: (tool: string) => {
+      const count = counts.get(tool)
+      return count?.form.counts === 'tests' && count.failed === 0 && count.passed + count.total > 0
+    },
+    /** Returns how many tests failed, if one tool counted tests. */
+    failedTests(): number | undefined {
+      const failed = [...counts.values()].flatMap(({ form, failed: count }) =>
+        form.counts === 'tests' && count > 0 ? count : [],
+      )
+      return failed.length === 1 ? failed[0] : undefined
+    },
+    /** Whether a tool counted tests of which some failed. */
+    countsTests: () =>
+      [...counts.values()].some(({ form, failed }) => form.counts === 'tests' && failed > 0) ||
+      others.countsTests(),
+    /**
+     * Returns the total of what failed; none that is less than what the log names, and so of a part.
+     *
+     * @param tests number of tests that failed by name
+     */
+    total(tests: number): ErrorTotal | undefined {
+      const failing = [...counts.values()].filter(({ failed }) => failed >= Math.max(1, tests))
+      const found =
+        failing.find(({ form }) => (form.counts === 'tests') === tests > 0) ?? failing.at(-1)
+      if (found === undefined) return others.total(tests)
+      const { form, failed, passed, total } = found
+      return {
+        counts: form.counts ?? 'tests',
+        failed,
+        total: total || (passed > 0 ? failed + passed : undefined),
+      }
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import type { LogEvent } from './log-event.ts'
+
+/** The last lines, whatever they say: those that every reader sees above a line. */
+const MAX_WINDOW = 60
+
+/** Lines that are kept before one that can say why the step failed. */
+const MAX_ABOVE = 12
+
+/** Lines that are kept: the first ones, and the last ones. */
+const MAX_FIRST = 600
+const MAX_LAST = 400
+
+/** Keeps the last lines of a step, and those around the ones that can say why it failed. Its memory is bounded. */
+export function eventStore() {
+  const first: LogEvent[] = []
+  let last: LogEvent[] = []
+  let window: LogEvent[] = []
+  /** Index of the last line that is kept. */
+  let keptTo = -1
+  /** How many of the next lines are kept. */
+  let open = 0
+
+  function keep(event: LogEvent): void {
+    keptTo = event.index
+    if (first.length < MAX_FIRST) {
+      first.push(event)
+      return
+    }
+    last.push(event)
+    if (last.length > 2 * MAX_LAST) last = last.slice(-MAX_LAST)
+  }
+
+  const isNew = ({ index }: LogEvent) => index > keptTo
+
+  return {
+    /** @param below how many lines below can belong to the line; `undefined` if it says nothing of a failure */
+    add(event: LogEvent, below: number | undefined): void {
+      window.push(event)
+      if (below !== undefined)
+        window
+          .slice(-1 - MAX_ABOVE)
+          .filter(isNew)
+          .forEach(keep)
+      else if (open > 0) keep(event)
+      open = Math.max(below ?? 0, open - 1)
+      if (window.length > 2 * MAX_WINDOW) window = window.slice(-MAX_WINDOW)
+    },
+    /** Returns the lines above the next one, the last one last. */
+    above: (): readonly LogEvent[] => window,
+    /** Returns what is kept, in the order of the log. */
+    events: (): readonly LogEvent[] => [...first, ...last, ...window.filter(isNew)],
+  }
+}
+
+/** Returns the last lines that are wanted, in the order of the log. */
+export function lastOf(
+  events: readonly LogEvent[],
+  count: number,
+  isWanted: (event: LogEvent) => boolean,
+): readonly LogEvent[] {
+  const found: LogEvent[] = []
+  for (let at = events.length - 1; at >= 0 && found.length < count; at--) {
+    const event = events[at]
+    if (event !== undefined && isWanted(event)) found.unshift(event)
+  }
+  return found
+}

@@ -1,0 +1,34 @@
+import { isFinding, isPassed } from '../lines/plain-lines.ts'
+import { lastOf } from './event-store.ts'
+import type { LogEvent } from './log-event.ts'
+
+/** Lines before and after one that reports an error that can be part of it. */
+export const NEAR = 2
+
+/** A row of a diff. */
+const ROW = /^[+-](?![+-])/
+
+/**
+ * Returns a function that reads lines in their order, and lists those whose numbers can distinguish errors though no
+ * tool's form is known: findings, rows of a diff, and what stands around a line that reports an error.
+ */
+export function exactLines(): (
+  line: LogEvent,
+  above: readonly LogEvent[],
+  isError: boolean,
+) => readonly string[] {
+  /** Lines that are still near the last error. */
+  let left = 0
+  return ({ whole }, above, isError) => {
+    const isPart = (left > 0 || ROW.test(whole)) && !isPassed(whole)
+    const isReport = isError || isFinding(whole)
+    left = isReport ? NEAR : Math.max(0, left - 1)
+    const near = isError ? lastOf(above, NEAR, saysMore) : []
+    return [...near.map((line) => line.whole), ...(isReport || isPart ? [whole] : [])]
+  }
+}
+
+/** Whether a line is output, and says more than that something passed. */
+function saysMore({ whole, found }: LogEvent): boolean {
+  return whole !== '' && found.kind !== 'noise' && found.kind !== 'summary' && !isPassed(whole)
+}

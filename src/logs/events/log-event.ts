@@ -1,0 +1,33 @@
+import type { LogLine } from '../../model/shapes/failure.ts'
+import type { LineClass } from '../forms/classify-line.ts'
+
+/** A line of a step, and what was decided of it when it was read. */
+export interface LogEvent extends Omit<LogLine, 'omittedBefore'> {
+  /** Position among the lines, from 0. */
+  readonly index: number
+  /** What a job runner or a tool put before the text. */
+  readonly label: string
+  readonly found: LineClass
+  /** The text without what looks like a label, completed by what is above it. */
+  readonly content: string
+  /** The same, completed by the process that printed it as well. */
+  readonly whole: string
+  /** Whether it belongs to nothing above: a header, or the first line after the exit of a process. */
+  readonly isFirst: boolean
+  /** Whether it names what failed. */
+  readonly isName: boolean
+  /** Whether it can be the reason wherever it is in the step. */
+  readonly hasSign: boolean
+  /** How many lines without noise, and how many that show work, are up to this one. */
+  readonly position: number
+  readonly works: number
+  readonly continuation: Continuation
+}
+
+/** Counts of lines by which a step shows that it continued. */
+export interface Continuation {
+  /** Before this line. */
+  readonly before: number
+  /** Before the first one that shows it after this line; `undefined` if none does. */
+  resumed: number | undefined
+}

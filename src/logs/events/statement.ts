@@ -1,0 +1,92 @@
+import { SEPARATOR } from '../../model/report/failure.ts'
+import type { FailureForm } from '../forms/form.ts'
+import { isEnding, isSpecific, saysWhat } from '../lines/ending-forms.ts'
+import type { LineClass } from '../forms/classify-line.ts'
+import type { LogEvent } from './log-event.ts'
+import { isFinding, isTemplate } from '../lines/plain-lines.ts'
+
+/** What a line says of the failure. */
+export interface Statement {
+  readonly line: LogEvent
+  /** As the errors of the step see it. */
+  readonly found: LineClass
+  /** The line, completed by its label and by what is above it. */
+  readonly text: string
+  /** The text without its label, which names who printed the line, not what failed. */
+  readonly content: string
+  readonly isSpecific: boolean
+  /** Whether it names what failed. */
+  readonly names: boolean
+  /** The form in which a tool reports a failure by it, if it does. */
+  readonly report: FailureForm | undefined
+  /** Whether it is a row of a diff or a comparison: a number can be all that distinguishes two failures of a test. */
+  readonly isValue: boolean
+  readonly isSentence: boolean
+}
+
+const VALUE =
+  /^\s*(?:[+-] *\W?\d|[+-] {1,40}["']?[\w$.-]{1,60}["']?: |Which is: |\(\w{1,20}\) \S)|^\s{2,8}-?\d[\d.]*$|\d\W? (?:[!=]==?|=>|[<>]=?) \W?\d/
+
+/** A sentence after the word for an error: it says what is wrong, whatever its words. */
+const SENTENCE =
+  /^(?:[\w.]{0,60}(?:Error|ERROR|error)|[Ff]atal|FATAL): (?!.{0,300}\b(?:exit|status|occurred|timed? ?out|[Oo]peration|[Pp]rocess|[Cc]ommand|[Ss]ee|fail\w*)\b).{0,300}\b(?:(?:is|are|was|were|must|has|have)\b.{2}|no \w+ found$)/
+
+/** A sentence with a subject after the word for an error: `Error: the test failed to start`. */
+const INABILITY =
+  /^(?:[\w.]{0,60}(?:Error|ERROR|error)|[Ff]atal|FATAL): (?:[\w'-]{1,40} ){1,12}(?:failed|unable) to (?!(?:be|build|compile|complete|execute|finish|install|pass|run|succeed|test)\b)[a-z]{3,}/
+
+/** A total in the form of a failure, and the numbers of other totals. */
+const COUNT = /\b[Ff]ound \d/
+const NUMBERS = /(?<![\w.:])\d+(?![\w:])/g
+
+/** Whether a line is of any other class than noise, a warning or a summary. */
+export function isStatement({ whole, found: { kind } }: LogEvent): boolean {
+  return whole !== '' && kind !== 'noise' && kind !== 'warning' && kind !== 'summary'
+}
+
+/** Returns what a line says. */
+export function statementOf(line: LogEvent, found: LineClass): Statement {
+  const text = line.whole
+  const isSentence =
+    found.kind === 'error' && (SENTENCE.test(line.text) || INABILITY.test(line.text))
+  const content = text.slice(text.indexOf(SEPARATOR) + 1)
+  const specific = isSentence || isSpecific(text)
+  return {
+    ...{ line, found, text, content, isSentence },
+    isSpecific: specific,
+    names: (content === text ? specific : isSpecific(content)) && !isEnding(text),
+    report:
+      found.kind === 'failure' || (found.kind === 'error' && !isTemplate(content))
+        ? found.form
+        : undefined,
+    isValue: VALUE.test(line.text),
+  }
+}
+
+/**
+ * Returns whether a line reports a failure, alone or as a part of one, or only can name what failed; `undefined` if
+ * it says no more than that something failed.
+ */
+export function roleOf(
+  { found, content, report, isSpecific: specific, isValue }: Statement,
+  isPart: boolean,
+): 'report' | 'mention' | undefined {
+  // Without a number, such words can be names: `test build failed`.
+  const isTotal = (found.kind === 'failure' ? COUNT : /\d/).test(content)
+  if (!specific && (found.kind === 'text' ? !(isPart && isValue) : isTotal)) return undefined
+  // A line with several numbers is a total.
+  const isMention =
+    found.kind === 'mention' && specific && (content.match(NUMBERS)?.length ?? 0) < 2
+  return report !== undefined || (isPart && !isTemplate(content)) || isMention
+    ? 'report'
+    : 'mention'
+}
+
+/** Returns whether a line of a role says more than that something failed. */
+export function identifies(
+  { found, text, content, names, isSentence }: Statement,
+  role: 'report' | 'mention',
+): boolean {
+  const isOfError = role === 'report' || found.kind === 'mention' || isFinding(text)
+  return names && isOfError && ((role === 'report' && isSentence) || saysWhat(content))
+}

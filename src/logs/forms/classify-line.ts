@@ -1,0 +1,77 @@
+import { QUOTED_REASON } from '../../model/report/failure.ts'
+import { type FailureForm, type Form, isWarning, type Noise } from './form.ts'
+import { formTable, SIGN } from './form-table.ts'
+import { FORMS } from './forms.ts'
+import { labelLike } from '../lines/label.ts'
+import { MENTION } from '../lines/mention.ts'
+
+/** The relevance of a line to the failure of its step. */
+export type LineClass =
+  | { readonly kind: 'failure' | 'error'; readonly form: FailureForm }
+  | { readonly kind: 'noise'; readonly name: Noise | 'another job' }
+  | { readonly kind: 'mention' | 'summary' | 'text' | 'warning' }
+
+/** All forms match the start of a line. The limit also bounds the time of each pattern. */
+const MAX_MATCHED_CHARACTERS = 500
+
+/** A line without any of these is no noise in a form that begins with free text. */
+const NOISE_SIGN =
+  /\.{3}|[.F]{2}(?:$| *\[)|✔\]|PASS|Passed|Skipped|SKIP|skipped|: Pull|: Al|: Layer|: Verif| Download|Pushed|Preparing|Waiting| of \d+\] |Warning: |npx |::|node:internal|FROM|INFO|DEBUG|[Ww]arning|note:|remark|info|\| +\d|%$|%\s|[█━▓▒░]|={8}|#{8}/
+
+/** Noise by which a tool shows that it works. */
+const WORK: ReadonlySet<string> = new Set<Noise>([
+  'tests that passed',
+  'downloads',
+  'progress',
+  'package managers',
+])
+
+const withRole = (...roles: readonly Form['role'][]) =>
+  FORMS.filter(({ role }) => roles.includes(role))
+
+const findReport = formTable(
+  [
+    ...FORMS.filter((form) => form.role !== 'error' && isFailureForm(form)),
+    ...withRole('total', 'summary'),
+    ...withRole('error'),
+  ],
+  SIGN,
+)
+const findNoise = formTable([...withRole('noise'), ...withRole('warning')], NOISE_SIGN)
+
+/** Classifies a line by its text alone. */
+export function classifyLine(line: string): LineClass {
+  if (line === '') return { kind: 'text' }
+  if (line.startsWith(QUOTED_REASON)) return { kind: 'noise', name: 'another job' }
+  const text = line.length > MAX_MATCHED_CHARACTERS ? line.slice(0, MAX_MATCHED_CHARACTERS) : line
+  const label = labelLike(text)
+  const found = classOf(text) ?? (label === '' ? undefined : classOf(text.slice(label.length)))
+  return found ?? { kind: MENTION.test(text) ? 'mention' : 'text' }
+}
+
+/** Ninja prints the parallel jobs that were running; package managers print that they have a newer version. */
+const NO_WORK = /^(?:\[\d+\/\d+\]|\[notice\]|npm notice) /
+
+/** Whether a line shows that the step continued to work after an error before it. */
+export function showsWork(text: string, found: LineClass): boolean {
+  return found.kind === 'noise' && WORK.has(found.name) && !NO_WORK.test(text)
+}
+
+/** Returns the class of a line that has a form. */
+function classOf(text: string): LineClass | undefined {
+  const form = findReport(text)
+  if (form?.role === 'summary' || form?.role === 'total') return { kind: 'summary' }
+  if (form !== undefined && isFailureForm(form)) {
+    if (form.role === 'error') return { kind: 'error', form }
+    return isWarning(form.pattern.exec(text)?.groups?.['level'])
+      ? { kind: 'warning' }
+      : { kind: 'failure', form }
+  }
+  const noise = findNoise(text)
+  if (noise?.noise !== undefined) return { kind: 'noise', name: noise.noise }
+  return noise === undefined ? undefined : { kind: 'warning' }
+}
+
+function isFailureForm(form: Form): form is FailureForm {
+  return form.before !== undefined
+}

@@ -1,0 +1,36 @@
+/** Bounds the time of patterns. */
+const MAX_CHARACTERS = 300
+const LONG_RUN = /(.)\1{8,}/gs
+
+/** A line of a stack trace. */
+export const FRAME =
+  /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|\S+:\d+:in [`'"]|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/
+/** Ruby ends the line of an uncaught exception, which begins as a frame, with its class. */
+const UNCAUGHT = /\((?:\w+::)*[A-Z]\w*(?:Error|Exception)\)$/
+const DIFF_HEADER = /^(?:diff -|[-+]{3} [\w./]|@@ -)/
+/** Four words in sequence are a sentence, also in a frame or before a comma. */
+const PROSE = /(?<![A-Za-z'])(?:[A-Za-z']{2,} ){3}[A-Za-z']{2,}/
+/** A framed line, a statement that is not complete, a row of markers. */
+const CODE = /^\s*[|│▕┆]|[[{};(,]\s*$|^\s*[~^\s]+$|^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId) /
+/** A line of source code with its number. */
+const NUMBERED = /^\s*(?:>\s*)?\d+ *(?:[|│▕┆]|:\s{2,})/
+
+/** Whether a line is of a stack trace or of source code. */
+export function isFrameOrCode(text: string): boolean {
+  const bounded = boundText(text)
+  return isFrame(bounded) || isCode(bounded)
+}
+
+export function isFrame(text: string): boolean {
+  return FRAME.test(text) && !UNCAUGHT.test(text)
+}
+
+/** A numbered line and the header of a diff are source code even if they hold a sentence. */
+export function isCode(text: string): boolean {
+  return NUMBERED.test(text) || DIFF_HEADER.test(text) || (CODE.test(text) && !PROSE.test(text))
+}
+
+/** Returns the start of a line with its long runs of one character shortened. */
+export function boundText(text: string): string {
+  return text.slice(0, MAX_CHARACTERS).replace(LONG_RUN, (run) => run.slice(0, 8))
+}

@@ -1,0 +1,82 @@
+import { SEPARATOR } from '../../model/report/failure.ts'
+import { MENTION } from './mention.ts'
+
+/**
+ * What names a thing that is wrong, in a list without the form of a tool: a place in a file, a vulnerability, a
+ * source file alone, or the header of a diff.
+ */
+const FINDING =
+  /^\s{0,8}(?:[│┃*•!-]\s{1,8})?(?!at )[^\s│┃*•!-]\S{0,200}\.[A-Za-z]\w{0,9}[:(]\d+|^\s{1,8}on \S{1,200} line \d+:$|\b(?:CVE-\d{4}-\d{4,7}|GHSA(?:-\w{4}){3})\b|^\s{0,8}(?:[*•-] )?[\w./@-]{1,200}\.(?:cs?|cc|cpp|exs?|go|h|java|jsx?|json|kt|md|php|py|rb|rs|scala|sh|sql|svg|swift|tf|toml|tsx?|ya?ml)$|^diff --git a\//
+
+/** What the row of a report says of a check that passed, alone at an end of the row or in a cell. */
+const PASSED =
+  /^\s*<(?:test-?)?case [^>]{0,300}\/>$|^\[?\d+\/\d+\]? \S{1,200} \d[\d.]* ?m?s$|(?:^\W{0,8}|[[|║│,] {0,8}|\bmsg="[\w -]{0,60})(?:ok|OK|PASS|PASSED|[Pp]assed|[Ss]uccess)(?=$|["\])|║│,]|\s{2}| \W| \d| [A-Z]| in )|\b(?:ok|OK|PASS|PASSED|[Pp]assed)$/
+const DENIED =
+  /\b(?:got|instead|not|no|never|nothing|nok|un(?!i(?:on|que|t|v))\w+|want\w*)\b|n't\b/i
+
+/** A line at a level at which nothing fails. */
+const LOGGED =
+  /^(?:\S{0,30}\d\S{0,30}\s{1,8}){0,3}\[?(?:INFO|DEBUG|TRACE)\b|\blevel["']?[:=] ?"?(?:info|debug|trace)\b/
+
+/** A number before a word in lower case, such as `42 tables` and `1 difference(s)`, or after one in JSON. */
+const COUNT =
+  /"(?:errors|failed|failures|ok|passed|skipped|tests|total)":\d+|(?<![\w.:/#-])\d+ (?!(?:at|by|in|of|on|to)\b)[a-z]+(?:\(s\))?(?![\w(])/g
+
+/** What only a total or a row of statistics has. */
+const TEMPLATE = /\d+ \w+\(s\)|"failed":\d|\.{4,}: /
+
+/** Words of a comparison, whose numbers are the error. */
+const COMPARED =
+  /\b(?:expected|received|should|want|wanted|instead|got|but|must|is|was|are|were|than)\b/i
+
+/** What a step says of its progress. */
+const PROGRESS =
+  /^\W{0,4}(?:ran|running|found|load(?:ed|ing)|check(?:ed|ing)|compar(?:ed|ing)|scann(?:ed|ing)|collect(?:ed|ing)|done|finished|analy[sz]ed|processed|read(?:ing)?|evaluating|generated|listed)\b/i
+
+/** What is done with a thing that a number names: `Running migration 12`, but not `Found 12`. */
+const NAMED = /\w [a-z]{3,} \d+\.{0,3}$/
+
+/** A total of a thing that a number names: `migration 12 leaves 2 row(s)`. */
+const NAMED_TOTAL = /\s(?!found\b|ran\b|with\b)[a-z]{3,} \d+ [a-z]+ \d+ \w+\(s\)/
+
+/** A word and a number: `  number 12`. */
+const DETAIL = /^\s{1,16}[A-Za-z][a-z]+:? \d+$/
+
+/** Whether a line, or what completes it, names a thing that is wrong. */
+export function isFinding(line: string): boolean {
+  return line.split(SEPARATOR).some((part) => FINDING.test(part))
+}
+
+/** Whether a line says only that something passed. */
+export function isPassed(line: string): boolean {
+  const text = contentOf(line)
+  return PASSED.test(text) && !DENIED.test(text) && !MENTION.test(text)
+}
+
+/** Whether a line is logged at a level at which nothing fails. */
+export function isLogged(line: string): boolean {
+  return LOGGED.test(line.replaceAll(SEPARATOR, ''))
+}
+
+/** Whether a line counts several things, so that its numbers say nothing of an error. */
+export function isCounting(line: string): boolean {
+  const text = contentOf(line)
+  if (COMPARED.test(text)) return false
+  const isProgress = PROGRESS.test(text) && !MENTION.test(text) && !NAMED.test(text)
+  return isProgress || TEMPLATE.test(text) || (text.match(COUNT)?.length ?? 0) > 1
+}
+
+/** Whether a line is a total that a tool writes in the form of an error. */
+export function isTemplate(line: string): boolean {
+  return TEMPLATE.test(line) && !NAMED_TOTAL.test(line) && isCounting(line)
+}
+
+/** Whether a line completes the error near it, although its words say nothing without the number. */
+export function isDetail(line: string): boolean {
+  return DETAIL.test(line)
+}
+
+/** Returns a line without what completes it. */
+export function contentOf(line: string): string {
+  return line.slice(line.lastIndexOf(SEPARATOR) + 1)
+}

@@ -1,0 +1,20 @@
+/** Kind of a line for the reader of a log. */
+export type LineKind =
+  /** A group named `Run ...`: the header of a step or an inner step, unless a program printed it. */
+  | 'header'
+  | 'end-of-group'
+  | 'error'
+  | 'text'
+  /** For the runner, not for readers. */
+  | 'hidden'
+
+export interface ReadLine {
+  readonly kind: LineKind
+  readonly text: string
+  readonly cut: boolean
+}
+
+export interface StepLine extends ReadLine {
+  /** Whether the line has a time. The further lines of an `##[error]` message have none. */
+  readonly timed: boolean
+}

@@ -1,0 +1,138 @@
+import type { LogExcerpt } from '../../model/report/failure.ts'
+import type { LogLine } from '../../model/shapes/failure.ts'
+import type { LogEvent } from '../events/log-event.ts'
+import { type StepEvents, stepEvents } from '../events/step-events.ts'
+import type { StepLine } from '../lines/step-line.ts'
+import { entryLines } from './entry-lines.ts'
+import { cutBlock, failureBlocks } from './failure-blocks.ts'
+import { errorCollector } from './logged-errors.ts'
+import { rankLines, type RankedLines } from './rank-lines.ts'
+import type { ScoredLine } from './reason-signs.ts'
+
+export interface ExcerptChooser {
+  add(line: StepLine): void
+  /** Returns `undefined` if the step wrote nothing. `omitted` counts from the first added line. */
+  excerpt(): LogExcerpt | undefined
+}
+
+/** Lines around the message. */
+const MAX_ABOVE = 3
+const MAX_BELOW = 4
+/** How much less than the best a line can score that is shown too, and its lowest score. */
+const MAX_DIFFERENCE = 8
+const MIN_SHOWN_SCORE = -5.6
+
+/**
+ * Chooses at most `limit` lines that show why a step failed, in the order of the log, and the empty lines
+ * between them. By priority:
+ *
+ * 1. the line that explains the failure best, with its neighbours;
+ * 2. what the first entries of the list say is wrong, with their names;
+ * 3. the first failures in a tool's own form and errors that the step reported, as whole blocks;
+ * 4. the other lines that explain it nearly as well;
+ * 5. the end, up to the last error of the step.
+ *
+ * An eighth of the lines is reserved for the end, in case the lines that rank best are irrelevant. An empty line is
+ * chosen only if there is room, noise only if there is nothing else. Holds a bounded number of lines.
+ *
+ * @param stopped whether something else ended the step, such as the job's time limit. What it reported
+ *   before is not the reason, so the last lines are chosen, as for a step that exceeded its own limit.
+ */
+export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
+  const errors = errorCollector()
+  const reader = stepEvents(limit, errors.add)
+  return {
+    add(line) {
+      if (line.kind !== 'hidden' && line.kind !== 'end-of-group') reader.add(line)
+    },
+    excerpt() {
+      const step = reader.end()
+      const ranked = rankLines(step)
+      // What a step reported before something else ended it is not the reason.
+      const isStopped = stopped || step.timedOut
+      const found = errors.errors(step, isStopped ? undefined : ranked)
+      const said = entryLines(step.events, found.entries)
+      const chosen = isStopped ? step.last : chooseLines(limit, step, ranked, said)
+      const lines = withoutEmptyStart(chosen)
+      if (lines.length === 0 && step.exitCode === undefined) return undefined
+      return {
+        lines: lines.map(shownLine),
+        omitted: lines[0]?.index ?? 0,
+        exitCode: step.exitCode,
+        errors: found,
+      }
+    },
+  }
+}
+
+function withoutEmptyStart(lines: readonly LogEvent[]): readonly LogEvent[] {
+  const begin = lines.findIndex(({ text }) => text !== '')
+  return begin === -1 ? [] : lines.slice(begin)
+}
+
+/** Returns a chosen line as it is shown, and how many lines are omitted before it. */
+function shownLine(
+  { index, label, text, error, cut }: LogEvent,
+  at: number,
+  lines: readonly LogEvent[],
+): LogLine {
+  const before = lines[at - 1]
+  const omittedBefore = before === undefined ? 0 : index - before.index - 1
+  return { text: label + text, error, cut, omittedBefore }
+}
+
+/** @param said the lines that name what failed and say what is wrong */
+function chooseLines(
+  limit: number,
+  { events, end, endWithNoise }: StepEvents,
+  ranked: RankedLines,
+  said: readonly LogEvent[],
+): readonly LogEvent[] {
+  const blocks = failureBlocks(events, limit)
+  const chosen = new Map<number, LogEvent>()
+  const minScore = Math.max(MIN_SHOWN_SCORE, (ranked.lines[0]?.score ?? 0) - MAX_DIFFERENCE)
+  const isShown = ({ signs, isCopy, score }: ScoredLine) =>
+    !isCopy && !signs.includes('noEvidence') && score >= minScore
+  const forEnd = limit > 1 ? Math.ceil(limit / 8) : 0
+  const isNew = ({ index, text }: LogEvent) => !chosen.has(index) && text.trim() !== ''
+  const take = (lines: readonly LogEvent[], size: number) => {
+    for (const line of lines.filter(isNew)) if (chosen.size < size) chosen.set(line.index, line)
+  }
+  const takeLast = (lines: readonly LogEvent[]) => {
+    const rest = lines.filter(isNew)
+    take(rest.slice(Math.max(0, rest.length - (limit - chosen.size))), limit)
+  }
+
+  if (ranked.message !== undefined) take(around(ranked.message), limit - forEnd)
+  take(said, limit - forEnd)
+  // Whole blocks while they fit, and of the first as much as fits.
+  for (const [at, block] of blocks.entries()) {
+    const room = Math.max(0, limit - forEnd - chosen.size)
+    if (block.lines.filter(isNew).length <= room) take(block.lines, limit)
+    else if (at === 0) take(cutBlock(block, room), limit)
+    else break
+  }
+  take(
+    ranked.lines.filter(isShown).map(({ line }) => line),
+    limit - Math.ceil(forEnd / 2),
+  )
+  takeLast(end)
+  // What the step did last can show where it stopped.
+  if (chosen.size === 0) takeLast(endWithNoise)
+  // An empty line takes no more room than the mark of a gap.
+  const known = [...blocks.flatMap(({ lines }) => lines), ...end]
+  for (const line of known) {
+    const isBetween = chosen.has(line.index - 1) && chosen.has(line.index + 1)
+    if (line.text.trim() === '' && isBetween) chosen.set(line.index, line)
+  }
+  return [...chosen.values()].sort((a, b) => a.index - b.index)
+}
+
+/** Returns a line with the lines above it, up to noise, and those below it that are no noise. */
+function around({ line, before, after }: ScoredLine): readonly LogEvent[] {
+  const isNoise = ({ found }: LogEvent) => found.kind === 'noise'
+  const isWritten = ({ text }: LogEvent) => text.trim() !== ''
+  const above = before.slice(before.findLastIndex(isNoise) + 1).filter(isWritten)
+  const below = after.filter((other) => isWritten(other) && !isNoise(other))
+  return [line, ...below.slice(0, MAX_BELOW), ...above.slice(-MAX_ABOVE)]
+}

@@ -1,0 +1,122 @@
+import type { LoggedErrors, MessageCandidate } from '../../model/report/failure.ts'
+import { messageOf } from '../entries/message.ts'
+import type { LogEvent } from '../events/log-event.ts'
+import { statementOf } from '../events/statement.ts'
+import type { StepEvents } from '../events/step-events.ts'
+import type { LineClass } from '../forms/classify-line.ts'
+import { isEnding, saysWhat } from '../lines/ending-forms.ts'
+import { MENTION } from '../lines/mention.ts'
+import { compares } from '../masks/compared-values.ts'
+import { comparedLines, listedLines } from './compared-lines.ts'
+import { reasonCollector } from './failure-reasons.ts'
+import { kindsOf } from './logged-kinds.ts'
+import { maskPart } from './printed-lines.ts'
+import type { RankedLines } from './rank-lines.ts'
+import type { ReasonCandidate } from './reason-signs.ts'
+
+/** Where a finding is in the line above it. */
+const MARKER = /^\s*\^-*\^? (?=\S)/
+
+/** A bar of progress, or a rule around a title. */
+const BAR = /[█━▓▒░#=>]{8}/
+
+/** Lines that can be the message. */
+const MAX_CANDIDATES = 20
+
+/** Collects what the log of a step says failed, whatever is shown of it. */
+export function errorCollector() {
+  const lines = comparedLines()
+  const reasons = reasonCollector()
+
+  function add(line: LogEvent, above: readonly LogEvent[]): void {
+    lines.read(line)
+    if (line.whole === '') return
+    const found: LineClass = isFailedWork(line) ? { kind: 'mention' } : line.found
+    switch (found.kind) {
+      case 'noise':
+        if (found.name !== 'cleanup') reasons.readNoise(line.text, found)
+        lines.addNoise(line, found.name)
+        return
+      case 'warning':
+        lines.addWarning(line, above)
+        return
+      case 'summary':
+        lines.addSummary(line)
+        return
+      case 'failure':
+      case 'error':
+      case 'mention':
+      case 'text': {
+        const statement = statementOf(line, found)
+        lines.add(statement, above)
+        reasons.read(statement)
+      }
+    }
+  }
+
+  return {
+    add,
+    /** @param ranked the lines that can say why; `undefined` if something else ended the step, so that none does */
+    errors({ entries, strictAt }: StepEvents, ranked: RankedLines | undefined): LoggedErrors {
+      const { message, others = [] } = ranked ?? {}
+      const text = message?.line.text
+      // A linter can have passed with warnings before another command failed.
+      const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0)
+      const { compared, ...list } = entries.list(text, isStrict)
+      const found = lines.compared({
+        tests: compared.flatMap(({ isTest, title = '' }) => (isTest ? [`≡ ${title}`] : [])),
+        recovered: entries.recovered(),
+        areSeveral: reasons.hasSeveral(),
+        isStrict: strictAt !== undefined,
+      })
+      const stated = reasons.reasons(text)
+      const said = ranked && messageOf(list.entries, text)
+      return {
+        ...list,
+        ...found,
+        reasons: stated,
+        mentions: reasons.mentions(),
+        message: said?.replace(MARKER, ''),
+        // A name or a comparison is the reason, whatever other runs print.
+        candidates:
+          said === undefined || said !== text || compares(said) ? [] : candidatesOf(said, others),
+        signature: lines.signature(stated),
+        listed: listedLines(compared),
+        whole: found.whole && (!found.isNamed || reasons.isComplete()),
+        kinds: kindsOf({
+          message: text,
+          reasons: stated,
+          failures: reasons.failures(),
+          survivesMessage: message?.goesOn === true,
+          output: found.output,
+          // No line follows the message but the error of the runner.
+          endsStep: !reasons.goesOn() || message?.toEnd === 0,
+        }),
+      }
+    },
+  }
+}
+
+function candidatesOf(
+  message: string,
+  others: readonly ReasonCandidate[],
+): readonly MessageCandidate[] {
+  const texts = others
+    .map(({ line }) => line.text)
+    .filter((text) => !isEnding(text) && saysWhat(text))
+  return [message, ...texts].slice(0, MAX_CANDIDATES).map((text) => ({
+    line: text.replace(MARKER, ''),
+    masked: maskPart(text),
+    compares: compares(text),
+  }))
+}
+
+/** Whether a step reports that its work failed, such as a download. */
+function isFailedWork({ text, found }: LogEvent): boolean {
+  return (
+    found.kind === 'noise' &&
+    (found.name === 'downloads' || found.name === 'progress') &&
+    !BAR.test(text) &&
+    MENTION.test(text)
+  )
+}

@@ -1,0 +1,173 @@
+import { SEPARATOR } from '../../model/report/failure.ts'
+import { compares } from '../masks/compared-values.ts'
+import { isTestName, isTotal, maskComparison, maskLine } from '../masks/mask-line.ts'
+
+/**
+ * What a line is, the weightiest last: noise in which a script can also say what is wrong; any other output; an error
+ * after what the step said before it; a warning; a line that can name what failed; one that compares values; a line
+ * that reports it.
+ */
+const ROLES = ['noise', 'output', 'stop', 'warning', 'mention', 'compared', 'report'] as const
+export type LineRole = (typeof ROLES)[number]
+
+/** Lines that are kept of each role; of a step that prints more, not everything is known. */
+const MAX_LINES = 5_000
+const MAX_RECOVERED = 100
+
+/** A row of a diff. */
+export const DIFF_ROW = /^\s*[+-](?![+-])/
+
+/** What a tool that repeats a command prints between its attempts. */
+const ATTEMPT = /\bAttempt #?\d+ failed\b/
+
+export type PrintedLines = ReturnType<typeof printedLines>
+
+/** Collects the different lines of a step, and what each of them is. Its memory is bounded. */
+export function printedLines() {
+  const lines = new Map<string, LineRole>()
+  const counts = new Map<LineRole, number>()
+  /** All lines, noise and totals as well, in the order in which each was printed first. */
+  const all = new Set<string>()
+  /** Lines that report no failure, but whose numbers can distinguish errors. */
+  const exact = new Set<string>()
+  /** The roles of lines that were dropped or cut. */
+  const missed = new Set<LineRole>()
+  const attempts = attemptReader()
+  const mask = lineMasker()
+
+  /** Gives a line at least this role. */
+  function note(role: LineRole, text: string, isCut = false): void {
+    const known = lines.get(text)
+    const count = counts.get(role) ?? 0
+    if (isCut) missed.add(role)
+    if (role === 'report') exact.delete(text)
+    if (role === 'output') attempts.print(text)
+    if (known !== undefined) {
+      if (ROLES.indexOf(role) > ROLES.indexOf(known)) lines.set(text, role)
+    } else if (count < MAX_LINES) {
+      counts.set(role, count + 1)
+      lines.set(text, role)
+    } else {
+      missed.add(role)
+    }
+  }
+
+  const masked = (texts: Iterable<string>) => mask.counts(texts, attempts.failuresOf)
+
+  return {
+    note,
+    /** Reads a line of any class, completed. */
+    print: (text: string): void => {
+      if (all.size < MAX_LINES) all.add(text)
+    },
+    /** Returns all lines by their masked text. */
+    printed: (): ReadonlyMap<string, string> =>
+      new Map(Array.from(all, (text) => [mask.parts(text).join(SEPARATOR), text])),
+    isMissed: (role: LineRole) => missed.has(role),
+    /** Reads a line as it was printed: it can begin another attempt, or name a test that passed then. */
+    read: (text: string) => {
+      attempts.read(text, (failed) => lines.has(failed))
+    },
+    countFailure: attempts.countFailure,
+    /** Whether a command was repeated. */
+    isRepeated: attempts.areSeveral,
+    /** Notes that the numbers of lines count. Those of lines that report a failure always do. */
+    keepNumbers(texts: readonly string[]): void {
+      for (const text of texts) if ((lines.get(text) ?? 'report') !== 'report') exact.add(text)
+    },
+    hasExact: (text: string) => exact.has(text),
+    /** Lists the lines of some roles, as printed. */
+    of: (...roles: readonly LineRole[]) =>
+      [...lines].filter(([, role]) => roles.includes(role)).map(([text]) => text),
+    /** Omits what only an earlier attempt printed, if the last one reports a failure. */
+    ofLastAttempt(texts: readonly string[]): readonly string[] {
+      const isReport = ([text, role]: readonly [string, LineRole]) =>
+        role === 'report' && attempts.isLast(text)
+      return [...lines].some(isReport) ? texts.filter(attempts.isLast) : texts
+    },
+    /** Counts the lines that are equal when masked, of those that are given. */
+    masked,
+    /** Counts the lines of the last attempt, without those of tests that passed then. */
+    output(recovered: Iterable<string>): ReadonlyMap<string, number> {
+      const names = [...masked(new Set([...attempts.recovered(), ...recovered])).keys()]
+      const last = [...lines]
+        .filter(([text, role]) => role === 'stop' || (role !== 'noise' && attempts.isLast(text)))
+        .map(([text]) => text)
+      return new Map(
+        [...masked(last)].filter(([line]) => !names.some((name) => line.endsWith(name))),
+      )
+    },
+  }
+}
+
+/** Follows the attempts of a tool that repeats a command. */
+function attemptReader() {
+  /** What the last attempt printed; `undefined` if the command was not repeated. */
+  let latest: Set<string> | undefined
+  /** How often the last attempt printed a line as a failure: two packages can have a test of one name. */
+  const failures = new Map<string, number>()
+  /** What failed and passed at another try. */
+  const recovered = new Set<string>()
+  return {
+    read(text: string, wasPrinted: (text: string) => boolean): void {
+      if (ATTEMPT.test(text)) {
+        latest = new Set()
+        failures.clear()
+      }
+      if (!text.endsWith(' PASSED')) return
+      const failed = text.replace(/PASSED$/, 'FAILED')
+      if (wasPrinted(failed) && recovered.size < MAX_RECOVERED) recovered.add(failed)
+    },
+    print(text: string): void {
+      if (latest !== undefined && latest.size < MAX_LINES) latest.add(text)
+    },
+    countFailure: (text: string): void => {
+      if (failures.has(text) || failures.size < MAX_LINES)
+        failures.set(text, (failures.get(text) ?? 0) + 1)
+    },
+    failuresOf: (text: string) => failures.get(text) ?? 1,
+    isLast: (text: string) => latest?.has(text) !== false,
+    areSeveral: () => latest !== undefined,
+    recovered: (): ReadonlySet<string> => recovered,
+  }
+}
+
+/** Masks lines, each part of them once. */
+function lineMasker() {
+  const known = new Map<string, string>()
+  const partsOf = (line: string): readonly string[] =>
+    line.split(SEPARATOR).map((part) => {
+      const masked = known.get(part) ?? maskPart(part)
+      known.set(part, masked)
+      return masked
+    })
+  return {
+    parts: partsOf,
+    /** Counts the lines that are equal when masked. A total is none, since it says nothing itself. */
+    counts(texts: Iterable<string>, timesOf: (text: string) => number) {
+      const counts = new Map<string, number>()
+      for (const text of texts) {
+        const line = maskedLine(text.split(SEPARATOR), partsOf(text))
+        if (line !== '') counts.set(line, (counts.get(line) ?? 0) + timesOf(text))
+      }
+      return counts
+    },
+  }
+}
+
+/** A line of a comparison is never a total, and keeps its numbers. */
+export function maskPart(text: string): string {
+  return compares(text) && !isTestName(text) ? maskComparison(text) : maskLine(text)
+}
+
+/** Returns '' for a total. */
+function maskedLine(parts: readonly string[], masked: readonly string[]): string {
+  // What looks like a label belongs to the name of a test: `[FAIL] Cart [It] opens at 10:00:00`.
+  if (/^\[FAIL\]/.test(parts[0] ?? '') && isTestName(parts.join('')))
+    return maskLine(parts.join(''))
+  const last = masked.at(-1) ?? ''
+  // A label before a number alone is no label.
+  if (!/\p{L}/u.test(last)) return maskLine(parts.join(''))
+  const counts = isTotal(last) && !compares(last) && !DIFF_ROW.test(last)
+  return counts ? '' : masked.filter((part) => part !== '').join(SEPARATOR)
+}

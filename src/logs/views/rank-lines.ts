@@ -1,0 +1,230 @@
+import type { LogEvent } from '../events/log-event.ts'
+import type { StepEvents } from '../events/step-events.ts'
+import { isSpecific } from '../lines/ending-forms.ts'
+import { isFrameOrCode } from '../lines/frames.ts'
+import { maskDigits } from '../lines/mask-digits.ts'
+import {
+  MIN_SCORE,
+  type ReasonCandidate,
+  saysWhy,
+  type ScoredLine,
+  scoreOf,
+  type SignName,
+  signsOf,
+  withoutLabels,
+} from './reason-signs.ts'
+import { skipSurvived } from './survived-errors.ts'
+
+export interface RankedLines {
+  /** The line that says why the step failed; `undefined` if none does. */
+  readonly message: ScoredLine | undefined
+  /** Lines with evidence that could be it, the best first. */
+  readonly others: readonly ScoredLine[]
+  /** By score, the best first. */
+  readonly lines: readonly ScoredLine[]
+}
+
+/** Lines around one that can explain it. */
+const MAX_BEFORE = 10
+const MAX_AFTER = 5
+
+/** Lines of the end that can be the reason whatever they say. */
+const MAX_END = 60
+
+/** A longer line that ends with a colon says what happened. */
+const MAX_HEADING_WORDS = 10
+
+/** How far apart two findings of one list are, and by how much the first one can score less. */
+const MAX_DISTANCE = 40
+const MAX_ASSERTION_DISTANCE = 200
+const MAX_FINDING_DIFFERENCE = 4
+const MAX_ERROR_DISTANCE = 60
+const MAX_ERROR_DIFFERENCE = 2.5
+
+/** Ranks the lines that can say why a step failed. */
+export function rankLines({ events, endsAt, works, strictAt }: StepEvents): RankedLines {
+  const isWritten = ({ text }: LogEvent) => text.trim() !== ''
+  const endFrom = events.filter(isWritten).at(-MAX_END)?.index ?? 0
+  return rank(
+    events.flatMap((line, at) => {
+      const { index, position } = line
+      const isAtEnd = index >= endFrom && position <= endsAt && line.found.kind !== 'noise'
+      if (!isWritten(line) || (!line.hasSign && !isAtEnd)) return []
+      const near = (from: number, to: number) =>
+        events
+          .slice(Math.max(0, at + from), at + to + 1)
+          .filter((other) => other.index >= index + from && other.index <= index + to)
+      return {
+        line,
+        before: near(-MAX_BEFORE, -1),
+        after: near(1, MAX_AFTER).filter((other) => other.position <= endsAt || other.hasSign),
+        toEnd: Math.max(0, endsAt - position),
+        isStrict: strictAt !== undefined,
+        goesOn: works > line.works,
+      }
+    }),
+  )
+}
+
+function rank(candidates: readonly ReasonCandidate[]): RankedLines {
+  const texts = new Set<string>()
+  const scored = candidates.map((one): ScoredLine => {
+    const isCopy = texts.has(one.line.text)
+    texts.add(one.line.text)
+    const signs = signsOf(one)
+    return { ...one, isCopy, signs, score: scoreOf(signs) }
+  })
+  const lines = scored.toSorted((one, other) => other.score - one.score)
+  const evident = lines.filter(
+    (line) => line.score >= MIN_SCORE && !line.signs.includes('noEvidence'),
+  )
+  const hasError = scored.some(
+    ({ line, isStrict }) =>
+      !isStrict && (line.found.kind === 'error' || line.found.kind === 'failure'),
+  )
+  const eligible = evident.filter(
+    (line) =>
+      line.score > (lines[0]?.score ?? 0) - MAX_VETO_DIFFERENCE && !isVetoed(line, hasError),
+  )
+  const isWarning = ({ line }: ScoredLine) => line.found.kind === 'warning' && hasError
+  const [highest] = eligible
+  const best =
+    highest === undefined
+      ? lines.find((line) => !isWarning(line))
+      : skipSurvived(highest, eligible, scored)
+  const message =
+    best && best.score >= MIN_SCORE
+      ? belowHeading(
+          firstAlike(
+            best,
+            eligible.includes(best) ? scored.filter((line) => !isVetoed(line, hasError)) : scored,
+          ),
+        )
+      : undefined
+  return { message, others: eligible.filter(({ line }) => line !== message?.line), lines }
+}
+
+/** Tools list findings and errors in order: of those that are alike, the first one is the message. */
+function firstAlike(best: ScoredLine, scored: readonly ScoredLine[]): ScoredLine {
+  const shape = shapeOf(best.line.text)
+  const form = formOf(best)
+  const maxDistance = shape?.startsWith('E') === true ? MAX_ASSERTION_DISTANCE : MAX_DISTANCE
+  let first = best
+  for (const one of scored.slice(0, scored.indexOf(best)).toReversed()) {
+    const distance = first.line.index - one.line.index
+    const isFinding =
+      shape !== undefined &&
+      shapeOf(one.line.text) === shape &&
+      one.line.found.kind === best.line.found.kind &&
+      distance <= maxDistance &&
+      one.score > best.score - MAX_FINDING_DIFFERENCE
+    const isError =
+      form !== undefined &&
+      distance <= MAX_ERROR_DISTANCE &&
+      one.score > best.score - MAX_ERROR_DIFFERENCE &&
+      formOf(one) === form
+    if (one.goesOn && !best.goesOn) continue
+    const isEqual = maskDigits(one.line.text) === maskDigits(first.line.text)
+    if (isFinding || isError || isEqual) first = one
+  }
+  return first
+}
+
+/** Rows of a diff; a bullet has one blank. */
+const DIFF_ROW =
+  /^\s*[+-](?: {2,}\S|[^\s+>-])|^\s*\+ expected - actual|^\s*[+-] (?:Expected|Received|expected|actual)\b/
+
+/** What a tool says of all that failed. */
+const TOTAL =
+  /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|\bcompleted with errors, see\b|\bchart\(s\) linted\b|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/
+
+/** A code of the system without a sentence: npm and node print what it means below. */
+const CODE_ALONE = /^(?:[\w.-]{1,40}[: ] ?(?:ERR!|error) )?(?:code|errno|syscall):? \S+$/
+
+/** A command that a tool advises. */
+const COMMAND =
+  /^\s*(?:npm|npx|yarn|pnpm|pip|cargo|composer|bundle|poetry|uv|dotnet) (?!error network )[a-z]{2,20}(?: \S{1,60}){0,4}$/
+
+/** A command that a shell or a package manager prints before it runs it. */
+const ECHO = /^(?:\++ \S|\$ \S|> \S+@\S+ \w|\[command\])/
+
+/** A line that a logger writes of its work. */
+const LOGGED = /^\W{0,2}[\dT:./,+ -]{5,32}(?:[AP]M|Z)?\W{1,3}(?:INFO?|DEBUG|DBG|TRACE|NOTICE)\b/
+
+/** What a script does at its end, whatever happened before. */
+const CLEANUP = /^(?:rm|rmdir|umount|kill|pkill|killall): /
+
+/** Signs of a line that names no reason. */
+const NO_REASONS: readonly SignName[] = [
+  ...(['code', 'frame', 'kind:summary', 'kind:noise', 'unspecific', 'onlyPlace'] as const),
+]
+
+/** Whether a line is no message if another one says anything: source code, a total, a heading, advice, a warning beside errors. */
+function isVetoed({ line: { text, found }, signs }: ScoredLine, hasError: boolean): boolean {
+  const has = (name: SignName) => signs.includes(name)
+  return (
+    (NO_REASONS.some(has) && !has('killedAlone') && !has('rule')) ||
+    DIFF_ROW.test(text) ||
+    CODE_ALONE.test(text) ||
+    LOGGED.test(text) ||
+    COMMAND.test(text) ||
+    ECHO.test(text) ||
+    /^(?:PHP )?(?:Deprecated|Notice):/.test(text) ||
+    TOTAL.test(text.slice(0, MAX_VETOED_CHARACTERS)) ||
+    (has('advice') && !has('errorLabel')) ||
+    ((found.kind === 'warning' || CLEANUP.test(text)) && hasError)
+  )
+}
+
+const MAX_VETOED_CHARACTERS = 300
+/** A line that scores so much less than a vetoed one says less. */
+const MAX_VETO_DIFFERENCE = 6
+
+/** Returns the line below a heading, or below a line that names only a place or a test: that is what it introduces. */
+function belowHeading(line: ScoredLine): ScoredLine {
+  const { text } = line.line
+  const words = withoutLabels(text).match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0
+  const endsOpen = /:\s*$|: (?:error|warning): \[[\w-]+\]$/.test(text)
+  const isHeading = endsOpen && !/['"`]/.test(text) && words <= MAX_HEADING_WORDS
+  if (!isHeading && !line.signs.includes('onlyPlace')) return line
+  const below = line.after.find(
+    ({ text: other, found }) =>
+      found.kind !== 'noise' &&
+      isSpecific(other) &&
+      !isFrameOrCode(other) &&
+      !DIFF_ROW.test(other) &&
+      !TOTAL.test(other.slice(0, MAX_VETOED_CHARACTERS)) &&
+      (endsOpen || saysWhy(other)),
+  )
+  return below === undefined ? line : { ...line, line: below }
+}
+
+/** Returns what errors of one kind begin with; `undefined` for a line that is no error of its own. */
+function formOf(line: ScoredLine): string | undefined {
+  const { found, text } = line.line
+  if (found.kind === 'failure') return found.form.pattern.source
+  const { signs } = line
+  if (signs.includes('causedBy')) return undefined
+  if (signs.includes('exceptionStart')) return 'exception'
+  return signs.includes('errorLabel') ? /^\W*\w+/.exec(text)?.[0] : undefined
+}
+
+/** Returns what the findings of one list begin or end with; `undefined` for a line of no list. */
+function shapeOf(line: string): string | undefined {
+  // A problem matcher adds the first word.
+  const text = line.replace(/^(?:Error: (?=\s*\S*:?\d+[:,]\d|\S+\()|\[\w+\] )/, '')
+  if (/^\W*\d\d:\d\d:\d\d/.test(text)) return undefined
+  const [, mark = '', position, level = '', code] = FINDING.exec(text) ?? []
+  if (position !== undefined || code !== undefined) {
+    const place = position === undefined ? '' : /\.\w/.test(position) ? 'file' : 'place'
+    const kind = /^[A-Z]+/.exec(code ?? '')?.[0].length ?? ''
+    return `${mark.replace(/\d+/g, '#')}|${place}|${level}|${kind}`
+  }
+  const bullet = /^\s*(?:[✖✗✘×❌⨯]\s|E {3,}|- \S|not ok )/u.exec(text)?.[0]
+  if (bullet !== undefined) return `${bullet}|${/(?:\s\[[\w@/-]+\]| {2,}[\w@/-]+)$/.test(text)}`
+  return /^[a-z]+(?:-[a-z]+)+: \S/.test(text) ? 'rule' : undefined
+}
+
+/** A mark, a position, a level and a code, each of which a finding can lack. */
+const FINDING =
+  /^(\s*(?:\S{1,3}\s+)?)(?:((?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,8}(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+(?:,\d+)?\])|\d+:\d+)[: -]*)?(error|warning|ERROR|WARNING|✖|✘)?[\s:[]*([A-Z]{1,8}-?\d{2,5}\b)?/
