@@ -22,37 +22,48 @@ const ATTEMPT = /\bAttempt #?\d+ failed\b/
 
 export type PrintedLines = ReturnType<typeof printedLines>
 
+/** A line of a step, however often it was printed. */
+interface PrintedLine {
+  role: LineRole
+  /** Whether its numbers can distinguish errors although it reports no failure. */
+  isExact: boolean
+  /** The last attempt that printed it, and how often that one did so as a failure: packages can have tests of one name. */
+  attempt: number
+  failures: number
+}
+
 /** Collects the different lines of a step, and what each of them is. Its memory is bounded. */
 export function printedLines() {
-  const lines = new Map<string, LineRole>()
+  const lines = new Map<string, PrintedLine>()
   const counts = new Map<LineRole, number>()
   /** All lines, noise and totals as well, in the order in which each was printed first. */
   const all = new Set<string>()
-  /** Lines that report no failure, but whose numbers can distinguish errors. */
-  const exact = new Set<string>()
   /** The roles of lines that were dropped or cut. */
   const missed = new Set<LineRole>()
-  const attempts = attemptReader()
+  /** What failed and passed at another try. */
+  const recovered = new Set<string>()
+  /** How often a tool repeated the command. */
+  let attempt = 0
   const mask = lineMasker()
 
   /** Gives a line at least this role. */
   function note(role: LineRole, text: string, isCut = false): void {
     const known = lines.get(text)
     const count = counts.get(role) ?? 0
-    if (isCut) missed.add(role)
-    if (role === 'report') exact.delete(text)
-    if (role === 'output') attempts.print(text)
+    if (isCut || (known === undefined && count >= MAX_LINES)) missed.add(role)
     if (known !== undefined) {
-      if (ROLES.indexOf(role) > ROLES.indexOf(known)) lines.set(text, role)
+      if (ROLES.indexOf(role) > ROLES.indexOf(known.role)) known.role = role
+      if (role === 'output' && known.attempt < attempt)
+        Object.assign(known, { attempt, failures: 0 })
     } else if (count < MAX_LINES) {
       counts.set(role, count + 1)
-      lines.set(text, role)
-    } else {
-      missed.add(role)
+      lines.set(text, { role, isExact: false, attempt, failures: 0 })
     }
   }
 
-  const masked = (texts: Iterable<string>) => mask.counts(texts, attempts.failuresOf)
+  const isLast = (text: string) => attempt === 0 || lines.get(text)?.attempt === attempt
+  const masked = (texts: Iterable<string>) =>
+    mask.counts(texts, (text) => Math.max(1, lines.get(text)?.failures ?? 0))
 
   return {
     note,
@@ -65,70 +76,46 @@ export function printedLines() {
       new Map(Array.from(all, (text) => [mask.parts(text).join(SEPARATOR), text])),
     isMissed: (role: LineRole) => missed.has(role),
     /** Reads a line as it was printed: it can begin another attempt, or name a test that passed then. */
-    read: (text: string) => {
-      attempts.read(text, (failed) => lines.has(failed))
+    read(text: string): void {
+      if (ATTEMPT.test(text)) attempt += 1
+      if (!text.endsWith(' PASSED')) return
+      const failed = text.replace(/PASSED$/, 'FAILED')
+      if (lines.has(failed) && recovered.size < MAX_RECOVERED) recovered.add(failed)
     },
-    countFailure: attempts.countFailure,
+    countFailure(text: string): void {
+      const line = lines.get(text)
+      if (line !== undefined) line.failures += 1
+    },
     /** Whether a command was repeated. */
-    isRepeated: attempts.areSeveral,
+    isRepeated: () => attempt > 0,
     /** Notes that the numbers of lines count. Those of lines that report a failure always do. */
     keepNumbers(texts: readonly string[]): void {
-      for (const text of texts) if ((lines.get(text) ?? 'report') !== 'report') exact.add(text)
+      for (const line of texts.map((text) => lines.get(text))) if (line) line.isExact = true
     },
-    hasExact: (text: string) => exact.has(text),
+    hasExact(text: string): boolean {
+      const line = lines.get(text)
+      return line?.isExact === true && line.role !== 'report'
+    },
     /** Lists the lines of some roles, as printed. */
     of: (...roles: readonly LineRole[]) =>
-      [...lines].filter(([, role]) => roles.includes(role)).map(([text]) => text),
+      [...lines].filter(([, { role }]) => roles.includes(role)).map(([text]) => text),
     /** Omits what only an earlier attempt printed, if the last one reports a failure. */
     ofLastAttempt(texts: readonly string[]): readonly string[] {
-      const isReport = ([text, role]: readonly [string, LineRole]) =>
-        role === 'report' && attempts.isLast(text)
-      return [...lines].some(isReport) ? texts.filter(attempts.isLast) : texts
+      const hasReport = [...lines].some(([text, { role }]) => role === 'report' && isLast(text))
+      return hasReport ? texts.filter(isLast) : texts
     },
     /** Counts the lines that are equal when masked, of those that are given. */
     masked,
     /** Counts the lines of the last attempt, without those of tests that passed then. */
-    output(recovered: Iterable<string>): ReadonlyMap<string, number> {
-      const names = [...masked(new Set([...attempts.recovered(), ...recovered])).keys()]
+    output(passed: Iterable<string>): ReadonlyMap<string, number> {
+      const names = [...masked(new Set([...recovered, ...passed])).keys()]
       const last = [...lines]
-        .filter(([text, role]) => role === 'stop' || (role !== 'noise' && attempts.isLast(text)))
+        .filter(([text, { role }]) => role === 'stop' || (role !== 'noise' && isLast(text)))
         .map(([text]) => text)
       return new Map(
         [...masked(last)].filter(([line]) => !names.some((name) => line.endsWith(name))),
       )
     },
-  }
-}
-
-/** Follows the attempts of a tool that repeats a command. */
-function attemptReader() {
-  /** What the last attempt printed; `undefined` if the command was not repeated. */
-  let latest: Set<string> | undefined
-  /** How often the last attempt printed a line as a failure: two packages can have a test of one name. */
-  const failures = new Map<string, number>()
-  /** What failed and passed at another try. */
-  const recovered = new Set<string>()
-  return {
-    read(text: string, wasPrinted: (text: string) => boolean): void {
-      if (ATTEMPT.test(text)) {
-        latest = new Set()
-        failures.clear()
-      }
-      if (!text.endsWith(' PASSED')) return
-      const failed = text.replace(/PASSED$/, 'FAILED')
-      if (wasPrinted(failed) && recovered.size < MAX_RECOVERED) recovered.add(failed)
-    },
-    print(text: string): void {
-      if (latest !== undefined && latest.size < MAX_LINES) latest.add(text)
-    },
-    countFailure: (text: string): void => {
-      if (failures.has(text) || failures.size < MAX_LINES)
-        failures.set(text, (failures.get(text) ?? 0) + 1)
-    },
-    failuresOf: (text: string) => failures.get(text) ?? 1,
-    isLast: (text: string) => latest?.has(text) !== false,
-    areSeveral: () => latest !== undefined,
-    recovered: (): ReadonlySet<string> => recovered,
   }
 }
 
