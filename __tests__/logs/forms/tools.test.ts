@@ -1,14 +1,15 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { entryReader } from '../../../src/logs/entries/entry-reader.ts'
 import type { ErrorEntry } from '../../../src/model/report/failure.ts'
 import type { ErrorTotal } from '../../../src/model/shapes/failure.ts'
 
-/** Each log has its total and its entries above a rule: `entry: title | detail | position`. */
-const LOGS = readFileSync(join(import.meta.dirname, 'tools.txt'), 'utf8')
-  .split(/^## /m)
-  .slice(1)
+const FORMS = join(import.meta.dirname, '../../../src/logs/forms')
+
+/** Beside the rows of tools are their logs, each with its total and its entries above a rule: `entry: title | detail | position`. */
+const LOGS = globSync('**/*.txt', { cwd: FORMS })
+  .flatMap((file) => readFileSync(join(FORMS, file), 'utf8').split(/^## /m).slice(1))
   .map((section) => {
     const [tool = '', ...lines] = section.trimEnd().split('\n')
     const rule = lines.indexOf('---')

@@ -1,4 +1,4 @@
-import type { Form } from './form.ts'
+import type { Form } from '../form.ts'
 
 /** Lines of tools that deploy, check policies and run scenarios. */
 // prettier-ignore
