@@ -142,7 +142,7 @@ const EVIDENCE: ReadonlySet<SignName> = new Set(
   PATTERNS.flatMap(([name, , , evidence]) => (evidence === undefined ? [] : [name])),
 )
 
-const SIGN_WEIGHTS: ReadonlyMap<SignName, number> = new Map([
+export const SIGN_WEIGHTS: ReadonlyMap<SignName, number> = new Map([
   ...PATTERNS.map(([name, weight]) => [name, weight] as const),
   ...(Object.entries(WEIGHTS) as [keyof typeof WEIGHTS, number][]),
 ])
