@@ -31,6 +31,15 @@ describe('the kind that a log proves', () => {
     ['the same without what npm advises', 'network', NPM_RESET.slice(0, 4)],
     ['a full disk that npm reports', 'disk-full', NPM_DISK],
     ['a browser that could not be downloaded', 'network', BROWSER],
+    [
+      'the frames below an error',
+      'network',
+      [
+        'Error: getaddrinfo EAI_AGAIN cdn.playwright.dev',
+        '    at GetAddrInfoReqWrap.onlookup (node:dns:111:26)',
+        '    at request (src/cart/download.js:12:3)',
+      ],
+    ],
     ['a reset request to a registry of its own', undefined, ownHost(NPM_RESET.slice(0, 4))],
     ['a browser from a host of its own', undefined, ownHost(BROWSER)],
     [

@@ -1,12 +1,10 @@
 import { MAX_REASONS } from '../../model/report/failure.ts'
 import { isSpecific } from '../lines/ending-forms.ts'
+import { isFrame } from '../lines/frames.ts'
 import { type LineClass, showsWork } from '../forms/classify-line.ts'
 import type { Statement } from '../events/statement.ts'
 
 const MAX_FAILURES = 200
-
-/** A frame of a stack trace. */
-const FRAME = /^\s+at /
 
 /** Collects the lines by which a step names what failed, and whether it worked after the last of them. */
 export function reasonCollector() {
@@ -28,7 +26,7 @@ export function reasonCollector() {
       if (found.kind !== 'text') errors += 1
       if (found.kind === 'mention' && mentions.length < MAX_REASONS) mentions.push(text)
       if (report === undefined) {
-        worked ||= tool !== undefined && !FRAME.test(text) && firstWord(text) !== tool
+        worked ||= tool !== undefined && !isFrame(text) && firstWord(text) !== tool
         return
       }
       worked = false

@@ -138,18 +138,12 @@ const DIFF_ROW =
 const TOTAL =
   /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|\bcompleted with errors, see\b|\bchart\(s\) linted\b|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/
 
-/** A code of the system without a sentence: npm and node print what it means below. */
-const CODE_ALONE = /^(?:[\w.-]{1,40}[: ] ?(?:ERR!|error) )?(?:code|errno|syscall):? \S+$/
-
 /** A command that a tool advises. */
 const COMMAND =
   /^\s*(?:npm|npx|yarn|pnpm|pip|cargo|composer|bundle|poetry|uv|dotnet) (?!error network )[a-z]{2,20}(?: \S{1,60}){0,4}$/
 
 /** A command that a shell or a package manager prints before it runs it. */
 const ECHO = /^(?:\++ \S|\$ \S|> \S+@\S+ \w|\[command\])/
-
-/** A line that a logger writes of its work. */
-const LOGGED = /^\W{0,2}[\dT:./,+ -]{5,32}(?:[AP]M|Z)?\W{1,3}(?:INFO?|DEBUG|DBG|TRACE|NOTICE)\b/
 
 /** What a script does at its end, whatever happened before. */
 const CLEANUP = /^(?:rm|rmdir|umount|kill|pkill|killall): /
@@ -165,8 +159,6 @@ function isVetoed({ line: { text, found }, signs }: ScoredLine, hasError: boolea
   return (
     (NO_REASONS.some(has) && !has('killedAlone') && !has('rule')) ||
     DIFF_ROW.test(text) ||
-    CODE_ALONE.test(text) ||
-    LOGGED.test(text) ||
     COMMAND.test(text) ||
     ECHO.test(text) ||
     /^(?:PHP )?(?:Deprecated|Notice):/.test(text) ||

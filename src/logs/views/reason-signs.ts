@@ -52,7 +52,6 @@ const MAX_LABELS = 8
 
 const SOURCE = /^\s*File ".{1,300}", line \d+/
 const RAISED = /^(?:\w{1,60}\.){0,12}[A-Z]\w{0,80}: \S/
-const RULE = /^[\s\-=_*~#+|─━═⎯┼│<>]{3,}$/
 const STRONG =
   /\b(?:error|fatal|exception|panic|cannot|can't|could not|unable|denied|refused|not found|no such|invalid|missing|expected|failed to|mismatch|exceeded|timed out|conflict|undefined|unresolved|already)\b/i
 const LABELLED = /^.{0,60}\b(?:error|Error|ERROR|fatal|failed|FAILED|Problem)\b/
@@ -250,7 +249,7 @@ function neighbourSigns(
   has: (name: SignName) => boolean,
 ): SignName[] {
   const signs: SignName[] = []
-  const previous = before.findLast(({ text }) => text.trim() !== '' && !RULE.test(boundText(text)))
+  const previous = before.findLast(({ text }) => text.trim() !== '')
   const next = after.find(({ text }) => text.trim() !== '')
   const isDetail = !(['errorLabel', 'frame', 'code', 'advice'] as const).some(has)
   const isUnderError = before.some(({ text }) => LABELLED.test(boundText(text)))
