@@ -196,7 +196,7 @@ const ListedFailure = shape('ListedFailure', 'What issues list of a failure.', {
   reruns: z.boolean().describe('All that failed is listed with `rerun: once`.'),
 })
 
-const VerdictFacts = z.object({
+const Compared = shape('Compared', 'Whose failures are, as far as other runs show.', {
   verdict: oneOf(VERDICTS),
   verdictReason: orNull(oneOf(UNKNOWN_REASONS)).describe('Why the verdict is `unknown`.'),
   verdictText: orNull(Text).describe(
@@ -206,16 +206,13 @@ const VerdictFacts = z.object({
   redSince: orNull(RedSince).describe(
     'On the base branch itself: when the series of failures began; `null` if unknown.',
   ),
-})
-
-const Compared = VerdictFacts.extend({
   baseBranch: orNull(Text).describe('The branch that was read; `null` if none was.'),
   inLastRuns: orNull(z.boolean()).describe(
     'The evidence is of the newest runs of the base branch that ran the job, without a gap; `null` if that does not matter.',
   ),
   measured: list(MeasuredChange)
     .default([])
-    .describe('Amounts that differ in a known error; empty if none does.'),
+    .describe('Amounts that differ in a known error, such as a coverage; empty if none does.'),
   learned: list(Evidence)
     .default([])
     .describe(
@@ -226,10 +223,10 @@ const Compared = VerdictFacts.extend({
     .describe(
       'The only line that keeps the error from being known; `null` if there are several, or none.',
     ),
-}).meta({ id: 'Compared', description: 'Whose failures are, as far as other runs show.' })
+})
 
 const Verdict = Compared.extend({
-  jobIds: listOfSome(Id),
+  jobIds: listOfSome(Id).describe('Ids of these jobs.'),
   listed: orNull(ListedFailure)
     .prefault(null)
     .describe('What issues list of the failures; `null` if nothing.'),
@@ -238,7 +235,7 @@ const Verdict = Compared.extend({
     .describe('What other runs show, if the failures are known by issues alone.'),
 }).meta({ id: 'Verdict', description: 'Whose the failures of some jobs are.' })
 
-export const Cause = VerdictFacts.extend({
+export const Cause = shape('Cause', 'Failures with the same reason.', {
   sentence: Text.describe('In plain words, such as `3 jobs failed at Run make (exit code 2)`.'),
   kind: z
     .enum(Object.keys(ORIGINS) as [CauseKind, ...CauseKind[]])
@@ -263,7 +260,7 @@ export const Cause = VerdictFacts.extend({
     .describe(
       'The page on which a person writes it down as a known failure; `null` if it is known, or if no text identifies it.',
     ),
-}).meta({ id: 'Cause', description: 'Failures with the same reason.' })
+})
 
 export type Annotation = FieldsOf<typeof Annotation>
 export type LogLine = FieldsOf<typeof LogLine>

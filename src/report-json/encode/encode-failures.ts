@@ -9,7 +9,6 @@ import type {
 } from '../../model/shapes/failure.ts'
 import type { Canceller, StepExcerpt } from '../../model/report/failure.ts'
 import type { Run } from '../../model/run.ts'
-import { mapSome } from '../../model/some.ts'
 import { causeSentence } from '../../render/findings/cause-text.ts'
 import { failureLabels } from '../../render/findings/failure-labels.ts'
 import { type VerdictRun, verdictText } from '../../render/findings/verdict.ts'
@@ -89,19 +88,14 @@ function encodeLog({ step, continued, origin, exitCode, ...rest }: StepExcerpt):
 
 /** @param run the run of the failures */
 export function encodeCause(cause: Cause, run: VerdictRun & Pick<Run, 'jobs'>): CauseJson {
-  const verdicts = mapSome(cause.verdicts, (judged) => encodeVerdict(judged, cause, run))
-  const [{ verdict, verdictReason, verdictText, evidence, redSince }] = verdicts
   return {
     sentence: causeSentence(cause, run.jobs ?? [], PLAIN),
     kind: cause.kind,
-    ...{ verdict, verdictReason, verdictText },
-    verdicts: [...verdicts],
+    verdicts: cause.verdicts.map((judged) => encodeVerdict(judged, cause, run)),
     message: cause.message ?? null,
     signature: cause.signature ?? null,
     jobIds: cause.failures.map(({ job }) => job.job.id),
-    evidence,
     consequences: cause.consequences.map(({ job }) => job.id),
-    redSince,
     newIssueUrl: cause.newIssueUrl ?? null,
   }
 }
