@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { pick } from '../model/pick.ts'
 import type { AnyReport } from '../model/report/any-report.ts'
 import type { CommitReport } from '../model/report/commit-report.ts'
 import { mapSome } from '../model/some.ts'
@@ -78,14 +79,11 @@ function checkUrls(data: object, server: string, path: readonly PropertyKey[] = 
 /** @throws InvalidReport */
 function decodeCommitReport({ runs, ...read }: z.output<typeof CommitReportShape>): CommitReport {
   const data = withoutUnits(read)
-  const { repository, commit, url, branch, pullRequest, madeAt, conclusion, gate, complete } = data
-  const { startedAt, completedAt, duration, execution, peakJobs, runsTotal, runsUnfinished } = data
-  const { jobsTotal, jobsFailed, jobsUnfinished, requiredChecks } = data
   const decoded = runs.map(({ report, ...run }) => ({ ...run, report: decodeReport(report) }))
   const findRun = finder(decoded, ({ report }) => report.run.id, 'run of the report')
   return {
-    kind: 'commit',
-    ...{ repository, commit, url, branch, pullRequest, madeAt, conclusion, gate, complete },
+    ...pick(data, 'kind', 'repository', 'commit', 'url', 'branch', 'pullRequest', 'madeAt'),
+    ...pick(data, 'conclusion', 'gate', 'complete', 'requiredChecks'),
     runs: decoded,
     causes: data.causes.map(({ runIds, ...cause }, index) => {
       const field = `causes[${index}]`
@@ -96,10 +94,9 @@ function decodeCommitReport({ runs, ...read }: z.output<typeof CommitReportShape
       const findJob = finder(jobs, ({ job }) => job.id, 'job of these runs')
       return { ...decodeCause(cause, findFailure, findJob, field), runs: having }
     }),
-    requiredChecks,
     totals: {
-      ...{ startedAt, completedAt, duration, execution, peakJobs, runsTotal, runsUnfinished },
-      ...{ jobsTotal, jobsFailed, jobsUnfinished },
+      ...pick(data, 'startedAt', 'completedAt', 'duration', 'execution', 'peakJobs', 'runsTotal'),
+      ...pick(data, 'runsUnfinished', 'jobsTotal', 'jobsFailed', 'jobsUnfinished'),
     },
     notes: data.notes.map(decodeNote),
   }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { NOT_COMPARABLE_REASONS, UNFIT_REASONS } from '../reasons.ts'
 import { Run } from './report.ts'
 import {
+  type FieldsOf,
   Conclusion,
   Count,
   Flag,
@@ -123,4 +124,5 @@ export const RunDiff = z
       'Two runs compared. `null` is unknown. Durations are in seconds with at most three decimals.',
   })
 
+export type RunDiffFields = FieldsOf<typeof RunDiff>
 export type RunDiffJson = z.input<typeof RunDiff>
