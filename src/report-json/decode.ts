@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { pick } from '../model/pick.ts'
 import type { AnyReport } from '../model/report/any-report.ts'
 import type { CommitReport } from '../model/report/commit-report.ts'
 import { mapSome } from '../model/some.ts'
@@ -11,6 +10,7 @@ import { withoutUnits } from './decode/without-units.ts'
 import { CommitReport as CommitReportShape } from '../model/shapes/commit-report.ts'
 import { Report as ReportShape } from '../model/shapes/report.ts'
 import { SCHEMA_VERSION } from '../model/schema-version.ts'
+import { pick } from './pick.ts'
 
 const MAX_FIELD_CHARACTERS = 100
 

@@ -1,9 +1,9 @@
-import { pick } from '../../model/pick.ts'
 import type { Cause, FailureReport, StepErrors, Verdict } from '../../model/report/cause.ts'
 import type { Cancellation, Canceller, Failure, StepExcerpt } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { isSome, mapSome, type Some } from '../../model/some.ts'
 import type { CauseFields, FailureFields } from '../../model/shapes/failure.ts'
+import { pick } from '../pick.ts'
 import { type Find, finder, InvalidReport, stepOrNone } from './decode-jobs.ts'
 
 /** Returns the jobs with the reasons of those that did not pass. */

@@ -1,7 +1,7 @@
-import { pick } from '../../model/pick.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Job, State, Step } from '../../model/run.ts'
 import type { JobFields, StateFields, StepFields } from '../../model/shapes/job.ts'
+import { pick } from '../pick.ts'
 
 /** Returns the jobs of a report, which are not explained yet. */
 export function decodeJobsJson(jobs: readonly JobFields[]): JobReport[] {

@@ -1,4 +1,3 @@
-import { pick } from '../../model/pick.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import { firstRun } from '../../render/findings/commit-headline.ts'
@@ -8,6 +7,7 @@ import { inSeconds } from '../../render/text/units.ts'
 import type { CommitReportJson } from '../../model/shapes/commit-report.ts'
 import type { ReportJson } from '../../model/shapes/report.ts'
 import { SCHEMA_VERSION } from '../../model/schema-version.ts'
+import { pick } from '../pick.ts'
 import { encodeCause } from './encode-failures.ts'
 import { encodeNote, encodeReport, reportFields } from './encode-report.ts'
 

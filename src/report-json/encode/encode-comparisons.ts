@@ -1,8 +1,8 @@
-import { pick } from '../../model/pick.ts'
 import type { Attempts } from '../../model/report/attempts.ts'
 import type { Comparison, History } from '../../model/report/history.ts'
 import { stateFields } from '../../render/text/state-fields.ts'
 import { inSeconds, toSeconds } from '../../render/text/units.ts'
+import { pick } from '../pick.ts'
 import { jobRef, stepRef } from './encode-jobs.ts'
 
 export function encodeHistory(history: History) {

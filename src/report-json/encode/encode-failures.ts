@@ -1,4 +1,3 @@
-import { pick } from '../../model/pick.ts'
 import type { Cause, FailureReport, JudgedFailures, Verdict } from '../../model/report/cause.ts'
 import type { Canceller, StepExcerpt } from '../../model/report/failure.ts'
 import type { Run } from '../../model/run.ts'
@@ -7,6 +6,7 @@ import { failureLabels } from '../../render/findings/failure-labels.ts'
 import { type VerdictRun, verdictText } from '../../render/findings/verdict.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { inSeconds } from '../../render/text/units.ts'
+import { pick } from '../pick.ts'
 import { jobRef } from './encode-jobs.ts'
 
 export function encodeFailure(report: FailureReport) {

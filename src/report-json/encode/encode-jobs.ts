@@ -1,4 +1,3 @@
-import { pick } from '../../model/pick.ts'
 import type { PathJob } from '../../model/report/critical-path.ts'
 import type { JobGroup } from '../../model/report/group.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
@@ -8,6 +7,7 @@ import type { Waiting } from '../../model/report/waiting.ts'
 import type { ExceededBudget, Minutes, WaitingTotals } from '../../model/shapes/times.ts'
 import { stateFields } from '../../render/text/state-fields.ts'
 import { inSeconds } from '../../render/text/units.ts'
+import { pick } from '../pick.ts'
 
 export function encodePathJob({ job, heldBy, ...times }: PathJob) {
   const { delay, blocked, potentialSaving } = times

@@ -1,5 +1,4 @@
 import type { Note } from '../../model/note.ts'
-import { pick } from '../../model/pick.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
 import { headlineOf } from '../../render/findings/heading.ts'
@@ -8,6 +7,7 @@ import { inSeconds } from '../../render/text/units.ts'
 import { timelineRows } from '../../render/timeline/timeline.ts'
 import type { ReportJson } from '../../model/shapes/report.ts'
 import { SCHEMA_VERSION } from '../../model/schema-version.ts'
+import { pick } from '../pick.ts'
 import { encodeAttempts, encodeHistory } from './encode-comparisons.ts'
 import { encodeCause, encodeFailure } from './encode-failures.ts'
 import {

@@ -1,4 +1,3 @@
-import { pick } from '../../model/pick.ts'
 import type { JobGroup } from '../../model/report/group.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -8,6 +7,7 @@ import { forJson } from '../../render/text/for-json.ts'
 import { inSeconds } from '../../render/text/units.ts'
 import type { RunDiffJson } from '../../model/shapes/run-diff.ts'
 import { SCHEMA_VERSION } from '../../model/schema-version.ts'
+import { pick } from '../pick.ts'
 import { encodeRun } from './encode-report.ts'
 
 /** Returns the JSON of the comparison of two runs. */
