@@ -275,7 +275,8 @@ describe('the documents', () => {
     const schema = JSON.parse(read('report.schema.json')) as SchemaFile
     const text = read('docs/exports.md')
     expect(withFieldTables(text, schema)).toBe(text)
-    for (const shape of ['Report', 'Cause']) expect(text).toContain(fieldTable(schema, shape))
+    for (const shape of ['Report', 'Cause', 'Verdict'])
+      expect(text).toContain(fieldTable(schema, shape))
   })
 
   it.each(documents.filter((path) => path === 'CONTRIBUTING.md' || path.startsWith('docs/')))(

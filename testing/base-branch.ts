@@ -96,6 +96,7 @@ export async function runReport({
     fastTimers: scene.fastTimers ?? false,
   })
   const [cause] = result.report?.causes ?? []
+  const verdict = cause?.verdicts[0]
   const paths = result.github.requests.map(({ path }) =>
     path.replace('/repos/octo-org/octo-shop/', ''),
   )
@@ -103,13 +104,17 @@ export async function runReport({
   return {
     ...result,
     cause,
-    /** The verdict on the first cause, its reason, and its evidence, such as `new: 19 passed`. */
-    judged: cause && judgementOf(cause),
+    /** The first verdict on the first cause. */
+    verdict,
+    /** The same as text, with its reason and its evidence, such as `new: 19 passed`. */
+    judged: verdict && judgementOf(verdict),
     baseRequests: paths.filter((path) => !ofRun.test(path)),
   }
 }
 
-function judgementOf({ verdict, verdictReason, evidence }: ReportJson['causes'][number]): string {
+type Verdict = ReportJson['causes'][number]['verdicts'][number]
+
+function judgementOf({ verdict, verdictReason, evidence }: Verdict): string {
   const shown = evidence.map(({ runNumber, outcome }) => `${runNumber} ${outcome}`).join(', ')
   const judged = [verdict, verdictReason].filter((part) => part !== null).join(' ')
   return shown === '' ? judged : `${judged}: ${shown}`

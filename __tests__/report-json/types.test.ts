@@ -53,11 +53,11 @@ export function describe(report: RunReport | RunReportOfACommit | RunReportDiff)
   if (report.kind === 'diff') return report.failures.map(({ change, after }) => \`\${change} \${after?.name}\`)
   const runs = report.kind === 'run' ? [report] : report.runs.map(({ report }) => report)
   const names = runs.flatMap(({ failures }) => failures.flatMap(({ errors }) => errors.map(({ title }) => title ?? '')))
-  const causes = report.causes.map((cause) => {
-    switch (cause.verdict) {
+  const causes = report.causes.map(({ verdicts: [{ verdict }], ...cause }) => {
+    switch (verdict) {
       case 'new': return cause.message ?? cause.sentence
       case 'known': case 'unsteady': case 'infrastructure': case 'unknown': return cause.sentence.trim()
-      default: return cause.verdict satisfies never
+      default: return verdict satisfies never
     }
   })
   return [...names, ...causes]
@@ -81,7 +81,7 @@ describe('the types that json-schema-to-typescript makes', () => {
 
   it('let the compiler find an unknown verdict, an unknown field and a value that can be null', () => {
     const mistakes = [
-      `({ verdict }: RunReport['causes'][number]) => verdict === 'odd'`,
+      `({ verdicts: [{ verdict }] }: RunReport['causes'][number]) => verdict === 'odd'`,
       '({ jobz }: RunReport) => jobz',
       '({ run }: RunReport) => run.branch.length',
     ]

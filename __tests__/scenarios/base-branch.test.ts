@@ -96,12 +96,12 @@ describe('an unsteady failure', () => {
           { ...REPORT, id: 70 + attempt },
         ],
       })
-    const { cause } = await runReport({
+    const { verdict } = await runReport({
       runs: [again(1, before, fields)],
       run: again(2, 'failure'),
       attempt: 2,
     })
-    expect(cause).toMatchObject({
+    expect(verdict).toMatchObject({
       verdict: 'unsteady',
       evidence: [{ runId: RUN_ID, attempt: 1, outcome: 'passed' }],
     })
@@ -117,8 +117,8 @@ describe('a failure on the base branch itself', () => {
   const event = PUSH_EVENT
 
   it('is new after a green run, with the commits since then', async () => {
-    const { cause, baseRequests } = await runReport({ runs: baseRuns(15, OK), run: own(), event })
-    expect(cause).toMatchObject({
+    const { verdict, baseRequests } = await runReport({ runs: baseRuns(15, OK), run: own(), event })
+    expect(verdict).toMatchObject({
       verdict: 'new',
       evidence: [{ runNumber: 17 }],
       redSince: {
@@ -138,13 +138,13 @@ describe('a failure on the base branch itself', () => {
   })
 
   it('has no suspect commits without the permission to compare commits', async () => {
-    const { cause } = await runReport({
+    const { verdict } = await runReport({
       runs: baseRuns(15, OK),
       run: own(),
       event,
       github: { faults: [{ path: /compare/, response: { status: 404 } }] },
     })
-    expect(cause?.redSince).toMatchObject({ commits: [], commitsTotal: null })
+    expect(verdict?.redSince).toMatchObject({ commits: [], commitsTotal: null })
   })
 })
 
@@ -209,7 +209,8 @@ describe('the requests for the base branch', () => {
       logs: { ...logs(700), ...logs(8_000, startOf(18)), ...logs(9_000, startOf(19)) },
     })
     expect(baseRequests.filter((path) => !/jobs\/7\d\d\//.test(path))).toHaveLength(10)
-    const kinds = report?.causes.map(({ verdict, verdictReason }) => verdictReason ?? verdict)
+    const verdicts = report?.causes.flatMap((cause) => cause.verdicts)
+    const kinds = verdicts?.map(({ verdict, verdictReason }) => verdictReason ?? verdict)
     expect(new Set(kinds)).toEqual(new Set(['known', 'not-read', 'no-log']))
     expect(kinds?.filter((kind) => kind === 'known')).toHaveLength(8)
   })

@@ -67,9 +67,9 @@ async function runReport(
     baseRequests: paths
       .filter((path) => isOfBase.test(path))
       .map((path) => path.replace(/runs\?branch=main&.*$/, 'runs?branch=main')),
-    verdicts: result.commitReport?.causes.map(({ verdict, verdictReason, runIds }) => [
-      verdict,
-      verdictReason,
+    verdicts: result.commitReport?.causes.map(({ verdicts: [first], runIds }) => [
+      first?.verdict,
+      first?.verdictReason,
       runIds.map((id) => id - RUN_ID),
     ]),
   }
@@ -98,7 +98,7 @@ describe('the verdicts on a commit', () => {
   it('are one for the same error in several workflows, with the evidence of each', async () => {
     const { commitReport, outputs } = await runReport(['success', 'success'])
     expect(commitReport?.causes).toMatchObject([
-      { verdict: 'new', evidence: [{ runNumber: 2 }, { runNumber: 1 }] },
+      { verdicts: [{ verdict: 'new', evidence: [{ runNumber: 2 }, { runNumber: 1 }] }] },
     ])
     expect(outputs).toMatchObject({ 'failures-new': '["test","test"]', 'failures-known': '[]' })
   })

@@ -381,7 +381,7 @@ describe('the request for known issues', () => {
       logs,
     })
     expect(requests.filter((request) => request === QUERY)).toHaveLength(1)
-    expect(report?.causes.map(({ verdict }) => verdict)).toEqual(['known'])
+    expect(report?.causes.map(({ verdicts }) => verdicts[0]?.verdict)).toEqual(['known'])
   })
 })
 
@@ -420,11 +420,11 @@ describe('issues of hostile texts', () => {
       issue({ number: 30 + at, body, title: TITLES[at % TITLES.length] ?? '' }),
     )
     const editors = Object.fromEntries(issues.map(({ node_id: id }) => [id, 'eve']))
-    const { exitCode, cause, summary } = await runGate(
+    const { exitCode, verdict, summary } = await runGate(
       { issues, editors },
       { logs: { [FAILED_JOB]: failedLog(lines) } },
     )
-    expect([exitCode, cause?.verdict]).toEqual([1, 'new'])
+    expect([exitCode, verdict?.verdict]).toEqual([1, 'new'])
     expect(summary).toMatch(/200 of an unknown number known \([^)]*\).* and \d+ more\)/)
     expect(summary).toMatch(
       /the gate ignores .* and \d+ more, which somebody else than their authors/,

@@ -49,7 +49,7 @@ async function run(scene: Scene) {
         : []
   })
   expect(new Set(result.baseRequests).size).toBe(result.baseRequests.length)
-  const learned = result.cause?.verdicts[0]?.learned?.map(
+  const learned = result.verdict?.learned?.map(
     ({ runNumber, outcome }) => `${runNumber} ${outcome}`,
   )
   return { ...result, read, learned }
@@ -166,13 +166,13 @@ describe('an error that is known by what varies on the base branch', () => {
   })
 
   it('names the only line that keeps it from being known', async () => {
-    const { judged, cause, summary, exitCode } = await run({
+    const { judged, verdict, summary, exitCode } = await run({
       runs: RUNS,
       logs: { ...LOGS, ...here(...HERE, 'order of root is late') },
       inputs: { 'fail-on': 'new' },
     })
     expect([judged, exitCode]).toEqual([OTHER, 1])
-    expect(cause?.verdicts[0]?.almost).toBe('order of root is late')
+    expect(verdict?.almost).toBe('order of root is late')
     expect(textOf(showMarkdown(summary))).toContain(
       'the error is like that of main in #19, but for order of root is late',
     )

@@ -85,7 +85,7 @@ describe('the requests of a report', () => {
       const { paths, report } = await requestsOf(scene(jobs), Number(remaining))
       // Nothing is read twice.
       expect([remaining, paths.length, new Set(paths).size]).toEqual([remaining, count, count])
-      const verdicts = report?.causes.map(({ verdict }) => verdict)
+      const verdicts = report?.causes.map(({ verdicts }) => verdicts[0]?.verdict)
       const judged = Number(remaining) < 100 ? Math.min(failed, MAX_LAST_READ) : failed
       expect(verdicts?.slice(0, judged)).toEqual(Array<string>(judged).fill('new'))
     }

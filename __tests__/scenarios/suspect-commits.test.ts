@@ -89,7 +89,10 @@ async function reportSuspects(history: History, names: readonly string[]) {
     job: { event: PUSH_EVENT },
     inputs: { 'run-id': `${runs.at(-1)?.id}`, 'history-runs': '0' },
   })
-  const causes = report?.causes.map(({ sentence, redSince }) => [sentence, redSince?.commits])
+  const causes = report?.causes.map(({ sentence, verdicts }) => [
+    sentence,
+    verdicts[0]?.redSince?.commits,
+  ])
   const text = causes?.map((cause) => `#${JSON.stringify(cause)}`).join('')
   return readSuspects(`${text}`, /#/, names)
 }

@@ -10,6 +10,7 @@ import { withoutUnits } from './decode/without-units.ts'
 import { CommitReport as CommitReportShape } from '../model/shapes/commit-report.ts'
 import { Report as ReportShape } from '../model/shapes/report.ts'
 import { SCHEMA_VERSION } from '../model/schema-version.ts'
+import { pick } from './pick.ts'
 
 const MAX_FIELD_CHARACTERS = 100
 
@@ -78,14 +79,11 @@ function checkUrls(data: object, server: string, path: readonly PropertyKey[] = 
 /** @throws InvalidReport */
 function decodeCommitReport({ runs, ...read }: z.output<typeof CommitReportShape>): CommitReport {
   const data = withoutUnits(read)
-  const { repository, commit, url, branch, pullRequest, madeAt, conclusion, gate, complete } = data
-  const { startedAt, completedAt, duration, execution, peakJobs, runsTotal, runsUnfinished } = data
-  const { jobsTotal, jobsFailed, jobsUnfinished, requiredChecks } = data
   const decoded = runs.map(({ report, ...run }) => ({ ...run, report: decodeReport(report) }))
   const findRun = finder(decoded, ({ report }) => report.run.id, 'run of the report')
   return {
-    kind: 'commit',
-    ...{ repository, commit, url, branch, pullRequest, madeAt, conclusion, gate, complete },
+    ...pick(data, 'kind', 'repository', 'commit', 'url', 'branch', 'pullRequest', 'madeAt'),
+    ...pick(data, 'conclusion', 'gate', 'complete', 'requiredChecks'),
     runs: decoded,
     causes: data.causes.map(({ runIds, ...cause }, index) => {
       const field = `causes[${index}]`
@@ -96,10 +94,9 @@ function decodeCommitReport({ runs, ...read }: z.output<typeof CommitReportShape
       const findJob = finder(jobs, ({ job }) => job.id, 'job of these runs')
       return { ...decodeCause(cause, findFailure, findJob, field), runs: having }
     }),
-    requiredChecks,
     totals: {
-      ...{ startedAt, completedAt, duration, execution, peakJobs, runsTotal, runsUnfinished },
-      ...{ jobsTotal, jobsFailed, jobsUnfinished },
+      ...pick(data, 'startedAt', 'completedAt', 'duration', 'execution', 'peakJobs', 'runsTotal'),
+      ...pick(data, 'runsUnfinished', 'jobsTotal', 'jobsFailed', 'jobsUnfinished'),
     },
     notes: data.notes.map(decodeNote),
   }

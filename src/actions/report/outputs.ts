@@ -10,6 +10,7 @@ import type { Milliseconds } from '../../model/time.ts'
 import { headlineOf } from '../../render/findings/heading.ts'
 import { isCompared } from '../../render/findings/evidence.ts'
 import { encodeJobFacts } from '../../report-json/encode/encode-jobs.ts'
+import { forJson } from '../../render/text/for-json.ts'
 import { toSeconds } from '../../render/text/units.ts'
 import { boundedJson, MAX_OUTPUT, MAX_OUTPUT_UNITS } from '../command-files.ts'
 import { causesOutput } from './cause-output.ts'
@@ -117,7 +118,7 @@ function jobOutputs(report: AnyReport) {
     }),
     causes: causesOutput(report),
     jobs: JSON.stringify(
-      runs.flatMap((run) => (run.jobs ?? []).map((job) => encodeJobFacts(job, run))),
+      runs.flatMap((run) => (run.jobs ?? []).map((job) => forJson(encodeJobFacts(job, run)))),
     ),
     'slowest-job': slowest === undefined ? '' : jobNameOf(slowest),
     'slowest-job-seconds': seconds(slowest?.duration),

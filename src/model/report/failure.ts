@@ -1,6 +1,6 @@
 import type { Job, Step } from '../run.ts'
 import type { Milliseconds } from '../time.ts'
-import type { ErrorTotal, LogLine } from '../shapes/failure.ts'
+import type { ErrorTotal, FailureFields, LogLine } from '../shapes/failure.ts'
 import type { Measure } from './measure.ts'
 
 /**
@@ -220,12 +220,5 @@ export interface StepExcerpt extends LogExcerpt {
   readonly continued?: string | undefined
 }
 
-/**
- * The origin of the lines of an excerpt:
- *
- * - `step`: the step wrote them.
- * - `parallel-steps`: the step wrote them, or steps that ran in parallel.
- * - `first-error`: no line could be assigned to the step; these lead up to the job's first error.
- * - `end`: the same, or no failed step is known; these are the last lines before the job cleaned up.
- */
-export type ExcerptOrigin = 'step' | 'parallel-steps' | 'first-error' | 'end'
+/** The origin of the lines of an excerpt. */
+export type ExcerptOrigin = FailureFields['logs'][number]['origin']

@@ -3,6 +3,7 @@ import type { JobGroup } from './group.ts'
 import type { NotComparable, Unfit } from '../reasons.ts'
 import type { JobReport, StepReport } from './job-report.ts'
 import type { Report } from './report.ts'
+import type { RunDiffFields } from '../shapes/run-diff.ts'
 
 /** Two runs, from the viewpoint of the second. */
 export interface RunDiff {
@@ -65,19 +66,11 @@ export interface StepPair {
 }
 
 /** A job that is listed for one of the runs only. */
-export interface UnmatchedJob {
+export interface UnmatchedJob extends Pick<RunDiffFields['added'][number], 'doubt'> {
   readonly job: JobReport
-  /** Why the other run may have it nevertheless; `undefined` if it does not. */
-  readonly doubt: Doubt | undefined
 }
 
-export type Doubt =
-  /** Not all jobs of the other run are listed. */
-  | 'incomplete'
-  /** The other run has not finished: GitHub lists a job only when those that it needs have finished. */
-  | 'unfinished'
-  /** The other run skipped the whole matrix or call, which GitHub lists as one job. */
-  | 'skipped-as-one'
+export type Doubt = NonNullable<UnmatchedJob['doubt']>
 
 /** The legs of a matrix; `undefined` for a run that has no such matrix. */
 export interface GroupPair {
@@ -87,11 +80,10 @@ export interface GroupPair {
 }
 
 /** A job that failed in one of the runs, or in both. */
-export interface FailureChange {
-  /** `unknown`: one of the runs does not show whether the job fails there, such as if it was cancelled. */
-  readonly change: 'new' | 'gone' | 'remaining' | 'unknown'
+export interface FailureChange extends Pick<
+  RunDiffFields['failures'][number],
+  'change' | 'sameError'
+> {
   readonly before: JobReport | undefined
   readonly after: JobReport | undefined
-  /** The logs of both runs show the same error. */
-  readonly sameError: boolean
 }

@@ -6,6 +6,7 @@ import {
   type FieldsOf,
   Conclusion,
   Count,
+  Flag,
   Id,
   list,
   listOfSome,
@@ -34,22 +35,18 @@ const CommitRun = shape('CommitRun', 'A workflow run of the commit.', {
   ),
   workflowId: orNull(Id),
   createdAt: orNull(Time).describe('When the first attempt was created.'),
-  finished: z
-    .boolean()
-    .describe(
-      'GitHub has a conclusion for the attempt. If false, `report` has what is known so far.',
-    ),
-  current: z.boolean().describe('The run that made the report.'),
+  finished: Flag.describe(
+    'GitHub has a conclusion for the attempt. If false, `report` has what is known so far.',
+  ),
+  current: Flag.describe('The run that made the report.'),
   report: Report,
 })
 
-const CommitCause = Cause.extend({
-  runIds: listOfSome(Id).describe('Ids of the runs.'),
-}).meta({
-  id: 'CommitCause',
-  description:
-    'Failures with the same reason, in one or more runs. The failures are in the reports of these runs.',
-})
+const CommitCause = shape(
+  'CommitCause',
+  'Failures with the same reason, in one or more runs. The failures are in the reports of these runs.',
+  { ...Cause.shape, runIds: listOfSome(Id).describe('Ids of the runs.') },
+)
 
 const RequiredCheck = z
   .object({
@@ -63,20 +60,17 @@ const RequiredCheck = z
   })
   .meta({ id: 'RequiredCheck' })
 
-const RequiredChecks = z
-  .object({
+const RequiredChecks = shape(
+  'RequiredChecks',
+  'The checks that must pass before the pull request can be merged.',
+  {
     branch: Text.describe('The branch whose rules require them.'),
-    complete: z
-      .boolean()
-      .describe(
-        'Both the rulesets and the protection of the branch were read; otherwise there may be more checks.',
-      ),
+    complete: Flag.describe(
+      'Both the rulesets and the protection of the branch were read; otherwise there may be more checks.',
+    ),
     checks: list(RequiredCheck).describe('Those that block first.'),
-  })
-  .meta({
-    id: 'RequiredChecks',
-    description: 'The checks that must pass before the pull request can be merged.',
-  })
+  },
+)
 
 export const CommitReport = z
   .object({
@@ -102,9 +96,7 @@ export const CommitReport = z
     gate: orNull(Gate).describe(
       'What can fail the step, and what it decided; `null` if `fail-on` is not set and `budget-action` is not `fail`.',
     ),
-    complete: z
-      .boolean()
-      .describe('The report has every run of the commit, and every job of these runs.'),
+    complete: Flag.describe('The report has every run of the commit, and every job of these runs.'),
     runsTotal: Count,
     runsUnfinished: Count.describe(
       'Without the run that made the report, if only its current job is unfinished.',

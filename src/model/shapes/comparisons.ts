@@ -5,6 +5,7 @@ import {
   type FieldsOf,
   Conclusion,
   Count,
+  Flag,
   Difference,
   Id,
   list,
@@ -26,10 +27,10 @@ const Comparison = shape('Comparison', 'A duration compared with those of earlie
   deltaSeconds: orNull(Difference).describe(
     "Above 0 if it is longer than the median; `null` if it can't be compared.",
   ),
-  slower: z.boolean().describe('It is longer by more than the normal spread allows.'),
-  changed: z
-    .boolean()
-    .describe('It is longer or shorter by more than the normal spread allows, and by 10 s.'),
+  slower: Flag.describe('It is longer by more than the normal spread allows.'),
+  changed: Flag.describe(
+    'It is longer or shorter by more than the normal spread allows, and by 10 s.',
+  ),
   earlierCount: Count.describe('How many earlier values are known.'),
   earlierSeconds: list(orNull(Seconds)).describe('One item for each of `runs`.'),
 })
@@ -39,21 +40,20 @@ const StepComparison = Comparison.extend(StepRef.shape).meta({
   description: 'The duration of a step, compared with earlier runs.',
 })
 
-const SlowReason = z
-  .object({
+const SlowReason = shape(
+  'SlowReason',
+  'What differs between a slower job and the earlier run of it that is nearest to the median that it is compared with.',
+  {
     kind: z.enum(SLOW_REASON_KINDS),
     subject: orNull(Text).describe('Key of the cache, or name of the step or tool.'),
     now: orNull(Text).describe('For a cache `miss`, `partial` or `blocked`.'),
     earlier: orNull(Text).describe('For a cache `hit`, `partial` or `restored`.'),
     bytes: orNull(Count).describe('Size of the cache that was restored earlier.'),
-  })
-  .meta({
-    id: 'SlowReason',
-    description:
-      'What differs between a slower job and the earlier run of it that is nearest to the median that it is compared with.',
-  })
+  },
+)
 
-const JobComparison = Comparison.extend({
+const JobComparison = shape('JobComparison', 'The duration of a job, compared with earlier runs.', {
+  ...Comparison.shape,
   ...JobRef.shape,
   reasons: list(SlowReason).describe(
     'What differs from an earlier run; empty if the job is not slower, or if nothing is known.',
@@ -63,9 +63,6 @@ const JobComparison = Comparison.extend({
     'How long it waited for a runner; `null` if that is not known of any earlier run.',
   ),
   steps: list(StepComparison),
-}).meta({
-  id: 'JobComparison',
-  description: 'The duration of a job, compared with earlier runs.',
 })
 
 const WallCause = JobRef.extend({
@@ -84,8 +81,10 @@ const EarlierRun = shape('EarlierRun', 'An earlier run.', {
   url: Url,
 })
 
-export const History = z
-  .object({
+export const History = shape(
+  'History',
+  'The run compared with earlier successful ones. A job or step without an earlier value is omitted.',
+  {
     branch: Text.describe('Branch of the earlier runs.'),
     runs: listOfSome(EarlierRun).describe('Oldest first.'),
     duration: orNull(Comparison).describe(
@@ -107,22 +106,18 @@ export const History = z
     removedJobs: list(Text).describe(
       'Names of the jobs that ran in the last of `runs` and are not in this run.',
     ),
-  })
-  .meta({
-    id: 'History',
-    description:
-      'The run compared with earlier successful ones. A job or step without an earlier value is omitted.',
-  })
+  },
+)
 
 const AttemptJob = State.extend({
   jobId: Id.describe('Id of the job in that attempt.'),
   url: Url,
-  carriedOver: z.boolean().describe('The job ran in an attempt before that one.'),
+  carriedOver: Flag.describe('The job ran in an attempt before that one.'),
 }).meta({ id: 'AttemptJob', description: 'A job in an earlier attempt.' })
 
 const DifferingJob = JobRef.extend({
   conclusion: orNull(Conclusion).describe('In this attempt; `null` if the job has not finished.'),
-  carriedOver: z.boolean().describe('The job did not run in this attempt.'),
+  carriedOver: Flag.describe('The job did not run in this attempt.'),
   earlier: list(orNull(AttemptJob)).describe(
     'One item for each of `earlier`; `null` if the attempt has no such job.',
   ),
@@ -136,12 +131,11 @@ const FlakyJob = JobRef.extend({
   steps: list(Text).describe('Names of the steps at which it failed, if they are known.'),
 }).meta({ id: 'FlakyJob', description: 'A job that failed and passed on the same commit.' })
 
-const RepeatedFailure = JobRef.extend({
-  failedIn: list(Count).describe('Numbers of attempts.'),
-}).meta({
-  id: 'RepeatedFailure',
-  description: 'A job that failed in every attempt that ran it.',
-})
+const RepeatedFailure = shape(
+  'RepeatedFailure',
+  'A job that failed in every attempt that ran it.',
+  { ...JobRef.shape, failedIn: list(Count).describe('Numbers of attempts.') },
+)
 
 export const Attempts = shape('Attempts', 'This attempt compared with earlier ones of the run.', {
   number: Count.describe('Number of this attempt.'),
@@ -169,5 +163,3 @@ export type RepeatedFailureFields = FieldsOf<typeof RepeatedFailure>
 export type AttemptsFields = FieldsOf<typeof Attempts>
 export type WallCauseFields = FieldsOf<typeof WallCause>
 export type ComparisonJson = z.input<typeof Comparison>
-export type HistoryJson = z.input<typeof History>
-export type AttemptsJson = z.input<typeof Attempts>

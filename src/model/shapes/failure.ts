@@ -4,6 +4,7 @@ import { JobRef } from './job.ts'
 import {
   type FieldsOf,
   Count,
+  Flag,
   Id,
   list,
   listOfSome,
@@ -32,9 +33,9 @@ const Canceller = shape('Canceller', 'Who or what cancelled a job.', {
     .describe('`newer-run`: a later run in the same concurrency group.'),
   login: orNull(Text).describe('Of the person.'),
   failedJobId: orNull(Id).describe('Id of the failed leg of the matrix, if it is known.'),
-  inferred: z
-    .boolean()
-    .describe('Only the times of the jobs show it, so a person may have cancelled the run then.'),
+  inferred: Flag.describe(
+    'Only the times of the jobs show it, so a person may have cancelled the run then.',
+  ),
 })
 
 const Annotation = shape('Annotation', 'An annotation by GitHub, the runner or a step.', {
@@ -47,8 +48,8 @@ const Annotation = shape('Annotation', 'An annotation by GitHub, the runner or a
 
 const LogLine = shape('LogLine', 'A line of a log.', {
   text: z.string().describe('Without timestamp, colours and control characters except tabs.'),
-  error: z.boolean().describe('An error of the step, or part of one.'),
-  cut: z.boolean().describe('The line was truncated.'),
+  error: Flag.describe('An error of the step, or part of one.'),
+  cut: Flag.describe('The line was truncated.'),
   omittedBefore: Count.describe('Lines of the step between the one before and this one.'),
 })
 
@@ -81,7 +82,7 @@ const LoggedError = shape('LoggedError', 'One thing that failed in a step, as it
   ),
   line: orNull(Ordinal),
   column: orNull(Ordinal),
-  test: z.boolean().describe('It is a test, not a target, a finding or an error.'),
+  test: Flag.describe('It is a test, not a target, a finding or an error.'),
 })
 
 const ErrorTotal = shape(
@@ -108,12 +109,10 @@ export const Failure = JobRef.extend({
   reason: orNull(Text).describe('What else is known about the reason.'),
   otherSteps: list(Text).describe('Names of other steps of the job that failed.'),
   otherStepNumbers: list(Count).describe('Their numbers.'),
-  infrastructure: z
-    .boolean()
-    .describe(
-      "The job never had a runner, and GitHub's own annotation says that its service is why, or if it was cancelled, GitHub names nobody and nothing that did.",
-    ),
-  started: z.boolean().default(true).describe('`false`: the job never had a runner.'),
+  infrastructure: Flag.describe(
+    "The job never had a runner, and GitHub's own annotation says that its service is why, or if it was cancelled, GitHub names nobody and nothing that did.",
+  ),
+  started: Flag.default(true).describe('`false`: the job never had a runner.'),
   waitedSeconds: orNull(Seconds)
     .prefault(null)
     .describe(
@@ -149,9 +148,9 @@ const Evidence = shape('Evidence', 'A job of another run or attempt.', {
   job: Text,
   url: Url,
   outcome: z.enum(['passed', 'failed']),
-  stepsListed: z
-    .boolean()
-    .describe('GitHub lists the steps of the job; otherwise, it was compared as a whole.'),
+  stepsListed: Flag.describe(
+    'GitHub lists the steps of the job; otherwise, it was compared as a whole.',
+  ),
 })
 
 const SuspectCommit = shape('SuspectCommit', 'A commit since the last green run.', {
@@ -192,11 +191,11 @@ const ListedFailure = shape('ListedFailure', 'What issues list of a failure.', {
   known: Count.describe('How many of the things that failed the open ones list.'),
   total: orNull(Count).describe('How many failed; `null` if not all of the log was read.'),
   missing: orNull(z.string()).describe('The first thing that failed and that they do not list.'),
-  passesGate: z.boolean().describe('All that failed is listed with `gate: pass`.'),
-  reruns: z.boolean().describe('All that failed is listed with `rerun: once`.'),
+  passesGate: Flag.describe('All that failed is listed with `gate: pass`.'),
+  reruns: Flag.describe('All that failed is listed with `rerun: once`.'),
 })
 
-const VerdictFacts = z.object({
+const Compared = shape('Compared', 'Whose failures are, as far as other runs show.', {
   verdict: oneOf(VERDICTS),
   verdictReason: orNull(oneOf(UNKNOWN_REASONS)).describe('Why the verdict is `unknown`.'),
   verdictText: orNull(Text).describe(
@@ -206,16 +205,13 @@ const VerdictFacts = z.object({
   redSince: orNull(RedSince).describe(
     'On the base branch itself: when the series of failures began; `null` if unknown.',
   ),
-})
-
-const Compared = VerdictFacts.extend({
   baseBranch: orNull(Text).describe('The branch that was read; `null` if none was.'),
-  inLastRuns: orNull(z.boolean()).describe(
+  inLastRuns: orNull(Flag).describe(
     'The evidence is of the newest runs of the base branch that ran the job, without a gap; `null` if that does not matter.',
   ),
   measured: list(MeasuredChange)
     .default([])
-    .describe('Amounts that differ in a known error; empty if none does.'),
+    .describe('Amounts that differ in a known error, such as a coverage; empty if none does.'),
   learned: list(Evidence)
     .default([])
     .describe(
@@ -226,10 +222,10 @@ const Compared = VerdictFacts.extend({
     .describe(
       'The only line that keeps the error from being known; `null` if there are several, or none.',
     ),
-}).meta({ id: 'Compared', description: 'Whose failures are, as far as other runs show.' })
+})
 
 const Verdict = Compared.extend({
-  jobIds: listOfSome(Id),
+  jobIds: listOfSome(Id).describe('Ids of these jobs.'),
   listed: orNull(ListedFailure)
     .prefault(null)
     .describe('What issues list of the failures; `null` if nothing.'),
@@ -238,7 +234,7 @@ const Verdict = Compared.extend({
     .describe('What other runs show, if the failures are known by issues alone.'),
 }).meta({ id: 'Verdict', description: 'Whose the failures of some jobs are.' })
 
-export const Cause = VerdictFacts.extend({
+export const Cause = shape('Cause', 'Failures with the same reason.', {
   sentence: Text.describe('In plain words, such as `3 jobs failed at Run make (exit code 2)`.'),
   kind: z
     .enum(Object.keys(ORIGINS) as [CauseKind, ...CauseKind[]])
@@ -263,7 +259,7 @@ export const Cause = VerdictFacts.extend({
     .describe(
       'The page on which a person writes it down as a known failure; `null` if it is known, or if no text identifies it.',
     ),
-}).meta({ id: 'Cause', description: 'Failures with the same reason.' })
+})
 
 export type Annotation = FieldsOf<typeof Annotation>
 export type LogLine = FieldsOf<typeof LogLine>
@@ -276,8 +272,3 @@ export type ListedFailure = FieldsOf<typeof ListedFailure>
 export type RedSince = FieldsOf<typeof RedSince>
 export type FailureFields = FieldsOf<typeof Failure>
 export type CauseFields = FieldsOf<typeof Cause>
-export type FailureJson = z.input<typeof Failure>
-export type StepLogJson = z.input<typeof StepLog>
-export type CauseJson = z.input<typeof Cause>
-export type ComparedJson = z.input<typeof Compared>
-export type VerdictJson = z.input<typeof Verdict>

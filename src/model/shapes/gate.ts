@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { EXEMPT_REASONS, GATE_REASONS, GATE_SUBJECTS } from '../reasons.ts'
-import { type FieldsOf, Id, list, oneOf, orNull, shape, Text } from './values.ts'
+import { Flag, type FieldsOf, Id, list, oneOf, orNull, shape, Text } from './values.ts'
 
 const GateSubject = z.object({
   kind: oneOf(GATE_SUBJECTS),
@@ -29,15 +29,15 @@ const GateExemption = GateSubject.extend({ reason: oneOf(EXEMPT_REASONS) }).meta
 const GateRule = shape('GateRule', 'One value of an input that can fail the step.', {
   input: z.enum(['fail-on', 'budgets']),
   value: Text.describe('A value of `fail-on`, or a line of `budgets`.'),
-  fails: z.boolean(),
+  fails: Flag,
   findings: list(GateFinding).describe('Empty if the rule passes.'),
 })
 
 export const Gate = shape('Gate', 'What the inputs that can fail the step decided.', {
-  fails: z.boolean().describe('At least one rule fails, and so does the step.'),
-  soFar: z
-    .boolean()
-    .describe('Jobs are unfinished or not listed, so that a gate that passes may still fail.'),
+  fails: Flag.describe('At least one rule fails, and so does the step.'),
+  soFar: Flag.describe(
+    'Jobs are unfinished or not listed, so that a gate that passes may still fail.',
+  ),
   rules: list(GateRule).describe(
     'The values of `fail-on`, then with `budget-action: fail` the budgets.',
   ),

@@ -4,6 +4,7 @@ import {
   type FieldsOf,
   Conclusion,
   Count,
+  Flag,
   Id,
   list,
   orNull,
@@ -40,17 +41,16 @@ const StepPart = shape('StepPart', 'A step within a composite action, with the t
   conclusion: orNull(Conclusion).describe('After `continue-on-error`; `null` if unknown.'),
 })
 
-const StepParts = z
-  .object({
+const StepParts = shape(
+  'StepParts',
+  'The steps within a composite action, as the log of the job shows them.',
+  {
     list: list(StepPart).describe(
       'In the order in which they started, so that nested ones follow the one that they are part of.',
     ),
     omitted: Count.describe('Further inner steps, which are not in the list.'),
-  })
-  .meta({
-    id: 'StepParts',
-    description: 'The steps within a composite action, as the log of the job shows them.',
-  })
+  },
+)
 
 const Step = State.extend({
   number: Count.describe('Ascending within the job, with gaps.'),
@@ -83,15 +83,13 @@ const JobFacts = State.extend({
   outcome: orNull(Conclusion).describe(
     'What the job counts as: its conclusion, but `timed_out` if GitHub cancelled it at its time limit, and `failure` if it was cancelled after one of its steps had failed. `null` if it has not finished.',
   ),
-  forgiven: z
-    .boolean()
-    .describe(
-      'The job did not pass, and the workflow or the input `allowed-failures` forgives that.',
-    ),
-  current: z.boolean().describe('The job that made the report.'),
-  carriedOver: z
-    .boolean()
-    .describe('The job ran in an earlier attempt and not in this one; it counts in no sum.'),
+  forgiven: Flag.describe(
+    'The job did not pass, and the workflow or the input `allowed-failures` forgives that.',
+  ),
+  current: Flag.describe('The job that made the report.'),
+  carriedOver: Flag.describe(
+    'The job ran in an earlier attempt and not in this one; it counts in no sum.',
+  ),
   createdAt: orNull(Time).describe(
     'When the job was ready to run; `null` on GitHub Enterprise Server before 3.9.',
   ),
@@ -114,11 +112,9 @@ const JobFacts = State.extend({
 })
 
 export const Job = JobFacts.extend({
-  mayAwaitApproval: z
-    .boolean()
-    .describe(
-      'The job waits, or may have waited, for a rule of its environment such as an approval.',
-    ),
+  mayAwaitApproval: Flag.describe(
+    'The job waits, or may have waited, for a rule of its environment such as an approval.',
+  ),
   slowestStepNumber: orNull(Count).describe(
     'Number of the step that ran longest; `null` if no step took any time.',
   ),
@@ -144,7 +140,4 @@ export type StepPart = FieldsOf<typeof StepPart>
 export type StateFields = FieldsOf<typeof State>
 export type StepFields = FieldsOf<typeof Step>
 export type JobFields = FieldsOf<typeof Job>
-export type StepJson = z.input<typeof Step>
-export type StepPartsJson = z.input<typeof StepParts>
-export type JobFactsJson = z.input<typeof JobFacts>
 export type JobJson = z.input<typeof Job>

@@ -8,6 +8,7 @@ import {
   type FieldsOf,
   Conclusion,
   Count,
+  Flag,
   Counts,
   Id,
   list,
@@ -51,17 +52,16 @@ export const Run = shape('Run', 'The run and the attempt that is reported.', {
   ),
 })
 
-const TimelineOmitted = z
-  .object({
+const TimelineOmitted = shape(
+  'TimelineOmitted',
+  'How many jobs the timeline of the summary does not show, by reason.',
+  {
     skipped: Count,
     carriedOver: Count.describe('They ran in an earlier attempt.'),
     untimed: Count.describe('GitHub does not say when they ran.'),
     crowded: Count.describe('The shortest ones, if there are too many to read.'),
-  })
-  .meta({
-    id: 'TimelineOmitted',
-    description: 'How many jobs the timeline of the summary does not show, by reason.',
-  })
+  },
+)
 
 const Need = shape('Need', 'A job that the current one waited for.', {
   key: z.string().describe('Key of the job in the workflow file.'),
@@ -69,22 +69,21 @@ const Need = shape('Need', 'A job that the current one waited for.', {
 })
 
 const UnlistedNeed = Need.extend({
-  forgiven: z.boolean().describe('The input `allowed-failures` names the key.'),
+  forgiven: Flag.describe('The input `allowed-failures` names the key.'),
 }).meta({ id: 'UnlistedNeed', description: 'A job in `needs` that no listed job shows.' })
 
-export const Note = z
-  .object({
+export const Note = shape(
+  'Note',
+  "Something odd in GitHub's data, or something that the report had to omit.",
+  {
     severity: z
       .enum(['warning', 'notice'])
       .describe('`warning`: something to fix or to consider; `notice`: good to know.'),
     text: Text.describe('One or more sentences, possibly of several lines.'),
     jobId: orNull(Id).describe('Id of the job; `null` if the note is about the run.'),
     url: orNull(Url).prefault(null).describe('The page that it is about; `null` if there is none.'),
-  })
-  .meta({
-    id: 'Note',
-    description: "Something odd in GitHub's data, or something that the report had to omit.",
-  })
+  },
+)
 
 export const Report = z
   .object({
@@ -104,16 +103,12 @@ export const Report = z
     gate: orNull(Gate).describe(
       'What can fail the step, and what it decided; `null` if `fail-on` is not set and `budget-action` is not `fail`.',
     ),
-    unfinished: z
-      .boolean()
-      .describe(
-        'GitHub has not concluded the attempt, even if all listed jobs have finished. False for the run that made the report.',
-      ),
-    complete: z
-      .boolean()
-      .describe(
-        '`jobs` has every job that the API counts. If false, all values cover only the jobs it has.',
-      ),
+    unfinished: Flag.describe(
+      'GitHub has not concluded the attempt, even if all listed jobs have finished. False for the run that made the report.',
+    ),
+    complete: Flag.describe(
+      '`jobs` has every job that the API counts. If false, all values cover only the jobs it has.',
+    ),
     counts: Counts.describe(
       'Finished jobs by outcome. The current job is counted if it has already failed.',
     ),
@@ -143,11 +138,9 @@ export const Report = z
     ).describe(
       'Why the workflow file is not the basis; `null` if it is, or was not read. `no-file`: GitHub generates the workflow. `unmatched`: its jobs are not those of the run. `contradicted`: a job on the path started before one that it needs had finished.',
     ),
-    criticalPathSoFar: z
-      .boolean()
-      .describe(
-        'Jobs are unfinished or not listed, so that the path may change, and saving and slack are unknown.',
-      ),
+    criticalPathSoFar: Flag.describe(
+      'Jobs are unfinished or not listed, so that the path may change, and saving and slack are unknown.',
+    ),
     criticalPathSeconds: orNull(Seconds).describe(
       'From the start of the attempt to the end of the last job.',
     ),
@@ -201,6 +194,4 @@ export type Need = FieldsOf<typeof Need>
 export type UnlistedNeed = FieldsOf<typeof UnlistedNeed>
 export type RunFields = FieldsOf<typeof Run>
 export type ReportFields = FieldsOf<typeof Report>
-export type NoteJson = z.input<typeof Note>
-export type RunJson = z.input<typeof Run>
 export type ReportJson = z.input<typeof Report>

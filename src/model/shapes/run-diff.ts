@@ -2,8 +2,10 @@ import * as z from 'zod'
 import { NOT_COMPARABLE_REASONS, UNFIT_REASONS } from '../reasons.ts'
 import { Run } from './report.ts'
 import {
+  type FieldsOf,
   Conclusion,
   Count,
+  Flag,
   Difference,
   Id,
   list,
@@ -29,9 +31,9 @@ const ValueChange = z
   .meta({ id: 'ValueChange', description: 'A number in both runs.' })
 
 const ComparedTime = TimeChange.extend({
-  changed: z
-    .boolean()
-    .describe('The difference exceeds the normal variation, as far as it is known, 10 s and 10 %.'),
+  changed: Flag.describe(
+    'The difference exceeds the normal variation, as far as it is known, 10 s and 10 %.',
+  ),
   spreadSeconds: orNull(Seconds).describe(
     'Standard deviation by earlier runs; `null` if they are not known.',
   ),
@@ -83,7 +85,7 @@ const FailureChange = shape('FailureChange', 'A job that failed in at least one 
     .describe('`unknown`: one run does not show whether the job fails there.'),
   before: orNull(DiffJob),
   after: orNull(DiffJob),
-  sameError: z.boolean().describe('The logs of both runs show the same error.'),
+  sameError: Flag.describe('The logs of both runs show the same error.'),
 })
 
 const NotCompared = orNull(oneOf(UNFIT_REASONS)).describe(
@@ -122,4 +124,5 @@ export const RunDiff = z
       'Two runs compared. `null` is unknown. Durations are in seconds with at most three decimals.',
   })
 
+export type RunDiffFields = FieldsOf<typeof RunDiff>
 export type RunDiffJson = z.input<typeof RunDiff>

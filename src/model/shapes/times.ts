@@ -4,6 +4,7 @@ import { JobRef, StepRef } from './job.ts'
 import {
   type FieldsOf,
   Count,
+  Flag,
   Counts,
   Dollars,
   Id,
@@ -59,15 +60,14 @@ const LabelWaiting = WaitingTotals.extend({
   description: 'How long the jobs with the same runner labels waited and ran.',
 })
 
-const UnstartedJob = JobRef.pick({ jobId: true })
-  .extend({
-    waitedSeconds: Seconds.describe(
-      'From ready until the report was made, or until the job was cancelled or failed.',
-    ),
-    finished: z.boolean().describe('The job can no longer start.'),
-    heldBy: z.enum(['runner', 'approval']).describe(`\`approval\`: ${HELD_BY_REASONS.approval}.`),
-  })
-  .meta({ id: 'UnstartedJob', description: 'A job that was ready and never started.' })
+const UnstartedJob = shape('UnstartedJob', 'A job that was ready and never started.', {
+  jobId: JobRef.shape.jobId,
+  waitedSeconds: Seconds.describe(
+    'From ready until the report was made, or until the job was cancelled or failed.',
+  ),
+  finished: Flag.describe('The job can no longer start.'),
+  heldBy: z.enum(['runner', 'approval']).describe(`\`approval\`: ${HELD_BY_REASONS.approval}.`),
+})
 
 export const Waiting = WaitingTotals.extend({
   peakJobs: Count.describe('The most jobs that ran in parallel.'),
@@ -77,8 +77,10 @@ export const Waiting = WaitingTotals.extend({
   byLabels: list(LabelWaiting).describe('The longest queue first.'),
 }).meta({ id: 'Waiting', description: 'How long the jobs of the attempt waited and ran.' })
 
-export const Group = z
-  .object({
+export const Group = shape(
+  'Group',
+  'The legs of a matrix, the jobs of a called workflow, or one job alone.',
+  {
     kind: z.enum(['job', 'matrix', 'workflow']),
     name: Text.describe(
       'What the names of the jobs have in common, with `…` for what varies; the key of the job if that is nothing.',
@@ -93,11 +95,8 @@ export const Group = z
     worstJobId: Id.describe(
       'Id of the job with the worst conclusion, or, if all passed, of the one that ran longest.',
     ),
-  })
-  .meta({
-    id: 'Group',
-    description: 'The legs of a matrix, the jobs of a called workflow, or one job alone.',
-  })
+  },
+)
 
 const Overrun = shape('Overrun', 'A run, job or step that took more than its budget.', {
   name: Text.describe('`the run`, the name of a job, or `job > step`.'),
@@ -116,22 +115,24 @@ const LabelMinutes = shape('LabelMinutes', 'The minutes of the jobs with the sam
   jobs: Count,
   durationSeconds: Seconds,
   minutes: Count,
-  selfHosted: z
-    .boolean()
-    .describe('The runners are known to be self-hosted: GitHub does not bill their minutes.'),
+  selfHosted: Flag.describe(
+    'The runners are known to be self-hosted: GitHub does not bill their minutes.',
+  ),
   sku: orNull(Text).describe("The runner in GitHub's price list; `null` if it is not known."),
   estimatedPriceUsd: orNull(Dollars).describe(
     '0 if the minutes are free; `null` if the price is not known.',
   ),
 })
 
-export const Minutes = z
-  .object({
+export const Minutes = shape(
+  'Minutes',
+  'Runner minutes: the duration of each job rounded up, as GitHub bills it.',
+  {
     minutes: Count,
     estimatedPriceUsd: orNull(Dollars).describe(
       'Sum of the known prices; `null` if none is known.',
     ),
-    priceIncomplete: z.boolean().describe('Some minutes have no known price.'),
+    priceIncomplete: Flag.describe('Some minutes have no known price.'),
     prices: z
       .object({
         since: z
@@ -148,11 +149,8 @@ export const Minutes = z
     billedJobs: Count.describe("Jobs for which GitHub's own value was used."),
     jobsUnfinished: Count.describe('Jobs that still ran, whose minutes are counted so far.'),
     byLabels: list(LabelMinutes).describe('The most minutes first.'),
-  })
-  .meta({
-    id: 'Minutes',
-    description: 'Runner minutes: the duration of each job rounded up, as GitHub bills it.',
-  })
+  },
+)
 
 export type WaitingTotals = FieldsOf<typeof WaitingTotals>
 export type LabelWaiting = FieldsOf<typeof LabelWaiting>
@@ -164,8 +162,4 @@ export type ExceededBudget = FieldsOf<typeof ExceededBudget>
 export type LabelMinutes = FieldsOf<typeof LabelMinutes>
 export type Minutes = FieldsOf<typeof Minutes>
 export type GroupFields = FieldsOf<typeof Group>
-export type PathJobJson = z.input<typeof PathJob>
 export type GroupJson = z.input<typeof Group>
-export type WaitingJson = z.input<typeof Waiting>
-export type ExceededBudgetJson = z.input<typeof ExceededBudget>
-export type MinutesJson = z.input<typeof Minutes>

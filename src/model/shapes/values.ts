@@ -11,6 +11,8 @@ export const Id = z.int().min(0).meta({
 
 export const Count = z.int().min(0).meta({ id: 'Count', description: 'A whole number.' })
 
+export const Flag = z.boolean()
+
 export const Ordinal = z.int().min(1).meta({
   id: 'Ordinal',
   description: 'A whole number above 0.',

@@ -1,10 +1,10 @@
 import type { FoundRun, ListedRun } from '../../model/listed-run.ts'
-import { withNulls } from '../text/with-nulls.ts'
-import { toSeconds, toTime } from '../text/units.ts'
+import { forJson } from '../text/for-json.ts'
+import { toSeconds } from '../text/units.ts'
 
 /** Returns a run for the output of an action. Unknown values are `null`. */
 export function listedRunJson({ run, status, createdAt, headRepository, actor }: ListedRun) {
-  return withNulls({
+  return forJson({
     id: run.id,
     attempt: run.attempt,
     number: run.number,
@@ -19,8 +19,8 @@ export function listedRunJson({ run, status, createdAt, headRepository, actor }:
     actor,
     triggeringActor: run.actor,
     url: run.url,
-    createdAt: toTime(createdAt),
-    startedAt: toTime(run.startedAt),
+    createdAt,
+    startedAt: run.startedAt,
   })
 }
 

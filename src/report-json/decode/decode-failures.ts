@@ -1,8 +1,9 @@
 import type { Cause, FailureReport, StepErrors, Verdict } from '../../model/report/cause.ts'
 import type { Cancellation, Canceller, Failure, StepExcerpt } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import { mapSome, type Some } from '../../model/some.ts'
+import { isSome, mapSome, type Some } from '../../model/some.ts'
 import type { CauseFields, FailureFields } from '../../model/shapes/failure.ts'
+import { pick } from '../pick.ts'
 import { type Find, finder, InvalidReport, stepOrNone } from './decode-jobs.ts'
 
 /** Returns the jobs with the reasons of those that did not pass. */
@@ -12,17 +13,12 @@ export function explainJobsJson(
 ): JobReport[] {
   const find = finder(jobs, ({ job }) => job.id, 'job of the report')
   const explained = new Map(
-    failures.map((failure, index) => {
+    failures.map((data, index) => {
       const field = `failures[${index}]`
-      const job = find(failure.jobId, `${field}.jobId`)
-      return [
-        job.job.id,
-        {
-          ...job,
-          failure: decodeFailure(failure, { job, find, field }),
-          causes: failure.causeJobIds.map((id) => find(id, `${field}.causeJobIds`).job),
-        },
-      ]
+      const job = find(data.jobId, `${field}.jobId`)
+      const failure = decodeFailure(data, { job, find, field })
+      const causes = data.causeJobIds.map((id) => find(id, `${field}.causeJobIds`).job)
+      return [job.job.id, { ...job, failure, causes }]
     }),
   )
   return jobs.map((job) => explained.get(job.job.id) ?? job)
@@ -37,14 +33,11 @@ export function decodeFailures(
     const { jobId, logs, annotations } = failure
     const field = `failures[${index}]`
     const job = findJob(jobId, `${field}.jobId`)
-    const excerpts = logs.map(
-      ({ stepNumber, continuedAfter, linesAbove, lines, origin, exitCode }): StepExcerpt => ({
-        step: stepOrNone(job, stepNumber, `${field}.logs`),
-        lines,
-        omitted: linesAbove,
-        ...{ origin, exitCode, continued: continuedAfter },
-      }),
-    )
+    const excerpts = logs.map((log): StepExcerpt => ({
+      step: stepOrNone(job, log.stepNumber, `${field}.logs`),
+      ...{ ...pick(log, 'lines', 'origin', 'exitCode'), omitted: log.linesAbove },
+      continued: log.continuedAfter,
+    }))
     const errors = decodeErrors(failure, job, field)
     return { job, failure: job.failure ?? { kind: 'other' }, excerpts, errors, annotations }
   })
@@ -71,7 +64,7 @@ function decodeErrors(
           ...{ title, detail, isTest: test },
           position: path === undefined ? undefined : { path, line, column },
         })),
-        total: total && { counts: total.counts, failed: total.failed, total: total.total },
+        total: total && pick(total, 'counts', 'failed', 'total'),
       }
     })
 }
@@ -98,10 +91,7 @@ function decodeFailure(failure: FailureFields, { job, find, field }: FailureCont
     case 'runner-lost':
       return { kind, step }
     case 'timed-out':
-      return {
-        ...{ kind, step, limit: failure.limit },
-        limitOf: expect(limitOf, `${field}.limitOf`),
-      }
+      return { kind, step, limit: failure.limit, limitOf: expect(limitOf, `${field}.limitOf`) }
     case 'cancelled': {
       const { started, waited, infrastructure } = failure
       return { ...cancelledAt(step), ...(!started && { unstarted: { waited, infrastructure } }) }
@@ -171,21 +161,12 @@ function decodeVerdict({ listed, compared, ...verdict }: VerdictFields): Verdict
   }
 }
 
-function decodeCompared({
-  verdict,
-  verdictReason,
-  baseBranch,
-  ...data
-}: NonNullable<VerdictFields['compared']>): Verdict {
-  const { evidence, inLastRuns, measured, learned, almost, redSince } = data
+function decodeCompared(data: NonNullable<VerdictFields['compared']>): Verdict {
+  const { verdict: kind, verdictReason: reason, baseBranch: branch, measured, learned } = data
   return {
-    kind: verdict,
-    branch: baseBranch,
-    reason: verdictReason,
-    ...{ evidence, inLastRuns, redSince },
-    measured: measured.length === 0 ? undefined : measured,
-    learned: learned.length === 0 ? undefined : learned,
-    almost,
+    ...{ kind, branch, reason, ...pick(data, 'evidence', 'inLastRuns', 'redSince', 'almost') },
+    measured: isSome(measured) ? measured : undefined,
+    learned: isSome(learned) ? learned : undefined,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Job, State, Step } from '../../model/run.ts'
 import type { JobFields, StateFields, StepFields } from '../../model/shapes/job.ts'
+import { pick } from '../pick.ts'
 
 /** Returns the jobs of a report, which are not explained yet. */
 export function decodeJobsJson(jobs: readonly JobFields[]): JobReport[] {
@@ -8,18 +9,18 @@ export function decodeJobsJson(jobs: readonly JobFields[]): JobReport[] {
 }
 
 function decodeJobJson(data: JobFields, field: string): JobReport {
-  const { id, kind, name, url, createdAt, runner, slowestStepNumber: slowest } = data
-  const { current, carriedOver, forgiven, outcome, queue, approval, duration } = data
+  const { slowestStepNumber: slowest } = data
   const steps = data.steps.map(decodeStepJson)
   const job: Job = {
-    ...{ id, kind, name, url, createdAt, runner },
+    ...pick(data, 'id', 'kind', 'name', 'url', 'createdAt', 'runner'),
     state: decodeStateJson(data),
     steps: steps.map(({ step }) => step),
   }
   const report: JobReport = {
     job,
     levels: [],
-    ...{ current, carriedOver, forgiven, outcome, queue, approval, duration, steps },
+    ...pick(data, 'current', 'carriedOver', 'forgiven', 'outcome'),
+    ...{ ...pick(data, 'queue', 'approval', 'duration'), steps },
     failure: undefined,
     causes: [],
     ...(data.mayAwaitApproval && { mayAwaitApproval: true }),

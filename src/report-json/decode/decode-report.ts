@@ -9,6 +9,7 @@ import type { Run } from '../../model/run.ts'
 import { mapSome } from '../../model/some.ts'
 import type { Report as ReportShape } from '../../model/shapes/report.ts'
 import type { WithoutUnits } from '../../model/shapes/values.ts'
+import { pick } from '../pick.ts'
 import { decodeAttemptsJson, decodeHistory } from './decode-comparisons.ts'
 import { decodeCause, decodeFailures, explainJobsJson } from './decode-failures.ts'
 import { decodeJobsJson, type Find, finder, findStep } from './decode-jobs.ts'
@@ -34,14 +35,9 @@ export function decodeReport({ criticalPathSeconds, ...read }: ReportJsonData): 
   const findFailure = finder(failures, ({ job }) => job.job.id, 'failure of the report')
   const { history, attempts, slowestJobId } = data
   return {
-    kind: 'run',
+    ...pick(data, 'kind', 'madeAt', 'currentJobId', 'conclusion', 'gate', 'unfinished', 'complete'),
+    ...pick(data, 'needs', 'unlistedNeeds', 'overBudget', 'minutes'),
     run: decodeRunJson(data, isListed ? jobs : undefined),
-    madeAt: data.madeAt,
-    currentJobId: data.currentJobId,
-    conclusion: data.conclusion,
-    gate: data.gate,
-    unfinished: data.unfinished,
-    complete: data.complete,
     jobs: isListed ? jobs : undefined,
     groups: data.groups.map((group, index) => decodeGroup(group, findJob, `groups[${index}]`)),
     totals: decodeTotals(data, jobs),
@@ -57,13 +53,9 @@ export function decodeReport({ criticalPathSeconds, ...read }: ReportJsonData): 
       const step = findStep(job, stepNumber, `slowestSteps[${index}].stepNumber`)
       return { ...step, duration, job }
     }),
-    needs: data.needs,
-    unlistedNeeds: data.unlistedNeeds,
     unneeded: data.unneededJobIds.map((id) => findJob(id, 'unneededJobIds')),
     history: history && decodeHistory(history, findJob),
     attempts: attempts && decodeAttemptsJson(attempts, findJob),
-    overBudget: data.overBudget,
-    minutes: data.minutes,
     notes: data.notes.map(decodeNote),
   }
 }
@@ -106,9 +98,9 @@ function decodePath(
     mismatch: reason === 'unmatched' || reason === 'contradicted' ? reason : undefined,
     soFar: data.criticalPathSoFar,
     length,
-    jobs: data.criticalPath.map(({ jobId, heldBy, delay, blocked, potentialSaving }, index) => ({
-      job: findJob(jobId, `criticalPath[${index}].jobId`),
-      ...{ heldBy, delay, blocked, potentialSaving },
+    jobs: data.criticalPath.map((job, index) => ({
+      job: findJob(job.jobId, `criticalPath[${index}].jobId`),
+      ...pick(job, 'heldBy', 'delay', 'blocked', 'potentialSaving'),
     })),
     slack: slack.size === 0 ? undefined : slack,
     gainless: noSavingJobId === undefined ? undefined : findJob(noSavingJobId, 'noSavingJobId'),

@@ -2,14 +2,14 @@ import type { Note } from '../../model/note.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
 import { headlineOf } from '../../render/findings/heading.ts'
-import { inSeconds, toTime } from '../../render/text/units.ts'
-import { withNulls } from '../../render/text/with-nulls.ts'
+import { forJson } from '../../render/text/for-json.ts'
+import { inSeconds } from '../../render/text/units.ts'
 import { timelineRows } from '../../render/timeline/timeline.ts'
-import type { NoteJson, ReportJson, RunJson } from '../../model/shapes/report.ts'
+import type { ReportJson } from '../../model/shapes/report.ts'
 import { SCHEMA_VERSION } from '../../model/schema-version.ts'
+import { pick } from '../pick.ts'
 import { encodeAttempts, encodeHistory } from './encode-comparisons.ts'
 import { encodeCause, encodeFailure } from './encode-failures.ts'
-import { encodeGate } from './encode-gate.ts'
 import {
   encodeBudget,
   encodeGroup,
@@ -23,68 +23,60 @@ import {
 
 /** Returns the JSON report of a run. */
 export function encodeReport(report: Report): ReportJson {
+  return forJson(reportFields(report))
+}
+
+/** Returns its fields with `undefined` for what is unknown, and with times as instants. */
+export function reportFields(report: Report) {
   const { run, totals, jobs, criticalPath, history, attempts, minutes } = report
-  const { duration, queue, execution } = totals
+  const { jobsTotal, jobsFailed, jobsUnfinished }: Partial<typeof totals> = jobs ? totals : {}
   return {
     schemaVersion: SCHEMA_VERSION,
-    kind: 'run',
+    kind: 'run' as const,
     madeAt: new Date(report.madeAt).toISOString(),
     repository: run.repository,
     run: encodeRun(run),
     headline: headlineOf(report),
-    conclusion: report.conclusion,
-    gate: encodeGate(report.gate),
-    unfinished: report.unfinished,
-    complete: report.complete,
+    ...pick(report, 'conclusion', 'gate', 'unfinished', 'complete'),
     counts: Object.fromEntries(totals.byConclusion),
-    jobsTotal: jobs === undefined ? null : totals.jobsTotal,
-    jobsCounted: run.jobsCounted ?? null,
-    jobsFailed: jobs === undefined ? null : totals.jobsFailed,
-    jobsUnfinished: jobs === undefined ? null : totals.jobsUnfinished,
-    ...inSeconds({ duration, queue, execution }),
+    ...{ jobsTotal, jobsCounted: run.jobsCounted, jobsFailed, jobsUnfinished },
+    ...inSeconds(pick(totals, 'duration', 'queue', 'execution')),
     criticalPath: (criticalPath?.jobs ?? []).map(encodePathJob),
-    criticalPathBasis: criticalPath?.basis ?? null,
-    criticalPathInferredBecause: criticalPath?.mismatch ?? run.graphMissing ?? null,
+    criticalPathBasis: criticalPath?.basis,
+    criticalPathInferredBecause: criticalPath?.mismatch ?? run.graphMissing,
     criticalPathSoFar: criticalPath?.soFar ?? false,
     ...inSeconds({ criticalPath: criticalPath?.length }),
-    noSavingJobId: criticalPath?.gainless?.job.id ?? null,
-    slowestJobId: report.slowestJob?.job.id ?? null,
-    slowestSteps: report.slowestSteps.map(({ job, ...slow }) => ({
-      ...jobRef(job),
-      ...stepRef(slow.step),
-      ...inSeconds({ duration: slow.duration }),
-    })),
+    noSavingJobId: criticalPath?.gainless?.job.id,
+    slowestJobId: report.slowestJob?.job.id,
+    slowestSteps: report.slowestSteps.map(({ job, step, duration }) => {
+      return { ...jobRef(job), ...stepRef(step), ...inSeconds({ duration }) }
+    }),
     failures: report.failures.map(encodeFailure),
     causes: report.causes.map((cause) => encodeCause(cause, run)),
     overBudget: report.overBudget.map(encodeBudget),
-    history: history === undefined ? null : encodeHistory(history),
-    attempts: attempts === undefined ? null : encodeAttempts(attempts),
-    minutes: minutes === undefined ? null : encodeMinutes(minutes),
+    history: history && encodeHistory(history),
+    attempts: attempts && encodeAttempts(attempts),
+    minutes: minutes && encodeMinutes(minutes),
     unneededJobIds: report.unneeded.map(({ job }) => job.id),
     waiting: encodeWaiting(report.waiting),
     groups: report.groups.map(encodeGroup),
     timelineOmitted: timelineRows(report).hidden,
-    needs: report.needs.map(({ key, result }) => ({ key, result })),
-    unlistedNeeds: report.unlistedNeeds.map(({ key, result, forgiven }) => ({
-      key,
-      result,
-      forgiven,
-    })),
-    currentJobId: report.currentJobId ?? null,
+    needs: report.needs.map((need) => pick(need, 'key', 'result')),
+    unlistedNeeds: report.unlistedNeeds.map((need) => pick(need, 'key', 'result', 'forgiven')),
+    currentJobId: report.currentJobId,
     jobs: (jobs ?? []).map((job) => encodeJob(job, report)),
     notes: report.notes.map(encodeNote),
   }
 }
 
-export function encodeNote({ severity, text, jobId, url }: Note): NoteJson {
-  return { severity, text, jobId: jobId ?? null, url: url ?? null }
+export function encodeNote(note: Note) {
+  return pick(note, 'severity', 'text', 'jobId', 'url')
 }
 
-export function encodeRun(run: Run): RunJson {
-  const { id, attempt, number, workflow, workflowPath, event, branch, pullRequest, commit } = run
-  const { checkedOut, title, actor, url, startedAt, status, conclusion } = run
-  return withNulls({
-    ...{ id, attempt, number, workflow, workflowPath, event, branch, pullRequest, commit },
-    ...{ checkedOut, title, actor, url, startedAt: toTime(startedAt), status, conclusion },
-  })
+export function encodeRun(run: Run) {
+  return {
+    ...pick(run, 'id', 'attempt', 'number', 'workflow', 'workflowPath', 'event', 'branch'),
+    ...pick(run, 'pullRequest', 'commit', 'checkedOut', 'title', 'actor', 'url', 'startedAt'),
+    ...pick(run, 'status', 'conclusion'),
+  }
 }

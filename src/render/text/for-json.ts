@@ -1,0 +1,24 @@
+import type { Instant } from '../../model/time.ts'
+import { toTime } from './units.ts'
+
+type ForJson<Value> = Value extends undefined
+  ? null
+  : Value extends string | number | boolean
+    ? Value
+    : { readonly [Name in keyof Value]: InField<Name, Value[Name]> }
+
+type InField<Name, Value> = Name extends `${string}At`
+  ? ForJson<Value extends Instant ? string : Value>
+  : ForJson<Value>
+
+/** Returns a value for JSON: `null` for what is unknown, and times, whose names end in `At`, as text. */
+export function forJson<Value>(value: Value): ForJson<Value> {
+  return converted(value) as ForJson<Value>
+}
+
+function converted(value: unknown, name = ''): unknown {
+  if (Array.isArray(value)) return value.map((item) => converted(item))
+  if (typeof value === 'number' && name.endsWith('At')) return toTime(value)
+  if (typeof value !== 'object' || value === null) return value ?? null
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, converted(item, key)]))
+}
