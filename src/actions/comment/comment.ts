@@ -149,12 +149,15 @@ async function decide({ source, inputs, report, author }: Step): Promise<Comment
     write: present === undefined ? { create: render(undefined).body } : { update },
     reason: () => (present === undefined ? `Commented on ${on}.` : updated),
     isCurrent: async () => {
-      const [isSame, isReported, isOld] = await Promise.all([
+      const [isSame, isReported] = await Promise.all([
         isUnchanged(source, chosen),
         report.isCurrent(),
-        chosen.group !== undefined && isObsolete(source, chosen.group),
       ])
-      return isOld ? OBSOLETE : isSame && isReported
+      return isSame && isReported
+    },
+    whyOutdated: async () => {
+      const isOld = chosen.group !== undefined && (await isObsolete(source, chosen.group))
+      return isOld ? OBSOLETE : undefined
     },
   }
 }

@@ -23,8 +23,10 @@ interface PostChange<K extends Kind, Output extends string> {
   readonly posts: Posts<K>
   /** The oldest of its posts is changed, and the others are removed. */
   readonly found: FoundPosts<K>
-  /** Returns whether all else is as it was when the action decided, or why the post is left, as a sentence. */
-  readonly isCurrent: () => Promise<boolean | string>
+  /** Returns whether all else is as it was when the action decided; by default, it is. */
+  readonly isCurrent?: (() => Promise<boolean>) | undefined
+  /** Returns why the post is left without another decision, as a sentence. */
+  readonly whyOutdated?: () => Promise<string | undefined>
   /** The body of the first post, or what changes the present one. */
   readonly write:
     { readonly create: string } | { readonly update: (present: OwnPost<K>) => Promise<void> }
@@ -59,11 +61,11 @@ export async function keepPost<K extends Kind, Output extends string>({
   const plan = async (): Promise<Plan<Outcome<Output>>> => {
     const decided = await decide(writer.author)
     if (decided.kind === 'left') return decided
-    const { posts, found, isCurrent, outputs } = decided
+    const { posts, found, isCurrent, whyOutdated, outputs } = decided
     const confirm = async () => {
-      const isSame = await isCurrent()
-      if (typeof isSame === 'string') {
-        const left = { kind: 'left', reason: isSame, outputs: outputs(found.own[0]?.post) } as const
+      const [isSame = true, reason] = await Promise.all([isCurrent?.(), whyOutdated?.()])
+      if (reason !== undefined) {
+        const left = { kind: 'left', reason, outputs: outputs(found.own[0]?.post) } as const
         return async () => Promise.resolve(left)
       }
       // Last, since another run can write in the meantime.

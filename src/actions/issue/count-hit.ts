@@ -81,7 +81,7 @@ async function decide(
   }
   return {
     ...{ kind: 'change', posts, found, outputs: () => ({}) },
-    isCurrent: async () => await whyNot(source, inputs, number),
+    whyOutdated: async () => await whyNotKnown(source, inputs, number),
     write: present === undefined ? { create: bodyOf(undefined) } : { update },
     reason: () => `Counted run ${hit.run} in issue #${number}.`,
   }
@@ -99,12 +99,12 @@ async function fetchWithout(
   return post && { post, section }
 }
 
-/** Returns whether the issue is a known one, or why not, as a sentence. */
-async function whyNot(
+/** Returns why the issue is not a known one, as a sentence. */
+async function whyNotKnown(
   source: WritableSource,
   { repositoryUrl, knownIssues: label = '' }: IssueInputs,
   number: number,
-): Promise<true | string> {
+): Promise<string | undefined> {
   const issue = await fetchIssue(source, number)
   const url = `${repositoryUrl}/issues/${number}`
   if (issue === undefined) return `Issue #${number} no longer exists.`
@@ -113,7 +113,7 @@ async function whyNot(
   if (!isSameText(issue.url, url)) return `Issue #${number} is in another repository now.`
   if (!issue.isOpen) return `Issue #${number} is closed.`
   const isLabelled = issue.labels.some((one) => isSameText(one, label))
-  return isLabelled || `Issue #${number} does not have the label ${label}.`
+  return isLabelled ? undefined : `Issue #${number} does not have the label ${label}.`
 }
 
 function isSameText(one: string | undefined, other: string): boolean {

@@ -119,7 +119,7 @@ export async function planIssue(situation: Situation): Promise<IssuePlan> {
         // In any state, but without a newer comment.
         posts: { ...posts, isOpen: ({ comments }) => comments === lost.post.comments },
         found: { ...found, own: [lost] },
-        isCurrent: () => Promise.resolve(true),
+        isCurrent: undefined,
         write: { update: () => Promise.resolve() },
         reason: ({ id }) =>
           `Commented on issue #${id} that the run passed, which an earlier step could not.`,

@@ -187,7 +187,8 @@ export function findSection<K extends Kind>(kind: K, body: string): MarkedSectio
 
 function decodeMarker<K extends Kind>(kind: K, pairs: string): Marker<K> | undefined {
   const given = new Map(pairs.split(' ').map((pair) => pair.split('=', 2) as [string, string]))
-  const valueOf = ([name, { read }]: [string, Field]) => [name, read(given.get(name) ?? '')] as const
+  const valueOf = ([name, { read }]: [string, Field]) =>
+    [name, read(given.get(name) ?? '')] as const
   const { run, attempt, at, ...fields } = Object.fromEntries<unknown>(fieldsOf(kind).map(valueOf))
   const { key, state, body } = fields
   if ([run, attempt, at, key, state, body].includes(undefined)) return undefined
