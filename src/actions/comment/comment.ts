@@ -149,15 +149,12 @@ async function decide({ source, inputs, report, author }: Step): Promise<Comment
     write: present === undefined ? { create: render(undefined).body } : { update },
     reason: () => (present === undefined ? `Commented on ${on}.` : updated),
     isCurrent: async () => {
-      const [isSame, isReported] = await Promise.all([
-        isUnchanged(source, chosen),
-        report.isCurrent(),
-      ])
-      return isSame && isReported
+      const checks = await Promise.all([isUnchanged(source, chosen), report.isCurrent()])
+      return checks.every(Boolean)
     },
     whyOutdated: async () => {
-      const isOld = chosen.group !== undefined && (await isObsolete(source, chosen.group))
-      return isOld ? OBSOLETE : undefined
+      const { group } = chosen
+      return group !== undefined && (await isObsolete(source, group)) ? OBSOLETE : undefined
     },
   }
 }

@@ -113,12 +113,11 @@ function whatIsMissing(
 /** Whether the workflows that failed at an older commit have passed at the newest one, or do not run there any longer. */
 function isOutOfDate({ subject, pullRequest, earlier }: Facts): boolean {
   if (earlier?.state !== 'red' || earlier.commit === undefined) return false
-  const { workflows } = earlier
   const passed = passedWorkflows(subject)
   return (
     earlier.commit !== pullRequest.commit &&
-    workflows.length > 0 &&
-    (isFinished(subject) || workflows.every((workflow) => passed.includes(workflow)))
+    earlier.workflows.length > 0 &&
+    (isFinished(subject) || earlier.workflows.every((workflow) => passed.includes(workflow)))
   )
 }
 

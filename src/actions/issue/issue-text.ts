@@ -65,9 +65,7 @@ export function nextTitle(
   subject: Subject,
 ): string | undefined {
   const next = issueTitle(topic, subject)
-  const isOwn =
-    section.marker.title === undefined
-      ? post.title === issueTitle(topic)
-      : section.marker.title === digestOf([post.title])
+  const { title = digestOf([issueTitle(topic)]) } = section.marker
+  const isOwn = title === digestOf([post.title])
   return isOwn && post.title !== next ? next : undefined
 }

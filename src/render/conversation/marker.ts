@@ -217,9 +217,7 @@ export function withPeople<T extends MarkedText>(marked: T, present?: MarkedSect
 
 /** Returns the size of what people wrote. */
 export function sizeOfPeople(present: MarkedSection | undefined): number {
-  return present === undefined
-    ? 0
-    : sizeOf(withPeople({ marker: present.marker, body: '\n' }, present).body)
+  return present === undefined ? 0 : sizeOf(withPeople({ ...present, body: '\n' }, present).body)
 }
 
 /** Returns a body without marker, start and end, with all that people wrote. */
