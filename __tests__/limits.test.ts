@@ -8,7 +8,7 @@ import { MAX_COMPARED, HISTORY_RUNS } from '../src/actions/comment/compare-with-
 import { MAX_CHECKS } from '../src/actions/delete-logs/pick-oldest.ts'
 import { MAX_ISSUES as MAX_COUNTED_ISSUES } from '../src/actions/issue/count-hits.ts'
 import { MIN_SECRET_LENGTH } from '../src/actions/otlp/otlp-inputs.ts'
-import { MAX_CAUSES, MAX_LENGTH, MAX_NAMES } from '../src/actions/report/cause-output.ts'
+import { MAX_OUTPUT_CAUSES, MAX_LENGTH, MAX_NAMES } from '../src/actions/report/cause-output.ts'
 import { MAX_ANNOTATIONS } from '../src/actions/report/report.ts'
 import { MAX_ATTEMPTS } from '../src/actions/rerun/rerun.ts'
 import {
@@ -19,17 +19,17 @@ import {
 } from '../src/actions/run-action.ts'
 import { MAX_TIMED_RUNS } from '../src/actions/runs/find-runs.ts'
 import { verdictRank } from '../src/analyse/causes/order-causes.ts'
-import { MAX_JOBS as MAX_JOBS_WITH_PARTS } from '../src/analyse/choose-parts.ts'
-import { MAX_RUNS as MAX_RUNS_OF_COMMIT } from '../src/analyse/commit/choose-runs.ts'
+import { MAX_JOBS_WITH_PARTS } from '../src/analyse/choose-parts.ts'
+import { MAX_COMMIT_RUNS } from '../src/analyse/commit/choose-runs.ts'
 import { MAX_NAME_LENGTH } from '../src/analyse/commit/required-checks.ts'
-import { MAX_JOBS as MAX_SLOWER, MIN_STEP_SHARE } from '../src/analyse/diff/explain-slower.ts'
+import { MAX_SLOWER_JOBS, MIN_STEP_SHARE } from '../src/analyse/diff/explain-slower.ts'
 import { MAX_ANNOTATED } from '../src/analyse/failures/report-failures.ts'
 import { MIN_ALIKE } from '../src/analyse/history/baseline.ts'
 import { MAX_OTHER_SHARE } from '../src/analyse/history/same-jobs.ts'
 import { MAX_JOB_LAG } from '../src/analyse/jobs/lateness.ts'
 import { MAX_SLOWEST_STEPS } from '../src/analyse/jobs/slowest.ts'
 import { MAX_READ, MAX_READ_TO_CLOSE } from '../src/analyse/series/series.ts'
-import { MAX_RUNS } from '../src/analyse/verdicts/judge-causes.ts'
+import { MAX_RUNS_TO_STEP } from '../src/analyse/verdicts/judge-causes.ts'
 import { MAX_LAST_READ } from '../src/explain-runs.ts'
 import { MAX_RECENT_RUNS, MIN_SERIES } from '../src/analyse/verdicts/unsteady.ts'
 import { INTERVAL } from '../src/cli/commit/wait-for-runs.ts'
@@ -46,14 +46,14 @@ import { MAX_MESSAGE_LENGTH } from '../src/github/errors/github-error.ts'
 import { PART_LENGTH } from '../src/github/errors/redact.ts'
 import { MAX_ATTEMPTS as MAX_EARLIER_ATTEMPTS } from '../src/github/history/fetch-attempts.ts'
 import { MIN_RUNS } from '../src/github/history/find-earlier-runs.ts'
-import { MAX_RUNS as MAX_BRANCH_RUNS } from '../src/github/history/list-branch-results.ts'
+import { MAX_BRANCH_RUNS } from '../src/github/history/list-branch-results.ts'
 import { MIN_FOR_REASONS, MIN_SHARES } from '../src/github/http/rate-limit.ts'
 import { MAX_BODY_BYTES } from '../src/github/http/read-body.ts'
 import { MAX_RETRY_AFTER } from '../src/github/http/request.ts'
 import { MAX_BLOCKS } from '../src/github/known-issues/read-blocks.ts'
 import {
-  MAX_ISSUES,
-  MAX_CHARACTERS,
+  MAX_READ_ISSUES,
+  MAX_ISSUE_CHARACTERS,
   MAX_ERROR_CHARACTERS,
 } from '../src/github/known-issues/read-issues.ts'
 import { NEAR } from '../src/logs/events/exact-lines.ts'
@@ -62,19 +62,19 @@ import { MAX_CONTINUED } from '../src/github/logs/jobs/inner-steps.ts'
 import { MAX_TEXT_CHARACTERS } from '../src/github/logs/lines/log-text.ts'
 import { MAX_STEP_BYTES, MAX_WHOLE_BYTES } from '../src/github/logs/range-reader.ts'
 import { FURTHER_LINES_PER_LINE, MAX_FURTHER_LINES } from '../src/github/logs/steps/divide-log.ts'
-import { MAX_COUNTED, MAX_RUNS as MAX_LISTED_RUNS } from '../src/github/runs/list-runs.ts'
+import { MAX_COUNTED, MAX_LISTED_RUNS } from '../src/github/runs/list-runs.ts'
 import { MAX_CALLED } from '../src/github/workflow/fetch-workflow.ts'
 import { MAX_CLOSED_FOR, MAX_ERRORS, MIN_CHARACTERS } from '../src/model/known-issue.ts'
 import { VERDICTS } from '../src/model/reasons.ts'
 import { MAX_ENTRIES } from '../src/model/report/failure.ts'
 import { SLOWER } from '../src/model/report/history.ts'
 import { MINUTE, SECOND, DAY } from '../src/model/time.ts'
-import { MAX_CAUSES as MAX_LISTED_CAUSES, MAX_OPEN } from '../src/render/conversation/cause-list.ts'
+import { MAX_LISTED_CAUSES, MAX_OPEN } from '../src/render/conversation/cause-list.ts'
 import { PERIODS } from '../src/render/conversation/hit-table.ts'
 import { MAX_HITS, MAX_HIT_DAYS } from '../src/render/conversation/hits.ts'
 import { MAX_TESTS } from '../src/render/export/span-attributes.ts'
 import { MAX_ITEMS } from '../src/render/findings/error-list.ts'
-import { MAX_JOBS as MAX_JOBS_IN_TABLE } from '../src/render/html/jobs.ts'
+import { MAX_TABLE_JOBS } from '../src/render/html/jobs.ts'
 import { MIN_SHARE } from '../src/render/sections/slowest-steps.ts'
 import { MIN_LONG_QUEUE } from '../src/render/sections/waiting.ts'
 import { MAX_OPEN_LOGS } from '../src/render/summary/failures.ts'
@@ -124,7 +124,7 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/missing.md', `more failed jobs than the ${inWords(MAX_LOGS)} whose logs are read`],
   ['docs/summary.md', `at most ${inWords(MAX_LOGS)} logs are read`],
   ['docs/summary.md', `reads the logs of up to ${inWords(MAX_LOGS)} failed jobs`],
-  ['docs/summary.md', `a run of the step among the newest ${inWords(MAX_RUNS)}`],
+  ['docs/summary.md', `a run of the step among the newest ${inWords(MAX_RUNS_TO_STEP)}`],
   ['docs/exports.md', `such as tests, at most ${inWords(MAX_NAMES)}`],
   ['docs/exports.md', `what may be the code's: ${VERDICTS_IN_ORDER.map(code).join(', ')}.`],
   ['docs/inputs.md', `No output has more than ${MAX_OUTPUT}`],
@@ -150,11 +150,11 @@ const NAMED: readonly (readonly string[])[] = [
   ['SECURITY.md', `The step ends after ${seconds(ACTION_DEADLINE + TIME_TO_FINISH)}`],
   [
     'SECURITY.md',
-    `At most ${MAX_ISSUES} issues, ${inWords(MAX_BLOCKS)} blocks of each and ${MAX_ERRORS} patterns of a block are read`,
+    `At most ${MAX_READ_ISSUES} issues, ${inWords(MAX_BLOCKS)} blocks of each and ${MAX_ERRORS} patterns of a block are read`,
   ],
   [
     'SECURITY.md',
-    `of all together ${count(MAX_CHARACTERS)} characters, and ${count(MAX_ERROR_CHARACTERS)} of patterns`,
+    `of all together ${count(MAX_ISSUE_CHARACTERS)} characters, and ${count(MAX_ERROR_CHARACTERS)} of patterns`,
   ],
   ['SECURITY.md', `of at most ${count(MAX_MESSAGE_LENGTH)} characters, without secrets`],
   ['SECURITY.md', `A body of more than ${MAX_BODY_BYTES / 1_000_000} MB`],
@@ -193,7 +193,7 @@ const NAMED: readonly (readonly string[])[] = [
     'docs/cli.md',
     `exceeds ${seconds(SLOWER.time)}, ${percent(SLOWER.share)} and, if at least ${inWords(SLOWER.values)} earlier runs`,
   ],
-  ['docs/commit.md', `At most ${MAX_RUNS_OF_COMMIT} runs are read`],
+  ['docs/commit.md', `At most ${MAX_COMMIT_RUNS} runs are read`],
   [
     'docs/commit.md',
     `At most ${inWords(Math.floor(MAX_REQUESTS / MIN_REQUESTS_PER_RUN))} failed runs are compared`,
@@ -205,17 +205,17 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/exports.md', `jobs that failed for it, at most ${inWords(MAX_NAMES)}`],
   ['docs/exports.md', `that the verdict rests on, at most ${inWords(MAX_NAMES)}`],
   ['docs/recipes.md', `a cause has at most ${inWords(MAX_NAMES)}`],
-  ['docs/inputs.md', `of the failures, ${MAX_CAUSES} at most`],
+  ['docs/inputs.md', `of the failures, ${MAX_OUTPUT_CAUSES} at most`],
   ['docs/inputs.md', `up to ${inWords(MAX_ANNOTATIONS)} lines of files`],
   ['docs/inputs.md', `as far as the ${inWords(MAX_EARLIER_ATTEMPTS)} attempts before`],
   ['docs/known-failures.md', `up to ${inWords(MAX_BLOCKS)} blocks`],
   ['docs/known-failures.md', `in one block, up to ${MAX_ERRORS},`],
   ['docs/known-failures.md', `at least ${MIN_CHARACTERS} characters`],
   ['docs/known-failures.md', `For ${MAX_CLOSED_FOR / DAY} days`],
-  ['docs/known-failures.md', `At most ${MAX_ISSUES} issues are read`],
+  ['docs/known-failures.md', `At most ${MAX_READ_ISSUES} issues are read`],
   ['docs/known-failures.md', `occurred in ${HIT_PERIODS}`],
   ['docs/missing.md', `with fewer than ${inWords(SLOWER.values)}, no job is called slower`],
-  ['docs/page.md', `a table of up to ${MAX_JOBS_IN_TABLE} jobs`],
+  ['docs/page.md', `a table of up to ${MAX_TABLE_JOBS} jobs`],
   ['docs/summary.md', `Of more than ${inWords(MAX_OPEN_LOGS)} causes, only the first`],
   ['docs/summary.md', `at least ${inWords(MIN_LONG_QUEUE / MINUTE)} minutes`],
   ['docs/summary.md', `those below ${percent(MIN_SHARE)} of the duration`],
@@ -232,7 +232,7 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/summary.md', `these lists that has ${inWords(MIN_RUNS)} runs`],
   ['docs/summary.md', `at most ${percent(MAX_OTHER_SHARE)} of its duration`],
   ['docs/summary.md', `if ${inWords(MIN_ALIKE)} or more of these values are as long`],
-  ['docs/summary.md', `For at most ${inWords(MAX_SLOWER)} slower jobs`],
+  ['docs/summary.md', `For at most ${inWords(MAX_SLOWER_JOBS)} slower jobs`],
   ['docs/summary.md', `at least ${percent(MIN_STEP_SHARE)} of the difference`],
   [
     'docs/summary.md',

@@ -196,7 +196,7 @@ function noteOnOmittedRuns(omitted: readonly RunListing[], read: number): Note[]
   return [{ severity: 'warning', text }]
 }
 
-const MAX_NAMED = 3
+const MAX_REPLACED = 3
 
 function noteOnReplaced(replaced: readonly RunListing[]): Note[] {
   if (replaced.length === 0) return []
@@ -204,8 +204,8 @@ function noteOnReplaced(replaced: readonly RunListing[]): Note[] {
     const number = run.number === undefined ? run.id : `#${run.number}`
     return `${run.workflow ?? 'run'} ${number} (${run.conclusion ?? 'unfinished'})`
   })
-  const rest = names.length - MAX_NAMED
-  const which = [...names.slice(0, MAX_NAMED), ...(rest > 0 ? [`${rest} more`] : [])].join(', ')
+  const rest = names.length - MAX_REPLACED
+  const which = [...names.slice(0, MAX_REPLACED), ...(rest > 0 ? [`${rest} more`] : [])].join(', ')
   const text = `Not in the report, because a newer run of the same workflow, event and branch replaces them: ${which}.`
   return [{ severity: 'notice', text }]
 }

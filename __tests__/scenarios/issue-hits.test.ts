@@ -120,7 +120,7 @@ describe('issue, with known-issues', () => {
       ...[`PATCH ${REPO}/issues/comments/501`, `GET ${REPO}/issues/comments/501`],
     ])
     expect(requests.slice(at, at + 2)).toEqual([RUN, LIST])
-    const hits = findSection('comment', github.state.comments[0]?.body ?? '')?.marker.hits
+    const hits = findSection('hits', github.state.comments[0]?.body ?? '')?.marker.hits
     expect(hits?.map(({ run }) => run)).toEqual([42, 41])
   })
 

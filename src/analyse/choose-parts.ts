@@ -7,7 +7,7 @@ import type { FoundFailures } from './find-failures.ts'
 import { neverRan } from './jobs/job-report.ts'
 
 /** Each job costs a request and the download of its log. */
-export const MAX_JOBS = 5
+export const MAX_JOBS_WITH_PARTS = 5
 
 /**
  * Chooses the jobs whose inner steps are worth reading: in turn the worst failure, the longest job on
@@ -16,7 +16,7 @@ export const MAX_JOBS = 5
  */
 export function choosePartJobs(found: FoundFailures & { readonly run: Run }): JobReport[] {
   const { run, jobs = [], failures } = found
-  const failed = firstLogs(failures, MAX_JOBS).map(({ job }) => job)
+  const failed = firstLogs(failures, MAX_JOBS_WITH_PARTS).map(({ job }) => job)
   const others = new Set(failures.filter(wantsLog).map(({ job }) => job))
   const useful = jobs.filter(
     (job) =>
@@ -29,8 +29,8 @@ export function choosePartJobs(found: FoundFailures & { readonly run: Run }): Jo
   const onPath = new Set(path?.jobs.map(({ job }) => job))
   const longest = useful.toSorted((a, b) => (b.duration ?? 0) - (a.duration ?? 0))
   const lists = [failed, longest.filter((job) => onPath.has(job)), longest]
-  const chosen = inTurn(lists.map((list) => list.slice(0, MAX_JOBS)))
-  return [...new Set(chosen)].slice(0, MAX_JOBS)
+  const chosen = inTurn(lists.map((list) => list.slice(0, MAX_JOBS_WITH_PARTS)))
+  return [...new Set(chosen)].slice(0, MAX_JOBS_WITH_PARTS)
 }
 
 function mayHaveParts({ job, current, carriedOver, duration }: JobReport): boolean {

@@ -15,9 +15,9 @@ import { conclusionCounts, iconOf, jobStatus } from './text/labels.ts'
 import { shorten, singleLine } from './text/markdown.ts'
 import { formatDuration, plural } from './text/units.ts'
 
-const MAX_JOBS = 100
+const MAX_STEP_LOG_JOBS = 100
 
-const MAX_CAUSES = 10
+const MAX_STEP_LOG_CAUSES = 10
 
 /** In characters, so that the reason of the first cause is among the first lines. */
 const MAX_LINE_LENGTH = 400
@@ -53,7 +53,7 @@ function runLine(run: CommitRun): string {
 
 /** Says of each cause what happened, what failed by name or else the line of the log that shows why, and what other runs show. */
 function causeLines(report: AnyReport): string[] {
-  const { counts, entries, rest } = failuresOf(report, PLAIN, MAX_CAUSES)
+  const { counts, entries, rest } = failuresOf(report, PLAIN, MAX_STEP_LOG_CAUSES)
   return [
     ...counts,
     ...entries.flatMap(entryLines),
@@ -88,10 +88,10 @@ function jobLines(jobs: readonly JobReport[]): string[] {
   )
   // A failure comes before a job that is only unfinished.
   const sorted = listed.toSorted((a, b) => Number(isInTrouble(b)) - Number(isInTrouble(a)))
-  const rest = sorted.length - MAX_JOBS
+  const rest = sorted.length - MAX_STEP_LOG_JOBS
   const counts = conclusionCounts(countConclusions(counted))
   return [
-    ...sorted.slice(0, MAX_JOBS).map(jobLine),
+    ...sorted.slice(0, MAX_STEP_LOG_JOBS).map(jobLine),
     ...(rest > 0 ? [`${plural(rest, 'more job')} did not pass or have not finished`] : []),
     ...(counts === '' ? [] : [counts]),
   ]

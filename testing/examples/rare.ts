@@ -271,7 +271,7 @@ function edited(): Example {
     key: '0'.repeat(16),
     state: 'red',
     position: { run: 42, attempt: 1, at: 0 },
-    causes: [],
+    ...{ since: undefined, green: undefined, title: undefined, comments: undefined, causes: [] },
   } as const
   const marked = withMarker('issue', state, 'CI failed.')
   const present = { marker: marked.marker, atTop: true, text: 'CI failed!', edited: true }

@@ -47,7 +47,7 @@ function markedAs(text: string, at: number) {
     'comment',
     {
       ...{ key: subject.key, state: subject.state, position },
-      workflows: failedWorkflows(subject),
+      ...{ commit: undefined, group: false, workflows: failedWorkflows(subject) },
       ...{ causes: causeDigests(subject), verdicts: verdictDigest(subject) },
     },
     `at ${at}`,

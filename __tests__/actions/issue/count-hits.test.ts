@@ -82,7 +82,7 @@ async function act(state: FakeState, { run = 42, report = reportNaming(12), ...r
 function counted({ comments }: FakeState, number = 12): (readonly number[])[] {
   return comments
     .filter(({ issue_url: url }) => url.endsWith(`/${number}`))
-    .map(({ body }) => (findSection('comment', body)?.marker.hits ?? []).map(({ run }) => run))
+    .map(({ body }) => (findSection('hits', body)?.marker.hits ?? []).map(({ run }) => run))
 }
 
 const CREATE = 'POST /issues/12/comments'

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { decideIssue } from '../../../src/actions/issue/decide-issue.ts'
 import type { OwnIssue } from '../../../src/actions/issue/issue-posts.ts'
-import { withMarker } from '../../../src/render/conversation/marker.ts'
+import { type Marker, withMarker } from '../../../src/render/conversation/marker.ts'
 import { subjectOf } from '../../../src/render/conversation/subject.ts'
 import { failedReport } from '../../../testing/conversation-inputs.ts'
 import { at } from '../../../testing/make-run.ts'
@@ -13,11 +13,12 @@ const RUN = { id: 42, number: 812, onlyAllowed: false }
 const CAUSES = ['aaaaaaaa.11111111']
 
 /** The marker of an issue about an attempt. */
-const markerOf = (run: number, more: Partial<Parameters<typeof withMarker>[1]> = {}) =>
+const markerOf = (run: number, more: Partial<Marker<'issue'>> = {}) =>
   withMarker(
     'issue',
     {
       ...{ key: '0'.repeat(16), state: 'red', causes: CAUSES },
+      ...{ since: undefined, green: undefined, title: undefined, comments: undefined },
       position: { run, attempt: 1, at: 0 },
       ...more,
     },

@@ -17,7 +17,6 @@ const STATE = {
   key: '0123456789abcdef',
   state: 'red',
   position: { run: 42, attempt: 1, at: NOW },
-  causes: [],
 } as const
 /** A run that was created so many days ago. */
 const ago = (run: number, days: number): Hit => ({ run, at: NOW - days * DAY })
@@ -71,18 +70,18 @@ describe('decodeHits', () => {
     fc.assert(
       fc.property(fc.array(hit, { minLength: 1 }), (hits) => {
         expect(decodeHits(encodeHits(hits))).toEqual(hits)
-        const { body } = withMarker('comment', { ...STATE, hits }, 'text')
-        expect(findSection('comment', body)?.marker.hits).toEqual(hits)
+        const { body } = withMarker('hits', { ...STATE, hits }, 'text')
+        expect(findSection('hits', body)?.marker.hits).toEqual(hits)
       }),
     )
   })
 
   it('reads a marker with any hits, which then can be rendered', () => {
-    const { body } = withMarker('comment', { ...STATE, hits: [ago(1, 1)] }, 'text')
+    const { body } = withMarker('hits', { ...STATE, hits: [ago(1, 1)] }, 'text')
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...Array.from('0az.,=-_ \n<>')) }), (text) => {
         const changed = body.replace(/hits=\S+/, `hits=${text}`)
-        const { hits = [] } = findSection('comment', changed)?.marker ?? {}
+        const { hits = [] } = findSection('hits', changed)?.marker ?? {}
         const options = { repositoryUrl: 'https://github.com/octo-org/octo-shop', now: NOW }
         expect(renderHits(addHit(hits, ago(7, 0), NOW), options)).toContain('/actions/runs/7)')
       }),

@@ -4,6 +4,7 @@ import {
   findSection,
   isBefore,
   isRepeated,
+  type Kind,
   withMarker,
   withoutMarker,
   withPeople,
@@ -14,44 +15,72 @@ const STATE = {
   key: '0123456789abcdef',
   state: 'red',
   position: { run: 42, attempt: 1, at: 1_772_359_800_000 },
-  causes: ['fedcba98.76543210'],
 } as const
+const CAUSES = ['fedcba98.76543210']
+const COMMENT = {
+  ...{ ...STATE, causes: CAUSES },
+  ...{ commit: undefined, group: false, workflows: [], verdicts: undefined },
+}
+const ISSUE = {
+  ...{ ...STATE, causes: CAUSES },
+  ...{ since: undefined, green: undefined, title: undefined, comments: undefined },
+}
 
 describe('findSection', () => {
   const id = fc.nat({ max: Number.MAX_SAFE_INTEGER })
   const hex = (length: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${length}}$`))
-  const marker = fc.record({
+  const orUnknown = <Value>(arbitrary: fc.Arbitrary<Value>) =>
+    fc.option(arbitrary, { nil: undefined })
+  const head = {
     key: hex(16),
     state: fc.constantFrom('red', 'green', 'open'),
     position: fc.record({ run: id, attempt: id, at: id }),
-    since: fc.option(id, { nil: undefined }),
-    green: fc.option(id, { nil: undefined }),
-    commit: fc.option(hex(40), { nil: undefined }),
-    group: fc.boolean(),
-    verdicts: fc.option(hex(16), { nil: undefined }),
-    workflows: fc.array(hex(8)),
-    causes: fc.array(
-      fc.oneof(
-        hex(8),
-        fc.tuple(hex(8), hex(8)).map((pair) => pair.join('.')),
-      ),
+  } as const
+  const causes = fc.array(
+    fc.oneof(
+      hex(8),
+      fc.tuple(hex(8), hex(8)).map((pair) => pair.join('.')),
     ),
-  })
+  )
+  const seconds = fc.nat({ max: 9_999_999 })
+  const hit = fc.record({ run: fc.integer({ min: 1 }), at: seconds.map((at) => 1_000 * at) })
+  const markers = {
+    comment: fc.record({
+      ...head,
+      ...{ commit: orUnknown(hex(40)), group: fc.boolean(), workflows: fc.array(hex(8)), causes },
+      verdicts: orUnknown(hex(16)),
+    }),
+    issue: fc.record({
+      ...head,
+      ...{ since: orUnknown(id), green: orUnknown(id), comments: orUnknown(id), causes },
+      title: orUnknown(hex(16)),
+    }),
+    hits: fc.record({ ...head, hits: fc.array(hit) }),
+  }
 
   const text = fc.string({ unit: 'binary' }).map((raw) => raw.trim())
 
-  it.each(['comment', 'issue'] as const)('reads whatever withMarker wrote in a %s', (kind) => {
+  const expectRead = <K extends Kind>(
+    kind: K,
+    state: fc.Arbitrary<Parameters<typeof withMarker<K>>[1]>,
+  ) => {
     fc.assert(
-      fc.property(marker, text, (state, text) => {
+      fc.property(state, text, (state, text) => {
         const written = withMarker(kind, state, text)
         const section = { marker: written.marker, text, atTop: true, edited: false, after: '' }
         expect(findSection(kind, written.body)).toMatchObject(section)
         expect(withoutMarker(written.body)).toBe(text)
       }),
     )
+  }
+
+  it('reads whatever withMarker wrote', () => {
+    expectRead('comment', markers.comment)
+    expectRead('issue', markers.issue)
+    expectRead('hits', markers.hits)
   })
 
-  const { body } = withMarker('comment', STATE, 'text')
+  const { body } = withMarker('comment', COMMENT, 'text')
 
   it.each([
     ['another kind', body.replace('comment', 'issue')],
@@ -71,7 +100,7 @@ describe('findSection', () => {
 
 describe('withPosition', () => {
   it('moves the marker of the first line on, and leaves what stands below the text', () => {
-    const { body } = withMarker('comment', STATE, 'run=1 attempt=1 at=1')
+    const { body } = withMarker('comment', COMMENT, 'run=1 attempt=1 at=1')
     const position = { run: 43, attempt: 2, at: 9 }
     const moved = withPosition(`${body}\n\n${body}`, position)
     expect(findSection('comment', moved)?.marker.position).toEqual(position)
@@ -95,7 +124,7 @@ describe('isBefore', () => {
 })
 
 describe('isRepeated', () => {
-  const { marker } = withMarker('comment', STATE, 'text')
+  const { marker } = withMarker('comment', COMMENT, 'text')
 
   it.each([
     ['a later report of the attempt', { position: { ...STATE.position, at: 0 } }, true],
@@ -115,7 +144,7 @@ describe('findSection of a text that a person edited with Windows line ends', ()
     ['with a text below', '', '\n\nBelow.'],
     ['with a text above', 'Above.\n\n', ''],
   ])('finds what the action wrote: %s', (_, above, below) => {
-    const written = withMarker('issue', STATE, 'one\ntwo')
+    const written = withMarker('issue', ISSUE, 'one\ntwo')
     const { body } = withPeople(written, findSection('issue', `${above}${written.body}${below}`))
     const found = findSection('issue', windows(body))
     expect(found).toMatchObject({ text: 'one\r\ntwo', edited: false, atTop: true })

@@ -115,11 +115,9 @@ async function expectConclusions(
   const names = refuting.map(({ id, conclusion }) => `run ${id} as ${conclusion}`)
   const hint = claim === 'green' ? ` ${ALLOW_HERE_TOO}` : ''
   throw new StepFailure(
-    `The report says that ${what}, but GitHub concluded ${enumerate(names, MAX_NAMED)}.${hint}`,
+    `The report says that ${what}, but GitHub concluded ${enumerate(names)}.${hint}`,
   )
 }
-
-const MAX_NAMED = 3
 
 /**
  * Checks that the report is of the head of the pull request or of a commit of the event: the one that it

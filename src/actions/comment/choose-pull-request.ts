@@ -67,7 +67,7 @@ export function closedReason({ number }: Pick<PullRequest, 'number'>): string {
 }
 
 /** A group is tested within hours, so that its runs are among the newest. */
-const MAX_RUNS = 100
+const MAX_GROUP_RUNS = 100
 
 /**
  * Returns whether GitHub has tested a newer merge group of the same pull request: it does not cancel the
@@ -79,7 +79,7 @@ export async function isObsolete(
   source: RepositorySource,
   { branch, commit }: MergeGroup,
 ): Promise<boolean> {
-  const { runs } = await listRuns(source, { event: 'merge_group' }, MAX_RUNS).catch(
+  const { runs } = await listRuns(source, { event: 'merge_group' }, MAX_GROUP_RUNS).catch(
     failUnread('the runs of merge groups', source.repository, source.client.repair),
   )
   const queueOf = (name: string | undefined) => JSON.stringify(parseMergeQueueBranch(name))

@@ -10,7 +10,6 @@ import {
 import {
   isRepeated,
   type MarkedSection,
-  type MarkedText,
   withMarker,
   withPosition,
   withTextBelow,
@@ -113,11 +112,14 @@ async function decide({ source, inputs, report, author }: Step): Promise<Comment
   const subject = await report.read(chosen)
   if (typeof subject === 'string') return left(subject, { outputs: outputs(undefined) })
   const comparisons = await compareWithBase(source, { subject, chosen, inputs })
-  const posts = commentPosts(source, { where: 'pull request', number, key: subject.key })
+  const posts = {
+    ...commentPosts(source, { where: 'pull request', number, key: subject.key }),
+    kind: 'comment',
+  } as const
   // As late as possible, because other runs can write in the meantime.
   const found = await findOwn(posts, author)
   const [present] = found.own
-  const render = (section: MarkedSection | undefined) =>
+  const render = (section: MarkedSection<'comment'> | undefined) =>
     renderBody({ subject, chosen, inputs, section, comparisons })
   const { marker: next } = render(present?.section)
   const facts = { subject, pullRequest: chosen, isOwn: report.isOwn, when: inputs.when, next }
@@ -129,7 +131,7 @@ async function decide({ source, inputs, report, author }: Step): Promise<Comment
     const { marker } = markAsOld(present.section, subject, inputs)
     if (isRepeated(present.section.marker, marker)) return leave(UP_TO_DATE)
   }
-  const update = async ({ post, section }: OwnPost) => {
+  const update = async ({ post, section }: OwnPost<'comment'>) => {
     const { body } = {
       'move-on': () => ({ body: withPosition(post.body, subject.position) }),
       'mark-as-old': () => markAsOld(section, subject, inputs),
@@ -147,17 +149,17 @@ async function decide({ source, inputs, report, author }: Step): Promise<Comment
     write: present === undefined ? { create: render(undefined).body } : { update },
     reason: () => (present === undefined ? `Commented on ${on}.` : updated),
     isCurrent: async () => {
-      const [isSame, isReported, isOld] = await Promise.all([
-        isUnchanged(source, chosen),
-        report.isCurrent(),
-        chosen.group !== undefined && isObsolete(source, chosen.group),
-      ])
-      return isOld ? OBSOLETE : isSame && isReported
+      const checks = await Promise.all([isUnchanged(source, chosen), report.isCurrent()])
+      return checks.every(Boolean)
+    },
+    whyOutdated: async () => {
+      const { group } = chosen
+      return group !== undefined && (await isObsolete(source, group)) ? OBSOLETE : undefined
     },
   }
 }
 
-type CommentPlan = PostPlan<Post, keyof typeof NO_OUTPUTS>
+type CommentPlan = PostPlan<'comment', keyof typeof NO_OUTPUTS>
 
 const OBSOLETE = 'A newer merge group of the pull request is being tested, or was.'
 
@@ -170,17 +172,11 @@ interface CommentToRender {
   readonly chosen: ChosenPullRequest
   readonly inputs: CommentInputs
   /** Of the present comment. */
-  readonly section: MarkedSection | undefined
+  readonly section: MarkedSection<'comment'> | undefined
   readonly comparisons: Awaited<ReturnType<typeof compareWithBase>>
 }
 
-function renderBody({
-  subject,
-  chosen,
-  inputs,
-  section,
-  comparisons,
-}: CommentToRender): MarkedText {
+function renderBody({ subject, chosen, inputs, section, comparisons }: CommentToRender) {
   const { commit, group } = chosen
   const { repositoryUrl, detailsUrl, title, sections, when } = inputs
   const text = renderComment(subject, {
@@ -197,7 +193,7 @@ function renderBody({
 }
 
 /** Adds to a text that it is about an older commit. What it says of the newest one holds for no later report. */
-function markAsOld(section: MarkedSection, subject: Subject, inputs: CommentInputs): MarkedText {
+function markAsOld(section: MarkedSection<'comment'>, subject: Subject, inputs: CommentInputs) {
   const { position } = subject
   const { text, marker: earlier } = section
   const marked = renderOldComment(text, { ...earlier, subject }, inputs.repositoryUrl)

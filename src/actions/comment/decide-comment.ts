@@ -16,9 +16,9 @@ interface Facts {
   readonly isOwn: boolean
   readonly when: 'failure' | 'changed' | 'always'
   /** Of the comment by an earlier run; `undefined` if there is no comment. */
-  readonly earlier: Marker | undefined
+  readonly earlier: Marker<'comment'> | undefined
   /** Of the comment to write. */
-  readonly next: Marker
+  readonly next: Marker<'comment'>
 }
 
 type Decision =
@@ -55,10 +55,10 @@ export function decideComment(facts: Facts): Decision {
   }
   const isRed = earlier?.state === 'red'
   if (!pullRequest.open && (state !== 'green' || !isRed)) return leave(closedReason(pullRequest)) // 2
-  if (isRed && earlier.group === true && pullRequest.group === undefined) {
+  if (isRed && earlier.group && pullRequest.group === undefined) {
     if (earlier.commit === pullRequest.commit) return leave('The comment is about a merge group.') // 3
   }
-  if (isRed && earlier.group !== true && pullRequest.group !== undefined && state !== 'red') {
+  if (isRed && !earlier.group && pullRequest.group !== undefined && state !== 'red') {
     return leave('The comment is about the commit of the pull request.') // 3
   }
   const missing = isRed ? whatIsMissing(facts, earlier) : undefined
@@ -75,7 +75,7 @@ export function decideComment(facts: Facts): Decision {
   if (earlier === undefined && state === 'green') return leave('Nothing failed.') // 8
   const isSame =
     earlier?.state === state &&
-    earlier.workflows?.join() === next.workflows?.join() &&
+    earlier.workflows.join() === next.workflows.join() &&
     !hasNewCause(earlier.causes, next.causes) &&
     !hasNewCause(next.causes, earlier.causes) &&
     earlier.verdicts === next.verdicts
@@ -95,7 +95,7 @@ export function decideComment(facts: Facts): Decision {
  */
 function whatIsMissing(
   { subject: { state, runs }, pullRequest, isOwn, next }: Facts,
-  { commit, workflows: known = [], causes }: Marker,
+  { commit, workflows: known, causes }: Marker<'comment'>,
 ): string | undefined {
   if (!isOwn || pullRequest.group !== undefined || commit !== pullRequest.commit) return undefined
   const listed = runs.map(workflowDigest)
@@ -105,7 +105,7 @@ function whatIsMissing(
   const isUnread = runs.some(({ report: { conclusion, jobs } }) => {
     return isFailure(conclusion) && jobs === undefined
   })
-  const isKnown = next.workflows?.every((workflow) => known.includes(workflow)) === true
+  const isKnown = next.workflows.every((workflow) => known.includes(workflow))
   if (!isUnread || !isKnown || causes.length === 0) return undefined
   return 'The jobs of a failed run could not be read, and the comment shows some.' // 2
 }
@@ -113,12 +113,11 @@ function whatIsMissing(
 /** Whether the workflows that failed at an older commit have passed at the newest one, or do not run there any longer. */
 function isOutOfDate({ subject, pullRequest, earlier }: Facts): boolean {
   if (earlier?.state !== 'red' || earlier.commit === undefined) return false
-  const { workflows = [] } = earlier
   const passed = passedWorkflows(subject)
   return (
     earlier.commit !== pullRequest.commit &&
-    workflows.length > 0 &&
-    (isFinished(subject) || workflows.every((workflow) => passed.includes(workflow)))
+    earlier.workflows.length > 0 &&
+    (isFinished(subject) || earlier.workflows.every((workflow) => passed.includes(workflow)))
   )
 }
 

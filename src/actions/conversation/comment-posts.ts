@@ -3,7 +3,6 @@ import {
   deleteComment,
   fetchComment,
   listComments,
-  type Post,
 } from '../../github/conversation/comments.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
 import type { Posts } from './posts.ts'
@@ -11,14 +10,14 @@ import type { Posts } from './posts.ts'
 /** What has a conversation, and the permission to write in it. */
 const SCOPES = { 'pull request': 'pull-requests', issue: 'issues' } as const
 
-/** Returns how the comments on a pull request or an issue about one subject are read and written. */
+/** Returns how the comments on a pull request or an issue about one subject, of either kind, are read and written. */
 export function commentPosts(
   source: WritableSource,
   { where, number, key }: { where: keyof typeof SCOPES; number: number; key: string },
-): Posts<Post> {
+): Omit<Posts<'comment' | 'hits'>, 'kind'> {
   const on = `on ${where} #${number}`
   return {
-    ...({ kind: 'comment', scope: SCOPES[where], key, source } as const),
+    ...{ scope: SCOPES[where], key, source },
     names: { list: `the comments ${on}`, one: () => `the comment ${on}` },
     creation: `comment ${on}`,
     removal: () => `remove a duplicate of the comment ${on}`,

@@ -1,4 +1,5 @@
-import { createComment, type Post } from '../../github/conversation/comments.ts'
+import { createComment } from '../../github/conversation/comments.ts'
+import type { Kind } from '../../render/conversation/marker.ts'
 import { actIfUnchanged, type Plan } from '../act-if-unchanged.ts'
 import type { Outcome } from '../sub-action.ts'
 import {
@@ -14,33 +15,35 @@ import {
 } from './posts.ts'
 
 /** What an action decided about its post. */
-export type PostPlan<P extends Post, Output extends string> =
-  { readonly kind: 'left'; readonly outcome: Outcome<Output> } | PostChange<P, Output>
+export type PostPlan<K extends Kind, Output extends string> =
+  { readonly kind: 'left'; readonly outcome: Outcome<Output> } | PostChange<K, Output>
 
-interface PostChange<P extends Post, Output extends string> {
+interface PostChange<K extends Kind, Output extends string> {
   readonly kind: 'change'
-  readonly posts: Posts<P>
+  readonly posts: Posts<K>
   /** The oldest of its posts is changed, and the others are removed. */
-  readonly found: FoundPosts<P>
-  /** Returns whether all else is as it was when the action decided, or why the post is left, as a sentence. */
-  readonly isCurrent: () => Promise<boolean | string>
+  readonly found: FoundPosts<K>
+  /** Returns whether all else is as it was when the action decided; by default, it is. */
+  readonly isCurrent?: (() => Promise<boolean>) | undefined
+  /** Returns why the post is left without another decision, as a sentence. */
+  readonly whyOutdated?: () => Promise<string | undefined>
   /** The body of the first post, or what changes the present one. */
   readonly write:
-    { readonly create: string } | { readonly update: (present: OwnPost<P>) => Promise<void> }
+    { readonly create: string } | { readonly update: (present: OwnPost<K>) => Promise<void> }
   /** Says what was done, as a sentence. */
-  readonly reason: (post: P) => string
-  readonly outputs: (post: P | undefined) => NonNullable<Outcome<Output>['outputs']>
+  readonly reason: (post: OwnPost<K>['post']) => string
+  readonly outputs: (post?: OwnPost<K>['post']) => NonNullable<Outcome<Output>['outputs']>
   /** What to comment on the changed post. */
   readonly comment?: string | undefined
 }
 
-interface KeptPost<P extends Post, Output extends string> {
+interface KeptPost<K extends Kind, Output extends string> {
   /** The input `author`. */
   readonly author: string
   /** Says that something changed before each decision. */
   readonly changed: string
   /** Decides by all that GitHub shows now. */
-  readonly decide: (author: string) => Promise<PostPlan<P, Output>>
+  readonly decide: (author: string) => Promise<PostPlan<K, Output>>
 }
 
 /**
@@ -49,20 +52,20 @@ interface KeptPost<P extends Post, Output extends string> {
  *
  * @throws StepFailure
  */
-export async function keepPost<P extends Post, Output extends string>({
+export async function keepPost<K extends Kind, Output extends string>({
   author,
   changed,
   decide,
-}: KeptPost<P, Output>): Promise<Outcome<Output>> {
+}: KeptPost<K, Output>): Promise<Outcome<Output>> {
   let writer: Writer = { author, advice: {} }
   const plan = async (): Promise<Plan<Outcome<Output>>> => {
     const decided = await decide(writer.author)
     if (decided.kind === 'left') return decided
-    const { posts, found, isCurrent, outputs } = decided
+    const { posts, found, isCurrent, whyOutdated, outputs } = decided
     const confirm = async () => {
-      const isSame = await isCurrent()
-      if (typeof isSame === 'string') {
-        const left = { kind: 'left', reason: isSame, outputs: outputs(found.own[0]?.post) } as const
+      const [isSame = true, reason] = await Promise.all([isCurrent?.(), whyOutdated?.()])
+      if (reason !== undefined) {
+        const left = { kind: 'left', reason, outputs: outputs(found.own[0]?.post) } as const
         return async () => Promise.resolve(left)
       }
       // Last, since another run can write in the meantime.
@@ -81,10 +84,10 @@ export async function keepPost<P extends Post, Output extends string>({
   return { ...writer.advice, ...outcome }
 }
 
-async function writePost<P extends Post, Output extends string>(
-  { posts, found, write }: PostChange<P, Output>,
-  [present, ...duplicates]: readonly OwnPost<P>[],
-): Promise<WrittenPost<P> | Writer> {
+async function writePost<K extends Kind, Output extends string>(
+  { posts, found, write }: PostChange<K, Output>,
+  [present, ...duplicates]: readonly OwnPost<K>[],
+): Promise<WrittenPost<K> | Writer> {
   if ('create' in write) return await createPost(posts, found.author, write.create)
   if (present === undefined) return found
   return await updatePost(posts, [present, ...duplicates], async () => {
@@ -92,9 +95,9 @@ async function writePost<P extends Post, Output extends string>(
   })
 }
 
-async function outcomeOf<P extends Post, Output extends string>(
-  { posts, reason, outputs, comment }: PostChange<P, Output>,
-  { post, refusal, advice }: WrittenPost<P>,
+async function outcomeOf<K extends Kind, Output extends string>(
+  { posts, reason, outputs, comment }: PostChange<K, Output>,
+  { post, refusal, advice }: WrittenPost<K>,
 ): Promise<Outcome<Output>> {
   const what = `comment on ${posts.names.one(post)}`
   const refused =

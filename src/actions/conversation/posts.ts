@@ -1,31 +1,41 @@
 import type { Post } from '../../github/conversation/comments.ts'
+import type { Issue } from '../../github/conversation/issues.ts'
 import { fetchLogin, isSameLogin } from '../../github/conversation/fetch-login.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
-import { findSection, isBefore, type MarkedSection } from '../../render/conversation/marker.ts'
+import {
+  findSection,
+  isBefore,
+  type Kind,
+  type MarkedSection,
+  termOf,
+} from '../../render/conversation/marker.ts'
 import { explainChange, failUnread } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
 
+/** What GitHub shows of a comment or an issue. */
+type PostOf<K extends Kind> = { comment: Post; hits: Post; issue: Issue }[K]
+
 /** A comment or an issue that an earlier run wrote. */
-export interface OwnPost<P extends Post = Post> {
-  readonly post: P
-  readonly section: MarkedSection
+export interface OwnPost<K extends Kind> {
+  readonly post: PostOf<K>
+  readonly section: MarkedSection<K>
 }
 
 /** The comments or issues about one subject, and how they are read and written. */
-export interface Posts<P extends Post> {
-  readonly kind: 'comment' | 'issue'
+export interface Posts<K extends Kind> {
+  readonly kind: K
   /** The permission to write them. */
   readonly scope: 'pull-requests' | 'issues'
   /** What it is about, as the hidden line of each post has it. */
   readonly key: string
   readonly source: WritableSource
   /** Of the list and of one post, for messages, such as `the comments on pull request #12`. */
-  readonly names: { readonly list: string; readonly one: (post: P | undefined) => string }
+  readonly names: { readonly list: string; readonly one: (post?: PostOf<K>) => string }
   /** The change of `create`, for messages, such as `open an issue`. */
   readonly creation: string
   /** The removal of duplicates, for messages. */
-  readonly removal: (original: P) => string
+  readonly removal: (original: PostOf<K>) => string
   /** Whether `list` also returns posts of other authors. */
   readonly listsOthers: boolean
   /**
@@ -34,14 +44,14 @@ export interface Posts<P extends Post> {
    *
    * @throws StepFailure
    */
-  readonly trusted: (posts: readonly P[]) => Promise<readonly P[]>
+  readonly trusted: (posts: readonly PostOf<K>[]) => Promise<readonly PostOf<K>[]>
   /** Whether the post can be replaced; a closed issue cannot. */
-  readonly isOpen: (post: P) => boolean
-  readonly list: (author: string) => Promise<readonly P[]>
-  readonly fetch: (id: number) => Promise<P | undefined>
-  readonly create: (body: string) => Promise<P>
+  readonly isOpen: (post: PostOf<K>) => boolean
+  readonly list: (author: string) => Promise<readonly PostOf<K>[]>
+  readonly fetch: (id: number) => Promise<PostOf<K> | undefined>
+  readonly create: (body: string) => Promise<PostOf<K>>
   /** Removes a later post on the same subject. */
-  readonly remove: (duplicate: P, original: number) => Promise<void>
+  readonly remove: (duplicate: PostOf<K>, original: number) => Promise<void>
 }
 
 /** The login that the token writes as, as far as it is known. */
@@ -51,9 +61,9 @@ export interface Writer {
 }
 
 /** Posts of earlier runs, and the login that they were found with. */
-export interface FoundPosts<P extends Post> extends Writer {
+export interface FoundPosts<K extends Kind> extends Writer {
   /** The oldest first. */
-  readonly own: readonly OwnPost<P>[]
+  readonly own: readonly OwnPost<K>[]
 }
 
 /**
@@ -62,10 +72,10 @@ export interface FoundPosts<P extends Post> extends Writer {
  *
  * @throws StepFailure
  */
-export async function findOwn<P extends Post>(
-  posts: Posts<P>,
+export async function findOwn<K extends Kind>(
+  posts: Posts<K>,
   author: string,
-): Promise<FoundPosts<P>> {
+): Promise<FoundPosts<K>> {
   const { kind, listsOthers, source } = posts
   const listed = await listPosts(posts, author)
   const own = await selectOwn(posts, listed, author)
@@ -75,7 +85,7 @@ export async function findOwn<P extends Post>(
   const login = await fetchLogin(source)
   if (login === undefined && other !== undefined) {
     const by = other.author ?? 'an unknown author'
-    const warning = `A ${kind} has the marker of this action, but is by ${by} and not by ${author}. If the token writes as this login, set the input author to it.`
+    const warning = `A ${termOf(kind)} has the marker of this action, but is by ${by} and not by ${author}. If the token writes as this login, set the input author to it.`
     return { author, own, advice: { warning } }
   }
   if (login === undefined || login === author) return { author, own, advice: {} }
@@ -83,7 +93,10 @@ export async function findOwn<P extends Post>(
   return { author: login, own: await selectOwn(posts, listedAgain, login), advice: {} }
 }
 
-async function listPosts<P extends Post>(posts: Posts<P>, author: string): Promise<readonly P[]> {
+async function listPosts<K extends Kind>(
+  posts: Posts<K>,
+  author: string,
+): Promise<readonly PostOf<K>[]> {
   const { source, scope, names } = posts
   return await posts
     .list(author)
@@ -91,11 +104,11 @@ async function listPosts<P extends Post>(posts: Posts<P>, author: string): Promi
 }
 
 /** Selects the posts of an author that have the hidden line in their first line, or are trusted. @throws StepFailure */
-export async function selectOwn<P extends Post>(
-  posts: Posts<P>,
-  listed: readonly P[],
+export async function selectOwn<K extends Kind>(
+  posts: Posts<K>,
+  listed: readonly PostOf<K>[],
   author: string,
-): Promise<readonly OwnPost<P>[]> {
+): Promise<readonly OwnPost<K>[]> {
   const found = marked(posts, listed)
     .filter(({ post }) => isSameLogin(post.author, author))
     .sort((a, b) => a.post.id - b.post.id)
@@ -104,10 +117,10 @@ export async function selectOwn<P extends Post>(
   return found.filter(({ section, post }) => section.atTop || trusted.includes(post))
 }
 
-function marked<P extends Post>(
-  { kind, key }: Pick<Posts<P>, 'kind' | 'key'>,
-  posts: readonly P[],
-): OwnPost<P>[] {
+function marked<K extends Kind>(
+  { kind, key }: Pick<Posts<K>, 'kind' | 'key'>,
+  posts: readonly PostOf<K>[],
+): OwnPost<K>[] {
   return posts.flatMap((post) => {
     const section = findSection(kind, post.body)
     return section?.marker.key === key ? [{ post, section }] : []
@@ -120,10 +133,10 @@ function marked<P extends Post>(
  * @returns `undefined` if another run or a person has deleted, closed or replaced one of them
  * @throws StepFailure
  */
-export async function rereadOwn<P extends Post>(
-  posts: Posts<P>,
-  own: readonly OwnPost<P>[],
-): Promise<readonly OwnPost<P>[] | undefined> {
+export async function rereadOwn<K extends Kind>(
+  posts: Posts<K>,
+  own: readonly OwnPost<K>[],
+): Promise<readonly OwnPost<K>[] | undefined> {
   const { source, scope, names } = posts
   const read = await Promise.all(own.map(async ({ post }) => await posts.fetch(post.id))).catch(
     failUnread(names.one(own[0]?.post), source.repository, repairConversation(scope)),
@@ -132,21 +145,15 @@ export async function rereadOwn<P extends Post>(
   const present = marked(posts, open)
   const isSame = present.every(({ section: { marker } }, index) => {
     const seen = own[index]?.section.marker
-    return seen?.state === marker.state && isSamePosition(seen.position, marker.position)
+    if (seen?.state !== marker.state) return false
+    return !isBefore(seen.position, marker.position) && !isBefore(marker.position, seen.position)
   })
   return isSame && present.length === own.length ? present : undefined
 }
 
-function isSamePosition(
-  one: MarkedSection['marker']['position'],
-  other: MarkedSection['marker']['position'],
-): boolean {
-  return !isBefore(one, other) && !isBefore(other, one)
-}
-
 /** A new or an updated post, and its status. */
-export interface WrittenPost<P extends Post> {
-  readonly post: P
+export interface WrittenPost<K extends Kind> {
+  readonly post: PostOf<K>
   /** Why a duplicate could not be removed. */
   readonly refusal?: string
   readonly advice: { readonly warning?: string }
@@ -158,11 +165,11 @@ export interface WrittenPost<P extends Post> {
  * @returns only as whom, if another run has created one in the meantime, so that the new one was removed again
  * @throws StepFailure
  */
-export async function createPost<P extends Post>(
-  posts: Posts<P>,
+export async function createPost<K extends Kind>(
+  posts: Posts<K>,
   author: string,
   body: string,
-): Promise<WrittenPost<P> | Writer> {
+): Promise<WrittenPost<K> | Writer> {
   const created = await posts.create(body).catch(failChange(posts, posts.creation))
   const advice = await adviceOn(posts, created, author)
   // The post exists, so a failure to list is no reason to fail.
@@ -176,19 +183,19 @@ export async function createPost<P extends Post>(
     await posts.remove(present, oldest.post.id)
     return { author: writer, advice }
   } catch (error) {
-    return { post: created, refusal: explainDuplicate(posts, oldest.post, error), advice }
+    return { post: created, refusal: explainPost(posts, posts.removal(oldest.post), error), advice }
   }
 }
 
 /** Advises to set the input `author` if the action would not find its post again. */
-async function adviceOn<P extends Post>(
-  { kind, source }: Posts<P>,
-  { author: writer }: P,
+async function adviceOn<K extends Kind>(
+  { kind, source }: Posts<K>,
+  { author: writer }: PostOf<K>,
   author: string,
 ): Promise<{ readonly warning?: string }> {
   if (writer === undefined || isSameLogin(writer, author)) return {}
   if ((await fetchLogin(source)) !== undefined) return {}
-  const warning = `The token writes as ${writer}. Set the input author to this login: otherwise the action does not find its ${kind} again.`
+  const warning = `The token writes as ${writer}. Set the input author to this login: otherwise the action does not find its ${termOf(kind)} again.`
   return { warning }
 }
 
@@ -198,35 +205,31 @@ async function adviceOn<P extends Post>(
  * @param update sends the change
  * @throws StepFailure
  */
-export async function updatePost<P extends Post>(
-  posts: Posts<P>,
-  [present, ...duplicates]: readonly [OwnPost<P>, ...OwnPost<P>[]],
+export async function updatePost<K extends Kind>(
+  posts: Posts<K>,
+  [present, ...duplicates]: readonly [OwnPost<K>, ...OwnPost<K>[]],
   update: () => Promise<void>,
-): Promise<WrittenPost<P>> {
+): Promise<WrittenPost<K>> {
   const { post } = present
   await update().catch(failChange(posts, `update ${posts.names.one(post)}`))
   try {
     for (const duplicate of duplicates) await posts.remove(duplicate.post, post.id)
     return { post, advice: {} }
   } catch (error) {
-    return { post, refusal: explainDuplicate(posts, post, error), advice: {} }
+    return { post, refusal: explainPost(posts, posts.removal(post), error), advice: {} }
   }
 }
 
-function explainDuplicate<P extends Post>(posts: Posts<P>, post: P, error: unknown): string {
-  return explainPost(posts, posts.removal(post), error)
-}
-
 /** Explains why GitHub refused a change of a post. */
-export function explainPost<P extends Post>(
-  { scope, source }: Posts<P>,
+export function explainPost<K extends Kind>(
+  { scope, source }: Posts<K>,
   change: string,
   error: unknown,
 ): string {
   return explainChange(error, change, source.repository, repairConversation(scope))
 }
 
-function failChange<P extends Post>(posts: Posts<P>, change: string): (error: unknown) => never {
+function failChange<K extends Kind>(posts: Posts<K>, change: string): (error: unknown) => never {
   return (error) => {
     throw new StepFailure(explainPost(posts, change, error), { cause: error })
   }

@@ -1,7 +1,7 @@
 import type { RepositorySource } from '../../github/http/client.ts'
 import { remainsFor } from '../../github/http/rate-limit.ts'
 import { hasRunLog } from '../../github/runs/change-run.ts'
-import { createdUntil, listRuns, MAX_RUNS } from '../../github/runs/list-runs.ts'
+import { createdUntil, listRuns, MAX_LISTED_RUNS } from '../../github/runs/list-runs.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Instant } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
@@ -67,7 +67,7 @@ export async function chooseOldRuns(
       step > 1 &&
         `Of ${old.length} old runs, one in ${step} was checked for logs; each day checks others.`,
       unlisted > 0 &&
-        `Not checked: ${plural(unlisted, 'earlier run')}, because GitHub returns at most ${MAX_RUNS} runs per search. A call that finds no newer logs continues with them.`,
+        `Not checked: ${plural(unlisted, 'earlier run')}, because GitHub returns at most ${MAX_LISTED_RUNS} runs per search. A call that finds no newer logs continues with them.`,
     ].filter((sentence) => sentence !== false),
   }
 }
@@ -88,10 +88,10 @@ async function listOld(
   { workflow, before, currentRunId, until = before }: OldRunSearch & { readonly until?: Instant },
 ): Promise<OldPage> {
   const filter = { workflow, status: 'completed', created: createdUntil(until) } as const
-  const { runs: listed, total = 0 } = await listRuns(source, filter, MAX_RUNS)
+  const { runs: listed, total = 0 } = await listRuns(source, filter, MAX_LISTED_RUNS)
   const old = listed.filter((run) => isOld(run, before) && run.run.id !== currentRunId)
   const oldest = listed.at(-1)?.createdAt
-  const isCut = total > MAX_RUNS && oldest !== undefined && oldest < until
+  const isCut = total > MAX_LISTED_RUNS && oldest !== undefined && oldest < until
   return {
     old,
     young: listed.length - old.length,

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { WritableSource } from '../../github/http/write-client.ts'
-import { fetchListedRun, MAX_RUNS } from '../../github/runs/list-runs.ts'
+import { fetchListedRun, MAX_LISTED_RUNS } from '../../github/runs/list-runs.ts'
 import { DAY, type Milliseconds } from '../../model/time.ts'
 import { listedRunJson } from '../../render/runs/to-json.ts'
 import { plural } from '../../render/text/units.ts'
@@ -95,7 +95,7 @@ function readSelection(source: DeleteSource): Selection {
     const accepted = `a duration above 0, such as 30d or 12h, of at most ${MAX_AGE_DAYS}d, with the units d for days and h for hours in lower case`
     throw new InputError('older-than', olderThan, accepted)
   }
-  const limit = read.count('limit', MAX_RUNS, 1)
+  const limit = read.count('limit', MAX_LISTED_RUNS, 1)
   return {
     olderThan: duration,
     workflow: readWorkflow(read.given('workflow')) ?? currentWorkflow(source),

@@ -25,7 +25,7 @@ const IDLE_TIMEOUT = 60 * SECOND
 const DEADLINE = 30 * MINUTE
 
 /** More than a run has: each job has a folder, a file of its own and a file per step. */
-const MAX_ENTRIES = 100_000
+const MAX_ARCHIVE_ENTRIES = 100_000
 
 /**
  * Saves a log as a stream, so that memory does not grow with its size. A failure leaves no part of
@@ -44,7 +44,7 @@ export async function saveLog(client: Client, options: SaveOptions) {
       await mkdir(path)
       const extracted = await extractArchive(archive, path, {
         bytes: maxBytes,
-        entries: MAX_ENTRIES,
+        entries: MAX_ARCHIVE_ENTRIES,
         platform: process.platform,
         change: client.redact,
       })

@@ -1,4 +1,4 @@
-import { fetchComment, type Post, updateComment } from '../../github/conversation/comments.ts'
+import { fetchComment, updateComment } from '../../github/conversation/comments.ts'
 import { fetchIssue } from '../../github/conversation/issues.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
 import { digestOf } from '../../model/digest.ts'
@@ -34,7 +34,7 @@ export async function countHit(issueHit: IssueHit): Promise<IssueOutcome> {
   const { source, inputs, hit, number } = issueHit
   // A transferred issue takes its comments with it, but not its number.
   const key = digestOf(['hits', String(number)])
-  const posts = commentPosts(source, { where: 'issue', number, key })
+  const posts = { kind: 'hits', ...commentPosts(source, { where: 'issue', number, key }) } as const
   return await keepPost({
     author: inputs.author,
     changed: `The hits in issue #${number} changed each time before run ${hit.run} was counted, so it was not.`,
@@ -45,23 +45,23 @@ export async function countHit(issueHit: IssueHit): Promise<IssueOutcome> {
 /** Decides by the comment that GitHub shows now. @throws StepFailure */
 async function decide(
   { source, inputs, hit, number }: IssueHit,
-  posts: Posts<Post>,
+  posts: Posts<'hits'>,
   author: string,
-): Promise<PostPlan<Post, keyof typeof NO_OUTPUTS>> {
+): Promise<PostPlan<'hits', keyof typeof NO_OUTPUTS>> {
   const found = await findOwn(posts, author)
   const [present, ...duplicates] = found.own
   const now = source.client.now()
-  const next = (own: OwnPost | undefined) => {
+  const next = (own: OwnPost<'hits'> | undefined) => {
     const known = [...(own === undefined ? [] : [own]), ...duplicates].flatMap(hitsOf)
     return addHit(known, hit, now)
   }
-  const bodyOf = (own: OwnPost | undefined) => {
+  const bodyOf = (own: OwnPost<'hits'> | undefined) => {
     const hits = next(own)
-    // A comment with hits is about no state and no attempt: only its key and its hits are read.
+    // A comment with hits is about no state and no attempt: only its key and its hits count.
     const position = { run: hit.run, attempt: 1, at: now }
-    const marker = { key: posts.key, state: 'red', position, causes: [], hits } as const
+    const marker = { key: posts.key, state: 'red', position, hits } as const
     const text = renderHits(hits, { repositoryUrl: inputs.repositoryUrl, now })
-    return withTextBelow(withMarker('comment', marker, text), own?.section).body
+    return withTextBelow(withMarker('hits', marker, text), own?.section).body
   }
   const left = (reason: string, kind: 'left' | 'failed' = 'left') =>
     ({ kind: 'left', outcome: { kind, reason, ...found.advice } }) as const
@@ -71,8 +71,8 @@ async function decide(
     const reason = `Could not count run ${hit.run} in known issue #${number}: a comment holds no more than its table and what people wrote below it. Shorten that.`
     return left(reason, 'failed')
   }
-  const update = async (own: OwnPost) => {
-    let latest: OwnPost | undefined = own
+  const update = async (own: OwnPost<'hits'>) => {
+    let latest: OwnPost<'hits'> | undefined = own
     // Another run that has read the comment just before overwrites it.
     for (let writes = 0; writes < MAX_WRITES && latest !== undefined; writes++) {
       await updateComment(source, { id: own.post.id, body: bodyOf(latest) })
@@ -81,7 +81,7 @@ async function decide(
   }
   return {
     ...{ kind: 'change', posts, found, outputs: () => ({}) },
-    isCurrent: async () => await whyNot(source, inputs, number),
+    whyOutdated: async () => await whyNotKnown(source, inputs, number),
     write: present === undefined ? { create: bodyOf(undefined) } : { update },
     reason: () => `Counted run ${hit.run} in issue #${number}.`,
   }
@@ -90,21 +90,21 @@ async function decide(
 /** Fetches a comment that was just written; `undefined` if it still has the run, or if that is unknown. */
 async function fetchWithout(
   hit: Hit,
-  { source, kind, key }: Posts<Post>,
+  { source, kind, key }: Posts<'hits'>,
   id: number,
-): Promise<OwnPost | undefined> {
+): Promise<OwnPost<'hits'> | undefined> {
   const post = await fetchComment(source, id).catch(() => undefined)
   const section = post && findSection(kind, post.body)
-  if (section?.marker.key !== key || hasHit(section.marker.hits ?? [], hit)) return undefined
+  if (section?.marker.key !== key || hasHit(section.marker.hits, hit)) return undefined
   return post && { post, section }
 }
 
-/** Returns whether the issue is a known one, or why not, as a sentence. */
-async function whyNot(
+/** Returns why the issue is not a known one, as a sentence. */
+async function whyNotKnown(
   source: WritableSource,
   { repositoryUrl, knownIssues: label = '' }: IssueInputs,
   number: number,
-): Promise<true | string> {
+): Promise<string | undefined> {
   const issue = await fetchIssue(source, number)
   const url = `${repositoryUrl}/issues/${number}`
   if (issue === undefined) return `Issue #${number} no longer exists.`
@@ -113,13 +113,13 @@ async function whyNot(
   if (!isSameText(issue.url, url)) return `Issue #${number} is in another repository now.`
   if (!issue.isOpen) return `Issue #${number} is closed.`
   const isLabelled = issue.labels.some((one) => isSameText(one, label))
-  return isLabelled || `Issue #${number} does not have the label ${label}.`
+  return isLabelled ? undefined : `Issue #${number} does not have the label ${label}.`
 }
 
 function isSameText(one: string | undefined, other: string): boolean {
   return one?.toLowerCase() === other.toLowerCase()
 }
 
-function hitsOf({ section }: OwnPost): readonly Hit[] {
-  return section.marker.hits ?? []
+function hitsOf({ section }: OwnPost<'hits'>): readonly Hit[] {
+  return section.marker.hits
 }

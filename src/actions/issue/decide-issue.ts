@@ -22,7 +22,7 @@ interface Facts {
   readonly run: Omit<GreenRun, 'commit'>
   readonly grace: Grace
   /** Of the open issue; `undefined` if no issue is open. */
-  readonly open: Marker | undefined
+  readonly open: Marker<'issue'> | undefined
   /** Whether later issues on the same subject are open, which a run could not close. */
   readonly hasDuplicates: boolean
 }
@@ -47,8 +47,8 @@ interface ClosedIssues {
 
 /** The text about the failed run. */
 interface NextText {
-  readonly marker: Marker
-  readonly render: (present: MarkedSection | undefined) => MarkedText
+  readonly marker: Marker<'issue'>
+  readonly render: (present: MarkedSection<'issue'> | undefined) => MarkedText<'issue'>
   readonly subject: Subject
 }
 

@@ -17,7 +17,7 @@ import { StepFailure } from '../step-failure.ts'
 import type { IssueInputs, IssueOutcome } from './inputs.ts'
 
 /** An issue that an earlier run wrote. */
-export type OwnIssue = OwnPost<Issue>
+export type OwnIssue = OwnPost<'issue'>
 
 /** What an issue is about. */
 export interface KeyedTopic extends IssueTopic {
@@ -34,7 +34,7 @@ export function issuePosts(
   topic: KeyedTopic,
   { labels, assignees }: Pick<IssueInputs, 'labels' | 'assignees'>,
   title = issueTitle(topic),
-): Posts<Issue> {
+): Posts<'issue'> {
   return {
     ...({ kind: 'issue', scope: 'issues', key: topic.key, source } as const),
     names: {
@@ -86,7 +86,7 @@ async function trustedIssues(
 
 /** Finds the issues of earlier runs in another state, or of any. @throws StepFailure */
 export async function findIssues(
-  posts: Posts<Issue>,
+  posts: Posts<'issue'>,
   filter: IssueFilter,
 ): Promise<readonly OwnIssue[]> {
   const what = filter.state === 'all' ? 'the issues' : `the ${filter.state} issues`

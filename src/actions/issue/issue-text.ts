@@ -1,4 +1,3 @@
-import type { Issue } from '../../github/conversation/issues.ts'
 import { digestOf } from '../../model/digest.ts'
 import type { Series } from '../../model/series.ts'
 import { MAX_BODY_BYTES } from '../../render/conversation/comment.ts'
@@ -12,9 +11,8 @@ import {
   withPeople,
 } from '../../render/conversation/marker.ts'
 import { causeDigests, type Subject, withKnownErrors } from '../../render/conversation/subject.ts'
-import type { OwnPost } from '../conversation/posts.ts'
 import type { IssueInputs } from './inputs.ts'
-import type { KeyedTopic } from './issue-posts.ts'
+import type { KeyedTopic, OwnIssue } from './issue-posts.ts'
 
 interface RedText {
   readonly inputs: IssueInputs
@@ -27,8 +25,8 @@ interface RedText {
 /** Renders the text about a failed run, with what people wrote into the present one. */
 export function redIssue(
   { inputs, topic, position, subject, series }: RedText,
-  present: MarkedSection | undefined,
-): MarkedText {
+  present: MarkedSection<'issue'> | undefined,
+): MarkedText<'issue'> {
   const { repositoryUrl, detailsUrl, close } = inputs
   const maxBytes = MAX_BODY_BYTES - sizeOfPeople(present)
   const options = { repositoryUrl, detailsUrl, closes: close, maxBytes }
@@ -39,7 +37,7 @@ export function redIssue(
   const [since, green] = [series.runs[0].id, series.lastGreen?.id]
   const marked = withMarker(
     'issue',
-    { key, state: 'red', position, since, green, title, causes },
+    { key, state: 'red', position, since, green, title, causes, comments: undefined },
     text,
   )
   return withPeople(marked, present)
@@ -49,13 +47,12 @@ export function redIssue(
 export function greenIssue(
   green: string,
   position: Position,
-  { post, section }: OwnPost<Issue>,
-): MarkedText {
-  const { key, causes, since, title } = section.marker
+  { post, section }: OwnIssue,
+): MarkedText<'issue'> {
   const marked = withMarker(
     'issue',
     // A later run can see by their number that the comment was lost.
-    { key, state: 'green', position, since, title, causes, comments: post.comments },
+    { ...section.marker, state: 'green', position, green: undefined, comments: post.comments },
     section.edited ? green : renderGreenIssue(green, section.text),
   )
   return withPeople(marked, section)
@@ -63,14 +60,12 @@ export function greenIssue(
 
 /** Returns the title of the next text, unless the present one has it, or a person has changed the title. */
 export function nextTitle(
-  { post, section }: OwnPost<Issue>,
+  { post, section }: OwnIssue,
   topic: KeyedTopic,
   subject: Subject,
 ): string | undefined {
   const next = issueTitle(topic, subject)
-  const isOwn =
-    section.marker.title === undefined
-      ? post.title === issueTitle(topic)
-      : section.marker.title === digestOf([post.title])
+  const { title = digestOf([issueTitle(topic)]) } = section.marker
+  const isOwn = title === digestOf([post.title])
   return isOwn && post.title !== next ? next : undefined
 }

@@ -5,7 +5,7 @@ import {
   findUnproven,
   isDismissal,
 } from '../../analyse/series/series.ts'
-import { type Issue, updateIssue } from '../../github/conversation/issues.ts'
+import { updateIssue } from '../../github/conversation/issues.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
 import { isFailure } from '../../model/conclusion.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -32,14 +32,14 @@ import {
 } from './issue-posts.ts'
 import { greenIssue, nextTitle, redIssue } from './issue-text.ts'
 
-export type IssuePlan = PostPlan<Issue, keyof typeof NO_OUTPUTS>
+export type IssuePlan = PostPlan<'issue', keyof typeof NO_OUTPUTS>
 
 /** A run that passed or failed, and the open issue. */
 interface Situation {
   readonly inputs: IssueInputs
   readonly history: BranchHistory
-  readonly posts: Posts<Issue>
-  readonly found: FoundPosts<Issue>
+  readonly posts: Posts<'issue'>
+  readonly found: FoundPosts<'issue'>
   readonly topic: KeyedTopic
   readonly state: 'red' | 'green'
   readonly position: Position
@@ -119,7 +119,7 @@ export async function planIssue(situation: Situation): Promise<IssuePlan> {
         // In any state, but without a newer comment.
         posts: { ...posts, isOpen: ({ comments }) => comments === lost.post.comments },
         found: { ...found, own: [lost] },
-        isCurrent: () => Promise.resolve(true),
+        isCurrent: undefined,
         write: { update: () => Promise.resolve() },
         reason: ({ id }) =>
           `Commented on issue #${id} that the run passed, which an earlier step could not.`,
@@ -179,7 +179,7 @@ const READERS: Readonly<Record<keyof ReadFacts, Reader>> = {
     const { url, commit } = reported
     const subject = { ...subjectOf(await makeReport()), url, commit }
     const red = { inputs, topic, position, subject, series }
-    const render = (present: MarkedSection | undefined) => redIssue(red, present)
+    const render = (present: MarkedSection<'issue'> | undefined) => redIssue(red, present)
     return { next: { subject, render, marker: render(found.own[0]?.section).marker } }
   },
 }

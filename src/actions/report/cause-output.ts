@@ -5,14 +5,13 @@ import { chatText } from '../../render/text/chat.ts'
 import { shorten, singleLine } from '../../render/text/markdown.ts'
 import { enumerate } from '../../render/text/units.ts'
 
-export const MAX_CAUSES = 20
+export const MAX_OUTPUT_CAUSES = 20
 export const MAX_NAMES = 10
 
 /** In characters. */
 export const MAX_LENGTH = 300
 
 /** Names in a text for a chat, so that there is room for the message. */
-const MAX_CHAT_NAMES = 3
 const MAX_CHAT_NAME_LENGTH = 60
 const MAX_CHAT_MESSAGE_LENGTH = 200
 
@@ -20,7 +19,7 @@ const MAX_CHAT_MESSAGE_LENGTH = 200
 export function causesOutput(report: AnyReport): string {
   const { entries } = failuresOf(report, PLAIN)
   const texts = entries.flatMap((entry) => ('cause' in entry ? [entry] : []))
-  return JSON.stringify(texts.slice(0, MAX_CAUSES).map(causeFact))
+  return JSON.stringify(texts.slice(0, MAX_OUTPUT_CAUSES).map(causeFact))
 }
 
 function causeFact({ cause, sentence, verdicts, url }: CauseText) {
@@ -46,7 +45,7 @@ function chatLine(names: readonly string[], message = ''): string {
   const others = names
     .filter((name) => !mentions(message, name))
     .map((name) => shorten(singleLine(name), MAX_CHAT_NAME_LENGTH))
-  const listed = enumerate(others, MAX_CHAT_NAMES)
+  const listed = enumerate(others)
   if (listed === '' || message === '') return listed || message
   const why = shorten(singleLine(message), MAX_CHAT_MESSAGE_LENGTH)
   return others.length < names.length ? `${why}; also ${listed}` : `${listed}: ${why}`

@@ -110,7 +110,7 @@ function isRead(report: AnyReport): boolean {
     : report.jobs !== undefined
 }
 
-const MAX_NAMED = 10
+const MAX_UNFINISHED_NAMES = 10
 
 /** Returns a warning if jobs or runs are still unfinished, so that the gate cannot check them. */
 export function unfinishedMessage(
@@ -124,7 +124,7 @@ export function unfinishedMessage(
     ),
   )
   if (names.length === 0) return undefined
-  const named = enumerate(names.map(singleLine), MAX_NAMED)
+  const named = enumerate(names.map(singleLine), MAX_UNFINISHED_NAMES)
   return `fail-on does not cover what has not finished: ${named}. Add jobs of this run to \`needs\` of this job, or add \`unfinished\` to fail-on.`
 }
 

@@ -5,7 +5,7 @@ import { scarceNote } from '../../github/http/rate-limit.ts'
 import { listAttempt } from '../../github/run/attempt-jobs.ts'
 import { fetchBillable } from '../../github/runs/fetch-billable.ts'
 import { decodeRunOf, type RunListing } from '../../github/runs/listed-run.ts'
-import { listRuns, MAX_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
+import { listRuns, MAX_LISTED_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
 import type { FoundRun } from '../../model/listed-run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
@@ -97,8 +97,8 @@ async function listWanted(
     forks === 'include' || isFromFork === (forks === 'only')
   const listed = all.filter(isWanted).slice(0, limit)
   const isWhole = total === undefined ? all.length < count : total <= count
-  if (listed.length < limit && !isWhole && count < MAX_RUNS) {
-    return await listWanted(source, { ...search, count: count < 100 ? 100 : MAX_RUNS })
+  if (listed.length < limit && !isWhole && count < MAX_LISTED_RUNS) {
+    return await listWanted(source, { ...search, count: count < 100 ? 100 : MAX_LISTED_RUNS })
   }
   const last = listed[limit - 1]
   return {

@@ -1,7 +1,7 @@
 import { explain } from '../../github/errors/explain.ts'
 import { isNotFound } from '../../github/errors/github-error.ts'
 import { type Client, createClient } from '../../github/http/client.ts'
-import { MAX_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
+import { MAX_LISTED_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
 import type { FoundRun } from '../../model/listed-run.ts'
 import type { RunColumn } from '../../render/runs/table.ts'
 import { foundRunJson } from '../../render/runs/to-json.ts'
@@ -88,7 +88,7 @@ export function readInputs({ read, env }: InputSource<keyof typeof INPUTS>) {
       created: readCreated(read.given('created')),
     }),
     forks: read.choice('forks', FORKS),
-    limit: read.count('limit', MAX_RUNS, 1),
+    limit: read.count('limit', MAX_LISTED_RUNS, 1),
     durations: read.boolean('durations'),
     usage: read.boolean('usage'),
     summary: read.boolean('summary') ? addSummary : undefined,
@@ -124,8 +124,8 @@ export async function findAndSummarize(inputs: RunsInputs, client: Client): Prom
     skipped > 0 &&
       `Skipped ${plural(skipped, 'run')} ${inputs.forks === 'only' ? 'of the repository itself' : 'from forks or unknown repositories'} (see the input forks).`,
     unlisted !== 0 &&
-      (inputs.limit === MAX_RUNS || runs.length < inputs.limit) &&
-      `GitHub returns at most ${MAX_RUNS} runs per search; narrow it with the input created.`,
+      (inputs.limit === MAX_LISTED_RUNS || runs.length < inputs.limit) &&
+      `GitHub returns at most ${MAX_LISTED_RUNS} runs per search; narrow it with the input created.`,
     omitted > 0 && omittedSentence(omitted),
     ...notes,
   ].filter((sentence) => sentence !== false)

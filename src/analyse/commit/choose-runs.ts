@@ -10,7 +10,7 @@ import type { PullRequestRef } from '../../model/shapes/commit-report.ts'
 import type { Instant } from '../../model/time.ts'
 
 /** Each run costs at least a request. */
-export const MAX_RUNS = 60
+export const MAX_COMMIT_RUNS = 60
 
 /** The runs that stand for a commit. */
 interface ChosenRuns<Listing> {
@@ -89,8 +89,8 @@ export function chooseRuns<Listing extends ListedRun>(
         b.run.id - a.run.id,
     )
   return {
-    runs: ranked.slice(0, MAX_RUNS),
-    omitted: ranked.slice(MAX_RUNS),
+    runs: ranked.slice(0, MAX_COMMIT_RUNS),
+    omitted: ranked.slice(MAX_COMMIT_RUNS),
     replaced: groups.flatMap(({ replaced }) => replaced),
     overridden: new Set(groups.flatMap(({ overridden }) => overridden.map(({ run }) => run.id))),
     areAllChosen: ranked.length === own.length,

@@ -10,7 +10,7 @@ import { reportJob } from '../jobs/job-report.ts'
 import { nameSteps } from '../history/earlier-run.ts'
 
 /** Maximum slower jobs whose logs are compared. */
-export const MAX_JOBS = 3
+export const MAX_SLOWER_JOBS = 3
 
 /** A slower job, and the same job in the earlier run nearest to the level it is compared with. */
 interface SlowerJob {
@@ -24,7 +24,7 @@ export function chooseSlowerJobs(history: History, { runs }: EarlierRuns): Slowe
   return history.jobs
     .filter(({ slower, job }) => slower && job.job.state.kind === 'finished')
     .toSorted((a, b) => (b.delta ?? 0) - (a.delta ?? 0))
-    .slice(0, MAX_JOBS)
+    .slice(0, MAX_SLOWER_JOBS)
     .flatMap((comparison) => {
       const { baseline, earlier, job } = comparison
       const distance = (index: number) => Math.abs((earlier[index] ?? Infinity) - baseline.median)

@@ -27,7 +27,7 @@ const MAX_TITLE_CHARACTERS = 100
 const MASKED = /<\w{1,12}>|#/g
 
 /** A position in a file, as a tool puts it into the name of a test. */
-const POSITION = /(?<=\.[a-z]\w{0,9}):\d+(?::\d+)?(?!\w)/gi
+const TITLE_POSITION = /(?<=\.[a-z]\w{0,9}):\d+(?::\d+)?(?!\w)/gi
 
 /** Numbers, and ids of hexadecimal digits. */
 const VARYING =
@@ -134,7 +134,7 @@ function linesByText({ printed, comparing, naming }: LoggedErrors): LinesByText 
 function patternsOf({ name, title, path, texts }: FailurePart, lines: LinesByText): string[] {
   const whole =
     [name, ...texts].find((text) => isSpecificPattern(text) && text.includes(name)) ?? name
-  if (whole === title) return [whole.replace(POSITION, ':*')]
+  if (whole === title) return [whole.replace(TITLE_POSITION, ':*')]
   const pattern = patternOf(whole, texts, lines)
   return path === undefined || !isSpecificPattern(path) || pattern.includes(path)
     ? [pattern]

@@ -31,7 +31,7 @@ import { findRedSince } from './red-since.ts'
 import { passedAttempts, separateSeries, unsteadyRuns } from './unsteady.ts'
 
 /** The newest runs that are read until one has run the step. */
-export const MAX_RUNS = 5
+export const MAX_RUNS_TO_STEP = 5
 
 interface JudgeOptions {
   readonly run: Run
@@ -211,7 +211,7 @@ export function decisive(
   }
   const at = readings.findIndex(isRelevant)
   const first = readings[at]
-  return first !== undefined && (at < MAX_RUNS || ranStep(first)) ? first : undefined
+  return first !== undefined && (at < MAX_RUNS_TO_STEP || ranStep(first)) ? first : undefined
 }
 
 /** @param isNewest whether it is the newest run that ran the step */

@@ -3,7 +3,7 @@ import { type Conclusion, isFailure, isPass } from '../../model/conclusion.ts'
 import type { CauseGroup, FailureReport, Verdict } from '../../model/report/cause.ts'
 import { inTurn } from '../causes/choose-logs.ts'
 import { stepsOf } from '../failures/report-failures.ts'
-import { comparableSteps, decisive, judge, MAX_RUNS } from './judge-causes.ts'
+import { comparableSteps, decisive, judge, MAX_RUNS_TO_STEP } from './judge-causes.ts'
 import { containedRuns } from './order.ts'
 import { readRuns, isComparableStep } from './learned-runs.ts'
 import {
@@ -126,7 +126,7 @@ function toLearn(
   const { result } = green
   if (result.kind === 'passed' && !isComparableStep(failure, result)) return []
   const isUnread = result.kind === 'passed' && !responses.excerpts.has(result.job.id)
-  const red = readings.slice(compared + 1, compared + 1 + MAX_RUNS).find(mayHaveFailed)
+  const red = readings.slice(compared + 1, compared + 1 + MAX_RUNS_TO_STEP).find(mayHaveFailed)
   return [
     ...(isUnread && result.step !== undefined
       ? [{ kind: 'log', job: result.job, steps: [result.step] } as const]
@@ -168,7 +168,7 @@ function sinceGreen(
     return isRead ? [] : [{ kind: 'commits', ...commits }]
   }
   const ran = readings.filter(({ run, result }) => run.completed && result.kind !== 'not-run')
-  return requestFor(ran.slice(0, MAX_RUNS).find((reading) => !hasSameError(reading)))
+  return requestFor(ran.slice(0, MAX_RUNS_TO_STEP).find((reading) => !hasSameError(reading)))
 }
 
 /** Requests the jobs of a run, or the log of the job that failed in it. */

@@ -15,8 +15,6 @@ const MAX_EMPTY_LISTS = 4
 /** A connection can fail for a moment in hours of waiting. */
 const MAX_FAILURES = 3
 
-const MAX_NAMED = 3
-
 interface WaitOptions {
   readonly commit: string
   /** Whether a job of unfinished runs has failed that may not; `undefined` to wait for all runs in any case. */
@@ -63,5 +61,5 @@ function isInProgress({ run, status }: ListedRun): boolean {
 function waitingFor(open: readonly ListedRun[], total: number): string {
   if (total === 0) return 'Waiting for the first run'
   const names = open.map(({ run }) => singleLine(run.workflow ?? `Run ${run.id}`))
-  return `Waiting for ${open.length} of ${plural(total, 'run')}: ${enumerate(names, MAX_NAMED)}`
+  return `Waiting for ${open.length} of ${plural(total, 'run')}: ${enumerate(names)}`
 }

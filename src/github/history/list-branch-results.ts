@@ -7,7 +7,7 @@ import { listWholeAttempt } from '../run/attempt-jobs.ts'
 import { listRuns, mergeRuns } from '../runs/list-runs.ts'
 
 /** For each status. A failure that began earlier counts as having begun here. */
-export const MAX_RUNS = 100
+export const MAX_BRANCH_RUNS = 100
 
 /**
  * Each list has runs that the others lack: skipped and cancelled runs fill that of all finished ones, and
@@ -33,7 +33,7 @@ export async function listBranchResults(
 ): Promise<BranchResult[]> {
   const filter = { workflow: workflowId, branch, event, ownBranches: true }
   const lists = await Promise.all(
-    STATUSES.map(async (status) => await listRuns(source, { ...filter, status }, MAX_RUNS)),
+    STATUSES.map(async (status) => await listRuns(source, { ...filter, status }, MAX_BRANCH_RUNS)),
   )
   return mergeRuns(lists.map(({ runs }) => runs)).flatMap((run) => toResult(run) ?? [])
 }

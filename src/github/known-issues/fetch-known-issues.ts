@@ -4,7 +4,7 @@ import { explain } from '../errors/explain.ts'
 import { type GitHubError, isTimeout, toGitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asCount, asObject } from '../json-values.ts'
-import { limitedReader, MAX_ISSUES, noteOnLength, readList } from './read-issues.ts'
+import { limitedReader, MAX_READ_ISSUES, noteOnLength, readList } from './read-issues.ts'
 
 const MAX_CLOSED = 20
 const MAX_NOTES = 5
@@ -17,7 +17,7 @@ const FIELDS = `{ totalCount nodes {
 /** Both lists in one request: open issues can be old, and closed ones matter only while they are new. */
 const QUERY = `query ($owner: String!, $repo: String!, $label: String!, $since: DateTime!) {
   repository(owner: $owner, name: $repo) {
-    open: issues(first: ${MAX_ISSUES}, labels: [$label], states: [OPEN], orderBy: { field: UPDATED_AT, direction: DESC }) ${FIELDS}
+    open: issues(first: ${MAX_READ_ISSUES}, labels: [$label], states: [OPEN], orderBy: { field: UPDATED_AT, direction: DESC }) ${FIELDS}
     closed: issues(first: ${MAX_CLOSED}, labels: [$label], states: [CLOSED], filterBy: { since: $since }, orderBy: { field: UPDATED_AT, direction: DESC }) ${FIELDS}
   }
 }`
@@ -50,7 +50,7 @@ export async function fetchKnownIssues(
       ...readList(open, readSome, { isOpen: true, repository }),
       ...readList(closed, readSome, { isOpen: false, repository }),
     ]
-    const issues = read.flatMap(({ issue }) => issue ?? []).slice(0, MAX_ISSUES)
+    const issues = read.flatMap(({ issue }) => issue ?? []).slice(0, MAX_READ_ISSUES)
     return {
       known: { label, issues: issues.filter(({ closedAt = Infinity }) => closedAt >= since) },
       notes: [
@@ -85,8 +85,8 @@ function repair(error: GitHubError): string | undefined {
 
 function noteOnOmitted(open: unknown, label: string): Note[] {
   const count = asCount(asObject(open).totalCount) ?? 0
-  if (count <= MAX_ISSUES) return []
-  const text = `${count} open issues are labelled ${label}; only the ${MAX_ISSUES} last changed ones were read.`
+  if (count <= MAX_READ_ISSUES) return []
+  const text = `${count} open issues are labelled ${label}; only the ${MAX_READ_ISSUES} last changed ones were read.`
   return [{ severity: 'notice', text }]
 }
 

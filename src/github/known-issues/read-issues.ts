@@ -6,10 +6,10 @@ import { GitHubError } from '../errors/github-error.ts'
 import { asInstant, asObject, asOrdinal, asString, type Fields } from '../json-values.ts'
 import type { ReadBlock } from './read-blocks.ts'
 
-export const MAX_ISSUES = 100
+export const MAX_READ_ISSUES = 100
 
 /** Limits for the texts of all issues together, and for the errors in them: the longer they are, the more time they take. */
-export const MAX_CHARACTERS = 1_000_000
+export const MAX_ISSUE_CHARACTERS = 1_000_000
 export const MAX_ERROR_CHARACTERS = 50_000
 
 /** What begins a block; most texts have none, and a parser takes its time for a long one. */
@@ -24,7 +24,7 @@ const UNTRUSTED = 'GitHub shows its author as no member or collaborator of the r
 type ReadSome = (text: string) => readonly ReadBlock[] | undefined
 
 export function limitedReader(readBlocks: (text: string) => readonly ReadBlock[]): ReadSome {
-  let characters = MAX_CHARACTERS
+  let characters = MAX_ISSUE_CHARACTERS
   let errorCharacters = MAX_ERROR_CHARACTERS
   return (text) => {
     characters -= text.length
@@ -59,7 +59,7 @@ export function readList(
   const { nodes } = asObject(response)
   if (!Array.isArray(nodes))
     throw new GitHubError('the response has no list of issues', { kind: 'other' })
-  return nodes.slice(0, MAX_ISSUES).flatMap((node) => readIssue(node, readSome, list) ?? [])
+  return nodes.slice(0, MAX_READ_ISSUES).flatMap((node) => readIssue(node, readSome, list) ?? [])
 }
 
 /** Reads the blocks of an issue; `undefined` if it has none. A field in a form that GitHub does not send makes nothing known. */
@@ -101,7 +101,7 @@ function isFixed({ stateReason }: Fields): boolean {
 }
 
 export function noteOnLength(count: number, label: string): Note {
-  const [all, errors] = [MAX_CHARACTERS, MAX_ERROR_CHARACTERS].map((max) =>
+  const [all, errors] = [MAX_ISSUE_CHARACTERS, MAX_ERROR_CHARACTERS].map((max) =>
     max.toLocaleString('en'),
   )
   const text = `The issues labelled ${label} have more than ${all} characters, or errors of more than ${errors}; only the ${count} last changed ones were read.`

@@ -13,7 +13,7 @@ const PAGE_SIZES = [100, 50, 25, 10]
 const MAX_LISTINGS = 3
 
 /** https://docs.github.com/en/actions/reference/limits: check runs of a check suite. */
-const MAX_JOBS = 50_000
+const MAX_SUITE_JOBS = 50_000
 
 export interface Listing {
   /** Unique by id; the newest response for a job that was listed twice. */
@@ -84,10 +84,10 @@ export async function listJobs(
       return
     }
     if (counted !== undefined && counted > size) {
-      await readRange(size, Math.min(counted, MAX_JOBS), sizes)
+      await readRange(size, Math.min(counted, MAX_SUITE_JOBS), sizes)
     } else if (counted === undefined || counted < listed) {
       // The count is unusable, so there may be more pages as long as each is full.
-      for (let page = 2; listed === size && page * size <= MAX_JOBS; page++) {
+      for (let page = 2; listed === size && page * size <= MAX_SUITE_JOBS; page++) {
         listed = await readPage(size, page)
       }
     }

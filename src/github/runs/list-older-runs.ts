@@ -2,13 +2,13 @@ import { isPullRequestEvent } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { PULLS } from '../pull-request/pull-request.ts'
-import { listRuns, MAX_RUNS, mergeRuns } from './list-runs.ts'
+import { listRuns, MAX_LISTED_RUNS, mergeRuns } from './list-runs.ts'
 
 /** GitHub filters by one status per request. */
 const UNFINISHED = ['queued', 'in_progress', 'waiting', 'pending', 'requested'] as const
 
 /** One page, of runs of any status. */
-const MAX_RECENT_RUNS = 100
+const MAX_PAGE_RUNS = 100
 
 interface OlderRuns {
   /** Oldest first. */
@@ -43,8 +43,8 @@ export async function listOlderRuns(
   }
   const lists = [
     // A run can change its status between two lists by status and so be in neither.
-    listRuns(source, filter, MAX_RECENT_RUNS),
-    ...UNFINISHED.map((status) => listRuns(source, { ...filter, status }, MAX_RUNS)),
+    listRuns(source, filter, MAX_PAGE_RUNS),
+    ...UNFINISHED.map((status) => listRuns(source, { ...filter, status }, MAX_LISTED_RUNS)),
   ]
   const listed = mergeRuns((await Promise.all(lists)).map(({ runs }) => runs))
   const runs = listed.toReversed().filter(

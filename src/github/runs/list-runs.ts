@@ -12,7 +12,7 @@ const WORKFLOW_RUNS = '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/run
 const MAX_PAGE_SIZE = 100
 
 /** https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-repository */
-export const MAX_RUNS = 1_000
+export const MAX_LISTED_RUNS = 1_000
 
 /** GitHub counts no further, and writes `2,500+`. */
 export const MAX_COUNTED = 2_500
@@ -55,7 +55,7 @@ interface RunList {
 /**
  * Lists the newest runs: the first page, then the rest in parallel.
  *
- * @param max 1 to `MAX_RUNS`
+ * @param max 1 to `MAX_LISTED_RUNS`
  * @throws what the client throws
  */
 export async function listRuns(

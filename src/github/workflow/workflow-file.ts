@@ -14,7 +14,7 @@ const MAX_FILE_BYTES = 500 * 1024
 const DEFAULT_TIMEOUT_MINUTES = 360
 
 /** Workflows that call each other multiply their jobs. */
-const MAX_JOBS = 1_000
+const MAX_WORKFLOW_JOBS = 1_000
 
 /** Far more than GitHub shows of a name; bounds the cost of matching names. */
 const MAX_NAME_CHARACTERS = 1_000
@@ -57,7 +57,7 @@ function decodeDeclaredJobs(text: string, source: FileSource): JobGraph {
   const declared = Object.entries(asObject(asObject(load(text)).jobs))
   if (declared.length === 0) throw new Error('the workflow has no jobs')
   source.decoded.jobs += declared.length
-  if (source.decoded.jobs > MAX_JOBS) throw new Error('the workflow has too many jobs')
+  if (source.decoded.jobs > MAX_WORKFLOW_JOBS) throw new Error('the workflow has too many jobs')
   const jobs = declared.map(([key, job]) => decodeWorkflowJob(key, job, source))
   const keys = new Set(jobs.map(({ key }) => key))
   for (const need of jobs.flatMap(({ needs }) => needs)) {
@@ -101,7 +101,7 @@ function decodeCalled(uses: unknown, source: FileSource): Pick<WorkflowJob, 'cal
 function decodeNeeds(needs: unknown): string[] {
   const listed: readonly unknown[] = Array.isArray(needs) ? needs : needs == null ? [] : [needs]
   // A YAML alias repeats a long list in a few characters, which could exhaust memory.
-  if (listed.length > MAX_JOBS) throw new Error('needs has too many jobs')
+  if (listed.length > MAX_WORKFLOW_JOBS) throw new Error('needs has too many jobs')
   return listed.map((need) => {
     if (typeof need !== 'string') throw new Error('needs has a key that is not a text')
     return need.toLowerCase()

@@ -1,7 +1,7 @@
 import type { Cause } from '../../model/report/cause.ts'
 import type { CommitCause } from '../../model/report/commit-report.ts'
 import { firstRun } from '../findings/commit-headline.ts'
-import { MAX_NAMED } from '../findings/cause-text.ts'
+import { MAX_NAMED_JOBS } from '../findings/cause-text.ts'
 import { type CauseText, causeText } from '../findings/failures.ts'
 import { logTitle } from '../findings/log-block.ts'
 import { renderCommits, renderErrors, writeLog } from '../summary/failures.ts'
@@ -14,7 +14,7 @@ import type { Subject } from './subject.ts'
 
 /** Causes that are not folded, and all that are listed: the job summary has more. */
 export const MAX_OPEN = 10
-export const MAX_CAUSES = 30
+export const MAX_LISTED_CAUSES = 30
 /** Of the log of one cause. */
 const MAX_LOG_BYTES = 4_000
 
@@ -27,7 +27,7 @@ interface ListOptions {
 /** Renders the causes of the failures: verdict, jobs, folded log and suspect commits of each; '' if there are none. */
 export function renderCauses(subject: Subject, { repositoryUrl, maxBytes }: ListOptions): string {
   const { causes } = subject
-  const shown = causes.slice(0, MAX_CAUSES)
+  const shown = causes.slice(0, MAX_LISTED_CAUSES)
   const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(maxBytes / (2 * Math.max(1, shown.length))))
   const render = (cause: Cause | CommitCause, index: number) => ({
     render: () => `\n${renderCause(cause, subject, { repositoryUrl, maxBytes: logBytes })}`,
@@ -61,8 +61,8 @@ function renderCause(
   if (run === undefined) return ''
   const entry = causeText(cause, run, inline)
   const labels = having.map(({ label }) => inline.text(label))
-  const where = runs.length < 2 ? '' : ` in ${enumerate(labels, MAX_NAMED)}`
-  const names = entry.jobs.length === 0 ? '' : `: ${enumerate(entry.jobs, MAX_NAMED)}`
+  const where = runs.length < 2 ? '' : ` in ${enumerate(labels, MAX_NAMED_JOBS)}`
+  const names = entry.jobs.length === 0 ? '' : `: ${enumerate(entry.jobs, MAX_NAMED_JOBS)}`
   const lines = [
     `${iconOf(entry.outcome)} ${entry.sentence}${where}${names}`,
     ...entry.lines,

@@ -136,7 +136,7 @@ export function renderOldComment(
 ): string {
   const same = subject.runs.filter((run) => workflows.includes(workflowDigest(run)))
   const passed = same.filter((run) => passedWorkflows({ runs: [run] }).length > 0)
-  const labels = enumerate([...new Set(passed.map(({ label }) => text(label)))], MAX_NAMED)
+  const labels = enumerate([...new Set(passed.map(({ label }) => text(label)))])
   const none = same.length === 0 ? 'GitHub lists no run of what failed' : 'no listed run failed'
   const known = labels === '' ? none : `${labels} passed`
   const rest = isFinished(subject) ? 'is known to have passed' : 'has finished'
@@ -145,5 +145,3 @@ export function renderOldComment(
   const sentence = `This is about the older commit ${old}. At the newest commit ${newest}, ${known}; not everything ${rest}.`
   return `> ⏳ ${sentence}\n\n${body.replace(OLD_COMMENT, '')}`
 }
-
-const MAX_NAMED = 3

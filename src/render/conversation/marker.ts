@@ -1,38 +1,86 @@
 import { digestOf } from '../../model/digest.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
 import { details } from '../text/markdown.ts'
-import { decodeHits, encodeHits, type Hit } from './hits.ts'
+import { decodeHits, encodeHits } from './hits.ts'
+
+/** How a field of a hidden line is read, from '' if the line lacks it, and written, as '' to omit it. */
+const field = <Value>(
+  read: (text: string) => Value,
+  write = (value: Value) => String(value ?? ''),
+) => ({ read, write })
+const ofForm = (form: RegExp) => field((text) => (form.test(text) ? text : undefined))
+
+const DIGEST = ofForm(/^[0-9a-f]{16}$/)
+const DIGEST_LIST = /^(?:[0-9a-f]{8}(?:\.[0-9a-f]{8})?,?)*$/
+const DIGESTS = field(
+  (text): readonly string[] => text.match(DIGEST_LIST)?.[0].split(',').filter(Boolean) ?? [],
+)
+/** Accepts every id and time that is written. */
+const COUNT = field((text) => (/^\d{1,16}$/.test(text) ? Number(text) : undefined))
+const STATES = ['red', 'green', 'open'] as const
+
+/** What every hidden line starts with. */
+const HEAD = {
+  key: DIGEST,
+  state: field((text) => STATES.find((state) => state === text)),
+  ...{ run: COUNT, attempt: COUNT, at: COUNT },
+}
+
+/** What else it has, by what it is a line of, in the order in which it is written. */
+const FIELDS = {
+  comment: {
+    /** The newest commit of the pull request when it was written; `undefined` if unknown. */
+    commit: ofForm(/^[0-9a-f]{40}$/),
+    /** Whether the text is about a merge group. */
+    group: { ...field((text) => text === '1'), write: (is: boolean) => (is ? '1' : '') },
+    /** Digests of the workflows that failed. */
+    workflows: DIGESTS,
+    /** As `causeDigests` returns them. */
+    causes: DIGESTS,
+    /** As `verdictDigest` returns it. */
+    verdicts: DIGEST,
+  },
+  issue: {
+    /** The first failed run. */
+    since: COUNT,
+    /** The last run before it that passed; `undefined` if unknown. */
+    green: COUNT,
+    /** Digest of the title that was written; `undefined` if it was only what all titles start with. */
+    title: DIGEST,
+    /** How many comments it had before the one that says that the workflow passes again, if it does. */
+    comments: COUNT,
+    /** As `causeDigests` returns them. */
+    causes: DIGESTS,
+  },
+  /** A comment that counts the hits of a known failure. */
+  hits: {
+    /** As `addHit` returns them. */
+    hits: field(decodeHits, encodeHits),
+  },
+}
+
+/** What has a hidden line. */
+export type Kind = keyof typeof FIELDS
+
+type ValueOf<One> = One extends { read: (text: string) => infer Value } ? Value : never
+type Field = Record<'read', (text: string) => unknown> & Record<'write', (value: never) => string>
+
+/** What a hidden line says before its text is known. */
+type MarkerState<K extends Kind> = {
+  readonly [Name in keyof (typeof FIELDS)[K]]: ValueOf<(typeof FIELDS)[K][Name]>
+} & {
+  /** What the text is about, such as a workflow and event, as a digest. */
+  readonly key: string
+  /** What the text reports: failures, that all passed, or neither. */
+  readonly state: (typeof STATES)[number]
+  readonly position: Position
+}
 
 /**
  * State of a comment or an issue, hidden in a line of its body. Anyone can write such a line, so it counts
  * only together with the author.
  */
-export interface Marker {
-  /** What the text is about, such as a workflow and event, as a digest. */
-  readonly key: string
-  /** What the text reports: failures, that all passed, or neither. */
-  readonly state: 'red' | 'green' | 'open'
-  readonly position: Position
-  /** Of an issue: the first failed run. */
-  readonly since?: number | undefined
-  /** Of an issue: the last run before it that passed; `undefined` if unknown. */
-  readonly green?: number | undefined
-  /** Of an issue: digest of the title that was written; `undefined` if it was only what all titles start with. */
-  readonly title?: string | undefined
-  /** Of an issue that passes again: how many comments it had before the one that says so. */
-  readonly comments?: number | undefined
-  /** Of a comment: the newest commit of the pull request when it was written; `undefined` if unknown. */
-  readonly commit?: string | undefined
-  /** Of a comment: whether the text is about a merge group. */
-  readonly group?: boolean | undefined
-  /** Of a comment: digests of the workflows that failed. */
-  readonly workflows?: readonly string[] | undefined
-  /** As `causeDigests` returns them. */
-  readonly causes: readonly string[]
-  /** Of a comment: as `verdictDigest` returns it. */
-  readonly verdicts?: string | undefined
-  /** The hits in a comment that counts them, as `addHit` returns them. */
-  readonly hits?: readonly Hit[] | undefined
+export type Marker<K extends Kind = Kind> = MarkerState<K> & {
   /** Digest of the text below the marker. */
   readonly body: string
 }
@@ -58,11 +106,9 @@ export function isRepeated(one: Marker, other: Marker): boolean {
   return one.body === other.body && run === other.position.run && attempt === other.position.attempt
 }
 
-type Kind = 'comment' | 'issue'
-
 /** Text of a comment or an issue, as it is written. */
-export interface MarkedText {
-  readonly marker: Marker
+export interface MarkedText<K extends Kind = Kind> {
+  readonly marker: Marker<K>
   /** The text below its marker. */
   readonly body: string
 }
@@ -73,38 +119,41 @@ const END = '<!-- run-report:end -->'
 const START_LINE = new RegExp(`^${START}(?:\\r?\\n|$)`, 'm')
 const END_LINE = new RegExp(`(?:^|\\r?\\n)${END}(?=\\r?\\n|$)`)
 
-/** Puts a marker above a text, and its end below. */
-export function withMarker(kind: Kind, state: Omit<Marker, 'body'>, text: string): MarkedText {
-  const marker = { ...state, body: digestOfText(text) }
-  const { key, position, since, green, title, comments, commit, group } = marker
-  const { causes, verdicts, body } = marker
-  const { run, attempt, at } = position
-  const fields = {
-    ...{ key, state: marker.state, run, attempt, at, since, green, title, comments, commit },
-    ...{ group: group === true ? 1 : undefined, workflows: marker.workflows?.join(',') },
-    ...{ causes: causes.join(','), verdicts, hits: encodeHits(marker.hits ?? []), body },
-  }
-  const pairs = Object.entries(fields).flatMap(([name, value = '']) =>
-    value === '' ? [] : [`${name}=${value}`],
-  )
-  return { marker, body: `<!-- run-report:${kind} ${pairs.join(' ')} -->\n${text}\n${END}` }
+/** Lists the fields of a line, in the order in which they are written. */
+function fieldsOf(kind: Kind) {
+  return Object.entries<Field>({ ...HEAD, ...FIELDS[kind], body: DIGEST })
 }
 
-const LINE = /^<!-- run-report:(?<kind>comment|issue) (?<pairs>[\w=,. -]*) -->(?:\r?\n|$)/m
+/** Returns what has a hidden line, as the line and messages name it. */
+export function termOf(kind: Kind): 'comment' | 'issue' {
+  return kind === 'hits' ? 'comment' : kind
+}
+
+/** Puts a marker above a text, and its end below. */
+export function withMarker<K extends Kind>(
+  kind: K,
+  state: MarkerState<K>,
+  text: string,
+): MarkedText<K> {
+  const marker = { ...state, body: digestOfText(text) }
+  const values = new Map<string, unknown>(Object.entries({ ...marker, ...marker.position }))
+  // The value of a name is what its writer takes.
+  const pairs = fieldsOf(kind).map(([name, { write }]) => [name, write(values.get(name) as never)])
+  const written = pairs.filter(([, value]) => value !== '').map((pair) => pair.join('='))
+  const line = `<!-- run-report:${termOf(kind)} ${written.join(' ')} -->`
+  return { marker, body: `${line}\n${text}\n${END}` }
+}
+
+const LINE = /^<!-- run-report:(?<term>comment|issue) (?<pairs>[\w=,. -]*) -->(?:\r?\n|$)/m
 
 /** Moves the marker in the first line of a body on to another report, and leaves everything else as it is. */
 export function withPosition(body: string, { run, attempt, at }: Position): string {
   return body.replace(/ run=\d+ attempt=\d+ at=\d+/, ` run=${run} attempt=${attempt} at=${at}`)
 }
 
-/** Accepts every id and time that `withMarker` writes. */
-const NUMBER = /^\d{1,16}$/
-const DIGEST = /^[0-9a-f]{16}$/
-const DIGESTS = /^(?:[0-9a-f]{8}(?:\.[0-9a-f]{8})?,?)*$/
-
 /** The text that an action wrote, and what people wrote around it. */
-export interface MarkedSection {
-  readonly marker: Marker
+export interface MarkedSection<K extends Kind = Kind> {
+  readonly marker: Marker<K>
   /** Whether the marker is in the first line: otherwise, another workflow of the author may quote it. */
   readonly atTop: boolean
   readonly text: string
@@ -115,9 +164,10 @@ export interface MarkedSection {
 }
 
 /** Finds the first marker that starts a line, and the text below it; `undefined` if there is none. */
-export function findSection(kind: Kind, body: string): MarkedSection | undefined {
+export function findSection<K extends Kind>(kind: K, body: string): MarkedSection<K> | undefined {
   const line = LINE.exec(body)
-  const marker = line?.groups?.kind === kind ? decodeMarker(line.groups.pairs ?? '') : undefined
+  const { term, pairs = '' } = line?.groups ?? {}
+  const marker = term === termOf(kind) ? decodeMarker(kind, pairs) : undefined
   if (line === null || marker === undefined) return undefined
   const below = body.slice(line.index + line[0].length)
   const start = START_LINE.exec(below)
@@ -135,34 +185,19 @@ export function findSection(kind: Kind, body: string): MarkedSection | undefined
   }
 }
 
-function decodeMarker(pairs: string): Marker | undefined {
-  const fields = new Map(pairs.split(' ').map((pair) => pair.split('=', 2) as [string, string]))
-  const read = (name: string, form: RegExp) => {
-    const value = fields.get(name)
-    return value !== undefined && form.test(value) ? value : undefined
-  }
-  const readNumber = (name: string) => {
-    const value = read(name, NUMBER)
-    return value === undefined ? undefined : Number(value)
-  }
-  const readList = (name: string) => (read(name, DIGESTS) ?? '').split(',').filter(Boolean)
-  const [key, body] = [read('key', DIGEST), read('body', DIGEST)]
-  const [run, attempt, at] = [readNumber('run'), readNumber('attempt'), readNumber('at')]
-  const state = (['red', 'green', 'open'] as const).find((each) => each === fields.get('state'))
-  if (key === undefined || body === undefined || state === undefined) return undefined
-  if (run === undefined || attempt === undefined || at === undefined) return undefined
-  return {
-    ...{ key, state, body, position: { run, attempt, at } },
-    ...{ since: readNumber('since'), green: readNumber('green'), comments: readNumber('comments') },
-    ...{ commit: read('commit', /^[0-9a-f]{40}$/), group: fields.get('group') === '1' },
-    ...{ workflows: readList('workflows'), causes: readList('causes') },
-    ...{ verdicts: read('verdicts', DIGEST), title: read('title', DIGEST) },
-    hits: fields.has('hits') ? decodeHits(fields.get('hits') ?? '') : undefined,
-  }
+function decodeMarker<K extends Kind>(kind: K, pairs: string): Marker<K> | undefined {
+  const given = new Map(pairs.split(' ').map((pair) => pair.split('=', 2) as [string, string]))
+  const valueOf = ([name, { read }]: [string, Field]) =>
+    [name, read(given.get(name) ?? '')] as const
+  const { run, attempt, at, ...fields } = Object.fromEntries<unknown>(fieldsOf(kind).map(valueOf))
+  const { key, state, body } = fields
+  if ([run, attempt, at, key, state, body].includes(undefined)) return undefined
+  // Each value is what the reader of its name returned.
+  return { ...fields, position: { run, attempt, at } } as Marker<K>
 }
 
 /** Puts a text in the place of the earlier one, and keeps what stands below that. */
-export function withTextBelow(marked: MarkedText, present: MarkedSection | undefined): MarkedText {
+export function withTextBelow<T extends MarkedText>(marked: T, present?: MarkedSection): T {
   const { after = '' } = present ?? {}
   return after === '' ? marked : { ...marked, body: `${marked.body}\n${after}` }
 }
@@ -171,7 +206,7 @@ export function withTextBelow(marked: MarkedText, present: MarkedSection | undef
  * Puts a text in the place of the earlier one, below its marker, which is the first line again, and keeps
  * what people wrote around and into the earlier text.
  */
-export function withPeople(marked: MarkedText, present: MarkedSection | undefined): MarkedText {
+export function withPeople<T extends MarkedText>(marked: T, present?: MarkedSection): T {
   if (present === undefined) return marked
   const { before, text, edited } = present
   const above = before === '' ? '' : `${before}${START}\n`
@@ -182,9 +217,7 @@ export function withPeople(marked: MarkedText, present: MarkedSection | undefine
 
 /** Returns the size of what people wrote. */
 export function sizeOfPeople(present: MarkedSection | undefined): number {
-  return present === undefined
-    ? 0
-    : sizeOf(withPeople({ marker: present.marker, body: '\n' }, present).body)
+  return present === undefined ? 0 : sizeOf(withPeople({ ...present, body: '\n' }, present).body)
 }
 
 /** Returns a body without marker, start and end, with all that people wrote. */

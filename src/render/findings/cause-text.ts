@@ -11,7 +11,7 @@ import { exitCodeOf, exitOf, failureLabels, waitedFor } from './failure-labels.t
 import { sharedPart } from '../text/shared-part.ts'
 
 /** Number of jobs named in one line. */
-export const MAX_NAMED = 10
+export const MAX_NAMED_JOBS = 10
 
 /** What the kinds are called that a log shows; the others are in the verb of a failure. */
 const KIND_LABELS: Partial<Record<CauseKind, string>> = {
@@ -172,7 +172,7 @@ export function alsoFailedAt(
 export function consequencesLine({ consequences }: Cause, inline: Inline): string[] {
   if (consequences.length === 0) return []
   return [
-    `Failed or cancelled because of it: ${enumerate(jobLinks(consequences, inline), MAX_NAMED)}`,
+    `Failed or cancelled because of it: ${enumerate(jobLinks(consequences, inline), MAX_NAMED_JOBS)}`,
   ]
 }
 

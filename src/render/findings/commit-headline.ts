@@ -13,8 +13,6 @@ import { enumerate, formatDuration, plural } from '../text/units.ts'
 import { gateReasons, gateVerb } from './gate.ts'
 import { causesText } from './headline.ts'
 
-const MAX_NAMED = 3
-
 export function commitName({ commit, pullRequest }: CommitReport): string {
   const short = commit.slice(0, 7)
   return pullRequest === undefined
@@ -68,10 +66,7 @@ export function firstRun({ runs }: CommitCause): Run {
 
 /** Names the first of some runs by their labels. */
 function runNames(runs: readonly CommitRun[]): string {
-  return enumerate(
-    runs.map(({ label }) => singleLine(label)),
-    MAX_NAMED,
-  )
+  return enumerate(runs.map(({ label }) => singleLine(label)))
 }
 
 /** Returns the first cause, and in which runs it is; empty without causes. */

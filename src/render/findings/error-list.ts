@@ -34,9 +34,6 @@ export interface ErrorListText {
 /** Number of items that are shown. */
 export const MAX_ITEMS = 10
 
-/** Number of jobs that are named for one item. */
-const MAX_JOBS = 3
-
 const MAX_NAME_CHARACTERS = 120
 const MAX_TITLE_CHARACTERS = 200
 const MAX_DETAIL_CHARACTERS = 300
@@ -157,7 +154,7 @@ function itemText({ entry, failures }: SharedError, cause: Cause, run: Run, inli
     [
       what,
       label !== '' && (what === '' ? at : `(${at})`),
-      !isShared && `only in ${enumerate(jobs, MAX_JOBS)}`,
+      !isShared && `only in ${enumerate(jobs)}`,
     ],
     ' ',
   )

@@ -7,7 +7,6 @@ import type { Inline } from '../text/inline.ts'
 import { shorten, singleLine } from '../text/markdown.ts'
 import { enumerate, plural } from '../text/units.ts'
 
-const MAX_LINKS = 3
 const MAX_TITLE_CHARACTERS = 72
 const MAX_MISSING_CHARACTERS = 120
 
@@ -77,7 +76,7 @@ function listOnce(
   const first = evidence.filter(
     (one, at) => evidence.findIndex((each) => each[key] === one[key]) === at,
   )
-  return enumerate(first.map(refOf), MAX_LINKS)
+  return enumerate(first.map(refOf))
 }
 
 /** Returns the commit if there is only one run. */
@@ -88,10 +87,7 @@ export function commitOf([first, ...others]: readonly Evidence[], { code }: Inli
 
 /** Returns the numbers of issues, linked: `#123`. */
 export function issueRefs(issues: readonly IssueEvidence[], { text, link }: Inline): string {
-  return enumerate(
-    issues.map(({ number, url }) => link(text(`#${number}`), url)),
-    MAX_LINKS,
-  )
+  return enumerate(issues.map(({ number, url }) => link(text(`#${number}`), url)))
 }
 
 /** Returns `#123, e2e loses its connection`, or of several issues their numbers. */

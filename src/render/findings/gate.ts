@@ -15,8 +15,6 @@ import { enumerate, plural } from '../text/units.ts'
 import { amountsOf } from '../text/budget-amounts.ts'
 import { adjectiveOf } from './verdict-counts.ts'
 
-const MAX_NAMED = 3
-
 /**
  * Lists why the gate fails, in plain text: `e2e was skipped`, `2 jobs wait for a runner (docs, deploy)`.
  * Without what did not pass, which a report shows anyway.
@@ -62,7 +60,7 @@ function reasonOf(group: Some<GateFinding>, report: AnyReport): string {
     verb === FOR_RUNNER && labels.length > 0 ? ` (${singleLine(labels.join(', '))})` : ''
   if (group.length === 1) return `${subjectOf(group[0], report)} ${verb}${which}${only}`
   const names = group.map((finding) => subjectOf(finding, report))
-  return `${plural(group.length, 'job')} ${pluralVerb(verb)} (${enumerate(names, MAX_NAMED)})${only}`
+  return `${plural(group.length, 'job')} ${pluralVerb(verb)} (${enumerate(names)})${only}`
 }
 
 /** Returns `e2e`, or for a commit `e2e in CI`. */
@@ -127,7 +125,7 @@ function whyPassed(report: AnyReport, { exempt, rules, soFar }: Gate): readonly 
   const conclusions = new Set(unlisted.map(({ conclusion = 'unknown' }) => singleLine(conclusion)))
   const reason =
     conclusions.size > 0
-      ? `fail-on does not list ${enumerate([...conclusions], MAX_NAMED)}`
+      ? `fail-on does not list ${enumerate([...conclusions])}`
       : whyExplained(report)
   return [`${opening}: ${reason}`]
 }
@@ -165,7 +163,7 @@ export function failingInputs(
   const failing = report.gate?.rules.filter(({ fails }) => fails) ?? []
   const inputs = failing.map(({ input, value }) => code(`${input}: ${value}`))
   const verb = isOnlyUnfinished(report) ? 'Closed' : 'Failed'
-  return [`${verb} by ${enumerate(inputs, MAX_NAMED)}`]
+  return [`${verb} by ${enumerate(inputs)}`]
 }
 
 /** Returns the rules that fail the step, and below them what they fail for, one per line. */

@@ -45,7 +45,6 @@ function unneeded({ unneeded: jobs }: Report, { text, strong, code }: Inline): s
   return [`Not in ${code('needs')}: ${enumerate(names, MAX_UNNEEDED)}`]
 }
 
-const MAX_SLOWER = 3
 const MAX_FLAKY = 5
 
 /**
@@ -167,7 +166,7 @@ function slowerLine(
       const median = formatDuration(baseline.median)
       return `${jobName(job, inline)} ${formatDuration(value)} instead of ${median}`
     })
-  return named.length === 0 ? [] : [`${label}: ${enumerate(named, MAX_SLOWER)}`]
+  return named.length === 0 ? [] : [`${label}: ${enumerate(named)}`]
 }
 
 /** Names the flaky jobs, with the attempts in which they failed and passed. */

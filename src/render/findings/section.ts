@@ -51,7 +51,7 @@ export interface CellColumn<Row> extends Column {
 }
 
 /** Maximum number of rows if the number of items is not limited. */
-const MAX_ROWS = 20
+const MAX_TABLE_ROWS = 20
 
 interface Rows<Row> {
   readonly rows: readonly Row[]
@@ -64,7 +64,7 @@ interface Rows<Row> {
 /** Returns a table and, if it has not all rows, how many others there are; nothing without rows. */
 export function tableOf<Row>({ rows, columns, inline, noun }: Rows<Row>): Block[] {
   if (rows.length === 0) return []
-  const shown = noun === undefined ? rows : rows.slice(0, MAX_ROWS)
+  const shown = noun === undefined ? rows : rows.slice(0, MAX_TABLE_ROWS)
   const rest = rows.length - shown.length
   const cells = shown.map((row) => columns.map(({ cell }) => cell(row, inline)))
   return [

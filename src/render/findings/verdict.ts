@@ -56,7 +56,7 @@ const LABELS: Readonly<Record<Cause['verdict']['kind'], string>> = {
   unknown: 'Unknown whether it is new',
 }
 
-const MAX_JOBS = 2
+const MAX_VERDICT_JOBS = 2
 
 /** Words the verdicts of a cause, one text for each that says something. */
 export function verdictTexts(wording: VerdictWording): VerdictText[] {
@@ -158,14 +158,12 @@ function knownSentence(wording: PartWording): string {
   return `${what} ${runs} on ${baseOf(cause.verdict, inline)} (${runRefs(failed, inline)})${measuredText(wording)}${learnedText(wording)}${since}`
 }
 
-const MAX_MEASURED = 3
-
 /** Returns `, 81% here and 79.8% there`, if an amount beside its limit differs. */
 function measuredText({ cause: { verdict }, inline }: PartWording): string {
   const changes = (verdict.measured ?? []).map(
     ({ here, there }) => `${inline.text(here)} here and ${inline.text(there)} there`,
   )
-  return changes.length === 0 ? '' : `, ${enumerate(changes, MAX_MEASURED)}`
+  return changes.length === 0 ? '' : `, ${enumerate(changes)}`
 }
 
 /** Returns `, compared without what differs between #99 and #98`, if other runs showed what varies. */
@@ -312,7 +310,7 @@ function thisJob({ cause: { failures }, inline, isPart }: PartWording): string {
 function listNames(names: readonly string[], inline: Inline): string {
   return enumerate(
     names.map((name) => jobText({ name }, inline)),
-    MAX_JOBS,
+    MAX_VERDICT_JOBS,
   )
 }
 

@@ -1,5 +1,5 @@
 import { isUnexplained } from '../../model/report/job-report.ts'
-import { firstFailure, MAX_NAMED } from '../findings/cause-text.ts'
+import { firstFailure, MAX_NAMED_JOBS } from '../findings/cause-text.ts'
 import { type ErrorListText, errorParts } from '../findings/error-list.ts'
 import {
   type CauseText,
@@ -70,7 +70,7 @@ function showLinks(id: number): string {
 }
 
 function renderJobs(jobs: readonly string[]): string {
-  if (jobs.length <= MAX_NAMED) return `<p>${enumerate(jobs, MAX_NAMED)}</p>`
+  if (jobs.length <= MAX_NAMED_JOBS) return `<p>${enumerate(jobs, MAX_NAMED_JOBS)}</p>`
   return `<details><summary>${plural(jobs.length, 'job')}</summary><p>${jobs.join(', ')}</p></details>`
 }
 

@@ -11,7 +11,7 @@ import type { PageData } from './page-data.ts'
 import { wrapSection, writeSection } from './write-section.ts'
 
 /** The script of the page shows all jobs. */
-export const MAX_JOBS = 100
+export const MAX_TABLE_JOBS = 100
 
 /** Renders the timeline and the jobs for readers without the script, which replaces both. */
 export function renderStaticJobs(report: AnyReport, { jobs: ranked }: PageData): string {
@@ -26,7 +26,7 @@ export function renderStaticJobs(report: AnyReport, { jobs: ranked }: PageData):
   })
   const ranks = new Map(ranked.map(({ id, rank }) => [id, rank]))
   const rankOf = ({ job }: JobRow) => ranks.get(job.job.id) ?? 0
-  const rows = all.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, MAX_JOBS)
+  const rows = all.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, MAX_TABLE_JOBS)
   const rest = all.length - rows.length
   const { rows: lines } = timelineOf(report)
   return [

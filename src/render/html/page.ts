@@ -13,7 +13,7 @@ import { renderStaticJobs } from './jobs.ts'
 import { pageData } from './page-data.ts'
 import { writeSection } from './write-section.ts'
 
-const MAX_CAUSES = 50
+const MAX_PAGE_CAUSES = 50
 
 /**
  * Returns the page of a run or a commit: the template with the report in it. All that does not move is in
@@ -24,7 +24,7 @@ const MAX_CAUSES = 50
  * `{{above}}`, `{{jobs}}`, `{{below}}` and `{{data}}`
  */
 export function renderPage(report: AnyReport, template: string): string {
-  const failures = failuresOf(report, HTML, MAX_CAUSES)
+  const failures = failuresOf(report, HTML, MAX_PAGE_CAUSES)
   const data = pageData(report, causesByJob(failures))
   return fillTemplate(template, {
     title: titleOf(report),

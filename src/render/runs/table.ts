@@ -12,7 +12,7 @@ export type RunColumn<Listed> = CellColumn<Listed>
 /** The remaining runs are only counted. */
 const MAX_ROWS = 100
 
-const MAX_CHARACTERS = 60
+const MAX_CELL_CHARACTERS = 60
 
 const COLUMNS: readonly RunColumn<ListedRun>[] = [
   { title: 'run', cell: ({ run }) => link(escapeMarkdown(runName(run)), run.url) },
@@ -37,7 +37,7 @@ export function runsTable<Listed extends ListedRun>(
 }
 
 function runName({ workflow, number, id }: ListedRun['run']): string {
-  const name = shorten(singleLine(workflow ?? 'run'), MAX_CHARACTERS)
+  const name = shorten(singleLine(workflow ?? 'run'), MAX_CELL_CHARACTERS)
   return `${name} ${number === undefined ? id : `#${number}`}`
 }
 
@@ -62,7 +62,7 @@ function listedStatus({ run: { conclusion, startedAt }, status }: ListedRun): st
 }
 
 function short(raw: string | undefined): string {
-  return raw === undefined ? UNKNOWN : escapeMarkdown(shorten(singleLine(raw), MAX_CHARACTERS))
+  return raw === undefined ? UNKNOWN : escapeMarkdown(shorten(singleLine(raw), MAX_CELL_CHARACTERS))
 }
 
 /** Returns `2026-03-01 10:00`. */

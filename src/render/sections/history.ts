@@ -43,10 +43,10 @@ const COLUMNS: readonly CellColumn<HistoryRow>[] = [
   { title: 'Trend (this run last)', cell: ({ comparison }) => trend(comparison) },
 ]
 
-const MAX_JOBS = 10
+const MAX_HISTORY_JOBS = 10
 const MAX_STEPS = 3
 const MAX_BLOCKS = 20
-const MAX_CAUSES = 3
+const MAX_SLOWER_CAUSES = 3
 const MAX_NAMES = 10
 
 const RULE = `A job is slower if it exceeds the median of at least ${SLOWER.values} earlier runs by more than ${SLOWER.deviations} standard deviations, ${SLOWER.share * 100} % and ${SLOWER.time / SECOND} s, but never if two or more of them took as long. If they have two levels, as with and without a cache hit, median and change are those of the nearer level. The deviation is estimated from the earlier durations of the job and of the other jobs.`
@@ -63,7 +63,7 @@ export function historySection(
   const changed = known
     .filter(({ changed, queue }) => changed || queue?.changed === true)
     .toSorted((a, b) => byInterest(mostChanged(a), mostChanged(b)))
-  const shown = changed.slice(0, MAX_JOBS)
+  const shown = changed.slice(0, MAX_HISTORY_JOBS)
   const rows = [
     ...wallRow(history, inline),
     ...shown.flatMap((comparison) => comparedRows(comparison, inline)),
@@ -124,7 +124,7 @@ function causesSentence(history: History, changed: number, inline: Inline): stri
   if (causes.length === 0) {
     return 'Nothing on the critical path changed by more than the normal variation.'
   }
-  const named = causes.slice(0, MAX_CAUSES).map((cause) => causePhrase(cause, wall, inline))
+  const named = causes.slice(0, MAX_SLOWER_CAUSES).map((cause) => causePhrase(cause, wall, inline))
   return `On the critical path, ${named.join(', ')}.`
 }
 

@@ -16,7 +16,7 @@ const COLUMNS: readonly CellColumn<Row>[] = [
 ]
 
 /** In a line, and in an annotation, which can have 4,096 characters: names can be long. */
-const MAX_NAMED = 5
+const MAX_OVERRUNS = 5
 
 export function overBudgetSection(report: AnyReport, inline: Inline): Section {
   const exceeded = runsOf(report).flatMap(({ report: { overBudget } }) => overBudget)
@@ -26,7 +26,7 @@ export function overBudgetSection(report: AnyReport, inline: Inline): Section {
   const named = rows.map((row) => `${jobName(row, inline)} ${row.took} of ${row.budgeted}`)
   return {
     title: 'Over budget',
-    line: enumerate(named, MAX_NAMED),
+    line: enumerate(named, MAX_OVERRUNS),
     blocks: tableOf({ rows, columns: COLUMNS, inline, noun: 'overrun' }),
   }
 }
@@ -34,10 +34,10 @@ export function overBudgetSection(report: AnyReport, inline: Inline): Section {
 /** Returns the text of the annotation on a budget: what exceeded it, by how much, and the URL. */
 export function overBudgetMessage(exceeded: ExceededBudget): string {
   const { budget, overruns } = exceeded
-  const rest = overruns.length - MAX_NAMED
+  const rest = overruns.length - MAX_OVERRUNS
   return [
     `Over the budget "${singleLine(budget)}":`,
-    ...overruns.slice(0, MAX_NAMED).map((overrun) => overrunLine(overrun, exceeded)),
+    ...overruns.slice(0, MAX_OVERRUNS).map((overrun) => overrunLine(overrun, exceeded)),
     ...(rest <= 0 ? [] : [`and ${rest} more`]),
   ].join('\n')
 }

@@ -22,9 +22,6 @@ const MAX_UNSTARTED = 10
 export const MIN_LONG_QUEUE = 2 * MINUTE
 const MIN_QUEUE_SHARE = 0.25
 
-/** In a line. */
-const MAX_NAMED = 3
-
 const LEGEND = 'Sums over the jobs. Queued: from ready until it started.'
 
 /** Returns how long the jobs waited for each kind of runner; nothing if no job waited. */
@@ -46,10 +43,10 @@ export function waitingSection(
   return {
     title: 'Waiting',
     // Its cause says how long a job waited that was cancelled.
-    line: enumerate(
-      [...described.filter((_, at) => unstarted[at]?.job.failure?.kind !== 'cancelled'), ...queues],
-      MAX_NAMED,
-    ),
+    line: enumerate([
+      ...described.filter((_, at) => unstarted[at]?.job.failure?.kind !== 'cancelled'),
+      ...queues,
+    ]),
     blocks: [
       isSilent || peakJobs < 2 ? '' : `At most ${peakJobs} jobs ran at the same time.`,
       isSilent ? '' : sumsOf(totals),

@@ -1,5 +1,5 @@
 import type { AnyReport } from '../../model/report/any-report.ts'
-import { MAX_NAMED } from '../findings/cause-text.ts'
+import { MAX_NAMED_JOBS } from '../findings/cause-text.ts'
 import { errorParts } from '../findings/error-list.ts'
 import {
   type CauseText,
@@ -59,7 +59,7 @@ function renderEntry(entry: FailureEntry, options: EntryOptions): string {
   if (!('cause' in entry)) return title
   const { jobs, lines, consequences, newIssue } = entry
   const errors = renderErrors(entry, Math.floor(options.maxBytes / 2))
-  const isShort = jobs.length <= MAX_NAMED
+  const isShort = jobs.length <= MAX_NAMED_JOBS
   const names = isShort && jobs.length > 0 ? `: ${jobs.join(', ')}` : ''
   return joinTexts(
     [

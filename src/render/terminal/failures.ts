@@ -1,5 +1,5 @@
 import type { AnyReport } from '../../model/report/any-report.ts'
-import { MAX_NAMED } from '../findings/cause-text.ts'
+import { MAX_NAMED_JOBS } from '../findings/cause-text.ts'
 import { errorParts, type ErrorListText } from '../findings/error-list.ts'
 import {
   type CauseText,
@@ -31,13 +31,11 @@ export function renderFailures(report: AnyReport, terminal: Terminal): string[] 
   ]
 }
 
-const MAX_RUNS = 3
-
 function renderEntry(entry: FailureEntry, terminal: Terminal): string[] {
   const { runs, outcome, sentence } = entry
   const [first = '', ...others] = wrapWords(sentence, terminal.width - 4)
   const title = [
-    ...(runs.length === 0 ? [] : indented(`in ${enumerate(runs, MAX_RUNS)}:`, terminal, 2)),
+    ...(runs.length === 0 ? [] : indented(`in ${enumerate(runs)}:`, terminal, 2)),
     `  ${paintIcon(outcome, terminal)} ${paint(styleOf(outcome), first, terminal)}`,
     ...others.map((line) => `    ${paint(styleOf(outcome), line, terminal)}`),
   ]
@@ -47,7 +45,7 @@ function renderEntry(entry: FailureEntry, terminal: Terminal): string[] {
     ...title,
     // A broken URL could not be followed.
     `    ${paint('faint', url, terminal)}`,
-    ...(jobs.length === 0 ? [] : indented(enumerate(jobs, MAX_NAMED), terminal)),
+    ...(jobs.length === 0 ? [] : indented(enumerate(jobs, MAX_NAMED_JOBS), terminal)),
     ...renderVerdicts(entry, terminal),
     ...unpublished.flatMap((line) => indented(line, terminal)),
     ...errors.flatMap((list) => renderErrors(list, terminal)),

@@ -128,8 +128,8 @@ export function joinTexts(texts: readonly (string | false)[], separator: string)
   return texts.filter((text) => text !== false && text !== '').join(separator)
 }
 
-/** Returns `lint, build and 3 more`. */
-export function enumerate(items: readonly string[], max: number): string {
+/** Returns `lint, build, test and 3 more`. */
+export function enumerate(items: readonly string[], max = 3): string {
   const rest = items.length - max
   return items.slice(0, max).join(', ') + (rest > 0 ? ` and ${rest} more` : '')
 }

@@ -234,12 +234,12 @@ const OUTCOMES = casesOf({
   'a report of something else': () => readReport('package.json'),
 })
 
-function markedAs(report: AnyReport, more: Partial<Marker> = {}) {
+function markedAs(report: AnyReport, more: Partial<Marker<'comment'>> = {}) {
   const { key, state, position, ...subject } = subjectOf(report)
-  const about = { commit: SHA, workflows: failedWorkflows(subject) }
+  const about = { commit: SHA, group: false, workflows: failedWorkflows(subject) }
   return withMarker(
     'comment',
-    { key, state, position, ...about, causes: ['aaaaaaaa.1'], ...more },
+    { key, state, position, ...about, causes: ['aaaaaaaa.1'], verdicts: undefined, ...more },
     'a',
   )
 }
@@ -249,7 +249,7 @@ type Facts = Parameters<typeof decideComment>[0]
 
 function decided(
   report: AnyReport,
-  earlier: Partial<Marker> | undefined,
+  earlier: Partial<Marker<'comment'>> | undefined,
   more: Partial<Facts> = {},
 ) {
   const decision = decideComment({

@@ -210,17 +210,19 @@ const OUTCOMES = casesOf({
 const DUPLICATES = () =>
   [30, 31].map((number) => apiIssue({ number, title: 'CI fails on main', body: bodyOf() }))
 
+const NEW = { since: undefined, green: undefined, title: undefined, comments: undefined }
+
 function bodyOf() {
   const position = { run: 41, attempt: 1, at: 0 }
   const key = runKey('.github/workflows/ci.yml', 'push')
-  return withMarker('issue', { key, state: 'red', position, causes: [] }, 'text').body
+  return withMarker('issue', { ...NEW, key, state: 'red', position, causes: [] }, 'text').body
 }
 
 const CAUSES = ['aaaaaaaa.11111111']
 const markerOf = (run: number, state: 'red' | 'green' = 'red') => {
   const position = { run, attempt: 1, at: 0 }
-  return withMarker('issue', { key: '0'.repeat(16), state, causes: CAUSES, position }, `${run}`)
-    .marker
+  const marker = { ...NEW, key: '0'.repeat(16), state, causes: CAUSES, position }
+  return withMarker('issue', marker, `${run}`).marker
 }
 const failed = (id: number, minute: number) => ({
   ...{ id, number: id, commit: undefined, endedAt: at(60 * minute) },
@@ -280,7 +282,7 @@ const count = (numbers: readonly number[], issues: ApiIssue[], more: Act = {}) =
 function hitsAt(run: number): string {
   const key = digestOf(['hits', '12'])
   const position = { run, attempt: 1, at: 0 }
-  return withMarker('comment', { key, state: 'red', position, causes: [] }, 'table').body
+  return withMarker('hits', { key, state: 'red', position, hits: [] }, 'table').body
 }
 
 const twelve = [known(12)]
