@@ -39,6 +39,8 @@ describe('maskLine', () => {
     ['pod x7f9k2qd is gone', 'pod <id> is gone'],
     ['/tmp/pytest-0/x.py: bad', '<temporary>/x.py: bad'],
     ['/tmp/x_abc123d/x.py: bad', '<temporary>/x.py: bad'],
+    ['/tmp/abCdEfGh/x.py: bad', '<temporary>/x.py: bad'],
+    ['/tmp/abcDEfgh/x.py: bad', '<temporary>/x.py: bad'],
     ['cat tmp.Xa8Kd02jLq: bad', 'cat <temporary>: bad'],
     ['/var/folders/q1/abc/T/x: bad', '<temporary>/x: bad'],
     [

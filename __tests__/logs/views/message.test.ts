@@ -211,6 +211,28 @@ describe('kinds', () => {
       kind: undefined,
       lines: ['Error: GET https://api.example.test/orders: Service Unavailable - 503'],
     },
+    {
+      kind: 'out-of-memory',
+      lines: [
+        '#9 12.3 Killed',
+        'ERROR: process "/bin/sh -c npm ci" did not complete successfully: exit code: 137',
+      ],
+    },
+    {
+      kind: 'network',
+      lines: [
+        'TypeError: cannot read the price of "cart": it is not defined',
+        'error: fetch from https://registry.npmjs.org/a: connection reset by peer',
+      ],
+    },
+    {
+      kind: undefined,
+      lines: [
+        'TypeError: cannot read the price of "cart": it is not defined',
+        'error: fetch from https://registry.npmjs.org/a: connection reset by peer',
+        'cart is served without it',
+      ],
+    },
   ])('is $kind for $lines', ({ kind, lines }) => {
     const kinds = errorsOf(lines)?.kinds
     expect(kinds?.proven ?? kinds?.stated).toBe(kind)

@@ -66,6 +66,16 @@ describe('reasonScorer', () => {
       'error: could not open the table: "orders" is missing',
     ],
     [
+      'the first error, if the last one only says that a process ended',
+      [
+        'web-1 is starting',
+        'error: could not open the table: "orders" is missing',
+        'web-1 is healthy',
+        'error: the host of "web-2" is not found, exit status 3',
+      ],
+      'error: could not open the table: "orders" is missing',
+    ],
+    [
       'the first error, if the output after it is new',
       [
         'error: could not open the table: "orders" is missing',
