@@ -31,7 +31,8 @@ export function entryReader() {
   function add(line: string): boolean {
     const { raw, text, form, groups } = findForm(line)
     if (captured.includes(raw, form)) return drafts.readText(text)
-    drafts.readTotal(totals.add(raw, text, drafts.failAgain))
+    const counting = totals.add(raw, text, drafts.failAgain)
+    if (counting !== undefined) drafts.readTotal(counting)
     if (form !== undefined && drafts.isOwnLine(form, groups)) {
       isListing = form.role === 'listing'
       seen.add(form)

@@ -6,7 +6,7 @@ const MAX_LINES = 60
 /** A test whose name can stand alone above what it says. */
 interface PrintedTest {
   readonly form: Form
-  readonly groups: { readonly title: string }
+  readonly name: string
   readonly title: string | undefined
 }
 
@@ -41,7 +41,7 @@ export function printedTests() {
     fail(form: Form, name: string | undefined, title: string | undefined): void {
       if (form.role !== 'finding') running = undefined
       if (form.role === 'run' && name !== undefined && failed.size < MAX_TESTS)
-        failed.set(name.trim(), { form, groups: { title: name }, title })
+        failed.set(name.trim(), { form, name, title })
     },
     /** Returns the test that failed whose name alone stands in a line. */
     failedAs: (text: string): PrintedTest | undefined =>

@@ -21,17 +21,14 @@ export function titleReader() {
   const ruled = new Set<string>()
   let comment: string | undefined
   let isFlaky = false
-  /** The last two lines. */
-  let last: readonly string[] = []
 
-  function noteRuled(text: string): void {
-    const [rule = '', name = ''] = last
+  function noteRuled(text: string, above: readonly string[]): void {
+    const [rule = '', name = ''] = above.slice(-2)
     if (SUITE_RULE.test(text) && SUITE_RULE.test(rule) && /^[A-Z]/.test(name)) {
       const suite = name.replace(/ ::.*/, '')
       ruled.delete(suite)
       ruled.add(suite)
     }
-    last = [last.at(-1) ?? '', text]
   }
 
   /** A comment alone before a line names the test of the lines below. */
@@ -43,8 +40,8 @@ export function titleReader() {
   }
 
   return {
-    read(text: string): void {
-      noteRuled(text)
+    read(text: string, above: readonly string[]): void {
+      noteRuled(text, above)
       isFlaky &&= /^(?: {4}|\[\w+\] )\S/.test(text)
       if (isFlaky) recovered.add(text.trim().replace(/^\[[A-Z]+\] | [─-]{2,}$/g, ''))
       else headings.note(text)
