@@ -4,9 +4,8 @@ import { LISTED } from '../forms/any.ts'
 import { findForm } from '../forms/find-form.ts'
 import { type Form, isApart } from '../forms/form.ts'
 import { draftReader } from './draft-reader.ts'
-import { mergeDrafts } from './merge-entries.ts'
+import { mergeDrafts, namedBy } from './merge-entries.ts'
 import { capturedLines } from './printed-tests.ts'
-import { namedBy } from './stated-entry.ts'
 import { totalReader } from './total-reader.ts'
 
 /** What failed in a step, as its log shows it. */

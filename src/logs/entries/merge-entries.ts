@@ -3,6 +3,7 @@ import type { Form } from '../forms/form.ts'
 import { chooseDrafts, type EndedStep } from './choose-drafts.ts'
 import { completeDrafts } from './complete-drafts.ts'
 import { type Draft, isLoose, isTest, keyOf, parentsOf } from './draft.ts'
+import { findPosition } from './entry-details.ts'
 import { identityOf } from './entry-identity.ts'
 
 interface Merged {
@@ -21,7 +22,7 @@ export function mergeDrafts(
   step: EndedStep,
 ): readonly LoggedEntry[] {
   const { wanted, runs } = chooseDrafts(completeDrafts(drafts), step)
-  const wholes = new Set([...runs, ...titles.outlines()])
+  const wholes = new Set([...runs.map(({ title = '' }) => title), ...titles.outlines()])
   const kept = merged(wanted).map((draft) => {
     const [whole, other] =
       draft.form.title === 'inner'
@@ -38,11 +39,20 @@ export function mergeDrafts(
         !(parents.has(draft.title ?? '') && failedByPart(draft)) &&
         !titles.recovered().has(draft.title ?? ''),
     )
-    .map((draft) => ({
-      ...{ title: draft.title, detail: draft.detail, position: draft.position },
-      ...{ printed: draft.printed, isTest: isTest(draft) },
-      identity: identityOf(draft, { isTest: isTest(draft) }),
-    }))
+    .map((draft) => {
+      const { title, detail, position, printed } = draft
+      return identified({ title, detail, position, printed, isTest: isTest(draft) })
+    })
+}
+
+/** Returns an entry of one line. */
+export function namedBy(printed: string): LoggedEntry {
+  const position = findPosition([printed], undefined, undefined)
+  return identified({ title: undefined, detail: printed.trim(), position, printed, isTest: false })
+}
+
+function identified(entry: Omit<LoggedEntry, 'identity'>): LoggedEntry {
+  return { ...entry, identity: identityOf(entry) }
 }
 
 /** Joins the drafts of one failure. */
