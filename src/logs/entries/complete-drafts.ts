@@ -1,4 +1,5 @@
-import { findDetail, findPosition, keyedPosition, saysWhatIsWrong } from './entry-details.ts'
+import type { SourcePosition } from '../../model/report/failure.ts'
+import { findDetail, findPosition, saysWhatIsWrong } from './entry-details.ts'
 import { type Draft, isLoose, isTest, namesFile } from './draft.ts'
 
 /** Completes drafts by the lines around them, and omits those that say nothing. */
@@ -89,36 +90,32 @@ function completed(draft: Draft): Draft {
   // What follows any line that says `FAIL` need not be of it.
   const detail =
     form.role === 'run' && said !== undefined && !saysWhatIsWrong(said) ? undefined : said
-  const found =
-    keyedPosition(lines) ?? findPosition(isAbove ? above : lines, draft.position?.path, title)
-  const position =
-    draft.position?.line === undefined || (test && found?.path === draft.position.path)
-      ? (found ?? draft.position)
-      : draft.position
-  const isSame =
-    draft.position === undefined ||
-    found?.path === draft.position.path ||
-    (draft.position.line === undefined && found?.path.endsWith(`/${draft.position.path}`) === true)
+  const found = findPosition(isAbove ? above : lines, draft.position?.path, title)
   const isWarning =
     draft.isWarning || (draft.detail === undefined && /^Warning\b/.test(detail ?? ''))
-  const ruled = title === undefined && !test ? withRule(lines) : undefined
   return {
     ...draft,
-    title,
+    title: title ?? (test ? undefined : ruleIn(lines)),
     detail,
     isWarning,
-    ...ruled,
-    position: isSame ? position : draft.position,
+    position: moreExact(draft.position, found, test),
   }
 }
 
-/** Returns the rule that a line below a finding names: phpstan, clippy, pyright. */
-function withRule(lines: readonly string[]): { title: string } | undefined {
-  const found = lines
-    .map((line) =>
-      /^\s*🪪 {1,2}(\S+)|clippy\/\S{0,60}#(\w+)$|^RuleID: +(\S+)$|\((report\w+)\)$/.exec(line),
-    )
-    .find((match) => match !== null)
-  const title = found?.slice(1).find(Boolean)
-  return title === undefined ? undefined : { title }
+/** Returns the position that the lines around a draft name, if it is the draft's own with more of it. */
+function moreExact(
+  own: SourcePosition | undefined,
+  found: SourcePosition | undefined,
+  test: boolean,
+): SourcePosition | undefined {
+  if (own === undefined || found === undefined) return own ?? found
+  if (own.line !== undefined) return test && found.path === own.path ? found : own
+  return `/${found.path}`.endsWith(`/${own.path}`) ? found : own
+}
+
+/** What names the rule of a finding in a line below: phpstan, clippy, gitleaks, pyright. */
+const RULE = /(?<=^\s*🪪 {1,2})\S+|(?<=clippy\/\S{0,60}#)\w+$|(?<=^RuleID: +)\S+$|(?<=\()report\w+(?=\)$)/
+
+function ruleIn(lines: readonly string[]): string | undefined {
+  return lines.map((line) => RULE.exec(line)?.[0]).find(Boolean)
 }

@@ -23,6 +23,10 @@ const POSITIONS: readonly RegExp[] = [
   /^\s*location: '(?<file>[^':]{1,300}):(?<line>\d+):(?<column>\d+)'/,
 ]
 
+/** What tools write in lines of keys and values about where an error is from. */
+const KEYED =
+  /^[\t ]*(?:[Ff]ile(?:[Nn]ame)?|[Pp]ath): {1,8}['"]?(?<file>[^\s'"]{1,300}\.\w{1,8})['"]?,?\n\s*[Ll]ine(?:Number)?: {1,8}(?<line>\d+)(?:,?\n\s*[Cc]olumn(?:Number)?: {1,8}(?<column>\d+))?/m
+
 /** Files of languages, runners and installed packages. */
 const FOREIGN =
   /node_modules\/|^node:|\binternal\/|\/(?:usr|opt|nix)\/|site-packages\/|dist-packages\/|\/rustc\/|hostedtoolcache|\/gems\/|vendor\/|deps\/|webpack:|<anonymous>|\/lib\/(?:python|ruby|node)|(?:^|\/)(?:Native)?Method|\.nuget|jdk\.internal|\/go\/(?:src|pkg)\/|^ext:|^https?:/
@@ -64,6 +68,8 @@ export function findPosition(
   within: string | undefined,
   title: string | undefined,
 ): SourcePosition | undefined {
+  const keyed = KEYED.exec(lines.map((line) => line.slice(0, MAX_CHARACTERS)).join('\n'))?.groups
+  if (keyed !== undefined) return positionOf(keyed)
   const stated = lines.filter((line) => /^\s*In \[\w+\] at: /.test(line))
   const found = (stated.length > 0 ? stated : lines).flatMap((line) => {
     const text = line.slice(0, MAX_CHARACTERS)
@@ -81,22 +87,6 @@ export function findPosition(
     found.find(({ path }) => TEST_FILE.test(path)) ??
     found[0]
   )
-}
-
-/** What tools write line by line about where an error is from. */
-const KEYED_FILE =
-  /^\s*(?:[Ff]ile(?:[Nn]ame)?|[Pp]ath): {1,8}['"]?([^\s'"]{1,300}\.\w{1,8})['"]?,?$/
-const KEYED_LINE = /^\s*[Ll]ine(?:Number)?: {1,8}(\d+),?$/
-const KEYED_COLUMN = /^\s*[Cc]olumn(?:Number)?: {1,8}(\d+),?$/
-
-/** Returns the position that lines of keys and values name. */
-export function keyedPosition(lines: readonly string[]): SourcePosition | undefined {
-  const valueOf = (pattern: RegExp) =>
-    lines.map((line) => pattern.exec(line.slice(0, MAX_CHARACTERS))?.[1]).find(Boolean)
-  const line = valueOf(KEYED_LINE)
-  return line === undefined
-    ? undefined
-    : positionOf({ file: valueOf(KEYED_FILE), line, column: valueOf(KEYED_COLUMN) })
 }
 
 /** A frame, source code, a row of a diff, a rule, a heading without content. */

@@ -69,11 +69,10 @@ export function titleReader() {
       if (form.suite === 'commented') noteComment(above)
       if (form.suite === 'ruled' && ruled.has(name)) return name
       const suite = suitesOf(form)
-      if (form.headings === 'outer')
-        return nameIn([...suite, ...headings.namesAbove(text, 'outer')], name)
-      if (suite.length > 0 || form.headings === undefined) return nameIn(suite, name)
-      const own = name.replace(/ ?[:.]+$/, '')
-      return nameIn(headings.namesAbove(text, 'outer and beside', own), own)
+      const takes = suite.length > 0 && form.headings !== 'outer' ? undefined : form.headings
+      const own = takes === 'outer and beside' ? name.replace(/ ?[:.]+$/, '') : name
+      const outer = takes === undefined ? [] : headings.namesAbove(text, takes, own)
+      return [...suite, ...outer, own].join(' > ')
     },
   }
 
@@ -83,10 +82,6 @@ export function titleReader() {
       suite === 'ruled' ? [...ruled].at(-1) : suite === 'commented' ? comment : suites.get(tool)
     return name === undefined ? [] : [name]
   }
-}
-
-function nameIn(outer: readonly string[], name: string): string {
-  return [...outer, name].join(' > ')
 }
 
 function joined(suite: string | undefined, name: string | undefined): string | undefined {
