@@ -35,7 +35,10 @@ export function chooseDrafts(drafts: readonly Draft[], step: EndedStep) {
       !isTest(draft) ||
       witnessed.some((one) => one === draft || one.form === draft.form || isBeside(one, draft)),
   )
-  return { wanted: named.filter(isWantedAmong(named, step)), runs: named.filter(({ form }) => form.role === 'run') }
+  return {
+    wanted: named.filter(isWantedAmong(named, step)),
+    runs: named.filter(({ form }) => form.role === 'run'),
+  }
 }
 
 function isOfLastTry(drafts: readonly Draft[]): (draft: Draft) => boolean {

@@ -24,24 +24,18 @@ function nested(drafts: readonly Draft[]): readonly Draft[] {
   }, [])
 }
 
-/** The end of a title that a tool cut off. */
-const CUT = /\s?(?:…|\.{3})$/
+/** A title that a tool cut off: the names around it, and the start of its own. */
+const CUT = /^(.* [>›] )?(.{4,}?)\s?(?:…|\.{3})$/
 
 /** Completes titles that a tool cut off by those that it printed in full. */
 function withWholeTitles(drafts: readonly Draft[]): readonly Draft[] {
   return drafts.map((draft) => {
-    const cut = CUT.test(draft.title ?? '') ? draft.title?.replace(CUT, '') : undefined
-    const [, outer = '', own = cut] = /^(.* [>›] )?(.*)$/.exec(cut ?? '') ?? []
+    const [, outer = '', own] = CUT.exec(draft.title ?? '') ?? []
+    if (own === undefined) return draft
     const whole = drafts.find(
-      ({ title }) =>
-        own !== undefined &&
-        own.length > 3 &&
-        title !== draft.title &&
-        innerOf(title).startsWith(own),
+      ({ title }) => title !== draft.title && innerOf(title).startsWith(own),
     )
-    return cut === undefined || whole === undefined
-      ? draft
-      : { ...draft, title: `${outer}${innerOf(whole.title)}` }
+    return whole ? { ...draft, title: `${outer}${innerOf(whole.title)}` } : draft
   })
 }
 
@@ -71,15 +65,12 @@ const INSIDE = /^ {8,}inside "(.{1,300})"$/
 function completed(draft: Draft): Draft {
   const { form, above } = draft
   const test = isTest(draft)
-  const named =
-    test && draft.title === undefined ? draft.lines.findIndex((line) => line.trim() !== '') : -1
-  const own = named === -1 ? draft.title : draft.lines[named]?.replace(MARK, '').trim()
   const inside = draft.lines.map((line) => INSIDE.exec(line)?.[1]).find(Boolean)
-  const title =
-    inside === undefined
-      ? own
-      : [inside.replaceAll(' / ', ' > '), ...(named === -1 ? [own] : [])].join(' > ')
-  const lines = draft.lines.slice(inside === undefined ? named + 1 : 0)
+  const isNamed = !test || draft.title !== undefined || inside !== undefined
+  const named = isNamed ? -1 : draft.lines.findIndex((line) => line.trim() !== '')
+  const own = named === -1 ? draft.title : draft.lines[named]?.replace(MARK, '').trim()
+  const title = [inside?.replaceAll(' / ', ' > '), own].filter(Boolean).join(' > ') || undefined
+  const lines = draft.lines.slice(named + 1)
   const isOpen = form.pattern.source.includes('<line>') || !namesFile(form)
   const isBare = draft.detail === undefined && isOpen
   const below = test || isBare ? findDetail(lines, test) : undefined
@@ -114,7 +105,8 @@ function moreExact(
 }
 
 /** What names the rule of a finding in a line below: phpstan, clippy, gitleaks, pyright. */
-const RULE = /(?<=^\s*🪪 {1,2})\S+|(?<=clippy\/\S{0,60}#)\w+$|(?<=^RuleID: +)\S+$|(?<=\()report\w+(?=\)$)/
+const RULE =
+  /(?<=^\s*🪪 {1,2})\S+|(?<=clippy\/\S{0,60}#)\w+$|(?<=^RuleID: +)\S+$|(?<=\()report\w+(?=\)$)/
 
 function ruleIn(lines: readonly string[]): string | undefined {
   return lines.map((line) => RULE.exec(line)?.[0]).find(Boolean)

@@ -118,12 +118,9 @@ const ACTUAL =
 /** A sentence of jest that the values below say better. */
 const HINT = /^expect\(.{0,100}\)\./
 
-/** What ginkgo, go and Rust print before what a test says; before it are logs. */
+/** What gleam, ginkgo, go and Rust print before what a test says; before it are logs, or keys and values. */
 const STATED =
-  /^\s*\[(?:FAILED|PANICKED|TIMEDOUT)\] (?!in \[)\S|^thread '.{1,300}' (?:\(\d+\) )?panicked at |^ {4,}\w{1,60}_test\.go:\d+: \S/
-
-/** A part of what failed, with the number of the whole. */
-const NUMBERED = /^\s*\d+\.\d+\) (?!Failure)\S/
+  /^\s*\[(?:FAILED|PANICKED|TIMEDOUT)\] (?!in \[)\S|^thread '.{1,300}' (?:\(\d+\) )?panicked at |^ info: \S|^ {4,}\w{1,60}_test\.go:\d+: \S/
 
 /** If pytest marks lines, the others are source code. */
 const PYTEST = /^E {3,}/
@@ -140,10 +137,7 @@ const MAX_JOINED = 4
 
 /** What tools put before a detail. */
 const LABEL =
-  /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|Error: +\t|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |[*×✖✗✘-] |At line \(\d+\): "|\[-{4}\] \S{1,300}:\d+: |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/
-
-/** What a list of keys and values says is wrong. */
-const INFO = /^ info: /
+  /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|info|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|Error: +\t|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |[*×✖✗✘-] |At line \(\d+\): "|\[-{4}\] \S{1,300}:\d+: |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/
 
 /** The start of a traceback of Python, and the last lines of one. */
 const TRACEBACK = /^\s*Traceback \(most recent/
@@ -155,8 +149,7 @@ const RAISED = /^[a-zA-Z_][\w.]*(?:: \S|$)/
  * @param isTest whether they are of a test, and so can compare values
  */
 export function findDetail(lines: readonly string[], isTest: boolean): string | undefined {
-  const numbered = lines.findIndex((line) => NUMBERED.test(line))
-  const from = numbered === -1 ? lines.findIndex((line) => STATED.test(line)) : numbered
+  const from = lines.findIndex((line) => STATED.test(line))
   const marked = from === -1 ? lines.filter((line) => PYTEST.test(line)) : lines.slice(from)
   const texts = (marked.length > 0 ? marked : lines).map((line) =>
     line
@@ -168,9 +161,6 @@ export function findDetail(lines: readonly string[], isTest: boolean): string | 
     ? texts.findLast((text) => RAISED.test(text))
     : undefined
   if (raised !== undefined) return raised.trim()
-  const info =
-    texts.some((text) => /^ code: \S/.test(text)) && texts.find((text) => INFO.test(text))
-  if (info !== undefined && info !== false) return info.replace(INFO, '')
   const at = texts.findIndex((text) => !NO_DETAIL.some((pattern) => pattern.test(text)))
   const says = isTest ? evident(texts, at) : at
   const first = texts[says]
