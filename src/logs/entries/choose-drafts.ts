@@ -35,15 +35,10 @@ export function chooseDrafts(drafts: readonly Draft[], step: EndedStep) {
       !isTest(draft) ||
       witnessed.some((one) => one === draft || one.form === draft.form || isBeside(one, draft)),
   )
-  return { wanted: named.filter(isWantedAmong(named, step)), runs: runsOf(named) }
-}
-
-/** Lists the names that lines of running tests say, if other lines name the tests that failed. */
-function runsOf(drafts: readonly Draft[]): readonly string[] {
-  const hasTests = drafts.some((draft) => isTest(draft) && !isLoose(draft))
-  return hasTests
-    ? drafts.flatMap(({ form, title = '' }) => (form.role === 'run' ? [title] : []))
-    : []
+  return {
+    wanted: named.filter(isWantedAmong(named, step)),
+    runs: named.filter(({ form }) => form.role === 'run'),
+  }
 }
 
 function isOfLastTry(drafts: readonly Draft[]): (draft: Draft) => boolean {

@@ -1,4 +1,5 @@
-import { findDetail, findPosition, keyedPosition, saysWhatIsWrong } from './entry-details.ts'
+import type { SourcePosition } from '../../model/report/failure.ts'
+import { findDetail, findPosition, saysWhatIsWrong } from './entry-details.ts'
 import { type Draft, isLoose, isTest, namesFile } from './draft.ts'
 
 /** Completes drafts by the lines around them, and omits those that say nothing. */
@@ -23,24 +24,18 @@ function nested(drafts: readonly Draft[]): readonly Draft[] {
   }, [])
 }
 
-/** The end of a title that a tool cut off. */
-const CUT = /\s?(?:…|\.{3})$/
+/** A title that a tool cut off: the names around it, and the start of its own. */
+const CUT = /^(.* [>›] )?(.{4,}?)\s?(?:…|\.{3})$/
 
 /** Completes titles that a tool cut off by those that it printed in full. */
 function withWholeTitles(drafts: readonly Draft[]): readonly Draft[] {
   return drafts.map((draft) => {
-    const cut = CUT.test(draft.title ?? '') ? draft.title?.replace(CUT, '') : undefined
-    const [, outer = '', own = cut] = /^(.* [>›] )?(.*)$/.exec(cut ?? '') ?? []
+    const [, outer = '', own] = CUT.exec(draft.title ?? '') ?? []
+    if (own === undefined) return draft
     const whole = drafts.find(
-      ({ title }) =>
-        own !== undefined &&
-        own.length > 3 &&
-        title !== draft.title &&
-        innerOf(title).startsWith(own),
+      ({ title }) => title !== draft.title && innerOf(title).startsWith(own),
     )
-    return cut === undefined || whole === undefined
-      ? draft
-      : { ...draft, title: `${outer}${innerOf(whole.title)}` }
+    return whole ? { ...draft, title: `${outer}${innerOf(whole.title)}` } : draft
   })
 }
 
@@ -70,15 +65,12 @@ const INSIDE = /^ {8,}inside "(.{1,300})"$/
 function completed(draft: Draft): Draft {
   const { form, above } = draft
   const test = isTest(draft)
-  const named =
-    test && draft.title === undefined ? draft.lines.findIndex((line) => line.trim() !== '') : -1
-  const own = named === -1 ? draft.title : draft.lines[named]?.replace(MARK, '').trim()
   const inside = draft.lines.map((line) => INSIDE.exec(line)?.[1]).find(Boolean)
-  const title =
-    inside === undefined
-      ? own
-      : [inside.replaceAll(' / ', ' > '), ...(named === -1 ? [own] : [])].join(' > ')
-  const lines = draft.lines.slice(inside === undefined ? named + 1 : 0)
+  const isNamed = !test || draft.title !== undefined || inside !== undefined
+  const named = isNamed ? -1 : draft.lines.findIndex((line) => line.trim() !== '')
+  const own = named === -1 ? draft.title : draft.lines[named]?.replace(MARK, '').trim()
+  const title = [inside?.replaceAll(' / ', ' > '), own].filter(Boolean).join(' > ') || undefined
+  const lines = draft.lines.slice(named + 1)
   const isOpen = form.pattern.source.includes('<line>') || !namesFile(form)
   const isBare = draft.detail === undefined && isOpen
   const below = test || isBare ? findDetail(lines, test) : undefined
@@ -89,36 +81,33 @@ function completed(draft: Draft): Draft {
   // What follows any line that says `FAIL` need not be of it.
   const detail =
     form.role === 'run' && said !== undefined && !saysWhatIsWrong(said) ? undefined : said
-  const found =
-    keyedPosition(lines) ?? findPosition(isAbove ? above : lines, draft.position?.path, title)
-  const position =
-    draft.position?.line === undefined || (test && found?.path === draft.position.path)
-      ? (found ?? draft.position)
-      : draft.position
-  const isSame =
-    draft.position === undefined ||
-    found?.path === draft.position.path ||
-    (draft.position.line === undefined && found?.path.endsWith(`/${draft.position.path}`) === true)
+  const found = findPosition(isAbove ? above : lines, draft.position?.path, title)
   const isWarning =
     draft.isWarning || (draft.detail === undefined && /^Warning\b/.test(detail ?? ''))
-  const ruled = title === undefined && !test ? withRule(lines) : undefined
   return {
     ...draft,
-    title,
+    title: title ?? (test ? undefined : ruleIn(lines)),
     detail,
     isWarning,
-    ...ruled,
-    position: isSame ? position : draft.position,
+    position: moreExact(draft.position, found, test),
   }
 }
 
-/** Returns the rule that a line below a finding names: phpstan, clippy, pyright. */
-function withRule(lines: readonly string[]): { title: string } | undefined {
-  const found = lines
-    .map((line) =>
-      /^\s*🪪 {1,2}(\S+)|clippy\/\S{0,60}#(\w+)$|^RuleID: +(\S+)$|\((report\w+)\)$/.exec(line),
-    )
-    .find((match) => match !== null)
-  const title = found?.slice(1).find(Boolean)
-  return title === undefined ? undefined : { title }
+/** Returns the position that the lines around a draft name, if it is the draft's own with more of it. */
+function moreExact(
+  own: SourcePosition | undefined,
+  found: SourcePosition | undefined,
+  test: boolean,
+): SourcePosition | undefined {
+  if (own === undefined || found === undefined) return own ?? found
+  if (own.line !== undefined) return test && found.path === own.path ? found : own
+  return `/${found.path}`.endsWith(`/${own.path}`) ? found : own
+}
+
+/** What names the rule of a finding in a line below: phpstan, clippy, gitleaks, pyright. */
+const RULE =
+  /(?<=^\s*🪪 {1,2})\S+|(?<=clippy\/\S{0,60}#)\w+$|(?<=^RuleID: +)\S+$|(?<=\()report\w+(?=\)$)/
+
+function ruleIn(lines: readonly string[]): string | undefined {
+  return lines.map((line) => RULE.exec(line)?.[0]).find(Boolean)
 }

@@ -1,85 +1,185 @@
 import type { SourcePosition } from '../../model/report/failure.ts'
 import { LISTED, STATED } from '../forms/any.ts'
 import type { Groups } from '../forms/find-form.ts'
-import type { Form } from '../forms/form.ts'
-import { beginDraft, type Draft, namesFile } from './draft.ts'
+import { type Form, isWarning } from '../forms/form.ts'
+import { type Draft, isTest, namesFile } from './draft.ts'
 import { positionOf } from './entry-details.ts'
-import { draftCollector } from './open-drafts.ts'
 import { printedTests } from './printed-tests.ts'
 import { scenarioReader } from './scenarios.ts'
-import { titleReader } from './titles.ts'
+import { isNextCase, titleReader } from './titles.ts'
+
+const MAX_DRAFTS = 1_000
+
+/** Lines of an entry that are read: of each of the first ones, and of the others. */
+const MAX_LINES = 60
+const MAX_LONG_DRAFTS = 40
+const MAX_LATER_LINES = 16
 
 /** Reads drafts of entries from lines whose forms are known. Its memory is bounded. */
 export function draftReader() {
-  const collector = draftCollector()
+  const drafts: Draft[] = []
   const titles = titleReader()
   const scenarios = scenarioReader()
   const printed = printedTests()
+  /** The lines since the last one of a form. */
+  let above: string[] = []
+  let open: Draft | undefined
   /** The file that a line above names, perhaps with a line. */
   let file: SourcePosition | undefined
   let isMuted = false
+  /** How many drafts stand above the last total. */
+  let counted = 0
 
-  /** Reads a line that names what failed. */
-  function begin(form: Form, groups: Groups, text: string): void {
-    collector.close()
-    if (isMuted && form.role !== 'finding') return
-    const said = printed.saidBy(groups['title'])
-    const above = said ?? collector.above()
-    const title = titles.titleOf(form, groups, text, above)
-    printed.fail(form, groups['title'], title)
-    collector.begin(beginDraft({ form, groups, text, file, title, above, scenarios }))
-    if (said !== undefined && said.length > 0) collector.close()
+  function close(): void {
+    if (open?.form.title === 'continued') continueTitle(open)
+    open = undefined
   }
 
-  /** Reads a line that names what is below it, or ends what is above. */
-  function separate(form: Form, groups: Groups): void {
-    const { role } = form
-    collector.close()
-    titles.begin(form, groups, collector.above())
-    if (role === 'passed' && groups['title'] === undefined) collector.drop()
-    if (role === 'restarted') collector.clear()
-    isMuted = role === 'muted'
-    printed.run(form, role === 'apart' ? groups['title'] : undefined)
-    file = positionOf(groups)
-    collector.forgetAbove()
-  }
-
-  /** Reads a line of no form. Returns whether it names what failed. */
-  function readText(text: string): boolean {
-    const failed = isMuted ? undefined : printed.failedAs(text)
-    if (failed !== undefined) {
-      collector.close()
-      collector.begin(beginDraft({ ...failed, text, file, above: [], scenarios }, true))
-      return true
+  /** Begins the draft of a line that names what failed. */
+  function start(
+    named: Pick<Draft, 'form' | 'printed' | 'title' | 'above' | 'isRepeated'>,
+    groups: Groups,
+  ): void {
+    const { role } = named.form
+    const isOfFile =
+      groups['line'] !== undefined || role === 'test' || role === 'item' || role === 'row'
+    const outer = isOfFile ? file : undefined
+    const position = positionOf({
+      ...groups,
+      file: groups['file'] ?? outer?.path,
+      line: groups['line'] ?? outer?.line?.toString(),
+    })
+    const scenario = scenarios.at(position)
+    const title = named.title === NOT_LOADED ? position?.path : undefined
+    const draft = {
+      ...named,
+      title: title ?? named.title ?? scenario?.title,
+      detail: detailOf(groups) ?? scenario?.detail,
+      position,
+      attempt: groups['attempt'] === undefined ? undefined : Number(groups['attempt']),
+      isWarning: isWarning(groups['level']),
+      lines: [],
     }
-    for (const reader of [titles, collector, printed]) reader.read(text)
-    return scenarios.read(text)
+    if (drafts.length < MAX_DRAFTS) drafts.push(draft)
+    if (role === 'ended' || role === 'either') above = []
+    if (role !== 'ended') open = draft
+    if (role === 'finding') above.push(draft.printed)
+  }
+
+  function clear(): void {
+    drafts.length = 0
+    counted = 0
+  }
+
+  /** Adds a line to the open draft. */
+  function extend(draft: Draft, text: string): void {
+    draft.lines.push(text)
+    const maxLines = drafts.length > MAX_LONG_DRAFTS ? MAX_LATER_LINES : MAX_LINES
+    if (isNextCase(draft.form, text) || draft.lines.length >= maxLines) close()
   }
 
   return {
-    ...{ begin, separate, readText, titles },
-    ...{ drafts: collector.drafts, close: collector.close, failAgain: collector.failAgain },
+    titles,
+    drafts: (): readonly Draft[] => drafts,
+    /** Ends the open draft. */
+    close,
+    /** Reads a line that names what failed. */
+    begin(form: Form, groups: Groups, text: string): void {
+      close()
+      if (isMuted && form.role !== 'finding') return
+      const said = printed.saidBy(groups['title'])
+      const lines = said ?? above
+      const title = titles.titleOf(form, groups, text, lines)
+      printed.fail(form, groups['title'], title)
+      start({ form, printed: text, title, above: lines, isRepeated: false }, groups)
+      if (said !== undefined && said.length > 0) close()
+    },
+    /** Reads a line that names what is below it, or ends what is above. */
+    separate(form: Form, groups: Groups): void {
+      const { role } = form
+      close()
+      titles.begin(form, groups, above)
+      if (role === 'passed' && groups['title'] === undefined) drafts.pop()
+      if (role === 'restarted') clear()
+      isMuted = role === 'muted'
+      printed.run(form, role === 'apart' ? groups['title'] : undefined)
+      file = positionOf(groups)
+      above = []
+    },
+    /** Reads a line of no form. Returns whether it names what failed. */
+    readText(text: string): boolean {
+      const failed = isMuted ? undefined : printed.failedAs(text)
+      if (failed !== undefined) {
+        close()
+        start({ ...failed, printed: text, above: [], isRepeated: true }, { title: failed.name })
+        return true
+      }
+      titles.read(text, above)
+      printed.read(text)
+      if (open !== undefined) extend(open, text)
+      above.push(text)
+      if (above.length > 2 * MAX_LINES) above = above.slice(-MAX_LINES)
+      return scenarios.read(text)
+    },
+    /**
+     * Reads a total, which ends the open draft: directly below a name, it shows that the name is of a suite.
+     *
+     * @param tool whose total it is
+     */
+    readTotal(tool: string): void {
+      if (tool === open?.form.tool && isTest(open) && open.lines.length === 0) drafts.pop()
+      close()
+      counted = drafts.length
+      isMuted = false
+    },
+    /** Whether a test failed again: its name stands above the last total and below it. */
+    failAgain: (): boolean => {
+      const before = new Set(drafts.slice(0, counted).map(({ title }) => title))
+      return drafts.slice(counted).some(({ title }) => title !== undefined && before.has(title))
+    },
     /** Whether the line of a form names something itself. */
     isOwnLine: (form: Form, groups: Groups) =>
       !printed.isUnknown(form, groups['title']) &&
-      !isDetail(form, collector.open()) &&
+      !isDetail(form, open) &&
       ((form.role !== 'row' && form.role !== 'item') || file !== undefined),
-    isInList: () => collector.open()?.form === LISTED,
-    /** @param tool whose total the line is, if it is one */
-    readTotal(tool: string | undefined): void {
-      if (collector.closeAtTotal(tool)) isMuted = false
-    },
+    isInList: () => open?.form === LISTED,
   }
+}
+
+/** The title of jest for a file of which no test ran. */
+const NOT_LOADED = 'Test suite failed to run'
+
+/** A finding can have a code beside the name of its linter. */
+function detailOf({ rule, title, detail }: Groups): string | undefined {
+  const text = detail?.trim() || undefined
+  return rule !== undefined && title !== undefined && text !== undefined
+    ? `${title}: ${text}`
+    : text
+}
+
+/** The lines of the names nested in a title that the lines below continue. */
+const NESTED = /^ {7,}\S/
+const MAX_TITLE_LINES = 5
+
+/** Adds the nested lines below a title to it if the last one ends with a colon; otherwise they say what failed. */
+function continueTitle(draft: Draft): void {
+  const lines = draft.lines.slice(0, MAX_TITLE_LINES)
+  const end = lines.findIndex((line) => !NESTED.test(line))
+  const names = end === -1 ? lines : lines.slice(0, end)
+  if (names.at(-1)?.endsWith(':') !== true) return
+  draft.title = [draft.title, ...names.map((line) => line.trim())].join(' > ').slice(0, -1)
+  draft.lines.splice(0, names.length)
 }
 
 /** Whether a line in the form of an error without a position is what a test says. */
 function isDetail(form: Form, open: Draft | undefined): boolean {
+  if (open === undefined) return false
+  if (open.form.quotes === true) return form.tool !== open.form.tool
+  if (form === STATED && open.form.role !== 'finding') return true
   const isLoose =
     form.role === 'run' ||
-    (form.role === 'ended' && open?.form.tool !== form.tool) ||
+    (form.role === 'ended' && open.form.tool !== form.tool) ||
     (form.role === 'finding' && !namesFile(form))
-  if (open?.form.quotes === true) return form.tool !== open.form.tool
-  const isFinding = open?.form.role === 'finding' && open.detail === undefined
-  if (form === STATED && open !== undefined && open.form.role !== 'finding') return true
-  return isLoose && (open?.form.role === 'test' || isFinding)
+  const isOpenFinding = open.form.role === 'finding' && open.detail === undefined
+  return isLoose && (open.form.role === 'test' || isOpenFinding)
 }

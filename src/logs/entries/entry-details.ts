@@ -23,6 +23,10 @@ const POSITIONS: readonly RegExp[] = [
   /^\s*location: '(?<file>[^':]{1,300}):(?<line>\d+):(?<column>\d+)'/,
 ]
 
+/** What tools write in lines of keys and values about where an error is from. */
+const KEYED =
+  /^[\t ]*(?:[Ff]ile(?:[Nn]ame)?|[Pp]ath): {1,8}['"]?(?<file>[^\s'"]{1,300}\.\w{1,8})['"]?,?\n\s*[Ll]ine(?:Number)?: {1,8}(?<line>\d+)(?:,?\n\s*[Cc]olumn(?:Number)?: {1,8}(?<column>\d+))?/m
+
 /** Files of languages, runners and installed packages. */
 const FOREIGN =
   /node_modules\/|^node:|\binternal\/|\/(?:usr|opt|nix)\/|site-packages\/|dist-packages\/|\/rustc\/|hostedtoolcache|\/gems\/|vendor\/|deps\/|webpack:|<anonymous>|\/lib\/(?:python|ruby|node)|(?:^|\/)(?:Native)?Method|\.nuget|jdk\.internal|\/go\/(?:src|pkg)\/|^ext:|^https?:/
@@ -64,6 +68,8 @@ export function findPosition(
   within: string | undefined,
   title: string | undefined,
 ): SourcePosition | undefined {
+  const keyed = KEYED.exec(lines.map((line) => line.slice(0, MAX_CHARACTERS)).join('\n'))?.groups
+  if (keyed !== undefined) return positionOf(keyed)
   const stated = lines.filter((line) => /^\s*In \[\w+\] at: /.test(line))
   const found = (stated.length > 0 ? stated : lines).flatMap((line) => {
     const text = line.slice(0, MAX_CHARACTERS)
@@ -81,22 +87,6 @@ export function findPosition(
     found.find(({ path }) => TEST_FILE.test(path)) ??
     found[0]
   )
-}
-
-/** What tools write line by line about where an error is from. */
-const KEYED_FILE =
-  /^\s*(?:[Ff]ile(?:[Nn]ame)?|[Pp]ath): {1,8}['"]?([^\s'"]{1,300}\.\w{1,8})['"]?,?$/
-const KEYED_LINE = /^\s*[Ll]ine(?:Number)?: {1,8}(\d+),?$/
-const KEYED_COLUMN = /^\s*[Cc]olumn(?:Number)?: {1,8}(\d+),?$/
-
-/** Returns the position that lines of keys and values name. */
-export function keyedPosition(lines: readonly string[]): SourcePosition | undefined {
-  const valueOf = (pattern: RegExp) =>
-    lines.map((line) => pattern.exec(line.slice(0, MAX_CHARACTERS))?.[1]).find(Boolean)
-  const line = valueOf(KEYED_LINE)
-  return line === undefined
-    ? undefined
-    : positionOf({ file: valueOf(KEYED_FILE), line, column: valueOf(KEYED_COLUMN) })
 }
 
 /** A frame, source code, a row of a diff, a rule, a heading without content. */
@@ -128,12 +118,9 @@ const ACTUAL =
 /** A sentence of jest that the values below say better. */
 const HINT = /^expect\(.{0,100}\)\./
 
-/** What ginkgo, go and Rust print before what a test says; before it are logs. */
+/** What gleam, ginkgo, go and Rust print before what a test says; before it are logs, or keys and values. */
 const STATED =
-  /^\s*\[(?:FAILED|PANICKED|TIMEDOUT)\] (?!in \[)\S|^thread '.{1,300}' (?:\(\d+\) )?panicked at |^ {4,}\w{1,60}_test\.go:\d+: \S/
-
-/** A part of what failed, with the number of the whole. */
-const NUMBERED = /^\s*\d+\.\d+\) (?!Failure)\S/
+  /^\s*\[(?:FAILED|PANICKED|TIMEDOUT)\] (?!in \[)\S|^thread '.{1,300}' (?:\(\d+\) )?panicked at |^ info: \S|^ {4,}\w{1,60}_test\.go:\d+: \S/
 
 /** If pytest marks lines, the others are source code. */
 const PYTEST = /^E {3,}/
@@ -150,10 +137,7 @@ const MAX_JOINED = 4
 
 /** What tools put before a detail. */
 const LABEL =
-  /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|Error: +\t|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |[*×✖✗✘-] |At line \(\d+\): "|\[-{4}\] \S{1,300}:\d+: |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/
-
-/** What a list of keys and values says is wrong. */
-const INFO = /^ info: /
+  /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|info|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|Error: +\t|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |[*×✖✗✘-] |At line \(\d+\): "|\[-{4}\] \S{1,300}:\d+: |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/
 
 /** The start of a traceback of Python, and the last lines of one. */
 const TRACEBACK = /^\s*Traceback \(most recent/
@@ -165,8 +149,7 @@ const RAISED = /^[a-zA-Z_][\w.]*(?:: \S|$)/
  * @param isTest whether they are of a test, and so can compare values
  */
 export function findDetail(lines: readonly string[], isTest: boolean): string | undefined {
-  const numbered = lines.findIndex((line) => NUMBERED.test(line))
-  const from = numbered === -1 ? lines.findIndex((line) => STATED.test(line)) : numbered
+  const from = lines.findIndex((line) => STATED.test(line))
   const marked = from === -1 ? lines.filter((line) => PYTEST.test(line)) : lines.slice(from)
   const texts = (marked.length > 0 ? marked : lines).map((line) =>
     line
@@ -178,9 +161,6 @@ export function findDetail(lines: readonly string[], isTest: boolean): string | 
     ? texts.findLast((text) => RAISED.test(text))
     : undefined
   if (raised !== undefined) return raised.trim()
-  const info =
-    texts.some((text) => /^ code: \S/.test(text)) && texts.find((text) => INFO.test(text))
-  if (info !== undefined && info !== false) return info.replace(INFO, '')
   const at = texts.findIndex((text) => !NO_DETAIL.some((pattern) => pattern.test(text)))
   const says = isTest ? evident(texts, at) : at
   const first = texts[says]

@@ -1,4 +1,4 @@
-import type { ErrorEntry } from '../../model/report/failure.ts'
+import type { LoggedEntry } from '../../model/report/failure.ts'
 import { maskLine, maskNumbers } from '../masks/mask-line.ts'
 
 /** Words and symbols of a comparison: the quoted texts beside them are values. */
@@ -20,10 +20,8 @@ const POSITION = /(?<=\.[a-z]\w{0,9}):\d+:\d+(?![\w:])/gi
  * - If an entry is no test, quoted texts, ids, packages and versions are its name; amounts can differ.
  * - A position is never a part of it.
  */
-export function identityOf(
-  { title, detail = '', position }: ErrorEntry,
-  { isTest }: { readonly isTest: boolean },
-): string {
+export function identityOf(entry: Omit<LoggedEntry, 'identity'>): string {
+  const { title, detail = '', position, isTest } = entry
   // The icon keeps what only tools print, such as a duration, apart from a name that ends alike.
   const name = title === undefined ? '' : maskLine(`● ${title.replace(POSITION, '')}`)
   const said = isTest ? withoutValues(maskLine(detail)) : withoutAmounts(maskLine(detail))

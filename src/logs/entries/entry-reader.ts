@@ -4,9 +4,8 @@ import { LISTED } from '../forms/any.ts'
 import { findForm } from '../forms/find-form.ts'
 import { type Form, isApart } from '../forms/form.ts'
 import { draftReader } from './draft-reader.ts'
-import { mergeDrafts } from './merge-entries.ts'
-import { capturedLines } from './printed-tests.ts'
-import { namedBy } from './stated-entry.ts'
+import { mergeDrafts, namedBy } from './merge-entries.ts'
+import { type CapturedHeading, isCaptured } from './printed-tests.ts'
 import { totalReader } from './total-reader.ts'
 
 /** What failed in a step, as its log shows it. */
@@ -23,19 +22,22 @@ export type EntryReader = ReturnType<typeof entryReader>
 export function entryReader() {
   const drafts = draftReader()
   const totals = totalReader()
-  const captured = capturedLines()
+  let captured: CapturedHeading | undefined
   const seen = new Set<Form>()
   let isListing = false
 
   /** Returns whether the line names what failed. */
   function add(line: string): boolean {
     const { raw, text, form, groups } = findForm(line)
-    if (captured.includes(raw, form)) return drafts.readText(text)
-    drafts.readTotal(totals.add(raw, text, drafts.failAgain))
+    if (captured !== undefined && isCaptured(raw, form, captured)) return drafts.readText(text)
+    captured = undefined
+    const counting = totals.add(raw, text, drafts.failAgain)
+    if (counting !== undefined) drafts.readTotal(counting)
     if (form !== undefined && drafts.isOwnLine(form, groups)) {
       isListing = form.role === 'listing'
       seen.add(form)
-      if (form.role === 'captured' || form.captures === true) captured.begin(form, raw)
+      if (form.role === 'captured' || form.captures === true)
+        captured = { form, indent: raw.search(/\S/) }
       if (form.role === 'restarted') totals.clear()
       if (isApart(form.role)) drafts.separate(form, groups)
       else drafts.begin(form, groups, text)

@@ -1,3 +1,5 @@
+import type { Form } from '../forms/form.ts'
+
 /** Lines that name what tests are part of, by their indentation. */
 const MAX_HEADINGS = 8
 
@@ -44,12 +46,13 @@ export function headingReader() {
      * Lists the names above a line. The line of a test ends the headings beside it, and a line with the name of
      * a heading ends that.
      */
-    namesAbove(text: string, takes: 'outer' | 'outer and beside', own?: string): readonly string[] {
+    namesAbove(text: string, takes: Form['headings'], own: string): readonly string[] {
       const indent = indentOf(text)
       headings = headings.filter((one) => one.indent !== indent || one.name !== own)
-      if (takes === 'outer') return namesOf(headings.filter((one) => one.indent < indent))
       isUsed = true
-      return namesOf(headings.filter((one) => one.indent <= indent))
+      const isOuter = (one: Heading) =>
+        takes === 'outer' ? one.indent < indent : one.indent <= indent
+      return headings.filter(isOuter).map(({ name }) => name)
     },
   }
 }
@@ -58,21 +61,16 @@ const MAX_OUTLINES = 1_000
 
 /** Collects the names of tests that a tool prints below what they are part of. */
 export function outlineReader() {
-  let open: readonly Heading[] = []
+  let open: readonly string[] = []
   const wholes = new Set<string>()
   return {
     note(text: string): void {
-      const indent = indentOf(text)
-      const outer = open.filter((one) => one.indent < indent).slice(0, MAX_HEADINGS)
-      open = [...outer, { indent, name: text.trim() }]
-      if (wholes.size < MAX_OUTLINES) wholes.add(namesOf(open).join(' > '))
+      const outer = open.filter((one) => indentOf(one) < indentOf(text)).slice(0, MAX_HEADINGS)
+      open = [...outer, text]
+      if (wholes.size < MAX_OUTLINES) wholes.add(open.map((one) => one.trim()).join(' > '))
     },
     wholes: (): ReadonlySet<string> => wholes,
   }
-}
-
-function namesOf(headings: readonly Heading[]): readonly string[] {
-  return headings.map(({ name }) => name)
 }
 
 function indentOf(text: string): number {

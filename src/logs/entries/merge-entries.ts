@@ -3,12 +3,14 @@ import type { Form } from '../forms/form.ts'
 import { chooseDrafts, type EndedStep } from './choose-drafts.ts'
 import { completeDrafts } from './complete-drafts.ts'
 import { type Draft, isLoose, isTest, keyOf, parentsOf } from './draft.ts'
+import { findPosition } from './entry-details.ts'
 import { identityOf } from './entry-identity.ts'
 
 interface Merged {
   draft: Draft
   readonly forms: Set<Form>
-  readonly key: string
+  /** A tool can print the longer and the shorter name twice. */
+  readonly keys: Set<string>
 }
 
 /**
@@ -21,7 +23,7 @@ export function mergeDrafts(
   step: EndedStep,
 ): readonly LoggedEntry[] {
   const { wanted, runs } = chooseDrafts(completeDrafts(drafts), step)
-  const wholes = new Set([...runs, ...titles.outlines()])
+  const wholes = new Set([...runs.map(({ title = '' }) => title), ...titles.outlines()])
   const kept = merged(wanted).map((draft) => {
     const [whole, other] =
       draft.form.title === 'inner'
@@ -38,48 +40,48 @@ export function mergeDrafts(
         !(parents.has(draft.title ?? '') && failedByPart(draft)) &&
         !titles.recovered().has(draft.title ?? ''),
     )
-    .map((draft) => ({
-      ...{ title: draft.title, detail: draft.detail, position: draft.position },
-      ...{ printed: draft.printed, isTest: isTest(draft) },
-      identity: identityOf(draft, { isTest: isTest(draft) }),
-    }))
+    .map((draft) => {
+      const { title, detail, position, printed } = draft
+      return identified({ title, detail, position, printed, isTest: isTest(draft) })
+    })
+}
+
+/** Returns an entry of one line. */
+export function namedBy(printed: string): LoggedEntry {
+  const position = findPosition([printed], undefined, undefined)
+  return identified({ title: undefined, detail: printed.trim(), position, printed, isTest: false })
+}
+
+function identified(entry: Omit<LoggedEntry, 'identity'>): LoggedEntry {
+  return { ...entry, identity: identityOf(entry) }
 }
 
 /** Joins the drafts of one failure. */
 function merged(drafts: readonly Draft[]): readonly Draft[] {
-  const known = new Map<string, Merged[]>()
   const kept: Merged[] = []
   for (const draft of drafts) {
     const key = keyOf(draft)
-    const alike = known.get(key) ?? []
     const same =
-      alike.find((one) => isCompatible(one.draft, draft)) ??
+      kept.find((one) => one.keys.has(key) && isCompatible(one.draft, draft)) ??
       (isTest(draft) ? findPart(kept, draft, key) : undefined)
-    const added = same ?? { draft, forms: new Set([draft.form]), key }
-    if (same === undefined) kept.push(added)
-    else join(same, draft)
-    // A tool can print the longer and the shorter name twice.
-    if (!alike.includes(added)) known.set(key, [...alike, added])
+    if (same === undefined) kept.push({ draft, forms: new Set([draft.form]), keys: new Set([key]) })
+    else join(same, draft, key)
   }
   return kept.map(({ draft }) => draft)
 }
 
-function join(same: Merged, draft: Draft): void {
+function join(same: Merged, draft: Draft, key: string): void {
   const { draft: known } = same
   const isLonger = (draft.title?.length ?? 0) > (known.title?.length ?? 0)
+  const isBetter = draft.isRepeated && draft.detail !== undefined
+  const hasLine = known.position?.line !== undefined && !isBetter
   same.forms.add(draft.form)
+  same.keys.add(key)
   same.draft = {
     ...known,
     title: isLonger ? draft.title : known.title,
-    ...(draft.isRepeated && draft.detail !== undefined
-      ? { detail: draft.detail, position: draft.position ?? known.position }
-      : {
-          detail: known.detail ?? draft.detail,
-          position:
-            known.position?.line === undefined
-              ? (draft.position ?? known.position)
-              : known.position,
-        }),
+    detail: isBetter ? draft.detail : (known.detail ?? draft.detail),
+    position: hasLine ? known.position : (draft.position ?? known.position),
   }
 }
 
@@ -96,11 +98,9 @@ function isOuter({ form, detail }: Draft, drafts: readonly Draft[]): boolean {
 
 /** Finds the failure that another line names with fewer or more of the names around it. */
 function findPart(kept: readonly Merged[], draft: Draft, key: string): Merged | undefined {
-  return kept.find(
-    (one) =>
-      !one.forms.has(draft.form) &&
-      (key.endsWith(` ${one.key}`) || bare(one.key).endsWith(` ${bare(key)}`)),
-  )
+  const isPart = (known: string) =>
+    key.endsWith(` ${known}`) || bare(known).endsWith(` ${bare(key)}`)
+  return kept.find((one) => !one.forms.has(draft.form) && [...one.keys].some(isPart))
 }
 
 /** Returns a key without the values of a parametrised test. */

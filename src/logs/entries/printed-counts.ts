@@ -10,7 +10,7 @@ const WORDS = {
 } as const
 
 type Count = keyof typeof WORDS
-type Counts = Readonly<Partial<Record<Count, number>>>
+export type Counts = Readonly<Partial<Record<Count, number>>>
 
 const COUNTS = Object.keys(WORDS) as readonly Count[]
 const WORD = COUNTS.map((count) => `(?<${count}>${WORDS[count]})`).join('|')
@@ -112,17 +112,17 @@ export function countReader() {
      */
     total(tests: number): ErrorTotal | undefined {
       const summary = summaries.findLast((counts) => failedOf(counts) >= Math.max(1, tests))
-      if (summary === undefined) return undefined
-      const { passed = 0, total = passed > 0 ? failedOf(summary) + passed : undefined } = summary
-      const failed = failedOf(summary)
-      const isWhole = total !== undefined && total >= failed
-      return {
-        counts: tests > 0 ? 'tests' : 'findings',
-        failed,
-        total: isWhole ? total : undefined,
-      }
+      return summary && totalOf(summary, tests > 0 ? 'tests' : 'findings')
     },
   }
+}
+
+/** Returns how much failed of how many: `undefined` if nothing counts them, or less than failed. */
+export function totalOf(count: Counts, counts: ErrorTotal['counts']): ErrorTotal {
+  const failed = failedOf(count)
+  const { passed = 0, total = 0 } = count
+  const all = total || (passed > 0 ? failed + passed : 0)
+  return { counts, failed, total: all >= failed && all > 0 ? all : undefined }
 }
 
 function failedOf({ failed = 0, errors = 0 }: Counts): number {

@@ -6,7 +6,7 @@ const MAX_LINES = 60
 /** A test whose name can stand alone above what it says. */
 interface PrintedTest {
   readonly form: Form
-  readonly groups: { readonly title: string }
+  readonly name: string
   readonly title: string | undefined
 }
 
@@ -41,7 +41,7 @@ export function printedTests() {
     fail(form: Form, name: string | undefined, title: string | undefined): void {
       if (form.role !== 'finding') running = undefined
       if (form.role === 'run' && name !== undefined && failed.size < MAX_TESTS)
-        failed.set(name.trim(), { form, groups: { title: name }, title })
+        failed.set(name.trim(), { form, name, title })
     },
     /** Returns the test that failed whose name alone stands in a line. */
     failedAs: (text: string): PrintedTest | undefined =>
@@ -49,25 +49,16 @@ export function printedTests() {
   }
 }
 
-/** Follows the lines that a test printed: up to the next line of its tool, or up to one that is less indented. */
-export function capturedLines() {
-  let heading: { readonly form: Form; readonly indent: number } | undefined
-  return {
-    /** @param line heads what a test printed */
-    begin(form: Form, line: string): void {
-      heading = { form, indent: line.search(/\S/) }
-    },
-    includes(line: string, form: Form | undefined): boolean {
-      if (heading === undefined) return false
-      const indent = line.search(/\S/)
-      const isOver =
-        heading.indent > 0
-          ? indent !== -1 && indent <= heading.indent
-          : form?.tool === heading.form.tool &&
-            form.role !== 'run' &&
-            (form !== heading.form || form.role === 'test')
-      if (isOver) heading = undefined
-      return !isOver
-    },
-  }
+/** A line that heads what a test printed. */
+export interface CapturedHeading {
+  readonly form: Form
+  readonly indent: number
+}
+
+/** Whether a test printed the line: it is indented deeper than the heading, or no next line of the tool stands above. */
+export function isCaptured(line: string, form: Form | undefined, heading: CapturedHeading) {
+  const indent = line.search(/\S/)
+  if (heading.indent > 0) return indent === -1 || indent > heading.indent
+  if (form?.tool !== heading.form.tool || form.role === 'run') return true
+  return form === heading.form && form.role !== 'test'
 }

@@ -21,17 +21,14 @@ export function titleReader() {
   const ruled = new Set<string>()
   let comment: string | undefined
   let isFlaky = false
-  /** The last two lines. */
-  let last: readonly string[] = []
 
-  function noteRuled(text: string): void {
-    const [rule = '', name = ''] = last
+  function noteRuled(text: string, above: readonly string[]): void {
+    const [rule = '', name = ''] = above.slice(-2)
     if (SUITE_RULE.test(text) && SUITE_RULE.test(rule) && /^[A-Z]/.test(name)) {
       const suite = name.replace(/ ::.*/, '')
       ruled.delete(suite)
       ruled.add(suite)
     }
-    last = [last.at(-1) ?? '', text]
   }
 
   /** A comment alone before a line names the test of the lines below. */
@@ -43,8 +40,8 @@ export function titleReader() {
   }
 
   return {
-    read(text: string): void {
-      noteRuled(text)
+    read(text: string, above: readonly string[]): void {
+      noteRuled(text, above)
       isFlaky &&= /^(?: {4}|\[\w+\] )\S/.test(text)
       if (isFlaky) recovered.add(text.trim().replace(/^\[[A-Z]+\] | [─-]{2,}$/g, ''))
       else headings.note(text)
@@ -72,11 +69,10 @@ export function titleReader() {
       if (form.suite === 'commented') noteComment(above)
       if (form.suite === 'ruled' && ruled.has(name)) return name
       const suite = suitesOf(form)
-      if (form.headings === 'outer')
-        return nameIn([...suite, ...headings.namesAbove(text, 'outer')], name)
-      if (suite.length > 0 || form.headings === undefined) return nameIn(suite, name)
-      const own = name.replace(/ ?[:.]+$/, '')
-      return nameIn(headings.namesAbove(text, 'outer and beside', own), own)
+      const takes = suite.length > 0 && form.headings !== 'outer' ? undefined : form.headings
+      const own = takes === 'outer and beside' ? name.replace(/ ?[:.]+$/, '') : name
+      const outer = takes === undefined ? [] : headings.namesAbove(text, takes, own)
+      return [...suite, ...outer, own].join(' > ')
     },
   }
 
@@ -86,10 +82,6 @@ export function titleReader() {
       suite === 'ruled' ? [...ruled].at(-1) : suite === 'commented' ? comment : suites.get(tool)
     return name === undefined ? [] : [name]
   }
-}
-
-function nameIn(outer: readonly string[], name: string): string {
-  return [...outer, name].join(' > ')
 }
 
 function joined(suite: string | undefined, name: string | undefined): string | undefined {

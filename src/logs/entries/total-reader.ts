@@ -2,14 +2,9 @@ import type { ErrorTotal } from '../../model/shapes/failure.ts'
 import { ANY_TOOL, type Form } from '../forms/form.ts'
 import { formTable } from '../forms/form-table.ts'
 import { FORMS } from '../forms/forms.ts'
-import { countReader, numberOf } from './printed-counts.ts'
+import { type Counts, countReader, numberOf, totalOf } from './printed-counts.ts'
 
-interface Count {
-  readonly form: Form
-  readonly failed: number
-  readonly passed: number
-  readonly total: number
-}
+type Count = Required<Omit<Counts, 'errors'>> & { readonly form: Form }
 
 /** A line without any of these is no total. Most lines have none. */
 const COUNTED = /fail|pass|error|total|tests?\b|problem|issue|offense|success|scenario|\bran\b/i
@@ -24,6 +19,8 @@ export function totalReader() {
   const counts = new Map<string, Count>()
   let others = countReader()
   let lines = 0
+  const failedTests = () =>
+    [...counts.values()].filter(({ form, failed }) => form.counts === 'tests' && failed > 0)
   return {
     /**
      * Returns the tool whose total the line is.
@@ -61,15 +58,11 @@ export function totalReader() {
     },
     /** Returns how many tests failed, if one tool counted tests. */
     failedTests(): number | undefined {
-      const failed = [...counts.values()].flatMap(({ form, failed: count }) =>
-        form.counts === 'tests' && count > 0 ? count : [],
-      )
-      return failed.length === 1 ? failed[0] : undefined
+      const [only, other] = failedTests()
+      return other === undefined ? only?.failed : undefined
     },
     /** Whether a tool counted tests of which some failed. */
-    countsTests: () =>
-      [...counts.values()].some(({ form, failed }) => form.counts === 'tests' && failed > 0) ||
-      others.countsTests(),
+    countsTests: () => failedTests().length > 0 || others.countsTests(),
     /**
      * Returns the total of what failed; none that is less than what the log names, and so of a part.
      *
@@ -79,13 +72,7 @@ export function totalReader() {
       const failing = [...counts.values()].filter(({ failed }) => failed >= Math.max(1, tests))
       const found =
         failing.find(({ form }) => (form.counts === 'tests') === tests > 0) ?? failing.at(-1)
-      if (found === undefined) return others.total(tests)
-      const { form, failed, passed, total } = found
-      return {
-        counts: form.counts ?? 'tests',
-        failed,
-        total: total || (passed > 0 ? failed + passed : undefined),
-      }
+      return found ? totalOf(found, found.form.counts ?? 'tests') : others.total(tests)
     },
   }
 }
