@@ -161,9 +161,8 @@ const MAX_TITLE_LINES = 5
 
 /** Adds the nested lines below a title to it if the last one ends with a colon; otherwise they say what failed. */
 function continueTitle(draft: Draft): void {
-  const lines = draft.lines.slice(0, MAX_TITLE_LINES)
-  const end = lines.findIndex((line) => !NESTED.test(line))
-  const names = end === -1 ? lines : lines.slice(0, end)
+  const end = draft.lines.findIndex((line) => !NESTED.test(line))
+  const names = draft.lines.slice(0, end === -1 ? MAX_TITLE_LINES : Math.min(end, MAX_TITLE_LINES))
   if (names.at(-1)?.endsWith(':') !== true) return
   draft.title = [draft.title, ...names.map((line) => line.trim())].join(' > ').slice(0, -1)
   draft.lines.splice(0, names.length)

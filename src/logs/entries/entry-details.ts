@@ -24,8 +24,11 @@ const POSITIONS: readonly RegExp[] = [
 ]
 
 /** What tools write in lines of keys and values about where an error is from. */
-const KEYED =
-  /^[\t ]*(?:[Ff]ile(?:[Nn]ame)?|[Pp]ath): {1,8}['"]?(?<file>[^\s'"]{1,300}\.\w{1,8})['"]?,?\n\s*[Ll]ine(?:Number)?: {1,8}(?<line>\d+)(?:,?\n\s*[Cc]olumn(?:Number)?: {1,8}(?<column>\d+))?/m
+const KEYED = {
+  file: /^[\t ]*(?:[Ff]ile(?:[Nn]ame)?|[Pp]ath): {1,8}['"]?([^\s'"]{1,300}\.\w{1,8})['"]?,?$/m,
+  line: /^[\t ]*[Ll]ine(?:Number)?: {1,8}(\d+),?$/m,
+  column: /^[\t ]*[Cc]olumn(?:Number)?: {1,8}(\d+),?$/m,
+}
 
 /** Files of languages, runners and installed packages. */
 const FOREIGN =
@@ -68,8 +71,10 @@ export function findPosition(
   within: string | undefined,
   title: string | undefined,
 ): SourcePosition | undefined {
-  const keyed = KEYED.exec(lines.map((line) => line.slice(0, MAX_CHARACTERS)).join('\n'))?.groups
-  if (keyed !== undefined) return positionOf(keyed)
+  const whole = lines.map((line) => line.slice(0, MAX_CHARACTERS)).join('\n')
+  const parts = Object.entries(KEYED).map(([part, pattern]) => [part, pattern.exec(whole)?.[1]])
+  const keyed = positionOf(Object.fromEntries(parts) as Groups)
+  if (keyed?.line !== undefined) return keyed
   const stated = lines.filter((line) => /^\s*In \[\w+\] at: /.test(line))
   const found = (stated.length > 0 ? stated : lines).flatMap((line) => {
     const text = line.slice(0, MAX_CHARACTERS)
@@ -144,11 +149,7 @@ const LABEL =
 const TRACEBACK = /^\s*Traceback \(most recent/
 const RAISED = /^[a-zA-Z_][\w.]*(?:: \S|$)/
 
-/**
- * Returns what lines say is wrong; `undefined` if they say nothing.
- *
- * @param isTest whether they are of a test, and so can compare values
- */
+/** Returns what lines say is wrong; `undefined` if they say nothing. Only those of a test (`isTest`) print their work. */
 export function findDetail(lines: readonly string[], isTest: boolean): string | undefined {
   const from = lines.findIndex((line) => STATED.test(line))
   const marked = from === -1 ? lines.filter((line) => PYTEST.test(line)) : lines.slice(from)

@@ -55,10 +55,9 @@ export function entryReader() {
      */
     list(message: string | undefined, isStrict: boolean) {
       drafts.close()
+      const step = { message, isStrict, seen, isGreen: totals.isGreen }
       const merge = (countsTests: boolean) =>
-        mergeDrafts(drafts.drafts(), drafts.titles, {
-          ...{ message, isStrict, seen, countsTests, isGreen: totals.isGreen },
-        })
+        mergeDrafts(drafts.drafts(), drafts.titles, { ...step, countsTests })
       const merged = merge(totals.countsTests())
       const entries = withoutPrinted(merged, totals.failedTests()).slice(0, MAX_ENTRIES)
       const stated = message === undefined ? [] : [namedBy(message)]

@@ -49,7 +49,7 @@ export interface CapturedHeading {
   readonly indent: number
 }
 
-/** Whether a test printed the line: it is indented deeper than the heading, or no next line of the tool stands above. */
+/** Whether a test printed the line: one with more indentation than the heading, or, if that has none, no line of its tool. */
 export function isCaptured(line: string, form: Form | undefined, heading: CapturedHeading) {
   const indent = line.search(/\S/)
   if (heading.indent > 0) return indent === -1 || indent > heading.indent
