@@ -27,9 +27,7 @@ export function chooseDrafts(drafts: readonly Draft[], step: EndedStep) {
   const tried = drafts.filter(
     (draft) => isTried(draft) && !(isTest(draft) && draft.form.tool.split(', ').some(step.isGreen)),
   )
-  const witnessed = tried.filter(
-    (draft) => isOwnForm(draft.form) || step.countsTests || hasWitness(draft, tried, step.seen),
-  )
+  const witnessed = tried.filter((draft) => step.countsTests || hasWitness(draft, tried, step.seen))
   const named = tried.filter(
     (draft) =>
       !isTest(draft) ||
@@ -43,8 +41,9 @@ export function chooseDrafts(drafts: readonly Draft[], step: EndedStep) {
 
 function isOfLastTry(drafts: readonly Draft[]): (draft: Draft) => boolean {
   const last = Math.max(0, ...drafts.map(({ attempt = 0 }) => attempt))
-  const isNumbered = ({ attempt }: Draft) => attempt !== undefined
-  const numbered = new Set(drafts.filter(isNumbered).map(({ form }) => form))
+  const numbered = new Set(
+    drafts.flatMap(({ attempt, form }) => (attempt === undefined ? [] : form)),
+  )
   return ({ attempt, form }) => (attempt === undefined ? !numbered.has(form) : attempt === last)
 }
 
@@ -74,20 +73,15 @@ function isWantedAmong(
   }
 }
 
-/** Whether only its tool prints the form. */
-function isOwnForm(form: Form): boolean {
-  return !isLoose({ form }) && form.isCommon !== true
-}
-
-/** Whether another line of the log shows that a name is of a test: one in another form, or a comparison below it. */
+/** Whether only its tool prints a name's form, or another line shows that it is of a test: in another form, or a comparison. */
 function hasWitness(draft: Draft, drafts: readonly Draft[], seen: ReadonlySet<Form>): boolean {
   const key = keyOf(draft)
   const tool = firstTool(draft.form)
   return (
+    (!isLoose(draft) && draft.form.isCommon !== true) ||
     (tool !== ANY_TOOL &&
       [...seen].some((form) => form !== draft.form && firstTool(form) === tool)) ||
-    comparesValues(deeper(draft)) ||
-    COMPARISON.test(draft.detail ?? '') ||
+    comparesValues([...deeper(draft), draft.detail ?? '']) ||
     draft.form.role === 'listed' ||
     drafts.some((other) => other.form !== draft.form && isTest(other) && keyOf(other) === key)
   )
@@ -102,9 +96,6 @@ function isBeside(one: Draft, other: Draft): boolean {
   const parent = parentsOf(one).at(-1)
   return parent !== undefined && parent === parentsOf(other).at(-1)
 }
-
-/** A sentence of a test: `expected 3, got 4`. */
-const COMPARISON = /\bexpected\b.{1,200}\b(?:but|found|got|received|was|were)\b/i
 
 /** Lists the lines of a draft that are indented deeper than its name. */
 function deeper({ printed, lines }: Draft): readonly string[] {

@@ -82,13 +82,11 @@ function completed(draft: Draft): Draft {
   const detail =
     form.role === 'run' && said !== undefined && !saysWhatIsWrong(said) ? undefined : said
   const found = findPosition(isAbove ? above : lines, draft.position?.path, title)
-  const isWarning =
-    draft.isWarning || (draft.detail === undefined && /^Warning\b/.test(detail ?? ''))
   return {
     ...draft,
     title: title ?? (test ? undefined : ruleIn(lines)),
     detail,
-    isWarning,
+    isWarning: draft.isWarning || (draft.detail === undefined && /^Warning\b/.test(detail ?? '')),
     position: moreExact(draft.position, found, test),
   }
 }

@@ -66,11 +66,6 @@ export function draftReader() {
     if (role === 'finding') above.push(draft.printed)
   }
 
-  function clear(): void {
-    drafts.length = 0
-    counted = 0
-  }
-
   /** Adds a line to the open draft. */
   function extend(draft: Draft, text: string): void {
     draft.lines.push(text)
@@ -100,7 +95,10 @@ export function draftReader() {
       close()
       titles.begin(form, groups, above)
       if (role === 'passed' && groups['title'] === undefined) drafts.pop()
-      if (role === 'restarted') clear()
+      if (role === 'restarted') {
+        drafts.length = 0
+        counted = 0
+      }
       isMuted = role === 'muted'
       printed.run(form, role === 'apart' ? groups['title'] : undefined)
       file = positionOf(groups)
@@ -111,7 +109,7 @@ export function draftReader() {
       const failed = isMuted ? undefined : printed.failedAs(text)
       if (failed !== undefined) {
         close()
-        start({ ...failed, printed: text, above: [], isRepeated: true }, { title: failed.name })
+        start({ ...failed, printed: text, above: [], isRepeated: true }, { title: text.trim() })
         return true
       }
       titles.read(text, above)
@@ -163,9 +161,8 @@ const MAX_TITLE_LINES = 5
 
 /** Adds the nested lines below a title to it if the last one ends with a colon; otherwise they say what failed. */
 function continueTitle(draft: Draft): void {
-  const lines = draft.lines.slice(0, MAX_TITLE_LINES)
-  const end = lines.findIndex((line) => !NESTED.test(line))
-  const names = end === -1 ? lines : lines.slice(0, end)
+  const end = draft.lines.findIndex((line) => !NESTED.test(line))
+  const names = draft.lines.slice(0, end === -1 ? MAX_TITLE_LINES : Math.min(end, MAX_TITLE_LINES))
   if (names.at(-1)?.endsWith(':') !== true) return
   draft.title = [draft.title, ...names.map((line) => line.trim())].join(' > ').slice(0, -1)
   draft.lines.splice(0, names.length)

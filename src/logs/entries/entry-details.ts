@@ -24,8 +24,11 @@ const POSITIONS: readonly RegExp[] = [
 ]
 
 /** What tools write in lines of keys and values about where an error is from. */
-const KEYED =
-  /^[\t ]*(?:[Ff]ile(?:[Nn]ame)?|[Pp]ath): {1,8}['"]?(?<file>[^\s'"]{1,300}\.\w{1,8})['"]?,?\n\s*[Ll]ine(?:Number)?: {1,8}(?<line>\d+)(?:,?\n\s*[Cc]olumn(?:Number)?: {1,8}(?<column>\d+))?/m
+const KEYED = {
+  file: /^[\t ]*(?:[Ff]ile(?:[Nn]ame)?|[Pp]ath): {1,8}['"]?([^\s'"]{1,300}\.\w{1,8})['"]?,?$/m,
+  line: /^[\t ]*[Ll]ine(?:Number)?: {1,8}(\d+),?$/m,
+  column: /^[\t ]*[Cc]olumn(?:Number)?: {1,8}(\d+),?$/m,
+}
 
 /** Files of languages, runners and installed packages. */
 const FOREIGN =
@@ -68,8 +71,10 @@ export function findPosition(
   within: string | undefined,
   title: string | undefined,
 ): SourcePosition | undefined {
-  const keyed = KEYED.exec(lines.map((line) => line.slice(0, MAX_CHARACTERS)).join('\n'))?.groups
-  if (keyed !== undefined) return positionOf(keyed)
+  const whole = lines.map((line) => line.slice(0, MAX_CHARACTERS)).join('\n')
+  const parts = Object.entries(KEYED).map(([part, pattern]) => [part, pattern.exec(whole)?.[1]])
+  const keyed = positionOf(Object.fromEntries(parts) as Groups)
+  if (keyed?.line !== undefined) return keyed
   const stated = lines.filter((line) => /^\s*In \[\w+\] at: /.test(line))
   const found = (stated.length > 0 ? stated : lines).flatMap((line) => {
     const text = line.slice(0, MAX_CHARACTERS)
@@ -133,7 +138,8 @@ const MAX_WORK = 8
 /** A detail that the lines below complete: by one, or by the rows of a comparison. */
 const OPEN = /:\s*$/
 const BARE = /^(?:Expected|expected)$/
-const MAX_JOINED = 4
+const MAX_ROWS = 3
+const MAX_JOINED = 5
 
 /** What tools put before a detail. */
 const LABEL =
@@ -143,11 +149,7 @@ const LABEL =
 const TRACEBACK = /^\s*Traceback \(most recent/
 const RAISED = /^[a-zA-Z_][\w.]*(?:: \S|$)/
 
-/**
- * Returns what lines say is wrong; `undefined` if they say nothing.
- *
- * @param isTest whether they are of a test, and so can compare values
- */
+/** Returns what lines say is wrong; `undefined` if they say nothing. Only those of a test (`isTest`) print their work. */
 export function findDetail(lines: readonly string[], isTest: boolean): string | undefined {
   const from = lines.findIndex((line) => STATED.test(line))
   const marked = from === -1 ? lines.filter((line) => PYTEST.test(line)) : lines.slice(from)
@@ -161,30 +163,23 @@ export function findDetail(lines: readonly string[], isTest: boolean): string | 
     ? texts.findLast((text) => RAISED.test(text))
     : undefined
   if (raised !== undefined) return raised.trim()
-  const at = texts.findIndex((text) => !NO_DETAIL.some((pattern) => pattern.test(text)))
+  const at = texts.findIndex(saysMore)
   const says = isTest ? evident(texts, at) : at
   const first = texts[says]
     ?.trim()
+    .replace(/^((?:error:|message:|At line ).*)['"],?$/, '$1')
     .replace(LABEL, '')
-    .replace(/['"],?$/, (end) =>
-      /^\s*(?:error:|message:|At line )/.test(texts[says] ?? '') ? '' : end,
-    )
   const expected = valueOf(texts.find((text) => EXPECTED.test(text)))
   const actual = valueOf(texts.find((text) => ACTUAL.test(text) && valueOf(text) !== expected))
   const pair = expected !== undefined && actual !== undefined ? `${expected}, ${actual}` : undefined
   if (first === undefined) return pair
   if (pair !== undefined) {
-    const isPart = EXPECTED.test(first) || ACTUAL.test(first) || HINT.test(first)
-    return isPart ? pair : `${first.replace(/[:,]$/, '')}, ${pair}`
+    return isCompared(first) || HINT.test(first) ? pair : `${first.replace(/[:,]$/, '')}, ${pair}`
   }
   const rest = texts.slice(says + 1).filter((text) => text.trim() !== '')
-  if (BARE.test(first))
-    return [first, ...rest.slice(0, MAX_JOINED - 1)].map((text) => text.trim()).join(' ')
-  if (!OPEN.test(first)) return first
-  const end = rest.findIndex((text) => !OPEN.test(text))
-  return [first, ...rest.slice(0, Math.min(end, MAX_JOINED) + 1)]
-    .map((text) => text.trim())
-    .join(' ')
+  const open = OPEN.test(first) ? rest.findIndex((text) => !OPEN.test(text)) + 1 : 0
+  const joined = BARE.test(first) ? MAX_ROWS : Math.min(open, MAX_JOINED)
+  return [first, ...rest.slice(0, joined)].map((text) => text.trim()).join(' ')
 }
 
 /** Returns whether lines say what a test expected, and what it got. */
@@ -196,7 +191,9 @@ export function comparesValues(lines: readonly string[]): boolean {
   )
 }
 
-const ASSERTION = /\bAssert\w*(?:Error|Failed|Exception)\b|\bexpect\(/
+/** What an assertion says: `expected 3, got 4`. */
+const ASSERTION =
+  /\bAssert\w*(?:Error|Failed|Exception)\b|\bexpect\(|\bexpected\b.{1,200}\b(?:but|found|got|received|was|were)\b/i
 
 /** Returns a row of a comparison without the comma of an object. */
 function valueOf(text: string | undefined): string | undefined {
@@ -205,22 +202,23 @@ function valueOf(text: string | undefined): string | undefined {
 
 /** Returns whether a text says that something is wrong, beside what a program prints of its work. */
 export function saysWhatIsWrong(text: string): boolean {
-  return WRONG.test(text) || EXPECTED.test(text) || ACTUAL.test(text)
+  return WRONG.test(text) || isCompared(text)
+}
+
+function saysMore(text: string): boolean {
+  return !NO_DETAIL.some((pattern) => pattern.test(text))
+}
+
+function isCompared(text: string): boolean {
+  return EXPECTED.test(text) || ACTUAL.test(text)
 }
 
 /** Returns the first of the lines from `at` on that says that something is wrong; `at` if none does. */
 function evident(texts: readonly string[], at: number): number {
   const first = texts[at]
-  if (first === undefined || LABEL.exec(first.trim())?.[0] !== '') return at
-  if (EXPECTED.test(first) || ACTUAL.test(first)) return at
+  if (first === undefined || isCompared(first) || LABEL.exec(first.trim())?.[0] !== '') return at
   const found = texts
     .slice(at, at + MAX_WORK)
-    .findIndex(
-      (text) =>
-        WRONG.test(text) &&
-        !EXPECTED.test(text) &&
-        !ACTUAL.test(text) &&
-        !NO_DETAIL.some((pattern) => pattern.test(text)),
-    )
+    .findIndex((text) => WRONG.test(text) && !isCompared(text) && saysMore(text))
   return found === -1 ? at : at + found
 }

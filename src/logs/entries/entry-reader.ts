@@ -1,5 +1,4 @@
 import { type LoggedEntry, MAX_ENTRIES } from '../../model/report/failure.ts'
-import type { ErrorTotal } from '../../model/shapes/failure.ts'
 import { LISTED } from '../forms/any.ts'
 import { findForm } from '../forms/find-form.ts'
 import { type Form, isApart } from '../forms/form.ts'
@@ -7,14 +6,6 @@ import { draftReader } from './draft-reader.ts'
 import { mergeDrafts, namedBy } from './merge-entries.ts'
 import { type CapturedHeading, isCaptured } from './printed-tests.ts'
 import { totalReader } from './total-reader.ts'
-
-/** What failed in a step, as its log shows it. */
-interface ErrorList {
-  readonly entries: readonly LoggedEntry[]
-  /** The same with names that have no witness: what two logs have in common can be more than what a log proves. */
-  readonly compared: readonly LoggedEntry[]
-  readonly total: ErrorTotal | undefined
-}
 
 export type EntryReader = ReturnType<typeof entryReader>
 
@@ -56,15 +47,17 @@ export function entryReader() {
     /** Names of tests that passed when they were tried again. */
     recovered: drafts.titles.recovered,
     /**
+     * Lists what failed, and how many. `compared` has names without a witness, too: what two logs have in common can
+     * be more than what a log proves.
+     *
      * @param message the line that says why the step failed: the only entry if no line names what failed
      * @param isStrict whether warnings fail the step
      */
-    list(message: string | undefined, isStrict: boolean): ErrorList {
+    list(message: string | undefined, isStrict: boolean) {
       drafts.close()
+      const step = { message, isStrict, seen, isGreen: totals.isGreen }
       const merge = (countsTests: boolean) =>
-        mergeDrafts(drafts.drafts(), drafts.titles, {
-          ...{ message, isStrict, seen, countsTests, isGreen: totals.isGreen },
-        })
+        mergeDrafts(drafts.drafts(), drafts.titles, { ...step, countsTests })
       const merged = merge(totals.countsTests())
       const entries = withoutPrinted(merged, totals.failedTests()).slice(0, MAX_ENTRIES)
       const stated = message === undefined ? [] : [namedBy(message)]

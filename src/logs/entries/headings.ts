@@ -8,8 +8,6 @@ const HEADING = /^\s*(?:[↓▶▸❯❏»]\s*)?(?<name>[A-Za-z@#[][^:()=]{0,90}
 const NO_HEADING =
   /^\s*(?:TAP|Running|Compiling|Starting|Started|Finished|Building|Using|Download|Checking|Test|Given|Tests?(?=[: ])|Results?|Summary|Failures?|Errors?|PASS|FAIL|at|in)\b|[.;!?{}]$|\d+ tests|\bfound$|\d\.\d|\/|\.{3}|^(?:\S+ ){8}/i
 const MARKED = /^\s*(?:[✓✔√✗✘✖×✕❌⨯+x!*-]|ok\b|not ok\b)\s/
-/** The same, at the end of a line, which has to have one. */
-const MARK = /\[[✓✔√✗✘✖×]|[ :.[](?:OK|ok|PASS|FAIL|SKIP|ERROR)/
 const MARKED_AT_END =
   /(?:[:.]| {2}) {0,60}\[?(?:OK|ok|PASS\w*|FAIL\w*|SKIP\w*|ERROR)\]?(?: .{0,60})?$|\[[✓✔√✗✘✖×]\].{0,30}$/
 
@@ -27,7 +25,7 @@ export function headingReader() {
     note(text: string): void {
       const subtest = /^\s*# Subtest: (.+)$/.exec(text)?.[1]
       if (subtest === undefined) {
-        const isMarked = MARKED.test(text) || (MARK.test(text) && MARKED_AT_END.test(text))
+        const isMarked = MARKED.test(text) || MARKED_AT_END.test(text)
         isUsed ||= isMarked
         if (isMarked || text.trim() === '') return
       }

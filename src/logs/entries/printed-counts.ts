@@ -84,11 +84,7 @@ export function countReader() {
   let countsTests = false
 
   return {
-    /**
-     * Returns whether the line says that something failed.
-     *
-     * @param index number of the line
-     */
+    /** Returns whether the line, which is the one with the number `index`, says that something failed. */
     add(line: string, index: number): boolean {
       const counts = readCounts(line)
       if (counts === undefined) return false
@@ -105,11 +101,7 @@ export function countReader() {
     },
     /** Whether a summary counts tests of which some failed. */
     countsTests: () => countsTests,
-    /**
-     * Returns what the last summary counts in which as much failed as the log names.
-     *
-     * @param tests number of tests that failed by name
-     */
+    /** Returns what the last summary counts in which as much failed as the log names: that many `tests`. */
     total(tests: number): ErrorTotal | undefined {
       const summary = summaries.findLast((counts) => failedOf(counts) >= Math.max(1, tests))
       return summary && totalOf(summary, tests > 0 ? 'tests' : 'findings')

@@ -1,19 +1,14 @@
 import type { Form } from '../forms/form.ts'
+import type { Draft } from './draft.ts'
 
 const MAX_TESTS = 1_000
 const MAX_LINES = 60
 
-/** A test whose name can stand alone above what it says. */
-interface PrintedTest {
-  readonly form: Form
-  readonly name: string
-  readonly title: string | undefined
-}
-
 /** Collects what tests print while they run, and the names of those that failed. Its memory is bounded. */
 export function printedTests() {
   const said = new Map<string, string[]>()
-  const failed = new Map<string, PrintedTest>()
+  /** Tests whose names can stand alone above what they say. */
+  const failed = new Map<string, Pick<Draft, 'form' | 'title'>>()
   /** The tools that announce their tests. */
   const announcing = new Set<string>()
   /** The lines of the running test. */
@@ -41,11 +36,10 @@ export function printedTests() {
     fail(form: Form, name: string | undefined, title: string | undefined): void {
       if (form.role !== 'finding') running = undefined
       if (form.role === 'run' && name !== undefined && failed.size < MAX_TESTS)
-        failed.set(name.trim(), { form, name, title })
+        failed.set(name.trim(), { form, title })
     },
     /** Returns the test that failed whose name alone stands in a line. */
-    failedAs: (text: string): PrintedTest | undefined =>
-      /^ {0,4}\S/.test(text) ? failed.get(text.trim()) : undefined,
+    failedAs: (text: string) => (/^ {0,4}\S/.test(text) ? failed.get(text.trim()) : undefined),
   }
 }
 
@@ -55,7 +49,7 @@ export interface CapturedHeading {
   readonly indent: number
 }
 
-/** Whether a test printed the line: it is indented deeper than the heading, or no next line of the tool stands above. */
+/** Whether a test printed the line: one with more indentation than the heading, or, if that has none, no line of its tool. */
 export function isCaptured(line: string, form: Form | undefined, heading: CapturedHeading) {
   const indent = line.search(/\S/)
   if (heading.indent > 0) return indent === -1 || indent > heading.indent

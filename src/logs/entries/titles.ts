@@ -4,7 +4,7 @@ import { headingReader, outlineReader } from './headings.ts'
 
 /** A rule above and below the name of a test, and what can stand before the name. */
 const RULE = /^-{40,}$/
-const CASE = /^TEST CASE: {1,3}/
+const CASE = /^TEST CASE: /
 const SUITE = /^TEST SUITE: /
 
 /** A rule above and below the name of a suite. */
@@ -22,15 +22,6 @@ export function titleReader() {
   let comment: string | undefined
   let isFlaky = false
 
-  function noteRuled(text: string, above: readonly string[]): void {
-    const [rule = '', name = ''] = above.slice(-2)
-    if (SUITE_RULE.test(text) && SUITE_RULE.test(rule) && /^[A-Z]/.test(name)) {
-      const suite = name.replace(/ ::.*/, '')
-      ruled.delete(suite)
-      ruled.add(suite)
-    }
-  }
-
   /** A comment alone before a line names the test of the lines below. */
   function noteComment(above: readonly string[]): void {
     const name = /^# (?!Subtest|tests? |pass|fail|skip|todo|\()(\S.*)$/.exec(
@@ -41,7 +32,12 @@ export function titleReader() {
 
   return {
     read(text: string, above: readonly string[]): void {
-      noteRuled(text, above)
+      const [rule = '', name = ''] = above.slice(-2)
+      if (SUITE_RULE.test(text) && SUITE_RULE.test(rule) && /^[A-Z]/.test(name)) {
+        const suite = name.replace(/ ::.*/, '')
+        ruled.delete(suite)
+        ruled.add(suite)
+      }
       isFlaky &&= /^(?: {4}|\[\w+\] )\S/.test(text)
       if (isFlaky) recovered.add(text.trim().replace(/^\[[A-Z]+\] | [─-]{2,}$/g, ''))
       else headings.note(text)
@@ -86,7 +82,6 @@ export function titleReader() {
 
 function joined(suite: string | undefined, name: string | undefined): string | undefined {
   if (suite === undefined || suite === '.' || name === undefined) return name
-  if (suite.endsWith(`.${name}`)) return suite
   return /\s/.test(name) || suite.includes(' ') || `${suite}${name}`.includes('::')
     ? `${suite} ${name}`
     : `${suite}.${name}`
@@ -98,13 +93,11 @@ function titleAbove({ title }: Form, above: readonly string[]): string | undefin
   if (title !== 'ruled') return undefined
   const named = above.findLastIndex((line) => CASE.test(line))
   if (named !== -1) {
-    const below = above.slice(named)
-    const end = below.findIndex((line) => line.trim() === '')
-    const suite = above[named - 1] ?? ''
-    return [
-      ...(SUITE.test(suite) ? [suite.replace(SUITE, '')] : []),
-      ...below.slice(0, end === -1 ? 3 : end).map((line) => line.replace(CASE, '').trim()),
-    ].join(' > ')
+    const end = above.findIndex((line, at) => at > named && line.trim() === '')
+    return above
+      .slice(SUITE.test(above[named - 1] ?? '') ? named - 1 : named, end === -1 ? named + 3 : end)
+      .map((line) => line.replace(CASE, '').replace(SUITE, '').trim())
+      .join(' > ')
   }
   const last = above.findLastIndex((line) => RULE.test(line))
   const first = above.slice(0, Math.max(0, last)).findLastIndex((line) => RULE.test(line))

@@ -63,11 +63,7 @@ export function totalReader() {
     },
     /** Whether a tool counted tests of which some failed. */
     countsTests: () => failedTests().length > 0 || others.countsTests(),
-    /**
-     * Returns the total of what failed; none that is less than what the log names, and so of a part.
-     *
-     * @param tests number of tests that failed by name
-     */
+    /** Returns the total of what failed; none that is of a part, as it is less than the `tests` that failed by name. */
     total(tests: number): ErrorTotal | undefined {
       const failing = [...counts.values()].filter(({ failed }) => failed >= Math.max(1, tests))
       const found =
