@@ -60,8 +60,15 @@ describe('the example compared with earlier runs', () => {
       inputs: { needs: JSON.stringify(EXAMPLE_NEEDS), budgets: 'e2e: 2m' },
     })
     expect(report?.causes).toMatchObject([
-      { verdict: 'new', evidence: [{ runNumber: 127, outcome: 'passed' }] },
-      { verdict: 'known', evidence: [{ runNumber: 127 }, { runNumber: 126, outcome: 'failed' }] },
+      { verdicts: [{ verdict: 'new', evidence: [{ runNumber: 127, outcome: 'passed' }] }] },
+      {
+        verdicts: [
+          {
+            verdict: 'known',
+            evidence: [{ runNumber: 127 }, { runNumber: 126, outcome: 'failed' }],
+          },
+        ],
+      },
     ])
     expect(report?.history).toMatchObject({ branch: 'main', duration: null, newJobs: [] })
     const slower = report?.history?.jobs.filter((job) => job.slower)
