@@ -152,6 +152,9 @@ describe('failureParts', () => {
     ['cart › pays 2 bills', '✖ cart › pays 3 bills (7.04ms)', 'another'],
     ['cart › pays 2 bills', '1) cart', 'about it'],
     ['cart › pays', 'cart is broken', 'another'],
+    ['TestA', '--- FAIL: TestA (0.00s)', 'about it'],
+    ['pays', 'not ok 2 - pays', 'about it'],
+    ['pays', 'ERROR pays nothing', 'another'],
     ['Auction › extends the deadline', '1) Contract: Auction', 'about it'],
     ['Auction › extends the deadline', 'Error: Auction has no owner', 'another'],
   ])('reads of the test %j the line %j as %s', (title, line, expected) => {

@@ -93,8 +93,7 @@ function lettersIn(text: string): number {
   return text.match(/\p{L}/gu)?.length ?? 0
 }
 
-/** Returns the words of a text with blanks between them, without a number before them. */
+/** Returns the words of a text with blanks between them. */
 function joinWords(text: string): string {
-  const words = text.match(/[\p{L}\d]+/gu) ?? []
-  return words.join(' ').replace(/^(?:\d+ )+/, '')
+  return (text.match(/[\p{L}\d]+/gu) ?? []).join(' ')
 }

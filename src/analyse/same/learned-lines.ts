@@ -105,8 +105,7 @@ function isExtra(
   isOlder: boolean,
   { here, there, hereWords, thereWords, green, isNamed }: ComparedLogs,
 ): keyof LearnedFrom | undefined {
-  const at = hereWords.positions.get(line.words)
-  const [printed, next] = at === undefined ? [] : hereWords.printed.slice(at, at + 2)
+  const next = hereWords.below(line)
   const isNext = next !== undefined && green.hasWords(lastPart(next.text))
   const isListed = [green, thereWords].every(
     ({ listSizes }) => (listSizes.get(line.list) ?? 0) >= MIN_LISTED,
@@ -114,7 +113,7 @@ function isExtra(
   const isInList = isListed && (isNext || next?.list === line.list)
   if (isNamed && here.entries.length > 0 && isInList) return 'green' // (1)
   if (isNext && green.has(lastPart(line.text))) return 'green' // (2)
-  const said = lastPart(here.printed.get(printed?.text ?? '') ?? '').trim()
+  const said = hereWords.asPrinted(line) ?? ''
   const isReason = here.reasons.some((reason) => reason.trim() === said)
   const isReplaced = [...there.reported.keys()]
     .map(lastPart)

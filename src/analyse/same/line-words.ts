@@ -75,10 +75,10 @@ export interface LogWords {
   readonly loose: LinesByWords
   /** How many lines differ only in names and values: as they are, or else without their numbers. */
   readonly listSizes: ReadonlyMap<string, number>
-  /** All lines, in the order in which each was printed first. */
-  readonly printed: readonly Line[]
-  /** Where a line of these words is in `printed` first. */
-  readonly positions: ReadonlyMap<string, number>
+  /** Returns the first line of the same words as it was printed, without what completes it. */
+  readonly asPrinted: (line: Line) => string | undefined
+  /** Returns the line that was printed below the first one of the same words. */
+  readonly below: (line: Line) => Line | undefined
 }
 
 type LinesByWords = ReadonlyMap<string, readonly Line[]>
@@ -102,14 +102,18 @@ function readWords({ printed, output, outputWithoutNumbers }: LoggedErrors): Log
   const words = new Set(parts.map(wordsOf))
   const byWords = (lines: readonly Line[]) => Map.groupBy(lines, (line) => line.words)
   const lists = [loose, compared].flatMap((lines) => [...Map.groupBy(lines, ({ list }) => list)])
+  const positions = new Map(all.map((line, at) => [line.words, at] as const).toReversed())
   return {
     has: (line) => texts.has(withoutMarks(line)),
     hasWords: (line) => words.has(wordsOf(line)),
     exact: byWords(compared),
     loose: byWords(loose),
     listSizes: new Map(lists.map(([list, { length }]) => [list, length])),
-    printed: all,
-    positions: new Map(all.map((line, at) => [line.words, at] as const).toReversed()),
+    asPrinted: ({ words }) => {
+      const found = all[positions.get(words) ?? -1]
+      return found && lastPart(printed.get(found.text) ?? '').trim()
+    },
+    below: ({ words }) => all[(positions.get(words) ?? Infinity) + 1],
   }
 }
 

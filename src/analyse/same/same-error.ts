@@ -3,7 +3,7 @@ import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { Measure } from '../../model/report/measure.ts'
 import type { MeasuredChange } from '../../model/shapes/failure.ts'
 import { type LearnedFrom, learnedLines } from './learned-lines.ts'
-import { lastPart, readLine } from './line-words.ts'
+import { readLine, wordsIn } from './line-words.ts'
 
 type Excerpts = Pick<FailureReport, 'excerpts'>
 
@@ -53,20 +53,15 @@ export function compareLogs(here: Excerpts, there: Excerpts, from?: LearnedFrom)
     return matched(
       errors.whole ? 'other' : 'unclear',
       [],
-      isAlmost && almost !== undefined ? printedLine(one.errors, almost) : undefined,
+      isAlmost && almost !== undefined
+        ? wordsIn(one.errors).asPrinted(readLine(almost))
+        : undefined,
     ) // (2)
   }
   if (needed.length === 0 && isIdentified) return matched(whole ? 'same' : 'unclear') // (3)
   if (!whole || learned?.sharesFailure() !== true) return matched('unclear')
   const used = new Set(varying.filter((kind) => kind !== undefined))
   return matched('same', isIdentified ? [...used] : ['green', ...used]) // (4)
-}
-
-/** Returns the line of a log that is masked so, without what completes it. */
-function printedLine({ printed }: LoggedErrors, masked: string): string | undefined {
-  const { words } = readLine(masked)
-  const found = [...printed].find(([line]) => readLine(line).words === words)
-  return found && lastPart(found[1]).trim()
 }
 
 function matched(
