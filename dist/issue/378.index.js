@@ -653,7 +653,7 @@ function asMilliseconds(value) {
 
 /***/ }),
 
-/***/ 1447:
+/***/ 1075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -709,7 +709,9 @@ async function timeAt({ body }) {
     return found;
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/forms/any.js
+// EXTERNAL MODULE: ./build/model/report/failure.js
+var failure = __webpack_require__(6375);
+;// CONCATENATED MODULE: ./build/logs/forms/any.js
 /** An error that the step reported to the runner. The lines before it are often more specific. */
 // prettier-ignore
 const REPORTED = { tool: 'GitHub Actions', role: 'error', pattern: /^##\[error\]/, before: 6, after: 0, example: '##[error]It broke', source: 'actions/runner' };
@@ -753,162 +755,7 @@ const ANY = [
     { tool: 'curl, rsync, ssh', role: 'error', pattern: /^(?:curl: \(\d+\) |rsync error: |ssh: |scp: )/, before: 1, after: 0, example: 'curl: (22) The requested URL returned error: 404', source: 'curl/curl' },
 ];
 
-;// CONCATENATED MODULE: ./build/github/logs/lines/ending-forms.js
-/** A line that says that a command failed, and by its status how. */
-const STATUS = /\b(?:exit(?:ed|s|ing)?(?: with)?(?: (?:code|status|value))?|(?:exit|status|return|error)[ _-]?(?:code|status|value)|status|code|returned(?: a)?|Error|signal) ?[:=(]? ?-?(?![45]\d\d\b)\d{1,5}\b|\bnon-?zero\b|\bexit (?:code|status)\b|^npm (?:ERR!|error)\s+(?:Failed at the|This is probably|Test failed|Lifecycle script|\S+@\S+ \S+: )|ERR_PNPM_RECURSIVE|^\S+: Failed$|\bFailed: +\S+#\S+$|\bcommand finished with error\b|\bThe (?:action|operation) .{0,200}(?:has timed out|was cancell?ed)|^timeout: sending signal |\brecipe for target '[^']{1,200}' failed|\bdidn't exit successfully\b|^Execution failed for task '|\bThere (?:are test failures|were failing tests)\b|\bsee the log above\b|^Aborted due to \w+\.?$/i;
-/** Words of which lines consist that say no more than that something failed. */
-const GENERIC = new Set(`a aborted about above action actions after again all an and any are artifact artifacts as at assertions attempt bash be because been before below bin build
-  builds built but by cached can cannot case cases check checked checks code command commands complete completed completely core could duration
-  details did detail didn do does done due dumped during elifecycle end ended err errno error errors evaluation example examples exception execution exit exited
-  exiting fail expect failed failing fails failure failures fatal fault file files final finished following for found from gate
-  general had has have help if in info invalid is issue issues it job jobs killed last line lines listed locally log logs make message more
-  most must no non not npm number nx of off ok on one only option or other out output package packages page pass passed passing pending pnpm please point problem problems
-  process quality rake recipe report reported result results retry run runner running scenario scenarios script scripts see session sessions segmentation sh
-  set should skip skipped some spec specs stage start status step steps stop stopped succeed succeeded success successful successes flaky
-  successfully suite suites summary sure target targets task tasks test tests that the their them then there these
-  they this those time times to total true try unexpected unit unsuccessful up value was were when which while with
-  without you your yarn yes warn warning warnings zero`.split(/\s+/));
-/**
- * Words that say no more than that something happened, took too long, was stopped or was not as expected, and the
- * names of exceptions, which many failures share.
- */
-const VAGUE = /(?<![\w$.])\d[\d.]*(?:h|m|m?s)\b|(?<![\w$.])[\w$.]{0,200}(?:Error|Exception)\b|\b(?:assert(?:ion)?|bus|cancell?ed|condition|context|deadline|ERR_ASSERTION|exceed(?:ed|s)?|expected(?=:? <?(?:false|null|true|undefined))|false|install(?:ation)?|limit|long|\d*(?:minutes?|ms|seconds?)|null|object|occurred|operations?|terminated|testing|timed|timeouts?|too|took|undefined|upgrade|waiting|XCTAssert\w*)\b/gi;
-/** Returns whether a line only reports the status of a command: different failures end with it. */
-function isEnding(text) {
-    return STATUS.test(text);
-}
-/** Returns whether a line has a word, number or name beyond those of lines that say that something failed. */
-function isSpecific(text) {
-    for (const [word] of text.matchAll(/[\p{L}\p{N}_$]{2,}/gu)) {
-        if (!GENERIC.has(word.toLowerCase()) && !/^\d+$/.test(word))
-            return true;
-    }
-    return false;
-}
-/** Returns whether a line says more than that something failed, took too long or was not as expected. */
-function saysWhat(text) {
-    return isSpecific(text.replace(VAGUE, ''));
-}
-
-;// CONCATENATED MODULE: ./build/github/logs/lines/label.js
-
-/** Labels that no line of a tool begins with: of BuildKit and of Yarn. */
-const CERTAIN = /^(?:#\d{1,5} \d+\.\d+|➤ YN0000:(?: \[[^\]]{1,60}\]:)?)(?: |$)/;
-/** A time, a number of milliseconds before a level, a number of a step. */
-const TIME = /^(?:#\d{1,5}(?: |$)|\d{1,9} (?=\[)|\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?:?(?: |$)(?:▸(?: |$))?)/;
-/** The name of a process in a form of its own: `web:test: `, `web test: `, `web-1 | `, `[web] `. */
-const NAME = /^(?:@?\w[\w@/.-]{0,60}:[\w:-]{1,40}:(?: |$)|@?\w[\w@/.-]{0,60} [\w:-]{1,40}:(?: |$)|@?\w[\w@/.:-]{0,60}(?<!:) *\|(?: |$)|\s{0,12}\[[\w@/.:-]{1,60}\]:?(?: |$)(?:▸(?: |$))?)/;
-/** The same in a form that many lines have: `web: `, `app[web.1]: `, `web> `, `[web 1] `, `(web) `. */
-const LOOSE_NAME = /^(?:@?\w[\w@/.-]{0,60}(?:\[[\w.-]{1,40}\])?:(?: |$)|[A-Za-z][\w.-]{0,40}>(?: |$)|\[[\w@/.:# -]{1,60}\]:?(?: |$)|\([\w@/.:-]{1,40}\):?(?: |$))/;
-/** What names no process: a level of a logger, and what heads a cause. */
-const LEVEL = /^(?:[ewid]|err|warn|info|debug|trace|notice|hint|help|note|critical|severe|caused(?: by)?)$/i;
-/** A label is on so many lines in sequence, and one of them is empty or indented behind it. */
-const MIN_LINES = 3;
-/** Lines that show whether those before them have a label. */
-const LINES_AHEAD = 40;
-const MAX_LABELS = 1_000;
-/** Bounds the time of the patterns. */
-const MAX_CHARACTERS = 200;
-/** A line without any of these has no label. Most lines have none. */
-const SIGN = /[:|\]>)#➤]|^\d+[ .]/;
-/**
- * Splits each line into its label and its text. A label is what stands before several lines in sequence, of which one
- * is empty or indented behind it. So a line waits for some of the next ones.
- *
- * @param emit receives the lines in order
- */
-function labelSplitter(emit) {
-    const labels = new Map();
-    let waiting = [];
-    /** The labels of the line above. */
-    let above = [];
-    function release(count) {
-        for (const { line, candidates } of waiting.slice(0, count)) {
-            const { text } = line;
-            const found = candidates.findLast(({ seen, isWide }) => seen.lines >= MIN_LINES &&
-                seen.isOpen &&
-                (!isWide || seen.lines === candidates[0]?.seen.lines));
-            const label = found?.label ?? CERTAIN.exec(text)?.[0] ?? '';
-            emit(line, { label, text: text.slice(label.length) });
-        }
-        waiting = waiting.slice(count);
-    }
-    function note({ label, hasName }, text) {
-        const isWide = label.endsWith('  ');
-        const key = `${label.trimEnd().replace(/\d+/g, '#')}${isWide ? ' ' : ''}`;
-        const seen = labels.get(key) ?? { lines: 0, isOpen: false };
-        if (labels.size < MAX_LABELS)
-            labels.set(key, seen);
-        if (above.some((one) => one.hasName === hasName))
-            seen.lines += 1;
-        seen.isOpen ||= /^\s|^$/.test(text.slice(label.length));
-        return { label, seen, isWide };
-    }
-    return {
-        add(line) {
-            const found = labelsOf(line.text);
-            const candidates = found.map((one) => note(one, line.text));
-            if (line.text !== '')
-                above = found;
-            waiting.push({ line, candidates });
-            if (waiting.length >= 2 * LINES_AHEAD)
-                release(LINES_AHEAD);
-        },
-        end: () => {
-            release(waiting.length);
-        },
-    };
-}
-/** A time of BuildKit without the number of its step. */
-const SECONDS = /^\d{1,3}\.\d{1,3} /;
-/** Returns the name of the process in a label; empty if it is a time or a number. */
-function processOf(label) {
-    const name = label.replace(TIME, '').trim();
-    return /[A-Za-z]/.test(name) ? name : '';
-}
-/** Returns what stands before a line in the form of a label, whatever the lines around it begin with. */
-function labelLike(text) {
-    const start = text.slice(0, MAX_CHARACTERS);
-    if (!SIGN.test(start))
-        return '';
-    const time = (CERTAIN.exec(start) ?? /^#\d{1,5} /.exec(start) ?? SECONDS.exec(start))?.[0] ?? '';
-    const name = time === '' ? (NAME.exec(start)?.[0] ?? '') : '';
-    return time === '' && !isName(name) ? '' : `${time}${name}`;
-}
-/** Lists what can be the label of a line: a time, and a time with the name of a process. */
-function labelsOf(text) {
-    const start = text.slice(0, MAX_CHARACTERS);
-    if (!SIGN.test(start))
-        return [];
-    const time = (CERTAIN.exec(start) ?? TIME.exec(start))?.[0] ?? '';
-    const rest = start.slice(time.length);
-    const name = (NAME.exec(rest) ?? LOOSE_NAME.exec(rest))?.[0] ?? '';
-    const isPadded = rest.startsWith(' ') || start.length === time.trimEnd().length;
-    const times = [time, ...(isPadded ? [`${time.trimEnd()}  `] : [])];
-    return [
-        ...(time === '' ? [] : times.map((label) => ({ label, hasName: false }))),
-        ...(isName(name) ? [{ label: `${time}${name}`, hasName: true }] : []),
-    ];
-}
-/** Whether a text names a process, and says more than that something failed. */
-function isName(text) {
-    const name = text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-    return text !== '' && !LEVEL.test(name) && (!/\p{L}/u.test(name) || isSpecific(name));
-}
-
-;// CONCATENATED MODULE: ./build/github/logs/lines/strict.js
-/** What a tool prints that fails because of warnings, or its command. */
-const STRICT = /\b(?:warnings?)\b.{0,40}\b(?:treated|considered|turned|reported|promoted|count(?:ed)?) (?:as|into) (?:an? )?errors?\b|treat(?:ed|ing)? .{0,20}\bwarnings? as|\bwarnings?\b.{0,20}\bstrict mode|too many warnings|check found WARNINGs|maximum (?:number of )?(?:allowed )?warnings|warnings-as-errors|due to (?:\d+ )?warnings?|because (?:of|there (?:are|were)) .{0,20}warnings|fail(?:ed|ing|s)? on (?:any )?warnings?|\b(?:0|no) errors?\b.{0,20}\b[1-9]\d* warnings?|\bsphinx-build\b.{0,200} -\w{0,8}W\b/i;
-/** Bounds the time of the pattern. */
-const strict_MAX_CHARACTERS = 300;
-/** Returns whether a line says that warnings fail the step. */
-function blamesWarnings(text) {
-    return /warning|sphinx-build/i.test(text) && STRICT.test(text.slice(0, strict_MAX_CHARACTERS));
-}
-
-// EXTERNAL MODULE: ./build/model/report/failure.js
-var failure = __webpack_require__(6375);
-;// CONCATENATED MODULE: ./build/github/logs/forms/form.js
+;// CONCATENATED MODULE: ./build/logs/forms/form.js
 const NAMING = ['test', 'ended', 'either', 'item', 'run', 'listed', 'finding', 'row'];
 // prettier-ignore
 const APART = ['listing', 'suite', 'file', 'apart', 'muted', 'outline', 'passed', 'restarted', 'captured'];
@@ -927,9 +774,9 @@ function isWarning(level = '') {
     return /^(?:warn|note|remark|info|hint|W|⚠|\[warn)/i.test(level);
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/forms/form-table.js
+;// CONCATENATED MODULE: ./build/logs/forms/form-table.js
 /** A line without any of these neither names nor reports a failure in a form that begins with free text. */
-const form_table_SIGN = /^[A-Z]{1,6}\d{2,5}\b|^[a-z]+[-[][\w-]{1,40}\]?: |FAIL|Spec - |Failure|ERR|\[[✘✗✖×✕]\]|[Ff]ailed|[Ee]rror|E\]$|NOT OK|ABORTED|: \d|:\d+(?: |:[\w ]|:?$)|\(\d+[,)]| => |❌|━|is invalid|recorded|collecting|\.(?:feature|spec)|#\w|scenario|test|TIMEOUT|mismatch|undefined ref|multiple definition|relocation|warning|(?:Passed|Skipped|PASSED|PASS \|)$|^PASS |[Ww]ould reformat|\.\w{1,8}$|Exception|Interrupt|NotFound|DoesNotExist|Assertion|Segmentation|No space|not found|denied|directory$|refused$|\*\*\*|: line|\.psm?1:|No rule|: exit|cannot find|library/;
+const SIGN = /^[A-Z]{1,6}\d{2,5}\b|^[a-z]+[-[][\w-]{1,40}\]?: |FAIL|Spec - |Failure|ERR|\[[✘✗✖×✕]\]|[Ff]ailed|[Ee]rror|E\]$|NOT OK|ABORTED|: \d|:\d+(?: |:[\w ]|:?$)|\(\d+[,)]| => |❌|━|is invalid|recorded|collecting|\.(?:feature|spec)|#\w|scenario|test|TIMEOUT|mismatch|undefined ref|multiple definition|relocation|warning|(?:Passed|Skipped|PASSED|PASS \|)$|^PASS |[Ww]ould reformat|\.\w{1,8}$|Exception|Interrupt|NotFound|DoesNotExist|Assertion|Segmentation|No space|not found|denied|directory$|refused$|\*\*\*|: line|\.psm?1:|No rule|: exit|cannot find|library/;
 /** Rows that are joined to find the first matching one, which saves most tests. */
 const BLOCK_ROWS = 16;
 /** `^\S`, `^.` or `^[...]`, also in a group, after white space, an optional group or a negative lookahead. */
@@ -958,7 +805,7 @@ function join(rows) {
     return new RegExp(sources.length === 0 ? '^(?!)' : sources.join('|'));
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/forms/go-rust.js
+;// CONCATENATED MODULE: ./build/logs/forms/tools/go-rust.js
 /** Lines of tools of Go and Rust. */
 // prettier-ignore
 const GO_RUST = [
@@ -990,7 +837,7 @@ const GO_RUST = [
     { tool: 'rustc', role: 'total', counts: 'findings', pattern: /^error: aborting due to (?<failed>\d+) previous errors?/, example: 'error: aborting due to 2 previous errors' },
 ];
 
-;// CONCATENATED MODULE: ./build/github/logs/forms/javascript.js
+;// CONCATENATED MODULE: ./build/logs/forms/tools/javascript.js
 /** Lines of tools of JavaScript. */
 // prettier-ignore
 const JAVASCRIPT = [
@@ -1052,7 +899,7 @@ const JAVASCRIPT = [
     { tool: 'stylelint', role: 'total', counts: 'findings', pattern: /^(?:✖ )?(?<failed>\d+) problems?(?: \(|$)/, example: '2 problems (1 error, 1 warning)' },
 ];
 
-;// CONCATENATED MODULE: ./build/github/logs/forms/jvm-dotnet.js
+;// CONCATENATED MODULE: ./build/logs/forms/tools/jvm-dotnet.js
 /** Lines of tools of the JVM, .NET and PowerShell. */
 // prettier-ignore
 const JVM_DOTNET = [
@@ -1097,7 +944,7 @@ const JVM_DOTNET = [
     { tool: 'msbuild', role: 'total', counts: 'findings', pattern: /^\s+(?<failed>\d+) Error\(s\)$/, example: '    3 Error(s)' },
 ];
 
-;// CONCATENATED MODULE: ./build/github/logs/forms/linters.js
+;// CONCATENATED MODULE: ./build/logs/forms/tools/linters.js
 /** Lines of tools that name a position: compilers and linters. */
 // prettier-ignore
 const LINTERS = [
@@ -1172,7 +1019,7 @@ const LINTERS = [
     { tool: 'dockle', role: 'finding', pattern: /^FATAL\t- (?<title>[A-Z]{2,4}-DI-\d{4}): (?<detail>\S.{0,300})$/, example: 'FATAL\t- CIS-DI-0010: Do not store credential in environment variables/files', source: 'goodwithtech/dockle' },
 ];
 
-;// CONCATENATED MODULE: ./build/github/logs/forms/native.js
+;// CONCATENATED MODULE: ./build/logs/forms/tools/native.js
 /** Lines of tools of C, C++, Swift, Dart and others. */
 // prettier-ignore
 const NATIVE = [
@@ -1244,7 +1091,7 @@ const NATIVE = [
     { tool: 'greatest', role: 'test', pattern: /^FAIL (?<title>\w{1,200}): (?<detail>\S.{0,300}) \((?<file>[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)\)$/, example: 'FAIL total_rounds_half_up: (1.01 == total(1.005)) (test/cart.c:12)', source: 'silentbicycle/greatest' },
 ];
 
-;// CONCATENATED MODULE: ./build/github/logs/forms/noise.js
+;// CONCATENATED MODULE: ./build/logs/forms/noise.js
 /** Lines of tools about what says nothing of a failure. */
 // prettier-ignore
 const NOISE = [
@@ -1300,7 +1147,7 @@ const NOISE = [
     { tool: 'any', role: 'noise', noise: 'levels', pattern: /^\[INFO\](?! BUILD FAILURE| .{1,100}\. FAILURE)/, example: '[INFO] Total time:  04:20 min' },
 ];
 
-;// CONCATENATED MODULE: ./build/github/logs/forms/operations.js
+;// CONCATENATED MODULE: ./build/logs/forms/tools/operations.js
 /** Lines of tools that deploy, check policies and run scenarios. */
 // prettier-ignore
 const OPERATIONS = [
@@ -1342,7 +1189,7 @@ const OPERATIONS = [
     { tool: 'psql', role: 'failure', pattern: /^psql:\S{1,300}:\d+: ERROR: /, before: 1, after: 2, example: 'psql:sql/report.sql:18: ERROR:  function percentile(numeric) does not exist', source: 'postgres/postgres' },
 ];
 
-;// CONCATENATED MODULE: ./build/github/logs/forms/python.js
+;// CONCATENATED MODULE: ./build/logs/forms/tools/python.js
 /** Lines of tools of Python. */
 // prettier-ignore
 const PYTHON = [
@@ -1375,7 +1222,7 @@ const PYTHON = [
     { tool: 'pyright', role: 'total', counts: 'findings', pattern: /^(?<failed>\d+) errors?, \d+ warnings?/, example: '3 errors, 0 warnings, 0 informations' },
 ];
 
-;// CONCATENATED MODULE: ./build/github/logs/forms/scripting.js
+;// CONCATENATED MODULE: ./build/logs/forms/tools/scripting.js
 /** Lines of tools of Ruby, PHP, Perl, R, Julia, Lua, Erlang and others. */
 // prettier-ignore
 const SCRIPTING = [
@@ -1420,7 +1267,7 @@ const SCRIPTING = [
     { tool: 'common_test', role: 'total', counts: 'tests', pattern: /^(?:Skipped \d+ \(.{1,20}\) tests\. )?Failed (?<failed>\d+) tests\. Passed (?<passed>\d+) tests\./, example: 'Failed 2 tests. Passed 12 tests.' },
 ];
 
-;// CONCATENATED MODULE: ./build/github/logs/forms/forms.js
+;// CONCATENATED MODULE: ./build/logs/forms/forms.js
 
 
 
@@ -1445,160 +1292,22 @@ const FORMS = [
     ...NOISE,
 ];
 
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/mention.js
-/** Lines that only mention a failure: `DistillGPT2   FAIL:   graph_breaks=4, expected=2`. */
-const MENTION = /(?<!\b0 )\b(?:FAIL|FAILED|FAILURE|ERROR|FATAL|[Ff]ailed|[Ff]atal|[Cc]annot|[Cc]ould not|[Uu]nable to|[Mm]issing|[Ii]nvalid|[Tt]imed out|[Tt]imeout|[Rr]efused|[Dd]enied|[Aa]borted|not found)\b(?!(?: \w+){0,2}:? +0\b)/;
-
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/classify-line.js
-
-
-
-
-
-
-/** All forms match the start of a line. The limit also bounds the time of each pattern. */
-const MAX_MATCHED_CHARACTERS = 500;
-/** A line without any of these is no noise in a form that begins with free text. */
-const NOISE_SIGN = /\.{3}|[.F]{2}(?:$| *\[)|✔\]|PASS|Passed|Skipped|SKIP|skipped|: Pull|: Al|: Layer|: Verif| Download|Pushed|Preparing|Waiting| of \d+\] |Warning: |npx |::|node:internal|FROM|INFO|DEBUG|[Ww]arning|note:|remark|info|\| +\d|%$|%\s|[█━▓▒░]|={8}|#{8}/;
-/** Noise by which a tool shows that it works. */
-const WORK = new Set([
-    'tests that passed',
-    'downloads',
-    'progress',
-    'package managers',
-]);
-const withRole = (...roles) => FORMS.filter(({ role }) => roles.includes(role));
-const findReport = formTable([
-    ...FORMS.filter((form) => form.role !== 'error' && isFailureForm(form)),
-    ...withRole('total', 'summary'),
-    ...withRole('error'),
-], form_table_SIGN);
-const findNoise = formTable([...withRole('noise'), ...withRole('warning')], NOISE_SIGN);
-/** Classifies a line by its text alone. */
-function classifyLine(line) {
-    if (line === '')
-        return { kind: 'text' };
-    if (line.startsWith(failure/* QUOTED_REASON */.OF))
-        return { kind: 'noise', name: 'another job' };
-    const text = line.length > MAX_MATCHED_CHARACTERS ? line.slice(0, MAX_MATCHED_CHARACTERS) : line;
-    const label = labelLike(text);
-    const found = classOf(text) ?? (label === '' ? undefined : classOf(text.slice(label.length)));
-    return found ?? { kind: MENTION.test(text) ? 'mention' : 'text' };
-}
-/** Ninja prints the parallel jobs that were running; package managers print that they have a newer version. */
-const NO_WORK = /^(?:\[\d+\/\d+\]|\[notice\]|npm notice) /;
-/** Whether a line shows that the step continued to work after an error before it. */
-function showsWork(text, found) {
-    return found.kind === 'noise' && WORK.has(found.name) && !NO_WORK.test(text);
-}
-/** Returns the class of a line that has a form. */
-function classOf(text) {
-    const form = findReport(text);
-    if (form?.role === 'summary' || form?.role === 'total')
-        return { kind: 'summary' };
-    if (form !== undefined && isFailureForm(form)) {
-        if (form.role === 'error')
-            return { kind: 'error', form };
-        return isWarning(form.pattern.exec(text)?.groups?.['level'])
-            ? { kind: 'warning' }
-            : { kind: 'failure', form };
-    }
-    const noise = findNoise(text);
-    if (noise?.noise !== undefined)
-        return { kind: 'noise', name: noise.noise };
-    return noise === undefined ? undefined : { kind: 'warning' };
-}
-function isFailureForm(form) {
-    return form.before !== undefined;
-}
-
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/failure-blocks.js
-/** Maximum lines before the line of a form. */
-const MAX_BEFORE = 12;
-/** Maximum length of a heading, such as `* What went wrong:`, which different failures can share. */
-const MAX_HEADING_CHARACTERS = 30;
-/** Collects the first failures in a tool's own form, and errors that the step reported, with the lines around them. Keeps a few times `limit` lines. */
-function blockCollector(limit) {
-    const blocks = [];
-    /** The lines before this one, back to the last noise. */
-    let recent = [];
-    let open;
-    function add(line, found) {
-        if (found.kind === 'noise' || found.kind === 'warning') {
-            breakContext();
-            return;
-        }
-        if (found.kind === 'failure' || (found.kind === 'error' && line.error))
-            match(line, found.form);
-        else
-            extend(line);
-        recent.push(line);
-        if (recent.length > 2 * MAX_BEFORE)
-            recent = recent.slice(-MAX_BEFORE);
-    }
-    function match(line, form) {
-        const { before, after } = form;
-        const lines = before === 0 ? [line] : [...recent.slice(-before), line];
-        open = keep({ match: line, lines, after });
-    }
-    /** Keeps the first failures, without duplicates. */
-    function keep(block) {
-        const { text } = block.match;
-        const isHeading = text.length <= MAX_HEADING_CHARACTERS;
-        if (!isHeading && blocks.some(({ match }) => match.text === text))
-            return undefined;
-        if (blocks.flatMap(({ lines }) => lines).length >= limit)
-            return undefined;
-        blocks.push(block);
-        return block;
-    }
-    function extend(line) {
-        if (open === undefined)
-            return;
-        // Keeps the lines of one runner message together.
-        const isMessage = line.error && open.lines.at(-1)?.error === true;
-        if (open.lines.length >= limit || (open.after === 0 && !isMessage)) {
-            open = undefined;
-            return;
-        }
-        open.lines.push(line);
-        open.after = Math.max(0, open.after - 1);
-    }
-    /** Ends the failure before the next line. */
-    function breakContext() {
-        open = undefined;
-        recent = [];
-    }
-    return { add, breakContext, blocks: () => blocks };
-}
-/** Returns the lines of a block that fit: the one in its form, and as many before as after it if possible. */
-function cutBlock({ lines, match }, size) {
-    if (size <= 0)
-        return [];
-    const before = lines.indexOf(match);
-    const after = lines.length - 1 - before;
-    const around = size - 1;
-    const takenAfter = Math.min(after, Math.max(Math.ceil(around / 2), around - before));
-    const from = Math.max(0, before - (around - takenAfter));
-    return lines.slice(from, before + takenAfter + 1);
-}
-
-;// CONCATENATED MODULE: ./build/github/logs/forms/find-form.js
+;// CONCATENATED MODULE: ./build/logs/forms/find-form.js
 
 
 
 /** Bounds the time of each pattern. */
-const find_form_MAX_CHARACTERS = 500;
+const MAX_CHARACTERS = 500;
 /** Of a longer line, mostly data, this much shows whether it is an error. */
 const MAX_OF_LONG = 160;
 /** What BuildKit, loggers, fastlane and GitHub put before the lines of a tool. */
 const NUMBER = /^(?:#\d{1,5} (?:\d+\.\d{1,3} )?|(?=[\d.]{5} (?![!=<>]))\d{1,3}\.\d{1,3} )?(?:\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]?:? {1,2}(?:▸ )?)?(?:Error: (?=\S+[:(]\d))?/;
 /** What other tools do: turbo, pnpm, compose, sbt, Yarn. */
 const LABEL = /^(?:[\w@/-]{1,60}:[a-z][\w-]{0,40}: |@[\w.-]{1,40}\/[\w.-]{1,60}:(?: |$)|[\w@/.-]{1,60} [a-z][\w:-]{0,40}: (?=\s|FAIL)|(?=\S{0,60}[A-Za-z])[\w@/.-]{1,60} +\| |[a-z][\w.-]{1,60}> |[❌✘✗×] {1,2}(?=\S{1,300}:\d+:\d+: )|\[(?!FAIL|PASS|RUN|ERR|WARN|INFO|OK)[A-Za-z][\w.-]{0,30}\] (?=FAIL | {2})|\[(?:info|error|warn)\](?: |$)|\[(?=[^\]]*\d)[\w .:#@/-]{1,60}\](?: |$)|➤ YN0000: (?:\[[^\]]{1,60}\]: )?)/;
-const findEntry = formTable(FORMS.filter(({ role }) => isNaming(role) || isApart(role)), form_table_SIGN);
+const findEntry = formTable(FORMS.filter(({ role }) => isNaming(role) || isApart(role)), SIGN);
 /** Reads a line by the table of forms. */
 function findForm(line) {
-    const maxRead = line.length > find_form_MAX_CHARACTERS ? MAX_OF_LONG : find_form_MAX_CHARACTERS;
+    const maxRead = line.length > MAX_CHARACTERS ? MAX_OF_LONG : MAX_CHARACTERS;
     const raw = line.slice(0, maxRead).trimEnd().replace(NUMBER, '');
     const text = raw.replace(LABEL, '');
     const whole = findEntry(raw);
@@ -1608,7 +1317,34 @@ function findForm(line) {
     return { raw, text, form, groups: { ...groups, ...level } };
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/entries/entry-details.js
+;// CONCATENATED MODULE: ./build/logs/entries/draft.js
+function isTest({ form }) {
+    return form.role !== 'finding' && form.role !== 'row';
+}
+/** Whether the name counts only if no other line names what failed. */
+function isLoose({ form }) {
+    return form.role === 'run' || form.role === 'listed';
+}
+function namesFile({ pattern }) {
+    return pattern.source.includes('<file>');
+}
+/** Lists the names of what a test is part of. */
+function parentsOf({ form, title }) {
+    if (title === undefined || form.role === 'finding')
+        return [];
+    const ends = [...title.matchAll(form.parents ?? / [>›] /g)];
+    return ends.map(({ index }) => title.slice(0, index));
+}
+/** Returns a text that is the same for two drafts of one failure. */
+function keyOf({ form, title, detail, position }) {
+    const place = `${position?.path}:${position?.line}:${position?.column}`;
+    const name = form.role === 'finding'
+        ? `${title} ${detail} ${place}`
+        : (title ?? position?.path ?? detail ?? '');
+    return name.replace(/[\s›>:.,#/\\|]+/g, ' ').trim();
+}
+
+;// CONCATENATED MODULE: ./build/logs/entries/entry-details.js
 /** Bounds the time of each pattern. */
 const entry_details_MAX_CHARACTERS = 500;
 /** Where a tool shows that an error is from. The last group is of a compiler's arrow. */
@@ -1629,6 +1365,12 @@ const POSITIONS = [
     /^\s*(?:Loc: )?\[?(?<file>(?:[A-Za-z]:)?[^\s:()[\]]{1,300}\.\w{1,8})\((?<line>\d+)(?:, ?(?<column>\d+))?\)/,
     /^\s*location: '(?<file>[^':]{1,300}):(?<line>\d+):(?<column>\d+)'/,
 ];
+/** What tools write in lines of keys and values about where an error is from. */
+const KEYED = {
+    file: /^[\t ]*(?:[Ff]ile(?:[Nn]ame)?|[Pp]ath): {1,8}['"]?([^\s'"]{1,300}\.\w{1,8})['"]?,?$/m,
+    line: /^[\t ]*[Ll]ine(?:Number)?: {1,8}(\d+),?$/m,
+    column: /^[\t ]*[Cc]olumn(?:Number)?: {1,8}(\d+),?$/m,
+};
 /** Files of languages, runners and installed packages. */
 const FOREIGN = /node_modules\/|^node:|\binternal\/|\/(?:usr|opt|nix)\/|site-packages\/|dist-packages\/|\/rustc\/|hostedtoolcache|\/gems\/|vendor\/|deps\/|webpack:|<anonymous>|\/lib\/(?:python|ruby|node)|(?:^|\/)(?:Native)?Method|\.nuget|jdk\.internal|\/go\/(?:src|pkg)\/|^ext:|^https?:/;
 const TEST_FILE = /(?:^|[/._-])(?:tests?|specs?|__tests__|features?|e2e)(?=[/._-])|Tests?\.\w+$|Spec\.\w+$/i;
@@ -1659,6 +1401,11 @@ function numberOf(text) {
  * of a test names, or in a test's file, if one is.
  */
 function findPosition(lines, within, title) {
+    const whole = lines.map((line) => line.slice(0, entry_details_MAX_CHARACTERS)).join('\n');
+    const parts = Object.entries(KEYED).map(([part, pattern]) => [part, pattern.exec(whole)?.[1]]);
+    const keyed = positionOf(Object.fromEntries(parts));
+    if (keyed?.line !== undefined)
+        return keyed;
     const stated = lines.filter((line) => /^\s*In \[\w+\] at: /.test(line));
     const found = (stated.length > 0 ? stated : lines).flatMap((line) => {
         const text = line.slice(0, entry_details_MAX_CHARACTERS);
@@ -1674,18 +1421,6 @@ function findPosition(lines, within, title) {
         named ??
         found.find(({ path }) => TEST_FILE.test(path)) ??
         found[0]);
-}
-/** What tools write line by line about where an error is from. */
-const KEYED_FILE = /^\s*(?:[Ff]ile(?:[Nn]ame)?|[Pp]ath): {1,8}['"]?([^\s'"]{1,300}\.\w{1,8})['"]?,?$/;
-const KEYED_LINE = /^\s*[Ll]ine(?:Number)?: {1,8}(\d+),?$/;
-const KEYED_COLUMN = /^\s*[Cc]olumn(?:Number)?: {1,8}(\d+),?$/;
-/** Returns the position that lines of keys and values name. */
-function keyedPosition(lines) {
-    const valueOf = (pattern) => lines.map((line) => pattern.exec(line.slice(0, entry_details_MAX_CHARACTERS))?.[1]).find(Boolean);
-    const line = valueOf(KEYED_LINE);
-    return line === undefined
-        ? undefined
-        : positionOf({ file: valueOf(KEYED_FILE), line, column: valueOf(KEYED_COLUMN) });
 }
 /** A frame, source code, a row of a diff, a rule, a heading without content. */
 // prettier-ignore
@@ -1712,10 +1447,8 @@ const EXPECTED = /^\W{0,24}(?:expected|Expected|EXPECTED|want|Want|right|Right)(
 const ACTUAL = /^\W{0,24}(?:received|Received|actual|Actual|ACTUAL|got|Got|GOT|found|left|Left|[Bb]ut (?:was|got)|Evaluated)(?! length)\b[\w ]{0,24}: *\S/;
 /** A sentence of jest that the values below say better. */
 const HINT = /^expect\(.{0,100}\)\./;
-/** What ginkgo, go and Rust print before what a test says; before it are logs. */
-const entry_details_STATED = /^\s*\[(?:FAILED|PANICKED|TIMEDOUT)\] (?!in \[)\S|^thread '.{1,300}' (?:\(\d+\) )?panicked at |^ {4,}\w{1,60}_test\.go:\d+: \S/;
-/** A part of what failed, with the number of the whole. */
-const NUMBERED = /^\s*\d+\.\d+\) (?!Failure)\S/;
+/** What gleam, ginkgo, go and Rust print before what a test says; before it are logs, or keys and values. */
+const entry_details_STATED = /^\s*\[(?:FAILED|PANICKED|TIMEDOUT)\] (?!in \[)\S|^thread '.{1,300}' (?:\(\d+\) )?panicked at |^ info: \S|^ {4,}\w{1,60}_test\.go:\d+: \S/;
 /** If pytest marks lines, the others are source code. */
 const PYTEST = /^E {3,}/;
 /** What says that something is wrong, beside what a program prints of its work. */
@@ -1724,22 +1457,16 @@ const MAX_WORK = 8;
 /** A detail that the lines below complete: by one, or by the rows of a comparison. */
 const OPEN = /:\s*$/;
 const BARE = /^(?:Expected|expected)$/;
-const MAX_JOINED = 4;
+const MAX_ROWS = 3;
+const MAX_JOINED = 5;
 /** What tools put before a detail. */
-const entry_details_LABEL = /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|Error: +\t|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |[*×✖✗✘-] |At line \(\d+\): "|\[-{4}\] \S{1,300}:\d+: |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/;
-/** What a list of keys and values says is wrong. */
-const INFO = /^ info: /;
+const entry_details_LABEL = /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|info|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|Error: +\t|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |[*×✖✗✘-] |At line \(\d+\): "|\[-{4}\] \S{1,300}:\d+: |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/;
 /** The start of a traceback of Python, and the last lines of one. */
 const TRACEBACK = /^\s*Traceback \(most recent/;
 const RAISED = /^[a-zA-Z_][\w.]*(?:: \S|$)/;
-/**
- * Returns what lines say is wrong; `undefined` if they say nothing.
- *
- * @param isTest whether they are of a test, and so can compare values
- */
+/** Returns what lines say is wrong; `undefined` if they say nothing. Only those of a test (`isTest`) print their work. */
 function findDetail(lines, isTest) {
-    const numbered = lines.findIndex((line) => NUMBERED.test(line));
-    const from = numbered === -1 ? lines.findIndex((line) => entry_details_STATED.test(line)) : numbered;
+    const from = lines.findIndex((line) => entry_details_STATED.test(line));
     const marked = from === -1 ? lines.filter((line) => PYTEST.test(line)) : lines.slice(from);
     const texts = (marked.length > 0 ? marked : lines).map((line) => line
         .slice(0, entry_details_MAX_CHARACTERS)
@@ -1750,33 +1477,24 @@ function findDetail(lines, isTest) {
         : undefined;
     if (raised !== undefined)
         return raised.trim();
-    const info = texts.some((text) => /^ code: \S/.test(text)) && texts.find((text) => INFO.test(text));
-    if (info !== undefined && info !== false)
-        return info.replace(INFO, '');
-    const at = texts.findIndex((text) => !NO_DETAIL.some((pattern) => pattern.test(text)));
+    const at = texts.findIndex(saysMore);
     const says = isTest ? evident(texts, at) : at;
     const first = texts[says]
         ?.trim()
-        .replace(entry_details_LABEL, '')
-        .replace(/['"],?$/, (end) => /^\s*(?:error:|message:|At line )/.test(texts[says] ?? '') ? '' : end);
+        .replace(/^((?:error:|message:|At line ).*)['"],?$/, '$1')
+        .replace(entry_details_LABEL, '');
     const expected = entry_details_valueOf(texts.find((text) => EXPECTED.test(text)));
     const actual = entry_details_valueOf(texts.find((text) => ACTUAL.test(text) && entry_details_valueOf(text) !== expected));
     const pair = expected !== undefined && actual !== undefined ? `${expected}, ${actual}` : undefined;
     if (first === undefined)
         return pair;
     if (pair !== undefined) {
-        const isPart = EXPECTED.test(first) || ACTUAL.test(first) || HINT.test(first);
-        return isPart ? pair : `${first.replace(/[:,]$/, '')}, ${pair}`;
+        return isCompared(first) || HINT.test(first) ? pair : `${first.replace(/[:,]$/, '')}, ${pair}`;
     }
     const rest = texts.slice(says + 1).filter((text) => text.trim() !== '');
-    if (BARE.test(first))
-        return [first, ...rest.slice(0, MAX_JOINED - 1)].map((text) => text.trim()).join(' ');
-    if (!OPEN.test(first))
-        return first;
-    const end = rest.findIndex((text) => !OPEN.test(text));
-    return [first, ...rest.slice(0, Math.min(end, MAX_JOINED) + 1)]
-        .map((text) => text.trim())
-        .join(' ');
+    const open = OPEN.test(first) ? rest.findIndex((text) => !OPEN.test(text)) + 1 : 0;
+    const joined = BARE.test(first) ? MAX_ROWS : Math.min(open, MAX_JOINED);
+    return [first, ...rest.slice(0, joined)].map((text) => text.trim()).join(' ');
 }
 /** Returns whether lines say what a test expected, and what it got. */
 function comparesValues(lines) {
@@ -1784,420 +1502,40 @@ function comparesValues(lines) {
     return (texts.some((text) => ASSERTION.test(text)) ||
         (texts.some((text) => EXPECTED.test(text)) && texts.some((text) => ACTUAL.test(text))));
 }
-const ASSERTION = /\bAssert\w*(?:Error|Failed|Exception)\b|\bexpect\(/;
+/** What an assertion says: `expected 3, got 4`. */
+const ASSERTION = /\bAssert\w*(?:Error|Failed|Exception)\b|\bexpect\(|\bexpected\b.{1,200}\b(?:but|found|got|received|was|were)\b/i;
 /** Returns a row of a comparison without the comma of an object. */
 function entry_details_valueOf(text) {
     return text?.trim().replace(/,$/, '');
 }
 /** Returns whether a text says that something is wrong, beside what a program prints of its work. */
 function saysWhatIsWrong(text) {
-    return WRONG.test(text) || EXPECTED.test(text) || ACTUAL.test(text);
+    return WRONG.test(text) || isCompared(text);
+}
+function saysMore(text) {
+    return !NO_DETAIL.some((pattern) => pattern.test(text));
+}
+function isCompared(text) {
+    return EXPECTED.test(text) || ACTUAL.test(text);
 }
 /** Returns the first of the lines from `at` on that says that something is wrong; `at` if none does. */
 function evident(texts, at) {
     const first = texts[at];
-    if (first === undefined || entry_details_LABEL.exec(first.trim())?.[0] !== '')
-        return at;
-    if (EXPECTED.test(first) || ACTUAL.test(first))
+    if (first === undefined || isCompared(first) || entry_details_LABEL.exec(first.trim())?.[0] !== '')
         return at;
     const found = texts
         .slice(at, at + MAX_WORK)
-        .findIndex((text) => WRONG.test(text) &&
-        !EXPECTED.test(text) &&
-        !ACTUAL.test(text) &&
-        !NO_DETAIL.some((pattern) => pattern.test(text)));
+        .findIndex((text) => WRONG.test(text) && !isCompared(text) && saysMore(text));
     return found === -1 ? at : at + found;
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/entries/draft.js
-
-
-function isTest({ form }) {
-    return form.role !== 'finding' && form.role !== 'row';
-}
-/** Whether the name counts only if no other line names what failed. */
-function isLoose({ form }) {
-    return form.role === 'run' || form.role === 'listed';
-}
-function namesFile({ pattern }) {
-    return pattern.source.includes('<file>');
-}
-/** Lists the names of what a test is part of. */
-function parentsOf({ form, title }) {
-    if (title === undefined || form.role === 'finding')
-        return [];
-    const ends = [...title.matchAll(form.parents ?? / [>›] /g)];
-    return ends.map(({ index }) => title.slice(0, index));
-}
-/** Returns a text that is the same for two drafts of one failure. */
-function keyOf({ form, title, detail, position }) {
-    const place = `${position?.path}:${position?.line}:${position?.column}`;
-    const name = form.role === 'finding'
-        ? `${title} ${detail} ${place}`
-        : (title ?? position?.path ?? detail ?? '');
-    return name.replace(/[\s›>:.,#/\\|]+/g, ' ').trim();
-}
-/** The title of jest for a file of which no test ran. */
-const NOT_LOADED = 'Test suite failed to run';
-/** Returns the draft of what a line names, with what the lines above say of it. */
-function beginDraft({ form, groups, text, file, title, above, scenarios }, isRepeated = false) {
-    const { role } = form;
-    const isOfFile = groups['line'] !== undefined || role === 'test' || role === 'item' || role === 'row';
-    const position = positionOf({
-        ...(isOfFile ? { file: file?.path, line: String(file?.line) } : {}),
-        ...defined(groups),
-    });
-    const scenario = scenarios.at(position);
-    return {
-        form,
-        printed: text,
-        title: title === NOT_LOADED ? (position?.path ?? title) : (title ?? scenario?.title),
-        detail: detailOf(groups) ?? scenario?.detail,
-        position,
-        isRepeated,
-        attempt: groups['attempt'] === undefined ? undefined : Number(groups['attempt']),
-        isWarning: isWarning(groups['level']),
-        above,
-        lines: [],
-    };
-}
-/** A finding can have a code beside the name of its linter. */
-function detailOf({ rule, title, detail }) {
-    const text = detail?.trim() || undefined;
-    return rule !== undefined && title !== undefined && text !== undefined
-        ? `${title}: ${text}`
-        : text;
-}
-function defined(groups) {
-    return Object.fromEntries(Object.entries(groups).filter(([, text]) => text !== undefined));
-}
-
-;// CONCATENATED MODULE: ./build/github/logs/entries/headings.js
-/** Lines that name what tests are part of, by their indentation. */
-const MAX_HEADINGS = 8;
-/** A line that can name what tests are part of, perhaps after a mark. */
-const HEADING = /^\s*(?:[↓▶▸❯❏»]\s*)?(?<name>[A-Za-z@#[][^:()=]{0,90}):?$/;
-const NO_HEADING = /^\s*(?:TAP|Running|Compiling|Starting|Started|Finished|Building|Using|Download|Checking|Test|Given|Tests?(?=[: ])|Results?|Summary|Failures?|Errors?|PASS|FAIL|at|in)\b|[.;!?{}]$|\d+ tests|\bfound$|\d\.\d|\/|\.{3}|^(?:\S+ ){8}/i;
-const MARKED = /^\s*(?:[✓✔√✗✘✖×✕❌⨯+x!*-]|ok\b|not ok\b)\s/;
-/** The same, at the end of a line, which has to have one. */
-const MARK = /\[[✓✔√✗✘✖×]|[ :.[](?:OK|ok|PASS|FAIL|SKIP|ERROR)/;
-const MARKED_AT_END = /(?:[:.]| {2}) {0,60}\[?(?:OK|ok|PASS\w*|FAIL\w*|SKIP\w*|ERROR)\]?(?: .{0,60})?$|\[[✓✔√✗✘✖×]\].{0,30}$/;
-/** Reads the lines above a test that name what it is part of, by their indentation. */
-function headingReader() {
-    let headings = [];
-    /** Whether a test stood below the last heading. */
-    let isUsed = false;
-    return {
-        note(text) {
-            const subtest = /^\s*# Subtest: (.+)$/.exec(text)?.[1];
-            if (subtest === undefined) {
-                const isMarked = MARKED.test(text) || (MARK.test(text) && MARKED_AT_END.test(text));
-                isUsed ||= isMarked;
-                if (isMarked || text.trim() === '')
-                    return;
-            }
-            const name = subtest ?? (NO_HEADING.test(text) ? undefined : HEADING.exec(text)?.groups?.['name']);
-            const indent = indentOf(text);
-            const isBeside = name !== undefined && subtest === undefined && !isUsed;
-            headings = headings.filter((one) => one.indent < indent || (one.indent === indent && isBeside));
-            if (name === undefined)
-                return;
-            isUsed = false;
-            if (headings.length < MAX_HEADINGS)
-                headings = [...headings, { indent, name: name.trim() }];
-        },
-        /**
-         * Lists the names above a line. The line of a test ends the headings beside it, and a line with the name of
-         * a heading ends that.
-         */
-        namesAbove(text, takes, own) {
-            const indent = indentOf(text);
-            headings = headings.filter((one) => one.indent !== indent || one.name !== own);
-            if (takes === 'outer')
-                return namesOf(headings.filter((one) => one.indent < indent));
-            isUsed = true;
-            return namesOf(headings.filter((one) => one.indent <= indent));
-        },
-    };
-}
-const MAX_OUTLINES = 1_000;
-/** Collects the names of tests that a tool prints below what they are part of. */
-function outlineReader() {
-    let open = [];
-    const wholes = new Set();
-    return {
-        note(text) {
-            const indent = indentOf(text);
-            const outer = open.filter((one) => one.indent < indent).slice(0, MAX_HEADINGS);
-            open = [...outer, { indent, name: text.trim() }];
-            if (wholes.size < MAX_OUTLINES)
-                wholes.add(namesOf(open).join(' > '));
-        },
-        wholes: () => wholes,
-    };
-}
-function namesOf(headings) {
-    return headings.map(({ name }) => name);
-}
-function indentOf(text) {
-    return text.length - text.trimStart().length;
-}
-
-;// CONCATENATED MODULE: ./build/github/logs/entries/titles.js
-
-/** A rule above and below the name of a test, and what can stand before the name. */
-const RULE = /^-{40,}$/;
-const CASE = /^TEST CASE: {1,3}/;
-const SUITE = /^TEST SUITE: /;
-/** A rule above and below the name of a suite. */
-const SUITE_RULE = /^={70,}$/;
-/** Names tests by the lines around the one that says that they failed. */
-function titleReader() {
-    const headings = headingReader();
-    const outlines = outlineReader();
-    const suites = new Map();
-    /** Tests that passed when they were tried again. */
-    const recovered = new Set();
-    /** Names between two rules, and the last comment alone. */
-    const ruled = new Set();
-    let comment;
-    let isFlaky = false;
-    /** The last two lines. */
-    let last = [];
-    function noteRuled(text) {
-        const [rule = '', name = ''] = last;
-        if (SUITE_RULE.test(text) && SUITE_RULE.test(rule) && /^[A-Z]/.test(name)) {
-            const suite = name.replace(/ ::.*/, '');
-            ruled.delete(suite);
-            ruled.add(suite);
-        }
-        last = [last.at(-1) ?? '', text];
-    }
-    /** A comment alone before a line names the test of the lines below. */
-    function noteComment(above) {
-        const name = /^# (?!Subtest|tests? |pass|fail|skip|todo|\()(\S.*)$/.exec(above.at(-1) ?? '')?.[1];
-        if (name !== undefined && !name.includes(': ') && !/^#/.test(above.at(-2) ?? ''))
-            comment = name;
-    }
-    return {
-        read(text) {
-            noteRuled(text);
-            isFlaky &&= /^(?: {4}|\[\w+\] )\S/.test(text);
-            if (isFlaky)
-                recovered.add(text.trim().replace(/^\[[A-Z]+\] | [─-]{2,}$/g, ''));
-            else
-                headings.note(text);
-        },
-        recovered: () => recovered,
-        outlines: outlines.wholes,
-        /** Reads a line that names what is below it. */
-        begin(form, groups, above) {
-            const { tool, role, suite } = form;
-            const title = joined(groups['suite'], groups['title']);
-            isFlaky = role === 'muted';
-            if (suite === 'commented')
-                noteComment(above);
-            if (role === 'suite' && title !== undefined)
-                suites.set(tool, title);
-            if (role === 'outline')
-                outlines.note(title ?? '');
-            if (role === 'passed' && title !== undefined)
-                recovered.add([...suitesOf(form), title].join(' > '));
-        },
-        /** Returns the whole name of a test. */
-        titleOf(form, groups, text, above) {
-            const name = joined(groups['suite'], (groups['rule'] ?? groups['title'] ?? groups['name'])?.trim() || undefined);
-            if (name === undefined)
-                return suites.get(form.tool) ?? titleAbove(form, above);
-            if (form.suite === 'commented')
-                noteComment(above);
-            if (form.suite === 'ruled' && ruled.has(name))
-                return name;
-            const suite = suitesOf(form);
-            if (form.headings === 'outer')
-                return nameIn([...suite, ...headings.namesAbove(text, 'outer')], name);
-            if (suite.length > 0 || form.headings === undefined)
-                return nameIn(suite, name);
-            const own = name.replace(/ ?[:.]+$/, '');
-            return nameIn(headings.namesAbove(text, 'outer and beside', own), own);
-        },
-    };
-    /** Lists the name of the suite, if there is one. */
-    function suitesOf({ tool, suite }) {
-        const name = suite === 'ruled' ? [...ruled].at(-1) : suite === 'commented' ? comment : suites.get(tool);
-        return name === undefined ? [] : [name];
-    }
-}
-function nameIn(outer, name) {
-    return [...outer, name].join(' > ');
-}
-function joined(suite, name) {
-    if (suite === undefined || suite === '.' || name === undefined)
-        return name;
-    if (suite.endsWith(`.${name}`))
-        return suite;
-    return /\s/.test(name) || suite.includes(' ') || `${suite}${name}`.includes('::')
-        ? `${suite} ${name}`
-        : `${suite}.${name}`;
-}
-/** Returns the name above a failed assertion: of a list, between rules, or after `TEST CASE:`. */
-function titleAbove({ title }, above) {
-    if (title === 'listed')
-        return above.findLast((line) => /^[*-] \w/.test(line))?.slice(2);
-    if (title !== 'ruled')
-        return undefined;
-    const named = above.findLastIndex((line) => CASE.test(line));
-    if (named !== -1) {
-        const below = above.slice(named);
-        const end = below.findIndex((line) => line.trim() === '');
-        const suite = above[named - 1] ?? '';
-        return [
-            ...(SUITE.test(suite) ? [suite.replace(SUITE, '')] : []),
-            ...below.slice(0, end === -1 ? 3 : end).map((line) => line.replace(CASE, '').trim()),
-        ].join(' > ');
-    }
-    const last = above.findLastIndex((line) => RULE.test(line));
-    const first = above.slice(0, Math.max(0, last)).findLastIndex((line) => RULE.test(line));
-    if (first === -1)
-        return undefined;
-    return above
-        .slice(first + 1, last)
-        .map((line) => line.trim())
-        .filter((line) => line !== '')
-        .join(' > ');
-}
-/** Whether a line begins the next test of a tool that prints rules around its name. */
-function isNextCase({ title }, text) {
-    return title === 'ruled' && RULE.test(text.replaceAll('=', '-'));
-}
-
-;// CONCATENATED MODULE: ./build/github/logs/entries/open-drafts.js
-
-
-const MAX_DRAFTS = 1_000;
-/** Lines of an entry that are read: of each of the first ones, and of the others. */
-const MAX_LINES = 60;
-const MAX_LONG_DRAFTS = 40;
-const MAX_LATER_LINES = 16;
-/** The lines of the names nested in a title that the lines below continue. */
-const NESTED = /^ {7,}\S/;
-const MAX_TITLE_LINES = 5;
-/** Collects drafts of entries, and the lines above and below each of them. Its memory is bounded. */
-function draftCollector() {
-    const drafts = [];
-    /** The lines since the last one of a form. */
-    let above = [];
-    let open;
-    const title = continuedTitle();
-    /** How many drafts stand above the last total. */
-    let counted = 0;
-    function extend(draft, text) {
-        if (title.read(text))
-            return;
-        title.complete(draft);
-        if (isNextCase(draft.form, text))
-            open = undefined;
-        draft.lines.push(text);
-        const maxLines = drafts.length > MAX_LONG_DRAFTS ? MAX_LATER_LINES : MAX_LINES;
-        if (draft.lines.length >= maxLines)
-            open = undefined;
-    }
-    function close() {
-        title.complete(open);
-        open = undefined;
-    }
-    return {
-        drafts: () => drafts,
-        above: () => above,
-        open: () => open,
-        /** Ends the open draft. */
-        close,
-        /**
-         * Ends the open draft at a total: directly below a name, the total of a tool shows that it is of a suite.
-         *
-         * @param tool whose total the line is, if it is one
-         */
-        closeAtTotal(tool) {
-            if (tool === undefined)
-                return false;
-            if (tool === open?.form.tool && isTest(open) && open.lines.length === 0)
-                drafts.pop();
-            close();
-            counted = drafts.length;
-            return true;
-        },
-        /** Removes the last draft. */
-        drop: () => drafts.pop(),
-        /** Removes all drafts. */
-        clear() {
-            drafts.length = 0;
-            counted = 0;
-        },
-        /** Whether a test failed again: its name stands above the last total and below it. */
-        failAgain: () => {
-            const before = new Set(drafts.slice(0, counted).map(({ title }) => title));
-            return drafts.slice(counted).some(({ title }) => title !== undefined && before.has(title));
-        },
-        begin(draft) {
-            const { role } = draft.form;
-            if (drafts.length < MAX_DRAFTS)
-                drafts.push(draft);
-            if (role === 'ended' || role === 'either')
-                above = [];
-            if (role !== 'ended')
-                open = draft;
-            if (role !== 'ended' && draft.form.title === 'continued')
-                title.begin();
-            if (role === 'finding')
-                above.push(draft.printed);
-        },
-        /** Reads a line of no form. */
-        read(text) {
-            if (open !== undefined)
-                extend(open, text);
-            above.push(text);
-            if (above.length > 2 * MAX_LINES)
-                above = above.slice(-MAX_LINES);
-        },
-        forgetAbove() {
-            above = [];
-        },
-    };
-}
-/** Reads the lines below a title that can continue it. */
-function continuedTitle() {
-    let nested;
-    return {
-        begin() {
-            nested = [];
-        },
-        /** Returns whether the line can continue the title. */
-        read(text) {
-            if (nested === undefined || nested.length >= MAX_TITLE_LINES || !NESTED.test(text))
-                return false;
-            nested.push(text);
-            return true;
-        },
-        /** Adds the lines to the title if the last one ends with a colon; otherwise they say what failed. */
-        complete(draft) {
-            const lines = nested ?? [];
-            nested = undefined;
-            if (draft === undefined)
-                return;
-            if (lines.at(-1)?.endsWith(':') === true)
-                draft.title = [draft.title, ...lines.map((line) => line.trim())].join(' > ').slice(0, -1);
-            else
-                draft.lines.push(...lines);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/github/logs/entries/printed-tests.js
+;// CONCATENATED MODULE: ./build/logs/entries/printed-tests.js
 const MAX_TESTS = 1_000;
-const printed_tests_MAX_LINES = 60;
+const MAX_LINES = 60;
 /** Collects what tests print while they run, and the names of those that failed. Its memory is bounded. */
 function printedTests() {
     const said = new Map();
+    /** Tests whose names can stand alone above what they say. */
     const failed = new Map();
     /** The tools that announce their tests. */
     const announcing = new Set();
@@ -2219,7 +1557,7 @@ function printedTests() {
             said.size < MAX_TESTS &&
             !said.has(name),
         read(text) {
-            if (running !== undefined && running.length < printed_tests_MAX_LINES)
+            if (running !== undefined && running.length < MAX_LINES)
                 running.push(text);
         },
         saidBy: (name) => said.get(name ?? ''),
@@ -2228,37 +1566,23 @@ function printedTests() {
             if (form.role !== 'finding')
                 running = undefined;
             if (form.role === 'run' && name !== undefined && failed.size < MAX_TESTS)
-                failed.set(name.trim(), { form, groups: { title: name }, title });
+                failed.set(name.trim(), { form, title });
         },
         /** Returns the test that failed whose name alone stands in a line. */
-        failedAs: (text) => /^ {0,4}\S/.test(text) ? failed.get(text.trim()) : undefined,
+        failedAs: (text) => (/^ {0,4}\S/.test(text) ? failed.get(text.trim()) : undefined),
     };
 }
-/** Follows the lines that a test printed: up to the next line of its tool, or up to one that is less indented. */
-function capturedLines() {
-    let heading;
-    return {
-        /** @param line heads what a test printed */
-        begin(form, line) {
-            heading = { form, indent: line.search(/\S/) };
-        },
-        includes(line, form) {
-            if (heading === undefined)
-                return false;
-            const indent = line.search(/\S/);
-            const isOver = heading.indent > 0
-                ? indent !== -1 && indent <= heading.indent
-                : form?.tool === heading.form.tool &&
-                    form.role !== 'run' &&
-                    (form !== heading.form || form.role === 'test');
-            if (isOver)
-                heading = undefined;
-            return !isOver;
-        },
-    };
+/** Whether a test printed the line: one with more indentation than the heading, or, if that has none, no line of its tool. */
+function isCaptured(line, form, heading) {
+    const indent = line.search(/\S/);
+    if (heading.indent > 0)
+        return indent === -1 || indent > heading.indent;
+    if (form?.tool !== heading.form.tool || form.role === 'run')
+        return true;
+    return form === heading.form && form.role !== 'test';
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/entries/scenarios.js
+;// CONCATENATED MODULE: ./build/logs/entries/scenarios.js
 const MAX_SCENARIOS = 1_000;
 /** The heading of a scenario, with the place that tools of Gherkin print beside it. */
 const SCENARIO = /^\s{1,8}(?:Scenario(?: Outline)?|Example): (?<title>\S.{0,200}?) +# (?<file>\S{1,300}\.feature):(?<line>\d+)$/;
@@ -2313,91 +1637,364 @@ function scenarioReader() {
     };
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/entries/draft-reader.js
-
-
-
-
-
-
-
-/** Reads drafts of entries from lines whose forms are known. Its memory is bounded. */
-function draftReader() {
-    const collector = draftCollector();
-    const titles = titleReader();
-    const scenarios = scenarioReader();
-    const printed = printedTests();
-    /** The file that a line above names, perhaps with a line. */
-    let file;
-    let isMuted = false;
-    /** Reads a line that names what failed. */
-    function begin(form, groups, text) {
-        collector.close();
-        if (isMuted && form.role !== 'finding')
-            return;
-        const said = printed.saidBy(groups['title']);
-        const above = said ?? collector.above();
-        const title = titles.titleOf(form, groups, text, above);
-        printed.fail(form, groups['title'], title);
-        collector.begin(beginDraft({ form, groups, text, file, title, above, scenarios }));
-        if (said !== undefined && said.length > 0)
-            collector.close();
-    }
-    /** Reads a line that names what is below it, or ends what is above. */
-    function separate(form, groups) {
-        const { role } = form;
-        collector.close();
-        titles.begin(form, groups, collector.above());
-        if (role === 'passed' && groups['title'] === undefined)
-            collector.drop();
-        if (role === 'restarted')
-            collector.clear();
-        isMuted = role === 'muted';
-        printed.run(form, role === 'apart' ? groups['title'] : undefined);
-        file = positionOf(groups);
-        collector.forgetAbove();
-    }
-    /** Reads a line of no form. Returns whether it names what failed. */
-    function readText(text) {
-        const failed = isMuted ? undefined : printed.failedAs(text);
-        if (failed !== undefined) {
-            collector.close();
-            collector.begin(beginDraft({ ...failed, text, file, above: [], scenarios }, true));
-            return true;
-        }
-        for (const reader of [titles, collector, printed])
-            reader.read(text);
-        return scenarios.read(text);
-    }
+;// CONCATENATED MODULE: ./build/logs/entries/headings.js
+/** Lines that name what tests are part of, by their indentation. */
+const MAX_HEADINGS = 8;
+/** A line that can name what tests are part of, perhaps after a mark. */
+const HEADING = /^\s*(?:[↓▶▸❯❏»]\s*)?(?<name>[A-Za-z@#[][^:()=]{0,90}):?$/;
+const NO_HEADING = /^\s*(?:TAP|Running|Compiling|Starting|Started|Finished|Building|Using|Download|Checking|Test|Given|Tests?(?=[: ])|Results?|Summary|Failures?|Errors?|PASS|FAIL|at|in)\b|[.;!?{}]$|\d+ tests|\bfound$|\d\.\d|\/|\.{3}|^(?:\S+ ){8}/i;
+const MARKED = /^\s*(?:[✓✔√✗✘✖×✕❌⨯+x!*-]|ok\b|not ok\b)\s/;
+const MARKED_AT_END = /(?:[:.]| {2}) {0,60}\[?(?:OK|ok|PASS\w*|FAIL\w*|SKIP\w*|ERROR)\]?(?: .{0,60})?$|\[[✓✔√✗✘✖×]\].{0,30}$/;
+/** Reads the lines above a test that name what it is part of, by their indentation. */
+function headingReader() {
+    let headings = [];
+    /** Whether a test stood below the last heading. */
+    let isUsed = false;
     return {
-        ...{ begin, separate, readText, titles },
-        ...{ drafts: collector.drafts, close: collector.close, failAgain: collector.failAgain },
-        /** Whether the line of a form names something itself. */
-        isOwnLine: (form, groups) => !printed.isUnknown(form, groups['title']) &&
-            !isDetail(form, collector.open()) &&
-            ((form.role !== 'row' && form.role !== 'item') || file !== undefined),
-        isInList: () => collector.open()?.form === LISTED,
-        /** @param tool whose total the line is, if it is one */
-        readTotal(tool) {
-            if (collector.closeAtTotal(tool))
-                isMuted = false;
+        note(text) {
+            const subtest = /^\s*# Subtest: (.+)$/.exec(text)?.[1];
+            if (subtest === undefined) {
+                const isMarked = MARKED.test(text) || MARKED_AT_END.test(text);
+                isUsed ||= isMarked;
+                if (isMarked || text.trim() === '')
+                    return;
+            }
+            const name = subtest ?? (NO_HEADING.test(text) ? undefined : HEADING.exec(text)?.groups?.['name']);
+            const indent = indentOf(text);
+            const isBeside = name !== undefined && subtest === undefined && !isUsed;
+            headings = headings.filter((one) => one.indent < indent || (one.indent === indent && isBeside));
+            if (name === undefined)
+                return;
+            isUsed = false;
+            if (headings.length < MAX_HEADINGS)
+                headings = [...headings, { indent, name: name.trim() }];
+        },
+        /**
+         * Lists the names above a line. The line of a test ends the headings beside it, and a line with the name of
+         * a heading ends that.
+         */
+        namesAbove(text, takes, own) {
+            const indent = indentOf(text);
+            headings = headings.filter((one) => one.indent !== indent || one.name !== own);
+            isUsed = true;
+            const isOuter = (one) => takes === 'outer' ? one.indent < indent : one.indent <= indent;
+            return headings.filter(isOuter).map(({ name }) => name);
         },
     };
 }
-/** Whether a line in the form of an error without a position is what a test says. */
-function isDetail(form, open) {
-    const isLoose = form.role === 'run' ||
-        (form.role === 'ended' && open?.form.tool !== form.tool) ||
-        (form.role === 'finding' && !namesFile(form));
-    if (open?.form.quotes === true)
-        return form.tool !== open.form.tool;
-    const isFinding = open?.form.role === 'finding' && open.detail === undefined;
-    if (form === STATED && open !== undefined && open.form.role !== 'finding')
-        return true;
-    return isLoose && (open?.form.role === 'test' || isFinding);
+const MAX_OUTLINES = 1_000;
+/** Collects the names of tests that a tool prints below what they are part of. */
+function outlineReader() {
+    let open = [];
+    const wholes = new Set();
+    return {
+        note(text) {
+            const outer = open.filter((one) => indentOf(one) < indentOf(text)).slice(0, MAX_HEADINGS);
+            open = [...outer, text];
+            if (wholes.size < MAX_OUTLINES)
+                wholes.add(open.map((one) => one.trim()).join(' > '));
+        },
+        wholes: () => wholes,
+    };
+}
+function indentOf(text) {
+    return text.length - text.trimStart().length;
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/entries/choose-drafts.js
+;// CONCATENATED MODULE: ./build/logs/entries/titles.js
+
+/** A rule above and below the name of a test, and what can stand before the name. */
+const RULE = /^-{40,}$/;
+const CASE = /^TEST CASE: /;
+const SUITE = /^TEST SUITE: /;
+/** A rule above and below the name of a suite. */
+const SUITE_RULE = /^={70,}$/;
+/** Names tests by the lines around the one that says that they failed. */
+function titleReader() {
+    const headings = headingReader();
+    const outlines = outlineReader();
+    const suites = new Map();
+    /** Tests that passed when they were tried again. */
+    const recovered = new Set();
+    /** Names between two rules, and the last comment alone. */
+    const ruled = new Set();
+    let comment;
+    let isFlaky = false;
+    /** A comment alone before a line names the test of the lines below. */
+    function noteComment(above) {
+        const name = /^# (?!Subtest|tests? |pass|fail|skip|todo|\()(\S.*)$/.exec(above.at(-1) ?? '')?.[1];
+        if (name !== undefined && !name.includes(': ') && !/^#/.test(above.at(-2) ?? ''))
+            comment = name;
+    }
+    return {
+        read(text, above) {
+            const [rule = '', name = ''] = above.slice(-2);
+            if (SUITE_RULE.test(text) && SUITE_RULE.test(rule) && /^[A-Z]/.test(name)) {
+                const suite = name.replace(/ ::.*/, '');
+                ruled.delete(suite);
+                ruled.add(suite);
+            }
+            isFlaky &&= /^(?: {4}|\[\w+\] )\S/.test(text);
+            if (isFlaky)
+                recovered.add(text.trim().replace(/^\[[A-Z]+\] | [─-]{2,}$/g, ''));
+            else
+                headings.note(text);
+        },
+        recovered: () => recovered,
+        outlines: outlines.wholes,
+        /** Reads a line that names what is below it. */
+        begin(form, groups, above) {
+            const { tool, role, suite } = form;
+            const title = joined(groups['suite'], groups['title']);
+            isFlaky = role === 'muted';
+            if (suite === 'commented')
+                noteComment(above);
+            if (role === 'suite' && title !== undefined)
+                suites.set(tool, title);
+            if (role === 'outline')
+                outlines.note(title ?? '');
+            if (role === 'passed' && title !== undefined)
+                recovered.add([...suitesOf(form), title].join(' > '));
+        },
+        /** Returns the whole name of a test. */
+        titleOf(form, groups, text, above) {
+            const name = joined(groups['suite'], (groups['rule'] ?? groups['title'] ?? groups['name'])?.trim() || undefined);
+            if (name === undefined)
+                return suites.get(form.tool) ?? titleAbove(form, above);
+            if (form.suite === 'commented')
+                noteComment(above);
+            if (form.suite === 'ruled' && ruled.has(name))
+                return name;
+            const suite = suitesOf(form);
+            const takes = suite.length > 0 && form.headings !== 'outer' ? undefined : form.headings;
+            const own = takes === 'outer and beside' ? name.replace(/ ?[:.]+$/, '') : name;
+            const outer = takes === undefined ? [] : headings.namesAbove(text, takes, own);
+            return [...suite, ...outer, own].join(' > ');
+        },
+    };
+    /** Lists the name of the suite, if there is one. */
+    function suitesOf({ tool, suite }) {
+        const name = suite === 'ruled' ? [...ruled].at(-1) : suite === 'commented' ? comment : suites.get(tool);
+        return name === undefined ? [] : [name];
+    }
+}
+function joined(suite, name) {
+    if (suite === undefined || suite === '.' || name === undefined)
+        return name;
+    return /\s/.test(name) || suite.includes(' ') || `${suite}${name}`.includes('::')
+        ? `${suite} ${name}`
+        : `${suite}.${name}`;
+}
+/** Returns the name above a failed assertion: of a list, between rules, or after `TEST CASE:`. */
+function titleAbove({ title }, above) {
+    if (title === 'listed')
+        return above.findLast((line) => /^[*-] \w/.test(line))?.slice(2);
+    if (title !== 'ruled')
+        return undefined;
+    const named = above.findLastIndex((line) => CASE.test(line));
+    if (named !== -1) {
+        const end = above.findIndex((line, at) => at > named && line.trim() === '');
+        return above
+            .slice(SUITE.test(above[named - 1] ?? '') ? named - 1 : named, end === -1 ? named + 3 : end)
+            .map((line) => line.replace(CASE, '').replace(SUITE, '').trim())
+            .join(' > ');
+    }
+    const last = above.findLastIndex((line) => RULE.test(line));
+    const first = above.slice(0, Math.max(0, last)).findLastIndex((line) => RULE.test(line));
+    if (first === -1)
+        return undefined;
+    return above
+        .slice(first + 1, last)
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .join(' > ');
+}
+/** Whether a line begins the next test of a tool that prints rules around its name. */
+function isNextCase({ title }, text) {
+    return title === 'ruled' && RULE.test(text.replaceAll('=', '-'));
+}
+
+;// CONCATENATED MODULE: ./build/logs/entries/draft-reader.js
+
+
+
+
+
+
+
+const MAX_DRAFTS = 1_000;
+/** Lines of an entry that are read: of each of the first ones, and of the others. */
+const draft_reader_MAX_LINES = 60;
+const MAX_LONG_DRAFTS = 40;
+const MAX_LATER_LINES = 16;
+/** Reads drafts of entries from lines whose forms are known. Its memory is bounded. */
+function draftReader() {
+    const drafts = [];
+    const titles = titleReader();
+    const scenarios = scenarioReader();
+    const printed = printedTests();
+    /** The lines since the last one of a form. */
+    let above = [];
+    let open;
+    /** The file that a line above names, perhaps with a line. */
+    let file;
+    let isMuted = false;
+    /** How many drafts stand above the last total. */
+    let counted = 0;
+    function close() {
+        if (open?.form.title === 'continued')
+            continueTitle(open);
+        open = undefined;
+    }
+    /** Begins the draft of a line that names what failed. */
+    function start(named, groups) {
+        const { role } = named.form;
+        const isOfFile = groups['line'] !== undefined || role === 'test' || role === 'item' || role === 'row';
+        const outer = isOfFile ? file : undefined;
+        const position = positionOf({
+            ...groups,
+            file: groups['file'] ?? outer?.path,
+            line: groups['line'] ?? outer?.line?.toString(),
+        });
+        const scenario = scenarios.at(position);
+        const title = named.title === NOT_LOADED ? position?.path : undefined;
+        const draft = {
+            ...named,
+            title: title ?? named.title ?? scenario?.title,
+            detail: detailOf(groups) ?? scenario?.detail,
+            position,
+            attempt: groups['attempt'] === undefined ? undefined : Number(groups['attempt']),
+            isWarning: isWarning(groups['level']),
+            lines: [],
+        };
+        if (drafts.length < MAX_DRAFTS)
+            drafts.push(draft);
+        if (role === 'ended' || role === 'either')
+            above = [];
+        if (role !== 'ended')
+            open = draft;
+        if (role === 'finding')
+            above.push(draft.printed);
+    }
+    /** Adds a line to the open draft. */
+    function extend(draft, text) {
+        draft.lines.push(text);
+        const maxLines = drafts.length > MAX_LONG_DRAFTS ? MAX_LATER_LINES : draft_reader_MAX_LINES;
+        if (isNextCase(draft.form, text) || draft.lines.length >= maxLines)
+            close();
+    }
+    return {
+        titles,
+        drafts: () => drafts,
+        /** Ends the open draft. */
+        close,
+        /** Reads a line that names what failed. */
+        begin(form, groups, text) {
+            close();
+            if (isMuted && form.role !== 'finding')
+                return;
+            const said = printed.saidBy(groups['title']);
+            const lines = said ?? above;
+            const title = titles.titleOf(form, groups, text, lines);
+            printed.fail(form, groups['title'], title);
+            start({ form, printed: text, title, above: lines, isRepeated: false }, groups);
+            if (said !== undefined && said.length > 0)
+                close();
+        },
+        /** Reads a line that names what is below it, or ends what is above. */
+        separate(form, groups) {
+            const { role } = form;
+            close();
+            titles.begin(form, groups, above);
+            if (role === 'passed' && groups['title'] === undefined)
+                drafts.pop();
+            if (role === 'restarted') {
+                drafts.length = 0;
+                counted = 0;
+            }
+            isMuted = role === 'muted';
+            printed.run(form, role === 'apart' ? groups['title'] : undefined);
+            file = positionOf(groups);
+            above = [];
+        },
+        /** Reads a line of no form. Returns whether it names what failed. */
+        readText(text) {
+            const failed = isMuted ? undefined : printed.failedAs(text);
+            if (failed !== undefined) {
+                close();
+                start({ ...failed, printed: text, above: [], isRepeated: true }, { title: text.trim() });
+                return true;
+            }
+            titles.read(text, above);
+            printed.read(text);
+            if (open !== undefined)
+                extend(open, text);
+            above.push(text);
+            if (above.length > 2 * draft_reader_MAX_LINES)
+                above = above.slice(-draft_reader_MAX_LINES);
+            return scenarios.read(text);
+        },
+        /**
+         * Reads a total, which ends the open draft: directly below a name, it shows that the name is of a suite.
+         *
+         * @param tool whose total it is
+         */
+        readTotal(tool) {
+            if (tool === open?.form.tool && isTest(open) && open.lines.length === 0)
+                drafts.pop();
+            close();
+            counted = drafts.length;
+            isMuted = false;
+        },
+        /** Whether a test failed again: its name stands above the last total and below it. */
+        failAgain: () => {
+            const before = new Set(drafts.slice(0, counted).map(({ title }) => title));
+            return drafts.slice(counted).some(({ title }) => title !== undefined && before.has(title));
+        },
+        /** Whether the line of a form names something itself. */
+        isOwnLine: (form, groups) => !printed.isUnknown(form, groups['title']) &&
+            !isDetail(form, open) &&
+            ((form.role !== 'row' && form.role !== 'item') || file !== undefined),
+        isInList: () => open?.form === LISTED,
+    };
+}
+/** The title of jest for a file of which no test ran. */
+const NOT_LOADED = 'Test suite failed to run';
+/** A finding can have a code beside the name of its linter. */
+function detailOf({ rule, title, detail }) {
+    const text = detail?.trim() || undefined;
+    return rule !== undefined && title !== undefined && text !== undefined
+        ? `${title}: ${text}`
+        : text;
+}
+/** The lines of the names nested in a title that the lines below continue. */
+const NESTED = /^ {7,}\S/;
+const MAX_TITLE_LINES = 5;
+/** Adds the nested lines below a title to it if the last one ends with a colon; otherwise they say what failed. */
+function continueTitle(draft) {
+    const end = draft.lines.findIndex((line) => !NESTED.test(line));
+    const names = draft.lines.slice(0, end === -1 ? MAX_TITLE_LINES : Math.min(end, MAX_TITLE_LINES));
+    if (names.at(-1)?.endsWith(':') !== true)
+        return;
+    draft.title = [draft.title, ...names.map((line) => line.trim())].join(' > ').slice(0, -1);
+    draft.lines.splice(0, names.length);
+}
+/** Whether a line in the form of an error without a position is what a test says. */
+function isDetail(form, open) {
+    if (open === undefined)
+        return false;
+    if (open.form.quotes === true)
+        return form.tool !== open.form.tool;
+    if (form === STATED && open.form.role !== 'finding')
+        return true;
+    const isLoose = form.role === 'run' ||
+        (form.role === 'ended' && open.form.tool !== form.tool) ||
+        (form.role === 'finding' && !namesFile(form));
+    const isOpenFinding = open.form.role === 'finding' && open.detail === undefined;
+    return isLoose && (open.form.role === 'test' || isOpenFinding);
+}
+
+;// CONCATENATED MODULE: ./build/logs/entries/choose-drafts.js
 
 
 
@@ -2410,22 +2007,17 @@ function isDetail(form, open) {
 function chooseDrafts(drafts, step) {
     const isTried = isOfLastTry(drafts);
     const tried = drafts.filter((draft) => isTried(draft) && !(isTest(draft) && draft.form.tool.split(', ').some(step.isGreen)));
-    const witnessed = tried.filter((draft) => isOwnForm(draft.form) || step.countsTests || hasWitness(draft, tried, step.seen));
+    const witnessed = tried.filter((draft) => step.countsTests || hasWitness(draft, tried, step.seen));
     const named = tried.filter((draft) => !isTest(draft) ||
         witnessed.some((one) => one === draft || one.form === draft.form || isBeside(one, draft)));
-    return { wanted: named.filter(isWantedAmong(named, step)), runs: runsOf(named) };
-}
-/** Lists the names that lines of running tests say, if other lines name the tests that failed. */
-function runsOf(drafts) {
-    const hasTests = drafts.some((draft) => isTest(draft) && !isLoose(draft));
-    return hasTests
-        ? drafts.flatMap(({ form, title = '' }) => (form.role === 'run' ? [title] : []))
-        : [];
+    return {
+        wanted: named.filter(isWantedAmong(named, step)),
+        runs: named.filter(({ form }) => form.role === 'run'),
+    };
 }
 function isOfLastTry(drafts) {
     const last = Math.max(0, ...drafts.map(({ attempt = 0 }) => attempt));
-    const isNumbered = ({ attempt }) => attempt !== undefined;
-    const numbered = new Set(drafts.filter(isNumbered).map(({ form }) => form));
+    const numbered = new Set(drafts.flatMap(({ attempt, form }) => (attempt === undefined ? [] : form)));
     return ({ attempt, form }) => (attempt === undefined ? !numbered.has(form) : attempt === last);
 }
 function isWantedAmong(drafts, { message, isStrict }) {
@@ -2454,18 +2046,14 @@ function isWantedAmong(drafts, { message, isStrict }) {
         return !isFinding(draft) || title !== undefined || isBareStated;
     };
 }
-/** Whether only its tool prints the form. */
-function isOwnForm(form) {
-    return !isLoose({ form }) && form.isCommon !== true;
-}
-/** Whether another line of the log shows that a name is of a test: one in another form, or a comparison below it. */
+/** Whether only its tool prints a name's form, or another line shows that it is of a test: in another form, or a comparison. */
 function hasWitness(draft, drafts, seen) {
     const key = keyOf(draft);
     const tool = firstTool(draft.form);
-    return ((tool !== ANY_TOOL &&
-        [...seen].some((form) => form !== draft.form && firstTool(form) === tool)) ||
-        comparesValues(deeper(draft)) ||
-        COMPARISON.test(draft.detail ?? '') ||
+    return ((!isLoose(draft) && draft.form.isCommon !== true) ||
+        (tool !== ANY_TOOL &&
+            [...seen].some((form) => form !== draft.form && firstTool(form) === tool)) ||
+        comparesValues([...deeper(draft), draft.detail ?? '']) ||
         draft.form.role === 'listed' ||
         drafts.some((other) => other.form !== draft.form && isTest(other) && keyOf(other) === key));
 }
@@ -2477,8 +2065,6 @@ function isBeside(one, other) {
     const parent = parentsOf(one).at(-1);
     return parent !== undefined && parent === parentsOf(other).at(-1);
 }
-/** A sentence of a test: `expected 3, got 4`. */
-const COMPARISON = /\bexpected\b.{1,200}\b(?:but|found|got|received|was|were)\b/i;
 /** Lists the lines of a draft that are indented deeper than its name. */
 function deeper({ printed, lines }) {
     const indent = printed.search(/\S/);
@@ -2486,7 +2072,7 @@ function deeper({ printed, lines }) {
     return end === -1 ? lines : lines.slice(0, end);
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/entries/complete-drafts.js
+;// CONCATENATED MODULE: ./build/logs/entries/complete-drafts.js
 
 
 /** Completes drafts by the lines around them, and omits those that say nothing. */
@@ -2509,20 +2095,16 @@ function nested(drafts) {
         return [...known.slice(0, from), ...inner];
     }, []);
 }
-/** The end of a title that a tool cut off. */
-const CUT = /\s?(?:…|\.{3})$/;
+/** A title that a tool cut off: the names around it, and the start of its own. */
+const CUT = /^(.* [>›] )?(.{4,}?)\s?(?:…|\.{3})$/;
 /** Completes titles that a tool cut off by those that it printed in full. */
 function withWholeTitles(drafts) {
     return drafts.map((draft) => {
-        const cut = CUT.test(draft.title ?? '') ? draft.title?.replace(CUT, '') : undefined;
-        const [, outer = '', own = cut] = /^(.* [>›] )?(.*)$/.exec(cut ?? '') ?? [];
-        const whole = drafts.find(({ title }) => own !== undefined &&
-            own.length > 3 &&
-            title !== draft.title &&
-            innerOf(title).startsWith(own));
-        return cut === undefined || whole === undefined
-            ? draft
-            : { ...draft, title: `${outer}${innerOf(whole.title)}` };
+        const [, outer = '', own] = CUT.exec(draft.title ?? '') ?? [];
+        if (own === undefined)
+            return draft;
+        const whole = drafts.find(({ title }) => title !== draft.title && innerOf(title).startsWith(own));
+        return whole ? { ...draft, title: `${outer}${innerOf(whole.title)}` } : draft;
     });
 }
 function innerOf(title = '') {
@@ -2545,19 +2127,18 @@ function saysSomething({ form, title, detail, position, lines }) {
     return title !== undefined || detail !== undefined || position !== undefined;
 }
 /** Lines in which a title is followed by what is wrong. */
-const complete_drafts_MARK = /^\s*(?:✖|✗|✘|×|[Tt]est:) |(?: \(?\[?[\d.]+ ?m?s\]?\)?)$/g;
+const MARK = /^\s*(?:✖|✗|✘|×|[Tt]est:) |(?: \(?\[?[\d.]+ ?m?s\]?\)?)$/g;
 /** Newman names the folders and the request of an assertion below it. */
 const INSIDE = /^ {8,}inside "(.{1,300})"$/;
 function completed(draft) {
     const { form, above } = draft;
     const test = isTest(draft);
-    const named = test && draft.title === undefined ? draft.lines.findIndex((line) => line.trim() !== '') : -1;
-    const own = named === -1 ? draft.title : draft.lines[named]?.replace(complete_drafts_MARK, '').trim();
     const inside = draft.lines.map((line) => INSIDE.exec(line)?.[1]).find(Boolean);
-    const title = inside === undefined
-        ? own
-        : [inside.replaceAll(' / ', ' > '), ...(named === -1 ? [own] : [])].join(' > ');
-    const lines = draft.lines.slice(inside === undefined ? named + 1 : 0);
+    const isNamed = !test || draft.title !== undefined || inside !== undefined;
+    const named = isNamed ? -1 : draft.lines.findIndex((line) => line.trim() !== '');
+    const own = named === -1 ? draft.title : draft.lines[named]?.replace(MARK, '').trim();
+    const title = [inside?.replaceAll(' / ', ' > '), own].filter(Boolean).join(' > ') || undefined;
+    const lines = draft.lines.slice(named + 1);
     const isOpen = form.pattern.source.includes('<line>') || !namesFile(form);
     const isBare = draft.detail === undefined && isOpen;
     const below = test || isBare ? findDetail(lines, test) : undefined;
@@ -2566,34 +2147,67 @@ function completed(draft) {
     const said = draft.detail ?? (isAbove ? findDetail(above, test) : below);
     // What follows any line that says `FAIL` need not be of it.
     const detail = form.role === 'run' && said !== undefined && !saysWhatIsWrong(said) ? undefined : said;
-    const found = keyedPosition(lines) ?? findPosition(isAbove ? above : lines, draft.position?.path, title);
-    const position = draft.position?.line === undefined || (test && found?.path === draft.position.path)
-        ? (found ?? draft.position)
-        : draft.position;
-    const isSame = draft.position === undefined ||
-        found?.path === draft.position.path ||
-        (draft.position.line === undefined && found?.path.endsWith(`/${draft.position.path}`) === true);
-    const isWarning = draft.isWarning || (draft.detail === undefined && /^Warning\b/.test(detail ?? ''));
-    const ruled = title === undefined && !test ? withRule(lines) : undefined;
+    const found = findPosition(isAbove ? above : lines, draft.position?.path, title);
     return {
         ...draft,
-        title,
+        title: title ?? (test ? undefined : ruleIn(lines)),
         detail,
-        isWarning,
-        ...ruled,
-        position: isSame ? position : draft.position,
+        isWarning: draft.isWarning || (draft.detail === undefined && /^Warning\b/.test(detail ?? '')),
+        position: moreExact(draft.position, found, test),
     };
 }
-/** Returns the rule that a line below a finding names: phpstan, clippy, pyright. */
-function withRule(lines) {
-    const found = lines
-        .map((line) => /^\s*🪪 {1,2}(\S+)|clippy\/\S{0,60}#(\w+)$|^RuleID: +(\S+)$|\((report\w+)\)$/.exec(line))
-        .find((match) => match !== null);
-    const title = found?.slice(1).find(Boolean);
-    return title === undefined ? undefined : { title };
+/** Returns the position that the lines around a draft name, if it is the draft's own with more of it. */
+function moreExact(own, found, test) {
+    if (own === undefined || found === undefined)
+        return own ?? found;
+    if (own.line !== undefined)
+        return test && found.path === own.path ? found : own;
+    return `/${found.path}`.endsWith(`/${own.path}`) ? found : own;
+}
+/** What names the rule of a finding in a line below: phpstan, clippy, gitleaks, pyright. */
+const complete_drafts_RULE = /(?<=^\s*🪪 {1,2})\S+|(?<=clippy\/\S{0,60}#)\w+$|(?<=^RuleID: +)\S+$|(?<=\()report\w+(?=\)$)/;
+function ruleIn(lines) {
+    return lines.map((line) => complete_drafts_RULE.exec(line)?.[0]).find(Boolean);
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/masks/temporary-path.js
+;// CONCATENATED MODULE: ./build/logs/lines/ending-forms.js
+/** A line that says that a command failed, and by its status how. */
+const STATUS = /\b(?:exit(?:ed|s|ing)?(?: with)?(?: (?:code|status|value))?|(?:exit|status|return|error)[ _-]?(?:code|status|value)|status|code|returned(?: a)?|Error|signal) ?[:=(]? ?-?(?![45]\d\d\b)\d{1,5}\b|\bnon-?zero\b|\bexit (?:code|status)\b|^npm (?:ERR!|error)\s+(?:Failed at the|This is probably|Test failed|Lifecycle script|\S+@\S+ \S+: )|ERR_PNPM_RECURSIVE|^\S+: Failed$|\bFailed: +\S+#\S+$|\bcommand finished with error\b|\bThe (?:action|operation) .{0,200}(?:has timed out|was cancell?ed)|^timeout: sending signal |\brecipe for target '[^']{1,200}' failed|\bdidn't exit successfully\b|^Execution failed for task '|\bThere (?:are test failures|were failing tests)\b|\bsee the log above\b|^Aborted due to \w+\.?$/i;
+/** Words of which lines consist that say no more than that something failed. */
+const GENERIC = new Set(`a aborted about above action actions after again all an and any are artifact artifacts as at assertions attempt bash be because been before below bin build
+  builds built but by cached can cannot case cases check checked checks code command commands complete completed completely core could duration
+  details did detail didn do does done due dumped during elifecycle end ended err errno error errors evaluation example examples exception execution exit exited
+  exiting fail expect failed failing fails failure failures fatal fault file files final finished following for found from gate
+  general had has have help if in info invalid is issue issues it job jobs killed last line lines listed locally log logs make message more
+  most must no non not npm number nx of off ok on one only option or other out output package packages page pass passed passing pending pnpm please point problem problems
+  process quality rake recipe report reported result results retry run runner running scenario scenarios script scripts see session sessions segmentation sh
+  set should skip skipped some spec specs stage start status step steps stop stopped succeed succeeded success successful successes flaky
+  successfully suite suites summary sure target targets task tasks test tests that the their them then there these
+  they this those time times to total true try unexpected unit unsuccessful up value was were when which while with
+  without you your yarn yes warn warning warnings zero`.split(/\s+/));
+/**
+ * Words that say no more than that something happened, took too long, was stopped or was not as expected, and the
+ * names of exceptions, which many failures share.
+ */
+const VAGUE = /(?<![\w$.])\d[\d.]*(?:h|m|m?s)\b|(?<![\w$.])[\w$.]{0,200}(?:Error|Exception)\b|\b(?:assert(?:ion)?|bus|cancell?ed|condition|context|deadline|ERR_ASSERTION|exceed(?:ed|s)?|expected(?=:? <?(?:false|null|true|undefined))|false|install(?:ation)?|limit|long|\d*(?:minutes?|ms|seconds?)|null|object|occurred|operations?|terminated|testing|timed|timeouts?|too|took|undefined|upgrade|waiting|XCTAssert\w*)\b/gi;
+/** Returns whether a line only reports the status of a command: different failures end with it. */
+function isEnding(text) {
+    return STATUS.test(text);
+}
+/** Returns whether a line has a word, number or name beyond those of lines that say that something failed. */
+function isSpecific(text) {
+    for (const [word] of text.matchAll(/[\p{L}\p{N}_$]{2,}/gu)) {
+        if (!GENERIC.has(word.toLowerCase()) && !/^\d+$/.test(word))
+            return true;
+    }
+    return false;
+}
+/** Returns whether a line says more than that something failed, took too long or was not as expected. */
+function saysWhat(text) {
+    return isSpecific(text.replace(VAGUE, ''));
+}
+
+;// CONCATENATED MODULE: ./build/logs/masks/temporary-path.js
 /** The folder for temporary files, at the start of a path below it. */
 const ROOT = /^(?:(?:\/private)?\/var\/folders(?:\/[\w+]{1,40}){1,2}\/[TC](?=\/|$)|\/(?:var\/)?tmp(?=\/)|.*?\/(?:AppData\/Local\/Temp|_temp)(?=\/))/;
 /** What programs call their folders: the name and a number, and what is below it. */
@@ -2652,7 +2266,7 @@ function isRandomWord(word) {
     return humps.length >= 4 || (humps.length >= 3 && humps.some((hump) => /^[A-Z]{1,2}$/.test(hump)));
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/masks/masks.js
+;// CONCATENATED MODULE: ./build/logs/masks/masks.js
 
 /** A duration with its unit, such as `1m 4s`, `0.12 sec` or `12ms`. */
 const DURATION = /\d+(?:[.,]\d+)?(?: ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|mins?|minutes?|hrs?|hours?)\b|[mh](?![a-z_]))(?: ?\d+(?:\.\d+)? ?(?:ms|s|m)(?![a-z_])){0,2}/
@@ -2868,7 +2482,7 @@ function applyMask(line, [pattern, replacement, , , sign]) {
         : line.replace(pattern, replacement);
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/masks/mask-line.js
+;// CONCATENATED MODULE: ./build/logs/masks/mask-line.js
 
 
 /** Lines are not longer; see `MAX_TEXT_CHARACTERS`. It also bounds the time of each pattern. */
@@ -2953,7 +2567,7 @@ function maskNumbers(line) {
         .replace(/(?<=# (?:[a-z]{3,30} ){0,2}[a-z]{3,30}?)(?:s|\(s\)|y|ies)(?![a-z(])/g, '');
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/entries/entry-identity.js
+;// CONCATENATED MODULE: ./build/logs/entries/entry-identity.js
 
 /** Words and symbols of a comparison: the quoted texts beside them are values. */
 const COMPARES = /\b(?:actual|assert\w*|but|differ\w*|equals?|expect\w*|got|instead|received|should|want(?:ed)?)\b|[=!]==?|[≠≈]/i;
@@ -2969,7 +2583,8 @@ const POSITION = /(?<=\.[a-z]\w{0,9}):\d+:\d+(?![\w:])/gi;
  * - If an entry is no test, quoted texts, ids, packages and versions are its name; amounts can differ.
  * - A position is never a part of it.
  */
-function identityOf({ title, detail = '', position }, { isTest }) {
+function identityOf(entry) {
+    const { title, detail = '', position, isTest } = entry;
     // The icon keeps what only tools print, such as a duration, apart from a name that ends alike.
     const name = title === undefined ? '' : maskLine(`● ${title.replace(POSITION, '')}`);
     const said = isTest ? withoutValues(maskLine(detail)) : withoutAmounts(maskLine(detail));
@@ -2986,7 +2601,8 @@ function withoutAmounts(detail) {
     return parts.map((part, at) => `${part}${names[at] ?? ''}`).join('');
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/entries/merge-entries.js
+;// CONCATENATED MODULE: ./build/logs/entries/merge-entries.js
+
 
 
 
@@ -2997,7 +2613,7 @@ function withoutAmounts(detail) {
  */
 function mergeDrafts(drafts, titles, step) {
     const { wanted, runs } = chooseDrafts(completeDrafts(drafts), step);
-    const wholes = new Set([...runs, ...titles.outlines()]);
+    const wholes = new Set([...runs.map(({ title = '' }) => title), ...titles.outlines()]);
     const kept = merged(wanted).map((draft) => {
         const [whole, other] = draft.form.title === 'inner'
             ? [...wholes].filter((title) => title.endsWith(` > ${draft.title}`))
@@ -3010,47 +2626,45 @@ function mergeDrafts(drafts, titles, step) {
         .filter((draft) => !isOuter(draft, kept) &&
         !(parents.has(draft.title ?? '') && failedByPart(draft)) &&
         !titles.recovered().has(draft.title ?? ''))
-        .map((draft) => ({
-        ...{ title: draft.title, detail: draft.detail, position: draft.position },
-        ...{ printed: draft.printed, isTest: isTest(draft) },
-        identity: identityOf(draft, { isTest: isTest(draft) }),
-    }));
+        .map((draft) => {
+        const { title, detail, position, printed } = draft;
+        return identified({ title, detail, position, printed, isTest: isTest(draft) });
+    });
+}
+/** Returns an entry of one line. */
+function namedBy(printed) {
+    const position = findPosition([printed], undefined, undefined);
+    return identified({ title: undefined, detail: printed.trim(), position, printed, isTest: false });
+}
+function identified(entry) {
+    return { ...entry, identity: identityOf(entry) };
 }
 /** Joins the drafts of one failure. */
 function merged(drafts) {
-    const known = new Map();
     const kept = [];
     for (const draft of drafts) {
         const key = keyOf(draft);
-        const alike = known.get(key) ?? [];
-        const same = alike.find((one) => isCompatible(one.draft, draft)) ??
+        const same = kept.find((one) => one.keys.has(key) && isCompatible(one.draft, draft)) ??
             (isTest(draft) ? findPart(kept, draft, key) : undefined);
-        const added = same ?? { draft, forms: new Set([draft.form]), key };
         if (same === undefined)
-            kept.push(added);
+            kept.push({ draft, forms: new Set([draft.form]), keys: new Set([key]) });
         else
-            merge_entries_join(same, draft);
-        // A tool can print the longer and the shorter name twice.
-        if (!alike.includes(added))
-            known.set(key, [...alike, added]);
+            merge_entries_join(same, draft, key);
     }
     return kept.map(({ draft }) => draft);
 }
-function merge_entries_join(same, draft) {
+function merge_entries_join(same, draft, key) {
     const { draft: known } = same;
     const isLonger = (draft.title?.length ?? 0) > (known.title?.length ?? 0);
+    const isBetter = draft.isRepeated && draft.detail !== undefined;
+    const hasLine = known.position?.line !== undefined && !isBetter;
     same.forms.add(draft.form);
+    same.keys.add(key);
     same.draft = {
         ...known,
         title: isLonger ? draft.title : known.title,
-        ...(draft.isRepeated && draft.detail !== undefined
-            ? { detail: draft.detail, position: draft.position ?? known.position }
-            : {
-                detail: known.detail ?? draft.detail,
-                position: known.position?.line === undefined
-                    ? (draft.position ?? known.position)
-                    : known.position,
-            }),
+        detail: isBetter ? draft.detail : (known.detail ?? draft.detail),
+        position: hasLine ? known.position : (draft.position ?? known.position),
     };
 }
 /** Whether a test is a program whose own tests are named. */
@@ -3060,8 +2674,8 @@ function isOuter({ form, detail }, drafts) {
 }
 /** Finds the failure that another line names with fewer or more of the names around it. */
 function findPart(kept, draft, key) {
-    return kept.find((one) => !one.forms.has(draft.form) &&
-        (key.endsWith(` ${one.key}`) || bare(one.key).endsWith(` ${bare(key)}`)));
+    const isPart = (known) => key.endsWith(` ${known}`) || bare(known).endsWith(` ${bare(key)}`);
+    return kept.find((one) => !one.forms.has(draft.form) && [...one.keys].some(isPart));
 }
 /** Returns a key without the values of a parametrised test. */
 function bare(key) {
@@ -3082,21 +2696,7 @@ function failedByPart(draft) {
     return (isLoose(draft) || form.parents !== undefined || detail === undefined || PART_FAILED.test(detail));
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/entries/stated-entry.js
-
-
-/** Returns an entry of one line. */
-function namedBy(message) {
-    const entry = {
-        title: undefined,
-        detail: message.trim(),
-        position: findPosition([message], undefined, undefined),
-    };
-    const identity = identityOf(entry, { isTest: false });
-    return { ...entry, isTest: false, identity, printed: message };
-}
-
-;// CONCATENATED MODULE: ./build/github/logs/entries/printed-counts.js
+;// CONCATENATED MODULE: ./build/logs/entries/printed-counts.js
 /** What tools count, by the words they use. */
 const WORDS = {
     failed: 'fail(?:s|ed|ing|ures?)?|FAIL(?:ED|URES?)?|crash(?:ed|ing)|timed out',
@@ -3158,11 +2758,7 @@ function countReader() {
     let last = 0;
     let countsTests = false;
     return {
-        /**
-         * Returns whether the line says that something failed.
-         *
-         * @param index number of the line
-         */
+        /** Returns whether the line, which is the one with the number `index`, says that something failed. */
         add(line, index) {
             const counts = readCounts(line);
             if (counts === undefined)
@@ -3179,31 +2775,25 @@ function countReader() {
         },
         /** Whether a summary counts tests of which some failed. */
         countsTests: () => countsTests,
-        /**
-         * Returns what the last summary counts in which as much failed as the log names.
-         *
-         * @param tests number of tests that failed by name
-         */
+        /** Returns what the last summary counts in which as much failed as the log names: that many `tests`. */
         total(tests) {
             const summary = summaries.findLast((counts) => failedOf(counts) >= Math.max(1, tests));
-            if (summary === undefined)
-                return undefined;
-            const { passed = 0, total = passed > 0 ? failedOf(summary) + passed : undefined } = summary;
-            const failed = failedOf(summary);
-            const isWhole = total !== undefined && total >= failed;
-            return {
-                counts: tests > 0 ? 'tests' : 'findings',
-                failed,
-                total: isWhole ? total : undefined,
-            };
+            return summary && totalOf(summary, tests > 0 ? 'tests' : 'findings');
         },
     };
+}
+/** Returns how much failed of how many: `undefined` if nothing counts them, or less than failed. */
+function totalOf(count, counts) {
+    const failed = failedOf(count);
+    const { passed = 0, total = 0 } = count;
+    const all = total || (passed > 0 ? failed + passed : 0);
+    return { counts, failed, total: all >= failed && all > 0 ? all : undefined };
 }
 function failedOf({ failed = 0, errors = 0 }) {
     return failed + errors;
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/entries/total-reader.js
+;// CONCATENATED MODULE: ./build/logs/entries/total-reader.js
 
 
 
@@ -3216,6 +2806,7 @@ function totalReader() {
     const counts = new Map();
     let others = countReader();
     let lines = 0;
+    const failedTests = () => [...counts.values()].filter(({ form, failed }) => form.counts === 'tests' && failed > 0);
     return {
         /**
          * Returns the tool whose total the line is.
@@ -3256,34 +2847,21 @@ function totalReader() {
         },
         /** Returns how many tests failed, if one tool counted tests. */
         failedTests() {
-            const failed = [...counts.values()].flatMap(({ form, failed: count }) => form.counts === 'tests' && count > 0 ? count : []);
-            return failed.length === 1 ? failed[0] : undefined;
+            const [only, other] = failedTests();
+            return other === undefined ? only?.failed : undefined;
         },
         /** Whether a tool counted tests of which some failed. */
-        countsTests: () => [...counts.values()].some(({ form, failed }) => form.counts === 'tests' && failed > 0) ||
-            others.countsTests(),
-        /**
-         * Returns the total of what failed; none that is less than what the log names, and so of a part.
-         *
-         * @param tests number of tests that failed by name
-         */
+        countsTests: () => failedTests().length > 0 || others.countsTests(),
+        /** Returns the total of what failed; none that is of a part, as it is less than the `tests` that failed by name. */
         total(tests) {
             const failing = [...counts.values()].filter(({ failed }) => failed >= Math.max(1, tests));
             const found = failing.find(({ form }) => (form.counts === 'tests') === tests > 0) ?? failing.at(-1);
-            if (found === undefined)
-                return others.total(tests);
-            const { form, failed, passed, total } = found;
-            return {
-                counts: form.counts ?? 'tests',
-                failed,
-                total: total || (passed > 0 ? failed + passed : undefined),
-            };
+            return found ? totalOf(found, found.form.counts ?? 'tests') : others.total(tests);
         },
     };
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/entries/entry-reader.js
-
+;// CONCATENATED MODULE: ./build/logs/entries/entry-reader.js
 
 
 
@@ -3296,20 +2874,23 @@ function totalReader() {
 function entryReader() {
     const drafts = draftReader();
     const totals = totalReader();
-    const captured = capturedLines();
+    let captured;
     const seen = new Set();
     let isListing = false;
     /** Returns whether the line names what failed. */
     function add(line) {
         const { raw, text, form, groups } = findForm(line);
-        if (captured.includes(raw, form))
+        if (captured !== undefined && isCaptured(raw, form, captured))
             return drafts.readText(text);
-        drafts.readTotal(totals.add(raw, text, drafts.failAgain));
+        captured = undefined;
+        const counting = totals.add(raw, text, drafts.failAgain);
+        if (counting !== undefined)
+            drafts.readTotal(counting);
         if (form !== undefined && drafts.isOwnLine(form, groups)) {
             isListing = form.role === 'listing';
             seen.add(form);
             if (form.role === 'captured' || form.captures === true)
-                captured.begin(form, raw);
+                captured = { form, indent: raw.search(/\S/) };
             if (form.role === 'restarted')
                 totals.clear();
             if (isApart(form.role))
@@ -3331,14 +2912,16 @@ function entryReader() {
         /** Names of tests that passed when they were tried again. */
         recovered: drafts.titles.recovered,
         /**
+         * Lists what failed, and how many. `compared` has names without a witness, too: what two logs have in common can
+         * be more than what a log proves.
+         *
          * @param message the line that says why the step failed: the only entry if no line names what failed
          * @param isStrict whether warnings fail the step
          */
         list(message, isStrict) {
             drafts.close();
-            const merge = (countsTests) => mergeDrafts(drafts.drafts(), drafts.titles, {
-                ...{ message, isStrict, seen, countsTests, isGreen: totals.isGreen },
-            });
+            const step = { message, isStrict, seen, isGreen: totals.isGreen };
+            const merge = (countsTests) => mergeDrafts(drafts.drafts(), drafts.titles, { ...step, countsTests });
             const merged = merge(totals.countsTests());
             const entries = withoutPrinted(merged, totals.failedTests()).slice(0, failure/* MAX_ENTRIES */.Sd);
             const stated = message === undefined ? [] : [namedBy(message)];
@@ -3361,7 +2944,766 @@ function withoutPrinted(entries, failed) {
         .find((own) => own.length - others === failed) ?? entries);
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/entries/message.js
+;// CONCATENATED MODULE: ./build/logs/lines/label.js
+
+/** Labels that no line of a tool begins with: of BuildKit and of Yarn. */
+const CERTAIN = /^(?:#\d{1,5} \d+\.\d+|➤ YN0000:(?: \[[^\]]{1,60}\]:)?)(?: |$)/;
+/** A time, a number of milliseconds before a level, a number of a step. */
+const TIME = /^(?:#\d{1,5}(?: |$)|\d{1,9} (?=\[)|\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?:?(?: |$)(?:▸(?: |$))?)/;
+/** The name of a process in a form of its own: `web:test: `, `web test: `, `web-1 | `, `[web] `. */
+const NAME = /^(?:@?\w[\w@/.-]{0,60}:[\w:-]{1,40}:(?: |$)|@?\w[\w@/.-]{0,60} [\w:-]{1,40}:(?: |$)|@?\w[\w@/.:-]{0,60}(?<!:) *\|(?: |$)|\s{0,12}\[[\w@/.:-]{1,60}\]:?(?: |$)(?:▸(?: |$))?)/;
+/** The same in a form that many lines have: `web: `, `app[web.1]: `, `web> `, `[web 1] `, `(web) `. */
+const LOOSE_NAME = /^(?:@?\w[\w@/.-]{0,60}(?:\[[\w.-]{1,40}\])?:(?: |$)|[A-Za-z][\w.-]{0,40}>(?: |$)|\[[\w@/.:# -]{1,60}\]:?(?: |$)|\([\w@/.:-]{1,40}\):?(?: |$))/;
+/** What names no process: a level of a logger, and what heads a cause. */
+const LEVEL = /^(?:[ewid]|err|warn|info|debug|trace|notice|hint|help|note|critical|severe|caused(?: by)?)$/i;
+/** A label is on so many lines in sequence, and one of them is empty or indented behind it. */
+const MIN_LINES = 3;
+/** Lines that show whether those before them have a label. */
+const LINES_AHEAD = 40;
+const MAX_LABELS = 1_000;
+/** Bounds the time of the patterns. */
+const label_MAX_CHARACTERS = 200;
+/** A line without any of these has no label. Most lines have none. */
+const label_SIGN = /[:|\]>)#➤]|^\d+[ .]/;
+/**
+ * Splits each line into its label and its text. A label is what stands before several lines in sequence, of which one
+ * is empty or indented behind it. So a line waits for some of the next ones.
+ *
+ * @param emit receives the lines in order
+ */
+function labelSplitter(emit) {
+    const labels = new Map();
+    let waiting = [];
+    /** The labels of the line above. */
+    let above = [];
+    function release(count) {
+        for (const { line, candidates } of waiting.slice(0, count)) {
+            const { text } = line;
+            const found = candidates.findLast(({ seen, isWide }) => seen.lines >= MIN_LINES &&
+                seen.isOpen &&
+                (!isWide || seen.lines === candidates[0]?.seen.lines));
+            const label = found?.label ?? CERTAIN.exec(text)?.[0] ?? '';
+            emit(line, { label, text: text.slice(label.length) });
+        }
+        waiting = waiting.slice(count);
+    }
+    function note({ label, hasName }, text) {
+        const isWide = label.endsWith('  ');
+        const key = `${label.trimEnd().replace(/\d+/g, '#')}${isWide ? ' ' : ''}`;
+        const seen = labels.get(key) ?? { lines: 0, isOpen: false };
+        if (labels.size < MAX_LABELS)
+            labels.set(key, seen);
+        if (above.some((one) => one.hasName === hasName))
+            seen.lines += 1;
+        seen.isOpen ||= /^\s|^$/.test(text.slice(label.length));
+        return { label, seen, isWide };
+    }
+    return {
+        add(line) {
+            const found = labelsOf(line.text);
+            const candidates = found.map((one) => note(one, line.text));
+            if (line.text !== '')
+                above = found;
+            waiting.push({ line, candidates });
+            if (waiting.length >= 2 * LINES_AHEAD)
+                release(LINES_AHEAD);
+        },
+        end: () => {
+            release(waiting.length);
+        },
+    };
+}
+/** A time of BuildKit without the number of its step. */
+const SECONDS = /^\d{1,3}\.\d{1,3} /;
+/** Returns the name of the process in a label; empty if it is a time or a number. */
+function processOf(label) {
+    const name = label.replace(TIME, '').trim();
+    return /[A-Za-z]/.test(name) ? name : '';
+}
+/** Returns what stands before a line in the form of a label, whatever the lines around it begin with. */
+function labelLike(text) {
+    const start = text.slice(0, label_MAX_CHARACTERS);
+    if (!label_SIGN.test(start))
+        return '';
+    const time = (CERTAIN.exec(start) ?? /^#\d{1,5} /.exec(start) ?? SECONDS.exec(start))?.[0] ?? '';
+    const name = time === '' ? (NAME.exec(start)?.[0] ?? '') : '';
+    return time === '' && !isName(name) ? '' : `${time}${name}`;
+}
+/** Lists what can be the label of a line: a time, and a time with the name of a process. */
+function labelsOf(text) {
+    const start = text.slice(0, label_MAX_CHARACTERS);
+    if (!label_SIGN.test(start))
+        return [];
+    const time = (CERTAIN.exec(start) ?? TIME.exec(start))?.[0] ?? '';
+    const rest = start.slice(time.length);
+    const name = (NAME.exec(rest) ?? LOOSE_NAME.exec(rest))?.[0] ?? '';
+    const isPadded = rest.startsWith(' ') || start.length === time.trimEnd().length;
+    const times = [time, ...(isPadded ? [`${time.trimEnd()}  `] : [])];
+    return [
+        ...(time === '' ? [] : times.map((label) => ({ label, hasName: false }))),
+        ...(isName(name) ? [{ label: `${time}${name}`, hasName: true }] : []),
+    ];
+}
+/** Whether a text names a process, and says more than that something failed. */
+function isName(text) {
+    const name = text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    return text !== '' && !LEVEL.test(name) && (!/\p{L}/u.test(name) || isSpecific(name));
+}
+
+;// CONCATENATED MODULE: ./build/logs/lines/mention.js
+/** Lines that only mention a failure: `DistillGPT2   FAIL:   graph_breaks=4, expected=2`. */
+const MENTION = /(?<!\b0 )\b(?:FAIL|FAILED|FAILURE|ERROR|FATAL|[Ff]ailed|[Ff]atal|[Cc]annot|[Cc]ould not|[Uu]nable to|[Mm]issing|[Ii]nvalid|[Tt]imed out|[Tt]imeout|[Rr]efused|[Dd]enied|[Aa]borted|not found)\b(?!(?: \w+){0,2}:? +0\b)/;
+
+;// CONCATENATED MODULE: ./build/logs/forms/classify-line.js
+
+
+
+
+
+
+/** All forms match the start of a line. The limit also bounds the time of each pattern. */
+const MAX_MATCHED_CHARACTERS = 500;
+/** A line without any of these is no noise in a form that begins with free text. */
+const NOISE_SIGN = /\.{3}|[.F]{2}(?:$| *\[)|✔\]|PASS|Passed|Skipped|SKIP|skipped|: Pull|: Al|: Layer|: Verif| Download|Pushed|Preparing|Waiting| of \d+\] |Warning: |npx |::|node:internal|FROM|INFO|DEBUG|[Ww]arning|note:|remark|info|\| +\d|%$|%\s|[█━▓▒░]|={8}|#{8}/;
+/** Noise by which a tool shows that it works. */
+const WORK = new Set([
+    'tests that passed',
+    'downloads',
+    'progress',
+    'package managers',
+]);
+const withRole = (...roles) => FORMS.filter(({ role }) => roles.includes(role));
+const findReport = formTable([
+    ...FORMS.filter((form) => form.role !== 'error' && isFailureForm(form)),
+    ...withRole('total', 'summary'),
+    ...withRole('error'),
+], SIGN);
+const findNoise = formTable([...withRole('noise'), ...withRole('warning')], NOISE_SIGN);
+/** Classifies a line by its text alone. */
+function classifyLine(line) {
+    if (line === '')
+        return { kind: 'text' };
+    if (line.startsWith(failure/* QUOTED_REASON */.OF))
+        return { kind: 'noise', name: 'another job' };
+    const text = line.length > MAX_MATCHED_CHARACTERS ? line.slice(0, MAX_MATCHED_CHARACTERS) : line;
+    const label = labelLike(text);
+    const found = classOf(text) ?? (label === '' ? undefined : classOf(text.slice(label.length)));
+    return found ?? { kind: MENTION.test(text) ? 'mention' : 'text' };
+}
+/** Ninja prints the parallel jobs that were running; package managers print that they have a newer version. */
+const NO_WORK = /^(?:\[\d+\/\d+\]|\[notice\]|npm notice) /;
+/** Whether a line shows that the step continued to work after an error before it. */
+function showsWork(text, found) {
+    return found.kind === 'noise' && WORK.has(found.name) && !NO_WORK.test(text);
+}
+/** Returns the class of a line that has a form. */
+function classOf(text) {
+    const form = findReport(text);
+    if (form?.role === 'summary' || form?.role === 'total')
+        return { kind: 'summary' };
+    if (form !== undefined && isFailureForm(form)) {
+        if (form.role === 'error')
+            return { kind: 'error', form };
+        return isWarning(form.pattern.exec(text)?.groups?.['level'])
+            ? { kind: 'warning' }
+            : { kind: 'failure', form };
+    }
+    const noise = findNoise(text);
+    if (noise?.noise !== undefined)
+        return { kind: 'noise', name: noise.noise };
+    return noise === undefined ? undefined : { kind: 'warning' };
+}
+function isFailureForm(form) {
+    return form.before !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/logs/lines/strict.js
+/** What a tool prints that fails because of warnings, or its command. */
+const STRICT = /\b(?:warnings?)\b.{0,40}\b(?:treated|considered|turned|reported|promoted|count(?:ed)?) (?:as|into) (?:an? )?errors?\b|treat(?:ed|ing)? .{0,20}\bwarnings? as|\bwarnings?\b.{0,20}\bstrict mode|too many warnings|check found WARNINGs|maximum (?:number of )?(?:allowed )?warnings|warnings-as-errors|due to (?:\d+ )?warnings?|because (?:of|there (?:are|were)) .{0,20}warnings|fail(?:ed|ing|s)? on (?:any )?warnings?|\b(?:0|no) errors?\b.{0,20}\b[1-9]\d* warnings?|\bsphinx-build\b.{0,200} -\w{0,8}W\b/i;
+/** Bounds the time of the pattern. */
+const strict_MAX_CHARACTERS = 300;
+/** Returns whether a line says that warnings fail the step. */
+function blamesWarnings(text) {
+    return /warning|sphinx-build/i.test(text) && STRICT.test(text.slice(0, strict_MAX_CHARACTERS));
+}
+
+;// CONCATENATED MODULE: ./build/logs/lines/frames.js
+/** Bounds the time of patterns. */
+const frames_MAX_CHARACTERS = 300;
+const LONG_RUN = /(.)\1{8,}/gs;
+/** A line of a stack trace. */
+const FRAME = /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|\S+:\d+:in [`'"]|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/;
+/** Ruby ends the line of an uncaught exception, which begins as a frame, with its class. */
+const UNCAUGHT = /\((?:\w+::)*[A-Z]\w*(?:Error|Exception)\)$/;
+const DIFF_HEADER = /^(?:diff -|[-+]{3} [\w./]|@@ -)/;
+/** Four words in sequence are a sentence, also in a frame or before a comma. */
+const PROSE = /(?<![A-Za-z'])(?:[A-Za-z']{2,} ){3}[A-Za-z']{2,}/;
+/** A framed line, a statement that is not complete, a row of markers. */
+const CODE = /^\s*[|│▕┆]|[[{};(,]\s*$|^\s*[~^\s]+$|^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId) /;
+/** A line of source code with its number. */
+const NUMBERED = /^\s*(?:>\s*)?\d+ *(?:[|│▕┆]|:\s{2,})/;
+/** Whether a line is of a stack trace or of source code. */
+function isFrameOrCode(text) {
+    const bounded = boundText(text);
+    return isFrame(bounded) || isCode(bounded);
+}
+function isFrame(text) {
+    return FRAME.test(text) && !UNCAUGHT.test(text);
+}
+/** A numbered line and the header of a diff are source code even if they hold a sentence. */
+function isCode(text) {
+    return NUMBERED.test(text) || DIFF_HEADER.test(text) || (CODE.test(text) && !PROSE.test(text));
+}
+/** Returns the start of a line with its long runs of one character shortened. */
+function boundText(text) {
+    return text.slice(0, frames_MAX_CHARACTERS).replace(LONG_RUN, (run) => run.slice(0, 8));
+}
+
+;// CONCATENATED MODULE: ./build/logs/lines/plain-lines.js
+
+
+/**
+ * What names a thing that is wrong, in a list without the form of a tool: a place in a file, a vulnerability, a
+ * source file alone, or the header of a diff.
+ */
+const FINDING = /^\s{0,8}(?:[│┃*•!-]\s{1,8})?(?!at )[^\s│┃*•!-]\S{0,200}\.[A-Za-z]\w{0,9}[:(]\d+|^\s{1,8}on \S{1,200} line \d+:$|\b(?:CVE-\d{4}-\d{4,7}|GHSA(?:-\w{4}){3})\b|^\s{0,8}(?:[*•-] )?[\w./@-]{1,200}\.(?:cs?|cc|cpp|exs?|go|h|java|jsx?|json|kt|md|php|py|rb|rs|scala|sh|sql|svg|swift|tf|toml|tsx?|ya?ml)$|^diff --git a\//;
+/** What the row of a report says of a check that passed, alone at an end of the row or in a cell. */
+const PASSED = /^\s*<(?:test-?)?case [^>]{0,300}\/>$|^\[?\d+\/\d+\]? \S{1,200} \d[\d.]* ?m?s$|(?:^\W{0,8}|[[|║│,] {0,8}|\bmsg="[\w -]{0,60})(?:ok|OK|PASS|PASSED|[Pp]assed|[Ss]uccess)(?=$|["\])|║│,]|\s{2}| \W| \d| [A-Z]| in )|\b(?:ok|OK|PASS|PASSED|[Pp]assed)$/;
+const DENIED = /\b(?:got|instead|not|no|never|nothing|nok|un(?!i(?:on|que|t|v))\w+|want\w*)\b|n't\b/i;
+/** A line at a level at which nothing fails. */
+const LOGGED = /^(?:\S{0,30}\d\S{0,30}\s{1,8}){0,3}\[?(?:INFO|DEBUG|TRACE)\b|\blevel["']?[:=] ?"?(?:info|debug|trace)\b/;
+/** A number before a word in lower case, such as `42 tables` and `1 difference(s)`, or after one in JSON. */
+const plain_lines_COUNT = /"(?:errors|failed|failures|ok|passed|skipped|tests|total)":\d+|(?<![\w.:/#-])\d+ (?!(?:at|by|in|of|on|to)\b)[a-z]+(?:\(s\))?(?![\w(])/g;
+/** What only a total or a row of statistics has. */
+const TEMPLATE = /\d+ \w+\(s\)|"failed":\d|\.{4,}: /;
+/** Words of a comparison, whose numbers are the error. */
+const COMPARED = /\b(?:expected|received|should|want|wanted|instead|got|but|must|is|was|are|were|than)\b/i;
+/** What a step says of its progress. */
+const PROGRESS = /^\W{0,4}(?:ran|running|found|load(?:ed|ing)|check(?:ed|ing)|compar(?:ed|ing)|scann(?:ed|ing)|collect(?:ed|ing)|done|finished|analy[sz]ed|processed|read(?:ing)?|evaluating|generated|listed)\b/i;
+/** What is done with a thing that a number names: `Running migration 12`, but not `Found 12`. */
+const NAMED = /\w [a-z]{3,} \d+\.{0,3}$/;
+/** A total of a thing that a number names: `migration 12 leaves 2 row(s)`. */
+const NAMED_TOTAL = /\s(?!found\b|ran\b|with\b)[a-z]{3,} \d+ [a-z]+ \d+ \w+\(s\)/;
+/** A word and a number: `  number 12`. */
+const DETAIL = /^\s{1,16}[A-Za-z][a-z]+:? \d+$/;
+/** Whether a line, or what completes it, names a thing that is wrong. */
+function isFinding(line) {
+    return line.split(failure/* SEPARATOR */.wv).some((part) => FINDING.test(part));
+}
+/** Whether a line says only that something passed. */
+function isPassed(line) {
+    const text = contentOf(line);
+    return PASSED.test(text) && !DENIED.test(text) && !MENTION.test(text);
+}
+/** Whether a line is logged at a level at which nothing fails. */
+function isLogged(line) {
+    return LOGGED.test(line.replaceAll(failure/* SEPARATOR */.wv, ''));
+}
+/** Whether a line counts several things, so that its numbers say nothing of an error. */
+function isCounting(line) {
+    const text = contentOf(line);
+    if (COMPARED.test(text))
+        return false;
+    const isProgress = PROGRESS.test(text) && !MENTION.test(text) && !NAMED.test(text);
+    return isProgress || TEMPLATE.test(text) || (text.match(plain_lines_COUNT)?.length ?? 0) > 1;
+}
+/** Whether a line is a total that a tool writes in the form of an error. */
+function isTemplate(line) {
+    return TEMPLATE.test(line) && !NAMED_TOTAL.test(line) && isCounting(line);
+}
+/** Whether a line completes the error near it, although its words say nothing without the number. */
+function plain_lines_isDetail(line) {
+    return DETAIL.test(line);
+}
+/** Returns a line without what completes it. */
+function contentOf(line) {
+    return line.slice(line.lastIndexOf(failure/* SEPARATOR */.wv) + 1);
+}
+
+;// CONCATENATED MODULE: ./build/logs/events/continuation.js
+
+
+
+/** A beginning that a later line repeats, and errors after which no line has shown that the step continued. */
+const MAX_BEGINNINGS = 2_000;
+const MAX_OPEN = 1_000;
+const continuation_MAX_CHARACTERS = 60;
+/**
+ * Returns a function that reads the lines of a step in their order, and counts those by which it shows that it
+ * continued after an error: work, and output that begins as it did before the error. Its memory is bounded.
+ */
+function continuationReader() {
+    /** Index of the first line with a beginning. */
+    const beginnings = new Map();
+    let open = [];
+    let count = 0;
+    return ({ index, text, found, hasSign }) => {
+        const continuation = { before: count, resumed: undefined };
+        const beginning = beginningOf(text, found);
+        const first = beginning === undefined ? undefined : beginnings.get(beginning);
+        const since = showsWork(text, found) ? -1 : first;
+        if (since !== undefined) {
+            const from = open.findLastIndex((error) => error.index <= since) + 1;
+            for (const error of open.splice(from))
+                error.continuation.resumed = count;
+            count += 1;
+        }
+        const isNew = beginning !== undefined && first === undefined;
+        if (isNew && beginnings.size < MAX_BEGINNINGS && !isFrameOrCode(text))
+            beginnings.set(beginning, index);
+        if (hasSign)
+            open.push({ index, continuation });
+        if (open.length > 2 * MAX_OPEN)
+            open = open.slice(-MAX_OPEN);
+        return continuation;
+    };
+}
+/** Returns the first word of a line of output, without its numbers; `undefined` for an error. */
+function beginningOf(text, found) {
+    const isOutput = found.kind === 'text' || found.kind === 'noise' || isLogged(text);
+    if (!isOutput || !/[\p{L}\p{N}]/u.test(text))
+        return undefined;
+    return /^\s*\S+/
+        .exec(text.slice(0, continuation_MAX_CHARACTERS))?.[0]
+        .replace(/^\s+/, ' ')
+        .replace(/\d+/g, '#');
+}
+
+;// CONCATENATED MODULE: ./build/logs/events/event-store.js
+/** The last lines, whatever they say: those that every reader sees above a line. */
+const MAX_WINDOW = 60;
+/** Lines that are kept before one that can say why the step failed. */
+const MAX_ABOVE = 12;
+/** Lines that are kept: the first ones, and the last ones. */
+const MAX_FIRST = 600;
+const MAX_LAST = 400;
+/** Keeps the last lines of a step, and those around the ones that can say why it failed. Its memory is bounded. */
+function eventStore() {
+    const first = [];
+    let last = [];
+    let window = [];
+    /** Index of the last line that is kept. */
+    let keptTo = -1;
+    /** How many of the next lines are kept. */
+    let open = 0;
+    function keep(event) {
+        keptTo = event.index;
+        if (first.length < MAX_FIRST) {
+            first.push(event);
+            return;
+        }
+        last.push(event);
+        if (last.length > 2 * MAX_LAST)
+            last = last.slice(-MAX_LAST);
+    }
+    const isNew = ({ index }) => index > keptTo;
+    return {
+        /** @param below how many lines below can belong to the line; `undefined` if it says nothing of a failure */
+        add(event, below) {
+            window.push(event);
+            if (below !== undefined)
+                window
+                    .slice(-1 - MAX_ABOVE)
+                    .filter(isNew)
+                    .forEach(keep);
+            else if (open > 0)
+                keep(event);
+            open = Math.max(below ?? 0, open - 1);
+            if (window.length > 2 * MAX_WINDOW)
+                window = window.slice(-MAX_WINDOW);
+        },
+        /** Returns the lines above the next one, the last one last. */
+        above: () => window,
+        /** Returns what is kept, in the order of the log. */
+        events: () => [...first, ...last, ...window.filter(isNew)],
+    };
+}
+/** Returns the last lines that are wanted, in the order of the log. */
+function lastOf(events, count, isWanted) {
+    const found = [];
+    for (let at = events.length - 1; at >= 0 && found.length < count; at--) {
+        const event = events[at];
+        if (event !== undefined && isWanted(event))
+            found.unshift(event);
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/logs/events/qualify-line.js
+
+
+/** A path, alone or after a label, above lines that begin with a position in that file. */
+const FILE = /^(?:\s{0,2}(?:FILE|File|Line|In|Module|\*{3,} Module):?\s+)?((?:[A-Za-z]:)?[\w@./\\+-]{1,300}\.\w{1,8})(?: line \d+)?:?\s*$/;
+/** A number before a word is a count, as in `2 errors`. */
+const qualify_line_POSITION = /^\s{0,8}[>-]?\s{0,3}\d{1,6}(?::\d{1,6}:?\s|:\s|\s{2,}|\t| \|)\s*/;
+/** The first line of a title, whose further lines name what is nested: mocha, cypress. */
+const TITLE = /^\s{0,4}\d{1,5}\) \S/;
+const qualify_line_NESTED = /^\s{4}/;
+const qualify_line_MAX_TITLE_LINES = 5;
+/**
+ * Returns a function that completes a line by its label, and by what is above it: by the file, if it begins with a
+ * position, or by the rest of a title. Without them, the lines of two failures can be equal.
+ */
+function lineQualifier() {
+    let file;
+    let title = [];
+    function complete(text, { kind }) {
+        if (TITLE.test(text)) {
+            title = [text];
+        }
+        else if (kind === 'text' && qualify_line_NESTED.test(text) && title.length > 0) {
+            title = [...title, text.trim()];
+            const whole = title.join(' ');
+            if (text.trimEnd().endsWith(':') || title.length === qualify_line_MAX_TITLE_LINES)
+                title = [];
+            return whole;
+        }
+        else {
+            title = [];
+        }
+        const path = FILE.exec(text)?.[1];
+        if (path !== undefined)
+            file = path;
+        else if (file !== undefined && qualify_line_POSITION.test(text))
+            return `${file}${failure/* SEPARATOR */.wv}${text.replace(qualify_line_POSITION, '')}`;
+        else if (!/^\s|^[|+-]/.test(text))
+            file = undefined;
+        return text;
+    }
+    return (line, found) => {
+        const own = labelLike(line.text);
+        const process = processOf(line.label === '' ? own : line.label);
+        const content = complete(line.text.slice(own.length), found);
+        return { content, whole: process === '' ? content : `${process}${failure/* SEPARATOR */.wv}${content}` };
+    };
+}
+
+;// CONCATENATED MODULE: ./build/logs/lines/mask-digits.js
+/** Returns a text without its numbers. */
+function maskDigits(text) {
+    return text.replace(/\d+/g, '#').trim();
+}
+
+;// CONCATENATED MODULE: ./build/logs/events/sign-reader.js
+
+/** Lines that differ only in numbers say no more than a few of them. */
+const MAX_REPEATS = 3;
+const MAX_TEXTS = 5_000;
+/** A line without any of these can be the reason only at the end of the step. */
+const sign_reader_SIGN = /err|Err|ERR|ail|AIL|xcept|anic|not |n't|no such|No such|nable|issing|nvalid|nknown|unexp|Unexp|xpect|eni(?:ed|al)|fus(?:ed|al)|orbid|thoriz|eject|lready|onflict|ismatch|iffer|xceed|ime(?:d )?-?out|TIMEOUT|eadline|oo (?:many|large|long|slow)|illed|rash|egmentation|emory|No space|no space|eadlock|bort|isconnect|ndefined|nresolved|mbiguous|llegal|alformed|nsupported|ncorrect|compatible|broken|Broken|roken|leak|RACE|race|iolat|orrupt|bsolete|xpired|ause|depends|equire|must |should|ssert|≠|!=|warn.{0,20}error|[45]\d\d [A-Z]|hreshold|reset by|nreachable|ocked|dirty|ncommitted|odified|ctual|got |want|signal|denied|unsat|cycl|loop|empty|duplicate|Duplicate|outdated|out of|✗|✘|✖|×|❌|:\d+:/;
+/** Returns a function that says whether a line can be the reason, and says more than a few above it. */
+function signReader() {
+    const repeats = new Map();
+    function isNew(text) {
+        const key = maskDigits(text);
+        const count = (repeats.get(key) ?? 0) + 1;
+        if (count > 1 || repeats.size < MAX_TEXTS)
+            repeats.set(key, count);
+        return count <= MAX_REPEATS;
+    }
+    return ({ text, error, found: { kind } }) => {
+        if (text.trim() === '')
+            return false;
+        const hasSign = error || (kind !== 'noise' && kind !== 'text') || sign_reader_SIGN.test(text);
+        return hasSign && isNew(text);
+    };
+}
+
+;// CONCATENATED MODULE: ./build/logs/events/tail.js
+/** Keeps the last lines up to and including the last error; if there is no error, the last lines. */
+function tail(limit) {
+    let settled = [];
+    let pending = [];
+    let erred = false;
+    // Truncates rarely, so that the cost per line is small.
+    const truncate = (lines) => lines.length > 2 * limit + 100 ? lines.slice(lines.length - limit) : lines;
+    function settle() {
+        erred = true;
+        settled = truncate([...settled, ...pending]);
+        pending = [];
+    }
+    return {
+        add(line) {
+            const before = pending.at(-1) ?? settled.at(-1);
+            if (line.text === '' && before?.text === '')
+                return;
+            pending.push(line);
+            pending = truncate(pending);
+            if (line.error)
+                settle();
+        },
+        settle,
+        lines: () => (erred ? settled : pending),
+        last: () => [...settled, ...pending].slice(-limit),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/logs/events/step-events.js
+
+
+
+
+
+
+
+
+
+
+
+/** https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/ScriptHandler.cs */
+const EXIT = /^Error: Process completed with exit code (\d{1,10})\.$/;
+/** Errors without information. */
+const EMPTY_ERROR = /^Error: (?:The operation was canceled\.|$)/;
+const ERROR_PREFIX = /^Error: /;
+/** https://github.com/actions/runner/blob/main/src/Runner.Worker/StepsRunner.cs */
+const TIMED_OUT = /^Error: The action '.{1,500}' has timed out after \d{1,6} minutes\.$/;
+/** Indented or framed lines continue a warning. */
+const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/;
+/** Lines that are kept below one that names what failed, and below any other that can say why. */
+const MAX_BELOW_NAME = 24;
+const MAX_BELOW = 5;
+/** A header and an empty line say nothing. */
+const UNREAD = { content: '', whole: '' };
+/**
+ * Reads the lines of a step as events. Its memory is bounded.
+ *
+ * @param limit how many lines of the end are wanted
+ * @param emit receives each line but headers, and the lines above it
+ */
+function stepEvents(limit, emit) {
+    const store = eventStore();
+    const entries = entryReader();
+    const end = tail(limit);
+    const endWithNoise = tail(limit);
+    const classify = lineClassifier();
+    const qualify = lineQualifier();
+    const hasSign = signReader();
+    const readContinuation = continuationReader();
+    const splitter = labelSplitter(read);
+    let previous = '';
+    let inError = false;
+    let isFirst = false;
+    let timedOut = false;
+    let exitCode;
+    let strictAt;
+    let endsAt;
+    let index = 0;
+    let position = 0;
+    let works = 0;
+    function read({ kind, text: printed, cut, timed }, { label, text }) {
+        const error = kind === 'error' || (inError && !timed);
+        inError = error;
+        if (kind === 'error')
+            timedOut = TIMED_OUT.test(text);
+        const exit = kind === 'error' ? EXIT.exec(text)?.[1] : undefined;
+        if (exit !== undefined || kind === 'header') {
+            isFirst = true;
+            entries.close();
+        }
+        if (exit !== undefined) {
+            exitCode = Number(exit);
+            endsAt = position;
+            for (const lines of [end, endWithNoise])
+                lines.settle();
+            return;
+        }
+        // Collapse repeated empty lines.
+        if (printed === '' && previous === '')
+            return;
+        previous = printed;
+        if (blamesWarnings(text))
+            strictAt = index;
+        const found = classify(kind, text);
+        if (found.kind !== 'noise')
+            position += 1;
+        if (showsWork(text, found))
+            works += 1;
+        if (error)
+            endsAt = position;
+        const isSign = hasSign({ text, error, found });
+        const isRead = kind !== 'header';
+        const event = {
+            ...{ index, label, text, error, cut, found, isFirst, position, works, hasSign: isSign },
+            ...(isRead && text.trim() !== '' ? qualify({ label, text }, found) : UNREAD),
+            isName: isRead && !text.startsWith(failure/* QUOTED_REASON */.OF) && entries.add(text),
+            continuation: readContinuation({ index, text, found, hasSign: isSign }),
+        };
+        index += 1;
+        isFirst = false;
+        if (isRead)
+            emit(event, store.above());
+        store.add(event, linesBelow(event));
+        if (event.found.kind !== 'noise' && event.found.kind !== 'warning')
+            end.add(event);
+        endWithNoise.add(event);
+    }
+    return {
+        add: (line) => {
+            splitter.add(line);
+        },
+        end() {
+            splitter.end();
+            return {
+                ...{ events: store.events(), entries, exitCode, timedOut, strictAt, works },
+                ...{ end: end.lines(), endWithNoise: endWithNoise.lines(), last: endWithNoise.last() },
+                endsAt: endsAt ?? position,
+            };
+        },
+    };
+}
+/** Returns how many lines below a line can belong to it; `undefined` if it says nothing of a failure. */
+function linesBelow({ found, hasSign, isName }) {
+    if (!hasSign && !isName)
+        return undefined;
+    const after = found.kind === 'failure' || found.kind === 'error' ? found.form.after : 0;
+    return Math.max(isName ? MAX_BELOW_NAME : MAX_BELOW, after);
+}
+/** Returns a function that classifies the lines of a step, of which some continue a warning. */
+function lineClassifier() {
+    let inWarning = false;
+    return (kind, text) => {
+        if (kind === 'header')
+            return { kind: 'text' };
+        if (kind === 'error') {
+            inWarning = false;
+            // A problem matcher prefixes the tool's line with `##[error]`.
+            const found = classifyLine(text.replace(ERROR_PREFIX, ''));
+            if (found.kind === 'failure')
+                return found;
+            return EMPTY_ERROR.test(text) ? { kind: 'text' } : { kind: 'error', form: REPORTED };
+        }
+        const found = classifyLine(text);
+        inWarning =
+            found.kind === 'warning' ||
+                (inWarning &&
+                    (found.kind === 'text' || found.kind === 'mention') &&
+                    CONTINUES_WARNING.test(text));
+        return inWarning ? { kind: 'warning' } : found;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/logs/views/entry-lines.js
+/** Lines that name entries, and entries that are shown. */
+const MAX_NAMES = 40;
+const MAX_SHOWN = 4;
+/** Lines before and after the one that names an entry. */
+const entry_lines_MAX_ABOVE = 6;
+const entry_lines_MAX_BELOW = 24;
+/** The lines that say what is wrong, of one entry. */
+const MAX_SAID = 3;
+/** Lines below those, of which some complete them. */
+const MAX_REST = 6;
+const MAX_COMPLETING = 2;
+/** A row of a comparison. */
+const entry_lines_COMPARED = /^\s{0,8}[-+] ?['"\w]/;
+/** A shorter text can stand in any detail. */
+const MIN_CHARACTERS = 6;
+/** Returns, of the first entries, the lines that say what is wrong and the one that names it. */
+function entryLines(events, entries) {
+    const names = events.filter(({ isName }) => isName).slice(0, MAX_NAMES);
+    const around = names.map((name, at) => {
+        const end = Math.min(name.index + entry_lines_MAX_BELOW, names[at + 1]?.index ?? Infinity);
+        return events.filter(({ index }) => index >= name.index - entry_lines_MAX_ABOVE && index <= end);
+    });
+    return entries.slice(0, MAX_SHOWN).flatMap(({ detail }) => {
+        const said = names.flatMap((name, at) => {
+            const lines = around[at] ?? [];
+            const saying = detail === undefined ? [] : lines.filter(({ text }) => says(text, detail));
+            return saying.length === 0 ? [] : [[...withRest(saying.slice(0, MAX_SAID), lines), name]];
+        });
+        return said[0] ?? [];
+    });
+}
+/** Whether a text contains a detail, or a part of one that was joined. */
+function says(text, detail) {
+    const own = text.trim();
+    return text.includes(detail) || (own.length >= MIN_CHARACTERS && detail.includes(own));
+}
+/** Adds what follows the last line that says what is wrong: lines within it, or the values that are compared. */
+function withRest(saying, lines) {
+    const last = saying.at(-1);
+    const rest = lines.slice(lines.findIndex((line) => line === last) + 1).slice(0, MAX_REST);
+    const indent = last?.text.search(/\S/) ?? 0;
+    const within = rest.findIndex(({ text }) => text.search(/\S/) <= indent);
+    const inner = within === -1 ? rest : rest.slice(0, within);
+    const compared = rest.filter(({ text }) => entry_lines_COMPARED.test(text));
+    return [...saying, ...(inner.length > 0 ? inner : compared).slice(0, MAX_COMPLETING)];
+}
+
+;// CONCATENATED MODULE: ./build/logs/views/failure-blocks.js
+/** Maximum length of a heading, such as `* What went wrong:`, which different failures can share. */
+const MAX_HEADING_CHARACTERS = 30;
+/**
+ * Returns the first failures in a tool's own form, and errors that the step reported, each once, with the lines around
+ * them up to noise: about `limit` lines.
+ */
+function failureBlocks(events, limit) {
+    const blocks = [];
+    let open;
+    /** How many of the next lines belong to the open block. */
+    let after = 0;
+    for (const [at, event] of events.entries()) {
+        const form = formOf(event);
+        if (isNoise(event) || event.isFirst)
+            open = undefined;
+        if (form !== undefined) {
+            open = { match: event, lines: [...linesAbove(events, at, form.before), event] };
+            after = form.after;
+            if (isRepeated(event, blocks) || sizeOf(blocks) >= limit)
+                open = undefined;
+            else
+                blocks.push(open);
+        }
+        else if (open !== undefined) {
+            // Keeps the lines of one runner message together.
+            const isMessage = event.error && open.lines.at(-1)?.error === true;
+            if (open.lines.length < limit && (after > 0 || isMessage))
+                open.lines.push(event);
+            else
+                open = undefined;
+            after = Math.max(0, after - 1);
+        }
+    }
+    return blocks;
+}
+function formOf({ found, error }) {
+    const isReport = found.kind === 'failure' || (found.kind === 'error' && error);
+    return isReport ? found.form : undefined;
+}
+function isNoise({ found }) {
+    return found.kind === 'noise' || found.kind === 'warning';
+}
+/** Returns the lines directly above one, back to the last noise. */
+function linesAbove(events, at, count) {
+    let from = at;
+    for (let event = events[at]; event !== undefined && at - from < count; event = events[from]) {
+        const above = events[from - 1];
+        if (event.isFirst || above?.index !== event.index - 1 || isNoise(above))
+            break;
+        from -= 1;
+    }
+    return events.slice(from, at);
+}
+function isRepeated({ text }, blocks) {
+    const isHeading = text.length <= MAX_HEADING_CHARACTERS;
+    return !isHeading && blocks.some(({ match }) => match.text === text);
+}
+function sizeOf(blocks) {
+    return blocks.flatMap(({ lines }) => lines).length;
+}
+/** Returns the lines of a block that fit: the one in its form, and as many before as after it if possible. */
+function cutBlock({ lines, match }, size) {
+    if (size <= 0)
+        return [];
+    const before = lines.indexOf(match);
+    const after = lines.length - 1 - before;
+    const around = size - 1;
+    const takenAfter = Math.min(after, Math.max(Math.ceil(around / 2), around - before));
+    const from = Math.max(0, before - (around - takenAfter));
+    return lines.slice(from, before + takenAfter + 1);
+}
+
+;// CONCATENATED MODULE: ./build/logs/entries/message.js
 /**
  * Returns what says why the step failed: the first test that failed and what it says, else the line that says why,
  * else the first entry.
@@ -3390,14 +3732,67 @@ function namesTest(detail, title) {
     return (title !== undefined && detail.replace(/^\w*(?:Error|Exception): /, '').startsWith(`${title}:`));
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/masks/compared-values.js
+;// CONCATENATED MODULE: ./build/logs/events/statement.js
+
+
+
+const VALUE = /^\s*(?:[+-] *\W?\d|[+-] {1,40}["']?[\w$.-]{1,60}["']?: |Which is: |\(\w{1,20}\) \S)|^\s{2,8}-?\d[\d.]*$|\d\W? (?:[!=]==?|=>|[<>]=?) \W?\d/;
+/** A sentence after the word for an error: it says what is wrong, whatever its words. */
+const SENTENCE = /^(?:[\w.]{0,60}(?:Error|ERROR|error)|[Ff]atal|FATAL): (?!.{0,300}\b(?:exit|status|occurred|timed? ?out|[Oo]peration|[Pp]rocess|[Cc]ommand|[Ss]ee|fail\w*)\b).{0,300}\b(?:(?:is|are|was|were|must|has|have)\b.{2}|no \w+ found$)/;
+/** A sentence with a subject after the word for an error: `Error: the test failed to start`. */
+const INABILITY = /^(?:[\w.]{0,60}(?:Error|ERROR|error)|[Ff]atal|FATAL): (?:[\w'-]{1,40} ){1,12}(?:failed|unable) to (?!(?:be|build|compile|complete|execute|finish|install|pass|run|succeed|test)\b)[a-z]{3,}/;
+/** A total in the form of a failure, and the numbers of other totals. */
+const statement_COUNT = /\b[Ff]ound \d/;
+const NUMBERS = /(?<![\w.:])\d+(?![\w:])/g;
+/** Whether a line is of any other class than noise, a warning or a summary. */
+function isStatement({ whole, found: { kind } }) {
+    return whole !== '' && kind !== 'noise' && kind !== 'warning' && kind !== 'summary';
+}
+/** Returns what a line says. */
+function statementOf(line, found) {
+    const text = line.whole;
+    const isSentence = found.kind === 'error' && (SENTENCE.test(line.text) || INABILITY.test(line.text));
+    const content = text.slice(text.indexOf(failure/* SEPARATOR */.wv) + 1);
+    const specific = isSentence || isSpecific(text);
+    return {
+        ...{ line, found, text, content, isSentence },
+        isSpecific: specific,
+        names: (content === text ? specific : isSpecific(content)) && !isEnding(text),
+        report: found.kind === 'failure' || (found.kind === 'error' && !isTemplate(content))
+            ? found.form
+            : undefined,
+        isValue: VALUE.test(line.text),
+    };
+}
+/**
+ * Returns whether a line reports a failure, alone or as a part of one, or only can name what failed; `undefined` if
+ * it says no more than that something failed.
+ */
+function roleOf({ found, content, report, isSpecific: specific, isValue }, isPart) {
+    // Without a number, such words can be names: `test build failed`.
+    const isTotal = (found.kind === 'failure' ? statement_COUNT : /\d/).test(content);
+    if (!specific && (found.kind === 'text' ? !(isPart && isValue) : isTotal))
+        return undefined;
+    // A line with several numbers is a total.
+    const isMention = found.kind === 'mention' && specific && (content.match(NUMBERS)?.length ?? 0) < 2;
+    return report !== undefined || (isPart && !isTemplate(content)) || isMention
+        ? 'report'
+        : 'mention';
+}
+/** Returns whether a line of a role says more than that something failed. */
+function identifies({ found, text, content, names, isSentence }, role) {
+    const isOfError = role === 'report' || found.kind === 'mention' || isFinding(text);
+    return names && isOfError && ((role === 'report' && isSentence) || saysWhat(content));
+}
+
+;// CONCATENATED MODULE: ./build/logs/masks/compared-values.js
 
 /** Lines are not matched beyond this, which bounds the time of each pattern. */
 const compared_values_MAX_CHARACTERS = 500;
 /** A label of one side of a comparison: `Expected: 42`, `But was:  7`, `left: 41`. */
 const compared_values_LABEL = /^[^\p{L}\p{N}]{0,12}(?:(?:but|and) )?(?:expected|expect|actual|received|got|want|wanted|was|found|given|instead|returned|left|right)\b(?: \w{1,12})?(?: ?[:=<]| {2,}| ?$| [-+]?\d| ["'`<])/iu;
 /** A sentence that compares. */
-const SENTENCE = /\b(?:expected|wanted|(?:not|n't) equals?|instead of|but (?:was|is|got|had|has|found|received|returned|were|are|saw)|(?:actual|received|found|got|was|want)(?::| is| was|=) ?\S|(?:got|want) \S|[Ww]as \S{1,40}["'.]?$)/i;
+const compared_values_SENTENCE = /\b(?:expected|wanted|(?:not|n't) equals?|instead of|but (?:was|is|got|had|has|found|received|returned|were|are|saw)|(?:actual|received|found|got|was|want)(?::| is| was|=) ?\S|(?:got|want) \S|[Ww]as \S{1,40}["'.]?$)/i;
 /** An operator between two values, as assertions print it. */
 const OPERATOR = /(?<![<>=!+-])(?:[!=]==?|≠|<>)(?![<>=])/;
 /** Words beside an amount that has a limit, and leaks, whose limit is 0. */
@@ -3421,7 +3816,7 @@ function compares(line) {
     if (compared_values_COUNTED.test(text))
         return false;
     return (compared_values_LABEL.test(text) ||
-        SENTENCE.test(text) ||
+        compared_values_SENTENCE.test(text) ||
         (/\d/.test(text) && [OPERATOR, LIMIT, LEAK, BOUND].some((pattern) => pattern.test(text))));
 }
 /** Returns whether a line, although it is a warning, says that a limit is not kept. */
@@ -3476,19 +3871,45 @@ function amountOf({ value = '', unit = '' } = {}) {
     return { text: `${value}${unit}`, value: Number(value.replaceAll(',', '')), step: 10 ** -digits };
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/failure-context.js
-/** Lines before a failure that can belong to it. */
-const failure_context_MAX_BEFORE = 12;
+;// CONCATENATED MODULE: ./build/logs/events/exact-lines.js
+
+
+/** Lines before and after one that reports an error that can be part of it. */
+const NEAR = 2;
+/** A row of a diff. */
+const exact_lines_ROW = /^[+-](?![+-])/;
+/**
+ * Returns a function that reads lines in their order, and lists those whose numbers can distinguish errors though no
+ * tool's form is known: findings, rows of a diff, and what stands around a line that reports an error.
+ */
+function exactLines() {
+    /** Lines that are still near the last error. */
+    let left = 0;
+    return ({ whole }, above, isError) => {
+        const isPart = (left > 0 || exact_lines_ROW.test(whole)) && !isPassed(whole);
+        const isReport = isError || isFinding(whole);
+        left = isReport ? NEAR : Math.max(0, left - 1);
+        const near = isError ? lastOf(above, NEAR, exact_lines_saysMore) : [];
+        return [...near.map((line) => line.whole), ...(isReport || isPart ? [whole] : [])];
+    };
+}
+/** Whether a line is output, and says more than that something passed. */
+function exact_lines_saysMore({ whole, found }) {
+    return whole !== '' && found.kind !== 'noise' && found.kind !== 'summary' && !isPassed(whole);
+}
+
+;// CONCATENATED MODULE: ./build/logs/events/failure-context.js
 /** Follows which lines belong to the last failure or error. */
 function failureContext() {
-    /** The lines before this one. */
-    let recent = [];
     /** Lines that the form of the last failure or error still expects. */
     let open = 0;
     let isApart = false;
     return {
         separate() {
             isApart = true;
+        },
+        begin({ after }) {
+            open = Math.max(open, after);
         },
         end() {
             open = 0;
@@ -3500,105 +3921,10 @@ function failureContext() {
             open = Math.max(0, open - 1);
             return isPart;
         },
-        /** Returns the indented lines before a failure, which belong to it, such as the frames of a traceback. */
-        begin({ before, after }) {
-            open = Math.max(open, after);
-            const above = before === 0 ? [] : recent.slice(-Math.min(before, failure_context_MAX_BEFORE));
-            return above.filter((text) => /^\s/.test(text) && /\p{L}/u.test(text));
-        },
-        pass(text) {
-            recent.push(text);
-            if (recent.length > 2 * failure_context_MAX_BEFORE)
-                recent = recent.slice(-failure_context_MAX_BEFORE);
-        },
     };
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/plain-lines.js
-
-
-/** Lines before and after one that reports an error that can be part of it. */
-const NEAR = 2;
-/**
- * What names a thing that is wrong, in a list without the form of a tool: a place in a file, a vulnerability, a
- * source file alone, or the header of a diff.
- */
-const FINDING = /^\s{0,8}(?:[│┃*•!-]\s{1,8})?(?!at )[^\s│┃*•!-]\S{0,200}\.[A-Za-z]\w{0,9}[:(]\d+|^\s{1,8}on \S{1,200} line \d+:$|\b(?:CVE-\d{4}-\d{4,7}|GHSA(?:-\w{4}){3})\b|^\s{0,8}(?:[*•-] )?[\w./@-]{1,200}\.(?:cs?|cc|cpp|exs?|go|h|java|jsx?|json|kt|md|php|py|rb|rs|scala|sh|sql|svg|swift|tf|toml|tsx?|ya?ml)$|^diff --git a\//;
-/** A row of a diff. */
-const plain_lines_ROW = /^[+-](?![+-])/;
-/** What the row of a report says of a check that passed, alone at an end of the row or in a cell. */
-const PASSED = /^\s*<(?:test-?)?case [^>]{0,300}\/>$|^\[?\d+\/\d+\]? \S{1,200} \d[\d.]* ?m?s$|(?:^\W{0,8}|[[|║│,] {0,8}|\bmsg="[\w -]{0,60})(?:ok|OK|PASS|PASSED|[Pp]assed|[Ss]uccess)(?=$|["\])|║│,]|\s{2}| \W| \d| [A-Z]| in )|\b(?:ok|OK|PASS|PASSED|[Pp]assed)$/;
-const DENIED = /\b(?:got|instead|not|no|never|nothing|nok|un(?!i(?:on|que|t|v))\w+|want\w*)\b|n't\b/i;
-/** A line at a level at which nothing fails. */
-const LOGGED = /^(?:\S{0,30}\d\S{0,30}\s{1,8}){0,3}\[?(?:INFO|DEBUG|TRACE)\b|\blevel["']?[:=] ?"?(?:info|debug|trace)\b/;
-/** A number before a word in lower case, such as `42 tables` and `1 difference(s)`, or after one in JSON. */
-const plain_lines_COUNT = /"(?:errors|failed|failures|ok|passed|skipped|tests|total)":\d+|(?<![\w.:/#-])\d+ (?!(?:at|by|in|of|on|to)\b)[a-z]+(?:\(s\))?(?![\w(])/g;
-/** What only a total or a row of statistics has. */
-const TEMPLATE = /\d+ \w+\(s\)|"failed":\d|\.{4,}: /;
-/** Words of a comparison, whose numbers are the error. */
-const COMPARED = /\b(?:expected|received|should|want|wanted|instead|got|but|must|is|was|are|were|than)\b/i;
-/** What a step says of its progress. */
-const PROGRESS = /^\W{0,4}(?:ran|running|found|load(?:ed|ing)|check(?:ed|ing)|compar(?:ed|ing)|scann(?:ed|ing)|collect(?:ed|ing)|done|finished|analy[sz]ed|processed|read(?:ing)?|evaluating|generated|listed)\b/i;
-/** What is done with a thing that a number names: `Running migration 12`, but not `Found 12`. */
-const NAMED = /\w [a-z]{3,} \d+\.{0,3}$/;
-/** A total of a thing that a number names: `migration 12 leaves 2 row(s)`. */
-const NAMED_TOTAL = /\s(?!found\b|ran\b|with\b)[a-z]{3,} \d+ [a-z]+ \d+ \w+\(s\)/;
-/** A word and a number: `  number 12`. */
-const DETAIL = /^\s{1,16}[A-Za-z][a-z]+:? \d+$/;
-/** Whether a line, or what completes it, names a thing that is wrong. */
-function isFinding(line) {
-    return line.split(failure/* SEPARATOR */.wv).some((part) => FINDING.test(part));
-}
-/** Whether a line says only that something passed. */
-function isPassed(line) {
-    const text = contentOf(line);
-    return PASSED.test(text) && !DENIED.test(text) && !MENTION.test(text);
-}
-/** Whether a line is logged at a level at which nothing fails. */
-function isLogged(line) {
-    return LOGGED.test(line.replaceAll(failure/* SEPARATOR */.wv, ''));
-}
-/** Whether a line counts several things, so that its numbers say nothing of an error. */
-function isCounting(line) {
-    const text = contentOf(line);
-    if (COMPARED.test(text))
-        return false;
-    const isProgress = PROGRESS.test(text) && !MENTION.test(text) && !NAMED.test(text);
-    return isProgress || TEMPLATE.test(text) || (text.match(plain_lines_COUNT)?.length ?? 0) > 1;
-}
-/** Whether a line is a total that a tool writes in the form of an error. */
-function isTemplate(line) {
-    return TEMPLATE.test(line) && !NAMED_TOTAL.test(line) && isCounting(line);
-}
-/** Whether a line completes the error near it, although its words say nothing without the number. */
-function plain_lines_isDetail(line) {
-    return DETAIL.test(line);
-}
-/**
- * Returns a function that reads the lines of a log in their order, and lists those whose numbers can distinguish
- * errors though no tool's form is known: findings, rows of a diff, and what stands around a line that reports an
- * error.
- */
-function exactLines() {
-    let recent = [];
-    /** Lines that are still near the last error. */
-    let left = 0;
-    return (line, isError) => {
-        const isPart = (left > 0 || plain_lines_ROW.test(line)) && !isPassed(line);
-        const isReport = isError || isFinding(line);
-        left = isReport ? NEAR : Math.max(0, left - 1);
-        const above = isError ? recent : [];
-        if (!isPassed(line))
-            recent = [...recent, line].slice(-NEAR);
-        return isReport || isPart ? [...above, line] : above;
-    };
-}
-/** Returns a line without what completes it. */
-function contentOf(line) {
-    return line.slice(line.lastIndexOf(failure/* SEPARATOR */.wv) + 1);
-}
-
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/printed-lines.js
+;// CONCATENATED MODULE: ./build/logs/views/printed-lines.js
 
 
 
@@ -3621,35 +3947,32 @@ function printedLines() {
     const counts = new Map();
     /** All lines, noise and totals as well, in the order in which each was printed first. */
     const all = new Set();
-    /** Lines that report no failure, but whose numbers can distinguish errors. */
-    const exact = new Set();
     /** The roles of lines that were dropped or cut. */
     const missed = new Set();
-    const attempts = attemptReader();
+    /** What failed and passed at another try. */
+    const recovered = new Set();
+    /** How often a tool repeated the command. */
+    let attempt = 0;
     const mask = lineMasker();
     /** Gives a line at least this role. */
     function note(role, text, isCut = false) {
         const known = lines.get(text);
         const count = counts.get(role) ?? 0;
-        if (isCut)
+        if (isCut || (known === undefined && count >= printed_lines_MAX_LINES))
             missed.add(role);
-        if (role === 'report')
-            exact.delete(text);
-        if (role === 'output')
-            attempts.print(text);
         if (known !== undefined) {
-            if (ROLES.indexOf(role) > ROLES.indexOf(known))
-                lines.set(text, role);
+            if (ROLES.indexOf(role) > ROLES.indexOf(known.role))
+                known.role = role;
+            if (role === 'output' && known.attempt < attempt)
+                Object.assign(known, { attempt, failures: 0 });
         }
         else if (count < printed_lines_MAX_LINES) {
             counts.set(role, count + 1);
-            lines.set(text, role);
-        }
-        else {
-            missed.add(role);
+            lines.set(text, { role, isExact: false, attempt, failures: 0 });
         }
     }
-    const masked = (texts) => mask.counts(texts, attempts.failuresOf);
+    const isLast = (text) => attempt === 0 || lines.get(text)?.attempt === attempt;
+    const masked = (texts) => mask.counts(texts, (text) => Math.max(1, lines.get(text)?.failures ?? 0));
     return {
         note,
         /** Reads a line of any class, completed. */
@@ -3661,70 +3984,49 @@ function printedLines() {
         printed: () => new Map(Array.from(all, (text) => [mask.parts(text).join(failure/* SEPARATOR */.wv), text])),
         isMissed: (role) => missed.has(role),
         /** Reads a line as it was printed: it can begin another attempt, or name a test that passed then. */
-        read: (text) => {
-            attempts.read(text, (failed) => lines.has(failed));
+        read(text) {
+            if (ATTEMPT.test(text))
+                attempt += 1;
+            if (!text.endsWith(' PASSED'))
+                return;
+            const failed = text.replace(/PASSED$/, 'FAILED');
+            if (lines.has(failed) && recovered.size < MAX_RECOVERED)
+                recovered.add(failed);
         },
-        countFailure: attempts.countFailure,
+        countFailure(text) {
+            const line = lines.get(text);
+            if (line !== undefined)
+                line.failures += 1;
+        },
         /** Whether a command was repeated. */
-        isRepeated: attempts.areSeveral,
+        isRepeated: () => attempt > 0,
         /** Notes that the numbers of lines count. Those of lines that report a failure always do. */
         keepNumbers(texts) {
-            for (const text of texts)
-                if ((lines.get(text) ?? 'report') !== 'report')
-                    exact.add(text);
+            for (const line of texts.map((text) => lines.get(text)))
+                if (line)
+                    line.isExact = true;
         },
-        hasExact: (text) => exact.has(text),
+        hasExact(text) {
+            const line = lines.get(text);
+            return line?.isExact === true && line.role !== 'report';
+        },
         /** Lists the lines of some roles, as printed. */
-        of: (...roles) => [...lines].filter(([, role]) => roles.includes(role)).map(([text]) => text),
+        of: (...roles) => [...lines].filter(([, { role }]) => roles.includes(role)).map(([text]) => text),
         /** Omits what only an earlier attempt printed, if the last one reports a failure. */
         ofLastAttempt(texts) {
-            const isReport = ([text, role]) => role === 'report' && attempts.isLast(text);
-            return [...lines].some(isReport) ? texts.filter(attempts.isLast) : texts;
+            const hasReport = [...lines].some(([text, { role }]) => role === 'report' && isLast(text));
+            return hasReport ? texts.filter(isLast) : texts;
         },
         /** Counts the lines that are equal when masked, of those that are given. */
         masked,
         /** Counts the lines of the last attempt, without those of tests that passed then. */
-        output(recovered) {
-            const names = [...masked(new Set([...attempts.recovered(), ...recovered])).keys()];
+        output(passed) {
+            const names = [...masked(new Set([...recovered, ...passed])).keys()];
             const last = [...lines]
-                .filter(([text, role]) => role === 'stop' || (role !== 'noise' && attempts.isLast(text)))
+                .filter(([text, { role }]) => role === 'stop' || (role !== 'noise' && isLast(text)))
                 .map(([text]) => text);
             return new Map([...masked(last)].filter(([line]) => !names.some((name) => line.endsWith(name))));
         },
-    };
-}
-/** Follows the attempts of a tool that repeats a command. */
-function attemptReader() {
-    /** What the last attempt printed; `undefined` if the command was not repeated. */
-    let latest;
-    /** How often the last attempt printed a line as a failure: two packages can have a test of one name. */
-    const failures = new Map();
-    /** What failed and passed at another try. */
-    const recovered = new Set();
-    return {
-        read(text, wasPrinted) {
-            if (ATTEMPT.test(text)) {
-                latest = new Set();
-                failures.clear();
-            }
-            if (!text.endsWith(' PASSED'))
-                return;
-            const failed = text.replace(/PASSED$/, 'FAILED');
-            if (wasPrinted(failed) && recovered.size < MAX_RECOVERED)
-                recovered.add(failed);
-        },
-        print(text) {
-            if (latest !== undefined && latest.size < printed_lines_MAX_LINES)
-                latest.add(text);
-        },
-        countFailure: (text) => {
-            if (failures.has(text) || failures.size < printed_lines_MAX_LINES)
-                failures.set(text, (failures.get(text) ?? 0) + 1);
-        },
-        failuresOf: (text) => failures.get(text) ?? 1,
-        isLast: (text) => latest?.has(text) !== false,
-        areSeveral: () => latest !== undefined,
-        recovered: () => recovered,
     };
 }
 /** Masks lines, each part of them once. */
@@ -3766,313 +4068,9 @@ function maskedLine(parts, masked) {
     return counts ? '' : masked.filter((part) => part !== '').join(failure/* SEPARATOR */.wv);
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/reason-signs.js
-
-/** Bound the time of each pattern. */
-const reason_signs_MAX_CHARACTERS = 300;
-const LONG_RUN = /(.)\1{8,}/gs;
-/** What tools put before a message: a time, the number or name of a task, a bracket, a bullet. */
-const LABELS = [
-    /^\[?\d{1,4}[-:/. ]\d\d[-:/.]\d\d?[\dT:.,+Z ]*\]?:?\s*(?:\|\s*)?/,
-    /^\d\d \w+ \d{4} /,
-    /^#\d+ (?:\d+\.\d+ )?/,
-    /^\d+(?:\.\d+)?:? (?=\S)/,
-    /^Step #\d+ - "[^"]*": /,
-    /^\[(?!cause\])[^\]]{1,60}\]:?\s*/,
-    /^(?![^ ]*\.\w{1,6}:\d)[\w@/.-]{1,60}:[\w:-]{1,40}: /,
-    /^[\w@/.-]{1,60} +\| /,
-    /^[\w.-]{1,40}: (?=[EW]: )/,
-    /^npm (?:ERR!|error) (?!code )/,
-    /^\p{Extended_Pictographic}\uFE0F? +(?:(?:error|warn|info) +)?/u,
-    /^(?:= )?(?:note|help): (?=.*\berror\b)/,
-    /^[-*•│|>#»›❯▸+✖✘✗×❌⨯⚠·↳=!:]{1,3}\s+/u,
-    /^\s+/,
-];
-const reason_signs_MAX_LABELS = 8;
-const FRAME = /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|\S+:\d+:in [`'"]|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/;
-/** Ruby ends the line of an uncaught exception, which begins as a frame, with its class. */
-const UNCAUGHT = /\((?:\w+::)*[A-Z]\w*(?:Error|Exception)\)$/;
-const reason_signs_SOURCE = /^\s*File ".{1,300}", line \d+/;
-const reason_signs_RAISED = /^(?:\w{1,60}\.){0,12}[A-Z]\w{0,80}: \S/;
-const DIFF_HEADER = /^(?:diff -|[-+]{3} [\w./]|@@ -)/;
-const reason_signs_RULE = /^[\s\-=_*~#+|─━═⎯┼│<>]{3,}$/;
-/** Four words in sequence are a sentence, also in a frame or before a comma. */
-const PROSE = /(?<![A-Za-z'])(?:[A-Za-z']{2,} ){3}[A-Za-z']{2,}/;
-/** A framed line, a statement that is not complete, a row of markers. */
-const CODE = /^\s*[|│▕┆]|[[{};(,]\s*$|^\s*[~^\s]+$|^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId) /;
-/** A line of source code with its number. */
-const reason_signs_NUMBERED = /^\s*(?:>\s*)?\d+ *(?:[|│▕┆]|:\s{2,})/;
-const STRONG = /\b(?:error|fatal|exception|panic|cannot|can't|could not|unable|denied|refused|not found|no such|invalid|missing|expected|failed to|mismatch|exceeded|timed out|conflict|undefined|unresolved|already)\b/i;
-const LABELLED = /^.{0,60}\b(?:error|Error|ERROR|fatal|failed|FAILED|Problem)\b/;
-const reason_signs_QUOTED = /['"`“‘«][^'"`”’»]{1,100}['"`”’»]/;
-const reason_signs_SENTENCE = /^[A-Z].{15,}\.$/;
-/** Signs in the text without labels. Weights were chosen by judgement, then adjusted to logs with known reasons. */
-// prettier-ignore
-const TEXT_SIGNS = [
-    ['errorLabel', 1.5, /^(?:(?:fatal|internal|compiler|compile|build|runtime|syntax|type|unhandled|uncaught|serverless|upload|\w+) )?(?:error|E|fatal|panic|failure|exception)\b ?(?:\[?\w*\]?)(?::|!)\s*\S/i, 'evidence'],
-    ['exceptionStart', 1.8, /^(?:Uncaught |Unhandled exception[.:] )?\\?(?:[\w$]+(?:\.|::|\\))*[A-Z]\w*(?:Error|Exception|Failure|Timeout|Failed)(?: \[\w+\]| \(\w+\))?: \S/, 'evidence'],
-    ['cause', 1, /^(?:\[cause\]:|caused by|cause|reason|because|context|details?|message|actual|root cause|stderr|nested exception is)\b:?\s*\S/i, 'evidence'],
-    ['causedBy', 3.1, /^(?:\[cause\]|caused by):? \S/i],
-    ['killedAlone', 5.2, /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b(?! due to).{0,20}$/, 'evidence'],
-    ['wrapper', -1.1, /\b(?:errored|did not pass|did not run successfully|completed with|see (?:the )?(?:log|above|output|report)|found (?:ERROR|WARNING)s?$|previous errors?|stopped|giving up|run failed|not successful|unsuccessful(?:ly)?|failed (?:at|during|with|in|for|on)|the following|there (?:were|was|are)|some (?:tests|errors|checks)|one or more|errors? (?:occurred|found|were found|generated|in \d)|an error occurred|something went wrong|went wrong|could not (?:apply|process|complete|finish)|operation failed|could not resolve dependencies for project|finished with errors|no output\b.{0,20}\bproduced|abort(?:ing|ed due to)\b|test suite \S+ failed)/i],
-    ['because', 0.2, /\b(?:because|due to|since|reason:|caused)\b/i, 'evidence'],
-    ['compilerError', 2.7, /(?:\.\w{1,6}['"]?(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\])|[A-Za-z]\w* ?):? (?:- )?(?:fatal )?error(?: [A-Z]+\d+|\[\w+\])?: \S/i, 'evidence'],
-    ['failedTo', 0.5, /\bfailed to \w|\bfailure to |\berror (?:while|during|in|occurred|when|creating|running|loading|reading|writing|downloading)\b/i, 'evidence'],
-    ['cannot', 0.9, /\b(?:can(?:no|')t|can not|could ?(?:not|n't)|couldn't|unable to|not able to|refus(?:es|ing) to|would be (?:overwritten|reformatted|lost)|(?:not|dis)[ -]?allowed|not permitted|not signed)\b/i, 'evidence'],
-    ['negated', 1.6, /\b(?:do(?:es)?|did|is|are|was|were|has|have|must|should|need|will|may)(?: not|n't)\b/i, 'evidence'],
-    ['missing', 1.9, /\b(?:not found|no such|missing|no matching|not exist|nonexistent|does not contain|not installed|not defined|undefined|unresolved|unbound variable|not declared|undeclared|is empty|no .{1,30} (?:found|defined|provided|available|matched|matching))\b/i, 'evidence'],
-    ['denied', 1, /\b(?:denied|refused|forbidden|unauthori[sz]ed|rejected|not authorized|unauthenticated|not authenticated|(?<!read-only )permission|insufficient|exhausted)\b/i, 'evidence'],
-    ['conflict', 1.1, /\b(?:already exists?|conflicts?|conflicting|mismatch(?:ed)?|incompatible|duplicate|in use|not equal|differs?|changed|modified|out of (?:date|sync)|obsolete|dirty|uncommitted|stale|locked|another|cycl(?:e|ic)|circular|unhealthy|incorrect)\b/i, 'evidence'],
-    ['exceeded', 0.9, /\b(?:exceed(?:ed|s)?|timed? ?out|timeout(?![-:=\w]| method)|deadline|too (?:many|large|long|big|old|slow|few|low)|limit|below|above|threshold|not met|crossed|expired|max attempts|more than .{0,40}\bmax(?:imum)?)\b/i, 'evidence'],
-    ['killed', 0.9, /\b(?:killed|crashed|segmentation|core dumped|signal|out of memory|oom|no space left|deadlock|overflow|panicked|aborted|terminated|disconnected)\b/i, 'evidence'],
-    ['network', 0.7, /\b(?:ECONN\w+|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|connection (?:reset|refused|closed|timed)|could not resolve|bad gateway|service unavailable|too many requests|[45]\d\d [A-Z]\w+|unreachable|name resolution|TLS|certificate)\b/, 'evidence'],
-    ['http4', 1.4, /\b(?:status(?: code)?|HTTP(?: Error)?|HTTP\/[\d.]+|code)[:= ]{1,2}[45]\d\d\b|\[[45]\d\d\]|\b[45]\d\d (?:[A-Z][a-z]+|Client|Server)\b/, 'evidence'],
-    ['expected', 1.6, /\b(?:expected|expects|expecting|received|actual|but (?:was|got|found)|instead of|wanted|got)\b(?! due| to)/i, 'evidence'],
-    ['assertion', 1.1, /(?<![/@-])\bassert(?:ion|ed|s)?\w*\b(?![/@-])|\bto (?:be|equal|have|match|contain)\b/i, 'evidence'],
-    ['race', -0.5, /\b(?:data race|leak(?:s|ed|ing)?\b|vulnerabilit\w+|broken\b|dead\b|violat\w+|corrupt\w*|drift\b)/i, 'evidence'],
-    ['errno', 1.4, /: (?:No such file or directory|Permission denied|(?:command )?not found|File (?:exists|too large|name too long)|Connection (?:refused|reset by peer|timed out)|Not a directory|Is a directory|Directory not empty|No space left on device|Broken pipe|Text file busy|Cannot allocate memory|Operation not (?:permitted|supported)|Resource temporarily unavailable|Device or resource busy|(?:target|device) is busy|Read-only file system|Exec format error|Invalid (?:argument|cross-device link)|Argument list too long|Too many (?:open files|levels of symbolic links)|Input\/output error|Bad file descriptor|No route to host|Network is unreachable)\b/i, 'evidence'],
-    ['exitStatus', -2.4, /\b(?:exit(?:ed|s)?|return(?:ed)?|finished)\b.{0,20}\b(?:status|code|value)?\b.{0,12}\b-?\d{1,3}\b|\b(?:exit|return|status) (?:code|status)\b|non-?zero|did not complete|did(?:n.t| not) exit\b/i],
-    ['advice', -2.1, /^(?:please|try|run|use|see|to |for (?:more|help|further|details)|hint|note|help|tip|re-?run|visit|docs?\b|learn|if (?:you|this)|you (?:can|may|should|need|must|might)|check|make sure|ensure|consider|did you|either\b|maybe|perhaps|(?:but )?normally|add|fix|read|view|get (?:more|help|support)|info\b|alternatively|or )/i],
-    ['adviceInside', -1.4, /\b(?:please|try again|for more (?:info|details)|run with|re-run|see (?:the )?(?:log|above|output|http|https|docs)|for details|to fix|to resolve|you can(?! also)|more information|log of this run|full log|report at|see below)\b|\((?:info|style)\): /i],
-    ['guess', -1.8, /\b(?:might|may|perhaps|possibly|probably|most likely|potential|hints?|general case)\b|\be\.g\.|\bcan be \w+ by\b/i],
-    ['assignment', -1.4, /^\w[\w .-]{0,40} ?[=:] ?\w[\w-]*$|^[A-Z][A-Z\d_]*=['"\w/]/],
-    ['comparison', 1.8, /[\w)\]'\x22`] (?:===?|!==?|[<>]=?) [\w([{'\x22`-]|≠|\bEvaluated\b|\b(?:got|found|was|were|but)\b.{0,40}\b(?:expected|want(?:ed)?)\b|\bexpected\b.{0,200}\b(?:got|found|was|were|but|received|to)\b/i],
-    ['rule', 2, /\b[A-Z][a-z]+(?:[A-Z][a-z]+)+ - |\([a-z]+(?:-[a-z]+)+\)|:\d+:(?!in\b)[a-z_]+\b/],
-    ['success', -1, /\b(?:ok|pass(?:ed|es)?|success(?:ful|fully)?|succeeded|done|completed|up to date|created|installed|deployed)\b/i],
-    ['skipped', -2.2, /\b(?:pending|do not affect|skipp(?:ed|ing)|ignor(?:ed|ing)|optional|filtered out|suppressed|is used\b|expected failure|continu(?:e|ing)|nevertheless|fall(?:ing)? ?back|default(?:s|ing)? to|non-fatal|harmless|next (?:try|attempt)|retry(?:ing)? (?:in|with))\b|[,;] (?:using|trying|waiting|building)\b/i],
-    ['testTitle', 1.5, /^(?:FAIL(?:ED)?|ERROR|not ok|✕|✗|✘|×|●|---)\s|(?:FAILED|\bfailed)(?: \(?[\d.]+ ?m?s\)?)?$|\b(?:FAIL|FAILED|FAILURE)\b(?!:)/, 'evidence'],
-    ['requires', 1.6, /\b(?:requires?|required|must|needs? to|depends on|should)\b/i],
-    ['commandFailed', -2.5, /\b(?:command|process|script|program|recipe|task|step|goal|target|hook|job|action|plugin|container)\b.{0,160}\b(?:failed|exited|terminated|returned|did not complete|finished with)\b/i],
-    ['wholeFailed', -1.1, /\b(?:build|compilation|deployment|deploy|pipeline|run|install(?:ation)?|execution|tests?) (?:has |have |was |were |is )?(?:failed|failure|failing|unsuccessful|aborted|cancell?ed|stopped)\b|\b(?:could not|failed to|unable to|cannot|can't) (?:compile|build|complete|execute|run|solve|finish|start|continue|process|generate)\b/i],
-];
-/** Signs in the whole line. */
-// prettier-ignore
-const LINE_SIGNS = [
-    ['levelError', 0.4, /^.{0,60}\b(?:ERROR|FATAL|CRITICAL|SEVERE|ERR)\b|level=(?:error|fatal)|"level":"(?:error|fatal)"|^\[(?:error|fatal)\]|^.{0,30}(?:✖|✘|✗|×|❌|⨯)|^E {2,}|[│╷] ?Error/, 'evidence'],
-    ['levelWarn', -1, /^w: |^.{0,60}\b(?:WARNI?|WARNING|Warning|warning|warn)\b|level=warn|⚠/],
-    ['check', -3.2, /[✓✔√✅]|^\s*\[\+\] /],
-    ['table', -1.2, /(?:\S\s{3,}){3}\S|(?:\|[^|]+){3}/],
-];
-/** Weights of what a line is among the others. */
-const WEIGHTS = {
-    noEvidence: -2,
-    frame: -3.1,
-    code: -2.5,
-    'kind:noise': -2.4,
-    'kind:summary': -2.8,
-    'kind:failureLine': 2,
-    'kind:failureHeading': 2.8,
-    runner: 1,
-    runnerEnding: -3.4,
-    unspecific: -2.1,
-    detailUnderError: 1.2,
-    belowTitle: 0.8,
-    belowFrame: 1,
-    aboveNoise: -0.7,
-    goesOn: -1,
-    short: -0.7,
-    onlyPlace: -0.8,
-    headingEvident: -0.9,
-    headingSaidBelow: -0.9,
-    continuation: -0.5,
-};
-const PATTERNS = [...TEXT_SIGNS, ...LINE_SIGNS];
-const EVIDENCE = new Set(PATTERNS.flatMap(([name, , , evidence]) => (evidence === undefined ? [] : [name])));
-const SIGN_WEIGHTS = new Map([
-    ...PATTERNS.map(([name, weight]) => [name, weight]),
-    ...Object.entries(WEIGHTS),
-]);
-/** Below this, a line does not say why the step failed. */
-const MIN_SCORE = -1.5;
-/** Returns how well a line with these signs explains the failure of its step. */
-function scoreOf(signs) {
-    return signs.reduce((score, name) => score + (SIGN_WEIGHTS.get(name) ?? 0), 0);
-}
-/** Lists the signs of a line. */
-function signsOf(candidate) {
-    const { line, found, isStrict } = candidate;
-    const raw = boundText(line.text);
-    const text = withoutLabels(raw);
-    const said = text.replace(URL, '');
-    const isForm = found.kind === 'failure' || found.kind === 'error';
-    const signs = [
-        ...TEXT_SIGNS.filter(([, , pattern]) => pattern.test(said)).map(([name]) => name),
-        ...LINE_SIGNS.filter(([, , pattern]) => pattern.test(raw)).map(([name]) => name),
-    ].filter((name) => name !== 'levelWarn' || !(isForm || isStrict));
-    if (isFrame(raw) || isFrame(text))
-        signs.push('frame');
-    if (isCode(raw))
-        signs.push('code');
-    const has = (name) => signs.includes(name);
-    // A tool that names a position says what is wrong there.
-    const isEvident = signs.some((name) => EVIDENCE.has(name)) || (found.kind === 'failure' && !isHeadingForm(found));
-    if (!isEvident)
-        signs.push('noEvidence');
-    signs.push(...ownSigns(candidate, text), ...neighbourSigns(candidate, said, has), ...contentSigns(candidate, text, isEvident));
-    return signs;
-}
-function ownSigns({ line, found }, text) {
-    const isUnspecific = !isSpecific(text);
-    const signs = isUnspecific ? ['unspecific'] : [];
-    if (line.error)
-        signs.push('runner');
-    if (line.error && (isUnspecific || isEnding(text)))
-        signs.push('runnerEnding');
-    if (found.kind === 'failure')
-        signs.push(isHeadingForm(found) ? 'kind:failureHeading' : 'kind:failureLine');
-    if (found.kind === 'noise')
-        signs.push('kind:noise');
-    if (found.kind === 'summary')
-        signs.push('kind:summary');
-    return signs;
-}
-/** A form with at least so many lines after it is a heading. */
-const MIN_LINES_BELOW_HEADING = 4;
-function isHeadingForm(found) {
-    return found.kind === 'failure' && found.form.after >= MIN_LINES_BELOW_HEADING;
-}
-const URL = /<?https?:\/\/\S+/g;
-/** A path, or a file with a position. */
-const reason_signs_PLACE = /(?<![\w@~.+:-])(?:[A-Za-z]:)?[\w@~.+-]*[/\\][\w@~./\\+-]+(?::\d+)*|(?<![\w-])[\w-]+\.\w{1,5}(?:\(\d+(?:,\d+)?\)|:\d+(?::\d+)?)|\([\w.-]{1,100}:\d+\)/g;
-const MAX_SHORT_CHARACTERS = 30;
-/** A line of prose that is at least so long can continue in the next one. */
-const MIN_WRAPPED_CHARACTERS = 46;
-/** Signs in what a line says beyond places, and in the failure that it heads. */
-function contentSigns({ line, found, before, after, goesOn }, text, isEvident) {
-    const signs = [];
-    const withoutPlaces = text.replace(URL, '').replace(reason_signs_PLACE, ' ');
-    if (isSpecific(text) && !isSpecific(withoutPlaces))
-        signs.push('onlyPlace');
-    if (isHeadingForm(found)) {
-        if (isEvident)
-            signs.push('headingEvident');
-        const isSaidBelow = after.some(({ line: { text: below } }) => saysWhy(below) && isSpecific(boundText(below)) && !isFrameOrCode(below));
-        if (isSaidBelow)
-            signs.push('headingSaidBelow');
-    }
-    const above = before.at(-1);
-    if (above !== undefined && isWrapped(above.line, line))
-        signs.push('continuation');
-    if (goesOn)
-        signs.push('goesOn');
-    if (text.length <= MAX_SHORT_CHARACTERS)
-        signs.push('short');
-    return signs;
-}
-/** Returns whether a sentence continues in the next line. */
-function isWrapped(line, next) {
-    const text = boundText(line.text);
-    return (text.length >= MIN_WRAPPED_CHARACTERS &&
-        /[\w,)'"`]$/.test(text) &&
-        /^\s*[a-z]/.test(next.text) &&
-        reason_signs_indentOf(text) === reason_signs_indentOf(next.text));
-}
-function neighbourSigns({ before, after }, said, has) {
-    const signs = [];
-    const previous = before.findLast(({ line }) => line.text.trim() !== '' && !reason_signs_RULE.test(boundText(line.text)));
-    const next = after.find(({ line }) => line.text.trim() !== '');
-    const isDetail = !['errorLabel', 'frame', 'code', 'advice'].some(has);
-    const isUnderError = before.some(({ line }) => LABELLED.test(boundText(line.text)));
-    if (isDetail && isUnderError && (reason_signs_QUOTED.test(said) || reason_signs_SENTENCE.test(said)))
-        signs.push('detailUnderError');
-    if (previous !== undefined) {
-        const text = boundText(previous.line.text);
-        if (FRAME.test(text))
-            signs.push('belowFrame');
-        // Python prints the line of the source below its place, and then what is wrong.
-        if (reason_signs_SOURCE.test(text) && after.some((below) => reason_signs_RAISED.test(below.line.text)))
-            signs.push('code');
-        if (/\b(?:FAIL|FAILED|ERROR)\b|^\s*\d+\) |[✕●×]/.test(text))
-            signs.push('belowTitle');
-    }
-    if (next?.found.kind === 'noise')
-        signs.push('aboveNoise');
-    return signs;
-}
-/** A numbered line and the header of a diff are source code even if they hold a sentence. */
-function isCode(text) {
-    return reason_signs_NUMBERED.test(text) || DIFF_HEADER.test(text) || (CODE.test(text) && !PROSE.test(text));
-}
-/** Whether a line has a word that says what is wrong. */
-function saysWhy(text) {
-    return STRONG.test(boundText(text));
-}
-/** Whether a line is of a stack trace or of source code. */
-function isFrameOrCode(text) {
-    const bounded = boundText(text);
-    return isFrame(bounded) || isCode(bounded);
-}
-function isFrame(text) {
-    return FRAME.test(text) && !UNCAUGHT.test(text);
-}
-/** Returns the start of a line with its long runs of one character shortened. */
-function boundText(text) {
-    return text.slice(0, reason_signs_MAX_CHARACTERS).replace(LONG_RUN, (run) => run.slice(0, 8));
-}
-function reason_signs_indentOf(text) {
-    return text.length - text.trimStart().length;
-}
-/** Returns a line without what tools put before a message. */
-function withoutLabels(line) {
-    let text = line;
-    for (let count = 0; count < reason_signs_MAX_LABELS; count++) {
-        const label = LABELS.map((pattern) => pattern.exec(text)?.[0]).find(Boolean);
-        if (label === undefined || label.length >= text.length)
-            break;
-        text = text.slice(label.length);
-    }
-    return text;
-}
-
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/statement.js
+;// CONCATENATED MODULE: ./build/logs/views/compared-lines.js
 
 
-
-const VALUE = /^\s*(?:[+-] *\W?\d|[+-] {1,40}["']?[\w$.-]{1,60}["']?: |Which is: |\(\w{1,20}\) \S)|^\s{2,8}-?\d[\d.]*$|\d\W? (?:[!=]==?|=>|[<>]=?) \W?\d/;
-/** A sentence after the word for an error: it says what is wrong, whatever its words. */
-const statement_SENTENCE = /^(?:[\w.]{0,60}(?:Error|ERROR|error)|[Ff]atal|FATAL): (?!.{0,300}\b(?:exit|status|occurred|timed? ?out|[Oo]peration|[Pp]rocess|[Cc]ommand|[Ss]ee|fail\w*)\b).{0,300}\b(?:(?:is|are|was|were|must|has|have)\b.{2}|no \w+ found$)/;
-/** A sentence with a subject after the word for an error: `Error: the test failed to start`. */
-const INABILITY = /^(?:[\w.]{0,60}(?:Error|ERROR|error)|[Ff]atal|FATAL): (?:[\w'-]{1,40} ){1,12}(?:failed|unable) to (?!(?:be|build|compile|complete|execute|finish|install|pass|run|succeed|test)\b)[a-z]{3,}/;
-/** A total in the form of a failure, and the numbers of other totals. */
-const statement_COUNT = /\b[Ff]ound \d/;
-const NUMBERS = /(?<![\w.:])\d+(?![\w:])/g;
-/** Returns what a line says; `text` is the line as a qualifier completes it. */
-function statementOf(line, found, text) {
-    const isSentence = found.kind === 'error' && (statement_SENTENCE.test(line.text) || INABILITY.test(line.text));
-    const content = text.slice(text.indexOf(failure/* SEPARATOR */.wv) + 1);
-    const specific = isSentence || isSpecific(text);
-    return {
-        ...{ line, found, text, content, isSentence },
-        isSpecific: specific,
-        names: (content === text ? specific : isSpecific(content)) && !isEnding(text),
-        report: found.kind === 'failure' || (found.kind === 'error' && !isTemplate(content))
-            ? found.form
-            : undefined,
-        isValue: VALUE.test(line.text),
-    };
-}
-/**
- * Returns whether a line reports a failure, alone or as a part of one, or only can name what failed; `undefined` if
- * it says no more than that something failed.
- */
-function roleOf({ found, content, report, isSpecific: specific, isValue }, isPart) {
-    // Without a number, such words can be names: `test build failed`.
-    const isTotal = (found.kind === 'failure' ? statement_COUNT : /\d/).test(content);
-    if (!specific && (found.kind === 'text' ? !(isPart && isValue) : isTotal))
-        return undefined;
-    // A line with several numbers is a total.
-    const isMention = found.kind === 'mention' && specific && (content.match(NUMBERS)?.length ?? 0) < 2;
-    return report !== undefined || (isPart && !isTemplate(content)) || isMention
-        ? 'report'
-        : 'mention';
-}
-/** Returns whether a line of a role says more than that something failed. */
-function identifies({ found, text, content, names, isSentence }, role) {
-    const isOfError = role === 'report' || found.kind === 'mention' || isFinding(text);
-    return names && isOfError && ((role === 'report' && isSentence) || saysWhat(content));
-}
-
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/compared-lines.js
 
 
 
@@ -4095,7 +4093,7 @@ const compared_lines_COMMAND = /^\[command\]/;
 /** A label whose value is below it: `Expected:`. */
 const BARE_LABEL = /^\W{0,12}(?:expected|actual|received|got|wanted|want|but was|found|left|right|passed in|diff)(?: \w{1,12})?:?\s*$/i;
 const MAX_VALUE_LINES = 6;
-const MAX_ROWS = 1_000;
+const compared_lines_MAX_ROWS = 1_000;
 /** Begins a part of a diff. */
 const HUNK = /^\s*@@ /;
 /** The line of a finding below its file. */
@@ -4125,32 +4123,34 @@ function comparedLines() {
     /** Whether an error mentions warnings. */
     let blamesWarnings = false;
     return {
-        /** Reads a line as it was printed. */
-        read(text) {
+        /** Reads a line of any class, as it was printed. */
+        read({ text, whole }) {
             lines.read(text);
             values.read(text);
             if (text.trim() === '')
                 context.separate();
+            else
+                lines.print(whole);
         },
-        print: lines.print,
         addNoise(line, name) {
-            command = compared_lines_COMMAND.test(line.text) ? line.whole : undefined;
+            command = compared_lines_COMMAND.test(line.content) ? line.whole : undefined;
             noteNoise(lines, line, name);
         },
-        addWarning({ text, whole, cut }) {
+        addWarning(line, above) {
+            const { content, whole, cut } = line;
             lines.note('output', whole, cut);
-            lines.keepNumbers(exactOf(whole, !isLogged(whole)));
-            isPlaced ||= isFinding(whole) && saysWhat(text);
-            noteWarning(lines, text, whole);
+            lines.keepNumbers(exactOf(line, above, !isLogged(whole)));
+            isPlaced ||= isFinding(whole) && saysWhat(content);
+            noteWarning(lines, content, whole);
         },
         /** Adds a total, which can name the package or the project that failed. */
-        addSummary({ text, whole, cut }) {
+        addSummary({ content, whole, cut }) {
             lines.note('output', whole, cut);
             context.end();
-            if (isSpecific(text.replace(/\b\d\S*/g, '')))
+            if (isSpecific(content.replace(/\b\d\S*/g, '')))
                 lines.note('mention', whole);
         },
-        add(statement) {
+        add(statement, above) {
             const { line, found, text, content, names, report } = statement;
             const isText = found.kind === 'text';
             lines.note('output', text, line.cut);
@@ -4158,7 +4158,7 @@ function comparedLines() {
                 lines.note('mention', command);
             command = undefined;
             const isPart = context.includes(statement);
-            lines.keepNumbers(exactOf(text, !isText));
+            lines.keepNumbers(exactOf(line, above, !isText));
             if (!isCounting(text)) {
                 if (!isText && names && said !== undefined)
                     lines.note('stop', `${said}${failure/* SEPARATOR */.wv}${text}`);
@@ -4166,16 +4166,17 @@ function comparedLines() {
                     said = text;
             }
             blamesWarnings ||= !isText && /\bwarnings?\b/i.test(content);
-            for (const above of report === undefined ? [] : context.begin(report)) {
-                lines.note('report', above);
+            if (report !== undefined)
+                context.begin(report);
+            for (const indented of partsAbove(above, report)) {
+                lines.note('report', indented);
                 // The frame above an exception without a message.
-                isIdentified ||= isFrameOrCode(above) && saysWhat(above);
+                isIdentified ||= isFrameOrCode(indented) && saysWhat(indented);
             }
             if (values.includes(content) || (compares(content) && !isPassed(text)))
                 lines.note('compared', text);
             if (found.kind === 'failure')
                 lines.countFailure(text);
-            context.pass(text);
             const role = roleOf(statement, isPart);
             if (role === undefined)
                 return;
@@ -4195,6 +4196,12 @@ function comparedLines() {
         signature: (reasons) => reasons.length === 0 ? undefined : [...lines.masked(reasons).keys()].toSorted().join('\n'),
     };
 }
+/** Returns the indented lines before a failure, which belong to it, such as the frames of a traceback. */
+function partsAbove(above, form) {
+    return lastOf(above, form?.before ?? 0, isStatement)
+        .map(({ whole }) => whole)
+        .filter((text) => /^\s/.test(text) && /\p{L}/u.test(text));
+}
 /** Returns the lines that name entries, as they are compared. */
 function listedLines(entries) {
     return new Set(entries
@@ -4211,7 +4218,7 @@ function valueReader() {
     let isDiff = false;
     return {
         read(text) {
-            if (rows.size < MAX_ROWS && readRow(text) !== undefined)
+            if (rows.size < compared_lines_MAX_ROWS && readRow(text) !== undefined)
                 rows.add(text);
             const isEmpty = text.trim() === '';
             isDiff = !isEmpty && (isDiff || HUNK.test(text));
@@ -4237,14 +4244,14 @@ function noteWarning(lines, text, whole) {
         lines.note('warning', whole);
 }
 /** Notes what noise of a name can say of an error. */
-function noteNoise(lines, { text, whole, cut }, name) {
-    if (WORKSPACE.test(text))
+function noteNoise(lines, { content, whole, cut }, name) {
+    if (WORKSPACE.test(content))
         lines.note('mention', whole);
     if (name === 'cleanup')
         lines.note('output', whole, cut);
-    if (name === 'cleanup' && CHANGE.test(text))
+    if (name === 'cleanup' && CHANGE.test(content))
         lines.note('mention', whole);
-    if (SAID.has(name) && isSpecific(text))
+    if (SAID.has(name) && isSpecific(content))
         lines.note('noise', whole);
 }
 /**
@@ -4331,69 +4338,12 @@ function withoutNumbers(lines) {
     return new Set([...lines].map(maskNumbers));
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/entry-lines.js
-/** Entries whose lines are kept and shown. */
-const MAX_KEPT = 40;
-const MAX_SHOWN = 4;
-/** Lines that are kept before and after the one that names an entry. */
-const MAX_ABOVE = 6;
-const MAX_BELOW = 24;
-/** The lines that say what is wrong, of one entry. */
-const MAX_SAID = 3;
-/** Lines below those, of which some complete them. */
-const MAX_REST = 6;
-const MAX_COMPLETING = 2;
-/** A row of a comparison. */
-const entry_lines_COMPARED = /^\s{0,8}[-+] ?['"\w]/;
-/** A shorter text can stand in any detail. */
-const MIN_CHARACTERS = 6;
-/** Collects the lines that name what failed and say what is wrong. Its memory is bounded. */
-function entryLines() {
-    const kept = [];
-    let recent = [];
-    return {
-        /** @param names whether the line names what failed */
-        add(line, names) {
-            const last = kept.at(-1);
-            if (last !== undefined && line.index - last.name.index <= MAX_BELOW)
-                last.lines.push(line);
-            if (names && kept.length < MAX_KEPT)
-                kept.push({ name: line, lines: [...recent, line] });
-            recent = [...recent.slice(1 - MAX_ABOVE), line];
-        },
-        /** Returns, of the first entries, the lines that say what is wrong and the one that names it. */
-        of: (entries) => entries.slice(0, MAX_SHOWN).flatMap(({ detail }) => {
-            const said = kept.flatMap(({ name, lines }) => {
-                const saying = detail === undefined ? [] : lines.filter(({ text }) => says(text, detail));
-                return saying.length === 0 ? [] : [[...withRest(saying.slice(0, MAX_SAID), lines), name]];
-            });
-            return said[0] ?? [];
-        }),
-    };
-}
-/** Whether a line contains a detail, or a part of one that was joined. */
-function says(text, detail) {
-    const own = text.trim();
-    return text.includes(detail) || (own.length >= MIN_CHARACTERS && detail.includes(own));
-}
-/** Adds what follows the last line that says what is wrong: lines within it, or the values that are compared. */
-function withRest(saying, lines) {
-    const last = saying.at(-1);
-    const rest = lines.slice(lines.findIndex((line) => line === last) + 1).slice(0, MAX_REST);
-    const indent = last?.text.search(/\S/) ?? 0;
-    const within = rest.findIndex(({ text }) => text.search(/\S/) <= indent);
-    const inner = within === -1 ? rest : rest.slice(0, within);
-    const compared = rest.filter(({ text }) => entry_lines_COMPARED.test(text));
-    return [...saying, ...(inner.length > 0 ? inner : compared).slice(0, MAX_COMPLETING)];
-}
+;// CONCATENATED MODULE: ./build/logs/views/failure-reasons.js
 
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/failure-reasons.js
 
 
 
 const MAX_FAILURES = 200;
-/** A frame of a stack trace. */
-const failure_reasons_FRAME = /^\s+at /;
 /** Collects the lines by which a step names what failed, and whether it worked after the last of them. */
 function reasonCollector() {
     const failures = [];
@@ -4417,7 +4367,7 @@ function reasonCollector() {
             if (found.kind === 'mention' && mentions.length < failure/* MAX_REASONS */.n)
                 mentions.push(text);
             if (report === undefined) {
-                worked ||= tool !== undefined && !failure_reasons_FRAME.test(text) && firstWord(text) !== tool;
+                worked ||= tool !== undefined && !isFrame(text) && firstWord(text) !== tool;
                 return;
             }
             worked = false;
@@ -4448,7 +4398,7 @@ function firstWord(text) {
 
 // EXTERNAL MODULE: ./build/model/reasons.js
 var model_reasons = __webpack_require__(9751);
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/logged-kinds.js
+;// CONCATENATED MODULE: ./build/logs/views/logged-kinds.js
 
 /** Hosts that serve packages, images and source code: if one can't be reached, the code is not the reason. */
 const REGISTRY = /(?:(?:api|codeload|uploads|objects|raw|registry|registry-1|auth|index|production\.cloudflare|static|files|pkg|plugins|services|repo|repo1|central|archive|azure\.archive|security|ports|deb|dl|proxy|sum|cdn|www|downloads|rubygems)\.)?(?:github\.com|githubusercontent\.com|ghcr\.io|npmjs\.(?:org|com)|yarnpkg\.com|pypi\.org|pythonhosted\.org|docker\.(?:io|com)|crates\.io|rubygems\.org|maven\.org|maven\.apache\.org|gradle\.org|nuget\.org|packagist\.org|golang\.org|ubuntu\.com|debian\.org|quay\.io|mcr\.microsoft\.com|nodejs\.org|conda\.io|anaconda\.org|dl\.google\.com|terraform\.io|opentofu\.org|gitlab\.com|bitbucket\.org|playwright\.azureedge\.net|playwright\.dev|download\.cypress\.io|cdn\.cypress\.io|storage\.googleapis\.com\/chrome-for-testing[\w-]*)/
@@ -4519,7 +4469,7 @@ const TEST = /^\s*(?:[●✕✗×✘] |not ok |--- FAIL|E {3,}Assert|\d+\) |FAIL
 /** Hosts of the project's own: a service that a test starts, a mirror in a private network. */
 const OWN_HOST = /\blocalhost\b|\b(?:127|10)\.\d{1,3}\.\d{1,3}\.\d{1,3}\b|\b192\.168\.\d|\b172\.(?:1[6-9]|2\d|3[01])\.\d|\b169\.254\.\d|\b0\.0\.0\.0\b|\[?(?:::1|f[cde][0-9a-f]{2}:[0-9a-f:]+)\b|\.(?:local|internal|test|lan|svc)\b/i;
 /** A URL up to its path. */
-const logged_kinds_URL = /\bhttps?:\/\/[^\s/'"`)\]]{1,200}/g;
+const URL = /\bhttps?:\/\/[^\s/'"`)\]]{1,200}/g;
 const PUBLIC_URL = new RegExp(`//(?:[^@]{0,100}@)?${PUBLIC_HOST}(?::\\d+)?$`);
 /** What curl and Rust say of a connection without its host. */
 const HOSTLESS = /^(?:curl: \(56\) Recv failure: Connection reset by peer|(?:Caused by: )?dns error: failed to lookup address information)/;
@@ -4623,11 +4573,11 @@ function isDownload(last, output) {
 }
 /** Whether a text has the URL of a host that is not on the internet. */
 function isOtherHost(text) {
-    return (text.match(logged_kinds_URL) ?? []).some((url) => !PUBLIC_URL.test(url));
+    return (text.match(URL) ?? []).some((url) => !PUBLIC_URL.test(url));
 }
 /** Whether a text, or the message about what it names, is of a connection to a host on the internet. */
 function isUnreachable(text, message, output) {
-    const isPublic = (line) => (line.match(logged_kinds_URL) ?? []).some((url) => PUBLIC_URL.test(url));
+    const isPublic = (line) => (line.match(URL) ?? []).some((url) => PUBLIC_URL.test(url));
     if (HOSTLESS.test(text.trim()))
         return [...output.keys()].some(isPublic);
     return message !== undefined && HOSTLESS.test(message.trim()) && isPublic(text);
@@ -4637,61 +4587,7 @@ function kindOfText(text) {
     return KIND_FORMS.find(([, pattern]) => pattern.test(start))?.[0];
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/qualify-line.js
-
-
-/** A path, alone or after a label, above lines that begin with a position in that file. */
-const FILE = /^(?:\s{0,2}(?:FILE|File|Line|In|Module|\*{3,} Module):?\s+)?((?:[A-Za-z]:)?[\w@./\\+-]{1,300}\.\w{1,8})(?: line \d+)?:?\s*$/;
-/** A number before a word is a count, as in `2 errors`. */
-const qualify_line_POSITION = /^\s{0,8}[>-]?\s{0,3}\d{1,6}(?::\d{1,6}:?\s|:\s|\s{2,}|\t| \|)\s*/;
-/** The first line of a title, whose further lines name what is nested: mocha, cypress. */
-const TITLE = /^\s{0,4}\d{1,5}\) \S/;
-const qualify_line_NESTED = /^\s{4}/;
-const qualify_line_MAX_TITLE_LINES = 5;
-/**
- * Returns a function that completes a line by its label, and by what is above it: by the file, if it begins with a
- * position, or by the rest of a title. Without them, the lines of two failures can be equal.
- */
-function lineQualifier() {
-    let file;
-    let title = [];
-    function complete(text, { kind }) {
-        if (TITLE.test(text)) {
-            title = [text];
-        }
-        else if (kind === 'text' && qualify_line_NESTED.test(text) && title.length > 0) {
-            title = [...title, text.trim()];
-            const whole = title.join(' ');
-            if (text.trimEnd().endsWith(':') || title.length === qualify_line_MAX_TITLE_LINES)
-                title = [];
-            return whole;
-        }
-        else {
-            title = [];
-        }
-        const path = FILE.exec(text)?.[1];
-        if (path !== undefined)
-            file = path;
-        else if (file !== undefined && qualify_line_POSITION.test(text))
-            return `${file}${failure/* SEPARATOR */.wv}${text.replace(qualify_line_POSITION, '')}`;
-        else if (!/^\s|^[|+-]/.test(text))
-            file = undefined;
-        return text;
-    }
-    return (line, found) => {
-        const own = labelLike(line.text);
-        const process = processOf(line.label === '' ? own : line.label);
-        const text = complete(line.text.slice(own.length), found);
-        const whole = process === '' ? text : `${process}${failure/* SEPARATOR */.wv}${text}`;
-        return { text, whole, cut: line.cut };
-    };
-}
-
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/logged-errors.js
-
-
-
-
+;// CONCATENATED MODULE: ./build/logs/views/logged-errors.js
 
 
 
@@ -4709,61 +4605,52 @@ const BAR = /[█━▓▒░#=>]{8}/;
 const MAX_CANDIDATES = 20;
 /** Collects what the log of a step says failed, whatever is shown of it. */
 function errorCollector() {
-    const named = entryReader();
-    const said = entryLines();
     const lines = comparedLines();
     const reasons = reasonCollector();
-    const qualify = lineQualifier();
-    function add(line, classified) {
-        if (!line.text.startsWith(failure/* QUOTED_REASON */.OF))
-            said.add(line, named.add(line.text));
-        lines.read(line.text);
-        if (line.text.trim() === '')
+    function add(line, above) {
+        lines.read(line);
+        if (line.whole === '')
             return;
-        const found = isFailedWork(line.text, classified) ? { kind: 'mention' } : classified;
-        const qualified = qualify(line, found);
-        lines.print(qualified.whole);
+        const found = isFailedWork(line) ? { kind: 'mention' } : line.found;
         switch (found.kind) {
             case 'noise':
                 if (found.name !== 'cleanup')
                     reasons.readNoise(line.text, found);
-                lines.addNoise(qualified, found.name);
+                lines.addNoise(line, found.name);
                 return;
             case 'warning':
-                lines.addWarning(qualified);
+                lines.addWarning(line, above);
                 return;
             case 'summary':
-                lines.addSummary(qualified);
+                lines.addSummary(line);
                 return;
             case 'failure':
             case 'error':
             case 'mention':
             case 'text': {
-                const statement = statementOf(line, found, qualified.whole);
-                lines.add(statement);
+                const statement = statementOf(line, found);
+                lines.add(statement, above);
                 reasons.read(statement);
             }
         }
     }
     return {
         add,
-        /** Ends the entry whose lines are read. */
-        breakContext: named.close,
-        /** Returns the lines by which the log names entries and says what is wrong. */
-        linesOf: said.of,
-        errors({ message, others, isStopped, strictAt }) {
+        /** @param ranked the lines that can say why; `undefined` if something else ended the step, so that none does */
+        errors({ entries, strictAt }, ranked) {
+            const { message, others = [] } = ranked ?? {};
             const text = message?.line.text;
             // A linter can have passed with warnings before another command failed.
             const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0);
-            const { compared, ...list } = named.list(text, isStrict);
+            const { compared, ...list } = entries.list(text, isStrict);
             const found = lines.compared({
                 tests: compared.flatMap(({ isTest, title = '' }) => (isTest ? [`≡ ${title}`] : [])),
-                recovered: named.recovered(),
+                recovered: entries.recovered(),
                 areSeveral: reasons.hasSeveral(),
                 isStrict: strictAt !== undefined,
             });
             const stated = reasons.reasons(text);
-            const said = isStopped ? undefined : messageOf(list.entries, text);
+            const said = ranked && messageOf(list.entries, text);
             return {
                 ...list,
                 ...found,
@@ -4799,22 +4686,246 @@ function candidatesOf(message, others) {
     }));
 }
 /** Whether a step reports that its work failed, such as a download. */
-function isFailedWork(text, found) {
+function isFailedWork({ text, found }) {
     return (found.kind === 'noise' &&
         (found.name === 'downloads' || found.name === 'progress') &&
         !BAR.test(text) &&
         MENTION.test(text));
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/survived-errors.js
+;// CONCATENATED MODULE: ./build/logs/views/reason-signs.js
 
 
+/** What tools put before a message: a time, the number or name of a task, a bracket, a bullet. */
+const LABELS = [
+    /^\[?\d{1,4}[-:/. ]\d\d[-:/.]\d\d?[\dT:.,+Z ]*\]?:?\s*(?:\|\s*)?/,
+    /^\d\d \w+ \d{4} /,
+    /^#\d+ (?:\d+\.\d+ )?/,
+    /^\d+(?:\.\d+)?:? (?=\S)/,
+    /^Step #\d+ - "[^"]*": /,
+    /^\[(?!cause\])[^\]]{1,60}\]:?\s*/,
+    /^(?![^ ]*\.\w{1,6}:\d)[\w@/.-]{1,60}:[\w:-]{1,40}: /,
+    /^[\w@/.-]{1,60} +\| /,
+    /^[\w.-]{1,40}: (?=[EW]: )/,
+    /^npm (?:ERR!|error) (?!code )/,
+    /^\p{Extended_Pictographic}\uFE0F? +(?:(?:error|warn|info) +)?/u,
+    /^(?:= )?(?:note|help): (?=.*\berror\b)/,
+    /^[-*•│|>#»›❯▸+✖✘✗×❌⨯⚠·↳=!:]{1,3}\s+/u,
+    /^\s+/,
+];
+const reason_signs_MAX_LABELS = 8;
+const reason_signs_SOURCE = /^\s*File ".{1,300}", line \d+/;
+const reason_signs_RAISED = /^(?:\w{1,60}\.){0,12}[A-Z]\w{0,80}: \S/;
+const STRONG = /\b(?:error|fatal|exception|panic|cannot|can't|could not|unable|denied|refused|not found|no such|invalid|missing|expected|failed to|mismatch|exceeded|timed out|conflict|undefined|unresolved|already)\b/i;
+const LABELLED = /^.{0,60}\b(?:error|Error|ERROR|fatal|failed|FAILED|Problem)\b/;
+const reason_signs_QUOTED = /['"`“‘«][^'"`”’»]{1,100}['"`”’»]/;
+const reason_signs_SENTENCE = /^[A-Z].{15,}\.$/;
+/** Signs in the text without labels. Weights were chosen by judgement, then adjusted to logs with known reasons. */
+// prettier-ignore
+const TEXT_SIGNS = [
+    ['errorLabel', 1.5, /^(?:(?:fatal|internal|compiler|compile|build|runtime|syntax|type|unhandled|uncaught|serverless|upload|\w+) )?(?:error|E|fatal|panic|failure|exception)\b ?(?:\[?\w*\]?)(?::|!)\s*\S/i, 'evidence'],
+    ['exceptionStart', 1.8, /^(?:Uncaught |Unhandled exception[.:] )?\\?(?:[\w$]+(?:\.|::|\\))*[A-Z]\w*(?:Error|Exception|Failure|Timeout|Failed)(?: \[\w+\]| \(\w+\))?: \S/, 'evidence'],
+    ['cause', 1, /^(?:\[cause\]:|caused by|cause|reason|because|context|details?|message|actual|root cause|stderr|nested exception is)\b:?\s*\S/i, 'evidence'],
+    ['causedBy', 3.1, /^(?:\[cause\]|caused by):? \S/i],
+    ['killedAlone', 5.2, /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b(?! due to).{0,20}$/, 'evidence'],
+    ['wrapper', -1.1, /\b(?:errored|did not pass|did not run successfully|completed with|see (?:the )?(?:log|above|output|report)|found (?:ERROR|WARNING)s?$|previous errors?|stopped|giving up|run failed|not successful|unsuccessful(?:ly)?|failed (?:at|during|with|in|for|on)|the following|there (?:were|was|are)|some (?:tests|errors|checks)|one or more|errors? (?:occurred|found|were found|generated|in \d)|an error occurred|something went wrong|went wrong|could not (?:apply|process|complete|finish)|operation failed|could not resolve dependencies for project|finished with errors|no output\b.{0,20}\bproduced|abort(?:ing|ed due to)\b|test suite \S+ failed)/i],
+    ['because', 0.2, /\b(?:because|due to|since|reason:|caused)\b/i, 'evidence'],
+    ['compilerError', 2.7, /(?:\.\w{1,6}['"]?(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\])|[A-Za-z]\w* ?):? (?:- )?(?:fatal )?error(?: [A-Z]+\d+|\[\w+\])?: \S/i, 'evidence'],
+    ['failedTo', 0.5, /\bfailed to \w|\bfailure to |\berror (?:while|during|in|occurred|when|creating|running|loading|reading|writing|downloading)\b/i, 'evidence'],
+    ['cannot', 0.9, /\b(?:can(?:no|')t|can not|could ?(?:not|n't)|couldn't|unable to|not able to|refus(?:es|ing) to|would be (?:overwritten|reformatted|lost)|(?:not|dis)[ -]?allowed|not permitted|not signed)\b/i, 'evidence'],
+    ['negated', 1.6, /\b(?:do(?:es)?|did|is|are|was|were|has|have|must|should|need|will|may)(?: not|n't)\b/i, 'evidence'],
+    ['missing', 1.9, /\b(?:not found|no such|missing|no matching|not exist|nonexistent|does not contain|not installed|not defined|undefined|unresolved|unbound variable|not declared|undeclared|is empty|no .{1,30} (?:found|defined|provided|available|matched|matching))\b/i, 'evidence'],
+    ['denied', 1, /\b(?:denied|refused|forbidden|unauthori[sz]ed|rejected|not authorized|unauthenticated|not authenticated|(?<!read-only )permission|insufficient|exhausted)\b/i, 'evidence'],
+    ['conflict', 1.1, /\b(?:already exists?|conflicts?|conflicting|mismatch(?:ed)?|incompatible|duplicate|in use|not equal|differs?|changed|modified|out of (?:date|sync)|obsolete|dirty|uncommitted|stale|locked|another|cycl(?:e|ic)|circular|unhealthy|incorrect)\b/i, 'evidence'],
+    ['exceeded', 0.9, /\b(?:exceed(?:ed|s)?|timed? ?out|timeout(?![-:=\w]| method)|deadline|too (?:many|large|long|big|old|slow|few|low)|limit|below|above|threshold|not met|crossed|expired|max attempts|more than .{0,40}\bmax(?:imum)?)\b/i, 'evidence'],
+    ['killed', 0.9, /\b(?:killed|crashed|segmentation|core dumped|signal|out of memory|oom|no space left|deadlock|overflow|panicked|aborted|terminated|disconnected)\b/i, 'evidence'],
+    ['network', 0.7, /\b(?:ECONN\w+|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|connection (?:reset|refused|closed|timed)|could not resolve|bad gateway|service unavailable|too many requests|[45]\d\d [A-Z]\w+|unreachable|name resolution|TLS|certificate)\b/, 'evidence'],
+    ['http4', 1.4, /\b(?:status(?: code)?|HTTP(?: Error)?|HTTP\/[\d.]+|code)[:= ]{1,2}[45]\d\d\b|\[[45]\d\d\]|\b[45]\d\d (?:[A-Z][a-z]+|Client|Server)\b/, 'evidence'],
+    ['expected', 1.6, /\b(?:expected|expects|expecting|received|actual|but (?:was|got|found)|instead of|wanted|got)\b(?! due| to)/i, 'evidence'],
+    ['assertion', 1.1, /(?<![/@-])\bassert(?:ion|ed|s)?\w*\b(?![/@-])|\bto (?:be|equal|have|match|contain)\b/i, 'evidence'],
+    ['race', -0.5, /\b(?:data race|leak(?:s|ed|ing)?\b|vulnerabilit\w+|broken\b|dead\b|violat\w+|corrupt\w*|drift\b)/i, 'evidence'],
+    ['errno', 1.4, /: (?:No such file or directory|Permission denied|(?:command )?not found|File (?:exists|too large|name too long)|Connection (?:refused|reset by peer|timed out)|Not a directory|Is a directory|Directory not empty|No space left on device|Broken pipe|Text file busy|Cannot allocate memory|Operation not (?:permitted|supported)|Resource temporarily unavailable|Device or resource busy|(?:target|device) is busy|Read-only file system|Exec format error|Invalid (?:argument|cross-device link)|Argument list too long|Too many (?:open files|levels of symbolic links)|Input\/output error|Bad file descriptor|No route to host|Network is unreachable)\b/i, 'evidence'],
+    ['exitStatus', -2.4, /\b(?:exit(?:ed|s)?|return(?:ed)?|finished)\b.{0,20}\b(?:status|code|value)?\b.{0,12}\b-?\d{1,3}\b|\b(?:exit|return|status) (?:code|status)\b|non-?zero|did not complete|did(?:n.t| not) exit\b/i],
+    ['advice', -2.1, /^(?:please|try|run|use|see|to |for (?:more|help|further|details)|hint|note|help|tip|re-?run|visit|docs?\b|learn|if (?:you|this)|you (?:can|may|should|need|must|might)|check|make sure|ensure|consider|did you|either\b|maybe|perhaps|(?:but )?normally|add|fix|read|view|get (?:more|help|support)|info\b|alternatively|or )/i],
+    ['adviceInside', -1.4, /\b(?:please|try again|for more (?:info|details)|run with|re-run|see (?:the )?(?:log|above|output|http|https|docs)|for details|to fix|to resolve|you can(?! also)|more information|log of this run|full log|report at|see below)\b|\((?:info|style)\): /i],
+    ['guess', -1.8, /\b(?:might|may|perhaps|possibly|probably|most likely|potential|hints?|general case)\b|\be\.g\.|\bcan be \w+ by\b/i],
+    ['assignment', -1.4, /^\w[\w .-]{0,40} ?[=:] ?\w[\w-]*$|^[A-Z][A-Z\d_]*=['"\w/]/],
+    ['comparison', 1.8, /[\w)\]'\x22`] (?:===?|!==?|[<>]=?) [\w([{'\x22`-]|≠|\bEvaluated\b|\b(?:got|found|was|were|but)\b.{0,40}\b(?:expected|want(?:ed)?)\b|\bexpected\b.{0,200}\b(?:got|found|was|were|but|received|to)\b/i],
+    ['rule', 2, /\b[A-Z][a-z]+(?:[A-Z][a-z]+)+ - |\([a-z]+(?:-[a-z]+)+\)|:\d+:(?!in\b)[a-z_]+\b/],
+    ['success', -1, /\b(?:ok|pass(?:ed|es)?|success(?:ful|fully)?|succeeded|done|completed|up to date|created|installed|deployed)\b/i],
+    ['skipped', -2.2, /\b(?:pending|do not affect|skipp(?:ed|ing)|ignor(?:ed|ing)|optional|filtered out|suppressed|is used\b|expected failure|continu(?:e|ing)|nevertheless|fall(?:ing)? ?back|default(?:s|ing)? to|non-fatal|harmless|next (?:try|attempt)|retry(?:ing)? (?:in|with))\b|[,;] (?:using|trying|waiting|building)\b/i],
+    ['testTitle', 1.5, /^(?:FAIL(?:ED)?|ERROR|not ok|✕|✗|✘|×|●|---)\s|(?:FAILED|\bfailed)(?: \(?[\d.]+ ?m?s\)?)?$|\b(?:FAIL|FAILED|FAILURE)\b(?!:)/, 'evidence'],
+    ['requires', 1.6, /\b(?:requires?|required|must|needs? to|depends on|should)\b/i],
+    ['commandFailed', -2.5, /\b(?:command|process|script|program|recipe|task|step|goal|target|hook|job|action|plugin|container)\b.{0,160}\b(?:failed|exited|terminated|returned|did not complete|finished with)\b/i],
+    ['wholeFailed', -1.1, /\b(?:build|compilation|deployment|deploy|pipeline|run|install(?:ation)?|execution|tests?) (?:has |have |was |were |is )?(?:failed|failure|failing|unsuccessful|aborted|cancell?ed|stopped)\b|\b(?:could not|failed to|unable to|cannot|can't) (?:compile|build|complete|execute|run|solve|finish|start|continue|process|generate)\b/i],
+];
+/** Signs in the whole line. */
+// prettier-ignore
+const LINE_SIGNS = [
+    ['levelError', 0.4, /^.{0,60}\b(?:ERROR|FATAL|CRITICAL|SEVERE|ERR)\b|level=(?:error|fatal)|"level":"(?:error|fatal)"|^\[(?:error|fatal)\]|^.{0,30}(?:✖|✘|✗|×|❌|⨯)|^E {2,}|[│╷] ?Error/, 'evidence'],
+    ['levelWarn', -1, /^w: |^.{0,60}\b(?:WARNI?|WARNING|Warning|warning|warn)\b|level=warn|⚠/],
+    ['check', -3.2, /[✓✔√✅]|^\s*\[\+\] /],
+    ['table', -1.2, /(?:\S\s{3,}){3}\S|(?:\|[^|]+){3}/],
+];
+/** Weights of what a line is among the others. */
+const WEIGHTS = {
+    noEvidence: -2,
+    frame: -3.1,
+    code: -2.5,
+    'kind:noise': -2.4,
+    'kind:summary': -2.8,
+    'kind:failureLine': 2,
+    'kind:failureHeading': 2.8,
+    runner: 1,
+    runnerEnding: -3.4,
+    unspecific: -2.1,
+    detailUnderError: 1.2,
+    belowTitle: 0.8,
+    belowFrame: 1,
+    aboveNoise: -0.7,
+    goesOn: -1,
+    short: -0.7,
+    onlyPlace: -0.8,
+    headingEvident: -0.9,
+    headingSaidBelow: -0.9,
+    continuation: -0.5,
+};
+const PATTERNS = [...TEXT_SIGNS, ...LINE_SIGNS];
+const EVIDENCE = new Set(PATTERNS.flatMap(([name, , , evidence]) => (evidence === undefined ? [] : [name])));
+const SIGN_WEIGHTS = new Map([
+    ...PATTERNS.map(([name, weight]) => [name, weight]),
+    ...Object.entries(WEIGHTS),
+]);
+/** Below this, a line does not say why the step failed. */
+const MIN_SCORE = -1.5;
+/** Returns how well a line with these signs explains the failure of its step. */
+function scoreOf(signs) {
+    return signs.reduce((score, name) => score + (SIGN_WEIGHTS.get(name) ?? 0), 0);
+}
+/** Lists the signs of a line. */
+function signsOf(candidate) {
+    const { line, isStrict } = candidate;
+    const { found } = line;
+    const raw = boundText(line.text);
+    const text = withoutLabels(raw);
+    const said = text.replace(reason_signs_URL, '');
+    const isForm = found.kind === 'failure' || found.kind === 'error';
+    const signs = [
+        ...TEXT_SIGNS.filter(([, , pattern]) => pattern.test(said)).map(([name]) => name),
+        ...LINE_SIGNS.filter(([, , pattern]) => pattern.test(raw)).map(([name]) => name),
+    ].filter((name) => name !== 'levelWarn' || !(isForm || isStrict));
+    if (isFrame(raw) || isFrame(text))
+        signs.push('frame');
+    if (isCode(raw))
+        signs.push('code');
+    const has = (name) => signs.includes(name);
+    // A tool that names a position says what is wrong there.
+    const isEvident = signs.some((name) => EVIDENCE.has(name)) || (found.kind === 'failure' && !isHeadingForm(found));
+    if (!isEvident)
+        signs.push('noEvidence');
+    signs.push(...ownSigns(candidate, text), ...neighbourSigns(candidate, said, has), ...contentSigns(candidate, text, isEvident));
+    return signs;
+}
+function ownSigns({ line }, text) {
+    const { found, error } = line;
+    const isUnspecific = !isSpecific(text);
+    const signs = isUnspecific ? ['unspecific'] : [];
+    if (error)
+        signs.push('runner');
+    if (error && (isUnspecific || isEnding(text)))
+        signs.push('runnerEnding');
+    if (found.kind === 'failure')
+        signs.push(isHeadingForm(found) ? 'kind:failureHeading' : 'kind:failureLine');
+    if (found.kind === 'noise')
+        signs.push('kind:noise');
+    if (found.kind === 'summary')
+        signs.push('kind:summary');
+    return signs;
+}
+/** A form with at least so many lines after it is a heading. */
+const MIN_LINES_BELOW_HEADING = 4;
+function isHeadingForm(found) {
+    return found.kind === 'failure' && found.form.after >= MIN_LINES_BELOW_HEADING;
+}
+const reason_signs_URL = /<?https?:\/\/\S+/g;
+/** A path, or a file with a position. */
+const reason_signs_PLACE = /(?<![\w@~.+:-])(?:[A-Za-z]:)?[\w@~.+-]*[/\\][\w@~./\\+-]+(?::\d+)*|(?<![\w-])[\w-]+\.\w{1,5}(?:\(\d+(?:,\d+)?\)|:\d+(?::\d+)?)|\([\w.-]{1,100}:\d+\)/g;
+const MAX_SHORT_CHARACTERS = 30;
+/** A line of prose that is at least so long can continue in the next one. */
+const MIN_WRAPPED_CHARACTERS = 46;
+/** Signs in what a line says beyond places, and in the failure that it heads. */
+function contentSigns({ line, before, after, goesOn }, text, isEvident) {
+    const signs = [];
+    const withoutPlaces = text.replace(reason_signs_URL, '').replace(reason_signs_PLACE, ' ');
+    if (isSpecific(text) && !isSpecific(withoutPlaces))
+        signs.push('onlyPlace');
+    if (isHeadingForm(line.found)) {
+        if (isEvident)
+            signs.push('headingEvident');
+        const isSaidBelow = after.some(({ text: below }) => saysWhy(below) && isSpecific(boundText(below)) && !isFrameOrCode(below));
+        if (isSaidBelow)
+            signs.push('headingSaidBelow');
+    }
+    const above = before.at(-1);
+    if (above !== undefined && isWrapped(above, line))
+        signs.push('continuation');
+    if (goesOn)
+        signs.push('goesOn');
+    if (text.length <= MAX_SHORT_CHARACTERS)
+        signs.push('short');
+    return signs;
+}
+/** Returns whether a sentence continues in the next line. */
+function isWrapped(line, next) {
+    const text = boundText(line.text);
+    return (text.length >= MIN_WRAPPED_CHARACTERS &&
+        /[\w,)'"`]$/.test(text) &&
+        /^\s*[a-z]/.test(next.text) &&
+        reason_signs_indentOf(text) === reason_signs_indentOf(next.text));
+}
+function neighbourSigns({ before, after }, said, has) {
+    const signs = [];
+    const previous = before.findLast(({ text }) => text.trim() !== '');
+    const next = after.find(({ text }) => text.trim() !== '');
+    const isDetail = !['errorLabel', 'frame', 'code', 'advice'].some(has);
+    const isUnderError = before.some(({ text }) => LABELLED.test(boundText(text)));
+    if (isDetail && isUnderError && (reason_signs_QUOTED.test(said) || reason_signs_SENTENCE.test(said)))
+        signs.push('detailUnderError');
+    if (previous !== undefined) {
+        const text = boundText(previous.text);
+        if (FRAME.test(text))
+            signs.push('belowFrame');
+        // Python prints the line of the source below its place, and then what is wrong.
+        if (reason_signs_SOURCE.test(text) && after.some((below) => reason_signs_RAISED.test(below.text)))
+            signs.push('code');
+        if (/\b(?:FAIL|FAILED|ERROR)\b|^\s*\d+\) |[✕●×]/.test(text))
+            signs.push('belowTitle');
+    }
+    if (next?.found.kind === 'noise')
+        signs.push('aboveNoise');
+    return signs;
+}
+/** Whether a line has a word that says what is wrong. */
+function saysWhy(text) {
+    return STRONG.test(boundText(text));
+}
+function reason_signs_indentOf(text) {
+    return text.length - text.trimStart().length;
+}
+/** Returns a line without what tools put before a message. */
+function withoutLabels(line) {
+    let text = line;
+    for (let count = 0; count < reason_signs_MAX_LABELS; count++) {
+        const label = LABELS.map((pattern) => pattern.exec(text)?.[0]).find(Boolean);
+        if (label === undefined || label.length >= text.length)
+            break;
+        text = text.slice(label.length);
+    }
+    return text;
+}
 
+;// CONCATENATED MODULE: ./build/logs/views/survived-errors.js
 
-/** A beginning that a later line repeats, and errors after which no line has shown that the step continued. */
-const MAX_BEGINNINGS = 2_000;
-const MAX_OPEN = 1_000;
-const survived_errors_MAX_CHARACTERS = 60;
 /** How much less a later line can say, and how much it has to, if so many lines show that the step continued. */
 const LIMITS = [
     { lines: 10, maxDifference: 6, minScore: 0 },
@@ -4825,47 +4936,6 @@ const MAX_HEADING_DISTANCE = 3;
 /** Signs of a line that says only that what is above it failed. */
 const CONSEQUENCES = ['wrapper', 'commandFailed', 'wholeFailed', 'exitStatus'];
 const ENDINGS = ['kind:summary', 'commandFailed', 'wholeFailed'];
-/**
- * Returns a function that reads the lines of a step in their order, and counts those by which it shows that it
- * continued after an error: work, and output that begins as it did before the error. Its memory is bounded.
- */
-function continuationReader() {
-    /** Index of the first line with a beginning. */
-    const beginnings = new Map();
-    let open = [];
-    let count = 0;
-    return (line, found, canBeReason) => {
-        const { index } = line;
-        const continuation = { before: count, resumed: undefined };
-        const beginning = beginningOf(line.text, found);
-        const first = beginning === undefined ? undefined : beginnings.get(beginning);
-        const since = showsWork(line.text, found) ? -1 : first;
-        if (since !== undefined) {
-            const from = open.findLastIndex((error) => error.index <= since) + 1;
-            for (const error of open.splice(from))
-                error.continuation.resumed = count;
-            count += 1;
-        }
-        const isNew = beginning !== undefined && first === undefined;
-        if (isNew && beginnings.size < MAX_BEGINNINGS && !isFrameOrCode(line.text))
-            beginnings.set(beginning, index);
-        if (canBeReason)
-            open.push({ index, continuation });
-        if (open.length > 2 * MAX_OPEN)
-            open = open.slice(-MAX_OPEN);
-        return continuation;
-    };
-}
-/** Returns the first word of a line of output, without its numbers; `undefined` for an error. */
-function beginningOf(text, found) {
-    const isOutput = found.kind === 'text' || found.kind === 'noise' || isLogged(text);
-    if (!isOutput || !/[\p{L}\p{N}]/u.test(text))
-        return undefined;
-    return /^\s*\S+/
-        .exec(text.slice(0, survived_errors_MAX_CHARACTERS))?.[0]
-        .replace(/^\s+/, ' ')
-        .replace(/\d+/g, '#');
-}
 /**
  * Returns the error that the step did not survive. That is a later line than the one that explains it best, if (1)
  * the step continued between them, (2) none between them says that it failed, and (3) the later one says nearly as
@@ -4879,8 +4949,8 @@ function skipSurvived(best, eligible, lines) {
     for (const one of lines) {
         if (one.line.index <= last.line.index || one.isCopy || !eligible.includes(one))
             continue;
-        const { resumed = Infinity } = last.continuation;
-        const limit = LIMITS.find((row) => one.continuation.before - resumed >= row.lines); // (1)
+        const { resumed = Infinity } = last.line.continuation;
+        const limit = LIMITS.find((row) => one.line.continuation.before - resumed >= row.lines); // (1)
         if (limit !== undefined &&
             !lines.some((other) => isBetween(other, last, one) && isEndOfStep(other)) && // (2)
             one.score >= Math.max(limit.minScore, last.score - limit.maxDifference) && // (3)
@@ -4896,23 +4966,17 @@ function isEndOfStep({ line, signs }) {
     return isEnding(line.text) || ENDINGS.some((name) => signs.includes(name));
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/reason-scorer.js
+;// CONCATENATED MODULE: ./build/logs/views/rank-lines.js
 
 
 
 
-/** Lines that are kept around one with a sign. */
-const reason_scorer_MAX_BEFORE = 10;
+
+/** Lines around one that can explain it. */
+const MAX_BEFORE = 10;
 const MAX_AFTER = 5;
-/** Lines that are kept: the first ones, the last ones, and the end whatever it says. */
-const MAX_FIRST = 200;
-const MAX_LAST = 400;
+/** Lines of the end that can be the reason whatever they say. */
 const MAX_END = 60;
-/** Lines that differ only in numbers say no more than a few of them. */
-const MAX_REPEATS = 3;
-const MAX_TEXTS = 5_000;
-/** A line without any of these can be the reason only at the end of the step. */
-const reason_scorer_SIGN = /err|Err|ERR|ail|AIL|xcept|anic|not |n't|no such|No such|nable|issing|nvalid|nknown|unexp|Unexp|xpect|eni(?:ed|al)|fus(?:ed|al)|orbid|thoriz|eject|lready|onflict|ismatch|iffer|xceed|ime(?:d )?-?out|TIMEOUT|eadline|oo (?:many|large|long|slow)|illed|rash|egmentation|emory|No space|no space|eadlock|bort|isconnect|ndefined|nresolved|mbiguous|llegal|alformed|nsupported|ncorrect|compatible|broken|Broken|roken|leak|RACE|race|iolat|orrupt|bsolete|xpired|ause|depends|equire|must |should|ssert|≠|!=|warn.{0,20}error|[45]\d\d [A-Z]|hreshold|reset by|nreachable|ocked|dirty|ncommitted|odified|ctual|got |want|signal|denied|unsat|cycl|loop|empty|duplicate|Duplicate|outdated|out of|✗|✘|✖|×|❌|:\d+:/;
 /** A longer line that ends with a colon says what happened. */
 const MAX_HEADING_WORDS = 10;
 /** How far apart two findings of one list are, and by how much the first one can score less. */
@@ -4921,103 +4985,27 @@ const MAX_ASSERTION_DISTANCE = 200;
 const MAX_FINDING_DIFFERENCE = 4;
 const MAX_ERROR_DISTANCE = 60;
 const MAX_ERROR_DIFFERENCE = 2.5;
-/** Collects the lines of a step that can say why it failed, and ranks them. Its memory is bounded. */
-function reasonScorer() {
-    const first = [];
-    let last = [];
-    /** The lines since the last one that was kept. */
-    let recent = [];
-    const isNew = repeatReader();
-    const readContinuation = continuationReader();
-    let position = 0;
-    let works = 0;
-    let open = 0;
-    /** Position of the last error of the step: what follows needs a sign to be the reason. */
-    let settledAt;
-    function add(line, found) {
-        if (found.kind !== 'noise')
-            position += 1;
-        if (showsWork(line.text, found))
-            works += 1;
-        const isSign = hasSign(line, found) && isNew(line.text);
-        const continuation = readContinuation(line, found, isSign);
-        const kept = { line, found, position, works, hasSign: isSign, continuation };
-        if (line.error)
-            settle();
-        if (kept.hasSign) {
-            for (const other of recent.slice(-reason_scorer_MAX_BEFORE))
-                keep(other);
-            recent = [];
-            open = MAX_AFTER;
-            keep(kept);
-        }
-        else if (open > 0) {
-            open -= 1;
-            keep(kept);
-        }
-        else {
-            recent.push(kept);
-            if (recent.length > 2 * MAX_END)
-                recent = recent.slice(-MAX_END);
-        }
-    }
-    function settle() {
-        settledAt = position;
-    }
-    function keep(kept) {
-        if (first.length < MAX_FIRST) {
-            first.push(kept);
-            return;
-        }
-        last.push(kept);
-        if (last.length > 2 * MAX_LAST)
-            last = last.slice(-MAX_LAST);
-    }
-    return {
-        add,
-        /** The step failed here. */
-        settle,
-        ranked: (isStrict) => rank(reason_scorer_candidatesOf([...first, ...last, ...recent], {
-            endsAt: settledAt ?? position,
-            ...{ works, isStrict },
-        })),
-    };
-}
-/** Returns whether a line says more than a few earlier ones that differ only in numbers. */
-function repeatReader() {
-    const repeats = new Map();
-    return (text) => {
-        const key = maskDigits(text);
-        const count = (repeats.get(key) ?? 0) + 1;
-        if (count > 1 || repeats.size < MAX_TEXTS)
-            repeats.set(key, count);
-        return count <= MAX_REPEATS;
-    };
-}
-/** Lists the kept lines that can be the reason. */
-function reason_scorer_candidatesOf(lines, { endsAt, works, isStrict }) {
-    const written = lines.flatMap(({ line }, at) => (line.text.trim() === '' ? [] : [at]));
-    const end = written.at(-MAX_END) ?? 0;
-    const chosen = lines.flatMap((kept, at) => {
-        const isWritten = kept.line.text.trim() !== '';
-        const isAtEnd = at >= end && kept.position <= endsAt && kept.found.kind !== 'noise';
-        return isWritten && (kept.hasSign || isAtEnd) ? [{ ...kept, at }] : [];
-    });
-    return chosen.map(({ line, found, position: own, at, works: workedBefore, continuation }) => {
-        const isNear = (limit) => (other) => Math.abs(other.line.index - line.index) <= limit;
+/** Ranks the lines that can say why a step failed. */
+function rankLines({ events, endsAt, works, strictAt }) {
+    const isWritten = ({ text }) => text.trim() !== '';
+    const endFrom = events.filter(isWritten).at(-MAX_END)?.index ?? 0;
+    return rank(events.flatMap((line, at) => {
+        const { index, position } = line;
+        const isAtEnd = index >= endFrom && position <= endsAt && line.found.kind !== 'noise';
+        if (!isWritten(line) || (!line.hasSign && !isAtEnd))
+            return [];
+        const near = (from, to) => events
+            .slice(Math.max(0, at + from), at + to + 1)
+            .filter((other) => other.index >= index + from && other.index <= index + to);
         return {
             line,
-            found,
-            before: lines.slice(Math.max(0, at - reason_scorer_MAX_BEFORE), at).filter(isNear(reason_scorer_MAX_BEFORE)),
-            after: lines
-                .slice(at + 1, at + 1 + MAX_AFTER)
-                .filter((other) => isNear(MAX_AFTER)(other) && (other.position <= endsAt || other.hasSign)),
-            toEnd: Math.max(0, endsAt - own),
-            isStrict,
-            goesOn: works > workedBefore,
-            continuation,
+            before: near(-MAX_BEFORE, -1),
+            after: near(1, MAX_AFTER).filter((other) => other.position <= endsAt || other.hasSign),
+            toEnd: Math.max(0, endsAt - position),
+            isStrict: strictAt !== undefined,
+            goesOn: works > line.works,
         };
-    });
+    }));
 }
 function rank(candidates) {
     const texts = new Set();
@@ -5029,9 +5017,9 @@ function rank(candidates) {
     });
     const lines = scored.toSorted((one, other) => other.score - one.score);
     const evident = lines.filter((line) => line.score >= MIN_SCORE && !line.signs.includes('noEvidence'));
-    const hasError = scored.some(({ found, isStrict }) => !isStrict && (found.kind === 'error' || found.kind === 'failure'));
+    const hasError = scored.some(({ line, isStrict }) => !isStrict && (line.found.kind === 'error' || line.found.kind === 'failure'));
     const eligible = evident.filter((line) => line.score > (lines[0]?.score ?? 0) - MAX_VETO_DIFFERENCE && !isVetoed(line, hasError));
-    const isWarning = ({ found }) => found.kind === 'warning' && hasError;
+    const isWarning = ({ line }) => line.found.kind === 'warning' && hasError;
     const [highest] = eligible;
     const best = highest === undefined
         ? lines.find((line) => !isWarning(line))
@@ -5041,29 +5029,23 @@ function rank(candidates) {
         : undefined;
     return { message, others: eligible.filter(({ line }) => line !== message?.line), lines };
 }
-function hasSign({ text, error }, { kind }) {
-    return text.trim() !== '' && (error || (kind !== 'noise' && kind !== 'text') || reason_scorer_SIGN.test(text));
-}
-function maskDigits(text) {
-    return text.replace(/\d+/g, '#').trim();
-}
 /** Tools list findings and errors in order: of those that are alike, the first one is the message. */
 function firstAlike(best, scored) {
     const shape = shapeOf(best.line.text);
-    const form = formOf(best);
+    const form = rank_lines_formOf(best);
     const maxDistance = shape?.startsWith('E') === true ? MAX_ASSERTION_DISTANCE : MAX_DISTANCE;
     let first = best;
     for (const one of scored.slice(0, scored.indexOf(best)).toReversed()) {
         const distance = first.line.index - one.line.index;
         const isFinding = shape !== undefined &&
             shapeOf(one.line.text) === shape &&
-            one.found.kind === best.found.kind &&
+            one.line.found.kind === best.line.found.kind &&
             distance <= maxDistance &&
             one.score > best.score - MAX_FINDING_DIFFERENCE;
         const isError = form !== undefined &&
             distance <= MAX_ERROR_DISTANCE &&
             one.score > best.score - MAX_ERROR_DIFFERENCE &&
-            formOf(one) === form;
+            rank_lines_formOf(one) === form;
         if (one.goesOn && !best.goesOn)
             continue;
         const isEqual = maskDigits(one.line.text) === maskDigits(first.line.text);
@@ -5073,17 +5055,13 @@ function firstAlike(best, scored) {
     return first;
 }
 /** Rows of a diff; a bullet has one blank. */
-const reason_scorer_DIFF_ROW = /^\s*[+-](?: {2,}\S|[^\s+>-])|^\s*\+ expected - actual|^\s*[+-] (?:Expected|Received|expected|actual)\b/;
+const rank_lines_DIFF_ROW = /^\s*[+-](?: {2,}\S|[^\s+>-])|^\s*\+ expected - actual|^\s*[+-] (?:Expected|Received|expected|actual)\b/;
 /** What a tool says of all that failed. */
-const reason_scorer_TOTAL = /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|\bcompleted with errors, see\b|\bchart\(s\) linted\b|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/;
-/** A code of the system without a sentence: npm and node print what it means below. */
-const CODE_ALONE = /^(?:[\w.-]{1,40}[: ] ?(?:ERR!|error) )?(?:code|errno|syscall):? \S+$/;
+const rank_lines_TOTAL = /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|\bcompleted with errors, see\b|\bchart\(s\) linted\b|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/;
 /** A command that a tool advises. */
-const reason_scorer_COMMAND = /^\s*(?:npm|npx|yarn|pnpm|pip|cargo|composer|bundle|poetry|uv|dotnet) (?!error network )[a-z]{2,20}(?: \S{1,60}){0,4}$/;
+const rank_lines_COMMAND = /^\s*(?:npm|npx|yarn|pnpm|pip|cargo|composer|bundle|poetry|uv|dotnet) (?!error network )[a-z]{2,20}(?: \S{1,60}){0,4}$/;
 /** A command that a shell or a package manager prints before it runs it. */
 const ECHO = /^(?:\++ \S|\$ \S|> \S+@\S+ \w|\[command\])/;
-/** A line that a logger writes of its work. */
-const reason_scorer_LOGGED = /^\W{0,2}[\dT:./,+ -]{5,32}(?:[AP]M|Z)?\W{1,3}(?:INFO?|DEBUG|DBG|TRACE|NOTICE)\b/;
 /** What a script does at its end, whatever happened before. */
 const CLEANUP = /^(?:rm|rmdir|umount|kill|pkill|killall): /;
 /** Signs of a line that names no reason. */
@@ -5091,16 +5069,14 @@ const NO_REASONS = [
     ...['code', 'frame', 'kind:summary', 'kind:noise', 'unspecific', 'onlyPlace'],
 ];
 /** Whether a line is no message if another one says anything: source code, a total, a heading, advice, a warning beside errors. */
-function isVetoed({ line: { text }, signs, found }, hasError) {
+function isVetoed({ line: { text, found }, signs }, hasError) {
     const has = (name) => signs.includes(name);
     return ((NO_REASONS.some(has) && !has('killedAlone') && !has('rule')) ||
-        reason_scorer_DIFF_ROW.test(text) ||
-        CODE_ALONE.test(text) ||
-        reason_scorer_LOGGED.test(text) ||
-        reason_scorer_COMMAND.test(text) ||
+        rank_lines_DIFF_ROW.test(text) ||
+        rank_lines_COMMAND.test(text) ||
         ECHO.test(text) ||
         /^(?:PHP )?(?:Deprecated|Notice):/.test(text) ||
-        reason_scorer_TOTAL.test(text.slice(0, MAX_VETOED_CHARACTERS)) ||
+        rank_lines_TOTAL.test(text.slice(0, MAX_VETOED_CHARACTERS)) ||
         (has('advice') && !has('errorLabel')) ||
         ((found.kind === 'warning' || CLEANUP.test(text)) && hasError));
 }
@@ -5115,24 +5091,25 @@ function belowHeading(line) {
     const isHeading = endsOpen && !/['"`]/.test(text) && words <= MAX_HEADING_WORDS;
     if (!isHeading && !line.signs.includes('onlyPlace'))
         return line;
-    const below = line.after.find(({ line: other, found }) => found.kind !== 'noise' &&
-        isSpecific(other.text) &&
-        !isFrameOrCode(other.text) &&
-        !reason_scorer_DIFF_ROW.test(other.text) &&
-        !reason_scorer_TOTAL.test(other.text.slice(0, MAX_VETOED_CHARACTERS)) &&
-        (endsOpen || saysWhy(other.text)));
-    return below === undefined ? line : { ...line, ...below };
+    const below = line.after.find(({ text: other, found }) => found.kind !== 'noise' &&
+        isSpecific(other) &&
+        !isFrameOrCode(other) &&
+        !rank_lines_DIFF_ROW.test(other) &&
+        !rank_lines_TOTAL.test(other.slice(0, MAX_VETOED_CHARACTERS)) &&
+        (endsOpen || saysWhy(other)));
+    return below === undefined ? line : { ...line, line: below };
 }
 /** Returns what errors of one kind begin with; `undefined` for a line that is no error of its own. */
-function formOf(line) {
-    if (line.found.kind === 'failure')
-        return line.found.form.pattern.source;
+function rank_lines_formOf(line) {
+    const { found, text } = line.line;
+    if (found.kind === 'failure')
+        return found.form.pattern.source;
     const { signs } = line;
     if (signs.includes('causedBy'))
         return undefined;
     if (signs.includes('exceptionStart'))
         return 'exception';
-    return signs.includes('errorLabel') ? /^\W*\w+/.exec(line.line.text)?.[0] : undefined;
+    return signs.includes('errorLabel') ? /^\W*\w+/.exec(text)?.[0] : undefined;
 }
 /** Returns what the findings of one list begin or end with; `undefined` for a line of no list. */
 function shapeOf(line) {
@@ -5140,7 +5117,7 @@ function shapeOf(line) {
     const text = line.replace(/^(?:Error: (?=\s*\S*:?\d+[:,]\d|\S+\()|\[\w+\] )/, '');
     if (/^\W*\d\d:\d\d:\d\d/.test(text))
         return undefined;
-    const [, mark = '', position, level = '', code] = reason_scorer_FINDING.exec(text) ?? [];
+    const [, mark = '', position, level = '', code] = rank_lines_FINDING.exec(text) ?? [];
     if (position !== undefined || code !== undefined) {
         const place = position === undefined ? '' : /\.\w/.test(position) ? 'file' : 'place';
         const kind = /^[A-Z]+/.exec(code ?? '')?.[0].length ?? '';
@@ -5152,31 +5129,20 @@ function shapeOf(line) {
     return /^[a-z]+(?:-[a-z]+)+: \S/.test(text) ? 'rule' : undefined;
 }
 /** A mark, a position, a level and a code, each of which a finding can lack. */
-const reason_scorer_FINDING = /^(\s*(?:\S{1,3}\s+)?)(?:((?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,8}(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+(?:,\d+)?\])|\d+:\d+)[: -]*)?(error|warning|ERROR|WARNING|✖|✘)?[\s:[]*([A-Z]{1,8}-?\d{2,5}\b)?/;
+const rank_lines_FINDING = /^(\s*(?:\S{1,3}\s+)?)(?:((?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,8}(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+(?:,\d+)?\])|\d+:\d+)[: -]*)?(error|warning|ERROR|WARNING|✖|✘)?[\s:[]*([A-Z]{1,8}-?\d{2,5}\b)?/;
 
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/excerpt-chooser.js
-
-
+;// CONCATENATED MODULE: ./build/logs/views/excerpt-chooser.js
 
 
 
 
 
-/** https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/ScriptHandler.cs */
-const EXIT = /^Error: Process completed with exit code (\d{1,10})\.$/;
-/** Errors without information. */
-const EMPTY_ERROR = /^Error: (?:The operation was canceled\.|$)/;
-const ERROR_PREFIX = /^Error: /;
-/** https://github.com/actions/runner/blob/main/src/Runner.Worker/StepsRunner.cs */
-const TIMED_OUT = /^Error: The action '.{1,500}' has timed out after \d{1,6} minutes\.$/;
 /** Lines around the message. */
 const excerpt_chooser_MAX_ABOVE = 3;
 const excerpt_chooser_MAX_BELOW = 4;
 /** How much less than the best a line can score that is shown too, and its lowest score. */
 const MAX_DIFFERENCE = 8;
 const MIN_SHOWN_SCORE = -5.6;
-/** Indented or framed lines continue a warning. */
-const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/;
 /**
  * Chooses at most `limit` lines that show why a step failed, in the order of the log, and the empty lines
  * between them. By priority:
@@ -5194,84 +5160,28 @@ const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/;
  *   before is not the reason, so the last lines are chosen, as for a step that exceeded its own limit.
  */
 function excerptChooser(limit, stopped = false) {
-    const collector = blockCollector(limit);
     const errors = errorCollector();
-    const scorer = reasonScorer();
-    const end = tail(limit);
-    const endWithNoise = tail(limit);
-    const classify = lineClassifier();
-    let previous = '';
-    let inError = false;
-    let count = 0;
-    let exitCode;
-    let timedOut = false;
-    /** Position of the last line that says that warnings fail the step. */
-    let strictAt;
-    const splitter = labelSplitter(read);
-    function read({ kind, text: printed, cut, timed }, { label, text }) {
-        inError = kind === 'error' || (inError && !timed);
-        if (kind === 'error')
-            timedOut = TIMED_OUT.test(text);
-        const exit = kind === 'error' ? EXIT.exec(text)?.[1] : undefined;
-        if (exit !== undefined) {
-            exitCode = Number(exit);
-            collector.breakContext();
-            errors.breakContext();
-            for (const reader of [end, endWithNoise, scorer])
-                reader.settle();
-            return;
-        }
-        // Collapse repeated empty lines.
-        if (printed === '' && previous === '')
-            return;
-        previous = printed;
-        const line = { label, text, error: inError, cut, index: count };
-        if (blamesWarnings(text))
-            strictAt = count;
-        count += 1;
-        const found = classify(kind, text);
-        if (kind === 'header')
-            collector.breakContext();
-        collector.add(line, found);
-        if (kind === 'header')
-            errors.breakContext();
-        else
-            errors.add(line, found);
-        scorer.add(line, found);
-        if (found.kind !== 'noise' && found.kind !== 'warning')
-            end.add(line);
-        endWithNoise.add(line);
-    }
+    const reader = stepEvents(limit, errors.add);
     return {
         add(line) {
             if (line.kind !== 'hidden' && line.kind !== 'end-of-group')
-                splitter.add(line);
+                reader.add(line);
         },
         excerpt() {
-            splitter.end();
-            const ranked = scorer.ranked(strictAt !== undefined);
-            const isStopped = stopped || timedOut;
+            const step = reader.end();
+            const ranked = rankLines(step);
             // What a step reported before something else ended it is not the reason.
-            const found = errors.errors({
-                message: isStopped ? undefined : ranked.message,
-                ...{ others: ranked.others, isStopped, strictAt },
-            });
-            const chosen = isStopped
-                ? endWithNoise.last()
-                : chooseLines(limit, {
-                    ranked,
-                    said: errors.linesOf(found.entries),
-                    blocks: collector.blocks(),
-                    end: end.lines(),
-                    endWithNoise: endWithNoise.lines(),
-                });
+            const isStopped = stopped || step.timedOut;
+            const found = errors.errors(step, isStopped ? undefined : ranked);
+            const said = entryLines(step.events, found.entries);
+            const chosen = isStopped ? step.last : chooseLines(limit, step, ranked, said);
             const lines = withoutEmptyStart(chosen);
-            if (lines.length === 0 && exitCode === undefined)
+            if (lines.length === 0 && step.exitCode === undefined)
                 return undefined;
             return {
                 lines: lines.map(shownLine),
                 omitted: lines[0]?.index ?? 0,
-                exitCode,
+                exitCode: step.exitCode,
                 errors: found,
             };
         },
@@ -5282,35 +5192,14 @@ function withoutEmptyStart(lines) {
     return begin === -1 ? [] : lines.slice(begin);
 }
 /** Returns a chosen line as it is shown, and how many lines are omitted before it. */
-function shownLine({ index, label, text, ...line }, at, lines) {
+function shownLine({ index, label, text, error, cut }, at, lines) {
     const before = lines[at - 1];
     const omittedBefore = before === undefined ? 0 : index - before.index - 1;
-    return { ...line, text: label + text, omittedBefore };
+    return { text: label + text, error, cut, omittedBefore };
 }
-/** Returns a function that classifies the lines of a step, of which some continue a warning. */
-function lineClassifier() {
-    let inWarning = false;
-    return (kind, text) => {
-        if (kind === 'header')
-            return { kind: 'text' };
-        if (kind === 'error') {
-            inWarning = false;
-            // A problem matcher prefixes the tool's line with `##[error]`.
-            const found = classifyLine(text.replace(ERROR_PREFIX, ''));
-            if (found.kind === 'failure')
-                return found;
-            return EMPTY_ERROR.test(text) ? { kind: 'text' } : { kind: 'error', form: REPORTED };
-        }
-        const found = classifyLine(text);
-        inWarning =
-            found.kind === 'warning' ||
-                (inWarning &&
-                    (found.kind === 'text' || found.kind === 'mention') &&
-                    CONTINUES_WARNING.test(text));
-        return inWarning ? { kind: 'warning' } : found;
-    };
-}
-function chooseLines(limit, { ranked, said, blocks, end, endWithNoise }) {
+/** @param said the lines that name what failed and say what is wrong */
+function chooseLines(limit, { events, end, endWithNoise }, ranked, said) {
+    const blocks = failureBlocks(events, limit);
     const chosen = new Map();
     const minScore = Math.max(MIN_SHOWN_SCORE, (ranked.lines[0]?.score ?? 0) - MAX_DIFFERENCE);
     const isShown = ({ signs, isCopy, score }) => !isCopy && !signs.includes('noEvidence') && score >= minScore;
@@ -5355,37 +5244,10 @@ function chooseLines(limit, { ranked, said, blocks, end, endWithNoise }) {
 /** Returns a line with the lines above it, up to noise, and those below it that are no noise. */
 function around({ line, before, after }) {
     const isNoise = ({ found }) => found.kind === 'noise';
-    const written = (lines) => lines.map((other) => other.line).filter(({ text }) => text.trim() !== '');
-    const above = written(before.slice(before.findLastIndex(isNoise) + 1));
-    const below = written(after.filter((other) => !isNoise(other)));
+    const isWritten = ({ text }) => text.trim() !== '';
+    const above = before.slice(before.findLastIndex(isNoise) + 1).filter(isWritten);
+    const below = after.filter((other) => isWritten(other) && !isNoise(other));
     return [line, ...below.slice(0, excerpt_chooser_MAX_BELOW), ...above.slice(-excerpt_chooser_MAX_ABOVE)];
-}
-/** Keeps the last lines up to and including the last error; if there is no error, the last lines. */
-function tail(limit) {
-    let settled = [];
-    let pending = [];
-    let erred = false;
-    // Truncates rarely, so that the cost per line is small.
-    const truncate = (lines) => lines.length > 2 * limit + 100 ? lines.slice(lines.length - limit) : lines;
-    function settle() {
-        erred = true;
-        settled = truncate([...settled, ...pending]);
-        pending = [];
-    }
-    return {
-        add(line) {
-            const before = pending.at(-1) ?? settled.at(-1);
-            if (line.text === '' && before?.text === '')
-                return;
-            pending.push(line);
-            pending = truncate(pending);
-            if (line.error)
-                settle();
-        },
-        settle,
-        lines: () => (erred ? settled : pending),
-        last: () => [...settled, ...pending].slice(-limit),
-    };
 }
 
 // EXTERNAL MODULE: ./build/github/logs/lines/header-reader.js

@@ -341,7 +341,7 @@ function workflowNameOf({ workflow, id }) {
 
 
 /** Each run costs at least a request. */
-const MAX_RUNS = 60;
+const MAX_COMMIT_RUNS = 60;
 /**
  * Chooses the newest run of each workflow, event and branch. These rules keep a run from hiding the
  * result of the commit:
@@ -379,8 +379,8 @@ function chooseRuns(listed, { commit, ownRunId, currentRunId }) {
         runRank(a) - runRank(b) ||
         b.run.id - a.run.id);
     return {
-        runs: ranked.slice(0, MAX_RUNS),
-        omitted: ranked.slice(MAX_RUNS),
+        runs: ranked.slice(0, MAX_COMMIT_RUNS),
+        omitted: ranked.slice(MAX_COMMIT_RUNS),
         replaced: groups.flatMap(({ replaced }) => replaced),
         overridden: new Set(groups.flatMap(({ overridden }) => overridden.map(({ run }) => run.id))),
         areAllChosen: ranked.length === own.length,
@@ -769,7 +769,7 @@ function noteOnOmittedRuns(omitted, read) {
     const text = `The report covers ${read} workflow runs of the commit. It omits others: ${which}.`;
     return [{ severity: 'warning', text }];
 }
-const MAX_NAMED = 3;
+const MAX_REPLACED = 3;
 function noteOnReplaced(replaced) {
     if (replaced.length === 0)
         return [];
@@ -777,8 +777,8 @@ function noteOnReplaced(replaced) {
         const number = run.number === undefined ? run.id : `#${run.number}`;
         return `${run.workflow ?? 'run'} ${number} (${run.conclusion ?? 'unfinished'})`;
     });
-    const rest = names.length - MAX_NAMED;
-    const which = [...names.slice(0, MAX_NAMED), ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+    const rest = names.length - MAX_REPLACED;
+    const which = [...names.slice(0, MAX_REPLACED), ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
     const text = `Not in the report, because a newer run of the same workflow, event and branch replaces them: ${which}.`;
     return [{ severity: 'notice', text }];
 }

@@ -222,8 +222,8 @@ function showLinks(id) {
     return `<p class="script"><a href="#job=${id}">Show in the timeline</a> · <a href="#row=${id}">in the table of jobs</a></p>`;
 }
 function renderJobs(jobs) {
-    if (jobs.length <= cause_text/* MAX_NAMED */.vW)
-        return `<p>${(0,units/* enumerate */.HL)(jobs, cause_text/* MAX_NAMED */.vW)}</p>`;
+    if (jobs.length <= cause_text/* MAX_NAMED_JOBS */.wR)
+        return `<p>${(0,units/* enumerate */.HL)(jobs, cause_text/* MAX_NAMED_JOBS */.wR)}</p>`;
     return `<details><summary>${(0,units/* plural */.LS)(jobs.length, 'job')}</summary><p>${jobs.join(', ')}</p></details>`;
 }
 function renderList(heading, items) {
@@ -307,7 +307,7 @@ var as_text = __webpack_require__(8270);
 
 
 /** The script of the page shows all jobs. */
-const MAX_JOBS = 100;
+const MAX_TABLE_JOBS = 100;
 /** Renders the timeline and the jobs for readers without the script, which replaces both. */
 function renderStaticJobs(report, { jobs: ranked }) {
     const all = (0,any_report/* runsOf */.ky)(report).flatMap(({ label, report: { jobs = [], history } }) => {
@@ -321,7 +321,7 @@ function renderStaticJobs(report, { jobs: ranked }) {
     });
     const ranks = new Map(ranked.map(({ id, rank }) => [id, rank]));
     const rankOf = ({ job }) => ranks.get(job.job.id) ?? 0;
-    const rows = all.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, MAX_JOBS);
+    const rows = all.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, MAX_TABLE_JOBS);
     const rest = all.length - rows.length;
     const { rows: lines } = (0,commit_rows/* timelineOf */.h)(report);
     return [
@@ -512,7 +512,7 @@ function toComparison(comparison) {
 
 
 
-const MAX_CAUSES = 50;
+const MAX_PAGE_CAUSES = 50;
 /**
  * Returns the page of a run or a commit: the template with the report in it. All that does not move is in
  * it as HTML, so that it is readable without the script. What the script draws is compressed and in Base64,
@@ -522,7 +522,7 @@ const MAX_CAUSES = 50;
  * `{{above}}`, `{{jobs}}`, `{{below}}` and `{{data}}`
  */
 function renderPage(report, template) {
-    const failures = (0,findings_failures/* failuresOf */.dJ)(report, HTML, MAX_CAUSES);
+    const failures = (0,findings_failures/* failuresOf */.dJ)(report, HTML, MAX_PAGE_CAUSES);
     const data = pageData(report, causesByJob(failures));
     return fillTemplate(template, {
         title: titleOf(report),
