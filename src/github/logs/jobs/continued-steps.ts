@@ -1,5 +1,5 @@
 import { type Step, stepPassed } from '../../../model/run.ts'
-import type { DividedLine } from '../steps/divide-log.ts'
+import type { JobLine } from '../lines/job-line.ts'
 import { MAX_CONTINUED } from './inner-steps.ts'
 
 /** Follows which steps failed without failing their job, as with `continue-on-error`. */
@@ -8,8 +8,8 @@ export function continuedSteps(steps: readonly Step[]) {
   const erred = new Set<Step>()
   const failedWithin = new Set<Step>()
   return {
-    add({ line, time, steps: [step, ...others] }: DividedLine): void {
-      if (time === undefined || step === undefined || others.length > 0) return
+    add(line: JobLine, [step, ...others]: readonly Step[]): void {
+      if (line.time === undefined || step === undefined || others.length > 0) return
       const clue = line.isTagged ? line.clue : 'text'
       if (clue === 'text') erred.delete(step)
       else if (clue?.kind === 'error') erred.add(step)

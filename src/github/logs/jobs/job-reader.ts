@@ -2,10 +2,11 @@ import type { LogExcerpt, StepExcerpt } from '../../../model/report/failure.ts'
 import type { Step } from '../../../model/run.ts'
 import { excerptChooser } from '../../../logs/views/excerpt-chooser.ts'
 import { partCollector } from '../parts/part-collector.ts'
-import { type DividedLine, logDivider } from '../steps/divide-log.ts'
+import type { JobLine } from '../lines/job-line.ts'
+import { logDivider } from '../steps/divide-log.ts'
 import { continuedSteps } from './continued-steps.ts'
 import { fallbackReader } from './fallback.ts'
-import { readOnce, stepReader, type StepReader } from './step-reader.ts'
+import { stepReader, type StepReader } from './step-reader.ts'
 
 export interface WantedExcerpts {
   /** All steps of the job. */
@@ -36,31 +37,30 @@ export function jobReader(
   { steps, targets, limit, parts = false }: WantedExcerpts,
   fromStart: boolean,
 ) {
-  const read = readOnce()
   const wanted = targets.map((step): Target => {
-    const reader = stepReader(() => excerptChooser(limit, wasStopped(step)), read)
+    const reader = stepReader(() => excerptChooser(limit, wasStopped(step)))
     return { step, reader, mixed: false, seen: false }
   })
   const isStepWanted = wanted.length > 0
   const continued = continuedSteps(steps)
-  const others = fallbackReader(limit, read)
+  const others = fallbackReader(limit)
   const collector = partCollector()
   const divider = logDivider({ steps, fromStart, emit })
   let atEnd = false
   let timed = false
 
-  function emit(line: DividedLine): void {
+  function emit(line: JobLine, writers: readonly Step[]): void {
     timed ||= line.time !== undefined
-    collector.add(line)
+    collector.add(line, writers)
     if (limit === 0) return
-    continued.add(line)
+    continued.add(line, writers)
     for (const target of wanted) {
-      if (!line.steps.includes(target.step)) continue
+      if (!writers.includes(target.step)) continue
       target.reader.add(line, !target.seen && divider.hasBegun(target.step))
-      target.mixed ||= line.steps.length > 1
+      target.mixed ||= writers.length > 1
       target.seen = true
     }
-    if (!isStepWanted || wanted.some(({ seen }) => !seen)) others.add(line, isStepWanted)
+    if (!isStepWanted || wanted.some(({ seen }) => !seen)) others.add(line, writers, isStepWanted)
   }
 
   const targetOf = (step: Step) => wanted.find((target) => target.step === step)
