@@ -19,8 +19,8 @@ export type Clue =
   | { readonly kind: 'wait' }
   /** The runner names the step, with debug logging only. */
   | { readonly kind: 'named'; readonly name: string }
-  /** `exit`: the last line of a script that failed. `unstarted`: the step failed before its header. */
-  | { readonly kind: 'error'; readonly exit: boolean; readonly unstarted: boolean }
+  /** `unstarted`: the step failed before its header. */
+  | { readonly kind: 'error'; readonly unstarted: boolean }
   | StepMarker
 
 /** https://github.com/actions/runner/blob/main/src/Runner.Worker/JobExtension.cs and its neighbours */
@@ -45,7 +45,6 @@ const WAIT =
 const DEFAULT_SHELL = /^shell: (?:\S*\/)?(?:ba)?sh -e \{0\}$/
 
 const GROUP = '##[group]'
-const EXIT = /^Process completed with exit code \d{1,10}\.$/
 const UNSTARTED =
   /^(?:The template is not valid\. |Can't find 'action\.yml'|Failed to resolve action )/
 const NAMED = /^##\[debug\](?:Evaluating condition for step: '(.+)'|Starting: (.+))$/
@@ -84,8 +83,7 @@ export function readClue(line: string, next = ''): Clue | undefined {
 
 function readTag(line: string): Clue | undefined {
   if (line.startsWith('##[error]')) {
-    const text = line.slice('##[error]'.length)
-    return { kind: 'error', exit: EXIT.test(text), unstarted: UNSTARTED.test(text) }
+    return { kind: 'error', unstarted: UNSTARTED.test(line.slice('##[error]'.length)) }
   }
   const [, evaluated, started] = NAMED.exec(line) ?? []
   const name = evaluated ?? started
