@@ -8,20 +8,21 @@ import { stepReader } from './step-reader.ts'
 /**
  * Reads the lines of a job that are shown if no line is known to be of the wanted step: those up to the first error
  * of the job, or the last ones before it cleaned up.
+ *
+ * @param isStepWanted whether the lines of a step are wanted, not only the end
  */
-export function fallbackReader(limit: number) {
+export function fallbackReader(limit: number, isStepWanted: boolean) {
   const toError = stepReader(() => tailChooser(limit, true))
   const toEnd = stepReader(() => tailChooser(limit, false))
   let cleansUp = false
   return {
-    /** @param isStepWanted whether the lines of a step are wanted, not only the end */
-    add(line: JobLine, steps: readonly Step[], isStepWanted: boolean): void {
+    add(line: JobLine, steps: readonly Step[]): void {
       cleansUp ||= isCleanup(line, steps)
       if (isStepWanted) toError.add(line, false)
       if (!cleansUp) toEnd.add(line, false)
     },
-    excerpt(isStepWanted: boolean): (LogExcerpt & { readonly origin: ExcerptOrigin }) | undefined {
-      const erred = isStepWanted ? toError.excerpt() : undefined
+    excerpt(): (LogExcerpt & { readonly origin: ExcerptOrigin }) | undefined {
+      const erred = toError.excerpt()
       if (erred?.lines.at(-1)?.error === true) return { ...erred, origin: 'first-error' }
       const end = toEnd.excerpt()
       return end && { ...end, origin: 'end' }

@@ -31,8 +31,6 @@ export function partCollector() {
     /** Returns `undefined` if they are unknown: without markers, or of steps that ran in parallel. */
     partsOf: (step: Step): StepParts | undefined =>
       // A runner that writes markers writes them around every inner step.
-      marked.isEmpty()
-        ? undefined
-        : marked.partsOf(step, (other) => scripts.get(other) === true),
+      marked.isEmpty() ? undefined : marked.partsOf(step, (other) => scripts.get(other) === true),
   }
 }

@@ -2,8 +2,8 @@ import type { Step } from '../../../model/run.ts'
 import type { Instant } from '../../../model/time.ts'
 import type { JobLine } from '../lines/job-line.ts'
 import { lineReader } from '../lines/line-reader.ts'
+import { MAX_OPEN_ACTIONS } from '../lines/marker.ts'
 import type { BoundaryPath } from './boundary-costs.ts'
-import { contextReader } from './line-context.ts'
 import { lineWriters } from './line-writers.ts'
 import { pathSearch } from './path-search.ts'
 import { type LogPartition, sequenceSteps } from './step-sequence.ts'
@@ -40,35 +40,57 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions) {
   const lastPartOf = lastParts(parts)
   const reader = lineReader(addLine)
   const search = pathSearch(parts, fromStart)
-  const context = contextReader(search.mayWrite)
   const writersOf = lineWriters(parts)
   const begun = new Set<Step>()
   /** Lines whose part is undecided. */
   const pending: JobLine[] = []
   let pendingBytes = 0
   let emitted = 0
+  /** The inner steps that are open by the runner's markers. */
+  const openActions = new Set<string>()
+  let marked = false
+  let headerEnded = false
 
   function addLine(line: JobLine): void {
     const { time, lastTime } = line
     const path = search.current()
     // A further line of a message is of the part of its first line.
     const isFurther = time === undefined && path !== undefined
-    if (pending.length === 0 && path !== undefined && (isFurther || search.isLast(path, lastTime))) {
-      const clue = line.isTagged ? line.clue : undefined
-      context.read(line, clue)
-      search.note(path, clue)
+    if (
+      pending.length === 0 &&
+      path !== undefined &&
+      (isFurther || search.isLast(path, lastTime))
+    ) {
+      if (line.isTagged) {
+        readMarker(line)
+        search.note(path, line.clue)
+      }
+      headerEnded = line.header === 'end'
       emitLine(line, path)
       return
     }
-    const before = context.read(line, line.clue)
+    readMarker(line)
     line.keep()
     pending.push(line)
     pendingBytes += line.raw.bytes.length + BYTES_PER_LINE
     if (!isFurther) {
+      const silent = line.clue?.kind === 'header' && headerEnded
+      const nested = openActions.size > 0
       const index = emitted + pending.length - 1
-      search.extend({ clue: line.clue, time: lastTime, ...before }, index, time !== undefined)
+      const added = { clue: line.clue, time: lastTime, silent, nested, marked }
+      search.extend(added, index, time !== undefined)
     }
+    headerEnded = line.header === 'end'
     settle(lastTime)
+  }
+
+  function readMarker({ clue, time }: JobLine): void {
+    if (clue?.kind !== 'start-action' && clue?.kind !== 'end-action') return
+    // A message of several lines can contain the markers of another log, with their times.
+    if (!search.mayWrite(time)) return
+    marked = true
+    if (clue.kind === 'end-action') openActions.delete(clue.id)
+    else if (openActions.size < MAX_OPEN_ACTIONS) openActions.add(clue.id)
   }
 
   /** Emits the pending lines if the part of the last one is decided, or if too many are pending. */

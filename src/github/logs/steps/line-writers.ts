@@ -19,7 +19,11 @@ export function lineWriters(parts: readonly LogPartition[]) {
    * @param index index of the part
    * @param isFirst whether it is the first line of the part
    */
-  return ({ header, lastTime: time }: JobLine, index: number, isFirst: boolean): readonly Step[] => {
+  return (
+    { header, lastTime: time }: JobLine,
+    index: number,
+    isFirst: boolean,
+  ): readonly Step[] => {
     const part = parts[index]
     if (part === undefined) return []
     const own = time === undefined || isDuring(part, time) ? (alone[index] ?? []) : []
