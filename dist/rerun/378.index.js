@@ -13,16 +13,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./build/github/logs/lines/header-reader.js
-var header_reader = __webpack_require__(3375);
-// EXTERNAL MODULE: ./build/github/logs/lines/log-clues.js
-var log_clues = __webpack_require__(5461);
-// EXTERNAL MODULE: ./build/github/logs/lines/log-text.js
-var log_text = __webpack_require__(6744);
 // EXTERNAL MODULE: ./build/github/logs/steps/default-names.js
 var default_names = __webpack_require__(3216);
-// EXTERNAL MODULE: ./build/github/logs/steps/divide-log.js + 6 modules
-var divide_log = __webpack_require__(2410);
+// EXTERNAL MODULE: ./build/github/logs/steps/divide-log.js + 9 modules
+var divide_log = __webpack_require__(3018);
 ;// CONCATENATED MODULE: ./build/github/logs/facts/fact-forms.js
 const RUNNER = 'https://github.com/actions/runner/blob/main/src/Runner.Worker';
 const IMAGES = 'https://github.com/actions/runner-images';
@@ -77,9 +71,6 @@ function isCacheAction(action) {
 
 
 
-
-
-
 /** The last line of `Set up job`, before which no program of the project runs. */
 const SET_UP_END = /^Complete job name: /;
 const GROUP = '##[group]';
@@ -94,12 +85,11 @@ const MAX_RESULTS = 20;
 function factReader(steps) {
     const runner = new Map();
     const states = new Map();
-    const timeOf = (0,log_text/* timeReader */.BR)();
     let group;
     let retries = 0;
     let isSetUp = false;
     let last;
-    const divider = (0,divide_log/* logDivider */.qf)({ steps, fromStart: true, emit: readStepLine });
+    const divider = (0,divide_log/* logDivider */.q)({ steps, fromStart: true, emit: readStepLine });
     function readRunnerLine(text) {
         if (SET_UP_END.test(text))
             isSetUp = true;
@@ -115,11 +105,14 @@ function factReader(steps) {
                 runner.set(kind, line.exec(text)?.[1] ?? '');
         }
     }
-    function readStepLine({ line, time, steps: writers }) {
-        const [step, ...others] = writers;
-        if (step === undefined || time === undefined)
+    function readStepLine(line, writers) {
+        if (line.time === undefined)
             return;
-        const text = (0,external_node_util_.stripVTControlCharacters)(line.text);
+        if (!isSetUp)
+            readRunnerLine(line.text);
+        const [step, ...others] = writers;
+        if (step === undefined)
+            return;
         if (others.length > 0) {
             // Steps ran in parallel, so it is unknown which of them wrote what.
             for (const writer of writers)
@@ -130,19 +123,13 @@ function factReader(steps) {
         if (last !== state)
             endStep(last);
         last = state;
-        if (state.header !== undefined) {
-            const isAction = (0,header_reader/* formOf */.Q)(text) === 'action';
-            state.action = isAction ? actionOf(state.header, step) : '';
-            state.header = undefined;
-        }
-        if (text.startsWith(`${GROUP}Run `)) {
-            if (state.action === undefined)
-                state.header = text.slice(GROUP.length);
-            else
-                state.action = '';
+        const clue = line.isTagged ? line.clue : undefined;
+        if (clue?.kind === 'header') {
+            const isFirst = state.action === undefined && clue.form === 'action';
+            state.action = isFirst ? actionOf(clue.name, step) : '';
         }
         if (state.action !== undefined && state.action !== '')
-            readFact(state, state.action, text);
+            readFact(state, state.action, (0,external_node_util_.stripVTControlCharacters)(line.text));
     }
     /** A step that is over restored what it found, unless it reports a failure. */
     function endStep(state) {
@@ -156,19 +143,14 @@ function factReader(steps) {
         if (known !== undefined)
             return known;
         const state = {
-            ...{ action: undefined, header: undefined, found: undefined, bytes: undefined },
+            ...{ action: undefined, found: undefined, bytes: undefined },
             ...{ caches: [], tools: [], isBlocked: false },
         };
         states.set(step.number, state);
         return state;
     }
     return {
-        add(raw) {
-            const textAt = timeOf(raw.bytes)?.textAt;
-            if (!isSetUp && textAt !== undefined)
-                readRunnerLine((0,log_clues/* textOf */.b6)(raw.bytes, textAt));
-            divider.add(raw);
-        },
+        add: divider.add,
         /** Returns what was read. It must be called after the last line, and only once. */
         end() {
             divider.end();
@@ -186,7 +168,7 @@ function factReader(steps) {
 /** Returns the action of a header if it has a cache and the step may be its; else ''. */
 function actionOf(header, { name }) {
     const [, action = ''] = ACTION.exec(header) ?? [];
-    const isOther = ACTION.test(name) && !(0,default_names/* isNameOf */.b_)(header, name);
+    const isOther = ACTION.test(name) && !(0,default_names/* isNameOf */.b)(header, name);
     return isOther || !isCacheAction(action) ? '' : action;
 }
 function readFact(state, action, text) {
@@ -236,201 +218,6 @@ function readFact(state, action, text) {
             state.tools.push({ result: 'downloaded', name: value });
             return;
     }
-}
-
-
-/***/ }),
-
-/***/ 3375:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ headerReader),
-/* harmony export */   Q: () => (/* binding */ formOf)
-/* harmony export */ });
-/** The lines that may follow each position, in the order in which the runner writes them. */
-const NEXT = {
-    top: [
-        // eslint-disable-next-line no-control-regex -- the runner writes scripts in bright cyan
-        [/^\u001B\[36;1m/, 'script'],
-        [/^shell: /, 'shell'],
-        [/^(?:with|env):$/, 'list'],
-        [/^##\[endgroup\]$/, 'outside'],
-    ],
-    script: [
-        // eslint-disable-next-line no-control-regex -- see above
-        [/^\u001B\[36;1m/, 'script'],
-        [/^shell: /, 'shell'],
-    ],
-    shell: [
-        [/^env:$/, 'list'],
-        [/^##\[endgroup\]$/, 'outside'],
-    ],
-    list: [
-        [/^ {2}\S[^:]*: ?/, 'list'],
-        [/^env:$/, 'list'],
-        [/^##\[endgroup\]$/, 'outside'],
-    ],
-};
-/**
- * Recognises the lines of a header by their form, which a program's group of the same name lacks. The runner writes it:
- * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/ScriptHandler.cs
- * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/Handler.cs
- */
-function headerReader() {
-    let position = 'outside';
-    return {
-        /** Begins a header: a group named `Run ...`. */
-        start() {
-            position = 'top';
-        },
-        /** Whether the next line may be part of a header. */
-        isOpen: () => position !== 'outside',
-        /**
-         * Whether this line is part of the header.
-         *
-         * @param line its raw text, with colours but without its time
-         * @param timed whether the line has a time; the further lines of an input or a variable have none
-         */
-        accepts(line, timed) {
-            if (position === 'outside')
-                return false;
-            if ((!timed && position !== 'top') || line.startsWith('##[debug]'))
-                return true;
-            const next = nextPosition(position, line);
-            position = next ?? 'outside';
-            return next !== undefined;
-        },
-    };
-}
-/** Returns the form of a header by its second line; `undefined` if the runner writes no such line. */
-function formOf(line) {
-    const position = nextPosition('top', line);
-    return position && (position === 'script' || position === 'shell' ? 'script' : 'action');
-}
-function nextPosition(position, line) {
-    return NEXT[position].find(([pattern]) => pattern.test(line))?.[1];
-}
-
-
-/***/ }),
-
-/***/ 5461:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G8: () => (/* binding */ readClue),
-/* harmony export */   b6: () => (/* binding */ textOf),
-/* harmony export */   v7: () => (/* binding */ LineStart)
-/* harmony export */ });
-/* harmony import */ var _header_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3375);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7372);
-
-
-/** Far more bytes than any clue needs. */
-const MAX_CLUE_BYTES = 1_200;
-/** https://github.com/actions/runner/blob/main/src/Runner.Worker/JobExtension.cs and its neighbours */
-const RUNNER_LINES = [
-    [/^Current runner version: '/, /^Set up job$/],
-    [/^A job (?:started|completed) hook has been configured by /, /^(?:Set up|Complete) runner$/],
-    [/^##\[group\]Checking docker version$/, /^Initialize containers$/],
-    [/^##\[group\]Pull down action image '/, /^Pull /],
-    [/^##\[group\]Build container for action use: '/, /^Build /],
-    [/^(?:Print service container logs|Stop and remove container): /, /^Stop containers$/],
-    [
-        /^(?:Evaluate and set (?:job outputs|environment url)|Uploading runner diagnostic logs|Cleaning up orphan processes)$/,
-        /^Complete job$/,
-    ],
-];
-/** https://github.com/actions/runner/blob/main/src/Runner.Worker/BackgroundStepCoordinator.cs */
-const WAIT = /^(?:(?:Waiting for|Waiting for all|Cancelling) background step\(s\)|No background steps remaining)/;
-/** Default shell of `run` on Linux and macOS; `shell: bash` has more arguments. */
-const DEFAULT_SHELL = /^shell: (?:\S*\/)?(?:ba)?sh -e \{0\}$/;
-const GROUP = '##[group]';
-const EXIT = /^Process completed with exit code \d{1,10}\.$/;
-const UNSTARTED = /^(?:The template is not valid\. |Can't find 'action\.yml'|Failed to resolve action )/;
-const NAMED = /^##\[debug\](?:Evaluating condition for step: '(.+)'|Starting: (.+))$/;
-/** Rejects most lines. */
-const ANY_CLUE = new RegExp([
-    /^(?:##\[|Prepare all |Post job |Complete job name: |shell: )/,
-    WAIT,
-    ...RUNNER_LINES.map(([line]) => line),
-]
-    .map(({ source }) => source)
-    .join('|'));
-/** A line whose start is decoded once, however many readers need it. */
-class LineStart {
-    raw;
-    /** Position of its text. */
-    textAt;
-    #text;
-    #clue;
-    constructor(raw, textAt) {
-        this.raw = raw;
-        this.textAt = textAt;
-    }
-    /** The start of its text, which is enough for clues. */
-    get text() {
-        return (this.#text ??= textOf(this.raw.bytes, this.textAt));
-    }
-    /** Its clue, without what the next line shows; `undefined` for most lines. */
-    get clue() {
-        this.#clue ??= readClue(this) ?? 'none';
-        return this.#clue === 'none' ? undefined : this.#clue;
-    }
-    /** Whether it may begin with a tag of the runner, as few do. */
-    get isTagged() {
-        return (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .isTagged */ .$J)(this.raw.bytes, this.textAt);
-    }
-    /** Returns the line with bytes of its own: those of a chunk change with the next one. */
-    kept() {
-        const { bytes, cut } = this.raw;
-        const line = new LineStart({ bytes: Buffer.from(bytes), cut }, this.textAt);
-        line.#text = this.#text;
-        return line;
-    }
-}
-/**
- * Reads the clue in a line; `undefined` for most lines.
- *
- * @param next text of the next line
- */
-function readClue({ text: line, raw, textAt }, next = '') {
-    if (line.startsWith(`${GROUP}Run `)) {
-        return { kind: 'header', name: line.slice(GROUP.length), form: (0,_header_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .formOf */ .Q)(next) };
-    }
-    if (!ANY_CLUE.test(line))
-        return undefined;
-    const runner = RUNNER_LINES.find(([pattern]) => pattern.test(line));
-    if (runner !== undefined)
-        return { kind: 'runner', steps: runner[1] };
-    if (line === 'Prepare all required actions')
-        return { kind: 'preparation' };
-    if (line === 'Post job cleanup.')
-        return { kind: 'cleanup' };
-    if (line.startsWith('Complete job name: '))
-        return { kind: 'set-up' };
-    if (line.startsWith('shell: '))
-        return { kind: 'shell', byDefault: DEFAULT_SHELL.test(line) };
-    if (WAIT.test(line))
-        return { kind: 'wait' };
-    if (!line.startsWith('##['))
-        return undefined;
-    return readTag(line) ?? (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .readStepMarker */ .RA)(raw.bytes, textAt);
-}
-/** Returns the start of a text, which is enough for clues, without the carriage return at its end. */
-function textOf(bytes, textAt) {
-    const text = bytes.toString('utf8', textAt, textAt + MAX_CLUE_BYTES);
-    return text.endsWith('\r') ? text.slice(0, -1) : text;
-}
-function readTag(line) {
-    if (line.startsWith('##[error]')) {
-        const text = line.slice('##[error]'.length);
-        return { kind: 'error', exit: EXIT.test(text), unstarted: UNSTARTED.test(text) };
-    }
-    const [, evaluated, started] = NAMED.exec(line) ?? [];
-    const name = evaluated ?? started;
-    return name === undefined ? undefined : { kind: 'named', name };
 }
 
 
@@ -584,12 +371,9 @@ function readLogCommand(line) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $J: () => (/* binding */ isTagged),
-/* harmony export */   EK: () => (/* binding */ MAX_OPEN_ACTIONS),
-/* harmony export */   RA: () => (/* binding */ readStepMarker)
+/* harmony export */   E: () => (/* binding */ MAX_OPEN_ACTIONS),
+/* harmony export */   R: () => (/* binding */ readStepMarker)
 /* harmony export */ });
-/** Names have at most 1,000 characters, of up to three bytes, each of which may be escaped. */
-const MAX_MARKER_BYTES = 8_192;
 /**
  * Maximum inner steps that are open at a time, which bounds what many forged starts cost. The runner
  * permits ten levels: https://github.com/actions/runner/blob/main/src/Runner.Common/Constants.cs
@@ -601,13 +385,8 @@ const END = '##[end-action ';
  * Reads a marker; `undefined` for any other line. The runner rewrites the start of a marker in a line that
  * a program prints, but not in the further lines of a message, so a program can forge one on purpose:
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/OutputManager.cs
- *
- * @param textAt position of its text
  */
-function readStepMarker(line, textAt) {
-    if (!isTagged(line, textAt))
-        return undefined;
-    const text = line.toString('utf8', textAt, textAt + MAX_MARKER_BYTES).replace(/\r$/, '');
+function readStepMarker(text) {
     const prefix = [START, END].find((start) => text.startsWith(start));
     if (prefix === undefined || !text.endsWith(']'))
         return undefined;
@@ -624,11 +403,6 @@ function readStepMarker(line, textAt) {
         conclusion: asConclusion(values.get('conclusion')),
         durationMs: asMilliseconds(values.get('duration_ms')),
     };
-}
-const HASH = 0x23;
-/** Returns whether a text may begin with a tag of the runner, as few do. */
-function isTagged(line, textAt) {
-    return line[textAt] === HASH;
 }
 /** More than a marker has. */
 const MAX_VALUES = 20;
@@ -653,7 +427,7 @@ function asMilliseconds(value) {
 
 /***/ }),
 
-/***/ 1075:
+/***/ 8498:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -709,6 +483,8 @@ async function timeAt({ body }) {
     return found;
 }
 
+// EXTERNAL MODULE: ./build/model/run.js
+var run = __webpack_require__(3215);
 // EXTERNAL MODULE: ./build/model/report/failure.js
 var failure = __webpack_require__(6375);
 ;// CONCATENATED MODULE: ./build/logs/forms/any.js
@@ -5250,8 +5026,6 @@ function around({ line, before, after }) {
     return [line, ...below.slice(0, excerpt_chooser_MAX_BELOW), ...above.slice(-excerpt_chooser_MAX_ABOVE)];
 }
 
-// EXTERNAL MODULE: ./build/github/logs/lines/header-reader.js
-var header_reader = __webpack_require__(3375);
 ;// CONCATENATED MODULE: ./build/github/logs/parts/part-scope.js
 /** Maximum inner steps that are kept of one step. */
 const MAX_PARTS_PER_STEP = 200;
@@ -5394,7 +5168,6 @@ function assignScopes(scopes, isScript) {
 
 ;// CONCATENATED MODULE: ./build/github/logs/parts/part-collector.js
 
-
 /**
  * An older runner than 2.332, which writes no markers and leaves them in what a program prints:
  * https://github.com/actions/runner/pull/4243
@@ -5403,60 +5176,35 @@ const OLD_RUNNER = /^Current runner version: '2\.(?:\d{1,2}|[12]\d\d|3[0-2]\d|33
 /** Collects the inner steps of all steps of a job, in bounded memory. */
 function partCollector() {
     const marked = markedParts();
-    const scripts = scriptReader();
+    /** Steps with a header, and whether it names a shell and so lists a script. An inner step has a further one. */
+    const scripts = new Map();
+    let hasShell = false;
     let marks = true;
     return {
-        add(divided) {
-            const { line, time, steps: writers } = divided;
+        add(line, writers) {
             if (writers[0]?.name === 'Set up job' && OLD_RUNNER.test(line.text))
                 marks = false;
-            // The further lines of a message can contain the text of a marker, but have no time.
-            if (time !== undefined && marks && line.isTagged) {
-                const { clue } = line;
-                if (clue?.kind === 'start-action' || clue?.kind === 'end-action')
-                    marked.add(clue, time, writers);
+            if (line.header === 'title')
+                hasShell = false;
+            if (line.header === 'list' && line.clue?.kind === 'shell')
+                hasShell = true;
+            if (line.header === 'end') {
+                for (const step of writers)
+                    scripts.set(step, scripts.get(step) ?? hasShell);
             }
-            scripts.add(divided);
+            const clue = marks && line.isTagged ? line.clue : undefined;
+            if (line.time !== undefined && (clue?.kind === 'start-action' || clue?.kind === 'end-action'))
+                marked.add(clue, line.time, writers);
         },
         /** Returns `undefined` if they are unknown: without markers, or of steps that ran in parallel. */
         partsOf: (step) => 
         // A runner that writes markers writes them around every inner step.
-        marked.isEmpty() ? undefined : marked.partsOf(step, scripts.isScript),
-    };
-}
-/** Returns a reader of the headers of steps: one that names a shell lists a script. */
-function scriptReader() {
-    /** Steps with a header, and whether it lists a script. An inner step has a further one. */
-    const found = new Map();
-    const header = (0,header_reader/* headerReader */.$)();
-    let hasShell = false;
-    return {
-        add({ line, time, steps }) {
-            if (!header.isOpen() && !line.isTagged)
-                return;
-            const { text, clue } = line;
-            if (header.isOpen() && header.accepts(text, time !== undefined)) {
-                if (time === undefined)
-                    return;
-                hasShell ||= clue?.kind === 'shell';
-                if (text !== '##[endgroup]')
-                    return;
-                for (const step of steps)
-                    found.set(step, found.get(step) ?? hasShell);
-            }
-            else if (time !== undefined && clue?.kind === 'header') {
-                hasShell = false;
-                header.start();
-            }
-        },
-        isScript: (step) => found.get(step) === true,
+        marked.isEmpty() ? undefined : marked.partsOf(step, (other) => scripts.get(other) === true),
     };
 }
 
-// EXTERNAL MODULE: ./build/github/logs/steps/divide-log.js + 6 modules
-var divide_log = __webpack_require__(2410);
-// EXTERNAL MODULE: ./build/model/run.js
-var run = __webpack_require__(3215);
+// EXTERNAL MODULE: ./build/github/logs/steps/divide-log.js + 9 modules
+var divide_log = __webpack_require__(3018);
 // EXTERNAL MODULE: ./build/github/logs/lines/marker.js
 var marker = __webpack_require__(7372);
 ;// CONCATENATED MODULE: ./build/github/logs/jobs/inner-steps.js
@@ -5490,7 +5238,7 @@ function innerSteps(newChooser) {
         readMarker(clue) {
             if (clue?.kind === 'end-action')
                 finish(clue);
-            if (clue?.kind !== 'start-action' || open.size >= marker/* MAX_OPEN_ACTIONS */.EK)
+            if (clue?.kind !== 'start-action' || open.size >= marker/* MAX_OPEN_ACTIONS */.E)
                 return;
             const within = [...open.values()];
             open.set(clue.id, { name: clue.name, within, chooser: newChooser(), before: count });
@@ -5517,85 +5265,31 @@ function excerptOf({ chooser, before }) {
     return (found && { ...found, omitted: found.omitted === undefined ? undefined : before + found.omitted });
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/jobs/continued-steps.js
-
-
-/** Follows which steps failed without failing their job, as with `continue-on-error`. */
-function continuedSteps(steps) {
-    /** The steps whose last line is an error, and those within which a step failed. */
-    const erred = new Set();
-    const failedWithin = new Set();
-    return {
-        add({ line, time, steps: [step, ...others] }) {
-            if (time === undefined || step === undefined || others.length > 0)
-                return;
-            const clue = line.isTagged ? line.clue : 'text';
-            if (clue === 'text')
-                erred.delete(step);
-            else if (clue?.kind === 'error')
-                erred.add(step);
-            else if (clue?.kind === 'end-action' && clue.outcome === 'failure')
-                failedWithin.add(step);
-        },
-        /** Lists the first steps before a target that passed, although they ended with an error. */
-        before: ({ number }) => steps
-            .filter((step) => step.number < number && (0,run/* stepPassed */.P)(step))
-            .filter((step) => erred.has(step) || failedWithin.has(step))
-            .slice(0, MAX_CONTINUED),
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/github/logs/jobs/step-reader.js
-
-
 
 /**
  * Returns a reader that chooses from the lines of one step, without headers. If the markers of a composite
  * action show which inner step failed, it chooses from the lines of that step.
  */
-function stepReader(newChooser, read) {
+function stepReader(newChooser) {
     const whole = newChooser();
     const inner = innerSteps(newChooser);
-    const header = (0,header_reader/* headerReader */.$)();
-    /** The name of a group that may be a header, and whether that is the header of the step itself. */
-    let title;
-    /** @param isFirst whether the line is known to be the first of the step */
-    function add(divided, isFirst) {
-        const timed = divided.time !== undefined;
-        const inHeader = header.isOpen() && header.accepts(divided.line.text, timed);
-        releaseTitle(inHeader);
-        if (inHeader)
-            return;
-        const line = read(divided);
-        const stepLine = { ...line, cut: line.cut || divided.line.raw.cut, timed };
-        if (line.kind === 'header') {
-            title = { line: stepLine, outer: isFirst };
-            header.start();
-        }
-        else if (line.kind === 'hidden') {
-            if (timed)
-                inner.readMarker(divided.line.clue);
-        }
-        else {
-            choose(stepLine);
-        }
-    }
-    /** Adds the name of an inner step as a header, and the name of a program's group as text. */
-    function releaseTitle(isHeader) {
-        if (title !== undefined && !(isHeader && title.outer)) {
-            choose(isHeader ? title.line : { ...title.line, kind: 'text' });
-        }
-        title = undefined;
-    }
-    function choose(line) {
-        whole.add(line);
-        inner.add(line);
-    }
     return {
-        add,
+        /** @param isFirst whether the line is known to be the first of the step */
+        add(line, isFirst) {
+            // The name of an inner step is shown, unlike that of the step itself.
+            if (line.header !== undefined && (line.header !== 'title' || isFirst))
+                return;
+            const read = line.read();
+            if (read.kind === 'hidden') {
+                inner.readMarker(line.clue);
+                return;
+            }
+            whole.add(read);
+            inner.add(read);
+        },
         /** Returns `undefined` if the step wrote nothing. */
         excerpt() {
-            releaseTitle(false);
             const found = whole.excerpt();
             const failed = inner.failed();
             if (failed === undefined || failed.lines.length === 0)
@@ -5606,37 +5300,29 @@ function stepReader(newChooser, read) {
         continued: inner.continued,
     };
 }
-/** Returns a reader of texts that decodes a line once if it is read several times in sequence. */
-function readOnce() {
-    let last;
-    return (line) => {
-        if (last?.[0] !== line)
-            last = [line, (0,log_text/* readLine */.Xw)(line.line.raw.bytes, line.line.textAt)];
-        return last[1];
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/github/logs/jobs/fallback.js
 
 /**
  * Reads the lines of a job that are shown if no line is known to be of the wanted step: those up to the first error
  * of the job, or the last ones before it cleaned up.
+ *
+ * @param isStepWanted whether the lines of a step are wanted, not only the end
  */
-function fallbackReader(limit, read) {
-    const toError = stepReader(() => tailChooser(limit, true), read);
-    const toEnd = stepReader(() => tailChooser(limit, false), read);
+function fallbackReader(limit, isStepWanted) {
+    const toError = stepReader(() => tailChooser(limit, true));
+    const toEnd = stepReader(() => tailChooser(limit, false));
     let cleansUp = false;
     return {
-        /** @param isStepWanted whether the lines of a step are wanted, not only the end */
-        add(line, isStepWanted) {
-            cleansUp ||= isCleanup(line);
+        add(line, steps) {
+            cleansUp ||= isCleanup(line, steps);
             if (isStepWanted)
                 toError.add(line, false);
             if (!cleansUp)
                 toEnd.add(line, false);
         },
-        excerpt(isStepWanted) {
-            const erred = isStepWanted ? toError.excerpt() : undefined;
+        excerpt() {
+            const erred = toError.excerpt();
             if (erred?.lines.at(-1)?.error === true)
                 return { ...erred, origin: 'first-error' };
             const end = toEnd.excerpt();
@@ -5645,7 +5331,7 @@ function fallbackReader(limit, read) {
     };
 }
 /** Returns whether a line is of a step that cleans up after the job's work. */
-function isCleanup({ line: { clue }, steps }) {
+function isCleanup({ clue }, steps) {
     const cleans = clue?.kind === 'cleanup' || (clue?.kind === 'runner' && clue.steps.test('Complete job'));
     return cleans && steps.every(({ name }) => /^(?:Post |Complete job$)/.test(name));
 }
@@ -5691,39 +5377,52 @@ function tailChooser(limit, untilError) {
 
 
 
+
 /**
  * Reads the excerpts and the inner steps of a job in its log, or in a part of it.
  *
  * @param fromStart whether the first line is the first of the log
  */
 function jobReader({ steps, targets, limit, parts = false }, fromStart) {
-    const read = readOnce();
     const wanted = targets.map((step) => {
-        const reader = stepReader(() => excerptChooser(limit, wasStopped(step)), read);
+        const reader = stepReader(() => excerptChooser(limit, wasStopped(step)));
         return { step, reader, mixed: false, seen: false };
     });
     const isStepWanted = wanted.length > 0;
-    const continued = continuedSteps(steps);
-    const others = fallbackReader(limit, read);
+    /** The steps whose last line is an error, and those within which a step failed. */
+    const erred = new Set();
+    const failedWithin = new Set();
+    const others = fallbackReader(limit, isStepWanted);
     const collector = partCollector();
-    const divider = (0,divide_log/* logDivider */.qf)({ steps, fromStart, emit });
+    const divider = (0,divide_log/* logDivider */.q)({ steps, fromStart, emit });
     let atEnd = false;
     let timed = false;
-    function emit(line) {
+    function emit(line, writers) {
         timed ||= line.time !== undefined;
-        collector.add(line);
+        collector.add(line, writers);
         if (limit === 0)
             return;
-        continued.add(line);
+        noteFailure(line, writers);
         for (const target of wanted) {
-            if (!line.steps.includes(target.step))
+            if (!writers.includes(target.step))
                 continue;
             target.reader.add(line, !target.seen && divider.hasBegun(target.step));
-            target.mixed ||= line.steps.length > 1;
+            target.mixed ||= writers.length > 1;
             target.seen = true;
         }
         if (!isStepWanted || wanted.some(({ seen }) => !seen))
-            others.add(line, isStepWanted);
+            others.add(line, writers);
+    }
+    function noteFailure(line, [step, ...others]) {
+        if (line.time === undefined || step === undefined || others.length > 0)
+            return;
+        const clue = line.isTagged ? line.clue : 'text';
+        if (clue === 'text')
+            erred.delete(step);
+        else if (clue?.kind === 'error')
+            erred.add(step);
+        else if (clue?.kind === 'end-action' && clue.outcome === 'failure')
+            failedWithin.add(step);
     }
     const targetOf = (step) => wanted.find((target) => target.step === step);
     const isOver = (step) => atEnd || divider.isOver(step);
@@ -5754,14 +5453,20 @@ function jobReader({ steps, targets, limit, parts = false }, fromStart) {
             ...excerpt,
             ...{ omitted: omittedOf(step, excerpt), step, origin: 'step', continued: name },
         })),
-        /** Lists the first steps before a target that passed, although they ended with an error. */
-        continuedBefore: continued.before,
+        /**
+         * Lists the first steps before a target that failed without failing the job, as with `continue-on-error`: they
+         * passed, although they ended with an error.
+         */
+        continuedBefore: ({ number }) => steps
+            .filter((step) => step.number < number && (0,run/* stepPassed */.P)(step))
+            .filter((step) => erred.has(step) || failedWithin.has(step))
+            .slice(0, MAX_CONTINUED),
         /** Returns the inner steps of a step; `undefined` if not all its lines were read. */
         partsOf: (step) => (isWhole(step) ? collector.partsOf(step) : undefined),
         /** Returns the lines up to the first error if a step is wanted, else the end; `undefined` without lines. */
         fallback(step) {
             // The runner writes a time in each line, so this is another text, such as a page of a proxy.
-            const excerpt = timed ? others.excerpt(step !== undefined) : undefined;
+            const excerpt = timed ? others.excerpt() : undefined;
             return excerpt && { ...excerpt, omitted: fromStart ? excerpt.omitted : undefined, step };
         },
     };
@@ -5978,9 +5683,8 @@ function partsFrom(readers, { steps }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _d: () => (/* binding */ isLocalAction),
-/* harmony export */   b_: () => (/* binding */ isNameOf),
-/* harmony export */   co: () => (/* binding */ costOfName)
+/* harmony export */   b: () => (/* binding */ isNameOf),
+/* harmony export */   c: () => (/* binding */ costOfName)
 /* harmony export */ });
 /** Cost as in `boundary-costs.ts`. */
 const MISMATCH = 10;
@@ -5995,9 +5699,6 @@ function costOfName(header, name) {
 }
 /** Default names of actions, which users hardly ever give to a step. */
 const DEFAULT_NAME = /^(?:Pre )?Run (?:\/?\.\/|\S+\/\S+@\S+$)/;
-function isLocalAction(name) {
-    return /^Run \/?\.\//.test(name);
-}
 /** Returns whether a header and a default name are of the same step. */
 function isNameOf(header, name) {
     return withoutPrefixes(header) === withoutPrefixes(name);
@@ -6015,60 +5716,256 @@ function withoutPrefixes(name) {
 
 /***/ }),
 
-/***/ 2410:
+/***/ 3018:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  qf: () => (/* binding */ logDivider)
+  q: () => (/* binding */ logDivider)
 });
 
-// UNUSED EXPORTS: FURTHER_LINES_PER_LINE, MAX_FURTHER_LINES
+;// CONCATENATED MODULE: ./build/github/logs/lines/header-forms.js
+/**
+ * The lines that may follow each position, in the order in which the runner writes them. A program's group of the
+ * same name lacks them:
+ * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/ScriptHandler.cs
+ * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/Handler.cs
+ */
+const NEXT = {
+    top: [
+        // eslint-disable-next-line no-control-regex -- the runner writes scripts in bright cyan
+        [/^\u001B\[36;1m/, 'script'],
+        [/^shell: /, 'shell'],
+        [/^(?:with|env):$/, 'list'],
+        [/^##\[endgroup\]$/, 'outside'],
+    ],
+    script: [
+        // eslint-disable-next-line no-control-regex -- see above
+        [/^\u001B\[36;1m/, 'script'],
+        [/^shell: /, 'shell'],
+    ],
+    shell: [
+        [/^env:$/, 'list'],
+        [/^##\[endgroup\]$/, 'outside'],
+    ],
+    list: [
+        [/^ {2}\S[^:]*: ?/, 'list'],
+        [/^env:$/, 'list'],
+        [/^##\[endgroup\]$/, 'outside'],
+    ],
+};
+/** Returns the form of a header by its second line; `undefined` if the runner writes no such line. */
+function formOf(line) {
+    const position = nextPosition('top', line);
+    return position && (position === 'script' || position === 'shell' ? 'script' : 'action');
+}
+/** Returns the position of the line after one in a header; `undefined` if the runner writes no such line there. */
+function nextPosition(position, line) {
+    return NEXT[position].find(([pattern]) => pattern.test(line))?.[1];
+}
 
-// EXTERNAL MODULE: ./build/github/logs/lines/log-clues.js
-var log_clues = __webpack_require__(5461);
-// EXTERNAL MODULE: ./build/github/logs/lines/log-text.js
-var log_text = __webpack_require__(6744);
-// EXTERNAL MODULE: ./build/github/logs/lines/header-reader.js
-var header_reader = __webpack_require__(3375);
 // EXTERNAL MODULE: ./build/github/logs/lines/marker.js
 var marker = __webpack_require__(7372);
-;// CONCATENATED MODULE: ./build/github/logs/steps/line-context.js
+;// CONCATENATED MODULE: ./build/github/logs/lines/log-clues.js
+
+
+/** https://github.com/actions/runner/blob/main/src/Runner.Worker/JobExtension.cs and its neighbours */
+const RUNNER_LINES = [
+    [/^Current runner version: '/, /^Set up job$/],
+    [/^A job (?:started|completed) hook has been configured by /, /^(?:Set up|Complete) runner$/],
+    [/^##\[group\]Checking docker version$/, /^Initialize containers$/],
+    [/^##\[group\]Pull down action image '/, /^Pull /],
+    [/^##\[group\]Build container for action use: '/, /^Build /],
+    [/^(?:Print service container logs|Stop and remove container): /, /^Stop containers$/],
+    [
+        /^(?:Evaluate and set (?:job outputs|environment url)|Uploading runner diagnostic logs|Cleaning up orphan processes)$/,
+        /^Complete job$/,
+    ],
+];
+/** https://github.com/actions/runner/blob/main/src/Runner.Worker/BackgroundStepCoordinator.cs */
+const WAIT = /^(?:(?:Waiting for|Waiting for all|Cancelling) background step\(s\)|No background steps remaining)/;
+/** Default shell of `run` on Linux and macOS; `shell: bash` has more arguments. */
+const DEFAULT_SHELL = /^shell: (?:\S*\/)?(?:ba)?sh -e \{0\}$/;
+const GROUP = '##[group]';
+const UNSTARTED = /^(?:The template is not valid\. |Can't find 'action\.yml'|Failed to resolve action )/;
+const NAMED = /^##\[debug\](?:Evaluating condition for step: '(.+)'|Starting: (.+))$/;
+/** Rejects most lines. */
+const ANY_CLUE = new RegExp([
+    /^(?:##\[|Prepare all |Post job |Complete job name: |shell: )/,
+    WAIT,
+    ...RUNNER_LINES.map(([line]) => line),
+]
+    .map(({ source }) => source)
+    .join('|'));
+/**
+ * Reads the clue in a line; `undefined` for most lines.
+ *
+ * @param next text of the next line
+ */
+function readClue(line, next = '') {
+    if (line.startsWith(`${GROUP}Run `)) {
+        return { kind: 'header', name: line.slice(GROUP.length), form: formOf(next) };
+    }
+    if (!ANY_CLUE.test(line))
+        return undefined;
+    const runner = RUNNER_LINES.find(([pattern]) => pattern.test(line));
+    if (runner !== undefined)
+        return { kind: 'runner', steps: runner[1] };
+    if (line === 'Prepare all required actions')
+        return { kind: 'preparation' };
+    if (line === 'Post job cleanup.')
+        return { kind: 'cleanup' };
+    if (line.startsWith('Complete job name: '))
+        return { kind: 'set-up' };
+    if (line.startsWith('shell: '))
+        return { kind: 'shell', byDefault: DEFAULT_SHELL.test(line) };
+    if (WAIT.test(line))
+        return { kind: 'wait' };
+    if (!line.startsWith('##['))
+        return undefined;
+    return readTag(line) ?? (0,marker/* readStepMarker */.R)(line);
+}
+function readTag(line) {
+    if (line.startsWith('##[error]')) {
+        return { kind: 'error', unstarted: UNSTARTED.test(line.slice('##[error]'.length)) };
+    }
+    const [, evaluated, started] = NAMED.exec(line) ?? [];
+    const name = evaluated ?? started;
+    return name === undefined ? undefined : { kind: 'named', name };
+}
+
+// EXTERNAL MODULE: ./build/github/logs/lines/log-text.js
+var log_text = __webpack_require__(6744);
+;// CONCATENATED MODULE: ./build/github/logs/lines/job-line.js
+
+
+/** Those of a marker: names have at most 1,000 characters, of up to three bytes, each of which may be escaped. */
+const MAX_MARKER_BYTES = 8_192;
+const HASH = 0x23;
+/** A line of a job's log. What is read of it is decoded once, however many readers need it. */
+class JobLine {
+    raw;
+    /** `undefined` for the further lines of a message. */
+    time;
+    /** Its time, or that of the line before. */
+    lastTime;
+    /** Which line of a header it is, by the lines before and after it; `undefined` outside headers. */
+    header;
+    /** If it may begin a header, the text of the next line. */
+    next;
+    #textAt;
+    #text;
+    #clue;
+    #read;
+    constructor(raw, read, lastTime) {
+        this.raw = raw;
+        this.time = read?.time;
+        this.lastTime = lastTime;
+        this.#textAt = read?.textAt ?? 0;
+    }
+    /** The start of its text as in the log, without the carriage return at its end; enough for clues. */
+    get text() {
+        this.#text ??= this.raw.bytes
+            .toString('utf8', this.#textAt, this.#textAt + MAX_MARKER_BYTES)
+            .replace(/\r$/, '');
+        return this.#text;
+    }
+    /** Its clue; `undefined` for most lines, and for the further lines of a message, which a program can forge. */
+    get clue() {
+        if (this.time === undefined)
+            return undefined;
+        this.#clue ??= readClue(this.text, this.next) ?? 'none';
+        return this.#clue === 'none' ? undefined : this.#clue;
+    }
+    /** Whether it may begin with a tag of the runner, as few do. */
+    get isTagged() {
+        return this.raw.bytes[this.#textAt] === HASH;
+    }
+    /** Returns its text as GitHub shows it. The name of a program's group is text, even if it is that of a header. */
+    read() {
+        this.#read ??= this.#readLine();
+        return this.#read;
+    }
+    #readLine() {
+        const { kind, text, cut } = (0,log_text/* readLine */.Xw)(this.raw.bytes, this.#textAt);
+        return {
+            kind: kind === 'header' && this.header !== 'title' ? 'text' : kind,
+            text,
+            cut: cut || this.raw.cut,
+            timed: this.time !== undefined,
+        };
+    }
+    /** Replaces its bytes by a copy: those of a chunk change with the next one. */
+    keep() {
+        this.raw = { ...this.raw, bytes: Buffer.from(this.raw.bytes) };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/lines/line-reader.js
+
 
 
 /**
- * Follows the markers and headers of a log, which show what a further header can be.
- *
- * @param mayWrite whether a step may write at a time
+ * Lines without a time, the further lines of messages, that are read of a log, and how many more for each line
+ * with a time. The rest is dropped: they are so short that reading all would take seconds for each megabyte.
  */
-function contextReader(mayWrite) {
-    const openActions = new Set();
-    const header = (0,header_reader/* headerReader */.$)();
-    let headerEnded = false;
-    let marked = false;
+const MAX_FURTHER_LINES = 20_000;
+const FURTHER_LINES_PER_LINE = 4;
+/** Reads the times of a log's lines, and which of them are of headers. A line that may begin one waits for the next. */
+function lineReader(emit) {
+    const timeOf = (0,log_text/* timeReader */.BR)();
+    let maxFurther = MAX_FURTHER_LINES;
+    let lastTime;
+    /** A group named `Run ...`. */
+    let title;
+    /** The position of the last line in a header. */
+    let position = 'outside';
+    /** Returns whether a line is part of the header before it. */
+    function isInHeader({ text, time }) {
+        if (position === 'outside')
+            return false;
+        // The further lines of an input or a variable have no time.
+        if ((time === undefined && position !== 'top') || text.startsWith('##[debug]'))
+            return true;
+        const next = nextPosition(position, text);
+        position = next ?? 'outside';
+        return next !== undefined;
+    }
+    function emitTitle(next = '') {
+        if (title === undefined)
+            return;
+        title.next = next;
+        emit(title);
+        title = undefined;
+    }
     return {
-        readMarker(clue, time) {
-            if (clue?.kind !== 'start-action' && clue?.kind !== 'end-action')
+        /** Adds a line; its bytes may change after the call. */
+        add: (raw) => {
+            const read = timeOf(raw.bytes);
+            maxFurther = Math.max(-1, maxFurther + (read === undefined ? -1 : FURTHER_LINES_PER_LINE));
+            if (maxFurther < 0)
                 return;
-            // A message of several lines can contain the markers of another log, with their times.
-            if (!mayWrite(time))
-                return;
-            marked = true;
-            if (clue.kind === 'end-action')
-                openActions.delete(clue.id);
-            else if (openActions.size < marker/* MAX_OPEN_ACTIONS */.EK)
-                openActions.add(clue.id);
+            lastTime = read?.time ?? lastTime;
+            const line = new JobLine(maxFurther === 0 ? { ...raw, cut: true } : raw, read, lastTime);
+            if (isInHeader(line)) {
+                line.header = line.text === '##[endgroup]' ? 'end' : 'list';
+                if (title !== undefined)
+                    title.header = 'title';
+            }
+            if (title !== undefined)
+                emitTitle(line.text);
+            if (read !== undefined && line.isTagged && line.text.startsWith('##[group]Run ')) {
+                position = 'top';
+                title = line;
+                line.keep();
+            }
+            else {
+                emit(line);
+            }
         },
-        /** Returns what is known of a line before the lines after it are read. */
-        read({ text }, timed, clue) {
-            const isHeader = clue?.kind === 'header';
-            const silent = isHeader && headerEnded;
-            if (isHeader)
-                header.start();
-            headerEnded = !isHeader && header.accepts(text, timed) && text === '##[endgroup]';
-            return { silent, nested: openActions.size > 0, marked };
-        },
+        /** Must be called after the last line. */
+        end: emitTitle,
     };
 }
 
@@ -6124,12 +6021,12 @@ function costOfFirst(part, clue) {
             if (part.kind === 'runner')
                 return unexpected;
             if (clue.form === undefined)
-                return (0,default_names/* isNameOf */.b_)(clue.name, part.name) ? 4 : 12;
-            return part.kind === 'cleanup' ? 4 : (0,default_names/* costOfName */.co)(clue.name, part.name);
+                return (0,default_names/* isNameOf */.b)(clue.name, part.name) ? 4 : 12;
+            return part.kind === 'cleanup' ? 4 : (0,default_names/* costOfName */.c)(clue.name, part.name);
         case 'preparation':
             if (part.kind !== 'main')
                 return unexpected;
-            return (0,default_names/* isLocalAction */._d)(part.name) ? 0 : part.name.startsWith('Run ') ? 2 : 1;
+            return 1;
         case 'wait':
             return part.kind === 'main' ? 1 : unexpected;
         case 'named':
@@ -6165,7 +6062,7 @@ function costOfNext(path, part, { clue, silent, nested, marked }) {
             if (clue.form === undefined || nested)
                 return 0;
             if (!path.opened)
-                return (0,default_names/* costOfName */.co)(clue.name, part.name);
+                return (0,default_names/* costOfName */.c)(clue.name, part.name);
             if (part.kind === 'runner')
                 return NEVER;
             // Only a composite action has inner headers; in a log with markers, they are between markers.
@@ -6192,10 +6089,7 @@ function costOfNext(path, part, { clue, silent, nested, marked }) {
         case 'set-up':
             return part.kind === 'runner' || nested ? 0 : 8;
         case 'error':
-            if (nested)
-                return 0;
-            // A step with `continue-on-error` is listed as a success.
-            return clue.unstarted || (clue.exit && !part.failed) ? 3 : 0;
+            return clue.unstarted && !nested ? 3 : 0;
         case 'start-action':
         case 'end-action':
         case undefined:
@@ -6203,11 +6097,8 @@ function costOfNext(path, part, { clue, silent, nested, marked }) {
     }
 }
 /** Returns the cost of ending a part after the lines that a path has of it. */
-function costOfLeaving({ opened, single, within, errored, ended }, { failed }, { silent }) {
-    const unopened = opened || ended ? 0 : 6;
-    // An action that writes nothing is mostly a composite one, whose first step follows.
-    const empty = silent && opened && !single && !within ? 3 : 0;
-    return (failed && !errored ? 6 : 0) + unopened + empty;
+function costOfLeaving({ opened, errored, ended }, { failed }) {
+    return (failed && !errored ? 6 : 0) + (opened || ended ? 0 : 6);
 }
 /** Returns the cost of a part that wrote nothing. */
 function costOfSkipping({ kind, failed }) {
@@ -6217,7 +6108,6 @@ function costOfSkipping({ kind, failed }) {
 
 ;// CONCATENATED MODULE: ./build/github/logs/steps/line-writers.js
 
-
 /**
  * Returns a function that lists the steps that may have written a line of a part: its step, and unless the line is
  * of the header of that step, the steps that ran in parallel. None if no step ran at its time.
@@ -6225,10 +6115,14 @@ function costOfSkipping({ kind, failed }) {
 function lineWriters(parts) {
     const alone = parts.map(({ step }) => (step === undefined ? [] : [step]));
     const isMixed = parts.some(({ alongside }) => alongside.length > 0);
-    const header = (0,header_reader/* headerReader */.$)();
+    let inOwnHeader = false;
     /** The further lines of a message share the list, which takes time to make. */
     let shared;
-    return ({ line, timed, time, part: index, isFirst }) => {
+    /**
+     * @param index index of the part
+     * @param isFirst whether it is the first line of the part
+     */
+    return ({ header, lastTime: time }, index, isFirst) => {
         const part = parts[index];
         if (part === undefined)
             return [];
@@ -6239,10 +6133,8 @@ function lineWriters(parts) {
             const others = alongsideAt(part, time).flatMap(({ step }) => step ?? []);
             shared = { part: index, time, steps: [...own, ...others] };
         }
-        const opens = isFirst && line.text.startsWith('##[group]Run ');
-        if (opens)
-            header.start();
-        return opens || header.accepts(line.text, timed) ? own : shared.steps;
+        inOwnHeader = header === 'title' ? isFirst : inOwnHeader && header !== undefined;
+        return inOwnHeader ? own : shared.steps;
     };
 }
 
@@ -6291,7 +6183,7 @@ function nextPaths(paths, parts, line, index) {
         return cheapest(extended.map(({ stayed }) => stayed));
     const maxCost = Math.min(...extended.map(({ stayed }) => stayed.cost)) + MAX_EXCESS;
     return cheapest(extended.flatMap(({ path, part, stayed }) => {
-        const cost = path.cost + costOfLeaving(path, part, line);
+        const cost = path.cost + costOfLeaving(path, part);
         const origin = { first: path.part + 1, cost, index, before: path, maxCost };
         return [stayed, ...laterPaths(parts, line, origin)];
     }));
@@ -6344,11 +6236,7 @@ function noteClue(path, clue, part) {
         case 'cleanup':
             return { ...path, opened: true };
         case 'error':
-            return {
-                ...path,
-                errored: true,
-                ended: (clue.exit && path.single) || (clue.unstarted && !path.opened),
-            };
+            return { ...path, errored: true, ended: clue.unstarted && !path.opened };
         case 'set-up':
             return { ...path, ended: part?.name === 'Set up job' };
         case 'wait':
@@ -6509,17 +6397,10 @@ function unlisted(from, to) {
 
 
 
-
 /** Maximum size of the lines whose step is undecided; beyond it, the cheapest path is taken. */
 const MAX_PENDING_BYTES = 4_194_304;
 /** What a pending line needs beyond its bytes, about. */
 const BYTES_PER_LINE = 400;
-/**
- * Lines without a time, the further lines of messages, that are read of a log, and how many more for each line
- * with a time. The rest is dropped: they are so short that reading all would take seconds for each megabyte.
- */
-const MAX_FURTHER_LINES = 20_000;
-const FURTHER_LINES_PER_LINE = 4;
 /**
  * Divides the log of a job into the lines of its steps.
  *
@@ -6532,52 +6413,59 @@ const FURTHER_LINES_PER_LINE = 4;
 function logDivider({ steps, fromStart, emit }) {
     const parts = sequenceSteps(steps);
     const lastPartOf = lastParts(parts);
-    const readTimed = timedReader();
+    const reader = lineReader(addLine);
     const search = pathSearch(parts, fromStart);
-    const context = contextReader(search.mayWrite);
     const writersOf = lineWriters(parts);
     const begun = new Set();
     /** Lines whose part is undecided. */
     const pending = [];
-    /** The last pending line if the search does not have it yet. */
-    let last;
     let pendingBytes = 0;
     let emitted = 0;
-    /** Adds a line; its bytes may change after the call. */
-    function add(raw) {
-        const added = readTimed(raw);
-        if (added === undefined)
-            return;
-        const { line, timed, time } = added;
-        if (last !== undefined)
-            walkLast(last, line.text);
+    /** The inner steps that are open by the runner's markers. */
+    const openActions = new Set();
+    let marked = false;
+    let headerEnded = false;
+    function addLine(line) {
+        const { time, lastTime } = line;
         const path = search.current();
         // A further line of a message is of the part of its first line.
-        const isFurther = !timed && path !== undefined;
-        if (pending.length === 0 && path !== undefined && (isFurther || search.isLast(path, time))) {
-            if (timed && line.isTagged) {
-                context.readMarker(line.clue, time);
+        const isFurther = time === undefined && path !== undefined;
+        if (pending.length === 0 &&
+            path !== undefined &&
+            (isFurther || search.isLast(path, lastTime))) {
+            if (line.isTagged) {
+                readMarker(line);
                 search.note(path, line.clue);
             }
-            emitLine(added, path);
+            headerEnded = line.header === 'end';
+            emitLine(line, path);
             return;
         }
-        const kept = { ...added, line: line.kept() };
-        pending.push(kept);
-        pendingBytes += raw.bytes.length + BYTES_PER_LINE;
-        if (!isFurther)
-            last = kept;
-        else if (pendingBytes > MAX_PENDING_BYTES)
-            settle(time);
+        readMarker(line);
+        line.keep();
+        pending.push(line);
+        pendingBytes += line.raw.bytes.length + BYTES_PER_LINE;
+        if (!isFurther) {
+            const silent = line.clue?.kind === 'header' && headerEnded;
+            const nested = openActions.size > 0;
+            const index = emitted + pending.length - 1;
+            const added = { clue: line.clue, time: lastTime, silent, nested, marked };
+            search.extend(added, index, time !== undefined);
+        }
+        headerEnded = line.header === 'end';
+        settle(lastTime);
     }
-    /** Extends all paths by the last pending line, and emits the pending ones if that decides them. */
-    function walkLast({ line, timed, time }, nextText) {
-        const clue = timed ? (0,log_clues/* readClue */.G8)(line, nextText) : undefined;
-        context.readMarker(clue, time);
-        const index = emitted + pending.length - 1;
-        search.extend({ clue, time, ...context.read(line, timed, clue) }, index, timed);
-        last = undefined;
-        settle(time);
+    function readMarker({ clue, time }) {
+        if (clue?.kind !== 'start-action' && clue?.kind !== 'end-action')
+            return;
+        // A message of several lines can contain the markers of another log, with their times.
+        if (!search.mayWrite(time))
+            return;
+        marked = true;
+        if (clue.kind === 'end-action')
+            openActions.delete(clue.id);
+        else if (openActions.size < marker/* MAX_OPEN_ACTIONS */.E)
+            openActions.add(clue.id);
     }
     /** Emits the pending lines if the part of the last one is decided, or if too many are pending. */
     function settle(time, isForced = pendingBytes > MAX_PENDING_BYTES) {
@@ -6590,41 +6478,24 @@ function logDivider({ steps, fromStart, emit }) {
         if (pending.length === 0)
             pendingBytes = 0;
     }
-    function emitLine({ line, timed, time }, { part, from }) {
+    function emitLine(line, { part, from }) {
         const step = parts[part]?.step;
         if (from !== undefined && step !== undefined)
             begun.add(step);
-        const written = { line, timed, time, part, isFirst: from === emitted };
-        emit({ line, time: timed ? time : undefined, steps: writersOf(written) });
+        emit(line, writersOf(line, part, from === emitted));
         emitted += 1;
     }
     return {
-        add,
+        add: reader.add,
         /** Decides the lines that are still pending. */
         end() {
-            if (last !== undefined)
-                walkLast(last, '');
+            reader.end();
             settle(undefined, true);
         },
         /** Returns whether no further line can be of the step. */
         isOver: (step) => search.isPast(lastPartOf.get(step) ?? Infinity),
         /** Returns whether the first line of the step was among the lines. */
         hasBegun: (step) => begun.has(step),
-    };
-}
-/** Returns a function that reads the time of a line; `undefined` for a further line beyond the limit. */
-function timedReader() {
-    const timeOf = (0,log_text/* timeReader */.BR)();
-    let maxFurther = MAX_FURTHER_LINES;
-    let time;
-    return (raw) => {
-        const read = timeOf(raw.bytes);
-        maxFurther = Math.max(-1, maxFurther + (read === undefined ? -1 : FURTHER_LINES_PER_LINE));
-        if (maxFurther < 0)
-            return undefined;
-        time = read?.time ?? time;
-        const line = new log_clues/* LineStart */.v7(maxFurther === 0 ? { ...raw, cut: true } : raw, read?.textAt ?? 0);
-        return { line, timed: read !== undefined, time };
     };
 }
 /** Returns the index of the last part in which each step may write. */

@@ -1,4 +1,5 @@
-import { type DividedLine, logDivider } from '../../src/github/logs/steps/divide-log.ts'
+import { logDivider } from '../../src/github/logs/steps/divide-log.ts'
+import type { Step } from '../../src/model/run.ts'
 import { simulateJobLog } from '../simulate/job-log.ts'
 import { type Accuracy, percent } from './accuracy.ts'
 
@@ -27,13 +28,13 @@ export function measureLogs(logs: number, firstSeed = 0): LogAccuracy {
   const [sequence, failed, mixed, mixedAmong] = [newCount(), newCount(), newCount(), newCount()]
   for (let seed = firstSeed; seed < firstSeed + logs; seed++) {
     const { steps, lines } = simulateJobLog(seed)
-    const divided: DividedLine[] = []
-    const divider = logDivider({ steps, fromStart: true, emit: (line) => divided.push(line) })
+    const divided: (readonly Step[])[] = []
+    const divider = logDivider({ steps, fromStart: true, emit: (_, found) => divided.push(found) })
     for (const { text } of lines) divider.add({ bytes: Buffer.from(text), cut: false })
     divider.end()
     if (divided.length !== lines.length) throw new Error(`seed ${seed}: lines were lost`)
     for (const [index, line] of lines.entries()) {
-      const found = divided[index]?.steps.map(({ number }) => number) ?? []
+      const found = divided[index]?.map(({ number }) => number) ?? []
       const isRight = found.length === 1 && found[0] === line.step
       const { state } = steps[line.step - 1] ?? {}
       const isFailed = state?.kind === 'finished' && state.conclusion === 'failure'

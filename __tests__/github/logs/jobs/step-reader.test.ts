@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { excerptChooser } from '../../../../src/logs/views/excerpt-chooser.ts'
-import { LineStart } from '../../../../src/github/logs/lines/log-clues.ts'
-import { readOnce, stepReader } from '../../../../src/github/logs/jobs/step-reader.ts'
+import { JobLine } from '../../../../src/github/logs/lines/job-line.ts'
+import { stepReader } from '../../../../src/github/logs/jobs/step-reader.ts'
 import { MAX_OPEN_ACTIONS } from '../../../../src/github/logs/lines/marker.ts'
 import { at } from '../../../../testing/make-run.ts'
 
@@ -10,10 +10,10 @@ it('chooses from few inner steps if a program prints many starts', () => {
   const reader = stepReader(() => {
     choosers += 1
     return excerptChooser(20)
-  }, readOnce())
+  })
   const print = (text: string) => {
-    const line = new LineStart({ bytes: Buffer.from(text), cut: false }, 0)
-    reader.add({ line, time: at(1), steps: [] }, false)
+    const raw = { bytes: Buffer.from(text), cut: false }
+    reader.add(new JobLine(raw, { time: at(1), textAt: 0 }, at(1)), false)
   }
   for (let id = 0; id < 1_000; id++) print(`##[start-action display=;id=fake.${id}]`)
   print('##[error]It broke')

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { type StepMarker, readStepMarker } from '../../../../src/github/logs/lines/marker.ts'
+import { JobLine } from '../../../../src/github/logs/lines/job-line.ts'
+import type { StepMarker } from '../../../../src/github/logs/lines/marker.ts'
 
-const read = (text: string) => readStepMarker(Buffer.from(text), 0)
+const read = (text: string) =>
+  new JobLine({ bytes: Buffer.from(text), cut: false }, { time: 0, textAt: 0 }, 0).clue
 
 const started = (name: string | undefined, id = '__a.__run'): StepMarker => ({
   kind: 'start-action',
@@ -9,7 +11,7 @@ const started = (name: string | undefined, id = '__a.__run'): StepMarker => ({
   name,
 })
 
-describe('readStepMarker', () => {
+describe('JobLine.clue', () => {
   it.each<[string, StepMarker]>([
     ['##[start-action display=Install;id=__a.__run]', started('Install')],
     ['##[start-action display=Install;id=__a.__run]\r', started('Install')],
@@ -52,7 +54,7 @@ describe('readStepMarker', () => {
     '##[start-action display=Install]',
     '##[start-action display=Install;id=]',
     '##[start-actions id=a]',
-    '##[group]Run npm ci',
+    '##[group]Install',
     '',
   ])('ignores %j', (line) => {
     expect(read(line)).toBeUndefined()

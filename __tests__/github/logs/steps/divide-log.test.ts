@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { measureLogs } from '../../../../testing/accuracy/log-steps.ts'
 import { simulateJobLog } from '../../../../testing/simulate/job-log.ts'
-import { type DividedLine, logDivider } from '../../../../src/github/logs/steps/divide-log.ts'
+import type { JobLine } from '../../../../src/github/logs/lines/job-line.ts'
+import { logDivider } from '../../../../src/github/logs/steps/divide-log.ts'
 import type { Step } from '../../../../src/model/run.ts'
 import { logLine, logOfStep } from '../../../../testing/log-text.ts'
 import { finished, makeStep, skipped } from '../../../../testing/make-run.ts'
@@ -16,7 +17,7 @@ function divide(steps: readonly Step[], lines: readonly string[], fromStart = tr
   const divider = logDivider({
     steps,
     fromStart,
-    emit: ({ steps: owners }) => found.push(owners.map(({ name }) => name).join()),
+    emit: (_, owners) => found.push(owners.map(({ name }) => name).join()),
   })
   for (const line of lines) divider.add({ bytes: Buffer.from(line), cut: false })
   divider.end()
@@ -174,7 +175,7 @@ describe('logDivider', () => {
         const texts = lines.map(([second, text, timed]) => (timed ? logLine(second, text) : text))
         const steps = ran.map(([from, to, name], at) => step(at + 1, name, from, to))
         const found: string[] = []
-        const emit = ({ line }: DividedLine) => found.push(line.raw.bytes.toString())
+        const emit = (line: JobLine) => found.push(line.raw.bytes.toString())
         const divider = logDivider({ steps, fromStart, emit })
         for (const text of texts) divider.add({ bytes: Buffer.from(text), cut: false })
         divider.end()
@@ -234,7 +235,7 @@ describe('logDivider', () => {
     const divider = logDivider({
       steps: [step(1, 'Run make', 0, 60)],
       fromStart: true,
-      emit: ({ line }) => cuts.push(line.raw.cut),
+      emit: (line) => cuts.push(line.raw.cut),
     })
     for (const line of [
       ...times(10, logLine(1, 'timed')),

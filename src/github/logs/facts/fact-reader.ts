@@ -1,12 +1,9 @@
 import { stripVTControlCharacters } from 'node:util'
 import type { CacheResult, LogFacts, StepFacts, ToolResult } from '../../../model/log-facts.ts'
 import type { Step } from '../../../model/run.ts'
-import { formOf } from '../lines/header-reader.ts'
-import { textOf } from '../lines/log-clues.ts'
-import type { RawLine } from '../lines/split-lines.ts'
-import { timeReader } from '../lines/log-text.ts'
+import type { JobLine } from '../lines/job-line.ts'
 import { isNameOf } from '../steps/default-names.ts'
-import { type DividedLine, logDivider } from '../steps/divide-log.ts'
+import { logDivider } from '../steps/divide-log.ts'
 import { ACTION_FACTS, isCacheAction, RUNNER_FACTS } from './fact-forms.ts'
 
 /** The last line of `Set up job`, before which no program of the project runs. */
@@ -19,8 +16,6 @@ const MAX_RESULTS = 20
 interface StepState {
   /** `undefined` until its first header; '' if it runs no action with a cache, or if that is uncertain. */
   action: string | undefined
-  /** The header whose next line shows its form. */
-  header: string | undefined
   readonly caches: CacheResult[]
   readonly tools: ToolResult[]
   /** What the library found, until the action reports what it restored. */
@@ -37,7 +32,6 @@ interface StepState {
 export function factReader(steps: readonly Step[]) {
   const runner = new Map<(typeof RUNNER_FACTS)[number][0], string>()
   const states = new Map<number, StepState>()
-  const timeOf = timeReader()
   let group: string | undefined
   let retries = 0
   let isSetUp = false
@@ -56,10 +50,11 @@ export function factReader(steps: readonly Step[]) {
     }
   }
 
-  function readStepLine({ line, time, steps: writers }: DividedLine): void {
+  function readStepLine(line: JobLine, writers: readonly Step[]): void {
+    if (line.time === undefined) return
+    if (!isSetUp) readRunnerLine(line.text)
     const [step, ...others] = writers
-    if (step === undefined || time === undefined) return
-    const text = stripVTControlCharacters(line.text)
+    if (step === undefined) return
     if (others.length > 0) {
       // Steps ran in parallel, so it is unknown which of them wrote what.
       for (const writer of writers) stateOf(writer).action = ''
@@ -68,16 +63,13 @@ export function factReader(steps: readonly Step[]) {
     const state = stateOf(step)
     if (last !== state) endStep(last)
     last = state
-    if (state.header !== undefined) {
-      const isAction = formOf(text) === 'action'
-      state.action = isAction ? actionOf(state.header, step) : ''
-      state.header = undefined
+    const clue = line.isTagged ? line.clue : undefined
+    if (clue?.kind === 'header') {
+      const isFirst = state.action === undefined && clue.form === 'action'
+      state.action = isFirst ? actionOf(clue.name, step) : ''
     }
-    if (text.startsWith(`${GROUP}Run `)) {
-      if (state.action === undefined) state.header = text.slice(GROUP.length)
-      else state.action = ''
-    }
-    if (state.action !== undefined && state.action !== '') readFact(state, state.action, text)
+    if (state.action !== undefined && state.action !== '')
+      readFact(state, state.action, stripVTControlCharacters(line.text))
   }
 
   /** A step that is over restored what it found, unless it reports a failure. */
@@ -91,7 +83,7 @@ export function factReader(steps: readonly Step[]) {
     const known = states.get(step.number)
     if (known !== undefined) return known
     const state: StepState = {
-      ...{ action: undefined, header: undefined, found: undefined, bytes: undefined },
+      ...{ action: undefined, found: undefined, bytes: undefined },
       ...{ caches: [], tools: [], isBlocked: false },
     }
     states.set(step.number, state)
@@ -99,11 +91,7 @@ export function factReader(steps: readonly Step[]) {
   }
 
   return {
-    add(raw: RawLine): void {
-      const textAt = timeOf(raw.bytes)?.textAt
-      if (!isSetUp && textAt !== undefined) readRunnerLine(textOf(raw.bytes, textAt))
-      divider.add(raw)
-    },
+    add: divider.add,
     /** Returns what was read. It must be called after the last line, and only once. */
     end(): LogFacts {
       divider.end()

@@ -1,27 +1,28 @@
 import type { ExcerptOrigin, LogExcerpt } from '../../../model/report/failure.ts'
 import type { LogLine } from '../../../model/shapes/failure.ts'
 import type { ExcerptChooser } from '../../../logs/views/excerpt-chooser.ts'
-import type { ReadLine } from '../../../logs/lines/step-line.ts'
-import type { DividedLine } from '../steps/divide-log.ts'
+import type { Step } from '../../../model/run.ts'
+import type { JobLine } from '../lines/job-line.ts'
 import { stepReader } from './step-reader.ts'
 
 /**
  * Reads the lines of a job that are shown if no line is known to be of the wanted step: those up to the first error
  * of the job, or the last ones before it cleaned up.
+ *
+ * @param isStepWanted whether the lines of a step are wanted, not only the end
  */
-export function fallbackReader(limit: number, read: (line: DividedLine) => ReadLine) {
-  const toError = stepReader(() => tailChooser(limit, true), read)
-  const toEnd = stepReader(() => tailChooser(limit, false), read)
+export function fallbackReader(limit: number, isStepWanted: boolean) {
+  const toError = stepReader(() => tailChooser(limit, true))
+  const toEnd = stepReader(() => tailChooser(limit, false))
   let cleansUp = false
   return {
-    /** @param isStepWanted whether the lines of a step are wanted, not only the end */
-    add(line: DividedLine, isStepWanted: boolean): void {
-      cleansUp ||= isCleanup(line)
+    add(line: JobLine, steps: readonly Step[]): void {
+      cleansUp ||= isCleanup(line, steps)
       if (isStepWanted) toError.add(line, false)
       if (!cleansUp) toEnd.add(line, false)
     },
-    excerpt(isStepWanted: boolean): (LogExcerpt & { readonly origin: ExcerptOrigin }) | undefined {
-      const erred = isStepWanted ? toError.excerpt() : undefined
+    excerpt(): (LogExcerpt & { readonly origin: ExcerptOrigin }) | undefined {
+      const erred = toError.excerpt()
       if (erred?.lines.at(-1)?.error === true) return { ...erred, origin: 'first-error' }
       const end = toEnd.excerpt()
       return end && { ...end, origin: 'end' }
@@ -30,7 +31,7 @@ export function fallbackReader(limit: number, read: (line: DividedLine) => ReadL
 }
 
 /** Returns whether a line is of a step that cleans up after the job's work. */
-function isCleanup({ line: { clue }, steps }: DividedLine): boolean {
+function isCleanup({ clue }: JobLine, steps: readonly Step[]): boolean {
   const cleans =
     clue?.kind === 'cleanup' || (clue?.kind === 'runner' && clue.steps.test('Complete job'))
   return cleans && steps.every(({ name }) => /^(?:Post |Complete job$)/.test(name))

@@ -1,11 +1,12 @@
 import type { LogExcerpt, StepExcerpt } from '../../../model/report/failure.ts'
-import type { Step } from '../../../model/run.ts'
+import { type Step, stepPassed } from '../../../model/run.ts'
 import { excerptChooser } from '../../../logs/views/excerpt-chooser.ts'
 import { partCollector } from '../parts/part-collector.ts'
-import { type DividedLine, logDivider } from '../steps/divide-log.ts'
-import { continuedSteps } from './continued-steps.ts'
+import type { JobLine } from '../lines/job-line.ts'
+import { logDivider } from '../steps/divide-log.ts'
 import { fallbackReader } from './fallback.ts'
-import { readOnce, stepReader, type StepReader } from './step-reader.ts'
+import { MAX_CONTINUED } from './inner-steps.ts'
+import { stepReader, type StepReader } from './step-reader.ts'
 
 export interface WantedExcerpts {
   /** All steps of the job. */
@@ -36,31 +37,40 @@ export function jobReader(
   { steps, targets, limit, parts = false }: WantedExcerpts,
   fromStart: boolean,
 ) {
-  const read = readOnce()
   const wanted = targets.map((step): Target => {
-    const reader = stepReader(() => excerptChooser(limit, wasStopped(step)), read)
+    const reader = stepReader(() => excerptChooser(limit, wasStopped(step)))
     return { step, reader, mixed: false, seen: false }
   })
   const isStepWanted = wanted.length > 0
-  const continued = continuedSteps(steps)
-  const others = fallbackReader(limit, read)
+  /** The steps whose last line is an error, and those within which a step failed. */
+  const erred = new Set<Step>()
+  const failedWithin = new Set<Step>()
+  const others = fallbackReader(limit, isStepWanted)
   const collector = partCollector()
   const divider = logDivider({ steps, fromStart, emit })
   let atEnd = false
   let timed = false
 
-  function emit(line: DividedLine): void {
+  function emit(line: JobLine, writers: readonly Step[]): void {
     timed ||= line.time !== undefined
-    collector.add(line)
+    collector.add(line, writers)
     if (limit === 0) return
-    continued.add(line)
+    noteFailure(line, writers)
     for (const target of wanted) {
-      if (!line.steps.includes(target.step)) continue
+      if (!writers.includes(target.step)) continue
       target.reader.add(line, !target.seen && divider.hasBegun(target.step))
-      target.mixed ||= line.steps.length > 1
+      target.mixed ||= writers.length > 1
       target.seen = true
     }
-    if (!isStepWanted || wanted.some(({ seen }) => !seen)) others.add(line, isStepWanted)
+    if (!isStepWanted || wanted.some(({ seen }) => !seen)) others.add(line, writers)
+  }
+
+  function noteFailure(line: JobLine, [step, ...others]: readonly Step[]): void {
+    if (line.time === undefined || step === undefined || others.length > 0) return
+    const clue = line.isTagged ? line.clue : 'text'
+    if (clue === 'text') erred.delete(step)
+    else if (clue?.kind === 'error') erred.add(step)
+    else if (clue?.kind === 'end-action' && clue.outcome === 'failure') failedWithin.add(step)
   }
 
   const targetOf = (step: Step) => wanted.find((target) => target.step === step)
@@ -94,14 +104,21 @@ export function jobReader(
         ...excerpt,
         ...{ omitted: omittedOf(step, excerpt), step, origin: 'step', continued: name },
       })),
-    /** Lists the first steps before a target that passed, although they ended with an error. */
-    continuedBefore: continued.before,
+    /**
+     * Lists the first steps before a target that failed without failing the job, as with `continue-on-error`: they
+     * passed, although they ended with an error.
+     */
+    continuedBefore: ({ number }: Step) =>
+      steps
+        .filter((step) => step.number < number && stepPassed(step))
+        .filter((step) => erred.has(step) || failedWithin.has(step))
+        .slice(0, MAX_CONTINUED),
     /** Returns the inner steps of a step; `undefined` if not all its lines were read. */
     partsOf: (step: Step) => (isWhole(step) ? collector.partsOf(step) : undefined),
     /** Returns the lines up to the first error if a step is wanted, else the end; `undefined` without lines. */
     fallback(step: Step | undefined): StepExcerpt | undefined {
       // The runner writes a time in each line, so this is another text, such as a page of a proxy.
-      const excerpt = timed ? others.excerpt(step !== undefined) : undefined
+      const excerpt = timed ? others.excerpt() : undefined
       return excerpt && { ...excerpt, omitted: fromStart ? excerpt.omitted : undefined, step }
     },
   }

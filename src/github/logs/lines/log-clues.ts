@@ -1,6 +1,5 @@
-import { formOf, type HeaderForm } from './header-reader.ts'
-import { isTagged, readStepMarker, type StepMarker } from './marker.ts'
-import type { RawLine } from './split-lines.ts'
+import { formOf, type HeaderForm } from './header-forms.ts'
+import { readStepMarker, type StepMarker } from './marker.ts'
 
 /** A clue in a line to the steps of its job. */
 export type Clue =
@@ -20,12 +19,9 @@ export type Clue =
   | { readonly kind: 'wait' }
   /** The runner names the step, with debug logging only. */
   | { readonly kind: 'named'; readonly name: string }
-  /** `exit`: the last line of a script that failed. `unstarted`: the step failed before its header. */
-  | { readonly kind: 'error'; readonly exit: boolean; readonly unstarted: boolean }
+  /** `unstarted`: the step failed before its header. */
+  | { readonly kind: 'error'; readonly unstarted: boolean }
   | StepMarker
-
-/** Far more bytes than any clue needs. */
-const MAX_CLUE_BYTES = 1_200
 
 /** https://github.com/actions/runner/blob/main/src/Runner.Worker/JobExtension.cs and its neighbours */
 const RUNNER_LINES: readonly (readonly [line: RegExp, steps: RegExp])[] = [
@@ -49,7 +45,6 @@ const WAIT =
 const DEFAULT_SHELL = /^shell: (?:\S*\/)?(?:ba)?sh -e \{0\}$/
 
 const GROUP = '##[group]'
-const EXIT = /^Process completed with exit code \d{1,10}\.$/
 const UNSTARTED =
   /^(?:The template is not valid\. |Can't find 'action\.yml'|Failed to resolve action )/
 const NAMED = /^##\[debug\](?:Evaluating condition for step: '(.+)'|Starting: (.+))$/
@@ -65,50 +60,12 @@ const ANY_CLUE = new RegExp(
     .join('|'),
 )
 
-/** A line whose start is decoded once, however many readers need it. */
-export class LineStart {
-  readonly raw: RawLine
-  /** Position of its text. */
-  readonly textAt: number
-  #text: string | undefined
-  #clue: Clue | 'none' | undefined
-
-  constructor(raw: RawLine, textAt: number) {
-    this.raw = raw
-    this.textAt = textAt
-  }
-
-  /** The start of its text, which is enough for clues. */
-  get text(): string {
-    return (this.#text ??= textOf(this.raw.bytes, this.textAt))
-  }
-
-  /** Its clue, without what the next line shows; `undefined` for most lines. */
-  get clue(): Clue | undefined {
-    this.#clue ??= readClue(this) ?? 'none'
-    return this.#clue === 'none' ? undefined : this.#clue
-  }
-
-  /** Whether it may begin with a tag of the runner, as few do. */
-  get isTagged(): boolean {
-    return isTagged(this.raw.bytes, this.textAt)
-  }
-
-  /** Returns the line with bytes of its own: those of a chunk change with the next one. */
-  kept(): LineStart {
-    const { bytes, cut } = this.raw
-    const line = new LineStart({ bytes: Buffer.from(bytes), cut }, this.textAt)
-    line.#text = this.#text
-    return line
-  }
-}
-
 /**
  * Reads the clue in a line; `undefined` for most lines.
  *
  * @param next text of the next line
  */
-export function readClue({ text: line, raw, textAt }: LineStart, next = ''): Clue | undefined {
+export function readClue(line: string, next = ''): Clue | undefined {
   if (line.startsWith(`${GROUP}Run `)) {
     return { kind: 'header', name: line.slice(GROUP.length), form: formOf(next) }
   }
@@ -121,19 +78,12 @@ export function readClue({ text: line, raw, textAt }: LineStart, next = ''): Clu
   if (line.startsWith('shell: ')) return { kind: 'shell', byDefault: DEFAULT_SHELL.test(line) }
   if (WAIT.test(line)) return { kind: 'wait' }
   if (!line.startsWith('##[')) return undefined
-  return readTag(line) ?? readStepMarker(raw.bytes, textAt)
-}
-
-/** Returns the start of a text, which is enough for clues, without the carriage return at its end. */
-export function textOf(bytes: Buffer, textAt: number): string {
-  const text = bytes.toString('utf8', textAt, textAt + MAX_CLUE_BYTES)
-  return text.endsWith('\r') ? text.slice(0, -1) : text
+  return readTag(line) ?? readStepMarker(line)
 }
 
 function readTag(line: string): Clue | undefined {
   if (line.startsWith('##[error]')) {
-    const text = line.slice('##[error]'.length)
-    return { kind: 'error', exit: EXIT.test(text), unstarted: UNSTARTED.test(text) }
+    return { kind: 'error', unstarted: UNSTARTED.test(line.slice('##[error]'.length)) }
   }
   const [, evaluated, started] = NAMED.exec(line) ?? []
   const name = evaluated ?? started

@@ -13,7 +13,7 @@ const SECOND_CHARS = '2026-03-01T10:00:00'.length
 /** UTF-8 byte order mark: GitHub joins the parts of a log, each with its own. */
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf] as const
 
-interface LineTime {
+export interface LineTime {
   /** With its fraction: the runner writes seven digits. */
   readonly time: Instant
   /** Position of the text in the line, in bytes. */

@@ -11,9 +11,6 @@ export type StepMarker =
       readonly durationMs: number | undefined
     }
 
-/** Names have at most 1,000 characters, of up to three bytes, each of which may be escaped. */
-const MAX_MARKER_BYTES = 8_192
-
 /**
  * Maximum inner steps that are open at a time, which bounds what many forged starts cost. The runner
  * permits ten levels: https://github.com/actions/runner/blob/main/src/Runner.Common/Constants.cs
@@ -27,12 +24,8 @@ const END = '##[end-action '
  * Reads a marker; `undefined` for any other line. The runner rewrites the start of a marker in a line that
  * a program prints, but not in the further lines of a message, so a program can forge one on purpose:
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/OutputManager.cs
- *
- * @param textAt position of its text
  */
-export function readStepMarker(line: Buffer, textAt: number): StepMarker | undefined {
-  if (!isTagged(line, textAt)) return undefined
-  const text = line.toString('utf8', textAt, textAt + MAX_MARKER_BYTES).replace(/\r$/, '')
+export function readStepMarker(text: string): StepMarker | undefined {
   const prefix = [START, END].find((start) => text.startsWith(start))
   if (prefix === undefined || !text.endsWith(']')) return undefined
   const values = readValues(text.slice(prefix.length, -1))
@@ -46,13 +39,6 @@ export function readStepMarker(line: Buffer, textAt: number): StepMarker | undef
     conclusion: asConclusion(values.get('conclusion')),
     durationMs: asMilliseconds(values.get('duration_ms')),
   }
-}
-
-const HASH = 0x23
-
-/** Returns whether a text may begin with a tag of the runner, as few do. */
-export function isTagged(line: Buffer, textAt: number): boolean {
-  return line[textAt] === HASH
 }
 
 /** More than a marker has. */

@@ -1,6 +1,6 @@
 import { type Instant, type Milliseconds, SECOND } from '../../../model/time.ts'
 import type { Clue } from '../lines/log-clues.ts'
-import { costOfName, isLocalAction, isNameOf } from './default-names.ts'
+import { costOfName, isNameOf } from './default-names.ts'
 import type { LogPartition } from './step-sequence.ts'
 
 /** One interpretation of a log so far: the part that its last line belongs to, and its cost. */
@@ -89,7 +89,7 @@ function costOfFirst(part: LogPartition, clue: Clue | undefined): number {
       return part.kind === 'cleanup' ? 4 : costOfName(clue.name, part.name)
     case 'preparation':
       if (part.kind !== 'main') return unexpected
-      return isLocalAction(part.name) ? 0 : part.name.startsWith('Run ') ? 2 : 1
+      return 1
     case 'wait':
       return part.kind === 'main' ? 1 : unexpected
     case 'named':
@@ -153,9 +153,7 @@ function costOfNext(
     case 'set-up':
       return part.kind === 'runner' || nested ? 0 : 8
     case 'error':
-      if (nested) return 0
-      // A step with `continue-on-error` is listed as a success.
-      return clue.unstarted || (clue.exit && !part.failed) ? 3 : 0
+      return clue.unstarted && !nested ? 3 : 0
     case 'start-action':
     case 'end-action':
     case undefined:
@@ -165,14 +163,10 @@ function costOfNext(
 
 /** Returns the cost of ending a part after the lines that a path has of it. */
 export function costOfLeaving(
-  { opened, single, within, errored, ended }: BoundaryPath,
+  { opened, errored, ended }: BoundaryPath,
   { failed }: LogPartition,
-  { silent }: Line,
 ): number {
-  const unopened = opened || ended ? 0 : 6
-  // An action that writes nothing is mostly a composite one, whose first step follows.
-  const empty = silent && opened && !single && !within ? 3 : 0
-  return (failed && !errored ? 6 : 0) + unopened + empty
+  return (failed && !errored ? 6 : 0) + (opened || ended ? 0 : 6)
 }
 
 /** Returns the cost of a part that wrote nothing. */

@@ -12,10 +12,6 @@ export function costOfName(header: string, name: string): number {
 /** Default names of actions, which users hardly ever give to a step. */
 const DEFAULT_NAME = /^(?:Pre )?Run (?:\/?\.\/|\S+\/\S+@\S+$)/
 
-export function isLocalAction(name: string): boolean {
-  return /^Run \/?\.\//.test(name)
-}
-
 /** Returns whether a header and a default name are of the same step. */
 export function isNameOf(header: string, name: string): boolean {
   return withoutPrefixes(header) === withoutPrefixes(name)

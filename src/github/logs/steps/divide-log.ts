@@ -1,10 +1,9 @@
 import type { Step } from '../../../model/run.ts'
 import type { Instant } from '../../../model/time.ts'
-import { LineStart, readClue } from '../lines/log-clues.ts'
-import { timeReader } from '../lines/log-text.ts'
-import type { RawLine } from '../lines/split-lines.ts'
+import type { JobLine } from '../lines/job-line.ts'
+import { lineReader } from '../lines/line-reader.ts'
+import { MAX_OPEN_ACTIONS } from '../lines/marker.ts'
 import type { BoundaryPath } from './boundary-costs.ts'
-import { contextReader } from './line-context.ts'
 import { lineWriters } from './line-writers.ts'
 import { pathSearch } from './path-search.ts'
 import { type LogPartition, sequenceSteps } from './step-sequence.ts'
@@ -15,35 +14,16 @@ const MAX_PENDING_BYTES = 4_194_304
 /** What a pending line needs beyond its bytes, about. */
 const BYTES_PER_LINE = 400
 
-/**
- * Lines without a time, the further lines of messages, that are read of a log, and how many more for each line
- * with a time. The rest is dropped: they are so short that reading all would take seconds for each megabyte.
- */
-export const MAX_FURTHER_LINES = 20_000
-export const FURTHER_LINES_PER_LINE = 4
-
-/** A line, and the steps that may have written it: mostly one; none if no step ran at its time. */
-export interface DividedLine {
-  readonly line: LineStart
-  /** `undefined` for the further lines of a message. */
-  readonly time: Instant | undefined
-  readonly steps: readonly Step[]
-}
-
 interface DividerOptions {
   /** All steps of the job. */
   readonly steps: readonly Step[]
   /** Whether the first added line is the first of the log. */
   readonly fromStart: boolean
-  /** Receives the lines in the order of the log, some with a delay. */
-  readonly emit: (line: DividedLine) => void
-}
-
-interface Pending {
-  readonly line: LineStart
-  readonly timed: boolean
-  /** Its time, or that of the line before. */
-  readonly time: Instant | undefined
+  /**
+   * Receives the lines in the order of the log, some with a delay, and the steps that may have written them: mostly
+   * one; none if no step ran at its time.
+   */
+  readonly emit: (line: JobLine, steps: readonly Step[]) => void
 }
 
 /**
@@ -58,50 +38,59 @@ interface Pending {
 export function logDivider({ steps, fromStart, emit }: DividerOptions) {
   const parts = sequenceSteps(steps)
   const lastPartOf = lastParts(parts)
-  const readTimed = timedReader()
+  const reader = lineReader(addLine)
   const search = pathSearch(parts, fromStart)
-  const context = contextReader(search.mayWrite)
   const writersOf = lineWriters(parts)
   const begun = new Set<Step>()
   /** Lines whose part is undecided. */
-  const pending: Pending[] = []
-  /** The last pending line if the search does not have it yet. */
-  let last: Pending | undefined
+  const pending: JobLine[] = []
   let pendingBytes = 0
   let emitted = 0
+  /** The inner steps that are open by the runner's markers. */
+  const openActions = new Set<string>()
+  let marked = false
+  let headerEnded = false
 
-  /** Adds a line; its bytes may change after the call. */
-  function add(raw: RawLine): void {
-    const added = readTimed(raw)
-    if (added === undefined) return
-    const { line, timed, time } = added
-    if (last !== undefined) walkLast(last, line.text)
+  function addLine(line: JobLine): void {
+    const { time, lastTime } = line
     const path = search.current()
     // A further line of a message is of the part of its first line.
-    const isFurther = !timed && path !== undefined
-    if (pending.length === 0 && path !== undefined && (isFurther || search.isLast(path, time))) {
-      if (timed && line.isTagged) {
-        context.readMarker(line.clue, time)
+    const isFurther = time === undefined && path !== undefined
+    if (
+      pending.length === 0 &&
+      path !== undefined &&
+      (isFurther || search.isLast(path, lastTime))
+    ) {
+      if (line.isTagged) {
+        readMarker(line)
         search.note(path, line.clue)
       }
-      emitLine(added, path)
+      headerEnded = line.header === 'end'
+      emitLine(line, path)
       return
     }
-    const kept = { ...added, line: line.kept() }
-    pending.push(kept)
-    pendingBytes += raw.bytes.length + BYTES_PER_LINE
-    if (!isFurther) last = kept
-    else if (pendingBytes > MAX_PENDING_BYTES) settle(time)
+    readMarker(line)
+    line.keep()
+    pending.push(line)
+    pendingBytes += line.raw.bytes.length + BYTES_PER_LINE
+    if (!isFurther) {
+      const silent = line.clue?.kind === 'header' && headerEnded
+      const nested = openActions.size > 0
+      const index = emitted + pending.length - 1
+      const added = { clue: line.clue, time: lastTime, silent, nested, marked }
+      search.extend(added, index, time !== undefined)
+    }
+    headerEnded = line.header === 'end'
+    settle(lastTime)
   }
 
-  /** Extends all paths by the last pending line, and emits the pending ones if that decides them. */
-  function walkLast({ line, timed, time }: Pending, nextText: string): void {
-    const clue = timed ? readClue(line, nextText) : undefined
-    context.readMarker(clue, time)
-    const index = emitted + pending.length - 1
-    search.extend({ clue, time, ...context.read(line, timed, clue) }, index, timed)
-    last = undefined
-    settle(time)
+  function readMarker({ clue, time }: JobLine): void {
+    if (clue?.kind !== 'start-action' && clue?.kind !== 'end-action') return
+    // A message of several lines can contain the markers of another log, with their times.
+    if (!search.mayWrite(time)) return
+    marked = true
+    if (clue.kind === 'end-action') openActions.delete(clue.id)
+    else if (openActions.size < MAX_OPEN_ACTIONS) openActions.add(clue.id)
   }
 
   /** Emits the pending lines if the part of the last one is decided, or if too many are pending. */
@@ -114,40 +103,24 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions) {
     if (pending.length === 0) pendingBytes = 0
   }
 
-  function emitLine({ line, timed, time }: Pending, { part, from }: BoundaryPath): void {
+  function emitLine(line: JobLine, { part, from }: BoundaryPath): void {
     const step = parts[part]?.step
     if (from !== undefined && step !== undefined) begun.add(step)
-    const written = { line, timed, time, part, isFirst: from === emitted }
-    emit({ line, time: timed ? time : undefined, steps: writersOf(written) })
+    emit(line, writersOf(line, part, from === emitted))
     emitted += 1
   }
 
   return {
-    add,
+    add: reader.add,
     /** Decides the lines that are still pending. */
     end(): void {
-      if (last !== undefined) walkLast(last, '')
+      reader.end()
       settle(undefined, true)
     },
     /** Returns whether no further line can be of the step. */
     isOver: (step: Step) => search.isPast(lastPartOf.get(step) ?? Infinity),
     /** Returns whether the first line of the step was among the lines. */
     hasBegun: (step: Step) => begun.has(step),
-  }
-}
-
-/** Returns a function that reads the time of a line; `undefined` for a further line beyond the limit. */
-function timedReader(): (raw: RawLine) => Pending | undefined {
-  const timeOf = timeReader()
-  let maxFurther = MAX_FURTHER_LINES
-  let time: Instant | undefined
-  return (raw) => {
-    const read = timeOf(raw.bytes)
-    maxFurther = Math.max(-1, maxFurther + (read === undefined ? -1 : FURTHER_LINES_PER_LINE))
-    if (maxFurther < 0) return undefined
-    time = read?.time ?? time
-    const line = new LineStart(maxFurther === 0 ? { ...raw, cut: true } : raw, read?.textAt ?? 0)
-    return { line, timed: read !== undefined, time }
   }
 }
 

@@ -1,33 +1,29 @@
 import type { Step } from '../../../model/run.ts'
 import type { Instant } from '../../../model/time.ts'
-import { headerReader } from '../lines/header-reader.ts'
-import type { LineStart } from '../lines/log-clues.ts'
+import type { JobLine } from '../lines/job-line.ts'
 import { alongsideAt, isDuring } from './boundary-costs.ts'
 import type { LogPartition } from './step-sequence.ts'
-
-interface PartLine {
-  readonly line: LineStart
-  readonly timed: boolean
-  /** Its time, or that of the line before. */
-  readonly time: Instant | undefined
-  /** Index of its part. */
-  readonly part: number
-  /** Whether it is the first line of the part. */
-  readonly isFirst: boolean
-}
 
 /**
  * Returns a function that lists the steps that may have written a line of a part: its step, and unless the line is
  * of the header of that step, the steps that ran in parallel. None if no step ran at its time.
  */
-export function lineWriters(parts: readonly LogPartition[]): (line: PartLine) => readonly Step[] {
+export function lineWriters(parts: readonly LogPartition[]) {
   const alone = parts.map(({ step }) => (step === undefined ? [] : [step]))
   const isMixed = parts.some(({ alongside }) => alongside.length > 0)
-  const header = headerReader()
+  let inOwnHeader = false
   /** The further lines of a message share the list, which takes time to make. */
   let shared: { part: number; time: Instant | undefined; steps: readonly Step[] } | undefined
 
-  return ({ line, timed, time, part: index, isFirst }) => {
+  /**
+   * @param index index of the part
+   * @param isFirst whether it is the first line of the part
+   */
+  return (
+    { header, lastTime: time }: JobLine,
+    index: number,
+    isFirst: boolean,
+  ): readonly Step[] => {
     const part = parts[index]
     if (part === undefined) return []
     const own = time === undefined || isDuring(part, time) ? (alone[index] ?? []) : []
@@ -36,8 +32,7 @@ export function lineWriters(parts: readonly LogPartition[]): (line: PartLine) =>
       const others = alongsideAt(part, time).flatMap(({ step }) => step ?? [])
       shared = { part: index, time, steps: [...own, ...others] }
     }
-    const opens = isFirst && line.text.startsWith('##[group]Run ')
-    if (opens) header.start()
-    return opens || header.accepts(line.text, timed) ? own : shared.steps
+    inOwnHeader = header === 'title' ? isFirst : inOwnHeader && header !== undefined
+    return inOwnHeader ? own : shared.steps
   }
 }

@@ -65,7 +65,7 @@ export function nextPaths(
   const maxCost = Math.min(...extended.map(({ stayed }) => stayed.cost)) + MAX_EXCESS
   return cheapest(
     extended.flatMap(({ path, part, stayed }) => {
-      const cost = path.cost + costOfLeaving(path, part, line)
+      const cost = path.cost + costOfLeaving(path, part)
       const origin = { first: path.part + 1, cost, index, before: path, maxCost }
       return [stayed, ...laterPaths(parts, line, origin)]
     }),
@@ -146,11 +146,7 @@ export function noteClue(
     case 'cleanup':
       return { ...path, opened: true }
     case 'error':
-      return {
-        ...path,
-        errored: true,
-        ended: (clue.exit && path.single) || (clue.unstarted && !path.opened),
-      }
+      return { ...path, errored: true, ended: clue.unstarted && !path.opened }
     case 'set-up':
       return { ...path, ended: part?.name === 'Set up job' }
     case 'wait':
