@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { errorsOf } from '../../../testing/failure-report.ts'
 
 /** No tool of these is in the tables of forms. */
-describe('reasonScorer', () => {
+describe('rankLines', () => {
   it.each<[string, readonly string[], string]>([
     [
       'the line below a heading, above the total',
