@@ -2,6 +2,7 @@ import { groupCauses } from '../src/analyse/causes/group-causes.ts'
 import { excerptChooser } from '../src/logs/views/excerpt-chooser.ts'
 import { readLine } from '../src/github/logs/lines/log-text.ts'
 import type { Cause, CauseGroup, FailureReport, Verdict } from '../src/model/report/cause.ts'
+import type { ComparedLine } from '../src/model/report/compared-line.ts'
 import type { Evidence, Annotation } from '../src/model/shapes/failure.ts'
 import type { Failure, LoggedErrors, StepExcerpt } from '../src/model/report/failure.ts'
 import type { Report } from '../src/model/report/report.ts'
@@ -52,6 +53,16 @@ export function errorsOf(texts: readonly string[]): LoggedErrors | undefined {
     chooser.add({ ...readLine(Buffer.from(text)), timed: true })
   }
   return chooser.excerpt()?.errors
+}
+
+/** A line of the output that says nothing of an error. */
+export function comparedLine(fields: Partial<ComparedLine>): ComparedLine {
+  const { masked = '', withoutNumbers = masked } = fields
+  return {
+    ...{ masked, withoutNumbers, count: 1, reported: 0 },
+    ...{ isMentioned: false, isEntry: false, isNoise: false, compares: false, names: false },
+    ...fields,
+  }
 }
 
 const NOT_READ: Verdict = { kind: 'unknown', evidence: [], reason: 'not-read' }

@@ -2,7 +2,12 @@ import { describe, expect, it } from '@jest/globals'
 import { failureParts } from '../../../src/analyse/same/failure-parts.ts'
 import type { FailureReport } from '../../../src/model/report/cause.ts'
 import type { Failure, LoggedEntry, LoggedErrors } from '../../../src/model/report/failure.ts'
-import { errorsOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
+import {
+  comparedLine,
+  errorsOf,
+  failureReport,
+  makeExcerpt,
+} from '../../../testing/failure-report.ts'
 import { finished, makeStep } from '../../../testing/make-run.ts'
 
 const EMPTY = errorsOf(['Error: no cart'])
@@ -169,8 +174,9 @@ describe('failureParts', () => {
       ['dist/index.js', '  dist/index.js'],
       ['src/a.ts\u0000no cart', 'src/a.ts\u00003:9  no cart'],
     ])
-    const naming = new Set(['dist/index.js', 'src/a.ts\u0000no cart'])
-    const { context } = partsOf({ message: 'limit exceeded', printed, naming }) ?? {}
+    const named = ['dist/index.js', 'src/a.ts\u0000no cart']
+    const lines = named.map((masked) => comparedLine({ masked, reported: 1, names: true }))
+    const { context } = partsOf({ message: 'limit exceeded', printed, lines }) ?? {}
     expect(context).toEqual(['dist/index.js', '3:9 no cart'])
   })
 

@@ -1,4 +1,5 @@
 import type { FailureReport } from '../../model/report/cause.ts'
+import { outputTexts } from '../../model/report/compared-line.ts'
 import type { Job } from '../../model/run.ts'
 import { isSome } from '../../model/some.ts'
 import { stepOf } from '../failures/report-failures.ts'
@@ -81,7 +82,7 @@ export function onlyReports(report: LoggedFailure, causes: readonly Job[]): bool
   if (causes.length === 0 || hasOwnError({ ...report, job: { ...job, causes } })) return false
   const isJqGate = excerpts.length > 0 && JQ_GATE.test(stepOf({ failure })?.name ?? '')
   if (isJqGate || isOwnGate(excerpts)) return true
-  const output = [...(excerpts[0]?.errors?.output.keys() ?? [])]
+  const output = outputTexts(excerpts[0]?.errors?.lines ?? [])
   // Brackets and results of jobs that passed are about others, but blame none.
   return output.some((line) => OUTCOME.test(line) && isAboutOthers(line, causes))
 }

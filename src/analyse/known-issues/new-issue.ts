@@ -118,10 +118,11 @@ interface LoggedLine {
 type LinesByText = ReadonlyMap<string, LoggedLine>
 
 /** Returns the lines of a log by their text as it is shown. */
-function linesByText({ printed, comparing, naming }: LoggedErrors): LinesByText {
+function linesByText({ printed, lines }: LoggedErrors): LinesByText {
+  const known = new Map(lines.map((line) => [line.masked, line]))
   return new Map(
     [...printed].map(([masked, line], at) => {
-      const [compares, isNaming] = [comparing.has(masked), naming.has(masked)]
+      const { compares = false, names: isNaming = false } = known.get(masked) ?? {}
       return [
         oneLine(lastPart(line)),
         { masked: oneLine(lastPart(masked)), compares, isNaming, at },

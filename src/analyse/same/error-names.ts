@@ -1,3 +1,4 @@
+import { reportedLines } from '../../model/report/compared-line.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 
 /**
@@ -20,12 +21,12 @@ const POSITION = /^(?!\S*:\/\/)(\S*\/\S*?)(?::\d+){1,2}$/gm
  * @returns `undefined` if no line says what failed
  */
 export function errorNames(errors: LoggedErrors): string | undefined {
-  const { entries, reported } = errors
+  const { entries, lines } = errors
   const named = entries.length > 0 && entries.every(({ title }) => title !== undefined)
   const identities = new Set(entries.map(({ identity }) => identity))
   const plain = plainSignature(errors)
   if (entries.some(({ isTest }) => isTest)) return named ? joined(identities) : plain // 1
-  const names = new Set([...reported.keys()].flatMap((line) => line.match(NAMES) ?? []))
+  const names = new Set(reportedLines(lines).flatMap(({ masked }) => masked.match(NAMES) ?? []))
   const stated = named ? joined(identities) : plain
   const parts = [stated, joined(named ? [] : identities), joined(names)].filter(Boolean)
   return parts.length === 0 || (stated === undefined && names.size === 0)

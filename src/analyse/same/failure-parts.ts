@@ -70,9 +70,9 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
   return { parts, context, total: isAll ? parts.length + unnamed : undefined }
 }
 
-function contextOf({ naming, printed }: LoggedErrors): readonly string[] {
-  return [...naming].flatMap((masked) => {
-    const line = printed.get(masked)
+function contextOf({ lines, printed }: LoggedErrors): readonly string[] {
+  return lines.flatMap(({ masked, names }) => {
+    const line = names ? printed.get(masked) : undefined
     return line === undefined ? [] : [oneLine(lastPart(line))]
   })
 }

@@ -1,3 +1,4 @@
+import { type ComparedLine, reportedLines } from '../../model/report/compared-line.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import { lastPart, type Line, type LogWords, partsOf, readLine, wordsIn } from './line-words.ts'
 
@@ -25,7 +26,7 @@ interface ComparedLogs {
   /** Of another red run with equal entries. */
   readonly older: LogWords | undefined
   /** Reported lines that are in both logs and say what failed: no green run prints them. */
-  readonly shared: readonly string[]
+  readonly shared: readonly ComparedLine[]
   /** Whether one of these names a thing. */
   readonly isNamed: boolean
   /** Identifiers here that have another value there, in lines that a green run prints, too. */
@@ -42,12 +43,12 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
   const [hereWords, thereWords] = [wordsIn(here), wordsIn(there)]
   const [green, { red }] = [wordsIn(from.green), from]
   const isShared = (line: string) => !green.hasWords(line) && thereWords.hasWords(line)
-  const shared = [...here.reported.keys()].filter((line) => isShared(lastPart(line)))
+  const shared = reportedLines(here.lines).filter(({ masked }) => isShared(lastPart(masked)))
   const logs: ComparedLogs = {
     ...{ here, there, hereWords, thereWords, green, shared },
     older: red && haveEqualEntries(here, there, red) ? wordsIn(red) : undefined,
-    isNamed: shared.some((line) => here.naming.has(line)),
-    replaced: replacedValues(here, [hereWords, thereWords, green]),
+    isNamed: shared.some(({ names }) => names),
+    replaced: replacedValues(hereWords, thereWords, green),
   }
   return {
     sharesFailure: () => sharesFailure(logs, red),
@@ -60,15 +61,13 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
  * line that reports the failure in all red runs of the branch.
  */
 function sharesFailure(
-  { here, there, hereWords, green, shared, isNamed }: ComparedLogs,
+  { here, there, hereWords, thereWords, green, shared, isNamed }: ComparedLogs,
   red = there,
 ): boolean {
   if (here.isIdentified ? shared.length === 0 : !isNamed) return false
-  return [...there.reported.keys()]
-    .map(lastPart)
-    .every(
-      (line) => green.hasWords(line) || !wordsIn(red).hasWords(line) || hereWords.hasWords(line),
-    )
+  return thereWords.reported.every(
+    (line) => green.hasWords(line) || !wordsIn(red).hasWords(line) || hereWords.hasWords(line),
+  )
 }
 
 /**
@@ -77,17 +76,18 @@ function sharesFailure(
  * differs varies, see `valueVaries`.
  */
 function varies(text: string, logs: ComparedLogs): keyof LearnedFrom | undefined {
-  const { here, there, thereWords, older } = logs
-  const kind = here.mentioned.has(text) ? 'loose' : 'exact'
+  const { here, hereWords, thereWords, older } = logs
+  const isLoose = here.lines.some((one) => one.isMentioned && one.withoutNumbers === text)
   const line = readLine(text)
   const [ones = [], twos = []] = [thereWords, older].map((lines) =>
-    lines?.[kind].get(line.words)?.slice(0, MAX_ALIKE),
+    lines?.[isLoose ? 'loose' : 'exact'].get(line.words)?.slice(0, MAX_ALIKE),
   )
   if (ones.length === 0)
-    return here.comparing.has(text) ? undefined : isExtra(line, twos.length > 0, logs)
+    return hereWords.comparing.has(text) ? undefined : isExtra(line, twos.length > 0, logs)
   // The same line, but more often.
-  if (there.output.has(text)) return undefined
-  const isFixed = line.isRow || [...here.listed].some((entry) => entry.endsWith(lastPart(text)))
+  if (thereWords.exact.get(line.words)?.some((other) => other.text === text)) return undefined
+  const isFixed =
+    line.isRow || here.lines.some((one) => one.isEntry && one.masked.endsWith(lastPart(text)))
   const found = ones
     .map((one) => line.values.map((_, at) => valueVaries(at, { line, one, twos, isFixed }, logs)))
     .filter((kinds) => !kinds.includes(undefined))
@@ -103,7 +103,7 @@ function varies(text: string, logs: ComparedLogs): keyof LearnedFrom | undefined
 function isExtra(
   line: Line,
   isOlder: boolean,
-  { here, there, hereWords, thereWords, green, isNamed }: ComparedLogs,
+  { here, hereWords, thereWords, green, isNamed }: ComparedLogs,
 ): keyof LearnedFrom | undefined {
   const next = hereWords.below(line)
   const isNext = next !== undefined && green.hasWords(lastPart(next.text))
@@ -115,9 +115,9 @@ function isExtra(
   if (isNext && green.has(lastPart(line.text))) return 'green' // (2)
   const said = hereWords.asPrinted(line) ?? ''
   const isReason = here.reasons.some((reason) => reason.trim() === said)
-  const isReplaced = [...there.reported.keys()]
-    .map(lastPart)
-    .some((other) => !green.hasWords(other) && !hereWords.hasWords(other))
+  const isReplaced = thereWords.reported.some(
+    (other) => !green.hasWords(other) && !hereWords.hasWords(other),
+  )
   return isOlder && !isReason && !isReplaced ? 'red' : undefined // (3)
 }
 
@@ -139,14 +139,14 @@ interface AlikeLines {
 function valueVaries(
   at: number,
   { line, one, twos, isFixed }: AlikeLines,
-  { here, green, isNamed, replaced }: ComparedLogs,
+  { here, hereWords, green, isNamed, replaced }: ComparedLogs,
 ): keyof LearnedFrom | undefined {
   const [own, other] = [line.values[at], one.values[at]]
   if (own === undefined) return undefined
   const { value, isName, isRandom, isIdentifier, part } = own
   const parts = partsOf(line.text)
   if (value === other?.value || replaced.get(value) === other?.value) return 'green'
-  if (isName || (here.comparing.has(line.text) && part === parts.length - 1)) return undefined
+  if (isName || (hereWords.comparing.has(line.text) && part === parts.length - 1)) return undefined
   const isAmount = isNamed && here.entries.length > 0 && !line.isRow
   const isOther = isAmount && !green.has(partsOf(one.text)[part] ?? '')
   if (green.hasWords(parts[part] ?? '') && (isIdentifier || isOther)) return 'green' // (1)
@@ -156,14 +156,15 @@ function valueVaries(
 
 /** Returns the identifiers that have another value there, by lines that each log has once and a green run prints. */
 function replacedValues(
-  here: LoggedErrors,
-  [own, there, green]: readonly [LogWords, LogWords, LogWords],
+  own: LogWords,
+  there: LogWords,
+  green: LogWords,
 ): ReadonlyMap<string, string> {
   const pairs = [...own.exact].flatMap(([words, [line, ...more]]) => {
     const [other, ...others] = there.exact.get(words) ?? []
     const isOne = more.length === 0 && others.length === 0
     if (line === undefined || other === undefined || !isOne) return []
-    if (here.comparing.has(line.text) || !green.hasWords(lastPart(line.text))) return []
+    if (own.comparing.has(line.text) || !green.hasWords(lastPart(line.text))) return []
     return line.values.flatMap(({ value, isIdentifier }, at) => {
       const changed = other.values[at]?.value
       return isIdentifier && changed !== undefined ? [[value, changed] as const] : []

@@ -1,3 +1,4 @@
+import { looseTexts, outputTexts, reportedLines } from '../../model/report/compared-line.ts'
 import { type LoggedErrors, SEPARATOR } from '../../model/report/failure.ts'
 
 /** An id or a hash without a word in it, of several groups of digits; or a number, a version or a time. */
@@ -73,6 +74,10 @@ export interface LogWords {
   /** The lines that are compared, by their words: as they are, and without their numbers. */
   readonly exact: LinesByWords
   readonly loose: LinesByWords
+  /** The lines that compare, as they are and without their numbers. */
+  readonly comparing: ReadonlySet<string>
+  /** The lines that report failures, without what completes them. */
+  readonly reported: readonly string[]
   /** How many lines differ only in names and values: as they are, or else without their numbers. */
   readonly listSizes: ReadonlyMap<string, number>
   /** Returns the first line of the same words as it was printed, without what completes it. */
@@ -93,13 +98,14 @@ export function wordsIn(log: LoggedErrors): LogWords {
   return found
 }
 
-function readWords({ printed, output, outputWithoutNumbers }: LoggedErrors): LogWords {
-  const [all, compared, loose] = [printed.keys(), output.keys(), outputWithoutNumbers].map(
-    (lines) => Array.from(lines, readLine),
-  ) as [Line[], Line[], Line[]]
+function readWords({ printed, lines }: LoggedErrors): LogWords {
+  const all = Array.from(printed.keys(), readLine)
+  const compared = outputTexts(lines).map(readLine)
+  const loose = Array.from(looseTexts(lines), readLine)
   const parts = [...all, ...compared, ...loose].flatMap(({ text }) => partsOf(text))
   const texts = new Set(parts.map(withoutMarks))
   const words = new Set(parts.map(wordsOf))
+  const comparing = lines.filter((line) => line.compares)
   const byWords = (lines: readonly Line[]) => Map.groupBy(lines, (line) => line.words)
   const lists = [loose, compared].flatMap((lines) => [...Map.groupBy(lines, ({ list }) => list)])
   const positions = new Map(all.map((line, at) => [line.words, at] as const).toReversed())
@@ -108,6 +114,8 @@ function readWords({ printed, output, outputWithoutNumbers }: LoggedErrors): Log
     hasWords: (line) => words.has(wordsOf(line)),
     exact: byWords(compared),
     loose: byWords(loose),
+    comparing: new Set(comparing.flatMap((line) => [line.masked, line.withoutNumbers])),
+    reported: reportedLines(lines).map(({ masked }) => lastPart(masked)),
     listSizes: new Map(lists.map(([list, { length }]) => [list, length])),
     asPrinted: ({ words }) => {
       const found = all[positions.get(words) ?? -1]

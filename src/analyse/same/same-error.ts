@@ -1,4 +1,5 @@
 import type { FailureReport } from '../../model/report/cause.ts'
+import { type ComparedLine, looseTexts } from '../../model/report/compared-line.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { Measure } from '../../model/report/measure.ts'
 import type { MeasuredChange } from '../../model/shapes/failure.ts'
@@ -74,16 +75,16 @@ function matched(
 
 /** Lists the lines of a log, masked, that another one of the same error would have. */
 function missingLines(here: LoggedErrors, there: LoggedErrors): readonly string[] {
-  const { output, outputWithoutNumbers, listed } = there
-  return [
-    ...new Set([
-      ...[...here.reported]
-        .filter(([line, count]) => (output.get(line) ?? 0) < count)
-        .map(([line]) => line),
-      ...[...here.mentioned].filter((line) => !outputWithoutNumbers.has(line)),
-      ...[...here.listed].filter((line) => !listed.has(line) && !output.has(line)),
-    ]),
-  ]
+  const known = new Map(there.lines.map((line) => [line.masked, line]))
+  const printed = looseTexts(there.lines)
+  const isMissing = ({ masked, reported, isEntry }: ComparedLine) => {
+    const { count = 0, isEntry: isListed = false } = known.get(masked) ?? {}
+    return count < reported || (isEntry && !isListed && count === 0)
+  }
+  const exact = here.lines.filter(isMissing).map(({ masked }) => masked)
+  const mentioned = here.lines.filter(({ isMentioned }) => isMentioned)
+  const loose = mentioned.map((line) => line.withoutNumbers).filter((text) => !printed.has(text))
+  return [...new Set([...exact, ...loose])]
 }
 
 /** Lists the amounts that differ in two logs of the same error. */

@@ -1,4 +1,5 @@
-import { type LoggedEntry, type LoggedErrors, SEPARATOR } from '../../model/report/failure.ts'
+import type { ComparedLine } from '../../model/report/compared-line.ts'
+import { type LoggedEntry, SEPARATOR } from '../../model/report/failure.ts'
 import type { Measure } from '../../model/report/measure.ts'
 import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
 import {
@@ -71,24 +72,9 @@ const SAID: ReadonlySet<string> = new Set(['downloads', 'progress', 'help', 'lev
 const NAME =
   /https?:\/\/\S|\w\/[\w.@-]*\w|\b[\w-]{1,100}\.[a-z]\w{0,8}\b|\w@v?\d|(?<![\w])(["'`])[\w@/.][^"'`]{0,200}\1|\b[A-Z]{1,8}-?\d{2,}\b|\d ?[kMG]i?B\b/
 
-/** What is compared of two logs. */
-type Compared = Pick<
-  LoggedErrors,
-  | 'isNamed'
-  | 'isIdentified'
-  | 'reported'
-  | 'mentioned'
-  | 'measured'
-  | 'output'
-  | 'outputWithoutNumbers'
-  | 'whole'
-  | 'comparing'
-  | 'naming'
-  | 'printed'
->
-
 /** What the list of errors says of them. */
 interface FoundErrors {
+  readonly entries: readonly LoggedEntry[]
   /** The names of the tests that failed. */
   readonly tests: readonly string[]
   /** The names of those that passed at another try. */
@@ -181,7 +167,7 @@ export function comparedLines() {
       isIdentified ||= identifies(statement, role)
       hasFailure ||= role === 'report' && names && found.kind === 'failure'
     },
-    compared(errors: FoundErrors): Compared {
+    compared(errors: FoundErrors) {
       return compare(lines, {
         ...{ ...errors, hasFailure, blamesWarnings, rows: values.rows() },
         // The list of tests is of all attempts.
@@ -203,7 +189,7 @@ function partsAbove(above: readonly LogEvent[], form: FailureForm | undefined): 
 }
 
 /** Returns the lines that name entries, as they are compared. */
-export function listedLines(entries: readonly LoggedEntry[]): ReadonlySet<string> {
+function listedLines(entries: readonly LoggedEntry[]): ReadonlySet<string> {
   return new Set(
     entries
       .filter(({ printed }) => measureOf(printed) === undefined && !isTemplate(printed))
@@ -259,37 +245,50 @@ function noteNoise(lines: PrintedLines, { content, whole, cut }: LogEvent, name:
  * at all. If none does, (4) all lines but noise count as they are. In each case, (5) lines that compare values count
  * as they are. A line that says no more than that something failed reports nothing.
  */
-function compare(lines: PrintedLines, evidence: Evidence): Compared {
-  const { hasFailure, tests, recovered } = evidence
+function compare(lines: PrintedLines, evidence: Evidence) {
+  const { hasFailure } = evidence
   const found = hasFailure ? ofFailures(lines, evidence) : ofErrors(lines, evidence)
   const all = [...found.strict, ...lines.of('compared')] // (5)
   const measured = measuresOf(lines.ofLastAttempt([...all, ...found.loose]), evidence.rows)
-  const withoutMeasures = (texts: readonly string[]) =>
-    texts.filter((text) => measureOf(text) === undefined)
-  const [strict, loose] = [withoutMeasures(all), withoutMeasures(found.loose)]
-  const output = new Map([...lines.masked(tests), ...lines.output(recovered)])
-  const reported = lines.ofLastAttempt(strict)
-  const mentioned = lines.ofLastAttempt(loose)
-  const values = new Set([...lines.of('compared'), ...tests])
-  const comparing = lines.masked(
-    [...reported, ...mentioned].filter((text) => {
-      const content = contentOf(text)
-      return values.has(text) || compares(content) || isTestName(content)
-    }),
-  )
-  const noise = lines.masked(lines.of('noise'))
+  const neededOf = (texts: readonly string[]) =>
+    lines.ofLastAttempt(texts.filter((text) => measureOf(text) === undefined))
   const needed: readonly LineRole[] = hasFailure ? ['report', 'mention', 'warning'] : ['output']
   return {
-    ...{ isNamed: hasFailure, output, measured },
+    ...{ isNamed: hasFailure, measured },
     isIdentified: evidence.isIdentified || measured.some(({ key }) => saysWhat(key)),
-    reported: lines.masked(reported),
-    mentioned: withoutNumbers(lines.masked(mentioned).keys()),
-    comparing: new Set([...comparing.keys(), ...withoutNumbers(comparing.keys())]),
-    naming: new Set(lines.masked(reported.filter((text) => NAME.test(contentOf(text)))).keys()),
-    outputWithoutNumbers: withoutNumbers([...output.keys(), ...noise.keys()]),
+    lines: listLines(lines, { strict: neededOf(all), loose: neededOf(found.loose) }, evidence),
     whole: !needed.some(lines.isMissed),
     printed: lines.printed(),
   }
+}
+
+/** Lists the lines of the log and of its entries, masked, with what each of them is. */
+function listLines(
+  lines: PrintedLines,
+  { strict, loose }: NeededLines,
+  { tests, recovered, entries }: FoundErrors,
+): readonly ComparedLine[] {
+  const values = new Set([...lines.of('compared'), ...tests])
+  const isComparing = (text: string) =>
+    values.has(text) || compares(contentOf(text)) || isTestName(contentOf(text))
+  const output = new Map([...lines.masked(tests), ...lines.output(recovered)])
+  const noise = lines.masked(lines.of('noise'))
+  const [reported, mentioned] = [lines.masked(strict), lines.masked(loose)]
+  const comparing = lines.masked([...strict, ...loose].filter(isComparing))
+  const naming = lines.masked(strict.filter((text) => NAME.test(contentOf(text))))
+  const listed = listedLines(entries)
+  const all = [output, noise, reported, mentioned, listed].flatMap((texts) => [...texts.keys()])
+  return Array.from(new Set(all), (masked) => ({
+    masked,
+    withoutNumbers: maskNumbers(masked),
+    count: output.get(masked) ?? 0,
+    reported: reported.get(masked) ?? 0,
+    isMentioned: mentioned.has(masked),
+    isEntry: listed.has(masked),
+    isNoise: noise.has(masked),
+    compares: comparing.has(masked),
+    names: naming.has(masked),
+  }))
 }
 
 /** Returns what lines measure; if one names a limit, but no amount, the rows of tables have the amounts. */
@@ -345,8 +344,4 @@ function ofErrors(lines: PrintedLines, { tests, areSeveral, isIdentified }: Evid
 
 function isCount(line: string): boolean {
   return isCounting(line) || isTotal(line)
-}
-
-function withoutNumbers(lines: Iterable<string>): ReadonlySet<string> {
-  return new Set([...lines].map(maskNumbers))
 }

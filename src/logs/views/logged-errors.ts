@@ -1,3 +1,4 @@
+import { outputTexts } from '../../model/report/compared-line.ts'
 import type { LoggedErrors, MessageCandidate } from '../../model/report/failure.ts'
 import { messageOf } from '../entries/message.ts'
 import type { LogEvent } from '../events/log-event.ts'
@@ -7,7 +8,7 @@ import type { LineClass } from '../forms/classify-line.ts'
 import { isEnding, saysWhat } from '../lines/ending-forms.ts'
 import { MENTION } from '../lines/mention.ts'
 import { compares } from '../masks/compared-values.ts'
-import { comparedLines, listedLines } from './compared-lines.ts'
+import { comparedLines } from './compared-lines.ts'
 import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
 import { maskPart } from './printed-lines.ts'
@@ -64,6 +65,7 @@ export function errorCollector() {
       const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0)
       const { compared, ...list } = entries.list(text, isStrict)
       const found = lines.compared({
+        entries: compared,
         tests: compared.flatMap(({ isTest, title = '' }) => (isTest ? [`≡ ${title}`] : [])),
         recovered: entries.recovered(),
         areSeveral: reasons.hasSeveral(),
@@ -81,14 +83,13 @@ export function errorCollector() {
         candidates:
           said === undefined || said !== text || compares(said) ? [] : candidatesOf(said, others),
         signature: lines.signature(stated),
-        listed: listedLines(compared),
         whole: found.whole && (!found.isNamed || reasons.isComplete()),
         kinds: kindsOf({
           message: text,
           reasons: stated,
           failures: reasons.failures(),
           survivesMessage: message?.goesOn === true,
-          output: found.output,
+          output: outputTexts(found.lines),
           // No line follows the message but the error of the runner.
           endsStep: !reasons.goesOn() || message?.toEnd === 0,
         }),

@@ -122,7 +122,9 @@ const DISK_FULL =
   /(?<!["`])\b[Nn]o space left on device\b|\bENOSPC\b(?!: System limit)|\bnot enough space on the disk\b/
 
 /** How a step ended, as its log shows it. */
-interface EndedStep extends Pick<LoggedErrors, 'message' | 'reasons' | 'output'> {
+interface EndedStep extends Pick<LoggedErrors, 'message' | 'reasons'> {
+  /** All lines but noise, masked. */
+  readonly output: readonly string[]
   /** Whether the step went on to work after the line of the message. */
   readonly survivesMessage: boolean
   /** Every line that a tool or the step reports as an error and that says something, up to a limit. */
@@ -159,7 +161,7 @@ function statedKind({
       named.findLastIndex((text) => POSITION.test(text)),
     ),
   )
-  const inner = [...output.keys()].filter((line) => INNER.test(line)).join(' ')
+  const inner = output.filter((line) => INNER.test(line)).join(' ')
   const texts = [...(survivesMessage ? [] : [message, inner]), ...(endsStep ? last : [])]
     .filter((text) => text !== undefined)
     .map((text) => text.slice(0, MAX_STATED_CHARACTERS))
@@ -201,7 +203,7 @@ function kindOfLog(
           .replace(TASK, '')
           .replace(/^[\d.]+ /, ''),
       ),
-    ) && [...output.keys()].some((line) => /\bexit code:? 137\b/.test(line))
+    ) && output.some((line) => /\bexit code:? 137\b/.test(line))
   if ((isOutOfMemory || isKilled) && !isOfTest) return 'out-of-memory' // (1)
   if (isSetUp && isDownload(failures.at(-1), output)) return 'action-download'
   const kinds = texts
@@ -219,7 +221,7 @@ function kindOfLog(
     !isAbout(message.slice(0, MAX_STATED_CHARACTERS), kind) &&
     reasons.every((text) => text !== message)
   if (isOfTest || isOther || kinds.some((other) => other !== kind)) return undefined // (3)
-  const isOwn = [...output.keys(), ...texts].some(
+  const isOwn = [...output, ...texts].some(
     (text) =>
       OWN_HOST.test(text.replace(RUNNER_HOST, '')) || (kind === 'network' && isOtherHost(text)),
   )
@@ -237,10 +239,7 @@ function isAbout(text: string, kind: LoggedKind): boolean {
 function isDownload(last: string | undefined, output: EndedStep['output']): boolean {
   const isStopped =
     last === undefined || /^(?:Error: )?(?:The operation|A task) was cancell?ed\./.test(last)
-  return (
-    isStopped &&
-    [...output.keys()].some((line) => /^Warning: Failed to download action '/.test(line))
-  )
+  return isStopped && output.some((line) => /^Warning: Failed to download action '/.test(line))
 }
 
 /** Whether a text has the URL of a host that is not on the internet. */
@@ -255,7 +254,7 @@ function isUnreachable(
   output: EndedStep['output'],
 ): boolean {
   const isPublic = (line: string) => (line.match(URL) ?? []).some((url) => PUBLIC_URL.test(url))
-  if (HOSTLESS.test(text.trim())) return [...output.keys()].some(isPublic)
+  if (HOSTLESS.test(text.trim())) return output.some(isPublic)
   return message !== undefined && HOSTLESS.test(message.trim()) && isPublic(text)
 }
 

@@ -1,6 +1,7 @@
 import type { Job, Step } from '../run.ts'
 import type { Milliseconds } from '../time.ts'
 import type { ErrorTotal, FailureFields, LogLine } from '../shapes/failure.ts'
+import type { ComparedLine } from './compared-line.ts'
 import type { Measure } from './measure.ts'
 
 /**
@@ -165,26 +166,12 @@ export interface LoggedErrors extends ErrorList {
   readonly signature: string | undefined
   /** Whether a failure is in a tool's own form. */
   readonly isNamed: boolean
-  /**
-   * The lines that report failures, masked, and how many lines are equal then. If none is in a tool's own form: the
-   * tests that failed, the findings and the lines around errors, or all lines if none identifies the error.
-   */
-  readonly reported: ReadonlyMap<string, number>
+  /** What is compared with other logs. */
+  readonly lines: readonly ComparedLine[]
   /** Amounts beside their limits. */
   readonly measured: readonly Measure[]
-  /** The lines that name the entries of the list, masked. */
-  readonly listed: ReadonlySet<string>
-  /** The other lines, masked and without numbers. */
-  readonly mentioned: ReadonlySet<string>
-  /** All lines but noise, masked. */
-  readonly output: ReadonlyMap<string, number>
-  readonly outputWithoutNumbers: ReadonlySet<string>
   /** Whether a reported line says more than that something failed. */
   readonly isIdentified: boolean
-  /** Which of the reported and mentioned lines compare values, or name a test that failed. */
-  readonly comparing: ReadonlySet<string>
-  /** Which of the reported lines name a thing. */
-  readonly naming: ReadonlySet<string>
   /**
    * All lines as printed, noise as well, by their masked text, in the order in which each was printed first.
    * `SEPARATOR` stands between a line and what completes it.
