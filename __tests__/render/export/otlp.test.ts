@@ -464,7 +464,7 @@ function logOf(
   const errors = errorsOf([message])
   const entries = titles.map((title) => ({
     ...{ title, detail: undefined, position: undefined },
-    ...{ isTest: true, identity: '', printed: title },
+    ...{ isTest: true, identity: '', masked: undefined, saysWhy: false, printed: title },
   }))
   const finding = {
     title: 'no-undef',
@@ -472,6 +472,8 @@ function logOf(
     position: undefined,
     isTest: false,
     identity: '',
+    masked: undefined,
+    saysWhy: false,
     printed: 'x',
   }
   return makeExcerpt([message], {

@@ -4,7 +4,7 @@ import { chooseDrafts, type EndedStep } from './choose-drafts.ts'
 import { completeDrafts } from './complete-drafts.ts'
 import { type Draft, isLoose, isTest, keyOf, parentsOf } from './draft.ts'
 import { findPosition } from './entry-details.ts'
-import { identityOf } from './entry-identity.ts'
+import { identified } from './entry-identity.ts'
 
 interface Merged {
   draft: Draft
@@ -50,10 +50,6 @@ export function mergeDrafts(
 export function namedBy(printed: string): LoggedEntry {
   const position = findPosition([printed], undefined, undefined)
   return identified({ title: undefined, detail: printed.trim(), position, printed, isTest: false })
-}
-
-function identified(entry: Omit<LoggedEntry, 'identity'>): LoggedEntry {
-  return { ...entry, identity: identityOf(entry) }
 }
 
 /** Joins the drafts of one failure. */

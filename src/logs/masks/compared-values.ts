@@ -1,5 +1,5 @@
-import type { Amount, Measure } from '../../model/report/measure.ts'
-import { isTestName, maskComparison } from './mask-line.ts'
+import type { Amount, Measure } from '../../model/logged/measure.ts'
+import { isTestName, maskComparison, maskLine } from './mask-line.ts'
 
 /** Lines are not matched beyond this, which bounds the time of each pattern. */
 const MAX_CHARACTERS = 500
@@ -49,6 +49,11 @@ export function compares(line: string): boolean {
     SENTENCE.test(text) ||
     (/\d/.test(text) && [OPERATOR, LIMIT, LEAK, BOUND].some((pattern) => pattern.test(text)))
   )
+}
+
+/** Returns a line without what differs between two logs of the same error. One that compares keeps its numbers. */
+export function maskPart(text: string): string {
+  return compares(text) && !isTestName(text) ? maskComparison(text) : maskLine(text)
 }
 
 /** Returns whether a line, although it is a warning, says that a limit is not kept. */

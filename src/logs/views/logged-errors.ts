@@ -1,5 +1,5 @@
-import { outputTexts } from '../../model/report/compared-line.ts'
-import type { LoggedErrors, MessageCandidate } from '../../model/report/failure.ts'
+import { outputTexts } from '../../model/logged/compared-line.ts'
+import type { LoggedErrors, LooseRows, MessageCandidate } from '../../model/report/failure.ts'
 import { messageOf } from '../entries/message.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { statementOf } from '../events/statement.ts'
@@ -7,13 +7,13 @@ import type { StepEvents } from '../events/step-events.ts'
 import type { LineClass } from '../forms/classify-line.ts'
 import { isEnding, saysWhat } from '../lines/ending-forms.ts'
 import { MENTION } from '../lines/mention.ts'
-import { compares } from '../masks/compared-values.ts'
+import { compares, maskPart } from '../masks/compared-values.ts'
 import { comparedLines } from './compared-lines.ts'
 import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
-import { maskPart } from './printed-lines.ts'
+import { looseRows } from './loose-rows.ts'
 import type { RankedLines } from './rank-lines.ts'
-import type { ReasonCandidate } from './reason-signs.ts'
+import type { ReasonCandidate, ScoredLine } from './reason-signs.ts'
 
 /** Where a finding is in the line above it. */
 const MARKER = /^\s*\^-*\^? (?=\S)/
@@ -58,7 +58,10 @@ export function errorCollector() {
   return {
     add,
     /** @param ranked the lines that can say why; `undefined` if something else ended the step, so that none does */
-    errors({ entries, strictAt }: StepEvents, ranked: RankedLines | undefined): LoggedErrors {
+    errors(
+      { entries, events, strictAt, timedOut }: StepEvents,
+      ranked: RankedLines | undefined,
+    ): LoggedErrors {
       const { message, others = [] } = ranked ?? {}
       const text = message?.line.text
       // A linter can have passed with warnings before another command failed.
@@ -72,12 +75,16 @@ export function errorCollector() {
         isStrict: strictAt !== undefined,
       })
       const stated = reasons.reasons(text)
+      const isNamed =
+        reasons.failures().length > 0 || list.entries.some(({ title }) => title !== undefined)
       const said = ranked && messageOf(list.entries, text)
       return {
         ...list,
         ...found,
+        timedOut,
         reasons: stated,
         mentions: reasons.mentions(),
+        loose: isNamed ? undefined : rowsOf(events, stated[0], others),
         message: said?.replace(MARKER, ''),
         // A name or a comparison is the reason, whatever other runs print.
         candidates:
@@ -96,6 +103,16 @@ export function errorCollector() {
       }
     },
   }
+}
+
+/** @param reason the only line that names what failed */
+function rowsOf(
+  events: readonly LogEvent[],
+  reason: string | undefined,
+  others: readonly ScoredLine[],
+): LooseRows {
+  const row = events.findLast(({ text }) => text === reason)
+  return row === undefined ? { rows: [], areAll: false } : looseRows(events, row, others)
 }
 
 function candidatesOf(

@@ -1,6 +1,6 @@
 import { SEPARATOR } from '../../model/report/failure.ts'
-import { compares } from '../masks/compared-values.ts'
-import { isTestName, isTotal, maskComparison, maskLine } from '../masks/mask-line.ts'
+import { compares, maskPart } from '../masks/compared-values.ts'
+import { isTestName, isTotal, maskLine } from '../masks/mask-line.ts'
 
 /**
  * What a line is, the weightiest last: noise in which a script can also say what is wrong; any other output; an error
@@ -140,11 +140,6 @@ function lineMasker() {
       return counts
     },
   }
-}
-
-/** A line of a comparison is never a total, and keeps its numbers. */
-export function maskPart(text: string): string {
-  return compares(text) && !isTestName(text) ? maskComparison(text) : maskLine(text)
 }
 
 /** Returns '' for a total. */

@@ -1,8 +1,8 @@
 import type { Job, Step } from '../run.ts'
 import type { Milliseconds } from '../time.ts'
 import type { ErrorTotal, FailureFields, LogLine } from '../shapes/failure.ts'
-import type { ComparedLine } from './compared-line.ts'
-import type { Measure } from './measure.ts'
+import type { ComparedLine } from '../logged/compared-line.ts'
+import type { Measure } from '../logged/measure.ts'
 
 /**
  * Why a job did not pass. If GitHub's responses do not show the specific kind, the next more general
@@ -135,6 +135,10 @@ export interface LoggedEntry extends ErrorEntry {
   readonly printed: string
   /** Title, path and detail without what differs from run to run. */
   readonly identity: string
+  /** The detail, masked. */
+  readonly masked: string | undefined
+  /** Whether the detail identifies an error: it compares no values, and says more than that something failed. */
+  readonly saysWhy: boolean
 }
 
 /** Separates what completes a line, such as its file, from the line. */
@@ -149,6 +153,14 @@ export interface MessageCandidate {
   readonly compares: boolean
 }
 
+/** The list in which a line says what failed. */
+export interface LooseRows {
+  /** As printed, each once, in the order of the log. */
+  readonly rows: readonly string[]
+  /** Whether the log shows that nothing but these failed. */
+  readonly areAll: boolean
+}
+
 /** What the log of a step says failed, whatever lines of it are shown. */
 export interface LoggedErrors extends ErrorList {
   readonly entries: readonly LoggedEntry[]
@@ -156,6 +168,8 @@ export interface LoggedErrors extends ErrorList {
   readonly reasons: readonly string[]
   /** Lines that mention a failure, as printed, if no line names one in the form of a tool. */
   readonly mentions: readonly string[]
+  /** The rows with the only reason; `undefined` if a failure is in the form of a tool. */
+  readonly loose: LooseRows | undefined
   /** The line that says why the step failed; `undefined` if none does. */
   readonly message: string | undefined
   /**
@@ -179,6 +193,8 @@ export interface LoggedErrors extends ErrorList {
   readonly printed: ReadonlyMap<string, string>
   /** Whether the whole log of the step was read, and nothing of it was cut. */
   readonly whole: boolean
+  /** Whether GitHub ended the step at its time limit, whatever it printed. */
+  readonly timedOut: boolean
   readonly kinds: LoggedKinds
 }
 
