@@ -37,24 +37,44 @@ const FOREIGN =
 const TEST_FILE =
   /(?:^|[/._-])(?:tests?|specs?|__tests__|features?|e2e)(?=[/._-])|Tests?\.\w+$|Spec\.\w+$/i
 
-/** The folder of the checkout on each system. */
+/** The folder of the checkout on each system. Others below `work`, such as `_temp` and `_actions`, are the runner's. */
 const CHECKOUT =
-  /^(?:(?:\/home\/runner\/work|\/Users\/runner\/work|[A-Za-z]:\/a|\/__w|(?:[A-Za-z]:)?\/.{0,60}\/_work)\/[^/:]{1,100}\/[^/:]{1,100}\/|\/github\/workspace\/|(?:\.\/)+)/
+  /^(?:(?:\/home\/runner\/work|\/Users\/runner\/work|[A-Za-z]:\/a|\/__w|(?:[A-Za-z]:)?\/.{0,60}\/_work)\/([^/:]{1,100})\/\1\/|\/github\/workspace\/)/
 
 /** Returns the position that named groups describe; `undefined` without a file. */
 export function positionOf(groups: Groups): SourcePosition | undefined {
   const { file } = groups
   if (file === undefined || /^(?:\s*$|<|unknown location$)/.test(file)) return undefined
-  const path = file
+  const printed = file
     .trim()
-    .replace(/^file:\/\//, '')
+    .replace(/^file:\/\/(?:\/(?=[A-Za-z]:))?/, '')
     .replaceAll('\\', '/')
-    .replace(CHECKOUT, '')
+  const path = printed.replace(CHECKOUT, '').replace(/^(?:\.\/)+/, '')
   return {
     path,
     line: numberOf(groups['line'] ?? groups['row']),
     column: numberOf(groups['column']),
+    file: CHECKOUT.test(printed) ? path : undefined,
   }
+}
+
+/** Adds the file to a position if lines of the same failure have absolute paths that end with its path, all of one file. */
+export function withFile(
+  position: SourcePosition | undefined,
+  lines: readonly string[],
+): SourcePosition | undefined {
+  if (position === undefined || position.file !== undefined) return position
+  const end = `/${position.path}`
+  const [file, other] = new Set(
+    lines.flatMap((line) => {
+      const text = line.slice(0, MAX_CHARACTERS).replaceAll('\\', '/')
+      const at = text.indexOf(end)
+      if (at === -1 || /^[\w./-]/.test(text.slice(at + end.length))) return []
+      const start = /[^\s'"`(<[]*$/.exec(text.slice(0, at))?.[0] ?? ''
+      return positionOf({ file: start + end })?.file ?? []
+    }),
+  )
+  return other === undefined ? { ...position, file } : position
 }
 
 function numberOf(text: string | undefined): number | undefined {

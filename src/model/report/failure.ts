@@ -100,12 +100,17 @@ export interface ErrorEntry {
 
 /** A position in a file, as a tool names it. */
 export interface SourcePosition {
-  /** With `/`, relative to the repository if the path is inside it; otherwise as printed. */
+  /** With `/`. In a report that of `file`; otherwise as printed, without the folder of the checkout. */
   readonly path: string
   /** From 1; `undefined` if the tool names only the file. */
   readonly line: number | undefined
   /** From 1. */
   readonly column: number | undefined
+  /**
+   * The file in the repository, from its root: in a log, as an absolute path in the same failure shows it; in a report,
+   * what there is evidence of. It identifies no error.
+   */
+  readonly file?: string | undefined
 }
 
 /**

@@ -60,9 +60,12 @@ function decodeErrors(
       const total = errorTotals.find(isOfStep)
       return {
         step: expect(stepOrNone(job, number, `${field}.errors`), `${field}.errors`),
-        entries: errors.filter(isOfStep).map(({ title, detail, path, line, column, test }) => ({
-          ...{ title, detail, isTest: test },
-          position: path === undefined ? undefined : { path, line, column },
+        entries: errors.filter(isOfStep).map(({ title, detail, path, line, column, ...is }) => ({
+          ...{ title, detail, isTest: is.test },
+          position:
+            path === undefined
+              ? undefined
+              : { path, line, column, file: is.inRepository ? path : undefined },
         })),
         total: total && pick(total, 'counts', 'failed', 'total'),
       }
