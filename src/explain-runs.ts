@@ -4,7 +4,6 @@ import { unstartedToAnnotate } from './analyse/failures/lacks-runner.ts'
 import {
   jobsToAnnotate,
   MAX_ANNOTATED,
-  positionsOf,
   stepsOf,
   UNEXPLAINED,
   wantsLog,
@@ -53,6 +52,8 @@ export interface FailureOptions {
    * only those in logs that are read for failures.
    */
   readonly parts?: boolean
+  /** Whether to find the files of what failed, which only links need. @default true */
+  readonly links?: boolean
   /** Ends all requests and waits; the report then uses the data fetched so far. */
   readonly signal: AbortSignal
 }
@@ -89,9 +90,6 @@ interface Known extends LogResponses {
   readonly wanted: ReadonlySet<number> | undefined
 }
 
-/** By commit. */
-type FilesByCommit = ReadonlyMap<string | undefined, CommitFiles>
-
 interface ExplainedRun extends RunToExplain, FoundFailures {}
 
 /** Why runs failed. */
@@ -112,7 +110,6 @@ const NOTHING: Known = {
   wanted: undefined,
 }
 const NO_BASE: BasesResult = { bases: [], notes: [] }
-const NO_FILES: FilesByCommit = new Map()
 
 /**
  * Reads why the runs of one commit failed, within one limit for all: what is known shows what is worth
@@ -124,10 +121,11 @@ export async function explainRuns(
   options: ExplainOptions,
 ): Promise<Explained> {
   const { client, logLines: lines } = options
-  const explain = (read: Known, filesOf = NO_FILES): readonly ExplainedRun[] =>
+  let files: ReadonlyMap<string | undefined, CommitFiles> = new Map()
+  const explain = (read: Known): readonly ExplainedRun[] =>
     runs.map((fetched) => {
       const { run, target } = fetched
-      const explanations = { ...read, files: filesOf.get(testedCommit(run)) }
+      const explanations = { ...read, files: files.get(testedCommit(run)) }
       const using = { ...options, currentRun: target.current, explanations }
       return { ...fetched, ...findFailures(run, { ...using, parts: read.parts }) }
     })
@@ -183,17 +181,17 @@ export async function explainRuns(
     known = { ...joinLogs(known, read), annotations: explained, unannotated, wanted }
     found = explain(known)
   }
-  const listedFiles = few === undefined ? fetchFilesOf(found, { ...source, repository }) : NO_FILES
+  const hasLinks = few === undefined && options.links !== false
+  const foundFiles = hasLinks ? fetchFilesOf(found, { ...source, repository }) : files
   const queries = found.map(async (explained) => await baseQuery(explained, options))
   const base = await bases.read(await Promise.all(queries))
   const rest = await others
   const all = joinLogs(known, rest)
   const beside = new Map(found.flatMap((one, at) => [...excerptsBesideGreen(one, base.bases[at])]))
   const excerpts = new Map([...all.excerpts, ...beside])
-  const files = await listedFiles
-  if (rest.parts.size + beside.size + files.size > 0) {
-    found = explain({ ...known, ...all, excerpts }, files)
-  }
+  files = await foundFiles
+  if (rest.parts.size + beside.size + files.size > 0)
+    found = explain({ ...known, ...all, excerpts })
   const issues = await listed
   const unread = noteOnUnread(found, known.unannotated)
   const notes = [few ?? [], all.notes, unread, issues?.notes ?? []].flat()
@@ -210,22 +208,19 @@ async function listKnownFailures(
   return label !== undefined && isWanted ? await fetchKnownIssues(source, label) : undefined
 }
 
-/** Finds the files at which runs failed, if a tool printed a path that does not show which file it is. */
-async function fetchFilesOf(
-  found: readonly ExplainedRun[],
-  source: RepositorySource,
-): Promise<FilesByCommit> {
-  const read = [...Map.groupBy(found, ({ run }) => testedCommit(run))].map(
-    async ([commit, runs]) => {
-      const positions = runs.flatMap(({ failures }) => positionsOf(failures))
-      const isUnclear = positions.some(
-        ({ path, file }) => file === undefined && canBeCommitted(path),
-      )
-      if (commit === undefined || !isUnclear) return []
-      const files = await fetchFiles(source, commit, new Set(positions.map(({ path }) => path)))
-      return files === undefined ? [] : [[commit, files] as const]
-    },
-  )
+/** Finds the files of what failed, by commit, if a tool printed a path that does not show which file it is. */
+async function fetchFilesOf(found: readonly ExplainedRun[], source: RepositorySource) {
+  const byCommit = [...Map.groupBy(found, ({ run }) => testedCommit(run))]
+  const read = byCommit.map(async ([commit, runs]) => {
+    const errors = runs.flatMap(({ failures }) => failures.flatMap((failure) => failure.errors))
+    const positions = errors.flatMap(({ entries }) =>
+      entries.flatMap((entry) => entry.position ?? []),
+    )
+    const isUnclear = positions.some(({ path, file }) => file === undefined && canBeCommitted(path))
+    if (commit === undefined || !isUnclear) return []
+    const files = await fetchFiles(source, commit, new Set(positions.map(({ path }) => path)))
+    return files === undefined ? [] : [[commit, files] as const]
+  })
   return new Map((await Promise.all(read)).flat())
 }
 

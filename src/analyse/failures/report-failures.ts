@@ -1,5 +1,5 @@
 import { severityRank, WORST_FIRST } from '../../model/conclusion.ts'
-import type { Failure, SourcePosition, StepExcerpt } from '../../model/report/failure.ts'
+import type { Failure, StepExcerpt } from '../../model/report/failure.ts'
 import type { Annotation } from '../../model/shapes/failure.ts'
 import { type CommitFiles, locate } from '../../model/report/source-position.ts'
 import { isConsequence, isInTrouble, type JobReport } from '../../model/report/job-report.ts'
@@ -38,18 +38,8 @@ export function reportFailures(
     }))
 }
 
-/** Lists the positions of what failed. */
-export function positionsOf(failures: readonly FailureReport[]): SourcePosition[] {
-  return failures.flatMap(({ errors }) =>
-    errors.flatMap(({ entries }) => entries.flatMap(({ position }) => position ?? [])),
-  )
-}
-
 /** Returns what failed in the step of an excerpt; empty if the log names nothing, or if that step did not fail the job. */
-function errorsOf(
-  { step, errors, continued }: StepExcerpt,
-  files: CommitFiles | undefined,
-): StepErrors[] {
+function errorsOf({ step, errors, continued }: StepExcerpt, files?: CommitFiles): StepErrors[] {
   if (step === undefined || errors === undefined || continued !== undefined) return []
   const { total } = errors
   const entries = errors.entries.map(({ title, detail, position, isTest }) => ({

@@ -3,16 +3,10 @@ import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asArray, asObject } from '../json-values.ts'
 
-/**
- * https://docs.github.com/en/rest/git/trees#get-a-tree; needs `contents: read`. GitHub lists at most 100,000 entries.
- * The repository of a pull request also has the commits of its forks.
- */
+/** https://docs.github.com/en/rest/git/trees#get-a-tree; a repository also has the commits of pull requests from forks. */
 const TREE = '/repos/{owner}/{repo}/git/trees/{tree_sha}'
 
-/**
- * Finds the files of a commit that have one of some paths, or that end with one. Takes one request. Never throws:
- * without the permission to read contents, it returns `undefined`.
- */
+/** Finds the files of a commit that have or end with some paths, by one request. Never throws: it needs `contents: read`. */
 export async function fetchFiles(
   { client, repository: { owner, repo }, signal }: RepositorySource,
   commit: string,

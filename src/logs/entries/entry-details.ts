@@ -47,7 +47,7 @@ export function positionOf(groups: Groups): SourcePosition | undefined {
   if (file === undefined || /^(?:\s*$|<|unknown location$)/.test(file)) return undefined
   const printed = file
     .trim()
-    .replace(/^file:\/\/(?:\/(?=[A-Za-z]:))?/, '')
+    .replace(/^file:\/\//, '')
     .replaceAll('\\', '/')
   const path = printed.replace(CHECKOUT, '').replace(/^(?:\.\/)+/, '')
   return {
@@ -58,21 +58,17 @@ export function positionOf(groups: Groups): SourcePosition | undefined {
   }
 }
 
-/** Adds the file to a position if lines of the same failure have absolute paths that end with its path, all of one file. */
-export function withFile(
-  position: SourcePosition | undefined,
-  lines: readonly string[],
-): SourcePosition | undefined {
+const ABSOLUTE = new RegExp(`${CHECKOUT.source.slice(1)}(?<file>[^\\s:()'"<>]{1,300})`, 'g')
+
+/** Adds the file to a position if all absolute paths in the same failure that end with its path are of one file. */
+export function withFile(position: SourcePosition | undefined, lines: readonly string[]) {
   if (position === undefined || position.file !== undefined) return position
-  const end = `/${position.path}`
   const [file, other] = new Set(
-    lines.flatMap((line) => {
-      const text = line.slice(0, MAX_CHARACTERS).replaceAll('\\', '/')
-      const at = text.indexOf(end)
-      if (at === -1 || /^[\w./-]/.test(text.slice(at + end.length))) return []
-      const start = /[^\s'"`(<[]*$/.exec(text.slice(0, at))?.[0] ?? ''
-      return positionOf({ file: start + end })?.file ?? []
-    }),
+    lines
+      .map((line) => line.slice(0, MAX_CHARACTERS).replaceAll('\\', '/'))
+      .filter((line) => line.includes(`/${position.path}`))
+      .flatMap((line) => [...line.matchAll(ABSOLUTE)].map(({ groups }) => groups?.['file'] ?? ''))
+      .filter((path) => `/${path}`.endsWith(`/${position.path}`)),
   )
   return other === undefined ? { ...position, file } : position
 }

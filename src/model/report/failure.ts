@@ -106,10 +106,7 @@ export interface SourcePosition {
   readonly line: number | undefined
   /** From 1. */
   readonly column: number | undefined
-  /**
-   * The file in the repository, from its root: in a log, as an absolute path in the same failure shows it; in a report,
-   * what there is evidence of. It identifies no error.
-   */
+  /** The file in the repository: of a log, as an absolute path shows it; of a report, by all evidence. It is no identity. */
   readonly file?: string | undefined
 }
 

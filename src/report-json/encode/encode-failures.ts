@@ -34,16 +34,8 @@ export function encodeFailure(report: FailureReport) {
     errors: report.errors.flatMap(({ step: { number: stepNumber }, entries }) =>
       entries.map(({ title, detail, position, isTest: test = false }) => {
         const { path, line, column, file } = position ?? {}
-        return {
-          stepNumber,
-          title,
-          detail,
-          path,
-          line,
-          column,
-          inRepository: file !== undefined,
-          test,
-        }
+        const inRepository = file !== undefined
+        return { stepNumber, title, detail, path, line, column, inRepository, test }
       }),
     ),
     errorTotals: report.errors.flatMap(({ step: { number: stepNumber }, total }) =>
