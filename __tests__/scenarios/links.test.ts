@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals'
+import { SHA } from '../../testing/fake-github/api-run.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { failedLog, type LogScenario, runWithLogs } from '../../testing/run-with-logs.ts'
+
+const [TEST, REPORT] = [70, 71]
+const FILES = { 'go/stock/stock_test.go': '', 'packages/a/a.test.js': '', 'lib/a.test.js': '' }
+const GO = ['--- FAIL: TestSold (0.00s)', '    stock_test.go:7: got 3, want 4', 'FAIL']
+const NODE = [
+  '✖ failing tests:',
+  '',
+  'test at a.test.js:4:1',
+  '✖ adds (1.2ms)',
+  '  AssertionError [ERR_ASSERTION]: 3 !== 4',
+  '      at TestContext.<anonymous> (/home/runner/work/octo-shop/octo-shop/packages/a/a.test.js:4:33)',
+]
+
+async function run(
+  output: readonly string[],
+  github: LogScenario['github'] = {},
+  job: LogScenario['job'] = {},
+) {
+  const failed = { id: TEST, name: 'test', conclusion: 'failure' }
+  const running = { id: REPORT, name: 'report', status: 'in_progress', started_at: 70 }
+  const result = await runWithLogs({
+    github: { runs: [fakeRun({ jobs: [failed, running] })], files: FILES, ...github },
+    logs: { [TEST]: failedLog(output) },
+    inputs: { 'history-runs': '0', annotate: 'true' },
+    job: { checkRunId: REPORT, ...job },
+  })
+  const { summary, report, annotations } = result
+  return {
+    ...result,
+    links: [...summary.matchAll(/\/blob\/(\w+)\/([^)]+)\)/g)].map(([, sha, file]) => [sha, file]),
+    trees: result.github.requests
+      .filter(({ pathname }) => pathname.includes('/git/trees/'))
+      .map(({ path }) => path.replace(/^.*\/git\//, '')),
+    positions: report?.failures.flatMap(({ errors = [] }) =>
+      errors.map(({ path, line, inRepository }) => [path, line, inRepository]),
+    ),
+    annotated: annotations.flatMap(({ properties }) => properties['file'] ?? []),
+  }
+}
+
+describe('the file of a position', () => {
+  it('is found in the tree of the commit, and is the same in each output', async () => {
+    const result = await run(GO)
+    expect(result.trees).toEqual([`trees/${SHA}?recursive=1`])
+    expect(result.links).toEqual([[SHA, 'go/stock/stock_test.go#L7']])
+    expect(result.positions).toEqual([['go/stock/stock_test.go', 7, true]])
+    expect(result.annotated).toEqual(['go/stock/stock_test.go'])
+    expect(result.summary).toContain('    stock_test.go:7: got 3, want 4')
+  })
+
+  it('is shown by an absolute path, without a request', async () => {
+    const { trees, links, positions } = await run(NODE)
+    expect([trees, positions]).toEqual([[], [['packages/a/a.test.js', 4, true]]])
+    expect(links).toEqual([[SHA, 'packages/a/a.test.js#L4']])
+  })
+
+  it.each<[string, LogScenario['github']]>([
+    ['without `contents: read`', { faults: [{ path: /trees/, response: { status: 403 } }] }],
+    ['if two files can be it', { files: { ...FILES, 'stock_test.go': '' } }],
+    ['if the commit lacks it', { files: { 'stock_test.js': '' } }],
+  ])('is unknown %s, without a note', async (_, github) => {
+    const { trees, links, positions, annotated, report } = await run(GO, github)
+    expect([trees.length, links, annotated, report?.notes]).toEqual([1, [], [], []])
+    expect(positions).toEqual([['stock_test.go', 7, false]])
+  })
+
+  it('is not searched if few requests remain', async () => {
+    const { trees, links } = await run(GO, { rateLimit: 90 })
+    expect([trees, links]).toEqual([[], []])
+  })
+})
