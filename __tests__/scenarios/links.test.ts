@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
-import { SHA } from '../../testing/fake-github/api-run.ts'
-import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { pullRequestRun } from '../../testing/base-branch.ts'
+import { RUN_ID, SHA } from '../../testing/fake-github/api-run.ts'
+import { commitRuns, fakeRun, jobId } from '../../testing/fake-github/fake-run.ts'
 import { failedLog, type LogScenario, runWithLogs } from '../../testing/run-with-logs.ts'
 
 const [TEST, REPORT] = [70, 71]
+const MERGE = '1'.repeat(40)
 const FILES = { 'go/stock/stock_test.go': '', 'packages/a/a.test.js': '', 'lib/a.test.js': '' }
 const GO = ['--- FAIL: TestSold (0.00s)', '    stock_test.go:7: got 3, want 4', 'FAIL']
 const NODE = [
@@ -66,6 +68,34 @@ describe('the file of a position', () => {
     const { trees, links, positions, annotated, report } = await run(GO, github)
     expect([trees.length, links, annotated, report?.notes]).toEqual([1, [], [], []])
     expect(positions).toEqual([['stock_test.go', 7, false]])
+  })
+
+  it('is that of the merge commit of a pull request', async () => {
+    const runs = [pullRequestRun()]
+    const { trees, links } = await run(GO, { runs }, { sha: MERGE, eventName: 'pull_request' })
+    expect([trees, links]).toEqual([
+      [`trees/${MERGE}?recursive=1`],
+      [[MERGE, 'go/stock/stock_test.go#L7']],
+    ])
+  })
+
+  it('is found by one request for all runs of a commit', async () => {
+    const jobs = [{ name: 'test', conclusion: 'failure' }]
+    const runs = commitRuns(
+      ['A', 'B'].map((name) => ({ run: { name, conclusion: 'failure' }, jobs })),
+    )
+    const { github, commitReport } = await runWithLogs({
+      github: { runs, files: FILES },
+      logs: Object.fromEntries([GO, NODE].map((log, at) => [jobId(at, 0), failedLog(log)])),
+      job: { runId: RUN_ID + 90 },
+      inputs: { scope: 'commit' },
+    })
+    const paths = github.requests.filter(({ pathname }) => pathname.includes('/git/trees/'))
+    expect(paths).toHaveLength(1)
+    const found = commitReport?.runs.flatMap(({ report }) =>
+      report.failures.flatMap(({ errors = [] }) => errors.map(({ path }) => path)),
+    )
+    expect(found?.toSorted()).toEqual(['go/stock/stock_test.go', 'packages/a/a.test.js'])
   })
 
   it('is not searched if few requests remain', async () => {
