@@ -6,6 +6,7 @@ import type { ComparedLine } from '../src/model/logged/compared-line.ts'
 import type { Evidence, Annotation } from '../src/model/shapes/failure.ts'
 import type { Failure, LoggedErrors, StepExcerpt } from '../src/model/report/failure.ts'
 import type { Report } from '../src/model/report/report.ts'
+import { canBeCommitted, type CommitFiles } from '../src/model/report/source-position.ts'
 import { finished, reportOnJob, RUN_URL } from './make-run.ts'
 
 const REPOSITORY_URL = RUN_URL.replace(/\/actions.*/, '')
@@ -63,6 +64,15 @@ export function comparedLine(fields: Partial<ComparedLine>): ComparedLine {
     ...{ isMentioned: false, isEntry: false, isNoise: false, compares: false, names: false },
     ...fields,
   }
+}
+
+/** The files of a commit that has those at which steps failed, with the paths that the steps printed. */
+export function filesNamedIn(excerpts: readonly StepExcerpt[]): CommitFiles {
+  const paths = excerpts
+    .flatMap(({ errors }) => errors?.entries ?? [])
+    .flatMap(({ position }) => position?.path ?? [])
+    .filter(canBeCommitted)
+  return { byEnd: new Map(paths.map((path) => [path, new Set([path])])), isComplete: true }
 }
 
 const NOT_READ: Verdict = { kind: 'unknown', evidence: [], reason: 'not-read' }

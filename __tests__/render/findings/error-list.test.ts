@@ -23,7 +23,7 @@ const test = (title: string, detail?: string): ErrorEntry => ({
   position: undefined,
 })
 const untitled = (detail: string): ErrorEntry => ({ ...test(''), title: undefined, detail })
-const at = (path: string, line?: number, column?: number) => ({ path, line, column })
+const at = (path: string, line?: number, column?: number) => ({ path, line, column, file: path })
 const finding = (title: string, detail: string, line: number): ErrorEntry => ({
   ...{ title, detail },
   position: at('src/a.ts', line, 5),

@@ -1,5 +1,5 @@
 import type { SourcePosition } from '../../model/report/failure.ts'
-import { findDetail, findPosition, saysWhatIsWrong } from './entry-details.ts'
+import { findDetail, findPosition, saysWhatIsWrong, withFile } from './entry-details.ts'
 import { type Draft, isLoose, isTest, namesFile } from './draft.ts'
 
 /** Completes drafts by the lines around them, and omits those that say nothing. */
@@ -81,13 +81,14 @@ function completed(draft: Draft): Draft {
   // What follows any line that says `FAIL` need not be of it.
   const detail =
     form.role === 'run' && said !== undefined && !saysWhatIsWrong(said) ? undefined : said
-  const found = findPosition(isAbove ? above : lines, draft.position?.path, title)
+  const around = isAbove ? above : lines
+  const found = findPosition(around, draft.position?.path, title)
   return {
     ...draft,
     title: title ?? (test ? undefined : ruleIn(lines)),
     detail,
     isWarning: draft.isWarning || (draft.detail === undefined && /^Warning\b/.test(detail ?? '')),
-    position: moreExact(draft.position, found, test),
+    position: withFile(moreExact(draft.position, found, test), around),
   }
 }
 

@@ -44,11 +44,12 @@ export function draftReader() {
     const isOfFile =
       groups['line'] !== undefined || role === 'test' || role === 'item' || role === 'row'
     const outer = isOfFile ? file : undefined
-    const position = positionOf({
+    const own = positionOf({
       ...groups,
       file: groups['file'] ?? outer?.path,
       line: groups['line'] ?? outer?.line?.toString(),
     })
+    const position = own && (groups['file'] === undefined ? { ...own, file: outer?.file } : own)
     const scenario = scenarios.at(position)
     const title = named.title === NOT_LOADED ? position?.path : undefined
     const draft = {

@@ -37,24 +37,40 @@ const FOREIGN =
 const TEST_FILE =
   /(?:^|[/._-])(?:tests?|specs?|__tests__|features?|e2e)(?=[/._-])|Tests?\.\w+$|Spec\.\w+$/i
 
-/** The folder of the checkout on each system. */
+/** The folder of the checkout on each system. Others below `work`, such as `_temp` and `_actions`, are the runner's. */
 const CHECKOUT =
-  /^(?:(?:\/home\/runner\/work|\/Users\/runner\/work|[A-Za-z]:\/a|\/__w|(?:[A-Za-z]:)?\/.{0,60}\/_work)\/[^/:]{1,100}\/[^/:]{1,100}\/|\/github\/workspace\/|(?:\.\/)+)/
+  /^(?:(?:\/home\/runner\/work|\/Users\/runner\/work|[A-Za-z]:\/a|\/__w|(?:[A-Za-z]:)?\/.{0,60}\/_work)\/([^/:]{1,100})\/\1\/|\/github\/workspace\/)/
 
 /** Returns the position that named groups describe; `undefined` without a file. */
 export function positionOf(groups: Groups): SourcePosition | undefined {
   const { file } = groups
   if (file === undefined || /^(?:\s*$|<|unknown location$)/.test(file)) return undefined
-  const path = file
+  const printed = file
     .trim()
     .replace(/^file:\/\//, '')
     .replaceAll('\\', '/')
-    .replace(CHECKOUT, '')
+  const path = printed.replace(CHECKOUT, '').replace(/^(?:\.\/)+/, '')
   return {
     path,
     line: numberOf(groups['line'] ?? groups['row']),
     column: numberOf(groups['column']),
+    file: CHECKOUT.test(printed) ? path : undefined,
   }
+}
+
+const ABSOLUTE = new RegExp(`${CHECKOUT.source.slice(1)}(?<file>[^\\s:()'"<>]{1,300})`, 'g')
+
+/** Adds the file to a position if all absolute paths in the same failure that end with its path are of one file. */
+export function withFile(position: SourcePosition | undefined, lines: readonly string[]) {
+  if (position === undefined || position.file !== undefined) return position
+  const [file, other] = new Set(
+    lines
+      .map((line) => line.slice(0, MAX_CHARACTERS).replaceAll('\\', '/'))
+      .filter((line) => line.includes(`/${position.path}`))
+      .flatMap((line) => [...line.matchAll(ABSOLUTE)].map(({ groups }) => groups?.['file'] ?? ''))
+      .filter((path) => `/${path}`.endsWith(`/${position.path}`)),
+  )
+  return other === undefined ? { ...position, file } : position
 }
 
 function numberOf(text: string | undefined): number | undefined {

@@ -100,12 +100,14 @@ export interface ErrorEntry {
 
 /** A position in a file, as a tool names it. */
 export interface SourcePosition {
-  /** With `/`, relative to the repository if the path is inside it; otherwise as printed. */
+  /** With `/`. In a report that of `file`; otherwise as printed, without the folder of the checkout. */
   readonly path: string
   /** From 1; `undefined` if the tool names only the file. */
   readonly line: number | undefined
   /** From 1. */
   readonly column: number | undefined
+  /** The file in the repository: of a log, as an absolute path shows it; of a report, by all evidence. It is no identity. */
+  readonly file?: string | undefined
 }
 
 /**

@@ -78,10 +78,11 @@ const LoggedError = shape('LoggedError', 'One thing that failed in a step, as it
     'Why: the assertion, or the sentence of the compiler or the tool.',
   ),
   path: orNull(z.string()).describe(
-    'The file, relative to the repository if it is inside it; otherwise as the tool prints it.',
+    'The file, from the root of the repository if it was found there; otherwise as the tool prints it.',
   ),
   line: orNull(Ordinal),
   column: orNull(Ordinal),
+  inRepository: Flag.describe('The file was found in the repository: the outputs link to it.'),
   test: Flag.describe('It is a test, not a target, a finding or an error.'),
 })
 

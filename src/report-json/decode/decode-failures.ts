@@ -60,10 +60,15 @@ function decodeErrors(
       const total = errorTotals.find(isOfStep)
       return {
         step: expect(stepOrNone(job, number, `${field}.errors`), `${field}.errors`),
-        entries: errors.filter(isOfStep).map(({ title, detail, path, line, column, test }) => ({
-          ...{ title, detail, isTest: test },
-          position: path === undefined ? undefined : { path, line, column },
-        })),
+        entries: errors.filter(isOfStep).map(({ title, detail, path, line, column, ...is }) => {
+          const at = { line, column, file: is.inRepository ? path : undefined }
+          return {
+            title,
+            detail,
+            isTest: is.test,
+            position: path === undefined ? path : { path, ...at },
+          }
+        }),
         total: total && pick(total, 'counts', 'failed', 'total'),
       }
     })

@@ -33,8 +33,9 @@ export function encodeFailure(report: FailureReport) {
     logs: report.excerpts.map(encodeLog),
     errors: report.errors.flatMap(({ step: { number: stepNumber }, entries }) =>
       entries.map(({ title, detail, position, isTest: test = false }) => {
-        const { path, line, column } = position ?? {}
-        return { stepNumber, title, detail, path, line, column, test }
+        const { path, line, column, file } = position ?? {}
+        const inRepository = file !== undefined
+        return { stepNumber, title, detail, path, line, column, inRepository, test }
       }),
     ),
     errorTotals: report.errors.flatMap(({ step: { number: stepNumber }, total }) =>
