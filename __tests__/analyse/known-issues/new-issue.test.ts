@@ -28,7 +28,7 @@ describe('newIssueBlocks', () => {
       [['no cart * in */x-8f3a/log.txt']],
     ],
     ['a status', 'Error: HTTP 401 from api.acme.dev', [['HTTP 401 from api.acme.dev']]],
-    ['the code of an exit', 'fatal: exit code 128 of "git"', [['fatal: exit code 128 of "git"']]],
+    ['nothing but how a command exited', 'fatal: exit code 128 of "git"', undefined],
     ['the id of an advisory', 'CVE-2026-1234 in a.b', [['CVE-2026-1234 in a.b']]],
     ['a value that is compared', 'Error: expected 3, got 4', [['expected 3, got 4']]],
     [

@@ -76,7 +76,9 @@ export function errorCollector() {
       })
       const stated = reasons.reasons(text)
       const isNamed =
-        reasons.failures().length > 0 || list.entries.some(({ title }) => title !== undefined)
+        reasons.failures().some((failure) => !isHeading(failure)) ||
+        list.entries.some(({ title }) => title !== undefined)
+      const reason = [text, ...stated].find((one) => one !== undefined && !isHeading(one))
       const said = ranked && messageOf(list.entries, text)
       return {
         ...list,
@@ -84,7 +86,7 @@ export function errorCollector() {
         timedOut,
         reasons: stated,
         mentions: reasons.mentions(),
-        loose: isNamed ? undefined : rowsOf(events, stated[0], others),
+        loose: isNamed ? undefined : rowsOf(events, reason, others),
         message: said?.replace(MARKER, ''),
         // A name or a comparison is the reason, whatever other runs print.
         candidates:
@@ -103,6 +105,11 @@ export function errorCollector() {
       }
     },
   }
+}
+
+/** Whether a line only introduces the next one. */
+function isHeading(line: string): boolean {
+  return line.trimEnd().endsWith(':')
 }
 
 /** @param reason the only line that names what failed */
