@@ -12,6 +12,8 @@ import {
   listedFailure,
 } from '../../../testing/known-issue.ts'
 import { finished, reportOnJob, RUN_URL } from '../../../testing/make-run.ts'
+import { seededRandom } from '../../../testing/simulate/random.ts'
+import { renderToolLog, TOOLS } from '../../../testing/simulate/tool-logs/tools.ts'
 
 const failed = (log: string, name = 'build') => ({
   ...failureReport({ kind: 'other' }, { excerpts: [makeExcerpt(log.split('⏎'))] }),
@@ -94,6 +96,27 @@ describe('newIssueBlocks', () => {
       expect(newIssueBlocks(none)).toBeUndefined()
     }
     expect(newIssueBlocks(failed(many.slice(0, 10).join('⏎')))).toMatchObject([{ length: 10 }])
+  })
+})
+
+describe('each line of the blocks', () => {
+  const random = seededRandom(5)
+  const failures = TOOLS.map(({ name, ...tool }) => {
+    const lines = renderToolLog({ name, ...tool }, tool.failures.slice(0, 2), random)
+    return [name, failed(lines.join('⏎'))] as const
+  })
+
+  it('lists one thing of the log that it is written for, whatever tool printed it', () => {
+    const listed = failures.flatMap(([name, failure]) =>
+      (newIssueBlocks(failure) ?? []).flat().map((pattern) => {
+        const issue = knownIssue({ failures: [knownFailure(pattern)] })
+        const parts = [...(matchIssues(failure, [issue])?.found[0]?.parts ?? [])]
+        const things = new Set(parts.map(({ texts: [text], entry }) => entry?.identified ?? text))
+        return { name, pattern, things: things.size }
+      }),
+    )
+    expect(listed.length).toBeGreaterThan(TOOLS.length)
+    expect(listed.filter(({ things }) => things !== 1)).toEqual([])
   })
 })
 
