@@ -28,7 +28,7 @@ const LOGS = globSync('**/*.txt', { cwd: FORMS })
 
 function listErrors(log: readonly string[]) {
   const reader = entryReader()
-  for (const line of log) reader.add(line)
+  for (const line of log) reader.add(line.replace('##[error]', ''))
   return reader.list(undefined, false)
 }
 

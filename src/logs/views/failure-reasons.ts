@@ -20,8 +20,9 @@ export function reasonCollector() {
     readNoise(text: string, found: LineClass): void {
       worked ||= showsWork(text, found)
     },
-    read({ line: { text }, found, names, report }: Statement): void {
+    read({ line, found, names, report }: Statement): void {
       if (!names) return
+      const text = line.mark + line.text
       last = text
       if (found.kind !== 'text') errors += 1
       if (found.kind === 'mention' && mentions.length < MAX_REASONS) mentions.push(text)

@@ -59,7 +59,7 @@ export function errorCollector() {
     /** @param ranked the lines that can say why; `undefined` if something else ended the step, so that none does */
     errors({ entries, strictAt }: StepEvents, ranked: RankedLines | undefined): LoggedErrors {
       const { message, others = [] } = ranked ?? {}
-      const text = message?.line.text
+      const text = message && textOf(message)
       // A linter can have passed with warnings before another command failed.
       const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0)
       const { compared, ...list } = entries.list(text, isStrict)
@@ -101,14 +101,16 @@ function candidatesOf(
   message: string,
   others: readonly ReasonCandidate[],
 ): readonly MessageCandidate[] {
-  const texts = others
-    .map(({ line }) => line.text)
-    .filter((text) => !isEnding(text) && saysWhat(text))
+  const texts = others.map(textOf).filter((text) => !isEnding(text) && saysWhat(text))
   return [message, ...texts].slice(0, MAX_CANDIDATES).map((text) => ({
     line: text.replace(MARKER, ''),
     masked: maskPart(text),
     compares: compares(text),
   }))
+}
+
+function textOf({ line: { mark, text } }: ReasonCandidate): string {
+  return mark + text
 }
 
 /** Whether a step reports that its work failed, such as a download. */

@@ -193,18 +193,17 @@ function belowHeading(line: ScoredLine): ScoredLine {
 
 /** Returns what errors of one kind begin with; `undefined` for a line that is no error of its own. */
 function formOf(line: ScoredLine): string | undefined {
-  const { found, text } = line.line
+  const { found, mark, text } = line.line
   if (found.kind === 'failure') return found.form.pattern.source
   const { signs } = line
   if (signs.includes('causedBy')) return undefined
   if (signs.includes('exceptionStart')) return 'exception'
-  return signs.includes('errorLabel') ? /^\W*\w+/.exec(text)?.[0] : undefined
+  return signs.includes('errorLabel') ? /^\W*\w+/.exec(mark + text)?.[0] : undefined
 }
 
 /** Returns what the findings of one list begin or end with; `undefined` for a line of no list. */
 function shapeOf(line: string): string | undefined {
-  // A problem matcher adds the first word.
-  const text = line.replace(/^(?:Error: (?=\s*\S*:?\d+[:,]\d|\S+\()|\[\w+\] )/, '')
+  const text = line.replace(/^\[\w+\] /, '')
   if (/^\W*\d\d:\d\d:\d\d/.test(text)) return undefined
   const [, mark = '', position, level = '', code] = FINDING.exec(text) ?? []
   if (position !== undefined || code !== undefined) {

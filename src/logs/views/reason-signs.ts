@@ -163,7 +163,9 @@ export function signsOf(candidate: ReasonCandidate): readonly SignName[] {
   const said = text.replace(URL, '')
   const isForm = found.kind === 'failure' || found.kind === 'error'
   const signs: SignName[] = [
-    ...TEXT_SIGNS.filter(([, , pattern]) => pattern.test(said)).map(([name]) => name),
+    ...TEXT_SIGNS.filter(
+      ([name, , pattern]) => pattern.test(said) || (name === 'errorLabel' && line.mark !== ''),
+    ).map(([name]) => name),
     ...LINE_SIGNS.filter(([, , pattern]) => pattern.test(raw)).map(([name]) => name),
   ].filter((name) => name !== 'levelWarn' || !(isForm || isStrict))
   if (isFrame(raw) || isFrame(text)) signs.push('frame')
@@ -252,7 +254,7 @@ function neighbourSigns(
   const previous = before.findLast(({ text }) => text.trim() !== '')
   const next = after.find(({ text }) => text.trim() !== '')
   const isDetail = !(['errorLabel', 'frame', 'code', 'advice'] as const).some(has)
-  const isUnderError = before.some(({ text }) => LABELLED.test(boundText(text)))
+  const isUnderError = before.some(({ mark, text }) => LABELLED.test(boundText(mark + text)))
   if (isDetail && isUnderError && (QUOTED.test(said) || SENTENCE.test(said)))
     signs.push('detailUnderError')
   if (previous !== undefined) {
