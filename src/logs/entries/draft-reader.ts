@@ -3,7 +3,7 @@ import { LISTED, STATED } from '../forms/any.ts'
 import type { Groups } from '../forms/find-form.ts'
 import { type Form, isWarning } from '../forms/form.ts'
 import { type Draft, isTest, namesFile } from './draft.ts'
-import { positionOf } from './entry-details.ts'
+import { headingOf, positionOf } from './entry-details.ts'
 import { printedTests } from './printed-tests.ts'
 import { scenarioReader } from './scenarios.ts'
 import { isNextCase, titleReader } from './titles.ts'
@@ -44,11 +44,12 @@ export function draftReader() {
     const isOfFile =
       groups['line'] !== undefined || role === 'test' || role === 'item' || role === 'row'
     const outer = isOfFile ? file : undefined
-    const position = positionOf({
+    const own = positionOf({
       ...groups,
       file: groups['file'] ?? outer?.path,
       line: groups['line'] ?? outer?.line?.toString(),
     })
+    const position = own ?? (role === 'finding' ? headingOf(named.above) : undefined)
     const scenario = scenarios.at(position)
     const title = named.title === NOT_LOADED ? position?.path : undefined
     const draft = {
@@ -139,6 +140,7 @@ export function draftReader() {
     isOwnLine: (form: Form, groups: Groups) =>
       !printed.isUnknown(form, groups['title']) &&
       !isDetail(form, open) &&
+      (form.needs !== 'heading' || headingOf(above) !== undefined) &&
       ((form.role !== 'row' && form.role !== 'item') || file !== undefined),
     isInList: () => open?.form === LISTED,
   }

@@ -27,6 +27,7 @@ export const ANY: readonly Form[] = [
   { tool: 'any', role: 'apart', pattern: /^(?:Failures|Errors|FAILURES|There (?:was|were) \d+ (?:errors?|failures?)):$/, example: 'Failures:', source: 'jasmine/jasmine' },
   { tool: 'any', role: 'apart', pattern: /^Summarizing \d+ Failures?:/, example: 'Summarizing 2 Failures:', source: 'onsi/ginkgo' },
   STATED,
+  { tool: 'svelte-check, any', role: 'finding', pattern: /^(?<level>Error|Warn): (?<detail>\S.*)$/, needs: 'heading', example: "Error: Type '{ a: string; }' is not assignable to type 'A'. (ts)", source: 'sveltejs/language-tools' },
   { tool: 'mocha, cypress, rspec, exunit, hspec', role: 'error', pattern: /^ {2}\d{1,5}\) (?!(?:Failure|Error):$)\S/, before: 0, after: 12, example: '  1) adds two numbers', source: 'cypress-io/cypress-example-kitchensink#411' },
   { tool: 'python, java, node', role: 'error', pattern: /^(?:Uncaught )?(?:[a-z_][\w$]{0,60}\.){0,12}[A-Z][\w$]{0,80}(?:Error|Exception|NotFound|DoesNotExist|Interrupt)(?: \[\w+\])?(?:: |$)/, before: 6, after: 4, example: 'RuntimeError: test_ops 3/4 failed!', source: 'pytorch/test-infra' },
   { tool: 'python, java', role: 'error', pattern: /^(?:[a-z_]\w{0,60}\.){1,12}[A-Z][\w$]{0,80}: \S/, before: 6, after: 4, example: 'psycopg2.errors.UndefinedTable: relation "orders" does not exist', source: 'psycopg/psycopg2' },
