@@ -74,4 +74,17 @@ describe('lines that the runner marks as errors', () => {
   ])('are read without the mark: $of', ({ log, entries, failed, message }) => {
     expect(listed(log)).toEqual({ entries, failed, message })
   })
+
+  it.each([
+    [
+      'Looks for dist\n##[error]No artifacts were found.\nPost job cleanup.',
+      'Error: No artifacts were found.',
+    ],
+    ['##[error]Some checks failed!\nPost job cleanup.', 'Error: Some checks failed!'],
+    ['##[error]There was an error in the action', 'Error: There was an error in the action'],
+    ["##[error]The process '/usr/bin/git' failed with exit code 128", undefined],
+    ['##[error]There was an error\n##[error]no cart of y', 'Error: no cart of y'],
+  ])('are the message if nothing says more: %j', (log, message) => {
+    expect(listed(log).message).toBe(message)
+  })
 })

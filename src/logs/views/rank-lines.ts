@@ -1,6 +1,6 @@
 import type { LogEvent } from '../events/log-event.ts'
 import type { StepEvents } from '../events/step-events.ts'
-import { isSpecific } from '../lines/ending-forms.ts'
+import { isEnding, isSpecific } from '../lines/ending-forms.ts'
 import { isFrameOrCode } from '../lines/frames.ts'
 import { maskDigits } from '../lines/mask-digits.ts'
 import {
@@ -100,8 +100,13 @@ function rank(candidates: readonly ReasonCandidate[]): RankedLines {
             eligible.includes(best) ? scored.filter((line) => !isVetoed(line, hasError)) : scored,
           ),
         )
-      : undefined
+      : lines.find(isMarkedAlone)
   return { message, others: eligible.filter(({ line }) => line !== message?.line), lines }
+}
+
+/** Whether the runner marks a line, which reports more than the status of a command, however general its words are. */
+function isMarkedAlone({ line: { mark, text } }: ScoredLine): boolean {
+  return mark !== '' && /[a-z]/i.test(text) && !isEnding(text)
 }
 
 /** Tools list findings and errors in order: of those that are alike, the first one is the message. */
