@@ -115,8 +115,10 @@ export function draftReader() {
       }
       titles.read(text, above)
       printed.read(text)
+      const isOwn = open?.form.role === 'either' && text.search(/\S/) > open.printed.search(/\S/)
       if (open !== undefined) extend(open, text)
-      above.push(text)
+      // What a test says below its name says nothing of the next one.
+      if (!isOwn) above.push(text)
       if (above.length > 2 * MAX_LINES) above = above.slice(-MAX_LINES)
       return scenarios.read(text)
     },

@@ -149,6 +149,16 @@ const WRONG =
   /error\b|exception\b|\b(?:expected|mismatch\w*|assert\w*|panic\w*|can(?:no|')t|could not|missing|invalid|differs?|not|no|refused|denied|timed out|fail(?:ed|ure|s)|got|wrong)\b|[!=]==?|:$/i
 const MAX_WORK = 8
 
+/** What a test of Go logs and what fails look alike, and what fails is printed last. */
+const GO_ROW = /^ {4,}\w{1,60}_test\.go:\d+:(?: \S|$)/
+
+/** Returns the lines from the last row of Go on that says that something is wrong, or else from its last row on. */
+export function fromLastRow(lines: readonly string[]): readonly string[] {
+  const rows = lines.filter((line) => GO_ROW.test(line))
+  const last = rows.findLast((row) => WRONG.test(row)) ?? rows.at(-1)
+  return last === undefined ? lines : lines.slice(lines.lastIndexOf(last))
+}
+
 /** A detail that the lines below complete: by one, or by the rows of a comparison. */
 const OPEN = /:\s*$/
 const BARE = /^(?:Expected|expected)$/
