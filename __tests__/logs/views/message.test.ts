@@ -12,6 +12,37 @@ function errorsOf(lines: readonly string[]) {
 describe('message', () => {
   it.each([
     {
+      lines: [
+        'jq: error: site/0 is not defined at <top-level>, line 1:',
+        '.multi-site.BETA // "false"',
+      ],
+      message: 'jq: error: site/0 is not defined at <top-level>, line 1:',
+    },
+    {
+      lines: [
+        'Cypress could not verify that this server is running:',
+        '',
+        '  > http://localhost:5174',
+      ],
+      message: 'Cypress could not verify that this server is running:',
+    },
+    {
+      lines: ['cart: total is missing in:', '  .shop.cart[0]'],
+      message: 'cart: total is missing in:',
+    },
+    {
+      lines: ['Could not read the cart:', '  it expects a total, but got none'],
+      message: '  it expects a total, but got none',
+    },
+  ])(
+    'is a line with a colon at its end, unless the one below says more: $lines',
+    ({ lines, message }) => {
+      expect(errorsOf(lines)?.message).toBe(message)
+    },
+  )
+
+  it.each([
+    {
       veto: 'a row of a diff',
       lines: ['Diff in /app/src/main.rs:3:', '-    if x >= rect.x', '+    if x > rect.x'],
       message: 'Diff in /app/src/main.rs:3:',

@@ -177,6 +177,9 @@ const MAX_VETOED_CHARACTERS = 300
 /** A line that scores so much less than a vetoed one says less. */
 const MAX_VETO_DIFFERENCE = 6
 
+/** Signs of a line that says what is wrong, though it ends with a colon. */
+const STATES: readonly SignName[] = ['cannot', 'negated', 'missing', 'denied', 'exceeded']
+
 /** Returns the line below a heading, or below a line that names only a place or a test: that is what it introduces. */
 function belowHeading(line: ScoredLine): ScoredLine {
   const { text } = line.line
@@ -193,7 +196,9 @@ function belowHeading(line: ScoredLine): ScoredLine {
       !TOTAL.test(other.slice(0, MAX_VETOED_CHARACTERS)) &&
       (endsOpen || saysWhy(other)),
   )
-  return below === undefined ? line : { ...line, line: below }
+  // A line that says what is wrong keeps its place beside one that does not.
+  const isSaid = endsOpen && STATES.some((name) => line.signs.includes(name))
+  return below === undefined || (isSaid && !saysWhy(below.text)) ? line : { ...line, line: below }
 }
 
 /** Returns what errors of one kind begin with; `undefined` for a line that is no error of its own. */
