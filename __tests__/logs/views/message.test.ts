@@ -34,12 +34,42 @@ describe('message', () => {
       lines: ['Could not read the cart:', '  it expects a total, but got none'],
       message: '  it expects a total, but got none',
     },
-  ])(
-    'is a line with a colon at its end, unless the one below says more: $lines',
-    ({ lines, message }) => {
-      expect(errorsOf(lines)?.message).toBe(message)
+    {
+      lines: [
+        'CMake Warning at cmake/deps.cmake:12 (find_package):',
+        '  By not providing "FindBlake.cmake" this project has asked CMake to find it, but',
+        '  CMake did not find one.',
+        '',
+        '  Add the installation prefix of "Blake", or it cannot be found.',
+        '',
+        'CMake Error at CMakeLists.txt:41 (target_link_libraries):',
+        '  Target "shop" links to Blake, but the target was not found.',
+      ],
+      message: '  Target "shop" links to Blake, but the target was not found.',
     },
-  )
+    {
+      lines: [
+        'CMake Deprecation Warning at CMakeLists.txt:1 (cmake_minimum_required):',
+        '  Compatibility is not found and must not be used.',
+        '',
+        '  It cannot be read.',
+        'CMake Error at CMakeLists.txt:3 (include):',
+        '  include could not find requested file: a.cmake',
+      ],
+      message: '  include could not find requested file: a.cmake',
+    },
+    {
+      lines: [
+        'CMake Warning (dev) at CMakeLists.txt:9 (project):',
+        '',
+        '  The name of the project must not have a blank: not allowed',
+        'CMake Error: The source directory "/app" does not exist.',
+      ],
+      message: 'CMake Error: The source directory "/app" does not exist.',
+    },
+  ])('is that of the error, not of what is above or below it: $lines', ({ lines, message }) => {
+    expect(errorsOf(lines)?.message).toBe(message)
+  })
 
   it.each([
     {

@@ -39,8 +39,9 @@ const EMPTY_ERROR = /^(?:The operation was canceled\.|$)/
 /** https://github.com/actions/runner/blob/main/src/Runner.Worker/StepsRunner.cs */
 const TIMED_OUT = /^The action '.{1,500}' has timed out after \d{1,6} minutes\.$/
 
-/** Indented or framed lines continue a warning. */
+/** Indented or framed lines continue a warning. Those of CMake have empty lines within. */
 const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/
+const OPEN_WARNING = /^CMake /
 
 /** Lines that are kept below one that names what failed or has the runner's mark, and below any other that can say why. */
 const MAX_BELOW_NAME = 24
@@ -149,6 +150,7 @@ function linesBelow({ found, hasSign, isName, mark }: LogEvent): number | undefi
 /** Returns a function that classifies the lines of a step, of which some continue a warning. */
 function lineClassifier(): (kind: LineKind, text: string) => LineClass {
   let inWarning = false
+  let isOpen = false
   return (kind, text) => {
     if (kind === 'header') return { kind: 'text' }
     if (kind === 'error') {
@@ -158,6 +160,8 @@ function lineClassifier(): (kind: LineKind, text: string) => LineClass {
       return EMPTY_ERROR.test(text) ? { kind: 'text' } : { kind: 'error', form: REPORTED }
     }
     const found = classifyLine(text)
+    if (found.kind === 'warning') isOpen = OPEN_WARNING.test(text)
+    if (inWarning && isOpen && text.trim() === '') return found
     inWarning =
       found.kind === 'warning' ||
       (inWarning &&
