@@ -174,7 +174,8 @@ const TRACEBACK = /^\s*Traceback \(most recent/
 const RAISED = /^[a-zA-Z_][\w.]*(?:: \S|$)/
 
 /** Returns what lines say is wrong; `undefined` if they say nothing. Only those of a test (`isTest`) print their work. */
-export function findDetail(lines: readonly string[], isTest: boolean): string | undefined {
+export function findDetail(printed: readonly string[], isTest: boolean): string | undefined {
+  const lines = isTest ? printed : withoutHunk(printed)
   const from = lines.findIndex((line) => STATED.test(line))
   const marked = from === -1 ? lines.filter((line) => PYTEST.test(line)) : lines.slice(from)
   const texts = (marked.length > 0 ? marked : lines).map((line) =>
@@ -204,6 +205,13 @@ export function findDetail(lines: readonly string[], isTest: boolean): string | 
   const open = OPEN.test(first) ? rest.findIndex((text) => !OPEN.test(text)) + 1 : 0
   const joined = BARE.test(first) ? MAX_ROWS : Math.min(open, MAX_JOINED)
   return [first, ...rest.slice(0, joined)].map((text) => text.trim()).join(' ')
+}
+
+/** Returns the lines of a finding without the rows of a diff that they begin with: source says nothing. */
+function withoutHunk(lines: readonly string[]): readonly string[] {
+  const end = lines.findIndex((line) => !/^(?:[ +-]|$)/.test(line))
+  const rows = end === -1 ? lines : lines.slice(0, end)
+  return rows.some((row) => /^[+-]/.test(row)) ? lines.slice(rows.length) : lines
 }
 
 /** Returns whether lines say what a test expected, and what it got. */
