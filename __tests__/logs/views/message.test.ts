@@ -13,6 +13,36 @@ describe('message', () => {
   it.each([
     {
       lines: [
+        '# Avoid error: the cart must not be missing, or it cannot be read',
+        'cart: total missing',
+      ],
+      message: 'cart: total missing',
+    },
+    {
+      lines: [
+        'npm error Missing: react@18.3.11 from lock file',
+        'npm error --omit <type>  Types that you do not want, and that must not be required',
+      ],
+      message: 'npm error Missing: react@18.3.11 from lock file',
+    },
+    {
+      lines: ['  -q, --quiet  prints no error that is not expected', 'cart: total missing'],
+      message: 'cart: total missing',
+    },
+    { lines: [' 1 file changed, 3 insertions(+)', 'octocat may push no cart'], message: undefined },
+    { lines: ['actual builds take longer than others', 'no cart'], message: undefined },
+    {
+      lines: ['docs/a.md FAIL: the link ./b.md is missing', 'reason 2 of the links'],
+      message: 'docs/a.md FAIL: the link ./b.md is missing',
+    },
+    { lines: ['actual: 3 carts'], message: 'actual: 3 carts' },
+  ])('takes no comment, option or prose for a reason: $lines', ({ lines, message }) => {
+    expect(errorsOf(lines)?.message).toBe(message)
+  })
+
+  it.each([
+    {
+      lines: [
         'jq: error: site/0 is not defined at <top-level>, line 1:',
         '.multi-site.BETA // "false"',
       ],

@@ -82,9 +82,9 @@ function rank(candidates: readonly ReasonCandidate[]): RankedLines {
     ({ line, isStrict }) =>
       !isStrict && (line.found.kind === 'error' || line.found.kind === 'failure'),
   )
+  const highestScore = lines.find(({ signs }) => !signs.includes('code'))?.score ?? 0
   const eligible = evident.filter(
-    (line) =>
-      line.score > (lines[0]?.score ?? 0) - MAX_VETO_DIFFERENCE && !isVetoed(line, hasError),
+    (line) => line.score > highestScore - MAX_VETO_DIFFERENCE && !isVetoed(line, hasError),
   )
   const isWarning = ({ line }: ScoredLine) => line.found.kind === 'warning' && hasError
   const [highest] = eligible
