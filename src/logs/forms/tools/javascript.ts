@@ -21,6 +21,7 @@ export const JAVASCRIPT: readonly Form[] = [
   { tool: 'deno', role: 'test', pattern: /^(?<title>\S.{0,300}) => (?<file>(?:\.\/|file:\/\/)\S{1,300}):(?<line>\d+):(?<column>\d+)$/, example: 'adds two numbers => ./sum_test.ts:5:6', source: 'denoland/deno' },
   { tool: 'newman', role: 'test', pattern: /^ {0,3}\d{1,4}\. {2}(?:\w*(?:Error|Failure)) {2,}(?<title>\S.*)$/, example: ' 1.  AssertionError  status is 200', source: 'postmanlabs/newman' },
   { tool: 'newman', role: 'test', pattern: /^ {0,3}\d{1,4}\. {2}Error *$/, example: ' 2.  Error', source: 'postmanlabs/newman' },
+  { tool: 'webdriverio', role: 'file', pattern: /^» \/(?<file>\S{1,300}\.\w{1,8})$/, example: '» /test/specs/login.e2e.js', source: 'webdriverio/webdriverio' },
   { tool: 'bun', role: 'apart', pattern: /^\((?:pass|skip|todo)\) /, example: '(skip) env > reads PORT [0.12ms]', source: 'oven-sh/bun' },
   { tool: 'mocha, jasmine', role: 'muted', pattern: /^\s{0,2}(?:Pending|Skipped|Pending tests|\d+ (?:flaky|skipped|pending|did not run)|There (?:was|were) \d+ (?!errors?:|failures?:)[\w ]{1,40}|\d+ tests? triggered \d+ [\w ]{1,40})(?::.{0,80})?$/, example: 'Pending:', source: 'jasmine/jasmine' },
   { tool: 'tap', role: 'apart', pattern: /^(?:TAP version \d+|1\.\.\d+)$/, suite: 'commented', example: '1..12', source: 'TestAnything/testanything.github.io' },
