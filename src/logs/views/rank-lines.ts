@@ -92,16 +92,48 @@ function rank(candidates: readonly ReasonCandidate[]): RankedLines {
     highest === undefined
       ? lines.find((line) => !isWarning(line))
       : skipSurvived(highest, eligible, scored)
+  const listed =
+    best !== undefined && eligible.includes(best)
+      ? scored.filter((line) => !isVetoed(line, hasError))
+      : scored
   const message =
     best && best.score >= MIN_SCORE
-      ? belowHeading(
-          firstAlike(
-            best,
-            eligible.includes(best) ? scored.filter((line) => !isVetoed(line, hasError)) : scored,
-          ),
-        )
+      ? belowHeading(moreExact(firstAlike(best, listed), eligible))
       : lines.find(isMarkedAlone)
   return { message, others: eligible.filter(({ line }) => line !== message?.line), lines }
+}
+
+/** How far a wrapper is from what it wraps, and the lowest score of that. */
+const MAX_WRAPPED_DISTANCE = 8
+const MIN_OWN_SCORE = 0.85
+
+/** Returns the line that says more than the chosen one, if that (1) only wraps another one or (2) follows from one. */
+function moreExact(best: ScoredLine, eligible: readonly ScoredLine[]): ScoredLine {
+  const near = eligible
+    .filter(
+      ({ line }) =>
+        line !== best.line && Math.abs(line.index - best.line.index) <= MAX_WRAPPED_DISTANCE,
+    )
+    .toSorted((one, other) => one.line.index - other.line.index)
+  const above = near.filter(({ line }) => line.index < best.line.index)
+  if (isWrapper(best)) {
+    const isOwn = (one: ScoredLine) =>
+      one.score >= MIN_OWN_SCORE &&
+      SAYS_MORE.some((name) => one.signs.includes(name)) &&
+      !isWrapper(one)
+    return above.findLast(isOwn) ?? near.find((one) => !above.includes(one) && isOwn(one)) ?? best // (1)
+  }
+  // Of two errors of the operating system, the second one follows from the first.
+  const isSystem = ({ signs }: ScoredLine) => signs.includes('errno')
+  return (isSystem(best) ? above.find(isSystem) : undefined) ?? best // (2)
+}
+
+/** Whether a line says only that something failed, and nothing of what is wrong. */
+function isWrapper({ signs }: ScoredLine): boolean {
+  const wraps = (['wrapper', 'commandFailed', 'wholeFailed'] as const).some((name) =>
+    signs.includes(name),
+  )
+  return wraps && !SAYS_MORE.some((name) => signs.includes(name))
 }
 
 /** Whether the runner marks a line, which reports more than the status of a command, however general its words are. */
@@ -179,6 +211,19 @@ const MAX_VETO_DIFFERENCE = 6
 
 /** Signs of a line that says what is wrong, though it ends with a colon. */
 const STATES: readonly SignName[] = ['cannot', 'negated', 'missing', 'denied', 'exceeded']
+
+/** Signs of one that says more than that something failed. */
+const SAYS_MORE: readonly SignName[] = [
+  ...STATES,
+  'conflict',
+  'expected',
+  'http4',
+  'errno',
+  'requires',
+  'network',
+  'killed',
+  'race',
+]
 
 /** Returns the line below a heading, or below a line that names only a place or a test: that is what it introduces. */
 function belowHeading(line: ScoredLine): ScoredLine {
