@@ -329,3 +329,13 @@ describe('kinds', () => {
     expect(kinds?.proven ?? kinds?.stated).toBe(kind)
   })
 })
+
+describe('reasons', () => {
+  it.each([
+    ['Error: order 3 has no total', 'ERROR: linted 4 chart(s), found 1 problem(s)'],
+    ['Error: order 3 has no total', 'ERROR: checked 9 file(s), 2 failed'],
+    ['Error: order 3 has no total', 'Error: loaded 4 cart(s) with 1 error(s)'],
+  ])('are no totals in the form of an error: %s, %s', (reason, total) => {
+    expect(errorsOf([reason, total])?.reasons).toEqual([reason])
+  })
+})

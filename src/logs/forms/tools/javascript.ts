@@ -25,7 +25,7 @@ export const JAVASCRIPT: readonly Form[] = [
   { tool: 'bun', role: 'apart', pattern: /^\((?:pass|skip|todo)\) /, example: '(skip) env > reads PORT [0.12ms]', source: 'oven-sh/bun' },
   { tool: 'mocha, jasmine', role: 'muted', pattern: /^\s{0,2}(?:Pending|Skipped|Pending tests|\d+ (?:flaky|skipped|pending|did not run)|There (?:was|were) \d+ (?!errors?:|failures?:)[\w ]{1,40}|\d+ tests? triggered \d+ [\w ]{1,40})(?::.{0,80})?$/, example: 'Pending:', source: 'jasmine/jasmine' },
   { tool: 'tap', role: 'apart', pattern: /^(?:TAP version \d+|1\.\.\d+)$/, suite: 'commented', example: '1..12', source: 'TestAnything/testanything.github.io' },
-  { tool: 'tap', role: 'apart', pattern: /^\s{0,24}ok \d+\b/, suite: 'commented', example: 'ok 2 - adds two numbers', source: 'TestAnything/testanything.github.io' },
+  { tool: 'any', role: 'apart', pattern: /^\s{0,24}ok \d+\b/, suite: 'commented', example: 'ok 2 - adds two numbers', source: 'TestAnything/testanything.github.io' },
   { tool: 'jest', role: 'failure', pattern: /^Jest: .{0,200}threshold/, before: 0, after: 0, example: 'Jest: "global" coverage threshold for lines (90%) not met: 7.69%', source: 'jestjs/jest#1964' },
   { tool: 'nyc, c8, vitest', role: 'failure', pattern: /^(?:ERROR: )?Coverage for \w+ \(.{1,20}\) does not meet/, before: 0, after: 0, example: 'ERROR: Coverage for lines (81.25%) does not meet global threshold (90%)', source: 'istanbuljs/nyc' },
   { tool: 'vitest', role: 'failure', pattern: /^⎯+ Unhandled (?:Errors?|Rejection) ⎯/, before: 0, after: 12, example: '⎯⎯⎯⎯⎯⎯ Unhandled Errors ⎯⎯⎯⎯⎯⎯', source: 'vitest-dev/vitest' },
