@@ -144,7 +144,6 @@ describe('entryReader', () => {
     ['black', ['black.................................Failed', 'reformatted app/cart.py']],
     ['cart > adds', [' FAIL  cart\tcharts/web/tests/cart_test.yaml', '\t- adds']],
     ['adds', ['1..12', 'not ok 2 - adds']],
-    ['adds', ['1..2', 'not ok 2 - adds']],
   ])('names %s by two lines of one tool: %j', (title, log) => {
     expect(listErrors(log).entries.map((entry) => entry.title)).toEqual([title])
   })

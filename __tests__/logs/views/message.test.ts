@@ -67,7 +67,7 @@ describe('message', () => {
     {
       lines: [
         'CMake Warning at cmake/deps.cmake:12 (find_package):',
-        '  By not providing "FindBlake.cmake" this project has asked CMake to find it, but',
+        '  By not providing "FindBlake.cmake" CMake was to find it, but',
         '  CMake did not find one.',
         '',
         '  Add the installation prefix of "Blake", or it cannot be found.',
