@@ -1,5 +1,6 @@
 import { groupCauses } from '../src/analyse/causes/group-causes.ts'
 import { excerptChooser } from '../src/logs/views/excerpt-chooser.ts'
+import { markOf } from '../src/logs/lines/step-line.ts'
 import { readLine } from '../src/github/logs/lines/log-text.ts'
 import type { Cause, CauseGroup, FailureReport, Verdict } from '../src/model/report/cause.ts'
 import type { ComparedLine } from '../src/model/logged/compared-line.ts'
@@ -35,7 +36,7 @@ export function makeExcerpt(
     step: undefined,
     origin: 'step',
     lines: lines.map(({ text, kind }) => ({
-      text,
+      text: markOf({ kind }) + text,
       error: kind === 'error',
       cut: false,
       omittedBefore: 0,

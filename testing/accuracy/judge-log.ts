@@ -1,4 +1,5 @@
 import { readLine } from '../../src/github/logs/lines/log-text.ts'
+import { markOf } from '../../src/logs/lines/step-line.ts'
 import type { FailedLog } from '../simulate/failed-logs.ts'
 import { showFailure, type ShownFailure } from './shown-failure.ts'
 
@@ -38,7 +39,10 @@ export function judgeLog(log: FailedLog): JudgedLog {
 function isShown({ reason }: FailedLog, { excerpt }: ShownFailure): boolean {
   const exit = `Error: Process completed with exit code ${excerpt?.exitCode}.`
   const shown = new Set([...(excerpt?.lines ?? []).map(({ text }) => text), exit])
-  return reason.every((line) => shown.has(readLine(Buffer.from(line)).text))
+  return reason.every((line) => {
+    const read = readLine(Buffer.from(line))
+    return shown.has(markOf(read) + read.text)
+  })
 }
 
 /** Returns whether all tests that failed are listed, and nothing else. */

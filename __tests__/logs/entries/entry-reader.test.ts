@@ -46,6 +46,9 @@ const PAYS = ['[chromium] › a.spec.ts:3:5 › pays', 'Error: no cart']
 describe('entryReader', () => {
   it.each([
     ['nothing beside it', `${RUN}\nError: no host`, []],
+    ['rows of TAP without a plan', 'ok 1 - dns\nnot ok 2 - certificate', []],
+    ['the same, with advice', 'not ok 1 - dns\nok 2 - certificate\nrelease stopped', []],
+    ['a plan', '1..2\nok 1 - dns\nnot ok 2 - certificate', [['certificate', undefined]]],
     [
       'a comparison below it',
       `${RUN}\n    expected 3, got 4`,

@@ -12,6 +12,97 @@ function errorsOf(lines: readonly string[]) {
 describe('message', () => {
   it.each([
     {
+      lines: [
+        '# Avoid error: the cart must not be missing, or it cannot be read',
+        'cart: total missing',
+      ],
+      message: 'cart: total missing',
+    },
+    {
+      lines: [
+        'npm error Missing: react@18.3.11 from lock file',
+        'npm error --omit <type>  Types that you do not want, and that must not be required',
+      ],
+      message: 'npm error Missing: react@18.3.11 from lock file',
+    },
+    {
+      lines: ['  -q, --quiet  prints no error that is not expected', 'cart: total missing'],
+      message: 'cart: total missing',
+    },
+    { lines: [' 1 file changed, 3 insertions(+)', 'octocat may push no cart'], message: undefined },
+    { lines: ['actual builds take longer than others', 'no cart'], message: undefined },
+    {
+      lines: ['docs/a.md FAIL: the link ./b.md is missing', 'reason 2 of the links'],
+      message: 'docs/a.md FAIL: the link ./b.md is missing',
+    },
+    { lines: ['actual: 3 carts'], message: 'actual: 3 carts' },
+  ])('takes no comment, option or prose for a reason: $lines', ({ lines, message }) => {
+    expect(errorsOf(lines)?.message).toBe(message)
+  })
+
+  it.each([
+    {
+      lines: [
+        'jq: error: site/0 is not defined at <top-level>, line 1:',
+        '.multi-site.BETA // "false"',
+      ],
+      message: 'jq: error: site/0 is not defined at <top-level>, line 1:',
+    },
+    {
+      lines: [
+        'Cypress could not verify that this server is running:',
+        '',
+        '  > http://localhost:5174',
+      ],
+      message: 'Cypress could not verify that this server is running:',
+    },
+    {
+      lines: ['cart: total is missing in:', '  .shop.cart[0]'],
+      message: 'cart: total is missing in:',
+    },
+    {
+      lines: ['Could not read the cart:', '  it expects a total, but got none'],
+      message: '  it expects a total, but got none',
+    },
+    {
+      lines: [
+        'CMake Warning at cmake/deps.cmake:12 (find_package):',
+        '  By not providing "FindBlake.cmake" CMake was to find it, but',
+        '  CMake did not find one.',
+        '',
+        '  Add the installation prefix of "Blake", or it cannot be found.',
+        '',
+        'CMake Error at CMakeLists.txt:41 (target_link_libraries):',
+        '  Target "shop" links to Blake, but the target was not found.',
+      ],
+      message: '  Target "shop" links to Blake, but the target was not found.',
+    },
+    {
+      lines: [
+        'CMake Deprecation Warning at CMakeLists.txt:1 (cmake_minimum_required):',
+        '  Compatibility is not found and must not be used.',
+        '',
+        '  It cannot be read.',
+        'CMake Error at CMakeLists.txt:3 (include):',
+        '  include could not find requested file: a.cmake',
+      ],
+      message: '  include could not find requested file: a.cmake',
+    },
+    {
+      lines: [
+        'CMake Warning (dev) at CMakeLists.txt:9 (project):',
+        '',
+        '  The name of the project must not have a blank: not allowed',
+        'CMake Error: The source directory "/app" does not exist.',
+      ],
+      message: 'CMake Error: The source directory "/app" does not exist.',
+    },
+  ])('is that of the error, not of what is above or below it: $lines', ({ lines, message }) => {
+    expect(errorsOf(lines)?.message).toBe(message)
+  })
+
+  it.each([
+    {
       veto: 'a row of a diff',
       lines: ['Diff in /app/src/main.rs:3:', '-    if x >= rect.x', '+    if x > rect.x'],
       message: 'Diff in /app/src/main.rs:3:',
@@ -236,5 +327,15 @@ describe('kinds', () => {
   ])('is $kind for $lines', ({ kind, lines }) => {
     const kinds = errorsOf(lines)?.kinds
     expect(kinds?.proven ?? kinds?.stated).toBe(kind)
+  })
+})
+
+describe('reasons', () => {
+  it.each([
+    ['Error: order 3 has no total', 'ERROR: linted 4 chart(s), found 1 problem(s)'],
+    ['Error: order 3 has no total', 'ERROR: checked 9 file(s), 2 failed'],
+    ['Error: order 3 has no total', 'Error: loaded 4 cart(s) with 1 error(s)'],
+  ])('are no totals in the form of an error: %s, %s', (reason, total) => {
+    expect(errorsOf([reason, total])?.reasons).toEqual([reason])
   })
 })

@@ -3,7 +3,7 @@ import { LISTED, STATED } from '../forms/any.ts'
 import type { Groups } from '../forms/find-form.ts'
 import { type Form, isWarning } from '../forms/form.ts'
 import { type Draft, isTest, namesFile } from './draft.ts'
-import { positionOf } from './entry-details.ts'
+import { headingOf, positionOf } from './entry-details.ts'
 import { printedTests } from './printed-tests.ts'
 import { scenarioReader } from './scenarios.ts'
 import { isNextCase, titleReader } from './titles.ts'
@@ -49,7 +49,8 @@ export function draftReader() {
       file: groups['file'] ?? outer?.path,
       line: groups['line'] ?? outer?.line?.toString(),
     })
-    const position = own && (groups['file'] === undefined ? { ...own, file: outer?.file } : own)
+    const known = own && (groups['file'] === undefined ? { ...own, file: outer?.file } : own)
+    const position = known ?? (role === 'finding' ? headingOf(named.above) : undefined)
     const scenario = scenarios.at(position)
     const title = named.title === NOT_LOADED ? position?.path : undefined
     const draft = {
@@ -115,8 +116,10 @@ export function draftReader() {
       }
       titles.read(text, above)
       printed.read(text)
+      const isOwn = open?.form.role === 'either' && text.search(/\S/) > open.printed.search(/\S/)
       if (open !== undefined) extend(open, text)
-      above.push(text)
+      // What a test says below its name says nothing of the next one.
+      if (!isOwn) above.push(text)
       if (above.length > 2 * MAX_LINES) above = above.slice(-MAX_LINES)
       return scenarios.read(text)
     },
@@ -140,6 +143,7 @@ export function draftReader() {
     isOwnLine: (form: Form, groups: Groups) =>
       !printed.isUnknown(form, groups['title']) &&
       !isDetail(form, open) &&
+      (form.needs !== 'heading' || headingOf(above) !== undefined) &&
       ((form.role !== 'row' && form.role !== 'item') || file !== undefined),
     isInList: () => open?.form === LISTED,
   }

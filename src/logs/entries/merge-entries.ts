@@ -69,7 +69,9 @@ function merged(drafts: readonly Draft[]): readonly Draft[] {
 function join(same: Merged, draft: Draft, key: string): void {
   const { draft: known } = same
   const isLonger = (draft.title?.length ?? 0) > (known.title?.length ?? 0)
-  const isBetter = draft.isRepeated && draft.detail !== undefined
+  // A name without lines of its own has only what was printed before it.
+  const isBare = known.form === draft.form && known.lines.length === 0 && draft.lines.length > 0
+  const isBetter = (draft.isRepeated || isBare) && draft.detail !== undefined
   const hasLine = known.position?.line !== undefined && !isBetter
   same.forms.add(draft.form)
   same.keys.add(key)

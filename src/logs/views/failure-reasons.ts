@@ -29,7 +29,8 @@ export function reasonCollector() {
     readNoise(text: string, found: LineClass): void {
       worked ||= showsWork(text, found)
     },
-    read({ line: { text }, found, names, report }: Statement): void {
+    read({ line, found, names, report }: Statement): void {
+      const text = line.mark + line.text
       isNext ||= failures.length > 0 && COMMAND.test(text)
       if (!names) return
       if (!isPassed(text)) last = text

@@ -63,7 +63,7 @@ export function errorCollector() {
       ranked: RankedLines | undefined,
     ): LoggedErrors {
       const { message, others = [] } = ranked ?? {}
-      const text = message?.line.text
+      const text = message && textOf(message)
       // A linter can have passed with warnings before another command failed.
       const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0)
       const { compared, ...list } = entries.list(text, isStrict)
@@ -118,7 +118,7 @@ function rowsOf(
   reason: string | undefined,
   others: readonly ScoredLine[],
 ): LooseRows {
-  const row = events.findLast(({ text }) => text === reason)
+  const row = events.findLast(({ mark, text }) => mark + text === reason)
   return row === undefined ? { rows: [], areAll: false } : looseRows(events, row, others)
 }
 
@@ -126,14 +126,16 @@ function candidatesOf(
   message: string,
   others: readonly ReasonCandidate[],
 ): readonly MessageCandidate[] {
-  const texts = others
-    .map(({ line }) => line.text)
-    .filter((text) => !isEnding(text) && saysWhat(text))
+  const texts = others.map(textOf).filter((text) => !isEnding(text) && saysWhat(text))
   return [message, ...texts].slice(0, MAX_CANDIDATES).map((text) => ({
     line: text.replace(MARKER, ''),
     masked: maskPart(text),
     compares: compares(text),
   }))
+}
+
+function textOf({ line: { mark, text } }: ReasonCandidate): string {
+  return mark + text
 }
 
 /** Whether a step reports that its work failed, such as a download. */

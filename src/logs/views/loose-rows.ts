@@ -54,7 +54,7 @@ export function looseRows(
   const above = linesAbove(events.slice(0, at + 1), isRow)
   const below = events.slice(at + 1)
   const lines = [...above, ...below]
-  const rows = [...new Set(lines.filter(isRow).map(({ text }) => text))]
+  const rows = [...new Set(lines.filter(isRow).map(({ mark, text }) => mark + text))]
   const isMore = ({ text, index, hasSign }: LogEvent) =>
     MORE.test(text) ||
     ((FOUND.test(text) || (hasSign && index > row.index)) &&
