@@ -62,7 +62,7 @@ export function hostileFailure(filling = 'x '): FailureReport {
   const step = makeStep({ number: 2, name: 'Run make', state: finished(1, 60, 'failure') })
   const errors = errorsOf(['##[error]a is broken'])
   const entries = Array.from({ length: ENTRIES }, (_, at) => ({
-    ...{ title: `suite ${at} > ${'a'.repeat(480)}`, isTest: true, identity: String(at) },
+    ...{ title: `suite ${at} > ${'a'.repeat(480)}`, isTest: true, tool: '', identity: String(at) },
     detail: `Connection reset by peer ${at} ${'b'.repeat(460)}`,
     position: { path: 'a.ts', line: 1, column: 1 },
     printed: `suite ${at}`,

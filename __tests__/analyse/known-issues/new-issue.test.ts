@@ -206,7 +206,7 @@ describe('newIssueUrl', () => {
     const found = cause && openedFor(cause, RUN_URL, [knownIssue(fields)])
     const lines = expected?.map((error) => `error: ${error}`)
     expect(found?.body).toEqual(lines && BODY(...lines, 'job: build'))
-    if (expected?.length === 2) expect(found?.title).toBe('build: user is missing')
+    if (expected?.length === 2) expect(found?.title).toBe('build: src/login.c:3: user is missing')
   })
 
   it('cuts patterns and names until the URL has at most 8,000 characters', () => {

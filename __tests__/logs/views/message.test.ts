@@ -23,8 +23,7 @@ describe('message', () => {
         '#include "torch/csrc/autograd/generated/variable_factories.h"',
         '1 error generated.',
       ],
-      message:
-        "sycl.cpp:3:10: fatal error: 'torch/csrc/autograd/generated/variable_factories.h' file not found",
+      message: "sycl.cpp:3: 'torch/csrc/autograd/generated/variable_factories.h' file not found",
     },
     {
       veto: 'a total of tests',
@@ -43,7 +42,7 @@ describe('message', () => {
         'not ok 2 - GET /sitemap.xml',
         '  Error: GET /sitemap.xml: timed out after 5 s',
       ],
-      message: 'Error: GET /sitemap.xml: timed out after 5 s',
+      message: 'GET /sitemap.xml: timed out after 5 s',
     },
     {
       veto: 'a command that npm advises',
@@ -61,8 +60,7 @@ describe('message', () => {
         "/app/docs/todo.md:97: WARNING: Unknown source document 'AGENTS' [myst.xref_missing]",
         'build finished with problems, 1 warning (with warnings treated as errors).',
       ],
-      message:
-        "/app/docs/todo.md:97: WARNING: Unknown source document 'AGENTS' [myst.xref_missing]",
+      message: "/app/docs/todo.md:97: Unknown source document 'AGENTS' (myst.xref_missing)",
     },
     {
       veto: 'warnings with which an earlier command passed',
@@ -116,7 +114,7 @@ describe('message', () => {
         '  14:37  warning  React Hook useEffect has a missing dependency  react-hooks/exhaustive-deps',
         '  41:17  error    Unexpected any. Specify a different type       no-explicit-any',
       ],
-      message: '  41:17  error    Unexpected any. Specify a different type       no-explicit-any',
+      message: '/app/src/page.tsx:41: Unexpected any. Specify a different type (no-explicit-any)',
     },
     {
       veto: 'a wrapper of another tool',
@@ -134,10 +132,10 @@ describe('message', () => {
         '   ^---^ SC2086 (info): Double quote to prevent globbing and word splitting.',
         '  https://www.shellcheck.net/wiki/SC2086 -- Double quote to prevent globbing ...',
       ],
-      message: 'SC2086 (info): Double quote to prevent globbing and word splitting.',
+      message: 'deploy.sh:12: Double quote to prevent globbing and word splitting. (SC2086)',
     },
   ])('is not $veto', ({ lines, message }) => {
-    expect(errorsOf(lines)?.message).toBe(message)
+    expect(errorsOf(lines)?.shown?.text).toBe(message)
   })
 
   it('names the first of several failed tests', () => {
@@ -147,7 +145,10 @@ describe('message', () => {
       '========= 2 failed, 5 passed in 0.12s =========',
     ]
     const errors = errorsOf(lines)
-    expect(errors?.message).toBe('tests/test_a.py::test_a: ValueError: bad drive')
+    expect(errors?.shown).toEqual({
+      isCertain: true,
+      text: 'tests/test_a.py::test_a: ValueError: bad drive',
+    })
     expect(errors?.entries).toHaveLength(2)
     expect(errors?.total).toEqual({ counts: 'tests', failed: 2, total: 7 })
   })

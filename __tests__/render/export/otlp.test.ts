@@ -464,13 +464,14 @@ function logOf(
   const errors = errorsOf([message])
   const entries = titles.map((title) => ({
     ...{ title, detail: undefined, position: undefined },
-    ...{ isTest: true, identity: '', printed: title },
+    ...{ isTest: true, identity: '', tool: '', printed: title },
   }))
   const finding = {
     title: 'no-undef',
     detail: 'x',
     position: undefined,
     isTest: false,
+    tool: '',
     identity: '',
     printed: 'x',
   }

@@ -143,7 +143,12 @@ describe('errorLists', () => {
 
   it('links positions, and escapes names', () => {
     const entries = [
-      { title: '@octo **a**', detail: '<b> #1 [x](http://y)', position: at('src/a.ts', 1) },
+      {
+        title: '@octo **a**',
+        detail: '<b> #1 [x](http://y)',
+        position: at('src/a.ts', 1),
+        isTest: true,
+      },
     ]
     const [list] = errorLists(causeOf({ entries }), RUN, MARKDOWN)
     expect(list?.items).toEqual([
@@ -154,7 +159,8 @@ describe('errorLists', () => {
 
   it('cuts long names', () => {
     const long = 'x'.repeat(5_000)
-    const entries = [{ title: long, detail: long, position: at(`${long}/end.ts`, 1) }]
+    const position = at(`${long}/end.ts`, 1)
+    const entries = [{ title: long, detail: long, position, isTest: true }]
     const [item = ''] = linesOf({ entries })
     expect(item.length).toBeLessThan(700)
     expect(item).toMatch(/…x+\/end\.ts:1\)$/)
@@ -174,9 +180,13 @@ describe('onlyError', () => {
       'src/a.ts:12: no x',
       [{ entries: [{ title: undefined, detail: 'no x', position: at('src/a.ts', 12) }] }],
     ],
-    ['a code', 'src/a.ts:12:5: TS2304: no x', [{ entries: [finding('TS2304', 'no x', 12)] }]],
-    ['a rule', 'src/a.ts:12:5: no-undef: no x', [{ entries: [finding('no-undef', 'no x', 12)] }]],
-    ['a test with a position', 'test_a', [{ entries: [finding('test_a', 'no x', 12)] }]],
+    ['a code', 'src/a.ts:12: no x (TS2304)', [{ entries: [finding('TS2304', 'no x', 12)] }]],
+    ['a rule', 'src/a.ts:12: no x (no-undef)', [{ entries: [finding('no-undef', 'no x', 12)] }]],
+    [
+      'a test with a position',
+      'test_a',
+      [{ entries: [{ ...finding('test_a', 'no x', 12), isTest: true }] }],
+    ],
     [
       'a plain line',
       undefined,

@@ -1,3 +1,4 @@
+import { entryWords } from '../../model/report/entry-words.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { type CauseText, failuresOf } from '../../render/findings/failures.ts'
 import { PLAIN } from '../../render/text/inline.ts'
@@ -24,11 +25,13 @@ export function causesOutput(report: AnyReport): string {
 
 function causeFact({ cause, sentence, verdicts, url }: CauseText) {
   const [{ errors }] = cause.failures
-  const titles = errors.flatMap(({ entries }) => entries.flatMap(({ title }) => title ?? []))
-  const names = [...new Set(titles)]
+  const entries = errors.flatMap((list) => list.entries)
+  const names = [...new Set(entries.flatMap(({ title }) => title ?? []))]
+  // A rule says little without what it found.
+  const ofTests = [...new Set(entries.flatMap((entry) => entryWords(entry).name ?? []))]
   const evidence = verdicts.flatMap((verdict) => verdict.evidence.map((one) => one.url))
   return {
-    text: shorten(chatText(chatLine(names, cause.message) || sentence), MAX_LENGTH),
+    text: shorten(chatText(chatLine(ofTests, cause.message) || sentence), MAX_LENGTH),
     sentence: short(sentence),
     message: short(cause.message ?? ''),
     names: names.slice(0, MAX_NAMES).map(short),

@@ -28,7 +28,7 @@ export function groupCauses(failures: readonly FailureReport[]): CauseGroup[] {
     const consequences = members.flatMap(({ job }) => byRoot.get(job.job.id) ?? [])
     return {
       kind: causeKindOf(first),
-      message: causeMessage(first),
+      ...causeMessage(first),
       signature: isErrorKnown(first) ? signatureOfFailure(first) : undefined,
       failures: members,
       consequences: consequences.map(({ job }) => job),
@@ -183,15 +183,23 @@ function neverStartedKey(
     : ['reason', reason.replace(/\d+(?:\.\d+)?/g, '<n>')]
 }
 
-/** The first line that says what failed, rather than only introduce the next, and how many more things failed. */
-function causeMessage({ failure, excerpts, errors }: FailureReport): string | undefined {
-  if (failure.kind !== 'failed-step' && failure.kind !== 'other') return undefined
-  const message = excerpts[0]?.errors?.message?.trim()
+/** Returns what says why the first failure failed, and how many more things failed. */
+function causeMessage({
+  failure,
+  excerpts,
+  errors,
+}: FailureReport): Pick<CauseGroup, 'message' | 'isMessageCertain'> {
+  const { step, errors: { shown } = {} } = excerpts[0] ?? {}
+  const isOfStep = failure.kind === 'failed-step' || failure.kind === 'other'
+  if (!isOfStep || shown === undefined) return { message: undefined, isMessageCertain: false }
   const [first] = errors
-  if (message === undefined || first === undefined || first.step !== excerpts[0]?.step)
-    return message
-  const more = Math.max(first.entries.length, first.total?.failed ?? 0) - 1
-  return more > 0 ? `${message} (and ${more} more)` : message
+  const all = first?.step === step ? first : undefined
+  const more = Math.max(all?.entries.length ?? 0, all?.total?.failed ?? 0) - 1
+  const text = shown.text.trim()
+  return {
+    message: more > 0 ? `${text} (and ${more} more)` : text,
+    isMessageCertain: shown.isCertain,
+  }
 }
 
 /** Bounds the time of each pattern. */

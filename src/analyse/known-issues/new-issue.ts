@@ -5,6 +5,7 @@ import {
   MAX_ERRORS,
 } from '../../model/known-issue.ts'
 import { oneLine } from '../../model/note.ts'
+import { entryText } from '../../model/report/entry-words.ts'
 import type { Cause, FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { Run } from '../../model/run.ts'
@@ -12,7 +13,7 @@ import { isSome, type Some } from '../../model/some.ts'
 import { isOfName, lastPart } from '../same/line-words.ts'
 import { containsPattern } from '../text-pattern.ts'
 import { type FailurePart, failureParts } from '../same/failure-parts.ts'
-import { matchIssues } from './match-issues.ts'
+import { type IssueMatch, matchIssues } from './match-issues.ts'
 
 /** Longer URLs may be refused. */
 const MAX_URL_CHARACTERS = 8_000
@@ -49,10 +50,11 @@ export function newIssueUrl(
   } = verdicts.find(({ verdict }) => isUnlisted(verdict)) ?? { failures: [] }
   if (first === undefined) return undefined
   const open = issues.filter(({ closedAt }) => closedAt === undefined)
-  const unlisted = matchIssues(first, open)?.unlisted
+  const match = matchIssues(first, open)
+  const unlisted = match?.unlisted
   const errors = newIssuePatterns(first, unlisted)
   if (errors === undefined) return undefined
-  const what = unlisted?.[0]?.texts[0] ?? message ?? errors[0]
+  const what = (match && unlistedName(first, match)) ?? message ?? errors[0]
   const names = failures.map(({ job }) => oneLine(job.job.name))
   const title = cutTo(oneLine(`${names[0] ?? ''}: ${what}`), MAX_TITLE_CHARACTERS)
   const page = url.replace(/\/actions\/runs\/.*$/s, '/issues/new')
@@ -67,6 +69,14 @@ export function newIssueUrl(
       return `${page}?${query.replaceAll('+', '%20')}`
     })
     .find(({ length }) => length > 0 && length <= MAX_URL_CHARACTERS)
+}
+
+/** Returns the first thing that failed and that no issue lists, in the words of the list if it is an entry. */
+function unlistedName({ excerpts }: FailureReport, match: IssueMatch): string | undefined {
+  const [first] = match.unlisted
+  // The parts begin with the entries.
+  const entry = first && excerpts[0]?.errors?.entries[match.parts.indexOf(first)]
+  return entry === undefined ? first?.texts[0] : entryText(entry)
 }
 
 function isUnlisted({ kind, issues }: Verdict): boolean {

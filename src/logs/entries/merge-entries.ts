@@ -1,4 +1,5 @@
 import type { LoggedEntry } from '../../model/report/failure.ts'
+import { STATED } from '../forms/any.ts'
 import type { Form } from '../forms/form.ts'
 import { chooseDrafts, type EndedStep } from './choose-drafts.ts'
 import { completeDrafts } from './complete-drafts.ts'
@@ -41,15 +42,18 @@ export function mergeDrafts(
         !titles.recovered().has(draft.title ?? ''),
     )
     .map((draft) => {
-      const { title, detail, position, printed } = draft
-      return identified({ title, detail, position, printed, isTest: isTest(draft) })
+      const { form, title, detail, position, printed } = draft
+      const { tool } = form
+      return identified({ title, detail, position, printed, tool, isTest: isTest(draft) })
     })
 }
 
 /** Returns an entry of one line. */
 export function namedBy(printed: string): LoggedEntry {
   const position = findPosition([printed], undefined, undefined)
-  return identified({ title: undefined, detail: printed.trim(), position, printed, isTest: false })
+  const { tool } = STATED
+  const detail = printed.trim()
+  return identified({ title: undefined, detail, position, printed, tool, isTest: false })
 }
 
 function identified(entry: Omit<LoggedEntry, 'identity'>): LoggedEntry {

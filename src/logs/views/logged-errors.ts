@@ -1,5 +1,5 @@
 import type { LoggedErrors, MessageCandidate } from '../../model/report/failure.ts'
-import { messageOf } from '../entries/message.ts'
+import { messageOf, shownMessage } from '../entries/message.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { statementOf } from '../events/statement.ts'
 import type { StepEvents } from '../events/step-events.ts'
@@ -77,6 +77,7 @@ export function errorCollector() {
         reasons: stated,
         mentions: reasons.mentions(),
         message: said?.replace(MARKER, ''),
+        shown: ranked && shownMessage(list.entries, message?.line),
         // A name or a comparison is the reason, whatever other runs print.
         candidates:
           said === undefined || said !== text || compares(said) ? [] : candidatesOf(said, others),

@@ -130,10 +130,18 @@ export interface ErrorList {
 /** What failed, as it is recognised in other runs. */
 export interface LoggedEntry extends ErrorEntry {
   readonly isTest: boolean
-  /** The line that names it. */
+  /** Whose form the line has that names it. */
+  readonly tool: string
   readonly printed: string
   /** Title, path and detail without what differs from run to run. */
   readonly identity: string
+}
+
+/** What is shown of why a step failed. */
+export interface LoggedMessage {
+  readonly text: string
+  /** Whether it is a test, a finding with a place or a rule, or a line that the runner marked. */
+  readonly isCertain: boolean
 }
 
 /** Separates what completes a line, such as its file, from the line. */
@@ -155,8 +163,10 @@ export interface LoggedErrors extends ErrorList {
   readonly reasons: readonly string[]
   /** Lines that mention a failure, as printed, if no line names one in the form of a tool. */
   readonly mentions: readonly string[]
-  /** The line that says why the step failed; `undefined` if none does. */
+  /** The line that says why the step failed, for comparisons; `undefined` if none does. */
   readonly message: string | undefined
+  /** What is shown of it. */
+  readonly shown: LoggedMessage | undefined
   /**
    * Lines that can be the message, the best first, which is the message itself; empty if a name or a comparison is it.
    */

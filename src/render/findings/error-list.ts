@@ -1,6 +1,7 @@
 import type { Cause } from '../../model/report/cause.ts'
 import { type ErrorEntry, MAX_ENTRIES } from '../../model/report/failure.ts'
 import type { ErrorTotal } from '../../model/shapes/failure.ts'
+import { entryText, entryWords } from '../../model/report/entry-words.ts'
 import { sourceUrl } from '../../model/report/source-position.ts'
 import type { Run } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
@@ -89,12 +90,9 @@ export function errorItems({ items, count, isCut }: ErrorListText, maxBytes = In
   return [...shown, `and ${isCut ? 'at least ' : ''}${rest} more`]
 }
 
-/** A rule or an error by its code alone, which says little: `TS2304`, `no-unused-vars`. */
-const CODE = /^(?:[A-Z]{1,8}-?\d{1,6}|[a-z@][\w@/]*-[\w@/-]+)$/
-
 /**
- * Returns the only thing that failed in the jobs of a cause in plain text, by name or else by its position:
- * `cart › rounds half up`, or `src/cart.ts:12: TS2304: Cannot find name 'total'`; `undefined` if there can be more.
+ * Returns the only thing that failed in the jobs of a cause in plain text: a test by its name, anything else by what
+ * is said of it, such as `src/cart.ts:12: Cannot find name 'total' (TS2304)`; `undefined` if there can be more.
  */
 export function onlyError({ failures, kind }: Cause): string | undefined {
   const [first] = failures
@@ -103,10 +101,9 @@ export function onlyError({ failures, kind }: Cause): string | undefined {
   if (kind !== 'failed-step' || !isAlone || !areComplete(failures)) return undefined
   const [shared, ...others] = shareErrors(failures)
   if (shared === undefined || others.length > 0 || !isNamed(shared.entry)) return undefined
-  const { title = '', detail = '', position } = shared.entry
-  const isName = title !== '' && !CODE.test(title)
-  const name = isName ? title : joinTexts([positionLabel(position), title, detail], ': ')
-  return shorten(singleLine(name), MAX_NAME_CHARACTERS)
+  const { title, isTest } = shared.entry
+  const name = isTest === true ? title : undefined
+  return shorten(singleLine(name ?? entryText(shared.entry)), MAX_NAME_CHARACTERS)
 }
 
 /** Returns `3 tests failed` or `12 errors` if each job of a cause counts that many, and more than one. */
@@ -138,26 +135,24 @@ function ownerOf({ failed, total }: ErrorTotal, { failures }: Cause, inline: Inl
 
 function itemText({ entry, failures }: SharedError, cause: Cause, run: Run, inline: Inline) {
   const { text, link, strong } = inline
-  const { title, detail, position } = entry
+  const { name, detail, rule } = entryWords(entry)
   const written = (raw: string, max: number) => text(shorten(singleLine(raw), max))
-  const label = positionLabel(position)
-  const url = position && sourceUrl(run, position)
+  const label = positionLabel(entry.position)
+  const url = entry.position && sourceUrl(run, entry.position)
   const at = url === undefined ? text(label) : link(text(label), url)
   const parts = [
-    title !== undefined && title !== label && strong(written(title, MAX_TITLE_CHARACTERS)),
+    entry.isTest !== true && label !== '' && at,
+    name !== undefined && name !== label && strong(written(name, MAX_TITLE_CHARACTERS)),
     detail !== undefined && written(detail, MAX_DETAIL_CHARACTERS),
   ]
-  const what = joinTexts(parts, ': ')
   const isShared = failures.length === cause.failures.length || !areComplete(cause.failures)
   const jobs = failures.map(({ job: { job } }) => jobLink(job, inline))
-  return joinTexts(
-    [
-      what,
-      label !== '' && (what === '' ? at : `(${at})`),
-      !isShared && `only in ${enumerate(jobs)}`,
-    ],
-    ' ',
-  )
+  const tail = [
+    rule !== undefined && `(${written(rule, MAX_TITLE_CHARACTERS)})`,
+    entry.isTest === true && label !== '' && `(${at})`,
+    !isShared && `only in ${enumerate(jobs)}`,
+  ]
+  return joinTexts([joinTexts(parts, ': '), ...tail], ' ')
 }
 
 /** Returns `src/cart.ts:12:5`, of a long path only the end; '' without a position. */
