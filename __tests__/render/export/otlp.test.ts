@@ -475,9 +475,10 @@ function logOf(
     identity: '',
     printed: 'x',
   }
+  const shown = { text: message, isCertain: false }
   return makeExcerpt([message], {
     step,
-    errors: errors && { ...errors, message, entries: [finding, ...entries], total },
+    errors: errors && { ...errors, message, shown, entries: [finding, ...entries], total },
   })
 }
 

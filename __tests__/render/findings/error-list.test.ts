@@ -6,7 +6,7 @@ import {
   errorCount,
   errorItems,
   errorLists,
-  onlyError,
+  namedErrors,
 } from '../../../src/render/findings/error-list.ts'
 import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
 import { causesOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
@@ -21,8 +21,14 @@ const test = (title: string, detail?: string): ErrorEntry => ({
   title,
   detail,
   position: undefined,
+  isTest: true,
 })
-const untitled = (detail: string): ErrorEntry => ({ ...test(''), title: undefined, detail })
+const untitled = (detail: string): ErrorEntry => ({
+  ...test(''),
+  title: undefined,
+  detail,
+  isTest: false,
+})
 const at = (path: string, line?: number, column?: number) => ({ path, line, column })
 const finding = (title: string, detail: string, line: number): ErrorEntry => ({
   ...{ title, detail },
@@ -167,7 +173,7 @@ describe('errorLists', () => {
   })
 })
 
-describe('onlyError', () => {
+describe('namedErrors', () => {
   it.each<[what: string, expected: string | undefined, logs: readonly (Log | undefined)[]]>([
     ['a test', 'cart › a', [{ entries: THREE.slice(0, 1), total: tests(1, 319) }]],
     [
@@ -192,10 +198,10 @@ describe('onlyError', () => {
       undefined,
       [{ entries: [{ title: undefined, detail: 'no x', position: undefined }] }],
     ],
-    ['two tests', undefined, [{ entries: THREE.slice(0, 2) }]],
+    ['two tests', '2 tests failed: cart › a, cart › b', [{ entries: THREE.slice(0, 2) }]],
     [
       'a test of two that failed',
-      undefined,
+      '2 of 319 tests failed: cart › a, …',
       [{ entries: THREE.slice(0, 1), total: tests(2, 319) }],
     ],
     [
@@ -219,7 +225,7 @@ describe('onlyError', () => {
       [{ entries: THREE.slice(0, 1), others: [{ step: LINT, entries: FORTY, total: undefined }] }],
     ],
   ])('of %s is %s', (_, expected, logs) => {
-    expect(onlyError(causeOf(...logs))).toBe(expected)
+    expect(namedErrors(causeOf(...logs))).toBe(expected)
   })
 })
 

@@ -91,32 +91,55 @@ export function errorItems({ items, count, isCut }: ErrorListText, maxBytes = In
 }
 
 /**
- * Returns the only thing that failed in the jobs of a cause in plain text: a test by its name, anything else by what
- * is said of it, such as `src/cart.ts:12: Cannot find name 'total' (TS2304)`; `undefined` if there can be more.
+ * Returns what failed in the jobs of a cause by name in plain text, a test without what it says: `cart › adds`,
+ * `src/cart.ts:12: Cannot find name 'total' (TS2304)`, or of several `12 of 319 tests failed: cart › adds, …`;
+ * `undefined` if that can be more, or differs between jobs.
  */
-export function onlyError({ failures, kind }: Cause): string | undefined {
+export function namedErrors(
+  { failures, kind }: Cause,
+  maxCharacters = MAX_NAME_CHARACTERS,
+): string | undefined {
   const [first] = failures
   const errors = mainErrors(first)
+  const shared = shareErrors(failures)
   const isAlone = first.errors.length === 1 && errors !== undefined && totalOf(errors)?.failed !== 0
-  if (kind !== 'failed-step' || !isAlone || !areComplete(failures)) return undefined
-  const [shared, ...others] = shareErrors(failures)
-  if (shared === undefined || others.length > 0 || !isNamed(shared.entry)) return undefined
-  const { title, isTest } = shared.entry
-  const name = isTest === true ? title : undefined
-  return shorten(singleLine(name ?? entryText(shared.entry)), MAX_NAME_CHARACTERS)
+  const areShared = shared.every((one) => one.failures.length === failures.length)
+  if (kind !== 'failed-step' || !isAlone || !areShared) return undefined
+  const names = shared.filter(({ entry }) => isNamed(entry)).map(({ entry }) => nameOf(entry))
+  const count = areComplete(failures) ? shared.length : totalOfAll(failures)?.failed
+  const [name, ...others] = names
+  if (name === undefined || count === undefined) return undefined
+  if (count === 1) return shorten(name, maxCharacters)
+  const areTests = shared.every(({ entry }) => entry.isTest === true)
+  const found = { counts: areTests ? ('tests' as const) : ('findings' as const), total: undefined }
+  const text = `${totalText({ ...found, ...totalOfAll(failures), failed: count })}: ${name}`
+  const all = [text, ...others].join(', ')
+  return count === names.length && all.length <= maxCharacters
+    ? all
+    : `${shorten(text, maxCharacters - 3)}, …`.replace('…, …', '…')
+}
+
+function nameOf(entry: ErrorEntry): string {
+  return singleLine((entry.isTest === true ? entry.title : undefined) ?? entryText(entry))
+}
+
+/** Returns how many things failed in each job of a cause; `undefined` if they differ or do not say. */
+function totalOfAll(failures: Cause['failures']): ErrorTotal | undefined {
+  const errors = mainErrors(failures[0])
+  const total = errors === undefined ? undefined : totalOf(errors)
+  const isSame = failures.every((failure) => {
+    const other = mainErrors(failure)?.total
+    return other?.counts === total?.counts && other?.failed === total?.failed
+  })
+  return isSame ? total : undefined
 }
 
 /** Returns `3 tests failed` or `12 errors` if each job of a cause counts that many, and more than one. */
 export function errorCount({ failures, kind }: Cause): string | undefined {
-  const errors = mainErrors(failures[0])
-  const total = errors === undefined ? undefined : totalOf(errors)
+  const total = totalOfAll(failures)
   if (kind !== 'failed-step' || total === undefined || total.failed < 2) return undefined
-  const isSame = failures.every((failure) => {
-    const other = mainErrors(failure)?.total
-    return other?.counts === total.counts && other.failed === total.failed
-  })
   // The total of all tests grows from run to run.
-  return isSame ? totalText({ ...total, total: undefined }) : undefined
+  return totalText({ ...total, total: undefined })
 }
 
 function totalText({ counts, failed, total }: ErrorTotal): string {
