@@ -138,6 +138,54 @@ describe('message', () => {
     expect(errorsOf(lines)?.shown?.text).toBe(message)
   })
 
+  it.each([
+    {
+      what: 'a test',
+      lines: ['FAILED tests/test_a.py::test_a - ValueError: bad drive', '1 failed in 0.12s'],
+      text: 'tests/test_a.py::test_a: ValueError: bad drive',
+      isCertain: true,
+    },
+    {
+      what: 'the first of two findings',
+      lines: [
+        '/app/src/cart.js',
+        "  1:7   error  'unused' is assigned a value but never used  no-unused-vars",
+        "  2:33  error  Expected '===' and instead saw '=='          eqeqeq",
+        '',
+        '✖ 2 problems (2 errors, 0 warnings)',
+      ],
+      text: "/app/src/cart.js:1: 'unused' is assigned a value but never used (no-unused-vars)",
+      isCertain: true,
+    },
+    {
+      what: 'a line that the runner marked',
+      lines: ['##[error]No artifact is called coverage'],
+      text: 'Error: No artifact is called coverage',
+      isCertain: true,
+    },
+    {
+      what: 'any other line',
+      lines: ['uploading', 'curl: (6) Could not resolve host: files.example.test'],
+      text: 'curl: (6) Could not resolve host: files.example.test',
+      isCertain: false,
+    },
+    {
+      what: 'the last line of a step that does not say why it failed',
+      lines: [
+        'uploading 3 files to harbour-staging',
+        'deploy: the bucket harbour-staging refuses writes: AccessDenied',
+        '3 files skipped',
+        'make: *** [Makefile:3: deploy] Error 4',
+      ],
+      text: 'deploy: the bucket harbour-staging refuses writes: AccessDenied',
+      isCertain: false,
+    },
+    { what: 'nothing', lines: ['make: *** [Makefile:3: deploy] Error 4'], text: undefined },
+  ])('is $what', ({ lines, text, isCertain }) => {
+    const shown = errorsOf(lines)?.shown
+    expect([shown?.text, shown?.isCertain]).toEqual([text, isCertain])
+  })
+
   it('names the first of several failed tests', () => {
     const lines = [
       'FAILED tests/test_a.py::test_a - ValueError: bad drive',

@@ -475,7 +475,7 @@ function logOf(
     identity: '',
     printed: 'x',
   }
-  const shown = { text: message, isCertain: false }
+  const shown = { text: message, isCertain: true }
   return makeExcerpt([message], {
     step,
     errors: errors && { ...errors, message, shown, entries: [finding, ...entries], total },

@@ -1,5 +1,5 @@
 import type { CauseGroup, FailureReport } from '../../model/report/cause.ts'
-import type { Canceller, Failure } from '../../model/report/failure.ts'
+import type { Canceller, Failure, LoggedMessage } from '../../model/report/failure.ts'
 import { isConsequence } from '../../model/report/job-report.ts'
 import { groupsOf, sortSome } from '../../model/some.ts'
 import { stepOf, wantsLog } from '../failures/report-failures.ts'
@@ -25,10 +25,14 @@ export function groupCauses(failures: readonly FailureReport[]): CauseGroup[] {
   return groupsOf(own, keyOf).map((alike) => {
     const members = sortSome(alike, (report) => (isRead(report) ? 0 : 1))
     const [first] = members
+    const kind = causeKindOf(first)
+    const { text, isCertain } = causeMessage(first) ?? {}
     const consequences = members.flatMap(({ job }) => byRoot.get(job.job.id) ?? [])
     return {
-      kind: causeKindOf(first),
-      ...causeMessage(first),
+      kind,
+      message: text,
+      // A kind that only the log shows is of the same lines.
+      isMessageCertain: isCertain === true || (text !== undefined && kind !== first.failure.kind),
       signature: isErrorKnown(first) ? signatureOfFailure(first) : undefined,
       failures: members,
       consequences: consequences.map(({ job }) => job),
@@ -183,23 +187,16 @@ function neverStartedKey(
     : ['reason', reason.replace(/\d+(?:\.\d+)?/g, '<n>')]
 }
 
-/** Returns what says why the first failure failed, and how many more things failed. */
-function causeMessage({
-  failure,
-  excerpts,
-  errors,
-}: FailureReport): Pick<CauseGroup, 'message' | 'isMessageCertain'> {
+/** Returns what says why a failure failed, and how many more things failed. */
+function causeMessage({ failure, excerpts, errors }: FailureReport): LoggedMessage | undefined {
   const { step, errors: { shown } = {} } = excerpts[0] ?? {}
   const isOfStep = failure.kind === 'failed-step' || failure.kind === 'other'
-  if (!isOfStep || shown === undefined) return { message: undefined, isMessageCertain: false }
+  if (!isOfStep || shown === undefined) return undefined
   const [first] = errors
   const all = first?.step === step ? first : undefined
   const more = Math.max(all?.entries.length ?? 0, all?.total?.failed ?? 0) - 1
   const text = shown.text.trim()
-  return {
-    message: more > 0 ? `${text} (and ${more} more)` : text,
-    isMessageCertain: shown.isCertain,
-  }
+  return { ...shown, text: more > 0 ? `${text} (and ${more} more)` : text }
 }
 
 /** Bounds the time of each pattern. */

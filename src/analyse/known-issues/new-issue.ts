@@ -41,7 +41,7 @@ const VARYING =
  * @returns `undefined` if the failures are known, fixed or caused by infrastructure, or if no block could list them
  */
 export function newIssueUrl(
-  { failures, message, verdicts }: Cause,
+  { failures, message, isMessageCertain, verdicts }: Cause,
   { url }: Pick<Run, 'url'>,
   { label, issues }: KnownIssues,
 ): string | undefined {
@@ -54,7 +54,9 @@ export function newIssueUrl(
   const unlisted = match?.unlisted
   const errors = newIssuePatterns(first, unlisted)
   if (errors === undefined) return undefined
-  const what = (match && unlistedName(first, match)) ?? message ?? errors[0]
+  // Later verdicts have the title: a line that can be of something else is quoted.
+  const said = isMessageCertain || message === undefined ? message : `"${message}"`
+  const what = (match && unlistedName(first, match)) ?? said ?? errors[0]
   const names = failures.map(({ job }) => oneLine(job.job.name))
   const title = cutTo(oneLine(`${names[0] ?? ''}: ${what}`), MAX_TITLE_CHARACTERS)
   const page = url.replace(/\/actions\/runs\/.*$/s, '/issues/new')

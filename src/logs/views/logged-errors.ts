@@ -1,4 +1,4 @@
-import type { LoggedErrors, MessageCandidate } from '../../model/report/failure.ts'
+import type { LoggedErrors, LoggedMessage, MessageCandidate } from '../../model/report/failure.ts'
 import { messageOf, shownMessage } from '../entries/message.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { statementOf } from '../events/statement.ts'
@@ -12,7 +12,7 @@ import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
 import { maskPart } from './printed-lines.ts'
 import type { RankedLines } from './rank-lines.ts'
-import type { ReasonCandidate } from './reason-signs.ts'
+import type { ReasonCandidate, ScoredLine, SignName } from './reason-signs.ts'
 
 /** Where a finding is in the line above it. */
 const MARKER = /^\s*\^-*\^? (?=\S)/
@@ -77,7 +77,7 @@ export function errorCollector() {
         reasons: stated,
         mentions: reasons.mentions(),
         message: said?.replace(MARKER, ''),
-        shown: ranked && shownMessage(list.entries, message?.line),
+        shown: ranked && (shownMessage(list.entries, message?.line) ?? lastLine(ranked.lines)),
         // A name or a comparison is the reason, whatever other runs print.
         candidates:
           said === undefined || said !== text || compares(said) ? [] : candidatesOf(said, others),
@@ -110,6 +110,22 @@ function candidatesOf(
     masked: maskPart(text),
     compares: compares(text),
   }))
+}
+
+/** Signs of a line that says nothing of a failure. */
+const SAYS_NOTHING: ReadonlySet<SignName> = new Set([
+  ...(['check', 'code', 'exitStatus', 'frame', 'kind:noise'] as const),
+  ...(['kind:summary', 'onlyPlace', 'unspecific'] as const),
+])
+
+/** Returns the last line that says anything, of a step that does not say why it failed. */
+function lastLine(lines: readonly ScoredLine[]): LoggedMessage | undefined {
+  const [last] = lines
+    .filter(
+      ({ line, signs }) => !isEnding(line.text) && !signs.some((sign) => SAYS_NOTHING.has(sign)),
+    )
+    .toSorted((one, other) => other.line.index - one.line.index)
+  return last && { text: last.line.text, isCertain: false }
 }
 
 /** Whether a step reports that its work failed, such as a download. */

@@ -49,7 +49,7 @@ export interface CauseGroup {
   readonly kind: CauseKind
   /** What says why a step failed: the first thing that its log lists, or else a line; `undefined` if none does. */
   readonly message: string | undefined
-  /** Whether it is a test, a finding with a place or a rule, or a line that the runner marked; any other can be wrong. */
+  /** Whether it is a test, a finding with a place or a rule, a line that the runner marked, or of a log that shows the kind. */
   readonly isMessageCertain: boolean
   /**
    * Kind, step and message without what differs from run to run; in a report, their digest with its version. `undefined` if no

@@ -108,10 +108,10 @@ export interface SourcePosition {
 }
 
 /**
- * Starts a line in the log of the step that makes the report: the line after it is quoted from another job, so it
+ * Starts a line in the log of the step that makes the report: the rest of the line is quoted from another job, so it
  * is no error of this one.
  */
-export const QUOTED_REASON = '  ↳ Reason: '
+export const QUOTED_REASON = '  ↳ Reason'
 
 /** Entries of one step that are kept. */
 export const MAX_ENTRIES = 200
