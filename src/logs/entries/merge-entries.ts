@@ -42,7 +42,8 @@ export function mergeDrafts(
         !titles.recovered().has(draft.title ?? ''),
     )
     .map((draft) => {
-      const { form, title, detail, position, printed } = draft
+      const { form, detail, position, printed, ofPackage } = draft
+      const title = isTest(draft) ? joined(ofPackage, draft.title) : draft.title
       const { tool } = form
       return identified({ title, detail, position, printed, tool, isTest: isTest(draft) })
     })
@@ -60,14 +61,20 @@ function identified(entry: Omit<LoggedEntry, 'identity'>): LoggedEntry {
   return { ...entry, identity: identityOf(entry) }
 }
 
+/** Returns `@shop/cart: adds` for a test of a package. */
+function joined(ofPackage: string | undefined, title: string | undefined): string | undefined {
+  return ofPackage === undefined || title === undefined ? title : `${ofPackage}: ${title}`
+}
+
 /** Joins the drafts of one failure. */
 function merged(drafts: readonly Draft[]): readonly Draft[] {
   const kept: Merged[] = []
   for (const draft of drafts) {
     const key = keyOf(draft)
+    const beside = kept.filter((one) => one.draft.ofPackage === draft.ofPackage)
     const same =
-      kept.find((one) => one.keys.has(key) && isCompatible(one.draft, draft)) ??
-      (isTest(draft) ? findPart(kept, draft, key) : undefined)
+      beside.find((one) => one.keys.has(key) && isCompatible(one.draft, draft)) ??
+      (isTest(draft) ? findPart(beside, draft, key) : undefined)
     if (same === undefined) kept.push({ draft, forms: new Set([draft.form]), keys: new Set([key]) })
     else join(same, draft, key)
   }
