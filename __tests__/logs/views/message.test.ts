@@ -158,6 +158,19 @@ describe('message', () => {
       isCertain: true,
     },
     {
+      what: 'a finding and what is in its frame',
+      lines: [
+        '│ Error: Unsupported argument',
+        '│ ',
+        '│   on main.tf line 12, in resource "aws_s3_bucket" "logs":',
+        '│   12:   acll = "private"',
+        '│ ',
+        '│ An argument named "acll" is not expected here. Did you mean "acl"?',
+      ],
+      text: 'main.tf:12: Unsupported argument: An argument named "acll" is not expected here. Did you mean "acl"?',
+      isCertain: true,
+    },
+    {
       what: 'a line that the runner marked',
       lines: ['##[error]No artifact is called coverage'],
       text: 'Error: No artifact is called coverage',

@@ -27,7 +27,8 @@ export function messageOf(
 
 /**
  * Returns the same as it is shown: (1) a test with what it says; (2) the first finding of the tool whose finding the
- * line is; (3) a finding with a place or a rule, if the line is about none; (4) else the line, such as one in no tool's own form.
+ * line is; (3) a finding with a place or a rule, if the line is about none; (4) else the line, such as one in no tool's
+ * own form; (5) below the only entry if one frame is around both.
  */
 export function shownMessage(
   entries: readonly LoggedEntry[],
@@ -39,10 +40,17 @@ export function shownMessage(
     const isNamed = title !== undefined || position !== undefined
     return { text: entryText(entry), isCertain: isNamed || line?.error === true }
   }
-  const text = messageOf(entries, line?.text)
-  if (text === undefined) return undefined
-  return { text, isCertain: text !== line?.text || line.error }
+  const raw = messageOf(entries, line?.text)
+  if (raw === undefined) return undefined
+  const [first, ...others] = entries
+  const text = raw.replace(FRAME, '')
+  if (first !== undefined && others.length === 0 && text !== raw && FRAME.test(first.printed))
+    return { text: `${entryText(first)}: ${text}`, isCertain: true } // (5)
+  return { text, isCertain: raw !== line?.text || line.error }
 }
+
+/** What tools put before each line of what they say, and below a place in the line above. */
+const FRAME = /^\s*(?:[│┃]\s+|\^-*\^? (?=\S))/
 
 function entryToShow(
   entries: readonly LoggedEntry[],
