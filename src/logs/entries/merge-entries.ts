@@ -43,7 +43,9 @@ export function mergeDrafts(
     )
     .map((draft) => {
       const { form, detail, position, printed, ofPackage } = draft
-      const title = isTest(draft) ? joined(ofPackage, draft.title) : draft.title
+      const { title: name } = draft
+      const isOfOne = ofPackage === undefined || name === undefined || !isTest(draft)
+      const title = isOfOne ? name : `${ofPackage}: ${name}`
       const { tool } = form
       return identified({ title, detail, position, printed, tool, isTest: isTest(draft) })
     })
@@ -59,11 +61,6 @@ export function namedBy(printed: string): LoggedEntry {
 
 function identified(entry: Omit<LoggedEntry, 'identity'>): LoggedEntry {
   return { ...entry, identity: identityOf(entry) }
-}
-
-/** Returns `@shop/cart: adds` for a test of a package. */
-function joined(ofPackage: string | undefined, title: string | undefined): string | undefined {
-  return ofPackage === undefined || title === undefined ? title : `${ofPackage}: ${title}`
 }
 
 /** Joins the drafts of one failure. */

@@ -105,7 +105,7 @@ export function namedErrors(
   const isAlone = first.errors.length === 1 && errors !== undefined && totalOf(errors)?.failed !== 0
   const areShared = shared.every((one) => one.failures.length === failures.length)
   if (kind !== 'failed-step' || !isAlone || !areShared) return undefined
-  const names = shared.filter(({ entry }) => isNamed(entry)).map(({ entry }) => nameOf(entry))
+  const names = shared.filter(({ entry }) => isNamed(entry)).map(({ entry }) => errorName(entry))
   const count = areComplete(failures) ? shared.length : totalOfAll(failures)?.failed
   const [name, ...others] = names
   if (name === undefined || count === undefined) return undefined
@@ -119,7 +119,7 @@ export function namedErrors(
     : `${shorten(text, maxCharacters - 3)}, …`.replace('…, …', '…')
 }
 
-function nameOf(entry: ErrorEntry): string {
+function errorName(entry: ErrorEntry): string {
   return singleLine((entry.isTest === true ? entry.title : undefined) ?? entryText(entry))
 }
 
