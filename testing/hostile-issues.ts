@@ -67,6 +67,7 @@ export function hostileFailure(filling = 'x '): FailureReport {
       isTest: true,
       identity: String(at),
       masked: '',
+      tool: '',
       saysWhy: false,
     },
     detail: `Connection reset by peer ${at} ${'b'.repeat(460)}`,

@@ -108,6 +108,7 @@ function listed(id: number): LoggedErrors | undefined {
     identity: '',
     masked: undefined,
     saysWhy: false,
+    tool: '',
     printed: '',
   }))
   return errors && { ...errors, entries: id % 5 === 0 ? [] : logged, total }

@@ -148,7 +148,7 @@ describe('newIssueUrl', () => {
   it('opens the page with title, label, block and link', () => {
     expect(opened('Error: read ECONNRESET')).toMatchObject({
       page: 'https://github.com/octo-org/octo-shop/issues/new',
-      title: 'build: Error: read ECONNRESET',
+      title: 'build: "Error: read ECONNRESET"',
       labels: 'known-failure',
       body: BODY('error: read ECONNRESET', 'job: build'),
     })
@@ -226,7 +226,7 @@ describe('newIssueUrl', () => {
     const found = cause && openedFor(cause, RUN_URL, [knownIssue(fields)])
     const lines = expected?.map((error) => `error: ${error}`)
     expect(found?.body).toEqual(lines && BODY(...lines, 'job: build'))
-    if (expected?.length === 1) expect(found?.title).toBe('build: user is missing')
+    if (expected?.length === 1) expect(found?.title).toBe('build: src/login.c:3: user is missing')
   })
 
   it('cuts patterns and names until the URL has at most 8,000 characters', () => {

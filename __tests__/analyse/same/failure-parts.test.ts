@@ -19,7 +19,7 @@ function logged(fields: Partial<LoggedErrors>): LoggedErrors {
 }
 
 function entry(fields: Partial<LoggedEntry>): LoggedEntry {
-  const rest = { title: undefined, detail: undefined, position: undefined, printed: '' }
+  const rest = { title: undefined, detail: undefined, position: undefined, tool: '', printed: '' }
   return { ...rest, isTest: false, identity: '', masked: undefined, saysWhy: false, ...fields }
 }
 

@@ -6,13 +6,14 @@ import {
   MAX_ERRORS,
 } from '../../model/known-issue.ts'
 import { oneLine } from '../../model/note.ts'
+import { entryText } from '../../model/logged/entry-words.ts'
 import type { Cause, FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf, isSome, mapSome, type Some } from '../../model/some.ts'
 import { type FailurePart, failureParts } from '../same/failure-parts.ts'
 import { lastPart } from '../same/line-words.ts'
-import { matchIssues, partLister } from './match-issues.ts'
+import { type IssueMatch, matchIssues, partLister } from './match-issues.ts'
 
 /** Longer URLs may be refused. */
 const MAX_URL_CHARACTERS = 8_000
@@ -36,7 +37,7 @@ const TITLE_POSITION = /(?<=\.[a-z]\w{0,9}):\d+(?::\d+)?(?!\w)/gi
  * @returns `undefined` if the failures are known, fixed or caused by infrastructure, or if no block could list them
  */
 export function newIssueUrl(
-  { failures, message, verdicts }: Cause,
+  { failures, message, isMessageCertain, verdicts }: Cause,
   { url }: Pick<Run, 'url'>,
   { label, issues }: KnownIssues,
 ): string | undefined {
@@ -45,14 +46,17 @@ export function newIssueUrl(
   } = verdicts.find(({ verdict }) => isUnlisted(verdict)) ?? { failures: [] }
   if (first === undefined) return undefined
   const open = issues.filter(({ closedAt }) => closedAt === undefined)
-  const unlisted = matchIssues(first, open)?.unlisted
+  const match = matchIssues(first, open)
+  const unlisted = match?.unlisted
+  // Later verdicts have the title: a line that can be of something else is quoted.
+  const said = isMessageCertain || message === undefined ? message : `"${message}"`
   const names = failures.map(({ job }) => oneLine(job.job.name))
   const page = url.replace(/\/actions\/runs\/.*$/s, '/issues/new')
   return [MAX_PATTERN_CHARACTERS, 100, 50, MIN_PATTERN_CHARACTERS]
     .map((length) => {
       const blocks = newIssueBlocks(first, unlisted, length)
       if (blocks === undefined) return ''
-      const what = unlisted?.[0]?.texts[0] ?? message ?? blocks[0][0]
+      const what = (match && unlistedName(first, match)) ?? said ?? blocks[0][0]
       const title = cutTo(oneLine(`${names[0] ?? ''}: ${what}`), MAX_TITLE_CHARACTERS)
       const job = jobPattern(names, length)
       const texts = blocks.flatMap((errors) => {
@@ -64,6 +68,14 @@ export function newIssueUrl(
       return `${page}?${query.replaceAll('+', '%20')}`
     })
     .find(({ length }) => length > 0 && length <= MAX_URL_CHARACTERS)
+}
+
+/** Returns the first thing that failed and that no issue lists, in the words of the list if it is an entry. */
+function unlistedName({ excerpts }: FailureReport, match: IssueMatch): string | undefined {
+  const [first] = match.unlisted
+  // The parts begin with the entries.
+  const entry = first && excerpts[0]?.errors?.entries[match.parts.indexOf(first)]
+  return entry === undefined ? first?.texts[0] : entryText(entry)
 }
 
 function isUnlisted({ kind, issues }: Verdict): boolean {

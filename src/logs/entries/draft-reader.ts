@@ -4,6 +4,7 @@ import type { Groups } from '../forms/find-form.ts'
 import { type Form, isWarning } from '../forms/form.ts'
 import { type Draft, isTest, namesFile } from './draft.ts'
 import { headingOf, positionOf } from './entry-details.ts'
+import { packageReader } from './packages.ts'
 import { printedTests } from './printed-tests.ts'
 import { scenarioReader } from './scenarios.ts'
 import { isNextCase, titleReader } from './titles.ts'
@@ -21,6 +22,7 @@ export function draftReader() {
   const titles = titleReader()
   const scenarios = scenarioReader()
   const printed = printedTests()
+  const packages = packageReader()
   /** The lines since the last one of a form. */
   let above: string[] = []
   let open: Draft | undefined
@@ -58,6 +60,7 @@ export function draftReader() {
       title: title ?? named.title ?? scenario?.title,
       detail: detailOf(groups) ?? scenario?.detail,
       position,
+      ofPackage: packages.current(),
       attempt: groups['attempt'] === undefined ? undefined : Number(groups['attempt']),
       isWarning: isWarning(groups['level']),
       lines: [],
@@ -77,7 +80,8 @@ export function draftReader() {
 
   return {
     titles,
-    drafts: (): readonly Draft[] => drafts,
+    drafts: (): readonly Draft[] =>
+      packages.areSeveral() ? drafts : drafts.map((one) => ({ ...one, ofPackage: undefined })),
     /** Ends the open draft. */
     close,
     /** Reads a line that names what failed. */
@@ -114,6 +118,7 @@ export function draftReader() {
         start({ ...failed, printed: text, above: [], isRepeated: true }, { title: text.trim() })
         return true
       }
+      if (packages.read(text)) close()
       titles.read(text, above)
       printed.read(text)
       const isOwn = open?.form.role === 'either' && text.search(/\S/) > open.printed.search(/\S/)

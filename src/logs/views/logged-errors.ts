@@ -1,6 +1,11 @@
 import { outputTexts } from '../../model/logged/compared-line.ts'
-import type { LoggedErrors, LooseRows, MessageCandidate } from '../../model/report/failure.ts'
-import { messageOf } from '../entries/message.ts'
+import type {
+  LoggedErrors,
+  LoggedMessage,
+  LooseRows,
+  MessageCandidate,
+} from '../../model/report/failure.ts'
+import { messageOf, shownMessage } from '../entries/message.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { statementOf } from '../events/statement.ts'
 import type { StepEvents } from '../events/step-events.ts'
@@ -13,7 +18,7 @@ import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
 import { looseRows } from './loose-rows.ts'
 import type { RankedLines } from './rank-lines.ts'
-import type { ReasonCandidate, ScoredLine } from './reason-signs.ts'
+import type { ReasonCandidate, ScoredLine, SignName } from './reason-signs.ts'
 
 /** Where a finding is in the line above it. */
 const MARKER = /^\s*\^-*\^? (?=\S)/
@@ -88,6 +93,7 @@ export function errorCollector() {
         mentions: reasons.mentions(),
         loose: isNamed ? undefined : rowsOf(events, reason, others),
         message: said?.replace(MARKER, ''),
+        shown: ranked && (shownMessage(list.entries, message?.line) ?? lastLine(ranked.lines)),
         // A name or a comparison is the reason, whatever other runs print.
         candidates:
           said === undefined || said !== text || compares(said) ? [] : candidatesOf(said, others),
@@ -132,6 +138,22 @@ function candidatesOf(
     masked: maskPart(text),
     compares: compares(text),
   }))
+}
+
+/** Signs of a line that says nothing of a failure. */
+const SAYS_NOTHING: ReadonlySet<SignName> = new Set([
+  ...(['check', 'code', 'exitStatus', 'frame', 'kind:noise'] as const),
+  ...(['kind:summary', 'onlyPlace', 'unspecific'] as const),
+])
+
+/** Returns the last line that says anything, of a step that does not say why it failed. */
+function lastLine(lines: readonly ScoredLine[]): LoggedMessage | undefined {
+  const [last] = lines
+    .filter(
+      ({ line, signs }) => !isEnding(line.text) && !signs.some((sign) => SAYS_NOTHING.has(sign)),
+    )
+    .toSorted((one, other) => other.line.index - one.line.index)
+  return last && { text: textOf(last), isCertain: false }
 }
 
 function textOf({ line: { mark, text } }: ReasonCandidate): string {

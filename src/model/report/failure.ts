@@ -111,10 +111,10 @@ export interface SourcePosition {
 }
 
 /**
- * Starts a line in the log of the step that makes the report: the line after it is quoted from another job, so it
+ * Starts a line in the log of the step that makes the report: the rest of the line is quoted from another job, so it
  * is no error of this one.
  */
-export const QUOTED_REASON = '  ↳ Reason: '
+export const QUOTED_REASON = '  ↳ Reason'
 
 /** Entries of one step that are kept. */
 export const MAX_ENTRIES = 200
@@ -133,7 +133,8 @@ export interface ErrorList {
 /** What failed, as it is recognised in other runs. */
 export interface LoggedEntry extends ErrorEntry {
   readonly isTest: boolean
-  /** The line that names it. */
+  /** Whose form the line has that names it. */
+  readonly tool: string
   readonly printed: string
   /** Title, path and detail without what differs from run to run. */
   readonly identity: string
@@ -141,6 +142,13 @@ export interface LoggedEntry extends ErrorEntry {
   readonly masked: string | undefined
   /** Whether the detail identifies an error: it compares no values, and says more than that something failed. */
   readonly saysWhy: boolean
+}
+
+/** What is shown of why a step failed. */
+export interface LoggedMessage {
+  readonly text: string
+  /** Whether it is a test, a finding with a place or a rule, or a line that the runner marked. */
+  readonly isCertain: boolean
 }
 
 /** Separates what completes a line, such as its file, from the line. */
@@ -172,8 +180,10 @@ export interface LoggedErrors extends ErrorList {
   readonly mentions: readonly string[]
   /** The rows with the only reason; `undefined` if a failure is in the form of a tool. */
   readonly loose: LooseRows | undefined
-  /** The line that says why the step failed; `undefined` if none does. */
+  /** The line that says why the step failed, for comparisons; `undefined` if none does. */
   readonly message: string | undefined
+  /** What is shown of it. */
+  readonly shown: LoggedMessage | undefined
   /**
    * Lines that can be the message, the best first, which is the message itself; empty if a name or a comparison is it.
    */

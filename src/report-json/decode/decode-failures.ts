@@ -137,7 +137,7 @@ function decodeCanceller(
 
 /** Returns a cause, whose jobs are those of some failures and reports. */
 export function decodeCause(
-  { kind, message, signature, newIssueUrl, jobIds, consequences, verdicts: judged }: CauseFields,
+  { jobIds, consequences, verdicts: judged, messageCertain, ...cause }: CauseFields,
   findFailure: Find<FailureReport>,
   findJob: Find<JobReport>,
   field: string,
@@ -149,7 +149,8 @@ export function decodeCause(
     failures: failuresOf(each.jobIds, 'verdicts'),
   }))
   return {
-    ...{ kind, message, signature, newIssueUrl, verdicts },
+    ...pick(cause, 'kind', 'message', 'signature', 'newIssueUrl'),
+    ...{ isMessageCertain: messageCertain, verdicts },
     failures: failuresOf(jobIds, 'jobIds'),
     consequences: consequences.map((id) => findJob(id, `${field}.consequences`)),
     verdict: verdicts[0].verdict,

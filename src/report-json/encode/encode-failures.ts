@@ -69,6 +69,7 @@ export function encodeCause(cause: Cause, run: VerdictRun & Pick<Run, 'jobs'>) {
     kind: cause.kind,
     verdicts: cause.verdicts.map((judged) => encodeVerdict(judged, cause, run)),
     ...pick(cause, 'message', 'signature'),
+    messageCertain: cause.isMessageCertain,
     jobIds: cause.failures.map(({ job }) => job.job.id),
     consequences: cause.consequences.map(({ job }) => job.id),
     newIssueUrl: cause.newIssueUrl,
