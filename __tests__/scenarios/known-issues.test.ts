@@ -412,7 +412,7 @@ describe('issues of hostile texts', () => {
       { length: 200 },
       (_, at) => `a.ts(${at + 1},1): error TS2304: ${ERROR} ${at}`,
     )
-    const errors = Array.from({ length: 20 }, (_, at) => `error: Connection*by peer ${at % 10}`)
+    const errors = Array.from({ length: 20 }, (_, at) => `error: Connection*by peer ${at % 10}*`)
     const body = Array(10)
       .fill(block(...errors, 'gate: pass'))
       .join('\n\n')

@@ -18,6 +18,9 @@ const MARK = /^(?:[-*•+>✖✗✘×❌⨯!]|\[.?\]|\d+[.):]|[A-Z?]{1,2}(?= ))\
 const FIELD =
   /^(?:["'`][^"'`]+["'`]|[^\s:=(]+|\p{Lu}\p{Ll}+(?: \p{Ll}+){1,4}(?=: \S))(:(?=\d)|: ?| ?= ?| ?\(| ?-> |\t| {2,}| \| | (?=\d)|$)/u
 
+/** What a row says of a check that passed. */
+const PASSES = /^\W{0,8}(?:ok|pass(?:ed)?|success|skip(?:ped)?)\b|\((?:ok|pass(?:ed)?)\)$/i
+
 /** A path of any words, and the head of a table. */
 const PATH = /\w[/._-]\w/
 const HEADER = /^[\s│|]*\p{Lu}+(?:[\s│|]+\p{Lu}+)+[\s│|]*$/u
@@ -113,6 +116,7 @@ function saysMore({ text }: LogEvent): boolean {
     (isSpecific(text) || PATH.test(text)) &&
     !isEnding(text) &&
     !isPassed(text) &&
+    !PASSES.test(text) &&
     !HEADER.test(text)
   )
 }

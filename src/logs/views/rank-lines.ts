@@ -98,42 +98,25 @@ function rank(candidates: readonly ReasonCandidate[]): RankedLines {
       : scored
   const message =
     best && best.score >= MIN_SCORE
-      ? belowHeading(moreExact(firstAlike(best, listed), eligible))
+      ? belowHeading(firstOfSystem(firstAlike(best, listed), eligible))
       : lines.find(isMarkedAlone)
   return { message, others: eligible.filter(({ line }) => line !== message?.line), lines }
 }
 
-/** How far a wrapper is from what it wraps, and the lowest score of that. */
-const MAX_WRAPPED_DISTANCE = 8
-const MIN_OWN_SCORE = 0.85
+/** How far apart an error of the operating system is from one that follows from it. */
+const MAX_FOLLOWING_DISTANCE = 8
 
-/** Returns the line that says more than the chosen one, if that (1) only wraps another one or (2) follows from one. */
-function moreExact(best: ScoredLine, eligible: readonly ScoredLine[]): ScoredLine {
-  const near = eligible
-    .filter(
-      ({ line }) =>
-        line !== best.line && Math.abs(line.index - best.line.index) <= MAX_WRAPPED_DISTANCE,
-    )
-    .toSorted((one, other) => one.line.index - other.line.index)
-  const above = near.filter(({ line }) => line.index < best.line.index)
-  if (isWrapper(best)) {
-    const isOwn = (one: ScoredLine) =>
-      one.score >= MIN_OWN_SCORE &&
-      SAYS_MORE.some((name) => one.signs.includes(name)) &&
-      !isWrapper(one)
-    return above.findLast(isOwn) ?? near.find((one) => !above.includes(one) && isOwn(one)) ?? best // (1)
+/** Returns the first one of several errors of the operating system: the others follow from it. */
+function firstOfSystem(best: ScoredLine, eligible: readonly ScoredLine[]): ScoredLine {
+  const isBefore = ({ line }: ScoredLine) => {
+    const distance = best.line.index - line.index
+    return distance > 0 && distance <= MAX_FOLLOWING_DISTANCE
   }
-  // Of two errors of the operating system, the second one follows from the first.
-  const isSystem = ({ signs }: ScoredLine) => signs.includes('errno')
-  return (isSystem(best) ? above.find(isSystem) : undefined) ?? best // (2)
-}
-
-/** Whether a line says only that something failed, and nothing of what is wrong. */
-function isWrapper({ signs }: ScoredLine): boolean {
-  const wraps = (['wrapper', 'commandFailed', 'wholeFailed'] as const).some((name) =>
-    signs.includes(name),
-  )
-  return wraps && !SAYS_MORE.some((name) => signs.includes(name))
+  const isOfSystem = ({ signs }: ScoredLine) => signs.includes('errno')
+  const [first] = eligible
+    .filter((line) => isOfSystem(best) && isOfSystem(line) && isBefore(line))
+    .toSorted((one, other) => one.line.index - other.line.index)
+  return first ?? best
 }
 
 /** Whether the runner marks a line, which reports more than the status of a command, however general its words are. */
@@ -212,19 +195,6 @@ const MAX_VETO_DIFFERENCE = 6
 /** Signs of a sentence that says what is wrong, though it ends with a colon. */
 const MIN_SENTENCE_WORDS = 5
 const STATES: readonly SignName[] = ['cannot', 'negated', 'missing', 'denied', 'exceeded']
-
-/** Signs of one that says more than that something failed. */
-const SAYS_MORE: readonly SignName[] = [
-  ...STATES,
-  'conflict',
-  'expected',
-  'http4',
-  'errno',
-  'requires',
-  'network',
-  'killed',
-  'race',
-]
 
 /** Returns the line below a heading, or below a line that names only a place or a test: that is what it introduces. */
 function belowHeading(line: ScoredLine): ScoredLine {
