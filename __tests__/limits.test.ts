@@ -50,7 +50,6 @@ import { MAX_BRANCH_RUNS } from '../src/github/history/list-branch-results.ts'
 import { MIN_FOR_REASONS, MIN_SHARES } from '../src/github/http/rate-limit.ts'
 import { MAX_BODY_BYTES } from '../src/github/http/read-body.ts'
 import { MAX_RETRY_AFTER } from '../src/github/http/request.ts'
-import { MAX_BLOCKS } from '../src/github/known-issues/read-blocks.ts'
 import {
   MAX_READ_ISSUES,
   MAX_ISSUE_CHARACTERS,
@@ -64,7 +63,7 @@ import { MAX_STEP_BYTES, MAX_WHOLE_BYTES } from '../src/github/logs/range-reader
 import { FURTHER_LINES_PER_LINE, MAX_FURTHER_LINES } from '../src/github/logs/lines/line-reader.ts'
 import { MAX_COUNTED, MAX_LISTED_RUNS } from '../src/github/runs/list-runs.ts'
 import { MAX_CALLED } from '../src/github/workflow/fetch-workflow.ts'
-import { MAX_CLOSED_FOR, MAX_ERRORS, MIN_CHARACTERS } from '../src/model/known-issue.ts'
+import { MAX_BLOCKS, MAX_CLOSED_FOR, MAX_ERRORS, MIN_CHARACTERS } from '../src/model/known-issue.ts'
 import { VERDICTS } from '../src/model/reasons.ts'
 import { MAX_ENTRIES } from '../src/model/report/failure.ts'
 import { SLOWER } from '../src/model/report/history.ts'

@@ -75,7 +75,12 @@ async function checkRun(title: string, run: BuiltRun, check: ResponseCheck): Pro
   const paths = [
     ...[own, attempt, `${attempt}/jobs`, `${own}/jobs`, `${own}/approvals`],
     ...['', '/actions/runs', `/actions/workflows/${run.run.workflow_id}/runs`],
-    ...['/contents/ci.yml', '/compare/main...d', `/check-runs/${checkRun}/annotations`],
+    ...[
+      '/contents/ci.yml',
+      '/git/trees/main',
+      '/compare/main...d',
+      `/check-runs/${checkRun}/annotations`,
+    ],
     ...(run.usage === undefined ? [] : [`${own}/timing`]),
     // Their bodies are those of github.com.
     ...(title.startsWith('github.com')
@@ -85,7 +90,7 @@ async function checkRun(title: string, run: BuiltRun, check: ResponseCheck): Pro
   ]
   const github: FakeGitHubOptions = {
     runs: [{ ...run, approvals: [apiApproval('staging'), apiApproval('production', 'rejected')] }],
-    files: { 'ci.yml': 'jobs: {}' },
+    files: { 'ci.yml': 'jobs: {}', 'src/a.ts': '' },
     bodies: {
       'branches/main': apiBranch('main', [['test', ACTIONS_APP]]),
       'rules/branches/main': apiRules([

@@ -14,6 +14,7 @@ import { excerptsBesideGreen } from './analyse/verdicts/green-messages.ts'
 import { nextRequests } from './analyse/verdicts/next-requests.ts'
 import type { BaseQuery, BranchQuery } from './github/base/fetch-base.ts'
 import { basesReader, type BasesResult } from './github/base/fetch-bases.ts'
+import { fetchFiles } from './github/commit/fetch-files.ts'
 import type { ReadDefaultBranch } from './github/history/default-branch.ts'
 import type { Client, RepositorySource } from './github/http/client.ts'
 import { scarceNote } from './github/http/rate-limit.ts'
@@ -24,6 +25,7 @@ import type { RunResponses } from './github/run/run-responses.ts'
 import type { KnownIssues } from './model/known-issue.ts'
 import type { Note } from './model/note.ts'
 import { isUnexplained } from './model/report/job-report.ts'
+import { canBeCommitted, type CommitFiles, testedCommit } from './model/report/source-position.ts'
 import type { Annotation } from './model/shapes/failure.ts'
 import type { EarlierRuns } from './model/report/history.ts'
 import type { Job, Run } from './model/run.ts'
@@ -50,6 +52,8 @@ export interface FailureOptions {
    * only those in logs that are read for failures.
    */
   readonly parts?: boolean
+  /** Whether to find the files of what failed, which only links need. @default true */
+  readonly links?: boolean
   /** Ends all requests and waits; the report then uses the data fetched so far. */
   readonly signal: AbortSignal
 }
@@ -117,11 +121,13 @@ export async function explainRuns(
   options: ExplainOptions,
 ): Promise<Explained> {
   const { client, logLines: lines } = options
-  const explain = (explanations: Known): readonly ExplainedRun[] =>
+  let files: ReadonlyMap<string | undefined, CommitFiles> = new Map()
+  const explain = (read: Known): readonly ExplainedRun[] =>
     runs.map((fetched) => {
       const { run, target } = fetched
+      const explanations = { ...read, files: files.get(testedCommit(run)) }
       const using = { ...options, currentRun: target.current, explanations }
-      return { ...fetched, ...findFailures(run, { ...using, parts: explanations.parts }) }
+      return { ...fetched, ...findFailures(run, { ...using, parts: read.parts }) }
     })
   let known = NOTHING
   let found = explain(known)
@@ -175,13 +181,17 @@ export async function explainRuns(
     known = { ...joinLogs(known, read), annotations: explained, unannotated, wanted }
     found = explain(known)
   }
+  const hasLinks = few === undefined && options.links !== false
+  const foundFiles = hasLinks ? fetchFilesOf(found, { ...source, repository }) : files
   const queries = found.map(async (explained) => await baseQuery(explained, options))
   const base = await bases.read(await Promise.all(queries))
   const rest = await others
   const all = joinLogs(known, rest)
   const beside = new Map(found.flatMap((one, at) => [...excerptsBesideGreen(one, base.bases[at])]))
   const excerpts = new Map([...all.excerpts, ...beside])
-  if (rest.parts.size + beside.size > 0) found = explain({ ...known, ...all, excerpts })
+  files = await foundFiles
+  if (rest.parts.size + beside.size + files.size > 0)
+    found = explain({ ...known, ...all, excerpts })
   const issues = await listed
   const unread = noteOnUnread(found, known.unannotated)
   const notes = [few ?? [], all.notes, unread, issues?.notes ?? []].flat()
@@ -196,6 +206,22 @@ async function listKnownFailures(
 ): Promise<FetchedIssues | undefined> {
   const isWanted = lines > 0 && found.some(({ failures }) => failures.some(wantsLog))
   return label !== undefined && isWanted ? await fetchKnownIssues(source, label) : undefined
+}
+
+/** Finds the files of what failed, by commit, if a tool printed a path that does not show which file it is. */
+async function fetchFilesOf(found: readonly ExplainedRun[], source: RepositorySource) {
+  const byCommit = [...Map.groupBy(found, ({ run }) => testedCommit(run))]
+  const read = byCommit.map(async ([commit, runs]) => {
+    const errors = runs.flatMap(({ failures }) => failures.flatMap((failure) => failure.errors))
+    const positions = errors.flatMap(({ entries }) =>
+      entries.flatMap((entry) => entry.position ?? []),
+    )
+    const isUnclear = positions.some(({ path, file }) => file === undefined && canBeCommitted(path))
+    if (commit === undefined || !isUnclear) return []
+    const files = await fetchFiles(source, commit, new Set(positions.map(({ path }) => path)))
+    return files === undefined ? [] : [[commit, files] as const]
+  })
+  return new Map((await Promise.all(read)).flat())
 }
 
 /** Names the permission that can show why jobs did not run to their end, if their annotations could not be read. */

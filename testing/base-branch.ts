@@ -100,7 +100,9 @@ export async function runReport({
   const paths = result.github.requests.map(({ path }) =>
     path.replace('/repos/octo-org/octo-shop/', ''),
   )
-  const ofRun = new RegExp(`runs/${RUN_ID}|jobs/${FAILED_JOB}/|check-runs|contents|graphql`)
+  const ofRun = new RegExp(
+    `runs/${RUN_ID}|jobs/${FAILED_JOB}/|check-runs|contents|git/trees|graphql`,
+  )
   return {
     ...result,
     cause,

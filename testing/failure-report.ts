@@ -1,11 +1,13 @@
 import { groupCauses } from '../src/analyse/causes/group-causes.ts'
 import { excerptChooser } from '../src/logs/views/excerpt-chooser.ts'
+import { markOf } from '../src/logs/lines/step-line.ts'
 import { readLine } from '../src/github/logs/lines/log-text.ts'
 import type { Cause, CauseGroup, FailureReport, Verdict } from '../src/model/report/cause.ts'
-import type { ComparedLine } from '../src/model/report/compared-line.ts'
+import type { ComparedLine } from '../src/model/logged/compared-line.ts'
 import type { Evidence, Annotation } from '../src/model/shapes/failure.ts'
 import type { Failure, LoggedErrors, StepExcerpt } from '../src/model/report/failure.ts'
 import type { Report } from '../src/model/report/report.ts'
+import { canBeCommitted, type CommitFiles } from '../src/model/report/source-position.ts'
 import { finished, reportOnJob, RUN_URL } from './make-run.ts'
 
 const REPOSITORY_URL = RUN_URL.replace(/\/actions.*/, '')
@@ -34,7 +36,7 @@ export function makeExcerpt(
     step: undefined,
     origin: 'step',
     lines: lines.map(({ text, kind }) => ({
-      text,
+      text: markOf({ kind }) + text,
       error: kind === 'error',
       cut: false,
       omittedBefore: 0,
@@ -63,6 +65,15 @@ export function comparedLine(fields: Partial<ComparedLine>): ComparedLine {
     ...{ isMentioned: false, isEntry: false, isNoise: false, compares: false, names: false },
     ...fields,
   }
+}
+
+/** The files of a commit that has those at which steps failed, with the paths that the steps printed. */
+export function filesNamedIn(excerpts: readonly StepExcerpt[]): CommitFiles {
+  const paths = excerpts
+    .flatMap(({ errors }) => errors?.entries ?? [])
+    .flatMap(({ position }) => position?.path ?? [])
+    .filter(canBeCommitted)
+  return { byEnd: new Map(paths.map((path) => [path, new Set([path])])), isComplete: true }
 }
 
 const NOT_READ: Verdict = { kind: 'unknown', evidence: [], reason: 'not-read' }

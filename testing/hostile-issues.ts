@@ -20,7 +20,7 @@ const pattern = (one: string, other: string) => (at: number) =>
 /** Errors by their position among all. Each is in every entry of `hostileFailure`, but for those that are in none. */
 export const HOSTILE_ERRORS: Readonly<Record<string, (at: number) => string>> = {
   'one error': () => 'Connection reset by peer',
-  'errors of one entry each': (at) => `suite ${at % ENTRIES} > a`,
+  'errors of one entry each': (at) => `suite ${at % ENTRIES} > a*`,
   'errors in each other': (at) => `reset by peer *${'b'.repeat(8 + (at % MAX_ERRORS))}`,
   'distinct patterns of stars': (at) => `${'*a'.repeat(20)}${pattern('*a', '*aa')(at)}`,
   'distinct patterns of stars that are in none': (at) =>
@@ -62,7 +62,14 @@ export function hostileFailure(filling = 'x '): FailureReport {
   const step = makeStep({ number: 2, name: 'Run make', state: finished(1, 60, 'failure') })
   const errors = errorsOf(['##[error]a is broken'])
   const entries = Array.from({ length: ENTRIES }, (_, at) => ({
-    ...{ title: `suite ${at} > ${'a'.repeat(480)}`, isTest: true, identity: String(at) },
+    ...{
+      title: `suite ${at} > ${'a'.repeat(480)}`,
+      isTest: true,
+      identity: String(at),
+      masked: '',
+      tool: '',
+      saysWhy: false,
+    },
     detail: `Connection reset by peer ${at} ${'b'.repeat(460)}`,
     position: { path: 'a.ts', line: 1, column: 1 },
     printed: `suite ${at}`,

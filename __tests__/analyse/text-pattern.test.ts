@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { containsPattern, matchesPattern } from '../../src/analyse/text-pattern.ts'
+import { containsPattern, matchesPattern, patternFinder } from '../../src/analyse/text-pattern.ts'
 
 describe('containsPattern', () => {
   it.each([
@@ -90,5 +90,37 @@ describe('matchesPattern', () => {
     ['\0\0', '', false],
   ])('matches %j with %j: %s', (text, pattern, expected) => {
     expect(matchesPattern(text, pattern)).toBe(expected)
+  })
+})
+
+describe('patternFinder', () => {
+  it.each<[string, string, boolean]>([
+    ['- libfoo', 'libfoo', true],
+    ['- libfoo-dev', 'libfoo', false],
+    ['- libfoo-dev', 'libfoo*', true],
+    ['- old-libfoo', 'libfoo', false],
+    ['libfoo2 libfoo', 'libfoo', true],
+    ['id 170', 'id 17', false],
+    ['id 17.', 'id 17', true],
+    ['https://acme.dev/old/shop', 'https://acme.dev/old', false],
+    ['https://acme.dev/old.', 'https://acme.dev/old', true],
+    ['src/cart.ts', 'src/cart', false],
+    ['cart.ts:3', 'cart', true],
+    ['Error: read ECONNRESET', 'ECONNRESET', true],
+    ['web-30 is gone', 'web-3* is gone', true],
+    ['a b c b', 'a*b', true],
+  ])('finds in %j the pattern %j: %s', (text, pattern, expected) => {
+    expect(patternFinder(pattern)(text)).toBe(expected)
+  })
+
+  it.each([
+    ['cart › adds an item', 'adds an item', true],
+    ['cart › adds an item twice', 'adds an item', false],
+    ['cart › never adds an item', 'adds an item', false],
+    ['TestCart/adds', 'TestCart', true],
+    ['TestCartTwice', 'TestCart', false],
+    ['cart › adds an item [chromium]', 'adds an item', true],
+  ])('finds in the name %j the pattern %j: %s', (name, pattern, expected) => {
+    expect(patternFinder(pattern, 'name')(name)).toBe(expected)
   })
 })

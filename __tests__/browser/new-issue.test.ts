@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { isWhole, matchIssues } from '../../src/analyse/known-issues/match-issues.ts'
-import { newIssuePatterns } from '../../src/analyse/known-issues/new-issue.ts'
+import { newIssueBlocks } from '../../src/analyse/known-issues/new-issue.ts'
 import { readBlocks } from '../../src/github/known-issues/read-blocks.ts'
 import { oneLine } from '../../src/model/note.ts'
 import type { Report } from '../../src/model/report/report.ts'
@@ -140,7 +140,7 @@ describeWithChromium('the link to a new issue, where Chromium is installed', () 
       expect(start.startsWith(title) || title.startsWith(start)).toBe(true)
       expect(title.length).toBeLessThanOrEqual(100)
 
-      const patterns = failure && newIssuePatterns(failure)
+      const patterns = failure && newIssueBlocks(failure)?.flat()
       for (const text of [body, body.replaceAll('\n', '\r\n')]) {
         const blocks = readBlocks(text)
         expect(blocks).toMatchObject([{ gate: false, rerun: false, until: undefined }])

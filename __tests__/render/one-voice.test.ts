@@ -121,7 +121,7 @@ describe('the outputs', () => {
       fc.property(anyReport, (report) => {
         const path = sectionOf('critical-path', report, PLAIN).blocks
         const sentences = [
-          headingOf(report).verdict.replace(/\s*\(.*$/, ''),
+          headingOf(report).verdict.replace(/(?:: \d+ (?:\w+ )?causes)?\s*\(.*$/, ''),
           ...path.filter((block) => typeof block === 'string'),
           ...report.notes.map(({ text }) => text),
         ]

@@ -40,7 +40,7 @@ describe('renderStepLog', () => {
     const lines = renderStepLog({ ...report, causes })
     const before = lines.slice(
       0,
-      lines.findIndex((line) => line.includes('Reason: ')),
+      lines.findIndex((line) => line.includes('Reason')),
     )
     const rows = before.reduce((sum, line) => sum + Math.ceil(line.length / 80), 0)
     expect(before.length).toBeGreaterThan(0)

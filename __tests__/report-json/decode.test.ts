@@ -102,7 +102,15 @@ function listed(id: number): LoggedErrors | undefined {
     id % 2 === 0
       ? undefined
       : { counts: 'tests' as const, failed: 3, total: id % 4 === 1 ? 319 : undefined }
-  const logged = entries.map((entry) => ({ ...entry, isTest: true, identity: '', printed: '' }))
+  const logged = entries.map((entry) => ({
+    ...entry,
+    isTest: true,
+    identity: '',
+    masked: undefined,
+    saysWhy: false,
+    tool: '',
+    printed: '',
+  }))
   return errors && { ...errors, entries: id % 5 === 0 ? [] : logged, total }
 }
 

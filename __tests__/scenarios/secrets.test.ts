@@ -113,7 +113,7 @@ describe('a log that has the token of the step', () => {
     const folder = newFolder()
     const { stdout, stderr, summary, outputs, report } = await runWithLogs({
       ...{ folder, job: { token: TOKEN, checkRunId: 72 }, env: { RUNNER_DEBUG: '1' } },
-      github: { runs: [fakeRun({ jobs: [FAILED, OWN] })] },
+      github: { runs: [fakeRun({ jobs: [FAILED, OWN] })], files: { 'src/a.ts': '' } },
       logs: { [FAILED.id]: failedLog([filler, ...used]) },
       inputs: {
         annotate: 'true',

@@ -449,8 +449,8 @@ function runRank({ run: { conclusion } }) {
 var unmatched_patterns = __webpack_require__(1017);
 // EXTERNAL MODULE: ./build/build-report.js + 11 modules
 var build_report = __webpack_require__(9279);
-// EXTERNAL MODULE: ./build/explain-runs.js + 11 modules
-var explain_runs = __webpack_require__(3254);
+// EXTERNAL MODULE: ./build/explain-runs.js + 12 modules
+var explain_runs = __webpack_require__(4444);
 // EXTERNAL MODULE: ./build/github/errors/explain.js
 var explain = __webpack_require__(2823);
 // EXTERNAL MODULE: ./build/github/json-values.js

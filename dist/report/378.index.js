@@ -232,10 +232,12 @@ function readFact(state, action, text) {
 /* harmony export */ });
 /* unused harmony export MAX_TEXT_CHARACTERS */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var _logs_lines_step_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9753);
 /* harmony import */ var _model_time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(865);
 
 
-/** Maximum characters shown of a line. */
+
+/** Maximum characters shown of a line, with the mark of an error. */
 const MAX_TEXT_CHARACTERS = 1_000;
 // The runner starts each line with its time, except further lines of a message.
 const TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})Z(?: |$)/;
@@ -297,8 +299,9 @@ function digitAt(line, at) {
 function readLine(line, textAt = 0) {
     const plain = plainText(line.toString('utf8', textAt));
     const { kind, text } = readLogCommand(plain);
-    const cut = text.length > MAX_TEXT_CHARACTERS;
-    return { kind, text: cut ? text.slice(0, MAX_TEXT_CHARACTERS).toWellFormed() : text, cut };
+    const maxCharacters = MAX_TEXT_CHARACTERS - (0,_logs_lines_step_line_js__WEBPACK_IMPORTED_MODULE_2__/* .markOf */ .F)({ kind }).length;
+    const cut = text.length > maxCharacters;
+    return { kind, text: cut ? text.slice(0, maxCharacters).toWellFormed() : text, cut };
 }
 function lineStart(line) {
     const from = byteOrderMarkLength(line);
@@ -348,7 +351,7 @@ function readLogCommand(line) {
         case 'endgroup':
             return { kind: 'end-of-group', text: '' };
         case 'error':
-            return { kind: 'error', text: `Error: ${text}` };
+            return { kind: 'error', text };
         case 'warning':
             return { kind: 'text', text: `Warning: ${text}` };
         case 'notice':
@@ -427,7 +430,7 @@ function asMilliseconds(value) {
 
 /***/ }),
 
-/***/ 8498:
+/***/ 6802:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -501,6 +504,7 @@ const STATED = { tool: 'any linter', role: 'finding', pattern: /^(?<file>[^\s:()
 // prettier-ignore
 const ANY = [
     { tool: 'any', role: 'restarted', pattern: /^Warning: Attempt \d{1,3} failed\. Reason: /, example: 'Warning: Attempt 1 failed. Reason: Child_process exited with error code 1', source: 'nick-fields/retry' },
+    { tool: 'pint, any linter', role: 'finding', pattern: /^\s{0,8}[⨯✗✘✖×] (?<file>[^\s:]{1,300}\.\w{1,8}) {2,}(?<detail>[a-z][\w/-]{2,60}(?:, [a-z][\w/-]{2,60}){0,30}(?<! ago))$/, example: '  ⨯ app/Models/Order.php               concat_space, no_unused_imports', source: 'laravel/pint' },
     { tool: 'any', role: 'run', pattern: /^\s{0,12}(?:✗|✘|✖|×|✕|❌|⨯|🗙|✘) {1,2}(?<title>(?!\S{1,300}:\d+:\d+: |.{1,60} exited with |.{1,100} did not run successfully|\d+(?:\/\d+)? (?:of|problems?|errors?|tests?|targets?)\b|\[\d+\/\d+\] |Found \d|Build |Some |All |nx run |.{0,80} (?:failed after|error=))\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, headings: 'outer and beside', example: '✖ adds two numbers (1.2ms)', source: 'nodejs/node' },
     { tool: 'any', role: 'run', pattern: /^\W{0,8}(?:[Tt]est|TEST|[Ss]pec)(?: [Cc]ase)? (?:'(?<title>[^']{1,200})'|"(?<name>[^"]{1,200})") (?:has )?(?:failed|FAILED)\b/, headings: 'outer and beside', example: "Test Case '-[SumTests testAdds]' failed (0.012 seconds).", source: 'swiftlang/swift-corelibs-xctest' },
     { tool: 'any', role: 'run', pattern: /^\s{0,8}(?:x|!) (?<title>(?!Build |Some |All )[A-Za-z][^:]{2,200})(?<! available\))$/, headings: 'outer and beside', example: '  x adds two numbers', source: 'etorreborre/specs2' },
@@ -512,6 +516,7 @@ const ANY = [
     { tool: 'any', role: 'apart', pattern: /^(?:Failures|Errors|FAILURES|There (?:was|were) \d+ (?:errors?|failures?)):$/, example: 'Failures:', source: 'jasmine/jasmine' },
     { tool: 'any', role: 'apart', pattern: /^Summarizing \d+ Failures?:/, example: 'Summarizing 2 Failures:', source: 'onsi/ginkgo' },
     STATED,
+    { tool: 'svelte-check, any', role: 'finding', pattern: /^(?<level>Error|Warn): (?<detail>\S.*)$/, needs: 'heading', example: "Error: Type '{ a: string; }' is not assignable to type 'A'. (ts)", source: 'sveltejs/language-tools' },
     { tool: 'mocha, cypress, rspec, exunit, hspec', role: 'error', pattern: /^ {2}\d{1,5}\) (?!(?:Failure|Error):$)\S/, before: 0, after: 12, example: '  1) adds two numbers', source: 'cypress-io/cypress-example-kitchensink#411' },
     { tool: 'python, java, node', role: 'error', pattern: /^(?:Uncaught )?(?:[a-z_][\w$]{0,60}\.){0,12}[A-Z][\w$]{0,80}(?:Error|Exception|NotFound|DoesNotExist|Interrupt)(?: \[\w+\])?(?:: |$)/, before: 6, after: 4, example: 'RuntimeError: test_ops 3/4 failed!', source: 'pytorch/test-infra' },
     { tool: 'python, java', role: 'error', pattern: /^(?:[a-z_]\w{0,60}\.){1,12}[A-Z][\w$]{0,80}: \S/, before: 6, after: 4, example: 'psycopg2.errors.UndefinedTable: relation "orders" does not exist', source: 'psycopg/psycopg2' },
@@ -635,10 +640,11 @@ const JAVASCRIPT = [
     { tool: 'deno', role: 'test', pattern: /^(?<title>\S.{0,300}) => (?<file>(?:\.\/|file:\/\/)\S{1,300}):(?<line>\d+):(?<column>\d+)$/, example: 'adds two numbers => ./sum_test.ts:5:6', source: 'denoland/deno' },
     { tool: 'newman', role: 'test', pattern: /^ {0,3}\d{1,4}\. {2}(?:\w*(?:Error|Failure)) {2,}(?<title>\S.*)$/, example: ' 1.  AssertionError  status is 200', source: 'postmanlabs/newman' },
     { tool: 'newman', role: 'test', pattern: /^ {0,3}\d{1,4}\. {2}Error *$/, example: ' 2.  Error', source: 'postmanlabs/newman' },
+    { tool: 'webdriverio', role: 'file', pattern: /^» \/(?<file>\S{1,300}\.\w{1,8})$/, example: '» /test/specs/login.e2e.js', source: 'webdriverio/webdriverio' },
     { tool: 'bun', role: 'apart', pattern: /^\((?:pass|skip|todo)\) /, example: '(skip) env > reads PORT [0.12ms]', source: 'oven-sh/bun' },
     { tool: 'mocha, jasmine', role: 'muted', pattern: /^\s{0,2}(?:Pending|Skipped|Pending tests|\d+ (?:flaky|skipped|pending|did not run)|There (?:was|were) \d+ (?!errors?:|failures?:)[\w ]{1,40}|\d+ tests? triggered \d+ [\w ]{1,40})(?::.{0,80})?$/, example: 'Pending:', source: 'jasmine/jasmine' },
     { tool: 'tap', role: 'apart', pattern: /^(?:TAP version \d+|1\.\.\d+)$/, suite: 'commented', example: '1..12', source: 'TestAnything/testanything.github.io' },
-    { tool: 'tap', role: 'apart', pattern: /^\s{0,24}ok \d+\b/, suite: 'commented', example: 'ok 2 - adds two numbers', source: 'TestAnything/testanything.github.io' },
+    { tool: 'any', role: 'apart', pattern: /^\s{0,24}ok \d+\b/, suite: 'commented', example: 'ok 2 - adds two numbers', source: 'TestAnything/testanything.github.io' },
     { tool: 'jest', role: 'failure', pattern: /^Jest: .{0,200}threshold/, before: 0, after: 0, example: 'Jest: "global" coverage threshold for lines (90%) not met: 7.69%', source: 'jestjs/jest#1964' },
     { tool: 'nyc, c8, vitest', role: 'failure', pattern: /^(?:ERROR: )?Coverage for \w+ \(.{1,20}\) does not meet/, before: 0, after: 0, example: 'ERROR: Coverage for lines (81.25%) does not meet global threshold (90%)', source: 'istanbuljs/nyc' },
     { tool: 'vitest', role: 'failure', pattern: /^⎯+ Unhandled (?:Errors?|Rejection) ⎯/, before: 0, after: 12, example: '⎯⎯⎯⎯⎯⎯ Unhandled Errors ⎯⎯⎯⎯⎯⎯', source: 'vitest-dev/vitest' },
@@ -788,7 +794,7 @@ const LINTERS = [
     { tool: 'msbuild, nuget, link', role: 'finding', pattern: /^\s{0,8}(?<file>(?:[A-Za-z]:)?[^\s:].{0,300}?) ?: (?:fatal )?(?<level>error|warning) (?<title>[A-Z]{2,12}\d+): +(?<detail>\S.*?)(?: \[.{1,300}(?:proj|sln)\])?$/, before: 0, after: 2, example: 'MSBUILD : error MSB1009: Project file does not exist.', source: 'dotnet/msbuild' },
     { tool: 'lighthouse', role: 'finding', pattern: /^\s{0,4}✘ {1,2}(?<title>\S{1,100}) (?<detail>failure for \w+ assertion)$/, example: '  ✘  categories.performance failure for minScore assertion', source: 'GoogleChrome/lighthouse-ci' },
     { tool: 'elm', role: 'failure', pattern: /^-- [A-Z][A-Z ]{3,40} -{3,}/, before: 0, after: 8, example: '-- TYPE MISMATCH ------------------------------------ src/Main.elm', source: 'elm/compiler' },
-    { tool: 'mypy, tsc, ruff', role: 'total', counts: 'findings', pattern: /^Found (?<failed>\d+) errors?/, example: 'Found 3 errors in 1 file (checked 5 source files)', source: 'python/mypy' },
+    { tool: 'mypy, tsc, ruff, svelte-check', role: 'total', counts: 'findings', pattern: /^(?:Found|svelte-check found) (?<failed>\d+) errors?/, example: 'Found 3 errors in 1 file (checked 5 source files)', source: 'python/mypy' },
     { tool: 'gcc, javac', role: 'total', counts: 'findings', pattern: /^(?<failed>\d+) errors?(?: generated\.)?$/, example: '1 error generated.' },
     { tool: 'golangci-lint, dart', role: 'total', counts: 'findings', pattern: /^(?<failed>\d+) issues?(?::$| found)/, example: '3 issues:' },
     { tool: 'gosec', role: 'finding', pattern: /^\[(?<file>[^\]:]{1,300}\.go):(?<line>\d+)\] - (?<title>G\d{3}) \(CWE-\d+\): (?<detail>\S.{0,300}?) \(Confidence: /, example: '[/home/runner/work/shop/shop/run.go:12] - G204 (CWE-78): Subprocess launched with variable (Confidence: HIGH, Severity: MEDIUM)', source: 'securego/gosec' },
@@ -880,6 +886,7 @@ const NOISE = [
     { tool: 'loggers', role: 'warning', pattern: /^\[?\d{2,4}[-:/.][\d\-:/T., +Z]{3,30}\]?\s?\S{0,60}\s?\[?(?:WARN|WARNING|INFO|DEBUG|TRACE)\b/, example: '2024-03-01 10:00:00,123 WARNING Retrying in 5 s' },
     { tool: 'loaders', role: 'warning', pattern: /^(?:Xlib: +extension |.{1,200}: no version information available \(required by |\w+: Warning: )/, example: 'Xlib:  extension "RANDR" missing on display ":99.0".' },
     { tool: 'qttest', role: 'warning', pattern: /^Q(?:WARN|DEBUG|INFO|SYSTEM) {1,2}: /, example: 'QWARN  : TestModel::load() Could not open "/nonexistent": No such file or directory' },
+    { tool: 'cmake', role: 'warning', pattern: /^CMake (?:\w+ )?Warning\b/, example: 'CMake Warning at cmake/deps.cmake:12 (find_package):' },
     { tool: 'webpack', role: 'warning', pattern: /^\s{0,4}WARNING in \S/, example: 'WARNING in asset size limit: The following asset(s) exceed the recommended size limit (244 KiB).' },
     { tool: 'any', role: 'noise', noise: 'rules of tables and sections', pattern: /^\s?[-=_*~#+─━═⎯┼][\s\-=_*~#+|─━═⎯┼│]{2,}$/, example: '------------------------------------------------------------------------' },
     { tool: 'any', role: 'noise', noise: 'tests that passed', pattern: /^\s*(?:✓|✔|√|✅|\[ {7}OK \]|\[ RUN {6}\]|\[-{10}\]|\[ SKIPPED  ?\])/, example: '   ✓ adds two numbers 5ms' },
@@ -1039,6 +1046,7 @@ const SCRIPTING = [
     { tool: 'phpunit', role: 'total', counts: 'tests', pattern: /^Tests: (?<total>\d+), Assertions: \d+(?:, Errors: (?<errors>\d+))?(?:, Failures: (?<failed>\d+))?/, example: 'Tests: 3, Assertions: 3, Failures: 1.', source: 'sebastianbergmann/phpunit' },
     { tool: 'perl', role: 'total', counts: 'tests', pattern: /^Failed \d+\/\d+ test programs\. (?<failed>\d+)\/(?<total>\d+) subtests failed\./, example: 'Failed 2/3 test programs. 2/7 subtests failed.' },
     { tool: 'rubocop', role: 'total', counts: 'findings', pattern: /^\d+ files? inspected, (?<failed>\d+) offenses? detected/, example: '12 files inspected, 3 offenses detected' },
+    { tool: 'pint', role: 'total', counts: 'findings', pattern: /^\s+FAIL {3}[ .]{1,200}\d+ files?, (?<failed>\d+) style issues?$/, example: '    FAIL   ................................... 149 files, 2 style issues' },
     { tool: 'phpstan', role: 'total', counts: 'findings', pattern: /^ \[ERROR\] Found (?<failed>\d+) errors?/, example: ' [ERROR] Found 3 errors' },
     { tool: 'common_test', role: 'total', counts: 'tests', pattern: /^(?:Skipped \d+ \(.{1,20}\) tests\. )?Failed (?<failed>\d+) tests\. Passed (?<passed>\d+) tests\./, example: 'Failed 2 tests. Passed 12 tests.' },
 ];
@@ -1076,8 +1084,8 @@ const FORMS = [
 const MAX_CHARACTERS = 500;
 /** Of a longer line, mostly data, this much shows whether it is an error. */
 const MAX_OF_LONG = 160;
-/** What BuildKit, loggers, fastlane and GitHub put before the lines of a tool. */
-const NUMBER = /^(?:#\d{1,5} (?:\d+\.\d{1,3} )?|(?=[\d.]{5} (?![!=<>]))\d{1,3}\.\d{1,3} )?(?:\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]?:? {1,2}(?:▸ )?)?(?:Error: (?=\S+[:(]\d))?/;
+/** What BuildKit, loggers and fastlane put before the lines of a tool. */
+const NUMBER = /^(?:#\d{1,5} (?:\d+\.\d{1,3} )?|(?=[\d.]{5} (?![!=<>]))\d{1,3}\.\d{1,3} )?(?:\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]?:? {1,2}(?:▸ )?)?/;
 /** What other tools do: turbo, pnpm, compose, sbt, Yarn. */
 const LABEL = /^(?:[\w@/-]{1,60}:[a-z][\w-]{0,40}: |@[\w.-]{1,40}\/[\w.-]{1,60}:(?: |$)|[\w@/.-]{1,60} [a-z][\w:-]{0,40}: (?=\s|FAIL)|(?=\S{0,60}[A-Za-z])[\w@/.-]{1,60} +\| |[a-z][\w.-]{1,60}> |[❌✘✗×] {1,2}(?=\S{1,300}:\d+:\d+: )|\[(?!FAIL|PASS|RUN|ERR|WARN|INFO|OK)[A-Za-z][\w.-]{0,30}\] (?=FAIL | {2})|\[(?:info|error|warn)\](?: |$)|\[(?=[^\]]*\d)[\w .:#@/-]{1,60}\](?: |$)|➤ YN0000: (?:\[[^\]]{1,60}\]: )?)/;
 const findEntry = formTable(FORMS.filter(({ role }) => isNaming(role) || isApart(role)), SIGN);
@@ -1150,23 +1158,47 @@ const KEYED = {
 /** Files of languages, runners and installed packages. */
 const FOREIGN = /node_modules\/|^node:|\binternal\/|\/(?:usr|opt|nix)\/|site-packages\/|dist-packages\/|\/rustc\/|hostedtoolcache|\/gems\/|vendor\/|deps\/|webpack:|<anonymous>|\/lib\/(?:python|ruby|node)|(?:^|\/)(?:Native)?Method|\.nuget|jdk\.internal|\/go\/(?:src|pkg)\/|^ext:|^https?:/;
 const TEST_FILE = /(?:^|[/._-])(?:tests?|specs?|__tests__|features?|e2e)(?=[/._-])|Tests?\.\w+$|Spec\.\w+$/i;
-/** The folder of the checkout on each system. */
-const CHECKOUT = /^(?:(?:\/home\/runner\/work|\/Users\/runner\/work|[A-Za-z]:\/a|\/__w|(?:[A-Za-z]:)?\/.{0,60}\/_work)\/[^/:]{1,100}\/[^/:]{1,100}\/|\/github\/workspace\/|(?:\.\/)+)/;
+/** The folder of the checkout on each system. Others below `work`, such as `_temp` and `_actions`, are the runner's. */
+const CHECKOUT = /^(?:(?:\/home\/runner\/work|\/Users\/runner\/work|[A-Za-z]:\/a|\/__w|(?:[A-Za-z]:)?\/.{0,60}\/_work)\/([^/:]{1,100})\/\1\/|\/github\/workspace\/)/;
 /** Returns the position that named groups describe; `undefined` without a file. */
 function positionOf(groups) {
     const { file } = groups;
     if (file === undefined || /^(?:\s*$|<|unknown location$)/.test(file))
         return undefined;
-    const path = file
+    const printed = file
         .trim()
         .replace(/^file:\/\//, '')
-        .replaceAll('\\', '/')
-        .replace(CHECKOUT, '');
+        .replaceAll('\\', '/');
+    const path = printed.replace(CHECKOUT, '').replace(/^(?:\.\/)+/, '');
     return {
         path,
         line: numberOf(groups['line'] ?? groups['row']),
         column: numberOf(groups['column']),
+        file: CHECKOUT.test(printed) ? path : undefined,
     };
+}
+const ABSOLUTE = new RegExp(`${CHECKOUT.source.slice(1)}(?<file>[^\\s:()'"<>]{1,300})`, 'g');
+/** Adds the file to a position if all absolute paths in the same failure that end with its path are of one file. */
+function withFile(position, lines) {
+    if (position === undefined || position.file !== undefined)
+        return position;
+    const [file, other] = new Set(lines
+        .map((line) => line.slice(0, entry_details_MAX_CHARACTERS).replaceAll('\\', '/'))
+        .filter((line) => line.includes(`/${position.path}`))
+        .flatMap((line) => [...line.matchAll(ABSOLUTE)].map(({ groups }) => groups?.['file'] ?? ''))
+        .filter((path) => `/${path}`.endsWith(`/${position.path}`)));
+    return other === undefined ? { ...position, file } : position;
+}
+/** A position alone in its line. */
+const ALONE = /^(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.\w{1,8}:\d+(?::\d+)?$/;
+function isAlone(line) {
+    return ALONE.test(line);
+}
+/** Returns the position alone in the last line, if an empty one is above it: it heads what follows. */
+function headingOf(above) {
+    const [before = '', heading = ''] = ['', ...above].slice(-2);
+    const isHeading = before.trim() === '' && isAlone(heading);
+    return isHeading ? findPosition([heading], undefined, undefined) : undefined;
 }
 function numberOf(text) {
     const number = Number(text);
@@ -1230,6 +1262,14 @@ const PYTEST = /^E {3,}/;
 /** What says that something is wrong, beside what a program prints of its work. */
 const WRONG = /error\b|exception\b|\b(?:expected|mismatch\w*|assert\w*|panic\w*|can(?:no|')t|could not|missing|invalid|differs?|not|no|refused|denied|timed out|fail(?:ed|ure|s)|got|wrong)\b|[!=]==?|:$/i;
 const MAX_WORK = 8;
+/** What a test of Go logs and what fails look alike, and what fails is printed last. */
+const GO_ROW = /^ {4,}\w{1,60}_test\.go:\d+:(?: \S|$)/;
+/** Returns the lines from the last row of Go on that says that something is wrong, or else from its last row on. */
+function fromLastRow(lines) {
+    const rows = lines.filter((line) => GO_ROW.test(line));
+    const last = rows.findLast((row) => WRONG.test(row)) ?? rows.at(-1);
+    return last === undefined ? lines : lines.slice(lines.lastIndexOf(last));
+}
 /** A detail that the lines below complete: by one, or by the rows of a comparison. */
 const OPEN = /:\s*$/;
 const BARE = /^(?:Expected|expected)$/;
@@ -1241,7 +1281,8 @@ const entry_details_LABEL = /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?
 const TRACEBACK = /^\s*Traceback \(most recent/;
 const RAISED = /^[a-zA-Z_][\w.]*(?:: \S|$)/;
 /** Returns what lines say is wrong; `undefined` if they say nothing. Only those of a test (`isTest`) print their work. */
-function findDetail(lines, isTest) {
+function findDetail(printed, isTest) {
+    const lines = isTest ? printed : withoutHunk(printed);
     const from = lines.findIndex((line) => entry_details_STATED.test(line));
     const marked = from === -1 ? lines.filter((line) => PYTEST.test(line)) : lines.slice(from);
     const texts = (marked.length > 0 ? marked : lines).map((line) => line
@@ -1271,6 +1312,12 @@ function findDetail(lines, isTest) {
     const open = OPEN.test(first) ? rest.findIndex((text) => !OPEN.test(text)) + 1 : 0;
     const joined = BARE.test(first) ? MAX_ROWS : Math.min(open, MAX_JOINED);
     return [first, ...rest.slice(0, joined)].map((text) => text.trim()).join(' ');
+}
+/** Returns the lines of a finding without the rows of a diff that they begin with: source says nothing. */
+function withoutHunk(lines) {
+    const end = lines.findIndex((line) => !/^(?:[ +-]|$)/.test(line));
+    const rows = end === -1 ? lines : lines.slice(0, end);
+    return rows.some((row) => /^[+-]/.test(row)) ? lines.slice(rows.length) : lines;
 }
 /** Returns whether lines say what a test expected, and what it got. */
 function comparesValues(lines) {
@@ -1303,6 +1350,37 @@ function evident(texts, at) {
         .slice(at, at + MAX_WORK)
         .findIndex((text) => WRONG.test(text) && !isCompared(text) && saysMore(text));
     return found === -1 ? at : at + found;
+}
+
+;// CONCATENATED MODULE: ./build/logs/entries/packages.js
+/** What npm prints above the script of a package, and the command of one that runs those of others. */
+const HEADING = /^> (?<name>(?:@[\w.-]{1,100}\/)?[\w.-]{1,100})@\d\S{0,40} \S{1,60}$/;
+const COMMAND = /^(?:> (?!.*\b(?:lerna|npm|nx|pnpm|turbo|yarn)\b).*|\s*)$/;
+/** Reads of which package of a workspace the lines are. */
+function packageReader() {
+    const names = new Set();
+    let current;
+    /** Whether the package has printed nothing yet. */
+    let isSilent = false;
+    let areParallel = false;
+    return {
+        /** Returns whether a line begins the output of a package. */
+        read(text) {
+            const name = HEADING.exec(text)?.groups?.['name'];
+            isSilent &&= name !== undefined || COMMAND.test(text);
+            if (name === undefined)
+                return false;
+            // Of scripts that start together, no later line shows its own.
+            areParallel ||= isSilent && name !== current;
+            isSilent = true;
+            current = name;
+            names.add(name);
+            return true;
+        },
+        current: () => current,
+        /** Whether the lines are of several packages, in sequence. */
+        areSeveral: () => names.size > 1 && !areParallel,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/logs/entries/printed-tests.js
@@ -1417,7 +1495,7 @@ function scenarioReader() {
 /** Lines that name what tests are part of, by their indentation. */
 const MAX_HEADINGS = 8;
 /** A line that can name what tests are part of, perhaps after a mark. */
-const HEADING = /^\s*(?:[↓▶▸❯❏»]\s*)?(?<name>[A-Za-z@#[][^:()=]{0,90}):?$/;
+const headings_HEADING = /^\s*(?:[↓▶▸❯❏»]\s*)?(?<name>[A-Za-z@#[][^:()=]{0,90}):?$/;
 const NO_HEADING = /^\s*(?:TAP|Running|Compiling|Starting|Started|Finished|Building|Using|Download|Checking|Test|Given|Tests?(?=[: ])|Results?|Summary|Failures?|Errors?|PASS|FAIL|at|in)\b|[.;!?{}]$|\d+ tests|\bfound$|\d\.\d|\/|\.{3}|^(?:\S+ ){8}/i;
 const MARKED = /^\s*(?:[✓✔√✗✘✖×✕❌⨯+x!*-]|ok\b|not ok\b)\s/;
 const MARKED_AT_END = /(?:[:.]| {2}) {0,60}\[?(?:OK|ok|PASS\w*|FAIL\w*|SKIP\w*|ERROR)\]?(?: .{0,60})?$|\[[✓✔√✗✘✖×]\].{0,30}$/;
@@ -1435,7 +1513,7 @@ function headingReader() {
                 if (isMarked || text.trim() === '')
                     return;
             }
-            const name = subtest ?? (NO_HEADING.test(text) ? undefined : HEADING.exec(text)?.groups?.['name']);
+            const name = subtest ?? (NO_HEADING.test(text) ? undefined : headings_HEADING.exec(text)?.groups?.['name']);
             const indent = indentOf(text);
             const isBeside = name !== undefined && subtest === undefined && !isUsed;
             headings = headings.filter((one) => one.indent < indent || (one.indent === indent && isBeside));
@@ -1598,6 +1676,7 @@ function isNextCase({ title }, text) {
 
 
 
+
 const MAX_DRAFTS = 1_000;
 /** Lines of an entry that are read: of each of the first ones, and of the others. */
 const draft_reader_MAX_LINES = 60;
@@ -1609,6 +1688,7 @@ function draftReader() {
     const titles = titleReader();
     const scenarios = scenarioReader();
     const printed = printedTests();
+    const packages = packageReader();
     /** The lines since the last one of a form. */
     let above = [];
     let open;
@@ -1627,11 +1707,13 @@ function draftReader() {
         const { role } = named.form;
         const isOfFile = groups['line'] !== undefined || role === 'test' || role === 'item' || role === 'row';
         const outer = isOfFile ? file : undefined;
-        const position = positionOf({
+        const own = positionOf({
             ...groups,
             file: groups['file'] ?? outer?.path,
             line: groups['line'] ?? outer?.line?.toString(),
         });
+        const known = own && (groups['file'] === undefined ? { ...own, file: outer?.file } : own);
+        const position = known ?? (role === 'finding' ? headingOf(named.above) : undefined);
         const scenario = scenarios.at(position);
         const title = named.title === NOT_LOADED ? position?.path : undefined;
         const draft = {
@@ -1639,6 +1721,7 @@ function draftReader() {
             title: title ?? named.title ?? scenario?.title,
             detail: detailOf(groups) ?? scenario?.detail,
             position,
+            ofPackage: packages.current(),
             attempt: groups['attempt'] === undefined ? undefined : Number(groups['attempt']),
             isWarning: isWarning(groups['level']),
             lines: [],
@@ -1661,7 +1744,7 @@ function draftReader() {
     }
     return {
         titles,
-        drafts: () => drafts,
+        drafts: () => packages.areSeveral() ? drafts : drafts.map((one) => ({ ...one, ofPackage: undefined })),
         /** Ends the open draft. */
         close,
         /** Reads a line that names what failed. */
@@ -1701,11 +1784,16 @@ function draftReader() {
                 start({ ...failed, printed: text, above: [], isRepeated: true }, { title: text.trim() });
                 return true;
             }
+            if (packages.read(text))
+                close();
             titles.read(text, above);
             printed.read(text);
+            const isOwn = open?.form.role === 'either' && text.search(/\S/) > open.printed.search(/\S/);
             if (open !== undefined)
                 extend(open, text);
-            above.push(text);
+            // What a test says below its name says nothing of the next one.
+            if (!isOwn)
+                above.push(text);
             if (above.length > 2 * draft_reader_MAX_LINES)
                 above = above.slice(-draft_reader_MAX_LINES);
             return scenarios.read(text);
@@ -1730,6 +1818,7 @@ function draftReader() {
         /** Whether the line of a form names something itself. */
         isOwnLine: (form, groups) => !printed.isUnknown(form, groups['title']) &&
             !isDetail(form, open) &&
+            (form.needs !== 'heading' || headingOf(above) !== undefined) &&
             ((form.role !== 'row' && form.role !== 'item') || file !== undefined),
         isInList: () => open?.form === LISTED,
     };
@@ -1907,14 +1996,15 @@ const MARK = /^\s*(?:✖|✗|✘|×|[Tt]est:) |(?: \(?\[?[\d.]+ ?m?s\]?\)?)$/g;
 /** Newman names the folders and the request of an assertion below it. */
 const INSIDE = /^ {8,}inside "(.{1,300})"$/;
 function completed(draft) {
-    const { form, above } = draft;
+    const { form } = draft;
+    const above = fromLastRow(draft.above);
     const test = isTest(draft);
     const inside = draft.lines.map((line) => INSIDE.exec(line)?.[1]).find(Boolean);
     const isNamed = !test || draft.title !== undefined || inside !== undefined;
     const named = isNamed ? -1 : draft.lines.findIndex((line) => line.trim() !== '');
     const own = named === -1 ? draft.title : draft.lines[named]?.replace(MARK, '').trim();
     const title = [inside?.replaceAll(' / ', ' > '), own].filter(Boolean).join(' > ') || undefined;
-    const lines = draft.lines.slice(named + 1);
+    const lines = form.role === 'finding' ? upToHeading(draft.lines) : fromLastRow(draft.lines.slice(named + 1));
     const isOpen = form.pattern.source.includes('<line>') || !namesFile(form);
     const isBare = draft.detail === undefined && isOpen;
     const below = test || isBare ? findDetail(lines, test) : undefined;
@@ -1923,14 +2013,23 @@ function completed(draft) {
     const said = draft.detail ?? (isAbove ? findDetail(above, test) : below);
     // What follows any line that says `FAIL` need not be of it.
     const detail = form.role === 'run' && said !== undefined && !saysWhatIsWrong(said) ? undefined : said;
-    const found = findPosition(isAbove ? above : lines, draft.position?.path, title);
+    const around = isAbove ? above : lines;
+    const found = findPosition(around, draft.position?.path, title);
     return {
         ...draft,
         title: title ?? (test ? undefined : ruleIn(lines)),
         detail,
         isWarning: draft.isWarning || (draft.detail === undefined && /^Warning\b/.test(detail ?? '')),
-        position: moreExact(draft.position, found, test),
+        position: withFile(moreExact(draft.position, found, test), around),
     };
+}
+/** Returns the lines below a finding without the next block, which a position alone heads. */
+function upToHeading(lines) {
+    const end = lines.findIndex((line, at) => {
+        const [above, below = ''] = [lines[at - 1], lines[at + 1]];
+        return above?.trim() === '' && isAlone(line) && below.trim() !== '' && !isAlone(below);
+    });
+    return end === -1 ? lines : lines.slice(0, end);
 }
 /** Returns the position that the lines around a draft name, if it is the draft's own with more of it. */
 function moreExact(own, found, test) {
@@ -2343,7 +2442,99 @@ function maskNumbers(line) {
         .replace(/(?<=# (?:[a-z]{3,30} ){0,2}[a-z]{3,30}?)(?:s|\(s\)|y|ies)(?![a-z(])/g, '');
 }
 
+;// CONCATENATED MODULE: ./build/logs/masks/compared-values.js
+
+/** Lines are not matched beyond this, which bounds the time of each pattern. */
+const compared_values_MAX_CHARACTERS = 500;
+/** A label of one side of a comparison: `Expected: 42`, `But was:  7`, `left: 41`. */
+const compared_values_LABEL = /^[^\p{L}\p{N}]{0,12}(?:(?:but|and) )?(?:expected|expect|actual|received|got|want|wanted|was|found|given|instead|returned|left|right)\b(?: \w{1,12})?(?: ?[:=<]| {2,}| ?$| [-+]?\d| ["'`<])/iu;
+/** A sentence that compares. */
+const SENTENCE = /\b(?:expected|wanted|(?:not|n't) equals?|instead of|but (?:was|is|got|had|has|found|received|returned|were|are|saw)|(?:actual|received|found|got|was|want)(?::| is| was|=) ?\S|(?:got|want) \S|[Ww]as \S{1,40}["'.]?$)/i;
+/** An operator between two values, as assertions print it. */
+const OPERATOR = /(?<![<>=!+-])(?:[!=]==?|≠|<>)(?![<>=])/;
+/** Words beside an amount that has a limit, and leaks, whose limit is 0. */
+const LIMIT = /(?<![\w-])(?:[Tt]hresholds?|[Ll]imit|[Bb]udget|floor|ceiling|[Mm]aximum|[Mm]inimum|max[A-Z]\w{1,12}|min[A-Z]\w{1,12}|exceed(?:s|ed|ing)?|at (?:most|least)|(?:more|less|fewer|greater|higher|lower|larger|smaller|slower|longer) than|or (?:newer|older|later|higher|lower)|above|below|[Rr]equired (?:\w{1,20} )?coverage)\b/;
+const LEAK = /\bleak(?:ed)?\b|\blost: \d/;
+/** A limit as assertions and thresholds print it: `p(95)<500`. */
+const BOUND = /(?<![-=<>])[<>]=?(?= ?\d(?!\d?:\d))|[≤≥]/;
+/** A warning that can fail a step: it says that a limit is not kept. */
+const VIOLATION = /\b(?:violat\w{2,4}|not met|not reached|exceed(?:s|ed)?|below|above)\b/;
+/** An amount that a test asserts is no measured one. */
+const compared_values_ASSERTION = /\bexpected?\b(?! (?:minimum|maximum|coverage|limit))|\bassert/i;
+/** Totals in which such a word only counts. */
+const compared_values_COUNTED = /\bexpected (?:pass|fail|result|skip)|\bas expected\b|\bunexpected (?:success|pass)|^\W*found \d+ (?:[a-z-]+ ){0,2}[a-z]+s\b(?!.*\b(?:but|expected|instead|want))/i;
+const AMOUNT = /(?<excess>\bby (?:only )?)?(?<![\w.:/#@-])(?<value>-?\d+(?:,\d{3})*(?:\.\d+)?)(?<unit> ?(?:%|[kKMGT]?i?B\b|bytes\b|n?m?s\b|µs\b))?(?![\w:/.-]*\w)/g;
+/** A percentage, in a table or beside a mark of failure. */
+const CELL = /(?<![\w.])\d+(?:\.\d+)? ?%/g;
+const compared_values_ROW = /[|│]|^\s*[✗✘×]|\bcoverage: /;
+/** Returns whether a line compares what was with what should be: its numbers and words are the error. */
+function compares(line) {
+    const text = line.slice(0, compared_values_MAX_CHARACTERS);
+    if (compared_values_COUNTED.test(text))
+        return false;
+    return (compared_values_LABEL.test(text) ||
+        SENTENCE.test(text) ||
+        (/\d/.test(text) && [OPERATOR, LIMIT, LEAK, BOUND].some((pattern) => pattern.test(text))));
+}
+/** Returns a line without what differs between two logs of the same error. One that compares keeps its numbers. */
+function maskPart(text) {
+    return compares(text) && !isTestName(text) ? maskComparison(text) : maskLine(text);
+}
+/** Returns whether a line, although it is a warning, says that a limit is not kept. */
+function isViolation(line) {
+    return VIOLATION.test(line) && readMeasure(line) !== undefined;
+}
+/** Reads amounts beside their limit: `app.js is 302 kB, limit 300 kB`. `undefined` for what a test asserts. */
+function readMeasure(line) {
+    const text = line.slice(0, compared_values_MAX_CHARACTERS);
+    const isLeak = LEAK.test(text);
+    if (!/\d/.test(text) || !(isLeak || LIMIT.test(text)))
+        return undefined;
+    if (compared_values_ASSERTION.test(text) || isTestName(text))
+        return undefined;
+    const masked = maskComparison(text);
+    const found = [...masked.matchAll(AMOUNT)];
+    if (found.length === 0)
+        return undefined;
+    // The limit follows the word for it: `exceeds 300 kB`, `threshold (80%)`.
+    const word = LIMIT.exec(masked);
+    const limit = found.find(({ index }) => word !== null && index > word.index);
+    const bound = limit && amountOf(limit.groups).value;
+    const amounts = found.map((match) => {
+        const isExcess = isLeak || match.groups?.['excess'] !== undefined;
+        return { ...amountOf(match.groups), limit: isExcess ? 0 : match === limit ? undefined : bound };
+    });
+    return { key: masked.replace(AMOUNT, '$<excess>#$<unit>'), amounts };
+}
+/** Returns whether a line says that a limit is not kept, but not by which amount: rows of a table can have it. */
+function blamesRows(line) {
+    return LIMIT.test(line.slice(0, compared_values_MAX_CHARACTERS)) && (readMeasure(line)?.amounts.length ?? 0) < 2;
+}
+/** Returns whether a line is about coverage, of which more is better. */
+function isOfCoverage(line) {
+    return /\bcover(?:age|ed)\b/i.test(line);
+}
+/**
+ * Reads the percentages in the row of a table.
+ *
+ * @param limit what it is worst to be far from, if it is known
+ */
+function readRow(line, limit) {
+    const text = line.slice(0, compared_values_MAX_CHARACTERS);
+    const cells = text.match(CELL) ?? [];
+    if (cells.length === 0 || !compared_values_ROW.test(text))
+        return undefined;
+    const amounts = cells.map((cell) => ({ ...amountOf({ value: cell.replace(/ ?%/, '') }), limit }));
+    return { key: maskComparison(text.replace(CELL, '#%')).replace(/ \d+(?= |$)/g, ' #'), amounts };
+}
+function amountOf({ value = '', unit = '' } = {}) {
+    const digits = value.split('.')[1]?.length ?? 0;
+    return { text: `${value}${unit}`, value: Number(value.replaceAll(',', '')), step: 10 ** -digits };
+}
+
 ;// CONCATENATED MODULE: ./build/logs/entries/entry-identity.js
+
+
 
 /** Words and symbols of a comparison: the quoted texts beside them are values. */
 const COMPARES = /\b(?:actual|assert\w*|but|differ\w*|equals?|expect\w*|got|instead|received|should|want(?:ed)?)\b|[=!]==?|[≠≈]/i;
@@ -2352,6 +2543,12 @@ const QUOTED = /"[^"]*"|`[^`]*`|(?<!\w)'[^']*'(?!\w)/g;
 const entry_identity_NUMBER = /(?<!\w:(?=\d{4,5}\b)|\bport |\d)\d+(?:\.\d+)?/g;
 /** A position in a file, as a tool puts it into the name of a test: `cart.spec.ts:15:5`. */
 const POSITION = /(?<=\.[a-z]\w{0,9}):\d+:\d+(?![\w:])/gi;
+/** Adds to an entry what is the same in other logs. */
+function identified(entry) {
+    const { detail } = entry;
+    const saysWhy = detail !== undefined && saysWhat(detail) && !compares(detail);
+    return { ...entry, identity: identityOf(entry), masked: detail && maskPart(detail), saysWhy };
+}
 /**
  * Returns a text that is the same for an entry in another run or leg that is about the same thing.
  *
@@ -2383,6 +2580,7 @@ function withoutAmounts(detail) {
 
 
 
+
 /**
  * Lists what drafts name: each failure once, although tools print it during the run and at the end. Tests that
  * contain others, tests that passed at another try, and warnings beside errors are no failures.
@@ -2403,25 +2601,29 @@ function mergeDrafts(drafts, titles, step) {
         !(parents.has(draft.title ?? '') && failedByPart(draft)) &&
         !titles.recovered().has(draft.title ?? ''))
         .map((draft) => {
-        const { title, detail, position, printed } = draft;
-        return identified({ title, detail, position, printed, isTest: isTest(draft) });
+        const { form, detail, position, printed, ofPackage } = draft;
+        const { title: name } = draft;
+        const isOfOne = ofPackage === undefined || name === undefined || !isTest(draft);
+        const title = isOfOne ? name : `${ofPackage}: ${name}`;
+        const { tool } = form;
+        return identified({ title, detail, position, printed, tool, isTest: isTest(draft) });
     });
 }
 /** Returns an entry of one line. */
 function namedBy(printed) {
     const position = findPosition([printed], undefined, undefined);
-    return identified({ title: undefined, detail: printed.trim(), position, printed, isTest: false });
-}
-function identified(entry) {
-    return { ...entry, identity: identityOf(entry) };
+    const { tool } = STATED;
+    const detail = printed.trim();
+    return identified({ title: undefined, detail, position, printed, tool, isTest: false });
 }
 /** Joins the drafts of one failure. */
 function merged(drafts) {
     const kept = [];
     for (const draft of drafts) {
         const key = keyOf(draft);
-        const same = kept.find((one) => one.keys.has(key) && isCompatible(one.draft, draft)) ??
-            (isTest(draft) ? findPart(kept, draft, key) : undefined);
+        const beside = kept.filter((one) => one.draft.ofPackage === draft.ofPackage);
+        const same = beside.find((one) => one.keys.has(key) && isCompatible(one.draft, draft)) ??
+            (isTest(draft) ? findPart(beside, draft, key) : undefined);
         if (same === undefined)
             kept.push({ draft, forms: new Set([draft.form]), keys: new Set([key]) });
         else
@@ -2432,7 +2634,9 @@ function merged(drafts) {
 function merge_entries_join(same, draft, key) {
     const { draft: known } = same;
     const isLonger = (draft.title?.length ?? 0) > (known.title?.length ?? 0);
-    const isBetter = draft.isRepeated && draft.detail !== undefined;
+    // A name without lines of its own has only what was printed before it.
+    const isBare = known.form === draft.form && known.lines.length === 0 && draft.lines.length > 0;
+    const isBetter = (draft.isRepeated || isBare) && draft.detail !== undefined;
     const hasLine = known.position?.line !== undefined && !isBetter;
     same.forms.add(draft.form);
     same.keys.add(key);
@@ -2492,15 +2696,15 @@ const NUMBER_FIRST = new RegExp(String.raw `(?<![\w.:-])${printed_counts_NUMBER}
 /** What is no test: `Test Suites: 1 failed, 2 passed`, `11 steps (10 passed, 1 failed)`, a recap of Ansible. */
 const OTHER = / unreachable=\d|^\W{0,8}(?:\d+ )?(?:test )?(?:suites?|files?|assert\w*|expect\w*|steps?|snapshots?|scripts?|specifications|modules?|packages?|hooks?|requests?|jobs?|tasks?|targets?|programs?)\b/i;
 /** A line that is one count and nothing else, or begins with what failed. */
-const ALONE = /^[\W_]{0,40}(?:\w+[ ()s]*){1,4}\s{0,8}[:=]?\s{0,12}\d[\d,]*[^A-Za-z]{0,20}$/;
+const printed_counts_ALONE = /^[\W_]{0,40}(?:\w+[ ()s]*){1,4}\s{0,8}[:=]?\s{0,12}\d[\d,]*[^A-Za-z]{0,20}$/;
 const FAILED_FIRST = /^\W{0,16}\d[\d,]{0,9}(?:\/\d+| of \d+)? (?:\w+(?:\(s\))? )?(?:failed|failures?|failing)\b/i;
 /** What only tests are counted by: other things are `ok`, too. */
 const OF_TESTS = /\b(?:tests?|specs?|examples?|scenarios?|assertions?|cases?|pass(?:ed|es|ing)?)\b/i;
-/** What stands for the command of an annotation, and counts nothing: `Error: 7 tests passed, 2 failed.` */
-const COMMAND = /^(?:Error|Warning|Notice): (?=\d)/;
+/** What stands for the command of an annotation, and counts nothing: `Warning: 7 tests passed, 2 failed.` */
+const printed_counts_COMMAND = /^(?:Warning|Notice): (?=\d)/;
 /** Reads what a line of any tool counts; `undefined` if it is no total. */
 function readCounts(printed) {
-    const line = printed.replace(COMMAND, '');
+    const line = printed.replace(printed_counts_COMMAND, '');
     if (OTHER.test(line))
         return undefined;
     const counts = {};
@@ -2518,7 +2722,7 @@ function readCounts(printed) {
         });
     }
     const size = Object.keys(counts).length;
-    const isTotal = size > 1 || (size === 1 && (ALONE.test(line) || FAILED_FIRST.test(line)));
+    const isTotal = size > 1 || (size === 1 && (printed_counts_ALONE.test(line) || FAILED_FIRST.test(line)));
     return isTotal ? counts : undefined;
 }
 /** Returns a count, which can have commas; 0 for none. */
@@ -2893,6 +3097,8 @@ function isFailureForm(form) {
     return form.before !== undefined;
 }
 
+// EXTERNAL MODULE: ./build/logs/lines/step-line.js
+var step_line = __webpack_require__(9753);
 ;// CONCATENATED MODULE: ./build/logs/lines/strict.js
 /** What a tool prints that fails because of warnings, or its command. */
 const STRICT = /\b(?:warnings?)\b.{0,40}\b(?:treated|considered|turned|reported|promoted|count(?:ed)?) (?:as|into) (?:an? )?errors?\b|treat(?:ed|ing)? .{0,20}\bwarnings? as|\bwarnings?\b.{0,20}\bstrict mode|too many warnings|check found WARNINGs|maximum (?:number of )?(?:allowed )?warnings|warnings-as-errors|due to (?:\d+ )?warnings?|because (?:of|there (?:are|were)) .{0,20}warnings|fail(?:ed|ing|s)? on (?:any )?warnings?|\b(?:0|no) errors?\b.{0,20}\b[1-9]\d* warnings?|\bsphinx-build\b.{0,200} -\w{0,8}W\b/i;
@@ -3149,7 +3355,9 @@ function lineQualifier() {
     return (line, found) => {
         const own = labelLike(line.text);
         const process = processOf(line.label === '' ? own : line.label);
-        const content = complete(line.text.slice(own.length), found);
+        const said = line.text.slice(own.length);
+        const completed = complete(said, found);
+        const content = completed === said ? line.mark + said : completed;
         return { content, whole: process === '' ? content : `${process}${failure/* SEPARATOR */.wv}${content}` };
     };
 }
@@ -3201,7 +3409,7 @@ function tail(limit) {
     return {
         add(line) {
             const before = pending.at(-1) ?? settled.at(-1);
-            if (line.text === '' && before?.text === '')
+            if (line.text === '' && !line.error && before?.text === '')
                 return;
             pending.push(line);
             pending = truncate(pending);
@@ -3226,16 +3434,17 @@ function tail(limit) {
 
 
 
+
 /** https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/ScriptHandler.cs */
-const EXIT = /^Error: Process completed with exit code (\d{1,10})\.$/;
+const EXIT = /^Process completed with exit code (\d{1,10})\.$/;
 /** Errors without information. */
-const EMPTY_ERROR = /^Error: (?:The operation was canceled\.|$)/;
-const ERROR_PREFIX = /^Error: /;
+const EMPTY_ERROR = /^(?:The operation was canceled\.|$)/;
 /** https://github.com/actions/runner/blob/main/src/Runner.Worker/StepsRunner.cs */
-const TIMED_OUT = /^Error: The action '.{1,500}' has timed out after \d{1,6} minutes\.$/;
-/** Indented or framed lines continue a warning. */
+const TIMED_OUT = /^The action '.{1,500}' has timed out after \d{1,6} minutes\.$/;
+/** Indented or framed lines continue a warning. Those of CMake have empty lines within. */
 const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/;
-/** Lines that are kept below one that names what failed, and below any other that can say why. */
+const OPEN_WARNING = /^CMake /;
+/** Lines that are kept below one that names what failed or has the runner's mark, and below any other that can say why. */
 const MAX_BELOW_NAME = 24;
 const MAX_BELOW = 5;
 /** A header and an empty line say nothing. */
@@ -3283,10 +3492,11 @@ function stepEvents(limit, emit) {
                 lines.settle();
             return;
         }
+        const shownMark = (0,step_line/* markOf */.F)({ kind });
         // Collapse repeated empty lines.
-        if (printed === '' && previous === '')
+        if (shownMark + printed === '' && previous === '')
             return;
-        previous = printed;
+        previous = shownMark + printed;
         if (blamesWarnings(text))
             strictAt = index;
         const found = classify(kind, text);
@@ -3296,11 +3506,13 @@ function stepEvents(limit, emit) {
             works += 1;
         if (error)
             endsAt = position;
+        const mark = found.kind === 'failure' ? '' : shownMark;
         const isSign = hasSign({ text, error, found });
         const isRead = kind !== 'header';
         const event = {
-            ...{ index, label, text, error, cut, found, isFirst, position, works, hasSign: isSign },
-            ...(isRead && text.trim() !== '' ? qualify({ label, text }, found) : UNREAD),
+            ...{ index, mark, text, error, cut, found, isFirst, position, works, hasSign: isSign },
+            label: shownMark + label,
+            ...(isRead && text.trim() !== '' ? qualify({ label, mark, text }, found) : UNREAD),
             isName: isRead && !text.startsWith(failure/* QUOTED_REASON */.OF) && entries.add(text),
             continuation: readContinuation({ index, text, found, hasSign: isSign }),
         };
@@ -3328,27 +3540,31 @@ function stepEvents(limit, emit) {
     };
 }
 /** Returns how many lines below a line can belong to it; `undefined` if it says nothing of a failure. */
-function linesBelow({ found, hasSign, isName }) {
+function linesBelow({ found, hasSign, isName, mark }) {
     if (!hasSign && !isName)
         return undefined;
     const after = found.kind === 'failure' || found.kind === 'error' ? found.form.after : 0;
-    return Math.max(isName ? MAX_BELOW_NAME : MAX_BELOW, after);
+    return Math.max(isName || mark !== '' ? MAX_BELOW_NAME : MAX_BELOW, after);
 }
 /** Returns a function that classifies the lines of a step, of which some continue a warning. */
 function lineClassifier() {
     let inWarning = false;
+    let isOpen = false;
     return (kind, text) => {
         if (kind === 'header')
             return { kind: 'text' };
         if (kind === 'error') {
             inWarning = false;
-            // A problem matcher prefixes the tool's line with `##[error]`.
-            const found = classifyLine(text.replace(ERROR_PREFIX, ''));
+            const found = classifyLine(text);
             if (found.kind === 'failure')
                 return found;
             return EMPTY_ERROR.test(text) ? { kind: 'text' } : { kind: 'error', form: REPORTED };
         }
         const found = classifyLine(text);
+        if (found.kind === 'warning')
+            isOpen = OPEN_WARNING.test(text);
+        if (inWarning && isOpen && text.trim() === '')
+            return found;
         inWarning =
             found.kind === 'warning' ||
                 (inWarning &&
@@ -3479,7 +3695,16 @@ function cutBlock({ lines, match }, size) {
     return lines.slice(from, before + takenAfter + 1);
 }
 
+// EXTERNAL MODULE: ./build/model/logged/compared-line.js
+var compared_line = __webpack_require__(6099);
+// EXTERNAL MODULE: ./build/model/known-issue.js
+var known_issue = __webpack_require__(3875);
+// EXTERNAL MODULE: ./build/model/logged/entry-words.js
+var entry_words = __webpack_require__(9277);
 ;// CONCATENATED MODULE: ./build/logs/entries/message.js
+
+
+
 /**
  * Returns what says why the step failed: the first test that failed and what it says, else the line that says why,
  * else the first entry.
@@ -3491,21 +3716,63 @@ function messageOf(entries, line) {
     if (first === undefined)
         return line;
     if (!first.isTest) {
-        const isListed = line === undefined ||
-            entries.some(({ detail }) => detail !== undefined && line.includes(detail));
-        // A path or a rule in the line itself shows that a compiler or a linter wrote it.
-        const isPlaced = first.position !== undefined &&
-            ([first.title, first.position.path].some((part) => part !== undefined && first.printed.includes(part)) ||
-                first.printed.trimStart().startsWith(`${first.position.line} `));
-        return isListed || !isPlaced ? (line ?? first.printed) : first.printed;
+        const isBetter = first.position !== undefined && message_isFinding(first);
+        return isBetter && entryAbout(entries, line) === undefined
+            ? first.printed
+            : (line ?? first.printed);
     }
     if (first.detail !== undefined)
-        return namesTest(first.detail, first.title) ? first.detail : `${first.title}: ${first.detail}`;
+        return (0,entry_words/* entryText */.u)(first);
     return line ?? entries.find(({ detail }) => detail !== undefined)?.detail ?? first.title;
 }
-/** Whether what a test says begins with its name, perhaps after the name of an error. */
-function namesTest(detail, title) {
-    return (title !== undefined && detail.replace(/^\w*(?:Error|Exception): /, '').startsWith(`${title}:`));
+/**
+ * Returns the same as it is shown: (1) a test with what it says; (2) the first finding of the tool whose finding the
+ * line is; (3) a finding with a place or a rule, if the line is about none; (4) else the line, such as one in no tool's
+ * own form; (5) below the only entry if one frame is around both.
+ */
+function shownMessage(entries, line) {
+    const said = line && line.mark + line.text;
+    const entry = entryToShow(entries, said);
+    if (entry !== undefined) {
+        const { title, position } = entry;
+        const isNamed = title !== undefined || position !== undefined;
+        return { text: (0,entry_words/* entryText */.u)(entry), isCertain: isNamed || line?.error === true };
+    }
+    const raw = messageOf(entries, said);
+    if (raw === undefined)
+        return undefined;
+    const [first, ...others] = entries;
+    const text = raw.replace(message_FRAME, '');
+    if (first !== undefined && others.length === 0 && text !== raw && message_FRAME.test(first.printed))
+        return { text: `${(0,entry_words/* entryText */.u)(first)}: ${text}`, isCertain: true }; // (5)
+    return { text, isCertain: raw !== said || line?.error === true };
+}
+/** What tools put before each line of what they say, and below a place in the line above. */
+const message_FRAME = /^\s*(?:[│┃]\s+|\^-*\^? (?=\S))/;
+function entryToShow(entries, line) {
+    const [first] = entries;
+    if (first?.isTest === true)
+        return first.detail !== undefined ? first : line === undefined ? entries.find(message_says) : undefined; // (1)
+    const about = entryAbout(entries, line);
+    if (about === undefined)
+        return first && message_isFinding(first) && message_says(first) ? first : undefined; // (3)
+    const isAlike = ({ tool, detail = '' }) => tool === about.tool && !WARNING.test(detail);
+    return message_says(about) ? entries.find((entry) => message_says(entry) && isAlike(entry)) : undefined; // (2)
+}
+/** Returns the entry whose detail a line has. */
+function entryAbout(entries, line = '') {
+    return entries.find(({ detail }) => detail !== undefined && line.includes(detail));
+}
+/** What linters put before a warning. */
+const WARNING = /^[!⚠]/;
+/** Whether the list says more of an entry than any line of the log could. */
+function message_says({ tool, detail = '' }) {
+    return tool !== STATED.tool && detail.length >= known_issue/* MIN_CHARACTERS */.k$;
+}
+/** Whether a path or a rule in the line itself shows that a compiler or a linter wrote it. */
+function message_isFinding({ title, position, printed }) {
+    return ([title, position?.path].some((part) => part !== undefined && printed.includes(part)) ||
+        printed.trimStart().startsWith(`${position?.line} `));
 }
 
 ;// CONCATENATED MODULE: ./build/logs/events/statement.js
@@ -3514,7 +3781,7 @@ function namesTest(detail, title) {
 
 const VALUE = /^\s*(?:[+-] *\W?\d|[+-] {1,40}["']?[\w$.-]{1,60}["']?: |Which is: |\(\w{1,20}\) \S)|^\s{2,8}-?\d[\d.]*$|\d\W? (?:[!=]==?|=>|[<>]=?) \W?\d/;
 /** A sentence after the word for an error: it says what is wrong, whatever its words. */
-const SENTENCE = /^(?:[\w.]{0,60}(?:Error|ERROR|error)|[Ff]atal|FATAL): (?!.{0,300}\b(?:exit|status|occurred|timed? ?out|[Oo]peration|[Pp]rocess|[Cc]ommand|[Ss]ee|fail\w*)\b).{0,300}\b(?:(?:is|are|was|were|must|has|have)\b.{2}|no \w+ found$)/;
+const statement_SENTENCE = /^(?:[\w.]{0,60}(?:Error|ERROR|error)|[Ff]atal|FATAL): (?!.{0,300}\b(?:exit|status|occurred|timed? ?out|[Oo]peration|[Pp]rocess|[Cc]ommand|[Ss]ee|fail\w*)\b).{0,300}\b(?:(?:is|are|was|were|must|has|have)\b.{2}|no \w+ found$)/;
 /** A sentence with a subject after the word for an error: `Error: the test failed to start`. */
 const INABILITY = /^(?:[\w.]{0,60}(?:Error|ERROR|error)|[Ff]atal|FATAL): (?:[\w'-]{1,40} ){1,12}(?:failed|unable) to (?!(?:be|build|compile|complete|execute|finish|install|pass|run|succeed|test)\b)[a-z]{3,}/;
 /** A total in the form of a failure, and the numbers of other totals. */
@@ -3527,7 +3794,8 @@ function isStatement({ whole, found: { kind } }) {
 /** Returns what a line says. */
 function statementOf(line, found) {
     const text = line.whole;
-    const isSentence = found.kind === 'error' && (SENTENCE.test(line.text) || INABILITY.test(line.text));
+    const said = line.mark + line.text;
+    const isSentence = found.kind === 'error' && (statement_SENTENCE.test(said) || INABILITY.test(said));
     const content = text.slice(text.indexOf(failure/* SEPARATOR */.wv) + 1);
     const specific = isSentence || isSpecific(text);
     return {
@@ -3559,92 +3827,6 @@ function roleOf({ found, content, report, isSpecific: specific, isValue }, isPar
 function identifies({ found, text, content, names, isSentence }, role) {
     const isOfError = role === 'report' || found.kind === 'mention' || isFinding(text);
     return names && isOfError && ((role === 'report' && isSentence) || saysWhat(content));
-}
-
-;// CONCATENATED MODULE: ./build/logs/masks/compared-values.js
-
-/** Lines are not matched beyond this, which bounds the time of each pattern. */
-const compared_values_MAX_CHARACTERS = 500;
-/** A label of one side of a comparison: `Expected: 42`, `But was:  7`, `left: 41`. */
-const compared_values_LABEL = /^[^\p{L}\p{N}]{0,12}(?:(?:but|and) )?(?:expected|expect|actual|received|got|want|wanted|was|found|given|instead|returned|left|right)\b(?: \w{1,12})?(?: ?[:=<]| {2,}| ?$| [-+]?\d| ["'`<])/iu;
-/** A sentence that compares. */
-const compared_values_SENTENCE = /\b(?:expected|wanted|(?:not|n't) equals?|instead of|but (?:was|is|got|had|has|found|received|returned|were|are|saw)|(?:actual|received|found|got|was|want)(?::| is| was|=) ?\S|(?:got|want) \S|[Ww]as \S{1,40}["'.]?$)/i;
-/** An operator between two values, as assertions print it. */
-const OPERATOR = /(?<![<>=!+-])(?:[!=]==?|≠|<>)(?![<>=])/;
-/** Words beside an amount that has a limit, and leaks, whose limit is 0. */
-const LIMIT = /(?<![\w-])(?:[Tt]hresholds?|[Ll]imit|[Bb]udget|floor|ceiling|[Mm]aximum|[Mm]inimum|max[A-Z]\w{1,12}|min[A-Z]\w{1,12}|exceed(?:s|ed|ing)?|at (?:most|least)|(?:more|less|fewer|greater|higher|lower|larger|smaller|slower|longer) than|or (?:newer|older|later|higher|lower)|above|below|[Rr]equired (?:\w{1,20} )?coverage)\b/;
-const LEAK = /\bleak(?:ed)?\b|\blost: \d/;
-/** A limit as assertions and thresholds print it: `p(95)<500`. */
-const BOUND = /(?<![-=<>])[<>]=?(?= ?\d(?!\d?:\d))|[≤≥]/;
-/** A warning that can fail a step: it says that a limit is not kept. */
-const VIOLATION = /\b(?:violat\w{2,4}|not met|not reached|exceed(?:s|ed)?|below|above)\b/;
-/** An amount that a test asserts is no measured one. */
-const compared_values_ASSERTION = /\bexpected?\b(?! (?:minimum|maximum|coverage|limit))|\bassert/i;
-/** Totals in which such a word only counts. */
-const compared_values_COUNTED = /\bexpected (?:pass|fail|result|skip)|\bas expected\b|\bunexpected (?:success|pass)|^\W*found \d+ (?:[a-z-]+ ){0,2}[a-z]+s\b(?!.*\b(?:but|expected|instead|want))/i;
-const AMOUNT = /(?<excess>\bby (?:only )?)?(?<![\w.:/#@-])(?<value>-?\d+(?:,\d{3})*(?:\.\d+)?)(?<unit> ?(?:%|[kKMGT]?i?B\b|bytes\b|n?m?s\b|µs\b))?(?![\w:/.-]*\w)/g;
-/** A percentage, in a table or beside a mark of failure. */
-const CELL = /(?<![\w.])\d+(?:\.\d+)? ?%/g;
-const compared_values_ROW = /[|│]|^\s*[✗✘×]|\bcoverage: /;
-/** Returns whether a line compares what was with what should be: its numbers and words are the error. */
-function compares(line) {
-    const text = line.slice(0, compared_values_MAX_CHARACTERS);
-    if (compared_values_COUNTED.test(text))
-        return false;
-    return (compared_values_LABEL.test(text) ||
-        compared_values_SENTENCE.test(text) ||
-        (/\d/.test(text) && [OPERATOR, LIMIT, LEAK, BOUND].some((pattern) => pattern.test(text))));
-}
-/** Returns whether a line, although it is a warning, says that a limit is not kept. */
-function isViolation(line) {
-    return VIOLATION.test(line) && readMeasure(line) !== undefined;
-}
-/** Reads amounts beside their limit: `app.js is 302 kB, limit 300 kB`. `undefined` for what a test asserts. */
-function readMeasure(line) {
-    const text = line.slice(0, compared_values_MAX_CHARACTERS);
-    const isLeak = LEAK.test(text);
-    if (!/\d/.test(text) || !(isLeak || LIMIT.test(text)))
-        return undefined;
-    if (compared_values_ASSERTION.test(text) || isTestName(text))
-        return undefined;
-    const masked = maskComparison(text);
-    const found = [...masked.matchAll(AMOUNT)];
-    if (found.length === 0)
-        return undefined;
-    // The limit follows the word for it: `exceeds 300 kB`, `threshold (80%)`.
-    const word = LIMIT.exec(masked);
-    const limit = found.find(({ index }) => word !== null && index > word.index);
-    const bound = limit && amountOf(limit.groups).value;
-    const amounts = found.map((match) => {
-        const isExcess = isLeak || match.groups?.['excess'] !== undefined;
-        return { ...amountOf(match.groups), limit: isExcess ? 0 : match === limit ? undefined : bound };
-    });
-    return { key: masked.replace(AMOUNT, '$<excess>#$<unit>'), amounts };
-}
-/** Returns whether a line says that a limit is not kept, but not by which amount: rows of a table can have it. */
-function blamesRows(line) {
-    return LIMIT.test(line.slice(0, compared_values_MAX_CHARACTERS)) && (readMeasure(line)?.amounts.length ?? 0) < 2;
-}
-/** Returns whether a line is about coverage, of which more is better. */
-function isOfCoverage(line) {
-    return /\bcover(?:age|ed)\b/i.test(line);
-}
-/**
- * Reads the percentages in the row of a table.
- *
- * @param limit what it is worst to be far from, if it is known
- */
-function readRow(line, limit) {
-    const text = line.slice(0, compared_values_MAX_CHARACTERS);
-    const cells = text.match(CELL) ?? [];
-    if (cells.length === 0 || !compared_values_ROW.test(text))
-        return undefined;
-    const amounts = cells.map((cell) => ({ ...amountOf({ value: cell.replace(/ ?%/, '') }), limit }));
-    return { key: maskComparison(text.replace(CELL, '#%')).replace(/ \d+(?= |$)/g, ' #'), amounts };
-}
-function amountOf({ value = '', unit = '' } = {}) {
-    const digits = value.split('.')[1]?.length ?? 0;
-    return { text: `${value}${unit}`, value: Number(value.replaceAll(',', '')), step: 10 ** -digits };
 }
 
 ;// CONCATENATED MODULE: ./build/logs/events/exact-lines.js
@@ -3826,10 +4008,6 @@ function lineMasker() {
             return counts;
         },
     };
-}
-/** A line of a comparison is never a total, and keeps its numbers. */
-function maskPart(text) {
-    return compares(text) && !isTestName(text) ? maskComparison(text) : maskLine(text);
 }
 /** Returns '' for a total. */
 function maskedLine(parts, masked) {
@@ -4039,33 +4217,42 @@ function noteNoise(lines, { content, whole, cut }, name) {
  * as they are. A line that says no more than that something failed reports nothing.
  */
 function compare(lines, evidence) {
-    const { hasFailure, tests, recovered } = evidence;
+    const { hasFailure } = evidence;
     const found = hasFailure ? ofFailures(lines, evidence) : ofErrors(lines, evidence);
     const all = [...found.strict, ...lines.of('compared')]; // (5)
     const measured = measuresOf(lines.ofLastAttempt([...all, ...found.loose]), evidence.rows);
-    const withoutMeasures = (texts) => texts.filter((text) => measureOf(text) === undefined);
-    const [strict, loose] = [withoutMeasures(all), withoutMeasures(found.loose)];
-    const output = new Map([...lines.masked(tests), ...lines.output(recovered)]);
-    const reported = lines.ofLastAttempt(strict);
-    const mentioned = lines.ofLastAttempt(loose);
-    const values = new Set([...lines.of('compared'), ...tests]);
-    const comparing = lines.masked([...reported, ...mentioned].filter((text) => {
-        const content = contentOf(text);
-        return values.has(text) || compares(content) || isTestName(content);
-    }));
-    const noise = lines.masked(lines.of('noise'));
+    const neededOf = (texts) => lines.ofLastAttempt(texts.filter((text) => measureOf(text) === undefined));
     const needed = hasFailure ? ['report', 'mention', 'warning'] : ['output'];
     return {
-        ...{ isNamed: hasFailure, output, measured },
+        ...{ isNamed: hasFailure, measured },
         isIdentified: evidence.isIdentified || measured.some(({ key }) => saysWhat(key)),
-        reported: lines.masked(reported),
-        mentioned: withoutNumbers(lines.masked(mentioned).keys()),
-        comparing: new Set([...comparing.keys(), ...withoutNumbers(comparing.keys())]),
-        naming: new Set(lines.masked(reported.filter((text) => compared_lines_NAME.test(contentOf(text)))).keys()),
-        outputWithoutNumbers: withoutNumbers([...output.keys(), ...noise.keys()]),
+        lines: listLines(lines, { strict: neededOf(all), loose: neededOf(found.loose) }, evidence),
         whole: !needed.some(lines.isMissed),
         printed: lines.printed(),
     };
+}
+/** Lists the lines of the log and of its entries, masked, with what each of them is. */
+function listLines(lines, { strict, loose }, { tests, recovered, entries }) {
+    const values = new Set([...lines.of('compared'), ...tests]);
+    const isComparing = (text) => values.has(text) || compares(contentOf(text)) || isTestName(contentOf(text));
+    const output = new Map([...lines.masked(tests), ...lines.output(recovered)]);
+    const noise = lines.masked(lines.of('noise'));
+    const [reported, mentioned] = [lines.masked(strict), lines.masked(loose)];
+    const comparing = lines.masked([...strict, ...loose].filter(isComparing));
+    const naming = lines.masked(strict.filter((text) => compared_lines_NAME.test(contentOf(text))));
+    const listed = listedLines(entries);
+    const all = [output, noise, reported, mentioned, listed].flatMap((texts) => [...texts.keys()]);
+    return Array.from(new Set(all), (masked) => ({
+        masked,
+        withoutNumbers: maskNumbers(masked),
+        count: output.get(masked) ?? 0,
+        reported: reported.get(masked) ?? 0,
+        isMentioned: mentioned.has(masked),
+        isEntry: listed.has(masked),
+        isNoise: noise.has(masked),
+        compares: comparing.has(masked),
+        names: naming.has(masked),
+    }));
 }
 /** Returns what lines measure; if one names a limit, but no amount, the rows of tables have the amounts. */
 function measuresOf(texts, rows) {
@@ -4110,43 +4297,57 @@ function ofErrors(lines, { tests, areSeveral, isIdentified }) {
 function isCount(line) {
     return isCounting(line) || isTotal(line);
 }
-function withoutNumbers(lines) {
-    return new Set([...lines].map(maskNumbers));
-}
 
 ;// CONCATENATED MODULE: ./build/logs/views/failure-reasons.js
 
 
 
 
+
 const MAX_FAILURES = 200;
+/** What a shell or a package manager prints before a command. */
+const failure_reasons_COMMAND = /^(?:\+ \S|\$ \S|> \S+@\S+ \w)/;
 /** Collects the lines by which a step names what failed, and whether it worked after the last of them. */
 function reasonCollector() {
     const failures = [];
     const mentions = [];
+    /** Those below a failure that are of another command, or that it introduces. */
+    const later = [];
     /** How many lines name an error, and the last line that names what failed. */
     let errors = 0;
     let last;
     /** What the last failure begins with: only lines of the tool itself belong to what ended the step. */
     let tool;
     let worked = false;
+    /** Whether another command began after the last failure, and whether that one only introduces the next line. */
+    let isNext = false;
+    let isOpen = false;
     return {
         readNoise(text, found) {
             worked ||= showsWork(text, found);
         },
-        read({ line: { text }, found, names, report }) {
+        read({ line, found, names, report }) {
+            const text = line.mark + line.text;
+            isNext ||= failures.length > 0 && failure_reasons_COMMAND.test(text);
             if (!names)
                 return;
-            last = text;
+            if (!isPassed(text))
+                last = text;
             if (found.kind !== 'text')
                 errors += 1;
-            if (found.kind === 'mention' && mentions.length < failure/* MAX_REASONS */.n)
-                mentions.push(text);
+            if (found.kind === 'mention') {
+                const some = isNext || isOpen ? later : mentions;
+                if (some.length < failure/* MAX_REASONS */.n)
+                    some.push(text);
+            }
             if (report === undefined) {
                 worked ||= tool !== undefined && !isFrame(text) && firstWord(text) !== tool;
+                isOpen = false;
                 return;
             }
             worked = false;
+            isNext = false;
+            isOpen = text.endsWith(':');
             tool = firstWord(text);
             if (failures.length <= MAX_FAILURES)
                 failures.push(text);
@@ -4157,8 +4358,8 @@ function reasonCollector() {
         hasSeveral: () => errors > 1,
         /** Whether the step did or said something after its last failure. */
         goesOn: () => worked,
-        /** Returns the lines that mention a failure, if none names one in the form of a tool. */
-        mentions: () => (failures.length > 0 ? [] : mentions),
+        /** Returns the lines that mention a failure; beside one in the form of a tool, only those that are not of it. */
+        mentions: () => (failures.length > 0 ? later : [...mentions, ...later]),
         /** @param message the line that says why the step failed */
         reasons(message) {
             if (failures.length > 0)
@@ -4280,7 +4481,7 @@ function kindsOf(step) {
 function statedKind({ message, survivesMessage, reasons, failures, output, endsStep, }) {
     const named = failures.length > 0 ? failures : reasons.slice(-1);
     const last = named.slice(Math.max(0, named.findLastIndex((text) => logged_kinds_POSITION.test(text))));
-    const inner = [...output.keys()].filter((line) => INNER.test(line)).join(' ');
+    const inner = output.filter((line) => INNER.test(line)).join(' ');
     const texts = [...(survivesMessage ? [] : [message, inner]), ...(endsStep ? last : [])]
         .filter((text) => text !== undefined)
         .map((text) => text.slice(0, MAX_STATED_CHARACTERS));
@@ -4312,7 +4513,7 @@ function kindOfLog({ message, reasons, failures, output, endsStep }, isSetUp) {
     const isKilled = texts.some((text) => /^Killed$/.test(text
         .trim()
         .replace(TASK, '')
-        .replace(/^[\d.]+ /, ''))) && [...output.keys()].some((line) => /\bexit code:? 137\b/.test(line));
+        .replace(/^[\d.]+ /, ''))) && output.some((line) => /\bexit code:? 137\b/.test(line));
     if ((isOutOfMemory || isKilled) && !isOfTest)
         return 'out-of-memory'; // (1)
     if (isSetUp && isDownload(failures.at(-1), output))
@@ -4332,7 +4533,7 @@ function kindOfLog({ message, reasons, failures, output, endsStep }, isSetUp) {
         reasons.every((text) => text !== message);
     if (isOfTest || isOther || kinds.some((other) => other !== kind))
         return undefined; // (3)
-    const isOwn = [...output.keys(), ...texts].some((text) => OWN_HOST.test(text.replace(RUNNER_HOST, '')) || (kind === 'network' && isOtherHost(text)));
+    const isOwn = [...output, ...texts].some((text) => OWN_HOST.test(text.replace(RUNNER_HOST, '')) || (kind === 'network' && isOtherHost(text)));
     if (isOwn || (kind === 'disk-full' && texts.some((text) => OWN_VOLUME.test(text))))
         return undefined;
     return kind !== 'action-download' || isSetUp ? kind : undefined;
@@ -4344,8 +4545,7 @@ function isAbout(text, kind) {
 /** Whether the runner stopped to wait for the download of an action, which it had tried before. */
 function isDownload(last, output) {
     const isStopped = last === undefined || /^(?:Error: )?(?:The operation|A task) was cancell?ed\./.test(last);
-    return (isStopped &&
-        [...output.keys()].some((line) => /^Warning: Failed to download action '/.test(line)));
+    return isStopped && output.some((line) => /^Warning: Failed to download action '/.test(line));
 }
 /** Whether a text has the URL of a host that is not on the internet. */
 function isOtherHost(text) {
@@ -4355,7 +4555,7 @@ function isOtherHost(text) {
 function isUnreachable(text, message, output) {
     const isPublic = (line) => (line.match(URL) ?? []).some((url) => PUBLIC_URL.test(url));
     if (HOSTLESS.test(text.trim()))
-        return [...output.keys()].some(isPublic);
+        return output.some(isPublic);
     return message !== undefined && HOSTLESS.test(message.trim()) && isPublic(text);
 }
 function kindOfText(text) {
@@ -4363,7 +4563,116 @@ function kindOfText(text) {
     return KIND_FORMS.find(([, pattern]) => pattern.test(start))?.[0];
 }
 
+;// CONCATENATED MODULE: ./build/logs/views/loose-rows.js
+
+
+/** Only the start of a line shows its shape. It also bounds the time of each pattern. */
+const loose_rows_MAX_CHARACTERS = 200;
+const loose_rows_MAX_ROWS = 100;
+/** From this score on, a line below the rows says what else failed. */
+const MIN_EVIDENT_SCORE = 0;
+/** A bullet, a box, an ordinal, or the letters before a file that git lists. */
+const loose_rows_MARK = /^(?:[-*•+>✖✗✘×❌⨯!]|\[.?\]|\d+[.):]|[A-Z?]{1,2}(?= ))\s+/u;
+/** The first word of a row, and what ends it: `name: reason`, `key = value`, `name (reason)`, a column. */
+const FIELD = /^(?:["'`][^"'`]+["'`]|[^\s:=(]+|\p{Lu}\p{Ll}+(?: \p{Ll}+){1,4}(?=: \S))(:(?=\d)|: ?| ?= ?| ?\(| ?-> |\t| {2,}| \| | (?=\d)|$)/u;
+/** A path of any words, and the head of a table. */
+const PATH = /\w[/._-]\w/;
+const HEADER = /^[\s│|]*\p{Lu}+(?:[\s│|]+\p{Lu}+)+[\s│|]*$/u;
+/** Numbers and words, perhaps after the name of a tool: `smoke: 1 of 5 checks failed`, but no row `2 src/cart.ts`. */
+const loose_rows_TOTAL = /^\W{0,4}(?:[\w.-]+: )?((?=.*\d)[A-Z]?[a-z\d ,;()-]+[.:!]?)$/;
+/** A row of another list: with a mark, or a path and what is said of it. A path alone can be what the row is about. */
+const loose_rows_LISTED = /^\s*(?:[-*•✖✗✘×❌⨯] \S|[\w.@-]*\/[\w./@-]+(?: -> | \(|: ))/u;
+/** The start of a total. Elsewhere in a line, a number can be of what the step works on. */
+const FOUND = /^\W{0,4}(?:found\b|total\b|\d)/i;
+/** What stands for rows that are not printed: `... and 2 more`. */
+const MORE = /\b(?:and|\d+) (?:more|others?)\b/i;
+/**
+ * Returns the rows of the list in which a line in no tool's form says what failed: the lines of its shape above and
+ * below it. They are all if nothing but them is said between the last sign of work, or the heading, and the end, and if
+ * the line says more than that a command failed.
+ *
+ * @param events what is kept of the log
+ * @param others lines with evidence that they are the reason
+ */
+function looseRows(events, row, others) {
+    const at = events.findIndex(({ index }) => index === row.index);
+    const shape = shapeOf(row);
+    const isRow = (line) => line.index === row.index || (shapeOf(line) === shape && loose_rows_saysMore(line));
+    const above = loose_rows_linesAbove(events.slice(0, at + 1), isRow);
+    const below = events.slice(at + 1);
+    const lines = [...above, ...below];
+    const rows = [...new Set(lines.filter(isRow).map(({ mark, text }) => mark + text))];
+    const isMore = ({ text, index, hasSign }) => MORE.test(text) ||
+        ((FOUND.test(text) || (hasSign && index > row.index)) &&
+            countsOf(text)?.includes(rows.length) === false);
+    const lastRow = lines.findLast(isRow)?.index ?? row.index;
+    const evident = new Set(others.filter(({ score }) => score >= MIN_EVIDENT_SCORE).map(({ line }) => line.index));
+    const isOther = (line) => {
+        const isHeading = line.text.endsWith(':');
+        if (isRow(line) || (isHeading && line.index < lastRow))
+            return false;
+        const isSaid = evident.has(line.index) || (isHeading && loose_rows_saysMore(line));
+        return isSaid && loose_rows_indentOf(line) <= loose_rows_indentOf(row) && countsOf(line.text) === undefined;
+    };
+    const isOfOtherList = (line) => !isRow(line) && line.index < row.index && loose_rows_LISTED.test(line.text);
+    return {
+        rows: rows.slice(0, loose_rows_MAX_ROWS),
+        areAll: rows.length <= loose_rows_MAX_ROWS &&
+            !isEnding(row.text) &&
+            !lines.some(isMore) &&
+            !below.some(isOther) &&
+            !above.some(isOfOtherList) &&
+            [...lines.filter(isRow), ...below].every(isBelowKept(events)),
+    };
+}
+/** Returns the rows up to a line, with what stands between them, and the line above the first one. */
+function loose_rows_linesAbove(events, isRow) {
+    let from = events.length - 1;
+    /** Lines since the last row. Between two rows, one is a heading. */
+    let others = 0;
+    for (let at = from - 1; at >= 0 && others < 2; at--) {
+        const line = events[at];
+        if (line === undefined || line.found.kind === 'noise')
+            break;
+        if (isRow(line))
+            [from, others] = [at, 0];
+        else if (line.text.trim() !== '')
+            others += 1;
+    }
+    const heading = events.slice(0, from).findLast(({ text }) => text.trim() !== '');
+    return [...(heading === undefined ? [] : [heading]), ...events.slice(from)];
+}
+/** Returns a function that returns whether the line above one is kept, too. */
+function isBelowKept(events) {
+    const kept = new Set(events.map(({ index }) => index));
+    return ({ index }) => index === 0 || kept.has(index - 1);
+}
+/** Whether a line says more than that something passed or failed. */
+function loose_rows_saysMore({ text }) {
+    return ((isSpecific(text) || PATH.test(text)) &&
+        !isEnding(text) &&
+        !isPassed(text) &&
+        !HEADER.test(text));
+}
+/** Returns the numbers of a total; `undefined` for a line that names a thing, or counts nothing. */
+function countsOf(text) {
+    const total = loose_rows_TOTAL.exec(text.slice(0, loose_rows_MAX_CHARACTERS))?.[1];
+    return total?.match(/\d+/g)?.map(Number);
+}
+function loose_rows_indentOf({ text }) {
+    return text.search(/\S/);
+}
+/** Returns what the rows of one list have in common: indentation and mark, and else how they begin. */
+function shapeOf({ text }) {
+    const [indent = ''] = /^\s*/.exec(text) ?? [];
+    const said = text.slice(indent.length, indent.length + loose_rows_MAX_CHARACTERS);
+    const mark = loose_rows_MARK.exec(said)?.[0].replace(/\w+/, '#');
+    const end = FIELD.exec(said)?.[1];
+    return JSON.stringify([indent, mark ?? end?.trim() ?? /^\S+/.exec(said)?.[0]]);
+}
+
 ;// CONCATENATED MODULE: ./build/logs/views/logged-errors.js
+
 
 
 
@@ -4413,37 +4722,43 @@ function errorCollector() {
     return {
         add,
         /** @param ranked the lines that can say why; `undefined` if something else ended the step, so that none does */
-        errors({ entries, strictAt }, ranked) {
+        errors({ entries, events, strictAt, timedOut }, ranked) {
             const { message, others = [] } = ranked ?? {};
-            const text = message?.line.text;
+            const text = message && textOf(message);
             // A linter can have passed with warnings before another command failed.
             const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0);
             const { compared, ...list } = entries.list(text, isStrict);
             const found = lines.compared({
+                entries: compared,
                 tests: compared.flatMap(({ isTest, title = '' }) => (isTest ? [`≡ ${title}`] : [])),
                 recovered: entries.recovered(),
                 areSeveral: reasons.hasSeveral(),
                 isStrict: strictAt !== undefined,
             });
             const stated = reasons.reasons(text);
+            const isNamed = reasons.failures().some((failure) => !isHeading(failure)) ||
+                list.entries.some(({ title }) => title !== undefined);
+            const reason = [text, ...stated].find((one) => one !== undefined && !isHeading(one));
             const said = ranked && messageOf(list.entries, text);
             return {
                 ...list,
                 ...found,
+                timedOut,
                 reasons: stated,
                 mentions: reasons.mentions(),
+                loose: isNamed ? undefined : rowsOf(events, reason, others),
                 message: said?.replace(MARKER, ''),
+                shown: ranked && (shownMessage(list.entries, message?.line) ?? lastLine(ranked.lines)),
                 // A name or a comparison is the reason, whatever other runs print.
                 candidates: said === undefined || said !== text || compares(said) ? [] : candidatesOf(said, others),
                 signature: lines.signature(stated),
-                listed: listedLines(compared),
                 whole: found.whole && (!found.isNamed || reasons.isComplete()),
                 kinds: kindsOf({
                     message: text,
                     reasons: stated,
                     failures: reasons.failures(),
                     survivesMessage: message?.goesOn === true,
-                    output: found.output,
+                    output: (0,compared_line/* outputTexts */.im)(found.lines),
                     // No line follows the message but the error of the runner.
                     endsStep: !reasons.goesOn() || message?.toEnd === 0,
                 }),
@@ -4451,15 +4766,37 @@ function errorCollector() {
         },
     };
 }
+/** Whether a line only introduces the next one. */
+function isHeading(line) {
+    return line.trimEnd().endsWith(':');
+}
+/** @param reason the only line that names what failed */
+function rowsOf(events, reason, others) {
+    const row = events.findLast(({ mark, text }) => mark + text === reason);
+    return row === undefined ? { rows: [], areAll: false } : looseRows(events, row, others);
+}
 function candidatesOf(message, others) {
-    const texts = others
-        .map(({ line }) => line.text)
-        .filter((text) => !isEnding(text) && saysWhat(text));
+    const texts = others.map(textOf).filter((text) => !isEnding(text) && saysWhat(text));
     return [message, ...texts].slice(0, MAX_CANDIDATES).map((text) => ({
         line: text.replace(MARKER, ''),
         masked: maskPart(text),
         compares: compares(text),
     }));
+}
+/** Signs of a line that says nothing of a failure. */
+const SAYS_NOTHING = new Set([
+    ...['check', 'code', 'exitStatus', 'frame', 'kind:noise'],
+    ...['kind:summary', 'onlyPlace', 'unspecific'],
+]);
+/** Returns the last line that says anything, of a step that does not say why it failed. */
+function lastLine(lines) {
+    const [last] = lines
+        .filter(({ line, signs }) => !isEnding(line.text) && !signs.some((sign) => SAYS_NOTHING.has(sign)))
+        .toSorted((one, other) => other.line.index - one.line.index);
+    return last && { text: textOf(last), isCertain: false };
+}
+function textOf({ line: { mark, text } }) {
+    return mark + text;
 }
 /** Whether a step reports that its work failed, such as a download. */
 function isFailedWork({ text, found }) {
@@ -4490,6 +4827,8 @@ const LABELS = [
     /^\s+/,
 ];
 const reason_signs_MAX_LABELS = 8;
+/** A comment of a script that a shell prints, and an option in the help of a command. */
+const COMMENT = /^# (?!Failed|Looks|Error)[A-Z][a-z]+ |^\s*(?:npm (?:ERR!|error) +)?\[?-{1,2}[a-z](?:[\w-]*[ |=,]+<|, --|[\w-]*\|-{1,2}[a-z])/;
 const reason_signs_SOURCE = /^\s*File ".{1,300}", line \d+/;
 const reason_signs_RAISED = /^(?:\w{1,60}\.){0,12}[A-Z]\w{0,80}: \S/;
 const STRONG = /\b(?:error|fatal|exception|panic|cannot|can't|could not|unable|denied|refused|not found|no such|invalid|missing|expected|failed to|mismatch|exceeded|timed out|conflict|undefined|unresolved|already)\b/i;
@@ -4501,23 +4840,23 @@ const reason_signs_SENTENCE = /^[A-Z].{15,}\.$/;
 const TEXT_SIGNS = [
     ['errorLabel', 1.5, /^(?:(?:fatal|internal|compiler|compile|build|runtime|syntax|type|unhandled|uncaught|serverless|upload|\w+) )?(?:error|E|fatal|panic|failure|exception)\b ?(?:\[?\w*\]?)(?::|!)\s*\S/i, 'evidence'],
     ['exceptionStart', 1.8, /^(?:Uncaught |Unhandled exception[.:] )?\\?(?:[\w$]+(?:\.|::|\\))*[A-Z]\w*(?:Error|Exception|Failure|Timeout|Failed)(?: \[\w+\]| \(\w+\))?: \S/, 'evidence'],
-    ['cause', 1, /^(?:\[cause\]:|caused by|cause|reason|because|context|details?|message|actual|root cause|stderr|nested exception is)\b:?\s*\S/i, 'evidence'],
+    ['cause', 1, /^(?:\[cause\]:|(?:caused by|because|nested exception is|stderr)\b:?|(?:root )?cause:|(?:context|details?|message|actual):)\s*\S/i, 'evidence'],
     ['causedBy', 3.1, /^(?:\[cause\]|caused by):? \S/i],
     ['killedAlone', 5.2, /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b(?! due to).{0,20}$/, 'evidence'],
     ['wrapper', -1.1, /\b(?:errored|did not pass|did not run successfully|completed with|see (?:the )?(?:log|above|output|report)|found (?:ERROR|WARNING)s?$|previous errors?|stopped|giving up|run failed|not successful|unsuccessful(?:ly)?|failed (?:at|during|with|in|for|on)|the following|there (?:were|was|are)|some (?:tests|errors|checks)|one or more|errors? (?:occurred|found|were found|generated|in \d)|an error occurred|something went wrong|went wrong|could not (?:apply|process|complete|finish)|operation failed|could not resolve dependencies for project|finished with errors|no output\b.{0,20}\bproduced|abort(?:ing|ed due to)\b|test suite \S+ failed)/i],
-    ['because', 0.2, /\b(?:because|due to|since|reason:|caused)\b/i, 'evidence'],
+    ['because', 0.2, /\b(?:because|due to|since|caused)\b/i, 'evidence'],
     ['compilerError', 2.7, /(?:\.\w{1,6}['"]?(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\])|[A-Za-z]\w* ?):? (?:- )?(?:fatal )?error(?: [A-Z]+\d+|\[\w+\])?: \S/i, 'evidence'],
     ['failedTo', 0.5, /\bfailed to \w|\bfailure to |\berror (?:while|during|in|occurred|when|creating|running|loading|reading|writing|downloading)\b/i, 'evidence'],
     ['cannot', 0.9, /\b(?:can(?:no|')t|can not|could ?(?:not|n't)|couldn't|unable to|not able to|refus(?:es|ing) to|would be (?:overwritten|reformatted|lost)|(?:not|dis)[ -]?allowed|not permitted|not signed)\b/i, 'evidence'],
     ['negated', 1.6, /\b(?:do(?:es)?|did|is|are|was|were|has|have|must|should|need|will|may)(?: not|n't)\b/i, 'evidence'],
     ['missing', 1.9, /\b(?:not found|no such|missing|no matching|not exist|nonexistent|does not contain|not installed|not defined|undefined|unresolved|unbound variable|not declared|undeclared|is empty|no .{1,30} (?:found|defined|provided|available|matched|matching))\b/i, 'evidence'],
     ['denied', 1, /\b(?:denied|refused|forbidden|unauthori[sz]ed|rejected|not authorized|unauthenticated|not authenticated|(?<!read-only )permission|insufficient|exhausted)\b/i, 'evidence'],
-    ['conflict', 1.1, /\b(?:already exists?|conflicts?|conflicting|mismatch(?:ed)?|incompatible|duplicate|in use|not equal|differs?|changed|modified|out of (?:date|sync)|obsolete|dirty|uncommitted|stale|locked|another|cycl(?:e|ic)|circular|unhealthy|incorrect)\b/i, 'evidence'],
+    ['conflict', 1.1, /\b(?:already exists?|conflicts?|conflicting|mismatch(?:ed)?|incompatible|duplicate|in use|not equal|differs?|(?<!\bfiles? )changed|modified|out of (?:date|sync)|obsolete|dirty|uncommitted|stale|locked|another|cycl(?:e|ic)|circular|unhealthy|incorrect)\b/i, 'evidence'],
     ['exceeded', 0.9, /\b(?:exceed(?:ed|s)?|timed? ?out|timeout(?![-:=\w]| method)|deadline|too (?:many|large|long|big|old|slow|few|low)|limit|below|above|threshold|not met|crossed|expired|max attempts|more than .{0,40}\bmax(?:imum)?)\b/i, 'evidence'],
     ['killed', 0.9, /\b(?:killed|crashed|segmentation|core dumped|signal|out of memory|oom|no space left|deadlock|overflow|panicked|aborted|terminated|disconnected)\b/i, 'evidence'],
     ['network', 0.7, /\b(?:ECONN\w+|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|connection (?:reset|refused|closed|timed)|could not resolve|bad gateway|service unavailable|too many requests|[45]\d\d [A-Z]\w+|unreachable|name resolution|TLS|certificate)\b/, 'evidence'],
     ['http4', 1.4, /\b(?:status(?: code)?|HTTP(?: Error)?|HTTP\/[\d.]+|code)[:= ]{1,2}[45]\d\d\b|\[[45]\d\d\]|\b[45]\d\d (?:[A-Z][a-z]+|Client|Server)\b/, 'evidence'],
-    ['expected', 1.6, /\b(?:expected|expects|expecting|received|actual|but (?:was|got|found)|instead of|wanted|got)\b(?! due| to)/i, 'evidence'],
+    ['expected', 1.6, /\b(?:expected|expects|expecting|received|actual(?=\W{0,3}[:=])|but (?:was|got|found)|instead of|wanted|got)\b(?! due| to)/i, 'evidence'],
     ['assertion', 1.1, /(?<![/@-])\bassert(?:ion|ed|s)?\w*\b(?![/@-])|\bto (?:be|equal|have|match|contain)\b/i, 'evidence'],
     ['race', -0.5, /\b(?:data race|leak(?:s|ed|ing)?\b|vulnerabilit\w+|broken\b|dead\b|violat\w+|corrupt\w*|drift\b)/i, 'evidence'],
     ['errno', 1.4, /: (?:No such file or directory|Permission denied|(?:command )?not found|File (?:exists|too large|name too long)|Connection (?:refused|reset by peer|timed out)|Not a directory|Is a directory|Directory not empty|No space left on device|Broken pipe|Text file busy|Cannot allocate memory|Operation not (?:permitted|supported)|Resource temporarily unavailable|Device or resource busy|(?:target|device) is busy|Read-only file system|Exec format error|Invalid (?:argument|cross-device link)|Argument list too long|Too many (?:open files|levels of symbolic links)|Input\/output error|Bad file descriptor|No route to host|Network is unreachable)\b/i, 'evidence'],
@@ -4587,12 +4926,12 @@ function signsOf(candidate) {
     const said = text.replace(reason_signs_URL, '');
     const isForm = found.kind === 'failure' || found.kind === 'error';
     const signs = [
-        ...TEXT_SIGNS.filter(([, , pattern]) => pattern.test(said)).map(([name]) => name),
+        ...TEXT_SIGNS.filter(([name, , pattern]) => pattern.test(said) || (name === 'errorLabel' && line.mark !== '')).map(([name]) => name),
         ...LINE_SIGNS.filter(([, , pattern]) => pattern.test(raw)).map(([name]) => name),
     ].filter((name) => name !== 'levelWarn' || !(isForm || isStrict));
     if (isFrame(raw) || isFrame(text))
         signs.push('frame');
-    if (isCode(raw))
+    if (isCode(raw) || COMMENT.test(raw))
         signs.push('code');
     const has = (name) => signs.includes(name);
     // A tool that names a position says what is wrong there.
@@ -4664,7 +5003,7 @@ function neighbourSigns({ before, after }, said, has) {
     const previous = before.findLast(({ text }) => text.trim() !== '');
     const next = after.find(({ text }) => text.trim() !== '');
     const isDetail = !['errorLabel', 'frame', 'code', 'advice'].some(has);
-    const isUnderError = before.some(({ text }) => LABELLED.test(boundText(text)));
+    const isUnderError = before.some(({ mark, text }) => LABELLED.test(boundText(mark + text)));
     if (isDetail && isUnderError && (reason_signs_QUOTED.test(said) || reason_signs_SENTENCE.test(said)))
         signs.push('detailUnderError');
     if (previous !== undefined) {
@@ -4794,27 +5133,59 @@ function rank(candidates) {
     const lines = scored.toSorted((one, other) => other.score - one.score);
     const evident = lines.filter((line) => line.score >= MIN_SCORE && !line.signs.includes('noEvidence'));
     const hasError = scored.some(({ line, isStrict }) => !isStrict && (line.found.kind === 'error' || line.found.kind === 'failure'));
-    const eligible = evident.filter((line) => line.score > (lines[0]?.score ?? 0) - MAX_VETO_DIFFERENCE && !isVetoed(line, hasError));
+    const highestScore = lines.find(({ signs }) => !signs.includes('code'))?.score ?? 0;
+    const eligible = evident.filter((line) => line.score > highestScore - MAX_VETO_DIFFERENCE && !isVetoed(line, hasError));
     const isWarning = ({ line }) => line.found.kind === 'warning' && hasError;
     const [highest] = eligible;
     const best = highest === undefined
         ? lines.find((line) => !isWarning(line))
         : skipSurvived(highest, eligible, scored);
+    const listed = best !== undefined && eligible.includes(best)
+        ? scored.filter((line) => !isVetoed(line, hasError))
+        : scored;
     const message = best && best.score >= MIN_SCORE
-        ? belowHeading(firstAlike(best, eligible.includes(best) ? scored.filter((line) => !isVetoed(line, hasError)) : scored))
-        : undefined;
+        ? belowHeading(rank_lines_moreExact(firstAlike(best, listed), eligible))
+        : lines.find(isMarkedAlone);
     return { message, others: eligible.filter(({ line }) => line !== message?.line), lines };
+}
+/** How far a wrapper is from what it wraps, and the lowest score of that. */
+const MAX_WRAPPED_DISTANCE = 8;
+const MIN_OWN_SCORE = 0.85;
+/** Returns the line that says more than the chosen one, if that (1) only wraps another one or (2) follows from one. */
+function rank_lines_moreExact(best, eligible) {
+    const near = eligible
+        .filter(({ line }) => line !== best.line && Math.abs(line.index - best.line.index) <= MAX_WRAPPED_DISTANCE)
+        .toSorted((one, other) => one.line.index - other.line.index);
+    const above = near.filter(({ line }) => line.index < best.line.index);
+    if (isWrapper(best)) {
+        const isOwn = (one) => one.score >= MIN_OWN_SCORE &&
+            SAYS_MORE.some((name) => one.signs.includes(name)) &&
+            !isWrapper(one);
+        return above.findLast(isOwn) ?? near.find((one) => !above.includes(one) && isOwn(one)) ?? best; // (1)
+    }
+    // Of two errors of the operating system, the second one follows from the first.
+    const isSystem = ({ signs }) => signs.includes('errno');
+    return (isSystem(best) ? above.find(isSystem) : undefined) ?? best; // (2)
+}
+/** Whether a line says only that something failed, and nothing of what is wrong. */
+function isWrapper({ signs }) {
+    const wraps = ['wrapper', 'commandFailed', 'wholeFailed'].some((name) => signs.includes(name));
+    return wraps && !SAYS_MORE.some((name) => signs.includes(name));
+}
+/** Whether the runner marks a line, which reports more than the status of a command, however general its words are. */
+function isMarkedAlone({ line: { mark, text } }) {
+    return mark !== '' && /[a-z]/i.test(text) && !isEnding(text);
 }
 /** Tools list findings and errors in order: of those that are alike, the first one is the message. */
 function firstAlike(best, scored) {
-    const shape = shapeOf(best.line.text);
+    const shape = rank_lines_shapeOf(best.line.text);
     const form = rank_lines_formOf(best);
     const maxDistance = shape?.startsWith('E') === true ? MAX_ASSERTION_DISTANCE : MAX_DISTANCE;
     let first = best;
     for (const one of scored.slice(0, scored.indexOf(best)).toReversed()) {
         const distance = first.line.index - one.line.index;
         const isFinding = shape !== undefined &&
-            shapeOf(one.line.text) === shape &&
+            rank_lines_shapeOf(one.line.text) === shape &&
             one.line.found.kind === best.line.found.kind &&
             distance <= maxDistance &&
             one.score > best.score - MAX_FINDING_DIFFERENCE;
@@ -4859,6 +5230,21 @@ function isVetoed({ line: { text, found }, signs }, hasError) {
 const MAX_VETOED_CHARACTERS = 300;
 /** A line that scores so much less than a vetoed one says less. */
 const MAX_VETO_DIFFERENCE = 6;
+/** Signs of a sentence that says what is wrong, though it ends with a colon. */
+const MIN_SENTENCE_WORDS = 5;
+const STATES = ['cannot', 'negated', 'missing', 'denied', 'exceeded'];
+/** Signs of one that says more than that something failed. */
+const SAYS_MORE = [
+    ...STATES,
+    'conflict',
+    'expected',
+    'http4',
+    'errno',
+    'requires',
+    'network',
+    'killed',
+    'race',
+];
 /** Returns the line below a heading, or below a line that names only a place or a test: that is what it introduces. */
 function belowHeading(line) {
     const { text } = line.line;
@@ -4873,11 +5259,14 @@ function belowHeading(line) {
         !rank_lines_DIFF_ROW.test(other) &&
         !rank_lines_TOTAL.test(other.slice(0, MAX_VETOED_CHARACTERS)) &&
         (endsOpen || saysWhy(other)));
-    return below === undefined ? line : { ...line, line: below };
+    // A line that says what is wrong keeps its place beside one that does not.
+    const isSentence = endsOpen && words >= MIN_SENTENCE_WORDS;
+    const isSaid = isSentence && STATES.some((name) => line.signs.includes(name));
+    return below === undefined || (isSaid && !saysWhy(below.text)) ? line : { ...line, line: below };
 }
 /** Returns what errors of one kind begin with; `undefined` for a line that is no error of its own. */
 function rank_lines_formOf(line) {
-    const { found, text } = line.line;
+    const { found, mark, text } = line.line;
     if (found.kind === 'failure')
         return found.form.pattern.source;
     const { signs } = line;
@@ -4885,12 +5274,11 @@ function rank_lines_formOf(line) {
         return undefined;
     if (signs.includes('exceptionStart'))
         return 'exception';
-    return signs.includes('errorLabel') ? /^\W*\w+/.exec(text)?.[0] : undefined;
+    return signs.includes('errorLabel') ? /^\W*\w+/.exec(mark + text)?.[0] : undefined;
 }
 /** Returns what the findings of one list begin or end with; `undefined` for a line of no list. */
-function shapeOf(line) {
-    // A problem matcher adds the first word.
-    const text = line.replace(/^(?:Error: (?=\s*\S*:?\d+[:,]\d|\S+\()|\[\w+\] )/, '');
+function rank_lines_shapeOf(line) {
+    const text = line.replace(/^\[\w+\] /, '');
     if (/^\W*\d\d:\d\d:\d\d/.test(text))
         return undefined;
     const [, mark = '', position, level = '', code] = rank_lines_FINDING.exec(text) ?? [];
@@ -5303,6 +5691,7 @@ function stepReader(newChooser) {
 
 ;// CONCATENATED MODULE: ./build/github/logs/jobs/fallback.js
 
+
 /**
  * Reads the lines of a job that are shown if no line is known to be of the wanted step: those up to the first error
  * of the job, or the last ones before it cleaned up.
@@ -5355,7 +5744,7 @@ function tailChooser(limit, untilError) {
             erred ||= inError;
             if (text === '' && (lines.length === 0 || lines.at(-1)?.text === ''))
                 return;
-            lines.push({ text, error: inError, cut, omittedBefore: 0 });
+            lines.push({ text: (0,step_line/* markOf */.F)({ kind }) + text, error: inError, cut, omittedBefore: 0 });
             count += 1;
             // Truncates rarely, so that the cost per line is small.
             if (lines.length > 2 * limit + 100)
@@ -6501,6 +6890,20 @@ function logDivider({ steps, fromStart, emit }) {
 /** Returns the index of the last part in which each step may write. */
 function lastParts(parts) {
     return new Map(parts.flatMap(({ step, alongside }, index) => [step, ...alongside.map((other) => other.step)].map((part) => [part, index])));
+}
+
+
+/***/ }),
+
+/***/ 9753:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ markOf)
+/* harmony export */ });
+/** Returns what a reader sees in place of the runner's mark of an error, `##[error]`; '' for other lines. */
+function markOf({ kind }) {
+    return kind === 'error' ? 'Error: ' : '';
 }
 
 

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readBlocks: () => (/* binding */ readBlocks)
 /* harmony export */ });
-/* unused harmony exports MAX_BLOCKS, CHECKS */
+/* unused harmony export CHECKS */
 /* harmony import */ var markdown_it__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7863);
 /* harmony import */ var _model_known_issue_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3875);
 /* harmony import */ var _model_note_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7020);
@@ -17,8 +17,6 @@ export const modules = {
 
 
 
-/** Blocks of an issue that are read. */
-const MAX_BLOCKS = 10;
 /** Characters of a line that are quoted. */
 const MAX_QUOTED = 100;
 /**
@@ -28,7 +26,7 @@ const MAX_QUOTED = 100;
 const MARKDOWN = new markdown_it__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A('commonmark').disable(['inline', 'reference']);
 /** Reads the blocks in the text of an issue, as GitHub shows it: none inside a quotation, a comment or another block. */
 function readBlocks(text) {
-    return findBlocks(text).slice(0, MAX_BLOCKS).map(readBlock);
+    return findBlocks(text).slice(0, _model_known_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_BLOCKS */ .I7).map(readBlock);
 }
 /** Lists the lines of each fenced block in the language, and before them what GitHub does not show beside it. */
 function findBlocks(text) {

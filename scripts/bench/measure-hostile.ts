@@ -4,7 +4,7 @@ import { finished, makeStep, makeRun, reportOn, workflowJob } from '../../testin
 import { logLine } from '../../testing/log-text.ts'
 import { HOSTILE_ERRORS, hostileFailure, hostileIssues } from '../../testing/hostile-issues.ts'
 import { withIssues } from '../../src/analyse/known-issues/judge-by-issues.ts'
-import { newIssuePatterns } from '../../src/analyse/known-issues/new-issue.ts'
+import { newIssueBlocks } from '../../src/analyse/known-issues/new-issue.ts'
 import { rangeReader } from '../../src/github/logs/range-reader.ts'
 import type { Step } from '../../src/model/run.ts'
 import type { WorkflowJob } from '../../src/model/workflow-file.ts'
@@ -155,7 +155,7 @@ async function readIssues(): Promise<number> {
   const issues = await hostileIssues(errorAt, '- a\n')
   for (const failure of failures) {
     withIssues({ kind: 'new', evidence: [] }, failure, { issues, now: Date.now() })
-    newIssuePatterns(failure)
+    newIssueBlocks(failure)
   }
   return cpuMs() - start
 }

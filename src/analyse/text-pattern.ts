@@ -6,10 +6,30 @@ export function containsPattern(text: string, pattern: string): boolean {
   return containsParts(text, partsOf(pattern))
 }
 
-/** Returns a function that finds a pattern in texts, and divides it only once. */
-export function patternFinder(pattern: string): (text: string) => boolean {
+/** What continues a word, a path, and a name that consists of words. */
+const CONTINUES = {
+  word: { before: /[\p{L}\p{N}_]-?$/u, after: /^-?[\p{L}\p{N}_]/u },
+  path: { before: /[\p{L}\p{N}_]-?$/u, after: /^[-/.]?[\p{L}\p{N}_]/u },
+  name: { before: /[\p{L}\p{N}_][- ]?$/u, after: /^[- ]?[\p{L}\p{N}_]/u },
+}
+
+/**
+ * Returns a function that finds a pattern in texts, and divides it only once. Nothing continues what it finds, unless
+ * there is a `*`: `libfoo` is not in `libfoo-dev`, nor `id 17` in `id 170`.
+ *
+ * @param kind what the texts are; a pattern with a slash is a path
+ */
+export function patternFinder(
+  pattern: string,
+  kind: keyof typeof CONTINUES = pattern.includes('/') ? 'path' : 'word',
+): (text: string) => boolean {
   const parts = partsOf(pattern)
-  return (text) => containsParts(text, parts)
+  const { before, after } = CONTINUES[kind]
+  const [begins, ends] = [/^[\p{L}\p{N}_]/u.test(pattern), /[\p{L}\p{N}_]$/u.test(pattern)]
+  const isWhole = (text: string, from: number, to: number, at: number) =>
+    !(begins && at === 0 && before.test(text.slice(Math.max(0, from - 2), from))) &&
+    !(ends && at === parts.length - 1 && after.test(text.slice(to, to + 2)))
+  return (text) => containsParts(text, parts, isWhole)
 }
 
 /** Returns whether a pattern, in which `*` stands for any text, matches a whole text. */
@@ -26,12 +46,19 @@ function partsOf(pattern: string): readonly string[] {
   return pattern.split('*').filter((part) => part !== '')
 }
 
-function containsParts(text: string, parts: readonly string[]): boolean {
-  let at = 0
-  for (const part of parts) {
-    const found = text.indexOf(part, at)
+/** @param isWanted whether the part with the number `at` can be there */
+function containsParts(
+  text: string,
+  parts: readonly string[],
+  isWanted: (text: string, from: number, to: number, at: number) => boolean = () => true,
+): boolean {
+  let from = 0
+  for (const [at, part] of parts.entries()) {
+    let found = text.indexOf(part, from)
+    while (found !== -1 && !isWanted(text, found, found + part.length, at))
+      found = text.indexOf(part, found + 1)
     if (found === -1) return false
-    at = found + part.length
+    from = found + part.length
   }
   return true
 }

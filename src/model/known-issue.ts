@@ -4,6 +4,9 @@ import { DAY, type Instant } from './time.ts'
 /** The language of the blocks in issues, and the label of these issues by default. */
 export const LANGUAGE = 'known-failure'
 
+/** Blocks of an issue that are read. */
+export const MAX_BLOCKS = 10
+
 /** Errors of one block. */
 export const MAX_ERRORS = 20
 

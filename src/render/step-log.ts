@@ -4,6 +4,7 @@ import type { CommitRun } from '../model/report/commit-report.ts'
 import { resultOf } from '../model/report/gate.ts'
 import { QUOTED_REASON } from '../model/report/failure.ts'
 import { countConclusions, isInTrouble, type JobReport } from '../model/report/job-report.ts'
+import { messageText } from './findings/cause-text.ts'
 import { errorItems } from './findings/error-list.ts'
 import { type FailureEntry, failuresOf } from './findings/failures.ts'
 import { gateRemark } from './findings/gate.ts'
@@ -51,7 +52,7 @@ function runLine(run: CommitRun): string {
   return `${runStatus(run)}: ${singleLine(run.label)}${ran}`
 }
 
-/** Says of each cause what happened, what failed by name or else the line of the log that shows why, and what other runs show. */
+/** Says of each cause what happened, what failed by name or else its message, and what other runs show. */
 function causeLines(report: AnyReport): string[] {
   const { counts, entries, rest } = failuresOf(report, PLAIN, MAX_STEP_LOG_CAUSES)
   return [
@@ -71,12 +72,13 @@ function entryLines(entry: FailureEntry): string[] {
     list.items.length > 0 ? list.at : list.heading,
     ...errorItems(list),
   ])
-  const reasons = named.length > 0 ? named : [cause.message ?? '']
+  const reasons = named.length > 0 ? named : [messageText(cause)]
+  const opening = named.length > 0 || cause.isMessageCertain ? ': ' : ' not certain; '
   return [
     sentence,
     ...reasons
       .filter((reason) => reason !== '')
-      .map((reason) => `${QUOTED_REASON}${shorten(singleLine(reason), MAX_LINE_LENGTH)}`),
+      .map((reason) => QUOTED_REASON + opening + shorten(singleLine(reason), MAX_LINE_LENGTH)),
     ...lines.map((line) => `  ↳ ${line}`),
   ]
 }

@@ -1,4 +1,6 @@
+import { entryText } from '../../src/model/logged/entry-words.ts'
 import { readLine } from '../../src/github/logs/lines/log-text.ts'
+import { markOf } from '../../src/logs/lines/step-line.ts'
 import type { FailedLog } from '../simulate/failed-logs.ts'
 import { showFailure, type ShownFailure } from './shown-failure.ts'
 
@@ -38,7 +40,10 @@ export function judgeLog(log: FailedLog): JudgedLog {
 function isShown({ reason }: FailedLog, { excerpt }: ShownFailure): boolean {
   const exit = `Error: Process completed with exit code ${excerpt?.exitCode}.`
   const shown = new Set([...(excerpt?.lines ?? []).map(({ text }) => text), exit])
-  return reason.every((line) => shown.has(readLine(Buffer.from(line)).text))
+  return reason.every((line) => {
+    const read = readLine(Buffer.from(line))
+    return shown.has(markOf(read) + read.text)
+  })
 }
 
 /** Returns whether all tests that failed are listed, and nothing else. */
@@ -89,20 +94,24 @@ function isKind({ cause }: ShownFailure, kind: string): boolean {
 
 /**
  * Returns whether the message is one that a reader of the log accepts: (1) an accepted text is within it; (2) it is
- * at least half of an accepted text; (3) neither says anything. GitHub's own word on a time limit or a lost
+ * at least half of an accepted text; (3) neither says anything; (4) it is what the list says of a finding, of whose line
+ * that holds. GitHub's own word on a time limit or a lost
  * runner is the kind, and needs no line of a log.
  */
 export function isMessage(
-  { cause }: Pick<ShownFailure, 'cause'>,
+  { cause, excerpt }: ShownFailure,
   { messages }: Pick<FailedLog, 'messages'>,
 ): boolean {
   if (cause?.kind === 'timed-out' || cause?.kind === 'runner-lost') return true
   if (cause?.message === undefined) return messages.length === 0 // (3)
-  const shown = plain(cause.message)
-  return messages.map(plain).some(
-    (accepted) =>
-      shown.includes(accepted) || // (1)
-      (accepted.includes(shown) && 2 * shown.length >= accepted.length), // (2)
+  const listed = excerpt?.errors?.entries.find((entry) => entryText(entry) === cause.message)
+  const texts = [cause.message, listed?.printed ?? cause.message].map(plain) // (4)
+  return messages.map(plain).some((accepted) =>
+    texts.some(
+      (shown) =>
+        shown.includes(accepted) || // (1)
+        (accepted.includes(shown) && 2 * shown.length >= accepted.length), // (2)
+    ),
   )
 }
 

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isWhole, matchIssues } from '../../src/analyse/known-issues/match-issues.ts'
-import { newIssuePatterns } from '../../src/analyse/known-issues/new-issue.ts'
+import { newIssueBlocks } from '../../src/analyse/known-issues/new-issue.ts'
 import type { FailureReport } from '../../src/model/report/cause.ts'
-import { isSome, type Some } from '../../src/model/some.ts'
+import { isSome, mapSome, type Some } from '../../src/model/some.ts'
 import { failureReport } from '../failure-report.ts'
 import { knownFailure, knownIssue } from '../known-issue.ts'
 import { readLearnedLogs } from '../simulate/learned-logs.ts'
@@ -54,7 +54,7 @@ interface ToolFailure {
 export function measureKnownIssues(): Accuracy {
   const random = seededRandom(11)
   const learned = readLearnedLogs('equal').map(({ here, there }) => {
-    return { block: newIssuePatterns(reportOf(there)), next: reportOf(here) }
+    return { blocks: newIssueBlocks(reportOf(there)), next: reportOf(here) }
   })
   const tools = TOOLS.filter(({ identifies }) => identifies).map((tool) =>
     compareFailures(failuresOf(tool, random)),
@@ -91,13 +91,16 @@ export function measureKnownIssues(): Accuracy {
   }
 }
 
-interface Block {
-  readonly block: Some<string> | undefined
+interface LinkedFailure {
+  readonly blocks: Some<Some<string>> | undefined
   readonly next: FailureReport
 }
 
-function countBlocks(all: readonly Block[]): { readonly blocks: Count; readonly listed: Count } {
-  const listed = all.flatMap(({ block, next }) => (block ? [lists(block, next)] : []))
+function countBlocks(all: readonly LinkedFailure[]): {
+  readonly blocks: Count
+  readonly listed: Count
+} {
+  const listed = all.flatMap(({ blocks, next }) => (blocks ? [lists(blocks, next)] : []))
   return { blocks: { count: listed.length, of: all.length }, listed: share(listed) }
 }
 
@@ -138,16 +141,16 @@ function namesOf({ excerpts: [excerpt] }: FailureReport): readonly unknown[] {
 /** Compares the block of each failure with all others of its tool. */
 function compareFailures(failures: readonly ToolFailure[]) {
   const compared = failures.map(({ failure, before, next, changed }) => {
-    const block = newIssuePatterns(before)
+    const blocks = newIssueBlocks(before)
     const others = failures.filter((other) => other.failure !== failure)
     // A test with another error is the same test.
     const own = changed.filter((other) => !isDeepStrictEqual(namesOf(other), namesOf(before)))
     const numbers = others.filter((other) => isEqualButNumbers(other.failure, failure))
     const words = others.filter((other) => !numbers.includes(other))
     const mistakes = (reports: readonly FailureReport[]) =>
-      block === undefined ? [] : reports.map((report) => lists(block, report))
+      blocks === undefined ? [] : reports.map((report) => lists(blocks, report))
     return {
-      own: { block, next },
+      own: { blocks, next },
       words: mistakes(words.map((other) => other.next)),
       numbers: mistakes(numbers.map((other) => other.next)),
       changed: mistakes([...others.flatMap((other) => other.changed), ...own]),
@@ -173,8 +176,8 @@ function hiddenFailures(): readonly boolean[] {
   return differentPairs(2, PAIRS)
     .filter(({ kind }) => kind === 'beside' || kind === 'other-tool')
     .flatMap(({ here, there }) => {
-      const block = newIssuePatterns(reportOf(there))
-      return block === undefined ? [] : [lists(block, reportOf(here))]
+      const blocks = newIssueBlocks(reportOf(there))
+      return blocks === undefined ? [] : [lists(blocks, reportOf(here))]
     })
 }
 
@@ -185,14 +188,15 @@ function listedByNames(random: Random): readonly boolean[] {
       const report = reportOf(renderToolLog(tool, [failure], random))
       const entries = report.excerpts[0]?.errors?.entries ?? []
       const names = entries.flatMap(({ isTest, title }) => (isTest && title ? [title] : []))
-      return isSome(names) && names.length === entries.length ? [lists(names, report)] : []
+      return isSome(names) && names.length === entries.length ? [lists([names], report)] : []
     }),
   )
 }
 
-/** Whether a block with these patterns lists all of a failure. */
-function lists(patterns: Some<string>, report: FailureReport): boolean {
-  return isWhole(matchIssues(report, [knownIssue({ failures: [knownFailure(patterns)] })]))
+/** Whether blocks with these patterns list all of a failure. */
+function lists(blocks: Some<Some<string>>, report: FailureReport): boolean {
+  const failures = mapSome(blocks, (patterns) => knownFailure(patterns))
+  return isWhole(matchIssues(report, [knownIssue({ failures })]))
 }
 
 function reportOf(lines: readonly string[]): FailureReport {

@@ -85,7 +85,7 @@ async function measureRun(red: RedRun): Promise<MeasuredRun> {
   const isOther = (path: string) => {
     const numbers = path.split('/').map(Number)
     const isOfRun = numbers.some((number) => (path.endsWith('/logs') ? latest : own).has(number))
-    return !isOfRun && !path.includes('/contents/')
+    return !isOfRun && !/\/(?:contents|git\/trees)\//.test(path)
   }
   return {
     judged: judgeJobs(red, report),

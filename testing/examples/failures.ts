@@ -4,7 +4,13 @@ import type { Annotation } from '../../src/model/shapes/failure.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import type { Job } from '../../src/model/run.ts'
 import { MINUTE } from '../../src/model/time.ts'
-import { makeAnnotation, makeEvidence, makeExcerpt, withVerdicts } from '../failure-report.ts'
+import {
+  filesNamedIn,
+  makeAnnotation,
+  makeEvidence,
+  makeExcerpt,
+  withVerdicts,
+} from '../failure-report.ts'
 import {
   at,
   finished,
@@ -53,7 +59,8 @@ export function explain(
     return [Number(id), [makeExcerpt(lines, { step, ...fields })]] as const
   })
   const byJob = Object.entries(annotations).map(([id, list]) => [Number(id), list] as const)
-  return { excerpts: new Map(excerpts), annotations: new Map(byJob) }
+  const files = filesNamedIn(excerpts.flatMap(([, ofJob]) => ofJob))
+  return { excerpts: new Map(excerpts), annotations: new Map(byJob), files }
 }
 
 /** A failed run, and what was read of its jobs by id. */

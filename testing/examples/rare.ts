@@ -207,7 +207,7 @@ function errorsOfSteps(): Example {
   const entry = (title: string, line: number | undefined) => ({
     title,
     detail: `no ${title}`,
-    position: { path: 'src/cart.ts', line, column: line },
+    position: { path: 'src/cart.ts', line, column: line, file: 'src/cart.ts' },
   })
   const lists = (step: string, titles: readonly string[], failed: number) => ({
     step: makeStep({ number: 3, name: step }),

@@ -53,14 +53,37 @@ export function apiCommit(
   return fill('commit', { sha, message, date, user: apiAccount(ACTOR, GITHUB_COM) })
 }
 
+/** The files of a commit, and their folders, as `GET .../git/trees/{sha}?recursive=1` returns them. */
+export function apiTree(sha: string, files: ReadonlyMap<string, string>): object {
+  const folders = new Set(
+    [...files.keys()].flatMap((path) => {
+      const names = path.split('/')
+      return names.slice(1).map((_, at) => names.slice(0, at + 1).join('/'))
+    }),
+  )
+  const entries = [
+    ...[...folders].map((path) => fill('treeFolder', { path, sha: shaOf(path) })),
+    ...[...files].map(([path, text]) => {
+      return fill('treeFile', { path, sha: shaOf(text), size: Buffer.byteLength(text) })
+    }),
+  ]
+  return fill('tree', { sha, entries })
+}
+
 /** A file as GitHub returns it, its text in base64 with line ends as Git tools write them. */
 export function apiFile(path: string, text: string, url: URL): object {
   const bytes = Buffer.from(text)
-  const sha = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
+  const sha = shaOf(text)
   return fill('file', {
     ...{ path, sha, size: bytes.length, name: path.split('/').at(-1) },
     url: `${url.origin}${url.pathname}?ref=${url.searchParams.get('ref') ?? 'main'}`,
     gitUrl: url.href.replace(/\/contents\/.*/, `/git/blobs/${sha}`),
     content: bytes.toString('base64').replace(/.{60}/g, '$&\n'),
   })
+}
+
+/** The SHA by which Git names a text. */
+function shaOf(text: string): string {
+  const bytes = Buffer.from(text)
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
 }

@@ -1,5 +1,5 @@
 import { type ApiIssue, apiIssue } from './api-conversation.ts'
-import { apiFile } from './api-branch.ts'
+import { apiFile, apiTree } from './api-branch.ts'
 import { compareCommits } from './compare-commits.ts'
 import type { FakeRun } from './fake-run.ts'
 import { fill } from './fill.ts'
@@ -63,6 +63,8 @@ const ROUTES: Readonly<Record<string, Respond>> = {
     const file = state.files.get(name)
     return body(file === undefined ? undefined : apiFile(name, file, url))
   },
+  'GET /git/trees/*': ({ state, name }) =>
+    body(state.bodies?.get(`git/trees/${name}`) ?? apiTree(name, state.files)),
   'GET /compare/*': (lookup) => body(compareCommits(lookup)),
   'GET /rules/branches/*': ({ state, name }) => body(state.bodies?.get(`rules/branches/${name}`)),
   'GET /branches/*': ({ state, name }) => body(state.bodies?.get(`branches/${name}`)),

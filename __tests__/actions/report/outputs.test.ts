@@ -138,7 +138,11 @@ describe('reportOutputs', () => {
     const entries = names.map((title) => ({ title, detail: undefined, position: undefined }))
     const failed = { kind: 'failed-step', step: STEP, others: [], cancelled: undefined } as const
     const failure = failureReport(failed, { errors: [{ step: STEP, entries, total: undefined }] })
-    const causes = causesOf([failure]).map((cause) => ({ ...cause, message }))
+    const causes = causesOf([failure]).map((cause) => ({
+      ...cause,
+      message,
+      isMessageCertain: true,
+    }))
     const [written] = readCauses(outputs({ ...reportOnJobs([]), causes }))
     expect(written?.text).toBe(text)
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { explainedFailures } from '../../../src/analyse/gate/explained-failures.ts'
 import { findJobs } from '../../../src/analyse/gate/fail-on.ts'
+import type { EXEMPT_REASONS } from '../../../src/model/reasons.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { GateExemption, GateFinding } from '../../../src/model/shapes/gate.ts'
 import type { Job } from '../../../src/model/run.ts'
@@ -61,6 +62,18 @@ describe('fail-on: new', () => {
     expect(findJobs(report, 'new', []).map(textOf)).toEqual(fails)
     expect(report.gate?.exempt.map(textOf)).toEqual(passes)
     expect(report.gate?.fails).toBe(fails.length > 0)
+  })
+
+  const GIVEN: Readonly<Record<keyof typeof EXEMPT_REASONS, readonly [Verdict, string]>> = {
+    known: [KNOWN, 'new'],
+    issue: [byIssue(NEW), 'new'],
+    unsteady: [UNSTEADY, 'new'],
+    infrastructure: [{ kind: 'infrastructure', evidence: [] }, 'new'],
+    'not-listed': [NEW, 'cancelled'],
+  }
+  it.each(Object.entries(GIVEN))('gives the reason %s', (reason, [verdict, failOn]) => {
+    const report = gated(reportWith(verdict), { failOn: [failOn] })
+    expect(report.gate?.exempt).toMatchObject([{ reason }])
   })
 
   it.each(['any', 'failure'])('is not "%s", which fails whatever an issue says', (failOn) => {

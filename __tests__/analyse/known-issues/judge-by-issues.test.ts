@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { withIssues } from '../../../src/analyse/known-issues/judge-by-issues.ts'
+import { joinListed, withIssues } from '../../../src/analyse/known-issues/judge-by-issues.ts'
 import type { KnownFailure, KnownIssue } from '../../../src/model/known-issue.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { IssueEvidence, ListedFailure } from '../../../src/model/shapes/failure.ts'
@@ -196,5 +196,28 @@ describe('withIssues', () => {
         passesGate: true,
       }),
     )
+  })
+})
+
+describe('joinListed', () => {
+  const listed = (number: number, fields: Partial<ListedFailure> = {}) =>
+    listedFailure({ issues: [issueEvidence({ number })], passesGate: true, ...fields })
+
+  it('names the issues of both steps, and counts what they list', () => {
+    expect(joinListed(listed(123), listed(124))).toEqual({
+      ...listed(123),
+      issues: [issueEvidence({ number: 123 }), issueEvidence({ number: 124 })],
+      ...{ known: 2, total: 2 },
+    })
+  })
+
+  it('lets the gate pass only if both do, and knows no total without both', () => {
+    const joined = joinListed(listed(123), listed(123, { passesGate: false, total: undefined }))
+    expect(joined).toMatchObject({ issues: [{ number: 123 }], passesGate: false, total: undefined })
+  })
+
+  it('returns what is listed of the only one', () => {
+    expect(joinListed(undefined, listed(124))).toEqual(listed(124))
+    expect(joinListed(listed(123), undefined)).toEqual(listed(123))
   })
 })

@@ -82,7 +82,7 @@ describe('matchIssues', () => {
     [
       'one of them twice',
       TWO,
-      [knownFailure('cart is missing'), knownFailure('pay.py:3')],
+      [knownFailure('cart is missing'), knownFailure('pay.py:3: error: cart is missing')],
       PART_OF_TWO,
     ],
     ['a test by name', TESTS, [knownFailure('cart › adds an item')], PART_OF_TESTS],
@@ -99,7 +99,32 @@ describe('matchIssues', () => {
       [knownFailure(['adds an item', 'cart › adds an item', 'login › greets'])],
       '2 of 2 by #1',
     ],
-    ['a file', TWO, [knownFailure('login.py:*')], '1 of 2 by #1, not cart is missing'],
+    ['nothing by a file alone', TWO, [knownFailure('login.py:*')], 'nothing'],
+    [
+      'a file with what is wrong there',
+      TWO,
+      [knownFailure(['login.py:*', 'user is missing'])],
+      '1 of 2 by #1, not cart is missing',
+    ],
+    [
+      'what is wrong in a file, in one line',
+      TWO,
+      [knownFailure('login.py: user is missing')],
+      '1 of 2 by #1, not cart is missing',
+    ],
+    [
+      'a file in which nothing else is known',
+      'gen/old.go',
+      [knownFailure('gen/old.go')],
+      '1 of 1 by #1',
+    ],
+    ['no test by a part of its name', TESTS, [knownFailure('cart › adds')], 'nothing'],
+    [
+      'a test by a part of its name and a star',
+      TESTS,
+      [knownFailure('cart › adds*')],
+      PART_OF_TESTS,
+    ],
   ])('finds %s', (_, log, blocks, expected) => {
     expect(listed(failed(log), ...blocks)).toBe(expected)
   })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { newIssuePatterns, newIssueUrl } from '../../../src/analyse/known-issues/new-issue.ts'
+import { newIssueBlocks, newIssueUrl } from '../../../src/analyse/known-issues/new-issue.ts'
 import { isWhole, matchIssues } from '../../../src/analyse/known-issues/match-issues.ts'
 import type { KnownIssue } from '../../../src/model/known-issue.ts'
+import { mapSome } from '../../../src/model/some.ts'
 import type { Cause, Verdict } from '../../../src/model/report/cause.ts'
 import { causesOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
 import {
@@ -11,74 +12,72 @@ import {
   listedFailure,
 } from '../../../testing/known-issue.ts'
 import { finished, reportOnJob, RUN_URL } from '../../../testing/make-run.ts'
+import { seededRandom } from '../../../testing/simulate/random.ts'
+import { renderToolLog, TOOLS } from '../../../testing/simulate/tool-logs/tools.ts'
 
 const failed = (log: string, name = 'build') => ({
   ...failureReport({ kind: 'other' }, { excerpts: [makeExcerpt(log.split('⏎'))] }),
   job: reportOnJob({ name, state: finished(5, 65, 'failure') }),
 })
 
-describe('newIssuePatterns', () => {
-  it.each<[string, string, readonly string[] | undefined]>([
-    ['a line', 'Error: read ECONNRESET', ['read ECONNRESET']],
-    ['a line with numbers', 'Error: no cart of 12 in src/a.ts', ['no cart of * in src/a.ts']],
+describe('newIssueBlocks', () => {
+  it.each<[string, string, readonly (readonly string[])[] | undefined]>([
+    ['a line', 'Error: read ECONNRESET', [['read ECONNRESET']]],
+    ['a line with numbers', 'Error: no cart of 12 in src/a.ts', [['no cart of 12 in src/a.ts']]],
     [
       'a line with ids',
       'Error: no cart 7f3a9c1e2b in /tmp/x-8f3a/log.txt',
-      ['no cart * in */x-*/log.txt'],
+      [['no cart * in */x-8f3a/log.txt']],
     ],
-    ['a status', 'Error: HTTP 401 from api.acme.dev', ['HTTP 401 from api.acme.dev']],
-    ['the code of an exit', 'fatal: exit code 128 of "git"', ['fatal: exit code 128 of "git"']],
-    ['the id of an advisory', 'CVE-2026-1234 in a.b', ['CVE-2026-1234 in a.b']],
-    ['a value that is compared', 'Error: expected 3, got 4', ['expected 3, got 4']],
+    ['a status', 'Error: HTTP 401 from api.acme.dev', [['HTTP 401 from api.acme.dev']]],
+    ['nothing but how a command exited', 'fatal: exit code 128 of "git"', undefined],
+    ['the id of an advisory', 'CVE-2026-1234 in a.b', [['CVE-2026-1234 in a.b']]],
+    ['a value that is compared', 'Error: expected 3, got 4', [['expected 3, got 4']]],
     [
-      'a test',
+      'a test that compares values by its name',
       '  ● cart › adds 2 numbers⏎⏎    Expected: 5⏎    Received: 4',
-      ['cart › adds 2 numbers'],
+      [['cart › adds 2 numbers']],
     ],
     [
-      'a test with its position',
+      'a test with its position, and what is wrong with it',
       '  1) [chromium] › tests/cart.spec.ts:3:5 › pays ─────⏎⏎    Error: element not found⏎⏎  1 failed⏎    [chromium] › tests/cart.spec.ts:3:5 › pays ─────',
-      ['[chromium] › tests/cart.spec.ts:* › pays'],
+      [['[chromium] › tests/cart.spec.ts:* › pays: *element not found']],
     ],
     [
-      'a finding with its file',
+      'each test in a block of its own',
+      '  ● cart › adds an item⏎⏎    Error: no database⏎⏎  ● login › greets⏎⏎    Error: no voucher⏎⏎Tests: 2 failed, 2 total',
+      [['cart › adds an item: *no database'], ['login › greets: *no voucher']],
+    ],
+    [
+      'a finding with its file, in one line',
       'src/cart.ts(3,9): error TS2322: Type string is not assignable to type number.',
-      ['TS2322: Type string is not assignable to type number.', 'src/cart.ts'],
+      [['src/cart.ts: TS2322: Type string is not assignable to type number.']],
     ],
     [
-      'a finding of a line with its file',
-      'src/cart.c:3:1: error: no cart',
-      ['src/cart.c:*: error: no cart'],
-    ],
-    [
-      'each of several errors once',
+      'equal findings of a file once',
       'src/cart.c:3:1: error: cart is missing⏎src/cart.c:9:1: error: cart is missing⏎src/login.c:3:1: error: user is missing',
-      ['cart is missing', 'src/cart.c', 'user is missing', 'src/login.c'],
+      [['src/cart.c: cart is missing', 'src/login.c: user is missing']],
     ],
     [
-      'a message without a name, and the nearest line with one',
-      '  dist/vue.js⏎⏎  dist/index.js⏎  Package size limit has exceeded by 25 B⏎  Size limit: 10 kB',
-      ['Package size limit has exceeded by * B', 'dist/index.js'],
-    ],
-    [
-      'the line of an error that is too short',
-      'src/cart.c:3:1: error: no cart⏎src/login.c:3:1: error: no user',
-      ['src/cart.c:*: error: no cart', 'src/login.c:*: error: no user'],
+      'each row of a list',
+      'Uncommitted changes:⏎gen/legacy.go⏎api/cart.go',
+      [['gen/legacy.go', 'api/cart.go']],
     ],
     [
       'name and error of a test that is too short',
       '  ● pays⏎⏎    Expected: 5⏎    Received: 4⏎⏎Tests: 1 failed, 1 total',
-      ['pays: Expected: *, Received: *'],
+      [['pays: Expected: 5, Received: 4']],
     ],
     ['only that something failed', '1 node(s) to fix', undefined],
     ['less than eight characters', 'Error: x 1', undefined],
     ['no log', '', undefined],
   ])('lists %s: %j', (_, log, expected) => {
     const report = failed(log)
-    const patterns = newIssuePatterns(report)
+    const patterns = newIssueBlocks(report)
     expect(patterns).toEqual(expected)
     if (patterns === undefined) return
-    const issue = knownIssue({ failures: [knownFailure(patterns)] })
+    const failures = mapSome(patterns, (errors) => knownFailure(errors))
+    const issue = knownIssue({ failures })
     expect(isWhole(matchIssues(report, [issue]))).toBe(true)
   })
 
@@ -94,9 +93,30 @@ describe('newIssuePatterns', () => {
       errors: excerpt.errors && { ...excerpt.errors, whole: false },
     }))
     for (const none of [failed(counted), failed(many.join('⏎')), { ...report, excerpts }]) {
-      expect(newIssuePatterns(none)).toBeUndefined()
+      expect(newIssueBlocks(none)).toBeUndefined()
     }
-    expect(newIssuePatterns(failed(many.slice(0, 10).join('⏎')))).toHaveLength(10)
+    expect(newIssueBlocks(failed(many.slice(0, 10).join('⏎')))).toMatchObject([{ length: 10 }])
+  })
+})
+
+describe('each line of the blocks', () => {
+  const random = seededRandom(5)
+  const failures = TOOLS.map(({ name, ...tool }) => {
+    const lines = renderToolLog({ name, ...tool }, tool.failures.slice(0, 2), random)
+    return [name, failed(lines.join('⏎'))] as const
+  })
+
+  it('lists one thing of the log that it is written for, whatever tool printed it', () => {
+    const listed = failures.flatMap(([name, failure]) =>
+      (newIssueBlocks(failure) ?? []).flat().map((pattern) => {
+        const issue = knownIssue({ failures: [knownFailure(pattern)] })
+        const parts = [...(matchIssues(failure, [issue])?.found[0]?.parts ?? [])]
+        const things = new Set(parts.map(({ texts: [text], entry }) => entry?.identified ?? text))
+        return { name, pattern, things: things.size }
+      }),
+    )
+    expect(listed.length).toBeGreaterThan(TOOLS.length)
+    expect(listed.filter(({ things }) => things !== 1)).toEqual([])
   })
 })
 
@@ -128,7 +148,7 @@ describe('newIssueUrl', () => {
   it('opens the page with title, label, block and link', () => {
     expect(opened('Error: read ECONNRESET')).toMatchObject({
       page: 'https://github.com/octo-org/octo-shop/issues/new',
-      title: 'build: Error: read ECONNRESET',
+      title: 'build: "Error: read ECONNRESET"',
       labels: 'known-failure',
       body: BODY('error: read ECONNRESET', 'job: build'),
     })
@@ -187,18 +207,18 @@ describe('newIssueUrl', () => {
     [
       'no issue',
       { failures: [knownFailure('cart is broken')] },
-      ['cart is missing', 'src/cart.c', 'user is missing', 'src/login.c'],
+      ['src/cart.c: cart is missing', 'src/login.c: user is missing'],
     ],
     [
       'an issue with one of them',
       { failures: [knownFailure('cart is missing')] },
-      ['user is missing', 'src/login.c'],
+      ['src/login.c: user is missing'],
     ],
     ['an issue with both', { failures: [knownFailure('is missing')] }, undefined],
     [
       'a closed issue with both',
       { failures: [knownFailure('is missing')], closedAt: 0 },
-      ['cart is missing', 'src/cart.c', 'user is missing', 'src/login.c'],
+      ['src/cart.c: cart is missing', 'src/login.c: user is missing'],
     ],
   ])('lists of two errors what is not in open ones: %s', (_, fields, expected) => {
     const log = 'src/cart.c:3:1: error: cart is missing⏎src/login.c:3:1: error: user is missing'
@@ -206,7 +226,7 @@ describe('newIssueUrl', () => {
     const found = cause && openedFor(cause, RUN_URL, [knownIssue(fields)])
     const lines = expected?.map((error) => `error: ${error}`)
     expect(found?.body).toEqual(lines && BODY(...lines, 'job: build'))
-    if (expected?.length === 2) expect(found?.title).toBe('build: user is missing')
+    if (expected?.length === 1) expect(found?.title).toBe('build: src/login.c:3: user is missing')
   })
 
   it('cuts patterns and names until the URL has at most 8,000 characters', () => {
@@ -217,7 +237,7 @@ describe('newIssueUrl', () => {
     const { address = '', body } = opened(log, ['🙂'.repeat(2_500)]) ?? {}
     expect(address.length).toBeGreaterThan(2_000)
     expect(address.length).toBeLessThanOrEqual(8_000)
-    expect(body?.split('\n').filter((line) => line.startsWith('error: '))).toHaveLength(20)
+    expect(body?.split('\n').filter((line) => line.startsWith('error: '))).toHaveLength(10)
     expect(address).not.toContain('%EF%BF%BD')
   })
 })

@@ -19,8 +19,8 @@ function logged(fields: Partial<LoggedErrors>): LoggedErrors {
 }
 
 function entry(fields: Partial<LoggedEntry>): LoggedEntry {
-  const rest = { title: undefined, detail: undefined, position: undefined, printed: '' }
-  return { ...rest, isTest: false, identity: '', ...fields }
+  const rest = { title: undefined, detail: undefined, position: undefined, tool: '', printed: '' }
+  return { ...rest, isTest: false, identity: '', masked: undefined, saysWhy: false, ...fields }
 }
 
 function partsOf(fields: Partial<LoggedErrors>, failure: Failure = { kind: 'other' }) {
@@ -124,6 +124,7 @@ describe('failureParts', () => {
       'no-unused-vars',
       "'total' is never used",
       "no-unused-vars: 'total' is never used",
+      "src/cart.ts: no-unused-vars: 'total' is never used",
       'src/cart.ts:3:9',
     ])
   })
@@ -135,12 +136,12 @@ describe('failureParts', () => {
         'no-unused-vars',
         "'total' is never used",
         "no-unused-vars: 'total' is never used",
+        "src/cart.ts: no-unused-vars: 'total' is never used",
         'src/cart.ts:3:9',
         "3:9 error 'total' is never used no-unused-vars",
       ],
       name: "no-unused-vars: 'total' is never used",
-      title: 'no-unused-vars',
-      path: 'src/cart.ts',
+      entry: { title: 'no-unused-vars', detail: "'total' is never used", place: 'src/cart.ts:3:9' },
     })
   })
 
@@ -168,6 +169,51 @@ describe('failureParts', () => {
     expect(parts.length === 1 ? 'about it' : 'another').toBe(expected)
   })
 
+  it.each<[string, Partial<LoggedErrors>, string]>([
+    [
+      'a test with what is wrong with it',
+      { entries: [{ ...PAYS, detail: 'no cart 7f3a', masked: 'no cart <id>', saysWhy: true }] },
+      'cart › pays: no cart <id>',
+    ],
+    [
+      'a test that compares values by its name',
+      { entries: [{ ...PAYS, masked: 'b' }] },
+      PAYS_TITLE,
+    ],
+    [
+      'a finding with its file',
+      { entries: [{ ...UNUSED, masked: "'total' is never used" }] },
+      "src/cart.ts: no-unused-vars: 'total' is never used",
+    ],
+  ])('identifies %s', (_, fields, expected) => {
+    expect(partsOf(fields)?.parts[0].entry?.identified).toBe(expected)
+  })
+
+  it.each<[number | undefined, string, readonly string[]]>([
+    [1, 'Error: no cart', ['Error: no cart']],
+    [137, 'Error: no cart', ['Error: no cart', 'exit code 137']],
+    [143, 'Error: no cart', ['Error: no cart', 'exit code 143']],
+    [124, 'Error: no cart', ['Error: no cart', 'exit code 124']],
+    [139, 'Segmentation fault (core dumped) of cart', ['Segmentation fault (core dumped) of cart']],
+    [255, 'Error: no cart', ['Error: no cart']],
+    [undefined, 'Error: no cart', ['Error: no cart']],
+  ])('counts the exit code %s beside %j', (exitCode, message, expected) => {
+    const excerpts = [makeExcerpt([], { errors: logged({ message }), exitCode })]
+    const { parts = [] } = failureParts(failureReport({ kind: 'other' }, { excerpts })) ?? {}
+    expect(parts.map(({ name }) => name)).toEqual(expected)
+  })
+
+  it('lists the rows of a list, and knows no total if there may be more', () => {
+    const rows = ['gen/legacy.go', 'api/cart.go']
+    const parts = (areAll: boolean) => partsOf({ message: rows[0], loose: { rows, areAll } })
+    expect(parts(true)).toMatchObject({ parts: [{ name: rows[0] }, { name: rows[1] }], total: 2 })
+    expect(parts(false)?.total).toBeUndefined()
+  })
+
+  it('lists nothing of a step that GitHub ended at its limit', () => {
+    expect(partsOf({ message: 'Error: no cart', timedOut: true })).toBeUndefined()
+  })
+
   it('lists beside the parts the lines that report them and name a thing', () => {
     const printed = new Map([
       ['limit exceeded', '  limit exceeded'],
@@ -184,8 +230,8 @@ describe('failureParts', () => {
     const split = entry({ title: 'cart ›\n  pays', detail: 'a\tb', isTest: true })
     expect(partsOf({ entries: [split] })?.parts).toMatchObject([
       {
-        ...{ name: 'cart › pays', title: 'cart › pays' },
-        texts: ['cart › pays', 'a b', 'cart › pays: a b'],
+        ...{ name: 'cart › pays', entry: { title: 'cart › pays', detail: 'a b' } },
+        texts: ['cart › pays', 'a b', 'cart › pays: a b', 'cart › pays: a b'],
       },
     ])
   })

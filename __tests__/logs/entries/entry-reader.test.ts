@@ -9,6 +9,16 @@ function listed(log: string) {
 }
 
 const RUN = '  deploy to staging ... FAILED'
+const SUM = `  ● adds
+
+    Expected: 3
+    Received: 4
+
+Tests:       1 failed, 2 passed, 3 total
+`
+/** What npm prints of a package whose script runs, perhaps with the output of the script. */
+const ofPackage = (name: string, hasOutput: boolean) =>
+  `> ${name}@1.0.0 test\n> node --test\n\n${hasOutput ? SUM : ''}`
 const PYTEST = `=================================== FAILURES ===================================
 ____________________________________ test_a ____________________________________
 E   assert 1 == 2
@@ -46,6 +56,9 @@ const PAYS = ['[chromium] › a.spec.ts:3:5 › pays', 'Error: no cart']
 describe('entryReader', () => {
   it.each([
     ['nothing beside it', `${RUN}\nError: no host`, []],
+    ['rows of TAP without a plan', 'ok 1 - dns\nnot ok 2 - certificate', []],
+    ['the same, with advice', 'not ok 1 - dns\nok 2 - certificate\nrelease stopped', []],
+    ['a plan', '1..2\nok 1 - dns\nnot ok 2 - certificate', [['certificate', undefined]]],
     [
       'a comparison below it',
       `${RUN}\n    expected 3, got 4`,
@@ -75,5 +88,26 @@ describe('entryReader', () => {
 
   it('skips tests in the list of flaky ones', () => {
     expect(listed(PLAYWRIGHT)).toEqual([PAYS])
+  })
+
+  it.each([
+    [
+      'in sequence',
+      `${ofPackage('@shop/a', true)}\n${ofPackage('@shop/b', true)}`,
+      ['@shop/a: adds', '@shop/b: adds'],
+    ],
+    [
+      'below the script that runs them',
+      `> shop@1.0.0 test\n> npm test --workspaces\n\n${ofPackage('@shop/a', true)}`,
+      ['@shop/a: adds'],
+    ],
+    ['alone', ofPackage('@shop/a', true), ['adds']],
+    [
+      'in parallel',
+      `${ofPackage('@shop/a', false)}\n${ofPackage('@shop/b', true)}\n${SUM}`,
+      ['adds'],
+    ],
+  ])('names tests by their packages, which ran %s', (_, log, titles) => {
+    expect(listed(log).map(([title]) => title)).toEqual(titles)
   })
 })

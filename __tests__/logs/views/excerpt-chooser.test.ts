@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { type ExcerptChooser, excerptChooser } from '../../../src/logs/views/excerpt-chooser.ts'
 import { FORMS } from '../../../src/logs/forms/forms.ts'
-import type { StepLine } from '../../../src/logs/lines/step-line.ts'
+import { markOf, type StepLine } from '../../../src/logs/lines/step-line.ts'
 import { readLine } from '../../../src/github/logs/lines/log-text.ts'
 
 const EXIT = '##[error]Process completed with exit code 1.'
@@ -290,14 +290,14 @@ describe('excerptChooser', () => {
           expect(shown.filter(({ text }) => text.trim() !== '').length).toBeLessThanOrEqual(limit)
           const kept = raw
             .map(stepLine)
-            .filter(
-              ({ kind, text }) => !/hidden|end/.test(kind) && !/^Error: Process com/.test(text),
-            )
-            .filter(({ text }, at, all) => text !== '' || (all[at - 1]?.text ?? '') !== '')
+            .filter(({ kind }) => !/hidden|end/.test(kind))
+            .map((read) => markOf(read) + read.text)
+            .filter((text) => !/^Error: Process com/.test(text))
+            .filter((text, at, all) => text !== '' || (all[at - 1] ?? '') !== '')
           let at = omitted ?? 0
           for (const { text, omittedBefore } of shown) {
             at += omittedBefore
-            expect(text).toBe(kept[at]?.text)
+            expect(text).toBe(kept[at])
             at += 1
           }
         },

@@ -12,6 +12,97 @@ function errorsOf(lines: readonly string[]) {
 describe('message', () => {
   it.each([
     {
+      lines: [
+        '# Avoid error: the cart must not be missing, or it cannot be read',
+        'cart: total missing',
+      ],
+      message: 'cart: total missing',
+    },
+    {
+      lines: [
+        'npm error Missing: react@18.3.11 from lock file',
+        'npm error --omit <type>  Types that you do not want, and that must not be required',
+      ],
+      message: 'npm error Missing: react@18.3.11 from lock file',
+    },
+    {
+      lines: ['  -q, --quiet  prints no error that is not expected', 'cart: total missing'],
+      message: 'cart: total missing',
+    },
+    { lines: [' 1 file changed, 3 insertions(+)', 'octocat may push no cart'], message: undefined },
+    { lines: ['actual builds take longer than others', 'no cart'], message: undefined },
+    {
+      lines: ['docs/a.md FAIL: the link ./b.md is missing', 'reason 2 of the links'],
+      message: 'docs/a.md FAIL: the link ./b.md is missing',
+    },
+    { lines: ['actual: 3 carts'], message: 'actual: 3 carts' },
+  ])('takes no comment, option or prose for a reason: $lines', ({ lines, message }) => {
+    expect(errorsOf(lines)?.message).toBe(message)
+  })
+
+  it.each([
+    {
+      lines: [
+        'jq: error: site/0 is not defined at <top-level>, line 1:',
+        '.multi-site.BETA // "false"',
+      ],
+      message: 'jq: error: site/0 is not defined at <top-level>, line 1:',
+    },
+    {
+      lines: [
+        'Cypress could not verify that this server is running:',
+        '',
+        '  > http://localhost:5174',
+      ],
+      message: 'Cypress could not verify that this server is running:',
+    },
+    {
+      lines: ['cart: total is missing in:', '  .shop.cart[0]'],
+      message: 'cart: total is missing in:',
+    },
+    {
+      lines: ['Could not read the cart:', '  it expects a total, but got none'],
+      message: '  it expects a total, but got none',
+    },
+    {
+      lines: [
+        'CMake Warning at cmake/deps.cmake:12 (find_package):',
+        '  By not providing "FindBlake.cmake" CMake was to find it, but',
+        '  CMake did not find one.',
+        '',
+        '  Add the installation prefix of "Blake", or it cannot be found.',
+        '',
+        'CMake Error at CMakeLists.txt:41 (target_link_libraries):',
+        '  Target "shop" links to Blake, but the target was not found.',
+      ],
+      message: '  Target "shop" links to Blake, but the target was not found.',
+    },
+    {
+      lines: [
+        'CMake Deprecation Warning at CMakeLists.txt:1 (cmake_minimum_required):',
+        '  Compatibility is not found and must not be used.',
+        '',
+        '  It cannot be read.',
+        'CMake Error at CMakeLists.txt:3 (include):',
+        '  include could not find requested file: a.cmake',
+      ],
+      message: '  include could not find requested file: a.cmake',
+    },
+    {
+      lines: [
+        'CMake Warning (dev) at CMakeLists.txt:9 (project):',
+        '',
+        '  The name of the project must not have a blank: not allowed',
+        'CMake Error: The source directory "/app" does not exist.',
+      ],
+      message: 'CMake Error: The source directory "/app" does not exist.',
+    },
+  ])('is that of the error, not of what is above or below it: $lines', ({ lines, message }) => {
+    expect(errorsOf(lines)?.message).toBe(message)
+  })
+
+  it.each([
+    {
       veto: 'a row of a diff',
       lines: ['Diff in /app/src/main.rs:3:', '-    if x >= rect.x', '+    if x > rect.x'],
       message: 'Diff in /app/src/main.rs:3:',
@@ -23,8 +114,7 @@ describe('message', () => {
         '#include "torch/csrc/autograd/generated/variable_factories.h"',
         '1 error generated.',
       ],
-      message:
-        "sycl.cpp:3:10: fatal error: 'torch/csrc/autograd/generated/variable_factories.h' file not found",
+      message: "sycl.cpp:3: 'torch/csrc/autograd/generated/variable_factories.h' file not found",
     },
     {
       veto: 'a total of tests',
@@ -43,7 +133,7 @@ describe('message', () => {
         'not ok 2 - GET /sitemap.xml',
         '  Error: GET /sitemap.xml: timed out after 5 s',
       ],
-      message: 'Error: GET /sitemap.xml: timed out after 5 s',
+      message: 'GET /sitemap.xml: timed out after 5 s',
     },
     {
       veto: 'a command that npm advises',
@@ -61,8 +151,7 @@ describe('message', () => {
         "/app/docs/todo.md:97: WARNING: Unknown source document 'AGENTS' [myst.xref_missing]",
         'build finished with problems, 1 warning (with warnings treated as errors).',
       ],
-      message:
-        "/app/docs/todo.md:97: WARNING: Unknown source document 'AGENTS' [myst.xref_missing]",
+      message: "/app/docs/todo.md:97: Unknown source document 'AGENTS' (myst.xref_missing)",
     },
     {
       veto: 'warnings with which an earlier command passed',
@@ -116,7 +205,7 @@ describe('message', () => {
         '  14:37  warning  React Hook useEffect has a missing dependency  react-hooks/exhaustive-deps',
         '  41:17  error    Unexpected any. Specify a different type       no-explicit-any',
       ],
-      message: '  41:17  error    Unexpected any. Specify a different type       no-explicit-any',
+      message: '/app/src/page.tsx:41: Unexpected any. Specify a different type (no-explicit-any)',
     },
     {
       veto: 'a wrapper of another tool',
@@ -134,10 +223,71 @@ describe('message', () => {
         '   ^---^ SC2086 (info): Double quote to prevent globbing and word splitting.',
         '  https://www.shellcheck.net/wiki/SC2086 -- Double quote to prevent globbing ...',
       ],
-      message: 'SC2086 (info): Double quote to prevent globbing and word splitting.',
+      message: 'deploy.sh:12: Double quote to prevent globbing and word splitting. (SC2086)',
     },
   ])('is not $veto', ({ lines, message }) => {
-    expect(errorsOf(lines)?.message).toBe(message)
+    expect(errorsOf(lines)?.shown?.text).toBe(message)
+  })
+
+  it.each([
+    {
+      what: 'a test',
+      lines: ['FAILED tests/test_a.py::test_a - ValueError: bad drive', '1 failed in 0.12s'],
+      text: 'tests/test_a.py::test_a: ValueError: bad drive',
+      isCertain: true,
+    },
+    {
+      what: 'the first of two findings',
+      lines: [
+        '/app/src/cart.js',
+        "  1:7   error  'unused' is assigned a value but never used  no-unused-vars",
+        "  2:33  error  Expected '===' and instead saw '=='          eqeqeq",
+        '',
+        '✖ 2 problems (2 errors, 0 warnings)',
+      ],
+      text: "/app/src/cart.js:1: 'unused' is assigned a value but never used (no-unused-vars)",
+      isCertain: true,
+    },
+    {
+      what: 'a finding and what is in its frame',
+      lines: [
+        '│ Error: Unsupported argument',
+        '│ ',
+        '│   on main.tf line 12, in resource "aws_s3_bucket" "logs":',
+        '│   12:   acll = "private"',
+        '│ ',
+        '│ An argument named "acll" is not expected here. Did you mean "acl"?',
+      ],
+      text: 'main.tf:12: Unsupported argument: An argument named "acll" is not expected here. Did you mean "acl"?',
+      isCertain: true,
+    },
+    {
+      what: 'a line that the runner marked',
+      lines: ['##[error]No artifact is called coverage'],
+      text: 'Error: No artifact is called coverage',
+      isCertain: true,
+    },
+    {
+      what: 'any other line',
+      lines: ['uploading', 'curl: (6) Could not resolve host: files.example.test'],
+      text: 'curl: (6) Could not resolve host: files.example.test',
+      isCertain: false,
+    },
+    {
+      what: 'the last line of a step that does not say why it failed',
+      lines: [
+        'uploading 3 files to harbour-staging',
+        'deploy: the bucket harbour-staging refuses writes: AccessDenied',
+        '3 files skipped',
+        'make: *** [Makefile:3: deploy] Error 4',
+      ],
+      text: 'deploy: the bucket harbour-staging refuses writes: AccessDenied',
+      isCertain: false,
+    },
+    { what: 'nothing', lines: ['make: *** [Makefile:3: deploy] Error 4'], text: undefined },
+  ])('is $what', ({ lines, text, isCertain }) => {
+    const shown = errorsOf(lines)?.shown
+    expect([shown?.text, shown?.isCertain]).toEqual([text, isCertain])
   })
 
   it('names the first of several failed tests', () => {
@@ -147,7 +297,10 @@ describe('message', () => {
       '========= 2 failed, 5 passed in 0.12s =========',
     ]
     const errors = errorsOf(lines)
-    expect(errors?.message).toBe('tests/test_a.py::test_a: ValueError: bad drive')
+    expect(errors?.shown).toEqual({
+      isCertain: true,
+      text: 'tests/test_a.py::test_a: ValueError: bad drive',
+    })
     expect(errors?.entries).toHaveLength(2)
     expect(errors?.total).toEqual({ counts: 'tests', failed: 2, total: 7 })
   })
@@ -236,5 +389,15 @@ describe('kinds', () => {
   ])('is $kind for $lines', ({ kind, lines }) => {
     const kinds = errorsOf(lines)?.kinds
     expect(kinds?.proven ?? kinds?.stated).toBe(kind)
+  })
+})
+
+describe('reasons', () => {
+  it.each([
+    ['Error: order 3 has no total', 'ERROR: linted 4 chart(s), found 1 problem(s)'],
+    ['Error: order 3 has no total', 'ERROR: checked 9 file(s), 2 failed'],
+    ['Error: order 3 has no total', 'Error: loaded 4 cart(s) with 1 error(s)'],
+  ])('are no totals in the form of an error: %s, %s', (reason, total) => {
+    expect(errorsOf([reason, total])?.reasons).toEqual([reason])
   })
 })

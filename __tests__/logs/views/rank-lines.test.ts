@@ -5,6 +5,52 @@ import { errorsOf } from '../../../testing/failure-report.ts'
 describe('rankLines', () => {
   it.each<[string, readonly string[], string]>([
     [
+      'what a wrapper below it wraps',
+      [
+        'Unable to read the client library.',
+        'Shop::BuildError: ERROR: Failed to build native extension.',
+      ],
+      'Unable to read the client library.',
+    ],
+    [
+      'the same, with other words',
+      [
+        'The certificate is not permitted',
+        'shop.DeployException: error: Failed to run the deployment of shop',
+      ],
+      'The certificate is not permitted',
+    ],
+    [
+      'what a wrapper above it wraps',
+      [
+        'DeployError: Failed to run the deployment of shop',
+        'Unable to lock the cart of octocat in shop.',
+      ],
+      'Unable to lock the cart of octocat in shop.',
+    ],
+    [
+      'the first of two errors of the system',
+      [
+        'bash: /opt/tools/setup: Permission denied',
+        'cat: /opt/tools/version: No such file or directory',
+      ],
+      'bash: /opt/tools/setup: Permission denied',
+    ],
+    [
+      'the first of two others',
+      ['sh: /opt/a: Permission denied', 'ls: /opt/b/c: No such file or directory'],
+      'sh: /opt/a: Permission denied',
+    ],
+    [
+      'the first of two others, with a line between them',
+      [
+        'mv: /srv/a: Permission denied',
+        'still running',
+        'install: /srv/b: No such file or directory',
+      ],
+      'mv: /srv/a: Permission denied',
+    ],
+    [
       'the line below a heading, above the total',
       ['Problems:', '', '  port 8080 is already in use by "web"', '', '1 problem in 2 checks'],
       '  port 8080 is already in use by "web"',

@@ -464,19 +464,23 @@ function logOf(
   const errors = errorsOf([message])
   const entries = titles.map((title) => ({
     ...{ title, detail: undefined, position: undefined },
-    ...{ isTest: true, identity: '', printed: title },
+    ...{ isTest: true, identity: '', masked: undefined, saysWhy: false, tool: '', printed: title },
   }))
   const finding = {
     title: 'no-undef',
     detail: 'x',
     position: undefined,
     isTest: false,
+    tool: '',
     identity: '',
+    masked: undefined,
+    saysWhy: false,
     printed: 'x',
   }
+  const shown = { text: message, isCertain: true }
   return makeExcerpt([message], {
     step,
-    errors: errors && { ...errors, message, entries: [finding, ...entries], total },
+    errors: errors && { ...errors, message, shown, entries: [finding, ...entries], total },
   })
 }
 

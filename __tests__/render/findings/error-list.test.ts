@@ -6,7 +6,7 @@ import {
   errorCount,
   errorItems,
   errorLists,
-  onlyError,
+  namedErrors,
 } from '../../../src/render/findings/error-list.ts'
 import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
 import { causesOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
@@ -21,9 +21,15 @@ const test = (title: string, detail?: string): ErrorEntry => ({
   title,
   detail,
   position: undefined,
+  isTest: true,
 })
-const untitled = (detail: string): ErrorEntry => ({ ...test(''), title: undefined, detail })
-const at = (path: string, line?: number, column?: number) => ({ path, line, column })
+const untitled = (detail: string): ErrorEntry => ({
+  ...test(''),
+  title: undefined,
+  detail,
+  isTest: false,
+})
+const at = (path: string, line?: number, column?: number) => ({ path, line, column, file: path })
 const finding = (title: string, detail: string, line: number): ErrorEntry => ({
   ...{ title, detail },
   position: at('src/a.ts', line, 5),
@@ -143,7 +149,12 @@ describe('errorLists', () => {
 
   it('links positions, and escapes names', () => {
     const entries = [
-      { title: '@octo **a**', detail: '<b> #1 [x](http://y)', position: at('src/a.ts', 1) },
+      {
+        title: '@octo **a**',
+        detail: '<b> #1 [x](http://y)',
+        position: at('src/a.ts', 1),
+        isTest: true,
+      },
     ]
     const [list] = errorLists(causeOf({ entries }), RUN, MARKDOWN)
     expect(list?.items).toEqual([
@@ -154,14 +165,15 @@ describe('errorLists', () => {
 
   it('cuts long names', () => {
     const long = 'x'.repeat(5_000)
-    const entries = [{ title: long, detail: long, position: at(`${long}/end.ts`, 1) }]
+    const position = at(`${long}/end.ts`, 1)
+    const entries = [{ title: long, detail: long, position, isTest: true }]
     const [item = ''] = linesOf({ entries })
     expect(item.length).toBeLessThan(700)
     expect(item).toMatch(/…x+\/end\.ts:1\)$/)
   })
 })
 
-describe('onlyError', () => {
+describe('namedErrors', () => {
   it.each<[what: string, expected: string | undefined, logs: readonly (Log | undefined)[]]>([
     ['a test', 'cart › a', [{ entries: THREE.slice(0, 1), total: tests(1, 319) }]],
     [
@@ -174,18 +186,22 @@ describe('onlyError', () => {
       'src/a.ts:12: no x',
       [{ entries: [{ title: undefined, detail: 'no x', position: at('src/a.ts', 12) }] }],
     ],
-    ['a code', 'src/a.ts:12:5: TS2304: no x', [{ entries: [finding('TS2304', 'no x', 12)] }]],
-    ['a rule', 'src/a.ts:12:5: no-undef: no x', [{ entries: [finding('no-undef', 'no x', 12)] }]],
-    ['a test with a position', 'test_a', [{ entries: [finding('test_a', 'no x', 12)] }]],
+    ['a code', 'src/a.ts:12: no x (TS2304)', [{ entries: [finding('TS2304', 'no x', 12)] }]],
+    ['a rule', 'src/a.ts:12: no x (no-undef)', [{ entries: [finding('no-undef', 'no x', 12)] }]],
+    [
+      'a test with a position',
+      'test_a',
+      [{ entries: [{ ...finding('test_a', 'no x', 12), isTest: true }] }],
+    ],
     [
       'a plain line',
       undefined,
       [{ entries: [{ title: undefined, detail: 'no x', position: undefined }] }],
     ],
-    ['two tests', undefined, [{ entries: THREE.slice(0, 2) }]],
+    ['two tests', '2 tests failed: cart › a, cart › b', [{ entries: THREE.slice(0, 2) }]],
     [
       'a test of two that failed',
-      undefined,
+      '2 of 319 tests failed: cart › a, …',
       [{ entries: THREE.slice(0, 1), total: tests(2, 319) }],
     ],
     [
@@ -209,7 +225,7 @@ describe('onlyError', () => {
       [{ entries: THREE.slice(0, 1), others: [{ step: LINT, entries: FORTY, total: undefined }] }],
     ],
   ])('of %s is %s', (_, expected, logs) => {
-    expect(onlyError(causeOf(...logs))).toBe(expected)
+    expect(namedErrors(causeOf(...logs))).toBe(expected)
   })
 })
 

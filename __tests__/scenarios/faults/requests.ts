@@ -100,6 +100,7 @@ export const REQUESTS: readonly Request[] = [
     hit: { path: /\/check-runs\/65299\d+\/annotations$/ },
     without: () => ({ lost: ['annotations'] }),
   },
+  { name: 'tree', hit: { path: /\/git\/trees\// }, without: () => ({ lost: ['links'] }) },
   { name: 'log redirect', hit: { path: /\/logs$/ }, without: withoutLog },
   { name: 'log host', host: 'logs', hit: {}, without: withoutLog },
 ]

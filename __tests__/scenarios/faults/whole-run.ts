@@ -83,14 +83,16 @@ export function wholeGitHub(jobs = FEW_JOBS): FakeGitHubOptions {
       firstAttempt(),
       ...earlierRuns(2, () => [{ name: 'build' }, { name: 'test' }]),
     ],
-    files: { '.github/workflows/ci.yml': WORKFLOW },
+    files: { '.github/workflows/ci.yml': WORKFLOW, 'go/cart_test.go': '' },
     annotations: {
       [TEST]: [apiAnnotation({ message: 'expected 3, got 4', path: 'src/a.ts', start_line: 7 })],
     },
   }
 }
 
-export const LOGS = { [TEST]: failedLog(['not ok 1']) }
+export const LOGS = {
+  [TEST]: failedLog(['--- FAIL: TestCart (0.00s)', '    cart_test.go:7: got 3', 'FAIL']),
+}
 
 /** The job `report`. */
 export const JOB: Partial<JobContext> = {

@@ -1,7 +1,6 @@
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { ErrorEntry } from '../../model/report/failure.ts'
 import type { Report } from '../../model/report/report.ts'
-import { isInRepository } from '../../model/report/source-position.ts'
 import { displayName } from '../../render/text/inline.ts'
 import { shorten, singleLine } from '../../render/text/markdown.ts'
 
@@ -31,11 +30,11 @@ export function lineAnnotations({ failures }: Report, max: number) {
 }
 
 function annotationOf({ title, detail, position }: ErrorEntry, { job }: FailureReport) {
-  if (position?.line === undefined || !isInRepository(position)) return []
+  if (position?.line === undefined || position.file === undefined) return []
   const name = displayName(job.job)
   return [
     {
-      file: position.path,
+      file: position.file,
       startLine: position.line,
       ...(position.column !== undefined && { startColumn: position.column }),
       title: shorten(singleLine(title ?? name), MAX_TITLE_CHARACTERS),

@@ -1,4 +1,6 @@
+import { entryWords } from '../../model/logged/entry-words.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
+import { messageText } from '../../render/findings/cause-text.ts'
 import { type CauseText, failuresOf } from '../../render/findings/failures.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { chatText } from '../../render/text/chat.ts'
@@ -24,13 +26,15 @@ export function causesOutput(report: AnyReport): string {
 
 function causeFact({ cause, sentence, verdicts, url }: CauseText) {
   const [{ errors }] = cause.failures
-  const titles = errors.flatMap(({ entries }) => entries.flatMap(({ title }) => title ?? []))
-  const names = [...new Set(titles)]
+  const entries = errors.flatMap((list) => list.entries)
+  const names = [...new Set(entries.flatMap(({ title }) => title ?? []))]
+  // A rule says little without what it found.
+  const ofTests = [...new Set(entries.flatMap((entry) => entryWords(entry).name ?? []))]
   const evidence = verdicts.flatMap((verdict) => verdict.evidence.map((one) => one.url))
   return {
-    text: shorten(chatText(chatLine(names, cause.message) || sentence), MAX_LENGTH),
+    text: shorten(chatText(chatLine(ofTests, messageText(cause)) || sentence), MAX_LENGTH),
     sentence: short(sentence),
-    message: short(cause.message ?? ''),
+    message: short(messageText(cause)),
     names: names.slice(0, MAX_NAMES).map(short),
     jobs: cause.failures.slice(0, MAX_NAMES).map(({ job }) => short(job.job.name)),
     verdict: cause.verdict.kind,
@@ -41,7 +45,7 @@ function causeFact({ cause, sentence, verdicts, url }: CauseText) {
 }
 
 /** Returns what failed and why; names that the message has are not repeated. */
-function chatLine(names: readonly string[], message = ''): string {
+function chatLine(names: readonly string[], message: string): string {
   const others = names
     .filter((name) => !mentions(message, name))
     .map((name) => shorten(singleLine(name), MAX_CHAT_NAME_LENGTH))

@@ -35,6 +35,7 @@ export async function reportFailedRun(
     maxAttempts: Infinity,
     defaultBranch: undefined,
     maxAnnotated: MAX_ANNOTATED,
+    links: false,
     now: client.now,
   })
   if (!report.complete) throw new StepFailure(whyIncomplete(report))

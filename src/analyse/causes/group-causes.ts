@@ -1,5 +1,5 @@
 import type { CauseGroup, FailureReport } from '../../model/report/cause.ts'
-import type { Canceller, Failure } from '../../model/report/failure.ts'
+import type { Canceller, Failure, LoggedMessage } from '../../model/report/failure.ts'
 import { isConsequence } from '../../model/report/job-report.ts'
 import { groupsOf, sortSome } from '../../model/some.ts'
 import { stepOf, wantsLog } from '../failures/report-failures.ts'
@@ -25,10 +25,14 @@ export function groupCauses(failures: readonly FailureReport[]): CauseGroup[] {
   return groupsOf(own, keyOf).map((alike) => {
     const members = sortSome(alike, (report) => (isRead(report) ? 0 : 1))
     const [first] = members
+    const kind = causeKindOf(first)
+    const { text, isCertain } = causeMessage(first) ?? {}
     const consequences = members.flatMap(({ job }) => byRoot.get(job.job.id) ?? [])
     return {
-      kind: causeKindOf(first),
-      message: causeMessage(first),
+      kind,
+      message: text,
+      // A kind that only the log shows is of the same lines.
+      isMessageCertain: isCertain === true || (text !== undefined && kind !== first.failure.kind),
       signature: isErrorKnown(first) ? signatureOfFailure(first) : undefined,
       failures: members,
       consequences: consequences.map(({ job }) => job),
@@ -183,15 +187,16 @@ function neverStartedKey(
     : ['reason', reason.replace(/\d+(?:\.\d+)?/g, '<n>')]
 }
 
-/** The first line that says what failed, rather than only introduce the next, and how many more things failed. */
-function causeMessage({ failure, excerpts, errors }: FailureReport): string | undefined {
-  if (failure.kind !== 'failed-step' && failure.kind !== 'other') return undefined
-  const message = excerpts[0]?.errors?.message?.trim()
+/** Returns what says why a failure failed, and how many more things failed. */
+function causeMessage({ failure, excerpts, errors }: FailureReport): LoggedMessage | undefined {
+  const { step, errors: { shown } = {} } = excerpts[0] ?? {}
+  const isOfStep = failure.kind === 'failed-step' || failure.kind === 'other'
+  if (!isOfStep || shown === undefined) return undefined
   const [first] = errors
-  if (message === undefined || first === undefined || first.step !== excerpts[0]?.step)
-    return message
-  const more = Math.max(first.entries.length, first.total?.failed ?? 0) - 1
-  return more > 0 ? `${message} (and ${more} more)` : message
+  const all = first?.step === step ? first : undefined
+  const more = Math.max(all?.entries.length ?? 0, all?.total?.failed ?? 0) - 1
+  const text = shown.text.trim()
+  return { ...shown, text: more > 0 ? `${text} (and ${more} more)` : text }
 }
 
 /** Bounds the time of each pattern. */

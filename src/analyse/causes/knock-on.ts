@@ -1,5 +1,5 @@
 import type { FailureReport } from '../../model/report/cause.ts'
-import { outputTexts } from '../../model/report/compared-line.ts'
+import { outputTexts } from '../../model/logged/compared-line.ts'
 import type { Job } from '../../model/run.ts'
 import { isSome } from '../../model/some.ts'
 import { stepOf } from '../failures/report-failures.ts'

@@ -1,6 +1,7 @@
 import { severityRank, WORST_FIRST } from '../../model/conclusion.ts'
 import type { Failure, StepExcerpt } from '../../model/report/failure.ts'
 import type { Annotation } from '../../model/shapes/failure.ts'
+import { type CommitFiles, locate } from '../../model/report/source-position.ts'
 import { isConsequence, isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { FailureReport, StepErrors } from '../../model/report/cause.ts'
 import type { Step } from '../../model/run.ts'
@@ -12,6 +13,8 @@ import { MIN_STEP_LIMIT } from './explain-jobs.ts'
 export interface Explanations {
   readonly excerpts: ReadonlyMap<number, readonly StepExcerpt[]>
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>
+  /** Those of the commit that the run tests; `undefined` if they were not read. */
+  readonly files?: CommitFiles | undefined
 }
 
 export const UNEXPLAINED: Explanations = { excerpts: new Map(), annotations: new Map() }
@@ -19,7 +22,7 @@ export const UNEXPLAINED: Explanations = { excerpts: new Map(), annotations: new
 /** Lists the failures that are not forgiven: first those that are not a consequence, each kind worst first. */
 export function reportFailures(
   jobs: readonly JobReport[],
-  { excerpts, annotations }: Explanations,
+  { excerpts, annotations, files }: Explanations,
 ): FailureReport[] {
   const rank = (job: JobReport) =>
     severityRank(job.outcome ?? 'unknown') + (isConsequence(job) ? WORST_FIRST.length : 0)
@@ -30,17 +33,17 @@ export function reportFailures(
       job,
       failure: job.failure ?? { kind: 'other' },
       excerpts: excerpts.get(job.job.id) ?? [],
-      errors: (excerpts.get(job.job.id) ?? []).flatMap(errorsOf),
+      errors: (excerpts.get(job.job.id) ?? []).flatMap((one) => errorsOf(one, files)),
       annotations: (annotations.get(job.job.id) ?? []).filter(({ level }) => level === 'failure'),
     }))
 }
 
 /** Returns what failed in the step of an excerpt; empty if the log names nothing, or if that step did not fail the job. */
-function errorsOf({ step, errors, continued }: StepExcerpt): StepErrors[] {
+function errorsOf({ step, errors, continued }: StepExcerpt, files?: CommitFiles): StepErrors[] {
   if (step === undefined || errors === undefined || continued !== undefined) return []
   const { total } = errors
   const entries = errors.entries.map(({ title, detail, position, isTest }) => ({
-    ...{ title, detail, position, isTest },
+    ...{ title, detail, isTest, position: position && locate(position, files) },
   }))
   return entries.length === 0 && total === undefined ? [] : [{ step, entries, total }]
 }

@@ -2,7 +2,7 @@ import type { KnownIssue, KnownIssues } from '../../model/known-issue.ts'
 import type { IssueGate } from '../../model/reasons.ts'
 import type { FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { IssueEvidence, ListedFailure } from '../../model/shapes/failure.ts'
-import { isSome } from '../../model/some.ts'
+import { groupsOf, isSome, mapSome, sortSome } from '../../model/some.ts'
 import { DAY, type Instant } from '../../model/time.ts'
 import {
   type FoundFailure,
@@ -48,6 +48,27 @@ export function withIssues(
   const isExplained = compared.kind !== 'new' && compared.kind !== 'unknown'
   if (!isKnown || isExplained) return { ...compared, issues: failure }
   return { kind: 'known', branch: compared.branch, evidence: [], issues: failure, compared }
+}
+
+/** Joins what issues list of two steps. */
+export function joinListed(
+  one: ListedFailure | undefined,
+  other: ListedFailure | undefined,
+): ListedFailure | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  const issues = groupsOf<IssueEvidence>([...one.issues, ...other.issues], ({ number }) => number)
+  const hasTotal = one.total !== undefined && other.total !== undefined
+  return {
+    issues: sortSome(
+      mapSome(issues, ([issue]) => issue),
+      ({ closedDaysAgo = -1 }) => closedDaysAgo,
+    ),
+    known: one.known + other.known,
+    total: hasTotal ? one.total + other.total : undefined,
+    missing: one.missing ?? other.missing,
+    passesGate: one.passesGate && other.passesGate,
+    reruns: one.reruns && other.reruns,
+  }
 }
 
 function isOpen({ closedAt }: KnownIssue): boolean {

@@ -3,7 +3,7 @@ import { oneLine } from '../../model/note.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import type { Some } from '../../model/some.ts'
-import { matchesPattern, patternFinder } from '../text-pattern.ts'
+import { containsPattern, matchesPattern, patternFinder } from '../text-pattern.ts'
 import { type FailurePart, type FailureParts, failureParts } from '../same/failure-parts.ts'
 
 /** What open or closed issues list of a failure. */
@@ -86,19 +86,23 @@ function isAt(failure: KnownFailure, report: FailureReport): boolean {
 }
 
 /**
- * Returns a function that lists the parts of a failure that a block is about: (1) a part has at least one of its errors;
- * (2) no other part has the same and more, such as the rule and its finding: it may be the next finding; (3) if some of
- * the errors name entries and others say what is wrong, an entry has one of each: a test with another error beside
- * another test with this error is not listed; (4) together, they have each of the errors, but for those that only lines
- * beside them have.
+ * Returns a function that lists the parts of a failure that a block is about: (1) a part has at least one of its errors,
+ * not only in its place; (2) no other part has the same and more, such as the rule and its finding: it may be the next
+ * finding; (3) if some of the errors name entries and others say what is wrong, an entry has one of each: a test with
+ * another error beside another test with this error is not listed; (4) together, they have each of the errors, but for
+ * those that only lines beside them have.
  */
-function partLister({ parts, context }: FailureParts) {
+export function partLister({ parts, context }: FailureParts) {
   const partsWith = partFinder(parts)
-  return ({ errors }: KnownFailure): ReadonlySet<FailurePart> => {
+  return ({ errors }: Pick<KnownFailure, 'errors'>): ReadonlySet<FailurePart> => {
     const distinct = [...new Set(errors)]
     /** The errors of each part, as bits: a block has at most `MAX_ERRORS`. */
     const found = parts.map(() => 0)
-    const halves = { name: parts.map(() => 0), detail: parts.map(() => 0) }
+    const halves = {
+      name: parts.map(() => 0),
+      detail: parts.map(() => 0),
+      place: parts.map(() => 0),
+    }
     let wanted = 0
     for (const [bit, error] of distinct.entries()) {
       const positions = partsWith(error)
@@ -114,12 +118,16 @@ function partLister({ parts, context }: FailureParts) {
     const last = new Set(
       kinds.filter((own) => !kinds.some((other) => other !== own && (other & own) === own)), // (2)
     )
-    const isHalf = (half: keyof typeof halves) => (own: number, at: number) =>
-      own !== 0 && own === halves[half][at]
-    const isEither = found.some(isHalf('name')) && found.some(isHalf('detail'))
+    const isHalf =
+      (...some: readonly (keyof typeof halves)[]) =>
+      (own: number, at: number) =>
+        own !== 0 && own === some.reduce((bits, half) => bits | (halves[half][at] ?? 0), 0)
+    const isEither = found.some(isHalf('name', 'place')) && found.some(isHalf('detail'))
     const listed = parts.flatMap((_, at) => {
       const own = found[at] ?? 0
-      const isOneHalf = isEither && (isHalf('name')(own, at) || isHalf('detail')(own, at)) // (3)
+      const isOneHalf =
+        isHalf('place')(own, at) ||
+        (isEither && (isHalf('name', 'place')(own, at) || isHalf('detail')(own, at))) // (3)
       return last.has(longest[at] ?? 0) && longest[at] !== 0 && !isOneHalf ? [at] : [] // (1)
     })
     const all = listed.reduce((bits, at) => bits | (found[at] ?? 0), 0)
@@ -130,28 +138,32 @@ function partLister({ parts, context }: FailureParts) {
 interface FoundPart {
   /** Position of the part. */
   readonly at: number
-  /** The half of an entry that has the error; `undefined` if only both together have it, or another part. */
-  readonly half: 'name' | 'detail' | undefined
+  /** What of an entry has the error; `undefined` if only both together have it, or another part. */
+  readonly half: 'name' | 'detail' | 'place' | undefined
 }
 
 /** Returns a function that finds the positions of the parts with an error, which many blocks can have. */
 function partFinder(parts: readonly FailurePart[]) {
   const known = new Map<string, readonly FoundPart[]>()
   return (error: string): readonly FoundPart[] => {
-    const found = known.get(error) ?? findParts(parts, patternFinder(error))
+    const found = known.get(error) ?? findParts(parts, error)
     known.set(error, found)
     return found
   }
 }
 
-function findParts(
-  parts: readonly FailurePart[],
-  isIn: (text: string) => boolean,
-): readonly FoundPart[] {
+function findParts(parts: readonly FailurePart[], error: string): readonly FoundPart[] {
+  const [isIn, isName] = [patternFinder(error), patternFinder(error, 'name')]
   return parts.flatMap(({ texts, entry }, at): FoundPart[] => {
     if (!texts.some(isIn)) return []
-    if (entry?.names.some(isIn) === true) return [{ at, half: 'name' }]
-    return [{ at, half: entry !== undefined && isIn(entry.detail) ? 'detail' : undefined }]
+    const { title = '', detail = '', place = '', isTest = false } = entry ?? {}
+    // `adds an item` does not list the test `adds an item twice`.
+    if (isTest && containsPattern(title, error) && !isName(title) && !isIn(detail)) return []
+    const hasBoth = detail !== '' && (title !== '' || place !== '')
+    if (isIn(title)) return [{ at, half: hasBoth ? 'name' : undefined }]
+    if (isIn(detail)) return [{ at, half: hasBoth ? 'detail' : undefined }]
+    const isNamed = title !== '' || detail !== ''
+    return [{ at, half: isNamed && isIn(place) ? 'place' : undefined }]
   })
 }
 

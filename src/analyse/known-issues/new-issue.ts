@@ -2,17 +2,18 @@ import {
   isSpecificPattern,
   type KnownIssues,
   LANGUAGE,
+  MAX_BLOCKS,
   MAX_ERRORS,
 } from '../../model/known-issue.ts'
 import { oneLine } from '../../model/note.ts'
+import { entryText } from '../../model/logged/entry-words.ts'
 import type { Cause, FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { Run } from '../../model/run.ts'
-import { isSome, type Some } from '../../model/some.ts'
-import { isOfName, lastPart } from '../same/line-words.ts'
-import { containsPattern } from '../text-pattern.ts'
+import { groupsOf, isSome, mapSome, type Some } from '../../model/some.ts'
 import { type FailurePart, failureParts } from '../same/failure-parts.ts'
-import { matchIssues } from './match-issues.ts'
+import { lastPart } from '../same/line-words.ts'
+import { type IssueMatch, matchIssues, partLister } from './match-issues.ts'
 
 /** Longer URLs may be refused. */
 const MAX_URL_CHARACTERS = 8_000
@@ -29,10 +30,6 @@ const MASKED = /<\w{1,12}>|#/g
 /** A position in a file, as a tool puts it into the name of a test. */
 const TITLE_POSITION = /(?<=\.[a-z]\w{0,9}):\d+(?::\d+)?(?!\w)/gi
 
-/** Numbers, and ids of hexadecimal digits. */
-const VARYING =
-  /(?<![\p{L}\d_])[-+~]?\d(?:[\p{L}\d.,:_-]*[\p{L}\d])?|(?<![\p{L}\d])(?=[a-f]*\d)(?:[a-f\d]{7,}|[A-F\d]{7,})(?![\p{L}\d])/gu
-
 /**
  * Returns the URL of the page on which a person opens an issue about a cause: with title, label, a block that lists
  * all that failed and that no open issue lists, and a link to the job.
@@ -40,7 +37,7 @@ const VARYING =
  * @returns `undefined` if the failures are known, fixed or caused by infrastructure, or if no block could list them
  */
 export function newIssueUrl(
-  { failures, message, verdicts }: Cause,
+  { failures, message, isMessageCertain, verdicts }: Cause,
   { url }: Pick<Run, 'url'>,
   { label, issues }: KnownIssues,
 ): string | undefined {
@@ -49,24 +46,36 @@ export function newIssueUrl(
   } = verdicts.find(({ verdict }) => isUnlisted(verdict)) ?? { failures: [] }
   if (first === undefined) return undefined
   const open = issues.filter(({ closedAt }) => closedAt === undefined)
-  const unlisted = matchIssues(first, open)?.unlisted
-  const errors = newIssuePatterns(first, unlisted)
-  if (errors === undefined) return undefined
-  const what = unlisted?.[0]?.texts[0] ?? message ?? errors[0]
+  const match = matchIssues(first, open)
+  const unlisted = match?.unlisted
+  // Later verdicts have the title: a line that can be of something else is quoted.
+  const said = isMessageCertain || message === undefined ? message : `"${message}"`
   const names = failures.map(({ job }) => oneLine(job.job.name))
-  const title = cutTo(oneLine(`${names[0] ?? ''}: ${what}`), MAX_TITLE_CHARACTERS)
   const page = url.replace(/\/actions\/runs\/.*$/s, '/issues/new')
   return [MAX_PATTERN_CHARACTERS, 100, 50, MIN_PATTERN_CHARACTERS]
     .map((length) => {
-      const cut = [...new Set(errors.map((error) => cutTo(error, length)))]
-      if (!cut.every(isSpecificPattern)) return ''
-      const lines = [...cut.map((error) => `error: ${error}`), ...jobPattern(names, length)]
-      const block = [`\`\`\`${LANGUAGE}`, ...lines.map(withoutHalves), '```']
-      const body = [...block, '', `Seen in ${first.job.job.url}`].join('\n')
+      const blocks = newIssueBlocks(first, unlisted, length)
+      if (blocks === undefined) return ''
+      const what = (match && unlistedName(first, match)) ?? said ?? blocks[0][0]
+      const title = cutTo(oneLine(`${names[0] ?? ''}: ${what}`), MAX_TITLE_CHARACTERS)
+      const job = jobPattern(names, length)
+      const texts = blocks.flatMap((errors) => {
+        const lines = [...errors.map((error) => `error: ${error}`), ...job]
+        return [`\`\`\`${LANGUAGE}`, ...lines.map(withoutHalves), '```', '']
+      })
+      const body = [...texts, `Seen in ${first.job.job.url}`].join('\n')
       const query = new URLSearchParams({ title, labels: label, body }).toString()
       return `${page}?${query.replaceAll('+', '%20')}`
     })
     .find(({ length }) => length > 0 && length <= MAX_URL_CHARACTERS)
+}
+
+/** Returns the first thing that failed and that no issue lists, in the words of the list if it is an entry. */
+function unlistedName({ excerpts }: FailureReport, match: IssueMatch): string | undefined {
+  const [first] = match.unlisted
+  // The parts begin with the entries.
+  const entry = first && excerpts[0]?.errors?.entries[match.parts.indexOf(first)]
+  return entry === undefined ? first?.texts[0] : entryText(entry)
 }
 
 function isUnlisted({ kind, issues }: Verdict): boolean {
@@ -75,109 +84,91 @@ function isUnlisted({ kind, issues }: Verdict): boolean {
 }
 
 /**
- * Returns the patterns of a block that lists what failed in the first failed step of a job. If no part has a name, the
- * nearest line with one is in the block, so that the next failure of the tool is not listed as well.
+ * Returns blocks that list what failed in the first failed step of a job, each by its errors: one for each test, which
+ * can fail alone, and one for the rest. Each error lists what it is about, and nothing else.
  *
  * @param unlisted the parts to list; by default, all
+ * @param maxCharacters of an error
  * @returns `undefined` if nothing identifies them, or if not all that failed is known
  */
-export function newIssuePatterns(
+export function newIssueBlocks(
   report: FailureReport,
   unlisted?: readonly FailurePart[],
-): Some<string> | undefined {
+  maxCharacters = MAX_PATTERN_CHARACTERS,
+): Some<Some<string>> | undefined {
   const errors = report.excerpts[0]?.errors
   const all = failureParts(report)
   if (errors === undefined || all === undefined || all.parts.length !== all.total) return undefined
+  const wanted = new Set((unlisted ?? all.parts).map(({ texts: [text] }) => text))
+  const parts = all.parts.filter(({ texts: [text] }) => wanted.has(text))
   const lines = linesByText(errors)
-  const parts = unlisted ?? all.parts
   const isNamed = parts.some(
-    ({ name, title }) => title !== undefined || lines.get(name)?.isNaming === true,
+    ({ name, entry }) => entry?.title !== undefined || lines.get(name)?.isNaming === true,
   )
-  if (!isNamed && !errors.isIdentified) return undefined
-  const patterns = [
-    ...parts.flatMap((part) => patternsOf(part, lines)),
-    ...(isNamed ? [] : patternBeside(parts, all.context, lines)),
-  ]
-  const found = [...new Set(patterns)]
-  const areSpecific = found.every(isSpecificPattern)
-  return areSpecific && found.length <= MAX_ERRORS && isSome(found) ? found : undefined
+  if (parts.length > MAX_ERRORS || (!isNamed && !errors.isIdentified)) return undefined
+  const list = partLister(all)
+  const found = parts.flatMap((part) => {
+    const alike = all.parts.filter((other) => isAlike(other, part))
+    const pattern = patternsOf(part, lines, maxCharacters).find((pattern) => {
+      const listed = isSpecificPattern(pattern) ? list({ errors: [pattern] }) : new Set()
+      return listed.size === alike.length && alike.every((other) => listed.has(other))
+    })
+    return pattern === undefined ? [] : { pattern, isTest: part.entry?.isTest === true }
+  })
+  if (!isSome(found) || found.length < parts.length) return undefined
+  const areFew = found.length <= MAX_BLOCKS
+  const blocks = groupsOf(found, ({ pattern, isTest }) => (isTest && areFew ? pattern : ''))
+  return mapSome(blocks, (block) =>
+    mapSome(
+      groupsOf(block, ({ pattern }) => pattern),
+      ([{ pattern }]) => pattern,
+    ),
+  )
 }
 
 /** A line of a log. */
 interface LoggedLine {
   /** Without what differs from run to run. */
   readonly masked: string
-  /** Whether it compares values, which are the error. */
-  readonly compares: boolean
   /** Whether it reports a failure and names a thing. */
   readonly isNaming: boolean
-  /** Which line it is, from 0. */
-  readonly at: number
 }
 
-type LinesByText = ReadonlyMap<string, LoggedLine>
-
 /** Returns the lines of a log by their text as it is shown. */
-function linesByText({ printed, lines }: LoggedErrors): LinesByText {
-  const known = new Map(lines.map((line) => [line.masked, line]))
+function linesByText({ printed, lines }: LoggedErrors): ReadonlyMap<string, LoggedLine> {
+  const naming = new Set(lines.flatMap(({ masked, names }) => (names ? masked : [])))
   return new Map(
-    [...printed].map(([masked, line], at) => {
-      const { compares = false, names: isNaming = false } = known.get(masked) ?? {}
-      return [
-        oneLine(lastPart(line)),
-        { masked: oneLine(lastPart(masked)), compares, isNaming, at },
-      ]
-    }),
+    [...printed].map(([masked, line]) => [
+      oneLine(lastPart(line)),
+      { masked: oneLine(lastPart(masked)), isNaming: naming.has(masked) },
+    ]),
   )
 }
 
-/** Returns patterns that identify a part: its name and, unless it is a test, its file. */
-function patternsOf({ name, title, path, texts }: FailurePart, lines: LinesByText): string[] {
-  const whole =
-    [name, ...texts].find((text) => isSpecificPattern(text) && text.includes(name)) ?? name
-  if (whole === title) return [whole.replace(TITLE_POSITION, ':*')]
-  const pattern = patternOf(whole, texts, lines)
-  return path === undefined || !isSpecificPattern(path) || pattern.includes(path)
-    ? [pattern]
-    : [pattern, path]
+/** Returns patterns for a part, the best first: each has its name, without and with what differs between runs. */
+function patternsOf(
+  { name, texts, entry }: FailurePart,
+  lines: ReadonlyMap<string, LoggedLine>,
+  maxCharacters: number,
+): readonly string[] {
+  const names = [entry?.title, entry?.path].filter((text) => text !== undefined)
+  const isNamed = (text: string) => names.length === 0 || names.some((one) => text.includes(one))
+  return [entry?.identified, lines.get(name)?.masked, ...texts]
+    .filter((text) => text !== undefined && isNamed(text))
+    .map((text = '') => {
+      const starred = text.replace(MASKED, '*').replace(TITLE_POSITION, ':*')
+      const pattern = starred.replace(/^\*+|(?<=\*)\*+/g, '')
+      const cut = cutTo(pattern, maxCharacters)
+      // Nothing continues what a pattern finds, unless there is a star.
+      return cut === pattern ? pattern : `${cut}*`
+    })
 }
 
-/** Returns a pattern of the line that names a thing and is nearest to a part; none if no line does. */
-function patternBeside(
-  parts: readonly FailurePart[],
-  context: readonly string[],
-  lines: LinesByText,
-): string[] {
-  const positionsOf = (line: string) => lines.get(line)?.at ?? []
-  const positions = parts.flatMap(({ name }) => positionsOf(name))
-  const distances = context
-    .filter((line) => isSpecificPattern(line) && !parts.some(({ texts }) => texts.includes(line)))
-    .flatMap((line) =>
-      positions.map((at) => ({ line, distance: Math.abs((lines.get(line)?.at ?? Infinity) - at) })),
-    )
-  const [nearest] = distances.toSorted((a, b) => a.distance - b.distance)
-  return nearest === undefined ? [] : [patternOf(nearest.line, [nearest.line], lines)]
-}
-
-/**
- * Returns a text without what differs from run to run. The values that a line compares stay.
- *
- * @param texts some of them contain the pattern
- */
-function patternOf(text: string, texts: readonly string[], lines: LinesByText): string {
-  const { masked = text, compares = false } = lines.get(text) ?? {}
-  const known = masked.replace(MASKED, '*')
-  const patterns = compares ? [known] : [known, text].map(withoutVarying)
-  const holds = (pattern: string) =>
-    isSpecificPattern(pattern) && texts.some((each) => containsPattern(each, pattern))
-  return (patterns.find(holds) ?? text).replace(/\*{2,}/g, '*')
-}
-
-/** Replaces numbers and ids, but not those that are part of a name. */
-function withoutVarying(text: string): string {
-  return text.replace(VARYING, (value, at: number) => {
-    return /^\w/.test(value) && isOfName(text.slice(0, at)) ? value : '*'
-  })
+/** Whether what identifies a part also identifies another one: equal findings in one file. */
+function isAlike(one: FailurePart, other: FailurePart): boolean {
+  return (
+    one === other || (one.entry !== undefined && one.entry.identified === other.entry?.identified)
+  )
 }
 
 /** Returns the line for the only job, or for what the names of several begin with; none if that is nothing. */

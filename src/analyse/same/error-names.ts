@@ -1,4 +1,4 @@
-import { reportedLines } from '../../model/report/compared-line.ts'
+import { reportedLines } from '../../model/logged/compared-line.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 
 /**

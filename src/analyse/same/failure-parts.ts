@@ -21,12 +21,20 @@ export interface FailurePart {
   readonly texts: Some<string>
   /** What names it shortest in other runs, too: the title of a test, else the line that says what is wrong. */
   readonly name: string
-  /** The name that its tool gives it, such as that of a test, a rule or a target. */
-  readonly title?: string
-  /** The file that it is in. */
-  readonly path?: string
-  /** For an entry with both: what names it, which is its title and its place, and its detail. */
-  readonly entry?: { readonly names: readonly string[]; readonly detail: string }
+  /** What its log names, and of that what says what is wrong; `undefined` for a line. */
+  readonly entry?: PartEntry
+}
+
+/** An entry of the list of what failed, each text on one line. */
+interface PartEntry {
+  readonly title: string | undefined
+  readonly detail: string | undefined
+  readonly path: string | undefined
+  /** The path with line and column. */
+  readonly place: string | undefined
+  readonly isTest: boolean
+  /** What identifies it in other runs, of its file, its title and its detail: masked, or as printed. */
+  readonly identified: string
 }
 
 /** What failed in a step, as issues can list it. */
@@ -47,27 +55,51 @@ export interface FailureParts {
 export function failureParts({ failure, excerpts }: FailureReport): FailureParts | undefined {
   if (failure.kind !== 'failed-step' && failure.kind !== 'other') return undefined
   const errors = excerpts[0]?.errors
-  if (errors === undefined) return undefined
-  const { entries, message, reasons, mentions, total, whole } = errors
+  if (errors === undefined || errors.timedOut) return undefined
+  const { entries, message, reasons, mentions, loose, total, whole } = errors
   const abouts = entries.map(entryMention)
-  const isAbout = (line: SplitLine) => abouts.some((mentionsIt) => mentionsIt(line))
+  const naming = new Set(entries.map(({ printed }) => oneLine(printed)))
+  const isAbout = (line: SplitLine) =>
+    naming.has(line.text) || abouts.some((mentionsIt) => mentionsIt(line))
   const own = isOnlyEntry(entries, message, isAbout) ? message : undefined
   const named = entries.map((entry) => partOf(entry, own))
-  const said = new Set([message ?? [], reasons, mentions].flat().map(oneLine))
+  const rows = new Set((loose?.rows ?? []).map(oneLine))
+  const said = new Set([message ?? [], reasons, ...rows, mentions].flat().map(oneLine))
   const lines = [...said].map(splitLine)
+  const signals = signalOf(excerpts[0]?.exitCode, lines)
   const others = lines
-    .filter((line) => saysEnough(line) && !isAbout(line))
+    .filter((line) => (rows.has(line.text) || saysEnough(line)) && !isAbout(line))
     .filter(({ text }) => own === undefined || text !== oneLine(own))
-  const parts = [...named, ...others.map(({ text }) => ({ texts: [text] as const, name: text }))]
+  const parts = [...named, ...[...others.map(({ text }) => text), ...signals].map(lineOf)]
   if (!isSome(parts)) return undefined
   const unnamed = Math.max(0, (total?.failed ?? 0) - entries.length)
   // There may be more, which were not kept.
   const isKept = [reasons, mentions].every(({ length }) => length < MAX_REASONS)
-  const isAll = whole && entries.length < MAX_ENTRIES && isKept
+  const isAll = whole && entries.length < MAX_ENTRIES && isKept && loose?.areAll !== false
   const tests = entries.filter(({ isTest }) => isTest).map(({ title = '' }) => testMention(title))
   const headings = lines.filter((line) => tests.some((names) => names(line)))
   const context = [...headings.map(({ text }) => text), ...contextOf(errors)].slice(0, MAX_CONTEXT)
   return { parts, context, total: isAll ? parts.length + unnamed : undefined }
+}
+
+function lineOf(text: string): FailurePart {
+  return { texts: [text], name: text }
+}
+
+/** Exit codes of a process that a signal ended, the last one by that of the command `timeout`. */
+const FIRST_SIGNAL = 129
+const LAST_SIGNAL = 192
+const TIMED_OUT = 124
+
+/** What a shell or a runtime says of a signal. */
+const SIGNAL =
+  /\b(?:killed|terminated|aborted|bus error|segmentation fault|core dumped|signal|SIG[A-Z]{2,}|out of memory|heap|timed? ?out|timeout)\b/i
+
+/** Returns the exit code as a thing that failed, if it says that a signal ended the step and no line does. */
+function signalOf(exitCode: number | undefined, lines: readonly SplitLine[]): readonly string[] {
+  if (exitCode === undefined) return []
+  const isEnded = exitCode === TIMED_OUT || (exitCode >= FIRST_SIGNAL && exitCode <= LAST_SIGNAL)
+  return isEnded && !lines.some(({ text }) => SIGNAL.test(text)) ? [`exit code ${exitCode}`] : []
 }
 
 function contextOf({ lines, printed }: LoggedErrors): readonly string[] {
@@ -79,12 +111,13 @@ function contextOf({ lines, printed }: LoggedErrors): readonly string[] {
 
 /** Whether the message can be about nothing but the only entry. */
 function isOnlyEntry(
-  [entry, ...others]: readonly ErrorEntry[],
+  [entry, ...others]: readonly LoggedEntry[],
   message: string | undefined,
   isAbout: (line: SplitLine) => boolean,
 ): boolean {
   if (entry === undefined || message === undefined || others.length > 0) return false
-  return entry.detail === undefined || isAbout(splitLine(oneLine(message)))
+  const isBare = entry.detail === undefined && (entry.isTest || message === entry.printed)
+  return isBare || isAbout(splitLine(oneLine(message)))
 }
 
 /** Whether a line can be all that failed: it does not only introduce the next one. */
@@ -94,20 +127,35 @@ function saysEnough({ text, words }: SplitLine): boolean {
 
 /** @param message what says why the step failed; `undefined` if that can be about something else */
 function partOf(entry: LoggedEntry, message: string | undefined): FailurePart {
-  const { title = '', detail = '', position, isTest, printed } = entry
-  const both = title === '' || detail === '' ? '' : `${title}: ${detail}`
-  const place = position === undefined ? '' : placeOf(position)
-  const [first = '', ...texts] = [message ?? '', title, detail, both, place, printed]
-    .map(oneLine)
-    .filter((text) => text !== '')
-  const name = isTest && title !== '' ? title : both || first
-  const names = [title, place].map(oneLine).filter((text) => text !== '')
+  const { title, detail, masked, saysWhy, position, isTest, printed } = entry
+  const place = position && placeOf(position)
+  const both = joined(title, detail)
+  const withPath = (text: string) =>
+    position === undefined || text.includes(position.path) ? text : joined(position.path, text)
+  const [first = '', ...texts] = [
+    ...[message, title, detail, both, withPath(both), place, printed],
+  ].flatMap((text = '') => (text === '' ? [] : oneLine(text)))
+  const name = isTest && title !== undefined ? title : both || first
   return {
     ...{ texts: [first, ...texts], name: oneLine(name) },
-    ...(title !== '' && { title: oneLine(title) }),
-    ...(position !== undefined && { path: oneLine(position.path) }),
-    ...(names.length > 0 && detail !== '' && { entry: { names, detail: oneLine(detail) } }),
+    entry: {
+      ...{ title: title && oneLine(title), detail: detail && oneLine(detail) },
+      ...{ path: position && oneLine(position.path), place: place && oneLine(place), isTest },
+      identified: oneLine(
+        isTest && !saysWhy ? (title ?? '') : withPath(joined(title, knownPart(detail, masked))),
+      ),
+    },
   }
+}
+
+/** Returns a masked detail; without its start, such as `Error: `, behind a star. */
+function knownPart(detail = '', masked = ''): string {
+  const [start = ''] = masked.split('<', 1)
+  return detail.trimStart().startsWith(start) ? masked : `*${masked}`
+}
+
+function joined(...texts: readonly (string | undefined)[]): string {
+  return texts.filter((text) => text !== undefined && text !== '').join(': ')
 }
 
 function placeOf({ path, line, column }: NonNullable<ErrorEntry['position']>): string {

@@ -1,4 +1,4 @@
-import { type ComparedLine, reportedLines } from '../../model/report/compared-line.ts'
+import { type ComparedLine, reportedLines } from '../../model/logged/compared-line.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import { hasLastingLines } from './lasting-lines.ts'
 import { lastPart, type Line, type LogWords, partsOf, readLine, wordsIn } from './line-words.ts'

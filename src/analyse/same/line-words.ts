@@ -1,4 +1,4 @@
-import { looseTexts, outputTexts, reportedLines } from '../../model/report/compared-line.ts'
+import { looseTexts, outputTexts, reportedLines } from '../../model/logged/compared-line.ts'
 import { type LoggedErrors, SEPARATOR } from '../../model/report/failure.ts'
 
 /** An id or a hash without a word in it, of several groups of digits; or a number, a version or a time. */
@@ -77,7 +77,7 @@ export function readLine(text: string): Line {
 }
 
 /** Whether a number behind a text is part of a name, such as the code of an error. */
-export function isOfName(before: string): boolean {
+function isOfName(before: string): boolean {
   return NAME_BEFORE.test(before)
 }
 

@@ -30,10 +30,12 @@ export function excerptsBesideGreen(
       const passed = greenErrors(step, comparison)
       if (excerpt?.errors === undefined || passed === undefined) continue
       const message = messageBeside(excerpt.errors, excerpt.lines, passed)
-      if (message === excerpt.errors.message) continue
+      if (message === undefined || message === excerpt.errors.message) continue
       const { id } = failure.job.job
       const known = changed.get(id) ?? failure.excerpts
-      const other = { ...excerpt, errors: { ...excerpt.errors, message } }
+      const isMarked = excerpt.lines.some(({ text, error }) => error && text.includes(message))
+      const shown = { text: message, isCertain: isMarked }
+      const other = { ...excerpt, errors: { ...excerpt.errors, message, shown } }
       changed.set(
         id,
         known.map((one) => (one === excerpt ? other : one)),

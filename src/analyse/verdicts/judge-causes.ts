@@ -12,7 +12,7 @@ import type { Run } from '../../model/run.ts'
 import { groupsOf, mapSome, type Some, sortSome } from '../../model/some.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
 import { provenKindOf } from '../causes/cause-kinds.ts'
-import { type IssuesNow, withIssues } from '../known-issues/judge-by-issues.ts'
+import { type IssuesNow, joinListed, withIssues } from '../known-issues/judge-by-issues.ts'
 import { verdictRank } from '../causes/order-causes.ts'
 import { evidenceOf } from './evidence.ts'
 import { byStep } from './failed-steps.ts'
@@ -70,11 +70,18 @@ export function judgeCauses(
       failure,
       verdict: byStep(failure)
         .map((step) => judgeStep(step, cause))
-        .reduce((worst, next) => (verdictRank(next) < verdictRank(worst) ? next : worst)),
+        .reduce(worseVerdict),
     }))
     const verdicts = groupVerdicts(judged)
     return { ...cause, verdict: verdicts[0].verdict, verdicts }
   })
+}
+
+/** Returns the verdict that weighs more of those of two steps, with the issues of both if they weigh the same. */
+function worseVerdict(one: Verdict, other: Verdict): Verdict {
+  const difference = verdictRank(other) - verdictRank(one)
+  if (difference !== 0) return difference < 0 ? other : one
+  return { ...one, issues: joinListed(one.issues, other.issues) }
 }
 
 /** Lists the steps whose failures the runs of the base branch can explain, one list per cause. */

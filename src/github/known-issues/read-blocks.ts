@@ -3,14 +3,12 @@ import {
   isSpecificPattern,
   type KnownFailure,
   LANGUAGE,
+  MAX_BLOCKS,
   MAX_ERRORS,
   MIN_CHARACTERS,
 } from '../../model/known-issue.ts'
 import { oneLine } from '../../model/note.ts'
 import { isSome } from '../../model/some.ts'
-
-/** Blocks of an issue that are read. */
-export const MAX_BLOCKS = 10
 
 /** Characters of a line that are quoted. */
 const MAX_QUOTED = 100

@@ -1,5 +1,12 @@
 import type { SourcePosition } from '../../model/report/failure.ts'
-import { findDetail, findPosition, saysWhatIsWrong } from './entry-details.ts'
+import {
+  findDetail,
+  findPosition,
+  fromLastRow,
+  isAlone,
+  saysWhatIsWrong,
+  withFile,
+} from './entry-details.ts'
 import { type Draft, isLoose, isTest, namesFile } from './draft.ts'
 
 /** Completes drafts by the lines around them, and omits those that say nothing. */
@@ -63,14 +70,16 @@ const MARK = /^\s*(?:✖|✗|✘|×|[Tt]est:) |(?: \(?\[?[\d.]+ ?m?s\]?\)?)$/g
 const INSIDE = /^ {8,}inside "(.{1,300})"$/
 
 function completed(draft: Draft): Draft {
-  const { form, above } = draft
+  const { form } = draft
+  const above = fromLastRow(draft.above)
   const test = isTest(draft)
   const inside = draft.lines.map((line) => INSIDE.exec(line)?.[1]).find(Boolean)
   const isNamed = !test || draft.title !== undefined || inside !== undefined
   const named = isNamed ? -1 : draft.lines.findIndex((line) => line.trim() !== '')
   const own = named === -1 ? draft.title : draft.lines[named]?.replace(MARK, '').trim()
   const title = [inside?.replaceAll(' / ', ' > '), own].filter(Boolean).join(' > ') || undefined
-  const lines = draft.lines.slice(named + 1)
+  const lines =
+    form.role === 'finding' ? upToHeading(draft.lines) : fromLastRow(draft.lines.slice(named + 1))
   const isOpen = form.pattern.source.includes('<line>') || !namesFile(form)
   const isBare = draft.detail === undefined && isOpen
   const below = test || isBare ? findDetail(lines, test) : undefined
@@ -81,14 +90,24 @@ function completed(draft: Draft): Draft {
   // What follows any line that says `FAIL` need not be of it.
   const detail =
     form.role === 'run' && said !== undefined && !saysWhatIsWrong(said) ? undefined : said
-  const found = findPosition(isAbove ? above : lines, draft.position?.path, title)
+  const around = isAbove ? above : lines
+  const found = findPosition(around, draft.position?.path, title)
   return {
     ...draft,
     title: title ?? (test ? undefined : ruleIn(lines)),
     detail,
     isWarning: draft.isWarning || (draft.detail === undefined && /^Warning\b/.test(detail ?? '')),
-    position: moreExact(draft.position, found, test),
+    position: withFile(moreExact(draft.position, found, test), around),
   }
+}
+
+/** Returns the lines below a finding without the next block, which a position alone heads. */
+function upToHeading(lines: readonly string[]): readonly string[] {
+  const end = lines.findIndex((line, at) => {
+    const [above, below = ''] = [lines[at - 1], lines[at + 1]]
+    return above?.trim() === '' && isAlone(line) && below.trim() !== '' && !isAlone(below)
+  })
+  return end === -1 ? lines : lines.slice(0, end)
 }
 
 /** Returns the position that the lines around a draft name, if it is the draft's own with more of it. */

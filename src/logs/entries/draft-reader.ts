@@ -3,7 +3,8 @@ import { LISTED, STATED } from '../forms/any.ts'
 import type { Groups } from '../forms/find-form.ts'
 import { type Form, isWarning } from '../forms/form.ts'
 import { type Draft, isTest, namesFile } from './draft.ts'
-import { positionOf } from './entry-details.ts'
+import { headingOf, positionOf } from './entry-details.ts'
+import { packageReader } from './packages.ts'
 import { printedTests } from './printed-tests.ts'
 import { scenarioReader } from './scenarios.ts'
 import { isNextCase, titleReader } from './titles.ts'
@@ -21,6 +22,7 @@ export function draftReader() {
   const titles = titleReader()
   const scenarios = scenarioReader()
   const printed = printedTests()
+  const packages = packageReader()
   /** The lines since the last one of a form. */
   let above: string[] = []
   let open: Draft | undefined
@@ -44,11 +46,13 @@ export function draftReader() {
     const isOfFile =
       groups['line'] !== undefined || role === 'test' || role === 'item' || role === 'row'
     const outer = isOfFile ? file : undefined
-    const position = positionOf({
+    const own = positionOf({
       ...groups,
       file: groups['file'] ?? outer?.path,
       line: groups['line'] ?? outer?.line?.toString(),
     })
+    const known = own && (groups['file'] === undefined ? { ...own, file: outer?.file } : own)
+    const position = known ?? (role === 'finding' ? headingOf(named.above) : undefined)
     const scenario = scenarios.at(position)
     const title = named.title === NOT_LOADED ? position?.path : undefined
     const draft = {
@@ -56,6 +60,7 @@ export function draftReader() {
       title: title ?? named.title ?? scenario?.title,
       detail: detailOf(groups) ?? scenario?.detail,
       position,
+      ofPackage: packages.current(),
       attempt: groups['attempt'] === undefined ? undefined : Number(groups['attempt']),
       isWarning: isWarning(groups['level']),
       lines: [],
@@ -75,7 +80,8 @@ export function draftReader() {
 
   return {
     titles,
-    drafts: (): readonly Draft[] => drafts,
+    drafts: (): readonly Draft[] =>
+      packages.areSeveral() ? drafts : drafts.map((one) => ({ ...one, ofPackage: undefined })),
     /** Ends the open draft. */
     close,
     /** Reads a line that names what failed. */
@@ -112,10 +118,13 @@ export function draftReader() {
         start({ ...failed, printed: text, above: [], isRepeated: true }, { title: text.trim() })
         return true
       }
+      if (packages.read(text)) close()
       titles.read(text, above)
       printed.read(text)
+      const isOwn = open?.form.role === 'either' && text.search(/\S/) > open.printed.search(/\S/)
       if (open !== undefined) extend(open, text)
-      above.push(text)
+      // What a test says below its name says nothing of the next one.
+      if (!isOwn) above.push(text)
       if (above.length > 2 * MAX_LINES) above = above.slice(-MAX_LINES)
       return scenarios.read(text)
     },
@@ -139,6 +148,7 @@ export function draftReader() {
     isOwnLine: (form: Form, groups: Groups) =>
       !printed.isUnknown(form, groups['title']) &&
       !isDetail(form, open) &&
+      (form.needs !== 'heading' || headingOf(above) !== undefined) &&
       ((form.role !== 'row' && form.role !== 'item') || file !== undefined),
     isInList: () => open?.form === LISTED,
   }

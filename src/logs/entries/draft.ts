@@ -5,6 +5,8 @@ import type { Form } from '../forms/form.ts'
 export interface Draft {
   readonly form: Form
   readonly printed: string
+  /** The package of a workspace that printed it, if there are several. */
+  readonly ofPackage: string | undefined
   title: string | undefined
   readonly detail: string | undefined
   readonly position: SourcePosition | undefined

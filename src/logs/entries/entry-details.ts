@@ -37,24 +37,54 @@ const FOREIGN =
 const TEST_FILE =
   /(?:^|[/._-])(?:tests?|specs?|__tests__|features?|e2e)(?=[/._-])|Tests?\.\w+$|Spec\.\w+$/i
 
-/** The folder of the checkout on each system. */
+/** The folder of the checkout on each system. Others below `work`, such as `_temp` and `_actions`, are the runner's. */
 const CHECKOUT =
-  /^(?:(?:\/home\/runner\/work|\/Users\/runner\/work|[A-Za-z]:\/a|\/__w|(?:[A-Za-z]:)?\/.{0,60}\/_work)\/[^/:]{1,100}\/[^/:]{1,100}\/|\/github\/workspace\/|(?:\.\/)+)/
+  /^(?:(?:\/home\/runner\/work|\/Users\/runner\/work|[A-Za-z]:\/a|\/__w|(?:[A-Za-z]:)?\/.{0,60}\/_work)\/([^/:]{1,100})\/\1\/|\/github\/workspace\/)/
 
 /** Returns the position that named groups describe; `undefined` without a file. */
 export function positionOf(groups: Groups): SourcePosition | undefined {
   const { file } = groups
   if (file === undefined || /^(?:\s*$|<|unknown location$)/.test(file)) return undefined
-  const path = file
+  const printed = file
     .trim()
     .replace(/^file:\/\//, '')
     .replaceAll('\\', '/')
-    .replace(CHECKOUT, '')
+  const path = printed.replace(CHECKOUT, '').replace(/^(?:\.\/)+/, '')
   return {
     path,
     line: numberOf(groups['line'] ?? groups['row']),
     column: numberOf(groups['column']),
+    file: CHECKOUT.test(printed) ? path : undefined,
   }
+}
+
+const ABSOLUTE = new RegExp(`${CHECKOUT.source.slice(1)}(?<file>[^\\s:()'"<>]{1,300})`, 'g')
+
+/** Adds the file to a position if all absolute paths in the same failure that end with its path are of one file. */
+export function withFile(position: SourcePosition | undefined, lines: readonly string[]) {
+  if (position === undefined || position.file !== undefined) return position
+  const [file, other] = new Set(
+    lines
+      .map((line) => line.slice(0, MAX_CHARACTERS).replaceAll('\\', '/'))
+      .filter((line) => line.includes(`/${position.path}`))
+      .flatMap((line) => [...line.matchAll(ABSOLUTE)].map(({ groups }) => groups?.['file'] ?? ''))
+      .filter((path) => `/${path}`.endsWith(`/${position.path}`)),
+  )
+  return other === undefined ? { ...position, file } : position
+}
+
+/** A position alone in its line. */
+const ALONE = /^(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.\w{1,8}:\d+(?::\d+)?$/
+
+export function isAlone(line: string): boolean {
+  return ALONE.test(line)
+}
+
+/** Returns the position alone in the last line, if an empty one is above it: it heads what follows. */
+export function headingOf(above: readonly string[]): SourcePosition | undefined {
+  const [before = '', heading = ''] = ['', ...above].slice(-2)
+  const isHeading = before.trim() === '' && isAlone(heading)
+  return isHeading ? findPosition([heading], undefined, undefined) : undefined
 }
 
 function numberOf(text: string | undefined): number | undefined {
@@ -135,6 +165,16 @@ const WRONG =
   /error\b|exception\b|\b(?:expected|mismatch\w*|assert\w*|panic\w*|can(?:no|')t|could not|missing|invalid|differs?|not|no|refused|denied|timed out|fail(?:ed|ure|s)|got|wrong)\b|[!=]==?|:$/i
 const MAX_WORK = 8
 
+/** What a test of Go logs and what fails look alike, and what fails is printed last. */
+const GO_ROW = /^ {4,}\w{1,60}_test\.go:\d+:(?: \S|$)/
+
+/** Returns the lines from the last row of Go on that says that something is wrong, or else from its last row on. */
+export function fromLastRow(lines: readonly string[]): readonly string[] {
+  const rows = lines.filter((line) => GO_ROW.test(line))
+  const last = rows.findLast((row) => WRONG.test(row)) ?? rows.at(-1)
+  return last === undefined ? lines : lines.slice(lines.lastIndexOf(last))
+}
+
 /** A detail that the lines below complete: by one, or by the rows of a comparison. */
 const OPEN = /:\s*$/
 const BARE = /^(?:Expected|expected)$/
@@ -150,7 +190,8 @@ const TRACEBACK = /^\s*Traceback \(most recent/
 const RAISED = /^[a-zA-Z_][\w.]*(?:: \S|$)/
 
 /** Returns what lines say is wrong; `undefined` if they say nothing. Only those of a test (`isTest`) print their work. */
-export function findDetail(lines: readonly string[], isTest: boolean): string | undefined {
+export function findDetail(printed: readonly string[], isTest: boolean): string | undefined {
+  const lines = isTest ? printed : withoutHunk(printed)
   const from = lines.findIndex((line) => STATED.test(line))
   const marked = from === -1 ? lines.filter((line) => PYTEST.test(line)) : lines.slice(from)
   const texts = (marked.length > 0 ? marked : lines).map((line) =>
@@ -180,6 +221,13 @@ export function findDetail(lines: readonly string[], isTest: boolean): string | 
   const open = OPEN.test(first) ? rest.findIndex((text) => !OPEN.test(text)) + 1 : 0
   const joined = BARE.test(first) ? MAX_ROWS : Math.min(open, MAX_JOINED)
   return [first, ...rest.slice(0, joined)].map((text) => text.trim()).join(' ')
+}
+
+/** Returns the lines of a finding without the rows of a diff that they begin with: source says nothing. */
+function withoutHunk(lines: readonly string[]): readonly string[] {
+  const end = lines.findIndex((line) => !/^(?:[ +-]|$)/.test(line))
+  const rows = end === -1 ? lines : lines.slice(0, end)
+  return rows.some((row) => /^[+-]/.test(row)) ? lines.slice(rows.length) : lines
 }
 
 /** Returns whether lines say what a test expected, and what it got. */

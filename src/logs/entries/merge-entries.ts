@@ -1,10 +1,11 @@
 import type { LoggedEntry } from '../../model/report/failure.ts'
+import { STATED } from '../forms/any.ts'
 import type { Form } from '../forms/form.ts'
 import { chooseDrafts, type EndedStep } from './choose-drafts.ts'
 import { completeDrafts } from './complete-drafts.ts'
 import { type Draft, isLoose, isTest, keyOf, parentsOf } from './draft.ts'
 import { findPosition } from './entry-details.ts'
-import { identityOf } from './entry-identity.ts'
+import { identified } from './entry-identity.ts'
 
 interface Merged {
   draft: Draft
@@ -41,19 +42,21 @@ export function mergeDrafts(
         !titles.recovered().has(draft.title ?? ''),
     )
     .map((draft) => {
-      const { title, detail, position, printed } = draft
-      return identified({ title, detail, position, printed, isTest: isTest(draft) })
+      const { form, detail, position, printed, ofPackage } = draft
+      const { title: name } = draft
+      const isOfOne = ofPackage === undefined || name === undefined || !isTest(draft)
+      const title = isOfOne ? name : `${ofPackage}: ${name}`
+      const { tool } = form
+      return identified({ title, detail, position, printed, tool, isTest: isTest(draft) })
     })
 }
 
 /** Returns an entry of one line. */
 export function namedBy(printed: string): LoggedEntry {
   const position = findPosition([printed], undefined, undefined)
-  return identified({ title: undefined, detail: printed.trim(), position, printed, isTest: false })
-}
-
-function identified(entry: Omit<LoggedEntry, 'identity'>): LoggedEntry {
-  return { ...entry, identity: identityOf(entry) }
+  const { tool } = STATED
+  const detail = printed.trim()
+  return identified({ title: undefined, detail, position, printed, tool, isTest: false })
 }
 
 /** Joins the drafts of one failure. */
@@ -61,9 +64,10 @@ function merged(drafts: readonly Draft[]): readonly Draft[] {
   const kept: Merged[] = []
   for (const draft of drafts) {
     const key = keyOf(draft)
+    const beside = kept.filter((one) => one.draft.ofPackage === draft.ofPackage)
     const same =
-      kept.find((one) => one.keys.has(key) && isCompatible(one.draft, draft)) ??
-      (isTest(draft) ? findPart(kept, draft, key) : undefined)
+      beside.find((one) => one.keys.has(key) && isCompatible(one.draft, draft)) ??
+      (isTest(draft) ? findPart(beside, draft, key) : undefined)
     if (same === undefined) kept.push({ draft, forms: new Set([draft.form]), keys: new Set([key]) })
     else join(same, draft, key)
   }
@@ -73,7 +77,9 @@ function merged(drafts: readonly Draft[]): readonly Draft[] {
 function join(same: Merged, draft: Draft, key: string): void {
   const { draft: known } = same
   const isLonger = (draft.title?.length ?? 0) > (known.title?.length ?? 0)
-  const isBetter = draft.isRepeated && draft.detail !== undefined
+  // A name without lines of its own has only what was printed before it.
+  const isBare = known.form === draft.form && known.lines.length === 0 && draft.lines.length > 0
+  const isBetter = (draft.isRepeated || isBare) && draft.detail !== undefined
   const hasLine = known.position?.line !== undefined && !isBetter
   same.forms.add(draft.form)
   same.keys.add(key)

@@ -1,4 +1,7 @@
-import type { LoggedEntry } from '../../model/report/failure.ts'
+import { MIN_CHARACTERS } from '../../model/known-issue.ts'
+import { entryText } from '../../model/logged/entry-words.ts'
+import type { LoggedEntry, LoggedMessage } from '../../model/report/failure.ts'
+import { STATED } from '../forms/any.ts'
 
 /**
  * Returns what says why the step failed: the first test that failed and what it says, else the line that says why,
@@ -13,26 +16,74 @@ export function messageOf(
   const [first] = entries
   if (first === undefined) return line
   if (!first.isTest) {
-    const isListed =
-      line === undefined ||
-      entries.some(({ detail }) => detail !== undefined && line.includes(detail))
-    // A path or a rule in the line itself shows that a compiler or a linter wrote it.
-    const isPlaced =
-      first.position !== undefined &&
-      ([first.title, first.position.path].some(
-        (part) => part !== undefined && first.printed.includes(part),
-      ) ||
-        first.printed.trimStart().startsWith(`${first.position.line} `))
-    return isListed || !isPlaced ? (line ?? first.printed) : first.printed
+    const isBetter = first.position !== undefined && isFinding(first)
+    return isBetter && entryAbout(entries, line) === undefined
+      ? first.printed
+      : (line ?? first.printed)
   }
-  if (first.detail !== undefined)
-    return namesTest(first.detail, first.title) ? first.detail : `${first.title}: ${first.detail}`
+  if (first.detail !== undefined) return entryText(first)
   return line ?? entries.find(({ detail }) => detail !== undefined)?.detail ?? first.title
 }
 
-/** Whether what a test says begins with its name, perhaps after the name of an error. */
-function namesTest(detail: string, title: string | undefined): boolean {
+/**
+ * Returns the same as it is shown: (1) a test with what it says; (2) the first finding of the tool whose finding the
+ * line is; (3) a finding with a place or a rule, if the line is about none; (4) else the line, such as one in no tool's
+ * own form; (5) below the only entry if one frame is around both.
+ */
+export function shownMessage(
+  entries: readonly LoggedEntry[],
+  line: { readonly mark: string; readonly text: string; readonly error: boolean } | undefined,
+): LoggedMessage | undefined {
+  const said = line && line.mark + line.text
+  const entry = entryToShow(entries, said)
+  if (entry !== undefined) {
+    const { title, position } = entry
+    const isNamed = title !== undefined || position !== undefined
+    return { text: entryText(entry), isCertain: isNamed || line?.error === true }
+  }
+  const raw = messageOf(entries, said)
+  if (raw === undefined) return undefined
+  const [first, ...others] = entries
+  const text = raw.replace(FRAME, '')
+  if (first !== undefined && others.length === 0 && text !== raw && FRAME.test(first.printed))
+    return { text: `${entryText(first)}: ${text}`, isCertain: true } // (5)
+  return { text, isCertain: raw !== said || line?.error === true }
+}
+
+/** What tools put before each line of what they say, and below a place in the line above. */
+const FRAME = /^\s*(?:[│┃]\s+|\^-*\^? (?=\S))/
+
+function entryToShow(
+  entries: readonly LoggedEntry[],
+  line: string | undefined,
+): LoggedEntry | undefined {
+  const [first] = entries
+  if (first?.isTest === true)
+    return first.detail !== undefined ? first : line === undefined ? entries.find(says) : undefined // (1)
+  const about = entryAbout(entries, line)
+  if (about === undefined) return first && isFinding(first) && says(first) ? first : undefined // (3)
+  const isAlike = ({ tool, detail = '' }: LoggedEntry) =>
+    tool === about.tool && !WARNING.test(detail)
+  return says(about) ? entries.find((entry) => says(entry) && isAlike(entry)) : undefined // (2)
+}
+
+/** Returns the entry whose detail a line has. */
+function entryAbout(entries: readonly LoggedEntry[], line = ''): LoggedEntry | undefined {
+  return entries.find(({ detail }) => detail !== undefined && line.includes(detail))
+}
+
+/** What linters put before a warning. */
+const WARNING = /^[!⚠]/
+
+/** Whether the list says more of an entry than any line of the log could. */
+function says({ tool, detail = '' }: LoggedEntry): boolean {
+  return tool !== STATED.tool && detail.length >= MIN_CHARACTERS
+}
+
+/** Whether a path or a rule in the line itself shows that a compiler or a linter wrote it. */
+function isFinding({ title, position, printed }: LoggedEntry): boolean {
   return (
-    title !== undefined && detail.replace(/^\w*(?:Error|Exception): /, '').startsWith(`${title}:`)
+    [title, position?.path].some((part) => part !== undefined && printed.includes(part)) ||
+    printed.trimStart().startsWith(`${position?.line} `)
   )
 }

@@ -44,8 +44,8 @@ const FAILED_FIRST =
 /** What only tests are counted by: other things are `ok`, too. */
 const OF_TESTS = /\b(?:tests?|specs?|examples?|scenarios?|assertions?|cases?|pass(?:ed|es|ing)?)\b/i
 
-/** What stands for the command of an annotation, and counts nothing: `Error: 7 tests passed, 2 failed.` */
-const COMMAND = /^(?:Error|Warning|Notice): (?=\d)/
+/** What stands for the command of an annotation, and counts nothing: `Warning: 7 tests passed, 2 failed.` */
+const COMMAND = /^(?:Warning|Notice): (?=\d)/
 
 /** Reads what a line of any tool counts; `undefined` if it is no total. */
 export function readCounts(printed: string): Counts | undefined {

@@ -7,6 +7,8 @@ export interface LogEvent extends Omit<LogLine, 'omittedBefore'> {
   readonly index: number
   /** What a job runner or a tool put before the text. */
   readonly label: string
+  /** The runner's mark of an error, unless a tool's own form says more; empty for other lines. */
+  readonly mark: string
   readonly found: LineClass
   /** The text without what looks like a label, completed by what is above it. */
   readonly content: string

@@ -19,7 +19,7 @@ const MAX_TITLE_LINES = 5
  * position, or by the rest of a title. Without them, the lines of two failures can be equal.
  */
 export function lineQualifier(): (
-  line: Pick<LogEvent, 'label' | 'text'>,
+  line: Pick<LogEvent, 'label' | 'mark' | 'text'>,
   found: LineClass,
 ) => Pick<LogEvent, 'content' | 'whole'> {
   let file: string | undefined
@@ -47,7 +47,9 @@ export function lineQualifier(): (
   return (line, found) => {
     const own = labelLike(line.text)
     const process = processOf(line.label === '' ? own : line.label)
-    const content = complete(line.text.slice(own.length), found)
+    const said = line.text.slice(own.length)
+    const completed = complete(said, found)
+    const content = completed === said ? line.mark + said : completed
     return { content, whole: process === '' ? content : `${process}${SEPARATOR}${content}` }
   }
 }

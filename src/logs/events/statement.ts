@@ -47,8 +47,8 @@ export function isStatement({ whole, found: { kind } }: LogEvent): boolean {
 /** Returns what a line says. */
 export function statementOf(line: LogEvent, found: LineClass): Statement {
   const text = line.whole
-  const isSentence =
-    found.kind === 'error' && (SENTENCE.test(line.text) || INABILITY.test(line.text))
+  const said = line.mark + line.text
+  const isSentence = found.kind === 'error' && (SENTENCE.test(said) || INABILITY.test(said))
   const content = text.slice(text.indexOf(SEPARATOR) + 1)
   const specific = isSentence || isSpecific(text)
   return {

@@ -3,7 +3,7 @@ import { type EntryReader, entryReader } from '../entries/entry-reader.ts'
 import { REPORTED } from '../forms/any.ts'
 import { classifyLine, type LineClass, showsWork } from '../forms/classify-line.ts'
 import { type LabelledLine, labelSplitter } from '../lines/label.ts'
-import type { LineKind, StepLine } from '../lines/step-line.ts'
+import { type LineKind, markOf, type StepLine } from '../lines/step-line.ts'
 import { blamesWarnings } from '../lines/strict.ts'
 import { continuationReader } from './continuation.ts'
 import { eventStore } from './event-store.ts'
@@ -33,17 +33,17 @@ export interface StepEvents {
 }
 
 /** https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/ScriptHandler.cs */
-const EXIT = /^Error: Process completed with exit code (\d{1,10})\.$/
+const EXIT = /^Process completed with exit code (\d{1,10})\.$/
 /** Errors without information. */
-const EMPTY_ERROR = /^Error: (?:The operation was canceled\.|$)/
-const ERROR_PREFIX = /^Error: /
+const EMPTY_ERROR = /^(?:The operation was canceled\.|$)/
 /** https://github.com/actions/runner/blob/main/src/Runner.Worker/StepsRunner.cs */
-const TIMED_OUT = /^Error: The action '.{1,500}' has timed out after \d{1,6} minutes\.$/
+const TIMED_OUT = /^The action '.{1,500}' has timed out after \d{1,6} minutes\.$/
 
-/** Indented or framed lines continue a warning. */
+/** Indented or framed lines continue a warning. Those of CMake have empty lines within. */
 const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/
+const OPEN_WARNING = /^CMake /
 
-/** Lines that are kept below one that names what failed, and below any other that can say why. */
+/** Lines that are kept below one that names what failed or has the runner's mark, and below any other that can say why. */
 const MAX_BELOW_NAME = 24
 const MAX_BELOW = 5
 
@@ -98,19 +98,22 @@ export function stepEvents(
       for (const lines of [end, endWithNoise]) lines.settle()
       return
     }
+    const shownMark = markOf({ kind })
     // Collapse repeated empty lines.
-    if (printed === '' && previous === '') return
-    previous = printed
+    if (shownMark + printed === '' && previous === '') return
+    previous = shownMark + printed
     if (blamesWarnings(text)) strictAt = index
     const found = classify(kind, text)
     if (found.kind !== 'noise') position += 1
     if (showsWork(text, found)) works += 1
     if (error) endsAt = position
+    const mark = found.kind === 'failure' ? '' : shownMark
     const isSign = hasSign({ text, error, found })
     const isRead = kind !== 'header'
     const event: LogEvent = {
-      ...{ index, label, text, error, cut, found, isFirst, position, works, hasSign: isSign },
-      ...(isRead && text.trim() !== '' ? qualify({ label, text }, found) : UNREAD),
+      ...{ index, mark, text, error, cut, found, isFirst, position, works, hasSign: isSign },
+      label: shownMark + label,
+      ...(isRead && text.trim() !== '' ? qualify({ label, mark, text }, found) : UNREAD),
       isName: isRead && !text.startsWith(QUOTED_REASON) && entries.add(text),
       continuation: readContinuation({ index, text, found, hasSign: isSign }),
     }
@@ -138,25 +141,27 @@ export function stepEvents(
 }
 
 /** Returns how many lines below a line can belong to it; `undefined` if it says nothing of a failure. */
-function linesBelow({ found, hasSign, isName }: LogEvent): number | undefined {
+function linesBelow({ found, hasSign, isName, mark }: LogEvent): number | undefined {
   if (!hasSign && !isName) return undefined
   const after = found.kind === 'failure' || found.kind === 'error' ? found.form.after : 0
-  return Math.max(isName ? MAX_BELOW_NAME : MAX_BELOW, after)
+  return Math.max(isName || mark !== '' ? MAX_BELOW_NAME : MAX_BELOW, after)
 }
 
 /** Returns a function that classifies the lines of a step, of which some continue a warning. */
 function lineClassifier(): (kind: LineKind, text: string) => LineClass {
   let inWarning = false
+  let isOpen = false
   return (kind, text) => {
     if (kind === 'header') return { kind: 'text' }
     if (kind === 'error') {
       inWarning = false
-      // A problem matcher prefixes the tool's line with `##[error]`.
-      const found = classifyLine(text.replace(ERROR_PREFIX, ''))
+      const found = classifyLine(text)
       if (found.kind === 'failure') return found
       return EMPTY_ERROR.test(text) ? { kind: 'text' } : { kind: 'error', form: REPORTED }
     }
     const found = classifyLine(text)
+    if (found.kind === 'warning') isOpen = OPEN_WARNING.test(text)
+    if (inWarning && isOpen && text.trim() === '') return found
     inWarning =
       found.kind === 'warning' ||
       (inWarning &&

@@ -19,7 +19,7 @@ export function tail(limit: number) {
   return {
     add(line: LogEvent): void {
       const before = pending.at(-1) ?? settled.at(-1)
-      if (line.text === '' && before?.text === '') return
+      if (line.text === '' && !line.error && before?.text === '') return
       pending.push(line)
       pending = truncate(pending)
       if (line.error) settle()

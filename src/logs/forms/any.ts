@@ -16,6 +16,7 @@ export const STATED: Form = { tool: 'any linter', role: 'finding', pattern: /^(?
 // prettier-ignore
 export const ANY: readonly Form[] = [
   { tool: 'any', role: 'restarted', pattern: /^Warning: Attempt \d{1,3} failed\. Reason: /, example: 'Warning: Attempt 1 failed. Reason: Child_process exited with error code 1', source: 'nick-fields/retry' },
+  { tool: 'pint, any linter', role: 'finding', pattern: /^\s{0,8}[⨯✗✘✖×] (?<file>[^\s:]{1,300}\.\w{1,8}) {2,}(?<detail>[a-z][\w/-]{2,60}(?:, [a-z][\w/-]{2,60}){0,30}(?<! ago))$/, example: '  ⨯ app/Models/Order.php               concat_space, no_unused_imports', source: 'laravel/pint' },
   { tool: 'any', role: 'run', pattern: /^\s{0,12}(?:✗|✘|✖|×|✕|❌|⨯|🗙|✘) {1,2}(?<title>(?!\S{1,300}:\d+:\d+: |.{1,60} exited with |.{1,100} did not run successfully|\d+(?:\/\d+)? (?:of|problems?|errors?|tests?|targets?)\b|\[\d+\/\d+\] |Found \d|Build |Some |All |nx run |.{0,80} (?:failed after|error=))\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, headings: 'outer and beside', example: '✖ adds two numbers (1.2ms)', source: 'nodejs/node' },
   { tool: 'any', role: 'run', pattern: /^\W{0,8}(?:[Tt]est|TEST|[Ss]pec)(?: [Cc]ase)? (?:'(?<title>[^']{1,200})'|"(?<name>[^"]{1,200})") (?:has )?(?:failed|FAILED)\b/, headings: 'outer and beside', example: "Test Case '-[SumTests testAdds]' failed (0.012 seconds).", source: 'swiftlang/swift-corelibs-xctest' },
   { tool: 'any', role: 'run', pattern: /^\s{0,8}(?:x|!) (?<title>(?!Build |Some |All )[A-Za-z][^:]{2,200})(?<! available\))$/, headings: 'outer and beside', example: '  x adds two numbers', source: 'etorreborre/specs2' },
@@ -27,6 +28,7 @@ export const ANY: readonly Form[] = [
   { tool: 'any', role: 'apart', pattern: /^(?:Failures|Errors|FAILURES|There (?:was|were) \d+ (?:errors?|failures?)):$/, example: 'Failures:', source: 'jasmine/jasmine' },
   { tool: 'any', role: 'apart', pattern: /^Summarizing \d+ Failures?:/, example: 'Summarizing 2 Failures:', source: 'onsi/ginkgo' },
   STATED,
+  { tool: 'svelte-check, any', role: 'finding', pattern: /^(?<level>Error|Warn): (?<detail>\S.*)$/, needs: 'heading', example: "Error: Type '{ a: string; }' is not assignable to type 'A'. (ts)", source: 'sveltejs/language-tools' },
   { tool: 'mocha, cypress, rspec, exunit, hspec', role: 'error', pattern: /^ {2}\d{1,5}\) (?!(?:Failure|Error):$)\S/, before: 0, after: 12, example: '  1) adds two numbers', source: 'cypress-io/cypress-example-kitchensink#411' },
   { tool: 'python, java, node', role: 'error', pattern: /^(?:Uncaught )?(?:[a-z_][\w$]{0,60}\.){0,12}[A-Z][\w$]{0,80}(?:Error|Exception|NotFound|DoesNotExist|Interrupt)(?: \[\w+\])?(?:: |$)/, before: 6, after: 4, example: 'RuntimeError: test_ops 3/4 failed!', source: 'pytorch/test-infra' },
   { tool: 'python, java', role: 'error', pattern: /^(?:[a-z_]\w{0,60}\.){1,12}[A-Z][\w$]{0,80}: \S/, before: 6, after: 4, example: 'psycopg2.errors.UndefinedTable: relation "orders" does not exist', source: 'psycopg/psycopg2' },

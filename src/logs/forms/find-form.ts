@@ -8,9 +8,9 @@ const MAX_CHARACTERS = 500
 /** Of a longer line, mostly data, this much shows whether it is an error. */
 const MAX_OF_LONG = 160
 
-/** What BuildKit, loggers, fastlane and GitHub put before the lines of a tool. */
+/** What BuildKit, loggers and fastlane put before the lines of a tool. */
 const NUMBER =
-  /^(?:#\d{1,5} (?:\d+\.\d{1,3} )?|(?=[\d.]{5} (?![!=<>]))\d{1,3}\.\d{1,3} )?(?:\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]?:? {1,2}(?:▸ )?)?(?:Error: (?=\S+[:(]\d))?/
+  /^(?:#\d{1,5} (?:\d+\.\d{1,3} )?|(?=[\d.]{5} (?![!=<>]))\d{1,3}\.\d{1,3} )?(?:\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]?:? {1,2}(?:▸ )?)?/
 
 /** What other tools do: turbo, pnpm, compose, sbt, Yarn. */
 const LABEL =

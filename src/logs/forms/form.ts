@@ -106,8 +106,8 @@ export interface Form {
   readonly runs?: RegExp
   /** The first line below a name that says that the test is tried again. */
   readonly retried?: RegExp
-  /** What the line says nothing without: a suite above, a position, or a line below. */
-  readonly needs?: 'title' | 'position' | RegExp
+  /** What the line says nothing without: a suite above, a position, one alone above, or a line below. */
+  readonly needs?: 'title' | 'position' | 'heading' | RegExp
   /** Whether lines below in forms of other tools are what the test printed. */
   readonly quotes?: true
   /** Whether all lines below, up to the next one of the tool, are what the test printed. */

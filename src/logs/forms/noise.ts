@@ -12,6 +12,7 @@ export const NOISE: readonly Form[] = [
   { tool: 'loggers', role: 'warning', pattern: /^\[?\d{2,4}[-:/.][\d\-:/T., +Z]{3,30}\]?\s?\S{0,60}\s?\[?(?:WARN|WARNING|INFO|DEBUG|TRACE)\b/, example: '2024-03-01 10:00:00,123 WARNING Retrying in 5 s' },
   { tool: 'loaders', role: 'warning', pattern: /^(?:Xlib: +extension |.{1,200}: no version information available \(required by |\w+: Warning: )/, example: 'Xlib:  extension "RANDR" missing on display ":99.0".' },
   { tool: 'qttest', role: 'warning', pattern: /^Q(?:WARN|DEBUG|INFO|SYSTEM) {1,2}: /, example: 'QWARN  : TestModel::load() Could not open "/nonexistent": No such file or directory' },
+  { tool: 'cmake', role: 'warning', pattern: /^CMake (?:\w+ )?Warning\b/, example: 'CMake Warning at cmake/deps.cmake:12 (find_package):' },
   { tool: 'webpack', role: 'warning', pattern: /^\s{0,4}WARNING in \S/, example: 'WARNING in asset size limit: The following asset(s) exceed the recommended size limit (244 KiB).' },
   { tool: 'any', role: 'noise', noise: 'rules of tables and sections', pattern: /^\s?[-=_*~#+─━═⎯┼][\s\-=_*~#+|─━═⎯┼│]{2,}$/, example: '------------------------------------------------------------------------' },
   { tool: 'any', role: 'noise', noise: 'tests that passed', pattern: /^\s*(?:✓|✔|√|✅|\[ {7}OK \]|\[ RUN {6}\]|\[-{10}\]|\[ SKIPPED  ?\])/, example: '   ✓ adds two numbers 5ms' },

@@ -10,6 +10,7 @@ export type LineKind =
 
 export interface ReadLine {
   readonly kind: LineKind
+  /** Without the mark of an error, which the kind stands for. */
   readonly text: string
   readonly cut: boolean
 }
@@ -17,4 +18,9 @@ export interface ReadLine {
 export interface StepLine extends ReadLine {
   /** Whether the line has a time. The further lines of an `##[error]` message have none. */
   readonly timed: boolean
+}
+
+/** Returns what a reader sees in place of the runner's mark of an error, `##[error]`; '' for other lines. */
+export function markOf({ kind }: Pick<ReadLine, 'kind'>): string {
+  return kind === 'error' ? 'Error: ' : ''
 }

@@ -1,5 +1,5 @@
-import type { Amount, Measure } from '../../model/report/measure.ts'
-import { isTestName, maskComparison } from './mask-line.ts'
+import type { Amount, Measure } from '../../model/logged/measure.ts'
+import { isTestName, maskComparison, maskLine } from './mask-line.ts'
 
 /** Lines are not matched beyond this, which bounds the time of each pattern. */
 const MAX_CHARACTERS = 500
@@ -57,6 +57,11 @@ export function compares(line: string): boolean {
   )
 }
 
+/** Returns a line without what differs between two logs of the same error. One that compares keeps its numbers. */
+export function maskPart(text: string): string {
+  return compares(text) && !isTestName(text) ? maskCompared(text) : maskLine(text)
+}
+
 /** Returns whether a line, although it is a warning, says that a limit is not kept. */
 export function isViolation(line: string): boolean {
   return VIOLATION.test(line) && readMeasure(line) !== undefined
@@ -84,7 +89,7 @@ export function readMeasure(line: string): Measure | undefined {
 }
 
 /** Masks a line that compares values. What took too long keeps how long that was. */
-export function maskCompared(line: string): string {
+function maskCompared(line: string): string {
   const text = line.slice(0, MAX_CHARACTERS)
   return maskComparison(line, LIMIT.test(text) && !TIMEOUT.test(text))
 }

@@ -1,12 +1,13 @@
-import type { ComparedLine } from '../../model/report/compared-line.ts'
+import type { ComparedLine } from '../../model/logged/compared-line.ts'
 import { type LoggedEntry, SEPARATOR } from '../../model/report/failure.ts'
-import type { Measure } from '../../model/report/measure.ts'
+import type { Measure } from '../../model/logged/measure.ts'
 import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
 import {
   blamesRows,
   compares,
   isOfCoverage,
   isViolation,
+  maskPart,
   readMeasure,
   readRow,
 } from '../masks/compared-values.ts'
@@ -23,13 +24,7 @@ import {
   isPassed,
   isTemplate,
 } from '../lines/plain-lines.ts'
-import {
-  DIFF_ROW,
-  type LineRole,
-  maskPart,
-  type PrintedLines,
-  printedLines,
-} from './printed-lines.ts'
+import { DIFF_ROW, type LineRole, type PrintedLines, printedLines } from './printed-lines.ts'
 import { isFrameOrCode } from '../lines/frames.ts'
 import { identifies, isStatement, roleOf, type Statement } from '../events/statement.ts'
 import type { FailureForm } from '../forms/form.ts'

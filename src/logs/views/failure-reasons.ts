@@ -1,35 +1,52 @@
 import { MAX_REASONS } from '../../model/report/failure.ts'
 import { isSpecific } from '../lines/ending-forms.ts'
 import { isFrame } from '../lines/frames.ts'
+import { isPassed } from '../lines/plain-lines.ts'
 import { type LineClass, showsWork } from '../forms/classify-line.ts'
 import type { Statement } from '../events/statement.ts'
 
 const MAX_FAILURES = 200
 
+/** What a shell or a package manager prints before a command. */
+const COMMAND = /^(?:\+ \S|\$ \S|> \S+@\S+ \w)/
+
 /** Collects the lines by which a step names what failed, and whether it worked after the last of them. */
 export function reasonCollector() {
   const failures: string[] = []
   const mentions: string[] = []
+  /** Those below a failure that are of another command, or that it introduces. */
+  const later: string[] = []
   /** How many lines name an error, and the last line that names what failed. */
   let errors = 0
   let last: string | undefined
   /** What the last failure begins with: only lines of the tool itself belong to what ended the step. */
   let tool: string | undefined
   let worked = false
+  /** Whether another command began after the last failure, and whether that one only introduces the next line. */
+  let isNext = false
+  let isOpen = false
   return {
     readNoise(text: string, found: LineClass): void {
       worked ||= showsWork(text, found)
     },
-    read({ line: { text }, found, names, report }: Statement): void {
+    read({ line, found, names, report }: Statement): void {
+      const text = line.mark + line.text
+      isNext ||= failures.length > 0 && COMMAND.test(text)
       if (!names) return
-      last = text
+      if (!isPassed(text)) last = text
       if (found.kind !== 'text') errors += 1
-      if (found.kind === 'mention' && mentions.length < MAX_REASONS) mentions.push(text)
+      if (found.kind === 'mention') {
+        const some = isNext || isOpen ? later : mentions
+        if (some.length < MAX_REASONS) some.push(text)
+      }
       if (report === undefined) {
         worked ||= tool !== undefined && !isFrame(text) && firstWord(text) !== tool
+        isOpen = false
         return
       }
       worked = false
+      isNext = false
+      isOpen = text.endsWith(':')
       tool = firstWord(text)
       if (failures.length <= MAX_FAILURES) failures.push(text)
     },
@@ -39,8 +56,8 @@ export function reasonCollector() {
     hasSeveral: () => errors > 1,
     /** Whether the step did or said something after its last failure. */
     goesOn: () => worked,
-    /** Returns the lines that mention a failure, if none names one in the form of a tool. */
-    mentions: () => (failures.length > 0 ? [] : mentions),
+    /** Returns the lines that mention a failure; beside one in the form of a tool, only those that are not of it. */
+    mentions: () => (failures.length > 0 ? later : [...mentions, ...later]),
     /** @param message the line that says why the step failed */
     reasons(message: string | undefined): readonly string[] {
       if (failures.length > 0) return failures.slice(0, MAX_REASONS)

@@ -1,19 +1,24 @@
-import { outputTexts } from '../../model/report/compared-line.ts'
-import type { LoggedErrors, MessageCandidate } from '../../model/report/failure.ts'
-import { messageOf } from '../entries/message.ts'
+import { outputTexts } from '../../model/logged/compared-line.ts'
+import type {
+  LoggedErrors,
+  LoggedMessage,
+  LooseRows,
+  MessageCandidate,
+} from '../../model/report/failure.ts'
+import { messageOf, shownMessage } from '../entries/message.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { statementOf } from '../events/statement.ts'
 import type { StepEvents } from '../events/step-events.ts'
 import type { LineClass } from '../forms/classify-line.ts'
 import { isEnding, saysWhat } from '../lines/ending-forms.ts'
 import { MENTION } from '../lines/mention.ts'
-import { compares } from '../masks/compared-values.ts'
+import { compares, maskPart } from '../masks/compared-values.ts'
 import { comparedLines } from './compared-lines.ts'
 import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
-import { maskPart } from './printed-lines.ts'
+import { looseRows } from './loose-rows.ts'
 import type { RankedLines } from './rank-lines.ts'
-import type { ReasonCandidate } from './reason-signs.ts'
+import type { ReasonCandidate, ScoredLine, SignName } from './reason-signs.ts'
 
 /** Where a finding is in the line above it. */
 const MARKER = /^\s*\^-*\^? (?=\S)/
@@ -58,9 +63,12 @@ export function errorCollector() {
   return {
     add,
     /** @param ranked the lines that can say why; `undefined` if something else ended the step, so that none does */
-    errors({ entries, strictAt }: StepEvents, ranked: RankedLines | undefined): LoggedErrors {
+    errors(
+      { entries, events, strictAt, timedOut }: StepEvents,
+      ranked: RankedLines | undefined,
+    ): LoggedErrors {
       const { message, others = [] } = ranked ?? {}
-      const text = message?.line.text
+      const text = message && textOf(message)
       // A linter can have passed with warnings before another command failed.
       const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0)
       const { compared, ...list } = entries.list(text, isStrict)
@@ -72,13 +80,20 @@ export function errorCollector() {
         isStrict: strictAt !== undefined,
       })
       const stated = reasons.reasons(text)
+      const isNamed =
+        reasons.failures().some((failure) => !isHeading(failure)) ||
+        list.entries.some(({ title }) => title !== undefined)
+      const reason = [text, ...stated].find((one) => one !== undefined && !isHeading(one))
       const said = ranked && messageOf(list.entries, text)
       return {
         ...list,
         ...found,
+        timedOut,
         reasons: stated,
         mentions: reasons.mentions(),
+        loose: isNamed ? undefined : rowsOf(events, reason, others),
         message: said?.replace(MARKER, ''),
+        shown: ranked && (shownMessage(list.entries, message?.line) ?? lastLine(ranked.lines)),
         // A name or a comparison is the reason, whatever other runs print.
         candidates:
           said === undefined || said !== text || compares(said) ? [] : candidatesOf(said, others),
@@ -98,18 +113,51 @@ export function errorCollector() {
   }
 }
 
+/** Whether a line only introduces the next one. */
+function isHeading(line: string): boolean {
+  return line.trimEnd().endsWith(':')
+}
+
+/** @param reason the only line that names what failed */
+function rowsOf(
+  events: readonly LogEvent[],
+  reason: string | undefined,
+  others: readonly ScoredLine[],
+): LooseRows {
+  const row = events.findLast(({ mark, text }) => mark + text === reason)
+  return row === undefined ? { rows: [], areAll: false } : looseRows(events, row, others)
+}
+
 function candidatesOf(
   message: string,
   others: readonly ReasonCandidate[],
 ): readonly MessageCandidate[] {
-  const texts = others
-    .map(({ line }) => line.text)
-    .filter((text) => !isEnding(text) && saysWhat(text))
+  const texts = others.map(textOf).filter((text) => !isEnding(text) && saysWhat(text))
   return [message, ...texts].slice(0, MAX_CANDIDATES).map((text) => ({
     line: text.replace(MARKER, ''),
     masked: maskPart(text),
     compares: compares(text),
   }))
+}
+
+/** Signs of a line that says nothing of a failure. */
+const SAYS_NOTHING: ReadonlySet<SignName> = new Set([
+  ...(['check', 'code', 'exitStatus', 'frame', 'kind:noise'] as const),
+  ...(['kind:summary', 'onlyPlace', 'unspecific'] as const),
+])
+
+/** Returns the last line that says anything, of a step that does not say why it failed. */
+function lastLine(lines: readonly ScoredLine[]): LoggedMessage | undefined {
+  const [last] = lines
+    .filter(
+      ({ line, signs }) => !isEnding(line.text) && !signs.some((sign) => SAYS_NOTHING.has(sign)),
+    )
+    .toSorted((one, other) => other.line.index - one.line.index)
+  return last && { text: textOf(last), isCertain: false }
+}
+
+function textOf({ line: { mark, text } }: ReasonCandidate): string {
+  return mark + text
 }
 
 /** Whether a step reports that its work failed, such as a download. */

@@ -1,5 +1,5 @@
 import { SEPARATOR } from '../../model/report/failure.ts'
-import { compares, maskCompared } from '../masks/compared-values.ts'
+import { compares, maskPart } from '../masks/compared-values.ts'
 import { isTestName, isTotal, maskLine } from '../masks/mask-line.ts'
 
 /**
@@ -156,11 +156,6 @@ function lineMasker() {
       return counts
     },
   }
-}
-
-/** A line of a comparison is never a total, and keeps its numbers. */
-export function maskPart(text: string): string {
-  return compares(text) && !isTestName(text) ? maskCompared(text) : maskLine(text)
 }
 
 /** Returns '' for a total. */

@@ -1,6 +1,6 @@
 import type { LogEvent } from '../events/log-event.ts'
 import type { StepEvents } from '../events/step-events.ts'
-import { isSpecific } from '../lines/ending-forms.ts'
+import { isEnding, isSpecific } from '../lines/ending-forms.ts'
 import { isFrameOrCode } from '../lines/frames.ts'
 import { maskDigits } from '../lines/mask-digits.ts'
 import {
@@ -82,9 +82,9 @@ function rank(candidates: readonly ReasonCandidate[]): RankedLines {
     ({ line, isStrict }) =>
       !isStrict && (line.found.kind === 'error' || line.found.kind === 'failure'),
   )
+  const highestScore = lines.find(({ signs }) => !signs.includes('code'))?.score ?? 0
   const eligible = evident.filter(
-    (line) =>
-      line.score > (lines[0]?.score ?? 0) - MAX_VETO_DIFFERENCE && !isVetoed(line, hasError),
+    (line) => line.score > highestScore - MAX_VETO_DIFFERENCE && !isVetoed(line, hasError),
   )
   const isWarning = ({ line }: ScoredLine) => line.found.kind === 'warning' && hasError
   const [highest] = eligible
@@ -92,16 +92,53 @@ function rank(candidates: readonly ReasonCandidate[]): RankedLines {
     highest === undefined
       ? lines.find((line) => !isWarning(line))
       : skipSurvived(highest, eligible, scored)
+  const listed =
+    best !== undefined && eligible.includes(best)
+      ? scored.filter((line) => !isVetoed(line, hasError))
+      : scored
   const message =
     best && best.score >= MIN_SCORE
-      ? belowHeading(
-          firstAlike(
-            best,
-            eligible.includes(best) ? scored.filter((line) => !isVetoed(line, hasError)) : scored,
-          ),
-        )
-      : undefined
+      ? belowHeading(moreExact(firstAlike(best, listed), eligible))
+      : lines.find(isMarkedAlone)
   return { message, others: eligible.filter(({ line }) => line !== message?.line), lines }
+}
+
+/** How far a wrapper is from what it wraps, and the lowest score of that. */
+const MAX_WRAPPED_DISTANCE = 8
+const MIN_OWN_SCORE = 0.85
+
+/** Returns the line that says more than the chosen one, if that (1) only wraps another one or (2) follows from one. */
+function moreExact(best: ScoredLine, eligible: readonly ScoredLine[]): ScoredLine {
+  const near = eligible
+    .filter(
+      ({ line }) =>
+        line !== best.line && Math.abs(line.index - best.line.index) <= MAX_WRAPPED_DISTANCE,
+    )
+    .toSorted((one, other) => one.line.index - other.line.index)
+  const above = near.filter(({ line }) => line.index < best.line.index)
+  if (isWrapper(best)) {
+    const isOwn = (one: ScoredLine) =>
+      one.score >= MIN_OWN_SCORE &&
+      SAYS_MORE.some((name) => one.signs.includes(name)) &&
+      !isWrapper(one)
+    return above.findLast(isOwn) ?? near.find((one) => !above.includes(one) && isOwn(one)) ?? best // (1)
+  }
+  // Of two errors of the operating system, the second one follows from the first.
+  const isSystem = ({ signs }: ScoredLine) => signs.includes('errno')
+  return (isSystem(best) ? above.find(isSystem) : undefined) ?? best // (2)
+}
+
+/** Whether a line says only that something failed, and nothing of what is wrong. */
+function isWrapper({ signs }: ScoredLine): boolean {
+  const wraps = (['wrapper', 'commandFailed', 'wholeFailed'] as const).some((name) =>
+    signs.includes(name),
+  )
+  return wraps && !SAYS_MORE.some((name) => signs.includes(name))
+}
+
+/** Whether the runner marks a line, which reports more than the status of a command, however general its words are. */
+function isMarkedAlone({ line: { mark, text } }: ScoredLine): boolean {
+  return mark !== '' && /[a-z]/i.test(text) && !isEnding(text)
 }
 
 /** Tools list findings and errors in order: of those that are alike, the first one is the message. */
@@ -172,6 +209,23 @@ const MAX_VETOED_CHARACTERS = 300
 /** A line that scores so much less than a vetoed one says less. */
 const MAX_VETO_DIFFERENCE = 6
 
+/** Signs of a sentence that says what is wrong, though it ends with a colon. */
+const MIN_SENTENCE_WORDS = 5
+const STATES: readonly SignName[] = ['cannot', 'negated', 'missing', 'denied', 'exceeded']
+
+/** Signs of one that says more than that something failed. */
+const SAYS_MORE: readonly SignName[] = [
+  ...STATES,
+  'conflict',
+  'expected',
+  'http4',
+  'errno',
+  'requires',
+  'network',
+  'killed',
+  'race',
+]
+
 /** Returns the line below a heading, or below a line that names only a place or a test: that is what it introduces. */
 function belowHeading(line: ScoredLine): ScoredLine {
   const { text } = line.line
@@ -188,23 +242,25 @@ function belowHeading(line: ScoredLine): ScoredLine {
       !TOTAL.test(other.slice(0, MAX_VETOED_CHARACTERS)) &&
       (endsOpen || saysWhy(other)),
   )
-  return below === undefined ? line : { ...line, line: below }
+  // A line that says what is wrong keeps its place beside one that does not.
+  const isSentence = endsOpen && words >= MIN_SENTENCE_WORDS
+  const isSaid = isSentence && STATES.some((name) => line.signs.includes(name))
+  return below === undefined || (isSaid && !saysWhy(below.text)) ? line : { ...line, line: below }
 }
 
 /** Returns what errors of one kind begin with; `undefined` for a line that is no error of its own. */
 function formOf(line: ScoredLine): string | undefined {
-  const { found, text } = line.line
+  const { found, mark, text } = line.line
   if (found.kind === 'failure') return found.form.pattern.source
   const { signs } = line
   if (signs.includes('causedBy')) return undefined
   if (signs.includes('exceptionStart')) return 'exception'
-  return signs.includes('errorLabel') ? /^\W*\w+/.exec(text)?.[0] : undefined
+  return signs.includes('errorLabel') ? /^\W*\w+/.exec(mark + text)?.[0] : undefined
 }
 
 /** Returns what the findings of one list begin or end with; `undefined` for a line of no list. */
 function shapeOf(line: string): string | undefined {
-  // A problem matcher adds the first word.
-  const text = line.replace(/^(?:Error: (?=\s*\S*:?\d+[:,]\d|\S+\()|\[\w+\] )/, '')
+  const text = line.replace(/^\[\w+\] /, '')
   if (/^\W*\d\d:\d\d:\d\d/.test(text)) return undefined
   const [, mark = '', position, level = '', code] = FINDING.exec(text) ?? []
   if (position !== undefined || code !== undefined) {

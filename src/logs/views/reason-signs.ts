@@ -50,6 +50,10 @@ const LABELS: readonly RegExp[] = [
 ]
 const MAX_LABELS = 8
 
+/** A comment of a script that a shell prints, and an option in the help of a command. */
+const COMMENT =
+  /^# (?!Failed|Looks|Error)[A-Z][a-z]+ |^\s*(?:npm (?:ERR!|error) +)?\[?-{1,2}[a-z](?:[\w-]*[ |=,]+<|, --|[\w-]*\|-{1,2}[a-z])/
+
 const SOURCE = /^\s*File ".{1,300}", line \d+/
 const RAISED = /^(?:\w{1,60}\.){0,12}[A-Z]\w{0,80}: \S/
 const STRONG =
@@ -63,23 +67,23 @@ const SENTENCE = /^[A-Z].{15,}\.$/
 const TEXT_SIGNS = [
   ['errorLabel', 1.5, /^(?:(?:fatal|internal|compiler|compile|build|runtime|syntax|type|unhandled|uncaught|serverless|upload|\w+) )?(?:error|E|fatal|panic|failure|exception)\b ?(?:\[?\w*\]?)(?::|!)\s*\S/i, 'evidence'],
   ['exceptionStart', 1.8, /^(?:Uncaught |Unhandled exception[.:] )?\\?(?:[\w$]+(?:\.|::|\\))*[A-Z]\w*(?:Error|Exception|Failure|Timeout|Failed)(?: \[\w+\]| \(\w+\))?: \S/, 'evidence'],
-  ['cause', 1, /^(?:\[cause\]:|caused by|cause|reason|because|context|details?|message|actual|root cause|stderr|nested exception is)\b:?\s*\S/i, 'evidence'],
+  ['cause', 1, /^(?:\[cause\]:|(?:caused by|because|nested exception is|stderr)\b:?|(?:root )?cause:|(?:context|details?|message|actual):)\s*\S/i, 'evidence'],
   ['causedBy', 3.1, /^(?:\[cause\]|caused by):? \S/i],
   ['killedAlone', 5.2, /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b(?! due to).{0,20}$/, 'evidence'],
   ['wrapper', -1.1, /\b(?:errored|did not pass|did not run successfully|completed with|see (?:the )?(?:log|above|output|report)|found (?:ERROR|WARNING)s?$|previous errors?|stopped|giving up|run failed|not successful|unsuccessful(?:ly)?|failed (?:at|during|with|in|for|on)|the following|there (?:were|was|are)|some (?:tests|errors|checks)|one or more|errors? (?:occurred|found|were found|generated|in \d)|an error occurred|something went wrong|went wrong|could not (?:apply|process|complete|finish)|operation failed|could not resolve dependencies for project|finished with errors|no output\b.{0,20}\bproduced|abort(?:ing|ed due to)\b|test suite \S+ failed)/i],
-  ['because', 0.2, /\b(?:because|due to|since|reason:|caused)\b/i, 'evidence'],
+  ['because', 0.2, /\b(?:because|due to|since|caused)\b/i, 'evidence'],
   ['compilerError', 2.7, /(?:\.\w{1,6}['"]?(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\])|[A-Za-z]\w* ?):? (?:- )?(?:fatal )?error(?: [A-Z]+\d+|\[\w+\])?: \S/i, 'evidence'],
   ['failedTo', 0.5, /\bfailed to \w|\bfailure to |\berror (?:while|during|in|occurred|when|creating|running|loading|reading|writing|downloading)\b/i, 'evidence'],
   ['cannot', 0.9, /\b(?:can(?:no|')t|can not|could ?(?:not|n't)|couldn't|unable to|not able to|refus(?:es|ing) to|would be (?:overwritten|reformatted|lost)|(?:not|dis)[ -]?allowed|not permitted|not signed)\b/i, 'evidence'],
   ['negated', 1.6, /\b(?:do(?:es)?|did|is|are|was|were|has|have|must|should|need|will|may)(?: not|n't)\b/i, 'evidence'],
   ['missing', 1.9, /\b(?:not found|no such|missing|no matching|not exist|nonexistent|does not contain|not installed|not defined|undefined|unresolved|unbound variable|not declared|undeclared|is empty|no .{1,30} (?:found|defined|provided|available|matched|matching))\b/i, 'evidence'],
   ['denied', 1, /\b(?:denied|refused|forbidden|unauthori[sz]ed|rejected|not authorized|unauthenticated|not authenticated|(?<!read-only )permission|insufficient|exhausted)\b/i, 'evidence'],
-  ['conflict', 1.1, /\b(?:already exists?|conflicts?|conflicting|mismatch(?:ed)?|incompatible|duplicate|in use|not equal|differs?|changed|modified|out of (?:date|sync)|obsolete|dirty|uncommitted|stale|locked|another|cycl(?:e|ic)|circular|unhealthy|incorrect)\b/i, 'evidence'],
+  ['conflict', 1.1, /\b(?:already exists?|conflicts?|conflicting|mismatch(?:ed)?|incompatible|duplicate|in use|not equal|differs?|(?<!\bfiles? )changed|modified|out of (?:date|sync)|obsolete|dirty|uncommitted|stale|locked|another|cycl(?:e|ic)|circular|unhealthy|incorrect)\b/i, 'evidence'],
   ['exceeded', 0.9, /\b(?:exceed(?:ed|s)?|timed? ?out|timeout(?![-:=\w]| method)|deadline|too (?:many|large|long|big|old|slow|few|low)|limit|below|above|threshold|not met|crossed|expired|max attempts|more than .{0,40}\bmax(?:imum)?)\b/i, 'evidence'],
   ['killed', 0.9, /\b(?:killed|crashed|segmentation|core dumped|signal|out of memory|oom|no space left|deadlock|overflow|panicked|aborted|terminated|disconnected)\b/i, 'evidence'],
   ['network', 0.7, /\b(?:ECONN\w+|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|connection (?:reset|refused|closed|timed)|could not resolve|bad gateway|service unavailable|too many requests|[45]\d\d [A-Z]\w+|unreachable|name resolution|TLS|certificate)\b/, 'evidence'],
   ['http4', 1.4, /\b(?:status(?: code)?|HTTP(?: Error)?|HTTP\/[\d.]+|code)[:= ]{1,2}[45]\d\d\b|\[[45]\d\d\]|\b[45]\d\d (?:[A-Z][a-z]+|Client|Server)\b/, 'evidence'],
-  ['expected', 1.6, /\b(?:expected|expects|expecting|received|actual|but (?:was|got|found)|instead of|wanted|got)\b(?! due| to)/i, 'evidence'],
+  ['expected', 1.6, /\b(?:expected|expects|expecting|received|actual(?=\W{0,3}[:=])|but (?:was|got|found)|instead of|wanted|got)\b(?! due| to)/i, 'evidence'],
   ['assertion', 1.1, /(?<![/@-])\bassert(?:ion|ed|s)?\w*\b(?![/@-])|\bto (?:be|equal|have|match|contain)\b/i, 'evidence'],
   ['race', -0.5, /\b(?:data race|leak(?:s|ed|ing)?\b|vulnerabilit\w+|broken\b|dead\b|violat\w+|corrupt\w*|drift\b)/i, 'evidence'],
   ['errno', 1.4, /: (?:No such file or directory|Permission denied|(?:command )?not found|File (?:exists|too large|name too long)|Connection (?:refused|reset by peer|timed out)|Not a directory|Is a directory|Directory not empty|No space left on device|Broken pipe|Text file busy|Cannot allocate memory|Operation not (?:permitted|supported)|Resource temporarily unavailable|Device or resource busy|(?:target|device) is busy|Read-only file system|Exec format error|Invalid (?:argument|cross-device link)|Argument list too long|Too many (?:open files|levels of symbolic links)|Input\/output error|Bad file descriptor|No route to host|Network is unreachable)\b/i, 'evidence'],
@@ -163,11 +167,13 @@ export function signsOf(candidate: ReasonCandidate): readonly SignName[] {
   const said = text.replace(URL, '')
   const isForm = found.kind === 'failure' || found.kind === 'error'
   const signs: SignName[] = [
-    ...TEXT_SIGNS.filter(([, , pattern]) => pattern.test(said)).map(([name]) => name),
+    ...TEXT_SIGNS.filter(
+      ([name, , pattern]) => pattern.test(said) || (name === 'errorLabel' && line.mark !== ''),
+    ).map(([name]) => name),
     ...LINE_SIGNS.filter(([, , pattern]) => pattern.test(raw)).map(([name]) => name),
   ].filter((name) => name !== 'levelWarn' || !(isForm || isStrict))
   if (isFrame(raw) || isFrame(text)) signs.push('frame')
-  if (isCode(raw)) signs.push('code')
+  if (isCode(raw) || COMMENT.test(raw)) signs.push('code')
   const has = (name: SignName) => signs.includes(name)
   // A tool that names a position says what is wrong there.
   const isEvident =
@@ -252,7 +258,7 @@ function neighbourSigns(
   const previous = before.findLast(({ text }) => text.trim() !== '')
   const next = after.find(({ text }) => text.trim() !== '')
   const isDetail = !(['errorLabel', 'frame', 'code', 'advice'] as const).some(has)
-  const isUnderError = before.some(({ text }) => LABELLED.test(boundText(text)))
+  const isUnderError = before.some(({ mark, text }) => LABELLED.test(boundText(mark + text)))
   if (isDetail && isUnderError && (QUOTED.test(said) || SENTENCE.test(said)))
     signs.push('detailUnderError')
   if (previous !== undefined) {

@@ -47,8 +47,10 @@ export interface JudgedFailures {
 /** A cause before anything was compared with other runs. */
 export interface CauseGroup {
   readonly kind: CauseKind
-  /** The first line that says why a step failed, as printed; `undefined` if no line does. */
+  /** What says why a step failed: the first thing that its log lists, or else a line; `undefined` if none does. */
   readonly message: string | undefined
+  /** Whether it is a test, a finding with a place or a rule, a line that the runner marked, or of a log that shows the kind. */
+  readonly isMessageCertain: boolean
   /**
    * Kind, step and message without what differs from run to run; in a report, their digest with its version. `undefined` if no
    * line was read that says what failed: such failures cannot be compared with other runs.

@@ -1,8 +1,8 @@
 import type { Job, Step } from '../run.ts'
 import type { Milliseconds } from '../time.ts'
 import type { ErrorTotal, FailureFields, LogLine } from '../shapes/failure.ts'
-import type { ComparedLine } from './compared-line.ts'
-import type { Measure } from './measure.ts'
+import type { ComparedLine } from '../logged/compared-line.ts'
+import type { Measure } from '../logged/measure.ts'
 
 /**
  * Why a job did not pass. If GitHub's responses do not show the specific kind, the next more general
@@ -100,19 +100,21 @@ export interface ErrorEntry {
 
 /** A position in a file, as a tool names it. */
 export interface SourcePosition {
-  /** With `/`, relative to the repository if the path is inside it; otherwise as printed. */
+  /** With `/`. In a report that of `file`; otherwise as printed, without the folder of the checkout. */
   readonly path: string
   /** From 1; `undefined` if the tool names only the file. */
   readonly line: number | undefined
   /** From 1. */
   readonly column: number | undefined
+  /** The file in the repository: of a log, as an absolute path shows it; of a report, by all evidence. It is no identity. */
+  readonly file?: string | undefined
 }
 
 /**
- * Starts a line in the log of the step that makes the report: the line after it is quoted from another job, so it
+ * Starts a line in the log of the step that makes the report: the rest of the line is quoted from another job, so it
  * is no error of this one.
  */
-export const QUOTED_REASON = '  ↳ Reason: '
+export const QUOTED_REASON = '  ↳ Reason'
 
 /** Entries of one step that are kept. */
 export const MAX_ENTRIES = 200
@@ -131,10 +133,22 @@ export interface ErrorList {
 /** What failed, as it is recognised in other runs. */
 export interface LoggedEntry extends ErrorEntry {
   readonly isTest: boolean
-  /** The line that names it. */
+  /** Whose form the line has that names it. */
+  readonly tool: string
   readonly printed: string
   /** Title, path and detail without what differs from run to run. */
   readonly identity: string
+  /** The detail, masked. */
+  readonly masked: string | undefined
+  /** Whether the detail identifies an error: it compares no values, and says more than that something failed. */
+  readonly saysWhy: boolean
+}
+
+/** What is shown of why a step failed. */
+export interface LoggedMessage {
+  readonly text: string
+  /** Whether it is a test, a finding with a place or a rule, or a line that the runner marked. */
+  readonly isCertain: boolean
 }
 
 /** Separates what completes a line, such as its file, from the line. */
@@ -149,6 +163,14 @@ export interface MessageCandidate {
   readonly compares: boolean
 }
 
+/** The list in which a line says what failed. */
+export interface LooseRows {
+  /** As printed, each once, in the order of the log. */
+  readonly rows: readonly string[]
+  /** Whether the log shows that nothing but these failed. */
+  readonly areAll: boolean
+}
+
 /** What the log of a step says failed, whatever lines of it are shown. */
 export interface LoggedErrors extends ErrorList {
   readonly entries: readonly LoggedEntry[]
@@ -156,8 +178,12 @@ export interface LoggedErrors extends ErrorList {
   readonly reasons: readonly string[]
   /** Lines that mention a failure, as printed, if no line names one in the form of a tool. */
   readonly mentions: readonly string[]
-  /** The line that says why the step failed; `undefined` if none does. */
+  /** The rows with the only reason; `undefined` if a failure is in the form of a tool. */
+  readonly loose: LooseRows | undefined
+  /** The line that says why the step failed, for comparisons; `undefined` if none does. */
   readonly message: string | undefined
+  /** What is shown of it. */
+  readonly shown: LoggedMessage | undefined
   /**
    * Lines that can be the message, the best first, which is the message itself; empty if a name or a comparison is it.
    */
@@ -183,6 +209,8 @@ export interface LoggedErrors extends ErrorList {
   readonly blamesRows: boolean
   /** Whether the whole log of the step was read, and nothing of it was cut. */
   readonly whole: boolean
+  /** Whether GitHub ended the step at its time limit, whatever it printed. */
+  readonly timedOut: boolean
   readonly kinds: LoggedKinds
 }
 

@@ -78,10 +78,11 @@ const LoggedError = shape('LoggedError', 'One thing that failed in a step, as it
     'Why: the assertion, or the sentence of the compiler or the tool.',
   ),
   path: orNull(z.string()).describe(
-    'The file, relative to the repository if it is inside it; otherwise as the tool prints it.',
+    'The file, from the root of the repository if it was found there; otherwise as the tool prints it.',
   ),
   line: orNull(Ordinal),
   column: orNull(Ordinal),
+  inRepository: Flag.describe('The file was found in the repository: the outputs link to it.'),
   test: Flag.describe('It is a test, not a target, a finding or an error.'),
 })
 
@@ -243,7 +244,10 @@ export const Cause = shape('Cause', 'Failures with the same reason.', {
     "The verdict on each job: legs with one error can have different ones. What may be the code's comes first, and is that of the cause.",
   ),
   message: orNull(Text).describe(
-    'The first line that says why a step failed; `null` if no line of a log does.',
+    'What says why a step failed: the first thing that its log lists, or else a line; `null` if none does.',
+  ),
+  messageCertain: Flag.default(false).describe(
+    'The message is a test, a finding with a place or a rule, a line that the runner marked as an error, or of a log that shows the kind. Any other line can be about something else: the report words it as what was last reported.',
   ),
   signature: orNull(z.string().regex(/^v\d+:[0-9a-f]{16}$/)).describe(
     'The same for failures of the same kind, step and error in other runs; `null` if no line was read that says what failed. It begins with the version of the rules that made it, such as `v1:`: signatures of two versions cannot be compared.',

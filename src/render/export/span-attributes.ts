@@ -5,6 +5,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Job, Run, Step } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
+import { messageText } from '../findings/cause-text.ts'
 import { displayName } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
@@ -103,7 +104,7 @@ export function causeAttributes({ failed, cause, verdict }: JudgedFailure): Attr
   const [test] = count === 1 ? tests : []
   return known({
     'run_report.cause.kind': cause.kind,
-    'run_report.cause.message': optionalLine(cause.message),
+    'run_report.cause.message': optionalLine(messageText(cause) || undefined),
     'run_report.cause.signature': cause.signature,
     'run_report.verdict': verdict.kind,
     'run_report.known_issues': verdict.issues?.issues.map(({ url }) => url),

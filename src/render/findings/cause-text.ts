@@ -34,6 +34,15 @@ export function kindLabel(kind: CauseKind): string | undefined {
   return KIND_LABELS[kind]
 }
 
+/** What stands before a message that can be of something else. */
+export const UNCERTAIN = 'last reported: '
+
+/** Returns what says why the jobs of a cause failed; '' if nothing does. */
+export function messageText({ message, isMessageCertain }: Cause): string {
+  if (message === undefined) return ''
+  return isMessageCertain ? message : `${UNCERTAIN}${message}`
+}
+
 /** Returns the failure of a cause that has its log. */
 export function firstFailure({ failures }: Cause): FailureReport {
   return failures[0]

@@ -1,6 +1,7 @@
 import type { Cause } from '../../model/report/cause.ts'
 import { type ErrorEntry, MAX_ENTRIES } from '../../model/report/failure.ts'
 import type { ErrorTotal } from '../../model/shapes/failure.ts'
+import { entryText, entryWords } from '../../model/logged/entry-words.ts'
 import { sourceUrl } from '../../model/report/source-position.ts'
 import type { Run } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
@@ -89,37 +90,56 @@ export function errorItems({ items, count, isCut }: ErrorListText, maxBytes = In
   return [...shown, `and ${isCut ? 'at least ' : ''}${rest} more`]
 }
 
-/** A rule or an error by its code alone, which says little: `TS2304`, `no-unused-vars`. */
-const CODE = /^(?:[A-Z]{1,8}-?\d{1,6}|[a-z@][\w@/]*-[\w@/-]+)$/
-
 /**
- * Returns the only thing that failed in the jobs of a cause in plain text, by name or else by its position:
- * `cart › rounds half up`, or `src/cart.ts:12: TS2304: Cannot find name 'total'`; `undefined` if there can be more.
+ * Returns what failed in the jobs of a cause by name in plain text, a test without what it says: `cart › adds`,
+ * `src/cart.ts:12: Cannot find name 'total' (TS2304)`, or of several `12 of 319 tests failed: cart › adds, …`;
+ * `undefined` if that can be more, or differs between jobs.
  */
-export function onlyError({ failures, kind }: Cause): string | undefined {
+export function namedErrors(
+  { failures, kind }: Cause,
+  maxCharacters = MAX_NAME_CHARACTERS,
+): string | undefined {
   const [first] = failures
   const errors = mainErrors(first)
+  const shared = shareErrors(failures)
   const isAlone = first.errors.length === 1 && errors !== undefined && totalOf(errors)?.failed !== 0
-  if (kind !== 'failed-step' || !isAlone || !areComplete(failures)) return undefined
-  const [shared, ...others] = shareErrors(failures)
-  if (shared === undefined || others.length > 0 || !isNamed(shared.entry)) return undefined
-  const { title = '', detail = '', position } = shared.entry
-  const isName = title !== '' && !CODE.test(title)
-  const name = isName ? title : joinTexts([positionLabel(position), title, detail], ': ')
-  return shorten(singleLine(name), MAX_NAME_CHARACTERS)
+  const areShared = shared.every((one) => one.failures.length === failures.length)
+  if (kind !== 'failed-step' || !isAlone || !areShared) return undefined
+  const names = shared.filter(({ entry }) => isNamed(entry)).map(({ entry }) => errorName(entry))
+  const count = areComplete(failures) ? shared.length : totalOfAll(failures)?.failed
+  const [name, ...others] = names
+  if (name === undefined || count === undefined) return undefined
+  if (count === 1) return shorten(name, maxCharacters)
+  const areTests = shared.every(({ entry }) => entry.isTest === true)
+  const found = { counts: areTests ? ('tests' as const) : ('findings' as const), total: undefined }
+  const text = `${totalText({ ...found, ...totalOfAll(failures), failed: count })}: ${name}`
+  const all = [text, ...others].join(', ')
+  return count === names.length && all.length <= maxCharacters
+    ? all
+    : `${shorten(text, maxCharacters - 3)}, …`.replace('…, …', '…')
+}
+
+function errorName(entry: ErrorEntry): string {
+  return singleLine((entry.isTest === true ? entry.title : undefined) ?? entryText(entry))
+}
+
+/** Returns how many things failed in each job of a cause; `undefined` if they differ or do not say. */
+function totalOfAll(failures: Cause['failures']): ErrorTotal | undefined {
+  const errors = mainErrors(failures[0])
+  const total = errors === undefined ? undefined : totalOf(errors)
+  const isSame = failures.every((failure) => {
+    const other = mainErrors(failure)?.total
+    return other?.counts === total?.counts && other?.failed === total?.failed
+  })
+  return isSame ? total : undefined
 }
 
 /** Returns `3 tests failed` or `12 errors` if each job of a cause counts that many, and more than one. */
 export function errorCount({ failures, kind }: Cause): string | undefined {
-  const errors = mainErrors(failures[0])
-  const total = errors === undefined ? undefined : totalOf(errors)
+  const total = totalOfAll(failures)
   if (kind !== 'failed-step' || total === undefined || total.failed < 2) return undefined
-  const isSame = failures.every((failure) => {
-    const other = mainErrors(failure)?.total
-    return other?.counts === total.counts && other.failed === total.failed
-  })
   // The total of all tests grows from run to run.
-  return isSame ? totalText({ ...total, total: undefined }) : undefined
+  return totalText({ ...total, total: undefined })
 }
 
 function totalText({ counts, failed, total }: ErrorTotal): string {
@@ -138,26 +158,24 @@ function ownerOf({ failed, total }: ErrorTotal, { failures }: Cause, inline: Inl
 
 function itemText({ entry, failures }: SharedError, cause: Cause, run: Run, inline: Inline) {
   const { text, link, strong } = inline
-  const { title, detail, position } = entry
+  const { name, detail, rule } = entryWords(entry)
   const written = (raw: string, max: number) => text(shorten(singleLine(raw), max))
-  const label = positionLabel(position)
-  const url = position && sourceUrl(run, position)
+  const label = positionLabel(entry.position)
+  const url = entry.position && sourceUrl(run, entry.position)
   const at = url === undefined ? text(label) : link(text(label), url)
   const parts = [
-    title !== undefined && title !== label && strong(written(title, MAX_TITLE_CHARACTERS)),
+    entry.isTest !== true && label !== '' && at,
+    name !== undefined && name !== label && strong(written(name, MAX_TITLE_CHARACTERS)),
     detail !== undefined && written(detail, MAX_DETAIL_CHARACTERS),
   ]
-  const what = joinTexts(parts, ': ')
   const isShared = failures.length === cause.failures.length || !areComplete(cause.failures)
   const jobs = failures.map(({ job: { job } }) => jobLink(job, inline))
-  return joinTexts(
-    [
-      what,
-      label !== '' && (what === '' ? at : `(${at})`),
-      !isShared && `only in ${enumerate(jobs)}`,
-    ],
-    ' ',
-  )
+  const tail = [
+    rule !== undefined && `(${written(rule, MAX_TITLE_CHARACTERS)})`,
+    entry.isTest === true && label !== '' && `(${at})`,
+    !isShared && `only in ${enumerate(jobs)}`,
+  ]
+  return joinTexts([joinTexts(parts, ': '), ...tail], ' ')
 }
 
 /** Returns `src/cart.ts:12:5`, of a long path only the end; '' without a position. */

@@ -13,13 +13,13 @@ import {
 } from './commit-headline.ts'
 import { failedRules, gateRemark } from './gate.ts'
 import {
+  causesForHeading,
   causesText,
   failedNeeds,
   isProvisional,
   otherFailures,
   remainder,
   reportName,
-  soleError,
   verdict,
 } from './headline.ts'
 
@@ -47,9 +47,15 @@ export function gateMessage(report: AnyReport): string | undefined {
   return rules === undefined ? undefined : `${headlineOf(report)}\n${rules}`
 }
 
-/** Returns the same for a text that lists the causes below it: of these, it names the only thing that failed. */
+/** Returns the same for a text that lists the causes below it: of these, it names what failed, or the first. */
 export function headlineAboveCauses(report: AnyReport): string {
-  return lineOf(report, soleError(report.causes))
+  return lineOf(report, headingCauses(report))
+}
+
+function headingCauses(report: AnyReport): string[] {
+  // What the gate says of several causes has the room.
+  const areSaid = report.causes.length > 1 && gateRemark(report).length > 0
+  return areSaid ? [] : causesForHeading(report.causes)
 }
 
 function lineOf(report: AnyReport, causes: readonly string[]): string {
@@ -70,8 +76,8 @@ function lineOf(report: AnyReport, causes: readonly string[]): string {
 export function headingOf(report: AnyReport): Heading {
   const result = resultOf(report)
   const remark = gateRemark(report)
-  const sole = isFailedByGate(report) || hasOtherFailures(report) ? [] : soleError(report.causes)
-  const named = sole.map((error) => `: ${error}`).join('')
+  const causes = isFailedByGate(report) || hasOtherFailures(report) ? [] : headingCauses(report)
+  const named = causes.map((text) => `: ${text}`).join('')
   if (report.kind === 'commit') {
     const rest = isFailedByGate(report) ? [] : commitRemainder(report)
     const parts = [commitVerdict(report) + named, ...rest, ...remark]

@@ -9,7 +9,7 @@ import { shorten, singleLine } from '../text/markdown.ts'
 import { formatDuration, joinTexts, plural } from '../text/units.ts'
 import { causeStep, causeVerb, firstFailure, kindLabel } from './cause-text.ts'
 import { pacePhrase } from '../text/delta.ts'
-import { errorCount, onlyError } from './error-list.ts'
+import { errorCount, namedErrors } from './error-list.ts'
 import { cancellerOf, failureLabels, waitedFor } from './failure-labels.ts'
 import { baseOf, issueRefs, runRef } from './evidence.ts'
 import { gateReasons, gateVerb } from './gate.ts'
@@ -95,11 +95,23 @@ export function otherFailures(report: Report): string[] {
 /** In characters: a heading has room for 30 in a line of a phone. */
 const MAX_ERROR_LENGTH = 80
 
-/** Returns the only thing that failed by name, for a heading above the causes; empty if there is more to say. */
-export function soleError(causes: readonly Cause[]): string[] {
+/**
+ * Returns what failed, for a heading above the causes: by name, or of several causes how many and the first, such as
+ * `3 new causes (test: cart › adds, …)`; empty if there is no more to say.
+ */
+export function causesForHeading(causes: readonly Cause[]): string[] {
   const [first, ...others] = causes
-  const only = first === undefined || others.length > 0 ? undefined : onlyError(first)
-  return only === undefined ? [] : [shorten(only, MAX_ERROR_LENGTH)]
+  if (first === undefined || first.kind === 'cancelled') return []
+  if (others.length === 0) return [namedErrors(first, MAX_ERROR_LENGTH) ?? []].flat()
+  const what = shorten(whatFailed(causes), MAX_ERROR_LENGTH)
+  return [`${countedCauses(causes)} (${what.endsWith('…') ? what : `${what}, …`})`]
+}
+
+/** Returns `3 new causes`, or `3 causes` if their verdicts differ or say nothing. */
+function countedCauses(causes: readonly Cause[]): string {
+  const [kind = 'unknown', ...others] = new Set(causes.map(({ verdict }) => verdict.kind))
+  const adjective = others.length > 0 || kind === 'unknown' ? '' : `${kind} `
+  return `${causes.length} ${adjective}causes`
 }
 
 /** Returns the first cause and how many more there are; empty without causes. */
@@ -141,7 +153,7 @@ function countedErrors(cause: Cause): string | undefined {
 function whatFailed(causes: readonly Cause[]): string {
   const [first] = causes
   if (first === undefined) return ''
-  const only = onlyError(first)
+  const only = namedErrors(first)
   return only === undefined ? causeLine(first) : `${subjectOf(first)}: ${only}`
 }
 
@@ -164,7 +176,7 @@ function affected({ consequences }: Cause): string[] {
 function moreText(causes: readonly Cause[]): string {
   const [first, ...rest] = causes
   if (first === undefined || rest.length === 0) return ''
-  const namesJob = onlyError(first) === undefined
+  const namesJob = namedErrors(first) === undefined
   const areJobs = namesJob && causes.every(({ failures }) => failures.length === 1)
   return areJobs ? ` and ${rest.length} more` : ` and ${plural(rest.length, 'more cause')}`
 }

@@ -4,6 +4,7 @@ import type { LogLine } from '../../model/shapes/failure.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
 import { escapeHtml, fenceFor, shorten } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
+import { UNCERTAIN } from './cause-text.ts'
 import { isNamed, mainErrors } from './shared-errors.ts'
 
 /**
@@ -30,7 +31,7 @@ const MAX_MESSAGE_CHARACTERS = 120
  * @param writeName changes the name of the job before it is escaped
  */
 export function logTitle(
-  { message, failures }: Cause,
+  { message, isMessageCertain, failures }: Cause,
   writeName: (name: string) => string = (name) => name,
 ): string {
   const isListed = mainErrors(failures[0])?.entries.some(isNamed) === true
@@ -38,7 +39,7 @@ export function logTitle(
   if (isListed && failures.length > 1) return `Log of one of ${plural(failures.length, 'job')}`
   return message === undefined || isListed
     ? `Log of ${escapeHtml(writeName(failures[0].job.job.name))}`
-    : `<code>${escapeHtml(shorten(message, MAX_MESSAGE_CHARACTERS))}</code>`
+    : `${isMessageCertain ? '' : UNCERTAIN.replace('l', 'L')}<code>${escapeHtml(shorten(message, MAX_MESSAGE_CHARACTERS))}</code>`
 }
 
 const GAP = '⋮'

@@ -100,11 +100,8 @@ function sentencesOf(wording: PartWording): readonly string[] {
       ...gate,
     ]
   const compared = sentenceOf({ ...wording, cause: { ...cause, verdict: verdict.compared } })
-  const what =
-    verdict.compared.kind === 'new'
-      ? 'compared with other runs, it is new'
-      : 'other runs do not show whether it is new'
-  const shown = compared === undefined ? [] : [`${what}: ${compared}`]
+  const what = verdict.compared.kind === 'new' ? '' : 'other runs do not show whether it is new: '
+  const shown = compared === undefined ? [] : [what + compared]
   return [issueNames(verdict.issues?.issues ?? [], inline), ...gate, ...shown]
 }
 

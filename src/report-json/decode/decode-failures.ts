@@ -60,10 +60,15 @@ function decodeErrors(
       const total = errorTotals.find(isOfStep)
       return {
         step: expect(stepOrNone(job, number, `${field}.errors`), `${field}.errors`),
-        entries: errors.filter(isOfStep).map(({ title, detail, path, line, column, test }) => ({
-          ...{ title, detail, isTest: test },
-          position: path === undefined ? undefined : { path, line, column },
-        })),
+        entries: errors.filter(isOfStep).map(({ title, detail, path, line, column, ...is }) => {
+          const at = { line, column, file: is.inRepository ? path : undefined }
+          return {
+            title,
+            detail,
+            isTest: is.test,
+            position: path === undefined ? path : { path, ...at },
+          }
+        }),
         total: total && pick(total, 'counts', 'failed', 'total'),
       }
     })
@@ -132,7 +137,7 @@ function decodeCanceller(
 
 /** Returns a cause, whose jobs are those of some failures and reports. */
 export function decodeCause(
-  { kind, message, signature, newIssueUrl, jobIds, consequences, verdicts: judged }: CauseFields,
+  { jobIds, consequences, verdicts: judged, messageCertain, ...cause }: CauseFields,
   findFailure: Find<FailureReport>,
   findJob: Find<JobReport>,
   field: string,
@@ -144,7 +149,8 @@ export function decodeCause(
     failures: failuresOf(each.jobIds, 'verdicts'),
   }))
   return {
-    ...{ kind, message, signature, newIssueUrl, verdicts },
+    ...pick(cause, 'kind', 'message', 'signature', 'newIssueUrl'),
+    ...{ isMessageCertain: messageCertain, verdicts },
     failures: failuresOf(jobIds, 'jobIds'),
     consequences: consequences.map((id) => findJob(id, `${field}.consequences`)),
     verdict: verdicts[0].verdict,

@@ -33,8 +33,9 @@ export function encodeFailure(report: FailureReport) {
     logs: report.excerpts.map(encodeLog),
     errors: report.errors.flatMap(({ step: { number: stepNumber }, entries }) =>
       entries.map(({ title, detail, position, isTest: test = false }) => {
-        const { path, line, column } = position ?? {}
-        return { stepNumber, title, detail, path, line, column, test }
+        const { path, line, column, file } = position ?? {}
+        const inRepository = file !== undefined
+        return { stepNumber, title, detail, path, line, column, inRepository, test }
       }),
     ),
     errorTotals: report.errors.flatMap(({ step: { number: stepNumber }, total }) =>
@@ -68,6 +69,7 @@ export function encodeCause(cause: Cause, run: VerdictRun & Pick<Run, 'jobs'>) {
     kind: cause.kind,
     verdicts: cause.verdicts.map((judged) => encodeVerdict(judged, cause, run)),
     ...pick(cause, 'message', 'signature'),
+    messageCertain: cause.isMessageCertain,
     jobIds: cause.failures.map(({ job }) => job.job.id),
     consequences: cause.consequences.map(({ job }) => job.id),
     newIssueUrl: cause.newIssueUrl,

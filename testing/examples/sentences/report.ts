@@ -148,7 +148,7 @@ const REPORT = casesOf({
   'an annotation without a message': () => {
     const job = failedJob('test', { start: 5 }, 'make')
     const found = reportOnJobs([job], { explanations: explain([job], { 1: ['no cart'] }) })
-    const position = { path: 'src/a.ts', line: 3, column: undefined }
+    const position = { path: 'src/a.ts', line: 3, column: undefined, file: 'src/a.ts' }
     const entry = { title: undefined, detail: undefined, position, isTest: false }
     const failures = found.failures.map((one) => ({ ...one, errors: [{ entries: [entry] }] }))
     return lineAnnotations({ ...found, failures } as never, 9).map(({ message }) => message)

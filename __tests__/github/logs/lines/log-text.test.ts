@@ -48,8 +48,8 @@ describe('readLine', () => {
   })
 
   it.each([
-    ['##[error]boom', 'error', 'Error: boom'],
-    ['\u001B[31m##[error]boom\u001B[0m', 'error', 'Error: boom'],
+    ['##[error]boom', 'error', 'boom'],
+    ['\u001B[31m##[error]boom\u001B[0m', 'error', 'boom'],
     ['##[group]Run npm test', 'header', 'Run npm test'],
     ['##[endgroup]', 'end-of-group', ''],
     ['##[debug]evaluating', 'hidden', 'evaluating'],

@@ -1,5 +1,6 @@
 import type { ExcerptOrigin, LogExcerpt } from '../../../model/report/failure.ts'
 import type { LogLine } from '../../../model/shapes/failure.ts'
+import { markOf } from '../../../logs/lines/step-line.ts'
 import type { ExcerptChooser } from '../../../logs/views/excerpt-chooser.ts'
 import type { Step } from '../../../model/run.ts'
 import type { JobLine } from '../lines/job-line.ts'
@@ -54,7 +55,7 @@ function tailChooser(limit: number, untilError: boolean): ExcerptChooser {
       if (erred && untilError && (kind === 'error' || !inError)) return
       erred ||= inError
       if (text === '' && (lines.length === 0 || lines.at(-1)?.text === '')) return
-      lines.push({ text, error: inError, cut, omittedBefore: 0 })
+      lines.push({ text: markOf({ kind }) + text, error: inError, cut, omittedBefore: 0 })
       count += 1
       // Truncates rarely, so that the cost per line is small.
       if (lines.length > 2 * limit + 100) lines = lines.slice(-limit)

@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util'
-import type { ReadLine } from '../../../logs/lines/step-line.ts'
+import { markOf, type ReadLine } from '../../../logs/lines/step-line.ts'
 import { type Instant, SECOND } from '../../../model/time.ts'
 
-/** Maximum characters shown of a line. */
+/** Maximum characters shown of a line, with the mark of an error. */
 export const MAX_TEXT_CHARACTERS = 1_000
 
 // The runner starts each line with its time, except further lines of a message.
@@ -74,8 +74,9 @@ function digitAt(line: Buffer, at: number): number {
 export function readLine(line: Buffer, textAt = 0): ReadLine {
   const plain = plainText(line.toString('utf8', textAt))
   const { kind, text } = readLogCommand(plain)
-  const cut = text.length > MAX_TEXT_CHARACTERS
-  return { kind, text: cut ? text.slice(0, MAX_TEXT_CHARACTERS).toWellFormed() : text, cut }
+  const maxCharacters = MAX_TEXT_CHARACTERS - markOf({ kind }).length
+  const cut = text.length > maxCharacters
+  return { kind, text: cut ? text.slice(0, maxCharacters).toWellFormed() : text, cut }
 }
 
 function lineStart(line: Buffer): string {
@@ -135,7 +136,7 @@ function readLogCommand(line: string): Omit<ReadLine, 'cut'> {
     case 'endgroup':
       return { kind: 'end-of-group', text: '' }
     case 'error':
-      return { kind: 'error', text: `Error: ${text}` }
+      return { kind: 'error', text }
     case 'warning':
       return { kind: 'text', text: `Warning: ${text}` }
     case 'notice':

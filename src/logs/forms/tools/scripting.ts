@@ -40,6 +40,7 @@ export const SCRIPTING: readonly Form[] = [
   { tool: 'phpunit', role: 'total', counts: 'tests', pattern: /^Tests: (?<total>\d+), Assertions: \d+(?:, Errors: (?<errors>\d+))?(?:, Failures: (?<failed>\d+))?/, example: 'Tests: 3, Assertions: 3, Failures: 1.', source: 'sebastianbergmann/phpunit' },
   { tool: 'perl', role: 'total', counts: 'tests', pattern: /^Failed \d+\/\d+ test programs\. (?<failed>\d+)\/(?<total>\d+) subtests failed\./, example: 'Failed 2/3 test programs. 2/7 subtests failed.' },
   { tool: 'rubocop', role: 'total', counts: 'findings', pattern: /^\d+ files? inspected, (?<failed>\d+) offenses? detected/, example: '12 files inspected, 3 offenses detected' },
+  { tool: 'pint', role: 'total', counts: 'findings', pattern: /^\s+FAIL {3}[ .]{1,200}\d+ files?, (?<failed>\d+) style issues?$/, example: '    FAIL   ................................... 149 files, 2 style issues' },
   { tool: 'phpstan', role: 'total', counts: 'findings', pattern: /^ \[ERROR\] Found (?<failed>\d+) errors?/, example: ' [ERROR] Found 3 errors' },
   { tool: 'common_test', role: 'total', counts: 'tests', pattern: /^(?:Skipped \d+ \(.{1,20}\) tests\. )?Failed (?<failed>\d+) tests\. Passed (?<passed>\d+) tests\./, example: 'Failed 2 tests. Passed 12 tests.' },
 ]

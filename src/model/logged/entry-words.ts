@@ -1,0 +1,46 @@
+import type { ErrorEntry } from '../report/failure.ts'
+
+/** What is said of one thing that failed: at least one of `name` and `detail`, if its position is not all that is known. */
+interface EntryWords {
+  /** A test, a target, a check. */
+  readonly name: string | undefined
+  readonly detail: string | undefined
+  /** The rule or the code of a finding, which says little alone. */
+  readonly rule: string | undefined
+}
+
+/** Returns the words for one thing that failed. A finding is named by its sentence, a test by its name. */
+export function entryWords({ title, detail, isTest }: ErrorEntry): EntryWords {
+  const isRule = isTest !== true && title !== undefined && !/\s/.test(title)
+  return detail !== undefined && isRule
+    ? { name: undefined, detail, rule: title }
+    : { name: title, detail: detail && withoutName(detail, title), rule: undefined }
+}
+
+/** Returns the same as one text: `cart › adds: expected 3`, or `src/cart.js:3: 'total' is never used (no-unused-vars)`. */
+export function entryText(entry: ErrorEntry): string {
+  const { name, detail, rule } = entryWords(entry)
+  const place = entry.isTest === true ? '' : placeBefore(entry)
+  const text = [place, name ?? '', detail ?? ''].filter((part) => part !== '').join(': ')
+  return rule === undefined ? text : `${text} (${rule})`
+}
+
+/** Returns `src/cart.js:3`; '' if there is none, or if the detail names the file. */
+function placeBefore({ position, detail = '' }: ErrorEntry): string {
+  if (position === undefined) return ''
+  const { path, line } = position
+  const isSaid = detail.includes(path.slice(path.lastIndexOf('/') + 1))
+  return isSaid ? '' : [path, line].filter((part) => part !== undefined).join(':')
+}
+
+/** The name of an error, which can stand before the name of a test. */
+const ERROR_NAME = /^\w*(?:Error|Exception): /
+
+/** Returns what a tool says of a thing without its name, or the last part of it, with which some begin. */
+function withoutName(detail: string, title = ''): string | undefined {
+  const said = detail.replace(ERROR_NAME, '')
+  const name = [title, title.split(/ [›>»] /).at(-1) ?? ''].find(
+    (part) => part !== '' && (said === part || said.startsWith(`${part}:`)),
+  )
+  return name === undefined ? detail : said.slice(name.length + 1).trim() || undefined
+}
