@@ -8,7 +8,7 @@ import { isMessage } from './judge-log.ts'
 import { showFailure } from './shown-failure.ts'
 
 /** Of equal errors, with a green log and one or two red ones. */
-const MIN_RECOGNISED = { one: 0.33, two: 0.45 }
+const MIN_RECOGNISED = { one: 0.37, two: 0.4 }
 /** Messages that are better and worse beside a green log. */
 const MIN_BETTER = 2
 const MAX_WORSE = 0

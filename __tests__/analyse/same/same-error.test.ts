@@ -40,6 +40,15 @@ const EQUAL = readPairs(new URL('equal-errors.txt', import.meta.url))
 
 /** Logs whose braces hold a part here and another one there. A log without braces is compared with itself. */
 const SAME = [
+  'Error: startup of "shop" in {6.1s|94.8s} exceeds 5s',
+  'Error: query of "cart" took {612|9480} ms, allowed are 500 ms',
+  'Error: budget of "shop" exceeded ({6.1s|94.8s})',
+  'Error: "shop" is too slow, duration: {6.1s|94.8s}',
+  'Error: "shop" lasted {6.1|94.8} s, SLO 5 s',
+  'Error: "shop" finished in {6.1|94.8} s, target 5 s',
+  'Error: render of "cart" took {6.1s|94.8s} (target: 5s)',
+  'Error: job "cart" took {6.1s|94.8s} which is over 5s',
+  "checking web⏎Error: Cannot read 'a.json'⏎checking api⏎{|Error: Cannot read 'a.json'⏎}checking jobs",
   'ERROR: Coverage for lines ({79.8|61.2}%) does not meet global threshold (80%)',
   'Jest: "global" coverage threshold for lines (90%) not met: {79.12|78.91}%',
   'FAIL Required test coverage of 90% not reached. Total coverage: {80.95|81}%',
@@ -73,6 +82,16 @@ const SAME = [
 ]
 
 const DIFFERENT = [
+  'Error: startup of "shop" in {94.8s|6.1s} exceeds 5s',
+  'Error: query of "cart" took {9480|612} ms, allowed are 500 ms',
+  'Error: budget of "shop" exceeded ({94.8s|6.1s})',
+  'Error: "shop" is too slow, duration: {94.8s|6.1s}',
+  'Error: "shop" lasted {94.8|6.1} s, SLO 5 s',
+  'Error: "shop" finished in {94.8|6.1} s, target 5 s',
+  'Error: render of "cart" took {94.8s|6.1s} (target: 5s)',
+  'Error: job "cart" took {94.8s|6.1s} which is over 5s',
+  "checking web⏎Error: Cannot read 'a.json'⏎checking api⏎{Error: Cannot read 'a.json'⏎|}checking jobs",
+  '== web⏎main.tf⏎== db{⏎main.tf|}⏎== dns',
   'Traceback (most recent call last):⏎  File "pay.py", line 3, in pay⏎    check({3|4})⏎ValueError: totals differ',
   '  1) cart⏎       line {2|3}⏎         pays:⏎     Error: no total',
   'ERROR: Coverage for lines ({61.2|79.8}%) does not meet global threshold (80%)',

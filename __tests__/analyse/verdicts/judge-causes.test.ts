@@ -382,7 +382,7 @@ it('judgeCauses knows no leg whose own log was not read, though that of another 
 describe('judgeCauses by what other runs show of what varies', () => {
   const NAMED = '##[error]src/cart.ts: no cart'
   const [HERE, THERE] = [`tool 1.2.9⏎${NAMED}`, `tool 1.2.8⏎${NAMED}`]
-  const order = (n: number) => `${NAMED}⏎loads order ${n} of shop`
+  const order = (n: number) => `${NAMED}⏎loads ${n} orders of shop`
 
   /** A base branch whose runs printed these lines; `undefined` for a log that was not read. */
   function baseWith(letters: string, logs: readonly (string | undefined)[]): BaseBranch {
@@ -399,18 +399,22 @@ describe('judgeCauses by what other runs show of what varies', () => {
   it.each<[string, readonly string[], string, string]>([
     ['FP', [THERE, 'tool 1.2.7'], HERE, 'known 0, learned 1'],
     ['FFP', [THERE, THERE, 'tool 1.2.7'], HERE, 'known 0 1, learned 2'],
+    // No line has an error's words.
+    ['FFP', ['dirty', 'dirty', 'clean'], 'dirty', 'known 0 1, learned 2 1'],
+    ['FP', ['dirty', 'clean'], 'dirty', 'no-log 0'],
+    ['FFP', ['dirty', 'dirty', 'clean'], 'dirty⏎late', 'other-error 0'],
     ['FFP', [order(1), order(2), 'tool'], order(3), 'known 0 1, learned 1'],
     [
       'FFP',
       [`tool 1.2.8⏎${order(1)}`, order(2), 'tool 1.2.7'],
       `tool 1.2.9⏎${order(3)}`,
-      'known 0 1, learned 2 1',
+      'known 0, learned 2 1',
     ],
-    ['FF', [order(1), order(2)], order(3), 'other-error 0, almost loads order 3 of shop'],
+    ['FF', [order(1), order(2)], order(3), 'other-error 0, almost loads 3 orders of shop'],
     ['FP', [THERE, 'tools'], HERE, 'other-error 0'],
     ['FP', [THERE, ''], HERE, 'other-error 0'],
-    ['FFP', [order(1), '', 'tool'], order(3), 'other-error 0, almost loads order 3 of shop'],
-    ['FFP', [order(1), order(1), 'tool'], order(3), 'other-error 0, almost loads order 3 of shop'],
+    ['FFP', [order(1), '', 'tool'], order(3), 'other-error 0, almost loads 3 orders of shop'],
+    ['FFP', [order(1), order(1), 'tool'], order(3), 'other-error 0, almost loads 3 orders of shop'],
     ['FFP', [order(1), order(1), 'tool'], `${order(3)}⏎no login of root`, 'other-error 0'],
     ['FLP', [THERE, '', 'tool 1.2.7'], HERE, 'other-error 0'],
     ['FKP', [THERE, '', 'tool 1.2.7'], HERE, 'known 0, learned 2'],

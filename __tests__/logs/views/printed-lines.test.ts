@@ -21,16 +21,28 @@ describe('printedLines', () => {
     expect(lines.of('report')).toEqual(['row 0', 'row 5000'])
   })
 
-  it('counts only the failures of the last attempt', () => {
+  it('counts how often the last attempt printed a line', () => {
     const lines = printedLines()
-    const fail = (text: string) => {
+    const print = (text: string) => {
       lines.note('output', text)
-      lines.countFailure(text)
     }
-    for (const text of ['cart fails', 'cart fails', 'order fails']) fail(text)
+    for (const text of ['cart fails', 'cart fails', 'order fails']) print(text)
+    expect([...lines.output([])]).toEqual([
+      ['cart fails', 2],
+      ['order fails', 1],
+    ])
     lines.read('Attempt 1 failed. Retrying')
-    fail('cart fails')
+    print('cart fails')
     expect([...lines.output([])]).toEqual([['cart fails', 1]])
+  })
+
+  it('lists by each masked line the lines as printed, and those above them', () => {
+    const lines = printedLines()
+    for (const text of ['at 10:00:01', 'no cart', 'at 10:00:02', 'no cart']) lines.print(text)
+    expect([...lines.occurrences()]).toEqual([
+      ['at <time>', { texts: ['at 10:00:01', 'at 10:00:02'], above: ['', 'no cart'] }],
+      ['no cart', { texts: ['no cart'], above: ['at <time>'] }],
+    ])
   })
 
   it.each([

@@ -1,5 +1,6 @@
 import { type ComparedLine, reportedLines } from '../../model/logged/compared-line.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
+import { hasLastingLines } from './lasting-lines.ts'
 import { lastPart, type Line, type LogWords, partsOf, readLine, wordsIn } from './line-words.ts'
 
 /** Other logs of a step on the base branch, from which a comparison can learn what varies. */
@@ -29,6 +30,8 @@ interface ComparedLogs {
   readonly shared: readonly ComparedLine[]
   /** Whether one of these names a thing. */
   readonly isNamed: boolean
+  /** Whether it has each line that both red logs have and no green run prints. */
+  readonly isProven: boolean
   /** Identifiers here that have another value there, in lines that a green run prints, too. */
   readonly replaced: ReadonlyMap<string, string>
 }
@@ -44,30 +47,37 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
   const [green, { red }] = [wordsIn(from.green), from]
   const isShared = (line: string) => !green.hasWords(line) && thereWords.hasWords(line)
   const shared = reportedLines(here.lines).filter(({ masked }) => isShared(lastPart(masked)))
+  const isProven = red !== undefined && hasLastingLines([here, there, red], green)
   const logs: ComparedLogs = {
-    ...{ here, there, hereWords, thereWords, green, shared },
-    older: red && haveEqualEntries(here, there, red) ? wordsIn(red) : undefined,
+    ...{ here, there, hereWords, thereWords, green, shared, isProven },
+    older:
+      red && (isProven || here.entries.length > 0) && haveEqualEntries([here, there, red])
+        ? wordsIn(red)
+        : undefined,
     isNamed: shared.some(({ names }) => names),
     replaced: replacedValues(hereWords, thereWords, green),
   }
   return {
-    sharesFailure: () => sharesFailure(logs, red),
+    sharedBy: () => sharedBy(logs, red),
     varies: (line: string) => varies(line, logs),
   }
 }
 
 /**
- * Returns whether both logs have in common what no green run prints: something that identifies the error, and each
- * line that reports the failure in all red runs of the branch.
+ * Returns what shows that both logs have in common what no green run prints: something that identifies the error, and each
+ * line that reports the failure in all red runs of the branch; `undefined` if they do not.
  */
-function sharesFailure(
-  { here, there, hereWords, thereWords, green, shared, isNamed }: ComparedLogs,
+function sharedBy(
+  { here, there, hereWords, thereWords, green, shared, isNamed, isProven }: ComparedLogs,
   red = there,
-): boolean {
-  if (here.isIdentified ? shared.length === 0 : !isNamed) return false
-  return thereWords.reported.every(
+): readonly (keyof LearnedFrom)[] | undefined {
+  const isShared = thereWords.reported.every(
     (line) => green.hasWords(line) || !wordsIn(red).hasWords(line) || hereWords.hasWords(line),
   )
+  if (!isShared) return undefined
+  if (here.isIdentified && shared.length > 0) return []
+  if (!here.isIdentified && isNamed) return ['green']
+  return isProven ? ['green', 'red'] : undefined
 }
 
 /**
@@ -82,8 +92,7 @@ function varies(text: string, logs: ComparedLogs): keyof LearnedFrom | undefined
   const [ones = [], twos = []] = [thereWords, older].map((lines) =>
     lines?.[isLoose ? 'loose' : 'exact'].get(line.words)?.slice(0, MAX_ALIKE),
   )
-  if (ones.length === 0)
-    return hereWords.comparing.has(text) ? undefined : isExtra(line, twos.length > 0, logs)
+  if (ones.length === 0) return hereWords.comparing.has(text) ? undefined : isExtra(line, logs)
   // The same line, but more often.
   if (thereWords.exact.get(line.words)?.some((other) => other.text === text)) return undefined
   const isFixed =
@@ -97,13 +106,12 @@ function varies(text: string, logs: ComparedLogs): keyof LearnedFrom | undefined
 
 /**
  * Returns what shows that a line that the other log does not have says nothing of the error: (1) a list of such lines,
- * or (2) the line itself, is in a green run, and so is what follows it here; or (3) the older red run has it, it is no
- * reason here, and no other line is reported in its place.
+ * or (2) the line itself, is in a green run, and so is what follows it here. What another red run printed is no noise: it
+ * can be a failure of its own.
  */
 function isExtra(
   line: Line,
-  isOlder: boolean,
-  { here, hereWords, thereWords, green, isNamed }: ComparedLogs,
+  { here, hereWords, thereWords, green, isNamed, isProven }: ComparedLogs,
 ): keyof LearnedFrom | undefined {
   const next = hereWords.below(line)
   const isNext = next !== undefined && green.hasWords(lastPart(next.text))
@@ -111,14 +119,8 @@ function isExtra(
     ({ listSizes }) => (listSizes.get(line.list) ?? 0) >= MIN_LISTED,
   )
   const isInList = isListed && (isNext || next?.list === line.list)
-  if (isNamed && here.entries.length > 0 && isInList) return 'green' // (1)
-  if (isNext && green.has(lastPart(line.text))) return 'green' // (2)
-  const said = hereWords.asPrinted(line) ?? ''
-  const isReason = here.reasons.some((reason) => reason.trim() === said)
-  const isReplaced = thereWords.reported.some(
-    (other) => !green.hasWords(other) && !hereWords.hasWords(other),
-  )
-  return isOlder && !isReason && !isReplaced ? 'red' : undefined // (3)
+  if ((isNamed || isProven) && here.entries.length > 0 && isInList) return 'green' // (1)
+  return isNext && green.has(lastPart(line.text)) ? 'green' : undefined // (2)
 }
 
 /** A line here, one of the same words in the other log, and those of the older red run. */
@@ -132,26 +134,29 @@ interface AlikeLines {
 
 /**
  * Returns what shows that a value of a line varies: it is equal there, or was replaced in a line that a green run prints,
- * too; (1) a green run prints the words, and the value is an identifier, or yet another one there, and a name
- * identifies the error; or (2) it is a third one in the older red run. One that is a name, or in a comparison, is the
- * error.
+ * too; (1) a green run prints the words, and the value is an identifier, or yet another one there, and the error is
+ * identified by a name, or else by what lasts, and the older red run has a third one; or (2) it is random or a
+ * count, and a third one in the older red run. One that is a name, or in a comparison, is the error.
  */
 function valueVaries(
   at: number,
   { line, one, twos, isFixed }: AlikeLines,
-  { here, hereWords, green, isNamed, replaced }: ComparedLogs,
+  { here, hereWords, green, isNamed, isProven, replaced }: ComparedLogs,
 ): keyof LearnedFrom | undefined {
   const [own, other] = [line.values[at], one.values[at]]
   if (own === undefined) return undefined
-  const { value, isName, isRandom, isIdentifier, part } = own
+  const { value, isName, isRandom, isCount, isIdentifier, part } = own
   const parts = partsOf(line.text)
   if (value === other?.value || replaced.get(value) === other?.value) return 'green'
-  if (isName || (hereWords.comparing.has(line.text) && part === parts.length - 1)) return undefined
-  const isAmount = isNamed && here.entries.length > 0 && !line.isRow
+  const isCompared = hereWords.comparing.has(line.text) && part === parts.length - 1
+  if (isCompared || (isName && !isRandom)) return undefined
+  const isThird = twos.some((two) => ![value, other?.value].includes(two.values[at]?.value))
+  const isAmount =
+    (here.entries.length > 0 && (isNamed || isProven) && !line.isRow) ||
+    (isProven && isThird && (!line.isRow || line.values.length === 1))
   const isOther = isAmount && !green.has(partsOf(one.text)[part] ?? '')
   if (green.hasWords(parts[part] ?? '') && (isIdentifier || isOther)) return 'green' // (1)
-  const isThird = (two: Line) => ![value, other?.value].includes(two.values[at]?.value)
-  return (isRandom || !isFixed) && twos.some(isThird) ? 'red' : undefined // (2)
+  return isThird && (isRandom || (isCount && !isFixed)) ? 'red' : undefined // (2)
 }
 
 /** Returns the identifiers that have another value there, by lines that each log has once and a green run prints. */
@@ -174,14 +179,13 @@ function replacedValues(
 }
 
 /** Whether three logs list the same entries, as often; random ids in them can differ, if they do in the last two. */
-function haveEqualEntries(here: LoggedErrors, there: LoggedErrors, red: LoggedErrors): boolean {
-  const [own = [], ones = [], twos = []] = [here, there, red].map(({ entries }) =>
+function haveEqualEntries(logs: readonly LoggedErrors[]): boolean {
+  const [own = [], ones = [], twos = []] = logs.map(({ entries }) =>
     entries
       .map(({ identity }) => readLine(identity))
       .toSorted((a, b) => (a.text < b.text ? -1 : 1)),
   )
   return (
-    own.length > 0 &&
     own.length === ones.length &&
     own.length === twos.length &&
     own.every(({ words, values }, at) => {

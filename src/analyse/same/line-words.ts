@@ -5,6 +5,14 @@ import { type LoggedErrors, SEPARATOR } from '../../model/report/failure.ts'
 const VALUE =
   /(?<![A-Za-z\d])(?![A-Za-z\d]*(?:[a-z]{5}|[A-Z]{4}))(?=[A-Za-z]*\d+[A-Za-z]+\d)[A-Za-z\d]{4,}(?![A-Za-z\d])|\p{N}+(?:[.,:_T-]\p{N}+)*/gu
 const RANDOM = /[A-Za-z]/
+/** A number that is too long for a code. */
+const LONG = /^\d{6,}$/
+
+/** A number of what follows it, or of what is named before it: `218 links`, `count: 19`. */
+const COUNT = /^\d+(?:[.,]\d+)?$/
+const COUNTED = /^ ?(?:%|[kKMGT]?i?B\b|(?:[a-z]+ )?(?:[a-z]+s|failed|passed|total)\b)/
+const COUNTED_BEFORE = /(?:count|total|files?|rows?|lines?|size|number)\b[^.;]{0,20}[:=] ?$/i
+const ALONE_AFTER = /(?:^|[\s(])$/
 
 /** A version of three parts or more, or a long number. */
 const VERSION = /^(?:\d+(?:[.:_T-]\d+){2,}|\d{12,})$/
@@ -26,6 +34,8 @@ interface Value {
   readonly isName: boolean
   /** Whether it is random, and so another one in each run. */
   readonly isRandom: boolean
+  /** Whether it counts things, and is no code of an error. */
+  readonly isCount: boolean
   /** Whether it names a build or a run, and so is no amount that can be the error. */
   readonly isIdentifier: boolean
   /** Which part of the line has it, from 0. */
@@ -51,9 +61,15 @@ export function readLine(text: string): Line {
       const before = part.slice(0, index)
       const isAddress = ADDRESS.test(value) && !VERSION_MARK.test(before)
       const isName = isOfName(before)
-      const isRandom = !isName && RANDOM.test(value)
-      const isIdentifier = isRandom || (!isAddress && VERSION.test(value))
-      return { value, isName: isName && !isIdentifier, isRandom, isIdentifier, part: at }
+      const isRandom = RANDOM.test(value) || (!isName && LONG.test(value))
+      const isIdentifier = (RANDOM.test(value) && !isName) || (!isAddress && VERSION.test(value))
+      const after = part.slice(index + value.length)
+      const isCount =
+        !isName &&
+        COUNT.test(value) &&
+        ALONE_AFTER.test(before) &&
+        (COUNTED.test(after) || COUNTED_BEFORE.test(before))
+      return { value, isName: isName && !isIdentifier, isRandom, isCount, isIdentifier, part: at }
     }),
   )
   const isRow = values.length >= (words.match(/\p{L}{2,}/gu)?.length ?? 0)
@@ -134,7 +150,7 @@ export function lastPart(line: string): string {
   return line.slice(line.lastIndexOf(SEPARATOR) + 1)
 }
 
-function wordsOf(text: string): string {
+export function wordsOf(text: string): string {
   return text.replace(VALUE, '#').replace(/^[^\p{L}#]+/u, '')
 }
 

@@ -28,8 +28,8 @@ export function compareErrors(here: Excerpts, there: Excerpts): ErrorMatch {
  * Compares the first failed step of a job with the same step of the same job in another run: (1) the process exited with
  * the same code; (2) everything that this log reports is in the other log, as often and in any order, which can report
  * more, and no amount beside its limit is worse; (3) the whole step was read here, and a line says more than that
- * something failed; or (4) other logs of the step show that the lines that (2) misses vary, or that a line which both logs
- * report and no green run prints is what (3) misses.
+ * something failed; or (4) other logs of the step show that the lines that (2) misses vary, or that what (3) misses is a
+ * line that no green run prints: one that both logs report, or one that two red logs have unchanged.
  *
  * @param from other logs of the step in the other branch, which show what varies
  */
@@ -60,9 +60,9 @@ export function compareLogs(here: Excerpts, there: Excerpts, from?: LearnedFrom)
     ) // (2)
   }
   if (needed.length === 0 && isIdentified) return matched(whole ? 'same' : 'unclear') // (3)
-  if (!whole || learned?.sharesFailure() !== true) return matched('unclear')
-  const used = new Set(varying.filter((kind) => kind !== undefined))
-  return matched('same', isIdentified ? [...used] : ['green', ...used]) // (4)
+  const shared = learned?.sharedBy()
+  if (!whole || shared === undefined) return matched('unclear')
+  return matched('same', [...new Set([...shared, ...varying.filter((kind) => kind !== undefined)])]) // (4)
 }
 
 function matched(

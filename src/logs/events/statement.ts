@@ -1,6 +1,6 @@
 import { SEPARATOR } from '../../model/report/failure.ts'
 import type { FailureForm } from '../forms/form.ts'
-import { isEnding, isSpecific, saysWhat } from '../lines/ending-forms.ts'
+import { isEnding, isSpecific, namesCode, saysWhat } from '../lines/ending-forms.ts'
 import type { LineClass } from '../forms/classify-line.ts'
 import type { LogEvent } from './log-event.ts'
 import { isFinding, isTemplate } from '../lines/plain-lines.ts'
@@ -73,7 +73,9 @@ export function roleOf(
 ): 'report' | 'mention' | undefined {
   // Without a number, such words can be names: `test build failed`.
   const isTotal = (found.kind === 'failure' ? COUNT : /\d/).test(content)
-  if (!specific && (found.kind === 'text' ? !(isPart && isValue) : isTotal)) return undefined
+  const isCode = namesCode(content)
+  const saysNothing = found.kind === 'text' ? !isPart || !(isValue || isCode) : isTotal && !isCode
+  if (!specific && saysNothing) return undefined
   // A line with several numbers is a total.
   const isMention =
     found.kind === 'mention' && specific && (content.match(NUMBERS)?.length ?? 0) < 2

@@ -24,6 +24,18 @@ const GENERIC = new Set(
 const VAGUE =
   /(?<![\w$.])\d[\d.]*(?:h|m|m?s)\b|(?<![\w$.])[\w$.]{0,200}(?:Error|Exception)\b|\b(?:assert(?:ion)?|bus|cancell?ed|condition|context|deadline|ERR_ASSERTION|exceed(?:ed|s)?|expected(?=:? <?(?:false|null|true|undefined))|false|install(?:ation)?|limit|long|\d*(?:minutes?|ms|seconds?)|null|object|occurred|operations?|terminated|testing|timed|timeouts?|too|took|undefined|upgrade|waiting|XCTAssert\w*)\b/gi
 
+/**
+ * A number that is a name: the code of an error, one of several cases, a date. Before a plural and in `3 failed`, it
+ * counts things, unless it is that of a case.
+ */
+const CODE =
+  /\b(?:case|number|phase|scenario|stage|step) #?\d|\b(?:code|errno|error|exit(?:ed)?(?: with)?|signal|status)(?: ?[:=(#])? ?-?(?:0x[\da-f]+|\d+)(?![\w.]*\d? (?:\w+ )?(?:\w+s|failed|passed|total)\b)|\bon \d{4}-\d\d-\d\d\b/i
+
+/** Returns whether a number in a line is a name. */
+export function namesCode(text: string): boolean {
+  return /\d/.test(text) && CODE.test(text)
+}
+
 /** Returns whether a line only reports the status of a command: different failures end with it. */
 export function isEnding(text: string): boolean {
   return STATUS.test(text)

@@ -39,9 +39,6 @@ const NAMED = /\w [a-z]{3,} \d+\.{0,3}$/
 /** A total of a thing that a number names: `migration 12 leaves 2 row(s)`. */
 const NAMED_TOTAL = /\s(?!found\b|ran\b|with\b)[a-z]{3,} \d+ [a-z]+ \d+ \w+\(s\)/
 
-/** A word and a number: `  number 12`. */
-const DETAIL = /^\s{1,16}[A-Za-z][a-z]+:? \d+$/
-
 /** Whether a line, or what completes it, names a thing that is wrong. */
 export function isFinding(line: string): boolean {
   return line.split(SEPARATOR).some((part) => FINDING.test(part))
@@ -69,11 +66,6 @@ export function isCounting(line: string): boolean {
 /** Whether a line is a total that a tool writes in the form of an error. */
 export function isTemplate(line: string): boolean {
   return TEMPLATE.test(line) && !NAMED_TOTAL.test(line) && isCounting(line)
-}
-
-/** Whether a line completes the error near it, although its words say nothing without the number. */
-export function isDetail(line: string): boolean {
-  return DETAIL.test(line)
 }
 
 /** Returns a line without what completes it. */

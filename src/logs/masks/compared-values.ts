@@ -17,7 +17,7 @@ const OPERATOR = /(?<![<>=!+-])(?:[!=]==?|≠|<>)(?![<>=])/
 
 /** Words beside an amount that has a limit, and leaks, whose limit is 0. */
 const LIMIT =
-  /(?<![\w-])(?:[Tt]hresholds?|[Ll]imit|[Bb]udget|floor|ceiling|[Mm]aximum|[Mm]inimum|max[A-Z]\w{1,12}|min[A-Z]\w{1,12}|exceed(?:s|ed|ing)?|at (?:most|least)|(?:more|less|fewer|greater|higher|lower|larger|smaller|slower|longer) than|or (?:newer|older|later|higher|lower)|above|below|[Rr]equired (?:\w{1,20} )?coverage)\b/
+  /(?<![\w-])(?:[Tt]hresholds?|[Ll]imit|[Bb]udget|floor|ceiling|[Mm]aximum|[Mm]inimum|max[A-Z]\w{1,12}|min[A-Z]\w{1,12}|exceed(?:s|ed|ing)?|at (?:most|least)|(?:more|less|fewer|greater|higher|lower|larger|smaller|slower|longer) than|or (?:newer|older|later|higher|lower)|above|below|too (?:big|large|long|many|slow)|SL[AO]|[Aa]llowed(?=(?: are| is|:)? \d)|(?<=\d ?\w{0,5} )allowed|(?:over|max)(?= \d)|[Tt]arget(?=:? \d)|[Rr]equired (?:\w{1,20} )?coverage)\b/
 const LEAK = /\bleak(?:ed)?\b|\blost: \d/
 
 /** A limit as assertions and thresholds print it: `p(95)<500`. */
@@ -40,6 +40,12 @@ const AMOUNT =
 const CELL = /(?<![\w.])\d+(?:\.\d+)? ?%/g
 const ROW = /[|│]|^\s*[✗✘×]|\bcoverage: /
 
+/** A limit that ended what it is about: how long that took is no measured amount. */
+const TIMEOUT = /\btime(?:d |-)?out\b/i
+
+/** An amount that is too much, although its limit is not named: `too slow, duration: 6.1s`, `budget exceeded (6.1s)`. */
+const TOO_MUCH = /\btoo \w+\b|\bexceed\w+ \(\D{0,20}$/
+
 /** Returns whether a line compares what was with what should be: its numbers and words are the error. */
 export function compares(line: string): boolean {
   const text = line.slice(0, MAX_CHARACTERS)
@@ -53,7 +59,7 @@ export function compares(line: string): boolean {
 
 /** Returns a line without what differs between two logs of the same error. One that compares keeps its numbers. */
 export function maskPart(text: string): string {
-  return compares(text) && !isTestName(text) ? maskComparison(text) : maskLine(text)
+  return compares(text) && !isTestName(text) ? maskCompared(text) : maskLine(text)
 }
 
 /** Returns whether a line, although it is a warning, says that a limit is not kept. */
@@ -67,7 +73,7 @@ export function readMeasure(line: string): Measure | undefined {
   const isLeak = LEAK.test(text)
   if (!/\d/.test(text) || !(isLeak || LIMIT.test(text))) return undefined
   if (ASSERTION.test(text) || isTestName(text)) return undefined
-  const masked = maskComparison(text)
+  const masked = maskCompared(text)
   const found = [...masked.matchAll(AMOUNT)]
   if (found.length === 0) return undefined
   // The limit follows the word for it: `exceeds 300 kB`, `threshold (80%)`.
@@ -75,10 +81,17 @@ export function readMeasure(line: string): Measure | undefined {
   const limit = found.find(({ index }) => word !== null && index > word.index)
   const bound = limit && amountOf(limit.groups).value
   const amounts = found.map((match): Amount => {
-    const isExcess = isLeak || match.groups?.['excess'] !== undefined
+    const isAlone = found.length === 1 && TOO_MUCH.test(masked.slice(0, match.index))
+    const isExcess = isLeak || isAlone || match.groups?.['excess'] !== undefined
     return { ...amountOf(match.groups), limit: isExcess ? 0 : match === limit ? undefined : bound }
   })
   return { key: masked.replace(AMOUNT, '$<excess>#$<unit>'), amounts }
+}
+
+/** Masks a line that compares values. What took too long keeps how long that was. */
+function maskCompared(line: string): string {
+  const text = line.slice(0, MAX_CHARACTERS)
+  return maskComparison(line, LIMIT.test(text) && !TIMEOUT.test(text))
 }
 
 /** Returns whether a line says that a limit is not kept, but not by which amount: rows of a table can have it. */

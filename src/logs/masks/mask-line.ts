@@ -1,5 +1,5 @@
-import { isSpecific } from '../lines/ending-forms.ts'
-import { applyMask, COMPARISON_MASKS, MASKS, NAME_MASKS } from './masks.ts'
+import { isSpecific, namesCode } from '../lines/ending-forms.ts'
+import { ADDED_DURATION, applyMask, COMPARISON_MASKS, MASKS, NAME_MASKS } from './masks.ts'
 
 /** Lines are not longer; see `MAX_TEXT_CHARACTERS`. It also bounds the time of each pattern. */
 const MAX_CHARACTERS = 1_000
@@ -55,9 +55,14 @@ export function maskLine(text: string): string {
   return isTotal(masked) ? masked.replace(COUNT, '<n>') : masked
 }
 
-/** Returns a line that compares values without ids, paths and positions. All other numbers are the error. */
-export function maskComparison(text: string): string {
-  return COMPARISON_MASKS.reduce(applyMask, withoutPrefix(text)).replace(PREFIX, '').trim()
+/**
+ * Returns a line that compares values without ids, paths and positions. All other numbers are the error.
+ *
+ * @param isMeasure whether durations are what is compared
+ */
+export function maskComparison(text: string, isMeasure = false): string {
+  const masks = isMeasure ? COMPARISON_MASKS : [...COMPARISON_MASKS, ADDED_DURATION]
+  return masks.reduce(applyMask, withoutPrefix(text)).replace(PREFIX, '').trim()
 }
 
 function withoutPrefix(text: string): string {
@@ -81,7 +86,7 @@ export function isTestName(line: string): boolean {
  * gone`.
  */
 export function isTotal(line: string): boolean {
-  if (!UNIT.test(line)) return false
+  if (!UNIT.test(line) || namesCode(line)) return false
   if (COUNTS.test(line)) return !(line.match(NAMED_PART) ?? []).some(isSpecific)
   return !isSpecific(line.replace(/<\w+>/g, '').replace(COUNTED, ''))
 }

@@ -19,7 +19,6 @@ import type { LogEvent } from '../events/log-event.ts'
 import {
   contentOf,
   isCounting,
-  isDetail,
   isFinding,
   isLogged,
   isPassed,
@@ -35,6 +34,9 @@ const POSITION = /\.\w{1,8}:\d|^\s*\d+:\d/
 
 /** A warning of Python itself fails nothing, unless the step says that warnings did. */
 const PYTHON_WARNING = /: \w{4,40}Warning: /
+
+/** A compiler says what is wrong with the error above it. */
+const NOTE = /^note: /
 
 /** Words of a clean-up in which a script can also report what is wrong. */
 const CHANGE = /^\s*(?:[Rr]emov|[Dd]elet|Writing|Wrote|Sav|Restoring)/
@@ -126,7 +128,10 @@ export function comparedLines() {
       lines.note('output', whole, cut)
       lines.keepNumbers(exactOf(line, above, !isLogged(whole)))
       isPlaced ||= isFinding(whole) && saysWhat(content)
-      noteWarning(lines, content, whole)
+      const { kind } = above.findLast((one) => !NOTE.test(one.content))?.found ?? {}
+      const isOfError = NOTE.test(content) && (kind === 'failure' || kind === 'error')
+      if (isOfError) lines.note('mention', whole)
+      else noteWarning(lines, content, whole)
     },
     /** Adds a total, which can name the package or the project that failed. */
     addSummary({ content, whole, cut }: LogEvent): void {
@@ -155,7 +160,6 @@ export function comparedLines() {
       }
       if (values.includes(content) || (compares(content) && !isPassed(text)))
         lines.note('compared', text)
-      if (found.kind === 'failure') lines.countFailure(text)
       const role = roleOf(statement, isPart)
       if (role === undefined) return
       lines.note(role, text, role === 'report' && line.cut)
@@ -253,7 +257,8 @@ function compare(lines: PrintedLines, evidence: Evidence) {
     isIdentified: evidence.isIdentified || measured.some(({ key }) => saysWhat(key)),
     lines: listLines(lines, { strict: neededOf(all), loose: neededOf(found.loose) }, evidence),
     whole: !needed.some(lines.isMissed),
-    printed: lines.printed(),
+    ...{ printed: lines.printed(), occurrences: lines.occurrences() },
+    blamesRows: all.some((text) => blamesRows(contentOf(text))),
   }
 }
 
@@ -270,7 +275,7 @@ function listLines(
   const noise = lines.masked(lines.of('noise'))
   const [reported, mentioned] = [lines.masked(strict), lines.masked(loose)]
   const comparing = lines.masked([...strict, ...loose].filter(isComparing))
-  const naming = lines.masked(strict.filter((text) => NAME.test(contentOf(text))))
+  const naming = new Set([...reported.keys()].filter((text) => NAME.test(contentOf(text))))
   const listed = listedLines(entries)
   const all = [output, noise, reported, mentioned, listed].flatMap((texts) => [...texts.keys()])
   return Array.from(new Set(all), (masked) => ({
@@ -317,12 +322,10 @@ function ofFailures(lines: PrintedLines, { blamesWarnings }: Evidence): NeededLi
 }
 
 function ofErrors(lines: PrintedLines, { tests, areSeveral, isIdentified }: Evidence): NeededLines {
-  const plain = [
-    ...lines
-      .of('output', 'warning')
-      .filter((line) => isSpecific(line) || (lines.hasExact(line) && isDetail(line))),
-    ...lines.of('mention', 'report'),
-  ]
+  const said = lines.of('output', 'warning')
+  const isMore = (line: string) => isSpecific(line) || isFinding(line)
+  const others = lines.of('mention', 'report')
+  const plain = [...(isIdentified ? said.filter(isMore) : said), ...others]
   // A standing sentence below it says less than the noise can.
   const noise = areSeveral ? [] : lines.of('noise')
   if (!isIdentified) return { strict: [...plain, ...lines.of('stop')], loose: noise } // (4)

@@ -27,17 +27,19 @@ interface PrintedLine {
   role: LineRole
   /** Whether its numbers can distinguish errors although it reports no failure. */
   isExact: boolean
-  /** The last attempt that printed it, and how often that one did so as a failure: packages can have tests of one name. */
+  /** The last attempt that printed it, and how often: packages can have tests of one name. */
   attempt: number
-  failures: number
+  times: number
 }
 
 /** Collects the different lines of a step, and what each of them is. Its memory is bounded. */
 export function printedLines() {
   const lines = new Map<string, PrintedLine>()
   const counts = new Map<LineRole, number>()
-  /** All lines, noise and totals as well, in the order in which each was printed first. */
-  const all = new Set<string>()
+  /** All lines, noise and totals as well, in the order in which each was printed first, and what was above each. */
+  const all = new Map<string, Set<string>>()
+  let last = ''
+  let pairs = 0
   /** The roles of lines that were dropped or cut. */
   const missed = new Set<LineRole>()
   /** What failed and passed at another try. */
@@ -45,6 +47,7 @@ export function printedLines() {
   /** How often a tool repeated the command. */
   let attempt = 0
   const mask = lineMasker()
+  const maskAll = (text: string) => mask.parts(text).join(SEPARATOR)
 
   /** Gives a line at least this role. */
   function note(role: LineRole, text: string, isCut = false): void {
@@ -53,27 +56,44 @@ export function printedLines() {
     if (isCut || (known === undefined && count >= MAX_LINES)) missed.add(role)
     if (known !== undefined) {
       if (ROLES.indexOf(role) > ROLES.indexOf(known.role)) known.role = role
-      if (role === 'output' && known.attempt < attempt)
-        Object.assign(known, { attempt, failures: 0 })
+      if (role === 'output' && known.attempt < attempt) Object.assign(known, { attempt, times: 0 })
     } else if (count < MAX_LINES) {
       counts.set(role, count + 1)
-      lines.set(text, { role, isExact: false, attempt, failures: 0 })
+      lines.set(text, { role, isExact: false, attempt, times: 0 })
     }
+    const line = lines.get(text)
+    if (role === 'output' && line !== undefined) line.times += 1
   }
 
   const isLast = (text: string) => attempt === 0 || lines.get(text)?.attempt === attempt
   const masked = (texts: Iterable<string>) =>
-    mask.counts(texts, (text) => Math.max(1, lines.get(text)?.failures ?? 0))
+    mask.counts(texts, (text) => Math.max(1, lines.get(text)?.times ?? 0))
 
   return {
     note,
     /** Reads a line of any class, completed. */
-    print: (text: string): void => {
-      if (all.size < MAX_LINES) all.add(text)
+    print(text: string): void {
+      const above = all.get(text) ?? new Set()
+      if (pairs < MAX_LINES && !above.has(last)) {
+        pairs += 1
+        all.set(text, above.add(last))
+      }
+      last = text
     },
     /** Returns all lines by their masked text. */
     printed: (): ReadonlyMap<string, string> =>
-      new Map(Array.from(all, (text) => [mask.parts(text).join(SEPARATOR), text])),
+      new Map(Array.from(all.keys(), (text) => [maskAll(text), text])),
+    /** Returns all that each of these lines stands for, and what was directly above it, masked. */
+    occurrences: () =>
+      new Map(
+        Array.from(
+          Map.groupBy(all, ([text]) => maskAll(text)),
+          ([masked, found]) => {
+            const above = new Set(found.flatMap(([, above]) => Array.from(above, maskAll)))
+            return [masked, { texts: found.map(([text]) => text), above: [...above] }] as const
+          },
+        ),
+      ),
     isMissed: (role: LineRole) => missed.has(role),
     /** Reads a line as it was printed: it can begin another attempt, or name a test that passed then. */
     read(text: string): void {
@@ -81,10 +101,6 @@ export function printedLines() {
       if (!text.endsWith(' PASSED')) return
       const failed = text.replace(/PASSED$/, 'FAILED')
       if (lines.has(failed) && recovered.size < MAX_RECOVERED) recovered.add(failed)
-    },
-    countFailure(text: string): void {
-      const line = lines.get(text)
-      if (line !== undefined) line.failures += 1
     },
     /** Whether a command was repeated. */
     isRepeated: () => attempt > 0,

@@ -203,6 +203,10 @@ export interface LoggedErrors extends ErrorList {
    * `SEPARATOR` stands between a line and what completes it.
    */
   readonly printed: ReadonlyMap<string, string>
+  /** All that each of these lines stands for, as printed, and what was directly above it, masked. */
+  readonly occurrences: ReadonlyMap<string, Record<'texts' | 'above', readonly string[]>>
+  /** Whether a line says that a limit is not kept, but not by which amount. */
+  readonly blamesRows: boolean
   /** Whether the whole log of the step was read, and nothing of it was cut. */
   readonly whole: boolean
   /** Whether GitHub ended the step at its time limit, whatever it printed. */
