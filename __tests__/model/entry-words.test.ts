@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { entryText } from '../../src/model/logged/entry-words.ts'
+import { entryText } from '../../src/model/report/entry-words.ts'
 
 const at = (path: string, line?: number) => ({ path, line, column: 4 })
 

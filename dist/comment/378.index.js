@@ -2065,6 +2065,15 @@ const GENERIC = new Set(`a aborted about above action actions after again all an
  * names of exceptions, which many failures share.
  */
 const VAGUE = /(?<![\w$.])\d[\d.]*(?:h|m|m?s)\b|(?<![\w$.])[\w$.]{0,200}(?:Error|Exception)\b|\b(?:assert(?:ion)?|bus|cancell?ed|condition|context|deadline|ERR_ASSERTION|exceed(?:ed|s)?|expected(?=:? <?(?:false|null|true|undefined))|false|install(?:ation)?|limit|long|\d*(?:minutes?|ms|seconds?)|null|object|occurred|operations?|terminated|testing|timed|timeouts?|too|took|undefined|upgrade|waiting|XCTAssert\w*)\b/gi;
+/**
+ * A number that is a name: the code of an error, one of several cases, a date. Before a plural and in `3 failed`, it
+ * counts things, unless it is that of a case.
+ */
+const CODE = /\b(?:case|number|phase|scenario|stage|step) #?\d|\b(?:code|errno|error|exit(?:ed)?(?: with)?|signal|status)(?: ?[:=(#])? ?-?(?:0x[\da-f]+|\d+)(?![\w.]*\d? (?:\w+ )?(?:\w+s|failed|passed|total)\b)|\bon \d{4}-\d\d-\d\d\b/i;
+/** Returns whether a number in a line is a name. */
+function namesCode(text) {
+    return /\d/.test(text) && CODE.test(text);
+}
 /** Returns whether a line only reports the status of a command: different failures end with it. */
 function isEnding(text) {
     return STATUS.test(text);
@@ -2201,7 +2210,7 @@ const PLACE_MASKS = [
     [new RegExp(`(?<![\\w@#]|-\\d{14}-|@sha\\d{1,3}:)(?<!\\b${LOOKED_FOR}\\b.{0,300})(?=[a-f]{0,63}\\d)(?=\\d{0,63}[a-f])(?![a-f]{3,}\\d{1,4}(?!\\w))[0-9a-f]{7,64}(?!\\w)(?!.{0,300}\\b${LOOKED_FOR}\\b)`, 'g'), unlessChosen('<hash>'), 'releasing 8d0b4a7', 'fatal: reference is not a tree: 8d0b4a7c41', /\d[a-f]|[a-f]\d/],
     [/(?<!\w|\b(?:NO_PUBKEY|[Kk]ey|[Ff]ingerprint)[ :=]{1,2})(?=[A-F]{0,63}\d)(?=\d{0,63}[A-F])[0-9A-F]{16,64}(?!\w)/g, unlessChosen('<hash>'), 'serial 95E6DAFC1F4DB0BE', 'tag ABCD0001'],
     // Query strings hold signatures and times.
-    [/(?<=\bhttps?:\/\/[^\s#"'<>]{1,300}[?&](?:[Ss]ig|[Ss]ignature|token|s[etv]|sk[a-z]{1,3}|X-(?:Amz|Goog)-[\w-]{1,40}|AWSAccessKeyId|[Ee]xpires|_|t|ts|nonce|state)=)(?=\d{5}|[\w%+/=.:-]{0,300}\d[\w%+/=.:-]{1,300}\d)[\w%+/=.:-]{8,}/g, '<id>', 'GET https://a.b/c?sig=Zm9vYmFyYmF6cXV4 failed', 'GET https://a.b/c?t=1-month-plan failed'],
+    [/(?<=\bhttps?:\/\/[^\s#"']{1,300}[?&](?:[Ss]ig|[Ss]ignature|token|s[etv]|sk[a-z]{1,3}|X-(?:Amz|Goog)-[\w-]{1,40}|AWSAccessKeyId|[Ee]xpires|_|t|ts|nonce|state)=)(?=\d{5}|[\w%+/=.:-]{0,300}\d[\w%+/=.:-]{1,300}\d)[\w%+/=.:-]{8,}/g, '<id>', 'GET https://a.b/c?sig=Zm9vYmFyYmF6cXV4 failed', 'GET https://a.b/c?t=1-month-plan failed'],
     [/\bfile:\/\/(?:\/(?=[A-Za-z]:))?/g, '', 'file:///srv/cart.js is gone', 'no file: cart.js'],
     // Temporary folders, then the folders of installed tools and of the checkout.
     [TEMPORARY, maskTemporary, 'no /tmp/tmp.Xa8Kd02jLq/cart', 'no tmp/tmp-cart/login', /tmp|folders|[Tt]emp\//],
@@ -2291,15 +2300,17 @@ const AMOUNT_MASKS = [
  * numbers distinguish errors.
  */
 const MASKS = [...TIME_MASKS, ...PLACE_MASKS, ...AMOUNT_MASKS];
+/** How long took what a line compares. */
+// prettier-ignore
+const ADDED_DURATION = [new RegExp(`(?<!\\b(?:be|expected|respond|run|within) )\\bin ${DURATION}|\\s{0,4}[([]\\s{0,4}${DURATION}\\s{0,4}[)\\]](?=\\W*$)|(?<="(?:ms|duration|elapsed)":)\\d[\\d.]*|\\btook=${DURATION}`, 'g'), '', 'expected 2, got 3 (12 ms)', 'expected 2, got 3 (items)'];
 /**
- * What differs in a line that compares values: the time before it, and what a tool adds of how long it took. All other
- * numbers are the error.
+ * What differs in a line that compares values: the time before it, ids and positions. All other numbers are the
+ * error.
  */
 // prettier-ignore
 const COMPARISON_MASKS = [
     [/^\W{0,4}(?:(?:t|ts|time|timestamp)"?[=:] ?)?"?(?:\d{4}[-/]\d\d[-/]\d\d[T ,]{0,2})?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?["\]]?[\s,:|-]{1,4}(?=\D)/, '', '10:00:01 expected 2, got 3', '10:00 is not expected'],
     ...PLACE_MASKS,
-    [new RegExp(`(?<!\\b(?:be|expected|respond|run|within) )\\bin ${DURATION}|\\s{0,4}[([]\\s{0,4}${DURATION}\\s{0,4}[)\\]](?=\\W*$)|(?<="(?:ms|duration|elapsed)":)\\d[\\d.]*|\\btook=${DURATION}`, 'g'), '', 'expected 2, got 3 (12 ms)', 'expected 2, got 3 (items)'],
     GAS,
     BLANKS,
 ];
@@ -2396,9 +2407,14 @@ function maskLine(text) {
     const masked = masks.reduce(applyMask, unnumbered).replace(PREFIX, '').trim();
     return isTotal(masked) ? masked.replace(COUNT, '<n>') : masked;
 }
-/** Returns a line that compares values without ids, paths and positions. All other numbers are the error. */
-function maskComparison(text) {
-    return COMPARISON_MASKS.reduce(applyMask, withoutPrefix(text)).replace(PREFIX, '').trim();
+/**
+ * Returns a line that compares values without ids, paths and positions. All other numbers are the error.
+ *
+ * @param isMeasure whether durations are what is compared
+ */
+function maskComparison(text, isMeasure = false) {
+    const masks = isMeasure ? COMPARISON_MASKS : [...COMPARISON_MASKS, ADDED_DURATION];
+    return masks.reduce(applyMask, withoutPrefix(text)).replace(PREFIX, '').trim();
 }
 function withoutPrefix(text) {
     return text
@@ -2419,7 +2435,7 @@ function isTestName(line) {
  * gone`.
  */
 function isTotal(line) {
-    if (!UNIT.test(line))
+    if (!UNIT.test(line) || namesCode(line))
         return false;
     if (COUNTS.test(line))
         return !(line.match(NAMED_PART) ?? []).some(isSpecific);
@@ -2453,7 +2469,7 @@ const SENTENCE = /\b(?:expected|wanted|(?:not|n't) equals?|instead of|but (?:was
 /** An operator between two values, as assertions print it. */
 const OPERATOR = /(?<![<>=!+-])(?:[!=]==?|≠|<>)(?![<>=])/;
 /** Words beside an amount that has a limit, and leaks, whose limit is 0. */
-const LIMIT = /(?<![\w-])(?:[Tt]hresholds?|[Ll]imit|[Bb]udget|floor|ceiling|[Mm]aximum|[Mm]inimum|max[A-Z]\w{1,12}|min[A-Z]\w{1,12}|exceed(?:s|ed|ing)?|at (?:most|least)|(?:more|less|fewer|greater|higher|lower|larger|smaller|slower|longer) than|or (?:newer|older|later|higher|lower)|above|below|[Rr]equired (?:\w{1,20} )?coverage)\b/;
+const LIMIT = /(?<![\w-])(?:[Tt]hresholds?|[Ll]imit|[Bb]udget|floor|ceiling|[Mm]aximum|[Mm]inimum|max[A-Z]\w{1,12}|min[A-Z]\w{1,12}|exceed(?:s|ed|ing)?|at (?:most|least)|(?:more|less|fewer|greater|higher|lower|larger|smaller|slower|longer) than|or (?:newer|older|later|higher|lower)|above|below|too (?:big|large|long|many|slow)|SL[AO]|[Aa]llowed(?=(?: are| is|:)? \d)|(?<=\d ?\w{0,5} )allowed|(?:over|max)(?= \d)|[Tt]arget(?=:? \d)|[Rr]equired (?:\w{1,20} )?coverage)\b/;
 const LEAK = /\bleak(?:ed)?\b|\blost: \d/;
 /** A limit as assertions and thresholds print it: `p(95)<500`. */
 const BOUND = /(?<![-=<>])[<>]=?(?= ?\d(?!\d?:\d))|[≤≥]/;
@@ -2467,6 +2483,10 @@ const AMOUNT = /(?<excess>\bby (?:only )?)?(?<![\w.:/#@-])(?<value>-?\d+(?:,\d{3
 /** A percentage, in a table or beside a mark of failure. */
 const CELL = /(?<![\w.])\d+(?:\.\d+)? ?%/g;
 const compared_values_ROW = /[|│]|^\s*[✗✘×]|\bcoverage: /;
+/** A limit that ended what it is about: how long that took is no measured amount. */
+const TIMEOUT = /\btime(?:d |-)?out\b/i;
+/** An amount that is too much, although its limit is not named: `too slow, duration: 6.1s`, `budget exceeded (6.1s)`. */
+const TOO_MUCH = /\btoo \w+\b|\bexceed\w+ \(\D{0,20}$/;
 /** Returns whether a line compares what was with what should be: its numbers and words are the error. */
 function compares(line) {
     const text = line.slice(0, compared_values_MAX_CHARACTERS);
@@ -2478,7 +2498,7 @@ function compares(line) {
 }
 /** Returns a line without what differs between two logs of the same error. One that compares keeps its numbers. */
 function maskPart(text) {
-    return compares(text) && !isTestName(text) ? maskComparison(text) : maskLine(text);
+    return compares(text) && !isTestName(text) ? maskCompared(text) : maskLine(text);
 }
 /** Returns whether a line, although it is a warning, says that a limit is not kept. */
 function isViolation(line) {
@@ -2492,7 +2512,7 @@ function readMeasure(line) {
         return undefined;
     if (compared_values_ASSERTION.test(text) || isTestName(text))
         return undefined;
-    const masked = maskComparison(text);
+    const masked = maskCompared(text);
     const found = [...masked.matchAll(AMOUNT)];
     if (found.length === 0)
         return undefined;
@@ -2501,10 +2521,16 @@ function readMeasure(line) {
     const limit = found.find(({ index }) => word !== null && index > word.index);
     const bound = limit && amountOf(limit.groups).value;
     const amounts = found.map((match) => {
-        const isExcess = isLeak || match.groups?.['excess'] !== undefined;
+        const isAlone = found.length === 1 && TOO_MUCH.test(masked.slice(0, match.index));
+        const isExcess = isLeak || isAlone || match.groups?.['excess'] !== undefined;
         return { ...amountOf(match.groups), limit: isExcess ? 0 : match === limit ? undefined : bound };
     });
     return { key: masked.replace(AMOUNT, '$<excess>#$<unit>'), amounts };
+}
+/** Masks a line that compares values. What took too long keeps how long that was. */
+function maskCompared(line) {
+    const text = line.slice(0, compared_values_MAX_CHARACTERS);
+    return maskComparison(line, LIMIT.test(text) && !TIMEOUT.test(text));
 }
 /** Returns whether a line says that a limit is not kept, but not by which amount: rows of a table can have it. */
 function blamesRows(line) {
@@ -3121,7 +3147,7 @@ const DIFF_HEADER = /^(?:diff -|[-+]{3} [\w./]|@@ -)/;
 /** Four words in sequence are a sentence, also in a frame or before a comma. */
 const PROSE = /(?<![A-Za-z'])(?:[A-Za-z']{2,} ){3}[A-Za-z']{2,}/;
 /** A framed line, a statement that is not complete, a row of markers. */
-const CODE = /^\s*[|│▕┆]|[[{};(,]\s*$|^\s*[~^\s]+$|^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId) /;
+const frames_CODE = /^\s*[|│▕┆]|[[{};(,]\s*$|^\s*[~^\s]+$|^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId) /;
 /** A line of source code with its number. */
 const NUMBERED = /^\s*(?:>\s*)?\d+ *(?:[|│▕┆]|:\s{2,})/;
 /** Whether a line is of a stack trace or of source code. */
@@ -3134,7 +3160,7 @@ function isFrame(text) {
 }
 /** A numbered line and the header of a diff are source code even if they hold a sentence. */
 function isCode(text) {
-    return NUMBERED.test(text) || DIFF_HEADER.test(text) || (CODE.test(text) && !PROSE.test(text));
+    return NUMBERED.test(text) || DIFF_HEADER.test(text) || (frames_CODE.test(text) && !PROSE.test(text));
 }
 /** Returns the start of a line with its long runs of one character shortened. */
 function boundText(text) {
@@ -3166,8 +3192,6 @@ const PROGRESS = /^\W{0,4}(?:ran|running|found|load(?:ed|ing)|check(?:ed|ing)|co
 const NAMED = /\w [a-z]{3,} \d+\.{0,3}$/;
 /** A total of a thing that a number names: `migration 12 leaves 2 row(s)`. */
 const NAMED_TOTAL = /\s(?!found\b|ran\b|with\b)[a-z]{3,} \d+ [a-z]+ \d+ \w+\(s\)/;
-/** A word and a number: `  number 12`. */
-const DETAIL = /^\s{1,16}[A-Za-z][a-z]+:? \d+$/;
 /** Whether a line, or what completes it, names a thing that is wrong. */
 function isFinding(line) {
     return line.split(failure/* SEPARATOR */.wv).some((part) => FINDING.test(part));
@@ -3192,10 +3216,6 @@ function isCounting(line) {
 /** Whether a line is a total that a tool writes in the form of an error. */
 function isTemplate(line) {
     return TEMPLATE.test(line) && !NAMED_TOTAL.test(line) && isCounting(line);
-}
-/** Whether a line completes the error near it, although its words say nothing without the number. */
-function plain_lines_isDetail(line) {
-    return DETAIL.test(line);
 }
 /** Returns a line without what completes it. */
 function contentOf(line) {
@@ -3699,8 +3719,8 @@ function cutBlock({ lines, match }, size) {
 var compared_line = __webpack_require__(6099);
 // EXTERNAL MODULE: ./build/model/known-issue.js
 var known_issue = __webpack_require__(3875);
-// EXTERNAL MODULE: ./build/model/logged/entry-words.js
-var entry_words = __webpack_require__(9277);
+// EXTERNAL MODULE: ./build/model/report/entry-words.js
+var entry_words = __webpack_require__(7277);
 ;// CONCATENATED MODULE: ./build/logs/entries/message.js
 
 
@@ -3815,7 +3835,9 @@ function statementOf(line, found) {
 function roleOf({ found, content, report, isSpecific: specific, isValue }, isPart) {
     // Without a number, such words can be names: `test build failed`.
     const isTotal = (found.kind === 'failure' ? statement_COUNT : /\d/).test(content);
-    if (!specific && (found.kind === 'text' ? !(isPart && isValue) : isTotal))
+    const isCode = namesCode(content);
+    const saysNothing = found.kind === 'text' ? !isPart || !(isValue || isCode) : isTotal && !isCode;
+    if (!specific && saysNothing)
         return undefined;
     // A line with several numbers is a total.
     const isMention = found.kind === 'mention' && specific && (content.match(NUMBERS)?.length ?? 0) < 2;
@@ -3903,8 +3925,10 @@ const ATTEMPT = /\bAttempt #?\d+ failed\b/;
 function printedLines() {
     const lines = new Map();
     const counts = new Map();
-    /** All lines, noise and totals as well, in the order in which each was printed first. */
-    const all = new Set();
+    /** All lines, noise and totals as well, in the order in which each was printed first, and what was above each. */
+    const all = new Map();
+    let last = '';
+    let pairs = 0;
     /** The roles of lines that were dropped or cut. */
     const missed = new Set();
     /** What failed and passed at another try. */
@@ -3912,6 +3936,7 @@ function printedLines() {
     /** How often a tool repeated the command. */
     let attempt = 0;
     const mask = lineMasker();
+    const maskAll = (text) => mask.parts(text).join(failure/* SEPARATOR */.wv);
     /** Gives a line at least this role. */
     function note(role, text, isCut = false) {
         const known = lines.get(text);
@@ -3922,24 +3947,36 @@ function printedLines() {
             if (ROLES.indexOf(role) > ROLES.indexOf(known.role))
                 known.role = role;
             if (role === 'output' && known.attempt < attempt)
-                Object.assign(known, { attempt, failures: 0 });
+                Object.assign(known, { attempt, times: 0 });
         }
         else if (count < printed_lines_MAX_LINES) {
             counts.set(role, count + 1);
-            lines.set(text, { role, isExact: false, attempt, failures: 0 });
+            lines.set(text, { role, isExact: false, attempt, times: 0 });
         }
+        const line = lines.get(text);
+        if (role === 'output' && line !== undefined)
+            line.times += 1;
     }
     const isLast = (text) => attempt === 0 || lines.get(text)?.attempt === attempt;
-    const masked = (texts) => mask.counts(texts, (text) => Math.max(1, lines.get(text)?.failures ?? 0));
+    const masked = (texts) => mask.counts(texts, (text) => Math.max(1, lines.get(text)?.times ?? 0));
     return {
         note,
         /** Reads a line of any class, completed. */
-        print: (text) => {
-            if (all.size < printed_lines_MAX_LINES)
-                all.add(text);
+        print(text) {
+            const above = all.get(text) ?? new Set();
+            if (pairs < printed_lines_MAX_LINES && !above.has(last)) {
+                pairs += 1;
+                all.set(text, above.add(last));
+            }
+            last = text;
         },
         /** Returns all lines by their masked text. */
-        printed: () => new Map(Array.from(all, (text) => [mask.parts(text).join(failure/* SEPARATOR */.wv), text])),
+        printed: () => new Map(Array.from(all.keys(), (text) => [maskAll(text), text])),
+        /** Returns all that each of these lines stands for, and what was directly above it, masked. */
+        occurrences: () => new Map(Array.from(Map.groupBy(all, ([text]) => maskAll(text)), ([masked, found]) => {
+            const above = new Set(found.flatMap(([, above]) => Array.from(above, maskAll)));
+            return [masked, { texts: found.map(([text]) => text), above: [...above] }];
+        })),
         isMissed: (role) => missed.has(role),
         /** Reads a line as it was printed: it can begin another attempt, or name a test that passed then. */
         read(text) {
@@ -3950,11 +3987,6 @@ function printedLines() {
             const failed = text.replace(/PASSED$/, 'FAILED');
             if (lines.has(failed) && recovered.size < MAX_RECOVERED)
                 recovered.add(failed);
-        },
-        countFailure(text) {
-            const line = lines.get(text);
-            if (line !== undefined)
-                line.failures += 1;
         },
         /** Whether a command was repeated. */
         isRepeated: () => attempt > 0,
@@ -4038,6 +4070,8 @@ function maskedLine(parts, masked) {
 const compared_lines_POSITION = /\.\w{1,8}:\d|^\s*\d+:\d/;
 /** A warning of Python itself fails nothing, unless the step says that warnings did. */
 const PYTHON_WARNING = /: \w{4,40}Warning: /;
+/** A compiler says what is wrong with the error above it. */
+const NOTE = /^note: /;
 /** Words of a clean-up in which a script can also report what is wrong. */
 const CHANGE = /^\s*(?:[Rr]emov|[Dd]elet|Writing|Wrote|Sav|Restoring)/;
 /** Where npm reports an error, which can be all that distinguishes two packages. */
@@ -4095,7 +4129,12 @@ function comparedLines() {
             lines.note('output', whole, cut);
             lines.keepNumbers(exactOf(line, above, !isLogged(whole)));
             isPlaced ||= isFinding(whole) && saysWhat(content);
-            noteWarning(lines, content, whole);
+            const { kind } = above.findLast((one) => !NOTE.test(one.content))?.found ?? {};
+            const isOfError = NOTE.test(content) && (kind === 'failure' || kind === 'error');
+            if (isOfError)
+                lines.note('mention', whole);
+            else
+                noteWarning(lines, content, whole);
         },
         /** Adds a total, which can name the package or the project that failed. */
         addSummary({ content, whole, cut }) {
@@ -4129,8 +4168,6 @@ function comparedLines() {
             }
             if (values.includes(content) || (compares(content) && !isPassed(text)))
                 lines.note('compared', text);
-            if (found.kind === 'failure')
-                lines.countFailure(text);
             const role = roleOf(statement, isPart);
             if (role === undefined)
                 return;
@@ -4228,7 +4265,8 @@ function compare(lines, evidence) {
         isIdentified: evidence.isIdentified || measured.some(({ key }) => saysWhat(key)),
         lines: listLines(lines, { strict: neededOf(all), loose: neededOf(found.loose) }, evidence),
         whole: !needed.some(lines.isMissed),
-        printed: lines.printed(),
+        ...{ printed: lines.printed(), occurrences: lines.occurrences() },
+        blamesRows: all.some((text) => blamesRows(contentOf(text))),
     };
 }
 /** Lists the lines of the log and of its entries, masked, with what each of them is. */
@@ -4239,7 +4277,7 @@ function listLines(lines, { strict, loose }, { tests, recovered, entries }) {
     const noise = lines.masked(lines.of('noise'));
     const [reported, mentioned] = [lines.masked(strict), lines.masked(loose)];
     const comparing = lines.masked([...strict, ...loose].filter(isComparing));
-    const naming = lines.masked(strict.filter((text) => compared_lines_NAME.test(contentOf(text))));
+    const naming = new Set([...reported.keys()].filter((text) => compared_lines_NAME.test(contentOf(text))));
     const listed = listedLines(entries);
     const all = [output, noise, reported, mentioned, listed].flatMap((texts) => [...texts.keys()]);
     return Array.from(new Set(all), (masked) => ({
@@ -4275,12 +4313,10 @@ function ofFailures(lines, { blamesWarnings }) {
     return { strict: lines.of('report'), loose: others }; // (1), (2)
 }
 function ofErrors(lines, { tests, areSeveral, isIdentified }) {
-    const plain = [
-        ...lines
-            .of('output', 'warning')
-            .filter((line) => isSpecific(line) || (lines.hasExact(line) && plain_lines_isDetail(line))),
-        ...lines.of('mention', 'report'),
-    ];
+    const said = lines.of('output', 'warning');
+    const isMore = (line) => isSpecific(line) || isFinding(line);
+    const others = lines.of('mention', 'report');
+    const plain = [...(isIdentified ? said.filter(isMore) : said), ...others];
     // A standing sentence below it says less than the noise can.
     const noise = areSeveral ? [] : lines.of('noise');
     if (!isIdentified)
@@ -4575,6 +4611,8 @@ const MIN_EVIDENT_SCORE = 0;
 const loose_rows_MARK = /^(?:[-*•+>✖✗✘×❌⨯!]|\[.?\]|\d+[.):]|[A-Z?]{1,2}(?= ))\s+/u;
 /** The first word of a row, and what ends it: `name: reason`, `key = value`, `name (reason)`, a column. */
 const FIELD = /^(?:["'`][^"'`]+["'`]|[^\s:=(]+|\p{Lu}\p{Ll}+(?: \p{Ll}+){1,4}(?=: \S))(:(?=\d)|: ?| ?= ?| ?\(| ?-> |\t| {2,}| \| | (?=\d)|$)/u;
+/** What a row says of a check that passed. */
+const PASSES = /^\W{0,8}(?:ok|pass(?:ed)?|success|skip(?:ped)?)\b|\((?:ok|pass(?:ed)?)\)$/i;
 /** A path of any words, and the head of a table. */
 const PATH = /\w[/._-]\w/;
 const HEADER = /^[\s│|]*\p{Lu}+(?:[\s│|]+\p{Lu}+)+[\s│|]*$/u;
@@ -4652,6 +4690,7 @@ function loose_rows_saysMore({ text }) {
     return ((isSpecific(text) || PATH.test(text)) &&
         !isEnding(text) &&
         !isPassed(text) &&
+        !PASSES.test(text) &&
         !HEADER.test(text));
 }
 /** Returns the numbers of a total; `undefined` for a line that names a thing, or counts nothing. */
@@ -5144,33 +5183,23 @@ function rank(candidates) {
         ? scored.filter((line) => !isVetoed(line, hasError))
         : scored;
     const message = best && best.score >= MIN_SCORE
-        ? belowHeading(rank_lines_moreExact(firstAlike(best, listed), eligible))
+        ? belowHeading(firstOfSystem(firstAlike(best, listed), eligible))
         : lines.find(isMarkedAlone);
     return { message, others: eligible.filter(({ line }) => line !== message?.line), lines };
 }
-/** How far a wrapper is from what it wraps, and the lowest score of that. */
-const MAX_WRAPPED_DISTANCE = 8;
-const MIN_OWN_SCORE = 0.85;
-/** Returns the line that says more than the chosen one, if that (1) only wraps another one or (2) follows from one. */
-function rank_lines_moreExact(best, eligible) {
-    const near = eligible
-        .filter(({ line }) => line !== best.line && Math.abs(line.index - best.line.index) <= MAX_WRAPPED_DISTANCE)
+/** How far apart an error of the operating system is from one that follows from it. */
+const MAX_FOLLOWING_DISTANCE = 8;
+/** Returns the first one of several errors of the operating system: the others follow from it. */
+function firstOfSystem(best, eligible) {
+    const isBefore = ({ line }) => {
+        const distance = best.line.index - line.index;
+        return distance > 0 && distance <= MAX_FOLLOWING_DISTANCE;
+    };
+    const isOfSystem = ({ signs }) => signs.includes('errno');
+    const [first] = eligible
+        .filter((line) => isOfSystem(best) && isOfSystem(line) && isBefore(line))
         .toSorted((one, other) => one.line.index - other.line.index);
-    const above = near.filter(({ line }) => line.index < best.line.index);
-    if (isWrapper(best)) {
-        const isOwn = (one) => one.score >= MIN_OWN_SCORE &&
-            SAYS_MORE.some((name) => one.signs.includes(name)) &&
-            !isWrapper(one);
-        return above.findLast(isOwn) ?? near.find((one) => !above.includes(one) && isOwn(one)) ?? best; // (1)
-    }
-    // Of two errors of the operating system, the second one follows from the first.
-    const isSystem = ({ signs }) => signs.includes('errno');
-    return (isSystem(best) ? above.find(isSystem) : undefined) ?? best; // (2)
-}
-/** Whether a line says only that something failed, and nothing of what is wrong. */
-function isWrapper({ signs }) {
-    const wraps = ['wrapper', 'commandFailed', 'wholeFailed'].some((name) => signs.includes(name));
-    return wraps && !SAYS_MORE.some((name) => signs.includes(name));
+    return first ?? best;
 }
 /** Whether the runner marks a line, which reports more than the status of a command, however general its words are. */
 function isMarkedAlone({ line: { mark, text } }) {
@@ -5233,18 +5262,6 @@ const MAX_VETO_DIFFERENCE = 6;
 /** Signs of a sentence that says what is wrong, though it ends with a colon. */
 const MIN_SENTENCE_WORDS = 5;
 const STATES = ['cannot', 'negated', 'missing', 'denied', 'exceeded'];
-/** Signs of one that says more than that something failed. */
-const SAYS_MORE = [
-    ...STATES,
-    'conflict',
-    'expected',
-    'http4',
-    'errno',
-    'requires',
-    'network',
-    'killed',
-    'race',
-];
 /** Returns the line below a heading, or below a line that names only a place or a test: that is what it introduces. */
 function belowHeading(line) {
     const { text } = line.line;

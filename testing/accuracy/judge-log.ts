@@ -1,4 +1,4 @@
-import { entryText } from '../../src/model/logged/entry-words.ts'
+import { entryText } from '../../src/model/report/entry-words.ts'
 import { readLine } from '../../src/github/logs/lines/log-text.ts'
 import { markOf } from '../../src/logs/lines/step-line.ts'
 import type { FailedLog } from '../simulate/failed-logs.ts'

@@ -5,30 +5,6 @@ import { errorsOf } from '../../../testing/failure-report.ts'
 describe('rankLines', () => {
   it.each<[string, readonly string[], string]>([
     [
-      'what a wrapper below it wraps',
-      [
-        'Unable to read the client library.',
-        'Shop::BuildError: ERROR: Failed to build native extension.',
-      ],
-      'Unable to read the client library.',
-    ],
-    [
-      'the same, with other words',
-      [
-        'The certificate is not permitted',
-        'shop.DeployException: error: Failed to run the deployment of shop',
-      ],
-      'The certificate is not permitted',
-    ],
-    [
-      'what a wrapper above it wraps',
-      [
-        'DeployError: Failed to run the deployment of shop',
-        'Unable to lock the cart of octocat in shop.',
-      ],
-      'Unable to lock the cart of octocat in shop.',
-    ],
-    [
       'the first of two errors of the system',
       [
         'bash: /opt/tools/setup: Permission denied',
@@ -49,6 +25,16 @@ describe('rankLines', () => {
         'install: /srv/b: No such file or directory',
       ],
       'mv: /srv/a: Permission denied',
+    ],
+    [
+      'the line below a heading and a frame',
+      [
+        'error: missing in the catalogue:',
+        '    at load (catalogue.foo:3:1)',
+        '  cart',
+        '1 problem in 2 checks',
+      ],
+      '  cart',
     ],
     [
       'the line below a heading, above the total',

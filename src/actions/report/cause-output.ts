@@ -1,4 +1,4 @@
-import { entryWords } from '../../model/logged/entry-words.ts'
+import { entryWords } from '../../model/report/entry-words.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { messageText } from '../../render/findings/cause-text.ts'
 import { type CauseText, failuresOf } from '../../render/findings/failures.ts'

@@ -6,7 +6,7 @@ import {
   MAX_ERRORS,
 } from '../../model/known-issue.ts'
 import { oneLine } from '../../model/note.ts'
-import { entryText } from '../../model/logged/entry-words.ts'
+import { entryText } from '../../model/report/entry-words.ts'
 import type { Cause, FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { Run } from '../../model/run.ts'

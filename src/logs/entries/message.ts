@@ -1,5 +1,5 @@
 import { MIN_CHARACTERS } from '../../model/known-issue.ts'
-import { entryText } from '../../model/logged/entry-words.ts'
+import { entryText } from '../../model/report/entry-words.ts'
 import type { LoggedEntry, LoggedMessage } from '../../model/report/failure.ts'
 import { STATED } from '../forms/any.ts'
 

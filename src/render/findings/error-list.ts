@@ -1,7 +1,7 @@
 import type { Cause } from '../../model/report/cause.ts'
 import { type ErrorEntry, MAX_ENTRIES } from '../../model/report/failure.ts'
 import type { ErrorTotal } from '../../model/shapes/failure.ts'
-import { entryText, entryWords } from '../../model/logged/entry-words.ts'
+import { entryText, entryWords } from '../../model/report/entry-words.ts'
 import { sourceUrl } from '../../model/report/source-position.ts'
 import type { Run } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'

@@ -1,4 +1,4 @@
-import type { ErrorEntry } from '../report/failure.ts'
+import type { ErrorEntry } from './failure.ts'
 
 /** What is said of one thing that failed: at least one of `name` and `detail`, if its position is not all that is known. */
 interface EntryWords {
