@@ -11,6 +11,8 @@ const USAGE = `Usage: npm run why -- <file> [count]
 
 Reads the log of one step, and lists its message, what failed by name, and the lines that explain the failure
 best: each with its number, what it is, and the weights of its signs, as in reason-signs.ts in src/logs/views.
+Numbers do not count the ends of groups and repeated empty lines. The best line is not always the one with most weight:
+rank-lines.ts leaves out advice, totals and echoed commands, and takes the first of a list and what a heading heads.
   count   how many lines; 8 when not given`
 
 const [file, count = '8'] = process.argv.slice(2)
@@ -29,10 +31,14 @@ for (const text of readFileSync(file, 'utf8').split('\n')) {
 const errors = chooser.excerpt()?.errors
 const ranked = rankLines(events.end())
 
-console.log(`message: ${errors?.message ?? 'none'}`)
+const shown = errors?.shown?.text
+const best = ranked.message?.line
+const isLine = best !== undefined && shown === best.mark + best.text
+const origin = isLine ? 'the best line' : 'of the list, or the last line: see entries/message.ts'
+console.log(`message: ${shown ?? 'none'} (${origin})`)
 for (const { title, detail, printed } of errors?.entries ?? [])
   console.log(`failed:  ${title ?? 'no name'} | ${detail ?? 'no detail'} | by the line: ${printed}`)
-console.log(`\nbest line: ${ranked.message?.line.text ?? 'none'}`)
+console.log(`\nbest line: ${best?.text ?? 'none'}`)
 for (const { line, score, signs } of ranked.lines.slice(0, Number(count))) {
   const weights = signs.map((sign) => `${sign} ${SIGN_WEIGHTS.get(sign) ?? 0}`)
   console.log(

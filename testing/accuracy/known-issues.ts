@@ -22,13 +22,13 @@ const OTHER_WORDS = ['zebra', 'quartz', 'fjord', 'walnut', 'comet', 'ginger']
 const PAIRS = 2_000
 
 /** Failures in the next run that the block of the link lists. */
-const MIN_LISTED = { learned: 0.89, tools: 0.9 }
+const MIN_LISTED = { learned: 0.72, tools: 0.9 }
 /** Failures whose link has a block. */
-const MIN_BLOCKS = { learned: 0.91, tools: 0.95 }
+const MIN_BLOCKS = { learned: 0.79, tools: 0.91 }
 /** Other failures that a block lists. */
-const MAX_MISTAKEN = { words: 0.02, numbers: 0.3, changed: 0.02 }
+const MAX_MISTAKEN = { words: 0.015, numbers: 0.13, changed: 0.012 }
 /** Failures beside another one that the block of that other one lists, too. */
-const MAX_HIDING = 0.09
+const MAX_HIDING = 0.07
 /** Failures of tests that a block with nothing but their names lists. */
 const MIN_BY_NAMES = 0.74
 

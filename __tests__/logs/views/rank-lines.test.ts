@@ -29,7 +29,7 @@ describe('rankLines', () => {
     [
       'the line below a heading and a frame',
       [
-        'error: missing in the catalogue:',
+        'error: wrong entries of the catalogue:',
         '    at load (catalogue.foo:3:1)',
         '  cart',
         '1 problem in 2 checks',
