@@ -37,7 +37,7 @@ export function testRunPage(open: OpenReport): void {
         expect.stringContaining('Error: GET /sitemap.xml: expected status 200, got 404'),
       ])
       expect(await page.title()).toBe(
-        'CI #128 failed in 4m 57s (1 job unfinished) · octo-org/octo-shop',
+        'CI #128 failed in 4m 57s (1 job unfinished): 2 causes (test (windows-latest, 22): cache key › is the same on every system, …) · octo-org/octo-shop',
       )
     })
 
