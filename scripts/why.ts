@@ -12,7 +12,7 @@ const USAGE = `Usage: npm run why -- <file> [count]
 Reads the log of one step, and lists its message, what failed by name, and the lines that explain the failure
 best: each with its number, what it is, and the weights of its signs, as in reason-signs.ts in src/logs/views.
 Numbers do not count the ends of groups and repeated empty lines. The best line is not always the one with most weight:
-rank-lines.ts leaves out advice, totals and echoed commands, and takes the first of a list and what a heading heads.
+rank-lines.ts omits advice, totals and echoed commands, and takes the first of a list and what a heading heads.
   count   how many lines; 8 when not given`
 
 const [file, count = '8'] = process.argv.slice(2)

@@ -69,7 +69,7 @@ const RECIPES: Readonly<Record<string, string>> = {
   'docs/recipes.md: Gate for new failures': '# fails: report/0, test/0',
   'docs/recipes.md: Gate for new failures 2': `
 # fails: report/0, test/0
-# logs: Error: read ECONNRESET after $RANDOM ms: 'cart' & shop
+# logs: Error: read ECONNRESET after $((RANDOM % 9)).$((RANDOM % 9))s: 'cart' & shop
 # issue: test/0`,
   'docs/recipes.md: Chat message': '# fails: test/0\n# prints: new: test',
   'docs/recipes.md: Page, linked from the comment': `
