@@ -6,11 +6,11 @@ export function containsPattern(text: string, pattern: string): boolean {
   return containsParts(text, partsOf(pattern))
 }
 
-/** What continues a word, a path, and a name that consists of words. */
-const CONTINUES = {
-  word: { before: /[\p{L}\p{N}_]-?$/u, after: /^-?[\p{L}\p{N}_]/u },
-  path: { before: /[\p{L}\p{N}_]-?$/u, after: /^[-/.]?[\p{L}\p{N}_]/u },
-  name: { before: /[\p{L}\p{N}_][- ]?$/u, after: /^[- ]?[\p{L}\p{N}_]/u },
+/** What joins words to one name, before a pattern and behind it, by what a text is. */
+const JOINED = {
+  word: { before: '-', after: '-' },
+  path: { before: '-', after: '-/.' },
+  name: { before: '- ', after: '- ' },
 }
 
 /**
@@ -21,16 +21,32 @@ const CONTINUES = {
  */
 export function patternFinder(
   pattern: string,
-  kind: keyof typeof CONTINUES = pattern.includes('/') ? 'path' : 'word',
+  kind: keyof typeof JOINED = pattern.includes('/') ? 'path' : 'word',
 ): (text: string) => boolean {
   const parts = partsOf(pattern)
-  const { before, after } = CONTINUES[kind]
-  const [begins, ends] = [/^[\p{L}\p{N}_]/u.test(pattern), /[\p{L}\p{N}_]$/u.test(pattern)]
+  const { before, after } = JOINED[kind]
+  const [begins, ends] = [isWord(pattern, 0), isWord(pattern, pattern.length - 1)]
   const isWhole = (text: string, from: number, to: number, at: number) =>
-    !(begins && at === 0 && before.test(text.slice(Math.max(0, from - 2), from))) &&
-    !(ends && at === parts.length - 1 && after.test(text.slice(to, to + 2)))
+    !(begins && at === 0 && isContinued(text, from - 1, -1, before)) &&
+    !(ends && at === parts.length - 1 && isContinued(text, to, 1, after))
   return (text) => containsParts(text, parts, isWhole)
 }
+
+/** Whether a word is at a position, or one that is joined there. */
+function isContinued(text: string, at: number, step: 1 | -1, joints: string): boolean {
+  return isWord(text, at) || (joints.includes(text[at] ?? '-') && isWord(text, at + step))
+}
+
+/** Each position of a long text can be asked for, so most answers need no regular expression. */
+function isWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code < 128) return ASCII_WORDS[code] === true
+  return code >= 128 && /[\p{L}\p{N}]/u.test(text.charAt(at))
+}
+
+const ASCII_WORDS: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
+  /\w/.test(String.fromCharCode(code)),
+)
 
 /** Returns whether a pattern, in which `*` stands for any text, matches a whole text. */
 export function matchesPattern(text: string, pattern: string): boolean {
@@ -46,18 +62,22 @@ function partsOf(pattern: string): readonly string[] {
   return pattern.split('*').filter((part) => part !== '')
 }
 
-/** @param isWanted whether the part with the number `at` can be there */
+/** @param isWanted whether the part with the number `at` can be there; by default, the first place of each is taken */
 function containsParts(
   text: string,
   parts: readonly string[],
-  isWanted: (text: string, from: number, to: number, at: number) => boolean = () => true,
+  isWanted?: (text: string, from: number, to: number, at: number) => boolean,
 ): boolean {
   let from = 0
   for (const [at, part] of parts.entries()) {
-    let found = text.indexOf(part, from)
-    while (found !== -1 && !isWanted(text, found, found + part.length, at))
-      found = text.indexOf(part, found + 1)
-    if (found === -1) return false
+    // The last place of the last part is the most likely one at which nothing continues it.
+    const isLast = isWanted !== undefined && at === parts.length - 1
+    const next = (found: number) =>
+      !isLast ? text.indexOf(part, found + 1) : found === 0 ? -1 : text.lastIndexOf(part, found - 1)
+    let found = isLast ? text.lastIndexOf(part) : text.indexOf(part, from)
+    while (found >= from && isWanted?.(text, found, found + part.length, at) === false)
+      found = next(found)
+    if (found < from) return false
     from = found + part.length
   }
   return true
