@@ -2627,8 +2627,7 @@ function mergeDrafts(drafts, titles, step) {
         !(parents.has(draft.title ?? '') && failedByPart(draft)) &&
         !titles.recovered().has(draft.title ?? ''))
         .map((draft) => {
-        const { form, detail, position, printed, ofPackage } = draft;
-        const { title: name } = draft;
+        const { form, title: name, detail, position, printed, ofPackage } = draft;
         const isOfOne = ofPackage === undefined || name === undefined || !isTest(draft);
         const title = isOfOne ? name : `${ofPackage}: ${name}`;
         const { tool } = form;
@@ -4660,7 +4659,7 @@ function looseRows(events, row, others) {
             !lines.some(isMore) &&
             !below.some(isOther) &&
             !above.some(isOfOtherList) &&
-            [...lines.filter(isRow), ...below].every(isBelowKept(events)),
+            [...lines.filter(isRow), ...below].every(isAboveKept(events)),
     };
 }
 /** Returns the rows up to a line, with what stands between them, and the line above the first one. */
@@ -4681,7 +4680,7 @@ function loose_rows_linesAbove(events, isRow) {
     return [...(heading === undefined ? [] : [heading]), ...events.slice(from)];
 }
 /** Returns a function that returns whether the line above one is kept, too. */
-function isBelowKept(events) {
+function isAboveKept(events) {
     const kept = new Set(events.map(({ index }) => index));
     return ({ index }) => index === 0 || kept.has(index - 1);
 }

@@ -77,11 +77,12 @@ export function judgeCauses(
   })
 }
 
-/** Returns the verdict that weighs more of those of two steps, with the issues of both if they weigh the same. */
+/** Returns the verdict that weighs more of those of two steps; if both are known, with the issues of both. */
 function worseVerdict(one: Verdict, other: Verdict): Verdict {
   const difference = verdictRank(other) - verdictRank(one)
   if (difference !== 0) return difference < 0 ? other : one
-  return { ...one, issues: joinListed(one.issues, other.issues) }
+  // What issues list of one step says nothing of another that is not known.
+  return one.kind === 'known' ? { ...one, issues: joinListed(one.issues, other.issues) } : one
 }
 
 /** Lists the steps whose failures the runs of the base branch can explain, one list per cause. */

@@ -42,8 +42,7 @@ export function mergeDrafts(
         !titles.recovered().has(draft.title ?? ''),
     )
     .map((draft) => {
-      const { form, detail, position, printed, ofPackage } = draft
-      const { title: name } = draft
+      const { form, title: name, detail, position, printed, ofPackage } = draft
       const isOfOne = ofPackage === undefined || name === undefined || !isTest(draft)
       const title = isOfOne ? name : `${ofPackage}: ${name}`
       const { tool } = form

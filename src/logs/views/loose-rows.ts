@@ -82,7 +82,7 @@ export function looseRows(
       !lines.some(isMore) &&
       !below.some(isOther) &&
       !above.some(isOfOtherList) &&
-      [...lines.filter(isRow), ...below].every(isBelowKept(events)),
+      [...lines.filter(isRow), ...below].every(isAboveKept(events)),
   }
 }
 
@@ -105,7 +105,7 @@ function linesAbove(
 }
 
 /** Returns a function that returns whether the line above one is kept, too. */
-function isBelowKept(events: readonly LogEvent[]): (line: LogEvent) => boolean {
+function isAboveKept(events: readonly LogEvent[]): (line: LogEvent) => boolean {
   const kept = new Set(events.map(({ index }) => index))
   return ({ index }) => index === 0 || kept.has(index - 1)
 }
