@@ -37,7 +37,7 @@ function isContinued(text: string, at: number, step: 1 | -1, joints: string): bo
   return isWord(text, at) || (joints.includes(text[at] ?? '-') && isWord(text, at + step))
 }
 
-/** Each position of a long text can be asked for, so most answers need no regular expression. */
+/** Each position of a long text can be tried, so most need no regular expression. */
 function isWord(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   if (code < 128) return ASCII_WORDS[code] === true
