@@ -295,8 +295,10 @@ describe('verdicts with untrusted text', () => {
       const log = renderStepLog(report)
       expectQuiet(log.map(disarm).join('\n'))
       expect(log).toHaveLength(2 + 3 * report.causes.length)
-      const terminal = renderTerminal(report, { width: 80, colour: false })
-      expect(terminal).not.toMatch(/[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/u)
+      for (const width of [80, Infinity])
+        expect(renderTerminal(report, { width, colour: false })).not.toMatch(
+          /[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/u,
+        )
       expect(headlineOf(report)).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u)
     },
   )

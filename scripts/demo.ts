@@ -66,7 +66,10 @@ async function prepareBundle(name: string): Promise<string> {
 }
 
 async function showCommand({ run, address }: CommandSetup, format: string): Promise<void> {
+  const { columns } = process.stdout
   const { stdout, stderr, exitCode } = await run([address, '--format', format], {
+    // What this process captures is shown in its terminal.
+    env: { COLUMNS: columns ? String(columns) : process.env['COLUMNS'] },
     inProcess: !dist,
   })
   process.stdout.write(stdout)

@@ -13,13 +13,17 @@ describe('terminalOf', () => {
     [TTY, { NO_COLOR: '' }, 132, true],
     [TTY, { TERM: 'dumb' }, 132, false],
     [TTY, { FORCE_COLOR: '0' }, 132, false],
-    [{}, {}, 80, false],
+    [{}, {}, Infinity, false],
     [{}, { COLUMNS: '160' }, 160, false],
-    [{}, { COLUMNS: 'wide' }, 80, false],
-    [{}, { COLUMNS: '-5' }, 80, false],
-    [{}, { FORCE_COLOR: '1' }, 80, true],
-    [{}, { FORCE_COLOR: '1', NO_COLOR: '1' }, 80, false],
-    [undefined, { FORCE_COLOR: '1' }, 80, false],
+    [{}, { COLUMNS: 'wide' }, Infinity, false],
+    [{}, { COLUMNS: '' }, Infinity, false],
+    [{}, { COLUMNS: '0' }, Infinity, false],
+    [{}, { COLUMNS: '-5' }, Infinity, false],
+    [{}, { COLUMNS: '80.5' }, Infinity, false],
+    [{}, { FORCE_COLOR: '1' }, Infinity, true],
+    [{}, { FORCE_COLOR: '1', NO_COLOR: '1' }, Infinity, false],
+    [undefined, { FORCE_COLOR: '1' }, Infinity, false],
+    [undefined, { COLUMNS: '100' }, 100, false],
   ])('returns for %j with %j: %d columns, coloured: %s', (stream, env, width, colour) => {
     expect(terminalOf(stream, env)).toEqual({ width, colour })
   })

@@ -80,6 +80,21 @@ describe('the command', () => {
       expect(await writeAs('text')).toMatch(/^✗ CI failed/)
     }))
 
+  it('writes text for programs into a pipe, and as wide as COLUMNS if that is set', () =>
+    withExample(async ({ run, read, address }) => {
+      const whole = (await run([address], { inProcess: false })).stdout
+      expect(whole).toMatch(
+        /^ {6}- cache key › is the same .*\(test\/cache\/cache-key\.test\.ts:22:15\)$/m,
+      )
+      expect(whole).not.toContain('TIMELINE')
+      await run([address, '-o', 'report.txt'])
+      expect(await read('report.txt')).toBe(whole)
+      const wrapped = (await run([address], { env: { COLUMNS: '80' } })).stdout
+      expect(wrapped).toContain('\nTIMELINE\n')
+      const lines = wrapped.split('\n').filter((line) => !line.includes('://'))
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80)
+    }))
+
   it.each([
     ['a failed run', FAILED, ['--fail'], 3],
     ['a failed run without --fail', FAILED, [], 0],

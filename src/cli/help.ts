@@ -74,7 +74,8 @@ Environment:
                       Proxy settings, and additional trusted certificates.
   NO_COLOR, FORCE_COLOR, COLUMNS
                       Turn colours off; turn them on without a terminal, too;
-                      set the width without a terminal.
+                      wrap the text at a width without a terminal, and draw
+                      the timeline.
 
 Exit codes:
   0                   The report was written.

@@ -11,16 +11,15 @@ const CLEAR = '\r\u001B[K'
 
 const DEFAULT_WIDTH = 80
 
-/** Returns width and colour of a stream; `undefined` stands for a file. */
+/**
+ * Returns width and colour of a stream; `undefined` stands for a file. Programs read a pipe and a file, so their
+ * lines are not wrapped, unless `COLUMNS` is the width of what shows them.
+ */
 export function terminalOf(stream: Stream | undefined, env: NodeJS.ProcessEnv): Terminal {
   const given = Number(env.COLUMNS)
-  const width = stream?.isTTY
-    ? stream.columns
-    : given > 0 && Number.isInteger(given)
-      ? given
-      : undefined
+  const shown = given > 0 && Number.isInteger(given) ? given : Infinity
   return {
-    width: width || DEFAULT_WIDTH,
+    width: stream?.isTTY ? stream.columns || DEFAULT_WIDTH : shown,
     colour: stream !== undefined && wantsColour(stream, env),
   }
 }

@@ -2,6 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { stripVTControlCharacters } from 'node:util'
 import stringWidth from 'string-width'
+import type { AnyReport } from '../../../src/model/report/any-report.ts'
+import type { ErrorEntry } from '../../../src/model/report/failure.ts'
+import type { Report } from '../../../src/model/report/report.ts'
 import { MIN_WIDTH, renderTerminal } from '../../../src/render/terminal/report.ts'
 import {
   cutToWidth,
@@ -11,6 +14,7 @@ import {
 } from '../../../src/render/terminal/wrap.ts'
 import { singleLine } from '../../../src/render/text/markdown.ts'
 import { anyName, anyRun } from '../../../testing/arbitrary-run.ts'
+import { causesOf, failureReport } from '../../../testing/failure-report.ts'
 import { at, finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
 
 const WIDTH = 80
@@ -19,6 +23,20 @@ const PLAIN = { width: WIDTH, colour: false }
 function tooWide(text: string, width: number): string[] {
   const lines = text.split('\n')
   return lines.filter((line) => stringWidth(line) > width && !/https?:\/\//.test(line))
+}
+
+/** The report of two jobs that failed at a step in whose log one thing is named. */
+function failedWith(entry: ErrorEntry, name = 'test'): Report {
+  const step = makeStep({ name: 'make', state: finished(5, 60, 'failure') })
+  const failed = { name, state: finished(5, 65, 'failure'), steps: [step] }
+  const report = reportOn(makeRun({ jobs: [failed, { ...failed, id: 2 }] }))
+  const failures = (report.jobs ?? []).map((job) =>
+    failureReport(
+      { kind: 'failed-step', step, others: [], cancelled: undefined },
+      { job, errors: [{ step, entries: [entry], total: undefined }] },
+    ),
+  )
+  return { ...report, causes: causesOf(failures) }
 }
 
 const failing = (names: { job: string; step: string }) =>
@@ -93,8 +111,8 @@ describe('renderTerminal', () => {
 
   it('contains no control characters, for any names', () => {
     fc.assert(
-      fc.property(anyRun, (run) => {
-        expect(renderTerminal(reportOn(run), PLAIN)).not.toMatch(
+      fc.property(anyRun, fc.constantFrom(WIDTH, Infinity), (run, width) => {
+        expect(renderTerminal(reportOn(run), { width, colour: false })).not.toMatch(
           /(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u,
         )
       }),
@@ -113,6 +131,81 @@ describe('renderTerminal', () => {
       }),
       { numRuns: 30 },
     )
+  })
+})
+
+describe('renderTerminal for a program', () => {
+  const READ = { width: Infinity, colour: false }
+  const linesOf = (report: AnyReport) => renderTerminal(report, READ).split('\n')
+
+  it('writes what a very wide terminal shows on one line, without the timeline', () => {
+    const squeezed = (text: string) =>
+      text
+        .normalize()
+        .replaceAll(/ +/g, ' ')
+        .replaceAll(/ $/gm, '')
+        .replaceAll('\n jobs: ', '\n ')
+        .split('\n\n')
+        .filter((section) => !section.startsWith('TIMELINE'))
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        const report = reportOn(run)
+        const wide = renderTerminal(report, { width: 3_000, colour: false })
+        expect(squeezed(renderTerminal(report, READ))).toEqual(squeezed(wide))
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it.each([
+    ['long names without spaces', 'x'.repeat(250)],
+    ['names of wide characters', '結合テスト'.repeat(30)],
+    ['paths', 'packages/'.repeat(25)],
+    ['decomposed characters', 'e\u0301'.repeat(120)],
+    ['many words', 'one more word '.repeat(40).trim()],
+  ])('keeps %s whole on one line, as they are written', (_, name) => {
+    const run = makeRun({
+      ...failing({ job: name, step: `at ${name}` }),
+      notes: [{ severity: 'warning', text: `Could not read ${name}.` }],
+    })
+    const lines = linesOf(reportOn(run))
+    for (const text of [`${name} failed at at ${name}`, `Could not read ${name}.`])
+      expect(lines).toContainEqual(expect.stringContaining(text))
+  })
+
+  it('keeps a path, a test and its error whole that a terminal shortens', () => {
+    const path = `${'packages/'.repeat(25)}cart.ts`
+    const title = 'adds one more '.repeat(18).trim()
+    const detail = 'Expected 3, received 2 '.repeat(18).trim()
+    const position = { path, line: 12, column: 5 }
+    const items = linesOf(failedWith({ title, detail, position, isTest: true })).filter((line) =>
+      line.startsWith('      - '),
+    )
+    expect(items).toEqual([`      - ${title}: ${detail} (${path}:12:5)`])
+  })
+
+  it('pads a column up to a maximum, so that one long name does not widen the other rows', () => {
+    const name = (index: number) => (index === 39 ? 'x'.repeat(900) : `job ${index}`)
+    const jobs = Array.from({ length: 40 }, (_, index) => ({
+      name: name(index),
+      steps: [makeStep({ name: name(index), state: finished(5, 60 + index) })],
+      state: finished(5, 65 + index),
+    }))
+    const lines = linesOf(reportOn(makeRun({ jobs })))
+    const [long, others] = [true, false].map((isLong) =>
+      lines.filter((line) => line.includes(name(39)) === isLong),
+    )
+    expect(long?.length).toBeGreaterThan(0)
+    expect(Math.max(...(others ?? []).map((line) => line.length))).toBeLessThan(200)
+    expect(lines).toContainEqual(expect.stringMatching(/^ {2}job 38 {36}job 38 {30,}/))
+  })
+
+  it('distinguishes its own sentences from names that read like them', () => {
+    const forged = 'Known: the same step failed with the same error in the last 2 runs on main'
+    const entry = { title: forged, detail: undefined, position: undefined, isTest: true }
+    const lines = linesOf(failedWith(entry, forged))
+    expect(lines.filter((line) => line.includes(forged)).length).toBeGreaterThan(0)
+    expect(lines.filter((line) => line.startsWith('    Known:'))).toEqual([])
   })
 })
 

@@ -6,7 +6,7 @@ import { sourceUrl } from '../../model/report/source-position.ts'
 import type { Run } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
-import { type Inline, jobLink } from '../text/inline.ts'
+import { fit, type Inline, jobLink } from '../text/inline.ts'
 import { shorten, singleLine } from '../text/markdown.ts'
 import { enumerate, joinTexts, plural } from '../text/units.ts'
 import {
@@ -159,8 +159,8 @@ function ownerOf({ failed, total }: ErrorTotal, { failures }: Cause, inline: Inl
 function itemText({ entry, failures }: SharedError, cause: Cause, run: Run, inline: Inline) {
   const { text, link, strong } = inline
   const { name, detail, rule } = entryWords(entry)
-  const written = (raw: string, max: number) => text(shorten(singleLine(raw), max))
-  const label = positionLabel(entry.position)
+  const written = (raw: string, max: number) => text(fit(raw, max, inline))
+  const label = positionLabel(entry.position, inline)
   const url = entry.position && sourceUrl(run, entry.position)
   const at = url === undefined ? text(label) : link(text(label), url)
   const parts = [
@@ -178,11 +178,11 @@ function itemText({ entry, failures }: SharedError, cause: Cause, run: Run, inli
   return joinTexts([joinTexts(parts, ': '), ...tail], ' ')
 }
 
-/** Returns `src/cart.ts:12:5`, of a long path only the end; '' without a position. */
-function positionLabel(position: ErrorEntry['position']): string {
+/** Returns `src/cart.ts:12:5`, for readers only the end of a long path; '' without a position. */
+function positionLabel(position: ErrorEntry['position'], { isWhole }: Inline): string {
   if (position === undefined) return ''
   const { path, line, column } = position
-  const isLong = path.length > MAX_PATH_CHARACTERS
+  const isLong = isWhole !== true && path.length > MAX_PATH_CHARACTERS
   const name = isLong ? `…${path.slice(1 - MAX_PATH_CHARACTERS)}` : path
   return [singleLine(name), line, column].filter((part) => part !== undefined).join(':')
 }

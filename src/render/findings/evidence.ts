@@ -3,8 +3,7 @@ import type { Cause, Verdict } from '../../model/report/cause.ts'
 import type { Evidence, IssueEvidence } from '../../model/shapes/failure.ts'
 import type { UnknownReason } from '../../model/reasons.ts'
 import type { Run } from '../../model/run.ts'
-import type { Inline } from '../text/inline.ts'
-import { shorten, singleLine } from '../text/markdown.ts'
+import { fit, type Inline } from '../text/inline.ts'
 import { enumerate, plural } from '../text/units.ts'
 
 const MAX_TITLE_CHARACTERS = 72
@@ -94,7 +93,7 @@ export function issueRefs(issues: readonly IssueEvidence[], { text, link }: Inli
 export function issueNames(issues: readonly IssueEvidence[], inline: Inline): string {
   const [first, ...others] = issues
   const title = others.length > 0 ? '' : (first?.title.trim() ?? '')
-  const name = title === '' ? [] : [inline.text(shorten(singleLine(title), MAX_TITLE_CHARACTERS))]
+  const name = title === '' ? [] : [inline.text(fit(title, MAX_TITLE_CHARACTERS, inline))]
   return [issueRefs(issues, inline), ...name].join(', ')
 }
 
@@ -113,7 +112,7 @@ export function issueRemarks(
   const what =
     missing === undefined
       ? ''
-      : `, but for ${inline.code(shorten(missing, MAX_MISSING_CHARACTERS))}`
+      : `, but for ${inline.code(fit(missing, MAX_MISSING_CHARACTERS, inline))}`
   return [`${known} of ${total ?? 'an unknown number'} known (${refs})${what}`]
 }
 

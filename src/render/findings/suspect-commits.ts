@@ -1,6 +1,5 @@
 import type { RedSince, Commit } from '../../model/shapes/failure.ts'
-import type { Inline } from '../text/inline.ts'
-import { shorten, singleLine } from '../text/markdown.ts'
+import { fit, type Inline } from '../text/inline.ts'
 import { plural } from '../text/units.ts'
 
 const MAX_COMMITS = 10
@@ -27,5 +26,5 @@ export function suspectCommits(
 function commitLine({ sha, url, title, author }: Commit, inline: Inline): string {
   const { text, code, link } = inline
   const by = author === undefined ? '' : ` by ${text(author)}`
-  return `${link(code(sha.slice(0, 7)), url)} ${text(shorten(singleLine(title), MAX_TITLE_CHARACTERS))}${by}`
+  return `${link(code(sha.slice(0, 7)), url)} ${text(fit(title, MAX_TITLE_CHARACTERS, inline))}${by}`
 }

@@ -2,9 +2,8 @@ import type { Cause, FailureReport, JudgedFailures } from '../../model/report/ca
 import type { Evidence } from '../../model/shapes/failure.ts'
 import type { CauseKind, InfrastructureKind, UnknownReason } from '../../model/reasons.ts'
 import type { Run } from '../../model/run.ts'
-import { type Inline, jobText } from '../text/inline.ts'
+import { fit, type Inline, jobText } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
-import { shorten, singleLine } from '../text/markdown.ts'
 import { enumerate } from '../text/units.ts'
 import { firstFailure } from './cause-text.ts'
 import {
@@ -256,7 +255,7 @@ const MAX_LINE_CHARACTERS = 120
 function almostSentence({ cause: { verdict }, inline }: PartWording): string | undefined {
   const { almost, evidence } = verdict
   if (almost === undefined || evidence.length === 0) return undefined
-  const line = inline.code(shorten(singleLine(almost), MAX_LINE_CHARACTERS))
+  const line = inline.code(fit(almost, MAX_LINE_CHARACTERS, inline))
   return `the error is like that of ${baseOf(verdict, inline)} in ${runRefs(evidence, inline)}, but for ${line}`
 }
 

@@ -1,6 +1,6 @@
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { MAX_NAMED_JOBS } from '../findings/cause-text.ts'
-import { errorParts, type ErrorListText } from '../findings/error-list.ts'
+import { errorItems, errorParts, type ErrorListText } from '../findings/error-list.ts'
 import {
   type CauseText,
   type FailureEntry,
@@ -21,7 +21,8 @@ const TAB = '    '
 
 /** Renders what failed, once per cause, with the log of the failed steps and the jobs. */
 export function renderFailures(report: AnyReport, terminal: Terminal): string[] {
-  const { counts, entries, rest } = failuresOf(report, PLAIN, MAX_ENTRIES)
+  const inline = { ...PLAIN, isWhole: terminal.width === Infinity }
+  const { counts, entries, rest } = failuresOf(report, inline, MAX_ENTRIES)
   if (entries.length === 0) return []
   return [
     heading(failuresTitle(entries), terminal),
@@ -41,11 +42,12 @@ function renderEntry(entry: FailureEntry, terminal: Terminal): string[] {
   ]
   if (!('cause' in entry)) return title
   const { url, jobs, unpublished, errors, consequences } = entry
+  const label = terminal.width === Infinity ? 'jobs: ' : ''
   return [
     ...title,
     // A broken URL could not be followed.
     `    ${paint('faint', url, terminal)}`,
-    ...(jobs.length === 0 ? [] : indented(enumerate(jobs, MAX_NAMED_JOBS), terminal)),
+    ...(jobs.length === 0 ? [] : indented(label + enumerate(jobs, MAX_NAMED_JOBS), terminal)),
     ...renderVerdicts(entry, terminal),
     ...unpublished.flatMap((line) => indented(line, terminal)),
     ...errors.flatMap((list) => renderErrors(list, terminal)),
@@ -67,9 +69,12 @@ function renderVerdicts({ verdicts }: CauseText, terminal: Terminal): string[] {
   })
 }
 
-/** Renders what failed by name in a step. */
+/** Renders what failed by name in a step; for a program as a list, since a name can read like a sentence of the report. */
 function renderErrors(list: ErrorListText, terminal: Terminal): string[] {
-  const { paragraph, items } = errorParts(list)
+  const isRead = terminal.width === Infinity
+  const { paragraph, items } = isRead
+    ? { paragraph: list.heading, items: errorItems(list) }
+    : errorParts(list)
   return [
     ...(paragraph === '' ? [] : indented(paragraph, terminal)),
     ...items.flatMap((item) =>

@@ -17,7 +17,7 @@ export const MIN_WIDTH = 20
 
 /**
  * Renders the report for a terminal: the result first, then what failed and why, what ran when, and
- * what took long. Only lines with a URL are wider than the terminal.
+ * what took long. Only lines with a URL are wider than the terminal. A program gets no timeline.
  */
 export function renderTerminal(report: AnyReport, terminal: Terminal): string {
   const drawn = { ...terminal, width: Math.max(MIN_WIDTH, terminal.width) }
@@ -30,7 +30,7 @@ export function renderTerminal(report: AnyReport, terminal: Terminal): string {
     renderFailures(report, drawn),
     writeSection(needsSection(report, PLAIN), drawn),
     ...sectionsAt('above'),
-    renderTimeline(report, drawn),
+    drawn.width === Infinity ? [] : renderTimeline(report, drawn),
     ...sectionsAt('below'),
   ]
     .filter((lines) => lines.length > 0)

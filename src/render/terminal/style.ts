@@ -3,7 +3,7 @@ import type { Note } from '../../model/note.ts'
 import { type Conclusion, isFailure, isPass, type KnownConclusion } from '../../model/conclusion.ts'
 
 export interface Terminal {
-  /** Number of columns. */
+  /** Number of columns; `Infinity` for a program that reads the text: nothing is wrapped, cut or drawn. */
   readonly width: number
   readonly colour: boolean
 }

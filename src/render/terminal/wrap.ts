@@ -10,7 +10,7 @@ const MAX_CHARACTER_WIDTH = 2
  * `integration tests (windows-latest, 24)` → `integration…latest, 24)`.
  */
 export function cutToWidth(text: string, width: number, position: 'middle' | 'end' = 'middle') {
-  return cliTruncate(text, width, { position })
+  return width === Infinity ? text : cliTruncate(text, width, { position })
 }
 
 /**
@@ -18,6 +18,7 @@ export function cutToWidth(text: string, width: number, position: 'middle' | 'en
  * unless it contains a URL, which could not be followed then.
  */
 export function wrapWords(text: string, width: number): string[] {
+  if (width === Infinity) return text.split('\n')
   // A deeper indentation would leave no room for the words.
   const [indent = ''] = /^ */.exec(text.slice(0, (width - MAX_CHARACTER_WIDTH) / 2)) ?? []
   const room = width - indent.length
@@ -40,6 +41,7 @@ export function wrapParts(parts: readonly string[], width: number): string[] {
 
 /** Wraps a text at any character and keeps all its spaces. */
 export function wrapAnywhere(text: string, width: number): string[] {
+  if (width === Infinity) return text.split('\n')
   return wrapAnsi(text, width, { hard: true, trim: false, wordWrap: false }).split('\n')
 }
 

@@ -53,6 +53,9 @@ function unbind(text: string): string {
 /** In terminal columns; shorter names say nothing. */
 const MIN_NAME_WIDTH = 10
 
+/** The same for a program: a longer name is whole, and moves only the cells of its row. */
+const MAX_PADDED_WIDTH = 40
+
 /** Writes a table: it truncates the longest names, then each line at the edge of the terminal. */
 function writeTable({ columns, rows }: Table, terminal: Terminal): string[] {
   const all = columns.map(({ short, title, isName = false }, at) => {
@@ -69,7 +72,8 @@ function writeTable({ columns, rows }: Table, terminal: Terminal): string[] {
   )
   const lines = ['', ...rows].map((_, at) => cut.map((cells) => cells[at] ?? ''))
   const alignments = columns.map(({ align }) => align ?? 'left')
-  const [head = '', ...others] = alignColumns(lines, alignments).map((line) =>
+  const padded = terminal.width === Infinity ? MAX_PADDED_WIDTH : Infinity
+  const [head = '', ...others] = alignColumns(lines, alignments, padded).map((line) =>
     cutToWidth(INDENT + line, terminal.width, 'end'),
   )
   return [paint('faint', head, terminal), ...others]
@@ -78,18 +82,19 @@ function writeTable({ columns, rows }: Table, terminal: Terminal): string[] {
 /** Number of spaces. */
 const BETWEEN_COLUMNS = 2
 
-/** Returns the rows with each column as wide as its widest cell. Emoji are two columns wide. */
+/** Returns the rows with each column as wide as its widest cell, up to a maximum. Emoji are two columns wide. */
 export function alignColumns(
   rows: readonly (readonly string[])[],
   alignments: readonly ('left' | 'right')[] = [],
+  maxWidth = Infinity,
 ): string[] {
   const widths = Array.from({ length: Math.max(...rows.map(({ length }) => length)) }, (_, at) =>
-    Math.max(...rows.map((row) => stringWidth(row[at] ?? ''))),
+    Math.min(maxWidth, Math.max(...rows.map((row) => stringWidth(row[at] ?? '')))),
   )
   return rows.map((row) =>
     row
       .map((cell, at) => {
-        const space = ' '.repeat((widths[at] ?? 0) - stringWidth(cell))
+        const space = ' '.repeat(Math.max(0, (widths[at] ?? 0) - stringWidth(cell)))
         return alignments[at] === 'right' ? space + cell : cell + space
       })
       .join(' '.repeat(BETWEEN_COLUMNS))

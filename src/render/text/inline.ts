@@ -1,5 +1,5 @@
 import type { Job } from '../../model/run.ts'
-import { code, escapeMarkdown, link, singleLine } from './markdown.ts'
+import { code, escapeMarkdown, link, shorten, singleLine } from './markdown.ts'
 
 /** How an output writes the parts of a sentence. The sentence itself is worded once, in `findings/`. */
 export interface Inline {
@@ -11,6 +11,8 @@ export interface Inline {
   readonly link: (written: string, url: string) => string
   /** Stresses what is already written. */
   readonly strong: (written: string) => string
+  /** Whether a program reads the text, so that nothing in it is shortened. */
+  readonly isWhole?: boolean
 }
 
 export const MARKDOWN: Inline = {
@@ -25,6 +27,11 @@ export const PLAIN: Inline = {
   code: singleLine,
   link: (written) => written,
   strong: (written) => written,
+}
+
+/** Returns untrusted text on one line, shortened for readers. */
+export function fit(raw: string, maxCharacters: number, { isWhole }: Pick<Inline, 'isWhole'>) {
+  return isWhole === true ? singleLine(raw) : shorten(singleLine(raw), maxCharacters)
 }
 
 type LinkedJob = Pick<Job, 'name' | 'url'>
