@@ -289,6 +289,21 @@ describe('the documents', () => {
     },
   )
 
+  it('have a skill for agents that is short and names fields of the report', () => {
+    const [, skill = ''] = /^```markdown\n(.*?)^```$/ms.exec(read('docs/agents.md')) ?? []
+    const [, head = '', body = ''] = /^---\n(.*?)---\n(.*)$/s.exec(skill) ?? []
+    expect(load(head)).toEqual({
+      name: expect.stringMatching(/^[a-z0-9-]{1,64}$/),
+      description: expect.stringMatching(/^.{1,1024}$/),
+    })
+    expect(skill.trimEnd().split('\n').length).toBeLessThanOrEqual(25)
+    const filters = [...body.matchAll(/jq -\w+ '([^']*)'/g)].map(([, filter = '']) => filter)
+    const schemas = read('report.schema.json') + read('commit-report.schema.json')
+    const fields = filters.flatMap((filter) => filter.match(/[a-z]\w*/gi) ?? [])
+    expect(fields.length).toBeGreaterThan(15)
+    expect(fields.filter((field) => !schemas.includes(`"${field}": {`))).toEqual([])
+  })
+
   it.each(workflows())('name each workflow and its permissions: $document', ({ workflow }) => {
     const jobs = Object.values(workflow['jobs'] as Readonly<Record<string, object>>)
     expect(workflow).toHaveProperty('name')
