@@ -52,8 +52,8 @@ export interface CauseGroup {
   /** Whether it is a test, a finding with a place or a rule, a line that the runner marked, or of a log that shows the kind. */
   readonly isMessageCertain: boolean
   /**
-   * Kind, step and message without what differs from run to run; in a report, their digest with its version. `undefined` if no
-   * line was read that says what failed: such failures cannot be compared with other runs.
+   * Kind, step and message, or the names of tests alone, without what differs from run to run; in a report, their digest with
+   * its version. `undefined` if no line was read that says what failed: such failures cannot be compared with other runs.
    */
   readonly signature: string | undefined
   /** The first one has the excerpt. */

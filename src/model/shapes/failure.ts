@@ -250,7 +250,7 @@ export const Cause = shape('Cause', 'Failures with the same reason.', {
     'The message is a test, a finding with a place or a rule, a line that the runner marked as an error, or of a log that shows the kind. Any other line can be about something else: the report words it as what was last reported.',
   ),
   signature: orNull(z.string().regex(/^v\d+:[0-9a-f]{16}$/)).describe(
-    'The same for failures of the same kind, step and error in other runs; `null` if no line was read that says what failed. It begins with the version of the rules that made it, such as `v1:`: signatures of two versions cannot be compared.',
+    'Identifies the kind, the step and the tests that failed there or, without tests, the error; another run can have it with another error of these tests. `null` if no line was read that says what failed. It begins with the version of the rules that made it, such as `v1:`: signatures of two versions cannot be compared.',
   ),
   jobIds: listOfSome(Id).describe(
     'Ids of the jobs that failed for this reason. The log is that of the first one in `failures`.',

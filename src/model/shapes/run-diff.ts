@@ -85,7 +85,9 @@ const FailureChange = shape('FailureChange', 'A job that failed in at least one 
     .describe('`unknown`: one run does not show whether the job fails there.'),
   before: orNull(DiffJob),
   after: orNull(DiffJob),
-  sameError: Flag.describe('The logs of both runs show the same error.'),
+  sameError: Flag.describe(
+    'The logs of both runs show the same tests or, without tests, the same error at the same step.',
+  ),
 })
 
 const NotCompared = orNull(oneOf(UNFIT_REASONS)).describe(

@@ -82,7 +82,7 @@ function failuresSection({ diff, inline, labels: [one, other] }: Wording): Secti
         {
           title: 'Failure',
           cell: ({ change, sameError }) =>
-            FAILURE_CHANGES[change] + (sameError ? ', same error' : ''),
+            FAILURE_CHANGES[change] + (sameError ? ', same test or error' : ''),
         },
         { title: one, cell: ({ before }) => statusOf(before) },
         { title: other, cell: ({ after }) => statusOf(after) },
