@@ -48,6 +48,17 @@ const ASCII_WORDS: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
   /\w/.test(String.fromCharCode(code)),
 )
 
+/** The last word of a list in one line so far, and the next one: perhaps with something in parentheses. */
+const LISTED_LAST = /[:,;] +[^\s,;:()]+(?: \([^)]*\))?$/
+const LISTED_NEXT = /^(?: \([^)]*\))?[,;] [^\s,;]+(?: \([^)]*\))?(?=[,;]|$| \()/
+
+/** Whether a pattern ends before the end of a list in one line: `missing: de, fr` in `missing: de, fr, pl`. */
+export function endsInList(text: string, pattern: string): boolean {
+  const last = pattern.slice(pattern.lastIndexOf('*') + 1)
+  const end = text.lastIndexOf(last) + last.length
+  return last !== '' && LISTED_LAST.test(text.slice(0, end)) && LISTED_NEXT.test(text.slice(end))
+}
+
 /** Returns whether a pattern, in which `*` stands for any text, matches a whole text. */
 export function matchesPattern(text: string, pattern: string): boolean {
   const [first = '', ...parts] = pattern.split('*')

@@ -11,6 +11,11 @@ const TWO = 'pay.py:3: error: cart is missing⏎login.py:9: error: user is missi
 const TESTS =
   '  ● cart › adds an item⏎⏎    Error: no database⏎⏎  ● login › greets⏎⏎    Error: no database⏎⏎Tests: 2 failed, 2 total'
 
+const MISSING = 'Missing translations: de, fr'
+const ESLINT = "src/cart.ts⏎  12:5  error  'b' is not defined  no-undef⏎⏎✖ 1 problem"
+const CRASH =
+  "  ● cart › adds an item⏎⏎    expect(received).toBe(expected)⏎⏎    at cart.test.js:3:5⏎⏎Error: Process 'worker 1' crashed"
+
 const PART_OF_TWO = '1 of 2 by #1 #2, not user is missing'
 const PART_OF_TESTS = '1 of 2 by #1, not login › greets'
 
@@ -124,6 +129,44 @@ describe('matchIssues', () => {
       TESTS,
       [knownFailure('cart › adds*')],
       PART_OF_TESTS,
+    ],
+    ['a list in one line', MISSING, [knownFailure('Missing translations: de, fr')], '1 of 1 by #1'],
+    [
+      'no list that goes on behind it',
+      `${MISSING}, pl`,
+      [knownFailure('Missing translations: de, fr')],
+      'nothing',
+    ],
+    ['a list with a star', `${MISSING}, pl`, [knownFailure('translations: de*')], '1 of 1 by #1'],
+    [
+      'a sentence that goes on behind it',
+      'Error: the upload failed, retrying',
+      [knownFailure('Error: the upload failed')],
+      '1 of 1 by #1',
+    ],
+    [
+      'a row that is copied from the log',
+      ESLINT,
+      [knownFailure("12:5 error 'b' is not defined")],
+      '1 of 1 by #1',
+    ],
+    [
+      'no row with another position',
+      ESLINT,
+      [knownFailure("13:5 error 'b' is not defined")],
+      'nothing',
+    ],
+    [
+      'no crash below a test that it lists',
+      CRASH,
+      [knownFailure('cart › adds an item')],
+      "1 of 2 by #1, not Error: Process 'worker 1' crashed",
+    ],
+    [
+      'a test above progress and a total',
+      `${CRASH.split('⏎Error: Process')[0]}⏎Ran all test suites.⏎1 of 2 tests failed`,
+      [knownFailure('cart › adds an item')],
+      '1 of 1 by #1',
     ],
   ])('finds %s', (_, log, blocks, expected) => {
     expect(listed(failed(log), ...blocks)).toBe(expected)

@@ -3,7 +3,7 @@ import { oneLine } from '../../model/note.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import type { Some } from '../../model/some.ts'
-import { containsPattern, matchesPattern, patternFinder } from '../text-pattern.ts'
+import { containsPattern, endsInList, matchesPattern, patternFinder } from '../text-pattern.ts'
 import { type FailurePart, type FailureParts, failureParts } from '../same/failure-parts.ts'
 
 /** What open or closed issues list of a failure. */
@@ -92,8 +92,8 @@ function isAt(failure: KnownFailure, report: FailureReport): boolean {
  * another error beside another test with this error is not listed; (4) together, they have each of the errors, but for
  * those that only lines beside them have.
  */
-export function partLister({ parts, context }: FailureParts) {
-  const partsWith = partFinder(parts)
+export function partLister({ parts, context, copiedFrom }: FailureParts) {
+  const partsWith = partFinder({ parts, copiedFrom })
   return ({ errors }: Pick<KnownFailure, 'errors'>): ReadonlySet<FailurePart> => {
     const distinct = [...new Set(errors)]
     /** The errors of each part, as bits: a block has at most `MAX_ERRORS`. */
@@ -143,10 +143,16 @@ interface FoundPart {
 }
 
 /** Returns a function that finds the positions of the parts with an error, which many blocks can have. */
-function partFinder(parts: readonly FailurePart[]) {
+function partFinder({ parts, copiedFrom }: Pick<FailureParts, 'parts' | 'copiedFrom'>) {
   const known = new Map<string, readonly FoundPart[]>()
   return (error: string): readonly FoundPart[] => {
-    const found = known.get(error) ?? findParts(parts, error)
+    let found = known.get(error) ?? findParts(parts, error)
+    // People copy any line of the log that names it.
+    const copied =
+      found.length > 0 || parts.some(({ texts: [text] }) => endsInList(text, error))
+        ? undefined
+        : copiedFrom(error)
+    if (copied !== undefined) found = [{ at: parts.indexOf(copied), half: undefined }]
     known.set(error, found)
     return found
   }
@@ -155,7 +161,8 @@ function partFinder(parts: readonly FailurePart[]) {
 function findParts(parts: readonly FailurePart[], error: string): readonly FoundPart[] {
   const [isIn, isName] = [patternFinder(error), patternFinder(error, 'name')]
   return parts.flatMap(({ texts, entry }, at): FoundPart[] => {
-    if (!texts.some(isIn)) return []
+    if (!texts.some((text) => isIn(text) && (entry?.isTest === true || !endsInList(text, error))))
+      return []
     const { title = '', detail = '', place = '', isTest = false } = entry ?? {}
     // `adds an item` does not list the test `adds an item twice`.
     if (isTest && containsPattern(title, error) && !isName(title) && !isIn(detail)) return []

@@ -9,6 +9,7 @@ import {
   MAX_REASONS,
 } from '../../model/report/failure.ts'
 import { isSome, type Some } from '../../model/some.ts'
+import { patternFinder } from '../text-pattern.ts'
 import { lastPart } from './line-words.ts'
 import { entryMention, type SplitLine, splitLine, testMention } from './entry-mentions.ts'
 
@@ -42,6 +43,8 @@ export interface FailureParts {
   readonly parts: Some<FailurePart>
   /** The lines that report it and name a thing, such as the file below a message. They are never all that failed. */
   readonly context: readonly string[]
+  /** Finds the only entry of which a text says what is wrong, if a line of the log has the text. */
+  readonly copiedFrom: (text: string) => FailurePart | undefined
   /** How many things failed, as far as the log shows; `undefined` if some of it was not read. */
   readonly total: number | undefined
 }
@@ -79,7 +82,19 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
   const tests = entries.filter(({ isTest }) => isTest).map(({ title = '' }) => testMention(title))
   const headings = lines.filter((line) => tests.some((names) => names(line)))
   const context = [...headings.map(({ text }) => text), ...contextOf(errors)].slice(0, MAX_CONTEXT)
-  return { parts, context, total: isAll ? parts.length + unnamed : undefined }
+  const copiedFrom = (text: string) => {
+    const [part, ...others] = named.filter(({ entry: { detail } = {} }) => {
+      return detail !== undefined && detail.length >= MIN_CHARACTERS && text.includes(detail)
+    })
+    const isIn = patternFinder(text)
+    const isOnly = part !== undefined && others.length === 0
+    return isOnly && printedTexts(errors).some((printed) => isIn(printed)) ? part : undefined
+  }
+  return { parts, context, copiedFrom, total: isAll ? parts.length + unnamed : undefined }
+}
+
+function printedTexts({ printed }: LoggedErrors): readonly string[] {
+  return [...printed.values()].map((line) => oneLine(lastPart(line)))
 }
 
 function lineOf(text: string): FailurePart {

@@ -39,6 +39,13 @@ const NAMED = /\w [a-z]{3,} \d+\.{0,3}$/
 /** A total of a thing that a number names: `migration 12 leaves 2 row(s)`. */
 const NAMED_TOTAL = /\s(?!found\b|ran\b|with\b)[a-z]{3,} \d+ [a-z]+ \d+ \w+\(s\)/
 
+/** A command that a shell or a package manager prints before it runs it. */
+const ECHO = /^(?:\++ \S|\$ \S|> \S+@\S+ \w|\[command\])/
+
+export function isEcho(text: string): boolean {
+  return ECHO.test(text)
+}
+
 /** Whether a line, or what completes it, names a thing that is wrong. */
 export function isFinding(line: string): boolean {
   return line.split(SEPARATOR).some((part) => FINDING.test(part))

@@ -1,14 +1,11 @@
 import { MAX_REASONS } from '../../model/report/failure.ts'
 import { isSpecific } from '../lines/ending-forms.ts'
 import { isFrame } from '../lines/frames.ts'
-import { isPassed } from '../lines/plain-lines.ts'
+import { isEcho, isPassed } from '../lines/plain-lines.ts'
 import { type LineClass, showsWork } from '../forms/classify-line.ts'
 import type { Statement } from '../events/statement.ts'
 
 const MAX_FAILURES = 200
-
-/** What a shell or a package manager prints before a command. */
-const COMMAND = /^(?:\+ \S|\$ \S|> \S+@\S+ \w)/
 
 /** Collects the lines by which a step names what failed, and whether it worked after the last of them. */
 export function reasonCollector() {
@@ -31,7 +28,7 @@ export function reasonCollector() {
     },
     read({ line, found, names, report }: Statement): void {
       const text = line.mark + line.text
-      isNext ||= failures.length > 0 && COMMAND.test(text)
+      isNext ||= failures.length > 0 && isEcho(text)
       if (!names) return
       if (!isPassed(text)) last = text
       if (found.kind !== 'text') errors += 1

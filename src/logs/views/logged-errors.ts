@@ -16,7 +16,7 @@ import { compares, maskPart } from '../masks/compared-values.ts'
 import { comparedLines } from './compared-lines.ts'
 import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
-import { looseRows } from './loose-rows.ts'
+import { countsOf, indentOf, looseRows } from './loose-rows.ts'
 import type { RankedLines } from './rank-lines.ts'
 import type { ReasonCandidate, ScoredLine, SignName } from './reason-signs.ts'
 
@@ -90,7 +90,7 @@ export function errorCollector() {
         ...found,
         timedOut,
         reasons: stated,
-        mentions: reasons.mentions(),
+        mentions: [...reasons.mentions(), ...laterErrors(events, others).map(textOf)],
         loose: isNamed ? undefined : rowsOf(events, reason, others),
         message: said?.replace(MARKER, ''),
         shown: ranked && (shownMessage(list.entries, message?.line) ?? lastLine(ranked.lines)),
@@ -116,6 +116,27 @@ export function errorCollector() {
 /** Whether a line only introduces the next one. */
 function isHeading(line: string): boolean {
   return line.trimEnd().endsWith(':')
+}
+
+/** From this score on, a line below all names says what else failed; a line in no form needs more evidence. */
+const MIN_LATER_SCORE = 0.7
+const MIN_LATER_TEXT_SCORE = 2
+
+/** Returns the lines below the last name that are no part of what it names. */
+function laterErrors(
+  events: readonly LogEvent[],
+  others: readonly ScoredLine[],
+): readonly ScoredLine[] {
+  const name = events.findLast(({ isName }) => isName)
+  if (name === undefined) return []
+  return others.filter(
+    ({ line, score }) =>
+      line.index > name.index &&
+      score >= (line.found.kind === 'text' ? MIN_LATER_TEXT_SCORE : MIN_LATER_SCORE) &&
+      indentOf(line) <= indentOf(name) &&
+      !isEnding(line.text) &&
+      countsOf(line.text) === undefined,
+  )
 }
 
 /** @param reason the only line that names what failed */

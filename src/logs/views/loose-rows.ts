@@ -122,12 +122,12 @@ function saysMore({ text }: LogEvent): boolean {
 }
 
 /** Returns the numbers of a total; `undefined` for a line that names a thing, or counts nothing. */
-function countsOf(text: string): readonly number[] | undefined {
+export function countsOf(text: string): readonly number[] | undefined {
   const total = TOTAL.exec(text.slice(0, MAX_CHARACTERS))?.[1]
   return total?.match(/\d+/g)?.map(Number)
 }
 
-function indentOf({ text }: LogEvent): number {
+export function indentOf({ text }: LogEvent): number {
   return text.search(/\S/)
 }
 

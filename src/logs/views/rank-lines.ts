@@ -3,6 +3,7 @@ import type { StepEvents } from '../events/step-events.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
 import { isFrameOrCode } from '../lines/frames.ts'
 import { maskDigits } from '../lines/mask-digits.ts'
+import { isEcho } from '../lines/plain-lines.ts'
 import {
   MIN_SCORE,
   type ReasonCandidate,
@@ -162,9 +163,6 @@ const TOTAL =
 const COMMAND =
   /^\s*(?:npm|npx|yarn|pnpm|pip|cargo|composer|bundle|poetry|uv|dotnet) (?!error network )[a-z]{2,20}(?: \S{1,60}){0,4}$/
 
-/** A command that a shell or a package manager prints before it runs it. */
-const ECHO = /^(?:\++ \S|\$ \S|> \S+@\S+ \w|\[command\])/
-
 /** What a script does at its end, whatever happened before. */
 const CLEANUP = /^(?:rm|rmdir|umount|kill|pkill|killall): /
 
@@ -180,7 +178,7 @@ function isVetoed({ line: { text, found }, signs }: ScoredLine, hasError: boolea
     (NO_REASONS.some(has) && !has('killedAlone') && !has('rule')) ||
     DIFF_ROW.test(text) ||
     COMMAND.test(text) ||
-    ECHO.test(text) ||
+    isEcho(text) ||
     /^(?:PHP )?(?:Deprecated|Notice):/.test(text) ||
     TOTAL.test(text.slice(0, MAX_VETOED_CHARACTERS)) ||
     (has('advice') && !has('errorLabel')) ||
