@@ -100,6 +100,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
         billing: uncountedBilling(target, listing.response),
         found: explained.found[at],
         base: explained.base.bases[at],
+        others: explained.others[at],
         known: explained.known,
         now,
       }),

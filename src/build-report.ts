@@ -69,7 +69,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   const fetched = await all
   const responses = { ...fetched, run: withKnownEnd(fetched.run, knownRun) }
   const run = await settleRun(responses, options)
-  const [{ found, notes, base, known }, earlier] = await Promise.all([
+  const [{ found, notes, base, others, known }, earlier] = await Promise.all([
     explainRuns([{ run, target, responses, ...comparisons }], { ...options, defaultBranch }),
     fetchAttemptsIfWorth(source, { ...fetched, maxAttempts }, run),
   ])
@@ -89,6 +89,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       budgets: options.budgets,
       found: found[0],
       base: base.bases[0],
+      others: others[0],
       known,
       now: now(),
     },

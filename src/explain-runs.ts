@@ -9,11 +9,13 @@ import {
   wantsLog,
 } from './analyse/failures/report-failures.ts'
 import { findFailures, type FoundFailures } from './analyse/find-failures.ts'
-import { comparableSteps } from './analyse/verdicts/judge-causes.ts'
+import { headsOfOthers, nextOfOthers } from './analyse/verdicts/elsewhere.ts'
+import { comparableSteps, unexplainedSteps } from './analyse/verdicts/judge-causes.ts'
 import { excerptsBesideGreen } from './analyse/verdicts/green-messages.ts'
 import { nextRequests } from './analyse/verdicts/next-requests.ts'
 import type { BaseQuery, BranchQuery } from './github/base/fetch-base.ts'
 import { basesReader, type BasesResult } from './github/base/fetch-bases.ts'
+import { fetchOthers } from './github/base/fetch-others.ts'
 import { fetchFiles } from './github/commit/fetch-files.ts'
 import type { ReadDefaultBranch } from './github/history/default-branch.ts'
 import type { Client, RepositorySource } from './github/http/client.ts'
@@ -22,6 +24,7 @@ import { fetchKnownIssues, type FetchedIssues } from './github/known-issues/fetc
 import { fetchAnnotations } from './github/logs/fetch-annotations.ts'
 import { fetchLogs, type LogResponses, MAX_LOGS, type WantedLog } from './github/logs/fetch-log.ts'
 import type { RunResponses } from './github/run/run-responses.ts'
+import type { OtherBranches } from './model/base-branch.ts'
 import type { KnownIssues } from './model/known-issue.ts'
 import type { Note } from './model/note.ts'
 import { isUnexplained } from './model/report/job-report.ts'
@@ -98,6 +101,8 @@ interface Explained {
   readonly found: readonly ExplainedRun[]
   readonly notes: readonly Note[]
   readonly base: BasesResult
+  /** Other branches that were read, in the order of the runs. */
+  readonly others: readonly (OtherBranches | undefined)[]
   /** `undefined` if they were not read. */
   readonly known: KnownIssues | undefined
 }
@@ -134,7 +139,7 @@ export async function explainRuns(
   const partJobs = options.parts === true ? found.flatMap(choosePartJobs).map(({ job }) => job) : []
   const [first] = runs
   const hasPassed = found.every(({ failures }) => failures.length === 0)
-  const nothing = { found, notes: [], base: NO_BASE, known: undefined }
+  const nothing = { found, notes: [], base: NO_BASE, others: [], known: undefined }
   if (first === undefined || (hasPassed && partJobs.length === 0)) return nothing
   const scarce = hasPassed
     ? scarceNote(client.rateLimit(), 'explanation', 'no log was read')
@@ -185,6 +190,11 @@ export async function explainRuns(
   const foundFiles = hasLinks ? fetchFilesOf(found, { ...source, repository }) : files
   const queries = found.map(async (explained) => await baseQuery(explained, options))
   const base = await bases.read(await Promise.all(queries))
+  const issues = await listed
+  const elsewhere =
+    few === undefined
+      ? fetchOthersOf(found, { base, known: issues?.known }, { ...source, repository }, options)
+      : undefined
   const rest = await others
   const all = joinLogs(known, rest)
   const beside = new Map(found.flatMap((one, at) => [...excerptsBesideGreen(one, base.bases[at])]))
@@ -192,10 +202,9 @@ export async function explainRuns(
   files = await foundFiles
   if (rest.parts.size + beside.size + files.size > 0)
     found = explain({ ...known, ...all, excerpts })
-  const issues = await listed
   const unread = noteOnUnread(found, known.unannotated)
   const notes = [few ?? [], all.notes, unread, issues?.notes ?? []].flat()
-  return { found, notes, base, known: issues?.known }
+  return { found, notes, base, others: (await elsewhere) ?? [], known: issues?.known }
 }
 
 /** Lists the known failures that people wrote down, if a log can show that they are among those of the runs. */
@@ -206,6 +215,31 @@ async function listKnownFailures(
 ): Promise<FetchedIssues | undefined> {
   const isWanted = lines > 0 && found.some(({ failures }) => failures.some(wantsLog))
   return label !== undefined && isWanted ? await fetchKnownIssues(source, label) : undefined
+}
+
+/** Reads other branches for the first run with failures that neither the base branch nor an issue explains. */
+async function fetchOthersOf(
+  found: readonly ExplainedRun[],
+  { base: { bases }, known }: Pick<Explained, 'base' | 'known'>,
+  source: RepositorySource,
+  options: ExplainOptions,
+): Promise<readonly (OtherBranches | undefined)[]> {
+  if (options.logLines === 0) return []
+  for (const [at, { run, jobs = [], causes, responses }] of found.entries()) {
+    const base = bases[at]
+    const issues = known && { ...known, now: source.client.now() }
+    const steps = unexplainedSteps(causes, {
+      ...{ run, jobs, attempts: undefined, base, known: issues },
+    })
+    if (steps.length === 0) continue
+    const others = await fetchOthers(source, {
+      ...{ run: responses.run, base, lines: options.logLines, latestOnly: responses.latestOnly },
+      next: (read) => nextOfOthers(steps, { run, jobs, others: read }),
+      heads: (read) => headsOfOthers(steps, { run, jobs, others: read }),
+    })
+    return found.map((_, index) => (index === at ? others : undefined))
+  }
+  return []
 }
 
 /** Finds the files of what failed, by commit, if a tool printed a path that does not show which file it is. */

@@ -1,4 +1,4 @@
-import type { BaseBranch } from '../model/base-branch.ts'
+import type { BaseBranch, OtherBranches } from '../model/base-branch.ts'
 import { isFailure } from '../model/conclusion.ts'
 import { digestOf } from '../model/digest.ts'
 import type { KnownIssues } from '../model/known-issue.ts'
@@ -42,6 +42,8 @@ export interface AnalyseOptions extends FailuresOptions {
   readonly billing?: Billing
   /** `undefined` if it was not read. */
   readonly base?: BaseBranch | undefined
+  /** `undefined` if they were not read. */
+  readonly others?: OtherBranches | undefined
   /** `undefined` if they were not read. */
   readonly known?: KnownIssues | undefined
   readonly now: Instant
@@ -94,7 +96,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     failures,
     causes: orderCauses(
       judgeCauses(causes, {
-        ...{ run, jobs, attempts, base: options.base },
+        ...{ run, jobs, attempts, base: options.base, others: options.others },
         known: known && { ...known, now },
       }),
     ).map((cause) => ({

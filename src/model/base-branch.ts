@@ -64,3 +64,19 @@ export interface CommitRange {
   readonly commits: readonly Commit[]
   readonly total: number | undefined
 }
+
+/** Failed runs of other branches, and what was read of them so far. */
+export interface OtherBranches {
+  /** The newest one of each branch, newest first, with the number of its pull request, or of the last one in its merge group. */
+  readonly runs: readonly BaseRun[]
+  readonly responses: BaseResponses
+  /** `undefined` if they were not read. */
+  readonly histories: Histories | undefined
+}
+
+/** The newest commits of a branch, and those of some heads. */
+export interface Histories {
+  readonly base: ReadonlySet<string>
+  /** Those that the branch lacks, by the SHA of the head, newest first; empty if that is unknown. */
+  readonly heads: ReadonlyMap<string, readonly string[]>
+}

@@ -1,6 +1,6 @@
 import { apiCommit } from './api-branch.ts'
 import { slicePage } from './response.ts'
-import type { Lookup } from './state.ts'
+import { historyOf, type Lookup } from './state.ts'
 import { writeTime } from './time.ts'
 
 /** Commits of the branch are this long apart. */
@@ -8,23 +8,19 @@ const COMMIT_SECONDS = 3_600
 
 /** The comparison of two commits or branches; `undefined` if one of them is unknown. */
 export function compareCommits({ state, name, url }: Lookup): object | undefined {
-  const { shas, mergeBases, branch } = state.commits ?? { branch: '', shas: [], mergeBases: {} }
-  /** The position at which a commit leaves the branch, and its commits that are not on the branch. */
-  const positionOf = (sha: string) => {
-    const position = shas.indexOf(mergeBases[sha] ?? sha)
-    return { position, beyond: sha in mergeBases ? [sha] : [] }
-  }
+  const commits = state.commits ?? { branch: '', shas: [], mergeBases: {} }
+  const { branch, shas } = commits
   const [base = '', head = ''] = name
     .split('...')
     .map((ref) => (ref === branch ? (shas.at(-1) ?? '') : ref))
-  const [from, to] = [positionOf(base), positionOf(head)]
-  const mergeBase = Math.min(from.position, to.position)
-  if (mergeBase === -1) return undefined
-  const ahead = [...shas.slice(mergeBase + 1, to.position + 1), ...to.beyond]
-  const behind = from.position - mergeBase + from.beyond.length
+  const [from, to] = [historyOf(commits, base), historyOf(commits, head)]
+  const mergeBase = to.find((sha) => from.includes(sha))
+  if (mergeBase === undefined) return undefined
+  const ahead = to.slice(0, to.indexOf(mergeBase)).toReversed()
+  const behind = from.indexOf(mergeBase)
   const page = `https://github.com/octo-org/octo-shop/compare/${name}`
   const commit = (sha: string) => {
-    const { position } = positionOf(sha)
+    const position = shas.indexOf(historyOf(commits, sha).find((one) => shas.includes(one)) ?? '')
     const message = `Change number ${position}\n\nIt says more.`
     return apiCommit(sha, message, writeTime((position - 100) * COMMIT_SECONDS))
   }
@@ -32,7 +28,7 @@ export function compareCommits({ state, name, url }: Lookup): object | undefined
     ...{ url: page, html_url: page, permalink_url: page },
     ...{ diff_url: `${page}.diff`, patch_url: `${page}.patch` },
     base_commit: commit(base),
-    merge_base_commit: commit(shas[mergeBase] ?? ''),
+    merge_base_commit: commit(mergeBase),
     status: statusOf(ahead.length, behind),
     ahead_by: ahead.length,
     behind_by: behind,

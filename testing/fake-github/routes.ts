@@ -15,6 +15,7 @@ import {
 } from './response.ts'
 import {
   type FakeState,
+  historyOf,
   findAttempt,
   findAttempts,
   findJob,
@@ -126,6 +127,7 @@ const PATTERNS = Object.entries(ROUTES).map(([route, respond]) => {
 /** Responds to the queries for the writer, for who edited issues, and for those with a label. */
 function queryGraph(state: FakeState, content: unknown): object {
   const { query, variables } = content as { query: string; variables?: Record<string, string> }
+  if (variables?.['branch'] !== undefined) return { repository: histories(state, variables) }
   if (variables !== undefined) return { repository: labelledIssues(state, variables) }
   const [, ids] = /nodes\(ids: (\[.*?\])\)/.exec(query) ?? []
   if (ids === undefined) return { viewer: { login: state.writer } }
@@ -140,6 +142,21 @@ function queryGraph(state: FakeState, content: unknown): object {
 /** In GraphQL, a bot's login has no suffix. */
 function actor(login: string | undefined): object | undefined {
   return login === undefined ? undefined : { login: login.replace('[bot]', '') }
+}
+
+/** Responds with the newest commits of a branch, and of the commits in the variables `head0`, `head1` and so on. */
+function histories({ commits }: FakeState, { branch = '', ...variables }: Record<string, string>) {
+  const history = (sha: string, max: number) => {
+    const found = commits === undefined ? [] : historyOf(commits, sha).slice(0, max)
+    const nodes = found.map((oid) => ({ oid }))
+    return nodes.length === 0 ? null : { history: { nodes } }
+  }
+  const heads = Object.entries(variables).filter(([name]) => /^head\d+$/.test(name))
+  const isKnown = branch === `refs/heads/${commits?.branch}`
+  return {
+    base: isKnown ? { target: history(commits?.shas.at(-1) ?? '', 100) } : null,
+    ...Object.fromEntries(heads.map(([name, sha]) => [name, history(sha, 50)])),
+  }
 }
 
 function labelledIssues(state: FakeState, { label = '', since = '' }: Record<string, string>) {

@@ -39,8 +39,21 @@ export interface Commits {
   readonly branch: string
   /** SHAs of the branch, oldest first. */
   readonly shas: readonly string[]
-  /** For a commit that is not on the branch, the one of the branch that it is based on. */
+  /** For a commit that is not on the branch, the one that it is based on: one of the branch, or such a commit itself. */
   readonly mergeBases: Readonly<Record<string, string>>
+}
+
+/** Lists the commits that a commit contains, the newest first; none if it is unknown. */
+export function historyOf({ shas, mergeBases }: Commits, sha: string): readonly string[] {
+  const parents = new Map(shas.map((one, at) => [one, shas[at - 1]]))
+  const history: string[] = []
+  for (
+    let at: string | undefined = sha;
+    at !== undefined && (parents.has(at) || at in mergeBases);
+    at = mergeBases[at] ?? parents.get(at)
+  )
+    history.push(at)
+  return history
 }
 
 /** A request for something of a repository. */

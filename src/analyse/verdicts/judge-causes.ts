@@ -1,4 +1,4 @@
-import type { BaseBranch } from '../../model/base-branch.ts'
+import type { BaseBranch, OtherBranches } from '../../model/base-branch.ts'
 import type {
   Cause,
   CauseGroup,
@@ -12,8 +12,10 @@ import type { Run } from '../../model/run.ts'
 import { groupsOf, mapSome, type Some, sortSome } from '../../model/some.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
 import { provenKindOf } from '../causes/cause-kinds.ts'
+import { inTurn } from '../causes/choose-logs.ts'
 import { type IssuesNow, joinListed, withIssues } from '../known-issues/judge-by-issues.ts'
 import { verdictRank } from '../causes/order-causes.ts'
+import { elsewhereOf } from './elsewhere.ts'
 import { evidenceOf } from './evidence.ts'
 import { byStep } from './failed-steps.ts'
 import { containedRuns, isOlder } from './order.ts'
@@ -40,13 +42,15 @@ interface JudgeOptions {
   /** `undefined` if it was not read. */
   readonly base: BaseBranch | undefined
   /** `undefined` if they were not read. */
+  readonly others?: OtherBranches | undefined
+  /** `undefined` if they were not read. */
   readonly known?: IssuesNow | undefined
 }
 
 /** Adds to each cause whose failures these are, as far as the data show. */
 export function judgeCauses(
   causes: readonly CauseGroup[],
-  { run, jobs = [], attempts, base, known }: JudgeOptions,
+  { run, jobs = [], attempts, base, others, known }: JudgeOptions,
 ): Cause[] {
   const comparison = base && readJobs({ run, jobs, base })
   const compare = (step: FailureReport, cause: CauseGroup): Verdict => {
@@ -63,7 +67,9 @@ export function judgeCauses(
   }
   const judgeStep = (step: FailureReport, cause: CauseGroup): Verdict => {
     const compared = compare(step, cause)
-    return known === undefined ? compared : withIssues(compared, step, known)
+    const verdict = known === undefined ? compared : withIssues(compared, step, known)
+    if (others === undefined || !mayBeElsewhere(verdict, step)) return verdict
+    return { ...verdict, elsewhere: elsewhereOf(step, { run, jobs, others }) }
   }
   return causes.map((cause) => {
     const judged = mapSome(cause.failures, (failure) => ({
@@ -77,6 +83,24 @@ export function judgeCauses(
   })
 }
 
+/** Whether other branches can say more of a failure: neither the base branch nor an issue explains it. */
+function mayBeElsewhere({ kind }: Verdict, { excerpts }: FailureReport): boolean {
+  return (kind === 'new' || kind === 'unknown') && excerpts.length > 0
+}
+
+/** Lists the steps of whose failures other branches can say more, the first failure of each cause before others. */
+export function unexplainedSteps(
+  causes: readonly CauseGroup[],
+  options: JudgeOptions,
+): readonly FailureReport[] {
+  const unexplained = judgeCauses(causes, options).map(({ verdicts }) => ({
+    failures: verdicts.flatMap(({ verdict, failures }) =>
+      failures.filter((failure) => mayBeElsewhere(verdict, failure)),
+    ),
+  }))
+  return inTurn(comparableSteps(unexplained))
+}
+
 /** Returns the verdict that weighs more of those of two steps; if both are known, with the issues of both. */
 function worseVerdict(one: Verdict, other: Verdict): Verdict {
   const difference = verdictRank(other) - verdictRank(one)
@@ -86,7 +110,9 @@ function worseVerdict(one: Verdict, other: Verdict): Verdict {
 }
 
 /** Lists the steps whose failures the runs of the base branch can explain, one list per cause. */
-export function comparableSteps(causes: readonly CauseGroup[]): readonly FailureReport[][] {
+export function comparableSteps(
+  causes: readonly { readonly failures: readonly FailureReport[] }[],
+): readonly FailureReport[][] {
   return causes.map(({ failures }) =>
     failures.flatMap(byStep).filter((step) => isCodes(provenKindOf(step))),
   )
@@ -111,10 +137,11 @@ interface JudgedFailure {
 /** Groups failures by verdict, with the evidence for all of them. */
 function groupVerdicts(judged: Some<JudgedFailure>): Some<JudgedFailures> {
   const keyOf = ({
-    verdict: { kind, reason, redSince, measured, learned, almost, issues, compared },
+    verdict: { kind, reason, redSince, measured, learned, almost, issues, elsewhere, compared },
   }: JudgedFailure) =>
     JSON.stringify([
       ...[kind, reason, measured, learned?.map(({ runId }) => runId), almost, issues],
+      ...[elsewhere?.name, elsewhere?.runs.map(({ runId }) => runId)],
       ...[compared?.kind, compared?.reason, compared?.almost],
       ...[redSince?.run.runId, redSince?.commits.map(({ sha }) => sha)],
     ])

@@ -7,8 +7,9 @@ import {
   jobsKey,
   NO_RESPONSES,
 } from '../../model/base-branch.ts'
-import { BRANCH_EVENTS } from '../../model/event.ts'
+import { BRANCH_EVENTS, parseMergeQueueBranch } from '../../model/event.ts'
 import type { Job, Run } from '../../model/run.ts'
+import { DAY, type Milliseconds } from '../../model/time.ts'
 import { skipped } from '../errors/explain.ts'
 import type { ReadDefaultBranch } from '../history/default-branch.ts'
 import type { BranchList } from '../history/find-earlier-runs.ts'
@@ -20,8 +21,9 @@ import { findPullRequestsOfRun } from '../pull-request/find-pull-requests.ts'
 import { listWholeAttempt } from '../run/attempt-jobs.ts'
 import { decodeRun } from '../run/decode.ts'
 import { listRuns } from '../runs/list-runs.ts'
-import { decodeListedRun } from '../runs/listed-run.ts'
+import { decodeListedRun, type RunListing } from '../runs/listed-run.ts'
 import { fetchCommits, fetchMergeBase } from './compare-commits.ts'
+import { fetchHistories } from './fetch-histories.ts'
 
 /** A failed run, whose base branch is wanted. */
 export interface BranchQuery {
@@ -109,11 +111,11 @@ async function findMergeBase(
 }
 
 /** Makes requests in parallel and adds their responses to the earlier ones. */
-async function readAll(
+export async function readAll(
   source: RepositorySource,
   wanted: readonly BaseRequest[],
   { jobs, excerpts, commits }: BaseResponses,
-  query: BaseQuery,
+  query: Pick<BaseQuery, 'latestOnly' | 'lines'>,
 ): Promise<BaseResponses> {
   const responses = {
     jobs: new Map(jobs),
@@ -168,11 +170,15 @@ async function fetchWholeAttempt(
 /** Enough for those that are read, since later runs are dropped. */
 export const MAX_LISTED = 30
 
+/** A branch with an older newest run may be tested in another way since. */
+const MAX_AGE: Milliseconds = 7 * DAY
+
 /**
  * Lists the runs of a workflow for commits of a branch before the reported run, newest first: the completed
  * ones, and the newest unfinished one if it is newer. All are of one event, so that like is compared with
- * like: that of the reported run if it tests commits of a branch, else the first that has runs. Scheduled
- * runs are listed only for a scheduled run, since what they download changes without a commit.
+ * like: that of the reported run if it tests commits of a branch, else the first with a run of the last
+ * days, or the one with the newest run. Scheduled runs are listed only for a scheduled run, since what they
+ * download changes without a commit.
  *
  * @param reported the response for the reported run
  * @param known what was listed of the branch already
@@ -188,24 +194,49 @@ export async function listBaseRuns(
   const workflow = before?.workflowId
   if (before === undefined || workflow === undefined) return []
   const { event: own = '' } = before.run
+  let best: readonly BaseRun[] = []
   for (const event of new Set([
     ...(BRANCH_EVENTS.has(own) ? [own] : []),
     'push',
+    MERGE_GROUP,
     'workflow_dispatch',
   ])) {
-    const filter = { workflow, branch, event, before, ownBranches: true }
+    const filter = { workflow, event, before, ownBranches: true }
     const isOfEvent =
       known?.runs.length !== 0 && known?.runs.every(({ run }) => run.event === event)
-    const isEnough = known !== undefined && (known.complete || isOfEvent === true)
-    const { runs } = isEnough ? known : await listRuns(source, filter, MAX_LISTED)
-    const base = runs
-      .map(({ run, status }) => {
-        return { ...run, attempt: run.attempt ?? 1, completed: status === 'completed' }
-      })
-      .filter((run) => run.branch === branch && run.event === event)
+    const isEnough =
+      event !== MERGE_GROUP && known !== undefined && (known.complete || isOfEvent === true)
+    const listed = isEnough
+      ? known
+      : await listRuns(source, event === MERGE_GROUP ? filter : { ...filter, branch }, MAX_LISTED)
+    const all = listed.runs.filter(({ run }) => run.event === event)
+    const runs = await (event === MERGE_GROUP
+      ? landedGroups(source, branch, all)
+      : all.filter(({ run }) => run.branch === branch))
+    const base = runs.map(({ run, status }) => {
+      return { ...run, attempt: run.attempt ?? 1, completed: status === 'completed' }
+    })
     const unfinished = base.find(({ completed }) => !completed)
-    const found = base.filter((run) => run.completed || run === unfinished)
-    if (found.some(({ completed }) => completed)) return found
+    const newest = runs.find(({ status }) => status === 'completed')
+    if (newest === undefined || newest.run.id < (best[0]?.id ?? 0)) continue
+    best = base.filter((run) => run.completed || run === unfinished)
+    const age = (before.createdAt ?? 0) - (newest.createdAt ?? 0)
+    if (BRANCH_EVENTS.has(own) || age < MAX_AGE) break
   }
-  return []
+  return best
+}
+
+const MERGE_GROUP = 'merge_group'
+
+/** Returns the runs of the merge groups that became commits of a branch: those of a group that failed, or was merged in another form, are none of the branch. */
+async function landedGroups(
+  source: RepositorySource,
+  branch: string,
+  listed: readonly RunListing[],
+): Promise<readonly RunListing[]> {
+  const groups = listed.filter(({ run }) => parseMergeQueueBranch(run.branch)?.base === branch)
+  if (groups.length === 0) return []
+  const what = 'the commits of the base branch'
+  const history = await fetchHistories(source, branch, []).catch(skipped(source.client, what))
+  return groups.filter(({ run }) => run.commit !== undefined && history?.base.has(run.commit))
 }

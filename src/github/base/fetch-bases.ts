@@ -124,6 +124,7 @@ export function limitRequests(client: Client, maxRequests: number) {
     ...client,
     get: async (...request) => await spend().get(...request),
     list: async (...request) => await spend().list(...request),
+    query: async (...request) => await spend().query(...request),
     redirect: async (...request) => await spend().redirect(...request),
   }
   /** Returns how many more requests the client sends. */

@@ -125,7 +125,16 @@ function countIn(pages: readonly { readonly total_count?: unknown }[]): number |
 
 /** Returns the filter for runs that were created until an instant, in seconds as GitHub's times are. */
 export function createdUntil(time: Instant): string {
-  return `<=${new Date(time).toISOString().replace(/\.\d+/, '')}`
+  return `<=${secondOf(time)}`
+}
+
+/** Returns the filter for runs that were created from an instant on. */
+export function createdFrom(time: Instant): string {
+  return `>=${secondOf(time)}`
+}
+
+function secondOf(time: Instant): string {
+  return new Date(time).toISOString().replace(/\.\d+/, '')
 }
 
 /**

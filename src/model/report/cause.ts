@@ -3,6 +3,7 @@ import type { Some } from '../some.ts'
 import type { ErrorList, Failure, StepExcerpt } from './failure.ts'
 import type {
   Annotation,
+  Elsewhere,
   Evidence,
   ListedFailure,
   MeasuredChange,
@@ -86,6 +87,8 @@ export interface Verdict {
   readonly redSince?: RedSince | undefined
   /** What issues list of the failure; `undefined` if they list nothing of it. */
   readonly issues?: ListedFailure | undefined
+  /** Which other branches have it, if that was read: only of one that is `new` or `unknown`. */
+  readonly elsewhere?: Elsewhere | undefined
   /** What other runs show, if the failure is known by issues alone. */
   readonly compared?: Verdict | undefined
 }

@@ -13,6 +13,7 @@ import {
   orNull,
   Seconds,
   Text,
+  Time,
   Url,
   shape,
 } from './values.ts'
@@ -196,6 +197,31 @@ const ListedFailure = shape('ListedFailure', 'What issues list of a failure.', {
   reruns: Flag.describe('All that failed is listed with `rerun: once`.'),
 })
 
+const OtherBranch = Evidence.extend({
+  event: orNull(Text),
+  pullRequest: orNull(Ordinal).describe('`null` if GitHub does not list it, as for a fork.'),
+  sameError: Flag.describe(
+    'The log has all that failed here. Otherwise, only the test is the same.',
+  ),
+})
+
+const Elsewhere = shape(
+  'Elsewhere',
+  'Other branches whose newest failed run has the same failure. It never counts for the gate: their code is unreviewed.',
+  {
+    runs: listOfSome(OtherBranch).describe('One for each branch, newest first.'),
+    name: orNull(z.string()).describe(
+      'The test that failed in all of them; `null` if no test is named, and the errors are the same.',
+    ),
+    since: orNull(Time).describe('Start of the oldest of these runs.'),
+    mayBeMore: Flag.describe('Further branches failed whose runs were not compared.'),
+    commit: orNull(Text).describe(
+      'The newest commit that all of them contain, and the base branch does not; `null` if none is known.',
+    ),
+    isCommitHere: Flag.describe('The reported run contains that commit, too.'),
+  },
+)
+
 const Compared = shape('Compared', 'Whose failures are, as far as other runs show.', {
   verdict: oneOf(VERDICTS),
   verdictReason: orNull(oneOf(UNKNOWN_REASONS)).describe('Why the verdict is `unknown`.'),
@@ -226,6 +252,9 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
 })
 
 const Verdict = Compared.extend({
+  elsewhere: orNull(Elsewhere)
+    .prefault(null)
+    .describe('Other branches that fail alike, if the verdict is `new` or `unknown`.'),
   jobIds: listOfSome(Id).describe('Ids of these jobs.'),
   listed: orNull(ListedFailure)
     .prefault(null)
@@ -273,6 +302,7 @@ export type Commit = FieldsOf<typeof SuspectCommit>
 export type MeasuredChange = FieldsOf<typeof MeasuredChange>
 export type IssueEvidence = FieldsOf<typeof IssueEvidence>
 export type ListedFailure = FieldsOf<typeof ListedFailure>
+export type Elsewhere = FieldsOf<typeof Elsewhere>
 export type RedSince = FieldsOf<typeof RedSince>
 export type FailureFields = FieldsOf<typeof Failure>
 export type CauseFields = FieldsOf<typeof Cause>

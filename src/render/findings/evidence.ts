@@ -1,10 +1,10 @@
-import { isPullRequestEvent } from '../../model/event.ts'
+import { isPullRequestEvent, parseMergeQueueBranch } from '../../model/event.ts'
 import type { Cause, Verdict } from '../../model/report/cause.ts'
-import type { Evidence, IssueEvidence } from '../../model/shapes/failure.ts'
+import type { Elsewhere, Evidence, IssueEvidence } from '../../model/shapes/failure.ts'
 import type { UnknownReason } from '../../model/reasons.ts'
 import type { Run } from '../../model/run.ts'
 import { fit, type Inline } from '../text/inline.ts'
-import { enumerate, plural } from '../text/units.ts'
+import { enumerate, formatClock, plural } from '../text/units.ts'
 
 const MAX_TITLE_CHARACTERS = 72
 const MAX_MISSING_CHARACTERS = 120
@@ -42,10 +42,14 @@ export function isCompared({ verdict: { kind, reason = 'not-read' } }: Judged): 
   }
 }
 
-/** Returns the name of the base branch. */
+/** Returns the name of the base branch, or that of its merge queue, if that ran the jobs. */
 export function baseOf({ branch, evidence }: Judged['verdict'], { code }: Inline): string {
   const name = branch ?? evidence.find((each) => each.branch !== undefined)?.branch
-  return name === undefined ? 'the base branch' : code(name)
+  if (name === undefined) return 'the base branch'
+  const isQueue = (each: Pick<Evidence, 'branch'>) =>
+    parseMergeQueueBranch(each.branch) !== undefined
+  const of = evidence.length > 0 && evidence.every(isQueue) ? 'the merge queue of ' : ''
+  return of + code(name)
 }
 
 /** Returns `#812`, linked to the job. */
@@ -149,4 +153,49 @@ export function gateRemarks({ issues }: Verdict, inline: Inline): string[] {
       return `the gate ignores ${refs}, which somebody else than ${authors} edited last`
     }),
   ]
+}
+
+const MAX_NAME_CHARACTERS = 120
+
+/** Returns which other branches fail alike: `` `adds` also failed in 2 other pull requests since 14:10 UTC (#41, #42) ``. */
+export function elsewhereRemarks(verdict: Verdict, inline: Inline): string[] {
+  const { elsewhere } = verdict
+  if (elsewhere === undefined) return []
+  const { runs, name, since, mayBeMore, commit, isCommitHere } = elsewhere
+  const refsOf = (some: readonly OtherBranch[]) =>
+    enumerate(some.map((run) => branchRef(run, inline)))
+  const [isOne, isAtLeast] = [runs.length === 1, mayBeMore && runs.length > 1]
+  const nouns = runs.every(isOfPullRequest)
+    ? ['pull request', 'pull requests']
+    : ['branch', 'branches']
+  const same = runs.filter(({ sameError }) => sameError)
+  const which = same.length === runs.length ? '' : `in ${refsOf(same)} `
+  const base = baseOf({ ...verdict, evidence: [] }, inline)
+  const contain = isOne ? 'it contains' : 'all of them contain'
+  return [
+    [
+      name === undefined ? 'this step' : inline.code(fit(name, MAX_NAME_CHARACTERS, inline)),
+      ` also failed in ${isAtLeast ? 'at least ' : ''}${runs.length} other ${nouns[isOne ? 0 : 1]}`,
+      since === undefined ? '' : ` since ${formatClock(since)}`,
+      ` (${refsOf(runs)})`,
+      same.length === 0 ? '' : `, ${which}with the same error`,
+    ].join(''),
+    ...(commit === undefined
+      ? []
+      : [
+          `${contain}${isCommitHere ? ', as this run does,' : ''} commit ${inline.code(commit.slice(0, 7))}, which ${base} does not`,
+        ]),
+  ]
+}
+
+type OtherBranch = Elsewhere['runs'][number]
+
+function isOfPullRequest({ event }: OtherBranch): boolean {
+  return isPullRequestEvent(event) || event === 'merge_group'
+}
+
+/** Returns the number of the pull request, or the name of the branch, linked to the job. */
+function branchRef({ pullRequest, branch, runId, url }: OtherBranch, inline: Inline): string {
+  const name = branch === undefined ? `run ${runId}` : fit(branch, MAX_TITLE_CHARACTERS, inline)
+  return inline.link(inline.text(pullRequest === undefined ? name : `#${pullRequest}`), url)
 }

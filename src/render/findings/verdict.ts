@@ -11,6 +11,7 @@ import {
   attemptRefs,
   baseOf,
   commitOf,
+  elsewhereRemarks,
   gateRemarks,
   issueNames,
   issueRemarks,
@@ -77,10 +78,13 @@ export function verdictText(
   if (parts.length === 0) return undefined
   const { kind, redSince, compared, issues } = verdict
   const listed = issues?.issues ?? []
+  const others = verdict.elsewhere?.runs ?? []
   return {
     line: `${wording.inline.strong(LABELS[kind])}: ${parts.join('; ')}`,
     evidence:
-      compared === undefined ? [...verdict.evidence, ...listed] : [...listed, ...compared.evidence],
+      compared === undefined
+        ? [...verdict.evidence, ...others, ...listed]
+        : [...listed, ...compared.evidence],
     commits: redSince === undefined ? [] : suspectCommits(redSince, wording.inline),
     commitsTitle: `Suspect commits${isPart ? ` of ${thisJob(part)}` : ''}, since the last green run:`,
   }
@@ -95,6 +99,7 @@ function sentencesOf(wording: PartWording): readonly string[] {
   if (verdict.compared === undefined)
     return [
       ...(sentence === undefined ? [] : [sentence]),
+      ...elsewhereRemarks(verdict, inline),
       ...issueRemarks(verdict, run, inline),
       ...gate,
     ]

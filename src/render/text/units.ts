@@ -108,6 +108,11 @@ export function formatDay(instant: Instant): string {
   return new Date(instant).toISOString().slice(0, 10)
 }
 
+/** Returns a time of the last 24 hours: `10:00 UTC`. */
+export function formatClock(instant: Instant): string {
+  return formatInstant(instant).slice('2026-03-01 '.length)
+}
+
 /** Returns a time for people: `2026-03-01 10:00 UTC`. */
 export function formatInstant(instant: Instant): string {
   return `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`

@@ -159,9 +159,10 @@ export function decodeCause(
 
 type VerdictFields = CauseFields['verdicts'][number]
 
-function decodeVerdict({ listed, compared, ...verdict }: VerdictFields): Verdict {
+function decodeVerdict({ listed, compared, elsewhere, ...verdict }: VerdictFields): Verdict {
   return {
     ...decodeCompared(verdict),
+    elsewhere,
     issues: listed,
     compared: compared && decodeCompared(compared),
   }

@@ -5,7 +5,7 @@ import { causeSentence } from '../../render/findings/cause-text.ts'
 import { failureLabels } from '../../render/findings/failure-labels.ts'
 import { type VerdictRun, verdictText } from '../../render/findings/verdict.ts'
 import { PLAIN } from '../../render/text/inline.ts'
-import { inSeconds } from '../../render/text/units.ts'
+import { inSeconds, toTime } from '../../render/text/units.ts'
 import { pick } from '../pick.ts'
 import { jobRef } from './encode-jobs.ts'
 
@@ -81,9 +81,10 @@ function encodeVerdict({ verdict, failures }: JudgedFailures, cause: Cause, run:
     const text = verdictText({ verdict: one, failures }, { cause, run, inline: PLAIN })
     return encodeCompared(one, text?.line)
   }
-  const { issues, compared } = verdict
+  const { issues, compared, elsewhere } = verdict
   return {
     ...encode(verdict),
+    elsewhere: elsewhere && { ...elsewhere, since: toTime(elsewhere.since) },
     jobIds: failures.map(({ job }) => job.job.id),
     listed: issues && pick(issues, 'known', 'passesGate', 'reruns', 'total', 'missing', 'issues'),
     compared: compared && encode(compared),

@@ -1,0 +1,160 @@
+import type { BaseRequest, BaseRun, OtherBranches } from '../../model/base-branch.ts'
+import type { FailureReport } from '../../model/report/cause.ts'
+import type { LoggedEntry } from '../../model/report/failure.ts'
+import type { Elsewhere } from '../../model/shapes/failure.ts'
+import { isSome, mapSome } from '../../model/some.ts'
+import { stepsOf } from '../failures/report-failures.ts'
+import { evidenceOf } from './evidence.ts'
+import {
+  type BaseComparison,
+  isCompared,
+  isUnread,
+  type ReadComparison,
+  type Reading,
+  readBaseRun,
+  readJobs,
+} from './read-runs.ts'
+
+/** Other branches whose jobs are read, and those whose logs are. */
+const MAX_BRANCHES = 3
+const MAX_LOGS = 2
+
+/** The failed run, and those of other branches. */
+export interface OthersComparison extends Omit<BaseComparison, 'base'> {
+  readonly others: OtherBranches
+}
+
+/** A run of another branch that has something of a failure. */
+interface Witness {
+  readonly reading: Reading
+  readonly isSame: boolean
+  /** The titles of the tests that failed here and there. */
+  readonly tests: readonly string[]
+}
+
+/**
+ * Lists what to read next of other branches: the jobs of the newest failed runs, until two failed at a step of these
+ * failures, then the logs of these two.
+ *
+ * @param steps the failures that other runs may explain, the most important first
+ */
+export function nextOfOthers(
+  steps: readonly FailureReport[],
+  comparison: OthersComparison,
+): readonly BaseRequest[] {
+  const read = readOthers(comparison)
+  const byRun = comparison.others.runs
+    .slice(0, MAX_BRANCHES)
+    .map((run) => steps.map((step) => readBaseRun(step, run, run.attempt, read)))
+  const isAtStep = ({ result: { kind } }: Reading) => kind === 'failed' || kind === 'log-unread'
+  const found = byRun.filter((readings) => readings.some(isAtStep)).slice(0, MAX_LOGS)
+  const unread = byRun.filter((readings) => readings.some(isUnread))
+  const next = unread.slice(0, MAX_LOGS - found.length)
+  if (next.length > 0)
+    return next.flatMap(([first]) =>
+      first === undefined ? [] : { kind: 'jobs', run: first.run, attempt: first.attempt },
+    )
+  return found.flatMap((readings): BaseRequest[] => {
+    const logs = readings.flatMap(({ result }) => (result.kind === 'log-unread' ? [result] : []))
+    const [first] = logs
+    if (first === undefined) return []
+    const failed = logs.flatMap(({ failure }) => stepsOf(failure))
+    return [{ kind: 'log', job: first.job, steps: failed }]
+  })
+}
+
+/** Lists the commits of the run and of the branches that have something of its failures; empty if none has. */
+export function headsOfOthers(
+  steps: readonly FailureReport[],
+  comparison: OthersComparison,
+): readonly string[] {
+  const read = readOthers(comparison)
+  const found = steps.flatMap((step) => witnessesOf(step, comparison, read))
+  const heads = found.flatMap(({ reading: { run } }) => run.commit ?? [])
+  const own = comparison.run.commit
+  return heads.length === 0 || own === undefined ? [] : [...new Set([own, ...heads])]
+}
+
+/** Returns which other branches have a failure; `undefined` if none is known to. */
+export function elsewhereOf(
+  step: FailureReport,
+  comparison: OthersComparison,
+): Elsewhere | undefined {
+  const { run, others } = comparison
+  const all = witnessesOf(step, comparison, readOthers(comparison))
+  const name = mostShared(all)
+  const found = all.filter(({ tests, isSame }) =>
+    name === undefined ? isSame : tests.includes(name),
+  )
+  if (!isSome(found)) return undefined
+  const separate = mapSome(found, ({ reading, isSame }) => ({
+    ...evidenceOf(reading),
+    pullRequest: reading.run.pullRequest,
+    event: reading.run.event,
+    sameError: isSame,
+  }))
+  const starts = found.flatMap(({ reading }) => reading.run.startedAt ?? [])
+  const heads = found.map(({ reading }) => reading.run)
+  const shared = found.length > 1 ? commonCommit(heads, others) : undefined
+  const sharedHere = commonCommit([...heads, run], others)
+  return {
+    runs: separate,
+    name,
+    since: starts.length === 0 ? undefined : Math.min(...starts),
+    mayBeMore: others.runs.length > all.length,
+    commit: sharedHere ?? shared,
+    isCommitHere: sharedHere !== undefined,
+  }
+}
+
+function readOthers({ others, ...comparison }: OthersComparison): ReadComparison {
+  const base = { ...others, name: '', isCurrent: false, testsMerge: false, mergeBase: undefined }
+  return readJobs({ ...comparison, base })
+}
+
+/** Reads what other branches have of a failure. A branch that contains the reported commit fails with its code. */
+function witnessesOf(
+  step: FailureReport,
+  { run: own, others: { runs, histories } }: OthersComparison,
+  read: ReadComparison,
+): readonly Witness[] {
+  return runs.flatMap((run) => {
+    const reading = readBaseRun(step, run, run.attempt, read)
+    const hasOwn = histories?.heads.get(run.commit ?? '')?.includes(own.commit ?? '') === true
+    if (!isCompared(reading) || hasOwn) return []
+    const { compared, error } = reading.result
+    const tests = sharedTests(step, compared)
+    const isSame = error === 'same'
+    return isSame || tests.length > 0 ? [{ reading, isSame, tests }] : []
+  })
+}
+
+function sharedTests(here: FailureReport, there: FailureReport): readonly string[] {
+  const others = new Set(testsOf(there))
+  return testsOf(here).filter((title) => others.has(title))
+}
+
+function testsOf({ excerpts: [excerpt] }: FailureReport): readonly string[] {
+  return (excerpt?.errors?.entries ?? []).flatMap(({ isTest, title }: LoggedEntry) =>
+    isTest && title !== undefined ? title : [],
+  )
+}
+
+/** Returns the test that most branches have; `undefined` if none has one. */
+function mostShared(found: readonly Witness[]): string | undefined {
+  const counts = Map.groupBy(
+    found.flatMap(({ tests }) => tests),
+    (test) => test,
+  )
+  const [most] = [...counts.values()].toSorted((a, b) => b.length - a.length)
+  return most?.[0]
+}
+
+/** Returns the newest commit that some runs have and the base branch lacks; `undefined` if there is none, or if it is unknown. */
+function commonCommit(
+  runs: readonly Pick<BaseRun, 'commit'>[],
+  { histories }: OtherBranches,
+): string | undefined {
+  const [first = [], ...rest] = runs.map(({ commit = '' }) => histories?.heads.get(commit) ?? [])
+  return first.find((commit) => rest.every((other) => other.includes(commit)))
+}
