@@ -111,12 +111,12 @@ interface JudgedFailure {
 /** Groups failures by verdict, with the evidence for all of them. */
 function groupVerdicts(judged: Some<JudgedFailure>): Some<JudgedFailures> {
   const keyOf = ({
-    verdict: { kind, reason, redSince, measured, learned, almost, issues, compared },
+    verdict: { kind, reason, redSince, passedSince, measured, learned, almost, issues, compared },
   }: JudgedFailure) =>
     JSON.stringify([
       ...[kind, reason, measured, learned?.map(({ runId }) => runId), almost, issues],
       ...[compared?.kind, compared?.reason, compared?.almost],
-      ...[redSince?.run.runId, redSince?.commits.map(({ sha }) => sha)],
+      ...[redSince?.run.runId, redSince?.commits.map(({ sha }) => sha), passedSince?.runId],
     ])
   const groups = mapSome(groupsOf(judged, keyOf), (alike): JudgedFailures => {
     const verdicts = mapSome(alike, ({ verdict }) => verdict)
@@ -178,7 +178,10 @@ export function judge(
     if (!stepPassed(newest)) return unknown('not-run')
     return unknown('unknown-commit', [newest, ...readings.filter(hasSameError)])
   }
-  if (hasSameError(decided)) return knownVerdict(decided, readings, false) // 3
+  if (hasSameError(decided)) {
+    const passedSince = newest && stepPassed(newest) ? evidenceOf(newest) : undefined
+    return { ...knownVerdict(decided, readings, false), passedSince } // 3
+  }
   const { result } = decided
   switch (result.kind) {
     case 'passed':

@@ -217,6 +217,9 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
     .default([])
     .describe(
       'Runs that showed what varies from run to run, without which the error would not be known; empty if none was needed.',
+  passedSince: orNull(Evidence)
+    .prefault(null)
+    .describe('The newest run of the base branch, if it passed a known error; `null` if not.'),
     ),
   almost: orNull(Text)
     .prefault(null)

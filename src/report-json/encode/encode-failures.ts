@@ -95,6 +95,6 @@ function encodeCompared(verdict: Verdict, text: string | undefined) {
     ...{ verdict: verdict.kind, verdictReason: verdict.reason, verdictText: text },
     ...{ baseBranch: verdict.branch, inLastRuns: verdict.inLastRuns },
     ...{ measured: verdict.measured ?? [], learned: verdict.learned ?? [] },
-    ...pick(verdict, 'almost', 'evidence', 'redSince'),
+    ...pick(verdict, 'almost', 'evidence', 'redSince', 'passedSince'),
   }
 }
