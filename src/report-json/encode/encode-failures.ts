@@ -1,6 +1,7 @@
 import type { Cause, FailureReport, JudgedFailures, Verdict } from '../../model/report/cause.ts'
 import type { Canceller, StepExcerpt } from '../../model/report/failure.ts'
 import type { Run } from '../../model/run.ts'
+import { verdictAdvice } from '../../render/findings/advice.ts'
 import { causeSentence } from '../../render/findings/cause-text.ts'
 import { failureLabels } from '../../render/findings/failure-labels.ts'
 import { type VerdictRun, verdictText } from '../../render/findings/verdict.ts'
@@ -83,11 +84,16 @@ function encodeVerdict({ verdict, failures }: JudgedFailures, cause: Cause, run:
   }
   const { issues, compared } = verdict
   return {
+    ...encodeAdvice(verdictAdvice({ verdict, failures }, cause, { run, inline: PLAIN })),
     ...encode(verdict),
     jobIds: failures.map(({ job }) => job.job.id),
     listed: issues && pick(issues, 'known', 'passesGate', 'reruns', 'total', 'missing', 'issues'),
     compared: compared && encode(compared),
   }
+}
+
+export function encodeAdvice(advice: ReturnType<typeof verdictAdvice>) {
+  return { advice: advice?.advice, adviceText: advice?.text }
 }
 
 function encodeCompared(verdict: Verdict, text: string | undefined) {
