@@ -8,6 +8,7 @@ import { renderIssue } from '../../src/render/conversation/issue.ts'
 import { subjectOf } from '../../src/render/conversation/subject.ts'
 import { causeText } from '../../src/render/findings/failures.ts'
 import { headingOf } from '../../src/render/findings/heading.ts'
+import { overviewOf } from '../../src/render/findings/overview.ts'
 import { sectionOf } from '../../src/render/sections/sections.ts'
 import { renderPage } from '../../src/render/html/page.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
@@ -99,7 +100,11 @@ const ALL = ['summary', 'comment', 'issue', 'terminal', 'page']
 const MAX_CAUSES = 10
 
 function sentencesOn(cause: Cause, { run }: Report): string[] {
-  const { sentence, verdicts, consequences } = causeText(cause, run, PLAIN)
+  const { sentence, verdicts, consequences } = causeText(cause, {
+    run,
+    inline: PLAIN,
+    advice: new Map(),
+  })
   return [sentence, ...verdicts.map(({ line }) => line), ...consequences]
 }
 
@@ -111,6 +116,22 @@ describe('the outputs', () => {
           .slice(0, MAX_CAUSES)
           .flatMap((cause) => sentencesOn(cause, report))
         expect(lacking(report, sentences, ALL)).toEqual([])
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  it('have the same line on what to do', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const { advice } = overviewOf(report, PLAIN)
+        expect(
+          lacking(
+            report,
+            advice,
+            ALL.filter((name) => name !== 'issue'),
+          ),
+        ).toEqual([])
       }),
       { numRuns: 10 },
     )

@@ -94,7 +94,7 @@ describe('renderStepLog', () => {
     const report = reportOn(makeRun({ workflow: name, jobs, notes }))
     const lines = renderStepLog(withVerdicts(report, { kind: 'new', evidence }))
     for (const line of lines) expect(line).not.toMatch(/^\s*(?:::|##)|[\n\r]/)
-    expect(lines).toHaveLength(6)
+    expect(lines).toHaveLength(7)
   })
 
   it('starts no line with untrusted text, for any run', () => {

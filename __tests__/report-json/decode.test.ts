@@ -317,6 +317,7 @@ describe('decode', () => {
       branch: 'main',
       evidence: [makeEvidence(), makeEvidence({ runNumber: 811 })],
       inLastRuns: false,
+      passedSince: makeEvidence({ runNumber: 813, outcome: 'passed' }),
       redSince: {
         run: makeEvidence({ runNumber: 800 }),
         commits: [

@@ -29,6 +29,14 @@ export const VERDICTS = {
   unknown: 'nothing proves one of the others',
 } as const
 
+/** What to do about failures, as the JSON schema describes it. */
+export const ADVICE = {
+  fix: 'it is new, or the run is of the base branch itself',
+  rerun: 'another run can pass: as it is, or with the newest base branch',
+  wait: 'the base branch or an issue has it',
+  look: 'nothing shows whose it is, or a re-run alone may fail again',
+} as const
+
 /** Why a verdict is `unknown`, as the JSON schema describes it. */
 export const UNKNOWN_REASONS = {
   'no-base': 'no completed run for a commit of the base branch was found',

@@ -9,6 +9,7 @@ import { errorItems } from './findings/error-list.ts'
 import { type FailureEntry, failuresOf } from './findings/failures.ts'
 import { gateRemark } from './findings/gate.ts'
 import { headlineOf } from './findings/heading.ts'
+import { overviewOf } from './findings/overview.ts'
 import { notesOf } from './sections/notes.ts'
 import { runStatus } from './sections/runs.ts'
 import { displayName, PLAIN } from './text/inline.ts'
@@ -31,6 +32,7 @@ export function renderStepLog(report: AnyReport): string[] {
   const others = report.kind === 'commit' ? report.runs.map(runLine) : jobLines(report.jobs ?? [])
   return [
     `${iconOf(resultOf(report))} ${firstLine(report)}`,
+    ...overviewOf(report, PLAIN).advice,
     ...causeLines(report),
     ...others,
     ...notesOf(report)

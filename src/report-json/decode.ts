@@ -27,7 +27,8 @@ const Heading = z.object({
 
 /**
  * Returns the report that a JSON value is, of a run or of a commit. Fields that this version does not know
- * are ignored, and so is what it words or counts itself: `headline`, `sentence`, `verdictText`, `counts`.
+ * are ignored, and so is what it words or counts itself: `headline`, `sentence`, `verdictText`, `advice`,
+ * `counts`.
  *
  * @throws InvalidReport with the first field that is not what the schema requires
  */

@@ -1,7 +1,7 @@
 import { explainSlower } from '../../src/analyse/diff/explain-slower.ts'
 import { reportJob } from '../../src/analyse/jobs/job-report.ts'
 import { factReader } from '../../src/github/logs/facts/fact-reader.ts'
-import type { LogFacts } from '../../src/model/log-facts.ts'
+import type { LogFacts } from '../../src/model/logged/log-facts.ts'
 import type { SlowReason } from '../../src/model/shapes/comparisons.ts'
 import { makeRun } from '../make-run.ts'
 import { pick, type Random, seededRandom } from '../simulate/random.ts'

@@ -6,7 +6,8 @@ import type { Job } from '../../src/model/run.ts'
 import { mapSome } from '../../src/model/some.ts'
 import { makeEvidence, withVerdicts } from '../failure-report.ts'
 import { finished, makeRun, reportOn } from '../make-run.ts'
-import { type Example, pages, reportExample, SENTENCES } from './example.ts'
+import { listedFailure } from '../known-issue.ts'
+import { type Example, pages, reportExample, sentences, SENTENCES, summaryOf } from './example.ts'
 import { explain } from './failures.ts'
 import { failedJob, passedJob } from './steps.ts'
 
@@ -107,6 +108,21 @@ const OTHERS: Verdicts = {
   infrastructure: { kind: 'infrastructure', evidence: [] },
 }
 
+const KNOWN_NOW: Verdict = { kind: 'known', branch: 'main', evidence: [failed(812)] }
+
+/** What to do about them is worded for a pull request. */
+const ADVISED: Verdicts = {
+  'fails on main': KNOWN_NOW,
+  'passed since': { ...KNOWN_NOW, passedSince: passed(814) },
+  'listed for a re-run': {
+    ...{ kind: 'known', branch: 'main', evidence: [], issues: listedFailure({ reruns: true }) },
+    compared: { kind: 'new', branch: 'main', evidence: [passed(813)] },
+  },
+  'came and went': {
+    ...{ kind: 'new', branch: 'main', evidence: [passed(812), failed(811), failed(808)] },
+  },
+}
+
 const unknown = (reason: UnknownReason, evidence: readonly Evidence[] = []): Verdict => ({
   kind: 'unknown',
   branch: 'main',
@@ -164,6 +180,8 @@ function ofSeveralJobs(): Example {
   return reportExample('verdicts-of-legs', { ...report, causes }, pages('failures'))
 }
 
+const MERGE_GROUP = { event: 'merge_group', branch: `gh-readonly-queue/main/pr-12-${COMMIT}` }
+
 const VERDICT = { outputs: [...SENTENCES, 'outputs.txt'], sections: ['failures'] } as const
 
 export const VERDICT_EXAMPLES: readonly Example[] = [
@@ -174,4 +192,19 @@ export const VERDICT_EXAMPLES: readonly Example[] = [
   reportExample('verdicts-new-and-unsteady', reportWith(OTHERS), VERDICT),
   reportExample('verdict-unknown', reportWith(UNKNOWN), VERDICT),
   ofSeveralJobs(),
+  reportExample(
+    'advice-for-a-pull-request',
+    reportWith(ADVISED, { event: 'pull_request', branch: 'topic', attempt: 1 }),
+    sentences('failures'),
+  ),
+  reportExample(
+    'advice-for-a-merge-group',
+    reportWith({ new: { kind: 'new', evidence: [passed(813)] }, known: KNOWN_NOW }, MERGE_GROUP),
+    summaryOf('failures'),
+  ),
+  reportExample(
+    'advice-for-the-base-branch',
+    reportWith({ 'red since': redSince({ run: failed(7, own) }) }),
+    summaryOf('failures'),
+  ),
 ]

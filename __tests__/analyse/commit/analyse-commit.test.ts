@@ -199,6 +199,12 @@ describe('causes of a commit', () => {
     ['the base branches differ', fresh(7), fresh(8, { branch: 'v1' }), 'new 7, new 8'],
     ['main is red since one commit', red(7, 'a'), red(8, 'a'), 'known 7 8'],
     ['main is red since two commits', red(7, 'a'), red(8, 'b'), 'known 7, known 8'],
+    [
+      'main passed since in one',
+      known(7),
+      known(8, { passedSince: evidence(9) }),
+      'known 7, known 8',
+    ],
     ['main is red since unknown commits', red(7, undefined), red(8, undefined), 'known 7, known 8'],
   ])('keep the verdict of each run if %s', (_, one, other, expected) => {
     const merged = commitCauses(judged([one, other])).map(({ verdict: { kind, evidence } }) =>

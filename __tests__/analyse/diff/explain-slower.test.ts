@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { chooseSlowerJobs, explainSlower } from '../../../src/analyse/diff/explain-slower.ts'
-import type { CacheResult, LogFacts } from '../../../src/model/log-facts.ts'
+import type { CacheResult, LogFacts } from '../../../src/model/logged/log-facts.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { finished, makeRun, makeStep, reportOn, skipped } from '../../../testing/make-run.ts'
 

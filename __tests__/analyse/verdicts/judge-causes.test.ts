@@ -233,6 +233,20 @@ describe('judgeCauses', () => {
     expect(judgeLetters(letters, scene)).toBe(expected)
   })
 
+  it.each<[string, Scene, number | undefined]>([
+    ['PFF', { mergeBase: 1 }, 0],
+    ['SPFF', { mergeBase: 2 }, 1],
+    ['PF', { mergeBase: 0 }, undefined],
+    ['FF', { mergeBase: 1 }, undefined],
+    ['FGFP', { testsMerge: true }, undefined],
+    ['OFP', { mergeBase: 1 }, undefined],
+    ['GFP', { mergeBase: 1 }, undefined],
+    ['PFF', {}, undefined],
+  ])('finds by runs %j (%j) which passed a known error since: %s', (letters, scene, expected) => {
+    const { passedSince } = judgeBase(makeBase(letters.split('') as Letter[], scene))
+    expect(passedSince && 40 - passedSince.runId).toBe(expected)
+  })
+
   it.each([
     ['a tag', { branch: 'v1.0.0', event: 'push' }, false, 'new'],
     ['another branch', { branch: 'release', event: 'push' }, false, 'new'],

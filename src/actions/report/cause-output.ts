@@ -1,5 +1,6 @@
 import { entryWords } from '../../model/report/entry-words.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
+import { causeAdvice } from '../../render/findings/advice.ts'
 import { messageText } from '../../render/findings/cause-text.ts'
 import { type CauseText, failuresOf } from '../../render/findings/failures.ts'
 import { PLAIN } from '../../render/text/inline.ts'
@@ -21,10 +22,11 @@ const MAX_CHAT_MESSAGE_LENGTH = 200
 export function causesOutput(report: AnyReport): string {
   const { entries } = failuresOf(report, PLAIN)
   const texts = entries.flatMap((entry) => ('cause' in entry ? [entry] : []))
-  return JSON.stringify(texts.slice(0, MAX_OUTPUT_CAUSES).map(causeFact))
+  return JSON.stringify(texts.slice(0, MAX_OUTPUT_CAUSES).map((text) => causeFact(text, report)))
 }
 
-function causeFact({ cause, sentence, verdicts, url }: CauseText) {
+function causeFact({ cause, sentence, verdicts, url }: CauseText, report: AnyReport) {
+  const advice = causeAdvice(cause, report, PLAIN)
   const [{ errors }] = cause.failures
   const entries = errors.flatMap((list) => list.entries)
   const names = [...new Set(entries.flatMap(({ title }) => title ?? []))]
@@ -39,6 +41,7 @@ function causeFact({ cause, sentence, verdicts, url }: CauseText) {
     jobs: cause.failures.slice(0, MAX_NAMES).map(({ job }) => short(job.job.name)),
     verdict: cause.verdict.kind,
     verdictText: short(verdicts.map(({ line }) => line).join('. ')),
+    ...{ advice: advice?.advice ?? '', adviceText: short(advice?.text ?? '') },
     url,
     evidence: [...new Set(evidence)].slice(0, MAX_NAMES),
   }

@@ -30,12 +30,13 @@ export function commitCauses(runs: readonly CommitRun[]): CommitCause[] {
   return orderCauses(causes)
 }
 
-/** Since when a branch is red belongs to the verdict, as do the suspect commits. */
+/** Since when a branch is red, or green again, belongs to the verdict, as do the suspect commits. */
 function causeKey({ signature, verdicts }: Cause) {
   if (signature === undefined) return undefined
-  const keys = verdicts.map(({ verdict: { kind, reason, branch, redSince } }) => {
+  const keys = verdicts.map(({ verdict: { kind, reason, branch, redSince, passedSince } }) => {
     const first = redSince && (redSince.run.commit ?? redSince.run.runId)
-    return [kind, reason, branch, first, redSince?.commits.map(({ sha }) => sha)]
+    const since = [first, redSince?.commits.map(({ sha }) => sha), passedSince !== undefined]
+    return [kind, reason, branch, ...since]
   })
   return JSON.stringify([signature, keys])
 }

@@ -1,4 +1,4 @@
-import type { CacheResult, LogFacts, StepFacts } from '../../model/log-facts.ts'
+import type { CacheResult, LogFacts, StepFacts } from '../../model/logged/log-facts.ts'
 import type { EarlierRuns, History, JobComparison } from '../../model/report/history.ts'
 import type { SlowReason } from '../../model/shapes/comparisons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'

@@ -137,13 +137,13 @@ interface JudgedFailure {
 /** Groups failures by verdict, with the evidence for all of them. */
 function groupVerdicts(judged: Some<JudgedFailure>): Some<JudgedFailures> {
   const keyOf = ({
-    verdict: { kind, reason, redSince, measured, learned, almost, issues, elsewhere, compared },
+    verdict: { kind, reason, redSince, passedSince, measured, learned, almost, issues, ...rest },
   }: JudgedFailure) =>
     JSON.stringify([
       ...[kind, reason, measured, learned?.map(({ runId }) => runId), almost, issues],
-      ...[elsewhere?.name, elsewhere?.runs.map(({ runId }) => runId)],
-      ...[compared?.kind, compared?.reason, compared?.almost],
-      ...[redSince?.run.runId, redSince?.commits.map(({ sha }) => sha)],
+      ...[rest.elsewhere?.name, rest.elsewhere?.runs.map(({ runId }) => runId)],
+      ...[rest.compared?.kind, rest.compared?.reason, rest.compared?.almost],
+      ...[redSince?.run.runId, redSince?.commits.map(({ sha }) => sha), passedSince?.runId],
     ])
   const groups = mapSome(groupsOf(judged, keyOf), (alike): JudgedFailures => {
     const verdicts = mapSome(alike, ({ verdict }) => verdict)
@@ -205,7 +205,10 @@ export function judge(
     if (!stepPassed(newest)) return unknown('not-run')
     return unknown('unknown-commit', [newest, ...readings.filter(hasSameError)])
   }
-  if (hasSameError(decided)) return knownVerdict(decided, readings, false) // 3
+  if (hasSameError(decided)) {
+    const passedSince = newest && stepPassed(newest) ? evidenceOf(newest) : undefined
+    return { ...knownVerdict(decided, readings, false), passedSince } // 3
+  }
   const { result } = decided
   switch (result.kind) {
     case 'passed':

@@ -72,6 +72,8 @@ export interface Verdict {
   readonly evidence: readonly Evidence[]
   /** Whether the evidence is of the newest runs of the base branch that ran the job, without a gap. */
   readonly inLastRuns?: boolean | undefined
+  /** The newest run of the base branch that ran the step, if it passed a known error since. */
+  readonly passedSince?: Evidence | undefined
   /** Amounts of a known error that differ from the newest evidence, none of them worse. */
   readonly measured?: readonly MeasuredChange[] | undefined
   /**

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Cause } from './failure.ts'
+import { AdviceFields, Cause } from './failure.ts'
 import { Gate } from './gate.ts'
 import { Note, Report } from './report.ts'
 import {
@@ -90,6 +90,7 @@ export const CommitReport = z
       '`null` also if the commit is the head of no pull request.',
     ),
     headline: Text.describe('The result in one line.'),
+    ...AdviceFields,
     conclusion: Conclusion.describe(
       'The worst conclusion of the runs, including what has failed in unfinished ones.',
     ),

@@ -1,5 +1,12 @@
 import * as z from 'zod'
-import { type CauseKind, ISSUE_GATES, ORIGINS, UNKNOWN_REASONS, VERDICTS } from '../reasons.ts'
+import {
+  ADVICE,
+  type CauseKind,
+  ISSUE_GATES,
+  ORIGINS,
+  UNKNOWN_REASONS,
+  VERDICTS,
+} from '../reasons.ts'
 import { JobRef } from './job.ts'
 import {
   type FieldsOf,
@@ -236,6 +243,9 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
   inLastRuns: orNull(Flag).describe(
     'The evidence is of the newest runs of the base branch that ran the job, without a gap; `null` if that does not matter.',
   ),
+  passedSince: orNull(Evidence)
+    .prefault(null)
+    .describe('The newest run of the base branch, if it passed a known error; `null` if not.'),
   measured: list(MeasuredChange)
     .default([])
     .describe('Amounts that differ in a known error, such as a coverage; empty if none does.'),
@@ -251,7 +261,16 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
     ),
 })
 
+/** What to do about failures. */
+export const AdviceFields = {
+  advice: orNull(oneOf(ADVICE)).prefault(null),
+  adviceText: orNull(Text)
+    .prefault(null)
+    .describe('The same in plain words, such as `Yours: fix it`.'),
+}
+
 const Verdict = Compared.extend({
+  ...AdviceFields,
   elsewhere: orNull(Elsewhere)
     .prefault(null)
     .describe('Other branches that fail alike, if the verdict is `new` or `unknown`.'),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Attempts, History } from './comparisons.ts'
-import { Cause, Failure } from './failure.ts'
+import { AdviceFields, Cause, Failure } from './failure.ts'
 import { Gate } from './gate.ts'
 import { Job } from './job.ts'
 import { ExceededBudget, Group, Minutes, PathJob, SlowStep, Waiting } from './times.ts'
@@ -97,6 +97,7 @@ export const Report = z
     headline: Text.describe(
       'The result in one line, such as `CI failed in 5m 4s: build failed at Run make`.',
     ),
+    ...AdviceFields,
     conclusion: Conclusion.describe(
       "GitHub's conclusion of the attempt, or, if it has none yet, the worst that is known so far.",
     ),

@@ -1,5 +1,6 @@
 import type { Cause } from '../../model/report/cause.ts'
 import type { CommitCause } from '../../model/report/commit-report.ts'
+import { type AdviceByCause, adviceByCause } from '../findings/advice.ts'
 import { firstRun } from '../findings/commit-headline.ts'
 import { MAX_NAMED_JOBS } from '../findings/cause-text.ts'
 import { type CauseText, causeText } from '../findings/failures.ts'
@@ -29,8 +30,11 @@ export function renderCauses(subject: Subject, { repositoryUrl, maxBytes }: List
   const { causes } = subject
   const shown = causes.slice(0, MAX_LISTED_CAUSES)
   const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(maxBytes / (2 * Math.max(1, shown.length))))
+  const advised = { causes, run: subject.runs[0]?.report.run }
+  const advice = adviceByCause(advised, inlineWithin(repositoryUrl))
+  const options = { repositoryUrl, maxBytes: logBytes, advice }
   const render = (cause: Cause | CommitCause, index: number) => ({
-    render: () => `\n${renderCause(cause, subject, { repositoryUrl, maxBytes: logBytes })}`,
+    render: () => `\n${renderCause(cause, subject, options)}`,
     weight: -index,
   })
   const omitted = (count: number) => `${plural(count, 'cause')} omitted to fit GitHub's size limit.`
@@ -53,13 +57,13 @@ export function renderCauses(subject: Subject, { repositoryUrl, maxBytes }: List
 function renderCause(
   cause: Cause | CommitCause,
   { runs }: Subject,
-  { repositoryUrl, maxBytes }: ListOptions,
+  { repositoryUrl, maxBytes, advice }: ListOptions & { readonly advice: AdviceByCause },
 ): string {
   const inline = inlineWithin(repositoryUrl)
   const having = 'runs' in cause ? cause.runs : []
   const run = 'runs' in cause ? firstRun(cause) : runs[0]?.report.run
   if (run === undefined) return ''
-  const entry = causeText(cause, run, inline)
+  const entry = causeText(cause, { run, inline, advice })
   const labels = having.map(({ label }) => inline.text(label))
   const where = runs.length < 2 ? '' : ` in ${enumerate(labels, MAX_NAMED_JOBS)}`
   const names = entry.jobs.length === 0 ? '' : `: ${enumerate(entry.jobs, MAX_NAMED_JOBS)}`

@@ -1,4 +1,5 @@
 import { resultOf } from '../../model/report/gate.ts'
+import { reportAdvice } from '../findings/advice.ts'
 import { failingInputs } from '../findings/gate.ts'
 import { verdictCounts } from '../findings/verdict-counts.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
@@ -13,7 +14,7 @@ import {
   type SectionOptions,
 } from './comment-sections.ts'
 import { type BaseComparison, renderComparisons } from './comparison.ts'
-import { CONVERSATION, commitLink, linkWithin } from './inline.ts'
+import { CONVERSATION, commitLink, inlineWithin, linkWithin } from './inline.ts'
 import { isFinished, passedWorkflows, type Subject, workflowDigest } from './subject.ts'
 
 const { text } = CONVERSATION
@@ -109,7 +110,10 @@ function renderResult(
     ],
     ' · ',
   )
-  return isBrief ? `${result} · ${origin}` : `### ${result}\n\n${origin}`
+  if (isBrief) return `${result} · ${origin}`
+  const advised = { causes: subject.causes, run: runs[0]?.report.run }
+  const advice = reportAdvice(advised, inlineWithin(repositoryUrl))?.text ?? ''
+  return joinTexts([`### ${result}`, advice, origin], '\n\n')
 }
 
 function runLabel([first]: Subject['runs']): string {

@@ -9,6 +9,7 @@ import { groupsOf } from '../../model/some.ts'
 import { stepUrl } from '../../model/target.ts'
 import type { Inline } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
+import { type AdviceByCause, adviceByCause } from './advice.ts'
 import {
   alsoFailedAt,
   causeJobs,
@@ -59,7 +60,9 @@ export interface CauseText {
   /** Links to the jobs; empty for one, which the sentence names. */
   readonly jobs: readonly string[]
   readonly verdicts: readonly VerdictText[]
-  /** The sentences of the verdicts, and `unpublished`. */
+  /** What to do, if causes differ in it. */
+  readonly advice: readonly string[]
+  /** The sentences of the verdicts, what to do, and `unpublished`. */
   readonly lines: readonly string[]
   /** A link to write the failure down in an issue; empty if that makes no sense. */
   readonly newIssue: readonly string[]
@@ -89,14 +92,16 @@ export function failuresOf(report: AnyReport, inline: Inline, maxEntries = Infin
 }
 
 function runEntries(report: Report, inline: Inline): FailureEntry[] {
-  const texts = report.causes.map((cause) => causeText(cause, report.run, inline))
+  const wording = { run: report.run, inline, advice: adviceByCause(report, inline) }
+  const texts = report.causes.map((cause) => causeText(cause, wording))
   return [...texts, ...unlistedEntries(report, inline)].map((entry) => ({ ...entry, runs: [] }))
 }
 
 function commitEntries(report: CommitReport, inline: Inline): FailureEntry[] {
+  const advice = adviceByCause(report, inline)
   const entries = groupsOf(report.causes, idsOfRuns).flatMap((causes) =>
     causes.map((cause, at) => ({
-      ...causeText(cause, firstRun(cause), inline),
+      ...causeText(cause, { run: firstRun(cause), inline, advice }),
       runs: at === 0 ? runLinks(cause.runs, inline) : [],
     })),
   )
@@ -116,13 +121,20 @@ export function hasFailures(report: AnyReport): boolean {
     : failedNeeds(report).length > 0
 }
 
-/** @param run the run of the failures */
-export function causeText(cause: Cause, run: Run, inline: Inline): CauseText {
+interface CauseWording {
+  /** The run of the failures. */
+  readonly run: Run
+  readonly inline: Inline
+  readonly advice: AdviceByCause
+}
+
+export function causeText(cause: Cause, { run, inline, ...all }: CauseWording): CauseText {
   const first = firstFailure(cause)
   const { job, outcome = 'unknown' } = first.job
   const { step } = failureLabels(first)
   const verdicts = verdictTexts({ cause, run, inline })
   const unpublished = unpublishedLine(first, inline)
+  const advice = all.advice.get(cause) ?? []
   const logs = saysAll(cause) ? [] : logsOf(cause, inline)
   return {
     cause,
@@ -130,8 +142,8 @@ export function causeText(cause: Cause, run: Run, inline: Inline): CauseText {
     url: step === undefined ? job.url : stepUrl(job, step),
     sentence: causeSentence(cause, run.jobs ?? [], inline),
     jobs: cause.failures.length === 1 ? [] : causeJobs(cause, run.jobs ?? [], inline),
-    verdicts,
-    lines: [...verdicts.map(({ line }) => line), ...unpublished],
+    ...{ verdicts, advice },
+    lines: [...verdicts.map(({ line }) => line), ...advice, ...unpublished],
     newIssue: newIssueLink(cause, inline),
     errors: errorLists(cause, run, inline),
     unpublished,

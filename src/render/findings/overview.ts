@@ -5,7 +5,8 @@ import type { Report } from '../../model/report/report.ts'
 import { type Inline, jobName, jobText } from '../text/inline.ts'
 import { attemptList, conclusionCounts, labelOf } from '../text/labels.ts'
 import { enumerate, formatDuration, formatInstant, joinTexts, plural } from '../text/units.ts'
-import { commitOrigin, commitTotalsText } from './commit-overview.ts'
+import { reportAdvice } from './advice.ts'
+import { commitOrigin, commitTotalsText } from './commit-headline.ts'
 import { failingInputs } from './gate.ts'
 import type { ListItem } from './section.ts'
 import { slowReasons } from './slow-reasons.ts'
@@ -15,18 +16,22 @@ interface Overview {
   /** Where the run or commit is from. */
   readonly origin: readonly string[]
   readonly totals: readonly string[]
+  /** What to do about the failures; empty if there is nothing to say. */
+  readonly advice: readonly string[]
   /** What else is worth a look: slow, flaky or uncovered jobs. */
   readonly lines: readonly ListItem[]
 }
 
 export function overviewOf(report: AnyReport, inline: Inline): Overview {
+  const advice = [reportAdvice(report, inline)?.text ?? []].flat()
   if (report.kind === 'commit') {
     const [origin, totals] = [commitOrigin(report, inline), commitTotalsText(report, inline)]
-    return { origin, totals, lines: failingInputs(report, inline) }
+    return { origin, totals, advice, lines: failingInputs(report, inline) }
   }
   return {
     origin: originOf(report, inline),
     totals: totalsOf(report, inline),
+    advice,
     lines: [
       ...failingInputs(report, inline),
       ...slowerJobs(report, inline),

@@ -33,7 +33,7 @@ export interface VerdictText {
 }
 
 /** The run of the failures. */
-export type VerdictRun = Pick<Run, 'id' | 'commit' | 'event' | 'branch'>
+export type VerdictRun = Pick<Run, 'id' | 'commit' | 'event' | 'branch' | 'attempt'>
 
 /** What a text about a verdict is made from. */
 interface VerdictWording {

@@ -19,6 +19,7 @@ export function renderHeader(report: AnyReport): string {
     ICON_SHAPES,
     '<header>',
     `<h1>${drawIcons(iconOf(result))} <span>${link(text(name), pageOf(report))} ${text(verdict)}</span></h1>`,
+    ...overviewOf(report, HTML).advice.map((line) => `<p>${line}</p>`),
     ...(title === undefined ? [] : [`<p class="title">${text(title)}</p>`]),
     `<p class="muted">${[text(repositoryOf(report)), ...origin].join(' · ')}</p>`,
     '</header>',

@@ -41,8 +41,9 @@ export function renderSummary(report: AnyReport, options: SummaryOptions = {}): 
   const { title, sections = names, maxBytes = MAX_SUMMARY_BYTES } = options
   const isRed = sections.includes('failures') && hasFailures(report)
   const needs = writeSection(needsSection(report, MARKDOWN))
+  const { advice } = overviewOf(report, MARKDOWN)
   const [totals = '', ...lines] = renderOverview(report)
-  const opening = [renderHeading(report, title), totals, needs]
+  const opening = [renderHeading(report, title), ...advice, totals, needs]
   const digest = writeDigest(report, sections, lines)
   const rendered = new Map<SectionName, string>()
   let left = maxBytes - sizeOf(joinBlocks([...opening, digest])) - sizeOf('\n\n') * names.length

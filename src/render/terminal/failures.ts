@@ -41,7 +41,7 @@ function renderEntry(entry: FailureEntry, terminal: Terminal): string[] {
     ...others.map((line) => `    ${paint(styleOf(outcome), line, terminal)}`),
   ]
   if (!('cause' in entry)) return title
-  const { url, jobs, unpublished, errors, consequences } = entry
+  const { url, jobs, advice, unpublished, errors, consequences } = entry
   const label = terminal.width === Infinity ? 'jobs: ' : ''
   return [
     ...title,
@@ -49,7 +49,7 @@ function renderEntry(entry: FailureEntry, terminal: Terminal): string[] {
     `    ${paint('faint', url, terminal)}`,
     ...(jobs.length === 0 ? [] : indented(label + enumerate(jobs, MAX_NAMED_JOBS), terminal)),
     ...renderVerdicts(entry, terminal),
-    ...unpublished.flatMap((line) => indented(line, terminal)),
+    ...[...advice, ...unpublished].flatMap((line) => indented(line, terminal)),
     ...errors.flatMap((list) => renderErrors(list, terminal)),
     ...renderEvidence(entry, terminal),
     ...consequences.flatMap((line) => indented(line, terminal)),

@@ -172,6 +172,7 @@ function decodeCompared(data: NonNullable<VerdictFields['compared']>): Verdict {
   const { verdict: kind, verdictReason: reason, baseBranch: branch, measured, learned } = data
   return {
     ...{ kind, branch, reason, ...pick(data, 'evidence', 'inLastRuns', 'redSince', 'almost') },
+    passedSince: data.passedSince,
     measured: isSome(measured) ? measured : undefined,
     learned: isSome(learned) ? learned : undefined,
   }

@@ -1,14 +1,16 @@
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
+import { reportAdvice } from '../../render/findings/advice.ts'
 import { firstRun } from '../../render/findings/commit-headline.ts'
 import { headlineOf } from '../../render/findings/heading.ts'
 import { forJson } from '../../render/text/for-json.ts'
+import { PLAIN } from '../../render/text/inline.ts'
 import { inSeconds } from '../../render/text/units.ts'
 import type { CommitReportJson } from '../../model/shapes/commit-report.ts'
 import type { ReportJson } from '../../model/shapes/report.ts'
 import { SCHEMA_VERSION } from '../../model/schema-version.ts'
 import { pick } from '../pick.ts'
-import { encodeCause } from './encode-failures.ts'
+import { encodeAdvice, encodeCause } from './encode-failures.ts'
 import { encodeNote, encodeReport, reportFields } from './encode-report.ts'
 
 /** Returns the JSON report of a run or of a commit. */
@@ -25,6 +27,7 @@ export function encodeCommitReport(report: CommitReport): CommitReportJson {
     madeAt: new Date(report.madeAt).toISOString(),
     ...pick(report, 'repository', 'commit', 'url', 'branch', 'pullRequest'),
     headline: headlineOf(report),
+    ...encodeAdvice(reportAdvice(report, PLAIN)),
     ...pick(report, 'conclusion', 'gate', 'complete'),
     ...{ ...counts, startedAt, completedAt, ...inSeconds({ duration, execution }), peakJobs },
     causes: report.causes.map((cause) => ({

@@ -1,6 +1,7 @@
 import type { Cause, FailureReport, JudgedFailures, Verdict } from '../../model/report/cause.ts'
 import type { Canceller, StepExcerpt } from '../../model/report/failure.ts'
 import type { Run } from '../../model/run.ts'
+import { verdictAdvice } from '../../render/findings/advice.ts'
 import { causeSentence } from '../../render/findings/cause-text.ts'
 import { failureLabels } from '../../render/findings/failure-labels.ts'
 import { type VerdictRun, verdictText } from '../../render/findings/verdict.ts'
@@ -83,6 +84,7 @@ function encodeVerdict({ verdict, failures }: JudgedFailures, cause: Cause, run:
   }
   const { issues, compared, elsewhere } = verdict
   return {
+    ...encodeAdvice(verdictAdvice({ verdict, failures }, cause, { run, inline: PLAIN })),
     ...encode(verdict),
     elsewhere: elsewhere && { ...elsewhere, since: toTime(elsewhere.since) },
     jobIds: failures.map(({ job }) => job.job.id),
@@ -91,11 +93,15 @@ function encodeVerdict({ verdict, failures }: JudgedFailures, cause: Cause, run:
   }
 }
 
+export function encodeAdvice(advice: ReturnType<typeof verdictAdvice>) {
+  return { advice: advice?.advice, adviceText: advice?.text }
+}
+
 function encodeCompared(verdict: Verdict, text: string | undefined) {
   return {
     ...{ verdict: verdict.kind, verdictReason: verdict.reason, verdictText: text },
     ...{ baseBranch: verdict.branch, inLastRuns: verdict.inLastRuns },
     ...{ measured: verdict.measured ?? [], learned: verdict.learned ?? [] },
-    ...pick(verdict, 'almost', 'evidence', 'redSince'),
+    ...pick(verdict, 'almost', 'evidence', 'redSince', 'passedSince'),
   }
 }

@@ -1,15 +1,17 @@
 import type { Note } from '../../model/note.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
+import { reportAdvice } from '../../render/findings/advice.ts'
 import { headlineOf } from '../../render/findings/heading.ts'
 import { forJson } from '../../render/text/for-json.ts'
+import { PLAIN } from '../../render/text/inline.ts'
 import { inSeconds } from '../../render/text/units.ts'
 import { timelineRows } from '../../render/timeline/timeline.ts'
 import type { ReportJson } from '../../model/shapes/report.ts'
 import { SCHEMA_VERSION } from '../../model/schema-version.ts'
 import { pick } from '../pick.ts'
 import { encodeAttempts, encodeHistory } from './encode-comparisons.ts'
-import { encodeCause, encodeFailure } from './encode-failures.ts'
+import { encodeAdvice, encodeCause, encodeFailure } from './encode-failures.ts'
 import {
   encodeBudget,
   encodeGroup,
@@ -37,6 +39,7 @@ export function reportFields(report: Report) {
     repository: run.repository,
     run: encodeRun(run),
     headline: headlineOf(report),
+    ...encodeAdvice(reportAdvice(report, PLAIN)),
     ...pick(report, 'conclusion', 'gate', 'unfinished', 'complete'),
     counts: Object.fromEntries(totals.byConclusion),
     ...{ jobsTotal, jobsCounted: run.jobsCounted, jobsFailed, jobsUnfinished },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { ACTION_FACTS, RUNNER_FACTS } from '../../../../src/github/logs/facts/fact-forms.ts'
 import { factReader } from '../../../../src/github/logs/facts/fact-reader.ts'
-import type { LogFacts } from '../../../../src/model/log-facts.ts'
+import type { LogFacts } from '../../../../src/model/logged/log-facts.ts'
 import { logLine, logOfStep } from '../../../../testing/log-text.ts'
 import { finished, makeStep } from '../../../../testing/make-run.ts'
 

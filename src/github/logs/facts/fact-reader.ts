@@ -1,5 +1,10 @@
 import { stripVTControlCharacters } from 'node:util'
-import type { CacheResult, LogFacts, StepFacts, ToolResult } from '../../../model/log-facts.ts'
+import type {
+  CacheResult,
+  LogFacts,
+  StepFacts,
+  ToolResult,
+} from '../../../model/logged/log-facts.ts'
 import type { Step } from '../../../model/run.ts'
 import type { JobLine } from '../lines/job-line.ts'
 import { isNameOf } from '../steps/default-names.ts'

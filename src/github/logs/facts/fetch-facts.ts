@@ -1,4 +1,4 @@
-import type { LogFacts } from '../../../model/log-facts.ts'
+import type { LogFacts } from '../../../model/logged/log-facts.ts'
 import type { Job } from '../../../model/run.ts'
 import { skipped } from '../../errors/explain.ts'
 import type { RepositorySource } from '../../http/client.ts'

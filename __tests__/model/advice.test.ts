@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals'
+import { ADVICE_OF, adviceOn } from '../../src/model/advice.ts'
+import type { CauseKind } from '../../src/model/reasons.ts'
+import type { FailureReport, Verdict } from '../../src/model/report/cause.ts'
+import type { Failure } from '../../src/model/report/failure.ts'
+import type { Run } from '../../src/model/run.ts'
+import { failureReport, makeEvidence } from '../../testing/failure-report.ts'
+import { issueEvidence, listedFailure } from '../../testing/known-issue.ts'
+import { makeRun, makeStep } from '../../testing/make-run.ts'
+
+const FAILED = makeEvidence()
+const PASSED = makeEvidence({ outcome: 'passed' })
+const SINCE = { run: FAILED, commits: [], commitsTotal: undefined }
+const CLOSED = listedFailure({ issues: [issueEvidence({ closedDaysAgo: 2, gate: 'closed' })] })
+
+const NEW: Verdict = { kind: 'new', branch: 'main', evidence: [PASSED] }
+const CAME_AND_WENT: Verdict = { ...NEW, evidence: [PASSED, FAILED] }
+const KNOWN: Verdict = { kind: 'known', branch: 'main', evidence: [FAILED], inLastRuns: true }
+const LISTED: Verdict = {
+  ...{ kind: 'known', branch: 'main', evidence: [] },
+  ...{ issues: listedFailure(), compared: NEW },
+}
+const RERUN: Verdict = { ...LISTED, issues: listedFailure({ reruns: true }) }
+const UNSTEADY: Verdict = { kind: 'unsteady', branch: 'main', evidence: [PASSED] }
+const INFRASTRUCTURE: Verdict = { kind: 'infrastructure', evidence: [] }
+const unknown = (reason: Verdict['reason']): Verdict => ({ kind: 'unknown', reason, evidence: [] })
+
+const STEP = makeStep({ name: 'Run make' })
+const LIMIT: Failure = { kind: 'timed-out', limitOf: 'step', limit: undefined, step: STEP }
+const CANCELLED = {
+  failure: { kind: 'cancelled', by: { kind: 'newer-run' }, step: undefined },
+  outcome: 'cancelled',
+} as const
+const UNNAMED: Failure = {
+  ...{ kind: 'cancelled', by: { kind: 'unknown' }, step: undefined },
+  unstarted: { waited: undefined, infrastructure: true },
+}
+const NEVER: Failure = { kind: 'never-started', reason: 'Not paid', infrastructure: false }
+
+const ON_MAIN: Partial<Run> = { event: 'push', branch: 'main' }
+
+interface Scene {
+  /** By default the first attempt of a run for a pull request from the branch `main` of a fork. */
+  readonly run?: Partial<Run>
+  readonly failure?: Failure
+  readonly kind?: CauseKind
+  readonly outcome?: string
+  readonly forgiven?: boolean
+}
+
+function advise(verdict: Verdict, scene: Scene) {
+  const { run, failure, kind, outcome = 'failure', forgiven = false } = scene
+  const report = failureReport(
+    failure ?? { kind: 'failed-step', step: STEP, others: [], cancelled: undefined },
+    { outcome },
+  )
+  const failed: FailureReport = { ...report, job: { ...report.job, forgiven } }
+  const made = makeRun({ event: 'pull_request', branch: 'main', attempt: 1, ...run })
+  const found = adviceOn({ verdict, failures: [failed] }, kind ?? 'failed-step', made)
+  return found && `${ADVICE_OF[found]}: ${found}`
+}
+
+describe('adviceOn', () => {
+  it.each<[string, Verdict, Scene, string | undefined]>([
+    ['new', NEW, {}, 'fix: new'],
+    ['new, without a base', { ...NEW, branch: undefined }, { run: ON_MAIN }, 'fix: new'],
+    ['new on a tag', NEW, { run: { event: 'push', branch: 'v1' } }, 'fix: new'],
+    ['new in a merge group', NEW, { run: { event: 'merge_group' } }, 'fix: new'],
+    ['new, a closed issue lists it', { ...NEW, issues: CLOSED }, {}, 'fix: new'],
+    ['new on main', NEW, { run: ON_MAIN }, 'fix: red-base'],
+    ['new at night', NEW, { run: { ...ON_MAIN, event: 'schedule' } }, 'fix: red-base'],
+    ['new for a comment', NEW, { run: { ...ON_MAIN, event: 'issue_comment' } }, 'fix: new'],
+    ['new, came and went', CAME_AND_WENT, {}, 'rerun: came-and-went'],
+    ['new, came and went on main', CAME_AND_WENT, { run: ON_MAIN }, 'rerun: came-and-went'],
+    ['new, came and went, re-run', CAME_AND_WENT, { run: { attempt: 2 } }, 'fix: new'],
+    ['new at a time limit', NEW, { failure: LIMIT }, 'look: time-limit'],
+    ['new at a time limit of main', NEW, { failure: LIMIT, run: ON_MAIN }, 'look: time-limit'],
+    ['known at a time limit', KNOWN, { failure: LIMIT }, 'wait: base'],
+    ['known', KNOWN, {}, 'wait: base'],
+    ['known with a gap in the runs', { ...KNOWN, inLastRuns: false }, {}, 'wait: base'],
+    ['known, main passed since', { ...KNOWN, passedSince: PASSED }, {}, 'rerun: repaired'],
+    ['known on main', KNOWN, { run: ON_MAIN }, 'fix: red-base'],
+    ['known on main since', { ...KNOWN, redSince: SINCE }, { run: ON_MAIN }, 'fix: red-base'],
+    ['known, listed too', { ...KNOWN, issues: listedFailure() }, {}, 'wait: base'],
+    ['listed', LISTED, {}, 'wait: issue'],
+    ['listed on main', LISTED, { run: ON_MAIN }, 'wait: issue'],
+    ['listed for a re-run', RERUN, {}, 'rerun: issue-rerun'],
+    ['known, listed for a re-run', { ...KNOWN, issues: RERUN.issues }, {}, 'rerun: issue-rerun'],
+    ['listed for a re-run, which was', RERUN, { run: { attempt: 2 } }, 'wait: issue'],
+    ['new, partly listed', { ...NEW, issues: listedFailure({ total: 2 }) }, {}, 'fix: new'],
+    ['unsteady', UNSTEADY, {}, 'rerun: unsteady'],
+    ['unsteady on main', UNSTEADY, { run: ON_MAIN }, 'rerun: unsteady'],
+    ['infrastructure', INFRASTRUCTURE, {}, 'rerun: infrastructure'],
+    ['a lost runner', INFRASTRUCTURE, { kind: 'runner-lost' }, 'rerun: infrastructure'],
+    ['a full disk', INFRASTRUCTURE, { kind: 'disk-full' }, 'look: disk-full'],
+    ['no runner', INFRASTRUCTURE, { failure: UNNAMED, outcome: 'cancelled' }, 'rerun: no-runner'],
+    ['unknown', unknown('older-base'), {}, 'look: unknown'],
+    ['another error', { ...unknown('other-error'), evidence: [FAILED] }, {}, 'look: other-error'],
+    ['another error in no run', unknown('other-error'), {}, 'look: unknown'],
+    ['unknown at a time limit', unknown('no-base'), { failure: LIMIT }, 'look: time-limit'],
+    ['not compared', unknown('not-read'), {}, 'look: unknown'],
+    ['unknown on main', unknown('no-log'), { run: ON_MAIN }, 'look: unknown'],
+    ['cancelled by a newer run', unknown('not-read'), CANCELLED, undefined],
+    ['a missing approval', unknown('not-read'), { outcome: 'action_required' }, undefined],
+    ['never started, not paid', unknown('not-read'), { failure: NEVER }, undefined],
+    ['new, but forgiven', NEW, { forgiven: true }, undefined],
+    ['infrastructure, but forgiven', INFRASTRUCTURE, { forgiven: true }, undefined],
+  ])('advises on %s', (_, verdict, scene, expected) => {
+    expect(advise(verdict, scene)).toBe(expected)
+  })
+})

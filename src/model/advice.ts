@@ -1,0 +1,80 @@
+import { isFailure } from './conclusion.ts'
+import { BRANCH_EVENTS } from './event.ts'
+import type { ADVICE, CauseKind } from './reasons.ts'
+import type { JudgedFailures, Verdict } from './report/cause.ts'
+import { lackedRunner } from './report/job-report.ts'
+import type { Run } from './run.ts'
+
+type Advice = keyof typeof ADVICE
+
+/**
+ * What to do about failures, by what is known of them. What demands work comes first, then what may be the code's:
+ * nothing else turns such a run green. While the base branch is broken, a re-run does not either.
+ */
+export const ADVICE_OF = {
+  'red-base': 'fix',
+  new: 'fix',
+  unknown: 'look',
+  'other-error': 'look',
+  'time-limit': 'look',
+  'disk-full': 'look',
+  'came-and-went': 'rerun',
+  base: 'wait',
+  issue: 'wait',
+  repaired: 'rerun',
+  'issue-rerun': 'rerun',
+  unsteady: 'rerun',
+  infrastructure: 'rerun',
+  'no-runner': 'rerun',
+} as const satisfies Readonly<Record<string, Advice>>
+
+export type AdviceCase = keyof typeof ADVICE_OF
+
+/** The run of the failures. */
+type AdvisedRun = Pick<Run, 'event' | 'branch' | 'attempt'>
+
+/**
+ * Returns what to do about the failures with one verdict. It decides nothing: neither the gate nor `rerun` reads it.
+ *
+ * @param kind of their cause
+ * @returns `undefined` if they are forgiven, or if what cancelled them, kept them from starting or waits says all
+ */
+export function adviceOn(
+  { verdict, failures }: JudgedFailures,
+  kind: CauseKind,
+  run: AdvisedRun,
+): AdviceCase | undefined {
+  const report = failures.find(({ job }) => !job.forgiven)
+  if (report === undefined) return undefined
+  const { failure, job } = report
+  const isFirst = run.attempt === 1
+  switch (verdict.kind) {
+    case 'infrastructure':
+      if (lackedRunner(failure)) return 'no-runner'
+      return kind === 'disk-full' ? kind : 'infrastructure'
+    case 'unsteady':
+      return 'unsteady'
+    case 'known':
+      if (isFirst && verdict.issues?.reruns === true) return 'issue-rerun'
+      if (verdict.compared !== undefined) return 'issue'
+      if (isOnBase(verdict, run)) return 'red-base'
+      return verdict.passedSince === undefined ? 'base' : 'repaired'
+    case 'new':
+      if (isFirst && verdict.evidence.some(({ outcome }) => outcome === 'failed'))
+        return 'came-and-went'
+      if (failure.kind === 'timed-out') return 'time-limit'
+      return isOnBase(verdict, run) ? 'red-base' : 'new'
+    case 'unknown':
+      if (!isFailure(job.outcome ?? 'unknown') || failure.kind === 'never-started') return undefined
+      if (failure.kind === 'timed-out') return 'time-limit'
+      return verdict.reason === 'other-error' && verdict.evidence.length > 0
+        ? verdict.reason
+        : 'unknown'
+  }
+}
+
+/** Whether a run tests the base branch itself. */
+function isOnBase({ branch, redSince }: Verdict, run: AdvisedRun): boolean {
+  const isBranch = branch !== undefined && run.branch === branch
+  return redSince !== undefined || (isBranch && BRANCH_EVENTS.has(run.event))
+}

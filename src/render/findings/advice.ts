@@ -1,0 +1,141 @@
+import { ADVICE_OF, type AdviceCase, adviceOn } from '../../model/advice.ts'
+import type { Cause, JudgedFailures, Verdict } from '../../model/report/cause.ts'
+import type { CommitCause } from '../../model/report/commit-report.ts'
+import { type Inline, jobText } from '../text/inline.ts'
+import { enumerate } from '../text/units.ts'
+import { firstRun } from './commit-headline.ts'
+import { baseOf, issueRefs, runRef, runRefs } from './evidence.ts'
+import type { VerdictRun } from './verdict.ts'
+
+/** A report, or what a comment shows of it. */
+interface Advised {
+  readonly causes: readonly (Cause | CommitCause)[]
+  /** The run of the failures; those of a commit have their own. */
+  readonly run?: VerdictRun | undefined
+}
+
+type AdviceText = NonNullable<ReturnType<typeof verdictAdvice>>
+
+const CASES = Object.keys(ADVICE_OF) as readonly AdviceCase[]
+
+/** Returns the advice that demands work first, and on how many of the causes it is; `undefined` if there is none. */
+export function reportAdvice(advised: Advised, inline: Inline): AdviceText | undefined {
+  const all = advised.causes.flatMap((cause) => causeAdvice(cause, advised, inline) ?? [])
+  const first = firstOf(all)
+  const { length } = all.filter(({ text }) => text === first?.text)
+  if (first === undefined || length === all.length) return first
+  return { ...first, text: `${first.text} (${length} of ${all.length} causes)` }
+}
+
+/** Returns the advice on a cause that demands work first. */
+export function causeAdvice(
+  cause: Cause | CommitCause,
+  { run }: Advised,
+  inline: Inline,
+): AdviceText | undefined {
+  return firstOf(partsOf(cause, run, inline))
+}
+
+/** Words what to do below the verdicts of each cause, if the line of the report does not say it of all. */
+export function adviceByCause({ causes, run }: Advised, inline: Inline): AdviceByCause {
+  const found = causes.map((cause) => [cause, partsOf(cause, run, inline)] as const)
+  const texts = new Set(found.flatMap(([, parts]) => parts.map(({ text }) => text)))
+  if (texts.size < 2) return new Map()
+  const linesOf = (parts: ReturnType<typeof partsOf>) => {
+    // The verdict says as much.
+    const said = parts.filter((part) => part.found !== 'unknown')
+    return [...Map.groupBy(said, ({ text }) => text)].map(([text, some]) => {
+      const names = some.flatMap(({ failures }) =>
+        failures.map(({ job }) => jobText(job.job, inline)),
+      )
+      return some.length === parts.length ? text : `${text} (${enumerate(names)})`
+    })
+  }
+  return new Map(found.map(([cause, parts]) => [cause, linesOf(parts)]))
+}
+
+export type AdviceByCause = ReadonlyMap<Cause, readonly string[]>
+
+/** @param run the run of the failures, but for those of a commit */
+function partsOf(cause: Cause | CommitCause, run: VerdictRun | undefined, inline: Inline) {
+  const of = { run: 'runs' in cause ? firstRun(cause) : run, inline }
+  return cause.verdicts.flatMap((judged) => {
+    const advice = verdictAdvice(judged, cause, of)
+    return advice === undefined ? [] : [{ ...advice, failures: judged.failures }]
+  })
+}
+
+function firstOf(advice: readonly AdviceText[]): AdviceText | undefined {
+  return advice.toSorted((a, b) => CASES.indexOf(a.found) - CASES.indexOf(b.found))[0]
+}
+
+/** Words what to do about the failures of a cause with one verdict. */
+export function verdictAdvice(
+  judged: JudgedFailures,
+  { kind }: Pick<Cause, 'kind'>,
+  { run, inline }: { readonly run: VerdictRun | undefined; readonly inline: Inline },
+) {
+  const found = run && adviceOn(judged, kind, run)
+  if (run === undefined || found === undefined) return undefined
+  return { found, advice: ADVICE_OF[found], text: wordsOf(found, judged.verdict, { run, inline }) }
+}
+
+/** Says what to do, and no more of the evidence than that needs: the verdict has it. */
+function wordsOf(
+  found: AdviceCase,
+  verdict: Verdict,
+  { run, inline }: { readonly run: VerdictRun; readonly inline: Inline },
+): string {
+  const { strong } = inline
+  const { evidence, issues, passedSince, redSince } = verdict
+  const base = baseOf(verdict, inline)
+  const refs = issueRefs(issues?.issues ?? [], inline)
+  const isGroup = run.event === 'merge_group'
+  switch (found) {
+    case 'red-base': {
+      const since =
+        redSince?.run.runId === run.id ? 'this run' : redSince && runRef(redSince.run, inline)
+      const what =
+        since === undefined ? `this is a run of ${base}` : `${base} is red since ${since}`
+      return `${strong('Fix or revert it')}: ${what}`
+    }
+    case 'new':
+      if (issues?.issues.some(({ closedDaysAgo }) => closedDaysAgo !== undefined) === true)
+        return `${strong('Update the branch')}; if it still fails, fix it`
+      return isGroup
+        ? `${strong('Fix it')} in a pull request of this group`
+        : `${strong('Yours')}: fix it`
+    case 'time-limit':
+      return `${strong('Look at what took so long')}, then fix it or re-run`
+    case 'disk-full':
+      return `${strong('Look at what fills the disk')}: a re-run alone may fail again`
+    case 'other-error':
+      return `${strong('Compare the logs')}, this one and that of ${runRefs(evidence, inline)}`
+    case 'unknown':
+      return `${strong('Look into it')}: nothing shows whose it is`
+    case 'base':
+      return `${strong('Not yours')}: wait until ${base} is repaired${isGroup ? '' : ', then update the branch'}`
+    case 'issue':
+      return `${strong('Wait')}: follow ${refs}`
+    case 'repaired':
+      return `${strong('Not yours')}: update the branch${passedSince === undefined ? '' : `, ${base} passed since, in ${runRef(passedSince, inline)}`}`
+    case 'issue-rerun':
+      return `${strong('Re-run it once')}, as ${refs} says`
+    case 'came-and-went':
+      return `${strong('Re-run it once')}; if it fails again, fix it`
+    case 'unsteady':
+      return `${strong('Re-run it')}: it ${passedHere(verdict, run) ? 'passed on this commit, too' : `comes and goes on ${base}`}`
+    case 'infrastructure':
+      return strong('Re-run the failed jobs')
+    case 'no-runner':
+      return `${strong('Re-run it')} when a runner is there`
+  }
+}
+
+function passedHere({ evidence }: Verdict, { id, commit }: VerdictRun): boolean {
+  return evidence.some(
+    (one) =>
+      one.outcome === 'passed' &&
+      (one.runId === id || (commit !== undefined && one.commit === commit)),
+  )
+}
