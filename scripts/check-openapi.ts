@@ -93,10 +93,13 @@ async function checkRun(title: string, run: BuiltRun, check: ResponseCheck): Pro
     files: { 'ci.yml': 'jobs: {}', 'src/a.ts': '' },
     bodies: {
       'branches/main': apiBranch('main', [['test', ACTIONS_APP]]),
-      'rules/branches/main': apiRules([
-        ['test', ACTIONS_APP],
-        ['lint', null],
-      ]),
+      'rules/branches/main': apiRules(
+        [
+          ['test', ACTIONS_APP],
+          ['lint', null],
+        ],
+        true,
+      ),
       'commits/7638417': apiCommit(),
     },
     commits: { branch: 'main', shas: ['a', 'b', 'c'], mergeBases: { d: 'b' } },

@@ -11,7 +11,7 @@ import { hasNotPassed } from './analyse/jobs/state.ts'
 import { unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
 import { type BuildOptions, settleRun, uniqueNotes } from './build-report.ts'
 import { explainRuns } from './explain-runs.ts'
-import { fetchBranchRules } from './github/commit/fetch-branch-rules.ts'
+import { actionsAppOf, fetchBranchRules } from './github/commit/fetch-branch-rules.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
 import { uncountedBilling } from './github/history/fetch-comparisons.ts'
 import { listWithOwnRun } from './github/commit/list-commit-runs.ts'
@@ -31,7 +31,7 @@ import type { CommitTarget, Target } from './model/target.ts'
 
 interface CommitBuildOptions extends Omit<
   BuildOptions,
-  'target' | 'historyRuns' | 'baseBranch' | 'knownRun' | 'maxAnnotated' | 'parts'
+  'target' | 'historyRuns' | 'baseBranch' | 'failOn' | 'knownRun' | 'maxAnnotated' | 'parts'
 > {
   readonly target: CommitTarget
   /** The run that triggered the workflow, as the event contains it; `undefined` for other events. */
@@ -43,9 +43,6 @@ interface CommitBuildOptions extends Omit<
   /** Whether to read which checks the base branch requires. @default true */
   readonly requiredChecks?: boolean
 }
-
-/** The app of GitHub Actions on github.com; other servers have another id. */
-const ACTIONS_APP = 15_368
 
 /**
  * Fetches the runs of a commit and builds its report. Takes one request for the list, and for each run
@@ -111,7 +108,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
       rules,
       overridden,
       areAllChosen,
-      actionsApp: target.serverUrl === 'https://github.com' ? ACTIONS_APP : undefined,
+      actionsApp: actionsAppOf(target.serverUrl),
       complete: listed.complete && omitted.length === 0,
       othersPassed: listed.complete && omitted.every(hasPassed),
       notes: uniqueNotes([

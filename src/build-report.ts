@@ -4,19 +4,24 @@ import { isLongRun } from './analyse/history/is-long-run.ts'
 import { hasNotPassed } from './analyse/jobs/state.ts'
 import { trustNeeds } from './analyse/needs/trust-needs.ts'
 import { unreadCalls } from './analyse/totals/notes.ts'
+import { queueNotes } from './analyse/totals/queue-notes.ts'
 import { type NamePatterns, unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
 import { explainRuns, type FailureOptions } from './explain-runs.ts'
 import { explainSlowerJobs } from './fetch-slow-logs.ts'
+import { fetchQueueChecks } from './github/commit/fetch-branch-rules.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
 import { type EarlierAttempts, fetchAttempts } from './github/history/fetch-attempts.ts'
 import { startComparisons } from './github/history/fetch-comparisons.ts'
 import type { RepositorySource } from './github/http/client.ts'
-import { scarceNote } from './github/http/rate-limit.ts'
+import { remainsFor, scarceNote } from './github/http/rate-limit.ts'
 import { decodeRun } from './github/run/decode.ts'
 import { attemptOf, fetchJobs } from './github/run/attempt-jobs.ts'
 import { requestRun } from './github/run/fetch-run.ts'
 import { mergeListings } from './github/run/job-pages.ts'
 import { type RunResponses, withKnownEnd } from './github/run/run-responses.ts'
+import { fileText } from './github/workflow/fetch-workflow.ts'
+import { mayRunInQueue } from './github/workflow/queue-trigger.ts'
+import { BASE_EVENTS } from './model/event.ts'
 import { LANGUAGE } from './model/known-issue.ts'
 import type { Note } from './model/note.ts'
 import type { Report } from './model/report/report.ts'
@@ -34,6 +39,8 @@ export interface BuildOptions extends FailureOptions, NamePatterns {
   readonly maxAttempts?: number
   /** The repository's default branch; `undefined` if the event does not contain it. */
   readonly defaultBranch: string | undefined
+  /** The values for which the gate fails. @default none, so that there is no gate */
+  readonly failOn?: readonly string[]
   /** The longest wait for jobs and steps that have finished but are still listed as running. */
   readonly settle: Milliseconds
   /** What the event and the runner show of the run, in the form of GitHub's response. @default nothing */
@@ -69,9 +76,10 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   const fetched = await all
   const responses = { ...fetched, run: withKnownEnd(fetched.run, knownRun) }
   const run = await settleRun(responses, options)
-  const [{ found, notes, base, others, known }, earlier] = await Promise.all([
+  const [{ found, notes, base, others, known }, earlier, queueChecks] = await Promise.all([
     explainRuns([{ run, target, responses, ...comparisons }], { ...options, defaultBranch }),
     fetchAttemptsIfWorth(source, { ...fetched, maxAttempts }, run),
+    fetchQueueChecksIfMissed(run, responses, options),
   ])
   // If few requests remain, what explains a failure is read first, and serves the comparison.
   const compared = await comparisons.read({
@@ -94,7 +102,11 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       now: now(),
     },
   )
-  const added = [...unreadCalls(report), ...unmatchedPatterns([report], options)]
+  const added = [
+    ...unreadCalls(report),
+    ...unmatchedPatterns([report], options),
+    ...queueNotes(report, options.baseBranch, queueChecks),
+  ]
   const noted = { ...report, notes: [...report.notes, ...added] }
   return await explainSlowerJobs(noted, {
     ...options,
@@ -117,6 +129,20 @@ async function fetchAttemptsIfWorth(
   const scarce = scarceNote(source.client.rateLimit(), purpose, outcome)
   if (scarce !== undefined) return { attempts: [], notes: [scarce] }
   return await fetchAttempts(source, { runId, attempt }, maxAttempts)
+}
+
+/** Fetches what the merge queue waits for, if this is a gate whose file would be merged and is not for merge groups. */
+async function fetchQueueChecksIfMissed(
+  { event, graph }: Run,
+  { workflow }: RunResponses,
+  { client, target, signal, baseBranch, failOn = [] }: BuildOptions,
+): Promise<readonly string[]> {
+  const isOfMerge = target.current?.workflowFile !== undefined && !BASE_EVENTS.has(event)
+  const file = graph && fileText(workflow?.file)
+  if (failOn.length === 0 || baseBranch === undefined || !isOfMerge) return []
+  if (file === undefined || mayRunInQueue(file)) return []
+  if (!remainsFor(client.rateLimit(), 'comparison')) return []
+  return await fetchQueueChecks({ client, repository: target, signal }, baseBranch)
 }
 
 /** Removes duplicates: two requests can fail, or be skipped, for the same reason. */

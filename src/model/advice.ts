@@ -19,6 +19,7 @@ export const ADVICE_OF = {
   'time-limit': 'look',
   'disk-full': 'look',
   'came-and-went': 'rerun',
+  elsewhere: 'rerun',
   base: 'wait',
   issue: 'wait',
   repaired: 'rerun',
@@ -63,14 +64,21 @@ export function adviceOn(
       if (isFirst && verdict.evidence.some(({ outcome }) => outcome === 'failed'))
         return 'came-and-went'
       if (failure.kind === 'timed-out') return 'time-limit'
+      if (isFirst && isElsewhere(verdict)) return 'elsewhere'
       return isOnBase(verdict, run) ? 'red-base' : 'new'
     case 'unknown':
       if (!isFailure(job.outcome ?? 'unknown') || failure.kind === 'never-started') return undefined
       if (failure.kind === 'timed-out') return 'time-limit'
+      if (isFirst && isElsewhere(verdict)) return 'elsewhere'
       return verdict.reason === 'other-error' && verdict.evidence.length > 0
         ? verdict.reason
         : 'unknown'
   }
+}
+
+/** Whether another branch has the same error, and not by a commit that this run has as well. */
+function isElsewhere({ elsewhere }: Verdict): boolean {
+  return elsewhere?.isCommitHere === false && elsewhere.runs.some(({ sameError }) => sameError)
 }
 
 /** Whether a run tests the base branch itself. */

@@ -1,8 +1,24 @@
 import type { CommitReport } from '../../src/model/report/commit-report.ts'
 import { makeEvidence } from '../failure-report.ts'
 import { type CommitRunFields, reportOnCommit } from '../make-commit.ts'
-import { at, finished, makeRun, reportOn, running, waiting } from '../make-run.ts'
-import { ALL_OUTPUTS, type Example, reportExample, SENTENCES, sentences } from './example.ts'
+import {
+  at,
+  finished,
+  makeRun,
+  NO_RUNNER,
+  reportOn,
+  running,
+  skipped,
+  waiting,
+} from '../make-run.ts'
+import {
+  ALL_OUTPUTS,
+  type Example,
+  reportExample,
+  SENTENCES,
+  sentences,
+  summaryOf,
+} from './example.ts'
 import { explain } from './failures.ts'
 import { failedJob, passedJob } from './steps.ts'
 
@@ -127,6 +143,41 @@ function greenCommit(): Example {
   )
 }
 
+/** Runs that passed although required checks block the merge: of a forgiven job, a skipped matrix and a skipped call. */
+function blockedCommit(): Example {
+  const jobs = [
+    passedJob('build', { start: 5 }, 40),
+    { name: 'flaky', state: finished(5, 65, 'failure') },
+    { name: 'test', state: skipped(), runner: NO_RUNNER },
+    { name: 'deploy', state: skipped(), runner: NO_RUNNER },
+  ]
+  const names = ['build', 'flaky', 'test (ubuntu)', 'test (windows)', 'deploy / preview']
+  const report = reportOnCommit([{ workflow: 'CI', jobs }], {
+    pullRequest: PULL_REQUEST,
+    allowedFailures: ['flaky'],
+    rules: {
+      branch: 'main',
+      complete: true,
+      checks: names.map((name) => ({ name, app: 15_368 })),
+    },
+  })
+  return reportExample('commit-with-a-blocked-merge', report, {
+    outputs: [...SENTENCES, 'outputs.txt'],
+    sections: ['required-checks'],
+  })
+}
+
+/** Runs that passed, but none of which reported a required check. */
+function unreportedCheck(): Example {
+  const report = reportOnCommit(
+    [{ workflow: 'CI', jobs: [passedJob('build', { start: 5 }, 40)] }],
+    {
+      rules: { branch: 'main', complete: true, checks: [{ name: 'gone', app: 15_368 }] },
+    },
+  )
+  return reportExample('commit-with-an-unreported-check', report, summaryOf('required-checks'))
+}
+
 function openCommit(): Example {
   const jobs = [{ name: 'build', state: running(5) }]
   return reportExample(
@@ -199,6 +250,8 @@ export const COMMIT_EXAMPLES: readonly Example[] = [
   unfinishedCommit(),
   oneWorkflow(),
   greenCommit(),
+  blockedCommit(),
+  unreportedCheck(),
   openCommit(),
   noRuns(),
   manyNotes(),

@@ -11,8 +11,12 @@ export const ACTIONS_APP = 15_368
 /** A required check as a rule names it; the app is `null` for any. */
 type ApiCheck = readonly [context: string, app: number | null]
 
-/** The rules of a branch as `GET .../rules/branches/{branch}` returns them. */
-export function apiRules(checks: readonly ApiCheck[]): object[] {
+/**
+ * The rules of a branch as `GET .../rules/branches/{branch}` returns them.
+ *
+ * @param hasQueue whether the branch has a merge queue
+ */
+export function apiRules(checks: readonly ApiCheck[], hasQueue = false): object[] {
   const source = { ruleset_source_type: 'Repository', ruleset_source: REPOSITORY, ruleset_id: 42 }
   return [
     { type: 'deletion', ...source },
@@ -27,7 +31,19 @@ export function apiRules(checks: readonly ApiCheck[]): object[] {
       },
       ...source,
     },
+    ...(hasQueue ? [{ type: 'merge_queue', parameters: QUEUE, ...source }] : []),
   ]
+}
+
+/** The settings of a merge queue by default. */
+const QUEUE = {
+  check_response_timeout_minutes: 60,
+  grouping_strategy: 'ALLGREEN',
+  max_entries_to_build: 5,
+  max_entries_to_merge: 5,
+  merge_method: 'MERGE',
+  min_entries_to_merge: 1,
+  min_entries_to_merge_wait_minutes: 5,
 }
 
 /** A branch as `GET .../branches/{branch}` returns it, protected if it requires checks. */

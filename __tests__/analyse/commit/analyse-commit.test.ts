@@ -308,6 +308,50 @@ describe('requiredChecks', () => {
     expect(checksOf([run(FAILED)], {}, { overridden: new Set([1]) })?.status).toBe('unknown')
   })
 
+  const all = { state: skipped() }
+
+  it.each<[string, string, Partial<Job>[], string | undefined, Partial<CheckRule>?]>([
+    ['a skipped matrix', 'test (ubuntu)', [{ ...all, name: 'test' }], 'test'],
+    ['a skipped call', 'test / unit', [{ ...all, name: 'test' }], 'test'],
+    [
+      'a skipped matrix that anyone may report',
+      'test (ubuntu)',
+      [{ ...all, name: 'test' }],
+      'test',
+      { app: undefined },
+    ],
+    [
+      'a skipped matrix with expressions in its name',
+      'Ruby 3.2 on ubuntu',
+      [{ ...all, name: 'Ruby ${{ matrix.ruby }} on ${{ matrix.os }}' }],
+      'Ruby ${{ matrix.ruby }} on ${{ matrix.os }}',
+    ],
+    [
+      'a skipped call with an expression in its name',
+      'Deploy eu now / build',
+      [{ ...all, name: 'Deploy ${{ inputs.to }} now' }],
+      'Deploy ${{ inputs.to }} now',
+    ],
+    ['a matrix that ran', 'test (ubuntu)', [{ name: 'test' }], undefined],
+    ['another skipped job', 'test (ubuntu)', [{ ...all, name: 'tes' }], undefined],
+    [
+      'a skipped matrix of other words',
+      'Ruby docs',
+      [{ ...all, name: 'Ruby ${{ matrix.a }} on ${{ matrix.b }}' }],
+      undefined,
+    ],
+    ['a skipped matrix without words', 'lint', [{ ...all, name: '${{ matrix.name }}' }], undefined],
+  ])('finds for a missing check %s', (...[, name, jobs, skippedAs, rule]) => {
+    const found = checksOf([run({}), run(...jobs)], { name, ...rule })
+    const url = skippedAs === undefined ? undefined : expect.stringContaining('/job/2001')
+    expect(found).toEqual({ name, status: 'missing', url, skippedAs })
+  })
+
+  it('does not blame a skipped matrix while another run is unfinished', () => {
+    const found = checksOf([run({ ...all, name: 'test' }), UNFINISHED], { name: 'test (ubuntu)' })
+    expect(found).toMatchObject({ status: 'unknown', skippedAs: undefined })
+  })
+
   it('lists those that block first, each with its job', () => {
     const checks = ['a', 'b', 'c'].map((name) => ({ name, app: ACTIONS }))
     const report = reportOnCommit([run({ name: 'a' }, { ...FAILED, name: 'c' })], {

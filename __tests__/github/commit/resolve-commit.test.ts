@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { fetchBranchRules } from '../../../src/github/commit/fetch-branch-rules.ts'
+import {
+  fetchBranchRules,
+  fetchQueueChecks,
+} from '../../../src/github/commit/fetch-branch-rules.ts'
 import { listCommitRuns } from '../../../src/github/commit/list-commit-runs.ts'
 import {
   fetchPullRequest,
@@ -221,5 +224,35 @@ describe('fetchBranchRules', () => {
 
   it('returns undefined if neither can be read', async () => {
     expect(await fetchWith('forbidden', 'forbidden')).toBeUndefined()
+  })
+})
+
+describe('fetchQueueChecks', () => {
+  const rules = apiRules(
+    [
+      ['test', ACTIONS_APP],
+      ['any', null],
+      ['cla', 42],
+    ],
+    true,
+  )
+
+  it.each<[string, readonly object[] | Error, readonly string[]]>([
+    ['what a queue waits for, without that of other apps', rules, ['any', 'test']],
+    ['nothing without a queue', rules.slice(0, -1), []],
+    ['nothing for a queue without checks', rules.slice(-1), []],
+    ['nothing if the rules cannot be read', httpError(403), []],
+  ])('returns %s', async (_, response, expected) => {
+    const list = () =>
+      response instanceof Error ? Promise.reject(response) : Promise.resolve(response)
+    const client = { ...fakeClient(() => ({})), list }
+    expect(await fetchQueueChecks(sourceOf(client), 'main')).toEqual(expected)
+    expect(client.requested).toEqual([])
+  })
+
+  it('returns only what anyone may report on a server whose apps are unknown', async () => {
+    const source = sourceOf({ ...fakeClient(() => ({})), list: () => Promise.resolve(rules) })
+    const repository = { ...source.repository, serverUrl: 'https://github.example' }
+    expect(await fetchQueueChecks({ ...source, repository }, 'main')).toEqual(['any'])
   })
 })

@@ -3,7 +3,8 @@ import { isPass } from '../../model/conclusion.ts'
 import type { CommitRun } from '../../model/report/commit-report.ts'
 import type { RequiredCheck, RequiredChecks } from '../../model/shapes/commit-report.ts'
 import type { Job } from '../../model/run.ts'
-import { conclusionOf } from '../jobs/state.ts'
+import { standsFor } from '../history/same-jobs.ts'
+import { conclusionOf, isSkipped } from '../jobs/state.ts'
 
 interface RequiredChecksOptions {
   readonly runs: readonly CommitRun[]
@@ -48,21 +49,30 @@ function requiredCheck(rule: CheckRule, options: RequiredChecksOptions): Require
   const { runs, all, complete, overridden, areAllChosen, actionsApp } = options
   const isOfOtherApp = app !== undefined && actionsApp !== undefined && app !== actionsApp
   if (isOfOtherApp || name.length >= MAX_NAME_LENGTH)
-    return { name, status: 'unknown', url: undefined }
+    return { name, status: 'unknown', url: undefined, skippedAs: undefined }
   const named = all.flatMap(({ report }) =>
     (report.jobs ?? []).flatMap(({ job }) => (job.name === name ? [{ job, run: report.run }] : [])),
   )
   const [first] = named
   if (first === undefined) {
     const isOver = complete && areAllChosen && runs.every(({ finished }) => finished)
-    const isOfActions = app !== undefined && app === actionsApp
-    return { name, status: isOver && isOfActions ? 'missing' : 'unknown', url: undefined }
+    const skipped = isOver ? skippedFor(name, all) : undefined
+    const isOfActions = skipped !== undefined || (app !== undefined && app === actionsApp)
+    const status = isOver && isOfActions ? 'missing' : 'unknown'
+    return { name, status, url: skipped?.url, skippedAs: skipped?.name }
   }
   const [status, ...others] = new Set(
     named.map(({ job, run }) => (overridden.has(run.id) ? 'unknown' : checkStatus(job))),
   )
   const isCertain = status !== undefined && others.length === 0
-  return { name, status: isCertain ? status : 'unknown', url: first.job.url }
+  return { name, status: isCertain ? status : 'unknown', url: first.job.url, skippedAs: undefined }
+}
+
+/** Returns the skipped job as which GitHub reports the matrix or call that a check belongs to, by its name. */
+function skippedFor(name: string, runs: readonly CommitRun[]): Job | undefined {
+  const jobs = runs.flatMap(({ report }) => report.jobs ?? []).map(({ job }) => job)
+  const isNamed = (job: Job) => standsFor(job.name, name) && !standsFor(job.name, '')
+  return jobs.find((job) => isSkipped(job) && isNamed(job))
 }
 
 /**

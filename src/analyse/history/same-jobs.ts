@@ -1,6 +1,7 @@
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
+import { matchesPattern } from '../text-pattern.ts'
 
 /** Half of `SLOWER.share`, so that the other jobs alone can't make a run slower. */
 export const MAX_OTHER_SHARE = 0.05
@@ -70,7 +71,10 @@ function isNegligible(jobs: readonly JobReport[], wall: Milliseconds | undefined
  * @example `test` stands for `test (windows)`, `Test ${{ matrix.os }}` for `Test windows`
  */
 export function standsFor(skipped: string, name: string): boolean {
-  const [literal = '', ...expressions] = skipped.split('${{')
-  const prefixes = expressions.length > 0 ? [literal] : [`${literal} (`, `${literal} / `]
-  return prefixes.some((prefix) => name.startsWith(prefix))
+  const pattern = skipped.replace(EXPRESSION, '*')
+  const patterns = pattern === skipped ? [`${skipped} (*`] : [pattern]
+  return [...patterns, `${pattern} / *`].some((each) => matchesPattern(name, each))
 }
+
+/** GitHub can have cut off the end. */
+const EXPRESSION = /\$\{\{.*?(?:\}\}|$)/gs

@@ -9,20 +9,30 @@ const BRANCH = '/repos/{owner}/{repo}/branches/{branch}'
 /** https://docs.github.com/en/rest/repos/rules#get-rules-for-a-branch */
 const PAGE_SIZE = 100
 
+/** The app of GitHub Actions on github.com; other servers have another id. */
+const ACTIONS_APP = 15_368
+
+/** Returns the id of the app that reports jobs; `undefined` if unknown, as on GitHub Enterprise Server. */
+export function actionsAppOf(serverUrl: string): number | undefined {
+  return serverUrl === 'https://github.com' ? ACTIONS_APP : undefined
+}
+
 /**
  * Fetches the checks that a branch requires: those of its rulesets, and those of its protection, which
  * GitHub lists apart. Both need `contents: read`. Never throws: returns `undefined` if neither can be
  * read.
  */
 export async function fetchBranchRules(
-  { client, repository: { owner, repo }, signal }: RepositorySource,
+  source: RepositorySource,
   branch: string,
 ): Promise<BranchRules | undefined> {
-  const parameters = { owner, repo, branch }
-  const skip = (what: string) => skipped(client, `the ${what} of branch ${branch}`)
+  const { client, repository, signal } = source
+  const { owner, repo } = repository
   const [rules, protectedBranch] = await Promise.all([
-    client.list(RULES, { ...parameters, per_page: PAGE_SIZE }, signal).catch(skip('rulesets')),
-    client.get(BRANCH, parameters, signal).catch(skip('protection')),
+    listRules(source, branch),
+    client
+      .get(BRANCH, { owner, repo, branch }, signal)
+      .catch(skipped(client, `the protection of branch ${branch}`)),
   ])
   if (rules === undefined && protectedBranch === undefined) return undefined
   const checks = [...(rules ?? []).flatMap(checksOfRule), ...checksOfProtection(protectedBranch)]
@@ -32,6 +42,32 @@ export async function fetchBranchRules(
     workflows: [...new Set((rules ?? []).flatMap(workflowsOfRule))],
     checks: unique(checks),
   }
+}
+
+/**
+ * Fetches the names of the checks that the merge queue of a branch waits for and jobs may report; none without a queue.
+ * Only those of rulesets: GitHub does not list whether the protection of a branch has a queue. Never throws: returns
+ * none if they cannot be read.
+ */
+export async function fetchQueueChecks(
+  source: RepositorySource,
+  branch: string,
+): Promise<readonly string[]> {
+  const rules = (await listRules(source, branch)) ?? []
+  if (!rules.some((rule) => asObject(rule).type === 'merge_queue')) return []
+  const jobsApp = actionsAppOf(source.repository.serverUrl)
+  return unique(rules.flatMap(checksOfRule)).flatMap(({ name, app }) =>
+    app === undefined || app === jobsApp ? name : [],
+  )
+}
+
+async function listRules(
+  { client, repository: { owner, repo }, signal }: RepositorySource,
+  branch: string,
+): Promise<readonly unknown[] | undefined> {
+  return await client
+    .list(RULES, { owner, repo, branch, per_page: PAGE_SIZE }, signal)
+    .catch(skipped(client, `the rulesets of branch ${branch}`))
 }
 
 function checksOfRule(rule: unknown): CheckRule[] {

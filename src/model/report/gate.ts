@@ -1,10 +1,13 @@
 import { type Conclusion, isPass } from '../conclusion.ts'
+import type { RequiredCheck } from '../shapes/commit-report.ts'
 import type { Gate, GateFinding } from '../shapes/gate.ts'
 import { groupsOf } from '../some.ts'
 import type { AnyReport } from './any-report.ts'
 import type { Verdict } from './cause.ts'
+import type { CommitReport } from './commit-report.ts'
 
-type Decided = Pick<AnyReport, 'conclusion' | 'gate'>
+type Decided = Pick<AnyReport, 'conclusion' | 'gate'> &
+  Partial<Pick<CommitReport, 'requiredChecks'>>
 
 /** Returns whether the gate fails although no conclusion says that something did not pass. */
 export function isFailedByGate({ conclusion, gate }: Decided): boolean {
@@ -17,9 +20,17 @@ export function isOnlyUnfinished(report: Decided): boolean {
   return isFailedByGate(report) && findings.every(({ reason }) => reason === 'unfinished')
 }
 
-/** Returns the result that every output shows first: a failure if only the gate fails, else the conclusion. */
+/** Lists the required checks that block the merge of a commit although its runs passed. */
+export function blockingChecks({ conclusion, requiredChecks }: Decided): readonly RequiredCheck[] {
+  if (!isPass(conclusion)) return []
+  const isBlocking = ({ status }: RequiredCheck) => status === 'failed' || status === 'missing'
+  return requiredChecks?.checks.filter(isBlocking) ?? []
+}
+
+/** Returns the result that every output shows first: that of the gate or of a blocked merge, or else the conclusion. */
 export function resultOf(report: Decided): Conclusion {
-  return isFailedByGate(report) ? 'failure' : report.conclusion
+  if (isFailedByGate(report)) return 'failure'
+  return blockingChecks(report).length > 0 ? 'action_required' : report.conclusion
 }
 
 /** Lists what the rules of one input fail for, each only once. */

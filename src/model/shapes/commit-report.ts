@@ -56,7 +56,12 @@ const RequiredCheck = z
       .describe(
         '`missing`: all runs have finished, and none reported the check. `unknown`: another app or an unfinished run may report it, or jobs of the same name have different results.',
       ),
-    url: orNull(Url).describe('URL of the job; `null` if no job has the name.'),
+    url: orNull(Url).describe(
+      'URL of the job, or of that in `skippedAs`; `null` if there is neither.',
+    ),
+    skippedAs: orNull(Text).describe(
+      'Name of the skipped job as which GitHub reports the matrix or call that a missing check belongs to; otherwise `null`.',
+    ),
   })
   .meta({ id: 'RequiredCheck' })
 

@@ -74,15 +74,15 @@ function commitSubject(report: CommitReport): Subject {
     key: digestOf(['commit']),
     state: runs.some((run) => lacksRunners(run.report))
       ? 'red'
-      : stateOf(resultOf(report), isWhole),
+      : stateOf(resultOf({ conclusion, gate }), isWhole),
     // Only the newest commit is reported, so that the time decides: a newer run can be replaced by an older one.
     position: { run: 0, attempt: 0, at: madeAt },
     conclusion,
-    // The reader of its pull request knows the number.
+    // The reader of its pull request knows the number, and there is no section with the required checks.
     ...headlinesOf(
       first !== undefined && others.length === 0 && first.report.gate?.fails === gate?.fails
         ? first.report
-        : { ...report, pullRequest: undefined },
+        : { ...report, pullRequest: undefined, requiredChecks: undefined },
     ),
     url: undefined,
     commit,

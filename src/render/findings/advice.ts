@@ -123,6 +123,8 @@ function wordsOf(
       return `${strong('Re-run it once')}, as ${refs} says`
     case 'came-and-went':
       return `${strong('Re-run it once')}; if it fails again, fix it`
+    case 'elsewhere':
+      return `${strong('Re-run it once')}: it is not in this branch alone; if it fails again, look at what ${base} changed`
     case 'unsteady':
       return `${strong('Re-run it')}: it ${passedHere(verdict, run) ? 'passed on this commit, too' : `comes and goes on ${base}`}`
     case 'infrastructure':

@@ -5,7 +5,7 @@ import {
   type CommitRun,
   isUnfinishedRun,
 } from '../../model/report/commit-report.ts'
-import { isFailedByGate } from '../../model/report/gate.ts'
+import { blockingChecks, isFailedByGate } from '../../model/report/gate.ts'
 import type { Run } from '../../model/run.ts'
 import type { Inline } from '../text/inline.ts'
 import { conclusionCounts, verbOf } from '../text/labels.ts'
@@ -21,10 +21,15 @@ export function commitName({ commit, pullRequest }: CommitReport): string {
     : `Pull request #${pullRequest.number} (${short})`
 }
 
-/** Returns the result and the time from the first creation to the last end: `failed in 12m 4s`; or why the gate fails. */
+/**
+ * Returns the result and the time from the first creation to the last end: `failed in 12m 4s`; or why the gate fails, or
+ * what blocks the merge.
+ */
 export function commitVerdict(report: CommitReport): string {
   const { conclusion, totals, runs } = report
   if (isFailedByGate(report)) return `${gateVerb(report)}: ${whyGateFails(report)}`
+  const blockers = blockersOf(report)
+  if (blockers.length > 0) return `is blocked from merging: ${blockers.join('; ')}`
   const time = totals.duration === undefined ? '' : formatDuration(totals.duration)
   if (runs.length === 0) return 'has no known workflow run'
   if (totals.runsUnfinished > 0 && (isPass(conclusion) || conclusion === 'unknown')) {
@@ -33,6 +38,19 @@ export function commitVerdict(report: CommitReport): string {
   }
   const verb = conclusion === 'unknown' ? 'has an unknown conclusion' : verbOf(conclusion)
   return time === '' || conclusion === 'unknown' ? verb : `${verb} in ${time}`
+}
+
+/** Lists what blocks the merge although the runs passed: `the required check lint did not pass`. */
+function blockersOf(report: CommitReport): string[] {
+  return [...Map.groupBy(blockingChecks(report), ({ status }) => status)].map(
+    ([status, checks]) => {
+      const names = enumerate(checks.map(({ name }) => singleLine(name)))
+      const verb = status === 'failed' ? 'did not pass' : 'never reported'
+      return checks.length === 1
+        ? `the required check ${names} ${verb}`
+        : `${checks.length} required checks ${verb} (${names})`
+    },
+  )
 }
 
 /** Returns why the gate fails a commit of which no run failed. */

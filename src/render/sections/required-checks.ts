@@ -23,8 +23,8 @@ export function requiredChecksSection(
   const { branch = '', checks = [], complete = true } = requiredChecks ?? {}
   if (checks.length === 0) return { title, blocks: [] }
   const { text, code, strong, link } = inline
-  const nameOf = ({ name, url }: RequiredCheck) =>
-    strong(url === undefined ? text(name) : link(text(name), url))
+  const nameOf = ({ name, url, skippedAs }: RequiredCheck) =>
+    strong(url === undefined || skippedAs !== undefined ? text(name) : link(text(name), url))
   const { passed = [], other = [] } = Object.groupBy(checks, ({ status }) =>
     status === 'passed' ? 'passed' : 'other',
   )
@@ -35,7 +35,7 @@ export function requiredChecksSection(
   const list = [
     ...other.map((check) => ({
       icon: ICONS[check.status],
-      text: `${nameOf(check)} ${sayingOf(check, code(branch))}`,
+      text: `${nameOf(check)} ${sayingOf(check, code(branch), inline)}`,
     })),
     passed.length > 0 && {
       icon: ICONS.passed,
@@ -49,12 +49,13 @@ export function requiredChecksSection(
   return { title, blocks: [{ list: list.filter((line) => line !== false) }] }
 }
 
-function sayingOf({ status, url }: RequiredCheck, branch: string): string {
+function sayingOf(check: RequiredCheck, branch: string, inline: Inline): string {
+  const { status, url } = check
   switch (status) {
     case 'failed':
       return `did not pass and blocks the merge into ${branch}`
     case 'missing':
-      return `blocks the merge into ${branch} unless another workflow reports it: no run of this commit did, and all have finished`
+      return `blocks the merge into ${branch} unless another workflow reports it: ${whyMissing(check, inline)}`
     case 'unfinished':
       return 'has not finished'
     case 'unknown':
@@ -64,4 +65,12 @@ function sayingOf({ status, url }: RequiredCheck, branch: string): string {
     case 'passed':
       return 'passed'
   }
+}
+
+function whyMissing({ name, url, skippedAs }: RequiredCheck, { text, link }: Inline): string {
+  if (skippedAs === undefined || url === undefined)
+    return 'no run of this commit did, and all have finished'
+  const isMatrix = name.startsWith(`${skippedAs} (`) || skippedAs.includes('matrix.')
+  const kind = isMatrix ? 'matrix' : 'call'
+  return `the ${kind} ${link(text(skippedAs), url)} was skipped, which GitHub reports under that name alone`
 }
