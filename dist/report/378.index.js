@@ -3191,6 +3191,11 @@ const PROGRESS = /^\W{0,4}(?:ran|running|found|load(?:ed|ing)|check(?:ed|ing)|co
 const NAMED = /\w [a-z]{3,} \d+\.{0,3}$/;
 /** A total of a thing that a number names: `migration 12 leaves 2 row(s)`. */
 const NAMED_TOTAL = /\s(?!found\b|ran\b|with\b)[a-z]{3,} \d+ [a-z]+ \d+ \w+\(s\)/;
+/** A command that a shell or a package manager prints before it runs it. */
+const ECHO = /^(?:\++ \S|\$ \S|> \S+@\S+ \w|\[command\])/;
+function isEcho(text) {
+    return ECHO.test(text);
+}
 /** Whether a line, or what completes it, names a thing that is wrong. */
 function isFinding(line) {
     return line.split(failure/* SEPARATOR */.wv).some((part) => FINDING.test(part));
@@ -4340,8 +4345,6 @@ function isCount(line) {
 
 
 const MAX_FAILURES = 200;
-/** What a shell or a package manager prints before a command. */
-const failure_reasons_COMMAND = /^(?:\+ \S|\$ \S|> \S+@\S+ \w)/;
 /** Collects the lines by which a step names what failed, and whether it worked after the last of them. */
 function reasonCollector() {
     const failures = [];
@@ -4363,7 +4366,7 @@ function reasonCollector() {
         },
         read({ line, found, names, report }) {
             const text = line.mark + line.text;
-            isNext ||= failures.length > 0 && failure_reasons_COMMAND.test(text);
+            isNext ||= failures.length > 0 && isEcho(text);
             if (!names)
                 return;
             if (!isPassed(text))
@@ -4783,7 +4786,7 @@ function errorCollector() {
                 ...found,
                 timedOut,
                 reasons: stated,
-                mentions: reasons.mentions(),
+                mentions: [...reasons.mentions(), ...laterErrors(events, others).map(textOf)],
                 loose: isNamed ? undefined : rowsOf(events, reason, others),
                 message: said?.replace(MARKER, ''),
                 shown: ranked && (shownMessage(list.entries, message?.line) ?? lastLine(ranked.lines)),
@@ -4807,6 +4810,20 @@ function errorCollector() {
 /** Whether a line only introduces the next one. */
 function isHeading(line) {
     return line.trimEnd().endsWith(':');
+}
+/** From this score on, a line below all names says what else failed; a line in no form needs more evidence. */
+const MIN_LATER_SCORE = 0.7;
+const MIN_LATER_TEXT_SCORE = 2;
+/** Returns the lines below the last name that are no part of what it names. */
+function laterErrors(events, others) {
+    const name = events.findLast(({ isName }) => isName);
+    if (name === undefined)
+        return [];
+    return others.filter(({ line, score }) => line.index > name.index &&
+        score >= (line.found.kind === 'text' ? MIN_LATER_TEXT_SCORE : MIN_LATER_SCORE) &&
+        loose_rows_indentOf(line) <= loose_rows_indentOf(name) &&
+        !isEnding(line.text) &&
+        countsOf(line.text) === undefined);
 }
 /** @param reason the only line that names what failed */
 function rowsOf(events, reason, others) {
@@ -5125,6 +5142,7 @@ function isEndOfStep({ line, signs }) {
 
 
 
+
 /** Lines around one that can explain it. */
 const MAX_BEFORE = 10;
 const MAX_AFTER = 5;
@@ -5235,8 +5253,6 @@ const rank_lines_DIFF_ROW = /^\s*[+-](?: {2,}\S|[^\s+>-])|^\s*\+ expected - actu
 const rank_lines_TOTAL = /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|\bcompleted with errors, see\b|\bchart\(s\) linted\b|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/;
 /** A command that a tool advises. */
 const rank_lines_COMMAND = /^\s*(?:npm|npx|yarn|pnpm|pip|cargo|composer|bundle|poetry|uv|dotnet) (?!error network )[a-z]{2,20}(?: \S{1,60}){0,4}$/;
-/** A command that a shell or a package manager prints before it runs it. */
-const ECHO = /^(?:\++ \S|\$ \S|> \S+@\S+ \w|\[command\])/;
 /** What a script does at its end, whatever happened before. */
 const CLEANUP = /^(?:rm|rmdir|umount|kill|pkill|killall): /;
 /** Signs of a line that names no reason. */
@@ -5249,7 +5265,7 @@ function isVetoed({ line: { text, found }, signs }, hasError) {
     return ((NO_REASONS.some(has) && !has('killedAlone') && !has('rule')) ||
         rank_lines_DIFF_ROW.test(text) ||
         rank_lines_COMMAND.test(text) ||
-        ECHO.test(text) ||
+        isEcho(text) ||
         /^(?:PHP )?(?:Deprecated|Notice):/.test(text) ||
         rank_lines_TOTAL.test(text.slice(0, MAX_VETOED_CHARACTERS)) ||
         (has('advice') && !has('errorLabel')) ||

@@ -251,8 +251,8 @@ function renderEvidence({ cause, logs, annotations }) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/render/findings/overview.js + 2 modules
-var overview = __webpack_require__(85);
+// EXTERNAL MODULE: ./build/render/findings/overview.js + 1 modules
+var overview = __webpack_require__(233);
 ;// CONCATENATED MODULE: ./build/render/html/header.js
 
 
@@ -273,6 +273,7 @@ function renderHeader(report) {
         ICON_SHAPES,
         '<header>',
         `<h1>${drawIcons((0,labels/* iconOf */.ZG)(result))} <span>${link(text(name), (0,any_report/* pageOf */.ZZ)(report))} ${text(verdict)}</span></h1>`,
+        ...(0,overview/* overviewOf */.bq)(report, HTML).advice.map((line) => `<p>${line}</p>`),
         ...(title === undefined ? [] : [`<p class="title">${text(title)}</p>`]),
         `<p class="muted">${[text((0,any_report/* repositoryOf */._M)(report)), ...origin].join(' · ')}</p>`,
         '</header>',
