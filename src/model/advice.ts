@@ -16,10 +16,10 @@ export const ADVICE_OF = {
   new: 'fix',
   unknown: 'look',
   'other-error': 'look',
+  elsewhere: 'look',
   'time-limit': 'look',
   'disk-full': 'look',
   'came-and-went': 'rerun',
-  elsewhere: 'rerun',
   base: 'wait',
   issue: 'wait',
   repaired: 'rerun',
@@ -64,12 +64,12 @@ export function adviceOn(
       if (isFirst && verdict.evidence.some(({ outcome }) => outcome === 'failed'))
         return 'came-and-went'
       if (failure.kind === 'timed-out') return 'time-limit'
-      if (isFirst && isElsewhere(verdict)) return 'elsewhere'
-      return isOnBase(verdict, run) ? 'red-base' : 'new'
+      if (isOnBase(verdict, run)) return 'red-base'
+      return isElsewhere(verdict) ? 'elsewhere' : 'new'
     case 'unknown':
       if (!isFailure(job.outcome ?? 'unknown') || failure.kind === 'never-started') return undefined
       if (failure.kind === 'timed-out') return 'time-limit'
-      if (isFirst && isElsewhere(verdict)) return 'elsewhere'
+      if (isElsewhere(verdict)) return 'elsewhere'
       return verdict.reason === 'other-error' && verdict.evidence.length > 0
         ? verdict.reason
         : 'unknown'

@@ -112,7 +112,11 @@ function readOthers({ others, ...comparison }: OthersComparison): ReadComparison
   return readJobs({ ...comparison, base })
 }
 
-/** Reads what other branches have of a failure. A branch that contains the reported commit fails with its code. */
+/**
+ * Reads what other branches have of a failure. A branch that contains the reported commit fails with its code, a group
+ * that was merged is no other branch, and neither is one without a pull request that the reported run contains, such
+ * as a copy or an earlier name of its branch.
+ */
 function witnessesOf(
   step: FailureReport,
   { run: own, others: { runs, histories } }: OthersComparison,
@@ -120,8 +124,12 @@ function witnessesOf(
 ): readonly Witness[] {
   return runs.flatMap((run) => {
     const reading = readBaseRun(step, run, run.attempt, read)
-    const hasOwn = histories?.heads.get(run.commit ?? '')?.includes(own.commit ?? '') === true
-    if (!isCompared(reading) || hasOwn) return []
+    const has = (head = '', commit = '') => histories?.heads.get(head)?.includes(commit) === true
+    const isOwn =
+      has(run.commit, own.commit) ||
+      histories?.base.has(run.commit ?? '') === true ||
+      (run.pullRequest === undefined && has(own.commit, run.commit))
+    if (!isCompared(reading) || isOwn) return []
     const { compared, error } = reading.result
     const tests = sharedTests(step, compared)
     const isSame = error === 'same'

@@ -7,6 +7,7 @@ import {
 } from '../../model/base-branch.ts'
 import { isFailure, isPass } from '../../model/conclusion.ts'
 import { isPullRequestEvent, parseMergeQueueBranch } from '../../model/event.ts'
+import type { Run } from '../../model/run.ts'
 import { DAY, type Milliseconds, SECOND } from '../../model/time.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
@@ -85,20 +86,21 @@ async function listOthers(
   const { runs } = await listRuns(source, filter, MAX_LISTED)
   const repaired = repairedAt(base)
   const own = new Set(namesOf(reported))
+  const known = new Set([reported.run.commit, ...(base?.runs ?? []).map(({ commit }) => commit)])
   const isOther = (listing: RunListing) =>
-    listing.run.commit !== reported.run.commit &&
+    !known.has(listing.run.commit) &&
     !namesOf(listing).some((name) => own.has(name)) &&
     isOnto(listing, base?.name) &&
     (listing.createdAt ?? 0) >= Math.max(repaired, createdAt - MAX_AGE) &&
     (listing.createdAt ?? Infinity) <= createdAt + MAX_AGE
-  const known = new Set<string>()
+  const named = new Set<string>()
   return runs.filter(isOther).flatMap((listing) => {
     const names = namesOf(listing)
-    const isKnown = names.some((name) => known.has(name))
-    for (const name of names) known.add(name)
+    const isNamed = names.some((name) => named.has(name))
+    for (const name of names) named.add(name)
     const { run } = listing
     const pullRequest = numberOf(listing)
-    return isKnown ? [] : { ...run, pullRequest, attempt: run.attempt ?? 1, completed: true }
+    return isNamed ? [] : { ...run, pullRequest, attempt: run.attempt ?? 1, completed: true }
   })
 }
 
@@ -113,12 +115,17 @@ function namesOf(listing: RunListing): readonly string[] {
 }
 
 function numberOf({ run, pullRequests: [pull] }: RunListing): number | undefined {
-  return parseMergeQueueBranch(run.branch)?.pullRequest ?? pull?.number ?? run.pullRequest
+  return queueOf(run)?.pullRequest ?? pull?.number ?? run.pullRequest
+}
+
+/** A fork can have a branch that is named like that of a merge group. */
+function queueOf({ event, branch }: Run) {
+  return event === 'merge_group' ? parseMergeQueueBranch(branch) : undefined
 }
 
 /** Whether a run can have been made by a change that is to be merged into the base branch, not by one of the branch. */
 function isOnto({ run, isFromFork, pullRequests }: RunListing, base: string | undefined): boolean {
-  const queue = parseMergeQueueBranch(run.branch)
+  const queue = queueOf(run)
   if (queue !== undefined) return queue.base === base
   if (run.event !== 'push' && !isPullRequestEvent(run.event)) return false
   const isOfBase = run.branch === base && !isFromFork

@@ -124,7 +124,7 @@ function wordsOf(
     case 'came-and-went':
       return `${strong('Re-run it once')}; if it fails again, fix it`
     case 'elsewhere':
-      return `${strong('Re-run it once')}: it is not in this branch alone; if it fails again, look at what ${base} changed`
+      return `${strong('Look at the other branches first')}: it is not in this one alone`
     case 'unsteady':
       return `${strong('Re-run it')}: it ${passedHere(verdict, run) ? 'passed on this commit, too' : `comes and goes on ${base}`}`
     case 'infrastructure':

@@ -165,7 +165,7 @@ export function elsewhereRemarks(verdict: Verdict, inline: Inline): string[] {
   const refsOf = (some: readonly OtherBranch[]) =>
     enumerate(some.map((run) => branchRef(run, inline)))
   const [isOne, isAtLeast] = [runs.length === 1, mayBeMore && runs.length > 1]
-  const nouns = runs.every(isOfPullRequest)
+  const nouns = runs.every(({ event }) => isPullRequestEvent(event))
     ? ['pull request', 'pull requests']
     : ['branch', 'branches']
   const same = runs.filter(({ sameError }) => sameError)
@@ -190,12 +190,13 @@ export function elsewhereRemarks(verdict: Verdict, inline: Inline): string[] {
 
 type OtherBranch = Elsewhere['runs'][number]
 
-function isOfPullRequest({ event }: OtherBranch): boolean {
-  return isPullRequestEvent(event) || event === 'merge_group'
-}
-
-/** Returns the number of the pull request, or the name of the branch, linked to the job. */
-function branchRef({ pullRequest, branch, runId, url }: OtherBranch, inline: Inline): string {
+/**
+ * Returns the number of the pull request, or the name of the branch, linked to the job. A merge group, which has the
+ * changes of others as well, is named after its last pull request.
+ */
+function branchRef(run: OtherBranch, inline: Inline): string {
+  const { event, pullRequest, branch, runId, url } = run
+  const of = event === 'merge_group' ? 'merge group of ' : ''
   const name = branch === undefined ? `run ${runId}` : fit(branch, MAX_TITLE_CHARACTERS, inline)
-  return inline.link(inline.text(pullRequest === undefined ? name : `#${pullRequest}`), url)
+  return inline.link(inline.text(pullRequest === undefined ? name : `${of}#${pullRequest}`), url)
 }
