@@ -46,7 +46,6 @@ export function nextOfOthers(
   const byRun = comparison.others.runs
     .slice(0, MAX_BRANCHES)
     .map((run) => steps.map((step) => readBaseRun(step, run, run.attempt, read)))
-  const isAtStep = ({ result: { kind } }: Reading) => kind === 'failed' || kind === 'log-unread'
   const found = byRun.filter((readings) => readings.some(isAtStep)).slice(0, MAX_LOGS)
   const unread = byRun.filter((readings) => readings.some(isUnread))
   const next = unread.slice(0, MAX_LOGS - found.length)
@@ -63,16 +62,21 @@ export function nextOfOthers(
   })
 }
 
-/** Lists the commits of the run and of the branches that have something of its failures; empty if none has. */
+/** Lists the commits of the run and of the branches that failed at a step of these failures. */
 export function headsOfOthers(
   steps: readonly FailureReport[],
   comparison: OthersComparison,
 ): readonly string[] {
   const read = readOthers(comparison)
-  const found = steps.flatMap((step) => witnessesOf(step, comparison, read))
-  const heads = found.flatMap(({ reading: { run } }) => run.commit ?? [])
-  const own = comparison.run.commit
-  return heads.length === 0 || own === undefined ? [] : [...new Set([own, ...heads])]
+  const { run: own, others } = comparison
+  const failed = others.runs.filter((run) =>
+    steps.some((step) => isAtStep(readBaseRun(step, run, run.attempt, read))),
+  )
+  return [...new Set([own, ...failed].flatMap(({ commit }) => commit ?? []))]
+}
+
+function isAtStep({ result: { kind } }: Reading): boolean {
+  return kind === 'failed' || kind === 'log-unread'
 }
 
 /** Returns which other branches have a failure; `undefined` if none is known to. */

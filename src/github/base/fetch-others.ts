@@ -36,7 +36,7 @@ export interface OthersQuery extends Pick<BaseQuery, 'latestOnly' | 'lines'> {
   readonly base: BaseBranch | undefined
   /** Lists what is worth reading next, by what was read so far; empty if nothing is. */
   readonly next: (others: OtherBranches) => readonly BaseRequest[]
-  /** Lists the commits whose histories show whether these failures are separate ones; empty for none. */
+  /** Lists the commits whose histories show whether these failures are separate ones. */
   readonly heads: (others: OtherBranches) => readonly string[]
 }
 
@@ -58,15 +58,15 @@ export async function fetchOthers(
   for (;;) {
     // The last request is for the commits.
     const wanted = next(others).slice(0, remaining() - 1)
-    if (wanted.length === 0 || ended.aborted) break
-    others = { ...others, responses: await readAll(source, wanted, others.responses, query) }
-  }
-  const commits = heads(others)
-  if (base === undefined || commits.length === 0) return others
-  const read = fetchHistories(source, base.name, commits)
-  return {
-    ...others,
-    histories: await read.catch(skipped(client, 'the commits of other branches')),
+    if (wanted.length === 0 || ended.aborted) return others
+    const isLast = base !== undefined && wanted.some(({ kind }) => kind === 'log')
+    const [responses, histories] = await Promise.all([
+      readAll(source, wanted, others.responses, query),
+      isLast
+        ? fetchHistories(source, base.name, heads(others)).catch(skipped(client, 'the commits'))
+        : undefined,
+    ])
+    others = { ...others, responses, histories }
   }
 }
 
