@@ -85,7 +85,8 @@ export function elsewhereOf(
   comparison: OthersComparison,
 ): Elsewhere | undefined {
   const { run, others } = comparison
-  const all = witnessesOf(step, comparison, readOthers(comparison))
+  const read = readOthers(comparison)
+  const all = witnessesOf(step, comparison, read)
   const name = mostShared(all)
   const found = all.filter(({ tests, isSame }) =>
     name === undefined ? isSame : tests.includes(name),
@@ -105,10 +106,17 @@ export function elsewhereOf(
     runs: separate,
     name,
     since: starts.length === 0 ? undefined : Math.min(...starts),
-    mayBeMore: others.runs.length > all.length,
+    mayBeMore: others.runs.some((other) =>
+      mayHaveIt(readBaseRun(step, other, other.attempt, read)),
+    ),
     commit: sharedHere ?? shared,
     isCommitHere: sharedHere !== undefined,
   }
+}
+
+/** Whether a run was not read, or its log not compared. */
+function mayHaveIt(reading: Reading): boolean {
+  return isUnread(reading) || (isAtStep(reading) && !isCompared(reading))
 }
 
 function readOthers({ others, ...comparison }: OthersComparison): ReadComparison {
