@@ -78,7 +78,9 @@ export function adviceOn(
 
 /** Whether another branch has the same error, and not by a commit that this run has as well. */
 function isElsewhere({ elsewhere }: Verdict): boolean {
-  return elsewhere?.isCommitHere === false && elsewhere.runs.some(({ sameError }) => sameError)
+  return (
+    elsewhere?.isCommitHere === false && elsewhere.runs.some(({ sameError }) => sameError === true)
+  )
 }
 
 /** Whether a run tests the base branch itself. */

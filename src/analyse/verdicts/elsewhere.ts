@@ -27,7 +27,8 @@ export interface OthersComparison extends Omit<BaseComparison, 'base'> {
 /** A run of another branch that has something of a failure. */
 interface Witness {
   readonly reading: Reading
-  readonly isSame: boolean
+  /** Whether its log has all that failed here; `undefined` if it does not show that. */
+  readonly isSame: boolean | undefined
   /** The titles of the tests that failed here and there. */
   readonly tests: readonly string[]
 }
@@ -89,7 +90,7 @@ export function elsewhereOf(
   const all = witnessesOf(step, comparison, read)
   const name = mostShared(all)
   const found = all.filter(({ tests, isSame }) =>
-    name === undefined ? isSame : tests.includes(name),
+    name === undefined ? isSame === true : tests.includes(name),
   )
   if (!isSome(found)) return undefined
   const separate = mapSome(found, ({ reading, isSame }) => ({
@@ -144,8 +145,8 @@ function witnessesOf(
     if (!isCompared(reading) || isOwn) return []
     const { compared, error } = reading.result
     const tests = sharedTests(step, compared)
-    const isSame = error === 'same'
-    return isSame || tests.length > 0 ? [{ reading, isSame, tests }] : []
+    const isSame = error === 'no-log' ? undefined : error === 'same'
+    return isSame === true || tests.length > 0 ? [{ reading, isSame, tests }] : []
   })
 }
 

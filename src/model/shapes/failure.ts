@@ -207,8 +207,8 @@ const ListedFailure = shape('ListedFailure', 'What issues list of a failure.', {
 const OtherBranch = Evidence.extend({
   event: orNull(Text).describe('The event that triggered the run.'),
   pullRequest: orNull(Ordinal).describe('`null` if GitHub does not list it, as for a fork.'),
-  sameError: Flag.describe(
-    'The log has all that failed here. Otherwise, only the test is the same.',
+  sameError: orNull(Flag).describe(
+    'The log has all that failed here; `false` if only the test is the same, `null` if the log does not show it.',
   ),
 })
 

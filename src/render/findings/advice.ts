@@ -4,7 +4,7 @@ import type { CommitCause } from '../../model/report/commit-report.ts'
 import { type Inline, jobText } from '../text/inline.ts'
 import { enumerate } from '../text/units.ts'
 import { firstRun } from './commit-headline.ts'
-import { baseOf, issueRefs, runRef, runRefs } from './evidence.ts'
+import { baseOf, branchRefs, issueRefs, runRef, runRefs } from './evidence.ts'
 import type { VerdictRun } from './verdict.ts'
 
 /** A report, or what a comment shows of it. */
@@ -87,7 +87,7 @@ function wordsOf(
   { run, inline }: { readonly run: VerdictRun; readonly inline: Inline },
 ): string {
   const { strong } = inline
-  const { evidence, issues, passedSince, redSince } = verdict
+  const { evidence, issues, elsewhere, passedSince, redSince } = verdict
   const base = baseOf(verdict, inline)
   const refs = issueRefs(issues?.issues ?? [], inline)
   const isGroup = run.event === 'merge_group'
@@ -123,8 +123,11 @@ function wordsOf(
       return `${strong('Re-run it once')}, as ${refs} says`
     case 'came-and-went':
       return `${strong('Re-run it once')}; if it fails again, fix it`
-    case 'elsewhere':
-      return `${strong('Look at the other branches first')}: it is not in this one alone`
+    case 'elsewhere': {
+      const same = elsewhere?.runs.filter(({ sameError }) => sameError === true) ?? []
+      const fail = same.length === 1 ? 'it fails' : 'they fail'
+      return `${strong(`Look at ${branchRefs(same, inline)} first`)}: ${fail} with the same error`
+    }
     case 'unsteady':
       return `${strong('Re-run it')}: it ${passedHere(verdict, run) ? 'passed on this commit, too' : `comes and goes on ${base}`}`
     case 'infrastructure':

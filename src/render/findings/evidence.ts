@@ -162,14 +162,13 @@ export function elsewhereRemarks(verdict: Verdict, inline: Inline): string[] {
   const { elsewhere } = verdict
   if (elsewhere === undefined) return []
   const { runs, name, since, mayBeMore, commit, isCommitHere } = elsewhere
-  const refsOf = (some: readonly OtherBranch[]) =>
-    enumerate(some.map((run) => branchRef(run, inline)))
   const [isOne, isAtLeast] = [runs.length === 1, mayBeMore && runs.length > 1]
   const nouns = runs.every(({ event }) => isPullRequestEvent(event))
     ? ['pull request', 'pull requests']
     : ['branch', 'branches']
-  const same = runs.filter(({ sameError }) => sameError)
-  const which = same.length === runs.length ? '' : `in ${refsOf(same)} `
+  const same = runs.filter(({ sameError }) => sameError === true)
+  const which = same.length === runs.length ? '' : `in ${branchRefs(same, inline)} `
+  const areOthers = runs.every(({ sameError }) => sameError === false)
   const base = baseOf({ ...verdict, evidence: [] }, inline)
   const contain = isOne ? 'it contains' : 'all of them contain'
   return [
@@ -177,8 +176,8 @@ export function elsewhereRemarks(verdict: Verdict, inline: Inline): string[] {
       name === undefined ? 'this step' : inline.code(fit(name, MAX_NAME_CHARACTERS, inline)),
       ` also failed in ${isAtLeast ? 'at least ' : ''}${runs.length} other ${nouns[isOne ? 0 : 1]}`,
       since === undefined ? '' : ` since ${formatClock(since)}`,
-      ` (${refsOf(runs)})`,
-      same.length === 0 ? '' : `, ${which}with the same error`,
+      ` (${branchRefs(runs, inline)})`,
+      same.length > 0 ? `, ${which}with the same error` : areOthers ? ', with another error' : '',
     ].join(''),
     ...(commit === undefined
       ? []
@@ -191,12 +190,16 @@ export function elsewhereRemarks(verdict: Verdict, inline: Inline): string[] {
 type OtherBranch = Elsewhere['runs'][number]
 
 /**
- * Returns the number of the pull request, or the name of the branch, linked to the job. A merge group, which has the
- * changes of others as well, is named after its last pull request.
+ * Lists other branches, linked to their jobs, by the number of the pull request, or else by name and run: two forks can
+ * have branches of one name. A merge group has the changes of others as well, so it is named after its last pull request.
  */
-function branchRef(run: OtherBranch, inline: Inline): string {
-  const { event, pullRequest, branch, runId, url } = run
-  const of = event === 'merge_group' ? 'merge group of ' : ''
-  const name = branch === undefined ? `run ${runId}` : fit(branch, MAX_TITLE_CHARACTERS, inline)
-  return inline.link(inline.text(pullRequest === undefined ? name : `${of}#${pullRequest}`), url)
+export function branchRefs(runs: readonly OtherBranch[], inline: Inline): string {
+  const refs = runs.map(({ event, pullRequest, branch, runId, runNumber, url }) => {
+    const of = event === 'merge_group' ? 'merge group of ' : ''
+    const run = runNumber === undefined ? `run ${runId}` : `#${runNumber}`
+    const name =
+      branch === undefined ? run : `${fit(branch, MAX_TITLE_CHARACTERS, inline)} in ${run}`
+    return inline.link(inline.text(pullRequest === undefined ? name : `${of}#${pullRequest}`), url)
+  })
+  return enumerate(refs)
 }
