@@ -11,9 +11,10 @@ describe('compareErrors', () => {
   })
 
   it('distinguishes a log from itself with one number or word changed in what compares, or in an entry', () => {
-    const { compared, named, missed } = tryChanges(1)
-    expect(compared).toBeGreaterThan(20)
-    expect(named).toBeGreaterThan(150)
+    // `npm run accuracy` tries all logs.
+    const { compared, named, missed } = tryChanges(1, 4)
+    expect(compared).toBeGreaterThan(5)
+    expect(named).toBeGreaterThan(40)
     expect(missed).toEqual([])
   })
 })
