@@ -15,7 +15,7 @@ describe('a month of a repository with known failures in issues', () => {
   let measured: Awaited<ReturnType<typeof measureMonth>>
   beforeAll(async () => {
     measured = await measureMonth(simulateMonth(SEED))
-  }, 60_000)
+  }, 600_000)
 
   it('meets its targets, and plants what has to pass and what must not', () => {
     const { lines, targetsMet } = describeMonths(measured)
