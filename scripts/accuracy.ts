@@ -9,6 +9,7 @@ import { describeKnownMonth } from '../testing/accuracy/known-month.ts'
 import { measureLearned } from '../testing/accuracy/learned-errors.ts'
 import { describeLogs } from '../testing/accuracy/log-steps.ts'
 import { describeNeeds } from '../testing/accuracy/needs.ts'
+import { describeOthers } from '../testing/accuracy/other-branches.ts'
 import { describeRedRuns } from '../testing/accuracy/red-runs.ts'
 import { describeDay } from '../testing/accuracy/one-day.ts'
 import { measureSameErrors } from '../testing/accuracy/same-errors.ts'
@@ -27,6 +28,7 @@ const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Errors and messages learned from other runs': measureLearned,
   'Blocks of issues that list known failures': measureKnownIssues,
   'Failures grouped by cause, and whose they are': describeRedRuns,
+  'Failures that other branches have': describeOthers,
   'A month with known failures in issues': describeKnownMonth,
   'A day of reports within one rate limit': describeDay,
   'Log lines assigned to the step that wrote them': describeLogs,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { compareHistory } from '../../src/analyse/history/compare-history.ts'
+import { MAX_OTHER_REQUESTS } from '../../src/github/base/fetch-others.ts'
 import { SECOND } from '../../src/model/time.ts'
 import { checkSet, MEASURED } from '../../testing/accuracy/excerpts.ts'
 import { measureHistories } from '../../testing/accuracy/history.ts'
@@ -11,12 +12,14 @@ import {
   tableOfShares,
 } from '../../testing/accuracy/measured-shares.ts'
 import { measureNeeds } from '../../testing/accuracy/needs.ts'
+import { measureMonth } from '../../testing/accuracy/other-branches.ts'
 import { measureRedRuns } from '../../testing/accuracy/red-runs.ts'
 import { plantSurvivedErrors } from '../../testing/accuracy/survived-errors.ts'
 import { isExplained } from '../../testing/accuracy/verdicts.ts'
 import { reportOn } from '../../testing/make-run.ts'
 import { type LogSet, READ_SETS, simulateLogs } from '../../testing/simulate/failed-logs.ts'
 import { REGRESSED, simulateHistory } from '../../testing/simulate/history.ts'
+import { simulateOthers } from '../../testing/simulate/others-month.ts'
 
 const HISTORIES = 40
 /** Standard deviations of the number of false alarms that chance explains. */
@@ -210,4 +213,14 @@ describe('12 simulated red runs', () => {
     expect(sum('gates')).toBeGreaterThan(0)
     expect(sum('gatesApart')).toBe(0)
   })
+})
+
+describe('40 failed runs of a month of 100 runs a day', () => {
+  it('name only other branches that fail for the same reason', async () => {
+    const { judged, requests } = await measureMonth(simulateOthers(100, 8), 40)
+    const named = judged.filter(({ says }) => says !== 'nothing')
+    expect(named.map(({ cause }) => cause)).toContain('broken')
+    expect(named.filter(({ wrong }) => wrong > 0)).toEqual([])
+    expect(Math.max(...requests)).toBeLessThanOrEqual(MAX_OTHER_REQUESTS)
+  }, 60_000)
 })

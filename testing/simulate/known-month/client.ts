@@ -6,18 +6,23 @@ import { at } from '../../make-run.ts'
 import { OFFLINE_API, offlineTransport } from '../../offline-transport.ts'
 import { LOG_HOST, type MonthGitHub } from './github.ts'
 
-/** Returns a client of a GitHub that has the runs and the issues as they are at a time. */
+/** Returns a client of a GitHub that has the runs and the issues as they are at a time, and the URLs that it requests. */
 export function monthClient(
   github: MonthGitHub,
   time: number,
-): { client: Client; state: FakeState } {
+): { client: Client; state: FakeState; requested: readonly string[] } {
   const state = github.stateAt(time)
   const openHost = () => (url: string) => {
     const log = github.logOf(Number(url.slice(LOG_HOST.length)))
     const body = Readable.from([Buffer.from(log)])
     return Promise.resolve({ status: 200, headers: {}, body, close: () => undefined })
   }
-  const { send } = offlineTransport(state)
+  const transport = offlineTransport(state)
+  const requested: string[] = []
+  const send: typeof transport.send = (request, ...rest) => {
+    requested.push(request.url)
+    return transport.send(request, ...rest)
+  }
   const options = { ...testOptions(OFFLINE_API, { send, openHost }), now: () => at(time) }
-  return { client: createClient(options), state }
+  return { client: createClient(options), state, requested }
 }
