@@ -20,7 +20,7 @@ const MAX_BRANCHES = 3
 const MAX_LOGS = 2
 
 /** The failed run, and those of other branches. */
-export interface OthersComparison extends Omit<BaseComparison, 'base'> {
+interface OthersComparison extends Omit<BaseComparison, 'base'> {
   readonly others: OtherBranches
 }
 

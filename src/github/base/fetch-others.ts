@@ -29,7 +29,7 @@ const MAX_LISTED = 30
 const TIMEOUT: Milliseconds = 20 * SECOND
 
 /** A failed run, and what to read of the runs of other branches. */
-export interface OthersQuery extends Pick<BaseQuery, 'latestOnly' | 'lines'> {
+interface OthersQuery extends Pick<BaseQuery, 'latestOnly' | 'lines'> {
   /** The response for the run. */
   readonly run: unknown
   /** `undefined` if it is unknown. */
