@@ -19,7 +19,7 @@ const PARTS = {
   analyse: { parts: ['model'] },
   render: {
     parts: ['model'],
-    packages: ['@opentelemetry/.+', 'cli-truncate', 'csv-stringify', 'string-width', 'wrap-ansi'],
+    packages: ['@opentelemetry/.+', 'cli-truncate', 'string-width', 'wrap-ansi'],
     // Only pure functions: to count bytes, hash, style text for a terminal, and compress.
     modules: ['buffer', 'crypto', 'util', 'zlib'],
   },

@@ -24,6 +24,7 @@ const ROWS = [
   ['option', '--save', 'use --format json, which diff can read'],
   ['option', '--what-if', 'the critical path shows potential savings'],
   ['format', 'chrome-trace', 'use html for a timeline, or otlp for traces'],
+  ['format', 'csv', 'use json with jq, see docs/recipes.md'],
 ] as const
 
 const ENV = { ...process.env }

@@ -32,7 +32,7 @@ describe('readArguments', () => {
       [`${RUN_URL}/attempts/2`, '--attempt=2', '--fail'],
       { run: { ...RUN, attempt: 2 }, attempt: 2, fail: true },
     ],
-    [[RUN_URL, '-o', 'a.csv', '--format', 'csv'], { output: 'a.csv', format: 'csv' }],
+    [[RUN_URL, '-o', 'a.json', '--format', 'otlp'], { output: 'a.json', format: 'otlp' }],
     [['--output=-odd', '--', RUN_URL], { output: '-odd' }],
     [['--known-issues', 'flaky test', RUN_URL], { knownIssues: 'flaky test' }],
     [['--known-issues=', RUN_URL], { knownIssues: undefined }],
@@ -99,7 +99,7 @@ describe('readArguments', () => {
     [[RUN_URL, '--attempt', 'x'], '--attempt is "x": expected a whole number above 0'],
     [[RUN_URL, '--attempt', ''], '--attempt is ""'],
     [[`${RUN_URL}/attempts/2`, '--attempt', '3'], '--attempt is 3, but the URL is of attempt 2'],
-    [[RUN_URL, '--format', 'xml'], '--format is "xml": expected text, markdown, json, csv, otlp'],
+    [[RUN_URL, '--format', 'xml'], '--format is "xml": expected text, markdown, json, otlp'],
     [[RUN_URL, '--output', ''], '--output is empty: expected a file'],
     [['--commit', 'abcdef0'], '--commit needs a repository: expected OWNER/REPO'],
     [['o/r', '7', '--pr', '12'], '"7" is one argument too many with --pr'],
@@ -108,7 +108,7 @@ describe('readArguments', () => {
     [['o/r', '--pr', '#12'], '--pr is "#12": expected a whole number above 0'],
     [['o/r', '--pr', '12', '--commit', 'abcdef0'], '--commit and --pr exclude each other'],
     [['o/r', '--pr', '12', '--attempt', '2'], '--attempt is only for a run'],
-    [['o/r', '--pr', '12', '--format', 'csv'], '--format csv is for one run'],
+    [['o/r', '--pr', '12', '--format', 'otlp'], '--format otlp is for one run'],
     [['http://ghe.example/o/r/pull/12'], 'is not encrypted: expected https'],
     [[`${REPOSITORY_URL}/pull/0`], 'the pull request in the URL is "0"'],
     [[`${REPOSITORY_URL}/pull/12`, '7'], '"7" after a URL is one argument too many'],
@@ -172,8 +172,8 @@ describe('readArguments for diff', () => {
     [[RUN_URL, '8', '--fail'], '--fail is not for diff'],
     [[RUN_URL, 'a.json', '-o', 'b/../a.json'], 'expected a file of its own'],
     [
-      [RUN_URL, '8', '--format', 'csv'],
-      '--format csv is for one run: expected text, markdown, json, html for diff',
+      [RUN_URL, '8', '--format', 'otlp'],
+      '--format otlp is for one run: expected text, markdown, json, html for diff',
     ],
   ])('refuses diff %j: %s', (args, message) => {
     const read = () => readArguments(['diff', ...args], {})

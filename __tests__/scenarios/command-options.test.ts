@@ -48,8 +48,8 @@ describe('run-report of a commit', () => {
       const html = await run([url, '--format', 'html'])
       expect(html.stdout).toMatch(/<title>Pull request #12 /)
       expectOnlyReads(github.requests)
-      const csv = await run([url, '--format', 'csv'])
-      expect(csv).toMatchObject({ exitCode: 2, stdout: '' })
+      const otlp = await run([url, '--format', 'otlp'])
+      expect(otlp).toMatchObject({ exitCode: 2, stdout: '' })
     }))
 
   it('does not wait for the run in which it runs, and omits it', async () => {

@@ -6,7 +6,6 @@ import { chmod, mkdir, open, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text as readAll } from 'node:stream/consumers'
-import { renderCsv } from '../../src/render/export/csv.ts'
 import { renderOtlp } from '../../src/render/export/otlp.ts'
 import type { ReportJson } from '../../src/model/shapes/report.ts'
 import { CLOSED_URL } from '../../testing/fake-github/host.ts'
@@ -74,7 +73,6 @@ describe('the command', () => {
       expectInvariants(report)
       expect(report.failures[0]?.logs[0]?.lines).toHaveLength(20)
       expect(report.history?.runs.length).toBe(10)
-      expect(await writeAs('csv')).toBe(renderCsv(decodeRun(report)))
       expect(JSON.parse(await writeAs('otlp'))).toEqual(JSON.parse(renderOtlp(decodeRun(report))))
       expect(await writeAs('markdown')).toMatch(/^## ❌ CI failed/)
       expect(await writeAs('text')).toMatch(/^✗ CI failed/)
@@ -128,7 +126,7 @@ describe('the command', () => {
     }))
 
   it.each<[args: string, exitCode: number, known: FakeRun]>([
-    ['--format csv', 0, FAILED],
+    ['--format markdown', 0, FAILED],
     ['--fail --format json', 3, bigRun(300, 20)],
     ['--fail --format json', 1, { ...FAILED, totalCount: 3 }],
   ])('keeps its exit code if nobody reads its output: %s => %i', (args, exitCode, known) =>

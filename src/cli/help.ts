@@ -48,10 +48,9 @@ Options:
   --known-issues LABEL
                       The label of issues in which people wrote down known
                       failures; known-failure by default, '' to read none.
-  --format FORMAT     One of text, markdown, json, csv, otlp, html; text by
-                      default. otlp is for an OpenTelemetry collector, csv has
-                      one row per step, html is one page for a browser. A
-                      commit has text, markdown, json or html.
+  --format FORMAT     One of text, markdown, json, otlp, html; text by default.
+                      otlp is for an OpenTelemetry collector, html is one page
+                      for a browser. A commit has text, markdown, json or html.
   --output FILE       Write to a file instead of standard output. Short: -o.
   --fail              Exit with 3 if the run failed, timed out or could not
                       start; not if it was cancelled or has not failed so far.

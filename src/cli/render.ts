@@ -6,7 +6,6 @@ import {
   renderDiffPage,
   renderDiffTerminal,
 } from '../render/diff/render-diff.ts'
-import { renderCsv } from '../render/export/csv.ts'
 import { renderOtlp } from '../render/export/otlp.ts'
 import { renderPage } from '../render/html/page.ts'
 import { renderSummary } from '../render/summary/summary.ts'
@@ -17,8 +16,8 @@ import { encodeAnyReport } from '../report-json/encode/encode-commit-report.ts'
 import { encodeRunDiff } from '../report-json/encode/encode-run-diff.ts'
 import { UsageError } from './errors.ts'
 
-export const FORMATS = ['text', 'markdown', 'json', 'csv', 'otlp', 'html'] as const
-/** The formats of a commit's report and of a comparison; the others describe one run. */
+export const FORMATS = ['text', 'markdown', 'json', 'otlp', 'html'] as const
+/** The formats of a commit's report and of a comparison; the other one describes a run. */
 const SHARED_FORMATS = ['text', 'markdown', 'json', 'html'] as const
 
 export type Format = (typeof FORMATS)[number]
@@ -45,7 +44,6 @@ const OF_COMMIT: Renderers<SharedFormat, AnyReport> = {
 /** The same for a run. */
 const OF_RUN: Renderers<Format, Report> = {
   ...OF_COMMIT,
-  csv: renderCsv,
   otlp: (report) => `${renderOtlp(report)}\n`,
 }
 

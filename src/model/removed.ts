@@ -15,6 +15,7 @@ const REMOVED = {
   },
   format: {
     'chrome-trace': 'use html for a timeline, or otlp for traces',
+    csv: 'use json with jq, see docs/recipes.md',
   },
 } as const
 

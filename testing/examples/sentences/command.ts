@@ -54,6 +54,7 @@ const LINES: readonly string[] = [
   'octo-org/octo-shop --commit HEAD',
   `${PULL} --attempt 2`,
   `${PULL} --format csv`,
+  `${PULL} --format otlp`,
   `${PULL} --fail-fast`,
   'diff',
   `diff ${RUN}`,
@@ -163,7 +164,7 @@ const ERRORS = casesOf({
   'a misuse': () => printed(new UsageError('no run given')),
   'an output that is a folder': () => expectWritable('src'),
   'a commit in a format of one run': () =>
-    renderAs('csv', reportOnCommit([]), {
+    renderAs('otlp', reportOnCommit([]), {
       terminal: { width: 80, colour: false },
       template: () => '',
     }),
