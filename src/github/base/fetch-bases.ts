@@ -35,7 +35,8 @@ export function basesReader(source: RepositorySource, isScarce = false) {
   const maxRuns = Math.floor(maxRequests / MIN_REQUESTS_PER_RUN)
   const { client, remaining } = limitRequests(source.client, maxRequests)
   // Runs of one commit have the same merge base, and what was prepared is not requested a second time.
-  const shared = { ...client, get: sharing(client.get), list: sharing(client.list) }
+  const { get, list, query } = client
+  const shared = { ...client, get: sharing(get), list: sharing(list), query: sharing(query) }
   const limited = (): RepositorySource => ({
     ...source,
     client: shared,
