@@ -217,7 +217,10 @@ async function listKnownFailures(
   return label !== undefined && isWanted ? await fetchKnownIssues(source, label) : undefined
 }
 
-/** Reads other branches for the first run with failures that neither the base branch nor an issue explains. */
+/**
+ * Reads other branches for the first run with failures that neither the base branch nor an issue explains. Without the
+ * base branch, it is unknown which branches are to be merged into it.
+ */
 async function fetchOthersOf(
   found: readonly ExplainedRun[],
   { base: { bases }, known }: Pick<Explained, 'base' | 'known'>,
@@ -227,6 +230,7 @@ async function fetchOthersOf(
   if (options.logLines === 0) return []
   for (const [at, { run, jobs = [], causes, responses }] of found.entries()) {
     const base = bases[at]
+    if (base === undefined) continue
     const issues = known && { ...known, now: source.client.now() }
     const steps = unexplainedSteps(causes, {
       ...{ run, jobs, attempts: undefined, base, known: issues },

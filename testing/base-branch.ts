@@ -52,6 +52,10 @@ export function pullRequestRun(fields: RunFields = {}, jobs?: JobFields[]): Buil
   })
 }
 
+/** The list of failed runs of other branches. */
+export const OTHERS =
+  'actions/workflows/67993574/runs?status=failure&exclude_pull_requests=false&created=%3E%3D2026-02-28T10%3A00%3A00Z&per_page=30&page=1'
+
 const EVENT = {
   repository: { default_branch: 'main' },
   pull_request: { base: { ref: 'main', sha: shaOf(19) } },
@@ -64,6 +68,8 @@ export interface Scene {
   readonly logs?: LogScenario['logs']
   readonly run?: BuiltRun
   readonly mergeBase?: number
+  /** Of further commits that are not on `main`. */
+  readonly mergeBases?: Readonly<Record<string, string>>
   readonly github?: LogScenario['github']
   readonly event?: object
   readonly attempt?: number
@@ -83,7 +89,10 @@ export async function runReport({
     inProcess: true,
     github: {
       runs: [...runs, run],
-      commits: { branch: 'main', shas: MAIN, mergeBases: { [TOPIC]: shaOf(mergeBase) } },
+      commits: {
+        ...{ branch: 'main', shas: MAIN },
+        mergeBases: { [TOPIC]: shaOf(mergeBase), ...scene.mergeBases },
+      },
       ...scene.github,
     },
     logs: { [FAILED_JOB]: failedLog([ERROR]), ...logs },

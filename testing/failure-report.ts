@@ -4,9 +4,10 @@ import { markOf } from '../src/logs/lines/step-line.ts'
 import { readLine } from '../src/github/logs/lines/log-text.ts'
 import type { Cause, CauseGroup, FailureReport, Verdict } from '../src/model/report/cause.ts'
 import type { ComparedLine } from '../src/model/logged/compared-line.ts'
-import type { Evidence, Annotation } from '../src/model/shapes/failure.ts'
+import type { Annotation, Elsewhere, Evidence } from '../src/model/shapes/failure.ts'
 import type { Failure, LoggedErrors, StepExcerpt } from '../src/model/report/failure.ts'
 import type { Report } from '../src/model/report/report.ts'
+import { mapSome, type Some } from '../src/model/some.ts'
 import { canBeCommitted, type CommitFiles } from '../src/model/report/source-position.ts'
 import { finished, reportOnJob, RUN_URL } from './make-run.ts'
 
@@ -114,5 +115,21 @@ export function makeEvidence(fields: Partial<Evidence> = {}): Evidence {
     outcome: 'failed',
     stepsListed: true,
     ...fields,
+  }
+}
+
+/** By default, the newest runs of the pull requests 41, 42 and so on have the same error; no test is named. */
+export function makeElsewhere(
+  runs: Some<Partial<Elsewhere['runs'][number]>>,
+  fields: Partial<Omit<Elsewhere, 'runs'>> = {},
+): Elsewhere {
+  const event = 'pull_request'
+  return {
+    runs: mapSome(runs, (run, at) => ({
+      ...makeEvidence({ runNumber: 900 + at, branch: `topic-${41 + at}` }),
+      ...{ event, pullRequest: 41 + at, sameError: true, ...run },
+    })),
+    ...{ name: undefined, since: undefined, mayBeMore: false },
+    ...{ commit: undefined, isCommitHere: false, ...fields },
   }
 }

@@ -4,7 +4,7 @@ import type { CauseKind } from '../../src/model/reasons.ts'
 import type { FailureReport, Verdict } from '../../src/model/report/cause.ts'
 import type { Failure } from '../../src/model/report/failure.ts'
 import type { Run } from '../../src/model/run.ts'
-import { failureReport, makeEvidence } from '../../testing/failure-report.ts'
+import { failureReport, makeElsewhere, makeEvidence } from '../../testing/failure-report.ts'
 import { issueEvidence, listedFailure } from '../../testing/known-issue.ts'
 import { makeRun, makeStep } from '../../testing/make-run.ts'
 
@@ -21,6 +21,9 @@ const LISTED: Verdict = {
   ...{ issues: listedFailure(), compared: NEW },
 }
 const RERUN: Verdict = { ...LISTED, issues: listedFailure({ reruns: true }) }
+const elsewhere = (sameError: boolean, isCommitHere = false) => ({
+  elsewhere: makeElsewhere([{ sameError }], { isCommitHere }),
+})
 const UNSTEADY: Verdict = { kind: 'unsteady', branch: 'main', evidence: [PASSED] }
 const INFRASTRUCTURE: Verdict = { kind: 'infrastructure', evidence: [] }
 const unknown = (reason: Verdict['reason']): Verdict => ({ kind: 'unknown', reason, evidence: [] })
@@ -97,6 +100,45 @@ describe('adviceOn', () => {
     ['unknown', unknown('older-base'), {}, 'look: unknown'],
     ['another error', { ...unknown('other-error'), evidence: [FAILED] }, {}, 'look: other-error'],
     ['another error in no run', unknown('other-error'), {}, 'look: unknown'],
+    ['new, and elsewhere', { ...NEW, ...elsewhere(true) }, {}, 'look: elsewhere'],
+    ['new, the test is elsewhere', { ...NEW, ...elsewhere(false) }, {}, 'fix: new'],
+    ['new, by a commit of both', { ...NEW, ...elsewhere(true, true) }, {}, 'fix: new'],
+    [
+      'new on main and elsewhere',
+      { ...NEW, ...elsewhere(true) },
+      { run: ON_MAIN },
+      'fix: red-base',
+    ],
+    [
+      'new, came and went, and elsewhere',
+      { ...CAME_AND_WENT, ...elsewhere(true) },
+      {},
+      'rerun: came-and-went',
+    ],
+    [
+      'new at a time limit, and elsewhere',
+      { ...NEW, ...elsewhere(true) },
+      { failure: LIMIT },
+      'look: time-limit',
+    ],
+    [
+      'unknown, but elsewhere',
+      { ...unknown('no-base'), ...elsewhere(true) },
+      {},
+      'look: elsewhere',
+    ],
+    [
+      'unknown, the test is elsewhere',
+      { ...unknown('no-base'), ...elsewhere(false) },
+      {},
+      'look: unknown',
+    ],
+    [
+      'another error, but elsewhere',
+      { ...unknown('other-error'), evidence: [FAILED], ...elsewhere(true) },
+      {},
+      'look: elsewhere',
+    ],
     ['unknown at a time limit', unknown('no-base'), { failure: LIMIT }, 'look: time-limit'],
     ['not compared', unknown('not-read'), {}, 'look: unknown'],
     ['unknown on main', unknown('no-log'), { run: ON_MAIN }, 'look: unknown'],

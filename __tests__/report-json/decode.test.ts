@@ -13,7 +13,13 @@ import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
 import type { ReportJson } from '../../src/model/shapes/report.ts'
 import { anyRun } from '../../testing/arbitrary-run.ts'
-import { errorsOf, makeEvidence, makeExcerpt, withVerdicts } from '../../testing/failure-report.ts'
+import {
+  errorsOf,
+  makeElsewhere,
+  makeEvidence,
+  makeExcerpt,
+  withVerdicts,
+} from '../../testing/failure-report.ts'
 import { issueEvidence, listedFailure } from '../../testing/known-issue.ts'
 import { reportOnCommit } from '../../testing/make-commit.ts'
 import {
@@ -328,6 +334,14 @@ describe('decode', () => {
     },
     { kind: 'unknown', branch: 'main', evidence: [], reason: 'no-log' },
     {
+      ...{ kind: 'unknown', branch: 'main', evidence: [], reason: 'no-base' },
+      elsewhere: makeElsewhere([{}, { event: 'push', pullRequest: undefined, sameError: false }], {
+        ...{ name: 'cart › adds', since: at(-60), mayBeMore: true },
+        ...{ commit: 'c'.repeat(40), isCommitHere: true },
+      }),
+    },
+    { kind: 'new', evidence: [], elsewhere: makeElsewhere([{ event: undefined }]) },
+    {
       ...{ kind: 'known', branch: 'main', evidence: [] },
       issues: listedFailure({
         issues: [
@@ -372,7 +386,7 @@ describe('decode', () => {
   it('reads a report of a version without issues as one of failures that none lists', () => {
     const json = JSON.parse(
       JSON.stringify(encodeReport(FAILED), (key, value: unknown) =>
-        ['listed', 'compared', 'newIssueUrl'].includes(key) ? undefined : value,
+        ['listed', 'compared', 'newIssueUrl', 'elsewhere'].includes(key) ? undefined : value,
       ),
     ) as ReportJson
     expect(contentOf(decode(json))).toEqual(contentOf(FAILED))

@@ -4,6 +4,7 @@ import {
   baseRuns,
   FAILED_JOB,
   logOf,
+  OTHERS,
   pullRequestRun,
   PUSH_EVENT,
   REPORT,
@@ -25,6 +26,9 @@ const listOf = (event: string) =>
     ),
   ) as unknown
 const LIST = listOf('push')
+const LISTED_GROUPS = expect.stringMatching(
+  /^actions\/workflows\/67993574\/runs\?event=merge_group&exclude_pull_requests=true&created=[^&]+&per_page=30&page=1$/,
+) as unknown
 const COMPARE = `compare/main...${TOPIC}?per_page=1`
 const jobsOf = (n: number, attempt = 1) =>
   `actions/runs/${1_000 + n}/attempts/${attempt}/jobs?per_page=100&page=1`
@@ -34,15 +38,15 @@ const OK = ['success', 'success', 'success'] as const
 describe('a failure that the base branch has as well', () => {})
 
 describe('a failure that the base branch does not have', () => {
-  it('is new if the newest run passed the job, and takes two requests', async () => {
+  it('is new if the newest run passed the job, and takes two requests, and one for other branches', async () => {
     const { judged, baseRequests } = await runReport({ runs: baseRuns(17, OK) })
     expect(judged).toBe('new: 19 passed')
-    expect(baseRequests).toEqual([LIST, jobsOf(19)])
+    expect(baseRequests).toEqual([LIST, jobsOf(19), OTHERS])
   })
 })
 
 describe('a failure of which the base branch shows nothing', () => {
-  const NONE = [LIST, listOf('workflow_dispatch')]
+  const NONE = [LIST, LISTED_GROUPS, listOf('workflow_dispatch'), OTHERS]
   const failedOf = (fields: RunFields) => [baseRun(19, 'failure', fields)]
   const onPush = { run: pullRequestRun({ event: 'push' }), event: PUSH_EVENT }
   const unread = { faults: [{ path: /compare/, response: { status: 403 } }] }
@@ -54,7 +58,7 @@ describe('a failure of which the base branch shows nothing', () => {
       'it may contain the repair, since commits cannot be compared',
       'unknown-commit: 19 passed',
       { runs: baseRuns(17, ['success', 'failure', 'success']), ...onPush, github: unread },
-      [LIST, COMPARE, jobsOf(19)],
+      [LIST, COMPARE, jobsOf(19), OTHERS],
     ],
     [
       'its own earlier run is filed under the branch, as of the event workflow_run',
@@ -134,6 +138,7 @@ describe('a failure on the base branch itself', () => {
       LIST,
       jobsOf(17),
       `compare/${shaOf(17)}...${shaOf(19)}?per_page=20`,
+      OTHERS,
     ])
   })
 
@@ -174,8 +179,13 @@ describe('the requests for the base branch', () => {
 
   it.each([
     ['only for its jobs if the runs to compare with are of one event', 40, 0, [jobsOf(19)]],
-    ['only for its jobs if all runs were listed', 20, 2, [jobsOf(18)]],
-    ['for a second list of runs if the newest are of several events', 40, 2, [LIST, jobsOf(18)]],
+    ['only for its jobs if all runs were listed', 20, 2, [jobsOf(18), OTHERS]],
+    [
+      'for a second list of runs if the newest are of several events',
+      40,
+      2,
+      [LIST, jobsOf(18), OTHERS],
+    ],
   ])('are %s', async (_, count, every, expected) => {
     const runs = Array.from({ length: count }, (_, index) => 20 - count + index).map((n) =>
       // Shas are of two digits.
@@ -208,7 +218,8 @@ describe('the requests for the base branch', () => {
       run: pullRequestRun({}, [...jobs(700), REPORT]),
       logs: { ...logs(700), ...logs(8_000, startOf(18)), ...logs(9_000, startOf(19)) },
     })
-    expect(baseRequests.filter((path) => !/jobs\/7\d\d\//.test(path))).toHaveLength(10)
+    const others = baseRequests.filter((path) => !/jobs\/7\d\d\//.test(path))
+    expect([others.length, others.at(-1)]).toEqual([10 + 1, OTHERS])
     const verdicts = report?.causes.flatMap((cause) => cause.verdicts)
     const kinds = verdicts?.map(({ verdict, verdictReason }) => verdictReason ?? verdict)
     expect(new Set(kinds)).toEqual(new Set(['known', 'not-read', 'no-log']))

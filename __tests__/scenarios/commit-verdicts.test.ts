@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { OTHERS } from '../../testing/base-branch.ts'
 import { RUN_ID, SHA } from '../../testing/fake-github/api-run.ts'
 import { commitRuns, fakeRun, jobId } from '../../testing/fake-github/fake-run.ts'
 import { REPOSITORY_ID } from '../../testing/fake-github/repository.ts'
@@ -89,7 +90,8 @@ describe('the verdicts on a commit', () => {
     ])
     expect(outputs).toMatchObject({ 'failures-new': '["test"]', 'failures-known': '["test"]' })
     // Those that are sent in parallel arrive in any order.
-    const requests = [listOf(0), listOf(1), jobsOf(0), jobsOf(1), logOf(0)]
+    const others = OTHERS.replace(/\d+/, '1001')
+    const requests = [listOf(0), listOf(1), jobsOf(0), jobsOf(1), logOf(0), others]
     expect(baseRequests.toSorted()).toEqual(requests.toSorted())
     expect(summary).toMatch(/\*\*New\*\*: .*\[#\u2060?2\]/u)
     expect(summary).toMatch(/\*\*Known\*\*: .*\[#\u2060?1\]/u)

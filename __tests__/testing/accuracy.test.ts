@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { compareHistory } from '../../src/analyse/history/compare-history.ts'
-import { MAX_OTHER_REQUESTS } from '../../src/github/base/fetch-others.ts'
 import { MAX_REQUESTS } from '../../src/github/base/fetch-bases.ts'
 import { MAX_OTHER_REQUESTS } from '../../src/github/base/fetch-others.ts'
 import { SECOND } from '../../src/model/time.ts'

@@ -4,8 +4,8 @@ import type { UnknownReason } from '../../src/model/reasons.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import type { Job } from '../../src/model/run.ts'
 import { mapSome } from '../../src/model/some.ts'
-import { makeEvidence, withVerdicts } from '../failure-report.ts'
-import { finished, makeRun, reportOn } from '../make-run.ts'
+import { makeElsewhere, makeEvidence, withVerdicts } from '../failure-report.ts'
+import { at, finished, makeRun, reportOn } from '../make-run.ts'
 import { listedFailure } from '../known-issue.ts'
 import { type Example, pages, reportExample, sentences, SENTENCES, summaryOf } from './example.ts'
 import { explain } from './failures.ts'
@@ -16,6 +16,7 @@ const failed = (runNumber: number, fields: Partial<Evidence> = {}) =>
   makeEvidence({ runNumber, job: 'test', ...fields })
 const passed = (runNumber: number, fields: Partial<Evidence> = {}) =>
   failed(runNumber, { outcome: 'passed', ...fields })
+const QUEUE = `gh-readonly-queue/main/pr-42-${'b'.repeat(40)}`
 const own = { runId: 42, runNumber: 7 }
 
 /** A verdict with what other runs show, by what it should show in an example. */
@@ -120,6 +121,12 @@ const ADVISED: Verdicts = {
   },
   'came and went': {
     ...{ kind: 'new', branch: 'main', evidence: [passed(812), failed(811), failed(808)] },
+  },
+  elsewhere: {
+    ...{ kind: 'new', branch: 'main', evidence: [passed(813, { branch: QUEUE })] },
+    elsewhere: makeElsewhere([{}, { event: 'merge_group', branch: QUEUE, sameError: false }], {
+      ...{ name: 'cart › adds', since: at(-3_000), mayBeMore: true, commit: COMMIT },
+    }),
   },
 }
 

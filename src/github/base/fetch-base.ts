@@ -208,7 +208,7 @@ export async function listBaseRuns(
       event !== MERGE_GROUP && known !== undefined && (known.complete || isOfEvent === true)
     const listed = isEnough
       ? known
-      : await listRuns(source, event === MERGE_GROUP ? filter : { ...filter, branch }, MAX_LISTED)
+      : await listRuns(source, event === MERGE_GROUP ? filter : { branch, ...filter }, MAX_LISTED)
     const all = listed.runs.filter(({ run }) => run.event === event)
     const runs = await (event === MERGE_GROUP
       ? landedGroups(source, branch, all)

@@ -32,8 +32,7 @@ const TIMEOUT: Milliseconds = 20 * SECOND
 interface OthersQuery extends Pick<BaseQuery, 'latestOnly' | 'lines'> {
   /** The response for the run. */
   readonly run: unknown
-  /** `undefined` if it is unknown. */
-  readonly base: BaseBranch | undefined
+  readonly base: BaseBranch
   /** Lists what is worth reading next, by what was read so far; empty if nothing is. */
   readonly next: (others: OtherBranches) => readonly BaseRequest[]
   /** Lists the commits whose histories show whether these failures are separate ones. */
@@ -59,7 +58,7 @@ export async function fetchOthers(
     // The last request is for the commits.
     const wanted = next(others).slice(0, remaining() - 1)
     if (wanted.length === 0 || ended.aborted) return others
-    const isLast = base !== undefined && wanted.some(({ kind }) => kind === 'log')
+    const isLast = wanted.some(({ kind }) => kind === 'log')
     const [responses, histories] = await Promise.all([
       readAll(source, wanted, others.responses, query),
       isLast
@@ -74,7 +73,7 @@ export async function fetchOthers(
 async function listOthers(
   source: RepositorySource,
   response: unknown,
-  base: BaseBranch | undefined,
+  base: BaseBranch,
 ): Promise<readonly BaseRun[]> {
   const reported = decodeListedRun(response, source.repository)
   const { workflowId: workflow, createdAt = 0 } = reported ?? {}
@@ -86,11 +85,11 @@ async function listOthers(
   const { runs } = await listRuns(source, filter, MAX_LISTED)
   const repaired = repairedAt(base)
   const own = new Set(namesOf(reported))
-  const known = new Set([reported.run.commit, ...(base?.runs ?? []).map(({ commit }) => commit)])
+  const known = new Set([reported.run.commit, ...base.runs.map(({ commit }) => commit)])
   const isOther = (listing: RunListing) =>
     !known.has(listing.run.commit) &&
     !namesOf(listing).some((name) => own.has(name)) &&
-    isOnto(listing, base?.name) &&
+    isOnto(listing, base.name) &&
     (listing.createdAt ?? 0) >= Math.max(repaired, createdAt - MAX_AGE) &&
     (listing.createdAt ?? Infinity) <= createdAt + MAX_AGE
   const named = new Set<string>()
@@ -124,7 +123,7 @@ function queueOf({ event, branch }: Run) {
 }
 
 /** Whether a run can have been made by a change that is to be merged into the base branch, not by one of the branch. */
-function isOnto({ run, isFromFork, pullRequests }: RunListing, base: string | undefined): boolean {
+function isOnto({ run, isFromFork, pullRequests }: RunListing, base: string): boolean {
   const queue = queueOf(run)
   if (queue !== undefined) return queue.base === base
   if (run.event !== 'push' && !isPullRequestEvent(run.event)) return false
@@ -133,8 +132,8 @@ function isOnto({ run, isFromFork, pullRequests }: RunListing, base: string | un
 }
 
 /** Returns when the base branch passed again after its last failed run: an older failure can be that of the branch. */
-function repairedAt(base: BaseBranch | undefined): number {
-  const ended = (base?.runs ?? []).filter(({ completed }) => completed)
+function repairedAt({ runs }: BaseBranch): number {
+  const ended = runs.filter(({ completed }) => completed)
   const failed = ended.findIndex(({ conclusion }) => isFailure(conclusion ?? 'unknown'))
   const newer = ended.slice(0, Math.max(0, failed))
   return newer.findLast(({ conclusion }) => isPass(conclusion ?? 'unknown'))?.startedAt ?? 0
