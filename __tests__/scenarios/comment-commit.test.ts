@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { OTHERS } from '../../testing/base-branch.ts'
 import { type ApiComment, apiPull } from '../../testing/fake-github/api-conversation.ts'
 import { RUN_ID, type RunFields, SHA } from '../../testing/fake-github/api-run.ts'
 import { commitRuns, jobId } from '../../testing/fake-github/fake-run.ts'
@@ -111,9 +112,14 @@ describe('comment, without a report', () => {
         `GET ${REPO}/actions/jobs/${jobId(0, 0)}/logs`,
         `GET ${REPO}/check-runs/${jobId(0, 0)}/annotations?per_page=50`,
         'POST /graphql',
-        ...['push', 'workflow_dispatch'].map(
-          (event) =>
-            `GET ${REPO}/actions/workflows/1000/runs?branch=main&event=${event}&exclude_pull_requests=true&created=%3C%3D2026-03-01T10%3A00%3A00Z&per_page=30&page=1`,
+        `GET ${REPO}/${OTHERS.replace(/\d+/, '1000')}`,
+        ...[
+          'branch=main&event=push',
+          'event=merge_group',
+          'branch=main&event=workflow_dispatch',
+        ].map(
+          (filter) =>
+            `GET ${REPO}/actions/workflows/1000/runs?${filter}&exclude_pull_requests=true&created=%3C%3D2026-03-01T10%3A00%3A00Z&per_page=30&page=1`,
         ),
       ].toSorted(),
     )

@@ -3,6 +3,7 @@ import {
   baseRun,
   FAILED_JOB,
   jobId,
+  OTHERS,
   pullRequestRun,
   PUSH_EVENT,
   REPORT,
@@ -63,21 +64,21 @@ describe('the requests of a report', () => {
     ['a pull request that passed', 0, 1, onPullRequest, { 1000: 15, 600: 4, 300: 3, 90: 3, 15: 3 }],
     // Six of them are for the logs of slower jobs.
     ['a pull request that took longer', 0, 9, onPullRequest, { 1000: 21, 600: 20, 300: 3 }],
-    ['a push with a failed job', 1, 1, onPush, { 1000: 17, 600: 17, 300: 8, 90: 7 }],
-    ['a pull request with a failed job', 1, 1, onPullRequest, { 1000: 17, 600: 16, 300: 7, 90: 6 }],
+    ['a push with a failed job', 1, 1, onPush, { 1000: 18, 600: 18, 300: 9, 90: 7 }],
+    ['a pull request with a failed job', 1, 1, onPullRequest, { 1000: 18, 600: 17, 300: 8, 90: 6 }],
     [
       'a pull request with three failed jobs',
       3,
       1,
       onPullRequest,
-      { 1000: 21, 600: 20, 300: 11, 90: 8 },
+      { 1000: 22, 600: 21, 300: 12, 90: 8 },
     ],
     [
       'a pull request with six failed jobs',
       6,
       1,
       onPullRequest,
-      { 1000: 27, 600: 26, 300: 17, 90: 8 },
+      { 1000: 28, 600: 27, 300: 18, 90: 8 },
     ],
   ])('of %s are fewer the fewer remain', async (...[, failed, minutes, scene, expected]) => {
     const jobs = jobsOf(failed, minutes)
@@ -86,6 +87,8 @@ describe('the requests of a report', () => {
       // Nothing is read twice.
       expect([remaining, paths.length, new Set(paths).size]).toEqual([remaining, count, count])
       const verdicts = report?.causes.map(({ verdicts }) => verdicts[0]?.verdict)
+      const lists = paths.filter((path) => path.endsWith(OTHERS))
+      expect(lists).toHaveLength(failed > 0 && Number(remaining) > 100 ? 1 : 0)
       const judged = Number(remaining) < 100 ? Math.min(failed, MAX_LAST_READ) : failed
       expect(verdicts?.slice(0, judged)).toEqual(Array<string>(judged).fill('new'))
     }
