@@ -141,7 +141,8 @@ function groupVerdicts(judged: Some<JudgedFailure>): Some<JudgedFailures> {
   }: JudgedFailure) =>
     JSON.stringify([
       ...[kind, reason, measured, learned?.map(({ runId }) => runId), almost, issues],
-      ...[rest.elsewhere?.name, rest.elsewhere?.runs.map(({ runId }) => runId)],
+      ...[rest.elsewhere?.name, rest.elsewhere?.commit, rest.elsewhere?.isCommitHere],
+      rest.elsewhere?.runs.map(({ runId, sameError }) => [runId, sameError]),
       ...[rest.compared?.kind, rest.compared?.reason, rest.compared?.almost],
       ...[redSince?.run.runId, redSince?.commits.map(({ sha }) => sha), passedSince?.runId],
     ])
