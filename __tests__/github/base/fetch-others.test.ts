@@ -138,7 +138,7 @@ describe('fetchOthers', () => {
       ...Array<string>(3).fill('jobs'),
       'graphql',
     ])
-    // The client of the test does not tell of the logs, which GitHub redirects.
+    // The client of the test does not list requests for logs, which GitHub redirects.
     const { jobs, excerpts } = others?.responses ?? NO_RESPONSES
     expect(sent.length + excerpts.size).toBe(MAX_OTHER_REQUESTS)
     expect(jobs.size).toBe(3)
