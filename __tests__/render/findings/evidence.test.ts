@@ -42,6 +42,11 @@ describe('elsewhereRemarks', () => {
     [
       'a test',
       makeElsewhere([OTHER, OTHER], { name: 'cart adds' }),
+      'cart adds also failed in 2 other pull requests (#41, #42), with another error',
+    ],
+    [
+      'a test of logs that do not show the error',
+      makeElsewhere([OTHER, { sameError: undefined }], { name: 'cart adds' }),
       'cart adds also failed in 2 other pull requests (#41, #42)',
     ],
     [
@@ -49,13 +54,13 @@ describe('elsewhereRemarks', () => {
       makeElsewhere([{}, OTHER], { name: 'cart adds' }),
       `cart adds also failed in 2 other pull requests (#41, #42), in #41 ${SAME}`,
     ],
-    ['a branch', makeElsewhere([PUSH]), `${ALSO} 1 other branch (fix), ${SAME}`],
+    ['a branch', makeElsewhere([PUSH]), `${ALSO} 1 other branch (fix in #900), ${SAME}`],
     [
       'a branch with a pull request',
       makeElsewhere([{ event: 'push' }]),
       `${ALSO} 1 other branch (#41), ${SAME}`,
     ],
-    ['both', makeElsewhere([{}, PUSH]), `${ALSO} 2 other branches (#41, fix), ${SAME}`],
+    ['both', makeElsewhere([{}, PUSH]), `${ALSO} 2 other branches (#41, fix in #901), ${SAME}`],
     [
       'a merge group',
       makeElsewhere([GROUP, {}]),
@@ -64,12 +69,12 @@ describe('elsewhereRemarks', () => {
     [
       'a branch of a fork called like a merge group',
       makeElsewhere([{ pullRequest: undefined, branch: QUEUE }]),
-      `${ALSO} 1 other pull request (${QUEUE}), ${SAME}`,
+      `${ALSO} 1 other pull request (${QUEUE} in #900), ${SAME}`,
     ],
     [
       'a run without a branch',
       makeElsewhere([{ ...PUSH, branch: undefined }]),
-      `${ALSO} 1 other branch (run 1900), ${SAME}`,
+      `${ALSO} 1 other branch (#900), ${SAME}`,
     ],
   ])('words %s', (_, elsewhere, expected) => {
     expect(remarks(elsewhere)).toBe(expected)
@@ -98,7 +103,9 @@ describe('elsewhereRemarks', () => {
   it('cuts long names', () => {
     const long = 'x'.repeat(1_000)
     const text = remarks(makeElsewhere([{ ...PUSH, branch: long }], { name: long }))
-    expect(text).toMatch(/^x{119}… also failed in 1 other branch \(x{71}…\), with the same error$/)
+    expect(text).toMatch(
+      /^x{119}… also failed in 1 other branch \(x{71}… in #900\), with the same error$/,
+    )
   })
 })
 
