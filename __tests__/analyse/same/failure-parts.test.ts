@@ -266,6 +266,30 @@ describe('failureParts', () => {
     expect(parts).toMatchObject({ parts: [{ name: PAYS_TITLE }], total: 1 })
   })
 
+  it('takes the rows of pytest, and the total of prettier, for no further failure', () => {
+    const pytest = [
+      '=================================== FAILURES ===================================',
+      '__________________________________ test_total __________________________________',
+      '>       assert total([1, 2]) == 4, "wrong total"',
+      'E       AssertionError: wrong total',
+      'E       assert 3 == 4',
+      'E        +  where 3 = total([1, 2])',
+      'tests/test_cart.py:4: AssertionError',
+      '=========================== short test summary info ============================',
+      'FAILED tests/test_cart.py::test_total - AssertionError: wrong total',
+      '========================= 1 failed, 2 passed in 0.15s ==========================',
+    ]
+    const prettier = [
+      'Checking formatting...',
+      '[warn] src/cart.ts',
+      '[warn] Code style issues found in the above file. Run Prettier with --write to fix.',
+    ]
+    const [ofPytest, ofPrettier] = [pytest, prettier].map((lines) => failureParts(failed(lines)))
+    expect(ofPytest).toMatchObject({ parts: [{ name: 'tests/test_cart.py::test_total' }], total: 1 })
+    expect(ofPrettier).toMatchObject({ parts: [{ name: 'src/cart.ts' }], total: 1 })
+    expect(ofPrettier?.copiedFrom('[warn] src/cart.ts')).toBe(ofPrettier?.parts[0])
+  })
+
   it.each([
     [99, 99],
     [100, undefined],

@@ -28,7 +28,8 @@ export function entryMention(entry: ErrorEntry): (line: SplitLine) => boolean {
     .map((text) => oneLine(text).slice(0, MAX_COMPARED_CHARACTERS))
     .filter((text) => text !== '')
     .map((text) => ({ text, words: ` ${joinWords(text)} ` }))
-  const place = path === undefined || number === undefined ? '' : `${path}:${number}`
+  const at = number === undefined ? '' : `:${number}`
+  const place = path === undefined || (at === '' && known.length > 0) ? '' : `${path}${at}`
   const isPlaced = place !== '' && place.length <= MAX_COMPARED_CHARACTERS
   const namesIt = isTest === true && title !== '' ? testMention(oneLine(title)) : () => false
   return (line) => {

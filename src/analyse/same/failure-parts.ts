@@ -1,3 +1,5 @@
+import { PYTEST_ROW } from '../../logs/entries/entry-details.ts'
+import { maskLine } from '../../logs/masks/mask-line.ts'
 import { MIN_CHARACTERS } from '../../model/known-issue.ts'
 import { oneLine } from '../../model/note.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
@@ -67,7 +69,10 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
   const own = isOnlyEntry(entries, message, isAbout) ? message : undefined
   const named = entries.map((entry) => partOf(entry, own))
   const rows = new Set((loose?.rows ?? []).map(oneLine))
-  const said = new Set([message ?? [], reasons, ...rows, mentions].flat().map(oneLine))
+  // pytest lists each test of which it prints rows.
+  const isListed = (line: string) => PYTEST_ROW.test(line) && entries.some(({ isTest }) => isTest)
+  const stated = reasons.filter((line) => !isListed(line))
+  const said = new Set([message ?? [], stated, ...rows, mentions].flat().map(oneLine))
   const lines = [...said].map(splitLine)
   const signals = signalOf(excerpts[0]?.exitCode, lines)
   const others = lines
@@ -83,8 +88,9 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
   const headings = lines.filter((line) => tests.some((names) => names(line)))
   const context = [...headings.map(({ text }) => text), ...contextOf(errors)].slice(0, MAX_CONTEXT)
   const copiedFrom = (text: string) => {
-    const [part, ...others] = named.filter(({ entry: { detail } = {} }) => {
-      return detail !== undefined && detail.length >= MIN_CHARACTERS && text.includes(detail)
+    const [part, ...others] = named.filter(({ entry: { title, detail, path } = {} }) => {
+      const said = detail ?? (title === undefined ? path : undefined)
+      return said !== undefined && said.length >= MIN_CHARACTERS && text.includes(said)
     })
     const isIn = patternFinder(text)
     const isOnly = part !== undefined && others.length === 0
@@ -135,9 +141,9 @@ function isOnlyEntry(
   return isBare || isAbout(splitLine(oneLine(message)))
 }
 
-/** Whether a line can be all that failed: it does not only introduce the next one. */
+/** Whether a line can be all that failed: it does not only introduce the next one, or count others. */
 function saysEnough({ text, words }: SplitLine): boolean {
-  return words.length >= MIN_CHARACTERS && !text.endsWith(':')
+  return words.length >= MIN_CHARACTERS && !text.endsWith(':') && maskLine(text) !== ''
 }
 
 /** @param message what says why the step failed; `undefined` if that can be about something else */

@@ -158,7 +158,7 @@ const STATED =
   /^\s*\[(?:FAILED|PANICKED|TIMEDOUT)\] (?!in \[)\S|^thread '.{1,300}' (?:\(\d+\) )?panicked at |^ info: \S|^ {4,}\w{1,60}_test\.go:\d+: \S/
 
 /** If pytest marks lines, the others are source code. */
-const PYTEST = /^E {3,}/
+export const PYTEST_ROW = /^E {3,}/
 
 /** What says that something is wrong, beside what a program prints of its work. */
 const WRONG =
@@ -193,11 +193,11 @@ const RAISED = /^[a-zA-Z_][\w.]*(?:: \S|$)/
 export function findDetail(printed: readonly string[], isTest: boolean): string | undefined {
   const lines = isTest ? printed : withoutHunk(printed)
   const from = lines.findIndex((line) => STATED.test(line))
-  const marked = from === -1 ? lines.filter((line) => PYTEST.test(line)) : lines.slice(from)
+  const marked = from === -1 ? lines.filter((line) => PYTEST_ROW.test(line)) : lines.slice(from)
   const texts = (marked.length > 0 ? marked : lines).map((line) =>
     line
       .slice(0, MAX_CHARACTERS)
-      .replace(PYTEST, '')
+      .replace(PYTEST_ROW, '')
       .replace(/^\s*# {1,10}/, ''),
   )
   const raised = texts.some((text) => TRACEBACK.test(text))

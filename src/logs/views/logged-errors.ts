@@ -82,7 +82,7 @@ export function errorCollector() {
       const stated = reasons.reasons(text)
       const isNamed =
         reasons.failures().some((failure) => !isHeading(failure)) ||
-        list.entries.some(({ title }) => title !== undefined)
+        list.entries.some(({ title, position }) => (title ?? position) !== undefined)
       const reason = [text, ...stated].find((one) => one !== undefined && !isHeading(one))
       const said = ranked && messageOf(list.entries, text)
       return {
