@@ -92,6 +92,8 @@ function varies(text: string, logs: ComparedLogs): keyof LearnedFrom | undefined
   const [ones = [], twos = []] = [thereWords, older].map((lines) =>
     lines?.[isLoose ? 'loose' : 'exact'].get(line.words)?.slice(0, MAX_ALIKE),
   )
+  // In a comparison, signs and blanks count as well.
+  if (hereWords.comparing.has(text) && line.values.length === 0) return undefined
   if (ones.length === 0) return hereWords.comparing.has(text) ? undefined : isExtra(line, logs)
   // The same line, but more often.
   if (thereWords.exact.get(line.words)?.some((other) => other.text === text)) return undefined

@@ -49,8 +49,8 @@ const GAS: Mask = [
   'no (gas: 62740) left',
 ]
 
-/** Blanks outside of quotes. */
-const BLANKS: Mask = [/'[^']*'|"[^"]*"|\s+/g, unlessQuoted, 'no  total', "no 'a  b'"]
+/** Blanks outside of quotes, but for the indentation in a row of a diff. */
+const BLANKS: Mask = [/'[^']*'|"[^"]*"|^[+-]\s+|\s+/g, unlessQuoted, 'no  total', "no 'a  b'"]
 
 /** What a tool did before, and times: before durations and numbers, which are parts of them. */
 // prettier-ignore

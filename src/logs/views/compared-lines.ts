@@ -224,7 +224,7 @@ function valueReader() {
 /** Notes what a warning can say of an error: a linter can fail for its warnings. */
 function noteWarning(lines: PrintedLines, text: string, whole: string): void {
   if (isViolation(whole)) lines.note('compared', whole)
-  else if (POSITION.test(text) && !PYTHON_WARNING.test(text)) lines.note('mention', whole)
+  else if (POSITION.test(whole) && !PYTHON_WARNING.test(whole)) lines.note('mention', whole)
   else if (isSpecific(text)) lines.note('warning', whole)
 }
 

@@ -19,7 +19,7 @@ export const SCRIPTING: readonly Form[] = [
   { tool: 'test-drive', role: 'suite', pattern: /^# Testing: (?<title>\S{1,100})$/, example: '# Testing: interp', source: 'fortran-lang/test-drive' },
   { tool: 'test-drive', role: 'test', pattern: /^ {4,12}\.\.\. (?<title>\S.{0,200}) \[FAILED\]$/, example: '       ... cubic [FAILED]', source: 'fortran-lang/test-drive' },
   { tool: 'nim', role: 'suite', pattern: /^\[Suite\] (?<title>\S.*)$/, example: '[Suite] csv', source: 'nim-lang/Nim' },
-  { tool: 'nim', role: 'ended', pattern: /^ {0,4}\[FAILED\](?: \(.{1,20}\))? (?<title>\S.*)$/, isCommon: true, example: '  [FAILED] ragged rows', source: 'nim-lang/Nim' },
+  { tool: 'nim', role: 'ended', pattern: /^ {0,4}\[FAILED\](?: \(.{1,20}\))? (?!in \[)(?<title>\S.*)$/, isCommon: true, example: '  [FAILED] ragged rows', source: 'nim-lang/Nim' },
   { tool: 'nim', role: 'apart', pattern: /^ {0,4}\[OK\] /, example: '  [OK] empty', source: 'nim-lang/Nim' },
   { tool: 'common_test', role: 'test', pattern: /^%%% (?<suite>\w{1,100}) ==> (?<title>\S.{0,200}): FAILED$/, example: '%%% cart_SUITE ==> empty.has_no_total: FAILED', source: 'erlang/rebar3' },
   { tool: 'common_test', role: 'apart', pattern: /^%%% \w{1,100} ==> \S.{0,200}: (?:OK|SKIPPED)$/, example: '%%% cart_SUITE ==> empty.has_no_total: OK', source: 'erlang/rebar3' },
