@@ -15,6 +15,7 @@ import type { RunFields } from '../../testing/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../testing/fake-github/faults.ts'
 import { expectHarmless, expectQuiet } from '../../testing/harmless.ts'
+import { holdResponses } from '../../testing/fake-github/hold-responses.ts'
 import { failedLog, type LogScenario } from '../../testing/run-with-logs.ts'
 
 const ERROR = '##[error]a.ts: expected 3, got 4'
@@ -240,6 +241,18 @@ describe('the requests for other branches', () => {
       said,
       gate: ['unknown no-base', 1],
     })
+  })
+
+  it('are at most six, in three rounds after the list: jobs, then logs by their address', async () => {
+    const countFor = async (scene: Scene) => {
+      const held = holdResponses()
+      const { forOthers } = await report({ ...scene, github: { held } })
+      return [held.rounds, forOthers]
+    }
+    expect(await countFor({ runs: GREEN })).toEqual([5, ['list']])
+    const found = ['list', 'job 33', 'job 32', 'log 33', 'log 32', 'commits']
+    const runs = [...GREEN, ...THREE.runs]
+    expect(await countFor({ ...THREE, runs })).toEqual([8, found])
   })
 
   it('leave the name of a branch as text', async () => {
