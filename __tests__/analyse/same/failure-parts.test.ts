@@ -285,7 +285,10 @@ describe('failureParts', () => {
       '[warn] Code style issues found in the above file. Run Prettier with --write to fix.',
     ]
     const [ofPytest, ofPrettier] = [pytest, prettier].map((lines) => failureParts(failed(lines)))
-    expect(ofPytest).toMatchObject({ parts: [{ name: 'tests/test_cart.py::test_total' }], total: 1 })
+    expect(ofPytest).toMatchObject({
+      parts: [{ name: 'tests/test_cart.py::test_total' }],
+      total: 1,
+    })
     expect(ofPrettier).toMatchObject({ parts: [{ name: 'src/cart.ts' }], total: 1 })
     expect(ofPrettier?.copiedFrom('[warn] src/cart.ts')).toBe(ofPrettier?.parts[0])
   })

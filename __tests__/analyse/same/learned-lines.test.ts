@@ -158,7 +158,11 @@ const LASTING: readonly Row[] = [
   ['# staging⏎{|!no secret⏎}# prod⏎{!no secret|}', '-', '-'],
   ['{a ok⏎b ok|b ok⏎a ok|a ok⏎b ok|a ok⏎b ok}⏎!no secret', '-', 'green red'],
   // In a row of a diff, blanks are the error.
-  [`!case 3 (width=4) ...... FAILED⏎!--- expected⏎!+++ actual⏎!@@ -1,2 +1,2 @@⏎!-    end⏎!{+  end|+ end|+ end}⏎case 4 ok`, '-', '-'],
+  [
+    `!case 3 (width=4) ...... FAILED⏎!--- expected⏎!+++ actual⏎!@@ -1,2 +1,2 @@⏎!-    end⏎!{+  end|+ end|+ end}⏎case 4 ok`,
+    '-',
+    '-',
+  ],
   // A limit, whose amounts are in other lines.
   ['!one is slower than its limit⏎cart 3 ms⏎order 5 ms', '-', '-'],
 ]

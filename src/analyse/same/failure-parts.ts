@@ -1,5 +1,3 @@
-import { PYTEST_ROW } from '../../logs/entries/entry-details.ts'
-import { maskLine } from '../../logs/masks/mask-line.ts'
 import { MIN_CHARACTERS } from '../../model/known-issue.ts'
 import { oneLine } from '../../model/note.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
@@ -69,10 +67,9 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
   const own = isOnlyEntry(entries, message, isAbout) ? message : undefined
   const named = entries.map((entry) => partOf(entry, own))
   const rows = new Set((loose?.rows ?? []).map(oneLine))
-  // pytest lists each test of which it prints rows.
-  const isListed = (line: string) => PYTEST_ROW.test(line) && entries.some(({ isTest }) => isTest)
-  const stated = reasons.filter((line) => !isListed(line))
-  const said = new Set([message ?? [], stated, ...rows, mentions].flat().map(oneLine))
+  const said = new Set([message ?? [], reasons, ...rows, mentions].flat().map(oneLine))
+  // Nothing is left of a total without what varies.
+  for (const text of errors.occurrences.get('')?.texts ?? []) said.delete(oneLine(text))
   const lines = [...said].map(splitLine)
   const signals = signalOf(excerpts[0]?.exitCode, lines)
   const others = lines
@@ -141,9 +138,9 @@ function isOnlyEntry(
   return isBare || isAbout(splitLine(oneLine(message)))
 }
 
-/** Whether a line can be all that failed: it does not only introduce the next one, or count others. */
+/** Whether a line can be all that failed: it does not only introduce the next one. */
 function saysEnough({ text, words }: SplitLine): boolean {
-  return words.length >= MIN_CHARACTERS && !text.endsWith(':') && maskLine(text) !== ''
+  return words.length >= MIN_CHARACTERS && !text.endsWith(':')
 }
 
 /** @param message what says why the step failed; `undefined` if that can be about something else */

@@ -5,6 +5,7 @@ import type {
   LooseRows,
   MessageCandidate,
 } from '../../model/report/failure.ts'
+import { PYTEST_ROW } from '../entries/entry-details.ts'
 import { messageOf, shownMessage } from '../entries/message.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { statementOf } from '../events/statement.ts'
@@ -79,6 +80,9 @@ export function errorCollector() {
         areSeveral: reasons.hasSeveral(),
         isStrict: strictAt !== undefined,
       })
+      // pytest lists each test of which it prints rows.
+      const isListed = (line: string) =>
+        PYTEST_ROW.test(line) && list.entries.some(({ isTest }) => isTest)
       const stated = reasons.reasons(text)
       const isNamed =
         reasons.failures().some((failure) => !isHeading(failure)) ||
@@ -89,7 +93,7 @@ export function errorCollector() {
         ...list,
         ...found,
         timedOut,
-        reasons: stated,
+        reasons: stated.filter((line) => !isListed(line)),
         mentions: [...reasons.mentions(), ...laterErrors(events, others).map(textOf)],
         loose: isNamed ? undefined : rowsOf(events, reason, others),
         message: said?.replace(MARKER, ''),
