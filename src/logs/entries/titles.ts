@@ -1,3 +1,4 @@
+import { nameWithin } from '../../model/report/entry-words.ts'
 import type { Groups } from '../forms/find-form.ts'
 import type { Form } from '../forms/form.ts'
 import { headingReader, outlineReader } from './headings.ts'
@@ -81,10 +82,7 @@ export function titleReader() {
 }
 
 function joined(suite: string | undefined, name: string | undefined): string | undefined {
-  if (suite === undefined || suite === '.' || name === undefined) return name
-  return /\s/.test(name) || suite.includes(' ') || `${suite}${name}`.includes('::')
-    ? `${suite} ${name}`
-    : `${suite}.${name}`
+  return suite === undefined || suite === '.' || name === undefined ? name : nameWithin(suite, name)
 }
 
 /** Returns the name above a failed assertion: of a list, between rules, or after `TEST CASE:`. */

@@ -44,3 +44,10 @@ function withoutName(detail: string, title = ''): string | undefined {
   )
   return name === undefined ? detail : said.slice(name.length + 1).trim() || undefined
 }
+
+/** Returns the name of a test after that of its suite or class, as most tools print it: `Cart.adds`, `cart adds one`. */
+export function nameWithin(suite: string, name: string): string {
+  return /\s/.test(name) || suite.includes(' ') || `${suite}${name}`.includes('::')
+    ? `${suite} ${name}`
+    : `${suite}.${name}`
+}
