@@ -62,7 +62,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/{model,logs,analyse,render,archive}/**'],
+    files: ['src/{model,logs,results,analyse,render,archive}/**'],
     rules: { 'no-restricted-globals': ['error', ...AMBIENT, ...TIMERS, 'fetch'] },
   },
   {

@@ -1,0 +1,271 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { resultReader } from '../../src/results/result-reader.ts'
+
+const MEBIBYTE = 1_024 ** 2
+
+const SUITES = `<?xml version="1.0" encoding="UTF-8"?>
+<testsuites tests="99"><testsuite name="outer" file="a/b.py"><testsuite name="schlägt 𝒳">
+<testcase classname="a.B" name="adds" time="1,234.5"/>
+<testcase classname="a.B" name="fällt 𝒳 &lt;3&gt;" file=".\\c.py" line="7" time="0,5"><failure message="a &amp;&#10;b">at\r\n c<![CDATA[ <d> ]]></failure></testcase>
+<testcase name="skips"><skipped/></testcase><testcase name="off" status="disabled"/>
+<testcase name="retried"><flakyFailure message="m"><stackTrace>at e</stackTrace></flakyFailure></testcase>
+<testcase name="worse"><skipped/><error/><failure message="later"/></testcase>
+</testsuite><error message="no set-up"/></testsuite></testsuites>`
+
+const RUN = `<TestRun xmlns="x"><Results>
+<UnitTestResult testId="1" testName="Adds" outcome="Passed" duration="00:01:02.5"/>
+<UnitTestResult testId="2" testName="Fails" outcome="Failed"><Output><ErrorInfo><Message>No.
+Really</Message><StackTrace>   at A.B()</StackTrace></ErrorInfo></Output></UnitTestResult>
+<UnitTestResult testId="3" testName="Ends"/><UnitTestResult testId="4" testName="Waits" outcome="NotExecuted"/>
+</Results><TestDefinitions>
+<UnitTest id="2"><TestMethod className="A.B\`1[[C, D]], E, Version=1.0" name="Fails"/></UnitTest>
+</TestDefinitions><ResultSummary><RunInfos><RunInfo outcome="Warning"><Text>w</Text></RunInfo>
+<RunInfo outcome="Error"><Text>host gone</Text></RunInfo></RunInfos></ResultSummary></TestRun>`
+
+describe('resultReader', () => {
+  it('reads what JUnit XML says', () => {
+    const { kind, tests = [], cases, suiteErrors, fault } = read(SUITES) ?? {}
+    expect({ kind, cases, fault }).toEqual({
+      kind: 'junit',
+      cases: { passed: 2, failed: 2, skipped: 2 },
+      fault: undefined,
+    })
+    expect(tests.map(({ name, outcome, seconds }) => [name, outcome, seconds])).toEqual([
+      ['adds', 'passed', 1_234.5],
+      ['fällt 𝒳 <3>', 'failed', 0.5],
+      ['skips', 'skipped', undefined],
+      ['off', 'skipped', undefined],
+      ['retried', 'flaky', undefined],
+      ['worse', 'error', undefined],
+    ])
+    expect(tests[1]).toEqual({
+      id: ' | outer > schlägt 𝒳 | a.B | c.py | fällt 𝒳 <3>',
+      host: undefined,
+      suite: 'outer > schlägt 𝒳',
+      class: 'a.B',
+      name: 'fällt 𝒳 <3>',
+      position: { path: 'c.py', line: 7, column: undefined },
+      seconds: 0.5,
+      outcome: 'failed',
+      failures: 1,
+      retries: 0,
+      reason: { message: 'a &', text: 'at\n c <d>', position: undefined },
+    })
+    expect(tests[4]).toMatchObject({ retries: 1, reason: { message: 'm', text: 'at e' } })
+    expect(suiteErrors).toEqual([
+      { suite: 'outer', message: 'no set-up', text: '', position: undefined },
+    ])
+  })
+
+  it('reads what TRX says', () => {
+    const { kind, tests = [], suiteErrors } = read(RUN) ?? {}
+    expect(tests.map((test) => [test.class, test.name, test.outcome, test.seconds])).toEqual([
+      [undefined, 'Adds', 'passed', 62.5],
+      ['A.B`1[[C, D]]', 'Fails', 'failed', undefined],
+      [undefined, 'Ends', 'error', undefined],
+      [undefined, 'Waits', 'skipped', undefined],
+    ])
+    expect(kind).toBe('trx')
+    expect(tests[1]?.reason).toMatchObject({ message: 'No.', text: 'No.\nReally\n   at A.B()' })
+    expect(suiteErrors?.map(({ message }) => message)).toEqual(['host gone'])
+  })
+
+  it('makes one test of cases with the same names, and no retry', () => {
+    const fails = '<testcase name="a"><failure message="m"/></testcase>'
+    const passes = '<testcase name="a"/>'
+    const tests = (...cases: string[]) =>
+      suite(cases.join(''))?.tests.map(({ outcome, failures, retries, reason }) => {
+        return { outcome, failures, retries, message: reason?.message }
+      })
+    const common = { failures: 1, retries: 0, message: 'm' }
+    expect(tests(fails, passes)).toEqual([{ ...common, outcome: 'passed' }])
+    expect(tests(passes, fails)).toEqual([{ ...common, outcome: 'failed' }])
+    expect(tests(fails, fails)).toEqual([{ ...common, failures: 2, outcome: 'failed' }])
+  })
+
+  it('uses the host in names only if a file has several', () => {
+    const on = (host: string) =>
+      `<testsuite name="s" hostname="${host}"><testcase name="a"/></testsuite>`
+    const hosts = (text: string) => read(text)?.tests.map(({ host }) => host)
+    expect(hosts(`<testsuites>${on('x')}${on('x')}</testsuites>`)).toEqual([undefined])
+    expect(hosts(`<testsuites>${on('x')}${on('y')}</testsuites>`)).toEqual(['x', 'y'])
+  })
+
+  it('keeps names apart that differ only after their limit', () => {
+    const names = ['x', 'y'].map((end) => 'n'.repeat(3_000) + end)
+    const tests = suite(names.map((name) => `<testcase name="${name}"/>`).join(''))?.tests ?? []
+    expect(tests.map(({ name }) => name.length)).toEqual([1_000, 1_000])
+  })
+
+  it.each([
+    ['an image', '\uFFFDPNG\r\n<testsuites/>'],
+    ['a log before the file', 'npm test\n<testsuites/>'],
+    ['another first element', '<html><testsuite><testcase name="a"/></testsuite></html>'],
+    ['a longer name', '<testsuitesloose/>'],
+    ['a cut name', '<testsuites'],
+    ['a case alone', '<testcase name="a"/>'],
+    ['upper case', '<TESTSUITES/>'],
+    ['white space', ' \n'],
+    ['nothing', ''],
+  ])('finds that %s is no file of test results', (_, text) => {
+    expect(read(text)).toBeUndefined()
+  })
+
+  it('lists no test that is text or an element of another one', () => {
+    const inside = '<system-out><testsuite><testcase name="b"/></testsuite></system-out>'
+    const text = `<testcase name="a"><failure>&lt;testcase name="c"/><testcase name="d"/></failure>${inside}</testcase>`
+    expect(suite(text)?.tests.map(({ name }) => name)).toEqual(['a'])
+  })
+
+  it.each([
+    ['UTF-16LE with a mark', [0xff, 0xfe], 'utf16le'],
+    ['UTF-16LE', [], 'utf16le'],
+    ['UTF-8 with a mark', [0xef, 0xbb, 0xbf], 'utf8'],
+  ] as const)('reads %s', (_, mark, encoding) => {
+    const text = SUITES.replace(/encoding="UTF-8"/, encoding === 'utf8' ? '$&' : '')
+    const bytes = Buffer.concat([Buffer.from(mark), Buffer.from(text, encoding)])
+    expect(read(bytes)).toEqual(read(text))
+  })
+
+  it.each([
+    ['ISO-8859-1', 'latin1', undefined],
+    ['utf-8', 'latin1', { line: 3, column: 18, why: 'is not in its encoding' }],
+    ['UTF-16', 'utf8', { line: 1, column: 38, why: 'is not in its encoding' }],
+    ['klingon', 'utf8', { line: 1, column: 39, why: 'is not in its encoding' }],
+  ] as const)('declared as %s, written as %s, has the fault %p', (declared, encoding, fault) => {
+    const text = `<?xml version="1.0" encoding="${declared}"?>
+<testsuite>
+<testcase name="fä"/></testsuite>`
+    const results = read(Buffer.from(text, encoding))
+    expect(results?.fault).toEqual(fault)
+    expect(results?.tests[0]?.name).toMatch(fault?.line === 3 ? 'f\uFFFD' : 'fä')
+  })
+
+  it('accepts a replacement character that the tool wrote', () => {
+    expect(suite('<testcase name="\uFFFD"/>')?.fault).toBeUndefined()
+  })
+
+  it.each([
+    ['<testcase name="b" time="1" time="2"/>', ['a', 'b', 'c'], 'duplicate attribute: time'],
+    ['<testcase name="b">\u001B[31m</testcase>', ['a', 'b', 'c'], 'disallowed character'],
+    ['<testcase name="b"><x></testcase>', ['a', 'b', 'c'], 'unexpected close tag'],
+    ['</br>', ['a', 'c'], 'unexpected close tag'],
+    ['&nbsp;', ['a', 'c'], 'undefined entity'],
+    ['&constructor;', ['a', 'c'], 'undefined entity'],
+    ['<testcase name="b', ['a', 'b testcase name='], 'disallowed character'],
+  ])('continues after %p', (wrong, names, why) => {
+    const results = suite(`<testcase name="a"/>\n${wrong}\n<testcase name="c"/>`)
+    expect(results?.tests.map(({ name }) => name)).toEqual(names)
+    expect(results?.fault?.why).toBe(`is not well-formed: ${why}`)
+    expect(results?.fault?.line).toBe(wrong.endsWith('"b') ? 3 : 2)
+  })
+
+  it.each([SUITES, RUN])('reads the same however the bytes arrive (%#)', (text) => {
+    const bytes = new TextEncoder().encode(text)
+    const whole = read(text)
+    const property = (cuts: number[]) => {
+      const ends = [...cuts.sort((a, b) => a - b), bytes.length]
+      expect(read(...ends.map((end, at) => bytes.subarray(ends[at - 1] ?? 0, end)))).toEqual(whole)
+    }
+    fc.assert(fc.property(fc.array(fc.nat(bytes.length)), property))
+  })
+
+  it('reads the same wherever its blocks end', () => {
+    const cases = SUITES.slice(SUITES.indexOf('<testcase'), SUITES.indexOf('</testsuite>'))
+    const whole = suite(cases.repeat(80))
+    expect(whole?.cases).toEqual({ passed: 160, failed: 160, skipped: 160 })
+    for (let length = 0; length < cases.length; length += 3)
+      expect(suite(`${' '.repeat(length)}${cases.repeat(80)}`)).toEqual(whole)
+  })
+
+  it.each([SUITES, RUN])(
+    'lists no name in a cut file that is not in the whole one (%#)',
+    (text) => {
+      const bytes = new TextEncoder().encode(text)
+      const names = read(bytes)?.tests.map(({ name }) => name)
+      for (let end = 0; end < bytes.length; end++) {
+        const cut = read(bytes.subarray(0, end))
+        expect(names).toEqual(expect.arrayContaining(cut?.tests.map(({ name }) => name) ?? []))
+        expect(cut === undefined || cut.fault !== undefined).toBe(true)
+      }
+    },
+  )
+})
+
+/** Files that a program could be made to read for a long time, or to keep in memory. */
+describe('resultReader on a hostile file', () => {
+  const ENTITIES = '<!DOCTYPE t [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
+  const CASE = '<testsuite name="s"><testcase name="x">'
+
+  it.each([
+    [
+      'entities',
+      `${ENTITIES}${CASE}<failure>&b;</failure></testcase>`,
+      '</testsuite>',
+      'declares entities',
+    ],
+    [
+      'an external entity',
+      `<!DOCTYPE t [<!ENTITY a SYSTEM "file:///etc/passwd">]>${CASE}`,
+      '&a;',
+      'declares entities',
+    ],
+    [
+      'attributes',
+      `${CASE}<failure `,
+      (at: number) => `a${at}="" `,
+      'has more than 50000 attributes',
+    ],
+    ['levels', '<testsuites>', '<testsuite name="a">', 'has more than 5000 levels'],
+    ['elements', CASE, '<a/>', 'has more than 1000000 elements'],
+    [
+      'tests',
+      '<testsuite>',
+      (at: number) => `<testcase name="${at}"/>`,
+      'has more than 200000 tests',
+    ],
+    ['a text', `${CASE}<failure>`, 'text\r', 'has more than 20971520 bytes'],
+    ['an attribute', `${CASE}<failure message="`, 'text\n', 'has more than 20971520 bytes'],
+    ['characters', CASE, '\u0001', 'is not well-formed: disallowed character'],
+  ])('stops reading %s', (_, start, unit, why) => {
+    const results = endless(start, unit)
+    expect(results?.fault?.why).toBe(why)
+    const { tests = [], suiteErrors = [] } = results ?? {}
+    expect(suiteErrors).toEqual([])
+    expect(tests.length).toBeLessThanOrEqual(200_001)
+    if (why === 'declares entities') expect(tests).toEqual([])
+  })
+
+  it('keeps the start of a long message and a long text', () => {
+    const long = 'z'.repeat(3 * MEBIBYTE)
+    const text = `<testcase name="a"><failure message="${long}">${long}</failure></testcase>`
+    const { message, text: kept } = suite(text)?.tests[0]?.reason ?? {}
+    expect([message?.length, kept?.length]).toEqual([1_000, 4_000])
+  })
+})
+
+function suite(cases: string) {
+  return read(`<testsuite name="s">${cases}</testsuite>`)
+}
+
+function read(...parts: readonly (string | Uint8Array)[]) {
+  const reader = resultReader()
+  for (const part of parts) reader.add(typeof part === 'string' ? Buffer.from(part) : part)
+  return reader.end()
+}
+
+/** Adds a part again and again until the reader needs no more, at most 40 MiB. */
+function endless(start: string, unit: string | ((at: number) => string)) {
+  const reader = resultReader()
+  reader.add(Buffer.from(start))
+  for (let bytes = 0, at = 0; bytes < 40 * MEBIBYTE;) {
+    const units = Array.from({ length: 20_000 }, () =>
+      typeof unit === 'string' ? unit : unit(at++),
+    )
+    const part = Buffer.from(units.join(''))
+    bytes += part.length
+    if (!reader.add(part)) return reader.end()
+  }
+  throw new Error('the reader never stops')
+}

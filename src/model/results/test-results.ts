@@ -1,0 +1,60 @@
+import type { SourcePosition } from '../report/failure.ts'
+
+/** Why something failed, as a file of test results says it. Untrusted text. */
+export interface StatedReason {
+  /** In one line. */
+  readonly message: string | undefined
+  /** The start of what the tool wrote, with the stack; '' if nothing. */
+  readonly text: string
+  /** Only what attributes say. */
+  readonly position: SourcePosition | undefined
+}
+
+/** A test as its file lists it. Cases with the same names in one file are one test, but no retries. */
+export interface TestResult {
+  /** The same for the same test in other runs. */
+  readonly id: string
+  /** The computer, if the file has tests of several: some tools name their projects there. */
+  readonly host: string | undefined
+  /** The suites around it, the outer one first, separated by ` > `; '' if none has a name. */
+  readonly suite: string
+  readonly class: string | undefined
+  readonly name: string
+  /** Where the test is, as attributes say. */
+  readonly position: SourcePosition | undefined
+  /** Of the last time. */
+  readonly seconds: number | undefined
+  /**
+   * How it ended the last time. JUnit has two words for what failed, which tools use as they like. `flaky`: it passed,
+   * and the tool itself says that it failed before.
+   */
+  readonly outcome: 'passed' | 'failed' | 'error' | 'skipped' | 'flaky'
+  /** How often the file lists it as failed. */
+  readonly failures: number
+  /** How often the tool repeated it after it had failed, as the tool marks it. */
+  readonly retries: number
+  /** Of the first failure, also if it passed later. */
+  readonly reason: StatedReason | undefined
+}
+
+/** What a file of test results says. The counts in its attributes are often wrong, so they are not read. */
+export interface TestResults {
+  readonly kind: 'junit' | 'trx'
+  /** In the order in which each is listed first. */
+  readonly tests: readonly TestResult[]
+  /** Suites, set-ups or runs that failed without a test; '' is a suite without a name. */
+  readonly suiteErrors: readonly (StatedReason & Pick<TestResult, 'suite'>)[]
+  /** Cases as listed: more than there are tests if some are listed several times. */
+  readonly cases: Readonly<Record<'passed' | 'failed' | 'skipped', number>>
+  /** If there is one, there can be more tests than these, and the file decides nothing. */
+  readonly fault: ResultFault | undefined
+}
+
+/** Why a file of test results was not read, or not to its end. */
+interface ResultFault {
+  /** From 1, as the column. */
+  readonly line: number
+  readonly column: number
+  /** Follows the name of the file: `is not well-formed: unclosed tag: testcase`. */
+  readonly why: string
+}

@@ -1,0 +1,36 @@
+import { digestOf } from '../model/digest.ts'
+
+const MAX_NAME_CHARACTERS = 1_000
+
+/** Returns a name with a bounded length. Names that differ stay different. */
+export function bounded(name: string): string {
+  const end = name.length > MAX_NAME_CHARACTERS ? `…${digestOf([name])}` : ''
+  return copied(name.slice(0, MAX_NAME_CHARACTERS - end.length) + end)
+}
+
+/** A part of a text keeps all of it in memory, which can be that of the file; a joined text does not. */
+export function copied(text: string): string {
+  return ` ${text}`.slice(1)
+}
+
+/** Returns the first line that says something, without what follows `MAX_NAME_CHARACTERS`. */
+export function firstLine(texts: readonly string[]): string | undefined {
+  const lines = texts.flatMap((text) => text.split('\n', 100))
+  const line = lines.find((text) => text.trim() !== '')?.slice(0, MAX_NAME_CHARACTERS)
+  return line && copied(line.replace(/\s+/g, ' ').trim())
+}
+
+export function positionOf(file: string, line: string) {
+  const path = file.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '')
+  const number = /^[1-9]\d{0,8}$/.test(line) ? Number(line) : undefined
+  return path === '' ? undefined : { path: bounded(path), line: number, column: undefined }
+}
+
+/** Reads `1.5`, `1,234.5`, `0,5` and `00:01:02.5`; returns `undefined` for what is no duration. */
+export function secondsOf(text: string): number | undefined {
+  const plain = text.trim().replaceAll(',', text.includes('.') ? '' : '.')
+  const parts = /^(?:(\d{1,6}):)?(?:(\d\d?):)?(\d{1,9}(?:\.\d*)?(?:e[+-]?\d{1,2})?)$/i.exec(plain)
+  if (parts === null) return undefined
+  const [seconds, minutes, hours] = parts.slice(1).reverse().filter(Boolean).map(Number)
+  return ((hours ?? 0) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)
+}
