@@ -13,19 +13,33 @@ export interface ZipEntry {
   readonly flags?: number
   readonly declaredSize?: number
   readonly declaredSum?: number
+  /** Where the directory says that it is. */
+  readonly declaredOffset?: number
+  /** Sizes follow the data, as a program writes that does not know them before. */
+  readonly streamed?: boolean
+  /** Sizes and offset are in a field of 64-bit numbers. */
+  readonly zip64?: boolean
 }
 
 /** @see https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
 const LOCAL_HEADER = 0x04034b50
 const CENTRAL_HEADER = 0x02014b50
 const END = 0x06054b50
+const ZIP64_END = 0x06064b50
+const ZIP64_LOCATOR = 0x07064b50
+const DESCRIPTOR = 0x08074b50
+const STREAMED = 0x0008
+/** Stands for a number in the field of 64-bit numbers. */
+const ELSEWHERE = 0xffffffff
 const UTF8 = 0x0800
 const UNIX = 3
 
 /**
  * A zip archive. No library writes one that is wrong, as the tests of extracting need it.
+ *
+ * @param gap bytes that are missing before its directory
  */
-export function zipArchive(entries: readonly ZipEntry[]): Buffer {
+export function zipArchive(entries: readonly ZipEntry[], gap = 0): Buffer {
   const packed = new Map<unknown, Buffer>()
   const files: Buffer[] = []
   const directory: Buffer[] = []
@@ -35,27 +49,47 @@ export function zipArchive(entries: readonly ZipEntry[]): Buffer {
     const body = method === 8 ? (packed.get(data) ?? deflateRawSync(bytes, { level: 1 })) : bytes
     packed.set(data, body)
     const { declaredSize: size = bytes.length, declaredSum: sum = crc32(bytes) } = declared
+    const { declaredOffset: at = offset, streamed = false, zip64 = false } = declared
     const defaultMode = name.endsWith('/') ? 0o040755 : 0o100644
     const path = Buffer.from(name)
-    const facts = record(
-      [2, 20, flags | UTF8, method],
-      [4, 0, sum, body.length, size],
-      [2, path.length, 0],
-    )
-    const local = Buffer.concat([record([4, LOCAL_HEADER]), facts, path])
+    const field = zip64
+      ? record([2, 1, 24], [4, ...[size, body.length, at].flatMap((one) => [one, 0])])
+      : Buffer.alloc(0)
+    const facts = (sizes: readonly number[], fieldLength: number) =>
+      record(
+        [2, 20, flags | UTF8 | (streamed ? STREAMED : 0), method],
+        [4, 0, ...sizes],
+        [2, path.length, fieldLength],
+      )
+    const known = facts([sum, body.length, size], 0)
+    const local = [record([4, LOCAL_HEADER]), streamed ? facts([0, 0, 0], 0) : known, path]
+    const sizes = zip64 ? [sum, ELSEWHERE, ELSEWHERE] : [sum, body.length, size]
     directory.push(
       record([4, CENTRAL_HEADER], [1, 20, UNIX]),
-      facts,
-      record([2, 0, 0, 0], [4, ((mode ?? defaultMode) << 16) >>> 0, offset]),
-      path,
+      facts(sizes, field.length),
+      record([2, 0, 0, 0], [4, ((mode ?? defaultMode) << 16) >>> 0, zip64 ? ELSEWHERE : at]),
+      ...[path, field],
     )
-    files.push(local, body)
-    offset += local.length + body.length
+    const after = streamed ? record([4, DESCRIPTOR, sum, body.length, size]) : Buffer.alloc(0)
+    const written = Buffer.concat([...local, body, after])
+    files.push(written)
+    offset += written.length
   }
   const list = Buffer.concat(directory)
+  offset += gap
   const count = entries.length
-  const end = record([4, END], [2, 0, 0, count, count], [4, list.length, offset], [2, 0])
-  return Buffer.concat([...files, list, end])
+  const isZip64 = entries.some(({ zip64 }) => zip64)
+  const counts = [count, 0, count, 0, list.length, 0, offset, 0]
+  const zip64End = isZip64
+    ? [
+        record([4, ZIP64_END, 44, 0], [2, 45, 45], [4, 0, 0, ...counts]),
+        record([4, ZIP64_LOCATOR, 0, offset + list.length, 0, 1]),
+      ]
+    : []
+  const end = isZip64
+    ? record([4, END], [2, 0, 0, 0xffff, 0xffff], [4, ELSEWHERE, ELSEWHERE], [2, 0])
+    : record([4, END], [2, 0, 0, count, count], [4, list.length, offset], [2, 0])
+  return Buffer.concat([...files, list, ...zip64End, end])
 }
 
 /** Groups of numbers in so many bytes each, the lowest first. */

@@ -80,16 +80,17 @@ export async function extractArchive(
 
 /** Opens an archive. The library refuses `..`, absolute paths, backslashes and undeclared sizes. */
 export async function openArchive(file: string): Promise<ZipFile> {
-  try {
-    return await openPromise(file, { strictFileNames: true })
-  } catch (error) {
-    const { syscall, message } = error as NodeJS.ErrnoException
-    if (syscall !== undefined) throw error
-    const detail = message.replace(/\.$/, '')
-    throw new ArchiveError(`it is not a complete zip archive (${detail})`, 'not-archive', {
-      cause: error,
-    })
-  }
+  return await openPromise(file, { strictFileNames: true }).catch(throwNotArchive)
+}
+
+/** Throws what the library throws when it opens an archive, as an `ArchiveError` if that is about the archive. */
+export function throwNotArchive(error: unknown): never {
+  const { syscall, message } = error as NodeJS.ErrnoException
+  if (syscall !== undefined) throw error
+  const detail = message.replace(/\.$/, '')
+  throw new ArchiveError(`it is not a complete zip archive (${detail})`, 'not-archive', {
+    cause: error,
+  })
 }
 
 /** Extracts an entry; returns whether it is a file. */
@@ -121,17 +122,20 @@ async function extractEntry(
   }
 }
 
-/** Verifies the checksum of a file, which the library does not; it verifies the length. */
-async function* verifyChecksum(
+/** Verifies the checksum of a file, which the library does not, and its size. */
+export async function* verifyChecksum(
   chunks: AsyncIterable<Buffer>,
   entry: Entry,
 ): AsyncGenerator<Buffer> {
   let checksum = 0
+  let size = 0
   for await (const chunk of chunks) {
     checksum = crc32(chunk, checksum)
+    size += chunk.length
+    if (size > entry.uncompressedSize) break
     yield chunk
   }
-  if (checksum !== entry.crc32) {
+  if (checksum !== entry.crc32 || size !== entry.uncompressedSize) {
     throw new ArchiveError(`the entry ${JSON.stringify(entry.fileName)} is damaged`)
   }
 }
