@@ -2,7 +2,7 @@
  * `npm run check:openapi`: checks the responses of the fake GitHub against GitHub's own description of
  * its API.
  */
-import { apiAnnotation, apiApproval } from '../testing/fake-github/run-details.ts'
+import { apiAnnotation, apiApproval, apiArtifact } from '../testing/fake-github/run-details.ts'
 import { ACTIONS_APP, apiBranch, apiCommit, apiRules } from '../testing/fake-github/api-branch.ts'
 import { apiComment, apiIssue, apiPull } from '../testing/fake-github/api-conversation.ts'
 import { REPOSITORY, SHA } from '../testing/fake-github/api-run.ts'
@@ -73,7 +73,7 @@ async function checkRun(title: string, run: BuiltRun, check: ResponseCheck): Pro
   const own = `/actions/runs/${run.id}`
   const attempt = `${own}/attempts/${run.attempt}`
   const paths = [
-    ...[own, attempt, `${attempt}/jobs`, `${own}/jobs`, `${own}/approvals`],
+    ...[own, attempt, `${attempt}/jobs`, `${own}/jobs`, `${own}/approvals`, `${own}/artifacts`],
     ...['', '/actions/runs', `/actions/workflows/${run.run.workflow_id}/runs`],
     ...[
       '/contents/ci.yml',
@@ -89,7 +89,13 @@ async function checkRun(title: string, run: BuiltRun, check: ResponseCheck): Pro
     ...run.jobs.map(({ id }) => `/actions/jobs/${id}`),
   ]
   const github: FakeGitHubOptions = {
-    runs: [{ ...run, approvals: [apiApproval('staging'), apiApproval('production', 'rejected')] }],
+    runs: [
+      {
+        ...run,
+        approvals: [apiApproval('staging'), apiApproval('production', 'rejected')],
+        artifacts: [apiArtifact()],
+      },
+    ],
     files: { 'ci.yml': 'jobs: {}', 'src/a.ts': '' },
     bodies: {
       'branches/main': apiBranch('main', [['test', ACTIONS_APP]]),
@@ -116,15 +122,22 @@ async function checkRun(title: string, run: BuiltRun, check: ResponseCheck): Pro
 
 async function checkLogs(title: string, check: ResponseCheck): Promise<void> {
   const address = 'https://logs.example/1'
-  const run = { ...fakeRun({ jobs: [{ id: 1 }] }), archive: address }
+  const run = {
+    ...{ ...fakeRun({ jobs: [{ id: 1 }] }), archive: address },
+    artifacts: [apiArtifact({ id: 1 }), apiArtifact({ id: 2, expired: true })],
+  }
   const own = `/actions/runs/${run.id}`
-  const paths = ['/actions/jobs/1/logs', `${own}/logs`, `${own}/attempts/${run.attempt}/logs`]
-  const github = { runs: [run], logs: { 1: address } }
-  await checkAll(
-    title,
-    { ...github, check },
-    paths.map((path) => ({ path, status: 302 })),
-  )
+  const paths = [
+    '/actions/jobs/1/logs',
+    '/actions/artifacts/1/zip',
+    `${own}/logs`,
+    `${own}/attempts/${run.attempt}/logs`,
+  ]
+  const github = { runs: [run], logs: { 1: address }, artifacts: { 1: address } }
+  await checkAll(title, { ...github, check }, [
+    ...paths.map((path) => ({ path, status: 302 })),
+    { path: '/actions/artifacts/2/zip', status: 410 },
+  ])
 }
 
 /** Checks requests that change a run. */

@@ -2,6 +2,7 @@ import { type ApiJob, apiJob, FIRST_JOB_ID, type JobFields } from './api-job.ts'
 import { type ApiRun, apiRun, RUN_ID, type RunFields } from './api-run.ts'
 import type { Host } from './host.ts'
 import { REPOSITORY_ID } from './repository.ts'
+import type { ApiArtifact } from './run-details.ts'
 
 /** One attempt of a run that the fake knows. Its bodies are sent as they are, odd or not. */
 export interface FakeRun {
@@ -23,6 +24,8 @@ export interface FakeRun {
   repositoryLacks?: readonly string[]
   /** Where the archive of the attempt's logs is; without it there is none. */
   archive?: string
+  /** Of all attempts. */
+  artifacts?: ApiArtifact[]
 }
 
 /** A run made by the builders, which knows what is in its bodies. */

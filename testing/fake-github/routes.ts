@@ -58,6 +58,17 @@ const ROUTES: Readonly<Record<string, Respond>> = {
     redirect(findJob(lookup) && lookup.state.logs.get(lookup.numbers[0] ?? 0)),
   'GET /actions/runs/#/logs': (lookup) => redirect(findAttempt(lookup)?.archive),
   'GET /actions/runs/#/attempts/#/logs': (lookup) => redirect(findAttempt(lookup)?.archive),
+  'GET /actions/runs/#/artifacts': (lookup) => {
+    const run = findAttempt(lookup)
+    const { artifacts = [] } = run ?? {}
+    const listed = slicePage(artifacts, lookup.url.searchParams)
+    return body(run && { total_count: artifacts.length, artifacts: listed })
+  },
+  'GET /actions/artifacts/#/zip': ({ state, runs, numbers: [id = 0] }) => {
+    const artifact = runs.flatMap(({ artifacts = [] }) => artifacts).find((one) => one.id === id)
+    if (artifact?.expired === true) return refusal(410, 'Artifact has expired')
+    return redirect(artifact && state.artifacts.get(id))
+  },
   'GET /check-runs/#/annotations': (lookup) =>
     page(findJob(lookup) && (lookup.state.annotations.get(lookup.numbers[0] ?? 0) ?? []), lookup),
   'GET /contents/*': ({ state, name, url }) => {

@@ -2,6 +2,7 @@ import { SHA } from './api-run.ts'
 import { fill } from './fill.ts'
 import { GITHUB_COM } from './host.ts'
 import { apiAccount } from './repository.ts'
+import { type Time, writeTime } from './time.ts'
 
 interface AnnotationFields {
   readonly annotation_level?: string | null
@@ -49,4 +50,26 @@ export function apiUsage(
     return [system, usage]
   })
   return { billable: Object.fromEntries(billable) as object, run_duration_ms: 90_000 }
+}
+
+interface ArtifactFields {
+  readonly id?: number
+  readonly name?: string
+  readonly size?: number | undefined
+  /** In seconds after the start of the run. */
+  readonly createdAt?: Time
+  readonly expired?: boolean
+}
+
+/** An artifact, as the list of those of a run has it: by default one that was created at second 68. */
+export function apiArtifact(fields: ArtifactFields = {}): ApiArtifact {
+  const { id = 5_000_000_001, name = 'test-results', size = 1_024, expired = false } = fields
+  const at = writeTime(fields.createdAt ?? 68)
+  return fill('artifact', { id, name, size, expired, at, sha: SHA }) as ApiArtifact
+}
+
+/** An artifact, as far as the fake knows its fields. */
+export interface ApiArtifact {
+  readonly id: number
+  readonly expired: boolean
 }

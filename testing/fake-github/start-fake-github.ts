@@ -19,6 +19,8 @@ export interface FakeGitHubOptions {
   readonly runs?: readonly FakeRun[]
   /** The address of each job's log, by job id. */
   readonly logs?: Readonly<Record<number, string>>
+  /** The address of each artifact, by its id. */
+  readonly artifacts?: Readonly<Record<number, string>>
   /** Texts of files by path. */
   readonly files?: Readonly<Record<string, string>>
   /** Branches and commits by path, such as `branches/main`. */
@@ -161,12 +163,13 @@ const COMMON_HEADERS = {
 
 function stateOf(options: FakeGitHubOptions): FakeState {
   const { runs = [], logs = {}, files = {}, bodies = {}, annotations = {}, commits } = options
-  const { pulls = [], issues = [], comments = [], writer } = options
+  const { pulls = [], issues = [], comments = [], writer, artifacts = {} } = options
   const byNumber = <Value>(values: Readonly<Record<number, Value>>) =>
     new Map(Object.entries(values).map(([key, value]) => [Number(key), value]))
   return fakeState({
     runs: [...runs],
     logs: byNumber(logs),
+    artifacts: byNumber(artifacts),
     files: new Map(Object.entries(files)),
     bodies: new Map(Object.entries(bodies)),
     annotations: byNumber(annotations),

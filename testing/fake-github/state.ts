@@ -8,6 +8,8 @@ export interface FakeState {
   runs: FakeRun[]
   /** The URL of each job's log, by job id; a job that is not in it has no log. */
   logs: Map<number, string>
+  /** The URL of each artifact's archive or file, by its id. */
+  artifacts: Map<number, string>
   /** The annotations on each check run, by its id, which is that of the job. */
   annotations: Map<number, readonly object[]>
   /** Texts of files by path, the same at every commit. */
@@ -28,7 +30,13 @@ export interface FakeState {
 /** Returns the state of a fake GitHub that knows nothing but these. */
 export function fakeState(known: Partial<FakeState> = {}): FakeState {
   return {
-    ...{ runs: [], logs: new Map(), annotations: new Map(), files: new Map() },
+    ...{
+      runs: [],
+      logs: new Map(),
+      artifacts: new Map(),
+      annotations: new Map(),
+      files: new Map(),
+    },
     ...{ pulls: [], issues: [], comments: [], writer: 'github-actions[bot]' },
     ...known,
   }
