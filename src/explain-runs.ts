@@ -110,6 +110,7 @@ interface Explained {
 const NOTHING: Known = {
   ...UNEXPLAINED,
   parts: new Map(),
+  uploads: new Map(),
   unannotated: new Set(),
   notes: [],
   wanted: undefined,
@@ -319,6 +320,7 @@ function joinLogs(one: LogResponses, other: LogResponses): LogResponses {
   return {
     excerpts: new Map([...one.excerpts, ...other.excerpts]),
     parts: new Map([...one.parts, ...other.parts]),
+    uploads: new Map([...one.uploads, ...other.uploads]),
     notes: [...one.notes, ...other.notes],
   }
 }

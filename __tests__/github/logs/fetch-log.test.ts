@@ -133,11 +133,37 @@ describe('fetchLogs', () => {
     ])
   })
 
+  // https://github.com/apache/airflow, and a run with `archive: false`
+  it.each<[string, number[]]>([
+    [
+      'Artifact Python 3.13 Test Results Array successfully finalized. Artifact ID 8509733625',
+      [8509733625],
+    ],
+    ['Artifact test-results.zip successfully finalized. Artifact ID 4988550213', [4988550213]],
+    [
+      'Artifact test-results has been successfully uploaded! Final size is 57399 bytes. Artifact ID is 4988550213',
+      [4988550213],
+    ],
+    [
+      'Artifact download URL: https://github.com/o/r/actions/runs/20588535708/artifacts/4988550213',
+      [],
+    ],
+    ['- test-results (ID: 4988550213, Size: 57399, Expected Digest: sha256:0916)', []],
+  ])('lists the artifacts that a job uploaded: %s', async (line, ids) => {
+    const after = ['Post job cleanup.', 'Cleaning up orphan processes']
+    const upload = logOfStep(31, 'actions/upload-artifact@v7', [line, ...after])
+    const hosts = await start({
+      logs: { [PATH]: [...BEFORE, ...FAILED, ...upload, ''].join('\n') },
+    })
+    expect((await read(hosts)).uploads).toEqual(new Map([[1, ids]]))
+  })
+
   it('makes no request if `lines` is 0', async () => {
     const hosts = await start({ logs: { [PATH]: LOG } })
     expect(await read(hosts, { lines: 0 })).toEqual({
       excerpts: new Map(),
       parts: new Map(),
+      uploads: new Map(),
       notes: [],
     })
     expect(hosts.github.requests).toHaveLength(0)
@@ -239,6 +265,7 @@ describe('fetchLogs: missing log', () => {
   const missing = (reason: string) => ({
     excerpts: new Map(),
     parts: new Map(),
+    uploads: new Map(),
     notes: [{ severity: 'notice', text: `The log of test 1 is not shown: ${reason}.`, jobId: 1 }],
   })
 

@@ -44,6 +44,8 @@ export interface LogResponses {
   /** By job id, in the order of the wanted steps. */
   readonly excerpts: ReadonlyMap<number, readonly StepExcerpt[]>
   readonly parts: PartsByJob
+  /** Ids of the artifacts that a job uploaded, by job id, as far as its log was read. */
+  readonly uploads: ReadonlyMap<number, readonly number[]>
   /** Notes on logs that are not shown, and why. */
   readonly notes: readonly Note[]
 }
@@ -69,6 +71,7 @@ export async function fetchLogs(
   return {
     excerpts: new Map(read.flatMap(({ id, excerpts }) => (lines === 0 ? [] : [[id, excerpts]]))),
     parts: new Map(read.map(({ id, parts }) => [id, parts])),
+    uploads: new Map(read.map(({ id, uploads }) => [id, uploads])),
     notes: [
       ...notesOnMissing(missing, lines === 0),
       ...noteOnUnreadLogs(useful.length - results.length),
@@ -95,12 +98,7 @@ async function fetchLog(
     const targets = lines === 0 ? [] : steps.slice(0, MAX_STEPS)
     const wanted = { steps: job.steps, targets, limit: lines, parts }
     const { readLog } = await import(/* webpackChunkName: "logs" */ './read-log.ts')
-    const read = () => readLog(readPart, wanted)
-    const found = await read().catch(async (error: unknown) => {
-      if (signal.aborted || !isTemporary(error)) throw error
-      await setTimeout(retryAfter, undefined, { signal })
-      return await read()
-    })
+    const found = await retryOnce(() => readLog(readPart, wanted), signal, retryAfter)
     const isEmpty = lines > 0 && found.excerpts.length === 0
     return isEmpty ? 'it is empty or not a log of the runner' : found
   } catch (error) {
@@ -108,13 +106,26 @@ async function fetchLog(
   }
 }
 
-/** Returns whether the log host, or the connection to it, failed temporarily. */
+/** Reads again if the log host, or the connection to it, failed temporarily. */
+export async function retryOnce<Read>(
+  read: () => Promise<Read>,
+  signal: AbortSignal,
+  retryAfter: Milliseconds,
+): Promise<Read> {
+  return await read().catch(async (error: unknown) => {
+    if (signal.aborted || !isTemporary(error)) throw error
+    await setTimeout(retryAfter, undefined, { signal })
+    return await read()
+  })
+}
+
 function isTemporary(error: unknown): boolean {
   const { kind } = toGitHubError(error)
   return kind === 'server' || kind === 'network'
 }
 
-function logReason(error: unknown, signal: AbortSignal, repair: Client['repair']): string {
+/** Returns why a log, or another file of its host, was not read, as a clause. */
+export function logReason(error: unknown, signal: AbortSignal, repair: Client['repair']): string {
   const failure = signal.aborted ? abortError(signal) : toGitHubError(error)
   const { kind, status, cause } = failure
   if (kind === 'aborted') {

@@ -21,6 +21,8 @@ export interface ReadLog {
   readonly excerpts: readonly StepExcerpt[]
   /** Of the steps whose lines were all read. */
   readonly parts: PartsByStep
+  /** Ids of the artifacts that the job uploaded, by the lines that were read. */
+  readonly uploads: readonly number[]
 }
 
 /**
@@ -34,10 +36,11 @@ export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Pro
   const readers = await readTargets(fetchPart, wanted)
   const excerpts = excerptsFrom(readers, wanted)
   const parts = partsFrom(readers, wanted)
+  const uploads = readers.flatMap((reader) => reader.uploads())
   const [target] = wanted.targets
   const [first] = excerpts
   if (target === undefined || first?.errors === undefined || first.errors.isNamed) {
-    return { excerpts, parts }
+    return { excerpts, parts, uploads }
   }
   const within = readers.find((reader) => isWholeLog(reader, target))?.continuedWithin(target) ?? []
   const before = new Set(readers.flatMap((reader) => reader.continuedBefore(target)))
@@ -45,7 +48,7 @@ export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Pro
   const found = before.size === 0 ? [] : await readTargets(fetchPart, earlier).catch(() => [])
   const others = excerptsFrom(found, earlier).filter(({ origin }) => origin === 'step')
   const continued = others.map((excerpt) => ({ ...excerpt, continued: excerpt.step?.name }))
-  return { excerpts: [...excerpts, ...within, ...continued], parts }
+  return { excerpts: [...excerpts, ...within, ...continued], parts, uploads }
 }
 
 /**

@@ -8,6 +8,10 @@ import { fallbackReader } from './fallback.ts'
 import { MAX_CONTINUED } from './inner-steps.ts'
 import { stepReader, type StepReader } from './step-reader.ts'
 
+/** https://github.com/actions/upload-artifact/blob/main/src/shared/upload-artifact.ts, and the library that it uses. */
+const UPLOADED =
+  /^Artifact .+ (?:uploaded! Final size is \d+ bytes\. Artifact ID is|finalized\. Artifact ID) (\d+)$/
+
 export interface WantedExcerpts {
   /** All steps of the job. */
   readonly steps: readonly Step[]
@@ -48,12 +52,15 @@ export function jobReader(
   const others = fallbackReader(limit, isStepWanted)
   const collector = partCollector()
   const divider = logDivider({ steps, fromStart, emit })
+  const uploads = new Set<number>()
   let atEnd = false
   let timed = false
 
   function emit(line: JobLine, writers: readonly Step[]): void {
     timed ||= line.time !== undefined
     collector.add(line, writers)
+    const [, artifact] = UPLOADED.exec(line.text) ?? []
+    if (artifact !== undefined) uploads.add(Number(artifact))
     if (limit === 0) return
     noteFailure(line, writers)
     for (const target of wanted) {
@@ -113,6 +120,8 @@ export function jobReader(
         .filter((step) => step.number < number && stepPassed(step))
         .filter((step) => erred.has(step) || failedWithin.has(step))
         .slice(0, MAX_CONTINUED),
+    /** Lists the ids of the artifacts that the read lines name as uploaded. Any program can print such a line. */
+    uploads: (): readonly number[] => [...uploads],
     /** Returns the inner steps of a step; `undefined` if not all its lines were read. */
     partsOf: (step: Step) => (isWhole(step) ? collector.partsOf(step) : undefined),
     /** Returns the lines up to the first error if a step is wanted, else the end; `undefined` without lines. */
