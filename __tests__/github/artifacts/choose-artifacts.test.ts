@@ -1,0 +1,143 @@
+import { describe, expect, it } from '@jest/globals'
+import { chooseArtifacts } from '../../../src/github/artifacts/choose-artifacts.ts'
+import type { Artifact } from '../../../src/github/artifacts/list-artifacts.ts'
+import type { Job, Step } from '../../../src/model/run.ts'
+import { at, finished, makeJob, makeStep, skipped } from '../../../testing/make-run.ts'
+
+/** An artifact that was created at a second. */
+function created(id: number, second: number | undefined, name = 'results'): Artifact {
+  return { id, name, size: 1_000, createdAt: at(second), expired: false }
+}
+
+type Timed = readonly [name: string, start: number, end: number, conclusion?: 'failure']
+
+function jobOf(id: number, steps: readonly Timed[]): Job {
+  const made = steps.map(([name, start, end, conclusion], index): Step => {
+    return makeStep({ number: index + 1, name, state: finished(start, end, conclusion) })
+  })
+  const [first, last] = [steps[0]?.[1], steps.at(-1)?.[2]]
+  return makeJob({ id, steps: made, state: finished(first, last, 'failure') })
+}
+
+const TESTS: Timed = ['Run npm test', 10, 60, 'failure']
+const UPLOAD: Timed = ['Run actions/upload-artifact@v7', 60, 64]
+const CLEAN: Timed = ['Post Run actions/checkout@v6', 64, 65]
+const COMPLETE: Timed = ['Complete job', 65, 65]
+const FAILED = jobOf(1, [TESTS, UPLOAD, CLEAN, COMPLETE])
+
+interface Setting {
+  readonly jobs?: readonly Job[]
+  readonly wanted?: readonly number[]
+  readonly uploads?: Readonly<Record<number, readonly number[]>>
+  readonly isNamed?: (name: string) => boolean
+}
+
+/** Lists the chosen artifacts, each as `<id>: <job>.<step>, ...`. */
+function choose(artifacts: readonly Artifact[], setting: Setting = {}): string[] {
+  const { jobs = [FAILED], wanted = [1], uploads = {}, isNamed } = setting
+  const byJob = new Map(Object.entries(uploads).map(([id, ids]) => [Number(id), ids]))
+  const evidence = { jobs, wanted: new Set(wanted), uploads: byJob, isNamed }
+  return chooseArtifacts(artifacts, evidence).map(({ id, uploaders }) => {
+    return `${id}: ${uploaders.map(({ jobId, step }) => `${jobId}.${step ?? '?'}`).join(', ')}`
+  })
+}
+
+describe('chooseArtifacts, by time', () => {
+  it.each<[string, Artifact, string[]]>([
+    ['while the upload ran', created(9, 62), ['9: 1.2']],
+    ['in the second before it', created(9, 58), ['9: 1.2']],
+    ['in the second after it', created(9, 66), ['9: 1.2']],
+    ['while the tests ran', created(9, 30), []],
+    ['after the job', created(9, 90), []],
+    ['before the job, by an earlier attempt', created(9, -500), []],
+    ['at an unknown time', created(9, undefined), []],
+  ])('an artifact created %s', (_, artifact, expected) => {
+    expect(choose([artifact])).toEqual(expected)
+  })
+
+  it('takes any step after the failure of a job whose names show no upload', () => {
+    const save: Timed = ['Save what the tests wrote', 60, 64]
+    const jobs = [jobOf(1, [TESTS, save, CLEAN, COMPLETE])]
+    expect(choose([created(9, 63)], { jobs })).toEqual(['9: 1.2'])
+    expect(choose([created(9, 30)], { jobs })).toEqual([])
+  })
+
+  it('does not name the step if two uploaded', () => {
+    const jobs = [jobOf(1, [TESTS, ['Upload results', 60, 61], ['Upload screenshots', 61, 62]])]
+    expect(choose([created(9, 61)], { jobs })).toEqual(['9: 1.?'])
+  })
+
+  it('does not take the artifact of a passed job, whose upload ran during the tests', () => {
+    const other = jobOf(2, [
+      ['Build', 5, 29],
+      ['Upload the build', 30, 32],
+    ])
+    expect(choose([created(9, 31, 'results')], { jobs: [FAILED, other] })).toEqual([])
+  })
+
+  it('names both jobs if two uploaded in one second', () => {
+    const jobs = [FAILED, jobOf(2, [TESTS, UPLOAD])]
+    const both = ['8: 1.2, 2.2', '9: 1.2, 2.2']
+    expect(choose([created(8, 62), created(9, 62)], { jobs, wanted: [1, 2] })).toEqual(both)
+    expect(choose([created(8, 62), created(9, 62)], { jobs, wanted: [2] })).toEqual(both)
+  })
+
+  it('ignores steps and jobs that did not run, and jobs that are not wanted', () => {
+    const steps = [makeStep({ number: 2, name: 'Upload', state: skipped() })]
+    const job = makeJob({ id: 1, steps, state: finished(10, 65, 'failure') })
+    expect(choose([created(9, 62)], { jobs: [job, makeJob({ id: 2, state: skipped() })] })).toEqual(
+      [],
+    )
+    expect(choose([created(9, 62)], { wanted: [] })).toEqual([])
+  })
+
+  it('finds the upload of a job that goes on', () => {
+    const upload = makeStep({
+      number: 2,
+      name: 'Upload',
+      state: { kind: 'running', startedAt: at(60) },
+    })
+    const job = makeJob({ id: 1, steps: [upload], state: { kind: 'running', startedAt: at(5) } })
+    expect(choose([created(9, 62)], { jobs: [job] })).toEqual(['9: 1.2'])
+  })
+})
+
+describe('chooseArtifacts, by the log', () => {
+  const jobs = [FAILED, jobOf(2, [TESTS, UPLOAD])]
+
+  it('takes the job whose log names the artifact, of two that uploaded in one second', () => {
+    const uploads = { 1: [8], 2: [9] }
+    const artifacts = [created(8, 62), created(9, 62)]
+    expect(choose(artifacts, { jobs, wanted: [1, 2], uploads })).toEqual(['8: 1.2', '9: 2.2'])
+    expect(choose(artifacts, { jobs, wanted: [2], uploads })).toEqual(['9: 2.2'])
+  })
+
+  it('finds an artifact that a step uploaded beside the tests', () => {
+    expect(choose([created(9, 30)], { uploads: { 1: [9] } })).toEqual(['9: 1.?'])
+  })
+
+  it('ignores the id of an artifact that was not created while the job ran, as any program can print one', () => {
+    expect(choose([created(9, 200)], { uploads: { 1: [9] } })).toEqual([])
+    expect(choose([created(9, undefined)], { uploads: { 1: [9] } })).toEqual([])
+  })
+
+  it('names both jobs if both logs name the artifact', () => {
+    const uploads = { 1: [9], 2: [9] }
+    expect(choose([created(9, 62)], { jobs, uploads })).toEqual(['9: 1.2, 2.2'])
+  })
+})
+
+describe('chooseArtifacts, by name', () => {
+  const isNamed = (name: string) => name.startsWith('junit')
+
+  it('takes the named ones of all jobs, and no others', () => {
+    const artifacts = [created(7, 62), created(8, 62, 'junit-1'), created(9, 500, 'junit-2')]
+    expect(choose(artifacts, { isNamed })).toEqual(['8: 1.2', '9: '])
+  })
+
+  it('takes the newest of one name', () => {
+    expect(choose([created(8, 62, 'junit'), created(9, 900, 'junit')], { isNamed })).toEqual([
+      '9: ',
+    ])
+  })
+})

@@ -1,0 +1,90 @@
+import { describe, expect, it } from '@jest/globals'
+import {
+  listArtifacts,
+  MAX_LISTED_ARTIFACTS,
+} from '../../../src/github/artifacts/list-artifacts.ts'
+import { closedAfterEach } from '../../../testing/closed-after-each.ts'
+import { logClient, sourceOf } from '../../../testing/fake-client.ts'
+import { RUN_ID } from '../../../testing/fake-github/api-run.ts'
+import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
+import type { Fault } from '../../../testing/fake-github/faults.ts'
+import { apiArtifact, type ApiArtifact } from '../../../testing/fake-github/run-details.ts'
+import { startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
+import { at } from '../../../testing/make-run.ts'
+
+const closing = closedAfterEach()
+
+async function list(artifacts: readonly ApiArtifact[], faults: readonly Fault[] = []) {
+  const runs = [{ ...fakeRun(), artifacts: [...artifacts] }]
+  const github = closing(await startFakeGitHub({ runs, faults }))
+  const listed = await listArtifacts(sourceOf(logClient(github.url)), RUN_ID)
+  const texts = listed.notes.map(({ text }) => text)
+  return { artifacts: listed.artifacts, texts, requests: github.requests.length }
+}
+
+function artifactsFrom(count: number): ApiArtifact[] {
+  return Array.from({ length: count }, (_, index) => apiArtifact({ id: count - index }))
+}
+
+const LISTED = /\/artifacts$/
+
+describe('listArtifacts', () => {
+  it('returns what GitHub lists', async () => {
+    const given = [apiArtifact({ id: 2, expired: true }), apiArtifact({ id: 1, name: 'a.xml' })]
+    const common = { size: 1_024, createdAt: at(68) }
+    expect(await list(given)).toEqual({
+      artifacts: [
+        { id: 1, name: 'a.xml', expired: false, ...common },
+        { id: 2, name: 'test-results', expired: true, ...common },
+      ],
+      ...{ texts: [], requests: 1 },
+    })
+  })
+
+  it.each([
+    [0, 0, 1],
+    [100, 100, 1],
+    [101, 101, 2],
+    [MAX_LISTED_ARTIFACTS, MAX_LISTED_ARTIFACTS, 3],
+  ])('lists %d artifacts as %d in %d requests', async (count, expected, requests) => {
+    const listed = await list(artifactsFrom(count))
+    expect(listed.artifacts).toHaveLength(expected)
+    expect(listed).toMatchObject({ requests, texts: [] })
+  })
+
+  it('reports that it omits artifacts above the limit', async () => {
+    const { artifacts, texts } = await list(artifactsFrom(350))
+    expect(artifacts).toHaveLength(300)
+    expect(texts).toEqual(['Only 300 of 350 artifacts were searched for test results.'])
+  })
+
+  it('returns the pages before one that fails, with a note', async () => {
+    const fault: Fault = { path: LISTED, query: { page: '2' }, response: { status: 404 } }
+    const { artifacts, texts } = await list(artifactsFrom(150), [fault])
+    expect(artifacts).toHaveLength(100)
+    expect(texts).toEqual([
+      expect.stringMatching(/^Could not read the artifacts of run 22400000001/),
+    ])
+  })
+
+  it.each<[string, unknown, number]>([
+    ['no list', { total_count: 3 }, 0],
+    [
+      'entries that are none',
+      { artifacts: [null, 1, {}, { id: 0, name: 'a' }, { id: 1, name: '' }] },
+      0,
+    ],
+    [
+      'an unknown time and size',
+      { artifacts: [{ id: 1, name: 'a', created_at: 'x', size_in_bytes: -1 }] },
+      1,
+    ],
+  ])('accepts a response with %s', async (_, body, count) => {
+    const { artifacts, texts } = await list(
+      [],
+      [{ path: LISTED, response: { status: 200, body: body as object } }],
+    )
+    expect(artifacts).toHaveLength(count)
+    expect(texts).toEqual([])
+  })
+})

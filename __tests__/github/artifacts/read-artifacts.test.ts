@@ -1,0 +1,453 @@
+import { describe, expect, it } from '@jest/globals'
+import { existsSync, readFileSync } from 'node:fs'
+import {
+  MAX_FILE_BYTES,
+  MAX_FILES,
+  MAX_READ_ARTIFACTS,
+  readArtifacts,
+} from '../../../src/github/artifacts/read-artifacts.ts'
+import { closedAfterEach } from '../../../testing/closed-after-each.ts'
+import { logClient, sourceOf } from '../../../testing/fake-client.ts'
+import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
+import type { Fault } from '../../../testing/fake-github/faults.ts'
+import { apiArtifact } from '../../../testing/fake-github/run-details.ts'
+import { startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
+import {
+  type FakeLog,
+  type LogHostOptions,
+  startLogHost,
+} from '../../../testing/fake-github/start-log-host.ts'
+import { zipArchive, type ZipEntry } from '../../../testing/zip-archive.ts'
+
+const closing = closedAfterEach()
+
+type Content = NonNullable<LogHostOptions['logs']>[string]
+
+interface Given {
+  readonly name?: string
+  readonly content?: Content
+  /** As GitHub lists it. @default that of the content */
+  readonly size?: number | undefined
+  readonly expired?: boolean
+}
+
+interface Setting {
+  readonly ranges?: boolean
+  readonly faults?: readonly Fault[]
+  readonly hostFaults?: readonly Fault[]
+  readonly signal?: AbortSignal
+  /** Called after each file. */
+  readonly onRead?: () => void
+  /** Stops reading a file after so many bytes. */
+  readonly stopAfter?: number
+}
+
+/** Reads artifacts with the ids 1, 2, ..., and returns the texts of their files by path, and what it took. */
+async function read(all: readonly Given[], setting: Setting = {}) {
+  const { ranges, faults = [], hostFaults = [], signal, stopAfter = Infinity, onRead } = setting
+  const pathOf = (index: number) => `/artifacts/${index + 1}?sig=abc`
+  const contents = all.flatMap(({ content }, at) =>
+    content === undefined ? [] : [[pathOf(at), content] as const],
+  )
+  const logs = Object.fromEntries(contents)
+  const host = closing(await startLogHost({ logs, ranges, faults: hostFaults }))
+  const listed = all.map(({ name = 'results', content, expired = false, ...given }, at) => {
+    const size = 'size' in given ? given.size : sizeOf(content)
+    return { ...{ id: at + 1, name, size, expired }, createdAt: undefined, uploaders: [] }
+  })
+  const github = closing(
+    await startFakeGitHub({
+      runs: [
+        { ...fakeRun(), artifacts: listed.map(({ id, expired }) => apiArtifact({ id, expired })) },
+      ],
+      artifacts: Object.fromEntries(all.map((_, at) => [at + 1, `${host.url}${pathOf(at)}`])),
+      faults,
+    }),
+  )
+  const files: [path: string, text: string][] = []
+  const notes = await readArtifacts(
+    sourceOf(logClient(github.url), signal),
+    listed,
+    async (_, path, chunks) => {
+      const file: [string, string] = [path, '']
+      files.push(file)
+      for await (const chunk of chunks) {
+        file[1] += Buffer.from(chunk).toString('latin1')
+        if (file[1].length > stopAfter) break
+      }
+      onRead?.()
+    },
+    1,
+  )
+  expect(host.requests.every(({ headers }) => headers.authorization === undefined)).toBe(true)
+  return { files, texts: notes.map(({ text }) => text), host, requests: host.requests.length }
+}
+
+function sizeOf(content: Content | undefined): number | undefined {
+  if (content === undefined || typeof content === 'string') return content?.length
+  if ('length' in content) return content.length
+  return 'size' in content ? content.size : 300
+}
+
+const XML = '<testsuite><testcase name="sums"/></testsuite>'
+const JUNIT: ZipEntry = { name: 'junit.xml', data: XML }
+const ONE = zipArchive([JUNIT])
+
+/** An archive in which so many bytes are before the directory. */
+function largeArchive(entries: readonly ZipEntry[], gap: number): FakeLog {
+  const zip = zipArchive(entries, gap)
+  const at = zip.indexOf('PK\x01\x02', 0, 'latin1')
+  return {
+    size: zip.length + gap,
+    *bytes(from, to) {
+      yield zip.subarray(Math.min(from, at), Math.min(to, at))
+      const end = Math.min(to, at + gap)
+      for (let zero = Math.max(from, at); zero < end; zero += ZEROS.length)
+        yield ZEROS.subarray(0, end - zero)
+      yield zip.subarray(Math.max(from - gap, at), Math.max(to - gap, at))
+    },
+  }
+}
+
+const HUGE = 300_000_000
+const ZEROS = Buffer.alloc(1_000_000)
+
+describe('readArtifacts', () => {
+  it.each<[string, ZipEntry[]]>([
+    ['deflated', [JUNIT]],
+    ['stored', [{ ...JUNIT, method: 0 }]],
+    ['with sizes after the data', [{ ...JUNIT, streamed: true }]],
+    ['with 64-bit numbers', [{ ...JUNIT, zip64: true }]],
+    ['with both', [{ ...JUNIT, zip64: true, streamed: true, method: 0 }]],
+    ['after another file', [{ name: 'a.log', data: 'x'.repeat(99) }, JUNIT]],
+    ['after a folder with its extension', [{ name: 'b.xml/' }, JUNIT]],
+  ])('reads a file %s', async (_, entries) => {
+    expect(await read([{ content: zipArchive(entries) }])).toMatchObject({
+      ...{ files: [['junit.xml', XML]], texts: [], requests: 1 },
+    })
+  })
+
+  it('reads files of two kinds, and no others', async () => {
+    const names = ['a.xml', 'B.XML', 'c.trx', 'd.json', 'e.xml.gz', 'f.zip', 'xml', 'g.xml/']
+    const { files } = await read([{ content: zipArchive(names.map((name) => ({ name }))) }])
+    expect(files.map(([path]) => path)).toEqual(['a.xml', 'B.XML', 'c.trx'])
+  })
+
+  it('passes names that lead out of the archive as they are', async () => {
+    const names = ['../../evil.xml', '/absolute.xml', 'C:\\windows\\x.xml', 'a\n::error::b.xml']
+    const { files } = await read([{ content: zipArchive(names.map((name) => ({ name }))) }])
+    expect(files.map(([path]) => path)).toEqual(names)
+  })
+
+  it('reads both files of one name', async () => {
+    const content = zipArchive([JUNIT, { ...JUNIT, data: '<testsuite/>' }])
+    expect((await read([{ content }])).files.map(([, text]) => text)).toEqual([XML, '<testsuite/>'])
+  })
+
+  it('removes the token of the client', async () => {
+    const { files } = await read([{ content: zipArchive([{ name: 'a.xml', data: '<a>secret' }]) }])
+    expect(files).toEqual([['a.xml', '<a>******']])
+  })
+
+  it('reads on after a file that the reader leaves early', async () => {
+    const long: ZipEntry = { name: 'coverage.xml', data: '<coverage>'.repeat(500_000) }
+    const { files, texts } = await read([{ content: zipArchive([long, JUNIT]) }], {
+      stopAfter: 100,
+    })
+    expect(files.map(([path]) => path)).toEqual(['coverage.xml', 'junit.xml'])
+    expect(texts).toEqual([])
+  })
+})
+
+describe('readArtifacts, requests', () => {
+  const many = Array.from({ length: 400 }, (_, at) => ({
+    name: `m${at}/target/surefire-reports/TEST-c${at}.xml`,
+    data: `${XML}${at}`.repeat(40),
+    method: 0,
+  }))
+  it.each<[string, Content, files: number, requests: number, maxMegabytes: number]>([
+    ['a small archive', ONE, 1, 1, 1],
+    ['300 MB with a file far from the directory', largeArchive([JUNIT], HUGE), 1, 2, 2.2],
+    ['300 MB with 400 files', largeArchive(many, HUGE), 400, 2, 2.2],
+    ['300 MB without results', largeArchive([{ name: 'a.mp4' }], HUGE), 0, 1, 1.1],
+    [
+      '20,000 entries',
+      zipArchive([
+        ...many,
+        ...Array.from({ length: 19_600 }, (_, at) => ({
+          name: `screenshots/${'of-a-long-name-'.repeat(3)}${at}.png`,
+        })),
+      ]),
+      400,
+      4,
+      4.2,
+    ],
+  ])('reads %s', async (_, content, files, requests, maxMegabytes) => {
+    const result = await read([{ content }])
+    expect(result.texts).toEqual([])
+    expect(result.files).toHaveLength(files)
+    expect(result.requests).toBe(requests)
+    expect(result.host.sentBytes).toBeLessThan(maxMegabytes * 1e6)
+  })
+
+  it.each<[size: number | undefined, requests: number, files: number]>([
+    [undefined, 3, 1],
+    [5, 3, 1],
+    [4_500_000, 3, 1],
+    [5_000_000_000, 1, 0],
+  ])('reads an archive of 5 MB that is listed with %s bytes', async (size, requests, files) => {
+    const result = await read([{ content: largeArchive([JUNIT], 5_000_000), size }])
+    expect(result.requests).toBe(requests)
+    expect(result.files).toHaveLength(files)
+    expect(result.texts).toHaveLength(1 - files)
+  })
+
+  it('reads the whole archive from a host without ranges', async () => {
+    const content = zipArchive([{ name: 'a.bin', data: Buffer.alloc(4_000_000), method: 0 }, JUNIT])
+    const result = await read([{ content }], { ranges: false })
+    expect(result).toMatchObject({ files: [['junit.xml', XML]], texts: [], requests: 1 })
+  })
+
+  it('stops the download of a large archive from a host without ranges', async () => {
+    const result = await read([{ content: largeArchive([JUNIT], HUGE) }], { ranges: false })
+    expect(result.texts).toEqual([
+      'Test results in the artifact results could not be read: GitHub returned too large a response.',
+    ])
+    expect(result.host.sentBytes).toBeLessThan(50_000_000)
+  })
+
+  it('retries once after a temporary failure of the host', async () => {
+    const unavailable = { response: { status: 503 }, times: 1 }
+    const result = await read([{ content: ONE }], { hostFaults: [unavailable] })
+    expect(result).toMatchObject({ files: [['junit.xml', XML]], texts: [], requests: 2 })
+  })
+})
+
+describe('readArtifacts, an artifact without an archive', () => {
+  it.each<[name: string, content: string, files: string[], texts: number]>([
+    ['junit.xml', XML, ['junit.xml'], 0],
+    ['results.trx', '', ['results.trx'], 0],
+    ['report.html', '<html>', [], 0],
+    ['screen.mp4', 'x', [], 0],
+    ['results', XML, [], 1],
+    ['junit.xml', ONE.toString('latin1').slice(0, 60), [], 1],
+  ])('of the name %s and the content %j', async (name, content, files, texts) => {
+    const result = await read([{ name, content: Buffer.from(content, 'latin1') }])
+    expect(result.files.map(([path]) => path)).toEqual(files)
+    expect(result.texts).toHaveLength(texts)
+  })
+
+  it('reads an archive that has the name of a file', async () => {
+    const { files } = await read([{ name: 'results.xml', content: ONE }])
+    expect(files).toEqual([['junit.xml', XML]])
+  })
+
+  it('reads a large file in parts', async () => {
+    const content = '<testsuite>'.repeat(300_000)
+    const { files, requests } = await read([{ name: 'junit.xml', content }])
+    expect(files.map(([, text]) => text.length)).toEqual([content.length])
+    expect(requests).toBe(2)
+  })
+})
+
+const SPACES = Buffer.alloc(64_000_000, ' ')
+
+describe('readArtifacts, a hostile archive', () => {
+  const bomb: ZipEntry = { name: 'junit.xml', data: SPACES }
+  it.each<[string, ZipEntry[], RegExp]>([
+    ['a bomb', [bomb], /^Test results in junit\.xml of the artifact results .* larger than 20 MB/],
+    [
+      'a bomb that declares less',
+      [{ ...bomb, declaredSize: 9 }],
+      /the entry "junit\.xml" is damaged/,
+    ],
+    [
+      'a size above the real one',
+      [{ ...JUNIT, declaredSize: 999 }],
+      /the entry "junit\.xml" is damaged/,
+    ],
+    ['another checksum', [{ ...JUNIT, declaredSum: 1 }], /the entry "junit\.xml" is damaged/],
+    ['an encrypted file', [{ ...JUNIT, flags: 1 }], /it is encrypted or of an unknown method/],
+    ['strong encryption', [{ ...JUNIT, flags: 0x41 }], /strong encryption is not supported/],
+    ['an unknown method', [{ ...JUNIT, method: 93 }], /it is encrypted or of an unknown method/],
+    ['an offset beyond its end', [{ ...JUNIT, declaredOffset: 99_999 }], /bytes beyond its end/],
+    ['an offset in a file', [{ ...JUNIT, declaredOffset: 7 }], /invalid local file header/],
+    [
+      'more bytes than are read in total',
+      [1, 2, 3, 4, 5].map((at) => ({ name: `${at}.xml`, data: SPACES.subarray(0, 19_000_000) })),
+      /^Test results in 4\.xml of the artifact results and 1 more .* at most 64 MB are read in total/,
+    ],
+    [
+      'a large stored file',
+      [{ name: 'a.xml', data: SPACES.subarray(0, MAX_FILE_BYTES + 1), method: 0 }],
+      /larger than 20 MB/,
+    ],
+    [
+      'many files',
+      Array.from({ length: MAX_FILES + 3 }, (_, at) => ({ name: `${at}.xml` })),
+      /^Test results in 2000\.xml of the artifact results and 2 more .* at most 2000 files/,
+    ],
+  ])('reports %s in one note', async (_, entries, expected) => {
+    const { texts } = await read([{ content: zipArchive(entries) }], { stopAfter: 30_000_000 })
+    expect(texts).toEqual([expect.stringMatching(expected)])
+  })
+
+  it('does not read the directory of an archive that declares too many entries', async () => {
+    const content = Buffer.from(zipArchive([]))
+    content.writeUInt16LE(50_001, 10)
+    const { texts } = await read([{ content }])
+    expect(texts).toEqual([expect.stringMatching(/it has more than 50000 entries/)])
+  })
+
+  it('reads the other files beside a damaged one', async () => {
+    const content = zipArchive([
+      { ...JUNIT, declaredSum: 1 },
+      { name: 'b.xml', data: XML },
+    ])
+    const { files, texts } = await read([{ content }])
+    expect(files.map(([path]) => path)).toEqual(['junit.xml', 'b.xml'])
+    expect(texts).toHaveLength(1)
+  })
+
+  it('never throws, wherever an archive is cut', async () => {
+    const content = zipArchive([JUNIT, { ...JUNIT, zip64: true }])
+    const cuts = Array.from({ length: 19 }, (_, at) => content.subarray(0, at * 15))
+    const { files, texts } = await read(cuts.map((cut) => ({ content: cut })))
+    expect(files).toEqual([])
+    expect(texts.length).toBeGreaterThan(0)
+  })
+})
+
+describe('readArtifacts, failures', () => {
+  const rateLimited = { response: { status: 429, headers: { 'retry-after': '600' } } }
+  const ZIP = /artifacts\/1\/zip$/
+  it.each<[string, Given, Setting, string]>([
+    ['an expired one', { expired: true }, {}, 'not available yet, expired or deleted'],
+    [
+      '403',
+      {},
+      { faults: [{ path: ZIP, response: { status: 403 } }] },
+      'the token lacks permission to read it',
+    ],
+    [
+      '404',
+      {},
+      { faults: [{ path: ZIP, response: { status: 404 } }] },
+      'not available yet, expired or deleted',
+    ],
+    ['429', {}, { faults: [{ path: ZIP, ...rateLimited }] }, 'the API rate limit is exceeded'],
+    [
+      'no redirect',
+      {},
+      { faults: [{ path: ZIP, response: { status: 200 } }] },
+      'GitHub returned no download URL',
+    ],
+    [
+      '404 of the host',
+      { content: { status: 404, code: 'BlobNotFound' } },
+      {},
+      'not available yet, expired or deleted',
+    ],
+    [
+      '403 of the host',
+      { content: { status: 403, code: 'AuthenticationFailed' } },
+      {},
+      'the token lacks permission to read it',
+    ],
+    [
+      '503 of the host',
+      { content: { status: 503, code: 'ServerBusy' } },
+      {},
+      'GitHub responded with 503',
+    ],
+    ['a broken connection', { content: { cutAfter: 100 } }, {}, 'the connection failed'],
+    [
+      'no bytes',
+      { content: '' },
+      {},
+      'it is not a complete zip archive (End of central directory record signature not found. Either not a zip file, or file is truncated)',
+    ],
+  ])('reports %s in one note, and reads another artifact', async (_, given, setting, reason) => {
+    const bad = { name: 'bad', content: ONE, ...given }
+    const { files, texts } = await read([bad, { content: ONE }], setting)
+    expect(texts).toEqual([`Test results in the artifact bad could not be read: ${reason}.`])
+    expect(files).toEqual([['junit.xml', XML]])
+  })
+
+  it('reports a host that is silent in one note, and reads another artifact', async () => {
+    const stop = new AbortController()
+    const timeout = new DOMException('The operation timed out', 'TimeoutError')
+    const setting = {
+      signal: stop.signal,
+      onRead: () => {
+        stop.abort(timeout)
+      },
+    }
+    const bad = { name: 'bad', content: { silent: true } as const }
+    const { files, texts } = await read([bad, { content: ONE }], setting)
+    expect(texts).toEqual([
+      'Test results in the artifact bad could not be read: the download timed out.',
+    ])
+    expect(files).toEqual([['junit.xml', XML]])
+  })
+
+  it('reports a reason once for several artifacts', async () => {
+    const { texts } = await read([{ expired: true }, { expired: true }, { expired: true }])
+    expect(texts).toEqual([
+      'Test results in the artifact results and 2 more could not be read: not available yet, expired or deleted.',
+    ])
+  })
+
+  it('reads a limited number of artifacts', async () => {
+    const { files, texts } = await read(
+      Array.from({ length: MAX_READ_ARTIFACTS + 2 }, () => ({ content: ONE })),
+    )
+    expect(files).toHaveLength(MAX_READ_ARTIFACTS)
+    expect(texts).toEqual([
+      'Test results in the artifact results and 1 more could not be read: at most 20 are read.',
+    ])
+  })
+
+  it('writes a name in one line', async () => {
+    const github = closing(await startFakeGitHub({}))
+    const artifact = { ...{ id: 1, name: 'a\nb', size: 1 }, createdAt: undefined, expired: false }
+    const source = sourceOf(logClient(github.url))
+    const notes = await readArtifacts(source, [{ ...artifact, uploaders: [] }], () =>
+      Promise.resolve(),
+    )
+    expect(notes.map(({ text }) => text)).toEqual([
+      'Test results in the artifact a b could not be read: not available yet, expired or deleted.',
+    ])
+  })
+})
+
+const CORPUS = '/work/shared/corpus/test-results/zips'
+const NOT_WHOLE = /is not a complete zip archive/
+;(existsSync(CORPUS) ? describe : describe.skip)('readArtifacts, the corpus', () => {
+  it.each<[name: string, files: number, texts: RegExp[]]>([
+    ['z-one-file', 1, []],
+    ['z-400-surefire-files', 400, []],
+    // Two of them are no results by their content.
+    ['z-results-among-others', 3, []],
+    ['z-path-traversal', 4, []],
+    ['z-same-name-twice', 2, []],
+    ['z-bomb-64mb-spaces', 1, [/larger than 20 MB/]],
+    [
+      'z-20000-entries',
+      MAX_FILES,
+      [/^Test results in \d+\.xml of .* and 17999 more .* at most 2000/],
+    ],
+    ['z-no-results', 0, []],
+    ['z-empty', 0, []],
+    ['z-zip-in-zip', 0, []],
+    ['z-truncated', 0, [NOT_WHOLE]],
+    ['z-not-a-zip', 0, [NOT_WHOLE]],
+    ['z-size-lies', 1, [/damaged/]],
+    ['z-encrypted-flag', 1, [/encrypted/]],
+  ])('reads %s: %d files', async (name, files, texts) => {
+    const content = readFileSync(`${CORPUS}/${name}.zip`)
+    const result = await read([{ name, content }], { stopAfter: 30_000_000 })
+    expect(result.files).toHaveLength(files)
+    expect(result.texts).toEqual(texts.map((text) => expect.stringMatching(text)))
+  })
+})
