@@ -36,6 +36,12 @@ import { INTERVAL } from '../src/cli/commit/wait-for-runs.ts'
 import { COMMAND_DEADLINE } from '../src/cli/connect.ts'
 import { MIN_NODE } from '../src/cli/help.ts'
 import { INTERRUPTED } from '../src/cli/main.ts'
+import {
+  MAX_FILE_BYTES,
+  MAX_FILES,
+  MAX_READ_ARTIFACTS,
+  MAX_TOTAL_BYTES,
+} from '../src/github/artifacts/read-artifacts.ts'
 import { MAX_LISTED } from '../src/github/base/fetch-base.ts'
 import {
   MAX_LAST_REQUESTS,
@@ -192,6 +198,8 @@ const NAMED: readonly (readonly string[])[] = [
     'docs/cli.md',
     `exceeds ${seconds(SLOWER.time)}, ${percent(SLOWER.share)} and, if at least ${inWords(SLOWER.values)} earlier runs`,
   ],
+  ['SECURITY.md', `Of at most ${MAX_READ_ARTIFACTS} artifacts, ${count(MAX_FILES)} files of each`],
+  ['SECURITY.md', `${MAX_FILE_BYTES / 1e6} MB of a file and ${MAX_TOTAL_BYTES / 1e6} MB in total`],
   ['docs/commit.md', `At most ${MAX_COMMIT_RUNS} runs are read`],
   [
     'docs/commit.md',
