@@ -28,7 +28,7 @@ const PARTS = {
   },
   'report-json': { parts: ['model', 'render'], packages: ['zod'] },
   github: {
-    parts: ['model', 'logs', 'archive'],
+    parts: ['model', 'logs', 'results', 'archive'],
     packages: [
       ...['@actions/github', '@actions/http-client', '@octokit/.+', 'p-limit', 'js-yaml'],
       'markdown-it',

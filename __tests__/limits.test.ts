@@ -36,12 +36,7 @@ import { INTERVAL } from '../src/cli/commit/wait-for-runs.ts'
 import { COMMAND_DEADLINE } from '../src/cli/connect.ts'
 import { MIN_NODE } from '../src/cli/help.ts'
 import { INTERRUPTED } from '../src/cli/main.ts'
-import {
-  MAX_FILE_BYTES,
-  MAX_FILES,
-  MAX_READ_ARTIFACTS,
-  MAX_TOTAL_BYTES,
-} from '../src/github/artifacts/read-artifacts.ts'
+import { MAX_READ_ARTIFACTS } from '../src/github/artifacts/fetch-results.ts'
 import { MAX_LISTED } from '../src/github/base/fetch-base.ts'
 import {
   MAX_LAST_REQUESTS,
@@ -84,6 +79,8 @@ import { MIN_SHARE } from '../src/render/sections/slowest-steps.ts'
 import { MIN_LONG_QUEUE } from '../src/render/sections/waiting.ts'
 import { MAX_OPEN_LOGS } from '../src/render/summary/failures.ts'
 import { MAX_JOBS_WITH_LEGS, MAX_LEGS } from '../src/render/summary/jobs.ts'
+import { MAX_FILES, MAX_TOTAL_BYTES } from '../src/results/read-files.ts'
+import { MAX_FILE_BYTES } from '../src/results/result-reader.ts'
 
 const MEBIBYTE = 1_048_576
 /** Such as `24 hours, 7 days and 30 days`. */

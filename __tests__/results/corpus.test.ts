@@ -106,7 +106,7 @@ described('resultReader on the files in ../shared/corpus/test-results', () => {
   it.each(rows(REFUSED))('reads nothing of %s, which declares entities', (file) => {
     const { tests = [], suiteErrors = [], fault } = readFile(file) ?? {}
     expect({ tests, suiteErrors }).toEqual({ tests: [], suiteErrors: [] })
-    expect(fault?.why ?? 'declares entities').toBe('declares entities')
+    expect(fault ?? 'declares entities').toContain('declares entities')
   })
 
   it.each(rows(BROKEN))('reports the line of the fault in %s', (file, expected) => {
@@ -115,7 +115,7 @@ described('resultReader on the files in ../shared/corpus/test-results', () => {
       expect(fault).toBeUndefined()
       return
     }
-    expect(fault?.line).toBe(Number(/line (\d+), column/.exec(expected.why ?? '')?.[1]))
+    expect(lineIn(fault)).toBe(lineIn(expected.why))
     const { before, recovered = before } = expected
     const atLeast = LOST.includes(file) ? before : recovered
     expect(cases?.failed).toBeGreaterThanOrEqual(atLeast?.failedExecutions ?? 0)
@@ -152,6 +152,11 @@ described('resultReader on the files in ../shared/corpus/test-results', () => {
     fc.assert(fc.property(fc.constantFrom(...files), share, property), { numRuns: 300 })
   })
 })
+
+/** The line in `... line 3, column 4`. */
+function lineIn(fault = ''): string | undefined {
+  return /line (\d+), column/.exec(fault)?.[1]
+}
 
 /** Rows of a table, which may not be empty. */
 function rows(files: readonly (readonly [string, Expected])[]): (readonly [string, Expected])[] {

@@ -4,7 +4,6 @@ import { listFailed } from '../../src/results/failed-list.ts'
 
 const TEST: TestResult = {
   id: 'id',
-  host: undefined,
   suite: '',
   class: undefined,
   name: 'adds',

@@ -85,8 +85,8 @@ export async function openArchive(file: string): Promise<ZipFile> {
 
 /** Throws what the library throws when it opens an archive, as an `ArchiveError` if that is about the archive. */
 export function throwNotArchive(error: unknown): never {
-  const { syscall, message } = error as NodeJS.ErrnoException
-  if (syscall !== undefined) throw error
+  const { syscall, name, message } = error as NodeJS.ErrnoException
+  if (syscall !== undefined || name !== 'Error') throw error
   const detail = message.replace(/\.$/, '')
   throw new ArchiveError(`it is not a complete zip archive (${detail})`, 'not-archive', {
     cause: error,
@@ -124,9 +124,9 @@ async function extractEntry(
 
 /** Verifies the checksum of a file, which the library does not, and its size. */
 export async function* verifyChecksum(
-  chunks: AsyncIterable<Buffer>,
+  chunks: AsyncIterable<Uint8Array>,
   entry: Entry,
-): AsyncGenerator<Buffer> {
+): AsyncGenerator<Uint8Array> {
   let checksum = 0
   let size = 0
   for await (const chunk of chunks) {

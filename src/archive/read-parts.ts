@@ -4,6 +4,7 @@ import {
   fromRandomAccessReaderPromise,
   getFileNameLowLevel,
   RandomAccessReader,
+  type ZipFile,
 } from 'yauzl'
 import { ArchiveError, throwNotArchive, verifyChecksum } from './extract.ts'
 
@@ -11,30 +12,28 @@ import { ArchiveError, throwNotArchive, verifyChecksum } from './extract.ts'
 export interface PartialFile {
   readonly size: number
   /** Returns the bytes from a position to another, which is not included. */
-  readonly bytes: (from: number, before: number) => Promise<Buffer>
+  readonly bytes: (from: number, before: number) => Promise<Buffer<ArrayBuffer>>
 }
 
 interface ArchivedFile {
   /** As in the archive: it can lead out of a folder. */
   readonly name: string
+  /** In the archive. */
+  readonly size: number
   /** Fail if the file is damaged, or larger than the archive declares. */
-  readonly chunks: AsyncIterable<Buffer>
+  readonly chunks: AsyncIterable<Uint8Array>
 }
 
 const MAX_ENTRIES = 50_000
-/** Of the header before the data of a file, beside its name and the fields that the directory has as well. */
-const MAX_HEADER_BYTES = 1_024
-const CHUNK_BYTES = 65_536
 
 /**
- * Reads files of an archive from its directory, in the order of their data. The chunks of a file must be read before
- * the next file.
+ * Lists the files of an archive whose names match, by its directory. Only their chunks read more of it.
  *
  * @throws `ArchiveError` if it is no archive, or what `bytes`, the library or zlib throws
  */
 export async function* readArchivedFiles(
   file: PartialFile,
-  isWanted: (name: string, compressedSize: number) => boolean,
+  names: RegExp,
 ): AsyncGenerator<ArchivedFile> {
   // Names are decoded here: the library stops at a name that leads out of a folder.
   const options = { decodeStrings: false, autoClose: false }
@@ -42,31 +41,26 @@ export async function* readArchivedFiles(
   const archive = await opening.catch(throwNotArchive)
   if (archive.entryCount > MAX_ENTRIES)
     throw new ArchiveError(`it has more than ${MAX_ENTRIES} entries`)
-  const wanted: Entry[] = []
+  const found: Entry[] = []
   for await (const entry of archive.eachEntry()) {
-    const { generalPurposeBitFlag: flags, fileNameRaw, extraFields, compressedSize } = entry
+    const { generalPurposeBitFlag: flags, fileNameRaw, extraFields } = entry
     entry.fileName = getFileNameLowLevel(flags, fileNameRaw, extraFields, true)
-    if (isWanted(entry.fileName, compressedSize)) wanted.push(entry)
+    if (names.test(entry.fileName)) found.push(entry)
   }
-  wanted.sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader)
-  for (const entry of wanted) {
-    const chunks = async function* () {
-      if (!entry.canDecodeFileData())
-        throw new ArchiveError('it is encrypted or of an unknown method')
-      const { relativeOffsetOfLocalHeader: from, fileNameLength, extraFieldLength } = entry
-      const length = MAX_HEADER_BYTES + fileNameLength + extraFieldLength + entry.compressedSize
-      // The library reads the header alone, which would be a request of its own.
-      await file.bytes(from, Math.min(from + length, file.size))
-      const { fileDataStart: at } = await archive.readLocalFileHeaderPromise(entry, {
-        minimal: true,
-      })
-      const data = await file.bytes(at, at + entry.compressedSize)
-      // The streams of the library take several times as long for a small file.
-      const isStored = entry.compressionMethod === 0
-      yield* verifyChecksum(isStored ? chunksOf(data) : createInflateRaw().end(data), entry)
-    }
-    yield { name: entry.fileName, chunks: chunks() }
+  for (const entry of found) {
+    const { fileName: name, compressedSize: size } = entry
+    yield { name, size, chunks: contentOf(entry, archive, file) }
   }
+}
+
+async function* contentOf(entry: Entry, archive: ZipFile, file: PartialFile) {
+  if (!entry.canDecodeFileData()) throw new ArchiveError('it is encrypted or of an unknown method')
+  const { fileDataStart: at } = await archive.readLocalFileHeaderPromise(entry, { minimal: true })
+  const data = await file.bytes(at, at + entry.compressedSize)
+  // The streams of the library take several times as long for a small file.
+  const isStored = entry.compressionMethod === 0
+  const chunks = isStored ? new Blob([data]).stream() : createInflateRaw().end(data)
+  yield* verifyChecksum(chunks as AsyncIterable<Uint8Array>, entry)
 }
 
 class PartReader extends RandomAccessReader {
@@ -83,10 +77,4 @@ class PartReader extends RandomAccessReader {
       done(null)
     }, done)
   }
-}
-
-/** Divides bytes, so that only a part of them is decoded at a time. */
-// eslint-disable-next-line @typescript-eslint/require-await -- as other chunks are
-export async function* chunksOf(bytes: Buffer): AsyncGenerator<Buffer> {
-  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) yield bytes.subarray(at, at + CHUNK_BYTES)
 }

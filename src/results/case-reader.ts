@@ -31,7 +31,11 @@ interface OpenElement {
   testId?: string
 }
 
-type ListedCase = Omit<TestResult, 'id' | 'failures'> & { testId: string | undefined }
+type ListedCase = Omit<TestResult, 'id' | 'failures'> & {
+  /** The computer: some tools name their projects there. */
+  host: string | undefined
+  testId: string | undefined
+}
 
 /** Collects tests from the elements of a file. */
 export function caseReader() {
@@ -119,14 +123,19 @@ function merged(listed: readonly ListedCase[], classes: ReadonlyMap<string, stri
   const hosts = new Set(listed.flatMap(({ host }) => host ?? []))
   const tests = new Map<string, TestResult>()
   const cases = { passed: 0, failed: 0, skipped: 0 }
-  for (const { testId = '', class: className = classes.get(testId), ...rest } of listed) {
-    const host = hosts.size > 1 ? rest.host : undefined
-    const names = [host, rest.suite, className || testId, rest.position?.path, rest.name]
+  for (const { host, testId = '', class: className = classes.get(testId), ...rest } of listed) {
+    const names = [
+      hosts.size > 1 ? host : undefined,
+      rest.suite,
+      className || testId,
+      rest.position?.path,
+      rest.name,
+    ]
     const id = names.map((name) => name ?? '').join(' | ')
     const { failures = 0, retries = 0, reason = rest.reason } = tests.get(id) ?? {}
     const isFailed = hasFailed(rest)
     tests.set(id, {
-      ...{ ...rest, id, host, class: className || undefined, reason },
+      ...{ ...rest, id, class: className || undefined, reason },
       failures: failures + Number(isFailed),
       retries: retries + rest.retries,
     })

@@ -12,13 +12,14 @@ const KINDS: ReadonlyMap<string, TestResults['kind']> = new Map(
 const BLOCK_BYTES = 16_384
 /** One of the recorded files has 2,000 levels. Attributes are those of one element. */
 const LIMITS = {
-  bytes: 20 * 1_024 ** 2,
   tests: 200_000,
   elements: 1_000_000,
   levels: 5_000,
   attributes: 50_000,
 }
 const MAX_FAULTS = 10_000
+export const MAX_FILE_BYTES = 20_000_000
+export const TOO_LARGE = `it is larger than ${MAX_FILE_BYTES / 1e6} MB`
 
 /** Reads a file of test results whose bytes arrive in parts. */
 interface ResultReader {
@@ -48,7 +49,7 @@ export function resultReader(): ResultReader {
   let isDone = false
 
   function note(why: string): void {
-    fault ??= { line: parser.line, column: Math.max(1, parser.column), why }
+    fault ??= `it ${why} (line ${parser.line}, column ${Math.max(1, parser.column)})`
     isDone ||= ++faults > MAX_FAULTS
   }
 
@@ -107,7 +108,9 @@ export function resultReader(): ResultReader {
     // Only the start of a text is read, so the rest of one that has not ended is dropped.
     const pending = parser as unknown as { text: string }
     pending.text = pending.text.slice(0, BLOCK_BYTES)
-    limit('bytes', read)
+    if (read <= MAX_FILE_BYTES) return
+    fault ??= TOO_LARGE
+    isDone = true
   }
 
   return {

@@ -1,3 +1,4 @@
+import type { ResultFile, Uploader } from '../../model/results/test-results.ts'
 import { failedStep, type Job, type State, type Step } from '../../model/run.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { Artifact } from './list-artifacts.ts'
@@ -10,7 +11,7 @@ const UPLOAD = /upload|artifact/i
 /** Steps that the runner adds at the end of a job. */
 const ADDED = /^(?:Post |Complete job$)/
 
-interface Evidence {
+export interface Evidence {
   /** All jobs of the attempt. */
   readonly jobs: readonly Job[]
   /** Ids of the jobs whose tests are wanted. */
@@ -21,17 +22,7 @@ interface Evidence {
   readonly isNamed?: ((name: string) => boolean) | undefined
 }
 
-/** A job that may have uploaded an artifact. */
-interface Uploader {
-  readonly jobId: number
-  /** Number of the step; `undefined` if it is unknown which step it was. */
-  readonly step: number | undefined
-}
-
-export interface ChosenArtifact extends Artifact {
-  /** Several if nothing distinguishes them; none if no job of the attempt is known to have uploaded it. */
-  readonly uploaders: readonly Uploader[]
-}
+export type ChosenArtifact = Artifact & Pick<ResultFile, 'uploaders'>
 
 /**
  * Returns the artifacts that can have the test results of the wanted jobs. Names of artifacts decide nothing, unless the

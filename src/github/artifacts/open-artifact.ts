@@ -4,7 +4,6 @@ import type { Milliseconds } from '../../model/time.ts'
 import { GitHubError, toGitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { retryOnce } from '../logs/fetch-log.ts'
-import type { Artifact } from './list-artifacts.ts'
 
 /** https://docs.github.com/en/rest/actions/artifacts#download-an-artifact */
 const ARCHIVE = '/repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}'
@@ -14,30 +13,23 @@ const PART_BYTES = 1_048_576
 /** Maximum bytes of one artifact; a host without ranges sends all. */
 const MAX_FETCHED_BYTES = 32_000_000
 
-interface Part {
-  readonly from: number
-  readonly bytes: Buffer
-  /** Of the whole file. */
-  readonly size: number
-}
-
 /**
- * Opens an artifact, of which it fetches the end, with the directory of an archive, and then the parts that are needed.
- * It keeps the end and the latest other part.
+ * Opens an artifact, of which it fetches the parts that are needed: the start, then the end with the directory of
+ * an archive. It keeps these two and the latest other part.
  *
  * @throws `GitHubError`
  */
 export async function openArtifact(
-  { id, size: listed = 0 }: Artifact,
-  source: RepositorySource & { readonly retryAfter: Milliseconds },
+  id: number,
+  { client, repository, signal }: RepositorySource,
+  retryAfter: Milliseconds,
 ): Promise<PartialFile> {
-  const { client, repository, signal, retryAfter } = source
   const { owner, repo } = repository
   const parameters = { owner, repo, artifact_id: id, archive_format: 'zip' }
   const readPart = client.file(await client.redirect(ARCHIVE, parameters, signal), signal)
   let left = MAX_FETCHED_BYTES
-  const read = async (from: number, before: number): Promise<Part> => {
-    const part = await readPart({ from, to: before - 1 })
+  const read = async (from: number, before: number) => {
+    const part = await readPart({ from, to: Math.max(before, from + PART_BYTES) - 1 })
     const chunks: Uint8Array[] = []
     for await (const chunk of part.body) {
       left -= chunk.length
@@ -47,28 +39,21 @@ export async function openArtifact(
     const bytes = Buffer.concat(chunks)
     return { from: part.from, bytes, size: part.size ?? bytes.length }
   }
-  const fetch = async (from: number, before: number) => {
-    const to = Math.max(before, from + PART_BYTES)
-    try {
-      return await retryOnce(() => read(from, to), signal, retryAfter)
-    } catch (error) {
+  const fetch = (from: number, before: number) =>
+    retryOnce(() => read(from, before), signal, retryAfter).catch((error: unknown) => {
       throw toGitHubError(error)
-    }
-  }
-  const from = Math.max(0, listed - PART_BYTES)
-  let end = await fetch(from, listed)
-  const { size } = end
-  // The list can have another size than the host.
-  if (from + end.bytes.length < size) end = await fetch(Math.max(0, size - PART_BYTES), size)
-  let latest = end
+    })
+  const start = await fetch(0, 0)
+  let parts = [start]
   return {
-    size,
+    size: start.size,
     async bytes(from, before) {
-      if (before > size) throw new ArchiveError('it refers to bytes beyond its end')
-      const has = (part: Part) => from >= part.from && before <= part.from + part.bytes.length
-      if (!has(end) && !has(latest)) latest = await fetch(from, before)
-      const part = has(end) ? end : latest
-      if (!has(part)) throw new GitHubError('the host sent another part', { kind: 'network' })
+      const has = (part: typeof start) =>
+        from >= part.from && before <= part.from + part.bytes.length
+      const near = Math.max(0, Math.min(from, start.size - PART_BYTES))
+      const part = parts.find(has) ?? (await fetch(near, before))
+      if (!has(part)) throw new ArchiveError('it refers to bytes beyond its end')
+      if (!parts.includes(part)) parts = [...parts.slice(0, 2), part]
       return part.bytes.subarray(from - part.from, before - part.from)
     },
   }

@@ -14,8 +14,6 @@ export interface StatedReason {
 export interface TestResult {
   /** The same for the same test in other runs. */
   readonly id: string
-  /** The computer, if the file has tests of several: some tools name their projects there. */
-  readonly host: string | undefined
   /** The suites around it, the outer one first, separated by ` > `; '' if none has a name. */
   readonly suite: string
   readonly class: string | undefined
@@ -46,15 +44,24 @@ export interface TestResults {
   readonly suiteErrors: readonly (StatedReason & Pick<TestResult, 'suite'>)[]
   /** Cases as listed: more than there are tests if some are listed several times. */
   readonly cases: Readonly<Record<'passed' | 'failed' | 'skipped', number>>
-  /** If there is one, there can be more tests than these, and the file decides nothing. */
-  readonly fault: ResultFault | undefined
+  /** Why it was not all read, as a clause. There can then be more tests than these, and the file decides nothing. */
+  readonly fault: string | undefined
 }
 
-/** Why a file of test results was not read, or not to its end. */
-interface ResultFault {
-  /** From 1, as the column. */
-  readonly line: number
-  readonly column: number
-  /** Follows the name of the file: `is not well-formed: unclosed tag: testcase`. */
-  readonly why: string
+/** A file of test results of a run. */
+export interface ResultFile {
+  /** Name of its artifact; `undefined` if it is in the workspace. */
+  readonly artifact: string | undefined
+  /** As in the archive, or in the workspace: untrusted, and only a name. */
+  readonly name: string
+  /** Several if nothing distinguishes them; none if no job of the attempt is known to have uploaded it. */
+  readonly uploaders: readonly Uploader[]
+  readonly results: TestResults
+}
+
+/** A job that may have uploaded a file. */
+export interface Uploader {
+  readonly jobId: number
+  /** Number of the step; `undefined` if it is unknown which step it was. */
+  readonly step: number | undefined
 }

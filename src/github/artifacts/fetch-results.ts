@@ -1,0 +1,98 @@
+import pLimit from 'p-limit'
+import { ArchiveError } from '../../archive/extract.ts'
+import { readArchivedFiles } from '../../archive/read-parts.ts'
+import { type Note, oneLine } from '../../model/note.ts'
+import type { ResultFile } from '../../model/results/test-results.ts'
+import { type Milliseconds, SECOND } from '../../model/time.ts'
+import {
+  type Fault,
+  MAX_TOTAL_BYTES,
+  notesOnFaults,
+  type ReadFiles,
+  readFiles,
+  RESULTS,
+} from '../../results/read-files.ts'
+import { GitHubError } from '../errors/github-error.ts'
+import type { RepositorySource } from '../http/client.ts'
+import { logReason } from '../logs/fetch-log.ts'
+import { type ChosenArtifact, chooseArtifacts, type Evidence } from './choose-artifacts.ts'
+import { listArtifacts } from './list-artifacts.ts'
+import { openArtifact } from './open-artifact.ts'
+
+export const MAX_READ_ARTIFACTS = 20
+
+const TIMEOUT: Milliseconds = 10 * SECOND
+const MAX_PARALLEL = 4
+/** A file that was uploaded without an archive gives the artifact its name. */
+const FILE = /\.[a-z]\w*$/i
+
+interface WantedResults extends Evidence {
+  readonly runId: number
+  /** Pause before the retry of a part. */
+  readonly retryAfter?: Milliseconds
+}
+
+/**
+ * Reads the test results in the artifacts of a run, several artifacts in parallel. Nothing is written to the disk. Never
+ * throws: there is a note for each reason why something was not read.
+ */
+export async function fetchResults(
+  { client, repository, signal: ended }: RepositorySource,
+  { runId, retryAfter = SECOND, ...evidence }: WantedResults,
+): Promise<{ readonly files: readonly ResultFile[]; readonly notes: readonly Note[] }> {
+  const signal = AbortSignal.any([ended, AbortSignal.timeout(TIMEOUT)])
+  const source = { client, repository, signal }
+  const { artifacts, notes } = await listArtifacts(source, runId)
+  const chosen = chooseArtifacts(artifacts, evidence)
+  const left = { bytes: MAX_TOTAL_BYTES }
+  const limit = pLimit(MAX_PARALLEL)
+  const read = await Promise.all(
+    chosen
+      .slice(0, MAX_READ_ARTIFACTS)
+      .map((artifact) => limit(() => readArtifact(artifact, { source, retryAfter, left }))),
+  )
+  const reason = `at most ${MAX_READ_ARTIFACTS} are read`
+  const unread = chosen.slice(MAX_READ_ARTIFACTS).map(({ name }) => ({ artifact: name, reason }))
+  const faults: Fault[] = [...read.flatMap((each) => each.faults), ...unread]
+  return {
+    files: read.flatMap(({ files }) => files),
+    notes: [...notes, ...notesOnFaults(faults)],
+  }
+}
+
+interface Reading {
+  readonly source: RepositorySource
+  readonly retryAfter: Milliseconds
+  readonly left: { bytes: number }
+}
+
+async function readArtifact(
+  { id, name, uploaders }: ChosenArtifact,
+  { source, retryAfter, left }: Reading,
+): Promise<ReadFiles> {
+  const reasonOf = (error: unknown) => reasonFor(error, source)
+  const options = { artifact: name, uploaders, left, redact: source.client.redact, reasonOf }
+  try {
+    const file = await openArtifact(id, source, retryAfter)
+    try {
+      return await readFiles(readArchivedFiles(file, RESULTS), options)
+    } catch (error) {
+      const isArchive = !(error instanceof ArchiveError && error.fault === 'not-archive')
+      if (isArchive || !FILE.test(name)) throw error
+      const bytes = await file.bytes(0, RESULTS.test(name) ? file.size : 0)
+      if (bytes.toString('latin1', 0, 2) === 'PK') throw error
+      return await readFiles(
+        [{ name, size: file.size, chunks: new Blob([bytes]).stream() }],
+        options,
+      )
+    }
+  } catch (error) {
+    return { files: [], faults: [{ artifact: name, reason: reasonOf(error) }] }
+  }
+}
+
+function reasonFor(error: unknown, { signal, client }: RepositorySource): string {
+  if (signal.aborted || error instanceof GitHubError) return logReason(error, signal, client.repair)
+  const { message } = error as Error
+  return error instanceof ArchiveError ? message : `it is damaged (${oneLine(message)})`
+}
