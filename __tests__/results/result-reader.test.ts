@@ -133,8 +133,8 @@ describe('resultReader', () => {
   it.each([
     ['ISO-8859-1', 'latin1', undefined],
     ['utf-8', 'latin1', 'it is not in its encoding (line 3, column 18)'],
-    ['UTF-16', 'utf8', 'it is not in its encoding (line 1, column 38)'],
-    ['klingon', 'utf8', 'it is not in its encoding (line 1, column 39)'],
+    ['UTF-16', 'utf8', 'it is not in its encoding (line 1, column 1)'],
+    ['klingon', 'utf8', 'it is not in its encoding (line 1, column 1)'],
   ] as const)('declared as %s, written as %s, has the fault %p', (declared, encoding, fault) => {
     const text = `<?xml version="1.0" encoding="${declared}"?>
 <testsuite>

@@ -15,29 +15,26 @@ export interface PartialFile {
   readonly bytes: (from: number, before: number) => Promise<Buffer<ArrayBuffer>>
 }
 
-interface ArchivedFile {
-  /** As in the archive: it can lead out of a folder. */
-  readonly name: string
-  /** In the archive. */
-  readonly size: number
-  /** Fail if the file is damaged, or larger than the archive declares. */
-  readonly chunks: AsyncIterable<Uint8Array>
-}
-
 const MAX_ENTRIES = 50_000
 
 /**
- * Lists the files of an archive whose names match, by its directory. Only their chunks read more of it.
+ * Lists the files of an archive whose names match, by its directory. Only their chunks read more of it: they fail if the
+ * file is damaged, or larger than the archive declares. A name can lead out of a folder.
  *
  * @throws `ArchiveError` if it is no archive, or what `bytes`, the library or zlib throws
  */
-export async function* readArchivedFiles(
-  file: PartialFile,
-  names: RegExp,
-): AsyncGenerator<ArchivedFile> {
+export async function* readArchivedFiles(file: PartialFile, names: RegExp) {
+  class PartReader extends RandomAccessReader {
+    override read(...[to, at, length, from, done]: Parameters<RandomAccessReader['read']>): void {
+      file.bytes(from, from + length).then((bytes) => {
+        bytes.copy(to, at)
+        done(null)
+      }, done)
+    }
+  }
   // Names are decoded here: the library stops at a name that leads out of a folder.
   const options = { decodeStrings: false, autoClose: false }
-  const opening = fromRandomAccessReaderPromise(new PartReader(file), file.size, options)
+  const opening = fromRandomAccessReaderPromise(new PartReader(), file.size, options)
   const archive = await opening.catch(throwNotArchive)
   if (archive.entryCount > MAX_ENTRIES)
     throw new ArchiveError(`it has more than ${MAX_ENTRIES} entries`)
@@ -61,20 +58,4 @@ async function* contentOf(entry: Entry, archive: ZipFile, file: PartialFile) {
   const isStored = entry.compressionMethod === 0
   const chunks = isStored ? new Blob([data]).stream() : createInflateRaw().end(data)
   yield* verifyChecksum(chunks as AsyncIterable<Uint8Array>, entry)
-}
-
-class PartReader extends RandomAccessReader {
-  readonly #file: PartialFile
-
-  constructor(file: PartialFile) {
-    super()
-    this.#file = file
-  }
-
-  override read(...[buffer, at, length, from, done]: Parameters<RandomAccessReader['read']>): void {
-    this.#file.bytes(from, from + length).then((bytes) => {
-      bytes.copy(buffer, at)
-      done(null)
-    }, done)
-  }
 }

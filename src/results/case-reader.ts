@@ -4,78 +4,76 @@ import { hasFailed } from './failed-list.ts'
 import { bounded, copied, firstLine, positionOf, secondsOf } from './values.ts'
 
 const MAX_TEXT_CHARACTERS = 4_000
-const TEXT_ROLES: ReadonlySet<Role> = new Set(['failed', 'error', 'retry', 'text'])
+const TEXT_ROLES: ReadonlySet<unknown> = new Set<Role>(['failed', 'error', 'retry', 'text'])
 
 type Attributes = Readonly<Partial<Record<string, string>>>
+type Open<Type> = { -readonly [Key in keyof Type]: Type[Key] }
 
-/** A reason while it is read. */
-type Said = Pick<StatedReason, 'message' | 'position'> & { text: string }
-
-/** A test while it is read. */
-interface OpenTest {
-  readonly attributes: Attributes
-  outcome?: TestResult['outcome']
-  retries: number
-  said?: Said
+interface ListedCase extends Omit<TestResult, 'id' | 'failures'> {
+  readonly host: string | undefined
+  /** Only TRX has it. */
+  readonly testId: string
 }
+
+/** A case that has not ended. Its elements can say how it ended, else its attributes do. */
+type OpenCase = Open<ListedCase> & { stated?: 'failed' | 'error' | 'skipped' }
 
 /** An element that has not ended, with what it has from those around it. */
 interface OpenElement {
   readonly role: Role | undefined
   suite: string
   host?: string
-  file?: string
-  test?: OpenTest
-  said?: Said
+  file?: string | undefined
+  test?: OpenCase
+  reason?: Open<StatedReason>
   /** Of a definition in TRX. */
-  testId?: string
+  testId?: string | undefined
 }
 
-type ListedCase = Omit<TestResult, 'id' | 'failures'> & {
-  /** The computer: some tools name their projects there. */
-  host: string | undefined
-  testId: string | undefined
-}
+const TOP: OpenElement = { role: 'top', suite: '' }
 
 /** Collects tests from the elements of a file. */
 export function caseReader() {
   const listed: ListedCase[] = []
   const suiteErrors: TestResults['suiteErrors'][number][] = []
-  /** By id of the test. Only TRX has them. */
+  /** By id of the test in TRX. */
   const classes = new Map<string, string>()
-  const open: OpenElement[] = [{ role: 'top', suite: '' }]
+  const open = [TOP]
   return {
     levels: () => open.length,
     listed: () => listed.length,
     open(name: string, attributes: Attributes): void {
-      const around = open.at(-1)
-      const element: OpenElement = { suite: '', ...around, role: roleOf(name, around?.role) }
+      const around = open.at(-1) ?? TOP
+      const { suite, testId = '' } = around
+      const element: OpenElement = { ...around, role: roleOf(name, around.role) }
       open.push(element)
-      const { role, suite, testId = '' } = element
-      if (role === 'suite') {
+      if (element.role === 'suite') {
         element.suite = bounded([suite, attributes['name']].filter(Boolean).join(' > '))
-        element.host = bounded(attributes['hostname'] ?? element.host ?? '')
-        element.file = attributes['file'] ?? attributes['filepath'] ?? element.file ?? ''
-      } else if (role === 'test') element.test = { attributes, retries: 0 }
-      else if (role === 'definition') element.testId = attributes['id'] ?? ''
+        element.host = bounded(attributes['hostname'] ?? around.host ?? '')
+        element.file = attributes['file'] ?? attributes['filepath'] ?? around.file
+      } else if (element.role === 'test') element.test = openCase(attributes, around)
+      else if (element.role === 'definition') element.testId = attributes['id']
       // The name of the assembly can follow.
-      else if (role === 'method')
+      else if (element.role === 'method')
         classes.set(testId, bounded(attributes['className']?.replace(/,[^\]]*$/, '') ?? ''))
-      else if (role !== 'run error' || attributes['outcome'] === 'Error')
+      else if (element.role !== 'run error' || attributes['outcome'] === 'Error')
         noteReason(element, attributes)
     },
     text(text: string): void {
-      const { role, said } = open.at(-1) ?? {}
-      if (said === undefined || role === undefined || !TEXT_ROLES.has(role)) return
-      said.text += text.slice(0, MAX_TEXT_CHARACTERS - said.text.length)
+      const { role, reason } = open.at(-1) ?? TOP
+      if (reason === undefined || !TEXT_ROLES.has(role)) return
+      reason.text += text.slice(0, MAX_TEXT_CHARACTERS - reason.text.length)
     },
     close(): void {
-      const element = open.pop()
-      if (element === undefined) return
-      const { role, suite, test, said } = element
-      if (role === 'test' && test !== undefined) listed.push(caseOf(test, element))
-      else if (said !== undefined && said !== open.at(-1)?.said && test === undefined)
-        suiteErrors.push({ suite, ...reasonOf(said) })
+      const { role, suite, test, reason } = open.pop() ?? TOP
+      if (role === 'test' && test !== undefined) {
+        const { stated, ...rest } = test
+        listed.push({ ...rest, outcome: stated ?? (test.retries > 0 ? 'flaky' : test.outcome) })
+      }
+      if (reason === undefined || reason === open.at(-1)?.reason) return
+      reason.message = firstLine([reason.message ?? '', reason.text])
+      reason.text = copied(reason.text.trim())
+      if (test === undefined) suiteErrors.push({ suite, ...reason })
     },
     read: () => ({ ...merged(listed, classes), suiteErrors }),
   }
@@ -85,53 +83,41 @@ export function caseReader() {
 function noteReason(element: OpenElement, attributes: Attributes): void {
   const { role, test } = element
   const isFailure = role === 'failed' || role === 'error'
-  const isBeside = role === 'retry' || role === 'reason' || role === 'run error'
-  if (role === 'text' && element.said !== undefined) element.said.text += '\n'
+  if (role === 'text' && element.reason !== undefined) element.reason.text += '\n'
   const { message, file = '', line = '' } = attributes
-  if (isFailure || isBeside) element.said = { message, text: '', position: positionOf(file, line) }
+  if (isFailure || role === 'retry' || role === 'reason' || role === 'run error')
+    element.reason = { message, text: '', position: positionOf(file, line) }
   if (test === undefined) return
   if (role === 'retry') test.retries++
-  if (test.outcome !== undefined && test.outcome !== 'skipped') return
-  if (isFailure || role === 'skipped') test.outcome = role
-  if (element.said !== undefined) test.said = isFailure ? element.said : (test.said ?? element.said)
+  if (test.stated !== undefined && test.stated !== 'skipped') return
+  if (isFailure || role === 'skipped') test.stated = role
+  if (element.reason !== undefined)
+    test.reason = isFailure ? element.reason : (test.reason ?? element.reason)
 }
 
-function reasonOf({ message = '', text, position }: Said): StatedReason {
-  return { message: firstLine([message, text]), text: copied(text.trim()), position }
-}
-
-function caseOf({ attributes, outcome, retries, said }: OpenTest, around: OpenElement): ListedCase {
-  const { name, testName, testId, classname, duration, time, line, lineno } = attributes
+function openCase(attributes: Attributes, { host, suite, file = '' }: OpenElement): OpenCase {
+  const { name, testName, testId = '', classname, duration, time, line, lineno } = attributes
   // TRX omits the outcome `Error`.
-  const { outcome: word = testId && 'error', result, status } = attributes
+  const { outcome = testId && 'error', result, status } = attributes
   return {
-    host: around.host || undefined,
-    suite: around.suite,
+    ...{ host, suite, testId, retries: 0, reason: undefined },
     class: bounded((classname ?? attributes['class']) || '') || undefined,
     name: bounded(testName ?? name ?? ''),
-    position: positionOf(attributes['file'] ?? around.file ?? '', line ?? lineno ?? ''),
+    position: positionOf(attributes['file'] ?? file, line ?? lineno ?? ''),
     seconds: secondsOf(duration ?? time ?? ''),
-    outcome: outcome ?? (retries > 0 ? 'flaky' : outcomeOf(word ?? result ?? status ?? '')),
-    retries,
-    reason: said && reasonOf(said),
-    testId,
+    outcome: outcomeOf(outcome || (result ?? status ?? '')),
   }
 }
 
 /** Makes one test of the cases with the same names: how it ended last counts. */
 function merged(listed: readonly ListedCase[], classes: ReadonlyMap<string, string>) {
-  const hosts = new Set(listed.flatMap(({ host }) => host ?? []))
+  const hosts = new Set(listed.map(({ host }) => host || undefined))
+  hosts.delete(undefined)
   const tests = new Map<string, TestResult>()
   const cases = { passed: 0, failed: 0, skipped: 0 }
-  for (const { host, testId = '', class: className = classes.get(testId), ...rest } of listed) {
-    const names = [
-      hosts.size > 1 ? host : undefined,
-      rest.suite,
-      className || testId,
-      rest.position?.path,
-      rest.name,
-    ]
-    const id = names.map((name) => name ?? '').join(' | ')
+  for (const { host, testId, class: className = classes.get(testId), ...rest } of listed) {
+    const outer = [hosts.size > 1 ? host : '', rest.suite, className || testId]
+    const id = [...outer, rest.position?.path, rest.name].map((name) => name ?? '').join(' | ')
     const { failures = 0, retries = 0, reason = rest.reason } = tests.get(id) ?? {}
     const isFailed = hasFailed(rest)
     tests.set(id, {

@@ -1,50 +1,27 @@
 import { SaxesParser } from 'saxes'
 import type { TestResults } from '../model/results/test-results.ts'
 import { caseReader } from './case-reader.ts'
-import { xmlDecoder } from './decode.ts'
+import { decoderOf } from './decode.ts'
 
-/** The formats, by the first element of a file. */
-const KINDS: ReadonlyMap<string, TestResults['kind']> = new Map(
-  Object.entries({ testsuites: 'junit', testsuite: 'junit', TestRun: 'trx' }),
-)
-
+export const MAX_FILE_BYTES = 20_000_000
+/** One of the recorded files has 2,000 levels. Attributes are those of one element. */
+const LIMITS = { tests: 200_000, elements: 1_000_000, levels: 5_000, attributes: 50_000 }
+const MAX_FAULTS = 10_000
 /** Bytes are read in blocks, so it makes no difference in which parts they arrive. */
 const BLOCK_BYTES = 16_384
-/** One of the recorded files has 2,000 levels. Attributes are those of one element. */
-const LIMITS = {
-  tests: 200_000,
-  elements: 1_000_000,
-  levels: 5_000,
-  attributes: 50_000,
-}
-const MAX_FAULTS = 10_000
-export const MAX_FILE_BYTES = 20_000_000
-export const TOO_LARGE = `it is larger than ${MAX_FILE_BYTES / 1e6} MB`
-
-/** Reads a file of test results whose bytes arrive in parts. */
-interface ResultReader {
-  /** Returns whether more bytes can change the result: stop the download if not. */
-  add(bytes: Uint8Array): boolean
-  /** Returns what the file says; `undefined` if its first element is not that of a file of test results. */
-  end(): TestResults | undefined
-}
 
 /**
- * Reads JUnit XML, of any tool, and TRX. After a fault it continues, so that what failed can be shown. No entity is
- * ever expanded, and a file that declares one is not read.
+ * Reads JUnit XML, of any tool, and TRX, whose bytes arrive in parts. After a fault it continues, so that what failed can
+ * be shown. No entity is ever expanded, and a file that declares one is not read.
  */
-export function resultReader(): ResultReader {
-  const block = new Uint8Array(BLOCK_BYTES)
+export function resultReader() {
   const parser = new SaxesParser({ xmlns: false, position: true })
   const cases = caseReader()
-  let decode: ReturnType<typeof xmlDecoder> | undefined
-  let used = 0
-  let read = 0
-  let elements = 0
-  let attributes = 0
-  let faults = 0
+  let held = Buffer.alloc(0)
+  let decoder: ReturnType<typeof decoderOf> | undefined
+  let [read, elements, attributes, faults] = [0, 0, 0, 0]
   let kind: TestResults['kind'] | undefined
-  let fault: TestResults['fault']
+  let fault: string | undefined
   let isRefused = false
   let isDone = false
 
@@ -65,9 +42,8 @@ export function resultReader(): ResultReader {
     note(`is not well-formed: ${message.replace(/^\d+:\d+: |\.$/g, '')}`)
   })
   parser.on('doctype', (text) => {
-    if (!text.includes('<!ENTITY')) return
-    note('declares entities')
-    isRefused = true
+    isRefused ||= text.includes('<!ENTITY')
+    if (isRefused) note('declares entities')
   })
   parser.on('attribute', () => {
     limit('attributes', ++attributes)
@@ -76,7 +52,7 @@ export function resultReader(): ResultReader {
     attributes = 0
     if (isDone) return
     const name = tag.name.slice(tag.name.indexOf(':') + 1)
-    kind ??= KINDS.get(name)
+    kind ??= kindOf(name)
     isDone = isRefused || kind === undefined
     limit('elements', ++elements)
     limit('levels', cases.levels())
@@ -91,14 +67,21 @@ export function resultReader(): ResultReader {
       cases.text(text)
     })
 
-  /** Reads what is in the block; nothing is in it at the end. */
-  function readBlock(): void {
-    const bytes = block.subarray(0, used)
-    decode ??= xmlDecoder(bytes)
-    const { text, wrong } = decode(bytes)
-    isDone ||= read === 0 && !/^\s*</.test(text)
-    read += used
-    used = 0
+  /** Reads a block; without one, the file has ended. */
+  function readBlock(block?: Uint8Array): void {
+    if (isDone) return
+    decoder ??= decoderOf(block ?? held)
+    const options = { stream: block !== undefined }
+    let text: string
+    let wrong = decoder.fatal || fault !== undefined ? undefined : 0
+    try {
+      text = decoder.decode(block, options)
+    } catch {
+      decoder = new TextDecoder(decoder.encoding)
+      text = decoder.decode(block, options)
+      wrong = text.indexOf('\uFFFD') + 1
+    }
+    isDone = read === 0 && !/^\s*</.test(text)
     if (isDone) return
     parser.write(text.slice(0, wrong))
     if (wrong !== undefined) {
@@ -108,27 +91,31 @@ export function resultReader(): ResultReader {
     // Only the start of a text is read, so the rest of one that has not ended is dropped.
     const pending = parser as unknown as { text: string }
     pending.text = pending.text.slice(0, BLOCK_BYTES)
+    read += block?.length ?? 0
     if (read <= MAX_FILE_BYTES) return
-    fault ??= TOO_LARGE
+    note(`is larger than ${MAX_FILE_BYTES / 1e6} MB`)
     isDone = true
   }
 
   return {
-    add(bytes) {
-      for (let rest = bytes; rest.length > 0 && !isDone;) {
-        const part = rest.subarray(0, BLOCK_BYTES - used)
-        block.set(part, used)
-        used += part.length
-        rest = rest.subarray(part.length)
-        if (used === BLOCK_BYTES) readBlock()
-      }
+    /** Returns whether more bytes can change the result: stop the download if not. */
+    add(bytes: Uint8Array): boolean {
+      held = Buffer.concat([held, bytes])
+      for (; held.length >= BLOCK_BYTES && !isDone; held = held.subarray(BLOCK_BYTES))
+        readBlock(held.subarray(0, BLOCK_BYTES))
       return !isDone
     },
-    end() {
-      if (used > 0) readBlock()
+    /** Returns what the file says; `undefined` if its first element is not that of a file of test results. */
+    end(): TestResults | undefined {
+      readBlock(held)
       readBlock()
       if (!isDone) parser.close()
-      return kind === undefined ? undefined : { kind, ...cases.read(), fault }
+      return kind && { kind, ...cases.read(), fault }
     },
   }
+}
+
+/** Returns the format by the first element of a file. */
+function kindOf(name: string): TestResults['kind'] | undefined {
+  return name === 'TestRun' ? 'trx' : /^testsuites?$/.test(name) ? 'junit' : undefined
 }

@@ -21,16 +21,14 @@ export function firstLine(texts: readonly string[]): string | undefined {
 }
 
 export function positionOf(file: string, line: string) {
-  const path = file.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '')
+  const path = bounded(file.replaceAll('\\', '/').replace(/^(?:\.\/)+/, ''))
   const number = /^[1-9]\d{0,8}$/.test(line) ? Number(line) : undefined
-  return path === '' ? undefined : { path: bounded(path), line: number, column: undefined }
+  return path === '' ? undefined : { path, line: number, column: undefined }
 }
 
 /** Reads `1.5`, `1,234.5`, `0,5` and `00:01:02.5`; returns `undefined` for what is no duration. */
 export function secondsOf(text: string): number | undefined {
   const plain = text.trim().replaceAll(',', text.includes('.') ? '' : '.')
-  const parts = /^(?:(\d{1,6}):)?(?:(\d\d?):)?(\d{1,9}(?:\.\d*)?(?:e[+-]?\d{1,2})?)$/i.exec(plain)
-  if (parts === null) return undefined
-  const [seconds, minutes, hours] = parts.slice(1).reverse().filter(Boolean).map(Number)
-  return ((hours ?? 0) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)
+  const isDuration = /^(?:\d{1,6}:)?(?:\d\d?:)?\d{1,9}(?:\.\d*)?(?:e[+-]?\d{1,2})?$/i.test(plain)
+  return isDuration ? plain.split(':').reduce((sum, part) => sum * 60 + Number(part), 0) : undefined
 }

@@ -6,7 +6,7 @@ import { at, finished, makeJob, makeStep, skipped } from '../../../testing/make-
 
 /** An artifact that was created at a second. */
 function created(id: number, second: number | undefined, name = 'results'): Artifact {
-  return { id, name, size: 1_000, createdAt: at(second), expired: false }
+  return { id, name, createdAt: at(second) }
 }
 
 type Timed = readonly [name: string, start: number, end: number, conclusion?: 'failure']

@@ -46,19 +46,16 @@ export function chooseArtifacts(
 }
 
 function uploadersOf(artifact: Artifact, { jobs, wanted, uploads }: Evidence): readonly Uploader[] {
-  const during = ({ state }: { readonly state: State }) => wasCreatedDuring(artifact, state)
-  const possible = jobs.filter(during).map((job) => {
-    const steps = possibleSteps(job, job.steps.filter(during), wanted.has(job.id))
-    return { jobId: job.id, isOne: steps.length === 1, steps }
-  })
+  const during = ({ state }: Pick<Job, 'state'>) => wasCreatedDuring(artifact, state)
+  const possible = jobs.filter(during)
   // 1
-  const logged = possible.filter(({ jobId }) => uploads.get(jobId)?.includes(artifact.id))
+  const logged = possible.filter(({ id }) => uploads.get(id)?.includes(artifact.id))
   // 2
-  const found = logged.length > 0 ? logged : possible.filter(({ steps }) => steps.length > 0)
-  return found.map(({ jobId, steps: [first], isOne }) => ({
-    jobId,
-    step: isOne ? first?.number : undefined,
-  }))
+  return (logged.length > 0 ? logged : possible).flatMap((job) => {
+    const [step, ...others] = possibleSteps(job, job.steps.filter(during), wanted.has(job.id))
+    if (step === undefined && logged.length === 0) return []
+    return { jobId: job.id, step: others.length === 0 ? step?.number : undefined }
+  })
 }
 
 /**
@@ -66,10 +63,11 @@ function uploadersOf(artifact: Artifact, { jobs, wanted, uploads }: Evidence): r
  * it can be any step after the failure.
  */
 function possibleSteps(job: Job, steps: readonly Step[], isWanted: boolean): readonly Step[] {
-  const named = steps.filter(({ name }) => UPLOAD.test(name) && !ADDED.test(name))
+  const own = steps.filter(({ name }) => !ADDED.test(name))
+  const named = own.filter(({ name }) => UPLOAD.test(name))
   if (named.length > 0 || !isWanted) return named
   const failed = failedStep(job.steps)?.number ?? 0
-  return steps.filter(({ name, number }) => number > failed && !ADDED.test(name))
+  return own.filter(({ number }) => number > failed)
 }
 
 function wasCreatedDuring({ createdAt }: Artifact, state: State): boolean {

@@ -1,15 +1,13 @@
 import pLimit from 'p-limit'
 import { ArchiveError } from '../../archive/extract.ts'
 import { readArchivedFiles } from '../../archive/read-parts.ts'
-import { type Note, oneLine } from '../../model/note.ts'
-import type { ResultFile } from '../../model/results/test-results.ts'
+import { oneLine } from '../../model/note.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import {
-  type Fault,
-  MAX_TOTAL_BYTES,
-  notesOnFaults,
+  filesReader,
+  foundIn,
+  type FoundResults,
   type ReadFiles,
-  readFiles,
   RESULTS,
 } from '../../results/read-files.ts'
 import { GitHubError } from '../errors/github-error.ts'
@@ -39,60 +37,44 @@ interface WantedResults extends Evidence {
 export async function fetchResults(
   { client, repository, signal: ended }: RepositorySource,
   { runId, retryAfter = SECOND, ...evidence }: WantedResults,
-): Promise<{ readonly files: readonly ResultFile[]; readonly notes: readonly Note[] }> {
+): Promise<FoundResults> {
   const signal = AbortSignal.any([ended, AbortSignal.timeout(TIMEOUT)])
   const source = { client, repository, signal }
+  const readFiles = filesReader(client.redact, reasonOf)
+
+  function reasonOf(error: unknown): string {
+    if (signal.aborted || error instanceof GitHubError)
+      return logReason(error, signal, client.repair)
+    const { message } = error as Error
+    return error instanceof ArchiveError ? message : `it is damaged (${oneLine(message)})`
+  }
+
+  async function readArtifact({ id, name, uploaders }: ChosenArtifact): Promise<ReadFiles> {
+    const from = { artifact: name, uploaders }
+    try {
+      const file = await openArtifact(id, source, retryAfter)
+      try {
+        return await readFiles(readArchivedFiles(file, RESULTS), from)
+      } catch (error) {
+        const isArchive = !(error instanceof ArchiveError && error.fault === 'not-archive')
+        if (isArchive || !FILE.test(name)) throw error
+        const bytes = await file.bytes(0, RESULTS.test(name) ? file.size : 0)
+        if (bytes.toString('latin1', 0, 2) === 'PK') throw error
+        const chunks = new Blob([bytes]).stream()
+        return await readFiles([{ name, size: file.size, chunks }], from)
+      }
+    } catch (error) {
+      return { files: [], faults: [{ artifact: name, reason: reasonOf(error) }] }
+    }
+  }
+
   const { artifacts, notes } = await listArtifacts(source, runId)
   const chosen = chooseArtifacts(artifacts, evidence)
-  const left = { bytes: MAX_TOTAL_BYTES }
   const limit = pLimit(MAX_PARALLEL)
-  const read = await Promise.all(
-    chosen
-      .slice(0, MAX_READ_ARTIFACTS)
-      .map((artifact) => limit(() => readArtifact(artifact, { source, retryAfter, left }))),
-  )
+  const some = chosen.slice(0, MAX_READ_ARTIFACTS)
+  const read = await Promise.all(some.map((artifact) => limit(readArtifact, artifact)))
   const reason = `at most ${MAX_READ_ARTIFACTS} are read`
-  const unread = chosen.slice(MAX_READ_ARTIFACTS).map(({ name }) => ({ artifact: name, reason }))
-  const faults: Fault[] = [...read.flatMap((each) => each.faults), ...unread]
-  return {
-    files: read.flatMap(({ files }) => files),
-    notes: [...notes, ...notesOnFaults(faults)],
-  }
-}
-
-interface Reading {
-  readonly source: RepositorySource
-  readonly retryAfter: Milliseconds
-  readonly left: { bytes: number }
-}
-
-async function readArtifact(
-  { id, name, uploaders }: ChosenArtifact,
-  { source, retryAfter, left }: Reading,
-): Promise<ReadFiles> {
-  const reasonOf = (error: unknown) => reasonFor(error, source)
-  const options = { artifact: name, uploaders, left, redact: source.client.redact, reasonOf }
-  try {
-    const file = await openArtifact(id, source, retryAfter)
-    try {
-      return await readFiles(readArchivedFiles(file, RESULTS), options)
-    } catch (error) {
-      const isArchive = !(error instanceof ArchiveError && error.fault === 'not-archive')
-      if (isArchive || !FILE.test(name)) throw error
-      const bytes = await file.bytes(0, RESULTS.test(name) ? file.size : 0)
-      if (bytes.toString('latin1', 0, 2) === 'PK') throw error
-      return await readFiles(
-        [{ name, size: file.size, chunks: new Blob([bytes]).stream() }],
-        options,
-      )
-    }
-  } catch (error) {
-    return { files: [], faults: [{ artifact: name, reason: reasonOf(error) }] }
-  }
-}
-
-function reasonFor(error: unknown, { signal, client }: RepositorySource): string {
-  if (signal.aborted || error instanceof GitHubError) return logReason(error, signal, client.repair)
-  const { message } = error as Error
-  return error instanceof ArchiveError ? message : `it is damaged (${oneLine(message)})`
+  const others = chosen.slice(MAX_READ_ARTIFACTS).map(({ name }) => ({ artifact: name, reason }))
+  const found = foundIn([...read, { files: [], faults: others }])
+  return { ...found, notes: [...notes, ...found.notes] }
 }

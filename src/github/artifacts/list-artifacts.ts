@@ -16,10 +16,7 @@ export const MAX_LISTED_ARTIFACTS = 300
 export interface Artifact {
   readonly id: number
   readonly name: string
-  /** Size of its archive; `undefined` if unknown. */
-  readonly size: number | undefined
   readonly createdAt: Instant | undefined
-  readonly expired: boolean
 }
 
 /** Lists the artifacts of all attempts of a run, by id. Never throws: after a failure, it returns those read so far. */
@@ -29,30 +26,28 @@ export async function listArtifacts(
 ): Promise<{ readonly artifacts: readonly Artifact[]; readonly notes: readonly Note[] }> {
   const run = runParameters({ ...repository, runId })
   const byId = new Map<number, Artifact>()
-  const notes: Note[] = []
-  const note = (text: string) => notes.push({ severity: 'notice', text })
+  const texts: string[] = []
+  let counted = 1
   try {
-    let counted = 1
     for (let page = 1; (page - 1) * PAGE_SIZE < Math.min(counted, MAX_LISTED_ARTIFACTS); page++) {
       const response = await client.get(ARTIFACTS, { ...run, per_page: PAGE_SIZE, page }, signal)
       counted = asCount(response.total_count) ?? 0
-      const listed = asArray(response.artifacts).flatMap((one) => decodeArtifact(one) ?? [])
-      for (const artifact of listed) byId.set(artifact.id, artifact)
+      for (const one of asArray(response.artifacts)) {
+        const fields = asObject<ApiData<typeof ARTIFACTS>['artifacts'][number]>(one)
+        const [id, name] = [asOrdinal(fields.id), asString(fields.name)]
+        const createdAt = asInstant(fields.created_at, () => undefined)
+        if (id !== undefined && name !== undefined) byId.set(id, { id, name, createdAt })
+      }
     }
     if (counted > MAX_LISTED_ARTIFACTS)
-      note(`Only ${MAX_LISTED_ARTIFACTS} of ${counted} artifacts were searched for test results.`)
+      texts.push(
+        `Only ${MAX_LISTED_ARTIFACTS} of ${counted} artifacts were searched for test results.`,
+      )
   } catch (error) {
-    note(explain(error, `the artifacts of run ${runId}`, repository, client.repair))
+    texts.push(explain(error, `the artifacts of run ${runId}`, repository, client.repair))
   }
-  return { artifacts: [...byId.values()].sort((a, b) => a.id - b.id), notes }
-}
-
-function decodeArtifact(response: unknown): Artifact | undefined {
-  const fields = asObject<ApiData<typeof ARTIFACTS>['artifacts'][number]>(response)
-  const [id, name] = [asOrdinal(fields.id), asString(fields.name)]
-  if (id === undefined || name === undefined) return undefined
   return {
-    ...{ id, name, size: asCount(fields.size_in_bytes), expired: fields.expired === true },
-    createdAt: asInstant(fields.created_at, () => undefined),
+    artifacts: [...byId.values()].sort((a, b) => a.id - b.id),
+    notes: texts.map((text) => ({ severity: 'notice', text })),
   }
 }
