@@ -10,9 +10,6 @@ export const MAX_TOTAL_BYTES = 64_000_000
 /** Maximum characters of a path in a note. */
 const MAX_PATH = 200
 
-/** Which files can be test results; their content decides. */
-export const RESULTS = /\.(?:xml|trx)$/i
-
 /** Files in the order in which they are listed, and why what was not all read. */
 export interface ReadFiles {
   readonly files: readonly ResultFile[]
@@ -51,10 +48,9 @@ export function filesReader(
     const faults: ReadFiles['faults'][number][] = []
     let count = 0
     for await (const { name, size, chunks } of listed) {
-      if (!RESULTS.test(name)) continue
       const reader = resultReader()
       let reason: string | undefined
-      if (++count > MAX_FILES) reason = `at most ${MAX_FILES} files of an artifact are read`
+      if (++count > MAX_FILES) reason = `at most ${MAX_FILES} files are read`
       else if (size > MAX_FILE_BYTES) reason = `it is larger than ${MAX_FILE_BYTES / 1e6} MB`
       else
         try {

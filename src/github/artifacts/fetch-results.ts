@@ -8,7 +8,6 @@ import {
   foundIn,
   type FoundResults,
   type ReadFiles,
-  RESULTS,
 } from '../../results/read-files.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
@@ -21,6 +20,8 @@ export const MAX_READ_ARTIFACTS = 20
 
 const TIMEOUT: Milliseconds = 10 * SECOND
 const MAX_PARALLEL = 4
+/** Which files can be test results; their content decides. */
+const RESULTS = /\.(?:xml|trx)$/i
 /** A file that was uploaded without an archive gives the artifact its name. */
 const FILE = /\.[a-z]\w*$/i
 
@@ -58,7 +59,8 @@ export async function fetchResults(
       } catch (error) {
         const isArchive = !(error instanceof ArchiveError && error.fault === 'not-archive')
         if (isArchive || !FILE.test(name)) throw error
-        const bytes = await file.bytes(0, RESULTS.test(name) ? file.size : 0)
+        if (!RESULTS.test(name)) return { files: [], faults: [] }
+        const bytes = await file.bytes(0, file.size)
         if (bytes.toString('latin1', 0, 2) === 'PK') throw error
         const chunks = new Blob([bytes]).stream()
         return await readFiles([{ name, size: file.size, chunks }], from)

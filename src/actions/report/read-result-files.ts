@@ -1,0 +1,51 @@
+import { createReadStream } from 'node:fs'
+import { glob, realpath, stat } from 'node:fs/promises'
+import { relative, resolve, sep } from 'node:path'
+import { oneLine } from '../../model/note.ts'
+import type { BytesRedactor } from '../../github/errors/redact-bytes.ts'
+import { filesReader, foundIn, type FoundResults } from '../../results/read-files.ts'
+
+interface Workspace {
+  readonly folder: string
+  /** Of the current job. */
+  readonly jobId: number | undefined
+  readonly redact: BytesRedactor
+}
+
+/**
+ * Reads the test results in the workspace whose paths match patterns. Never throws, and never follows a link out of it:
+ * programs of a job may have written them.
+ */
+export async function readResultFiles(
+  patterns: readonly string[],
+  { folder, jobId, redact }: Workspace,
+): Promise<FoundResults> {
+  const reasonOf = (error: unknown) => oneLine((error as Error).message)
+  const uploaders = jobId === undefined ? [] : [{ jobId, step: undefined }]
+  const from = { artifact: undefined, uploaders }
+  try {
+    const readFiles = filesReader(redact, reasonOf)
+    return foundIn([await readFiles(filesIn(await realpath(folder), patterns), from)])
+  } catch (error) {
+    const fault = { artifact: undefined, file: patterns.join(', '), reason: reasonOf(error) }
+    return foundIn([{ files: [], faults: [fault] }])
+  }
+}
+
+async function* filesIn(root: string, patterns: readonly string[]) {
+  const seen = new Set<string>()
+  for await (const match of glob(patterns, { cwd: root })) {
+    const path = await realpath(resolve(root, match)).catch(() => root)
+    if (!path.startsWith(`${root}${sep}`) || seen.has(path)) continue
+    seen.add(path)
+    const found = await stat(path)
+    if (!found.isFile()) continue
+    const name = relative(root, path).replaceAll(sep, '/')
+    yield { name, size: found.size, chunks: chunksOf(path) }
+  }
+}
+
+/** Opens the file when its first chunk is read. */
+async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path)
+}
