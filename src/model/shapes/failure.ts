@@ -104,6 +104,7 @@ const ErrorTotal = shape(
       .describe('What it counts: findings are those of a compiler or a linter.'),
     failed: Count.describe('May be more than are listed.'),
     total: orNull(Count).describe('How many there were; `null` if the tool does not print it.'),
+    skipped: orNull(Count).optional().describe('How many were skipped; only test results say it.'),
   },
 )
 

@@ -69,7 +69,7 @@ function decodeErrors(
             position: path === undefined ? path : { path, ...at },
           }
         }),
-        total: total && pick(total, 'counts', 'failed', 'total'),
+        total: total && pick(total, 'counts', 'failed', 'total', 'skipped'),
       }
     })
 }
