@@ -2,8 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { TestResults } from '../../src/model/results/test-results.ts'
-import { hasFailed } from '../../src/results/failed-list.ts'
+import type { TestResult, TestResults } from '../../src/model/results/test-results.ts'
 import { resultReader } from '../../src/results/result-reader.ts'
 
 const CORPUS = join(import.meta.dirname, '../../../shared/corpus/test-results')
@@ -152,6 +151,11 @@ described('resultReader on the files in ../shared/corpus/test-results', () => {
     fc.assert(fc.property(fc.constantFrom(...files), share, property), { numRuns: 300 })
   })
 })
+
+/** Whether a test failed the last time. */
+function hasFailed({ outcome }: TestResult): boolean {
+  return outcome === 'failed'
+}
 
 /** The line in `... line 3, column 4`. */
 function lineIn(fault = ''): string | undefined {

@@ -21,7 +21,7 @@ describe('listFailed', () => {
       tests: [
         TEST,
         { ...TEST, outcome: 'flaky' },
-        { ...TEST, outcome: 'error', reason: undefined },
+        { ...TEST, outcome: 'failed', reason: undefined },
       ],
       suiteErrors: [{ suite: 's', message: 'no set-up', text: '', position: undefined }],
     })

@@ -37,7 +37,7 @@ describe('resultReader', () => {
       ['skips', 'skipped', undefined],
       ['off', 'skipped', undefined],
       ['retried', 'flaky', undefined],
-      ['worse', 'error', undefined],
+      ['worse', 'failed', undefined],
     ])
     expect(tests[1]).toEqual({
       id: ' | outer > schlägt 𝒳 | a.B | c.py | fällt 𝒳 <3>',
@@ -62,7 +62,7 @@ describe('resultReader', () => {
     expect(tests.map((test) => [test.class, test.name, test.outcome, test.seconds])).toEqual([
       [undefined, 'Adds', 'passed', 62.5],
       ['A.B`1[[C, D]]', 'Fails', 'failed', undefined],
-      [undefined, 'Ends', 'error', undefined],
+      [undefined, 'Ends', 'failed', undefined],
       [undefined, 'Waits', 'skipped', undefined],
     ])
     expect(kind).toBe('trx')

@@ -3,20 +3,21 @@ import type { TestResult } from '../model/results/test-results.ts'
 /** What an element says. `top` is around the first element, and around what follows a fault. */
 export type Role =
   | ('top' | 'run' | 'suites' | 'suite' | 'test' | 'output' | 'summary' | 'run error')
-  | ('failed' | 'error' | 'skipped' | 'retry' | 'reason' | 'text')
-  | ('definitions' | 'definition' | 'method')
+  | ('failed' | 'skipped' | 'retry' | 'reason' | 'text' | 'definitions' | 'definition' | 'method')
 
 const SUITES = { testsuites: 'suites', testsuite: 'suite', testcase: 'test' } as const
-const FAILURES = { failure: 'failed', error: 'error' } as const
+/** JUnit has two words for what failed, which tools use as they like. */
+const FAILED = { failure: 'failed', error: 'failed' } as const
+const RERUN = { rerunFailure: 'retry', rerunError: 'retry' } as const
 
 /** The roles of elements within one of a role, in JUnit and TRX. Text that looks like an element is in none of these. */
 const ROLES: Partial<Record<Role, Readonly<Record<string, Role>>>> = {
   top: { ...SUITES, TestRun: 'run', UnitTestResult: 'test' },
   suites: SUITES,
-  suite: { ...SUITES, ...FAILURES, UnitTestResult: 'test' },
+  suite: { ...SUITES, ...FAILED, UnitTestResult: 'test' },
   test: {
-    ...{ ...FAILURES, skipped: 'skipped', Output: 'output' },
-    ...{ flakyFailure: 'retry', flakyError: 'retry', rerunFailure: 'retry', rerunError: 'retry' },
+    ...{ ...FAILED, ...RERUN, flakyFailure: 'retry', flakyError: 'retry' },
+    ...{ skipped: 'skipped', Output: 'output' },
   },
   retry: { stackTrace: 'text' },
   run: { Results: 'suite', TestDefinitions: 'definitions', ResultSummary: 'summary' },
@@ -30,15 +31,15 @@ const ROLES: Partial<Record<Role, Readonly<Record<string, Role>>>> = {
 
 /** Returns the role of an element within another one; `undefined` if it has none. */
 export function roleOf(name: string, around: Role | undefined): Role | undefined {
-  const roles = around && ROLES[around]
-  return roles !== undefined && Object.hasOwn(roles, name) ? roles[name] : undefined
+  const roles = (around && ROLES[around]) ?? {}
+  return Object.hasOwn(roles, name) ? roles[name] : undefined
 }
+
+const FAILURE = /^(?:fail(?:ed|ure)?|error(?:ed)?|timeout|aborted|disconnected|inprogress)$/i
+const SKIP =
+  /^(?:not(?:run|runnable|executed)|skipped|disabled|suppressed|ignored|inconclusive|pending)$/i
 
 /** What the attribute `outcome` of TRX, `result` or `status` says of a test; other words say that it passed. */
 export function outcomeOf(word: string): TestResult['outcome'] {
-  if (/^(?:fail(?:ed|ure)?|timeout|aborted|disconnected|inprogress)$/i.test(word)) return 'failed'
-  if (/^error(?:ed)?$/i.test(word)) return 'error'
-  const isSkipped =
-    /^(?:not(?:run|runnable|executed)|skipped|disabled|suppressed|ignored|inconclusive|pending)$/i
-  return isSkipped.test(word) ? 'skipped' : 'passed'
+  return FAILURE.test(word) ? 'failed' : SKIP.test(word) ? 'skipped' : 'passed'
 }

@@ -12,7 +12,8 @@ interface StatedEntry extends ErrorEntry {
 
 /** Lists what failed in the form in which logs list it. */
 export function listFailed({ kind, tests, suiteErrors }: TestResults): readonly StatedEntry[] {
-  const failed = tests.filter(hasFailed).map((test): StatedEntry => {
+  const failed = tests.filter(({ outcome }) => outcome === 'failed')
+  const entries = failed.map((test): StatedEntry => {
     const { message: detail, text = '', position = test.position } = test.reason ?? {}
     return { title: titleOf(test), detail, position, isTest: true, text, test }
   })
@@ -21,12 +22,7 @@ export function listFailed({ kind, tests, suiteErrors }: TestResults): readonly 
   const errors = others.map(({ suite, message: detail, ...rest }): StatedEntry => {
     return { ...rest, title: suite || undefined, detail, isTest: false, test: undefined }
   })
-  return [...failed, ...errors].slice(0, MAX_ENTRIES)
-}
-
-/** Whether a test failed when it ran last. */
-export function hasFailed({ outcome }: Pick<TestResult, 'outcome'>): boolean {
-  return outcome === 'failed' || outcome === 'error'
+  return [...entries, ...errors].slice(0, MAX_ENTRIES)
 }
 
 /** Returns the name of a test after its class, as its tool prints it; without a class, after its innermost suite. */

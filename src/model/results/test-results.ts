@@ -22,11 +22,8 @@ export interface TestResult {
   readonly position: SourcePosition | undefined
   /** Of the last time. */
   readonly seconds: number | undefined
-  /**
-   * How it ended the last time. JUnit has two words for what failed, which tools use as they like. `flaky`: it passed,
-   * and the tool itself says that it failed before.
-   */
-  readonly outcome: 'passed' | 'failed' | 'error' | 'skipped' | 'flaky'
+  /** How it ended the last time. `flaky`: it passed, and the tool itself says that it failed before. */
+  readonly outcome: 'passed' | 'failed' | 'skipped' | 'flaky'
   /** How often the file lists it as failed. */
   readonly failures: number
   /** How often the tool repeated it after it had failed, as the tool marks it. */
