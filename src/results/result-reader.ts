@@ -4,6 +4,7 @@ import { caseReader } from './case-reader.ts'
 import { decoderOf } from './decode.ts'
 
 export const MAX_FILE_BYTES = 20_000_000
+export const TOO_LARGE = `is larger than ${MAX_FILE_BYTES / 1e6} MB`
 /** One of the recorded files has 2,000 levels. Attributes are those of one element. */
 const LIMITS = { tests: 200_000, elements: 1_000_000, levels: 5_000, attributes: 50_000 }
 const MAX_FAULTS = 10_000
@@ -25,15 +26,13 @@ export function resultReader() {
   let isRefused = false
   let isDone = false
 
-  function note(why: string): void {
+  function note(why: string, isLast = false): void {
     fault ??= `it ${why} (line ${parser.line}, column ${Math.max(1, parser.column)})`
-    isDone ||= ++faults > MAX_FAULTS
+    isDone ||= isLast || ++faults > MAX_FAULTS
   }
 
   function limit(what: keyof typeof LIMITS, count: number): void {
-    if (count <= LIMITS[what] || isDone) return
-    note(`has more than ${LIMITS[what]} ${what}`)
-    isDone = true
+    if (count > LIMITS[what]) note(`has more than ${LIMITS[what]} ${what}`, true)
   }
 
   // With one handler more, V8 keeps the parser in a slower form: reading would take five times as long.
@@ -52,7 +51,7 @@ export function resultReader() {
     attributes = 0
     if (isDone) return
     const name = tag.name.slice(tag.name.indexOf(':') + 1)
-    kind ??= kindOf(name)
+    kind ??= name === 'TestRun' ? 'trx' : /^testsuites?$/.test(name) ? 'junit' : undefined
     isDone = isRefused || kind === undefined
     limit('elements', ++elements)
     limit('levels', cases.levels())
@@ -92,9 +91,7 @@ export function resultReader() {
     const pending = parser as unknown as { text: string }
     pending.text = pending.text.slice(0, BLOCK_BYTES)
     read += block?.length ?? 0
-    if (read <= MAX_FILE_BYTES) return
-    note(`is larger than ${MAX_FILE_BYTES / 1e6} MB`)
-    isDone = true
+    if (read > MAX_FILE_BYTES) note(TOO_LARGE, true)
   }
 
   return {
@@ -113,9 +110,4 @@ export function resultReader() {
       return kind && { kind, ...cases.read(), fault }
     },
   }
-}
-
-/** Returns the format by the first element of a file. */
-function kindOf(name: string): TestResults['kind'] | undefined {
-  return name === 'TestRun' ? 'trx' : /^testsuites?$/.test(name) ? 'junit' : undefined
 }

@@ -25,10 +25,10 @@ export async function readResultFiles(
   const from = { artifact: undefined, uploaders }
   try {
     const readFiles = filesReader(redact, reasonOf)
-    return foundIn([await readFiles(filesIn(await realpath(folder), patterns), from)])
+    return foundIn(await readFiles(filesIn(await realpath(folder), patterns), from))
   } catch (error) {
-    const fault = { artifact: undefined, file: patterns.join(', '), reason: reasonOf(error) }
-    return foundIn([{ files: [], faults: [fault] }])
+    const what = { artifact: undefined, name: patterns.join(', ') }
+    return foundIn([{ ...what, reason: reasonOf(error) }])
   }
 }
 

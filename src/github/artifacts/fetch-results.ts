@@ -3,12 +3,7 @@ import { ArchiveError } from '../../archive/extract.ts'
 import { readArchivedFiles } from '../../archive/read-parts.ts'
 import { oneLine } from '../../model/note.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
-import {
-  filesReader,
-  foundIn,
-  type FoundResults,
-  type ReadFiles,
-} from '../../results/read-files.ts'
+import { filesReader, foundIn, type FoundResults } from '../../results/read-files.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { logReason } from '../logs/fetch-log.ts'
@@ -50,7 +45,7 @@ export async function fetchResults(
     return error instanceof ArchiveError ? message : `it is damaged (${oneLine(message)})`
   }
 
-  async function readArtifact({ id, name, uploaders }: ChosenArtifact): Promise<ReadFiles> {
+  async function readArtifact({ id, name, uploaders }: ChosenArtifact) {
     const from = { artifact: name, uploaders }
     try {
       const file = await openArtifact(id, source, retryAfter)
@@ -59,14 +54,14 @@ export async function fetchResults(
       } catch (error) {
         const isArchive = !(error instanceof ArchiveError && error.fault === 'not-archive')
         if (isArchive || !FILE.test(name)) throw error
-        if (!RESULTS.test(name)) return { files: [], faults: [] }
+        if (!RESULTS.test(name)) return []
         const bytes = await file.bytes(0, file.size)
         if (bytes.toString('latin1', 0, 2) === 'PK') throw error
         const chunks = new Blob([bytes]).stream()
         return await readFiles([{ name, size: file.size, chunks }], from)
       }
     } catch (error) {
-      return { files: [], faults: [{ artifact: name, reason: reasonOf(error) }] }
+      return [{ artifact: name, reason: reasonOf(error) }]
     }
   }
 
@@ -77,6 +72,6 @@ export async function fetchResults(
   const read = await Promise.all(some.map((artifact) => limit(readArtifact, artifact)))
   const reason = `at most ${MAX_READ_ARTIFACTS} are read`
   const others = chosen.slice(MAX_READ_ARTIFACTS).map(({ name }) => ({ artifact: name, reason }))
-  const found = foundIn([...read, { files: [], faults: others }])
+  const found = foundIn([...read.flat(), ...others])
   return { ...found, notes: [...notes, ...found.notes] }
 }
