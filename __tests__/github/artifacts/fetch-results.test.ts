@@ -64,13 +64,14 @@ async function read(all: readonly Given[], setting: Setting = {}) {
     onRead?.()
   }
   const job = makeJob({ id: 7, state: finished(10, 90, 'failure') })
-  const { files, notes } = await fetchResults(sourceOf({ ...client, redact }, signal), {
-    runId: RUN_ID,
-    jobs: [job],
-    wanted: new Set([7]),
-    uploads: new Map([[7, artifacts.map(({ id }) => id)]]),
-    retryAfter: 1,
-  })
+  const { files, notes } = await fetchResults(
+    sourceOf({ ...client, redact }, signal),
+    {
+      ...{ runId: RUN_ID, jobs: [job], wanted: new Set([7]) },
+      uploads: new Map([[7, artifacts.map(({ id }) => id)]]),
+    },
+    1,
+  )
   expect(host.requests.every(({ headers }) => headers.authorization === undefined)).toBe(true)
   expect(files.every(({ uploaders }) => uploaders[0]?.jobId === 7)).toBe(true)
   return {
@@ -419,6 +420,24 @@ describe('fetchResults, failures', () => {
     expect(texts).toEqual([
       'Test results in the artifact results and 2 more could not all be read: not available yet, expired or deleted.',
     ])
+  })
+
+  it('reports artifacts that it cannot list', async () => {
+    const fault = { path: /\/artifacts$/, query: { page: '2' }, response: { status: 404 } }
+    const given = Array.from({ length: 150 }, () => ({ content: ONE }))
+    expect(await read(given, { faults: [fault] })).toMatchObject({
+      files: [],
+      texts: [
+        'Test results in artifacts of run 22400000001 could not all be read: not available yet, expired or deleted.',
+      ],
+    })
+  })
+
+  it('reports that a run has more artifacts than it lists', async () => {
+    const { texts } = await read(Array.from({ length: 301 }, () => ({ content: ONE })))
+    expect(texts.at(-1)).toBe(
+      'Test results in artifacts of run 22400000001 could not all be read: only 300 of 301 were listed.',
+    )
   })
 
   it('reads a limited number of artifacts', async () => {

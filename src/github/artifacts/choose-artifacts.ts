@@ -1,5 +1,5 @@
-import type { ResultFile, Uploader } from '../../model/results/test-results.ts'
-import { failedStep, type Job, type State, type Step } from '../../model/run.ts'
+import type { ResultFile } from '../../model/results/test-results.ts'
+import { failedStep, type Job, type State } from '../../model/run.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { Artifact } from './list-artifacts.ts'
 
@@ -45,34 +45,27 @@ export function chooseArtifacts(
     )
 }
 
-function uploadersOf(artifact: Artifact, { jobs, wanted, uploads }: Evidence): readonly Uploader[] {
-  const during = ({ state }: Pick<Job, 'state'>) => wasCreatedDuring(artifact, state)
-  const possible = jobs.filter(during)
+function uploadersOf({ id: artifact, createdAt }: Artifact, { jobs, wanted, uploads }: Evidence) {
+  const ranThen = ({ state }: Pick<Job, 'state'>) => wasDuring(state, createdAt)
+  const possible = jobs.filter(ranThen)
   // 1
-  const logged = possible.filter(({ id }) => uploads.get(id)?.includes(artifact.id))
+  const logged = possible.filter(({ id }) => uploads.get(id)?.includes(artifact))
   // 2
-  return (logged.length > 0 ? logged : possible).flatMap((job) => {
-    const [step, ...others] = possibleSteps(job, job.steps.filter(during), wanted.has(job.id))
+  return (logged.length > 0 ? logged : possible).flatMap(({ id, steps: all }) => {
+    const steps = all.filter((step) => ranThen(step) && !ADDED.test(step.name))
+    const named = steps.filter(({ name }) => UPLOAD.test(name))
+    // If tests of the job failed, it can be any step after the failure.
+    const failed = wanted.has(id) ? (failedStep(all)?.number ?? 0) : Infinity
+    const later = steps.filter(({ number }) => number > failed)
+    const [step, ...others] = named.length > 0 ? named : later
     if (step === undefined && logged.length === 0) return []
-    return { jobId: job.id, step: others.length === 0 ? step?.number : undefined }
+    return { jobId: id, step: others.length === 0 ? step?.number : undefined }
   })
 }
 
-/**
- * Lists which of the steps of a job can have uploaded: those that are named so. If none is, and tests of the job failed,
- * it can be any step after the failure.
- */
-function possibleSteps(job: Job, steps: readonly Step[], isWanted: boolean): readonly Step[] {
-  const own = steps.filter(({ name }) => !ADDED.test(name))
-  const named = own.filter(({ name }) => UPLOAD.test(name))
-  if (named.length > 0 || !isWanted) return named
-  const failed = failedStep(job.steps)?.number ?? 0
-  return own.filter(({ number }) => number > failed)
-}
-
-function wasCreatedDuring({ createdAt }: Artifact, state: State): boolean {
-  if (state.kind === 'waiting' || state.startedAt === undefined || createdAt === undefined)
-    return false
+function wasDuring(state: State, time = NaN): boolean {
+  if (state.kind === 'waiting') return false
+  const { startedAt = NaN } = state
   const { completedAt = Infinity } = state.kind === 'finished' ? state : {}
-  return createdAt >= state.startedAt - TOLERANCE && createdAt <= completedAt + TOLERANCE
+  return time >= startedAt - TOLERANCE && time <= completedAt + TOLERANCE
 }

@@ -8,23 +8,16 @@ import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { logReason } from '../logs/fetch-log.ts'
 import { type ChosenArtifact, chooseArtifacts, type Evidence } from './choose-artifacts.ts'
-import { listArtifacts } from './list-artifacts.ts'
+import { listArtifacts, MAX_LISTED_ARTIFACTS } from './list-artifacts.ts'
 import { openArtifact } from './open-artifact.ts'
 
 export const MAX_READ_ARTIFACTS = 20
-
-const TIMEOUT: Milliseconds = 10 * SECOND
 const MAX_PARALLEL = 4
+const TIMEOUT: Milliseconds = 10 * SECOND
 /** Which files can be test results; their content decides. */
 const RESULTS = /\.(?:xml|trx)$/i
 /** A file that was uploaded without an archive gives the artifact its name. */
 const FILE = /\.[a-z]\w*$/i
-
-interface WantedResults extends Evidence {
-  readonly runId: number
-  /** Pause before the retry of a part. */
-  readonly retryAfter?: Milliseconds
-}
 
 /**
  * Reads the test results in the artifacts of a run, several artifacts in parallel. Nothing is written to the disk. Never
@@ -32,11 +25,13 @@ interface WantedResults extends Evidence {
  */
 export async function fetchResults(
   { client, repository, signal: ended }: RepositorySource,
-  { runId, retryAfter = SECOND, ...evidence }: WantedResults,
+  { runId, ...evidence }: Evidence & { readonly runId: number },
+  retryAfter = SECOND,
 ): Promise<FoundResults> {
   const signal = AbortSignal.any([ended, AbortSignal.timeout(TIMEOUT)])
   const source = { client, repository, signal }
   const readFiles = filesReader(client.redact, reasonOf)
+  const all = { artifact: undefined, name: `artifacts of run ${runId}` }
 
   function reasonOf(error: unknown): string {
     if (signal.aborted || error instanceof GitHubError)
@@ -57,21 +52,30 @@ export async function fetchResults(
         if (!RESULTS.test(name)) return []
         const bytes = await file.bytes(0, file.size)
         if (bytes.toString('latin1', 0, 2) === 'PK') throw error
-        const chunks = new Blob([bytes]).stream()
-        return await readFiles([{ name, size: file.size, chunks }], from)
+        return await readFiles(
+          [{ name, size: file.size, chunks: new Blob([bytes]).stream() }],
+          from,
+        )
       }
     } catch (error) {
       return [{ artifact: name, reason: reasonOf(error) }]
     }
   }
 
-  const { artifacts, notes } = await listArtifacts(source, runId)
-  const chosen = chooseArtifacts(artifacts, evidence)
-  const limit = pLimit(MAX_PARALLEL)
-  const some = chosen.slice(0, MAX_READ_ARTIFACTS)
-  const read = await Promise.all(some.map((artifact) => limit(readArtifact, artifact)))
-  const reason = `at most ${MAX_READ_ARTIFACTS} are read`
-  const others = chosen.slice(MAX_READ_ARTIFACTS).map(({ name }) => ({ artifact: name, reason }))
-  const found = foundIn([...read.flat(), ...others])
-  return { ...found, notes: [...notes, ...found.notes] }
+  try {
+    const { artifacts, counted } = await listArtifacts(source, runId)
+    const chosen = chooseArtifacts(artifacts, evidence)
+    const limit = pLimit(MAX_PARALLEL)
+    const some = chosen.slice(0, MAX_READ_ARTIFACTS)
+    const read = await Promise.all(some.map((artifact) => limit(readArtifact, artifact)))
+    const reason = `at most ${MAX_READ_ARTIFACTS} are read`
+    const others = chosen.slice(MAX_READ_ARTIFACTS).map(({ name }) => ({ artifact: name, reason }))
+    const unlisted =
+      counted > MAX_LISTED_ARTIFACTS
+        ? [{ ...all, reason: `only ${MAX_LISTED_ARTIFACTS} of ${counted} were listed` }]
+        : []
+    return foundIn([...read.flat(), ...others, ...unlisted])
+  } catch (error) {
+    return foundIn([{ ...all, reason: reasonOf(error) }])
+  }
 }

@@ -7,28 +7,26 @@ import { retryOnce } from '../logs/fetch-log.ts'
 
 /** https://docs.github.com/en/rest/actions/artifacts#download-an-artifact */
 const ARCHIVE = '/repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}'
-
 /** Size of each request, of which most artifacts need one. */
 const PART_BYTES = 1_048_576
 /** Maximum bytes of one artifact; a host without ranges sends all. */
 const MAX_FETCHED_BYTES = 32_000_000
 
 /**
- * Opens an artifact, of which it fetches the parts that are needed: the start, then the end with the directory of
- * an archive. It keeps these two and the latest other part.
+ * Opens an artifact, of which it fetches the parts that are needed: the start, then the end with the directory of an
+ * archive. It keeps these two and the latest other part.
  *
  * @throws `GitHubError`
  */
 export async function openArtifact(
   id: number,
-  { client, repository, signal }: RepositorySource,
+  { client, repository: { owner, repo }, signal }: RepositorySource,
   retryAfter: Milliseconds,
 ): Promise<PartialFile> {
-  const { owner, repo } = repository
   const parameters = { owner, repo, artifact_id: id, archive_format: 'zip' }
   const readPart = client.file(await client.redirect(ARCHIVE, parameters, signal), signal)
   let left = MAX_FETCHED_BYTES
-  const read = async (from: number, before: number) => {
+  const fetch = async (from: number, before: number) => {
     const part = await readPart({ from, to: Math.max(before, from + PART_BYTES) - 1 })
     const chunks: Uint8Array[] = []
     for await (const chunk of part.body) {
@@ -37,24 +35,22 @@ export async function openArtifact(
       chunks.push(chunk)
     }
     const bytes = Buffer.concat(chunks)
-    return { from: part.from, bytes, size: part.size ?? bytes.length }
+    return { from: part.from, end: part.from + bytes.length, bytes, size: part.size }
   }
-  const fetch = (from: number, before: number) =>
-    retryOnce(() => read(from, before), signal, retryAfter).catch((error: unknown) => {
+  const fetchAgain = (from: number, before: number) =>
+    retryOnce(() => fetch(from, before), signal, retryAfter).catch((error: unknown) => {
       throw toGitHubError(error)
     })
-  const start = await fetch(0, 0)
+  const start = await fetchAgain(0, 0)
+  const { size = start.end } = start
   let parts = [start]
-  return {
-    size: start.size,
-    async bytes(from, before) {
-      const has = (part: typeof start) =>
-        from >= part.from && before <= part.from + part.bytes.length
-      const near = Math.max(0, Math.min(from, start.size - PART_BYTES))
-      const part = parts.find(has) ?? (await fetch(near, before))
-      if (!has(part)) throw new ArchiveError('it refers to bytes beyond its end')
-      if (!parts.includes(part)) parts = [...parts.slice(0, 2), part]
-      return part.bytes.subarray(from - part.from, before - part.from)
-    },
+  const bytes = async (from: number, before: number) => {
+    const has = (part: typeof start) => from >= part.from && before <= part.end
+    const near = Math.max(0, Math.min(from, size - PART_BYTES))
+    const part = parts.find(has) ?? (await fetchAgain(near, before))
+    if (!has(part)) throw new ArchiveError('it refers to bytes beyond its end')
+    if (!parts.includes(part)) parts = [...parts.slice(0, 2), part]
+    return part.bytes.subarray(from - part.from, before - part.from)
   }
+  return { size, bytes }
 }
