@@ -3,6 +3,8 @@ import { outcomeOf, type Role, roleOf } from './dialects.ts'
 import { bounded, copied, firstLine, positionOf, secondsOf } from './values.ts'
 
 const MAX_TEXT_CHARACTERS = 4_000
+/** Names of suites that are as long count as another test, since each test repeats them. */
+const LONG_CHARACTERS = 300
 
 type Attributes = Readonly<Partial<Record<string, string>>>
 type Open<Type> = { -readonly [Key in keyof Type]: Type[Key] }
@@ -37,17 +39,20 @@ export function caseReader() {
   /** By id of the test in TRX. */
   const classes = new Map<string, string>()
   const open = [TOP]
+  let counted = 0
   return {
     levels: () => open.length,
-    listed: () => listed.length,
+    counted: () => counted,
     open(name: string, attributes: Attributes): void {
       const element = { ...(open.at(-1) ?? TOP) }
       const role = (element.role = roleOf(name, element.role))
       open.push(element)
       if (role === 'suite') {
-        element.suite = bounded([element.suite, attributes['name']].filter(Boolean).join(' > '))
-        element.host = bounded(attributes['hostname'] ?? element.host)
-        element.file = attributes['file'] ?? attributes['filepath'] ?? element.file
+        const { name = '', hostname = element.host, file, filepath = element.file } = attributes
+        const suite = [element.suite, name].filter(Boolean).join(' > ')
+        element.suite = bounded(suite)
+        element.host = bounded(hostname)
+        element.file = bounded(file ?? filepath)
       } else if (role === 'test') element.test = caseOf(attributes, element)
       else if (role === 'definition') element.testId = attributes['id'] ?? ''
       else if (role === 'method') {
@@ -63,9 +68,13 @@ export function caseReader() {
         reason.text += text.slice(0, MAX_TEXT_CHARACTERS - reason.text.length)
     },
     close(): void {
-      const { role, suite, test, reason } = open.pop() ?? TOP
-      if (role === 'test' && test !== undefined) listed.push(test)
+      const { role, suite, host, file, test, reason } = open.pop() ?? TOP
+      if (role === 'test' && test !== undefined) {
+        listed.push(test)
+        counted += 1 + Math.floor((suite.length + host.length + file.length) / LONG_CHARACTERS)
+      }
       if (reason === undefined || reason === open.at(-1)?.reason) return
+      counted++
       reason.message = firstLine([reason.message ?? '', reason.text])
       reason.text = copied(reason.text.trim())
       if (test === undefined) suiteErrors.push({ suite, ...reason })
@@ -110,7 +119,7 @@ function merged(listed: readonly ListedCase[], classes: ReadonlyMap<string, stri
   for (const { host, testId, stated, class: own = classes.get(testId), ...rest } of listed) {
     const outcome = stated ?? (rest.retries > 0 ? 'flaky' : rest.outcome)
     const names = [hosts.size > 1 ? host : '', rest.suite, own || testId, rest.position?.path]
-    const id = [...names, rest.name].map((name) => name ?? '').join(' | ')
+    const id = [...names, rest.name].join(' | ')
     const { failures = 0, retries = 0, reason = rest.reason } = tests.get(id) ?? {}
     tests.set(id, {
       ...{ ...rest, id, class: own || undefined, outcome, reason },
