@@ -56,6 +56,7 @@ export const DEFAULTS = {
   historyRuns: 10,
   knownIssues: LANGUAGE,
   logLines: 20,
+  testResults: {},
   settle: 0,
   /** Not called, since there is nothing to wait for. */
   sleep: () => Promise.resolve(),

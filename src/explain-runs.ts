@@ -8,6 +8,7 @@ import {
   UNEXPLAINED,
   wantsLog,
 } from './analyse/failures/report-failures.ts'
+import { joinResults } from './analyse/failures/join-results.ts'
 import { findFailures, type FoundFailures } from './analyse/find-failures.ts'
 import { headsOfOthers, nextOfOthers } from './analyse/verdicts/elsewhere.ts'
 import { comparableSteps, unexplainedSteps } from './analyse/verdicts/judge-causes.ts'
@@ -16,6 +17,7 @@ import { nextRequests } from './analyse/verdicts/next-requests.ts'
 import type { BaseQuery, BranchQuery } from './github/base/fetch-base.ts'
 import { basesReader, type BasesResult } from './github/base/fetch-bases.ts'
 import { fetchOthers } from './github/base/fetch-others.ts'
+import { mayHaveUploaded } from './github/artifacts/choose-artifacts.ts'
 import { fetchFiles } from './github/commit/fetch-files.ts'
 import type { ReadDefaultBranch } from './github/history/default-branch.ts'
 import type { Client, RepositorySource } from './github/http/client.ts'
@@ -26,13 +28,14 @@ import { fetchLogs, type LogResponses, MAX_LOGS, type WantedLog } from './github
 import type { RunResponses } from './github/run/run-responses.ts'
 import type { OtherBranches } from './model/base-branch.ts'
 import type { KnownIssues } from './model/known-issue.ts'
-import type { Note } from './model/note.ts'
+import { type Note, oneLine } from './model/note.ts'
 import { isUnexplained } from './model/report/job-report.ts'
 import { canBeCommitted, type CommitFiles, testedCommit } from './model/report/source-position.ts'
 import type { Annotation } from './model/shapes/failure.ts'
 import type { EarlierRuns } from './model/report/history.ts'
 import type { Job, Run } from './model/run.ts'
 import type { Target } from './model/target.ts'
+import type { FoundResults } from './results/read-files.ts'
 import { type Milliseconds, SECOND } from './model/time.ts'
 
 export interface FailureOptions {
@@ -55,10 +58,21 @@ export interface FailureOptions {
    * only those in logs that are read for failures.
    */
   readonly parts?: boolean
+  /** Which files of test results name what failed; `undefined` for none. */
+  readonly testResults?: TestResultsOption | undefined
   /** Whether to find the files of what failed, which only links need. @default true */
   readonly links?: boolean
   /** Ends all requests and waits; the report then uses the data fetched so far. */
   readonly signal: AbortSignal
+}
+
+export interface TestResultsOption {
+  /** Chooses artifacts by their names; `undefined` to choose them by evidence. */
+  readonly isNamed?: ((name: string) => boolean) | undefined
+  /** Whether to read artifacts. @default true */
+  readonly artifacts?: boolean
+  /** Reads those in the workspace, if there are patterns for them. */
+  readonly inWorkspace?: (() => Promise<FoundResults>) | undefined
 }
 
 /** Logs, and annotations, for which requests are left to the last. */
@@ -128,10 +142,13 @@ export async function explainRuns(
 ): Promise<Explained> {
   const { client, logLines: lines } = options
   let files: ReadonlyMap<string | undefined, CommitFiles> = new Map()
+  let results: FoundResults = { files: [], notes: [] }
   const explain = (read: Known): readonly ExplainedRun[] =>
     runs.map((fetched) => {
       const { run, target } = fetched
-      const explanations = { ...read, files: files.get(testedCommit(run)) }
+      const explanations = {
+        ...{ ...read, files: files.get(testedCommit(run)), results: results.files },
+      }
       const using = { ...options, currentRun: target.current, explanations }
       return { ...fetched, ...findFailures(run, { ...using, parts: read.parts }) }
     })
@@ -188,7 +205,12 @@ export async function explainRuns(
     found = explain(known)
   }
   const hasLinks = few === undefined && options.links !== false
-  const foundFiles = hasLinks ? fetchFilesOf(found, { ...source, repository }) : files
+  const stated = known
+  const foundFiles = (async () => {
+    if (few === undefined)
+      results = await fetchResultsOf(found, stated.uploads, { ...source, repository }, options)
+    return hasLinks ? await fetchFilesOf(explain(stated), { ...source, repository }) : files
+  })()
   const queries = found.map(async (explained) => await baseQuery(explained, options))
   const base = await bases.read(await Promise.all(queries))
   const issues = await listed
@@ -201,10 +223,11 @@ export async function explainRuns(
   const beside = new Map(found.flatMap((one, at) => [...excerptsBesideGreen(one, base.bases[at])]))
   const excerpts = new Map([...all.excerpts, ...beside])
   files = await foundFiles
-  if (rest.parts.size + beside.size + files.size > 0)
+  if (rest.parts.size + beside.size + files.size + results.files.length > 0)
     found = explain({ ...known, ...all, excerpts })
   const unread = noteOnUnread(found, known.unannotated)
-  const notes = [few ?? [], all.notes, unread, issues?.notes ?? []].flat()
+  const refused = notesOnRefused(found, results.files)
+  const notes = [few ?? [], all.notes, unread, issues?.notes ?? [], results.notes, refused].flat()
   return { found, notes, base, others: (await elsewhere) ?? [], known: issues?.known }
 }
 
@@ -245,6 +268,48 @@ async function fetchOthersOf(
     return found.map((_, index) => (index === at ? others : undefined))
   }
   return []
+}
+
+/** Reads the files of test results that failed jobs may have uploaded, and those in the workspace. */
+async function fetchResultsOf(
+  found: readonly ExplainedRun[],
+  uploads: LogResponses['uploads'],
+  source: RepositorySource,
+  { testResults, logLines: lines }: ExplainOptions,
+): Promise<FoundResults> {
+  if (testResults === undefined || lines === 0) return { files: [], notes: [] }
+  const { isNamed, artifacts = true, inWorkspace } = testResults
+  const read = found.map(async ({ run, failures }) => {
+    const wanted = failures.filter(
+      ({ job: { job }, failure }) =>
+        failure.kind === 'failed-step' && (uploads.has(job.id) || mayHaveUploaded(job)),
+    )
+    if (!artifacts || wanted.length === 0) return { files: [], notes: [] }
+    const { fetchResults } = await import(
+      /* webpackChunkName: "results" */ './github/artifacts/fetch-results.ts'
+    )
+    const ids = new Set(wanted.map(({ job: { job } }) => job.id))
+    return await fetchResults(source, {
+      ...{ runId: run.id, jobs: run.jobs ?? [], wanted: ids, uploads, isNamed },
+    })
+  })
+  const all = await Promise.all([...read, inWorkspace?.() ?? { files: [], notes: [] }])
+  return { files: all.flatMap(({ files }) => files), notes: all.flatMap(({ notes }) => notes) }
+}
+
+/** Says why files of test results were not used, for each job. */
+function notesOnRefused(
+  found: readonly ExplainedRun[],
+  files: FoundResults['files'],
+): readonly Note[] {
+  return found.flatMap(({ failures }) =>
+    failures.flatMap((failed) =>
+      joinResults(failed, files).refused.map((why): Note => {
+        const text = `The test results of ${oneLine(failed.job.job.name)} were not used: ${oneLine(why)}.`
+        return { severity: 'notice', text }
+      }),
+    ),
+  )
 }
 
 /** Finds the files of what failed, by commit, if a tool printed a path that does not show which file it is. */

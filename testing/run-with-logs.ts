@@ -8,9 +8,13 @@ import { logLine, logOfStep } from './log-text.ts'
 import { expectOnlyReads, runScenario, type Scenario, type ScenarioResult } from './scenario.ts'
 import { fileURLToPath } from 'node:url'
 
+type Content = NonNullable<LogHostOptions['logs']>[string]
+
 export interface LogScenario extends Scenario, Omit<LogHostOptions, 'logs' | 'held'> {
   /** What the host of the logs has of each job, by job id. */
-  readonly logs: Readonly<Record<number, NonNullable<LogHostOptions['logs']>[string]>>
+  readonly logs: Readonly<Record<number, Content>>
+  /** And of each artifact, by its id. @default none */
+  readonly artifacts?: Readonly<Record<number, Content>>
 }
 
 /**
@@ -20,17 +24,28 @@ export interface LogScenario extends Scenario, Omit<LogHostOptions, 'logs' | 'he
 export async function runWithLogs(
   scenario: LogScenario,
 ): Promise<ScenarioResult & { readonly logHost: FakeLogHost }> {
-  const { logs, ranges, faults, secured, github, ...rest } = scenario
-  const pathOf = (id: string) => `/logs/${id}?sig=abc`
+  const { logs, artifacts = {}, ranges, faults, secured, github, ...rest } = scenario
+  const kept = { logs, artifacts }
+  const pathOf = (kind: keyof typeof kept, id: string) => `/${kind}/${id}?sig=abc`
+  const contents = (['logs', 'artifacts'] as const).flatMap((kind) =>
+    Object.entries(kept[kind]).map(([id, content]) => [pathOf(kind, id), content] as const),
+  )
   const logHost = await startLogHost({
-    logs: Object.fromEntries(Object.entries(logs).map(([id, log]) => [pathOf(id), log])),
+    logs: Object.fromEntries(contents),
     ...{ ranges, faults, secured, held: github?.held },
   })
   try {
-    const addresses = Object.keys(logs).map((id) => [id, `${logHost.url}${pathOf(id)}`] as const)
+    const addresses = (kind: keyof typeof kept) =>
+      Object.fromEntries(
+        Object.keys(kept[kind]).map((id) => [id, `${logHost.url}${pathOf(kind, id)}`]),
+      )
     const result = await runScenario({
       ...rest,
-      github: { ...github, logs: { ...Object.fromEntries(addresses), ...github?.logs } },
+      github: {
+        artifacts: addresses('artifacts'),
+        ...github,
+        logs: { ...addresses('logs'), ...github?.logs },
+      },
     })
     expectOnlyReads(logHost.requests)
     const withToken = logHost.requests.filter(({ headers }) => headers.authorization !== undefined)

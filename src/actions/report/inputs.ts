@@ -36,6 +36,7 @@ export const INPUTS = {
   'history-runs': '10',
   'known-issues': LANGUAGE,
   'log-lines': '20',
+  'test-results': 'auto',
   'fail-on': '',
   'allowed-failures': '',
   'allowed-skips': '',
@@ -108,6 +109,8 @@ export function readInputs({ read, env, event, process }: ReportSource) {
     /** Label of issues; `undefined` to read none. */
     knownIssues: read.text('known-issues'),
     logLines: read.count('log-lines', 200),
+    /** Patterns of artifacts, and of files if they begin with `./`. */
+    testPatterns: read.lines('test-results', /[,\n]/),
     /** Whether to annotate the lines at which something failed. */
     annotate: read.boolean('annotate'),
     budgets: readBudgets(read.lines('budgets')),

@@ -22,6 +22,7 @@ import { StepFailure } from '../step-failure.ts'
 import { lineAnnotations } from './annotate.ts'
 import { INPUTS, type ReportInputs, readInputs } from './inputs.ts'
 import type { Connection } from './judge-commit.ts'
+import { chooseResults } from './read-result-files.ts'
 import { writeReport } from './write-report.ts'
 
 /** Runs the report action. */
@@ -45,6 +46,10 @@ async function writeReportOfRun(inputs: ReportInputs): Promise<void> {
   const connection: Connection = {
     client,
     signal: AbortSignal.any([AbortSignal.timeout(ACTION_DEADLINE), cancelSignal()]),
+    testResults: chooseResults(inputs.testPatterns, {
+      folder: process.env.GITHUB_WORKSPACE ?? '.',
+      ...{ jobId: inputs.currentJob.id, redact: client.redact },
+    }),
     now: client.now,
     sleep: (time, signal) => setTimeout(time, undefined, { signal }).catch(() => undefined),
   }

@@ -1,5 +1,6 @@
 import type { CauseGroup, FailureReport } from '../../model/report/cause.ts'
 import type { Canceller, Failure, LoggedMessage } from '../../model/report/failure.ts'
+import { entryText } from '../../model/report/entry-words.ts'
 import { isConsequence } from '../../model/report/job-report.ts'
 import { groupsOf, sortSome } from '../../model/some.ts'
 import { stepOf, wantsLog } from '../failures/report-failures.ts'
@@ -188,11 +189,14 @@ function neverStartedKey(
 }
 
 /** Returns what says why a failure failed, and how many more things failed. */
-function causeMessage({ failure, excerpts, errors }: FailureReport): LoggedMessage | undefined {
-  const { step, errors: { shown } = {} } = excerpts[0] ?? {}
+function causeMessage(report: FailureReport): LoggedMessage | undefined {
+  const { failure, excerpts, errors } = report
+  const { step, errors: { shown: logged } = {} } = excerpts[0] ?? {}
   const isOfStep = failure.kind === 'failed-step' || failure.kind === 'other'
-  if (!isOfStep || shown === undefined) return undefined
   const [first] = errors
+  const [entry] = report.tests === undefined || logged?.isCertain === true ? [] : (first?.entries ?? [])
+  const shown = entry === undefined ? logged : { text: entryText(entry), isCertain: true }
+  if (!isOfStep || shown === undefined) return undefined
   const all = first?.step === step ? first : undefined
   const more = Math.max(all?.entries.length ?? 0, all?.total?.failed ?? 0) - 1
   const text = shown.text.trim()

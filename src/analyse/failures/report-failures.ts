@@ -6,8 +6,10 @@ import { isConsequence, isInTrouble, type JobReport } from '../../model/report/j
 import type { FailureReport, StepErrors } from '../../model/report/cause.ts'
 import type { Step } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
+import type { ResultFile } from '../../model/results/test-results.ts'
 import { legsOf } from '../jobs/matrix-legs.ts'
 import { MIN_STEP_LIMIT } from './explain-jobs.ts'
+import { joinResults } from './join-results.ts'
 
 /** The data that explains failures, by job id. */
 export interface Explanations {
@@ -15,6 +17,8 @@ export interface Explanations {
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>
   /** Those of the commit that the run tests; `undefined` if they were not read. */
   readonly files?: CommitFiles | undefined
+  /** Of all jobs. @default none */
+  readonly results?: readonly ResultFile[] | undefined
 }
 
 export const UNEXPLAINED: Explanations = { excerpts: new Map(), annotations: new Map() }
@@ -22,30 +26,47 @@ export const UNEXPLAINED: Explanations = { excerpts: new Map(), annotations: new
 /** Lists the failures that are not forgiven: first those that are not a consequence, each kind worst first. */
 export function reportFailures(
   jobs: readonly JobReport[],
-  { excerpts, annotations, files }: Explanations,
+  { excerpts, annotations, files, results = [] }: Explanations,
 ): FailureReport[] {
   const rank = (job: JobReport) =>
     severityRank(job.outcome ?? 'unknown') + (isConsequence(job) ? WORST_FIRST.length : 0)
   return jobs
     .filter(isInTrouble)
     .toSorted((a, b) => rank(a) - rank(b))
-    .map((job) => ({
-      job,
-      failure: job.failure ?? { kind: 'other' },
-      excerpts: excerpts.get(job.job.id) ?? [],
-      errors: (excerpts.get(job.job.id) ?? []).flatMap((one) => errorsOf(one, files)),
-      annotations: (annotations.get(job.job.id) ?? []).filter(({ level }) => level === 'failure'),
-    }))
+    .map((job) => {
+      const found = {
+        ...{ job, failure: job.failure ?? { kind: 'other' } },
+        excerpts: excerpts.get(job.job.id) ?? [],
+      }
+      const { errors: stated, tests } = joinResults(found, results)
+      const logged = found.excerpts.flatMap(errorsOf)
+      const steps = stepsOf(found).map(({ number }) => number)
+      const errors = [...stated, ...logged.filter(({ step }) => !stated.some(isOfStep(step)))]
+        .toSorted((a, b) => steps.indexOf(a.step.number) - steps.indexOf(b.step.number))
+        .map((one) => withFiles(one, files))
+      return {
+        ...{ ...found, errors, tests },
+        annotations: (annotations.get(job.job.id) ?? []).filter(({ level }) => level === 'failure'),
+      }
+    })
+}
+
+function isOfStep({ number }: Step) {
+  return ({ step }: StepErrors): boolean => step.number === number
 }
 
 /** Returns what failed in the step of an excerpt; empty if the log names nothing, or if that step did not fail the job. */
-function errorsOf({ step, errors, continued }: StepExcerpt, files?: CommitFiles): StepErrors[] {
+function errorsOf({ step, errors, continued }: StepExcerpt): StepErrors[] {
   if (step === undefined || errors === undefined || continued !== undefined) return []
-  const { total } = errors
-  const entries = errors.entries.map(({ title, detail, position, isTest }) => ({
+  const { entries, total } = errors
+  return entries.length === 0 && total === undefined ? [] : [{ step, entries, total }]
+}
+
+function withFiles({ step, entries, total }: StepErrors, files?: CommitFiles): StepErrors {
+  const located = entries.map(({ title, detail, position, isTest = false }) => ({
     ...{ title, detail, isTest, position: position && locate(position, files) },
   }))
-  return entries.length === 0 && total === undefined ? [] : [{ step, entries, total }]
+  return { step, entries: located, total }
 }
 
 /** Whether the log of the job can explain a failure: a job that never ran has none. */
@@ -118,7 +139,7 @@ export function stepOf({ failure }: Pick<JobReport, 'failure'>): Step | undefine
  * Lists the steps whose logs can explain a failure, in order. The group step of a `parallel` block has
  * no log.
  */
-export function stepsOf(report: FailureReport): readonly Step[] {
+export function stepsOf(report: Pick<FailureReport, 'failure'>): readonly Step[] {
   const step = stepOf(report)
   const others = report.failure.kind === 'failed-step' ? report.failure.others : []
   const steps = step === undefined ? [] : [step, ...others]

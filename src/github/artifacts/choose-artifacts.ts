@@ -63,6 +63,17 @@ function uploadersOf({ id: artifact, createdAt }: Artifact, { jobs, wanted, uplo
   })
 }
 
+/** Returns whether a step of a failed job ran that can have uploaded something. */
+export function mayHaveUploaded({ steps }: Job): boolean {
+  const failed = failedStep(steps)?.number ?? 0
+  return steps.some(
+    ({ name, number, state }) =>
+      (number > failed || UPLOAD.test(name)) &&
+      !ADDED.test(name) &&
+      !(state.kind === 'finished' && state.conclusion === 'skipped'),
+  )
+}
+
 function wasDuring(state: State, time = NaN): boolean {
   if (state.kind === 'waiting') return false
   const { startedAt = NaN } = state

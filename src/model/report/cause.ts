@@ -8,6 +8,7 @@ import type {
   ListedFailure,
   MeasuredChange,
   RedSince,
+  TestCounts,
 } from '../shapes/failure.ts'
 import type { JobReport } from './job-report.ts'
 import type { CauseKind, UnknownReason, VERDICTS } from '../reasons.ts'
@@ -18,8 +19,10 @@ export interface FailureReport {
   readonly failure: Failure
   /** Excerpts of the first failed step, then of the others; empty if no log was read. */
   readonly excerpts: readonly StepExcerpt[]
-  /** What failed in each of these steps, as far as its log names it. */
+  /** What failed in each of these steps, as far as its log or its test results name it. */
   readonly errors: readonly StepErrors[]
+  /** By files of test results that agree with the log; `undefined` if none was used. */
+  readonly tests?: TestCounts | undefined
   /** Annotations on the failure by GitHub, the runner and the steps. */
   readonly annotations: readonly Annotation[]
 }

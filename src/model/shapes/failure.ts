@@ -108,6 +108,19 @@ const ErrorTotal = shape(
   },
 )
 
+const TestCounts = shape(
+  'TestCounts',
+  'What files of test results say of the tests of a job, each test once.',
+  {
+    total: Count,
+    failed: Count,
+    skipped: Count,
+    failedThenPassed: Count.describe('Passed after they had failed, as the tool itself marks them.'),
+    files: list(Text).describe('Names of the files.'),
+    complete: Flag.describe('`false`: a file could not be read to its end, so there may be more.'),
+  },
+)
+
 export const Failure = JobRef.extend({
   kind: z
     .enum(FAILURE_KINDS)
@@ -146,6 +159,9 @@ export const Failure = JobRef.extend({
   errorTotals: list(ErrorTotal)
     .default([])
     .describe('How many that are, for each step whose tool prints it.'),
+  tests: orNull(TestCounts)
+    .prefault(null)
+    .describe('By files of test results that agree with the log; `null` if none was used.'),
   annotations: list(Annotation).describe('By GitHub, the runner and the steps.'),
 }).meta({ id: 'Failure', description: 'Why a job did not pass.' })
 
@@ -317,6 +333,7 @@ export const Cause = shape('Cause', 'Failures with the same reason.', {
 export type Annotation = FieldsOf<typeof Annotation>
 export type LogLine = FieldsOf<typeof LogLine>
 export type ErrorTotal = Omit<FieldsOf<typeof ErrorTotal>, 'stepNumber'>
+export type TestCounts = FieldsOf<typeof TestCounts>
 export type Evidence = FieldsOf<typeof Evidence>
 export type Commit = FieldsOf<typeof SuspectCommit>
 export type MeasuredChange = FieldsOf<typeof MeasuredChange>

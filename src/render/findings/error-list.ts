@@ -139,12 +139,13 @@ export function errorCount({ failures, kind }: Cause): string | undefined {
   const total = totalOfAll(failures)
   if (kind !== 'failed-step' || total === undefined || total.failed < 2) return undefined
   // The total of all tests grows from run to run.
-  return totalText({ ...total, total: undefined })
+  return totalText({ ...total, total: undefined, skipped: undefined })
 }
 
-function totalText({ counts, failed, total }: ErrorTotal): string {
+function totalText({ counts, failed, total, skipped = 0 }: ErrorTotal): string {
   if (counts === 'findings') return plural(failed, 'error')
-  return `${failed}${total === undefined ? '' : ` of ${total}`} test${(total ?? failed) === 1 ? '' : 's'} failed`
+  const tests = `${total === undefined ? '' : ` of ${total}`} test${(total ?? failed) === 1 ? '' : 's'} failed`
+  return `${failed}${tests}${skipped === 0 ? '' : `, ${skipped} skipped`}`
 }
 
 /** Names the job that a total is of, unless it is that of all jobs of the cause. */

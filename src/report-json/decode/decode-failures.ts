@@ -30,7 +30,7 @@ export function decodeFailures(
   findJob: Find<JobReport>,
 ): FailureReport[] {
   return failures.map((failure, index) => {
-    const { jobId, logs, annotations } = failure
+    const { jobId, logs, tests, annotations } = failure
     const field = `failures[${index}]`
     const job = findJob(jobId, `${field}.jobId`)
     const excerpts = logs.map((log): StepExcerpt => ({
@@ -39,7 +39,7 @@ export function decodeFailures(
       continued: log.continuedAfter,
     }))
     const errors = decodeErrors(failure, job, field)
-    return { job, failure: job.failure ?? { kind: 'other' }, excerpts, errors, annotations }
+    return { job, failure: job.failure ?? { kind: 'other' }, excerpts, errors, tests, annotations }
   })
 }
 

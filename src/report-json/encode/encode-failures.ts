@@ -42,7 +42,7 @@ export function encodeFailure(report: FailureReport) {
     errorTotals: report.errors.flatMap(({ step: { number: stepNumber }, total }) =>
       total === undefined ? [] : { stepNumber, ...total },
     ),
-    annotations: report.annotations,
+    ...pick(report, 'tests', 'annotations'),
   }
 }
 
