@@ -56,7 +56,15 @@ function stepOf(file: ResultFile, failed: FailedJob): Step | undefined {
   const upload = file.uploaders.find(isOf(failed))?.step ?? Infinity
   const above = steps.filter(({ number }) => number < upload)
   const tests = failedTests([file])
-  const naming = above.filter((step) => tests.some(namedIn(logOf(step, failed))))
+  const naming = above.filter((step) => {
+    const log = logOf(step, failed)
+    const isIn = namedIn(log)
+    // Two jobs can have uploaded it: then the log has to list all.
+    const isListed = (test: TestResult) => log?.entries.some(({ title }) => isNamed(test, title))
+    return file.uploaders.length === 1
+      ? tests.some(isIn)
+      : tests.length > 0 && tests.every(isListed)
+  })
   const [step, ...others] = naming.length === 1 || file.uploaders.length > 1 ? naming : above
   return others.length === 0 ? step : undefined
 }
@@ -71,31 +79,57 @@ interface JoinedStep {
 function joinStep(
   step: Step,
   log: LoggedErrors | undefined,
-  files: readonly ResultFile[],
+  all: readonly ResultFile[],
 ): JoinedStep {
-  const failed = failedTests(files)
-  const isBroken = files.some(({ results }) => results.fault !== undefined)
   const logged = (log?.entries ?? []).filter(({ isTest }) => isTest)
-  if (isBroken && logged.length > 0) return { files: [] }
-  const refused = disagreement(log, logged, files)
-  if (refused !== undefined) return { files: [], refused }
+  const isBroken = all.some(({ results }) => results.fault !== undefined)
+  if (isBroken && logged.length > 0) return { files: [] } // (2)
+  const agreeing = all.filter((file) => agreesAlone(log, logged, file))
+  const [only, ...others] = agreeing
+  const refused = disagreement(log, logged, all)
+  const files =
+    agreeing.length > 0 && (others.length === 0 || logged.length > 0) && only !== undefined
+      ? [...agreeing, ...all.filter((file) => failedTests([file]).length === 0)]
+      : all
+  if (files === all && refused !== undefined) return { files: [], refused }
+  const failed = failedTests(files)
   const stated = files.flatMap(({ results }) => listFailed(results))
   const entries = stated.map(({ test, text, isTest = false, ...entry }): ErrorEntry => {
     const alike = test === undefined ? [] : logged.filter(({ title }) => isNamed(test, title))
-    const isOnly = alike.length === 1 && failed.filter((one) => isNamed(one, alike[0]?.title)).length === 1
+    const isOnly =
+      alike.length === 1 && failed.filter((one) => isNamed(one, alike[0]?.title)).length === 1
     const own = isOnly ? alike[0] : undefined
     const title = own?.title ?? entry.title
     const lines = text.split('\n', MAX_LINES)
     const position = own?.position ?? entry.position ?? findPosition(lines, undefined, title)
     return { title, detail: own?.detail ?? entry.detail, position, isTest }
   })
+  const isSaid = stated.length > 0 || (log?.entries.length ?? 0) === 0
   const { total, skipped } = countTests(files)
   const errors: StepErrors = {
     ...{ step, entries: entries.slice(0, MAX_ENTRIES) },
-    // (2)
     total: isBroken ? undefined : { counts: 'tests', failed: failed.length, total, skipped },
   }
-  return { errors, files }
+  return isSaid ? { files, errors } : { files }
+}
+
+/** Returns whether a file lists as failed exactly what the log names, or else as many as the log counts. */
+function agreesAlone(
+  log: LoggedErrors | undefined,
+  logged: readonly ErrorEntry[],
+  file: ResultFile,
+): boolean {
+  const failed = failedTests([file])
+  const count = logged.length > 0 ? logged.length : countOf(log, logged)
+  return (
+    failed.length > 0 && failed.length === count && disagreement(log, logged, [file]) === undefined
+  )
+}
+
+/** Returns how many tests failed as the log counts them; `undefined` if it counts none, or what can be something else. */
+function countOf(log: LoggedErrors | undefined, logged: readonly ErrorEntry[]): number | undefined {
+  const { counts, failed } = log?.total ?? {}
+  return counts === 'tests' || log?.entries.length === logged.length ? failed : undefined
 }
 
 /** Returns why files disagree with the log of the step, as a clause; `undefined` if they do not. (3) */
@@ -107,7 +141,7 @@ function disagreement(
   const failed = failedTests(files)
   const [first, ...others] = files
   const lists = `${first?.name ?? ''}${others.length === 0 ? ' lists' : ` and ${others.length} more list`}`
-  const count = log?.total?.counts === 'tests' ? log.total.failed : undefined
+  const count = countOf(log, logged)
   const said = Math.max(count ?? 0, logged.length)
   const listed = files.reduce((sum, { results }) => sum + listFailed(results).length, 0)
   const unlisted = logged.find(({ title }) => !failed.some((test) => isNamed(test, title)))
@@ -123,17 +157,23 @@ function disagreement(
 }
 
 function failedTests(files: readonly ResultFile[]): readonly TestResult[] {
-  const tests = new Map(files.flatMap(({ results }) => results.tests.map((test) => [test.id, test])))
-  return [...tests.values()].filter(({ outcome }) => outcome === 'failed')
+  return testsIn(files).filter(({ outcome }) => outcome === 'failed')
 }
 
-/** Counts each test once, whatever file lists it. */
+/** Lists each test once: as failed if a file says so. */
+function testsIn(files: readonly ResultFile[]): readonly TestResult[] {
+  const tests = new Map<string, TestResult>()
+  for (const test of files.flatMap(({ results }) => results.tests))
+    if (tests.get(test.id)?.outcome !== 'failed') tests.set(test.id, test)
+  return [...tests.values()]
+}
+
 function countTests(files: readonly ResultFile[]): TestCounts {
-  const tests = new Map(files.flatMap(({ results }) => results.tests.map((test) => [test.id, test])))
+  const tests = testsIn(files)
   const count = (outcome: TestResult['outcome']) =>
-    [...tests.values()].filter((test) => test.outcome === outcome).length
+    tests.filter((test) => test.outcome === outcome).length
   return {
-    ...{ total: tests.size, failed: count('failed'), skipped: count('skipped') },
+    ...{ total: tests.length, failed: count('failed'), skipped: count('skipped') },
     failedThenPassed: count('flaky'),
     files: files.map(({ name }) => name),
     complete: files.every(({ results }) => results.fault === undefined),

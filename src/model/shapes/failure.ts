@@ -104,7 +104,9 @@ const ErrorTotal = shape(
       .describe('What it counts: findings are those of a compiler or a linter.'),
     failed: Count.describe('May be more than are listed.'),
     total: orNull(Count).describe('How many there were; `null` if the tool does not print it.'),
-    skipped: orNull(Count).optional().describe('How many were skipped; only test results say it.'),
+    skipped: orNull(Count)
+      .prefault(null)
+      .describe('How many were skipped; only test results say it.'),
   },
 )
 
@@ -332,7 +334,8 @@ export const Cause = shape('Cause', 'Failures with the same reason.', {
 
 export type Annotation = FieldsOf<typeof Annotation>
 export type LogLine = FieldsOf<typeof LogLine>
-export type ErrorTotal = Omit<FieldsOf<typeof ErrorTotal>, 'stepNumber'>
+export type ErrorTotal = Omit<FieldsOf<typeof ErrorTotal>, 'stepNumber' | 'skipped'> &
+  Partial<Pick<FieldsOf<typeof ErrorTotal>, 'skipped'>>
 export type TestCounts = FieldsOf<typeof TestCounts>
 export type Evidence = FieldsOf<typeof Evidence>
 export type Commit = FieldsOf<typeof SuspectCommit>
