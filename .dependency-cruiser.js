@@ -18,7 +18,7 @@ const PARTS = {
   model: { packages: ['zod'], modules: ['crypto'] },
   logs: { parts: ['model'] },
   // Pure: bytes to tests.
-  results: { parts: ['model'], packages: ['saxes'] },
+  results: { parts: ['model', 'logs'], packages: ['saxes'] },
   analyse: { parts: ['model'] },
   render: {
     parts: ['model'],

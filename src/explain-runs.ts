@@ -34,8 +34,8 @@ import { canBeCommitted, type CommitFiles, testedCommit } from './model/report/s
 import type { Annotation } from './model/shapes/failure.ts'
 import type { EarlierRuns } from './model/report/history.ts'
 import type { Job, Run } from './model/run.ts'
+import type { FoundResults, TestResultsOption } from './model/results/test-results.ts'
 import type { Target } from './model/target.ts'
-import type { FoundResults } from './results/read-files.ts'
 import { type Milliseconds, SECOND } from './model/time.ts'
 
 export interface FailureOptions {
@@ -64,15 +64,6 @@ export interface FailureOptions {
   readonly links?: boolean
   /** Ends all requests and waits; the report then uses the data fetched so far. */
   readonly signal: AbortSignal
-}
-
-export interface TestResultsOption {
-  /** Chooses artifacts by their names; `undefined` to choose them by evidence. */
-  readonly isNamed?: ((name: string) => boolean) | undefined
-  /** Whether to read artifacts. @default true */
-  readonly artifacts?: boolean
-  /** Reads those in the workspace, if there are patterns for them. */
-  readonly inWorkspace?: (() => Promise<FoundResults>) | undefined
 }
 
 /** Logs, and annotations, for which requests are left to the last. */

@@ -1,26 +1,24 @@
+import { findPosition } from '../logs/entries/entry-details.ts'
 import { nameWithin } from '../model/report/entry-words.ts'
-import { type ErrorEntry, MAX_ENTRIES } from '../model/report/failure.ts'
-import type { TestResult, TestResults } from '../model/results/test-results.ts'
+import { MAX_ENTRIES } from '../model/report/failure.ts'
+import type { StatedEntry, TestResult, TestResults } from '../model/results/test-results.ts'
 
-/** What failed, as a file of test results says it. */
-interface StatedEntry extends ErrorEntry {
-  /** What the tool wrote, with the stack: it shows the position if attributes do not. */
-  readonly text: string
-  /** `undefined` if it is no test. */
-  readonly test: TestResult | undefined
-}
+/** Lines of what a tool wrote, with the stack, that show the position if attributes do not. */
+const MAX_LINES = 100
 
 /** Lists what failed in the form in which logs list it. */
 export function listFailed({ kind, tests, suiteErrors }: TestResults): readonly StatedEntry[] {
   const failed = tests.filter(({ outcome }) => outcome === 'failed')
   const entries = failed.map((test): StatedEntry => {
     const { message: detail, text = '', position = test.position } = test.reason ?? {}
-    return { title: titleOf(test), detail, position, isTest: true, text, test }
+    const title = titleOf(test)
+    const found = position ?? findPosition(text.split('\n', MAX_LINES), undefined, title)
+    return { title, detail, position: found, isTest: true, test }
   })
   // Errors of the run in TRX repeat what the tool printed of its tests.
   const others = kind === 'trx' && failed.length > 0 ? [] : suiteErrors
-  const errors = others.map(({ suite, message: detail, ...rest }): StatedEntry => {
-    return { ...rest, title: suite || undefined, detail, isTest: false, test: undefined }
+  const errors = others.map(({ suite, message: detail, position }): StatedEntry => {
+    return { title: suite || undefined, detail, position, isTest: false, test: undefined }
   })
   return [...entries, ...errors].slice(0, MAX_ENTRIES)
 }

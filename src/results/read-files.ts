@@ -1,6 +1,7 @@
 import { type Note, oneLine } from '../model/note.ts'
-import type { ResultFile } from '../model/results/test-results.ts'
+import type { FoundResults, ResultFile } from '../model/results/test-results.ts'
 import { groupsOf } from '../model/some.ts'
+import { listFailed } from './failed-list.ts'
 import { MAX_FILE_BYTES, resultReader, TOO_LARGE } from './result-reader.ts'
 
 /** Maximum files of one artifact, or of the workspace. */
@@ -11,11 +12,6 @@ const MAX_PATH_CHARACTERS = 200
 
 /** Why an artifact, or a file, was not all read, as a clause. */
 type Fault = Pick<ResultFile, 'artifact'> & { readonly name?: string; readonly reason: string }
-
-export interface FoundResults {
-  readonly files: readonly ResultFile[]
-  readonly notes: readonly Note[]
-}
 
 type Bytes = AsyncIterable<Uint8Array>
 
@@ -44,7 +40,8 @@ export function filesReader(
           if (left <= 0 || !reader.add(chunk)) break
         }
         const results = left > 0 ? reader.end() : undefined
-        if (results !== undefined) read.push({ ...from, name, results })
+        if (results !== undefined)
+          read.push({ ...from, name, results, failed: listFailed(results) })
         if (count > MAX_FILES) fail(`at most ${MAX_FILES} files are read`)
         else if (size > MAX_FILE_BYTES) fail(`it ${TOO_LARGE}`)
         else if (left <= 0) fail(`at most ${MAX_TOTAL_BYTES / 1e6} MB are read in total`)

@@ -3,9 +3,9 @@ import { glob, realpath, stat } from 'node:fs/promises'
 import { relative, resolve, sep } from 'node:path'
 import { oneLine } from '../../model/note.ts'
 import { matchesPattern } from '../../analyse/text-pattern.ts'
-import type { TestResultsOption } from '../../explain-runs.ts'
+import type { FoundResults, TestResultsOption } from '../../model/results/test-results.ts'
 import type { BytesRedactor } from '../../github/errors/redact-bytes.ts'
-import { filesReader, foundIn, type FoundResults } from '../../results/read-files.ts'
+import { filesReader, foundIn } from '../../results/read-files.ts'
 
 interface Workspace {
   readonly folder: string
@@ -28,7 +28,9 @@ export function chooseResults(
 ): TestResultsOption | undefined {
   if (patterns.length === 1 && patterns[0]?.toLowerCase() === OFF) return undefined
   const paths = patterns.filter((pattern) => pattern.startsWith(IN_WORKSPACE))
-  const names = patterns.filter((one) => !one.startsWith(IN_WORKSPACE) && one.toLowerCase() !== AUTO)
+  const names = patterns.filter(
+    (one) => !one.startsWith(IN_WORKSPACE) && one.toLowerCase() !== AUTO,
+  )
   const isNamed = (name: string) => names.some((pattern) => matchesPattern(name, pattern))
   return {
     isNamed: names.length === 0 ? undefined : isNamed,

@@ -194,7 +194,8 @@ function causeMessage(report: FailureReport): LoggedMessage | undefined {
   const { step, errors: { shown: logged } = {} } = excerpts[0] ?? {}
   const isOfStep = failure.kind === 'failed-step' || failure.kind === 'other'
   const [first] = errors
-  const [entry] = report.tests === undefined || logged?.isCertain === true ? [] : (first?.entries ?? [])
+  const [entry] =
+    report.tests === undefined || logged?.isCertain === true ? [] : (first?.entries ?? [])
   const shown = entry === undefined ? logged : { text: entryText(entry), isCertain: true }
   if (!isOfStep || shown === undefined) return undefined
   const all = first?.step === step ? first : undefined

@@ -1,13 +1,8 @@
-import { findPosition } from '../../logs/entries/entry-details.ts'
 import type { FailureReport, StepErrors } from '../../model/report/cause.ts'
 import { type ErrorEntry, type LoggedErrors, MAX_ENTRIES } from '../../model/report/failure.ts'
 import type { ResultFile, TestResult } from '../../model/results/test-results.ts'
 import type { Step } from '../../model/run.ts'
 import type { TestCounts } from '../../model/shapes/failure.ts'
-import { listFailed } from '../../results/failed-list.ts'
-
-/** Lines of what a test says that can have its position. */
-const MAX_LINES = 100
 
 /** What files of test results say of a failed job. */
 interface JoinedResults {
@@ -93,15 +88,14 @@ function joinStep(
       : all
   if (files === all && refused !== undefined) return { files: [], refused }
   const failed = failedTests(files)
-  const stated = files.flatMap(({ results }) => listFailed(results))
-  const entries = stated.map(({ test, text, isTest = false, ...entry }): ErrorEntry => {
+  const stated = files.flatMap((file) => file.failed)
+  const entries = stated.map(({ test, isTest = false, ...entry }): ErrorEntry => {
     const alike = test === undefined ? [] : logged.filter(({ title }) => isNamed(test, title))
     const isOnly =
       alike.length === 1 && failed.filter((one) => isNamed(one, alike[0]?.title)).length === 1
     const own = isOnly ? alike[0] : undefined
     const title = own?.title ?? entry.title
-    const lines = text.split('\n', MAX_LINES)
-    const position = own?.position ?? entry.position ?? findPosition(lines, undefined, title)
+    const position = own?.position ?? entry.position
     return { title, detail: own?.detail ?? entry.detail, position, isTest }
   })
   const isSaid = stated.length > 0 || (log?.entries.length ?? 0) === 0
@@ -143,7 +137,7 @@ function disagreement(
   const lists = `${first?.name ?? ''}${others.length === 0 ? ' lists' : ` and ${others.length} more list`}`
   const count = countOf(log, logged)
   const said = Math.max(count ?? 0, logged.length)
-  const listed = files.reduce((sum, { results }) => sum + listFailed(results).length, 0)
+  const listed = files.reduce((sum, { failed: { length } }) => sum + length, 0)
   const unlisted = logged.find(({ title }) => !failed.some((test) => isNamed(test, title)))
   if (count !== undefined && said !== listed && said !== failed.length)
     return `${lists} ${listed} failed tests, and the log counts ${said}`

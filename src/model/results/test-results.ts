@@ -1,4 +1,5 @@
-import type { SourcePosition } from '../report/failure.ts'
+import type { Note } from '../note.ts'
+import type { ErrorEntry, SourcePosition } from '../report/failure.ts'
 
 /** Why something failed, as a file of test results says it. Untrusted text. */
 export interface StatedReason {
@@ -45,6 +46,12 @@ export interface TestResults {
   readonly fault: string | undefined
 }
 
+/** What failed, as a file of test results says it. */
+export interface StatedEntry extends ErrorEntry {
+  /** `undefined` if it is no test. */
+  readonly test: TestResult | undefined
+}
+
 /** A file of test results of a run. */
 export interface ResultFile {
   /** Name of its artifact; `undefined` if it is in the workspace. */
@@ -54,11 +61,28 @@ export interface ResultFile {
   /** Several if nothing distinguishes them; none if no job of the attempt is known to have uploaded it. */
   readonly uploaders: readonly Uploader[]
   readonly results: TestResults
+  /** In the form in which logs list it, at most `MAX_ENTRIES`. */
+  readonly failed: readonly StatedEntry[]
 }
 
 /** A job that may have uploaded a file. */
-export interface Uploader {
+interface Uploader {
   readonly jobId: number
   /** Number of the step; `undefined` if it is unknown which step it was. */
   readonly step: number | undefined
+}
+
+export interface FoundResults {
+  readonly files: readonly ResultFile[]
+  readonly notes: readonly Note[]
+}
+
+/** Which files of test results to read. */
+export interface TestResultsOption {
+  /** Chooses artifacts by their names; `undefined` to choose them by evidence. */
+  readonly isNamed?: ((name: string) => boolean) | undefined
+  /** Whether to read artifacts. @default true */
+  readonly artifacts?: boolean
+  /** Reads those in the workspace, if there are patterns for them. */
+  readonly inWorkspace?: (() => Promise<FoundResults>) | undefined
 }

@@ -117,7 +117,9 @@ const TestCounts = shape(
     total: Count,
     failed: Count,
     skipped: Count,
-    failedThenPassed: Count.describe('Passed after they had failed, as the tool itself marks them.'),
+    failedThenPassed: Count.describe(
+      'Passed after they had failed, as the tool itself marks them.',
+    ),
     files: list(Text).describe('Names of the files.'),
     complete: Flag.describe('`false`: a file could not be read to its end, so there may be more.'),
   },
