@@ -273,7 +273,8 @@ async function fetchResultsOf(
   const read = found.map(async ({ run, failures }) => {
     const wanted = failures.filter(
       ({ job: { job }, failure }) =>
-        failure.kind === 'failed-step' && (uploads.has(job.id) || mayHaveUploaded(job)),
+        failure.kind === 'failed-step' &&
+        ((uploads.get(job.id) ?? []).length > 0 || mayHaveUploaded(job)),
     )
     if (!artifacts || wanted.length === 0) return { files: [], notes: [] }
     const { fetchResults } = await import(

@@ -31,16 +31,14 @@ describe('listFailed', () => {
         detail: 'expected 3',
         position: TEST.position,
         isTest: true,
-        text: 'at a.py:4',
         test: TEST,
       },
-      expect.objectContaining({ title: 'adds', detail: undefined, text: '' }),
+      expect.objectContaining({ title: 'adds', detail: undefined }),
       {
         title: 's',
         detail: 'no set-up',
         position: undefined,
         isTest: false,
-        text: '',
         test: undefined,
       },
     ])
@@ -50,6 +48,14 @@ describe('listFailed', () => {
     const position = { path: 'b.py', line: 9, column: undefined }
     const reason = { message: undefined, text: '', position }
     expect(listFailed(make({ tests: [{ ...TEST, reason }] }))[0]?.position).toBe(position)
+  })
+
+  it('finds the position in the stack if no attribute has it', () => {
+    const stack =
+      'Error: no total\n    at Object.<anonymous> (/home/runner/work/shop/shop/src/cart.test.ts:7:3)'
+    const reason = { message: undefined, text: stack, position: undefined }
+    const [entry] = listFailed(make({ tests: [{ ...TEST, position: undefined, reason }] }))
+    expect(entry?.position).toMatchObject({ path: 'src/cart.test.ts', line: 7 })
   })
 
   it('omits the errors of a run in TRX that repeat its tests', () => {

@@ -1,0 +1,201 @@
+import { describe, expect, it } from '@jest/globals'
+import { joinResults } from '../../../src/analyse/failures/join-results.ts'
+import type { ResultFile, TestResult } from '../../../src/model/results/test-results.ts'
+import type { Step } from '../../../src/model/run.ts'
+import { listFailed } from '../../../src/results/failed-list.ts'
+import { failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
+import { finished, makeStep } from '../../../testing/make-run.ts'
+
+const failedStep = (number: number) =>
+  makeStep({ number, name: `Run step ${number}`, state: finished(10 * number, 60, 'failure') })
+const [LINT, TEST] = [failedStep(3), failedStep(5)]
+
+/** Quotes the names of tests that failed; `name!` failed and passed at another try, `name?` was skipped. */
+function makeFile(name: string, fields: Partial<ResultFile> & { readonly fault?: string } = {}) {
+  return (...names: readonly string[]): ResultFile => {
+    const tests = names.map((one): TestResult => {
+      const outcome = one.endsWith('!')
+        ? 'flaky'
+        : one.endsWith('?')
+          ? 'skipped'
+          : one.startsWith('-')
+            ? 'failed'
+            : 'passed'
+      const own = one.replace(/^-|[!?]$/g, '')
+      const reason = { message: `${own} is wrong`, text: '', position: undefined }
+      return {
+        ...{ id: own, suite: '', class: undefined, name: own, position: undefined, seconds: 1 },
+        ...{ outcome, failures: 0, retries: 0, reason: outcome === 'failed' ? reason : undefined },
+      }
+    })
+    const { fault, ...rest } = fields
+    const cases = { passed: 0, failed: 0, skipped: 0 }
+    const results = { kind: 'junit', tests, suiteErrors: [], cases, fault } as const
+    return {
+      ...{ artifact: 'results', name, uploaders: [{ jobId: JOB, step: 7 }], results },
+      ...{ failed: listFailed(results), ...rest },
+    }
+  }
+}
+
+const JOB = failureReport({ kind: 'other' }).job.job.id
+const junit = makeFile('junit.xml')
+const other = makeFile('other.xml')
+
+/** Joins files to the failure of steps with these logs, and shows what each step lists. */
+function join(files: readonly ResultFile[], ...steps: readonly (readonly [Step, ...string[]])[]) {
+  const [first, ...others] = steps.map(([step]) => step)
+  const failure = {
+    ...({ kind: 'failed-step', step: first ?? TEST, cancelled: undefined } as const),
+    others,
+  }
+  const excerpts = steps.map(([step, ...lines]) => makeExcerpt(lines, { step }))
+  const { errors, tests, refused } = joinResults(failureReport(failure, { excerpts }), files)
+  return {
+    named: errors.map(({ step, entries }) => [step.number, ...entries.map(({ title }) => title)]),
+    details: errors.flatMap(({ entries }) => entries.map(({ detail }) => detail)),
+    total: errors.map(({ total }) => total && [total.failed, total.total, total.skipped]),
+    ...{ tests, refused },
+  }
+}
+
+const JEST = ['FAIL src/cart.test.js', '  ● cart › adds', '', '    expected 3', '']
+const COUNT = ['..F..', '2 failed, 3 passed in 0.1s']
+const NOTHING: readonly string[] = []
+
+describe('joinResults', () => {
+  it('names the tests of a log that names none, and counts them', () => {
+    const { named, details, total, tests } = join(
+      [junit('-adds', 'lists', 'pays?', 'logs in!')],
+      [TEST],
+    )
+    expect(named).toEqual([[5, 'adds']])
+    expect(details).toEqual(['adds is wrong'])
+    expect(total).toEqual([[1, 4, 1]])
+    expect(tests).toEqual({
+      ...{ total: 4, failed: 1, skipped: 1, failedThenPassed: 1 },
+      ...{ files: ['junit.xml'], complete: true },
+    })
+  })
+
+  it('keeps the words of the log, and adds what only the file has', () => {
+    const both = join([junit('-adds', '-pays')], [TEST, ...JEST])
+    expect(both.named).toEqual([[5, 'cart › adds', 'pays']])
+    expect(both.details).toEqual(['expected 3', 'pays is wrong'])
+  })
+
+  it.each<[string, readonly ResultFile[], readonly string[], string]>([
+    [
+      'names a test that the file does not list as failed',
+      [junit('adds', '-pays')],
+      JEST,
+      'junit.xml lists no failure of cart › adds, which the log names',
+    ],
+    [
+      'names a test, and the file lists none',
+      [junit('adds')],
+      JEST,
+      'junit.xml lists no failed test, and the log names 1',
+    ],
+    [
+      'counts more',
+      [junit('-adds', 'pays')],
+      COUNT,
+      'junit.xml lists 1 failed tests, and the log counts 2',
+    ],
+    [
+      'counts fewer',
+      [junit('-adds', '-pays', '-lists')],
+      COUNT,
+      'junit.xml lists 3 failed tests, and the log counts 2',
+    ],
+    [
+      'counts some, and the file none',
+      [junit('adds')],
+      COUNT,
+      'junit.xml lists 0 failed tests, and the log counts 2',
+    ],
+    [
+      'names other things',
+      [junit('-adds')],
+      ["src/cart.ts(3,9): error TS2304: Cannot find name 'total'."],
+      'junit.xml lists 1 failed tests, and the log names none of them',
+    ],
+    [
+      'counts fewer than several files',
+      [junit('-adds', '-pays', '-lists'), other('-logs in')],
+      COUNT,
+      'junit.xml and 1 more list 4 failed tests, and the log counts 2',
+    ],
+  ])('uses no file if the log %s', (_, files, log, refused) => {
+    expect(join(files, [TEST, ...log])).toEqual({
+      ...{ named: [], details: [], total: [], tests: undefined, refused: [refused] },
+    })
+  })
+
+  it('uses the file that agrees, beside one of something else', () => {
+    expect(
+      join([other('-a', '-b', '-c'), junit('-adds', '-pays')], [TEST, ...COUNT]).named,
+    ).toEqual([[5, 'adds', 'pays']])
+    expect(
+      join([other('-adds', '-baseline'), junit('-adds', 'pays')], [TEST, ...JEST]).named,
+    ).toEqual([[5, 'cart › adds']])
+  })
+
+  it('adds the files of one step, and lists a test as failed if one of them does', () => {
+    const { named, total } = join(
+      [junit('-adds', 'pays'), other('adds', '-lists')],
+      [TEST, ...COUNT],
+    )
+    expect(named).toEqual([[5, 'adds', 'lists']])
+    expect(total).toEqual([[2, 3, 0]])
+  })
+
+  it('names of a file with a fault what it can where the log names nothing, and counts nothing', () => {
+    const cut = makeFile('junit.xml', { fault: 'it is not well-formed' })
+    const { named, total, tests } = join([cut('-adds')], [TEST])
+    expect([named, total, tests?.complete]).toEqual([[[5, 'adds']], [undefined], false])
+    expect(join([cut('-adds', '-pays')], [TEST, ...JEST]).tests).toBeUndefined()
+  })
+
+  it('says that no test failed, and keeps what the log says instead', () => {
+    expect(join([junit('adds', 'pays')], [TEST]).total).toEqual([[0, 2, 0]])
+    const compiler = join(
+      [junit('adds')],
+      [TEST, "src/a.ts(3,9): error TS2304: Cannot find name 'a'."],
+    )
+    expect([compiler.named, compiler.tests?.total]).toEqual([[], 1])
+  })
+
+  describe('of several failed steps', () => {
+    const at = (step: number | undefined) => ({ uploaders: [{ jobId: JOB, step }] })
+
+    it('takes the only one above the upload', () => {
+      expect(join([makeFile('a.xml', at(4))('-adds')], [LINT], [TEST]).named).toEqual([[3, 'adds']])
+    })
+
+    it('takes the only one whose log prints the name', () => {
+      expect(join([junit('-adds')], [LINT, ...NOTHING], [TEST, ...JEST]).named).toEqual([
+        [5, 'cart › adds'],
+      ])
+    })
+
+    it('takes none if nothing distinguishes them', () => {
+      expect(join([junit('-adds')], [LINT], [TEST])).toMatchObject({ named: [], refused: [] })
+    })
+  })
+
+  it('uses a file that two jobs can have uploaded only if the log lists all its failures', () => {
+    const uploaders = [JOB, JOB + 1].map((jobId) => ({ jobId, step: 7 }))
+    const shared = makeFile('a.xml', { uploaders })
+    expect(join([shared('-adds')], [TEST, ...JEST]).named).toEqual([[5, 'cart › adds']])
+    expect(join([shared('-adds', '-pays')], [TEST, ...JEST]).named).toEqual([])
+    expect(join([shared('-adds')], [TEST]).named).toEqual([])
+    expect(join([shared('adds')], [TEST]).named).toEqual([])
+  })
+
+  it('ignores files of other jobs', () => {
+    const foreign = makeFile('a.xml', { uploaders: [{ jobId: JOB + 1, step: 7 }] })
+    expect(join([foreign('-adds')], [TEST])).toMatchObject({ named: [], tests: undefined })
+  })
+})

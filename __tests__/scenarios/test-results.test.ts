@@ -1,0 +1,164 @@
+import { describe, expect, it } from '@jest/globals'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { LANGUAGE } from '../../src/model/known-issue.ts'
+import { apiIssue } from '../../testing/fake-github/api-conversation.ts'
+import { apiStep } from '../../testing/fake-github/api-job.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { holdResponses } from '../../testing/fake-github/hold-responses.ts'
+import { apiArtifact } from '../../testing/fake-github/run-details.ts'
+import { ATTACKS } from '../../testing/fixtures/attacks.ts'
+import { expectHarmless, expectQuiet } from '../../testing/harmless.ts'
+import { failedLog, type LogScenario, runWithLogs } from '../../testing/run-with-logs.ts'
+import { zipArchive } from '../../testing/zip-archive.ts'
+
+const [TEST, REPORT, ARTIFACT] = [70, 71, 5_001]
+
+interface World extends Partial<LogScenario> {
+  readonly conclusion?: 'failure' | 'success'
+  /** What the step printed. @default nothing */
+  readonly output?: readonly string[]
+  /** The file in the artifact. */
+  readonly xml?: string
+  /** How the step ended that uploads it. */
+  readonly upload?: 'success' | 'skipped'
+}
+
+const escaped = (text: string) => text.replace(/[&<"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+const failure = (name: string, message = 'expected 3') =>
+  `<testcase name="${escaped(name)}"><failure message="${escaped(message)}"/></testcase>`
+const suite = (...cases: readonly string[]) => `<testsuite>${cases.join('')}</testsuite>`
+const PASSED = '<testcase name="lists"/>'
+const XML = suite(failure('adds'), PASSED, '<testcase name="pays"><skipped/></testcase>')
+
+/** Reports a run with a job that runs tests and uploads what they say. */
+async function report(world: World = {}) {
+  const { conclusion = 'failure', output = [], xml = XML, upload = 'success', ...rest } = world
+  const steps = [
+    apiStep({ number: 1, name: 'Set up job', started_at: 5, completed_at: 7 }),
+    apiStep({ number: 2, name: 'Run npm test', conclusion, started_at: 7, completed_at: 64 }),
+    apiStep({ number: 3, name: 'Keep it', conclusion: upload, started_at: 64, completed_at: 66 }),
+  ]
+  const tests = { id: TEST, name: 'test', conclusion, steps }
+  const running = { id: REPORT, name: 'report', status: 'in_progress', started_at: 70 }
+  const run = fakeRun({ jobs: [tests, running] })
+  const artifacts = [apiArtifact({ id: ARTIFACT, createdAt: 65 })]
+  const result = await runWithLogs({
+    logs: conclusion === 'success' ? {} : { [TEST]: failedLog(output) },
+    artifacts: { [ARTIFACT]: zipArchive([{ name: 'junit.xml', data: xml }]) },
+    ...rest,
+    github: { runs: [{ ...run, artifacts }], ...rest.github },
+    inputs: { 'history-runs': '0', 'fail-on': 'new', ...rest.inputs },
+    job: { checkRunId: REPORT, ...rest.job },
+    fastTimers: 'pauses',
+  })
+  const [failed] = result.report?.failures ?? []
+  return {
+    ...result,
+    named: failed?.errors?.map(({ title }) => title),
+    tests: failed?.tests,
+    listed: result.github.requests.filter(({ path }) => path.includes('/artifacts')).length,
+    notes: result.report?.notes
+      .map(({ text }) => text)
+      .filter((text) => /test results/i.test(text)),
+  }
+}
+
+describe('test results', () => {
+  it('name and count the tests that failed, where the log names none', async () => {
+    const { summary, named, tests, report: json, outputs, exitCode } = await report()
+    expect(named).toEqual(['adds'])
+    expect(tests).toMatchObject({ total: 3, failed: 1, skipped: 1, files: ['junit.xml'] })
+    expect(json?.causes).toMatchObject([{ message: 'adds: expected 3', messageCertain: true }])
+    expect(summary).toContain('1 of 3 tests failed, 1 skipped: **adds**: expected 3')
+    expect(outputs['headline']).toContain('adds')
+    expect(exitCode).toBe(1)
+  })
+
+  it('say that no test failed, if the step failed for another reason', async () => {
+    const { summary, named } = await report({ xml: suite(PASSED) })
+    expect(summary).toContain('none of 1 listed test failed: the step failed for another reason')
+    expect(named).toEqual([])
+  })
+
+  it.each<[string, number, World]>([
+    ['are read by two requests', 2, {}],
+    ['are not read if nothing failed', 0, { conclusion: 'success' }],
+    ['are not read if no step can have uploaded any', 0, { upload: 'skipped' }],
+    ['are not read if they are turned off', 0, { inputs: { 'test-results': 'off' } }],
+    ['are not read without logs', 0, { inputs: { 'log-lines': '0' } }],
+    ['are not read if few requests remain', 0, { github: { rateLimit: 60 } }],
+    ['are read by the name of their artifact', 2, { inputs: { 'test-results': 'test-*' } }],
+    ['are only listed if no artifact has the name', 1, { inputs: { 'test-results': 'junit' } }],
+  ])('%s: %i', async (_, count, world) => {
+    const { listed, named = [] } = await report(world)
+    expect([listed, named]).toEqual([count, count === 2 ? ['adds'] : []])
+  })
+
+  it('take no round more than the logs of the base branch', async () => {
+    const roundsOf = async (inputs: Readonly<Record<string, string>>) => {
+      const held = holdResponses()
+      await report({ inputs, github: { held } })
+      return held.rounds
+    }
+    const off = await roundsOf({ 'test-results': 'off' })
+    // The list, the address of the artifact, and its parts.
+    expect(await roundsOf({})).toBeLessThanOrEqual(off + 3)
+  })
+
+  const body = `\`\`\`${LANGUAGE}\nerror: adds\ngate: pass\n\`\`\``
+  const issue = apiIssue({
+    ...{ number: 30, title: 'adds is flaky', body, labels: [LANGUAGE] },
+    ...{ author: 'mona', association: 'MEMBER' },
+  })
+  const COUNTED = ['..F', '2 failed, 1 passed in 0.1s']
+
+  it.each<[string, World, readonly unknown[]]>([
+    ['a known failure lists what only the file names', { github: { issues: [issue] } }, []],
+    ['the file lists no failure', { xml: suite(PASSED) }, []],
+    [
+      'the file lists fewer failures than the log counts',
+      { output: COUNTED, github: { issues: [issue] } },
+      [
+        'The test results of test were not used: junit.xml lists 1 failed tests, and the log counts 2.',
+      ],
+    ],
+    [
+      'the file is broken',
+      { xml: XML.slice(0, 90) },
+      [expect.stringMatching(/^Test results in junit.xml of .* could not all be read: it is not/)],
+    ],
+    [
+      'it declares entities',
+      { xml: `<!DOCTYPE a [<!ENTITY b "c">]>${XML}` },
+      [expect.stringMatching(/: it declares entities/)],
+    ],
+  ])('turn no gate green: %s', async (_, world, notes) => {
+    const result = await report(world)
+    expect([result.exitCode, result.notes]).toEqual([1, notes])
+  })
+
+  it('are read in the workspace for the job of the report', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'results-'))
+    writeFileSync(join(folder, 'junit.xml'), XML)
+    const steps = [
+      apiStep({ number: 2, name: 'Run npm test', conclusion: 'failure', completed_at: 64 }),
+    ]
+    const job = { id: REPORT, name: 'test', status: 'in_progress', steps }
+    const { named, listed } = await report({
+      github: { runs: [fakeRun({ jobs: [job] })] },
+      env: { GITHUB_WORKSPACE: folder },
+      inputs: { 'test-results': './*.xml', 'current-job-status': 'failure' },
+    })
+    expect([named, listed]).toEqual([['adds'], 0])
+  })
+
+  it('leave hostile names as text', async () => {
+    const xml = suite(...ATTACKS.slice(0, 60).map((attack) => failure(attack, attack)))
+    const { summary, stdout, report: json } = await report({ xml })
+    expect(json?.failures[0]?.errors?.length).toBeGreaterThan(30)
+    expectHarmless(summary, 'https://github.com/octo-org/octo-shop')
+    expectQuiet(stdout)
+  })
+})
