@@ -430,7 +430,7 @@ function asMilliseconds(value) {
 
 /***/ }),
 
-/***/ 6441:
+/***/ 7490:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1269,6 +1269,8 @@ function scenarioReader() {
     };
 }
 
+// EXTERNAL MODULE: ./build/model/report/entry-words.js
+var entry_words = __webpack_require__(7277);
 ;// CONCATENATED MODULE: ./build/logs/entries/headings.js
 /** Lines that name what tests are part of, by their indentation. */
 const MAX_HEADINGS = 8;
@@ -1334,6 +1336,7 @@ function indentOf(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/logs/entries/titles.js
+
 
 /** A rule above and below the name of a test, and what can stand before the name. */
 const RULE = /^-{40,}$/;
@@ -1411,11 +1414,7 @@ function titleReader() {
     }
 }
 function joined(suite, name) {
-    if (suite === undefined || suite === '.' || name === undefined)
-        return name;
-    return /\s/.test(name) || suite.includes(' ') || `${suite}${name}`.includes('::')
-        ? `${suite} ${name}`
-        : `${suite}.${name}`;
+    return suite === undefined || suite === '.' || name === undefined ? name : (0,entry_words/* nameWithin */.BY)(suite, name);
 }
 /** Returns the name above a failed assertion: of a list, between rules, or after `TEST CASE:`. */
 function titleAbove({ title }, above) {
@@ -1823,10 +1822,419 @@ function ruleIn(lines) {
     return lines.map((line) => complete_drafts_RULE.exec(line)?.[0]).find(Boolean);
 }
 
-// EXTERNAL MODULE: ./build/logs/lines/ending-forms.js
-var ending_forms = __webpack_require__(205);
-// EXTERNAL MODULE: ./build/logs/masks/mask-line.js + 2 modules
-var mask_line = __webpack_require__(5312);
+;// CONCATENATED MODULE: ./build/logs/lines/ending-forms.js
+/** A line that says that a command failed, and by its status how. */
+const STATUS = /\b(?:exit(?:ed|s|ing)?(?: with)?(?: (?:code|status|value))?|(?:exit|status|return|error)[ _-]?(?:code|status|value)|status|code|returned(?: a)?|Error|signal) ?[:=(]? ?-?(?![45]\d\d\b)\d{1,5}\b|\bnon-?zero\b|\bexit (?:code|status)\b|^npm (?:ERR!|error)\s+(?:Failed at the|This is probably|Test failed|Lifecycle script|\S+@\S+ \S+: )|ERR_PNPM_RECURSIVE|^\S+: Failed$|\bFailed: +\S+#\S+$|\bcommand finished with error\b|\bThe (?:action|operation) .{0,200}(?:has timed out|was cancell?ed)|^timeout: sending signal |\brecipe for target '[^']{1,200}' failed|\bdidn't exit successfully\b|^Execution failed for task '|\bThere (?:are test failures|were failing tests)\b|\bsee the log above\b|^Aborted due to \w+\.?$/i;
+/** Words of which lines consist that say no more than that something failed. */
+const GENERIC = new Set(`a aborted about above action actions after again all an and any are artifact artifacts as at assertions attempt bash be because been before below bin build
+  builds built but by cached can cannot case cases check checked checks code command commands complete completed completely core could duration
+  details did detail didn do does done due dumped during elifecycle end ended err errno error errors evaluation example examples exception execution exit exited
+  exiting fail expect failed failing fails failure failures fatal fault file files final finished following for found from gate
+  general had has have help if in info invalid is issue issues it job jobs killed last line lines listed locally log logs make message more
+  most must no non not npm number nx of off ok on one only option or other out output package packages page pass passed passing pending pnpm please point problem problems
+  process quality rake recipe report reported result results retry run runner running scenario scenarios script scripts see session sessions segmentation sh
+  set should skip skipped some spec specs stage start status step steps stop stopped succeed succeeded success successful successes flaky
+  successfully suite suites summary sure target targets task tasks test tests that the their them then there these
+  they this those time times to total true try unexpected unit unsuccessful up value was were when which while with
+  without you your yarn yes warn warning warnings zero`.split(/\s+/));
+/**
+ * Words that say no more than that something happened, took too long, was stopped or was not as expected, and the
+ * names of exceptions, which many failures share.
+ */
+const VAGUE = /(?<![\w$.])\d[\d.]*(?:h|m|m?s)\b|(?<![\w$.])[\w$.]{0,200}(?:Error|Exception)\b|\b(?:assert(?:ion)?|bus|cancell?ed|condition|context|deadline|ERR_ASSERTION|exceed(?:ed|s)?|expected(?=:? <?(?:false|null|true|undefined))|false|install(?:ation)?|limit|long|\d*(?:minutes?|ms|seconds?)|null|object|occurred|operations?|terminated|testing|timed|timeouts?|too|took|undefined|upgrade|waiting|XCTAssert\w*)\b/gi;
+/**
+ * A number that is a name: the code of an error, one of several cases, a date. Before a plural and in `3 failed`, it
+ * counts things, unless it is that of a case.
+ */
+const CODE = /\b(?:case|number|phase|scenario|stage|step) #?\d|\b(?:code|errno|error|exit(?:ed)?(?: with)?|signal|status)(?: ?[:=(#])? ?-?(?:0x[\da-f]+|\d+)(?![\w.]*\d? (?:\w+ )?(?:\w+s|failed|passed|total)\b)|\bon \d{4}-\d\d-\d\d\b/i;
+/** Returns whether a number in a line is a name. */
+function namesCode(text) {
+    return /\d/.test(text) && CODE.test(text);
+}
+/** Returns whether a line only reports the status of a command: different failures end with it. */
+function isEnding(text) {
+    return STATUS.test(text);
+}
+/** Returns whether a line has a word, number or name beyond those of lines that say that something failed. */
+function isSpecific(text) {
+    for (const [word] of text.matchAll(/[\p{L}\p{N}_$]{2,}/gu)) {
+        if (!GENERIC.has(word.toLowerCase()) && !/^\d+$/.test(word))
+            return true;
+    }
+    return false;
+}
+/** Returns whether a line says more than that something failed, took too long or was not as expected. */
+function saysWhat(text) {
+    return isSpecific(text.replace(VAGUE, ''));
+}
+
+;// CONCATENATED MODULE: ./build/logs/masks/temporary-path.js
+/** The folder for temporary files, at the start of a path below it. */
+const ROOT = /^(?:(?:\/private)?\/var\/folders(?:\/[\w+]{1,40}){1,2}\/[TC](?=\/|$)|\/(?:var\/)?tmp(?=\/)|.*?\/(?:AppData\/Local\/Temp|_temp)(?=\/))/;
+/** What programs call their folders: the name and a number, and what is below it. */
+const PROGRAM = /^(?:go-build\d+|pytest-\d+|pytest-of-\w+|(?:tmp|temp|npm|pip|yarn|pnpm|jest|mocha|rustc|cargo-install|playwright|puppeteer|hsperfdata|bazel|sbt|nix-build)[-_.]?(?=\w*\d)(?!v\d{1,2}$)[\w-]+|(?:test|build)[-_.]?\d{5,}|[tT]est\w{1,100}?\d{6,}|tmp(?!l?_[a-z]+$)\w{8}|tmp[-_.](?=\w*[A-Z\d])\w{6,}|cc[A-Za-z\d]{6}(?:\.\w{1,2})?)$/;
+const DATE = /^20\d\d[01]\d[0-3]\d$/;
+/** Names that have a digit, such as `IPv4Test` and `CartV2`. */
+const NAMED_VERSION = /^(?:IPv[46]|S3)(?:[A-Z][a-z]+)*$|^[A-Z][a-z]{2,}V\d{1,2}$/;
+/** A file of source code that has the name of a class, such as `CartToDB.java`. */
+const CLASS_FILE = /^[A-Z][a-z]{3,}(?:[A-Z]{1,3}[a-z]*)+\.(?:cs|java|kt|php|scala|swift|tsx?)$/;
+/** Lengths of what `mktemp` and `mkdtemp` add. */
+const RANDOM_LENGTHS = new Set([6, 8, 10, 12]);
+/**
+ * Returns a path below the folder for temporary files without what is random in it: `/tmp/tmp.Xa8Kd02jLq/cart` and
+ * `/tmp/go-build123/cart` are one path, `/tmp/out/cart` and `/tmp/out/login` are two.
+ */
+function maskTemporary(path) {
+    const root = ROOT.exec(path)?.[0] ?? '';
+    const parts = path
+        .slice(root.length)
+        .split('/')
+        .filter((part) => part !== '');
+    const kept = parts.map((part, at) => isRandom(part) || isGoPackage(part, parts[at - 1]) ? '<random>' : part);
+    const first = kept.findIndex((part) => part !== '<random>');
+    // How deep the random folders are nested does not matter.
+    return ['<temporary>', ...(first === -1 ? [] : kept.slice(first))].join('/');
+}
+function isRandom(part) {
+    if (part.startsWith('<') || PROGRAM.test(part))
+        return true;
+    if (CLASS_FILE.test(part))
+        return false;
+    const name = part.replace(/\.[A-Za-z]{1,5}$/, '');
+    return name.split(/[-_.]/).some(isRandomWord);
+}
+/** Whether a folder is that of a package in a build of Go. */
+function isGoPackage(folder, parent = '') {
+    return /^b\d{3}$/.test(folder) && parent.startsWith('go-build');
+}
+/** Whether a word mixes digits and letters, or capitals within it, as no name does. */
+function isRandomWord(word) {
+    if (/^\d{8,}$/.test(word))
+        return !DATE.test(word);
+    if (NAMED_VERSION.test(word))
+        return false;
+    if (word.length < 6)
+        return false;
+    const groups = word.match(/\d+|[A-Za-z]+/g) ?? [];
+    if (groups.length >= 4)
+        return true;
+    if (/^(?=.*\d)[0-9a-f]{7,}$/.test(word))
+        return groups.length >= 3;
+    if (!RANDOM_LENGTHS.has(word.length))
+        return false;
+    // `CartTotal` has humps of three letters and more.
+    const humps = word.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? [];
+    return humps.length >= 4 || (humps.length >= 3 && humps.some((hump) => /^[A-Z]{1,2}$/.test(hump)));
+}
+
+;// CONCATENATED MODULE: ./build/logs/masks/masks.js
+
+/** A duration with its unit, such as `1m 4s`, `0.12 sec` or `12ms`. */
+const DURATION = /\d+(?:[.,]\d+)?(?: ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|mins?|minutes?|hrs?|hours?)\b|[mh](?![a-z_]))(?: ?\d+(?:\.\d+)? ?(?:ms|s|m)(?![a-z_])){0,2}/
+    .source;
+/** The folder of the checkout on each system. */
+const CHECKOUT = /(?:\/home\/runner\/work|\/Users\/runner\/work|\b[A-Za-z]:\/a|\/__w|(?:\b[A-Za-z]:)?\/[^\s:'"`(]{0,60}\/_work)\/([^\s/:]{1,100})\/\1(?:\/|(?=[\s:>'"`)\],]|$))/g;
+/** A path below the folder for temporary files of each system. */
+const TEMPORARY = /(?:(?:\/private)?\/var\/folders|(?<![\w.])\/(?:var\/)?tmp|(?:[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:AppData\/Local\/Temp|(?:work|_work|__w|a)\/_temp))\/[^\s:'"`)\],]+|\btmp\.(?=\w{0,11}[A-Z\d])[A-Za-z\d]{6,12}\b/g;
+/** Endings of files in which tools name positions. */
+const SOURCE = '(?:gleam|[cm]?[jt]sx?|pyi?|go|rs|java|kts?|scala|cljs?|rb|rake|erb|php|p[lm]|t|cc?|cpp|cxx|h|hh|hpp|mm?|swift|cs|fsx?|vb|exs?|erl|hs|mli?|dart|lua|[rR]|Rmd|jl|sh|bash|psm?1|bats|vue|svelte|s?css|less|html?|xml|json|ya?ml|toml|mdx?|rst|txt|csv|tf|hcl|sql|proto|gradle|groovy|feature|nim|zig|sol|elm|cmake|make|mk|bzl|bazel|ini|cfg|conf|csproj|targets|props|robot|adoc|tex|vhdl?|sv|log|nix|graphql|po|f90|s|S|asm|in|spec)';
+/** What a system says of an address that nobody listens to: its port was chosen by who connects. */
+const CONNECTION = '(?:ECONN[A-Z]+|refused|[Cc]onnect(?:ing|ion)?|[Rr]esponse|[Rr]each|dial \\w+)(?: to| at| with| of| from)? \\S{0,100}';
+/** A host whose domain looks like the ending of a file. */
+const HOST = '(?<![\\w./-])[a-z][a-z\\d-]{1,60}\\.(?!(?:d|e2e|spec|test)\\.)[a-z][a-z\\d-]{1,60}\\.(?:cc|in|md|ml|pl|py|rs|sh)';
+/** Words by which a tool says that a reference does not exist, or is not the expected one. */
+const LOOKED_FOR = '(?:not a (?:tree|commit)|[Uu]nknown revision|[Bb]ad (?:object|revision)|not our ref|[Nn]o (?:such )?(?:commit|object|ref)|did not match any|[Mm]ismatch|[Ii]nvalid (?:object|reference)|manifest (?:for|unknown)|expected|[Uu]nable to find (?:commit|version)|[Pp]inned|(?:is|are) not (?:signed|on|in)|could not (?:apply|revert)|[Ss]ign-off|does not exist|[Ww]ant|[Ww]anted|unexpected|[Ii]ntegrity|[Nn]o \\w+ (?:for|of))';
+// forge
+const GAS = [
+    /(?<=\) \()gas: \d+(?=\)$)/,
+    'gas: <n>',
+    '[FAIL: no] test_Permit() (gas: 62740)',
+    'no (gas: 62740) left',
+];
+/** Blanks outside of quotes, but for the indentation in a row of a diff. */
+const BLANKS = [/'[^']*'|"[^"]*"|^[+-]\s+|\s+/g, unlessQuoted, 'no  total', "no 'a  b'"];
+/** What a tool did before, and times: before durations and numbers, which are parts of them. */
+// prettier-ignore
+const TIME_MASKS = [
+    // What a tool did before is no failure.
+    [/^(?:[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏⣾⣽⣻⢿⡿⣟⣯⣷]+ *)+/, '', '⠙⠹⠸ installing', 'renders ⠓ as h'],
+    [/^[░▒▓█]+(?: +|$)/, '', '░░░░ ERROR: no total', '41 ░░'],
+    [/\bcache (?:hit|miss)(?: \(outputs already on disk\))?, (?:replaying|executing|suppressing)(?: logs)?(?: [\da-f]{8,64})?$/, 'cache', 'cache miss, executing 8d0b4a7c', 'cache miss, executing cart is not allowed'],
+    [/^\d+ actionable tasks?: (?:\d+ (?:executed|up-to-date|from cache)(?:, |$)){1,3}$/, '', '2 actionable tasks: 1 executed, 1 up-to-date', '2 actionable tasks: cart, login'],
+    [/^(Node\.js v\d+)\.\d+\.\d+$/, '$1', 'Node.js v24.1.0', 'Node.js v18.2.0 is too old'],
+    [/^(?:\[warn\] )?Code style issues (?:were )?found in (?:\d+ files|the above file).*$/, '', '[warn] Code style issues found in 2 files. Run Prettier to fix.', 'Code style issues found in cart.ts'],
+    [/\b\d{4}[-/]\d\d[-/]\d\d(?:[T ]|, )\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?(?!\w)/g, '<time>', 'at 2026-11-22 17:19:44 UTC', 'no entry for 2026-11-22'],
+    [/(?<![\w-])\d{4}-\d\d-\d\dT\d\d[_-]\d\d[_-]\d\d(?:[_.]\d{1,9})?Z?(?![\d])/g, '<time>', 'no total in 2026-08-24T15_35_23_693Z-debug.log', 'no total in 2026-08-24-cart.log'],
+    [/(?<=^\W{0,3})\d{4}[-/]\d\d[-/]\d\d(?=\s+(?:\W|[A-Z]{4,8}\b|\d\d:))/, '<time>', '2026-11-22 ERROR no total', '2026-11-22 has no total'],
+    [/(?<=\b(?:log|report|debug|trace|crash|run|ResultBundle|Test-\w{1,40})s?[-_])\d{4}-\d\d-\d\d(?:[-_T]\d\d[-_.]?\d\d[-_.]?\d\d(?!\d)|(?=[-_]\d\d-\d\d|\.(?:html|json|log|trace|txt|xcresult|xml|zip)\b))/, '<time>', 'report-2026-11-22.xml is empty', 'report-2026-11-22.csv is empty'],
+    [/\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:\d{1,2}[ /])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ /]+\d{1,4},?[ :]\d\d:\d\d:\d\d(?: [A-Z]{3,4})?(?: \d{4})?\b/g, '<time>', 'at Sun Mar  1 10:00:00 UTC 2026', 'closed on Sun Mar 1'],
+    [/\b[IWEF]\d{4}(?= \d\d:\d\d:\d\d\.)/g, '<time>', 'E1120 10:00:01.123456 main.go', 'E1120 undefined name'], // klog
+    [/^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?(?=: )/, '<n>', '00:03 +5 -1: slug trims', '00:03 is no time of a day'], // flutter
+    [/(?<!(?:\b[\da-fA-F]{1,4}|:):)\b\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?(?![\w:])/g, '<time>', 'stopped at 10:00:01', 'the ratio is 16:9'],
+    [/^((?:<time> +){0,2})\d{1,8} (?=[\w./-]{1,80}\.go:\d+\])/, '$1', '1234 main.go:12] no total', '1234 main.go: no total'], // klog
+];
+/** Ids, addresses, paths, positions and ordinals, which are no values that a line compares. */
+// prettier-ignore
+const PLACE_MASKS = [
+    // Ids. One with few different digits was chosen by a person.
+    [/\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b/g, unlessChosen('<id>'), 'tenant 123e4567-e89b-12d3-a456-426614174000', 'tenant 00000000-0000-0000-0000-000000000001'],
+    [/^(?=[^(]{0,200}\.)(?=.{0,300}(?:0x[0-9a-f]{5,16}|\.\.\.))([\w./*-]{1,200}(?:\(\*\w{1,80}\)\.\w{1,80})?\()(?:[{}, ]|0x[0-9a-f]{1,16}\??|\.\.\.){1,60}\)$/, '$1)', 'main.syncUser(0xc000012345, {0x8ccdd, 0x41})', 'regs.write(0x41, 0x1)'], // go
+    [/(?<![\w])0x[0-9a-fA-F]{9,16}\b|\+0x[0-9a-f]{1,16}(?=$|[)\]/,>])|(?<=\bpc=)0x[0-9a-fA-F]{6,8}\b|(?<=\bAddress )0x[0-9a-fA-F]{6,8}(?= is\b)|(?<=\b(?:at|by) )0x[0-9a-fA-F]{6,8}(?=: )|(?<=:\d{1,6}: |^)0x[0-9a-f]{6,8}(?= in )/g, '<address>', 'at 0x602000000014', 'linked at 0x08004000'],
+    [/(?<=(?<![/\w-])(?:[a-z]\w{0,60}\.){0,12}[A-Z]\w{0,100}@)(?=[a-f]{0,7}\d)[0-9a-f]{6,8}\b/g, '<address>', 'no total in Cart@3eadbeef', 'no action Acme/Cart@3eadbeef'], // java
+    [new RegExp(`(?<!@|from |digest:? |\\b${LOOKED_FOR}\\b.{0,300})\\b(?:sha\\d{1,3}|md5)[:-][\\w+/=-]{32,128}`, 'g'), '<hash>', 'sha256:4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865 is gone', 'shop@sha256:4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865 is gone'],
+    [/-(?=\d|[a-z]{1,9}\d+[a-z])[bcdfghjklmnpqrstvwxz2456789]{6,10}-[bcdfghjklmnpqrstvwxz2456789]{5}(?![\w-])/g, '-<id>', 'pod web-7d4b9c6f5-x2k8p is gone', 'pod web-backend-login is gone'], // a pod of Kubernetes
+    // Words such as `dead` and `facade` have hexadecimal digits alone: a hash has a decimal digit too.
+    [new RegExp(`(?<![\\w@#]|-\\d{14}-|@sha\\d{1,3}:)(?<!\\b${LOOKED_FOR}\\b.{0,300})(?=[a-f]{0,63}\\d)(?=\\d{0,63}[a-f])(?![a-f]{3,}\\d{1,4}(?!\\w))[0-9a-f]{7,64}(?!\\w)(?!.{0,300}\\b${LOOKED_FOR}\\b)`, 'g'), unlessChosen('<hash>'), 'releasing 8d0b4a7', 'fatal: reference is not a tree: 8d0b4a7c41', /\d[a-f]|[a-f]\d/],
+    [/(?<!\w|\b(?:NO_PUBKEY|[Kk]ey|[Ff]ingerprint)[ :=]{1,2})(?=[A-F]{0,63}\d)(?=\d{0,63}[A-F])[0-9A-F]{16,64}(?!\w)/g, unlessChosen('<hash>'), 'serial 95E6DAFC1F4DB0BE', 'tag ABCD0001'],
+    // Query strings hold signatures and times.
+    [/(?<=\bhttps?:\/\/[^\s#"']{1,300}[?&](?:[Ss]ig|[Ss]ignature|token|s[etv]|sk[a-z]{1,3}|X-(?:Amz|Goog)-[\w-]{1,40}|AWSAccessKeyId|[Ee]xpires|_|t|ts|nonce|state)=)(?=\d{5}|[\w%+/=.:-]{0,300}\d[\w%+/=.:-]{1,300}\d)[\w%+/=.:-]{8,}/g, '<id>', 'GET https://a.b/c?sig=Zm9vYmFyYmF6cXV4 failed', 'GET https://a.b/c?t=1-month-plan failed'],
+    [/\bfile:\/\/(?:\/(?=[A-Za-z]:))?/g, '', 'file:///srv/cart.js is gone', 'no file: cart.js'],
+    // Temporary folders, then the folders of installed tools and of the checkout.
+    [TEMPORARY, maskTemporary, 'no /tmp/tmp.Xa8Kd02jLq/cart', 'no tmp/tmp-cart/login', /tmp|folders|[Tt]emp\//],
+    [/(?:\b[A-Za-z]:)?[^\s:'"`(]{0,100}\/hostedtoolcache\/[^\s:'"`(]{1,80}\/(?:x64|x86|arm64)(?:\/lib\/python[\d.]{1,6}\/(?:site|dist)-packages)?\//g, '', '/opt/hostedtoolcache/go/1.24.1/x64/src/net.go', '/srv/venv/lib/python3.12/site-packages/y.py', /hostedtoolcache/],
+    [CHECKOUT, '', '/home/runner/work/shop/shop/src/a.js', '/home/shop/src/a.js'],
+    [/\/github\/workspace\/?/g, '', '/github/workspace/src/a.js', '/github/shop/src/a.js'],
+    // Only the reference of a pull request is surely that of the run.
+    [/(?<!\bref(?:spec)? ['"]?)\brefs\/(?:remotes\/)?pull\/\d+\/(?:merge|head)\b/g, '<ref>', 'no total at refs/pull/12/merge', 'no total at refs/heads/release-1'],
+    // Positions.
+    [new RegExp(`(?<=\\.${SOURCE}["']?|(?:^(?:\\[ERROR\\])? {0,4}|->|: )[A-Z]\\w{0,80}\\.\\w{1,80}|Makefile|Dockerfile(?:\\.\\w{1,20})?|Rakefile|BUILD|Gemfile|[Jj]ustfile|CMakeLists)(?<!${CONNECTION}|${HOST}|://[^\\s/]{0,100}):\\d+(?::\\d+)?(?:-\\d+(?::\\d+)?)?`, 'g'), ':<n>', 'src/a.ts:3:13: no total', 'connect ECONNREFUSED db.prod:5432'],
+    [new RegExp(`(?<=\\.${SOURCE} {1,3})\\d+:\\d+(?:-\\d+(?::\\d+)?)?(?=$| [-•]| {2})`, 'g'), '<n>', 'ERROR in ./src/index.js 3:0-24', 'layout.css 16:9 is no ratio'], // webpack, dart
+    [/(?<=\([^\s()]{1,200}):\d+:\d+(?=\))|(?<=\.[A-Za-z]\w{0,9}|^(?:at |[^\s@]{0,100}@)\S{1,200}):\d+:\d+$/g, ':<n>', 'at run (node:internal/task:95:5)', 'no entry for shop/cart:17:3'],
+    [new RegExp(`(?<=\\.${SOURCE})\\(\\d+(?:[,:]\\s?\\d+){0,3}\\)(?=:|$| :| [A-Z]|,)|(?<=\\.${SOURCE} )\\(\\d+(?:[,:]\\s?\\d+){0,3}\\)(?=:)`, 'g'), '(<n>)', 'src/a.ts(3,13): error TS7006: no', 'i18n.t(404) has no text'], // tsc
+    [new RegExp(`(?<=\\.${SOURCE}:)\\[\\d+,\\d+\\]`, 'g'), '[<n>]', 'src/Sum.java:[12,5] no total', 'no total in values.yaml:[3]'], // maven
+    [/(?<!(?<![\w./-])(?!(?:and|at|before|command|error|file|from|in|input|near|on|or|script|see|source|text|the|to)\b)[a-z]{2,30} )\b([Ll]ines?|LINE)([ :=#]{1,2})\d+(?:[-–:.]{1,2}\d+)?(?! (?:has|is|was|are|were|does|must)\b)/g, '$1$2<n>', 'no total, line 12', 'production line 12 has stopped'],
+    [/(?<=\bline <n>: {1,2})\d+(?= +(?:Aborted|Bus|Floating|Illegal|Killed|Segmentation|Terminated|Trace))/, '<n>', 'a.sh: line <n>: 1234 Killed', 'a.sh: 1234 Killed'], // a process of bash
+    [/(?<=\b(?:[Ll]ine|LINE)[ :=#]{1,2}<n>.{0,20})\b([Cc]ol(?:umn)?s?|[Cc]har(?:acter)?s?|offset|position|pos)([ :=#]{1,2})\d+(?:[-–:.]{1,2}\d+)?/g, '$1$2<n>', 'no total, line <n>, column 5', 'no column 5 in cart.csv'],
+    [/#L\d+(?:-L\d+)?\b/g, '#L<n>', 'see a.ts#L12-L14', 'see #12'],
+    [/(?<=\.(?:lua|moon) )@ \d+/g, '@ <n>', 'spec/sum_spec.lua @ 12', 'sold cart @ 12'], // busted
+    [/^index (?:<hash>|[\da-f]{7,40})\.\.(?:<hash>|[\da-f]{7,40})(?= \d{6}$|$)/, 'index', 'index 6440290..8d0b4a7 100644', 'index 6440290 of cart'], // git
+    [/^L: +\d+ \| P: +\d+(?= \|)/, 'L', 'L: 7 | P: 1 | LT01 | no total', 'L: 7 carts'], // sqlfluff
+    [/^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@/, '@@', '@@ -3,2 +3,3 @@', '@@ cart @@'],
+    [/^\[ *\d+%\](?! of\b)|(?<=^\[gw\d+\] )\[ *\d+%\]|(?<=(?:PASSED|FAILED|ERROR|SKIPPED|XFAIL|XPASS|[.FEsx]) +)\[ *\d+%\]$/, '', '[ 45%] Building cart.o', '[ 45%] of carts are broken'],
+    [/^(\s*[>→➜✖×E│-]?\s*)\d+:\d+(?=\s+(?:error|warning|warn|info|[✖×⚠✗]|\S+ *$)|:? {2,}(?:error|warning|warn|[✖×⚠✗]))/, '$1<n>', '  2:10  error  no total', '16:9 is no ratio'], // a row of eslint
+    [/^(\s*[>→➜✖×E│-]?\s*)(?![45]\d\d\b)\d+(?=\s*[|│┃▕])/, '$1<n>', '   12 | const total = 3', '404 | /cart'], // a line of code
+    [/^([│╷] {1,8})(?![45]\d\d\b)\d{1,6}(?=: )/, '$1<n>', '│ 30: ami = var.ami', '30: ami'], // terraform
+    [/^(\s{0,8}[>→]\s{0,4})(?![45]\d\d\b)\d{1,6}(?=:? |$)/, '$1<n>', '> 12 expect(total)', '12 carts are gone'],
+    // Ordinals, counters, processes.
+    [/^([^\w(]{0,8})\d{1,6}\)(?=\s)/, '$1<n>)', '  3) adds an item', '(404) /cart'], // mocha, rspec
+    [/^(\s*(?:not )?ok )\d+/, '$1<n>', 'not ok 2 - adds', 'not 2 - adds'], // tap
+    [/^\(node:\d+\)/, '(node)', '(node:1234) Warning: no total', 'no total (node:1234)'],
+    [/^(Starting a Gradle Daemon)\b.*$/, '$1', 'Starting a Gradle Daemon, 2 busy Daemons could not be reused, use --status for details', 'no Gradle Daemon, 2 carts'],
+    [/^(\s*)\d+(?= - .{1,300}\((?:Failed|Timeout|SEGFAULT|Not Run|Child aborted|ILLEGAL|BUS_ERROR|NUMERICAL|OTHER_FAULT|Subprocess aborted)\))/, '$1<n>', '  3 - util.slug (Failed)', '404 - util.slug'], // ctest
+    [/^(?:\d+\/\d+ )?Test\s+#\d+:/g, 'Test:', ' 3/12 Test  #3: util.slug'.trim(), 'no issue #3: slug'], // ctest
+    [/^(?:(?:<time> *)?[[(] ?\d+ ?(?:\/|of) ?\d+ ?[\])](?! .{0,60}\b(?:are|is|were|was|have|has)\b)|(?:<time> *)?\d+ of \d+ (?=PASS|FAIL|START|OK|ERROR|SKIP|WARN))|(?<=\bExecuted )\d+ of \d+(?= *(?:[(<A-Z]|$))|(?<=\.\s*)(?<!\b(?:not|no)\b.{0,60})\((?:\d+\/\d+)\)$/g, '<n>/<n>', '[3/9] cart', '2 of 3 replicas are ready'],
+    [/^(Failed: )\d+ failure\(s\), \d+ warning\(s\) on \d+ files\b/, '$1<n>', 'Failed: 1 failure(s), 0 warning(s) on 323 files.', 'Failed: 1 failure(s), 0 warning(s) in cart'], // ansible-lint
+    [/^((?:<time>\s{1,4})?Concurrency: )\d+(?= threads\b)/, '$1<n>', "Concurrency: 4 threads (target='ci')", 'Concurrency: 4 carts'], // dbt
+    [/\b(?:make|gmake|ninja)\[\d+\]/g, 'make', 'make[1]: *** [Makefile:12: test] Error 2', 'shop[1]: no total'],
+    [/^==\d{2,9}==/, '==', '==123== Invalid read of size 4', 'a==3== b'],
+    [/(?<=\btest-results\/\S{0,200}-)(?:(?=[a-f]{0,5}\d)(?=\d{0,5}[a-f])[0-9a-f]{5}|(?<=-[jt]s-)\d{5})(?=-)/g, '<hash>', 'test-results/cart-aa3ef-chromium/trace.zip', 'test-results/zip-90210-chromium/trace.zip'], // playwright
+    [/(?<=<time> (?:\S{1,80} )?[\w.()/-]{1,60}|^(?:[\w.-]{1,60} )?(?:crond?|dbus-daemon|dockerd|containerd|httpd|kernel|mysqld|named|ntpd|postgres|rsyslogd|sshd|sudo|systemd(?:-\w{1,20})?))\[\d{1,8}\](?=: )/g, '', 'sshd[1234]: no login', 'record[12]: no login'], // syslog
+    [/(?<!\bVID\b.{0,40})\b(goroutine|[Tt]hread(?! \d+ (?:has|is|of|was)\b)|[Pp]id|PID)("?[ #=:]{1,2})\d+\b|\b([Pp]rocess|[Ww]orker)([ #=:]{1,2})\d{3,8}\b(?! (?:of\b|(?!was\b|has\b)[a-z]{2,20}s\b))/g, '$1$2$3$4<n>', 'goroutine 17 [running]:', 'no reply in thread 12 of the forum'],
+    [/\b(Thread|Process|PoolWorker)-\d+\b(?! of\b)|\b(pool)-\d+-(?:thread)-\d+\b/g, '$1$2-<n>', 'Exception in thread Thread-3', 'Process-3 of the plant has no owner'], // java, python
+    [/^\[gw\d+\]/, '', '[gw1] FAILED a.py::test_a', 'gateway [gw1] is down'], // pytest-xdist
+    [/(?<=^thread '.{1,300}') \(\d+\)/, '', "thread 'main' (1234) panicked", "the cart 'main' (1234) panicked"], // rust
+    [/\b([Ss]eed|SEED)(\W{1,8}(?:is |was |to: )?)-?(?:0x[0-9a-f]{2,16}|\d{2,})(?!\d| (?:of\b|[a-z]{2,20}s\b))/g, '$1$2<n>', 'Randomized with seed 98765', 'cannot seed 120 rows'],
+    // A port that the run chose, not one that it expects another program at.
+    [new RegExp(`(?<!\\b(?:[Nn]o|[Nn]obody|[Nn]othing|not)\\b.{0,100})(?<=\\b(?:[Ll]isten(?:ing|s)?|LISTEN|[Bb]ound|[Ss]erving|[Ff]orwarding|ephemeral|random port)\\b.{0,100}(?:[\\w\\])]:|::|\\bport ))(?<!(?:EADDRINUSE|${CONNECTION}).{0,60})(?:3[2-9]|[4-5]\\d|60)\\d{3}\\b`, 'g'), '<port>', 'listening on http://localhost:45123', 'connect ECONNREFUSED 127.0.0.1:50051'],
+    [new RegExp(`(?<=\\bhttps?://(?:localhost|127\\.0\\.0\\.1|\\[::1\\]):)(?!5432\\d\\b|35729\\b)(?<!(?:EADDRINUSE|${CONNECTION}).{0,60})(?:3[2-9]|[4-5]\\d|60)\\d{3}\\b`, 'g'), unlessRound, 'GET http://127.0.0.1:43817/cart is 500', 'GET http://127.0.0.1:50051/cart is 500'],
+];
+/** Durations, sizes, rates and counts, and what is left. */
+// prettier-ignore
+const AMOUNT_MASKS = [
+    // Durations: with a fraction, in brackets, or after a word for time.
+    [new RegExp(`(?<=[([]\\s{0,4})${DURATION}(?=\\s{0,4}[)\\]](?! (?:is|was|of)\\b))`, 'g'), '<duration>', 'adds an item (12 ms)', 'a poll interval (5 s) is too short'],
+    [/(?<![\w.])\d+[.,]\d+ ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|mins?|minutes?)\b/g, '<duration>', 'no response after 12.3s', 'no response of 12.3 kg'],
+    [new RegExp(`(?<=\\b(?:[Tt]ime|[Ee]lapsed|[Tt]ook|[Dd]uration|[Ff]inished|[Ff]ailed|FAILED|[Dd]one|[Cc]ompleted|[Rr]an|[Bb]uilt|over(?= after)|waited|[Ww]aiting)\\b[:= ]{0,3}(?:(?:in|after|for) )?)${DURATION}(?! of\\b)`, 'g'), '<duration>', 'BUILD FAILED in 22s', 'no duration 90 minutes of a film'],
+    [/(?<=(?:\b(?:GET|HEAD|POST|PUT|PATCH|DELETE) \S{1,200}|\.\w{1,8}| \d{3}| in) )\d+ ?(?:ms|sec)(?=$|,)/, '<duration>', 'GET /cart 200 45 ms', 'no limit for /cart 200 ms'],
+    [/(?<=(?:\.{3}|…) ?)\d+(?:\.\d+)?s$/, '<duration>', 'waiting for cart... 12s', 'waits 12s'],
+    [/(?<=\b(?:[Rr]equest|[Hh]ost|[Tt]race|[Cc]orrelation|[Ss]pan)[ _-]?[Ii][Dd]["']?[:= ]{1,2}["']?)(?=\S{0,60}(?:\d\S{0,60}[A-Za-z]\S{0,60}\d|<))(?!(?:[a-z]+\d*-)+[a-z]*\d*(?![\w+/=<>-]))[<\w][\w+/=<>-]{7,120}/g, '<id>', 'RequestID: 8d0b4a7c-41, no total', 'no host id web01-prod-02'],
+    GAS,
+    [/\b(?:fv-az\d+-\d+|runnervm\w+)\b/g, '<host>', 'host fv-az411-654 is gone', 'host web-az411 is gone'],
+    [/\(\d[\d.]*=setup\[[\d.]+\](?:\+cmd\[[\d.,]+\])* seconds\)/, '<duration>', 'py312: FAIL code 1 (84.19=setup[1.74]+cmd[31.22] seconds)', 'py312: FAIL code 1 (84 carts)'], // tox
+    [/\b(duration_ms|time|(?<=")(?:ms|duration|elapsed)(?="))("?[:=] ?"?|(?<=_ms) )\d[\d.]*(?! ?(?:days?|weeks?|months?)\b)/g, '$1$2<duration>', 'duration_ms 12.5', 'a lead time: 5 days'],
+    [new RegExp(`(?<=\\b(?:errors?|files?|tests?|checks?|specs?|examples?|suites?|packages?|passed|skipped) in )(?!\\d+ (?:min(?:ute)?|h(?:ou)?r?)s?\\b)${DURATION}`, 'g'), '<duration>', '3 tests in 12s', 'fires at 3 errors in 5 minutes'],
+    [/(?<![\w.])(?:\d+(?:h|m)){1,2}\d+\.\d+s\b|(?<=\b(?:after|for|in|took|elapsed|of) )(?:\d+(?:\.\d+)?(?:ms|h|m)){1,3}\d+(?:\.\d+)?m?s\b/g, '<duration>', 'no response after 1h2m3s', 'expires after 1h30m'],
+    // Measured values beside their budget, rates, and times as numbers.
+    [/(?<![\w.]|\b(?:[Ll]imit|[Mm]aximum|[Qq]uota|[Bb]udget)\b.{0,60})\d+(?:[.,]\d+)? ?(?:[kKMGT]i?B|bytes)\/s\b/g, '<size>', 'read at 301.2 kB/s', 'a limit of 10 MB/s'],
+    [/(?<=\b(?:[Rr]ead|[Dd]ownloaded|[Uu]ploaded|[Tt]ransferred|[Ff]etched) )\d+(?:[.,]\d+)? ?(?:[kKMGT]i?B|bytes)(?: of \d+(?:[.,]\d+)? ?(?:[kKMGT]i?B|bytes))?\b(?! (?!and\b|at\b|for\b|from\b|in\b|of\b|so\b|to\b|with\b)[a-z])/g, '<size>', 'read 301.2 kB of 299KiB', 'uploaded 10 MB photo'],
+    [/(?<=\bCoverage for \w{1,20} \()[\d.]+%(?=\) does not meet)|(?<=\b[Tt]otal [Cc]overage:? )[\d.]+%?|(?<=threshold .{0,200}\bnot met: )[\d.]+%(?=$)|(?<=threshold .{0,200}\bbut (?:was|is|got) )[\d.]+|(?<=\blimit (?:is|was|has been|has|was) exceeded by )\d[\d.]* ?(?:[kKMG]i?)?B\b/g, '<value>', 'Coverage for lines (79.1%) does not meet global threshold (80%)', 'a discount of lines (79.1%) is too high'],
+    [/(?<=\bremaining )\d+(?= arguments? skipped)|\(wstat \d+, <address>\)/g, '<n>', '(remaining 31 arguments skipped)', 'no remaining 31 carts'], // bazel
+    [/(?<![\w.-])1(?:7\d|8[0-3])\d{7}(?:\d{3}){0,3}(?![\w.])(?! bytes)/g, '<time>', 'no total since 1763831984000', 'arn:aws:iam::222222222222:role/deploy'],
+    [/(?<=\/(?:runs?|jobs?|builds?)\/)\d{9,19}\b/g, '<id>', 'see https://a.b/actions/runs/12345678901', 'see https://a.b/jobs/1000001'],
+    [/\bdue to (?:\d+ )?previous errors?(?:; \d+ warnings? emitted)?/, 'due to previous errors', 'could not compile shop due to 2 previous errors', 'no total due to 2 carts'], // cargo
+    // A short word in which letters and digits alternate is random: `x7f9k2qd`, but not `base64` or `e2e1login2`.
+    [/(?<!\w)(?=\w{8,64}(?!\w))(?![a-f\d]+(?!\w)|\w*[a-z]{4})(?!(?:e2e|k8s|i18n|l10n|a11y|o11y|p2p|b2b|ec2|s3)\w*?)[a-z\d]*?[a-z]\d+[a-z]+\d+[a-z]+\d[a-z\d]*(?!\w)/g, '<id>', 'pod x7f9k2qd is gone', 'suite e2e1login2 is red'],
+    [/(?<=^❯ \S{1,300}) \(\d+ tests? .{0,80}$/, '', '❯ src/cart.test.ts (5 tests | 2 failed) 46ms', 'carts.ts (5 tests are gone)'], // vitest
+    [/(?<=\/DerivedData\/[\w.]{1,80}-)[a-z\d]{28}(?=\/)/, '<id>', 'Xcode/DerivedData/Shop-7gvut2at2sau73zzkn91orxnye3z/Logs', 'Xcode/DerivedData/Shop-cart/Logs', /DerivedData/],
+    [/(?<= )\(Wstat: \d+(?: \(exited \d+\))?(?: Tests: .{1,60})?\)$/, '', 't/order.t (Wstat: 512 (exited 2) Tests: 9 Failed: 2)', 't/order.t (Login)'], // prove
+    [/^([\w.-]{1,40}> {1,6})\d{1,6}(?=\|)/, '$1<n>', 'shop> 14| result <- run', 'shop> 14 results'], // ghc
+    [/\.{4,}/g, '...', '2 of 9 FAIL not_null_id...................', 'wait...'],
+    BLANKS,
+];
+/**
+ * What differs between the logs of one error, in the order in which it is replaced. A number stays unless what is
+ * around it shows that it is a time, a duration, a position, an ordinal, a port of the run or an id: all other
+ * numbers distinguish errors.
+ */
+const MASKS = [...TIME_MASKS, ...PLACE_MASKS, ...AMOUNT_MASKS];
+/** How long took what a line compares. */
+// prettier-ignore
+const ADDED_DURATION = [new RegExp(`(?<!\\b(?:be|expected|respond|run|within) )\\bin ${DURATION}|\\s{0,4}[([]\\s{0,4}${DURATION}\\s{0,4}[)\\]](?=\\W*$)|(?<="(?:ms|duration|elapsed)":)\\d[\\d.]*|\\btook=${DURATION}`, 'g'), '', 'expected 2, got 3 (12 ms)', 'expected 2, got 3 (items)'];
+/**
+ * What differs in a line that compares values: the time before it, ids and positions. All other numbers are the
+ * error.
+ */
+// prettier-ignore
+const COMPARISON_MASKS = [
+    [/^\W{0,4}(?:(?:t|ts|time|timestamp)"?[=:] ?)?"?(?:\d{4}[-/]\d\d[-/]\d\d[T ,]{0,2})?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?["\]]?[\s,:|-]{1,4}(?=\D)/, '', '10:00:01 expected 2, got 3', '10:00 is not expected'],
+    ...PLACE_MASKS,
+    GAS,
+    BLANKS,
+];
+/** What differs in a line that names a test: its ordinal, its duration, its progress and the folder of the checkout. */
+// prettier-ignore
+const NAME_MASKS = [
+    [/^(\W{0,8})\d{1,6}\)(?=\s)/, '$1<n>)', '  3) adds 2 items', '● adds 2) items'],
+    [/^(\s*(?:not )?ok )\d+/, '$1<n>', 'not ok 2 - adds', '● is not 2'],
+    [/^(?:\[gw\d+\] )?\[ *\d+%\]|(?<=\.py\S{0,300} {1,200}(?:[A-Z]{4,7} +(?:\(.{0,200}\) +)?)?)\[ *\d+%\]$/, '', 'FAILED a.py::test_a [ 45%]', '● takes [45%] off'],
+    [TEMPORARY, maskTemporary, '● reads /tmp/tmp.Xa8Kd02jLq/cart', '● reads tmp/cart', /tmp|folders|[Tt]emp\//],
+    [/^\[gw\d+\] */, '', '[gw1] FAILED a.py::test_a', '● lists [gw1]'],
+    [/^([✘✓-] {1,3})\d{1,6}(?= .{1,300} › )/, '$1<n>', '✘  12 [chromium] › a.spec.ts:3:5 › pays', '✘ 12 carts are red'], // playwright
+    [/^\[xUnit\.net [\d:.]{5,16}\]/, '', '[xUnit.net 00:00:00.52]     Shop.Adds [FAIL]', '● lists [xUnit.net 2]'],
+    [/(?<=^==> X .{1,300}) [\d.]+s(?= )/, '', '==> X Cart.adds  0.012s munit.FailException: no', '● waits 0.012s'],
+    [/(?<=\bhttps?:\/\/(?:localhost|127\.0\.0\.1|\[::1\]):)(?:3[2-9]|[4-5]\d|60)\d{3}\b/g, unlessRound, '1) cart pays: GET http://127.0.0.1:43817/cart is 500', '● reads 127.0.0.1:43817'],
+    [/^(\d+)(?= - )/, '<n>', '3 - util.slug (Failed)', '● 3 - 2'], // ctest
+    [/^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?(?=: )/, '<n>', '00:03 +5 -1: slug trims [E]', '● opens at 00:03'], // flutter
+    // Only the tools that print durations: a name can end with one.
+    [new RegExp(`\\s*(?<!^(?:● |FAILED ).*)[([]\\s{0,4}${DURATION}\\s{0,4}[)\\]](?=\\s*(?:<<<|$))`), '', '--- FAIL: TestPay (0.01s)', '● waits (5 s)'],
+    [new RegExp(`\\s(?<=^×.*)${DURATION}$|(?:Time elapsed: \\d[\\d.]* s)(?=\\s*<<<)`), '', '× adds 5ms', '● waits 5ms'],
+    [CHECKOUT, '', '● /home/runner/work/shop/shop/src/a.ts', '● /home/shop/src/a.ts'],
+    [new RegExp(`(?<!^● [^(]{0,300})(\\.${SOURCE}):\\d+(?::\\d+)?(?=[)\\]\\s]|$)`, 'g'), '$1:<n>', '● pays (a.ts:3:1)', '● reads shop.sh:80'],
+    [/(?<=\.swift):\d+:\d+(?=: )/, ':<n>', '✘ Test adds() recorded an issue at A.swift:12:5: no', '● A.swift:12: no'],
+    [/ after [\d.]+ seconds with \d+ issues?\b/, '', '✘ Suite A1 failed after 0.003 seconds with 1 issue.', '● pays after 3 seconds'], // swift testing
+    [/(?<=\b(?:avg|min|med|max|p\(\d+\))=)\d[\d.]*(?:µs|ms|s)\b/g, '<duration>', '✗ http_req_duration: p(95)=104.77ms', '✗ waits p=104.77ms'], // k6
+    [/\[ *\d+\.\d+s\]/, '', 'FAIL [ 0.012s] shop cart::adds', '● waits 0.012s'], // nextest
+    BLANKS,
+];
+/** Returns a blank for blanks, and a quoted text as it is. */
+function unlessQuoted(text) {
+    return /^\s/.test(text) ? ' ' : text;
+}
+/** Returns the replacement for an id, unless it has so few different digits that it is not random. */
+function unlessChosen(replacement) {
+    return (match) => {
+        const digits = match.replace(/-/g, '');
+        const few = Math.min(8, Math.ceil(digits.length / 3));
+        return new Set(digits).size <= few || (digits.length <= 16 && /(.)\1{3}/.test(digits))
+            ? match
+            : replacement;
+    };
+}
+/** Returns the port of a server of the run, unless few different digits show that a person chose it. */
+function unlessRound(port) {
+    const digits = new Set(port).size;
+    return digits > 3 || (digits === 3 && !port.includes('0')) ? '<port>' : port;
+}
+/** Returns a line without what a mask removes. */
+function applyMask(line, [pattern, replacement, , , sign]) {
+    if (sign?.test(line) === false)
+        return line;
+    // TypeScript has no overload for both.
+    return typeof replacement === 'string'
+        ? line.replace(pattern, replacement)
+        : line.replace(pattern, replacement);
+}
+
+;// CONCATENATED MODULE: ./build/logs/masks/mask-line.js
+
+
+/** Lines are not longer; see `MAX_TEXT_CHARACTERS`. It also bounds the time of each pattern. */
+const mask_line_MAX_CHARACTERS = 1_000;
+/** What the runner or a tool puts before a message. */
+const PREFIX = /^(?:Error: |#\d{1,5} (?:\d{1,6}\.\d+ |(?=\[|0x|[A-Z]{4,}\b|sha256|[a-z]+ing\b))|<time>[\s:|-]{0,3}|\[<time>\]:? ?|\d+\.\d{3} (?!(?:[A-Z]{3}|is|was)\b))+/;
+/** A value that a test compared, whole and of one kind: it is the error, whatever it looks like. */
+const VALUE_ROW = /^(?:(?:Expected|Received|Actual|expected|actual|left|right|got|want)\b.{0,20}?:|[+-] {1,40}"?\w{1,40}"?:) *(?:"[^"]{0,200}"|'[^']{0,200}'|-?[\da-fA-Fx][\w.:+-]{0,60}),?$/;
+/** Rules that tools draw around a title. */
+const RULES = /^[─━═⎯=_-]{4,}\s*|(?<![\s─━═⎯=_:-])[\s─━═⎯=_-]{4,}$/g;
+/** The number of a line of source code. */
+const CODE_ROW = /^\d{1,6}(?:: (?=\S)| {2,}(?=\S)|:$)/;
+/** A line that names a test: what it is called can look like a time, a position or a count. */
+const TEST_NAME = /^\s*(?:(?:FAILED|ERROR) \S+::|\S+\.py::|● |(?:---|===) FAIL: |(?:FAIL|ERROR): \w+ \(|\d+\) \S|(?:not )?ok \d+|\d+ - .{1,300}\((?:Failed|SEGFAULT|Timeout)\)|FAIL {1,2}(?!Required )\S|---- \S.* stdout|\[ {2}FAILED|[✖✗×✘] (?!\d(?!.{1,300} › )|Test run with |Build failed in )|\(fail\) |Failed \S.{0,300} \[.{1,20}s\]$|\[FAIL\] .{1,300} \[It\] |==> X |\[xUnit\.net .{5,16}\] .{1,300} \[FAIL\]$|Failed \S+ \[|\w+#test_)|<<< (?:FAILURE|ERROR)!| FAILED$| \.\.\. FAILED \(\d|\*\*\* FAILED \*\*\*| \| FAIL \|$| \[E\]$| => \S{1,200}:\d+:\d+$|# Scenario/;
+/** What totals count, beyond the words that `isSpecific` ignores. */
+const COUNTED = /\b(?:offen[cs]es?|violations?|findings?|problems?|suggestions?|infos?|informations?|notices?|hints?|assertions?|affecting|autocorrectable|analy[sz]ed|deselected|detected|discovered|emitted|exceptions?|(?:potentially )?fixable|generated|inspected|linted|partial|processed|scanned|treated|xfailed|xpassed)\b/gi;
+/** A number, and what it counts. */
+const UNIT = /(?:<n>|\d) (?:\w+ )?(?:errors?|warnings?|fail\w{0,5}|pass\w{0,3}|skip\w{0,4}|pending|ignored|tests?|suites?|specs?|examples?|scenarios?|checks?|files?|offen[cs]es?|violations?|findings?|problems?|issues?|requests?)\b|\b(?:Tests?|Failures|Errors|Skipped|Passed|Failed|Executed \w+): *(?:<n>|\d)/i;
+/** Counts of several things, whatever they are: `14 pages checked, 1 failed`. */
+const COUNTS = /^(?:\d+|<n>) [a-z]\w*(?: [a-z]\w*){0,3}(?:[,;|] {0,2}(?:\d+|<n>) [a-z]\w*(?: [a-z]\w*){0,3})+[.!]?$/;
+/** A part of a total that has a name: `2 errors in cart`, but not `2 errors in 1 file`. */
+const NAMED_PART = /\b(?:for|in|of) (?=[a-z])(?!all\b|the\b|total\b)[\w./-]+/gi;
+/** A count with what it counts. */
+const COUNT = /(?<![\w.#:/-])\d+(?= [a-z])|(?<=\b(?:Total|Tests?(?: run)?|Failures|Errors|Skipped|Passed|Failed|Assertions|Warnings|Deprecations): ?)\d+/g;
+/**
+ * Returns a line without what differs between two logs of the same error: times, durations, positions, counts,
+ * hashes, ports, seeds, temporary paths.
+ */
+function maskLine(text) {
+    const plain = withoutPrefix(text);
+    const masks = TEST_NAME.test(plain) ? NAME_MASKS : MASKS;
+    if (VALUE_ROW.test(plain))
+        return text.trim().replace(/0x[0-9a-f]{9,16}(?=[\s>)])/g, '<address>');
+    // Source code is indented; a status at the start of a line is not.
+    const unnumbered = /^\s/.test(text) ? plain.replace(CODE_ROW, '') : plain;
+    const masked = masks.reduce(applyMask, unnumbered).replace(PREFIX, '').trim();
+    return isTotal(masked) ? masked.replace(COUNT, '<n>') : masked;
+}
+/**
+ * Returns a line that compares values without ids, paths and positions. All other numbers are the error.
+ *
+ * @param isMeasure whether durations are what is compared
+ */
+function maskComparison(text, isMeasure = false) {
+    const masks = isMeasure ? COMPARISON_MASKS : [...COMPARISON_MASKS, ADDED_DURATION];
+    return masks.reduce(applyMask, withoutPrefix(text)).replace(PREFIX, '').trim();
+}
+function withoutPrefix(text) {
+    return text
+        .slice(0, mask_line_MAX_CHARACTERS)
+        .toWellFormed()
+        .trim()
+        .replace(RULES, '')
+        .replace(PREFIX, '')
+        .trimStart()
+        .replaceAll('\\', '/');
+}
+/** Returns whether a line names a test. */
+function isTestName(line) {
+    return TEST_NAME.test(line);
+}
+/**
+ * Returns whether a masked line only counts: `3 failed, 9 passed`, but not `lists 3 errors` or `2 files of cart are
+ * gone`.
+ */
+function isTotal(line) {
+    if (!UNIT.test(line) || namesCode(line))
+        return false;
+    if (COUNTS.test(line))
+        return !(line.match(NAMED_PART) ?? []).some(isSpecific);
+    return !isSpecific(line.replace(/<\w+>/g, '').replace(COUNTED, ''));
+}
+/** A status or a value that a tool compares: it can be all that distinguishes two failures. */
+const mask_line_STATUS = /(?:\b(?:status|returns?|returned|got|code|HTTP|error|exit|exited|signal)|\s\/[\w/-]{1,60})[ :=(]{1,2}$/;
+/** A number that is no part of a word, a path or a version, with its unit. */
+const mask_line_NUMBER = /(?<![\w.^~@/#-]|[<>]=?|=['"])(?!\d+\.\d+\.\d)-?\d+(?:[.,:]\d+)*(?:(?![\w/-]|\.\w)(?: ?(?:[kKMGT]?i?B|m?s|%|sec|min)\b)?|(?:[kKMGT]i?B?|B|m?s|h|%)?(?:\/s)?(?![\w/-]|\.\w))/g;
+/**
+ * Returns a masked line without its numbers, for lines in which they are counts and measured values. Numbers in
+ * words, in paths and in versions stay.
+ */
+function maskNumbers(line) {
+    return line
+        .replace(/(?<![\w/.-])\d+(?:ms|s)? ?\/ ?\d+(?:ms|s)?(?![\w/.-])|\b(?:[Bb]uild|[Rr]un|[Jj]ob) #\d+/g, '#')
+        .replace(/<\w{1,12}>|\b\d{4}-\d\d-\d\d\b/g, '0')
+        .replace(/(?<!\w|\bNO_PUBKEY )(?=\w{0,63}\d)(?!\w{0,60}[A-Z](?=[a-z]{0,4}[g-z])[a-z]{5})[a-zA-Z\d]{16,64}(?!\w)|(?<=\b(?:Python|PHP|[Rr]uby|[Gg]o|[Nn]ode(?:\.js)?|[Oo]penjdk) v?\d{1,2}\.\d{1,2}\.)\d{1,2}\b|(?<=[/_-])(?=[a-z\d]{6,64}(?!\w))(?=(?:[a-z]{0,9}\d){3})[a-z]{0,9}\d+[a-z]+\d[a-z\d]*|(?<=\blocalhost|127\.0\.0\.1):\d{2,5}\b/g, '0')
+        .replace(mask_line_NUMBER, (number, at, whole) => mask_line_STATUS.test(whole.slice(0, at)) ? number : '#')
+        .replace(/(?<=# (?:[a-z]{3,30} ){0,2}[a-z]{3,30}?)(?:s|\(s\)|y|ies)(?![a-z(])/g, '');
+}
+
 ;// CONCATENATED MODULE: ./build/logs/masks/compared-values.js
 
 /** Lines are not matched beyond this, which bounds the time of each pattern. */
@@ -1847,7 +2255,7 @@ const VIOLATION = /\b(?:violat\w{2,4}|not met|not reached|exceed(?:s|ed)?|below|
 /** An amount that a test asserts is no measured one. */
 const ASSERTION = /\bexpected?\b(?! (?:minimum|maximum|coverage|limit))|\bassert/i;
 /** Totals in which such a word only counts. */
-const COUNTED = /\bexpected (?:pass|fail|result|skip)|\bas expected\b|\bunexpected (?:success|pass)|^\W*found \d+ (?:[a-z-]+ ){0,2}[a-z]+s\b(?!.*\b(?:but|expected|instead|want))/i;
+const compared_values_COUNTED = /\bexpected (?:pass|fail|result|skip)|\bas expected\b|\bunexpected (?:success|pass)|^\W*found \d+ (?:[a-z-]+ ){0,2}[a-z]+s\b(?!.*\b(?:but|expected|instead|want))/i;
 const AMOUNT = /(?<excess>\bby (?:only )?)?(?<![\w.:/#@-])(?<value>-?\d+(?:,\d{3})*(?:\.\d+)?)(?<unit> ?(?:%|[kKMGT]?i?B\b|bytes\b|n?m?s\b|µs\b))?(?![\w:/.-]*\w)/g;
 /** A percentage, in a table or beside a mark of failure. */
 const CELL = /(?<![\w.])\d+(?:\.\d+)? ?%/g;
@@ -1859,7 +2267,7 @@ const TOO_MUCH = /\btoo \w+\b|\bexceed\w+ \(\D{0,20}$/;
 /** Returns whether a line compares what was with what should be: its numbers and words are the error. */
 function compares(line) {
     const text = line.slice(0, compared_values_MAX_CHARACTERS);
-    if (COUNTED.test(text))
+    if (compared_values_COUNTED.test(text))
         return false;
     return (compared_values_LABEL.test(text) ||
         SENTENCE.test(text) ||
@@ -1867,7 +2275,7 @@ function compares(line) {
 }
 /** Returns a line without what differs between two logs of the same error. One that compares keeps its numbers. */
 function maskPart(text) {
-    return compares(text) && !(0,mask_line/* isTestName */.cO)(text) ? maskCompared(text) : (0,mask_line/* maskLine */.Zj)(text);
+    return compares(text) && !isTestName(text) ? maskCompared(text) : maskLine(text);
 }
 /** Returns whether a line, although it is a warning, says that a limit is not kept. */
 function isViolation(line) {
@@ -1879,7 +2287,7 @@ function readMeasure(line) {
     const isLeak = LEAK.test(text);
     if (!/\d/.test(text) || !(isLeak || LIMIT.test(text)))
         return undefined;
-    if (ASSERTION.test(text) || (0,mask_line/* isTestName */.cO)(text))
+    if (ASSERTION.test(text) || isTestName(text))
         return undefined;
     const masked = maskCompared(text);
     const found = [...masked.matchAll(AMOUNT)];
@@ -1899,7 +2307,7 @@ function readMeasure(line) {
 /** Masks a line that compares values. What took too long keeps how long that was. */
 function maskCompared(line) {
     const text = line.slice(0, compared_values_MAX_CHARACTERS);
-    return (0,mask_line/* maskComparison */.A1)(line, LIMIT.test(text) && !TIMEOUT.test(text));
+    return maskComparison(line, LIMIT.test(text) && !TIMEOUT.test(text));
 }
 /** Returns whether a line says that a limit is not kept, but not by which amount: rows of a table can have it. */
 function blamesRows(line) {
@@ -1920,7 +2328,7 @@ function readRow(line, limit) {
     if (cells.length === 0 || !compared_values_ROW.test(text))
         return undefined;
     const amounts = cells.map((cell) => ({ ...amountOf({ value: cell.replace(/ ?%/, '') }), limit }));
-    return { key: (0,mask_line/* maskComparison */.A1)(text.replace(CELL, '#%')).replace(/ \d+(?= |$)/g, ' #'), amounts };
+    return { key: maskComparison(text.replace(CELL, '#%')).replace(/ \d+(?= |$)/g, ' #'), amounts };
 }
 function amountOf({ value = '', unit = '' } = {}) {
     const digits = value.split('.')[1]?.length ?? 0;
@@ -1941,7 +2349,7 @@ const POSITION = /(?<=\.[a-z]\w{0,9}):\d+:\d+(?![\w:])/gi;
 /** Adds to an entry what is the same in other logs. */
 function identified(entry) {
     const { detail } = entry;
-    const saysWhy = detail !== undefined && (0,ending_forms/* saysWhat */.j4)(detail) && !compares(detail);
+    const saysWhy = detail !== undefined && saysWhat(detail) && !compares(detail);
     return { ...entry, identity: identityOf(entry), masked: detail && maskPart(detail), saysWhy };
 }
 /**
@@ -1954,8 +2362,8 @@ function identified(entry) {
 function identityOf(entry) {
     const { title, detail = '', position, isTest } = entry;
     // The icon keeps what only tools print, such as a duration, apart from a name that ends alike.
-    const name = title === undefined ? '' : (0,mask_line/* maskLine */.Zj)(`● ${title.replace(POSITION, '')}`);
-    const said = isTest ? withoutValues((0,mask_line/* maskLine */.Zj)(detail)) : withoutAmounts((0,mask_line/* maskLine */.Zj)(detail));
+    const name = title === undefined ? '' : maskLine(`● ${title.replace(POSITION, '')}`);
+    const said = isTest ? withoutValues(maskLine(detail)) : withoutAmounts(maskLine(detail));
     return JSON.stringify([name, position?.path ?? '', said]);
 }
 function withoutValues(detail) {
@@ -1965,7 +2373,7 @@ function withoutValues(detail) {
 /** Removes counts and measured values, but not those in a quoted text. */
 function withoutAmounts(detail) {
     const names = detail.match(QUOTED) ?? [];
-    const parts = detail.split(QUOTED).map(mask_line/* maskNumbers */.Dl);
+    const parts = detail.split(QUOTED).map(maskNumbers);
     return parts.map((part, at) => `${part}${names[at] ?? ''}`).join('');
 }
 
@@ -2078,8 +2486,8 @@ const WORDS = {
     passed: 'pass(?:ed|es|ing)?|success(?:es|ful)?|succeeded|ok',
     total: 'tests?(?:\\(s\\))?|specs?|examples?|scenarios?|checks?|total|ran|run|tested|executed|completed',
 };
-const COUNTS = Object.keys(WORDS);
-const WORD = COUNTS.map((count) => `(?<${count}>${WORDS[count]})`).join('|');
+const printed_counts_COUNTS = Object.keys(WORDS);
+const WORD = printed_counts_COUNTS.map((count) => `(?<${count}>${WORDS[count]})`).join('|');
 const printed_counts_NUMBER = String.raw `(?<number>\d[\d,]{0,9})(?:(?:\/| (?:out )?of )(?<of>\d[\d,]{0,9}))?`;
 const STATE = 'failed|failing|failures?|passed|passing|total|skipped|pending|ignored|disabled|hidden|todo';
 const NO_TEST = 'expected|skipped|pending|unsupported|ignored|disabled|flaky|untested|unresolved';
@@ -2106,7 +2514,7 @@ function readCounts(printed) {
     for (const pattern of [WORD_FIRST, NUMBER_FIRST]) {
         rest = rest.replaceAll(pattern, (found, ...parts) => {
             const groups = parts.at(-1);
-            const count = COUNTS.find((name) => groups[name] !== undefined);
+            const count = printed_counts_COUNTS.find((name) => groups[name] !== undefined);
             if (count === undefined)
                 return found;
             counts[count] ??= numberOf(groups['number']);
@@ -2141,7 +2549,7 @@ function countReader() {
             const open = index - last <= MAX_APART ? summaries.at(-1) : undefined;
             last = index;
             const isNext = open === undefined ||
-                COUNTS.some((name) => (counts[name] ?? open[name]) !== (open[name] ?? counts[name]));
+                printed_counts_COUNTS.some((name) => (counts[name] ?? open[name]) !== (open[name] ?? counts[name]));
             summaries = isNext
                 ? [...summaries.slice(1 - MAX_SUMMARIES), counts]
                 : [...summaries.slice(0, -1), { ...open, ...counts }];
@@ -2421,7 +2829,7 @@ function labelsOf(text) {
 /** Whether a text names a process, and says more than that something failed. */
 function isName(text) {
     const name = text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-    return text !== '' && !LEVEL.test(name) && (!/\p{L}/u.test(name) || (0,ending_forms/* isSpecific */.bh)(name));
+    return text !== '' && !LEVEL.test(name) && (!/\p{L}/u.test(name) || isSpecific(name));
 }
 
 ;// CONCATENATED MODULE: ./build/logs/lines/mention.js
@@ -2515,7 +2923,7 @@ const DIFF_HEADER = /^(?:diff -|[-+]{3} [\w./]|@@ -)/;
 /** Four words in sequence are a sentence, also in a frame or before a comma. */
 const PROSE = /(?<![A-Za-z'])(?:[A-Za-z']{2,} ){3}[A-Za-z']{2,}/;
 /** A framed line, a statement that is not complete, a row of markers. */
-const CODE = /^\s*[|│▕┆]|[[{};(,]\s*$|^\s*[~^\s]+$|^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId) /;
+const frames_CODE = /^\s*[|│▕┆]|[[{};(,]\s*$|^\s*[~^\s]+$|^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId) /;
 /** A line of source code with its number. */
 const NUMBERED = /^\s*(?:>\s*)?\d+ *(?:[|│▕┆]|:\s{2,})/;
 /** Whether a line is of a stack trace or of source code. */
@@ -2528,7 +2936,7 @@ function isFrame(text) {
 }
 /** A numbered line and the header of a diff are source code even if they hold a sentence. */
 function isCode(text) {
-    return NUMBERED.test(text) || DIFF_HEADER.test(text) || (CODE.test(text) && !PROSE.test(text));
+    return NUMBERED.test(text) || DIFF_HEADER.test(text) || (frames_CODE.test(text) && !PROSE.test(text));
 }
 /** Returns the start of a line with its long runs of one character shortened. */
 function boundText(text) {
@@ -2549,7 +2957,7 @@ const DENIED = /\b(?:got|instead|not|no|never|nothing|nok|un(?!i(?:on|que|t|v))\
 /** A line at a level at which nothing fails. */
 const LOGGED = /^(?:\S{0,30}\d\S{0,30}\s{1,8}){0,3}\[?(?:INFO|DEBUG|TRACE)\b|\blevel["']?[:=] ?"?(?:info|debug|trace)\b/;
 /** A number before a word in lower case, such as `42 tables` and `1 difference(s)`, or after one in JSON. */
-const COUNT = /"(?:errors|failed|failures|ok|passed|skipped|tests|total)":\d+|(?<![\w.:/#-])\d+ (?!(?:at|by|in|of|on|to)\b)[a-z]+(?:\(s\))?(?![\w(])/g;
+const plain_lines_COUNT = /"(?:errors|failed|failures|ok|passed|skipped|tests|total)":\d+|(?<![\w.:/#-])\d+ (?!(?:at|by|in|of|on|to)\b)[a-z]+(?:\(s\))?(?![\w(])/g;
 /** What only a total or a row of statistics has. */
 const TEMPLATE = /\d+ \w+\(s\)|"failed":\d|\.{4,}: /;
 /** Words of a comparison, whose numbers are the error. */
@@ -2584,7 +2992,7 @@ function isCounting(line) {
     if (COMPARED.test(text))
         return false;
     const isProgress = PROGRESS.test(text) && !MENTION.test(text) && !NAMED.test(text);
-    return isProgress || TEMPLATE.test(text) || (text.match(COUNT)?.length ?? 0) > 1;
+    return isProgress || TEMPLATE.test(text) || (text.match(plain_lines_COUNT)?.length ?? 0) > 1;
 }
 /** Whether a line is a total that a tool writes in the form of an error. */
 function isTemplate(line) {
@@ -3092,8 +3500,6 @@ function cutBlock({ lines, match }, size) {
 var compared_line = __webpack_require__(6099);
 // EXTERNAL MODULE: ./build/model/known-issue.js
 var known_issue = __webpack_require__(3875);
-// EXTERNAL MODULE: ./build/model/report/entry-words.js
-var entry_words = __webpack_require__(7277);
 ;// CONCATENATED MODULE: ./build/logs/entries/message.js
 
 
@@ -3115,7 +3521,7 @@ function messageOf(entries, line) {
             : (line ?? first.printed);
     }
     if (first.detail !== undefined)
-        return (0,entry_words/* entryText */.u)(first);
+        return (0,entry_words/* entryText */.u0)(first);
     return line ?? entries.find(({ detail }) => detail !== undefined)?.detail ?? first.title;
 }
 /**
@@ -3129,7 +3535,7 @@ function shownMessage(entries, line) {
     if (entry !== undefined) {
         const { title, position } = entry;
         const isNamed = title !== undefined || position !== undefined;
-        return { text: (0,entry_words/* entryText */.u)(entry), isCertain: isNamed || line?.error === true };
+        return { text: (0,entry_words/* entryText */.u0)(entry), isCertain: isNamed || line?.error === true };
     }
     const raw = messageOf(entries, said);
     if (raw === undefined)
@@ -3137,7 +3543,7 @@ function shownMessage(entries, line) {
     const [first, ...others] = entries;
     const text = raw.replace(message_FRAME, '');
     if (first !== undefined && others.length === 0 && text !== raw && message_FRAME.test(first.printed))
-        return { text: `${(0,entry_words/* entryText */.u)(first)}: ${text}`, isCertain: true }; // (5)
+        return { text: `${(0,entry_words/* entryText */.u0)(first)}: ${text}`, isCertain: true }; // (5)
     return { text, isCertain: raw !== said || line?.error === true };
 }
 /** What tools put before each line of what they say, and below a place in the line above. */
@@ -3190,11 +3596,11 @@ function statementOf(line, found) {
     const said = line.mark + line.text;
     const isSentence = found.kind === 'error' && (statement_SENTENCE.test(said) || INABILITY.test(said));
     const content = text.slice(text.indexOf(failure/* SEPARATOR */.wv) + 1);
-    const specific = isSentence || (0,ending_forms/* isSpecific */.bh)(text);
+    const specific = isSentence || isSpecific(text);
     return {
         ...{ line, found, text, content, isSentence },
         isSpecific: specific,
-        names: (content === text ? specific : (0,ending_forms/* isSpecific */.bh)(content)) && !(0,ending_forms/* isEnding */.yp)(text),
+        names: (content === text ? specific : isSpecific(content)) && !isEnding(text),
         report: found.kind === 'failure' || (found.kind === 'error' && !isTemplate(content))
             ? found.form
             : undefined,
@@ -3208,7 +3614,7 @@ function statementOf(line, found) {
 function roleOf({ found, content, report, isSpecific: specific, isValue }, isPart) {
     // Without a number, such words can be names: `test build failed`.
     const isTotal = (found.kind === 'failure' ? statement_COUNT : /\d/).test(content);
-    const isCode = (0,ending_forms/* namesCode */.SD)(content);
+    const isCode = namesCode(content);
     const saysNothing = found.kind === 'text' ? !isPart || !(isValue || isCode) : isTotal && !isCode;
     if (!specific && saysNothing)
         return undefined;
@@ -3221,7 +3627,7 @@ function roleOf({ found, content, report, isSpecific: specific, isValue }, isPar
 /** Returns whether a line of a role says more than that something failed. */
 function identifies({ found, text, content, names, isSentence }, role) {
     const isOfError = role === 'report' || found.kind === 'mention' || isFinding(text);
-    return names && isOfError && ((role === 'report' && isSentence) || (0,ending_forms/* saysWhat */.j4)(content));
+    return names && isOfError && ((role === 'report' && isSentence) || saysWhat(content));
 }
 
 ;// CONCATENATED MODULE: ./build/logs/events/exact-lines.js
@@ -3417,13 +3823,13 @@ function lineMasker() {
 /** Returns '' for a total. */
 function maskedLine(parts, masked) {
     // What looks like a label belongs to the name of a test: `[FAIL] Cart [It] opens at 10:00:00`.
-    if (/^\[FAIL\]/.test(parts[0] ?? '') && (0,mask_line/* isTestName */.cO)(parts.join('')))
-        return (0,mask_line/* maskLine */.Zj)(parts.join(''));
+    if (/^\[FAIL\]/.test(parts[0] ?? '') && isTestName(parts.join('')))
+        return maskLine(parts.join(''));
     const last = masked.at(-1) ?? '';
     // A label before a number alone is no label.
     if (!/\p{L}/u.test(last))
-        return (0,mask_line/* maskLine */.Zj)(parts.join(''));
-    const counts = (0,mask_line/* isTotal */.LJ)(last) && !compares(last) && !DIFF_ROW.test(last);
+        return maskLine(parts.join(''));
+    const counts = isTotal(last) && !compares(last) && !DIFF_ROW.test(last);
     return counts ? '' : masked.filter((part) => part !== '').join(failure/* SEPARATOR */.wv);
 }
 
@@ -3501,7 +3907,7 @@ function comparedLines() {
             const { content, whole, cut } = line;
             lines.note('output', whole, cut);
             lines.keepNumbers(exactOf(line, above, !isLogged(whole)));
-            isPlaced ||= isFinding(whole) && (0,ending_forms/* saysWhat */.j4)(content);
+            isPlaced ||= isFinding(whole) && saysWhat(content);
             const { kind } = above.findLast((one) => !NOTE.test(one.content))?.found ?? {};
             const isOfError = NOTE.test(content) && (kind === 'failure' || kind === 'error');
             if (isOfError)
@@ -3513,7 +3919,7 @@ function comparedLines() {
         addSummary({ content, whole, cut }) {
             lines.note('output', whole, cut);
             context.end();
-            if ((0,ending_forms/* isSpecific */.bh)(content.replace(/\b\d\S*/g, '')))
+            if (isSpecific(content.replace(/\b\d\S*/g, '')))
                 lines.note('mention', whole);
         },
         add(statement, above) {
@@ -3537,7 +3943,7 @@ function comparedLines() {
             for (const indented of partsAbove(above, report)) {
                 lines.note('report', indented);
                 // The frame above an exception without a message.
-                isIdentified ||= isFrameOrCode(indented) && (0,ending_forms/* saysWhat */.j4)(indented);
+                isIdentified ||= isFrameOrCode(indented) && saysWhat(indented);
             }
             if (values.includes(content) || (compares(content) && !isPassed(text)))
                 lines.note('compared', text);
@@ -3604,7 +4010,7 @@ function noteWarning(lines, text, whole) {
         lines.note('compared', whole);
     else if (compared_lines_POSITION.test(whole) && !PYTHON_WARNING.test(whole))
         lines.note('mention', whole);
-    else if ((0,ending_forms/* isSpecific */.bh)(text))
+    else if (isSpecific(text))
         lines.note('warning', whole);
 }
 /** Notes what noise of a name can say of an error. */
@@ -3615,7 +4021,7 @@ function noteNoise(lines, { content, whole, cut }, name) {
         lines.note('output', whole, cut);
     if (name === 'cleanup' && CHANGE.test(content))
         lines.note('mention', whole);
-    if (SAID.has(name) && (0,ending_forms/* isSpecific */.bh)(content))
+    if (SAID.has(name) && isSpecific(content))
         lines.note('noise', whole);
 }
 /**
@@ -3635,7 +4041,7 @@ function compare(lines, evidence) {
     const needed = hasFailure ? ['report', 'mention', 'warning'] : ['output'];
     return {
         ...{ isNamed: hasFailure, measured },
-        isIdentified: evidence.isIdentified || measured.some(({ key }) => (0,ending_forms/* saysWhat */.j4)(key)),
+        isIdentified: evidence.isIdentified || measured.some(({ key }) => saysWhat(key)),
         lines: listLines(lines, { strict: neededOf(all), loose: neededOf(found.loose) }, evidence),
         whole: !needed.some(lines.isMissed),
         ...{ printed: lines.printed(), occurrences: lines.occurrences() },
@@ -3645,7 +4051,7 @@ function compare(lines, evidence) {
 /** Lists the lines of the log and of its entries, masked, with what each of them is. */
 function listLines(lines, { strict, loose }, { tests, recovered, entries }) {
     const values = new Set([...lines.of('compared'), ...tests]);
-    const isComparing = (text) => values.has(text) || compares(contentOf(text)) || (0,mask_line/* isTestName */.cO)(contentOf(text));
+    const isComparing = (text) => values.has(text) || compares(contentOf(text)) || isTestName(contentOf(text));
     const output = new Map([...lines.masked(tests), ...lines.output(recovered)]);
     const noise = lines.masked(lines.of('noise'));
     const [reported, mentioned] = [lines.masked(strict), lines.masked(loose)];
@@ -3655,7 +4061,7 @@ function listLines(lines, { strict, loose }, { tests, recovered, entries }) {
     const all = [output, noise, reported, mentioned, listed].flatMap((texts) => [...texts.keys()]);
     return Array.from(new Set(all), (masked) => ({
         masked,
-        withoutNumbers: (0,mask_line/* maskNumbers */.Dl)(masked),
+        withoutNumbers: maskNumbers(masked),
         count: output.get(masked) ?? 0,
         reported: reported.get(masked) ?? 0,
         isMentioned: mentioned.has(masked),
@@ -3687,7 +4093,7 @@ function ofFailures(lines, { blamesWarnings }) {
 }
 function ofErrors(lines, { tests, areSeveral, isIdentified }) {
     const said = lines.of('output', 'warning');
-    const isMore = (line) => (0,ending_forms/* isSpecific */.bh)(line) || isFinding(line);
+    const isMore = (line) => isSpecific(line) || isFinding(line);
     const others = lines.of('mention', 'report');
     const plain = [...(isIdentified ? said.filter(isMore) : said), ...others];
     // A standing sentence below it says less than the noise can.
@@ -3704,7 +4110,7 @@ function ofErrors(lines, { tests, areSeveral, isIdentified }) {
     }; // (3)
 }
 function isCount(line) {
-    return isCounting(line) || (0,mask_line/* isTotal */.LJ)(line);
+    return isCounting(line) || isTotal(line);
 }
 
 ;// CONCATENATED MODULE: ./build/logs/views/failure-reasons.js
@@ -3771,7 +4177,7 @@ function reasonCollector() {
         reasons(message) {
             if (failures.length > 0)
                 return failures.slice(0, failure/* MAX_REASONS */.n);
-            const reason = message !== undefined && (0,ending_forms/* isSpecific */.bh)(message) ? message : last;
+            const reason = message !== undefined && isSpecific(message) ? message : last;
             return reason === undefined ? [] : [reason];
         },
     };
@@ -4027,7 +4433,7 @@ function looseRows(events, row, others) {
     return {
         rows: rows.slice(0, loose_rows_MAX_ROWS),
         areAll: rows.length <= loose_rows_MAX_ROWS &&
-            !(0,ending_forms/* isEnding */.yp)(row.text) &&
+            !isEnding(row.text) &&
             !lines.some(isMore) &&
             !below.some(isOther) &&
             !above.some(isOfOtherList) &&
@@ -4058,8 +4464,8 @@ function isAboveKept(events) {
 }
 /** Whether a line says more than that something passed or failed. */
 function loose_rows_saysMore({ text }) {
-    return (((0,ending_forms/* isSpecific */.bh)(text) || PATH.test(text)) &&
-        !(0,ending_forms/* isEnding */.yp)(text) &&
+    return ((isSpecific(text) || PATH.test(text)) &&
+        !isEnding(text) &&
         !isPassed(text) &&
         !PASSES.test(text) &&
         !HEADER.test(text));
@@ -4082,6 +4488,7 @@ function shapeOf({ text }) {
 }
 
 ;// CONCATENATED MODULE: ./build/logs/views/logged-errors.js
+
 
 
 
@@ -4145,6 +4552,8 @@ function errorCollector() {
                 areSeveral: reasons.hasSeveral(),
                 isStrict: strictAt !== undefined,
             });
+            // pytest lists each test of which it prints rows.
+            const isListed = (line) => entry_details/* PYTEST_ROW */.Lx.test(line) && list.entries.some(({ isTest }) => isTest);
             const stated = reasons.reasons(text);
             const isNamed = reasons.failures().some((failure) => !isHeading(failure)) ||
                 list.entries.some(({ title, position }) => (title ?? position) !== undefined);
@@ -4154,7 +4563,7 @@ function errorCollector() {
                 ...list,
                 ...found,
                 timedOut,
-                reasons: stated,
+                reasons: stated.filter((line) => !isListed(line)),
                 mentions: [...reasons.mentions(), ...laterErrors(events, others).map(textOf)],
                 loose: isNamed ? undefined : rowsOf(events, reason, others),
                 message: said?.replace(MARKER, ''),
@@ -4191,7 +4600,7 @@ function laterErrors(events, others) {
     return others.filter(({ line, score }) => line.index > name.index &&
         score >= (line.found.kind === 'text' ? MIN_LATER_TEXT_SCORE : MIN_LATER_SCORE) &&
         loose_rows_indentOf(line) <= loose_rows_indentOf(name) &&
-        !(0,ending_forms/* isEnding */.yp)(line.text) &&
+        !isEnding(line.text) &&
         countsOf(line.text) === undefined);
 }
 /** @param reason the only line that names what failed */
@@ -4200,7 +4609,7 @@ function rowsOf(events, reason, others) {
     return row === undefined ? { rows: [], areAll: false } : looseRows(events, row, others);
 }
 function candidatesOf(message, others) {
-    const texts = others.map(textOf).filter((text) => !(0,ending_forms/* isEnding */.yp)(text) && (0,ending_forms/* saysWhat */.j4)(text));
+    const texts = others.map(textOf).filter((text) => !isEnding(text) && saysWhat(text));
     return [message, ...texts].slice(0, MAX_CANDIDATES).map((text) => ({
         line: text.replace(MARKER, ''),
         masked: maskPart(text),
@@ -4215,7 +4624,7 @@ const SAYS_NOTHING = new Set([
 /** Returns the last line that says anything, of a step that does not say why it failed. */
 function lastLine(lines) {
     const [last] = lines
-        .filter(({ line, signs }) => !(0,ending_forms/* isEnding */.yp)(line.text) && !signs.some((sign) => SAYS_NOTHING.has(sign)))
+        .filter(({ line, signs }) => !isEnding(line.text) && !signs.some((sign) => SAYS_NOTHING.has(sign)))
         .toSorted((one, other) => other.line.index - one.line.index);
     return last && { text: textOf(last), isCertain: false };
 }
@@ -4253,7 +4662,7 @@ const LABELS = [
 const reason_signs_MAX_LABELS = 8;
 /** A comment of a script that a shell prints, and an option in the help of a command. */
 const COMMENT = /^# (?!Failed|Looks|Error)[A-Z][a-z]+ |^\s*(?:npm (?:ERR!|error) +)?\[?-{1,2}[a-z](?:[\w-]*[ |=,]+<|, --|[\w-]*\|-{1,2}[a-z])/;
-const SOURCE = /^\s*File ".{1,300}", line \d+/;
+const reason_signs_SOURCE = /^\s*File ".{1,300}", line \d+/;
 const RAISED = /^(?:\w{1,60}\.){0,12}[A-Z]\w{0,80}: \S/;
 const STRONG = /\b(?:error|fatal|exception|panic|cannot|can't|could not|unable|denied|refused|not found|no such|invalid|missing|expected|failed to|mismatch|exceeded|timed out|conflict|undefined|unresolved|already)\b/i;
 const LABELLED = /^.{0,60}\b(?:error|Error|ERROR|fatal|failed|FAILED|Problem)\b/;
@@ -4367,11 +4776,11 @@ function signsOf(candidate) {
 }
 function ownSigns({ line }, text) {
     const { found, error } = line;
-    const isUnspecific = !(0,ending_forms/* isSpecific */.bh)(text);
+    const isUnspecific = !isSpecific(text);
     const signs = isUnspecific ? ['unspecific'] : [];
     if (error)
         signs.push('runner');
-    if (error && (isUnspecific || (0,ending_forms/* isEnding */.yp)(text)))
+    if (error && (isUnspecific || isEnding(text)))
         signs.push('runnerEnding');
     if (found.kind === 'failure')
         signs.push(isHeadingForm(found) ? 'kind:failureHeading' : 'kind:failureLine');
@@ -4396,12 +4805,12 @@ const MIN_WRAPPED_CHARACTERS = 46;
 function contentSigns({ line, before, after, goesOn }, text, isEvident) {
     const signs = [];
     const withoutPlaces = text.replace(reason_signs_URL, '').replace(reason_signs_PLACE, ' ');
-    if ((0,ending_forms/* isSpecific */.bh)(text) && !(0,ending_forms/* isSpecific */.bh)(withoutPlaces))
+    if (isSpecific(text) && !isSpecific(withoutPlaces))
         signs.push('onlyPlace');
     if (isHeadingForm(line.found)) {
         if (isEvident)
             signs.push('headingEvident');
-        const isSaidBelow = after.some(({ text: below }) => saysWhy(below) && (0,ending_forms/* isSpecific */.bh)(boundText(below)) && !isFrameOrCode(below));
+        const isSaidBelow = after.some(({ text: below }) => saysWhy(below) && isSpecific(boundText(below)) && !isFrameOrCode(below));
         if (isSaidBelow)
             signs.push('headingSaidBelow');
     }
@@ -4435,7 +4844,7 @@ function neighbourSigns({ before, after }, said, has) {
         if (FRAME.test(text))
             signs.push('belowFrame');
         // Python prints the line of the source below its place, and then what is wrong.
-        if (SOURCE.test(text) && after.some((below) => RAISED.test(below.text)))
+        if (reason_signs_SOURCE.test(text) && after.some((below) => RAISED.test(below.text)))
             signs.push('code');
         if (/\b(?:FAIL|FAILED|ERROR)\b|^\s*\d+\) |[✕●×]/.test(text))
             signs.push('belowTitle');
@@ -4502,7 +4911,7 @@ function isBetween({ line }, first, last) {
     return first.line.index < line.index && line.index < last.line.index - MAX_HEADING_DISTANCE;
 }
 function isEndOfStep({ line, signs }) {
-    return (0,ending_forms/* isEnding */.yp)(line.text) || ENDINGS.some((name) => signs.includes(name));
+    return isEnding(line.text) || ENDINGS.some((name) => signs.includes(name));
 }
 
 ;// CONCATENATED MODULE: ./build/logs/views/rank-lines.js
@@ -4589,7 +4998,7 @@ function firstOfSystem(best, eligible) {
 }
 /** Whether the runner marks a line, which reports more than the status of a command, however general its words are. */
 function isMarkedAlone({ line: { mark, text } }) {
-    return mark !== '' && /[a-z]/i.test(text) && !(0,ending_forms/* isEnding */.yp)(text);
+    return mark !== '' && /[a-z]/i.test(text) && !isEnding(text);
 }
 /** Tools list findings and errors in order: of those that are alike, the first one is the message. */
 function firstAlike(best, scored) {
@@ -4655,7 +5064,7 @@ function belowHeading(line) {
     if (!isHeading && !line.signs.includes('onlyPlace'))
         return line;
     const below = line.after.find(({ text: other, found }) => found.kind !== 'noise' &&
-        (0,ending_forms/* isSpecific */.bh)(other) &&
+        isSpecific(other) &&
         !isFrameOrCode(other) &&
         !rank_lines_DIFF_ROW.test(other) &&
         !rank_lines_TOTAL.test(other.slice(0, MAX_VETOED_CHARACTERS)) &&
@@ -5168,6 +5577,8 @@ function tailChooser(limit, untilError) {
 
 
 
+/** https://github.com/actions/upload-artifact/blob/main/src/shared/upload-artifact.ts, and the library that it uses. */
+const UPLOADED = /^Artifact .+ (?:uploaded! Final size is \d+ bytes\. Artifact ID is|finalized\. Artifact ID) (\d+)$/;
 /**
  * Reads the excerpts and the inner steps of a job in its log, or in a part of it.
  *
@@ -5185,11 +5596,15 @@ function jobReader({ steps, targets, limit, parts = false }, fromStart) {
     const others = fallbackReader(limit, isStepWanted);
     const collector = partCollector();
     const divider = (0,divide_log/* logDivider */.q)({ steps, fromStart, emit });
+    const uploads = new Set();
     let atEnd = false;
     let timed = false;
     function emit(line, writers) {
         timed ||= line.time !== undefined;
         collector.add(line, writers);
+        const [, artifact] = UPLOADED.exec(line.text) ?? [];
+        if (artifact !== undefined)
+            uploads.add(Number(artifact));
         if (limit === 0)
             return;
         noteFailure(line, writers);
@@ -5251,6 +5666,8 @@ function jobReader({ steps, targets, limit, parts = false }, fromStart) {
             .filter((step) => step.number < number && (0,run/* stepPassed */.P)(step))
             .filter((step) => erred.has(step) || failedWithin.has(step))
             .slice(0, MAX_CONTINUED),
+        /** Lists the ids of the artifacts that the read lines name as uploaded. Any program can print such a line. */
+        uploads: () => [...uploads],
         /** Returns the inner steps of a step; `undefined` if not all its lines were read. */
         partsOf: (step) => (isWhole(step) ? collector.partsOf(step) : undefined),
         /** Returns the lines up to the first error if a step is wanted, else the end; `undefined` without lines. */
@@ -5355,10 +5772,11 @@ async function readLog(fetchPart, wanted) {
     const readers = await readTargets(fetchPart, wanted);
     const excerpts = excerptsFrom(readers, wanted);
     const parts = partsFrom(readers, wanted);
+    const uploads = readers.flatMap((reader) => reader.uploads());
     const [target] = wanted.targets;
     const [first] = excerpts;
     if (target === undefined || first?.errors === undefined || first.errors.isNamed) {
-        return { excerpts, parts };
+        return { excerpts, parts, uploads };
     }
     const within = readers.find((reader) => isWholeLog(reader, target))?.continuedWithin(target) ?? [];
     const before = new Set(readers.flatMap((reader) => reader.continuedBefore(target)));
@@ -5366,7 +5784,7 @@ async function readLog(fetchPart, wanted) {
     const found = before.size === 0 ? [] : await readTargets(fetchPart, earlier).catch(() => []);
     const others = excerptsFrom(found, earlier).filter(({ origin }) => origin === 'step');
     const continued = others.map((excerpt) => ({ ...excerpt, continued: excerpt.step?.name }));
-    return { excerpts: [...excerpts, ...within, ...continued], parts };
+    return { excerpts: [...excerpts, ...within, ...continued], parts, uploads };
 }
 /**
  * Reads as much of a log as the targets need:
@@ -6291,6 +6709,247 @@ function logDivider({ steps, fromStart, emit }) {
 /** Returns the index of the last part in which each step may write. */
 function lastParts(parts) {
     return new Map(parts.flatMap(({ step, alongside }, index) => [step, ...alongside.map((other) => other.step)].map((part) => [part, index])));
+}
+
+
+/***/ }),
+
+/***/ 782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D4: () => (/* binding */ withFile),
+/* harmony export */   DB: () => (/* binding */ findPosition),
+/* harmony export */   JT: () => (/* binding */ findDetail),
+/* harmony export */   Lx: () => (/* binding */ PYTEST_ROW),
+/* harmony export */   SW: () => (/* binding */ isAlone),
+/* harmony export */   Wm: () => (/* binding */ headingOf),
+/* harmony export */   df: () => (/* binding */ positionOf),
+/* harmony export */   ew: () => (/* binding */ saysWhatIsWrong),
+/* harmony export */   l$: () => (/* binding */ fromLastRow),
+/* harmony export */   lj: () => (/* binding */ comparesValues)
+/* harmony export */ });
+/** Bounds the time of each pattern. */
+const MAX_CHARACTERS = 500;
+/** Where a tool shows that an error is from. The last group is of a compiler's arrow. */
+// prettier-ignore
+const POSITIONS = [
+    /^\s*(?:╭─+\[|(?:-->|❯|┌─|└─|╭▸|at:?|in|from|Loc:|#|::)\s{1,4})(?:file:\/\/)?(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?/,
+    /^\s*(?:at|❯) .{0,300}?[( ](?:file:\/\/)?(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?\)?/,
+    /^\s+at .{1,300} in (?<file>(?:[A-Za-z]:)?[^:]{1,300}):line (?<line>\d+)/,
+    /^\s*File "(?<file>[^"]{1,300})", line (?<line>\d+)/,
+    /^thread '.{1,300}' (?:\(\d+\) )?panicked at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+):?/,
+    /^\s{0,16}(?:# |File: |┃ {2,12}|\[-{4}\] |\[ {3}LINE {3}\] --- )?(?<file>(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?(?=$|[:)\s-])/,
+    /\((?<file>[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?\)/,
+    /^\s{0,8}(?!package:|dart:)(?<file>\S{1,300}\.dart) (?<line>\d+):(?<column>\d+) /,
+    /\bat (?<file>[^\s:()]{1,300}\.\w{1,8}) line (?<line>\d+)/,
+    /\bon (?<file>[^\s:()]{1,300}\.\w{1,8}) line (?<line>\d+)/,
+    /\bin (?:test )?file (?<file>[^\s:(),"]{1,300}), line (?<line>\d+)/,
+    /^\s*In \[\w+\] at: (?<file>[^\s:]{1,300}):(?<line>\d+)/,
+    /^\s*(?:Loc: )?\[?(?<file>(?:[A-Za-z]:)?[^\s:()[\]]{1,300}\.\w{1,8})\((?<line>\d+)(?:, ?(?<column>\d+))?\)/,
+    /^\s*location: '(?<file>[^':]{1,300}):(?<line>\d+):(?<column>\d+)'/,
+];
+/** What tools write in lines of keys and values about where an error is from. */
+const KEYED = {
+    file: /^[\t ]*(?:[Ff]ile(?:[Nn]ame)?|[Pp]ath): {1,8}['"]?([^\s'"]{1,300}\.\w{1,8})['"]?,?$/m,
+    line: /^[\t ]*[Ll]ine(?:Number)?: {1,8}(\d+),?$/m,
+    column: /^[\t ]*[Cc]olumn(?:Number)?: {1,8}(\d+),?$/m,
+};
+/** Files of languages, runners and installed packages. */
+const FOREIGN = /node_modules\/|^node:|\binternal\/|\/(?:usr|opt|nix)\/|site-packages\/|dist-packages\/|\/rustc\/|hostedtoolcache|\/gems\/|vendor\/|deps\/|webpack:|<anonymous>|\/lib\/(?:python|ruby|node)|(?:^|\/)(?:Native)?Method|\.nuget|jdk\.internal|\/go\/(?:src|pkg)\/|^ext:|^https?:/;
+const TEST_FILE = /(?:^|[/._-])(?:tests?|specs?|__tests__|features?|e2e)(?=[/._-])|Tests?\.\w+$|Spec\.\w+$/i;
+/** The folder of the checkout on each system. Others below `work`, such as `_temp` and `_actions`, are the runner's. */
+const CHECKOUT = /^(?:(?:\/home\/runner\/work|\/Users\/runner\/work|[A-Za-z]:\/a|\/__w|(?:[A-Za-z]:)?\/.{0,60}\/_work)\/([^/:]{1,100})\/\1\/|\/github\/workspace\/)/;
+/** Returns the position that named groups describe; `undefined` without a file. */
+function positionOf(groups) {
+    const { file } = groups;
+    if (file === undefined || /^(?:\s*$|<|unknown location$)/.test(file))
+        return undefined;
+    const printed = file
+        .trim()
+        .replace(/^file:\/\//, '')
+        .replaceAll('\\', '/');
+    const path = printed.replace(CHECKOUT, '').replace(/^(?:\.\/)+/, '');
+    return {
+        path,
+        line: numberOf(groups['line'] ?? groups['row']),
+        column: numberOf(groups['column']),
+        file: CHECKOUT.test(printed) ? path : undefined,
+    };
+}
+const ABSOLUTE = new RegExp(`${CHECKOUT.source.slice(1)}(?<file>[^\\s:()'"<>]{1,300})`, 'g');
+/** Adds the file to a position if all absolute paths in the same failure that end with its path are of one file. */
+function withFile(position, lines) {
+    if (position === undefined || position.file !== undefined)
+        return position;
+    const [file, other] = new Set(lines
+        .map((line) => line.slice(0, MAX_CHARACTERS).replaceAll('\\', '/'))
+        .filter((line) => line.includes(`/${position.path}`))
+        .flatMap((line) => [...line.matchAll(ABSOLUTE)].map(({ groups }) => groups?.['file'] ?? ''))
+        .filter((path) => `/${path}`.endsWith(`/${position.path}`)));
+    return other === undefined ? { ...position, file } : position;
+}
+/** A position alone in its line. */
+const ALONE = /^(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.\w{1,8}:\d+(?::\d+)?$/;
+function isAlone(line) {
+    return ALONE.test(line);
+}
+/** Returns the position alone in the last line, if an empty one is above it: it heads what follows. */
+function headingOf(above) {
+    const [before = '', heading = ''] = ['', ...above].slice(-2);
+    const isHeading = before.trim() === '' && isAlone(heading);
+    return isHeading ? findPosition([heading], undefined, undefined) : undefined;
+}
+function numberOf(text) {
+    const number = Number(text);
+    return number > 0 ? number : undefined;
+}
+/**
+ * Returns the first position of the project that lines name: in the file `within`, in the file that the title
+ * of a test names, or in a test's file, if one is.
+ */
+function findPosition(lines, within, title) {
+    const whole = lines.map((line) => line.slice(0, MAX_CHARACTERS)).join('\n');
+    const parts = Object.entries(KEYED).map(([part, pattern]) => [part, pattern.exec(whole)?.[1]]);
+    const keyed = positionOf(Object.fromEntries(parts));
+    if (keyed?.line !== undefined)
+        return keyed;
+    const stated = lines.filter((line) => /^\s*In \[\w+\] at: /.test(line));
+    const found = (stated.length > 0 ? stated : lines).flatMap((line) => {
+        const text = line.slice(0, MAX_CHARACTERS);
+        const groups = POSITIONS.map((pattern) => pattern.exec(text)?.groups).find(Boolean);
+        const position = groups && positionOf(groups);
+        return position === undefined || FOREIGN.test(groups?.['file'] ?? '') ? [] : [position];
+    });
+    const named = found.find(({ path }) => {
+        const name = /([^/]+)\.\w+$/.exec(path)?.[1] ?? '';
+        return name.length > 3 && title?.split(/[.$#:\s\\/>]+/).includes(name) === true;
+    });
+    return (found.find(({ path }) => path === within) ??
+        named ??
+        found.find(({ path }) => TEST_FILE.test(path)) ??
+        found[0]);
+}
+/** A frame, source code, a row of a diff, a rule, a heading without content. */
+// prettier-ignore
+const NO_DETAIL = [
+    /^[\s\W_]*$/,
+    /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|goroutine \d|stack backtrace|note: |-->|❯|Traceback|Stack ?[Tt]race|Error Trace|Test: |#\d|# .*:in )/,
+    /^\s*(?:>\s*)?\d+ *[|│┃]|^\s*[|│┃>]|^\s*[~^]+|^(?:>| {2,}[|])/,
+    /^\s{0,6}[+-](?! asserts\[)(?: |$)|^(?:---|\+\+\+|@@)|^\s*[+-] (?:Expected|Received|expected|actual)|^\s*\+ expected - actual/,
+    /^\s*(?:(?:\S+ )?\S+\.\w{1,8}:\d+(?::\d+)?:?|\(.{1,200}:\d+\))\s*$/,
+    /^\s*(?:Failure\/Error|Q(?:WARN|DEBUG|INFO|SYSTEM) {1,2}): |^\*{9} (?:Start|Finished) testing of |^Config: Using QtTest |^(?:trace|info): \.> /,
+    /^\s*(?:error|message): \|?[->]?-?$/,
+    /^\s*(?:[✓✔√✅+]|ok\b|PASS|[Pp]assed\b|Before |After )|^\s*\(?in test file |^\s*\d+: |^\s*[✖✗✘] (?:Given|When|Then|And|But) |^\s*(?:Timeline >>|<< Timeline|FAIL$|Ran \d|Retry #|Browser: |\(in test file|\(from function|Test {1,2}\S+$|[→-] ✖ \w+$|Given .{0,80}$ # )|^\d+ (?:scenarios|steps|tests|specs)/,
+    /^\s*(?:Error Message|Message|Failure|Error|Details?|Diff|Output|Code|code|stacktrace|stack|Stack|Call log|Captured .*|Expected and actual|with expansion|ERRORS|FAILURES|FAILED|---|\.\.\.)\s*:?\s*$/,
+    /^\s*(?:duration_ms|type|failureType|location|operator|code|severity|name|generatedMessage): /,
+    /^\s*(?:[\w$]+\s*)?[{}()[\];,]+\s*$|[{;]\s*$|^\s*(?:const|let|var|def|func|fn|return|await|if|it|test|describe|self\.|assert|import|from|@)\b[^:]*[(=]/,
+    /^thread '.{1,300}' (?:\(\d+\) )?panicked at \S+$|^panicked at/,
+    /: Failure$|^\s*(?:Expression: |Test threw exception$)|^(?:std(?:out|err):|1\.\.\d+|>>> .*|― ?.*|# Start of .*|\*\*)$/,
+    /^(?:\[gw\d+\] )?\w+ -- Python |^%%% \w+ ==> ?$|^\*{10,} |^\s*(?:Exit Code: \d|Command Output \(|RUN: at line |caused by:$|NOTE: |Time taken: |Looks like you (?:failed|planned) |X?(?:FAIL|PASS): |SKIP: |Summary: |[^\s:]{1,60}: warning: )|^\d{1,5}(?: {4,}.*)?$/,
+    /^[A-Z][\w ]{2,30} (?:scenarios|tests|examples|specs|steps)(?: \/ \w+)?:|^(?:error: )?test run failed|^\W{0,8}\d+ \w+ (?:passed|failed),|^\[?INFO\b|^\s*[─━═]{2}|^\s*={3,}|\.\.\. (?:ok|FAILED)$|^\d\d:\d\d \+\d|\b(?:[Ss]ee|[Aa]ccess) .{1,40} (?:above|below|output)\b|^\s*[+-] actual [+-] expected/,
+    /\b[Nn]o (?:issues|problems|errors) (?:were )?found\b|^[A-Z][\w ]{2,30}: +\d+ \w+(?:, \d+ \w+)+$/,
+    /^\s*(?:running|Running|=== |--- |ok |PASS|(?:Error: )?Process completed|Finished|The test description was|To run this test again: |The following .{1,60} was thrown\b|\[\d+\/\d+\])/,
+];
+const EXPECTED = /^\W{0,24}(?:expected|Expected|EXPECTED|want|Want|right|Right)(?:ed)?\b(?! length)[\w ]{0,24}: *(?!\|-?$)\S/;
+const ACTUAL = /^\W{0,24}(?:received|Received|actual|Actual|ACTUAL|got|Got|GOT|found|left|Left|[Bb]ut (?:was|got)|Evaluated)(?! length)\b[\w ]{0,24}: *\S/;
+/** A sentence of jest that the values below say better. */
+const HINT = /^expect\(.{0,100}\)\./;
+/** What gleam, ginkgo, go and Rust print before what a test says; before it are logs, or keys and values. */
+const STATED = /^\s*\[(?:FAILED|PANICKED|TIMEDOUT)\] (?!in \[)\S|^thread '.{1,300}' (?:\(\d+\) )?panicked at |^ info: \S|^ {4,}\w{1,60}_test\.go:\d+: \S/;
+/** If pytest marks lines, the others are source code. */
+const PYTEST_ROW = /^E {3,}/;
+/** What says that something is wrong, beside what a program prints of its work. */
+const WRONG = /error\b|exception\b|\b(?:expected|mismatch\w*|assert\w*|exceed\w*|panic\w*|can(?:no|')t|could not|missing|invalid|differs?|not|no|refused|denied|timed out|fail(?:ed|ure|s)|got|wrong)\b|[!=]==?|:$/i;
+const MAX_WORK = 8;
+/** What a test of Go logs and what fails look alike, and what fails is printed last. */
+const GO_ROW = /^ {4,}\w{1,60}_test\.go:\d+:(?: \S|$)/;
+/** Returns the lines from the last row of Go on that says that something is wrong, or else from its last row on. */
+function fromLastRow(lines) {
+    const rows = lines.filter((line) => GO_ROW.test(line));
+    const last = rows.findLast((row) => WRONG.test(row)) ?? rows.at(-1);
+    return last === undefined ? lines : lines.slice(lines.lastIndexOf(last));
+}
+/** A detail that the lines below complete: by one, or by the rows of a comparison. */
+const OPEN = /:\s*$/;
+const BARE = /^(?:Expected|expected)$/;
+const MAX_ROWS = 3;
+const MAX_JOINED = 5;
+/** What tools put before a detail. */
+const LABEL = /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|info|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|Error: +\t|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |[*×✖✗✘-] |At line \(\d+\): "|\[-{4}\] \S{1,300}:\d+: |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/;
+/** The start of a traceback of Python, and the last lines of one. */
+const TRACEBACK = /^\s*Traceback \(most recent/;
+const RAISED = /^[a-zA-Z_][\w.]*(?:: \S|$)/;
+/** Returns what lines say is wrong; `undefined` if they say nothing. Only those of a test (`isTest`) print their work. */
+function findDetail(printed, isTest) {
+    const lines = isTest ? printed : withoutHunk(printed);
+    const from = lines.findIndex((line) => STATED.test(line));
+    const marked = from === -1 ? lines.filter((line) => PYTEST_ROW.test(line)) : lines.slice(from);
+    const texts = (marked.length > 0 ? marked : lines).map((line) => line
+        .slice(0, MAX_CHARACTERS)
+        .replace(PYTEST_ROW, '')
+        .replace(/^\s*# {1,10}/, ''));
+    const raised = texts.some((text) => TRACEBACK.test(text))
+        ? texts.findLast((text) => RAISED.test(text))
+        : undefined;
+    if (raised !== undefined)
+        return raised.trim();
+    const at = texts.findIndex(saysMore);
+    const says = isTest ? evident(texts, at) : at;
+    const first = texts[says]
+        ?.trim()
+        .replace(/^((?:error:|message:|At line ).*)['"],?$/, '$1')
+        .replace(LABEL, '');
+    const expected = valueOf(texts.find((text) => EXPECTED.test(text)));
+    const actual = valueOf(texts.find((text) => ACTUAL.test(text) && valueOf(text) !== expected));
+    const pair = expected !== undefined && actual !== undefined ? `${expected}, ${actual}` : undefined;
+    if (first === undefined)
+        return pair;
+    if (pair !== undefined) {
+        return isCompared(first) || HINT.test(first) ? pair : `${first.replace(/[:,]$/, '')}, ${pair}`;
+    }
+    const rest = texts.slice(says + 1).filter((text) => text.trim() !== '');
+    const open = OPEN.test(first) ? rest.findIndex((text) => !OPEN.test(text)) + 1 : 0;
+    const joined = BARE.test(first) ? MAX_ROWS : Math.min(open, MAX_JOINED);
+    return [first, ...rest.slice(0, joined)].map((text) => text.trim()).join(' ');
+}
+/** Returns the lines of a finding without the rows of a diff that they begin with: source says nothing. */
+function withoutHunk(lines) {
+    const end = lines.findIndex((line) => !/^(?:[ +-]|$)/.test(line));
+    const rows = end === -1 ? lines : lines.slice(0, end);
+    return rows.some((row) => /^[+-]/.test(row)) ? lines.slice(rows.length) : lines;
+}
+/** Returns whether lines say what a test expected, and what it got. */
+function comparesValues(lines) {
+    const texts = lines.map((line) => line.slice(0, MAX_CHARACTERS));
+    return (texts.some((text) => ASSERTION.test(text)) ||
+        (texts.some((text) => EXPECTED.test(text)) && texts.some((text) => ACTUAL.test(text))));
+}
+/** What an assertion says: `expected 3, got 4`. */
+const ASSERTION = /\bAssert\w*(?:Error|Failed|Exception)\b|\bexpect\(|\bexpected\b.{1,200}\b(?:but|found|got|received|was|were)\b/i;
+/** Returns a row of a comparison without the comma of an object. */
+function valueOf(text) {
+    return text?.trim().replace(/,$/, '');
+}
+/** Returns whether a text says that something is wrong, beside what a program prints of its work. */
+function saysWhatIsWrong(text) {
+    return WRONG.test(text) || isCompared(text);
+}
+function saysMore(text) {
+    return !NO_DETAIL.some((pattern) => pattern.test(text));
+}
+function isCompared(text) {
+    return EXPECTED.test(text) || ACTUAL.test(text);
+}
+/** Returns the first of the lines from `at` on that says that something is wrong; `at` if none does. */
+function evident(texts, at) {
+    const first = texts[at];
+    if (first === undefined || isCompared(first) || LABEL.exec(first.trim())?.[0] !== '')
+        return at;
+    const found = texts
+        .slice(at, at + MAX_WORK)
+        .findIndex((text) => WRONG.test(text) && !isCompared(text) && saysMore(text));
+    return found === -1 ? at : at + found;
 }
 
 

@@ -81,8 +81,8 @@ function findCommit({ conclusion, complete }, value) {
         : [];
 }
 
-// EXTERNAL MODULE: ./build/analyse/analyse.js + 11 modules
-var analyse = __webpack_require__(2688);
+// EXTERNAL MODULE: ./build/analyse/analyse.js + 10 modules
+var analyse = __webpack_require__(4138);
 // EXTERNAL MODULE: ./build/model/event.js
 var model_event = __webpack_require__(7950);
 // EXTERNAL MODULE: ./build/model/target.js
