@@ -6714,6 +6714,247 @@ function lastParts(parts) {
 
 /***/ }),
 
+/***/ 782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D4: () => (/* binding */ withFile),
+/* harmony export */   DB: () => (/* binding */ findPosition),
+/* harmony export */   JT: () => (/* binding */ findDetail),
+/* harmony export */   Lx: () => (/* binding */ PYTEST_ROW),
+/* harmony export */   SW: () => (/* binding */ isAlone),
+/* harmony export */   Wm: () => (/* binding */ headingOf),
+/* harmony export */   df: () => (/* binding */ positionOf),
+/* harmony export */   ew: () => (/* binding */ saysWhatIsWrong),
+/* harmony export */   l$: () => (/* binding */ fromLastRow),
+/* harmony export */   lj: () => (/* binding */ comparesValues)
+/* harmony export */ });
+/** Bounds the time of each pattern. */
+const MAX_CHARACTERS = 500;
+/** Where a tool shows that an error is from. The last group is of a compiler's arrow. */
+// prettier-ignore
+const POSITIONS = [
+    /^\s*(?:╭─+\[|(?:-->|❯|┌─|└─|╭▸|at:?|in|from|Loc:|#|::)\s{1,4})(?:file:\/\/)?(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?/,
+    /^\s*(?:at|❯) .{0,300}?[( ](?:file:\/\/)?(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?\)?/,
+    /^\s+at .{1,300} in (?<file>(?:[A-Za-z]:)?[^:]{1,300}):line (?<line>\d+)/,
+    /^\s*File "(?<file>[^"]{1,300})", line (?<line>\d+)/,
+    /^thread '.{1,300}' (?:\(\d+\) )?panicked at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+):?/,
+    /^\s{0,16}(?:# |File: |┃ {2,12}|\[-{4}\] |\[ {3}LINE {3}\] --- )?(?<file>(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?(?=$|[:)\s-])/,
+    /\((?<file>[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?\)/,
+    /^\s{0,8}(?!package:|dart:)(?<file>\S{1,300}\.dart) (?<line>\d+):(?<column>\d+) /,
+    /\bat (?<file>[^\s:()]{1,300}\.\w{1,8}) line (?<line>\d+)/,
+    /\bon (?<file>[^\s:()]{1,300}\.\w{1,8}) line (?<line>\d+)/,
+    /\bin (?:test )?file (?<file>[^\s:(),"]{1,300}), line (?<line>\d+)/,
+    /^\s*In \[\w+\] at: (?<file>[^\s:]{1,300}):(?<line>\d+)/,
+    /^\s*(?:Loc: )?\[?(?<file>(?:[A-Za-z]:)?[^\s:()[\]]{1,300}\.\w{1,8})\((?<line>\d+)(?:, ?(?<column>\d+))?\)/,
+    /^\s*location: '(?<file>[^':]{1,300}):(?<line>\d+):(?<column>\d+)'/,
+];
+/** What tools write in lines of keys and values about where an error is from. */
+const KEYED = {
+    file: /^[\t ]*(?:[Ff]ile(?:[Nn]ame)?|[Pp]ath): {1,8}['"]?([^\s'"]{1,300}\.\w{1,8})['"]?,?$/m,
+    line: /^[\t ]*[Ll]ine(?:Number)?: {1,8}(\d+),?$/m,
+    column: /^[\t ]*[Cc]olumn(?:Number)?: {1,8}(\d+),?$/m,
+};
+/** Files of languages, runners and installed packages. */
+const FOREIGN = /node_modules\/|^node:|\binternal\/|\/(?:usr|opt|nix)\/|site-packages\/|dist-packages\/|\/rustc\/|hostedtoolcache|\/gems\/|vendor\/|deps\/|webpack:|<anonymous>|\/lib\/(?:python|ruby|node)|(?:^|\/)(?:Native)?Method|\.nuget|jdk\.internal|\/go\/(?:src|pkg)\/|^ext:|^https?:/;
+const TEST_FILE = /(?:^|[/._-])(?:tests?|specs?|__tests__|features?|e2e)(?=[/._-])|Tests?\.\w+$|Spec\.\w+$/i;
+/** The folder of the checkout on each system. Others below `work`, such as `_temp` and `_actions`, are the runner's. */
+const CHECKOUT = /^(?:(?:\/home\/runner\/work|\/Users\/runner\/work|[A-Za-z]:\/a|\/__w|(?:[A-Za-z]:)?\/.{0,60}\/_work)\/([^/:]{1,100})\/\1\/|\/github\/workspace\/)/;
+/** Returns the position that named groups describe; `undefined` without a file. */
+function positionOf(groups) {
+    const { file } = groups;
+    if (file === undefined || /^(?:\s*$|<|unknown location$)/.test(file))
+        return undefined;
+    const printed = file
+        .trim()
+        .replace(/^file:\/\//, '')
+        .replaceAll('\\', '/');
+    const path = printed.replace(CHECKOUT, '').replace(/^(?:\.\/)+/, '');
+    return {
+        path,
+        line: numberOf(groups['line'] ?? groups['row']),
+        column: numberOf(groups['column']),
+        file: CHECKOUT.test(printed) ? path : undefined,
+    };
+}
+const ABSOLUTE = new RegExp(`${CHECKOUT.source.slice(1)}(?<file>[^\\s:()'"<>]{1,300})`, 'g');
+/** Adds the file to a position if all absolute paths in the same failure that end with its path are of one file. */
+function withFile(position, lines) {
+    if (position === undefined || position.file !== undefined)
+        return position;
+    const [file, other] = new Set(lines
+        .map((line) => line.slice(0, MAX_CHARACTERS).replaceAll('\\', '/'))
+        .filter((line) => line.includes(`/${position.path}`))
+        .flatMap((line) => [...line.matchAll(ABSOLUTE)].map(({ groups }) => groups?.['file'] ?? ''))
+        .filter((path) => `/${path}`.endsWith(`/${position.path}`)));
+    return other === undefined ? { ...position, file } : position;
+}
+/** A position alone in its line. */
+const ALONE = /^(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.\w{1,8}:\d+(?::\d+)?$/;
+function isAlone(line) {
+    return ALONE.test(line);
+}
+/** Returns the position alone in the last line, if an empty one is above it: it heads what follows. */
+function headingOf(above) {
+    const [before = '', heading = ''] = ['', ...above].slice(-2);
+    const isHeading = before.trim() === '' && isAlone(heading);
+    return isHeading ? findPosition([heading], undefined, undefined) : undefined;
+}
+function numberOf(text) {
+    const number = Number(text);
+    return number > 0 ? number : undefined;
+}
+/**
+ * Returns the first position of the project that lines name: in the file `within`, in the file that the title
+ * of a test names, or in a test's file, if one is.
+ */
+function findPosition(lines, within, title) {
+    const whole = lines.map((line) => line.slice(0, MAX_CHARACTERS)).join('\n');
+    const parts = Object.entries(KEYED).map(([part, pattern]) => [part, pattern.exec(whole)?.[1]]);
+    const keyed = positionOf(Object.fromEntries(parts));
+    if (keyed?.line !== undefined)
+        return keyed;
+    const stated = lines.filter((line) => /^\s*In \[\w+\] at: /.test(line));
+    const found = (stated.length > 0 ? stated : lines).flatMap((line) => {
+        const text = line.slice(0, MAX_CHARACTERS);
+        const groups = POSITIONS.map((pattern) => pattern.exec(text)?.groups).find(Boolean);
+        const position = groups && positionOf(groups);
+        return position === undefined || FOREIGN.test(groups?.['file'] ?? '') ? [] : [position];
+    });
+    const named = found.find(({ path }) => {
+        const name = /([^/]+)\.\w+$/.exec(path)?.[1] ?? '';
+        return name.length > 3 && title?.split(/[.$#:\s\\/>]+/).includes(name) === true;
+    });
+    return (found.find(({ path }) => path === within) ??
+        named ??
+        found.find(({ path }) => TEST_FILE.test(path)) ??
+        found[0]);
+}
+/** A frame, source code, a row of a diff, a rule, a heading without content. */
+// prettier-ignore
+const NO_DETAIL = [
+    /^[\s\W_]*$/,
+    /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|goroutine \d|stack backtrace|note: |-->|❯|Traceback|Stack ?[Tt]race|Error Trace|Test: |#\d|# .*:in )/,
+    /^\s*(?:>\s*)?\d+ *[|│┃]|^\s*[|│┃>]|^\s*[~^]+|^(?:>| {2,}[|])/,
+    /^\s{0,6}[+-](?! asserts\[)(?: |$)|^(?:---|\+\+\+|@@)|^\s*[+-] (?:Expected|Received|expected|actual)|^\s*\+ expected - actual/,
+    /^\s*(?:(?:\S+ )?\S+\.\w{1,8}:\d+(?::\d+)?:?|\(.{1,200}:\d+\))\s*$/,
+    /^\s*(?:Failure\/Error|Q(?:WARN|DEBUG|INFO|SYSTEM) {1,2}): |^\*{9} (?:Start|Finished) testing of |^Config: Using QtTest |^(?:trace|info): \.> /,
+    /^\s*(?:error|message): \|?[->]?-?$/,
+    /^\s*(?:[✓✔√✅+]|ok\b|PASS|[Pp]assed\b|Before |After )|^\s*\(?in test file |^\s*\d+: |^\s*[✖✗✘] (?:Given|When|Then|And|But) |^\s*(?:Timeline >>|<< Timeline|FAIL$|Ran \d|Retry #|Browser: |\(in test file|\(from function|Test {1,2}\S+$|[→-] ✖ \w+$|Given .{0,80}$ # )|^\d+ (?:scenarios|steps|tests|specs)/,
+    /^\s*(?:Error Message|Message|Failure|Error|Details?|Diff|Output|Code|code|stacktrace|stack|Stack|Call log|Captured .*|Expected and actual|with expansion|ERRORS|FAILURES|FAILED|---|\.\.\.)\s*:?\s*$/,
+    /^\s*(?:duration_ms|type|failureType|location|operator|code|severity|name|generatedMessage): /,
+    /^\s*(?:[\w$]+\s*)?[{}()[\];,]+\s*$|[{;]\s*$|^\s*(?:const|let|var|def|func|fn|return|await|if|it|test|describe|self\.|assert|import|from|@)\b[^:]*[(=]/,
+    /^thread '.{1,300}' (?:\(\d+\) )?panicked at \S+$|^panicked at/,
+    /: Failure$|^\s*(?:Expression: |Test threw exception$)|^(?:std(?:out|err):|1\.\.\d+|>>> .*|― ?.*|# Start of .*|\*\*)$/,
+    /^(?:\[gw\d+\] )?\w+ -- Python |^%%% \w+ ==> ?$|^\*{10,} |^\s*(?:Exit Code: \d|Command Output \(|RUN: at line |caused by:$|NOTE: |Time taken: |Looks like you (?:failed|planned) |X?(?:FAIL|PASS): |SKIP: |Summary: |[^\s:]{1,60}: warning: )|^\d{1,5}(?: {4,}.*)?$/,
+    /^[A-Z][\w ]{2,30} (?:scenarios|tests|examples|specs|steps)(?: \/ \w+)?:|^(?:error: )?test run failed|^\W{0,8}\d+ \w+ (?:passed|failed),|^\[?INFO\b|^\s*[─━═]{2}|^\s*={3,}|\.\.\. (?:ok|FAILED)$|^\d\d:\d\d \+\d|\b(?:[Ss]ee|[Aa]ccess) .{1,40} (?:above|below|output)\b|^\s*[+-] actual [+-] expected/,
+    /\b[Nn]o (?:issues|problems|errors) (?:were )?found\b|^[A-Z][\w ]{2,30}: +\d+ \w+(?:, \d+ \w+)+$/,
+    /^\s*(?:running|Running|=== |--- |ok |PASS|(?:Error: )?Process completed|Finished|The test description was|To run this test again: |The following .{1,60} was thrown\b|\[\d+\/\d+\])/,
+];
+const EXPECTED = /^\W{0,24}(?:expected|Expected|EXPECTED|want|Want|right|Right)(?:ed)?\b(?! length)[\w ]{0,24}: *(?!\|-?$)\S/;
+const ACTUAL = /^\W{0,24}(?:received|Received|actual|Actual|ACTUAL|got|Got|GOT|found|left|Left|[Bb]ut (?:was|got)|Evaluated)(?! length)\b[\w ]{0,24}: *\S/;
+/** A sentence of jest that the values below say better. */
+const HINT = /^expect\(.{0,100}\)\./;
+/** What gleam, ginkgo, go and Rust print before what a test says; before it are logs, or keys and values. */
+const STATED = /^\s*\[(?:FAILED|PANICKED|TIMEDOUT)\] (?!in \[)\S|^thread '.{1,300}' (?:\(\d+\) )?panicked at |^ info: \S|^ {4,}\w{1,60}_test\.go:\d+: \S/;
+/** If pytest marks lines, the others are source code. */
+const PYTEST_ROW = /^E {3,}/;
+/** What says that something is wrong, beside what a program prints of its work. */
+const WRONG = /error\b|exception\b|\b(?:expected|mismatch\w*|assert\w*|exceed\w*|panic\w*|can(?:no|')t|could not|missing|invalid|differs?|not|no|refused|denied|timed out|fail(?:ed|ure|s)|got|wrong)\b|[!=]==?|:$/i;
+const MAX_WORK = 8;
+/** What a test of Go logs and what fails look alike, and what fails is printed last. */
+const GO_ROW = /^ {4,}\w{1,60}_test\.go:\d+:(?: \S|$)/;
+/** Returns the lines from the last row of Go on that says that something is wrong, or else from its last row on. */
+function fromLastRow(lines) {
+    const rows = lines.filter((line) => GO_ROW.test(line));
+    const last = rows.findLast((row) => WRONG.test(row)) ?? rows.at(-1);
+    return last === undefined ? lines : lines.slice(lines.lastIndexOf(last));
+}
+/** A detail that the lines below complete: by one, or by the rows of a comparison. */
+const OPEN = /:\s*$/;
+const BARE = /^(?:Expected|expected)$/;
+const MAX_ROWS = 3;
+const MAX_JOINED = 5;
+/** What tools put before a detail. */
+const LABEL = /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|info|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|Error: +\t|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |[*×✖✗✘-] |At line \(\d+\): "|\[-{4}\] \S{1,300}:\d+: |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/;
+/** The start of a traceback of Python, and the last lines of one. */
+const TRACEBACK = /^\s*Traceback \(most recent/;
+const RAISED = /^[a-zA-Z_][\w.]*(?:: \S|$)/;
+/** Returns what lines say is wrong; `undefined` if they say nothing. Only those of a test (`isTest`) print their work. */
+function findDetail(printed, isTest) {
+    const lines = isTest ? printed : withoutHunk(printed);
+    const from = lines.findIndex((line) => STATED.test(line));
+    const marked = from === -1 ? lines.filter((line) => PYTEST_ROW.test(line)) : lines.slice(from);
+    const texts = (marked.length > 0 ? marked : lines).map((line) => line
+        .slice(0, MAX_CHARACTERS)
+        .replace(PYTEST_ROW, '')
+        .replace(/^\s*# {1,10}/, ''));
+    const raised = texts.some((text) => TRACEBACK.test(text))
+        ? texts.findLast((text) => RAISED.test(text))
+        : undefined;
+    if (raised !== undefined)
+        return raised.trim();
+    const at = texts.findIndex(saysMore);
+    const says = isTest ? evident(texts, at) : at;
+    const first = texts[says]
+        ?.trim()
+        .replace(/^((?:error:|message:|At line ).*)['"],?$/, '$1')
+        .replace(LABEL, '');
+    const expected = valueOf(texts.find((text) => EXPECTED.test(text)));
+    const actual = valueOf(texts.find((text) => ACTUAL.test(text) && valueOf(text) !== expected));
+    const pair = expected !== undefined && actual !== undefined ? `${expected}, ${actual}` : undefined;
+    if (first === undefined)
+        return pair;
+    if (pair !== undefined) {
+        return isCompared(first) || HINT.test(first) ? pair : `${first.replace(/[:,]$/, '')}, ${pair}`;
+    }
+    const rest = texts.slice(says + 1).filter((text) => text.trim() !== '');
+    const open = OPEN.test(first) ? rest.findIndex((text) => !OPEN.test(text)) + 1 : 0;
+    const joined = BARE.test(first) ? MAX_ROWS : Math.min(open, MAX_JOINED);
+    return [first, ...rest.slice(0, joined)].map((text) => text.trim()).join(' ');
+}
+/** Returns the lines of a finding without the rows of a diff that they begin with: source says nothing. */
+function withoutHunk(lines) {
+    const end = lines.findIndex((line) => !/^(?:[ +-]|$)/.test(line));
+    const rows = end === -1 ? lines : lines.slice(0, end);
+    return rows.some((row) => /^[+-]/.test(row)) ? lines.slice(rows.length) : lines;
+}
+/** Returns whether lines say what a test expected, and what it got. */
+function comparesValues(lines) {
+    const texts = lines.map((line) => line.slice(0, MAX_CHARACTERS));
+    return (texts.some((text) => ASSERTION.test(text)) ||
+        (texts.some((text) => EXPECTED.test(text)) && texts.some((text) => ACTUAL.test(text))));
+}
+/** What an assertion says: `expected 3, got 4`. */
+const ASSERTION = /\bAssert\w*(?:Error|Failed|Exception)\b|\bexpect\(|\bexpected\b.{1,200}\b(?:but|found|got|received|was|were)\b/i;
+/** Returns a row of a comparison without the comma of an object. */
+function valueOf(text) {
+    return text?.trim().replace(/,$/, '');
+}
+/** Returns whether a text says that something is wrong, beside what a program prints of its work. */
+function saysWhatIsWrong(text) {
+    return WRONG.test(text) || isCompared(text);
+}
+function saysMore(text) {
+    return !NO_DETAIL.some((pattern) => pattern.test(text));
+}
+function isCompared(text) {
+    return EXPECTED.test(text) || ACTUAL.test(text);
+}
+/** Returns the first of the lines from `at` on that says that something is wrong; `at` if none does. */
+function evident(texts, at) {
+    const first = texts[at];
+    if (first === undefined || isCompared(first) || LABEL.exec(first.trim())?.[0] !== '')
+        return at;
+    const found = texts
+        .slice(at, at + MAX_WORK)
+        .findIndex((text) => WRONG.test(text) && !isCompared(text) && saysMore(text));
+    return found === -1 ? at : at + found;
+}
+
+
+/***/ }),
+
 /***/ 9753:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -2,41 +2,15 @@ import { createReadStream } from 'node:fs'
 import { glob, realpath, stat } from 'node:fs/promises'
 import { relative, resolve, sep } from 'node:path'
 import { oneLine } from '../../model/note.ts'
-import { matchesPattern } from '../../analyse/text-pattern.ts'
-import type { FoundResults, TestResultsOption } from '../../model/results/test-results.ts'
+import type { FoundResults } from '../../model/results/test-results.ts'
 import type { BytesRedactor } from '../../github/errors/redact-bytes.ts'
 import { filesReader, foundIn } from '../../results/read-files.ts'
 
-interface Workspace {
+export interface Workspace {
   readonly folder: string
   /** Of the current job. */
   readonly jobId: number | undefined
   readonly redact: BytesRedactor
-}
-
-const AUTO = 'auto'
-const OFF = 'off'
-const IN_WORKSPACE = './'
-
-/**
- * Returns which files of test results to read: by evidence, none, or by patterns of the names of artifacts and, if they
- * begin with `./`, of paths in the workspace.
- */
-export function chooseResults(
-  patterns: readonly string[],
-  workspace: Workspace,
-): TestResultsOption | undefined {
-  if (patterns.length === 1 && patterns[0]?.toLowerCase() === OFF) return undefined
-  const paths = patterns.filter((pattern) => pattern.startsWith(IN_WORKSPACE))
-  const names = patterns.filter(
-    (one) => !one.startsWith(IN_WORKSPACE) && one.toLowerCase() !== AUTO,
-  )
-  const isNamed = (name: string) => names.some((pattern) => matchesPattern(name, pattern))
-  return {
-    isNamed: names.length === 0 ? undefined : isNamed,
-    artifacts: paths.length < patterns.length || paths.length === 0,
-    inWorkspace: paths.length === 0 ? undefined : () => readResultFiles(paths, workspace),
-  }
 }
 
 /**

@@ -20,9 +20,9 @@ import { getVariable, inputReader } from '../read-values.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import { lineAnnotations } from './annotate.ts'
+import { chooseResults } from './choose-results.ts'
 import { INPUTS, type ReportInputs, readInputs } from './inputs.ts'
 import type { Connection } from './judge-commit.ts'
-import { chooseResults } from './read-result-files.ts'
 import { writeReport } from './write-report.ts'
 
 /** Runs the report action. */

@@ -40,7 +40,7 @@ export function encodeFailure(report: FailureReport) {
       }),
     ),
     errorTotals: report.errors.flatMap(({ step: { number: stepNumber }, total }) =>
-      total === undefined ? [] : { stepNumber, skipped: undefined, ...total },
+      total === undefined ? [] : { stepNumber, ...total, skipped: total.skipped },
     ),
     ...pick(report, 'tests', 'annotations'),
   }

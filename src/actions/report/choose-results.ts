@@ -1,0 +1,36 @@
+import { matchesPattern } from '../../analyse/text-pattern.ts'
+import type { TestResultsOption } from '../../model/results/test-results.ts'
+import type { Workspace } from './read-result-files.ts'
+
+const AUTO = 'auto'
+const OFF = 'off'
+const IN_WORKSPACE = './'
+
+/**
+ * Returns which files of test results to read: by evidence, none, or by patterns of the names of artifacts and, if they
+ * begin with `./`, of paths in the workspace.
+ */
+export function chooseResults(
+  patterns: readonly string[],
+  workspace: Workspace,
+): TestResultsOption | undefined {
+  if (patterns.length === 1 && patterns[0]?.toLowerCase() === OFF) return undefined
+  const paths = patterns.filter((pattern) => pattern.startsWith(IN_WORKSPACE))
+  const names = patterns.filter(
+    (one) => !one.startsWith(IN_WORKSPACE) && one.toLowerCase() !== AUTO,
+  )
+  const isNamed = (name: string) => names.some((pattern) => matchesPattern(name, pattern))
+  return {
+    isNamed: names.length === 0 ? undefined : isNamed,
+    artifacts: paths.length < patterns.length || paths.length === 0,
+    inWorkspace:
+      paths.length === 0
+        ? undefined
+        : async () => {
+            const { readResultFiles } = await import(
+              /* webpackChunkName: "results" */ './read-result-files.ts'
+            )
+            return await readResultFiles(paths, workspace)
+          },
+  }
+}
