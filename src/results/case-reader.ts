@@ -1,6 +1,6 @@
 import type { StatedReason, TestResult, TestResults } from '../model/results/test-results.ts'
 import { outcomeOf, type Role, roleOf } from './dialects.ts'
-import { bounded, copied, firstLine, positionOf, secondsOf } from './values.ts'
+import { bounded, copied, firstLine, statedPosition, secondsOf } from './values.ts'
 
 const MAX_TEXT_CHARACTERS = 4_000
 /** Names of suites that are as long count as another test, since each test repeats them. */
@@ -88,7 +88,7 @@ function noteReason(element: OpenElement, { message, file = '', line = '' }: Att
   const { role, test } = element
   if (role === 'text' && element.reason !== undefined) element.reason.text += '\n'
   if (role === 'failed' || role === 'retry' || role === 'reason' || role === 'run error')
-    element.reason = { message, text: '', position: positionOf(file, line) }
+    element.reason = { message, text: '', position: statedPosition(file, line) }
   if (test === undefined) return
   if (role === 'retry') test.retries++
   if (test.stated === 'failed') return
@@ -105,7 +105,7 @@ function caseOf(attributes: Attributes, { host, suite, file }: OpenElement): Lis
     ...{ host, suite, testId, retries: 0, reason: undefined },
     class: bounded(classname ?? attributes['class'] ?? '') || undefined,
     name: bounded(testName ?? name ?? ''),
-    position: positionOf(attributes['file'] ?? file, line ?? lineno ?? ''),
+    position: statedPosition(attributes['file'] ?? file, line ?? lineno ?? ''),
     seconds: secondsOf(duration ?? time ?? ''),
     outcome: outcomeOf(outcome || (result ?? status ?? '')),
   }

@@ -1,4 +1,4 @@
-import { findPosition } from '../logs/entries/entry-details.ts'
+import { findDetail, findPosition } from '../logs/entries/entry-details.ts'
 import { nameWithin } from '../model/report/entry-words.ts'
 import { MAX_ENTRIES } from '../model/report/failure.ts'
 import type { StatedEntry, TestResult, TestResults } from '../model/results/test-results.ts'
@@ -10,10 +10,12 @@ const MAX_LINES = 100
 export function listFailed({ kind, tests, suiteErrors }: TestResults): readonly StatedEntry[] {
   const failed = tests.filter(({ outcome }) => outcome === 'failed')
   const entries = failed.map((test): StatedEntry => {
-    const { message: detail, text = '', position = test.position } = test.reason ?? {}
+    const { message, text = '', position: stated = test.position } = test.reason ?? {}
     const title = titleOf(test)
-    const found = position ?? findPosition(text.split('\n', MAX_LINES), undefined, title)
-    return { title, detail, position: found, isTest: true, test }
+    const lines = text.split('\n', MAX_LINES)
+    const detail = findDetail(message === undefined ? lines : [message, ...lines], true) ?? message
+    const position = stated ?? findPosition(lines, undefined, title)
+    return { title, detail, position, isTest: true, test }
   })
   // Errors of the run in TRX repeat what the tool printed of its tests.
   const others = kind === 'trx' && failed.length > 0 ? [] : suiteErrors

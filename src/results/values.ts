@@ -1,4 +1,6 @@
+import { positionOf } from '../logs/entries/entry-details.ts'
 import { digestOf } from '../model/digest.ts'
+import type { SourcePosition } from '../model/report/failure.ts'
 
 const MAX_NAME_CHARACTERS = 1_000
 
@@ -20,10 +22,9 @@ export function firstLine(texts: readonly string[]): string | undefined {
   return line && copied(line.replace(/\s+/g, ' ').trim())
 }
 
-export function positionOf(file: string, line: string) {
-  const path = bounded(file.replaceAll('\\', '/').replace(/^(?:\.\/)+/, ''))
-  const number = /^[1-9]\d{0,8}$/.test(line) ? Number(line) : undefined
-  return path === '' ? undefined : { path, line: number, column: undefined }
+/** Returns the position that attributes name, as one that a log names. */
+export function statedPosition(file: string, line: string): SourcePosition | undefined {
+  return positionOf({ file: bounded(file), line: /^\d{1,9}$/.test(line) ? line : '' })
 }
 
 /** Reads `1.5`, `1,234.5`, `0,5` and `00:01:02.5`; returns `undefined` for what is no duration. */
