@@ -37,6 +37,7 @@ import { COMMAND_DEADLINE } from '../src/cli/connect.ts'
 import { MIN_NODE } from '../src/cli/help.ts'
 import { INTERRUPTED } from '../src/cli/main.ts'
 import { MAX_READ_ARTIFACTS } from '../src/github/artifacts/fetch-results.ts'
+import { MAX_LISTED_ARTIFACTS } from '../src/github/artifacts/list-artifacts.ts'
 import { MAX_LISTED } from '../src/github/base/fetch-base.ts'
 import {
   MAX_LAST_REQUESTS,
@@ -197,6 +198,14 @@ const NAMED: readonly (readonly string[])[] = [
   ],
   ['SECURITY.md', `Of at most ${MAX_READ_ARTIFACTS} artifacts, ${count(MAX_FILES)} files of each`],
   ['SECURITY.md', `${MAX_FILE_BYTES / 1e6} MB of a file and ${MAX_TOTAL_BYTES / 1e6} MB in total`],
+  [
+    'docs/test-results.md',
+    `${MAX_LISTED_ARTIFACTS} artifacts are listed, and at most ${MAX_READ_ARTIFACTS} are read`,
+  ],
+  ['docs/test-results.md', `at most ${count(MAX_FILES)} files`],
+  ['docs/test-results.md', `${MAX_FILE_BYTES / 1e6} MB of a file and ${MAX_TOTAL_BYTES / 1e6} MB`],
+  ['docs/test-results.md', `A step lists up to ${MAX_ENTRIES} tests`],
+  ['docs/test-results.md', `Below ${percent(MIN_SHARES.explanation)} of the token's`],
   ['docs/commit.md', `At most ${MAX_COMMIT_RUNS} runs are read`],
   [
     'docs/commit.md',
