@@ -14,6 +14,7 @@ import { describeRedRuns } from '../testing/accuracy/red-runs.ts'
 import { describeDay } from '../testing/accuracy/one-day.ts'
 import { measureSameErrors } from '../testing/accuracy/same-errors.ts'
 import { describeParts } from '../testing/accuracy/step-parts.ts'
+import { measureTestResults } from '../testing/accuracy/test-results.ts'
 import { describeReasons } from '../testing/accuracy/why-slower.ts'
 
 const WRITE = '--write'
@@ -27,6 +28,7 @@ const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Two logs compared by what failed': measureSameErrors,
   'Errors and messages learned from other runs': measureLearned,
   'Blocks of issues that list known failures': measureKnownIssues,
+  'Names of tests in logs and in test results': measureTestResults,
   'Failures grouped by cause, and whose they are': describeRedRuns,
   'Failures that other branches have': describeOthers,
   'A month with known failures in issues': describeKnownMonth,

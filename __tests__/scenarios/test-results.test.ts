@@ -78,7 +78,7 @@ describe('test results', () => {
 
   it('say that no test failed, if the step failed for another reason', async () => {
     const { summary, named } = await report({ xml: suite(PASSED) })
-    expect(summary).toContain('none of 1 listed test failed: the step failed for another reason')
+    expect(summary).toContain('no failure in 1 listed test: the step failed for another reason')
     expect(named).toEqual([])
   })
 
@@ -121,7 +121,7 @@ describe('test results', () => {
       'the file lists fewer failures than the log counts',
       { output: COUNTED, github: { issues: [issue] } },
       [
-        'The test results of test were not used: junit.xml lists 1 failed tests, and the log counts 2.',
+        'The test results of test were not used: junit.xml lists 1 failed test, and the log counts 2.',
       ],
     ],
     [

@@ -96,6 +96,7 @@ describe('readInputs, without inputs', () => {
       defaultBranch: undefined,
       knownIssues: 'known-failure',
       logLines: 20,
+      testPatterns: ['auto'],
       budgets: [],
       budgetAction: 'warn',
       onError: 'warn',

@@ -101,7 +101,7 @@ describe('joinResults', () => {
       'counts more',
       [junit('-adds', 'pays')],
       COUNT,
-      'junit.xml lists 1 failed tests, and the log counts 2',
+      'junit.xml lists 1 failed test, and the log counts 2',
     ],
     [
       'counts fewer',
@@ -119,7 +119,7 @@ describe('joinResults', () => {
       'names other things',
       [junit('-adds')],
       ["src/cart.ts(3,9): error TS2304: Cannot find name 'total'."],
-      'junit.xml lists 1 failed tests, and the log names none of them',
+      'junit.xml lists 1 failed test, and the log names none of them',
     ],
     [
       'counts fewer than several files',

@@ -138,16 +138,17 @@ function disagreement(
   const count = countOf(log, logged)
   const said = Math.max(count ?? 0, logged.length)
   const listed = files.reduce((sum, { failed: { length } }) => sum + length, 0)
+  const failures = `${listed} failed test${listed === 1 ? '' : 's'}`
   const unlisted = logged.find(({ title }) => !failed.some((test) => isNamed(test, title)))
   if (count !== undefined && said !== listed && said !== failed.length)
-    return `${lists} ${listed} failed tests, and the log counts ${said}`
+    return `${lists} ${failures}, and the log counts ${said}`
   if (unlisted !== undefined && listed > 0)
     return `${lists} no failure of ${unlisted.title ?? 'a test'}, which the log names`
   if (unlisted !== undefined) return `${lists} no failed test, and the log names ${logged.length}`
   const isAbout = logged.length > 0 || count !== undefined || (log?.entries.length ?? 0) === 0
   return isAbout || listed === 0 || failed.some(namedIn(log))
     ? undefined
-    : `${lists} ${listed} failed tests, and the log names none of them`
+    : `${lists} ${failures}, and the log names none of them`
 }
 
 function failedTests(files: readonly ResultFile[]): readonly TestResult[] {

@@ -40,9 +40,10 @@ export function reportFailures(
       }
       const { errors: stated, tests } = joinResults(found, results)
       const logged = found.excerpts.flatMap(errorsOf)
-      const steps = stepsOf(found).map(({ number }) => number)
+      const at = ({ step: { number } }: StepErrors) =>
+        found.excerpts.findIndex(({ step }) => step?.number === number)
       const errors = [...stated, ...logged.filter(({ step }) => !stated.some(isOfStep(step)))]
-        .toSorted((a, b) => steps.indexOf(a.step.number) - steps.indexOf(b.step.number))
+        .toSorted((a, b) => at(a) - at(b))
         .map((one) => withFiles(one, files))
       return {
         ...{ ...found, errors, tests },

@@ -26,7 +26,7 @@ export async function openArtifact(
   const parameters = { owner, repo, artifact_id: id, archive_format: 'zip' }
   const readPart = client.file(await client.redirect(ARCHIVE, parameters, signal), signal)
   let left = MAX_FETCHED_BYTES
-  const fetch = async (from: number, before: number) => {
+  const fetchPart = async (from: number, before: number) => {
     const part = await readPart({ from, to: Math.max(before, from + PART_BYTES) - 1 })
     const chunks: Uint8Array[] = []
     for await (const chunk of part.body) {
@@ -38,7 +38,7 @@ export async function openArtifact(
     return { from: part.from, end: part.from + bytes.length, bytes, size: part.size }
   }
   const fetchAgain = (from: number, before: number) =>
-    retryOnce(() => fetch(from, before), signal, retryAfter).catch((error: unknown) => {
+    retryOnce(() => fetchPart(from, before), signal, retryAfter).catch((error: unknown) => {
       throw toGitHubError(error)
     })
   const start = await fetchAgain(0, 0)

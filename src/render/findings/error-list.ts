@@ -145,7 +145,7 @@ export function errorCount({ failures, kind }: Cause): string | undefined {
 function totalText({ counts, failed, total, skipped = 0 }: ErrorTotal): string {
   if (counts === 'findings') return plural(failed, 'error')
   if (failed === 0)
-    return `none of ${plural(total ?? 0, 'listed test')} failed: the step failed for another reason`
+    return `no failure in ${plural(total ?? 0, 'listed test')}: the step failed for another reason`
   const tests = `${total === undefined ? '' : ` of ${total}`} test${(total ?? failed) === 1 ? '' : 's'} failed`
   return `${failed}${tests}${skipped === 0 ? '' : `, ${skipped} skipped`}`
 }
