@@ -250,10 +250,12 @@ const MAX_LINES = 100;
 function listFailed({ kind, tests, suiteErrors }) {
     const failed = tests.filter(({ outcome }) => outcome === 'failed');
     const entries = failed.map((test) => {
-        const { message: detail, text = '', position = test.position } = test.reason ?? {};
+        const { message, text = '', position: stated = test.position } = test.reason ?? {};
         const title = titleOf(test);
-        const found = position ?? (0,entry_details/* findPosition */.DB)(text.split('\n', MAX_LINES), undefined, title);
-        return { title, detail, position: found, isTest: true, test };
+        const lines = text.split('\n', MAX_LINES);
+        const detail = (0,entry_details/* findDetail */.JT)(message === undefined ? lines : [message, ...lines], true) ?? message;
+        const position = stated ?? (0,entry_details/* findPosition */.DB)(lines, undefined, title);
+        return { title, detail, position, isTest: true, test };
     });
     // Errors of the run in TRX repeat what the tool printed of its tests.
     const others = kind === 'trx' && failed.length > 0 ? [] : suiteErrors;
@@ -314,6 +316,7 @@ function outcomeOf(word) {
 var digest = __webpack_require__(3836);
 ;// CONCATENATED MODULE: ./build/results/values.js
 
+
 const MAX_NAME_CHARACTERS = 1_000;
 /** Returns a name with a bounded length. Names that differ stay different. */
 function bounded(name) {
@@ -330,10 +333,9 @@ function firstLine(texts) {
     const line = lines.find((text) => text.trim() !== '')?.slice(0, MAX_NAME_CHARACTERS);
     return line && copied(line.replace(/\s+/g, ' ').trim());
 }
-function positionOf(file, line) {
-    const path = bounded(file.replaceAll('\\', '/').replace(/^(?:\.\/)+/, ''));
-    const number = /^[1-9]\d{0,8}$/.test(line) ? Number(line) : undefined;
-    return path === '' ? undefined : { path, line: number, column: undefined };
+/** Returns the position that attributes name, as one that a log names. */
+function statedPosition(file, line) {
+    return (0,entry_details/* positionOf */.df)({ file: bounded(file), line: /^\d{1,9}$/.test(line) ? line : '' });
 }
 /** Reads `1.5`, `1,234.5`, `0,5` and `00:01:02.5`; returns `undefined` for what is no duration. */
 function secondsOf(text) {
@@ -411,7 +413,7 @@ function noteReason(element, { message, file = '', line = '' }) {
     if (role === 'text' && element.reason !== undefined)
         element.reason.text += '\n';
     if (role === 'failed' || role === 'retry' || role === 'reason' || role === 'run error')
-        element.reason = { message, text: '', position: positionOf(file, line) };
+        element.reason = { message, text: '', position: statedPosition(file, line) };
     if (test === undefined)
         return;
     if (role === 'retry')
@@ -433,7 +435,7 @@ function caseOf(attributes, { host, suite, file }) {
         ...{ host, suite, testId, retries: 0, reason: undefined },
         class: bounded(classname ?? attributes['class'] ?? '') || undefined,
         name: bounded(testName ?? name ?? ''),
-        position: positionOf(attributes['file'] ?? file, line ?? lineno ?? ''),
+        position: statedPosition(attributes['file'] ?? file, line ?? lineno ?? ''),
         seconds: secondsOf(duration ?? time ?? ''),
         outcome: outcomeOf(outcome || (result ?? status ?? '')),
     };
@@ -722,7 +724,7 @@ async function openArtifact(id, { client, repository: { owner, repo }, signal },
     const parameters = { owner, repo, artifact_id: id, archive_format: 'zip' };
     const readPart = client.file(await client.redirect(ARCHIVE, parameters, signal), signal);
     let left = MAX_FETCHED_BYTES;
-    const fetch = async (from, before) => {
+    const fetchPart = async (from, before) => {
         const part = await readPart({ from, to: Math.max(before, from + PART_BYTES) - 1 });
         const chunks = [];
         for await (const chunk of part.body) {
@@ -734,7 +736,7 @@ async function openArtifact(id, { client, repository: { owner, repo }, signal },
         const bytes = Buffer.concat(chunks);
         return { from: part.from, end: part.from + bytes.length, bytes, size: part.size };
     };
-    const fetchAgain = (from, before) => (0,fetch_log/* retryOnce */.cf)(() => fetch(from, before), signal, retryAfter).catch((error) => {
+    const fetchAgain = (from, before) => (0,fetch_log/* retryOnce */.cf)(() => fetchPart(from, before), signal, retryAfter).catch((error) => {
         throw (0,github_error/* toGitHubError */.Lg)(error);
     });
     const start = await fetchAgain(0, 0);
