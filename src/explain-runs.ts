@@ -149,7 +149,10 @@ export async function explainRuns(
   const [first] = runs
   const hasPassed = found.every(({ failures }) => failures.length === 0)
   const nothing = { found, notes: [], base: NO_BASE, others: [], known: undefined }
-  if (first === undefined || (hasPassed && partJobs.length === 0)) return nothing
+  // What the user names is read of green runs, too.
+  const { isNamed, inWorkspace } = options.testResults ?? {}
+  const areNamed = isNamed !== undefined || inWorkspace !== undefined
+  if (first === undefined || (hasPassed && partJobs.length === 0 && !areNamed)) return nothing
   const scarce = hasPassed
     ? scarceNote(client.rateLimit(), 'explanation', 'no log was read')
     : scarceNote(client.rateLimit(), 'reasons', 'the failures were not explained')
@@ -217,7 +220,7 @@ export async function explainRuns(
   if (rest.parts.size + beside.size + files.size + results.files.length > 0)
     found = explain({ ...known, ...all, excerpts })
   const unread = noteOnUnread(found, known.unannotated)
-  const refused = notesOnRefused(found, results.files)
+  const refused = [...notesOnRefused(found, results.files), ...notesOnRetried(results.files)]
   const notes = [few ?? [], all.notes, unread, issues?.notes ?? [], results.notes, refused].flat()
   return { found, notes, base, others: (await elsewhere) ?? [], known: issues?.known }
 }
@@ -271,16 +274,18 @@ async function fetchResultsOf(
   if (testResults === undefined || lines === 0) return { files: [], notes: [] }
   const { isNamed, artifacts = true, inWorkspace } = testResults
   const read = found.map(async ({ run, failures }) => {
-    const wanted = failures.filter(
-      ({ job: { job }, failure }) =>
-        failure.kind === 'failed-step' &&
-        ((uploads.get(job.id) ?? []).length > 0 || mayHaveUploaded(job)),
+    const failed = failures.flatMap(({ job: { job }, failure }) =>
+      failure.kind === 'failed-step' &&
+      ((uploads.get(job.id) ?? []).length > 0 || mayHaveUploaded(job))
+        ? job
+        : [],
     )
+    const wanted = isNamed === undefined ? failed : (run.jobs ?? [])
     if (!artifacts || wanted.length === 0) return { files: [], notes: [] }
     const { fetchResults } = await import(
       /* webpackChunkName: "results" */ './github/artifacts/fetch-results.ts'
     )
-    const ids = new Set(wanted.map(({ job: { job } }) => job.id))
+    const ids = new Set(wanted.map(({ id }) => id))
     return await fetchResults(source, {
       ...{ runId: run.id, jobs: run.jobs ?? [], wanted: ids, uploads, isNamed },
     })
@@ -302,6 +307,20 @@ function notesOnRefused(
       }),
     ),
   )
+}
+
+/** Names the tests that passed after they had failed, as tools mark them: what hides behind a green run. */
+function notesOnRetried(files: FoundResults['files']): readonly Note[] {
+  const byFile = files.map(({ name, results: { tests } }) => ({
+    name,
+    retried: tests.filter(({ outcome }) => outcome === 'flaky').map((test) => test.name),
+  }))
+  return byFile.flatMap(({ name, retried: [first, ...others] }): Note | [] => {
+    if (first === undefined) return []
+    const more = others.length === 0 ? '' : ` and ${others.length} more`
+    const text = `${oneLine(first)}${more} failed and passed at another try, as ${oneLine(name)} says.`
+    return { severity: 'notice', text }
+  })
 }
 
 /** Finds the files of what failed, by commit, if a tool printed a path that does not show which file it is. */

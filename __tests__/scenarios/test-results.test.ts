@@ -61,7 +61,7 @@ async function report(world: World = {}) {
     listed: result.github.requests.filter(({ path }) => path.includes('/artifacts')).length,
     notes: result.report?.notes
       .map(({ text }) => text)
-      .filter((text) => /test results/i.test(text)),
+      .filter((text) => /test results|another try/i.test(text)),
   }
 }
 
@@ -94,6 +94,22 @@ describe('test results', () => {
   ])('%s: %i', async (_, count, world) => {
     const { listed, named = [] } = await report(world)
     expect([listed, named]).toEqual([count, count === 2 ? ['adds'] : []])
+  })
+
+  it.each<[string, LogScenario['inputs'], readonly string[]]>([
+    [
+      'named by patterns',
+      { 'test-results': 'test-*' },
+      ['adds and 1 more failed and passed at another try, as junit.xml says.'],
+    ],
+    ['found by evidence', {}, []],
+  ])('%s say of a green run which tests passed at another try', async (_, inputs = {}, notes) => {
+    const retried = (name: string) =>
+      `<testcase name="${name}"><flakyFailure message="m"/></testcase>`
+    const xml = suite(retried('adds'), retried('pays'), PASSED)
+    const result = await report({ conclusion: 'success', xml, inputs })
+    expect([result.notes, result.listed]).toEqual([notes, notes.length * 2])
+    expect([result.exitCode, result.report?.failures]).toEqual([0, []])
   })
 
   it('take no round more than the logs of the base branch', async () => {
