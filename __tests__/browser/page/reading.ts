@@ -36,12 +36,17 @@ export async function ticks(page: Page): Promise<string[]> {
 }
 
 /** Waits until the fragment has a zoom other than the last one; returns it in seconds. */
-export async function zoomOf(page: Page, last?: readonly number[]): Promise<[number, number]> {
+export async function zoomOf(
+  page: Page,
+  last?: readonly number[],
+  narrowerThan = Infinity,
+): Promise<[number, number]> {
   const value = await waitFor(
     page,
     `(() => {
       const zoom = new URLSearchParams(location.hash.slice(1)).get('zoom')
-      return zoom !== '${last?.join('-')}' && zoom
+      const [from, to] = (zoom ?? '').split('-').map(Number)
+      return zoom !== '${last?.join('-')}' && !(to - from >= ${narrowerThan}) && zoom
     })()`,
   )
   const [from = NaN, to = NaN] = String(value).split('-').map(Number)
