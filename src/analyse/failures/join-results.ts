@@ -152,11 +152,17 @@ function disagreement(
 }
 
 function failedTests(files: readonly ResultFile[]): readonly TestResult[] {
-  return testsIn(files).filter(({ outcome }) => outcome === 'failed')
+  const failed = files.flatMap(({ results: { tests } }) =>
+    tests.filter(({ outcome }) => outcome === 'failed'),
+  )
+  return [...new Map(failed.map((test) => [test.id, test])).values()]
 }
 
 /** Lists each test once: as failed if a file says so. */
 function testsIn(files: readonly ResultFile[]): readonly TestResult[] {
+  const [only, ...others] = files
+  // A file lists each test once, and can have very many.
+  if (only !== undefined && others.length === 0) return only.results.tests
   const tests = new Map<string, TestResult>()
   for (const test of files.flatMap(({ results }) => results.tests))
     if (tests.get(test.id)?.outcome !== 'failed') tests.set(test.id, test)
