@@ -149,6 +149,7 @@ describe('joinResults', () => {
     )
     expect(named).toEqual([[5, 'adds', 'lists']])
     expect(total).toEqual([[2, 3, 0]])
+    expect(join([junit('-adds'), other('-adds')], [TEST]).named).toEqual([[5, 'adds']])
   })
 
   it('names of a file with a fault what it can where the log names nothing, and counts nothing', () => {
@@ -178,6 +179,10 @@ describe('joinResults', () => {
       expect(join([junit('-adds')], [LINT, ...NOTHING], [TEST, ...JEST]).named).toEqual([
         [5, 'cart › adds'],
       ])
+    })
+
+    it('takes the one whose log prints nothing but the name', () => {
+      expect(join([junit('-adds')], [LINT], [TEST, 'adds']).named).toEqual([[5, 'adds']])
     })
 
     it('takes none if nothing distinguishes them', () => {

@@ -88,7 +88,9 @@ function joinStep(
       : all
   if (files === all && refused !== undefined) return { files: [], refused }
   const failed = failedTests(files)
-  const stated = files.flatMap((file) => file.failed)
+  // Two files can list one test.
+  const listed = files.flatMap((file) => file.failed)
+  const stated = [...new Map(listed.map((one) => [one.test?.id ?? one, one])).values()]
   const entries = stated.map(({ test, isTest = false, ...entry }): ErrorEntry => {
     const alike = test === undefined ? [] : logged.filter(({ title }) => isNamed(test, title))
     const isOnly =
@@ -183,7 +185,7 @@ function countTests(files: readonly ResultFile[]): TestCounts {
 
 /** Returns whether a log printed the name of a test. */
 function namedIn(log: LoggedErrors | undefined): (test: TestResult) => boolean {
-  const printed = [...(log?.printed.values() ?? [])].map(wordsOf).join('  ')
+  const printed = ` ${[...(log?.printed.values() ?? [])].map(wordsOf).join('  ')} `
   return ({ name }) => wordsOf(name) !== '' && printed.includes(` ${wordsOf(name)} `)
 }
 
