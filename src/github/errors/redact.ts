@@ -64,9 +64,12 @@ function formsOf(secret: string): string[] {
     const form = bytes.length % 3 === 0 ? inner : inner.replace(/.=+$/, '')
     return [form, form.replaceAll('+', '-').replaceAll('/', '_')]
   })
+  // A secret can contain escapes of its own: its JSON without escapes is then neither of the others.
+  const json = JSON.stringify(secret).slice(1, -1)
   return [
     secret,
     unescapeCharacters(secret),
+    unescapeCharacters(json),
     ...encoded.filter(({ length }) => length >= MIN_SECRET_LENGTH),
   ]
 }
