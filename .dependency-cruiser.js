@@ -10,6 +10,8 @@ const INNER = [
   'github',
   'build-report',
   'build-commit-report',
+  'read-memory',
+  'read-month',
 ]
 const ANY_MODULE = '[a-z_/]+'
 
@@ -36,7 +38,10 @@ const PARTS = {
     // `util` removes terminal escapes from a text.
     modules: ['diagnostics_channel', 'timers/promises', 'util'],
   },
-  'explain-runs': { parts: ['model', 'analyse', 'github'] },
+  'read-results': { parts: ['model', 'analyse', 'github'] },
+  'explain-runs': { parts: ['model', 'analyse', 'github', 'read-results', 'read-memory'] },
+  'read-memory': { parts: ['model', 'github', 'report-json'] },
+  'read-month': { parts: ['model', 'analyse', 'github', 'read-results'] },
   'fetch-slow-logs': { parts: ['model', 'analyse', 'github'] },
   'build-report': { parts: ['model', 'analyse', 'github', 'explain-runs', 'fetch-slow-logs'] },
   'build-commit-report': {

@@ -98,6 +98,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
         found: explained.found[at],
         base: explained.base.bases[at],
         others: explained.others[at],
+        month: explained.month,
         known: explained.known,
         now,
       }),

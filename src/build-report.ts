@@ -77,7 +77,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   const fetched = await all
   const responses = { ...fetched, run: withKnownEnd(fetched.run, knownRun) }
   const run = await settleRun(responses, options)
-  const [{ found, notes, base, others, known }, earlier, queueChecks] = await Promise.all([
+  const [{ found, notes, base, others, month, known }, earlier, queueChecks] = await Promise.all([
     explainRuns([{ run, target, responses, ...comparisons }], { ...options, defaultBranch }),
     fetchAttemptsIfWorth(source, { ...fetched, maxAttempts }, run),
     fetchQueueChecksIfMissed(run, responses, options),
@@ -99,6 +99,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       found: found[0],
       base: base.bases[0],
       others: others[0],
+      month,
       known,
       now: now(),
     },

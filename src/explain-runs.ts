@@ -8,16 +8,14 @@ import {
   UNEXPLAINED,
   wantsLog,
 } from './analyse/failures/report-failures.ts'
-import { joinResults } from './analyse/failures/join-results.ts'
 import { findFailures, type FoundFailures } from './analyse/find-failures.ts'
 import { headsOfOthers, nextOfOthers } from './analyse/verdicts/elsewhere.ts'
 import { comparableSteps, unexplainedSteps } from './analyse/verdicts/judge-causes.ts'
 import { excerptsBesideGreen } from './analyse/verdicts/green-messages.ts'
 import { nextRequests } from './analyse/verdicts/next-requests.ts'
 import type { BaseQuery, BranchQuery } from './github/base/fetch-base.ts'
-import { basesReader, type BasesResult } from './github/base/fetch-bases.ts'
+import { basesReader, type BasesResult, limitRequests } from './github/base/fetch-bases.ts'
 import { fetchOthers } from './github/base/fetch-others.ts'
-import { mayHaveUploaded } from './github/artifacts/choose-artifacts.ts'
 import { fetchFiles } from './github/commit/fetch-files.ts'
 import type { ReadDefaultBranch } from './github/history/default-branch.ts'
 import type { Client, RepositorySource } from './github/http/client.ts'
@@ -26,9 +24,11 @@ import { fetchKnownIssues, type FetchedIssues } from './github/known-issues/fetc
 import { fetchAnnotations } from './github/logs/fetch-annotations.ts'
 import { fetchLogs, type LogResponses, MAX_LOGS, type WantedLog } from './github/logs/fetch-log.ts'
 import type { RunResponses } from './github/run/run-responses.ts'
-import type { OtherBranches } from './model/base-branch.ts'
+import type { BaseBranch, OtherBranches } from './model/base-branch.ts'
 import type { KnownIssues } from './model/known-issue.ts'
-import { type Note, oneLine } from './model/note.ts'
+import type { Note } from './model/note.ts'
+import type { RememberedMonth } from './model/month.ts'
+import type { FailureReport } from './model/report/cause.ts'
 import { isUnexplained } from './model/report/job-report.ts'
 import { canBeCommitted, type CommitFiles, testedCommit } from './model/report/source-position.ts'
 import type { Annotation } from './model/shapes/failure.ts'
@@ -37,6 +37,7 @@ import type { Job, Run } from './model/run.ts'
 import type { FoundResults, TestResultsOption } from './model/results/test-results.ts'
 import type { Target } from './model/target.ts'
 import { type Milliseconds, SECOND } from './model/time.ts'
+import { fetchResultsOf, notesOnRefused, notesOnRetried } from './read-results.ts'
 
 export interface FailureOptions {
   readonly client: Client
@@ -70,6 +71,9 @@ export interface FailureOptions {
 export const MAX_LAST_READ = 3
 
 const ONLY_FIRST = `at most ${MAX_LAST_READ} logs and ${MAX_LAST_READ} annotations of failed jobs were read`
+
+/** To list the artifacts of the memory, and to get the address of the newest. */
+const MAX_MONTH_REQUESTS = 2
 
 /** How long a report waits for all logs and annotations. */
 const TIMEOUT: Milliseconds = 20 * SECOND
@@ -108,6 +112,8 @@ interface Explained {
   readonly base: BasesResult
   /** Other branches that were read, in the order of the runs. */
   readonly others: readonly (OtherBranches | undefined)[]
+  /** `undefined` if there is none, or if it was not needed. */
+  readonly month?: RememberedMonth | undefined
   /** `undefined` if they were not read. */
   readonly known: KnownIssues | undefined
 }
@@ -208,10 +214,14 @@ export async function explainRuns(
   const queries = found.map(async (explained) => await baseQuery(explained, options))
   const base = await bases.read(await Promise.all(queries))
   const issues = await listed
-  const elsewhere =
-    few === undefined
-      ? fetchOthersOf(found, { base, known: issues?.known }, { ...source, repository }, options)
-      : undefined
+  const readFurther = [
+    found,
+    { base, known: issues?.known },
+    { ...source, repository },
+    options,
+  ] as const
+  const [elsewhere, month] =
+    few === undefined ? [fetchOthersOf(...readFurther), recallMonth(...readFurther)] : []
   const rest = await others
   const all = joinLogs(known, rest)
   const beside = new Map(found.flatMap((one, at) => [...excerptsBesideGreen(one, base.bases[at])]))
@@ -222,7 +232,14 @@ export async function explainRuns(
   const unread = noteOnUnread(found, known.unannotated)
   const refused = [...notesOnRefused(found, results.files), ...notesOnRetried(results.files)]
   const notes = [few ?? [], all.notes, unread, issues?.notes ?? [], results.notes, refused].flat()
-  return { found, notes, base, others: (await elsewhere) ?? [], known: issues?.known }
+  return {
+    found,
+    notes,
+    base,
+    others: (await elsewhere) ?? [],
+    month: await month,
+    known: issues?.known,
+  }
 }
 
 /** Lists the known failures that people wrote down, if a log can show that they are among those of the runs. */
@@ -246,13 +263,11 @@ async function fetchOthersOf(
   options: ExplainOptions,
 ): Promise<readonly (OtherBranches | undefined)[]> {
   if (options.logLines === 0) return []
-  for (const [at, { run, jobs = [], causes, responses }] of found.entries()) {
+  for (const [at, explained] of found.entries()) {
+    const { run, jobs = [], responses } = explained
     const base = bases[at]
     if (base === undefined) continue
-    const issues = known && { ...known, now: source.client.now() }
-    const steps = unexplainedSteps(causes, {
-      ...{ run, jobs, attempts: undefined, base, known: issues },
-    })
+    const steps = unexplainedOf(explained, base, known, source)
     if (steps.length === 0) continue
     const others = await fetchOthers(source, {
       ...{ run: responses.run, base, lines: options.logLines, latestOnly: responses.latestOnly },
@@ -264,63 +279,31 @@ async function fetchOthersOf(
   return []
 }
 
-/** Reads the files of test results that failed jobs may have uploaded, and those in the workspace. */
-async function fetchResultsOf(
+/** Reads what comes and goes, if neither the base branch nor an issue explains a failure. */
+async function recallMonth(
   found: readonly ExplainedRun[],
-  uploads: LogResponses['uploads'],
+  { base: { bases }, known }: Pick<Explained, 'base' | 'known'>,
   source: RepositorySource,
-  { testResults, logLines: lines }: ExplainOptions,
-): Promise<FoundResults> {
-  if (testResults === undefined || lines === 0) return { files: [], notes: [] }
-  const { isNamed, artifacts = true, inWorkspace } = testResults
-  const read = found.map(async ({ run, failures }) => {
-    const failed = failures.flatMap(({ job: { job }, failure }) =>
-      failure.kind === 'failed-step' &&
-      ((uploads.get(job.id) ?? []).length > 0 || mayHaveUploaded(job))
-        ? job
-        : [],
-    )
-    const wanted = isNamed === undefined ? failed : (run.jobs ?? [])
-    if (!artifacts || wanted.length === 0) return { files: [], notes: [] }
-    const { fetchResults } = await import(
-      /* webpackChunkName: "results" */ './github/artifacts/fetch-results.ts'
-    )
-    const ids = new Set(wanted.map(({ id }) => id))
-    return await fetchResults(source, {
-      ...{ runId: run.id, jobs: run.jobs ?? [], wanted: ids, uploads, isNamed },
-    })
-  })
-  const all = await Promise.all([...read, inWorkspace?.() ?? { files: [], notes: [] }])
-  return { files: all.flatMap(({ files }) => files), notes: all.flatMap(({ notes }) => notes) }
+  options: ExplainOptions,
+): Promise<RememberedMonth | undefined> {
+  const branch = await options.defaultBranch(source).catch(() => undefined)
+  const isWanted = found.some((one, at) => unexplainedOf(one, bases[at], known, source).length > 0)
+  if (branch === undefined || options.logLines === 0 || !isWanted) return undefined
+  const { findMonth } = await import(/* webpackChunkName: "month" */ './read-memory.ts')
+  const { client } = limitRequests(source.client, MAX_MONTH_REQUESTS)
+  return (await findMonth({ ...source, client }, { branch })).month
 }
 
-/** Says why files of test results were not used, for each job. */
-function notesOnRefused(
-  found: readonly ExplainedRun[],
-  files: FoundResults['files'],
-): readonly Note[] {
-  return found.flatMap(({ failures }) =>
-    failures.flatMap((failed) =>
-      joinResults(failed, files).refused.map((why): Note => {
-        const text = `The test results of ${oneLine(failed.job.job.name)} were not used: ${oneLine(why)}.`
-        return { severity: 'notice', text }
-      }),
-    ),
-  )
-}
-
-/** Names the tests that passed after they had failed, as tools mark them: what hides behind a green run. */
-function notesOnRetried(files: FoundResults['files']): readonly Note[] {
-  const byFile = files.map(({ name, results: { tests } }) => ({
-    name,
-    retried: tests.filter(({ outcome }) => outcome === 'flaky').map((test) => test.name),
-  }))
-  return byFile.flatMap(({ name, retried: [first, ...others] }): Note | [] => {
-    if (first === undefined) return []
-    const more = others.length === 0 ? '' : ` and ${others.length} more`
-    const text = `${oneLine(first)}${more} failed and passed at another try, as ${oneLine(name)} says.`
-    return { severity: 'notice', text }
-  })
+/** Lists the failed steps of a run that neither the base branch nor an issue explains. */
+function unexplainedOf(
+  { run, jobs = [], causes }: ExplainedRun,
+  base: BaseBranch | undefined,
+  known: KnownIssues | undefined,
+  { client }: RepositorySource,
+): readonly FailureReport[] {
+  const issues = known && { ...known, now: client.now() }
+  const options = { run, jobs, attempts: undefined, base, known: issues }
+  return unexplainedSteps(causes, options)
 }
 
 /** Finds the files of what failed, by commit, if a tool printed a path that does not show which file it is. */

@@ -11,6 +11,7 @@ import type { Report } from '../model/report/report.ts'
 import { SIGNATURE_VERSION } from '../model/schema-version.ts'
 import type { UnlistedNeed } from '../model/shapes/report.ts'
 import type { TimeBudget } from '../model/report/time-budget.ts'
+import type { RememberedMonth } from '../model/month.ts'
 import type { Run } from '../model/run.ts'
 import type { Instant } from '../model/time.ts'
 import { orderCauses } from './causes/order-causes.ts'
@@ -44,6 +45,8 @@ export interface AnalyseOptions extends FailuresOptions {
   readonly base?: BaseBranch | undefined
   /** `undefined` if they were not read. */
   readonly others?: OtherBranches | undefined
+  /** `undefined` if there is none, or if it was not read. */
+  readonly month?: RememberedMonth | undefined
   /** `undefined` if they were not read. */
   readonly known?: KnownIssues | undefined
   readonly now: Instant
@@ -96,7 +99,8 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     failures,
     causes: orderCauses(
       judgeCauses(causes, {
-        ...{ run, jobs, attempts, base: options.base, others: options.others },
+        ...{ run, jobs, attempts },
+        ...{ base: options.base, others: options.others, month: options.month },
         known: known && { ...known, now },
       }),
     ).map((cause) => ({

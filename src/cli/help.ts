@@ -18,6 +18,7 @@ Usage:
   run-report OWNER/REPO --commit SHA [OPTION]...
   run-report OWNER/REPO --pr NUMBER [OPTION]...
   run-report diff RUN RUN [OPTION]...
+  run-report month OWNER/REPO [OPTION]...
 
 Reads one attempt of a workflow run and reports how long every job and step
 waited and ran, what failed and why, what held the run up, and what took longer
@@ -34,6 +35,10 @@ The run:
                       newly failed or fixed. Each RUN is a URL, or a file of
                       --format json; or diff OWNER/REPO ID ID. Only --format
                       text, markdown, json or html, and --output apply.
+  month OWNER/REPO    A month of a repository: how long its default branch was red,
+                      what comes and goes, and what became slower. It is read from
+                      the artifact of the sub-action month or, without one, anew
+                      with up to 350 requests. Options as for diff.
 
 Options:
   --attempt N         The attempt to report; by default the one in the URL or

@@ -9,12 +9,13 @@ import { warningsIn } from '../model/note.ts'
 import { notesOf } from '../render/sections/notes.ts'
 import { disarm } from '../render/text/disarm.ts'
 import { withoutControls } from '../render/text/markdown.ts'
-import { readArguments, type DiffOptions } from './arguments.ts'
+import { type DiffOptions, type MonthOptions, readArguments } from './arguments.ts'
 import { reportCommit } from './commit/report-commit.ts'
 import { diffOperands } from './diff/compare.ts'
 import { CommandError, EXIT, UsageError } from './errors.ts'
 import { HELP, MIN_NODE, NAME, USAGE_LINE, VERSION } from './help.ts'
-import { asPrinted, type Format, renderAs, RENDER_DIFF } from './render.ts'
+import { findOrReadMonth } from './month.ts'
+import { asPrinted, type Format, renderAs, RENDER_DIFF, RENDER_MONTH } from './render.ts'
 import { reportNamedRun } from './report-run.ts'
 import { statusLine, terminalOf } from './terminal.ts'
 
@@ -52,6 +53,7 @@ async function runCommand({ show, clear }: Status): Promise<number> {
   }
   const command = readArguments(process.argv.slice(2), process.env)
   if (command.kind === 'diff') return await runDiff(command.options, { show, clear })
+  if (command.kind === 'month') return await runMonth(command.options, { show, clear })
   if (command.kind !== 'report') {
     await print(command.kind === 'help' ? HELP : `${VERSION}\n`)
     return EXIT.done
@@ -87,6 +89,18 @@ async function runDiff(
   const notes = [diff.before, diff.after].flatMap((report) => report.notes)
   warningsIn(notes).forEach(warn)
   return diff.before.complete && diff.after.complete ? EXIT.done : EXIT.couldNot
+}
+
+/** Shows a month of a repository. */
+async function runMonth(
+  { repository, format, output }: MonthOptions,
+  { show, clear }: Status,
+): Promise<number> {
+  await expectWritable(output)
+  const month = await findOrReadMonth(repository, { env: process.env, show })
+  clear()
+  await write(output, format, RENDER_MONTH[format](month, renderOptions(output)))
+  return EXIT.done
 }
 
 /** @param file to write to; `undefined` for standard output */

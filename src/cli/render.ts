@@ -1,5 +1,6 @@
 import type { AnyReport } from '../model/report/any-report.ts'
 import type { Report } from '../model/report/report.ts'
+import type { Month } from '../model/shapes/month.ts'
 import type { RunDiff } from '../model/report/run-diff.ts'
 import {
   renderDiffMarkdown,
@@ -8,11 +9,13 @@ import {
 } from '../render/diff/render-diff.ts'
 import { renderOtlp } from '../render/export/otlp.ts'
 import { renderPage } from '../render/html/page.ts'
+import { renderMonth, renderMonthPage, renderMonthText } from '../render/month/outputs.ts'
 import { renderSummary } from '../render/summary/summary.ts'
 import { renderTerminal } from '../render/terminal/report.ts'
 import type { Terminal } from '../render/terminal/style.ts'
 import { disarm, disarmJson } from '../render/text/disarm.ts'
 import { encodeAnyReport } from '../report-json/encode/encode-commit-report.ts'
+import { encodeMonth } from '../report-json/month.ts'
 import { encodeRunDiff } from '../report-json/encode/encode-run-diff.ts'
 import { UsageError } from './errors.ts'
 
@@ -62,8 +65,19 @@ export const RENDER_DIFF: Renderers<SharedFormat, RunDiff> = {
   html: (diff, { template }) => renderDiffPage(diff, template()),
 }
 
+/** Returns a month in each format, with a newline at its end. */
+export const RENDER_MONTH: Renderers<SharedFormat, Month> = {
+  text: (month, { terminal }) => renderMonthText(month, terminal),
+  markdown: (month) => `${renderMonth(month)}\n`,
+  json: (month) => jsonLine(encodeMonth(month)),
+  html: renderMonthPage,
+}
+
 /** @throws `UsageError` for a format of one run */
-export function expectSharedFormat(format: Format, command: 'a commit' | 'diff'): SharedFormat {
+export function expectSharedFormat(
+  format: Format,
+  command: 'a commit' | 'diff' | 'month',
+): SharedFormat {
   const found = SHARED_FORMATS.find((name) => name === format)
   if (found !== undefined) return found
   throw new UsageError(

@@ -41,6 +41,11 @@ export function legsOf({ levels }: JobReport): string {
   return JSON.stringify(levels.map(({ key }) => key))
 }
 
+/** Returns the name of a job without the values of its matrix. */
+export function jobWithoutLeg({ job, levels }: JobReport): string {
+  return levels.map(({ base }) => base).join(CALLS) || job.name
+}
+
 function levelByName(text: string): JobLevel {
   const base = withoutMatrix(text)
   return { text, key: base, base, isLeg: base !== text }

@@ -8,6 +8,7 @@ import type {
 } from '../../model/report/cause.ts'
 import { type CauseKind, ORIGINS, type UnknownReason } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
+import type { RememberedMonth } from '../../model/month.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf, mapSome, type Some, sortSome } from '../../model/some.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
@@ -30,6 +31,7 @@ import {
   readJobs,
 } from './read-runs.ts'
 import { findRedSince } from './red-since.ts'
+import { rememberedOf } from './remembered.ts'
 import { passedAttempts, separateSeries, unsteadyRuns } from './unsteady.ts'
 
 /** The newest runs that are read until one has run the step. */
@@ -43,6 +45,8 @@ interface JudgeOptions {
   readonly base: BaseBranch | undefined
   /** `undefined` if they were not read. */
   readonly others?: OtherBranches | undefined
+  /** `undefined` if there is none, or if it was not read. */
+  readonly month?: RememberedMonth | undefined
   /** `undefined` if they were not read. */
   readonly known?: IssuesNow | undefined
 }
@@ -50,7 +54,7 @@ interface JudgeOptions {
 /** Adds to each cause whose failures these are, as far as the data show. */
 export function judgeCauses(
   causes: readonly CauseGroup[],
-  { run, jobs = [], attempts, base, others, known }: JudgeOptions,
+  { run, jobs = [], attempts, base, others, month, known }: JudgeOptions,
 ): Cause[] {
   const comparison = base && readJobs({ run, jobs, base })
   const compare = (step: FailureReport, cause: CauseGroup): Verdict => {
@@ -68,8 +72,12 @@ export function judgeCauses(
   const judgeStep = (step: FailureReport, cause: CauseGroup): Verdict => {
     const compared = compare(step, cause)
     const verdict = known === undefined ? compared : withIssues(compared, step, known)
-    if (others === undefined || !mayBeElsewhere(verdict, step)) return verdict
-    return { ...verdict, elsewhere: elsewhereOf(step, { run, jobs, others }) }
+    if (!mayBeElsewhere(verdict, step)) return verdict
+    return {
+      ...verdict,
+      elsewhere: others && elsewhereOf(step, { run, jobs, others }),
+      remembered: month && rememberedOf(step, cause.message, run.workflow, month),
+    }
   }
   return causes.map((cause) => {
     const judged = mapSome(cause.failures, (failure) => ({
@@ -142,6 +150,7 @@ function groupVerdicts(judged: Some<JudgedFailure>): Some<JudgedFailures> {
     JSON.stringify([
       ...[kind, reason, measured, learned?.map(({ runId }) => runId), almost, issues],
       ...[rest.elsewhere?.name, rest.elsewhere?.commit, rest.elsewhere?.isCommitHere],
+      rest.remembered?.name,
       rest.elsewhere?.runs.map(({ runId, sameError }) => [runId, sameError]),
       ...[rest.compared?.kind, rest.compared?.reason, rest.compared?.almost],
       ...[redSince?.run.runId, redSince?.commits.map(({ sha }) => sha), passedSince?.runId],

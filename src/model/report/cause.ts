@@ -8,6 +8,7 @@ import type {
   ListedFailure,
   MeasuredChange,
   RedSince,
+  Remembered,
   TestCounts,
 } from '../shapes/failure.ts'
 import type { JobReport } from './job-report.ts'
@@ -94,6 +95,8 @@ export interface Verdict {
   readonly issues?: ListedFailure | undefined
   /** Which other branches have it, if that was read: only of one that is `new` or `unknown`. */
   readonly elsewhere?: Elsewhere | undefined
+  /** That it comes and goes, by the memory of a month: only of one that is `new` or `unknown`. */
+  readonly remembered?: Remembered | undefined
   /** What other runs show, if the failure is known by issues alone. */
   readonly compared?: Verdict | undefined
 }

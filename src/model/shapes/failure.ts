@@ -250,6 +250,20 @@ const Elsewhere = shape(
   },
 )
 
+const Remembered = shape(
+  'Remembered',
+  'What the memory of the sub-action `month` says of what failed. It never counts for the gate.',
+  {
+    name: orNull(z.string()).describe('The test that comes and goes; `null` if it is the step.'),
+    failed: Count.describe('Runs of a month in which it was seen to fail: more may have.'),
+    runs: Count.describe('Runs of the workflow in that month.'),
+    recovered: Count.describe('Of the failed ones, those that passed on the same commit.'),
+    lastAt: Time,
+    url: Url.describe('Of the job that failed last.'),
+    issueUrl: orNull(Url).describe('The issue that lists it; `null` if there is none.'),
+  },
+)
+
 const Compared = shape('Compared', 'Whose failures are, as far as other runs show.', {
   verdict: oneOf(VERDICTS),
   verdictReason: orNull(oneOf(UNKNOWN_REASONS)).describe('Why the verdict is `unknown`.'),
@@ -295,6 +309,9 @@ const Verdict = Compared.extend({
   elsewhere: orNull(Elsewhere)
     .prefault(null)
     .describe('Other branches that fail alike, if the verdict is `new` or `unknown`.'),
+  remembered: orNull(Remembered)
+    .prefault(null)
+    .describe('That it comes and goes, if the verdict is `new` or `unknown`.'),
   jobIds: listOfSome(Id).describe('Ids of these jobs.'),
   listed: orNull(ListedFailure)
     .prefault(null)
@@ -345,6 +362,7 @@ export type MeasuredChange = FieldsOf<typeof MeasuredChange>
 export type IssueEvidence = FieldsOf<typeof IssueEvidence>
 export type ListedFailure = FieldsOf<typeof ListedFailure>
 export type Elsewhere = FieldsOf<typeof Elsewhere>
+export type Remembered = FieldsOf<typeof Remembered>
 export type RedSince = FieldsOf<typeof RedSince>
 export type FailureFields = FieldsOf<typeof Failure>
 export type CauseFields = FieldsOf<typeof Cause>

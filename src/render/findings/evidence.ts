@@ -187,6 +187,22 @@ export function elsewhereRemarks(verdict: Verdict, inline: Inline): string[] {
   ]
 }
 
+/** Returns that a failure comes and goes: `` `adds` failed in 12 of 431 runs of a month, and passed again 7 times ``. */
+export function rememberedRemarks({ remembered }: Verdict, inline: Inline): string[] {
+  if (remembered === undefined) return []
+  const { name, failed, runs, recovered, url, issueUrl } = remembered
+  const what =
+    name === undefined ? 'this step' : inline.code(fit(name, MAX_NAME_CHARACTERS, inline))
+  const again =
+    recovered === 0
+      ? ''
+      : `, and passed again on the same commit ${recovered === 1 ? 'once' : `${recovered} times`}`
+  const listed = issueUrl === undefined ? '' : `, see ${inline.link('the issue', issueUrl)}`
+  return [
+    `${what} comes and goes: it ${inline.link('failed', url)} in at least ${failed} of ${runs} runs of a month${again}${listed}`,
+  ]
+}
+
 type OtherBranch = Elsewhere['runs'][number]
 
 /**

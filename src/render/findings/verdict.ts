@@ -12,6 +12,7 @@ import {
   baseOf,
   commitOf,
   elsewhereRemarks,
+  rememberedRemarks,
   gateRemarks,
   issueNames,
   issueRemarks,
@@ -100,6 +101,7 @@ function sentencesOf(wording: PartWording): readonly string[] {
     return [
       ...(sentence === undefined ? [] : [sentence]),
       ...elsewhereRemarks(verdict, inline),
+      ...rememberedRemarks(verdict, inline),
       ...issueRemarks(verdict, run, inline),
       ...gate,
     ]

@@ -159,10 +159,16 @@ export function decodeCause(
 
 type VerdictFields = CauseFields['verdicts'][number]
 
-function decodeVerdict({ listed, compared, elsewhere, ...verdict }: VerdictFields): Verdict {
+function decodeVerdict({
+  listed,
+  compared,
+  elsewhere,
+  remembered,
+  ...verdict
+}: VerdictFields): Verdict {
   return {
     ...decodeCompared(verdict),
-    elsewhere,
+    ...{ elsewhere, remembered },
     issues: listed,
     compared: compared && decodeCompared(compared),
   }

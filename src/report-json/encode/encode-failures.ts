@@ -86,6 +86,10 @@ function encodeVerdict({ verdict, failures }: JudgedFailures, cause: Cause, run:
   return {
     ...encodeAdvice(verdictAdvice({ verdict, failures }, cause, { run, inline: PLAIN })),
     ...encode(verdict),
+    remembered: verdict.remembered && {
+      ...verdict.remembered,
+      lastAt: toTime(verdict.remembered.lastAt),
+    },
     elsewhere: elsewhere && { ...elsewhere, since: toTime(elsewhere.since) },
     jobIds: failures.map(({ job }) => job.job.id),
     listed: issues && pick(issues, 'known', 'passesGate', 'reruns', 'total', 'missing', 'issues'),

@@ -1,0 +1,121 @@
+import { writeNamed } from '../../files.ts'
+import { explain } from '../../github/errors/explain.ts'
+import { messageOf } from '../../github/errors/github-error.ts'
+import { defaultBranchReader } from '../../github/history/default-branch.ts'
+import type { WritableSource } from '../../github/http/write-client.ts'
+import { asCount } from '../../github/json-values.ts'
+import { fetchKnownIssues } from '../../github/known-issues/fetch-known-issues.ts'
+import { fetchRunResponse } from '../../github/run/run-responses.ts'
+import { LANGUAGE } from '../../model/known-issue.ts'
+import { MINUTE } from '../../model/time.ts'
+import { findMonth } from '../../read-memory.ts'
+import { readMonth } from '../../read-month.ts'
+import { renderMonth, renderMonthPage } from '../../render/month/outputs.ts'
+import { completeMonth } from '../../render/month/headline.ts'
+import { encodeMonth } from '../../report-json/month.ts'
+import { addSummary } from '../command-files.ts'
+import { connect } from '../connect.ts'
+import { readConversationInputs } from '../conversation/conversation-inputs.ts'
+import { readEvent } from '../read-event.ts'
+import { getVariable, inputReader, type InputSource } from '../read-values.ts'
+import { StepFailure } from '../step-failure.ts'
+import { finish, orFailed, type Outcome } from '../sub-action.ts'
+import { keepMonthIssue } from './month-issue.ts'
+
+/** The inputs of the action and their defaults, which action.yml describes. */
+export const INPUTS = {
+  'github-token': '${{ github.token }}',
+  path: 'run-report-month.json',
+  'page-path': '',
+  issue: 'false',
+  'known-issues': LANGUAGE,
+  author: 'github-actions[bot]',
+  'on-error': 'warn',
+}
+
+/** The outputs of the action, which action.yml describes, if it did nothing. */
+export const NO_OUTPUTS = {
+  ...{ done: 'false', reason: '', headline: '', path: '', issue: '', 'issue-url': '' },
+}
+
+export type MonthInputs = ReturnType<typeof readInputs>
+export type MonthOutcome = Outcome<keyof typeof NO_OUTPUTS>
+
+/** After this time, it reads no more, and reports what it has. */
+export const MONTH_DEADLINE = 9 * MINUTE
+
+/** Runs the action of the same name. */
+export async function month(): Promise<void> {
+  const event = await readEvent(process.env.GITHUB_EVENT_PATH)
+  const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable, event })
+  const source = connect(inputs, AbortSignal.timeout(MONTH_DEADLINE))
+  await finish(reportMonth(inputs, source), NO_OUTPUTS, inputs.onError)
+}
+
+export function readInputs(source: InputSource<keyof typeof INPUTS> & { readonly event: unknown }) {
+  const { read, env, event } = source
+  // It is about the repository of the workflow: the memory is an artifact of it.
+  const common = readConversationInputs({
+    ...{ env, event },
+    read: inputReader({
+      ...{ 'github-token': INPUTS['github-token'], repository: '${{ github.repository }}' },
+      ...{ 'report-path': '', 'details-url': '', 'allowed-failures': '' },
+      ...{ author: INPUTS.author, 'on-error': INPUTS['on-error'] },
+    }),
+  })
+  return {
+    ...common,
+    branch: env('GITHUB_REF_NAME'),
+    path: read.given('path'),
+    pagePath: read.text('page-path'),
+    writesIssue: read.boolean('issue'),
+    knownIssues: read.text('known-issues'),
+  }
+}
+
+/** Reads the memory and what is new, and writes what that shows. @throws StepFailure */
+async function reportMonth(inputs: MonthInputs, source: WritableSource): Promise<MonthOutcome> {
+  const { currentRunId, knownIssues, path, pagePath, repositoryUrl: url } = inputs
+  const fail = (what: string) => (error: unknown) => {
+    throw new StepFailure(explain(error, what, inputs, source.client.repair), { cause: error })
+  }
+  const [branch, run] = await Promise.all([
+    defaultBranchReader(inputs.defaultBranch)(source),
+    fetchRunResponse(source, currentRunId),
+  ]).catch(fail(`run ${currentRunId}`))
+  if (branch === undefined || branch !== inputs.branch) {
+    const reason = `Nothing was read: this run is of ${inputs.branch ?? 'an unknown branch'}, and only one of the default branch can keep the memory.`
+    return { kind: 'left', reason }
+  }
+  const [{ memory, notes }, known] = await Promise.all([
+    findMonth(source, { branch, workflowId: asCount(run.workflow_id) }),
+    knownIssues === undefined ? undefined : fetchKnownIssues(source, knownIssues),
+  ])
+  const issues = known?.known?.issues ?? []
+  const read = await readMonth(source, { branch, memory, issues }).catch(fail('the runs'))
+  const texts = [...notes, ...(known?.notes ?? []).map(({ text }) => text)]
+  const kept = inputs.writesIssue
+    ? await orFailed(keepMonthIssue(source, completeMonth(read, url, texts), inputs))
+    : undefined
+  const shown = completeMonth(read, url, texts, kept?.outputs?.['issue-url'])
+  await writeNamed(path, `${JSON.stringify(encodeMonth(shown))}\n`).catch(failWrite(path))
+  if (pagePath !== undefined)
+    await writeNamed(pagePath, renderMonthPage(shown)).catch(failWrite(pagePath))
+  const summary = await addSummary(`${renderMonth(shown)}\n`).then(
+    () => [],
+    (error: unknown) => [`The summary could not be written: ${messageOf(error)}.`],
+  )
+  const isRefused = kept?.kind === 'failed' || kept?.kind === 'incomplete'
+  return {
+    kind: isRefused || summary.length > 0 ? 'incomplete' : 'done',
+    reason: [shown.headline, ...texts, kept?.reason ?? [], ...summary].flat().join(' '),
+    outputs: { ...kept?.outputs, headline: shown.headline, path },
+    ...(kept?.warning !== undefined && { warning: kept.warning }),
+  }
+}
+
+function failWrite(path: string) {
+  return (error: unknown): never => {
+    throw new StepFailure(`${path} could not be written: ${messageOf(error)}.`, { cause: error })
+  }
+}

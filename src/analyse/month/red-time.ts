@@ -1,0 +1,76 @@
+import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
+import type { MainRun, RedTime, RunLabel } from '../../model/shapes/month.ts'
+import type { Instant } from '../../model/time.ts'
+
+/** A time in which a workflow failed on the default branch. */
+export interface RedInterval {
+  readonly workflow: string
+  readonly from: Instant
+  /** `undefined` if it still fails. */
+  readonly until: Instant | undefined
+  readonly first: RunLabel
+  readonly last: RunLabel | undefined
+  /** Whether a later attempt of the first run ended it: nothing was repaired. */
+  readonly byRerun: boolean
+}
+
+/**
+ * Follows each workflow and event: it is red from the end of a failed run to the end of the next run, or attempt, that
+ * passed. Cancelled and skipped runs decide nothing.
+ */
+export function redIntervals(runs: readonly MainRun[]): readonly RedInterval[] {
+  const series = Map.groupBy(runs, ({ workflow, event }) => JSON.stringify([workflow, event]))
+  return [...series.values()].flatMap((some) => {
+    const intervals: RedInterval[] = []
+    let open: RedInterval | undefined
+    for (const run of some.toSorted((a, b) => a.id - b.id)) {
+      const passed = ranAndPassed(run.conclusion)
+      const failedAt = run.failedAt ?? (isFailure(run.conclusion) ? run.endedAt : undefined)
+      if (failedAt !== undefined)
+        open ??= {
+          ...{ workflow: run.workflow, from: failedAt, until: undefined },
+          ...{ first: run, last: undefined, byRerun: false },
+        }
+      if (!passed || open === undefined) continue
+      const byRerun = open.first.id === run.id
+      intervals.push({ ...open, until: Math.max(open.from, run.endedAt), last: run, byRerun })
+      open = undefined
+    }
+    return open === undefined ? intervals : [...intervals, open]
+  })
+}
+
+/** Sums up how long the default branch was red: times of several workflows that overlap are one. */
+export function redTime(intervals: readonly RedInterval[], now: Instant): RedTime {
+  const joined: (RedInterval & { readonly until: Instant })[] = []
+  for (const interval of intervals.toSorted((a, b) => a.from - b.from)) {
+    const until = interval.until ?? now
+    const before = joined.at(-1)
+    if (before === undefined || interval.from > before.until) {
+      joined.push({ ...interval, until })
+      continue
+    }
+    const byRerun = before.byRerun && interval.byRerun
+    const last = until > before.until ? interval.last : before.last
+    joined.splice(-1, 1, { ...before, until: Math.max(until, before.until), byRerun, last })
+  }
+  const lengths = joined.map(({ from, until }) => Math.max(0, until - from))
+  const longest = Math.max(0, ...lengths)
+  return {
+    now: intervals.flatMap(({ until, first }) => (until === undefined ? labelOf(first) : [])),
+    greenSince: labelOf(joined.at(-1)?.last),
+    times: joined.length,
+    solvedByRerun: joined.filter(({ byRerun }) => byRerun).length,
+    duration: lengths.reduce((sum, one) => sum + one, 0),
+    longest,
+    longestRun: labelOf(joined[lengths.indexOf(longest)]?.first),
+  }
+}
+
+export function labelOf(run: RunLabel): RunLabel
+export function labelOf(run: RunLabel | undefined): RunLabel | undefined
+export function labelOf(run: RunLabel | undefined): RunLabel | undefined {
+  if (run === undefined) return undefined
+  const { id, number, workflow, commit, url } = run
+  return { id, number, workflow, commit, url }
+}

@@ -1,0 +1,95 @@
+import { ORIGINS } from '../../model/reasons.ts'
+import { canBeCommitted } from '../../model/report/source-position.ts'
+import type { Cause, FailureReport } from '../../model/report/cause.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
+import type { KnownIssue } from '../../model/known-issue.ts'
+import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
+import type { Run } from '../../model/run.ts'
+import type { Failed } from '../../model/shapes/month.ts'
+import type { FoundFailures } from '../find-failures.ts'
+import { stepOf } from '../failures/report-failures.ts'
+import { jobEnd, jobStart } from '../jobs/job-report.ts'
+import { jobWithoutLeg } from '../jobs/matrix-legs.ts'
+import { matchIssues } from '../known-issues/match-issues.ts'
+
+/** More tests of a job are one failure: of its step. */
+const MAX_TESTS = 10
+/** If so large a share of the jobs failed, they share a reason that is no test's. */
+const MASS_SHARE = 0.8
+const MIN_MASS = 4
+
+/** An attempt of a run, and what failed in it. */
+export interface FailedAttempt extends FoundFailures {
+  readonly run: Run
+}
+
+interface Context {
+  /** All attempts of the run that were listed. */
+  readonly attempts: readonly FailedAttempt[]
+  readonly branch: string
+  /** Whether another run of the commit passed. */
+  readonly passedElsewhere: boolean
+  readonly issues: readonly KnownIssue[]
+}
+
+/** Returns what failed in an attempt by the code: neither by the machines, nor nearly all jobs at once. */
+export function whatFailed(
+  { run, jobs = [], causes }: FailedAttempt,
+  context: Context,
+): readonly Failed[] {
+  const ran = jobs.filter(({ outcome = 'unknown' }) => ranAndPassed(outcome) || isFailure(outcome))
+  const failed = ran.filter(({ outcome = 'unknown' }) => isFailure(outcome))
+  if (failed.length >= Math.max(MIN_MASS, ran.length * MASS_SHARE)) return []
+  return causes
+    .filter(({ kind }) => ORIGINS[kind] === 'code' && kind !== 'check')
+    .flatMap(({ failures, message }) =>
+      failures.flatMap((failure) => recordsOf(failure, { ...context, run, message })),
+    )
+}
+
+interface FailureContext extends Context, Pick<Cause, 'message'> {
+  readonly run: Run
+}
+
+function recordsOf(failure: FailureReport, context: FailureContext): Failed[] {
+  const { run, attempts, branch, message, passedElsewhere, issues } = context
+  const { job: report, errors } = failure
+  const endedAt = jobEnd(report)
+  if (endedAt === undefined || report.carriedOver) return []
+  const tests = errors.flatMap(({ entries }) => entries.filter(({ isTest }) => isTest === true))
+  const record = {
+    ...{ runId: run.id, runNumber: run.number, attempt: run.attempt ?? 1, endedAt, branch },
+    ...{
+      workflow: run.workflow ?? `Run ${run.id}`,
+      event: run.event ?? 'unknown',
+      commit: run.commit,
+    },
+    ...{ url: report.job.url, job: jobWithoutLeg(report), step: stepOf(failure)?.name },
+    ...{ test: undefined, message, path: undefined },
+    recovered: passedElsewhere || attempts.some((other) => passedLater(report, run, other)),
+    issues: (matchIssues(failure, issues)?.found ?? []).map(({ issue: { number, url } }) => ({
+      number,
+      url,
+    })),
+  }
+  if (tests.length === 0 || tests.length > MAX_TESTS) return [record]
+  return tests.map(({ title, detail, position }) => {
+    const path = position?.file ?? position?.path
+    const isIn = path !== undefined && canBeCommitted(path)
+    return { ...record, test: title, message: detail ?? message, path: isIn ? path : undefined }
+  })
+}
+
+/** Whether a later attempt ran a job again, and it passed. */
+function passedLater(report: JobReport, run: Run, other: FailedAttempt): boolean {
+  const end = jobEnd(report) ?? Infinity
+  return (
+    (other.run.attempt ?? 1) > (run.attempt ?? 1) &&
+    (other.jobs ?? []).some(
+      ({ job, outcome }) =>
+        job.name === report.job.name &&
+        ranAndPassed(outcome ?? 'unknown') &&
+        (jobStart(job) ?? 0) >= end,
+    )
+  )
+}

@@ -1,0 +1,41 @@
+import type { FailureReport } from '../../model/report/cause.ts'
+import type { Remembered } from '../../model/shapes/failure.ts'
+import { stepOf } from '../failures/report-failures.ts'
+import { jobWithoutLeg } from '../jobs/matrix-legs.ts'
+import type { RememberedMonth } from '../../model/month.ts'
+
+/**
+ * Returns what the memory of a month says of a failure: that each of its tests comes and goes or, without a test, its step
+ * with the same message. One other test that failed is another failure.
+ */
+export function rememberedOf(
+  step: FailureReport,
+  message: string | undefined,
+  workflow: string | undefined,
+  { unsteady, issueUrl }: RememberedMonth,
+): Remembered | undefined {
+  const tests = step.errors.flatMap(({ entries }) =>
+    entries.flatMap(({ isTest, title }) => (isTest === true ? (title ?? []) : [])),
+  )
+  const own = unsteady.filter((one) => one.workflow === workflow)
+  const job = jobWithoutLeg(step.job)
+  const isStep = (one: (typeof own)[number]) =>
+    one.test === undefined &&
+    one.job === job &&
+    one.step === stepOf(step)?.name &&
+    (one.message === undefined || one.message === message)
+  const found =
+    tests.length > 0
+      ? tests.map((test) => own.find((one) => one.test === test))
+      : [own.find((one) => isStep(one) && message !== undefined)]
+  const [first] = found
+  if (first === undefined || found.includes(undefined) || hasMore(step, tests.length))
+    return undefined
+  const { failed, runs, recovered, lastAt, url } = first
+  return { name: first.test, failed, runs, recovered, lastAt, url, issueUrl }
+}
+
+/** Whether the tool counts more failed tests than it lists. */
+function hasMore({ errors }: FailureReport, listed: number): boolean {
+  return errors.some(({ total }) => total?.counts === 'tests' && total.failed > listed)
+}

@@ -1,0 +1,201 @@
+import * as z from 'zod'
+import {
+  Conclusion,
+  Count,
+  type FieldsOf,
+  Flag,
+  Id,
+  list,
+  orNull,
+  Ordinal,
+  Repository,
+  Seconds,
+  shape,
+  Text,
+  Time,
+  Url,
+} from './values.ts'
+
+/** Another version is read anew: a month is at hand at GitHub. */
+export const MONTH_VERSION = 1
+
+const RunLabel = shape('RunLabel', 'A run, as readers know it.', {
+  id: Id,
+  number: orNull(Count),
+  workflow: Text,
+  commit: orNull(Text).describe('Full SHA.'),
+  url: Url,
+})
+
+const MainRun = RunLabel.extend({
+  event: Text,
+  attempt: Ordinal.describe('The latest one, of which the conclusion is.'),
+  conclusion: Conclusion,
+  createdAt: Time,
+  endedAt: Time.describe('When GitHub last changed it.'),
+  failedAt: orNull(Time).describe(
+    'End of its first attempt, if that failed and a later one did not.',
+  ),
+}).meta({ id: 'MainRun', description: 'A finished run of the default branch.' })
+
+const Failed = shape('Failed', 'What failed in an attempt.', {
+  runId: Id,
+  runNumber: orNull(Count),
+  attempt: Ordinal,
+  workflow: Text,
+  event: Text,
+  branch: Text.describe('With the owner of a fork.'),
+  commit: orNull(Text),
+  endedAt: Time.describe('End of the job.'),
+  url: Url.describe('Of the job.'),
+  job: Text.describe('Without the values of a matrix.'),
+  step: orNull(Text),
+  test: orNull(Text).describe('`null` if no log and no test results name one.'),
+  message: orNull(Text),
+  path: orNull(Text).describe('File of the test, if it is known to be in the repository.'),
+  recovered: Flag.describe('The job passed on the same commit, in a later attempt or another run.'),
+  issues: list(z.object({ number: Ordinal, url: Url })).describe('Known failures that list it.'),
+})
+
+const TimedRun = shape('TimedRun', 'Times of a run of the default branch that passed at once.', {
+  run: RunLabel,
+  startedAt: Time,
+  jobs: list(list(Count)).describe(
+    'A job in each: its name and labels as indexes into `names`, its seconds, then an index and the seconds for each step of 5 s and more.',
+  ),
+})
+
+const Day = shape('Day', 'What was listed of a workflow on a day in UTC.', {
+  dayAt: Time,
+  workflow: Text,
+  runs: Count.describe('That passed or failed.'),
+  failedRuns: Count,
+  cancelledRuns: Count,
+  repeatedRuns: Count.describe('Runs with a second attempt.'),
+})
+
+const Sampled = shape('Sampled', 'What an even sample of the runs of a night shows.', {
+  sampledAt: Time,
+  totalSeconds: Seconds.describe('Time that jobs ran.'),
+  cancelledSeconds: Seconds.describe('In runs that were cancelled.'),
+  repeatedSeconds: Seconds.describe('In second and later attempts.'),
+  redSeconds: Seconds.describe(
+    'In runs that failed at a step at which the default branch failed then.',
+  ),
+  queues: list(z.object({ labels: z.string(), seconds: list(Count) })),
+})
+
+const Memory = shape('Memory', 'What the next night needs of this one.', {
+  readAt: Time,
+  read: list(z.object({ id: Id, attempt: Ordinal })).describe('Failed runs of the last days.'),
+  open: list(z.object({ key: Text, listedAt: Time })).describe(
+    'What comes and goes, by what names it.',
+  ),
+  runs: list(MainRun),
+  days: list(Day),
+  failed: list(Failed),
+  names: list(z.string()),
+  times: list(TimedRun),
+  samples: list(Sampled),
+})
+
+const Unsteady = shape('Unsteady', 'What fails and passes on the same code.', {
+  workflow: Text,
+  job: Text,
+  step: orNull(Text),
+  test: orNull(Text),
+  failed: Count.describe('Runs in which it was seen to fail: more may have.'),
+  runs: Count.describe('Runs of the workflow that passed or failed.'),
+  recovered: Count.describe('Of the failed ones, those that passed on the same commit.'),
+  commits: Count,
+  branches: Count,
+  listedAt: Time.describe('When it was first listed.'),
+  last: RunLabel,
+  lastAt: Time,
+  url: Url.describe('Of the job that failed last.'),
+  message: orNull(Text),
+  path: orNull(Text),
+})
+
+const Slower = shape('Slower', 'A job that takes longer since a run.', {
+  workflow: Text,
+  job: orNull(Text).describe('`null` for all jobs on these labels.'),
+  labels: z.string(),
+  jobs: Count.describe('On these labels.'),
+  step: orNull(Text).describe('The step that grew most, if it grew by half of that or more.'),
+  beforeSeconds: Seconds.describe('Median.'),
+  afterSeconds: Seconds,
+  lastBefore: RunLabel,
+  first: RunLabel,
+  firstAt: Time,
+})
+
+const Queue = shape('Queue', 'How long jobs with the same labels waited for a runner.', {
+  labels: z.string(),
+  jobs: Count,
+  medianSeconds: Seconds,
+  p90Seconds: Seconds.describe('Nine of ten waited no longer.'),
+  longestSeconds: Seconds,
+})
+
+const Red = shape('Red', 'How long the default branch was red.', {
+  now: list(RunLabel).describe('First failed run of each workflow that fails now.'),
+  greenSince: orNull(RunLabel).describe(
+    'The run that ended the last time; `null` if there was none.',
+  ),
+  times: Count,
+  solvedByRerun: Count.describe('Of these, those that ended with a later attempt of the same run.'),
+  durationSeconds: Seconds,
+  longestSeconds: Seconds,
+  longestRun: orNull(RunLabel).describe('The run with which the longest time began.'),
+})
+
+const KnownHits = shape('KnownHits', 'A known failure, by its issue.', {
+  number: Ordinal,
+  url: Url,
+  runs: Count.describe('Runs in which it was seen.'),
+  lastAt: Time,
+})
+
+/** The memory of a month, and what it shows. */
+export const Month = shape('Month', 'A month of a repository.', {
+  schemaVersion: z
+    .literal(MONTH_VERSION)
+    .describe('Changes if readers have to change. New fields do not change it.'),
+  kind: z.literal('month'),
+  headline: Text,
+  repository: Repository,
+  url: Url,
+  branch: Text.describe('The default branch.'),
+  madeAt: Time,
+  fromAt: Time.describe('Runs since then were listed.'),
+  red: Red,
+  unsteady: list(Unsteady).describe('Worst first.'),
+  changedSince: Count.describe(
+    'Tests that are not listed, since their file changed after they last failed.',
+  ),
+  slower: list(Slower).describe('What costs most first.'),
+  queues: list(Queue).describe('Longest first.'),
+  minutes: Sampled.omit({ sampledAt: true, queues: true }),
+  known: list(KnownHits),
+  runsListed: Count,
+  failuresRead: Count.describe('Failed runs whose jobs were read.'),
+  failuresUnread: Count,
+  requests: Count.describe('Of this night.'),
+  notes: list(Text),
+  issueUrl: orNull(Url).prefault(null).describe('The issue that has the same.'),
+  memory: Memory,
+}).meta({ id: 'Month' })
+
+export type Month = FieldsOf<typeof Month>
+export type MonthJson = z.input<typeof Month>
+export type MonthMemory = Month['memory']
+export type MainRun = FieldsOf<typeof MainRun>
+export type RunLabel = FieldsOf<typeof RunLabel>
+export type Failed = FieldsOf<typeof Failed>
+export type TimedRun = FieldsOf<typeof TimedRun>
+export type Sampled = FieldsOf<typeof Sampled>
+export type Unsteady = FieldsOf<typeof Unsteady>
+export type Slower = FieldsOf<typeof Slower>
+export type Queue = FieldsOf<typeof Queue>
+export type RedTime = FieldsOf<typeof Red>

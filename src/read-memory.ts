@@ -1,0 +1,46 @@
+import { explain } from './github/errors/explain.ts'
+import { GitHubError, messageOf } from './github/errors/github-error.ts'
+import type { RepositorySource } from './github/http/client.ts'
+import { MEMORY_ARTIFACT, readMemory } from './github/month/memory-artifact.ts'
+import type { Month, MonthMemory } from './model/shapes/month.ts'
+import { decodeMonth } from './report-json/month.ts'
+
+interface FoundMonth {
+  /** `undefined` if there is none to go on with. */
+  readonly month: Month | undefined
+  readonly memory: MonthMemory | undefined
+  /** Why there is none, if that is no first night. */
+  readonly notes: readonly string[]
+}
+
+const ANEW = 'A month is read anew, as far as the requests of a night allow.'
+
+/** Finds the month that the newest run of a workflow on the default branch uploaded. Never throws. */
+export async function findMonth(
+  source: RepositorySource,
+  { branch, workflowId }: { readonly branch: string; readonly workflowId?: number | undefined },
+): Promise<FoundMonth> {
+  const { owner, repo } = source.repository
+  const none = (...notes: string[]) => ({ month: undefined, memory: undefined, notes })
+  try {
+    const { text, foreign } = await readMemory(source, branch, workflowId)
+    if (text === undefined)
+      return foreign === 0
+        ? none()
+        : none(
+            `No artifact ${MEMORY_ARTIFACT} is of this workflow on ${branch}, and others are not read. ${ANEW}`,
+          )
+    const month = decodeMonth(text)
+    if (month === undefined)
+      return none(`The memory is damaged, or of another version of Run Report. ${ANEW}`)
+    if (month.repository !== `${owner}/${repo}` || month.branch !== branch)
+      return none(`The memory is of ${month.branch} in ${month.repository}. ${ANEW}`)
+    return { month, memory: month.memory, notes: [] }
+  } catch (error) {
+    const why =
+      error instanceof GitHubError
+        ? explain(error, 'the memory', source.repository, source.client.repair)
+        : `The memory could not be read: ${messageOf(error)}.`
+    return none(`${why} ${ANEW}`)
+  }
+}

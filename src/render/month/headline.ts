@@ -1,0 +1,66 @@
+import { type Month, MONTH_VERSION, type RunLabel } from '../../model/shapes/month.ts'
+import { DAY } from '../../model/time.ts'
+import { type Inline, PLAIN } from '../text/inline.ts'
+import { escapeTitle } from '../text/markdown.ts'
+import { enumerate, formatDuration, plural } from '../text/units.ts'
+
+type Heading = Pick<Month, 'branch' | 'red' | 'madeAt' | 'fromAt'>
+
+/** Returns the whole of what was read. */
+export function completeMonth(
+  read: Omit<Month, 'schemaVersion' | 'kind' | 'headline' | 'url' | 'notes' | 'issueUrl'>,
+  url: string,
+  notes: readonly string[],
+  issueUrl?: string,
+): Month {
+  const heading = { schemaVersion: MONTH_VERSION, kind: 'month' } as const
+  return { ...heading, headline: monthHeadline(read), ...read, url, notes, issueUrl }
+}
+
+/** Returns whether the default branch is green, and how long it was red, in plain text. */
+export function monthHeadline(month: Heading): string {
+  return monthSentence(month, PLAIN)
+}
+
+export function monthSentence({ branch, red, madeAt, fromAt }: Heading, inline: Inline): string {
+  const { now, greenSince, times, solvedByRerun } = red
+  const since = now.map((run) => monthRun(run, inline))
+  const state =
+    since.length > 0
+      ? `is red since ${enumerate(since)}`
+      : `is green${greenSince === undefined ? '' : ` since ${monthRun(greenSince, inline)}`}`
+  const days = plural(Math.max(1, Math.round((madeAt - fromAt) / DAY)), 'day')
+  const solved =
+    solvedByRerun === 0
+      ? ''
+      : `; ${solvedByRerun} ${solvedByRerun === 1 ? 'was' : 'were'} solved by a re-run alone`
+  const history =
+    times === 0
+      ? 'it was never red'
+      : `it was red for ${formatDuration(red.duration)}, ${times === 1 ? 'once' : `${times} times`}${solved}`
+  return `${inline.code(branch)} ${state}. In ${days} ${history}.`
+}
+
+/** Returns `CI #1841`, linked. */
+export function monthRun({ workflow, number, id, url }: RunLabel, { text, link }: Inline): string {
+  return link(text(number === undefined ? `${workflow} run ${id}` : `${workflow} #${number}`), url)
+}
+
+/** What was first seen within so much time is new to the reader of a list of issues. */
+const NEW = 7 * DAY
+
+/** Returns the title of the issue in plain text: which repository gets worse shows in a list of issues. */
+export function monthTitle({ branch, red, unsteady, slower, madeAt }: Month): string {
+  const since = madeAt - NEW
+  const counted = (count: number, fresh: number, what: string) =>
+    count === 0 ? '' : `${count} ${what}${fresh === 0 ? '' : ` (${fresh} new)`}`
+  const newUnsteady = unsteady.filter(({ listedAt }) => listedAt > since).length
+  const newSlower = slower.filter(({ firstAt }) => firstAt > since).length
+  const parts = [
+    red.now.length > 0 ? `${branch} is red` : '',
+    red.times === 0 ? '' : `red for ${formatDuration(red.duration)}`,
+    counted(unsteady.length, newUnsteady, unsteady.length === 1 ? 'comes and goes' : 'come and go'),
+    counted(slower.length, newSlower, 'slower'),
+  ].filter(Boolean)
+  return escapeTitle(`CI in a month: ${parts.join(', ') || 'always green, no change'}`)
+}

@@ -1,0 +1,36 @@
+import { Month, type MonthJson } from '../model/shapes/month.ts'
+import { forJson } from '../render/text/for-json.ts'
+import { toSeconds } from '../render/text/units.ts'
+import { withoutUnits } from './decode/without-units.ts'
+
+/** What the JSON has in seconds. */
+const DURATIONS: ReadonlySet<string> = new Set([
+  ...['total', 'cancelled', 'repeated', 'red', 'before', 'after'],
+  ...['median', 'p90', 'longest', 'duration'],
+])
+
+/** Returns the JSON of a month. */
+export function encodeMonth(month: Month): MonthJson {
+  // The names have their units.
+  return withUnits(forJson(month)) as MonthJson
+}
+
+/** Returns a month from its JSON; `undefined` if it is none, or of another version. */
+export function decodeMonth(text: string): Month | undefined {
+  try {
+    return withoutUnits(Month.parse(JSON.parse(text)))
+  } catch {
+    return undefined
+  }
+}
+
+function withUnits(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withUnits)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(([name, item]) =>
+    typeof item === 'number' && DURATIONS.has(name)
+      ? [`${name}Seconds`, toSeconds(item)]
+      : [name, withUnits(item)],
+  )
+  return Object.fromEntries(entries) as unknown
+}
