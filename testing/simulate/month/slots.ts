@@ -1,0 +1,75 @@
+import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../../../src/model/time.ts'
+import { logUniform, type Random } from '../random.ts'
+import type { Burst } from './types.ts'
+import { FROM, HOURS, WEEK, type World } from './world.ts'
+import type { WorkflowName } from './workflows.ts'
+
+/** When a run starts, and what starts it. */
+export interface Slot {
+  readonly at: Instant
+  readonly workflow: WorkflowName
+  readonly isMain: boolean
+  /** The push to the same branch minutes ago. */
+  readonly follows: Slot | undefined
+}
+
+export interface Period {
+  readonly from: Instant
+  readonly to: Instant
+}
+
+interface Size {
+  readonly runsPerDay: number
+  readonly days: number
+}
+
+/** Draws when the runs of a month start, in their order. */
+export function drawSlots(random: Random, { main, quickPush }: World, size: Size): Slot[] {
+  const perDay = size.runsPerDay / (1 + quickPush)
+  const parts = HOURS.reduce((sum, part) => sum + part, 0)
+  const slots: Slot[] = []
+  for (let day = 0; day < size.days; day++) {
+    const from = FROM + day * DAY
+    slots.push(...nightSlots(from))
+    for (const [hour, part] of HOURS.entries()) {
+      const expected = (perDay * part * (WEEK[day % 7] ?? 1)) / parts
+      const count = Math.floor(expected) + (random.chance(expected % 1) ? 1 : 0)
+      for (let left = count; left > 0; left--) {
+        const at = from + hour * HOUR + random.whole(0, 3_599) * SECOND
+        const isMain = random.chance(main)
+        const slot = { at, workflow: 'ci.yml', isMain, follows: undefined } as const
+        slots.push(slot)
+        const next = at + random.whole(120, 480) * SECOND
+        if (!random.chance(quickPush) || next >= FROM + size.days * DAY) continue
+        slots.push({ ...slot, at: next, follows: slot })
+      }
+    }
+  }
+  return slots.sort((a, b) => a.at - b.at)
+}
+
+function nightSlots(from: Instant): Slot[] {
+  const slot = { isMain: true, follows: undefined }
+  return [
+    { ...slot, at: from + 2 * HOUR + 17 * MINUTE, workflow: 'nightly.yml' },
+    { ...slot, at: from + 4 * HOUR + 41 * MINUTE, workflow: 'month.yml' },
+  ]
+}
+
+/** Draws periods of a tenth of some hours to all of these, in working hours, in their order. */
+export function drawPeriods(random: Random, days: number, count: number, hours: number): Period[] {
+  return Array.from({ length: count }, () => {
+    const from = FROM + random.whole(1, days - 2) * DAY + random.real(8, 17) * HOUR
+    return { from, to: from + logUniform(random, hours / 10, hours) * HOUR }
+  }).sort((a, b) => a.from - b.from)
+}
+
+/** Draws when machines fail: each second burst loses runners, and one is an outage of hours. */
+export function drawBursts(random: Random, days: number, count: number): Burst[] {
+  const bursts = drawPeriods(random, days, count, 2).map((period, number): Burst => ({
+    ...{ ...period, id: `burst ${number}` },
+    kind: number % 2 === 0 ? 'network' : 'runner-lost',
+  }))
+  const from = FROM + Math.min(8, days - 2) * DAY + 10 * HOUR
+  return [...bursts, { id: 'outage', kind: 'outage', from, to: from + 4 * HOUR }]
+}

@@ -1,0 +1,220 @@
+import type { Client } from '../../../src/github/http/client.ts'
+import type { Instant, Milliseconds } from '../../../src/model/time.ts'
+import type { ClientRequest } from '../../fake-client.ts'
+import type { WorkflowName } from './workflows.ts'
+
+/** Why a job failed: a test or step by chance, broken main, a burst of the machines, or a pull request's own change. */
+export type Cause = 'flaky' | 'broken' | 'burst' | 'own'
+
+/** What the log of a failure looks like; `lost` is a runner that was lost, which has no log. */
+type Form = 'jest' | 'pytest' | 'go' | 'types' | 'install' | 'network' | 'lost' | 'script'
+
+export interface PlannedFailure {
+  /** The same in all attempts that fail for this reason. */
+  readonly id: string
+  readonly cause: Cause
+  readonly form: Form
+  readonly job: string
+  readonly step: string
+  /** Name of the failed test as its tool prints it; `undefined` if no test failed. */
+  readonly test: string | undefined
+  /** File of the test, or of the finding. */
+  readonly path: string | undefined
+  readonly message: string
+  /** Whether a part of the message differs from run to run. */
+  readonly varies: boolean
+}
+
+export interface PlannedAttempt {
+  readonly number: number
+  readonly startedAt: Instant
+  readonly endedAt: Instant
+  readonly conclusion: 'success' | 'failure' | 'cancelled'
+  /** Why jobs failed; a failure that an earlier step of its job hides is not in it. */
+  readonly failures: readonly PlannedFailure[]
+  /** Names of the jobs that this attempt executed; `undefined` for all. The others are carried over. */
+  readonly executed: ReadonlySet<string> | undefined
+  /** When a newer push cancelled it. */
+  readonly cancelledAt: Instant | undefined
+  /** Sum of the durations of the jobs that it executed. */
+  readonly jobTime: Milliseconds
+}
+
+export interface PlannedPull {
+  readonly number: number
+  readonly branch: string
+  readonly isFork: boolean
+  readonly actor: string
+}
+
+export interface PlannedRun {
+  readonly id: number
+  /** `run_number` of its workflow. */
+  readonly number: number
+  readonly workflow: WorkflowName
+  readonly createdAt: Instant
+  readonly event: 'push' | 'pull_request' | 'schedule'
+  /** `undefined` for a run of main. */
+  readonly pull: PlannedPull | undefined
+  readonly sha: string
+  /** How many pushes main had, with the one that this run tests: a pull request is tested merged with main. */
+  readonly pushes: number
+  /** When GitHub changed the run long after its end, as if its logs had been deleted. */
+  readonly touchedAt: Instant | undefined
+  /** Oldest first. The number of the first one is 2 if a maintainer had to approve the run. */
+  readonly attempts: readonly PlannedAttempt[]
+}
+
+/** A test, or a step without tests, that fails by chance. */
+export interface FlakySource {
+  readonly failure: PlannedFailure
+  /** Of each execution of its job. */
+  readonly probability: number
+  /** When the push that fixed it started; `undefined` if it is never fixed. */
+  readonly fixedAt: Instant | undefined
+  readonly hits: readonly FlakyHit[]
+}
+
+interface FlakyHit {
+  readonly runId: number
+  readonly attempt: number
+  readonly at: Instant
+  /** End of a later attempt of the same run in which the job passed: the same merge commit. */
+  readonly recoveredAt: Instant | undefined
+}
+
+/**
+ * A time in which main was red: from the end of the first failed run until an attempt of it or of a newer commit passed.
+ * The state of main is that of its newest commit whose run has finished.
+ */
+export interface RedTime {
+  readonly workflow: WorkflowName
+  readonly from: Instant
+  /** `undefined` if main was red at the end of the month. */
+  readonly to: Instant | undefined
+  readonly brokenBy: { readonly runId: number; readonly attempt: number }
+  readonly repairedBy: { readonly runId: number; readonly attempt: number } | undefined
+  /** Whether no newer commit was needed: a re-run of the run that broke it passed. */
+  readonly solvedByRerun: boolean
+  readonly causes: readonly Cause[]
+}
+
+/** A commit that broke main, and the one that repaired it. */
+export interface Breakage {
+  readonly failures: readonly PlannedFailure[]
+  /** Whether 80 % of the jobs failed. */
+  readonly isMass: boolean
+  readonly brokenBy: number
+  /** `undefined` if nothing did in the month. */
+  readonly repairedBy: number | undefined
+}
+
+export interface Burst {
+  readonly id: string
+  readonly kind: 'network' | 'runner-lost' | 'outage'
+  readonly from: Instant
+  readonly to: Instant
+}
+
+/** A duration that changed, from a run of `ci.yml` on main on. */
+export interface Change {
+  readonly kind: 'step' | 'growth' | 'machines'
+  readonly jobs: readonly string[]
+  /** The step that took all of it; `undefined` for all steps. */
+  readonly step: string | undefined
+  readonly ratio: number
+  readonly from: { readonly run: number; readonly at: Instant }
+  /** The same as `from` if it changed in one run. */
+  readonly to: { readonly run: number; readonly at: Instant }
+}
+
+export interface FileChange {
+  readonly path: string
+  readonly sha: string
+  readonly at: Instant
+  readonly fixes: boolean
+  readonly test: string
+}
+
+export interface Queue {
+  readonly labels: readonly string[]
+  readonly median: Milliseconds
+  readonly late:
+    { readonly from: Instant; readonly to: Instant; readonly median: Milliseconds } | undefined
+}
+
+/** Job time by run, in the window of an interval of starts of attempts. */
+export interface Minutes {
+  readonly total: Milliseconds
+  /** Of runs that a newer push cancelled. */
+  readonly cancelled: Milliseconds
+  /** Of the attempts after the first one of each run. */
+  readonly rerun: Milliseconds
+  /** Of failed attempts of pull requests, all of whose failures main had. */
+  readonly redByMain: Milliseconds
+}
+
+export interface Truth {
+  /** 40 tests. */
+  readonly flaky: readonly FlakySource[]
+  /** A step that fails by chance, and names no test. */
+  readonly flakyStep: FlakySource
+  readonly red: readonly RedTime[]
+  readonly breakages: readonly Breakage[]
+  readonly bursts: readonly Burst[]
+  /** By id of the failure, the runs that had it. */
+  readonly own: ReadonlyMap<string, readonly number[]>
+  readonly changes: readonly Change[]
+  readonly cacheMisses: { readonly spread: string; readonly bursts: string; readonly ratio: number }
+  readonly renamed: {
+    readonly from: string
+    readonly to: string
+    readonly run: number
+    readonly at: Instant
+  }
+  readonly fileChanges: readonly FileChange[]
+  readonly queues: readonly Queue[]
+  /** Runs that are `success` though an attempt failed. */
+  readonly hidden: readonly number[]
+  readonly minutes: (from?: Instant, to?: Instant) => Minutes
+}
+
+/** An artifact that a test stores, such as the state of the action. */
+export interface StoredArtifact {
+  readonly id: number
+  readonly name: string
+  readonly runId: number
+  readonly createdAt: Instant
+  readonly expired?: boolean
+  /** What its host sends: an archive, or a file. */
+  readonly bytes: Uint8Array
+}
+
+interface MonthRequest extends ClientRequest {
+  /** The instant of the client that sent it. */
+  readonly at: Instant
+}
+
+interface ClientLimits {
+  /** Requests that the client may send, as its rate limit reports. @default unknown */
+  readonly limit?: number
+  /** From which count on GitHub reports such as `2,500+`. @default never */
+  readonly maxCounted?: number
+}
+
+export interface Month {
+  readonly from: Instant
+  readonly to: Instant
+  /** Oldest first, with those of all workflows. */
+  readonly runs: readonly PlannedRun[]
+  /** Runs of `month.yml`, one per night: whose action reads the others. */
+  readonly reports: readonly PlannedRun[]
+  readonly truth: Truth
+  /** Those that tests store. */
+  readonly artifacts: StoredArtifact[]
+  /** All requests of all clients. */
+  readonly requests: MonthRequest[]
+  /** How often a log or a file was read from its host. */
+  readonly downloads: string[]
+  readonly clientAt: (now: Instant, limits?: ClientLimits) => Client
+}

@@ -1,0 +1,84 @@
+import {
+  DAY,
+  HOUR,
+  type Instant,
+  type Milliseconds,
+  MINUTE,
+  SECOND,
+} from '../../../src/model/time.ts'
+import { type Random, seededRandom } from '../random.ts'
+
+/** Shares and counts of a month; a test may change some. */
+export interface World {
+  /** Of the pushes to main among all runs. */
+  readonly main: number
+  /** Runs of `ci.yml` that a flaky test hits. */
+  readonly flaky: number
+  /** Failures that are not the author's, and that people re-run. */
+  readonly rerun: number
+  /** Pull requests whose first push fails by itself, later pushes that do, and pushes that fix it. */
+  readonly own: { readonly first: number; readonly later: number; readonly fixed: number }
+  /** Runs that a newer push to the same branch follows within minutes. */
+  readonly quickPush: number
+  readonly fork: number
+  readonly dependabot: number
+  readonly breakages: number
+  readonly bursts: number
+  /** Standard deviation of the logarithm of a duration, of a run and of a day. */
+  readonly noise: { readonly run: number; readonly day: number }
+}
+
+export const WORLD: World = {
+  ...{ main: 0.25, flaky: 0.08, rerun: 0.4, quickPush: 0.08, fork: 0.1, dependabot: 0.08 },
+  own: { first: 0.35, later: 0.12, fixed: 0.5 },
+  ...{ breakages: 12, bursts: 12, noise: { run: 0.06, day: 0.02 } },
+}
+
+/** A Monday. */
+export const FROM: Instant = Date.UTC(2026, 2, 2)
+/** Parts of the runs that start in each hour of the day, and on each day of the week from Monday on. */
+export const HOURS = [1, 1, 1, 1, 1, 1, 2, 4, 8, 10, 10, 9, 7, 9, 10, 9, 8, 6, 4, 2, 2, 1, 1, 1]
+export const WEEK = [1.2, 1.3, 1.3, 1.3, 1.1, 0.4, 0.4]
+
+export const QUEUES: Readonly<Record<string, Milliseconds>> = {
+  'ubuntu-latest': 5 * SECOND,
+  'windows-latest': 15 * SECOND,
+  'macos-14': 60 * SECOND,
+  'self-hosted,linux,x64': 40 * SECOND,
+}
+/** An afternoon of long waits. */
+export const LATE = {
+  labels: 'self-hosted,linux,x64',
+  from: FROM + 10 * DAY + 13 * HOUR,
+  to: FROM + 10 * DAY + 17 * HOUR,
+  median: 15 * MINUTE,
+}
+/** Machines of one label that become slower. */
+export const SLOW = { labels: 'macos-14', at: FROM + 20 * DAY, min: 1.12, max: 1.15 }
+export const GROWTH = { ratio: 1.5, runs: 100, from: 0.25 }
+export const STEP = { ratio: 1.2, from: 0.6 }
+export const CACHE = { share: 0.3, ratio: 1.4, block: 6 * HOUR }
+/** Shares of the pushes to main after which a job has another name, and the files of tests change. */
+export const CHANGED = { name: 0.5, fixed: 0.52, unfixed: 0.4 }
+
+/** Returns draws that depend only on these numbers. */
+export function randomOf(...numbers: readonly number[]): Random {
+  let hash = 0x81_1c_9d_c5
+  for (const number of numbers) {
+    hash = Math.imul(hash ^ (number & 0xff_ff_ff_ff), 0x85_eb_ca_6b)
+    hash = Math.imul(hash ^ Math.floor(number / 2 ** 32) ^ (hash >>> 13), 0xc2_b2_ae_35)
+    hash ^= hash >>> 16
+  }
+  return seededRandom(hash)
+}
+
+const WORDS = 'cart order price tax user mail stock coupon search index'.split(' ')
+
+/** Writes a number as words: numbers can differ from run to run in equal errors. */
+export function wordsOf(number: number): string[] {
+  return Array.from(String(number), (digit) => WORDS[Number(digit)] ?? '')
+}
+
+export function shaOf(number: number): string {
+  return number.toString(16).padStart(40, '0')
+}
