@@ -2,12 +2,12 @@ import { findFailures } from './analyse/find-failures.ts'
 import { firstLogs } from './analyse/causes/choose-logs.ts'
 import { stepsOf, UNEXPLAINED } from './analyse/failures/report-failures.ts'
 import { jobEnd } from './analyse/jobs/job-report.ts'
-import { brokenOn, unsteadyKey } from './analyse/month/comes-and-goes.ts'
+import { brokenOn, MONTH, unsteadyKey } from './analyse/month/comes-and-goes.ts'
 import { redIntervals } from './analyse/month/red-time.ts'
-import { forget, MONTH, reportMonth } from './analyse/month/report-month.ts'
+import { forget, reportMonth } from './analyse/month/report-month.ts'
 import { evenly, sumSample, timesOf } from './analyse/month/sample-runs.ts'
 import { dayOf } from './analyse/month/slower-jobs.ts'
-import { type FailedAttempt, whatFailed } from './analyse/month/what-failed.ts'
+import { type FailedAttempt, knownIn, whatFailed } from './analyse/month/what-failed.ts'
 import { limitRequests } from './github/base/fetch-bases.ts'
 import type { RepositorySource } from './github/http/client.ts'
 import { remainsFor } from './github/http/rate-limit.ts'
@@ -15,6 +15,7 @@ import { fetchAnnotations } from './github/logs/fetch-annotations.ts'
 import { fetchLogs } from './github/logs/fetch-log.ts'
 import { changedSince } from './github/month/changed-since.ts'
 import { listMonth, type MonthRuns } from './github/month/list-month.ts'
+import { asObject, asString } from './github/json-values.ts'
 import { attemptOf } from './github/run/attempt-jobs.ts'
 import { listJobs } from './github/run/job-pages.ts'
 import { RUN, runParameters } from './github/run/run-responses.ts'
@@ -22,7 +23,7 @@ import { decodeRunOf, type RunListing } from './github/runs/listed-run.ts'
 import { isFailure, ranAndPassed } from './model/conclusion.ts'
 import { BRANCH_EVENTS } from './model/event.ts'
 import type { KnownIssue } from './model/known-issue.ts'
-import type { Failed, MainRun, Month, MonthMemory } from './model/shapes/month.ts'
+import type { Failed, KnownHit, MainRun, Month, MonthMemory } from './model/shapes/month.ts'
 import { DAY, type Instant } from './model/time.ts'
 import { fetchResultsOf } from './read-results.ts'
 
@@ -83,7 +84,10 @@ export async function readMonth(
     async (listing) => await readFailed(source, listing, context),
   )
   const red = new Map(failed.map(({ listing, found }) => [listing.run.id, found]))
-  const main = listed.runs.flatMap((one) => mainRun(one, branch, red.get(one.run.id)) ?? [])
+  const before = new Map(known.runs.map((run) => [run.id, run]))
+  const main = listed.runs.flatMap(
+    (one) => mainRun(one, branch, red.get(one.run.id), before.get(one.run.id)) ?? [],
+  )
   const replaced = new Set(red.keys())
   const next: MonthMemory = {
     ...known,
@@ -96,6 +100,10 @@ export async function readMonth(
     ],
     runs: [...known.runs.filter(({ createdAt }) => createdAt < listed.from), ...main],
     days: [...known.days.filter(({ dayAt }) => dayAt < listed.from), ...daysOf(listed)],
+    known: [
+      ...known.known.filter(({ runId }) => !replaced.has(runId)),
+      ...failed.flatMap(({ found }) => found.known),
+    ],
     failed: [
       ...known.failed.filter(({ runId }) => !replaced.has(runId)),
       ...failed.flatMap(({ found }) => found.records),
@@ -144,6 +152,7 @@ function startFrom(
     runs: [],
     days: [],
     failed: [],
+    known: [],
     names: [],
     times: [],
     samples: [],
@@ -177,7 +186,7 @@ async function readInParallel<Item, Found>(
 /** Lists the jobs of all attempts of a run. @returns `undefined` if they can't be read */
 async function readAttempts(
   source: RepositorySource,
-  { run, response, createdAt }: RunListing,
+  { run, response }: RunListing,
 ): Promise<readonly FailedAttempt[] | undefined> {
   const filter = (run.attempt ?? 1) > 1 ? ('all' as const) : ('latest' as const)
   const parameters = { ...runParameters({ ...source.repository, runId: run.id }), filter }
@@ -186,18 +195,27 @@ async function readAttempts(
   return [...Map.groupBy(jobs, attemptOf)]
     .toSorted(([a], [b]) => a - b)
     .map(([attempt, some]) => {
-      // GitHub reports when the latest attempt started; the others have their jobs.
-      const started =
-        attempt === 1 ? { run_started_at: createdAt && new Date(createdAt).toISOString() } : {}
-      const of = { ...Object(response), run_attempt: attempt, ...started } as unknown
+      const of = attempt === run.attempt ? response : earlierAttempt(response, attempt, some)
       const decoded = decodeRunOf(of, source.repository, { jobs: some, jobsCounted: some.length })
       return { run: decoded, ...findFailures(decoded, OPTIONS) }
     })
 }
 
+/** Returns an earlier attempt in the form of GitHub's response, which has the times and conclusion of the latest one. */
+function earlierAttempt(response: unknown, attempt: number, jobs: readonly unknown[]): unknown {
+  const latest = asObject(response)
+  const hasFailed = jobs.some((job) => isFailure(asString(asObject(job).conclusion) ?? 'unknown'))
+  return {
+    ...latest,
+    ...{ run_attempt: attempt, conclusion: hasFailed ? 'failure' : latest.conclusion },
+    run_started_at: attempt === 1 ? latest.created_at : undefined,
+  }
+}
+
 interface ReadRun {
   readonly attempts: readonly FailedAttempt[]
   readonly records: readonly Failed[]
+  readonly known: readonly KnownHit[]
 }
 
 /** Reads what failed in the attempts of a run: a log of each group of jobs, and what else names it. */
@@ -229,8 +247,12 @@ async function readFailed(
         other.workflow === run.workflow &&
         ranAndPassed(other.conclusion ?? 'unknown'),
     )
-  const context = { attempts: explained, branch, passedElsewhere, issues }
-  return { attempts: explained, records: explained.flatMap((one) => whatFailed(one, context)) }
+  const context = { attempts: explained, branch, passedElsewhere }
+  return {
+    attempts: explained,
+    records: explained.flatMap((one) => whatFailed(one, context)),
+    known: explained.flatMap((one) => knownIn(one, issues)),
+  }
 }
 
 const MAX_LOGS = 2
@@ -272,6 +294,7 @@ function mainRun(
   { run, status, isFromFork, createdAt, updatedAt }: RunListing,
   branch: string,
   read: ReadRun | undefined,
+  before: MainRun | undefined,
 ): MainRun | undefined {
   const { event = '', conclusion, attempt = 1, workflow } = run
   const isOfMain = run.branch === branch && !isFromFork && BRANCH_EVENTS.has(event)
@@ -282,7 +305,7 @@ function mainRun(
   return {
     ...{ id: run.id, number: run.number, workflow, commit: run.commit, url: run.url },
     ...{ event, attempt, conclusion, createdAt, endedAt: updatedAt },
-    failedAt: ends.length === 0 ? undefined : Math.max(...ends),
+    failedAt: ends.length === 0 ? before?.failedAt : Math.max(...ends),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Failed, MonthMemory, Unsteady } from '../../model/shapes/month.ts'
-import { DAY, HOUR, type Instant, type Milliseconds } from '../../model/time.ts'
+import { DAY, HOUR, type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
 import { labelOf, type RedInterval } from './red-time.ts'
 import { dayOf } from './slower-jobs.ts'
 
@@ -9,8 +9,11 @@ const MIN_BRANCHES = 3
 const MIN_DAYS = 3
 /** What was listed stays until it has not failed for so long. */
 export const QUIET: Milliseconds = 14 * DAY
-/** An error of so many different things within an hour is one of the machines. */
+/** An error without a test, in so many runs within an hour of each other, and many times as often as usual, is a burst. */
 const MIN_BURST = 3
+const MANY = 4
+/** How long a memory is. */
+export const MONTH = 30 * DAY
 
 /** Something that failed, and when. */
 export type Placed = Pick<Failed, 'endedAt' | 'workflow' | 'job' | 'step' | 'test'>
@@ -25,7 +28,7 @@ export function unsteadyKey({ workflow, job, step, test }: Omit<Placed, 'endedAt
  * three branches and days, and closes when it has not failed for two weeks.
  *
  * 1. What the default branch fails with is broken there, unless a re-run alone repaired that.
- * 2. One error of different things within an hour is a burst of the machines.
+ * 2. One error of several runs within an hour is a burst of the machines.
  */
 export function comesAndGoes(
   { failed, open, days }: Pick<MonthMemory, 'failed' | 'open' | 'days'>,
@@ -92,7 +95,7 @@ export function brokenOn(failed: readonly Failed[], red: readonly RedInterval[],
 
 function isWithin({ endedAt: at, workflow }: Placed, interval: RedInterval): boolean {
   const { from, until = Infinity } = interval
-  return workflow === interval.workflow && at >= from - HOUR && at <= until + HOUR
+  return workflow === interval.workflow && at >= from - MINUTE && at <= until
 }
 
 function burstsOf(failed: readonly Failed[]) {
@@ -101,7 +104,9 @@ function burstsOf(failed: readonly Failed[]) {
   )
   return ({ message, endedAt, test }: Failed): boolean => {
     if (test !== undefined || message === undefined) return false
-    const near = (said.get(message) ?? []).filter((one) => Math.abs(one.endedAt - endedAt) <= HOUR)
-    return numberOf(near, unsteadyKey) >= MIN_BURST
+    const all = said.get(message) ?? []
+    const near = all.filter((one) => Math.abs(one.endedAt - endedAt) <= HOUR)
+    const usual = (numberOf(all, ({ runId }) => runId) * 2 * HOUR) / MONTH
+    return numberOf(near, ({ runId }) => runId) >= Math.max(MIN_BURST, MANY * usual)
   }
 }

@@ -1,12 +1,9 @@
 import type { Month, MonthMemory, Queue, Sampled, Unsteady } from '../../model/shapes/month.ts'
-import { DAY, type Instant, SECOND } from '../../model/time.ts'
+import { type Instant, SECOND } from '../../model/time.ts'
 import { median } from '../jobs/timing.ts'
-import { comesAndGoes, unsteadyKey } from './comes-and-goes.ts'
+import { comesAndGoes, MONTH, unsteadyKey } from './comes-and-goes.ts'
 import { redIntervals, redTime } from './red-time.ts'
 import { dayOf, findSlower } from './slower-jobs.ts'
-
-/** How long a memory is. */
-export const MONTH = 30 * DAY
 
 type Shown = 'red' | 'unsteady' | 'slower' | 'queues' | 'minutes' | 'known' | 'runsListed'
 
@@ -49,6 +46,7 @@ export function forget(
     open: unsteady.map((one) => ({ key: unsteadyKey(one), listedAt: one.listedAt })),
     runs: memory.runs.filter(({ createdAt }) => createdAt >= since),
     days: memory.days.filter(({ dayAt }) => dayAt >= since),
+    known: memory.known.filter(({ endedAt }) => endedAt >= since),
     failed: memory.failed.filter(({ endedAt }) => endedAt >= since),
     samples: memory.samples.filter(({ sampledAt }) => sampledAt >= since),
     times,
@@ -84,16 +82,15 @@ function minutesOf(samples: readonly Sampled[]): Month['minutes'] {
   }
 }
 
-function knownOf({ failed }: MonthMemory): Month['known'] {
-  const listed = failed.flatMap((one) => one.issues.map((issue) => ({ ...issue, one })))
-  return [...Map.groupBy(listed, ({ number }) => number).values()]
+function knownOf({ known }: MonthMemory): Month['known'] {
+  return [...Map.groupBy(known, ({ number }) => number).values()]
     .flatMap((some) => {
       const [first] = some
       if (first === undefined) return []
-      const runs = new Set(some.map(({ one }) => one.runId)).size
+      const runs = new Set(some.map(({ runId }) => runId)).size
       return {
         ...{ number: first.number, url: first.url, runs },
-        lastAt: Math.max(...some.map(({ one }) => one.endedAt)),
+        lastAt: Math.max(...some.map(({ endedAt }) => endedAt)),
       }
     })
     .toSorted((a, b) => b.runs - a.runs)

@@ -3,7 +3,7 @@ import { stepPassed } from '../../model/run.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import type { Sampled, TimedRun } from '../../model/shapes/month.ts'
 import type { Placed } from './comes-and-goes.ts'
-import type { FailedAttempt } from './what-failed.ts'
+import { type FailedAttempt, failedFirst } from './what-failed.ts'
 import { jobWithoutLeg } from '../jobs/matrix-legs.ts'
 import { labelOf } from './red-time.ts'
 import { stepOf } from '../failures/report-failures.ts'
@@ -60,11 +60,15 @@ function waitOf({ queue, job: { runner } }: JobReport) {
   return [{ labels: runner.labels.join(', '), seconds: Math.round(queue / SECOND) }]
 }
 
-function isRed({ run, failures }: FailedAttempt, broken: Parameters<typeof sumSample>[1]): boolean {
+function isRed(
+  { run, failures, jobs }: FailedAttempt,
+  broken: Parameters<typeof sumSample>[1],
+): boolean {
   const { workflow = '', startedAt: endedAt = 0 } = run
+  const own = failures.filter(({ job }) => failedFirst(job, jobs))
   return (
-    failures.length > 0 &&
-    failures.every((failure) => {
+    own.length > 0 &&
+    own.every((failure) => {
       const job = jobWithoutLeg(failure.job)
       return broken({ endedAt, workflow, job, step: stepOf(failure)?.name, test: undefined })
     })

@@ -5,7 +5,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { KnownIssue } from '../../model/known-issue.ts'
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import type { Run } from '../../model/run.ts'
-import type { Failed } from '../../model/shapes/month.ts'
+import type { Failed, KnownHit } from '../../model/shapes/month.ts'
 import type { FoundFailures } from '../find-failures.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { jobEnd, jobStart } from '../jobs/job-report.ts'
@@ -29,22 +29,54 @@ interface Context {
   readonly branch: string
   /** Whether another run of the commit passed. */
   readonly passedElsewhere: boolean
-  readonly issues: readonly KnownIssue[]
 }
 
-/** Returns what failed in an attempt by the code: neither by the machines, nor nearly all jobs at once. */
+/**
+ * Returns what failed in an attempt by the code: not nearly all jobs at once, and without
+ *
+ * 1. legs whose log was not read although that of another was: they can have failed with something else;
+ * 2. jobs that started after another had failed, such as a gate: they can have failed because of it;
+ * 3. what the log calls a failure of the network or the machine.
+ */
 export function whatFailed(
   { run, jobs = [], causes }: FailedAttempt,
   context: Context,
 ): readonly Failed[] {
   const ran = jobs.filter(({ outcome = 'unknown' }) => ranAndPassed(outcome) || isFailure(outcome))
-  const failed = ran.filter(({ outcome = 'unknown' }) => isFailure(outcome))
+  const failed = ran.filter(hasFailed)
   if (failed.length >= Math.max(MIN_MASS, ran.length * MASS_SHARE)) return []
   return causes
     .filter(({ kind }) => ORIGINS[kind] === 'code' && kind !== 'check')
-    .flatMap(({ failures, message }) =>
-      failures.flatMap((failure) => recordsOf(failure, { ...context, run, message })),
-    )
+    .flatMap(({ failures, message }) => {
+      const isRead = failures.some(({ excerpts }) => excerpts.length > 0)
+      return failures
+        .filter((failure) => !isRead || failure.excerpts.length > 0) // 1
+        .filter(({ job }) => failedFirst(job, jobs)) // 2
+        .filter(({ excerpts: [excerpt] }) => excerpt?.errors?.kinds.stated === undefined) // 3
+        .flatMap((failure) => recordsOf(failure, { ...context, run, message }))
+    })
+}
+
+function hasFailed({ outcome = 'unknown' }: JobReport): boolean {
+  return isFailure(outcome)
+}
+
+/** Whether no other job had failed when a job started. */
+export function failedFirst({ job }: JobReport, jobs: readonly JobReport[] = []): boolean {
+  const start = jobStart(job) ?? 0
+  return !jobs.some((other) => hasFailed(other) && start >= (jobEnd(other) ?? Infinity))
+}
+
+/** Returns which known failures an attempt had. */
+export function knownIn(
+  { run, failures }: FailedAttempt,
+  issues: readonly KnownIssue[],
+): KnownHit[] {
+  const endedAt = Math.max(...failures.map(({ job }) => jobEnd(job) ?? 0))
+  const found = failures.flatMap((failure) => matchIssues(failure, issues)?.found ?? [])
+  return [...new Map(found.map(({ issue }) => [issue.number, issue])).values()].map(
+    ({ number, url }) => ({ number, url, runId: run.id, endedAt }),
+  )
 }
 
 interface FailureContext extends Context, Pick<Cause, 'message'> {
@@ -52,7 +84,7 @@ interface FailureContext extends Context, Pick<Cause, 'message'> {
 }
 
 function recordsOf(failure: FailureReport, context: FailureContext): Failed[] {
-  const { run, attempts, branch, message, passedElsewhere, issues } = context
+  const { run, attempts, branch, message, passedElsewhere } = context
   const { job: report, errors } = failure
   const endedAt = jobEnd(report)
   if (endedAt === undefined || report.carriedOver) return []
@@ -67,12 +99,10 @@ function recordsOf(failure: FailureReport, context: FailureContext): Failed[] {
     ...{ url: report.job.url, job: jobWithoutLeg(report), step: stepOf(failure)?.name },
     ...{ test: undefined, message, path: undefined },
     recovered: passedElsewhere || attempts.some((other) => passedLater(report, run, other)),
-    issues: (matchIssues(failure, issues)?.found ?? []).map(({ issue: { number, url } }) => ({
-      number,
-      url,
-    })),
   }
-  if (tests.length === 0 || tests.length > MAX_TESTS) return [record]
+  // What nothing says anything of is no failure of the code.
+  if (tests.length === 0) return message === undefined ? [] : [record]
+  if (tests.length > MAX_TESTS) return [record]
   return tests.map(({ title, detail, position }) => {
     const path = position?.file ?? position?.path
     const isIn = path !== undefined && canBeCommitted(path)

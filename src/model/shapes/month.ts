@@ -54,7 +54,10 @@ const Failed = shape('Failed', 'What failed in an attempt.', {
   message: orNull(Text),
   path: orNull(Text).describe('File of the test, if it is known to be in the repository.'),
   recovered: Flag.describe('The job passed on the same commit, in a later attempt or another run.'),
-  issues: list(z.object({ number: Ordinal, url: Url })).describe('Known failures that list it.'),
+})
+
+const KnownHit = shape('KnownHit', 'A known failure that an attempt had, by its issue.', {
+  ...{ number: Ordinal, url: Url, runId: Id, endedAt: Time },
 })
 
 const TimedRun = shape('TimedRun', 'Times of a run of the default branch that passed at once.', {
@@ -94,6 +97,7 @@ const Memory = shape('Memory', 'What the next night needs of this one.', {
   runs: list(MainRun),
   days: list(Day),
   failed: list(Failed),
+  known: list(KnownHit),
   names: list(z.string()),
   times: list(TimedRun),
   samples: list(Sampled),
@@ -192,6 +196,7 @@ export type MonthJson = z.input<typeof Month>
 export type MonthMemory = Month['memory']
 export type MainRun = FieldsOf<typeof MainRun>
 export type RunLabel = FieldsOf<typeof RunLabel>
+export type KnownHit = FieldsOf<typeof KnownHit>
 export type Failed = FieldsOf<typeof Failed>
 export type TimedRun = FieldsOf<typeof TimedRun>
 export type Sampled = FieldsOf<typeof Sampled>
