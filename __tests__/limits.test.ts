@@ -22,13 +22,14 @@ import { verdictRank } from '../src/analyse/causes/order-causes.ts'
 import { MAX_JOBS_WITH_PARTS } from '../src/analyse/choose-parts.ts'
 import { MAX_COMMIT_RUNS } from '../src/analyse/commit/choose-runs.ts'
 import { MAX_NAME_LENGTH } from '../src/analyse/commit/required-checks.ts'
-import { MAX_SLOWER_JOBS, MIN_STEP_SHARE } from '../src/analyse/diff/explain-slower.ts'
+import { MAX_SLOWER_JOBS } from '../src/analyse/diff/explain-slower.ts'
 import { MAX_ANNOTATED } from '../src/analyse/failures/report-failures.ts'
 import { MIN_ALIKE } from '../src/analyse/history/baseline.ts'
 import { MAX_OTHER_SHARE } from '../src/analyse/history/same-jobs.ts'
 import { MAX_JOB_LAG } from '../src/analyse/jobs/lateness.ts'
 import { MAX_SLOWEST_STEPS } from '../src/analyse/jobs/slowest.ts'
 import { MAX_READ, MAX_READ_TO_CLOSE } from '../src/analyse/series/series.ts'
+import { MAX_BRANCHES } from '../src/analyse/verdicts/elsewhere.ts'
 import { MAX_RUNS_TO_STEP } from '../src/analyse/verdicts/judge-causes.ts'
 import { MAX_LAST_READ } from '../src/explain-runs.ts'
 import { MAX_RECENT_RUNS, MIN_SERIES } from '../src/analyse/verdicts/unsteady.ts'
@@ -36,8 +37,9 @@ import { INTERVAL } from '../src/cli/commit/wait-for-runs.ts'
 import { COMMAND_DEADLINE } from '../src/cli/connect.ts'
 import { MIN_NODE } from '../src/cli/help.ts'
 import { INTERRUPTED } from '../src/cli/main.ts'
-import { MAX_READ_ARTIFACTS } from '../src/github/artifacts/fetch-results.ts'
+import { MAX_READ_ARTIFACTS, TIMEOUT } from '../src/github/artifacts/fetch-results.ts'
 import { MAX_LISTED_ARTIFACTS } from '../src/github/artifacts/list-artifacts.ts'
+import { MAX_FETCHED_BYTES } from '../src/github/artifacts/open-artifact.ts'
 import { MAX_LISTED } from '../src/github/base/fetch-base.ts'
 import {
   MAX_LAST_REQUESTS,
@@ -59,12 +61,10 @@ import {
 } from '../src/github/known-issues/read-issues.ts'
 import { NEAR } from '../src/logs/events/exact-lines.ts'
 import { MAX_STEPS, MAX_LOGS } from '../src/github/logs/fetch-log.ts'
-import { MAX_CONTINUED } from '../src/github/logs/jobs/inner-steps.ts'
 import { MAX_TEXT_CHARACTERS } from '../src/github/logs/lines/log-text.ts'
-import { MAX_STEP_BYTES, MAX_WHOLE_BYTES } from '../src/github/logs/range-reader.ts'
+import { MAX_STEP_BYTES } from '../src/github/logs/range-reader.ts'
 import { FURTHER_LINES_PER_LINE, MAX_FURTHER_LINES } from '../src/github/logs/lines/line-reader.ts'
 import { MAX_COUNTED, MAX_LISTED_RUNS } from '../src/github/runs/list-runs.ts'
-import { MAX_CALLED } from '../src/github/workflow/fetch-workflow.ts'
 import { MAX_BLOCKS, MAX_CLOSED_FOR, MAX_ERRORS, MIN_CHARACTERS } from '../src/model/known-issue.ts'
 import { VERDICTS } from '../src/model/reasons.ts'
 import { MAX_ENTRIES } from '../src/model/report/failure.ts'
@@ -80,10 +80,16 @@ import { MIN_SHARE } from '../src/render/sections/slowest-steps.ts'
 import { MIN_LONG_QUEUE } from '../src/render/sections/waiting.ts'
 import { MAX_OPEN_LOGS } from '../src/render/summary/failures.ts'
 import { MAX_JOBS_WITH_LEGS, MAX_LEGS } from '../src/render/summary/jobs.ts'
+import { FULL_DETAIL } from '../src/render/timeline/timeline.ts'
 import { MAX_FILES, MAX_TOTAL_BYTES } from '../src/results/read-files.ts'
 import { MAX_FILE_BYTES } from '../src/results/result-reader.ts'
 
 const MEBIBYTE = 1_048_576
+const ROOT = join(import.meta.dirname, '..')
+/** After which GitHub stops a job of `report.yml`. */
+const [, REPORT_MINUTES = ''] =
+  /timeout-minutes: (\d+)/.exec(readFileSync(join(ROOT, '.github/workflows/report.yml'), 'utf8')) ??
+  []
 /** Such as `24 hours, 7 days and 30 days`. */
 const HIT_PERIODS = PERIODS.map(([name]) => name)
   .join(', ')
@@ -107,36 +113,36 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/reliability.md', `is written after ${seconds(ACTION_DEADLINE)}`],
   ['docs/reliability.md', `ends after ${seconds(ACTION_DEADLINE + TIME_TO_FINISH)}: the outputs`],
   ['docs/reliability.md', `and \`rerun\` after ${seconds(ACTION_DEADLINE + TIME_TO_FINISH)}`],
-  ['docs/reliability.md', `after ${seconds(LIST_DEADLINE + TIME_TO_FINISH)}, and`],
-  ['docs/reliability.md', `\`download-logs\` after ${MAX_LONG_TIME / MINUTE} minutes`],
+  ['docs/reliability.md', `after ${seconds(LIST_DEADLINE + TIME_TO_FINISH)}. \`delete-logs\``],
+  ['docs/reliability.md', `\`download-logs\` end after ${MAX_LONG_TIME / MINUTE} minutes`],
+  ['docs/reliability.md', `A response has more than ${MAX_BODY_BYTES / 1_000_000} MB`],
+  ['docs/reliability.md', `decide again, at most ${['never', 'once', 'twice'][MAX_DECISIONS - 1]}`],
   ['docs/reliability.md', `| ${percent(MIN_SHARES.comparison)} or more |`],
   ['docs/reliability.md', `| ${MIN_SHARES.unusual * 100} to ${percent(MIN_SHARES.comparison)} |`],
   ['docs/reliability.md', `| ${MIN_SHARES.explanation * 100} to ${percent(MIN_SHARES.unusual)} |`],
   ['docs/reliability.md', `| ${MIN_FOR_REASONS} requests to ${percent(MIN_SHARES.explanation)} |`],
   ['docs/reliability.md', `at most ${MAX_LAST_READ} logs, ${MAX_LAST_READ} annotations and`],
   ['docs/reliability.md', `and ${MAX_LAST_REQUESTS} requests for verdicts`],
-  ['docs/summary.md', `fewer than ${MIN_FOR_REASONS} of the token's requests remain`],
-  [
-    'docs/summary.md',
-    `Below ${percent(MIN_SHARES.comparison)} of the token's requests, it is made`,
-  ],
-  ['docs/summary.md', `below ${percent(MIN_SHARES.unusual)}, for none`],
+  ['docs/recipes.md', `${percent(MIN_SHARES.comparison)} of the token's requests`],
   ['docs/missing.md', `fewer than ${MIN_FOR_REASONS} of the token's requests remain`],
-  ['docs/missing.md', `fewer than ${percent(MIN_SHARES.unusual)} of the token's requests remain`],
+  [
+    'docs/missing.md',
+    `fewer than ${percent(MIN_SHARES.unusual)} of the token's requests remain, or fewer than ${percent(MIN_SHARES.comparison)} and`,
+  ],
+  ['docs/missing.md', `or fewer than ${percent(MIN_SHARES.explanation)} and more than a few`],
   ['docs/commit.md', `Logs are read for at most ${inWords(MAX_LOGS)} failed jobs`],
   ['docs/missing.md', `more failed jobs than the ${inWords(MAX_LOGS)} whose logs are read`],
   ['docs/summary.md', `at most ${inWords(MAX_LOGS)} logs are read`],
   ['docs/summary.md', `reads the logs of up to ${inWords(MAX_LOGS)} failed jobs`],
-  ['docs/summary.md', `a run of the step among the newest ${inWords(MAX_RUNS_TO_STEP)}`],
+  ['docs/summary.md', `looks among the newest ${inWords(MAX_RUNS_TO_STEP)} runs`],
   ['docs/exports.md', `such as tests, at most ${inWords(MAX_NAMES)}`],
   ['docs/exports.md', `what may be the code's: ${VERDICTS_IN_ORDER.map(code).join(', ')}.`],
   ['docs/inputs.md', `No output has more than ${MAX_OUTPUT}`],
   ['docs/inputs.md', `Empty text, with a warning, above ${MAX_OUTPUT}`],
-  ['runs/README.md', `are omitted above ${MAX_OUTPUT}`],
-  ['delete-logs/README.md', `are omitted above ${MAX_OUTPUT}`],
+  ['docs/runs.md', `are omitted above ${MAX_OUTPUT}`],
+  ['docs/runs.md', `are omitted above ${MAX_OUTPUT}`],
   ['otlp/README.md', `names of the first ${MAX_TESTS} tests`],
   ['docs/summary.md', `The list has ${inWords(MAX_ITEMS)} items`],
-  ['docs/summary.md', `the JSON report has up to ${MAX_ENTRIES} per step`],
   ['docs/summary.md', `lists more than ${seconds(MAX_JOB_LAG)} after the jobs`],
   ['docs/summary.md', `on at least ${inWords(SLOWER.values)} earlier values`],
   [
@@ -161,8 +167,6 @@ const NAMED: readonly (readonly string[])[] = [
   ],
   ['SECURITY.md', `of at most ${count(MAX_MESSAGE_LENGTH)} characters, without secrets`],
   ['SECURITY.md', `A body of more than ${MAX_BODY_BYTES / 1_000_000} MB`],
-  ['SECURITY.md', `the numbers of known issues from it, at most ${MAX_COUNTED_ISSUES}`],
-  ['SECURITY.md', `the files that it calls (at most ${MAX_CALLED})`],
   ['SECURITY.md', `in parts of ${PART_LENGTH} characters or more`],
   ['comment/README.md', `the ${inWords(MAX_COMPARED)} longest are compared`],
   ['comment/README.md', `with ${inWords(HISTORY_RUNS)} earlier runs that show`],
@@ -174,12 +178,12 @@ const NAMED: readonly (readonly string[])[] = [
     'comment/README.md',
     `${inWords(MAX_OPEN).replace('t', 'T')} causes are shown, and ${inWords(MAX_LISTED_CAUSES - MAX_OPEN)} more are folded`,
   ],
-  ['delete-logs/README.md', `whose logs to delete, 1 to ${MAX_LISTED_RUNS}`],
-  ['delete-logs/README.md', `checks up to about ${MAX_CHECKS} of them`],
-  ['runs/README.md', `newest first, 1 to ${MAX_LISTED_RUNS}`],
-  ['runs/README.md', `at most ${count(MAX_LISTED_RUNS)} runs per search`],
-  ['runs/README.md', `for the newest ${MAX_TIMED_RUNS}.`],
-  ['runs/README.md', `GitHub counts to ${count(MAX_COUNTED)}`],
+  ['docs/runs.md', `whose logs to delete, 1 to ${MAX_LISTED_RUNS}`],
+  ['docs/runs.md', `checks up to about ${MAX_CHECKS} of them`],
+  ['docs/runs.md', `newest first, 1 to ${MAX_LISTED_RUNS}`],
+  ['docs/runs.md', `at most ${count(MAX_LISTED_RUNS)} runs per search`],
+  ['docs/runs.md', `for the newest ${MAX_TIMED_RUNS}.`],
+  ['docs/runs.md', `GitHub counts to ${count(MAX_COUNTED)}`],
   ['rerun/README.md', `with the first, 0 to ${MAX_ATTEMPTS}:`],
   ['rerun/README.md', `each of them at most ${MAX_ATTEMPTS - 1} times`],
   ['rerun/README.md', `came and went at least ${inWords(MIN_SERIES)} times`],
@@ -194,7 +198,7 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/cli.md', `every ${seconds(INTERVAL)}`],
   [
     'docs/cli.md',
-    `exceeds ${seconds(SLOWER.time)}, ${percent(SLOWER.share)} and, if at least ${inWords(SLOWER.values)} earlier runs`,
+    `exceeds ${seconds(SLOWER.time)} and ${percent(SLOWER.share)}. If at least ${inWords(SLOWER.values)} earlier runs`,
   ],
   ['SECURITY.md', `Of at most ${MAX_READ_ARTIFACTS} artifacts, ${count(MAX_FILES)} files of each`],
   ['SECURITY.md', `${MAX_FILE_BYTES / 1e6} MB of a file and ${MAX_TOTAL_BYTES / 1e6} MB in total`],
@@ -202,7 +206,8 @@ const NAMED: readonly (readonly string[])[] = [
     'docs/test-results.md',
     `${MAX_LISTED_ARTIFACTS} artifacts are listed, and at most ${MAX_READ_ARTIFACTS} are read`,
   ],
-  ['docs/test-results.md', `at most ${count(MAX_FILES)} files`],
+  ['docs/test-results.md', `are read, in ${seconds(TIMEOUT)}`],
+  ['docs/test-results.md', `at most ${count(MAX_FILES)} files and ${MAX_FETCHED_BYTES / 1e6} MB`],
   ['docs/test-results.md', `${MAX_FILE_BYTES / 1e6} MB of a file and ${MAX_TOTAL_BYTES / 1e6} MB`],
   ['docs/test-results.md', `A step lists up to ${MAX_ENTRIES} tests`],
   ['docs/test-results.md', `Below ${percent(MIN_SHARES.explanation)} of the token's`],
@@ -217,7 +222,6 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/exports.md', `one line of at most ${MAX_LENGTH} characters`],
   ['docs/exports.md', `jobs that failed for it, at most ${inWords(MAX_NAMES)}`],
   ['docs/exports.md', `that the verdict rests on, at most ${inWords(MAX_NAMES)}`],
-  ['docs/recipes.md', `a cause has at most ${inWords(MAX_NAMES)}`],
   ['docs/inputs.md', `of the failures, ${MAX_OUTPUT_CAUSES} at most`],
   ['docs/inputs.md', `up to ${inWords(MAX_ANNOTATIONS)} lines of files`],
   ['docs/inputs.md', `as far as the ${inWords(MAX_EARLIER_ATTEMPTS)} attempts before`],
@@ -226,8 +230,8 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/known-failures.md', `at least ${MIN_CHARACTERS} characters`],
   ['docs/known-failures.md', `For ${MAX_CLOSED_FOR / DAY} days`],
   ['docs/known-failures.md', `At most ${MAX_READ_ISSUES} issues are read`],
-  ['docs/known-failures.md', `occurred in ${HIT_PERIODS}`],
   ['docs/missing.md', `with fewer than ${inWords(SLOWER.values)}, no job is called slower`],
+  ['docs/platform.md', `stop after ${REPORT_MINUTES} minutes`],
   ['docs/page.md', `a table of up to ${MAX_TABLE_JOBS} jobs`],
   ['docs/summary.md', `Of more than ${inWords(MAX_OPEN_LOGS)} causes, only the first`],
   ['docs/summary.md', `at least ${inWords(MIN_LONG_QUEUE / MINUTE)} minutes`],
@@ -238,29 +242,23 @@ const NAMED: readonly (readonly string[])[] = [
     'docs/summary.md',
     `at least ${inWords(MIN_SERIES)} separate series of its last ${inWords(MAX_RECENT_RUNS)} runs`,
   ],
-  ['docs/summary.md', `of the last ${inWords(MAX_RECENT_RUNS)} runs, and another`],
+  ['docs/summary.md', `One of the last ${inWords(MAX_RECENT_RUNS)} runs passed`],
   ['docs/summary.md', `no run among the newest ${MAX_LISTED}`],
-  ['docs/summary.md', `each error with the ${inWords(NEAR)} lines before and after it`],
-  ['docs/summary.md', `The verdicts take at most ${inWords(MAX_REQUESTS)} requests`],
+  ['docs/summary.md', `only in a number more than ${inWords(NEAR)} lines away`],
+  ['docs/summary.md', `failed runs of up to ${inWords(MAX_BRANCHES)} other branches`],
+  ['docs/summary.md', `If more than ${FULL_DETAIL.maxRows} jobs ran, the timeline`],
   ['docs/summary.md', `these lists that has ${inWords(MIN_RUNS)} runs`],
   ['docs/summary.md', `at most ${percent(MAX_OTHER_SHARE)} of its duration`],
   ['docs/summary.md', `if ${inWords(MIN_ALIKE)} or more of these values are as long`],
   ['docs/summary.md', `For at most ${inWords(MAX_SLOWER_JOBS)} slower jobs`],
-  ['docs/summary.md', `at least ${percent(MIN_STEP_SHARE)} of the difference`],
-  [
-    'docs/summary.md',
-    `fewer than ${percent(MIN_SHARES.explanation)} of the token's requests remain`,
-  ],
   ['docs/summary.md', `the first ${inWords(MAX_ANNOTATIONS)} of these lines`],
   ['docs/summary.md', `up to ${inWords(MAX_STEPS)} failed steps of each`],
-  ['docs/summary.md', `${inWords(MAX_CONTINUED)} at most of each part of the log`],
   ['docs/summary.md', `at most the last ${MAX_STEP_BYTES / MEBIBYTE} MiB of a step`],
-  ['docs/summary.md', `parts above ${MAX_WHOLE_BYTES / MEBIBYTE} MiB in sequence`],
   ['docs/summary.md', `the logs of up to ${inWords(MAX_JOBS_WITH_PARTS)} jobs for them`],
 ]
 
 it.each(NAMED)('%s has the limit of the code: %s', (path = '', text = '') => {
-  expect(readFileSync(join(import.meta.dirname, '..', path), 'utf8')).toContain(text)
+  expect(readFileSync(join(ROOT, path), 'utf8')).toContain(text)
 })
 
 function seconds(time: number): string {

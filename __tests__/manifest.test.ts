@@ -14,7 +14,7 @@ import * as rerun from '../src/actions/rerun/rerun.ts'
 import * as runs from '../src/actions/runs/runs.ts'
 import { COMMENT_SECTIONS } from '../src/render/conversation/comment.ts'
 import { sectionNames } from '../src/render/sections/sections.ts'
-import { ACTIONS, NESTED_REPORT, nestedManifest } from '../testing/action-manifests.ts'
+import { ACTIONS, NESTED_REPORT, nestedManifest, partOf } from '../testing/action-manifests.ts'
 import { bundledPackages, type Lock } from '../testing/bundled-packages.ts'
 import { withManifestTables } from '../testing/manifest-tables.ts'
 
@@ -53,7 +53,7 @@ const actions = ACTIONS.map((action) => ({
   // The tables of the report are in a document of their own.
   readme: ['README.md', 'docs/inputs.md'].includes(action.document)
     ? read('README.md') + read(action.document)
-    : read(action.document),
+    : partOf(read(action.document), action.name),
 }))
 const subActions = actions.filter(({ folder }) => folder !== '')
 const documents = globSync(['*.md', 'docs/*.md', '*/README.md'], { cwd: root })
@@ -95,12 +95,13 @@ describe.each(actions)('$path', ({ folder, name, path, manifest }) => {
   })
 })
 
-describe.each(actions)('$document', ({ folder, document, manifest, readme }) => {
+describe.each(actions)('$document, $name', ({ folder, name, document, manifest, readme }) => {
   const listed = readTable(readme, 'permission')
 
   it('has the inputs and outputs of action.yml', () => {
     // `npm run build` writes the tables.
-    expect(withManifestTables(read(document), manifest)).toBe(read(document))
+    const part = partOf(read(document), name)
+    expect(withManifestTables(part, manifest)).toBe(part)
     expect(readTable(readme, 'input')).toHaveLength(Object.keys(manifest.inputs).length)
     expect(readTable(readme, 'output')).toHaveLength(Object.keys(manifest.outputs).length)
   })
@@ -110,13 +111,15 @@ describe.each(actions)('$document', ({ folder, document, manifest, readme }) => 
     expect(tables.flat().map((row) => row.at(-1))).not.toContain('')
   })
 
-  it('lists the permissions that its first example with permissions grants', () => {
+  it('describes the permissions that its first example with permissions grants', () => {
     const jobs = readExamples(readme).flatMap(jobsOf)
     // The trace needs a report, whose permissions are in the README of the report.
     const permissions = folder === 'otlp' ? {} : jobs.find((job) => job.permissions)?.permissions
-    const granted = permissions ?? {}
-    const scopes = Object.entries(granted).map((scope) => code(scope.join(': ')))
-    expect(listed.map((row) => row[0])).toEqual(expect.arrayContaining(scopes))
+    const scopes = Object.entries(permissions ?? {}).map((scope) => scope.join(': '))
+    const described = new RegExp(`^ *(?:${scopes.join('|')}) # \\S`, 'gm')
+    const comments = readme.match(described)?.map((line) => code(line.trim().split(' #')[0] ?? ''))
+    const rows = listed.map((row) => row[0])
+    expect([...rows, ...(comments ?? [])]).toEqual(expect.arrayContaining(scopes.map(code)))
   })
 })
 
@@ -127,20 +130,23 @@ describe('README.md', () => {
     expect(Buffer.byteLength(readme)).toBeLessThan(15_000)
   })
 
-  it('lists each sub-action with a link to its README', () => {
-    const links = subActions.map(({ folder }) => `[${code(folder)}](${folder}/README.md)`)
+  it('lists each sub-action with a link to its document', () => {
+    const links = subActions.map(({ folder, document }) => {
+      const target = document.startsWith('docs/') ? `${document}#${folder}` : document
+      return `[${code(folder)}](${target})`
+    })
     expect(
       readTable(readme, 'action')
         .map((row) => row[0])
         .toSorted(),
-    ).toEqual(links)
+    ).toEqual(links.toSorted())
   })
 
   it('lists the permission that each sub-action always needs', () => {
     const rows = readTable(readme, 'action')
     const needed = subActions.map(({ folder, readme: text }) => [
       folder,
-      readTable(text, 'permission')[0]?.[0] ?? 'none',
+      readTable(text, 'permission')[0]?.[0] ?? firstPermission(text) ?? 'none',
     ])
     expect(
       needed.filter(([name, permission]) => {
@@ -151,7 +157,7 @@ describe('README.md', () => {
   })
 })
 
-describe('docs/dependencies.md', () => {
+describe('CONTRIBUTING.md', () => {
   it('lists each package of package.json that is in a bundle', () => {
     const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Package
     const lock = JSON.parse(read('package-lock.json')) as Lock
@@ -159,7 +165,7 @@ describe('docs/dependencies.md', () => {
       bundledPackages(read(file), lock).map(({ name }) => code(name)),
     )
     const direct = Object.keys({ ...dependencies, ...devDependencies }).map(code)
-    const listed = readTable(read('docs/dependencies.md'), 'package').flatMap(
+    const listed = readTable(read('CONTRIBUTING.md'), 'package').flatMap(
       (row) => row[0]?.split(', ') ?? [],
     )
     expect(listed).toEqual(expect.arrayContaining(direct.filter((name) => bundled.includes(name))))
@@ -279,6 +285,12 @@ function findContexts(text = ''): string[] {
     (expression) =>
       expression.replaceAll(/'[^']*'/g, "''").match(/(?<![\w.-])[a-z][\w-]*\b(?!\()/gi) ?? [],
   )
+}
+
+/** Returns the first permission of the first example, if it has a comment: without a table, this describes it. */
+function firstPermission(text: string): string | undefined {
+  const [, permission] = /^ *permissions:\n *([\w-]+: \w+) #/m.exec(text) ?? []
+  return permission && code(permission)
 }
 
 function code(text: string): string {

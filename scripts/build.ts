@@ -18,7 +18,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import pLimit from 'p-limit'
 import ts from 'typescript'
-import { ACTIONS, NESTED_REPORT, nestedManifest } from '../testing/action-manifests.ts'
+import { ACTIONS, NESTED_REPORT, nestedManifest, partOf } from '../testing/action-manifests.ts'
 import { buildExamplePage, EXAMPLE_PAGE } from './build-example-page.ts'
 import { buildPage } from './build-page.ts'
 import { type SchemaFile, withFieldTables } from '../testing/field-table.ts'
@@ -148,9 +148,14 @@ function writeManifests(): void {
     join(root, NESTED_REPORT),
     nestedManifest(readFileSync(join(root, 'action.yml'), 'utf8')),
   )
-  for (const { document, manifest } of ACTIONS) {
+  for (const { document, name, manifest } of ACTIONS) {
     const path = join(root, document)
-    writeFileSync(path, withManifestTables(readFileSync(path, 'utf8'), manifest))
+    const text = readFileSync(path, 'utf8')
+    const part = partOf(text, name)
+    writeFileSync(
+      path,
+      text.replace(part, () => withManifestTables(part, manifest)),
+    )
   }
 }
 

@@ -1,4 +1,4 @@
-// Checks format, code, imports and words: npm run lint
+// Checks format, code, imports, words and documents: npm run lint
 // Format and code only of files that differ from main or are not committed: npm run lint -- --changed
 import { execFile, execFileSync } from 'node:child_process'
 import { availableParallelism } from 'node:os'
@@ -19,6 +19,7 @@ const checks: Readonly<Record<string, readonly string[]>> = {
   imports: ['depcruise', 'src', '--config', '.dependency-cruiser.js'],
   exports: ['ts-unused-exports', 'tsconfig.json'],
   words: ['node', 'scripts/check-words.ts'],
+  documents: ['node', 'scripts/check-documents.ts'],
 }
 const inParallel = pLimit(availableParallelism())
 await Promise.all(

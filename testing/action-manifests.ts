@@ -12,6 +12,9 @@ export interface Manifest {
 
 const ROOT = join(import.meta.dirname, '..')
 
+/** Actions that share a document, with a section for each. */
+const ON_RUNS: ReadonlySet<string> = new Set(['cancel', 'delete-logs', 'download-logs', 'runs'])
+
 /** Each action: its folder, '' for the report; its manifest, and the document with tables of its inputs and outputs. */
 export const ACTIONS = globSync('{action.yml,*/action.yml}', { cwd: ROOT })
   .sort()
@@ -20,9 +23,14 @@ export const ACTIONS = globSync('{action.yml,*/action.yml}', { cwd: ROOT })
     return {
       ...{ folder, path, name: folder === '' ? 'report' : folder },
       manifest: load(readFileSync(join(ROOT, path), 'utf8')) as Manifest,
-      document: folder === '' ? 'docs/inputs.md' : join(folder, 'README.md'),
+      document: documentOf(folder),
     }
   })
+
+/** Returns what a document says of an action: its section, or the whole document if it has none. */
+export function partOf(document: string, name: string): string {
+  return document.split(/^(?=## )/m).find((part) => part.startsWith(`## ${name}\n`)) ?? document
+}
 
 /** Where the action at the root is, too, for `report.yml`: `$/` names no action at the root. */
 export const NESTED_REPORT = '.github/report/action.yml'
@@ -31,4 +39,9 @@ export const NESTED_REPORT = '.github/report/action.yml'
 export function nestedManifest(text: string): string {
   const origin = `# action.yml, for \`report.yml\`; \`npm run build\` writes it.\n`
   return origin + text.replace('main: dist/', () => 'main: ../../dist/')
+}
+
+function documentOf(folder: string): string {
+  if (folder === '') return 'docs/inputs.md'
+  return ON_RUNS.has(folder) ? 'docs/runs.md' : join(folder, 'README.md')
 }

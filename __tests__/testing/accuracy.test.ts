@@ -5,6 +5,7 @@ import { MAX_REQUESTS } from '../../src/github/base/fetch-bases.ts'
 import { MAX_OTHER_REQUESTS } from '../../src/github/base/fetch-others.ts'
 import { SECOND } from '../../src/model/time.ts'
 import { checkSet, MEASURED } from '../../testing/accuracy/excerpts.ts'
+import { MIN_HELD_RIGHT } from '../../testing/accuracy/critical-path.ts'
 import { measureHistories } from '../../testing/accuracy/history.ts'
 import { showsReason } from '../../testing/accuracy/judge-log.ts'
 import {
@@ -14,7 +15,7 @@ import {
 } from '../../testing/accuracy/measured-shares.ts'
 import { measureNeeds } from '../../testing/accuracy/needs.ts'
 import { measureMonth } from '../../testing/accuracy/other-branches.ts'
-import { measureRedRuns } from '../../testing/accuracy/red-runs.ts'
+import { MAX_MISTAKEN, measureRedRuns, MIN_KNOWN } from '../../testing/accuracy/red-runs.ts'
 import { plantSurvivedErrors } from '../../testing/accuracy/survived-errors.ts'
 import { isExplained } from '../../testing/accuracy/verdicts.ts'
 import { reportOn } from '../../testing/make-run.ts'
@@ -82,6 +83,16 @@ describe('documentedShares', () => {
       expect(ofSet.map(({ what }) => what)).toEqual(Object.values(parts))
       expect(Math.max(...ofSet.map(({ of }) => of))).toBe(simulateLogs(set).length)
     }
+  })
+})
+
+describe('docs/reliability.md', () => {
+  it.each([
+    `At most ${100 * MAX_MISTAKEN} % of new failures may be called known.`,
+    `whose log names them, ${100 * MIN_KNOWN} % have to be.`,
+    `${100 * MIN_HELD_RIGHT.times} % of the paths from timestamps and ${100 * MIN_HELD_RIGHT.needs} % of`,
+  ])('has the target of the programs: %s', (text) => {
+    expect(readFileSync('docs/reliability.md', 'utf8')).toContain(text)
   })
 })
 

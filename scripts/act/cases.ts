@@ -54,30 +54,19 @@ const ANY_TEXT = /^(?:github-token|known-issues|test-results|title|allowed-\w+|\
 
 /** How the recipes finish that do not just pass, by document and heading, like the comments above. */
 const RECIPES: Readonly<Record<string, string>> = {
-  'README.md: Quick start': '# fails: test/0',
-  'README.md: Gate': '# fails: report/report, test/0\n# prints: /report-1.html',
-  'README.md: Budgets': '# output: over-budget=[]',
-  'README.md: A comment on the pull request': `
-# about: pull_request
-# output: done=true
-# requests: POST /issues/12/comments`,
-  'README.md: Report on another workflow': '# output: failed-jobs=["test"]',
+  'docs/recipes.md: Gate': '# fails: report/report, test/0\n# prints: /report-1.html',
+  'docs/recipes.md: Budgets': '# output: over-budget=[]',
+  'docs/recipes.md: Report on another workflow': '# output: failed-jobs=["test"]',
   'docs/platform.md: For platform teams: one file for every repository': `
 # about: pull_request
 # output: done=true
 # requests: POST /issues/12/comments`,
-  'docs/recipes.md: Gate for new failures': '# fails: report/0, test/0',
-  'docs/recipes.md: Gate for new failures 2': `
+  'docs/recipes.md: Gate for new failures': `
 # fails: report/0, test/0
 # logs: Error: read ECONNRESET after $((RANDOM % 9)).$((RANDOM % 9))s: 'cart' & shop
 # issue: test/0`,
   'docs/recipes.md: Chat message': '# fails: test/0\n# prints: new: test',
   'docs/recipes.md: Page, linked from the comment': `
-# fails: test/0
-# output: done=true
-# requests: POST /issues/12/comments
-# sends: [Full report](https://github.com/octo-org/octo-shop/actions/runs/1/artifacts/2)`,
-  'docs/recipes.md: Page, linked from the comment 2': `
 # about: pull_request
 # output: done=true
 # requests: POST /issues/12/comments

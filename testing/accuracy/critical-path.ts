@@ -16,7 +16,7 @@ import { type Accuracy, joined, percent } from './accuracy.ts'
 const WORKFLOWS = 1_000
 const MIN_RIGHT = { times: 0.97, needs: 0.99 }
 /** By times alone, a job that was listed late, just after an unrelated job ended, looks released by that one. */
-const MIN_HELD_RIGHT = { ...MIN_RIGHT, times: 0.96 }
+export const MIN_HELD_RIGHT = { ...MIN_RIGHT, times: 0.96 }
 const MIN_LATE_RIGHT = 0.99
 const MIN_VALUES_RIGHT = 0.998
 const MAX_WAITS_WRONG = 0.01

@@ -115,7 +115,7 @@ function named(kind: SlowReason['kind'], subject: string): SlowReason {
 }
 
 /** A step that runs now explains a slower job if it took this share of the difference. */
-export const MIN_STEP_SHARE = 0.1
+const MIN_STEP_SHARE = 0.1
 
 /** Names the steps that run now and were skipped before, the longest first. */
 function stepsThatRan({ job, before, delta }: Difference): SlowReason[] {

@@ -37,7 +37,10 @@ interface ComparedLogs {
 }
 
 /**
- * Learns what varies in the log of a failed step from other logs of the step.
+ * Learns what varies in the log of a failed step from other logs of the step, for this report only.
+ *
+ * Two errors of the branch that differ only in a count or a random id, which no list of failures and no comparison
+ * shows, make a third such error the same.
  *
  * @param here the log
  * @param there the log that it is compared with

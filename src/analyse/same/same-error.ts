@@ -31,6 +31,16 @@ export function compareErrors(here: Excerpts, there: Excerpts): ErrorMatch {
  * something failed; or (4) other logs of the step show that the lines that (2) misses vary, or that what (3) misses is a
  * line that no green run prints: one that both logs report, or one that two red logs have unchanged.
  *
+ * Two errors are taken for the same if they differ only in
+ *
+ * - what looks random: a time of day, a UUID, an id in hexadecimal, a random word such as `a100sxm4x8`, a slash and a
+ *   backslash, or values that two tests have swapped;
+ * - a number at the start of a line that looks like that of a row, a step or a line of code, or like a time:
+ *   `17 | unpaid`, `[1/3] replicas of cart`, `404: /cart` in an indented line, `1.250 euros`;
+ * - a total, even of a kind of tests: `3 failed tests in unit`; but `errno 2` and `step 3 failed` are no totals;
+ * - a number more than `NEAR` lines away from an error in no tool's form, such as that of a migration;
+ * - the section of the log, such as the same test of another package.
+ *
  * @param from other logs of the step in the other branch, which show what varies
  */
 export function compareLogs(here: Excerpts, there: Excerpts, from?: LearnedFrom): ErrorComparison {

@@ -16,7 +16,7 @@ import {
 } from './read-runs.ts'
 
 /** Other branches whose jobs are read, and those whose logs are. */
-const MAX_BRANCHES = 3
+export const MAX_BRANCHES = 3
 const MAX_LOGS = 2
 
 /** The failed run, and those of other branches. */

@@ -13,7 +13,7 @@ interface ComparedFailures extends Pick<FoundFailures, 'jobs' | 'failures'> {
 
 /**
  * Returns the excerpts of failed steps with the lines that say why, now that it is known what the steps print when
- * they pass.
+ * they pass: the first candidate that the green run does not print. A line that names a test or compares stays.
  *
  * @returns by job id, only those in which another line says why
  */

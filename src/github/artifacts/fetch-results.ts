@@ -14,7 +14,7 @@ import { openArtifact } from './open-artifact.ts'
 
 export const MAX_READ_ARTIFACTS = 20
 const MAX_PARALLEL = 4
-const TIMEOUT: Milliseconds = 10 * SECOND
+export const TIMEOUT: Milliseconds = 10 * SECOND
 /** Which files can be test results; their content decides. */
 const RESULTS = /\.(?:xml|trx)$/i
 /** A file that was uploaded without an archive gives the artifact its name. */

@@ -10,7 +10,7 @@ const ARCHIVE = '/repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_
 /** Size of each request, of which most artifacts need one. */
 const PART_BYTES = 1_048_576
 /** Maximum bytes of one artifact; a host without ranges sends all. */
-const MAX_FETCHED_BYTES = 32_000_000
+export const MAX_FETCHED_BYTES = 32_000_000
 
 /**
  * Opens an artifact, of which it fetches the parts that are needed: the start, then the end with the directory of an

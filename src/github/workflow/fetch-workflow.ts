@@ -14,7 +14,7 @@ export interface WorkflowResponses {
 const CONTENTS = '/repos/{owner}/{repo}/contents/{path}'
 
 /** A workflow may call more files than a report should fetch. */
-export const MAX_CALLED = 20
+const MAX_CALLED = 20
 
 /**
  * Fetches the workflow file and the files that it calls. If the runner, or what is known of the run, names
