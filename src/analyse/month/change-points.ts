@@ -19,7 +19,7 @@ export const GROWN: Limits = { share: 0.1, time: 10 * SECOND }
 const MIN_POINTS = 8
 const MIN_DAYS = 3
 /** As likely is a change by chance at most. */
-const MAX_CHANCE = 0.01
+const MAX_CHANCE = 0.002
 const PERMUTATIONS = 499
 /** So many last values show whether it has gone again. */
 const LAST = 5

@@ -14,30 +14,44 @@ export interface RedInterval {
   readonly byRerun: boolean
 }
 
+/** An attempt that passed or failed. */
+interface Ended {
+  readonly run: MainRun
+  readonly at: Instant
+  readonly passed: boolean
+}
+
 /**
- * Follows each workflow and event: it is red from the end of a failed run to the end of the next run, or attempt, that
- * passed. Cancelled and skipped runs decide nothing.
+ * Follows each workflow and event. Its state is that of the newest run that has finished: an older one that fails or
+ * passes later says nothing. Cancelled and skipped runs decide nothing.
  */
 export function redIntervals(runs: readonly MainRun[]): readonly RedInterval[] {
   const series = Map.groupBy(runs, ({ workflow, event }) => JSON.stringify([workflow, event]))
   return [...series.values()].flatMap((some) => {
     const intervals: RedInterval[] = []
-    let open: RedInterval | undefined
-    for (const run of some.toSorted((a, b) => a.id - b.id)) {
-      const passed = ranAndPassed(run.conclusion)
-      const failedAt = run.failedAt ?? (isFailure(run.conclusion) ? run.endedAt : undefined)
-      if (failedAt !== undefined)
+    let [newest, open]: [number, RedInterval | undefined] = [0, undefined]
+    for (const { run, at, passed } of some.flatMap(endsOf).sort((a, b) => a.at - b.at)) {
+      if (run.id < newest) continue
+      newest = run.id
+      if (!passed) {
         open ??= {
-          ...{ workflow: run.workflow, from: failedAt, until: undefined },
+          ...{ workflow: run.workflow, from: at, until: undefined },
           ...{ first: run, last: undefined, byRerun: false },
         }
-      if (!passed || open === undefined) continue
-      const byRerun = open.first.id === run.id
-      intervals.push({ ...open, until: Math.max(open.from, run.endedAt), last: run, byRerun })
-      open = undefined
+      } else if (open !== undefined) {
+        intervals.push({ ...open, until: at, last: run, byRerun: open.first.id === run.id })
+        open = undefined
+      }
     }
     return open === undefined ? intervals : [...intervals, open]
   })
+}
+
+function endsOf(run: MainRun): Ended[] {
+  const { conclusion, endedAt, failedAt } = run
+  const passed = ranAndPassed(conclusion)
+  const last = passed || isFailure(conclusion) ? [{ run, at: endedAt, passed }] : []
+  return failedAt === undefined ? last : [{ run, at: failedAt, passed: false }, ...last]
 }
 
 /** Sums up how long the default branch was red: times of several workflows that overlap are one. */
