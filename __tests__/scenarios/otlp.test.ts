@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { renderOtlp } from '../../src/render/export/otlp.ts'
 import { traceOf } from '../../src/render/export/spans.ts'
+import { VERSION } from '../../src/render/export/version.ts'
 import { encodeCommitReport } from '../../src/report-json/encode/encode-commit-report.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import type { ReportJson } from '../../src/model/shapes/report.ts'
@@ -18,7 +19,13 @@ import {
   exampleRun,
 } from '../../testing/fixtures/example-run.ts'
 import { reportOnCommit } from '../../testing/make-commit.ts'
-import { makeStep, reportOn, reportOnJobs, runWithoutJobs } from '../../testing/make-run.ts'
+import {
+  makeRun,
+  makeStep,
+  reportOn,
+  reportOnJobs,
+  runWithoutJobs,
+} from '../../testing/make-run.ts'
 import { runAction } from '../../testing/run-action.ts'
 import { runInProcess } from '../../testing/runner/run-in-process.ts'
 import { needsProcess } from '../../testing/runner/run-process.ts'
@@ -118,7 +125,10 @@ describe('the trace of the example run', () => {
         status: { code: 0, message: '', ...span.status },
       })),
     )
-    expect(new Set(spans.map(({ scope }) => scope))).toEqual(new Set(['run-report']))
+    const schemaUrls = Array<string>(2).fill('https://opentelemetry.io/schemas/1.44.0')
+    for (const span of spans) {
+      expect(span).toMatchObject({ scope: { name: 'run-report', version: VERSION }, schemaUrls })
+    }
     const trace = traceOf(decodeRun(report))
     expect(spans.map(({ attributes }) => attributes)).toEqual(
       trace.spans.map(({ attributes }) => attributes),
@@ -188,6 +198,18 @@ describe('the trace of the example run', () => {
     const half = await runOtlp({ inputs, responses: [{ status: 200 }, { status: 400 }] })
     expect(half.outputs['spans']).toBe('2000')
     expect(half.reported).toEqual(['exit code 0', expect.stringMatching(/^warning: .* 400 Bad/)])
+  })
+})
+
+describe('the trace of a second attempt', () => {
+  it('is linked to the run of the first one', async () => {
+    const run = makeRun({ id: 42, attempt: 2, jobs: [{}] })
+    const inputs = { 'report-path': await writeReportFile(reportOn(run)) }
+    const result = await runOtlp({ inputs })
+    expect(spansOf(result).map(({ links }) => links)).toEqual([
+      [{ traceId: '0330c15a8d3e153086738dd3191a6497', spanId: 'e93171e2ef746fb5' }],
+      ...[[], []],
+    ])
   })
 })
 

@@ -3,6 +3,7 @@ import * as conventions from '@opentelemetry/semantic-conventions/incubating'
 import fc from 'fast-check'
 import { renderOtlp } from '../../../src/render/export/otlp.ts'
 import { traceOf } from '../../../src/render/export/spans.ts'
+import { VERSION } from '../../../src/render/export/version.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Report } from '../../../src/model/report/report.ts'
@@ -37,13 +38,19 @@ interface OtlpSpan {
   readonly endTimeUnixNano: string
   readonly attributes: readonly OtlpAttribute[]
   readonly status: { readonly code?: number; readonly message?: string }
+  readonly links: readonly Pick<OtlpSpan, 'traceId' | 'spanId'>[]
 }
 
 function resourcesOf(report: Report) {
   const { resourceSpans } = JSON.parse(renderOtlp(report)) as {
     readonly resourceSpans: readonly {
       readonly resource: { readonly attributes: readonly OtlpAttribute[] }
-      readonly scopeSpans: readonly { readonly spans: readonly OtlpSpan[] }[]
+      readonly schemaUrl: string
+      readonly scopeSpans: readonly {
+        readonly scope: object
+        readonly schemaUrl: string
+        readonly spans: readonly OtlpSpan[]
+      }[]
     }[]
   }
   return resourceSpans
@@ -126,6 +133,24 @@ describe('renderOtlp', () => {
       'vcs.ref.head.name': 'main',
       'vcs.ref.head.revision': '7638417db6d59f3c431d3e1f261cc637155684cd',
     })
+  })
+
+  it('names the version of the conventions and its own', () => {
+    const [of] = resourcesOf(reportOn(makeRun({ jobs: [{}] })))
+    const schemaUrl = 'https://opentelemetry.io/schemas/1.44.0'
+    expect(of).toMatchObject({ schemaUrl, scopeSpans: [{ schemaUrl }] })
+    expect(of?.scopeSpans[0]?.scope).toEqual({ name: 'run-report', version: VERSION })
+  })
+
+  it('links a later attempt to the run of the previous one', () => {
+    const first = spansOf(reportOn(makeRun({ attempt: 1, jobs: [{}] })))
+    const second = spansOf(reportOn(makeRun({ attempt: 2, jobs: [{}] })))
+    const [run, ...others] = second
+    expect(run?.links).toEqual([
+      expect.objectContaining({ traceId: first[0]?.traceId, spanId: first[0]?.spanId }),
+    ])
+    const unlinked = [...first, ...others, ...spansOf(reportOn(makeRun({ attempt: undefined })))]
+    expect(unlinked.flatMap(({ links }) => links)).toEqual([])
   })
 
   it('describes failures', () => {
@@ -382,28 +407,6 @@ describe('renderOtlp', () => {
       ])
     },
   )
-
-  it('derives ids only from the run, the attempt, the job and the step', () => {
-    const ids = (run: Parameters<typeof makeRun>[0]) =>
-      spansOf(reportOn(makeRun(run))).map(({ traceId, spanId }) => `${traceId} ${spanId}`)
-    const jobs = [{ steps: [makeStep()] }]
-    const reference = ids({ jobs })
-    expect(reference).toEqual(
-      Array<unknown>(4).fill(expect.stringMatching(/^[\da-f]{32} [\da-f]{16}$/)),
-    )
-    const later = [
-      { state: finished(5, 70), steps: [makeStep({ name: 'other', state: finished(6, 7) })] },
-    ]
-    expect(ids({ jobs: later, title: 'other', repository: 'Octo-Org/octo-shop' })).toEqual(
-      reference,
-    )
-    const others = [
-      ids({ jobs, attempt: 2 }),
-      ids({ jobs, id: 43 }),
-      ids({ jobs, repository: 'octo-org/other' }),
-    ]
-    expect(new Set([reference, ...others].flat()).size).toBe(16)
-  })
 
   it('uses only attributes of the conventions or with its own prefix', () => {
     const known = new Set<unknown>(Object.values(conventions))
