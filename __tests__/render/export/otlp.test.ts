@@ -88,6 +88,7 @@ const ISSUE: IssueEvidence = {
   until: undefined,
   gate: 'passes',
 }
+const SHA = '89d0bbb1fcdbae3c1e0cbb4f53dcd1ab4bbf41a9'
 const LISTED: ListedFailure = {
   ...{ issues: [ISSUE], known: 1, total: 1, missing: undefined },
   ...{ passesGate: true, reruns: false },
@@ -142,6 +143,35 @@ describe('renderOtlp', () => {
     expect(of?.scopeSpans[0]?.scope).toEqual({ name: 'run-report', version: VERSION })
   })
 
+  it.each([
+    ['push', 'main', {}],
+    ['push', 'v1', {}],
+    ['workflow_dispatch', 'main', {}],
+    ['push', `gh-readonly-queue/main/pr-7-${SHA}`, {}],
+    ['schedule', 'main', { head: 'branch' }],
+    ['pull_request', `gh-readonly-queue/main/pr-7-${SHA}`, { head: 'branch' }],
+    ['merge_group', 'main', { head: 'branch' }],
+    [
+      'merge_group',
+      `gh-readonly-queue/release/1/pr-7-${SHA}`,
+      { head: 'branch', base: 'release/1', revision: SHA },
+    ],
+  ])('describes the refs of %s of %s: %j', (event, branch, { head, base, revision }: Refs) => {
+    const { resource } = traceOf(reportOn(makeRun({ event, branch, jobs: [{}] })))
+    expect(refsIn(resource)).toEqual(refs({ head, base, revision }))
+  })
+
+  it.each([
+    ['pull_request', { head: 'branch', base: 'release/1' }],
+    ['push', {}],
+  ])('takes the base of a run of %s from a verdict: %j', (event, expected: Refs) => {
+    const steps = [makeStep({ state: finished(5, 9, 'failure') })]
+    const run = makeRun({ event, jobs: [{ state: finished(5, 10, 'failure'), steps }] })
+    const verdict = { kind: 'new', evidence: [], branch: 'release/1' } as const
+    const { resource } = traceOf(withVerdicts(reportOn(run), verdict))
+    expect(refsIn(resource)).toEqual(refs(expected))
+  })
+
   it('links a later attempt to the run of the previous one', () => {
     const first = spansOf(reportOn(makeRun({ attempt: 1, jobs: [{}] })))
     const second = spansOf(reportOn(makeRun({ attempt: 2, jobs: [{}] })))
@@ -183,6 +213,7 @@ describe('renderOtlp', () => {
       'error.type': 'failed-step',
       'run_report.cause.kind': 'failed-step',
       'run_report.verdict': 'unknown',
+      'cicd.worker.id': '1000000001',
       'cicd.worker.name': 'GitHub Actions 1',
       'run_report.status': 'completed',
       'run_report.conclusion': 'failure',
@@ -454,6 +485,25 @@ describe('renderOtlp', () => {
     )
   })
 })
+
+interface Refs {
+  readonly head?: string | undefined
+  readonly base?: string | undefined
+  readonly revision?: string | undefined
+}
+
+function refs({ head, base, revision }: Refs): object {
+  return {
+    ...(head && { 'vcs.ref.head.type': head, 'vcs.ref.type': head }),
+    ...(base && { 'vcs.ref.base.name': base, 'vcs.ref.base.type': 'branch' }),
+    ...(revision && { 'vcs.ref.base.revision': revision }),
+  }
+}
+
+function refsIn(attributes: object): object {
+  const all = Object.entries(attributes)
+  return Object.fromEntries(all.filter(([name]) => /^vcs\.ref\.(?:base|.*type$)/.test(name)))
+}
 
 const CAUSE = /^(?:error|test|vcs)\.|^run_report\.(?:cause|verdict|known_issues|failed_tests)/
 
