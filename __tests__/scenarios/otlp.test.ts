@@ -213,6 +213,46 @@ describe('the trace of a second attempt', () => {
   })
 })
 
+describe('the resource of a trace', () => {
+  const RUN_ID = 'cicd.pipeline.run.id'
+
+  it.each([
+    ['team=shop,cost%2Ccenter=a%3Db', undefined, { team: 'shop', 'cost,center': 'a=b' }],
+    ['service.name=ci,service.namespace=shops', undefined, { 'service.name': 'ci' }],
+    ['service.name=ci', 'named', { 'service.name': 'named' }],
+    [` , team = shop ,`, undefined, { team: 'shop' }],
+    [' , ', '', {}],
+    [`${RUN_ID}=1,vcs.ref.head.name=other`, undefined, {}],
+  ])('has the attributes of the variables %j and %j: %j', async (listed, name = '', added) => {
+    const env = { OTEL_RESOURCE_ATTRIBUTES: listed, OTEL_SERVICE_NAME: name }
+    const result = await runOtlp({ env, inputs: { 'on-error': 'fail' } })
+    expect(result.reported).toEqual(['exit code 0'])
+    const { resource } = traceOf(decodeRun(report))
+    const namespace = listed.includes('namespace') && { 'service.namespace': 'shops' }
+    expect(spansOf(result)[0]?.resource).toEqual({ ...resource, ...added, ...namespace })
+  })
+
+  it.each([
+    ['team', ''],
+    ['team=a=b', ''],
+    ['=shop', ''],
+    ['team=shop,k=%zz', ''],
+    [`team=${'x'.repeat(256)}`, ''],
+    ['team=s3cretApiKey12345,,x', 'named'],
+  ])('leads to a warning, and is sent without them, if they are %j', async (listed, name) => {
+    const env = { OTEL_RESOURCE_ATTRIBUTES: listed, OTEL_SERVICE_NAME: name }
+    const result = await runOtlp({ env, inputs: { 'on-error': 'fail' } })
+    expect(result.reported).toEqual([
+      'exit code 0',
+      expect.stringMatching(/^warning: The variable OTEL_RESOURCE_ATTRIBUTES was ignored: /),
+    ])
+    expect(result.stdout).not.toContain('s3cret')
+    const { resource } = traceOf(decodeRun(report))
+    const named = name === '' ? {} : { 'service.name': name }
+    expect(spansOf(result)[0]?.resource).toEqual({ ...resource, ...named })
+  })
+})
+
 describe('the trace of a failed run', () => {
   it('has the cause of each failed job, its verdict and its tests', async () => {
     const path = new URL('testing/approved/two-causes-one-known/report.json', PROJECT)

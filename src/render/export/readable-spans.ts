@@ -1,6 +1,6 @@
 import { SpanKind, SpanStatusCode, TraceFlags } from '@opentelemetry/api'
 import type { JsonTraceSerializer } from '@opentelemetry/otlp-transformer'
-import { resourceFromAttributes } from '@opentelemetry/resources'
+import { emptyResource, resourceFromAttributes } from '@opentelemetry/resources'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { SpanContext } from './span-ids.ts'
 import type { RunTrace } from './spans.ts'
@@ -13,9 +13,20 @@ export type ReadableSpans = Parameters<typeof JsonTraceSerializer.serializeReque
 export const SCHEMA = { schemaUrl: 'https://opentelemetry.io/schemas/1.44.0' }
 const SCOPE = { name: 'run-report', version: VERSION, ...SCHEMA }
 
-/** Returns the spans of a trace for OpenTelemetry, in the same order. */
-export function readableSpans({ id: traceId, spans, ...trace }: RunTrace): ReadableSpans {
+/**
+ * Returns the spans of a trace for OpenTelemetry, in the same order.
+ *
+ * @param given attributes of the user for the resource. They replace the default name and namespace of the service, but
+ *   nothing that the report knows: variables of a workflow can describe another run than the one that is reported.
+ */
+export function readableSpans(
+  { id: traceId, spans, ...trace }: RunTrace,
+  given = emptyResource(),
+): ReadableSpans {
+  const facts = Object.entries(trace.resource).filter(([name]) => !name.startsWith('service.'))
   const resource = resourceFromAttributes(trace.resource, SCHEMA)
+    .merge(given)
+    .merge(resourceFromAttributes(Object.fromEntries(facts)))
   const contextOf = (spanId: string) => sampled({ traceId, spanId })
   return spans.map(({ id, parent, kind, from, to, error, previous, ...span }) => ({
     ...span,
