@@ -172,6 +172,21 @@ describe('renderOtlp', () => {
     expect(refsIn(resource)).toEqual(refs(expected))
   })
 
+  it.each([
+    ['finished', { state: finished(35, 60) }, [true, false, true]],
+    ['unfinished', { state: running(35) }, [undefined, undefined]],
+  ])('marks the jobs on the critical path of a run that is %s', (_, last, expected) => {
+    const jobs = [
+      { name: 'build', state: finished(5, 30) },
+      { name: 'lint', state: finished(5, 20) },
+      { name: 'test', createdAt: at(30), ...last },
+    ]
+    const { spans } = traceOf(reportOn(makeRun({ jobs })))
+    const isJob = ({ name }: (typeof spans)[number]) => /^(?:build|lint|test)$/.test(name)
+    const marks = spans.filter(isJob).map((span) => span.attributes['run_report.on_critical_path'])
+    expect(marks).toEqual(expected)
+  })
+
   it('links a later attempt to the run of the previous one', () => {
     const first = spansOf(reportOn(makeRun({ attempt: 1, jobs: [{}] })))
     const second = spansOf(reportOn(makeRun({ attempt: 2, jobs: [{}] })))
@@ -218,6 +233,7 @@ describe('renderOtlp', () => {
       'run_report.status': 'completed',
       'run_report.conclusion': 'failure',
       'run_report.forgiven': false,
+      'run_report.on_critical_path': true,
       'run_report.runner.labels': { values: [{ stringValue: 'ubuntu-latest' }] },
     })
     expect(step).toMatchObject({ kind: 1, status: { code: 2, message: 'failure' } })

@@ -1,6 +1,7 @@
 import { type Conclusion, isFailure, type KnownConclusion } from '../../model/conclusion.ts'
 import { isPullRequestEvent, parseMergeQueueBranch } from '../../model/event.ts'
 import type { Cause, FailureReport, Verdict } from '../../model/report/cause.ts'
+import type { CriticalPath } from '../../model/report/critical-path.ts'
 import type { Failure } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -110,6 +111,12 @@ export function jobAttributes(
     'run_report.forgiven': forgiven,
     'run_report.runner.labels': job.runner.labels.map(singleLine),
   })
+}
+
+/** Returns nothing if the path is unknown or can change. */
+export function pathAttributes({ id }: Job, path: CriticalPath | undefined): Attributes {
+  if (path === undefined || path.soFar) return {}
+  return { 'run_report.on_critical_path': path.jobs.some(({ job }) => job.job.id === id) }
 }
 
 /** Tests of a job that are named. */

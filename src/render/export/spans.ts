@@ -1,4 +1,5 @@
 import type { FailureReport } from '../../model/report/cause.ts'
+import type { CriticalPath } from '../../model/report/critical-path.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
@@ -18,6 +19,7 @@ import {
   jobResult,
   type JudgedFailure,
   finishedOutcome,
+  pathAttributes,
   queueAttributes,
   resourceAttributes,
   resultOf,
@@ -62,8 +64,9 @@ export interface RunTrace {
  * 4. A wait that ended after the span of its run has no span.
  */
 export function traceOf(report: Report): RunTrace {
-  const { traceId, spanId } = attemptContext(report.run)
-  const context = { run: report.run, failures: failuresByJob(report) }
+  const { run, criticalPath: path } = report
+  const { traceId, spanId } = attemptContext(run)
+  const context = { run, path, failures: failuresByJob(report) }
   const interval = isOpen(report) ? undefined : runSpan(report)
   const parent = interval && spanId
   const jobs = attemptJobs(report)
@@ -72,11 +75,11 @@ export function traceOf(report: Report): RunTrace {
     .filter((queue) => interval === undefined || queue.to <= interval.to)
   const ran = jobs.flatMap((job) => jobSpans(job, context, parent))
   const omitted = countStarted(jobs) - ran.length
-  const run = interval === undefined ? [] : [wholeSpan(report, interval, spanId, omitted)]
+  const whole = interval === undefined ? [] : [wholeSpan(report, interval, spanId, omitted)]
   return {
     id: traceId,
     resource: resourceAttributes(report),
-    spans: [...run, ...queues, ...ran],
+    spans: [...whole, ...queues, ...ran],
     omitted,
   }
 }
@@ -121,6 +124,7 @@ function queueSpan(report: JobReport, parent: string | undefined): TraceSpan | u
 /** What a span of a job has of its run. */
 interface JobContext {
   readonly run: Run
+  readonly path: CriticalPath | undefined
   readonly failures: ReadonlyMap<number, FailedJob>
 }
 
@@ -149,7 +153,7 @@ function failuresByJob({ failures, causes }: Report): JobContext['failures'] {
 /** Returns the job and its steps; nothing if it is unknown when the job ran. */
 function jobSpans(
   report: JobReport,
-  { run, failures }: JobContext,
+  { run, path, failures }: JobContext,
   parent: string | undefined,
 ): TraceSpan[] {
   const { job, steps } = report
@@ -165,6 +169,7 @@ function jobSpans(
     kind: 'internal',
     attributes: {
       ...jobAttributes(report, failed?.failure, run),
+      ...pathAttributes(job, path),
       ...(judged && causeAttributes(judged)),
     },
     error: isError(jobResult(report, failed?.failure)) ? failureMessage(report, failed) : undefined,
