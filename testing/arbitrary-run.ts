@@ -65,6 +65,7 @@ const stepFields: Arbitraries<Omit<Step, 'number'>> = {
 }
 
 const runnerFields: Arbitraries<Runner> = {
+  id: fc.constantFrom(undefined, 1, 2 ** 40),
   name: fc.option(anyName, { nil: undefined }),
   group: fc.constantFrom(undefined, 'GitHub Actions'),
   labels: fc.array(anyName, { maxLength: 2 }),

@@ -48,7 +48,10 @@ export function makeJob(fields: Partial<Job> = {}): Job {
     url: `${RUN_URL}/job/${id}`,
     state: finished(5, 65),
     createdAt: at(0),
-    runner: { name: `GitHub Actions ${id}`, group: 'GitHub Actions', labels: ['ubuntu-latest'] },
+    runner: {
+      ...{ id: 1_000_000_000 + id, name: `GitHub Actions ${id}` },
+      ...{ group: 'GitHub Actions', labels: ['ubuntu-latest'] },
+    },
     steps: [],
     ...fields,
   }

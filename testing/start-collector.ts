@@ -13,12 +13,15 @@ export type CollectorResponse =
   | 'silence'
 
 /** A received span; ids are hexadecimal, times are nanoseconds. */
-export interface ReceivedSpan extends Omit<SentSpan, 'attributes' | `${string}UnixNano`> {
+export interface ReceivedSpan extends Omit<SentSpan, 'attributes' | 'links' | `${string}UnixNano`> {
   readonly startTimeUnixNano: bigint
   readonly endTimeUnixNano: bigint
   readonly attributes: Readonly<Record<string, unknown>>
   readonly resource: Readonly<Record<string, unknown>>
-  readonly scope: string
+  readonly scope: Scope
+  /** Of the resource and of the scope. */
+  readonly schemaUrls: readonly string[]
+  readonly links: readonly Ids[]
 }
 
 export interface Collector {
@@ -63,22 +66,33 @@ export async function startCollector(
 interface TraceRequest {
   readonly resourceSpans: readonly {
     readonly resource: { readonly attributes: readonly KeyValue[] }
+    readonly schemaUrl: string
     readonly scopeSpans: readonly {
-      readonly scope: { readonly name: string }
+      readonly scope: Scope
+      readonly schemaUrl: string
       readonly spans: readonly SentSpan[]
     }[]
   }[]
 }
 
-interface SentSpan {
+interface Scope {
+  readonly name: string
+  readonly version: string
+}
+
+interface Ids {
   readonly traceId: string
   readonly spanId: string
+}
+
+interface SentSpan extends Ids {
   readonly parentSpanId: string
   readonly name: string
   readonly kind: number
   readonly startTimeUnixNano: string
   readonly endTimeUnixNano: string
   readonly attributes: readonly KeyValue[]
+  readonly links: readonly Ids[]
   readonly status: { readonly code: number; readonly message: string }
 }
 
@@ -100,8 +114,8 @@ function readSpans(bytes: Uint8Array): ReceivedSpan[] {
     ExportTraceServiceRequest.decode(bytes),
     options,
   ) as TraceRequest
-  return request.resourceSpans.flatMap(({ resource, scopeSpans }) =>
-    scopeSpans.flatMap(({ scope, spans }) =>
+  return request.resourceSpans.flatMap(({ resource, scopeSpans, ...of }) =>
+    scopeSpans.flatMap(({ scope, schemaUrl, spans }) =>
       spans.map((span) => ({
         ...span,
         traceId: hex(span.traceId),
@@ -111,7 +125,11 @@ function readSpans(bytes: Uint8Array): ReceivedSpan[] {
         endTimeUnixNano: BigInt(span.endTimeUnixNano),
         attributes: readAttributes(span.attributes),
         resource: readAttributes(resource.attributes),
-        scope: scope.name,
+        links: span.links.map(({ traceId, spanId }) => {
+          return { traceId: hex(traceId), spanId: hex(spanId) }
+        }),
+        scope: { name: scope.name, version: scope.version },
+        schemaUrls: [of.schemaUrl, schemaUrl],
       })),
     ),
   )

@@ -6,9 +6,10 @@ import stringWidth from 'string-width'
 import { DEFAULTS as REPORT_DEFAULTS } from '../../src/build-report.ts'
 import { readArguments } from '../../src/cli/arguments.ts'
 import { UsageError } from '../../src/cli/errors.ts'
-import { HELP, MIN_NODE, VERSION } from '../../src/cli/help.ts'
+import { HELP, MIN_NODE } from '../../src/cli/help.ts'
 import { FORMATS } from '../../src/cli/render.ts'
 import { apiUrlOf, readNamedRun, readRunUrl } from '../../src/cli/run-url.ts'
+import { VERSION } from '../../src/render/export/version.ts'
 
 const REPOSITORY_URL = 'https://github.com/o/r'
 const RUN_URL = `${REPOSITORY_URL}/actions/runs/7`

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { renderOtlp } from '../../src/render/export/otlp.ts'
 import { traceOf } from '../../src/render/export/spans.ts'
+import { VERSION } from '../../src/render/export/version.ts'
 import { encodeCommitReport } from '../../src/report-json/encode/encode-commit-report.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import type { ReportJson } from '../../src/model/shapes/report.ts'
@@ -18,7 +19,13 @@ import {
   exampleRun,
 } from '../../testing/fixtures/example-run.ts'
 import { reportOnCommit } from '../../testing/make-commit.ts'
-import { makeStep, reportOn, reportOnJobs, runWithoutJobs } from '../../testing/make-run.ts'
+import {
+  makeRun,
+  makeStep,
+  reportOn,
+  reportOnJobs,
+  runWithoutJobs,
+} from '../../testing/make-run.ts'
 import { runAction } from '../../testing/run-action.ts'
 import { runInProcess } from '../../testing/runner/run-in-process.ts'
 import { needsProcess } from '../../testing/runner/run-process.ts'
@@ -118,7 +125,10 @@ describe('the trace of the example run', () => {
         status: { code: 0, message: '', ...span.status },
       })),
     )
-    expect(new Set(spans.map(({ scope }) => scope))).toEqual(new Set(['run-report']))
+    const schemaUrls = Array<string>(2).fill('https://opentelemetry.io/schemas/1.44.0')
+    for (const span of spans) {
+      expect(span).toMatchObject({ scope: { name: 'run-report', version: VERSION }, schemaUrls })
+    }
     const trace = traceOf(decodeRun(report))
     expect(spans.map(({ attributes }) => attributes)).toEqual(
       trace.spans.map(({ attributes }) => attributes),
@@ -188,6 +198,58 @@ describe('the trace of the example run', () => {
     const half = await runOtlp({ inputs, responses: [{ status: 200 }, { status: 400 }] })
     expect(half.outputs['spans']).toBe('2000')
     expect(half.reported).toEqual(['exit code 0', expect.stringMatching(/^warning: .* 400 Bad/)])
+  })
+})
+
+describe('the trace of a second attempt', () => {
+  it('is linked to the run of the first one', async () => {
+    const run = makeRun({ id: 42, attempt: 2, jobs: [{}] })
+    const inputs = { 'report-path': await writeReportFile(reportOn(run)) }
+    const result = await runOtlp({ inputs })
+    expect(spansOf(result).map(({ links }) => links)).toEqual([
+      [{ traceId: '0330c15a8d3e153086738dd3191a6497', spanId: 'e93171e2ef746fb5' }],
+      ...[[], []],
+    ])
+  })
+})
+
+describe('the resource of a trace', () => {
+  const RUN_ID = 'cicd.pipeline.run.id'
+
+  it.each([
+    ['team=shop,cost%2Ccenter=a%3Db', undefined, { team: 'shop', 'cost,center': 'a=b' }],
+    ['service.name=ci,service.namespace=shops', undefined, { 'service.name': 'ci' }],
+    ['service.name=ci', 'named', { 'service.name': 'named' }],
+    [` , team = shop ,`, undefined, { team: 'shop' }],
+    [' , ', '', {}],
+    [`${RUN_ID}=1,vcs.ref.head.name=other`, undefined, {}],
+  ])('has the attributes of the variables %j and %j: %j', async (listed, name = '', added) => {
+    const env = { OTEL_RESOURCE_ATTRIBUTES: listed, OTEL_SERVICE_NAME: name }
+    const result = await runOtlp({ env, inputs: { 'on-error': 'fail' } })
+    expect(result.reported).toEqual(['exit code 0'])
+    const { resource } = traceOf(decodeRun(report))
+    const namespace = listed.includes('namespace') && { 'service.namespace': 'shops' }
+    expect(spansOf(result)[0]?.resource).toEqual({ ...resource, ...added, ...namespace })
+  })
+
+  it.each([
+    ['team', ''],
+    ['team=a=b', ''],
+    ['=shop', ''],
+    ['team=shop,k=%zz', ''],
+    [`team=${'x'.repeat(256)}`, ''],
+    ['team=s3cretApiKey12345,,x', 'named'],
+  ])('leads to a warning, and is sent without them, if they are %j', async (listed, name) => {
+    const env = { OTEL_RESOURCE_ATTRIBUTES: listed, OTEL_SERVICE_NAME: name }
+    const result = await runOtlp({ env, inputs: { 'on-error': 'fail' } })
+    expect(result.reported).toEqual([
+      'exit code 0',
+      expect.stringMatching(/^warning: The variable OTEL_RESOURCE_ATTRIBUTES was ignored: /),
+    ])
+    expect(result.stdout).not.toContain('s3cret')
+    const { resource } = traceOf(decodeRun(report))
+    const named = name === '' ? {} : { 'service.name': name }
+    expect(spansOf(result)[0]?.resource).toEqual({ ...resource, ...named })
   })
 })
 

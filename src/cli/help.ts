@@ -1,8 +1,5 @@
 export const NAME = 'run-report'
 
-/** The version in package.json. */
-export const VERSION = '1.0.0'
-
 /** Major version of Node that the command requires, as in `engines` of package.json. */
 export const MIN_NODE = '22.13'
 

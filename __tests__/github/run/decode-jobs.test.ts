@@ -24,6 +24,7 @@ describe('decodeRun: job', () => {
       createdAt: at(2),
       state: finished(7, 67),
       runner: {
+        id: 1_000_000_042,
         name: 'GitHub Actions 1000000042',
         group: 'GitHub Actions',
         labels: ['ubuntu-latest'],
@@ -66,7 +67,10 @@ describe('decodeRun: job', () => {
     const { job } = decodeJobBody(
       apiJob({ runner_id: 0, runner_name: '', runner_group_name: '', labels: ['', 'gpu'] }),
     )
-    expect(job.runner).toEqual({ name: undefined, group: undefined, labels: ['gpu'] })
+    expect(job.runner).toEqual({
+      ...{ id: undefined, name: undefined, group: undefined },
+      labels: ['gpu'],
+    })
   })
 
   it('sorts jobs by id', () => {

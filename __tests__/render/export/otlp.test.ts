@@ -3,6 +3,7 @@ import * as conventions from '@opentelemetry/semantic-conventions/incubating'
 import fc from 'fast-check'
 import { renderOtlp } from '../../../src/render/export/otlp.ts'
 import { traceOf } from '../../../src/render/export/spans.ts'
+import { VERSION } from '../../../src/render/export/version.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Report } from '../../../src/model/report/report.ts'
@@ -37,13 +38,19 @@ interface OtlpSpan {
   readonly endTimeUnixNano: string
   readonly attributes: readonly OtlpAttribute[]
   readonly status: { readonly code?: number; readonly message?: string }
+  readonly links: readonly Pick<OtlpSpan, 'traceId' | 'spanId'>[]
 }
 
 function resourcesOf(report: Report) {
   const { resourceSpans } = JSON.parse(renderOtlp(report)) as {
     readonly resourceSpans: readonly {
       readonly resource: { readonly attributes: readonly OtlpAttribute[] }
-      readonly scopeSpans: readonly { readonly spans: readonly OtlpSpan[] }[]
+      readonly schemaUrl: string
+      readonly scopeSpans: readonly {
+        readonly scope: object
+        readonly schemaUrl: string
+        readonly spans: readonly OtlpSpan[]
+      }[]
     }[]
   }
   return resourceSpans
@@ -81,6 +88,7 @@ const ISSUE: IssueEvidence = {
   until: undefined,
   gate: 'passes',
 }
+const SHA = '89d0bbb1fcdbae3c1e0cbb4f53dcd1ab4bbf41a9'
 const LISTED: ListedFailure = {
   ...{ issues: [ISSUE], known: 1, total: 1, missing: undefined },
   ...{ passesGate: true, reruns: false },
@@ -128,6 +136,68 @@ describe('renderOtlp', () => {
     })
   })
 
+  it('names the version of the conventions and its own', () => {
+    const [of] = resourcesOf(reportOn(makeRun({ jobs: [{}] })))
+    const schemaUrl = 'https://opentelemetry.io/schemas/1.44.0'
+    expect(of).toMatchObject({ schemaUrl, scopeSpans: [{ schemaUrl }] })
+    expect(of?.scopeSpans[0]?.scope).toEqual({ name: 'run-report', version: VERSION })
+  })
+
+  it.each([
+    ['push', 'main', {}],
+    ['push', 'v1', {}],
+    ['workflow_dispatch', 'main', {}],
+    ['push', `gh-readonly-queue/main/pr-7-${SHA}`, {}],
+    ['schedule', 'main', { head: 'branch' }],
+    ['pull_request', `gh-readonly-queue/main/pr-7-${SHA}`, { head: 'branch' }],
+    ['merge_group', 'main', { head: 'branch' }],
+    [
+      'merge_group',
+      `gh-readonly-queue/release/1/pr-7-${SHA}`,
+      { head: 'branch', base: 'release/1', revision: SHA },
+    ],
+  ])('describes the refs of %s of %s: %j', (event, branch, { head, base, revision }: Refs) => {
+    const { resource } = traceOf(reportOn(makeRun({ event, branch, jobs: [{}] })))
+    expect(refsIn(resource)).toEqual(refs({ head, base, revision }))
+  })
+
+  it.each([
+    ['pull_request', { head: 'branch', base: 'release/1' }],
+    ['push', {}],
+  ])('takes the base of a run of %s from a verdict: %j', (event, expected: Refs) => {
+    const steps = [makeStep({ state: finished(5, 9, 'failure') })]
+    const run = makeRun({ event, jobs: [{ state: finished(5, 10, 'failure'), steps }] })
+    const verdict = { kind: 'new', evidence: [], branch: 'release/1' } as const
+    const { resource } = traceOf(withVerdicts(reportOn(run), verdict))
+    expect(refsIn(resource)).toEqual(refs(expected))
+  })
+
+  it.each([
+    ['finished', { state: finished(35, 60) }, [true, false, true]],
+    ['unfinished', { state: running(35) }, [undefined, undefined]],
+  ])('marks the jobs on the critical path of a run that is %s', (_, last, expected) => {
+    const jobs = [
+      { name: 'build', state: finished(5, 30) },
+      { name: 'lint', state: finished(5, 20) },
+      { name: 'test', createdAt: at(30), ...last },
+    ]
+    const { spans } = traceOf(reportOn(makeRun({ jobs })))
+    const isJob = ({ name }: (typeof spans)[number]) => /^(?:build|lint|test)$/.test(name)
+    const marks = spans.filter(isJob).map((span) => span.attributes['run_report.on_critical_path'])
+    expect(marks).toEqual(expected)
+  })
+
+  it('links a later attempt to the run of the previous one', () => {
+    const first = spansOf(reportOn(makeRun({ attempt: 1, jobs: [{}] })))
+    const second = spansOf(reportOn(makeRun({ attempt: 2, jobs: [{}] })))
+    const [run, ...others] = second
+    expect(run?.links).toEqual([
+      expect.objectContaining({ traceId: first[0]?.traceId, spanId: first[0]?.spanId }),
+    ])
+    const unlinked = [...first, ...others, ...spansOf(reportOn(makeRun({ attempt: undefined })))]
+    expect(unlinked.flatMap(({ links }) => links)).toEqual([])
+  })
+
   it('describes failures', () => {
     const steps = [makeStep({ number: 4, name: 'Run make', state: finished(5, 9, 'failure') })]
     const jobs = [{ name: 'build', state: finished(5, 10, 'failure'), steps }]
@@ -158,10 +228,12 @@ describe('renderOtlp', () => {
       'error.type': 'failed-step',
       'run_report.cause.kind': 'failed-step',
       'run_report.verdict': 'unknown',
+      'cicd.worker.id': '1000000001',
       'cicd.worker.name': 'GitHub Actions 1',
       'run_report.status': 'completed',
       'run_report.conclusion': 'failure',
       'run_report.forgiven': false,
+      'run_report.on_critical_path': true,
       'run_report.runner.labels': { values: [{ stringValue: 'ubuntu-latest' }] },
     })
     expect(step).toMatchObject({ kind: 1, status: { code: 2, message: 'failure' } })
@@ -383,28 +455,6 @@ describe('renderOtlp', () => {
     },
   )
 
-  it('derives ids only from the run, the attempt, the job and the step', () => {
-    const ids = (run: Parameters<typeof makeRun>[0]) =>
-      spansOf(reportOn(makeRun(run))).map(({ traceId, spanId }) => `${traceId} ${spanId}`)
-    const jobs = [{ steps: [makeStep()] }]
-    const reference = ids({ jobs })
-    expect(reference).toEqual(
-      Array<unknown>(4).fill(expect.stringMatching(/^[\da-f]{32} [\da-f]{16}$/)),
-    )
-    const later = [
-      { state: finished(5, 70), steps: [makeStep({ name: 'other', state: finished(6, 7) })] },
-    ]
-    expect(ids({ jobs: later, title: 'other', repository: 'Octo-Org/octo-shop' })).toEqual(
-      reference,
-    )
-    const others = [
-      ids({ jobs, attempt: 2 }),
-      ids({ jobs, id: 43 }),
-      ids({ jobs, repository: 'octo-org/other' }),
-    ]
-    expect(new Set([reference, ...others].flat()).size).toBe(16)
-  })
-
   it('uses only attributes of the conventions or with its own prefix', () => {
     const known = new Set<unknown>(Object.values(conventions))
     fc.assert(
@@ -451,6 +501,25 @@ describe('renderOtlp', () => {
     )
   })
 })
+
+interface Refs {
+  readonly head?: string | undefined
+  readonly base?: string | undefined
+  readonly revision?: string | undefined
+}
+
+function refs({ head, base, revision }: Refs): object {
+  return {
+    ...(head && { 'vcs.ref.head.type': head, 'vcs.ref.type': head }),
+    ...(base && { 'vcs.ref.base.name': base, 'vcs.ref.base.type': 'branch' }),
+    ...(revision && { 'vcs.ref.base.revision': revision }),
+  }
+}
+
+function refsIn(attributes: object): object {
+  const all = Object.entries(attributes)
+  return Object.fromEntries(all.filter(([name]) => /^vcs\.ref\.(?:base|.*type$)/.test(name)))
+}
 
 const CAUSE = /^(?:error|test|vcs)\.|^run_report\.(?:cause|verdict|known_issues|failed_tests)/
 

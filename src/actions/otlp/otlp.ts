@@ -8,6 +8,7 @@ import { inputReader } from '../read-values.ts'
 import { StepFailure } from '../step-failure.ts'
 import { type OtlpHeaders, readEndpoint, readHeaders, secretsOf } from './otlp-inputs.ts'
 import { readReport } from '../read-report.ts'
+import { givenResource } from './given-resource.ts'
 import { sendSpans, type Sent } from './send-spans.ts'
 
 /** The inputs of the action and their defaults, which action.yml describes. */
@@ -66,11 +67,10 @@ export async function sendReport(
   }
   const { id: traceId, omitted } = trace
   const isComplete = trace.spans.some(({ kind }) => kind === 'server')
-  const spans = readableSpans(trace)
   if (url === undefined) return { ...nothing, traceId, problem: NO_ENDPOINT }
-  if (spans.length === 0) return { ...nothing, traceId, problem: NO_TIMES }
+  if (trace.spans.length === 0) return { ...nothing, traceId, problem: NO_TIMES }
 
-  const sent = await send(spans, { url, headers })
+  const sent = await send(readableSpans(trace, givenResource()), { url, headers })
   if (sent.spans > 0) {
     printLine(`Sent ${plural(sent.spans, 'span')} of trace ${traceId} to ${url.origin}.`)
     if (!isComplete) printLine(NO_RUN)

@@ -138,6 +138,8 @@ function decodeJob(job: Untrusted<JobData>, target: Target, reject: Reject): Job
     state,
     createdAt,
     runner: {
+      // GitHub lists 0 for none.
+      id: asCount(job.runner_id) || undefined,
       name: asString(job.runner_name),
       group: asString(job.runner_group_name),
       labels: asArray(job.labels)

@@ -69,6 +69,9 @@ const Step = State.extend({
 }).meta({ id: 'Step', description: 'A step of a job.' })
 
 const Runner = shape('Runner', 'The runner of a job.', {
+  id: orNull(Id)
+    .optional()
+    .describe('Unique among the runners of an owner, also if names repeat; `null` if unknown.'),
   name: orNull(Text).describe('`null` if the job never got a runner.'),
   group: orNull(Text),
   labels: list(z.string()).describe('The labels in `runs-on`.'),

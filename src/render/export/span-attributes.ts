@@ -1,5 +1,7 @@
 import { type Conclusion, isFailure, type KnownConclusion } from '../../model/conclusion.ts'
+import { isPullRequestEvent, parseMergeQueueBranch } from '../../model/event.ts'
 import type { Cause, FailureReport, Verdict } from '../../model/report/cause.ts'
+import type { CriticalPath } from '../../model/report/critical-path.ts'
 import type { Failure } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -19,7 +21,7 @@ export type Attributes = Readonly<Record<string, string | number | boolean | str
  * https://opentelemetry.io/docs/specs/semconv/cicd/cicd-spans/
  * https://opentelemetry.io/docs/specs/semconv/resource/cicd/
  */
-export function resourceAttributes({ run }: Report): Attributes {
+export function resourceAttributes({ run, causes }: Report): Attributes {
   const [owner = '', name = ''] = run.repository.split('/')
   return known({
     'service.name': name,
@@ -33,6 +35,29 @@ export function resourceAttributes({ run }: Report): Attributes {
     'vcs.repository.url.full': run.url.replace(/\/actions\/runs\/.*/, ''),
     'vcs.ref.head.name': optionalLine(run.branch),
     'vcs.ref.head.revision': run.commit,
+    ...headType(run),
+    ...baseAttributes(run, causes),
+  })
+}
+
+/** Returns nothing if the event can be of a branch or of a tag, such as a push: GitHub lists only the name. */
+function headType({ event, branch }: Run): Attributes {
+  const isBranch = isPullRequestEvent(event) || event === 'merge_group' || event === 'schedule'
+  if (!isBranch || branch === undefined) return {}
+  return { 'vcs.ref.head.type': 'branch', 'vcs.ref.type': 'branch' }
+}
+
+/** Returns the branch that the run is to be merged into. That of a pull request is known if a failure was compared. */
+function baseAttributes({ event, branch }: Run, causes: readonly Cause[]): Attributes {
+  const queue = event === 'merge_group' ? parseMergeQueueBranch(branch) : undefined
+  const compared = causes.flatMap(({ verdicts }) => verdicts.map(({ verdict }) => verdict.branch))
+  const base = isPullRequestEvent(event) ? compared.find((name) => name !== undefined) : queue?.base
+  if (base === undefined) return {}
+  return known({
+    'vcs.ref.base.name': singleLine(base),
+    'vcs.ref.base.type': 'branch',
+    // The last commit before the group ends the name of its branch.
+    'vcs.ref.base.revision': queue && branch?.slice(-40),
   })
 }
 
@@ -78,6 +103,7 @@ export function jobAttributes(
     'cicd.pipeline.task.run.url.full': job.url,
     'cicd.pipeline.task.run.result': result,
     'error.type': isError(result) ? (failure?.kind ?? finishedOutcome(report)) : undefined,
+    'cicd.worker.id': job.runner.id?.toString(),
     'cicd.worker.name': optionalLine(job.runner.name),
     ...changeAttributes(run),
     'run_report.status': status,
@@ -85,6 +111,12 @@ export function jobAttributes(
     'run_report.forgiven': forgiven,
     'run_report.runner.labels': job.runner.labels.map(singleLine),
   })
+}
+
+/** Returns nothing if the path is unknown or can change. */
+export function pathAttributes({ id }: Job, path: CriticalPath | undefined): Attributes {
+  if (path === undefined || path.soFar) return {}
+  return { 'run_report.on_critical_path': path.jobs.some(({ job }) => job.job.id === id) }
 }
 
 /** Tests of a job that are named. */

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { FailureReport } from '../../model/report/cause.ts'
+import type { CriticalPath } from '../../model/report/critical-path.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
@@ -10,6 +10,7 @@ import { stateFields } from '../text/state-fields.ts'
 import { plural } from '../text/units.ts'
 import { barsOf, type Span, stepSpan } from '../timeline/bars.ts'
 import { attemptJobs, countStarted, isOpen, runSpan, waitName, waitOf } from './interval.ts'
+import { attemptContext, jobSpanId, queueSpanId, type SpanContext, stepSpanId } from './span-ids.ts'
 import {
   type Attributes,
   causeAttributes,
@@ -18,6 +19,7 @@ import {
   jobResult,
   type JudgedFailure,
   finishedOutcome,
+  pathAttributes,
   queueAttributes,
   resourceAttributes,
   resultOf,
@@ -35,6 +37,8 @@ interface TraceSpan extends Span {
   readonly name: string
   readonly kind: 'server' | 'internal'
   readonly attributes: Attributes
+  /** The span of the run in the previous attempt. */
+  readonly previous?: SpanContext | undefined
   /** The error message; `undefined` without an error. */
   readonly error: string | undefined
 }
@@ -60,52 +64,55 @@ export interface RunTrace {
  * 4. A wait that ended after the span of its run has no span.
  */
 export function traceOf(report: Report): RunTrace {
-  const ids = spanIds(report.run)
-  const context = { run: report.run, failures: failuresByJob(report) }
+  const { run, criticalPath: path } = report
+  const { traceId, spanId } = attemptContext(run)
+  const context = { run, path, failures: failuresByJob(report) }
   const interval = isOpen(report) ? undefined : runSpan(report)
-  const parent = interval && ids.run
+  const parent = interval && spanId
   const jobs = attemptJobs(report)
   const queues = jobs
-    .flatMap((job) => queueSpan(job, ids, parent) ?? [])
+    .flatMap((job) => queueSpan(job, parent) ?? [])
     .filter((queue) => interval === undefined || queue.to <= interval.to)
-  const ran = jobs.flatMap((job) => jobSpans(job, context, ids, parent))
+  const ran = jobs.flatMap((job) => jobSpans(job, context, parent))
   const omitted = countStarted(jobs) - ran.length
-  const run = interval === undefined ? [] : [wholeSpan(report, interval, ids, omitted)]
+  const whole = interval === undefined ? [] : [wholeSpan(report, interval, spanId, omitted)]
   return {
-    id: ids.trace,
+    id: traceId,
     resource: resourceAttributes(report),
-    spans: [...run, ...queues, ...ran],
+    spans: [...whole, ...queues, ...ran],
     omitted,
   }
 }
 
-function wholeSpan(report: Report, interval: Span, ids: SpanIds, omitted: number): TraceSpan {
+function wholeSpan(report: Report, interval: Span, id: string, omitted: number): TraceSpan {
   const { run, conclusion, totals } = report
   // A run can fail without a failed job, such as one that did not start.
   const whatFailed =
     totals.jobsFailed > 0 ? `${plural(totals.jobsFailed, 'job')} failed` : conclusion
   return {
     ...interval,
-    id: ids.run,
+    id,
     parent: undefined,
     name: run.workflow === undefined ? RUN : `${RUN} ${singleLine(run.workflow)}`,
     kind: 'server',
     attributes: runAttributes(report, omitted),
+    previous: previousAttempt(run),
     error: isError(resultOf(conclusion)) ? whatFailed : undefined,
   }
 }
 
-function queueSpan(
-  report: JobReport,
-  ids: SpanIds,
-  parent: string | undefined,
-): TraceSpan | undefined {
+/** Returns what a run attempt is linked to, whether that attempt was sent or not; `undefined` for the first one. */
+function previousAttempt({ id, attempt = 1 }: Run): SpanContext | undefined {
+  return attempt > 1 ? attemptContext({ id, attempt: attempt - 1 }) : undefined
+}
+
+function queueSpan(report: JobReport, parent: string | undefined): TraceSpan | undefined {
   const { job } = report
   const interval = waitOf(report)
   if (interval === undefined || interval.to === Infinity) return undefined
   return {
     ...interval,
-    id: ids.idOf({ job: job.id, child: 'queue' }),
+    id: queueSpanId(job),
     parent,
     name: `${waitName(report)}: ${displayName(job)}`,
     kind: 'internal',
@@ -117,6 +124,7 @@ function queueSpan(
 /** What a span of a job has of its run. */
 interface JobContext {
   readonly run: Run
+  readonly path: CriticalPath | undefined
   readonly failures: ReadonlyMap<number, FailedJob>
 }
 
@@ -145,14 +153,13 @@ function failuresByJob({ failures, causes }: Report): JobContext['failures'] {
 /** Returns the job and its steps; nothing if it is unknown when the job ran. */
 function jobSpans(
   report: JobReport,
-  { run, failures }: JobContext,
-  ids: SpanIds,
+  { run, path, failures }: JobContext,
   parent: string | undefined,
 ): TraceSpan[] {
   const { job, steps } = report
   const interval = barsOf(report, Infinity)?.running
   if (interval === undefined || interval.to === Infinity) return []
-  const id = ids.idOf({ job: job.id })
+  const id = jobSpanId(job)
   const { failed, judged } = failures.get(job.id) ?? {}
   const span: TraceSpan = {
     ...interval,
@@ -162,26 +169,22 @@ function jobSpans(
     kind: 'internal',
     attributes: {
       ...jobAttributes(report, failed?.failure, run),
+      ...pathAttributes(job, path),
       ...(judged && causeAttributes(judged)),
     },
     error: isError(jobResult(report, failed?.failure)) ? failureMessage(report, failed) : undefined,
   }
-  return [span, ...steps.flatMap((step) => traceStep(step, report, ids, id) ?? [])]
+  return [span, ...steps.flatMap((step) => traceStep(step, report, id) ?? [])]
 }
 
-function traceStep(
-  report: StepReport,
-  { job }: JobReport,
-  ids: SpanIds,
-  parent: string,
-): TraceSpan | undefined {
+function traceStep(report: StepReport, { job }: JobReport, parent: string): TraceSpan | undefined {
   const { step } = report
   const interval = stepSpan(report, job, Infinity)
   if (interval === undefined || interval.to === Infinity) return undefined
   const conclusion = stateFields(step.state).conclusion ?? undefined
   return {
     ...interval,
-    id: ids.idOf({ job: job.id, child: step.number }),
+    id: stepSpanId(job, step),
     parent,
     name: singleLine(step.name),
     kind: 'internal',
@@ -196,31 +199,4 @@ function failureMessage(job: JobReport, failure: FailureReport | undefined): str
   const at = step === undefined ? '' : ` at ${step.name}`
   const why = reason === undefined ? '' : `: ${reason}`
   return singleLine(`${finishedOutcome(job)}${at}${why}`)
-}
-
-/** The ids of a run attempt as a trace. They depend only on its parts, so that exports are repeatable. */
-interface SpanIds {
-  readonly trace: string
-  readonly run: string
-  /** The child is the number of a step, or the wait for a runner; absent for the job itself. */
-  readonly idOf: (part: { job: number; child?: number | 'queue' }) => string
-}
-
-function spanIds(run: Pick<Run, 'repository' | 'id' | 'attempt'>): SpanIds {
-  // Names of repositories are case-insensitive.
-  const attempt = `${run.repository.toLowerCase()}/${run.id}/${run.attempt ?? ''}`
-  return {
-    trace: hexId(attempt, 16),
-    run: hexId(attempt, 8),
-    idOf: ({ job, child = '' }) => hexId(`${attempt}/${job}/${child}`, 8),
-  }
-}
-
-/** Returns an odd number, because an id of zeros is invalid. */
-function hexId(text: string, bytes: number): string {
-  const digits = createHash('sha256')
-    .update(text)
-    .digest('hex')
-    .slice(0, 2 * bytes)
-  return (BigInt(`0x${digits}`) | 1n).toString(16).padStart(digits.length, '0')
 }

@@ -90,7 +90,7 @@ export function encodeJobFacts(jobReport: JobReport, report: Report) {
     ...pick(jobReport, 'outcome', 'forgiven', 'current', 'carriedOver'),
     createdAt: job.createdAt,
     ...inSeconds({ blocked, queue, approval, duration, slack }),
-    runner: job.runner,
+    runner: pick(job.runner, 'id', 'name', 'group', 'labels'),
   }
 }
 

@@ -162,7 +162,7 @@ const REPORT = casesOf({
   },
 })
 
-const sentFor = (sent: typeof SENT) =>
+const sentFor = (sent: typeof SENT, variables = {}) =>
   printedBy(async () => {
     const tools = {
       read: () => Promise.resolve(sent),
@@ -170,7 +170,7 @@ const sentFor = (sent: typeof SENT) =>
         Promise.resolve({ spans: spans.length + 1, problem: undefined }),
     }
     await otlp.sendReport('a', {}, new URL('https://otlp.example'), tools)
-  })
+  }, variables)
 
 /** What `otlp` says of what it sent. */
 const TRACES = casesOf({
@@ -189,6 +189,7 @@ const TRACES = casesOf({
   'an unfinished run': () => sentFor(UNFINISHED),
   'a whole run': () => sentFor(SENT),
   'a run without times': () => sentFor(UNKNOWN),
+  'a malformed variable': () => sentFor(SENT, { OTEL_RESOURCE_ATTRIBUTES: 'team' }),
   'a bad endpoint': () => readEndpoint('otlp.example'),
   'a bad header': () => readHeaders(['api key: 1']),
   'a bad header value': () => statusOf(401),
