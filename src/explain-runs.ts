@@ -27,7 +27,7 @@ import type { RunResponses } from './github/run/run-responses.ts'
 import type { BaseBranch, OtherBranches } from './model/base-branch.ts'
 import type { KnownIssues } from './model/known-issue.ts'
 import type { Note } from './model/note.ts'
-import type { RememberedMonth } from './model/month.ts'
+import type { MonthRecord } from './model/shapes/month.ts'
 import type { FailureReport } from './model/report/cause.ts'
 import { isUnexplained } from './model/report/job-report.ts'
 import { canBeCommitted, type CommitFiles, testedCommit } from './model/report/source-position.ts'
@@ -113,7 +113,7 @@ interface Explained {
   /** Other branches that were read, in the order of the runs. */
   readonly others: readonly (OtherBranches | undefined)[]
   /** `undefined` if there is none, or if it was not needed. */
-  readonly month?: RememberedMonth | undefined
+  readonly month?: MonthRecord | undefined
   /** `undefined` if they were not read. */
   readonly known: KnownIssues | undefined
 }
@@ -285,7 +285,7 @@ async function recallMonth(
   { base: { bases }, known }: Pick<Explained, 'base' | 'known'>,
   source: RepositorySource,
   options: ExplainOptions,
-): Promise<RememberedMonth | undefined> {
+): Promise<MonthRecord | undefined> {
   const branch = await options.defaultBranch(source).catch(() => undefined)
   const isWanted = found.some((one, at) => unexplainedOf(one, bases[at], known, source).length > 0)
   if (branch === undefined || options.logLines === 0 || !isWanted) return undefined

@@ -13,7 +13,7 @@ interface FoundMonth {
   readonly notes: readonly string[]
 }
 
-const ANEW = 'A month is read anew, as far as the requests of a night allow.'
+const IN_FULL = 'The whole month is read, as far as the requests of a night allow.'
 
 /** Finds the month that the newest run of a workflow on the default branch uploaded. Never throws. */
 export async function findMonth(
@@ -28,19 +28,19 @@ export async function findMonth(
       return foreign === 0
         ? none()
         : none(
-            `No artifact ${MEMORY_ARTIFACT} is of this workflow on ${branch}, and others are not read. ${ANEW}`,
+            `No artifact ${MEMORY_ARTIFACT} is of this workflow on ${branch}, and others are not read. ${IN_FULL}`,
           )
     const month = decodeMonth(text)
     if (month === undefined)
-      return none(`The memory is damaged, or of another version of Run Report. ${ANEW}`)
+      return none(`The memory is damaged, or of another version of Run Report. ${IN_FULL}`)
     if (month.repository !== `${owner}/${repo}` || month.branch !== branch)
-      return none(`The memory is of ${month.branch} in ${month.repository}. ${ANEW}`)
+      return none(`The memory is of ${month.branch} in ${month.repository}. ${IN_FULL}`)
     return { month, memory: month.memory, notes: [] }
   } catch (error) {
     const why =
       error instanceof GitHubError
         ? explain(error, 'the memory', source.repository, source.client.repair)
         : `The memory could not be read: ${messageOf(error)}.`
-    return none(`${why} ${ANEW}`)
+    return none(`${why} ${IN_FULL}`)
   }
 }

@@ -36,7 +36,7 @@ const MAX_OTHER_FAILED = 60
 const MAX_SAMPLED = 40
 const MAX_TIMED = 60
 const MAX_TIMED_A_DAY = 10
-/** A run that was created so long before the last night may have been run again. */
+/** A run that was created so long before the last night may have been re-run. */
 const LISTED_AGAIN = 3 * DAY
 const MAX_CHECKED_FILES = 10
 const LOG_LINES = 20
@@ -116,8 +116,8 @@ export async function readMonth(
     mayRead,
     since: memory?.readAt,
   })
-  const remembered = forget({ ...next, ...sampled }, [], now)
-  const first = reportMonth({ ...remembered, open: known.open }, branch, now)
+  const kept = forget({ ...next, ...sampled }, [], now)
+  const first = reportMonth({ ...kept, open: known.open }, branch, now)
   const changed = await changedSince(
     source,
     first.unsteady.slice(0, MAX_CHECKED_FILES),
@@ -125,7 +125,7 @@ export async function readMonth(
     () => mayRead(1),
   )
   const shown = reportMonth(
-    { ...remembered, open: known.open },
+    { ...kept, open: known.open },
     branch,
     now,
     new Set(changed.map(unsteadyKey)),
@@ -134,7 +134,7 @@ export async function readMonth(
   return {
     ...{ repository: `${owner}/${repo}`, branch, madeAt: now, ...shown },
     fromAt: Math.min(listed.from, ...next.days.map(({ dayAt }) => dayAt)),
-    failuresRead: new Set(remembered.failed.map(({ runId }) => runId)).size,
+    failuresRead: new Set(kept.failed.map(({ runId }) => runId)).size,
     failuresUnread: unread.length - failed.length,
     requests: MAX_REQUESTS - remaining(),
     memory: forget({ ...next, ...sampled }, shown.unsteady, now),
@@ -336,7 +336,7 @@ interface SampleOptions {
   readonly since: Instant | undefined
 }
 
-/** Reads the times of a sample: of all finished runs evenly, and of runs of the default branch that passed at once. */
+/** Reads the times of a sample: of all finished runs evenly, and of runs of the default branch that passed on their first attempt. */
 async function readSample(
   source: RepositorySource,
   { listed, next, branch, mayRead, since }: SampleOptions,
@@ -374,7 +374,7 @@ async function readSample(
   return { names, times: [...next.times, ...times], samples: [...next.samples, sample] }
 }
 
-/** Chooses runs of the default branch that passed at once: a few of each workflow and day, newest first. */
+/** Chooses runs of the default branch that passed on their first attempt: a few of each workflow and day, newest first. */
 function chooseTimed(
   runs: readonly RunListing[],
   { times }: MonthMemory,

@@ -11,7 +11,7 @@ import type { Report } from '../model/report/report.ts'
 import { SIGNATURE_VERSION } from '../model/schema-version.ts'
 import type { UnlistedNeed } from '../model/shapes/report.ts'
 import type { TimeBudget } from '../model/report/time-budget.ts'
-import type { RememberedMonth } from '../model/month.ts'
+import type { MonthRecord } from '../model/shapes/month.ts'
 import type { Run } from '../model/run.ts'
 import type { Instant } from '../model/time.ts'
 import { orderCauses } from './causes/order-causes.ts'
@@ -46,7 +46,7 @@ export interface AnalyseOptions extends FailuresOptions {
   /** `undefined` if they were not read. */
   readonly others?: OtherBranches | undefined
   /** `undefined` if there is none, or if it was not read. */
-  readonly month?: RememberedMonth | undefined
+  readonly month?: MonthRecord | undefined
   /** `undefined` if they were not read. */
   readonly known?: KnownIssues | undefined
   readonly now: Instant

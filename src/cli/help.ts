@@ -34,8 +34,8 @@ The run:
                       text, markdown, json or html, and --output apply.
   month OWNER/REPO    A month of a repository: how long its default branch was red,
                       what comes and goes, and what became slower. It is read from
-                      the artifact of the sub-action month or, without one, anew
-                      with up to 350 requests. Options as for diff.
+                      the artifact of the sub-action month or, without one, from
+                      GitHub with up to 350 requests. Options as for diff.
 
 Options:
   --attempt N         The attempt to report; by default the one in the URL or

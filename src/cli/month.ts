@@ -11,7 +11,7 @@ import { repairsFor } from './repairs.ts'
 import { findToken } from './token.ts'
 
 /**
- * Finds the month that the sub-action remembers or, without one, reads it.
+ * Finds the month that the sub-action keeps or, without one, reads it.
  *
  * @param show receives a line while it reads
  * @throws `CommandError`

@@ -23,7 +23,7 @@ export const ADVICE_OF = {
   base: 'wait',
   issue: 'wait',
   repaired: 'rerun',
-  remembered: 'rerun',
+  'comes-and-goes': 'rerun',
   'issue-rerun': 'rerun',
   unsteady: 'rerun',
   infrastructure: 'rerun',
@@ -66,12 +66,12 @@ export function adviceOn(
         return 'came-and-went'
       if (failure.kind === 'timed-out') return 'time-limit'
       if (isOnBase(verdict, run)) return 'red-base'
-      if (isFirst && verdict.remembered !== undefined) return 'remembered'
+      if (isFirst && verdict.inMonth !== undefined) return 'comes-and-goes'
       return isElsewhere(verdict) ? 'elsewhere' : 'new'
     case 'unknown':
       if (!isFailure(job.outcome ?? 'unknown') || failure.kind === 'never-started') return undefined
       if (failure.kind === 'timed-out') return 'time-limit'
-      if (isFirst && verdict.remembered !== undefined) return 'remembered'
+      if (isFirst && verdict.inMonth !== undefined) return 'comes-and-goes'
       if (isElsewhere(verdict)) return 'elsewhere'
       return verdict.reason === 'other-error' && verdict.evidence.length > 0
         ? verdict.reason

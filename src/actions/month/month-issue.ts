@@ -14,7 +14,7 @@ import { monthTitle } from '../../render/month/headline.ts'
 import { keepPost, type PostPlan } from '../conversation/keep-post.ts'
 import { findOwn, type Posts } from '../conversation/posts.ts'
 import { issueOutputs } from '../issue/issue-posts.ts'
-import type { MonthInputs, MonthOutcome, NO_OUTPUTS } from './month.ts'
+import type { MonthInputs, MonthOutcome, NO_OUTPUTS } from './inputs.ts'
 
 /** An issue that was not changed for longer is no longer found. */
 const MAX_UNCHANGED = 90 * DAY

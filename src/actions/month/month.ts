@@ -6,7 +6,6 @@ import type { WritableSource } from '../../github/http/write-client.ts'
 import { asCount } from '../../github/json-values.ts'
 import { fetchKnownIssues } from '../../github/known-issues/fetch-known-issues.ts'
 import { fetchRunResponse } from '../../github/run/run-responses.ts'
-import { LANGUAGE } from '../../model/known-issue.ts'
 import { MINUTE } from '../../model/time.ts'
 import { findMonth } from '../../read-memory.ts'
 import { readMonth } from '../../read-month.ts'
@@ -15,31 +14,12 @@ import { completeMonth } from '../../render/month/headline.ts'
 import { encodeMonth } from '../../report-json/month.ts'
 import { addSummary } from '../command-files.ts'
 import { connect } from '../connect.ts'
-import { readConversationInputs } from '../conversation/conversation-inputs.ts'
 import { readEvent } from '../read-event.ts'
-import { getVariable, inputReader, type InputSource } from '../read-values.ts'
+import { getVariable, inputReader } from '../read-values.ts'
 import { StepFailure } from '../step-failure.ts'
-import { finish, orFailed, type Outcome } from '../sub-action.ts'
+import { finish, orFailed } from '../sub-action.ts'
+import { INPUTS, type MonthInputs, type MonthOutcome, NO_OUTPUTS, readInputs } from './inputs.ts'
 import { keepMonthIssue } from './month-issue.ts'
-
-/** The inputs of the action and their defaults, which action.yml describes. */
-export const INPUTS = {
-  'github-token': '${{ github.token }}',
-  path: 'run-report-month.json',
-  'page-path': '',
-  issue: 'false',
-  'known-issues': LANGUAGE,
-  author: 'github-actions[bot]',
-  'on-error': 'warn',
-}
-
-/** The outputs of the action, which action.yml describes, if it did nothing. */
-export const NO_OUTPUTS = {
-  ...{ done: 'false', reason: '', headline: '', path: '', issue: '', 'issue-url': '' },
-}
-
-export type MonthInputs = ReturnType<typeof readInputs>
-export type MonthOutcome = Outcome<keyof typeof NO_OUTPUTS>
 
 /** After this time, it reads no more, and reports what it has. */
 export const MONTH_DEADLINE = 9 * MINUTE
@@ -50,27 +30,6 @@ export async function month(): Promise<void> {
   const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable, event })
   const source = connect(inputs, AbortSignal.timeout(MONTH_DEADLINE))
   await finish(reportMonth(inputs, source), NO_OUTPUTS, inputs.onError)
-}
-
-export function readInputs(source: InputSource<keyof typeof INPUTS> & { readonly event: unknown }) {
-  const { read, env, event } = source
-  // It is about the repository of the workflow: the memory is an artifact of it.
-  const common = readConversationInputs({
-    ...{ env, event },
-    read: inputReader({
-      ...{ 'github-token': INPUTS['github-token'], repository: '${{ github.repository }}' },
-      ...{ 'report-path': '', 'details-url': '', 'allowed-failures': '' },
-      ...{ author: INPUTS.author, 'on-error': INPUTS['on-error'] },
-    }),
-  })
-  return {
-    ...common,
-    branch: env('GITHUB_REF_NAME'),
-    path: read.given('path'),
-    pagePath: read.text('page-path'),
-    writesIssue: read.boolean('issue'),
-    knownIssues: read.text('known-issues'),
-  }
 }
 
 /** Reads the memory and what is new, and writes what that shows. @throws StepFailure */

@@ -8,8 +8,8 @@ const MIN_COMMITS = 2
 const MIN_BRANCHES = 3
 const MIN_DAYS = 3
 /** What was listed stays until it has not failed for so long. */
-export const QUIET: Milliseconds = 14 * DAY
-/** An error without a test, in so many runs within an hour of each other, and many times as often as usual, is a burst. */
+const QUIET: Milliseconds = 14 * DAY
+/** An error without a test, in so many runs within an hour of each other, and many times as often as on average, is a burst. */
 const MIN_BURST = 3
 const MANY = 4
 /** How long a memory is. */
@@ -106,7 +106,7 @@ function burstsOf(failed: readonly Failed[]) {
     if (test !== undefined || message === undefined) return false
     const all = said.get(message) ?? []
     const near = all.filter((one) => Math.abs(one.endedAt - endedAt) <= HOUR)
-    const usual = (numberOf(all, ({ runId }) => runId) * 2 * HOUR) / MONTH
-    return numberOf(near, ({ runId }) => runId) >= Math.max(MIN_BURST, MANY * usual)
+    const average = (numberOf(all, ({ runId }) => runId) * 2 * HOUR) / MONTH
+    return numberOf(near, ({ runId }) => runId) >= Math.max(MIN_BURST, MANY * average)
   }
 }

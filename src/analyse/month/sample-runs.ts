@@ -76,7 +76,7 @@ function isRed(
 }
 
 /**
- * Returns the times of a run that passed at once.
+ * Returns the times of a run that passed on its first attempt.
  *
  * @param names of jobs, labels and steps; new ones are added
  */

@@ -16,7 +16,7 @@ interface Series {
   readonly job: string
   readonly labels: string
   readonly values: readonly TimedJob[]
-  readonly usual: Milliseconds
+  readonly typical: Milliseconds
 }
 
 interface TimedJob {
@@ -28,7 +28,7 @@ interface TimedJob {
 
 /**
  * Finds the jobs that take longer since a run. What all jobs on the same labels share is taken out first: it is one line
- * for the labels, since machines, and not commits, are the usual reason. What costs most comes first.
+ * for the labels, since machines, and not commits, are mostly the reason. What costs most comes first.
  */
 export function findSlower(times: readonly TimedRun[], names: readonly string[]): Slower[] {
   const all = seriesOf(times, names)
@@ -71,8 +71,8 @@ function seriesOf(times: readonly TimedRun[], names: readonly string[]): Series[
   )
   return [...grouped.values()].flatMap((values) => {
     const [first] = values
-    const usual = median(values.map(({ value }) => value)) ?? 0
-    return first === undefined || usual === 0 ? [] : { ...first, values, usual }
+    const typical = median(values.map(({ value }) => value)) ?? 0
+    return first === undefined || typical === 0 ? [] : { ...first, values, typical }
   })
 }
 
@@ -80,10 +80,10 @@ interface Factor extends Point {
   readonly run: RunLabel
 }
 
-/** Returns how long the jobs of each run took together, as a share of what is usual for each. */
+/** Returns how long the jobs of each run took together, as a share of the median of each. */
 function factorsOf(series: readonly Series[]): Factor[] {
-  const shares = series.flatMap(({ values, usual }) =>
-    values.map(({ run, at, value }) => ({ run, at, share: value / usual })),
+  const shares = series.flatMap(({ values, typical }) =>
+    values.map(({ run, at, value }) => ({ run, at, share: value / typical })),
   )
   return [...Map.groupBy(shares, ({ run }) => run.id).values()]
     .flatMap((some) => {
@@ -115,8 +115,8 @@ function slowerLabels(
   factors: readonly Factor[],
   rise: Rise,
 ): Found[] {
-  const usual = series.reduce((sum, one) => sum + one.usual, 0) / series.length
-  const times = { ...rise, before: rise.before * usual, after: rise.after * usual }
+  const typical = series.reduce((sum, one) => sum + one.typical, 0) / series.length
+  const times = { ...rise, before: rise.before * typical, after: rise.after * typical }
   const found = describe(factors, times)
   if (found === undefined) return []
   const { workflow } = found.first

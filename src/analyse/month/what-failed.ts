@@ -32,7 +32,7 @@ interface Context {
 }
 
 /**
- * Returns what failed in an attempt by the code: not nearly all jobs at once, and without
+ * Returns what failed in an attempt by the code: not nearly all of its jobs, and without
  *
  * 1. legs whose log was not read although that of another was: they can have failed with something else;
  * 2. jobs that started after another had failed, such as a gate: they can have failed because of it;

@@ -8,7 +8,7 @@ import type {
 } from '../../model/report/cause.ts'
 import { type CauseKind, ORIGINS, type UnknownReason } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { RememberedMonth } from '../../model/month.ts'
+import type { MonthRecord } from '../../model/shapes/month.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf, mapSome, type Some, sortSome } from '../../model/some.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
@@ -31,7 +31,7 @@ import {
   readJobs,
 } from './read-runs.ts'
 import { findRedSince } from './red-since.ts'
-import { rememberedOf } from './remembered.ts'
+import { monthEvidenceOf } from './month-evidence.ts'
 import { passedAttempts, separateSeries, unsteadyRuns } from './unsteady.ts'
 
 /** The newest runs that are read until one has run the step. */
@@ -46,7 +46,7 @@ interface JudgeOptions {
   /** `undefined` if they were not read. */
   readonly others?: OtherBranches | undefined
   /** `undefined` if there is none, or if it was not read. */
-  readonly month?: RememberedMonth | undefined
+  readonly month?: MonthRecord | undefined
   /** `undefined` if they were not read. */
   readonly known?: IssuesNow | undefined
 }
@@ -76,7 +76,7 @@ export function judgeCauses(
     return {
       ...verdict,
       elsewhere: others && elsewhereOf(step, { run, jobs, others }),
-      remembered: month && rememberedOf(step, cause.message, run.workflow, month),
+      inMonth: month && monthEvidenceOf(step, cause.message, run.workflow, month),
     }
   }
   return causes.map((cause) => {
@@ -150,7 +150,7 @@ function groupVerdicts(judged: Some<JudgedFailure>): Some<JudgedFailures> {
     JSON.stringify([
       ...[kind, reason, measured, learned?.map(({ runId }) => runId), almost, issues],
       ...[rest.elsewhere?.name, rest.elsewhere?.commit, rest.elsewhere?.isCommitHere],
-      rest.remembered?.name,
+      rest.inMonth?.name,
       rest.elsewhere?.runs.map(({ runId, sameError }) => [runId, sameError]),
       ...[rest.compared?.kind, rest.compared?.reason, rest.compared?.almost],
       ...[redSince?.run.runId, redSince?.commits.map(({ sha }) => sha), passedSince?.runId],

@@ -8,7 +8,7 @@ import { fetchRunResponse } from '../run/run-responses.ts'
 
 const ARTIFACTS = '/repos/{owner}/{repo}/actions/artifacts'
 /** The file of the memory, and its artifact by default. */
-export const MEMORY_FILE = 'run-report-month.json'
+const MEMORY_FILE = 'run-report-month.json'
 export const MEMORY_ARTIFACT = 'run-report-month'
 const MAX_LISTED = 30
 /** Artifacts whose runs are looked up. */
@@ -16,7 +16,7 @@ const MAX_TRIED = 3
 const MAX_BYTES = 64_000_000
 
 /** The text of a memory; `undefined` if there is none. */
-export interface FoundMemory {
+interface FoundMemory {
   readonly text: string | undefined
   /** Artifacts of this name that are not of the workflow on the default branch. */
   readonly foreign: number

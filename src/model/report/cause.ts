@@ -8,7 +8,7 @@ import type {
   ListedFailure,
   MeasuredChange,
   RedSince,
-  Remembered,
+  MonthEvidence,
   TestCounts,
 } from '../shapes/failure.ts'
 import type { JobReport } from './job-report.ts'
@@ -96,7 +96,7 @@ export interface Verdict {
   /** Which other branches have it, if that was read: only of one that is `new` or `unknown`. */
   readonly elsewhere?: Elsewhere | undefined
   /** That it comes and goes, by the memory of a month: only of one that is `new` or `unknown`. */
-  readonly remembered?: Remembered | undefined
+  readonly inMonth?: MonthEvidence | undefined
   /** What other runs show, if the failure is known by issues alone. */
   readonly compared?: Verdict | undefined
 }

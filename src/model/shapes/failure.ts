@@ -250,8 +250,8 @@ const Elsewhere = shape(
   },
 )
 
-const Remembered = shape(
-  'Remembered',
+const MonthEvidence = shape(
+  'MonthEvidence',
   'What the memory of the sub-action `month` says of what failed. It never counts for the gate.',
   {
     name: orNull(z.string()).describe('The test that comes and goes; `null` if it is the step.'),
@@ -309,7 +309,7 @@ const Verdict = Compared.extend({
   elsewhere: orNull(Elsewhere)
     .prefault(null)
     .describe('Other branches that fail alike, if the verdict is `new` or `unknown`.'),
-  remembered: orNull(Remembered)
+  inMonth: orNull(MonthEvidence)
     .prefault(null)
     .describe('That it comes and goes, if the verdict is `new` or `unknown`.'),
   jobIds: listOfSome(Id).describe('Ids of these jobs.'),
@@ -362,7 +362,7 @@ export type MeasuredChange = FieldsOf<typeof MeasuredChange>
 export type IssueEvidence = FieldsOf<typeof IssueEvidence>
 export type ListedFailure = FieldsOf<typeof ListedFailure>
 export type Elsewhere = FieldsOf<typeof Elsewhere>
-export type Remembered = FieldsOf<typeof Remembered>
+export type MonthEvidence = FieldsOf<typeof MonthEvidence>
 export type RedSince = FieldsOf<typeof RedSince>
 export type FailureFields = FieldsOf<typeof Failure>
 export type CauseFields = FieldsOf<typeof Cause>

@@ -16,7 +16,7 @@ import {
   Url,
 } from './values.ts'
 
-/** Another version is read anew: a month is at hand at GitHub. */
+/** A memory of another version is replaced: GitHub still has the month. */
 export const MONTH_VERSION = 1
 
 const RunLabel = shape('RunLabel', 'A run, as readers know it.', {
@@ -60,13 +60,17 @@ const KnownHit = shape('KnownHit', 'A known failure that an attempt had, by its 
   ...{ number: Ordinal, url: Url, runId: Id, endedAt: Time },
 })
 
-const TimedRun = shape('TimedRun', 'Times of a run of the default branch that passed at once.', {
-  run: RunLabel,
-  startedAt: Time,
-  jobs: list(list(Count)).describe(
-    'A job in each: its name and labels as indexes into `names`, its seconds, then an index and the seconds for each step of 5 s and more.',
-  ),
-})
+const TimedRun = shape(
+  'TimedRun',
+  'Times of a run of the default branch that passed on its first attempt.',
+  {
+    run: RunLabel,
+    startedAt: Time,
+    jobs: list(list(Count)).describe(
+      'A job in each: its name and labels as indexes into `names`, its seconds, then an index and the seconds for each step of 5 s and more.',
+    ),
+  },
+)
 
 const Day = shape('Day', 'What was listed of a workflow on a day in UTC.', {
   dayAt: Time,
@@ -192,6 +196,8 @@ export const Month = shape('Month', 'A month of a repository.', {
 }).meta({ id: 'Month' })
 
 export type Month = FieldsOf<typeof Month>
+/** What the memory says to a red run. */
+export type MonthRecord = Pick<Month, 'unsteady' | 'issueUrl'>
 export type MonthJson = z.input<typeof Month>
 export type MonthMemory = Month['memory']
 export type MainRun = FieldsOf<typeof MainRun>

@@ -121,7 +121,7 @@ function wordsOf(
       return `${strong('Not yours')}: update the branch${passedSince === undefined ? '' : `, ${base} passed since, in ${runRef(passedSince, inline)}`}`
     case 'issue-rerun':
       return `${strong('Re-run it once')}, as ${refs} says`
-    case 'remembered':
+    case 'comes-and-goes':
     case 'came-and-went':
       return `${strong('Re-run it once')}; if it fails again, fix it`
     case 'elsewhere': {

@@ -188,9 +188,9 @@ export function elsewhereRemarks(verdict: Verdict, inline: Inline): string[] {
 }
 
 /** Returns that a failure comes and goes: `` `adds` failed in 12 of 431 runs of a month, and passed again 7 times ``. */
-export function rememberedRemarks({ remembered }: Verdict, inline: Inline): string[] {
-  if (remembered === undefined) return []
-  const { name, failed, runs, recovered, url, issueUrl } = remembered
+export function monthRemarks({ inMonth }: Verdict, inline: Inline): string[] {
+  if (inMonth === undefined) return []
+  const { name, failed, runs, recovered, url, issueUrl } = inMonth
   const what =
     name === undefined ? 'this step' : inline.code(fit(name, MAX_NAME_CHARACTERS, inline))
   const again =

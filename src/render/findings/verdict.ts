@@ -12,7 +12,7 @@ import {
   baseOf,
   commitOf,
   elsewhereRemarks,
-  rememberedRemarks,
+  monthRemarks,
   gateRemarks,
   issueNames,
   issueRemarks,
@@ -101,7 +101,7 @@ function sentencesOf(wording: PartWording): readonly string[] {
     return [
       ...(sentence === undefined ? [] : [sentence]),
       ...elsewhereRemarks(verdict, inline),
-      ...rememberedRemarks(verdict, inline),
+      ...monthRemarks(verdict, inline),
       ...issueRemarks(verdict, run, inline),
       ...gate,
     ]

@@ -46,7 +46,7 @@ export function monthSections(month: Month, inline: Inline): Section[] {
     const more = rows.length - shown.length
     const cells = columns[name] as readonly CellColumn<Month[Name][number]>[]
     return [
-      ...tableOf({ rows: shown as readonly Month[Name][number][], columns: cells, inline }),
+      ...tableOf({ rows: shown, columns: cells, inline }),
       more > 0 ? `${more} more in the JSON.` : '',
     ]
   }
@@ -75,7 +75,7 @@ export function monthSections(month: Month, inline: Inline): Section[] {
 }
 
 /** Names what comes and goes: `cart › adds` in `test`. */
-export function whatOf({ test, step, job }: Unsteady, inline: Inline): string {
+function whatOf({ test, step, job }: Unsteady, inline: Inline): string {
   const { text, strong } = inline
   const name = test ?? step
   const where = name === undefined ? '' : ` in ${text(job)}`

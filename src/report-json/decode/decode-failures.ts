@@ -163,12 +163,12 @@ function decodeVerdict({
   listed,
   compared,
   elsewhere,
-  remembered,
+  inMonth,
   ...verdict
 }: VerdictFields): Verdict {
   return {
     ...decodeCompared(verdict),
-    ...{ elsewhere, remembered },
+    ...{ elsewhere, inMonth },
     issues: listed,
     compared: compared && decodeCompared(compared),
   }

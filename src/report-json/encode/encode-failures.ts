@@ -86,9 +86,9 @@ function encodeVerdict({ verdict, failures }: JudgedFailures, cause: Cause, run:
   return {
     ...encodeAdvice(verdictAdvice({ verdict, failures }, cause, { run, inline: PLAIN })),
     ...encode(verdict),
-    remembered: verdict.remembered && {
-      ...verdict.remembered,
-      lastAt: toTime(verdict.remembered.lastAt),
+    inMonth: verdict.inMonth && {
+      ...verdict.inMonth,
+      lastAt: toTime(verdict.inMonth.lastAt),
     },
     elsewhere: elsewhere && { ...elsewhere, since: toTime(elsewhere.since) },
     jobIds: failures.map(({ job }) => job.job.id),

@@ -1,19 +1,19 @@
 import type { FailureReport } from '../../model/report/cause.ts'
-import type { Remembered } from '../../model/shapes/failure.ts'
+import type { MonthEvidence } from '../../model/shapes/failure.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { jobWithoutLeg } from '../jobs/matrix-legs.ts'
-import type { RememberedMonth } from '../../model/month.ts'
+import type { MonthRecord } from '../../model/shapes/month.ts'
 
 /**
  * Returns what the memory of a month says of a failure: that each of its tests comes and goes or, without a test, its step
  * with the same message. One other test that failed is another failure.
  */
-export function rememberedOf(
+export function monthEvidenceOf(
   step: FailureReport,
   message: string | undefined,
   workflow: string | undefined,
-  { unsteady, issueUrl }: RememberedMonth,
-): Remembered | undefined {
+  { unsteady, issueUrl }: MonthRecord,
+): MonthEvidence | undefined {
   const tests = step.errors.flatMap(({ entries }) =>
     entries.flatMap(({ isTest, title }) => (isTest === true ? (title ?? []) : [])),
   )

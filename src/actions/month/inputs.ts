@@ -1,0 +1,44 @@
+import { LANGUAGE } from '../../model/known-issue.ts'
+import { readConversationInputs } from '../conversation/conversation-inputs.ts'
+import { inputReader, type InputSource } from '../read-values.ts'
+import type { Outcome } from '../sub-action.ts'
+
+/** The inputs of the action and their defaults, which action.yml describes. */
+export const INPUTS = {
+  'github-token': '${{ github.token }}',
+  path: 'run-report-month.json',
+  'page-path': '',
+  issue: 'false',
+  'known-issues': LANGUAGE,
+  author: 'github-actions[bot]',
+  'on-error': 'warn',
+}
+
+/** The outputs of the action, which action.yml describes, if it did nothing. */
+export const NO_OUTPUTS = {
+  ...{ done: 'false', reason: '', headline: '', path: '', issue: '', 'issue-url': '' },
+}
+
+export type MonthInputs = ReturnType<typeof readInputs>
+export type MonthOutcome = Outcome<keyof typeof NO_OUTPUTS>
+
+export function readInputs(source: InputSource<keyof typeof INPUTS> & { readonly event: unknown }) {
+  const { read, env, event } = source
+  // It is about the repository of the workflow: the memory is an artifact of it.
+  const common = readConversationInputs({
+    ...{ env, event },
+    read: inputReader({
+      ...{ 'github-token': INPUTS['github-token'], repository: '${{ github.repository }}' },
+      ...{ 'report-path': '', 'details-url': '', 'allowed-failures': '' },
+      ...{ author: INPUTS.author, 'on-error': INPUTS['on-error'] },
+    }),
+  })
+  return {
+    ...common,
+    branch: env('GITHUB_REF_NAME'),
+    path: read.given('path'),
+    pagePath: read.text('page-path'),
+    writesIssue: read.boolean('issue'),
+    knownIssues: read.text('known-issues'),
+  }
+}
