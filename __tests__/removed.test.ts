@@ -16,6 +16,8 @@ const REFUSE = {
 }
 
 const ROWS = [
+  ['input', 'known-issues', 'issue no longer counts runs in the issues of known failures'],
+  ['input', 'known-issues-label', 'set report-path to a report that was made with this label'],
   ['input', 'problem-matchers', 'print the errors of your own tools as ::error::FILE:LINE: TEXT'],
   ['input', 'trace-path', 'use html-path for a timeline, or the sub-action otlp for traces'],
   ['section', 'details', 'use jobs, which contains the steps'],

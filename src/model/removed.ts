@@ -1,6 +1,8 @@
 /** Names that were removed before 1.0, and what to use instead. */
 const REMOVED = {
   input: {
+    'known-issues': 'issue no longer counts runs in the issues of known failures',
+    'known-issues-label': 'set report-path to a report that was made with this label',
     'problem-matchers': 'print the errors of your own tools as ::error::FILE:LINE: TEXT',
     'trace-path': 'use html-path for a timeline, or the sub-action otlp for traces',
   },

@@ -13,7 +13,6 @@ import { encodeCommitReport } from '../../src/report-json/encode/encode-commit-r
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import { digestOf } from '../../src/model/digest.ts'
 import type { ListedFailure } from '../../src/model/shapes/failure.ts'
-import { LANGUAGE } from '../../src/model/known-issue.ts'
 import { apiPull } from '../fake-github/api-conversation.ts'
 import { SHA } from '../fake-github/api-run.ts'
 import { directClients } from '../fake-github/direct-clients.ts'
@@ -280,7 +279,6 @@ export async function keepIssueOn(claim: Claim): Promise<void> {
       const inputs = {
         ...inputsFor(context, event, context === 'current' ? null : conclusion, id),
         ...{ reportPath, grace: { runs: 1 }, labels: [], assignees: [], close: true },
-        ...{ countsHits: true, knownIssues: LANGUAGE },
       }
       await keepIssue(
         inputs,
