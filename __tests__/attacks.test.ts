@@ -6,7 +6,6 @@ import { createClient } from '../src/github/http/client.ts'
 import type { Verdict } from '../src/model/report/cause.ts'
 import type { Report } from '../src/model/report/report.ts'
 import type { ListedFailure } from '../src/model/shapes/failure.ts'
-import { PRICES } from '../src/model/report/minutes.ts'
 import { COMMENT_SECTIONS, renderComment } from '../src/render/conversation/comment.ts'
 import { subjectOf } from '../src/render/conversation/subject.ts'
 import { renderOtlp } from '../src/render/export/otlp.ts'
@@ -160,7 +159,7 @@ function expectHarmlessExports(report: Report): void {
   expect(links.length).toBeGreaterThan(10)
   const repository = `https://github.com/${REPOSITORY}/`
   const foreign = links.filter((url) => !`${new URL(url).href}/`.startsWith(repository))
-  const fixed: readonly string[] = [PRICES.source, SCHEMA.schemaUrl]
+  const fixed: readonly string[] = [SCHEMA.schemaUrl]
   expect(foreign.filter((url) => !fixed.includes(url))).toEqual([])
 }
 

@@ -1,12 +1,9 @@
 import { expect, it, describe } from '@jest/globals'
-import { FIRST_JOB_ID, apiStep } from '../../testing/fake-github/api-job.ts'
+import { apiStep } from '../../testing/fake-github/api-job.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { runScenario, runAlone } from '../../testing/scenario.ts'
 import { sectionsOf } from '../../testing/shown-markdown.ts'
 import { EXAMPLE_JOB, exampleRun } from '../../testing/fixtures/example-run.ts'
-import { apiUsage } from '../../testing/fake-github/run-details.ts'
-import { GITHUB_COM } from '../../testing/fake-github/host.ts'
-import { apiRepository } from '../../testing/fake-github/repository.ts'
 
 function runExample(inputs: Readonly<Record<string, string>>) {
   return runAlone({ github: { runs: [exampleRun()] }, job: EXAMPLE_JOB, inputs })
@@ -22,42 +19,6 @@ describe('the summary', () => {
     expect(summaryCopy).toContain('CI failed in 5m 4s')
     expect(outputs['conclusion']).toBe('failure')
     expect(report?.jobs).toHaveLength(13)
-  })
-})
-
-/** Two jobs of 60 s and 61 s on GitHub's Ubuntu, and one on a runner of the user's own. */
-function runMinutes(hidden: boolean, usage?: object) {
-  const built = fakeRun({
-    run: { id: 7 },
-    jobs: [
-      { name: 'build', started_at: 5, completed_at: 65 },
-      { name: 'test', started_at: 5, completed_at: 66 },
-      {
-        name: 'bench',
-        labels: ['self-hosted', 'big'],
-        runner_group_name: 'Default',
-        started_at: 5,
-        completed_at: 10,
-      },
-    ],
-  })
-  const repository = { ...apiRepository('octo-org/octo-shop', GITHUB_COM), private: hidden }
-  const run = { ...built, run: { ...built.run, repository } }
-  return runScenario({
-    github: { runs: [usage === undefined ? run : { ...run, usage }] },
-    inputs: { 'run-id': '7' },
-  })
-}
-
-describe('the runner minutes', () => {
-  it('are the values of GitHub if it reports them', async () => {
-    const usage = apiUsage({ UBUNTU: { [FIRST_JOB_ID]: 125_000, [FIRST_JOB_ID + 1]: 61_000 } })
-    const { report, summary, requested } = await runMinutes(true, usage)
-    expect(requested).toContain('7/timing')
-    expect(report?.minutes).toMatchObject({ billableSeconds: 186, minutes: 3 + 2 + 1 })
-    expect(summary).toContain(
-      'GitHub has counted 3m 6s of billable time for all attempts so far; its values are used for 2 jobs.',
-    )
   })
 })
 
