@@ -41,8 +41,7 @@ const COMPARISONS: readonly BaseComparison[] = [
 const COMMENTS: Example = {
   name: 'comments',
   files: {
-    'titled.md': () =>
-      commentOn(failing(), { title: 'Nightly', detailsUrl: 'https://ci.example/42' }),
+    'linked.md': () => commentOn(failing(), { detailsUrl: 'https://ci.example/42' }),
     'merge-group.md': () => commentOn(failing(), { isMergeGroup: true }),
     'not-brief.md': () => commentOn(green(), { brief: false }),
     'compared.md': () => commentOn(green(), { brief: false, comparisons: COMPARISONS.slice(0, 2) }),

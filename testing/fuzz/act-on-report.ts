@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { postComment } from '../../src/actions/comment/comment.ts'
 import { keepIssue } from '../../src/actions/issue/issue.ts'
 import { StepFailure } from '../../src/actions/step-failure.ts'
-import { COMMENT_SECTIONS } from '../../src/render/conversation/comment.ts'
 import { findSection, type Marker } from '../../src/render/conversation/marker.ts'
 import { runKey, stateOf } from '../../src/render/conversation/subject.ts'
 import { encodeCommitReport } from '../../src/report-json/encode/encode-commit-report.ts'
@@ -218,7 +217,7 @@ export async function commentOn(claim: Claim): Promise<void> {
     await actOn(report, async (reportPath) => {
       const inputs = {
         ...inputsFor(context, event, context === 'current' ? null : conclusion, id),
-        ...{ reportPath, when, title: undefined, sections: COMMENT_SECTIONS },
+        ...{ reportPath, when },
         knownIssues: undefined,
         compareWith: 'none' as const,
       }

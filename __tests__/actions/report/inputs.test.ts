@@ -136,7 +136,6 @@ describe('readInputs', () => {
     ['settle-seconds', '2.5', ({ settle }) => settle, 2_500],
     ['settle-seconds', '60', ({ settle }) => settle, 60_000],
     ['summary', 'FALSE', ({ summary }) => summary, false],
-    ['title', 'Nightly', ({ title }) => title, 'Nightly'],
     ['sections', 'jobs, failures', ({ sections }) => sections, ['failures', 'jobs']],
     ['sections', 'notes\nnotes,,', ({ sections }) => sections, ['notes']],
     ['fail-on', 'failure, Timed_Out', ({ failOn }) => failOn, ['failure', 'timed_out']],

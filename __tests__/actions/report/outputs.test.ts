@@ -261,7 +261,6 @@ async function write(fields: Partial<WritingInputs> = {}, report: Report = REPOR
   const problems = await writeReport(report, {
     currentJob: { id: 7, runUrl: RUN_URL },
     summary: false,
-    title: undefined,
     sections: ['jobs'],
     commitSections: [],
     ...{ reportPath: undefined, htmlPath: undefined },

@@ -175,9 +175,9 @@ interface CommentToRender {
 
 function renderBody({ subject, chosen, inputs, section, comparisons }: CommentToRender) {
   const { commit, group } = chosen
-  const { repositoryUrl, detailsUrl, title, sections, when } = inputs
+  const { repositoryUrl, detailsUrl, when } = inputs
   const text = renderComment(subject, {
-    ...{ repositoryUrl, detailsUrl, title, sections, comparisons },
+    ...{ repositoryUrl, detailsUrl, comparisons },
     brief: when !== 'always',
     isMergeGroup: group !== undefined,
     maxBytes: MAX_BODY_BYTES - sizeOf(section?.after ?? ''),

@@ -31,7 +31,6 @@ export const INPUTS = {
   needs: '',
   'settle-seconds': '5',
   summary: 'true',
-  title: '',
   sections: '',
   'history-runs': '10',
   'known-issues': LANGUAGE,
@@ -95,7 +94,6 @@ export function readInputs({ read, env, event, process }: ReportSource) {
     },
     settle: readSettle(read.given('settle-seconds')),
     summary: read.boolean('summary'),
-    title: read.text('title'),
     sections: readNames(read, sectionNames('run'), scope === 'run'),
     commitSections: readNames(read, sectionNames('commit'), scope === 'commit'),
     /** Conclusions that fail the step, `any` for all except passes, `new`, or `unfinished`. */
