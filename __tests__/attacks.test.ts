@@ -86,7 +86,6 @@ async function reportOn(put: Put): Promise<Report> {
     'history-runs': '10',
     'log-lines': '20',
     'known-issues': 'known-failure',
-    'budget-action': 'warn',
     'on-error': 'warn',
     annotate: 'false',
     scope: 'run',

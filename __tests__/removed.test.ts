@@ -16,6 +16,7 @@ const REFUSE = {
 }
 
 const ROWS = [
+  ['input', 'budget-action', 'end a line of budgets with fail, such as *: 15m fail'],
   ['input', 'known-issues', 'issue no longer counts runs in the issues of known failures'],
   ['input', 'known-issues-label', 'set report-path to a report that was made with this label'],
   ['input', 'problem-matchers', 'print the errors of your own tools as ::error::FILE:LINE: TEXT'],

@@ -55,7 +55,7 @@ describe('fail-on', () => {
 })
 
 describe('a gate that decides against the conclusion', () => {
-  const exceeded = { budgets: 'build: 10s', 'budget-action': 'fail' }
+  const exceeded = { budgets: 'build: 10s fail' }
 
   it.each<[Readonly<Record<string, string>>, Readonly<Record<string, string>>, string, string]>([
     [

@@ -49,23 +49,26 @@ function runBudgets(budgets: string, inputs: Readonly<Record<string, string>> = 
   })
 }
 
-describe('budget-action: fail', () => {
+describe('budgets that end with fail', () => {
   it('fails the step after everything has been written', async () => {
-    const lines = ['*: 9m', 'build: 10m', 'build > Run make: 90s']
+    const lines = ['*: 9m fail', 'build: 10m fail', '*: 8m', 'build > Run make: 90s fail']
     const { exitCode, annotations, outputs, report, summary, summaryCopy, stdout } =
-      await runBudgets(lines.join('\n'), { 'budget-action': 'fail' })
+      await runBudgets(lines.join('\n'))
     expect(exitCode).toBe(1)
     expect(annotations.map(({ level, message }) => [level, message.split('\n')[0]])).toEqual([
-      ['error', 'Over the budget "*: 9m":'],
-      ['error', 'Over the budget "build > Run make: 90s":'],
+      ['error', 'Over the budget "*: 9m fail":'],
+      ['warning', 'Over the budget "*: 8m":'],
+      ['error', 'Over the budget "build > Run make: 90s fail":'],
       ['error', 'CI failed: it took 10m, over its budget of 9m; 1 more over budget'],
     ])
-    expect(annotations.at(-1)?.message).toMatch(/\nOver budget:\n\*: 9m\nbuild > Run make: 90s$/)
+    expect(annotations.at(-1)?.message).toMatch(
+      /\nOver budget:\n\*: 9m fail\nbuild > Run make: 90s fail$/,
+    )
     expect(outputs).toMatchObject({
       conclusion: 'success',
-      'over-budget': '["*: 9m","build > Run make: 90s"]',
+      'over-budget': '["*: 9m fail","*: 8m","build > Run make: 90s fail"]',
     })
-    expect(report?.overBudget).toHaveLength(2)
+    expect(report?.overBudget).toHaveLength(3)
     expect(summaryCopy).toBe(summary)
     expect(sectionsOf(summary)).toContain('Over budget')
     expect(stdout).toContain('CI failed: it took 10m, over its budget of 9m; 1 more over budget')

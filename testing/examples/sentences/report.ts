@@ -88,7 +88,7 @@ const INPUTS: Readonly<Record<string, Cases>> = {
     ...refused(report, {
       ...{ 'settle-seconds': '61', budgets: 'test', needs: '[]', sections: 'details' },
       ...{ scope: 'all', 'fail-on': 'red', 'current-job-status': 'red', 'run-id': 'x'.repeat(101) },
-      ...{ 'budget-action': 'stop', 'on-error': 'never' },
+      ...{ 'on-error': 'never' },
     }),
   },
   variables: {
