@@ -6,8 +6,7 @@ import { createClient } from '../src/github/http/client.ts'
 import type { Verdict } from '../src/model/report/cause.ts'
 import type { Report } from '../src/model/report/report.ts'
 import type { ListedFailure } from '../src/model/shapes/failure.ts'
-import { PRICES } from '../src/model/report/minutes.ts'
-import { COMMENT_SECTIONS, renderComment } from '../src/render/conversation/comment.ts'
+import { renderComment } from '../src/render/conversation/comment.ts'
 import { subjectOf } from '../src/render/conversation/subject.ts'
 import { renderOtlp } from '../src/render/export/otlp.ts'
 import { SCHEMA } from '../src/render/export/readable-spans.ts'
@@ -62,13 +61,8 @@ const KEPT = [
   ...['step conclusion', 'reason', 'issue title'],
 ]
 
-interface Reported {
-  readonly report: Report
-  readonly title: string | undefined
-}
-
 /** Reports on a run with these texts in its fields. */
-async function reportOn(put: Put): Promise<Reported> {
+async function reportOn(put: Put): Promise<Report> {
   const { runs, annotations, files, issues, log, job, inputs } = attackedGitHub(put)
   const env: Readonly<Partial<Record<string, string>>> = {
     GITHUB_REPOSITORY: REPOSITORY,
@@ -92,7 +86,6 @@ async function reportOn(put: Put): Promise<Reported> {
     'history-runs': '10',
     'log-lines': '20',
     'known-issues': 'known-failure',
-    'budget-action': 'warn',
     'on-error': 'warn',
     annotate: 'false',
     scope: 'run',
@@ -109,22 +102,21 @@ async function reportOn(put: Put): Promise<Reported> {
     issues,
     logs: new Map([[FAILED_ID, logUrl(log)]]),
   })
-  const report = await buildReport({
+  return await buildReport({
     ...read,
     client: createClient({ ...testOptions(OFFLINE_API, offlineTransport(state)), token: TOKEN }),
     signal: new AbortController().signal,
     now: () => at(600),
     sleep: () => Promise.resolve(),
   })
-  return { report, title: read.title }
 }
 
 /** A harmless text in place of an attack. */
 const harmlessIn = (field: string) => `a ${field}`
 
 /** Returns the elements and bars of a summary, without its text. */
-async function shapeOf({ report, title }: Reported) {
-  const page = showMarkdown(renderSummary(report, { title }))
+async function shapeOf(report: Report) {
+  const page = showMarkdown(renderSummary(report))
   expectHarmlessPage(page, `https://github.com/${REPOSITORY}`)
   const rows = await readGantt(renderTimeline(report, 1e6))
   return {
@@ -143,8 +135,6 @@ function formatsOf(report: Report) {
     renderPage(report, PAGE_TEMPLATE),
     renderComment(subjectOf(report), {
       repositoryUrl: `https://github.com/${REPOSITORY}`,
-      title: undefined,
-      sections: COMMENT_SECTIONS,
       brief: false,
     }),
   ] as const
@@ -160,7 +150,7 @@ function expectHarmlessExports(report: Report): void {
   expect(links.length).toBeGreaterThan(10)
   const repository = `https://github.com/${REPOSITORY}/`
   const foreign = links.filter((url) => !`${new URL(url).href}/`.startsWith(repository))
-  const fixed: readonly string[] = [PRICES.source, SCHEMA.schemaUrl]
+  const fixed: readonly string[] = [SCHEMA.schemaUrl]
   expect(foreign.filter((url) => !fixed.includes(url))).toEqual([])
 }
 
@@ -197,10 +187,9 @@ describe('report on untrusted text', () => {
     async (round) => {
       const attackIn = (field: string) =>
         ATTACKS[(round * STRIDE + FIELDS.indexOf(field)) % ATTACKS.length] ?? ''
-      const reported = await reportOn(attackIn)
-      const { report } = reported
+      const report = await reportOn(attackIn)
       expect(report.failures.some(({ excerpts }) => excerpts.length > 0)).toBe(true)
-      expect(await shapeOf(reported)).toEqual(harmless)
+      expect(await shapeOf(report)).toEqual(harmless)
       expectQuiet(renderStepLog(report).map(disarm).join('\n'))
       const json: unknown = JSON.parse(JSON.stringify(encodeReport(report)))
       expectValidReport(json)
@@ -217,8 +206,8 @@ describe('report on untrusted text', () => {
       `https://x:${TOKEN}@h`,
     ]) {
       // An input is not a response.
-      const { report } = await reportOn((field, normal) =>
-        /^(?:GITHUB_|RUNNER_|title|need$|result|allowed|budget|default|log |event$|branch$|actor$|workflow path|.*file$|.*time$)/.test(
+      const report = await reportOn((field, normal) =>
+        /^(?:GITHUB_|RUNNER_|need$|result|allowed|budget|default|log |event$|branch$|actor$|workflow path|.*file$|.*time$)/.test(
           field,
         )
           ? normal

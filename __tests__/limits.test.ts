@@ -6,7 +6,6 @@ import { MAX_DECISIONS } from '../src/actions/act-if-unchanged.ts'
 import { MAX_OUTPUT } from '../src/actions/command-files.ts'
 import { MAX_COMPARED, HISTORY_RUNS } from '../src/actions/comment/compare-with-base.ts'
 import { MAX_CHECKS } from '../src/actions/delete-logs/pick-oldest.ts'
-import { MAX_ISSUES as MAX_COUNTED_ISSUES } from '../src/actions/issue/count-hits.ts'
 import { MIN_SECRET_LENGTH } from '../src/actions/otlp/otlp-inputs.ts'
 import { MAX_OUTPUT_CAUSES, MAX_LENGTH, MAX_NAMES } from '../src/actions/report/cause-output.ts'
 import { MAX_ANNOTATIONS } from '../src/actions/report/report.ts'
@@ -71,8 +70,6 @@ import { MAX_ENTRIES } from '../src/model/report/failure.ts'
 import { SLOWER } from '../src/model/report/history.ts'
 import { MINUTE, SECOND, DAY } from '../src/model/time.ts'
 import { MAX_LISTED_CAUSES, MAX_OPEN } from '../src/render/conversation/cause-list.ts'
-import { PERIODS } from '../src/render/conversation/hit-table.ts'
-import { MAX_HITS, MAX_HIT_DAYS } from '../src/render/conversation/hits.ts'
 import { MAX_TESTS } from '../src/render/export/span-attributes.ts'
 import { MAX_ITEMS } from '../src/render/findings/error-list.ts'
 import { MAX_TABLE_JOBS } from '../src/render/html/jobs.ts'
@@ -90,10 +87,6 @@ const ROOT = join(import.meta.dirname, '..')
 const [, REPORT_MINUTES = ''] =
   /timeout-minutes: (\d+)/.exec(readFileSync(join(ROOT, '.github/workflows/report.yml'), 'utf8')) ??
   []
-/** Such as `24 hours, 7 days and 30 days`. */
-const HIT_PERIODS = PERIODS.map(([name]) => name)
-  .join(', ')
-  .replace(/, (?=[^,]*$)/, ' and ')
 
 const VERDICTS_IN_ORDER = Object.keys(VERDICTS).toSorted(
   (a, b) =>
@@ -188,9 +181,6 @@ const NAMED: readonly (readonly string[])[] = [
   ['rerun/README.md', `each of them at most ${MAX_ATTEMPTS - 1} times`],
   ['rerun/README.md', `came and went at least ${inWords(MIN_SERIES)} times`],
   ['otlp/README.md', `Values of at least ${MIN_SECRET_LENGTH} characters are masked`],
-  ['issue/README.md', `in the last ${HIT_PERIODS}`],
-  ['issue/README.md', `Up to ${MAX_COUNTED_ISSUES} issues that the report names`],
-  ['issue/README.md', `of the last ${MAX_HIT_DAYS} days, at most ${count(MAX_HITS)}`],
   ['issue/README.md', `After more than ${MAX_BRANCH_RUNS} failed runs`],
   ['issue/README.md', `(at most ${MAX_READ_TO_CLOSE}), and up to ${MAX_READ} to open one`],
   ['docs/cli.md', `takes at most ${COMMAND_DEADLINE / MINUTE} minutes`],

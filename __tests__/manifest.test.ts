@@ -12,7 +12,6 @@ import { INPUTS } from '../src/actions/report/inputs.ts'
 import { NO_OUTPUTS } from '../src/actions/report/outputs.ts'
 import * as rerun from '../src/actions/rerun/rerun.ts'
 import * as runs from '../src/actions/runs/runs.ts'
-import { COMMENT_SECTIONS } from '../src/render/conversation/comment.ts'
 import { sectionNames } from '../src/render/sections/sections.ts'
 import { ACTIONS, NESTED_REPORT, nestedManifest, partOf } from '../testing/action-manifests.ts'
 import { bundledPackages, type Lock } from '../testing/bundled-packages.ts'
@@ -196,7 +195,6 @@ describe('the documents', () => {
   it.each([
     ['docs/inputs.md', sectionNames('run')],
     ['docs/inputs.md', sectionNames('commit')],
-    ['comment/README.md', COMMENT_SECTIONS],
   ])('describe in %s the input sections with the names %j', (path, names) => {
     const row = readTable(read(path), 'input').find(([input]) => input === code('sections'))
     expect(row?.at(-1)).toMatch(new RegExp(`(?::|of) ${names.map(code).join(', ')}[.;]`))

@@ -16,7 +16,12 @@ const REFUSE = {
 }
 
 const ROWS = [
+  ['input', 'budget-action', 'end a line of budgets with fail, such as *: 15m fail'],
+  ['input', 'known-issues', 'issue no longer counts runs in the issues of known failures'],
+  ['input', 'known-issues-label', 'set report-path to a report that was made with this label'],
   ['input', 'problem-matchers', 'print the errors of your own tools as ::error::FILE:LINE: TEXT'],
+  ['input', 'sections', 'the comment has each section that it has room for'],
+  ['input', 'title', 'the heading is the name of the workflow'],
   ['input', 'trace-path', 'use html-path for a timeline, or the sub-action otlp for traces'],
   ['section', 'details', 'use jobs, which contains the steps'],
   ['section', 'what-if', 'use critical-path, which shows potential savings'],

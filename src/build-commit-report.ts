@@ -13,7 +13,6 @@ import { type BuildOptions, settleRun, uniqueNotes } from './build-report.ts'
 import { explainRuns } from './explain-runs.ts'
 import { actionsAppOf, fetchBranchRules } from './github/commit/fetch-branch-rules.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
-import { uncountedBilling } from './github/history/fetch-comparisons.ts'
 import { listWithOwnRun } from './github/commit/list-commit-runs.ts'
 import { asObject, asString } from './github/json-values.ts'
 import { decodeRun } from './github/run/decode.ts'
@@ -94,7 +93,6 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
         currentRun: current,
         allowedFailures,
         budgets,
-        billing: uncountedBilling(target, listing.response),
         found: explained.found[at],
         base: explained.base.bases[at],
         others: explained.others[at],

@@ -72,7 +72,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   const { run: response, responses: all } = requestRun(source, target, knownRun)
   const latestOnly = all.then((responses) => responses.latestOnly)
   const query = { run: response, knownRun, runs: historyRuns, defaultBranch, latestOnly }
-  const comparisons = startComparisons(source, target, query)
+  const comparisons = startComparisons(source, query)
 
   const fetched = await all
   const responses = { ...fetched, run: withKnownEnd(fetched.run, knownRun) }

@@ -58,7 +58,6 @@ export function attackedGitHub(put: Put) {
       event: { repository: { default_branch: put('default branch', 'main').toWellFormed() } },
     },
     inputs: {
-      title: put('title', 'Nightly'),
       needs: JSON.stringify({ [put('need', 'build')]: { result: put('result', 'success') } }),
       // A sign for any text would match every job.
       'allowed-failures': `nightly ${put('allowed failure', '').replace(/[*\s]+/g, ' ')}`,

@@ -140,11 +140,4 @@ function* minuteProblems({ minutes }: ReportJson): Generator<Problem> {
     const isRounded = label.minutes >= label.jobs && label.minutes * 60 >= label.durationSeconds
     yield* holds('minutes are rounded up per job', isRounded, label)
   }
-  const prices = byLabels.flatMap(({ estimatedPriceUsd }) => estimatedPriceUsd ?? [])
-  yield* same(
-    'a price is missing if partial',
-    minutes.priceIncomplete,
-    prices.length < byLabels.length,
-  )
-  yield* close('the price is a sum', minutes.estimatedPriceUsd, sumOf(prices))
 }

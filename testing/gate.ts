@@ -39,7 +39,6 @@ const NO_GATE: GateInputs = {
   allowedFailures: [],
   needs: [],
   budgets: [],
-  budgetAction: 'warn',
 }
 
 /** The report with what a gate decides; by default, nothing fails the step. */

@@ -4,7 +4,6 @@ import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { findForeignElements, findReferences, shownTexts } from './github-page/inspect-page.ts'
 import { sanitise } from './github-page/markdown.ts'
-import { PRICES } from '../src/model/report/minutes.ts'
 import { elementsOf, showMarkdown } from './shown-markdown.ts'
 
 /** All that a terminal or a reader of Markdown may take for more than text. */
@@ -49,9 +48,7 @@ export function expectHarmlessPage(page: Root, repositoryUrl: string): void {
   expect(findForeignElements(page)).toEqual([])
   expect(findReferences(page)).toEqual([])
   const addresses = elementsOf(page, 'a').map(({ properties }) => String(properties.href))
-  expect(addresses.filter((url) => url !== PRICES.source && !isBelow(url, repositoryUrl))).toEqual(
-    [],
-  )
+  expect(addresses.filter((url) => !isBelow(url, repositoryUrl))).toEqual([])
 }
 
 function isBelow(url: string, base: string): boolean {
@@ -79,7 +76,7 @@ export function expectHarmlessHtml(page: string, serverUrl: string, scripts = 1)
     shown.add(tagName)
     for (const [name, value] of Object.entries(properties)) {
       shown.add(`@${name}`)
-      if (name === 'href' && !isBelow(String(value), serverUrl) && value !== PRICES.source)
+      if (name === 'href' && !isBelow(String(value), serverUrl))
         shown.add(String(value).replace(/^#(?:(?:job|row)=\d+|icon-[a-z]+)$/, 'a'))
     }
     node.children.forEach(visit)

@@ -8,7 +8,7 @@ import { readBlocks } from '../../src/github/known-issues/read-blocks.ts'
 import { oneLine } from '../../src/model/note.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import { isSome } from '../../src/model/some.ts'
-import { COMMENT_SECTIONS, renderComment } from '../../src/render/conversation/comment.ts'
+import { renderComment } from '../../src/render/conversation/comment.ts'
 import { subjectOf } from '../../src/render/conversation/subject.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
@@ -91,8 +91,6 @@ function linkOf(report: Report): string {
 function commentOn(report: Report, origin: string): string {
   return renderComment(subjectOf(report), {
     repositoryUrl: `${origin}/octo-org/octo-shop`,
-    title: undefined,
-    sections: COMMENT_SECTIONS,
     brief: true,
   })
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { analyse } from '../../src/analyse/analyse.ts'
 import type { Cause, Verdict } from '../../src/model/report/cause.ts'
 import type { Report } from '../../src/model/report/report.ts'
-import { COMMENT_SECTIONS, renderComment } from '../../src/render/conversation/comment.ts'
+import { renderComment } from '../../src/render/conversation/comment.ts'
 import { renderIssue } from '../../src/render/conversation/issue.ts'
 import { subjectOf } from '../../src/render/conversation/subject.ts'
 import { causeText } from '../../src/render/findings/failures.ts'
@@ -64,8 +64,6 @@ function outputsOf(report: Report) {
   const options = { repositoryUrl: REPOSITORY, maxBytes: 1_000_000 }
   const comment = renderComment(subject, {
     ...options,
-    title: undefined,
-    sections: COMMENT_SECTIONS,
     brief: false,
   })
   const topic = { workflow: 'CI', event: 'push', branch: 'main' }

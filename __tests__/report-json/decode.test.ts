@@ -65,7 +65,6 @@ const anyReport = fc
       allowedFailures,
       explanations,
       budgets: ['*', '* > *', 'a*'].map((glob) => ({ line: `${glob}: 5s`, glob, limit: 5_000 })),
-      billing: { hosted: true, visibility: 'private', billable: undefined } as const,
       ...(jobId !== undefined && { own: { jobId, needs: [{ key: 'build', result: 'failure' }] } }),
     }
     if (history === undefined) return reportOn(run, options)
@@ -142,12 +141,7 @@ function contentOf(value: unknown): unknown {
     const { id, url, state } = fields.job as Job
     return contentOf({ job: { id, url, state }, carriedOver: fields.carriedOver })
   }
-  return Object.fromEntries(
-    Object.entries(fields).map(([key, item]) => [
-      key,
-      key === 'estimatedPriceUsd' ? item : contentOf(item),
-    ]),
-  )
+  return Object.fromEntries(Object.entries(fields).map(([key, item]) => [key, contentOf(item)]))
 }
 
 /** Returns the report as a reader of its file has it. */
@@ -242,18 +236,15 @@ describe('decode', () => {
   it.each<[string, readonly Partial<Job>[], object]>([
     ['slack', [LINT_JOB, { name: 'build' }], { criticalPath: { gainless: expect.anything() } }],
     ['an approval', [{ name: 'build' }, DEPLOY], { jobs: [{}, { approval: 24_000 }] }],
-    ['prices', [{ name: 'build' }], { minutes: { estimatedPriceUsd: 0.012, billable: 150_000 } }],
+    ['minutes', [{ name: 'build' }], { minutes: { byLabels: [{ selfHosted: false }] } }],
     [
       'the cause of a cancellation',
       [LEG, { name: 'test (2)', state: finished(70, 81, 'cancelled') }],
       { jobs: [{}, { causes: [{ id: 1 }] }] },
     ],
   ])('returns %s as it was', (_, jobs, shown) => {
-    const billable = { total: 150_000, jobs: new Map([[1, 90_000]]) }
     const graph = GRAPH.filter(({ key }) => jobs.some(({ name }) => name?.startsWith(key)))
-    const report = reportOn(makeRun({ jobs, graph, approved: ['production'] }), {
-      billing: { hosted: true, visibility: 'private', billable },
-    })
+    const report = reportOn(makeRun({ jobs, graph, approved: ['production'] }))
     expect(report).toMatchObject(shown)
     expect(contentOf(reread(report))).toEqual(contentOf(report))
   })

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { readFileSync } from 'node:fs'
-import { PRICES } from '../../src/model/report/minutes.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import { SCHEMA_VERSION } from '../../src/model/schema-version.ts'
 import { makeExcerpt } from '../../testing/failure-report.ts'
@@ -45,7 +44,6 @@ describe('encodeReport', () => {
     const json = read(makeRun({ jobs }), {
       own: { jobId: 3 },
       explanations: { excerpts, annotations: new Map() },
-      billing: { hosted: true, visibility: 'private', billable: undefined },
     })
     expect(json).toMatchObject({
       schemaVersion: SCHEMA_VERSION,
@@ -57,7 +55,6 @@ describe('encodeReport', () => {
       causes: [{ sentence: 'build failed at Run make after 1m 1s (exit code 2)' }],
       groups: [{ counts: { failure: 1 } }, { counts: { skipped: 1 } }, { counts: {} }],
       timelineOmitted: { skipped: 1, carriedOver: 0, untimed: 0, crowded: 0 },
-      minutes: { prices: { since: PRICES.since, source: PRICES.source } },
       jobs: [
         {
           status: 'completed',

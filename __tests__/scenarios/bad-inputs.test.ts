@@ -55,7 +55,6 @@ const REFUSED: readonly (readonly [string, string, string, string | RegExp])[] =
   ['download-logs', 'max-megabytes', '0', 'expected a whole number from 1 to 1000000'],
   ['download-logs', 'extract', 'maybe', 'true or false'],
   ['comment', 'when', 'later', 'expected failure or changed or always'],
-  ['comment', 'sections', 'all', 'expected some of failures'],
   ['comment', 'author', 'a b', 'expected a login such as github-actions[bot]'],
   ['issue', 'grace', 'soon', 'expected a number of runs from 1 to 99, or a duration such as 30m'],
   ['issue', 'grace', '0', 'expected a number of runs from 1 to 99'],

@@ -38,12 +38,9 @@ it('reports the example run', async () => {
     'duration-seconds': '304',
     'jobs-total': '13',
     'failed-jobs': '["test (windows-latest, 22)","deploy / smoke"]',
-    'slowest-job': 'test (windows-latest, 24)',
-    'critical-path': '["build","test (windows-latest, 24)"]',
-    'critical-path-seconds': '297',
     'current-job-id': String(EXAMPLE_JOB.checkRunId),
   })
-  expect(report?.criticalPathBasis).toBe('needs')
+  expect(report).toMatchObject({ criticalPathBasis: 'needs', criticalPathSeconds: 297 })
   expect(summaryCopy).toBe(summary)
 })
 

@@ -90,12 +90,14 @@ describe.each(Object.entries<ServerKind>(SERVER_KINDS))('a server: %s', (_, kind
     const { exitCode, annotations, outputs, report, summary, github } = await runOn(kind)
     expect([exitCode, annotations]).toEqual([0, []])
     expect(report?.notes).toHaveLength(kind.attempts ? 0 : 1)
+    expect(report).toMatchObject({
+      queueSeconds: kind.lacks.job.includes('created_at') ? null : 12,
+      executionSeconds: 120,
+    })
     expect(outputs).toMatchObject({
       conclusion: 'failure',
       complete: 'true',
       'jobs-total': '3',
-      'queue-seconds': kind.lacks.job.includes('created_at') ? '' : '12',
-      'execution-seconds': '120',
       // A job that failed is not compared.
       'slower-jobs': '["build"]',
       'current-job-id': String(FIRST_JOB_ID + 2),
@@ -159,7 +161,7 @@ describe('a server that lists jobs only by run', () => {
   it('is read again with the route that worked while it lags behind', async () => {
     const own = { ...RUNNING, name: 'report' }
     const run = asListedBy(WITHOUT, fakeRun({ jobs: [{ ...RUNNING, name: 'build' }, own] }))
-    const { requested, outputs } = await runAlone({
+    const { requested, report } = await runAlone({
       github: {
         ...serverOptions(WITHOUT),
         runs: [run],
@@ -171,7 +173,7 @@ describe('a server that lists jobs only by run', () => {
       inputs: { needs: JSON.stringify({ build: { result: 'success', outputs: {} } }) },
       fastTimers: 'pauses',
     })
-    expect(outputs['jobs-unfinished']).toBe('0')
+    expect(report?.jobsUnfinished).toBe(0)
     expect(requested.filter((path) => path.includes('attempts'))).toHaveLength(2)
     expect(requested.filter((path) => path.includes('filter=latest')).length).toBeGreaterThan(1)
   })

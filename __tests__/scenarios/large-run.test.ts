@@ -11,10 +11,8 @@ import { runScenario, type Scenario, runAlone, WORKFLOW_FILE } from '../../testi
 import { sizeOf } from '../../src/render/text/fit-to-size.ts'
 import { bigRun } from '../../testing/fake-github/big-run.ts'
 import { holdResponses } from '../../testing/fake-github/hold-responses.ts'
-import { apiAnnotation, apiUsage } from '../../testing/fake-github/run-details.ts'
+import { apiAnnotation } from '../../testing/fake-github/run-details.ts'
 import { apiStep, FIRST_JOB_ID, type JobFields } from '../../testing/fake-github/api-job.ts'
-import { GITHUB_COM } from '../../testing/fake-github/host.ts'
-import { apiRepository } from '../../testing/fake-github/repository.ts'
 import { withoutDeadlines } from '../../testing/without-deadlines.ts'
 
 withoutDeadlines()
@@ -159,21 +157,15 @@ describe('the requests with all inputs on', () => {
     expect(github.maxInFlight).toBe(10)
   })
 
-  /** Four attempts of a run in a private repository, on a branch of its own. */
+  /** Four attempts of a run on a branch of its own. */
   const attempts = [1, 2, 3, 4].map((attempt): FakeRun => {
     const run = { run_attempt: attempt, head_branch: 'topic' }
-    const built = fakeRun({ run, jobs: jobs(MANY) })
-    const repository = { ...apiRepository('octo-org/octo-shop', GITHUB_COM), private: true }
-    return {
-      ...built,
-      run: { ...built.run, repository },
-      usage: apiUsage({ UBUNTU: { 1: 60_000 } }),
-    }
+    return fakeRun({ run, jobs: jobs(MANY) })
   })
 
   it.each<[string, readonly FakeRun[], number]>([
     ['the first attempt', [fakeRun({ jobs: jobs(MANY) })], 1],
-    ['a fourth attempt, of a private repository, on a branch', attempts, 4],
+    ['a fourth attempt, on a branch', attempts, 4],
   ])('are at most history-runs + 8 for %s', async (_, runs, attempt) => {
     const last = runs.at(-1)?.jobs.at(-1) as { readonly id: number }
     const { requested, report } = await runScenario({

@@ -51,11 +51,10 @@ describe('another run', () => {
       WORKFLOW_FILE,
     ])
     expect(report?.run).toMatchObject({ id: OTHER_RUN, attempt: 2, workflow: 'Deploy' })
+    expect(report).toMatchObject({ jobsUnfinished: 0, executionSeconds: 105 })
     expect(report?.jobs.some(({ current }) => current)).toBe(false)
     expect(outputs).toMatchObject({
       headline: 'Deploy succeeded in 2m',
-      'jobs-unfinished': '0',
-      'execution-seconds': '105',
       'flaky-jobs': '["test"]',
     })
     expect(summary).toContain('hidden: 1 from an earlier attempt')

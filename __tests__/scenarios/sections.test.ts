@@ -1,12 +1,9 @@
 import { expect, it, describe } from '@jest/globals'
-import { FIRST_JOB_ID, apiStep } from '../../testing/fake-github/api-job.ts'
+import { apiStep } from '../../testing/fake-github/api-job.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { runScenario, runAlone } from '../../testing/scenario.ts'
 import { sectionsOf } from '../../testing/shown-markdown.ts'
 import { EXAMPLE_JOB, exampleRun } from '../../testing/fixtures/example-run.ts'
-import { apiUsage } from '../../testing/fake-github/run-details.ts'
-import { GITHUB_COM } from '../../testing/fake-github/host.ts'
-import { apiRepository } from '../../testing/fake-github/repository.ts'
 
 function runExample(inputs: Readonly<Record<string, string>>) {
   return runAlone({ github: { runs: [exampleRun()] }, job: EXAMPLE_JOB, inputs })
@@ -22,42 +19,6 @@ describe('the summary', () => {
     expect(summaryCopy).toContain('CI failed in 5m 4s')
     expect(outputs['conclusion']).toBe('failure')
     expect(report?.jobs).toHaveLength(13)
-  })
-})
-
-/** Two jobs of 60 s and 61 s on GitHub's Ubuntu, and one on a runner of the user's own. */
-function runMinutes(hidden: boolean, usage?: object) {
-  const built = fakeRun({
-    run: { id: 7 },
-    jobs: [
-      { name: 'build', started_at: 5, completed_at: 65 },
-      { name: 'test', started_at: 5, completed_at: 66 },
-      {
-        name: 'bench',
-        labels: ['self-hosted', 'big'],
-        runner_group_name: 'Default',
-        started_at: 5,
-        completed_at: 10,
-      },
-    ],
-  })
-  const repository = { ...apiRepository('octo-org/octo-shop', GITHUB_COM), private: hidden }
-  const run = { ...built, run: { ...built.run, repository } }
-  return runScenario({
-    github: { runs: [usage === undefined ? run : { ...run, usage }] },
-    inputs: { 'run-id': '7' },
-  })
-}
-
-describe('the runner minutes', () => {
-  it('are the values of GitHub if it reports them', async () => {
-    const usage = apiUsage({ UBUNTU: { [FIRST_JOB_ID]: 125_000, [FIRST_JOB_ID + 1]: 61_000 } })
-    const { report, summary, requested } = await runMinutes(true, usage)
-    expect(requested).toContain('7/timing')
-    expect(report?.minutes).toMatchObject({ billableSeconds: 186, minutes: 3 + 2 + 1 })
-    expect(summary).toContain(
-      'GitHub has counted 3m 6s of billable time for all attempts so far; its values are used for 2 jobs.',
-    )
   })
 })
 
@@ -88,23 +49,26 @@ function runBudgets(budgets: string, inputs: Readonly<Record<string, string>> = 
   })
 }
 
-describe('budget-action: fail', () => {
+describe('budgets that end with fail', () => {
   it('fails the step after everything has been written', async () => {
-    const lines = ['*: 9m', 'build: 10m', 'build > Run make: 90s']
+    const lines = ['*: 9m fail', 'build: 10m fail', '*: 8m', 'build > Run make: 90s fail']
     const { exitCode, annotations, outputs, report, summary, summaryCopy, stdout } =
-      await runBudgets(lines.join('\n'), { 'budget-action': 'fail' })
+      await runBudgets(lines.join('\n'))
     expect(exitCode).toBe(1)
     expect(annotations.map(({ level, message }) => [level, message.split('\n')[0]])).toEqual([
-      ['error', 'Over the budget "*: 9m":'],
-      ['error', 'Over the budget "build > Run make: 90s":'],
+      ['error', 'Over the budget "*: 9m fail":'],
+      ['warning', 'Over the budget "*: 8m":'],
+      ['error', 'Over the budget "build > Run make: 90s fail":'],
       ['error', 'CI failed: it took 10m, over its budget of 9m; 1 more over budget'],
     ])
-    expect(annotations.at(-1)?.message).toMatch(/\nOver budget:\n\*: 9m\nbuild > Run make: 90s$/)
+    expect(annotations.at(-1)?.message).toMatch(
+      /\nOver budget:\n\*: 9m fail\nbuild > Run make: 90s fail$/,
+    )
     expect(outputs).toMatchObject({
       conclusion: 'success',
-      'over-budget': '["*: 9m","build > Run make: 90s"]',
+      'over-budget': '["*: 9m fail","*: 8m","build > Run make: 90s fail"]',
     })
-    expect(report?.overBudget).toHaveLength(2)
+    expect(report?.overBudget).toHaveLength(3)
     expect(summaryCopy).toBe(summary)
     expect(sectionsOf(summary)).toContain('Over budget')
     expect(stdout).toContain('CI failed: it took 10m, over its budget of 9m; 1 more over budget')

@@ -50,7 +50,7 @@ export function invalidInputs(): Case {
   return caseOf('invalid inputs', dump({ on: 'push', jobs: { report } }), '')
 }
 
-const ANY_TEXT = /^(?:github-token|known-issues|test-results|title|allowed-\w+|\w+-path)$/
+const ANY_TEXT = /^(?:github-token|known-issues|test-results|allowed-\w+|\w+-path)$/
 
 /** How the recipes finish that do not just pass, by document and heading, like the comments above. */
 const RECIPES: Readonly<Record<string, string>> = {

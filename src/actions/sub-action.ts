@@ -1,4 +1,3 @@
-import { isSome, type Some } from '../model/some.ts'
 import { setOutputs } from './command-files.ts'
 import { printAnnotation, printLine } from './print.ts'
 import { readRepository } from './read-target.ts'
@@ -68,20 +67,6 @@ export async function orFailed<Output extends string>(
     if (error instanceof StepFailure) return { kind: 'failed', reason: error.message }
     throw error
   })
-}
-
-/** Joins the outcomes of parts that do not depend on each other, in their order. */
-export function joinOutcomes<Output extends string>(parts: Some<Outcome<Output>>): Outcome<Output> {
-  const isRefused = parts.some(isRefusal)
-  const warnings = parts.flatMap(({ warning }) => warning ?? [])
-  return {
-    kind: parts.some(hasDone) ? (isRefused ? 'incomplete' : 'done') : isRefused ? 'failed' : 'left',
-    reason: parts.map(({ reason }) => reason).join(' '),
-    outputs: Object.fromEntries(
-      parts.flatMap(({ outputs = {} }) => Object.entries(outputs)),
-    ) as Outputs<Output>,
-    ...(isSome(warnings) && { warning: [...new Set(warnings)].join(' ') }),
-  }
 }
 
 function hasDone({ kind }: Outcome<string>): boolean {

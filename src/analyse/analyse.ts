@@ -6,7 +6,6 @@ import { type Note, oneLine } from '../model/note.ts'
 import type { EarlierAttempt } from '../model/report/attempts.ts'
 import type { EarlierRuns } from '../model/report/history.ts'
 import type { JobReport } from '../model/report/job-report.ts'
-import type { Billing } from '../model/report/minutes.ts'
 import type { Report } from '../model/report/report.ts'
 import { SIGNATURE_VERSION } from '../model/schema-version.ts'
 import type { UnlistedNeed } from '../model/shapes/report.ts'
@@ -40,7 +39,6 @@ export interface AnalyseOptions extends FailuresOptions {
   readonly budgets?: readonly TimeBudget[]
   readonly earlierRuns?: EarlierRuns | undefined
   readonly earlierAttempts?: readonly EarlierAttempt[]
-  readonly billing?: Billing
   /** `undefined` if it was not read. */
   readonly base?: BaseBranch | undefined
   /** `undefined` if they were not read. */
@@ -52,12 +50,10 @@ export interface AnalyseOptions extends FailuresOptions {
   readonly now: Instant
 }
 
-const UNKNOWN_BILLING: Billing = { hosted: false, visibility: undefined, billable: undefined }
-
 /** Computes the report of a run. */
 export function analyse(run: Run, options: AnalyseOptions): Report {
   const { currentRun, budgets = [], known, now } = options
-  const { earlierRuns, earlierAttempts = [], billing = UNKNOWN_BILLING } = options
+  const { earlierRuns, earlierAttempts = [] } = options
   const needs = currentRun?.needs ?? []
   const { jobs, failures, causes } = options.found ?? findFailures(run, options)
   const complete =
@@ -83,7 +79,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   })
   const comparable = { run, jobs, totals, complete, conclusion, criticalPath: path }
   const history = compareHistory(comparable, earlierRuns)
-  const minutes = countMinutes(jobs ?? [], billing)
+  const minutes = countMinutes(jobs ?? [], run)
   return {
     kind: 'run',
     run,

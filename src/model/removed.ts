@@ -1,7 +1,12 @@
 /** Names that were removed before 1.0, and what to use instead. */
 const REMOVED = {
   input: {
+    'budget-action': 'end a line of budgets with fail, such as *: 15m fail',
+    'known-issues': 'issue no longer counts runs in the issues of known failures',
+    'known-issues-label': 'set report-path to a report that was made with this label',
     'problem-matchers': 'print the errors of your own tools as ::error::FILE:LINE: TEXT',
+    sections: 'the comment has each section that it has room for',
+    title: 'the heading is the name of the workflow',
     'trace-path': 'use html-path for a timeline, or the sub-action otlp for traces',
   },
   section: {

@@ -1,7 +1,5 @@
 import type { BaseComparison } from '../../src/render/conversation/comparison.ts'
 import { renderOldComment } from '../../src/render/conversation/comment.ts'
-import { renderHits } from '../../src/render/conversation/hit-table.ts'
-import { MAX_HITS } from '../../src/render/conversation/hits.ts'
 import {
   issueTitle,
   renderChange,
@@ -13,7 +11,6 @@ import { failedWorkflows, subjectOf } from '../../src/render/conversation/subjec
 import { runsTable } from '../../src/render/runs/table.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import type { Series } from '../../src/model/series.ts'
-import { DAY, MINUTE } from '../../src/model/time.ts'
 import { makeEvidence, withVerdicts } from '../failure-report.ts'
 import { reportOnCommit } from '../make-commit.ts'
 import { at, makeListedRun, makeRun, reportOn } from '../make-run.ts'
@@ -44,8 +41,7 @@ const COMPARISONS: readonly BaseComparison[] = [
 const COMMENTS: Example = {
   name: 'comments',
   files: {
-    'titled.md': () =>
-      commentOn(failing(), { title: 'Nightly', detailsUrl: 'https://ci.example/42' }),
+    'linked.md': () => commentOn(failing(), { detailsUrl: 'https://ci.example/42' }),
     'merge-group.md': () => commentOn(failing(), { isMergeGroup: true }),
     'not-brief.md': () => commentOn(green(), { brief: false }),
     'compared.md': () => commentOn(green(), { brief: false, comparisons: COMPARISONS.slice(0, 2) }),
@@ -160,21 +156,4 @@ const RUNS: Example = {
   },
 }
 
-/** The runs with a known failure, the number of days before the newest one. */
-function hits(...days: readonly number[]): string {
-  const now = at(0)
-  const runs = days.map((day, index) => ({ run: 2_000 - index, at: now - day * DAY }))
-  return renderHits(runs, { repositoryUrl: REPOSITORY_URL, now: now + 10 * MINUTE })
-}
-
-const HITS: Example = {
-  name: 'hits',
-  files: {
-    'first.md': () => hits(0),
-    'two-months.md': () => hits(0, 0.3, 0.9, 2, 3.5, 6.8, 11, 17, 24, 66),
-    'more-than-are-kept.md': () =>
-      hits(...Array.from({ length: MAX_HITS }, (_, index) => index / 50), 66),
-  },
-}
-
-export const CONVERSATION_EXAMPLES: readonly Example[] = [COMMENTS, ISSUES, HITS, RUNS]
+export const CONVERSATION_EXAMPLES: readonly Example[] = [COMMENTS, ISSUES, RUNS]

@@ -17,8 +17,6 @@ import { failedJob, passedJob, ranJob } from './steps.ts'
 
 type Fields = Partial<Omit<Run, 'jobs'>>
 
-const BILLING = { hosted: true, visibility: 'private', billable: undefined } as const
-
 function diffOf(
   before: readonly Partial<Job>[],
   after: readonly Partial<Job>[],
@@ -26,10 +24,8 @@ function diffOf(
 ): RunDiff {
   const passed = { conclusion: 'success' } as const
   return diffRuns(
-    reportOn(makeRun({ id: 41, number: 6, jobs: before, ...passed, ...one }), { billing: BILLING }),
-    reportOn(makeRun({ id: 42, number: 7, jobs: after, ...passed, ...other }), {
-      billing: BILLING,
-    }),
+    reportOn(makeRun({ id: 41, number: 6, jobs: before, ...passed, ...one })),
+    reportOn(makeRun({ id: 42, number: 7, jobs: after, ...passed, ...other })),
   )
 }
 

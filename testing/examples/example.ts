@@ -1,7 +1,7 @@
 import { reportOutputs } from '../../src/actions/report/outputs.ts'
 import type { AnyReport } from '../../src/model/report/any-report.ts'
 import type { RunDiff } from '../../src/model/report/run-diff.ts'
-import { COMMENT_SECTIONS, renderComment } from '../../src/render/conversation/comment.ts'
+import { renderComment } from '../../src/render/conversation/comment.ts'
 import { issueTitle, type IssueTopic, renderIssue } from '../../src/render/conversation/issue.ts'
 import { subjectOf } from '../../src/render/conversation/subject.ts'
 import {
@@ -120,8 +120,6 @@ export function commentOn(
 ): string {
   return renderComment(subjectOf(report), {
     repositoryUrl: REPOSITORY_URL,
-    title: undefined,
-    sections: COMMENT_SECTIONS,
     brief: true,
     ...options,
   })

@@ -24,10 +24,9 @@ function failedBySkip(): Example {
 }
 
 function failedByBudget(): Example {
-  const budgets = readBudgets(['test: 10m', '*: 1h'])
+  const budgets = readBudgets(['test: 10m fail', '*: 1h fail'])
   const report = reportOn(makeRun({ conclusion: 'success', jobs: [TEST] }), { budgets })
-  const inputs = { budgets, budgetAction: 'fail' } as const
-  return reportExample('gate-fails-for-a-budget', gated(report, inputs), SHORT)
+  return reportExample('gate-fails-for-a-budget', gated(report, { budgets }), SHORT)
 }
 
 function failedByUnfinished(): Example {

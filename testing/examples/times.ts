@@ -1,4 +1,3 @@
-import type { Billing } from '../../src/model/report/minutes.ts'
 import type { Job, Run } from '../../src/model/run.ts'
 import { MINUTE, SECOND } from '../../src/model/time.ts'
 import {
@@ -9,7 +8,6 @@ import {
   makeStep,
   NO_RUNNER,
   reportOn,
-  reportOnJobs,
   running,
   skipped,
   waiting,
@@ -52,7 +50,6 @@ function slowGreenRun(): Example {
   ]
   const report = reportOn(makeRun({ jobs, graph: GRAPH, ...GREEN }), {
     earlierRuns: { branch: 'main', runs: earlier(PIPELINE) },
-    billing: { hosted: true, visibility: 'private', billable: undefined },
   })
   const run = { id: 33, attempt: 1, number: 4, event: 'push', url: report.run.url }
   const none = { subject: undefined, now: undefined, earlier: undefined, bytes: undefined }
@@ -417,7 +414,7 @@ function stepDetails(): Example {
   })
 }
 
-/** Runner minutes of each kind, in a private and in a public repository. */
+/** Runner minutes of each kind, on GitHub and on a server of one's own. */
 function runnerMinutes(): readonly Example[] {
   const on = (name: string, labels: readonly string[], group?: string): Partial<Job> => ({
     ...passedJob(name, { start: 5 }, 90),
@@ -432,19 +429,18 @@ function runnerMinutes(): readonly Example[] {
     on('unlabelled', []),
     { name: 'open', state: running(5) },
   ]
-  const billable = { total: 12 * MINUTE, jobs: new Map([[1, 4 * MINUTE]]) }
-  const minutes = (name: string, billing: Billing, listed = jobs) =>
-    reportExample(`minutes-${name}`, reportOnJobs(listed, { billing }), summaryOf('minutes'))
+  const minutes = (name: string, listed = jobs, run: Partial<Run> = {}) =>
+    reportExample(
+      `minutes-${name}`,
+      reportOn(makeRun({ jobs: listed, ...run })),
+      summaryOf('minutes'),
+    )
   return [
-    minutes('private', { hosted: true, visibility: 'private', billable }),
-    minutes('public', { hosted: true, visibility: 'public', billable: undefined }),
-    minutes('unknown', { hosted: true, visibility: undefined, billable: undefined }),
-    minutes('own-server', { hosted: false, visibility: 'private', billable: undefined }),
-    minutes(
-      'one-label',
-      { hosted: true, visibility: 'private', billable: undefined },
-      jobs.slice(0, 1),
-    ),
+    minutes('hosted'),
+    minutes('own-server', jobs, {
+      url: 'https://ghe.example.com/octo-org/octo-shop/actions/runs/42',
+    }),
+    minutes('one-label', jobs.slice(0, 1)),
   ]
 }
 

@@ -6,14 +6,12 @@ import { join } from 'node:path'
 import { postComment } from '../../src/actions/comment/comment.ts'
 import { keepIssue } from '../../src/actions/issue/issue.ts'
 import { StepFailure } from '../../src/actions/step-failure.ts'
-import { COMMENT_SECTIONS } from '../../src/render/conversation/comment.ts'
 import { findSection, type Marker } from '../../src/render/conversation/marker.ts'
 import { runKey, stateOf } from '../../src/render/conversation/subject.ts'
 import { encodeCommitReport } from '../../src/report-json/encode/encode-commit-report.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import { digestOf } from '../../src/model/digest.ts'
 import type { ListedFailure } from '../../src/model/shapes/failure.ts'
-import { LANGUAGE } from '../../src/model/known-issue.ts'
 import { apiPull } from '../fake-github/api-conversation.ts'
 import { SHA } from '../fake-github/api-run.ts'
 import { directClients } from '../fake-github/direct-clients.ts'
@@ -219,7 +217,7 @@ export async function commentOn(claim: Claim): Promise<void> {
     await actOn(report, async (reportPath) => {
       const inputs = {
         ...inputsFor(context, event, context === 'current' ? null : conclusion, id),
-        ...{ reportPath, when, title: undefined, sections: COMMENT_SECTIONS },
+        ...{ reportPath, when },
         knownIssues: undefined,
         compareWith: 'none' as const,
       }
@@ -280,7 +278,6 @@ export async function keepIssueOn(claim: Claim): Promise<void> {
       const inputs = {
         ...inputsFor(context, event, context === 'current' ? null : conclusion, id),
         ...{ reportPath, grace: { runs: 1 }, labels: [], assignees: [], close: true },
-        ...{ countsHits: true, knownIssues: LANGUAGE },
       }
       await keepIssue(
         inputs,

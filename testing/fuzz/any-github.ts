@@ -3,7 +3,7 @@ import { anyName, CONCLUSIONS } from '../arbitrary-run.ts'
 import { ATTACKS } from '../fixtures/attacks.ts'
 import { apiIssue } from '../fake-github/api-conversation.ts'
 import { earlierRuns, type FakeRun } from '../fake-github/fake-run.ts'
-import { apiAnnotation, apiUsage } from '../fake-github/run-details.ts'
+import { apiAnnotation } from '../fake-github/run-details.ts'
 import { apiJob, type ApiStep, apiStep, type JobFields } from '../fake-github/api-job.ts'
 import { apiRun, REPOSITORY, RUN_ID, SHA } from '../fake-github/api-run.ts'
 import { type FakeState, fakeState } from '../fake-github/state.ts'
@@ -121,7 +121,7 @@ export function jobId(attempt: number, position: number): number {
   return 100 * attempt + position
 }
 
-/** Three attempts of a run, five earlier runs, and their logs, annotations, billed times and files. */
+/** Three attempts of a run, five earlier runs, and their logs, annotations and files. */
 export const anyGitHub: fc.Arbitrary<FakeState> = fc
   .record({
     attempts: fc.tuple(anyJobs, anyJobs, anyJobs),
@@ -138,11 +138,9 @@ export const anyGitHub: fc.Arbitrary<FakeState> = fc
       { maxLength: 3 },
     ),
     issues: fc.array(anyIssue, { maxLength: 3 }),
-    billed: fc.dictionary(fc.constantFrom('301', '302'), fc.nat(700_000)),
   })
-  .map(({ attempts, earlier, event, workflow, called, log, annotations, issues, billed }) => {
+  .map(({ attempts, earlier, event, workflow, called, log, annotations, issues }) => {
     const path = `${REPOSITORY}/.github/workflows/deploy.yml@refs/heads/main`
-    const usage = apiUsage({ UBUNTU: billed })
     const runs = attempts.map((jobs, index): FakeRun => {
       const attempt = index + 1
       const run = apiRun({
@@ -152,7 +150,7 @@ export const anyGitHub: fc.Arbitrary<FakeState> = fc
       })
       const listed = jobs.map((job, at) => apiJob({ id: jobId(attempt, at), ...job }, run))
       return {
-        ...{ repository: REPOSITORY, id: RUN_ID, attempt, usage },
+        ...{ repository: REPOSITORY, id: RUN_ID, attempt },
         run: only(run),
         jobs: listed.map(only),
       }

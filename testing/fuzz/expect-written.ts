@@ -1,5 +1,4 @@
 import { expect } from 'expect'
-import { PRICES } from '../../src/model/report/minutes.ts'
 import { disarm } from '../../src/render/text/disarm.ts'
 import { MAX_SUMMARY_BYTES, sizeOf } from '../../src/render/text/fit-to-size.ts'
 import { expectInvariants, expectSameValues } from '../report-invariants.ts'
@@ -26,7 +25,7 @@ export async function expectWritten(written: Written): Promise<void> {
   const drawn = json.jobs.length - skipped - carriedOver - untimed
   await expectIntact(summary, {
     charted: whole ? drawn > 0 : undefined,
-    leadsTo: [`${new URL(json.run.url).origin}/`, PRICES.source],
+    leadsTo: [`${new URL(json.run.url).origin}/`],
   })
   expect(sizeOf(summary)).toBeLessThanOrEqual(MAX_SUMMARY_BYTES)
   const texts = [summary, ...Object.values(outputs), ...log, ...messages]

@@ -98,7 +98,6 @@ describe('readInputs, without inputs', () => {
       logLines: 20,
       testPatterns: ['auto'],
       budgets: [],
-      budgetAction: 'warn',
       onError: 'warn',
       reportPath: undefined,
       htmlPath: undefined,
@@ -136,7 +135,6 @@ describe('readInputs', () => {
     ['settle-seconds', '2.5', ({ settle }) => settle, 2_500],
     ['settle-seconds', '60', ({ settle }) => settle, 60_000],
     ['summary', 'FALSE', ({ summary }) => summary, false],
-    ['title', 'Nightly', ({ title }) => title, 'Nightly'],
     ['sections', 'jobs, failures', ({ sections }) => sections, ['failures', 'jobs']],
     ['sections', 'notes\nnotes,,', ({ sections }) => sections, ['notes']],
     ['fail-on', 'failure, Timed_Out', ({ failOn }) => failOn, ['failure', 'timed_out']],
@@ -163,7 +161,6 @@ describe('readInputs', () => {
         { line: 'build > Run make: 90s', glob: 'build > Run make', limit: 90_000 },
       ],
     ],
-    ['budget-action', 'FAIL', ({ budgetAction }) => budgetAction, 'fail'],
     ['on-error', 'Fail', ({ onError }) => onError, 'fail'],
     ['report-path', 'out/report.json', ({ reportPath }) => reportPath, 'out/report.json'],
     ['html-path', 'out/page.html', ({ htmlPath }) => htmlPath, 'out/page.html'],
@@ -190,7 +187,7 @@ describe('readInputs, with an invalid input', () => {
     'some of any, new, unfinished, failure, timed_out, startup_failure, action_required, cancelled, stale, unknown, success, neutral, skipped'
 
   const BUDGETS =
-    'lines of a name and a duration above 0, such as "*: 15m", "test (*): 1h30m" or "build > Run make: 90s", or a whole number of runner minutes above 0, such as "minutes: 300"'
+    'lines of a name and a duration above 0, such as "*: 15m", "test (*): 1h30m" or "build > Run make: 90s", or a whole number of runner minutes above 0, such as "minutes: 300", each with " fail" at its end to fail the step'
 
   it.each([
     ['repository', 'octo-shop', 'owner/name'],
@@ -219,7 +216,6 @@ describe('readInputs, with an invalid input', () => {
     ['history-runs', '2.5', 'a whole number from 0 to 100'],
     ['log-lines', '201', 'a whole number from 0 to 200'],
     ['budgets', 'build', BUDGETS],
-    ['budget-action', '', 'warn or fail'],
   ])('reports name, value and accepted values of %s: %j', (name, value, accepted) => {
     expect(failure({ [name]: value })).toEqual(new InputError(name, value, accepted))
   })

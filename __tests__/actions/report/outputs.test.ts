@@ -205,12 +205,7 @@ describe('withinLimit', () => {
       { 'failed-jobs': JSON.stringify(Array(31).fill('n'.repeat(997))) },
       'failed-jobs has 31 of 32 entries',
     ],
-    [
-      'a long text',
-      { 'slowest-job': 'é😀'.repeat(10_667) },
-      { 'slowest-job': '' },
-      'slowest-job is empty',
-    ],
+    ['a long text', { headline: 'é😀'.repeat(10_667) }, { headline: '' }, 'headline is empty'],
     [
       'two of them',
       { causes: JSON.stringify([{ text: 'x'.repeat(32_000) }]), jobs: listOf(400_000) },
@@ -266,7 +261,6 @@ async function write(fields: Partial<WritingInputs> = {}, report: Report = REPOR
   const problems = await writeReport(report, {
     currentJob: { id: 7, runUrl: RUN_URL },
     summary: false,
-    title: undefined,
     sections: ['jobs'],
     commitSections: [],
     ...{ reportPath: undefined, htmlPath: undefined },

@@ -21,6 +21,10 @@ describe('readBudgets', () => {
     ['a: 0h1m', 'a', MINUTE],
     ['minutes: 300', undefined, 300 * MINUTE],
     ['minutes:1', undefined, MINUTE],
+    ['*: 15m fail', '*', 15 * MINUTE],
+    ['may fail: 15m\t fail', 'may fail', 15 * MINUTE],
+    ['may fail: 15m', 'may fail', 15 * MINUTE],
+    ['minutes: 300 fail', undefined, 300 * MINUTE],
     ['minutes > make: 90s', 'minutes > make', 90 * SECOND],
   ])('reads %s', (line, glob, limit) => {
     expect(read(line)).toEqual([{ line, glob, limit }])
@@ -78,6 +82,10 @@ describe('readBudgets, with an invalid line', () => {
     'minutes: 1e3',
     'minutes: 300 min',
     'minutes:',
+    'build: fail',
+    'build: 15m FAIL',
+    'build: 15mfail',
+    'build fail',
     'Minutes: 300',
     'minutes (a): 300',
     `minutes: ${'9'.repeat(30)}`,
@@ -88,7 +96,7 @@ describe('readBudgets, with an invalid line', () => {
       new InputError(
         'budgets',
         line,
-        'lines of a name and a duration above 0, such as "*: 15m", "test (*): 1h30m" or "build > Run make: 90s", or a whole number of runner minutes above 0, such as "minutes: 300"',
+        'lines of a name and a duration above 0, such as "*: 15m", "test (*): 1h30m" or "build > Run make: 90s", or a whole number of runner minutes above 0, such as "minutes: 300", each with " fail" at its end to fail the step',
       ),
     )
     expect(() => read(line)).toThrow(`The input budgets ${shown}: expected lines of a name`)

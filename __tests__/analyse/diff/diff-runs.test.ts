@@ -255,7 +255,7 @@ function expectEmpty(own: RunDiff): void {
 
 /** What a diff says, in an order that does not depend on its direction. */
 function describeDiff({ totals, jobs, added, removed, groups, failures, notCompared }: RunDiff) {
-  const value = ({ before, after, delta }: RunDiff['totals']['price']) => [before, after, delta]
+  const value = ({ before, after, delta }: RunDiff['totals']['minutes']) => [before, after, delta]
   const id = (report: { job: { id: number } } | undefined) => report?.job.id
   const sorted = (list: readonly unknown[]) => list.map((one) => JSON.stringify(one)).toSorted()
   return {

@@ -135,25 +135,26 @@ const TABLE: readonly Row[] = [
   [{ failOn: ['any'], allowedFailures: ['t*'] }, GREEN, `${GREEN}: test failed (forgiven)`, OPEN],
   [{ budgets: ['*: 30s'] }, GREEN, `0 ${RED}`, OPEN],
   [
-    { budgets: ['minutes: 1'], budgetAction: 'fail' },
+    { budgets: ['minutes: 1 fail'] },
     GREEN,
     `1 ${RED}; the gate fails: it took 2 runner minutes, over its budget of 1`,
     OPEN,
   ],
   [
-    { budgets: ['lint: 10s', '*: 30s'], budgetAction: 'fail' },
+    { budgets: ['lint: 10s fail', '*: 30s fail'] },
     '1 ❌ CI failed: lint took 1m, over its budget of 10s; 1 more over budget',
     `1 ${RED}; the gate fails: lint took 1m, over its budget of 10s; 1 more over budget`,
     '1 ❌ CI failed: lint took 1m, over its budget of 10s; 1 more over budget; 1 job unfinished',
   ],
   [
-    { budgets: ['*: 1h'], budgetAction: 'fail' },
-    GREEN,
-    `0 ${RED}; the gate passes: it only checks budgets`,
-    OPEN,
+    { budgets: ['lint: 10s', '*: 30s', '*: 30s fail'] },
+    `1 ❌ CI failed: ${SLOW}`,
+    `1 ${RED}; the gate fails: ${SLOW}`,
+    `1 ❌ CI failed: ${SLOW}; 1 job unfinished`,
   ],
+  [{ budgets: ['*: 1h fail'] }, GREEN, `0 ${RED}; the gate passes: it only checks budgets`, OPEN],
   [
-    { failOn: ['any'], budgets: ['*: 30s'], budgetAction: 'fail' },
+    { failOn: ['any'], budgets: ['*: 30s fail'] },
     `1 ❌ CI failed: ${SLOW}`,
     `1 ${RED}`,
     `1 ❌ CI failed: ${SLOW}; 1 job unfinished`,
@@ -477,9 +478,9 @@ describe('the message of the step', () => {
   })
 
   it('names the exceeded budgets below what fails fail-on', () => {
-    const gate = { failOn: ['skipped'], budgets: ['*: 30s'], budgetAction: 'fail' } as const
+    const gate = { failOn: ['skipped'], budgets: ['*: 30s fail'] } as const
     expect(failedRules(reportWith(RUNS.green, gate))).toBe(
-      'fail-on: skipped\ne2e: skipped\nOver budget:\n*: 30s',
+      'fail-on: skipped\ne2e: skipped\nOver budget:\n*: 30s fail',
     )
   })
 })

@@ -1,9 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { reportJob } from '../../../src/analyse/jobs/job-report.ts'
-import { countMinutes } from '../../../src/analyse/totals/minutes.ts'
 import { splitWaiting } from '../../../src/analyse/totals/waiting.ts'
 import type { JobReport } from '../../../src/model/report/job-report.ts'
-import { type Billing, PRICES } from '../../../src/model/report/minutes.ts'
 import type { Job, Run, State } from '../../../src/model/run.ts'
 import { MINUTE, SECOND } from '../../../src/model/time.ts'
 import {
@@ -126,11 +124,8 @@ function ran(created: number, ended: number): Times {
   return { created, ended }
 }
 
-const PRIVATE: Billing = { hosted: true, visibility: 'private', billable: undefined }
-
-function minutesOf(jobs: readonly Partial<Job>[], billing: Partial<Billing> = {}, run?: Run) {
-  const report = reportOn(run ?? makeRun({ jobs }), { own: { jobId: 99 } })
-  return countMinutes(report.jobs ?? [], { ...PRIVATE, ...billing })
+function minutesOf(jobs: readonly Partial<Job>[], run: Partial<Run> = {}) {
+  return reportOn(makeRun({ jobs, ...run }), { own: { jobId: 99 } }).minutes
 }
 
 /** A job of a duration in seconds on a runner with these labels. */
@@ -169,7 +164,7 @@ describe('countMinutes', () => {
     ])
   })
 
-  it('ignores the case of labels in rows and prices', () => {
+  it('ignores the case of labels in rows', () => {
     const found = minutesOf([
       job(10, ['Windows-Latest']),
       job(10, ['windows-latest']),
@@ -178,17 +173,21 @@ describe('countMinutes', () => {
     ])
     expect(found?.byLabels).toMatchObject([
       { labels: 'GPU, Self-Hosted', jobs: 2, selfHosted: true },
-      { labels: 'Windows-Latest', jobs: 2, estimatedPriceUsd: 0.02, selfHosted: false },
+      { labels: 'Windows-Latest', jobs: 2, selfHosted: false },
     ])
   })
 
-  it.each<[readonly string[], Partial<Billing>, boolean]>([
-    [['SELF-HOSTED', 'x64'], {}, true],
-    [['ubuntu-latest'], {}, false],
-    [['ubuntu-latest'], { hosted: false }, true],
-    [['my-runners'], {}, false],
-  ])('returns for labels %j with %j: selfHosted %p', (labels, billing, selfHosted) => {
-    expect(minutesOf([job(10, labels, 'own')], billing)?.byLabels).toMatchObject([{ selfHosted }])
+  it.each<[readonly string[], string, boolean]>([
+    [['SELF-HOSTED', 'x64'], 'github.com', true],
+    [['ubuntu-latest'], 'github.com', false],
+    [['ubuntu-latest'], 'octo.ghe.com', false],
+    [['ubuntu-latest'], 'ghe.example.com', true],
+    [['ubuntu-latest'], 'github.com.example.com', true],
+    [['my-runners'], 'github.com', false],
+  ])('returns for labels %j on %s: selfHosted %p', (labels, host, selfHosted) => {
+    const url = `https://${host}/octo-org/octo-shop/actions/runs/42`
+    const found = minutesOf([job(10, labels, 'own')], { url })
+    expect(found?.byLabels).toMatchObject([{ selfHosted }])
   })
 
   it('counts only jobs that ran in this attempt', () => {
@@ -199,8 +198,8 @@ describe('countMinutes', () => {
       { ...job(0), state: finished(-900, -100) },
       { ...job(0), state: finished(0, undefined) },
     ]
-    expect(minutesOf([], {}, makeRun({ attempt: 2, jobs }))).toBeUndefined()
-    expect(minutesOf([], {}, makeRun({ attempt: 2, jobs: [...jobs, job(10)] }))?.minutes).toBe(1)
+    expect(minutesOf(jobs, { attempt: 2 })).toBeUndefined()
+    expect(minutesOf([...jobs, job(10)], { attempt: 2 })?.minutes).toBe(1)
   })
 
   it('counts the known minutes of a running job', () => {
@@ -211,103 +210,4 @@ describe('countMinutes', () => {
     const found = minutesOf([{ id: 99, state: running(0), steps }, job(10), { state: running(0) }])
     expect(found).toMatchObject({ minutes: 3, jobsUnfinished: 2 })
   })
-})
-
-describe('countMinutes: price', () => {
-  const GROUPED = job(60, ['ubuntu-latest'], 'own')
-  const OPEN: Partial<Billing> = { visibility: 'public' }
-
-  it.each([
-    ['ubuntu-slim', 'linux_slim'],
-    ['ubuntu-latest', 'linux'],
-    ['ubuntu-22.04', 'linux'],
-    ['ubuntu-24.04', 'linux'],
-    ['ubuntu-24.04-arm', 'linux_2_core_arm'],
-    ['windows-latest', 'windows'],
-    ['windows-2025', 'windows'],
-    ['windows-2025-vs2026', 'windows'],
-    ['windows-11-arm', 'windows_2_core_arm'],
-    ['macos-latest', 'macos'],
-    ['macos-15', 'macos'],
-    ['macos-26-intel', 'macos'],
-  ])('prices %s as %s', (label, sku) => {
-    const rate = PRICES.rates.find((one) => one.sku === sku)
-    const found = minutesOf([job(119, [label])])
-    expect(found?.byLabels).toEqual([
-      expect.objectContaining({ sku, estimatedPriceUsd: 2 * (rate?.usdPerMinute ?? NaN) }),
-    ])
-    expect(found).toMatchObject({
-      priceIncomplete: false,
-      estimatedPriceUsd: found?.byLabels[0]?.estimatedPriceUsd,
-    })
-  })
-
-  it.each<[labels: readonly string[], group?: string]>([
-    [['ubuntu-latest-16-cores']],
-    [['macos-latest-large']],
-    [['macos-15-xlarge']],
-    [['self-hosted']],
-    [['my ubuntu-latest']],
-    [['Ubuntu']],
-    [['ubuntu-latest'], 'Default Larger Runners'],
-    [['self-hosted', 'ubuntu-latest']],
-    [['ubuntu-latest', 'gpu']],
-    [[]],
-  ])('knows no price for the labels %j %s', (...row) => {
-    expect(minutesOf([job(60, ...row)])).toMatchObject({
-      estimatedPriceUsd: undefined,
-      priceIncomplete: true,
-    })
-  })
-
-  it.each<[string, readonly Partial<Job>[], Partial<Billing>, object]>([
-    [
-      'known for one of two jobs',
-      [job(60), GROUPED],
-      {},
-      { estimatedPriceUsd: 0.006, priceIncomplete: true },
-    ],
-    [
-      '0 in a public repository',
-      [job(60), job(60, ['big'])],
-      OPEN,
-      { estimatedPriceUsd: 0, priceIncomplete: true },
-    ],
-    [
-      'unknown if the visibility is',
-      [job(60)],
-      { visibility: undefined },
-      { estimatedPriceUsd: undefined },
-    ],
-    [
-      'unknown on Enterprise Server',
-      [job(60)],
-      { hosted: false },
-      { estimatedPriceUsd: undefined },
-    ],
-  ])('is %s', (_, jobs, billing, expected) => {
-    expect(minutesOf(jobs, billing)).toMatchObject({ minutes: jobs.length, ...expected })
-  })
-})
-
-describe('countMinutes: billed time', () => {
-  const billable = { total: 400_000, jobs: new Map([[1, 121_000]]) }
-
-  it('replaces the duration of a finished job', () => {
-    const found = minutesOf([job(60), job(60)], { billable })
-    expect(found).toMatchObject({ minutes: 4, billedJobs: 1, billable: 400_000 })
-  })
-
-  it('does not replace the duration of a running job', () => {
-    const steps = [makeStep({ state: finished(0, 10) })]
-    const run = makeRun({ jobs: [{ id: 99, state: running(0), steps }] })
-    const counted = { total: 1, jobs: new Map([[99, 5 * MINUTE]]) }
-    expect(minutesOf([], { billable: counted }, run)).toMatchObject({ minutes: 1, billedJobs: 0 })
-  })
-})
-
-it('PRICES has a date, a source, and prices in tenths of a cent', () => {
-  expect(PRICES.since).toMatch(/^20\d\d-\d\d-\d\d$/)
-  expect(PRICES.source).toMatch(/^https:\/\/docs\.github\.com\//)
-  for (const { usdPerMinute } of PRICES.rates) expect((usdPerMinute * 1_000) % 1).toBe(0)
 })

@@ -13,29 +13,18 @@ import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import { untilIdle } from '../../../testing/fake-github/hold-responses.ts'
 import { GITHUB_COM } from '../../../testing/fake-github/host.ts'
 import { apiRepository } from '../../../testing/fake-github/repository.ts'
-import { apiUsage } from '../../../testing/fake-github/run-details.ts'
 import { type FakeGitHub, startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
-import { makeTarget } from '../../../testing/make-run.ts'
 
 const OWN_ID = 1_000
-const HIDDEN = { ...apiRepository('octo-org/octo-shop', GITHUB_COM), private: true }
+const REPOSITORY = apiRepository('octo-org/octo-shop', GITHUB_COM)
 
 /** Three attempts of a run, on a branch without other runs. */
-function reported(hidden: boolean) {
-  const attempts = [1, 2, 3].map((attempt) =>
-    fakeRun({ run: { id: OWN_ID, run_attempt: attempt, head_branch: 'topic' } }),
-  )
-  return attempts.map(({ run, ...rest }) => ({
-    ...rest,
-    run: hidden ? { ...run, repository: HIDDEN } : run,
-    usage: apiUsage({ UBUNTU: { 1: 60_000 } }),
-  }))
-}
+const ATTEMPTS = [1, 2, 3].map((attempt) =>
+  fakeRun({ run: { id: OWN_ID, run_attempt: attempt, head_branch: 'topic' } }),
+)
 
 interface Setting {
   readonly query?: Partial<ComparisonsQuery>
-  readonly hidden?: boolean
-  readonly serverUrl?: string
   /** Of 1000 requests. */
   readonly remaining?: number
   readonly isUnusual?: boolean
@@ -43,17 +32,14 @@ interface Setting {
 }
 
 async function fetchSetting(setting: Setting = {}) {
-  const { query, hidden = true, serverUrl, remaining = 1_000, isUnusual = false } = setting
-  const attempts = reported(hidden)
+  const { query, remaining = 1_000, isUnusual = false } = setting
   const earlier = Array.from({ length: 12 }, (_, index) =>
     fakeRun({ run: { id: 900 + index, conclusion: 'success' } }),
   )
-  const github = await startFakeGitHub({ runs: [...attempts, ...earlier] })
-  const target = makeTarget({ runId: OWN_ID, ...(serverUrl !== undefined && { serverUrl }) })
+  const github = await startFakeGitHub({ runs: [...ATTEMPTS, ...earlier] })
   const client = { ...logClient(github.url), rateLimit: () => ({ remaining, limit: 1_000 }) }
-  const source = { ...sourceOf(client), repository: target }
-  const comparisons = startComparisons(source, target, {
-    run: Promise.resolve(attempts.at(-1)?.run),
+  const comparisons = startComparisons(sourceOf(client), {
+    run: Promise.resolve(ATTEMPTS.at(-1)?.run),
     defaultBranch: defaultBranchReader('main'),
     latestOnly: Promise.resolve(undefined),
     runs: 10,
@@ -65,35 +51,23 @@ async function fetchSetting(setting: Setting = {}) {
 }
 
 describe('startComparisons', () => {
-  it('fetches no billing for a public repository or another server', async () => {
-    const open = await fetchSetting({ hidden: false })
-    expect(open.found.billing).toEqual({ hosted: true, visibility: 'public', billable: undefined })
-    const other = await fetchSetting({ serverUrl: 'https://ghe.example.com' })
-    expect(other.found.billing).toMatchObject({ hosted: false, billable: undefined })
-    const tenant = await fetchSetting({ serverUrl: 'https://octo.ghe.com' })
-    expect(tenant.found.billing).toMatchObject({ hosted: true })
-    for (const { github } of [open, other]) {
-      expect(github.requests.filter(({ path }) => path.includes('timing'))).toEqual([])
-    }
-  })
-
   it('makes no request if the run could not be read', async () => {
     const { github } = await fetchSetting({ query: { run: Promise.resolve(undefined) } })
     expect(github.requests).toEqual([])
   })
 
   it.each([
-    [699, true, 1, 10, 0, undefined],
-    [699, false, 1, 0, 0, 'the jobs of this run, which took no longer than most earlier ones,'],
-    [399, true, 0, 0, 0, 'this run was not compared with earlier ones.'],
-    [700, false, 2, 10, 1, undefined],
+    [699, true, 1, 10, undefined],
+    [699, false, 1, 0, 'the jobs of this run, which took no longer than most earlier ones,'],
+    [399, true, 0, 0, 'this run was not compared with earlier ones.'],
+    [700, false, 2, 10, undefined],
   ])(
     'sends, with %i requests left of an unusual run (%s), %i requests for lists and %i for jobs',
-    async (remaining, isUnusual, lists, jobs, billed, note) => {
+    async (remaining, isUnusual, lists, jobs, note) => {
       const { found, github } = await fetchSetting({ remaining, isUnusual })
       const count = (end: RegExp) =>
         github.requests.filter(({ pathname }) => end.test(pathname)).length
-      expect([count(/\/runs$/), count(/\/jobs$/), count(/timing/)]).toEqual([lists, jobs, billed])
+      expect([count(/\/runs$/), count(/\/jobs$/)]).toEqual([lists, jobs])
       expect(found.earlierRuns?.runs.length ?? 0).toBe(jobs)
       expect(found.notes.map(({ text }) => text)).toEqual(
         note === undefined ? [] : [expect.stringContaining(`Only ${remaining} of 1000`)],
@@ -118,7 +92,7 @@ describe('startComparisons: with what is known before the response for the run',
   /** The run as its runner knows it. */
   const KNOWN = {
     ...{ id: OWN_ID, event: 'push', head_branch: 'main', path: '.github/workflows/ci.yml' },
-    ...{ repository: HIDDEN, head_repository: HIDDEN },
+    ...{ repository: REPOSITORY, head_repository: REPOSITORY },
   }
   const reportedRun = (fields: RunFields = {}) => fakeRun({ run: { id: OWN_ID, ...fields } }).run
   const runsFrom = (id: number, count: number, created_at = 0) =>
@@ -133,7 +107,7 @@ describe('startComparisons: with what is known before the response for the run',
     })
     const response = Promise.withResolvers<unknown>()
     const source = sourceOf(logClient(github.url))
-    const comparisons = startComparisons(source, makeTarget({ runId: OWN_ID }), {
+    const comparisons = startComparisons(source, {
       ...{ run: response.promise, knownRun: known, runs: 10 },
       ...{ defaultBranch: defaultBranchReader('main'), latestOnly: Promise.resolve(undefined) },
     })

@@ -1,11 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { Buffer } from 'node:buffer'
 import type { Verdict } from '../../../src/model/report/cause.ts'
-import {
-  COMMENT_SECTIONS,
-  MAX_BODY_BYTES,
-  renderComment,
-} from '../../../src/render/conversation/comment.ts'
+import { MAX_BODY_BYTES, renderComment } from '../../../src/render/conversation/comment.ts'
 import { issueTitle, renderIssue } from '../../../src/render/conversation/issue.ts'
 import { subjectOf } from '../../../src/render/conversation/subject.ts'
 import { decode } from '../../../src/report-json/decode.ts'
@@ -20,8 +16,6 @@ import { elementsOf, showMarkdown, textOf } from '../../../testing/shown-markdow
 const REPOSITORY = 'https://github.com/octo-org/octo-shop'
 const OPTIONS = {
   repositoryUrl: REPOSITORY,
-  title: undefined,
-  sections: COMMENT_SECTIONS,
   brief: true,
 }
 
@@ -115,7 +109,7 @@ describe('a comment and an issue', () => {
     const topic = { workflow: at(5), event: at(6), branch: at(7) }
     const runs = [{ id: 42, number: 7, commit: at(0), endedAt: undefined }] as const
     const issue = renderIssue(subject, topic, { runs, lastGreen: undefined }, OPTIONS_OF_ISSUE)
-    expectHarmless(renderComment(subject, { ...OPTIONS, title: at(1) }), REPOSITORY)
+    expectHarmless(renderComment(subject, OPTIONS), REPOSITORY)
     expectHarmless(issue, REPOSITORY)
     expect(issueTitle(topic)).not.toMatch(/[\n`]/)
   })
@@ -167,7 +161,7 @@ it.each<[unknown, number]>([
 })
 
 function renderHostile(hostile: unknown): string | undefined {
-  const options = { repositoryUrl: REPOSITORY, title: undefined, sections: COMMENT_SECTIONS }
+  const options = { repositoryUrl: REPOSITORY }
   const report = (() => {
     try {
       return decode(hostile)

@@ -42,8 +42,6 @@ describe('findSection', () => {
       fc.tuple(hex(8), hex(8)).map((pair) => pair.join('.')),
     ),
   )
-  const seconds = fc.nat({ max: 9_999_999 })
-  const hit = fc.record({ run: fc.integer({ min: 1 }), at: seconds.map((at) => 1_000 * at) })
   const markers = {
     comment: fc.record({
       ...head,
@@ -55,7 +53,6 @@ describe('findSection', () => {
       ...{ since: orUnknown(id), green: orUnknown(id), comments: orUnknown(id), causes },
       title: orUnknown(hex(16)),
     }),
-    hits: fc.record({ ...head, hits: fc.array(hit) }),
   }
 
   const text = fc.string({ unit: 'binary' }).map((raw) => raw.trim())
@@ -77,7 +74,6 @@ describe('findSection', () => {
   it('reads whatever withMarker wrote', () => {
     expectRead('comment', markers.comment)
     expectRead('issue', markers.issue)
-    expectRead('hits', markers.hits)
   })
 
   const { body } = withMarker('comment', COMMENT, 'text')

@@ -57,7 +57,7 @@ describe('renderSummary names', () => {
     return tags.filter((tag) => tag !== 'span')
   }
 
-  const summaryOf = (name: string) => renderSummary(reportOn(runOf(name)), { title: name })
+  const summaryOf = (name: string) => renderSummary(reportOn(runOf(name)))
   const ordinary = shape(summaryOf('ordinary'))
 
   it('shows any name literally', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Root } from 'hast'
 import { diffRuns } from '../../../src/analyse/diff/diff-runs.ts'
-import { COMMENT_SECTIONS, renderComment } from '../../../src/render/conversation/comment.ts'
+import { renderComment } from '../../../src/render/conversation/comment.ts'
 import { subjectOf } from '../../../src/render/conversation/subject.ts'
 import { renderDiffMarkdown } from '../../../src/render/diff/render-diff.ts'
 import { renderSummary } from '../../../src/render/summary/summary.ts'
@@ -226,7 +226,7 @@ const run = fc
 
 it('completes no emoji code with a colon of its own, whatever the names', () => {
   const repositoryUrl = 'https://github.com/octo-org/octo-shop'
-  const options = { repositoryUrl, title: undefined, sections: COMMENT_SECTIONS, brief: false }
+  const options = { repositoryUrl, brief: false }
   fc.assert(
     fc.property(run, run, (before, after) => {
       const runs = Array.from({ length: 5 }, () => before)

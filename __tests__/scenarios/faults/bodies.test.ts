@@ -108,23 +108,18 @@ const NOT_IN_IT = {
 const NO_LIST = {
   jobs: null,
   complete: false,
-  lost: ['needs', 'billing', 'annotations', 'log'],
+  lost: ['needs', 'annotations', 'log'],
   warning: ['Could not read the jobs of run', 'the response lists no job'],
 } as const
 const NO_EARLIER = { lost: ['history'] } as const
 
 /** Wrong JSON: the request, what is odd, the response, and how the report ends. */
 const SHAPES: readonly (readonly [at: string, odd: string, Effect, End])[] = [
-  [
-    'run',
-    'an empty object',
-    respondWith('{}'),
-    { lost: ['run', 'history', 'attempts', 'billing'] },
-  ],
+  ['run', 'an empty object', respondWith('{}'), { lost: ['run', 'history', 'attempts'] }],
   ['run', 'no start', { merge: { run_started_at: null } }, {}],
   ['run', 'no attempt', { merge: { run_attempt: null } }, { lost: ['attempts'] }],
   ['run', 'no workflow', { merge: { workflow_id: null } }, NO_EARLIER],
-  ['run', 'no repository', { merge: { repository: null } }, { lost: ['billing'] }],
+  ['run', 'no repository', { merge: { repository: null } }, {}],
   ['jobs page 1', 'jobs: null', { merge: { jobs: null } }, NO_LIST],
   ['jobs page 1', 'no job', { merge: { jobs: [] } }, NO_LIST],
   ['jobs page 1', 'jobs without ids', { merge: { jobs: [{}, null, 7, 'job', []] } }, NO_LIST],
@@ -160,7 +155,6 @@ const SHAPES: readonly (readonly [at: string, odd: string, Effect, End])[] = [
     { merge: { jobs: null } },
     { lost: ['attempts'], notes: [['Not all earlier attempts', 'the response lists no job']] },
   ],
-  ['timing', 'billable: null', { merge: { billable: null } }, { lost: ['billing'] }],
   ['annotations', 'an object', respondWith('{}'), { lost: ['annotations'] }],
   ['annotations', 'none', respondWith('[]'), { lost: ['annotations'] }],
   ['annotations', 'remarks of nothing', respondWith('[null, {}, 7]'), { lost: ['annotations'] }],

@@ -43,15 +43,17 @@ const NOT_COMPARED = [
 
 /** After a deadline for the run or its jobs, no time is left for anything else. */
 const LATER: Readonly<Record<string, Pick<End, 'lost' | 'notes'>>> = {
-  run: { lost: ['run', 'history', 'attempts', 'billing', 'annotations', 'log'], notes: [NO_LOG] },
+  run: { lost: ['run', 'history', 'attempts', 'annotations', 'log'], notes: [NO_LOG] },
   'jobs page 1': {
-    lost: ['needs', 'history', 'attempts', 'billing', 'annotations', 'log'],
+    lost: ['needs', 'history', 'attempts', 'annotations', 'log'],
     notes: NOT_COMPARED,
   },
   'jobs page 2': {
     lost: ['history', 'attempts', 'annotations', 'log'],
     notes: [NO_LOG, ...NOT_COMPARED],
   },
+  // The files of what failed are read last.
+  annotations: { lost: ['annotations', 'links'] },
   // In the meantime, the jobs of the two runs on the run's branch cannot be read.
   repository: {
     lost: ['history'],
@@ -105,7 +107,7 @@ describe.each(REQUESTS)('a connection at the request: $name', (request) => {
 const NO_CONNECTION: Pick<End, 'jobs' | 'complete' | 'lost'> = {
   jobs: null,
   complete: false,
-  lost: ['run', 'needs', 'history', 'attempts', 'billing', 'annotations', 'log'],
+  lost: ['run', 'needs', 'history', 'attempts', 'annotations', 'log'],
 }
 
 describe('a server', () => {

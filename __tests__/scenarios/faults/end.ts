@@ -26,7 +26,6 @@ const PARTS = {
   history: ({ history }: ReportJson) => history !== null,
   'one of two earlier runs': ({ history }: ReportJson) => history?.runs.length !== 1,
   attempts: ({ attempts }: ReportJson) => attempts !== null,
-  billing: ({ minutes }: ReportJson) => minutes?.billableSeconds != null,
   annotations: ({ failures }: ReportJson) =>
     failures.some(({ annotations }) => annotations.length > 0),
   log: ({ failures }: ReportJson) => failures.some(({ logs }) => logs.length > 0),

@@ -40,7 +40,7 @@ export const REQUESTS: readonly Request[] = [
     notFoundOnce: {},
     // Only the run's response has the workflow and branch of earlier runs.
     without: warn(`Could not read run ${RUN_ID} of`, {
-      lost: ['run', 'history', 'attempts', 'billing'],
+      lost: ['run', 'history', 'attempts'],
     }),
   },
   {
@@ -49,7 +49,7 @@ export const REQUESTS: readonly Request[] = [
     without: warn(`Could not read the jobs of run ${RUN_ID} of`, {
       jobs: null,
       complete: false,
-      lost: ['needs', 'billing', 'annotations', 'log'],
+      lost: ['needs', 'annotations', 'log'],
     }),
     notFoundOnce: {
       lost: ['attempts'],
@@ -92,8 +92,6 @@ export const REQUESTS: readonly Request[] = [
     hit: { path: new RegExp(`/${RUN_ID}/attempts/1/jobs$`) },
     without: note('Not all earlier attempts are compared.', ['attempts']),
   },
-  // An endpoint that GitHub is removing, and that GitHub Enterprise Server lacks.
-  { name: 'timing', hit: { path: /\/timing$/ }, without: () => ({ lost: ['billing'] }) },
   // Optional, since it needs another permission.
   {
     name: 'annotations',

@@ -24,7 +24,7 @@ const MOMENTS: readonly (readonly [moment: string, unanswered: Fault, last: RegE
     {
       jobs: null,
       complete: false,
-      lost: ['run', 'needs', 'history', 'attempts', 'billing', 'annotations', 'log'],
+      lost: ['run', 'needs', 'history', 'attempts', 'annotations', 'log'],
       warning: ['Could not read the jobs of run', SAYS],
     },
   ],
@@ -35,18 +35,18 @@ const MOMENTS: readonly (readonly [moment: string, unanswered: Fault, last: RegE
     {
       jobs: 100,
       complete: false,
-      lost: ['run', 'needs', 'history', 'attempts', 'billing', 'annotations', 'log'],
+      lost: ['run', 'needs', 'history', 'attempts', 'annotations', 'log'],
       warning: ['Could not read run', SAYS, 'Only 100 of 102 jobs could be listed'],
       notes: [[OF_LOG]],
     },
   ],
   [
     'while the run is compared',
-    { path: /\/(timing|annotations|logs|runs|octo-shop|attempts\/1\/jobs)$/ },
+    { path: /\/(annotations|logs|runs|octo-shop|attempts\/1\/jobs)$/ },
     /\/logs$/,
     {
       jobs: 102,
-      lost: ['history', 'attempts', 'billing', 'annotations', 'log'],
+      lost: ['history', 'attempts', 'annotations', 'log'],
       warning: ['report-path'],
       notes: [
         [OF_LOG],

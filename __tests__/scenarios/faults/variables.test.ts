@@ -77,7 +77,7 @@ describe('a URL of the server', () => {
 const NO_TOKEN: End = {
   jobs: null,
   complete: false,
-  lost: ['run', 'needs', 'history', 'attempts', 'billing', 'annotations', 'log'],
+  lost: ['run', 'needs', 'history', 'attempts', 'annotations', 'log'],
   warning: ['the input github-token is empty'],
 }
 

@@ -1,5 +1,5 @@
 import { type BuiltRun, earlierRuns, fakeRun } from '../../../testing/fake-github/fake-run.ts'
-import { apiAnnotation, apiUsage } from '../../../testing/fake-github/run-details.ts'
+import { apiAnnotation } from '../../../testing/fake-github/run-details.ts'
 import { FIRST_JOB_ID } from '../../../testing/fake-github/api-job.ts'
 import type { FakeGitHubOptions } from '../../../testing/fake-github/start-fake-github.ts'
 import { failedLog } from '../../../testing/run-with-logs.ts'
@@ -31,12 +31,7 @@ function secondAttempt(jobs: number): BuiltRun {
       ...legs.map((name) => ({ name, steps: [] })),
     ],
   })
-  const [, , test] = built.jobs
-  return {
-    ...built,
-    run: { ...built.run, repository: { ...built.run.repository, private: true } },
-    usage: apiUsage({ UBUNTU: { [test?.id ?? 0]: 60_000 } }),
-  } as BuiltRun
+  return built
 }
 
 function firstAttempt(): BuiltRun {

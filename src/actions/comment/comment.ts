@@ -21,7 +21,6 @@ import {
   verdictDigest,
 } from '../../render/conversation/subject.ts'
 import { sizeOf } from '../../render/text/fit-to-size.ts'
-import { commentPosts } from '../conversation/comment-posts.ts'
 import { connect } from '../connect.ts'
 import { keepPost, type PostPlan } from '../conversation/keep-post.ts'
 import { readGivenReport, triggeringRun } from '../conversation/load-report.ts'
@@ -40,6 +39,7 @@ import {
   isUnchanged,
 } from './choose-pull-request.ts'
 import { type CommentReport, givenReport, ownReport } from './comment-report.ts'
+import { commentPosts } from './comment-posts.ts'
 import { compareWithBase } from './compare-with-base.ts'
 import { decideComment, UP_TO_DATE } from './decide-comment.ts'
 import {
@@ -112,10 +112,7 @@ async function decide({ source, inputs, report, author }: Step): Promise<Comment
   const subject = await report.read(chosen)
   if (typeof subject === 'string') return left(subject, { outputs: outputs(undefined) })
   const comparisons = await compareWithBase(source, { subject, chosen, inputs })
-  const posts = {
-    ...commentPosts(source, { where: 'pull request', number, key: subject.key }),
-    kind: 'comment',
-  } as const
+  const posts = commentPosts(source, { number, key: subject.key })
   // As late as possible, because other runs can write in the meantime.
   const found = await findOwn(posts, author)
   const [present] = found.own
@@ -178,9 +175,9 @@ interface CommentToRender {
 
 function renderBody({ subject, chosen, inputs, section, comparisons }: CommentToRender) {
   const { commit, group } = chosen
-  const { repositoryUrl, detailsUrl, title, sections, when } = inputs
+  const { repositoryUrl, detailsUrl, when } = inputs
   const text = renderComment(subject, {
-    ...{ repositoryUrl, detailsUrl, title, sections, comparisons },
+    ...{ repositoryUrl, detailsUrl, comparisons },
     brief: when !== 'always',
     isMergeGroup: group !== undefined,
     maxBytes: MAX_BODY_BYTES - sizeOf(section?.after ?? ''),

@@ -41,8 +41,7 @@ export async function compareWithBase(
 ): Promise<readonly BaseComparison[] | undefined> {
   const { subject, chosen, inputs } = comment
   const isWritten = inputs.when === 'always' || subject.state === 'red'
-  const isWanted = inputs.compareWith === 'base' && inputs.sections.includes('comparison')
-  if (!isWanted || !isWritten) return undefined
+  if (inputs.compareWith === 'none' || !isWritten) return undefined
   const signal = AbortSignal.any([source.signal, AbortSignal.timeout(TIMEOUT)])
   const longest = subject.runs
     .toSorted((a, b) => (b.report.totals.duration ?? 0) - (a.report.totals.duration ?? 0))

@@ -1,5 +1,4 @@
 import { LANGUAGE } from '../../model/known-issue.ts'
-import { COMMENT_SECTIONS } from '../../render/conversation/comment.ts'
 import { readConversationInputs } from '../conversation/conversation-inputs.ts'
 import { readWorkflowFile } from '../read-target.ts'
 import { type InputSource } from '../read-values.ts'
@@ -15,8 +14,6 @@ export const INPUTS = {
   'known-issues': LANGUAGE,
   when: 'failure',
   'compare-with': 'none',
-  title: '',
-  sections: '',
   author: 'github-actions[bot]',
   'on-error': 'warn',
 }
@@ -31,7 +28,6 @@ export type CommentInputs = ReturnType<typeof readInputs>
 /** @throws InputError */
 export function readInputs(source: InputSource<keyof typeof INPUTS> & { readonly event: unknown }) {
   const { read, env } = source
-  const sections = read.words('sections', COMMENT_SECTIONS)
   return {
     ...readConversationInputs(source),
     eventName: env('GITHUB_EVENT_NAME'),
@@ -43,7 +39,5 @@ export function readInputs(source: InputSource<keyof typeof INPUTS> & { readonly
     knownIssues: read.text('known-issues'),
     when: read.choice('when', ['failure', 'changed', 'always']),
     compareWith: read.choice('compare-with', ['none', 'base']),
-    title: read.text('title'),
-    sections: sections.length === 0 ? COMMENT_SECTIONS : sections,
   }
 }

@@ -7,14 +7,13 @@ import {
   isBefore,
   type Kind,
   type MarkedSection,
-  termOf,
 } from '../../render/conversation/marker.ts'
 import { explainChange, failUnread } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
 
 /** What GitHub shows of a comment or an issue. */
-type PostOf<K extends Kind> = { comment: Post; hits: Post; issue: Issue }[K]
+type PostOf<K extends Kind> = { comment: Post; issue: Issue }[K]
 
 /** A comment or an issue that an earlier run wrote. */
 export interface OwnPost<K extends Kind> {
@@ -85,7 +84,7 @@ export async function findOwn<K extends Kind>(
   const login = await fetchLogin(source)
   if (login === undefined && other !== undefined) {
     const by = other.author ?? 'an unknown author'
-    const warning = `A ${termOf(kind)} has the marker of this action, but is by ${by} and not by ${author}. If the token writes as this login, set the input author to it.`
+    const warning = `A ${kind} has the marker of this action, but is by ${by} and not by ${author}. If the token writes as this login, set the input author to it.`
     return { author, own, advice: { warning } }
   }
   if (login === undefined || login === author) return { author, own, advice: {} }
@@ -195,7 +194,7 @@ async function adviceOn<K extends Kind>(
 ): Promise<{ readonly warning?: string }> {
   if (writer === undefined || isSameLogin(writer, author)) return {}
   if ((await fetchLogin(source)) !== undefined) return {}
-  const warning = `The token writes as ${writer}. Set the input author to this login: otherwise the action does not find its ${termOf(kind)} again.`
+  const warning = `The token writes as ${writer}. Set the input author to this login: otherwise the action does not find its ${kind} again.`
   return { warning }
 }
 

@@ -1,4 +1,3 @@
-import { LANGUAGE } from '../../model/known-issue.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { readConversationInputs } from '../conversation/conversation-inputs.ts'
 import { type InputSource, readDuration } from '../read-values.ts'
@@ -16,8 +15,6 @@ export const INPUTS = {
   labels: '',
   assignees: '',
   close: 'true',
-  'known-issues': 'false',
-  'known-issues-label': LANGUAGE,
   author: 'github-actions[bot]',
   'on-error': 'warn',
 }
@@ -41,10 +38,6 @@ export function readInputs(source: InputSource<keyof typeof INPUTS> & { readonly
     labels: read.lines('labels', /[,\n]/),
     assignees: read.lines('assignees', /[,\n]/).map((login) => login.replace(/^@/, '')),
     close: read.boolean('close'),
-    /** Whether to count the run in the known issues that its report names. */
-    countsHits: read.boolean('known-issues'),
-    /** Label of the known issues; `undefined` to read none. */
-    knownIssues: read.text('known-issues-label'),
   }
 }
 

@@ -1,5 +1,4 @@
 import type { WritableSource } from '../../github/http/write-client.ts'
-import { asCount } from '../../github/json-values.ts'
 import { type Conclusion, isFailure } from '../../model/conclusion.ts'
 import { isFailedByGate } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -7,12 +6,7 @@ import { runKey, stateOf, subjectOf } from '../../render/conversation/subject.ts
 import { ALLOW_HERE_TOO } from '../conversation/allowed-jobs.ts'
 import { connect } from '../connect.ts'
 import { keepPost } from '../conversation/keep-post.ts'
-import {
-  expectTriggeringRun,
-  findTriggeringRun,
-  readGivenReport,
-  triggeringRun,
-} from '../conversation/load-report.ts'
+import { expectTriggeringRun, readGivenReport, triggeringRun } from '../conversation/load-report.ts'
 import { findOwn } from '../conversation/posts.ts'
 import { failUnread } from '../explain-change.ts'
 import { printAnnotation } from '../print.ts'
@@ -21,8 +15,7 @@ import { getVariable, inputReader } from '../read-values.ts'
 import { repairEventRead } from '../repairs.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
-import { finish, joinOutcomes, orFailed } from '../sub-action.ts'
-import { countHits } from './count-hits.ts'
+import { finish } from '../sub-action.ts'
 import { nameRun, NEWER_RUN } from './decide-issue.ts'
 import {
   type AttemptReader,
@@ -64,9 +57,8 @@ export async function issue(): Promise<void> {
 }
 
 /**
- * Opens, updates or closes the issue about a workflow of the default branch, if there is a reason to, and counts the
- * run in known issues. What run it is, its order and its conclusion come from GitHub; only texts and numbers of known
- * issues come from the report.
+ * Opens, updates or closes the issue about a workflow of the default branch, if there is a reason to. What run it is,
+ * its order and its conclusion come from GitHub; only texts come from the report.
  */
 export async function keepIssue(
   inputs: IssueInputs,
@@ -80,21 +72,12 @@ export async function keepIssue(
   const source: WritableSource = { ...tools, repository: inputs, signal }
   const attempts = attemptReader(source, inputs, tools.concludeRun)
   const step = { source, inputs, runId, given, attempts, makeReport: tools.makeReport }
-  const kept = keepPost({
+  return await keepPost({
     author: inputs.author,
     changed:
       'The runs of the workflow or its issue changed each time before the issue was written, so nothing was.',
     decide: async (author) => await decide(step, author),
   })
-  if (!inputs.countsHits) return await kept
-  const hits = {
-    ...{ source, inputs, runId },
-    attempt: given?.run.attempt ?? asCount(findTriggeringRun(inputs)?.response.run_attempt),
-    makeReport: async (attempt: number) =>
-      given ?? (await tools.makeReport({ id: runId, attempt })),
-  }
-  // In sequence, and each whether or not the other fails.
-  return joinOutcomes([await orFailed(kept), await orFailed(countHits(hits))])
 }
 
 /** What does not change while the step works. */

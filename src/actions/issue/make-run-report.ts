@@ -32,14 +32,14 @@ export async function makeRunReport(options: RunReportOptions): Promise<Report> 
 async function buildRunReport(
   {
     run: { id, attempt },
-    inputs: { serverUrl, owner, repo, defaultBranch, allowedFailures, knownIssues },
+    inputs: { serverUrl, owner, repo, defaultBranch, allowedFailures },
     client,
     signal,
   }: RunReportOptions,
   scope: Partial<Pick<BuildOptions, 'historyRuns' | 'logLines'>>,
 ): Promise<Report> {
   const report = await buildReport({
-    ...{ ...DEFAULTS, ...scope, client, signal, defaultBranch, allowedFailures, knownIssues },
+    ...{ ...DEFAULTS, ...scope, client, signal, defaultBranch, allowedFailures },
     target: { serverUrl, owner, repo, runId: id, attempt, current: undefined },
     now: client.now,
   })

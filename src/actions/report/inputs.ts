@@ -3,7 +3,7 @@ import { asObject, asString } from '../../github/json-values.ts'
 import { LANGUAGE } from '../../model/known-issue.ts'
 import { WORST_FIRST } from '../../model/conclusion.ts'
 import { isPullRequestEvent } from '../../model/event.ts'
-import { minutesIn, type TimeBudget } from '../../model/report/time-budget.ts'
+import { failsStep, minutesIn, type TimeBudget } from '../../model/report/time-budget.ts'
 import type { Target } from '../../model/target.ts'
 import { type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
 import { sectionNames } from '../../render/sections/sections.ts'
@@ -31,7 +31,6 @@ export const INPUTS = {
   needs: '',
   'settle-seconds': '5',
   summary: 'true',
-  title: '',
   sections: '',
   'history-runs': '10',
   'known-issues': LANGUAGE,
@@ -42,7 +41,6 @@ export const INPUTS = {
   'allowed-skips': '',
   annotate: 'false',
   budgets: '',
-  'budget-action': 'warn',
   'on-error': 'warn',
   'report-path': '',
   'html-path': '',
@@ -95,7 +93,6 @@ export function readInputs({ read, env, event, process }: ReportSource) {
     },
     settle: readSettle(read.given('settle-seconds')),
     summary: read.boolean('summary'),
-    title: read.text('title'),
     sections: readNames(read, sectionNames('run'), scope === 'run'),
     commitSections: readNames(read, sectionNames('commit'), scope === 'commit'),
     /** Conclusions that fail the step, `any` for all except passes, `new`, or `unfinished`. */
@@ -114,7 +111,6 @@ export function readInputs({ read, env, event, process }: ReportSource) {
     /** Whether to annotate the lines at which something failed. */
     annotate: read.boolean('annotate'),
     budgets: readBudgets(read.lines('budgets')),
-    budgetAction: read.choice('budget-action', ['warn', 'fail']),
     onError: read.choice('on-error', ['warn', 'fail']),
     reportPath: read.text('report-path'),
     htmlPath: read.text('html-path'),
@@ -172,10 +168,11 @@ function readNames<const S extends string>(
 }
 
 const ACCEPTED_BUDGETS =
-  'lines of a name and a duration above 0, such as "*: 15m", "test (*): 1h30m" or "build > Run make: 90s", or a whole number of runner minutes above 0, such as "minutes: 300"'
+  'lines of a name and a duration above 0, such as "*: 15m", "test (*): 1h30m" or "build > Run make: 90s", or a whole number of runner minutes above 0, such as "minutes: 300", each with " fail" at its end to fail the step'
 
 /**
- * Reads lines such as `test > Run npm test: 90s`, and `minutes: 300`. A name may contain colons, so the last one counts.
+ * Reads lines such as `test > Run npm test: 90s`, `minutes: 300` and `*: 15m fail`. A name may contain colons, so the
+ * last one counts.
  */
 export function readBudgets(lines: readonly string[]): TimeBudget[] {
   return lines.map((line) => {
@@ -185,7 +182,9 @@ export function readBudgets(lines: readonly string[]): TimeBudget[] {
     }
     const colon = line.lastIndexOf(':')
     const glob = line.slice(0, Math.max(0, colon)).trim()
-    const limit = readDuration(line.slice(colon + 1).trim())
+    const limit = readDuration(
+      line.slice(colon + 1, failsStep(line) ? -'fail'.length : undefined).trim(),
+    )
     if (glob === '' || limit === undefined) throw new InputError('budgets', line, ACCEPTED_BUDGETS)
     if (glob === 'minutes') {
       const asMinutes = `"minutes: ${Math.ceil(limit / MINUTE)}" for runner minutes`

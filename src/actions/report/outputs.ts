@@ -1,12 +1,9 @@
-import { slowestJob } from '../../analyse/jobs/slowest.ts'
-import { sumKnown } from '../../analyse/jobs/timing.ts'
 import { isUnforgivenFailure, isUnlistedFailure } from '../../analyse/totals/totals.ts'
 import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
 import type { Verdict } from '../../model/report/cause.ts'
 import { isOnlyNamed } from '../../model/report/gate.ts'
 import { isUnnamed, type JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import type { Milliseconds } from '../../model/time.ts'
 import { headlineOf } from '../../render/findings/heading.ts'
 import { isCompared } from '../../render/findings/evidence.ts'
 import { encodeJobFacts } from '../../report-json/encode/encode-jobs.ts'
@@ -22,23 +19,14 @@ export const NO_OUTPUTS = {
   conclusion: 'unknown',
   complete: 'false',
   'duration-seconds': '',
-  'queue-seconds': '',
-  'execution-seconds': '',
   'jobs-total': '',
   'jobs-failed': '',
-  'jobs-unfinished': '',
   'failed-jobs': '[]',
   'failures-new': '[]',
   'failures-known': '[]',
   'failures-compared': 'false',
   causes: '[]',
   jobs: '[]',
-  'slowest-job': '',
-  'slowest-job-seconds': '',
-  'slowest-step': '',
-  'slowest-step-seconds': '',
-  'critical-path': '[]',
-  'critical-path-seconds': '',
   'over-budget': '[]',
   'slower-jobs': '[]',
   'flaky-jobs': '[]',
@@ -71,15 +59,13 @@ export function reportOutputs(
   }
 }
 
-/** Returns what took long. All but the exceeded budgets is '' or `[]` for a commit. */
+/** Returns what took long. All but the exceeded budgets is `[]` for a commit. */
 function timeOutputs(report: AnyReport) {
-  const { criticalPath, history, attempts }: Partial<Report> = report.kind === 'run' ? report : {}
+  const { history, attempts }: Partial<Report> = report.kind === 'run' ? report : {}
   const budgets = runsOf(report).flatMap(({ report: { overBudget } }) =>
     overBudget.map(({ budget }) => budget),
   )
   return {
-    'critical-path': jsonNames(criticalPath?.jobs.map(({ job }) => job)),
-    'critical-path-seconds': seconds(criticalPath?.length),
     'over-budget': JSON.stringify([...new Set(budgets)]),
     'slower-jobs': jsonNames(history?.jobs.filter(({ slower }) => slower).map(({ job }) => job)),
     'flaky-jobs': jsonNames(attempts?.flaky.map(({ job }) => job)),
@@ -96,20 +82,13 @@ function jobOutputs(report: AnyReport) {
   const failed = jobs.filter((job) => job.job.kind === 'job' && isUnforgivenFailure(job))
   /** Those that only `needs` contains. */
   const unlisted = report.kind === 'run' ? report.unlistedNeeds.filter(isUnlistedFailure) : []
-  const slowest = slowestJob(jobs)
-  const [step] = runs
-    .flatMap(({ slowestSteps }) => slowestSteps)
-    .toSorted((a, b) => b.duration - a.duration)
   return {
     headline: headlineOf(report),
     conclusion: report.conclusion,
     complete: String(report.complete),
-    'duration-seconds': seconds(totals.duration),
-    'queue-seconds': seconds(sumKnown(runs.map((run) => run.totals.queue))),
-    'execution-seconds': seconds(totals.execution),
+    'duration-seconds': totals.duration === undefined ? '' : String(toSeconds(totals.duration)),
     'jobs-total': ifListed(totals.jobsTotal),
     'jobs-failed': ifListed(totals.jobsFailed),
-    'jobs-unfinished': ifListed(totals.jobsUnfinished),
     'failed-jobs': JSON.stringify([...failed.map(jobNameOf), ...unlisted.map(({ key }) => key)]),
     ...verdictOutputs({
       causes: report.causes,
@@ -120,10 +99,6 @@ function jobOutputs(report: AnyReport) {
     jobs: JSON.stringify(
       runs.flatMap((run) => (run.jobs ?? []).map((job) => forJson(encodeJobFacts(job, run)))),
     ),
-    'slowest-job': slowest === undefined ? '' : jobNameOf(slowest),
-    'slowest-job-seconds': seconds(slowest?.duration),
-    'slowest-step': step === undefined ? '' : `${jobNameOf(step.job)} > ${step.step.name}`,
-    'slowest-step-seconds': seconds(step?.duration),
   }
 }
 
@@ -197,8 +172,4 @@ function jsonNames(jobs: readonly JobReport[] = []): string {
 
 function jobNameOf({ job }: JobReport): string {
   return job.name
-}
-
-function seconds(duration: Milliseconds | undefined): string {
-  return duration === undefined ? '' : String(toSeconds(duration))
 }

@@ -7,6 +7,7 @@ import { createClient } from '../../github/http/client.ts'
 import { warningsIn } from '../../model/note.ts'
 import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
 import type { Report } from '../../model/report/report.ts'
+import { failsStep } from '../../model/report/time-budget.ts'
 import { gateMessage } from '../../render/findings/heading.ts'
 import { notesOf } from '../../render/sections/notes.ts'
 import { renderStepLog } from '../../render/step-log.ts'
@@ -70,9 +71,10 @@ async function writeReportOfRun(inputs: ReportInputs): Promise<void> {
   const unfinished = unfinishedMessage(runs, inputs)
   if (unfinished !== undefined) printAnnotation('warning', unfinished)
 
-  const severity = inputs.budgetAction === 'fail' ? 'error' : 'warning'
-  for (const exceeded of runs.flatMap((run) => run.report.overBudget))
+  for (const exceeded of runs.flatMap((run) => run.report.overBudget)) {
+    const severity = failsStep(exceeded.budget) ? 'error' : 'warning'
     printAnnotation(severity, overBudgetMessage(exceeded))
+  }
   // Fail only now, after everything has been written.
   const failure = gateMessage(report)
   annotateLines(runs, inputs, failure === undefined ? MAX_ANNOTATIONS : MAX_ANNOTATIONS - 1)
@@ -88,16 +90,12 @@ export const MAX_ANNOTATIONS = 10
 type Runs = ReturnType<typeof runsOf>
 
 /** Annotates lines for the failures of the current run: an annotation belongs to the commit of the job that writes it. */
-function annotateLines(
-  runs: Runs,
-  { annotate, currentRun, budgetAction }: ReportInputs,
-  max: number,
-): void {
+function annotateLines(runs: Runs, { annotate, currentRun }: ReportInputs, max: number): void {
   const current = runs.find(
     ({ report: { run } }) => run.id === currentRun?.runId && run.attempt === currentRun.attempt,
   )
   if (!annotate || current === undefined) return
-  const printed = budgetAction === 'fail' ? current.report.overBudget.length : 0
+  const printed = current.report.overBudget.filter(({ budget }) => failsStep(budget)).length
   for (const { message, ...line } of lineAnnotations(current.report, Math.max(0, max - printed)))
     printAnnotation('error', message, line)
 }

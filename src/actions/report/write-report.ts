@@ -13,7 +13,7 @@ import { reportOutputs, withinLimit } from './outputs.ts'
 /** The inputs that decide what is written. */
 export type WritingInputs = Pick<
   ReportInputs,
-  | ('title' | 'sections' | 'commitSections' | 'summary' | 'currentJob' | 'bundle')
+  | ('sections' | 'commitSections' | 'summary' | 'currentJob' | 'bundle')
   | ('reportPath' | 'htmlPath')
 >
 
@@ -25,7 +25,7 @@ export type WritingInputs = Pick<
 export async function writeReport(report: AnyReport, inputs: WritingInputs): Promise<string[]> {
   const json = encodeAnyReport(report)
   const sections = report.kind === 'commit' ? inputs.commitSections : inputs.sections
-  const markdown = renderSummary(report, { title: inputs.title, sections })
+  const markdown = renderSummary(report, { sections })
   const folder = await temporaryFolder()
   const [reportFile, page, copy, summaryProblem] = await Promise.all([
     writeOutput(

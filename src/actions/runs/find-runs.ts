@@ -61,7 +61,7 @@ export async function findRuns(source: RepositorySource, search: RunSearch): Pro
         isTimed && usage ? fetchBillable(source, run.run.id) : undefined,
       ])
       return {
-        run: { ...run, duration: timing?.duration, billable: billable?.total },
+        run: { ...run, duration: timing?.duration, billable },
         failure: timing?.failure,
       }
     }),

@@ -71,13 +71,7 @@ function compareTotals(
     queue: toChange(before.totals.queue, after.totals.queue, isWhole),
     execution: toChange(before.totals.execution, after.totals.execution, isWhole),
     minutes: toChange(before.minutes?.minutes, after.minutes?.minutes, isWhole),
-    price: toChange(priceOf(before), priceOf(after), isWhole),
   }
-}
-
-/** Returns the price of a run; `undefined` if that of some of its minutes is unknown. */
-function priceOf({ minutes }: Report): number | undefined {
-  return minutes?.priceIncomplete === false ? minutes.estimatedPriceUsd : undefined
 }
 
 interface PairContext {

@@ -5,6 +5,7 @@ import type { GateFinding } from '../../model/shapes/gate.ts'
 import { exemptionsOf } from './exemptions.ts'
 import { ANY, coversConclusion, NEW } from './fail-on.ts'
 import {
+  failingLines,
   type GateInputs,
   gateOf,
   isOpen,
@@ -53,10 +54,10 @@ function isPending({ unfinished, complete, conclusion, jobs = [] }: Report): boo
   return unfinished && complete && conclusion === 'unknown' && isPassing
 }
 
-function rulesWithoutFindings({ failOn, budgets, budgetAction }: GateInputs) {
+function rulesWithoutFindings(inputs: GateInputs) {
   return [
-    ...failOn.map((value) => ruleOf('fail-on', value, [])),
-    ...(budgetAction === 'fail' ? budgets : []).map(({ line }) => ruleOf('budgets', line, [])),
+    ...inputs.failOn.map((value) => ruleOf('fail-on', value, [])),
+    ...failingLines(inputs).map((line) => ruleOf('budgets', line, [])),
   ]
 }
 

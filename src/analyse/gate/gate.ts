@@ -1,6 +1,6 @@
 import { isFailure } from '../../model/conclusion.ts'
 import type { Report } from '../../model/report/report.ts'
-import type { TimeBudget } from '../../model/report/time-budget.ts'
+import { failsStep, type TimeBudget } from '../../model/report/time-budget.ts'
 import type { Gate, GateFinding, GateRule } from '../../model/shapes/gate.ts'
 import type { Need } from '../../model/shapes/report.ts'
 import { groupsOf } from '../../model/some.ts'
@@ -18,7 +18,6 @@ export interface GateInputs {
   /** Results in `needs` of the current job, whatever run is reported. */
   readonly needs: readonly Need[]
   readonly budgets: readonly Pick<TimeBudget, 'line'>[]
-  readonly budgetAction: 'warn' | 'fail'
 }
 
 /** Returns the report of a run with what the gate decides about it. */
@@ -48,7 +47,7 @@ export function isOpen({ unfinished, totals, complete }: Report): boolean {
  * for every result in `needs` that no listed job shows.
  */
 export function rulesOfRun(report: Report, inputs: GateInputs): readonly GateRule[] {
-  const { failOn, allowedSkips, budgets, budgetAction } = inputs
+  const { failOn, allowedSkips } = inputs
   const runId = report.run.id
   const found = failOn.map((value) => ({
     value,
@@ -63,10 +62,13 @@ export function rulesOfRun(report: Report, inputs: GateInputs): readonly GateRul
     ...found.map(({ value, findings }) =>
       ruleOf('fail-on', value, isAlone ? findRun(report, value) : findings),
     ),
-    ...(budgetAction === 'fail' ? budgets : []).map(({ line }) =>
-      ruleOf('budgets', line, findOverruns(report, line)),
-    ),
+    ...failingLines(inputs).map((line) => ruleOf('budgets', line, findOverruns(report, line))),
   ]
+}
+
+/** Lists the budgets that fail the step. */
+export function failingLines({ budgets }: GateInputs): readonly string[] {
+  return budgets.map(({ line }) => line).filter(failsStep)
 }
 
 /** Decides each value of `fail-on` for the results in `needs`, if no reported run shows them. */

@@ -3,7 +3,7 @@ import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import type { ApiData } from '../http/request.ts'
 import type { WritableSource } from '../http/write-client.ts'
-import { asArray, asCount, asInstant, asObject, asString } from '../json-values.ts'
+import { asCount, asInstant, asObject, asString } from '../json-values.ts'
 import { decodePost, listPages, type Post, unlessDeleted } from './comments.ts'
 
 const ISSUES = '/repos/{owner}/{repo}/issues'
@@ -17,7 +17,6 @@ export interface Issue extends Post {
   readonly isOpen: boolean
   /** GitHub lists and returns pull requests among issues. */
   readonly isPullRequest: boolean
-  readonly labels: readonly string[]
   /** How many comments it has. */
   readonly comments: number
   /** When it was last changed; `undefined` if unknown. */
@@ -108,10 +107,6 @@ function decodeIssue(response: unknown): Issue | undefined {
   return {
     ...{ id, title: asString(issue.title) ?? '', isOpen: asString(issue.state) === 'open' },
     isPullRequest: issue.pull_request !== undefined,
-    // GitHub also has a form in which a label is its name alone.
-    labels: asArray(issue.labels).flatMap(
-      (label) => asString(label) ?? asString(asObject(label).name) ?? [],
-    ),
     nodeId: asString(issue.node_id),
     comments: asCount(issue.comments) ?? 0,
     changedAt: asInstant(issue.updated_at, () => undefined),

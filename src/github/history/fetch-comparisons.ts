@@ -3,16 +3,13 @@ import { type BaseResponses, jobsKey } from '../../model/base-branch.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Note } from '../../model/note.ts'
 import type { EarlierRuns } from '../../model/report/history.ts'
-import type { Billing } from '../../model/report/minutes.ts'
 import type { Run } from '../../model/run.ts'
-import type { Target } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { explain } from '../errors/explain.ts'
 import { isNotFound } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { remainsFor, scarceNote } from '../http/rate-limit.ts'
 import { listWholeAttempt } from '../run/attempt-jobs.ts'
-import { decodeVisibility, fetchBillable } from '../runs/fetch-billable.ts'
 import { decodeListedRun, decodeRunOf, type RunListing } from '../runs/listed-run.ts'
 import {
   type BranchList,
@@ -21,9 +18,6 @@ import {
   type FoundRuns,
   NO_RUNS,
 } from './find-earlier-runs.ts'
-
-/** Server with runners that GitHub bills; on other servers, a label may name any runner. */
-const HOSTED_SERVER = /^https:\/\/(?:github\.com|[^/]+\.ghe\.com)$/
 
 const NOT_COMPARED = 'this run was not compared with earlier ones'
 const NOT_UNUSUAL =
@@ -49,7 +43,6 @@ export interface ComparisonsQuery extends Pick<EarlierRunsQuery, 'defaultBranch'
 interface Comparisons {
   /** `undefined` if there is nothing to compare with. */
   readonly earlierRuns: EarlierRuns | undefined
-  readonly billing: Billing
   readonly notes: readonly Note[]
 }
 
@@ -64,12 +57,11 @@ interface StartedComparisons {
 }
 
 /**
- * Starts to fetch what a run is compared with, unless `runs` is 0: earlier runs, their jobs and the billed time. Does not
- * wait for the response for the run to list the earlier ones, if what is known of it is enough.
+ * Starts to fetch what a run is compared with, unless `runs` is 0: earlier runs and their jobs. Does not wait for the
+ * response for the run to list the earlier ones, if what is known of it is enough.
  */
 export function startComparisons(
   source: RepositorySource,
-  target: Target,
   query: ComparisonsQuery,
 ): StartedComparisons {
   const { runs, defaultBranch } = query
@@ -105,27 +97,14 @@ export function startComparisons(
     earlierRuns: all.then((history) => history?.earlierRuns),
     read: async (reading) => {
       const run = await query.run
-      const billing = uncountedBilling(target, run)
-      const nothing = { earlierRuns: undefined, billing, notes: [] }
+      const nothing = { earlierRuns: undefined, notes: [] }
       if (run === undefined || runs === 0) return nothing
       const read = await all
       const scarce = scarceNote(client.rateLimit(), 'unusual', NOT_COMPARED)
       if (read === undefined && scarce !== undefined) return { ...nothing, notes: [scarce] }
-      // GitHub bills only private repositories on its own runners.
-      const isBilled = billing.hosted && billing.visibility === 'private' && read !== undefined
-      const [history, billable] = await Promise.all([
-        read ?? readRuns(reading),
-        isBilled ? fetchBillable(within(TIMEOUT), target.runId) : undefined,
-      ])
-      return { ...history, billing: { ...billing, billable } }
+      return read ?? (await readRuns(reading))
     },
   }
-}
-
-/** Returns what the response for a run shows about its price, without the time that GitHub has counted. */
-export function uncountedBilling({ serverUrl }: Pick<Target, 'serverUrl'>, run: unknown): Billing {
-  const hosted = HOSTED_SERVER.test(serverUrl)
-  return { hosted, visibility: decodeVisibility(run), billable: undefined }
 }
 
 export interface HistoryQuery extends EarlierRunsQuery {

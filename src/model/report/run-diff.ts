@@ -26,8 +26,8 @@ export interface RunDiff {
   readonly failures: readonly FailureChange[]
 }
 
-/** `minutes` counts minutes, `price` US dollars, and the others are times. */
-export type TotalName = 'duration' | 'queue' | 'execution' | 'minutes' | 'price'
+/** `minutes` counts minutes, and the others are times. */
+export type TotalName = 'duration' | 'queue' | 'execution' | 'minutes'
 
 /** A value in both runs. */
 export interface Change {

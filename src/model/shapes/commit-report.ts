@@ -100,7 +100,7 @@ export const CommitReport = z
       'The worst conclusion of the runs, including what has failed in unfinished ones.',
     ),
     gate: orNull(Gate).describe(
-      'What can fail the step, and what it decided; `null` if `fail-on` is not set and `budget-action` is not `fail`.',
+      'What can fail the step, and what it decided; `null` if `fail-on` is not set and no budget ends with `fail`.',
     ),
     complete: Flag.describe('The report has every run of the commit, and every job of these runs.'),
     runsTotal: Count,

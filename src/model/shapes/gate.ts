@@ -38,9 +38,7 @@ export const Gate = shape('Gate', 'What the inputs that can fail the step decide
   soFar: Flag.describe(
     'Jobs are unfinished or not listed, so that a gate that passes may still fail.',
   ),
-  rules: list(GateRule).describe(
-    'The values of `fail-on`, then with `budget-action: fail` the budgets.',
-  ),
+  rules: list(GateRule).describe('The values of `fail-on`, then the budgets that end with `fail`.'),
   exempt: list(GateExemption).describe(
     'What did not pass and no rule fails for, without what is forgiven.',
   ),

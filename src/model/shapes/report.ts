@@ -102,7 +102,7 @@ export const Report = z
       "GitHub's conclusion of the attempt, or, if it has none yet, the worst that is known so far.",
     ),
     gate: orNull(Gate).describe(
-      'What can fail the step, and what it decided; `null` if `fail-on` is not set and `budget-action` is not `fail`.',
+      'What can fail the step, and what it decided; `null` if `fail-on` is not set and no budget ends with `fail`.',
     ),
     unfinished: Flag.describe(
       'GitHub has not concluded the attempt, even if all listed jobs have finished. False for the run that made the report.',

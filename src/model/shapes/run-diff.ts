@@ -110,7 +110,6 @@ export const RunDiff = z
     queue: TimeChange.describe('Total queue time.'),
     execution: TimeChange.describe('Total execution time.'),
     minutes: ValueChange.describe('Runner minutes.'),
-    estimatedPriceUsd: ValueChange,
     criticalPathBefore: list(DiffJob),
     criticalPathAfter: list(DiffJob),
     jobs: list(ComparedJob).describe('Each job of both runs is here, or in one of the next two.'),

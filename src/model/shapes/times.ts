@@ -6,7 +6,6 @@ import {
   Count,
   Flag,
   Counts,
-  Dollars,
   Id,
   list,
   listOfSome,
@@ -118,10 +117,6 @@ const LabelMinutes = shape('LabelMinutes', 'The minutes of the jobs with the sam
   selfHosted: Flag.describe(
     'The runners are known to be self-hosted: GitHub does not bill their minutes.',
   ),
-  sku: orNull(Text).describe("The runner in GitHub's price list; `null` if it is not known."),
-  estimatedPriceUsd: orNull(Dollars).describe(
-    '0 if the minutes are free; `null` if the price is not known.',
-  ),
 })
 
 export const Minutes = shape(
@@ -129,24 +124,6 @@ export const Minutes = shape(
   'Runner minutes: the duration of each job rounded up, as GitHub bills it.',
   {
     minutes: Count,
-    estimatedPriceUsd: orNull(Dollars).describe(
-      'Sum of the known prices; `null` if none is known.',
-    ),
-    priceIncomplete: Flag.describe('Some minutes have no known price.'),
-    prices: z
-      .object({
-        since: z
-          .string()
-          .describe('The day since which the prices are valid.')
-          .meta({ format: 'date' }),
-        source: Url,
-      })
-      .describe('The source of the prices.'),
-    visibility: orNull(z.enum(['public', 'private'])).describe('Of the repository.'),
-    billableSeconds: orNull(Seconds).describe(
-      'What GitHub has counted for all attempts of the run; `null` if it does not say.',
-    ),
-    billedJobs: Count.describe("Jobs for which GitHub's own value was used."),
     jobsUnfinished: Count.describe('Jobs that still ran, whose minutes are counted so far.'),
     byLabels: list(LabelMinutes).describe('The most minutes first.'),
   },

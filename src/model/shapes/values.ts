@@ -54,11 +54,6 @@ export const Text = z.string().min(1).meta({
   description: 'Text as GitHub shows it.',
 })
 
-export const Dollars = z.number().min(0).meta({
-  id: 'Dollars',
-  description: 'US dollars, an estimate.',
-})
-
 const NAMED = WORST_FIRST.filter((conclusion) => conclusion !== 'unknown')
   .map((conclusion) => `\`${conclusion}\``)
   .join(', ')

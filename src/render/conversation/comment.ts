@@ -28,35 +28,28 @@ export const MAX_BODY_BYTES = 61_900
 /** Text of the link to the URL that the user chose. */
 export const FULL_REPORT = 'Full report'
 
-/** The sections that a user can choose from, in the order of the comment and of the space they get. */
-const SECTIONS = {
-  failures: renderCauses,
-  workflows: renderWorkflows,
-  'over-budget': renderOverBudget,
-  comparison: ({ runs }, { comparisons, ...options }) =>
+/** The sections in the order of the comment and of the space they get. */
+const SECTIONS: readonly ((subject: Subject, options: CommentSectionOptions) => string)[] = [
+  renderCauses,
+  renderWorkflows,
+  renderOverBudget,
+  ({ runs }, { comparisons, ...options }) =>
     comparisons === undefined
       ? ''
       : renderComparisons(comparisons, { ...options, runs: runs.length }),
-  'critical-path': renderCriticalPath,
-  jobs: renderJobTable,
-} as const satisfies Record<string, (subject: Subject, options: CommentSectionOptions) => string>
+  renderCriticalPath,
+  renderJobTable,
+]
 
 interface CommentSectionOptions extends SectionOptions {
   readonly comparisons: CommentOptions['comparisons']
 }
-
-type CommentSection = keyof typeof SECTIONS
-
-export const COMMENT_SECTIONS = Object.keys(SECTIONS) as readonly CommentSection[]
 
 interface CommentOptions {
   /** Such as `https://github.com/octo-org/octo-shop`; other URLs are not linked. */
   readonly repositoryUrl: string
   /** URL that the user chose. */
   readonly detailsUrl?: string | undefined
-  /** Heading above the result. */
-  readonly title: string | undefined
-  readonly sections: readonly CommentSection[]
   /** Whether a report without failures has only one line. */
   readonly brief: boolean
   /** Whether the report is about a merge group, and not about the commit of the pull request. */
@@ -68,15 +61,15 @@ interface CommentOptions {
 
 /** Renders the text of a comment: the result first, details folded away. */
 export function renderComment(subject: Subject, options: CommentOptions): string {
-  const { repositoryUrl, sections, brief, comparisons, maxBytes = MAX_BODY_BYTES } = options
+  const { repositoryUrl, brief, comparisons, maxBytes = MAX_BODY_BYTES } = options
   const isBrief = brief && subject.state === 'green'
   const result = renderResult(subject, { ...options, isBrief })
   if (isBrief) return result
   const blocks: string[] = []
   let left = maxBytes - sizeOf(result)
-  for (const section of COMMENT_SECTIONS.filter((name) => sections.includes(name))) {
+  for (const render of SECTIONS) {
     const limits = { repositoryUrl, maxBytes: left - sizeOf('\n\n') }
-    const block = SECTIONS[section](subject, { ...limits, comparisons })
+    const block = render(subject, { ...limits, comparisons })
     if (block === '' || sizeOf(block) > left - sizeOf('\n\n')) continue
     blocks.push(block)
     left -= sizeOf(block) + sizeOf('\n\n')
@@ -89,17 +82,13 @@ function renderResult(
   {
     repositoryUrl,
     detailsUrl,
-    title,
     isMergeGroup = false,
-    sections,
     isBrief,
   }: CommentOptions & { readonly isBrief: boolean },
 ): string {
   const { url, commit, runs } = subject
-  const headline = sections.includes('failures') ? subject.headlineAboveCauses : subject.headline
-  const name = title === undefined ? '' : `${text(title)}: `
   const group = isMergeGroup ? 'Merge queue: ' : ''
-  const result = `${iconOf(resultOf(subject))} ${name}${group}${text(headline)}`
+  const result = `${iconOf(resultOf(subject))} ${group}${text(subject.headline)}`
   const origin = joinTexts(
     [
       url !== undefined && linkWithin(repositoryUrl, text(runLabel(runs)), url),

@@ -63,7 +63,7 @@ export function renderIssue(
   const what = whatFails(subject)
   const opening = [
     `**${text(topic.workflow)}** has failed on ${branch} since ${describeStart(series, repositoryUrl)}${what === '' ? '.' : `: ${text(what)}`}`,
-    `Latest failed run: ${linkWithin(repositoryUrl, text(subject.headlineAboveCauses), subject.url)}${fullReport(detailsUrl)}`,
+    `Latest failed run: ${linkWithin(repositoryUrl, text(subject.headline), subject.url)}${fullReport(detailsUrl)}`,
     ...describeGreen(series, repositoryUrl),
   ].join('\n\n')
   const condition = `when each job that failed has passed on ${branch} again.`
@@ -125,7 +125,7 @@ export function renderChange(
   reason: 'other-causes' | 'fails-again',
   { repositoryUrl, detailsUrl }: Pick<IssueOptions, 'repositoryUrl' | 'detailsUrl'>,
 ): string {
-  const run = linkWithin(repositoryUrl, text(subject.headlineAboveCauses), subject.url)
+  const run = linkWithin(repositoryUrl, text(subject.headline), subject.url)
   const sentence = reason === 'fails-again' ? `**${text(workflow)}** fails again` : 'Other causes'
   const opening = `${sentence}: ${run}${fullReport(detailsUrl)}`
   const maxBytes = MAX_BODY_BYTES - sizeOf(`${opening}\n\n`)

@@ -1,7 +1,6 @@
 import { digestOf } from '../../model/digest.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
 import { details } from '../text/markdown.ts'
-import { decodeHits, encodeHits } from './hits.ts'
 
 /** How a field of a hidden line is read, from '' if the line lacks it, and written, as '' to omit it. */
 const field = <Value>(
@@ -51,11 +50,6 @@ const FIELDS = {
     comments: COUNT,
     /** As `causeDigests` returns them. */
     causes: DIGESTS,
-  },
-  /** A comment that counts the hits of a known failure. */
-  hits: {
-    /** As `addHit` returns them. */
-    hits: field(decodeHits, encodeHits),
   },
 }
 
@@ -124,11 +118,6 @@ function fieldsOf(kind: Kind) {
   return Object.entries<Field>({ ...HEAD, ...FIELDS[kind], body: DIGEST })
 }
 
-/** Returns what has a hidden line, as the line and messages name it. */
-export function termOf(kind: Kind): 'comment' | 'issue' {
-  return kind === 'hits' ? 'comment' : kind
-}
-
 /** Puts a marker above a text, and its end below. */
 export function withMarker<K extends Kind>(
   kind: K,
@@ -140,11 +129,11 @@ export function withMarker<K extends Kind>(
   // The value of a name is what its writer takes.
   const pairs = fieldsOf(kind).map(([name, { write }]) => [name, write(values.get(name) as never)])
   const written = pairs.filter(([, value]) => value !== '').map((pair) => pair.join('='))
-  const line = `<!-- run-report:${termOf(kind)} ${written.join(' ')} -->`
+  const line = `<!-- run-report:${kind} ${written.join(' ')} -->`
   return { marker, body: `${line}\n${text}\n${END}` }
 }
 
-const LINE = /^<!-- run-report:(?<term>comment|issue) (?<pairs>[\w=,. -]*) -->(?:\r?\n|$)/m
+const LINE = /^<!-- run-report:(?<kind>comment|issue) (?<pairs>[\w=,. -]*) -->(?:\r?\n|$)/m
 
 /** Moves the marker in the first line of a body on to another report, and leaves everything else as it is. */
 export function withPosition(body: string, { run, attempt, at }: Position): string {
@@ -166,8 +155,8 @@ export interface MarkedSection<K extends Kind = Kind> {
 /** Finds the first marker that starts a line, and the text below it; `undefined` if there is none. */
 export function findSection<K extends Kind>(kind: K, body: string): MarkedSection<K> | undefined {
   const line = LINE.exec(body)
-  const { term, pairs = '' } = line?.groups ?? {}
-  const marker = term === termOf(kind) ? decodeMarker(kind, pairs) : undefined
+  const { kind: found, pairs = '' } = line?.groups ?? {}
+  const marker = found === kind ? decodeMarker(kind, pairs) : undefined
   if (line === null || marker === undefined) return undefined
   const below = body.slice(line.index + line[0].length)
   const start = START_LINE.exec(below)

@@ -9,7 +9,7 @@ import type { Report } from '../../model/report/report.ts'
 import type { Gate } from '../../model/shapes/gate.ts'
 import { firstFailure } from '../findings/cause-text.ts'
 import { failureLabels } from '../findings/failure-labels.ts'
-import { headlineAboveCauses, headlineOf } from '../findings/heading.ts'
+import { headlineAboveCauses } from '../findings/heading.ts'
 import type { Position } from './marker.ts'
 
 /** A report of a run or of a commit, as a comment or an issue shows it. */
@@ -20,10 +20,8 @@ export interface Subject {
   readonly state: 'red' | 'green' | 'open'
   readonly position: Position
   readonly conclusion: string
-  /** The result in one line, in plain text. */
+  /** The result in one line, in plain text, for a text that lists the causes below it. */
   readonly headline: string
-  /** The same for a text that lists the causes below it. */
-  readonly headlineAboveCauses: string
   /** Of the run; `undefined` for a commit. */
   readonly url: string | undefined
   readonly commit: string | undefined
@@ -57,7 +55,7 @@ function runSubject(report: Report): Subject {
       : stateOf(resultOf(report), complete && totals.jobsUnfinished === 0),
     position: { run: run.id, attempt: run.attempt ?? 0, at: madeAt },
     conclusion,
-    ...headlinesOf(report),
+    headline: headlineAboveCauses(report),
     url: run.url,
     commit: run.commit,
     causes,
@@ -79,7 +77,7 @@ function commitSubject(report: CommitReport): Subject {
     position: { run: 0, attempt: 0, at: madeAt },
     conclusion,
     // The reader of its pull request knows the number, and there is no section with the required checks.
-    ...headlinesOf(
+    headline: headlineAboveCauses(
       first !== undefined && others.length === 0 && first.report.gate?.fails === gate?.fails
         ? first.report
         : { ...report, pullRequest: undefined, requiredChecks: undefined },
@@ -90,10 +88,6 @@ function commitSubject(report: CommitReport): Subject {
     gate,
     runs,
   }
-}
-
-function headlinesOf(report: AnyReport) {
-  return { headline: headlineOf(report), headlineAboveCauses: headlineAboveCauses(report) }
 }
 
 /** @param whole whether everything has finished and is listed */

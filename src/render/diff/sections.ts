@@ -7,14 +7,7 @@ import { isSameAttempt } from '../../model/run.ts'
 import { blocksToShow, type Section, tableOf } from '../findings/section.ts'
 import { type Inline, jobLink } from '../text/inline.ts'
 import { labelOf } from '../text/labels.ts'
-import {
-  durationCell,
-  formatDifference,
-  formatDuration,
-  formatPrice,
-  unbroken,
-  UNKNOWN,
-} from '../text/units.ts'
+import { durationCell, formatDifference, formatDuration, unbroken, UNKNOWN } from '../text/units.ts'
 import { type Wording, wordingOf } from './headline.ts'
 import {
   durationsSection,
@@ -102,7 +95,6 @@ const TOTALS: readonly (readonly [TotalName, string, (value: number | undefined)
   ['queue', 'total queue time', formatDuration],
   ['execution', 'total execution time', formatDuration],
   ['minutes', 'runner minutes', (count) => (count === undefined ? UNKNOWN : String(count))],
-  ['price', 'estimated price', (usd) => (usd === undefined ? UNKNOWN : formatPrice(usd))],
 ]
 
 function totalsSection({ diff, inline, labels: [one, other] }: Wording): Section {

@@ -5,6 +5,7 @@ import {
   isOfFailure,
   isOnlyUnfinished,
 } from '../../model/report/gate.ts'
+import { failsStep } from '../../model/report/time-budget.ts'
 import type { Gate, GateFinding } from '../../model/shapes/gate.ts'
 import { groupsOf, type Some } from '../../model/some.ts'
 import { type Inline, PLAIN } from '../text/inline.ts'
@@ -89,7 +90,9 @@ function pluralVerb(verb: string): string {
 function overrunReason(report: AnyReport): readonly string[] {
   const { length } = findingsOf(report.gate, 'budgets')
   const overBudget = runsOf(report).flatMap((run) =>
-    run.report.overBudget.map((exceeded) => ({ ...exceeded, run })),
+    run.report.overBudget
+      .filter(({ budget }) => failsStep(budget))
+      .map((exceeded) => ({ ...exceeded, run })),
   )
   const [first] = overBudget
   if (length === 0 || first === undefined) return []

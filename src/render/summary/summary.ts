@@ -25,8 +25,6 @@ const LAYOUTS: Partial<Record<SectionName, Render>> = {
 }
 
 interface SummaryOptions {
-  /** Heading in place of the name of the workflow or commit. */
-  readonly title?: string | undefined
   readonly sections?: readonly string[] | undefined
   /** Each line end counts as two bytes. */
   readonly maxBytes?: number
@@ -38,12 +36,12 @@ interface SummaryOptions {
  */
 export function renderSummary(report: AnyReport, options: SummaryOptions = {}): string {
   const names = sectionNames(report.kind)
-  const { title, sections = names, maxBytes = MAX_SUMMARY_BYTES } = options
+  const { sections = names, maxBytes = MAX_SUMMARY_BYTES } = options
   const isRed = sections.includes('failures') && hasFailures(report)
   const needs = writeSection(needsSection(report, MARKDOWN))
   const { advice } = overviewOf(report, MARKDOWN)
   const [totals = '', ...lines] = renderOverview(report)
-  const opening = [renderHeading(report, title), ...advice, totals, needs]
+  const opening = [renderHeading(report), ...advice, totals, needs]
   const digest = writeDigest(report, sections, lines)
   const rendered = new Map<SectionName, string>()
   let left = maxBytes - sizeOf(joinBlocks([...opening, digest])) - sizeOf('\n\n') * names.length
@@ -108,9 +106,9 @@ function fold(section: string): string {
     : details(`<strong>${title}</strong>`, body)
 }
 
-function renderHeading(report: AnyReport, title: string | undefined): string {
+function renderHeading(report: AnyReport): string {
   const { result, name, verdict } = headingOf(report)
-  return `## ${iconOf(result)} ${escapeMarkdown(title ?? name)} ${escapeMarkdown(verdict)}`
+  return `## ${iconOf(result)} ${escapeMarkdown(name)} ${escapeMarkdown(verdict)}`
 }
 
 /** Renders the lines below the headline: the origin, the totals, and slow or flaky jobs. */

@@ -118,11 +118,6 @@ export function formatInstant(instant: Instant): string {
   return `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
-/** Returns `$1.24`; below a dollar with tenths of a cent, as in GitHub's prices. */
-export function formatPrice(usd: number): string {
-  return `$${usd.toFixed(usd < 1 ? 3 : 2)}`
-}
-
 /** Returns `1 job` or `3 jobs`. */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`

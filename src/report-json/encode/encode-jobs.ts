@@ -55,15 +55,9 @@ export function encodeBudget({ budget, limit, overruns }: ExceededBudget) {
   }
 }
 
-export function encodeMinutes({
-  billable,
-  billedJobs,
-  jobsUnfinished,
-  byLabels,
-  ...rest
-}: Minutes) {
+export function encodeMinutes({ byLabels, ...rest }: Minutes) {
   return {
-    ...{ ...rest, ...inSeconds({ billable }), billedJobs, jobsUnfinished },
+    ...rest,
     byLabels: byLabels.map(({ labels, jobs, duration, ...row }) => {
       return { labels, jobs, ...inSeconds({ duration }), ...row }
     }),

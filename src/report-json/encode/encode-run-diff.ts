@@ -25,7 +25,6 @@ export function encodeRunDiff(diff: RunDiff): RunDiffJson {
     queue: encodeTime(totals.queue),
     execution: encodeTime(totals.execution),
     minutes: pick(totals.minutes, 'before', 'after', 'delta'),
-    estimatedPriceUsd: pick(totals.price, 'before', 'after', 'delta'),
     criticalPathBefore: pathOf(before),
     criticalPathAfter: pathOf(after),
     jobs: diff.jobs.map((pair) => ({

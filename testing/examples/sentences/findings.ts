@@ -54,8 +54,8 @@ const commit = (runs: Parameters<typeof reportOnCommit>[0], complete = true) =>
 
 const ANY = { failOn: ['any', 'skipped', 'unfinished'] }
 const NEW = { failOn: ['new'] }
-const budgets = readBudgets(['*: 5s', 'minutes: 1', 'lint: 1s'])
-const over = { budgets, budgetAction: 'fail' } as const
+const budgets = readBudgets(['*: 5s fail', 'minutes: 1 fail', 'lint: 1s fail'])
+const over = { budgets }
 const run = (fields: Parameters<typeof makeRun>[0]) => reportOn(makeRun(fields), { budgets: [] })
 
 function overInCommit(): CommitReport {
@@ -98,8 +98,7 @@ const GATED = {
   'an unknown failure': gated(red({ kind: 'unknown', evidence: [] }), NEW),
   'a failure that fails nothing': gated(red(MAIN), { failOn: ['cancelled'] }),
   'a failure, and budgets alone': gated(red(MAIN), {
-    budgets: readBudgets(['*: 1h']),
-    budgetAction: 'fail',
+    budgets: readBudgets(['*: 1h fail']),
   }),
   'a failure so far': gated(
     run({ status: 'in_progress', jobs: [FAILED, { name: 'e2e', state: running(5) }] }),

@@ -3,21 +3,17 @@ import type { IssueInputs } from '../../../src/actions/issue/inputs.ts'
 import { keepIssue } from '../../../src/actions/issue/issue.ts'
 import type { OwnIssue } from '../../../src/actions/issue/issue-posts.ts'
 import { makeRunReport } from '../../../src/actions/issue/make-run-report.ts'
-import { digestOf } from '../../../src/model/digest.ts'
 import type { AnyReport } from '../../../src/model/report/any-report.ts'
-import type { Report } from '../../../src/model/report/report.ts'
 import { withMarker } from '../../../src/render/conversation/marker.ts'
 import { runKey } from '../../../src/render/conversation/subject.ts'
 import { encodeAnyReport } from '../../../src/report-json/encode/encode-commit-report.ts'
 import { failedReport, issueInputs } from '../../conversation-inputs.ts'
-import { type ApiIssue, apiComment, apiIssue, apiPull } from '../../fake-github/api-conversation.ts'
+import { type ApiIssue, apiIssue } from '../../fake-github/api-conversation.ts'
 import type { JobFields } from '../../fake-github/api-job.ts'
 import type { RunFields } from '../../fake-github/api-run.ts'
 import { fakeRun } from '../../fake-github/fake-run.ts'
 import { FORK } from '../../fake-github/repository.ts'
 import type { FakeState } from '../../fake-github/state.ts'
-import { withVerdicts } from '../../failure-report.ts'
-import { issueEvidence, listedFailure } from '../../known-issue.ts'
 import { reportOnCommit } from '../../make-commit.ts'
 import { at, finished, makeRun, reportOn } from '../../make-run.ts'
 import { httpError } from '../../fake-client.ts'
@@ -49,13 +45,10 @@ interface Act {
   readonly id?: number
   readonly runs?: FakeState['runs']
   readonly issues?: ApiIssue[]
-  readonly comments?: FakeState['comments']
   readonly given?: AnyReport
   readonly event?: object
-  readonly report?: Report
   readonly inputs?: Partial<IssueInputs>
   readonly refusals?: Parameters<typeof sourceWith>[1]
-  readonly state?: Partial<FakeState>
   readonly now?: number
   /** Whether GitHub did not write what it refused. */
   readonly isLost?: boolean
@@ -70,16 +63,16 @@ const RED = [runAt(40, 'success'), runAt(41, 'failure'), runAt(42, 'failure')]
 /** Acts on run 42, or on those with these ids, one after the other. */
 async function act(all: Act, ...more: readonly Act[]) {
   const issues: ApiIssue[] = [...(all.issues ?? [])]
-  const comments: FakeState['comments'] = [...(all.comments ?? [])]
+  const comments: FakeState['comments'] = []
   let outcome
   for (const one of [all, ...more]) {
-    const { id = 42, runs = RED, given, event, report = REPORT, refusals, state } = one
+    const { id = 42, runs = RED, given, event, refusals } = one
     const clock = one.now === undefined ? {} : { now: () => one.now ?? 0 }
-    const known = sourceWith({ runs, issues, comments, ...state }, refusals, clock)
+    const known = sourceWith({ runs, issues, comments }, refusals, clock)
     const source = one.change === undefined ? known : changing(known, one.change)
     const tools = {
       ...source,
-      makeReport: () => Promise.resolve({ ...report, run: { ...report.run, id } }),
+      makeReport: () => Promise.resolve({ ...REPORT, run: { ...REPORT.run, id } }),
       concludeRun: () => Promise.resolve('cancelled'),
     }
     const keep = async (reportPath?: string) =>
@@ -263,81 +256,8 @@ const DECISIONS = casesOf({
   'a closed issue': () => decided('red', { series, closed }),
 })
 
-const known = (number: number, fields: Parameters<typeof apiIssue>[0] = {}) =>
-  apiIssue({ number, author: 'octocat', labels: ['known-failure'], ...fields })
-
-/** The report of a run that failed for a reason that issues list. */
-function reportNaming(...numbers: readonly number[]): Report {
-  const issues = numbers.map((number) => issueEvidence({ number }))
-  return withVerdicts(REPORT, {
-    ...({ kind: 'known', evidence: [] } as const),
-    issues: issues.length === 0 ? undefined : listedFailure({ issues: issues as never }),
-  })
-}
-
-const count = (numbers: readonly number[], issues: ApiIssue[], more: Act = {}) =>
-  act({ report: reportNaming(...numbers), issues, ...more, inputs: { countsHits: true } })
-
-/** A comment about hits, as of a run. */
-function hitsAt(run: number): string {
-  const key = digestOf(['hits', '12'])
-  const position = { run, attempt: 1, at: 0 }
-  return withMarker('hits', { key, state: 'red', position, hits: [] }, 'table').body
-}
-
-const twelve = [known(12)]
-const HITS = casesOf({
-  'an issue': () => count([12], twelve),
-  'two issues': () => count([12, 13], [known(12), known(13)]),
-  'the same run a second time': () => {
-    const one = { report: reportNaming(12), inputs: { countsHits: true } }
-    return act({ ...one, issues: [known(12)] }, one)
-  },
-  'no issue': () => count([], []),
-  'more issues than are counted': () =>
-    count(
-      Array.from({ length: 12 }, (_, at) => at + 1),
-      Array.from({ length: 12 }, (_, at) => known(at + 1)),
-    ),
-  'a run that passed': () => count([12], twelve, { ...GREEN }),
-  'a run without a time': () =>
-    count([12], twelve, { runs: [...RED.slice(0, 2), runAt(42, 'failure', { created_at: null })] }),
-  'an old run': () =>
-    count([12], [known(12)], {
-      runs: [...RED.slice(0, 2), runAt(42, 'failure', { created_at: -86_400 * 40 })],
-    }),
-  'an issue that is gone': () => count([12], []),
-  'a deleted issue': () => count([12], [], { state: { pulls: [apiPull()] } }),
-  'a pull request': () => count([12], [{ ...known(12), pull_request: {} } as ApiIssue]),
-  'a closed issue': () => count([12], [known(12, { state: 'closed' })]),
-  'an issue without the label': () => count([12], [known(12, { labels: [] })]),
-  'a moved issue': () =>
-    count(
-      [12],
-      [{ ...known(12), html_url: 'https://github.com/octo-org/other/issues/3' } as ApiIssue],
-    ),
-  'a comment that changes each time': () => {
-    const comments = [apiComment({ number: 12, body: hitsAt(1) })]
-    let read = 1
-    const change = (response: object, route: string) =>
-      route.endsWith('{comment_id}') ? { ...response, body: hitsAt(++read) } : response
-    return count([12], [known(12)], { comments, change })
-  },
-  'a long comment': () => {
-    const long = apiComment({ number: 12, body: `${hitsAt(1)}\n${'x'.repeat(65_500)}` })
-    return count([12], [known(12)], { comments: [long] })
-  },
-  'without the permission': () =>
-    count([12, 13], [known(12), known(13)], {
-      refusals: {
-        [`POST ${ISSUES}/{issue_number}/comments`]: httpError(403, 'not accessible by integration'),
-      },
-    }),
-  'a run that cannot be read': () => count([12], twelve, { runs: [] }),
-})
-
 /** The outcomes of `issue`. */
 export const ISSUE_SENTENCES: Example = {
   name: 'issue',
-  files: { 'outcomes.txt': OUTCOMES, 'decisions.txt': DECISIONS, 'hits.txt': HITS },
+  files: { 'outcomes.txt': OUTCOMES, 'decisions.txt': DECISIONS },
 }

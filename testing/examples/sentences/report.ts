@@ -77,7 +77,7 @@ const INPUTS: Readonly<Record<string, Cases>> = {
   runs: refused(runs, { limit: '0', forks: 'some', status: 'red', created: 'yesterday' }),
   'download-logs': refused(download, { 'max-megabytes': '0', extract: 'maybe' }),
   comment: {
-    ...refused(comment, { when: 'later', author: 'a b', sections: 'all', 'compare-with': 'main' }),
+    ...refused(comment, { when: 'later', author: 'a b', 'compare-with': 'main' }),
     'details-url: http://a': () =>
       comment.readInputs(given(comment.INPUTS, { 'details-url': 'http://a' })).warning,
   },
@@ -88,7 +88,7 @@ const INPUTS: Readonly<Record<string, Cases>> = {
     ...refused(report, {
       ...{ 'settle-seconds': '61', budgets: 'test', needs: '[]', sections: 'details' },
       ...{ scope: 'all', 'fail-on': 'red', 'current-job-status': 'red', 'run-id': 'x'.repeat(101) },
-      ...{ 'budget-action': 'stop', 'on-error': 'never' },
+      ...{ 'on-error': 'never' },
     }),
   },
   variables: {

@@ -5,19 +5,16 @@ import {
   listComments,
 } from '../../github/conversation/comments.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
-import type { Posts } from './posts.ts'
+import type { Posts } from '../conversation/posts.ts'
 
-/** What has a conversation, and the permission to write in it. */
-const SCOPES = { 'pull request': 'pull-requests', issue: 'issues' } as const
-
-/** Returns how the comments on a pull request or an issue about one subject, of either kind, are read and written. */
+/** Returns how the comments on a pull request about one subject are read and written. */
 export function commentPosts(
   source: WritableSource,
-  { where, number, key }: { where: keyof typeof SCOPES; number: number; key: string },
-): Omit<Posts<'comment' | 'hits'>, 'kind'> {
-  const on = `on ${where} #${number}`
+  { number, key }: { number: number; key: string },
+): Posts<'comment'> {
+  const on = `on pull request #${number}`
   return {
-    ...{ scope: SCOPES[where], key, source },
+    ...({ kind: 'comment', scope: 'pull-requests', key, source } as const),
     names: { list: `the comments ${on}`, one: () => `the comment ${on}` },
     creation: `comment ${on}`,
     removal: () => `remove a duplicate of the comment ${on}`,
