@@ -92,6 +92,7 @@ export async function readMonth(
   const next: MonthMemory = {
     ...known,
     readAt: now,
+    fromAt: Math.max(dayOf(now - MONTH), Math.min(known.fromAt, listed.from)),
     read: [
       ...known.read.filter(
         ({ id }) => !replaced.has(id) && listed.runs.some(({ run }) => run.id === id),
@@ -133,7 +134,7 @@ export async function readMonth(
   const { owner, repo } = repository
   return {
     ...{ repository: `${owner}/${repo}`, branch, madeAt: now, ...shown },
-    fromAt: Math.min(listed.from, ...next.days.map(({ dayAt }) => dayAt)),
+    fromAt: next.fromAt,
     failuresRead: new Set(kept.failed.map(({ runId }) => runId)).size,
     failuresUnread: unread.length - failed.length,
     requests: MAX_REQUESTS - remaining(),
@@ -157,7 +158,9 @@ function startFrom(
     times: [],
     samples: [],
   }
-  return memory === undefined || memory.readAt < from ? { ...nothing, readAt: now } : memory
+  return memory === undefined || memory.readAt < from
+    ? { ...nothing, readAt: now, fromAt: from }
+    : memory
 }
 
 function isRed({ run: { conclusion, attempt = 1 }, status }: RunListing): boolean {

@@ -32,10 +32,11 @@ The run:
                       newly failed or fixed. Each RUN is a URL, or a file of
                       --format json; or diff OWNER/REPO ID ID. Only --format
                       text, markdown, json or html, and --output apply.
-  month OWNER/REPO    A month of a repository: how long its default branch was red,
-                      what comes and goes, and what became slower. It is read from
-                      the artifact of the sub-action month or, without one, from
-                      GitHub with up to 350 requests. Options as for diff.
+  month OWNER/REPO    A month of a repository: how long its default branch was
+                      red, what comes and goes, and what became slower. It is
+                      read from the artifact of the sub-action month or, without
+                      one, from GitHub with up to 350 requests. Options as for
+                      diff.
 
 Options:
   --attempt N         The attempt to report; by default the one in the URL or

@@ -55,7 +55,11 @@ function endsOf(run: MainRun): Ended[] {
 }
 
 /** Sums up how long the default branch was red: times of several workflows that overlap are one. */
-export function redTime(intervals: readonly RedInterval[], now: Instant): RedTime {
+export function redTime(
+  intervals: readonly RedInterval[],
+  runs: readonly MainRun[],
+  now: Instant,
+): RedTime {
   const joined: (RedInterval & { readonly until: Instant })[] = []
   for (const interval of intervals.toSorted((a, b) => a.from - b.from)) {
     const until = interval.until ?? now
@@ -73,6 +77,7 @@ export function redTime(intervals: readonly RedInterval[], now: Instant): RedTim
   return {
     now: intervals.flatMap(({ until, first }) => (until === undefined ? labelOf(first) : [])),
     greenSince: labelOf(joined.at(-1)?.last),
+    runs: runs.filter((run) => endsOf(run).length > 0).length,
     times: joined.length,
     solvedByRerun: joined.filter(({ byRerun }) => byRerun).length,
     duration: lengths.reduce((sum, one) => sum + one, 0),

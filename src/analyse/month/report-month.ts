@@ -22,7 +22,7 @@ export function reportMonth(
   const all = comesAndGoes(memory, intervals, { branch, now })
   const unsteady = all.filter((one) => !changed.has(unsteadyKey(one)))
   return {
-    red: redTime(intervals, now),
+    red: redTime(intervals, memory.runs, now),
     unsteady,
     changedSince: all.length - unsteady.length,
     slower: findSlower(memory.times, memory.names),

@@ -94,6 +94,7 @@ const Sampled = shape('Sampled', 'What an even sample of the runs of a night sho
 
 const Memory = shape('Memory', 'What the next night needs of this one.', {
   readAt: Time,
+  fromAt: Time.describe('All runs since then were listed.'),
   read: list(z.object({ id: Id, attempt: Ordinal })).describe('Failed runs of the last days.'),
   open: list(z.object({ key: Text, listedAt: Time })).describe(
     'What comes and goes, by what names it.',
@@ -151,6 +152,7 @@ const Red = shape('Red', 'How long the default branch was red.', {
   greenSince: orNull(RunLabel).describe(
     'The run that ended the last time; `null` if there was none.',
   ),
+  runs: Count.describe('Runs of the branch that passed or failed.'),
   times: Count,
   solvedByRerun: Count.describe('Of these, those that ended with a later attempt of the same run.'),
   durationSeconds: Seconds,

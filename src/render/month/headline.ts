@@ -23,13 +23,14 @@ export function monthHeadline(month: Heading): string {
 }
 
 export function monthSentence({ branch, red, madeAt, fromAt }: Heading, inline: Inline): string {
-  const { now, greenSince, times, solvedByRerun } = red
+  const { now, greenSince, runs, times, solvedByRerun } = red
+  if (runs === 0)
+    return `No run of ${inline.code(branch)} has passed or failed in ${daysOf({ madeAt, fromAt })}.`
   const since = now.map((run) => monthRun(run, inline))
   const state =
     since.length > 0
       ? `is red since ${enumerate(since)}`
       : `is green${greenSince === undefined ? '' : ` since ${monthRun(greenSince, inline)}`}`
-  const days = plural(Math.max(1, Math.round((madeAt - fromAt) / DAY)), 'day')
   const solved =
     solvedByRerun === 0
       ? ''
@@ -38,7 +39,11 @@ export function monthSentence({ branch, red, madeAt, fromAt }: Heading, inline: 
     times === 0
       ? 'it was never red'
       : `it was red for ${formatDuration(red.duration)}, ${times === 1 ? 'once' : `${times} times`}${solved}`
-  return `${inline.code(branch)} ${state}. In ${days} ${history}.`
+  return `${inline.code(branch)} ${state}. In ${daysOf({ madeAt, fromAt })} ${history}.`
+}
+
+function daysOf({ madeAt, fromAt }: Pick<Month, 'madeAt' | 'fromAt'>): string {
+  return plural(Math.max(1, Math.round((madeAt - fromAt) / DAY)), 'day')
 }
 
 /** Returns `CI #1841`, linked. */
@@ -62,5 +67,7 @@ export function monthTitle({ branch, red, unsteady, slower, madeAt }: Month): st
     counted(unsteady.length, newUnsteady, unsteady.length === 1 ? 'comes and goes' : 'come and go'),
     counted(slower.length, newSlower, 'slower'),
   ].filter(Boolean)
-  return escapeTitle(`CI in a month: ${parts.join(', ') || 'always green, no change'}`)
+  return escapeTitle(
+    `CI in a month: ${parts.join(', ') || (red.runs === 0 ? 'no run' : 'always green, no change')}`,
+  )
 }

@@ -34,7 +34,8 @@ body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding
 h1{font-size:1.3rem}h2{font-size:1.1rem;margin-top:2rem}
 .table-scroll{overflow-x:auto}table{border-collapse:collapse}
 th,td{padding:.3rem .7rem;text-align:left;vertical-align:top;border-bottom:1px solid color-mix(in srgb,currentColor 25%,transparent)}
-th[scope=row]{font-weight:normal;min-width:12rem}td{min-width:4rem}.numeric{text-align:right}`
+th{overflow-wrap:normal}th[scope=row]{font-weight:normal;min-width:11rem;overflow-wrap:anywhere}
+td{min-width:4rem}td:last-child:not(.numeric){min-width:11rem}.numeric{text-align:right}`
 
 /** Returns the same as a page without script. */
 export function renderMonthPage(month: Month): string {

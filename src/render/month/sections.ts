@@ -1,25 +1,34 @@
 import { isSome } from '../../model/some.ts'
+import type { Instant } from '../../model/time.ts'
 import type { Month, Queue, Slower, Unsteady } from '../../model/shapes/month.ts'
 import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 import { fit, type Inline } from '../text/inline.ts'
-import { durationCell, formatDay, formatDuration, plural, shareOf } from '../text/units.ts'
+import {
+  durationCell,
+  formatDay,
+  formatDuration,
+  plural,
+  shareOf,
+  unbroken,
+} from '../text/units.ts'
 import { monthRun } from './headline.ts'
 
 const MAX_ROWS = 10
 const MAX_CHANGES = 3
 const MAX_NAME_CHARACTERS = 120
+const MAX_ERROR_CHARACTERS = 80
 
 const UNSTEADY: readonly CellColumn<Unsteady>[] = [
   { title: 'What', isName: true, cell: whatOf },
-  { title: 'Failed', align: 'right', cell: ({ failed, runs }) => `${failed} of ${runs}` },
+  { title: 'Failed', align: 'right', cell: ({ failed, runs }) => unbroken(`${failed} of ${runs}`) },
   { title: 'Passed again', align: 'right', cell: ({ recovered }) => String(recovered) },
   { title: 'Commits', align: 'right', cell: ({ commits }) => String(commits) },
+  { title: 'Last', cell: ({ lastAt, url }, { link }) => link(dayCell(lastAt), url) },
   {
-    title: 'Last',
-    cell: ({ last, lastAt, url }, inline) =>
-      `${monthRun({ ...last, url }, inline)}, ${formatDay(lastAt)}`,
+    title: 'Error',
+    isName: true,
+    cell: ({ message = '' }, inline) => shortText(message, MAX_ERROR_CHARACTERS, inline),
   },
-  { title: 'Error', cell: ({ message = '' }, inline) => shortText(message, inline) },
 ]
 
 const QUEUES: readonly CellColumn<Queue>[] = [
@@ -33,7 +42,7 @@ const QUEUES: readonly CellColumn<Queue>[] = [
 const KNOWN: readonly CellColumn<Month['known'][number]>[] = [
   { title: 'Issue', cell: ({ number, url }, { text, link }) => link(text(`#${number}`), url) },
   { title: 'Runs', align: 'right', cell: ({ runs }) => String(runs) },
-  { title: 'Last', cell: ({ lastAt }) => formatDay(lastAt) },
+  { title: 'Last', cell: ({ lastAt }) => dayCell(lastAt) },
 ]
 
 /** Returns the parts of the report of a month below its headline. */
@@ -50,7 +59,7 @@ export function monthSections(month: Month, inline: Inline): Section[] {
       more > 0 ? `${more} more in the JSON.` : '',
     ]
   }
-  const repaired = `${plural(changedSince, 'test')} not listed: their file changed after they last failed.`
+  const repaired = `${plural(changedSince, 'test')} not listed, since ${changedSince === 1 ? 'its' : 'their'} file changed after the last failure.`
   return [
     {
       title: 'What changed',
@@ -79,11 +88,16 @@ function whatOf({ test, step, job }: Unsteady, inline: Inline): string {
   const { text, strong } = inline
   const name = test ?? step
   const where = name === undefined ? '' : ` in ${text(job)}`
-  return `${strong(shortText(name ?? job, inline))}${where}`
+  return `${strong(shortText(name ?? job, MAX_NAME_CHARACTERS, inline))}${where}`
 }
 
-function shortText(raw: string, inline: Inline): string {
-  return raw === '' ? '' : inline.text(fit(raw, MAX_NAME_CHARACTERS, inline))
+function shortText(raw: string, maxCharacters: number, inline: Inline): string {
+  return raw === '' ? '' : inline.text(fit(raw, maxCharacters, inline))
+}
+
+/** Returns a day on one line. */
+function dayCell(at: Instant): string {
+  return formatDay(at).replaceAll('-', '\u2011')
 }
 
 function slowerLine(
@@ -125,6 +139,6 @@ function coverageLine({
   requests,
   fromAt,
 }: Month): string {
-  const unread = failuresUnread === 0 ? '' : `; ${plural(failuresUnread, 'failed run')} not read`
-  return `${plural(runsListed, 'run')} since ${formatDay(fromAt)}, failures of ${failuresRead} read${unread}. ${plural(requests, 'request')} this time.`
+  const unread = failuresUnread === 0 ? '' : `; ${failuresUnread} more not read`
+  return `${plural(runsListed, 'run')} since ${formatDay(fromAt)}, ${plural(failuresRead, 'failed run')} read${unread}. ${plural(requests, 'request')} this time.`
 }
