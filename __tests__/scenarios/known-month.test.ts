@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, it } from '@jest/globals'
-import { describeMonths, isRight, measureMonth, SEED } from '../../testing/accuracy/known-month.ts'
+import { describe, expect, it } from '@jest/globals'
+import { SEED } from '../../testing/accuracy/known-month.ts'
 import { START } from '../../testing/fake-github/time.ts'
 import { runSubAction, runWithLogs } from '../../testing/run-with-logs.ts'
 import { type Month, simulateMonth } from '../../testing/simulate/known-month.ts'
@@ -11,28 +11,7 @@ import {
 import { DAY } from '../../testing/simulate/known-month/issues.ts'
 import { truthOf } from '../../testing/simulate/known-month/truth.ts'
 
-describe('a month of a repository with known failures in issues', () => {
-  let measured: Awaited<ReturnType<typeof measureMonth>>
-  beforeAll(async () => {
-    measured = await measureMonth(simulateMonth(SEED))
-  }, 600_000)
-
-  it('meets its targets, and plants what has to pass and what must not', () => {
-    const { lines, targetsMet } = describeMonths(measured)
-    expect([targetsMet, ...lines]).toEqual([true, ...lines.slice(0, 4)])
-    const passing = measured.filter(({ truth }) => !truth.gateFails)
-    expect(Math.min(passing.length, measured.length - passing.length)).toBeGreaterThan(40)
-    expect(measured.filter(({ truth }) => truth.reruns).length).toBeGreaterThan(20)
-  })
-
-  it('has each verdict as planted', () => {
-    const jobs = measured.flatMap((attempt) => attempt.jobs)
-    expect(jobs.filter((job) => !isRight(job))).toEqual([])
-    const kinds = new Set(jobs.map(({ verdict }) => verdict))
-    expect([...kinds].toSorted()).toEqual(['infrastructure', 'known', 'new', 'unknown', 'unsteady'])
-  })
-})
-
+// `npm run accuracy` measures all runs of the month.
 describe('the last runs of a month that ended today', () => {
   const midnight = Math.floor(Date.now() / (DAY * 1_000)) * DAY - Date.parse(START) / 1_000
   const month = simulateMonth(SEED, midnight - 30 * DAY)

@@ -4,7 +4,7 @@ import { compareHistory } from '../../src/analyse/history/compare-history.ts'
 import { MAX_REQUESTS } from '../../src/github/base/fetch-bases.ts'
 import { MAX_OTHER_REQUESTS } from '../../src/github/base/fetch-others.ts'
 import { SECOND } from '../../src/model/time.ts'
-import { checkSet, MEASURED } from '../../testing/accuracy/excerpts.ts'
+import { MEASURED } from '../../testing/accuracy/excerpts.ts'
 import { MIN_HELD_RIGHT } from '../../testing/accuracy/critical-path.ts'
 import { measureHistories } from '../../testing/accuracy/history.ts'
 import { showsReason } from '../../testing/accuracy/judge-log.ts'
@@ -19,7 +19,7 @@ import { MAX_MISTAKEN, measureRedRuns, MIN_KNOWN } from '../../testing/accuracy/
 import { plantSurvivedErrors } from '../../testing/accuracy/survived-errors.ts'
 import { isExplained } from '../../testing/accuracy/verdicts.ts'
 import { reportOn } from '../../testing/make-run.ts'
-import { type LogSet, READ_SETS, simulateLogs } from '../../testing/simulate/failed-logs.ts'
+import { type LogSet, simulateLogs } from '../../testing/simulate/failed-logs.ts'
 import { REGRESSED, simulateHistory } from '../../testing/simulate/history.ts'
 import { simulateOthers } from '../../testing/simulate/others-month.ts'
 
@@ -57,15 +57,6 @@ describe('excerptChooser', () => {
   it.each(logs)('shows the reason within 20 lines: $name', (log) => {
     expect(showsReason(log, 20)).toBe(true)
   })
-})
-
-describe('checkSet', () => {
-  it.each(READ_SETS)(
-    'finds each log right that was read while the rules were written: %s',
-    (set) => {
-      expect(checkSet(set).lines.slice(1)).toEqual([])
-    },
-  )
 })
 
 describe('documentedShares', () => {
