@@ -73,7 +73,7 @@ function targetOf({ set, what }: Share, documented: readonly Share[]): number {
 }
 
 /** Checks that each log of a set is right. */
-export function checkSet(set: LogSet): Accuracy {
+function checkSet(set: LogSet): Accuracy {
   const judged = simulateLogs(set).map(judgeLog)
   const wrong = listWrong(judged, READ_PARTS)
   return {

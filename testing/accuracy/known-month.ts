@@ -56,7 +56,7 @@ export async function describeKnownMonth(): Promise<Accuracy> {
 }
 
 /** Reports each attempt of a month that failed, when it has finished. */
-export async function measureMonth(month: Month): Promise<MeasuredAttempt[]> {
+async function measureMonth(month: Month): Promise<MeasuredAttempt[]> {
   const github = monthGitHub(month)
   const limit = pLimit(IN_PARALLEL)
   const failed = month.runs.flatMap((run) =>
@@ -111,7 +111,7 @@ function judgeJob({ causes }: Report, truth: JobTruth): JudgedJob {
 }
 
 /** Whether the verdict on a job is right, with what it says beside it. */
-export function isRight({ truth, verdict, compared, issues }: JudgedJob): boolean {
+function isRight({ truth, verdict, compared, issues }: JudgedJob): boolean {
   const { steps, verdicts } = truth
   const [only, ...others] = steps
   const listed = steps.flatMap((step) => step.issues)
@@ -129,7 +129,7 @@ function isAllRight({ truth, jobs, gateFails, reruns }: MeasuredAttempt): boolea
   return isGateRight && jobs.every(isRight)
 }
 
-export function describeMonths(measured: readonly MeasuredAttempt[], months = 'a month'): Accuracy {
+function describeMonths(measured: readonly MeasuredAttempt[], months = 'a month'): Accuracy {
   const runs = new Set(measured.map(({ run }) => run))
   const jobs = measured.flatMap((one) => one.jobs)
   const right = jobs.filter(isRight)
