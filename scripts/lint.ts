@@ -1,4 +1,4 @@
-// Checks format, code, imports, words and documents: npm run lint
+// Checks format, code, imports, words, documents and commits: npm run lint
 // Format and code only of files that differ from main or are not committed: npm run lint -- --changed
 import { execFile, execFileSync } from 'node:child_process'
 import { availableParallelism } from 'node:os'
@@ -20,6 +20,7 @@ const checks: Readonly<Record<string, readonly string[]>> = {
   exports: ['ts-unused-exports', 'tsconfig.json'],
   words: ['node', 'scripts/check-words.ts'],
   documents: ['node', 'scripts/check-documents.ts'],
+  commits: ['node', 'scripts/check-commits.ts'],
 }
 const inParallel = pLimit(availableParallelism())
 await Promise.all(
