@@ -18,7 +18,7 @@ const [first] = added.split('\n').reverse()
 const messages =
   first === undefined || first === ''
     ? []
-    : git('log', '--no-merges', `--format=%h %s%n%b${END}`, `${first}..HEAD`).split(END)
+    : git('log', '--no-merges', '--format=%h %s%n%b%x00', `${first}..HEAD`).split(END)
 const silent = messages
   .map((message) => message.trim())
   .filter((message) => message !== '' && !message.includes('\n'))

@@ -6,7 +6,7 @@ import { withoutUnits } from './decode/without-units.ts'
 /** What the JSON has in seconds. */
 const DURATIONS: ReadonlySet<string> = new Set([
   ...['total', 'cancelled', 'repeated', 'red', 'before', 'after'],
-  ...['median', 'p90', 'longest', 'duration'],
+  ...['median', 'p90', 'longest', 'duration', 'recent'],
 ])
 
 /** Returns the JSON of a month. */

@@ -1,6 +1,6 @@
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import type { MainRun, RedTime, RunLabel } from '../../model/shapes/month.ts'
-import type { Instant } from '../../model/time.ts'
+import { DAY, type Instant, type Milliseconds } from '../../model/time.ts'
 
 /** A time in which a workflow failed on the default branch. */
 export interface RedInterval {
@@ -54,6 +54,13 @@ function endsOf(run: MainRun): Ended[] {
   return failedAt === undefined ? last : [{ run, at: failedAt, passed: false }, ...last]
 }
 
+/** What a list of issues shows of how it changes. */
+const RECENT = 7 * DAY
+
+function lengthSince(start: Instant, from: Instant, until: Instant): Milliseconds {
+  return Math.max(0, until - Math.max(from, start))
+}
+
 /** Sums up how long the default branch was red: times of several workflows that overlap are one. */
 export function redTime(
   intervals: readonly RedInterval[],
@@ -81,6 +88,10 @@ export function redTime(
     times: joined.length,
     solvedByRerun: joined.filter(({ byRerun }) => byRerun).length,
     duration: lengths.reduce((sum, one) => sum + one, 0),
+    recent: joined.reduce(
+      (sum, { from, until }) => sum + lengthSince(now - RECENT, from, until),
+      0,
+    ),
     longest,
     longestRun: labelOf(joined[lengths.indexOf(longest)]?.first),
   }

@@ -156,6 +156,7 @@ const Red = shape('Red', 'How long the default branch was red.', {
   times: Count,
   solvedByRerun: Count.describe('Of these, those that ended with a later attempt of the same run.'),
   durationSeconds: Seconds,
+  recentSeconds: Seconds.describe('Of this, in the last seven days.'),
   longestSeconds: Seconds,
   longestRun: orNull(RunLabel).describe('The run with which the longest time began.'),
 })

@@ -63,7 +63,9 @@ export function monthTitle({ branch, red, unsteady, slower, madeAt }: Month): st
   const newSlower = slower.filter(({ firstAt }) => firstAt > since).length
   const parts = [
     red.now.length > 0 ? `${branch} is red` : '',
-    red.times === 0 ? '' : `red for ${formatDuration(red.duration)}`,
+    red.times === 0
+      ? ''
+      : `red for ${formatDuration(red.duration)} (${formatDuration(red.recent)} in the last 7 days)`,
     counted(unsteady.length, newUnsteady, unsteady.length === 1 ? 'comes and goes' : 'come and go'),
     counted(slower.length, newSlower, 'slower'),
   ].filter(Boolean)
