@@ -163,7 +163,9 @@ describe('redTime', () => {
         [3, 'success', 6],
         [4, 'success', 8, NIGHTLY],
       ],
-      ...([1, 0, 6] as const),
+      1,
+      0,
+      6,
     ],
     [
       'two workflows were red in sequence',
@@ -173,7 +175,9 @@ describe('redTime', () => {
         [3, 'failure', 4, NIGHTLY],
         [5, 'success', 8, NIGHTLY],
       ],
-      ...([2, 0, 5] as const),
+      2,
+      0,
+      5,
     ],
     ['a re-run solved it', [[1, 'success', 6, failedAt(2)]], 1, 1, 4],
     [
@@ -183,7 +187,9 @@ describe('redTime', () => {
         [2, 'failure', 3, NIGHTLY],
         [3, 'success', 7, NIGHTLY],
       ],
-      ...([1, 0, 5] as const),
+      1,
+      0,
+      5,
     ],
   ])('counts times, re-runs and hours if %s', (_, rows, times, solvedByRerun, hours) => {
     expect(of(...rows)).toMatchObject({ times, solvedByRerun, duration: hours * HOUR })
