@@ -1,8 +1,10 @@
 import { type Month, MONTH_VERSION, type RunLabel } from '../../model/shapes/month.ts'
 import { DAY } from '../../model/time.ts'
-import { type Inline, PLAIN } from '../text/inline.ts'
+import { fit, type Inline, PLAIN } from '../text/inline.ts'
 import { escapeTitle } from '../text/markdown.ts'
 import { enumerate, formatDuration, plural } from '../text/units.ts'
+
+const MAX_NAME_CHARACTERS = 120
 
 type Heading = Pick<Month, 'branch' | 'red' | 'madeAt' | 'fromAt'>
 
@@ -38,12 +40,21 @@ export function monthSentence({ branch, red, madeAt, fromAt }: Heading, inline: 
     times === 0
       ? 'it was never red'
       : `it was red for ${formatDuration(red.duration)}, ${times === 1 ? 'once' : `${times} times`}${solved}`
-  return `${inline.code(branch)} ${state}. In ${days} ${history}.`
+  return `${inline.code(shortName(branch, inline))} ${state}. In ${days} ${history}.`
 }
 
 /** Returns `CI #1841`, linked. */
-export function monthRun({ workflow, number, id, url }: RunLabel, { text, link }: Inline): string {
-  return link(text(number === undefined ? `${workflow} run ${id}` : `${workflow} #${number}`), url)
+export function monthRun({ workflow, number, id, url }: RunLabel, inline: Inline): string {
+  const name = shortName(workflow, inline)
+  return inline.link(
+    inline.text(number === undefined ? `${name} run ${id}` : `${name} #${number}`),
+    url,
+  )
+}
+
+/** Cuts a name, so that an issue can hold all rows. */
+export function shortName(raw: string, inline: Inline): string {
+  return fit(raw, MAX_NAME_CHARACTERS, inline)
 }
 
 /** What was first seen within so much time is new to the reader of a list of issues. */

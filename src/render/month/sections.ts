@@ -1,13 +1,12 @@
 import { isSome } from '../../model/some.ts'
 import type { Month, Queue, Slower, Unsteady } from '../../model/shapes/month.ts'
 import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
-import { fit, type Inline } from '../text/inline.ts'
+import type { Inline } from '../text/inline.ts'
 import { durationCell, formatDay, formatDuration, plural, shareOf } from '../text/units.ts'
-import { monthRun } from './headline.ts'
+import { monthRun, shortName } from './headline.ts'
 
 const MAX_ROWS = 10
 const MAX_CHANGES = 3
-const MAX_NAME_CHARACTERS = 120
 
 const UNSTEADY: readonly CellColumn<Unsteady>[] = [
   { title: 'What', isName: true, cell: whatOf },
@@ -23,7 +22,7 @@ const UNSTEADY: readonly CellColumn<Unsteady>[] = [
 ]
 
 const QUEUES: readonly CellColumn<Queue>[] = [
-  { title: 'Labels', isName: true, cell: ({ labels }, { text }) => text(labels) },
+  { title: 'Labels', isName: true, cell: ({ labels }, inline) => shortText(labels, inline) },
   { title: 'Jobs', align: 'right', cell: ({ jobs }) => String(jobs) },
   { title: 'Median', align: 'right', cell: ({ median }) => durationCell(median) },
   { title: '90 %', align: 'right', cell: ({ p90 }) => durationCell(p90) },
@@ -76,14 +75,13 @@ export function monthSections(month: Month, inline: Inline): Section[] {
 
 /** Names what comes and goes: `cart › adds` in `test`. */
 function whatOf({ test, step, job }: Unsteady, inline: Inline): string {
-  const { text, strong } = inline
   const name = test ?? step
-  const where = name === undefined ? '' : ` in ${text(job)}`
-  return `${strong(shortText(name ?? job, inline))}${where}`
+  const where = name === undefined ? '' : ` in ${shortText(job, inline)}`
+  return `${inline.strong(shortText(name ?? job, inline))}${where}`
 }
 
 function shortText(raw: string, inline: Inline): string {
-  return raw === '' ? '' : inline.text(fit(raw, MAX_NAME_CHARACTERS, inline))
+  return raw === '' ? '' : inline.text(shortName(raw, inline))
 }
 
 function slowerLine(
@@ -91,7 +89,7 @@ function slowerLine(
   { url }: Month,
   inline: Inline,
 ): string {
-  const { strong, text, code, link } = inline
+  const { strong, code, link } = inline
   const compare =
     lastBefore.commit === undefined || first.commit === undefined
       ? ''
@@ -100,10 +98,10 @@ function slowerLine(
   const times = `${formatDuration(before)} → ${formatDuration(after)}`
   if (job === undefined) {
     const share = Math.round((after / before - 1) * 100)
-    return `${strong(`All ${jobs} jobs on ${text(labels)}`)} take ${share} % longer ${since}: the machines, or what all share`
+    return `${strong(`All ${jobs} jobs on ${shortText(labels, inline)}`)} take ${share} % longer ${since}: the machines, or what all share`
   }
-  const most = step === undefined ? '' : `, most of it in ${code(step)}`
-  return `${strong(text(job))} takes longer ${since}: ${times}${most}`
+  const most = step === undefined ? '' : `, most of it in ${code(shortName(step, inline))}`
+  return `${strong(shortText(job, inline))} takes longer ${since}: ${times}${most}`
 }
 
 function minutesLine({ minutes: { total, cancelled, repeated, red } }: Month): string {
