@@ -42,8 +42,8 @@ export async function listMonth(
     const created = `${createdFrom(start).slice(2)}..${createdUntil(end).slice(2)}`
     const { runs, total = runs.length } = await listRuns(source, { created }, MAX_LISTED_RUNS)
     requests += Math.max(1, Math.ceil(Math.min(total, MAX_LISTED_RUNS) / PER_REQUEST))
-    const isSplit = total > runs.length && total >= MAX_LISTED_RUNS && end - start > MIN_WINDOW
-    if (isSplit) {
+    const isFull = Math.max(total, runs.length) >= MAX_LISTED_RUNS
+    if (isFull && end - start > MIN_WINDOW) {
       const middle = start + Math.floor((end - start) / 2)
       return (await listWindow(middle, end)) && (await listWindow(start, middle))
     }
