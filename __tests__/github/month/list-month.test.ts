@@ -38,7 +38,7 @@ async function list(setting: Setting = {}) {
     }
   })
   const from = UNTIL - days * DAY
-  const listed = await listMonth(sourceOf(client), from, UNTIL, maxRequests)
+  const listed = await listMonth(sourceOf(client), from, UNTIL, (sent) => sent < maxRequests)
   const idsFrom = (since: Instant) =>
     runs
       .filter(({ at }) => at >= since)
@@ -79,13 +79,13 @@ describe('listMonth', () => {
 
   it('does not split a minute if GitHub counts more than it lists', async () => {
     const client = fakeClient(() => ({ total_count: 5_000, workflow_runs: [] }))
-    const { runs } = await listMonth(sourceOf(client), 0, 60_000, 150)
+    const { runs } = await listMonth(sourceOf(client), 0, 60_000, () => true)
     expect(runs).toEqual([])
     expect(client.requested.length).toBeLessThanOrEqual(10)
   })
 
   it('throws what the client throws', async () => {
     const client = fakeClient(() => Promise.reject(httpError(403, 'API rate limit exceeded')))
-    await expect(listMonth(sourceOf(client), 0, DAY, 150)).rejects.toThrow('rate limit')
+    await expect(listMonth(sourceOf(client), 0, DAY, () => true)).rejects.toThrow('rate limit')
   })
 })
