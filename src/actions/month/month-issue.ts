@@ -17,7 +17,7 @@ import {
   withPeople,
 } from '../../render/conversation/marker.ts'
 import { renderMonth } from '../../render/month/outputs.ts'
-import { monthTitle } from '../../render/month/headline.ts'
+import { monthTitle, TITLE_START } from '../../render/month/headline.ts'
 import { keepPost, type PostPlan } from '../conversation/keep-post.ts'
 import { findOwn, type Posts } from '../conversation/posts.ts'
 import { issueOutputs } from '../issue/issue-posts.ts'
@@ -53,8 +53,8 @@ export async function keepMonthIssue(
     creation: 'open an issue',
     removal: ({ id }) => `keep only issue #${id}`,
     listsOthers: false,
-    // Anyone can quote its marker below other text.
-    trusted: () => Promise.resolve([]),
+    // Below the text of a person, or quoted by another workflow, which has another title.
+    trusted: (issues) => Promise.resolve(issues.filter((one) => one.title.startsWith(TITLE_START))),
     isOpen: () => true,
     list: async (by) => await listIssues(source, { state: 'all', author: by, changedSince }),
     fetch: async (number) => await fetchIssue(source, number),

@@ -60,6 +60,9 @@ export function shortName(raw: string, inline: Inline): string {
 /** What was first seen within so much time is new to the reader of a list of issues. */
 const NEW = 7 * DAY
 
+/** What each title of the issue starts with. */
+export const TITLE_START = 'CI in a month: '
+
 /** Returns the title of the issue in plain text: which repository gets worse shows in a list of issues. */
 export function monthTitle({ branch, red, unsteady, slower, madeAt }: Month): string {
   const since = madeAt - NEW
@@ -73,5 +76,5 @@ export function monthTitle({ branch, red, unsteady, slower, madeAt }: Month): st
     counted(unsteady.length, newUnsteady, unsteady.length === 1 ? 'comes and goes' : 'come and go'),
     counted(slower.length, newSlower, 'slower'),
   ].filter(Boolean)
-  return escapeTitle(`CI in a month: ${parts.join(', ') || 'always green, no change'}`)
+  return escapeTitle(`${TITLE_START}${parts.join(', ') || 'always green, no change'}`)
 }
