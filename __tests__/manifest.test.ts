@@ -7,6 +7,7 @@ import * as comment from '../src/actions/comment/inputs.ts'
 import * as deleteLogs from '../src/actions/delete-logs/delete-logs.ts'
 import * as downloadLogs from '../src/actions/download-logs/download-logs.ts'
 import * as issue from '../src/actions/issue/inputs.ts'
+import * as month from '../src/actions/month/inputs.ts'
 import * as otlp from '../src/actions/otlp/otlp.ts'
 import { INPUTS } from '../src/actions/report/inputs.ts'
 import { NO_OUTPUTS } from '../src/actions/report/outputs.ts'
@@ -20,7 +21,7 @@ import { withManifestTables } from '../testing/manifest-tables.ts'
 /** The inputs that each action reads with their defaults, and its outputs. */
 const DECLARED: Readonly<Record<string, { readonly INPUTS: object; readonly NO_OUTPUTS: object }>> =
   {
-    ...{ cancel, comment, issue, otlp, rerun, runs },
+    ...{ cancel, comment, issue, month, otlp, rerun, runs },
     ...{ 'delete-logs': deleteLogs, 'download-logs': downloadLogs },
     report: { INPUTS, NO_OUTPUTS },
   }

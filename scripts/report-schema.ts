@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import * as z from 'zod'
 import { CommitReport } from '../src/model/shapes/commit-report.ts'
+import { Month } from '../src/model/shapes/month.ts'
 import { Report } from '../src/model/shapes/report.ts'
 import { RunDiff } from '../src/model/shapes/run-diff.ts'
 
@@ -16,6 +17,7 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
   [REPORT_SCHEMA]: Report,
   'commit-report.schema.json': CommitReport,
   'run-diff.schema.json': RunDiff,
+  'month.schema.json': Month,
 }
 
 /** The files of all schemas. */

@@ -286,9 +286,10 @@ async function recallMonth(
   source: RepositorySource,
   options: ExplainOptions,
 ): Promise<MonthRecord | undefined> {
-  const branch = await options.defaultBranch(source).catch(() => undefined)
   const isWanted = found.some((one, at) => unexplainedOf(one, bases[at], known, source).length > 0)
-  if (branch === undefined || options.logLines === 0 || !isWanted) return undefined
+  if (options.logLines === 0 || !isWanted) return undefined
+  const branch = await options.defaultBranch(source).catch(() => undefined)
+  if (branch === undefined) return undefined
   const { findMonth } = await import(/* webpackChunkName: "month" */ './read-memory.ts')
   const { client } = limitRequests(source.client, MAX_MONTH_REQUESTS)
   return (await findMonth({ ...source, client }, { branch })).month

@@ -33,7 +33,9 @@ export async function findMonth(
     const month = decodeMonth(text)
     if (month === undefined)
       return none(`The memory is damaged, or of another version of Run Report. ${IN_FULL}`)
-    if (month.repository !== `${owner}/${repo}` || month.branch !== branch)
+    // GitHub ignores the case of a repository's name.
+    const isSame = month.repository.toLowerCase() === `${owner}/${repo}`.toLowerCase()
+    if (!isSame || month.branch !== branch)
       return none(`The memory is of ${month.branch} in ${month.repository}. ${IN_FULL}`)
     return { month, memory: month.memory, notes: [] }
   } catch (error) {

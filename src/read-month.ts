@@ -9,6 +9,7 @@ import { evenly, sumSample, timesOf } from './analyse/month/sample-runs.ts'
 import { dayOf } from './analyse/month/slower-jobs.ts'
 import { type FailedAttempt, knownIn, whatFailed } from './analyse/month/what-failed.ts'
 import { limitRequests } from './github/base/fetch-bases.ts'
+import { GitHubError } from './github/errors/github-error.ts'
 import type { RepositorySource } from './github/http/client.ts'
 import { remainsFor } from './github/http/rate-limit.ts'
 import { fetchAnnotations } from './github/logs/fetch-annotations.ts'
@@ -69,7 +70,10 @@ export async function readMonth(
   const mayRead = (needed: number) =>
     remaining() >= needed && remainsFor(whole.rateLimit(), 'unusual') && !signal.aborted
   const since = dayOf(Math.max(now - MONTH, (memory?.readAt ?? 0) - LISTED_AGAIN))
-  const listed = await listMonth(source, since, now, MAX_LISTS)
+  const listed = await listMonth(source, since, now, (sent) => sent < MAX_LISTS && mayRead(1))
+  // Without what is between them, the memory would be lost: another night may list all.
+  if (!mayRead(1) && listed.from > (memory?.readAt ?? now - 1))
+    throw new GitHubError('too few API requests or too little time remain', { kind: 'other' })
   const known = startFrom(memory, listed, now)
   const attempts = new Map(known.read.map(({ id, attempt }) => [id, attempt]))
   const unread = listed.runs.filter(
@@ -81,7 +85,11 @@ export async function readMonth(
   const failed = await readInParallel(
     [...repeated, ...others],
     () => mayRead(4),
-    async (listing) => await readFailed(source, listing, context),
+    async (listing) => {
+      const found = await readFailed(source, listing, context)
+      // Without requests or time, a log is missing that another night can read.
+      return remaining() > 0 && !signal.aborted ? found : undefined
+    },
   )
   const red = new Map(failed.map(({ listing, found }) => [listing.run.id, found]))
   const before = new Map(known.runs.map((run) => [run.id, run]))

@@ -66,6 +66,7 @@ export const PUSH_EVENT = { repository: { default_branch: 'main' } }
 export interface Scene {
   readonly runs: readonly BuiltRun[]
   readonly logs?: LogScenario['logs']
+  readonly artifacts?: LogScenario['artifacts']
   readonly run?: BuiltRun
   readonly mergeBase?: number
   /** Of further commits that are not on `main`. */
@@ -96,6 +97,7 @@ export async function runReport({
       ...scene.github,
     },
     logs: { [FAILED_JOB]: failedLog([ERROR]), ...logs },
+    ...(scene.artifacts && { artifacts: scene.artifacts }),
     job: {
       checkRunId: 70 + (scene.attempt ?? 1),
       runAttempt: scene.attempt ?? 1,

@@ -17,6 +17,9 @@ export const expectValidCommitReport = validator('commit-report.schema.json')
 /** The same by `run-diff.schema.json`. */
 export const expectValidDiff = validator('run-diff.schema.json')
 
+/** The same by `month.schema.json`. */
+export const expectValidMonth = validator('month.schema.json')
+
 function validator(file: string): (json: unknown) => void {
   let validate: ValidateFunction | undefined
   return (json) => {

@@ -51,9 +51,11 @@ function isRequested(run: Body, query: URLSearchParams): boolean {
   )
 }
 
-/** Supports two of GitHub's forms: `>=2026-01-01` and `<=2026-03-01T10:00:00Z`. */
+/** Supports three of GitHub's forms: `>=2026-01-01`, `<=2026-03-01T10:00:00Z`, and two times with `..` between. */
 function isCreated(run: Body, created: string | null): boolean {
   if (created === null) return true
+  const [from, to] = created.split('..')
+  if (to !== undefined) return isCreated(run, `>=${from}`) && isCreated(run, `<=${to}`)
   const [, sign, time = ''] = /^(<=|>=)([\d-]+(?:T[\d:]+Z)?)$/.exec(created) ?? []
   if (sign === undefined) throw new Error(`the fake does not know created=${created}`)
   const [at, limit] = [Date.parse(String(run['created_at'])), Date.parse(time)]

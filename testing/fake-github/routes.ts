@@ -64,6 +64,12 @@ const ROUTES: Readonly<Record<string, Respond>> = {
     const listed = slicePage(artifacts, lookup.url.searchParams)
     return body(run && { total_count: artifacts.length, artifacts: listed })
   },
+  'GET /actions/artifacts': ({ runs, url }) => {
+    const name = url.searchParams.get('name')
+    const artifacts = runs.flatMap((run) => run.artifacts ?? [])
+    const found = artifacts.filter((one) => (name ?? one.name) === one.name).toReversed()
+    return body({ total_count: found.length, artifacts: slicePage(found, url.searchParams) })
+  },
   'GET /actions/artifacts/#/zip': ({ state, runs, numbers: [id = 0] }) => {
     const artifact = runs.flatMap(({ artifacts = [] }) => artifacts).find((one) => one.id === id)
     if (artifact?.expired === true) return refusal(410, 'Artifact has expired')

@@ -71,5 +71,6 @@ export function apiArtifact(fields: ArtifactFields = {}): ApiArtifact {
 /** An artifact, as far as the fake knows its fields. */
 export interface ApiArtifact {
   readonly id: number
+  readonly name: string
   readonly expired: boolean
 }

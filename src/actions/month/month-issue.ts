@@ -8,9 +8,16 @@ import type { WritableSource } from '../../github/http/write-client.ts'
 import { digestOf } from '../../model/digest.ts'
 import type { Month } from '../../model/shapes/month.ts'
 import { DAY } from '../../model/time.ts'
-import { withMarker, withoutMarker, withPeople } from '../../render/conversation/marker.ts'
+import { MAX_BODY_BYTES } from '../../render/conversation/comment.ts'
+import {
+  type MarkedSection,
+  sizeOfPeople,
+  withMarker,
+  withoutMarker,
+  withPeople,
+} from '../../render/conversation/marker.ts'
 import { renderMonth } from '../../render/month/outputs.ts'
-import { monthTitle } from '../../render/month/headline.ts'
+import { monthTitle, TITLE_START } from '../../render/month/headline.ts'
 import { keepPost, type PostPlan } from '../conversation/keep-post.ts'
 import { findOwn, type Posts } from '../conversation/posts.ts'
 import { issueOutputs } from '../issue/issue-posts.ts'
@@ -34,7 +41,8 @@ export async function keepMonthIssue(
   const position = { run, attempt: 1, at: month.madeAt }
   const fields = { since: undefined, green: undefined, title: undefined, comments: undefined }
   const state = { ...fields, key, state: 'open' as const, position, causes: [] }
-  const marked = withMarker('issue', state, renderMonth(month))
+  const textBeside = (present?: MarkedSection<'issue'>) =>
+    withMarker('issue', state, renderMonth(month, MAX_BODY_BYTES - sizeOfPeople(present)))
   const changedSince = month.madeAt - MAX_UNCHANGED
   const posts: Posts<'issue'> = {
     ...({ kind: 'issue', scope: 'issues', key, source } as const),
@@ -45,8 +53,8 @@ export async function keepMonthIssue(
     creation: 'open an issue',
     removal: ({ id }) => `keep only issue #${id}`,
     listsOthers: false,
-    // Anyone can quote its marker below other text.
-    trusted: () => Promise.resolve([]),
+    // Below the text of a person, or quoted by another workflow, which has another title.
+    trusted: (issues) => Promise.resolve(issues.filter((one) => one.title.startsWith(TITLE_START))),
     isOpen: () => true,
     list: async (by) => await listIssues(source, { state: 'all', author: by, changedSince }),
     fetch: async (number) => await fetchIssue(source, number),
@@ -70,10 +78,10 @@ export async function keepMonthIssue(
         ...{ kind: 'change', posts, found, outputs: issueOutputs },
         write:
           present === undefined
-            ? { create: marked.body }
+            ? { create: textBeside().body }
             : {
                 update: async ({ post, section }) => {
-                  const { body } = withPeople(marked, section)
+                  const { body } = withPeople(textBeside(section), section)
                   await updateIssue(source, post.id, { title, body })
                 },
               },

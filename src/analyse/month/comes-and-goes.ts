@@ -99,14 +99,17 @@ function isWithin({ endedAt: at, workflow }: Placed, interval: RedInterval): boo
 }
 
 function burstsOf(failed: readonly Failed[]) {
-  const said = Map.groupBy(failed, ({ message, test }) =>
-    test === undefined ? message : undefined,
+  const untested = failed.filter(({ test, message }) => test === undefined && message !== undefined)
+  const said = new Map(
+    [...Map.groupBy(untested, ({ message }) => message)].map(([message, all]) => [
+      message,
+      { all, average: (numberOf(all, ({ runId }) => runId) * 2 * HOUR) / MONTH },
+    ]),
   )
   return ({ message, endedAt, test }: Failed): boolean => {
-    if (test !== undefined || message === undefined) return false
-    const all = said.get(message) ?? []
-    const near = all.filter((one) => Math.abs(one.endedAt - endedAt) <= HOUR)
-    const average = (numberOf(all, ({ runId }) => runId) * 2 * HOUR) / MONTH
-    return numberOf(near, ({ runId }) => runId) >= Math.max(MIN_BURST, MANY * average)
+    const alike = test === undefined ? said.get(message) : undefined
+    if (alike === undefined) return false
+    const near = alike.all.filter((one) => Math.abs(one.endedAt - endedAt) <= HOUR)
+    return numberOf(near, ({ runId }) => runId) >= Math.max(MIN_BURST, MANY * alike.average)
   }
 }

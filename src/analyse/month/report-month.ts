@@ -49,8 +49,24 @@ export function forget(
     known: memory.known.filter(({ endedAt }) => endedAt >= since),
     failed: memory.failed.filter(({ endedAt }) => endedAt >= since),
     samples: memory.samples.filter(({ sampledAt }) => sampledAt >= since),
-    times,
-    ...(times.length === 0 && { names: [] }),
+    ...withUsedNames(times, memory.names),
+  }
+}
+
+/** Drops names that no run has: steps can have another one in each run. */
+function withUsedNames(
+  times: MonthMemory['times'],
+  names: readonly string[],
+): Pick<MonthMemory, 'times' | 'names'> {
+  const isName = (_: number, place: number) => place === 0 || place % 2 === 1
+  const used = new Set(times.flatMap(({ jobs }) => jobs.flatMap((job) => job.filter(isName))))
+  const kept = [...names.entries()].filter(([index]) => used.has(index))
+  const indexes = new Map(kept.map(([old], index) => [old, index]))
+  const renumber = (value: number, place: number) =>
+    isName(value, place) ? (indexes.get(value) ?? value) : value
+  return {
+    names: kept.map(([, name]) => name),
+    times: times.map((one) => ({ ...one, jobs: one.jobs.map((job) => job.map(renumber)) })),
   }
 }
 

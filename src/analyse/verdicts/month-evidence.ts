@@ -6,7 +6,7 @@ import type { MonthRecord } from '../../model/shapes/month.ts'
 
 /**
  * Returns what the memory of a month says of a failure: that each of its tests comes and goes or, without a test, its step
- * with the same message. One other test that failed is another failure.
+ * with the same message. Anything else that failed there is another failure.
  */
 export function monthEvidenceOf(
   step: FailureReport,
@@ -14,9 +14,9 @@ export function monthEvidenceOf(
   workflow: string | undefined,
   { unsteady, issueUrl }: MonthRecord,
 ): MonthEvidence | undefined {
-  const tests = step.errors.flatMap(({ entries }) =>
-    entries.flatMap(({ isTest, title }) => (isTest === true ? (title ?? []) : [])),
-  )
+  const entries = step.errors.flatMap((one) => one.entries)
+  const tests = entries.flatMap(({ isTest, title }) => (isTest === true ? (title ?? []) : []))
+  if (tests.length > 0 && tests.length < entries.length) return undefined
   const own = unsteady.filter((one) => one.workflow === workflow)
   const job = jobWithoutLeg(step.job)
   const isStep = (one: (typeof own)[number]) =>

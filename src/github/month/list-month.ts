@@ -24,26 +24,26 @@ export interface MonthRuns {
  * Lists all runs of a repository that were created in a time, newest first, in windows in which GitHub counts fewer than
  * it lists: it omits the others silently.
  *
- * @param maxRequests after which it stops, and what is older is not listed
+ * @param mayRead whether it goes on after so many requests: if not, what is older is not listed
  * @throws what the client throws
  */
 export async function listMonth(
   source: RepositorySource,
   from: Instant,
   until: Instant,
-  maxRequests: number,
+  mayRead: (sent: number) => boolean,
 ): Promise<MonthRuns> {
   const lists: (readonly RunListing[])[] = []
   let requests = 0
   let listedFrom = until
   /** @returns whether all of the window was listed */
   async function listWindow(start: Instant, end: Instant): Promise<boolean> {
-    if (requests >= maxRequests) return false
+    if (!mayRead(requests)) return false
     const created = `${createdFrom(start).slice(2)}..${createdUntil(end).slice(2)}`
     const { runs, total = runs.length } = await listRuns(source, { created }, MAX_LISTED_RUNS)
     requests += Math.max(1, Math.ceil(Math.min(total, MAX_LISTED_RUNS) / PER_REQUEST))
-    const isSplit = total > runs.length && total >= MAX_LISTED_RUNS && end - start > MIN_WINDOW
-    if (isSplit) {
+    const isFull = Math.max(total, runs.length) >= MAX_LISTED_RUNS
+    if (isFull && end - start > MIN_WINDOW) {
       const middle = start + Math.floor((end - start) / 2)
       return (await listWindow(middle, end)) && (await listWindow(start, middle))
     }

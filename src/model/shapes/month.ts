@@ -169,34 +169,36 @@ const KnownHits = shape('KnownHits', 'A known failure, by its issue.', {
 })
 
 /** The memory of a month, and what it shows. */
-export const Month = shape('Month', 'A month of a repository.', {
-  schemaVersion: z
-    .literal(MONTH_VERSION)
-    .describe('Changes if readers have to change. New fields do not change it.'),
-  kind: z.literal('month'),
-  headline: Text,
-  repository: Repository,
-  url: Url,
-  branch: Text.describe('The default branch.'),
-  madeAt: Time,
-  fromAt: Time.describe('Runs since then were listed.'),
-  red: Red,
-  unsteady: list(Unsteady).describe('Worst first.'),
-  changedSince: Count.describe(
-    'Tests that are not listed, since their file changed after they last failed.',
-  ),
-  slower: list(Slower).describe('What costs most first.'),
-  queues: list(Queue).describe('Longest first.'),
-  minutes: Sampled.omit({ sampledAt: true, queues: true }),
-  known: list(KnownHits),
-  runsListed: Count,
-  failuresRead: Count.describe('Failed runs whose jobs were read.'),
-  failuresUnread: Count,
-  requests: Count.describe('Of this night.'),
-  notes: list(Text),
-  issueUrl: orNull(Url).prefault(null).describe('The issue that has the same.'),
-  memory: Memory,
-}).meta({ id: 'Month' })
+export const Month = z
+  .object({
+    schemaVersion: z
+      .literal(MONTH_VERSION)
+      .describe('Changes if readers have to change. New fields do not change it.'),
+    kind: z.literal('month'),
+    headline: Text,
+    repository: Repository,
+    url: Url,
+    branch: Text.describe('The default branch.'),
+    madeAt: Time,
+    fromAt: Time.describe('Runs since then were listed.'),
+    red: Red,
+    unsteady: list(Unsteady).describe('Worst first.'),
+    changedSince: Count.describe(
+      'Tests that are not listed, since their file changed after they last failed.',
+    ),
+    slower: list(Slower).describe('What costs most first.'),
+    queues: list(Queue).describe('Longest first.'),
+    minutes: Sampled.omit({ sampledAt: true, queues: true }),
+    known: list(KnownHits),
+    runsListed: Count,
+    failuresRead: Count.describe('Failed runs whose jobs were read.'),
+    failuresUnread: Count,
+    requests: Count.describe('Of this night.'),
+    notes: list(Text),
+    issueUrl: orNull(Url).prefault(null).describe('The issue that has the same.'),
+    memory: Memory,
+  })
+  .meta({ id: 'Month', title: 'Run Report: month', description: 'A month of a repository.' })
 
 export type Month = FieldsOf<typeof Month>
 /** What the memory says to a red run. */

@@ -1,8 +1,10 @@
 import { type Month, MONTH_VERSION, type RunLabel } from '../../model/shapes/month.ts'
 import { DAY } from '../../model/time.ts'
-import { type Inline, PLAIN } from '../text/inline.ts'
+import { fit, type Inline, PLAIN } from '../text/inline.ts'
 import { escapeTitle } from '../text/markdown.ts'
 import { enumerate, formatDuration, plural } from '../text/units.ts'
+
+const MAX_NAME_CHARACTERS = 120
 
 type Heading = Pick<Month, 'branch' | 'red' | 'madeAt' | 'fromAt'>
 
@@ -25,7 +27,7 @@ export function monthHeadline(month: Heading): string {
 export function monthSentence({ branch, red, madeAt, fromAt }: Heading, inline: Inline): string {
   const { now, greenSince, runs, times, solvedByRerun } = red
   if (runs === 0)
-    return `No run of ${inline.code(branch)} has passed or failed in ${daysOf({ madeAt, fromAt })}.`
+    return `No run of ${inline.code(shortName(branch, inline))} has passed or failed in ${daysOf({ madeAt, fromAt })}.`
   const since = now.map((run) => monthRun(run, inline))
   const state =
     since.length > 0
@@ -39,7 +41,7 @@ export function monthSentence({ branch, red, madeAt, fromAt }: Heading, inline: 
     times === 0
       ? 'it was never red'
       : `it was red for ${formatDuration(red.duration)}, ${times === 1 ? 'once' : `${times} times`}${solved}`
-  return `${inline.code(branch)} ${state}. In ${daysOf({ madeAt, fromAt })} ${history}.`
+  return `${inline.code(shortName(branch, inline))} ${state}. In ${daysOf({ madeAt, fromAt })} ${history}.`
 }
 
 function daysOf({ madeAt, fromAt }: Pick<Month, 'madeAt' | 'fromAt'>): string {
@@ -47,12 +49,24 @@ function daysOf({ madeAt, fromAt }: Pick<Month, 'madeAt' | 'fromAt'>): string {
 }
 
 /** Returns `CI #1841`, linked. */
-export function monthRun({ workflow, number, id, url }: RunLabel, { text, link }: Inline): string {
-  return link(text(number === undefined ? `${workflow} run ${id}` : `${workflow} #${number}`), url)
+export function monthRun({ workflow, number, id, url }: RunLabel, inline: Inline): string {
+  const name = shortName(workflow, inline)
+  return inline.link(
+    inline.text(number === undefined ? `${name} run ${id}` : `${name} #${number}`),
+    url,
+  )
+}
+
+/** Cuts a name, so that an issue can hold all rows. */
+export function shortName(raw: string, inline: Inline): string {
+  return fit(raw, MAX_NAME_CHARACTERS, inline)
 }
 
 /** What was first seen within so much time is new to the reader of a list of issues. */
 const NEW = 7 * DAY
+
+/** What each title of the issue starts with. */
+export const TITLE_START = 'CI in a month: '
 
 /** Returns the title of the issue in plain text: which repository gets worse shows in a list of issues. */
 export function monthTitle({ branch, red, unsteady, slower, madeAt }: Month): string {
@@ -70,6 +84,6 @@ export function monthTitle({ branch, red, unsteady, slower, madeAt }: Month): st
     counted(slower.length, newSlower, 'slower'),
   ].filter(Boolean)
   return escapeTitle(
-    `CI in a month: ${parts.join(', ') || (red.runs === 0 ? 'no run' : 'always green, no change')}`,
+    `${TITLE_START}${parts.join(', ') || (red.runs === 0 ? 'no run' : 'always green, no change')}`,
   )
 }

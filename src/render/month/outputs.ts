@@ -1,4 +1,5 @@
 import type { Month } from '../../model/shapes/month.ts'
+import { MAX_BODY_BYTES } from '../conversation/comment.ts'
 import { inlineWithin } from '../conversation/inline.ts'
 import { HTML, escapeHtml } from '../html/inline.ts'
 import { writeSection as writeHtml } from '../html/write-section.ts'
@@ -6,15 +7,25 @@ import { writeSection as writeMarkdown } from '../summary/write-section.ts'
 import { paint, type Terminal } from '../terminal/style.ts'
 import { wrapWords } from '../terminal/wrap.ts'
 import { writeSection as writeText } from '../terminal/write-section.ts'
+import { renderWithin } from '../text/fit-to-size.ts'
 import { PLAIN } from '../text/inline.ts'
+import { plural } from '../text/units.ts'
 import { monthHeadline, monthSentence } from './headline.ts'
 import { monthSections } from './sections.ts'
 
-/** Returns the report of a month as Markdown, for an issue and a summary. */
-export function renderMonth(month: Month): string {
+/** Returns the report of a month as Markdown, for an issue and a summary: the first sections that fit. */
+export function renderMonth(month: Month, maxBytes = MAX_BODY_BYTES): string {
   const inline = inlineWithin(month.url)
   const sections = monthSections(month, inline).map((section) => writeMarkdown(section))
-  return [`**${monthSentence(month, inline)}**`, ...sections.filter(Boolean)].join('\n\n')
+  const block = {
+    open: `**${monthSentence(month, inline)}**`,
+    pieces: sections
+      .filter(Boolean)
+      .map((text, at) => ({ render: () => `\n${text}`, weight: -at })),
+    close: '',
+    omitted: (count: number) => `${plural(count, 'section')} more in the JSON.`,
+  }
+  return renderWithin(block, maxBytes)
 }
 
 /** Returns the same for a terminal. */

@@ -2,7 +2,7 @@ import { isSome } from '../../model/some.ts'
 import type { Instant } from '../../model/time.ts'
 import type { Month, Queue, Slower, Unsteady } from '../../model/shapes/month.ts'
 import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
-import { fit, type Inline } from '../text/inline.ts'
+import type { Inline } from '../text/inline.ts'
 import {
   durationCell,
   formatDay,
@@ -11,12 +11,10 @@ import {
   shareOf,
   unbroken,
 } from '../text/units.ts'
-import { monthRun } from './headline.ts'
+import { monthRun, shortName } from './headline.ts'
 
 const MAX_ROWS = 10
 const MAX_CHANGES = 3
-const MAX_NAME_CHARACTERS = 120
-const MAX_ERROR_CHARACTERS = 80
 
 const UNSTEADY: readonly CellColumn<Unsteady>[] = [
   { title: 'What', isName: true, cell: whatOf },
@@ -27,12 +25,12 @@ const UNSTEADY: readonly CellColumn<Unsteady>[] = [
   {
     title: 'Error',
     isName: true,
-    cell: ({ message = '' }, inline) => shortText(message, MAX_ERROR_CHARACTERS, inline),
+    cell: ({ message = '' }, inline) => shortText(message, inline),
   },
 ]
 
 const QUEUES: readonly CellColumn<Queue>[] = [
-  { title: 'Labels', isName: true, cell: ({ labels }, { text }) => text(labels) },
+  { title: 'Labels', isName: true, cell: ({ labels }, inline) => shortText(labels, inline) },
   { title: 'Jobs', align: 'right', cell: ({ jobs }) => String(jobs) },
   { title: 'Median', align: 'right', cell: ({ median }) => durationCell(median) },
   { title: '90 %', align: 'right', cell: ({ p90 }) => durationCell(p90) },
@@ -85,14 +83,13 @@ export function monthSections(month: Month, inline: Inline): Section[] {
 
 /** Names what comes and goes: `cart › adds` in `test`. */
 function whatOf({ test, step, job }: Unsteady, inline: Inline): string {
-  const { text, strong } = inline
   const name = test ?? step
-  const where = name === undefined ? '' : ` in ${text(job)}`
-  return `${strong(shortText(name ?? job, MAX_NAME_CHARACTERS, inline))}${where}`
+  const where = name === undefined ? '' : ` in ${shortText(job, inline)}`
+  return `${inline.strong(shortText(name ?? job, inline))}${where}`
 }
 
-function shortText(raw: string, maxCharacters: number, inline: Inline): string {
-  return raw === '' ? '' : inline.text(fit(raw, maxCharacters, inline))
+function shortText(raw: string, inline: Inline): string {
+  return raw === '' ? '' : inline.text(shortName(raw, inline))
 }
 
 /** Returns a day on one line. */
@@ -105,7 +102,7 @@ function slowerLine(
   { url }: Month,
   inline: Inline,
 ): string {
-  const { strong, text, code, link } = inline
+  const { strong, code, link } = inline
   const compare =
     lastBefore.commit === undefined || first.commit === undefined
       ? ''
@@ -114,10 +111,10 @@ function slowerLine(
   const times = `${formatDuration(before)} → ${formatDuration(after)}`
   if (job === undefined) {
     const share = Math.round((after / before - 1) * 100)
-    return `${strong(`All ${jobs} jobs on ${text(labels)}`)} take ${share} % longer ${since}: the machines, or what all share`
+    return `${strong(`All ${jobs} jobs on ${shortText(labels, inline)}`)} take ${share} % longer ${since}: the machines, or what all share`
   }
-  const most = step === undefined ? '' : `, most of it in ${code(step)}`
-  return `${strong(text(job))} takes longer ${since}: ${times}${most}`
+  const most = step === undefined ? '' : `, most of it in ${code(shortName(step, inline))}`
+  return `${strong(shortText(job, inline))} takes longer ${since}: ${times}${most}`
 }
 
 function minutesLine({ minutes: { total, cancelled, repeated, red } }: Month): string {

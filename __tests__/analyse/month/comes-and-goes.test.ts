@@ -1,0 +1,222 @@
+import { describe, expect, it } from '@jest/globals'
+import { comesAndGoes, unsteadyKey } from '../../../src/analyse/month/comes-and-goes.ts'
+import { redIntervals } from '../../../src/analyse/month/red-time.ts'
+import type { Failed, MainRun, MonthMemory } from '../../../src/model/shapes/month.ts'
+import { HOUR, MINUTE } from '../../../src/model/time.ts'
+import { daysAgo, makeFailed, makeMainRun, NOW } from '../../../testing/make-month.ts'
+
+type Open = MonthMemory['open']
+
+interface Setting {
+  readonly open?: Open
+  readonly runs?: readonly MainRun[]
+  readonly days?: MonthMemory['days']
+}
+
+function listed(failed: readonly Failed[], { open = [], runs = [], days = [] }: Setting = {}) {
+  const options = { branch: 'main', now: NOW }
+  return comesAndGoes({ failed, open, days }, redIntervals(runs), options)
+}
+
+/** What failed and passed on a commit. */
+const recovered = (runId: number, fields: Partial<Failed> = {}) =>
+  makeFailed(runId, { recovered: true, ...fields })
+
+const COMMIT = 'c'.repeat(40)
+const KEY = unsteadyKey(makeFailed(1))
+const OPEN: Open = [{ key: KEY, listedAt: daysAgo(25) }]
+/** Without a test. */
+const STEP = { test: undefined, message: 'npm error ECONNRESET' }
+
+describe('comesAndGoes', () => {
+  const listedIf: readonly [string, readonly Failed[], Setting, number][] = [
+    ['it never failed', [], {}, 0],
+    ['it recovered on two commits', [recovered(1), recovered(2)], {}, 1],
+    ['it recovered on one commit', [recovered(1)], {}, 0],
+    [
+      'it recovered in three runs of one commit',
+      [1, 2, 3].map((id) => recovered(id, { commit: COMMIT })),
+      {},
+      0,
+    ],
+    ['it failed on two commits, and never passed there', [makeFailed(1), makeFailed(2)], {}, 0],
+    [
+      'it failed on three branches and days, and recovered on one commit',
+      [recovered(1), ...[2, 3].map((id) => makeFailed(id, { endedAt: daysAgo(id) }))],
+      {},
+      1,
+    ],
+    [
+      'it failed on three branches in a day, and recovered on one commit',
+      [recovered(1), makeFailed(2), makeFailed(3)],
+      {},
+      0,
+    ],
+    [
+      'it failed on three branches and days, and never passed there',
+      [1, 2, 3].map((id) => makeFailed(id, { endedAt: daysAgo(id) })),
+      {},
+      0,
+    ],
+    [
+      'it failed on one branch on three days, and recovered on one commit',
+      [1, 2, 3].map((id) =>
+        makeFailed(id, { branch: 'topic', endedAt: daysAgo(id), recovered: id === 1 }),
+      ),
+      {},
+      0,
+    ],
+    [
+      'it was listed, and failed a day ago',
+      [makeFailed(1, { endedAt: daysAgo(1) })],
+      { open: OPEN },
+      1,
+    ],
+    [
+      'it was listed, and failed 14 days ago',
+      [recovered(1, { endedAt: daysAgo(14) }), recovered(2, { endedAt: daysAgo(20) })],
+      { open: OPEN },
+      1,
+    ],
+    [
+      'it was listed, and last failed more than 14 days ago',
+      [recovered(1, { endedAt: daysAgo(14) - 1 }), recovered(2, { endedAt: daysAgo(20) })],
+      { open: OPEN },
+      0,
+    ],
+    ['another one was listed', [makeFailed(1, { test: 'cart › drops' })], { open: OPEN }, 0],
+    [
+      'jobs of one name in two workflows recovered once each',
+      [recovered(1, STEP), recovered(2, { ...STEP, workflow: 'Nightly' })],
+      {},
+      0,
+    ],
+    [
+      'jobs of one name in two workflows recovered twice each',
+      [1, 2, 3, 4].map((id) => {
+        const workflow = id < 3 ? 'CI' : 'Nightly'
+        return recovered(id, { ...STEP, workflow, endedAt: daysAgo(id) })
+      }),
+      {},
+      2,
+    ],
+    [
+      'one test recovered in two jobs of a workflow',
+      [recovered(1), recovered(2, { job: 'test on Windows' })],
+      {},
+      1,
+    ],
+    [
+      'two steps of a job recovered once each',
+      [recovered(1, STEP), recovered(2, { ...STEP, step: 'Run npm ci', endedAt: daysAgo(2) })],
+      {},
+      0,
+    ],
+  ]
+
+  it.each(listedIf.map(([what, failed, setting, count]) => ({ what, failed, setting, count })))(
+    'lists $count if $what',
+    ({ failed, setting, count }) => {
+      expect(listed(failed, setting)).toHaveLength(count)
+    },
+  )
+
+  /** Main fails at a push, and a later one repairs it after four hours. */
+  const BROKEN = [
+    makeMainRun(100, { conclusion: 'failure', createdAt: daysAgo(5), endedAt: daysAgo(5) }),
+    makeMainRun(101, { createdAt: daysAgo(5) + HOUR, endedAt: daysAgo(5) + 4 * HOUR }),
+  ]
+  const onMain = (fields: Partial<Failed> = {}) =>
+    makeFailed(100, { branch: 'main', endedAt: daysAgo(5), ...fields })
+  const during = [1, 2, 3].map((id) => recovered(id, { endedAt: daysAgo(5) + id * HOUR }))
+
+  const besideMain: readonly [string, readonly Failed[], readonly MainRun[], number][] = [
+    ['main failed with it then', [onMain(), ...during], BROKEN, 0],
+    [
+      'main failed with another test then',
+      [onMain({ test: 'cart › drops' }), ...during],
+      BROKEN,
+      1,
+    ],
+    [
+      'main failed in another workflow then',
+      [onMain({ workflow: 'Nightly' }), ...during],
+      BROKEN,
+      1,
+    ],
+    [
+      'a re-run alone made main green',
+      [onMain({ recovered: true }), ...during],
+      [makeMainRun(100, { endedAt: daysAgo(5) + 4 * HOUR, failedAt: daysAgo(5), attempt: 2 })],
+      1,
+    ],
+    ['main is red with it still', [onMain(), ...during], BROKEN.slice(0, 1), 0],
+    [
+      'it failed before main did, and after',
+      [
+        onMain(),
+        recovered(1, { endedAt: daysAgo(5) - 2 * MINUTE }),
+        recovered(2, { endedAt: daysAgo(5) + 4 * HOUR + 1 }),
+      ],
+      BROKEN,
+      1,
+    ],
+  ]
+
+  it.each(besideMain.map(([what, failed, runs, count]) => ({ what, failed, runs, count })))(
+    'lists $count if $what',
+    ({ failed, runs, count }) => {
+      expect(listed(failed, { runs })).toHaveLength(count)
+    },
+  )
+
+  const within: readonly [string, Partial<Failed>, readonly number[], number][] = [
+    ['an error in three runs within an hour', STEP, [0, 20, 50], 0],
+    ['an error in two runs within an hour', STEP, [0, 20], 1],
+    ['an error in three runs in a day', STEP, [0, 400, 800], 1],
+    ['a test in three runs within an hour', {}, [0, 20, 50], 1],
+    ['an error without a message', { ...STEP, message: undefined }, [0, 20, 50], 1],
+    // Of 720 runs, 3 are within an hour of each: not many more than the 2 on average.
+    ['an error that is always as frequent', STEP, [...Array(720).keys()].map((n) => -n * 60), 1],
+  ]
+
+  it.each(within.map(([what, fields, minutes, count]) => ({ what, fields, minutes, count })))(
+    'lists $count of $what',
+    ({ fields, minutes, count }) => {
+      const failed = minutes.map((minute, at) =>
+        recovered(at + 1, { ...fields, endedAt: daysAgo(5) + minute * MINUTE }),
+      )
+      expect(listed(failed)).toHaveLength(count)
+    },
+  )
+
+  it('counts runs, commits and branches, and describes the last failure', () => {
+    const failed = [
+      recovered(1, { endedAt: daysAgo(3), message: 'new', path: 'src/cart.test.ts' }),
+      recovered(2, { commit: COMMIT }),
+      makeFailed(2, { commit: COMMIT, attempt: 2 }),
+      makeFailed(3, { commit: COMMIT, branch: 'topic-1' }),
+    ]
+    const day = { workflow: 'CI', failedRuns: 1, cancelledRuns: 9, repeatedRuns: 1 }
+    const days = [4, 5].map((ago) => ({ ...day, dayAt: daysAgo(ago), runs: 50 }))
+    const other = { ...day, dayAt: daysAgo(4), workflow: 'Nightly', runs: 7 }
+    const setting = { open: OPEN, days: [...days, other] }
+    expect(listed(failed, setting)).toEqual([
+      {
+        ...{ workflow: 'CI', job: 'test', step: 'Run npm test', test: 'cart › adds' },
+        ...{ failed: 3, runs: 100, recovered: 2, commits: 2, branches: 2 },
+        ...{ listedAt: daysAgo(25), lastAt: daysAgo(3), message: 'new', path: 'src/cart.test.ts' },
+        ...{ last: expect.objectContaining({ id: 1 }), url: failed[0]?.url },
+      },
+    ])
+  })
+
+  it('lists the worst first, whatever the order of what failed', () => {
+    const rare = [1, 2].map((id) => recovered(id, { test: 'rare' }))
+    const often = [3, 4, 5].map((id) => recovered(id, { test: 'often' }))
+    const all = [...rare, ...often]
+    expect(listed(all).map(({ test }) => test)).toEqual(['often', 'rare'])
+    expect(listed(all.toReversed()).map(({ test }) => test)).toEqual(['often', 'rare'])
+    expect(listed(all)[0]?.listedAt).toBe(NOW)
+  })
+})

@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals'
+import { monthEvidenceOf } from '../../../src/analyse/verdicts/month-evidence.ts'
+import { groupCauses } from '../../../src/analyse/causes/group-causes.ts'
+import { findFailures } from '../../../src/analyse/find-failures.ts'
+import { UNEXPLAINED } from '../../../src/analyse/failures/report-failures.ts'
+import type { Unsteady } from '../../../src/model/shapes/month.ts'
+import { makeExcerpt } from '../../../testing/failure-report.ts'
+import { finished, makeRun, makeStep } from '../../../testing/make-run.ts'
+import { makeUnsteady } from '../../../testing/make-month.ts'
+
+const NAME = 'Run pytest'
+const STEP = makeStep({ number: 2, name: NAME, state: finished(5, 60, 'failure') })
+
+const testOf = (name: string) => `tests/test_cart.py::${name}`
+/** The summary of pytest, which may count more tests than it lists. */
+const failing = (names: readonly string[], count = names.length) => [
+  ...names.map((name) => `FAILED ${testOf(name)} - assert 3 == 4`),
+  `==== ${count} failed in 0.12s ====`,
+]
+
+const ADDS = makeUnsteady({ step: NAME, test: testOf('test_adds') })
+const SUMS = makeUnsteady({ step: NAME, test: testOf('test_sums'), failed: 9 })
+const CART = ['##[error]no cart']
+const OF_STEP = makeUnsteady({ step: NAME, test: undefined, message: 'Error: no cart' })
+const TYPES = 'src/cart.ts(12,5): error TS2304: Cannot find name total.'
+
+interface Setting {
+  readonly job?: string
+  readonly workflow?: string | undefined
+}
+
+function evidenceOf(
+  texts: readonly string[],
+  unsteady: readonly Unsteady[],
+  setting: Setting = {},
+) {
+  const { job = 'test', workflow = 'CI' } = { ...setting }
+  const jobs = [{ name: job, state: finished(5, 65, 'failure'), steps: [STEP] }]
+  const excerpts = new Map([[1, [makeExcerpt(texts, { step: STEP })]]])
+  const { failures } = findFailures(makeRun({ jobs }), {
+    ...{ currentRun: undefined, allowedFailures: [] },
+    explanations: { ...UNEXPLAINED, excerpts },
+  })
+  const [cause] = groupCauses(failures)
+  const [failure] = failures
+  if (cause === undefined || failure === undefined) throw new Error('nothing failed')
+  const record = { unsteady, issueUrl: undefined }
+  return monthEvidenceOf(failure, cause.message, workflow, record)
+}
+
+describe('monthEvidenceOf', () => {
+  it.each<[string, readonly string[], readonly Unsteady[], Setting, string | undefined | false]>([
+    ['its test is listed', failing(['test_adds']), [SUMS, ADDS], {}, ADDS.test],
+    ['nothing is listed', failing(['test_adds']), [], {}, false],
+    ['another test is listed', failing(['test_adds']), [SUMS], {}, false],
+    ['both tests are listed', failing(['test_sums', 'test_adds']), [ADDS, SUMS], {}, SUMS.test],
+    ['one test is listed, the other is not', failing(['test_adds', 'test_new']), [ADDS], {}, false],
+    ['more failed than the log lists', failing(['test_adds'], 2), [ADDS], {}, false],
+    ['its workflow is another one', failing(['test_adds']), [ADDS], { workflow: 'Nightly' }, false],
+    ['its job is another one', failing(['test_adds']), [ADDS], { job: 'windows' }, ADDS.test],
+    ['its job is a leg', failing(['test_adds']), [ADDS], { job: 'test (1)' }, ADDS.test],
+    ['its step is listed with this message', CART, [OF_STEP], {}, undefined],
+    ['its step is listed with another message', ['##[error]no order'], [OF_STEP], {}, false],
+    ['its step is listed, and a test failed', failing(['test_adds']), [OF_STEP], {}, false],
+    ['the job of a step is another one', CART, [OF_STEP], { job: 'windows' }, false],
+    ['the job of a step is a leg', CART, [OF_STEP], { job: 'test (1)' }, undefined],
+    ['the step is another one', CART, [{ ...OF_STEP, step: 'Run tox' }], {}, false],
+    ['the log says nothing', [], [{ ...OF_STEP, message: undefined }], {}, false],
+    ['a compiler failed, too', [TYPES, ...failing(['test_adds'])], [ADDS], {}, false],
+  ])('names what comes and goes only if all of it does: %s', (...row) => {
+    const [, texts, unsteady, setting, expected] = row
+    const evidence = evidenceOf(texts, unsteady, setting)
+    expect(evidence === undefined ? false : evidence.name).toBe(expected)
+  })
+
+  it('returns the counts of the first test, and the issue', () => {
+    expect(evidenceOf(failing(['test_sums', 'test_adds']), [ADDS, SUMS])).toEqual({
+      ...{ name: SUMS.test, failed: 9, runs: 120, recovered: 2 },
+      ...{ lastAt: SUMS.lastAt, url: SUMS.url, issueUrl: undefined },
+    })
+  })
+})

@@ -1,0 +1,199 @@
+import { afterEach, describe, expect, it } from '@jest/globals'
+import { findMonth } from '../src/read-memory.ts'
+import { encodeMonth } from '../src/report-json/month.ts'
+import type { Month } from '../src/model/shapes/month.ts'
+import { DAY, MINUTE } from '../src/model/time.ts'
+import { sourceOf } from '../testing/fake-client.ts'
+import { makeMonth } from '../testing/make-month.ts'
+import { planMonth } from '../testing/simulate/month/plan-month.ts'
+import type { PlannedRun, StoredArtifact } from '../testing/simulate/month/types.ts'
+import { WORKFLOWS } from '../testing/simulate/month/workflows.ts'
+import { zipArchive } from '../testing/zip-archive.ts'
+
+const NAME = 'run-report-month'
+const MONTH = planMonth({ seed: 3, runsPerDay: 12, days: 14 })
+const workflowId = WORKFLOWS['month.yml'].id
+const { reports } = MONTH
+
+/** The run of a night, by its position from the end. */
+const night = (at = -1) => reports.at(at) as PlannedRun
+const find = (isWanted: (run: PlannedRun) => boolean) => MONTH.runs.findLast(isWanted) as PlannedRun
+const CI = find(({ workflow, event }) => workflow === 'ci.yml' && event === 'push')
+const OWN_PULL = find(({ pull }) => pull?.isFork === false)
+const FORK = find(({ pull }) => pull?.isFork === true)
+
+const jsonOf = (fields: Parameters<typeof makeMonth>[0] = {}) => ({
+  ...(JSON.parse(JSON.stringify(encodeMonth(makeMonth(fields)))) as object),
+})
+const archiveOf = (json: unknown, name = `${NAME}.json`) =>
+  zipArchive([{ name, data: typeof json === 'string' ? json : JSON.stringify(json) }])
+
+interface Stored extends Partial<Omit<StoredArtifact, 'runId'>> {
+  readonly run: PlannedRun
+  readonly json?: unknown
+}
+
+/** Uploads artifacts, the oldest first. */
+function store(...stored: readonly Stored[]): void {
+  for (const [at, { run, json = jsonOf(), ...fields }] of stored.entries()) {
+    MONTH.artifacts.push({
+      ...{ id: 100 + at, name: NAME, runId: run.id, createdAt: run.createdAt + MINUTE + at },
+      ...{ bytes: archiveOf(json), ...fields },
+    })
+  }
+}
+
+async function findAt(options: Partial<Parameters<typeof findMonth>[1]> = {}, limit?: number) {
+  const client = MONTH.clientAt(MONTH.to + DAY, limit === undefined ? {} : { limit })
+  const before = MONTH.requests.length
+  const found = await findMonth(sourceOf(client), { branch: 'main', workflowId, ...options })
+  const requests = MONTH.requests
+    .slice(before)
+    .map(({ route }) => route.replace(/^.*\/actions\//, ''))
+  return { ...found, requests }
+}
+
+afterEach(() => {
+  MONTH.artifacts.length = 0
+})
+
+/** A memory by what its requests say. */
+const named = (requests: number): Month => makeMonth({ requests })
+
+describe('findMonth', () => {
+  it('has no memory and nothing to say in the first night', async () => {
+    expect(await findAt()).toEqual({
+      ...{ month: undefined, memory: undefined, notes: [], requests: ['artifacts'] },
+    })
+  })
+
+  it('reads the newest of the workflow, with three requests', async () => {
+    store(
+      { run: night(-2), json: jsonOf({ requests: 1 }) },
+      { run: night(), json: jsonOf({ requests: 2 }) },
+    )
+    const { month, memory, notes, requests } = await findAt()
+    expect(month).toEqual(named(2))
+    expect(memory).toEqual(named(2).memory)
+    expect(notes).toEqual([])
+    expect(requests).toEqual([
+      ...['artifacts', 'runs/{run_id}', 'artifacts/{artifact_id}/{archive_format}'],
+    ])
+  })
+
+  it('reads the last upload of two of one night, and with two requests if any workflow will do', async () => {
+    const json = jsonOf({ requests: 2 })
+    store({ run: night(), json: jsonOf() }, { run: night(), json })
+    const { month, requests } = await findAt({ workflowId: undefined })
+    expect([month?.requests, requests.length]).toEqual([2, 2])
+  })
+
+  const NOT_READ =
+    /^No artifact run-report-month is of this workflow on main, and others are not read\. The whole month/
+  const DAMAGED = /^The memory is damaged, or of another version of Run Report\. The whole month/
+  const cut = archiveOf(jsonOf())
+
+  it.each<[string, Stored, RegExp | undefined]>([
+    ['of a pull request', { run: OWN_PULL }, NOT_READ],
+    [
+      'of a fork, whose branch has the name of the default branch',
+      { run: { ...FORK, pull: FORK.pull && { ...FORK.pull, branch: 'main' } } },
+      NOT_READ,
+    ],
+    ['of another workflow on the default branch', { run: CI }, NOT_READ],
+    ['that has expired', { run: night(), expired: true }, undefined],
+    ['of another name', { run: night(), name: 'run-report-month-2' }, undefined],
+    [
+      'of another repository',
+      { run: night(), json: jsonOf({ repository: 'octo-org/other' }) },
+      /^The memory is of main in octo-org\/other\. The whole/,
+    ],
+    [
+      'of another branch',
+      { run: night(), json: jsonOf({ branch: 'trunk' }) },
+      /^The memory is of trunk in octo-org\/octo-shop\. The whole/,
+    ],
+    ['of another version', { run: night(), json: { ...jsonOf(), schemaVersion: 2 } }, DAMAGED],
+    ['that is damaged', { run: night(), json: JSON.stringify(jsonOf()).slice(0, -9) }, DAMAGED],
+    ['that is empty', { run: night(), json: '' }, DAMAGED],
+    ['that is the report of a run', { run: night(), json: { ...jsonOf(), kind: 'run' } }, DAMAGED],
+    [
+      'without the file',
+      { run: night(), bytes: archiveOf(jsonOf(), 'other.json') },
+      /^The memory could not be read: it has no run-report-month\.json\. The whole/,
+    ],
+    [
+      'whose file has another end',
+      { run: night(), bytes: archiveOf(jsonOf(), `${NAME}.json.bak`) },
+      /: it has no run-report-month\.json\./,
+    ],
+    [
+      'that is no archive',
+      { run: night(), bytes: Buffer.from('<html>') },
+      /^The memory could not be read: it is .*\. The whole/,
+    ],
+    [
+      'that was cut in its download',
+      { run: night(), bytes: cut.subarray(0, cut.length / 2) },
+      /^The memory could not be read: it is .*\. The whole/,
+    ],
+    [
+      'whose file does not have the size that it says',
+      {
+        run: night(),
+        bytes: zipArchive([
+          { name: `${NAME}.json`, data: JSON.stringify(jsonOf()), declaredSum: 1 },
+        ]),
+      },
+      /^The memory could not be read: .*\. The whole/,
+    ],
+    [
+      'that claims to be huge',
+      {
+        run: night(),
+        bytes: zipArchive([{ name: `${NAME}.json`, data: Buffer.alloc(64_000_001, ' ') }]),
+      },
+      /^The memory could not be read: its file is too large\. The whole/,
+    ],
+    [
+      'of a run that was deleted',
+      { run: { ...night(), id: 1 } },
+      /^Could not read the memory of octo-org\/octo-shop: GitHub responded with 404.*The whole month/s,
+    ],
+  ])('does not go on with an artifact %s, and says so', async (_, stored, expected) => {
+    const { run } = stored
+    // The fake knows the branch and owner of a run that it has.
+    const planned = MONTH.runs.find(({ id }) => id === run.id)
+    const { pull } = planned ?? {}
+    if (planned !== undefined) Object.assign(planned, { pull: run.pull })
+    store(stored)
+    const { month, memory, notes } = await findAt()
+    if (planned !== undefined) Object.assign(planned, { pull })
+    expect([month, memory]).toEqual([undefined, undefined])
+    if (expected === undefined) expect(notes).toEqual([])
+    else expect(notes).toEqual([expect.stringMatching(expected)])
+  })
+
+  it('reads the own one below forged ones', async () => {
+    const own = { run: night(-3), json: jsonOf({ requests: 7 }) }
+    store(own, { run: OWN_PULL }, { run: FORK }, { run: CI }, { run: CI })
+    expect((await findAt()).month).toEqual(named(7))
+  })
+
+  it('ignores the case of the name of the repository, as GitHub does', async () => {
+    store({ run: night(), json: jsonOf({ repository: 'Octo-Org/Octo-Shop' }) })
+    expect((await findAt()).month?.repository).toBe('Octo-Org/Octo-Shop')
+  })
+
+  it('says that the rate limit is used up', async () => {
+    store({ run: night() })
+    const { month, notes } = await findAt({}, 0)
+    expect(month).toBeUndefined()
+    expect(notes).toEqual([expect.stringMatching(/rate limit/)])
+  })
+
+  it('accepts the file below a folder, as an upload of several files has it', async () => {
+    store({ run: night(), bytes: archiveOf(jsonOf(), `out/${NAME}.json`) })
+    expect((await findAt()).month).toEqual(named(0))
+  })
+})

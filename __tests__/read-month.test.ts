@@ -1,0 +1,140 @@
+import { beforeAll, describe, expect, it } from '@jest/globals'
+import type { Month } from '../src/model/shapes/month.ts'
+import { MINUTE } from '../src/model/time.ts'
+import type { Client } from '../src/github/http/client.ts'
+import { sourceOf } from '../testing/fake-client.ts'
+import { MAX_REQUESTS, readMonth } from '../src/read-month.ts'
+import { expectValidMonth } from '../testing/report-schema.ts'
+import { readNight, readNights } from '../testing/read-nights.ts'
+import { encodeMonth } from '../src/report-json/month.ts'
+import { planMonth } from '../testing/simulate/month/plan-month.ts'
+
+const QUIET = planMonth({ seed: 9, runsPerDay: 14, days: 16 })
+const { reports } = QUIET
+const at = (night: number) => (reports[night]?.createdAt ?? 0) + MINUTE
+
+/** What is kept of what was listed and failed, in any order. */
+function keptIn({ memory }: Month) {
+  const sorted = (list: readonly object[]) => list.map((one) => JSON.stringify(one)).toSorted()
+  return {
+    failed: sorted(memory.failed),
+    runs: sorted(memory.runs),
+    days: sorted(memory.days),
+    open: memory.open.map(({ key }) => key).toSorted(),
+  }
+}
+
+describe('readMonth', () => {
+  let nightly: Month
+  let nights: readonly Month[]
+  beforeAll(async () => {
+    nights = await readNights(QUIET, reports.slice(0, 15))
+    nightly = nights[14] as Month
+  })
+
+  it('writes what the schema has', () => {
+    expectValidMonth(JSON.parse(JSON.stringify(encodeMonth(nightly))))
+  })
+
+  it('reads in one night what it reads in many, as far as requests allow', async () => {
+    const { failed, runs, days } = keptIn(await readNight(QUIET, at(14)))
+    const kept = keptIn(nightly)
+    expect([runs, days]).toEqual([kept.runs, kept.days])
+    expect(kept.failed).toEqual(expect.arrayContaining(failed))
+  })
+
+  it.each([1, 3, 6])('loses nothing if %i nights did not run', async (missed) => {
+    const { memory } = nights[13 - missed] as Month
+    const later = await readNight(QUIET, at(14), { memory })
+    expect(keptIn(later)).toEqual(keptIn(nightly))
+    expect(later.failuresUnread).toBe(0)
+  })
+
+  it('loses nothing if two nights write from the same memory, whichever is kept', async () => {
+    const { memory } = nights[13] as Month
+    const [first, second] = await Promise.all([
+      readNight(QUIET, at(14), { memory }),
+      readNight(QUIET, at(14) + 5 * MINUTE, { memory }),
+    ])
+    const [afterFirst, afterSecond] = [
+      await readNight(QUIET, at(15), { memory: first.memory }),
+      await readNight(QUIET, at(15), { memory: second.memory }),
+    ]
+    expect(keptIn(afterFirst)).toEqual(keptIn(afterSecond))
+  })
+
+  it('reads again a run that was re-run, and what failed in its first attempt', async () => {
+    const { failed } = nightly.memory
+    const hidden = failed.filter(({ runId }) => QUIET.truth.hidden.includes(runId))
+    expect(hidden.length).toBeGreaterThan(0)
+    expect(hidden.some(({ recovered }) => recovered)).toBe(true)
+    const again = await readNight(QUIET, at(14), { memory: nightly.memory })
+    expect(keptIn(again)).toEqual(keptIn(nightly))
+    expect(again.requests).toBeLessThan(nightly.requests)
+  })
+
+  it.each([100, 200])(
+    'stops at the reserve of %i requests, and counts what it did not read',
+    async (limit) => {
+      const sent = QUIET.requests.length
+      const read = await readNight(QUIET, at(14), { limits: { limit } })
+      expect(QUIET.requests.length - sent).toBeLessThanOrEqual(Math.min(limit, 0.6 * limit + 8 * 5))
+      expect(read.failuresUnread).toBeGreaterThan(0)
+      expect(read.failuresRead + read.failuresUnread).toBeGreaterThan(0)
+    },
+  )
+
+  it.each([5, 20])('keeps the reserve of %i requests while it lists runs', async (limit) => {
+    const sent = QUIET.requests.length
+    const read = await readNight(QUIET, at(14), { limits: { limit } })
+    expect(QUIET.requests.length - sent).toBeLessThanOrEqual(0.6 * limit + 1)
+    expect(read.fromAt).toBeGreaterThan(nightly.fromAt)
+  })
+
+  it('fails, and so keeps the memory, if it cannot list what is new', async () => {
+    const { memory } = nights[4] as Month
+    const night = readNight(QUIET, at(14), { memory, limits: { limit: 6 } })
+    await expect(night).rejects.toThrow('too few API requests or too little time remain')
+    await expect(readNight(QUIET, at(14), { limits: { limit: 0 } })).rejects.toThrow(/remain|limit/)
+  })
+
+  it('is at an end if its time is over', async () => {
+    const night = readNight(QUIET, at(14), { signal: AbortSignal.abort() })
+    await expect(night).rejects.toThrow('too little time remain')
+  })
+})
+
+describe('readMonth: a busy repository', () => {
+  const BUSY = planMonth({ seed: 9, runsPerDay: 150, days: 14 })
+  let first: Month
+  beforeAll(async () => {
+    first = await readNight(BUSY, BUSY.to)
+  })
+
+  it('sends no more requests than a night may', () => {
+    expect(first.requests).toBeLessThanOrEqual(MAX_REQUESTS)
+    expect(first.failuresUnread).toBeGreaterThan(0)
+  })
+
+  it.each([3, 5, 8, 12])(
+    'takes no run for read whose log it had no time for, after %i logs',
+    async (max) => {
+      const controller = new AbortController()
+      const client = BUSY.clientAt(BUSY.to)
+      let logs = 0
+      const redirect: Client['redirect'] = async (...request) => {
+        if (++logs > max) controller.abort()
+        return await client.redirect(...request)
+      }
+      const source = sourceOf({ ...client, redirect }, controller.signal)
+      const { memory } = await readMonth(source, { branch: 'main', memory: undefined, issues: [] })
+      const read = new Set(memory.read.map(({ id }) => id))
+      const named = new Set(memory.failed.map(({ runId }) => runId))
+      const failed = BUSY.runs.filter(({ id, attempts: [first] }) => {
+        const [failure, ...others] = first?.failures ?? []
+        return read.has(id) && others.length === 0 && failure?.test !== undefined
+      })
+      expect(failed.filter(({ id }) => !named.has(id)).map(({ id }) => id)).toEqual([])
+    },
+  )
+})

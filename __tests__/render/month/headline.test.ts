@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals'
+import { monthHeadline, monthTitle } from '../../../src/render/month/headline.ts'
+import type { RedTime } from '../../../src/model/shapes/month.ts'
+import { HOUR, MINUTE } from '../../../src/model/time.ts'
+import {
+  daysAgo,
+  makeMainRun,
+  makeMonth,
+  makeSlower,
+  makeUnsteady,
+} from '../../../testing/make-month.ts'
+
+const { red: GREEN } = makeMonth()
+const red = (fields: Partial<RedTime>) => makeMonth({ red: { ...GREEN, ...fields } })
+
+describe('monthHeadline', () => {
+  const headlines: readonly [Partial<RedTime>, string][] = [
+    [{}, 'main is green. In 30 days it was never red.'],
+    [
+      { greenSince: makeMainRun(9), times: 1, duration: 5 * HOUR },
+      'main is green since CI #9. In 30 days it was red for 5h, once.',
+    ],
+    [
+      { greenSince: makeMainRun(9), times: 1, duration: 90 * MINUTE, solvedByRerun: 1 },
+      'main is green since CI #9. In 30 days it was red for 1h 30m, once; 1 was solved by a re-run alone.',
+    ],
+    [
+      { now: [makeMainRun(9)], times: 4, duration: 31 * HOUR, solvedByRerun: 2 },
+      'main is red since CI #9. In 30 days it was red for 1d 7h, 4 times; 2 were solved by a re-run alone.',
+    ],
+    [
+      {
+        now: [makeMainRun(9), makeMainRun(7, { workflow: 'Nightly', number: undefined })],
+        times: 1,
+      },
+      'main is red since CI #9, Nightly run 7. In 30 days it was red for 0s, once.',
+    ],
+  ]
+
+  it.each(headlines.map(([fields, expected]) => ({ fields, expected })))(
+    'says: $expected',
+    ({ fields, expected }) => {
+      expect(monthHeadline(red(fields))).toBe(expected)
+    },
+  )
+
+  it.each([
+    [0, '1 day'],
+    [0.2, '1 day'],
+    [6.6, '7 days'],
+  ])('says that %i days are %s', (days, expected) => {
+    expect(monthHeadline(makeMonth({ fromAt: daysAgo(days) }))).toContain(`In ${expected} it`)
+  })
+})
+
+describe('monthTitle', () => {
+  const old = { listedAt: daysAgo(8) }
+  const fresh = { listedAt: daysAgo(6) }
+
+  const titles: readonly [Parameters<typeof makeMonth>[0], string][] = [
+    [{}, 'always green, no change'],
+    [{ red: { ...GREEN, times: 2, duration: 3 * HOUR } }, 'red for 3h'],
+    [
+      { red: { ...GREEN, now: [makeMainRun(1)], times: 1, duration: HOUR } },
+      'main is red, red for 1h',
+    ],
+    [{ unsteady: [makeUnsteady(old)] }, '1 comes and goes'],
+    [{ unsteady: [makeUnsteady(old), makeUnsteady(fresh)] }, '2 come and go (1 new)'],
+    [{ slower: [makeSlower({ firstAt: daysAgo(6) })] }, '1 slower (1 new)'],
+    [
+      { unsteady: [makeUnsteady(fresh)], slower: [makeSlower()] },
+      '1 comes and goes (1 new), 1 slower',
+    ],
+  ]
+
+  it.each(titles.map(([fields, expected]) => ({ fields, expected })))(
+    'says: $expected',
+    ({ fields, expected }) => {
+      expect(monthTitle(makeMonth(fields))).toBe(`CI in a month: ${expected}`)
+    },
+  )
+
+  it('fits into a title, and mentions nobody', () => {
+    const branch = '@octocat/' + 'b`'.repeat(200)
+    const month = makeMonth({ branch, red: { ...GREEN, now: [makeMainRun(1)], times: 1 } })
+    expect(monthTitle(month).length).toBeLessThanOrEqual(256)
+    expect(monthTitle(month)).not.toMatch(/@octocat|`/)
+  })
+})

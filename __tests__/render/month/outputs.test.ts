@@ -1,0 +1,115 @@
+import { describe, expect, it } from '@jest/globals'
+import { labelOf } from '../../../src/analyse/month/red-time.ts'
+import { monthTitle } from '../../../src/render/month/headline.ts'
+import { asPrinted } from '../../../src/cli/render.ts'
+import { renderMonth, renderMonthPage, renderMonthText } from '../../../src/render/month/outputs.ts'
+import type { Month } from '../../../src/model/shapes/month.ts'
+import { ATTACKS } from '../../../testing/fixtures/attacks.ts'
+import { expectHarmlessBody, expectHarmlessHtml, expectQuiet } from '../../../testing/harmless.ts'
+import {
+  makeMainRun,
+  makeMonth,
+  makeSlower,
+  makeUnsteady,
+  NOW,
+  REPOSITORY_URL,
+} from '../../../testing/make-month.ts'
+
+const TERMINAL = { width: 80, colour: false }
+
+/** GitHub's limit of an issue. */
+const MAX_BODY = 65_536
+
+/** A month with a text in each name, in so many rows. */
+function monthOf(textOf: () => string, rows = 1): Month {
+  const run = () => ({ ...labelOf(makeMainRun(9)), workflow: textOf() })
+  const each = <Row>(make: () => Row) => Array.from({ length: rows }, make)
+  const { red } = makeMonth()
+  const names = () => ({ workflow: textOf(), job: textOf(), step: textOf(), last: run() })
+  return makeMonth({
+    branch: textOf(),
+    red: { ...red, now: each(run), times: 1 },
+    unsteady: [
+      ...each(() => makeUnsteady({ ...names(), test: textOf(), message: textOf() })),
+      makeUnsteady({ ...names(), test: undefined, message: undefined }),
+      makeUnsteady({ ...names(), step: undefined, test: undefined, path: textOf() }),
+    ],
+    slower: [
+      makeSlower({ ...names(), labels: textOf(), first: run() }),
+      makeSlower({ job: undefined, labels: textOf(), first: run() }),
+      makeSlower({ job: textOf(), step: undefined, first: run() }),
+    ],
+    queues: each(() => ({ labels: textOf(), jobs: 9, median: 1_000, p90: 2_000, longest: 3_000 })),
+    known: each(() => ({ number: 7, url: `${REPOSITORY_URL}/issues/7`, runs: 2, lastAt: NOW })),
+    notes: [textOf()],
+  })
+}
+
+/** Each field has every eighth attack, so some of each kind. */
+const ROUNDS = [...Array(8).keys()]
+
+describe('renderMonth', () => {
+  it.each(ROUNDS)(
+    'is harmless, as its page and in a terminal, with hostile names: part %i',
+    (at) => {
+      let next = at
+      const month = monthOf(() => ATTACKS[(next += ROUNDS.length) % ATTACKS.length] ?? '')
+      expectHarmlessBody(renderMonth(month), REPOSITORY_URL)
+      const page = renderMonthPage(month)
+      const shown = page.slice(page.indexOf('<title>')).replace(/<style>.*<\/style>/s, '')
+      expectHarmlessHtml(shown.replace('</html>', ''), REPOSITORY_URL, 0)
+      expectQuiet(asPrinted('text', renderMonthText(month, TERMINAL)))
+      expect(monthTitle(month)).not.toMatch(/\p{Cc}|@user/u)
+    },
+  )
+
+  it.each(['a', '&', '<', '|', '*', '`', '漢', '\u202e', '😀', 'deadbee '])(
+    'fits into an issue with ten rows of the longest names of %j',
+    (character) => {
+      const text = `CI${character.repeat(Math.ceil(1_000 / character.length))}`
+      expect(renderMonth(monthOf(() => text, 40)).length).toBeLessThan(MAX_BODY)
+    },
+  )
+
+  it('omits the last sections for what people wrote, and says how many', () => {
+    const whole = renderMonth(monthOf(() => 'test', 10))
+    const part = renderMonth(
+      monthOf(() => 'test', 10),
+      whole.length - 100,
+    )
+    expect(part).toContain('2 sections more in the JSON.')
+    expect(part).not.toContain('What was read')
+    expect(whole.startsWith(part.slice(0, 500))).toBe(true)
+  })
+
+  it('says how many rows it omits', () => {
+    const text = renderMonth(monthOf(() => 'test', 30))
+    expect(text).toContain('22 more in the JSON.')
+    expect(text).toContain('20 more in the JSON.')
+  })
+
+  it('links only to the repository', () => {
+    const url = 'https://evil.example/job/1'
+    const month = makeMonth({ unsteady: [makeUnsteady({ url })] })
+    expect(renderMonth(month)).not.toContain('evil.example')
+  })
+})
+
+describe('renderMonthPage', () => {
+  it('has no script, and loads nothing', () => {
+    const page = renderMonthPage(monthOf(() => '<script src="https://evil.example/a.js">'))
+    expect(page).not.toMatch(/<script|<img|<link|<iframe/)
+    expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`)
+  })
+})
+
+describe('renderMonthText', () => {
+  it('says what Markdown says', () => {
+    const text = renderMonthText(
+      monthOf(() => 'test'),
+      TERMINAL,
+    )
+    for (const title of ['Comes and goes', 'Slower', 'Waiting for runners', 'Known failures'])
+      expect(text).toContain(title.toUpperCase())
+  })
+})

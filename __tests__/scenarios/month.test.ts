@@ -1,0 +1,197 @@
+import { describe, expect, it } from '@jest/globals'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type ApiIssue, apiIssue } from '../../testing/fake-github/api-conversation.ts'
+import { READ_ONLY } from '../../testing/fake-github/faults.ts'
+import { expectValidMonth } from '../../testing/report-schema.ts'
+import { ON_MAIN } from '../../testing/run-issue.ts'
+import { monthRuns, runMonth, withMemory, ARTIFACT_ID } from '../../testing/run-month.ts'
+import { temporaryFolders } from '../../testing/temporary-folders.ts'
+import { zipArchive } from '../../testing/zip-archive.ts'
+
+const folders = temporaryFolders()
+const REPO = '/repos/octo-org/octo-shop'
+const CREATE = `POST ${REPO}/issues`
+const UPDATE = `PATCH ${REPO}/issues/41`
+const FILE = 'run-report-month.json'
+
+/** Runs a night, and the next one in the same repository after a change of its issues. */
+async function twice(change: (issue: ApiIssue) => readonly ApiIssue[]) {
+  const first = await runMonth()
+  const [opened] = first.github.state.issues
+  if (opened === undefined) throw new Error('no issue was opened')
+  const second = await runMonth({ issues: change(opened) })
+  return { first, opened, second, issues: second.github.state.issues }
+}
+
+describe('month', () => {
+  it('writes the memory, the page and the summary, and changes nothing without an issue', async () => {
+    const folder = folders()
+    const result = await runMonth({ folder, inputs: { issue: 'false', 'page-path': 'month.html' } })
+    expect([result.exitCode, result.annotations, result.writes]).toEqual([0, [], []])
+    expect(result.outputs).toEqual({
+      ...{
+        done: 'true',
+        reason: expect.stringMatching(/^main is green since CI #811\. In 3[01] days/),
+      },
+      ...{ headline: expect.stringMatching(/^main is green since CI #811/), path: FILE },
+      ...{ issue: '', 'issue-url': '' },
+    })
+    const read = (file: string) => readFileSync(join(folder, 'work', file), 'utf8')
+    const json = JSON.parse(read(FILE)) as Readonly<Record<string, unknown>>
+    expectValidMonth(json)
+    expect(json).toMatchObject({ red: { times: 1, greenSince: { id: 41 } }, issueUrl: null })
+    expect(read('month.html')).toContain('<h1>')
+    expect(result.summary).toContain('is green since')
+  })
+
+  it('opens one issue, and names it in the memory', async () => {
+    const folder = folders()
+    const result = await runMonth({ folder })
+    expect([result.exitCode, result.writes]).toEqual([0, [CREATE]])
+    expect(result.outputs).toMatchObject({ issue: '41', done: 'true' })
+    expect(result.outputs.reason).toMatch(/Opened issue #41\.$/)
+    const json = JSON.parse(readFileSync(join(folder, 'work', FILE), 'utf8')) as object
+    expect(json).toMatchObject({ issueUrl: 'https://github.com/octo-org/octo-shop/issues/41' })
+    expect(result.github.state.issues[0]?.title).toMatch(/^CI in a month: red for /)
+  })
+
+  it('goes on from the memory, and says nothing of it', async () => {
+    const folder = folders()
+    await runMonth({ folder })
+    const json = readFileSync(join(folder, 'work', FILE), 'utf8')
+    const next = await runMonth({
+      github: { runs: withMemory() },
+      artifacts: { [ARTIFACT_ID]: zipArchive([{ name: FILE, data: json }]) },
+    })
+    expect(next.outputs.reason).not.toContain('The whole month is read')
+    const lists = (requests: readonly string[]) =>
+      requests.filter((one) => one.includes('/actions/runs?created')).length
+    expect(lists(next.requests)).toBeLessThan(6)
+  })
+
+  it('reads the whole month if the memory is damaged, and says so', async () => {
+    const result = await runMonth({
+      github: { runs: withMemory() },
+      artifacts: { [ARTIFACT_ID]: zipArchive([{ name: FILE, data: '{' }]) },
+    })
+    expect(result.exitCode).toBe(0)
+    expect(result.outputs.reason).toContain('The memory is damaged, or of another version')
+    expect(result.github.state.issues[0]?.body).toContain('The memory is damaged')
+  })
+
+  it('rewrites its issue, and keeps what people wrote below', async () => {
+    const { second, issues } = await twice((issue) => [
+      { ...issue, body: `${issue.body}\n\n@octocat looks at this.`, title: 'Ours' },
+    ])
+    expect(second.writes).toEqual([UPDATE])
+    expect(second.outputs.reason).toMatch(/Updated issue #41\.$/)
+    expect(issues[0]?.body).toMatch(/<!-- run-report:end -->\n\n?@octocat looks at this\.$/)
+    expect(issues[0]?.title).toMatch(/^CI in a month/)
+  })
+
+  it('keeps what people changed in its text', async () => {
+    const { second, issues } = await twice((issue) => [
+      {
+        ...issue,
+        body: (issue.body ?? '').replace('**\n', '** (flaky, see the wiki)\n'),
+      },
+    ])
+    expect(second.writes).toEqual([UPDATE])
+    expect(issues[0]?.body).toContain('Earlier text, which was edited')
+    expect(issues[0]?.body).toContain('(flaky, see the wiki)')
+    expect(issues[0]?.body).toMatch(/^<!-- run-report:issue [^\n]*\n\*\*<code>main/)
+  })
+
+  it('keeps what people wrote above its first line', async () => {
+    const { second, issues } = await twice((issue) => [
+      { ...issue, body: `Please read the wiki.\n\n${issue.body}` },
+    ])
+    expect(second.writes).toEqual([UPDATE])
+    expect(issues[0]?.body).toMatch(
+      /^<!-- run-report:issue [^\n]*\nPlease read the wiki\.\n\n<!-- run-report:start -->\n\*\*<code>/,
+    )
+  })
+
+  it('stays below the limit of GitHub, whatever people wrote', async () => {
+    const { second, issues } = await twice((issue) => [
+      { ...issue, body: `${issue.body}\n${'x'.repeat(61_700)}` },
+    ])
+    expect(second.writes).toEqual([UPDATE])
+    expect(issues[0]?.body?.length).toBeLessThan(65_536)
+    expect(/\d sections? more in the JSON\./.test(issues[0]?.body ?? '')).toBe(true)
+  })
+
+  it('leaves an issue that a person closed, and says so', async () => {
+    const { second, issues } = await twice((issue) => [{ ...issue, state: 'closed' }])
+    expect([second.exitCode, second.writes]).toEqual([0, []])
+    expect(second.outputs.reason).toContain(
+      'Issue #41 is closed: reopen it to have it written again.',
+    )
+    expect(issues).toHaveLength(1)
+  })
+
+  it('opens another if it was deleted', async () => {
+    const { second } = await twice(() => [])
+    expect(second.writes).toEqual([CREATE])
+  })
+
+  it('keeps the oldest of two, and closes the other without its marker', async () => {
+    const { second, issues } = await twice((issue) => [issue, { ...issue, number: 43 }])
+    expect(second.writes).toEqual([UPDATE, `PATCH ${REPO}/issues/43`])
+    const other = issues.find(({ number }) => number === 43)
+    expect(other).toMatchObject({ state: 'closed', state_reason: 'not_planned' })
+    expect(other?.body).toMatch(/^Duplicate of #41\./)
+    expect(other?.body).not.toContain('run-report:issue')
+  })
+
+  it('does not write to an issue of another author, or one that quotes its marker', async () => {
+    const { opened } = await twice((issue) => [issue])
+    const quote = apiIssue({ number: 30, body: `> quoted\n\n${opened.body}` })
+    const foreign = apiIssue({ number: 31, body: opened.body ?? '', author: 'mallory' })
+    const result = await runMonth({ issues: [quote, foreign] })
+    expect(result.writes).toEqual([CREATE])
+  })
+
+  it('writes the memory even if it may not write the issue, and names the permission', async () => {
+    const folder = folders()
+    const result = await runMonth({ folder, github: { faults: [READ_ONLY] } })
+    expect([result.exitCode, result.outputs.done]).toEqual([0, 'true'])
+    expect(result.outputs.reason).toContain('issues: write')
+    expect(JSON.parse(readFileSync(join(folder, 'work', FILE), 'utf8'))).toBeInstanceOf(Object)
+  })
+
+  it.each([
+    ['warn', 0],
+    ['fail', 1],
+  ])(
+    'ends, with on-error %s, with %i if the runs cannot be listed, and writes no memory',
+    async (onError, exitCode) => {
+      const result = await runMonth({
+        ...{ inputs: { 'on-error': onError } },
+        github: {
+          faults: [{ path: /actions\/runs$/, response: { status: 403 } }],
+        },
+      })
+      expect(result.exitCode).toBe(exitCode)
+      expect([result.writes, result.outputs.path]).toEqual([[], ''])
+      expect(result.outputs.reason).toContain('Could not read the runs of octo-org/octo-shop')
+    },
+  )
+
+  it('does nothing on another branch than the default one, such as after it was renamed', async () => {
+    const result = await runMonth({ job: { ...ON_MAIN, branch: 'topic' } })
+    expect([result.exitCode, result.writes, result.outputs.done]).toEqual([0, [], 'false'])
+    expect(result.outputs.reason).toBe(
+      'Nothing was read: this run is of topic, and only one of the default branch can keep the memory.',
+    )
+    const event = { repository: { full_name: 'octo-org/octo-shop', default_branch: 'trunk' } }
+    const renamed = await runMonth({
+      job: { eventName: 'schedule', event, branch: 'trunk' },
+      github: { runs: withMemory(monthRuns()) },
+    })
+    expect(renamed.outputs.reason).toContain(
+      'No artifact run-report-month is of this workflow on trunk',
+    )
+  })
+})
