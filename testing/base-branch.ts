@@ -112,7 +112,7 @@ export async function runReport({
     path.replace('/repos/octo-org/octo-shop/', ''),
   )
   const ofRun = new RegExp(
-    `runs/${RUN_ID}|jobs/${FAILED_JOB}/|check-runs|contents|git/trees|graphql`,
+    `runs/${RUN_ID}|jobs/${FAILED_JOB}/|check-runs|contents|git/trees|graphql|artifacts\\?`,
   )
   return {
     ...result,

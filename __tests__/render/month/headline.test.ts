@@ -59,10 +59,10 @@ describe('monthTitle', () => {
 
   const titles: readonly [Parameters<typeof makeMonth>[0], string][] = [
     [{}, 'always green, no change'],
-    [{ red: { ...GREEN, times: 2, duration: 3 * HOUR } }, 'red for 3h'],
+    [{ red: { ...GREEN, times: 2, duration: 3 * HOUR } }, 'red for 3h (0s in the last 7 days)'],
     [
       { red: { ...GREEN, now: [makeMainRun(1)], times: 1, duration: HOUR } },
-      'main is red, red for 1h',
+      'main is red, red for 1h (0s in the last 7 days)',
     ],
     [{ unsteady: [makeUnsteady(old)] }, '1 comes and goes'],
     [{ unsteady: [makeUnsteady(old), makeUnsteady(fresh)] }, '2 come and go (1 new)'],
