@@ -58,8 +58,8 @@ export function monthRun({ workflow, number, id, url }: RunLabel, inline: Inline
 }
 
 /** Cuts a name, so that an issue can hold all rows. */
-export function shortName(raw: string, inline: Inline): string {
-  return fit(raw, MAX_NAME_CHARACTERS, inline)
+export function shortName(raw: string, inline: Inline, max = MAX_NAME_CHARACTERS): string {
+  return fit(raw, max, inline)
 }
 
 /** What was first seen within so much time is new to the reader of a list of issues. */

@@ -15,6 +15,7 @@ import { monthRun, shortName } from './headline.ts'
 
 const MAX_ROWS = 10
 const MAX_CHANGES = 3
+const MAX_ERROR_CHARACTERS = 80
 
 const UNSTEADY: readonly CellColumn<Unsteady>[] = [
   { title: 'What', isName: true, cell: whatOf },
@@ -25,7 +26,7 @@ const UNSTEADY: readonly CellColumn<Unsteady>[] = [
   {
     title: 'Error',
     isName: true,
-    cell: ({ message = '' }, inline) => shortText(message, inline),
+    cell: ({ message = '' }, inline) => shortText(message, inline, MAX_ERROR_CHARACTERS),
   },
 ]
 
@@ -88,8 +89,8 @@ function whatOf({ test, step, job }: Unsteady, inline: Inline): string {
   return `${inline.strong(shortText(name ?? job, inline))}${where}`
 }
 
-function shortText(raw: string, inline: Inline): string {
-  return raw === '' ? '' : inline.text(shortName(raw, inline))
+function shortText(raw: string, inline: Inline, maxCharacters?: number): string {
+  return raw === '' ? '' : inline.text(shortName(raw, inline, maxCharacters))
 }
 
 /** Returns a day on one line. */
