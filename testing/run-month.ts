@@ -11,8 +11,7 @@ export const MEMORY = 'run-report-month'
 export const ARTIFACT_ID = 71
 
 /** Seconds after the start of the builders' runs, so many minutes ago. */
-export const minutesAgo = (minutes: number) =>
-  (Date.now() - Date.parse(START)) / 1_000 - minutes * 60
+const minutesAgo = (minutes: number) => (Date.now() - Date.parse(START)) / 1_000 - minutes * 60
 
 /** A red and a green run of main of the last hours, and the run in which the action runs. */
 export function monthRuns(): BuiltRun[] {

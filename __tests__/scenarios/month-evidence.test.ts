@@ -68,12 +68,12 @@ describe('a failed run with the memory of a month', () => {
     'has the same verdict and gate as without, and reads it only if needed: %s',
     async (_, scene, unsteady, isRead) => {
       const base = scene.runs.length === 0 ? { ...scene, runs: baseRuns(17, ['cancelled']) } : scene
-      const [without, remembering] = [await report(base), await report(withMonth(base, unsteady))]
-      expect(remembering.gate).toEqual(without.gate)
-      expect(remembering.memoryRequests).toEqual(isRead ? TWO : [])
+      const [without, withIt] = [await report(base), await report(withMonth(base, unsteady))]
+      expect(withIt.gate).toEqual(without.gate)
+      expect(withIt.memoryRequests).toEqual(isRead ? TWO : [])
       expect(without.memoryRequests.length).toBeLessThanOrEqual(1)
       const sent = ({ github }: typeof without) => github.requests.length
-      expect(sent(remembering) - sent(without)).toBeLessThanOrEqual(1)
+      expect(sent(withIt) - sent(without)).toBeLessThanOrEqual(1)
     },
   )
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { redIntervals, redTime } from '../../../src/analyse/month/red-time.ts'
 import type { MainRun } from '../../../src/model/shapes/month.ts'
-import { HOUR } from '../../../src/model/time.ts'
+import { DAY, HOUR } from '../../../src/model/time.ts'
 import { makeMainRun } from '../../../testing/make-month.ts'
 
 /** Runs by id, each of them an hour after the one before, in short form: hours of the first and the last end. */
@@ -150,8 +150,10 @@ describe('redIntervals', () => {
 })
 
 describe('redTime', () => {
-  const of = (...rows: readonly Row[]) =>
-    redTime(redIntervals(runsOf(rows)), runsOf(rows), 20 * HOUR)
+  const of = (...rows: readonly Row[]) => {
+    const runs = runsOf(rows)
+    return redTime(redIntervals(runs), runs, 20 * HOUR)
+  }
 
   it.each<[string, readonly Row[], number, number, number]>([
     ['it was never red', [[1, 'success', 2]], 0, 0, 0],
@@ -194,6 +196,16 @@ describe('redTime', () => {
     ],
   ])('counts times, re-runs and hours if %s', (_, rows, times, solvedByRerun, hours) => {
     expect(of(...rows)).toMatchObject({ times, solvedByRerun, duration: hours * HOUR })
+  })
+
+  it('counts the runs that passed or failed, and the hours of the last seven days', () => {
+    const runs = runsOf([
+      [1, 'failure', 10],
+      [2, 'cancelled', 20],
+      [3, 'success', 34],
+    ])
+    const red = redTime(redIntervals(runs), runs, 7 * DAY + 30 * HOUR)
+    expect(red).toMatchObject({ runs: 2, duration: 24 * HOUR, recent: 4 * HOUR })
   })
 
   it('names the first red run of each workflow that is red, and then none that made it green', () => {

@@ -16,6 +16,7 @@ const red = (fields: Partial<RedTime>) => makeMonth({ red: { ...GREEN, ...fields
 describe('monthHeadline', () => {
   const headlines: readonly [Partial<RedTime>, string][] = [
     [{}, 'main is green. In 30 days it was never red.'],
+    [{ runs: 0 }, 'No run of main has passed or failed in 30 days.'],
     [
       { greenSince: makeMainRun(9), times: 1, duration: 5 * HOUR },
       'main is green since CI #9. In 30 days it was red for 5h, once.',
@@ -61,9 +62,10 @@ describe('monthTitle', () => {
     [{}, 'always green, no change'],
     [{ red: { ...GREEN, times: 2, duration: 3 * HOUR } }, 'red for 3h (0s in the last 7 days)'],
     [
-      { red: { ...GREEN, now: [makeMainRun(1)], times: 1, duration: HOUR } },
-      'main is red, red for 1h (0s in the last 7 days)',
+      { red: { ...GREEN, now: [makeMainRun(1)], times: 1, duration: HOUR, recent: 30 * MINUTE } },
+      'main is red, red for 1h (30m in the last 7 days)',
     ],
+    [{ red: { ...GREEN, runs: 0 } }, 'no run'],
     [{ unsteady: [makeUnsteady(old)] }, '1 comes and goes'],
     [{ unsteady: [makeUnsteady(old), makeUnsteady(fresh)] }, '2 come and go (1 new)'],
     [{ slower: [makeSlower({ firstAt: daysAgo(6) })] }, '1 slower (1 new)'],
