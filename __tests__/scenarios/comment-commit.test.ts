@@ -112,7 +112,7 @@ describe('comment, without a report', () => {
         `GET ${REPO}/actions/jobs/${jobId(0, 0)}/logs`,
         `GET ${REPO}/check-runs/${jobId(0, 0)}/annotations?per_page=50`,
         'POST /graphql',
-        `GET ${REPO}/actions/artifacts?per_page=30&name=run-report-month`,
+        `GET ${REPO}/actions/artifacts?per_page=100&name=run-report-month`,
         `GET ${REPO}/${OTHERS.replace(/\d+/, '1000')}`,
         ...[
           'branch=main&event=push',

@@ -2,32 +2,21 @@ export const id = 575;
 export const ids = [575];
 export const modules = {
 
-/***/ 5266:
+/***/ 7984:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  fetchResults: () => (/* binding */ fetchResults)
-});
-
-// UNUSED EXPORTS: MAX_READ_ARTIFACTS
-
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-// EXTERNAL MODULE: ./node_modules/yauzl/index.js
-var yauzl = __webpack_require__(663);
-;// CONCATENATED MODULE: ./build/archive/extract.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   di: () => (/* binding */ ArchiveError),
+/* harmony export */   j_: () => (/* binding */ verifyChecksum),
+/* harmony export */   yd: () => (/* binding */ throwNotArchive)
+/* harmony export */ });
+/* unused harmony exports extractArchive, openArchive, asArchiveError, refuseEntry */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6466);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8522);
+/* harmony import */ var yauzl__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(663);
 
 
 
@@ -125,7 +114,7 @@ async function* verifyChecksum(chunks, entry) {
     let checksum = 0;
     let size = 0;
     for await (const chunk of chunks) {
-        checksum = (0,external_node_zlib_.crc32)(chunk, checksum);
+        checksum = (0,node_zlib__WEBPACK_IMPORTED_MODULE_4__.crc32)(chunk, checksum);
         size += chunk.length;
         if (size > entry.uncompressedSize)
             break;
@@ -179,7 +168,18 @@ function refuseEntry({ name, attributes, encrypted }, platform) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/archive/read-parts.js
+
+/***/ }),
+
+/***/ 3938:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ readArchivedFiles)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+/* harmony import */ var yauzl__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+/* harmony import */ var _extract_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7984);
 
 
 
@@ -191,7 +191,7 @@ const MAX_ENTRIES = 50_000;
  * @throws `ArchiveError` if it is no archive, or what `bytes`, the library or zlib throws
  */
 async function* readArchivedFiles(file, names) {
-    class PartReader extends yauzl/* RandomAccessReader */.lJ {
+    class PartReader extends yauzl__WEBPACK_IMPORTED_MODULE_1__/* .RandomAccessReader */ .lJ {
         read(...[to, at, length, from, done]) {
             file.bytes(from, from + length).then((bytes) => {
                 bytes.copy(to, at);
@@ -201,14 +201,14 @@ async function* readArchivedFiles(file, names) {
     }
     // Names are decoded here: the library stops at a name that leads out of a folder.
     const options = { decodeStrings: false, autoClose: false };
-    const opening = (0,yauzl/* fromRandomAccessReaderPromise */.or)(new PartReader(), file.size, options);
-    const archive = await opening.catch(throwNotArchive);
+    const opening = (0,yauzl__WEBPACK_IMPORTED_MODULE_1__/* .fromRandomAccessReaderPromise */ .or)(new PartReader(), file.size, options);
+    const archive = await opening.catch(_extract_js__WEBPACK_IMPORTED_MODULE_2__/* .throwNotArchive */ .yd);
     if (archive.entryCount > MAX_ENTRIES)
-        throw new ArchiveError(`it has more than ${MAX_ENTRIES} entries`);
+        throw new _extract_js__WEBPACK_IMPORTED_MODULE_2__/* .ArchiveError */ .di(`it has more than ${MAX_ENTRIES} entries`);
     const found = [];
     for await (const entry of archive.eachEntry()) {
         const { generalPurposeBitFlag: flags, fileNameRaw, extraFields } = entry;
-        entry.fileName = (0,yauzl/* getFileNameLowLevel */.ax)(flags, fileNameRaw, extraFields, true);
+        entry.fileName = (0,yauzl__WEBPACK_IMPORTED_MODULE_1__/* .getFileNameLowLevel */ .ax)(flags, fileNameRaw, extraFields, true);
         if (names.test(entry.fileName))
             found.push(entry);
     }
@@ -219,15 +219,35 @@ async function* readArchivedFiles(file, names) {
 }
 async function* contentOf(entry, archive, file) {
     if (!entry.canDecodeFileData())
-        throw new ArchiveError('it is encrypted or of an unknown method');
+        throw new _extract_js__WEBPACK_IMPORTED_MODULE_2__/* .ArchiveError */ .di('it is encrypted or of an unknown method');
     const { fileDataStart: at } = await archive.readLocalFileHeaderPromise(entry, { minimal: true });
     const data = await file.bytes(at, at + entry.compressedSize);
     // The streams of the library take several times as long for a small file.
     const isStored = entry.compressionMethod === 0;
-    const chunks = isStored ? new Blob([data]).stream() : (0,external_node_zlib_.createInflateRaw)().end(data);
-    yield* verifyChecksum(chunks, entry);
+    const chunks = isStored ? new Blob([data]).stream() : (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.createInflateRaw)().end(data);
+    yield* (0,_extract_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyChecksum */ .j_)(chunks, entry);
 }
 
+
+/***/ }),
+
+/***/ 7935:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  fetchResults: () => (/* binding */ fetchResults)
+});
+
+// UNUSED EXPORTS: MAX_READ_ARTIFACTS, TIMEOUT
+
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(370);
+// EXTERNAL MODULE: ./build/archive/extract.js
+var extract = __webpack_require__(7984);
+// EXTERNAL MODULE: ./build/archive/read-parts.js
+var read_parts = __webpack_require__(3938);
 // EXTERNAL MODULE: ./build/model/note.js
 var note = __webpack_require__(7020);
 // EXTERNAL MODULE: ./build/model/time.js
@@ -704,57 +724,8 @@ async function listArtifacts({ client, repository, signal }, runId) {
     return { artifacts: [...byId.values()].sort((a, b) => a.id - b.id), counted };
 }
 
-;// CONCATENATED MODULE: ./build/github/artifacts/open-artifact.js
-
-
-
-/** https://docs.github.com/en/rest/actions/artifacts#download-an-artifact */
-const ARCHIVE = '/repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}';
-/** Size of each request, of which most artifacts need one. */
-const PART_BYTES = 1_048_576;
-/** Maximum bytes of one artifact; a host without ranges sends all. */
-const MAX_FETCHED_BYTES = 32_000_000;
-/**
- * Opens an artifact, of which it fetches the parts that are needed: the start, then the end with the directory of an
- * archive. It keeps these two and the latest other part.
- *
- * @throws `GitHubError`
- */
-async function openArtifact(id, { client, repository: { owner, repo }, signal }, retryAfter) {
-    const parameters = { owner, repo, artifact_id: id, archive_format: 'zip' };
-    const readPart = client.file(await client.redirect(ARCHIVE, parameters, signal), signal);
-    let left = MAX_FETCHED_BYTES;
-    const fetchPart = async (from, before) => {
-        const part = await readPart({ from, to: Math.max(before, from + PART_BYTES) - 1 });
-        const chunks = [];
-        for await (const chunk of part.body) {
-            left -= chunk.length;
-            if (left < 0)
-                throw new github_error/* GitHubError */.y_('the artifact is too large', { kind: 'too-large' });
-            chunks.push(chunk);
-        }
-        const bytes = Buffer.concat(chunks);
-        return { from: part.from, end: part.from + bytes.length, bytes, size: part.size };
-    };
-    const fetchAgain = (from, before) => (0,fetch_log/* retryOnce */.cf)(() => fetchPart(from, before), signal, retryAfter).catch((error) => {
-        throw (0,github_error/* toGitHubError */.Lg)(error);
-    });
-    const start = await fetchAgain(0, 0);
-    const { size = start.end } = start;
-    let parts = [start];
-    const bytes = async (from, before) => {
-        const has = (part) => from >= part.from && before <= part.end;
-        const near = Math.max(0, Math.min(from, size - PART_BYTES));
-        const part = parts.find(has) ?? (await fetchAgain(near, before));
-        if (!has(part))
-            throw new ArchiveError('it refers to bytes beyond its end');
-        if (!parts.includes(part))
-            parts = [...parts.slice(0, 2), part];
-        return part.bytes.subarray(from - part.from, before - part.from);
-    };
-    return { size, bytes };
-}
-
+// EXTERNAL MODULE: ./build/github/artifacts/open-artifact.js
+var open_artifact = __webpack_require__(4307);
 ;// CONCATENATED MODULE: ./build/github/artifacts/fetch-results.js
 
 
@@ -787,17 +758,17 @@ async function fetchResults({ client, repository, signal: ended }, { runId, ...e
         if (signal.aborted || error instanceof github_error/* GitHubError */.y_)
             return (0,fetch_log/* logReason */.Pv)(error, signal, client.repair);
         const { message } = error;
-        return error instanceof ArchiveError ? message : `it is damaged (${(0,note/* oneLine */.T)(message)})`;
+        return error instanceof extract/* ArchiveError */.di ? message : `it is damaged (${(0,note/* oneLine */.T)(message)})`;
     }
     async function readArtifact({ id, name, uploaders }) {
         const from = { artifact: name, uploaders };
         try {
-            const file = await openArtifact(id, source, retryAfter);
+            const file = await (0,open_artifact/* openArtifact */.H)(id, source, retryAfter);
             try {
-                return await readFiles(readArchivedFiles(file, RESULTS), from);
+                return await readFiles((0,read_parts/* readArchivedFiles */.U)(file, RESULTS), from);
             }
             catch (error) {
-                const isArchive = !(error instanceof ArchiveError && error.fault === 'not-archive');
+                const isArchive = !(error instanceof extract/* ArchiveError */.di && error.fault === 'not-archive');
                 if (isArchive || !FILE.test(name))
                     throw error;
                 if (!RESULTS.test(name))
@@ -828,6 +799,69 @@ async function fetchResults({ client, repository, signal: ended }, { runId, ...e
     catch (error) {
         return foundIn([{ ...all, reason: reasonOf(error) }]);
     }
+}
+
+
+/***/ }),
+
+/***/ 4307:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ openArtifact)
+/* harmony export */ });
+/* unused harmony export MAX_FETCHED_BYTES */
+/* harmony import */ var _archive_extract_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7984);
+/* harmony import */ var _errors_github_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3334);
+/* harmony import */ var _logs_fetch_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7899);
+
+
+
+/** https://docs.github.com/en/rest/actions/artifacts#download-an-artifact */
+const ARCHIVE = '/repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}';
+/** Size of each request, of which most artifacts need one. */
+const PART_BYTES = 1_048_576;
+/** Maximum bytes of one artifact; a host without ranges sends all. */
+const MAX_FETCHED_BYTES = 32_000_000;
+/**
+ * Opens an artifact, of which it fetches the parts that are needed: the start, then the end with the directory of an
+ * archive. It keeps these two and the latest other part.
+ *
+ * @throws `GitHubError`
+ */
+async function openArtifact(id, { client, repository: { owner, repo }, signal }, retryAfter) {
+    const parameters = { owner, repo, artifact_id: id, archive_format: 'zip' };
+    const readPart = client.file(await client.redirect(ARCHIVE, parameters, signal), signal);
+    let left = MAX_FETCHED_BYTES;
+    const fetchPart = async (from, before) => {
+        const part = await readPart({ from, to: Math.max(before, from + PART_BYTES) - 1 });
+        const chunks = [];
+        for await (const chunk of part.body) {
+            left -= chunk.length;
+            if (left < 0)
+                throw new _errors_github_error_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubError */ .y_('the artifact is too large', { kind: 'too-large' });
+            chunks.push(chunk);
+        }
+        const bytes = Buffer.concat(chunks);
+        return { from: part.from, end: part.from + bytes.length, bytes, size: part.size };
+    };
+    const fetchAgain = (from, before) => (0,_logs_fetch_log_js__WEBPACK_IMPORTED_MODULE_2__/* .retryOnce */ .cf)(() => fetchPart(from, before), signal, retryAfter).catch((error) => {
+        throw (0,_errors_github_error_js__WEBPACK_IMPORTED_MODULE_1__/* .toGitHubError */ .Lg)(error);
+    });
+    const start = await fetchAgain(0, 0);
+    const { size = start.end } = start;
+    let parts = [start];
+    const bytes = async (from, before) => {
+        const has = (part) => from >= part.from && before <= part.end;
+        const near = Math.max(0, Math.min(from, size - PART_BYTES));
+        const part = parts.find(has) ?? (await fetchAgain(near, before));
+        if (!has(part))
+            throw new _archive_extract_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveError */ .di('it refers to bytes beyond its end');
+        if (!parts.includes(part))
+            parts = [...parts.slice(0, 2), part];
+        return part.bytes.subarray(from - part.from, before - part.from);
+    };
+    return { size, bytes };
 }
 
 

@@ -3873,6 +3873,12 @@ const SAID = new Set(['downloads', 'progress', 'help', 'levels']);
 const compared_lines_NAME = /https?:\/\/\S|\w\/[\w.@-]*\w|\b[\w-]{1,100}\.[a-z]\w{0,8}\b|\w@v?\d|(?<![\w])(["'`])[\w@/.][^"'`]{0,200}\1|\b[A-Z]{1,8}-?\d{2,}\b|\d ?[kMG]i?B\b/;
 /**
  * Collects the lines of a step by which its log is compared with another one, except noise that says nothing.
+ *
+ * - If a failure is in the form of a tool, its lines keep their numbers, and the other lines lose theirs. If none is,
+ *   only the lines of `exactLines` keep them.
+ * - If at most one line names an error, downloads and messages of level INFO are compared as well.
+ * - A failure that a later try overcame does not count, nor do those of earlier tries if the last one has one.
+ * - A warning with a place identifies an error if the tool says that it treats warnings as errors.
  */
 function comparedLines() {
     const lines = printedLines();

@@ -63,10 +63,10 @@ function isPending({ unfinished, complete, conclusion, jobs = [] }) {
     const isPassing = jobs.every(({ outcome }) => outcome === undefined || (0,model_conclusion/* isPass */.YX)(outcome));
     return unfinished && complete && conclusion === 'unknown' && isPassing;
 }
-function rulesWithoutFindings({ failOn, budgets, budgetAction }) {
+function rulesWithoutFindings(inputs) {
     return [
-        ...failOn.map((value) => (0,gate/* ruleOf */.Y)('fail-on', value, [])),
-        ...(budgetAction === 'fail' ? budgets : []).map(({ line }) => (0,gate/* ruleOf */.Y)('budgets', line, [])),
+        ...inputs.failOn.map((value) => (0,gate/* ruleOf */.Y)('fail-on', value, [])),
+        ...(0,gate/* failingLines */.OZ)(inputs).map((line) => (0,gate/* ruleOf */.Y)('budgets', line, [])),
     ];
 }
 /** Returns the commit as a whole if a value of `fail-on` fails for it although none of its runs shows why. */
@@ -81,8 +81,8 @@ function findCommit({ conclusion, complete }, value) {
         : [];
 }
 
-// EXTERNAL MODULE: ./build/analyse/analyse.js + 10 modules
-var analyse = __webpack_require__(4138);
+// EXTERNAL MODULE: ./build/analyse/analyse.js + 9 modules
+var analyse = __webpack_require__(4521);
 // EXTERNAL MODULE: ./build/model/event.js
 var model_event = __webpack_require__(7950);
 // EXTERNAL MODULE: ./build/model/target.js
@@ -459,16 +459,14 @@ function runRank({ run: { conclusion } }) {
 
 // EXTERNAL MODULE: ./build/analyse/totals/unmatched-patterns.js
 var unmatched_patterns = __webpack_require__(1017);
-// EXTERNAL MODULE: ./build/build-report.js + 13 modules
-var build_report = __webpack_require__(86);
-// EXTERNAL MODULE: ./build/explain-runs.js + 13 modules
-var explain_runs = __webpack_require__(9809);
+// EXTERNAL MODULE: ./build/build-report.js + 15 modules
+var build_report = __webpack_require__(5323);
+// EXTERNAL MODULE: ./build/explain-runs.js + 14 modules
+var explain_runs = __webpack_require__(4133);
 // EXTERNAL MODULE: ./build/github/commit/fetch-branch-rules.js
 var fetch_branch_rules = __webpack_require__(6505);
 // EXTERNAL MODULE: ./build/github/history/default-branch.js
 var default_branch = __webpack_require__(433);
-// EXTERNAL MODULE: ./build/github/history/fetch-comparisons.js + 2 modules
-var fetch_comparisons = __webpack_require__(3446);
 // EXTERNAL MODULE: ./build/github/errors/explain.js
 var explain = __webpack_require__(2823);
 // EXTERNAL MODULE: ./build/github/errors/github-error.js
@@ -590,7 +588,6 @@ var fetch_workflow = __webpack_require__(3814);
 
 
 
-
 /**
  * Fetches the runs of a commit and builds its report. Takes one request for the list, and for each run
  * one per 100 jobs and at most one for its workflow file; also logs and annotations of failed jobs and
@@ -632,10 +629,10 @@ async function buildCommitReport(options) {
             currentRun: current,
             allowedFailures,
             budgets,
-            billing: (0,fetch_comparisons/* uncountedBilling */.ZL)(target, listing.response),
             found: explained.found[at],
             base: explained.base.bases[at],
             others: explained.others[at],
+            month: explained.month,
             known: explained.known,
             now,
         }),
@@ -695,7 +692,7 @@ function workflowFiles({ client, signal }) {
         // Without the files that it calls, which would take more requests.
         const alone = { ...(0,json_values/* asObject */.eB)(response), referenced_workflows: [] };
         const source = { client, repository: target, signal };
-        const file = files.get(key) ?? (0,fetch_workflow/* fetchWorkflow */.SJ)(source, target, Promise.resolve(alone));
+        const file = files.get(key) ?? (0,fetch_workflow/* fetchWorkflow */.S)(source, target, Promise.resolve(alone));
         files.set(key, file);
         return file;
     };

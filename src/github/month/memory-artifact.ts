@@ -10,7 +10,7 @@ const ARTIFACTS = '/repos/{owner}/{repo}/actions/artifacts'
 /** The file of the memory, and its artifact by default. */
 const MEMORY_FILE = 'run-report-month.json'
 export const MEMORY_ARTIFACT = 'run-report-month'
-const MAX_LISTED = 30
+const MAX_LISTED = 100
 /** Artifacts whose runs are looked up. */
 const MAX_TRIED = 3
 const MAX_BYTES = 64_000_000
