@@ -50,7 +50,10 @@ async function report(scene: Scene) {
   }
 }
 
-const TWO = [`actions/artifacts?per_page=100&name=${MEMORY}`, `actions/artifacts/${ARTIFACT_ID}/zip`]
+const TWO = [
+  `actions/artifacts?per_page=100&name=${MEMORY}`,
+  `actions/artifacts/${ARTIFACT_ID}/zip`,
+]
 const known = apiIssue({
   ...{ labels: ['known-failure'], association: 'OWNER', author: 'mona' },
   body: '```known-failure\nerror: expected 3, got 4\n```',

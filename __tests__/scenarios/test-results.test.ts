@@ -58,8 +58,9 @@ async function report(world: World = {}) {
     ...result,
     named: failed?.errors?.map(({ title }) => title),
     tests: failed?.tests,
-    listed: result.github.requests.filter(({ path }) => /\/artifacts(?!\?per_page=100&name)/.test(path))
-      .length,
+    listed: result.github.requests.filter(({ path }) =>
+      /\/artifacts(?!\?per_page=100&name)/.test(path),
+    ).length,
     notes: result.report?.notes
       .map(({ text }) => text)
       .filter((text) => /test results|another try/i.test(text)),
