@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../../model/time.ts'
+import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { intervalFor } from '../../render/timeline/axis.ts'
 import type { Span } from '../view/jobs.ts'
 import { MIN_VISIBLE } from '../view/view.ts'
@@ -48,8 +48,8 @@ function within(value: number, least: number, most: number): number {
 
 /** Lists round times of the visible part, such as every 5 s, 1 min or 6 h. */
 export function listTicks([from, to]: Span, maxTicks: number): Milliseconds[] {
-  // The shortest interval is a second; divided by ten, it is still round.
-  const parts = intervalFor((to - from) * 10, maxTicks)?.unit === 'second' ? 10 : 1
+  // The shortest interval is a second; up to ten of them, divided by ten, are still round.
+  const parts = to - from < maxTicks * SECOND ? 10 : 1
   const span = (to - from) * parts
   const interval = (intervalFor(span, maxTicks)?.length ?? span) / parts
   const first = Math.ceil(Math.max(0, from) / interval)
