@@ -54,7 +54,7 @@ const READ_PAGE = `return (async () => {
   // The bars of jobs are at different times.
   const isDrawn = () => {
     const bars = [...document.querySelectorAll('.job-row .bar')]
-    return new Set(bars.map((bar) => bar.getBoundingClientRect().left)).size > 9
+    return new Set(bars.map((bar) => bar.getBoundingClientRect().left)).size > 1
   }
   await until(isDrawn)
   const search = document.querySelector('input[type=search]')

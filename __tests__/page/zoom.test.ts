@@ -4,6 +4,11 @@ import { partsOf } from '../../src/page/timeline/path.ts'
 import { dragged, listTicks, zoomed } from '../../src/page/timeline/zoom.ts'
 
 describe('zoomed', () => {
+  it('zooms a run of a month not so far that a browser could not draw a job', () => {
+    const [from, to] = zoomed([0, 10 * SECOND], { factor: 2 }, 30 * DAY)
+    expect(to - from).toBe((30 * DAY) / 20_000)
+  })
+
   it.each([
     ['around the middle', { factor: 2 }, [1_000, 5_000], [2_000, 4_000]],
     [

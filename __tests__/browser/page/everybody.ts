@@ -70,6 +70,9 @@ export function testPrinting(open: OpenReport): void {
         const [a, b] = [await name.boundingBox(), await bar.boundingBox()]
         expect((b?.y ?? 0) - (a?.y ?? 0)).toBeCloseTo(6, 0)
       }
+      const [ticks, lines] = [page.locator('.timeline-axis .tick'), page.locator('.grid .tick')]
+      const [tick, line] = [await ticks.last().boundingBox(), await lines.last().boundingBox()]
+      expect((tick?.x ?? NaN) + (tick?.width ?? NaN) / 2 - (line?.x ?? NaN)).toBeCloseTo(0.5, 0)
       expect(await page.locator('.toolbar').isVisible()).toBe(false)
       expect(await page.evaluate(`getComputedStyle(document.body).backgroundColor`)).toBe(
         'rgb(255, 255, 255)',

@@ -20,12 +20,12 @@ export function testTimeline(open: OpenReport): void {
     it('writes the duration of a job that is longer than the window not over its wait', async () => {
       const jobs = [{ createdAt: at(10), state: finished(60, 300) }]
       const page = await open(encodeReport(reportOnJobs(jobs)), { fragment: 'zoom=0-100' })
-      const label = await page.locator('.label > span').boundingBox()
-      const [wait, ran] = await page.locator('.job-row .bar:not(.thin, .part, .path)').all()
+      const label = await page.locator('.label').boundingBox()
+      const [wait, ran] = await page.locator('.job-row .bar:not(.thin, .path)').all()
       const [waitBox, ranBox] = [await wait?.boundingBox(), await ran?.boundingBox()]
       expect(label?.x).toBeGreaterThan((waitBox?.x ?? Infinity) + (waitBox?.width ?? Infinity))
       expect(label?.x).toBeGreaterThan(ranBox?.x ?? Infinity)
-      expect(await isOnTop(page, '.label > span')).toBe(true)
+      expect(await isOnTop(page, '.label')).toBe(true)
     })
 
     it('zooms by button, wheel and key, and moves by drag and key', async () => {
@@ -168,7 +168,7 @@ async function barsOf(page: Page, row: number): Promise<string[]> {
       const middle = ({ left, right }) => (left + right) / 2
       const at = (text) => middle(ticks.find((tick) => tick.textContent === text).getBoundingClientRect())
       const time = (x) => Math.round(60 * (x - at('0')) / (at('1m') - at('0')))
-      const bars = document.querySelectorAll('.row')[${row}].querySelectorAll('.bar:not(.part, .path, .thin)')
+      const bars = document.querySelectorAll('.row')[${row}].querySelectorAll('.bar:not(.path, .thin)')
       return Array.from(bars, (bar) => {
         const { left, right } = bar.getBoundingClientRect()
         return \`\${bar.matches('.striped') ? 'waited' : 'ran'} \${time(left)}-\${time(right)}\`

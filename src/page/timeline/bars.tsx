@@ -4,6 +4,7 @@ import { barColour, preciseDuration, ranLabel, toneOf, waitLabel } from '../view
 import { measureLoad } from '../view/load.ts'
 import type { Row } from '../view/rows.ts'
 import { LoadChart } from './load-chart.tsx'
+import { useScale } from './use-scale.ts'
 
 /** Of a group, in CSS pixels. */
 const HEIGHT = 18
@@ -36,14 +37,15 @@ interface BarProps {
   readonly span: Span | undefined
   readonly colour: string
   readonly kind?: string
-  /** Heights, if its kind does not say so. */
-  readonly style?: Readonly<Record<string, string>>
+  readonly style?: Readonly<Record<string, string | undefined>>
 }
 
-/** A bar that `page.css` puts at its time, so that a zoom renders no row again. */
+/** A bar at its time. */
 export function Bar({ span, colour, kind = '', style }: BarProps) {
+  const x = useScale()
   if (span === undefined) return null
-  const place = { '--at': span[0], '--to': span[1], '--colour': colour }
+  const [left, right] = [x(span[0]), x(span[1])]
+  const place = { left: `${left}%`, width: `${right - left}%`, '--colour': colour }
   return <i class={`bar ${kind}`} style={{ ...place, ...style }} />
 }
 
@@ -56,28 +58,31 @@ interface LabelProps {
 
 /** Written after a bar, or at its visible end if there is no room. */
 function Label({ span: [from, to], text, isAlone = false }: LabelProps) {
+  const x = useScale()
+  const after = `${x(to)}% + 3px`
+  // Its width is an estimate, since a measurement would take as long as the drawing.
+  const last = `100% + ${58 - 6 * text.length}px`
+  const left = isAlone ? `max(0px, ${after})` : `max(${x(from)}% - 40px, min(${after}, ${last}))`
   return (
-    <span class={`label${isAlone ? ' alone' : ''}`} style={{ '--at': from, '--to': to }}>
-      <span>{text}</span>
+    <span class="label" style={{ left }}>
+      {text}
     </span>
   )
 }
 
 /** When a job was blocked, waited and ran, with its steps in the bar. */
 function JobBars({ job }: { readonly job: JobView }) {
-  const { blocked, waited, ran, held, open, outcome, steps } = job
-  const whole = ran === undefined ? [] : steps.filter(({ depth }) => depth === 0)
+  const { blocked, waited, ran, held, open, outcome } = job
   return (
     <>
       <Bar span={blocked} colour="var(--border)" kind="thin" />
       <Bar span={waited} colour={waitColour(held)} kind="striped" />
-      <Bar span={ran} colour={barColour(outcome)} kind={open ? 'open' : ''} />
-      {whole.map((step, index) => {
-        const failed = toneOf(step.outcome) === 'failed' && toneOf(outcome) !== 'failed'
-        const shade = index % 2 === 1 ? 'var(--bar-shade)' : 'none'
-        const colour = failed ? barColour(step.outcome) : shade
-        return <Bar key={step.key} span={step.ran} colour={colour} kind="part" />
-      })}
+      <Bar
+        span={ran}
+        colour={barColour(outcome)}
+        kind={open ? 'ran open' : 'ran'}
+        style={{ backgroundImage: ran && stepColours(job, ran) }}
+      />
       <Label
         span={ran ?? waited ?? blocked ?? [0, 0]}
         text={ran === undefined ? noTimeLabel(job) : ranLabel(job)}
@@ -85,6 +90,20 @@ function JobBars({ job }: { readonly job: JobView }) {
       />
     </>
   )
+}
+
+/** Returns a picture of the steps in the bar of their job: every second one is shaded, a failed one is red. */
+function stepColours({ steps, outcome }: JobView, [start, end]: Span): string {
+  const percent = (time: number) => `${((100 * (time - start)) / (end - start || 1)).toFixed(3)}%`
+  const whole = steps.filter(({ depth }) => depth === 0)
+  const stops = whole.flatMap(({ ran, outcome: ofStep }, index) => {
+    const failed = toneOf(ofStep) === 'failed' && toneOf(outcome) !== 'failed'
+    if (ran === undefined || !(failed || index % 2 === 1)) return []
+    const [from, to] = [percent(ran[0]), percent(ran[1])]
+    const colour = failed ? barColour(ofStep) : 'currentColor'
+    return [`transparent ${from}, ${colour} ${from} ${to}, transparent ${to}`]
+  })
+  return stops.length === 0 ? 'none' : `linear-gradient(to right, ${stops.join()})`
 }
 
 /** Returns why a job has no bar. */

@@ -5,6 +5,7 @@ import type { ReportView } from '../view/jobs.ts'
 import { countLabel, preciseDuration } from '../view/labels.ts'
 import { measureLoad } from '../view/load.ts'
 import { LoadChart } from './load-chart.tsx'
+import { useScale } from './use-scale.ts'
 
 interface HeadProps {
   readonly run: ReportView
@@ -15,8 +16,8 @@ interface HeadProps {
 
 /** The time axis, and above it how many jobs ran and waited. */
 export function Head({ run, axis, ticks, onWheel }: HeadProps) {
+  const x = useScale()
   const load = useMemo(() => measureLoad(run.jobs), [run])
-  const chart = useMemo(() => <LoadChart load={load} height={40} />, [load])
   return (
     <div class="timeline-head">
       <p class="load-label">
@@ -38,9 +39,9 @@ export function Head({ run, axis, ticks, onWheel }: HeadProps) {
           </linearGradient>
         </svg>
         <div class="time" ref={axis}>
-          {chart}
+          <LoadChart load={load} height={40} />
           {ticks.map((time) => (
-            <span key={time} class="tick" style={{ '--at': time }}>
+            <span key={time} class="tick" style={{ left: `${x(time)}%` }}>
               {time === 0 ? '0' : preciseDuration(time)}
             </span>
           ))}

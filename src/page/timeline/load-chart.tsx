@@ -1,24 +1,36 @@
+import { useContext, useMemo } from 'preact/hooks'
 import { type Load, peakOf } from '../view/load.ts'
+import { Visible } from './use-scale.ts'
 
 interface LoadChartProps {
   readonly load: Load
   /** Of the jobs that failed, in front. */
-  readonly failed?: Load
+  readonly failed?: Load | undefined
   readonly height: number
 }
 
-/** How many jobs ran over time, and above them how many waited. `page.css` fits it to the visible time. */
+/** How many jobs ran over time, and above them how many waited. */
 export function LoadChart({ load, failed, height }: LoadChartProps) {
+  const [from, to] = useContext(Visible)
+  const paths = useMemo(() => <Areas {...{ load, failed, height }} />, [load, failed])
+  return (
+    <svg viewBox={`${from} 0 ${to - from} ${height}`} preserveAspectRatio="none" height={height}>
+      {paths}
+    </svg>
+  )
+}
+
+function Areas({ load, failed, height }: LoadChartProps) {
   const { times, running, queued } = load
   const total = running.map((count, index) => count + (queued[index] ?? 0))
   const most = peakOf(total) || 1
   const area = (values: readonly number[], at = times) => areaOf(at, values, height, most)
   return (
-    <svg viewBox={`0 0 1 ${height}`} preserveAspectRatio="none" height={height}>
+    <>
       <path class="waiting" d={area(total)} />
-      <path class="ran" d={area(running)} />
+      <path d={area(running)} />
       {failed && <path class="failures" d={area(failed.running, failed.times)} />}
-    </svg>
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { Milliseconds } from '../../model/time.ts'
 import { usePrinting } from '../use-printing.ts'
 import { isFoldable, type ReportView } from '../view/jobs.ts'
 import { keyOf, parentOf, type Row, rowKey, type RowRef } from '../view/rows.ts'
@@ -10,6 +11,7 @@ import { pathStops } from './path.ts'
 import { Rows } from './rows.tsx'
 import { type Pointer, Tip } from './tip.tsx'
 import { Toolbar } from './toolbar.tsx'
+import { useScale, Visible } from './use-scale.ts'
 import { useSize } from './use-size.ts'
 import { isOn, useZoom } from './use-zoom.ts'
 import { listTicks } from './zoom.ts'
@@ -101,75 +103,84 @@ export function Timeline({ run, rows, view, target, onChange }: TimelineProps) {
   )
   const padding = `${from * rowHeight}px 0 ${(rows.length - to) * rowHeight}px`
   return (
-    <div
-      class={`timeline${isStacked ? ' stacked' : ''}`}
-      style={{
-        '--from': visible[0],
-        '--length': visible[1] - visible[0],
-        '--row': `${rowHeight}px`,
-      }}
-    >
-      <Toolbar {...{ onZoom: change, onChange }} hasGroups={run.groups.some(isFoldable)} />
-      <Head {...{ run, axis, ticks }} onWheel={gestures.onWheel} />
-      <div
-        class="timeline-scroll"
-        ref={scroller}
-        role="tree"
-        tabIndex={0}
-        aria-label="Jobs in the timeline"
-        aria-describedby="timeline-keys"
-        aria-activedescendant={activeRow === undefined ? undefined : `row-${active}`}
-        {...gestures}
-        onScroll={({ currentTarget }) => {
-          setScrolled(currentTarget.scrollTop)
-        }}
-        onKeyDown={(event) => {
-          const index = activeRow ?? -1
-          const done = actOnKey(event, {
-            ...{ index, row: rows[index], count: rows.length, moveTo, toggleAt, select, zoomAt },
-            page: Math.floor(height / rowHeight),
-            parentOf: (index) => parentOf(rows, index),
-            zoom: change,
-          })
-          if (done) event.preventDefault()
-        }}
-        onFocus={({ currentTarget }) => {
-          if (activeRow !== undefined || !currentTarget.matches(':focus-visible')) return
-          moveTo(Math.ceil(scrolled / rowHeight))
-        }}
-        onPointerMove={(event) => {
-          gestures.onPointerMove(event)
-          const { target, clientX, clientY } = event
-          const row = isOn('.plot', target) ? rows[indexAt(event)] : undefined
-          setPointer(row && { row, time: timeAt(event), clientX, clientY })
-        }}
-        onPointerLeave={() => {
-          setPointer(undefined)
-        }}
-        onClick={(event) => {
-          if (press.current.drags && !isOn('.name', event.target)) return
-          if (isOn('.twist:is(.open, .closed)', event.target)) toggleAt(indexAt(event))
-          else select(indexAt(event))
-        }}
-        onDblClick={(event) => {
-          zoomAt(indexAt(event))
-        }}
-      >
-        <div class="rows" style={{ padding }}>
-          <div class="grid" aria-hidden="true">
-            <div class="time">
-              {ticks.map((time) => (
-                <i key={time} class="tick" style={{ '--at': time }} />
-              ))}
-              {pointer && <i class="crosshair" style={{ '--at': pointer.time }} />}
-            </div>
+    <Visible.Provider value={visible}>
+      <div class={`timeline${isStacked ? ' stacked' : ''}`} style={{ '--row': `${rowHeight}px` }}>
+        <Toolbar {...{ onZoom: change, onChange }} hasGroups={run.groups.some(isFoldable)} />
+        <Head {...{ run, axis, ticks }} onWheel={gestures.onWheel} />
+        <div
+          class="timeline-scroll"
+          ref={scroller}
+          role="tree"
+          tabIndex={0}
+          aria-label="Jobs in the timeline"
+          aria-describedby="timeline-keys"
+          aria-activedescendant={activeRow === undefined ? undefined : `row-${active}`}
+          {...gestures}
+          onScroll={({ currentTarget }) => {
+            setScrolled(currentTarget.scrollTop)
+          }}
+          onKeyDown={(event) => {
+            const index = activeRow ?? -1
+            const done = actOnKey(event, {
+              ...{ index, row: rows[index], count: rows.length, moveTo, toggleAt, select, zoomAt },
+              page: Math.floor(height / rowHeight),
+              parentOf: (index) => parentOf(rows, index),
+              zoom: change,
+            })
+            if (done) event.preventDefault()
+          }}
+          onFocus={({ currentTarget }) => {
+            if (activeRow !== undefined || !currentTarget.matches(':focus-visible')) return
+            moveTo(Math.ceil(scrolled / rowHeight))
+          }}
+          onPointerMove={(event) => {
+            gestures.onPointerMove(event)
+            const { target, clientX, clientY } = event
+            const row = isOn('.plot', target) ? rows[indexAt(event)] : undefined
+            setPointer(row && { row, time: timeAt(event), clientX, clientY })
+          }}
+          onPointerLeave={() => {
+            setPointer(undefined)
+          }}
+          onClick={(event) => {
+            if (press.current.drags && !isOn('.name', event.target)) return
+            if (isOn('.twist:is(.open, .closed)', event.target)) toggleAt(indexAt(event))
+            else select(indexAt(event))
+          }}
+          onDblClick={(event) => {
+            zoomAt(indexAt(event))
+          }}
+        >
+          <div class="rows" style={{ padding }}>
+            <Grid ticks={ticks} pointed={pointer?.time} />
+            {visibleRows}
           </div>
-          {visibleRows}
         </div>
+        {pointer && <Tip {...{ pointer, run }} />}
+        {rows.length === 0 && <p class="empty">No job matches the filters.</p>}
+        <Legend run={run} />
       </div>
-      {pointer && <Tip {...{ pointer, run }} />}
-      {rows.length === 0 && <p class="empty">No job matches the filters.</p>}
-      <Legend run={run} />
+    </Visible.Provider>
+  )
+}
+
+interface GridProps {
+  readonly ticks: readonly Milliseconds[]
+  /** At the pointer. */
+  readonly pointed: Milliseconds | undefined
+}
+
+/** A line at each tick and at the pointer, behind all rows. */
+function Grid({ ticks, pointed }: GridProps) {
+  const x = useScale()
+  return (
+    <div class="grid" aria-hidden="true">
+      <div class="time">
+        {ticks.map((time) => (
+          <i key={time} class="tick" style={{ left: `${x(time)}%` }} />
+        ))}
+        {pointed !== undefined && <i class="crosshair" style={{ left: `${x(pointed)}%` }} />}
+      </div>
     </div>
   )
 }

@@ -3,6 +3,9 @@ import { intervalFor } from '../../render/timeline/axis.ts'
 import type { Span } from '../view/jobs.ts'
 import { MIN_VISIBLE } from '../view/view.ts'
 
+/** Browsers limit how long a bar can be, in pixels. */
+const MAX_FACTOR = 20_000
+
 export interface ZoomChange {
   /** Magnifies around a time, by default the middle; 0 shows the whole run. */
   readonly factor?: number
@@ -17,7 +20,7 @@ export function zoomed(
   { factor = 1, around = (from + to) / 2, move = 0 }: ZoomChange,
   length: Milliseconds,
 ): Span {
-  const visible = within((to - from) / factor, MIN_VISIBLE, length)
+  const visible = atLeast((to - from) / factor, length)
   const share = (around - from) / (to - from)
   return spanFrom(around + (move - share) * visible, visible, length)
 }
@@ -33,8 +36,12 @@ export function dragged([from, to]: Span, holds: readonly Hold[], length: Millis
   const [first = { time: from, share: 0 }, second = first] = holds
   const distance = Math.abs(second.share - first.share)
   const pinched = Math.abs(second.time - first.time) / distance
-  const visible = distance === 0 ? to - from : within(pinched, MIN_VISIBLE, length)
+  const visible = distance === 0 ? to - from : atLeast(pinched, length)
   return spanFrom(first.time - first.share * visible, visible, length)
+}
+
+function atLeast(visible: Milliseconds, length: Milliseconds): Milliseconds {
+  return within(visible, Math.max(MIN_VISIBLE, length / MAX_FACTOR), length)
 }
 
 function spanFrom(start: Milliseconds, visible: Milliseconds, length: Milliseconds): Span {
