@@ -48,8 +48,8 @@ const PARTS = {
     parts: ['model', 'analyse', 'github', 'explain-runs', 'build-report'],
   },
   page: {
-    parts: ['model', 'render/text', 'render/html/(columns|page-data)'],
-    packages: ['preact', 'd3-.+'],
+    parts: ['model', 'render/text', 'render/html/page-data', 'render/timeline/axis'],
+    packages: ['preact'],
   },
   archive: {
     packages: ['yauzl'],

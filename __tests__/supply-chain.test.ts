@@ -47,15 +47,13 @@ describe.each(globSync('dist/*/licenses.txt', { cwd: root }))('%s', (file) => {
 describe.each(['report', 'cli'])('the page of dist/%s', (name) => {
   it('comes with the licences of its packages and of those that they depend on', () => {
     const listed = bundledPackages(read(`dist/${name}/licenses.txt`), lock).map(({ name }) => name)
-    const packages = listed.filter((name) => /^(?:d3-|preact$)/.test(name))
-    expect(packages).toContain('d3-array')
-    const needed = packages.flatMap((name) =>
-      positionsOf(name, lock).flatMap(([, { dependencies = {} }]) => Object.keys(dependencies)),
+    const needed = positionsOf('preact', lock).flatMap(([, { dependencies = {} }]) =>
+      Object.keys(dependencies),
     )
-    expect(needed).toContain('internmap')
-    expect(needed.filter((name) => !listed.includes(name))).toEqual([])
+    const packages = ['preact', ...needed]
+    expect(listed).toEqual(expect.arrayContaining(packages))
     const page = read(`dist/${name}/page.html`)
-    expect(packages.concat(needed).filter((name) => !page.includes(`\n${name}\n`))).toEqual([])
+    expect(packages.filter((name) => !page.includes(`\n${name}\n`))).toEqual([])
   })
 })
 

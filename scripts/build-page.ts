@@ -61,8 +61,8 @@ async function buildScript(): Promise<{ script: string; licences: string }> {
 function listLicences(files: readonly string[]): string {
   const folders = files.flatMap((file) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? [])
   const packages = new Set(folders)
-  // A file of a package may contain the code of its dependencies, as that of d3-array does. A set also
-  // iterates over what is added in the meantime.
+  // A file of a package may contain the code of its dependencies. A set also iterates over what is
+  // added in the meantime.
   for (const folder of packages) {
     for (const name of Object.keys(readPackage(folder).dependencies ?? {}))
       packages.add(`node_modules/${name}`)

@@ -51,11 +51,10 @@ const READ_PAGE = `return (async () => {
   const until = async (isTrue) => {
     while (!isTrue()) await new Promise(requestAnimationFrame)
   }
+  // The bars of jobs are at different times.
   const isDrawn = () => {
-    const canvas = document.querySelector('.plot canvas')
-    if (!canvas?.width) return false
-    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
-    return new Set(new Uint32Array(data.buffer)).size > 2
+    const bars = [...document.querySelectorAll('.job-row .bar')]
+    return new Set(bars.map((bar) => bar.getBoundingClientRect().left)).size > 1
   }
   await until(isDrawn)
   const search = document.querySelector('input[type=search]')

@@ -65,7 +65,7 @@ function pageOf(count: number, steps: number): string {
 /** The milliseconds from the start of the navigation to the first frame with the timeline. */
 const DRAWN = `new Promise((resolve) => {
   const next = () => requestAnimationFrame(
-    document.querySelector('.timeline canvas') ? () => resolve(performance.now()) : next,
+    document.querySelector('.row .bar') ? () => resolve(performance.now()) : next,
   )
   next()
 })`

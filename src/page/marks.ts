@@ -4,7 +4,7 @@ import { hasAll } from './view/search.ts'
 const CAUSES = 'section[aria-labelledby=causes]'
 /** The message, annotations and logs, but not the names of all the jobs that a cause has. */
 const LINES = ':is(h3, li, .error, .log)'
-const MARKED = `${CAUSES} ${LINES}, .names, .job-table`
+const MARKED = `${CAUSES} ${LINES}, .name, .job-table`
 
 /** Returns the message and the logs of a cause, in lower case; '' if it is not in the page. */
 export function causeText(number: number): string {

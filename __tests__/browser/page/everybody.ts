@@ -5,7 +5,7 @@ import { reportOnCommit } from '../../../testing/make-commit.ts'
 import { reportOnJobs } from '../../../testing/make-run.ts'
 import { listViolations, type OpenReport } from '../../../testing/browser-page.ts'
 import { COMMIT_RUNS, RULES } from './commit-page.ts'
-import { exampleReport, waitFor } from './reading.ts'
+import { exampleReport, rowNames, waitFor } from './reading.ts'
 
 export function testEverybody(open: OpenReport): void {
   describe('for everybody', () => {
@@ -60,14 +60,19 @@ export function testPrinting(open: OpenReport): void {
       await page.emulateMedia({ media: 'print' })
       await page.evaluate(`window.dispatchEvent(new Event('beforeprint'))`)
       await waitFor(page, `document.querySelectorAll('.job-table tbody tr').length === 120`)
-      const printed = page.locator('.printed')
-      const names = await printed.locator('.name bdi').allTextContents()
-      expect(names.slice(-120)).toEqual(jobs.map(({ id }) => `job ${id}`))
-      for (const part of await printed.all()) {
-        const [bars, rows] = [part.locator('canvas'), part.locator('.names')]
-        expect((await bars.boundingBox())?.height).toBe((await rows.boundingBox())?.height)
+      expect((await rowNames(page)).slice(-120)).toEqual(jobs.map(({ id }) => `job ${id}`))
+      expect(await page.locator('.job-row .label').count()).toBe(120)
+      // Nothing is cut, and the bars stay beside their names.
+      const box = await page.locator('.timeline-scroll').boundingBox()
+      expect(box?.height).toBe(120 * 26)
+      for (const row of (await page.locator('.job-row').all()).slice(-2)) {
+        const [name, bar] = [row.locator('.name'), row.locator('.bar').last()]
+        const [a, b] = [await name.boundingBox(), await bar.boundingBox()]
+        expect((b?.y ?? 0) - (a?.y ?? 0)).toBeCloseTo(6, 0)
       }
-      expect(await page.locator('.timeline-scroll').isVisible()).toBe(false)
+      const [ticks, lines] = [page.locator('.timeline-axis .tick'), page.locator('.grid .tick')]
+      const [tick, line] = [await ticks.last().boundingBox(), await lines.last().boundingBox()]
+      expect((tick?.x ?? NaN) + (tick?.width ?? NaN) / 2 - (line?.x ?? NaN)).toBeCloseTo(0.5, 0)
       expect(await page.locator('.toolbar').isVisible()).toBe(false)
       expect(await page.evaluate(`getComputedStyle(document.body).backgroundColor`)).toBe(
         'rgb(255, 255, 255)',
@@ -77,14 +82,15 @@ export function testPrinting(open: OpenReport): void {
     it('draws the timeline as wide as the paper while it prints', async () => {
       const page = await open(encodeReport(reportOnJobs([{}])))
       await page.evaluate(`{
-        const canvas = document.querySelector('.plot canvas')
-        window.widths = []
-        new MutationObserver(() => widths.push(parseFloat(canvas.style.width))).observe(canvas, { attributes: true })
+        window.bar = () => document.querySelector('.job-row .bar').getBoundingClientRect().right
+        window.ends = [bar()]
+        matchMedia('print').addEventListener('change', () => ends.push(bar()))
       }`)
       await page.pdf({ format: 'A4' })
-      const [paper = Infinity, screen] = await page.evaluate<number[]>('widths')
+      const [before, paper = Infinity, after] = await page.evaluate<number[]>('ends')
       expect(paper).toBeLessThan(794)
-      expect(screen).toBeGreaterThan(794)
+      expect(before).toBeGreaterThan(794)
+      expect(after).toBe(before)
     })
   })
 }

@@ -32,7 +32,7 @@ export async function jobColumn(page: Page, title: string): Promise<string[]> {
 }
 
 export async function ticks(page: Page): Promise<string[]> {
-  return await page.locator('.axis .tick text').allTextContents()
+  return await page.locator('.timeline-axis .tick').allTextContents()
 }
 
 /** Waits until the fragment has a zoom other than the last one; returns it in seconds. */

@@ -118,7 +118,7 @@ describe('viewReport', () => {
     const { jobs, length } = viewOf(report)
     const view = jobs.find(({ name }) => name === 'old')
     expect(view).toMatchObject({ ran: undefined, from: null, duration: 100_000 })
-    expect(view && extentOf(view.steps)).toEqual([-900_000, -850_000])
+    expect(view && extentOf(view.steps.map(({ ran }) => ran))).toEqual([-900_000, -850_000])
     expect(length).toBe(100_000)
   })
 
@@ -128,8 +128,8 @@ describe('viewReport', () => {
       { name: 'same', state: finished(5, 20, 'failure') },
     ])
     expect(jobs.map(({ outcome, duration }) => [outcome, duration])).toEqual([
-      ['success', 5_000],
       ['failure', 15_000],
+      ['success', 5_000],
     ])
   })
 
@@ -199,7 +199,7 @@ describe('applyFilters', () => {
 
   it('counts for each choice the jobs that match all other filters, the worst outcome first', () => {
     expect(counts('label=linux&q=t')).toEqual({
-      shown: ['lint', 'test (1)'],
+      shown: ['test (1)', 'lint'],
       outcomes: ['failure 0', 'queued 0', 'in_progress 0', 'success 2', 'skipped 0'],
       labels: ['linux 2', 'mac 1', 'ubuntu-latest 1'],
       groups: ['test 1'],
@@ -219,7 +219,7 @@ describe('sortJobs', () => {
     ['start', ['lint', 'test (1)', 'test (2)', 'open'], 2],
     ['duration', ['test (2)', 'open', 'lint', 'test (1)'], 2],
     ['wait', ['lint', 'test (1)', 'open', 'test (2)', 'queued'], 1],
-    ['label', ['lint', 'test (1)', 'open', 'test (2)', 'queued'], 1],
+    ['label', ['test (1)', 'lint', 'open', 'test (2)', 'queued'], 1],
     ['delta', [], 6],
     ['name', ['lint', 'open', 'queued', 'skipped', 'test (1)', 'test (2)'], 0],
     ['status', ['test (2)', 'open', 'queued', 'lint', 'test (1)', 'skipped'], 0],
@@ -228,7 +228,7 @@ describe('sortJobs', () => {
       sortJobs(RUN.jobs, { by, descending }).map(({ name }) => name)
     expect(sorted(false).slice(0, names.length)).toEqual(names)
     expect(sorted(false).slice(names.length)).toHaveLength(unknown)
-    // Ties stay in the order of the report, so only the set is compared.
+    // Ties stay in the order of the timeline, so only the set is compared.
     expect(new Set(sorted(true).slice(0, names.length))).toEqual(new Set(names))
   })
 })
@@ -265,6 +265,26 @@ describe('rank', () => {
     const page = renderPage(report, '{{jobs}}')
     const names = page.matchAll(/<tr><th scope="row"><a [^>]*>([^<]*)/g)
     expect([...names].map(([, name]) => name)).toEqual(expected)
+  })
+})
+
+describe('order of the timeline', () => {
+  it('puts groups and jobs that failed first, and others in their order, but not forgiven ones', () => {
+    const failed = finished(5, 9, 'failure')
+    const report = reportOnJobs(
+      [
+        { name: 'lint' },
+        { name: 'flaky', state: failed },
+        { name: 'test (1)' },
+        { name: 'test (2)', state: finished(5, 9, 'cancelled') },
+        { name: 'test (3)', state: failed },
+        { name: 'build', state: failed },
+      ],
+      { allowedFailures: ['flaky'] },
+    )
+    const { groups } = viewOf(report)
+    const names = groups.flatMap(({ jobs }) => jobs.map(({ name }) => name))
+    expect(names).toEqual(['test (3)', 'test (1)', 'test (2)', 'build', 'lint', 'flaky'])
   })
 })
 

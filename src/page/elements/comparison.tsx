@@ -1,4 +1,3 @@
-import { max } from 'd3-array'
 import { formatDuration, UNKNOWN } from '../../render/text/units.ts'
 import type { JobView } from '../view/jobs.ts'
 
@@ -9,7 +8,7 @@ const HEIGHT = 20
 export function Spark({ comparison }: { readonly comparison: NonNullable<JobView['comparison']> }) {
   const { earlier, value, median, slower } = comparison
   const values = [...earlier, value]
-  const most = max([...values, median], (value) => value ?? 0) || 1
+  const most = Math.max(median, ...values.map((value) => value ?? 0)) || 1
   const y = (value: number) => HEIGHT - (value / most) * (HEIGHT - 2)
   const labels = values.map((value) => formatDuration(value ?? undefined))
   return (

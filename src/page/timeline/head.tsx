@@ -1,53 +1,23 @@
-import { axisTop } from 'd3-axis'
-import { scaleUtc } from 'd3-scale'
-import { select } from 'd3-selection'
 import type { RefObject } from 'preact'
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import type { Milliseconds } from '../../model/time.ts'
-import { prepareCanvas } from '../drawing/canvas.ts'
-import { drawLoad } from '../drawing/draw-load.ts'
-import type { Palette } from '../drawing/palette.ts'
 import type { ReportView } from '../view/jobs.ts'
 import { countLabel, preciseDuration } from '../view/labels.ts'
 import { measureLoad } from '../view/load.ts'
-import type { TimeScale } from './zoom.ts'
-
-const LOAD_HEIGHT = 44
-const AXIS_HEIGHT = 22
-const TICK_DISTANCE = 90
-/** A label so close to an edge would be cut, except that of the start. */
-const EDGE = 20
+import { LoadChart } from './load-chart.tsx'
+import { useScale } from './use-scale.ts'
 
 interface HeadProps {
   readonly run: ReportView
   readonly axis: RefObject<HTMLDivElement | null>
-  readonly scale: TimeScale
   readonly ticks: readonly Milliseconds[]
-  readonly width: number
-  readonly palette: Palette | undefined
+  readonly onWheel: (event: WheelEvent) => void
 }
 
 /** The time axis, and above it how many jobs ran and waited. */
-export function Head({ run, axis, scale, ticks, width, palette }: HeadProps) {
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const group = useRef<SVGGElement>(null)
+export function Head({ run, axis, ticks, onWheel }: HeadProps) {
+  const x = useScale()
   const load = useMemo(() => measureLoad(run.jobs), [run])
-  useLayoutEffect(() => {
-    const context = prepareCanvas(canvas.current, width, LOAD_HEIGHT)
-    if (context === undefined || palette === undefined) return
-    context.clearRect(0, 0, width, LOAD_HEIGHT)
-    const invert = (at: number) => scale.invert(at)
-    const [bottom, height] = [LOAD_HEIGHT, LOAD_HEIGHT - 4]
-    drawLoad(context, { load, width, invert, bottom, height, palette })
-  }, [load, width, scale, palette])
-  useLayoutEffect(() => {
-    if (group.current === null) return
-    const top = axisTop<number>(scale)
-      .tickValues([...ticks])
-      .tickFormat((time) => (time === 0 ? '0' : preciseDuration(time)))
-      .tickSize(4)
-    select(group.current).call(top).select('.domain').remove()
-  }, [scale, ticks])
   return (
     <div class="timeline-head">
       <p class="load-label">
@@ -57,21 +27,26 @@ export function Head({ run, axis, scale, ticks, width, palette }: HeadProps) {
           {load.peakQueued > 0 && `at most ${countLabel(load.peakQueued)} waiting`}
         </span>
       </p>
-      <div class="timeline-axis" ref={axis}>
-        <canvas ref={canvas} aria-hidden="true" />
-        <svg class="axis" width={width} height={AXIS_HEIGHT} aria-hidden="true">
-          <g ref={group} transform={`translate(0,${AXIS_HEIGHT})`} />
+      <div class="timeline-axis" aria-hidden="true" onWheel={onWheel}>
+        <svg class="shapes" width="0" height="0">
+          {/* Stripes, so that waiting differs from running without colour, too. */}
+          <linearGradient
+            {...{ id: 'waiting', gradientUnits: 'userSpaceOnUse', spreadMethod: 'repeat' }}
+            {...{ x2: 0, y2: 4 }}
+          >
+            <stop offset="0.5" />
+            <stop offset="0.5" stop-opacity="0.3" />
+          </linearGradient>
         </svg>
+        <div class="time" ref={axis}>
+          <LoadChart load={load} height={40} />
+          {ticks.map((time) => (
+            <span key={time} class="tick" style={{ left: `${x(time)}%` }}>
+              {time === 0 ? '0' : preciseDuration(time)}
+            </span>
+          ))}
+        </div>
       </div>
     </div>
   )
-}
-
-/** Lists round times of the visible part, such as every 5 s, 1 min or 6 h. */
-export function listTicks(scale: TimeScale, width: number): Milliseconds[] {
-  const visible = [Math.max(0, scale.invert(0)), scale.invert(width)]
-  // A scale of times knows which parts of minutes and hours are round.
-  const round = scaleUtc(visible, [0, width]).ticks(Math.max(2, Math.floor(width / TICK_DISTANCE)))
-  const isInside = (x: number) => x >= EDGE && x <= width - EDGE
-  return round.map(Number).filter((time) => time === 0 || isInside(scale(time)))
 }

@@ -1,5 +1,5 @@
 import type { Row } from '../view/rows.ts'
-import type { TimeZoom, ZoomChange } from './zoom.ts'
+import type { ZoomChange } from './zoom.ts'
 
 /** What keys act on. */
 interface KeyTarget {
@@ -9,7 +9,7 @@ interface KeyTarget {
   readonly count: number
   /** Rows that fit into the window. */
   readonly page: number
-  readonly zoom: TimeZoom | null
+  readonly zoom: (change: ZoomChange) => void
   readonly moveTo: (index: number) => void
   /** Returns the row that one is in, or itself. */
   readonly parentOf: (index: number) => number
@@ -20,14 +20,15 @@ interface KeyTarget {
 }
 
 const ZOOM_FACTOR = 2
-const PAN_PIXELS = 160
+/** As a share of what is visible. */
+const MOVE = 0.2
 
 /** How the keys and the buttons of the timeline zoom and pan. */
 export const ZOOMS = {
   out: { factor: 1 / ZOOM_FACTOR },
   in: { factor: ZOOM_FACTOR },
-  earlier: { pixels: PAN_PIXELS },
-  later: { pixels: -PAN_PIXELS },
+  earlier: { move: -MOVE },
+  later: { move: MOVE },
   whole: { factor: 0 },
 } as const satisfies Readonly<Record<string, ZoomChange>>
 
@@ -105,7 +106,7 @@ function moveTo(rowOf: (target: KeyTarget) => number): Act {
 
 function zoomBy(change: ZoomChange): Act {
   return ({ zoom }) => {
-    zoom?.change(change)
+    zoom(change)
   }
 }
 

@@ -1,21 +1,20 @@
-import { range } from 'd3-array'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { useSize } from '../drawing/canvas.ts'
-import { type Frame, LINE_HEIGHT } from '../drawing/frame.ts'
-import { usePalette } from '../drawing/palette.ts'
+import type { Milliseconds } from '../../model/time.ts'
 import { usePrinting } from '../use-printing.ts'
-import { isFoldable, type JobView, type ReportView } from '../view/jobs.ts'
+import { isFoldable, type ReportView } from '../view/jobs.ts'
 import { keyOf, parentOf, type Row, rowKey, type RowRef } from '../view/rows.ts'
 import { type ChangeView, toggle, type View, zoomTo } from '../view/view.ts'
-import { Chart } from './chart.tsx'
-import { Head, listTicks } from './head.tsx'
+import { Head } from './head.tsx'
 import { actOnKey } from './keys.ts'
 import { Legend } from './legend.tsx'
-import { Names } from './names.tsx'
+import { pathStops } from './path.ts'
+import { Rows } from './rows.tsx'
 import { type Pointer, Tip } from './tip.tsx'
 import { Toolbar } from './toolbar.tsx'
-import { useZoom } from './use-zoom.ts'
-import { timeScale } from './zoom.ts'
+import { useScale, Visible } from './use-scale.ts'
+import { useSize } from './use-size.ts'
+import { isOn, useZoom } from './use-zoom.ts'
+import { listTicks } from './zoom.ts'
 
 interface TimelineProps {
   readonly run: ReportView
@@ -26,58 +25,34 @@ interface TimelineProps {
   readonly onChange: ChangeView
 }
 
-/** Rows beyond both ends that have names, so that fast scrolling shows no gap. */
-const EXTRA_ROWS = 4
-
-/** On paper, so many rows are one picture: browsers limit the height of a canvas, and a page break would cut it. */
-const PRINTED_ROWS = 30
+/** Rows are rendered by so many, and as many beyond both ends, so that fast scrolling shows no gap. */
+const CHUNK = 8
 
 /** If the timeline is narrower, names are above their bars. */
 const MIN_WIDTH_OF_COLUMNS = 600
+const ROW_HEIGHT = 26
+const STACKED_HEIGHT = 42
+
+/** In CSS pixels. */
+const TICK_DISTANCE = 60
 
 export function Timeline({ run, rows, view, target, onChange }: TimelineProps) {
   const scroller = useRef<HTMLDivElement>(null)
-  const plot = useRef<HTMLDivElement>(null)
   const axis = useRef<HTMLDivElement>(null)
   const [scrolled, setScrolled] = useState(0)
   const [active, setActive] = useState<string>()
   const [pointer, setPointer] = useState<Pointer>()
-  const { width: fullWidth, height } = useSize(scroller)
-  const { width } = useSize(plot)
-  const isStacked = fullWidth < MIN_WIDTH_OF_COLUMNS
-  const rowHeight = isStacked ? LINE_HEIGHT + 16 : LINE_HEIGHT
-  const { visible, zoom } = useZoom({
-    plot,
-    axis,
-    width,
-    length: run.length,
-    shown: view.zoom,
-    onChange,
+  const { width, height } = useSize(scroller)
+  const { width: axisWidth } = useSize(axis)
+  const isStacked = width < MIN_WIDTH_OF_COLUMNS
+  const rowHeight = isStacked ? STACKED_HEIGHT : ROW_HEIGHT
+  const { visible, change, gestures, timeAt, press } = useZoom({
+    ...{ axis, length: run.length, shown: view.zoom, onChange },
   })
-  const palette = usePalette(scroller)
-
-  const scale = useMemo(() => timeScale(visible, width), [visible, width])
-  const ticks = useMemo(() => listTicks(scale, width), [scale, width])
-  const path = useMemo(() => pathRows(run, rows), [run, rows])
+  const ticks = listTicks(visible, Math.max(2, Math.floor(axisWidth / TICK_DISTANCE)))
+  const path = useMemo(() => pathStops(run, rows), [run, rows])
   const found = active === undefined ? -1 : rows.findIndex((row) => rowKey(row) === active)
   const activeRow = found < 0 ? undefined : found
-  const rowAt = (y: number) => Math.floor((y + scrolled) / rowHeight)
-  const hovered = pointer && rowAt(pointer.offsetY)
-  const hoveredRow = hovered === undefined ? undefined : rows[hovered]
-
-  const frame: Omit<Frame, 'top' | 'height'> | undefined = palette && {
-    rows,
-    rowHeight,
-    width,
-    x: scale,
-    invert: (at) => scale.invert(at),
-    ticks,
-    path,
-    hovered,
-    selected:
-      activeRow ?? rows.findIndex((row) => row.kind === 'job' && row.job.id === view.selected),
-    palette,
-  }
 
   const toggleAt = (index: number) => {
     const row = rows[index]
@@ -112,117 +87,106 @@ export function Timeline({ run, rows, view, target, onChange }: TimelineProps) {
     moveTo(index)
     scroller.current?.scrollIntoView({ block: 'nearest' })
   }, [target])
-  const from = Math.max(0, Math.floor(scrolled / rowHeight) - EXTRA_ROWS)
-  const to = Math.min(rows.length, Math.ceil((scrolled + height) / rowHeight) + EXTRA_ROWS)
 
   const isPrinting = usePrinting()
-  const actions = { onToggle: toggleAt, onSelect: select, onZoom: zoomAt }
-  // Names cost more than the drawing, and neither the zoom nor the pointer changes them.
-  const names = useMemo(
-    () => <Names {...{ rows, rowHeight, from, to, active: activeRow, ...actions }} />,
-    [rows, rowHeight, from, to, activeRow],
+  const chunk = CHUNK * rowHeight
+  const last = isPrinting ? Infinity : (Math.ceil((scrolled + height) / chunk) + 1) * CHUNK
+  const to = Math.min(rows.length, last)
+  const first = isPrinting ? 0 : (Math.floor(scrolled / chunk) - 1) * CHUNK
+  const from = Math.max(0, Math.min(first, to - 1))
+  const marked =
+    activeRow ?? rows.findIndex((row) => row.kind === 'job' && row.job.id === view.selected)
+  // Neither the zoom nor the pointer changes them.
+  const visibleRows = useMemo(
+    () => <Rows {...{ rows, from, to, active: activeRow, marked, path }} />,
+    [rows, from, to, activeRow, marked],
   )
-
+  const padding = `${from * rowHeight}px 0 ${(rows.length - to) * rowHeight}px`
   return (
-    <div class={`timeline${isStacked ? ' stacked' : ''}`}>
-      <Toolbar {...{ zoom, onChange }} hasGroups={run.groups.some(isFoldable)} />
-      <Head {...{ run, axis, scale, ticks, width, palette }} />
-      <div
-        class="timeline-scroll"
-        ref={scroller}
-        style={{ height: isPrinting ? 0 : `min(${rows.length * rowHeight}px, 68vh)` }}
-        onScroll={(event) => {
-          setScrolled(event.currentTarget.scrollTop)
-        }}
-      >
-        <div class="timeline-content" style={{ height: `${rows.length * rowHeight}px` }}>
-          <div class="timeline-window" style={{ height: `${height}px` }}>
-            <div
-              class="names"
-              role="tree"
-              tabIndex={0}
-              aria-label="Jobs in the timeline"
-              aria-describedby="timeline-keys"
-              aria-activedescendant={activeRow === undefined ? undefined : `row-${active}`}
-              onKeyDown={(event) => {
-                const index = activeRow ?? -1
-                const done = actOnKey(event, {
-                  index,
-                  row: rows[index],
-                  page: Math.floor(height / rowHeight),
-                  count: rows.length,
-                  moveTo,
-                  toggleAt,
-                  select,
-                  zoomAt,
-                  parentOf: (index) => parentOf(rows, index),
-                  zoom: zoom.current,
-                })
-                if (done) event.preventDefault()
-              }}
-              onFocus={() => {
-                if (activeRow === undefined) moveTo(from === 0 ? 0 : from + EXTRA_ROWS)
-              }}
-            >
-              <div style={{ transform: `translateY(${-scrolled}px)` }}>{names}</div>
-            </div>
-            <div
-              class="plot"
-              ref={plot}
-              onPointerMove={({ offsetX, offsetY, clientX, clientY }) => {
-                setPointer({ offsetX, offsetY, clientX, clientY })
-              }}
-              onPointerLeave={() => {
-                setPointer(undefined)
-              }}
-              onClick={({ offsetY }) => {
-                select(rowAt(offsetY))
-              }}
-              onDblClick={({ offsetY }) => {
-                zoomAt(rowAt(offsetY))
-              }}
-            >
-              <Chart frame={frame && { ...frame, top: -scrolled, height }} />
-              {pointer && (
-                <div class="crosshair" style={{ transform: `translateX(${pointer.offsetX}px)` }} />
-              )}
-            </div>
+    <Visible.Provider value={visible}>
+      <div class={`timeline${isStacked ? ' stacked' : ''}`} style={{ '--row': `${rowHeight}px` }}>
+        <Toolbar {...{ onZoom: change, onChange }} hasGroups={run.groups.some(isFoldable)} />
+        <Head {...{ run, axis, ticks }} onWheel={gestures.onWheel} />
+        <div
+          class="timeline-scroll"
+          ref={scroller}
+          role="tree"
+          tabIndex={0}
+          aria-label="Jobs in the timeline"
+          aria-describedby="timeline-keys"
+          aria-activedescendant={activeRow === undefined ? undefined : `row-${active}`}
+          {...gestures}
+          onScroll={({ currentTarget }) => {
+            setScrolled(currentTarget.scrollTop)
+          }}
+          onKeyDown={(event) => {
+            const index = activeRow ?? -1
+            const done = actOnKey(event, {
+              ...{ index, row: rows[index], count: rows.length, moveTo, toggleAt, select, zoomAt },
+              page: Math.floor(height / rowHeight),
+              parentOf: (index) => parentOf(rows, index),
+              zoom: change,
+            })
+            if (done) event.preventDefault()
+          }}
+          onFocus={({ currentTarget }) => {
+            if (activeRow !== undefined || !currentTarget.matches(':focus-visible')) return
+            moveTo(Math.ceil(scrolled / rowHeight))
+          }}
+          onPointerMove={(event) => {
+            gestures.onPointerMove(event)
+            const { target, clientX, clientY } = event
+            const row = isOn('.plot', target) ? rows[indexAt(event)] : undefined
+            setPointer(row && { row, time: timeAt(event), clientX, clientY })
+          }}
+          onPointerLeave={() => {
+            setPointer(undefined)
+          }}
+          onClick={(event) => {
+            if (press.current.drags && !isOn('.name', event.target)) return
+            if (isOn('.twist:is(.open, .closed)', event.target)) toggleAt(indexAt(event))
+            else select(indexAt(event))
+          }}
+          onDblClick={(event) => {
+            zoomAt(indexAt(event))
+          }}
+        >
+          <div class="rows" style={{ padding }}>
+            <Grid ticks={ticks} pointed={pointer?.time} />
+            {visibleRows}
           </div>
         </div>
+        {pointer && <Tip {...{ pointer, run }} />}
+        {rows.length === 0 && <p class="empty">No job matches the filters.</p>}
+        <Legend run={run} />
       </div>
-      {pointer && hoveredRow && (
-        <Tip row={hoveredRow} time={scale.invert(pointer.offsetX)} {...{ pointer, run }} />
-      )}
-      {isPrinting &&
-        range(0, rows.length, PRINTED_ROWS).map((from) => {
-          const to = Math.min(rows.length, from + PRINTED_ROWS)
-          const height = (to - from) * rowHeight
-          const top = -from * rowHeight
-          return (
-            <div key={from} class="timeline-window printed" style={{ height: `${height}px` }}>
-              <div class="names">
-                <div style={{ transform: `translateY(${top}px)` }}>
-                  <Names {...{ rows, rowHeight, from, to, active: undefined, ...actions }} />
-                </div>
-              </div>
-              <div class="plot">
-                <Chart frame={frame && { ...frame, top, height }} />
-              </div>
-            </div>
-          )
-        })}
-      {rows.length === 0 && <p class="empty">No job matches the filters.</p>}
-      <Legend run={run} />
+    </Visible.Provider>
+  )
+}
+
+interface GridProps {
+  readonly ticks: readonly Milliseconds[]
+  /** At the pointer. */
+  readonly pointed: Milliseconds | undefined
+}
+
+/** A line at each tick and at the pointer, behind all rows. */
+function Grid({ ticks, pointed }: GridProps) {
+  const x = useScale()
+  return (
+    <div class="grid" aria-hidden="true">
+      <div class="time">
+        {ticks.map((time) => (
+          <i key={time} class="tick" style={{ left: `${x(time)}%` }} />
+        ))}
+        {pointed !== undefined && <i class="crosshair" style={{ left: `${x(pointed)}%` }} />}
+      </div>
     </div>
   )
 }
 
-/** Returns the row of each job on the critical path: its own, or that of its closed group. */
-function pathRows({ path }: ReportView, rows: readonly Row[]) {
-  const ofJob = new Map<JobView, number>()
-  rows.forEach((row, index) => {
-    if (row.kind === 'job') ofJob.set(row.job, index)
-    if (row.kind === 'group' && !row.open) for (const job of row.jobs) ofJob.set(job, index)
-  })
-  return path.map((job) => ({ job, row: ofJob.get(job) }))
+/** Returns the index of the row that an event is in; NaN if it is in none. */
+function indexAt({ target }: Event): number {
+  const row = target instanceof Element ? target.closest<HTMLElement>('.row') : null
+  return Number(row?.dataset.index ?? NaN)
 }

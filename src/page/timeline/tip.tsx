@@ -5,26 +5,25 @@ import { plural } from '../../render/text/units.ts'
 import { clockLabel, jobFacts, outcomeLabel, preciseDuration } from '../view/labels.ts'
 import type { Row } from '../view/rows.ts'
 
-/** In CSS pixels: from the top left of the plot, and of the window. */
+/** What the pointer is at, and where, in CSS pixels from the top left of the window. */
 export interface Pointer {
-  readonly offsetX: number
-  readonly offsetY: number
+  readonly row: Row
+  /** Since the start of the attempt. */
+  readonly time: Milliseconds
   readonly clientX: number
   readonly clientY: number
 }
 
 interface TipProps {
-  readonly row: Row
   readonly pointer: Pointer
-  /** At the pointer, since the start of the attempt. */
-  readonly time: Milliseconds
   readonly run: ReportView
 }
 
 const GAP = 14
 
 /** What is under the pointer. The same facts are in the row's label and in the table. */
-export function Tip({ row, pointer, time, run }: TipProps) {
+export function Tip({ pointer, run }: TipProps) {
+  const { row, time } = pointer
   const box = useRef<HTMLDivElement>(null)
   // No edge of the window cuts it.
   useLayoutEffect(() => {

@@ -1,10 +1,9 @@
-import type { RefObject } from 'preact'
 import type { ChangeView } from '../view/view.ts'
 import { type KeyName, ZOOMS } from './keys.ts'
-import type { TimeZoom, ZoomChange } from './zoom.ts'
+import type { ZoomChange } from './zoom.ts'
 
 interface ToolbarProps {
-  readonly zoom: RefObject<TimeZoom | null>
+  readonly onZoom: (change: ZoomChange) => void
   readonly hasGroups: boolean
   readonly onChange: ChangeView
 }
@@ -22,7 +21,7 @@ const FOLDS = [
   ['Close groups', 'closed'],
 ] as const
 
-export function Toolbar({ zoom, hasGroups, onChange }: ToolbarProps) {
+export function Toolbar({ onZoom, hasGroups, onChange }: ToolbarProps) {
   return (
     <div class="toolbar" role="group" aria-label="Timeline">
       {hasGroups && (
@@ -48,7 +47,7 @@ export function Toolbar({ zoom, hasGroups, onChange }: ToolbarProps) {
             aria-label={name}
             title={`${name} (${key})`}
             onClick={() => {
-              zoom.current?.change(change)
+              onZoom(change)
             }}
           >
             {icon}

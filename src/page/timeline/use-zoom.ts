@@ -1,15 +1,14 @@
 import type { RefObject } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Milliseconds } from '../../model/time.ts'
 import type { Span } from '../view/jobs.ts'
 import type { ChangeView } from '../view/view.ts'
-import { makeZoom, type TimeZoom } from './zoom.ts'
+import { dragged, type Hold, zoomed, type ZoomChange } from './zoom.ts'
 
 interface ZoomOptions {
-  readonly plot: RefObject<HTMLElement | null>
-  /** Has no rows to scroll, so the wheel alone zooms. */
+  /** As wide as the visible time. */
   readonly axis: RefObject<HTMLElement | null>
-  readonly width: number
-  readonly length: number
+  readonly length: Milliseconds
   /** What the view shows; `undefined` for the whole run. */
   readonly shown: Span | undefined
   readonly onChange: ChangeView
@@ -18,61 +17,81 @@ interface ZoomOptions {
 /** Changes are reported when the zoom has been still for so long. */
 const REPORT_DELAY_MS = 250
 
-/** Returns the visible part of the time, and how to change it. */
-export function useZoom(options: ZoomOptions): { visible: Span; zoom: RefObject<TimeZoom | null> } {
-  const { plot, axis, width, length, shown } = options
-  const zoom = useRef<TimeZoom>(null)
-  const whole: Span = [0, length]
-  const [visible, setVisible] = useState(shown ?? whole)
-  const latest = useRef({ options, visible })
-  latest.current = { options, visible }
+/** A pointer that moves less, in CSS pixels, clicks. */
+const MIN_DRAG = 4
 
+/** Returns the visible part of the time, and how buttons, keys, the wheel and pointers change it. */
+export function useZoom({ axis, length, shown, onChange }: ZoomOptions) {
+  const [visible, setVisible] = useState<Span>(shown ?? [0, length])
+  const latest = useRef(visible)
+  const timer = useRef(0)
+  const holds = useRef(new Map<number, Hold>())
+  /** Where the last pointer went down, and whether it has dragged. */
+  const press = useRef({ x: 0, drags: false })
+  const show = (next: Span) => {
+    latest.current = next
+    setVisible(next)
+  }
   useEffect(() => {
-    setVisible(shown ?? whole)
+    show(shown ?? [0, length])
   }, [shown?.[0], shown?.[1], length])
+  const set = (next: Span) => {
+    show(next)
+    window.clearTimeout(timer.current)
+    timer.current = window.setTimeout(() => {
+      onChange({ zoom: next[1] - next[0] >= length ? undefined : next })
+    }, REPORT_DELAY_MS)
+  }
+  const change = (change: ZoomChange) => {
+    set(zoomed(latest.current, change, length))
+  }
+  const holdOf = ({ clientX }: MouseEvent): Hold => {
+    const { left = 0, width = 1 } = axis.current?.getBoundingClientRect() ?? {}
+    const share = (clientX - left) / width
+    const [from, to] = latest.current
+    return { time: from + share * (to - from), share }
+  }
+  const release = ({ pointerId }: PointerEvent) => {
+    holds.current.delete(pointerId)
+  }
+  const gestures = {
+    onWheel: (event: WheelEvent) => {
+      const { deltaX, deltaY, ctrlKey, metaKey, shiftKey, target } = event
+      const isOnAxis = !isOn('.plot', target)
+      const sideways = shiftKey ? deltaX || deltaY : deltaX
+      if (isOnAxis || ctrlKey || metaKey) {
+        // Two fingers on a touchpad are a wheel with Ctrl that turns slowly.
+        const power = -deltaY / (ctrlKey ? 50 : 300)
+        change({ factor: 2 ** Math.max(-1, Math.min(1, power)), around: holdOf(event).time })
+      } else if (shiftKey || Math.abs(sideways) > Math.abs(deltaY)) {
+        change({ move: sideways / (axis.current?.clientWidth ?? 1) })
+      } else return
+      event.preventDefault()
+    },
+    onPointerDown: (event: PointerEvent) => {
+      if (event.button !== 0 || event.ctrlKey || !isOn('.plot', event.target)) return
+      press.current = { x: event.clientX, drags: false }
+      holds.current.set(event.pointerId, holdOf(event))
+    },
+    onPointerMove: (event: PointerEvent) => {
+      const { pointerId, clientX, buttons } = event
+      const hold = holds.current.get(pointerId)
+      if (hold === undefined) return
+      // It went up outside the window.
+      if (buttons === 0) release(event)
+      press.current.drags ||= Math.abs(clientX - press.current.x) >= MIN_DRAG
+      if (buttons === 0 || !press.current.drags) return
+      if (event.currentTarget instanceof Element) event.currentTarget.setPointerCapture(pointerId)
+      holds.current.set(pointerId, { ...hold, share: holdOf(event).share })
+      set(dragged(latest.current, [...holds.current.values()], length))
+    },
+    onPointerUp: release,
+    onPointerCancel: release,
+  }
+  return { visible, change, gestures, timeAt: (event: MouseEvent) => holdOf(event).time, press }
+}
 
-  useEffect(() => {
-    zoom.current?.show(visible, width, length)
-  }, [visible[0], visible[1], width, length])
-
-  useEffect(() => {
-    const [plotElement, axisElement] = [plot.current, axis.current]
-    if (plotElement === null || axisElement === null) return
-    const stopReports = new AbortController()
-    let timer: number | undefined
-    zoom.current = makeZoom(plotElement, (next) => {
-      setVisible(next)
-      window.clearTimeout(timer)
-      timer = window.setTimeout(() => {
-        const { onChange, length: whole } = latest.current.options
-        onChange({ zoom: next[1] - next[0] >= whole * 0.9999 ? undefined : next })
-      }, REPORT_DELAY_MS)
-    })
-    zoom.current.show(latest.current.visible, latest.current.options.width, length)
-    const options = { passive: false, signal: stopReports.signal }
-    axisElement.addEventListener(
-      'wheel',
-      (event) => {
-        event.preventDefault()
-        zoom.current?.change({ factor: 2 ** (-event.deltaY / 300), x: event.offsetX })
-      },
-      options,
-    )
-    plotElement.addEventListener(
-      'wheel',
-      (event) => {
-        const sideways = event.shiftKey ? event.deltaX || event.deltaY : event.deltaX
-        const zooms = event.ctrlKey || event.metaKey
-        if (zooms || Math.abs(sideways) < Math.abs(event.deltaY) * Number(!event.shiftKey)) return
-        event.preventDefault()
-        zoom.current?.change({ pixels: -sideways })
-      },
-      options,
-    )
-    return () => {
-      stopReports.abort()
-      window.clearTimeout(timer)
-    }
-  }, [])
-  return { visible, zoom }
+/** Returns whether the target of an event is in an element. */
+export function isOn(selector: string, target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(selector) !== null
 }

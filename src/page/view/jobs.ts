@@ -1,4 +1,3 @@
-import { extent } from 'd3-array'
 import type { PageData } from '../../render/html/page-data.ts'
 import type { Instant, Milliseconds } from '../../model/time.ts'
 
@@ -93,10 +92,11 @@ function viewStep(step: PageStep, key: number): StepView {
   return { ...step, key, ran: spanOf(step.from, step.duration) }
 }
 
-/** Returns from when to when the steps ran; no time at all if that is not known. */
-export function extentOf(steps: readonly StepView[]): Span {
-  const [from = 0, to = 0] = extent(steps.flatMap(({ ran }) => ran ?? []))
-  return [from, to]
+/** Returns from the first to the last time of the spans; `undefined` if none is known. */
+export function extentOf(spans: readonly (Span | undefined)[]): Span | undefined {
+  const times = spans.flatMap((span) => span ?? []).toSorted((a, b) => a - b)
+  const [first, last] = [times[0], times.at(-1)]
+  return first === undefined || last === undefined ? undefined : [first, last]
 }
 
 function spanOf(from: Milliseconds | null, length: Milliseconds | null): Span | undefined {

@@ -31,6 +31,11 @@ export function toneOf(outcome: string): Tone {
   return (Object.hasOwn(TONES, outcome) ? TONES[outcome] : undefined) ?? 'odd'
 }
 
+/** Returns the colour of its bars. */
+export function barColour(outcome: string): string {
+  return `var(--bar-${toneOf(outcome)}, var(--bar-stopped))`
+}
+
 const WORST_FIRST = ['failed', 'odd', 'active', 'stopped', 'passed', 'skipped'] as const
 
 /** Returns a lower number for a worse outcome. */

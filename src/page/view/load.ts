@@ -1,4 +1,3 @@
-import { max } from 'd3-array'
 import type { Milliseconds } from '../../model/time.ts'
 import type { JobView, Span } from './jobs.ts'
 
@@ -29,7 +28,11 @@ export function measureLoad(jobs: readonly JobView[]): Load {
     running[at] = next[0]
     queued[at] = next[1]
   }
-  return { times, running, queued, peakRunning: max(running) ?? 0, peakQueued: max(queued) ?? 0 }
+  return { times, running, queued, peakRunning: peakOf(running), peakQueued: peakOf(queued) }
+}
+
+export function peakOf(counts: readonly number[]): number {
+  return counts.reduce((most, count) => Math.max(most, count), 0)
 }
 
 function edgesOf(span: Span | undefined, ran: number, waited: number) {

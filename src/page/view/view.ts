@@ -1,6 +1,5 @@
-import { extent } from 'd3-array'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
-import { isFoldable, isSlower, type JobView, type ReportView, type Span } from './jobs.ts'
+import { extentOf, isFoldable, isSlower, type JobView, type ReportView, type Span } from './jobs.ts'
 
 /** The timeline shows at least this much time. */
 export const MIN_VISIBLE: Milliseconds = 500
@@ -87,8 +86,9 @@ const ZOOM_MARGIN = 0.1
 export function zoomTo(
   rows: readonly Partial<Pick<JobView, 'ran' | 'waited'>>[],
 ): Span | undefined {
-  const [from, to] = extent(rows.flatMap(({ ran = [], waited = [] }) => [...ran, ...waited]))
-  if (from === undefined) return undefined
+  const extent = extentOf(rows.flatMap(({ ran, waited }) => [ran, waited]))
+  if (extent === undefined) return undefined
+  const [from, to] = extent
   const margin = Math.max(MIN_VISIBLE, ZOOM_MARGIN * (to - from))
   return [Math.max(0, from - margin), to + margin]
 }

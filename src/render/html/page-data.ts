@@ -1,5 +1,5 @@
 /** What the script of the page reads: rows with their texts and times, so that it computes none of them. */
-import { severityRank } from '../../model/conclusion.ts'
+import { isFailure, severityRank } from '../../model/conclusion.ts'
 import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
 import type { JobGroup } from '../../model/report/group.ts'
 import type { JobComparison } from '../../model/report/history.ts'
@@ -28,7 +28,7 @@ export interface PageData {
   /** At least a second. */
   readonly length: Milliseconds
   readonly groups: readonly PageGroup[]
-  /** By group. */
+  /** By group, those that failed first, as groups with one that failed. */
   readonly jobs: readonly PageJob[]
   /** The jobs with earlier runs. */
   readonly comparisons: readonly PageComparison[]
@@ -103,7 +103,13 @@ interface PageComparison {
 export function pageData(report: AnyReport, causes: ReadonlyMap<number, number>): PageData {
   const runs = runsOf(report).map((run) => run.report)
   const lastSeen = lastSeenIn(runs.flatMap(({ jobs = [] }) => jobs))
-  const groups = groupsOf(report, lastSeen)
+  const groups = failedFirst(
+    groupsOf(report, lastSeen).map((group) => ({
+      ...group,
+      jobs: failedFirst(group.jobs, hasFailed),
+    })),
+    ({ jobs }) => jobs.some(hasFailed),
+  )
   const origin = originOf(runs, groups) ?? report.madeAt
   const members = groups.flatMap(({ jobs, report }, group) =>
     jobs.map((job) => ({ job, group, report })),
@@ -221,6 +227,15 @@ function toJob(
     reason: (failure && failureLabels(failure).reason) ?? null,
     steps: jobReport.steps.flatMap((step) => toSteps(step, jobReport, { since, lastSeen })),
   }
+}
+
+/** Returns the items that failed, and then the others, each in their order. */
+function failedFirst<T>(items: readonly T[], failed: (item: T) => boolean): readonly T[] {
+  return items.toSorted((a, b) => Number(failed(b)) - Number(failed(a)))
+}
+
+function hasFailed({ outcome, forgiven }: JobReport): boolean {
+  return outcome !== undefined && isFailure(outcome) && !forgiven
 }
 
 /** Returns a lower number for a worse job: unfinished and then forgiven ones come just before what passed. */

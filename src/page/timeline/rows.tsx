@@ -3,64 +3,57 @@ import { StatusIcon } from '../elements/status.tsx'
 import type { JobView } from '../view/jobs.ts'
 import { countLabel, jobFacts, outcomeLabel, preciseDuration, severityOf } from '../view/labels.ts'
 import { type Row, rowKey } from '../view/rows.ts'
+import { Bar, Bars } from './bars.tsx'
+import { partsOf, type PathStop } from './path.ts'
 
-interface NamesProps {
+interface RowsProps {
   readonly rows: readonly Row[]
-  readonly rowHeight: number
   /** Indexes of the rows that are visible: from, and up to but without to. */
   readonly from: number
   readonly to: number
+  /** The row that keys act on. */
   readonly active: number | undefined
-  readonly onToggle: (index: number) => void
-  readonly onSelect: (index: number) => void
-  readonly onZoom: (index: number) => void
+  /** Index of the row to highlight. */
+  readonly marked: number
+  readonly path: readonly PathStop[]
 }
 
-/** The names of the visible rows, as items of a tree. */
-export function Names({
-  rows,
-  rowHeight,
-  from,
-  to,
-  active,
-  onToggle,
-  onSelect,
-  onZoom,
-}: NamesProps) {
+/** The visible rows, each with a name, as an item of a tree, and bars. */
+export function Rows({ rows, from, to, active, marked, path }: RowsProps) {
   return rows.slice(from, to).map((row, offset) => {
     const index = from + offset
     const { depth, name, fullName = name, count, outcome, open, onPath, label } = describe(row)
     return (
       <div
         key={rowKey(row)}
-        id={`row-${rowKey(row)}`}
-        role="treeitem"
-        aria-level={depth + 1}
-        aria-expanded={open}
-        aria-selected={index === active}
-        aria-posinset={index + 1}
-        aria-setsize={rows.length}
-        aria-label={label}
-        class={`name ${row.kind}${index === active ? ' active' : ''}${onPath ? ' on-path' : ''}`}
-        style={{ top: `${index * rowHeight}px`, '--depth': depth }}
-        onClick={() => {
-          onSelect(index)
-        }}
-        onDblClick={() => {
-          onZoom(index)
-        }}
+        class={`row ${row.kind}-row${index === marked ? ' marked' : ''}`}
+        data-index={index}
       >
-        <span
-          class={`twist${open === undefined ? '' : open ? ' open' : ' closed'}`}
-          onClick={(event) => {
-            if (open === undefined) return
-            event.stopPropagation()
-            onToggle(index)
-          }}
-        />
-        <StatusIcon outcome={outcome} />
-        <bdi title={fullName}>{name}</bdi>{' '}
-        {count !== undefined && <span class="count">{count}</span>}
+        <div
+          id={`row-${rowKey(row)}`}
+          role="treeitem"
+          aria-level={depth + 1}
+          aria-expanded={open}
+          aria-selected={index === active}
+          aria-posinset={index + 1}
+          aria-setsize={rows.length}
+          aria-label={label}
+          class={`name ${row.kind}${index === active ? ' active' : ''}${onPath ? ' on-path' : ''}`}
+          style={{ '--depth': depth }}
+        >
+          <span class={`twist${open === undefined ? '' : open ? ' open' : ' closed'}`} />
+          <StatusIcon outcome={outcome} />
+          <bdi title={fullName}>{name}</bdi>{' '}
+          {count !== undefined && <span class="count">{count}</span>}
+        </div>
+        <div class="plot" aria-hidden="true">
+          <div class="time">
+            {partsOf(path, index).map(({ span, kind }) => (
+              <Bar span={span} kind={`path ${kind}`} colour="var(--path)" />
+            ))}
+            <Bars row={row} />
+          </div>
+        </div>
       </div>
     )
   })
