@@ -1,6 +1,6 @@
 import { type Month, MONTH_VERSION, type MonthMemory } from '../src/model/shapes/month.ts'
 import { type Instant, MINUTE } from '../src/model/time.ts'
-import { readMonth } from '../src/read-month.ts'
+import { readMonth } from '../src/read-month/read-month.ts'
 import { completeMonth } from '../src/render/month/headline.ts'
 import { decodeMonth, encodeMonth } from '../src/report-json/month.ts'
 import { sourceOf } from './fake-client.ts'

@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import { findSlower } from '../../src/analyse/month/slower-jobs.ts'
-import { MAX_REQUESTS, readMonth } from '../../src/read-month.ts'
+import { MAX_REQUESTS, readMonth } from '../../src/read-month/read-month.ts'
 import { completeMonth } from '../../src/render/month/headline.ts'
 import { decodeMonth, encodeMonth } from '../../src/report-json/month.ts'
 import type { Month, MonthMemory, Slower, TimedRun } from '../../src/model/shapes/month.ts'

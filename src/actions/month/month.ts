@@ -8,7 +8,7 @@ import { fetchKnownIssues } from '../../github/known-issues/fetch-known-issues.t
 import { fetchRunResponse } from '../../github/run/run-responses.ts'
 import { MINUTE } from '../../model/time.ts'
 import { findMonth } from '../../read-memory.ts'
-import { readMonth } from '../../read-month.ts'
+import { readMonth } from '../../read-month/read-month.ts'
 import { renderMonth, renderMonthPage } from '../../render/month/outputs.ts'
 import { completeMonth } from '../../render/month/headline.ts'
 import { encodeMonth } from '../../report-json/month.ts'

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
-import type { Month } from '../src/model/shapes/month.ts'
-import { MINUTE } from '../src/model/time.ts'
-import type { Client } from '../src/github/http/client.ts'
-import { sourceOf } from '../testing/fake-client.ts'
-import { MAX_REQUESTS, readMonth } from '../src/read-month.ts'
-import { expectValidMonth } from '../testing/report-schema.ts'
-import { readNight, readNights } from '../testing/read-nights.ts'
-import { encodeMonth } from '../src/report-json/month.ts'
-import { planMonth } from '../testing/simulate/month/plan-month.ts'
+import type { Month } from '../../src/model/shapes/month.ts'
+import { MINUTE } from '../../src/model/time.ts'
+import type { Client } from '../../src/github/http/client.ts'
+import { sourceOf } from '../../testing/fake-client.ts'
+import { MAX_REQUESTS, readMonth } from '../../src/read-month/read-month.ts'
+import { expectValidMonth } from '../../testing/report-schema.ts'
+import { readNight, readNights } from '../../testing/read-nights.ts'
+import { encodeMonth } from '../../src/report-json/month.ts'
+import { planMonth } from '../../testing/simulate/month/plan-month.ts'
 
 const QUIET = planMonth({ seed: 9, runsPerDay: 14, days: 16 })
 const { reports } = QUIET
