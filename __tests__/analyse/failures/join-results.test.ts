@@ -185,6 +185,14 @@ describe('joinResults', () => {
       expect(join([junit('-adds')], [LINT], [TEST, 'adds']).named).toEqual([[5, 'adds']])
     })
 
+    it.each(['adds in 10 ms', 'adds in 20 ms'])(
+      'finds the name %s beside one that differs in a duration',
+      (name) => {
+        const lines = ['adds in 10 ms', 'adds in 20 ms']
+        expect(join([junit(`-${name}`)], [LINT], [TEST, ...lines]).named).toEqual([[5, name]])
+      },
+    )
+
     it('takes none if nothing distinguishes them', () => {
       expect(join([junit('-adds')], [LINT], [TEST])).toMatchObject({ named: [], refused: [] })
     })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { failureParts } from '../../../src/analyse/same/failure-parts.ts'
+import type { LoggedText } from '../../../src/model/logged/compared-line.ts'
 import type { FailureReport } from '../../../src/model/report/cause.ts'
 import type { Failure, LoggedEntry, LoggedErrors } from '../../../src/model/report/failure.ts'
 import {
@@ -215,11 +216,11 @@ describe('failureParts', () => {
   })
 
   it('lists beside the parts the lines that report them and name a thing', () => {
-    const printed = new Map([
-      ['limit exceeded', '  limit exceeded'],
-      ['dist/index.js', '  dist/index.js'],
-      ['src/a.ts\u0000no cart', 'src/a.ts\u00003:9  no cart'],
-    ])
+    const printed: LoggedText[] = [
+      { masked: 'limit exceeded', texts: ['  limit exceeded'], above: [] },
+      { masked: 'dist/index.js', texts: ['  dist/index.js'], above: [] },
+      { masked: 'src/a.ts\u0000no cart', texts: ['src/a.ts\u00003:9  no cart'], above: [] },
+    ]
     const named = ['dist/index.js', 'src/a.ts\u0000no cart']
     const lines = named.map((masked) => comparedLine({ masked, reported: 1, names: true }))
     const { context } = partsOf({ message: 'limit exceeded', printed, lines }) ?? {}

@@ -39,9 +39,9 @@ describe('printedLines', () => {
   it('lists by each masked line the lines as printed, and those above them', () => {
     const lines = printedLines()
     for (const text of ['at 10:00:01', 'no cart', 'at 10:00:02', 'no cart']) lines.print(text)
-    expect([...lines.occurrences()]).toEqual([
-      ['at <time>', { texts: ['at 10:00:01', 'at 10:00:02'], above: ['', 'no cart'] }],
-      ['no cart', { texts: ['no cart'], above: ['at <time>'] }],
+    expect(lines.printed()).toEqual([
+      { masked: 'at <time>', texts: ['at 10:00:01', 'at 10:00:02'], above: ['', 'no cart'] },
+      { masked: 'no cart', texts: ['no cart'], above: ['at <time>'] },
     ])
   })
 

@@ -66,7 +66,9 @@ export function hasOwnError({ job, excerpts }: LoggedFailure): boolean {
  * it, as in a composite action, has an exit code.
  */
 function isOwnGate([excerpt]: FailureReport['excerpts']): boolean {
-  const lines = [...(excerpt?.errors?.printed.values() ?? [])].filter((line) => line !== '')
+  const lines = (excerpt?.errors?.printed ?? []).flatMap(({ texts: [line] }) =>
+    line === '' ? [] : line,
+  )
   const at = lines.findLastIndex((line) => OWN_GATE.test(line))
   const findings = at === -1 ? [] : lines.slice(at + 1)
   const [first = ''] = lines

@@ -185,7 +185,7 @@ function countTests(files: readonly ResultFile[]): TestCounts {
 
 /** Returns whether a log printed the name of a test. */
 function namedIn(log: LoggedErrors | undefined): (test: TestResult) => boolean {
-  const printed = ` ${[...(log?.printed.values() ?? [])].map(wordsOf).join('  ')} `
+  const printed = ` ${(log?.printed ?? []).flatMap(({ texts }) => texts.map(wordsOf)).join('  ')} `
   return ({ name }) => wordsOf(name) !== '' && printed.includes(` ${wordsOf(name)} `)
 }
 

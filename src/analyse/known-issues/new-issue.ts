@@ -138,10 +138,10 @@ interface LoggedLine {
 function linesByText({ printed, lines }: LoggedErrors): ReadonlyMap<string, LoggedLine> {
   const naming = new Set(lines.flatMap(({ masked, names }) => (names ? masked : [])))
   return new Map(
-    [...printed].map(([masked, line]) => [
-      oneLine(lastPart(line)),
-      { masked: oneLine(lastPart(masked)), isNaming: naming.has(masked) },
-    ]),
+    printed.flatMap(({ masked, texts }) => {
+      const line = { masked: oneLine(lastPart(masked)), isNaming: naming.has(masked) }
+      return texts.map((text) => [oneLine(lastPart(text)), line] as const)
+    }),
   )
 }
 

@@ -69,7 +69,8 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
   const rows = new Set((loose?.rows ?? []).map(oneLine))
   const said = new Set([message ?? [], reasons, ...rows, mentions].flat().map(oneLine))
   // Nothing is left of a total without what varies.
-  for (const text of errors.occurrences.get('')?.texts ?? []) said.delete(oneLine(text))
+  for (const text of errors.printed.find(({ masked }) => masked === '')?.texts ?? [])
+    said.delete(oneLine(text))
   const lines = [...said].map(splitLine)
   const signals = signalOf(excerpts[0]?.exitCode, lines)
   const others = lines
@@ -97,7 +98,7 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
 }
 
 function printedTexts({ printed }: LoggedErrors): readonly string[] {
-  return [...printed.values()].map((line) => oneLine(lastPart(line)))
+  return printed.flatMap(({ texts }) => texts.map((line) => oneLine(lastPart(line))))
 }
 
 function lineOf(text: string): FailurePart {
@@ -121,9 +122,10 @@ function signalOf(exitCode: number | undefined, lines: readonly SplitLine[]): re
 }
 
 function contextOf({ lines, printed }: LoggedErrors): readonly string[] {
+  const byText = new Map(printed.map((line) => [line.masked, line]))
   return lines.flatMap(({ masked, names }) => {
-    const line = names ? printed.get(masked) : undefined
-    return line === undefined ? [] : [oneLine(lastPart(line))]
+    const line = names ? byText.get(masked) : undefined
+    return line === undefined ? [] : [oneLine(lastPart(line.texts[0]))]
   })
 }
 

@@ -11,16 +11,17 @@ const BETWEEN = /[\s"'`()[\]{},;=]+/
  * nothing, since amounts in other lines are the error.
  */
 export function hasLastingLines(logs: readonly LoggedErrors[], green: LogWords): boolean {
-  const [here, there, red] = logs.map(({ printed }) => printed)
-  if (logs[0]?.blamesRows !== false || here === undefined || there === undefined) return false // (4)
-  const lasting = [...there.keys()].filter(
+  if (logs[0]?.blamesRows !== false) return false // (4)
+  const byText = logs.map(({ printed }) => new Map(printed.map((line) => [line.masked, line])))
+  const [here, there, red] = byText
+  const lasting = [...(there?.keys() ?? [])].filter(
     (line) => /[\p{L}\p{N}]/u.test(line) && red?.has(line) && !green.has(lastPart(line)),
   ) // (1)
   const isHere = (line: string) => {
-    const found = logs.map(({ occurrences }) => occurrences.get(line))
+    const found = byText.map((lines) => lines.get(line))
     const words = found.map((one) => one?.texts.flatMap((text) => text.split(BETWEEN)) ?? [])
     const above = found.map((one) => one?.above.map(wordsOf).toSorted() ?? [])
-    return here.has(line) && lasts(words) && lasts(above) // (2), (3)
+    return here?.has(line) && lasts(words) && lasts(above) // (2), (3)
   }
   return lasting.length > 0 && lasting.every(isHere)
 }

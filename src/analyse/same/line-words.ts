@@ -115,7 +115,7 @@ export function wordsIn(log: LoggedErrors): LogWords {
 }
 
 function readWords({ printed, lines }: LoggedErrors): LogWords {
-  const all = Array.from(printed.keys(), readLine)
+  const all = printed.map(({ masked }) => readLine(masked))
   const compared = outputTexts(lines).map(readLine)
   const loose = Array.from(looseTexts(lines), readLine)
   const parts = [...all, ...compared, ...loose].flatMap(({ text }) => partsOf(text))
@@ -134,8 +134,8 @@ function readWords({ printed, lines }: LoggedErrors): LogWords {
     reported: reportedLines(lines).map(({ masked }) => lastPart(masked)),
     listSizes: new Map(lists.map(([list, { length }]) => [list, length])),
     asPrinted: ({ words }) => {
-      const found = all[positions.get(words) ?? -1]
-      return found && lastPart(printed.get(found.text) ?? '').trim()
+      const found = printed[positions.get(words) ?? -1]
+      return found && lastPart(found.texts[0]).trim()
     },
     below: ({ words }) => all[(positions.get(words) ?? Infinity) + 1],
   }

@@ -263,7 +263,7 @@ function compare(lines: PrintedLines, evidence: Evidence) {
     isIdentified: evidence.isIdentified || measured.some(({ key }) => saysWhat(key)),
     lines: listLines(lines, { strict: neededOf(all), loose: neededOf(found.loose) }, evidence),
     whole: !needed.some(lines.isMissed),
-    ...{ printed: lines.printed(), occurrences: lines.occurrences() },
+    printed: lines.printed(),
     blamesRows: all.some((text) => blamesRows(contentOf(text))),
   }
 }

@@ -1,4 +1,6 @@
+import type { LoggedText } from '../../model/logged/compared-line.ts'
 import { SEPARATOR } from '../../model/report/failure.ts'
+import { groupsOf, mapSome } from '../../model/some.ts'
 import { compares, maskPart } from '../masks/compared-values.ts'
 import { isTestName, isTotal, maskLine } from '../masks/mask-line.ts'
 
@@ -80,20 +82,13 @@ export function printedLines() {
       }
       last = text
     },
-    /** Returns all lines by their masked text. */
-    printed: (): ReadonlyMap<string, string> =>
-      new Map(Array.from(all.keys(), (text) => [maskAll(text), text])),
-    /** Returns all that each of these lines stands for, and what was directly above it, masked. */
-    occurrences: () =>
-      new Map(
-        Array.from(
-          Map.groupBy(all, ([text]) => maskAll(text)),
-          ([masked, found]) => {
-            const above = new Set(found.flatMap(([, above]) => Array.from(above, maskAll)))
-            return [masked, { texts: found.map(([text]) => text), above: [...above] }] as const
-          },
-        ),
-      ),
+    /** Lists all lines. */
+    printed: (): readonly LoggedText[] =>
+      groupsOf([...all], ([text]) => maskAll(text)).map((lines) => ({
+        masked: maskAll(lines[0][0]),
+        texts: mapSome(lines, ([text]) => text),
+        above: [...new Set(lines.flatMap(([, above]) => Array.from(above, maskAll)))],
+      })),
     isMissed: (role: LineRole) => missed.has(role),
     /** Reads a line as it was printed: it can begin another attempt, or name a test that passed then. */
     read(text: string): void {

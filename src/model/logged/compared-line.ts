@@ -1,3 +1,15 @@
+import type { Some } from '../some.ts'
+
+/** Lines of a step that are equal when masked, noise as well. */
+export interface LoggedText {
+  /** `SEPARATOR` stands between a line and what completes it. */
+  readonly masked: string
+  /** The lines, as printed, in the order in which each was printed first. */
+  readonly texts: Some<string>
+  /** What was directly above them, masked. */
+  readonly above: readonly string[]
+}
+
 /** A line by which logs are compared. Lines of a step that are equal when masked are one. */
 export interface ComparedLine {
   /** Without what differs between runs. `SEPARATOR` stands between a line and what completes it. */

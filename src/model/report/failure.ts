@@ -1,7 +1,7 @@
 import type { Job, Step } from '../run.ts'
 import type { Milliseconds } from '../time.ts'
 import type { ErrorTotal, FailureFields, LogLine } from '../shapes/failure.ts'
-import type { ComparedLine } from '../logged/compared-line.ts'
+import type { ComparedLine, LoggedText } from '../logged/compared-line.ts'
 import type { Measure } from '../logged/measure.ts'
 
 /**
@@ -198,13 +198,8 @@ export interface LoggedErrors extends ErrorList {
   readonly measured: readonly Measure[]
   /** Whether a reported line says more than that something failed. */
   readonly isIdentified: boolean
-  /**
-   * All lines as printed, noise as well, by their masked text, in the order in which each was printed first.
-   * `SEPARATOR` stands between a line and what completes it.
-   */
-  readonly printed: ReadonlyMap<string, string>
-  /** All that each of these lines stands for, as printed, and what was directly above it, masked. */
-  readonly occurrences: ReadonlyMap<string, Record<'texts' | 'above', readonly string[]>>
+  /** All lines, in the order in which each was printed first. */
+  readonly printed: readonly LoggedText[]
   /** Whether a line says that a limit is not kept, but not by which amount. */
   readonly blamesRows: boolean
   /** Whether the whole log of the step was read, and nothing of it was cut. */
