@@ -4,15 +4,16 @@ import { readLine } from '../src/github/logs/lines/log-text.ts'
 import type { LineClass } from '../src/logs/forms/classify-line.ts'
 import { stepEvents } from '../src/logs/events/step-events.ts'
 import { rankLines } from '../src/logs/views/rank-lines.ts'
-import { SIGN_WEIGHTS } from '../src/logs/views/reason-signs.ts'
+import { type ScoredLine, SIGN_WEIGHTS } from '../src/logs/views/reason-signs.ts'
 import { excerptChooser } from '../src/logs/views/excerpt-chooser.ts'
 
 const USAGE = `Usage: npm run why -- <file> [count]
 
-Reads the log of one step, and lists its message, what failed by name, and the lines that explain the failure
-best: each with its number, what it is, and the weights of its signs, as in reason-signs.ts in src/logs/views.
-Numbers do not count the ends of groups and repeated empty lines. The best line is not always the one with most weight:
-rank-lines.ts omits advice, totals and echoed commands, and takes the first of a list and what a heading heads.
+Reads the log of one step, without the command that the runner prints above it, and lists its message, what failed by
+name, and the lines that explain the failure best: each with its number, what it is, and the weights of its signs, as
+in reason-signs.ts in src/logs/views. Numbers do not count the ends of groups and repeated empty lines.
+Lines that can't be the message are vetoed, or have no evidence: see rank-lines.ts there, which also has the rules by
+which another line takes the place of the best one.
   count   how many lines; 8 when not given`
 
 const [file, count = '8'] = process.argv.slice(2)
@@ -23,27 +24,46 @@ if (file === undefined || !existsSync(file)) {
 
 const chooser = excerptChooser(Number(count))
 const events = stepEvents(Number(count), () => undefined)
-for (const text of readFileSync(file, 'utf8').split('\n')) {
+const log = readFileSync(file, 'utf8').split('\n')
+const isCommand = log[0]?.includes('##[group]Run ') === true
+const output = isCommand
+  ? log.slice(log.findIndex((text) => text.includes('##[endgroup]')) + 1)
+  : log
+for (const text of output) {
   const line = { ...readLine(Buffer.from(text)), timed: true }
   chooser.add(line)
   if (line.kind !== 'hidden' && line.kind !== 'end-of-group') events.add(line)
 }
 const errors = chooser.excerpt()?.errors
-const ranked = rankLines(events.end())
+const { message, others, lines, rules } = rankLines(events.end())
 
 const shown = errors?.shown?.text
-const best = ranked.message?.line
-const isLine = best !== undefined && shown === best.mark + best.text
-const origin = isLine ? 'the best line' : 'of the list, or the last line: see entries/message.ts'
-console.log(`message: ${shown ?? 'none'} (${origin})`)
+const said = message && message.line.mark + message.line.text
+console.log(`message: ${shown ?? 'none'}`)
+if (shown !== said)
+  console.log('  not the line below: see message.ts in src/logs/entries, or lastLine in logged-errors.ts')
 for (const { title, detail, printed } of errors?.entries ?? [])
   console.log(`failed:  ${title ?? 'no name'} | ${detail ?? 'no detail'} | by the line: ${printed}`)
-console.log(`\nbest line: ${best?.text ?? 'none'}`)
-for (const { line, score, signs } of ranked.lines.slice(0, Number(count))) {
-  const weights = signs.map((sign) => `${sign} ${SIGN_WEIGHTS.get(sign) ?? 0}`)
+
+console.log('\nThe line that says why, by the rules of rank-lines.ts:')
+let before: ScoredLine | undefined
+for (const [rule, line] of Object.entries(rules)) {
+  if (line?.line !== before?.line) console.log(`${rule}: ${line ? shownLine(line) : 'none'}`)
+  before = line
+}
+
+console.log('\nThe lines by score:')
+const canBe = new Set([message, ...others].map((one) => one?.line))
+for (const one of lines.slice(0, Number(count))) {
+  const weights = one.signs.map((sign) => `${sign} ${SIGN_WEIGHTS.get(sign) ?? 0}`)
+  const veto = canBe.has(one.line) ? '' : ", can't be the message"
   console.log(
-    `\n${line.index + 1}: ${line.text}\n   ${score.toFixed(1)} as ${nameOf(line.found)}: ${weights.join(', ')}`,
+    `${shownLine(one)}\n   ${one.score.toFixed(1)} as ${nameOf(one.line.found)}${veto}: ${weights.join(', ')}`,
   )
+}
+
+function shownLine({ line }: ScoredLine): string {
+  return `${line.index + 1}: ${line.text}`
 }
 
 function nameOf(found: LineClass): string {

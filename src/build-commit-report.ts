@@ -10,7 +10,7 @@ import {
 import { hasNotPassed } from './analyse/jobs/state.ts'
 import { unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
 import { type BuildOptions, settleRun, uniqueNotes } from './build-report.ts'
-import { explainRuns } from './explain-runs.ts'
+import { explainRuns } from './explain-runs/explain-runs.ts'
 import { actionsAppOf, fetchBranchRules } from './github/commit/fetch-branch-rules.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
 import { listWithOwnRun } from './github/commit/list-commit-runs.ts'

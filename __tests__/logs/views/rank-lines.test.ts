@@ -52,6 +52,17 @@ describe('rankLines', () => {
       'Caused by: certificate of "mirror.example.com" has expired',
     ],
     [
+      'the error of a container above the log of another one, which only mentions a network',
+      [
+        'shop_db   ready',
+        'shop_api  | panic: route "/cart/:id" conflicts with existing wildcard ":name"',
+        ...Array.from({ length: 12 }, (_, at) => `shop_db   | InnoDB step ${at}`),
+        'shop_db   | Channel mysql_main configured to support TLS.',
+        'shop_db   | X Plugin ready',
+      ],
+      'shop_api  | panic: route "/cart/:id" conflicts with existing wildcard ":name"',
+    ],
+    [
       'the first of several findings',
       [
         'src/a.foo:3:1: name "total" is not defined (names)',

@@ -5,6 +5,7 @@ import {
   MAX_BLOCKS,
   MAX_ERRORS,
 } from '../../model/known-issue.ts'
+import { MASKED } from '../../model/logged/names.ts'
 import { oneLine } from '../../model/note.ts'
 import { entryText } from '../../model/report/entry-words.ts'
 import type { Cause, FailureReport, Verdict } from '../../model/report/cause.ts'
@@ -23,9 +24,6 @@ const MAX_PATTERN_CHARACTERS = 200
 const MIN_PATTERN_CHARACTERS = 25
 
 const MAX_TITLE_CHARACTERS = 100
-
-/** What stands in a masked line for what differs from run to run. */
-const MASKED = /<\w{1,12}>|#/g
 
 /** A position in a file, as a tool puts it into the name of a test. */
 const TITLE_POSITION = /(?<=\.[a-z]\w{0,9}):\d+(?::\d+)?(?!\w)/gi

@@ -1,12 +1,6 @@
 import { reportedLines } from '../../model/logged/compared-line.ts'
+import { LASTING_NAMES } from '../../model/logged/names.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
-
-/**
- * What a tool names a thing by: a quoted text, a URL, a package with its version, or the id of a vulnerability, an
- * advisory or a rule.
- */
-const NAMES =
-  /"[^"]+"|`[^`]+`|(?<!\w)'[^']+'(?!\w)|\bhttps?:\/\/[^\s"'`<>)\]]+|(?<![\w@/.-])@?[\w./-]+(?:@[\^~]?|==)\d[\w.+-]*|\b[\w.-]+:[\w.-]+:\d[\w.+-]*|\b[A-Z][A-Z\d]+(?:-[\w.:]*\w)+/g
 
 /** A line that is only a position, such as `node:internal/modules/cjs/loader:1252`. */
 const POSITION = /^(?!\S*:\/\/)(\S*\/\S*?)(?::\d+){1,2}$/gm
@@ -26,7 +20,9 @@ export function errorNames(errors: LoggedErrors): string | undefined {
   const identities = new Set(entries.map(({ identity }) => identity))
   const plain = plainSignature(errors)
   if (entries.some(({ isTest }) => isTest)) return named ? joined(identities) : plain // 1
-  const names = new Set(reportedLines(lines).flatMap(({ masked }) => masked.match(NAMES) ?? []))
+  const names = new Set(
+    reportedLines(lines).flatMap(({ masked }) => masked.match(LASTING_NAMES) ?? []),
+  )
   const stated = named ? joined(identities) : plain
   const parts = [stated, joined(named ? [] : identities), joined(names)].filter(Boolean)
   return parts.length === 0 || (stated === undefined && names.size === 0)

@@ -1,4 +1,5 @@
 import { looseTexts, outputTexts, reportedLines } from '../../model/logged/compared-line.ts'
+import { LISTED_NAMES } from '../../model/logged/names.ts'
 import { type LoggedErrors, SEPARATOR } from '../../model/report/failure.ts'
 
 /** An id or a hash without a word in it, of several groups of digits; or a number, a version or a time. */
@@ -24,9 +25,6 @@ const VERSION_MARK = /[@v-]$/
 /** A number behind it is part of a name: `send_v1`, `TestTTL/60s`, `CVE-2026-1`, `"FR4"`. */
 const NAME_BEFORE =
   /[A-Za-z_"'`]$|[A-Z]-$|\b(?:code|errno|error|exit|exited|HTTP|port|returned|signal|status) $/
-
-/** A path or a name with a mark in it: in a list of what a step works on, only this differs. */
-const NAME = /[^\s"'`()[\]{}<>,;:=]*[./@_-][^\s"'`()[\]{}<>,;:=]*|[A-Z]+\p{Ll}+[A-Z]\w*/gu
 
 interface Value {
   readonly value: string
@@ -73,7 +71,7 @@ export function readLine(text: string): Line {
     }),
   )
   const isRow = values.length >= (words.match(/\p{L}{2,}/gu)?.length ?? 0)
-  return { text, words, list: wordsOf(text.replace(NAME, '*')), values, isRow }
+  return { text, words, list: wordsOf(text.replace(LISTED_NAMES, '*')), values, isRow }
 }
 
 /** Whether a number behind a text is part of a name, such as the code of an error. */

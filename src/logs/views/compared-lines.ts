@@ -1,4 +1,5 @@
 import type { ComparedLine } from '../../model/logged/compared-line.ts'
+import { NAME } from '../../model/logged/names.ts'
 import { type LoggedEntry, SEPARATOR } from '../../model/report/failure.ts'
 import type { Measure } from '../../model/logged/measure.ts'
 import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
@@ -64,10 +65,6 @@ const ORDINAL = /^\d{1,4}\. (?=\S)/
 
 /** Noise that begins like what a script or a plug-in says of its own findings. */
 const SAID: ReadonlySet<string> = new Set(['downloads', 'progress', 'help', 'levels'])
-
-/** What names a thing: a path, a URL, a version of something, a quoted word, an id, a size. */
-const NAME =
-  /https?:\/\/\S|\w\/[\w.@-]*\w|\b[\w-]{1,100}\.[a-z]\w{0,8}\b|\w@v?\d|(?<![\w])(["'`])[\w@/.][^"'`]{0,200}\1|\b[A-Z]{1,8}-?\d{2,}\b|\d ?[kMG]i?B\b/
 
 /** What the list of errors says of them. */
 interface FoundErrors {

@@ -23,7 +23,11 @@ export interface RankedLines {
   readonly others: readonly ScoredLine[]
   /** By score, the best first. */
   readonly lines: readonly ScoredLine[]
+  /** The message after each rule, in their order. */
+  readonly rules: Readonly<Record<Rule, ScoredLine | undefined>>
 }
+
+type Rule = 'highest score' | 'survived error' | 'first alike' | 'first of system' | 'below heading'
 
 /** Lines around one that can explain it. */
 const MAX_BEFORE = 10
@@ -88,20 +92,23 @@ function rank(candidates: readonly ReasonCandidate[]): RankedLines {
     (line) => line.score > highestScore - MAX_VETO_DIFFERENCE && !isVetoed(line, hasError),
   )
   const isWarning = ({ line }: ScoredLine) => line.found.kind === 'warning' && hasError
-  const [highest] = eligible
-  const best =
-    highest === undefined
-      ? lines.find((line) => !isWarning(line))
-      : skipSurvived(highest, eligible, scored)
+  const [evidence] = eligible
+  const highest = evidence ?? lines.find((line) => !isWarning(line))
+  const best = evidence === undefined ? highest : skipSurvived(evidence, eligible, scored)
   const listed =
     best !== undefined && eligible.includes(best)
       ? scored.filter((line) => !isVetoed(line, hasError))
       : scored
-  const message =
-    best && best.score >= MIN_SCORE
-      ? belowHeading(firstOfSystem(firstAlike(best, listed), eligible))
-      : lines.find(isMarkedAlone)
-  return { message, others: eligible.filter(({ line }) => line !== message?.line), lines }
+  const alike = best && best.score >= MIN_SCORE ? firstAlike(best, listed) : undefined
+  const ofSystem = alike && firstOfSystem(alike, eligible)
+  const message = ofSystem ? belowHeading(ofSystem) : lines.find(isMarkedAlone)
+  return {
+    ...{ message, others: eligible.filter(({ line }) => line !== message?.line), lines },
+    rules: {
+      ...{ 'highest score': highest, 'survived error': best, 'first alike': alike },
+      ...{ 'first of system': ofSystem, 'below heading': message },
+    },
+  }
 }
 
 /** How far apart an error of the operating system is from one that follows from it. */

@@ -3,7 +3,7 @@ import type { ScoredLine, SignName } from './reason-signs.ts'
 
 /** How much less a later line can say, and how much it has to, if so many lines show that the step continued. */
 const LIMITS = [
-  { lines: 10, maxDifference: 6, minScore: 0 },
+  { lines: 10, maxDifference: 6, minScore: 0.8 },
   { lines: 1, maxDifference: 3, minScore: 1.5 },
 ] as const
 

@@ -1,18 +1,25 @@
 import { describe, expect, it, jest } from '@jest/globals'
-import { explainRuns } from '../src/explain-runs.ts'
-import { defaultBranchReader } from '../src/github/history/default-branch.ts'
-import { MAX_LOGS } from '../src/github/logs/fetch-log.ts'
-import type { Job } from '../src/model/run.ts'
-import { closedAfterEach } from '../testing/closed-after-each.ts'
-import { apiAnnotation } from '../testing/fake-github/run-details.ts'
-import { fakeRun } from '../testing/fake-github/fake-run.ts'
-import type { Fault } from '../testing/fake-github/faults.ts'
-import { type HeldResponses, untilIdle } from '../testing/fake-github/hold-responses.ts'
-import { startFakeGitHub } from '../testing/fake-github/start-fake-github.ts'
-import { startLogHost } from '../testing/fake-github/start-log-host.ts'
-import { logClient } from '../testing/fake-client.ts'
-import { logLine, logOfStep } from '../testing/log-text.ts'
-import { finished, makeJob, makeRun, makeStep, makeTarget, NO_RUNNER } from '../testing/make-run.ts'
+import { explainRuns } from '../../src/explain-runs/explain-runs.ts'
+import { defaultBranchReader } from '../../src/github/history/default-branch.ts'
+import { MAX_LOGS } from '../../src/github/logs/fetch-log.ts'
+import type { Job } from '../../src/model/run.ts'
+import { closedAfterEach } from '../../testing/closed-after-each.ts'
+import { apiAnnotation } from '../../testing/fake-github/run-details.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import type { Fault } from '../../testing/fake-github/faults.ts'
+import { type HeldResponses, untilIdle } from '../../testing/fake-github/hold-responses.ts'
+import { startFakeGitHub } from '../../testing/fake-github/start-fake-github.ts'
+import { startLogHost } from '../../testing/fake-github/start-log-host.ts'
+import { logClient } from '../../testing/fake-client.ts'
+import { logLine, logOfStep } from '../../testing/log-text.ts'
+import {
+  finished,
+  makeJob,
+  makeRun,
+  makeStep,
+  makeTarget,
+  NO_RUNNER,
+} from '../../testing/make-run.ts'
 
 const closing = closedAfterEach()
 

@@ -1,0 +1,38 @@
+/** What names a thing in a line, by its kind. */
+const KINDS = {
+  quoted: /"[^"]+"|`[^`]+`|(?<!\w)'[^']+'(?!\w)/,
+  url: /\bhttps?:\/\/[^\s"'`<>)\]]+/,
+  /** A package with its version. */
+  package: /(?<![\w.@/-])@?[\w./-]+(?:@[\^~]?v?|==)\d[\w.+-]*/,
+  /** The same in the form of Maven. */
+  artifact: /\b[\w.-]+:[\w.-]+:\d[\w.+-]*/,
+  /** A vulnerability, an advisory or a rule. */
+  id: /\b[A-Z][A-Z\d]+(?:-[\w.:]*\w)+/,
+  code: /\b[A-Z]{1,8}-?\d{2,}\b/,
+  path: /\w\/[\w.@-]*\w/,
+  file: /\b[\w-]{1,100}\.[a-z]\w{0,8}\b/,
+  size: /\d ?[kMG]i?B\b/,
+}
+
+/** A position is no name in another run: a path and a file have one, and a code can be a number of a line. */
+const LASTING = ['quoted', 'url', 'package', 'artifact', 'id'] as const
+
+/** Matches a text that names a thing. */
+export const NAME = anyOf(Object.values(KINDS))
+
+/** Matches all names that are the same in another run. */
+export const LASTING_NAMES = anyOf(
+  LASTING.map((kind) => KINDS[kind]),
+  'g',
+)
+
+/** Matches paths and names with a mark in them: in a list of what a step works on, only these differ. */
+export const LISTED_NAMES =
+  /[^\s"'`()[\]{}<>,;:=]*[./@_-][^\s"'`()[\]{}<>,;:=]*|[A-Z]+\p{Ll}+[A-Z]\w*/gu
+
+/** Matches what stands in a masked line for what differs between runs. */
+export const MASKED = /<\w{1,12}>|#/g
+
+function anyOf(patterns: readonly RegExp[], flags?: string): RegExp {
+  return new RegExp(patterns.map(({ source }) => source).join('|'), flags)
+}
