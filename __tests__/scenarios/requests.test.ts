@@ -13,7 +13,7 @@ import {
   TOPIC,
 } from '../../testing/base-branch.ts'
 import type { JobFields } from '../../testing/fake-github/api-job.ts'
-import { MAX_LAST_READ } from '../../src/explain-runs/explain-runs.ts'
+import { MAX_LAST_READ } from '../../src/explain-runs/known.ts'
 import { failedLog } from '../../testing/run-with-logs.ts'
 
 const NAMES = ['test', 'lint', 'build', 'docs', 'types', 'e2e'] as const

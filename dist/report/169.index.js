@@ -461,8 +461,8 @@ function runRank({ run: { conclusion } }) {
 var unmatched_patterns = __webpack_require__(1017);
 // EXTERNAL MODULE: ./build/build-report.js + 15 modules
 var build_report = __webpack_require__(5323);
-// EXTERNAL MODULE: ./build/explain-runs.js + 14 modules
-var explain_runs = __webpack_require__(4133);
+// EXTERNAL MODULE: ./build/explain-runs/explain-runs.js + 1 modules
+var explain_runs = __webpack_require__(7385);
 // EXTERNAL MODULE: ./build/github/commit/fetch-branch-rules.js
 var fetch_branch_rules = __webpack_require__(6505);
 // EXTERNAL MODULE: ./build/github/history/default-branch.js
@@ -833,6 +833,164 @@ async function judge_commit_findCommit(target, source, { client, signal }) {
             cause: error,
         });
     });
+}
+
+
+/***/ }),
+
+/***/ 3940:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  hB: () => (/* binding */ findPullRequestsOfRun)
+});
+
+// UNUSED EXPORTS: fetchPullRequest, findPullRequests
+
+// EXTERNAL MODULE: ./build/github/errors/explain.js
+var explain = __webpack_require__(2823);
+// EXTERNAL MODULE: ./build/github/json-values.js
+var json_values = __webpack_require__(769);
+// EXTERNAL MODULE: ./build/model/event.js
+var model_event = __webpack_require__(7950);
+// EXTERNAL MODULE: ./build/github/pull-request/pull-request.js
+var pull_request = __webpack_require__(6073);
+;// CONCATENATED MODULE: ./build/github/pull-request/event-hint.js
+
+
+
+/**
+ * Reads the hint from an event.
+ *
+ * @returns why there is none, as a sentence: the event is about no commit, or about one of a deleted fork
+ */
+function readPullRequestHint({ name, payload, commit, }) {
+    const { pull_request, merge_group, workflow_run } = asObject(payload);
+    const request = asObject(pull_request);
+    const number = asCount(request.number);
+    if (number !== undefined) {
+        const head = asString(asObject(request.head).sha);
+        return { kind: 'number', number, commit: head, group: undefined };
+    }
+    const { head_ref, head_sha } = asObject(merge_group);
+    const queued = readMergeGroup(head_ref, head_sha);
+    if (queued !== undefined)
+        return queued;
+    if (workflow_run !== undefined)
+        return readRunHint(workflow_run);
+    if (!COMMIT_EVENTS.has(name))
+        return aboutNoCommit(name);
+    return commit === undefined ? aboutNoCommit(name) : { kind: 'commit', commit };
+}
+function aboutNoCommit(event) {
+    return `The event ${event ?? '(unknown)'} is about no commit, so no pull request is known.`;
+}
+/** Reads the hint from a run, as in a `workflow_run` event. */
+function readRunHint(response) {
+    const run = asObject(response);
+    // A fork can have a branch that is named like that of a merge group.
+    if (run.event === 'merge_group')
+        return readMergeGroup(run.head_branch, run.head_sha) ?? NO_HEAD;
+    const event = asString(run.event);
+    if (!COMMIT_EVENTS.has(event) && !isPullRequestEvent(event))
+        return aboutNoCommit(event);
+    return readBranchHint(response) ?? NO_HEAD;
+}
+/** Reads the branch of a run; `undefined` if GitHub does not report it, as for a deleted fork. */
+function readBranchHint(response) {
+    const run = (0,json_values/* asObject */.eB)(response);
+    const head = (0,json_values/* asObject */.eB)(run.head_repository);
+    const owner = (0,json_values/* asString */.oJ)((0,json_values/* asObject */.eB)(head.owner).login);
+    const [branch, repository] = [(0,json_values/* asString */.oJ)(run.head_branch), (0,json_values/* asString */.oJ)(head.full_name)];
+    // For `pull_request_target`, `head_sha` can be the commit of the base branch.
+    const commits = [run.head_sha, (0,json_values/* asObject */.eB)(run.head_commit).id].flatMap((sha) => (0,json_values/* asString */.oJ)(sha) ?? []);
+    if (owner === undefined || branch === undefined || repository === undefined)
+        return undefined;
+    const numbers = (0,pull_request/* listedPullRequests */.Dz)(response).map(({ number }) => number);
+    return { kind: 'branch', owner, branch, repository, commits, numbers };
+}
+const NO_HEAD = 'GitHub did not report the branch of the run, which may be of a deleted fork, so no pull request is known.';
+function readMergeGroup(ref, commit) {
+    const branch = asString(ref)?.replace(/^refs\/heads\//, '');
+    const queue = parseMergeQueueBranch(branch);
+    if (branch === undefined || queue === undefined)
+        return undefined;
+    const group = { branch, commit: asString(commit) };
+    return { kind: 'number', number: queue.pullRequest, commit: undefined, group };
+}
+
+;// CONCATENATED MODULE: ./build/github/pull-request/find-pull-requests.js
+
+
+
+
+const COMMIT_PULLS = '/repos/{owner}/{repo}/commits/{commit_sha}/pulls';
+/** A branch or commit is the head of few pull requests. */
+const MAX_PULL_REQUESTS = 100;
+/**
+ * Finds the pull requests that a hint is about: the one with its number, also if it is closed, or the open
+ * ones whose head commit and head repository are those of the hint. So no branch of a fork can direct
+ * a comment to the pull request of another one. If a branch has no open one, finds merged ones.
+ *
+ * @throws `GitHubError`
+ */
+async function findPullRequests(source, hint) {
+    const { client, repository: { owner, repo }, signal, } = source;
+    switch (hint.kind) {
+        case 'number': {
+            const pull = await fetchPullRequest(source, hint.number);
+            return pull === undefined ? [] : [pull];
+        }
+        case 'branch': {
+            const parameters = {
+                owner,
+                repo,
+                state: 'all',
+                head: `${hint.owner}:${hint.branch}`,
+                per_page: MAX_PULL_REQUESTS,
+            };
+            const listed = await client.list(pull_request/* PULLS */.pX, parameters, signal);
+            const all = decodePullRequests(listed.filter(isHeadOf(hint)));
+            const open = all.filter((pull) => pull.open);
+            const found = open.length > 0 ? open : all.filter(({ merged }) => merged);
+            // A branch can have a pull request for each of several base branches.
+            const named = found.filter(({ number }) => hint.numbers.includes(number));
+            return named.length === 1 ? named : found;
+        }
+        case 'commit': {
+            const parameters = { owner, repo, commit_sha: hint.commit, per_page: MAX_PULL_REQUESTS };
+            const listed = await client.list(COMMIT_PULLS, parameters, signal);
+            const head = { commits: [hint.commit], repository: `${owner}/${repo}` };
+            return decodePullRequests(listed.filter(isHeadOf(head))).filter(({ open }) => open);
+        }
+    }
+}
+/** Fetches a pull request by its number. @throws `GitHubError` */
+async function fetchPullRequest({ client, repository: { owner, repo }, signal }, number) {
+    return (0,pull_request/* decodePullRequest */.ZO)(await client.get(pull_request/* PULL */.S9, { owner, repo, pull_number: number }, signal));
+}
+/**
+ * Finds the pull requests whose head is the branch and commit of a run, which the run of a fork does not
+ * list. Never throws: returns none if they can't be read.
+ */
+async function findPullRequestsOfRun(source, run) {
+    const hint = readBranchHint(run);
+    if (hint === undefined)
+        return [];
+    const found = findPullRequests(source, hint);
+    return (await found.catch((0,explain/* skipped */.hT)(source.client, 'the pull request of the run'))) ?? [];
+}
+function isHeadOf({ commits, repository }) {
+    return (response) => {
+        const { sha, repo } = (0,json_values/* asObject */.eB)((0,json_values/* asObject */.eB)(response).head);
+        const name = (0,json_values/* asString */.oJ)((0,json_values/* asObject */.eB)(repo).full_name)?.toLowerCase();
+        return commits.some((commit) => commit === sha) && name === repository.toLowerCase();
+    };
+}
+function decodePullRequests(responses) {
+    return responses.flatMap((response) => (0,pull_request/* decodePullRequest */.ZO)(response) ?? []);
 }
 
 

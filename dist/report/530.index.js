@@ -366,7 +366,10 @@ var timeline_bars = __webpack_require__(6891);
 function pageData(report, causes) {
     const runs = (0,any_report/* runsOf */.ky)(report).map((run) => run.report);
     const lastSeen = (0,timeline_bars/* lastSeenIn */.r$)(runs.flatMap(({ jobs = [] }) => jobs));
-    const groups = groupsOf(report, lastSeen);
+    const groups = failedFirst(groupsOf(report, lastSeen).map((group) => ({
+        ...group,
+        jobs: failedFirst(group.jobs, hasFailed),
+    })), ({ jobs }) => jobs.some(hasFailed));
     const origin = originOf(runs, groups) ?? report.madeAt;
     const members = groups.flatMap(({ jobs, report }, group) => jobs.map((job) => ({ job, group, report })));
     const since = (instant) => instant - origin;
@@ -457,6 +460,13 @@ function toJob({ job: jobReport, group, report }, { since, lastSeen }) {
         reason: (failure && (0,failure_labels/* failureLabels */.OJ)(failure).reason) ?? null,
         steps: jobReport.steps.flatMap((step) => toSteps(step, jobReport, { since, lastSeen })),
     };
+}
+/** Returns the items that failed, and then the others, each in their order. */
+function failedFirst(items, failed) {
+    return items.toSorted((a, b) => Number(failed(b)) - Number(failed(a)));
+}
+function hasFailed({ outcome, forgiven }) {
+    return outcome !== undefined && (0,conclusion/* isFailure */.N6)(outcome) && !forgiven;
 }
 /** Returns a lower number for a worse job: unfinished and then forgiven ones come just before what passed. */
 function severityOf({ outcome, forgiven }) {

@@ -286,6 +286,74 @@ async function* contentOf(entry, archive, file) {
 
 /***/ }),
 
+/***/ 4899:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ mayHaveUploaded),
+/* harmony export */   P: () => (/* binding */ chooseArtifacts)
+/* harmony export */ });
+/* harmony import */ var _model_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3215);
+/* harmony import */ var _model_time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(865);
+
+
+/** GitHub's clock and that of a runner differ, and both times are rounded to seconds. */
+const TOLERANCE = 2 * _model_time_js__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2;
+/** Default and common names of steps that upload. */
+const UPLOAD = /upload|artifact/i;
+/** Steps that the runner adds at the end of a job. */
+const ADDED = /^(?:Post |Complete job$)/;
+/**
+ * Returns the artifacts that can have the test results of the wanted jobs. Names of artifacts decide nothing, unless the
+ * user has named some; the newest of one name then counts:
+ *
+ * 1. the log of a job says that it uploaded the artifact, which was created while the job ran;
+ * 2. or it was created while a step of a job ran that can have uploaded it.
+ */
+function chooseArtifacts(artifacts, { isNamed, ...evidence }) {
+    const newest = new Map(artifacts.map(({ name, id }) => [name, id]));
+    return artifacts
+        .map((artifact) => ({ ...artifact, uploaders: uploadersOf(artifact, evidence) }))
+        .filter(({ id, name, uploaders }) => isNamed === undefined
+        ? uploaders.some(({ jobId }) => evidence.wanted.has(jobId))
+        : isNamed(name) && newest.get(name) === id);
+}
+function uploadersOf({ id: artifact, createdAt }, { jobs, wanted, uploads }) {
+    const ranThen = ({ state }) => wasDuring(state, createdAt);
+    const possible = jobs.filter(ranThen);
+    // 1
+    const logged = possible.filter(({ id }) => uploads.get(id)?.includes(artifact));
+    // 2
+    return (logged.length > 0 ? logged : possible).flatMap(({ id, steps: all }) => {
+        const steps = all.filter((step) => ranThen(step) && !ADDED.test(step.name));
+        const named = steps.filter(({ name }) => UPLOAD.test(name));
+        // If tests of the job failed, it can be any step after the failure.
+        const failed = wanted.has(id) ? ((0,_model_run_js__WEBPACK_IMPORTED_MODULE_0__/* .failedStep */ .cG)(all)?.number ?? 0) : Infinity;
+        const later = steps.filter(({ number }) => number > failed);
+        const [step, ...others] = named.length > 0 ? named : later;
+        if (step === undefined && logged.length === 0)
+            return [];
+        return { jobId: id, step: others.length === 0 ? step?.number : undefined };
+    });
+}
+/** Returns whether a step of a failed job ran that can have uploaded something. */
+function mayHaveUploaded({ steps }) {
+    const failed = (0,_model_run_js__WEBPACK_IMPORTED_MODULE_0__/* .failedStep */ .cG)(steps)?.number ?? 0;
+    return steps.some(({ name, number, state }) => (number > failed || UPLOAD.test(name)) &&
+        !ADDED.test(name) &&
+        !(state.kind === 'finished' && state.conclusion === 'skipped'));
+}
+function wasDuring(state, time = NaN) {
+    if (state.kind === 'waiting')
+        return false;
+    const { startedAt = NaN } = state;
+    const { completedAt = Infinity } = state.kind === 'finished' ? state : {};
+    return time >= startedAt - TOLERANCE && time <= completedAt + TOLERANCE;
+}
+
+
+/***/ }),
+
 /***/ 941:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -1,3 +1,8 @@
+import type { BasesResult } from '../github/base/fetch-bases.ts'
+import type { OtherBranches } from '../model/base-branch.ts'
+import type { KnownIssues } from '../model/known-issue.ts'
+import type { Note } from '../model/note.ts'
+import type { MonthRecord } from '../model/shapes/month.ts'
 import type { BranchQuery } from '../github/base/fetch-base.ts'
 import type { ReadDefaultBranch } from '../github/history/default-branch.ts'
 import type { Client } from '../github/http/client.ts'
@@ -51,3 +56,21 @@ export interface RunToExplain {
 }
 
 export interface ExplainedRun extends RunToExplain, FoundFailures {}
+
+/** What failures were compared with first. */
+export interface Compared {
+  readonly base: BasesResult
+  /** `undefined` if they were not read. */
+  readonly known: KnownIssues | undefined
+}
+
+/** Why runs failed. */
+export interface Explained extends Compared {
+  /** In the order of the runs. */
+  readonly found: readonly ExplainedRun[]
+  readonly notes: readonly Note[]
+  /** Other branches that were read, in the order of the runs. */
+  readonly others: readonly (OtherBranches | undefined)[]
+  /** `undefined` if there is none, or if it was not needed. */
+  readonly month?: MonthRecord | undefined
+}

@@ -4,7 +4,7 @@ import { comparableSteps, unexplainedSteps } from '../analyse/verdicts/judge-cau
 import { nextRequests } from '../analyse/verdicts/next-requests.ts'
 import type { FoundFailures } from '../analyse/find-failures.ts'
 import type { BaseQuery, BranchQuery } from '../github/base/fetch-base.ts'
-import { type BasesResult, limitRequests } from '../github/base/fetch-bases.ts'
+import { limitRequests } from '../github/base/fetch-bases.ts'
 import { fetchOthers } from '../github/base/fetch-others.ts'
 import type { RepositorySource } from '../github/http/client.ts'
 import { fetchKnownIssues, type FetchedIssues } from '../github/known-issues/fetch-known-issues.ts'
@@ -12,14 +12,7 @@ import type { BaseBranch, OtherBranches } from '../model/base-branch.ts'
 import type { KnownIssues } from '../model/known-issue.ts'
 import type { FailureReport } from '../model/report/cause.ts'
 import type { MonthRecord } from '../model/shapes/month.ts'
-import type { ExplainedRun, ExplainOptions } from './options.ts'
-
-/** What failures were compared with first. */
-export interface Compared {
-  readonly base: BasesResult
-  /** `undefined` if they were not read. */
-  readonly known: KnownIssues | undefined
-}
+import type { Compared, ExplainedRun, ExplainOptions } from './options.ts'
 
 /** To list the artifacts of the memory, and to get the address of the newest. */
 const MAX_MONTH_REQUESTS = 2

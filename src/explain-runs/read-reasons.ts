@@ -1,38 +1,14 @@
 import { firstLogs, inTurn, unreadLogs } from '../analyse/causes/choose-logs.ts'
 import { unstartedToAnnotate } from '../analyse/failures/lacks-runner.ts'
-import {
-  jobsToAnnotate,
-  MAX_ANNOTATED,
-  stepsOf,
-  UNEXPLAINED,
-} from '../analyse/failures/report-failures.ts'
+import { jobsToAnnotate, MAX_ANNOTATED, stepsOf } from '../analyse/failures/report-failures.ts'
 import type { RepositorySource } from '../github/http/client.ts'
 import { fetchAnnotations } from '../github/logs/fetch-annotations.ts'
 import { fetchLogs, type LogResponses, MAX_LOGS, type WantedLog } from '../github/logs/fetch-log.ts'
 import type { Note } from '../model/note.ts'
 import { isUnexplained } from '../model/report/job-report.ts'
 import type { Job } from '../model/run.ts'
-import type { Annotation } from '../model/shapes/failure.ts'
+import { type Known, NOTHING } from './known.ts'
 import type { ExplainedRun, ExplainOptions } from './options.ts'
-
-/** What was read about the failures of all runs so far. */
-export interface Known extends LogResponses {
-  /** By job id. */
-  readonly annotations: ReadonlyMap<number, readonly Annotation[]>
-  /** Ids of the jobs whose annotations could not be read. */
-  readonly unannotated: ReadonlySet<number>
-  /** Ids of the jobs whose logs were wanted; `undefined` before anything is read. */
-  readonly wanted: ReadonlySet<number> | undefined
-}
-
-export const NOTHING: Known = {
-  ...UNEXPLAINED,
-  parts: new Map(),
-  uploads: new Map(),
-  unannotated: new Set(),
-  notes: [],
-  wanted: undefined,
-}
 
 interface ReadOptions extends ExplainOptions {
   readonly maxRead: number
