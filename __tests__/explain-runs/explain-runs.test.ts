@@ -39,7 +39,7 @@ const leg = (id: number): Job => failedJob(id, `test (${id})`)
 
 type Options = Parameters<typeof explainRuns>[1]
 
-interface Setting extends Partial<Pick<Options, 'logLines'>> {
+interface Setting extends Partial<Pick<Options, 'logLines' | 'parts'>> {
   /** Of 1000 requests. */
   readonly remaining?: number
   /** Whether the time is over when nothing more is received. */
@@ -50,7 +50,8 @@ interface Setting extends Partial<Pick<Options, 'logLines'>> {
 
 /** Explains a run, with a server that has a log and an annotation for each job. */
 async function explain(jobs: readonly Job[], setting: Setting = {}) {
-  const { logLines = 20, remaining = 1_000, expires = false, held, faults = [] } = setting
+  const { logLines = 20, parts = false, remaining = 1_000 } = setting
+  const { expires = false, held, faults = [] } = setting
   const ids = jobs.map(({ id }) => id)
   const host = await startLogHost({
     logs: Object.fromEntries(ids.map((id) => [`/logs/${id}`, LOG])),
@@ -79,7 +80,7 @@ async function explain(jobs: readonly Job[], setting: Setting = {}) {
       allowedFailures: [],
       defaultBranch: defaultBranchReader(undefined),
       signal: new AbortController().signal,
-      logLines,
+      ...{ logLines, parts },
     },
   )
   timeout.mockRestore()
@@ -106,6 +107,12 @@ describe('explainRuns', () => {
     expect(notes.map(({ text }) => text)).toEqual([
       'Logs are read for at most 10 failed jobs; the logs of 3 more were skipped.',
     ])
+  })
+
+  it('reads inner steps in no log of a job without steps', async () => {
+    const jobs = [makeJob({ id: 1, steps: [makeStep()] }), makeJob({ id: 2 })]
+    const { paths } = await explain(jobs, { parts: true })
+    expect(paths).toEqual(['actions/jobs/1/logs'])
   })
 
   it.each<[string, Fault[], string[]]>([

@@ -89,6 +89,7 @@ describe('a gate whose workflow does not run for merge groups', () => {
     ['the workflow runs for merge groups', ['[pull_request, merge_group]']],
     ['the workflow runs for the branch of the group', ['[pull_request, push]']],
     ['the workflow file is not read', ['[pull_request]', { github: { files: {} } }]],
+    ['the workflow file cannot be parsed', ['[pull_request']],
     ['there is no gate', ['[pull_request]', { inputs: { 'settle-seconds': '0' } }]],
     [
       'a push is reported',

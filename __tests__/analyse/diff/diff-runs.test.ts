@@ -66,8 +66,15 @@ describe('diffRuns', () => {
     expect(jobs.map(({ notCompared }) => notCompared)).toEqual(['other-shards', 'other-shards'])
   })
 
-  it('compares legs whose numbers are not shards', () => {
-    const { jobs } = diff(named('t (20); t (22)'), named('t (20)'))
+  it.each([
+    ['t (20); t (22)', 't (20)'],
+    ['t (20); t (21)', 't (20)'],
+    ['t (1); t (3)', 't (1)'],
+  ])('compares legs whose numbers are not shards: %j with %j', (before, after) => {
+    const { jobs } = diff(
+      named(before),
+      named(after).map((job) => ({ ...job, url: 'other' })),
+    )
     expect(jobs.map(({ notCompared }) => notCompared)).toEqual([undefined])
   })
 
@@ -84,7 +91,11 @@ describe('diffRuns', () => {
     const noisy = withHistory({}, [40, 60, 80, 50, 70, 60], 1)
     const steady = withHistory({}, [60, 60, 61, 60, 59, 60], 1)
     const after = reportOn(
-      makeRun({ id: 2, jobs: [{ state: finished(5, 85) }], conclusion: 'success' }),
+      makeRun({
+        id: 2,
+        jobs: [{ id: 2, name: 'job 1', state: finished(5, 85) }],
+        conclusion: 'success',
+      }),
     )
     expect(diffRuns(noisy, after).jobs[0]?.duration.changed).toBe(false)
     expect(diffRuns(steady, after).jobs[0]?.duration.changed).toBe(true)

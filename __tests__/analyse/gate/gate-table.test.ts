@@ -340,6 +340,23 @@ it('lists a result in needs once if a reported run has it', () => {
   }
 })
 
+it.each<[string, readonly string[]]>([
+  ['cancelled', ['build']],
+  ['any', []],
+])(
+  'exempts with fail-on %s the results in needs that are no pass and fail no rule: %j',
+  (...row) => {
+    const [value, exempt] = row
+    const needs = Object.entries({ build: 'failure', e2e: 'skipped' })
+    const run = makeRun({ jobs: [{ name: 'report', state: running(70) }] })
+    const own = { jobId: 1, needs: needs.map(([key, result]) => ({ key, result })) }
+    const report = reportOn(run, { own })
+    expect(report.unlistedNeeds).toHaveLength(2)
+    const { gate } = gated(report, { failOn: [value], needs: own.needs })
+    expect(gate?.exempt.map(({ name }) => name)).toEqual(exempt)
+  },
+)
+
 describe('the gate of a commit with a run that passed and one that has not finished', () => {
   const fails = (failOn: string, ...states: readonly State[]) => {
     const jobs = states.map((state, index) => ({ name: `job ${index}`, state }))

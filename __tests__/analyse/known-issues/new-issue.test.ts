@@ -166,6 +166,7 @@ describe('newIssueUrl', () => {
     [['test (1)', 'test (2)'], 'job: test (*'],
     [['test', 'test'], 'job: test'],
     [['test', 'test (2)'], 'job: test*'],
+    [['e2e-1', 'e2e-2'], 'job: e2e-*'],
     [['e2e', 'lint'], ''],
     [['a\nb'], 'job: a b'],
     [['x'.repeat(300)], `job: ${'x'.repeat(200)}*`],

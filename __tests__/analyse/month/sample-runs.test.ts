@@ -37,6 +37,12 @@ describe('sumSample', () => {
       always,
       [120, 0, 60, 60],
     ],
+    [
+      'repeated one of two jobs',
+      { attempts: [attemptOf([{ state: finished(-90, -30) }, {}], 2)], isCancelled: false },
+      always,
+      [60, 0, 60, 0],
+    ],
     ['has no jobs', { attempts: [attemptOf([])], isCancelled: false }, always, [0, 0, 0, 0]],
     [
       'is still running',

@@ -165,6 +165,7 @@ const LASTING: readonly Row[] = [
   ],
   // A limit, whose amounts are in other lines.
   ['!one is slower than its limit⏎cart 3 ms⏎order 5 ms', '-', '-'],
+  ['!dirty⏎{one is slower than its limit|||one is slower than its limit}⏎deploy goes on', '-', '-'],
 ]
 
 const kindOf = ({ match, learned }: ReturnType<typeof compareLogs>) =>

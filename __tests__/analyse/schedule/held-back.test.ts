@@ -48,6 +48,18 @@ describe('buildSchedule with max-parallel', () => {
       parallel('1'),
       { savings: [100, 100, 100] },
     ],
+    [
+      'chains queued legs in the order in which they started',
+      'e2e (a) 1/5/105, e2e (b) 2/211/311, e2e (c) 2/108/208',
+      parallel('1'),
+      { links: 'e2e (a), e2e (c): max-parallel, e2e (b): max-parallel' },
+    ],
+    [
+      'knows no limit of a matrix with one leg',
+      'e2e (a) 1/5/65',
+      parallel('1'),
+      { links: 'e2e (a)' },
+    ],
   ])('%s', (_, jobs, file, expected) => {
     expectPath(runOf(jobs, file), expected)
   })

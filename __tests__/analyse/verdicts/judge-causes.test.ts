@@ -248,6 +248,16 @@ describe('judgeCauses', () => {
   })
 
   it.each([
+    ['FP', 40],
+    ['FFP', 39],
+    ['P', RUN.id],
+    ['FF', undefined],
+  ])('finds by runs %j of the branch itself since when it is red: run %s', (letters, expected) => {
+    const base = makeBase(letters.split('') as Letter[], { isCurrent: true })
+    expect(judgeBase(base).redSince?.run.runId).toBe(expected)
+  })
+
+  it.each([
     ['a tag', { branch: 'v1.0.0', event: 'push' }, false, 'new'],
     ['another branch', { branch: 'release', event: 'push' }, false, 'new'],
     ['another branch, by hand', { branch: 'release', event: 'workflow_dispatch' }, false, 'new'],
@@ -359,38 +369,64 @@ describe('nextRequests of a job with two failed steps', () => {
   })
 })
 
-it('judgeCauses knows no leg whose own log was not read, though that of another leg is known', () => {
-  const leg = { state: finished(5, 65, 'failure'), steps: [BEFORE, STEP] }
-  const named = { name: 'Ruby ${{ matrix.v }}', matrix: true }
-  const run = makeRun({
-    ...RUN,
-    jobs: [
-      { ...leg, name: 'Ruby 3' },
-      { ...leg, name: 'Ruby 4' },
-    ],
-    graph: [workflowJob('ruby', named)],
+describe('judgeCauses of two legs of a matrix', () => {
+  const NAMES = ['Ruby 3', 'Ruby 4']
+
+  /** Judges them by their logs, and by what both did in each run of the branch itself. */
+  function judgeLegs(logs: readonly StepExcerpt[][], text: string) {
+    const runs = text.split(' ').map((letters) => letters.split('') as Letter[])
+    const leg = { state: finished(5, 65, 'failure'), steps: [BEFORE, STEP] }
+    const named = { name: 'Ruby ${{ matrix.v }}', matrix: true }
+    const run = makeRun({
+      ...RUN,
+      jobs: NAMES.map((name) => ({ ...leg, name })),
+      graph: [workflowJob('ruby', named)],
+    })
+    const { jobs = [] } = reportOn(run)
+    const groups = groupCauses(jobs.map((job, at) => failureOf(job, logs[at] ?? [])))
+    const base = makeBase(
+      runs.map(([letter = 'S']) => letter),
+      { isCurrent: true },
+    )
+    const ofBase = runs.map((letters, position) =>
+      letters.map((letter, at) => {
+        return {
+          letter,
+          job: { ...baseJob(1_000 + 2 * position + at, letter), name: NAMES[at] ?? '' },
+        }
+      }),
+    )
+    const responses = {
+      ...base.responses,
+      jobs: new Map(
+        ofBase.map((legs, position) => [jobsKey(40 - position, 1), legs.map(({ job }) => job)]),
+      ),
+      excerpts: new Map(ofBase.flat().map(({ letter, job }) => [job.id, LOGS[letter]])),
+    }
+    const [cause, ...others] = judgeCauses(groups, {
+      ...{ run, jobs, attempts: undefined },
+      base: { ...base, responses },
+    })
+    expect(others).toEqual([])
+    return cause?.verdicts.map(({ verdict: { kind, inLastRuns }, failures }) => ({
+      ...{ kind, inLastRuns },
+      jobs: failures.map(({ job }) => job.job.name),
+    }))
+  }
+
+  it('knows no leg whose own log was not read, though that of another leg is known', () => {
+    expect(judgeLegs([excerptOf('Error: no cart'), []], 'FF')).toMatchObject([
+      { kind: 'unknown', jobs: ['Ruby 4'] },
+      { kind: 'known', jobs: ['Ruby 3'] },
+    ])
   })
-  const { jobs = [] } = reportOn(run)
-  const groups = groupCauses(
-    jobs.map((job, at) => failureOf(job, at === 0 ? excerptOf('Error: no cart') : [])),
-  )
-  const base = makeBase(['F'], { isCurrent: true })
-  const ofBase = ['Ruby 3', 'Ruby 4'].map((name, at) => ({ ...baseJob(1_000 + at, 'F'), name }))
-  const excerpts = new Map([1_000, 1_001].map((id) => [id, LOGS.F] as const))
-  const responses = { ...base.responses, jobs: new Map([[jobsKey(40, 1), ofBase]]), excerpts }
-  const [cause, ...others] = judgeCauses(groups, {
-    ...{ run, jobs, attempts: undefined },
-    base: { ...base, responses },
+
+  it('finds an error in all of the last runs only if it is in those of each leg', () => {
+    const logs = NAMES.map(() => excerptOf('Error: no cart'))
+    const known = { kind: 'known', jobs: NAMES }
+    expect(judgeLegs(logs, 'FF FF')).toEqual([{ ...known, inLastRuns: true }])
+    expect(judgeLegs(logs, 'FF FG FF')).toEqual([{ ...known, inLastRuns: false }])
   })
-  expect(others).toEqual([])
-  const verdicts = cause?.verdicts.map(({ verdict, failures }) => [
-    verdict.kind,
-    ...failures.map(({ job }) => job.job.name),
-  ])
-  expect(verdicts).toEqual([
-    ['unknown', 'Ruby 4'],
-    ['known', 'Ruby 3'],
-  ])
 })
 
 describe('judgeCauses by what other runs show of what varies', () => {
@@ -483,13 +519,20 @@ describe('judgeCauses by what other runs show of what varies', () => {
 })
 
 describe('nextRequests', () => {
-  it('requests the run between two of three series with the error', () => {
-    const whole = makeBase(['F', 'F', 'P', 'F', 'P', 'F'], { testsMerge: true })
+  it.each([
+    // Between two of three series with the error.
+    ['FFPFPF', 2, [2]],
+    ['FKPFPF', 2, [2]],
+    // Four or five newer runs did not run the step.
+    ['SSSSP', 4, [4]],
+    ['SSSSSP', 5, []],
+  ])('requests of runs %s, of which only run %d is unread: %j', (letters, unread, expected) => {
+    const whole = makeBase(letters.split('') as Letter[], { testsMerge: true })
     const jobs = new Map(whole.responses.jobs)
-    jobs.delete(jobsKey(38, 1))
+    jobs.delete(jobsKey(40 - unread, 1))
     const base = { ...whole, responses: { ...whole.responses, jobs } }
     const requests = nextRequests(causes(), { run: RUN, jobs: JOBS, base })
-    expect(requests).toMatchObject([{ kind: 'jobs', run: { id: 38 } }])
+    expect(requests.map((one) => one.kind === 'jobs' && 40 - one.run.id)).toEqual(expected)
   })
 })
 

@@ -19,6 +19,10 @@ Tests:       1 failed, 2 passed, 3 total
 /** What npm prints of a package whose script runs, perhaps with the output of the script. */
 const ofPackage = (name: string, hasOutput: boolean) =>
   `> ${name}@1.0.0 test\n> node --test\n\n${hasOutput ? SUM : ''}`
+const LINT = `/app/src/cart.js
+  1:7  error  'sum' is never used  no-unused-vars
+
+✖ 1 problem (1 error, 0 warnings)`
 const PYTEST = `=================================== FAILURES ===================================
 ____________________________________ test_a ____________________________________
 E   assert 1 == 2
@@ -85,6 +89,15 @@ describe('entryReader', () => {
       expect(listed(`${names}\n=== ${failed} failed, 4 passed in 0.12s ===`)).toEqual(expected)
     },
   )
+
+  it.each([
+    ['above', `${LINT}\n${SUM}`],
+    ['below', `${SUM}\n${LINT}`],
+  ])('counts the tests if a linter counts problems %s them', (_, log) => {
+    const reader = entryReader()
+    for (const line of log.split('\n')) reader.add(line)
+    expect(reader.list(undefined, false).total).toEqual({ counts: 'tests', failed: 1, total: 3 })
+  })
 
   it('skips tests in the list of flaky ones', () => {
     expect(listed(PLAYWRIGHT)).toEqual([PAYS])

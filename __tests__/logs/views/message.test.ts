@@ -57,6 +57,10 @@ describe('message', () => {
       message: 'Cypress could not verify that this server is running:',
     },
     {
+      lines: ['The shop cannot read the total of its cart because the order', 'is missing a total'],
+      message: 'The shop cannot read the total of its cart because the order',
+    },
+    {
       lines: ['cart: total is missing in:', '  .shop.cart[0]'],
       message: 'cart: total is missing in:',
     },
@@ -399,5 +403,15 @@ describe('reasons', () => {
     ['Error: order 3 has no total', 'Error: loaded 4 cart(s) with 1 error(s)'],
   ])('are no totals in the form of an error: %s, %s', (reason, total) => {
     expect(errorsOf([reason, total])?.reasons).toEqual([reason])
+  })
+})
+
+describe('isIdentified', () => {
+  it.each([
+    [['  File "cart.py", line 3, in total', 'KeyError'], true],
+    [['    uploading carts to shop', 'Killed'], false],
+    [['    ^', 'Killed'], false],
+  ])('is for an error without a message that of the frame above it: %j: %s', (lines, expected) => {
+    expect(errorsOf(lines)?.isIdentified).toBe(expected)
   })
 })

@@ -79,6 +79,14 @@ describe('renderComment', () => {
     expect(elementsOf(showMarkdown(text), 'table')).toHaveLength(1)
   })
 
+  it('keeps the row of a failed job before those of longer jobs that passed', () => {
+    const others = Array.from({ length: 40 }, (_, index) => ({ name: `job ${index}` }))
+    const jobs = [...others, { name: 'build', state: finished(5, 6, 'failure') }]
+    const text = render({ jobs: [], run: { jobs } }, { maxBytes: 3_000 })
+    expect(text).toMatch(/\n\d+ rows/)
+    expect(text).toContain('| [build](')
+  })
+
   it.each([200, 2_000, 20_000])('keeps a limit of %i bytes', (maxBytes) => {
     const jobs = Array.from({ length: 60 }, (_, index) => `job ${index}`)
     const text = render({ jobs, lines: ['not ok'] }, { maxBytes })

@@ -10,6 +10,7 @@ import {
   makeStep,
   reportOn,
   reportOnJobs,
+  running,
   skipped,
   reportOnJob,
 } from '../../../testing/make-run.ts'
@@ -33,6 +34,20 @@ describe('timelineRows', () => {
         'running 10-88: 1m 18s step 3',
         'running 90-100: ',
       ],
+    ])
+  })
+
+  it('says of a job that it still runs', () => {
+    const job = { createdAt: at(0), state: finished(0, 100) }
+    const open = { ...job, state: running(0) }
+    expect(
+      drawn([
+        { ...job, name: 'a' },
+        { ...open, name: 'b' },
+      ]),
+    ).toEqual([
+      ['a', 'path 0-100: 1m 40s'],
+      ['b', 'running 0-100: 1m 40s so far'],
     ])
   })
 

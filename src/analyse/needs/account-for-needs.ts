@@ -147,8 +147,7 @@ function isOpenAmong({ job, keys }: KeyedJob, finished: ReadonlySet<string>): bo
 
 function matchOf(need: Need, { basis, jobs }: PossibleKeys): NeedMatch {
   const matched = jobs.filter(({ keys }) => keys.has(needKey(need)))
-  const isOnly = matched.every((job) => onlyKey(job) !== undefined)
-  const certain = basis === 'file' && matched.length > 0 && isOnly
+  const certain = basis === 'file' && matched.every((job) => onlyKey(job) !== undefined)
   return { need, jobs: matched.map(({ job }) => job), certain }
 }
 

@@ -42,9 +42,7 @@ export function findRedSeries(
 ): RedSeries | undefined {
   if (!base.isCurrent) return undefined
   const green = readings.findIndex(stepPassed)
-  const since = readings
-    .slice(0, Math.max(0, green))
-    .filter(({ result }) => result.kind !== 'not-run')
+  const since = readings.slice(0, green).filter(({ result }) => result.kind !== 'not-run')
   const last = readings[green]
   if (last === undefined || !since.every(hasSameError)) return undefined
   const first = since.at(-1)

@@ -22,7 +22,7 @@ export function messageOf(
       : (line ?? first.printed)
   }
   if (first.detail !== undefined) return entryText(first)
-  return line ?? entries.find(({ detail }) => detail !== undefined)?.detail ?? first.title
+  return line ?? first.title
 }
 
 /**

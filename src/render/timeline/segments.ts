@@ -102,8 +102,8 @@ function kindOf({ onPath }: Entry): SegmentKind {
   return onPath ? 'path' : 'running'
 }
 
-function outcomeLabel({ outcome, job }: JobReport): string {
-  if (outcome === undefined) return job.state.kind === 'finished' ? '' : 'so far'
+function outcomeLabel({ outcome }: JobReport): string {
+  if (outcome === undefined) return 'so far'
   return outcome === 'success' ? '' : verbOf(outcome).replace(/^was /, '')
 }
 
