@@ -28,9 +28,8 @@ export function readInputs(source: InputSource<keyof typeof INPUTS> & { readonly
   const common = readConversationInputs({
     ...{ env, event },
     read: inputReader({
-      ...{ 'github-token': INPUTS['github-token'], repository: '${{ github.repository }}' },
+      ...{ ...INPUTS, repository: '${{ github.repository }}' },
       ...{ 'report-path': '', 'details-url': '', 'allowed-failures': '' },
-      ...{ author: INPUTS.author, 'on-error': INPUTS['on-error'] },
     }),
   })
   return {
