@@ -47,8 +47,8 @@ export const MAX_EXCESS = 3 * NEVER
 const EARLY: Milliseconds = SECOND / 2
 
 /** Returns whether the part may write at a time. */
-export function isDuring({ from, to }: LogPartition, time: Instant): boolean {
-  return time >= from - EARLY && time < to
+export function isDuring(part: LogPartition, time: Instant): boolean {
+  return !cannotHaveStarted(part, time) && time < part.to
 }
 
 /** Returns whether the part cannot have started yet. */
