@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { Month } from '../../src/model/shapes/month.ts'
-import { MINUTE } from '../../src/model/time.ts'
+import { DAY, MINUTE } from '../../src/model/time.ts'
 import type { Client } from '../../src/github/http/client.ts'
 import { sourceOf } from '../../testing/fake-client.ts'
 import { MAX_REQUESTS, readMonth } from '../../src/read-month/read-month.ts'
@@ -71,6 +71,14 @@ describe('readMonth', () => {
     const again = await readNight(QUIET, at(14), { memory: nightly.memory })
     expect(keptIn(again)).toEqual(keptIn(nightly))
     expect(again.requests).toBeLessThan(nightly.requests)
+  })
+
+  it('keeps once that a run was read, while the run is listed', () => {
+    const ids = nightly.memory.read.map(({ id }) => id)
+    expect(ids).toEqual([...new Set(ids)])
+    const since = Math.floor(at(13) / DAY - 3) * DAY
+    const old = QUIET.runs.filter(({ id, createdAt }) => ids.includes(id) && createdAt < since)
+    expect(old).toEqual([])
   })
 
   it.each([100, 200])(

@@ -30,9 +30,11 @@ async function read({ steps, lines, limit = 20, then }: Job): Promise<readonly S
   const fetchPart = ({ from, to }: ByteRange = { from: 0, to: bytes.length }): Promise<LogPart> => {
     requests += 1
     if (then !== undefined && requests > 2) return then()
-    // eslint-disable-next-line @typescript-eslint/require-await -- a stream of one chunk
+    const range = bytes.subarray(from, to + 1)
+    // eslint-disable-next-line @typescript-eslint/require-await -- the first of two chunks ends within a line
     const body = (async function* () {
-      yield bytes.subarray(from, to + 1)
+      yield range.subarray(0, 9)
+      yield range.subarray(9)
     })()
     return Promise.resolve({ body, from, size: bytes.length })
   }
@@ -246,6 +248,23 @@ describe('readLog', () => {
       ['Step Test', ['Run npm test', 'not ok 1 - adds up']],
     ])
     expect(continued[1]).toMatchObject({ step: steps[0], exitCode: 3, omitted: 1 })
+  })
+
+  it('shows the error of the step within an inner one that did not end the action', async () => {
+    const steps = [step(1, 'Run ./ci', 1, 9, 'failure')]
+    const lines = [
+      ...actionHeader(1.1, './ci'),
+      startMarker(1.2, 'Checks', '__self.checks'),
+      startMarker(1.3, 'Lint', '__self.checks.lint'),
+      logLine(2, '##[error]Not formatted'),
+      endMarker(2.1, '__self.checks.lint', 'failure'),
+      endMarker(2.2, '__self.checks', 'success', 'failure'),
+      ...failing('Gate', 'failure', gate('exit 1')),
+    ]
+    const [, ...continued] = await read({ steps, lines })
+    expect(continued.map((excerpt) => [excerpt.continued, textsOf(excerpt)])).toEqual([
+      ['Lint', ['Error: Not formatted']],
+    ])
   })
 
   const retries = Array.from({ length: 30 }, (_, at) => `not ok ${at} - retried`)

@@ -164,6 +164,29 @@ describe('partCollector', () => {
     expect(readParts(steps, lines).map(showParts)).toEqual([[], ['Build 3.000-4.500 success']])
   })
 
+  it('assigns a marker to the action that still runs while another one cleans up', () => {
+    const steps = [
+      step(1, 'Run ./server', 1, 20),
+      step(2, 'Run ./a', 2, 5),
+      step(3, 'Post Run ./a', 15, 16),
+    ]
+    const lines = [
+      ...actionHeader(1, './server'),
+      ...actionHeader(2, './a'),
+      startMarker(3, 'Start', 'server.start'),
+      endMarker(3.2, 'server.start'),
+      startMarker(3.5, 'Build', 'a.build'),
+      endMarker(4, 'a.build'),
+      logLine(15, 'Post job cleanup.'),
+      startMarker(15.5, 'Stop', 'server.stop'),
+    ]
+    expect(readParts(steps, lines).map(showParts)).toEqual([
+      ['Start 3.000-3.200 success', 'Stop 15.500-? ?'],
+      ['Build 3.500-4.000 success'],
+      [],
+    ])
+  })
+
   it('reports nothing if mixed markers can be of either action', () => {
     const steps = [step(1, 'Run ./a', 1, 9), step(2, 'Run ./b', 1, 9)]
     const lines = [
