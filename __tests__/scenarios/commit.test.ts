@@ -129,6 +129,22 @@ describe('scope: commit', () => {
     expect(commitReport?.causes[0]?.runIds.length).toBeGreaterThan(1)
   })
 
+  it('names the runs that a newer one replaces', async () => {
+    const ci = { name: 'CI', workflow_id: 7 }
+    const { commitReport } = await runCommit({
+      github: {
+        runs: commitRuns([
+          { run: { ...ci, run_number: 811, ...RED } },
+          { run: { ...ci, run_number: 812, ...GREEN } },
+        ]),
+      },
+      job: { runId: RUN_ID + 90 },
+    })
+    expect(commitReport?.notes.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/replaces them: CI #811 \(failure\)\.$/),
+    ])
+  })
+
   it('fails the step for a failed job, with the name of its run', async () => {
     const inputs = { 'fail-on': 'failure' }
     const { exitCode, messages, outputs } = await runCommit({ github: FIVE, job: ON_PULL, inputs })
@@ -153,11 +169,12 @@ describe('scope: commit counts the run that makes the report', () => {
     ['a newer run of its workflow passed', GREEN],
     ['a newer run of its workflow was skipped', { conclusion: 'skipped' }],
   ])('if %s', async (_, newer) => {
-    const { exitCode, outputs, annotations } = await runCommit({
+    const { exitCode, outputs, annotations, requested } = await runCommit({
       github: { runs: commitRuns([current, ci(newer, [{ name: 'build' }])]) },
       job,
       inputs,
     })
+    expect(requested).not.toContain(String(RUN_ID))
     expect(exitCode).toBe(1)
     expect(outputs).toMatchObject({ conclusion: 'failure', 'jobs-failed': '1' })
     expect(annotations.at(-1)?.message).toContain('build: failure')

@@ -217,6 +217,18 @@ describe('issue, of a run that GitHub cancelled', () => {
     })
     expect(result.writes).toEqual(writes)
   })
+
+  it('counts one at its time limit as the first of those that failed since the last pass', async () => {
+    const failed = Array<string>(6).fill('failure')
+    const result = await runSubAction('issue', {
+      github: {
+        runs: runsOf('success', 'cancelled', ...failed),
+        annotations: { 2_000: [apiAnnotation({ message: limit })] },
+      },
+      job: triggeredBy(47),
+    })
+    expect(result.github.state.issues[0]?.body).toContain(' since=41 green=40 ')
+  })
 })
 
 describe('issue, of a run whose job never got a runner', () => {

@@ -5,6 +5,8 @@ import { commitRuns, fakeRun, jobId } from '../../testing/fake-github/fake-run.t
 import { failedLog, type LogScenario, runWithLogs } from '../../testing/run-with-logs.ts'
 
 const [TEST, REPORT] = [70, 71]
+const FAILED = { id: TEST, name: 'test', conclusion: 'failure' }
+const REPORTING = { id: REPORT, name: 'report', status: 'in_progress', started_at: 70 }
 const MERGE = '1'.repeat(40)
 const FILES = { 'go/stock/stock_test.go': '', 'packages/a/a.test.js': '', 'lib/a.test.js': '' }
 const GO = ['--- FAIL: TestSold (0.00s)', '    stock_test.go:7: got 3, want 4', 'FAIL']
@@ -22,10 +24,8 @@ async function run(
   github: LogScenario['github'] = {},
   job: LogScenario['job'] = {},
 ) {
-  const failed = { id: TEST, name: 'test', conclusion: 'failure' }
-  const running = { id: REPORT, name: 'report', status: 'in_progress', started_at: 70 }
   const result = await runWithLogs({
-    github: { runs: [fakeRun({ jobs: [failed, running] })], files: FILES, ...github },
+    github: { runs: [fakeRun({ jobs: [FAILED, REPORTING] })], files: FILES, ...github },
     logs: { [TEST]: failedLog(output) },
     inputs: { 'history-runs': '0', annotate: 'true' },
     job: { checkRunId: REPORT, ...job },
@@ -96,6 +96,21 @@ describe('the file of a position', () => {
       report.failures.flatMap(({ errors = [] }) => errors.map(({ path }) => path)),
     )
     expect(found?.toSorted()).toEqual(['go/stock/stock_test.go', 'packages/a/a.test.js'])
+  })
+
+  it('is annotated as long as GitHub keeps the errors of the step', async () => {
+    const lines = Array.from({ length: 12 }, (_, at) => `src/a.ts(${at + 1},1): error TS2304: No x`)
+    const { annotations } = await runWithLogs({
+      github: {
+        runs: [fakeRun({ jobs: [FAILED, REPORTING] })],
+        files: { 'src/a.ts': '' },
+      },
+      logs: { [TEST]: failedLog(lines) },
+      inputs: { 'history-runs': '0', annotate: 'true', budgets: 'test: 10s fail' },
+      job: { checkRunId: REPORT },
+    })
+    const files = annotations.map(({ properties }) => properties['file'] ?? '')
+    expect(files).toEqual(['', ...Array<string>(8).fill('src/a.ts'), ''])
   })
 
   it('is not searched if few requests remain', async () => {

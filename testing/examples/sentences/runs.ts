@@ -171,7 +171,8 @@ const SEARCH = casesOf({
     ),
   'few requests left': () =>
     findRuns({}, PASSED, { changes: { rateLimit: () => ({ remaining: 9, limit: 1_000 }) } }),
-  'jobs that cannot be read': () => findRuns({}, PASSED, { refusals: { '/jobs': httpError(502) } }),
+  'jobs that cannot be read': () =>
+    findRuns({ limit: '1' }, PASSED, { refusals: { '/jobs': httpError(502) } }),
   'a workflow that does not exist': () => findRuns({ workflow: 'cd.yml' }, PASSED),
   'without the permission': () => findRuns({}, PASSED, { refusals: { '/runs': httpError(403) } }),
   'a full disk': () =>
