@@ -46,7 +46,7 @@ h1{font-size:1.3rem}h2{font-size:1.1rem;margin-top:2rem}
 .table-scroll{overflow-x:auto}table{border-collapse:collapse}
 th,td{padding:.3rem .7rem;text-align:left;vertical-align:top;border-bottom:1px solid color-mix(in srgb,currentColor 25%,transparent)}
 th{overflow-wrap:normal}th[scope=row]{font-weight:normal;min-width:11rem;overflow-wrap:anywhere}
-td{min-width:4rem}td:last-child:not(.numeric){min-width:11rem}.numeric{text-align:right;white-space:nowrap}`
+td{min-width:4rem}td:last-child:not(.numeric){min-width:11rem}.numeric{text-align:right}.numeric,td>a:only-child{white-space:nowrap}`
 
 /** Returns the same as a page without script. */
 export function renderMonthPage(month: Month): string {

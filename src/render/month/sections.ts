@@ -122,7 +122,7 @@ function minutesLine({ minutes: { total, cancelled, repeated, red } }: Month): s
   const parts = [
     [cancelled, 'of runs that were cancelled'],
     [repeated, 'of re-runs'],
-    [red, 'of runs that failed where the default branch failed then'],
+    [red, 'of runs that failed as the default branch did'],
   ] as const
   const shown = parts.filter(([time]) => time > 0)
   if (total === 0 || !isSome(shown)) return ''
