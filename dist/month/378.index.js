@@ -3294,7 +3294,7 @@ function messageOf(entries, line) {
     }
     if (first.detail !== undefined)
         return (0,entry_words/* entryText */.u0)(first);
-    return line ?? entries.find(({ detail }) => detail !== undefined)?.detail ?? first.title;
+    return line ?? first.title;
 }
 /**
  * Returns the same as it is shown: (1) a test with what it says; (2) the first finding of the tool whose finding the
@@ -3402,6 +3402,8 @@ function identifies({ found, text, content, names, isSentence }, role) {
     return names && isOfError && ((role === 'report' && isSentence) || saysWhat(content));
 }
 
+// EXTERNAL MODULE: ./build/model/logged/names.js
+var names = __webpack_require__(3929);
 ;// CONCATENATED MODULE: ./build/logs/events/exact-lines.js
 
 
@@ -3455,7 +3457,10 @@ function failureContext() {
     };
 }
 
+// EXTERNAL MODULE: ./build/model/some.js
+var some = __webpack_require__(5552);
 ;// CONCATENATED MODULE: ./build/logs/views/printed-lines.js
+
 
 
 
@@ -3521,12 +3526,11 @@ function printedLines() {
             }
             last = text;
         },
-        /** Returns all lines by their masked text. */
-        printed: () => new Map(Array.from(all.keys(), (text) => [maskAll(text), text])),
-        /** Returns all that each of these lines stands for, and what was directly above it, masked. */
-        occurrences: () => new Map(Array.from(Map.groupBy(all, ([text]) => maskAll(text)), ([masked, found]) => {
-            const above = new Set(found.flatMap(([, above]) => Array.from(above, maskAll)));
-            return [masked, { texts: found.map(([text]) => text), above: [...above] }];
+        /** Lists all lines. */
+        printed: () => (0,some/* groupsOf */.c1)([...all], ([text]) => maskAll(text)).map((lines) => ({
+            masked: maskAll(lines[0][0]),
+            texts: (0,some/* mapSome */.pO)(lines, ([text]) => text),
+            above: [...new Set(lines.flatMap(([, above]) => Array.from(above, maskAll)))],
         })),
         isMissed: (role) => missed.has(role),
         /** Reads a line as it was printed: it can begin another attempt, or name a test that passed then. */
@@ -3617,6 +3621,7 @@ function maskedLine(parts, masked) {
 
 
 
+
 /** A place in a file. */
 const compared_lines_POSITION = /\.\w{1,8}:\d|^\s*\d+:\d/;
 /** A warning of Python itself fails nothing, unless the step says that warnings did. */
@@ -3641,8 +3646,6 @@ const LINE_NUMBER = /^\s*\d+(?::\d+)?\s{0,3}[|:]\s/;
 const ORDINAL = /^\d{1,4}\. (?=\S)/;
 /** Noise that begins like what a script or a plug-in says of its own findings. */
 const SAID = new Set(['downloads', 'progress', 'help', 'levels']);
-/** What names a thing: a path, a URL, a version of something, a quoted word, an id, a size. */
-const compared_lines_NAME = /https?:\/\/\S|\w\/[\w.@-]*\w|\b[\w-]{1,100}\.[a-z]\w{0,8}\b|\w@v?\d|(?<![\w])(["'`])[\w@/.][^"'`]{0,200}\1|\b[A-Z]{1,8}-?\d{2,}\b|\d ?[kMG]i?B\b/;
 /**
  * Collects the lines of a step by which its log is compared with another one, except noise that says nothing.
  *
@@ -3822,7 +3825,7 @@ function compare(lines, evidence) {
         isIdentified: evidence.isIdentified || measured.some(({ key }) => saysWhat(key)),
         lines: listLines(lines, { strict: neededOf(all), loose: neededOf(found.loose) }, evidence),
         whole: !needed.some(lines.isMissed),
-        ...{ printed: lines.printed(), occurrences: lines.occurrences() },
+        printed: lines.printed(),
         blamesRows: all.some((text) => blamesRows(contentOf(text))),
     };
 }
@@ -3834,7 +3837,7 @@ function listLines(lines, { strict, loose }, { tests, recovered, entries }) {
     const noise = lines.masked(lines.of('noise'));
     const [reported, mentioned] = [lines.masked(strict), lines.masked(loose)];
     const comparing = lines.masked([...strict, ...loose].filter(isComparing));
-    const naming = new Set([...reported.keys()].filter((text) => compared_lines_NAME.test(contentOf(text))));
+    const naming = new Set([...reported.keys()].filter((text) => names/* NAME */.o_.test(contentOf(text))));
     const listed = listedLines(entries);
     const all = [output, noise, reported, mentioned, listed].flatMap((texts) => [...texts.keys()]);
     return Array.from(new Set(all), (masked) => ({
@@ -4654,7 +4657,7 @@ function withoutLabels(line) {
 
 /** How much less a later line can say, and how much it has to, if so many lines show that the step continued. */
 const LIMITS = [
-    { lines: 10, maxDifference: 6, minScore: 0 },
+    { lines: 10, maxDifference: 6, minScore: 0.8 },
     { lines: 1, maxDifference: 3, minScore: 1.5 },
 ];
 /** A line just above an error that says that the step failed is its heading. */
@@ -4748,17 +4751,22 @@ function rank(candidates) {
     const highestScore = lines.find(({ signs }) => !signs.includes('code'))?.score ?? 0;
     const eligible = evident.filter((line) => line.score > highestScore - MAX_VETO_DIFFERENCE && !isVetoed(line, hasError));
     const isWarning = ({ line }) => line.found.kind === 'warning' && hasError;
-    const [highest] = eligible;
-    const best = highest === undefined
-        ? lines.find((line) => !isWarning(line))
-        : skipSurvived(highest, eligible, scored);
+    const [evidence] = eligible;
+    const highest = evidence ?? lines.find((line) => !isWarning(line));
+    const best = evidence === undefined ? highest : skipSurvived(evidence, eligible, scored);
     const listed = best !== undefined && eligible.includes(best)
         ? scored.filter((line) => !isVetoed(line, hasError))
         : scored;
-    const message = best && best.score >= MIN_SCORE
-        ? belowHeading(firstOfSystem(firstAlike(best, listed), eligible))
-        : lines.find(isMarkedAlone);
-    return { message, others: eligible.filter(({ line }) => line !== message?.line), lines };
+    const alike = best && best.score >= MIN_SCORE ? firstAlike(best, listed) : undefined;
+    const ofSystem = alike && firstOfSystem(alike, eligible);
+    const message = ofSystem ? belowHeading(ofSystem) : lines.find(isMarkedAlone);
+    return {
+        ...{ message, others: eligible.filter(({ line }) => line !== message?.line), lines },
+        rules: {
+            ...{ 'highest score': highest, 'survived error': best, 'first alike': alike },
+            ...{ 'first of system': ofSystem, 'below heading': message },
+        },
+    };
 }
 /** How far apart an error of the operating system is from one that follows from it. */
 const MAX_FOLLOWING_DISTANCE = 8;
@@ -5511,8 +5519,8 @@ const MAX_EXCESS = 3 * NEVER;
 /** Tolerance: the API seems to truncate times to seconds, but may round. */
 const EARLY = model_time/* SECOND */.Z2 / 2;
 /** Returns whether the part may write at a time. */
-function isDuring({ from, to }, time) {
-    return time >= from - EARLY && time < to;
+function isDuring(part, time) {
+    return !cannotHaveStarted(part, time) && time < part.to;
 }
 /** Returns whether the part cannot have started yet. */
 function cannotHaveStarted({ from }, time) {

@@ -3522,7 +3522,7 @@ function messageOf(entries, line) {
     }
     if (first.detail !== undefined)
         return (0,entry_words/* entryText */.u0)(first);
-    return line ?? entries.find(({ detail }) => detail !== undefined)?.detail ?? first.title;
+    return line ?? first.title;
 }
 /**
  * Returns the same as it is shown: (1) a test with what it says; (2) the first finding of the tool whose finding the
@@ -6208,8 +6208,8 @@ const MAX_EXCESS = 3 * NEVER;
 /** Tolerance: the API seems to truncate times to seconds, but may round. */
 const EARLY = model_time/* SECOND */.Z2 / 2;
 /** Returns whether the part may write at a time. */
-function isDuring({ from, to }, time) {
-    return time >= from - EARLY && time < to;
+function isDuring(part, time) {
+    return !cannotHaveStarted(part, time) && time < part.to;
 }
 /** Returns whether the part cannot have started yet. */
 function cannotHaveStarted({ from }, time) {
