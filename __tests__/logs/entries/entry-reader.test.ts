@@ -68,6 +68,11 @@ describe('entryReader', () => {
       `${RUN}\n    expected 3, got 4`,
       [['deploy to staging', 'expected 3, got 4']],
     ],
+    [
+      'a comparison in two lines below it',
+      `${RUN}\n    expected: 3\n    actual: 4`,
+      [['deploy to staging', 'expected: 3, actual: 4']],
+    ],
   ])('takes a line of any tool for a test only with a witness: %s', (_, log, expected) => {
     expect(listed(log)).toEqual(expected)
   })
@@ -97,6 +102,14 @@ describe('entryReader', () => {
     const reader = entryReader()
     for (const line of log.split('\n')) reader.add(line)
     expect(reader.list(undefined, false).total).toEqual({ counts: 'tests', failed: 1, total: 3 })
+  })
+
+  it.each([
+    ['the comment above and its title', '# adds\nok 1 - small\nnot ok 2 - big', 'adds > big'],
+    ['its title below several comments', '# adds\n# 2 carts\nnot ok 1 - big', 'big'],
+    ['what it says without a rule', 'adds\n2 carts\na.c:3: FAILED:\n  CHECK( a )', 'CHECK( a )'],
+  ])('names a test by %s: %j', (_, log, title) => {
+    expect(listed(`1..2\n${log}`)[0]?.[0]).toBe(title)
   })
 
   it('skips tests in the list of flaky ones', () => {

@@ -44,6 +44,13 @@ describe('excerptChooser', () => {
     expect(excerpt?.lines[12]).toMatchObject({ text: 'later 1993', omittedBefore: 1_988 })
   })
 
+  it('shows the first failure above more lines that can be the reason than are kept', () => {
+    const failure = ['--- FAIL: TestRefund (0.00s)', '    refund_test.go:12: got 1, want 2']
+    const errors = Array.from({ length: 80 }, (_, at) => `Error: no ${'x'.repeat(at)}`)
+    const lines = [...failure, ...errors.flatMap((line) => [line, ...numbered(15)]), EXIT]
+    expect(textsOf(lines)?.slice(0, 2)).toEqual(failure)
+  })
+
   it('shows the first failures as whole blocks, and of the next only what says most', () => {
     const failure = (name: string) => [
       `  ● ${name}`,

@@ -101,6 +101,15 @@ describe('message', () => {
       ],
       message: 'CMake Error: The source directory "/app" does not exist.',
     },
+    {
+      lines: [
+        'CMake Error: no "/app"',
+        'CMake Warning at cmake/deps.cmake:12 (find_package):',
+        '',
+        '  "Blake" is missing: it was not found.',
+      ],
+      message: 'CMake Error: no "/app"',
+    },
   ])('is that of the error, not of what is above or below it: $lines', ({ lines, message }) => {
     expect(errorsOf(lines)?.message).toBe(message)
   })
@@ -286,6 +295,12 @@ describe('message', () => {
         'make: *** [Makefile:3: deploy] Error 4',
       ],
       text: 'deploy: the bucket harbour-staging refuses writes: AccessDenied',
+      isCertain: false,
+    },
+    {
+      what: 'the last line that says anything, above tests that passed and empty lines',
+      lines: ['cart of octocat', ...Array.from({ length: 30 }, () => ['✓ adds', '']).flat()],
+      text: 'cart of octocat',
       isCertain: false,
     },
     { what: 'nothing', lines: ['make: *** [Makefile:3: deploy] Error 4'], text: undefined },
