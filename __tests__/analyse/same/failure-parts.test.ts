@@ -292,6 +292,7 @@ describe('failureParts', () => {
     })
     expect(ofPrettier).toMatchObject({ parts: [{ name: 'src/cart.ts' }], total: 1 })
     expect(ofPrettier?.copiedFrom('[warn] src/cart.ts')).toBe(ofPrettier?.parts[0])
+    expect(ofPrettier?.copiedFrom('Checking formatting...')).toBeUndefined()
   })
 
   it.each([

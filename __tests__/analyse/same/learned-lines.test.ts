@@ -71,6 +71,12 @@ const GREEN: readonly Row[] = [
   [`image 1.{7|8|8|8}.0 is up⏎!##[error]src/a.ts: expected 1.{7|8|8|8}.0`, 'green', 'green'],
   [`!image 1.{7|8|8}.0 is up⏎!##[error]src/a.ts: expected 1.{7|8|8}.0`, '-', '-'],
   [`image 7 is up⏎!##[error]src/a.ts: expected {7|8|8}`, '-', '-'],
+  // One of two lines of the same words.
+  [
+    `image 1.{7|8|8|8}.0 is up⏎{image 1.9.0 is up|}⏎!##[error]src/a.ts: expected 1.{7|8|8|8}.0`,
+    '-',
+    '-',
+  ],
   [`expected {7|8|8|9} carts⏎${NAMED}`, '-', '-'],
   // Another test that the green run passes as well.
   [`{!✗ adds 2 numbers|!✗ adds 3 numbers|!✗ adds 4 numbers|✓ adds 2 numbers}⏎${NAMED}`, '-', '-'],
