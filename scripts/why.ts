@@ -41,7 +41,9 @@ const shown = errors?.shown?.text
 const said = message && message.line.mark + message.line.text
 console.log(`message: ${shown ?? 'none'}`)
 if (shown !== said)
-  console.log('  not the line below: see message.ts in src/logs/entries, or lastLine in logged-errors.ts')
+  console.log(
+    '  not the line below: see message.ts in src/logs/entries, or lastLine in logged-errors.ts',
+  )
 for (const { title, detail, printed } of errors?.entries ?? [])
   console.log(`failed:  ${title ?? 'no name'} | ${detail ?? 'no detail'} | by the line: ${printed}`)
 

@@ -161,13 +161,16 @@ describe('explainRuns', () => {
   it.each([
     ['all', [], 7],
     ['five if they are forbidden, of', [refused], 5],
-  ])('requests the annotations of %s seven legs that got no runner', async (_, faults, expected) => {
-    const legs = Array.from({ length: 7 }, (_, at) =>
-      stopped(at + 1, { name: `test (${at})`, runner: NO_RUNNER, steps: [] }),
-    )
-    const { paths } = await explain(legs, { faults })
-    expect(paths.filter((path) => path.startsWith('check-runs'))).toHaveLength(expected)
-  })
+  ])(
+    'requests the annotations of %s seven legs that got no runner',
+    async (_, faults, expected) => {
+      const legs = Array.from({ length: 7 }, (_, at) =>
+        stopped(at + 1, { name: `test (${at})`, runner: NO_RUNNER, steps: [] }),
+      )
+      const { paths } = await explain(legs, { faults })
+      expect(paths.filter((path) => path.startsWith('check-runs'))).toHaveLength(expected)
+    },
+  )
 
   it('makes no request, and has no note, if no job failed', async () => {
     const found = await explain([makeJob({ id: 1 })], { remaining: 19 })

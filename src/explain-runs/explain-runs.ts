@@ -48,6 +48,6 @@ export async function explainRuns(
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(TIMEOUT)])
   const source = { client, repository: first.target, signal }
   // Most runs pass, and need none of it.
-  const { readAll } = await import(/* webpackChunkName: "reasons" */ './read-all.ts')
+  const { readAll } = await import('./read-all.ts')
   return await readAll(listed, source, { ...options, explain, partJobs, few })
 }

@@ -21,9 +21,9 @@ import { readSample } from './read-sample.ts'
 export const MAX_REQUESTS = 350
 const MAX_LISTS = 150
 /** Failed runs without a second attempt, which show less. */
-const MAX_OTHER_FAILED = 60
+export const MAX_OTHER_FAILED = 60
 /** A run that was created so long before the last night may have been re-run. */
-const LISTED_AGAIN = 3 * DAY
+export const LISTED_AGAIN = 3 * DAY
 const MAX_CHECKED_FILES = 10
 
 interface MonthOptions {

@@ -12,8 +12,8 @@ import { readAttempts } from './read-attempts.ts'
 import { readInParallel } from './read-in-parallel.ts'
 
 /** Runs of which the times are read: an even sample of all, and those of the default branch that passed. */
-const MAX_SAMPLED = 40
-const MAX_TIMED = 60
+export const MAX_SAMPLED = 40
+export const MAX_TIMED = 60
 const MAX_TIMED_A_DAY = 10
 
 interface SampleOptions {

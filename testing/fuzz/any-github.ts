@@ -54,7 +54,14 @@ const LOG = [
 /** What the log says, and what an issue may say about it. */
 const BLOCK_LINES = [
   ...['error: Expected 1, received 2', 'error: basket.test.js', 'error: no such error'],
-  ...['job: test *', 'gate: pass', 'rerun: once', 'until: 2026-02-28', 'until: 2099-01-01'],
+  ...[
+    'job: test *',
+    'step: *test*',
+    'gate: pass',
+    'rerun: once',
+    'until: 2026-02-28',
+    'until: 2099-01-01',
+  ],
 ]
 
 const anyIssue = fc

@@ -5,6 +5,7 @@ import type { EXEMPT_REASONS } from '../../../src/model/reasons.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { GateExemption, GateFinding } from '../../../src/model/shapes/gate.ts'
 import type { Job } from '../../../src/model/run.ts'
+import { gateRemark } from '../../../src/render/findings/gate.ts'
 import { makeEvidence, withVerdicts } from '../../../testing/failure-report.ts'
 import { cancelledAt, explain, gated } from '../../../testing/gate.ts'
 import { listedFailure } from '../../../testing/known-issue.ts'
@@ -64,17 +65,27 @@ describe('fail-on: new', () => {
     expect(report.gate?.fails).toBe(fails.length > 0)
   })
 
-  const GIVEN: Readonly<Record<keyof typeof EXEMPT_REASONS, readonly [Verdict, string]>> = {
-    known: [KNOWN, 'new'],
-    issue: [byIssue(NEW), 'new'],
-    unsteady: [UNSTEADY, 'new'],
-    infrastructure: [{ kind: 'infrastructure', evidence: [] }, 'new'],
-    'not-listed': [NEW, 'cancelled'],
+  const GIVEN: Readonly<
+    Record<keyof typeof EXEMPT_REASONS, readonly [Verdict, failOn: string, said: string]>
+  > = {
+    known: [KNOWN, 'new', 'the cause is known from main'],
+    issue: [byIssue(NEW), 'new', 'the cause is known from #123'],
+    unsteady: [UNSTEADY, 'new', 'the cause is unsteady'],
+    infrastructure: [
+      { kind: 'infrastructure', evidence: [] },
+      'new',
+      'the cause is infrastructure',
+    ],
+    'not-listed': [NEW, 'cancelled', 'fail-on does not list failure'],
   }
-  it.each(Object.entries(GIVEN))('gives the reason %s', (reason, [verdict, failOn]) => {
-    const report = gated(reportWith(verdict), { failOn: [failOn] })
-    expect(report.gate?.exempt).toMatchObject([{ reason }])
-  })
+  it.each(Object.entries(GIVEN))(
+    'gives and says the reason %s',
+    (reason, [verdict, failOn, said]) => {
+      const report = gated(reportWith(verdict), { failOn: [failOn] })
+      expect(report.gate?.exempt).toMatchObject([{ reason }])
+      expect(gateRemark(report)).toEqual([`the gate passes: ${said}`])
+    },
+  )
 
   it.each(['any', 'failure'])('is not "%s", which fails whatever an issue says', (failOn) => {
     const report = gated(reportWith(byIssue(NEW)), { failOn: [failOn] })

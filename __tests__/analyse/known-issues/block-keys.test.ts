@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { withIssues } from '../../../src/analyse/known-issues/judge-by-issues.ts'
 import { CHECKS, readBlocks } from '../../../src/github/known-issues/read-blocks.ts'
 import { LANGUAGE } from '../../../src/model/known-issue.ts'
@@ -36,6 +38,29 @@ describe('the keys of a block', () => {
   it('have a line here', () => {
     expect(Object.keys(LINES)).toEqual(Object.keys(CHECKS))
   })
+
+  it('are in the example of the document, which explains each', () => {
+    const document = readFileSync(
+      join(import.meta.dirname, '../../../docs/known-failures.md'),
+      'utf8',
+    )
+    const [example = ''] = /^```known-failure$.*?^```$/ms.exec(document) ?? []
+    expect(readBlocks(example)).toEqual([
+      expect.not.objectContaining({ problem: expect.anything() }),
+    ])
+    for (const key of Object.keys(CHECKS)) {
+      expect(example).toContain(`\n${key}: `)
+      expect(document).toMatch(new RegExp(`^- .*\`${key}[:\`]`, 'm'))
+    }
+  })
+
+  it.each(['gate: fail', 'rerun: twice', 'rerun: always', 'until: soon'])(
+    'refuse the value of %s',
+    (line) => {
+      const block = [`\`\`\`${LANGUAGE}`, ERROR, line, '```'].join('\n')
+      expect(readBlocks(block)).toEqual([expect.objectContaining({ problem: expect.anything() })])
+    },
+  )
 
   it.each(Object.values(LINES))('change the verdict: %s', (line, beside = '') => {
     expect(judge(beside, line)).not.toEqual(judge(beside))

@@ -15,9 +15,12 @@ import { StepFailure } from '../step-failure.ts'
 import type { Outcome, RunInputs } from '../sub-action.ts'
 import { classifyFailures, reportFailedRun } from './classify-failures.ts'
 
+/** Which runs are re-run. */
+export const WHEN = ['failed', 'flaky', 'always'] as const
+
 export interface RerunInputs extends RunInputs {
   readonly scope: RerunScope
-  readonly when: 'failed' | 'flaky' | 'always'
+  readonly when: (typeof WHEN)[number]
   readonly allowedFailures: readonly string[]
   /** Label of issues; `undefined` to read none. */
   readonly knownIssues: string | undefined

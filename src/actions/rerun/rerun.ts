@@ -6,7 +6,7 @@ import { inputReader, getVariable, type InputSource } from '../read-values.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
 import { finish, readRunInputs } from '../sub-action.ts'
-import { rerunIfEligible, type RerunInputs } from './rerun-if-eligible.ts'
+import { rerunIfEligible, type RerunInputs, WHEN } from './rerun-if-eligible.ts'
 
 /** The inputs of the action and their defaults, which action.yml describes. */
 export const INPUTS = {
@@ -48,7 +48,7 @@ export function readInputs({ read, env }: InputSource<keyof typeof INPUTS>): Rer
     )
   }
   const only = read.choice('only', ['failed', 'all', 'job'])
-  const when = read.choice('when', ['failed', 'flaky', 'always'])
+  const when = read.choice('when', WHEN)
   if (only !== 'job' && read.given('job-id') !== '') {
     throw new InputError('job-id', read.given('job-id'), 'only: job, or nothing')
   }

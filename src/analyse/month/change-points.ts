@@ -16,8 +16,8 @@ interface Limits {
 /** What grew by less is not worth a line. */
 export const GROWN: Limits = { share: 0.1, time: 10 * SECOND }
 
-const MIN_POINTS = 8
-const MIN_DAYS = 3
+export const MIN_POINTS = 8
+export const MIN_DAYS = 3
 /** As likely is a change by chance at most. */
 const MAX_CHANCE = 0.002
 const PERMUTATIONS = 499

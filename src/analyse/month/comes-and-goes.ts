@@ -5,10 +5,10 @@ import { dayOf } from './slower-jobs.ts'
 
 /** So many commits on which it failed and passed, or branches and days with it, show that it comes and goes. */
 const MIN_COMMITS = 2
-const MIN_BRANCHES = 3
+export const MIN_BRANCHES = 3
 const MIN_DAYS = 3
 /** What was listed stays until it has not failed for so long. */
-const QUIET: Milliseconds = 14 * DAY
+export const QUIET: Milliseconds = 14 * DAY
 /** An error without a test, in so many runs within an hour of each other, and many times as often as on average, is a burst. */
 const MIN_BURST = 3
 const MANY = 4

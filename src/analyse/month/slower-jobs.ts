@@ -4,9 +4,9 @@ import { median } from '../jobs/timing.ts'
 import { findRise, GROWN, type Point, type Rise } from './change-points.ts'
 
 /** Fewer jobs on the same labels do not show what is common to them. */
-const MIN_JOBS = 4
+export const MIN_JOBS = 4
 /** Alone, a job has to grow by more: its machines may have become slower. */
-const GROWN_ALONE = { ...GROWN, share: 0.2 }
+export const GROWN_ALONE = { ...GROWN, share: 0.2 }
 /** A factor has no unit. */
 const GROWN_FACTOR = { share: 0.1, time: 0 }
 

@@ -49,7 +49,7 @@ interface PartWording extends VerdictWording {
   readonly isPart: boolean
 }
 
-const LABELS: Readonly<Record<Cause['verdict']['kind'], string>> = {
+export const LABELS: Readonly<Record<Cause['verdict']['kind'], string>> = {
   known: 'Known',
   unsteady: 'Unsteady',
   new: 'New',
