@@ -1,0 +1,867 @@
+export const id = 662;
+export const ids = [662];
+export const modules = {
+
+/***/ 662:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  readAll: () => (/* binding */ readAll)
+});
+
+// EXTERNAL MODULE: ./build/analyse/same/line-words.js
+var line_words = __webpack_require__(4147);
+;// CONCATENATED MODULE: ./build/analyse/causes/green-message.js
+
+/**
+ * Returns the line that says why a step failed, if it is known what the step prints when it passes: the first
+ * candidate among the shown lines that a green run does not print. If it prints all of them, the message stays.
+ */
+function messageBeside({ message, candidates }, shown, green) {
+    const passed = (0,line_words/* wordsIn */.Hn)(green);
+    const isShown = (line) => shown.some(({ text }) => text.includes(line.trim()));
+    const found = candidates.find((one) => one.compares || !passed.hasWords(one.masked));
+    return found !== undefined && isShown(found.line) ? found.line : message;
+}
+
+// EXTERNAL MODULE: ./build/analyse/verdicts/failed-steps.js
+var failed_steps = __webpack_require__(5790);
+// EXTERNAL MODULE: ./build/analyse/verdicts/learned-runs.js
+var learned_runs = __webpack_require__(6833);
+// EXTERNAL MODULE: ./build/analyse/verdicts/read-runs.js
+var read_runs = __webpack_require__(5908);
+;// CONCATENATED MODULE: ./build/analyse/verdicts/green-messages.js
+
+
+
+
+/**
+ * Returns the excerpts of failed steps with the lines that say why, now that it is known what the steps print when
+ * they pass: the first candidate that the green run does not print. A line that names a test or compares stays.
+ *
+ * @returns by job id, only those in which another line says why
+ */
+function excerptsBesideGreen({ run, jobs = [], failures }, base) {
+    if (base === undefined)
+        return new Map();
+    const comparison = (0,read_runs/* readJobs */.RI)({ run, jobs, base });
+    const changed = new Map();
+    for (const failure of failures) {
+        for (const step of (0,failed_steps/* byStep */.ix)(failure)) {
+            const [excerpt] = step.excerpts;
+            const passed = (0,learned_runs/* greenErrors */.TM)(step, comparison);
+            if (excerpt?.errors === undefined || passed === undefined)
+                continue;
+            const message = messageBeside(excerpt.errors, excerpt.lines, passed);
+            if (message === undefined || message === excerpt.errors.message)
+                continue;
+            const { id } = failure.job.job;
+            const known = changed.get(id) ?? failure.excerpts;
+            const isMarked = excerpt.lines.some(({ text, error }) => error && text.includes(message));
+            const shown = { text: message, isCertain: isMarked };
+            const other = { ...excerpt, errors: { ...excerpt.errors, message, shown } };
+            changed.set(id, known.map((one) => (one === excerpt ? other : one)));
+        }
+    }
+    return changed;
+}
+
+// EXTERNAL MODULE: ./build/github/base/fetch-bases.js
+var fetch_bases = __webpack_require__(7289);
+// EXTERNAL MODULE: ./build/github/logs/fetch-log.js
+var fetch_log = __webpack_require__(7899);
+// EXTERNAL MODULE: ./build/read-results.js
+var read_results = __webpack_require__(841);
+// EXTERNAL MODULE: ./build/github/errors/explain.js
+var explain = __webpack_require__(2823);
+// EXTERNAL MODULE: ./build/github/json-values.js
+var json_values = __webpack_require__(769);
+;// CONCATENATED MODULE: ./build/github/commit/fetch-files.js
+
+
+/** https://docs.github.com/en/rest/git/trees#get-a-tree; a repository also has the commits of pull requests from forks. */
+const TREE = '/repos/{owner}/{repo}/git/trees/{tree_sha}';
+/** Finds the files of a commit that have or end with some paths, by one request. Never throws: it needs `contents: read`. */
+async function fetchFiles({ client, repository: { owner, repo }, signal }, commit, paths) {
+    const parameters = { owner, repo, tree_sha: commit, recursive: '1' };
+    const response = await client
+        .get(TREE, parameters, signal)
+        .catch((0,explain/* skipped */.hT)(client, `the files of commit ${commit}`));
+    if (response === undefined)
+        return undefined;
+    const listed = (0,json_values/* asArray */._j)(response.tree);
+    const names = new Set([...paths].map(lastName));
+    const byEnd = new Map();
+    for (const entry of listed) {
+        const { path, type } = (0,json_values/* asObject */.eB)(entry);
+        // Folders and submodules are no files.
+        if (type !== 'blob' || typeof path !== 'string' || !names.has(lastName(path)))
+            continue;
+        for (let at = 0, end = path;; end = path.slice(at)) {
+            if (paths.has(end))
+                byEnd.set(end, (byEnd.get(end) ?? new Set()).add(path));
+            at = path.indexOf('/', at) + 1;
+            if (at === 0)
+                break;
+        }
+    }
+    return { byEnd, isComplete: response.truncated === false && listed.length > 0 };
+}
+function lastName(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+
+// EXTERNAL MODULE: ./build/model/report/source-position.js
+var source_position = __webpack_require__(5634);
+;// CONCATENATED MODULE: ./build/explain-runs/fetch-files-of.js
+
+
+/** Finds the files of what failed, by commit, if a tool printed a path that does not show which file it is. */
+async function fetchFilesOf(found, source) {
+    const byCommit = [...Map.groupBy(found, ({ run }) => (0,source_position/* testedCommit */.tK)(run))];
+    const read = byCommit.map(async ([commit, runs]) => {
+        const errors = runs.flatMap(({ failures }) => failures.flatMap((failure) => failure.errors));
+        const positions = errors.flatMap(({ entries }) => entries.flatMap((entry) => entry.position ?? []));
+        const isUnclear = positions.some(({ path, file }) => file === undefined && (0,source_position/* canBeCommitted */.wu)(path));
+        if (commit === undefined || !isUnclear)
+            return [];
+        const files = await fetchFiles(source, commit, new Set(positions.map(({ path }) => path)));
+        return files === undefined ? [] : [[commit, files]];
+    });
+    return new Map((await Promise.all(read)).flat());
+}
+
+// EXTERNAL MODULE: ./build/explain-runs/known.js
+var explain_runs_known = __webpack_require__(9326);
+// EXTERNAL MODULE: ./build/analyse/causes/choose-logs.js
+var choose_logs = __webpack_require__(8864);
+// EXTERNAL MODULE: ./build/analyse/failures/lacks-runner.js
+var lacks_runner = __webpack_require__(8157);
+// EXTERNAL MODULE: ./build/analyse/failures/report-failures.js
+var report_failures = __webpack_require__(5330);
+// EXTERNAL MODULE: ./build/github/logs/fetch-annotations.js
+var fetch_annotations = __webpack_require__(9403);
+// EXTERNAL MODULE: ./build/model/report/job-report.js
+var job_report = __webpack_require__(3789);
+;// CONCATENATED MODULE: ./build/explain-runs/read-reasons.js
+
+
+
+
+
+
+
+/** Reads the logs and annotations of failed jobs: what is known shows what is worth reading next, until nothing is left. */
+async function readReasons(runs, source, options) {
+    let known = explain_runs_known/* NOTHING */.K$;
+    let found = runs;
+    /** Logs that are read for inner steps alone. */
+    let parts;
+    for (;;) {
+        const plan = planReading(found, known, options);
+        const wanted = new Set([...(known.wanted ?? []), ...plan.logs.map(({ job }) => job.id)]);
+        parts ??= fetchParts(options.partJobs, wanted, source);
+        if (plan.logs.length + plan.annotated.length === 0)
+            return { known, found, parts };
+        known = { ...(await readPlanned(plan, known, source, options)), wanted };
+        found = options.explain(known);
+    }
+}
+async function fetchParts(partJobs, wanted, { client, repository, signal }) {
+    const others = partJobs.filter(({ id }) => !wanted.has(id));
+    return await (0,fetch_log/* fetchLogs */.Wy)(others.map((job) => ({ job, steps: [], parts: true })), { client, target: repository, signal, lines: 0 });
+}
+async function readPlanned({ logs, annotated, maxLogs }, known, source, { logLines: lines }) {
+    const { client, repository, signal } = source;
+    const [read, ...annotations] = await Promise.all([
+        (0,fetch_log/* fetchLogs */.Wy)(logs, { client, target: repository, signal, lines, maxLogs }),
+        ...annotated.map(async (id) => [id, await (0,fetch_annotations/* fetchAnnotations */.r)(source, id)]),
+    ]);
+    const explained = new Map(known.annotations);
+    const unannotated = new Set(known.unannotated);
+    for (const [id, some] of annotations) {
+        if (some === undefined)
+            unannotated.add(id);
+        else
+            explained.set(id, some);
+    }
+    return { ...known, ...joinLogs(known, read), annotations: explained, unannotated };
+}
+/**
+ * Lists what to read next: first a log of each group of failures, and annotations, then the logs that
+ * these show to be worth reading.
+ */
+function planReading(found, { wanted, annotations, unannotated }, { logLines: lines, maxAnnotated, maxRead, partJobs }) {
+    const byRun = found.map(({ failures }) => failures);
+    const isFirst = wanted === undefined;
+    const areFew = maxRead < fetch_log/* MAX_LOGS */.lS;
+    const maxLogs = Math.max(0, maxRead - (wanted?.size ?? 0));
+    const chosen = (0,choose_logs/* inTurn */.lo)(byRun.map((some) => (isFirst ? (0,choose_logs/* firstLogs */.gS)(some, maxRead) : (0,choose_logs/* unreadLogs */.PN)(some, wanted))));
+    const first = (0,report_failures/* jobsToAnnotate */.ov)(byRun.flat(), {
+        maxFailedSteps: areFew ? 0 : (maxAnnotated ?? 10),
+        onlyOutcomes: maxAnnotated === undefined && lines === 0,
+    });
+    const next = byRun.flatMap((some) => (0,lacks_runner/* unstartedToAnnotate */.q)(some, annotations));
+    const isDone = areFew || unannotated.size > 0;
+    const logs = lines === 0 ? [] : chosen.slice(0, isFirst || areFew ? maxLogs : undefined);
+    return {
+        logs: logs.map((failure) => {
+            const { job } = failure.job;
+            return { job, steps: (0,report_failures/* stepsOf */.B_)(failure), parts: isFirst && partJobs.includes(job) };
+        }),
+        maxLogs,
+        // Only annotations may show that a cancelled job reached its time limit, so that its log is wanted.
+        annotated: isFirst
+            ? [...first].slice(0, areFew ? maxRead : undefined)
+            : next.slice(0, isDone ? 0 : report_failures/* MAX_ANNOTATED */.Cf),
+    };
+}
+function joinLogs(one, other) {
+    return {
+        excerpts: new Map([...one.excerpts, ...other.excerpts]),
+        parts: new Map([...one.parts, ...other.parts]),
+        uploads: new Map([...one.uploads, ...other.uploads]),
+        notes: [...one.notes, ...other.notes],
+    };
+}
+/** Names the permission that can show why jobs did not run to their end, if their annotations could not be read. */
+function noteOnUnread(found, unannotated) {
+    const unread = found
+        .flatMap(({ failures }) => failures)
+        .filter(({ job }) => unannotated.has(job.job.id));
+    const verbs = new Set(unread.flatMap(({ failure }) => {
+        if (failure.kind === 'never-started' && failure.reason === undefined)
+            return ['never started'];
+        return (0,job_report/* isUnexplained */.ec)(failure) ? ['were cancelled'] : [];
+    }));
+    if (verbs.size === 0)
+        return [];
+    const text = `Why jobs ${[...verbs].toSorted().join(' or ')} is unknown: GitHub's annotations could not be read. They need the permission \`checks: read\`.`;
+    return [{ severity: 'notice', text }];
+}
+
+// EXTERNAL MODULE: ./build/analyse/verdicts/elsewhere.js
+var elsewhere = __webpack_require__(3277);
+// EXTERNAL MODULE: ./build/analyse/verdicts/judge-causes.js + 2 modules
+var judge_causes = __webpack_require__(6817);
+// EXTERNAL MODULE: ./build/model/base-branch.js
+var base_branch = __webpack_require__(254);
+// EXTERNAL MODULE: ./build/model/conclusion.js
+var model_conclusion = __webpack_require__(6659);
+// EXTERNAL MODULE: ./build/analyse/verdicts/order.js
+var order = __webpack_require__(7969);
+// EXTERNAL MODULE: ./build/analyse/verdicts/red-since.js
+var red_since = __webpack_require__(1285);
+// EXTERNAL MODULE: ./build/analyse/verdicts/unsteady.js
+var unsteady = __webpack_require__(7368);
+;// CONCATENATED MODULE: ./build/analyse/verdicts/next-requests.js
+
+
+
+
+
+
+
+
+
+
+/** Runs with several attempts whose previous attempt is read. */
+const MAX_RERUNS = 2;
+/** Runs that show a known error, if nothing more important is left to read. */
+const MIN_KNOWN_IN = 2;
+/**
+ * Lists what to read next of the base branch; empty as soon as every verdict is clear. What decides a
+ * verdict is read before what only adds to one, and the first failure of each cause before others. A
+ * request that was made, even in vain, is not listed again.
+ */
+function nextRequests(causes, comparison) {
+    const read = (0,read_runs/* readJobs */.RI)(comparison);
+    const wanted = (0,choose_logs/* inTurn */.lo)((0,judge_causes/* comparableSteps */.oZ)(causes)).map((failure) => wantedFor(failure, read));
+    const stages = wanted.map((requests) => requests.findIndex(({ length }) => length > 0));
+    const stage = Math.min(...stages.filter((index) => index !== -1));
+    const next = wanted.flatMap((requests) => requests[stage] ?? []);
+    return [...Map.groupBy(next, (request) => JSON.stringify(requestKey(request))).values()].flatMap(ofAllSteps);
+}
+/** Returns one of some equal requests. Several failed steps of a job are read in one log. */
+function ofAllSteps([first, ...others]) {
+    if (first?.kind !== 'log')
+        return first === undefined ? [] : [first];
+    const steps = [first, ...others].flatMap((request) => request.kind === 'log' ? request.steps : []);
+    return [{ ...first, steps: [...new Map(steps.map((step) => [step.number, step])).values()] }];
+}
+function requestKey(request) {
+    switch (request.kind) {
+        case 'jobs':
+            return [request.run.id, request.attempt];
+        case 'log':
+            return [request.job.id];
+        case 'commits':
+            return [request.base, request.head];
+    }
+}
+/**
+ * Lists what a failure needs, the most important first: (1) the newest run that ran the step, and the
+ * newest one of a commit that this run contains, with the log of the job if it failed there; (2)
+ * attempts before the latest, and further runs of a commit; (3) on the base branch itself, the runs since
+ * the last green one, and their commits; (4) runs that may show that the error comes and goes; (5) one
+ * more run that shows a known error.
+ */
+function wantedFor(failure, comparison) {
+    const { base } = comparison;
+    const readings = (0,learned_runs/* readRuns */.xx)(failure, comparison);
+    const verdict = (0,judge_causes/* judge */.S4)(failure, readings, comparison);
+    const newest = (0,judge_causes/* decisive */.l9)(readings, base);
+    const contained = (0,order/* containedRuns */.S)(readings, base);
+    const deciding = [
+        newest,
+        verdict.kind === 'known' ? undefined : contained && (0,judge_causes/* decisive */.l9)(contained, base),
+    ];
+    const decisions = deciding.flatMap(requestFor); // (1)
+    const since = base.isCurrent && verdict.kind !== 'unsteady' ? sinceGreen(failure, readings, comparison) : []; // (3)
+    if (!canCompare(failure) || verdict.kind === 'unsteady')
+        return [decisions, since];
+    const attempts = readings
+        .filter(unsteady/* isClear */.OD)
+        .flatMap((reading) => {
+        const before = (0,unsteady/* attemptBefore */.zJ)(reading, failure, comparison);
+        return before === undefined ? [] : [{ reading, before }];
+    })
+        .slice(0, MAX_RERUNS)
+        // A second log with the error shows nothing.
+        .flatMap(({ reading, before }) => (0,read_runs/* stepPassed */.P)(reading) || (0,read_runs/* isUnread */.KJ)(before) ? requestFor(before) : []);
+    const again = [...attempts, ...requestFor(repeatedRun(readings.slice(0, unsteady/* MAX_RECENT_RUNS */.Q5)))]; // (2)
+    const learning = toLearn(failure, verdict, readings, comparison);
+    const recent = requestFor(recentRun(readings.slice(0, unsteady/* MAX_RECENT_RUNS */.Q5))); // (4)
+    const more = verdict.kind === 'known' && verdict.evidence.length < MIN_KNOWN_IN; // (5)
+    const next = readings.slice(readings.findIndex(read_runs/* hasSameError */.HN) + 1).find(({ run }) => run.completed);
+    return [decisions, [...again, ...learning], since, recent, more ? requestFor(next) : []];
+}
+/**
+ * Lists what shows what varies, if an error is not known: the log of the newest run that passed the step, and, if the
+ * branch fails there with another error, that of one more run that failed. Of a new failure, the log of the green run
+ * shows which lines are no reason, unless a name is.
+ */
+function toLearn(failure, { kind, reason }, readings, { base: { responses } }) {
+    const compared = readings.findIndex(isLogRead);
+    const isUnclear = compared !== -1 && (reason === 'other-error' || reason === 'no-log');
+    if (!isUnclear && (kind === 'known' || !hasCandidates(failure)))
+        return [];
+    const green = readings.slice(0, unsteady/* MAX_RECENT_RUNS */.Q5).find(mayHavePassed);
+    if (green === undefined)
+        return [];
+    const { result } = green;
+    if (result.kind === 'passed' && !(0,learned_runs/* isComparableStep */.vo)(failure, result))
+        return [];
+    const isUnread = result.kind === 'passed' && !responses.excerpts.has(result.job.id);
+    const red = readings.slice(compared + 1, compared + 1 + judge_causes/* MAX_RUNS_TO_STEP */.nA).find(mayHaveFailed);
+    return [
+        ...(isUnread && result.step !== undefined
+            ? [{ kind: 'log', job: result.job, steps: [result.step] }]
+            : requestFor(green)),
+        ...(isUnclear ? requestFor(red) : []),
+    ];
+}
+function isLogRead(reading) {
+    return (0,read_runs/* isCompared */.uQ)(reading) && reading.result.compared.excerpts.length > 0;
+}
+function mayHavePassed(reading) {
+    return (0,read_runs/* stepPassed */.P)(reading) || isUnreadAfter(reading, model_conclusion/* isPass */.YX);
+}
+function mayHaveFailed(reading) {
+    return (0,read_runs/* isCompared */.uQ)(reading) || isUnreadAfter(reading, model_conclusion/* isFailure */.N6);
+}
+/** Whether other lines than the message can be it. */
+function hasCandidates({ excerpts: [excerpt] }) {
+    return (excerpt?.errors?.candidates.length ?? 0) > 1;
+}
+function canCompare({ failure, excerpts }) {
+    return failure.kind === 'timed-out' || excerpts.some(({ lines }) => lines.length > 0);
+}
+/** Lists the next unread run since the last green one, and then the commits since. */
+function sinceGreen(failure, readings, comparison) {
+    const commits = (0,red_since/* findRedSeries */._)(failure, readings, comparison)?.commits;
+    if (commits !== undefined) {
+        const isRead = comparison.base.responses.commits.has((0,base_branch/* commitsKey */.sN)(commits.base, commits.head));
+        return isRead ? [] : [{ kind: 'commits', ...commits }];
+    }
+    const ran = readings.filter(({ run, result }) => run.completed && result.kind !== 'not-run');
+    return requestFor(ran.slice(0, judge_causes/* MAX_RUNS_TO_STEP */.nA).find((reading) => !(0,read_runs/* hasSameError */.HN)(reading)));
+}
+/** Requests the jobs of a run, or the log of the job that failed in it. */
+function requestFor(reading) {
+    if (reading === undefined)
+        return [];
+    const { run, attempt, result } = reading;
+    if (result.kind === 'log-unread') {
+        return [{ kind: 'log', job: result.job, steps: (0,report_failures/* stepsOf */.B_)(result.failure) }];
+    }
+    return (0,read_runs/* isUnread */.KJ)(reading) ? [{ kind: 'jobs', run, attempt }] : [];
+}
+/** Finds a run of the commit of another one that passed or has the error, if it may have done the opposite. */
+function repeatedRun(recent) {
+    const clear = recent.filter((reading) => (0,unsteady/* isClear */.OD)(reading) && (0,unsteady/* isRepeatable */.su)(reading));
+    return recent.find((reading) => clear.some((other) => other.run.commit !== undefined &&
+        other.run.commit === reading.run.commit &&
+        isUnreadAfter(reading, (0,read_runs/* stepPassed */.P)(other) ? model_conclusion/* isFailure */.N6 : model_conclusion/* isPass */.YX)));
+}
+/**
+ * Finds the next recent run to read to know whether the error comes and goes: one that may have the error,
+ * until there are three series of such runs, and then a green one between each two. None if even all of those
+ * together can't show it. The list of runs shows which ones may have failed or passed, but not
+ * whether they ran the step.
+ */
+function recentRun(recent) {
+    const mayFail = (reading) => (0,read_runs/* hasSameError */.HN)(reading) || isUnreadAfter(reading, model_conclusion/* isFailure */.N6);
+    const mayPass = (reading) => (0,read_runs/* stepPassed */.P)(reading) || isUnreadAfter(reading, model_conclusion/* isPass */.YX);
+    const series = [[]];
+    for (const reading of recent) {
+        if (mayFail(reading))
+            series.at(-1)?.push(reading);
+        else if (mayPass(reading))
+            series.push([]);
+    }
+    const failed = series.filter(({ length }) => length > 0);
+    const unclear = failed.find((runs) => !runs.some(read_runs/* hasSameError */.HN))?.[0];
+    const known = failed.flatMap((runs) => runs.find(read_runs/* hasSameError */.HN) ?? []).slice(0, unsteady/* MIN_SERIES */.pG);
+    if (failed.length < unsteady/* MIN_SERIES */.pG)
+        return undefined;
+    if (known.length < unsteady/* MIN_SERIES */.pG)
+        return unclear;
+    const gaps = known
+        .slice(1)
+        .map((older, at) => recent.slice(recent.indexOf(known[at] ?? older), recent.indexOf(older)));
+    return gaps
+        .filter((between) => !between.some(read_runs/* stepPassed */.P))
+        .flatMap((between) => between.find((reading) => isUnreadAfter(reading, model_conclusion/* isPass */.YX)) ?? [])[0];
+}
+/** Whether a run was not read, and its conclusion shows that the step can have passed or failed in it. */
+function isUnreadAfter({ run, result }, test) {
+    if (result.kind === 'log-unread')
+        return test('failure');
+    return result.kind === 'unread' && run.completed && test(run.conclusion ?? 'unknown');
+}
+
+// EXTERNAL MODULE: ./build/model/event.js
+var model_event = __webpack_require__(7950);
+// EXTERNAL MODULE: ./build/model/time.js
+var time = __webpack_require__(865);
+// EXTERNAL MODULE: ./build/github/runs/listed-run.js
+var listed_run = __webpack_require__(444);
+// EXTERNAL MODULE: ./build/github/runs/list-runs.js
+var list_runs = __webpack_require__(5076);
+// EXTERNAL MODULE: ./build/github/base/fetch-base.js + 2 modules
+var fetch_base = __webpack_require__(7390);
+// EXTERNAL MODULE: ./build/github/base/fetch-histories.js
+var fetch_histories = __webpack_require__(9623);
+;// CONCATENATED MODULE: ./build/github/base/fetch-others.js
+
+
+
+
+
+
+
+
+
+
+/** Maximum requests to the API for one report: the list, jobs, logs, and the commits of all. */
+const MAX_OTHER_REQUESTS = 6;
+/** How long before the reported run a run of another branch can have started. */
+const MAX_AGE = time/* DAY */.d_;
+/** Failed runs that are listed: one branch can have many. */
+const MAX_LISTED = 30;
+const TIMEOUT = 20 * time/* SECOND */.Z2;
+/**
+ * Reads failed runs of the same workflow of other branches that may have the failures of a run. Whatever cannot be
+ * read of these is missing. Never throws.
+ */
+async function fetchOthers({ client: whole, signal, ...from }, { run, base, next, heads, ...query }) {
+    const { client, remaining } = (0,fetch_bases/* limitRequests */.Cd)(whole, MAX_OTHER_REQUESTS);
+    const ended = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]);
+    const source = { ...from, client, signal: ended };
+    const what = 'the failed runs of other branches';
+    const runs = await listOthers(source, run, base).catch((0,explain/* skipped */.hT)(client, what));
+    if (runs === undefined || runs.length === 0)
+        return undefined;
+    let others = { runs, responses: base_branch/* NO_RESPONSES */.T3, histories: undefined };
+    for (;;) {
+        // The last request is for the commits.
+        const wanted = next(others).slice(0, remaining() - 1);
+        if (wanted.length === 0 || ended.aborted)
+            return others;
+        const isLast = wanted.some(({ kind }) => kind === 'log');
+        const [responses, histories] = await Promise.all([
+            (0,fetch_base/* readAll */.yw)(source, wanted, others.responses, query),
+            isLast
+                ? (0,fetch_histories/* fetchHistories */.h)(source, base.name, heads(others)).catch((0,explain/* skipped */.hT)(client, 'the commits'))
+                : undefined,
+        ]);
+        others = { ...others, responses, histories };
+    }
+}
+/** Lists the newest failed run of each other branch, newest first. */
+async function listOthers(source, response, base) {
+    const reported = (0,listed_run/* decodeListedRun */.z)(response, source.repository);
+    const { workflowId: workflow, createdAt = 0 } = reported ?? {};
+    if (reported === undefined || workflow === undefined)
+        return [];
+    const filter = {
+        ...{ workflow, status: 'failure', exclude_pull_requests: false },
+        created: (0,list_runs/* createdFrom */.dJ)(createdAt - MAX_AGE),
+    };
+    const { runs } = await (0,list_runs/* listRuns */.v)(source, filter, MAX_LISTED);
+    const repaired = repairedAt(base);
+    const own = new Set(namesOf(reported));
+    const known = new Set([reported.run.commit, ...base.runs.map(({ commit }) => commit)]);
+    const isOther = (listing) => !known.has(listing.run.commit) &&
+        !namesOf(listing).some((name) => own.has(name)) &&
+        isOnto(listing, base.name) &&
+        (listing.createdAt ?? 0) >= Math.max(repaired, createdAt - MAX_AGE) &&
+        (listing.createdAt ?? Infinity) <= createdAt + MAX_AGE;
+    const named = new Set();
+    return runs.filter(isOther).flatMap((listing) => {
+        const names = namesOf(listing);
+        const isNamed = names.some((name) => named.has(name));
+        for (const name of names)
+            named.add(name);
+        const { run } = listing;
+        const pullRequest = numberOf(listing);
+        return isNamed ? [] : { ...run, pullRequest, attempt: run.attempt ?? 1, completed: true };
+    });
+}
+/** What a branch is known by: a pull request, and its merge group, are the same as its branch. */
+function namesOf(listing) {
+    const { run, headRepository, headRepositoryId = headRepository } = listing;
+    const number = numberOf(listing);
+    return [
+        ...(number === undefined ? [] : [`#${number}`]),
+        ...(run.branch === undefined ? [] : [`${headRepositoryId ?? '?'}:${run.branch}`]),
+    ];
+}
+function numberOf({ run, pullRequests: [pull] }) {
+    return queueOf(run)?.pullRequest ?? pull?.number ?? run.pullRequest;
+}
+/** A fork can have a branch that is named like that of a merge group. */
+function queueOf({ event, branch }) {
+    return event === 'merge_group' ? (0,model_event/* parseMergeQueueBranch */.Xk)(branch) : undefined;
+}
+/** Whether a run can have been made by a change that is to be merged into the base branch, not by one of the branch. */
+function isOnto({ run, isFromFork, pullRequests }, base) {
+    const queue = queueOf(run);
+    if (queue !== undefined)
+        return queue.base === base;
+    if (run.event !== 'push' && !(0,model_event/* isPullRequestEvent */.T5)(run.event))
+        return false;
+    const isOfBase = run.branch === base && !isFromFork;
+    return !isOfBase && pullRequests.every((pull) => pull.base === base);
+}
+/** Returns when the base branch passed again after its last failed run: an older failure can be that of the branch. */
+function repairedAt({ runs }) {
+    const ended = runs.filter(({ completed }) => completed);
+    const failed = ended.findIndex(({ conclusion }) => (0,model_conclusion/* isFailure */.N6)(conclusion ?? 'unknown'));
+    const newer = ended.slice(0, Math.max(0, failed));
+    return newer.findLast(({ conclusion }) => (0,model_conclusion/* isPass */.YX)(conclusion ?? 'unknown'))?.startedAt ?? 0;
+}
+
+// EXTERNAL MODULE: ./build/model/known-issue.js
+var known_issue = __webpack_require__(3875);
+// EXTERNAL MODULE: ./build/github/errors/github-error.js
+var github_error = __webpack_require__(3334);
+// EXTERNAL MODULE: ./build/model/some.js
+var some = __webpack_require__(5552);
+;// CONCATENATED MODULE: ./build/github/known-issues/read-issues.js
+
+
+
+
+const MAX_READ_ISSUES = 100;
+/** Limits for the texts of all issues together, and for the errors in them: the longer they are, the more time they take. */
+const MAX_ISSUE_CHARACTERS = 1_000_000;
+const MAX_ERROR_CHARACTERS = 50_000;
+/** What begins a block; most texts have none, and a parser takes its time for a long one. */
+const FENCE = new RegExp(`(?:\`{3}|~{3})[ \\t]*${known_issue/* LANGUAGE */.Np}`);
+/** What GitHub calls authors who belong to the repository or its organization. */
+const TRUSTED = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
+const UNTRUSTED = 'GitHub shows its author as no member or collaborator of the repository';
+function limitedReader(readBlocks) {
+    let characters = MAX_ISSUE_CHARACTERS;
+    let errorCharacters = MAX_ERROR_CHARACTERS;
+    return (text) => {
+        characters -= text.length;
+        if (characters < 0 || errorCharacters < 0)
+            return undefined;
+        const blocks = readBlocks(text);
+        const errors = blocks.flatMap((block) => ('errors' in block ? block.errors : []));
+        errorCharacters -= errors.join('').length;
+        return errorCharacters < 0 ? undefined : blocks;
+    };
+}
+/** @throws `GitHubError` if there is no list */
+function readList(response, readSome, list) {
+    const { nodes } = (0,json_values/* asObject */.eB)(response);
+    if (!Array.isArray(nodes))
+        throw new github_error/* GitHubError */.y_('the response has no list of issues', { kind: 'other' });
+    return nodes.slice(0, MAX_READ_ISSUES).flatMap((node) => readIssue(node, readSome, list) ?? []);
+}
+/** Reads the blocks of an issue; `undefined` if it has none. A field in a form that GitHub does not send makes nothing known. */
+function readIssue(node, readSome, { isOpen, repository: { serverUrl, owner, repo } }) {
+    const issue = (0,json_values/* asObject */.eB)(node);
+    const number = (0,json_values/* asOrdinal */.Sl)(issue.number);
+    const body = (0,json_values/* asString */.oJ)(issue.body) ?? '';
+    const closedAt = (0,json_values/* asInstant */.UO)(issue.closedAt, () => undefined);
+    const isListed = isOpen ? closedAt === undefined : closedAt !== undefined && isFixed(issue);
+    if (number === undefined || !isListed || !FENCE.test(body))
+        return undefined;
+    const url = `${serverUrl}/${owner}/${repo}/issues/${number}`;
+    const noteOn = (reason, what = `Issue #${number}`) => isOpen ? [{ severity: 'notice', text: `${what} lists no known failure: ${reason}.`, url }] : [];
+    const isTrusted = TRUSTED.has((0,json_values/* asString */.oJ)(issue.authorAssociation)) || issue.viewerDidAuthor === true;
+    // The text of an outsider is not parsed.
+    if (!isTrusted)
+        return { noteOnOutsider: noteOn(UNTRUSTED) };
+    const blocks = readSome(body);
+    if (blocks === undefined)
+        return { isOmitted: true };
+    if (blocks.length === 0)
+        return undefined;
+    const [problem] = blocks.flatMap((block) => ('problem' in block ? block.problem : []));
+    const failures = blocks.filter((block) => 'errors' in block);
+    if (!(0,some/* isSome */.Ru)(failures))
+        return { notes: noteOn(problem ?? '') };
+    const notes = problem === undefined ? [] : noteOn(problem, `A block of issue #${number}`);
+    const [author, editor] = [issue.author, issue.editor].map((one) => (0,json_values/* asString */.oJ)((0,json_values/* asObject */.eB)(one).login)?.toLowerCase());
+    const isByAuthor = issue.lastEditedAt === null || (author !== undefined && author === editor);
+    const title = (0,json_values/* asString */.oJ)(issue.title) ?? '';
+    return { issue: { number, title, url, closedAt, isByAuthor, failures }, notes };
+}
+/** Whether a closed issue was closed because it is done. */
+function isFixed({ stateReason }) {
+    return stateReason !== 'NOT_PLANNED' && stateReason !== 'DUPLICATE';
+}
+function noteOnLength(count, label) {
+    const [all, errors] = [MAX_ISSUE_CHARACTERS, MAX_ERROR_CHARACTERS].map((max) => max.toLocaleString('en'));
+    const text = `The issues labelled ${label} have more than ${all} characters, or errors of more than ${errors}; only the ${count} last changed ones were read.`;
+    return { severity: 'notice', text };
+}
+
+;// CONCATENATED MODULE: ./build/github/known-issues/fetch-known-issues.js
+
+
+
+
+
+const MAX_CLOSED = 20;
+const MAX_NOTES = 5;
+const FIELDS = `{ totalCount nodes {
+  number title body closedAt stateReason authorAssociation viewerDidAuthor lastEditedAt
+  author { login } editor { login }
+} }`;
+/** Both lists in one request: open issues can be old, and closed ones matter only while they are new. */
+const QUERY = `query ($owner: String!, $repo: String!, $label: String!, $since: DateTime!) {
+  repository(owner: $owner, name: $repo) {
+    open: issues(first: ${MAX_READ_ISSUES}, labels: [$label], states: [OPEN], orderBy: { field: UPDATED_AT, direction: DESC }) ${FIELDS}
+    closed: issues(first: ${MAX_CLOSED}, labels: [$label], states: [CLOSED], filterBy: { since: $since }, orderBy: { field: UPDATED_AT, direction: DESC }) ${FIELDS}
+  }
+}`;
+/**
+ * Fetches the issues in which people wrote down known failures, in one request. Never throws: a note says why they
+ * could not be read, unless the label is the default one and only a permission is missing.
+ */
+async function fetchKnownIssues({ client, repository, signal }, label) {
+    const { owner, repo } = repository;
+    const since = client.now() - known_issue/* MAX_CLOSED_FOR */.c4;
+    try {
+        const variables = { owner, repo, label, since: new Date(since).toISOString() };
+        const data = await client.query(QUERY, variables, signal);
+        const { open, closed } = (0,json_values/* asObject */.eB)(data.repository);
+        // Most runs pass, and most teams have no such issue.
+        const { readBlocks } = await Promise.all(/* import() */[__webpack_require__.e(863), __webpack_require__.e(676)]).then(__webpack_require__.bind(__webpack_require__, 7676));
+        const readSome = limitedReader(readBlocks);
+        const read = [
+            ...readList(open, readSome, { isOpen: true, repository }),
+            ...readList(closed, readSome, { isOpen: false, repository }),
+        ];
+        const issues = read.flatMap(({ issue }) => issue ?? []).slice(0, MAX_READ_ISSUES);
+        return {
+            known: { label, issues: issues.filter(({ closedAt = Infinity }) => closedAt >= since) },
+            notes: [
+                // Those on outsiders come last, so that they replace no other note.
+                ...limitNotes([
+                    ...read.flatMap(({ notes = [] }) => notes),
+                    ...read.flatMap(({ noteOnOutsider = [] }) => noteOnOutsider),
+                ]),
+                ...noteOnOmitted(open, label),
+                ...(read.some(({ isOmitted }) => isOmitted) ? [noteOnLength(issues.length, label)] : []),
+            ],
+        };
+    }
+    catch (error) {
+        if (signal.aborted && !(0,github_error/* isTimeout */.kL)(signal.reason))
+            return { known: undefined, notes: [] };
+        const text = (0,explain/* explain */.WE)(error, `the issues labelled ${label}`, repository, repair);
+        // By default, nobody may have written any, and each red report would have the note.
+        const isByDefault = label === known_issue/* LANGUAGE */.Np && isAboutAccess((0,github_error/* toGitHubError */.Lg)(error));
+        if (isByDefault)
+            client.debug(text);
+        return { known: undefined, notes: isByDefault ? [] : [{ severity: 'notice', text }] };
+    }
+}
+function isAboutAccess({ kind }) {
+    return kind === 'forbidden' || kind === 'not-found';
+}
+function repair(error) {
+    return isAboutAccess(error)
+        ? 'The token needs to read issues: grant the job `issues: read`. An empty known-issues turns this off.'
+        : undefined;
+}
+function noteOnOmitted(open, label) {
+    const count = (0,json_values/* asCount */.Wg)((0,json_values/* asObject */.eB)(open).totalCount) ?? 0;
+    if (count <= MAX_READ_ISSUES)
+        return [];
+    const text = `${count} open issues are labelled ${label}; only the ${MAX_READ_ISSUES} last changed ones were read.`;
+    return [{ severity: 'notice', text }];
+}
+function limitNotes(notes) {
+    const rest = notes.length - MAX_NOTES;
+    if (rest <= 0)
+        return notes;
+    const issues = rest === 1 ? 'issue lists' : 'issues list';
+    const text = `${rest} more ${issues} no known failure, for such reasons.`;
+    return [...notes.slice(0, MAX_NOTES), { severity: 'notice', text }];
+}
+
+;// CONCATENATED MODULE: ./build/explain-runs/read-evidence.js
+
+
+
+
+
+
+
+/** To list the artifacts of the memory, and to get the address of the newest. */
+const MAX_MONTH_REQUESTS = 2;
+/** Lists the known failures that people wrote down, if a log can show that they are among those of the runs. */
+async function listKnownFailures(found, source, { knownIssues: label, logLines: lines }) {
+    const isWanted = lines > 0 && found.some(({ failures }) => failures.some(report_failures/* wantsLog */.sy));
+    return label !== undefined && isWanted ? await fetchKnownIssues(source, label) : undefined;
+}
+/**
+ * Reads other branches for the first run with failures that neither the base branch nor an issue explains. Without the
+ * base branch, it is unknown which branches are to be merged into it.
+ */
+async function fetchOthersOf(found, { base: { bases }, known }, source, options) {
+    if (options.logLines === 0)
+        return [];
+    for (const [at, explained] of found.entries()) {
+        const { run, jobs = [], responses } = explained;
+        const base = bases[at];
+        if (base === undefined)
+            continue;
+        const steps = unexplainedOf(explained, base, known, source);
+        if (steps.length === 0)
+            continue;
+        const others = await fetchOthers(source, {
+            ...{ run: responses.run, base, lines: options.logLines, latestOnly: responses.latestOnly },
+            next: (read) => (0,elsewhere/* nextOfOthers */.mv)(steps, { run, jobs, others: read }),
+            heads: (read) => (0,elsewhere/* headsOfOthers */.A8)(steps, { run, jobs, others: read }),
+        });
+        return found.map((_, index) => (index === at ? others : undefined));
+    }
+    return [];
+}
+/** Reads what comes and goes, if neither the base branch nor an issue explains a failure. */
+async function recallMonth(found, { base: { bases }, known }, source, options) {
+    const isWanted = found.some((one, at) => unexplainedOf(one, bases[at], known, source).length > 0);
+    if (options.logLines === 0 || !isWanted)
+        return undefined;
+    const branch = await options.defaultBranch(source).catch(() => undefined);
+    if (branch === undefined)
+        return undefined;
+    const { findMonth } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8626));
+    const { client } = (0,fetch_bases/* limitRequests */.Cd)(source.client, MAX_MONTH_REQUESTS);
+    return (await findMonth({ ...source, client }, { branch })).month;
+}
+/** Lists the failed steps of a run that neither the base branch nor an issue explains. */
+function unexplainedOf({ run, jobs = [], causes }, base, known, { client }) {
+    const issues = known && { ...known, now: client.now() };
+    const options = { run, jobs, attempts: undefined, base, known: issues };
+    return (0,judge_causes/* unexplainedSteps */.xZ)(causes, options);
+}
+/** Returns whether the base branch can show whose the failures of a run are. */
+function isComparable({ logLines: lines }) {
+    return ({ causes }) => lines > 0 && (0,judge_causes/* comparableSteps */.oZ)(causes).some(({ length }) => length > 0);
+}
+function branchQuery({ responses: { run }, listed }, { baseBranch, defaultBranch }) {
+    return { run, baseBranch, defaultBranch, listed };
+}
+/** Returns what to read of the base branch; `undefined` if that cannot show whose failures they are. */
+async function baseQuery(explained, options) {
+    if (!isComparable(options)(explained))
+        return undefined;
+    const { run, jobs = [], causes, responses, earlierRuns } = explained;
+    return {
+        ...branchQuery(explained, options),
+        latestOnly: responses.latestOnly,
+        lines: options.logLines,
+        atHand: (await earlierRuns)?.runs ?? [],
+        next: (base) => nextRequests(causes, { run, jobs, base }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/explain-runs/read-all.js
+
+
+
+
+
+
+
+
+/** Reads the reasons, then what they are compared with and what names them, in parallel. */
+async function readAll(listed, source, options) {
+    const { few, explain } = options;
+    const bases = (0,fetch_bases/* basesReader */._3)({ ...options, ...source }, few !== undefined);
+    // Not awaited: the logs may show that no run needs it.
+    void bases.prepare(listed.filter(isComparable(options)).map((explained) => branchQuery(explained, options)));
+    const issuesRead = listKnownFailures(listed, source, options);
+    const maxRead = few === undefined ? fetch_log/* MAX_LOGS */.lS : explain_runs_known/* MAX_LAST_READ */.vu;
+    const { known, found, parts } = await readReasons(listed, source, { ...options, maxRead });
+    const namedRead = few === undefined ? readNames(found, known, source, options) : explain_runs_known/* UNNAMED */.rY;
+    const queries = found.map(async (explained) => await baseQuery(explained, options));
+    const base = await bases.read(await Promise.all(queries));
+    const issues = await issuesRead;
+    const compared = { base, known: issues?.known };
+    const further = [found, compared, source, options];
+    const [elsewhere, month] = few === undefined ? [fetchOthersOf(...further), recallMonth(...further)] : [];
+    const rest = await parts;
+    const all = joinLogs(known, rest);
+    const beside = new Map(found.flatMap((one, at) => [...excerptsBesideGreen(one, base.bases[at])]));
+    const named = await namedRead;
+    const { files: results, notes } = named.results;
+    const isMore = rest.parts.size + beside.size + named.files.size + results.length > 0;
+    const excerpts = new Map([...all.excerpts, ...beside]);
+    const explained = isMore ? explain({ ...known, ...all, excerpts }, named) : found;
+    const unread = noteOnUnread(explained, known.unannotated);
+    const refused = [...(0,read_results/* notesOnRefused */.Ry)(explained, results), ...(0,read_results/* notesOnRetried */.Yk)(results)];
+    return {
+        ...compared,
+        found: explained,
+        notes: [few ?? [], all.notes, unread, issues?.notes ?? [], notes, refused].flat(),
+        others: (await elsewhere) ?? [],
+        month: await month,
+    };
+}
+/** Reads what names the tests that failed, and then the files of all that failed. */
+async function readNames(found, known, source, options) {
+    const results = await (0,read_results/* fetchResultsOf */.M_)(found, known.uploads, source, options);
+    const named = { ...explain_runs_known/* UNNAMED */.rY, results };
+    if (options.links === false)
+        return named;
+    return { ...named, files: await fetchFilesOf(options.explain(known, named), source) };
+}
+
+
+/***/ })
+
+};
