@@ -78,9 +78,10 @@ export function toSeconds(duration: Milliseconds | undefined): number | null {
 export function inSeconds<Times extends Readonly<Record<string, Milliseconds | undefined>>>(
   times: Times,
 ): InSeconds<Times> {
-  const entries = Object.entries(times).map(([name, time]) => [`${name}Seconds`, toSeconds(time)])
-  // The entries have the names of the times.
-  return Object.fromEntries(entries) as InSeconds<Times>
+  const seconds: Record<string, number | null> = {}
+  for (const [name, time] of Object.entries(times)) seconds[`${name}Seconds`] = toSeconds(time)
+  // They have the names of the times.
+  return seconds as InSeconds<Times>
 }
 
 type InSeconds<Times> = {
