@@ -1,5 +1,5 @@
-// The layers of src/: what each folder, or file directly in it, may import beside itself. Nothing may
-// import `actions` and `cli`, and only these two all modules of Node.
+// The layers of src/: what each folder, or file directly in it, may import beside itself. Nothing but
+// `programs` may import `actions` and `cli`, and only these two all modules of Node.
 const INNER = [
   'model',
   'analyse',
@@ -62,6 +62,7 @@ const PARTS = {
     modules: [ANY_MODULE],
   },
   cli: { parts: [...INNER, 'files'], modules: [ANY_MODULE] },
+  programs: { parts: ['actions', 'cli'] },
 }
 
 const pathOf = (part) => `^src/${part}(/|\\.ts$)`

@@ -1,22 +1,13 @@
 /**
- * `npm run build`: src/ -> build/ (tsc) -> dist/<name>/index.js (ncc), a bundle for each index.ts; the JSON schemas,
- * and what is made of other declarations: tables of fields, inputs and outputs in documents, the example page.
- * `npm run build -- report cli` builds only these bundles.
+ * `npm run build`: src/ -> build/ (tsc) -> dist/bundle/ (ncc), one bundle for all actions and the command, and
+ * dist/<name>/index.js, which starts one of them; the JSON schemas, and what is made of other declarations: tables of
+ * fields, inputs and outputs in documents, the example page.
  */
+import { transform } from 'esbuild'
 import { execFile } from 'node:child_process'
-import {
-  appendFileSync,
-  globSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { availableParallelism } from 'node:os'
-import { basename, dirname, join, relative } from 'node:path'
+import { globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import pLimit from 'p-limit'
 import ts from 'typescript'
 import { ACTIONS, NESTED_REPORT, nestedManifest, partOf } from '../testing/action-manifests.ts'
 import { buildExamplePage, EXAMPLE_PAGE } from './build-example-page.ts'
@@ -28,81 +19,69 @@ import { generateSchemas, REPORT_SCHEMA } from './report-schema.ts'
 
 const root = join(import.meta.dirname, '..')
 
-// Without the cache, a bundle can't depend on what was built before it. Each chunk has its own licences.
-const nccOptions = ['--minify', '--no-cache', '--quiet', '--license', '[name].licenses.txt']
-
-/** These read the template of the HTML page beside them. */
-const BUNDLES_WITH_PAGE = ['report', 'cli']
+/** `ncc` minifies no chunk, so esbuild minifies all files. `Error.prototype.name` and others need the names. */
+const MINIFIED = {
+  minify: true,
+  keepNames: true,
+  format: 'esm',
+  target: 'node22',
+  legalComments: 'none',
+} as const
 
 /**
- * Writes the bundles into `outputFolder`, each into a folder of its own, which is emptied first.
+ * Writes what actions and the command run into `outputFolder`, which is emptied first.
  *
- * ncc could compile TypeScript itself, but would repeat it for each bundle and report a type error as
- * a stack trace.
+ * ncc could compile TypeScript itself, but would report a type error as a stack trace.
  * The same source and lock file give the same bytes in any folder: `npm run check:dist` rests on that.
- *
- * @param names the bundles to build, by the names of their folders; all bundles if there are none
- * @returns the paths of the bundles, ordered by entry
- * @throws Error if no bundle has one of the names
  */
-export async function buildBundles(
-  outputFolder: string,
-  names: readonly string[] = [],
-): Promise<string[]> {
+export async function buildBundle(outputFolder: string): Promise<void> {
   const compiled = join(root, 'build')
   rmSync(compiled, { recursive: true, force: true })
   await runNode('typescript/bin/tsc', ['-p', 'tsconfig.build.json'])
 
-  const entries = globSync(['actions/*/index.js', 'cli/index.js'], { cwd: compiled })
-  const sources = new Map(
-    entries.sort().map((entry) => [basename(dirname(entry)), join(compiled, entry)]),
-  )
-  const unknown = names.find((name) => !sources.has(name))
-  if (unknown !== undefined) {
-    throw new Error(`No bundle is called "${unknown}". Use: ${[...sources.keys()].join(', ')}`)
+  rmSync(outputFolder, { recursive: true, force: true })
+  const folder = join(outputFolder, 'bundle')
+  // Without the cache, a bundle can't depend on what was built before it. Each chunk has its own licences.
+  const options = ['--out', folder, '--no-cache', '--quiet', '--license', '[name].licenses.txt']
+  const source = join(compiled, 'programs.js')
+  await runNode('@vercel/ncc/dist/ncc/cli.js', ['build', source, ...options])
+  for (const file of globSync('*.js', { cwd: folder })) {
+    const path = join(folder, file)
+    const { code } = await transform(readFileSync(path, 'utf8'), MINIFIED)
+    writeFileSync(path, parenthesizeModules(code))
   }
-  if (names.length === 0) rmSync(outputFolder, { recursive: true, force: true })
-  const built = [...sources].filter(([name]) => names.length === 0 || names.includes(name))
-  const inParallel = pLimit(availableParallelism())
-  const bundles = await Promise.all(
-    built.map(([name, source]) => inParallel(() => bundle(source, join(outputFolder, name)))),
-  )
-  const withPage = BUNDLES_WITH_PAGE.filter((name) => built.some(([other]) => other === name))
-  if (withPage.length > 0) {
-    const { template, licences } = await buildPage()
-    for (const name of withPage) {
-      writeFileSync(join(outputFolder, name, 'page.html'), template)
-      appendFileSync(join(outputFolder, name, 'licenses.txt'), `\n\n${licences}`)
-    }
+  const { template, licences } = await buildPage()
+  writeFileSync(join(folder, 'page.html'), template)
+  joinLicences(folder, licences)
+  // In place of that of ncc, since it holds for the files below too.
+  renameSync(join(folder, 'package.json'), join(outputFolder, 'package.json'))
+  for (const name of [...ACTIONS.map(({ name }) => name), 'cli']) {
+    mkdirSync(join(outputFolder, name))
+    writeFileSync(join(outputFolder, name, 'index.js'), startOf(name))
   }
-  return bundles
+  writeFileSync(digestFile(outputFolder), sourceDigest())
 }
 
-async function bundle(source: string, folder: string): Promise<string> {
-  rmSync(folder, { recursive: true, force: true })
-  await runNode('@vercel/ncc/dist/ncc/cli.js', ['build', source, '--out', folder, ...nccOptions])
-  const file = join(folder, 'index.js')
-  parenthesizeModules(file)
-  joinLicences(folder)
-  writeFileSync(digestFile(file), sourceDigest())
-  return file
+/** Returns the file that starts an action or, from a shell, the command. */
+function startOf(name: string): string {
+  const first = name === 'cli' ? '#!/usr/bin/env node\n' : ''
+  return `${first}import { runProgram } from '../bundle/index.js'\n\nawait runProgram('${name}')\n`
 }
 
-/** Joins the licences of the packages in the chunks of a bundle. */
-function joinLicences(folder: string): void {
+/** Joins the licences of the packages in the chunks, for which ncc writes the same list, and those of the page. */
+function joinLicences(folder: string, ofPage: string): void {
   const files = globSync('*.licenses.txt', { cwd: folder }).sort()
-  const texts = files.map((file) => readFileSync(join(folder, file), 'utf8'))
+  const texts = new Set(files.map((file) => readFileSync(join(folder, file), 'utf8')))
   for (const file of files) rmSync(join(folder, file))
-  writeFileSync(join(folder, 'licenses.txt'), texts.join('\n\n'))
+  writeFileSync(join(folder, 'licenses.txt'), [...texts, ofPage].join('\n\n'))
 }
 
 /**
  * Puts the modules of a bundle in parentheses, which the minifier removes. V8 then compiles each when it reads
  * the bundle, and does not read it a second time when it is required: https://v8.dev/blog/preparser#pife
  */
-function parenthesizeModules(file: string): void {
-  const text = readFileSync(file, 'utf8')
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest)
+function parenthesizeModules(text: string): string {
+  const source = ts.createSourceFile('chunk.js', text, ts.ScriptTarget.Latest)
   const edges = [0]
   const visit = (node: ts.Node): void => {
     if (!ts.isPropertyAssignment(node) || !ts.isNumericLiteral(node.name)) {
@@ -113,16 +92,16 @@ function parenthesizeModules(file: string): void {
   }
   visit(source)
   const parts = edges.map((from, at) => text.slice(from, edges[at + 1]))
-  writeFileSync(file, parts.map((part, at) => (at % 2 === 1 ? `(${part})` : part)).join(''))
+  return parts.map((part, at) => (at % 2 === 1 ? `(${part})` : part)).join('')
 }
 
 /**
  * Writes the example page of the documents into `folder`.
  *
- * @param outputFolder has the bundle of the report
+ * @param outputFolder has the bundle
  */
 export async function writeExamplePage(folder: string, outputFolder: string): Promise<void> {
-  const template = readFileSync(join(outputFolder, 'report/page.html'), 'utf8')
+  const template = readFileSync(join(outputFolder, 'bundle/page.html'), 'utf8')
   const path = join(folder, EXAMPLE_PAGE)
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, await buildExamplePage(template))
@@ -171,9 +150,7 @@ async function runNode(script: string, args: string[]): Promise<void> {
 }
 
 if (import.meta.main) {
-  for (const file of await buildBundles(join(root, 'dist'), process.argv.slice(2))) {
-    console.log(`${relative(root, file)}: ${(statSync(file).size / 1000).toFixed(1)} kB`)
-  }
+  await buildBundle(join(root, 'dist'))
   await writeSchemas(root)
   writeManifests()
   await writeExamplePage(root, join(root, 'dist'))

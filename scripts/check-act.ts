@@ -12,6 +12,7 @@ import type { ApiIssue } from '../testing/fake-github/api-conversation.ts'
 import { REPOSITORY, SHA } from '../testing/fake-github/api-run.ts'
 import { openServer } from '../testing/fake-github/server.ts'
 import { type Case, invalidInputs, readCases, readRecipes } from './act/cases.ts'
+import { packArchive } from '../testing/release/archive.ts'
 import { compareLive } from './act/compare-live.ts'
 import { checkConversations } from './act/check-conversations.ts'
 import { openIssue } from './act/open-issue.ts'
@@ -55,9 +56,8 @@ async function checkWorkflows(path: string, part: string): Promise<void> {
   const project = join(mkdtempSync(join(tmpdir(), 'check-act-')), 'project')
   const files = new Map([['.github/workflows/called.yml', read(join(WORKFLOWS, 'called.yml'))]])
   try {
-    for (const path of ['dist', ...ACTIONS.map((name) => join(name, 'action.yml'))]) {
-      cpSync(join(ROOT, path), join(project, path), { recursive: true })
-    }
+    mkdirSync(project)
+    spawnSync('tar', ['-x', '-C', project], { input: packArchive(ROOT) })
     // act does not know `$/`: https://github.com/nektos/act/issues/6189
     const reusable = pinnedWorkflow(read(join(ROOT, REUSABLE)), {
       ...{ owner: 'OWNER', commit: COMMIT, tag: 'v1.0.0' },

@@ -4,14 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { EXAMPLE_PAGE } from './build-example-page.ts'
-import { buildBundles, FIELDS, writeExamplePage, writeSchemas } from './build.ts'
+import { buildBundle, FIELDS, writeExamplePage, writeSchemas } from './build.ts'
 import { SCHEMA_FILES } from './report-schema.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
 const folder = mkdtempSync(join(tmpdir(), 'run-report-'))
 try {
-  await buildBundles(join(folder, 'dist'))
+  await buildBundle(join(folder, 'dist'))
   await writeSchemas(folder)
   await writeExamplePage(folder, join(folder, 'dist'))
   const differences = ['dist', ...SCHEMA_FILES, FIELDS, EXAMPLE_PAGE].filter((path) => {

@@ -1,6 +1,6 @@
 // Shows what the source of the action does with the example run: npm run demo [-- --sections <names>]
 // or what the command prints of it: npm run demo -- --format <format>
-// With --dist, both show what the bundles in dist/ do.
+// With --dist, both show what dist/ does.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -36,7 +36,7 @@ else
 async function showAction({ github }: CommandSetup): Promise<void> {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
-  const source = dist ? {} : { entry: await prepareBundle('report'), runInstead: runInProcess }
+  const source = dist ? {} : { entry: await writeTemplate(), runInstead: runInProcess }
   const needs = JSON.stringify(EXAMPLE_NEEDS)
   const { stdout, stderr, outputs, summary, exitCode } = await runAction({
     job: { ...EXAMPLE_JOB, apiUrl: github.url, token: TOKEN },
@@ -56,13 +56,13 @@ async function showAction({ github }: CommandSetup): Promise<void> {
   process.exitCode = exitCode ?? 1
 }
 
-/** Writes the template of the page where the source looks for it: beside the bundle whose path is returned. */
-async function prepareBundle(name: string): Promise<string> {
-  const folder = join(FOLDER, name)
+/** Writes the template of the page to where the source looks for it; returns the path of the file that starts the action. */
+async function writeTemplate(): Promise<string> {
+  const folder = join(FOLDER, 'bundle')
   mkdirSync(folder, { recursive: true })
   const { template } = await buildPage()
   writeFileSync(join(folder, 'page.html'), template)
-  return join(folder, 'index.js')
+  return join(FOLDER, 'report/index.js')
 }
 
 async function showCommand({ run, address }: CommandSetup, format: string): Promise<void> {

@@ -1,4 +1,4 @@
-// Checks format, code, imports, words, documents and commits: npm run lint
+// Checks format, code, imports, words, documents, sizes and commits: npm run lint
 // Format and code only of files that differ from main or are not committed: npm run lint -- --changed
 import { execFile, execFileSync } from 'node:child_process'
 import { availableParallelism } from 'node:os'
@@ -17,14 +17,15 @@ const checks: Readonly<Record<string, readonly string[]>> = {
   ...(code.length > 0 && { code: ['eslint', '--no-warn-ignored', ...code] }),
   ...(files.length > 0 && { format: ['prettier', '--check', '--ignore-unknown', ...files] }),
   imports: ['depcruise', 'src', '--config', '.dependency-cruiser.js'],
-  // It does not follow `import()`.
+  // It does not follow `import()`, nor what imports the bundle.
   exports: [
     'ts-unused-exports',
     'tsconfig.json',
-    '--excludePathsFromReport=src/explain-runs/read-all',
+    '--excludePathsFromReport=src/explain-runs/read-all;src/programs',
   ],
   words: ['node', 'scripts/check-words.ts'],
   documents: ['node', 'scripts/check-documents.ts'],
+  size: ['node', 'scripts/check-size.ts'],
   commits: ['node', 'scripts/check-commits.ts'],
 }
 const inParallel = pLimit(availableParallelism())

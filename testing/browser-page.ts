@@ -10,7 +10,7 @@ import { decode } from '../src/report-json/decode.ts'
 import type { CommitReportJson } from '../src/model/shapes/commit-report.ts'
 import type { ReportJson } from '../src/model/shapes/report.ts'
 
-const TEMPLATE = fileURLToPath(new URL('../dist/report/page.html', import.meta.url))
+const TEMPLATE = fileURLToPath(new URL('../dist/bundle/page.html', import.meta.url))
 
 export interface Window {
   readonly colorScheme: 'light' | 'dark'

@@ -25,7 +25,7 @@ interface LockedPackage {
  * The packages that the list of licences beside a bundle names: for each a line with its name, one
  * with the licence, and its text.
  *
- * @param licences such as dist/report/licenses.txt
+ * @param licences dist/bundle/licenses.txt
  */
 export function bundledPackages(licences: string, { packages }: Lock): BundledPackage[] {
   const known = new Set(Object.keys(packages).flatMap((position) => nameOf(position) ?? []))

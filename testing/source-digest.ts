@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
-import { basename, dirname, join, relative, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '..')
-/** What bundles are built from. */
+/** What the bundle is built from. */
 const SOURCES = ['src/**/*.*', 'scripts/build*.ts', 'package-lock.json', 'tsconfig*.json']
-const FILE = 'source.sha256'
 
-/** Returns the path of the file beside a bundle with the digest of what it was built from. */
-export function digestFile(bundle: string): string {
-  return join(dirname(bundle), FILE)
+/** Returns the path of the file in the folder of the bundle with the digest of what it was built from. */
+export function digestFile(folder: string): string {
+  return join(folder, 'source.sha256')
 }
 
-/** Returns a line with the digest of what bundles are built from. */
+/** Returns a line with the digest of what the bundle is built from. */
 export function sourceDigest(): string {
   const hash = createHash('sha256')
   for (const file of globSync(SOURCES, { cwd: ROOT }).sort()) {
@@ -26,14 +25,14 @@ let current: string | undefined
 /**
  * Does nothing for files that are not in dist/.
  *
- * @throws Error if a bundle was built from other source than that of today
+ * @throws Error if the bundle was built from other source than that of today
  */
-export function requireCurrent(bundle: string): void {
-  if (relative(join(ROOT, 'dist'), bundle).startsWith('..')) return
+export function requireCurrent(file: string): void {
+  const dist = join(ROOT, 'dist')
+  if (relative(dist, file).startsWith('..')) return
   current ??= sourceDigest()
-  if (readFileSync(digestFile(bundle), 'utf8') === current) return
-  const name = basename(dirname(bundle))
+  if (readFileSync(digestFile(dist), 'utf8') === current) return
   throw new Error(
-    `dist/${name}/ was not built from this source, so its tests would show another one. Run: npm run build -- ${name}`,
+    'dist/ was not built from this source, so its tests would show another one. Run: npm run build',
   )
 }

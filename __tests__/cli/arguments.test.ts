@@ -242,7 +242,7 @@ describe('package.json', () => {
 
   it('publishes the bundle as the command', () => {
     expect(described.bin).toEqual({ 'run-report': 'dist/cli/index.js' })
-    expect(described.files).toEqual(['dist/cli/'])
+    expect(described.files).toEqual(['dist/'])
   })
 })
 

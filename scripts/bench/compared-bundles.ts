@@ -22,7 +22,7 @@ export function bundlePlainList(folder: string): string {
 }
 
 /**
- * Returns the bundle of the report that a commit has.
+ * Returns what runs the report of a commit.
  *
  * @throws Error if Git does not know the commit
  */
@@ -30,7 +30,7 @@ export function bundleOf(commit: string, folder: string): string {
   const out = join(folder, 'older')
   rmSync(out, { recursive: true, force: true })
   mkdirSync(out, { recursive: true })
-  const archive = execFileSync('git', ['archive', commit, 'dist/report'], {
+  const archive = execFileSync('git', ['archive', commit, 'dist'], {
     cwd: PROJECT,
     maxBuffer: 100_000_000,
   })

@@ -11,7 +11,7 @@ import { decodeRun } from '../../src/github/run/decode.ts'
 import { renderPage } from '../../src/render/html/page.ts'
 import { openBrowser } from '../../testing/browser.ts'
 
-const TEMPLATE = fileURLToPath(new URL('../../dist/report/page.html', import.meta.url))
+const TEMPLATE = fileURLToPath(new URL('../../dist/bundle/page.html', import.meta.url))
 const MAX_PAGE_BYTES = 1_200_000
 const MAX_DRAWN_MS = 1_000
 const LOADS = 3

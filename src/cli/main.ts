@@ -121,10 +121,10 @@ async function write(file: string | undefined, format: Format, text: string): Pr
   })
 }
 
-/** Reads the template beside the bundle, to which `process.argv[1]` may be a symbolic link. */
+/** Reads the template in the bundle's folder; `process.argv[1]` may be a symbolic link. */
 function readPageTemplate(): string {
   const bundle = realpathSync(process.argv[1] ?? '')
-  return readFileSync(join(dirname(bundle), 'page.html'), 'utf8')
+  return readFileSync(join(dirname(bundle), '../bundle/page.html'), 'utf8')
 }
 
 /** Checks a file before the first request. @throws `CommandError` */

@@ -18,7 +18,7 @@ export function commandManifest(manifest: Readonly<Record<string, unknown>>): ob
 export function packCommand(root: string): Uint8Array<ArrayBuffer> {
   const folder = mkdtempSync(join(tmpdir(), 'run-report-'))
   try {
-    for (const path of ['dist/cli', 'LICENSE'])
+    for (const path of ['dist', 'LICENSE'])
       cpSync(join(root, path), join(folder, path), { recursive: true })
     const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as object
     writeFileSync(join(folder, 'package.json'), JSON.stringify(commandManifest({ ...manifest })))

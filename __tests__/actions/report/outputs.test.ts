@@ -19,7 +19,7 @@ import {
   running,
   runWithoutJobs,
 } from '../../../testing/make-run.ts'
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type WritingInputs, writeReport } from '../../../src/actions/report/write-report.ts'
@@ -264,7 +264,7 @@ async function write(fields: Partial<WritingInputs> = {}, report: Report = REPOR
     sections: ['jobs'],
     commitSections: [],
     ...{ reportPath: undefined, htmlPath: undefined },
-    bundle: join(folder, 'index.js'),
+    bundle: join(folder, 'report/index.js'),
     ...fields,
   })
   return { problems, outputs: readCommandFile(readFileSync(join(folder, 'output'), 'utf8')) }
@@ -303,7 +303,8 @@ describe('writeReport', () => {
 
   it('reports inputs that name one file', async () => {
     const path = join(folder, 'one.json')
-    writeFileSync(join(folder, 'page.html'), PAGE_TEMPLATE)
+    mkdirSync(join(folder, 'bundle'))
+    writeFileSync(join(folder, 'bundle/page.html'), PAGE_TEMPLATE)
     const { problems } = await write({ reportPath: path, htmlPath: `${folder}/./one.json` })
     expect(problems).toEqual([
       `The inputs report-path and html-path name the same file, ${path}, which has only one of them.`,

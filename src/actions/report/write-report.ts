@@ -87,9 +87,9 @@ async function writeOutput(
   return { path: problem === undefined ? path : '', problem }
 }
 
-/** Reads the template of the page, which is beside the bundle, so that only runs with a page load it. */
+/** Reads the template of the page, which is in the bundle's folder, so that only runs with a page load it. */
 async function readBundledTemplate({ bundle = '' }: WritingInputs): Promise<string> {
-  return await readFile(join(dirname(bundle), 'page.html'), 'utf8')
+  return await readFile(join(dirname(bundle), '../bundle/page.html'), 'utf8')
 }
 
 /** Returns why a write failed; `undefined` if it succeeded. */
