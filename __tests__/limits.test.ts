@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import type { Verdict } from '../src/model/report/cause.ts'
 import { MAX_DECISIONS } from '../src/actions/act-if-unchanged.ts'
 import { MAX_OUTPUT } from '../src/actions/command-files.ts'
-import { MAX_COMPARED, HISTORY_RUNS } from '../src/actions/comment/compare-with-base.ts'
 import { MAX_CHECKS } from '../src/actions/delete-logs/pick-oldest.ts'
 import { MIN_SECRET_LENGTH } from '../src/actions/otlp/otlp-inputs.ts'
 import { MAX_OUTPUT_CAUSES, MAX_LENGTH, MAX_NAMES } from '../src/actions/report/cause-output.ts'
@@ -21,7 +20,7 @@ import { verdictRank } from '../src/analyse/causes/order-causes.ts'
 import { MAX_JOBS_WITH_PARTS } from '../src/analyse/choose-parts.ts'
 import { MAX_COMMIT_RUNS } from '../src/analyse/commit/choose-runs.ts'
 import { MAX_NAME_LENGTH } from '../src/analyse/commit/required-checks.ts'
-import { MAX_SLOWER_JOBS } from '../src/analyse/diff/explain-slower.ts'
+import { MAX_SLOWER_JOBS } from '../src/analyse/history/explain-slower.ts'
 import { MAX_ANNOTATED } from '../src/analyse/failures/report-failures.ts'
 import { MIN_ALIKE } from '../src/analyse/history/baseline.ts'
 import { MAX_OTHER_SHARE } from '../src/analyse/history/same-jobs.ts'
@@ -184,8 +183,6 @@ const NAMED: readonly (readonly string[])[] = [
   ['SECURITY.md', `of at most ${count(MAX_MESSAGE_LENGTH)} characters, without secrets`],
   ['SECURITY.md', `A body of more than ${MAX_BODY_BYTES / 1_000_000} MB`],
   ['SECURITY.md', `in parts of ${PART_LENGTH} characters or more`],
-  ['comment/README.md', `the ${inWords(MAX_COMPARED)} longest are compared`],
-  ['comment/README.md', `with ${inWords(HISTORY_RUNS)} earlier runs that show`],
   ...['comment', 'issue', 'rerun'].map((action) => [
     `${action}/README.md`,
     `it decides again, at most ${['never', 'once', 'twice'][MAX_DECISIONS - 1]}, and then`,
@@ -224,10 +221,6 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/cli.md', `takes at most ${COMMAND_DEADLINE / MINUTE} minutes`],
   ['docs/cli.md', `(exit code ${INTERRUPTED})`],
   ['docs/cli.md', `every ${seconds(INTERVAL)}`],
-  [
-    'docs/cli.md',
-    `exceeds ${seconds(SLOWER.time)} and ${percent(SLOWER.share)}. If at least ${inWords(SLOWER.values)} earlier runs`,
-  ],
   ['SECURITY.md', `Of at most ${MAX_READ_ARTIFACTS} artifacts, ${count(MAX_FILES)} files of each`],
   ['SECURITY.md', `${MAX_FILE_BYTES / 1e6} MB of a file and ${MAX_TOTAL_BYTES / 1e6} MB in total`],
   [

@@ -11,12 +11,14 @@ const REFUSE = {
     inputReader({})
   },
   section: (name: string) => new InputReader(() => `jobs, ${name}`).words('sections', ['jobs']),
+  command: (name: string) => readArguments([name, RUN_URL, '8'], {}),
   option: (name: string) => readArguments([RUN_URL, `${name}=value`], {}),
   format: (name: string) => readArguments([RUN_URL, '--format', name], {}),
 }
 
 const ROWS = [
   ['input', 'budget-action', 'end a line of budgets with fail, such as *: 15m fail'],
+  ['input', 'compare-with', 'the report shows what took longer than in earlier runs'],
   ['input', 'known-issues', 'issue no longer counts runs in the issues of known failures'],
   ['input', 'known-issues-label', 'set report-path to a report that was made with this label'],
   ['input', 'problem-matchers', 'print the errors of your own tools as ::error::FILE:LINE: TEXT'],
@@ -25,8 +27,9 @@ const ROWS = [
   ['input', 'trace-path', 'use html-path for a timeline, or the sub-action otlp for traces'],
   ['section', 'details', 'use jobs, which contains the steps'],
   ['section', 'what-if', 'use critical-path, which shows potential savings'],
-  ['option', '--from', 'name the run, or compare JSON reports with diff'],
-  ['option', '--save', 'use --format json, which diff can read'],
+  ['command', 'diff', 'a report shows what took longer than in earlier runs'],
+  ['option', '--from', 'name the run'],
+  ['option', '--save', 'use --format json'],
   ['option', '--what-if', 'the critical path shows potential savings'],
   ['format', 'chrome-trace', 'use html for a timeline, or otlp for traces'],
   ['format', 'csv', 'use json with jq, see docs/recipes.md'],
@@ -40,8 +43,8 @@ afterEach(() => {
 describe('removed names', () => {
   it.each(ROWS)('refuses the %s %s: %s', (kind, name, instead) => {
     const reason = `The ${kind} ${name} was removed: ${instead}`
-    const isCommand = kind === 'option' || kind === 'format'
-    expect(() => REFUSE[kind](name)).toThrow(isCommand ? reason : new StepFailure(`${reason}.`))
+    const isOfStep = kind === 'input' || kind === 'section'
+    expect(() => REFUSE[kind](name)).toThrow(isOfStep ? new StepFailure(`${reason}.`) : reason)
   })
 
   it('accepts a removed input that is empty or that the action has', () => {

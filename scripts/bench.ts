@@ -111,7 +111,7 @@ for (const [name, maxRounds, id] of [
 }
 await measureSlower('another run, no slower job', 60, 0)
 await measureSlower('another run, 3 slower jobs', 200, 6)
-rows.push(...(await measureCommand(rounds, LATENCY_MS)))
+rows.push(await measureCommand(rounds, LATENCY_MS))
 await measureCommit()
 const many = { runs: [bigRun(1_000, STEPS)] }
 const ofPages = { path: /jobs$/, when: ({ query }: SeenRequest) => query.get('page') !== '1' }

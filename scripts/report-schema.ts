@@ -5,7 +5,6 @@ import * as z from 'zod'
 import { CommitReport } from '../src/model/shapes/commit-report.ts'
 import { Month } from '../src/model/shapes/month.ts'
 import { Report } from '../src/model/shapes/report.ts'
-import { RunDiff } from '../src/model/shapes/run-diff.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -16,7 +15,6 @@ export const REPORT_SCHEMA = 'report.schema.json'
 const SHAPES: Readonly<Record<string, z.ZodType>> = {
   [REPORT_SCHEMA]: Report,
   'commit-report.schema.json': CommitReport,
-  'run-diff.schema.json': RunDiff,
   'month.schema.json': Month,
 }
 

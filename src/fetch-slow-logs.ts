@@ -1,4 +1,4 @@
-import { chooseSlowerJobs, explainSlower } from './analyse/diff/explain-slower.ts'
+import { chooseSlowerJobs, explainSlower } from './analyse/history/explain-slower.ts'
 import type { Client } from './github/http/client.ts'
 import { remainsFor } from './github/http/rate-limit.ts'
 import { fetchFacts } from './github/logs/facts/fetch-facts.ts'

@@ -14,9 +14,6 @@ export const expectValidReport = validator(SHARED)
 /** The same by `commit-report.schema.json`. */
 export const expectValidCommitReport = validator('commit-report.schema.json')
 
-/** The same by `run-diff.schema.json`. */
-export const expectValidDiff = validator('run-diff.schema.json')
-
 /** The same by `month.schema.json`. */
 export const expectValidMonth = validator('month.schema.json')
 

@@ -130,59 +130,6 @@ describe('readArguments', () => {
   })
 })
 
-describe('readArguments for diff', () => {
-  it.each<[string[], object[]]>([
-    [
-      [RUN_URL, `${RUN_URL}/attempts/2`],
-      [{ run: RUN }, { run: { ...RUN, attempt: 2 } }],
-    ],
-    [
-      ['o/r', '7', '8'],
-      [{ run: RUN }, { run: { ...RUN, runId: 8 } }],
-    ],
-    [
-      [RUN_URL, '8'],
-      [{ run: RUN }, { run: { ...RUN, runId: 8 } }],
-    ],
-    [
-      ['8', RUN_URL],
-      [{ run: { ...RUN, runId: 8 } }, { run: RUN }],
-    ],
-    [
-      ['a.json', RUN_URL],
-      [{ file: 'a.json' }, { run: RUN }],
-    ],
-    [
-      ['o/r', './7'],
-      [{ file: 'o/r' }, { file: './7' }],
-    ],
-  ])('reads diff %j', (args, operands) => {
-    const command = readArguments(['diff', ...args, '-o', 'x', '--format', 'json'], {})
-    expect(command).toEqual({ kind: 'diff', options: { operands, format: 'json', output: 'x' } })
-  })
-
-  it.each([
-    [[], 'diff compares two runs: expected two runs, each a URL or a file'],
-    [[RUN_URL], 'diff compares two runs'],
-    [['', RUN_URL], 'diff compares two runs'],
-    [['7', '8'], 'the run 7 needs a repository'],
-    [['o/r', '7', '8', '9'], '"9" is one argument too many'],
-    [['o/r', 'x', '8'], 'RUN-ID is "x"'],
-    [[RUN_URL, 'https://github.com/o/r/pull/1'], 'is not the URL of a run'],
-    [[RUN_URL, 'a.json', '-o', 'a.json'], '--output is "a.json": expected a file of its own'],
-    [[RUN_URL, '8', '--fail'], '--fail is not for diff'],
-    [[RUN_URL, 'a.json', '-o', 'b/../a.json'], 'expected a file of its own'],
-    [
-      [RUN_URL, '8', '--format', 'otlp'],
-      '--format otlp is for one run: expected text, markdown, json, html for diff',
-    ],
-  ])('refuses diff %j: %s', (args, message) => {
-    const read = () => readArguments(['diff', ...args], {})
-    expect(read).toThrow(UsageError)
-    expect(read).toThrow(message)
-  })
-})
-
 const root = join(import.meta.dirname, '../..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
@@ -214,7 +161,7 @@ describe('HELP', () => {
     'shows a valid command line: %s',
     (form) => {
       const [command = ''] = form.split(' | ')
-      expect(readArguments(command.split(' ').slice(1), {}).kind).toMatch(/^(?:report|diff)$/)
+      expect(readArguments(command.split(' ').slice(1), {}).kind).toBe('report')
     },
   )
 })

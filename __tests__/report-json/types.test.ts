@@ -4,15 +4,13 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import ts from 'typescript'
-import { encodeRunDiff } from '../../src/report-json/encode/encode-run-diff.ts'
 import { encodeMonth } from '../../src/report-json/month.ts'
-import { SLOWER_AND_FASTER } from '../../testing/examples/diffs.ts'
 import { makeMonth, makeUnsteady } from '../../testing/make-month.ts'
 import { temporaryFolders } from '../../testing/temporary-folders.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const JSON_TO_TYPES = join(ROOT, 'node_modules/json-schema-to-typescript/dist/src/cli.js')
-const SCHEMAS = ['report', 'commit-report', 'run-diff', 'month'] as const
+const SCHEMAS = ['report', 'commit-report', 'month'] as const
 
 const folder = temporaryFolders()()
 const path = (name: string): string => join(folder, name)
@@ -47,14 +45,12 @@ function check(program: string): string[] {
 const IMPORTS = `
 import type { RunReport } from './report.js'
 import type { RunReportOfACommit } from './commit-report.js'
-import type { RunReportDiff } from './run-diff.js'
 import type { RunReportMonth } from './month.js'`
 
 /** What a program may do with each value; a verdict that it does not know is an error. */
 const READER = `
-export function describe(report: RunReport | RunReportOfACommit | RunReportDiff | RunReportMonth): string[] {
+export function describe(report: RunReport | RunReportOfACommit | RunReportMonth): string[] {
   if (report.kind === 'month') return report.unsteady.map(({ test, job, lastAt }) => \`\${test ?? job} \${lastAt.trim()}\`)
-  if (report.kind === 'diff') return report.failures.map(({ change, after }) => \`\${change} \${after?.name}\`)
   const runs = report.kind === 'run' ? [report] : report.runs.map(({ report }) => report)
   const names = runs.flatMap(({ failures }) => failures.flatMap(({ errors }) => errors.map(({ title }) => title ?? '')))
   const causes = report.causes.map(({ verdicts: [{ verdict }], ...cause }) => {
@@ -72,12 +68,11 @@ function approved(name: string): unknown {
 }
 
 describe('the types that json-schema-to-typescript makes', () => {
-  it('are those of the reports of runs and of a commit, of a comparison and of a month', () => {
+  it('are those of the reports of runs and of a commit, and of a month', () => {
     const values = [
       ['RunReport', approved('two-causes-one-known')],
       ['RunReport', approved('failure-kinds')],
       ['RunReportOfACommit', approved('commit-with-three-workflows')],
-      ['RunReportDiff', encodeRunDiff(SLOWER_AND_FASTER)],
       ['RunReportMonth', encodeMonth(makeMonth({ unsteady: [makeUnsteady()] }))],
     ] as const
     const read = values.map(([type, json]) => `describe(${JSON.stringify(json)} satisfies ${type})`)

@@ -6,16 +6,13 @@ import {
   apiRules,
 } from '../../testing/fake-github/api-branch.ts'
 import { apiPull } from '../../testing/fake-github/api-conversation.ts'
-import { RUN_ID, SHA } from '../../testing/fake-github/api-run.ts'
+import { SHA } from '../../testing/fake-github/api-run.ts'
 import { commitRuns, fakeRun } from '../../testing/fake-github/fake-run.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
-import { expectValidCommitReport, expectValidDiff } from '../../testing/report-schema.ts'
-import { withCommand, withExample } from '../../testing/run-command.ts'
+import { expectValidCommitReport } from '../../testing/report-schema.ts'
+import { withCommand } from '../../testing/run-command.ts'
 import { expectOnlyReads } from '../../testing/scenario.ts'
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { CommitReportJson } from '../../src/model/shapes/commit-report.ts'
-import type { RunDiffJson } from '../../src/model/shapes/run-diff.ts'
 
 const REPOSITORY = 'octo-org/octo-shop'
 
@@ -104,55 +101,4 @@ describe('run-report of a commit', () => {
       expect(result.stderr).toContain(message)
     }),
   )
-})
-
-const EARLIER = String(RUN_ID - 3_000)
-
-describe('run-report diff', () => {
-  it('compares the example run with an earlier one, in every format', () =>
-    withExample(async ({ run, read, address, github }) => {
-      const text = await run(['diff', EARLIER, address])
-      expect(text).toMatchObject({ exitCode: 0, stderr: '' })
-      expect(text.stdout).toMatch(/^CI #125 → #128: /)
-      expectOnlyReads(github.requests)
-      const { stdout } = await run(['diff', EARLIER, address, '--format', 'json'])
-      const json = JSON.parse(stdout) as RunDiffJson
-      expectValidDiff(json)
-      expect(json.failures.map(({ change, after }) => [change, after?.name])).toContainEqual([
-        'new',
-        'test (windows-latest, 22)',
-      ])
-      await run(['diff', EARLIER, address, '--format', 'html', '--output', 'diff.html'])
-      const page = await read('diff.html')
-      expect(page).toMatch(/<h1><span>CI #125 → #128: .*<h2 id="section-1">Before you compare</s)
-      expect(page).not.toMatch(/<script|script-src/)
-    }))
-
-  it('reads JSON reports, without a network', () =>
-    withExample(async ({ run, address, github }) => {
-      await run([address, '--format', 'json', '--output', 'a.json'])
-      const other = address.replace(String(RUN_ID), EARLIER)
-      await run([other, '--format', 'json', '--output', 'b.json'])
-      const online = await run(['diff', other, address])
-      await github.close()
-      const offline = await run(['diff', 'b.json', 'a.json'])
-      expect(offline).toMatchObject({ exitCode: 0, stderr: '' })
-      expect(offline.stdout).toBe(online.stdout)
-    }))
-
-  it('refuses a file that is no report', () =>
-    withCommand({}, async ({ run, folder }) => {
-      await writeFile(join(folder, 'x.json'), '{"schemaVersion":1,"kind":"run"}')
-      const result = await run(['diff', 'x.json', 'x.json'])
-      expect(result).toMatchObject({ exitCode: 1, stdout: '' })
-      expect(result.stderr).toContain('x.json is not a valid JSON report: madeAt is missing')
-    }))
-
-  it('exits with 1 and names the run that does not exist', () =>
-    withCommand({ runs: [fakeRun({ jobs: [{ name: 'a' }] })] }, async ({ run, address }) => {
-      // The command exits while the other run is still read.
-      const result = await run(['diff', address, '99'], { inProcess: false })
-      expect(result).toMatchObject({ exitCode: 1, stdout: '' })
-      expect(result.stderr).toMatch(/the jobs of .*\/runs\/99 could not be read/)
-    }))
 })

@@ -1,10 +1,8 @@
-import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { LANGUAGE } from '../model/known-issue.ts'
 import type { Repository } from '../model/target.ts'
 import { explainRemoved } from '../model/removed.ts'
 import { type CommitName, readCommitName } from './commit-name.ts'
-import { type DiffOperand, readDiffOperands } from './diff/operands.ts'
 import { UsageError } from './errors.ts'
 import { expectSharedFormat, type Format, FORMATS, type SharedFormat } from './render.ts'
 import {
@@ -19,14 +17,7 @@ type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'report'; readonly options: ReportOptions }
-  | { readonly kind: 'diff'; readonly options: DiffOptions }
   | { readonly kind: 'month'; readonly options: MonthOptions }
-
-export interface DiffOptions {
-  readonly operands: readonly [DiffOperand, DiffOperand]
-  readonly format: SharedFormat
-  readonly output: string | undefined
-}
 
 export interface MonthOptions {
   readonly repository: Repository
@@ -65,8 +56,8 @@ export interface CommitOptions extends IssueOptions {
   readonly format: SharedFormat
 }
 
-/** The options of `diff` and `month`. */
-const SHARED: ReadonlySet<string> = new Set(['format', 'output'])
+/** The options of `month`. */
+const MONTH_OPTIONS: ReadonlySet<string> = new Set(['format', 'output'])
 
 /** @throws `UsageError` */
 export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): Command {
@@ -76,27 +67,18 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
   const { output, fail = false, wait = false, 'fail-fast': failFast = false } = values
   if (output === '') throw new UsageError('--output is empty: expected a file')
   const host = env.GH_HOST || 'github.com'
-  const [command] = positionals
-  if (command === 'diff' || command === 'month') {
-    const other = Object.keys(values).find((name) => !SHARED.has(name))
-    if (other !== undefined) throw new UsageError(`--${other} is not for ${command}`)
-  }
+  const [command = ''] = positionals
+  const removed = explainRemoved('command', command)
+  if (removed !== undefined) throw new UsageError(removed)
   if (command === 'month') {
+    const other = Object.keys(values).find((name) => !MONTH_OPTIONS.has(name))
+    if (other !== undefined) throw new UsageError(`--${other} is not for month`)
     const [, name, more] = positionals
     if (name === undefined || more !== undefined)
       throw new UsageError('month is of one repository: expected OWNER/REPO')
     const repository = readNamedRepository(name, host)
     const format = expectSharedFormat(readFormat(values.format), 'month')
     return { kind: 'month', options: { repository, format, output } }
-  }
-  if (command === 'diff') {
-    const operands = readDiffOperands(positionals.slice(1), host)
-    // It would overwrite a report to compare.
-    const files = operands.flatMap(({ file }) => (file === undefined ? [] : resolve(file)))
-    if (output !== undefined && files.includes(resolve(output)))
-      throw new UsageError(`--output is ${JSON.stringify(output)}: expected a file of its own`)
-    const format = expectSharedFormat(readFormat(values.format), 'diff')
-    return { kind: 'diff', options: { operands, format, output } }
   }
   const knownIssues = (values['known-issues'] ?? LANGUAGE).trim() || undefined
   const commit = readCommitName(positionals, host, values)

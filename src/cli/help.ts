@@ -14,7 +14,6 @@ Usage:
   run-report OWNER/REPO RUN-ID [OPTION]...
   run-report OWNER/REPO --commit SHA [OPTION]...
   run-report OWNER/REPO --pr NUMBER [OPTION]...
-  run-report diff RUN RUN [OPTION]...
   run-report month OWNER/REPO [OPTION]...
 
 Reads one attempt of a workflow run and reports how long every job and step
@@ -28,15 +27,11 @@ The run:
                       of a commit or a pull request stands for all its runs.
   OWNER/REPO RUN-ID   The repository and the id of a run, on the host in GH_HOST
                       (github.com by default).
-  diff RUN RUN        Compare two runs: what was added, removed, slower, faster,
-                      newly failed or fixed. Each RUN is a URL, or a file of
-                      --format json; or diff OWNER/REPO ID ID. Only --format
-                      text, markdown, json or html, and --output apply.
   month OWNER/REPO    A month of a repository: how long its default branch was
                       red, what comes and goes, and what became slower. It is
                       read from the artifact of the sub-action month or, without
-                      one, from GitHub with up to 350 requests. Options as for
-                      diff.
+                      one, from GitHub with up to 350 requests. Only --format
+                      text, markdown, json or html, and --output apply.
 
 Options:
   --attempt N         The attempt to report; by default the one in the URL or
@@ -96,6 +91,4 @@ Examples:
   run-report octo-org/octo-shop --pr 12 --wait --fail
   # Pass the failures to another program.
   run-report octo-org/octo-shop 123456 --format json | jq '.failures'
-  # Compare a run with the one before a change of the workflow.
-  run-report diff octo-org/octo-shop 123400 123456
 `

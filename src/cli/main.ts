@@ -10,13 +10,12 @@ import { VERSION } from '../render/export/version.ts'
 import { notesOf } from '../render/sections/notes.ts'
 import { disarm } from '../render/text/disarm.ts'
 import { withoutControls } from '../render/text/markdown.ts'
-import { type DiffOptions, type MonthOptions, readArguments } from './arguments.ts'
+import { type MonthOptions, readArguments } from './arguments.ts'
 import { reportCommit } from './commit/report-commit.ts'
-import { diffOperands } from './diff/compare.ts'
 import { CommandError, EXIT, UsageError } from './errors.ts'
 import { HELP, MIN_NODE, NAME, USAGE_LINE } from './help.ts'
 import { findOrReadMonth } from './month.ts'
-import { asPrinted, type Format, renderAs, RENDER_DIFF, RENDER_MONTH } from './render.ts'
+import { asPrinted, type Format, renderAs, RENDER_MONTH } from './render.ts'
 import { reportNamedRun } from './report-run.ts'
 import { statusLine, terminalOf } from './terminal.ts'
 
@@ -53,7 +52,6 @@ async function runCommand({ show, clear }: Status): Promise<number> {
     throw new CommandError(`Node ${MIN_NODE} or later is required, and this is Node ${node}`)
   }
   const command = readArguments(process.argv.slice(2), process.env)
-  if (command.kind === 'diff') return await runDiff(command.options, { show, clear })
   if (command.kind === 'month') return await runMonth(command.options, { show, clear })
   if (command.kind !== 'report') {
     await print(command.kind === 'help' ? HELP : `${VERSION}\n`)
@@ -76,20 +74,6 @@ async function runCommand({ show, clear }: Status): Promise<number> {
   if (format !== 'text' && format !== 'markdown') warnings.forEach(warn)
   if (!report.complete) return EXIT.couldNot
   return options.fail && isFailure(report.conclusion) ? EXIT.runFailed : EXIT.done
-}
-
-/** Compares two runs. */
-async function runDiff(
-  { operands, format, output: file }: DiffOptions,
-  { show, clear }: Status,
-): Promise<number> {
-  await expectWritable(file)
-  const diff = await diffOperands(operands, { env: process.env, show })
-  clear()
-  await write(file, format, RENDER_DIFF[format](diff, renderOptions(file)))
-  const notes = [diff.before, diff.after].flatMap((report) => report.notes)
-  warningsIn(notes).forEach(warn)
-  return diff.before.complete && diff.after.complete ? EXIT.done : EXIT.couldNot
 }
 
 /** Shows a month of a repository. */

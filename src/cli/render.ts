@@ -1,12 +1,6 @@
 import type { AnyReport } from '../model/report/any-report.ts'
 import type { Report } from '../model/report/report.ts'
 import type { Month } from '../model/shapes/month.ts'
-import type { RunDiff } from '../model/report/run-diff.ts'
-import {
-  renderDiffMarkdown,
-  renderDiffPage,
-  renderDiffTerminal,
-} from '../render/diff/render-diff.ts'
 import { renderOtlp } from '../render/export/otlp.ts'
 import { renderPage } from '../render/html/page.ts'
 import { renderMonth, renderMonthPage, renderMonthText } from '../render/month/outputs.ts'
@@ -16,11 +10,10 @@ import type { Terminal } from '../render/terminal/style.ts'
 import { disarm, disarmJson } from '../render/text/disarm.ts'
 import { encodeAnyReport } from '../report-json/encode/encode-commit-report.ts'
 import { encodeMonth } from '../report-json/month.ts'
-import { encodeRunDiff } from '../report-json/encode/encode-run-diff.ts'
 import { UsageError } from './errors.ts'
 
 export const FORMATS = ['text', 'markdown', 'json', 'otlp', 'html'] as const
-/** The formats of a commit's report and of a comparison; the other one describes a run. */
+/** The formats of a commit's report and of a month; the other one describes a run. */
 const SHARED_FORMATS = ['text', 'markdown', 'json', 'html'] as const
 
 export type Format = (typeof FORMATS)[number]
@@ -57,14 +50,6 @@ export function renderAs(format: Format, report: AnyReport, options: RenderOptio
     : OF_RUN[format](report, options)
 }
 
-/** Returns the comparison of two runs in each format, with a newline at its end. */
-export const RENDER_DIFF: Renderers<SharedFormat, RunDiff> = {
-  text: (diff, { terminal }) => renderDiffTerminal(diff, terminal),
-  markdown: renderDiffMarkdown,
-  json: (diff) => jsonLine(encodeRunDiff(diff)),
-  html: (diff, { template }) => renderDiffPage(diff, template()),
-}
-
 /** Returns a month in each format, with a newline at its end. */
 export const RENDER_MONTH: Renderers<SharedFormat, Month> = {
   text: (month, { terminal }) => renderMonthText(month, terminal),
@@ -74,10 +59,7 @@ export const RENDER_MONTH: Renderers<SharedFormat, Month> = {
 }
 
 /** @throws `UsageError` for a format of one run */
-export function expectSharedFormat(
-  format: Format,
-  command: 'a commit' | 'diff' | 'month',
-): SharedFormat {
+export function expectSharedFormat(format: Format, command: 'a commit' | 'month'): SharedFormat {
   const found = SHARED_FORMATS.find((name) => name === format)
   if (found !== undefined) return found
   throw new UsageError(

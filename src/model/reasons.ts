@@ -96,39 +96,22 @@ export const SLOW_REASON_KINDS = [
   'step-skipped',
 ] as const
 
-/** Why the wall time of a run can be compared with no other: what the run did. */
-export const UNFIT_REASONS = {
-  incomplete: 'has jobs or times that are unknown',
-  unfinished: 'has not finished',
-  partial: 'ran only some of its jobs in this attempt',
-  failed: 'did not pass',
-} as const
-
-export type Unfit = keyof typeof UNFIT_REASONS
-
 /** Why the wall time of a run is not compared with those of earlier runs, although it could be. */
 export const DIFFERENT_REASONS = {
   'different-jobs': 'ran other jobs than each of the earlier runs',
   'different-steps': 'is reported by a step that was not found in the earlier runs',
 } as const
 
-export const NOT_COMPARED_REASONS = { ...UNFIT_REASONS, ...DIFFERENT_REASONS } as const
-
-export type NotCompared = keyof typeof NOT_COMPARED_REASONS
-
-/** Why the durations of a job in two runs are not compared. */
-export const NOT_COMPARABLE_REASONS = {
-  'same-name': 'several jobs have the name, and it is unknown which of them are the same',
-  unfinished: 'unfinished in one of the runs',
-  'carried-over': 'carried over from an earlier attempt in one of the runs',
-  skipped: 'skipped in one of the runs',
-  'not-passed': 'did not pass in one of the runs, which shortens a job',
-  'other-shards': 'the work is shared among another number of legs',
-  'unknown-time': 'GitHub reports no usable times',
-  check: 'a check run, which has no duration',
+/** The same, or because of what the run did. */
+export const NOT_COMPARED_REASONS = {
+  incomplete: 'has jobs or times that are unknown',
+  unfinished: 'has not finished',
+  partial: 'ran only some of its jobs in this attempt',
+  failed: 'did not pass',
+  ...DIFFERENT_REASONS,
 } as const
 
-export type NotComparable = keyof typeof NOT_COMPARABLE_REASONS
+export type NotCompared = keyof typeof NOT_COMPARED_REASONS
 
 /** Whether an issue lets the gate pass, as the JSON schema describes it. */
 export const ISSUE_GATES = {

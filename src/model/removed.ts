@@ -2,6 +2,7 @@
 const REMOVED = {
   input: {
     'budget-action': 'end a line of budgets with fail, such as *: 15m fail',
+    'compare-with': 'the report shows what took longer than in earlier runs',
     'known-issues': 'issue no longer counts runs in the issues of known failures',
     'known-issues-label': 'set report-path to a report that was made with this label',
     'problem-matchers': 'print the errors of your own tools as ::error::FILE:LINE: TEXT',
@@ -13,9 +14,12 @@ const REMOVED = {
     details: 'use jobs, which contains the steps',
     'what-if': 'use critical-path, which shows potential savings',
   },
+  command: {
+    diff: 'a report shows what took longer than in earlier runs, and --format json has each duration',
+  },
   option: {
-    '--from': 'name the run, or compare JSON reports with diff',
-    '--save': 'use --format json, which diff can read',
+    '--from': 'name the run',
+    '--save': 'use --format json',
     '--what-if': 'the critical path shows potential savings',
   },
   format: {

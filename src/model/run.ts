@@ -63,10 +63,6 @@ export interface Run extends Omit<RunFields, RunLater>, Partial<Pick<RunFields, 
   readonly notes: readonly Note[]
 }
 
-export function isSameAttempt(one: Run, other: Run): boolean {
-  return one.repository === other.repository && one.id === other.id && one.attempt === other.attempt
-}
-
 export function stepPassed({ state }: Step): boolean {
   return state.kind === 'finished' && state.conclusion === 'success'
 }

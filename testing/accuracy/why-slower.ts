@@ -1,4 +1,4 @@
-import { explainSlower } from '../../src/analyse/diff/explain-slower.ts'
+import { explainSlower } from '../../src/analyse/history/explain-slower.ts'
 import { reportJob } from '../../src/analyse/jobs/job-report.ts'
 import { factReader } from '../../src/github/logs/facts/fact-reader.ts'
 import type { LogFacts } from '../../src/model/logged/log-facts.ts'

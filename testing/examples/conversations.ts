@@ -1,4 +1,3 @@
-import type { BaseComparison } from '../../src/render/conversation/comparison.ts'
 import { renderOldComment } from '../../src/render/conversation/comment.ts'
 import {
   issueTitle,
@@ -14,7 +13,6 @@ import type { Series } from '../../src/model/series.ts'
 import { makeEvidence, withVerdicts } from '../failure-report.ts'
 import { reportOnCommit } from '../make-commit.ts'
 import { at, makeListedRun, makeRun, reportOn } from '../make-run.ts'
-import { SLOWER_AND_FASTER } from './diffs.ts'
 import { commentOn, type Example, REPOSITORY_URL, TOPIC } from './example.ts'
 import { explain } from './failures.ts'
 import { failedJob, passedJob } from './steps.ts'
@@ -31,29 +29,13 @@ function green(): Report {
   return reportOn(makeRun({ jobs: [passedJob('build', { start: 5 }, 40)], conclusion: 'success' }))
 }
 
-const COMPARISONS: readonly BaseComparison[] = [
-  { label: 'CI', branch: 'main', result: SLOWER_AND_FASTER },
-  { label: 'CD', branch: undefined, result: SLOWER_AND_FASTER },
-  { label: 'Docs', branch: 'main', result: 'no run of it passed' },
-  { label: 'Docs', branch: undefined, result: 'no run of it passed' },
-]
-
 const COMMENTS: Example = {
   name: 'comments',
   files: {
     'linked.md': () => commentOn(failing(), { detailsUrl: 'https://ci.example/42' }),
     'merge-group.md': () => commentOn(failing(), { isMergeGroup: true }),
     'not-brief.md': () => commentOn(green(), { brief: false }),
-    'compared.md': () => commentOn(green(), { brief: false, comparisons: COMPARISONS.slice(0, 2) }),
-    'not-compared.md': () => commentOn(failing(), { comparisons: COMPARISONS.slice(2) }),
-    'one-run-compared.md': () =>
-      commentOn(reportOnCommit([{ workflow: 'CI' }, { workflow: 'CD' }]), {
-        brief: false,
-        comparisons: COMPARISONS.slice(0, 1),
-      }),
-    'small.md': () => commentOn(failing(), { maxBytes: 800, comparisons: COMPARISONS }),
-    'many-sections.md': () =>
-      commentOn(green(), { brief: false, maxBytes: 1_500, comparisons: COMPARISONS.slice(0, 1) }),
+    'small.md': () => commentOn(failing(), { maxBytes: 800 }),
     'older-commit.md': () =>
       oldComment([{ workflow: 'CI' }, { workflow: 'Docs', conclusion: undefined }]),
     'older-commit-cancelled.md': () => oldComment([{ workflow: 'CI', conclusion: 'cancelled' }]),

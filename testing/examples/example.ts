@@ -1,20 +1,13 @@
 import { reportOutputs } from '../../src/actions/report/outputs.ts'
 import type { AnyReport } from '../../src/model/report/any-report.ts'
-import type { RunDiff } from '../../src/model/report/run-diff.ts'
 import { renderComment } from '../../src/render/conversation/comment.ts'
 import { issueTitle, type IssueTopic, renderIssue } from '../../src/render/conversation/issue.ts'
 import { subjectOf } from '../../src/render/conversation/subject.ts'
-import {
-  renderDiffMarkdown,
-  renderDiffPage,
-  renderDiffTerminal,
-} from '../../src/render/diff/render-diff.ts'
 import { renderPage } from '../../src/render/html/page.ts'
 import { renderStepLog } from '../../src/render/step-log.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
 import { renderTerminal } from '../../src/render/terminal/report.ts'
 import { encodeAnyReport } from '../../src/report-json/encode/encode-commit-report.ts'
-import { encodeRunDiff } from '../../src/report-json/encode/encode-run-diff.ts'
 import { RUN_URL } from '../make-run.ts'
 
 /** Something that users read, rendered to files. */
@@ -91,26 +84,6 @@ export function reportExamples(
   reports: Readonly<Record<string, AnyReport>>,
 ): readonly Example[] {
   return Object.entries(reports).map(([name, report]) => reportExample(name, report, rendering))
-}
-
-const DIFF_OUTPUTS = {
-  'diff.md': renderDiffMarkdown,
-  'terminal.txt': (diff) => renderDiffTerminal(diff, TERMINAL),
-  'page.html': (diff) => renderDiffPage(diff, PAGE_TEMPLATE),
-  'diff.json': (diff) => `${writeJson(encodeRunDiff(diff))}\n`,
-} as const satisfies Readonly<Record<string, (diff: RunDiff) => string>>
-
-/** Returns a comparison of two runs as text, and in the other outputs that are chosen. */
-export function diffExample(
-  name: string,
-  diff: RunDiff,
-  more: readonly (keyof typeof DIFF_OUTPUTS)[] = [],
-): Example {
-  const outputs = ['diff.md', 'terminal.txt', ...more] as const
-  return {
-    name,
-    files: Object.fromEntries(outputs.map((output) => [output, () => DIFF_OUTPUTS[output](diff)])),
-  }
 }
 
 /** Returns the comment on a report, with the inputs of an action that differ from the defaults. */

@@ -1,6 +1,5 @@
 import { COMMIT_EXAMPLES } from './commits.ts'
 import { CONVERSATION_EXAMPLES } from './conversations.ts'
-import { DIFF_EXAMPLES } from './diffs.ts'
 import type { Example } from './example.ts'
 import { FAILURE_EXAMPLES } from './failures.ts'
 import { GATE_EXAMPLES } from './gates.ts'
@@ -28,7 +27,6 @@ export const EXAMPLES: readonly Example[] = [
   ...GATE_EXAMPLES,
   ...TIME_EXAMPLES,
   ...COMMIT_EXAMPLES,
-  ...DIFF_EXAMPLES,
   ...CONVERSATION_EXAMPLES,
   ...RARE_EXAMPLES,
   ...LIMIT_EXAMPLES,

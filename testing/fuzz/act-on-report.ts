@@ -219,7 +219,6 @@ export async function commentOn(claim: Claim): Promise<void> {
         ...inputsFor(context, event, context === 'current' ? null : conclusion, id),
         ...{ reportPath, when },
         knownIssues: undefined,
-        compareWith: 'none' as const,
       }
       const tools = { client, writer, graphql, makeReport: notGiven, now: () => now }
       await postComment(inputs, tools, new AbortController().signal)

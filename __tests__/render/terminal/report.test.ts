@@ -5,7 +5,7 @@ import stringWidth from 'string-width'
 import type { AnyReport } from '../../../src/model/report/any-report.ts'
 import type { ErrorEntry } from '../../../src/model/report/failure.ts'
 import type { Report } from '../../../src/model/report/report.ts'
-import { MIN_WIDTH, renderTerminal } from '../../../src/render/terminal/report.ts'
+import { renderTerminal } from '../../../src/render/terminal/report.ts'
 import {
   cutToWidth,
   wrapAnywhere,
@@ -38,6 +38,8 @@ function failedWith(entry: ErrorEntry, name = 'test'): Report {
   )
   return { ...report, causes: causesOf(failures) }
 }
+
+const MIN_WIDTH = 20
 
 const failing = (names: { job: string; step: string }) =>
   makeRun({

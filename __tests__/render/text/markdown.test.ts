@@ -1,10 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Root } from 'hast'
-import { diffRuns } from '../../../src/analyse/diff/diff-runs.ts'
 import { renderComment } from '../../../src/render/conversation/comment.ts'
 import { subjectOf } from '../../../src/render/conversation/subject.ts'
-import { renderDiffMarkdown } from '../../../src/render/diff/render-diff.ts'
 import { renderSummary } from '../../../src/render/summary/summary.ts'
 import {
   code,
@@ -231,11 +229,7 @@ it('completes no emoji code with a colon of its own, whatever the names', () => 
     fc.property(run, run, (before, after) => {
       const runs = Array.from({ length: 5 }, () => before)
       const report = reportOn(after, { earlierRuns: { branch: 'main', runs } })
-      const texts = [
-        renderSummary(report),
-        renderComment(subjectOf(report), options),
-        renderDiffMarkdown(diffRuns(reportOn(before), report)),
-      ]
+      const texts = [renderSummary(report), renderComment(subjectOf(report), options)]
       const shown = texts.flatMap((text) => shownTexts(showMarkdown(text)))
       expect(shown.filter((text) => CODE.test(text))).toEqual([])
     }),

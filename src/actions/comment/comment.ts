@@ -40,7 +40,6 @@ import {
 } from './choose-pull-request.ts'
 import { type CommentReport, givenReport, ownReport } from './comment-report.ts'
 import { commentPosts } from './comment-posts.ts'
-import { compareWithBase } from './compare-with-base.ts'
 import { decideComment, UP_TO_DATE } from './decide-comment.ts'
 import {
   type CommentInputs,
@@ -111,13 +110,12 @@ async function decide({ source, inputs, report, author }: Step): Promise<Comment
   })
   const subject = await report.read(chosen)
   if (typeof subject === 'string') return left(subject, { outputs: outputs(undefined) })
-  const comparisons = await compareWithBase(source, { subject, chosen, inputs })
   const posts = commentPosts(source, { number, key: subject.key })
   // As late as possible, because other runs can write in the meantime.
   const found = await findOwn(posts, author)
   const [present] = found.own
   const render = (section: MarkedSection<'comment'> | undefined) =>
-    renderBody({ subject, chosen, inputs, section, comparisons })
+    renderBody({ subject, chosen, inputs, section })
   const { marker: next } = render(present?.section)
   const facts = { subject, pullRequest: chosen, isOwn: report.isOwn, when: inputs.when, next }
   const decision = decideComment({ ...facts, earlier: present?.section.marker })
@@ -170,14 +168,13 @@ interface CommentToRender {
   readonly inputs: CommentInputs
   /** Of the present comment. */
   readonly section: MarkedSection<'comment'> | undefined
-  readonly comparisons: Awaited<ReturnType<typeof compareWithBase>>
 }
 
-function renderBody({ subject, chosen, inputs, section, comparisons }: CommentToRender) {
+function renderBody({ subject, chosen, inputs, section }: CommentToRender) {
   const { commit, group } = chosen
   const { repositoryUrl, detailsUrl, when } = inputs
   const text = renderComment(subject, {
-    ...{ repositoryUrl, detailsUrl, comparisons },
+    ...{ repositoryUrl, detailsUrl },
     brief: when !== 'always',
     isMergeGroup: group !== undefined,
     maxBytes: MAX_BODY_BYTES - sizeOf(section?.after ?? ''),

@@ -13,7 +13,6 @@ export const INPUTS = {
   'allowed-failures': '',
   'known-issues': LANGUAGE,
   when: 'failure',
-  'compare-with': 'none',
   author: 'github-actions[bot]',
   'on-error': 'warn',
 }
@@ -38,6 +37,5 @@ export function readInputs(source: InputSource<keyof typeof INPUTS> & { readonly
     /** Label of issues; `undefined` to read none. */
     knownIssues: read.text('known-issues'),
     when: read.choice('when', ['failure', 'changed', 'always']),
-    compareWith: read.choice('compare-with', ['none', 'base']),
   }
 }

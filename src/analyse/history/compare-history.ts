@@ -8,7 +8,7 @@ import {
   SLOWER,
   type WallCause,
 } from '../../model/report/history.ts'
-import type { NotCompared, Unfit } from '../../model/reasons.ts'
+import type { NotCompared } from '../../model/reasons.ts'
 import { isInTrouble, type JobReport, type StepReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Job } from '../../model/run.ts'
@@ -117,12 +117,12 @@ function separateWait(
   return { wall: isKnown ? { ...wall, slower: rest.slower } : wall, startDelay }
 }
 
-export function whyNotCompared({
+function whyNotCompared({
   jobs = [],
   totals,
   complete,
   conclusion,
-}: ComparableRun): Unfit | undefined {
+}: ComparableRun): NotCompared | undefined {
   if (!complete || totals.duration === undefined) return 'incomplete'
   if (totals.jobsUnfinished > 0) return 'unfinished'
   if (jobs.some(({ carriedOver }) => carriedOver)) return 'partial'

@@ -184,7 +184,7 @@ const MAX_AGE: Milliseconds = 7 * DAY
  * @param known what was listed of the branch already
  * @throws what the client throws
  */
-export async function listBaseRuns(
+async function listBaseRuns(
   source: RepositorySource,
   reported: unknown,
   branch: string,

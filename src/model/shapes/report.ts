@@ -23,7 +23,7 @@ import {
   shape,
 } from './values.ts'
 
-export const Run = shape('Run', 'The run and the attempt that is reported.', {
+const Run = shape('Run', 'The run and the attempt that is reported.', {
   id: Id.describe('The same for all attempts.'),
   attempt: orNull(Ordinal).describe('1 for the first, higher for each re-run.'),
   number: orNull(Count).describe('Counts the runs of the workflow.'),

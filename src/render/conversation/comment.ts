@@ -13,7 +13,6 @@ import {
   renderWorkflows,
   type SectionOptions,
 } from './comment-sections.ts'
-import { type BaseComparison, renderComparisons } from './comparison.ts'
 import { CONVERSATION, commitLink, inlineWithin, linkWithin } from './inline.ts'
 import { isFinished, passedWorkflows, type Subject, workflowDigest } from './subject.ts'
 
@@ -29,21 +28,13 @@ export const MAX_BODY_BYTES = 61_900
 export const FULL_REPORT = 'Full report'
 
 /** The sections in the order of the comment and of the space they get. */
-const SECTIONS: readonly ((subject: Subject, options: CommentSectionOptions) => string)[] = [
+const SECTIONS: readonly ((subject: Subject, options: SectionOptions) => string)[] = [
   renderCauses,
   renderWorkflows,
   renderOverBudget,
-  ({ runs }, { comparisons, ...options }) =>
-    comparisons === undefined
-      ? ''
-      : renderComparisons(comparisons, { ...options, runs: runs.length }),
   renderCriticalPath,
   renderJobTable,
 ]
-
-interface CommentSectionOptions extends SectionOptions {
-  readonly comparisons: CommentOptions['comparisons']
-}
 
 interface CommentOptions {
   /** Such as `https://github.com/octo-org/octo-shop`; other URLs are not linked. */
@@ -54,22 +45,19 @@ interface CommentOptions {
   readonly brief: boolean
   /** Whether the report is about a merge group, and not about the commit of the pull request. */
   readonly isMergeGroup?: boolean
-  /** `undefined` if the user wants none. */
-  readonly comparisons?: readonly BaseComparison[] | undefined
   readonly maxBytes?: number
 }
 
 /** Renders the text of a comment: the result first, details folded away. */
 export function renderComment(subject: Subject, options: CommentOptions): string {
-  const { repositoryUrl, brief, comparisons, maxBytes = MAX_BODY_BYTES } = options
+  const { repositoryUrl, brief, maxBytes = MAX_BODY_BYTES } = options
   const isBrief = brief && subject.state === 'green'
   const result = renderResult(subject, { ...options, isBrief })
   if (isBrief) return result
   const blocks: string[] = []
   let left = maxBytes - sizeOf(result)
   for (const render of SECTIONS) {
-    const limits = { repositoryUrl, maxBytes: left - sizeOf('\n\n') }
-    const block = render(subject, { ...limits, comparisons })
+    const block = render(subject, { repositoryUrl, maxBytes: left - sizeOf('\n\n') })
     if (block === '' || sizeOf(block) > left - sizeOf('\n\n')) continue
     blocks.push(block)
     left -= sizeOf(block) + sizeOf('\n\n')

@@ -47,7 +47,7 @@ interface PageContents extends Readonly<Record<string, string>> {
 }
 
 /** Returns the template with HTML in its slots. */
-export function fillTemplate(template: string, contents: PageContents): string {
+function fillTemplate(template: string, contents: PageContents): string {
   const filled: PageContents = { ...contents, title: escapeHtml(singleLine(contents.title)) }
   return template.replace(
     /\{\{(title|above|jobs|below|data)\}\}/g,

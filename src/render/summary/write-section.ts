@@ -3,10 +3,10 @@ import { iconOf } from '../text/labels.ts'
 import { codeBlock, table } from '../text/markdown.ts'
 
 /** Returns a section as Markdown; '' if it says nothing. */
-export function writeSection(section: Section, heading: '###' | '####' = '###'): string {
+export function writeSection(section: Section): string {
   const blocks = blocksToShow(section)
   if (blocks.length === 0) return ''
-  return [`${heading} ${section.title}`, ...blocks.map(writeBlock)].join('\n\n')
+  return [`### ${section.title}`, ...blocks.map(writeBlock)].join('\n\n')
 }
 
 function writeBlock(block: Block): string {

@@ -13,7 +13,7 @@ import { wrapParts, wrapWords } from './wrap.ts'
 import { writeItem, writeSection } from './write-section.ts'
 
 /** Minimum width in columns; lines are at least this wide, even if the terminal is narrower. */
-export const MIN_WIDTH = 20
+const MIN_WIDTH = 20
 
 /**
  * Renders the report for a terminal: the result first, then what failed and why, what ran when, and

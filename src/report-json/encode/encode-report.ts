@@ -76,7 +76,7 @@ export function encodeNote(note: Note) {
   return pick(note, 'severity', 'text', 'jobId', 'url')
 }
 
-export function encodeRun(run: Run) {
+function encodeRun(run: Run) {
   return {
     ...pick(run, 'id', 'attempt', 'number', 'workflow', 'workflowPath', 'event', 'branch'),
     ...pick(run, 'pullRequest', 'commit', 'checkedOut', 'title', 'actor', 'url', 'startedAt'),

@@ -1,6 +1,5 @@
 import { readArguments } from '../../../src/cli/arguments.ts'
 import { waitForRuns } from '../../../src/cli/commit/wait-for-runs.ts'
-import { diffOperands } from '../../../src/cli/diff/compare.ts'
 import { CommandError, UsageError } from '../../../src/cli/errors.ts'
 import { HELP, USAGE_LINE } from '../../../src/cli/help.ts'
 import { expectWritable, printError } from '../../../src/cli/main.ts'
@@ -9,13 +8,12 @@ import { repairsFor } from '../../../src/cli/repairs.ts'
 import { reportProgress, resolveRun } from '../../../src/cli/report-run.ts'
 import { findToken } from '../../../src/cli/token.ts'
 import { GitHubError } from '../../../src/github/errors/github-error.ts'
-import { encodeAnyReport } from '../../../src/report-json/encode/encode-commit-report.ts'
 import { captureProcess } from '../../captured-process.ts'
 import { fakeClient, httpError } from '../../fake-client.ts'
 import { reportOnCommit } from '../../make-commit.ts'
 import { makeListedRun } from '../../make-run.ts'
 import type { Example } from '../example.ts'
-import { casesOf, type Cases, saidOfFile } from './cases.ts'
+import { casesOf, type Cases } from './cases.ts'
 
 const RUN = 'https://github.com/octo-org/octo-shop/actions/runs/42'
 const PULL = 'https://github.com/octo-org/octo-shop/pull/12'
@@ -56,14 +54,7 @@ const LINES: readonly string[] = [
   `${PULL} --format csv`,
   `${PULL} --format otlp`,
   `${PULL} --fail-fast`,
-  'diff',
-  `diff ${RUN}`,
-  'diff 42 43',
-  'diff  b.json',
-  'diff octo-org/octo-shop 42 43 44',
-  'diff a.json b.json --wait',
-  'diff a.json b.json --output b.json',
-  'diff a.json b.json --format otlp',
+  'diff a.json b.json',
 ]
 
 const ARGUMENTS: Cases = {
@@ -115,8 +106,6 @@ const repaired = (subject: (typeof SUBJECTS)[number]) =>
 
 const noToken = (host: string, env: Readonly<Record<string, string>> = {}) =>
   findToken(host, env, () => Promise.resolve(''))
-const NO_CONTEXT = { env: {}, show: () => undefined }
-const diffOf = (file: string) => diffOperands([{ file }, { file }], NO_CONTEXT)
 const NAMED = { serverUrl: 'https://github.com', owner: 'octo-org', repo: 'octo-shop' }
 const { signal } = new AbortController()
 const jobOf = (run_id: number | undefined) => {
@@ -172,13 +161,6 @@ const ERRORS = casesOf({
   'no token for a server': () => noToken('ghes.example'),
   'no token for the server in GH_HOST': () => noToken('ghes.example', { GH_HOST: 'ghes.example' }),
   'no token for a tenant': () => noToken('octo.ghe.com'),
-  'a file that is missing': () =>
-    diffOf('missing.json').catch((error: unknown) =>
-      String(error).replace(/: (?:Error: )?ENOENT.*/, ''),
-    ),
-  'a file that is not JSON': () => diffOf('README.md'),
-  'a file of a commit': () => saidOfFile(encodeAnyReport(reportOnCommit([{ id: 42 }])), diffOf),
-  'a file of something else': () => diffOf('package.json'),
   'a job of another run': () => jobOf(43),
   'a job of an unknown run': async () => {
     const client = fakeClient(() => ({ id: 71 }))

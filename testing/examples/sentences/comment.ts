@@ -1,5 +1,4 @@
 import { postComment } from '../../../src/actions/comment/comment.ts'
-import { compareWithBase } from '../../../src/actions/comment/compare-with-base.ts'
 import { decideComment } from '../../../src/actions/comment/decide-comment.ts'
 import type { CommentInputs } from '../../../src/actions/comment/inputs.ts'
 import { makeCommitReport } from '../../../src/actions/comment/make-commit-report.ts'
@@ -18,7 +17,7 @@ import { reportOnCommit } from '../../make-commit.ts'
 import { at, finished, makeRun, reportOn, running } from '../../make-run.ts'
 import { httpError } from '../../fake-client.ts'
 import type { Example } from '../example.ts'
-import { casesOf, changing, printedBy, saidOfFile, sourceWith } from './cases.ts'
+import { casesOf, changing, saidOfFile, sourceWith } from './cases.ts'
 
 const OTHER_SHA = 'a'.repeat(40)
 const RUN: RunFields = {
@@ -301,44 +300,8 @@ const DECISIONS = casesOf({
   always: () => decided(GREEN, undefined, { when: 'always' }),
 })
 
-const COMPARED: Partial<CommentInputs> = { when: 'always', compareWith: 'base' }
-
-async function compared(
-  base: string | undefined,
-  state: Partial<FakeState> = {},
-  more: Parameters<typeof sourceWith>[1] = {},
-  changes = {},
-) {
-  const source = sourceWith(state, more, changes)
-  const report = reportOn(makeRun({ id: 42, commit: SHA, jobs: [{ name: 'test' }] }))
-  const chosen = { number: 12, base, group: undefined } as never
-  const comparisons = await compareWithBase(source, {
-    ...{ subject: subjectOf(report), chosen },
-    inputs: commentInputs({}, COMPARED),
-  })
-  return comparisons?.map(({ result }) => (typeof result === 'string' ? result : 'compared'))
-}
-const OWN = { runs: [fakeRun({ run: { ...RUN, conclusion: 'success' } })] }
-
-const COMPARISONS = casesOf({
-  'a run that cannot be read': () =>
-    printedBy(() => compared('main', OWN, { 'runs/{run_id}': httpError(502) })),
-  'no base': () => compared(undefined),
-  'few requests left': () =>
-    compared('main', {}, {}, { rateLimit: () => ({ remaining: 9, limit: 1_000 }) }),
-  'another commit': () =>
-    compared('main', { runs: [fakeRun({ run: { ...RUN, head_sha: OTHER_SHA } })] }),
-  'no run of the base': () => compared('main', OWN),
-  'jobs that cannot be read': () =>
-    compared(
-      'main',
-      { runs: [...OWN.runs, fakeRun({ run: { id: 41, conclusion: 'success', event: 'push' } })] },
-      { '/jobs': httpError(502) },
-    ),
-})
-
 /** The outcomes of `comment`. */
 export const COMMENT_SENTENCES: Example = {
   name: 'comment',
-  files: { 'outcomes.txt': OUTCOMES, 'decisions.txt': DECISIONS, 'comparisons.txt': COMPARISONS },
+  files: { 'outcomes.txt': OUTCOMES, 'decisions.txt': DECISIONS },
 }

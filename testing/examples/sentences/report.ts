@@ -77,7 +77,7 @@ const INPUTS: Readonly<Record<string, Cases>> = {
   runs: refused(runs, { limit: '0', forks: 'some', status: 'red', created: 'yesterday' }),
   'download-logs': refused(download, { 'max-megabytes': '0', extract: 'maybe' }),
   comment: {
-    ...refused(comment, { when: 'later', author: 'a b', 'compare-with': 'main' }),
+    ...refused(comment, { when: 'later', author: 'a b' }),
     'details-url: http://a': () =>
       comment.readInputs(given(comment.INPUTS, { 'details-url': 'http://a' })).warning,
   },

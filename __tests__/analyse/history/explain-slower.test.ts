@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { chooseSlowerJobs, explainSlower } from '../../../src/analyse/diff/explain-slower.ts'
+import { chooseSlowerJobs, explainSlower } from '../../../src/analyse/history/explain-slower.ts'
 import type { CacheResult, LogFacts } from '../../../src/model/logged/log-facts.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { finished, makeRun, makeStep, reportOn, skipped } from '../../../testing/make-run.ts'
@@ -148,6 +148,27 @@ describe('explainSlower', () => {
     if (one === undefined) throw new Error('the job is not slower')
     const reasons = explainSlower(one, { now: undefined, earlier: undefined })
     expect(reasons.map(({ kind, subject }) => `${kind} ${subject}`)).toEqual(expected)
+  })
+
+  it.each([
+    ['an action with its post step', ['Test'], ['Test', 'Cache', 'Post Cache'], ['Cache']],
+    ['another version of an action', ['Run a/b@v1'], ['Run a/b@v2', 'Lint'], ['Lint']],
+    ['a step that has its name twice', ['Test'], ['Test', 'Test'], ['Test']],
+    ['the post step of a step that one run skipped', ['Cache'], ['Cache', 'Post Cache'], []],
+    ['a step, if GitHub lists none of the other job', [], ['Set up job', 'Test'], []],
+    ['a step that is named like a post step', ['Test'], ['Test', 'Post results'], ['Post results']],
+  ])('names what was added or removed: %s', (_, some, more, expected) => {
+    const steps = (names: readonly string[]) =>
+      names.map((name, index) => makeStep({ number: index + 1, name }))
+    const subjects = (now: readonly string[], before: readonly string[]) => {
+      const durations = [60, 61, 60, 59, 60]
+      const [one] = slower(durations, { steps: steps(now) }, { steps: steps(before) })
+      if (one === undefined) throw new Error('the job is not slower')
+      const reasons = explainSlower(one, { now: undefined, earlier: undefined })
+      return reasons.map(({ kind, subject }) => [kind, subject])
+    }
+    expect(subjects(more, some)).toEqual(expected.map((name) => ['step-added', name]))
+    expect(subjects(some, more)).toEqual(expected.map((name) => ['step-removed', name]))
   })
 
   it('names labels and steps without a log', () => {

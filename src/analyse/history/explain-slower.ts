@@ -1,13 +1,12 @@
 import type { CacheResult, LogFacts, StepFacts } from '../../model/logged/log-facts.ts'
 import type { EarlierRuns, History, JobComparison } from '../../model/report/history.ts'
 import type { SlowReason } from '../../model/shapes/comparisons.ts'
-import type { JobReport } from '../../model/report/job-report.ts'
+import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Job, Run } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
-import { diffSteps } from './diff-steps.ts'
 import { isSkipped } from '../jobs/state.ts'
 import { reportJob } from '../jobs/job-report.ts'
-import { nameSteps } from '../history/earlier-run.ts'
+import { nameSteps, versionlessName } from './earlier-run.ts'
 
 /** Maximum slower jobs whose logs are compared. */
 export const MAX_SLOWER_JOBS = 3
@@ -48,8 +47,6 @@ interface Difference {
   readonly job: JobReport
   readonly before: JobReport
   readonly delta: Milliseconds
-  /** Steps that only one of the jobs has. */
-  readonly steps: ReturnType<typeof diffSteps>
   /** Of the logs; `undefined` for a log that was not read. */
   readonly now: LogFacts | undefined
   readonly earlier: LogFacts | undefined
@@ -66,7 +63,7 @@ export function explainSlower(
   facts: { readonly now: LogFacts | undefined; readonly earlier: LogFacts | undefined },
 ): SlowReason[] {
   const before = reportJob(earlier, { run })
-  const difference = { job, before, delta, steps: diffSteps(before.steps, job.steps), ...facts }
+  const difference = { job, before, delta, ...facts }
   return Object.values(REASONS).flatMap((reasonsIn) => reasonsIn(difference))
 }
 
@@ -82,11 +79,12 @@ const REASONS: Readonly<Record<SlowReason['kind'], (difference: Difference) => S
     now?.image === earlier?.image
       ? changed('image-version', now?.imageVersion, earlier?.imageVersion)
       : [],
-  'step-added': ({ steps }) =>
-    steps.added
+  'step-added': ({ job, before }) =>
+    stepsOnlyIn(job.steps, before.steps)
       .filter(({ duration }) => duration !== undefined)
       .map(({ step }) => named('step-added', step.name)),
-  'step-removed': ({ steps }) => steps.removed.map(({ step }) => named('step-removed', step.name)),
+  'step-removed': ({ job, before }) =>
+    stepsOnlyIn(before.steps, job.steps).map(({ step }) => named('step-removed', step.name)),
   'step-ran': stepsThatRan,
   'step-skipped': stepsThatWereSkipped,
   retries: ({ now, earlier }) => retryReasons(now?.retries, earlier?.retries),
@@ -112,6 +110,27 @@ function changed(
 
 function named(kind: SlowReason['kind'], subject: string): SlowReason {
   return { ...NOTHING, kind, subject }
+}
+
+/** A step of an action that the runner adds to that of the workflow file, unless this one was skipped. */
+const OF_ACTION = /^(?:Pre|Post) (.+)$/
+
+/**
+ * Lists the steps that the other job lacks by name, whatever the version of their action. If GitHub lists no
+ * steps of one of the jobs, it is unknown which those are.
+ */
+function stepsOnlyIn(
+  steps: readonly StepReport[],
+  others: readonly StepReport[],
+): readonly StepReport[] {
+  if (steps.length === 0 || others.length === 0) return []
+  const nameOf = ({ step }: StepReport) => versionlessName(step.name)
+  const named = Map.groupBy(steps, nameOf)
+  const known = Map.groupBy(others, nameOf)
+  return [...named].flatMap(([name, all]) => {
+    const [, main = ''] = OF_ACTION.exec(name) ?? []
+    return named.has(main) ? [] : all.slice(known.get(name)?.length ?? 0)
+  })
 }
 
 /** A step that runs now explains a slower job if it took this share of the difference. */
