@@ -67,19 +67,13 @@ import { MAX_BLOCKS, MAX_CLOSED_FOR, MAX_ERRORS, MIN_CHARACTERS } from '../src/m
 import { type InfrastructureKind, VERDICTS } from '../src/model/reasons.ts'
 import { MAX_ENTRIES } from '../src/model/report/failure.ts'
 import { WHEN } from '../src/actions/rerun/rerun-if-eligible.ts'
-import {
-  GROWN,
-  MIN_DAYS as MIN_POINT_DAYS,
-  MIN_POINTS,
-} from '../src/analyse/month/change-points.ts'
 import { MIN_BRANCHES, MONTH, QUIET } from '../src/analyse/month/comes-and-goes.ts'
-import { GROWN_ALONE, MIN_JOBS as MIN_LABEL_JOBS } from '../src/analyse/month/slower-jobs.ts'
 import {
   LISTED_AGAIN,
   MAX_OTHER_FAILED,
   MAX_REQUESTS as MAX_MONTH_REQUESTS,
 } from '../src/read-month/read-month.ts'
-import { MAX_SAMPLED, MAX_TIMED } from '../src/read-month/read-sample.ts'
+import { MAX_SAMPLED } from '../src/read-month/read-sample.ts'
 import { LABELS } from '../src/render/findings/verdict.ts'
 import { SLOWER } from '../src/model/report/history.ts'
 import { MINUTE, SECOND, DAY } from '../src/model/time.ts'
@@ -198,17 +192,12 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/runs.md', `for the newest ${MAX_TIMED_RUNS}.`],
   ['docs/runs.md', `GitHub counts to ${count(MAX_COUNTED)}`],
   ['month/README.md', `the newest ${MAX_OTHER_FAILED} other failed runs`],
-  ['month/README.md', `the times of about ${MAX_SAMPLED + MAX_TIMED} runs`],
+  ['month/README.md', `an even sample of ${MAX_SAMPLED} runs a night`],
   ['month/README.md', `At most ${MAX_MONTH_REQUESTS} requests a night`],
   ['month/README.md', `since ${inWords(LISTED_AGAIN / DAY)} days before the last night`],
   ['month/README.md', `In ${MONTH / DAY} days it was red`],
   ['month/README.md', `on ${inWords(MIN_BRANCHES)} branches and ${inWords(MIN_BRANCHES)} days`],
   ['month/README.md', `has not failed for ${QUIET / DAY} days`],
-  ['month/README.md', `if they are ${inWords(MIN_LABEL_JOBS)} or more`],
-  ['month/README.md', `grow by ${percent(GROWN.share)} and ${GROWN.time / SECOND} seconds`],
-  ['month/README.md', `or ${percent(GROWN_ALONE.share)} if it is alone`],
-  ['month/README.md', `with ${inWords(MIN_POINTS)} runs and ${inWords(MIN_POINT_DAYS)} days`],
-  ['month/README.md', `an even sample of ${MAX_SAMPLED} runs a night`],
   ...WHEN.map((when) => ['rerun/README.md', `\`${when}\``]),
   ...KIND_WORDS.map((words) => ['docs/summary.md', words]),
   ['docs/known-failures.md', `_${LABELS.known}: #`],

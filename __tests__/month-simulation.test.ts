@@ -1,8 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from '@jest/globals'
-import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../src/model/time.ts'
+import { DAY, HOUR, type Instant } from '../src/model/time.ts'
 import { planMonth } from '../testing/simulate/month/plan-month.ts'
-import { NOISES, planLabel, planSeries } from '../testing/simulate/month/series.ts'
 import type { Month } from '../testing/simulate/month/types.ts'
 
 const REPOSITORY = { owner: 'octo-org', repo: 'octo-shop' }
@@ -54,8 +53,6 @@ async function listIds(created: string): Promise<number[]> {
   }
 }
 
-const median = (values: readonly number[]) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
 const day = (number: number) => new Date(month.from + number * DAY).toISOString().slice(0, 10)
 
 describe('planMonth: lists of runs', () => {
@@ -126,28 +123,6 @@ describe('planMonth: re-runs', () => {
 })
 
 describe('planMonth: truth', () => {
-  it('sums the time of the jobs that its lists have', async () => {
-    const [from, to] = [month.from + 8 * DAY, month.from + 10 * DAY]
-    const sums = { total: 0, rerun: 0, cancelled: 0 }
-    for (const run of runs) {
-      const started = new Map(run.attempts.map(({ number, startedAt }) => [number, startedAt]))
-      if (run.createdAt < from - 2 * DAY || run.createdAt >= to) continue
-      for (const job of await listJobs(run.id, 'all')) {
-        const startedAt = started.get(job.run_attempt) ?? 0
-        // A job that was carried over has a new time of creation, after its start.
-        const isCarried = Date.parse(job.started_at) < startedAt
-        if (isCarried || startedAt < from || startedAt >= to) continue
-        const time = Date.parse(job.completed_at) - Date.parse(job.started_at)
-        sums.total += time
-        if (job.run_attempt !== run.attempts[0]?.number) sums.rerun += time
-        const attempt = run.attempts.find(({ number }) => number === job.run_attempt)
-        if (attempt?.conclusion === 'cancelled') sums.cancelled += time
-      }
-    }
-    expect(truth.minutes(from, to)).toMatchObject(sums)
-    expect(Math.min(...Object.values(sums))).toBeGreaterThan(0)
-  })
-
   it('knows at any time whether the newest finished commit of main was green', async () => {
     const search = { ...REPOSITORY, workflow_id: 'ci.yml', branch: 'main', event: 'push' } as const
     const path = '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs'
@@ -166,35 +141,6 @@ describe('planMonth: truth', () => {
     }
     expect(compared).toBeGreaterThan(50)
   })
-
-  it('makes the jobs slower that it says, and no others', async () => {
-    const jobs: (KnownJob & { readonly number: number })[] = []
-    const pushes = runs.filter(({ event }) => event === 'push')
-    for (const { id, number } of pushes.filter((_, index) => index % 2 === 0)) {
-      const listed = await listJobs(id, 'latest')
-      jobs.push(...listed.map((job) => ({ ...job, number })))
-    }
-    const ratio = (name: string, from: number, to: number) => {
-      const known = jobs.filter((job) => job.name === name && job.conclusion === 'success')
-      const times = (isWanted: (number: number) => boolean) =>
-        known
-          .filter(({ number }) => isWanted(number))
-          .map((job) => Date.parse(job.completed_at) - Date.parse(job.started_at))
-      return median(times((number) => number >= to)) / median(times((number) => number < from))
-    }
-    for (const { jobs: changed, ratio: planned, from, to } of truth.changes) {
-      for (const name of changed) {
-        expect(Math.abs(ratio(name, from.run, to.run) / planned - 1)).toBeLessThan(0.06)
-        expect(Math.abs(ratio('types', from.run, to.run) - 1)).toBeLessThan(0.06)
-      }
-    }
-    const waits = jobs
-      .filter(({ name }) => name === 'lint')
-      .map((job) => (Date.parse(job.started_at) - Date.parse(job.created_at)) / SECOND)
-      .filter((wait) => wait >= 0)
-    expect(median(waits)).toBeGreaterThanOrEqual(4)
-    expect(median(waits)).toBeLessThanOrEqual(6)
-  })
 })
 
 describe('planMonth: seed', () => {
@@ -210,23 +156,5 @@ describe('planMonth: seed', () => {
   it('returns the same responses for the same seed', async () => {
     expect(await respond(planMonth(plan))).toEqual(await respond(one))
     expect(planMonth({ ...plan, seed: 4 }).runs.length).not.toBe(one.runs.length)
-  })
-})
-
-describe('planSeries and planLabel', () => {
-  it.each(NOISES)('has a step of 20 %% in the first job of a label: %s', (noise) => {
-    const plan = { noise, seed: 1, runs: 100 }
-    const quiet = planLabel(plan)
-    const stepped = planLabel({ ...plan, step: { run: 51, ratio: 1.2 } })
-    expect(stepped.slice(1)).toEqual(quiet.slice(1))
-    const ratios = (stepped[0] ?? []).map(
-      ({ milliseconds }, at) => milliseconds / (quiet[0]?.[at]?.milliseconds ?? NaN),
-    )
-    expect(new Set(ratios.slice(0, 50))).toEqual(new Set([1]))
-    expect(median(ratios.slice(50))).toBeCloseTo(1.2, 1)
-    expect(planSeries(plan)).toEqual(quiet[0])
-    expect(quiet[0]?.at(-1)?.day).toBeGreaterThan((100 / 5) * 0.8)
-    expect(quiet.map((series) => series.length)).toEqual(Array(8).fill(100))
-    expect(median(quiet[0]?.map(({ milliseconds }) => milliseconds) ?? [])).toBeLessThan(7 * MINUTE)
   })
 })

@@ -19,7 +19,7 @@ const REFUSE = {
 const ROWS = [
   ['input', 'budget-action', 'end a line of budgets with fail, such as *: 15m fail'],
   ['input', 'compare-with', 'the report shows what took longer than in earlier runs'],
-  ['input', 'known-issues', 'issue no longer counts runs in the issues of known failures'],
+  ['input', 'known-issues', 'runs with a known failure are no longer counted'],
   ['input', 'known-issues-label', 'set report-path to a report that was made with this label'],
   ['input', 'problem-matchers', 'print the errors of your own tools as ::error::FILE:LINE: TEXT'],
   ['input', 'sections', 'the comment has each section that it has room for'],

@@ -8,7 +8,7 @@ import { measureKnownIssues } from '../testing/accuracy/known-issues.ts'
 import { describeKnownMonth } from '../testing/accuracy/known-month.ts'
 import { measureLearned } from '../testing/accuracy/learned-errors.ts'
 import { describeLogs } from '../testing/accuracy/log-steps.ts'
-import { describeMonths, describeRises } from '../testing/accuracy/months.ts'
+import { describeMonths } from '../testing/accuracy/months.ts'
 import { describeNeeds } from '../testing/accuracy/needs.ts'
 import { describeOthers } from '../testing/accuracy/other-branches.ts'
 import { describeRedRuns } from '../testing/accuracy/red-runs.ts'
@@ -34,7 +34,6 @@ const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Failures that other branches have': describeOthers,
   'A month with known failures in issues': describeKnownMonth,
   'A month of memory': () => describeMonths(),
-  'Jobs called slower since a run': () => describeRises(),
   'A day of reports within one rate limit': describeDay,
   'Log lines assigned to the step that wrote them': describeLogs,
   'Inner steps of composite actions': describeParts,

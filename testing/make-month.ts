@@ -1,13 +1,5 @@
-import type {
-  Failed,
-  MainRun,
-  Month,
-  MonthMemory,
-  Slower,
-  TimedRun,
-  Unsteady,
-} from '../src/model/shapes/month.ts'
-import { DAY, HOUR, type Instant, SECOND } from '../src/model/time.ts'
+import type { Failed, MainRun, Month, MonthMemory, Unsteady } from '../src/model/shapes/month.ts'
+import { DAY, HOUR, type Instant } from '../src/model/time.ts'
 import { completeMonth } from '../src/render/month/headline.ts'
 
 /** When the month of these builders ends. */
@@ -51,25 +43,15 @@ export function makeUnsteady(fields: Partial<Unsteady> = {}): Unsteady {
   const { number, workflow, commit, url, runId: id, ...failed } = { ...makeFailed(7), number: 7 }
   return {
     ...{ workflow, job: failed.job, step: failed.step, test: failed.test, message: failed.message },
-    ...{ failed: 4, runs: 120, recovered: 2, commits: 3, branches: 2, listedAt: daysAgo(20) },
+    ...{ failed: 4, runs: 120, recovered: 2, branches: 2, listedAt: daysAgo(20) },
     ...{ last: { id, number, workflow, commit, url: runUrl(id) }, lastAt: daysAgo(5), url },
     ...{ path: undefined, ...fields },
   }
 }
 
-export function makeSlower(fields: Partial<Slower> = {}): Slower {
-  const { id, number, workflow, commit, url } = makeMainRun(8)
-  const run = { id, number, workflow, commit, url }
-  return {
-    ...{ workflow, job: 'e2e', labels: 'ubuntu-latest', jobs: 3, step: 'Run npm test' },
-    ...{ before: 60 * SECOND, after: 90 * SECOND, lastBefore: run, first: run },
-    ...{ firstAt: daysAgo(9), ...fields },
-  }
-}
-
 export const NO_MEMORY: MonthMemory = {
-  ...{ readAt: NOW, read: [], open: [], runs: [], days: [], failed: [], known: [] },
-  ...{ fromAt: daysAgo(30), names: [], times: [], samples: [] },
+  ...{ readAt: NOW, read: [], open: [], runs: [], days: [], failed: [] },
+  ...{ fromAt: daysAgo(30), samples: [] },
 }
 
 /** A month in which nothing happened. */
@@ -82,27 +64,10 @@ export function makeMonth(fields: Partial<Omit<Month, 'headline'>> = {}): Month 
         ...{ now: [], greenSince: undefined, times: 0, solvedByRerun: 0, duration: 0, longest: 0 },
         ...{ runs: 1, recent: 0, longestRun: undefined },
       },
-      ...{ unsteady: [], changedSince: 0, slower: [], queues: [], known: [] },
-      minutes: { total: 0, cancelled: 0, repeated: 0, red: 0 },
+      ...{ unsteady: [], changedSince: 0, queues: [] },
       ...{ runsListed: 0, failuresRead: 0, failuresUnread: 0, requests: 0, memory: NO_MEMORY },
       ...read,
     },
     ...([url, notes, issueUrl] as const),
   )
-}
-
-/**
- * A run of each value, `perDay` a day: of the jobs whose seconds it has.
- *
- * @param names of jobs, then of labels, and of steps
- */
-export function makeTimed(
-  values: readonly (readonly (readonly number[])[])[],
-  perDay = 5,
-): TimedRun[] {
-  return values.map((jobs, at) => {
-    const { id, number, workflow, commit, url } = makeMainRun(at + 1)
-    const startedAt = daysAgo(30) + (at * DAY) / perDay
-    return { run: { id, number, workflow, commit, url }, startedAt, jobs }
-  })
 }

@@ -22,7 +22,7 @@ export async function readNight(
   { memory, limits, signal }: Night = {},
 ): Promise<Month> {
   const source = sourceOf(month.clientAt(now, limits), signal)
-  const read = await readMonth(source, { branch: 'main', memory, issues: [] })
+  const read = await readMonth(source, { branch: 'main', memory })
   const json = JSON.stringify(encodeMonth(completeMonth(read, REPOSITORY_URL, [])))
   const decoded = decodeMonth(json)
   if (decoded === undefined) throw new Error(`not a month of version ${MONTH_VERSION}: ${json}`)

@@ -43,7 +43,7 @@ export async function runMonth({ issues = [], github, inputs, ...rest }: MonthSc
   const known: FakeGitHubOptions = { runs: monthRuns(), issues: recent }
   return await runSubAction('month', {
     ...{ job: ON_MAIN, github: { ...known, ...github } },
-    inputs: { issue: 'true', 'known-issues': '', ...inputs },
+    inputs: { issue: 'true', ...inputs },
     ...rest,
   })
 }

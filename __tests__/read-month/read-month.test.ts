@@ -135,7 +135,7 @@ describe('readMonth: a busy repository', () => {
         return await client.redirect(...request)
       }
       const source = sourceOf({ ...client, redirect }, controller.signal)
-      const { memory } = await readMonth(source, { branch: 'main', memory: undefined, issues: [] })
+      const { memory } = await readMonth(source, { branch: 'main', memory: undefined })
       const read = new Set(memory.read.map(({ id }) => id))
       const named = new Set(memory.failed.map(({ runId }) => runId))
       const failed = BUSY.runs.filter(({ id, attempts: [first] }) => {

@@ -8,16 +8,12 @@ import {
   makeFailed,
   makeMainRun,
   makeMonth,
-  makeSlower,
-  makeTimed,
   makeUnsteady,
   NO_MEMORY,
   NOW,
 } from '../../testing/make-month.ts'
 import { expectValidMonth } from '../../testing/report-schema.ts'
 
-const [TIMED] = makeTimed([[[0, 1, 60, 2, 20]]])
-const TIMES = { total: 9_000, cancelled: 1_001, repeated: 0, red: 500 }
 const QUEUE = { labels: 'linux', jobs: 5, median: 1_500, p90: 2_000, longest: 3_000 }
 
 const MEMORY: MonthMemory = {
@@ -27,10 +23,7 @@ const MEMORY: MonthMemory = {
   runs: [makeMainRun(1), makeMainRun(2, { failedAt: NOW, number: undefined, commit: undefined })],
   days: [{ dayAt: NOW, workflow: 'CI', runs: 3, failedRuns: 1, cancelledRuns: 0, repeatedRuns: 1 }],
   failed: [makeFailed(3, { test: undefined, step: undefined, message: undefined })],
-  known: [{ number: 7, url: 'https://github.com/a/b/issues/7', runId: 3, endedAt: NOW }],
-  names: ['test', 'linux', ''],
-  times: TIMED === undefined ? [] : [TIMED],
-  samples: [{ sampledAt: NOW, ...TIMES, queues: [{ labels: '', seconds: [1, 2] }] }],
+  samples: [{ sampledAt: NOW, queues: [{ labels: '', seconds: [1, 2] }] }],
 }
 
 /** A month that has each field. */
@@ -40,12 +33,10 @@ const FULL: Month = makeMonth({
     ...{ runs: 3, recent: 2_000, duration: 3_600_000, longest: 3_000, longestRun: undefined },
   },
   unsteady: [makeUnsteady(), makeUnsteady({ test: undefined, path: 'src/a.ts' })],
-  slower: [makeSlower(), makeSlower({ job: undefined, step: undefined })],
   queues: [QUEUE],
-  known: [{ number: 7, url: 'https://github.com/a/b/issues/7', runs: 2, lastAt: NOW }],
   notes: ['The memory is damaged.'],
   issueUrl: 'https://github.com/octo-org/octo-shop/issues/9',
-  ...{ minutes: TIMES, changedSince: 1, runsListed: 3, failuresRead: 2, memory: MEMORY },
+  ...{ changedSince: 1, runsListed: 3, failuresRead: 2, memory: MEMORY },
 })
 
 const write = (month: Month) => JSON.stringify(encodeMonth(month))
@@ -60,10 +51,8 @@ describe('encodeMonth', () => {
     expect(json).toMatchObject({
       ...{ schemaVersion: 1, kind: 'month', madeAt: '2026-03-31T03:00:00Z' },
       red: { durationSeconds: 3_600, longestSeconds: 3, greenSince: null },
-      slower: [{ beforeSeconds: 60, afterSeconds: 90 }, { job: null }],
       queues: [{ medianSeconds: 1.5, p90Seconds: 2, longestSeconds: 3 }],
-      minutes: { totalSeconds: 9, cancelledSeconds: 1.001, redSeconds: 0.5 },
-      memory: { times: [{ jobs: [[0, 1, 60, 2, 20]] }] },
+      memory: { samples: [{ queues: [{ seconds: [1, 2] }] }] },
     })
     expectValidMonth(toJson(makeMonth()))
   })
@@ -82,9 +71,9 @@ describe('encodeMonth', () => {
         const wellFormed = text.toWellFormed()
         const month = makeMonth({
           unsteady: [makeUnsteady({ test: wellFormed, lastAt: time, failed: count })],
-          slower: [makeSlower({ before: duration, firstAt: time })],
+          queues: [{ ...QUEUE, labels: wellFormed, longest: duration }],
           notes: [wellFormed],
-          memory: { ...MEMORY, names: [wellFormed], readAt: time },
+          memory: { ...MEMORY, readAt: time },
         })
         expect(without(decodeMonth(write(month)) as Month)).toEqual(without(month))
       }),
@@ -104,7 +93,7 @@ describe('decodeMonth', () => {
     ['a report of a run', { ...json, kind: 'run' }],
     ['another version', { ...json, schemaVersion: 2 }],
     ['no memory', { ...json, memory: undefined }],
-    ['no times', { ...json, memory: { ...memory, times: null } }],
+    ['no samples', { ...json, memory: { ...memory, samples: null } }],
     ['a URL of a script', { ...json, url: 'javascript:alert(1)' }],
     ['a repository without an owner', { ...json, repository: 'octo-shop' }],
     ['a negative count', { ...json, requests: -1 }],
@@ -113,10 +102,19 @@ describe('decodeMonth', () => {
     expect(decodeMonth(typeof value === 'string' ? value : JSON.stringify(value))).toBeUndefined()
   })
 
-  it('ignores what a later version adds, and accepts what an earlier one lacked', () => {
+  it('ignores what a later version adds, and accepts what an earlier one lacked or had', () => {
     const { issueUrl, ...earlier } = json
     expect(issueUrl).toBe(FULL.issueUrl)
     expect(decodeMonth(JSON.stringify({ ...json, later: [1] }))).toEqual(decodeMonth(write(FULL)))
     expect(decodeMonth(JSON.stringify(earlier))?.issueUrl).toBeUndefined()
+    const samples = MEMORY.samples.map(() => ({
+      ...{ sampledAt: '2026-03-31T03:00:00Z', queues: [{ labels: '', seconds: [1, 2] }] },
+      ...{ totalSeconds: 9, cancelledSeconds: 1, repeatedSeconds: 0, redSeconds: 0 },
+    }))
+    const had = { slower: [], minutes: { totalSeconds: 9 }, known: [{ number: 7 }] }
+    const kept = { ...memory, samples, known: [], names: ['test'], times: [{ jobs: [[0, 1, 60]] }] }
+    expect(decodeMonth(JSON.stringify({ ...json, ...had, memory: kept }))).toEqual(
+      decodeMonth(write(FULL)),
+    )
   })
 })

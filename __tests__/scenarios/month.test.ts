@@ -45,14 +45,6 @@ describe('month', () => {
     expect(result.summary).toContain('is green since')
   })
 
-  it.each([
-    ['', 0],
-    ['known-failure', 1],
-  ])('requests the issues of known failures with the label %j %i times', async (label, count) => {
-    const result = await runMonth({ inputs: { issue: 'false', 'known-issues': label } })
-    expect(result.requests.filter((request) => request.endsWith('/graphql'))).toHaveLength(count)
-  })
-
   it('opens one issue, and names it in the memory', async () => {
     const folder = folders()
     const result = await runMonth({ folder })

@@ -28,7 +28,7 @@ The run:
   OWNER/REPO RUN-ID   The repository and the id of a run, on the host in GH_HOST
                       (github.com by default).
   month OWNER/REPO    A month of a repository: how long its default branch was
-                      red, what comes and goes, and what became slower. It is
+                      red, what comes and goes, and how long jobs waited. It is
                       read from the artifact of the sub-action month or, without
                       one, from GitHub with up to 350 requests. Only --format
                       text, markdown, json or html, and --output apply.

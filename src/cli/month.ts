@@ -34,8 +34,6 @@ export async function findOrReadMonth(
   const { month, notes } = await findMonth(source, { branch })
   if (month !== undefined) return month
   show('Reading a month of runs')
-  const read = await readMonth(source, { branch, memory: undefined, issues: [] }).catch(
-    fail('the runs'),
-  )
+  const read = await readMonth(source, { branch, memory: undefined }).catch(fail('the runs'))
   return completeMonth(read, `${serverUrl}/${owner}/${repo}`, notes)
 }

@@ -3,7 +3,7 @@ const REMOVED = {
   input: {
     'budget-action': 'end a line of budgets with fail, such as *: 15m fail',
     'compare-with': 'the report shows what took longer than in earlier runs',
-    'known-issues': 'issue no longer counts runs in the issues of known failures',
+    'known-issues': 'runs with a known failure are no longer counted',
     'known-issues-label': 'set report-path to a report that was made with this label',
     'problem-matchers': 'print the errors of your own tools as ::error::FILE:LINE: TEXT',
     sections: 'the comment has each section that it has room for',

@@ -8,3 +8,8 @@ export const SECOND: Milliseconds = 1_000
 export const MINUTE: Milliseconds = 60 * SECOND
 export const HOUR: Milliseconds = 60 * MINUTE
 export const DAY: Milliseconds = 24 * HOUR
+
+/** Returns the start of the day of a time, in UTC. */
+export function dayOf(at: Instant): Instant {
+  return Math.floor(at / DAY) * DAY
+}

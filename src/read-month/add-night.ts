@@ -1,9 +1,8 @@
 import { MONTH } from '../analyse/month/comes-and-goes.ts'
-import { dayOf } from '../analyse/month/slower-jobs.ts'
 import type { MonthRuns } from '../github/month/list-month.ts'
 import type { RunListing } from '../github/runs/listed-run.ts'
 import type { MonthMemory } from '../model/shapes/month.ts'
-import type { Instant } from '../model/time.ts'
+import { dayOf, type Instant } from '../model/time.ts'
 import { daysOf, mainRun } from './listed-runs.ts'
 import type { ReadRun } from './read-failed.ts'
 
@@ -13,17 +12,7 @@ export function startFrom(
   { from }: MonthRuns,
   now: Instant,
 ): MonthMemory {
-  const nothing = {
-    read: [],
-    open: [],
-    runs: [],
-    days: [],
-    failed: [],
-    known: [],
-    names: [],
-    times: [],
-    samples: [],
-  }
+  const nothing = { read: [], open: [], runs: [], days: [], failed: [], samples: [] }
   return memory === undefined || memory.readAt < from
     ? { ...nothing, readAt: now, fromAt: from }
     : memory
@@ -56,10 +45,6 @@ export function addNight(known: MonthMemory, { listed, failed, branch, now }: Ni
     ],
     runs: [...known.runs.filter(({ createdAt }) => createdAt < listed.from), ...main],
     days: [...known.days.filter(({ dayAt }) => dayAt < listed.from), ...daysOf(listed)],
-    known: [
-      ...known.known.filter(({ runId }) => !replaced.has(runId)),
-      ...failed.flatMap(({ found }) => found.known),
-    ],
     failed: [
       ...known.failed.filter(({ runId }) => !replaced.has(runId)),
       ...failed.flatMap(({ found }) => found.records),

@@ -1,11 +1,10 @@
 import { jobEnd } from '../analyse/jobs/job-report.ts'
-import { dayOf } from '../analyse/month/slower-jobs.ts'
 import type { MonthRuns } from '../github/month/list-month.ts'
 import type { RunListing } from '../github/runs/listed-run.ts'
 import { isFailure, ranAndPassed } from '../model/conclusion.ts'
 import { BRANCH_EVENTS } from '../model/event.ts'
 import type { MainRun, MonthMemory } from '../model/shapes/month.ts'
-import type { Instant } from '../model/time.ts'
+import { dayOf, type Instant } from '../model/time.ts'
 import type { ReadRun } from './read-failed.ts'
 
 export function isRed({ run: { conclusion, attempt = 1 }, status }: RunListing): boolean {

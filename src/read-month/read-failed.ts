@@ -1,14 +1,13 @@
 import { firstLogs } from '../analyse/causes/choose-logs.ts'
 import { stepsOf, UNEXPLAINED } from '../analyse/failures/report-failures.ts'
 import { findFailures } from '../analyse/find-failures.ts'
-import { type FailedAttempt, knownIn, whatFailed } from '../analyse/month/what-failed.ts'
+import { type FailedAttempt, whatFailed } from '../analyse/month/what-failed.ts'
 import type { RepositorySource } from '../github/http/client.ts'
 import { fetchAnnotations } from '../github/logs/fetch-annotations.ts'
 import { fetchLogs } from '../github/logs/fetch-log.ts'
 import type { RunListing } from '../github/runs/listed-run.ts'
 import { ranAndPassed } from '../model/conclusion.ts'
-import type { KnownIssue } from '../model/known-issue.ts'
-import type { Failed, KnownHit } from '../model/shapes/month.ts'
+import type { Failed } from '../model/shapes/month.ts'
 import { fetchResultsOf } from '../read-results.ts'
 import { OPTIONS, readAttempts } from './read-attempts.ts'
 
@@ -18,17 +17,13 @@ const MAX_LOGS = 2
 export interface ReadRun {
   readonly attempts: readonly FailedAttempt[]
   readonly records: readonly Failed[]
-  readonly known: readonly KnownHit[]
 }
 
 /** Reads what failed in the attempts of a run: a log of each group of jobs, and what else names it. */
 export async function readFailed(
   source: RepositorySource,
   listing: RunListing,
-  {
-    listed,
-    issues,
-  }: { readonly listed: readonly RunListing[]; readonly issues: readonly KnownIssue[] },
+  listed: readonly RunListing[],
 ): Promise<ReadRun | undefined> {
   const attempts = await readAttempts(source, listing)
   if (attempts === undefined) return undefined
@@ -51,11 +46,7 @@ export async function readFailed(
         ranAndPassed(other.conclusion ?? 'unknown'),
     )
   const context = { attempts: explained, branch, passedElsewhere }
-  return {
-    attempts: explained,
-    records: explained.flatMap((one) => whatFailed(one, context)),
-    known: explained.flatMap((one) => knownIn(one, issues)),
-  }
+  return { attempts: explained, records: explained.flatMap((one) => whatFailed(one, context)) }
 }
 
 async function explainAttempt(

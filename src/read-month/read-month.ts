@@ -1,6 +1,5 @@
 import { unsteadyKey, MONTH } from '../analyse/month/comes-and-goes.ts'
 import { forget, reportMonth } from '../analyse/month/report-month.ts'
-import { dayOf } from '../analyse/month/slower-jobs.ts'
 import { limitRequests } from '../github/base/fetch-bases.ts'
 import { GitHubError } from '../github/errors/github-error.ts'
 import type { RepositorySource } from '../github/http/client.ts'
@@ -8,9 +7,8 @@ import { remainsFor } from '../github/http/rate-limit.ts'
 import { changedSince } from '../github/month/changed-since.ts'
 import { listMonth } from '../github/month/list-month.ts'
 import type { RunListing } from '../github/runs/listed-run.ts'
-import type { KnownIssue } from '../model/known-issue.ts'
 import type { Month, MonthMemory } from '../model/shapes/month.ts'
-import { DAY } from '../model/time.ts'
+import { DAY, dayOf } from '../model/time.ts'
 import { addNight, startFrom } from './add-night.ts'
 import { isRed } from './listed-runs.ts'
 import { readFailed } from './read-failed.ts'
@@ -31,20 +29,19 @@ interface MonthOptions {
   readonly branch: string
   /** Of an earlier night; `undefined` to read a month. */
   readonly memory: MonthMemory | undefined
-  readonly issues: readonly KnownIssue[]
 }
 
 type ReadMonth = Omit<Month, 'schemaVersion' | 'kind' | 'headline' | 'url' | 'notes' | 'issueUrl'>
 
 /**
  * Reads what is new since an earlier night, the newest first, until the requests of a night are used up: lists of runs, what
- * failed in runs with a second attempt and in others, and the times of a sample.
+ * failed in runs with a second attempt and in others, and how long the jobs of a sample waited.
  *
  * @throws what the client throws if runs can't be listed
  */
 export async function readMonth(
   { client: whole, repository, signal }: RepositorySource,
-  { branch, memory, issues }: MonthOptions,
+  { branch, memory }: MonthOptions,
 ): Promise<ReadMonth> {
   const now = whole.now()
   const { client, remaining } = limitRequests(whole, MAX_REQUESTS)
@@ -58,20 +55,18 @@ export async function readMonth(
     throw new GitHubError('too few API requests or too little time remain', { kind: 'other' })
   const known = startFrom(memory, listed, now)
   const unread = unreadFailures(listed.runs, known)
-  const context = { listed: listed.runs, issues }
   const failed = await readInParallel(
     firstRepeated(unread),
     () => mayRead(4),
     async (listing) => {
-      const found = await readFailed(source, listing, context)
+      const found = await readFailed(source, listing, listed.runs)
       // Without requests or time, a log is missing that another night can read.
       return remaining() > 0 && !signal.aborted ? found : undefined
     },
   )
   const next = addNight(known, { listed, failed, branch, now })
-  const since = memory?.readAt
-  const sampled = await readSample(source, { listed, next, branch, mayRead, since })
-  const all = { ...next, ...sampled }
+  const sample = await readSample(source, { listed, mayRead, since: memory?.readAt, now })
+  const all = { ...next, samples: [...next.samples, sample] }
   const kept = { ...forget(all, [], now), open: known.open }
   const { unsteady } = reportMonth(kept, branch, now)
   const toCheck = unsteady.slice(0, MAX_CHECKED_FILES)

@@ -4,10 +4,7 @@ import { toSeconds } from '../render/text/units.ts'
 import { withoutUnits } from './decode/without-units.ts'
 
 /** What the JSON has in seconds. */
-const DURATIONS: ReadonlySet<string> = new Set([
-  ...['total', 'cancelled', 'repeated', 'red', 'before', 'after'],
-  ...['median', 'p90', 'longest', 'duration', 'recent'],
-])
+const DURATIONS: ReadonlySet<string> = new Set(['median', 'p90', 'longest', 'duration', 'recent'])
 
 /** Returns the JSON of a month. */
 export function encodeMonth(month: Month): MonthJson {

@@ -1,15 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { findFailures } from '../../../src/analyse/find-failures.ts'
 import { UNEXPLAINED } from '../../../src/analyse/failures/report-failures.ts'
-import {
-  type FailedAttempt,
-  failedFirst,
-  knownIn,
-  whatFailed,
-} from '../../../src/analyse/month/what-failed.ts'
+import { type FailedAttempt, whatFailed } from '../../../src/analyse/month/what-failed.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { makeExcerpt } from '../../../testing/failure-report.ts'
-import { knownFailure, knownIssue } from '../../../testing/known-issue.ts'
 import { at, finished, makeRun, makeStep } from '../../../testing/make-run.ts'
 
 /** A job that ended at a second, and what its step printed; without lines, its log was not read. */
@@ -159,26 +153,5 @@ describe('whatFailed', () => {
   ])('knows whether it recovered if %s', (_, later, passedElsewhere, expected) => {
     const records = recordsOf([{ lines: CART }], later, passedElsewhere)
     expect(records.map(({ recovered }) => recovered)).toEqual([expected])
-  })
-})
-
-describe('failedFirst', () => {
-  it('is false of a job that started when or after another failed', () => {
-    const parts = [{ ends: 50 }, { name: 'early', starts: 49 }, { name: 'late', starts: 50 }]
-    const { jobs = [] } = attemptOf(parts)
-    expect(jobs.map((job) => failedFirst(job, jobs))).toEqual([true, true, false])
-  })
-})
-
-describe('knownIn', () => {
-  it('returns each issue that lists a failure once', () => {
-    const issues = [
-      knownIssue({ number: 7, failures: [knownFailure('no cart')] }),
-      knownIssue({ number: 8, failures: [knownFailure('no order')] }),
-    ]
-    const attempt = attemptOf([{ lines: CART }, { name: 'lint', lines: CART, ends: 70 }])
-    const url = expect.stringMatching(/issues\/7$/)
-    expect(knownIn(attempt, issues)).toEqual([{ number: 7, url, runId: 42, endedAt: at(70) }])
-    expect(knownIn(attempt, [])).toEqual([])
   })
 })

@@ -2,13 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { monthHeadline, monthTitle } from '../../../src/render/month/headline.ts'
 import type { RedTime } from '../../../src/model/shapes/month.ts'
 import { HOUR, MINUTE } from '../../../src/model/time.ts'
-import {
-  daysAgo,
-  makeMainRun,
-  makeMonth,
-  makeSlower,
-  makeUnsteady,
-} from '../../../testing/make-month.ts'
+import { daysAgo, makeMainRun, makeMonth, makeUnsteady } from '../../../testing/make-month.ts'
 
 const { red: GREEN } = makeMonth()
 const red = (fields: Partial<RedTime>) => makeMonth({ red: { ...GREEN, ...fields } })
@@ -59,7 +53,7 @@ describe('monthTitle', () => {
   const fresh = { listedAt: daysAgo(6) }
 
   const titles: readonly [Parameters<typeof makeMonth>[0], string][] = [
-    [{}, 'always green, no change'],
+    [{}, 'always green, nothing comes and goes'],
     [{ red: { ...GREEN, times: 2, duration: 3 * HOUR } }, 'red for 3h (0s in the last 7 days)'],
     [
       { red: { ...GREEN, now: [makeMainRun(1)], times: 1, duration: HOUR, recent: 30 * MINUTE } },
@@ -68,11 +62,6 @@ describe('monthTitle', () => {
     [{ red: { ...GREEN, runs: 0 } }, 'no run'],
     [{ unsteady: [makeUnsteady(old)] }, '1 comes and goes'],
     [{ unsteady: [makeUnsteady(old), makeUnsteady(fresh)] }, '2 come and go (1 new)'],
-    [{ slower: [makeSlower({ firstAt: daysAgo(6) })] }, '1 slower (1 new)'],
-    [
-      { unsteady: [makeUnsteady(fresh)], slower: [makeSlower()] },
-      '1 comes and goes (1 new), 1 slower',
-    ],
   ]
 
   it.each(titles.map(([fields, expected]) => ({ fields, expected })))(

@@ -9,9 +9,7 @@ import { expectHarmlessBody, expectHarmlessHtml, expectQuiet } from '../../../te
 import {
   makeMainRun,
   makeMonth,
-  makeSlower,
   makeUnsteady,
-  NOW,
   REPOSITORY_URL,
 } from '../../../testing/make-month.ts'
 
@@ -34,13 +32,7 @@ function monthOf(textOf: () => string, rows = 1): Month {
       makeUnsteady({ ...names(), test: undefined, message: undefined }),
       makeUnsteady({ ...names(), step: undefined, test: undefined, path: textOf() }),
     ],
-    slower: [
-      makeSlower({ ...names(), labels: textOf(), first: run() }),
-      makeSlower({ job: undefined, labels: textOf(), first: run() }),
-      makeSlower({ job: textOf(), step: undefined, first: run() }),
-    ],
     queues: each(() => ({ labels: textOf(), jobs: 9, median: 1_000, p90: 2_000, longest: 3_000 })),
-    known: each(() => ({ number: 7, url: `${REPOSITORY_URL}/issues/7`, runs: 2, lastAt: NOW })),
     notes: [textOf()],
   })
 }
@@ -109,7 +101,7 @@ describe('renderMonthText', () => {
       monthOf(() => 'test'),
       TERMINAL,
     )
-    for (const title of ['Comes and goes', 'Slower', 'Waiting for runners', 'Known failures'])
+    for (const title of ['Comes and goes', 'Waiting for runners', 'What was read'])
       expect(text).toContain(title.toUpperCase())
   })
 })

@@ -1,4 +1,3 @@
-import { LANGUAGE } from '../../model/known-issue.ts'
 import { readConversationInputs } from '../conversation/conversation-inputs.ts'
 import { inputReader, type InputSource } from '../read-values.ts'
 import type { Outcome } from '../sub-action.ts'
@@ -9,7 +8,6 @@ export const INPUTS = {
   path: 'run-report-month.json',
   'page-path': '',
   issue: 'false',
-  'known-issues': LANGUAGE,
   author: 'github-actions[bot]',
   'on-error': 'warn',
 }
@@ -38,6 +36,5 @@ export function readInputs(source: InputSource<keyof typeof INPUTS> & { readonly
     path: read.given('path'),
     pagePath: read.text('page-path'),
     writesIssue: read.boolean('issue'),
-    knownIssues: read.text('known-issues'),
   }
 }

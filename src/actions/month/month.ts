@@ -4,7 +4,6 @@ import { messageOf } from '../../github/errors/github-error.ts'
 import { defaultBranchReader } from '../../github/history/default-branch.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
 import { asCount } from '../../github/json-values.ts'
-import { fetchKnownIssues } from '../../github/known-issues/fetch-known-issues.ts'
 import { fetchRunResponse } from '../../github/run/run-responses.ts'
 import { MINUTE } from '../../model/time.ts'
 import { findMonth } from '../../read-memory.ts'
@@ -34,7 +33,7 @@ export async function month(): Promise<void> {
 
 /** Reads the memory and what is new, and writes what that shows. @throws StepFailure */
 async function reportMonth(inputs: MonthInputs, source: WritableSource): Promise<MonthOutcome> {
-  const { currentRunId, knownIssues, path, pagePath, repositoryUrl: url } = inputs
+  const { currentRunId, path, pagePath, repositoryUrl: url } = inputs
   const fail = (what: string) => (error: unknown) => {
     throw new StepFailure(explain(error, what, inputs, source.client.repair), { cause: error })
   }
@@ -46,17 +45,15 @@ async function reportMonth(inputs: MonthInputs, source: WritableSource): Promise
     const reason = `Nothing was read: this run is of ${inputs.branch ?? 'an unknown branch'}, and only one of the default branch can keep the memory.`
     return { kind: 'left', reason }
   }
-  const [{ memory, notes }, known] = await Promise.all([
-    findMonth(source, { branch, workflowId: asCount(run.workflow_id) }),
-    knownIssues === undefined ? undefined : fetchKnownIssues(source, knownIssues),
-  ])
-  const issues = known?.known?.issues ?? []
-  const read = await readMonth(source, { branch, memory, issues }).catch(fail('the runs'))
-  const texts = [...notes, ...(known?.notes ?? []).map(({ text }) => text)]
+  const { memory, notes } = await findMonth(source, {
+    branch,
+    workflowId: asCount(run.workflow_id),
+  })
+  const read = await readMonth(source, { branch, memory }).catch(fail('the runs'))
   const kept = inputs.writesIssue
-    ? await orFailed(keepMonthIssue(source, completeMonth(read, url, texts), inputs))
+    ? await orFailed(keepMonthIssue(source, completeMonth(read, url, notes), inputs))
     : undefined
-  const shown = completeMonth(read, url, texts, kept?.outputs?.['issue-url'])
+  const shown = completeMonth(read, url, notes, kept?.outputs?.['issue-url'])
   await writeNamed(path, `${JSON.stringify(encodeMonth(shown))}\n`).catch(failWrite(path))
   if (pagePath !== undefined)
     await writeNamed(pagePath, renderMonthPage(shown)).catch(failWrite(pagePath))
@@ -67,7 +64,7 @@ async function reportMonth(inputs: MonthInputs, source: WritableSource): Promise
   const isRefused = kept?.kind === 'failed' || kept?.kind === 'incomplete'
   return {
     kind: isRefused || summary.length > 0 ? 'incomplete' : 'done',
-    reason: [shown.headline, ...texts, kept?.reason ?? [], ...summary].flat().join(' '),
+    reason: [shown.headline, ...notes, kept?.reason ?? [], ...summary].flat().join(' '),
     outputs: { ...kept?.outputs, headline: shown.headline, path },
     ...(kept?.warning !== undefined && { warning: kept.warning }),
   }

@@ -1,7 +1,6 @@
 import type { Failed, MonthMemory, Unsteady } from '../../model/shapes/month.ts'
-import { DAY, HOUR, type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
+import { DAY, dayOf, HOUR, type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
 import { labelOf, type RedInterval } from './red-time.ts'
-import { dayOf } from './slower-jobs.ts'
 
 /** So many commits on which it failed and passed, or branches and days with it, show that it comes and goes. */
 const MIN_COMMITS = 2
@@ -16,7 +15,7 @@ const MANY = 4
 export const MONTH = 30 * DAY
 
 /** Something that failed, and when. */
-export type Placed = Pick<Failed, 'endedAt' | 'workflow' | 'job' | 'step' | 'test'>
+type Placed = Pick<Failed, 'endedAt' | 'workflow' | 'job' | 'step' | 'test'>
 
 /** Names what failed in other runs: a test, or else a step or a job of a workflow. */
 export function unsteadyKey({ workflow, job, step, test }: Omit<Placed, 'endedAt'>): string {
@@ -63,7 +62,6 @@ export function comesAndGoes(
         failed: numberOf(some, ({ runId }) => runId),
         runs: runsOf.get(last.workflow) ?? 0,
         recovered: numberOf(recovered, ({ runId }) => runId),
-        commits: numberOf(some, ({ commit }) => commit),
         branches,
         listedAt: since.get(key) ?? now,
         last: labelOf({ ...last, id: last.runId, number: last.runNumber }),
@@ -78,7 +76,7 @@ function numberOf(some: readonly Failed[], valueOf: (one: Failed) => unknown): n
 }
 
 /** Returns whether the default branch failed with the same at that time, and was then repaired. */
-export function brokenOn(failed: readonly Failed[], red: readonly RedInterval[], branch: string) {
+function brokenOn(failed: readonly Failed[], red: readonly RedInterval[], branch: string) {
   const broken = red.filter(({ byRerun }) => !byRerun)
   const onMain = failed.filter((one) => one.branch === branch && !one.recovered)
   const keys = new Map(

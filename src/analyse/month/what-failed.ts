@@ -2,15 +2,13 @@ import { ORIGINS } from '../../model/reasons.ts'
 import { canBeCommitted } from '../../model/report/source-position.ts'
 import type { Cause, FailureReport } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { KnownIssue } from '../../model/known-issue.ts'
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import type { Run } from '../../model/run.ts'
-import type { Failed, KnownHit } from '../../model/shapes/month.ts'
+import type { Failed } from '../../model/shapes/month.ts'
 import type { FoundFailures } from '../find-failures.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { jobEnd, jobStart } from '../jobs/job-report.ts'
 import { jobWithoutLeg } from '../jobs/matrix-legs.ts'
-import { matchIssues } from '../known-issues/match-issues.ts'
 
 /** More tests of a job are one failure: of its step. */
 const MAX_TESTS = 10
@@ -62,21 +60,9 @@ function hasFailed({ outcome = 'unknown' }: JobReport): boolean {
 }
 
 /** Whether no other job had failed when a job started. */
-export function failedFirst({ job }: JobReport, jobs: readonly JobReport[] = []): boolean {
+function failedFirst({ job }: JobReport, jobs: readonly JobReport[]): boolean {
   const start = jobStart(job) ?? 0
   return !jobs.some((other) => hasFailed(other) && start >= (jobEnd(other) ?? Infinity))
-}
-
-/** Returns which known failures an attempt had. */
-export function knownIn(
-  { run, failures }: FailedAttempt,
-  issues: readonly KnownIssue[],
-): KnownHit[] {
-  const endedAt = Math.max(...failures.map(({ job }) => jobEnd(job) ?? 0))
-  const found = failures.flatMap((failure) => matchIssues(failure, issues)?.found ?? [])
-  return [...new Map(found.map(({ issue }) => [issue.number, issue])).values()].map(
-    ({ number, url }) => ({ number, url, runId: run.id, endedAt }),
-  )
 }
 
 interface FailureContext extends Context, Pick<Cause, 'message'> {

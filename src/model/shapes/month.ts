@@ -56,22 +56,6 @@ const Failed = shape('Failed', 'What failed in an attempt.', {
   recovered: Flag.describe('The job passed on the same commit, in a later attempt or another run.'),
 })
 
-const KnownHit = shape('KnownHit', 'A known failure that an attempt had, by its issue.', {
-  ...{ number: Ordinal, url: Url, runId: Id, endedAt: Time },
-})
-
-const TimedRun = shape(
-  'TimedRun',
-  'Times of a run of the default branch that passed on its first attempt.',
-  {
-    run: RunLabel,
-    startedAt: Time,
-    jobs: list(list(Count)).describe(
-      'A job in each: its name and labels as indexes into `names`, its seconds, then an index and the seconds for each step of 5 s and more.',
-    ),
-  },
-)
-
 const Day = shape('Day', 'What was listed of a workflow on a day in UTC.', {
   dayAt: Time,
   workflow: Text,
@@ -83,12 +67,6 @@ const Day = shape('Day', 'What was listed of a workflow on a day in UTC.', {
 
 const Sampled = shape('Sampled', 'What an even sample of the runs of a night shows.', {
   sampledAt: Time,
-  totalSeconds: Seconds.describe('Time that jobs ran.'),
-  cancelledSeconds: Seconds.describe('In runs that were cancelled.'),
-  repeatedSeconds: Seconds.describe('In second and later attempts.'),
-  redSeconds: Seconds.describe(
-    'In runs that failed at a step at which the default branch failed then.',
-  ),
   queues: list(z.object({ labels: z.string(), seconds: list(Count) })),
 })
 
@@ -102,9 +80,6 @@ const Memory = shape('Memory', 'What the next night needs of this one.', {
   runs: list(MainRun),
   days: list(Day),
   failed: list(Failed),
-  known: list(KnownHit),
-  names: list(z.string()),
-  times: list(TimedRun),
   samples: list(Sampled),
 })
 
@@ -116,7 +91,6 @@ const Unsteady = shape('Unsteady', 'What fails and passes on the same code.', {
   failed: Count.describe('Runs in which it was seen to fail: more may have.'),
   runs: Count.describe('Runs of the workflow that passed or failed.'),
   recovered: Count.describe('Of the failed ones, those that passed on the same commit.'),
-  commits: Count,
   branches: Count,
   listedAt: Time.describe('When it was first listed.'),
   last: RunLabel,
@@ -124,19 +98,6 @@ const Unsteady = shape('Unsteady', 'What fails and passes on the same code.', {
   url: Url.describe('Of the job that failed last.'),
   message: orNull(Text),
   path: orNull(Text),
-})
-
-const Slower = shape('Slower', 'A job that takes longer since a run.', {
-  workflow: Text,
-  job: orNull(Text).describe('`null` for all jobs on these labels.'),
-  labels: z.string(),
-  jobs: Count.describe('On these labels.'),
-  step: orNull(Text).describe('The step that grew most, if it grew by half of that or more.'),
-  beforeSeconds: Seconds.describe('Median.'),
-  afterSeconds: Seconds,
-  lastBefore: RunLabel,
-  first: RunLabel,
-  firstAt: Time,
 })
 
 const Queue = shape('Queue', 'How long jobs with the same labels waited for a runner.', {
@@ -161,13 +122,6 @@ const Red = shape('Red', 'How long the default branch was red.', {
   longestRun: orNull(RunLabel).describe('The run with which the longest time began.'),
 })
 
-const KnownHits = shape('KnownHits', 'A known failure, by its issue.', {
-  number: Ordinal,
-  url: Url,
-  runs: Count.describe('Runs in which it was seen.'),
-  lastAt: Time,
-})
-
 /** The memory of a month, and what it shows. */
 export const Month = z
   .object({
@@ -186,10 +140,7 @@ export const Month = z
     changedSince: Count.describe(
       'Tests that are not listed, since their file changed after they last failed.',
     ),
-    slower: list(Slower).describe('What costs most first.'),
     queues: list(Queue).describe('Longest first.'),
-    minutes: Sampled.omit({ sampledAt: true, queues: true }),
-    known: list(KnownHits),
     runsListed: Count,
     failuresRead: Count.describe('Failed runs whose jobs were read.'),
     failuresUnread: Count,
@@ -207,11 +158,8 @@ export type MonthJson = z.input<typeof Month>
 export type MonthMemory = Month['memory']
 export type MainRun = FieldsOf<typeof MainRun>
 export type RunLabel = FieldsOf<typeof RunLabel>
-export type KnownHit = FieldsOf<typeof KnownHit>
 export type Failed = FieldsOf<typeof Failed>
-export type TimedRun = FieldsOf<typeof TimedRun>
 export type Sampled = FieldsOf<typeof Sampled>
 export type Unsteady = FieldsOf<typeof Unsteady>
-export type Slower = FieldsOf<typeof Slower>
 export type Queue = FieldsOf<typeof Queue>
 export type RedTime = FieldsOf<typeof Red>

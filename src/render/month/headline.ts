@@ -49,7 +49,7 @@ function daysOf({ madeAt, fromAt }: Pick<Month, 'madeAt' | 'fromAt'>): string {
 }
 
 /** Returns `CI #1841`, linked. */
-export function monthRun({ workflow, number, id, url }: RunLabel, inline: Inline): string {
+function monthRun({ workflow, number, id, url }: RunLabel, inline: Inline): string {
   const name = shortName(workflow, inline)
   return inline.link(
     inline.text(number === undefined ? `${name} run ${id}` : `${name} #${number}`),
@@ -69,21 +69,20 @@ const NEW = 7 * DAY
 export const TITLE_START = 'CI in a month: '
 
 /** Returns the title of the issue in plain text: which repository gets worse shows in a list of issues. */
-export function monthTitle({ branch, red, unsteady, slower, madeAt }: Month): string {
+export function monthTitle({ branch, red, unsteady, madeAt }: Month): string {
   const since = madeAt - NEW
-  const counted = (count: number, fresh: number, what: string) =>
-    count === 0 ? '' : `${count} ${what}${fresh === 0 ? '' : ` (${fresh} new)`}`
-  const newUnsteady = unsteady.filter(({ listedAt }) => listedAt > since).length
-  const newSlower = slower.filter(({ firstAt }) => firstAt > since).length
+  const fresh = unsteady.filter(({ listedAt }) => listedAt > since).length
+  const verb = unsteady.length === 1 ? 'comes and goes' : 'come and go'
   const parts = [
     red.now.length > 0 ? `${branch} is red` : '',
     red.times === 0
       ? ''
       : `red for ${formatDuration(red.duration)} (${formatDuration(red.recent)} in the last 7 days)`,
-    counted(unsteady.length, newUnsteady, unsteady.length === 1 ? 'comes and goes' : 'come and go'),
-    counted(slower.length, newSlower, 'slower'),
+    unsteady.length === 0
+      ? ''
+      : `${unsteady.length} ${verb}${fresh === 0 ? '' : ` (${fresh} new)`}`,
   ].filter(Boolean)
   return escapeTitle(
-    `${TITLE_START}${parts.join(', ') || (red.runs === 0 ? 'no run' : 'always green, no change')}`,
+    `${TITLE_START}${parts.join(', ') || (red.runs === 0 ? 'no run' : 'always green, nothing comes and goes')}`,
   )
 }

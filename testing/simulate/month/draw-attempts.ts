@@ -2,7 +2,7 @@ import { type Instant, MINUTE, SECOND } from '../../../src/model/time.ts'
 import { logUniform, type Random } from '../random.ts'
 import { burstFailure, FIXED_TEST, FLAKY_TESTS, flakyStep, flakyTest } from './failures.ts'
 import { FIXED_PROBABILITY, STEP_PROBABILITY } from './failures.ts'
-import { type Durations, executedTime, jobTimes, nameOf } from './job-times.ts'
+import { type Durations, jobTimes } from './job-times.ts'
 import type { Burst, PlannedAttempt, PlannedFailure, PlannedRun } from './types.ts'
 import { DEPLOY, GREEN, INSTALL, WORKFLOWS } from './workflows.ts'
 
@@ -24,7 +24,7 @@ interface Source {
   readonly until: number
 }
 
-type Begun = Omit<PlannedAttempt, 'endedAt' | 'conclusion' | 'jobTime'>
+type Begun = Omit<PlannedAttempt, 'endedAt' | 'conclusion'>
 
 const MAX_ATTEMPTS = 3
 /** Of the failures of an author that people re-run, and of the re-runs of failed jobs only. */
@@ -84,7 +84,6 @@ function endAttempt(durations: Durations, run: NewRun, attempts: readonly Begun[
     failures,
     endedAt: Math.max(...times.map(({ endedAt }) => endedAt)) + 2 * SECOND,
     conclusion: isCancelled ? 'cancelled' : failures.length > 0 ? 'failure' : 'success',
-    jobTime: executedTime(times, attempt.number),
   }
 }
 
@@ -100,7 +99,7 @@ export function cancelRun(durations: Durations, run: PlannedRun, at: Instant): P
 }
 
 function drawFailures(
-  { random, durations, bursts, sources }: Attempting,
+  { random, bursts, sources }: Attempting,
   run: NewRun,
   fixed: readonly PlannedFailure[],
   { startedAt, executed }: Begun,
@@ -117,12 +116,11 @@ function drawFailures(
     ...fixed,
     ...flaky.map(({ failure }) => failure),
     ...(burst !== undefined && isHit ? burstFailure(random, burst.kind, burst.id) : []),
-  ].map((failure) => ({ ...failure, job: nameOf(durations, failure.job, run.pushes) }))
-  const { jobs } = WORKFLOWS[run.workflow]
-  const steps = new Map(jobs.map(({ name, step }) => [nameOf(durations, name, run.pushes), step]))
+  ]
+  const names = new Set(WORKFLOWS[run.workflow].jobs.map(({ name }) => name))
   return [...Map.groupBy(all, ({ job }) => job).values()].flatMap((ofJob) => {
     const [first] = ofJob
-    if (first === undefined || executed?.has(first.job) === false || !steps.has(first.job))
+    if (first === undefined || executed?.has(first.job) === false || !names.has(first.job))
       return []
     // A failure hides those of later steps, and a lost runner all of its step.
     const early = ofJob.filter(({ step }) => step === INSTALL)

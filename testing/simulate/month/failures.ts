@@ -1,7 +1,7 @@
 import { pick, type Random } from '../random.ts'
 import type { Cause, PlannedFailure } from './types.ts'
 import { wordsOf } from './world.ts'
-import { INSTALL, RENAMED, WORKING } from './workflows.ts'
+import { INSTALL, WORKING } from './workflows.ts'
 
 export const FLAKY_TESTS = 40
 /** The test whose file is fixed, and the one whose file changes without a fix. */
@@ -88,7 +88,7 @@ export function ownFailure(random: Random, number: number): PlannedFailure[] {
     [
       0.1,
       'of docs',
-      failureOf(RENAMED.from, 'script', `Error: dead link in ${wordsOf(number).join('-')}.md`),
+      failureOf('docs', 'script', `Error: dead link in ${wordsOf(number).join('-')}.md`),
     ],
     [1, 'in a test', testOf(100_000 + number, pick(random, FLAKY_JOBS), message)],
   ]

@@ -1,5 +1,5 @@
 import { DAY, type Instant } from '../../../src/model/time.ts'
-import { jobTimes, type Durations } from './job-times.ts'
+import { type Durations, jobTimes } from './job-times.ts'
 import { monthClient } from './client.ts'
 import { placeOfJob } from './bodies.ts'
 import { flakySources } from './draw-attempts.ts'
@@ -7,22 +7,10 @@ import { FIXED_TEST, flakyTest, UNFIXED_TEST } from './failures.ts'
 import { writeJobLog } from './job-log.ts'
 import { planRuns } from './plan-runs.ts'
 import { drawBursts, drawPeriods, drawSlots } from './slots.ts'
-import { flakyHits, hiddenFailures, minutesOf, ownFailures, redTimes } from './truth.ts'
-import type { Change, FileChange, Month, PlannedRun, Queue, Truth } from './types.ts'
-import {
-  CACHE,
-  CHANGED,
-  FROM,
-  GROWTH,
-  LATE,
-  QUEUES,
-  randomOf,
-  SLOW,
-  STEP,
-  type World,
-  WORLD,
-} from './world.ts'
-import { CACHED, GREEN, GROWING, RENAMED, STEPPED, WORKING } from './workflows.ts'
+import { flakyHits, hiddenFailures, ownFailures, redTimes } from './truth.ts'
+import type { FileChange, Month, PlannedRun, Truth } from './types.ts'
+import { CHANGED, FROM, randomOf, type World, WORLD } from './world.ts'
+import { GREEN } from './workflows.ts'
 
 interface MonthPlan {
   readonly seed: number
@@ -33,14 +21,14 @@ interface MonthPlan {
   readonly world?: Partial<World>
 }
 
-/** Plans a month of a repository, the same for the same seed, in which it is known why each job failed or took longer. */
+/** Plans a month of a repository, the same for the same seed, in which it is known why each job failed. */
 export function planMonth({ seed, runsPerDay, days = 30, world: changed }: MonthPlan): Month {
   const world = { ...WORLD, ...changed }
   const random = randomOf(seed, 1)
   const to = FROM + days * DAY
   const slots = drawSlots(random, world, { runsPerDay, days })
   const pushes = slots.filter(({ isMain, workflow }) => isMain && workflow === 'ci.yml').length
-  const durations = planDurations(seed, world, pushes)
+  const durations = { seed, world }
   const bursts = drawBursts(random, days, world.bursts)
   const fixed = Math.ceil(CHANGED.fixed * pushes)
   const sources = flakySources(world.flaky, fixed)
@@ -61,11 +49,7 @@ export function planMonth({ seed, runsPerDay, days = 30, world: changed }: Month
     flakyStep: hits.at(-1) as Truth['flakyStep'],
     red: [...redTimes(runs, 'ci.yml', to), ...redTimes(runs, 'nightly.yml', to)],
     ...{ breakages, bursts, own: ownFailures(runs), hidden: hiddenFailures(runs) },
-    changes: changesOf(durations, runs, push, to),
-    cacheMisses: { ...CACHED, ratio: CACHE.ratio },
-    renamed: { ...RENAMED, ...pointOf(push(durations.rename)) },
-    ...{ fileChanges, queues: queuesOf() },
-    minutes: (from, until) => minutesOf(runs, from, until),
+    fileChanges,
   }
   const known = { runs, durations, fileChanges, artifacts: [], requests: [], downloads: [] }
   const logOf = (id: number, now: Instant) => logAt(durations, runs, id, now)
@@ -77,64 +61,9 @@ export function planMonth({ seed, runsPerDay, days = 30, world: changed }: Month
   }
 }
 
-function planDurations(seed: number, world: World, pushes: number): Durations {
-  const growth = Math.ceil(GROWTH.from * pushes)
-  return {
-    ...{ seed, world, drawn: new Map() },
-    // A repository with few pushes grows in half of them.
-    growth: { from: growth, to: growth + Math.min(GROWTH.runs, Math.ceil(pushes / 2)) },
-    step: Math.ceil(STEP.from * pushes),
-    rename: Math.ceil(CHANGED.name * pushes),
-    slow: randomOf(seed, 2).real(SLOW.min, SLOW.max),
-  }
-}
-
 function fileChange(number: number, { sha, createdAt }: PlannedRun, fixes: boolean): FileChange {
   const { path = '', test = '' } = flakyTest(number)
   return { path, test, sha, at: createdAt, fixes }
-}
-
-const pointOf = ({ number, createdAt }: PlannedRun) => ({ run: number, at: createdAt })
-
-function changesOf(
-  { growth, step, slow }: Durations,
-  runs: readonly PlannedRun[],
-  push: (count: number) => PlannedRun,
-  to: Instant,
-): Change[] {
-  const stepped = pointOf(push(step))
-  const work = (job: string) => WORKING.find(({ name }) => name === job)?.step
-  const changes: Change[] = [
-    {
-      ...{ kind: 'growth', jobs: [GROWING], step: work(GROWING), ratio: GROWTH.ratio },
-      ...{ from: pointOf(push(growth.from)), to: pointOf(push(growth.to)) },
-    },
-    {
-      ...{ kind: 'step', jobs: [STEPPED], step: work(STEPPED), ratio: STEP.ratio },
-      ...{ from: stepped, to: stepped },
-    },
-  ]
-  const first = runs.find((run) => run.workflow === 'ci.yml' && run.createdAt >= SLOW.at)
-  if (first === undefined || first.createdAt >= to) return changes
-  const jobs = WORKING.filter(({ labels }) => labels.join(',') === SLOW.labels)
-  const from = { run: first.number, at: SLOW.at }
-  const names = jobs.map(({ name }) => name)
-  return [
-    ...changes,
-    { kind: 'machines', jobs: names, step: undefined, ratio: slow, from, to: from },
-  ]
-}
-
-function queuesOf(): Queue[] {
-  return Object.entries(QUEUES).map(([labels, median]) => {
-    const { from, to, median: late } = LATE
-    const isLate = labels === LATE.labels
-    return {
-      labels: labels.split(','),
-      median,
-      late: isLate ? { from, to, median: late } : undefined,
-    }
-  })
 }
 
 function logAt(

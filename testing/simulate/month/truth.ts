@@ -1,6 +1,6 @@
-import type { Instant, Milliseconds } from '../../../src/model/time.ts'
+import type { Instant } from '../../../src/model/time.ts'
 import type { Attempting } from './draw-attempts.ts'
-import type { FlakySource, Minutes, PlannedAttempt, PlannedRun, RedTime } from './types.ts'
+import type { FlakySource, PlannedAttempt, PlannedRun, RedTime } from './types.ts'
 import type { WorkflowName } from './workflows.ts'
 
 type Attempted = { readonly run: PlannedRun; readonly attempt: PlannedAttempt }
@@ -74,30 +74,6 @@ export function redTimes(
     }
   }
   return open === undefined ? times : [...times, open]
-}
-
-/** Sums the time of jobs in the attempts that started in an interval. */
-export function minutesOf(
-  runs: readonly PlannedRun[],
-  from: Instant = -Infinity,
-  to: Instant = Infinity,
-): Minutes {
-  const attempts = runs
-    .flatMap((run) => run.attempts.map((attempt): Attempted => ({ run, attempt })))
-    .filter(({ attempt: { startedAt } }) => startedAt >= from && startedAt < to)
-  const sum = (isPart: (one: Attempted) => boolean): Milliseconds =>
-    attempts.filter(isPart).reduce((total, { attempt }) => total + attempt.jobTime, 0)
-  return {
-    total: sum(() => true),
-    cancelled: sum(({ attempt }) => attempt.conclusion === 'cancelled'),
-    rerun: sum(({ run, attempt }) => attempt.number !== run.attempts[0]?.number),
-    redByMain: sum(
-      ({ run, attempt }) =>
-        run.pull !== undefined &&
-        attempt.conclusion === 'failure' &&
-        attempt.failures.every(({ cause }) => cause === 'broken'),
-    ),
-  }
 }
 
 /** Returns the runs that each failure of an author failed. */

@@ -1,5 +1,5 @@
 import type { Client } from '../../../src/github/http/client.ts'
-import type { Instant, Milliseconds } from '../../../src/model/time.ts'
+import type { Instant } from '../../../src/model/time.ts'
 import type { ClientRequest } from '../../fake-client.ts'
 import type { WorkflowName } from './workflows.ts'
 
@@ -36,8 +36,6 @@ export interface PlannedAttempt {
   readonly executed: ReadonlySet<string> | undefined
   /** When a newer push cancelled it. */
   readonly cancelledAt: Instant | undefined
-  /** Sum of the durations of the jobs that it executed. */
-  readonly jobTime: Milliseconds
 }
 
 export interface PlannedPull {
@@ -116,42 +114,12 @@ export interface Burst {
   readonly to: Instant
 }
 
-/** A duration that changed, from a run of `ci.yml` on main on. */
-export interface Change {
-  readonly kind: 'step' | 'growth' | 'machines'
-  readonly jobs: readonly string[]
-  /** The step that took all of it; `undefined` for all steps. */
-  readonly step: string | undefined
-  readonly ratio: number
-  readonly from: { readonly run: number; readonly at: Instant }
-  /** The same as `from` if it changed in one run. */
-  readonly to: { readonly run: number; readonly at: Instant }
-}
-
 export interface FileChange {
   readonly path: string
   readonly sha: string
   readonly at: Instant
   readonly fixes: boolean
   readonly test: string
-}
-
-export interface Queue {
-  readonly labels: readonly string[]
-  readonly median: Milliseconds
-  readonly late:
-    { readonly from: Instant; readonly to: Instant; readonly median: Milliseconds } | undefined
-}
-
-/** Job time by run, in the window of an interval of starts of attempts. */
-export interface Minutes {
-  readonly total: Milliseconds
-  /** Of runs that a newer push cancelled. */
-  readonly cancelled: Milliseconds
-  /** Of the attempts after the first one of each run. */
-  readonly rerun: Milliseconds
-  /** Of failed attempts of pull requests, all of whose failures main had. */
-  readonly redByMain: Milliseconds
 }
 
 export interface Truth {
@@ -164,19 +132,9 @@ export interface Truth {
   readonly bursts: readonly Burst[]
   /** By id of the failure, the runs that had it. */
   readonly own: ReadonlyMap<string, readonly number[]>
-  readonly changes: readonly Change[]
-  readonly cacheMisses: { readonly spread: string; readonly bursts: string; readonly ratio: number }
-  readonly renamed: {
-    readonly from: string
-    readonly to: string
-    readonly run: number
-    readonly at: Instant
-  }
   readonly fileChanges: readonly FileChange[]
-  readonly queues: readonly Queue[]
   /** Runs that are `success` though an attempt failed. */
   readonly hidden: readonly number[]
-  readonly minutes: (from?: Instant, to?: Instant) => Minutes
 }
 
 /** An artifact that a test stores, such as the state of the action. */

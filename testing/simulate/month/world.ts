@@ -24,14 +24,14 @@ export interface World {
   readonly dependabot: number
   readonly breakages: number
   readonly bursts: number
-  /** Standard deviation of the logarithm of a duration, of a run and of a day. */
-  readonly noise: { readonly run: number; readonly day: number }
+  /** Standard deviation of the logarithm of a duration. */
+  readonly noise: number
 }
 
 export const WORLD: World = {
   ...{ main: 0.25, flaky: 0.08, rerun: 0.4, quickPush: 0.08, fork: 0.1, dependabot: 0.08 },
   own: { first: 0.35, later: 0.12, fixed: 0.5 },
-  ...{ breakages: 12, bursts: 12, noise: { run: 0.06, day: 0.02 } },
+  ...{ breakages: 12, bursts: 12, noise: 0.06 },
 }
 
 /** A Monday. */
@@ -53,13 +53,8 @@ export const LATE = {
   to: FROM + 10 * DAY + 17 * HOUR,
   median: 15 * MINUTE,
 }
-/** Machines of one label that become slower. */
-export const SLOW = { labels: 'macos-14', at: FROM + 20 * DAY, min: 1.12, max: 1.15 }
-export const GROWTH = { ratio: 1.5, runs: 100, from: 0.25 }
-export const STEP = { ratio: 1.2, from: 0.6 }
-export const CACHE = { share: 0.3, ratio: 1.4, block: 6 * HOUR }
-/** Shares of the pushes to main after which a job has another name, and the files of tests change. */
-export const CHANGED = { name: 0.5, fixed: 0.52, unfixed: 0.4 }
+/** Shares of the pushes to main after which the files of tests change. */
+export const CHANGED = { fixed: 0.52, unfixed: 0.4 }
 
 /** Returns draws that depend only on these numbers. */
 export function randomOf(...numbers: readonly number[]): Random {
