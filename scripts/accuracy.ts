@@ -27,7 +27,7 @@ const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Jobs matched to needs': describeNeeds,
   'Excerpts that show why a step failed': () => measureExcerpts(isWriting),
   'Two logs compared by what failed': measureSameErrors,
-  'Errors and messages learned from other runs': measureLearned,
+  'Errors learned from other runs': measureLearned,
   'Blocks of issues that list known failures': measureKnownIssues,
   'Names of tests in logs and in test results': measureTestResults,
   'Failures grouped by cause, and whose they are': describeRedRuns,

@@ -281,27 +281,3 @@ describe('a job with two failed steps', () => {
     expect(read).toEqual(['19', '19 log', '18', '18 log'])
   })
 })
-
-describe('a message beside a green log', () => {
-  it('is a line that the green run does not print, and is shown', async () => {
-    const minutes = [131, 152, 171].map(
-      (rss, at) => `minute ${at + 1}: 20114 requests, rss ${rss} MiB`,
-    )
-    const output = ['09:00:13 ERROR session 41: write: broken pipe', ...minutes]
-    const { judged, cause, summary, read } = await run({
-      runs: baseRuns(18, ['success', 'success']),
-      logs: {
-        ...here(
-          ...output,
-          'growth: 98 MiB (limit 40 MiB)',
-          'profile written to heap.pb.gz',
-          'FAIL',
-        ),
-        ...green(19, ...output, 'growth: 21 MiB (limit 40 MiB)', 'ok'),
-      },
-    })
-    expect([judged, cause?.message]).toEqual(['new: 19 passed', 'growth: 98 MiB (limit 40 MiB)'])
-    expect(textOf(showMarkdown(summary))).toContain('growth: 98 MiB (limit 40 MiB)')
-    expect(read).toEqual(['19', '19 log'])
-  })
-})

@@ -1,4 +1,3 @@
-import { excerptsBesideGreen } from '../analyse/verdicts/green-messages.ts'
 import { basesReader } from '../github/base/fetch-bases.ts'
 import type { RepositorySource } from '../github/http/client.ts'
 import { MAX_LOGS } from '../github/logs/fetch-log.ts'
@@ -50,12 +49,10 @@ export async function readAll(
     few === undefined ? [fetchOthersOf(...further), recallMonth(...further)] : []
   const rest = await parts
   const all = joinLogs(known, rest)
-  const beside = new Map(found.flatMap((one, at) => [...excerptsBesideGreen(one, base.bases[at])]))
   const named = await namedRead
   const { files: results, notes } = named.results
-  const isMore = rest.parts.size + beside.size + named.files.size + results.length > 0
-  const excerpts = new Map([...all.excerpts, ...beside])
-  const explained = isMore ? explain({ ...known, ...all, excerpts }, named) : found
+  const isMore = rest.parts.size + named.files.size + results.length > 0
+  const explained = isMore ? explain({ ...known, ...all }, named) : found
   const unread = noteOnUnread(explained, known.unannotated)
   const refused = [...notesOnRefused(explained, results), ...notesOnRetried(results)]
   return {

@@ -9,8 +9,6 @@ export interface LearnedLogs {
   readonly there: readonly string[]
   readonly before: readonly string[]
   readonly green: readonly string[]
-  /** Lines of `here` that a reader would quote as the reason; empty if the case is about something else. */
-  readonly reason: readonly string[]
 }
 
 const RUNS = ['here', 'there', 'before', 'green'] as const
@@ -19,10 +17,10 @@ const EXIT = '##[error]Process completed with exit code 1.'
 
 /**
  * Reads cases, each below a heading `## KIND | TOOL | WHAT`. Two characters at the start of a line say in which logs
- * it is: blanks in all, `!` in the red ones, `>` the same as the reason, `+` in the green one. `⟦a|b|c|d⟧` is what
- * differs in the four; the last value stands for those that are missing.
+ * it is: blanks in all, `!` in the red ones, `+` in the green one. `⟦a|b|c|d⟧` is what differs in the four; the last
+ * value stands for those that are missing.
  */
-export function readLearnedLogs(kind: 'different' | 'equal' | 'messages'): readonly LearnedLogs[] {
+export function readLearnedLogs(kind: 'different' | 'equal'): readonly LearnedLogs[] {
   return readFileSync(new URL(`learned-logs/${kind}.txt`, import.meta.url), 'utf8')
     .split(/^## /m)
     .slice(1)
@@ -33,17 +31,14 @@ export function readLearnedLogs(kind: 'different' | 'equal' | 'messages'): reado
         ...lines.flatMap((line) => renderLine(line, run)),
         ...(run === GREEN ? [] : [EXIT]),
       ])
-      const reason = lines
-        .filter((line) => line.startsWith('> '))
-        .flatMap((line) => renderLine(line, 0))
       const [here = [], there = [], before = [], green = []] = logs
-      return { ...{ kind, tool, name, here, there, before, green, reason } }
+      return { ...{ kind, tool, name, here, there, before, green } }
     })
 }
 
 function renderLine(line: string, run: number): readonly string[] {
   const mark = line.charAt(0)
-  if (mark === '+' ? run !== GREEN : (mark === '!' || mark === '>') && run === GREEN) return []
+  if (mark === '+' ? run !== GREEN : mark === '!' && run === GREEN) return []
   const template = line.slice(2)
   const text = template.replace(/⟦([^⟦⟧]*)⟧/g, (_, inner: string) => {
     const values = inner.split('|')

@@ -16,20 +16,12 @@ import {
   type StepResult,
 } from './read-runs.ts'
 
-/** Returns what the step printed in the newest run that passed it; `undefined` if that was not read. */
-export function greenErrors(
-  failure: FailureReport,
-  comparison: ReadComparison,
-): LoggedErrors | undefined {
-  const green = readEach(failure, comparison).find(stepPassed)
-  return green && passedErrors(failure, green, comparison.base)
-}
-
 /** Reads what each run of the base branch shows about a failure, newest first. */
 export function readRuns(failure: FailureReport, comparison: ReadComparison): readonly Reading[] {
-  const readings = readEach(failure, comparison)
+  const { base } = comparison
+  const readings = base.runs.map((run) => readBaseRun(failure, run, run.attempt, comparison))
   const green = readings.find(stepPassed)
-  const passed = green && passedErrors(failure, green, comparison.base)
+  const passed = green && passedErrors(failure, green, base)
   if (green === undefined || passed === undefined) return readings
   return readings.map((reading, at) => {
     if (!isCompared(reading) || reading.result.error === 'same') return reading
@@ -43,11 +35,6 @@ export function readRuns(failure: FailureReport, comparison: ReadComparison): re
     }
     return { ...reading, result: { ...failedAs(compared, { job, here: failure, there }), learned } }
   })
-}
-
-/** Reads what each run shows alone. */
-function readEach(failure: FailureReport, comparison: ReadComparison): readonly Reading[] {
-  return comparison.base.runs.map((run) => readBaseRun(failure, run, run.attempt, comparison))
 }
 
 /** Returns what the step printed when it passed; `undefined` if that was not read. */

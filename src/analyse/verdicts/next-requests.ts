@@ -109,18 +109,16 @@ function wantedFor(
 
 /**
  * Lists what shows what varies, if an error is not known: the log of the newest run that passed the step, and, if the
- * branch fails there with another error, that of one more run that failed. Of a new failure, the log of the green run
- * shows which lines are no reason, unless a name is.
+ * branch fails there with another error, that of one more run that failed.
  */
 function toLearn(
   failure: FailureReport,
-  { kind, reason }: Verdict,
+  { reason }: Verdict,
   readings: readonly Reading[],
   { base: { responses } }: ReadComparison,
 ): readonly BaseRequest[] {
   const compared = readings.findIndex(isLogRead)
-  const isUnclear = compared !== -1 && (reason === 'other-error' || reason === 'no-log')
-  if (!isUnclear && (kind === 'known' || !hasCandidates(failure))) return []
+  if (compared === -1 || (reason !== 'other-error' && reason !== 'no-log')) return []
   const green = readings.slice(0, MAX_RECENT_RUNS).find(mayHavePassed)
   if (green === undefined) return []
   const { result } = green
@@ -131,7 +129,7 @@ function toLearn(
     ...(isUnread && result.step !== undefined
       ? [{ kind: 'log', job: result.job, steps: [result.step] } as const]
       : requestFor(green)),
-    ...(isUnclear ? requestFor(red) : []),
+    ...requestFor(red),
   ]
 }
 
@@ -145,11 +143,6 @@ function mayHavePassed(reading: Reading): boolean {
 
 function mayHaveFailed(reading: Reading): boolean {
   return isCompared(reading) || isUnreadAfter(reading, isFailure)
-}
-
-/** Whether other lines than the message can be it. */
-function hasCandidates({ excerpts: [excerpt] }: FailureReport): boolean {
-  return (excerpt?.errors?.candidates.length ?? 0) > 1
 }
 
 function canCompare({ failure, excerpts }: FailureReport): boolean {

@@ -1,19 +1,13 @@
 import { outputTexts } from '../../model/logged/compared-line.ts'
-import type {
-  LoggedErrors,
-  LoggedMessage,
-  LooseRows,
-  MessageCandidate,
-} from '../../model/report/failure.ts'
+import type { LoggedErrors, LoggedMessage, LooseRows } from '../../model/report/failure.ts'
 import { PYTEST_ROW } from '../entries/entry-details.ts'
 import { messageOf, shownMessage } from '../entries/message.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { statementOf } from '../events/statement.ts'
 import type { StepEvents } from '../events/step-events.ts'
 import type { LineClass } from '../forms/classify-line.ts'
-import { isEnding, saysWhat } from '../lines/ending-forms.ts'
+import { isEnding } from '../lines/ending-forms.ts'
 import { MENTION } from '../lines/mention.ts'
-import { compares, maskPart } from '../masks/compared-values.ts'
 import { comparedLines } from './compared-lines.ts'
 import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
@@ -26,9 +20,6 @@ const MARKER = /^\s*\^-*\^? (?=\S)/
 
 /** A bar of progress, or a rule around a title. */
 const BAR = /[█━▓▒░#=>]{8}/
-
-/** Lines that can be the message. */
-const MAX_CANDIDATES = 20
 
 /** Collects what the log of a step says failed, whatever is shown of it. */
 export function errorCollector() {
@@ -88,7 +79,6 @@ export function errorCollector() {
         reasons.failures().some((failure) => !isHeading(failure)) ||
         list.entries.some(({ title, position }) => (title ?? position) !== undefined)
       const reason = [text, ...stated].find((one) => one !== undefined && !isHeading(one))
-      const said = ranked && messageOf(list.entries, text)
       return {
         ...list,
         ...found,
@@ -96,11 +86,8 @@ export function errorCollector() {
         reasons: stated.filter((line) => !isListed(line)),
         mentions: [...reasons.mentions(), ...laterErrors(events, others).map(textOf)],
         loose: isNamed ? undefined : rowsOf(events, reason, others),
-        message: said?.replace(MARKER, ''),
+        message: ranked && messageOf(list.entries, text)?.replace(MARKER, ''),
         shown: ranked && (shownMessage(list.entries, message?.line) ?? lastLine(ranked.lines)),
-        // A name or a comparison is the reason, whatever other runs print.
-        candidates:
-          said === undefined || said !== text || compares(said) ? [] : candidatesOf(said, others),
         signature: lines.signature(stated),
         whole: found.whole && (!found.isNamed || reasons.isComplete()),
         kinds: kindsOf({
@@ -151,18 +138,6 @@ function rowsOf(
 ): LooseRows {
   const row = events.findLast(({ mark, text }) => mark + text === reason)
   return row === undefined ? { rows: [], areAll: false } : looseRows(events, row, others)
-}
-
-function candidatesOf(
-  message: string,
-  others: readonly ReasonCandidate[],
-): readonly MessageCandidate[] {
-  const texts = others.map(textOf).filter((text) => !isEnding(text) && saysWhat(text))
-  return [message, ...texts].slice(0, MAX_CANDIDATES).map((text) => ({
-    line: text.replace(MARKER, ''),
-    masked: maskPart(text),
-    compares: compares(text),
-  }))
 }
 
 /** Signs of a line that says nothing of a failure. */

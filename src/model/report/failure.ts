@@ -154,15 +154,6 @@ export interface LoggedMessage {
 /** Separates what completes a line, such as its file, from the line. */
 export const SEPARATOR = '\u0000'
 
-/** A line that can say why a step failed. */
-export interface MessageCandidate {
-  readonly line: string
-  /** Without what differs between runs. */
-  readonly masked: string
-  /** Whether it compares what was with what should be: that is the reason, whatever else prints such a line. */
-  readonly compares: boolean
-}
-
 /** The list in which a line says what failed. */
 export interface LooseRows {
   /** As printed, each once, in the order of the log. */
@@ -184,10 +175,6 @@ export interface LoggedErrors extends ErrorList {
   readonly message: string | undefined
   /** What is shown of it. */
   readonly shown: LoggedMessage | undefined
-  /**
-   * Lines that can be the message, the best first, which is the message itself; empty if a name or a comparison is it.
-   */
-  readonly candidates: readonly MessageCandidate[]
   /** The reasons in one order, without what differs between runs; `undefined` if none says what failed. */
   readonly signature: string | undefined
   /** Whether a failure is in a tool's own form. */
