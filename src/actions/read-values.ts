@@ -1,7 +1,6 @@
 import { getInput } from '@actions/core'
 import parseDuration from 'parse-duration'
 import { asObject, asOrdinal } from '../github/json-values.ts'
-import { LANGUAGE } from '../model/known-issue.ts'
 import { explainRemoved, removedNames } from '../model/removed.ts'
 import type { Milliseconds } from '../model/time.ts'
 import { InputError, StepFailure } from './step-failure.ts'
@@ -78,6 +77,9 @@ export class InputReader<Name extends string> {
   }
 }
 
+/** The input that an empty text sets: it turns known failures off. */
+const MAY_BE_EMPTY = 'known-issues'
+
 /** Returns a variable of this process; '' counts as unset, as the runner clears variables. */
 export function getVariable(name: string): string | undefined {
   return process.env[name] || undefined
@@ -86,7 +88,7 @@ export function getVariable(name: string): string | undefined {
 /**
  * Returns a reader of the inputs that the runner set. An empty input is one that was not given: the runner sets a
  * default only if a step does not name the input, so a wrapper that passes on its own optional inputs passes '' for
- * those that it was not given. Only an empty label of known failures is an input: it turns them off.
+ * those that it was not given, unless an empty text is a value of the input.
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionRunner.cs
  *
  * @param defaults of each input, as in its action.yml; '' for none
@@ -101,7 +103,7 @@ export function inputReader<Name extends string>(
     if (!(name in defaults) && getInput(name) !== '') refuseRemoved('input', name)
   }
   return new InputReader((name) => {
-    const isOff = defaults[name] === LANGUAGE && isSet(name)
+    const isOff = name === MAY_BE_EMPTY && isSet(name)
     return getInput(name) || (isOff ? '' : readDefault(defaults[name], event))
   })
 }
