@@ -4,12 +4,17 @@ import { readRepository } from './read-target.ts'
 import { type InputSource, readServer } from './read-values.ts'
 import { StepFailure } from './step-failure.ts'
 
-/** Reads the inputs of every sub-action that sends requests to GitHub. */
-export function readCommonInputs({ read, env }: InputSource<'github-token' | 'repository'>) {
+/** Reads the inputs of every sub-action that sends requests about the input `repository`. */
+export function readCommonInputs(source: InputSource<'github-token' | 'repository'>) {
+  return readAccess(source, source.read.given('repository'))
+}
+
+/** Reads how to send requests about a repository. */
+export function readAccess({ read, env }: InputSource<'github-token'>, repository: string) {
   return {
     ...readServer(env),
     token: read.given('github-token'),
-    ...readRepository(read.given('repository')),
+    ...readRepository(repository),
   }
 }
 

@@ -1,18 +1,14 @@
 import { isEventOf, readDefaultBranch } from '../read-event.ts'
 import { type InputSource } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
-import { readCommonInputs } from '../sub-action.ts'
+import { readAccess } from '../sub-action.ts'
+
+type WriterInputName = 'github-token' | 'author' | 'on-error'
 
 type ConversationInputName =
-  | 'github-token'
-  | 'repository'
-  | 'report-path'
-  | 'details-url'
-  | 'allowed-failures'
-  | 'author'
-  | 'on-error'
+  WriterInputName | 'repository' | 'report-path' | 'details-url' | 'allowed-failures'
 
-interface ConversationSource extends InputSource<ConversationInputName> {
+interface EventSource<Name extends string> extends InputSource<Name> {
   /** The payload of the event; `undefined` if unreadable. */
   readonly event: unknown
 }
@@ -21,21 +17,30 @@ interface ConversationSource extends InputSource<ConversationInputName> {
 export type ConversationInputs = ReturnType<typeof readConversationInputs>
 
 /** @throws InputError */
-export function readConversationInputs(source: ConversationSource) {
-  const { read, env, event } = source
-  const common = readCommonInputs(source)
+export function readConversationInputs(source: EventSource<ConversationInputName>) {
+  const { read } = source
+  const common = readWriterInputs(source, read.given('repository'))
   return {
     ...common,
-    repositoryUrl: `${common.serverUrl}/${common.owner}/${common.repo}`,
-    event,
-    /** Whether the event is of the input `repository`. */
-    isCurrentEvent: isEventOf(event, common, env('GITHUB_REPOSITORY')),
-    /** `undefined` if the event is of another repository, or does not name the branch. */
-    defaultBranch: readDefaultBranch(event, common, env('GITHUB_REPOSITORY')),
-    currentRunId: Number(env('GITHUB_RUN_ID')),
     reportPath: read.text('report-path'),
     ...readDetailsUrl(read.given('details-url'), common),
     allowedFailures: read.lines('allowed-failures'),
+  }
+}
+
+/** Reads what a sub-action needs to write something to a repository. @throws InputError */
+export function readWriterInputs(source: EventSource<WriterInputName>, repository: string) {
+  const { read, env, event } = source
+  const access = readAccess(source, repository)
+  return {
+    ...access,
+    repositoryUrl: `${access.serverUrl}/${access.owner}/${access.repo}`,
+    event,
+    /** Whether the event is of the repository. */
+    isCurrentEvent: isEventOf(event, access, env('GITHUB_REPOSITORY')),
+    /** `undefined` if the event is of another repository, or does not name the branch. */
+    defaultBranch: readDefaultBranch(event, access, env('GITHUB_REPOSITORY')),
+    currentRunId: Number(env('GITHUB_RUN_ID')),
     author: readAuthor(read.given('author')),
     onError: read.choice('on-error', ['warn', 'fail']),
   }

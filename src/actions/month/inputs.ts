@@ -1,5 +1,5 @@
-import { readConversationInputs } from '../conversation/conversation-inputs.ts'
-import { inputReader, type InputSource } from '../read-values.ts'
+import { readWriterInputs } from '../conversation/conversation-inputs.ts'
+import type { InputSource } from '../read-values.ts'
 import type { Outcome } from '../sub-action.ts'
 
 /** The inputs of the action and their defaults, which action.yml describes. */
@@ -21,17 +21,10 @@ export type MonthInputs = ReturnType<typeof readInputs>
 export type MonthOutcome = Outcome<keyof typeof NO_OUTPUTS>
 
 export function readInputs(source: InputSource<keyof typeof INPUTS> & { readonly event: unknown }) {
-  const { read, env, event } = source
-  // It is about the repository of the workflow: the memory is an artifact of it.
-  const common = readConversationInputs({
-    ...{ env, event },
-    read: inputReader({
-      ...{ ...INPUTS, repository: '${{ github.repository }}' },
-      ...{ 'report-path': '', 'details-url': '', 'allowed-failures': '' },
-    }),
-  })
+  const { read, env } = source
   return {
-    ...common,
+    // It is about the repository of the workflow: the memory is an artifact of it.
+    ...readWriterInputs(source, env('GITHUB_REPOSITORY') ?? ''),
     branch: env('GITHUB_REF_NAME'),
     path: read.given('path'),
     pagePath: read.text('page-path'),
