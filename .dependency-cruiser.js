@@ -58,7 +58,7 @@ const PARTS = {
   files: { modules: ['fs/promises', 'path'] },
   actions: {
     parts: [...INNER, 'archive', 'files'],
-    packages: ['@actions/core', '@actions/http-client', '@opentelemetry/.+', 'parse-duration'],
+    packages: ['@actions/core', '@actions/http-client', '@opentelemetry/.+'],
     modules: [ANY_MODULE],
   },
   cli: { parts: [...INNER, 'files'], modules: [ANY_MODULE] },

@@ -1,8 +1,7 @@
 import { getInput } from '@actions/core'
-import parseDuration from 'parse-duration'
 import { asObject, asOrdinal } from '../github/json-values.ts'
 import { explainRemoved, removedNames } from '../model/removed.ts'
-import type { Milliseconds } from '../model/time.ts'
+import { DAY, HOUR, type Milliseconds, MINUTE, SECOND } from '../model/time.ts'
 import { InputError, StepFailure } from './step-failure.ts'
 
 /** Returns a variable that the runner sets. */
@@ -148,7 +147,9 @@ export function readServer(env: Env) {
 }
 
 /** Units of a duration, in lower case. `M` is not accepted: it may mean minutes or months. */
-type DurationUnit = 'd' | 'h' | 'm' | 's'
+const UNITS = { d: DAY, h: HOUR, m: MINUTE, s: SECOND }
+
+type DurationUnit = keyof typeof UNITS
 
 /**
  * Parses a duration above 0, such as `90s`, `1h30m` or `30d`; returns `undefined` for any other text.
@@ -159,10 +160,16 @@ export function readDuration(
   text: string,
   units: readonly DurationUnit[] = ['d', 'h', 'm', 's'],
 ): Milliseconds | undefined {
-  // The library skips unknown words: it reads `10 parsecs 15m` as `15m`.
   const format = new RegExp(String.raw`^(?:\d+(?:\.\d+)? *[${units.join('')}] *)+$`)
-  const duration = format.test(text) ? parseDuration(text) : null
-  return duration !== null && duration > 0 && Number.isFinite(duration) ? duration : undefined
+  if (!format.test(text)) return undefined
+  const parts = units.flatMap((unit) =>
+    Array.from(
+      text.matchAll(new RegExp(String.raw`([\d.]+) *${unit}`, 'g')),
+      ([, count]) => Number(count) * UNITS[unit],
+    ),
+  )
+  const duration = parts.reduce((sum, part) => sum + part, 0)
+  return duration > 0 && Number.isFinite(duration) ? duration : undefined
 }
 
 /** Returns `ci.yml` for `ci.yml` and `.github/workflows/ci.yml`, and `123` for `123`. */
