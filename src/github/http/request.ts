@@ -1,7 +1,6 @@
 import type { getOctokit } from '@actions/github'
 import type { Endpoints } from '@octokit/types'
 import type { RetryPlugin } from '@octokit/plugin-retry'
-import type { RequestError } from '@octokit/request-error'
 import pLimit from 'p-limit'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import type { Advice } from '../errors/explain.ts'
@@ -83,6 +82,7 @@ const MAX_IN_FLIGHT = 10
 export const MAX_RETRY_AFTER: Milliseconds = 10 * SECOND
 
 type Octokit = ReturnType<typeof getOctokit>
+type RequestError = ReturnType<RetryPlugin['retry']['retryRequest']>
 
 /**
  * Returns a function that sends requests through octokit, at most `MAX_IN_FLIGHT` at a time, and rejects
