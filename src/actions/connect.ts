@@ -1,4 +1,4 @@
-import { createClient, graphqlUrl } from '../github/http/client.ts'
+import { createClient } from '../github/http/client.ts'
 import type { Api } from '../github/http/request.ts'
 import { createWriteClient, type WritableSource } from '../github/http/write-client.ts'
 import type { Repository } from '../model/target.ts'
@@ -15,6 +15,5 @@ export function connect(
     ...{ repository, signal },
     client: createClient({ ...options, repair }),
     writer: createWriteClient(options),
-    graphql: createWriteClient({ ...options, apiUrl: graphqlUrl(options.apiUrl) }),
   }
 }

@@ -1,4 +1,4 @@
-import { type Client, GRAPHQL } from '../../src/github/http/client.ts'
+import type { Client } from '../../src/github/http/client.ts'
 import type { Fields } from '../../src/github/json-values.ts'
 import type { WriteClient } from '../../src/github/http/write-client.ts'
 import { statusError } from '../../src/github/errors/github-error.ts'
@@ -9,7 +9,6 @@ import type { FakeState } from './state.ts'
 interface DirectClients {
   readonly client: Client
   readonly writer: WriteClient
-  readonly graphql: WriteClient
   /** Requests that changed something, such as `PATCH /issues/41`. */
   readonly writes: string[]
 }
@@ -53,14 +52,13 @@ export function directClients(
     delete: sender('DELETE'),
   }
   const get = sender('GET')
+  const graphql = sender('POST')
   const query: Client['query'] = async (document, variables) => {
-    const response = await writer.create(GRAPHQL, { query: document, variables }, NEVER)
-    return response.data as Fields
+    const response: { data: Fields } = await graphql('/graphql', { query: document, variables })
+    return response.data
   }
-  return { client: { ...QUIET_CLIENT, get, list: get, query }, writer, graphql: writer, writes }
+  return { client: { ...QUIET_CLIENT, get, list: get, query }, writer, writes }
 }
-
-const NEVER = new AbortController().signal
 
 function isWrite(method: string, route: string): boolean {
   return method !== 'GET' && route !== '/graphql'

@@ -143,12 +143,12 @@ const PATTERNS = Object.entries(ROUTES).map(([route, respond]) => {
 
 /** Responds to the queries for the writer, for who edited issues, and for those with a label. */
 function queryGraph(state: FakeState, content: unknown): object {
-  const { query, variables } = content as { query: string; variables?: Record<string, string> }
+  const { query, variables } = content as { query: string; variables: Record<string, string> }
   const sizes = Array.from(query.matchAll(/\bfirst: (\d+)/g), ([, size]) => Number(size))
   // https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api#node-limit
   if (sizes.some((size) => size > 100)) throw new Error('GitHub lists at most 100 items')
-  if (variables?.['branch'] !== undefined) return { repository: histories(state, variables) }
-  if (variables !== undefined) return { repository: labelledIssues(state, variables) }
+  if (variables['branch'] !== undefined) return { repository: histories(state, variables) }
+  if (variables['label'] !== undefined) return { repository: labelledIssues(state, variables) }
   const [, ids] = /nodes\(ids: (\[.*?\])\)/.exec(query) ?? []
   if (ids === undefined) return { viewer: { login: state.writer } }
   const nodes = (JSON.parse(ids) as string[]).map((id) => {

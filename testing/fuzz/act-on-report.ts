@@ -209,7 +209,7 @@ function expectSupported({ state, position }: Marker, { kind, context, conclusio
 export async function commentOn(claim: Claim): Promise<void> {
   const event = 'pull_request'
   const state = fakeState({ pulls: [apiPull()] })
-  const { client, writer, graphql } = directClients(state)
+  const { client, writer } = directClients(state)
   const act = async (
     report: unknown,
     { context, conclusion, id = REPORTED, now = NOW, when = claim.when }: ActOptions,
@@ -220,7 +220,7 @@ export async function commentOn(claim: Claim): Promise<void> {
         ...{ reportPath, when },
         knownIssues: undefined,
       }
-      const tools = { client, writer, graphql, makeReport: notGiven, now: () => now }
+      const tools = { client, writer, makeReport: notGiven, now: () => now }
       await postComment(inputs, tools, new AbortController().signal)
     })
   const triggered = { context: 'triggered', conclusion: 'failure', when: 'always' } as const
@@ -271,7 +271,7 @@ interface ActOptions {
 export async function keepIssueOn(claim: Claim): Promise<void> {
   const event = 'push'
   const state = fakeState({ pulls: [apiPull()] })
-  const { client, writer, graphql } = directClients(state)
+  const { client, writer } = directClients(state)
   const act = async (report: unknown, { context, conclusion, id = REPORTED }: ActOptions) =>
     await actOn(report, async (reportPath) => {
       const inputs = {
@@ -283,7 +283,6 @@ export async function keepIssueOn(claim: Claim): Promise<void> {
         {
           client,
           writer,
-          graphql,
           makeReport: notGiven,
           concludeRun: () => Promise.resolve('cancelled'),
         },

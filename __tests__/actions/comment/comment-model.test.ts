@@ -287,7 +287,7 @@ class Model {
   #text = ''
 
   async #act({ at, sha, group, results, attempts }: Pending, name?: string): Promise<void> {
-    const { client, writer, graphql } = this.#clients
+    const { client, writer } = this.#clients
     const [owner, full] = this.isFork ? ['mona', FORK] : ['octo-org', 'octo-org/octo-shop']
     const run = {
       ...{ id: 1, run_attempt: attempts[0], head_sha: sha, pull_requests: [] },
@@ -304,7 +304,7 @@ class Model {
       ...WORKFLOWS.map((_, index) => listedRun(index, sha, { results, attempts })),
     ]
     const makeReport = () => Promise.resolve(report)
-    const tools = { client, writer, graphql, makeReport, now: Date.now }
+    const tools = { client, writer, makeReport, now: Date.now }
     const outcome = await postComment(inputs, tools, AbortSignal.timeout(60_000))
     expect([outcome.kind === 'done', outcome.warning]).toEqual([this.writes.length > 0, undefined])
   }

@@ -1,5 +1,4 @@
-import { GRAPHQL } from '../http/client.ts'
-import type { WritableSource } from '../http/write-client.ts'
+import type { RepositorySource } from '../http/client.ts'
 import { asArray, asObject, asString } from '../json-values.ts'
 
 const QUERY = 'query { viewer { login } }'
@@ -10,11 +9,10 @@ const QUERY = 'query { viewer { login } }'
  */
 export async function fetchLogin({
   client,
-  graphql,
   signal,
-}: WritableSource): Promise<string | undefined> {
-  const viewer = await graphql.create(GRAPHQL, { query: QUERY }, signal).then(
-    ({ data }) => asString(asObject(asObject(data).viewer).login),
+}: RepositorySource): Promise<string | undefined> {
+  const viewer = await client.query(QUERY, {}, signal).then(
+    ({ viewer }) => asString(asObject(viewer).login),
     () => undefined,
   )
   if (viewer !== undefined) return viewer
@@ -29,13 +27,13 @@ export async function fetchLogin({
  * does not report it. Only GraphQL knows it.
  */
 export async function fetchEdited(
-  { graphql, signal }: WritableSource,
+  { client, signal }: RepositorySource,
   nodeIds: readonly string[],
 ): Promise<ReadonlySet<string> | undefined> {
   const fields = '... on Comment { id author { login } editor { login } }'
-  const query = `query { nodes(ids: ${JSON.stringify(nodeIds)}) { ${fields} } }`
-  const nodes = await graphql.create(GRAPHQL, { query }, signal).then(
-    ({ data }) => asArray(asObject(data).nodes),
+  const query = `query { nodes(ids: ${JSON.stringify(nodeIds)}) { ${fields} } }` as const
+  const nodes = await client.query(query, {}, signal).then(
+    ({ nodes }) => asArray(nodes),
     () => undefined,
   )
   const issues = nodes?.map((node) => {

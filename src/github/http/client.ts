@@ -131,9 +131,9 @@ export function createClient(options: ClientOptions): Client {
 }
 
 // The types of octokit have only the routes of the REST API.
-export const GRAPHQL = '/graphql' as ApiPath<'POST'>
+const GRAPHQL = '/graphql' as ApiPath<'POST'>
 
 /** Returns the base of GraphQL: GitHub Enterprise Server has it at `/api/graphql`. */
-export function graphqlUrl(apiUrl: string): string {
+function graphqlUrl(apiUrl: string): string {
   return apiUrl.replace(/\/v3$/, '')
 }

@@ -17,8 +17,6 @@ export interface WriteClient {
 /** A repository to read from and write to, and how. */
 export interface WritableSource extends RepositorySource {
   readonly writer: WriteClient
-  /** For GraphQL. */
-  readonly graphql: Pick<WriteClient, 'create'>
 }
 
 type Write<M extends 'POST' | 'PATCH' | 'DELETE', Response = void> = (
