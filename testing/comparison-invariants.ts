@@ -1,9 +1,10 @@
-import type { ComparisonJson } from '../src/model/shapes/comparisons.ts'
-import type { JobJson } from '../src/model/shapes/job.ts'
 import type { ReportJson } from '../src/model/shapes/report.ts'
 import { close, holds, type Problem, same, sumOf } from './problem.ts'
 
+export type JobJson = ReportJson['jobs'][number]
+
 type Jobs = ReadonlyMap<number, JobJson>
+type ComparisonJson = NonNullable<NonNullable<ReportJson['history']>['jobs'][number]['queue']>
 
 /** Yields what is wrong with failures, history, attempts and minutes of a report. */
 export function* comparisonProblems(report: ReportJson): Generator<Problem> {

@@ -1,4 +1,4 @@
-import { analyse, type AnalyseOptions } from '../src/analyse/analyse.ts'
+import { analyse } from '../src/analyse/analyse.ts'
 import type { Conclusion } from '../src/model/conclusion.ts'
 import type { ListedRun } from '../src/model/listed-run.ts'
 import type { JobReport } from '../src/model/report/job-report.ts'
@@ -169,7 +169,7 @@ export function makeTarget(fields: Partial<Target> = {}): Target {
   }
 }
 
-interface ReportOptions extends Partial<Omit<AnalyseOptions, 'currentRun'>> {
+interface ReportOptions extends Partial<Omit<Parameters<typeof analyse>[1], 'currentRun'>> {
   readonly own?: Partial<CurrentRun>
 }
 

@@ -1,10 +1,10 @@
 import { isRunnerStep } from '../src/analyse/jobs/runner-step.ts'
 import { expect } from 'expect'
-import type { JobJson } from '../src/model/shapes/job.ts'
 import type { ReportJson } from '../src/model/shapes/report.ts'
-import type { GroupJson } from '../src/model/shapes/times.ts'
-import { comparisonProblems } from './comparison-invariants.ts'
+import { comparisonProblems, type JobJson } from './comparison-invariants.ts'
 import { close, holds, type Problem, same, sumOf } from './problem.ts'
+
+type GroupJson = ReportJson['groups'][number]
 
 /** Checks what holds for every report, whatever GitHub responded. */
 export function expectInvariants(report: ReportJson): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { INPUTS, readInputs } from '../../src/actions/issue/inputs.ts'
-import { type ActionProcess, readCurrentTarget, readTarget } from '../../src/actions/read-target.ts'
+import { readCurrentTarget, readTarget } from '../../src/actions/read-target.ts'
 import {
   InputReader,
   inputReader,
@@ -20,7 +20,11 @@ const ENV: Values = {
   GITHUB_RUN_ATTEMPT: '2',
 }
 
-function read(given: Values = {}, env: Values = {}, process?: ActionProcess) {
+function read(
+  given: Values = {},
+  env: Values = {},
+  process?: Parameters<typeof readTarget>[0]['process'],
+) {
   const inputs: Values = { ...TARGET, ...given }
   const variables: Values = { ...ENV, ...env }
   const source = {

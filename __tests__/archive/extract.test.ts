@@ -3,12 +3,7 @@ import fc from 'fast-check'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, posix, win32 } from 'node:path'
-import {
-  ArchiveError,
-  extractArchive,
-  type ExtractOptions,
-  refuseEntry,
-} from '../../src/archive/extract.ts'
+import { ArchiveError, extractArchive, refuseEntry } from '../../src/archive/extract.ts'
 import { inspectArchive } from '../../src/archive/inspect.ts'
 import { bytesRedactor } from '../../src/github/errors/redact-bytes.ts'
 import { zipArchive, type ZipEntry } from '../../testing/zip-archive.ts'
@@ -32,7 +27,7 @@ afterEach(async () => {
 
 async function extract(
   archive: readonly ZipEntry[] | Buffer,
-  limits: Partial<ExtractOptions> = {},
+  limits: Partial<Parameters<typeof extractArchive>[2]> = {},
 ) {
   const file = join(root, 'logs.zip')
   await writeFile(file, Buffer.isBuffer(archive) ? archive : zipArchive(archive))

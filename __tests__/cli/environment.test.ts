@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
-import { statusLine, type Stream, terminalOf } from '../../src/cli/terminal.ts'
+import { statusLine, terminalOf } from '../../src/cli/terminal.ts'
 import { findToken } from '../../src/cli/token.ts'
 
-const TTY: Stream = { isTTY: true, columns: 132 }
+const TTY = { isTTY: true, columns: 132 }
 
 describe('terminalOf', () => {
-  it.each<[Stream | undefined, Record<string, string>, number, boolean]>([
+  it.each<[Parameters<typeof terminalOf>[0], Record<string, string>, number, boolean]>([
     [TTY, {}, 132, true],
     [TTY, { COLUMNS: '90' }, 132, true],
     [{ isTTY: true, columns: 0 }, {}, 80, true],

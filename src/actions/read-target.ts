@@ -16,7 +16,7 @@ import { type Env, type InputSource } from './read-values.ts'
 import { InputError } from './step-failure.ts'
 
 /** The process that runs this action. */
-export interface ActionProcess {
+interface ActionProcess {
   readonly startedAt: Instant
   /** Path of the bundle. */
   readonly script: string | undefined

@@ -33,7 +33,7 @@ import { totalsOfRun } from './totals/totals.ts'
 import { splitWaiting } from './totals/waiting.ts'
 import { judgeCauses } from './verdicts/judge-causes.ts'
 
-export interface AnalyseOptions extends FailuresOptions {
+interface AnalyseOptions extends FailuresOptions {
   /** @default what `findFailures` finds */
   readonly found?: FoundFailures | undefined
   readonly budgets?: readonly TimeBudget[]

@@ -22,7 +22,7 @@ export class ArchiveError extends Error {
   }
 }
 
-export interface ExtractOptions {
+interface ExtractOptions {
   /** Maximum size of all files together. */
   readonly bytes: number
   /** Maximum number of entries. */

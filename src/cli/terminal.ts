@@ -1,7 +1,7 @@
 import type { Terminal } from '../render/terminal/style.ts'
 
 /** Properties of an output stream. */
-export interface Stream {
+interface Stream {
   readonly isTTY?: boolean
   readonly columns?: number
 }

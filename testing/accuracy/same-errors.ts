@@ -1,4 +1,4 @@
-import { compareErrors, type ErrorMatch } from '../../src/analyse/same/same-error.ts'
+import { compareErrors } from '../../src/analyse/same/same-error.ts'
 import {
   differentPairs,
   equalPairs,
@@ -21,7 +21,7 @@ const MIN_BESIDE_MORE = 0.92
 
 interface ComparedPair {
   readonly pair: LogPair
-  readonly match: ErrorMatch
+  readonly match: ReturnType<typeof compareErrors>
   /** Whether a failure of the log is in the form of a tool that is known. */
   readonly isNamed: boolean
 }

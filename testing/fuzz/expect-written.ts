@@ -4,7 +4,7 @@ import { MAX_SUMMARY_BYTES, sizeOf } from '../../src/render/text/fit-to-size.ts'
 import { expectInvariants, expectSameValues } from '../report-invariants.ts'
 import { expectValidReport } from '../report-schema.ts'
 import { expectIntact } from './expect-intact.ts'
-import { type ReportOutputs, reportOutputs, withinLimit } from '../../src/actions/report/outputs.ts'
+import { reportOutputs, withinLimit } from '../../src/actions/report/outputs.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import type { ReportJson } from '../../src/model/shapes/report.ts'
@@ -47,6 +47,8 @@ export function expectValues({ json, uncut }: Written): void {
 }
 
 /** All that a report becomes, as its readers have it. */
+type ReportOutputs = ReturnType<typeof reportOutputs>
+
 interface Written {
   readonly json: ReportJson
   readonly summary: string

@@ -1,11 +1,6 @@
 import { MAX_OUTPUT_UNITS } from '../../../src/actions/command-files.ts'
 import { describe, expect, it, afterEach, beforeEach } from '@jest/globals'
-import {
-  NO_OUTPUTS,
-  type ReportOutputs,
-  reportOutputs,
-  withinLimit,
-} from '../../../src/actions/report/outputs.ts'
+import { NO_OUTPUTS, reportOutputs, withinLimit } from '../../../src/actions/report/outputs.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import { causesOf, failureReport, withVerdicts } from '../../../testing/failure-report.ts'
@@ -22,7 +17,7 @@ import {
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type WritingInputs, writeReport } from '../../../src/actions/report/write-report.ts'
+import { writeReport } from '../../../src/actions/report/write-report.ts'
 import { PAGE_TEMPLATE } from '../../../testing/harmless.ts'
 import { expectValidReport } from '../../../testing/report-schema.ts'
 import { readCommandFile } from '../../../testing/runner/command-file.ts'
@@ -30,6 +25,8 @@ import { readCommandFile } from '../../../testing/runner/command-file.ts'
 const STEP = makeStep({ number: 3, name: 'Run make' })
 const NO_FILES = { 'report-path': '', 'html-path': '', 'summary-path': '' }
 const NO_JOB = { id: undefined, runUrl: undefined }
+
+type ReportOutputs = ReturnType<typeof reportOutputs>
 
 function outputs(
   report: Report,
@@ -257,7 +254,10 @@ const { env } = process
 
 let folder: string
 
-async function write(fields: Partial<WritingInputs> = {}, report: Report = REPORT) {
+async function write(
+  fields: Partial<Parameters<typeof writeReport>[1]> = {},
+  report: Report = REPORT,
+) {
   const problems = await writeReport(report, {
     currentJob: { id: 7, runUrl: RUN_URL },
     summary: false,

@@ -1,12 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { defaultBranchReader } from '../../../src/github/history/default-branch.ts'
 import { fetchAttempts } from '../../../src/github/history/fetch-attempts.ts'
-import {
-  type ComparisonsQuery,
-  type HistoryQuery,
-  startComparisons,
-} from '../../../src/github/history/fetch-comparisons.ts'
-import { jobsKey } from '../../../src/model/base-branch.ts'
+import { startComparisons } from '../../../src/github/history/fetch-comparisons.ts'
+import { type BaseResponses, jobsKey } from '../../../src/model/base-branch.ts'
 import { logClient, sourceOf } from '../../../testing/fake-client.ts'
 import { RUN_ID, type RunFields } from '../../../testing/fake-github/api-run.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
@@ -24,11 +20,11 @@ const ATTEMPTS = [1, 2, 3].map((attempt) =>
 )
 
 interface Setting {
-  readonly query?: Partial<ComparisonsQuery>
+  readonly query?: Partial<Parameters<typeof startComparisons>[1]>
   /** Of 1000 requests. */
   readonly remaining?: number
   readonly isUnusual?: boolean
-  readonly atHand?: HistoryQuery['atHand']
+  readonly atHand?: BaseResponses['jobs']
 }
 
 async function fetchSetting(setting: Setting = {}) {

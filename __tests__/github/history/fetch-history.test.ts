@@ -1,9 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { defaultBranchReader } from '../../../src/github/history/default-branch.ts'
-import {
-  fetchEarlierRuns,
-  type HistoryQuery,
-} from '../../../src/github/history/fetch-comparisons.ts'
+import { fetchEarlierRuns } from '../../../src/github/history/fetch-comparisons.ts'
 import type { RunFields } from '../../../testing/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../../testing/fake-github/faults.ts'
@@ -30,7 +27,7 @@ interface Setting {
   readonly runs?: readonly BuiltRun[]
   readonly reported?: RunFields
   readonly faults?: readonly Fault[]
-  readonly query?: Partial<HistoryQuery>
+  readonly query?: Partial<Parameters<typeof fetchEarlierRuns>[1]>
   /** Whether the event names the default branch. @default true */
   readonly isBranchKnown?: boolean
   readonly signal?: AbortSignal
@@ -200,7 +197,7 @@ describe('fetchEarlierRuns: unreadable default branch', () => {
 })
 
 describe('fetchEarlierRuns: errors', () => {
-  it.each<[string, Partial<HistoryQuery>]>([
+  it.each<[string, Partial<Parameters<typeof fetchEarlierRuns>[1]>]>([
     ['`runs` is 0', { runs: 0 }],
     ['the run could not be read', { run: undefined }],
   ])('makes no request if %s', async (_, query) => {

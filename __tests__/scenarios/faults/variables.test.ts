@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { IS_ALL } from '../../../testing/action-cases.ts'
-import { INPUTS, type ReportInputName } from '../../../src/actions/report/inputs.ts'
+import { INPUTS } from '../../../src/actions/report/inputs.ts'
 import { type End, expectSafeOutput } from './end.ts'
 import { itEnds, runWhole } from './run-fault.ts'
 
@@ -82,8 +82,9 @@ const NO_TOKEN: End = {
 }
 
 describe('an input that the runner does not hand over', () => {
-  const names = (Object.keys(INPUTS) as ReportInputName[]).filter((name) => name !== 'github-token')
-  const unset = (at: readonly ReportInputName[]) => ({
+  type Name = keyof typeof INPUTS
+  const names = (Object.keys(INPUTS) as Name[]).filter((name) => name !== 'github-token')
+  const unset = (at: readonly Name[]) => ({
     env: Object.fromEntries(at.map((name) => [`INPUT_${name.toUpperCase()}`, undefined])),
   })
   itEnds([

@@ -46,7 +46,7 @@ export const INPUTS = {
   'html-path': '',
 }
 
-export type ReportInputName = keyof typeof INPUTS
+type ReportInputName = keyof typeof INPUTS
 
 export type ReportInputs = ReturnType<typeof readInputs>
 

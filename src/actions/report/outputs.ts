@@ -37,7 +37,7 @@ export const NO_OUTPUTS = {
   'summary-path': '',
 }
 
-export type ReportOutputs = Readonly<Record<keyof typeof NO_OUTPUTS, string>>
+type ReportOutputs = Readonly<Record<keyof typeof NO_OUTPUTS, string>>
 
 /** Paths of the files that were written; '' for none. */
 type FileOutputs = Pick<ReportOutputs, 'report-path' | 'html-path' | 'summary-path'>

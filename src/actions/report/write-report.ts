@@ -11,7 +11,7 @@ import type { ReportInputs } from './inputs.ts'
 import { reportOutputs, withinLimit } from './outputs.ts'
 
 /** The inputs that decide what is written. */
-export type WritingInputs = Pick<
+type WritingInputs = Pick<
   ReportInputs,
   | ('sections' | 'commitSections' | 'summary' | 'currentJob' | 'bundle')
   | ('reportPath' | 'htmlPath')

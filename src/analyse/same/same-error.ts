@@ -9,7 +9,7 @@ import { readLine, wordsIn } from './line-words.ts'
 type Excerpts = Pick<FailureReport, 'excerpts'>
 
 /** Whether two logs show the same error; `unclear` if they cannot show it. */
-export type ErrorMatch = 'same' | 'other' | 'unclear'
+type ErrorMatch = 'same' | 'other' | 'unclear'
 
 export interface ErrorComparison {
   readonly match: ErrorMatch

@@ -30,7 +30,7 @@ const TIMEOUT: Milliseconds = 20 * SECOND
 const LIST_TIMEOUT: Milliseconds = 10 * SECOND
 
 /** What is known of the reported run before its jobs are. */
-export interface ComparisonsQuery extends Pick<EarlierRunsQuery, 'defaultBranch' | 'runs'> {
+interface ComparisonsQuery extends Pick<EarlierRunsQuery, 'defaultBranch' | 'runs'> {
   /** The response for the reported run. */
   readonly run: Promise<unknown>
   /** What is known of the run before its response, in the form of one. */
@@ -107,7 +107,7 @@ export function startComparisons(
   }
 }
 
-export interface HistoryQuery extends EarlierRunsQuery {
+interface HistoryQuery extends EarlierRunsQuery {
   /** Whether the server lists jobs only by run. */
   readonly latestOnly?: boolean | undefined
   /**

@@ -162,4 +162,3 @@ export type FlakyJobFields = FieldsOf<typeof FlakyJob>
 export type RepeatedFailureFields = FieldsOf<typeof RepeatedFailure>
 export type AttemptsFields = FieldsOf<typeof Attempts>
 export type WallCauseFields = FieldsOf<typeof WallCause>
-export type ComparisonJson = z.input<typeof Comparison>

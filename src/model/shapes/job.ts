@@ -143,4 +143,3 @@ export type StepPart = FieldsOf<typeof StepPart>
 export type StateFields = FieldsOf<typeof State>
 export type StepFields = FieldsOf<typeof Step>
 export type JobFields = FieldsOf<typeof Job>
-export type JobJson = z.input<typeof Job>

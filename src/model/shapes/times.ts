@@ -139,4 +139,3 @@ export type ExceededBudget = FieldsOf<typeof ExceededBudget>
 export type LabelMinutes = FieldsOf<typeof LabelMinutes>
 export type Minutes = FieldsOf<typeof Minutes>
 export type GroupFields = FieldsOf<typeof Group>
-export type GroupJson = z.input<typeof Group>
