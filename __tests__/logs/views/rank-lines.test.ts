@@ -5,28 +5,6 @@ import { errorsOf } from '../../../testing/failure-report.ts'
 describe('rankLines', () => {
   it.each<[string, readonly string[], string]>([
     [
-      'the first of two errors of the system',
-      [
-        'bash: /opt/tools/setup: Permission denied',
-        'cat: /opt/tools/version: No such file or directory',
-      ],
-      'bash: /opt/tools/setup: Permission denied',
-    ],
-    [
-      'the first of two others',
-      ['sh: /opt/a: Permission denied', 'ls: /opt/b/c: No such file or directory'],
-      'sh: /opt/a: Permission denied',
-    ],
-    [
-      'the first of two others, with a line between them',
-      [
-        'mv: /srv/a: Permission denied',
-        'still running',
-        'install: /srv/b: No such file or directory',
-      ],
-      'mv: /srv/a: Permission denied',
-    ],
-    [
       'the line below a heading and a frame',
       [
         'error: wrong entries of the catalogue:',

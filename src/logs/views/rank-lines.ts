@@ -27,7 +27,7 @@ export interface RankedLines {
   readonly rules: Readonly<Record<Rule, ScoredLine | undefined>>
 }
 
-type Rule = 'highest score' | 'survived error' | 'first alike' | 'first of system' | 'below heading'
+type Rule = 'highest score' | 'survived error' | 'first alike' | 'below heading'
 
 /** Lines around one that can explain it. */
 const MAX_BEFORE = 10
@@ -100,31 +100,16 @@ function rank(candidates: readonly ReasonCandidate[]): RankedLines {
       ? scored.filter((line) => !isVetoed(line, hasError))
       : scored
   const alike = best && best.score >= MIN_SCORE ? firstAlike(best, listed) : undefined
-  const ofSystem = alike && firstOfSystem(alike, eligible)
-  const message = ofSystem ? belowHeading(ofSystem) : lines.find(isMarkedAlone)
+  const message = alike ? belowHeading(alike) : lines.find(isMarkedAlone)
   return {
     ...{ message, others: eligible.filter(({ line }) => line !== message?.line), lines },
     rules: {
-      ...{ 'highest score': highest, 'survived error': best, 'first alike': alike },
-      ...{ 'first of system': ofSystem, 'below heading': message },
+      'highest score': highest,
+      'survived error': best,
+      'first alike': alike,
+      'below heading': message,
     },
   }
-}
-
-/** How far apart an error of the operating system is from one that follows from it. */
-const MAX_FOLLOWING_DISTANCE = 8
-
-/** Returns the first one of several errors of the operating system: the others follow from it. */
-function firstOfSystem(best: ScoredLine, eligible: readonly ScoredLine[]): ScoredLine {
-  const isBefore = ({ line }: ScoredLine) => {
-    const distance = best.line.index - line.index
-    return distance > 0 && distance <= MAX_FOLLOWING_DISTANCE
-  }
-  const isOfSystem = ({ signs }: ScoredLine) => signs.includes('errno')
-  const [first] = eligible
-    .filter((line) => isOfSystem(best) && isOfSystem(line) && isBefore(line))
-    .toSorted((one, other) => one.line.index - other.line.index)
-  return first ?? best
 }
 
 /** Whether the runner marks a line, which reports more than the status of a command, however general its words are. */
