@@ -11,7 +11,7 @@ import { type Draft, isLoose, isTest, namesFile } from './draft.ts'
 
 /** Completes drafts by the lines around them, and omits those that say nothing. */
 export function completeDrafts(drafts: readonly Draft[]): readonly Draft[] {
-  return withWholeTitles(nested(drafts.map(completed).filter(saysSomething)))
+  return nested(drafts.map(completed).filter(saysSomething))
 }
 
 /** Names tests that are nested by what contains them, which follows them with less indentation. */
@@ -29,25 +29,6 @@ function nested(drafts: readonly Draft[]): readonly Draft[] {
     }))
     return [...known.slice(0, from), ...inner]
   }, [])
-}
-
-/** A title that a tool cut off: the names around it, and the start of its own. */
-const CUT = /^(.* [>›] )?(.{4,}?)\s?(?:…|\.{3})$/
-
-/** Completes titles that a tool cut off by those that it printed in full. */
-function withWholeTitles(drafts: readonly Draft[]): readonly Draft[] {
-  return drafts.map((draft) => {
-    const [, outer = '', own] = CUT.exec(draft.title ?? '') ?? []
-    if (own === undefined) return draft
-    const whole = drafts.find(
-      ({ title }) => title !== draft.title && innerOf(title).startsWith(own),
-    )
-    return whole ? { ...draft, title: `${outer}${innerOf(whole.title)}` } : draft
-  })
-}
-
-function innerOf(title = ''): string {
-  return title.replace(/^.* [>›] /, '')
 }
 
 /** Totals in the form of a finding. */
