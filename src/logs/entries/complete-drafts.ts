@@ -11,24 +11,7 @@ import { type Draft, isLoose, isTest, namesFile } from './draft.ts'
 
 /** Completes drafts by the lines around them, and omits those that say nothing. */
 export function completeDrafts(drafts: readonly Draft[]): readonly Draft[] {
-  return nested(drafts.map(completed).filter(saysSomething))
-}
-
-/** Names tests that are nested by what contains them, which follows them with less indentation. */
-function nested(drafts: readonly Draft[]): readonly Draft[] {
-  const indentOf = ({ form, printed }: Draft) =>
-    form.title === 'nested' ? printed.search(/\S/) : undefined
-  return drafts.reduce<readonly Draft[]>((known, draft) => {
-    const indent = indentOf(draft)
-    const from = known.findLastIndex((one) => (indentOf(one) ?? 0) <= (indent ?? 0)) + 1
-    if (indent === undefined || from === known.length) return [...known, draft]
-    const inner = known.slice(from).map((one) => ({
-      ...one,
-      title: `${draft.title} > ${one.title}`,
-      printed: draft.printed,
-    }))
-    return [...known.slice(0, from), ...inner]
-  }, [])
+  return drafts.map(completed).filter(saysSomething)
 }
 
 /** Totals in the form of a finding. */
