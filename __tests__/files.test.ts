@@ -12,13 +12,13 @@ import {
   writeFile,
 } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join, parse } from 'node:path'
+import { dirname, join } from 'node:path'
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { load } from 'js-yaml'
 import { fileURLToPath } from 'node:url'
 import { readEvent } from '../src/actions/read-event.ts'
 import { readAnyReport } from '../src/actions/read-report.ts'
-import { makeFolder, readTextFile, writeAtomically, writeNamed } from '../src/files.ts'
+import { readTextFile, writeAtomically, writeNamed } from '../src/files.ts'
 import type { FakeRun } from '../testing/fake-github/fake-run.ts'
 import { fieldTable, type SchemaFile, withFieldTables } from '../testing/field-table.ts'
 import { readRecorded } from '../testing/recorded-responses.ts'
@@ -157,28 +157,27 @@ describe('writeNamed', () => {
   })
 })
 
-describe('makeFolder', () => {
-  it('creates a folder and those above it, also in parallel', async () => {
-    const path = join(root, 'a', 'b', 'c')
-    await Promise.all([makeFolder(path), makeFolder(join(root, 'a', 'b', 'd')), makeFolder(path)])
-    expect((await stat(path)).isDirectory()).toBe(true)
+describe('writeAtomically, into a new folder', () => {
+  it('creates the folder and those above it, also in parallel', async () => {
+    const paths = ['c/1', 'd/1', 'c/2'].map((name) => join(root, 'a', 'b', name))
+    await Promise.all(paths.map((path) => writeAtomically(path, file('text'))))
+    expect(await readdir(join(root, 'a', 'b', 'c'))).toEqual(['1', '2'])
   })
 
-  it('accepts a folder that exists, a link to one and the root', async () => {
+  it('follows a link to a folder', async () => {
     await symlink(root, join(root, 'link'))
-    await makeFolder(join(root, 'link', 'a'))
-    await makeFolder(parse(root).root)
-    expect((await stat(join(root, 'a'))).isDirectory()).toBe(true)
+    await writeAtomically(join(root, 'link', 'a', 'file'), file('text'))
+    expect(await readFile(join(root, 'a', 'file'), 'utf8')).toBe('text')
   })
 
   it('fails if a file is in the way', async () => {
-    await writeFile(join(root, 'file'), '')
-    await expect(makeFolder(join(root, 'file'))).rejects.toThrow('EEXIST')
-    await expect(makeFolder(join(root, 'file', 'a'))).rejects.toThrow('EEXIST')
+    const path = join(root, 'file')
+    await writeFile(path, '')
+    await expect(writeAtomically(join(path, 'a'), file('x'))).rejects.toThrow('EEXIST')
+    await expect(writeAtomically(join(path, 'a', 'b'), file('x'))).rejects.toThrow('EEXIST')
   })
 
   onLinux.each(['/proc/report', '/proc/self/task/a/b'])('fails for %s', async (path) => {
-    await expect(makeFolder(path)).rejects.toThrow('ENOENT')
     await expect(writeAtomically(join(path, 'log'), () => Promise.resolve())).rejects.toThrow(
       'ENOENT',
     )

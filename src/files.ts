@@ -78,7 +78,7 @@ async function expectFile(path: string): Promise<void> {
  *
  * @throws Node's error if one of the folders cannot be created
  */
-export async function makeFolder(path: string): Promise<void> {
+async function makeFolder(path: string): Promise<void> {
   if (await isFolder(path)) return
   const parent = dirname(path)
   if (parent !== path) await makeFolder(parent)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { jobTimings } from '../../../src/analyse/jobs/job-timing.ts'
-import { matchDistinct } from '../../../src/analyse/needs/account-for-needs.ts'
+import { matchDistinct } from '../../../src/analyse/needs/match-distinct.ts'
 import { inferDependencies, isGroupDone } from '../../../src/analyse/needs/infer-dependencies.ts'
 import { matchGraph, matchNeeds } from '../../../src/analyse/needs/match-needs.ts'
 import { trustNeeds } from '../../../src/analyse/needs/trust-needs.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { decodeBillable } from '../../../src/github/runs/fetch-billable.ts'
+import { fetchBillable } from '../../../src/github/runs/fetch-billable.ts'
 import { listRuns } from '../../../src/github/runs/list-runs.ts'
-import { logClient } from '../../../testing/fake-client.ts'
+import { logClient, QUIET_CLIENT, sourceOf } from '../../../testing/fake-client.ts'
 import { type BuiltRun, fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import { apiUsage } from '../../../testing/fake-github/run-details.ts'
 import {
@@ -60,10 +60,13 @@ describe('listRuns', () => {
   })
 })
 
-describe('decodeBillable', () => {
-  it('returns the total of all operating systems', () => {
+describe('fetchBillable', () => {
+  const read = (usage: unknown) =>
+    fetchBillable(sourceOf({ ...QUIET_CLIENT, get: () => Promise.resolve(usage as never) }), 42)
+
+  it('returns the total of all operating systems', async () => {
     const usage = apiUsage({ UBUNTU: { 1: 60_000, 2: 30_000 }, MACOS: { 3: 10_000 }, WINDOWS: {} })
-    expect(decodeBillable(usage)).toBe(100_000)
+    expect(await read(usage)).toBe(100_000)
   })
 
   it.each([
@@ -72,7 +75,7 @@ describe('decodeBillable', () => {
     ['there is no response', undefined],
     ['the response has another shape', { billable: ['x'] }],
     ['the times are not numbers', { billable: { UBUNTU: { total_ms: '5' }, MACOS: null } }],
-  ])('returns undefined if %s', (_, usage) => {
-    expect(decodeBillable(usage)).toBeUndefined()
+  ])('returns undefined if %s', async (_, usage) => {
+    expect(await read(usage)).toBeUndefined()
   })
 })

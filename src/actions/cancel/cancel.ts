@@ -38,8 +38,7 @@ const UNCLEAR =
 export async function cancel(): Promise<void> {
   const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable })
   const source = connect(inputs, AbortSignal.timeout(ACTION_DEADLINE))
-  const outcome = inputs.older ? cancelOlder(inputs, source) : cancelOne(inputs, source)
-  await finish(outcome, NO_OUTPUTS)
+  await finish(cancelBy(inputs, source), NO_OUTPUTS)
 }
 
 export function readInputs({ read, env }: InputSource<keyof typeof INPUTS>) {
@@ -51,7 +50,12 @@ export function readInputs({ read, env }: InputSource<keyof typeof INPUTS>) {
   }
 }
 
-export async function cancelOne(inputs: Inputs, source: WritableSource): Promise<CancelOutcome> {
+/** Cancels the run, or those that are older. */
+export async function cancelBy(inputs: Inputs, source: WritableSource): Promise<CancelOutcome> {
+  return await (inputs.older ? cancelOlder(inputs, source) : cancelOne(inputs, source))
+}
+
+async function cancelOne(inputs: Inputs, source: WritableSource): Promise<CancelOutcome> {
   const { runId } = inputs
   const { cancelled, stuck, refused } = await cancelRuns([runId], inputs, source)
   const [problem] = [...refused, ...stuck]
@@ -60,7 +64,7 @@ export async function cancelOne(inputs: Inputs, source: WritableSource): Promise
   return { kind: 'done', reason: `Cancelled run ${runId}.`, outputs: cancelOutputs(cancelled) }
 }
 
-export async function cancelOlder(inputs: Inputs, source: WritableSource): Promise<CancelOutcome> {
+async function cancelOlder(inputs: Inputs, source: WritableSource): Promise<CancelOutcome> {
   const { older, unclear } = await findOlder(inputs, source)
   const { cancelled, finished, stuck, refused } = await cancelRuns(older, inputs, source)
   const sentences = [

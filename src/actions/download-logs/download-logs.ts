@@ -34,8 +34,7 @@ const MEGABYTE = 1_000_000
 /** Runs the download-logs action. */
 export async function downloadLogs(): Promise<void> {
   const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable })
-  const folder = await chooseFolder(inputs)
-  await finish(saveInto(folder, inputs, createClient(clientOptions(inputs))), NO_OUTPUTS)
+  await finish(save(inputs, createClient(clientOptions(inputs))), NO_OUTPUTS)
 }
 
 export function readInputs(source: InputSource<keyof typeof INPUTS>) {
@@ -54,7 +53,7 @@ export function readInputs(source: InputSource<keyof typeof INPUTS>) {
 }
 
 /** Returns an absolute path, which is also valid in a step with another working directory. */
-export async function chooseFolder({ path, extract }: DownloadInputs): Promise<string> {
+async function chooseFolder({ path, extract }: DownloadInputs): Promise<string> {
   if (path === undefined) {
     const folder = await mkdtemp(join(getVariable('RUNNER_TEMP') ?? tmpdir(), 'run-report-'))
     return join(folder, 'logs')
@@ -84,12 +83,10 @@ async function isFree(path: string): Promise<boolean> {
   }
 }
 
-export async function saveInto(
-  folder: string,
-  inputs: DownloadInputs,
-  client: Client,
-): Promise<DownloadOutcome> {
+/** Saves the log or the logs, and reports where. @throws StepFailure */
+export async function save(inputs: DownloadInputs, client: Client): Promise<DownloadOutcome> {
   const { log } = inputs
+  const folder = await chooseFolder(inputs)
   try {
     const { path, files, bytes } = await saveLog(client, { ...inputs, folder })
     const reason = `Saved ${nameOfLog(log)} to ${path}: ${plural(files, 'file')} of ${plural(bytes, 'byte')}.`

@@ -21,7 +21,7 @@ export async function fetchBillable(
 }
 
 /** Decodes billed time; `undefined` if it is 0, as for public repositories and lately for any. */
-export function decodeBillable(response: unknown): Milliseconds | undefined {
+function decodeBillable(response: unknown): Milliseconds | undefined {
   const systems = Object.values(asObject(asObject(response).billable)).map(asObject)
   const total = systems.reduce((sum, { total_ms }) => sum + (asCount(total_ms) ?? 0), 0)
   return total === 0 ? undefined : total

@@ -10,7 +10,7 @@ import { VERSION } from './version.ts'
 export type ReadableSpans = Parameters<typeof JsonTraceSerializer.serializeRequest>[0]
 
 /** The version of the conventions that the attributes follow. */
-export const SCHEMA = { schemaUrl: 'https://opentelemetry.io/schemas/1.44.0' }
+const SCHEMA = { schemaUrl: 'https://opentelemetry.io/schemas/1.44.0' }
 const SCOPE = { name: 'run-report', version: VERSION, ...SCHEMA }
 
 /**

@@ -25,12 +25,12 @@ type Given = Readonly<Record<string, string>>
 type Refusals = Parameters<typeof sourceWith>[1]
 
 const cancelOne = (refusals: Refusals = {}) =>
-  cancel.cancelOne(
+  cancel.cancelBy(
     cancel.readInputs(given(cancel.INPUTS, { 'run-id': '42' })),
     sourceWith({ runs: [runAt(42)] }, refusals),
   )
 const cancelOlder = (all: FakeState['runs'], refusals: Refusals = {}) =>
-  cancel.cancelOlder(
+  cancel.cancelBy(
     cancel.readInputs(given(cancel.INPUTS, { 'run-id': '42', older: 'true' })),
     sourceWith({ runs: all }, refusals),
   )
@@ -206,8 +206,9 @@ const DOWNLOAD = casesOf({
   'one log': () =>
     saidOfFile({}, async (path) => {
       const folder = path.replace('report.json', '')
-      const inputs = download.readInputs(given(download.INPUTS, { 'run-id': '42', 'job-id': '71' }))
-      const { reason } = await download.saveInto(folder, inputs, withLog())
+      const inputs = { 'run-id': '42', 'job-id': '71', path: folder }
+      const read = download.readInputs(given(download.INPUTS, inputs))
+      const { reason } = await download.save(read, withLog())
       return reason.replace(folder, '')
     }),
   'no archive': () => archive('not-archive'),
@@ -235,8 +236,9 @@ const DOWNLOAD = casesOf({
       return saveLog(withLog(), { log: ofJob, folder, extract: false, maxBytes: 4 })
     }),
   'a folder that is not empty': () =>
-    download.chooseFolder(
+    download.save(
       download.readInputs(given(download.INPUTS, { 'run-id': '42', path: 'src' })),
+      withLog(),
     ),
 })
 
