@@ -24,7 +24,7 @@ const PARTS = {
   analyse: { parts: ['model'] },
   render: {
     parts: ['model'],
-    packages: ['@opentelemetry/.+', 'cli-truncate', 'string-width', 'wrap-ansi'],
+    packages: ['@opentelemetry/.+', 'cli-truncate', 'markdown-it', 'string-width', 'wrap-ansi'],
     // Only pure functions: to count bytes, hash, style text for a terminal, and compress.
     modules: ['buffer', 'crypto', 'util', 'zlib'],
   },
@@ -46,10 +46,6 @@ const PARTS = {
   'build-report': { parts: ['model', 'analyse', 'github', 'explain-runs', 'fetch-slow-logs'] },
   'build-commit-report': {
     parts: ['model', 'analyse', 'github', 'explain-runs', 'build-report'],
-  },
-  page: {
-    parts: ['model', 'render/text', 'render/html/page-data', 'render/timeline/axis'],
-    packages: ['preact'],
   },
   archive: {
     packages: ['yauzl'],

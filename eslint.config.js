@@ -18,7 +18,6 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/page/**'],
     rules: {
       // `print.ts` and the command break up workflow commands in what they print.
       'no-console': 'error',
@@ -64,19 +63,6 @@ export default tseslint.config(
   {
     files: ['src/{model,logs,results,analyse,render,archive}/**'],
     rules: { 'no-restricted-globals': ['error', ...AMBIENT, ...TIMERS, 'fetch'] },
-  },
-  {
-    files: ['src/page/**'],
-    rules: {
-      'no-restricted-globals': [
-        'error',
-        ...AMBIENT,
-        'fetch',
-        'XMLHttpRequest',
-        'WebSocket',
-        'localStorage',
-      ],
-    },
   },
   // What tests and scripts share is in testing/.
   ...Object.entries({

@@ -80,7 +80,6 @@ import { MINUTE, SECOND, DAY } from '../src/model/time.ts'
 import { MAX_LISTED_CAUSES, MAX_OPEN } from '../src/render/conversation/cause-list.ts'
 import { MAX_TESTS } from '../src/render/export/span-attributes.ts'
 import { MAX_ITEMS } from '../src/render/findings/error-list.ts'
-import { MAX_TABLE_JOBS } from '../src/render/html/jobs.ts'
 import { MIN_SHARE } from '../src/render/sections/slowest-steps.ts'
 import { MIN_LONG_QUEUE } from '../src/render/sections/waiting.ts'
 import { MAX_OPEN_LOGS } from '../src/render/summary/failures.ts'
@@ -242,7 +241,6 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/known-failures.md', `At most ${MAX_READ_ISSUES} issues are read`],
   ['docs/missing.md', `with fewer than ${inWords(SLOWER.values)}, no job is called slower`],
   ['docs/platform.md', `stop after ${REPORT_MINUTES} minutes`],
-  ['docs/page.md', `a table of up to ${MAX_TABLE_JOBS} jobs`],
   ['docs/summary.md', `Of more than ${inWords(MAX_OPEN_LOGS)} causes, only the first`],
   ['docs/summary.md', `at least ${inWords(MIN_LONG_QUEUE / MINUTE)} minutes`],
   ['docs/summary.md', `those below ${percent(MIN_SHARE)} of the duration`],

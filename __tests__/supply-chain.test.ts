@@ -44,19 +44,6 @@ describe('dist/bundle/licenses.txt', () => {
   })
 })
 
-describe('the page in dist/bundle', () => {
-  it('comes with the licences of its packages and of those that they depend on', () => {
-    const listed = bundledPackages(read('dist/bundle/licenses.txt'), lock).map(({ name }) => name)
-    const needed = positionsOf('preact', lock).flatMap(([, { dependencies = {} }]) =>
-      Object.keys(dependencies),
-    )
-    const packages = ['preact', ...needed]
-    expect(listed).toEqual(expect.arrayContaining(packages))
-    const page = read('dist/bundle/page.html')
-    expect(packages.filter((name) => !page.includes(`\n${name}\n`))).toEqual([])
-  })
-})
-
 describe('package-lock.json', () => {
   const installed = Object.entries(lock.packages).filter(
     ([position, { link }]) => position.startsWith('node_modules/') && link !== true,

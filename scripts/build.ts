@@ -11,7 +11,7 @@ import { promisify } from 'node:util'
 import ts from 'typescript'
 import { ACTIONS, NESTED_REPORT, nestedManifest, partOf } from '../testing/action-manifests.ts'
 import { buildExamplePage, EXAMPLE_PAGE } from './build-example-page.ts'
-import { buildPage } from './build-page.ts'
+import { pageTemplate } from '../testing/page-template.ts'
 import { type SchemaFile, withFieldTables } from '../testing/field-table.ts'
 import { withManifestTables } from '../testing/manifest-tables.ts'
 import { digestFile, sourceDigest } from '../testing/source-digest.ts'
@@ -50,9 +50,8 @@ export async function buildBundle(outputFolder: string): Promise<void> {
     const { code } = await transform(readFileSync(path, 'utf8'), MINIFIED)
     writeFileSync(path, parenthesizeModules(code))
   }
-  const { template, licences } = await buildPage()
-  writeFileSync(join(folder, 'page.html'), template)
-  joinLicences(folder, licences)
+  writeFileSync(join(folder, 'page.html'), pageTemplate())
+  joinLicences(folder)
   // In place of that of ncc, since it holds for the files below too.
   renameSync(join(folder, 'package.json'), join(outputFolder, 'package.json'))
   for (const name of [...ACTIONS.map(({ name }) => name), 'cli']) {
@@ -68,12 +67,12 @@ function startOf(name: string): string {
   return `${first}import { runProgram } from '../bundle/index.js'\n\nawait runProgram('${name}')\n`
 }
 
-/** Joins the licences of the packages in the chunks, for which ncc writes the same list, and those of the page. */
-function joinLicences(folder: string, ofPage: string): void {
+/** Joins the licences of the packages in the chunks, for which ncc writes the same list. */
+function joinLicences(folder: string): void {
   const files = globSync('*.licenses.txt', { cwd: folder }).sort()
   const texts = new Set(files.map((file) => readFileSync(join(folder, file), 'utf8')))
   for (const file of files) rmSync(join(folder, file))
-  writeFileSync(join(folder, 'licenses.txt'), [...texts, ofPage].join('\n\n'))
+  writeFileSync(join(folder, 'licenses.txt'), [...texts].join('\n\n'))
 }
 
 /**

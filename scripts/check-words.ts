@@ -5,7 +5,7 @@ import { join } from 'node:path'
 const ROOT = join(import.meta.dirname, '..')
 
 const FILES = [
-  '{src,__tests__,testing,scripts}/**/*.{ts,tsx}',
+  '{src,__tests__,testing,scripts}/**/*.ts',
   '*.md',
   'docs/*.md',
   '*/README.md',

@@ -10,7 +10,7 @@ import { runAction } from '../testing/run-action.ts'
 import { runInProcess } from '../testing/runner/run-in-process.ts'
 import { type CommandSetup, TOKEN, withExample } from '../testing/run-command.ts'
 import { renderPage } from '../testing/github-page/page.ts'
-import { buildPage } from './build-page.ts'
+import { pageTemplate } from '../testing/page-template.ts'
 
 const FOLDER = join(import.meta.dirname, '../tmp/demo')
 const PAGE = join(FOLDER, 'summary.html')
@@ -36,7 +36,7 @@ else
 async function showAction({ github }: CommandSetup): Promise<void> {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
-  const source = dist ? {} : { entry: await writeTemplate(), runInstead: runInProcess }
+  const source = dist ? {} : { entry: writeTemplate(), runInstead: runInProcess }
   const needs = JSON.stringify(EXAMPLE_NEEDS)
   const { stdout, stderr, outputs, summary, exitCode } = await runAction({
     job: { ...EXAMPLE_JOB, apiUrl: github.url, token: TOKEN },
@@ -57,11 +57,10 @@ async function showAction({ github }: CommandSetup): Promise<void> {
 }
 
 /** Writes the template of the page to where the source looks for it; returns the path of the file that starts the action. */
-async function writeTemplate(): Promise<string> {
+function writeTemplate(): string {
   const folder = join(FOLDER, 'bundle')
   mkdirSync(folder, { recursive: true })
-  const { template } = await buildPage()
-  writeFileSync(join(folder, 'page.html'), template)
+  writeFileSync(join(folder, 'page.html'), pageTemplate())
   return join(FOLDER, 'report/index.js')
 }
 

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import pLimit from 'p-limit'
 
 const ROOT = join(import.meta.dirname, '..')
-const CODE = /\.(?:js|tsx?)$/
+const CODE = /\.(?:js|ts)$/
 
 const { values } = parseArgs({ options: { changed: { type: 'boolean', default: false } } })
 const files = values.changed ? changedFiles() : ['.']

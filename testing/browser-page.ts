@@ -1,35 +1,24 @@
 import axe from 'axe-core'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { renderPage as renderMarkdownPage } from './github-page/page.ts'
+import { pageTemplate } from './page-template.ts'
 import { renderPage } from '../src/render/html/page.ts'
-import { decode } from '../src/report-json/decode.ts'
-import type { CommitReportJson } from '../src/model/shapes/commit-report.ts'
-import type { ReportJson } from '../src/model/shapes/report.ts'
-
-const TEMPLATE = fileURLToPath(new URL('../dist/bundle/page.html', import.meta.url))
+import type { AnyReport } from '../src/model/report/any-report.ts'
 
 export interface Window {
   readonly colorScheme: 'light' | 'dark'
   readonly width: number
 }
 
-interface PageOptions extends Partial<Window> {
-  /** Without `#`. */
-  readonly fragment?: string
-}
-
-export type OpenReport = (
-  report: ReportJson | CommitReportJson,
-  options?: PageOptions,
-) => Promise<Page>
+export type OpenReport = (report: AnyReport, window?: Partial<Window>) => Promise<Page>
 
 /** HTML pages of reports, one after the other in the same tab. */
 export interface ReportPages {
-  /** Opens the page of a run or a commit, in the bundled template. */
+  /** Opens the page of a run or a commit, in its template. */
   readonly open: OpenReport
   /** Returns the errors, dialogs and requests of the pages since the last call, as sentences. */
   readonly takeProblems: () => string[]
@@ -53,14 +42,12 @@ export async function startReportPages(browser: Browser): Promise<ReportPages> {
   page.on('request', (request) => {
     if (!request.url().startsWith(url)) problems.push(`request: ${request.url()}`)
   })
-  let count = 0
   return {
-    open: async (report, { colorScheme = 'light', width = 1_280, fragment = '' } = {}) => {
-      writeFileSync(file, renderReport(report))
+    open: async (report, { colorScheme = 'light', width = 1_280 } = {}) => {
+      writeFileSync(file, renderPage(report, pageTemplate()))
       await page.emulateMedia({ colorScheme, media: null })
       await page.setViewportSize({ width, height: 900 })
-      // The query makes it another page, since a fragment alone would not load it again.
-      await page.goto(`${url}?${++count}${fragment === '' ? '' : `#${fragment}`}`)
+      await page.goto(url)
       await page.locator('main').waitFor()
       return page
     },
@@ -73,11 +60,6 @@ export async function startReportPages(browser: Browser): Promise<ReportPages> {
       rmSync(folder, { recursive: true })
     },
   }
-}
-
-/** Returns the page of a run or a commit, in the bundled template. */
-export function renderReport(report: ReportJson | CommitReportJson): string {
-  return renderPage(decode(report), readFileSync(TEMPLATE, 'utf8'))
 }
 
 interface Shown {

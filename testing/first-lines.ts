@@ -23,7 +23,7 @@ interface FirstLines {
 export function firstLines(report: AnyReport): FirstLines {
   const [terminal = ''] = renderTerminal(report, { width: 1_000, colour: false }).split('\n')
   const [log = ''] = renderStepLog(report)
-  const [, heading = ''] = /<h1>(.*)<\/h1>/.exec(renderPage(report, '{{above}}')) ?? []
+  const [, heading = ''] = /<h1>(.*)<\/h1>/.exec(renderPage(report, '{{body}}')) ?? []
   const [comment = ''] = commentOn(report, { brief: false }).split('\n')
   return {
     summary: shown(renderSummary(report).split('\n')[0] ?? '').replace('## ', ''),

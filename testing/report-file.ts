@@ -1,10 +1,8 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inflateRawSync } from 'node:zlib'
 import type { Report } from '../src/model/report/report.ts'
 import { decode } from '../src/report-json/decode.ts'
-import type { PageData } from '../src/render/html/page-data.ts'
 import { encodeReport } from '../src/report-json/encode/encode-report.ts'
 import type { ReportJson } from '../src/model/shapes/report.ts'
 
@@ -21,12 +19,6 @@ export async function writeJsonFile(value: object): Promise<string> {
   const path = join(await mkdtemp(join(tmpdir(), 'report-')), 'report.json')
   await writeFile(path, JSON.stringify(value))
   return path
-}
-
-/** The rows in an HTML page, as its script reads them. */
-export function readPageData(page: string): PageData {
-  const [, base64 = ''] = /<script type="text\/plain" id="data">(.*?)<\/script>/s.exec(page) ?? []
-  return JSON.parse(inflateRawSync(Buffer.from(base64, 'base64')).toString()) as PageData
 }
 
 /** The report of a run, as an action has it that reads this JSON. */

@@ -11,7 +11,6 @@ import { isSome } from '../../src/model/some.ts'
 import { renderComment } from '../../src/render/conversation/comment.ts'
 import { subjectOf } from '../../src/render/conversation/subject.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
-import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import { findBrowser, openBrowser } from '../../testing/browser.ts'
 import { type ReportPages, showPage, startReportPages } from '../../testing/browser-page.ts'
 import { makeExcerpt } from '../../testing/failure-report.ts'
@@ -195,7 +194,7 @@ describeWithChromium('the link to a new issue, where Chromium is installed', () 
       const found = [
         await showPage(browser, { markdown: renderSummary(report), window: WINDOW }, read),
         await showPage(browser, { markdown: commentOn(report, origin), window: WINDOW }, read),
-        await read(await pages.open(encodeReport(report))),
+        await read(await pages.open(report)),
       ]
       expect(found).toEqual([url, url, url])
       expect(pages.takeProblems()).toEqual([])

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { renderReport } from '../../testing/browser-page.ts'
+import { renderPage } from '../../src/render/html/page.ts'
+import { pageTemplate } from '../../testing/page-template.ts'
 import { temporaryFolders } from '../../testing/temporary-folders.ts'
 import { hasWebKit, openWebKit, type WebKit } from '../../testing/webkit.ts'
-import { exampleReport } from './page/reading.ts'
+import { MATRIX } from './page/reports.ts'
 
 const describeWithWebKit = hasWebKit() ? describe : describe.skip
 
@@ -28,45 +29,37 @@ describeWithWebKit('the HTML page, where WebKitGTK and Xvfb are installed', () =
     await webKit.close()
   })
 
-  it('shows the headline, causes and the timeline, and filters jobs', async () => {
+  it('draws bars, shows the rows of a choice, and opens groups', async () => {
     const file = join(folder, 'page.html')
-    const html = renderReport(await exampleReport())
+    const html = renderPage(MATRIX, pageTemplate())
     writeFileSync(file, html.replace('<head>', `$&${LIST_PROBLEMS}`))
     await webKit.open(pathToFileURL(file).href)
     expect(await webKit.run(READ_PAGE)).toEqual({
-      headline: expect.stringMatching(/^ ?CI .*failed/),
-      causes: [
-        expect.stringContaining('expect(received).toBe(expected)'),
-        expect.stringContaining('Error: GET /sitemap.xml: expected status 200, got 404'),
-      ],
-      isDrawn: true,
-      found: '1 of 13 jobs',
+      headline: expect.stringMatching(/^ ?CI failed/),
+      starts: 13,
+      first: ['(9)', 'testing'],
+      opened: 15,
+      failed: ['(9)'],
+      axis: 0,
       problems: [],
     })
   })
 })
 
-/** Runs in the page: reads it, and searches a step. */
-const READ_PAGE = `return (async () => {
-  const until = async (isTrue) => {
-    while (!isTrue()) await new Promise(requestAnimationFrame)
-  }
-  // The bars of jobs are at different times.
-  const isDrawn = () => {
-    const bars = [...document.querySelectorAll('.job-row .bar')]
-    return new Set(bars.map((bar) => bar.getBoundingClientRect().left)).size > 1
-  }
-  await until(isDrawn)
-  const search = document.querySelector('input[type=search]')
-  search.value = 'playwright'
-  search.dispatchEvent(new Event('input', { bubbles: true }))
-  const found = () => document.querySelector('output').textContent
-  await until(() => found() !== '13 jobs')
+/** Runs in the page: reads it, and chooses rows. */
+const READ_PAGE = `
+  const names = () => [...document.querySelectorAll('.chart bdi')]
+    .filter((name) => name.checkVisibility({ contentVisibilityAuto: true }))
+    .map((name) => name.textContent)
+  const first = names()
+  document.querySelector('.open').click()
+  const opened = names().length
+  const bars = [...document.querySelectorAll('.row > .bar .running')]
+  const starts = new Set(bars.map((bar) => bar.getBoundingClientRect().left)).size
+  document.querySelector('.chart ul').scrollIntoView()
+  const axis = document.querySelector('.axis').getBoundingClientRect().top
+  document.querySelector('[value=failed]').click()
   return {
     headline: document.querySelector('h1').textContent,
-    causes: [...document.querySelectorAll('.cause')].map((cause) => cause.textContent),
-    isDrawn: isDrawn(),
-    found: found(),
-    problems,
-  }
-})()`
+    ...{ starts, first, opened, axis, failed: names(), problems },
+  }`

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { renderReport } from '../../testing/browser-page.ts'
+import { renderPage } from '../../src/render/html/page.ts'
+import { decode } from '../../src/report-json/decode.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { EXAMPLE_COMMITS, exampleHistory } from '../../testing/fixtures/example-history.ts'
 import { exampleLogs } from '../../testing/fixtures/example-logs.ts'
@@ -11,6 +12,7 @@ import {
   EXAMPLE_NEEDS,
   exampleRun,
 } from '../../testing/fixtures/example-run.ts'
+import { pageTemplate } from '../../testing/page-template.ts'
 import { runWithLogs } from '../../testing/run-with-logs.ts'
 import { runAlone, WORKFLOW_FILE } from '../../testing/scenario.ts'
 import { temporaryFolders } from '../../testing/temporary-folders.ts'
@@ -101,7 +103,7 @@ describe('another file', () => {
     expect(exitCode).toBe(0)
     expect(outputs['html-path']).toBe(join(folder, 'work/pages/run.html'))
     const text = await readFile(outputs['html-path'] ?? '', 'utf8')
-    expect(text).toBe(report && renderReport(report))
+    expect(text).toBe(report && renderPage(decode(report), pageTemplate()))
   })
 })
 

@@ -55,7 +55,7 @@ export const RENDER_MONTH: Renderers<SharedFormat, Month> = {
   text: (month, { terminal }) => renderMonthText(month, terminal),
   markdown: (month) => `${renderMonth(month)}\n`,
   json: (month) => jsonLine(encodeMonth(month)),
-  html: renderMonthPage,
+  html: (month, { template }) => renderMonthPage(month, template()),
 }
 
 /** @throws `UsageError` for a format of one run */

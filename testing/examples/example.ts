@@ -21,8 +21,8 @@ export interface Example {
 export const REPOSITORY_URL = 'https://github.com/octo-org/octo-shop'
 export const TOPIC: IssueTopic = { workflow: 'CI', event: 'push', branch: 'main' }
 const TERMINAL = { width: 100, colour: false }
-/** The slots of the page, without its script and style. */
-const PAGE_TEMPLATE = '<title>{{title}}</title>\n{{above}}\n{{jobs}}\n{{below}}\n'
+/** The slots of the page, without its style. */
+const PAGE_TEMPLATE = '<title>{{title}}</title>\n{{body}}\n'
 
 type Render = (report: AnyReport, sections: Rendering['sections']) => string
 
@@ -39,14 +39,16 @@ const OUTPUTS = {
 
 type OutputName = keyof typeof OUTPUTS
 
-/** All outputs. The JSON report is long, and its tests and schema hold its fields: three examples have it. */
+/** All outputs. The JSON report and the page are long: its schema holds the fields, and the summary has most of the words. */
 export const ALL_OUTPUTS = namesOf(OUTPUTS)
+
+const LONG: readonly OutputName[] = ['report.json', 'page.html']
 
 /** The outputs that show a run or a commit in sentences, which are most of the wording. */
 export const SENTENCES = ['summary.md', 'comment.md', 'terminal.txt', 'step-log.txt'] as const
 
 interface Rendering {
-  /** @default all but the JSON report, and an issue only for a failure */
+  /** @default all but the JSON report and the page, and an issue only for a failure */
   readonly outputs?: readonly OutputName[]
   /** The sections of the job summary, for an example that is about some. @default all */
   readonly sections?: readonly string[]
@@ -60,13 +62,13 @@ const showing =
 
 export const sentences = showing(SENTENCES)
 export const summaryOf = showing(['summary.md'])
-export const pages = showing(['summary.md', 'terminal.txt', 'page.html'])
+export const summaryAndText = showing(['summary.md', 'terminal.txt'])
 
 /** Returns a report rendered to each output. */
 export function reportExample(
   name: string,
   report: AnyReport,
-  { outputs = ALL_OUTPUTS.filter((output) => output !== 'report.json'), sections }: Rendering = {},
+  { outputs = ALL_OUTPUTS.filter((output) => !LONG.includes(output)), sections }: Rendering = {},
 ): Example {
   const isRed = subjectOf(report).state === 'red'
   const shown = outputs.filter((output) => output !== 'issue.md' || isRed)
@@ -120,7 +122,7 @@ function writeOutputs(report: AnyReport): string {
 const MAX_LINE = 100
 
 /** Writes a value as JSON for people: what fits is on one line. */
-export function writeJson(value: unknown, indent = ''): string {
+function writeJson(value: unknown, indent = ''): string {
   const line = JSON.stringify(value)
   if (line.length + indent.length <= MAX_LINE || typeof value !== 'object' || value === null) {
     return line

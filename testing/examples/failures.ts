@@ -25,11 +25,11 @@ import {
 import {
   ALL_OUTPUTS,
   type Example,
-  pages,
   reportExample,
   reportExamples,
   SENTENCES,
   sentences,
+  summaryAndText,
 } from './example.ts'
 import { failedJob, passedJob, ranJob, stepsFrom } from './steps.ts'
 
@@ -293,7 +293,7 @@ function excerptKinds(): Example {
   const annotations = new Map([[4, [makeAnnotation('no rule', { path: 'Makefile', line: 3 })]]])
   const run = makeRun({ jobs, conclusion: 'failure' })
   return reportExample('log-excerpts', reportOn(run, { explanations: { excerpts, annotations } }), {
-    outputs: ['summary.md', 'comment.md', 'terminal.txt', 'page.html'],
+    outputs: ['summary.md', 'comment.md', 'terminal.txt'],
     sections: ['failures'],
   })
 }
@@ -374,7 +374,7 @@ function forgiven(): Example {
   const allowedFailures = ['nightly', 'canary', 'unlisted']
   const own = { needs: [{ key: 'unlisted', result: 'failure' }] }
   const report = reportOnJobs(jobs, { allowedFailures, own })
-  return reportExample('forgiven-failures', report, pages('failures', 'jobs'))
+  return reportExample('forgiven-failures', report, summaryAndText('failures', 'jobs'))
 }
 
 function cancelledRun(): Example {

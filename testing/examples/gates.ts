@@ -9,7 +9,6 @@ import { explain } from './failures.ts'
 import { failedJob, passedJob } from './steps.ts'
 
 const FAILURES = sentences('failures', 'over-budget')
-const SHORT = { ...FAILURES, outputs: [...SENTENCES, 'page.html'] } as const
 const TEST = passedJob('test', { start: 5 }, 720)
 const E2E = { name: 'e2e', createdAt: at(40), state: skipped(), runner: NO_RUNNER }
 const DEPLOY = { name: 'deploy', createdAt: at(740), state: running(745) }
@@ -26,13 +25,13 @@ function failedBySkip(): Example {
 function failedByBudget(): Example {
   const budgets = readBudgets(['test: 10m fail', '*: 1h fail'])
   const report = reportOn(makeRun({ conclusion: 'success', jobs: [TEST] }), { budgets })
-  return reportExample('gate-fails-for-a-budget', gated(report, { budgets }), SHORT)
+  return reportExample('gate-fails-for-a-budget', gated(report, { budgets }), FAILURES)
 }
 
 function failedByUnfinished(): Example {
   const report = reportOn(makeRun({ status: 'in_progress', jobs: [TEST, E2E, DEPLOY] }))
   const inputs = { ...STRICT, allowedSkips: ['e2e'] }
-  return reportExample('gate-fails-for-an-unfinished-job', gated(report, inputs), SHORT)
+  return reportExample('gate-fails-for-an-unfinished-job', gated(report, inputs), FAILURES)
 }
 
 /** A job that waits for an approval has not failed, and waits for no runner. */
@@ -44,7 +43,7 @@ function closedByApproval(): Example {
   const run = makeRun({ status: 'waiting', jobs: [passedJob('test', { start: 5 }, 50), deploy] })
   const report = gated(reportOn(run), { failOn: ['any', 'unfinished'] })
   return reportExample('gate-closed-for-an-approval', report, {
-    outputs: [...SENTENCES, 'page.html', 'outputs.txt'],
+    outputs: [...SENTENCES, 'outputs.txt'],
     sections: ['failures', 'waiting'],
   })
 }
@@ -55,7 +54,7 @@ function failedInCommit(): Example {
     { workflow: 'Docs', jobs: [E2E] },
   ])
   const needs = [{ key: 'build', result: 'cancelled' }]
-  return reportExample('gate-fails-for-a-commit', gated(report, { ...STRICT, needs }), SHORT)
+  return reportExample('gate-fails-for-a-commit', gated(report, { ...STRICT, needs }), FAILURES)
 }
 
 const KNOWN: Verdict = {

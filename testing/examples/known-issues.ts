@@ -97,7 +97,7 @@ export const KNOWN_ISSUE_EXAMPLES: readonly Example[] = [
     sections: ['failures'],
   }),
   reportExample('listed-in-issues', reportWith(['e2e (chromium)', 'unit', 'build', 'docs']), {
-    outputs: [...SENTENCES, 'page.html', 'issue.md', 'outputs.txt'],
+    outputs: [...SENTENCES, 'issue.md', 'outputs.txt'],
     sections: ['failures'],
   }),
 ]

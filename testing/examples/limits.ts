@@ -1,8 +1,6 @@
 import type { Job } from '../../src/model/run.ts'
 import { MINUTE } from '../../src/model/time.ts'
 import { overBudgetMessage } from '../../src/render/sections/over-budget.ts'
-import { pageData } from '../../src/render/html/page-data.ts'
-import { renderPage } from '../../src/render/html/page.ts'
 import { errorItems } from '../../src/render/findings/error-list.ts'
 import { renderStepLog } from '../../src/render/step-log.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
@@ -18,7 +16,7 @@ import {
   waiting,
   workflowJob,
 } from '../make-run.ts'
-import { commentOn, type Example, writeJson } from './example.ts'
+import { commentOn, type Example } from './example.ts'
 import { explain } from './failures.ts'
 import { failedJob, passedJob } from './steps.ts'
 import type { Report } from '../../src/model/report/report.ts'
@@ -103,21 +101,6 @@ const MANY_LEGS = reportOn(makeRun({ jobs: SAME_LEGS, conclusion: 'failure' }), 
     Object.fromEntries(SAME_LEGS.map((_, at) => [at + 1, ['no cart']])),
   ),
 })
-const PART = { name: 'Run make', depth: 0, startedAt: at(10), completedAt: undefined }
-const PARTS = { ...PART, duration: 1_000, outcome: undefined, conclusion: undefined }
-const SHOWN = reportOn(
-  makeRun({ jobs: [passedJob('build', { start: 5 }, 90), { name: 'open', state: running(5) }] }),
-  {
-    parts: new Map([[1, new Map([[2, { parts: [PARTS], omitted: 2 }]])]]),
-    own: { jobId: 2 },
-    earlierRuns: {
-      branch: 'main',
-      runs: Array.from({ length: 6 }, () =>
-        makeRun({ jobs: [passedJob('build', { start: 5 }, 30)] }),
-      ),
-    },
-  },
-)
 const PASSED_LEGS = reportOnJobs(
   many(60, (index) => passedJob(`test (${index})`, { start: 5 }, 30 + index)),
 )
@@ -158,8 +141,6 @@ const short = (text: string) =>
       ?.slice(-8)
       .join('\n') ?? ''
   }\n`
-const jobsIn = (page: string) =>
-  `${/<details><summary>.* jobs.*<\/details>/.exec(page)?.[0] ?? ''}\n`
 const only = (report: Report, section: string) => renderSummary(report, { sections: [section] })
 
 /** What an output says of what it has no room for. */
@@ -182,10 +163,6 @@ export const LIMIT_EXAMPLES: readonly Example[] = [
       'error-items.txt': () => `${errorItems(MANY_ERRORS).join('\n')}\n`,
       'approval.md': () => only(APPROVAL, 'timeline'),
       'days.md': () => [2, 5, 60, 900].map((days) => only(lasting(days), 'timeline')).join('\n'),
-      'page.html': () => short(renderPage(LARGE, '{{above}}')),
-      'page-of-legs.html': () => jobsIn(renderPage(MANY_LEGS, '{{above}}')),
-      'page-of-jobs.html': () => short(renderPage(PASSED, '{{jobs}}')),
-      'page-rows.json': () => writeJson(pageData(SHOWN, new Map([[1, 1]]))),
       'overruns.md': () => short(only(overBudget(), 'over-budget')),
       'job-links.md': () => short(small(MANY_LEGS, 'failures', 2_600)),
       'causes.md': () => short(commentOn(LARGE, { maxBytes: 3_000 })),

@@ -19,14 +19,7 @@ import {
   waiting,
   workflowJob,
 } from '../make-run.ts'
-import {
-  type Example,
-  reportExample,
-  reportExamples,
-  SENTENCES,
-  sentences,
-  summaryOf,
-} from './example.ts'
+import { type Example, reportExample, reportExamples, sentences, summaryOf } from './example.ts'
 import { explain, failedRun } from './failures.ts'
 import { failedJob, passedJob, ranJob } from './steps.ts'
 
@@ -225,8 +218,7 @@ function errorsOfSteps(): Example {
       errors: errors[index] ?? [],
     })),
   }))
-  const rendering = { outputs: [...SENTENCES, 'page.html'], sections: ['failures'] } as const
-  return reportExample('errors-of-steps', { ...report, causes }, rendering)
+  return reportExample('errors-of-steps', { ...report, causes }, sentences('failures'))
 }
 
 /** Attempts in which a job failed more than once. */

@@ -14,7 +14,14 @@ import {
   workflowJob,
 } from '../make-run.ts'
 import { NAMES } from '../fixtures/attacks.ts'
-import { type Example, pages, reportExample, SENTENCES, sentences, summaryOf } from './example.ts'
+import {
+  type Example,
+  reportExample,
+  SENTENCES,
+  sentences,
+  summaryAndText,
+  summaryOf,
+} from './example.ts'
 import { failedJob, passedJob, ranJob } from './steps.ts'
 
 const SUMMARY = ['summary.md', 'terminal.txt'] as const
@@ -32,6 +39,7 @@ const GRAPH = [
   workflowJob('test', { needs: ['build'] }),
   workflowJob('docs', { needs: ['build'] }),
 ]
+const WITH_PAGE = { outputs: [...SENTENCES, 'outputs.txt', 'page.html'] } as const
 const GREEN = { conclusion: 'success' } as const
 
 function earlier(jobs: readonly Partial<Job>[], count = 6): readonly Run[] {
@@ -84,7 +92,7 @@ function slowGreenRun(): Example {
   return reportExample(
     'slow-green-run',
     { ...report, history },
-    { sections: ['history', 'slowest-steps'] },
+    { ...WITH_PAGE, sections: ['history', 'slowest-steps'] },
   )
 }
 
@@ -201,7 +209,11 @@ function unfinishedRun(): Example {
     workflowJob('docs', { needs: ['build'], concurrency: 'docs' }),
     workflowJob('gpu'),
   ]
-  return reportExample('unfinished-run', reportOn(makeRun({ jobs, graph, status: 'in_progress' })))
+  return reportExample(
+    'unfinished-run',
+    reportOn(makeRun({ jobs, graph, status: 'in_progress' })),
+    WITH_PAGE,
+  )
 }
 
 const RUNNING_STEPS = [
@@ -297,7 +309,7 @@ function oldServer(): Example {
   return reportExample(
     'old-server',
     reportOn(makeRun({ jobs, ...fields, actor: undefined })),
-    pages('critical-path', 'jobs', 'waiting'),
+    summaryAndText('critical-path', 'jobs', 'waiting'),
   )
 }
 
@@ -408,10 +420,11 @@ function stepDetails(): Example {
       ]),
     ],
   ])
-  return reportExample('inner-steps', reportOn(makeRun({ jobs }), { parts }), {
-    outputs: ['summary.md', 'terminal.txt', 'page.html'],
-    sections: ['jobs'],
-  })
+  return reportExample(
+    'inner-steps',
+    reportOn(makeRun({ jobs }), { parts }),
+    summaryAndText('jobs'),
+  )
 }
 
 /** Runner minutes of each kind, on GitHub and on a server of one's own. */

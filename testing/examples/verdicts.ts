@@ -7,7 +7,14 @@ import { mapSome } from '../../src/model/some.ts'
 import { makeElsewhere, makeEvidence, withVerdicts } from '../failure-report.ts'
 import { at, finished, makeRun, reportOn } from '../make-run.ts'
 import { listedFailure } from '../known-issue.ts'
-import { type Example, pages, reportExample, sentences, SENTENCES, summaryOf } from './example.ts'
+import {
+  type Example,
+  reportExample,
+  sentences,
+  SENTENCES,
+  summaryAndText,
+  summaryOf,
+} from './example.ts'
 import { explain } from './failures.ts'
 import { failedJob, passedJob } from './steps.ts'
 
@@ -184,7 +191,7 @@ function ofSeveralJobs(): Example {
           })),
         },
   )
-  return reportExample('verdicts-of-legs', { ...report, causes }, pages('failures'))
+  return reportExample('verdicts-of-legs', { ...report, causes }, summaryAndText('failures'))
 }
 
 const MERGE_GROUP = { event: 'merge_group', branch: `gh-readonly-queue/main/pr-12-${COMMIT}` }

@@ -6,12 +6,8 @@ import {
   type ReportPages,
   startReportPages,
 } from '../../../testing/browser-page.ts'
-import { testCommitPage } from './commit-page.ts'
-import { testEverybody, testPrinting, testWidths } from './everybody.ts'
-import { testRunPage } from './run-page.ts'
-import { testSearch } from './search.ts'
-import { testTimeline, testTimelineLayout } from './timeline.ts'
-import { testUntrustedText } from './untrusted-text.ts'
+import { testEverybody } from './everybody.ts'
+import { testTimeline } from './timeline.ts'
 
 /** Tests the page in one browser. */
 export function testPage(name: BrowserName): void {
@@ -43,14 +39,6 @@ function testInstalled(name: BrowserName): void {
 
   const open: OpenReport = (report, options) => pages.open(report, options)
   testTimeline(open)
-  testUntrustedText(open)
-  testWidths(open)
-  // What follows does not depend on the browser, or playwright emulates it only in Chromium.
-  if (name !== 'Chromium') return
-  testTimelineLayout(open)
-  testSearch(open)
-  testRunPage(open)
-  testCommitPage(open)
-  testEverybody(open)
-  testPrinting(open)
+  // This does not depend on the browser, or playwright emulates it only in Chromium.
+  if (name === 'Chromium') testEverybody(open)
 }

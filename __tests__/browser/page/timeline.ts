@@ -1,10 +1,35 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
-import { at, finished, reportOnJobs } from '../../../testing/make-run.ts'
 import type { OpenReport } from '../../../testing/browser-page.ts'
-import { exampleReport, rowNames, ticks, waitFor, zoomOf } from './reading.ts'
+import { makeExcerpt } from '../../../testing/failure-report.ts'
+import {
+  at,
+  finished,
+  makeRun,
+  makeStep,
+  reportOn,
+  reportOnJobs,
+} from '../../../testing/make-run.ts'
+import { COMMIT, exampleReport, MATRIX } from './reports.ts'
 
+const HOSTILE = [
+  '<img src=x onerror="document.title=1">',
+  '</svg></title><script>document.title=2</script>',
+  '<!--chart--> {{body}} ]]>',
+  'javascript:alert(1)',
+  'a\u2028b\u2029c',
+  '\u202Egnp.exe \u2066isolated',
+  'مرحبا build (ubuntu)',
+  '__proto__',
+  'x'.repeat(300),
+]
+
+/** As every output shows names: one line, without characters that reorder it. */
+const SHOWN = HOSTILE.map((name) =>
+  name.replace(/[\u2028\u2029]/g, ' ').replace(/[\u202E\u2066]/g, ''),
+)
+
+/** What the style of the page does, in each browser. */
 export function testTimeline(open: OpenReport): void {
   describe('timeline', () => {
     it('draws a job from its start to its end and its wait before it', async () => {
@@ -12,167 +37,119 @@ export function testTimeline(open: OpenReport): void {
         { name: 'long', createdAt: at(0), state: finished(0, 200) },
         { name: 'waits', createdAt: at(50), state: finished(100, 150) },
       ]
-      const page = await open(encodeReport(reportOnJobs(jobs)))
-      expect(await barsOf(page, 0)).toEqual(['ran 0-200'])
-      expect(await barsOf(page, 1)).toEqual(['waited 50-100', 'ran 100-150'])
+      const page = await open(reportOnJobs(jobs))
+      const [bar] = await boxesOf(page, '.bar')
+      const [ran, waited, ranLater] = await boxesOf(page, '.bar rect:not(.rail)')
+      expect([ran?.x, ran?.width]).toEqual([bar?.x, expect.closeTo(bar?.width ?? NaN, 0)])
+      const second = (bar?.width ?? NaN) / 200
+      expect(waited?.x).toBeCloseTo((bar?.x ?? NaN) + 50 * second, 0)
+      expect(waited?.width).toBeCloseTo(50 * second, 0)
+      expect(ranLater?.x).toBeCloseTo((bar?.x ?? NaN) + 100 * second, 0)
     })
 
-    it('writes the duration of a job that is longer than the window not over its wait', async () => {
-      const jobs = [{ createdAt: at(10), state: finished(60, 300) }]
-      const page = await open(encodeReport(reportOnJobs(jobs)), { fragment: 'zoom=0-100' })
-      const label = await page.locator('.label').boundingBox()
-      const [wait, ran] = await page.locator('.job-row .bar:not(.thin, .path)').all()
-      const [waitBox, ranBox] = [await wait?.boundingBox(), await ran?.boundingBox()]
-      expect(label?.x).toBeGreaterThan((waitBox?.x ?? Infinity) + (waitBox?.width ?? Infinity))
-      expect(label?.x).toBeGreaterThan(ranBox?.x ?? Infinity)
-      expect(await isOnTop(page, '.label')).toBe(true)
-    })
-
-    it('zooms by button, wheel and key, and moves by drag and key', async () => {
-      const example = await exampleReport()
-      const page = await open(example)
-      const plot = page.locator('.plot').nth(2)
-      const whole = await ticks(page)
-      await page.getByRole('button', { name: 'Zoom in' }).click()
-      const [from, to] = await zoomOf(page)
-      expect(to - from).toBeCloseTo(Number(example.durationSeconds) / 2, -1)
-      expect(await ticks(page)).not.toEqual(whole)
-
-      await plot.hover({ position: { x: 400, y: 10 } })
-      await page.mouse.down()
-      await page.mouse.move(900, 700, { steps: 4 })
-      await page.mouse.up()
-      const moved = await zoomOf(page, [from, to])
-      expect(moved[0]).toBeLessThan(from)
-      expect(moved[1] - moved[0]).toBeCloseTo(to - from, 0)
-
-      await plot.hover({ position: { x: 400, y: 10 } })
-      await page.keyboard.down('Control')
-      await page.mouse.wheel(0, -200)
-      await page.keyboard.up('Control')
-      // The last move of the drag can still be on its way.
-      const closer = await zoomOf(page, moved, to - from)
-      expect(closer[1] - closer[0]).toBeLessThan(to - from)
-
-      await page.getByRole('tree').focus()
-      await page.keyboard.press('Shift+ArrowRight')
-      const later = await zoomOf(page, closer)
-      expect(later[0]).toBeGreaterThan(closer[0])
-      await page.keyboard.press('0')
-      await waitFor(page, `!location.hash.includes('zoom')`)
-      expect(await ticks(page)).toEqual(whole)
-
-      await page.keyboard.press('ArrowDown')
-      await page.keyboard.press('z')
-      // The group waited and ran for 3 min 24 s.
-      const failed = await zoomOf(page)
-      expect(failed[1] - failed[0]).toBeCloseTo(1.2 * 204, -1)
-      const row = page.locator('.name', { hasText: 'e2e' })
-      // Playwright cannot double click in a Firefox as distributed.
-      const isFirefox = page.context().browser()?.browserType().name() === 'firefox'
-      await (isFirefox ? row.dispatchEvent('dblclick') : row.dblclick())
-      const e2e = await zoomOf(page, failed)
-      // It waited and ran for 2 min 12 s; a tenth of that is on each side.
-      expect(e2e[1] - e2e[0]).toBeCloseTo(158, -1)
-    })
-  })
-}
-
-/** What the layout and the keys of the page do, as in any browser. */
-export function testTimelineLayout(open: OpenReport): void {
-  describe('timeline', () => {
-    it('opens and closes groups and steps with keys alone', async () => {
+    it('shows the rows of a choice, which the arrow keys change', async () => {
       const page = await open(await exampleReport())
-      for (let presses = 0; presses < 40 && !(await hasFocus(page, 'tree')); presses++) {
-        await page.keyboard.press('Tab')
+      for (const [name, expected] of [
+        ['failed 2', ['(windows-latest, 22)', 'smoke']],
+        ['critical path 2', ['(windows-latest, 24)', 'build']],
+        ['slower than before 1', ['e2e']],
+      ] as const) {
+        await page.getByText(name).click()
+        expect(await visible(page, 'bdi')).toEqual(expected)
       }
-      expect(await activeRow(page)).toBe('test 6 jobs: failure')
       await page.keyboard.press('ArrowLeft')
-      await page.keyboard.press('ArrowDown')
-      await page.keyboard.press('ArrowRight')
-      const first = 'deploy / smoke: failure, waited 3s for a runner, ran 41s'
-      expect(await activeRow(page)).toBe(first)
-      await page.keyboard.press('ArrowRight')
-      expect((await rowNames(page)).slice(0, 4)).toEqual(['test', 'deploy', 'smoke', 'Set up job'])
-      await page.keyboard.press('ArrowLeft')
-      await page.keyboard.press('ArrowLeft')
-      expect(await activeRow(page)).toBe('deploy 2 jobs: failure')
-      await page.keyboard.press('End')
-      await page.keyboard.press('Enter')
-      expect(await page.locator('.details h3').textContent()).toContain('report')
+      expect(await visible(page, 'bdi')).toEqual(['(windows-latest, 24)', 'build'])
+      await page.getByText('all 13').click()
+      expect(await visible(page, 'bdi')).toHaveLength(13)
     })
 
-    it('shows a tip that no edge of the window cuts, also in a run of one job', async () => {
-      const names = ['short', 'a name that is so long that it takes several lines '.repeat(9)]
-      for (const width of [1_280, 400]) {
-        const page = await open(encodeReport(reportOnJobs(names.map((name) => ({ name })))), {
-          width,
-        })
-        await page.setViewportSize({ width, height: 500 })
-        await page.locator('.legend').scrollIntoViewIfNeeded()
-        const box = await page.locator('.row .plot').first().boundingBox()
-        // Below the names, which are above the bars in the narrow window.
-        for (const [x, y] of [
-          [2, 38],
-          [(box?.width ?? 0) - 2, 38],
-          [(box?.width ?? 0) / 2, 2 * (box?.height ?? 0) - 2],
-        ] as const) {
-          await page.mouse.move((box?.x ?? 0) + x, (box?.y ?? 0) + y)
-          const tip = await page.locator('.tip').boundingBox()
-          expect(Math.min(tip?.x ?? -1, tip?.y ?? -1)).toBeGreaterThanOrEqual(0)
-          expect((tip?.x ?? NaN) + (tip?.width ?? NaN)).toBeLessThanOrEqual(width)
-          expect((tip?.y ?? NaN) + (tip?.height ?? NaN)).toBeLessThanOrEqual(500)
-          expect(await isOnTop(page, '.tip')).toBe(true)
-        }
-      }
+    it('has the failed jobs of a large group in view, and the others if they are wanted', async () => {
+      const page = await open(MATRIX)
+      expect(await visible(page, 'b, bdi')).toEqual(['test', '(9)', '13 other jobs', 'testing'])
+      await page.getByText('13 other jobs').click()
+      expect(await visible(page, 'bdi')).toHaveLength(15)
+      await page.getByText('13 other jobs').click()
+      await page.getByText('open groups').click()
+      expect(await visible(page, 'bdi')).toHaveLength(15)
+      await page.getByText('open groups').click()
+      await page.getByText('passed 14').click()
+      expect(await visible(page, 'bdi')).toHaveLength(14)
     })
 
-    it('has names above bars that are as wide as a narrow window', async () => {
-      const page = await open(await exampleReport(), { width: 400 })
-      const cut = await page.evaluate<string[]>(
-        `[...document.querySelectorAll('.name bdi')].filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent)`,
+    it('leads from a cause to its job and back, also by keys', async () => {
+      const page = await open(COMMIT)
+      const row = page.locator('li.row', { hasText: 'CI tests' })
+      await page.getByText('in the timeline').press('Enter')
+      expect(await row.evaluate(isTarget)).toBe(true)
+      await row.getByText('cause').press('Enter')
+      expect(await page.getByText('in the timeline').evaluate(isTarget)).toBe(true)
+    })
+
+    it('keeps the axis and the names in view in a timeline that is wider than the window', async () => {
+      const page = await open(await exampleReport())
+      await page.getByText('9×').click()
+      const width = await page.evaluate<number>('document.documentElement.scrollWidth')
+      expect(width).toBeGreaterThan(5_000)
+      expect(await page.locator('.ticks text').filter({ visible: true }).count()).toBeGreaterThan(
+        20,
       )
-      expect(cut).toEqual([])
-      expect((await page.locator('.plot').first().boundingBox())?.width).toBeGreaterThan(350)
+      await page.evaluate(
+        `window.scrollTo(2_000, scrollY + document.querySelector('.chart ul').getBoundingClientRect().top)`,
+      )
+      const [axis] = await boxesOf(page, '.axis')
+      const [, name] = await boxesOf(page, '.chart .name')
+      expect(axis?.y).toBe(0)
+      expect(name?.x).toBe(0)
+    })
+
+    it('is as wide as the window, with names above the bars if that is narrow', async () => {
+      for (const report of [await exampleReport(), COMMIT]) {
+        const page = await open(report)
+        for (const width of [400, 1_012, 1_440]) {
+          await page.setViewportSize({ width, height: 900 })
+          expect(await page.evaluate(`document.documentElement.scrollWidth`)).toBe(width)
+        }
+        await page.setViewportSize({ width: 400, height: 900 })
+        const [, name] = await boxesOf(page, '.chart .name')
+        const [bar] = await boxesOf(page, '.bar')
+        expect(bar?.y).toBeGreaterThanOrEqual((name?.y ?? NaN) + (name?.height ?? NaN))
+        expect(bar?.width).toBeGreaterThan(350)
+      }
+    })
+
+    it('shows untrusted text as text, in names, steps, logs and the title', async () => {
+      const jobs = HOSTILE.map((name, index) => ({
+        id: index + 1,
+        name,
+        steps: [makeStep({ name, state: finished(5, 65, 'failure') })],
+        state: finished(5, 65, 'failure'),
+      }))
+      const excerpts = new Map([[1, [makeExcerpt([...HOSTILE, '##[error]x'])]]])
+      const run = makeRun({ jobs, workflow: HOSTILE.join(), title: HOSTILE.join() })
+      const explanations = { excerpts, annotations: new Map() }
+      const page = await open(reportOn(run, { explanations }), { width: 400 })
+      expect(await visible(page, 'bdi')).toEqual(SHOWN)
+      expect(await page.locator('.row td:nth-child(2)').allTextContents()).toEqual(SHOWN)
+      const log = await page.locator('pre').first().textContent()
+      for (const text of SHOWN) expect(log).toContain(text)
+      expect(await page.locator('img, script, iframe, [onerror], [style]').count()).toBe(0)
+      expect(await page.locator('a[href^="javascript"]').count()).toBe(0)
+      expect(await page.title()).toContain('octo-org/octo-shop')
+      expect(await page.evaluate(`document.documentElement.scrollWidth`)).toBe(400)
     })
   })
 }
 
-/** Returns whether nothing covers or cuts an element, by its middle and its corners. */
-async function isOnTop(page: Page, selector: string): Promise<boolean> {
-  return await page.evaluate<boolean>(`(() => {
-    const element = document.querySelector('${selector}')
-    element.style.pointerEvents = 'auto'
-    const { left, right, top, bottom } = element.getBoundingClientRect()
-    const points = [[left + 4, top + 4], [right - 4, bottom - 4], [(left + right) / 2, (top + bottom) / 2]]
-    const isOn = points.every(([x, y]) => element.contains(document.elementFromPoint(x, y)))
-    element.style.pointerEvents = ''
-    return isOn
-  })()`)
+/** Lists the texts of some elements in the rows, as far as they are in view. */
+async function visible(page: Page, elements: string): Promise<string[]> {
+  return await page.locator('.chart').locator(elements).filter({ visible: true }).allTextContents()
 }
 
-async function hasFocus(page: Page, role: string): Promise<boolean> {
-  return await page.evaluate(`document.activeElement.getAttribute('role') === '${role}'`)
+async function boxesOf(page: Page, selector: string) {
+  const elements = await page.locator(selector).all()
+  return await Promise.all(elements.map((element) => element.boundingBox()))
 }
 
-async function activeRow(page: Page): Promise<string | null> {
-  const id = await page.getByRole('tree').getAttribute('aria-activedescendant')
-  return await page.locator(`[id="${id}"]`).getAttribute('aria-label')
-}
-
-/** Lists the bars of a row with their times in seconds after the start, as they are drawn. */
-async function barsOf(page: Page, row: number): Promise<string[]> {
-  return await page.evaluate<string[]>(
-    `(() => {
-      const ticks = [...document.querySelectorAll('.timeline-axis .tick')]
-      const middle = ({ left, right }) => (left + right) / 2
-      const at = (text) => middle(ticks.find((tick) => tick.textContent === text).getBoundingClientRect())
-      const time = (x) => Math.round(60 * (x - at('0')) / (at('1m') - at('0')))
-      const bars = document.querySelectorAll('.row')[${row}].querySelectorAll('.bar:not(.path, .thin)')
-      return Array.from(bars, (bar) => {
-        const { left, right } = bar.getBoundingClientRect()
-        return \`\${bar.matches('.striped') ? 'waited' : 'ran'} \${time(left)}-\${time(right)}\`
-      })
-    })()`,
-  )
+function isTarget(element: { readonly matches: (selector: string) => boolean }): boolean {
+  return element.matches(':target')
 }

@@ -13,6 +13,7 @@ import { completeMonth } from '../../render/month/headline.ts'
 import { encodeMonth } from '../../report-json/month.ts'
 import { addSummary } from '../command-files.ts'
 import { connect } from '../connect.ts'
+import { readPageTemplate } from '../page-template.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
 import { StepFailure } from '../step-failure.ts'
@@ -55,8 +56,10 @@ async function reportMonth(inputs: MonthInputs, source: WritableSource): Promise
     : undefined
   const shown = completeMonth(read, url, notes, kept?.outputs?.['issue-url'])
   await writeNamed(path, `${JSON.stringify(encodeMonth(shown))}\n`).catch(failWrite(path))
-  if (pagePath !== undefined)
-    await writeNamed(pagePath, renderMonthPage(shown)).catch(failWrite(pagePath))
+  if (pagePath !== undefined) {
+    const page = readPageTemplate(process.argv[1]).then((one) => renderMonthPage(shown, one))
+    await page.then((text) => writeNamed(pagePath, text)).catch(failWrite(pagePath))
+  }
   const summary = await addSummary(`${renderMonth(shown)}\n`).then(
     () => [],
     (error: unknown) => [`The summary could not be written: ${messageOf(error)}.`],

@@ -1,12 +1,13 @@
 import { messageOf } from '../../github/errors/github-error.ts'
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { renderSummary } from '../../render/summary/summary.ts'
 import { encodeAnyReport } from '../../report-json/encode/encode-commit-report.ts'
 import { addSummary, setOutputs } from '../command-files.ts'
 import { writeAtomically } from '../../files.ts'
+import { readPageTemplate } from '../page-template.ts'
 import type { ReportInputs } from './inputs.ts'
 import { reportOutputs, withinLimit } from './outputs.ts'
 
@@ -37,7 +38,7 @@ export async function writeReport(report: AnyReport, inputs: WritingInputs): Pro
       const { renderPage } = await import(
         /* webpackChunkName: "page" */ '../../render/html/page.ts'
       )
-      return renderPage(report, await readBundledTemplate(inputs))
+      return renderPage(report, await readPageTemplate(inputs.bundle))
     }),
     writeOutput('summary', join(folder, 'summary.md'), () => markdown),
     attempt('the job summary', async () => {
@@ -85,11 +86,6 @@ async function writeOutput(
     await writeAtomically(path, (temporary) => writeFile(temporary, written))
   })
   return { path: problem === undefined ? path : '', problem }
-}
-
-/** Reads the template of the page, which is in the bundle's folder, so that only runs with a page load it. */
-async function readBundledTemplate({ bundle = '' }: WritingInputs): Promise<string> {
-  return await readFile(join(dirname(bundle), '../bundle/page.html'), 'utf8')
 }
 
 /** Returns why a write failed; `undefined` if it succeeded. */

@@ -35,7 +35,7 @@ export function failuresTitle(entries: readonly FailureEntry[]): string {
 }
 
 /** What failed and why. */
-export interface Failures {
+interface Failures {
   /** `2 causes: 1 new, 1 known from main`; empty for one cause, or if nothing was compared. */
   readonly counts: readonly string[]
   /** By runs, if the report is that of a commit. */

@@ -52,21 +52,10 @@ function unneeded({ unneeded: jobs }: Report, { text, strong, code }: Inline): s
 
 const MAX_FLAKY = 5
 
-/**
- * Lists where the run came from: its number, event, pull request, branch, commit and actor.
- *
- * @param isLinked whether the branch and the actor are links, too
- */
-export function originOf(
-  { run }: Report,
-  { text, code, link }: Inline,
-  isLinked = false,
-): string[] {
+/** Lists where the run came from: its number, event, pull request, branch, commit and actor. */
+function originOf({ run }: Report, { text, code, link }: Inline): string[] {
   const { branch, actor, pullRequest } = run
-  const { serverUrl, repositoryUrl } = placesOf(run)
-  const optionalLink = (written: string, url: string) => (isLinked ? link(written, url) : written)
-  const runsOf = (branch: string) =>
-    new URLSearchParams({ query: `branch:"${branch.toWellFormed()}"` }).toString()
+  const repositoryUrl = `${new URL(run.url).origin}/${run.repository}`
   const number = run.number === undefined ? `run ${run.id}` : `run ${text(`#${run.number}`)}`
   const { attempt = 1 } = run
   const isNamed = run.event === 'pull_request' && pullRequest !== undefined
@@ -77,23 +66,22 @@ export function originOf(
     run.event !== undefined && !isNamed && text(labelOf(run.event)),
     pullRequest !== undefined &&
       link(`pull request ${text(`#${pullRequest}`)}`, `${repositoryUrl}/pull/${pullRequest}`),
-    // The branch itself may be in a fork, or deleted.
-    branch !== undefined &&
-      optionalLink(code(branch), `${repositoryUrl}/actions?${runsOf(branch)}`),
+    branch !== undefined && code(branch),
     run.commit !== undefined && link(code(run.commit.slice(0, 7)), commitUrl(run.commit)),
-    // The page of an app has another URL.
-    actor !== undefined &&
-      `by ${/^[\w-]+$/.test(actor) ? optionalLink(text(actor), `${serverUrl}/${actor}`) : text(actor)}`,
+    actor !== undefined && `by ${text(actor)}`,
   ].filter((part) => part !== false)
 }
 
-/** Lists when a run started and when the report was made, and links to its attempts. */
-export function timesOf({ run, madeAt, attempts }: Report, { link }: Inline): string[] {
+/** Lists when a run started and when the report was made, and links to the attempts of the run. */
+export function timesOf(report: AnyReport, { link }: Inline): string[] {
+  const reported = `report of ${formatInstant(report.madeAt)}`
+  if (report.kind === 'commit') return [reported]
+  const { run, attempts } = report
   const { attempt = 1 } = run
   const earlier = [...(attempts?.earlier ?? []), ...(attempt > 1 ? [attempt] : [])]
   return [
     run.startedAt !== undefined && `started ${formatInstant(run.startedAt)}`,
-    `report of ${formatInstant(madeAt)}`,
+    reported,
     earlier.length > 0 &&
       enumerate(
         earlier.map((number) => link(`attempt ${number}`, `${run.url}/attempts/${number}`)),
@@ -103,11 +91,6 @@ export function timesOf({ run, madeAt, attempts }: Report, { link }: Inline): st
 }
 
 const MAX_ATTEMPTS = 10
-
-function placesOf({ url, repository }: Report['run']) {
-  const serverUrl = new URL(url).origin
-  return { serverUrl, repositoryUrl: `${serverUrl}/${repository}` }
-}
 
 /** Lists the totals: `13 jobs: 10 passed, 3 failed`, or `13 jobs passed`. */
 function totalsOf(report: Report, { text, strong }: Inline): string[] {

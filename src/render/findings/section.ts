@@ -37,7 +37,7 @@ export interface Table {
 }
 
 /** What the outputs know of a column. */
-export interface Column {
+interface Column {
   readonly title: string
   /** In a terminal. */
   readonly short?: string

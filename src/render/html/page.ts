@@ -1,65 +1,75 @@
-import { deflateRawSync } from 'node:zlib'
 import { type AnyReport, repositoryOf } from '../../model/report/any-report.ts'
+import type { Cause } from '../../model/report/cause.ts'
 import { isOnlyUnfinished } from '../../model/report/gate.ts'
+import { firstFailure } from '../findings/cause-text.ts'
 import { failuresOf } from '../findings/failures.ts'
 import { headingOf } from '../findings/heading.ts'
-import { needsSection } from '../sections/needs.ts'
-import { pageSections, sectionOf } from '../sections/sections.ts'
-import { singleLine } from '../text/markdown.ts'
-import { causesByJob, renderFailures } from './failures.ts'
-import { renderHeader, renderTotals } from './header.ts'
-import { escapeHtml, HTML } from './inline.ts'
-import { renderStaticJobs } from './jobs.ts'
-import { pageData } from './page-data.ts'
-import { writeSection } from './write-section.ts'
+import { logRows } from '../findings/log-block.ts'
+import { timesOf } from '../findings/overview.ts'
+import { MAX_ENTRIES, renderFailures } from '../summary/failures.ts'
+import { renderSummary } from '../summary/summary.ts'
+import { MARKDOWN } from '../text/inline.ts'
+import { escapeMarkdown, escapeText } from '../text/markdown.ts'
+import { joinTexts } from '../text/units.ts'
+import { renderChart } from './chart.ts'
+import { ICON_SHAPES } from './icons.ts'
+import { toHtml } from './markdown.ts'
 
-const MAX_PAGE_CAUSES = 50
+/** A page has no limit of GitHub's; this keeps a browser quick. */
+const MAX_PAGE_BYTES = 10_000_000
+
+/** The position of the timeline. No name can write it: they are escaped. */
+const CHART = '<!--chart-->'
 
 /**
- * Returns the page of a run or a commit: the template with the report in it. All that does not move is in
- * it as HTML, so that it is readable without the script. What the script draws is compressed and in Base64,
- * so no name in it can end its element.
+ * Returns the page of a run or a commit: the summary, with a timeline of all jobs in place of its diagram and its
+ * table. It has no script.
  *
- * @param template the text of `page.html`, which `npm run build` writes; it has the slots `{{title}}`,
- * `{{above}}`, `{{jobs}}`, `{{below}}` and `{{data}}`
+ * @param template as for `fillTemplate`
  */
 export function renderPage(report: AnyReport, template: string): string {
-  const failures = failuresOf(report, HTML, MAX_PAGE_CAUSES)
-  const data = pageData(report, causesByJob(failures))
-  return fillTemplate(template, {
-    title: titleOf(report),
-    above: [
-      renderHeader(report),
-      renderFailures(failures),
-      renderTotals(report),
-      writeSection('needs', needsSection(report, HTML)),
-      renderSections(report, 'above'),
-    ].join('\n'),
-    jobs: renderStaticJobs(report, data),
-    below: renderSections(report, 'below'),
-    data: deflateRawSync(JSON.stringify(data)).toString('base64'),
-  })
+  const failures = renderFailures(report, MAX_PAGE_BYTES, linkToRow)
+  const drawn = { failures, timeline: CHART, jobs: '' }
+  const summary = renderSummary(report, { maxBytes: MAX_PAGE_BYTES, drawn })
+  const { title } = report.kind === 'run' ? report.run : {}
+  const origin = [
+    escapeMarkdown(repositoryOf(report)),
+    title !== undefined && escapeMarkdown(title),
+    ...timesOf(report, MARKDOWN),
+  ]
+  // Below the heading.
+  const whole = summary.replace('\n\n', () => `\n\n<sub>${joinTexts(origin, ' · ')}</sub>\n\n`)
+  const { entries } = failuresOf(report, MARKDOWN, MAX_ENTRIES)
+  const causes = entries.flatMap((entry) => ('cause' in entry ? entry.cause : []))
+  const [above = '', below = ''] = toHtml(whole, errorLines(causes)).split(CHART)
+  const body = [ICON_SHAPES, above, renderChart(report, causes), below]
+  return fillTemplate(template, titleOf(report), body)
 }
 
-interface PageContents extends Readonly<Record<string, string>> {
-  /** In plain text. */
-  readonly title: string
+/** Links a cause to the first job of it, whose row links back. */
+function linkToRow(cause: Cause): string {
+  const { id } = firstFailure(cause).job.job
+  return ` <small>· <a id="cause-${id}" href="#job-${id}">in the timeline</a></small>`
 }
 
-/** Returns the template with HTML in its slots. */
-function fillTemplate(template: string, contents: PageContents): string {
-  const filled: PageContents = { ...contents, title: escapeHtml(singleLine(contents.title)) }
-  return template.replace(
-    /\{\{(title|above|jobs|below|data)\}\}/g,
-    (slot, name: string) => filled[name] ?? slot,
+function errorLines(causes: readonly Cause[]): ReadonlySet<string> {
+  const rows = causes.flatMap((cause) =>
+    firstFailure(cause).excerpts.flatMap((one) => logRows(one)),
   )
+  return new Set(rows.filter(({ kind }) => kind === 'error').map(({ text }) => text))
 }
 
-function renderSections(report: AnyReport, position: 'above' | 'below'): string {
-  return pageSections(report.kind, position)
-    .map((name) => writeSection(name, sectionOf(name, report, HTML)))
-    .filter((section) => section !== '')
-    .join('\n')
+/**
+ * Returns the template with a plain title and HTML in its slots.
+ *
+ * @param template the text of `page.html`, which `npm run build` writes; it has the slots `{{title}}` and `{{body}}`
+ */
+export function fillTemplate(template: string, title: string, body: readonly string[]): string {
+  const slots: Readonly<Record<string, string>> = {
+    title: escapeText(title),
+    body: body.join('\n'),
+  }
+  return template.replace(/\{\{(title|body)\}\}/g, (slot, name: string) => slots[name] ?? slot)
 }
 
 /** Returns the title of the window. */

@@ -8,7 +8,7 @@ import { deltaCell } from '../text/delta.ts'
 import type { CellColumn } from '../findings/section.ts'
 
 /** A row of the table of jobs. */
-export interface JobRow {
+interface JobRow {
   readonly job: JobReport
   /** As written, with a link. */
   readonly name: string
@@ -43,7 +43,7 @@ function slowestStepCell({ slowestStep: slowest }: JobReport, { text }: Inline):
 }
 
 /** Returns the labels in `runs-on`, or else the name of the runner. */
-function runnerOf({ job: { runner } }: JobReport): string {
+export function runnerOf({ job: { runner } }: JobReport): string {
   const labels = runner.labels.join(', ')
   return shorten(singleLine(labels === '' ? (runner.name ?? UNKNOWN) : labels), MAX_RUNNER_LENGTH)
 }

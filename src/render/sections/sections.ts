@@ -55,12 +55,9 @@ export function sectionNames(kind: AnyReport['kind']): readonly SectionName[] {
   return NAMES.filter((name) => ['each', kind].includes(SECTIONS[name].of))
 }
 
-/** Lists the sections of the page above or below the timeline and the jobs. Below it are those of each run of a commit. */
-export function pageSections(kind: AnyReport['kind'], position: 'above' | 'below') {
-  const at = NAMES.indexOf('timeline')
-  return position === 'above'
-    ? sectionNames(kind).filter((name) => NAMES.indexOf(name) < at)
-    : NAMES.slice(at)
+/** Lists the sections of the page, which also has those of each run of a commit. Their paths are not joined. */
+export function pageSections(kind: AnyReport['kind']): readonly SectionName[] {
+  return NAMES.filter((name) => kind === 'run' || name !== 'critical-path')
 }
 
 /** Lists the sections that a terminal has above or below the timeline. */

@@ -1,4 +1,5 @@
 import type { AnyReport } from '../../model/report/any-report.ts'
+import type { Cause } from '../../model/report/cause.ts'
 import { MAX_NAMED_JOBS } from '../findings/cause-text.ts'
 import { errorParts } from '../findings/error-list.ts'
 import {
@@ -16,7 +17,7 @@ import { iconOf } from '../text/labels.ts'
 import { details, textLine } from '../text/markdown.ts'
 import { joinTexts, plural } from '../text/units.ts'
 
-const MAX_ENTRIES = 50
+export const MAX_ENTRIES = 50
 
 /** If there are more causes, only the first one shows its log, so that the others stay in view. */
 export const MAX_OPEN_LOGS = 3
@@ -24,8 +25,16 @@ export const MAX_OPEN_LOGS = 3
 /** Maximum size of the log of one cause, and of the links to its jobs. */
 const MAX_LOG_BYTES = 30_000
 
-/** Renders what failed, once per cause: linked to the failed step, with its log and its jobs. */
-export function renderFailures(report: AnyReport, maxBytes: number): string {
+/**
+ * Renders what failed, once per cause: linked to the failed step, with its log and its jobs.
+ *
+ * @param linkTo writes what follows the first line of a cause
+ */
+export function renderFailures(
+  report: AnyReport,
+  maxBytes: number,
+  linkTo: (cause: Cause) => string = () => '',
+): string {
   const { counts, entries: shown, rest } = failuresOf(report, MARKDOWN, MAX_ENTRIES)
   const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(maxBytes / (2 * Math.max(1, shown.length))))
   return renderWithin(
@@ -34,7 +43,9 @@ export function renderFailures(report: AnyReport, maxBytes: number): string {
       pieces: shown.map((entry, index) => ({
         render: () => {
           const isFolded = index > 0 && shown.length > MAX_OPEN_LOGS
-          return (index === 0 ? '' : '\n') + renderEntry(entry, { maxBytes: logBytes, isFolded })
+          return (
+            (index === 0 ? '' : '\n') + renderEntry(entry, { maxBytes: logBytes, isFolded, linkTo })
+          )
         },
         weight: -index,
       })),
@@ -50,6 +61,7 @@ interface EntryOptions {
   readonly maxBytes: number
   /** Whether its logs open on a click. */
   readonly isFolded: boolean
+  readonly linkTo: (cause: Cause) => string
 }
 
 /** Renders an entry as paragraphs: within a list item, nothing would separate a list from the log below it. */
@@ -57,13 +69,13 @@ function renderEntry(entry: FailureEntry, options: EntryOptions): string {
   const runs = entry.runs.length === 0 ? '' : `${entry.runs.join(', ')}\n\n`
   const title = `${runs}${iconOf(entry.outcome)} ${entry.sentence}`
   if (!('cause' in entry)) return title
-  const { jobs, lines, consequences, newIssue } = entry
+  const { cause, jobs, lines, consequences, newIssue } = entry
   const errors = renderErrors(entry, Math.floor(options.maxBytes / 2))
   const isShort = jobs.length <= MAX_NAMED_JOBS
   const names = isShort && jobs.length > 0 ? `: ${jobs.join(', ')}` : ''
   return joinTexts(
     [
-      [title + names, ...lines, ...consequences].join('<br>\n'),
+      [title + names + options.linkTo(cause), ...lines, ...consequences].join('<br>\n'),
       errors,
       ...renderEvidence(entry, { ...options, maxBytes: options.maxBytes - sizeOf(errors) }),
       isShort ? '' : foldLinks(jobs, options.maxBytes),
@@ -108,7 +120,7 @@ function foldLinks(links: readonly string[], maxBytes: number): string {
 /** Renders the logs of the failed steps as far as they fit, and the annotations on the job. */
 function renderEvidence(
   { cause, logs, annotations }: CauseText,
-  { maxBytes, isFolded }: EntryOptions,
+  { maxBytes, isFolded }: Omit<EntryOptions, 'linkTo'>,
 ): string[] {
   let left = maxBytes
   const shown = logs.flatMap((log) => {

@@ -52,7 +52,7 @@ const WEIGHT_OF_RANK = 1e14
  * Weighs a job by what a reader looks for first: failed jobs, the consequences of their failures, the
  * critical path, then the longest jobs.
  */
-export function jobWeight({ criticalPath }: Report): Weigh {
+export function jobWeight({ criticalPath }: Pick<Report, 'criticalPath'>): Weigh {
   const onPath = new Set(criticalPath?.jobs.map(({ job }) => job.job.id))
   const rankOf = (job: JobReport) =>
     isInTrouble(job) ? (isConsequence(job) ? 2 : 3) : Number(onPath.has(job.job.id))
@@ -77,10 +77,15 @@ function renderGroupSteps(group: JobGroup, weigh: Weigh): Piece[] {
 }
 
 function renderJobSteps(report: JobReport): string {
-  const { job, duration, steps } = report
+  const { job, duration } = report
   const ran = duration === undefined ? '' : `, ${formatDuration(duration)}`
   const about = `${escapeHtml(`${displayName(job)}: ${jobStatus(report)}`)}${ran}${selfHostedRunner(job)}`
-  return details(about, [HEAD, ...steps.flatMap(renderStep)].join('\n'))
+  return details(about, stepTable(report))
+}
+
+/** Returns a row for each step of a job. */
+export function stepTable({ steps }: JobReport): string {
+  return [HEAD, ...steps.flatMap(renderStep)].join('\n')
 }
 
 function renderStep({ step, duration, parts }: StepReport): string[] {

@@ -4,7 +4,13 @@ import { headingOf } from '../findings/heading.ts'
 import { overviewOf } from '../findings/overview.ts'
 import { needsSection } from '../sections/needs.ts'
 import { notesOf } from '../sections/notes.ts'
-import { byRank, sectionNames, type SectionName, sectionOf } from '../sections/sections.ts'
+import {
+  byRank,
+  pageSections,
+  sectionNames,
+  type SectionName,
+  sectionOf,
+} from '../sections/sections.ts'
 import { LARGE_RUN_BYTES, MAX_SUMMARY_BYTES, MIN_JOBS_BYTES, sizeOf } from '../text/fit-to-size.ts'
 import { MARKDOWN } from '../text/inline.ts'
 import { iconOf } from '../text/labels.ts'
@@ -28,6 +34,8 @@ interface SummaryOptions {
   readonly sections?: readonly string[] | undefined
   /** Each line end counts as two bytes. */
   readonly maxBytes?: number
+  /** Sections that the HTML page writes itself; it folds none. */
+  readonly drawn?: Partial<Record<SectionName, string>>
 }
 
 /**
@@ -35,8 +43,9 @@ interface SummaryOptions {
  * thing that is unusual. The timeline of a green run follows; all else is folded.
  */
 export function renderSummary(report: AnyReport, options: SummaryOptions = {}): string {
-  const names = sectionNames(report.kind)
-  const { sections = names, maxBytes = MAX_SUMMARY_BYTES } = options
+  const { drawn, maxBytes = MAX_SUMMARY_BYTES } = options
+  const names = drawn === undefined ? sectionNames(report.kind) : pageSections(report.kind)
+  const { sections = names } = options
   const isRed = sections.includes('failures') && hasFailures(report)
   const needs = writeSection(needsSection(report, MARKDOWN))
   const { advice } = overviewOf(report, MARKDOWN)
@@ -51,16 +60,16 @@ export function renderSummary(report: AnyReport, options: SummaryOptions = {}): 
       ? Math.min(left, Math.max(LARGE_RUN_BYTES - (maxBytes - left), 2 * MIN_JOBS_BYTES))
       : left
   const placeOf = (section: SectionName) => {
-    if (section === 'timeline') return isRed ? 'folded' : 'below'
+    if (section === 'timeline') return isRed && drawn === undefined ? 'folded' : 'below'
     return staysOpen(section, report) ? 'above' : 'folded'
   }
   const chosen = names.filter((name) => sections.includes(name))
   for (const section of chosen.toSorted(byRank)) {
     const render = LAYOUTS[section] ?? (() => writeSection(sectionOf(section, report, MARKDOWN)))
-    const whole =
-      placeOf(section) === 'folded'
-        ? fold(render(report, roomFor(section) - FOLD_BYTES))
-        : render(report, roomFor(section))
+    const isFolded = placeOf(section) === 'folded' && drawn === undefined
+    const whole = isFolded
+      ? fold(render(report, roomFor(section) - FOLD_BYTES))
+      : (drawn?.[section] ?? render(report, roomFor(section)))
     const block = sizeOf(whole) <= left ? whole : ''
     rendered.set(section, block)
     left -= sizeOf(block)

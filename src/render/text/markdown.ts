@@ -30,14 +30,22 @@ export function textLine(raw: string): string {
   return escapeMarkdown(raw).replace(/^[-+#=\d]/, (first) => `&#${first.charCodeAt(0)};`)
 }
 
-/** Escapes text for an HTML element or attribute, on one line. */
+/** Escapes text for an HTML element or attribute within Markdown, on one line. */
 export function escapeHtml(raw: string): string {
-  return references(singleLine(raw))
+  return escapeTags(references(singleLine(raw))).replaceAll('$', DOLLAR)
+}
+
+/** Escapes text for an HTML element or attribute of a page, on one line. */
+export function escapeText(raw: string): string {
+  return escapeTags(singleLine(raw))
+}
+
+function escapeTags(line: string): string {
+  return line
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
-    .replaceAll('$', DOLLAR)
 }
 
 // https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions#writing-dollar-signs-in-line-with-and-within-mathematical-expressions

@@ -10,26 +10,21 @@ const BAR_WIDTH = 28
 const MAX_NAME_LENGTH = 34
 
 /**
- * Renders the timeline as text, folded away: a name and a bar per row. The diagram shrinks with the
- * window, so its labels are too small to read on a phone.
+ * Renders the timeline as text, folded away: a line with the name and one with the bar of each row, and a legend. The
+ * diagram shrinks with the window, so its labels are too small to read on a phone.
  */
 export function renderTimelineText(rows: readonly TimelineRow[]): string {
-  const text = timelineText(rows, escapeHtml).join('\n')
-  return details('Timeline as text, for narrow screens', `<pre>\n${text}\n</pre>`)
-}
-
-/** Returns a line with the name and one with the bar of each row, and a legend. */
-export function timelineText(
-  rows: readonly TimelineRow[],
-  escape: (name: string) => string,
-): string[] {
   const grid = gridFor(rows, BAR_WIDTH)
   const lines = rows.flatMap((row) => {
     const bar = cellsOf(row, grid).map((kind) => (kind === undefined ? ' ' : DRAWN[kind]))
     const icons = iconsOf(row)
     const name = shorten(singleLine(row.name), MAX_NAME_LENGTH - 3 * icons.length)
-    return [[...icons, escape(name)].join(' '), `${bar.join('')} ${formatDuration(timeOf(row))}`]
+    return [
+      [...icons, escapeHtml(name)].join(' '),
+      `${bar.join('')} ${formatDuration(timeOf(row))}`,
+    ]
   })
   const legend = `${DRAWN.waiting} waiting  ${DRAWN.running} running  ${DRAWN.failed} failed`
-  return [...lines, '', legend]
+  const text = [...lines, '', legend].join('\n')
+  return details('Timeline as text, for narrow screens', `<pre>\n${text}\n</pre>`)
 }

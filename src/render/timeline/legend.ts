@@ -11,7 +11,7 @@ export function iconsOf({ onPath, trouble }: TimelineRow): string[] {
 }
 
 /** Returns what the mark of the critical path means, in the words of its section; empty without a mark. */
-export function pathLabel({ rows, pathSoFar = false }: Timeline): string[] {
+export function pathLabel({ rows, pathSoFar = false }: Omit<Timeline, 'hidden'>): string[] {
   if (!rows.some(({ onPath }) => onPath)) return []
   return [`${PATH_MARK} ${pathSoFar ? 'holds the run up so far' : 'held the run up'}`]
 }

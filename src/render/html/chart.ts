@@ -1,0 +1,129 @@
+import type { AnyReport } from '../../model/report/any-report.ts'
+import type { Cause } from '../../model/report/cause.ts'
+import { countConclusions } from '../../model/report/job-report.ts'
+import { SECOND } from '../../model/time.ts'
+import { stepTable } from '../summary/steps.ts'
+import { formatDelta } from '../text/delta.ts'
+import { conclusionCounts, jobStatus } from '../text/labels.ts'
+import { escapeText } from '../text/markdown.ts'
+import { formatDuration, joinTexts, plural, unbroken } from '../text/units.ts'
+import { enclose, lengthOf, type Span } from '../timeline/bars.ts'
+import { PATH_MARK, pathLabel, waitLabel } from '../timeline/legend.ts'
+import type { TimelineRow } from '../timeline/timeline.ts'
+import { drawBar, drawGroupBar } from './bar.ts'
+import { renderChoices } from './choices.ts'
+import { drawIcon, TONES } from './icons.ts'
+import { toHtml } from './markdown.ts'
+import { type Group, groupsOf, isRed, type Row } from './rows.ts'
+import { renderLoad, renderTicks } from './scale.ts'
+
+/** A group of more jobs is closed, or shows only those that failed. */
+const MAX_OPEN_JOBS = 12
+
+/** More rows are drawn only when they come into view. */
+const MANY = 200
+
+/**
+ * Renders a timeline of all jobs, with their waiting and running times and their steps, those that failed first.
+ *
+ * @param causes those that the page has, to which the jobs link
+ */
+export function renderChart(report: AnyReport, causes: readonly Cause[]): string {
+  const groups = groupsOf(report, causes)
+  const rows = groups.flatMap((group) => group.rows)
+  if (rows.length === 0) return ''
+  const drawn = rows.flatMap(({ bars }) => bars ?? [])
+  const whole = spanOf(drawn)
+  const { lines, labels } = renderTicks(whole)
+  const running = drawn.flatMap(({ bars }) => bars.running ?? [])
+  const { peakJobs } = report.kind === 'run' ? report.waiting : report.totals
+  const peak = peakJobs > 1 ? ` <small>· at most ${peakJobs} at the same time</small>` : ''
+  const pathSoFar = report.kind === 'run' ? report.criticalPath?.soFar : undefined
+  const legend = [
+    'Time since the first job was ready',
+    ...(drawn.some(({ bars }) => bars.waiting) ? [`hatched: ${waitLabel(drawn)}`] : []),
+    ...pathLabel({ rows: drawn, pathSoFar }),
+  ]
+  return `<section class="jobs" aria-labelledby="jobs">
+<h2 id="jobs">Jobs</h2>
+${renderChoices(rows)}
+<div class="chart${rows.length > MANY ? ' many' : ''}">
+<div class="row axis"><span class="name">Job${peak}</span><span class="time">Waited</span><span class="time">Ran</span><div>${renderLoad(running, whole)}<svg class="ticks" aria-hidden="true">${labels}</svg></div></div>
+<svg class="grid" aria-hidden="true">${lines}</svg>
+<ul>
+${groups.map((group) => renderGroup(group, whole)).join('\n')}
+</ul>
+</div>
+<p><small>${legend.join(' · ')}</small></p>
+</section>`
+}
+
+function spanOf(drawn: readonly TimelineRow[]): Span {
+  const spans = drawn.flatMap(({ bars }) => [bars.waiting ?? [], bars.running ?? []].flat())
+  const { from, to } = enclose(spans) ?? { from: 0, to: 0 }
+  return { from, to: Math.max(to, from + SECOND) }
+}
+
+function renderGroup({ name, isSingle, rows }: Group, whole: Span): string {
+  if (isSingle) return rows.map((row) => renderRow(row, whole)).join('\n')
+  const failed = rows.filter(isRed)
+  const isLong = rows.length > MAX_OPEN_JOBS
+  const isOpen = failed.length > 0 || !isLong
+  const others = isLong && failed.length > 0 ? rows.filter((row) => !isRed(row)) : []
+  const shown = (others.length > 0 ? failed : rows).map((row) => renderRow(row, whole))
+  if (others.length > 0) {
+    const rest = { name: plural(others.length, 'other job'), isSingle: false, rows: others }
+    shown.push(renderGroup(rest, whole))
+  }
+  const marks = new Set(rows.flatMap((row) => row.marks))
+  const tone = TONES.find((tone) => marks.has(tone)) ?? 'odd'
+  const counts = countsOf(rows)
+  const times = timeCells(
+    most(rows.map(({ job }) => job.queue)),
+    most(rows.map(({ job }) => job.duration)),
+    '≤ ',
+  )
+  return `<li class="group ${[...marks].join(' ')}"><details${isOpen ? ' open' : ''}><summary class="row"><span class="name">${drawIcon(tone)} <b>${escapeText(name)}</b> <small>${counts}</small></span>${times}${drawGroupBar(rows, counts, tone, whole)}</summary>
+<ul>
+${shown.join('\n')}
+</ul></details></li>`
+}
+
+function countsOf(rows: readonly Row[]): string {
+  const finished = countConclusions(rows.map(({ job }) => job))
+  const open = rows.filter(({ job }) => job.outcome === undefined).length
+  return joinTexts([conclusionCounts(finished), open > 0 && `${open} unfinished`], ', ')
+}
+
+function most(times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter((time) => time !== undefined)
+  return known.length === 0 ? undefined : known.reduce((a, b) => Math.max(a, b))
+}
+
+function renderRow(row: Row, whole: Span): string {
+  const { job, name, tone, marks, bars, comparison, hasSteps, cause } = row
+  const [, ...words] = jobStatus(job).split(' ')
+  const status = words.join(' ')
+  const slower = comparison?.slower === true ? `${formatDelta(comparison)} slower` : ''
+  const label = [
+    `${drawIcon(tone, escapeText(status))} <a href="${escapeText(job.job.url)}"><bdi>${escapeText(name)}</bdi></a>`,
+    bars?.onPath === true &&
+      `<span class="mark">${PATH_MARK}<span class="hidden"> critical path</span></span>`,
+    slower !== '' && `<small>${slower}</small>`,
+    cause !== undefined && `<small>·&nbsp;<a href="#cause-${cause}">cause</a></small>`,
+  ]
+  const { waiting, running } = bars?.bars ?? {}
+  const times = timeCells(
+    job.queue ?? job.approval ?? (waiting && lengthOf(waiting)),
+    job.duration ?? (running && lengthOf(running)),
+  )
+  const bar = drawBar(row, joinTexts([status, slower], ', '), whole)
+  const steps = `<details><summary><span class="hidden">Steps</span>${bar}</summary>${hasSteps ? toHtml(stepTable(job)) : ''}</details>`
+  return `<li class="row ${marks.join(' ')}" id="job-${job.job.id}"><span class="name">${joinTexts(label, ' ')}</span>${times}${hasSteps ? steps : bar}</li>`
+}
+
+function timeCells(waited: number | undefined, ran: number | undefined, sign = ''): string {
+  const cell = (kind: string, time: number | undefined) =>
+    `<span class="time ${kind}">${time === undefined ? '' : unbroken(sign + formatDuration(time))}</span>`
+  return cell('waited', waited) + cell('ran', ran)
+}
