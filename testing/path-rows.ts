@@ -52,12 +52,14 @@ export function slackOf(run: Run): Record<string, number | undefined> {
 }
 
 /** What a row expects of the critical path. */
-export interface ExpectedPath {
+interface ExpectedPath {
   readonly links?: string
   /** In seconds, in the order of the path. */
   readonly savings?: readonly (number | undefined)[] | undefined
   readonly slack?: Readonly<Record<string, number | undefined>>
   readonly path?: object
+  /** Why there is no path. */
+  readonly missing?: string
 }
 
 export type PathRow = readonly [
@@ -67,9 +69,11 @@ export type PathRow = readonly [
   expected: ExpectedPath,
 ]
 
-export function expectPath(run: Run, { links, savings, slack, path = {} }: ExpectedPath): void {
+export function expectPath(run: Run, expected: ExpectedPath): void {
+  const { links, savings, slack, path = {}, missing } = expected
+  expect(reportOn(run).criticalPathMissing).toBe(missing)
   if (links !== undefined) expect(linksOf(run)).toBe(links)
   if (savings !== undefined) expect(savingsOf(run)).toEqual(savings)
   if (slack !== undefined) expect(slackOf(run)).toEqual(slack)
-  expect(pathOf(run)).toMatchObject(path)
+  if (missing === undefined) expect(pathOf(run)).toMatchObject(path)
 }

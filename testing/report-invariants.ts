@@ -103,7 +103,8 @@ function* pathProblems({ criticalPath, jobs, ...report }: ReportJson): Generator
   // GitHub may list a job as finished up to 2 s before its start.
   const isBack = ends.some((end, position) => end < (ends[position - 1] ?? end) - 2_000)
   yield* holds('the jobs of the path finish in sequence', !isBack, ends)
-  yield* same('a path has a basis', report.criticalPathBasis === null, path.length === 0)
+  const isExplained = report.criticalPathMissing === null || path.length === 0
+  yield* holds('a path is not missing', isExplained, report.criticalPathMissing)
   const isShort = (report.criticalPathSeconds ?? 0) <= (report.durationSeconds ?? Infinity)
   yield* holds('the path is not longer than the run', isShort, report.criticalPathSeconds)
   for (const job of criticalPath) {
@@ -114,8 +115,8 @@ function* pathProblems({ criticalPath, jobs, ...report }: ReportJson): Generator
   }
   // Slack is exact or absent.
   const slack = path.map(({ slackSeconds }) => slackSeconds).filter((seconds) => seconds !== null)
-  const isExact = report.criticalPathBasis === 'needs' && slack.every((seconds) => seconds === 0)
-  yield* holds('no job of the path has slack', isExact || slack.length === 0, slack)
+  const isExact = slack.every((seconds) => seconds === 0)
+  yield* holds('no job of the path has slack', isExact, slack)
 }
 
 /** Every job is in one group, in the report's order. */

@@ -127,7 +127,7 @@ describeWithChromium('the timeline, where Chromium is installed', () => {
     expect(names.map(({ text }) => text)).toEqual([
       'constructor',
       'constructor #2',
-      '◆ constructor',
+      'constructor #3',
     ])
     expect(bars).toHaveLength(3)
     for (const bar of bars) expect(bar.right - bar.left).toBeGreaterThan(1)

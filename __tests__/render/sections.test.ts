@@ -26,14 +26,12 @@ const on = (labels: readonly string[], start: number, end: number): Partial<Job>
 })
 
 const OPEN = [{ state: running(5) }, { state: waiting() }]
-const UNKNOWN = [{ createdAt: undefined }, { createdAt: undefined }]
 
 describe('sections about the times of jobs', () => {
   it.each<[string, 'critical-path' | 'waiting', readonly Partial<Job>[]]>([
     ['there are no jobs', 'critical-path', []],
     ['there is only one job', 'critical-path', [{ state: finished(5, 65) }]],
     ['no job has finished', 'critical-path', OPEN],
-    ['it is unknown when they were ready', 'critical-path', UNKNOWN],
     ['there are no jobs', 'waiting', []],
     ['no job waited', 'waiting', [on(['a'], 0, 5), on(['b'], 0, 5)]],
     ['the queue times are unknown', 'waiting', [{ createdAt: undefined }, { state: running() }]],
@@ -73,7 +71,7 @@ function steady(count: number, lengths: Readonly<Record<string, number>>) {
 }
 
 function linesOf(history: History | undefined, run: Run = makeRun()): string[] {
-  return renderHistory({ history, run })
+  return renderHistory({ history, run, criticalPath: undefined })
     .replaceAll('\u00A0', ' ')
     .split('\n')
     .filter((line) => line !== '')

@@ -119,7 +119,7 @@ function listed(id: number): LoggedErrors | undefined {
   return errors && { ...errors, entries: id % 5 === 0 ? [] : logged, total }
 }
 
-const ANALYSED = new Set(['levels', 'graph', 'graphMayDiffer', 'approved'])
+const ANALYSED = new Set(['levels', 'graph', 'graphMayDiffer', 'graphMissing', 'approved'])
 
 /**
  * Returns a report without what only the analysis reads: the workflow file, the approvals and the notes of
@@ -383,14 +383,14 @@ describe('decode', () => {
     expect(contentOf(decode(json))).toEqual(contentOf(FAILED))
   })
 
-  it('returns why the critical path is not that of the workflow file', () => {
+  it('returns why there is no critical path', () => {
     const { run } = FAILED
     for (const graphMissing of ['no-file', 'not-understood'] as const) {
       const report = reportOn({ ...run, graphMissing })
       expect(contentOf(reread(report))).toEqual(contentOf(report))
     }
     const mismatched = reportOn({ ...run, graph: [workflowJob('other')] })
-    expect(mismatched.criticalPath?.mismatch).toBe('unmatched')
+    expect(mismatched.criticalPathMissing).toBe('unmatched')
     expect(contentOf(reread(mismatched))).toEqual(contentOf(mismatched))
   })
 })

@@ -42,7 +42,7 @@ it('reports the example run', async () => {
     'failed-jobs': '["test (windows-latest, 22)","deploy / smoke"]',
     'current-job-id': String(EXAMPLE_JOB.checkRunId),
   })
-  expect(report).toMatchObject({ criticalPathBasis: 'needs', criticalPathSeconds: 297 })
+  expect(report).toMatchObject({ criticalPathMissing: null, criticalPathSeconds: 297 })
   expect(summaryCopy).toBe(summary)
 })
 

@@ -17,45 +17,39 @@ function runExample(github: Omit<FakeGitHubOptions, 'runs'>): Promise<ScenarioRe
   })
 }
 
-/** The report is whole, nobody is warned, and the path rests on times. */
-function expectNoBasis({ exitCode, annotations, outputs, report }: ScenarioResult): void {
+/** The report is whole, nobody is warned, and there is no path. */
+function expectNoPath({ exitCode, annotations, outputs, report }: ScenarioResult): void {
   expect(exitCode).toBe(0)
   expect(annotations).toEqual([])
   expect(outputs).toMatchObject({
     complete: 'true',
     'jobs-total': '13',
   })
-  expect(report).toMatchObject({ criticalPathBasis: 'times', criticalPathSeconds: 297, notes: [] })
+  expect(report).toMatchObject({ criticalPath: [], criticalPathSeconds: null, notes: [] })
+  expect(report?.criticalPathMissing).not.toBeNull()
   expect(report?.jobs.map(({ slackSeconds }) => slackSeconds)).toEqual(Array(13).fill(null))
 }
 
 describe('the critical path of another run', () => {
-  const RUNS = (run: object) =>
-    fakeRun({
-      run: { id: 7, ...run },
-      jobs: [
+  it.each(['pull_request', 'pull_request_target'])(
+    'has no saving after a late start, since %s may have run another file than the one at the head commit',
+    async (event) => {
+      const jobs = [
         { name: 'compile', created_at: 1, started_at: 5, completed_at: 305 },
         { name: 'verify', created_at: 307, started_at: 310, completed_at: 510 },
-      ],
-    })
-
-  it.each(['pull_request', 'pull_request_target'])(
-    'uses timestamps if the file at the head commit is not the one that %s ran',
-    async (event) => {
+      ]
       const { report, summary } = await runAlone({
         github: {
-          runs: [RUNS({ event })],
+          runs: [fakeRun({ run: { id: 7, event }, jobs })],
           files: { [CI]: 'jobs: { compile: {}, verify: {} }' },
         },
         inputs: { 'run-id': '7' },
       })
-      expect(report?.criticalPathBasis).toBe('times')
-      expect(report?.criticalPath.map(({ job, heldBy }) => [job, heldBy])).toEqual([
-        ['compile', null],
-        ['verify', 'needs'],
+      expect(report?.criticalPath).toMatchObject([
+        { job: 'verify', heldBy: 'unknown', potentialSavingSeconds: null },
       ])
-      expect(summary).toContain('contradict the workflow file at this commit')
-      expect(summary).not.toContain('gains nothing')
+      expect(report?.jobs.map(({ slackSeconds }) => slackSeconds)).toEqual([null, null])
+      expect(summary).toContain('| a wait that GitHub does not explain |')
     },
   )
 })
@@ -107,7 +101,6 @@ describe('approvals', () => {
     expect(annotations).toEqual([])
     expect(report?.queueSeconds).toBe(4)
     expect(report?.criticalPath).toMatchObject([{ job: 'build' }, { heldBy: 'approval' }])
-    expect(report?.criticalPathBasis).toBe('needs')
   })
 })
 
@@ -163,7 +156,7 @@ const HOSTILE: readonly [name: string, files: Readonly<Record<string, string>>][
 
 describe('a hostile workflow file is silently not used', () => {
   it.each(HOSTILE)('%s', async (_, files) => {
-    expectNoBasis(await runExample({ files: { ...EXAMPLE_FILES, ...files } }))
+    expectNoPath(await runExample({ files: { ...EXAMPLE_FILES, ...files } }))
   })
 
   it('unless it is valid', async () => {
@@ -179,7 +172,6 @@ describe('a hostile workflow file is silently not used', () => {
       inputs: { 'run-id': '7' },
     })
     expect(exitCode).toBe(0)
-    expect(report?.criticalPathBasis).toBe('needs')
     expect(report?.criticalPath.map(({ job }) => job)).toEqual(names)
   })
 })

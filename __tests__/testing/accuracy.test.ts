@@ -5,7 +5,7 @@ import { MAX_REQUESTS } from '../../src/github/base/fetch-bases.ts'
 import { MAX_OTHER_REQUESTS } from '../../src/github/base/fetch-others.ts'
 import { SECOND } from '../../src/model/time.ts'
 import { MEASURED } from '../../testing/accuracy/excerpts.ts'
-import { MIN_HELD_RIGHT } from '../../testing/accuracy/critical-path.ts'
+import { MIN_PATHS_RIGHT } from '../../testing/accuracy/critical-path.ts'
 import { measureHistories } from '../../testing/accuracy/history.ts'
 import { showsReason } from '../../testing/accuracy/judge-log.ts'
 import {
@@ -81,7 +81,7 @@ describe('docs/reliability.md', () => {
   it.each([
     `At most ${100 * MAX_MISTAKEN} % of new failures may be called known.`,
     `whose log names them, ${100 * MIN_KNOWN} % have to be.`,
-    `${100 * MIN_HELD_RIGHT.times} % of the paths from timestamps and ${100 * MIN_HELD_RIGHT.needs} % of`,
+    `${100 * MIN_PATHS_RIGHT} % of the paths are right.`,
   ])('has the target of the programs: %s', (text) => {
     expect(readFileSync('docs/reliability.md', 'utf8')).toContain(text)
   })

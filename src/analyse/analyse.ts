@@ -71,7 +71,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     allowedFailures: options.allowedFailures,
   })
   const attempts = compareWithAttempts(run, jobs ?? [], earlierAttempts)
-  const path = criticalPath(pathJobs(jobs ?? []), {
+  const { path, missing } = criticalPath(pathJobs(jobs ?? []), {
     ...run,
     complete,
     // The current run goes on while it is reported, but the other jobs are what the report is about.
@@ -105,6 +105,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
       newIssueUrl: known && newIssueUrl(cause, run, known),
     })),
     criticalPath: path,
+    criticalPathMissing: missing,
     waiting: splitWaiting(jobs ?? [], { startedAt: run.startedAt, now }),
     slowestJob: slowestJob(jobs ?? []),
     slowestSteps: slowestSteps(jobs ?? []),

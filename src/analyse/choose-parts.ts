@@ -22,7 +22,7 @@ export function choosePartJobs(found: FoundFailures & { readonly run: Run }): Jo
     (job) =>
       mayHaveParts(job) && (failed.includes(job) || !others.has(job)) && job.job.steps.length > 0,
   )
-  const path = criticalPath(
+  const { path } = criticalPath(
     jobs.filter(({ current }) => !current),
     run,
   )

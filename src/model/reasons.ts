@@ -54,19 +54,27 @@ export const UNKNOWN_REASONS = {
 
 export type UnknownReason = keyof typeof UNKNOWN_REASONS
 
-/** What a job waited for last, as the JSON schema describes it. The times can't distinguish all of them. */
+/** What a job waited for last, as the JSON schema describes it. */
 export const HELD_BY_REASONS = {
   needs: 'the jobs that it needs',
-  'max-parallel':
-    'an earlier leg of its matrix, or by times alone maybe the concurrency group of the legs',
   runner: 'a runner',
-  concurrency: 'its concurrency group or a runner',
   approval: 'approval or a runner',
-  'approval-or-concurrency': 'approval, its concurrency group or a runner',
-  unknown: 'GitHub listed it late, for a reason that the run does not show',
+  unknown: 'a wait that GitHub does not explain',
 } as const
 
 export type HeldBy = keyof typeof HELD_BY_REASONS
+
+/** Why a run has no critical path, as the JSON schema describes it. */
+export const PATH_MISSING_REASONS = {
+  'not-read': 'the workflow file was not read, which takes `contents: read`',
+  'no-file': 'GitHub generates the workflow',
+  'not-understood': 'the workflow file could not be parsed',
+  unmatched: 'the jobs of the workflow file are not those of the run',
+  contradicted:
+    'the last job to finish, or one that it depends on, started before one that it needs had finished',
+} as const
+
+export type PathMissing = keyof typeof PATH_MISSING_REASONS
 
 /** What a job waits for now whose status is `waiting`; a protection rule may be another one. */
 export const APPROVAL = 'an approval'

@@ -113,6 +113,9 @@ const IN_SEQUENCE = reportOn(
       ),
       failedJob('last', { ready: 373, start: 375 }, 'make'),
     ],
+    graph: ['job 0', 'job 1', 'job 2', 'job 3', 'job 4', 'job 5', 'last'].map((key, at, keys) =>
+      workflowJob(key, { needs: keys.slice(Math.max(0, at - 1), at) }),
+    ),
     conclusion: 'failure',
   }),
   { budgets: [{ line: 'job*: 10s', glob: 'job*', limit: 10_000 }] },

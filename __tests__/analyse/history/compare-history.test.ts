@@ -10,6 +10,7 @@ import {
   finished,
   makeRun,
   makeStep,
+  workflowJob,
   reportOn,
   skipped,
   waiting,
@@ -316,11 +317,14 @@ describe('compareHistory: queue', () => {
     ])
   })
 
-  it('is not the cause if a job took longer, and no job off the critical path is', () => {
+  it.each([
+    ['jobs on the critical path', [workflowJob('gpu'), workflowJob('lint')], ['gpu duration']],
+    ['all jobs if the path is unknown', undefined, ['gpu duration', 'lint duration']],
+  ])('is not the cause if a job took longer, of %s', (_, graph, causes) => {
     const [gpu = {}] = pair(20, 1_200)
     const slowLint = { name: 'lint', createdAt: at(0), state: finished(3, 300) }
-    const found = history(makeRun({ jobs: [gpu, slowLint] }), earlier)
+    const found = history(makeRun({ jobs: [gpu, slowLint], graph }), earlier)
     expect(found?.jobs.filter(({ slower }) => slower)).toHaveLength(2)
-    expect(found?.causes).toMatchObject([{ job: { job: { name: 'gpu' } }, part: 'duration' }])
+    expect(found?.causes.map(({ job, part }) => `${job.job.name} ${part}`)).toEqual(causes)
   })
 })

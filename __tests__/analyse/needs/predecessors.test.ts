@@ -1,7 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { jobTimings } from '../../../src/analyse/jobs/job-timing.ts'
 import { matchDistinct } from '../../../src/analyse/needs/match-distinct.ts'
-import { inferDependencies, isGroupDone } from '../../../src/analyse/needs/infer-dependencies.ts'
 import { matchGraph, matchNeeds } from '../../../src/analyse/needs/match-needs.ts'
 import { trustNeeds } from '../../../src/analyse/needs/trust-needs.ts'
 import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
@@ -18,7 +16,7 @@ import {
   workflowJob,
 } from '../../../testing/make-run.ts'
 import { gateLines } from '../../../testing/gate.ts'
-import { STARTED, timedJob, writtenCheck } from '../../../testing/timed-job.ts'
+import { timedJob, writtenCheck } from '../../../testing/timed-job.ts'
 
 /** Jobs such as `build 1/3/100`, which ended, `lint 1/3`, which runs, and `sign 101`, which was skipped. */
 function readJobs(text: string): JobReport[] {
@@ -38,129 +36,6 @@ function describeNeeds(jobs: readonly JobReport[], needs: ReadonlyMap<number, re
   })
   return described.toSorted().join(', ')
 }
-
-/** Jobs that are created within 8 s, two or three in each second. */
-const BURST = Array.from({ length: 20 }, (_, index) => {
-  return `test (${index}) ${102 + Math.floor(index * 0.4)}/120/150`
-})
-
-describe('inferDependencies', () => {
-  it.each(
-    Object.entries({
-      'infers no dependency for the first burst':
-        'build 1/3/100, lint 2/4/60 | build after nothing',
-      'infers no dependency for the first burst, however late it is':
-        'late 400/401/500 | late after nothing',
-      'assigns a burst to the end before its first creation': `build 1/3/100, lint 2/4/106, ${BURST.join(', ')} | test (19) after build`,
-      'continues a burst after a pause of up to 5 s':
-        'build 1/3/100, lint 2/4/104, a 102/110/150, b 103/110/150, c 108/110/150 | c after build',
-      'continues a burst after a pause of 6 s':
-        'build 1/3/100, lint 2/4/102, one 102/110/150, two 108/110/150 | two after build',
-      'ends a burst after a pause of more than 6 s':
-        'build 1/3/100, lint 2/4/102, one 102/110/150, two 109/110/150 | two after lint',
-      'starts a new burst after a newer end':
-        'build 1/3/100, lint 2/4/103, one 102/110/150, two 105/110/150 | two after lint',
-      'starts a new burst if a later end explains it':
-        'build 1/3/100, lint 2/4/102, one 102/110/150, two 105/110/150 | two after lint',
-      'uses the start of a job that was created after it started':
-        'build 1/3/100, lint 2/4/110, late 120/102/150 | late after build',
-      'processes jobs in order of creation, even if one started long before':
-        'build 1/3/100, lint 2/4/110, late 120/102/150, next 112/115/150 | next after lint',
-      'keeps what released a job that started long before the next':
-        'build 1/3/100, lint 2/4/110, late 120/102/150, next 112/115/150 | late after build',
-      'does not choose a leg while other legs of its matrix run':
-        'build 1/3/100, test (1) 2/4/100, test (2) 2/4/101, test (3) 2/4/140, ' +
-        'deploy 102/104/110 | deploy after build',
-      'chooses the last leg to end if nothing else ended':
-        'test (1) 2/4/95, test (2) 2/4/96, test (3) 2/4/97, test (4) 2/4, ' +
-        'deploy 105/106/110 | deploy after test (3)',
-      'chooses a leg for the next leg (max-parallel)':
-        'build 1/3/100, test (1) 1/3/101, test (2) 102/104/200 | test (2) after test (1)',
-      'infers no dependency for a job that waited for something else':
-        'build 1/3/100, lint 2/4/60, approved 900/902/950 | approved after nothing',
-      'infers the same dependency for a skipped job and the next job':
-        'build 1/3/100, skipped 101, after 102/104/110 | after after build',
-      'never chooses a skipped job':
-        'build 1/3/100, skipped 101, after 103/104/110 | after after build',
-      'chooses the end at the normal lag, not the one of the same second':
-        'build 1/3/100, lint 2/4/102, deploy 102/140/150 | deploy after build',
-      'chooses the latest end at the normal lag':
-        'build 1/3/100, lint 2/4/101, deploy 103/140/150 | deploy after lint',
-      'chooses the end 3 s before, not the one of the same second':
-        'build 1/3/100, lint 2/4/103, deploy 103/140/150 | deploy after build',
-      'chooses the latest end if none is at the normal lag':
-        'build 1/3/100, lint 2/4/90, deploy 107/140/150 | deploy after build',
-      'chooses an end of the same second if there is no other':
-        'build 1/3/100, lint 2/4/60, deploy 100/140/150 | deploy after build',
-      'chooses an end 30 s before':
-        'build 1/3/100, lint 2/4/60, deploy 130/140/150 | deploy after build',
-      'chooses no end more than 30 s before':
-        'build 1/3/100, lint 2/4/60, deploy 131/140/150 | deploy after nothing',
-      'chooses no end that comes after it':
-        'build 1/3/100, lint 2/4/99, deploy 98/140/150 | deploy after nothing',
-      'chooses the latest end': 'quick 10/12/40, slow 5/12/45, deploy 60/62/70 | deploy after slow',
-      'chooses of two ends in the same second that of the job created last':
-        'quick 10/12/40, slow 5/12/45, deploy 60/62/70, later 4/12/45 | deploy after later',
-    }),
-  )('%s: %s', (_, text) => {
-    const [listed = '', expected] = text.split(' | ')
-    const jobs = readJobs(listed)
-    const releases = inferDependencies(jobTimings(jobs), STARTED)
-    const named = (jobId: number) => jobs.find(({ job }) => job.id === jobId)?.job.name
-    const after = [...releases].map(([id, [releaser = 0]]) => {
-      return `${named(id)} after ${named(releaser) ?? 'nothing'}`
-    })
-    expect(after).toContain(expected)
-  })
-
-  it('distinguishes later bursts from the first without the start of the attempt', () => {
-    const jobs = readJobs('one 1/1/2, two 4/5/9')
-    const needs = describeNeeds(jobs, inferDependencies(jobTimings(jobs), undefined))
-    expect(needs).toBe('one:, two: one')
-  })
-
-  it('omits jobs without a creation time', () => {
-    const old = timedJob('old', { started: 105, ended: 120 })
-    const jobs = [...readJobs('build 1/3/100, deploy 102/110/120'), old]
-    const needs = describeNeeds(jobs, inferDependencies(jobTimings(jobs), STARTED))
-    expect(needs).toBe('build:, deploy: build')
-  })
-})
-
-describe('isGroupDone', () => {
-  it.each<[boolean, string, string, readonly [name: string, ended?: number][]]>([
-    [true, 'build', 'deploy', []],
-    [true, 'test (1)', 'deploy', [['test (2)', 40]]],
-    [true, 'test (1)', 'deploy', [['test (2)', 50]]],
-    [false, 'test (1)', 'deploy', [['test (2)', 60]]],
-    [false, 'test (1)', 'deploy', [['test (2)']]],
-    [true, 'test (1)', 'deploy', [['tests (2)', 60]]],
-    // The next leg of the same matrix needs one finished leg.
-    [true, 'test (1)', 'test (3)', [['test (2)', 60]]],
-    [true, 'test', 'test', [['test', 60]]],
-    // From outside, the group is all called jobs.
-    [false, 'ci / a', 'deploy', [['ci / b', 60]]],
-    [false, 'ci (1) / a', 'deploy', [['ci (2) / a', 60]]],
-    [false, 'ci / a', 'deploy', [['ci / b / c', 60]]],
-    // From inside, it is the matrix in that leg of the caller.
-    [true, 'ci / a', 'ci / c', [['ci / b', 60]]],
-    [false, 'ci (1) / a (1)', 'ci (1) / c', [['ci (1) / a (2)', 60]]],
-    [true, 'ci (1) / a (1)', 'ci (1) / c', [['ci (2) / a (2)', 60]]],
-    [true, 'ci / a (1)', 'ci / c', [['other / a (2)', 60]]],
-    [true, 'ci / a', 'ci / a / b', [['ci / c', 60]]],
-    [true, 'ci / a (1)', 'ci / c', [['ci', 60]]],
-  ])('returns %p when %s ended, for %s, with other jobs %j', (done, name, from, others) => {
-    const [ended, job, ...rest] = jobTimings([
-      timedJob(name, { created: 0, started: 1, ended: 50 }),
-      timedJob(from, { created: 0, started: 1, ended: 90 }),
-      ...others.map(([other, end]) =>
-        timedJob(other, { created: 0, started: 1, ...(end !== undefined && { ended: end }) }),
-      ),
-    ])
-    if (ended === undefined || job === undefined) throw new Error('a job is gone')
-    expect(isGroupDone(ended, { job, timings: [ended, job, ...rest] })).toBe(done)
-  })
-})
 
 const CALLED = new Map([
   ['./deploy.yml', 'jobs: { plan: {}, apply: { needs: plan } }'],

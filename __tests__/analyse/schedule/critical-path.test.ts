@@ -8,18 +8,17 @@ import type { JobReport } from '../../../src/model/report/job-report.ts'
 import type { Run } from '../../../src/model/run.ts'
 import { type Instant, SECOND } from '../../../src/model/time.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
-import { makeRun, reportOn } from '../../../testing/make-run.ts'
+import { makeRun, reportOn, workflowJob } from '../../../testing/make-run.ts'
 import { expectInvariants } from '../../../testing/report-invariants.ts'
 import { STARTED, timedJob, type Times } from '../../../testing/timed-job.ts'
 
-/** The path of a run of these jobs, by the workflow file if there is one. */
-function pathOf(jobs: readonly JobReport[], file?: string): CriticalPath | undefined {
-  const graph = file === undefined ? undefined : decodeWorkflowFile(file, new Map())
+function findPath(jobs: readonly JobReport[], text?: string) {
+  const graph = text === undefined ? undefined : decodeWorkflowFile(text, new Map())
   return criticalPath(jobs, { startedAt: STARTED, graph })
 }
 
-function namesOf(path: CriticalPath | undefined): string[] | undefined {
-  return path?.jobs.map(({ job }) => job.job.name)
+function pathOf(jobs: readonly JobReport[], text = file): CriticalPath | undefined {
+  return findPath(jobs, text).path
 }
 
 // lint 0-30, build 0-100, test 100-300, docs 100-250, deploy after test and lint
@@ -34,12 +33,8 @@ const file = `jobs: { build: {}, lint: {}, test: { needs: build }, docs: { needs
   deploy: { needs: [test, lint] } }`
 
 describe('criticalPath', () => {
-  it.each([
-    ['times', undefined],
-    ['needs', file],
-  ] as const)('goes back from the last job through what released it, by %s', (basis, known) => {
-    const path = pathOf(jobs, known)
-    expect(path?.basis).toBe(basis)
+  it('goes back from the last job through the last that each needs', () => {
+    const path = pathOf(jobs)
     expect(path?.length).toBe(330 * SECOND)
     expect(
       path?.jobs.map(({ job, blocked, potentialSaving }) => [
@@ -54,8 +49,8 @@ describe('criticalPath', () => {
     ])
   })
 
-  it('knows the slack of every job only from the workflow file', () => {
-    const slack = pathOf(jobs, file)?.slack
+  it('knows the slack of every job', () => {
+    const slack = pathOf(jobs)?.slack
     const byName = jobs.map(({ job }) => [job.name, slack?.get(job.id)])
     expect(Object.fromEntries(byName)).toEqual({
       build: 0,
@@ -64,7 +59,6 @@ describe('criticalPath', () => {
       docs: 80_000,
       deploy: 0,
     })
-    expect(pathOf(jobs)?.slack).toBeUndefined()
   })
 
   it('omits the slack of a skipped job, and knows that of the jobs before and after it', () => {
@@ -85,22 +79,8 @@ describe('criticalPath', () => {
       timedJob('b', { created: 62, started: 63, ended: 160 }),
     ]
     const path = pathOf(alike, 'jobs: { a: { concurrency: x }, b: { concurrency: x } }')
-    expect(path?.basis).toBe('needs')
+    expect(path?.jobs.map(({ job }) => job.job.name)).toEqual(['b'])
     expect(path?.slack).toBeUndefined()
-  })
-
-  it('includes the earlier leg that a leg waited for (max-parallel), with and without the file', () => {
-    const legs = [
-      timedJob('test (1)', { created: 1, started: 2, ended: 60 }),
-      timedJob('test (2)', { created: 62, started: 63, ended: 120 }),
-    ]
-    const text = 'jobs: { test: { strategy: { max-parallel: 1, matrix: { v: [1, 2] } } } }'
-    const path = pathOf(legs, text)
-    expect(path?.jobs.map(({ job, blocked }) => [job.job.name, blocked])).toEqual([
-      ['test (1)', 1_000],
-      ['test (2)', 2_000],
-    ])
-    expect(namesOf(pathOf(legs))).toEqual(['test (1)', 'test (2)'])
   })
 
   it('counts the current job up to its last finished step', () => {
@@ -111,12 +91,17 @@ describe('criticalPath', () => {
       state: { ...timedJob('', { started: 335, ended: 340 }).job.state },
     }
     const current = { ...report, current: true, job: { ...report.job, steps: [step] } }
-    const path = pathOf([...jobs, current])
-    expect(namesOf(path)).toEqual(['build', 'test', 'deploy', 'report'])
+    const graph = decodeWorkflowFile(
+      file.replace('build: {}', 'build: {}, report: { needs: deploy }'),
+      new Map(),
+    )
+    const { path } = criticalPath([...jobs, current], { startedAt: STARTED, graph })
+    expect(path?.jobs.map(({ job }) => job.job.name)).toEqual(['build', 'test', 'deploy', 'report'])
     expect(path?.length).toBe(340 * SECOND)
     const options = { startedAt: STARTED, status: 'in_progress' }
-    expect(criticalPath([...jobs, current], options)?.soFar).toBe(false)
-    expect(criticalPath(jobs, options)?.soFar).toBe(true)
+    expect(criticalPath([...jobs, current], { ...options, graph }).path?.soFar).toBe(false)
+    const known = decodeWorkflowFile(file, new Map())
+    expect(criticalPath(jobs, { ...options, graph: known }).path?.soFar).toBe(true)
   })
 
   it('reports the potential saving of a job, even if a skipped job finishes later', () => {
@@ -128,10 +113,14 @@ describe('criticalPath', () => {
     ])
   })
 
-  it('returns undefined without jobs, ends or creation times', () => {
-    expect(pathOf([])).toBeUndefined()
-    expect(pathOf([timedJob('a', { created: 1 })])).toBeUndefined()
-    expect(pathOf([timedJob('a', { started: 1, ended: 9 })])).toBeUndefined()
+  it.each([
+    ['without the file', jobs, undefined, 'not-read'],
+    ['if the file has other jobs', jobs, 'jobs: { build: {} }', 'unmatched'],
+    ['if a needed job is not listed', jobs.slice(1), file, 'unmatched'],
+    ['without jobs', [], file, undefined],
+    ['if no job has ended', [timedJob('build', { created: 1 })], file, undefined],
+  ])('returns no path %s', (_, listed, text, missing) => {
+    expect(findPath(listed, text)).toEqual(missing === undefined ? {} : { missing })
   })
 })
 
@@ -148,15 +137,25 @@ const times: fc.Arbitrary<Times> = fc
     return { created, started, skipped, ...ended }
   })
 
+/** Its jobs need each other in an order that any times can contradict. */
+const ANY_GRAPH = [
+  workflowJob('a', { matrix: true }),
+  workflowJob('b', { matrix: true, maxParallel: 1, needs: ['a'] }),
+  workflowJob('c', { matrix: true, called: [workflowJob('d', { matrix: true })] }),
+]
+
 const anyTimes: fc.Arbitrary<Run> = fc
   .array(fc.tuple(fc.constantFrom('a', 'b (1)', 'b (2)', 'c / d'), times), { maxLength: 12 })
   .map((made) =>
-    makeRun({ jobs: made.map(([name, own], id) => timedJob(name, { ...own, id: id + 1 }).job) }),
+    makeRun({
+      graph: ANY_GRAPH,
+      jobs: made.map(([name, own], id) => timedJob(name, { ...own, id: id + 1 }).job),
+    }),
   )
 
-const simulated: fc.Arbitrary<Run> = fc.nat(100_000).chain((seed) => {
+const simulated: fc.Arbitrary<Run> = fc.nat(100_000).map((seed) => {
   const { run, file } = simulateWorkflow(seed)
-  return fc.constantFrom(run, { ...run, graph: decodeWorkflowFile(file.text, file.called) })
+  return { ...run, graph: decodeWorkflowFile(file.text, file.called) }
 })
 
 const runs = fc.oneof(anyTimes, simulated)

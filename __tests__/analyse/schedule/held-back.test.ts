@@ -3,146 +3,114 @@ import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.t
 import { SECOND } from '../../../src/model/time.ts'
 import { at, makeRun, running } from '../../../testing/make-run.ts'
 import {
-  type ExpectedPath,
   expectPath,
   linksOf,
   pathOf,
   type PathRow,
   ran,
   runOf,
+  savingsOf,
   slackOf,
 } from '../../../testing/path-rows.ts'
 
-const E2E = 'e2e (a) 1/5/65, e2e (b) 67/70/670, e2e (c) 672/675/975, e2e (d) 977/980/1180'
-const parallel = (limit: string) =>
-  `jobs: { e2e: { strategy: { max-parallel: ${limit}, matrix: { b: [a, b, c, d] } } } }`
-const CHAIN: ExpectedPath = {
-  links: 'e2e (a), e2e (b): max-parallel, e2e (c): max-parallel, e2e (d): max-parallel',
-  savings: [60, 600, 300, 200],
-  slack: { 'e2e (a)': 0, 'e2e (b)': 0, 'e2e (c)': 0, 'e2e (d)': 0 },
-  path: { basis: 'needs', gainless: undefined },
-}
+describe('criticalPath with max-parallel', () => {
+  const legs = (limit: string, strategy = `{ max-parallel: ${limit}, matrix: { v: [a, b] } }`) =>
+    `jobs: { build: {}, e2e: { needs: build, strategy: ${strategy} }, docs: {} }`
+  const early = 'build 1/5/65, docs 1/5/35, e2e (a) 67/70/170, e2e (b) 67/173/273'
+  const late = early.replace('67/173', '172/175')
+  const both = early.replace('67/173', '67/71')
+  const unknown = { links: 'build, e2e (b): unknown', savings: [60, undefined] }
+  const slack = { build: 0, docs: 238, 'e2e (a)': undefined, 'e2e (b)': undefined }
 
-describe('buildSchedule with max-parallel', () => {
   it.each<PathRow>([
-    ['chains the legs by the limit in the file', E2E, parallel('1'), CHAIN],
-    ['chains the legs by an expression', E2E, parallel('"${{ fromJSON(inputs.limit) }}"'), CHAIN],
     [
-      'chains the legs by times alone',
-      E2E,
-      undefined,
-      { savings: CHAIN.savings, path: { jobs: [{}, {}, {}, {}] } },
+      'does not say what a leg waited for that was listed late',
+      late,
+      legs('1'),
+      { ...unknown, slack },
     ],
+    ['does not say what a leg waited for that was queued', early, legs('1'), { ...unknown, slack }],
+    ['says so of a limit that is an expression', late, legs('"${{ inputs.limit }}"'), unknown],
     [
-      'assigns a waiting leg the slot that is free first, with two slots',
-      'e2e (a) 1/5/105, e2e (b) 1/5/305, e2e (c) 107/110/510',
-      parallel('2'),
+      'knows slack and saving if all legs can run in parallel',
+      both,
+      legs('2'),
       {
-        links: 'e2e (a), e2e (c): max-parallel',
-        slack: { 'e2e (a)': 0, 'e2e (b)': 205, 'e2e (c)': 0 },
+        links: 'build, e2e (b): needs',
+        savings: [60, 103],
+        slack: { build: 0, docs: 238, 'e2e (a)': 103, 'e2e (b)': 0 },
       },
     ],
     [
-      'recognises a leg that was queued until an earlier one ended',
-      'e2e (a) 1/5/105, e2e (b) 2/108/208, e2e (c) 2/211/311',
-      parallel('1'),
-      { savings: [100, 100, 100] },
-    ],
-    [
-      'chains queued legs in the order in which they started',
-      'e2e (a) 1/5/105, e2e (b) 2/211/311, e2e (c) 2/108/208',
-      parallel('1'),
-      { links: 'e2e (a), e2e (c): max-parallel, e2e (b): max-parallel' },
-    ],
-    [
-      'knows no limit of a matrix with one leg',
-      'e2e (a) 1/5/65',
-      parallel('1'),
-      { links: 'e2e (a)' },
+      'knows them if all legs ran in parallel, whatever an expression says',
+      both,
+      legs('', '"${{ fromJSON(inputs.all) }}"'),
+      { links: 'build, e2e (b): needs', savings: [60, 103] },
     ],
   ])('%s', (_, jobs, file, expected) => {
-    expectPath(runOf(jobs, file), expected)
+    expectPath(runOf(jobs, file), { ...expected })
   })
 
-  it('lets an unfinished leg keep its slot', () => {
-    const open = { name: 'e2e (a)', createdAt: at(1), state: running(5) }
-    const legs = [open, ...ran('e2e (b) 1/5/105, e2e (c) 107/110/210')]
-    const run = runOf(legs, parallel('2'), { status: 'in_progress' })
-    expect(linksOf(run)).toBe('e2e (b), e2e (c): max-parallel')
+  it('counts an unfinished leg', () => {
+    const open = { name: 'e2e (a)', createdAt: at(67), state: running(70) }
+    const run = runOf([...ran('build 1/5/65, e2e (b) 67/173/273'), open], legs('1'), {
+      status: 'in_progress',
+    })
+    expect(linksOf(run)).toBe('build, e2e (b): unknown')
   })
 })
 
-describe('buildSchedule with a self-hosted runner', () => {
-  const file = 'jobs: { lint: {}, unit: {}, docs: {} }'
-  const onOne = 'docs 1/3/603@rack-1, unit 1/606/906@rack-1, lint 2/910/970@rack-1'
-  const chained: ExpectedPath = {
-    links: 'docs, unit: runner, lint: runner',
-    savings: [600, 300, 60],
-    path: { gainless: undefined },
-  }
-  const hosted = { name: 'GitHub Actions 2', group: 'GitHub Actions', labels: ['ubuntu-latest'] }
+describe('criticalPath with a self-hosted runner', () => {
+  const file = 'jobs: { build: {}, unit: { needs: build }, docs: {}, lint: {} }'
+  const hosted = 'build 1/5/65, docs 1/5/205, lint 2/6/40'
 
   it.each<PathRow>([
     [
-      'chains the jobs of the runner by the file, without slack',
-      onOne,
-      file,
-      { ...chained, slack: { docs: 0, unit: 0, lint: 0 } },
-    ],
-    ['chains the jobs of the runner by times', onOne, undefined, chained],
-    [
-      'accepts that a runner takes the newest job first',
-      'lint 1/910/970@rack-1, unit 1/606/906@rack-1, docs 2/4/603@rack-1',
+      'says that a job waited for a runner, and knows no saving of jobs that share it',
+      'build 1/3/103@rack-1, docs 1/106/306@rack-1, unit 105/309/609@rack-1, lint 2/6/40',
       file,
       {
-        links: 'docs, unit: runner, lint: runner',
-        savings: [599, 300, 60],
-        slack: { docs: 0, unit: 0, lint: 0 },
+        links: 'build, unit: runner',
+        savings: [undefined, undefined],
+        slack: { build: undefined, docs: undefined, unit: undefined, lint: 569 },
       },
     ],
     [
-      // With docs 200 s longer, lint could have had the runner of unit.
-      'chains a job to the previous job of its runner if two runners have the same labels',
-      'docs 1/3/203@rack-1, unit 1/3/403@rack-2, lint 2/206/706@rack-1',
+      'knows those of a job that has its runner alone',
+      `${hosted}, unit 67/70/370@rack-1`,
       file,
-      { links: 'docs, lint: runner', slack: { docs: 0, unit: 303, lint: 0 } },
+      { links: 'build, unit: needs', savings: [60, 165] },
     ],
     [
-      'reports no previous job if the runner did something else in the meantime',
-      'docs 1/3/203@rack-1, unit 1/803/1003@rack-1, lint 1/4/64',
+      'knows no slack of a job whose runner has the labels of one that took several jobs',
+      'build 1/3/103@rack-1, unit 105/109/609@rack-1, docs 1/5/205@rack-2, lint 2/6/40',
       file,
-      { links: 'unit: runner', slack: {}, path: { gainless: undefined } },
+      { slack: { docs: undefined, lint: 569 } },
     ],
     [
-      'keeps what a job needed on the path if its runner did something else',
-      'docs 1/3/203@rack-1, build 1/4/64, unit 66/803/1003@rack-1',
-      'jobs: { docs: {}, build: {}, unit: { needs: build } }',
-      { links: 'build, unit: runner', savings: [undefined, undefined] },
-    ],
-    [
-      'does not chain jobs on hosted runners, which take one job each',
-      ran('docs 1/3/203, unit 190/205/405').map((job) => ({ ...job, runner: hosted })),
-      'jobs: { docs: {}, unit: {} }',
-      { links: 'unit: unknown' },
-    ],
-    [
-      'does not chain jobs if several runners share a name',
-      'docs 1/3/203@runner, unit 1/3/103@runner, lint 2/5/305@runner',
+      'takes a name whose jobs overlap for several runners',
+      'build 1/3/103@rack, unit 105/109/609@rack, docs 1/5/205@rack, lint 2/6/40',
       file,
-      { links: 'lint' },
+      { links: 'build, unit: needs', slack: { build: 0, docs: 404, unit: 0, lint: 569 } },
+    ],
+    [
+      'reports what a job waited for that was listed late',
+      'build 1/5/65, docs 190/205/405, unit 67/70/90, lint 2/6/40',
+      file,
+      { links: 'docs: unknown' },
     ],
   ])('%s', (_, jobs, file, expected) => {
     expectPath(runOf(jobs, file), expected)
   })
 
   it('makes the delays and durations of the path add up to its length', () => {
-    const path = pathOf(runOf(onOne, file))
+    const path = pathOf(runOf(`${hosted}, unit 105/309/609`, file))
     const parts = (path?.jobs ?? []).map(({ job, delay = 0 }) => delay + (job.duration ?? 0))
     expect(parts.reduce((sum, part) => sum + part, 0)).toBe(path?.length)
   })
 })
 
-describe('buildSchedule with a limit outside of the file', () => {
+describe('criticalPath with a limit outside of the file', () => {
   it('leaves the slack of earlier jobs unknown if 20 hosted jobs ran in parallel all the time', () => {
     const numbers = Array.from({ length: 22 }, (_, n) => n)
     const file = `jobs: { t: { strategy: { matrix: { n: [${numbers.join()}] } } } }`
@@ -157,9 +125,7 @@ describe('buildSchedule with a limit outside of the file', () => {
   })
 })
 
-describe('buildSchedule with a concurrency group', () => {
-  const deployAfterBuild = (concurrency: string) =>
-    `jobs: { build: {}, deploy: { needs: build, concurrency: ${concurrency} } }`
+describe('criticalPath with a concurrency group', () => {
   const twoDeploys = (eu: string, us: string) =>
     `jobs: { build: {}, eu: { needs: build, concurrency: ${eu} }, us: { needs: build, concurrency: ${us} } }`
   const deployed = 'build 1/5/65, eu 67/70/370, us 67/374/674'
@@ -173,59 +139,29 @@ describe('buildSchedule with a concurrency group', () => {
       { slack: { build: undefined, lint: 725, deploy: 0 } },
     ],
     [
-      'chains a job to the one that held its group if the name is the same',
+      'knows no saving of jobs that may share a group',
       deployed,
-      twoDeploys('production', '{ group: Production }'),
-      { links: 'build, eu: needs, us: concurrency' },
+      twoDeploys('"${{ env.a }}"', '{ group: us }'),
+      { links: 'build, us: unknown', savings: [undefined, undefined] },
     ],
     [
-      'does not chain it if the name is another',
-      deployed,
-      twoDeploys('eu', 'us'),
-      { links: 'build, us: concurrency' },
-    ],
-    [
-      'does not chain it if the name depends on an expression',
-      deployed,
-      twoDeploys('"${{ env.a }}"', '"${{ env.b }}"'),
-      { links: 'build, us: concurrency' },
-    ],
-    [
-      'chains a job that was listed when the group was free, even after seconds',
-      'eu 1/3/9, us 10/12/72',
-      'jobs: { eu: { concurrency: production }, us: { concurrency: production } }',
-      { links: 'eu, us: concurrency' },
-    ],
-    [
-      'holds the first job of a run that was listed late for its group',
+      'does not say what the first job of a run waited for',
       late,
       'jobs: { ship: { concurrency: production } }',
-      { links: 'ship: concurrency' },
-    ],
-    ['holds it for an unknown reason, by times alone', late, undefined, { links: 'ship: unknown' }],
-    [
-      'holds it for an unknown reason, by the file',
-      late,
-      'jobs: { ship: {} }',
       { links: 'ship: unknown' },
     ],
   ])('%s', (_, jobs, file, expected) => {
     expectPath(runOf(jobs, file), expected)
   })
 
-  it.each([
-    ['that was queued', '67/700/760', 'production'],
-    ['that was created late', '695/700/760', 'production'],
-    ['that was queued', '67/700/760', '{ group: "deploy-${{ github.ref }}" }'],
-    ['that was created late', '695/700/760', '{ group: "deploy-${{ github.ref }}" }'],
-  ])('keeps what a job %s needed on the path (%s, %s)', (_, times, group) => {
-    expect(pathOf(runOf(`build 1/5/65, deploy ${times}`, deployAfterBuild(group)))).toMatchObject({
-      basis: 'needs',
-      jobs: [
-        { delay: 5 * SECOND, potentialSaving: undefined },
-        { delay: 635 * SECOND, heldBy: 'concurrency', potentialSaving: 60 * SECOND },
-      ],
-    })
+  it.each(['67/700/760', '695/700/760'])('keeps what a job needed on the path (%s)', (times) => {
+    const file = 'jobs: { build: {}, deploy: { needs: build, concurrency: production } }'
+    const run = runOf(`build 1/5/65, deploy ${times}`, file)
+    expect(pathOf(run)?.jobs).toMatchObject([
+      { delay: 5 * SECOND },
+      { delay: 635 * SECOND, heldBy: 'unknown' },
+    ])
+    expect(savingsOf(run)).toEqual([undefined, 60])
   })
 
   it.each([
@@ -247,7 +183,7 @@ describe('buildSchedule with a concurrency group', () => {
       new Map([['./ship.yml', 'jobs: { pack: {}, push: { needs: pack } }']]),
     )
     const jobs = ran('ship / pack 1/305/365, ship / push 367/500/560')
-    const links = 'ship / pack: concurrency, ship / push: runner'
+    const links = 'ship / pack: unknown, ship / push: runner'
     expect(linksOf(makeRun({ jobs, graph }))).toBe(links)
   })
 })

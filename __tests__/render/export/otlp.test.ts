@@ -21,6 +21,7 @@ import {
   running,
   skipped,
   waiting,
+  workflowJob,
 } from '../../../testing/make-run.ts'
 
 interface OtlpAttribute {
@@ -181,7 +182,10 @@ describe('renderOtlp', () => {
       { name: 'lint', state: finished(5, 20) },
       { name: 'test', createdAt: at(30), ...last },
     ]
-    const { spans } = traceOf(reportOn(makeRun({ jobs })))
+    const graph = ['build', 'lint', 'test'].map((key) => {
+      return workflowJob(key, { needs: key === 'test' ? ['build', 'lint'] : [] })
+    })
+    const { spans } = traceOf(reportOn(makeRun({ jobs, graph })))
     const isJob = ({ name }: (typeof spans)[number]) => /^(?:build|lint|test)$/.test(name)
     const marks = spans.filter(isJob).map((span) => span.attributes['run_report.on_critical_path'])
     expect(marks).toEqual(expected)
@@ -201,7 +205,8 @@ describe('renderOtlp', () => {
   it('describes failures', () => {
     const steps = [makeStep({ number: 4, name: 'Run make', state: finished(5, 9, 'failure') })]
     const jobs = [{ name: 'build', state: finished(5, 10, 'failure'), steps }]
-    const [run, queue, job, step] = spansOf(reportOn(makeRun({ jobs })))
+    const graph = [workflowJob('build')]
+    const [run, queue, job, step] = spansOf(reportOn(makeRun({ jobs, graph })))
     expect(run).toMatchObject({ kind: 2, status: { code: 2, message: '1 job failed' } })
     expect(attributesOf(run)).toEqual({
       'cicd.pipeline.action.name': 'RUN',

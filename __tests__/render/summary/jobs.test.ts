@@ -13,6 +13,7 @@ import {
   makeStep,
   reportOn,
   reportOnJobs,
+  workflowJob,
 } from '../../../testing/make-run.ts'
 import { cancelledAt } from '../../../testing/gate.ts'
 import { readGantt } from '../../../testing/read-gantt.ts'
@@ -161,12 +162,14 @@ describe('renderTimeline', () => {
 
 describe('jobWeight', () => {
   it('ranks failures above their consequences, the critical path and the longest job', () => {
-    const report = reportOnJobs([
+    const jobs = [
       { name: 'long', createdAt: at(0), state: finished(5, 600) },
       { name: 'last', createdAt: at(580), state: finished(590, 610) },
       { ...cancelledAt(62), name: 'test (2)', createdAt: at(0) },
       { name: 'test (1)', createdAt: at(0), state: finished(5, 60, 'failure') },
-    ])
+    ]
+    const graph = [workflowJob('long'), workflowJob('last'), workflowJob('test', { matrix: true })]
+    const report = reportOn(makeRun({ jobs, graph }))
     const weigh = jobWeight(report)
     const sorted = (report.jobs ?? []).toSorted((one, other) => weigh(other) - weigh(one))
     expect(sorted.map(({ job }) => job.name)).toEqual(['test (1)', 'test (2)', 'last', 'long'])

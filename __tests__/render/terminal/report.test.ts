@@ -15,7 +15,14 @@ import {
 import { singleLine } from '../../../src/render/text/markdown.ts'
 import { anyName, anyRun } from '../../../testing/arbitrary-run.ts'
 import { causesOf, failureReport } from '../../../testing/failure-report.ts'
-import { at, finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
+import {
+  at,
+  finished,
+  makeRun,
+  makeStep,
+  reportOn,
+  workflowJob,
+} from '../../../testing/make-run.ts'
 
 const WIDTH = 80
 const PLAIN = { width: WIDTH, colour: false }
@@ -97,6 +104,7 @@ describe('renderTerminal', () => {
     const name = 'integration tests'
     const run = makeRun({
       jobs: [{ name }, { name: 'lint', createdAt: at(66), state: finished(70, 90) }],
+      graph: [workflowJob(name), workflowJob('lint', { needs: [name] })],
     })
     const rows = [20, 40, 60, 80].map((width) =>
       renderTerminal(reportOn(run), { width, colour: false })

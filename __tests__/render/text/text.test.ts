@@ -19,6 +19,7 @@ import {
   reportOn,
   makeStep,
   reportOnJobs,
+  workflowJob,
 } from '../../../testing/make-run.ts'
 import { renderSummary } from '../../../src/render/summary/summary.ts'
 import { MAX_SUMMARY_BYTES, renderWithin, sizeOf } from '../../../src/render/text/fit-to-size.ts'
@@ -241,7 +242,8 @@ describe('renderSummary within its size limit', () => {
     }))
     // A short job that started when the longest job had finished.
     const last = { ...jobs[0], name: 'last', createdAt: at(900), state: finished(901, 902) }
-    const report = reportOnJobs([...jobs, last])
+    const graph = [...jobs, last].map(({ name = '' }) => workflowJob(name))
+    const report = reportOn(makeRun({ jobs: [...jobs, last], graph }))
     expect(report.criticalPath?.jobs.map(({ job }) => job.job.name)).toContain('last')
     const shown = renderSummary(report, { sections: ['jobs'], maxBytes: 40_000 })
     for (const name of ['last', jobs[7]?.name, jobs[8]?.name])

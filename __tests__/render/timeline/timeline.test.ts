@@ -46,7 +46,7 @@ describe('timelineRows', () => {
         { ...open, name: 'b' },
       ]),
     ).toEqual([
-      ['a', 'path 0-100: 1m 40s'],
+      ['a', 'running 0-100: 1m 40s'],
       ['b', 'running 0-100: 1m 40s so far'],
     ])
   })

@@ -1,9 +1,9 @@
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { Job } from '../../model/run.ts'
+import type { Instant } from '../../model/time.ts'
 import { onlyReports } from './knock-on.ts'
-import { type JobTiming, jobTimings } from '../jobs/job-timing.ts'
-import { canRelease } from '../needs/infer-dependencies.ts'
+import { byReadiness, type JobTiming, jobTimings } from '../jobs/job-timing.ts'
 import type { Predecessors } from '../needs/match-needs.ts'
 
 /**
@@ -72,4 +72,14 @@ function jobsBefore({ id }: Job, timings: readonly JobTiming[]): JobReport[] {
   const isRunning = (other: JobTiming) =>
     !other.skipped && !canRelease(other, job, ready) && (other.ready ?? -Infinity) < last
   return timings.some(isRunning) ? [] : ended.map(({ report }) => report)
+}
+
+/** A skipped job releases nothing: what released it also released what followed it. */
+function canRelease(
+  ended: JobTiming,
+  job: JobTiming,
+  ready: Instant,
+): ended is JobTiming & { readonly end: Instant } {
+  if (ended.skipped || ended.end === undefined || ended.end > ready) return false
+  return byReadiness(ended, job) < 0
 }

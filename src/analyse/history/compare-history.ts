@@ -138,8 +138,8 @@ function whyDifferent(runs: readonly EarlierRun[], current: Job | undefined): No
 }
 
 /**
- * Returns what made a run longer or shorter, largest change first: the queues and durations on the
- * critical path that changed in the same direction. Other jobs can't have changed the wall time.
+ * Returns what made a run longer or shorter, largest change first: the queues and durations that changed in the
+ * same direction. If the critical path is known, jobs off it can't have changed the wall time.
  */
 function findCauses(
   wall: Comparison,
@@ -147,9 +147,9 @@ function findCauses(
   path: CriticalPath | undefined,
 ): WallCause[] {
   const direction = wall.changed ? Math.sign(wall.delta ?? 0) : 0
-  const ids = new Set(path?.jobs.map(({ job }) => job.job.id))
-  const onPath = jobs.filter(({ job }) => ids.has(job.job.id))
-  return onPath
+  const ids = path && new Set(path.jobs.map(({ job }) => job.job.id))
+  return jobs
+    .filter(({ job }) => ids?.has(job.job.id) !== false)
     .flatMap((comparison): (WallCause | undefined)[] => [
       comparison.queue && { job: comparison.job, part: 'queue', comparison: comparison.queue },
       { job: comparison.job, part: 'duration', comparison },

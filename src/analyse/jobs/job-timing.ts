@@ -1,15 +1,12 @@
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Instant } from '../../model/time.ts'
 import { jobEnd, neverRan } from './job-report.ts'
-import { nameLevels } from './name-levels.ts'
 import { isSkipped } from './state.ts'
 
 /** A job of this attempt with its times. */
 export interface JobTiming {
   readonly report: JobReport
   readonly id: number
-  /** The levels of its name, from the outermost caller to the job itself. */
-  readonly levels: readonly string[]
   readonly skipped: boolean
   /** When GitHub added it to the list of jobs. */
   readonly createdAt: Instant | undefined
@@ -41,17 +38,16 @@ export function byReadiness(a: JobTiming, b: JobTiming): number {
 function timeJob(report: JobReport): JobTiming {
   const { job } = report
   const { id, createdAt } = job
-  const levels = nameLevels(job.name)
   if (isSkipped(job)) {
     // The start and end of a skipped job can be wrong by days.
     const times = { createdAt, ready: createdAt, start: createdAt, end: createdAt }
-    return { report, id, levels, skipped: true, ...times }
+    return { report, id, skipped: true, ...times }
   }
   const isUnknown = job.state.kind === 'finished' && !neverRan(job) && report.duration === undefined
   const end = isUnknown ? undefined : jobEnd(report)
   const start = job.state.kind === 'waiting' || neverRan(job) ? end : job.state.startedAt
   const ready = createdAt === undefined ? undefined : Math.min(createdAt, start ?? createdAt)
-  return { report, id, levels, skipped: false, createdAt, ready, start, end }
+  return { report, id, skipped: false, createdAt, ready, start, end }
 }
 
 export interface TimedJob extends JobTiming {
@@ -67,13 +63,5 @@ export function timedJobs(timings: readonly JobTiming[]): TimedJob[] {
     return start === undefined || end === undefined
       ? []
       : [{ ...job, ready: ready ?? start, start, end }]
-  })
-}
-
-/** Returns the jobs that are listed but have not ended, as if they never did: they keep their slots. */
-export function openJobs(timings: readonly JobTiming[]): TimedJob[] {
-  return timings.flatMap((job) => {
-    const { ready, start = Infinity, end } = job
-    return ready === undefined || end !== undefined ? [] : [{ ...job, ready, start, end: Infinity }]
   })
 }

@@ -14,18 +14,13 @@ export const MAX_PROCESS_LAG = { named: 10 * SECOND, unnamed: 3 * SECOND }
 /** The running step is listed as running. */
 export const MAX_STEP_LAG: Milliseconds = 1.5 * SECOND
 
-/** The first job that an end releases is listed 1 to 2 s after it, unless others are listed in between. */
-export const MIN_JOB_LAG: Milliseconds = SECOND
-export const PROMPT_JOB_LAG: Milliseconds = 3 * SECOND
-
-/** A job that is listed later after the jobs that it needs, or after its slot was free, is late. */
+/** A job that is listed later after the jobs that it needs is late. */
 export const MAX_JOB_LAG: Milliseconds = 15 * SECOND
 
-/** A job that is listed later after every end did not wait for a job. */
+/** A job that is listed later after the start of the attempt, with all others, waited for an unknown reason. */
 export const MAX_LAG_OF_ANY_JOB: Milliseconds = 30 * SECOND
 
 /** Jobs that one end releases are listed at two or three per second, with pauses of up to 5 s. */
-export const BURST_GAP: Milliseconds = SECOND
 export const MAX_BURST_PAUSE: Milliseconds = 6 * SECOND
 
 /** A free runner takes a waiting job: it polls every few seconds. */

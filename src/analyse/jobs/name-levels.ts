@@ -29,8 +29,3 @@ export function withoutMatrix(level: string): string {
   const values = level.indexOf(' (')
   return values <= 0 ? level : level.slice(0, values)
 }
-
-/** Returns the first levels of a name, the last of them without its matrix values: `a (1) / b (2)` → `a (1) / b`. */
-export function baseOf(levels: readonly string[], depth = levels.length): string {
-  return [...levels.slice(0, depth - 1), withoutMatrix(levels[depth - 1] ?? '')].join(CALLS)
-}

@@ -1,4 +1,4 @@
-import type { CriticalPath } from '../../model/report/critical-path.ts'
+import type { PathMissing } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
 import { matchJobName, type NameMatch, positionOf } from '../jobs/job-name.ts'
@@ -10,7 +10,7 @@ import { type JobTiming, jobTimings } from '../jobs/job-timing.ts'
 export type Predecessors = ReadonlyMap<number, readonly number[]>
 
 /** The jobs of a run in the workflow file, without those whose times contradict it. */
-interface GraphMatch {
+export interface GraphMatch {
   readonly needs: Predecessors
   /** By job id, without the jobs that match several jobs of the file. */
   readonly matches: ReadonlyMap<number, NameMatch>
@@ -18,7 +18,7 @@ interface GraphMatch {
   readonly contradicted: ReadonlySet<number>
 }
 
-export type Mismatch = NonNullable<CriticalPath['mismatch']>
+type Mismatch = Extract<PathMissing, 'unmatched' | 'contradicted'>
 
 /**
  * Matches the run's jobs with the jobs of the workflow file, if every job is in the file and every needed job is
@@ -61,7 +61,7 @@ interface Matched {
   readonly match: NameMatch
 }
 
-/** Enough for four jobs with the same name; with more, we fall back to timestamps. */
+/** Enough for four jobs with the same name; with more, it is unknown which of them is which. */
 const MAX_WAYS = 24
 
 /**

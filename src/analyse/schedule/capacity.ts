@@ -1,8 +1,8 @@
 import type { Runner } from '../../model/shapes/job.ts'
 import type { Instant } from '../../model/time.ts'
-import type { TimedJob } from '../jobs/job-timing.ts'
+import type { JobTiming, TimedJob } from '../jobs/job-timing.ts'
 import { MAX_PICKUP } from '../jobs/lateness.ts'
-import { isHosted, labelsOf } from './runner-pools.ts'
+import { labelsKey } from '../jobs/runner-labels.ts'
 
 /**
  * The lowest limits on parallel jobs of an account, in total and on macOS.
@@ -38,6 +38,18 @@ export function findCapacities(ran: readonly TimedJob[]): (job: TimedJob) => rea
     if (isHosted(runner)) return isMacos(runner) ? [all, macos] : [all]
     return [labelled.get(labelsOf(job)) ?? []].flat()
   }
+}
+
+/** Recognises GitHub's runners by their group, or by the names that they had before groups. */
+export function isHosted({ name, group }: Runner): boolean {
+  return (
+    group === 'GitHub Actions' ||
+    /^(?:GitHub[ -]Actions(?:[ -]\d+)?|Hosted Agent)$/.test(name ?? '')
+  )
+}
+
+export function labelsOf({ report }: JobTiming): string {
+  return labelsKey(report.job.runner.labels)
 }
 
 function isMacos({ labels }: Runner): boolean {

@@ -1,8 +1,8 @@
-import { type Milliseconds, SECOND } from '../../model/time.ts'
+import type { Instant, Milliseconds } from '../../model/time.ts'
 import type { TimedJob } from '../jobs/job-timing.ts'
 import { CLOCK_TOLERANCE } from '../jobs/lateness.ts'
-import { isConclusive, planJob, type PlannedJob, type Replay, replay } from './replay.ts'
-import type { Schedule } from './schedule.ts'
+import type { Schedule, ScheduledJob } from './build-schedule.ts'
+import type { Limit } from './limits.ts'
 
 /** The effect of a longer or shorter job on the run; `undefined` if it is unknown. */
 export interface Effects {
@@ -12,77 +12,105 @@ export interface Effects {
   readonly slackOf: (job: TimedJob) => Milliseconds | undefined
 }
 
-/** With more jobs, replaying the run several times for each of them would take seconds. */
+/** With more jobs, replaying the run for each of them would take seconds. */
 const MAX_REPLAYED_JOBS = 1_000
 
 export function effectsOf(schedule: Schedule): Effects {
-  const plan = schedule.jobs.map(planJob)
-  const run = replay(plan)
+  const { jobs, unexplainedUntil, limits } = schedule
+  const ran = jobs.flatMap(({ job }) => (job.skipped ? [] : job))
+  const finish = lastEnd(ran)
   const waitsForNeedsAlone =
-    schedule.unexplainedUntil === -Infinity &&
-    plan.every(({ predictable, exact, limits }) => predictable && exact && limits.length === 0)
-  const byNeeds = slackByNeeds(plan, run)
+    unexplainedUntil === -Infinity &&
+    jobs.every(({ predictable }) => predictable) &&
+    limits.every(({ size }) => size === 0)
+  const byNeeds = slackByNeeds(jobs, finish)
   return {
     savedWithout: (job) => {
-      const changed = replay(plan, { job, change: job.start - job.end })
-      return isConclusive(plan, schedule, [run, changed])
-        ? Math.max(0, run.finish - changed.finish)
-        : undefined
+      const shifts = replay(jobs, job, job.start - job.end)
+      if (!isConclusive(schedule, shifts)) return undefined
+      return Math.max(0, finish - lastEnd(ran, shifts))
     },
     slackOf: (job) => {
       const slack = byNeeds.get(job)
       if (waitsForNeedsAlone || slack === undefined) return slack
-      if (plan.length > MAX_REPLAYED_JOBS) return undefined
-      const replays = new Map<Milliseconds, Replay>()
-      const changed = (change: Milliseconds) => {
-        const known = replays.get(change) ?? replay(plan, { job, change })
-        replays.set(change, known)
-        return known
-      }
-      const found = largest(slack, Math.max(0, run.finish - job.end), (change) => {
-        return changed(change).finish <= run.finish
-      })
+      if (jobs.length > MAX_REPLAYED_JOBS) return undefined
       // Known only if nothing else changes up to `CLOCK_TOLERANCE` beyond it.
-      const checked = [found, found + CLOCK_TOLERANCE]
-      return checked.every((change) => isConclusive(plan, schedule, [run, changed(change)]))
-        ? found
-        : undefined
+      const shifts = replay(jobs, job, slack + CLOCK_TOLERANCE)
+      return isConclusive(schedule, shifts) ? slack : undefined
     },
   }
 }
 
-/** Searches for the largest change in whole seconds that fits, first near the guess. */
-function largest(
-  guess: Milliseconds,
-  max: Milliseconds,
-  fits: (change: Milliseconds) => boolean,
-): Milliseconds {
-  let [most, tooMuch] = fits(guess) ? [guess, max + SECOND] : [0, guess]
-  if (!fits(most + SECOND)) tooMuch = most + SECOND
-  while (tooMuch - most > SECOND) {
-    const middle = most + Math.floor((tooMuch - most) / (2 * SECOND)) * SECOND
-    if (fits(middle)) most = middle
-    else tooMuch = middle
+/** How much later a job is ready and ends in a replay than in the run; below 0 if earlier. */
+interface Shift {
+  readonly ready: Milliseconds
+  readonly end: Milliseconds
+}
+
+/**
+ * Computes when each job is ready and ends if one takes longer, or shorter with a change below 0: each keeps its
+ * delays after what it needs, and the others keep their duration.
+ */
+function replay(
+  jobs: readonly ScheduledJob[],
+  changed: TimedJob,
+  change: Milliseconds,
+): ReadonlyMap<TimedJob, Shift> {
+  const shifts = new Map<TimedJob, Shift>()
+  const released = new Map<readonly TimedJob[], Milliseconds>()
+  for (const { job, needs } of jobs) {
+    const known = released.get(needs)
+    const ready = known ?? (needs.length === 0 ? 0 : lastEnd(needs, shifts) - lastEnd(needs))
+    released.set(needs, ready)
+    shifts.set(job, { ready, end: job === changed ? ready + change : ready })
   }
-  return most
+  return shifts
+}
+
+/** Returns when the last of the jobs ends, in the run or in a replay. */
+function lastEnd(jobs: readonly TimedJob[], shifts?: ReadonlyMap<TimedJob, Shift>): Instant {
+  return jobs.reduce(
+    (late, job) => Math.max(late, job.end + (shifts?.get(job)?.end ?? 0)),
+    -Infinity,
+  )
+}
+
+/**
+ * Whether a replay shows what would have happened in place of the run: (1) no job moves whose delays
+ * depend on something unknown, (2) no job ends at another time for which a later job may have waited without an
+ * explanation, (3) the jobs that share a limit all move alike, so that they get their slots as in the run.
+ */
+function isConclusive(
+  { jobs, unexplainedUntil, limits }: Schedule,
+  shifts: ReadonlyMap<TimedJob, Shift>,
+): boolean {
+  const moved = new Map<Limit, Milliseconds>()
+  return jobs.every(({ job, predictable }) => {
+    const { ready = 0, end = 0 } = shifts.get(job) ?? {}
+    if (ready !== 0 && !predictable) return false // (1)
+    if (end !== 0 && job.end <= unexplainedUntil) return false // (2)
+    return limits.every((limit) => {
+      if (!limit.has(job.id)) return true
+      const first = moved.get(limit) ?? ready
+      moved.set(limit, first)
+      return ready === first && end === first // (3)
+    })
+  })
 }
 
 /** Returns the slack of each job if jobs wait only for what they need. */
 function slackByNeeds(
-  jobs: readonly PlannedJob[],
-  run: Replay,
+  jobs: readonly ScheduledJob[],
+  finish: Instant,
 ): ReadonlyMap<TimedJob, Milliseconds> {
-  const endOf = (job: TimedJob) => run.jobs.get(job)?.end ?? job.end
   // A skipped job does not delay the end of the run.
-  const slack = new Map(
-    jobs.map(({ job }) => [job, job.skipped ? Infinity : Math.max(0, run.finish - job.end)]),
-  )
+  const slack = new Map(jobs.map(({ job }) => [job, job.skipped ? Infinity : finish - job.end]))
   const slackOf = (job: TimedJob) => slack.get(job) ?? Infinity
   // From the last list, so that the slack of all jobs that need a list is known.
   for (const [needs, users] of [...Map.groupBy(jobs, (planned) => planned.needs)].toReversed()) {
     const least = Math.min(...users.map(({ job }) => slackOf(job)))
-    const released = Math.max(...needs.map(endOf))
-    for (const job of needs) slack.set(job, Math.min(slackOf(job), least + released - endOf(job)))
+    const released = lastEnd(needs)
+    for (const job of needs) slack.set(job, Math.min(slackOf(job), least + released - job.end))
   }
   return slack
 }

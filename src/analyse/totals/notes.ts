@@ -58,11 +58,11 @@ function unprovenText({ graphMissing }: Run): string {
  * Names the called workflows whose files were not read, if that leaves something unknown: what a job in them needs
  * on the critical path, or whether it may fail.
  */
-export function unreadCalls({ run, jobs = [], criticalPath }: Report): Note[] {
+export function unreadCalls({ run, jobs = [], criticalPathMissing }: Report): Note[] {
   const uses = jobs.flatMap(({ job, outcome = 'success' }) => {
     const level = isSkipped(job) ? undefined : onlyMatch(job.name, run.graph)?.at(-1)
     const isUnread = level?.job.called === 'unread' && level.leg !== job.name
-    const matters = criticalPath?.mismatch === 'unmatched' || !isPass(outcome)
+    const matters = criticalPathMissing === 'unmatched' || !isPass(outcome)
     return isUnread && matters ? (level.job.uses ?? level.job.key) : []
   })
   const [first, ...others] = new Set(uses)

@@ -74,7 +74,7 @@ export interface JobComparison extends Comparison {
   readonly steps: readonly StepComparison[]
 }
 
-/** A part of the critical path that changed as the run did. */
+/** A part of a job that changed as the run did: of one on the critical path, if that is known. */
 export interface WallCause extends Pick<WallCauseFields, 'part'> {
   readonly job: JobReport
   readonly comparison: Comparison

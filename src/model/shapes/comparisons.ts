@@ -70,7 +70,7 @@ const WallCause = JobRef.extend({
   deltaSeconds: orNull(Difference).describe('Above 0 if it is longer than the median.'),
 }).meta({
   id: 'WallCause',
-  description: 'The queue or duration of a job that changed the duration of the run.',
+  description: 'The queue or duration of a job that changed as the duration of the run did.',
 })
 
 const EarlierRun = shape('EarlierRun', 'An earlier run.', {
@@ -94,7 +94,7 @@ export const History = shape(
       'Why `duration` is `null`: what the run did.',
     ),
     causes: list(WallCause).describe(
-      'What on the critical path made the run longer or shorter, the largest change first.',
+      'Queues and durations that changed as that of the run did, the largest change first: of jobs on the critical path or, if that is unknown, of all jobs.',
     ),
     startDelaySeconds: orNull(Seconds)
       .prefault(null)

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PATH_MISSING_REASONS } from '../reasons.ts'
 import { Attempts, History } from './comparisons.ts'
 import { AdviceFields, Cause, Failure } from './failure.ts'
 import { Gate } from './gate.ts'
@@ -12,6 +13,7 @@ import {
   Counts,
   Id,
   list,
+  oneOf,
   Ordinal,
   orNull,
   Repository,
@@ -129,15 +131,10 @@ export const Report = z
       'Sum of the durations of the jobs that were not carried over; `null` if it is known for none.',
     ),
     criticalPath: list(PathJob).describe(
-      'The jobs that decided when the run finished, in the order in which they ran; empty if unknown.',
+      'The jobs that decided when the run finished by the `needs` of the workflow file, in the order in which they ran; empty if unknown.',
     ),
-    criticalPathBasis: orNull(z.enum(['needs', 'times'])).describe(
-      '`needs`: dependencies from the workflow file; `times`: inferred from timestamps.',
-    ),
-    criticalPathInferredBecause: orNull(
-      z.enum(['no-file', 'not-understood', 'unmatched', 'contradicted']),
-    ).describe(
-      'Why the workflow file is not the basis; `null` if it is, or was not read. `no-file`: GitHub generates the workflow. `unmatched`: its jobs are not those of the run. `contradicted`: a job on the path started before one that it needs had finished.',
+    criticalPathMissing: orNull(oneOf(PATH_MISSING_REASONS)).describe(
+      'Why there is no critical path; `null` if there is one, or if no job on it ran.',
     ),
     criticalPathSoFar: Flag.describe(
       'Jobs are unfinished or not listed, so that the path may change, and saving and slack are unknown.',

@@ -61,13 +61,12 @@ export function renderOverBudget({ runs }: Subject): string {
 export function renderCriticalPath({ runs }: Subject): string {
   const [run, ...others] = runs
   if (run === undefined || others.length > 0) return ''
-  const { soFar = false, basis, jobs = [] } = run.report.criticalPath ?? {}
+  const { soFar = false, jobs = [] } = run.report.criticalPath ?? {}
   const path = jobs.slice(0, MAX_LINES)
   if (path.length < 2) return ''
   const names = path.map(({ job }) => `${jobText(job.job, { text })} ${durationCell(job.duration)}`)
   const title = soFar ? 'What holds the run up so far' : 'What held the run up'
-  const inferred = basis === 'times' ? ', inferred from timestamps' : ''
-  return details(`${title}${inferred}`, names.join(' → '))
+  return details(title, names.join(' → '))
 }
 
 /** Renders one row per job: failed jobs are kept first, then the longest ones. */

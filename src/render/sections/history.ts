@@ -53,7 +53,7 @@ const RULE = `A job is slower if it exceeds the median of at least ${SLOWER.valu
 
 /** Returns the run, the jobs and queues that changed, and the slower steps of slower jobs. */
 export function historySection(
-  { history, run }: Pick<Report, 'history' | 'run'>,
+  { history, run, criticalPath }: Pick<Report, 'history' | 'run' | 'criticalPath'>,
   inline: Inline,
 ): Section {
   const title = 'Compared with earlier runs'
@@ -74,7 +74,7 @@ export function historySection(
       introduction(history, run.event, inline),
       ...tableOf({ rows, columns: COLUMNS, inline }),
       startSentence(history),
-      causesSentence(history, changed.length, inline),
+      criticalPath === undefined ? '' : causesSentence(history, changed.length, inline),
       rest(known.length - shown.length, changed.length),
       nameJobs('New jobs', history.newJobs, inline),
       nameJobs('In the previous run but not in this one', history.removedJobs, inline),

@@ -126,14 +126,7 @@ export function attemptList(numbers: readonly number[]): string {
   return `attempts ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`
 }
 
-const HELD_BY: Readonly<Record<HeldBy, string>> = {
-  ...HELD_BY_REASONS,
-  // Short enough for a cell.
-  needs: 'needed jobs',
-  'max-parallel': 'an earlier leg of its matrix',
-  'approval-or-concurrency': 'approval, concurrency or a runner',
-  unknown: 'unknown',
-}
+const HELD_BY: Readonly<Record<HeldBy, string>> = { ...HELD_BY_REASONS, needs: 'needed jobs' }
 
 /** Returns what a job waited for; a dash for a job that was ready at the start. */
 export function heldByLabel(heldBy: HeldBy | undefined): string {

@@ -36,7 +36,7 @@ export function decodeReport({ criticalPathSeconds, ...read }: ReportJsonData): 
   const { history, attempts, slowestJobId } = data
   return {
     ...pick(data, 'kind', 'madeAt', 'currentJobId', 'conclusion', 'gate', 'unfinished', 'complete'),
-    ...pick(data, 'needs', 'unlistedNeeds', 'overBudget', 'minutes'),
+    ...pick(data, 'needs', 'unlistedNeeds', 'overBudget', 'minutes', 'criticalPathMissing'),
     run: decodeRunJson(data, isListed ? jobs : undefined),
     jobs: isListed ? jobs : undefined,
     groups: data.groups.map((group, index) => decodeGroup(group, findJob, `groups[${index}]`)),
@@ -65,11 +65,10 @@ export function decodeNote({ jobId, url, ...note }: ReportData['notes'][number])
 }
 
 function decodeRunJson(data: ReportData, jobs: readonly JobReport[] | undefined): Run {
-  const { repository, run, jobsCounted, criticalPathInferredBecause: reason } = data
+  const { repository, run, jobsCounted } = data
   return {
     ...{ ...run, repository, jobsCounted },
     jobs: jobs?.map(({ job }) => job).toSorted((a, b) => a.id - b.id),
-    graphMissing: reason === 'no-file' || reason === 'not-understood' ? reason : undefined,
     notes: [],
   }
 }
@@ -90,12 +89,10 @@ function decodePath(
   length: number | undefined,
   findJob: Find<JobReport>,
 ): CriticalPath | undefined {
-  const { criticalPathBasis: basis, criticalPathInferredBecause: reason, noSavingJobId } = data
-  if (basis === undefined) return undefined
+  const { noSavingJobId } = data
+  if (data.criticalPath.length === 0) return undefined
   const slack = mapKnown(data.jobs, ({ slack }) => slack)
   return {
-    basis,
-    mismatch: reason === 'unmatched' || reason === 'contradicted' ? reason : undefined,
     soFar: data.criticalPathSoFar,
     length,
     jobs: data.criticalPath.map((job, index) => ({

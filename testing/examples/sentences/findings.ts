@@ -283,15 +283,6 @@ const SECTIONS = casesOf({
     const both = { ...report, causes: [{ ...cause, verdicts: [known, unsteady] as const }] }
     return gateRemark(gated(both, NEW))
   },
-  'a path that contradicts the file': () => {
-    const jobs = [PASSED, passedJob('late', { ready: 30, start: 32 }, 40)]
-    const report = run({ conclusion: 'success', jobs })
-    const path = report.criticalPath && {
-      ...report.criticalPath,
-      mismatch: 'contradicted' as const,
-    }
-    return summaryOf({ ...report, criticalPath: path }, 'critical-path')
-  },
   'reasons why a job is slower': () => {
     const report = run({ jobs: [PASSED] })
     const reasons = Array.from({ length: 7 }, () => ({ kind: 'step-added', subject: 'lint' }))
