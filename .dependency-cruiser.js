@@ -41,7 +41,10 @@ const PARTS = {
   'read-results': { parts: ['model', 'analyse', 'github'] },
   'explain-runs': { parts: ['model', 'analyse', 'github', 'read-results', 'read-memory'] },
   'read-memory': { parts: ['model', 'github', 'report-json'] },
-  'read-month': { parts: ['model', 'analyse', 'github', 'read-results'] },
+  'read-month': {
+    parts: ['model', 'analyse', 'github', 'read-results'],
+    packages: ['p-limit'],
+  },
   'fetch-slow-logs': { parts: ['model', 'analyse', 'github'] },
   'build-report': { parts: ['model', 'analyse', 'github', 'explain-runs', 'fetch-slow-logs'] },
   'build-commit-report': {
