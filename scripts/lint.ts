@@ -23,6 +23,7 @@ const checks: Readonly<Record<string, readonly string[]>> = {
     'tsconfig.json',
     '--excludePathsFromReport=src/explain-runs/read-all;src/programs',
   ],
+  'exports for tests': ['node', 'scripts/check-exports.ts'],
   words: ['node', 'scripts/check-words.ts'],
   documents: ['node', 'scripts/check-documents.ts'],
   size: ['node', 'scripts/check-size.ts'],

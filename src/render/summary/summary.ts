@@ -121,7 +121,7 @@ function renderHeading(report: AnyReport): string {
 }
 
 /** Renders the lines below the headline: the origin, the totals, and slow or flaky jobs. */
-export function renderOverview(report: AnyReport): string[] {
+function renderOverview(report: AnyReport): string[] {
   const { origin, totals, lines } = overviewOf(report, MARKDOWN)
   return [
     [...origin, ...totals].join(' · '),

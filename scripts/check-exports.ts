@@ -1,0 +1,34 @@
+// Checks how many exports of src only tests and scripts import. Runs as a part of npm run lint.
+import { globSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { analyzeTsConfig } from 'ts-unused-exports/lib/app.js'
+
+/** It only goes down. Limits that the documents repeat do not count: their test is read as well. */
+const MAX_FOR_TESTS = 44
+const LIMITS = '__tests__/limits.test.ts'
+
+/** What `import()` loads, which the package does not follow. */
+const LOADED = [
+  'src/actions/report/read-result-files.ts: readResultFiles',
+  'src/explain-runs/read-all.ts: readAll',
+  'src/github/artifacts/fetch-results.ts: fetchResults',
+  'src/github/known-issues/read-blocks.ts: readBlocks',
+  'src/github/logs/facts/fact-reader.ts: factReader',
+  'src/github/logs/read-log.ts: readLog',
+]
+
+const ROOT = join(import.meta.dirname, '..')
+
+const files = globSync(['src/**/*.{ts,tsx}', LIMITS], { cwd: ROOT })
+const { unusedExports } = analyzeTsConfig(join(ROOT, 'tsconfig.json'), files)
+const names = Object.entries(unusedExports)
+  .flatMap(([path, found]) =>
+    found.map(({ exportName }) => `${relative(ROOT, path)}: ${exportName}`),
+  )
+  .filter((name) => !LOADED.includes(name))
+
+if (names.length > MAX_FOR_TESTS) {
+  console.error(names.join('\n'))
+  console.error(`${names.length} exports for tests alone, at most ${MAX_FOR_TESTS} are allowed`)
+  process.exitCode = 1
+}
