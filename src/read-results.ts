@@ -41,7 +41,11 @@ export async function fetchResultsOf(
     )
     const ids = new Set(wanted.map(({ id }) => id))
     return await fetchResults(source, {
-      ...{ runId: run.id, jobs: run.jobs ?? [], wanted: ids, uploads, isNamed },
+      runId: run.id,
+      jobs: run.jobs ?? [],
+      wanted: ids,
+      uploads,
+      isNamed,
     })
   })
   const all = await Promise.all([...read, inWorkspace?.() ?? { files: [], notes: [] }])

@@ -12,7 +12,8 @@ export function connect(
 ): WritableSource {
   const options = clientOptions(repository)
   return {
-    ...{ repository, signal },
+    repository,
+    signal,
     client: createClient({ ...options, repair }),
     writer: createWriteClient(options),
   }

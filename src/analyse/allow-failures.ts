@@ -64,7 +64,9 @@ function allowInCommit(report: CommitReport, allowedFailures: readonly string[])
   const conclusion = concludeCommit(runs, othersPassed)
   const reports = runs.map((run) => run.report)
   return {
-    ...{ ...report, runs, conclusion },
+    ...report,
+    runs,
+    conclusion,
     gate: allowInGate(report.gate, { conclusion, reports, allowedFailures }),
     totals: commitTotals(runs),
     causes: commitCauses(runs),

@@ -95,8 +95,12 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     failures,
     causes: orderCauses(
       judgeCauses(causes, {
-        ...{ run, jobs, attempts },
-        ...{ base: options.base, others: options.others, month: options.month },
+        run,
+        jobs,
+        attempts,
+        base: options.base,
+        others: options.others,
+        month: options.month,
         known: known && { ...known, now },
       }),
     ).map((cause) => ({

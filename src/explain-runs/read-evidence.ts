@@ -45,7 +45,10 @@ export async function fetchOthersOf(
     const steps = unexplainedOf(explained, base, known, source)
     if (steps.length === 0) continue
     const others = await fetchOthers(source, {
-      ...{ run: responses.run, base, lines: options.logLines, latestOnly: responses.latestOnly },
+      run: responses.run,
+      base,
+      lines: options.logLines,
+      latestOnly: responses.latestOnly,
       next: (read) => nextOfOthers(steps, { run, jobs, others: read }),
       heads: (read) => headsOfOthers(steps, { run, jobs, others: read }),
     })

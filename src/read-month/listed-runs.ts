@@ -25,8 +25,16 @@ export function mainRun(
   const [first] = attempt > 1 ? (read?.attempts ?? []) : []
   const ends = (first?.failures ?? []).flatMap(({ job }) => jobEnd(job) ?? [])
   return {
-    ...{ id: run.id, number: run.number, workflow, commit: run.commit, url: run.url },
-    ...{ event, attempt, conclusion, createdAt, endedAt: updatedAt },
+    id: run.id,
+    number: run.number,
+    workflow,
+    commit: run.commit,
+    url: run.url,
+    event,
+    attempt,
+    conclusion,
+    createdAt,
+    endedAt: updatedAt,
     failedAt: ends.length === 0 ? before?.failedAt : Math.max(...ends),
   }
 }
@@ -41,7 +49,9 @@ export function daysOf({ runs }: MonthRuns): MonthMemory['days'] {
     const count = (test: (conclusion: string) => boolean) =>
       some.filter(({ run: { conclusion = 'unknown' } }) => test(conclusion)).length
     return {
-      ...{ dayAt, workflow, failedRuns: count(isFailure) },
+      dayAt,
+      workflow,
+      failedRuns: count(isFailure),
       runs: count((conclusion) => isFailure(conclusion) || ranAndPassed(conclusion)),
       cancelledRuns: count((conclusion) => conclusion === 'cancelled'),
       repeatedRuns: some.filter(({ run: { attempt = 1 } }) => attempt > 1).length,

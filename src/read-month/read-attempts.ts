@@ -34,7 +34,8 @@ function earlierAttempt(response: unknown, attempt: number, jobs: readonly unkno
   const hasFailed = jobs.some((job) => isFailure(asString(asObject(job).conclusion) ?? 'unknown'))
   return {
     ...latest,
-    ...{ run_attempt: attempt, conclusion: hasFailed ? 'failure' : latest.conclusion },
+    run_attempt: attempt,
+    conclusion: hasFailed ? 'failure' : latest.conclusion,
     run_started_at: attempt === 1 ? latest.created_at : undefined,
   }
 }

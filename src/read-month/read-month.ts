@@ -74,7 +74,10 @@ export async function readMonth(
   const shown = reportMonth(kept, branch, now, new Set(changed.map(unsteadyKey)))
   const { owner, repo } = repository
   return {
-    ...{ repository: `${owner}/${repo}`, branch, madeAt: now, ...shown },
+    repository: `${owner}/${repo}`,
+    branch,
+    madeAt: now,
+    ...shown,
     fromAt: next.fromAt,
     failuresRead: new Set(kept.failed.map(({ runId }) => runId)).size,
     failuresUnread: unread.length - failed.length,

@@ -102,7 +102,11 @@ function caseOf(attributes: Attributes, { host, suite, file }: OpenElement): Lis
   // TRX omits the outcome `Error`.
   const { outcome = testId && 'error', result, status } = attributes
   return {
-    ...{ host, suite, testId, retries: 0, reason: undefined },
+    host,
+    suite,
+    testId,
+    retries: 0,
+    reason: undefined,
     class: bounded(classname ?? attributes['class'] ?? '') || undefined,
     name: bounded(testName ?? name ?? ''),
     position: statedPosition(attributes['file'] ?? file, line ?? lineno ?? ''),
@@ -122,7 +126,11 @@ function merged(listed: readonly ListedCase[], classes: ReadonlyMap<string, stri
     const id = [...names, rest.name].join(' | ')
     const { failures = 0, retries = 0, reason = rest.reason } = tests.get(id) ?? {}
     tests.set(id, {
-      ...{ ...rest, id, class: own || undefined, outcome, reason },
+      ...rest,
+      id,
+      class: own || undefined,
+      outcome,
+      reason,
       failures: failures + Number(outcome === 'failed'),
       retries: retries + rest.retries,
     })

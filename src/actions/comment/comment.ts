@@ -140,7 +140,10 @@ async function decide({ source, inputs, report, author }: Step): Promise<Comment
       ? `${decision.reason} Only its hidden line now names the newer report.`
       : `Updated the comment on ${on}.`
   return {
-    ...{ kind: 'change', posts, found, outputs },
+    kind: 'change',
+    posts,
+    found,
+    outputs,
     write: present === undefined ? { create: render(undefined).body } : { update },
     reason: () => (present === undefined ? `Commented on ${on}.` : updated),
     isCurrent: async () => {
@@ -174,7 +177,8 @@ function renderBody({ subject, chosen, inputs, section }: CommentToRender) {
   const { commit, group } = chosen
   const { repositoryUrl, detailsUrl, when } = inputs
   const text = renderComment(subject, {
-    ...{ repositoryUrl, detailsUrl },
+    repositoryUrl,
+    detailsUrl,
     brief: when !== 'always',
     isMergeGroup: group !== undefined,
     maxBytes: MAX_BODY_BYTES - sizeOf(section?.after ?? ''),

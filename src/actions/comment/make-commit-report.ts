@@ -59,7 +59,12 @@ async function buildReportOfCommit({
   if (commit === undefined) throw new StepFailure(NO_COMMIT)
   const repository = { serverUrl, owner, repo }
   return await buildCommitReport({
-    ...{ ...DEFAULTS, client, signal, defaultBranch, allowedFailures, knownIssues },
+    ...DEFAULTS,
+    client,
+    signal,
+    defaultBranch,
+    allowedFailures,
+    knownIssues,
     target: {
       ...repository,
       commit,

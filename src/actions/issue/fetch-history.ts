@@ -86,9 +86,14 @@ export async function fetchBranchHistory(
   const isUndecided = stateOf(concluded ?? 'success', true) === 'open'
   const found = newest && (isNewer || isUndecided) ? results[0] : undefined
   const reported = {
-    ...{ ...run, attempt, conclusion: concluded, createdAt, endedAt: updatedAt },
+    ...run,
+    attempt,
+    conclusion: concluded,
+    createdAt,
+    endedAt: updatedAt,
     ...(found !== undefined && { ...found, url: runUrl({ ...inputs, runId: found.id }) }),
-    ...{ event, branch },
+    event,
+    branch,
   }
   return {
     reported,

@@ -113,7 +113,11 @@ async function decide(step: Step, author: string): Promise<IssuePlan> {
   const topic = { workflow, event, branch, key: runKey(workflowPath ?? workflow, event) }
   const posts = issuePosts(source, topic, inputs)
   return await planIssue({
-    ...{ inputs, history, posts, topic, state },
+    inputs,
+    history,
+    posts,
+    topic,
+    state,
     found: await findOwn(posts, author),
     position: { run: id, attempt, at: reported.endedAt ?? 0 },
     run: { ...reported, onlyAllowed },

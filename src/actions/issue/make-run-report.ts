@@ -39,7 +39,12 @@ async function buildRunReport(
   scope: Partial<Pick<BuildOptions, 'historyRuns' | 'logLines'>>,
 ): Promise<Report> {
   const report = await buildReport({
-    ...{ ...DEFAULTS, ...scope, client, signal, defaultBranch, allowedFailures },
+    ...DEFAULTS,
+    ...scope,
+    client,
+    signal,
+    defaultBranch,
+    allowedFailures,
     target: { serverUrl, owner, repo, runId: id, attempt, current: undefined },
     now: client.now,
   })

@@ -106,7 +106,9 @@ export async function planIssue(situation: Situation): Promise<IssuePlan> {
       }
       const what = close ? 'Closed' : 'Updated'
       return {
-        ...{ ...plan, write: { update }, comment },
+        ...plan,
+        write: { update },
+        comment,
         reason: ({ id }) => `${what} issue #${id}: the run passed.`,
       }
     }

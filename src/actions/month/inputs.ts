@@ -14,7 +14,12 @@ export const INPUTS = {
 
 /** The outputs of the action, which action.yml describes, if it did nothing. */
 export const NO_OUTPUTS = {
-  ...{ done: 'false', reason: '', headline: '', path: '', issue: '', 'issue-url': '' },
+  done: 'false',
+  reason: '',
+  headline: '',
+  path: '',
+  issue: '',
+  'issue-url': '',
 }
 
 export type MonthInputs = ReturnType<typeof readInputs>

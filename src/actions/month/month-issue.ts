@@ -75,7 +75,10 @@ export async function keepMonthIssue(
         return { kind: 'left', outcome: { kind: 'left', reason } }
       }
       return {
-        ...{ kind: 'change', posts, found, outputs: issueOutputs },
+        kind: 'change',
+        posts,
+        found,
+        outputs: issueOutputs,
         write:
           present === undefined
             ? { create: textBeside().body }

@@ -41,7 +41,8 @@ function causeFact({ cause, sentence, verdicts, url }: CauseText, report: AnyRep
     jobs: cause.failures.slice(0, MAX_NAMES).map(({ job }) => short(job.job.name)),
     verdict: cause.verdict.kind,
     verdictText: short(verdicts.map(({ line }) => line).join('. ')),
-    ...{ advice: advice?.advice ?? '', adviceText: short(advice?.text ?? '') },
+    advice: advice?.advice ?? '',
+    adviceText: short(advice?.text ?? ''),
     url,
     evidence: [...new Set(evidence)].slice(0, MAX_NAMES),
   }

@@ -139,7 +139,11 @@ function readKnownRun(event: unknown, { current, attempt, ...target }: Target): 
     return undefined
   const { ref, repo } = asObject(asObject(pull_request).head)
   return {
-    ...{ id: target.runId, run_attempt: attempt, event: facts.event, path: file.path, repository },
+    id: target.runId,
+    run_attempt: attempt,
+    event: facts.event,
+    path: file.path,
+    repository,
     head_branch: isPullRequest ? ref : facts.branch,
     head_repository: isPullRequest ? repo : repository,
   } // 2

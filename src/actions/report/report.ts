@@ -49,7 +49,8 @@ async function writeReportOfRun(inputs: ReportInputs): Promise<void> {
     signal: AbortSignal.any([AbortSignal.timeout(ACTION_DEADLINE), cancelSignal()]),
     testResults: chooseResults(inputs.testPatterns, {
       folder: process.env.GITHUB_WORKSPACE ?? '.',
-      ...{ jobId: inputs.currentJob.id, redact: client.redact },
+      jobId: inputs.currentJob.id,
+      redact: client.redact,
     }),
     now: client.now,
     sleep: (time, signal) => setTimeout(time, undefined, { signal }).catch(() => undefined),

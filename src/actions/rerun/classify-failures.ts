@@ -30,7 +30,10 @@ export async function reportFailedRun(
   failed: Pick<BuildOptions, 'target' | 'allowedFailures' | 'knownIssues'>,
 ): Promise<Report> {
   const report = await buildReport({
-    ...{ ...DEFAULTS, ...failed, client, signal },
+    ...DEFAULTS,
+    ...failed,
+    client,
+    signal,
     historyRuns: 0,
     maxAttempts: Infinity,
     defaultBranch: undefined,

@@ -103,7 +103,8 @@ function joinStep(
   const isSaid = stated.length > 0 || (log?.entries.length ?? 0) === 0
   const { total, skipped } = countTests(files)
   const errors: StepErrors = {
-    ...{ step, entries: entries.slice(0, MAX_ENTRIES) },
+    step,
+    entries: entries.slice(0, MAX_ENTRIES),
     total: isBroken ? undefined : { counts: 'tests', failed: failed.length, total, skipped },
   }
   return isSaid ? { files, errors } : { files }
@@ -176,7 +177,9 @@ function countTests(files: readonly ResultFile[]): TestCounts {
   const count = (outcome: TestResult['outcome']) =>
     tests.filter((test) => test.outcome === outcome).length
   return {
-    ...{ total: tests.length, failed: count('failed'), skipped: count('skipped') },
+    total: tests.length,
+    failed: count('failed'),
+    skipped: count('skipped'),
     failedThenPassed: count('flaky'),
     files: files.map(({ name }) => name),
     complete: files.every(({ results }) => results.fault === undefined),

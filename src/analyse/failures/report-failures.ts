@@ -35,7 +35,8 @@ export function reportFailures(
     .toSorted((a, b) => rank(a) - rank(b))
     .map((job) => {
       const found = {
-        ...{ job, failure: job.failure ?? { kind: 'other' } },
+        job,
+        failure: job.failure ?? { kind: 'other' },
         excerpts: excerpts.get(job.job.id) ?? [],
       }
       const { errors: stated, tests } = joinResults(found, results)
@@ -46,7 +47,9 @@ export function reportFailures(
         .toSorted((a, b) => at(a) - at(b))
         .map((one) => withFiles(one, files))
       return {
-        ...{ ...found, errors, tests },
+        ...found,
+        errors,
+        tests,
         annotations: (annotations.get(job.job.id) ?? []).filter(({ level }) => level === 'failure'),
       }
     })
@@ -65,7 +68,10 @@ function errorsOf({ step, errors, continued }: StepExcerpt): StepErrors[] {
 
 function withFiles({ step, entries, total }: StepErrors, files?: CommitFiles): StepErrors {
   const located = entries.map(({ title, detail, position, isTest = false }) => ({
-    ...{ title, detail, isTest, position: position && locate(position, files) },
+    title,
+    detail,
+    isTest,
+    position: position && locate(position, files),
   }))
   return { step, entries: located, total }
 }

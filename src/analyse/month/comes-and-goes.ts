@@ -58,14 +58,20 @@ export function comesAndGoes(
       const isQuiet = now - last.endedAt > QUIET
       if (isQuiet || (!opens && !since.has(key))) return []
       return {
-        ...{ workflow: last.workflow, job: last.job, step: last.step, test: last.test },
+        workflow: last.workflow,
+        job: last.job,
+        step: last.step,
+        test: last.test,
         failed: numberOf(some, ({ runId }) => runId),
         runs: runsOf.get(last.workflow) ?? 0,
         recovered: numberOf(recovered, ({ runId }) => runId),
         branches,
         listedAt: since.get(key) ?? now,
         last: labelOf({ ...last, id: last.runId, number: last.runNumber }),
-        ...{ lastAt: last.endedAt, url: last.url, message: last.message, path: last.path },
+        lastAt: last.endedAt,
+        url: last.url,
+        message: last.message,
+        path: last.path,
       }
     })
     .toSorted((a, b) => b.failed - a.failed || b.recovered - a.recovered)

@@ -35,8 +35,12 @@ export function redIntervals(runs: readonly MainRun[]): readonly RedInterval[] {
       newest = run.id
       if (!passed) {
         open ??= {
-          ...{ workflow: run.workflow, from: at, until: undefined },
-          ...{ first: run, last: undefined, byRerun: false },
+          workflow: run.workflow,
+          from: at,
+          until: undefined,
+          first: run,
+          last: undefined,
+          byRerun: false,
         }
       } else if (open !== undefined) {
         intervals.push({ ...open, until: at, last: run, byRerun: open.first.id === run.id })

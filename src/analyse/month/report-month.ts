@@ -54,7 +54,9 @@ function queuesOf(samples: readonly Sampled[]): Queue[] {
       const waits = some.flatMap(({ seconds }) => seconds).toSorted((a, b) => a - b)
       if (waits.length < MIN_SAMPLED) return []
       return {
-        ...{ labels, jobs: waits.length, median: (median(waits) ?? 0) * SECOND },
+        labels,
+        jobs: waits.length,
+        median: (median(waits) ?? 0) * SECOND,
         p90: (waits[Math.ceil(waits.length * 0.9) - 1] ?? 0) * SECOND,
         longest: (waits.at(-1) ?? 0) * SECOND,
       }

@@ -76,14 +76,22 @@ function recordsOf(failure: FailureReport, context: FailureContext): Failed[] {
   if (endedAt === undefined || report.carriedOver) return []
   const tests = errors.flatMap(({ entries }) => entries.filter(({ isTest }) => isTest === true))
   const record = {
-    ...{ runId: run.id, runNumber: run.number, attempt: run.attempt ?? 1, endedAt, branch },
+    runId: run.id,
+    runNumber: run.number,
+    attempt: run.attempt ?? 1,
+    endedAt,
+    branch,
     ...{
       workflow: run.workflow ?? `Run ${run.id}`,
       event: run.event ?? 'unknown',
       commit: run.commit,
     },
-    ...{ url: report.job.url, job: jobWithoutLeg(report), step: stepOf(failure)?.name },
-    ...{ test: undefined, message, path: undefined },
+    url: report.job.url,
+    job: jobWithoutLeg(report),
+    step: stepOf(failure)?.name,
+    test: undefined,
+    message,
+    path: undefined,
     recovered: passedElsewhere || attempts.some((other) => passedLater(report, run, other)),
   }
   // What nothing says anything of is no failure of the code.

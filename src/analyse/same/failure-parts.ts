@@ -157,10 +157,14 @@ function partOf(entry: LoggedEntry, message: string | undefined): FailurePart {
   ].flatMap((text = '') => (text === '' ? [] : oneLine(text)))
   const name = isTest && title !== undefined ? title : both || first
   return {
-    ...{ texts: [first, ...texts], name: oneLine(name) },
+    texts: [first, ...texts],
+    name: oneLine(name),
     entry: {
-      ...{ title: title && oneLine(title), detail: detail && oneLine(detail) },
-      ...{ path: position && oneLine(position.path), place: place && oneLine(place), isTest },
+      title: title && oneLine(title),
+      detail: detail && oneLine(detail),
+      path: position && oneLine(position.path),
+      place: place && oneLine(place),
+      isTest,
       identified: oneLine(
         isTest && !saysWhy ? (title ?? '') : withPath(joined(title, knownPart(detail, masked))),
       ),

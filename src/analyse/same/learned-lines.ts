@@ -52,7 +52,13 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
   const shared = reportedLines(here.lines).filter(({ masked }) => isShared(lastPart(masked)))
   const isProven = red !== undefined && hasLastingLines([here, there, red], green)
   const logs: ComparedLogs = {
-    ...{ here, there, hereWords, thereWords, green, shared, isProven },
+    here,
+    there,
+    hereWords,
+    thereWords,
+    green,
+    shared,
+    isProven,
     older:
       red && (isProven || here.entries.length > 0) && haveEqualEntries([here, there, red])
         ? wordsIn(red)

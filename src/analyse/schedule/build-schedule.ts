@@ -51,7 +51,9 @@ export function buildSchedule(
     const wait = explainWait(job, { ...context, needs: needed })
     const isKnown = !contradicted.has(job.id)
     return {
-      ...{ ...wait, job, needs: needed },
+      ...wait,
+      job,
+      needs: needed,
       predictable: wait.predictable && isKnown,
       explained: wait.explained && isKnown,
     }

@@ -105,7 +105,9 @@ function decodeIssue(response: unknown): Issue | undefined {
   const id = asCount(issue.number)
   if (id === undefined) return undefined
   return {
-    ...{ id, title: asString(issue.title) ?? '', isOpen: asString(issue.state) === 'open' },
+    id,
+    title: asString(issue.title) ?? '',
+    isOpen: asString(issue.state) === 'open',
     isPullRequest: issue.pull_request !== undefined,
     nodeId: asString(issue.node_id),
     comments: asCount(issue.comments) ?? 0,

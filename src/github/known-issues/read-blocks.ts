@@ -55,8 +55,11 @@ function readBlock(lines: readonly string[]): ReadBlock {
   const only = (key: keyof typeof CHECKS) => fields.get(key)?.[0]
   return {
     errors,
-    ...{ job: only('job'), step: only('step'), until: only('until') },
-    ...{ gate: fields.has('gate'), rerun: fields.has('rerun') },
+    job: only('job'),
+    step: only('step'),
+    until: only('until'),
+    gate: fields.has('gate'),
+    rerun: fields.has('rerun'),
   }
 }
 

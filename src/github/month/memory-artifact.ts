@@ -35,7 +35,7 @@ export async function readMemory(
   workflowId?: number,
 ): Promise<FoundMemory> {
   const { client, repository, signal } = source
-  const parameters = { ...{ owner: repository.owner, repo: repository.repo }, per_page: MAX_LISTED }
+  const parameters = { owner: repository.owner, repo: repository.repo, per_page: MAX_LISTED }
   const response = await client.get(ARTIFACTS, { ...parameters, name: MEMORY_ARTIFACT }, signal)
   const listed = asArray(response.artifacts).map(decodeArtifact)
   const onBranch = listed

@@ -66,7 +66,8 @@ export async function listRuns(
   const { owner, repo } = repository
   const size = Math.min(MAX_PAGE_SIZE, max)
   const parameters = {
-    ...{ owner, repo },
+    owner,
+    repo,
     ...(workflow !== undefined && { workflow_id: workflow }),
     ...filter,
     exclude_pull_requests: filter.exclude_pull_requests ?? true,

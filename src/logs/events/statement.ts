@@ -52,7 +52,11 @@ export function statementOf(line: LogEvent, found: LineClass): Statement {
   const content = text.slice(text.indexOf(SEPARATOR) + 1)
   const specific = isSentence || isSpecific(text)
   return {
-    ...{ line, found, text, content, isSentence },
+    line,
+    found,
+    text,
+    content,
+    isSentence,
     isSpecific: specific,
     names: (content === text ? specific : isSpecific(content)) && !isEnding(text),
     report:

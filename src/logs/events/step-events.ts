@@ -111,7 +111,16 @@ export function stepEvents(
     const isSign = hasSign({ text, error, found })
     const isRead = kind !== 'header'
     const event: LogEvent = {
-      ...{ index, mark, text, error, cut, found, isFirst, position, works, hasSign: isSign },
+      index,
+      mark,
+      text,
+      error,
+      cut,
+      found,
+      isFirst,
+      position,
+      works,
+      hasSign: isSign,
       label: shownMark + label,
       ...(isRead && text.trim() !== '' ? qualify({ label, mark, text }, found) : UNREAD),
       isName: isRead && !text.startsWith(QUOTED_REASON) && entries.add(text),
@@ -132,8 +141,15 @@ export function stepEvents(
     end(): StepEvents {
       splitter.end()
       return {
-        ...{ events: store.events(), entries, exitCode, timedOut, strictAt, works },
-        ...{ end: end.lines(), endWithNoise: endWithNoise.lines(), last: endWithNoise.last() },
+        events: store.events(),
+        entries,
+        exitCode,
+        timedOut,
+        strictAt,
+        works,
+        end: end.lines(),
+        endWithNoise: endWithNoise.lines(),
+        last: endWithNoise.last(),
         endsAt: endsAt ?? position,
       }
     },

@@ -171,7 +171,10 @@ export function comparedLines() {
     },
     compared(errors: FoundErrors) {
       return compare(lines, {
-        ...{ ...errors, hasFailure, blamesWarnings, rows: values.rows() },
+        ...errors,
+        hasFailure,
+        blamesWarnings,
+        rows: values.rows(),
         // The list of tests is of all attempts.
         tests: lines.isRepeated() ? [] : errors.tests,
         isIdentified: isIdentified || (errors.isStrict && isPlaced),
@@ -256,7 +259,8 @@ function compare(lines: PrintedLines, evidence: Evidence) {
     lines.ofLastAttempt(texts.filter((text) => measureOf(text) === undefined))
   const needed: readonly LineRole[] = hasFailure ? ['report', 'mention', 'warning'] : ['output']
   return {
-    ...{ isNamed: hasFailure, measured },
+    isNamed: hasFailure,
+    measured,
     isIdentified: evidence.isIdentified || measured.some(({ key }) => saysWhat(key)),
     lines: listLines(lines, { strict: neededOf(all), loose: neededOf(found.loose) }, evidence),
     whole: !needed.some(lines.isMissed),

@@ -142,8 +142,14 @@ function rowsOf(
 
 /** Signs of a line that says nothing of a failure. */
 const SAYS_NOTHING: ReadonlySet<SignName> = new Set([
-  ...(['check', 'code', 'exitStatus', 'frame', 'kind:noise'] as const),
-  ...(['kind:summary', 'onlyPlace', 'unspecific'] as const),
+  'check',
+  'code',
+  'exitStatus',
+  'frame',
+  'kind:noise',
+  'kind:summary',
+  'onlyPlace',
+  'unspecific',
 ])
 
 /** Returns the last line that says anything, of a step that does not say why it failed. */

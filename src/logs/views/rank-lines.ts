@@ -102,7 +102,9 @@ function rank(candidates: readonly ReasonCandidate[]): RankedLines {
   const alike = best && best.score >= MIN_SCORE ? firstAlike(best, listed) : undefined
   const message = alike ? belowHeading(alike) : lines.find(isMarkedAlone)
   return {
-    ...{ message, others: eligible.filter(({ line }) => line !== message?.line), lines },
+    message,
+    others: eligible.filter(({ line }) => line !== message?.line),
+    lines,
     rules: {
       'highest score': highest,
       'survived error': best,
@@ -160,7 +162,12 @@ const CLEANUP = /^(?:rm|rmdir|umount|kill|pkill|killall): /
 
 /** Signs of a line that names no reason. */
 const NO_REASONS: readonly SignName[] = [
-  ...(['code', 'frame', 'kind:summary', 'kind:noise', 'unspecific', 'onlyPlace'] as const),
+  'code',
+  'frame',
+  'kind:summary',
+  'kind:noise',
+  'unspecific',
+  'onlyPlace',
 ]
 
 /** Whether a line is no message if another one says anything: source code, a total, a heading, advice, a warning beside errors. */

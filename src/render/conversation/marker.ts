@@ -22,7 +22,9 @@ const STATES = ['red', 'green', 'open'] as const
 const HEAD = {
   key: DIGEST,
   state: field((text) => STATES.find((state) => state === text)),
-  ...{ run: COUNT, attempt: COUNT, at: COUNT },
+  run: COUNT,
+  attempt: COUNT,
+  at: COUNT,
 }
 
 /** What else it has, by what it is a line of, in the order in which it is written. */

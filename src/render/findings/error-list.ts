@@ -64,7 +64,8 @@ export function errorLists(cause: Cause, run: Run, inline: Inline): ErrorListTex
     const url = stepUrl(first.job.job, errors.step)
     const at = isMain ? '' : `At ${inline.link(inline.text(errors.step.name), url)}`
     return {
-      ...{ heading: joinTexts([at, counted], ': '), at },
+      heading: joinTexts([at, counted], ': '),
+      at,
       items: items.slice(0, MAX_ITEMS).map((item) => itemText(item, cause, run, inline)),
       count: items.length === 0 ? 0 : count,
       isCut: total === undefined && errors.entries.length >= MAX_ENTRIES,

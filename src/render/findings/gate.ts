@@ -78,8 +78,11 @@ function runName(runId: number | undefined, report: AnyReport): string | undefin
 }
 
 const PLURALS: Readonly<Record<string, string>> = {
-  ...{ was: 'were', is: 'are', has: 'have' },
-  ...{ requires: 'require', waits: 'wait' },
+  was: 'were',
+  is: 'are',
+  has: 'have',
+  requires: 'require',
+  waits: 'wait',
 }
 
 function pluralVerb(verb: string): string {

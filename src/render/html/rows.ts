@@ -105,7 +105,12 @@ function rowMaker(
     if (row?.onPath === true) marks.push('path')
     if (comparison?.slower === true) marks.push('slower')
     return {
-      ...{ job, name, tone, marks, bars: row, comparison },
+      job,
+      name,
+      tone,
+      marks,
+      bars: row,
+      comparison,
       rail: row === undefined ? undefined : rails.get(row),
       hasSteps: stepped.has(job) && job.steps.length > 0,
       cause: causes.get(job.job.id),

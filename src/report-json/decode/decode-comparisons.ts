@@ -45,7 +45,7 @@ export function decodeHistory(data: HistoryFields, findJob: Find<JobReport>): Hi
 function decodeComparison(data: ComparisonFields): Comparison {
   const { seconds, median, spread, delta, slower, changed, earlierCount, earlier } = data
   const baseline = { median, spread, values: earlierCount }
-  return { value: seconds, baseline, ...{ delta, slower, changed, earlier } }
+  return { value: seconds, baseline, delta, slower, changed, earlier }
 }
 
 export function decodeAttemptsJson(
@@ -66,7 +66,9 @@ export function decodeAttemptsJson(
       ),
     })),
     flaky: flaky.map(({ jobId, failedIn, passedIn, steps }) => ({
-      ...{ failedIn, passedIn, steps },
+      failedIn,
+      passedIn,
+      steps,
       job: findJob(jobId, 'attempts.flaky'),
     })),
     repeated: repeated.map(({ jobId, failedIn }) => ({

@@ -35,7 +35,8 @@ export function decodeFailures(
     const job = findJob(jobId, `${field}.jobId`)
     const excerpts = logs.map((log): StepExcerpt => ({
       step: stepOrNone(job, log.stepNumber, `${field}.logs`),
-      ...{ ...pick(log, 'lines', 'origin', 'exitCode'), omitted: log.linesAbove },
+      ...pick(log, 'lines', 'origin', 'exitCode'),
+      omitted: log.linesAbove,
       continued: log.continuedAfter,
     }))
     const errors = decodeErrors(failure, job, field)
@@ -150,7 +151,8 @@ export function decodeCause(
   }))
   return {
     ...pick(cause, 'kind', 'message', 'signature', 'newIssueUrl'),
-    ...{ isMessageCertain: messageCertain, verdicts },
+    isMessageCertain: messageCertain,
+    verdicts,
     failures: failuresOf(jobIds, 'jobIds'),
     consequences: consequences.map((id) => findJob(id, `${field}.consequences`)),
     verdict: verdicts[0].verdict,
@@ -168,7 +170,8 @@ function decodeVerdict({
 }: VerdictFields): Verdict {
   return {
     ...decodeCompared(verdict),
-    ...{ elsewhere, inMonth },
+    elsewhere,
+    inMonth,
     issues: listed,
     compared: compared && decodeCompared(compared),
   }
@@ -177,7 +180,10 @@ function decodeVerdict({
 function decodeCompared(data: NonNullable<VerdictFields['compared']>): Verdict {
   const { verdict: kind, verdictReason: reason, baseBranch: branch, measured, learned } = data
   return {
-    ...{ kind, branch, reason, ...pick(data, 'evidence', 'inLastRuns', 'redSince', 'almost') },
+    kind,
+    branch,
+    reason,
+    ...pick(data, 'evidence', 'inLastRuns', 'redSince', 'almost'),
     passedSince: data.passedSince,
     measured: isSome(measured) ? measured : undefined,
     learned: isSome(learned) ? learned : undefined,

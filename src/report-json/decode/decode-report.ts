@@ -67,7 +67,9 @@ export function decodeNote({ jobId, url, ...note }: ReportData['notes'][number])
 function decodeRunJson(data: ReportData, jobs: readonly JobReport[] | undefined): Run {
   const { repository, run, jobsCounted } = data
   return {
-    ...{ ...run, repository, jobsCounted },
+    ...run,
+    repository,
+    jobsCounted,
     jobs: jobs?.map(({ job }) => job).toSorted((a, b) => a.id - b.id),
     notes: [],
   }
@@ -77,7 +79,11 @@ function decodeTotals(data: ReportData, jobs: readonly JobReport[]): Totals {
   const { duration, queue, execution, jobsTotal = 0, jobsUnfinished = 0, unlistedNeeds } = data
   const lost = unlistedNeeds.filter(({ result, forgiven }) => isFailure(result) && !forgiven)
   return {
-    ...{ duration, queue, execution, jobsTotal, jobsUnfinished },
+    duration,
+    queue,
+    execution,
+    jobsTotal,
+    jobsUnfinished,
     jobsFailed: data.jobsFailed ?? lost.length,
     byConclusion: countConclusions(jobs.filter(({ job }) => job.kind === 'job')),
     checks: countConclusions(jobs.filter(({ job }) => job.kind === 'check')),
@@ -136,7 +142,11 @@ function decodeGroup(
   const { min, median, max } = group
   const isTimed = min !== undefined && median !== undefined && max !== undefined
   return {
-    ...{ kind, name, jobs, readyAt, completedAt },
+    kind,
+    name,
+    jobs,
+    readyAt,
+    completedAt,
     byConclusion: countConclusions(jobs),
     durations: isTimed ? { min, median, max } : undefined,
     worst: findJob(worstJobId, `${field}.worstJobId`),

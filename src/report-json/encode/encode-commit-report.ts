@@ -29,7 +29,11 @@ export function encodeCommitReport(report: CommitReport): CommitReportJson {
     headline: headlineOf(report),
     ...encodeAdvice(reportAdvice(report, PLAIN)),
     ...pick(report, 'conclusion', 'gate', 'complete'),
-    ...{ ...counts, startedAt, completedAt, ...inSeconds({ duration, execution }), peakJobs },
+    ...counts,
+    startedAt,
+    completedAt,
+    ...inSeconds({ duration, execution }),
+    peakJobs,
     causes: report.causes.map((cause) => ({
       ...encodeCause(cause, firstRun(cause)),
       runIds: cause.runs.map(({ report: { run } }) => run.id),

@@ -15,7 +15,8 @@ export function encodeHistory(history: History) {
     }),
     ...inSeconds({ startDelay: history.startDelay }),
     jobs: history.jobs.map(({ job, queue, steps, slow, ...comparison }) => ({
-      ...{ ...jobRef(job), ...encodeComparison(comparison) },
+      ...jobRef(job),
+      ...encodeComparison(comparison),
       reasons: slow?.reasons ?? [],
       reasonsRunId: slow?.run.id,
       queue: queue && encodeComparison(queue),
@@ -32,7 +33,10 @@ function encodeComparison({ value, baseline, delta, slower, changed, earlier }: 
   return {
     seconds: toSeconds(value),
     ...inSeconds({ median, spread, delta }),
-    ...{ slower, changed, earlierCount: values, earlierSeconds: earlier.map(toSeconds) },
+    slower,
+    changed,
+    earlierCount: values,
+    earlierSeconds: earlier.map(toSeconds),
   }
 }
 
@@ -41,7 +45,9 @@ export function encodeAttempts(attempts: Attempts) {
   return {
     ...pick(attempts, 'number', 'earlier', 'notCompared'),
     differing: differing.map(({ job, earlier }) => ({
-      ...{ ...jobRef(job), conclusion: job.outcome, carriedOver: job.carriedOver },
+      ...jobRef(job),
+      conclusion: job.outcome,
+      carriedOver: job.carriedOver,
       earlier: earlier.map((attempt) => {
         if (attempt === undefined) return undefined
         const { id, state, url } = attempt.job

@@ -21,13 +21,18 @@ export function encodeFailure(report: FailureReport) {
   const { unstarted } = cancelled ?? {}
   const neverStarted = failure.kind === 'never-started' ? failure : unstarted
   return {
-    ...{ ...jobRef(report.job), kind: failure.kind },
-    ...{ stepNumber: step?.number, step: step?.name, reason },
+    ...jobRef(report.job),
+    kind: failure.kind,
+    stepNumber: step?.number,
+    step: step?.name,
+    reason,
     otherSteps: others.map(({ name }) => name),
     otherStepNumbers: others.map(({ number }) => number),
     infrastructure: neverStarted?.infrastructure ?? false,
     started: neverStarted === undefined,
-    ...{ ...inSeconds({ waited: unstarted?.waited }), limitOf, ...inSeconds({ limit }) },
+    ...inSeconds({ waited: unstarted?.waited }),
+    limitOf,
+    ...inSeconds({ limit }),
     cancelledBy: canceller && encodeCanceller(canceller),
     cancelledAtStepNumber: later?.step?.number,
     causeJobIds: report.job.causes.map(({ id }) => id),
@@ -57,8 +62,12 @@ function encodeCanceller(by: Canceller) {
 
 function encodeLog({ step, continued, origin, exitCode, omitted, lines }: StepExcerpt) {
   return {
-    ...{ stepNumber: step?.number, step: step?.name, continuedAfter: continued },
-    ...{ origin, exitCode, linesAbove: omitted },
+    stepNumber: step?.number,
+    step: step?.name,
+    continuedAfter: continued,
+    origin,
+    exitCode,
+    linesAbove: omitted,
     lines: lines.map((line) => pick(line, 'text', 'error', 'cut', 'omittedBefore')),
   }
 }
@@ -103,9 +112,13 @@ export function encodeAdvice(advice: ReturnType<typeof verdictAdvice>) {
 
 function encodeCompared(verdict: Verdict, text: string | undefined) {
   return {
-    ...{ verdict: verdict.kind, verdictReason: verdict.reason, verdictText: text },
-    ...{ baseBranch: verdict.branch, inLastRuns: verdict.inLastRuns },
-    ...{ measured: verdict.measured ?? [], learned: verdict.learned ?? [] },
+    verdict: verdict.kind,
+    verdictReason: verdict.reason,
+    verdictText: text,
+    baseBranch: verdict.branch,
+    inLastRuns: verdict.inLastRuns,
+    measured: verdict.measured ?? [],
+    learned: verdict.learned ?? [],
     ...pick(verdict, 'almost', 'evidence', 'redSince', 'passedSince'),
   }
 }

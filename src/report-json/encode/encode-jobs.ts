@@ -13,14 +13,16 @@ export function encodePathJob({ job, heldBy, ...times }: PathJob) {
   const { delay, blocked, potentialSaving } = times
   const { queue, duration } = job
   return {
-    ...{ ...jobRef(job), heldBy },
+    ...jobRef(job),
+    heldBy,
     ...inSeconds({ delay, blocked, queue, duration, potentialSaving }),
   }
 }
 
 export function encodeWaiting({ peakJobs, unstarted, byLabels, ...totals }: Waiting) {
   return {
-    ...{ ...encodeTotals(totals), peakJobs },
+    ...encodeTotals(totals),
+    peakJobs,
     unstarted: unstarted.map(({ job, waited, finished, heldBy }) => {
       return { jobId: job.job.id, ...inSeconds({ waited }), finished, heldBy }
     }),
@@ -46,7 +48,8 @@ export function encodeGroup(group: JobGroup) {
 
 export function encodeBudget({ budget, limit, overruns }: ExceededBudget) {
   return {
-    ...{ budget, ...inSeconds({ limit }) },
+    budget,
+    ...inSeconds({ limit }),
     overruns: overruns.map(({ name, url, duration }) => ({
       name,
       url,
@@ -80,7 +83,8 @@ export function encodeJobFacts(jobReport: JobReport, report: Report) {
   const slack = report.criticalPath?.slack?.get(job.id)
   return {
     ...pick(job, 'id', 'name', 'url'),
-    ...{ ...stateFields(job.state), kind: job.kind },
+    ...stateFields(job.state),
+    kind: job.kind,
     ...pick(jobReport, 'outcome', 'forgiven', 'current', 'carriedOver'),
     createdAt: job.createdAt,
     ...inSeconds({ blocked, queue, approval, duration, slack }),
@@ -98,8 +102,11 @@ export function stepRef({ number, name }: Step) {
 
 function encodeStep({ step, duration, parts }: StepReport) {
   return {
-    ...{ number: step.number, name: step.name, kind: step.kind ?? ('step' as const) },
-    ...{ ...stateFields(step.state), ...inSeconds({ duration }) },
+    number: step.number,
+    name: step.name,
+    kind: step.kind ?? ('step' as const),
+    ...stateFields(step.state),
+    ...inSeconds({ duration }),
     parts: parts && {
       list: parts.parts.map((part) => ({
         ...pick(part, 'name', 'depth', 'startedAt', 'completedAt'),

@@ -88,8 +88,12 @@ export function factReader(steps: readonly Step[]) {
     const known = states.get(step.number)
     if (known !== undefined) return known
     const state: StepState = {
-      ...{ action: undefined, found: undefined, bytes: undefined },
-      ...{ caches: [], tools: [], isBlocked: false },
+      action: undefined,
+      found: undefined,
+      bytes: undefined,
+      caches: [],
+      tools: [],
+      isBlocked: false,
     }
     states.set(step.number, state)
     return state

@@ -109,7 +109,10 @@ export function jobReader(
     continuedWithin: (step: Step): readonly StepExcerpt[] =>
       (targetOf(step)?.reader.continued() ?? []).map(([name, excerpt]) => ({
         ...excerpt,
-        ...{ omitted: omittedOf(step, excerpt), step, origin: 'step', continued: name },
+        omitted: omittedOf(step, excerpt),
+        step,
+        origin: 'step',
+        continued: name,
       })),
     /**
      * Lists the first steps before a target that failed without failing the job, as with `continue-on-error`: they
