@@ -15,6 +15,7 @@ const LOADED = [
   'src/github/known-issues/read-blocks.ts: readBlocks',
   'src/github/logs/facts/fact-reader.ts: factReader',
   'src/github/logs/read-log.ts: readLog',
+  'src/programs.ts: runProgram',
 ]
 
 const ROOT = join(import.meta.dirname, '..')
