@@ -8,7 +8,6 @@ import { execFile } from 'node:child_process'
 import { globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import ts from 'typescript'
 import { ACTIONS, NESTED_REPORT, nestedManifest, partOf } from '../testing/action-manifests.ts'
 import { buildExamplePage, EXAMPLE_PAGE } from './build-example-page.ts'
 import { pageTemplate } from '../testing/page-template.ts'
@@ -18,15 +17,6 @@ import { digestFile, sourceDigest } from '../testing/source-digest.ts'
 import { generateSchemas, REPORT_SCHEMA } from './report-schema.ts'
 
 const root = join(import.meta.dirname, '..')
-
-/** `ncc` minifies no chunk, so esbuild minifies all files. `Error.prototype.name` and others need the names. */
-const MINIFIED = {
-  minify: true,
-  keepNames: true,
-  format: 'esm',
-  target: 'node22',
-  legalComments: 'none',
-} as const
 
 /**
  * Writes what actions and the command run into `outputFolder`, which is emptied first.
@@ -47,8 +37,15 @@ export async function buildBundle(outputFolder: string): Promise<void> {
   await runNode('@vercel/ncc/dist/ncc/cli.js', ['build', source, ...options])
   for (const file of globSync('*.js', { cwd: folder })) {
     const path = join(folder, file)
-    const { code } = await transform(readFileSync(path, 'utf8'), MINIFIED)
-    writeFileSync(path, parenthesizeModules(code))
+    // ncc minifies no chunk. The licences are in a file.
+    const options = {
+      minify: true,
+      format: 'esm',
+      target: 'node22',
+      legalComments: 'none',
+    } as const
+    const { code } = await transform(readFileSync(path, 'utf8'), options)
+    writeFileSync(path, code)
   }
   writeFileSync(join(folder, 'page.html'), pageTemplate())
   joinLicences(folder)
@@ -73,25 +70,6 @@ function joinLicences(folder: string): void {
   const texts = new Set(files.map((file) => readFileSync(join(folder, file), 'utf8')))
   for (const file of files) rmSync(join(folder, file))
   writeFileSync(join(folder, 'licenses.txt'), [...texts].join('\n\n'))
-}
-
-/**
- * Puts the modules of a bundle in parentheses, which the minifier removes. V8 then compiles each when it reads
- * the bundle, and does not read it a second time when it is required: https://v8.dev/blog/preparser#pife
- */
-function parenthesizeModules(text: string): string {
-  const source = ts.createSourceFile('chunk.js', text, ts.ScriptTarget.Latest)
-  const edges = [0]
-  const visit = (node: ts.Node): void => {
-    if (!ts.isPropertyAssignment(node) || !ts.isNumericLiteral(node.name)) {
-      ts.forEachChild(node, visit)
-    } else if (ts.isFunctionLike(node.initializer)) {
-      edges.push(node.initializer.getStart(source), node.initializer.end)
-    }
-  }
-  visit(source)
-  const parts = edges.map((from, at) => text.slice(from, edges[at + 1]))
-  return parts.map((part, at) => (at % 2 === 1 ? `(${part})` : part)).join('')
 }
 
 /**
