@@ -10,8 +10,6 @@ const INNER = [
   'github',
   'build-report',
   'build-commit-report',
-  'read-memory',
-  'read-month',
 ]
 const ANY_MODULE = '[a-z_/]+'
 
@@ -56,7 +54,7 @@ const PARTS = {
   },
   files: { modules: ['fs/promises', 'path'] },
   actions: {
-    parts: [...INNER, 'archive', 'files'],
+    parts: [...INNER, 'read-memory', 'read-month', 'archive', 'files'],
     packages: ['@actions/core', '@actions/http-client', '@opentelemetry/.+'],
     modules: [ANY_MODULE],
   },

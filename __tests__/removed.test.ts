@@ -28,6 +28,7 @@ const ROWS = [
   ['section', 'details', 'use jobs, which contains the steps'],
   ['section', 'what-if', 'use critical-path, which shows potential savings'],
   ['command', 'diff', 'a report shows what took longer than in earlier runs'],
+  ['command', 'month', 'use the sub-action month, which workflow_dispatch starts on demand'],
   ['option', '--from', 'name the run'],
   ['option', '--save', 'use --format json'],
   ['option', '--what-if', 'the critical path shows potential savings'],

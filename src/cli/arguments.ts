@@ -1,29 +1,15 @@
 import { parseArgs } from 'node:util'
 import { LANGUAGE } from '../model/known-issue.ts'
-import type { Repository } from '../model/target.ts'
 import { explainRemoved } from '../model/removed.ts'
 import { type CommitName, readCommitName } from './commit-name.ts'
 import { UsageError } from './errors.ts'
-import { expectSharedFormat, type Format, FORMATS, type SharedFormat } from './render.ts'
-import {
-  type CommandTarget,
-  readNamedRepository,
-  readNamedRun,
-  readNumber,
-  readRunUrl,
-} from './run-url.ts'
+import { COMMIT_FORMATS, type CommitFormat, type Format, FORMATS } from './render.ts'
+import { type CommandTarget, readNamedRun, readNumber, readRunUrl } from './run-url.ts'
 
 type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'report'; readonly options: ReportOptions }
-  | { readonly kind: 'month'; readonly options: MonthOptions }
-
-export interface MonthOptions {
-  readonly repository: Repository
-  readonly format: SharedFormat
-  readonly output: string | undefined
-}
 
 /** A run, or all runs of a commit. */
 type ReportOptions = OutputOptions & (RunOptions | CommitOptions)
@@ -53,11 +39,8 @@ export interface CommitOptions extends IssueOptions {
   readonly wait: boolean
   /** Whether to wait only until one of them has failed. */
   readonly failFast: boolean
-  readonly format: SharedFormat
+  readonly format: CommitFormat
 }
-
-/** The options of `month`. */
-const MONTH_OPTIONS: ReadonlySet<string> = new Set(['format', 'output'])
 
 /** @throws `UsageError` */
 export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): Command {
@@ -70,23 +53,18 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
   const [command = ''] = positionals
   const removed = explainRemoved('command', command)
   if (removed !== undefined) throw new UsageError(removed)
-  if (command === 'month') {
-    const other = Object.keys(values).find((name) => !MONTH_OPTIONS.has(name))
-    if (other !== undefined) throw new UsageError(`--${other} is not for month`)
-    const [, name, more] = positionals
-    if (name === undefined || more !== undefined)
-      throw new UsageError('month is of one repository: expected OWNER/REPO')
-    const repository = readNamedRepository(name, host)
-    const format = expectSharedFormat(readFormat(values.format), 'month')
-    return { kind: 'month', options: { repository, format, output } }
-  }
   const knownIssues = (values['known-issues'] ?? LANGUAGE).trim() || undefined
   const commit = readCommitName(positionals, host, values)
   if (commit !== undefined) {
     if (values.attempt !== undefined) {
       throw new UsageError('--attempt is only for a run: a commit has the latest attempt of each')
     }
-    const format = expectSharedFormat(readFormat(values.format), 'a commit')
+    const format = readFormat(values.format)
+    if (format === 'otlp') {
+      throw new UsageError(
+        `--format ${format} is for one run: expected ${COMMIT_FORMATS.join(', ')} for a commit`,
+      )
+    }
     if (failFast && !wait) throw new UsageError('--fail-fast is only for --wait')
     const options = { commit, wait, failFast, knownIssues, format, output, fail }
     return { kind: 'report', options }

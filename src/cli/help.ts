@@ -14,7 +14,6 @@ Usage:
   run-report OWNER/REPO RUN-ID [OPTION]...
   run-report OWNER/REPO --commit SHA [OPTION]...
   run-report OWNER/REPO --pr NUMBER [OPTION]...
-  run-report month OWNER/REPO [OPTION]...
 
 Reads one attempt of a workflow run and reports how long every job and step
 waited and ran, what failed and why, what held the run up, and what took longer
@@ -27,11 +26,6 @@ The run:
                       of a commit or a pull request stands for all its runs.
   OWNER/REPO RUN-ID   The repository and the id of a run, on the host in GH_HOST
                       (github.com by default).
-  month OWNER/REPO    A month of a repository: how long its default branch was
-                      red, what comes and goes, and how long jobs waited. It is
-                      read from the artifact of the sub-action month or, without
-                      one, from GitHub with up to 350 requests. Only --format
-                      text, markdown, json or html, and --output apply.
 
 Options:
   --attempt N         The attempt to report; by default the one in the URL or

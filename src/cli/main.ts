@@ -10,12 +10,11 @@ import { VERSION } from '../render/export/version.ts'
 import { notesOf } from '../render/sections/notes.ts'
 import { disarm } from '../render/text/disarm.ts'
 import { withoutControls } from '../render/text/markdown.ts'
-import { type MonthOptions, readArguments } from './arguments.ts'
+import { readArguments } from './arguments.ts'
 import { reportCommit } from './commit/report-commit.ts'
 import { CommandError, EXIT, UsageError } from './errors.ts'
 import { HELP, MIN_NODE, NAME, USAGE_LINE } from './help.ts'
-import { findOrReadMonth } from './month.ts'
-import { asPrinted, type Format, renderAs, RENDER_MONTH } from './render.ts'
+import { asPrinted, type Format, renderAs } from './render.ts'
 import { reportNamedRun } from './report-run.ts'
 import { statusLine, terminalOf } from './terminal.ts'
 
@@ -44,15 +43,12 @@ export async function main(): Promise<never> {
 /** Exit code of a command that SIGINT stopped, as in shells. */
 export const INTERRUPTED = 128 + 2
 
-type Status = ReturnType<typeof statusLine>
-
-async function runCommand({ show, clear }: Status): Promise<number> {
+async function runCommand({ show, clear }: ReturnType<typeof statusLine>): Promise<number> {
   const { node } = process.versions
   if (node.localeCompare(MIN_NODE, 'en', { numeric: true }) < 0) {
     throw new CommandError(`Node ${MIN_NODE} or later is required, and this is Node ${node}`)
   }
   const command = readArguments(process.argv.slice(2), process.env)
-  if (command.kind === 'month') return await runMonth(command.options, { show, clear })
   if (command.kind !== 'report') {
     await print(command.kind === 'help' ? HELP : `${VERSION}\n`)
     return EXIT.done
@@ -61,37 +57,21 @@ async function runCommand({ show, clear }: Status): Promise<number> {
   const { format, output } = options
   await expectWritable(output)
   const context = { env: process.env, show }
-  const report =
+  const formatted =
     options.commit === undefined
-      ? await reportNamedRun(options, context)
-      : await reportCommit(options, context)
+      ? { format: options.format, report: await reportNamedRun(options, context) }
+      : { format: options.format, report: await reportCommit(options, context) }
   clear()
+  const { report } = formatted
   const warnings = warningsIn(notesOf(report))
   const isRead = report.kind === 'commit' ? report.runs.length > 0 : report.jobs !== undefined
   if (!isRead) throw new CommandError(warnings.join('\n\n'))
-  await write(output, format, renderAs(format, report, renderOptions(output)))
+  const terminal = terminalOf(output === undefined ? process.stdout : undefined, process.env)
+  await write(output, format, renderAs(formatted, { terminal, template: readPageTemplate }))
   // Text and Markdown contain the notes.
   if (format !== 'text' && format !== 'markdown') warnings.forEach(warn)
   if (!report.complete) return EXIT.couldNot
   return options.fail && isFailure(report.conclusion) ? EXIT.runFailed : EXIT.done
-}
-
-/** Shows a month of a repository. */
-async function runMonth(
-  { repository, format, output }: MonthOptions,
-  { show, clear }: Status,
-): Promise<number> {
-  await expectWritable(output)
-  const month = await findOrReadMonth(repository, { env: process.env, show })
-  clear()
-  await write(output, format, RENDER_MONTH[format](month, renderOptions(output)))
-  return EXIT.done
-}
-
-/** @param file to write to; `undefined` for standard output */
-function renderOptions(file: string | undefined): Parameters<typeof renderAs>[2] {
-  const stream = file === undefined ? process.stdout : undefined
-  return { terminal: terminalOf(stream, process.env), template: readPageTemplate }
 }
 
 /** Writes to a file or, without one, to standard output. */

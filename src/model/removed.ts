@@ -16,6 +16,7 @@ const REMOVED = {
   },
   command: {
     diff: 'a report shows what took longer than in earlier runs, and --format json has each duration',
+    month: 'use the sub-action month, which workflow_dispatch starts on demand',
   },
   option: {
     '--from': 'name the run',

@@ -1,24 +1,16 @@
 import { describe, expect, it } from '@jest/globals'
 import { labelOf } from '../../../src/analyse/month/red-time.ts'
 import { monthTitle } from '../../../src/render/month/headline.ts'
-import { asPrinted } from '../../../src/cli/render.ts'
-import { renderMonth, renderMonthPage, renderMonthText } from '../../../src/render/month/outputs.ts'
+import { renderMonth, renderMonthPage } from '../../../src/render/month/outputs.ts'
 import type { Month } from '../../../src/model/shapes/month.ts'
 import { ATTACKS } from '../../../testing/fixtures/attacks.ts'
-import {
-  expectHarmlessBody,
-  expectHarmlessHtml,
-  expectQuiet,
-  PAGE_TEMPLATE,
-} from '../../../testing/harmless.ts'
+import { expectHarmlessBody, expectHarmlessHtml, PAGE_TEMPLATE } from '../../../testing/harmless.ts'
 import {
   makeMainRun,
   makeMonth,
   makeUnsteady,
   REPOSITORY_URL,
 } from '../../../testing/make-month.ts'
-
-const TERMINAL = { width: 80, colour: false }
 
 /** GitHub's limit of an issue. */
 const MAX_BODY = 65_536
@@ -46,17 +38,13 @@ function monthOf(textOf: () => string, rows = 1): Month {
 const ROUNDS = [...Array(8).keys()]
 
 describe('renderMonth', () => {
-  it.each(ROUNDS)(
-    'is harmless, as its page and in a terminal, with hostile names: part %i',
-    (at) => {
-      let next = at
-      const month = monthOf(() => ATTACKS[(next += ROUNDS.length) % ATTACKS.length] ?? '')
-      expectHarmlessBody(renderMonth(month), REPOSITORY_URL)
-      expectHarmlessHtml(renderMonthPage(month, PAGE_TEMPLATE), REPOSITORY_URL)
-      expectQuiet(asPrinted('text', renderMonthText(month, TERMINAL)))
-      expect(monthTitle(month)).not.toMatch(/\p{Cc}|@user/u)
-    },
-  )
+  it.each(ROUNDS)('is harmless, also as a page, with hostile names: part %i', (at) => {
+    let next = at
+    const month = monthOf(() => ATTACKS[(next += ROUNDS.length) % ATTACKS.length] ?? '')
+    expectHarmlessBody(renderMonth(month), REPOSITORY_URL)
+    expectHarmlessHtml(renderMonthPage(month, PAGE_TEMPLATE), REPOSITORY_URL)
+    expect(monthTitle(month)).not.toMatch(/\p{Cc}|@user/u)
+  })
 
   it.each(['a', '&', '<', '|', '*', '`', '漢', '\u202e', '😀', 'deadbee '])(
     'fits into an issue with ten rows of the longest names of %j',
@@ -87,16 +75,5 @@ describe('renderMonth', () => {
     const url = 'https://evil.example/job/1'
     const month = makeMonth({ unsteady: [makeUnsteady({ url })] })
     expect(renderMonth(month)).not.toContain('evil.example')
-  })
-})
-
-describe('renderMonthText', () => {
-  it('says what Markdown says', () => {
-    const text = renderMonthText(
-      monthOf(() => 'test'),
-      TERMINAL,
-    )
-    for (const title of ['Comes and goes', 'Waiting for runners', 'What was read'])
-      expect(text).toContain(title.toUpperCase())
   })
 })

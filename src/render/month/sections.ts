@@ -9,19 +9,18 @@ const MAX_ROWS = 10
 const MAX_ERROR_CHARACTERS = 80
 
 const UNSTEADY: readonly CellColumn<Unsteady>[] = [
-  { title: 'What', isName: true, cell: whatOf },
+  { title: 'What', cell: whatOf },
   { title: 'Failed', align: 'right', cell: ({ failed, runs }) => unbroken(`${failed} of ${runs}`) },
   { title: 'Passed again', align: 'right', cell: ({ recovered }) => String(recovered) },
   { title: 'Last', cell: ({ lastAt, url }, { link }) => link(dayCell(lastAt), url) },
   {
     title: 'Error',
-    isName: true,
     cell: ({ message = '' }, inline) => shortText(message, inline, MAX_ERROR_CHARACTERS),
   },
 ]
 
 const QUEUES: readonly CellColumn<Queue>[] = [
-  { title: 'Labels', isName: true, cell: ({ labels }, inline) => shortText(labels, inline) },
+  { title: 'Labels', cell: ({ labels }, inline) => shortText(labels, inline) },
   { title: 'Jobs', align: 'right', cell: ({ jobs }) => String(jobs) },
   { title: 'Median', align: 'right', cell: ({ median }) => durationCell(median) },
   { title: '90 %', align: 'right', cell: ({ p90 }) => durationCell(p90) },

@@ -3,14 +3,12 @@ import { waitForRuns } from '../../../src/cli/commit/wait-for-runs.ts'
 import { CommandError, UsageError } from '../../../src/cli/errors.ts'
 import { HELP, USAGE_LINE } from '../../../src/cli/help.ts'
 import { expectWritable, printError } from '../../../src/cli/main.ts'
-import { renderAs } from '../../../src/cli/render.ts'
 import { repairsFor } from '../../../src/cli/repairs.ts'
 import { reportProgress, resolveRun } from '../../../src/cli/report-run.ts'
 import { findToken } from '../../../src/cli/token.ts'
 import { GitHubError } from '../../../src/github/errors/github-error.ts'
 import { captureProcess } from '../../captured-process.ts'
 import { fakeClient, httpError } from '../../fake-client.ts'
-import { reportOnCommit } from '../../make-commit.ts'
 import { makeListedRun } from '../../make-run.ts'
 import type { Example } from '../example.ts'
 import { casesOf, type Cases } from './cases.ts'
@@ -152,11 +150,6 @@ const ERRORS = casesOf({
   'another error': () => printed(new CommandError('no run')),
   'a misuse': () => printed(new UsageError('no run given')),
   'an output that is a folder': () => expectWritable('src'),
-  'a commit in a format of one run': () =>
-    renderAs('otlp', reportOnCommit([]), {
-      terminal: { width: 80, colour: false },
-      template: () => '',
-    }),
   'no token for github.com': () => noToken('github.com'),
   'no token for a server': () => noToken('ghes.example'),
   'no token for the server in GH_HOST': () => noToken('ghes.example', { GH_HOST: 'ghes.example' }),
