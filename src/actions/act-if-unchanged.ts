@@ -1,7 +1,7 @@
 /** What an action decided: to leave everything as it is, or a change. */
 export type Plan<Outcome> = Left<Outcome> | Change<Outcome>
 
-interface Left<Outcome> {
+export interface Left<Outcome> {
   readonly kind: 'left'
   readonly outcome: Outcome
 }
@@ -9,12 +9,11 @@ interface Left<Outcome> {
 interface Change<Outcome> {
   readonly kind: 'change'
   /**
-   * Reads again what the decision depends on, just before the change.
+   * Reads again what the decision depends on, and makes the change.
    *
-   * @returns how to make the change; `undefined` if what was read would lead to another decision, as the
-   * change does if another run has overtaken it
+   * @returns `undefined` if what was read would lead to another decision, or if another run has overtaken the change
    */
-  readonly confirm: () => Promise<(() => Promise<Outcome | undefined>) | undefined>
+  readonly act: () => Promise<Outcome | undefined>
 }
 
 /** The first decision, and two more if something changed in the meantime. */
@@ -33,9 +32,7 @@ export async function actIfUnchanged<Outcome>(
 ): Promise<Outcome> {
   for (let made = 0; made < MAX_DECISIONS; made++) {
     const plan = await decide()
-    if (plan.kind === 'left') return plan.outcome
-    const act = await plan.confirm()
-    const outcome = await act?.()
+    const outcome = plan.kind === 'left' ? plan.outcome : await plan.act()
     if (outcome !== undefined) return outcome
   }
   return changed

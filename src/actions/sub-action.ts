@@ -53,9 +53,9 @@ export async function finish<Output extends string>(
   defaults: Readonly<Record<Output, string>>,
   onError: 'warn' | 'fail' = 'fail',
 ): Promise<void> {
-  const outcome = await orFailed(work)
-  const { reason, outputs, warning } = outcome
-  const [isDone, isRefused] = [hasDone(outcome), isRefusal(outcome)]
+  const { kind, reason, outputs, warning } = await orFailed(work)
+  const isDone = kind === 'done' || kind === 'incomplete'
+  const isRefused = kind === 'failed' || kind === 'incomplete'
   await setOutputs({ ...defaults, done: String(isDone), reason, ...outputs })
   if (isRefused && onError === 'fail') throw new StepFailure(reason)
   if (isRefused) printAnnotation('warning', reason)
@@ -72,12 +72,4 @@ export async function orFailed<Output extends string>(
     if (error instanceof StepFailure) return { kind: 'failed', reason: error.message }
     throw error
   })
-}
-
-function hasDone({ kind }: Outcome<string>): boolean {
-  return kind === 'done' || kind === 'incomplete'
-}
-
-function isRefusal({ kind }: Outcome<string>): boolean {
-  return kind === 'failed' || kind === 'incomplete'
 }

@@ -1,6 +1,6 @@
 import { createComment } from '../../github/conversation/comments.ts'
 import type { Kind } from '../../render/conversation/marker.ts'
-import { actIfUnchanged, type Plan } from '../act-if-unchanged.ts'
+import { actIfUnchanged, type Left, type Plan } from '../act-if-unchanged.ts'
 import type { Outcome } from '../sub-action.ts'
 import {
   createPost,
@@ -16,7 +16,7 @@ import {
 
 /** What an action decided about its post. */
 export type PostPlan<K extends Kind, Output extends string> =
-  { readonly kind: 'left'; readonly outcome: Outcome<Output> } | PostChange<K, Output>
+  Left<Outcome<Output>> | PostChange<K, Output>
 
 interface PostChange<K extends Kind, Output extends string> {
   readonly kind: 'change'
@@ -62,23 +62,20 @@ export async function keepPost<K extends Kind, Output extends string>({
     const decided = await decide(writer.author)
     if (decided.kind === 'left') return decided
     const { posts, found, isCurrent, whyOutdated, outputs } = decided
-    const confirm = async () => {
+    const act = async (): Promise<Outcome<Output> | undefined> => {
       const [isSame = true, reason] = await Promise.all([isCurrent?.(), whyOutdated?.()])
       if (reason !== undefined) {
-        const left = { kind: 'left', reason, outputs: outputs(found.own[0]?.post) } as const
-        return async () => Promise.resolve(left)
+        return { kind: 'left', reason, outputs: outputs(found.own[0]?.post) }
       }
       // Last, since another run can write in the meantime.
       const again = isSame ? await rereadOwn(posts, found.own) : undefined
-      if (again === undefined) return undefined
-      return async () => {
-        const written = await writePost(decided, again)
-        if ('post' in written) return await outcomeOf(decided, written)
-        writer = written
-        return undefined
-      }
+      const written = again && (await writePost(decided, again))
+      if (written === undefined) return undefined
+      if ('post' in written) return await outcomeOf(decided, written)
+      writer = written
+      return undefined
     }
-    return { kind: 'change', confirm }
+    return { kind: 'change', act }
   }
   const outcome = await actIfUnchanged(plan, { kind: 'left', reason: changed })
   return { ...writer.advice, ...outcome }

@@ -179,17 +179,17 @@ async function findNewerRun({
 function planAttempt(context: RerunContext, why = ''): Plan<RerunOutcome> {
   const { inputs, source, run, attempt } = context
   const { runId, when } = inputs
-  const confirm = async () => {
+  const act = async (): Promise<RerunOutcome | undefined> => {
     const [again, newer] = await Promise.all([
       fetchListedRun(source, runId).catch(failUnread(`run ${runId}`, inputs)),
       when === 'always' ? undefined : findNewerRun(context),
     ])
     if (again.status !== run.status || (again.run.attempt ?? 1) !== attempt) return undefined
-    if (newer === undefined) return async () => await startAttempt(context, why)
+    if (newer === undefined) return await startAttempt(context, why)
     const reason = `Run ${runId} was not re-run: it is out of date, since run ${newer.run.id} of the same workflow and branch is newer.`
-    return async () => Promise.resolve({ kind: 'left', reason } as const)
+    return { kind: 'left', reason }
   }
-  return { kind: 'change', confirm }
+  return { kind: 'change', act }
 }
 
 async function startAttempt(context: RerunContext, why: string): Promise<RerunOutcome> {
