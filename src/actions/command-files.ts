@@ -18,44 +18,34 @@ export const MAX_OUTPUT = `${MAX_OUTPUT_UNITS.toLocaleString('en')} characters`
  *
  * @throws if the runner set no file for them, or the file cannot be written
  */
-export function setOutputs(outputs: Readonly<Record<string, string>>): Promise<void> {
-  return new Promise((written) => {
-    const restore = restorer('GITHUB_OUTPUT')
-    try {
-      for (const [name, value] of Object.entries(outputs)) setOutput(name, value)
-    } catch (error) {
-      restore()
-      throw error
-    }
-    written()
+export async function setOutputs(outputs: Readonly<Record<string, string>>): Promise<void> {
+  await writeWhole('GITHUB_OUTPUT', () => {
+    for (const [name, value] of Object.entries(outputs)) setOutput(name, value)
   })
 }
 
 /** Adds to the job summary. @throws as `setOutputs` */
 export async function addSummary(markdown: string): Promise<void> {
-  const restore = restorer('GITHUB_STEP_SUMMARY')
-  try {
-    await summary.addRaw(markdown).write()
-  } catch (error) {
-    restore()
-    throw error
-  }
+  await writeWhole('GITHUB_STEP_SUMMARY', () => summary.addRaw(markdown).write())
 }
 
-/** Returns a function that removes an incomplete write: the runner fails the step if an output is cut off. */
-function restorer(variable: string): () => void {
+/** Removes an incomplete write: the runner fails the step if an output is cut off. */
+async function writeWhole(variable: string, write: () => unknown): Promise<void> {
   const path = process.env[variable]
   // Without the variable, core would print a command that runners no longer obey.
   if (!path) throw new Error(`the variable ${variable} is not set`)
   const found = statSync(path)
   // Node would wait for a reader, also at its exit.
   if (found.isFIFO()) throw new Error(`${path} is a pipe`)
-  return () => {
+  try {
+    await write()
+  } catch (error) {
     try {
       truncateSync(path, found.size)
     } catch {
       // The first error says more.
     }
+    throw error
   }
 }
 

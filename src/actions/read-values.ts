@@ -76,7 +76,7 @@ export class InputReader<Name extends string> {
   }
 }
 
-/** The input that an empty text sets: it turns known failures off. */
+/** The input that the runner can set to an empty text: it turns known failures off. */
 const MAY_BE_EMPTY = 'known-issues'
 
 /** Returns a variable of this process; '' counts as unset, as the runner clears variables. */
@@ -102,14 +102,9 @@ export function inputReader<Name extends string>(
     if (!(name in defaults) && getInput(name) !== '') refuseRemoved('input', name)
   }
   return new InputReader((name) => {
-    const isOff = name === MAY_BE_EMPTY && isSet(name)
+    const isOff = name === MAY_BE_EMPTY && process.env[`INPUT_${name.toUpperCase()}`] !== undefined
     return getInput(name) || (isOff ? '' : readDefault(defaults[name], event))
   })
-}
-
-/** Whether the runner set an input, also to an empty text. */
-function isSet(name: string): boolean {
-  return process.env[`INPUT_${name.toUpperCase()}`] !== undefined
 }
 
 /** @throws StepFailure if a name was removed */
