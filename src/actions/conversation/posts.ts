@@ -30,7 +30,7 @@ export interface Posts<K extends Kind> {
   readonly key: string
   readonly source: WritableSource
   /** Of the list and of one post, for messages, such as `the comments on pull request #12`. */
-  readonly names: { readonly list: string; readonly one: (post?: PostOf<K>) => string }
+  readonly names: { readonly list: string; readonly one: (post: PostOf<K>) => string }
   /** The change of `create`, for messages, such as `open an issue`. */
   readonly creation: string
   /** The removal of duplicates, for messages. */
@@ -137,8 +137,10 @@ export async function rereadOwn<K extends Kind>(
   own: readonly OwnPost<K>[],
 ): Promise<readonly OwnPost<K>[] | undefined> {
   const { source, scope, names } = posts
+  const [first] = own
+  if (first === undefined) return []
   const read = await Promise.all(own.map(async ({ post }) => await posts.fetch(post.id))).catch(
-    failUnread(names.one(own[0]?.post), source.repository, repairConversation(scope)),
+    failUnread(names.one(first.post), source.repository, repairConversation(scope)),
   )
   const open = read.filter((post) => post !== undefined).filter(posts.isOpen)
   const present = marked(posts, open)

@@ -35,20 +35,39 @@ export function issuePosts(
   { labels, assignees }: Pick<IssueInputs, 'labels' | 'assignees'>,
   title = issueTitle(topic),
 ): Posts<'issue'> {
-  return {
-    ...({ kind: 'issue', scope: 'issues', key: topic.key, source } as const),
-    names: {
-      list: 'the open issues',
-      one: (issue) => (issue === undefined ? 'the issue' : `issue #${issue.id}`),
-    },
-    creation: 'open an issue',
-    removal: ({ id }) => `keep only issue #${id}`,
-    listsOthers: false,
+  return anyIssuePosts(source, {
+    key: topic.key,
+    listed: 'the open issues',
     trusted: async (issues) => await trustedIssues(source, topic, issues),
     isOpen: ({ isOpen }) => isOpen,
     list: async (author) => await listIssues(source, { state: 'open', author }),
-    fetch: async (number) => await fetchIssue(source, number),
     create: async (body) => await createIssue(source, { title, body, labels, assignees }),
+  })
+}
+
+interface IssuePosts extends Pick<
+  Posts<'issue'>,
+  'key' | 'trusted' | 'isOpen' | 'list' | 'create'
+> {
+  /** What `list` returns, for messages. */
+  readonly listed: string
+}
+
+/** Returns how issues about one subject are read and written. */
+export function anyIssuePosts(
+  source: WritableSource,
+  { listed, ...posts }: IssuePosts,
+): Posts<'issue'> {
+  return {
+    ...posts,
+    kind: 'issue',
+    scope: 'issues',
+    source,
+    names: { list: listed, one: ({ id }) => `issue #${id}` },
+    creation: 'open an issue',
+    removal: ({ id }) => `keep only issue #${id}`,
+    listsOthers: false,
+    fetch: async (number) => await fetchIssue(source, number),
     async remove({ id, body }, original) {
       // Without the marker: an issue that has it counts as closed while its workflow failed.
       const text = `Duplicate of #${original}.\n\n${withoutMarker(body)}`

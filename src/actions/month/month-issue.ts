@@ -1,9 +1,4 @@
-import {
-  createIssue,
-  fetchIssue,
-  listIssues,
-  updateIssue,
-} from '../../github/conversation/issues.ts'
+import { createIssue, listIssues, updateIssue } from '../../github/conversation/issues.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
 import { digestOf } from '../../model/digest.ts'
 import type { Month } from '../../model/shapes/month.ts'
@@ -13,14 +8,13 @@ import {
   type MarkedSection,
   sizeOfPeople,
   withMarker,
-  withoutMarker,
   withPeople,
 } from '../../render/conversation/marker.ts'
 import { renderMonth } from '../../render/month/outputs.ts'
 import { monthTitle, TITLE_START } from '../../render/month/headline.ts'
 import { keepPost, type PostPlan } from '../conversation/keep-post.ts'
-import { findOwn, type Posts } from '../conversation/posts.ts'
-import { issueOutputs } from '../issue/issue-posts.ts'
+import { findOwn } from '../conversation/posts.ts'
+import { anyIssuePosts, issueOutputs, type OwnIssue } from '../issue/issue-posts.ts'
 import type { MonthInputs, MonthOutcome, NO_OUTPUTS } from './inputs.ts'
 
 /** An issue that was not changed for longer is no longer found. */
@@ -37,32 +31,25 @@ export async function keepMonthIssue(
   { author, currentRunId: run }: Pick<MonthInputs, 'author' | 'currentRunId'>,
 ): Promise<MonthOutcome> {
   const title = monthTitle(month)
-  const key = digestOf(['month'])
-  const position = { run, attempt: 1, at: month.madeAt }
-  const fields = { since: undefined, green: undefined, title: undefined, comments: undefined }
-  const state = { ...fields, key, state: 'open' as const, position, causes: [] }
-  const textBeside = (present?: MarkedSection<'issue'>) =>
-    withMarker('issue', state, renderMonth(month, MAX_BODY_BYTES - sizeOfPeople(present)))
   const changedSince = month.madeAt - MAX_UNCHANGED
-  const posts: Posts<'issue'> = {
-    ...({ kind: 'issue', scope: 'issues', key, source } as const),
-    names: {
-      list: 'the issues',
-      one: (issue) => (issue === undefined ? 'the issue' : `issue #${issue.id}`),
-    },
-    creation: 'open an issue',
-    removal: ({ id }) => `keep only issue #${id}`,
-    listsOthers: false,
+  const posts = anyIssuePosts(source, {
+    key: digestOf(['month']),
+    listed: 'the issues',
     // Below the text of a person, or quoted by another workflow, which has another title.
     trusted: (issues) => Promise.resolve(issues.filter((one) => one.title.startsWith(TITLE_START))),
     isOpen: () => true,
     list: async (by) => await listIssues(source, { state: 'all', author: by, changedSince }),
-    fetch: async (number) => await fetchIssue(source, number),
     create: async (body) => await createIssue(source, { title, body, labels: [], assignees: [] }),
-    async remove({ id, body }, original) {
-      const text = `Duplicate of #${original}.\n\n${withoutMarker(body)}`
-      await updateIssue(source, id, { body: text, closeAs: 'not_planned' })
-    },
+  })
+  const position = { run, attempt: 1, at: month.madeAt }
+  const fields = { since: undefined, green: undefined, title: undefined, comments: undefined }
+  const state = { ...fields, key: posts.key, state: 'open' as const, position, causes: [] }
+  const render = (present?: MarkedSection<'issue'>) => {
+    const text = renderMonth(month, MAX_BODY_BYTES - sizeOfPeople(present))
+    return withPeople(withMarker('issue', state, text), present).body
+  }
+  const update = async ({ post, section }: OwnIssue) => {
+    await updateIssue(source, post.id, { title, body: render(section) })
   }
   return await keepPost({
     author,
@@ -79,15 +66,7 @@ export async function keepMonthIssue(
         posts,
         found,
         outputs: issueOutputs,
-        write:
-          present === undefined
-            ? { create: textBeside().body }
-            : {
-                update: async ({ post, section }) => {
-                  const { body } = withPeople(textBeside(section), section)
-                  await updateIssue(source, post.id, { title, body })
-                },
-              },
+        write: present === undefined ? { create: render() } : { update },
         reason: ({ id }) => `${present === undefined ? 'Opened' : 'Updated'} issue #${id}.`,
       }
     },

@@ -1,5 +1,4 @@
 import { writeNamed } from '../../files.ts'
-import { explain } from '../../github/errors/explain.ts'
 import { messageOf } from '../../github/errors/github-error.ts'
 import { defaultBranchReader } from '../../github/history/default-branch.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
@@ -13,6 +12,7 @@ import { completeMonth } from '../../render/month/headline.ts'
 import { encodeMonth } from '../../report-json/month.ts'
 import { addSummary } from '../command-files.ts'
 import { connect } from '../connect.ts'
+import { failUnread } from '../explain-change.ts'
 import { readPageTemplate } from '../page-template.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
@@ -35,9 +35,7 @@ export async function month(): Promise<void> {
 /** Reads the memory and what is new, and writes what that shows. @throws StepFailure */
 async function reportMonth(inputs: MonthInputs, source: WritableSource): Promise<MonthOutcome> {
   const { currentRunId, path, pagePath, repositoryUrl: url } = inputs
-  const fail = (what: string) => (error: unknown) => {
-    throw new StepFailure(explain(error, what, inputs, source.client.repair), { cause: error })
-  }
+  const fail = (what: string) => failUnread(what, inputs, source.client.repair)
   const [branch, run] = await Promise.all([
     defaultBranchReader(inputs.defaultBranch)(source),
     fetchRunResponse(source, currentRunId),
