@@ -64,10 +64,8 @@ export async function comment(): Promise<void> {
   if (inputs.warning !== undefined) printAnnotation('warning', inputs.warning)
   const signal = AbortSignal.timeout(ACTION_DEADLINE)
   const clients = connect(inputs, signal, repairEventRead)
-  const makeReport = async (pullRequest: ChosenPullRequest) => {
-    const { client } = clients
-    return makeCommitReport({ run: triggeringRun(inputs), pullRequest, inputs, client, signal })
-  }
+  const makeReport = async (pullRequest: ChosenPullRequest) =>
+    await makeCommitReport({ ...clients, run: triggeringRun(inputs), pullRequest, inputs })
   const tools = { ...clients, makeReport, now: clients.client.now }
   await finish(postComment(inputs, tools, signal), NO_OUTPUTS, inputs.onError)
 }

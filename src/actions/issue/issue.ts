@@ -48,10 +48,8 @@ export async function issue(): Promise<void> {
   const clients = connect(inputs, signal, repairEventRead)
   const tools: IssueTools = {
     ...clients,
-    makeReport: oncePerAttempt(
-      async (run) => await makeRunReport({ ...clients, run, inputs, signal }),
-    ),
-    concludeRun: async (run) => await concludeRun({ ...clients, run, inputs, signal }),
+    makeReport: oncePerAttempt(async (run) => await makeRunReport({ ...clients, run, inputs })),
+    concludeRun: async (run) => await concludeRun({ ...clients, run, inputs }),
   }
   await finish(keepIssue(inputs, tools, signal), NO_OUTPUTS, inputs.onError)
 }
