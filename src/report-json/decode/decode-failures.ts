@@ -161,17 +161,10 @@ export function decodeCause(
 
 type VerdictFields = CauseFields['verdicts'][number]
 
-function decodeVerdict({
-  listed,
-  compared,
-  elsewhere,
-  inMonth,
-  ...verdict
-}: VerdictFields): Verdict {
+function decodeVerdict({ listed, compared, ...verdict }: VerdictFields): Verdict {
   return {
     ...decodeCompared(verdict),
-    elsewhere,
-    inMonth,
+    ...pick(verdict, 'elsewhere', 'inMonth'),
     issues: listed,
     compared: compared && decodeCompared(compared),
   }
@@ -183,8 +176,7 @@ function decodeCompared(data: NonNullable<VerdictFields['compared']>): Verdict {
     kind,
     branch,
     reason,
-    ...pick(data, 'evidence', 'inLastRuns', 'redSince', 'almost'),
-    passedSince: data.passedSince,
+    ...pick(data, 'evidence', 'inLastRuns', 'redSince', 'almost', 'passedSince'),
     measured: isSome(measured) ? measured : undefined,
     learned: isSome(learned) ? learned : undefined,
   }

@@ -3,12 +3,8 @@ import type { Job, State, Step } from '../../model/run.ts'
 import type { JobFields, StateFields, StepFields } from '../../model/shapes/job.ts'
 import { pick } from '../pick.ts'
 
-/** Returns the jobs of a report, which are not explained yet. */
-export function decodeJobsJson(jobs: readonly JobFields[]): JobReport[] {
-  return jobs.map((job, index) => decodeJobJson(job, `jobs[${index}]`))
-}
-
-function decodeJobJson(data: JobFields, field: string): JobReport {
+/** Returns a job of a report, which is not explained yet. */
+export function decodeJob(data: JobFields, index: number): JobReport {
   const { slowestStepNumber: slowest } = data
   const steps = data.steps.map(decodeStepJson)
   const job: Job = {
@@ -28,7 +24,7 @@ function decodeJobJson(data: JobFields, field: string): JobReport {
     slowestStep: undefined,
   }
   if (slowest === undefined) return report
-  const timed = findStep(report, slowest, `${field}.slowestStepNumber`)
+  const timed = findStep(report, slowest, `jobs[${index}].slowestStepNumber`)
   return { ...report, slowestStep: { ...timed, duration: timed.duration ?? 0 } }
 }
 

@@ -12,7 +12,7 @@ import type { WithoutUnits } from '../../model/shapes/values.ts'
 import { pick } from '../pick.ts'
 import { decodeAttemptsJson, decodeHistory } from './decode-comparisons.ts'
 import { decodeCause, decodeFailures, explainJobsJson } from './decode-failures.ts'
-import { decodeJobsJson, type Find, finder, findStep } from './decode-jobs.ts'
+import { decodeJob, type Find, finder, findStep } from './decode-jobs.ts'
 import { withoutUnits } from './without-units.ts'
 
 type ReportJsonData = z.output<typeof ReportShape>
@@ -29,7 +29,7 @@ type ReportData = WithoutUnits<Omit<ReportJsonData, 'criticalPathSeconds'>>
 export function decodeReport({ criticalPathSeconds, ...read }: ReportJsonData): Report {
   const data = withoutUnits(read)
   const isListed = data.jobsTotal !== undefined
-  const jobs = explainJobsJson(decodeJobsJson(data.jobs), data.failures)
+  const jobs = explainJobsJson(data.jobs.map(decodeJob), data.failures)
   const findJob = finder(jobs, ({ job }) => job.id, 'job of the report')
   const failures = decodeFailures(data.failures, findJob)
   const findFailure = finder(failures, ({ job }) => job.job.id, 'failure of the report')
@@ -76,12 +76,10 @@ function decodeRunJson(data: ReportData, jobs: readonly JobReport[] | undefined)
 }
 
 function decodeTotals(data: ReportData, jobs: readonly JobReport[]): Totals {
-  const { duration, queue, execution, jobsTotal = 0, jobsUnfinished = 0, unlistedNeeds } = data
+  const { jobsTotal = 0, jobsUnfinished = 0, unlistedNeeds } = data
   const lost = unlistedNeeds.filter(({ result, forgiven }) => isFailure(result) && !forgiven)
   return {
-    duration,
-    queue,
-    execution,
+    ...pick(data, 'duration', 'queue', 'execution'),
     jobsTotal,
     jobsUnfinished,
     jobsFailed: data.jobsFailed ?? lost.length,
@@ -134,7 +132,7 @@ function mapKnown(
 }
 
 function decodeGroup(
-  { kind, name, jobIds, readyAt, completedAt, worstJobId, ...group }: ReportData['groups'][number],
+  { jobIds, worstJobId, ...group }: ReportData['groups'][number],
   findJob: Find<JobReport>,
   field: string,
 ): JobGroup {
@@ -142,11 +140,8 @@ function decodeGroup(
   const { min, median, max } = group
   const isTimed = min !== undefined && median !== undefined && max !== undefined
   return {
-    kind,
-    name,
+    ...pick(group, 'kind', 'name', 'readyAt', 'completedAt'),
     jobs,
-    readyAt,
-    completedAt,
     byConclusion: countConclusions(jobs),
     durations: isTimed ? { min, median, max } : undefined,
     worst: findJob(worstJobId, `${field}.worstJobId`),

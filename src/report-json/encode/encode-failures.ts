@@ -95,10 +95,7 @@ function encodeVerdict({ verdict, failures }: JudgedFailures, cause: Cause, run:
   return {
     ...encodeAdvice(verdictAdvice({ verdict, failures }, cause, { run, inline: PLAIN })),
     ...encode(verdict),
-    inMonth: verdict.inMonth && {
-      ...verdict.inMonth,
-      lastAt: toTime(verdict.inMonth.lastAt),
-    },
+    inMonth: verdict.inMonth,
     elsewhere: elsewhere && { ...elsewhere, since: toTime(elsewhere.since) },
     jobIds: failures.map(({ job }) => job.job.id),
     listed: issues && pick(issues, 'known', 'passesGate', 'reruns', 'total', 'missing', 'issues'),
