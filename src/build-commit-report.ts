@@ -11,9 +11,10 @@ import { hasNotPassed } from './analyse/jobs/state.ts'
 import { unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
 import { type BuildOptions, settleRun, uniqueNotes } from './build-report.ts'
 import { explainRuns } from './explain-runs/explain-runs.ts'
+import type { RunToExplain } from './explain-runs/options.ts'
 import { actionsAppOf, fetchBranchRules } from './github/commit/fetch-branch-rules.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
-import { listWithOwnRun } from './github/commit/list-commit-runs.ts'
+import { listWithOwnRun, type OwnRunOptions } from './github/commit/list-commit-runs.ts'
 import { asObject, asString } from './github/json-values.ts'
 import { decodeRun } from './github/run/decode.ts'
 import { findJobs } from './github/run/attempt-jobs.ts'
@@ -25,18 +26,16 @@ import type { Conclusion } from './model/conclusion.ts'
 import { BASE_EVENTS } from './model/event.ts'
 import type { Note } from './model/note.ts'
 import type { CommitReport } from './model/report/commit-report.ts'
-import type { Run } from './model/run.ts'
 import type { CommitTarget, Target } from './model/target.ts'
 
-interface CommitBuildOptions extends Omit<
-  BuildOptions,
-  'target' | 'historyRuns' | 'baseBranch' | 'failOn' | 'knownRun' | 'maxAnnotated' | 'parts'
-> {
+interface CommitBuildOptions
+  extends
+    Omit<
+      BuildOptions,
+      'target' | 'historyRuns' | 'baseBranch' | 'failOn' | 'knownRun' | 'maxAnnotated' | 'parts'
+    >,
+    OwnRunOptions {
   readonly target: CommitTarget
-  /** The run that triggered the workflow, as the event contains it; `undefined` for other events. */
-  readonly triggeringRun?: unknown
-  /** A run of the commit, even if GitHub lists it with another one, as for `pull_request_target`. */
-  readonly ownRunId?: number | undefined
   /** A run that only reports on the commit. Neither it nor others of its workflow and event are reported. */
   readonly omittedRunId?: number | undefined
   /** Whether to read which checks the base branch requires. @default true */
@@ -127,11 +126,8 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
   return { ...report, notes }
 }
 
-interface FetchedRun {
+interface FetchedRun extends RunToExplain {
   readonly listing: RunListing
-  readonly target: Target
-  readonly run: Run
-  readonly responses: RunResponses
 }
 
 type FetchFile = (target: Target, response: unknown) => Promise<WorkflowResponses | undefined>

@@ -1,5 +1,5 @@
 import { chooseSlowerJobs, explainSlower } from './analyse/history/explain-slower.ts'
-import type { Client } from './github/http/client.ts'
+import type { FailureOptions } from './explain-runs/options.ts'
 import { remainsFor } from './github/http/rate-limit.ts'
 import { fetchFacts } from './github/logs/facts/fetch-facts.ts'
 import type { Comparison, EarlierRuns, JobComparison } from './model/report/history.ts'
@@ -10,13 +10,9 @@ import { type Milliseconds, SECOND } from './model/time.ts'
 /** How long a report waits for these logs. */
 const TIMEOUT: Milliseconds = 20 * SECOND
 
-interface SlowLogsOptions {
-  readonly client: Client
+interface SlowLogsOptions extends Pick<FailureOptions, 'client' | 'logLines' | 'signal'> {
   readonly target: Repository
-  /** With 0, no log is read. */
-  readonly logLines: number
   readonly earlierRuns: EarlierRuns | undefined
-  readonly signal: AbortSignal
 }
 
 /**

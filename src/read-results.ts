@@ -1,18 +1,12 @@
 import { joinResults } from './analyse/failures/join-results.ts'
 import type { FoundFailures } from './analyse/find-failures.ts'
+import type { FailureOptions } from './explain-runs/options.ts'
 import { mayHaveUploaded } from './github/artifacts/choose-artifacts.ts'
 import type { RepositorySource } from './github/http/client.ts'
 import type { LogResponses } from './github/logs/fetch-log.ts'
 import { type Note, oneLine } from './model/note.ts'
-import type { FoundResults, TestResultsOption } from './model/results/test-results.ts'
+import type { FoundResults } from './model/results/test-results.ts'
 import type { Run } from './model/run.ts'
-
-interface ResultsOptions {
-  /** Which files of test results name what failed; `undefined` for none. */
-  readonly testResults?: TestResultsOption | undefined
-  /** With 0, none is read. */
-  readonly logLines: number
-}
 
 interface FailedRun extends Pick<FoundFailures, 'failures'> {
   readonly run: Run
@@ -23,7 +17,7 @@ export async function fetchResultsOf(
   found: readonly FailedRun[],
   uploads: LogResponses['uploads'],
   source: RepositorySource,
-  { testResults, logLines: lines }: ResultsOptions,
+  { testResults, logLines: lines }: Pick<FailureOptions, 'testResults' | 'logLines'>,
 ): Promise<FoundResults> {
   if (testResults === undefined || lines === 0) return { files: [], notes: [] }
   const { isNamed, artifacts = true, inWorkspace } = testResults

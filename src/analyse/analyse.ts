@@ -1,4 +1,3 @@
-import type { BaseBranch, OtherBranches } from '../model/base-branch.ts'
 import { isFailure } from '../model/conclusion.ts'
 import { digestOf } from '../model/digest.ts'
 import type { KnownIssues } from '../model/known-issue.ts'
@@ -10,7 +9,6 @@ import type { Report } from '../model/report/report.ts'
 import { SIGNATURE_VERSION } from '../model/schema-version.ts'
 import type { UnlistedNeed } from '../model/shapes/report.ts'
 import type { TimeBudget } from '../model/report/time-budget.ts'
-import type { MonthRecord } from '../model/shapes/month.ts'
 import type { Run } from '../model/run.ts'
 import type { Instant } from '../model/time.ts'
 import { orderCauses } from './causes/order-causes.ts'
@@ -31,20 +29,15 @@ import { contradictionNotes } from './totals/notes.ts'
 import { checkBudgets } from './totals/time-budgets.ts'
 import { totalsOfRun } from './totals/totals.ts'
 import { splitWaiting } from './totals/waiting.ts'
-import { judgeCauses } from './verdicts/judge-causes.ts'
+import { judgeCauses, type JudgeOptions } from './verdicts/judge-causes.ts'
 
-interface AnalyseOptions extends FailuresOptions {
+interface AnalyseOptions
+  extends FailuresOptions, Partial<Pick<JudgeOptions, 'base' | 'others' | 'month'>> {
   /** @default what `findFailures` finds */
   readonly found?: FoundFailures | undefined
   readonly budgets?: readonly TimeBudget[]
   readonly earlierRuns?: EarlierRuns | undefined
   readonly earlierAttempts?: readonly EarlierAttempt[]
-  /** `undefined` if it was not read. */
-  readonly base?: BaseBranch | undefined
-  /** `undefined` if they were not read. */
-  readonly others?: OtherBranches | undefined
-  /** `undefined` if there is none, or if it was not read. */
-  readonly month?: MonthRecord | undefined
   /** `undefined` if they were not read. */
   readonly known?: KnownIssues | undefined
   readonly now: Instant
@@ -52,8 +45,7 @@ interface AnalyseOptions extends FailuresOptions {
 
 /** Computes the report of a run. */
 export function analyse(run: Run, options: AnalyseOptions): Report {
-  const { currentRun, budgets = [], known, now } = options
-  const { earlierRuns, earlierAttempts = [] } = options
+  const { currentRun, budgets = [], earlierRuns, earlierAttempts = [], known, now } = options
   const needs = currentRun?.needs ?? []
   const { jobs, failures, causes } = options.found ?? findFailures(run, options)
   const complete =
@@ -105,7 +97,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
       }),
     ).map((cause) => ({
       ...cause,
-      signature: cause.signature && versioned(cause.signature),
+      signature: cause.signature && `v${SIGNATURE_VERSION}:${digestOf([cause.signature])}`,
       newIssueUrl: known && newIssueUrl(cause, run, known),
     })),
     criticalPath: path,
@@ -181,9 +173,4 @@ function unlistedNeeds(
     const isAllowed = names.some((name) => matchesName(name, allowedFailures))
     return { ...need, forgiven: isFailure(need.result) && isAllowed }
   })
-}
-
-/** Returns the signature of a cause as a report has it. */
-function versioned(signature: string): string {
-  return `v${SIGNATURE_VERSION}:${digestOf([signature])}`
 }

@@ -1,12 +1,11 @@
 import { isPass } from '../model/conclusion.ts'
-import type { StepExcerpt } from '../model/report/failure.ts'
-import type { Annotation } from '../model/shapes/failure.ts'
 import type { JobReport } from '../model/report/job-report.ts'
 import type { Job, Run } from '../model/run.ts'
 import type { CurrentRun } from '../model/target.ts'
 import { failureCauses } from './causes/consequences.ts'
 import { explainJobs, outcomeOf } from './failures/explain-jobs.ts'
 import { forgivenJobs } from './failures/forgiven.ts'
+import type { Explanations } from './failures/report-failures.ts'
 import { currentJobId } from './jobs/current-job.ts'
 import { findDeployments } from './jobs/deployments.ts'
 import { readyAt, reportJob } from './jobs/job-report.ts'
@@ -14,15 +13,11 @@ import { matrixLegs } from './jobs/matrix-legs.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
 import { matchNeeds, type Predecessors } from './needs/match-needs.ts'
 
-export interface JobsOptions {
+export interface JobsOptions extends Partial<Pick<Explanations, 'annotations' | 'excerpts'>> {
   /** `undefined` if the report is about another run than that of this step. */
   readonly currentRun: CurrentRun | undefined
   /** Names of jobs whose failure is forgiven; `*` stands for any text. */
   readonly allowedFailures: readonly string[]
-  /** By job id; jobs whose annotations were not fetched have no entry. */
-  readonly annotations?: ReadonlyMap<number, readonly Annotation[]>
-  /** By job id; jobs whose logs were not read have no entry. */
-  readonly excerpts?: ReadonlyMap<number, readonly StepExcerpt[]>
 }
 
 /** Reports the times, outcome and failure of every job, in the order in which they became ready. */

@@ -1,13 +1,10 @@
-import { UNEXPLAINED } from '../analyse/failures/report-failures.ts'
+import { type Explanations, UNEXPLAINED } from '../analyse/failures/report-failures.ts'
 import type { LogResponses } from '../github/logs/fetch-log.ts'
 import type { CommitFiles } from '../model/report/source-position.ts'
 import type { FoundResults } from '../model/results/test-results.ts'
-import type { Annotation } from '../model/shapes/failure.ts'
 
 /** What was read about the failures of all runs so far. */
-export interface Known extends LogResponses {
-  /** By job id. */
-  readonly annotations: ReadonlyMap<number, readonly Annotation[]>
+export interface Known extends LogResponses, Pick<Explanations, 'annotations'> {
   /** Ids of the jobs whose annotations could not be read. */
   readonly unannotated: ReadonlySet<number>
   /** Ids of the jobs whose logs were wanted; `undefined` before anything is read. */

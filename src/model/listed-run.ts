@@ -28,11 +28,7 @@ export interface ListedRun {
    * Open pull requests of the repository from the branch, with the SHA of their present head. Empty for
    * forks, and if the list was requested without them.
    */
-  readonly pullRequests: readonly ListedPullRequest[]
-}
-
-interface ListedPullRequest extends PullRequestRef {
-  readonly head: string | undefined
+  readonly pullRequests: readonly (PullRequestRef & { readonly head: string | undefined })[]
 }
 
 /** A run with its durations, which are `undefined` if not requested or unknown. */

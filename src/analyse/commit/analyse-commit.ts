@@ -11,7 +11,7 @@ import type { PullRequestRef } from '../../model/shapes/commit-report.ts'
 import type { Instant } from '../../model/time.ts'
 import { commitCauses } from './commit-causes.ts'
 import { commitTotals } from './commit-totals.ts'
-import { requiredChecks } from './required-checks.ts'
+import { requiredChecks, type RequiredChecksOptions } from './required-checks.ts'
 
 /** A run of the commit, and the report on it. */
 interface ListedReport {
@@ -21,15 +21,14 @@ interface ListedReport {
   readonly current: boolean
 }
 
-interface CommitOptions {
+interface CommitOptions extends Pick<
+  RequiredChecksOptions,
+  'overridden' | 'areAllChosen' | 'actionsApp'
+> {
   readonly target: CommitTarget
   readonly pullRequest: PullRequestRef | undefined
   /** `undefined` if they could not be read. */
   readonly rules: BranchRules | undefined
-  /** See `requiredChecks`. */
-  readonly overridden: ReadonlySet<number>
-  readonly areAllChosen: boolean
-  readonly actionsApp: number | undefined
   /** Every run of the commit was listed, and has a report. */
   readonly complete: boolean
   /** Every run of the commit was listed, and those without a report passed. */

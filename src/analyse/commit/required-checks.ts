@@ -6,7 +6,7 @@ import type { Job } from '../../model/run.ts'
 import { standsFor } from '../history/same-jobs.ts'
 import { conclusionOf, isSkipped } from '../jobs/state.ts'
 
-interface RequiredChecksOptions {
+export interface RequiredChecksOptions {
   readonly runs: readonly CommitRun[]
   /** Also the run of which there is only the job that makes the report, which can be required as well. */
   readonly all: readonly CommitRun[]

@@ -11,7 +11,7 @@ import { legsOf } from '../jobs/matrix-legs.ts'
 import { MIN_STEP_LIMIT } from './explain-jobs.ts'
 import { joinResults } from './join-results.ts'
 
-/** The data that explains failures, by job id. */
+/** The data that explains failures, by job id; jobs whose logs or annotations were not read have no entry. */
 export interface Explanations {
   readonly excerpts: ReadonlyMap<number, readonly StepExcerpt[]>
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>

@@ -34,6 +34,7 @@ export interface ComparedAttempts extends Attempts {
 
 interface ComparedRow extends AttemptRow {
   readonly earlier: readonly (EarlierJob | undefined)[]
+  readonly failedItself: boolean
 }
 
 interface EarlierJob extends AttemptJob {
@@ -62,7 +63,7 @@ export function compareAttempts({
     .map((attempt) => ({ number: attempt.number, jobs: byUniqueName(attempt.jobs, causesKnown) }))
   const numbers = listed.map((attempt) => attempt.number)
   const others = causesKnown ? [] : jobs
-  const rows = uniquelyNamed(jobs).map((job): JudgedRow => {
+  const rows = uniquelyNamed(jobs).map((job): ComparedRow => {
     const { name } = job.job
     const before = markCarriedOver(listed.map((attempt) => attempt.jobs.get(name)))
     return { name, job, earlier: before, failedItself: failedItself(job, others) }
@@ -82,10 +83,6 @@ export function compareAttempts({
 export function reportAttempts(compared: ComparedAttempts): Attempts {
   const { number, earlier, notCompared, differing, flaky, repeated } = compared
   return { number, earlier, notCompared, differing, flaky, repeated }
-}
-
-interface JudgedRow extends ComparedRow {
-  readonly failedItself: boolean
 }
 
 function byUniqueName(
@@ -151,7 +148,7 @@ function failuresIn(
   })
 }
 
-function flaky(row: JudgedRow, numbers: readonly number[], number: number): FlakyJob[] {
+function flaky(row: ComparedRow, numbers: readonly number[], number: number): FlakyJob[] {
   const { earlier, job } = row
   const failures = failuresIn(row, numbers)
   if (failures.length === 0) return []
@@ -172,7 +169,7 @@ function flaky(row: JudgedRow, numbers: readonly number[], number: number): Flak
   return passedIn === undefined ? [] : [{ job, failedIn, passedIn, steps: [...new Set(steps)] }]
 }
 
-function repeated(row: JudgedRow, numbers: readonly number[], number: number): RepeatedFailure[] {
+function repeated(row: ComparedRow, numbers: readonly number[], number: number): RepeatedFailure[] {
   const { earlier, job } = row
   const failedIn = [
     ...failuresIn(row, numbers),

@@ -65,11 +65,10 @@ function failedFirst({ job }: JobReport, jobs: readonly JobReport[]): boolean {
   return !jobs.some((other) => hasFailed(other) && start >= (jobEnd(other) ?? Infinity))
 }
 
-interface FailureContext extends Context, Pick<Cause, 'message'> {
-  readonly run: Run
-}
-
-function recordsOf(failure: FailureReport, context: FailureContext): Failed[] {
+function recordsOf(
+  failure: FailureReport,
+  context: Context & Pick<FailedAttempt, 'run'> & Pick<Cause, 'message'>,
+): Failed[] {
   const { run, attempts, branch, message, passedElsewhere } = context
   const { job: report, errors } = failure
   const endedAt = jobEnd(report)
@@ -81,11 +80,9 @@ function recordsOf(failure: FailureReport, context: FailureContext): Failed[] {
     attempt: run.attempt ?? 1,
     endedAt,
     branch,
-    ...{
-      workflow: run.workflow ?? `Run ${run.id}`,
-      event: run.event ?? 'unknown',
-      commit: run.commit,
-    },
+    workflow: run.workflow ?? `Run ${run.id}`,
+    event: run.event ?? 'unknown',
+    commit: run.commit,
     url: report.job.url,
     job: jobWithoutLeg(report),
     step: stepOf(failure)?.name,

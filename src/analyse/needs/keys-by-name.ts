@@ -43,18 +43,12 @@ function callerOf(current: Job | undefined, others: readonly Job[]): string {
   return others.some(({ name }) => name.startsWith(prefix)) ? prefix : ''
 }
 
-interface Claim {
-  readonly key: string
-  readonly jobs: readonly Job[]
-  readonly certain: boolean
-}
-
 /**
  * Finds the jobs that are named after a key. (1) If a job has the name of the key, legs and calls do not
  * belong to the key. (2) A key has either legs or calls. (3) If the jobs can't explain the result, they
  * do not belong to the key.
  */
-function findClaim(need: Need, jobs: readonly Job[], prefix: string): Claim {
+function findClaim(need: Need, jobs: readonly Job[], prefix: string) {
   const name = prefix + need.key
   const exact = jobs.filter((job) => job.name === name)
   const legs = jobs.filter((job) => isLegOf(job.name, name))

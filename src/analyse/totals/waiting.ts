@@ -1,5 +1,6 @@
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { UnstartedJob, Waiting } from '../../model/report/waiting.ts'
+import type { Run } from '../../model/run.ts'
 import type { LabelWaiting, WaitingTotals } from '../../model/shapes/times.ts'
 import { groupsOf } from '../../model/some.ts'
 import { type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
@@ -9,15 +10,10 @@ import { joinLabels, labelsKey } from '../jobs/runner-labels.ts'
 import { between, maxKnown, maxOverlap, sumKnown } from '../jobs/timing.ts'
 import { type JobTiming, jobTimings } from '../jobs/job-timing.ts'
 
-interface WaitingOptions {
-  readonly startedAt: Instant | undefined
-  readonly now: Instant
-}
-
 /** Adds up how long the jobs were blocked, queued and running, in total and by runner labels. */
 export function splitWaiting(
   jobs: readonly JobReport[],
-  { startedAt, now }: WaitingOptions,
+  { startedAt, now }: Pick<Run, 'startedAt'> & { readonly now: Instant },
 ): Waiting {
   const timings = jobTimings(jobs).filter(({ skipped }) => !skipped)
   const blockedByJob = new Map(

@@ -37,7 +37,7 @@ import { passedAttempts, separateSeries, unsteadyRuns } from './unsteady.ts'
 /** The newest runs that are read until one has run the step. */
 export const MAX_RUNS_TO_STEP = 5
 
-interface JudgeOptions {
+export interface JudgeOptions {
   readonly run: Run
   readonly jobs: readonly JobReport[] | undefined
   readonly attempts: ComparedAttempts | undefined

@@ -4,17 +4,11 @@ import type { Evidence, RedSince } from '../../model/shapes/failure.ts'
 import { evidenceOf, jobEvidence } from './evidence.ts'
 import { type BaseComparison, stepPassed, hasSameError, type Reading } from './read-runs.ts'
 
-/** The commits in `head` that are not in `base`. */
-interface ShaRange {
-  readonly base: string
-  readonly head: string
-}
-
 interface RedSeries {
   /** The first failed run; this run itself if none before it failed. */
   readonly run: Evidence
-  /** `undefined` if the last green run has the same commit, or if a commit is unknown. */
-  readonly commits: ShaRange | undefined
+  /** Those in `head` that are not in `base`; `undefined` if these are equal, or if one is unknown. */
+  readonly commits: { readonly base: string; readonly head: string } | undefined
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ResultFile } from '../../model/results/test-results.ts'
+import type { ResultFile, TestResultsOption } from '../../model/results/test-results.ts'
 import { failedStep, type Job, type State } from '../../model/run.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { Artifact } from './list-artifacts.ts'
@@ -11,15 +11,13 @@ const UPLOAD = /upload|artifact/i
 /** Steps that the runner adds at the end of a job. */
 const ADDED = /^(?:Post |Complete job$)/
 
-export interface Evidence {
+export interface Evidence extends Pick<TestResultsOption, 'isNamed'> {
   /** All jobs of the attempt. */
   readonly jobs: readonly Job[]
   /** Ids of the jobs whose tests are wanted. */
   readonly wanted: ReadonlySet<number>
   /** Ids of the artifacts that each job uploaded by its log, by job id. */
   readonly uploads: ReadonlyMap<number, readonly number[]>
-  /** Chooses by name instead; `undefined` to choose by evidence. */
-  readonly isNamed?: ((name: string) => boolean) | undefined
 }
 
 export type ChosenArtifact = Artifact & Pick<ResultFile, 'uploaders'>

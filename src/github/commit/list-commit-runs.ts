@@ -27,10 +27,10 @@ interface CommitRuns {
   readonly notes: readonly Note[]
 }
 
-interface OwnRunOptions {
-  /** A run of the commit, even if GitHub lists it with another one. */
+export interface OwnRunOptions {
+  /** A run of the commit, even if GitHub lists it with another one, as for `pull_request_target`. */
   readonly ownRunId?: number | undefined
-  /** The run that triggered the workflow, as its event contains it. */
+  /** The run that triggered the workflow, as the event contains it; `undefined` for other events. */
   readonly triggeringRun?: unknown
 }
 

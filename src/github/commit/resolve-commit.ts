@@ -1,5 +1,5 @@
 import { BASE_EVENTS, isPullRequestEvent } from '../../model/event.ts'
-import type { PullRequestRef } from '../../model/shapes/commit-report.ts'
+import type { CommitTarget } from '../../model/target.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asObject, asSha, asString } from '../json-values.ts'
@@ -31,10 +31,7 @@ export async function resolveSha(
 }
 
 /** The commit that a run tests, and the pull request that it is the head of, as far as it is known. */
-export interface TestedCommit {
-  readonly commit: string
-  readonly pullRequest: PullRequestRef | undefined
-}
+export type TestedCommit = Pick<CommitTarget, 'commit' | 'pullRequest'>
 
 /** @throws as `client.get` */
 export async function fetchPullRequest(

@@ -1,17 +1,10 @@
 import { GitHubError, statusError } from '../errors/github-error.ts'
 import { parseJson } from '../json-values.ts'
 import { isRedirect, MAX_REDIRECTS, redirectOf } from './redirect.ts'
-import type { ApiResponse } from './transport.ts'
+import type { ApiResponse, RequestContent } from './transport.ts'
 
 /** Expected content of a response; any other is an error. */
 export type Expected = 'object' | 'array' | 'redirect' | 'nothing'
-
-/** The part of a request that octokit makes. */
-export interface RequestContent {
-  readonly headers: Readonly<Record<string, string>>
-  /** JSON; `undefined` for none. */
-  readonly body?: string | undefined
-}
 
 /**
  * Returns a `fetch` for octokit that decodes the expected content and follows redirects, but not those of

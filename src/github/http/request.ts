@@ -13,8 +13,8 @@ import {
 } from '../errors/github-error.ts'
 import { redactor } from '../errors/redact.ts'
 import { observe } from './observe.ts'
-import { type Expected, fetchBy, type RequestContent } from './read-response.ts'
-import { type Method, toolkit, type Transport } from './transport.ts'
+import { type Expected, fetchBy } from './read-response.ts'
+import { type Method, type RequestContent, toolkit, type Transport } from './transport.ts'
 
 /** The endpoints of octokit's routes for a method, by path. */
 type Routes<M extends Method> = {

@@ -5,12 +5,16 @@ import { bodyReader } from './read-body.ts'
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
-interface ApiRequest {
-  readonly method: Method
-  readonly url: string
+/** The part of a request that octokit makes. */
+export interface RequestContent {
   readonly headers: Readonly<Record<string, string>>
   /** JSON; `undefined` for none. */
   readonly body?: string | undefined
+}
+
+interface ApiRequest extends RequestContent {
+  readonly method: Method
+  readonly url: string
   readonly signal: AbortSignal
 }
 

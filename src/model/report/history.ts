@@ -54,10 +54,6 @@ export interface Comparison extends Pick<ComparisonFields, 'delta' | 'slower' | 
   readonly earlier: readonly (Milliseconds | undefined)[]
 }
 
-interface StepComparison extends Comparison {
-  readonly step: StepReport
-}
-
 /** A slower job compared with the earlier run that is nearest to the level it is compared with. */
 interface SlowJob {
   readonly run: HistoryFields['runs'][number]
@@ -71,7 +67,7 @@ export interface JobComparison extends Comparison {
   /** How long the job waited for a runner; `undefined` if that is known of no earlier run. */
   readonly queue: Comparison | undefined
   /** The steps that are also in earlier runs, in the order of the job. */
-  readonly steps: readonly StepComparison[]
+  readonly steps: readonly (Comparison & { readonly step: StepReport })[]
 }
 
 /** A part of a job that changed as the run did: of one on the critical path, if that is known. */

@@ -6,7 +6,7 @@ import type { JobLine } from '../lines/job-line.ts'
 import { logDivider } from '../steps/divide-log.ts'
 import { fallbackReader } from './fallback.ts'
 import { MAX_CONTINUED } from './inner-steps.ts'
-import { stepReader, type StepReader } from './step-reader.ts'
+import { stepReader } from './step-reader.ts'
 
 /** https://github.com/actions/upload-artifact/blob/main/src/shared/upload-artifact.ts, and the library that it uses. */
 const UPLOADED =
@@ -25,13 +25,6 @@ export interface WantedExcerpts {
 
 export type JobReader = ReturnType<typeof jobReader>
 
-interface Target {
-  readonly step: Step
-  readonly reader: StepReader
-  mixed: boolean
-  seen: boolean
-}
-
 /**
  * Reads the excerpts and the inner steps of a job in its log, or in a part of it.
  *
@@ -41,10 +34,12 @@ export function jobReader(
   { steps, targets, limit, parts = false }: WantedExcerpts,
   fromStart: boolean,
 ) {
-  const wanted = targets.map((step): Target => {
-    const reader = stepReader(() => excerptChooser(limit, wasStopped(step)))
-    return { step, reader, mixed: false, seen: false }
-  })
+  const wanted = targets.map((step) => ({
+    step,
+    reader: stepReader(() => excerptChooser(limit, wasStopped(step))),
+    mixed: false,
+    seen: false,
+  }))
   const isStepWanted = wanted.length > 0
   /** The steps whose last line is an error, and those within which a step failed. */
   const erred = new Set<Step>()

@@ -3,8 +3,6 @@ import type { ExcerptChooser } from '../../../logs/views/excerpt-chooser.ts'
 import type { JobLine } from '../lines/job-line.ts'
 import { innerSteps } from './inner-steps.ts'
 
-export type StepReader = ReturnType<typeof stepReader>
-
 /**
  * Returns a reader that chooses from the lines of one step, without headers. If the markers of a composite
  * action show which inner step failed, it chooses from the lines of that step.

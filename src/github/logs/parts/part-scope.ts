@@ -9,16 +9,11 @@ export const MAX_PARTS_PER_STEP = 200
 /** The parts with the same start of their ids, and the steps that may have run them. */
 export interface PartScope {
   candidates: readonly Step[]
-  readonly parts: MarkedPart[]
+  readonly parts: { readonly id: string; part: StepPart }[]
   /** Starts of parts that are not kept. */
   unkept: number
   /** Ends of parts that are not kept, or whose start a masked secret hides. */
   unmatched: number
-}
-
-interface MarkedPart {
-  readonly id: string
-  part: StepPart
 }
 
 /** Returns whether a step prepares or cleans up for another one, with the same ids. */
