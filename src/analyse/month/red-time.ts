@@ -1,6 +1,6 @@
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import type { MainRun, RedTime, RunLabel } from '../../model/shapes/month.ts'
-import { DAY, type Instant, type Milliseconds } from '../../model/time.ts'
+import { DAY, type Instant } from '../../model/time.ts'
 
 /** A time in which a workflow failed on the default branch. */
 export interface RedInterval {
@@ -12,13 +12,6 @@ export interface RedInterval {
   readonly last: RunLabel | undefined
   /** Whether a later attempt of the first run ended it: nothing was repaired. */
   readonly byRerun: boolean
-}
-
-/** An attempt that passed or failed. */
-interface Ended {
-  readonly run: MainRun
-  readonly at: Instant
-  readonly passed: boolean
 }
 
 /**
@@ -51,7 +44,8 @@ export function redIntervals(runs: readonly MainRun[]): readonly RedInterval[] {
   })
 }
 
-function endsOf(run: MainRun): Ended[] {
+/** Lists when attempts of a run passed or failed. */
+function endsOf(run: MainRun) {
   const { conclusion, endedAt, failedAt } = run
   const passed = ranAndPassed(conclusion)
   const last = passed || isFailure(conclusion) ? [{ run, at: endedAt, passed }] : []
@@ -60,10 +54,6 @@ function endsOf(run: MainRun): Ended[] {
 
 /** What a list of issues shows of how it changes. */
 const RECENT = 7 * DAY
-
-function lengthSince(start: Instant, from: Instant, until: Instant): Milliseconds {
-  return Math.max(0, until - Math.max(from, start))
-}
 
 /** Sums up how long the default branch was red: times of several workflows that overlap are one. */
 export function redTime(
@@ -93,7 +83,7 @@ export function redTime(
     solvedByRerun: joined.filter(({ byRerun }) => byRerun).length,
     duration: lengths.reduce((sum, one) => sum + one, 0),
     recent: joined.reduce(
-      (sum, { from, until }) => sum + lengthSince(now - RECENT, from, until),
+      (sum, { from, until }) => sum + Math.max(0, until - Math.max(from, now - RECENT)),
       0,
     ),
     longest,
