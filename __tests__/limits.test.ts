@@ -22,7 +22,6 @@ import { MAX_COMMIT_RUNS } from '../src/analyse/commit/choose-runs.ts'
 import { MAX_NAME_LENGTH } from '../src/analyse/commit/required-checks.ts'
 import { MAX_SLOWER_JOBS } from '../src/analyse/history/explain-slower.ts'
 import { MAX_ANNOTATED } from '../src/analyse/failures/report-failures.ts'
-import { MIN_ALIKE } from '../src/analyse/history/baseline.ts'
 import { MAX_OTHER_SHARE } from '../src/analyse/history/same-jobs.ts'
 import { MAX_JOB_LAG } from '../src/analyse/jobs/lateness.ts'
 import { MAX_SLOWEST_STEPS } from '../src/analyse/jobs/slowest.ts'
@@ -151,12 +150,7 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/runs.md', `are omitted above ${MAX_OUTPUT}`],
   ['otlp/README.md', `names of the first ${MAX_TESTS} tests`],
   ['docs/summary.md', `The list has ${inWords(MAX_ITEMS)} items`],
-  ['docs/summary.md', `lists more than ${seconds(MAX_JOB_LAG)} after the jobs`],
-  ['docs/summary.md', `on at least ${inWords(SLOWER.values)} earlier values`],
-  [
-    'docs/summary.md',
-    `by more than ${SLOWER.deviations} standard deviations, ${100 * SLOWER.share} % and ${seconds(SLOWER.time)}`,
-  ],
+  ['docs/summary.md', `lists a job more than ${seconds(MAX_JOB_LAG)} after the jobs`],
   ['README.md', `with Node ${MIN_NODE} or later`],
   ['docs/cli.md', `with Node ${MIN_NODE} or later`],
   ['SECURITY.md', `lines of ${count(MAX_TEXT_CHARACTERS)} characters`],
@@ -257,7 +251,6 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/summary.md', `If more than ${FULL_DETAIL.maxRows} jobs ran, the timeline`],
   ['docs/summary.md', `these lists that has ${inWords(MIN_RUNS)} runs`],
   ['docs/summary.md', `at most ${percent(MAX_OTHER_SHARE)} of its duration`],
-  ['docs/summary.md', `if ${inWords(MIN_ALIKE)} or more of these values are as long`],
   ['docs/summary.md', `For at most ${inWords(MAX_SLOWER_JOBS)} slower jobs`],
   ['docs/summary.md', `the first ${inWords(MAX_ANNOTATIONS)} of these lines`],
   ['docs/summary.md', `up to ${inWords(MAX_STEPS)} failed steps of each`],

@@ -32,7 +32,6 @@ const ACTION = /^OWNER\/run-report\/?([\w-]*)@(?:v1|[\da-f]{40})$/
 const STUBS = {
   'actions/upload-artifact@v7': join(WORKFLOWS, 'stubs/upload-artifact'),
   [readUploadArtifact()]: join(WORKFLOWS, 'stubs/upload-artifact'),
-  'actions/github-script@v8': join(WORKFLOWS, 'stubs/github-script'),
   'slackapi/slack-github-action@v2': join(WORKFLOWS, 'stubs/slack'),
 }
 

@@ -72,8 +72,6 @@ const RECIPES: Readonly<Record<string, string>> = {
 # requests: POST /issues/12/comments
 # sends: [Full report](https://github.com/octo-org/octo-shop/actions/runs/1/artifacts/2)`,
   'docs/recipes.md: Chat message 2': '# fails: test/0',
-  'docs/recipes.md: Scripts': '# fails: test/0\n# prints: test failed at',
-  'docs/recipes.md: URL of the current job': '# fails: test/0\n# prints: /job/65298740602',
   'docs/recipes.md: Composite action 2': '# fails: test/0\n# output: conclusion=failure',
 }
 

@@ -16,7 +16,7 @@ const NORMAL = 1.4826
 const MAX_DEVIATIONS = 3
 
 /** A value is not unusual if so many earlier ones are as long. */
-export const MIN_ALIKE = 2
+const MIN_ALIKE = 2
 
 /** As long are values that are shorter by at most so many spreads. */
 const ALIKE = 0.75

@@ -272,11 +272,11 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
   ),
   evidence: list(Evidence).describe('Jobs of other runs or attempts that the verdict rests on.'),
   redSince: orNull(RedSince).describe(
-    'On the base branch itself: when the series of failures began; `null` if unknown.',
+    'In a run of the base branch: when the failures began; `null` if unknown.',
   ),
   baseBranch: orNull(Text).describe('The branch that was read; `null` if none was.'),
   inLastRuns: orNull(Flag).describe(
-    'The evidence is of the newest runs of the base branch that ran the job, without a gap; `null` if that does not matter.',
+    'The evidence is of the newest runs that ran the job, without a gap; `null` if that does not matter.',
   ),
   passedSince: orNull(Evidence)
     .prefault(null)
@@ -286,14 +286,10 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
     .describe('Amounts that differ in a known error, such as a coverage; empty if none does.'),
   learned: list(Evidence)
     .default([])
-    .describe(
-      'Runs that showed what varies from run to run, without which the error would not be known; empty if none was needed.',
-    ),
+    .describe('Runs that showed what varies from run to run; empty if none was needed.'),
   almost: orNull(Text)
     .prefault(null)
-    .describe(
-      'The only line that keeps the error from being known; `null` if there are several, or none.',
-    ),
+    .describe('The line that alone keeps the error from being known; `null` if none does.'),
 })
 
 /** What to do about failures. */
@@ -312,7 +308,7 @@ const Verdict = Compared.extend({
   inMonth: orNull(MonthEvidence)
     .prefault(null)
     .describe('That it comes and goes, if the verdict is `new` or `unknown`.'),
-  jobIds: listOfSome(Id).describe('Ids of these jobs.'),
+  jobIds: listOfSome(Id).describe('The jobs that it is about.'),
   listed: orNull(ListedFailure)
     .prefault(null)
     .describe('What issues list of the failures; `null` if nothing.'),
@@ -327,27 +323,25 @@ export const Cause = shape('Cause', 'Failures with the same reason.', {
     .enum(Object.keys(ORIGINS) as [CauseKind, ...CauseKind[]])
     .describe("What GitHub's responses and the logs show; `other` if they show nothing."),
   verdicts: listOfSome(Verdict).describe(
-    "The verdict on each job: legs with one error can have different ones. What may be the code's comes first, and is that of the cause.",
+    "One or more: legs with one error can have different verdicts. What may be the code's comes first.",
   ),
   message: orNull(Text).describe(
-    'What says why a step failed: the first thing that its log lists, or else a line; `null` if none does.',
+    'Why a step failed: the first thing that its log lists, or else a line; `null` if unknown.',
   ),
   messageCertain: Flag.default(false).describe(
-    'The message is a test, a finding with a place or a rule, a line that the runner marked as an error, or of a log that shows the kind. Any other line can be about something else: the report words it as what was last reported.',
+    'The message is a test, a finding with a place or a rule, an error that the runner marked, or of a log that shows the kind. Any other line is only what was last reported.',
   ),
   signature: orNull(z.string().regex(/^v\d+:[0-9a-f]{16}$/)).describe(
-    'Identifies the kind, the step and the tests that failed there or, without tests, the error; another run can have it with another error of these tests. `null` if no line was read that says what failed. It begins with the version of the rules that made it, such as `v1:`: signatures of two versions cannot be compared.',
+    'Identifies the kind, the step and the tests that failed there or, without tests, the error; `null` if no line was read that says what failed. It begins with the version of its rules, such as `v1:`.',
   ),
   jobIds: listOfSome(Id).describe(
-    'Ids of the jobs that failed for this reason. The log is that of the first one in `failures`.',
+    'Jobs that failed for this reason. The log is that of the first one in `failures`.',
   ),
-  consequences: list(Id).describe(
-    'Ids of the jobs that failed or were cancelled only because of these.',
-  ),
+  consequences: list(Id).describe('Jobs that failed or were cancelled only because of these.'),
   newIssueUrl: orNull(Url)
     .prefault(null)
     .describe(
-      'The page on which a person writes it down as a known failure; `null` if it is known, or if no text identifies it.',
+      'The page on which a person writes it down as a known failure; `null` if that is done, or if no text identifies it.',
     ),
 })
 
