@@ -2,15 +2,13 @@ import { isFailure } from '../../model/conclusion.ts'
 import { DAY } from '../../model/time.ts'
 import type { CellColumn } from '../findings/section.ts'
 import { runStatus } from '../sections/runs.ts'
-import { jobText } from '../text/inline.ts'
+import { jobLink, jobText } from '../text/inline.ts'
 import { renderWithin } from '../text/fit-to-size.ts'
 import { jobStatus } from '../text/labels.ts'
 import { details, tableHead, tableRow } from '../text/markdown.ts'
 import { durationCell, plural } from '../text/units.ts'
-import { CONVERSATION, linkWithin } from './inline.ts'
+import { CONVERSATION, inlineWithin } from './inline.ts'
 import type { Subject } from './subject.ts'
-
-const { text, code } = CONVERSATION
 
 /** Of a list that is not folded. */
 const MAX_LINES = 20
@@ -25,34 +23,33 @@ export interface SectionOptions {
 }
 
 /** Renders one row for each run of a commit; '' for the report of one run. */
-export function renderWorkflows(
-  { runs }: Subject,
-  { repositoryUrl, maxBytes }: SectionOptions,
-): string {
+export function renderWorkflows({ runs }: Subject, options: SectionOptions): string {
   if (runs.length < 2) return ''
-  return foldRows(
-    plural(runs.length, 'workflow run'),
-    [
+  return foldRows(options, {
+    noun: 'workflow run',
+    rows: runs,
+    weigh: ({ report }) => Number(isFailure(report.conclusion)),
+    columns: [
       {
         title: 'Workflow',
-        cell: (run) => linkWithin(repositoryUrl, text(run.label), run.report.run.url),
+        cell: ({ label, report }, { text, link }) => link(text(label), report.run.url),
       },
-      { title: 'Conclusion', cell: (run) => text(runStatus(run)) },
+      { title: 'Conclusion', cell: (run, { text }) => text(runStatus(run)) },
       {
         title: 'Duration',
         align: 'right',
         cell: ({ report }) => durationCell(report.totals.duration),
       },
     ],
-    runs.map((run) => ({ row: run, weight: isFailure(run.report.conclusion) ? 1 : 0 })),
-    maxBytes,
-  )
+  })
 }
 
 /** Lists the exceeded budgets. */
 export function renderOverBudget({ runs }: Subject): string {
   const lines = runs.flatMap(({ report }) =>
-    report.overBudget.slice(0, MAX_LINES).map(({ budget }) => `- ⏱️ Over budget: ${code(budget)}`),
+    report.overBudget
+      .slice(0, MAX_LINES)
+      .map(({ budget }) => `- ⏱️ Over budget: ${CONVERSATION.code(budget)}`),
   )
   return lines.join('\n')
 }
@@ -64,60 +61,57 @@ export function renderCriticalPath({ runs }: Subject): string {
   const { soFar = false, jobs = [] } = run.report.criticalPath ?? {}
   const path = jobs.slice(0, MAX_LINES)
   if (path.length < 2) return ''
-  const names = path.map(({ job }) => `${jobText(job.job, { text })} ${durationCell(job.duration)}`)
+  const names = path.map(
+    ({ job }) => `${jobText(job.job, CONVERSATION)} ${durationCell(job.duration)}`,
+  )
   const title = soFar ? 'What holds the run up so far' : 'What held the run up'
   return details(title, names.join(' → '))
 }
 
 /** Renders one row per job: failed jobs are kept first, then the longest ones. */
-export function renderJobTable(
-  { runs }: Subject,
-  { repositoryUrl, maxBytes }: SectionOptions,
-): string {
-  const isOne = runs.length < 2
-  const rows = runs.flatMap(({ label, report }) =>
-    (report.jobs ?? []).map((job) => ({
-      row: { label, job },
-      weight:
-        (job.outcome !== undefined && isFailure(job.outcome) ? MAX_DURATION : 0) +
-        Math.min(job.duration ?? 0, MAX_DURATION),
-    })),
+export function renderJobTable({ runs }: Subject, options: SectionOptions): string {
+  const rows = runs.flatMap(({ label, report: { jobs = [] } }) =>
+    jobs.map((job) => ({ label, job })),
   )
-  const columns: Columns<(typeof rows)[number]['row']> = [
-    ...(isOne ? [] : [{ title: 'Workflow', cell: ({ label }: { label: string }) => text(label) }]),
-    {
-      title: 'Job',
-      cell: ({ job: { job } }) => linkWithin(repositoryUrl, jobText(job, { text }), job.url),
-    },
-    { title: 'Conclusion', cell: ({ job }) => text(jobStatus(job)) },
-    { title: 'Duration', align: 'right', cell: ({ job }) => durationCell(job.duration) },
-  ]
-  return foldRows(plural(rows.length, 'job'), columns, rows, maxBytes)
+  const workflow: CellColumn<(typeof rows)[number]> = {
+    title: 'Workflow',
+    cell: ({ label }, { text }) => text(label),
+  }
+  return foldRows(options, {
+    noun: 'job',
+    rows,
+    weigh: ({ job: { outcome = 'unknown', duration = 0 } }) =>
+      (isFailure(outcome) ? MAX_DURATION : 0) + Math.min(duration, MAX_DURATION),
+    columns: [
+      ...(runs.length < 2 ? [] : [workflow]),
+      { title: 'Job', cell: ({ job }, inline) => jobLink(job.job, inline) },
+      { title: 'Conclusion', cell: ({ job }, { text }) => text(jobStatus(job)) },
+      { title: 'Duration', align: 'right', cell: ({ job }) => durationCell(job.duration) },
+    ],
+  })
 }
 
-type Columns<Row> = readonly CellColumn<Row>[]
-
-interface CommentRow<Row> {
-  readonly row: Row
+interface FoldedTable<Row> {
+  /** What a row is. */
+  readonly noun: string
+  readonly rows: readonly Row[]
   /** Rows with a higher weight are kept first. */
-  readonly weight: number
+  readonly weigh: (row: Row) => number
+  readonly columns: readonly CellColumn<Row>[]
 }
 
 /** Renders a table that opens on a click, with the rows that fit; '' if there are none. */
 function foldRows<Row>(
-  summary: string,
-  columns: Columns<Row>,
-  rows: readonly CommentRow<Row>[],
-  maxBytes: number,
+  { repositoryUrl, maxBytes }: SectionOptions,
+  { noun, rows, weigh, columns }: FoldedTable<Row>,
 ): string {
-  if (rows.length === 0) return ''
-  const open = `<details><summary>${summary}</summary>\n\n${tableHead(columns)}`
+  const inline = inlineWithin(repositoryUrl)
   return renderWithin(
     {
-      open,
-      pieces: rows.map(({ row, weight }) => ({
-        render: () => tableRow(columns.map(({ cell }) => cell(row, CONVERSATION))),
-        weight,
+      open: `<details><summary>${plural(rows.length, noun)}</summary>\n\n${tableHead(columns)}`,
+      pieces: rows.map((row) => ({
+        render: () => tableRow(columns.map(({ cell }) => cell(row, inline))),
+        weight: weigh(row),
       })),
       close: '\n</details>',
       omitted: (count) => `${plural(count, 'row')} omitted to fit GitHub's size limit.`,
