@@ -1,10 +1,9 @@
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Cause } from '../../model/report/cause.ts'
-import { countConclusions } from '../../model/report/job-report.ts'
 import { SECOND } from '../../model/time.ts'
 import { stepTable } from '../summary/steps.ts'
 import { formatDelta } from '../text/delta.ts'
-import { conclusionCounts, jobStatus } from '../text/labels.ts'
+import { groupCounts, jobStatus } from '../text/labels.ts'
 import { escapeText } from '../text/markdown.ts'
 import { formatDuration, joinTexts, plural, unbroken } from '../text/units.ts'
 import { enclose, lengthOf, type Span } from '../timeline/bars.ts'
@@ -77,7 +76,7 @@ function renderGroup({ name, isSingle, rows }: Group, whole: Span): string {
   }
   const marks = new Set(rows.flatMap((row) => row.marks))
   const tone = TONES.find((tone) => marks.has(tone)) ?? 'odd'
-  const counts = countsOf(rows)
+  const counts = groupCounts(rows.map(({ job }) => job))
   const times = timeCells(
     most(rows.map(({ job }) => job.queue)),
     most(rows.map(({ job }) => job.duration)),
@@ -87,12 +86,6 @@ function renderGroup({ name, isSingle, rows }: Group, whole: Span): string {
 <ul>
 ${shown.join('\n')}
 </ul></details></li>`
-}
-
-function countsOf(rows: readonly Row[]): string {
-  const finished = countConclusions(rows.map(({ job }) => job))
-  const open = rows.filter(({ job }) => job.outcome === undefined).length
-  return joinTexts([conclusionCounts(finished), open > 0 && `${open} unfinished`], ', ')
 }
 
 function most(times: readonly (number | undefined)[]): number | undefined {

@@ -103,7 +103,7 @@ function renderGroupRow(group: JobGroup, shown: readonly JobReport[]): string {
   const facts = [...median, ...one]
   return groupRow({
     Job: `**${escapeMarkdown(name)}**, ${plural(jobs.length, 'job')}`,
-    Conclusion: escapeMarkdown(groupCounts(group)),
+    Conclusion: escapeMarkdown(groupCounts(jobs)),
     Queued: queues.length === 0 ? UNKNOWN : unbroken(`≤ ${durationCell(Math.max(...queues))}`),
     Ran:
       durations === undefined

@@ -68,7 +68,7 @@ function renderGroupSteps(group: JobGroup, weigh: Weigh): Piece[] {
     .filter(({ steps }) => steps.length > 0)
     .map((job) => ({ render: () => `\n${renderJobSteps(job)}`, weight: weigh(job) }))
   if (kind === 'job' || blocks.length === 0) return blocks
-  const counts = `${plural(jobs.length, 'job')}: ${groupCounts(group)}`
+  const counts = `${plural(jobs.length, 'job')}: ${groupCounts(jobs)}`
   return [
     frame(`\n<details><summary>${escapeHtml(name)}, ${escapeHtml(counts)}</summary>`),
     ...blocks,

@@ -1,8 +1,7 @@
 import type { Conclusion, KnownConclusion } from '../../model/conclusion.ts'
 import type { Note } from '../../model/note.ts'
 import { APPROVAL, HELD_BY_REASONS, type HeldBy } from '../../model/reasons.ts'
-import type { JobGroup } from '../../model/report/group.ts'
-import type { JobReport } from '../../model/report/job-report.ts'
+import { countConclusions, type JobReport } from '../../model/report/job-report.ts'
 import type { State } from '../../model/run.ts'
 import { singleLine } from './markdown.ts'
 import { joinTexts, plural, UNKNOWN } from './units.ts'
@@ -114,10 +113,11 @@ export function conclusionCounts(counts: readonly (readonly [Conclusion, number]
     .join(', ')
 }
 
-/** Returns the same for a group, with its unfinished jobs: `5 passed, 2 unfinished`. */
-export function groupCounts({ jobs, byConclusion }: JobGroup): string {
+/** Returns the same for the jobs of a group, with the unfinished ones: `5 passed, 2 unfinished`. */
+export function groupCounts(jobs: readonly JobReport[]): string {
   const open = jobs.filter(({ outcome }) => outcome === undefined).length
-  return joinTexts([conclusionCounts(byConclusion), open > 0 && `${open} unfinished`], ', ')
+  const finished = conclusionCounts(countConclusions(jobs))
+  return joinTexts([finished, open > 0 && `${open} unfinished`], ', ')
 }
 
 /** Returns `attempt 1` or `attempts 1, 2 and 3`. */
