@@ -1,12 +1,11 @@
 import type { Cause, FailureReport } from '../../model/report/cause.ts'
 import type { CauseKind } from '../../model/reasons.ts'
 import type { LoggedKind, StepExcerpt } from '../../model/report/failure.ts'
-import type { JobReport } from '../../model/report/job-report.ts'
 import type { Job, Step } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
 import { displayName, type Inline, jobLink, jobName } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
-import { enumerate, formatDuration, plural } from '../text/units.ts'
+import { enumerate, formatDuration, joinTexts, plural } from '../text/units.ts'
 import { exitCodeOf, exitOf, failureLabels, waitedFor } from './failure-labels.ts'
 import { sharedPart } from '../text/shared-part.ts'
 
@@ -67,9 +66,7 @@ export function causeSentence(
     ? jobName(first.job.job, inline)
     : strong(plural(cause.failures.length, 'job'))
   if (saysAll(cause) && waitedFor(cause.failures).length === 0) {
-    return [subject, text(causeVerb(cause)), ...(reason === undefined ? [] : [text(reason)])].join(
-      ' ',
-    )
+    return joinTexts([subject, text(causeVerb(cause)), reason !== undefined && text(reason)], ' ')
   }
   const step = causeStep(cause)
   const at = step === undefined ? '' : ` at ${link(text(step.name), stepUrl(first.job.job, step))}`
@@ -141,10 +138,10 @@ export function saysAll({ kind, failures }: Cause): boolean {
 }
 
 /** Returns `Log of test (1):` if the log stands for those of other jobs. */
-export function logOwner(cause: Cause, { text, link }: Inline): string[] {
+export function logOwner(cause: Cause, inline: Inline): string[] {
   const { job, excerpts } = firstFailure(cause)
   if (cause.failures.length === 1 || excerpts.length === 0) return []
-  return [`Log of ${jobLink(job.job, { text, link })}:`]
+  return [`Log of ${jobLink(job.job, inline)}:`]
 }
 
 /** Says how to see the log of the current job, which GitHub publishes when the job has ended. */
@@ -180,11 +177,6 @@ export function alsoFailedAt(
 /** Names the jobs that failed or were cancelled because of the cause. */
 export function consequencesLine({ consequences }: Cause, inline: Inline): string[] {
   if (consequences.length === 0) return []
-  return [
-    `Failed or cancelled because of it: ${enumerate(jobLinks(consequences, inline), MAX_NAMED_JOBS)}`,
-  ]
-}
-
-function jobLinks(jobs: readonly JobReport[], { text, link }: Inline): string[] {
-  return jobs.map(({ job }) => jobLink(job, { text, link }))
+  const names = consequences.map(({ job }) => jobLink(job, inline))
+  return [`Failed or cancelled because of it: ${enumerate(names, MAX_NAMED_JOBS)}`]
 }

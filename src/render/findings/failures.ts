@@ -26,7 +26,7 @@ import { annotationsToShow, failureLabels } from './failure-labels.ts'
 import { failedNeeds } from './headline.ts'
 import { sentenceOn } from './log-block.ts'
 import { verdictCounts } from './verdict-counts.ts'
-import { type VerdictText, verdictTexts } from './verdict.ts'
+import { type VerdictText, verdictText } from './verdict.ts'
 
 /** Returns the title of the causes: in a run that was only cancelled, nothing failed. */
 export function failuresTitle(entries: readonly FailureEntry[]): string {
@@ -132,7 +132,9 @@ export function causeText(cause: Cause, { run, inline, ...all }: CauseWording): 
   const first = firstFailure(cause)
   const { job, outcome = 'unknown' } = first.job
   const { step } = failureLabels(first)
-  const verdicts = verdictTexts({ cause, run, inline })
+  const verdicts = cause.verdicts.flatMap(
+    (judged) => verdictText(judged, { cause, run, inline }) ?? [],
+  )
   const unpublished = unpublishedLine(first, inline)
   const advice = all.advice.get(cause) ?? []
   const logs = saysAll(cause) ? [] : logsOf(cause, inline)

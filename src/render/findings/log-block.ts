@@ -59,7 +59,7 @@ interface LogRow {
  */
 export function logRows(excerpt: LogExcerpt, from = 0): LogRow[] {
   return excerpt.lines.slice(from).flatMap((line, at) => {
-    const gaps = at === 0 ? linesAbove(excerpt, from) : linesBetween(line)
+    const gaps = at === 0 ? linesAbove(excerpt, from) : gapOf(line.omittedBefore, 'omitted')
     return [
       ...gaps.map((text) => ({ kind: 'gap' as const, text })),
       { kind: line.error ? ('error' as const) : ('line' as const), text: renderLine(line) },
@@ -86,16 +86,13 @@ export function sentenceOn({ origin, step }: StepExcerpt): string[] {
 function linesAbove({ lines, omitted }: LogExcerpt, from: number): string[] {
   if (omitted === undefined) return [`${GAP} unknown number of lines above`]
   const skipped = lines.slice(0, from + 1).reduce((sum, line) => sum + line.omittedBefore, 0)
-  const count = omitted + from + skipped
-  return gapOf(count, 'above')
+  return gapOf(omitted + from + skipped, 'above')
 }
 
-/** Returns the number of lines omitted before this one; empty if there are none. */
-function linesBetween({ omittedBefore: skipped }: LogLine): string[] {
-  return gapOf(skipped, 'omitted')
-}
-
-/** A mark with a count would be longer than most lines that it could stand for. */
+/**
+ * Returns how many lines are missing; empty if none are. For one line, a mark with a count would be longer than most
+ * lines that it could stand for.
+ */
 function gapOf(lines: number, where: string): string[] {
   if (lines === 0) return []
   return [lines === 1 ? GAP : `${GAP} ${plural(lines, 'line')} ${where}`]

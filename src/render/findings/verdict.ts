@@ -59,11 +59,6 @@ export const LABELS: Readonly<Record<Cause['verdict']['kind'], string>> = {
 
 const MAX_VERDICT_JOBS = 2
 
-/** Words the verdicts of a cause, one text for each that says something. */
-export function verdictTexts(wording: VerdictWording): VerdictText[] {
-  return wording.cause.verdicts.flatMap((judged) => verdictText(judged, wording) ?? [])
-}
-
 /**
  * Words one verdict of a cause. It says what happened in other runs, and never who is to blame.
  *
@@ -144,7 +139,7 @@ function infrastructureSentence(wording: PartWording): string {
 function knownSentence(wording: PartWording): string {
   const { cause, run, inline } = wording
   const { evidence, inLastRuns, redSince } = cause.verdict
-  const failed = evidence.filter(({ outcome }) => outcome === 'failed')
+  const { failed = [] } = byOutcome(evidence)
   const count = new Set(failed.map(({ runId }) => runId)).size
   const runs = inLastRuns
     ? `in the last ${count === 1 ? 'run' : `${count} runs`}`
@@ -172,21 +167,18 @@ function measuredText({ cause: { verdict }, inline }: PartWording): string {
 /** Returns `, compared without what differs between #99 and #98`, if other runs showed what varies. */
 function learnedText({ cause: { verdict }, inline }: PartWording): string {
   const learned = verdict.learned ?? []
-  const [green, red] = (['passed', 'failed'] as const).map((outcome) =>
-    learned.filter((each) => each.outcome === outcome),
-  )
-  const failed = [...verdict.evidence.slice(0, 1), ...(red ?? [])].map((run) => runRef(run, inline))
+  const { passed: green = [], failed: red = [] } = byOutcome(learned)
+  const failed = [...verdict.evidence.slice(0, 1), ...red].map((run) => runRef(run, inline))
   const ways = [
-    ...(red?.length ? [`differs between ${failed.join(' and ')}`] : []),
-    ...(green?.length ? [`the green ${runRefs(green, inline)} prints as well`] : []),
+    ...(red.length > 0 ? [`differs between ${failed.join(' and ')}`] : []),
+    ...(green.length > 0 ? [`the green ${runRefs(green, inline)} prints as well`] : []),
   ]
   return ways.length === 0 ? '' : `, compared without what ${ways.join(' and without what ')}`
 }
 
 function newSentence(wording: PartWording): string {
   const { cause, inline } = wording
-  const passed = cause.verdict.evidence.filter(({ outcome }) => outcome === 'passed')
-  const series = cause.verdict.evidence.filter(({ outcome }) => outcome === 'failed')
+  const { passed = [], failed: series = [] } = byOutcome(cause.verdict.evidence)
   const unlisted = listsSteps(passed) ? '' : `, where ${NOT_LISTED}`
   const before =
     series.length === 0 ? '' : `; the same error came and went in ${runRefs(series, inline)}`
@@ -196,8 +188,7 @@ function newSentence(wording: PartWording): string {
 function unsteadySentence(wording: PartWording): string {
   const { cause, run, inline } = wording
   const { evidence } = cause.verdict
-  const passed = evidence.filter(({ outcome }) => outcome === 'passed')
-  const failed = evidence.filter(({ outcome }) => outcome === 'failed')
+  const { passed = [], failed = [] } = byOutcome(evidence)
   const step = stepOf(evidence, wording)
   const own = passed.filter(({ runId }) => runId === run.id)
   if (own.length > 0) {
@@ -269,13 +260,16 @@ function almostSentence({ cause: { verdict }, inline }: PartWording): string | u
 function unknownCommitSentence(wording: PartWording): string {
   const { cause, inline } = wording
   const { evidence } = cause.verdict
-  const of = (outcome: Evidence['outcome']) => evidence.filter((each) => each.outcome === outcome)
-  const [passed, failed] = [of('passed'), of('failed')]
+  const { passed = [], failed = [] } = byOutcome(evidence)
   const step = stepOf(evidence, wording)
   const base = baseOf(cause.verdict, inline)
   return failed.length === 0
     ? `${base} passed ${step} in ${runRefs(passed, inline)}, on a commit that this run may not contain`
     : `${base} failed ${step} with the same error in ${runRefs(failed, inline)} and passed in ${runRefs(passed, inline)}, and it is unknown which of them this run contains`
+}
+
+function byOutcome(evidence: readonly Evidence[]) {
+  return Object.groupBy(evidence, ({ outcome }) => outcome)
 }
 
 function isLogRead({ excerpts }: FailureReport): boolean {
