@@ -66,7 +66,12 @@ export interface RunTrace {
 export function traceOf(report: Report): RunTrace {
   const { run, criticalPath: path } = report
   const { traceId, spanId } = attemptContext(run)
-  const context = { run, path, failures: failuresByJob(report) }
+  const context = {
+    run,
+    path,
+    failures: new Map(report.failures.map((failed) => [failed.job.job.id, failed])),
+    judged: judgedByJob(report),
+  }
   const interval = isOpen(report) ? undefined : runSpan(report)
   const parent = interval && spanId
   const jobs = attemptJobs(report)
@@ -125,42 +130,28 @@ function queueSpan(report: JobReport, parent: string | undefined): TraceSpan | u
 interface JobContext {
   readonly run: Run
   readonly path: CriticalPath | undefined
-  readonly failures: ReadonlyMap<number, FailedJob>
+  readonly failures: ReadonlyMap<number, FailureReport>
+  /** Without the consequences of other failures. */
+  readonly judged: ReadonlyMap<number, JudgedFailure>
 }
 
-interface FailedJob {
-  readonly failed: FailureReport
-  /** `undefined` for a consequence of another failure. */
-  readonly judged: JudgedFailure | undefined
-}
-
-function failuresByJob({ failures, causes }: Report): JobContext['failures'] {
-  const judged = new Map(
-    causes.flatMap((cause) =>
-      cause.verdicts.flatMap(({ verdict, failures }) =>
-        failures.map((failed) => [failed.job.job.id, { failed, cause, verdict }] as const),
-      ),
+function judgedByJob({ causes }: Report): JobContext['judged'] {
+  const judged = causes.flatMap((cause) =>
+    cause.verdicts.flatMap(({ verdict, failures }) =>
+      failures.map((failed) => ({ failed, cause, verdict })),
     ),
   )
-  return new Map(
-    failures.map((failed) => {
-      const { id } = failed.job.job
-      return [id, { failed, judged: judged.get(id) }] as const
-    }),
-  )
+  return new Map(judged.map((one) => [one.failed.job.job.id, one]))
 }
 
 /** Returns the job and its steps; nothing if it is unknown when the job ran. */
-function jobSpans(
-  report: JobReport,
-  { run, path, failures }: JobContext,
-  parent: string | undefined,
-): TraceSpan[] {
+function jobSpans(report: JobReport, context: JobContext, parent: string | undefined): TraceSpan[] {
   const { job, steps } = report
   const interval = barsOf(report, Infinity)?.running
   if (interval === undefined || interval.to === Infinity) return []
   const id = jobSpanId(job)
-  const { failed, judged } = failures.get(job.id) ?? {}
+  const failed = context.failures.get(job.id)
+  const judged = context.judged.get(job.id)
   const span: TraceSpan = {
     ...interval,
     id,
@@ -168,8 +159,8 @@ function jobSpans(
     name: displayName(job),
     kind: 'internal',
     attributes: {
-      ...jobAttributes(report, failed?.failure, run),
-      ...pathAttributes(job, path),
+      ...jobAttributes(report, failed?.failure, context.run),
+      ...pathAttributes(job, context.path),
       ...(judged && causeAttributes(judged)),
     },
     error: isError(jobResult(report, failed?.failure)) ? failureMessage(report, failed) : undefined,
