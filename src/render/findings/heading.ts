@@ -60,9 +60,7 @@ function headingCauses(report: AnyReport): string[] {
 
 function lineOf(report: AnyReport, causes: readonly string[]): string {
   const isCommit = report.kind === 'commit'
-  const opening = isCommit
-    ? `${nameOf(report)} ${commitVerdict(report)}`
-    : `${nameOf(report)} ${verdict(report)}`
+  const opening = `${nameOf(report)} ${isCommit ? commitVerdict(report) : verdict(report)}`
   if (isFailedByGate(report)) return opening
   const others = isCommit ? commitOtherFailures(report) : otherFailures(report)
   const failures = [...causes, ...others]
@@ -74,18 +72,15 @@ function lineOf(report: AnyReport, causes: readonly string[]): string {
 
 /** Returns the heading above what failed. */
 export function headingOf(report: AnyReport): Heading {
-  const result = resultOf(report)
-  const remark = gateRemark(report)
-  const causes = isFailedByGate(report) || hasOtherFailures(report) ? [] : headingCauses(report)
+  const isByGate = isFailedByGate(report)
+  const causes = isByGate || hasOtherFailures(report) ? [] : headingCauses(report)
   const named = causes.map((text) => `: ${text}`).join('')
-  if (report.kind === 'commit') {
-    const rest = isFailedByGate(report) ? [] : commitRemainder(report)
-    const parts = [commitVerdict(report) + named, ...rest, ...remark]
-    return { result, name: nameOf(report), verdict: parts.join('; ') }
-  }
-  const rest = isFailedByGate(report) ? '' : restOf(report)
-  const parts = [verdict(report) + rest + named, ...remark]
-  return { result, name: nameOf(report), verdict: parts.join('; ') }
+  const parts =
+    report.kind === 'commit'
+      ? [commitVerdict(report) + named, ...(isByGate ? [] : commitRemainder(report))]
+      : [verdict(report) + (isByGate ? '' : restOf(report)) + named]
+  const result = resultOf(report)
+  return { result, name: nameOf(report), verdict: [...parts, ...gateRemark(report)].join('; ') }
 }
 
 /** Returns what the verdict is about: the gate if nothing failed, but something has not finished. */
