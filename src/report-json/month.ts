@@ -1,15 +1,20 @@
 import { Month, type MonthJson } from '../model/shapes/month.ts'
 import { forJson } from '../render/text/for-json.ts'
 import { toSeconds } from '../render/text/units.ts'
-import { withoutUnits } from './decode/without-units.ts'
+import { mapFields, withoutUnits } from './decode/without-units.ts'
 
 /** What the JSON has in seconds. */
 const DURATIONS: ReadonlySet<string> = new Set(['median', 'p90', 'longest', 'duration', 'recent'])
 
 /** Returns the JSON of a month. */
 export function encodeMonth(month: Month): MonthJson {
+  const json = mapFields(forJson(month), (name, item) =>
+    typeof item === 'number' && DURATIONS.has(name)
+      ? [`${name}Seconds`, toSeconds(item)]
+      : [name, item],
+  )
   // The names have their units.
-  return withUnits(forJson(month)) as MonthJson
+  return json as MonthJson
 }
 
 /** Returns a month from its JSON; `undefined` if it is none, or of another version. */
@@ -19,15 +24,4 @@ export function decodeMonth(text: string): Month | undefined {
   } catch {
     return undefined
   }
-}
-
-function withUnits(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withUnits)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).map(([name, item]) =>
-    typeof item === 'number' && DURATIONS.has(name)
-      ? [`${name}Seconds`, toSeconds(item)]
-      : [name, withUnits(item)],
-  )
-  return Object.fromEntries(entries) as unknown
 }
