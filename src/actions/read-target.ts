@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { asObject, parseJson } from '../github/json-values.ts'
+import { asCount, asObject, asOrdinal, parseJson } from '../github/json-values.ts'
 import {
   type CurrentAction,
   type CurrentRun,
@@ -53,13 +53,10 @@ export function readCurrentTarget(
 ): Target | undefined {
   const { env } = source
   const repository = parseRepository(env('GITHUB_REPOSITORY') ?? '')
-  const [runId, attempt] = [env('GITHUB_RUN_ID'), env('GITHUB_RUN_ATTEMPT')].map(Number)
-  if (repository === undefined || !isOrdinal(runId) || !isOrdinal(attempt)) return undefined
+  const runId = asOrdinal(Number(env('GITHUB_RUN_ID')))
+  const attempt = asOrdinal(Number(env('GITHUB_RUN_ATTEMPT')))
+  if (repository === undefined || runId === undefined || attempt === undefined) return undefined
   return { serverUrl, ...repository, runId, attempt, current: readCurrentRun(source, jobId) }
-}
-
-function isOrdinal(number: number | undefined): number is number {
-  return Number.isSafeInteger(number) && number !== 0
 }
 
 /** Returns whether this step is part of the run. */
@@ -135,10 +132,9 @@ export function readWorkflowFile(env: Env): FileRef | undefined {
 }
 
 function readFacts(env: Env): RunFacts {
-  const number = Number(env('GITHUB_RUN_NUMBER') ?? NaN)
   const [, pull] = /^refs\/pull\/([1-9]\d{0,14})\//.exec(env('GITHUB_REF') ?? '') ?? []
   return {
-    number: Number.isSafeInteger(number) ? number : undefined,
+    number: asCount(Number(env('GITHUB_RUN_NUMBER') ?? NaN)),
     workflow: env('GITHUB_WORKFLOW'),
     event: env('GITHUB_EVENT_NAME'),
     // For a pull request, GITHUB_REF_NAME is `12/merge`.
