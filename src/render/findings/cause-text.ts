@@ -4,6 +4,7 @@ import type { LoggedKind, StepExcerpt } from '../../model/report/failure.ts'
 import type { Job, Step } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
 import { displayName, type Inline, jobLink, jobName } from '../text/inline.ts'
+import { pluralVerb } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { enumerate, formatDuration, joinTexts, plural } from '../text/units.ts'
 import { exitCodeOf, exitOf, failureLabels, waitedFor } from './failure-labels.ts'
@@ -19,15 +20,6 @@ const KIND_LABELS: Partial<Record<CauseKind, string>> = {
   network: 'network or registry error',
   'action-download': 'an action could not be downloaded',
 } satisfies Record<LoggedKind, string>
-
-/** What the plural of a verb replaces. */
-const PLURALS: readonly (readonly [singular: RegExp, plural: string])[] = [
-  [/^was\b/, 'were'],
-  [/^is\b/, 'are'],
-  [/^requires\b/, 'require'],
-  [/^lost its runner\b/, 'lost their runners'],
-  [/\bbefore it started$/, 'before they started'],
-]
 
 export function kindLabel(kind: CauseKind): string | undefined {
   return KIND_LABELS[kind]
@@ -124,7 +116,9 @@ export function causeStep(cause: Cause): Step | undefined {
 export function causeVerb(cause: Cause): string {
   const { verb } = failureLabels(firstFailure(cause))
   if (cause.failures.length === 1) return verb
-  return PLURALS.reduce((text, [singular, plural]) => text.replace(singular, plural), verb)
+  return pluralVerb(verb)
+    .replace(/^lost its runner\b/, 'lost their runners')
+    .replace(/\bbefore it started$/, 'before they started')
 }
 
 function causeDuration({ job: { carriedOver, duration } }: FailureReport): string {

@@ -9,7 +9,7 @@ import { failsStep } from '../../model/report/time-budget.ts'
 import type { Gate, GateFinding } from '../../model/shapes/gate.ts'
 import { groupsOf, type Some } from '../../model/some.ts'
 import { type Inline, PLAIN } from '../text/inline.ts'
-import { stateVerb, verbOf } from '../text/labels.ts'
+import { pluralVerb, stateVerb, verbOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
 import { enumerate, plural } from '../text/units.ts'
@@ -75,18 +75,6 @@ function runName(runId: number | undefined, report: AnyReport): string | undefin
   if (report.kind === 'run') return undefined
   const found = report.runs.find((run) => run.report.run.id === runId)
   return found === undefined ? undefined : singleLine(found.label)
-}
-
-const PLURALS: Readonly<Record<string, string>> = {
-  was: 'were',
-  is: 'are',
-  has: 'have',
-  requires: 'require',
-  waits: 'wait',
-}
-
-function pluralVerb(verb: string): string {
-  return verb.replace(/^\w+/, (word) => PLURALS[word] ?? word)
 }
 
 /** Returns `test took 12m, over its budget of 10m`, and how many other things are over budget. */

@@ -72,6 +72,19 @@ export function stateVerb(status: string | undefined): string | undefined {
   return STATE_VERBS.get(status)
 }
 
+const PLURALS: Readonly<Record<string, string>> = {
+  was: 'were',
+  is: 'are',
+  has: 'have',
+  requires: 'require',
+  waits: 'wait',
+}
+
+/** Returns what several runs or jobs did: `were cancelled`. */
+export function pluralVerb(verb: string): string {
+  return verb.replace(/^\w+/, (word) => PLURALS[word] ?? word)
+}
+
 /** Returns the icon and label of a job's status, such as `✅ success` or `⏳ queued`. */
 export function jobStatus({ job, outcome, forgiven, current, carriedOver }: JobReport): string {
   if (outcome === undefined) return current ? '▶️ running (this job)' : stepStatus(job.state)
