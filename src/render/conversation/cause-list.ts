@@ -10,6 +10,7 @@ import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { iconOf } from '../text/labels.ts'
 import { details, withoutControls } from '../text/markdown.ts'
 import { enumerate, joinTexts, plural } from '../text/units.ts'
+import type { SectionOptions } from './comment-sections.ts'
 import { inlineWithin, withoutCommits } from './inline.ts'
 import type { Subject } from './subject.ts'
 
@@ -19,14 +20,11 @@ export const MAX_LISTED_CAUSES = 30
 /** Of the log of one cause. */
 const MAX_LOG_BYTES = 4_000
 
-interface ListOptions {
-  /** URL of the repository; other URLs are not linked. */
-  readonly repositoryUrl: string
-  readonly maxBytes: number
-}
-
 /** Renders the causes of the failures: verdict, jobs, folded log and suspect commits of each; '' if there are none. */
-export function renderCauses(subject: Subject, { repositoryUrl, maxBytes }: ListOptions): string {
+export function renderCauses(
+  subject: Subject,
+  { repositoryUrl, maxBytes }: SectionOptions,
+): string {
   const { causes } = subject
   const shown = causes.slice(0, MAX_LISTED_CAUSES)
   const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(maxBytes / (2 * Math.max(1, shown.length))))
@@ -57,7 +55,7 @@ export function renderCauses(subject: Subject, { repositoryUrl, maxBytes }: List
 function renderCause(
   cause: Cause | CommitCause,
   { runs }: Subject,
-  { repositoryUrl, maxBytes, advice }: ListOptions & { readonly advice: AdviceByCause },
+  { repositoryUrl, maxBytes, advice }: SectionOptions & { readonly advice: AdviceByCause },
 ): string {
   const inline = inlineWithin(repositoryUrl)
   const having = 'runs' in cause ? cause.runs : []

@@ -9,12 +9,8 @@ import { enumerate, formatClock, plural } from '../text/units.ts'
 const MAX_TITLE_CHARACTERS = 72
 const MAX_MISSING_CHARACTERS = 120
 
-/** A cause with its verdict, of a report or of its JSON. */
-export interface Judged {
-  readonly verdict: Pick<Cause['verdict'], 'kind' | 'reason' | 'branch' | 'issues' | 'compared'> & {
-    readonly evidence: readonly Pick<Evidence, 'branch'>[]
-  }
-}
+/** What has a verdict. */
+export type Judged = Pick<Cause, 'verdict'>
 
 /** Whether a job was compared although its verdict is unknown. */
 const COMPARED: Readonly<Record<UnknownReason, boolean>> = {
@@ -43,11 +39,10 @@ export function isCompared({ verdict: { kind, reason = 'not-read' } }: Judged): 
 }
 
 /** Returns the name of the base branch, or that of its merge queue, if that ran the jobs. */
-export function baseOf({ branch, evidence }: Judged['verdict'], { code }: Inline): string {
+export function baseOf({ branch, evidence }: Verdict, { code }: Inline): string {
   const name = branch ?? evidence.find((each) => each.branch !== undefined)?.branch
   if (name === undefined) return 'the base branch'
-  const isQueue = (each: Pick<Evidence, 'branch'>) =>
-    parseMergeQueueBranch(each.branch) !== undefined
+  const isQueue = (each: Evidence) => parseMergeQueueBranch(each.branch) !== undefined
   const of = evidence.length > 0 && evidence.every(isQueue) ? 'the merge queue of ' : ''
   return of + code(name)
 }
