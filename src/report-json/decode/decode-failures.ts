@@ -4,7 +4,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import { isSome, mapSome, type Some } from '../../model/some.ts'
 import type { CauseFields, FailureFields } from '../../model/shapes/failure.ts'
 import { pick } from '../pick.ts'
-import { type Find, finder, InvalidReport, stepOrNone } from './decode-jobs.ts'
+import { type Find, finder, findStep, InvalidReport, stepOrNone } from './decode-jobs.ts'
 
 /** Returns the jobs with the reasons of those that did not pass. */
 export function explainJobsJson(
@@ -60,7 +60,7 @@ function decodeErrors(
       const isOfStep = ({ stepNumber }: { readonly stepNumber: number }) => stepNumber === number
       const total = errorTotals.find(isOfStep)
       return {
-        step: expect(stepOrNone(job, number, `${field}.errors`), `${field}.errors`),
+        step: findStep(job, number, `${field}.errors`).step,
         entries: errors.filter(isOfStep).map(({ title, detail, path, line, column, ...is }) => {
           const at = { line, column, file: is.inRepository ? path : undefined }
           return {
@@ -84,8 +84,6 @@ interface FailureContext {
 function decodeFailure(failure: FailureFields, { job, find, field }: FailureContext): Failure {
   const { kind, limitOf, cancelledBy: by } = failure
   const step = stepOrNone(job, failure.stepNumber, `${field}.stepNumber`)
-  const stepAt = (number: number | undefined, name: string) =>
-    expect(stepOrNone(job, number, `${field}.${name}`), `${field}.${name}`)
   const cancelledAt = (at: Cancellation['step']): Cancellation => ({
     kind: 'cancelled',
     by: decodeCanceller(expect(by, `${field}.cancelledBy`), find, `${field}.cancelledBy`),
@@ -107,7 +105,9 @@ function decodeFailure(failure: FailureFields, { job, find, field }: FailureCont
       return {
         kind,
         step: expect(step, `${field}.stepNumber`),
-        others: failure.otherStepNumbers.map((number) => stepAt(number, 'otherStepNumbers')),
+        others: failure.otherStepNumbers.map(
+          (number) => findStep(job, number, `${field}.otherStepNumbers`).step,
+        ),
         cancelled: by && cancelledAt(stepOrNone(job, later, `${field}.cancelledAtStepNumber`)),
       }
     }
