@@ -1,6 +1,5 @@
 import type { AnyReport } from '../../model/report/any-report.ts'
-import type { Comparison } from '../../model/report/history.ts'
-import type { JobReport } from '../../model/report/job-report.ts'
+import type { Comparison, JobComparison } from '../../model/report/history.ts'
 import type { Report } from '../../model/report/report.ts'
 import { type Inline, jobName, jobText } from '../text/inline.ts'
 import { attemptList, conclusionCounts, labelOf } from '../text/labels.ts'
@@ -126,33 +125,27 @@ function countsOf({ jobs = [], totals }: Report): string {
 /** Names the jobs that took or queued clearly longer than in earlier runs, most changed first. */
 function slowerJobs({ history }: Report, inline: Inline): string[] {
   const { jobs = [], causes = [] } = history ?? {}
-  const queues = causes.filter(({ part }) => part === 'queue')
+  const queues = causes
+    .filter(({ part }) => part === 'queue')
+    .map(({ job, comparison }) => ({ ...comparison, job }))
   return [
-    ...slowerLine(
-      'Slower than usual',
-      jobs.map((job) => [job.job, job]),
-      inline,
-    ),
-    ...slowerLine(
-      'Queued longer than usual',
-      queues.map(({ job, comparison }) => [job, comparison]),
-      inline,
-    ),
+    ...slowerLine('Slower than usual', jobs, inline),
+    ...slowerLine('Queued longer than usual', queues, inline),
     ...slowReasons(jobs, inline),
   ]
 }
 
 function slowerLine(
   label: string,
-  compared: readonly (readonly [JobReport, Comparison])[],
+  compared: readonly (Comparison & Pick<JobComparison, 'job'>)[],
   inline: Inline,
 ): string[] {
   const named = compared
-    .filter(([, { slower }]) => slower)
-    .toSorted(([, a], [, b]) => (b.delta ?? 0) - (a.delta ?? 0))
-    .map(([{ job }, { value, baseline }]) => {
+    .filter(({ slower }) => slower)
+    .toSorted((a, b) => (b.delta ?? 0) - (a.delta ?? 0))
+    .map(({ job, value, baseline }) => {
       const median = formatDuration(baseline.median)
-      return `${jobName(job, inline)} ${formatDuration(value)} instead of ${median}`
+      return `${jobName(job.job, inline)} ${formatDuration(value)} instead of ${median}`
     })
   return named.length === 0 ? [] : [`${label}: ${enumerate(named)}`]
 }
