@@ -42,13 +42,10 @@ function reasonText(
       return `cache ${code(subject)} ${RESULTS.get(now) ?? text(now)} (before: ${before})`
     }
     case 'image':
-      return `image ${change}`
     case 'image-version':
-      return `image version ${change}`
     case 'runner-version':
-      return `runner version ${change}`
     case 'region':
-      return `region ${change}`
+      return `${kind.replace('-', ' ')} ${change}`
     case 'labels':
       return `runner labels ${change}`
     case 'download':

@@ -30,11 +30,8 @@ export function barsOf(report: JobReport, lastSeen: Instant): Bars | undefined {
   const { state } = job
   if (state.kind === 'waiting') return waitingOnly(job.createdAt, lastSeen)
   // A job that finished without a runner only waited, and its start time means nothing.
-  if (state.kind === 'finished' && neverRan(report)) {
-    return state.completedAt === undefined
-      ? undefined
-      : waitingOnly(job.createdAt, state.completedAt)
-  }
+  if (state.kind === 'finished' && neverRan(report))
+    return waitingOnly(job.createdAt, state.completedAt)
   const start = state.startedAt
   const waiting =
     start === undefined || wait === undefined ? undefined : { from: start - wait, to: start }
@@ -116,7 +113,7 @@ export function neverRan({ steps, duration, job: { state, runner } }: JobReport)
   return state.kind === 'finished' && hasNone && duration === undefined
 }
 
-function waitingOnly(ready: Instant | undefined, end: Instant): Bars | undefined {
-  if (ready === undefined || end < ready) return undefined
+function waitingOnly(ready: Instant | undefined, end: Instant | undefined): Bars | undefined {
+  if (ready === undefined || end === undefined || end < ready) return undefined
   return { waiting: { from: ready, to: end }, running: undefined }
 }
