@@ -44,8 +44,7 @@ export async function otlp(): Promise<void> {
   for (const secret of secretsOf(headers)) maskSecret(secret)
 
   const { traceId, spans, problem } = await sendReport(read.given('report-path'), headers, url)
-  const outputs: typeof NO_OUTPUTS = { 'trace-id': traceId, spans: String(spans) }
-  await setOutputs(outputs)
+  await setOutputs({ 'trace-id': traceId, spans: String(spans) } satisfies typeof NO_OUTPUTS)
   if (problem === undefined) return
   if (onError === 'fail') throw new StepFailure(problem)
   printAnnotation('warning', problem)
@@ -66,14 +65,13 @@ export async function sendReport(
     return { ...nothing, problem: `Could not read the report: ${messageOf(error)}` }
   }
   const { id: traceId, omitted } = trace
-  const isComplete = trace.spans.some(({ kind }) => kind === 'server')
   if (url === undefined) return { ...nothing, traceId, problem: NO_ENDPOINT }
   if (trace.spans.length === 0) return { ...nothing, traceId, problem: NO_TIMES }
 
   const sent = await send(readableSpans(trace, givenResource()), { url, headers })
   if (sent.spans > 0) {
     printLine(`Sent ${plural(sent.spans, 'span')} of trace ${traceId} to ${url.origin}.`)
-    if (!isComplete) printLine(NO_RUN)
+    if (trace.spans.every(({ kind }) => kind !== 'server')) printLine(NO_RUN)
     if (omitted > 0) printLine(`Omitted: ${omitted} jobs and steps with unknown times.`)
   }
   return { traceId, ...sent }

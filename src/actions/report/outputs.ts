@@ -90,11 +90,7 @@ function jobOutputs(report: AnyReport) {
     'jobs-total': ifListed(totals.jobsTotal),
     'jobs-failed': ifListed(totals.jobsFailed),
     'failed-jobs': JSON.stringify([...failed.map(jobNameOf), ...unlisted.map(({ key }) => key)]),
-    ...verdictOutputs({
-      causes: report.causes,
-      isListed,
-      unlistedNeeds: runs.flatMap(({ unlistedNeeds }) => unlistedNeeds),
-    }),
+    ...verdictOutputs(report, isListed),
     causes: causesOutput(report),
     jobs: JSON.stringify(
       runs.flatMap((run) => (run.jobs ?? []).map((job) => forJson(encodeJobFacts(job, run)))),
@@ -139,17 +135,14 @@ function fitOutput(name: string, value: string): { value: string; loss?: string 
  * Returns the names of the jobs whose failure has a verdict, without consequences. Nothing was compared if there
  * are failures that can be the code's, and the verdict on each of them is without evidence.
  */
-function verdictOutputs({
-  causes,
-  isListed,
-  unlistedNeeds,
-}: Pick<Report, 'causes' | 'unlistedNeeds'> & { readonly isListed: boolean }) {
-  const judged = causes.flatMap(({ verdicts }) => verdicts)
+function verdictOutputs(report: AnyReport, isListed: boolean) {
+  const judged = report.causes.flatMap(({ verdicts }) => verdicts)
   const isOther = judged.every(
     ({ verdict, failures }) =>
       verdict.kind === 'infrastructure' && !failures.some(({ failure }) => isUnnamed(failure)),
   )
-  const isGreen = isOther && !unlistedNeeds.some(isUnlistedFailure)
+  const unlisted = runsOf(report).flatMap((run) => run.report.unlistedNeeds)
+  const isGreen = isOther && !unlisted.some(isUnlistedFailure)
   const failuresWith = (test: (verdict: Verdict) => boolean) =>
     judged
       .filter(({ verdict }) => test(verdict))
