@@ -105,14 +105,10 @@ function namesAnyOf(text: string, jobs: readonly Job[]): boolean {
     .map(withoutMatrix)
     .filter((level) => level.length >= MIN_NAME_CHARACTERS)
     .map((level) => {
-      const name = escapeForm(level)
+      const name = level.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
       return new RegExp(`(?<![\\w./-])${name}(?![\\w./-])`, 'gi')
     })
   const rest = names.reduce((some, name) => some.replace(name, ''), text)
   const others = rest.replace(new RegExp(OUTCOME, 'gi'), '').replace(FILLER, '')
   return rest !== text && !/\p{L}{2}/u.test(others)
-}
-
-function escapeForm(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 }

@@ -191,7 +191,6 @@ function findCanceller(
   const stopped = candidates.flatMap((other) =>
     other.failure === undefined && other.report !== report ? [other] : [],
   )
-  const stoppedReports = stopped.map((other) => other.report)
   const byFailFast = () =>
     ({ kind: 'fail-fast', failed: cancellingLeg(report, { failing, legs }) }) as const
   if (statement.kind === 'person') return { kind: 'person', login: statement.login } // (1)
@@ -215,7 +214,7 @@ function findCanceller(
   const leg =
     run.conclusion === 'cancelled'
       ? undefined
-      : failedLeg(report, { failing, stopped: stoppedReports, legs })
+      : failedLeg(report, { failing, stopped: stopped.map((other) => other.report), legs })
   if (leg === undefined) return { kind: 'unknown' }
   const isCertain = run.conclusion !== undefined || failedInNeeds.has(report.job.id)
   return { kind: 'fail-fast', failed: leg, ...(!isCertain && { inferred: true }) } // (3)

@@ -141,11 +141,7 @@ function describeSample(sample: Sample): Described | undefined {
   const known = sample.filter((value) => value !== undefined)
   const middle = median(known)
   if (middle === undefined) return undefined
-  const split = splitModes(known)
-  const modes = split.map((values) => ({
-    values,
-    center: median(values) ?? middle,
-  }))
+  const modes = splitModes(known).map((values) => ({ values, center: median(values) ?? middle }))
   const centers = modes.map(({ center }) => center)
   const distances = modes.flatMap(({ values, center }) =>
     values.map((value) => Math.abs(value - center) / unitOf(center)),

@@ -59,7 +59,8 @@ export function newIssueUrl(
       const job = jobPattern(names, length)
       const texts = blocks.flatMap((errors) => {
         const lines = [...errors.map((error) => `error: ${error}`), ...job]
-        return [`\`\`\`${LANGUAGE}`, ...lines.map(withoutHalves), '```', '']
+        const whole = lines.map((line) => line.replace(HALF, '*'))
+        return [`\`\`\`${LANGUAGE}`, ...whole, '```', '']
       })
       const body = [...texts, `Seen in ${first.job.job.url}`].join('\n')
       const query = new URLSearchParams({ title, labels: label, body }).toString()
@@ -181,10 +182,6 @@ function jobPattern([name = '', ...others]: readonly string[], maxCharacters: nu
 /** Half of a character, which no URL can have. A cut can leave the first one. */
 const HALF = /\p{Surrogate}/gu
 const LAST_HALF = /\p{Surrogate}$/u
-
-function withoutHalves(line: string): string {
-  return line.replace(HALF, '*')
-}
 
 function cutTo(text: string, maxCharacters: number): string {
   return text.slice(0, maxCharacters).replace(LAST_HALF, '').trim()

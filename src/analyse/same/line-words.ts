@@ -58,7 +58,7 @@ export function readLine(text: string): Line {
     Array.from(part.matchAll(VALUE), ({ 0: value, index }): Value => {
       const before = part.slice(0, index)
       const isAddress = ADDRESS.test(value) && !VERSION_MARK.test(before)
-      const isName = isOfName(before)
+      const isName = NAME_BEFORE.test(before)
       const isRandom = RANDOM.test(value) || (!isName && LONG.test(value))
       const isIdentifier = (RANDOM.test(value) && !isName) || (!isAddress && VERSION.test(value))
       const after = part.slice(index + value.length)
@@ -72,11 +72,6 @@ export function readLine(text: string): Line {
   )
   const isRow = values.length >= (words.match(/\p{L}{2,}/gu)?.length ?? 0)
   return { text, words, list: wordsOf(text.replace(LISTED_NAMES, '*')), values, isRow }
-}
-
-/** Whether a number behind a text is part of a name, such as the code of an error. */
-function isOfName(before: string): boolean {
-  return NAME_BEFORE.test(before)
 }
 
 /** The lines of a log by their words. */

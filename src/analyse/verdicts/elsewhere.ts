@@ -144,15 +144,11 @@ function witnessesOf(
       (run.pullRequest === undefined && has(own.commit, run.commit))
     if (!isCompared(reading) || isOwn) return []
     const { compared, error } = reading.result
-    const tests = sharedTests(step, compared)
+    const others = new Set(testsOf(compared))
+    const tests = testsOf(step).filter((title) => others.has(title))
     const isSame = error === 'no-log' ? undefined : error === 'same'
     return isSame === true || tests.length > 0 ? [{ reading, isSame, tests }] : []
   })
-}
-
-function sharedTests(here: FailureReport, there: FailureReport): readonly string[] {
-  const others = new Set(testsOf(there))
-  return testsOf(here).filter((title) => others.has(title))
 }
 
 function testsOf({ excerpts: [excerpt] }: FailureReport): readonly string[] {

@@ -195,11 +195,10 @@ function repeatedRun(recent: readonly Reading[]): Reading | undefined {
  */
 function recentRun(recent: readonly Reading[]): Reading | undefined {
   const mayFail = (reading: Reading) => hasSameError(reading) || isUnreadAfter(reading, isFailure)
-  const mayPass = (reading: Reading) => stepPassed(reading) || isUnreadAfter(reading, isPass)
   const series: Reading[][] = [[]]
   for (const reading of recent) {
     if (mayFail(reading)) series.at(-1)?.push(reading)
-    else if (mayPass(reading)) series.push([])
+    else if (mayHavePassed(reading)) series.push([])
   }
   const failed = series.filter(({ length }) => length > 0)
   const unclear = failed.find((runs) => !runs.some(hasSameError))?.[0]

@@ -133,8 +133,7 @@ function excerptsFrom(
 ): StepExcerpt[] {
   if (limit === 0) return []
   const last = readers.at(-1)
-  if (targets.length === 0)
-    return [last?.fallback(undefined)].filter((found) => found !== undefined)
+  if (targets.length === 0) return [last?.fallback(undefined) ?? []].flat()
   return targets.flatMap((step) => {
     const found = readers.flatMap((reader) => reader.excerptOf(step) ?? [])
     const best = found.find(({ whole }) => whole) ?? found.at(-1)

@@ -23,8 +23,10 @@ function spansStepsBefore(group: State, before: readonly Step[]): boolean {
   if (start === undefined) return false
   const first = before.findLastIndex(({ state }) => (stateStart(state) ?? Infinity) < start)
   const members = before.slice(first + 1).map(({ state }) => state)
-  if (!members.some((state) => stateStart(state) === start && isAfter(stateEnd(state), start)))
-    return false // 2
+  // A running step has no end yet.
+  const isFirst = (state: State) =>
+    stateStart(state) === start && (stateEnd(state) ?? Infinity) > start
+  if (!members.some(isFirst)) return false // 2
   if (group.kind === 'running') return true
   const ends = members.flatMap((state) => stateEnd(state) ?? [])
   return Math.abs(Math.max(...ends) - (stateEnd(group) ?? NaN)) <= SECOND // 3
@@ -37,9 +39,4 @@ function stateStart(state: State): Instant | undefined {
 
 function stateEnd(state: State): Instant | undefined {
   return state.kind === 'finished' ? state.completedAt : undefined
-}
-
-/** Returns whether `end` is after `start`; a running step has no end yet. */
-function isAfter(end: Instant | undefined, start: Instant): boolean {
-  return end === undefined || end > start
 }

@@ -8,7 +8,7 @@ const TIMING = `${RUN}/timing` as const
 
 /**
  * Fetches the billed time of all attempts of a run. A failure is `undefined`, since GitHub is closing the endpoint down
- * and GitHub Enterprise Server does not have it.
+ * and GitHub Enterprise Server does not have it; so is a time of 0, as for public repositories and lately for any.
  */
 export async function fetchBillable(
   { client, repository, signal }: RepositorySource,
@@ -17,11 +17,6 @@ export async function fetchBillable(
   const response = await client
     .get(TIMING, runParameters({ ...repository, runId }), signal)
     .catch(skipped(client, `the billable time of run ${runId}`))
-  return decodeBillable(response)
-}
-
-/** Decodes billed time; `undefined` if it is 0, as for public repositories and lately for any. */
-function decodeBillable(response: unknown): Milliseconds | undefined {
   const systems = Object.values(asObject(asObject(response).billable)).map(asObject)
   const total = systems.reduce((sum, { total_ms }) => sum + (asCount(total_ms) ?? 0), 0)
   return total === 0 ? undefined : total

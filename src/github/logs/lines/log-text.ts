@@ -31,7 +31,7 @@ export function timeReader(): (line: Buffer) => LineTime | undefined {
     if (line.length <= SECOND_CHARS) return undefined
     const from = byteOrderMarkLength(line)
     if (!isSameSecond(line, from, second) || line[from + SECOND_CHARS] !== DOT) {
-      const [, read] = TIME.exec(lineStart(line)) ?? []
+      const [, read] = TIME.exec(line.toString('latin1', from, from + MAX_TIME_CHARS)) ?? []
       if (read === undefined) return undefined
       second = Buffer.from(read)
       instant = Date.parse(`${read}Z`)
@@ -77,11 +77,6 @@ export function readLine(line: Buffer, textAt = 0): ReadLine {
   const maxCharacters = MAX_TEXT_CHARACTERS - markOf({ kind }).length
   const cut = text.length > maxCharacters
   return { kind, text: cut ? text.slice(0, maxCharacters).toWellFormed() : text, cut }
-}
-
-function lineStart(line: Buffer): string {
-  const from = byteOrderMarkLength(line)
-  return line.toString('latin1', from, from + MAX_TIME_CHARS)
 }
 
 function byteOrderMarkLength(line: Buffer): number {

@@ -49,13 +49,9 @@ function readValues(text: string): ReadonlyMap<string, string> {
   return new Map(
     text.split(';', MAX_VALUES).map((pair) => {
       const [name = '', ...value] = pair.split('=')
-      return [name, unescapeValue(value.join('='))]
+      return [name, value.join('=').replace(/%(?:25|3B|5D|0D|0A)/g, decodeURIComponent)]
     }),
   )
-}
-
-function unescapeValue(value: string): string {
-  return value.replace(/%(?:25|3B|5D|0D|0A)/g, decodeURIComponent)
 }
 
 /** A secret that is masked in the log can hide any value. */
