@@ -1,10 +1,11 @@
 import { basesReader } from '../github/base/fetch-bases.ts'
+import { fetchFiles } from '../github/commit/fetch-files.ts'
 import type { RepositorySource } from '../github/http/client.ts'
 import { MAX_LOGS } from '../github/logs/fetch-log.ts'
 import type { Note } from '../model/note.ts'
+import { canBeCommitted, testedCommit } from '../model/report/source-position.ts'
 import type { Job } from '../model/run.ts'
 import { fetchResultsOf, notesOnRefused, notesOnRetried } from '../read-results.ts'
-import { fetchFilesOf } from './fetch-files-of.ts'
 import { type Known, MAX_LAST_READ, type Named, UNNAMED } from './known.ts'
 import type { Explained, ExplainedRun, ExplainOptions } from './options.ts'
 import { joinLogs, noteOnUnread, readReasons } from './read-reasons.ts'
@@ -75,4 +76,20 @@ async function readNames(
   const named = { ...UNNAMED, results }
   if (options.links === false) return named
   return { ...named, files: await fetchFilesOf(options.explain(known, named), source) }
+}
+
+/** Finds the files of what failed, by commit, if a tool printed a path that does not show which file it is. */
+async function fetchFilesOf(found: readonly ExplainedRun[], source: RepositorySource) {
+  const byCommit = [...Map.groupBy(found, ({ run }) => testedCommit(run))]
+  const read = byCommit.map(async ([commit, runs]) => {
+    const errors = runs.flatMap(({ failures }) => failures.flatMap((failure) => failure.errors))
+    const positions = errors.flatMap(({ entries }) =>
+      entries.flatMap((entry) => entry.position ?? []),
+    )
+    const isUnclear = positions.some(({ path, file }) => file === undefined && canBeCommitted(path))
+    if (commit === undefined || !isUnclear) return []
+    const files = await fetchFiles(source, commit, new Set(positions.map(({ path }) => path)))
+    return files === undefined ? [] : [[commit, files] as const]
+  })
+  return new Map((await Promise.all(read)).flat())
 }
