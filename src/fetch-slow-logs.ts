@@ -1,5 +1,5 @@
 import { chooseSlowerJobs, explainSlower } from './analyse/history/explain-slower.ts'
-import type { FailureOptions } from './explain-runs/options.ts'
+import { type Client, within } from './github/http/client.ts'
 import { remainsFor } from './github/http/rate-limit.ts'
 import { fetchFacts } from './github/logs/facts/fetch-facts.ts'
 import type { Comparison, EarlierRuns, JobComparison } from './model/report/history.ts'
@@ -10,9 +10,13 @@ import { type Milliseconds, SECOND } from './model/time.ts'
 /** How long a report waits for these logs. */
 const TIMEOUT: Milliseconds = 20 * SECOND
 
-interface SlowLogsOptions extends Pick<FailureOptions, 'client' | 'logLines' | 'signal'> {
+interface SlowLogsOptions {
+  readonly client: Client
   readonly target: Repository
+  /** With 0, no log is read. */
+  readonly logLines: number
   readonly earlierRuns: EarlierRuns | undefined
+  readonly signal: AbortSignal
 }
 
 /**
@@ -21,13 +25,12 @@ interface SlowLogsOptions extends Pick<FailureOptions, 'client' | 'logLines' | '
  */
 export async function explainSlowerJobs(
   report: Report,
-  { client, target, logLines, earlierRuns, signal: deadline }: SlowLogsOptions,
+  { client, target, logLines, earlierRuns, signal }: SlowLogsOptions,
 ): Promise<Report> {
   const { history } = report
   if (history === undefined || earlierRuns === undefined) return report
   const isRead = logLines > 0 && remainsFor(client.rateLimit(), 'explanation')
-  const signal = AbortSignal.any([deadline, AbortSignal.timeout(TIMEOUT)])
-  const source = { client, repository: target, signal }
+  const source = within({ client, repository: target, signal }, TIMEOUT)
   const explained = await Promise.all(
     chooseSlowerJobs(history, earlierRuns).map(async (slower) => {
       const jobs = [slower.comparison.job.job, slower.earlier]

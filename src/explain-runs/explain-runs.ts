@@ -1,6 +1,7 @@
 import { choosePartJobs } from '../analyse/choose-parts.ts'
 import { findFailures } from '../analyse/find-failures.ts'
 import type { BasesResult } from '../github/base/fetch-bases.ts'
+import { within } from '../github/http/client.ts'
 import { scarceNote } from '../github/http/rate-limit.ts'
 import { testedCommit } from '../model/report/source-position.ts'
 import { type Milliseconds, SECOND } from '../model/time.ts'
@@ -45,8 +46,7 @@ export async function explainRuns(
     : scarceNote(client.rateLimit(), 'reasons', 'the failures were not explained')
   if (scarce !== undefined) return { ...nothing, notes: [scarce] }
   const few = scarceNote(client.rateLimit(), 'explanation', ONLY_FIRST)
-  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(TIMEOUT)])
-  const source = { client, repository: first.target, signal }
+  const source = within({ client, repository: first.target, signal: options.signal }, TIMEOUT)
   // Most runs pass, and need none of it.
   const { readAll } = await import('./read-all.ts')
   return await readAll(listed, source, { ...options, explain, partJobs, few })

@@ -6,7 +6,7 @@ import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { FoundResults } from '../../model/results/test-results.ts'
 import { filesReader, foundIn } from '../../results/read-files.ts'
 import { GitHubError } from '../errors/github-error.ts'
-import type { RepositorySource } from '../http/client.ts'
+import { type RepositorySource, within } from '../http/client.ts'
 import { logReason } from '../logs/fetch-log.ts'
 import { type ChosenArtifact, chooseArtifacts, type Evidence } from './choose-artifacts.ts'
 import { listArtifacts, MAX_LISTED_ARTIFACTS } from './list-artifacts.ts'
@@ -25,12 +25,12 @@ const FILE = /\.[a-z]\w*$/i
  * throws: there is a note for each reason why something was not read.
  */
 export async function fetchResults(
-  { client, repository, signal: ended }: RepositorySource,
+  whole: RepositorySource,
   { runId, ...evidence }: Evidence & { readonly runId: number },
   retryAfter = SECOND,
 ): Promise<FoundResults> {
-  const signal = AbortSignal.any([ended, AbortSignal.timeout(TIMEOUT)])
-  const source = { client, repository, signal }
+  const source = within(whole, TIMEOUT)
+  const { client, signal } = source
   const readFiles = filesReader(client.redact, reasonOf)
   const all = { artifact: undefined, name: `artifacts of run ${runId}` }
 

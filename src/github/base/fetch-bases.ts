@@ -3,7 +3,7 @@ import type { Note } from '../../model/note.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { explain } from '../errors/explain.ts'
 import { GitHubError } from '../errors/github-error.ts'
-import type { Client, RepositorySource } from '../http/client.ts'
+import { type Client, type RepositorySource, within } from '../http/client.ts'
 import { scarceNote } from '../http/rate-limit.ts'
 import { type BaseQuery, type BranchQuery, fetchBase, fetchBranch } from './fetch-base.ts'
 
@@ -37,11 +37,7 @@ export function basesReader(source: RepositorySource, isScarce = false) {
   // Runs of one commit have the same merge base, and what was prepared is not requested a second time.
   const [get, list, query] = [sharing(client.get), sharing(client.list), sharing(client.query)]
   const shared = { ...client, get, list, query }
-  const limited = (): RepositorySource => ({
-    ...source,
-    client: shared,
-    signal: AbortSignal.any([source.signal, AbortSignal.timeout(TIMEOUT)]),
-  })
+  const limited = () => within({ ...source, client: shared }, TIMEOUT)
   const scarce = () => scarceNote(source.client.rateLimit(), 'reasons', NOT_COMPARED)
   return { prepare, read }
 

@@ -10,7 +10,7 @@ import { isPullRequestEvent, parseMergeQueueBranch } from '../../model/event.ts'
 import type { Run } from '../../model/run.ts'
 import { DAY, type Milliseconds, SECOND } from '../../model/time.ts'
 import { skipped } from '../errors/explain.ts'
-import type { RepositorySource } from '../http/client.ts'
+import { type RepositorySource, within } from '../http/client.ts'
 import { decodeListedRun, type RunListing } from '../runs/listed-run.ts'
 import { createdFrom, listRuns } from '../runs/list-runs.ts'
 import { type BaseQuery, readAll } from './fetch-base.ts'
@@ -44,12 +44,11 @@ interface OthersQuery extends Pick<BaseQuery, 'latestOnly' | 'lines'> {
  * read of these is missing. Never throws.
  */
 export async function fetchOthers(
-  { client: whole, signal, ...from }: RepositorySource,
+  whole: RepositorySource,
   { run, base, next, heads, ...query }: OthersQuery,
 ): Promise<OtherBranches | undefined> {
-  const { client, remaining } = limitRequests(whole, MAX_OTHER_REQUESTS)
-  const ended = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)])
-  const source = { ...from, client, signal: ended }
+  const { client, remaining } = limitRequests(whole.client, MAX_OTHER_REQUESTS)
+  const source = within({ ...whole, client }, TIMEOUT)
   const what = 'the failed runs of other branches'
   const runs = await listOthers(source, run, base).catch(skipped(client, what))
   if (runs === undefined || runs.length === 0) return undefined
@@ -57,7 +56,7 @@ export async function fetchOthers(
   for (;;) {
     // The last request is for the commits.
     const wanted = next(others).slice(0, remaining() - 1)
-    if (wanted.length === 0 || ended.aborted) return others
+    if (wanted.length === 0 || source.signal.aborted) return others
     const isLast = wanted.some(({ kind }) => kind === 'log')
     const [responses, histories] = await Promise.all([
       readAll(source, wanted, others.responses, query),

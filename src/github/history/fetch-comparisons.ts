@@ -7,7 +7,7 @@ import type { Run } from '../../model/run.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { explain } from '../errors/explain.ts'
 import { isNotFound } from '../errors/github-error.ts'
-import type { RepositorySource } from '../http/client.ts'
+import { type RepositorySource, within } from '../http/client.ts'
 import { remainsFor, scarceNote } from '../http/rate-limit.ts'
 import { listWholeAttempt } from '../run/attempt-jobs.ts'
 import { decodeListedRun, decodeRunOf, type RunListing } from '../runs/listed-run.ts'
@@ -65,18 +65,18 @@ export function startComparisons(
   query: ComparisonsQuery,
 ): StartedComparisons {
   const { runs, defaultBranch } = query
-  const { client, signal } = source
+  const { client } = source
   const remains = (purpose: 'unusual' | 'comparison') => remainsFor(client.rateLimit(), purpose)
-  const within = (time: Milliseconds) => ({
-    ...source,
-    signal: AbortSignal.any([signal, AbortSignal.timeout(time)]),
-  })
   const mayReadAll = query.run.then(() => remains('comparison'))
   const search = { defaultBranch, runs, mayListMore: mayReadAll }
-  const { isStarted, find } = searchEarly(within(LIST_TIMEOUT), { ...search, run: query.knownRun })
+
+  const { isStarted, find } = searchEarly(within(source, LIST_TIMEOUT), {
+    ...search,
+    run: query.knownRun,
+  })
   const found = query.run.then((run) =>
     run !== undefined && (isStarted || remains('unusual'))
-      ? find(within(LIST_TIMEOUT), run)
+      ? find(within(source, LIST_TIMEOUT), run)
       : NO_RUNS,
   )
   // They may not be needed, and their failure is then none.
@@ -86,7 +86,7 @@ export function startComparisons(
     const latestOnly = await query.latestOnly.then((isLatest) => setImmediate(isLatest))
     const run = await query.run
     const history = { ...search, ...reading, run, latestOnly, find: () => found }
-    return await fetchEarlierRuns(within(TIMEOUT), history)
+    return await fetchEarlierRuns(within(source, TIMEOUT), history)
   }
   const all = mayReadAll.then((may) => (may ? readRuns({}) : undefined))
   return {

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
 import type { Repository } from '../../model/target.ts'
-import { type Instant, SECOND } from '../../model/time.ts'
+import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import type { Advice } from '../errors/explain.ts'
 import { asArray, asObject, type Fields, type Untrusted } from '../json-values.ts'
 import { graphqlError } from '../errors/github-error.ts'
@@ -57,6 +57,11 @@ export interface RepositorySource {
   readonly client: Client
   readonly repository: Repository
   readonly signal: AbortSignal
+}
+
+/** Returns a source whose requests end after a time, if they have not before. */
+export function within(source: RepositorySource, time: Milliseconds): RepositorySource {
+  return { ...source, signal: AbortSignal.any([source.signal, AbortSignal.timeout(time)]) }
 }
 
 type ReadRequest<P extends ApiPath<'GET'>> = [
