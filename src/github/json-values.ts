@@ -56,11 +56,11 @@ const LATEST = Date.UTC(2100, 0)
  *
  * @param reject receives an invalid value, shortened
  */
-export function asInstant(value: unknown, reject: (value: string) => void): Instant | undefined {
+export function asInstant(value: unknown, reject?: (value: string) => void): Instant | undefined {
   if (value === undefined || value === null || value === '') return undefined
   const parsed = typeof value === 'string' && ISO_8601.test(value) ? Date.parse(value) : NaN
   if (parsed >= EARLIEST && parsed < LATEST) return parsed
   const shown = typeof value === 'string' ? value : JSON.stringify(value)
-  reject(shown.slice(0, 40).replace(/\s+/g, ' '))
+  reject?.(shown.slice(0, 40).replace(/\s+/g, ' '))
   return undefined
 }

@@ -46,7 +46,7 @@ export function nextOfOthers(
   const read = readOthers(comparison)
   const byRun = comparison.others.runs
     .slice(0, MAX_BRANCHES)
-    .map((run) => steps.map((step) => readBaseRun(step, run, run.attempt, read)))
+    .map((run) => steps.map((step) => readBaseRun(step, run, read)))
   const found = byRun.filter((readings) => readings.some(isAtStep)).slice(0, MAX_LOGS)
   const unread = byRun.filter((readings) => readings.some(isUnread))
   const next = unread.slice(0, MAX_LOGS - found.length)
@@ -71,7 +71,7 @@ export function headsOfOthers(
   const read = readOthers(comparison)
   const { run: own, others } = comparison
   const failed = others.runs.filter((run) =>
-    steps.some((step) => isAtStep(readBaseRun(step, run, run.attempt, read))),
+    steps.some((step) => isAtStep(readBaseRun(step, run, read))),
   )
   return [...new Set([own, ...failed].flatMap(({ commit }) => commit ?? []))]
 }
@@ -107,9 +107,7 @@ export function elsewhereOf(
     runs: separate,
     name,
     since: starts.length === 0 ? undefined : Math.min(...starts),
-    mayBeMore: others.runs.some((other) =>
-      mayHaveIt(readBaseRun(step, other, other.attempt, read)),
-    ),
+    mayBeMore: others.runs.some((other) => mayHaveIt(readBaseRun(step, other, read))),
     commit: sharedHere ?? shared,
     isCommitHere: sharedHere !== undefined,
   }
@@ -136,7 +134,7 @@ function witnessesOf(
   read: ReadComparison,
 ): readonly Witness[] {
   return runs.flatMap((run) => {
-    const reading = readBaseRun(step, run, run.attempt, read)
+    const reading = readBaseRun(step, run, read)
     const has = (head = '', commit = '') => histories?.heads.get(head)?.includes(commit) === true
     const isOwn =
       has(run.commit, own.commit) ||

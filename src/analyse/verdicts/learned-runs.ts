@@ -19,7 +19,7 @@ import {
 /** Reads what each run of the base branch shows about a failure, newest first. */
 export function readRuns(failure: FailureReport, comparison: ReadComparison): readonly Reading[] {
   const { base } = comparison
-  const readings = base.runs.map((run) => readBaseRun(failure, run, run.attempt, comparison))
+  const readings = base.runs.map((run) => readBaseRun(failure, run, comparison))
   const green = readings.find(stepPassed)
   const passed = green && passedErrors(failure, green, base)
   if (green === undefined || passed === undefined) return readings

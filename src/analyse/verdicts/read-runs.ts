@@ -132,12 +132,12 @@ export function isCompared(reading: Reading): reading is ComparedReading {
   return reading.result.kind === 'failed' && reading.result.compared !== undefined
 }
 
-/** Reads what one attempt of a run of the base branch shows about a failure. */
+/** Reads what one attempt of a run of the base branch, by default the latest, shows about a failure. */
 export function readBaseRun(
   failure: FailureReport,
   run: BaseRun,
-  attempt: number,
   comparison: ReadComparison,
+  attempt = run.attempt,
 ): Reading {
   const key = jobsKey(run.id, attempt)
   const jobs = comparison.attempts.get(key)
@@ -158,11 +158,9 @@ function readJob(failure: FailureReport, jobs: NamedJobs, comparison: ReadCompar
   if (match === undefined || there.length > 1 || here.length > 1) return { kind: 'not-run' }
   if (match.outcome === undefined) return { kind: 'unfinished' }
   const failed = isFailure(match.outcome) ? match.job : undefined
-  if (lacksSteps(failure.job.job) || lacksSteps(match.job)) {
-    if (failed !== undefined) return { kind: 'not-listed', failed }
-    return match.outcome === 'success' ? { kind: 'passed', job: match.job } : { kind: 'not-run' }
-  }
-  const step = stepOf(failure)
+  const isUnlisted = lacksSteps(failure.job.job) || lacksSteps(match.job)
+  if (isUnlisted && failed !== undefined) return { kind: 'not-listed', failed }
+  const step = isUnlisted ? undefined : stepOf(failure)
   if (step === undefined) {
     if (failed !== undefined) return readFailure(failure, match, stepOf(match), comparison, jobs)
     return match.outcome === 'success' ? { kind: 'passed', job: match.job } : { kind: 'not-run' }

@@ -114,5 +114,5 @@ export function attemptBefore(
   failure: FailureReport,
   comparison: ReadComparison,
 ): Reading | undefined {
-  return attempt === 1 ? undefined : readBaseRun(failure, run, attempt - 1, comparison)
+  return attempt === 1 ? undefined : readBaseRun(failure, run, comparison, attempt - 1)
 }

@@ -30,7 +30,7 @@ export async function listArtifacts(
     for (const one of asArray(response.artifacts)) {
       const fields = asObject<ApiData<typeof ARTIFACTS>['artifacts'][number]>(one)
       const [id, name] = [asOrdinal(fields.id), asString(fields.name)]
-      const createdAt = asInstant(fields.created_at, () => undefined)
+      const createdAt = asInstant(fields.created_at)
       if (id !== undefined && name !== undefined) byId.set(id, { id, name, createdAt })
     }
   }

@@ -111,7 +111,7 @@ function decodeIssue(response: unknown): Issue | undefined {
     isPullRequest: issue.pull_request !== undefined,
     nodeId: asString(issue.node_id),
     comments: asCount(issue.comments) ?? 0,
-    changedAt: asInstant(issue.updated_at, () => undefined),
+    changedAt: asInstant(issue.updated_at),
     ...decodePost(response),
   }
 }

@@ -71,7 +71,7 @@ function readIssue(
   const issue = asObject(node)
   const number = asOrdinal(issue.number)
   const body = asString(issue.body) ?? ''
-  const closedAt = asInstant(issue.closedAt, () => undefined)
+  const closedAt = asInstant(issue.closedAt)
   const isListed = isOpen ? closedAt === undefined : closedAt !== undefined && isFixed(issue)
   if (number === undefined || !isListed || !FENCE.test(body)) return undefined
   const url = `${serverUrl}/${owner}/${repo}/issues/${number}`

@@ -188,12 +188,12 @@ function decodeState(item: Untrusted<JobData | StepData>, reject: Reject): State
   }
   const conclusion = decodeConclusion(item.conclusion)
   // The times of skipped jobs and steps mean nothing; some are off by days.
-  const ignore: Reject = conclusion === 'skipped' ? () => undefined : reject
+  const rejectTime = conclusion === 'skipped' ? undefined : reject
   return {
     kind: 'finished',
     conclusion,
-    startedAt: asInstant(item.started_at, ignore),
-    completedAt: asInstant(item.completed_at, ignore),
+    startedAt: asInstant(item.started_at, rejectTime),
+    completedAt: asInstant(item.completed_at, rejectTime),
   }
 }
 

@@ -16,7 +16,6 @@ export interface RunListing extends ListedRun {
 export function decodeListedRun(response: unknown, repository: Repository): RunListing | undefined {
   const run = asObject<RunData>(response)
   const head = asObject(run.head_repository)
-  const timeOf = (value: unknown) => asInstant(value, () => undefined)
   if (asCount(run.id) === undefined) return undefined
   return {
     run: decodeRunOf(response, repository),
@@ -25,8 +24,8 @@ export function decodeListedRun(response: unknown, repository: Repository): RunL
     headRepositoryId: asCount(head.id),
     isFromFork: isFromFork(response),
     status: asString(run.status)?.toLowerCase() ?? 'unknown',
-    createdAt: timeOf(run.created_at),
-    updatedAt: timeOf(run.updated_at) ?? timeOf(run.created_at),
+    createdAt: asInstant(run.created_at),
+    updatedAt: asInstant(run.updated_at) ?? asInstant(run.created_at),
     workflowId: asCount(run.workflow_id),
     headCommit: asString(asObject(run.head_commit).id),
     pullRequests: listedPullRequests(response).map((pull) => ({
