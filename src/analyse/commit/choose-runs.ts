@@ -8,25 +8,19 @@ import {
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { PullRequestRef } from '../../model/shapes/commit-report.ts'
 import type { Instant } from '../../model/time.ts'
+import type { RequiredChecksOptions } from './required-checks.ts'
 
 /** Each run costs at least a request. */
 export const MAX_COMMIT_RUNS = 60
 
 /** The runs that stand for a commit. */
-interface ChosenRuns<Listing> {
+interface ChosenRuns<Listing> extends Pick<RequiredChecksOptions, 'overridden' | 'areAllChosen'> {
   /** Those that did not pass first, then unfinished ones, then the newest. */
   readonly runs: readonly Listing[]
   /** Those beyond the number of runs that a report reads. */
   readonly omitted: readonly Listing[]
   /** Those that did not pass, or are unfinished, and that a newer run replaces. */
   readonly replaced: readonly Listing[]
-  /**
-   * Ids of chosen runs for which GitHub has a newer run that was skipped, or an older one that was re-run
-   * later.
-   */
-  readonly overridden: ReadonlySet<number>
-  /** Whether every run of the commit was chosen: one that was not can have other jobs. */
-  readonly areAllChosen: boolean
 }
 
 interface ChooseOptions {

@@ -13,11 +13,11 @@ export interface RequiredChecksOptions {
   /** Whether `runs` are all runs of the commit, with all their jobs. */
   readonly complete: boolean
   /**
-   * Ids of runs for which GitHub has a newer run that was skipped, or an older one that was re-run later,
+   * Ids of chosen runs for which GitHub has a newer run that was skipped, or an older one that was re-run later,
    * whose checks it may count instead.
    */
   readonly overridden: ReadonlySet<number>
-  /** Whether every run of the commit is in `runs`: another one can have reported a check. */
+  /** Whether every run of the commit was chosen: another one can have other jobs, and report a check. */
   readonly areAllChosen: boolean
   /** Id of the app that reports jobs; `undefined` if unknown, as on GitHub Enterprise Server. */
   readonly actionsApp: number | undefined

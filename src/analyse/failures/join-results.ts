@@ -4,12 +4,8 @@ import type { ResultFile, TestResult } from '../../model/results/test-results.ts
 import type { Step } from '../../model/run.ts'
 import type { TestCounts } from '../../model/shapes/failure.ts'
 
-/** What files of test results say of a failed job. */
-interface JoinedResults {
-  /** Of the steps whose logs they agree with. */
-  readonly errors: readonly StepErrors[]
-  /** `undefined` if no file is used. */
-  readonly tests: TestCounts | undefined
+/** What files of test results say of a failed job, and of the steps whose logs they agree with. */
+interface JoinedResults extends Pick<FailureReport, 'errors' | 'tests'> {
   /** Why files are not used, each as a clause. */
   readonly refused: readonly string[]
 }

@@ -176,10 +176,7 @@ function varianceOf(distances: readonly number[], freedom: number, least: number
 }
 
 /** The variance of related samples. */
-interface Prior {
-  readonly variance: number
-  readonly freedom: number
-}
+type Prior = Pick<Described, 'variance' | 'freedom'>
 
 /**
  * Returns the variance that the samples have in common, and its degrees of freedom.

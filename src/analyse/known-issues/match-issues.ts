@@ -2,20 +2,15 @@ import type { KnownFailure, KnownIssue } from '../../model/known-issue.ts'
 import { oneLine } from '../../model/note.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import { stepOf } from '../failures/report-failures.ts'
-import type { Some } from '../../model/some.ts'
 import { containsPattern, endsInList, matchesPattern, patternFinder } from '../text-pattern.ts'
 import { type FailurePart, type FailureParts, failureParts } from '../same/failure-parts.ts'
 
 /** What open or closed issues list of a failure. */
-export interface IssueMatch {
+export interface IssueMatch extends Pick<FailureParts, 'parts' | 'total'> {
   /** The blocks that list something of it, with their issues, in the order of the issues. */
   readonly found: readonly FoundFailure[]
-  /** What failed. */
-  readonly parts: Some<FailurePart>
   /** How many of the things that failed they list. */
   readonly known: number
-  /** How many there are; `undefined` if that is unknown. */
-  readonly total: number | undefined
   /** Those that they do not list; empty if they list all that were read. */
   readonly unlisted: readonly FailurePart[]
 }

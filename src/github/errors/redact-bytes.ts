@@ -23,23 +23,20 @@ export function bytesRedactor(secrets: readonly string[], fill = '*'): BytesReda
   return async function* (chunks) {
     let held = Buffer.alloc(0)
     let isStart = true
+    const find = (plain: string) => [
+      ...whole(plain, forms),
+      ...(isStart ? first(plain, forms) : []),
+    ]
     for await (const chunk of chunks) {
       const read = Buffer.concat([held, chunk])
       held = read
       if (read.length <= maxHeld) continue
-      const shown = hideIn(read, fill, (plain) => [
-        ...whole(plain, forms),
-        ...(isStart ? first(plain, forms) : []),
-      ])
+      const shown = hideIn(read, fill, find)
       isStart = false
       held = shown.subarray(shown.length - maxHeld)
       yield shown.subarray(0, shown.length - maxHeld)
     }
-    const rest = hideIn(held, fill, (plain) => [
-      ...whole(plain, forms),
-      ...(isStart ? first(plain, forms) : []),
-      ...last(plain, forms),
-    ])
+    const rest = hideIn(held, fill, (plain) => [...find(plain), ...last(plain, forms)])
     if (rest.length > 0) yield rest
   }
 }

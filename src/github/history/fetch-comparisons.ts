@@ -69,11 +69,8 @@ export function startComparisons(
   const remains = (purpose: 'unusual' | 'comparison') => remainsFor(client.rateLimit(), purpose)
   const mayReadAll = query.run.then(() => remains('comparison'))
   const search = { defaultBranch, runs, mayListMore: mayReadAll }
-
-  const { isStarted, find } = searchEarly(within(source, LIST_TIMEOUT), {
-    ...search,
-    run: query.knownRun,
-  })
+  const early = { ...search, run: query.knownRun }
+  const { isStarted, find } = searchEarly(within(source, LIST_TIMEOUT), early)
   const found = query.run.then((run) =>
     run !== undefined && (isStarted || remains('unusual'))
       ? find(within(source, LIST_TIMEOUT), run)
