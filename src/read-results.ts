@@ -1,12 +1,18 @@
 import { joinResults } from './analyse/failures/join-results.ts'
 import type { FoundFailures } from './analyse/find-failures.ts'
-import type { FailureOptions } from './explain-runs/options.ts'
 import { mayHaveUploaded } from './github/artifacts/choose-artifacts.ts'
 import type { RepositorySource } from './github/http/client.ts'
 import type { LogResponses } from './github/logs/fetch-log.ts'
 import { type Note, oneLine } from './model/note.ts'
-import type { FoundResults } from './model/results/test-results.ts'
+import type { FoundResults, TestResultsOption } from './model/results/test-results.ts'
 import type { Run } from './model/run.ts'
+
+export interface ResultsOptions {
+  /** Which files of test results name what failed; `undefined` for none. */
+  readonly testResults?: TestResultsOption | undefined
+  /** Lines of log for each failure; 0 for none, and then no test results are read, and failures are not compared. */
+  readonly logLines: number
+}
 
 interface FailedRun extends Pick<FoundFailures, 'failures'> {
   readonly run: Run
@@ -17,7 +23,7 @@ export async function fetchResultsOf(
   found: readonly FailedRun[],
   uploads: LogResponses['uploads'],
   source: RepositorySource,
-  { testResults, logLines: lines }: Pick<FailureOptions, 'testResults' | 'logLines'>,
+  { testResults, logLines: lines }: ResultsOptions,
 ): Promise<FoundResults> {
   if (testResults === undefined || lines === 0) return { files: [], notes: [] }
   const { isNamed, artifacts = true, inWorkspace } = testResults

@@ -9,11 +9,11 @@ import type { Client } from '../github/http/client.ts'
 import type { RunResponses } from '../github/run/run-responses.ts'
 import type { FoundFailures } from '../analyse/find-failures.ts'
 import type { EarlierRuns } from '../model/report/history.ts'
-import type { TestResultsOption } from '../model/results/test-results.ts'
 import type { Run } from '../model/run.ts'
 import type { Target } from '../model/target.ts'
+import type { ResultsOptions } from '../read-results.ts'
 
-export interface FailureOptions {
+export interface FailureOptions extends ResultsOptions {
   readonly client: Client
   /** Names of jobs whose failure is forgiven; `*` stands for any text. */
   readonly allowedFailures: readonly string[]
@@ -21,8 +21,6 @@ export interface FailureOptions {
   readonly baseBranch?: string | undefined
   /** The label of the issues in which people wrote down known failures; `undefined` to read none. */
   readonly knownIssues?: string | undefined
-  /** Lines of log for each failure; 0 for none, and then failures are not compared with the base branch. */
-  readonly logLines: number
   /**
    * Maximum number of jobs with a failed step whose annotations are fetched. By default 10 with logs,
    * and without logs only those that may have timed out.
@@ -33,8 +31,6 @@ export interface FailureOptions {
    * only those in logs that are read for failures.
    */
   readonly parts?: boolean
-  /** Which files of test results name what failed; `undefined` for none. */
-  readonly testResults?: TestResultsOption | undefined
   /** Whether to find the files of what failed, which only links need. @default true */
   readonly links?: boolean
   /** Ends all requests and waits; the report then uses the data fetched so far. */
