@@ -1,4 +1,5 @@
 import type { JobReport, SlowStep, StepReport, TimedStep } from '../../model/report/job-report.ts'
+import { groupsOf } from '../../model/some.ts'
 import { isRunnerStep } from './runner-step.ts'
 
 /** As in the schema of the JSON report. */
@@ -22,10 +23,9 @@ export function slowestSteps(jobs: readonly JobReport[]): SlowStep[] {
   const sorted = steps
     .filter(({ job, timed }) => !isRunnerStep(timed.step, job.job.steps))
     .toSorted((a, b) => b.timed.duration - a.timed.duration)
-  return [...Map.groupBy(sorted, ({ timed }) => timed.step.name).values()]
-    .flatMap(([longest]) => longest ?? [])
+  return groupsOf(sorted, ({ timed }) => timed.step.name)
     .slice(0, MAX_SLOWEST_STEPS)
-    .map(({ job, timed }) => ({ job, ...timed }))
+    .map(([{ job, timed }]) => ({ job, ...timed }))
 }
 
 /** Returns the longest step, the first of several; `undefined` if none took any time. */

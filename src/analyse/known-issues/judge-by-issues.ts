@@ -77,19 +77,17 @@ function isOpen({ closedAt }: KnownIssue): boolean {
 
 /** Lists each issue once, the open ones first, with the block that does most for the gate. */
 function evidenceOf(match: IssueMatch | undefined, now: Instant): readonly IssueEvidence[] {
-  const byIssue = Map.groupBy(match?.found ?? [], ({ issue }) => issue)
-  const found = [...byIssue].map(([issue, blocks]): IssueEvidence => {
-    const { number, title, url, closedAt } = issue
-    const gates = blocks.map((block) => ({ ...block, gate: gateOf(block, now) }))
-    const { failure, gate } = gates.find((one) => one.gate === 'passes') ?? gates[0] ?? NO_GATE
+  const byIssue = groupsOf(match?.found ?? [], ({ issue }) => issue)
+  const found = byIssue.map((blocks): IssueEvidence => {
+    const { number, title, url, closedAt } = blocks[0].issue
+    const gates = mapSome(blocks, (block) => ({ ...block, gate: gateOf(block, now) }))
+    const { failure, gate } = gates.find((one) => one.gate === 'passes') ?? gates[0]
     const closedDaysAgo =
       closedAt === undefined ? undefined : Math.max(0, Math.floor((now - closedAt) / DAY))
-    return { number, title, url, closedDaysAgo, until: failure?.until, gate }
+    return { number, title, url, closedDaysAgo, until: failure.until, gate }
   })
   return found.toSorted((a, b) => (a.closedDaysAgo ?? -1) - (b.closedDaysAgo ?? -1))
 }
-
-const NO_GATE = { failure: undefined, gate: 'not-given' } as const
 
 /** Returns whether a block lets the gate pass, or the first reason why it does not. */
 function gateOf({ issue, failure: { gate, until } }: FoundFailure, now: Instant): IssueGate {

@@ -1,6 +1,7 @@
 import { type BaseRequest, commitsKey } from '../../model/base-branch.ts'
 import { type Conclusion, isFailure, isPass } from '../../model/conclusion.ts'
 import type { CauseGroup, FailureReport, Verdict } from '../../model/report/cause.ts'
+import { groupsOf, type Some } from '../../model/some.ts'
 import { inTurn } from '../causes/choose-logs.ts'
 import { stepsOf } from '../failures/report-failures.ts'
 import { comparableSteps, decisive, judge, MAX_RUNS_TO_STEP } from './judge-causes.ts'
@@ -39,18 +40,16 @@ export function nextRequests(
   const stages = wanted.map((requests) => requests.findIndex(({ length }) => length > 0))
   const stage = Math.min(...stages.filter((index) => index !== -1))
   const next = wanted.flatMap((requests) => requests[stage] ?? [])
-  return [...Map.groupBy(next, (request) => JSON.stringify(requestKey(request))).values()].flatMap(
-    ofAllSteps,
-  )
+  return groupsOf(next, (request) => JSON.stringify(requestKey(request))).map(ofAllSteps)
 }
 
 /** Returns one of some equal requests. Several failed steps of a job are read in one log. */
-function ofAllSteps([first, ...others]: readonly BaseRequest[]): BaseRequest[] {
-  if (first?.kind !== 'log') return first === undefined ? [] : [first]
+function ofAllSteps([first, ...others]: Some<BaseRequest>): BaseRequest {
+  if (first.kind !== 'log') return first
   const steps = [first, ...others].flatMap((request) =>
     request.kind === 'log' ? request.steps : [],
   )
-  return [{ ...first, steps: [...new Map(steps.map((step) => [step.number, step])).values()] }]
+  return { ...first, steps: [...new Map(steps.map((step) => [step.number, step])).values()] }
 }
 
 function requestKey(request: BaseRequest): readonly unknown[] {
