@@ -118,30 +118,22 @@ function ranOnBaseOnly(runs: readonly CommitRun[]): boolean {
 function labelRuns(runs: readonly Run[]): Map<Run, string> {
   const labels = new Map<Run, string>()
   for (const sharing of Map.groupBy(runs, workflowNameOf).values()) {
-    const count = FORMS.findIndex(
-      (form) => new Set(sharing.map((run) => form(run).join())).size === sharing.length,
-    )
-    const form = FORMS.at(count) ?? (() => [])
+    const detailsOf = (run: Run, count: number) => distinctionsOf(run).slice(0, count).join(', ')
+    const isEnough = (count: number) =>
+      new Set(sharing.map((run) => detailsOf(run, count))).size === sharing.length
+    const count = [0, 1, 2].find(isEnough) ?? 3
     for (const run of sharing) {
-      const details = form(run).join(', ')
+      const details = detailsOf(run, count)
       labels.set(run, details === '' ? workflowNameOf(run) : `${workflowNameOf(run)} (${details})`)
     }
   }
   return labels
 }
 
-type Form = (run: Run) => string[]
-
-const byEvent: Form = ({ event = 'unknown event' }) => [event]
-const byBranch: Form = (run) => [...byEvent(run), run.branch ?? 'unknown branch']
-
-/** The last one is always unique. */
-const FORMS: readonly Form[] = [
-  () => [],
-  byEvent,
-  byBranch,
-  (run) => [...byBranch(run), `run ${run.id}`],
-]
+/** Lists what distinguishes a run from others of its workflow; the last one always does. */
+function distinctionsOf({ event = 'unknown event', branch = 'unknown branch', id }: Run): string[] {
+  return [event, branch, `run ${id}`]
+}
 
 function workflowNameOf({ workflow, id }: Run): string {
   return workflow ?? `Run ${id}`

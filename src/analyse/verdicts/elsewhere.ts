@@ -93,18 +93,17 @@ export function elsewhereOf(
     name === undefined ? isSame === true : tests.includes(name),
   )
   if (!isSome(found)) return undefined
-  const separate = mapSome(found, ({ reading, isSame }) => ({
-    ...evidenceOf(reading),
-    pullRequest: reading.run.pullRequest,
-    event: reading.run.event,
-    sameError: isSame,
-  }))
   const starts = found.flatMap(({ reading }) => reading.run.startedAt ?? [])
   const heads = found.map(({ reading }) => reading.run)
   const shared = found.length > 1 ? commonCommit(heads, others) : undefined
   const sharedHere = commonCommit([...heads, run], others)
   return {
-    runs: separate,
+    runs: mapSome(found, ({ reading, isSame }) => ({
+      ...evidenceOf(reading),
+      pullRequest: reading.run.pullRequest,
+      event: reading.run.event,
+      sameError: isSame,
+    })),
     name,
     since: starts.length === 0 ? undefined : Math.min(...starts),
     mayBeMore: others.runs.some((other) => mayHaveIt(readBaseRun(step, other, read))),

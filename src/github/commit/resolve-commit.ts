@@ -69,8 +69,7 @@ export async function findCommitOfRun(
   const described = asString(asObject(run.head_commit).id)
   const recorded = asString(run.head_sha)
   const tested = BASE_EVENTS.has(asString(run.event)) ? (described ?? recorded) : recorded
-  const heads = found.filter(({ commit }) => [described, recorded].includes(commit))
-  const [only, ...others] = heads
+  const [only, ...others] = found.filter(({ commit }) => [described, recorded].includes(commit))
   return {
     commit: expectSha(only?.commit ?? tested),
     // Of several, none is the one that the commit belongs to.

@@ -57,14 +57,12 @@ interface BranchRuns extends Pick<FoundRuns, 'displaced'> {
 }
 
 /** The reported run, and which branch to search. */
-interface BranchSearch {
+interface BranchSearch extends Pick<EarlierRunsQuery, 'runs'> {
   readonly reported: RunListing
   readonly workflow: string | number
   readonly branch: string
   /** Whether a run of its event can have the branch. */
   readonly isEventPossible: boolean
-  /** How many earlier runs to compare with. */
-  readonly runs: number
   readonly mayListMore: Promise<boolean>
 }
 

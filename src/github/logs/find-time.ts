@@ -9,23 +9,18 @@ const PROBE_BYTES = 16_384
 /** Precision of a position. */
 const PRECISION_BYTES = 524_288
 
-/** Two positions in a log: lines up to `before` are not after the time, lines from `after` on are. */
-interface TimePosition {
-  readonly before: number
-  readonly after: number
-}
-
 /**
  * Finds where a large log passes a time, by binary search, since its times ascend. A log of a gigabyte
  * takes 13 small requests.
  *
- * @returns the start and the end of the log if all its lines are after or before the time
+ * @returns two positions: lines up to `before` are not after the time, lines from `after` on are; the start and the end
+ * of the log if all its lines are after or before the time
  */
 export async function findTime(
   time: Instant,
   size: number,
   fetchPart: (range: ByteRange) => Promise<LogPart>,
-): Promise<TimePosition> {
+): Promise<{ readonly before: number; readonly after: number }> {
   let before = 0
   let after = size
   while (after - before > PRECISION_BYTES) {

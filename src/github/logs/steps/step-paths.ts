@@ -39,7 +39,7 @@ export function firstPaths(
   }
   const [first] = parts
   if (first === undefined) return []
-  const begun = beginPart(first, line, { part: 0, cost: 0, from: 0 })
+  const begun = beginPart(first, line, { part: 0, cost: 0, from: 0, before: undefined })
   const maxCost = begun.cost + MAX_EXCESS
   return cheapest([begun, ...laterPaths(parts, line, { first: 1, cost: 0, index: 0, maxCost })])
 }
@@ -96,8 +96,8 @@ function laterPaths(
     const part = parts[number]
     if (part === undefined || (line.time !== undefined && cannotHaveStarted(part, line.time))) break
     if (line.time === undefined || isDuring(part, line.time)) {
-      const beginning = { part: number, cost: cost + costOfBeginning(part, line), from: index }
-      found.push(beginPart(part, line, beginning, before))
+      const costBegun = cost + costOfBeginning(part, line)
+      found.push(beginPart(part, line, { part: number, cost: costBegun, from: index, before }))
     }
     cost += costOfSkipping(part)
   }
@@ -107,12 +107,11 @@ function laterPaths(
 function beginPart(
   part: LogPartition,
   { clue }: Line,
-  beginning: Pick<BoundaryPath, 'part' | 'cost' | 'from'>,
-  before?: BoundaryPath,
+  beginning: Pick<BoundaryPath, 'part' | 'cost' | 'from' | 'before'>,
 ): BoundaryPath {
   const opened = part.kind === 'runner' || part.kind === 'unlisted'
   const flags = { opened, single: false, within: false, errored: false, ended: false }
-  return noteClue({ ...beginning, ...flags, before }, clue, part)
+  return noteClue({ ...beginning, ...flags }, clue, part)
 }
 
 /** Returns the cheapest path for each state that affects later costs, without those far from the best. */
