@@ -62,17 +62,19 @@ import { MAX_TEXT_CHARACTERS } from '../src/github/logs/lines/log-text.ts'
 import { MAX_STEP_BYTES } from '../src/github/logs/range-reader.ts'
 import { FURTHER_LINES_PER_LINE, MAX_FURTHER_LINES } from '../src/github/logs/lines/line-reader.ts'
 import { MAX_COUNTED, MAX_LISTED_RUNS } from '../src/github/runs/list-runs.ts'
+import { MAX_RERUNS } from '../src/model/advice.ts'
 import { MAX_BLOCKS, MAX_CLOSED_FOR, MAX_ERRORS, MIN_CHARACTERS } from '../src/model/known-issue.ts'
 import { type InfrastructureKind, VERDICTS } from '../src/model/reasons.ts'
 import { MAX_ENTRIES } from '../src/model/report/failure.ts'
 import { WHEN } from '../src/actions/rerun/rerun-if-eligible.ts'
-import { MIN_BRANCHES, MONTH, QUIET } from '../src/analyse/month/comes-and-goes.ts'
+import { MIN_BRANCHES, MIN_DAYS, MONTH, QUIET } from '../src/analyse/month/comes-and-goes.ts'
 import {
   LISTED_AGAIN,
   MAX_OTHER_FAILED,
   MAX_REQUESTS as MAX_MONTH_REQUESTS,
 } from '../src/read-month/read-month.ts'
 import { MAX_SAMPLED } from '../src/read-month/read-sample.ts'
+import { reportAdvice } from '../src/render/findings/advice.ts'
 import { LABELS } from '../src/render/findings/verdict.ts'
 import { SLOWER } from '../src/model/report/history.ts'
 import { MINUTE, SECOND, DAY } from '../src/model/time.ts'
@@ -86,6 +88,10 @@ import { MAX_JOBS_WITH_LEGS, MAX_LEGS } from '../src/render/summary/jobs.ts'
 import { FULL_DETAIL } from '../src/render/timeline/timeline.ts'
 import { MAX_FILES, MAX_TOTAL_BYTES } from '../src/results/read-files.ts'
 import { MAX_FILE_BYTES } from '../src/results/result-reader.ts'
+import { PLAIN } from '../src/render/text/inline.ts'
+import { failedReport } from '../testing/conversation-inputs.ts'
+import { withVerdicts } from '../testing/failure-report.ts'
+import { makeRun } from '../testing/make-run.ts'
 
 /** What documents say of the kinds of failure that are infrastructure. */
 const KIND_WORDS = Object.values({
@@ -108,6 +114,20 @@ const VERDICTS_IN_ORDER = Object.keys(VERDICTS).toSorted(
     verdictRank({ kind: b, evidence: [] } as Verdict),
 )
 
+const TIMES = ['never', 'once', 'twice']
+
+const [NEW, LOST] = [
+  { kind: 'new', evidence: [] },
+  { kind: 'infrastructure', evidence: [] },
+] as const satisfies readonly Verdict[]
+/** What a report advises of which one of two failures is new. */
+const PARTLY_NEW = {
+  run: makeRun({ event: 'pull_request' }),
+  causes: withVerdicts(failedReport(['build', 'e2e']), NEW, LOST).causes,
+}
+const ADVICE = reportAdvice(PARTLY_NEW, PLAIN)?.text ?? ''
+const FIX = ADVICE.replace(' (1 of 2 causes)', '')
+
 /** What a document says of a limit of the code. */
 const NAMED: readonly (readonly string[])[] = [
   ['README.md', `a rate limit that ends within ${MAX_RETRY_AFTER / SECOND} seconds`],
@@ -123,7 +143,7 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/reliability.md', `after ${seconds(LIST_DEADLINE + TIME_TO_FINISH)}. \`delete-logs\``],
   ['docs/reliability.md', `\`download-logs\` end after ${MAX_LONG_TIME / MINUTE} minutes`],
   ['docs/reliability.md', `A response has more than ${MAX_BODY_BYTES / 1_000_000} MB`],
-  ['docs/reliability.md', `decide again, at most ${['never', 'once', 'twice'][MAX_DECISIONS - 1]}`],
+  ['docs/reliability.md', `decide again, at most ${TIMES[MAX_DECISIONS - 1]}`],
   ['docs/reliability.md', `| ${percent(MIN_SHARES.comparison)} or more |`],
   ['docs/reliability.md', `| ${MIN_SHARES.unusual * 100} to ${percent(MIN_SHARES.comparison)} |`],
   ['docs/reliability.md', `| ${MIN_SHARES.explanation * 100} to ${percent(MIN_SHARES.unusual)} |`],
@@ -172,7 +192,7 @@ const NAMED: readonly (readonly string[])[] = [
   ['SECURITY.md', `in parts of ${PART_LENGTH} characters or more`],
   ...['comment', 'issue', 'rerun'].map((action) => [
     `${action}/README.md`,
-    `it decides again, at most ${['never', 'once', 'twice'][MAX_DECISIONS - 1]}, and then`,
+    `it decides again, at most ${TIMES[MAX_DECISIONS - 1]}, and then`,
   ]),
   [
     'comment/README.md',
@@ -189,7 +209,7 @@ const NAMED: readonly (readonly string[])[] = [
   ['month/README.md', `At most ${MAX_MONTH_REQUESTS} requests a night`],
   ['month/README.md', `since ${inWords(LISTED_AGAIN / DAY)} days before the last night`],
   ['month/README.md', `In ${MONTH / DAY} days it was red`],
-  ['month/README.md', `on ${inWords(MIN_BRANCHES)} branches and ${inWords(MIN_BRANCHES)} days`],
+  ['month/README.md', `on ${inWords(MIN_BRANCHES)} branches and ${inWords(MIN_DAYS)} days`],
   ['month/README.md', `has not failed for ${QUIET / DAY} days`],
   ...WHEN.map((when) => ['rerun/README.md', `\`${when}\``]),
   ...KIND_WORDS.map((words) => ['docs/summary.md', words]),
@@ -231,6 +251,9 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/known-failures.md', `up to ${inWords(MAX_BLOCKS)} blocks`],
   ['docs/known-failures.md', `in one block, up to ${MAX_ERRORS},`],
   ['docs/known-failures.md', `at least ${MIN_CHARACTERS} characters`],
+  ['docs/known-failures.md', `- \`rerun: ${TIMES[MAX_RERUNS]}\`: the sub-action`],
+  ['docs/summary.md', `an issue says \`rerun: ${TIMES[MAX_RERUNS]}\``],
+  ['testing/approved/advice-for-a-pull-request/summary.md', `Re-run it ${TIMES[MAX_RERUNS]}`],
   ['docs/known-failures.md', `For ${MAX_CLOSED_FOR / DAY} days`],
   ['docs/known-failures.md', `At most ${MAX_READ_ISSUES} issues are read`],
   ['docs/missing.md', `with fewer than ${inWords(SLOWER.values)}, no job is called slower`],
@@ -245,6 +268,11 @@ const NAMED: readonly (readonly string[])[] = [
     `at least ${inWords(MIN_SERIES)} separate series of its last ${inWords(MAX_RECENT_RUNS)} runs`,
   ],
   ['docs/summary.md', `One of the last ${inWords(MAX_RECENT_RUNS)} runs passed`],
+  ['docs/summary.md', `work first: ${code(ADVICE)}`],
+  ...['docs/exports.md', 'report.schema.json', 'commit-report.schema.json'].map((path) => [
+    path,
+    `The same in plain words, such as ${code(FIX)}`,
+  ]),
   ['docs/summary.md', `no run among the newest ${MAX_LISTED}`],
   ['docs/summary.md', `only in a number more than ${inWords(NEAR)} lines away`],
   ['docs/summary.md', `failed runs of up to ${inWords(MAX_BRANCHES)} other branches`],

@@ -32,6 +32,9 @@ export const ADVICE_OF = {
 
 export type AdviceCase = keyof typeof ADVICE_OF
 
+/** Re-runs of one run that `rerun: once` in an issue allows, and that are advised for what comes and goes. */
+export const MAX_RERUNS = 1
+
 /** The run of the failures. */
 type AdvisedRun = Pick<Run, 'event' | 'branch' | 'attempt'>
 
@@ -49,7 +52,7 @@ export function adviceOn(
   const report = failures.find(({ job }) => !job.forgiven)
   if (report === undefined) return undefined
   const { failure, job } = report
-  const isFirst = run.attempt === 1
+  const reruns = mayRerun(run)
   switch (verdict.kind) {
     case 'infrastructure':
       if (lackedRunner(failure)) return 'no-runner'
@@ -57,26 +60,30 @@ export function adviceOn(
     case 'unsteady':
       return 'unsteady'
     case 'known':
-      if (isFirst && verdict.issues?.reruns === true) return 'issue-rerun'
+      if (reruns && verdict.issues?.reruns === true) return 'issue-rerun'
       if (verdict.compared !== undefined) return 'issue'
       if (isOnBase(verdict, run)) return 'red-base'
       return verdict.passedSince === undefined ? 'base' : 'repaired'
     case 'new':
-      if (isFirst && verdict.evidence.some(({ outcome }) => outcome === 'failed'))
+      if (reruns && verdict.evidence.some(({ outcome }) => outcome === 'failed'))
         return 'came-and-went'
       if (failure.kind === 'timed-out') return 'time-limit'
       if (isOnBase(verdict, run)) return 'red-base'
-      if (isFirst && verdict.inMonth !== undefined) return 'comes-and-goes'
+      if (reruns && verdict.inMonth !== undefined) return 'comes-and-goes'
       return isElsewhere(verdict) ? 'elsewhere' : 'new'
     case 'unknown':
       if (!isFailure(job.outcome ?? 'unknown') || failure.kind === 'never-started') return undefined
       if (failure.kind === 'timed-out') return 'time-limit'
-      if (isFirst && verdict.inMonth !== undefined) return 'comes-and-goes'
+      if (reruns && verdict.inMonth !== undefined) return 'comes-and-goes'
       if (isElsewhere(verdict)) return 'elsewhere'
       return verdict.reason === 'other-error' && verdict.evidence.length > 0
         ? verdict.reason
         : 'unknown'
   }
+}
+
+export function mayRerun({ attempt = Infinity }: Pick<Run, 'attempt'>): boolean {
+  return attempt <= MAX_RERUNS
 }
 
 /** Whether another branch has the same error, and not by a commit that this run has as well. */

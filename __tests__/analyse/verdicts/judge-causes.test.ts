@@ -524,6 +524,9 @@ describe('nextRequests', () => {
     // Four or five newer runs did not run the step.
     ['SSSSP', 4, [4]],
     ['SSSSSP', 5, []],
+    // Two green runs in sequence end one series of failed ones.
+    ['FPFPP', 2, []],
+    ['FPPFPF', 3, [3]],
   ])('requests of runs %s, of which only run %d is unread: %j', (letters, unread, expected) => {
     const whole = makeBase(letters.split('') as Letter[], { testsMerge: true })
     const jobs = new Map(whole.responses.jobs)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { fetchOthers, MAX_OTHER_REQUESTS } from '../../../src/github/base/fetch-others.ts'
+import { MAX_BRANCHES } from '../../../src/analyse/verdicts/elsewhere.ts'
 import { type BaseBranch, NO_RESPONSES } from '../../../src/model/base-branch.ts'
 import { type RunFields, SHA } from '../../../testing/fake-github/api-run.ts'
 import { directClients } from '../../../testing/fake-github/direct-clients.ts'
@@ -121,11 +122,11 @@ describe('fetchOthers', () => {
     expect(others?.runs).toMatchObject([{ id: 5_999, attempt: 2, completed: true }])
   })
 
-  it('sends at most six requests, the last one for the commits', async () => {
+  it('sends what the jobs of all branches, a log and the commits need, and no more', async () => {
     const sent: string[] = []
     const next: OthersQuery['next'] = ({ runs, responses: { jobs, excerpts } }) =>
-      jobs.size < 3
-        ? runs.slice(0, 3).map((run) => ({ kind: 'jobs', run, attempt: 1 }))
+      jobs.size < MAX_BRANCHES
+        ? runs.slice(0, MAX_BRANCHES).map((run) => ({ kind: 'jobs', run, attempt: 1 }))
         : [...jobs.values()]
             .flatMap((some) => some ?? [])
             .filter(({ id }) => !excerpts.has(id))
@@ -135,12 +136,12 @@ describe('fetchOthers', () => {
     const others = await fetch(runs, { next, heads }, (route) => sent.push(route))
     expect(sent.map((route) => route.replace(/.*\//, ''))).toEqual([
       'runs',
-      ...Array<string>(3).fill('jobs'),
+      ...Array<string>(MAX_BRANCHES).fill('jobs'),
       'graphql',
     ])
     // The client of the test does not list requests for logs, which GitHub redirects.
     const { jobs, excerpts } = others?.responses ?? NO_RESPONSES
     expect(sent.length + excerpts.size).toBe(MAX_OTHER_REQUESTS)
-    expect(jobs.size).toBe(3)
+    expect(jobs.size).toBe(MAX_BRANCHES)
   })
 })

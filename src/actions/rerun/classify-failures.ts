@@ -1,6 +1,7 @@
 import { explainedFailures } from '../../analyse/gate/explained-failures.ts'
 import { type BuildOptions, buildReport, DEFAULTS } from '../../build-report.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
+import { mayRerun } from '../../model/advice.ts'
 import { warningsIn } from '../../model/note.ts'
 import type { FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -92,7 +93,7 @@ function whyNotFor(
   const [newest] = evidence
   switch (kind) {
     case 'known':
-      if (issues?.reruns === true && run.attempt === 1) return undefined
+      if (issues?.reruns === true && mayRerun(run)) return undefined
       if (compared !== undefined) {
         const [issue] = issues?.issues ?? []
         return `it is known from #${issue?.number ?? ''}, ${issues?.reruns === true ? 'and only the first attempt is re-run' : 'which does not say "rerun: once"'}`

@@ -5,7 +5,7 @@ import { labelOf, type RedInterval } from './red-time.ts'
 /** So many commits on which it failed and passed, or branches and days with it, show that it comes and goes. */
 const MIN_COMMITS = 2
 export const MIN_BRANCHES = 3
-const MIN_DAYS = 3
+export const MIN_DAYS = 3
 /** What was listed stays until it has not failed for so long. */
 export const QUIET: Milliseconds = 14 * DAY
 /** An error without a test, in so many runs within an hour of each other, and many times as often as on average, is a burst. */

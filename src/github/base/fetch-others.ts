@@ -17,7 +17,7 @@ import { type BaseQuery, readAll } from './fetch-base.ts'
 import { limitRequests } from './fetch-bases.ts'
 import { fetchHistories } from './fetch-histories.ts'
 
-/** Maximum requests to the API for one report: the list, jobs, logs, and the commits of all. */
+/** Maximum requests to the API for one report: the list, the jobs of `MAX_BRANCHES`, a log, and the commits of all. */
 export const MAX_OTHER_REQUESTS = 6
 
 /** How long before the reported run a run of another branch can have started. */
