@@ -96,12 +96,9 @@ async function run(script: string, time = 50) {
 
 describe('endLate', () => {
   it.each([
-    ['computes in a loop', 'for (;;);'],
     ['catches all errors', 'for (;;) try { for (;;) try { throw 1 } catch {} } catch {}'],
     ['matches a regular expression', 'void /^(a+)+$/.test(`${"a".repeat(50)}b`)'],
-    ['serialises', 'const a = Array.from({ length: 1e5 }, () => ({})); for (;;) JSON.stringify(a)'],
     ['never leaves its microtasks', 'for (;;) await 0'],
-    ['has a callback that computes', 'setTimeout(() => { for (;;); }); await new Promise(() => 0)'],
     ['waits', 'await new Promise((resolve) => setTimeout(resolve, 100_000))'],
   ])('ends a process that %s', async (_, script) => {
     expect(await run(script)).toEqual({ stdout: 'late\n', stderr: '' })

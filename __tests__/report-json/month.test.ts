@@ -77,7 +77,7 @@ describe('encodeMonth', () => {
         })
         expect(without(decodeMonth(write(month)) as Month)).toEqual(without(month))
       }),
-      { numRuns: 50 },
+      { numRuns: 10 },
     )
   })
 })

@@ -75,11 +75,13 @@ describe('redactor', () => {
         for (const form of forms) {
           const shown = redactor([secret]).text(`${a} ${form} ${b}`)
           expect(shown).toContain('***')
-          for (let at = 0; at + 8 <= secret.length; at++)
-            expect(shown).not.toContain(secret.slice(at, at + 8))
+          const parts = Array.from({ length: secret.length - 7 }, (_, at) =>
+            secret.slice(at, at + 8),
+          )
+          expect(parts.filter((part) => shown.includes(part))).toEqual([])
         }
       }),
-      { numRuns: 600, examples: [['  %00\\\\ ', '', '']] },
+      { numRuns: 300, examples: [['  %00\\\\ ', '', '']] },
     )
   })
 })

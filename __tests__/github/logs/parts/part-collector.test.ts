@@ -200,10 +200,10 @@ describe('partCollector', () => {
     expect(readParts(steps, lines)).toEqual([undefined, undefined])
   })
 
-  it('reads a marker after a line of 60 MB', () => {
+  it('reads a marker after a line of 20 MB', () => {
     const lines = [
       ...actionHeader(1, './setup'),
-      logLine(1.2, '##[start-action '.repeat(3_750_000)),
+      logLine(1.2, '##[start-action '.repeat(1_250_000)),
       startMarker(1.5, 'Test', '__self.__run'),
       endMarker(2, '__self.__run'),
     ]
