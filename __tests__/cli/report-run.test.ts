@@ -1,13 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { reportProgress, resolveRun } from '../../src/cli/report-run.ts'
 import type { CommandTarget } from '../../src/cli/run-url.ts'
-import {
-  fakeClient,
-  httpError,
-  listedJobs,
-  pageOf,
-  requestedPage,
-} from '../../testing/fake-client.ts'
+import { fakeClient, listedJobs, pageOf, requestedPage } from '../../testing/fake-client.ts'
 
 const REPOSITORY = { serverUrl: 'https://github.com', owner: 'o', repo: 'r' }
 const { signal } = new AbortController()
@@ -55,12 +49,11 @@ describe('reportProgress', () => {
 async function resolve(
   run: CommandTarget,
   attempt: number | undefined,
-  job: Readonly<Record<string, unknown>> | Error,
+  job: Readonly<Record<string, unknown>>,
 ) {
   const routes: string[] = []
   const client = fakeClient(({ route }) => {
     routes.push(route)
-    if (job instanceof Error) throw job
     return job
   })
   return { ref: await resolveRun(client, { run, attempt }, signal), routes }
@@ -83,20 +76,5 @@ describe('resolveRun', () => {
       ref: { ...REPOSITORY, runId: 7, attempt },
       routes,
     })
-  })
-
-  it.each([
-    [
-      7,
-      httpError(404, 'Not Found'),
-      /^Could not read job 9 of o\/r: GitHub responded with 404 .* token/,
-    ],
-    [7, httpError(502, 'Bad Gateway'), /^Could not read job 9 of o\/r: GitHub responded with 502/],
-    [8, job, /^job 9 is a job of run 7: check the URL$/],
-    [undefined, {}, /^job 9 is a job of an unknown run: check the URL$/],
-  ])('fails if the job cannot be found in the run: run %s, %j', async (runId, found, message) => {
-    await expect(resolve({ ...REPOSITORY, runId, jobId: 9 }, undefined, found)).rejects.toThrow(
-      message,
-    )
   })
 })

@@ -143,11 +143,16 @@ const CALL = `jobs: { build: {}, test: { needs: build, uses: ./${TEST} } }`
 const UNIT = 'jobs: { unit: {}, e2e: { needs: unit } }'
 const CI = `${FOLDER}/ci.yml`
 
+/** The jobs of a run that calls `UNIT` after another job, and what they need. */
+const CALLED = {
+  jobs: [job('build', 2, 60), job('test / unit', 62, 100), job('test / e2e', 102, 200)],
+  expected: 'needs: build > test / unit > test / e2e',
+} as const
+
 const CASES: Readonly<Record<string, Case>> = {
   'a workflow that is called once': {
     files: { [CI]: CALL, [TEST]: UNIT },
-    jobs: [job('build', 2, 60), job('test / unit', 62, 100), job('test / e2e', 102, 200)],
-    expected: 'needs: build > test / unit > test / e2e',
+    ...CALLED,
   },
   'a workflow that is called twice': {
     files: {
@@ -161,19 +166,6 @@ const CASES: Readonly<Record<string, Case>> = {
       job('two / e2e', 152, 200),
     ],
     expected: 'needs: one / unit > one / e2e > two / unit > two / e2e',
-  },
-  'calls in two levels': {
-    files: {
-      [CI]: CALL,
-      [TEST]: `jobs: { shard: { uses: ./${FOLDER}/shard.yml } }`,
-      [`${FOLDER}/shard.yml`]: UNIT,
-    },
-    jobs: [
-      job('build', 2, 60),
-      job('test / shard / unit', 62, 100),
-      job('test / shard / e2e', 102, 200),
-    ],
-    expected: 'needs: build > test / shard / unit > test / shard / e2e',
   },
   'calls in three levels': {
     files: {
@@ -201,19 +193,6 @@ const CASES: Readonly<Record<string, Case>> = {
       job('test (b) / e2e', 62, 200),
     ],
     expected: 'needs: test (b) / unit > test (b) / e2e',
-  },
-  'a matrix in a called workflow': {
-    files: {
-      [CI]: CALL,
-      [TEST]: 'jobs: { unit: { strategy: { matrix: { v: [1, 2] } } }, e2e: { needs: unit } }',
-    },
-    jobs: [
-      job('build', 2, 60),
-      job('test / unit (1)', 62, 100),
-      job('test / unit (2)', 62, 120),
-      job('test / e2e', 122, 200),
-    ],
-    expected: 'needs: build > test / unit (2) > test / e2e',
   },
   'steps with an action of the repository': {
     files: { [CI]: CALL, [TEST]: `jobs: { unit: { steps: [{ uses: ./${ACTION} }] } }` },
@@ -345,18 +324,10 @@ const CASES: Readonly<Record<string, Case>> = {
     jobs: [job('build / compile', 2, 60), job('test / unit', 62, 100), job('test / e2e', 102, 200)],
     expected: 'needs: build / compile > test / unit > test / e2e',
   },
-  'a file with the ending .yaml': {
-    files: {
-      [CI]: `jobs: { build: {}, test: { needs: build, uses: ./${FOLDER}/test.yaml } }`,
-      [`${FOLDER}/test.yaml`]: UNIT,
-    },
-    jobs: [job('build', 2, 60), job('test / unit', 62, 100), job('test / e2e', 102, 200)],
-    expected: 'needs: build > test / unit > test / e2e',
-  },
   'a file that GitHub does not list': {
     files: { [CI]: CALL, [TEST]: UNIT },
     called: [],
-    jobs: [job('build', 2, 60), job('test / unit', 62, 100), job('test / e2e', 102, 200)],
+    jobs: CALLED.jobs,
     expected: `unmatched | note: The called workflow ./${TEST} was not read`,
   },
   'a called file that cannot be read': {
@@ -368,16 +339,14 @@ const CASES: Readonly<Record<string, Case>> = {
   'GitHub Enterprise Server': {
     files: { [CI]: CALL, [TEST]: UNIT },
     serverUrl: 'https://ghe.octo.test',
-    jobs: [job('build', 2, 60), job('test / unit', 62, 100), job('test / e2e', 102, 200)],
-    expected: 'needs: build > test / unit > test / e2e',
+    ...CALLED,
   },
   'a pull request, whose run uses the commit of a merge': {
     files: { [CI]: CALL, [TEST]: UNIT },
     commit: MERGE,
     called: [entry(TEST, MERGE, 'refs/pull/7/merge')],
     run: { event: 'pull_request' },
-    jobs: [job('build', 2, 60), job('test / unit', 62, 100), job('test / e2e', 102, 200)],
-    expected: 'needs: build > test / unit > test / e2e',
+    ...CALLED,
   },
   'a file of the repository at an older commit beside the one of the run': {
     files: {
@@ -388,30 +357,6 @@ const CASES: Readonly<Record<string, Case>> = {
     called: [{ path: `${REPOSITORY}/${TEST}@${SHARED}`, sha: SHARED }, entry(TEST)],
     jobs: [job('build / compile', 2, 60), job('test / unit', 62, 100), job('test / e2e', 102, 200)],
     expected: 'needs: build / compile > test / unit > test / e2e',
-  },
-  'several files, as GitVersion has them': {
-    files: {
-      [CI]: `jobs: {
-        prepare: { uses: ./${FOLDER}/_prepare.yml }, build: { needs: prepare, uses: ./${FOLDER}/_build.yml },
-        unit: { needs: build, uses: ./${FOLDER}/_unit.yml }, publish: { needs: unit, uses: ./${FOLDER}/_publish.yml } }`,
-      [`${FOLDER}/_prepare.yml`]:
-        'jobs: { prepare: { name: "Prepare ${{ matrix.os }}", strategy: { matrix: { os: [a, b] } } } }',
-      [`${FOLDER}/_build.yml`]: 'jobs: { build: { name: Build & Package } }',
-      [`${FOLDER}/_unit.yml`]:
-        'jobs: { test: { name: "${{ matrix.os }} - net10", strategy: { matrix: { os: [a, b] } } } }',
-      [`${FOLDER}/_publish.yml`]:
-        'jobs: { publish: { name: "${{ matrix.to }}", strategy: { matrix: { to: [NuGet] } } } }',
-    },
-    jobs: [
-      job('prepare / Prepare a', 2, 40),
-      job('prepare / Prepare b', 2, 60),
-      job('build / Build & Package', 62, 100),
-      job('unit / a - net10', 102, 150),
-      job('unit / b - net10', 102, 170),
-      job('publish / NuGet', 172, 200),
-    ],
-    expected:
-      'needs: prepare / Prepare b > build / Build & Package > unit / b - net10 > publish / NuGet',
   },
 }
 

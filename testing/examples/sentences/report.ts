@@ -210,6 +210,8 @@ const ADVISED: Readonly<Record<string, GitHubError>> = {
   'not found': failure(404),
   deleted: failure(410),
   'a full server': failure(502),
+  'a blocked user': failure(403, 'User is blocked'),
+  'a disabled repository': failure(403, 'Repository has been disabled.'),
 }
 const advised = (repair: (error: GitHubError) => string | undefined) =>
   casesOf(
