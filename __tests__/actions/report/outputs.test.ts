@@ -218,31 +218,28 @@ describe('withinLimit', () => {
     )
   })
 
-  it.each([10, 60, 400, 1_000])(
-    'keeps each output of a run of %i jobs below the limit',
-    (count) => {
-      const jobs = Array.from({ length: count }, (_, index) => ({
-        name: `test (ubuntu-latest, "é😀", ${index}) ${'x'.repeat(70)}`,
-        state: finished(5, 65 + index, 'failure'),
-        steps: [
-          makeStep({
-            name: `Run ${'abcdefghijklmnopqrstuvwxyz'[index % 26]}`,
-            state: finished(5, 60, 'failure'),
-          }),
-        ],
-      }))
-      const { outputs: fitted } = withinLimit(outputs(reportOnJobs(jobs)))
-      for (const value of Object.values(fitted)) {
-        expect(value.length).toBeLessThanOrEqual(MAX_OUTPUT_UNITS)
-        // Of these, Linux passes on 131,072 with the name.
-        expect(Buffer.byteLength(value)).toBeLessThan(100_000)
-      }
-      const failed = JSON.parse(fitted['failed-jobs']) as string[]
-      expect(failed).toEqual(reportOnJobs(jobs).failures.slice(0, failed.length).map(nameOfFailure))
-      expect(failed.length).toBeGreaterThanOrEqual(Math.min(count, 200))
-      expect(readCauses(fitted)).not.toHaveLength(0)
-    },
-  )
+  it.each([60, 1_000])('keeps each output of a run of %i jobs below the limit', (count) => {
+    const jobs = Array.from({ length: count }, (_, index) => ({
+      name: `test (ubuntu-latest, "é😀", ${index}) ${'x'.repeat(70)}`,
+      state: finished(5, 65 + index, 'failure'),
+      steps: [
+        makeStep({
+          name: `Run ${'abcdefghijklmnopqrstuvwxyz'[index % 26]}`,
+          state: finished(5, 60, 'failure'),
+        }),
+      ],
+    }))
+    const { outputs: fitted } = withinLimit(outputs(reportOnJobs(jobs)))
+    for (const value of Object.values(fitted)) {
+      expect(value.length).toBeLessThanOrEqual(MAX_OUTPUT_UNITS)
+      // Of these, Linux passes on 131,072 with the name.
+      expect(Buffer.byteLength(value)).toBeLessThan(100_000)
+    }
+    const failed = JSON.parse(fitted['failed-jobs']) as string[]
+    expect(failed).toEqual(reportOnJobs(jobs).failures.slice(0, failed.length).map(nameOfFailure))
+    expect(failed.length).toBeGreaterThanOrEqual(Math.min(count, 200))
+    expect(readCauses(fitted)).not.toHaveLength(0)
+  })
 })
 
 function nameOfFailure({ job }: Report['failures'][number]): string {

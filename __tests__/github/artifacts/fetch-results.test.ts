@@ -339,17 +339,9 @@ describe('fetchResults, a hostile archive', () => {
 })
 
 describe('fetchResults, failures', () => {
-  const rateLimited = { response: { status: 429, headers: { 'retry-after': '600' } } }
   const ZIP = /artifacts\/1\/zip$/
   it.each<[string, Given, Setting, string]>([
     ['an expired one', { expired: true }, {}, 'not available yet, expired or deleted'],
-    [
-      '403',
-      {},
-      { faults: [{ path: ZIP, response: { status: 403 } }] },
-      'the token lacks permission to read it',
-    ],
-    ['429', {}, { faults: [{ path: ZIP, ...rateLimited }] }, 'the API rate limit is exceeded'],
     [
       'no redirect',
       {},
@@ -361,18 +353,6 @@ describe('fetchResults, failures', () => {
       { content: { status: 404, code: 'BlobNotFound' } },
       {},
       'not available yet, expired or deleted',
-    ],
-    [
-      '403 of the host',
-      { content: { status: 403, code: 'AuthenticationFailed' } },
-      {},
-      'the token lacks permission to read it',
-    ],
-    [
-      '503 of the host',
-      { content: { status: 503, code: 'ServerBusy' } },
-      {},
-      'GitHub responded with 503',
     ],
     ['a broken connection', { content: { cutAfter: 100 } }, {}, 'the connection failed'],
     [

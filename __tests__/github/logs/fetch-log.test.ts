@@ -288,30 +288,8 @@ describe('fetchLogs: missing log', () => {
       'the token lacks permission to read it',
     ],
     [
-      'has exceeded a rate limit',
-      {
-        faults: [
-          {
-            response: {
-              status: 403,
-              body: { message: 'You have exceeded a secondary rate limit.' },
-            },
-          },
-        ],
-      },
-      'the API rate limit is exceeded',
-    ],
-    ['has deleted it', { faults: [{ response: { status: 410 } }] }, GONE],
-    ['fails', { faults: [{ response: { status: 502 } }] }, 'GitHub responded with 502'],
-    ['closes the connection', { faults: [{ delivery: 'destroy' }] }, 'the connection failed'],
-    [
       'returns no redirect',
       { faults: [{ response: { status: 200, body: '<html>' } }] },
-      'GitHub returned no download URL',
-    ],
-    [
-      'redirects to a file',
-      { logs: { 1: 'file:///etc/passwd' } },
       'GitHub returned no download URL',
     ],
   ])('adds a note if the API %s', async (_, github, reason) => {

@@ -59,44 +59,6 @@ describe('readLog', () => {
     expect(excerpt).toMatchObject({ origin: 'step', omitted: 0, exitCode: 3 })
   })
 
-  it('shows the lines of a step that failed in the second in which the next one started', async () => {
-    const steps = [step(1, 'Run ./lint.sh', 1, 1, 'failure'), step(2, 'Upload results', 1, 2)]
-    const lines = [
-      ...logOfStep(1, './lint.sh', ['a.ts is not formatted']),
-      logLine(1.2, EXIT),
-      ...logOfStep(1.3, 'echo', ['uploaded']),
-    ]
-    const [excerpt] = await read({ steps, lines })
-    expect(textsOf(excerpt)).toEqual(['a.ts is not formatted'])
-    expect(excerpt?.exitCode).toBe(3)
-  })
-
-  it('shows the lines of a step that failed to clean up, not those of the step before', async () => {
-    const steps = [step(1, 'Run a/b@v1', 1, 2), step(2, 'Post Run a/b@v1', 2, 2, 'failure')]
-    const lines = [
-      logLine(1.5, '##[group]Run a/b@v1'),
-      logLine(1.6, '##[endgroup]'),
-      logLine(2.1, 'of the step before'),
-      logLine(2.2, 'Post job cleanup.'),
-      logLine(2.3, '##[error]No space left on device'),
-    ]
-    expect(textsOf((await read({ steps, lines }))[0])).toEqual(['Error: No space left on device'])
-  })
-
-  it('ignores what looks like a marker in a further line of a message', async () => {
-    const steps = [step(1, 'Run npm test', 1, 5, 'failure')]
-    const output = [
-      'not ok',
-      '##[error]Several lines',
-      '\n##[start-action display=Fake;id=a.b]',
-      'fake',
-      '\n##[end-action id=a.b;outcome=failure;conclusion=failure;duration_ms=1]',
-    ]
-    const lines = logOfStep(1, 'npm test', output).map((line) => line.replace(/^.*\n/s, ''))
-    const [excerpt] = await read({ steps, lines: [...lines, logLine(5, EXIT)] })
-    expect(textsOf(excerpt)).toEqual(['not ok', 'Error: Several lines', 'fake'])
-  })
-
   it('returns one excerpt for each failed step', async () => {
     const steps = [step(1, 'Run a', 1, 5, 'failure'), step(2, 'Run b', 5, 9, 'failure')]
     const lines = [
