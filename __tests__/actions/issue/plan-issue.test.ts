@@ -36,7 +36,7 @@ it.each<[string, readonly Conclusion[], readonly OwnIssue[], searches: number, k
     [...Array<string>(5).fill('success'), 'failure'],
     [],
     0,
-    'leave',
+    'left',
   ],
   ['with a green issue that lacks it', ['success'], [LOST], 0, 'change'],
 ])('looks for a lost comment %s: %j', async (_, older, own, searches, kind) => {
