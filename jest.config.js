@@ -1,4 +1,7 @@
 import { availableParallelism } from 'node:os'
+import { findUnchangedTests } from './testing/unchanged-tests.ts'
+
+const tests = findUnchangedTests()
 
 export default {
   extensionsToTreatAsEsm: ['.ts'],
@@ -11,6 +14,8 @@ export default {
   // Stops a test that hangs; a busy machine may slow the others down.
   testTimeout: 60_000,
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...tests.unchanged.map((file) => `/${file}$`)],
+  reporters: ['default', ['<rootDir>/testing/unchanged-tests.ts', tests]],
   // jest removes the types itself, as Node does.
   transform: {},
 }
