@@ -9,8 +9,6 @@ export default {
   // More workers than cores, since many tests wait for a process or a deadline. Not `150%`: jest reads
   // a percentage above 100 as a number of workers.
   maxWorkers: Math.ceil(1.5 * availableParallelism()),
-  // Modules of test files stay in a worker, which takes two to eight times as long when it is full of them.
-  workerIdleMemoryLimit: '400MB',
   // Stops a test that hangs; a busy machine may slow the others down.
   testTimeout: 60_000,
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
