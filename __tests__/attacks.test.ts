@@ -7,6 +7,7 @@ import type { Verdict } from '../src/model/report/cause.ts'
 import type { Report } from '../src/model/report/report.ts'
 import type { ListedFailure } from '../src/model/shapes/failure.ts'
 import { renderComment } from '../src/render/conversation/comment.ts'
+import { issueTitle, renderIssue } from '../src/render/conversation/issue.ts'
 import { subjectOf } from '../src/render/conversation/subject.ts'
 import { renderOtlp } from '../src/render/export/otlp.ts'
 import { headlineOf } from '../src/render/findings/heading.ts'
@@ -44,6 +45,7 @@ import { expectValidReport } from '../testing/report-schema.ts'
 import { showMarkdown, tagsOf } from '../testing/shown-markdown.ts'
 
 const FIELDS = attackedFields()
+const REPOSITORY_URL = `https://github.com/${REPOSITORY}`
 const TOKEN = 'ghs_aB3dEf6hIj9kLmN'
 
 /**
@@ -116,7 +118,7 @@ const harmlessIn = (field: string) => `a ${field}`
 /** Returns the elements and bars of a summary, without its text. */
 async function shapeOf(report: Report) {
   const page = showMarkdown(renderSummary(report))
-  expectHarmlessPage(page, `https://github.com/${REPOSITORY}`)
+  expectHarmlessPage(page, REPOSITORY_URL)
   const rows = await readGantt(renderTimeline(report, 1e6))
   return {
     // Each dollar sign has its own span.
@@ -133,7 +135,7 @@ function formatsOf(report: Report) {
     ...[renderTerminal(report, { width: 80, colour: false }), renderOtlp(report)],
     renderPage(report, PAGE_TEMPLATE),
     renderComment(subjectOf(report), {
-      repositoryUrl: `https://github.com/${REPOSITORY}`,
+      repositoryUrl: REPOSITORY_URL,
       brief: false,
     }),
   ] as const
@@ -144,10 +146,10 @@ function expectHarmlessExports(report: Report): void {
   const [, , , terminal, otlp, page, comment] = formatsOf(report)
   expect(terminal).not.toMatch(/[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/u)
   expectHarmlessHtml(page, 'https://github.com')
-  expectHarmless(comment, `https://github.com/${REPOSITORY}`)
+  expectHarmless(comment, REPOSITORY_URL)
   const links = [...linksIn(JSON.parse(otlp)), ...linksIn(encodeReport(report))]
   expect(links.length).toBeGreaterThan(10)
-  const repository = `https://github.com/${REPOSITORY}/`
+  const repository = `${REPOSITORY_URL}/`
   const foreign = links.filter((url) => !`${new URL(url).href}/`.startsWith(repository))
   const fixed: readonly string[] = ['https://opentelemetry.io/schemas/1.44.0']
   expect(foreign.filter((url) => !fixed.includes(url))).toEqual([])
@@ -265,7 +267,7 @@ function reportWithVerdicts(textOf: (field: number) => string): Report {
 describe('verdicts with untrusted text', () => {
   const tagsIn = (report: Report) => {
     const page = showMarkdown(renderFailures(report, 1e6))
-    expectHarmlessPage(page, `https://github.com/${REPOSITORY}`)
+    expectHarmlessPage(page, REPOSITORY_URL)
     return tagsOf(page).filter((tag) => tag !== 'span')
   }
   const harmless = tagsIn(reportWithVerdicts(() => 'a text'))
@@ -274,10 +276,18 @@ describe('verdicts with untrusted text', () => {
   it.each(Array.from({ length: rounds }, (_, round) => round))(
     'show attacks as text, another in each field: round %i',
     (round) => {
-      const report = reportWithVerdicts(
-        (field) => ATTACKS[(round * VERDICT_FIELDS + field) % ATTACKS.length] ?? '',
-      )
+      const textOf = (field: number) =>
+        ATTACKS[(round * VERDICT_FIELDS + field) % ATTACKS.length] ?? ''
+      const report = reportWithVerdicts(textOf)
       expect(tagsIn(report)).toEqual(harmless)
+      const subject = subjectOf(report)
+      const topic = { workflow: textOf(0), event: textOf(1), branch: textOf(2) }
+      const runs = [{ id: 42, number: 7, commit: textOf(3), endedAt: undefined }] as const
+      const options = { repositoryUrl: REPOSITORY_URL, brief: true, closes: true }
+      const issue = renderIssue(subject, topic, { runs, lastGreen: undefined }, options)
+      expectHarmless(renderComment(subject, options), REPOSITORY_URL)
+      expectHarmless(issue, REPOSITORY_URL)
+      expect(issueTitle(topic)).not.toMatch(/[\n`]/)
       const log = renderStepLog(report)
       expectQuiet(log.map(disarm).join('\n'))
       // A line on what to do, but for three that are unknown.

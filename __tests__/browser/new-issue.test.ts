@@ -182,7 +182,7 @@ describeWithChromium('the link to a new issue, where Chromium is installed', () 
     }
   })
 
-  it.each(['newlines', 'half characters', '5,000 signs'])(
+  it.each(['half characters', '5,000 signs'])(
     'opens from the summary, the comment and the page: %s',
     async (key) => {
       const report = reportOnName(NAMES[key] ?? '', origin)

@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { FORMS } from '../../src/logs/forms/forms.ts'
 import { renderStepLog } from '../../src/render/step-log.ts'
-import { anyName, anyRun } from '../../testing/arbitrary-run.ts'
 import {
   causesOf,
   errorsOf,
@@ -84,7 +82,7 @@ describe('renderStepLog', () => {
   })
 
   it('starts no line with untrusted text', () => {
-    const name = '##[error]x\n::error::y\r::stop-commands::z'
+    const name = '##[error]x\n::error::y\r::stop-commands::z\u2028::debug::a\u2029::debug::b'
     const jobs = [
       { name, state: finished(5, 65, name) },
       { name, state: waiting(name) },
@@ -93,21 +91,7 @@ describe('renderStepLog', () => {
     const evidence = [makeEvidence({ job: name, branch: name, outcome: 'passed' })]
     const report = reportOn(makeRun({ workflow: name, jobs, notes }))
     const lines = renderStepLog(withVerdicts(report, { kind: 'new', evidence }))
-    for (const line of lines) expect(line).not.toMatch(/^\s*(?:::|##)|[\n\r]/)
+    for (const line of lines) expect(line).not.toMatch(/^\s*(?:::|##)|[\n\r\u2028\u2029]/)
     expect(lines).toHaveLength(7)
-  })
-
-  it('starts no line with untrusted text, for any run', () => {
-    const withCommands = fc.tuple(
-      anyRun,
-      fc.constantFrom('::error::', '##[error]', '\n::x::'),
-      anyName,
-    )
-    fc.assert(
-      fc.property(withCommands, ([run, command, rest]) => {
-        const lines = renderStepLog(reportOn({ ...run, workflow: command + rest }))
-        for (const line of lines) expect(line).not.toMatch(/^\s*(?:::|##)|[\n\r\u2028\u2029]/)
-      }),
-    )
   })
 })

@@ -8,7 +8,6 @@ import { COMMIT, exampleReport, MATRIX } from './reports.ts'
 export function testEverybody(open: OpenReport): void {
   describe('for everybody', () => {
     it.each([
-      { colorScheme: 'light', width: 1_280 },
       { colorScheme: 'dark', width: 1_280 },
       { colorScheme: 'light', width: 400 },
     ] as const)('violates no rule of WCAG AA: %j', async (window) => {

@@ -2,14 +2,12 @@ import { describe, expect, it } from '@jest/globals'
 import { Buffer } from 'node:buffer'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import { MAX_BODY_BYTES, renderComment } from '../../../src/render/conversation/comment.ts'
-import { issueTitle, renderIssue } from '../../../src/render/conversation/issue.ts'
 import { subjectOf } from '../../../src/render/conversation/subject.ts'
 import { decode } from '../../../src/report-json/decode.ts'
 import { InvalidReport } from '../../../src/report-json/decode/decode-jobs.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { makeEvidence, makeExcerpt, withVerdicts } from '../../../testing/failure-report.ts'
-import { ATTACKS } from '../../../testing/fixtures/attacks.ts'
-import { expectHarmless, expectHarmlessBody } from '../../../testing/harmless.ts'
+import { expectHarmlessBody } from '../../../testing/harmless.ts'
 import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
 import { elementsOf, showMarkdown, textOf } from '../../../testing/shown-markdown.ts'
 
@@ -47,8 +45,6 @@ function reportOf({ jobs, lines = [], logs = [], verdicts = [], run }: Failing) 
 
 const render = (failing: Failing, options: Partial<typeof OPTIONS> & { maxBytes?: number } = {}) =>
   renderComment(subjectOf(reportOf(failing)), { ...OPTIONS, ...options })
-
-const OPTIONS_OF_ISSUE = { repositoryUrl: REPOSITORY, closes: true }
 
 const KNOWN: Verdict = {
   kind: 'known',
@@ -92,40 +88,6 @@ describe('renderComment', () => {
     const text = render({ jobs, lines: ['not ok'] }, { maxBytes })
     // The result itself is never omitted.
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(Math.max(maxBytes, 400))
-  })
-})
-
-describe('a comment and an issue', () => {
-  const PER_REPORT = 24
-
-  // Each is the name of a job and a line of a log; those in other fields change from report to report.
-  it.each(
-    Array.from({ length: Math.ceil(ATTACKS.length / PER_REPORT) }, (_, at) => at * PER_REPORT),
-  )('show attacks as text, from attack %i on', (from) => {
-    const attacks = ATTACKS.slice(from, from + PER_REPORT)
-    const at = (index: number) => attacks[index % attacks.length] ?? ''
-    const evidence = [makeEvidence({ branch: at(0), job: at(1) })]
-    const report = reportOf({
-      jobs: [...attacks, 'build'],
-      logs: attacks.map((attack) => [attack]),
-      verdicts: attacks.map((attack) => ({ ...KNOWN, evidence, redSince: suspect(attack) })),
-      run: { workflow: at(2), branch: at(3), event: at(4) },
-    })
-    // A report from elsewhere can have any URL.
-    const jobs = report.jobs?.map((job, index) => ({ ...job, job: { ...job.job, url: at(index) } }))
-    const subject = subjectOf({ ...report, jobs })
-    const topic = { workflow: at(5), event: at(6), branch: at(7) }
-    const runs = [{ id: 42, number: 7, commit: at(0), endedAt: undefined }] as const
-    const issue = renderIssue(subject, topic, { runs, lastGreen: undefined }, OPTIONS_OF_ISSUE)
-    expectHarmless(renderComment(subject, OPTIONS), REPOSITORY)
-    expectHarmless(issue, REPOSITORY)
-    expect(issueTitle(topic)).not.toMatch(/[\n`]/)
-  })
-
-  const suspect = (text: string): Verdict['redSince'] => ({
-    run: makeEvidence({ branch: text }),
-    commits: [{ sha: 'b'.repeat(40), url: text, title: text, author: text }],
-    commitsTotal: 1,
   })
 })
 

@@ -1,25 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
-import { headlineOf } from '../../../src/render/findings/heading.ts'
 import { causesForList } from '../../../src/render/findings/headline.ts'
 import { renderSummary } from '../../../src/render/summary/summary.ts'
-import { anyRun } from '../../../testing/arbitrary-run.ts'
 import { failedRun } from '../../../testing/examples/failures.ts'
 import { failedJob } from '../../../testing/examples/steps.ts'
-import { reportOn, reportOnJobs, running } from '../../../testing/make-run.ts'
+import { reportOnJobs, running } from '../../../testing/make-run.ts'
 import { showMarkdown, textOf } from '../../../testing/shown-markdown.ts'
-
-describe('headlineOf', () => {
-  it('returns one line for any run', () => {
-    fc.assert(
-      fc.property(anyRun, (run) => {
-        const line = headlineOf(reportOn(run))
-        expect(line).not.toMatch(/[\n\r\u2028\u2029]/)
-        expect(line.trim()).not.toBe('')
-      }),
-    )
-  })
-})
 
 describe('causesForList', () => {
   const network =

@@ -156,6 +156,7 @@ describe('renderTimeline', () => {
         expect(rows.length).toBeGreaterThan(0)
         for (const { bars } of rows) expect(bars.length).toBeGreaterThan(0)
       }),
+      { numRuns: 15 },
     )
   }, 60_000)
 })

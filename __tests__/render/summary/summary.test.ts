@@ -1,78 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { Run, Job } from '../../../src/model/run.ts'
-import { renderSummary } from '../../../src/render/summary/summary.ts'
+import type { Job } from '../../../src/model/run.ts'
 import { notesSection } from '../../../src/render/sections/notes.ts'
 import { writeSection } from '../../../src/render/summary/write-section.ts'
 import { MARKDOWN } from '../../../src/render/text/inline.ts'
-import { singleLine } from '../../../src/render/text/markdown.ts'
-import { anyName, anyRun } from '../../../testing/arbitrary-run.ts'
-import { ATTACKS } from '../../../testing/fixtures/attacks.ts'
-import { finished, makeRun, makeStep, reportOn, reportOnJobs } from '../../../testing/make-run.ts'
-import {
-  elementsOf,
-  rowsUnder,
-  showMarkdown,
-  tagsOf,
-  textOf,
-} from '../../../testing/shown-markdown.ts'
+import { anyRun } from '../../../testing/arbitrary-run.ts'
+import { finished, makeStep, reportOn, reportOnJobs } from '../../../testing/make-run.ts'
+import { elementsOf, showMarkdown, tagsOf, textOf } from '../../../testing/shown-markdown.ts'
 import type { Element } from 'hast'
 import { renderSteps } from '../../../src/render/summary/steps.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
-
-/** Returns the rows of the table below a heading. */
-function rows(markdown: string, heading: string): string[][] {
-  return rowsUnder(showMarkdown(markdown), heading).map((row) =>
-    row.map((cell) => cell.replaceAll('\u00A0', ' ')),
-  )
-}
-
-describe('renderSummary names', () => {
-  /** Returns a run in which everything has this name. */
-  function runOf(name: string): Run {
-    return makeRun({
-      workflow: name,
-      event: name,
-      branch: name,
-      commit: name,
-      title: name,
-      actor: name,
-      notes: [{ severity: 'notice', text: `about ${name.replaceAll('\n', ' ')}` }],
-      jobs: [
-        {
-          name,
-          state: finished(5, 65, 'failure'),
-          runner: { name, group: name, labels: [name] },
-          steps: [makeStep({ name, state: finished(5, 15, 'failure') })],
-        },
-      ],
-    })
-  }
-
-  const shape = (markdown: string) => {
-    const root = showMarkdown(markdown)
-    const dollars = elementsOf(root, 'span').filter((span) => textOf(span) === '$').length
-    const tags = tagsOf(root)
-    expect(tags.filter((tag) => tag === 'span')).toHaveLength(dollars)
-    return tags.filter((tag) => tag !== 'span')
-  }
-
-  const summaryOf = (name: string) => renderSummary(reportOn(runOf(name)))
-  const ordinary = shape(summaryOf('ordinary'))
-
-  it('shows any name literally', () => {
-    fc.assert(
-      fc.property(fc.oneof(anyName, fc.constantFrom(...ATTACKS)), (name) => {
-        const summary = summaryOf(name)
-        expect(shape(summary)).toEqual(ordinary)
-        const shown = singleLine(name).replaceAll('\u2060', '')
-        expect(rows(summary, 'Jobs')[0]?.[0]).toBe(shown)
-        expect(rows(summary, 'Slowest steps')[0]?.slice(0, 2)).toEqual([shown, shown])
-      }),
-      { numRuns: 12 },
-    )
-  })
-})
 
 describe('notesSection', () => {
   it.each([
