@@ -134,9 +134,7 @@ function partlyCompared(): readonly Example[] {
       status: 'in_progress',
     }),
     compare('incomplete', PIPELINE, { jobsCounted: 6 }),
-    compare('other-jobs', [lint, build, test]),
     compare('partial', PIPELINE, { attempt: 2, startedAt: at(67) }),
-    compare('unchanged', PIPELINE),
     compare('failed-late', [
       lint,
       build,
@@ -474,7 +472,6 @@ function rareComparisons(): readonly Example[] {
     return reportExample(`compared-${name}`, reportOn(run, { earlierRuns }), summaryOf('history'))
   }
   return [
-    section('with-fewer-runs', {}),
     late('with-a-late-start', PIPELINE),
     late('with-a-late-start-and-slower', [
       lint,
