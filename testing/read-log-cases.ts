@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** A log, and what is read of it; `undefined` for nothing. */
-interface LogCase {
+export interface LogCase {
   readonly title: string
   readonly lines: readonly string[]
   readonly expected: string | undefined
@@ -19,4 +19,21 @@ export function readLogCases(file: URL): readonly LogCase[] {
       expected: hasResult ? lines.at(-1)?.slice('=> '.length) : undefined,
     }
   })
+}
+
+/** A line, and what is made of it. */
+interface Row {
+  readonly text: string
+  readonly result: string
+}
+
+/** Reads rows such as `failed after 3s => failed after <duration>`, one per line; `//` begins a comment. */
+export function readRows(file: URL): readonly Row[] {
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n')
+  return lines
+    .filter((line) => line !== '' && !line.startsWith('// '))
+    .map((line) => {
+      const [text = '', result = ''] = line.split(' => ')
+      return { text, result }
+    })
 }

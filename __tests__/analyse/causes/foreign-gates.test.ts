@@ -12,13 +12,11 @@ import {
   workflowJob,
 } from '../../../testing/make-run.ts'
 import { gateLines } from '../../../testing/gate.ts'
+import { readLogCases } from '../../../testing/read-log-cases.ts'
 
 const LOST: Verdict = { kind: 'infrastructure', evidence: [] }
 const KNOWN: Verdict = { kind: 'known', evidence: [] }
 const FRESH: Verdict = { kind: 'new', evidence: [] }
-
-/** The step of a gate that prints `false` alone. */
-const JQ = `Run jq -e 'all(.[]; .result == "success")' <<< "$NEEDS"`
 
 /** A run in which `integration` failed, and a gate that needs it and whose step printed these lines. */
 function reportWithGate(lines: readonly string[], verdict: Verdict, step: string) {
@@ -48,68 +46,16 @@ function reportWithGate(lines: readonly string[], verdict: Verdict, step: string
   )
 }
 
-type Row = readonly [gate: string, lines: readonly string[], step?: string]
-
-/** Gives each row the name of a step. */
-const withSteps = (rows: readonly Row[]) =>
-  rows.map(([gate, lines, step = 'Run gate']) => [gate, lines, step] as const)
-
-const OWN_HEADLINE = 'CI failed in 5m 56s: integration: cart › rounds the total (2 jobs affected)'
-/** What this action prints when its gate fails. */
-const OWN_LOG = [
-  `❌ ${OWN_HEADLINE}`,
-  'Cause: integration failed at Run npm test after 5m (exit code 2)',
-  '  ↳ Reason: cart › rounds the total',
-  '❌ failure: integration, queued 5s, ran 5m',
-  '1 passed',
-  `##[error]${OWN_HEADLINE}`,
-  'fail-on: any, unfinished',
-  'integration: failure',
-]
-
-const GATES = withSteps([
-  ['this action', ['##[error]fail-on: any', 'integration: failure']],
-  ['this action, for new failures', ['##[error]fail-on: new', 'integration: failure, new']],
-  ['this action, of a commit', ['##[error]fail-on: any', 'CI > integration: timed_out']],
-  ['this action, in its log', OWN_LOG],
-  [
-    'this action, that nothing failed but is unfinished',
-    [
-      '❌ The gate is closed: integration waits for an approval',
-      '##[error]The gate is closed: integration waits for an approval',
-      'fail-on: any, unfinished',
-      'integration: unfinished',
-    ],
-  ],
-  [
-    'alls-green',
-    [
-      '# ❌ Some of the required to succeed jobs failed 😢😢😢',
-      '📝 Job statuses:',
-      '📝 build → ✓ success [required to succeed]',
-      '📝 integration → ❌ failure [required to succeed or be skipped]',
-    ],
-  ],
-  ['alls-green, as an error', ['##[error]Some of the required to succeed jobs failed']],
-  [
-    'toJSON(needs)',
-    ['{', '  "integration": {', '    "result": "failure",', '    "outputs": {}', '  }', '}'],
-  ],
-  ['compact JSON', ['{"integration":{"result":"failure","outputs":{}}}', 'One of the jobs failed']],
-  ['pairs', ['build=success', 'integration=failure', '##[error]Some jobs failed']],
-  ['a loop', ['build: success', '❌ integration: failure']],
-  ['contains(needs.*.result)', ['Some needed jobs failed or were cancelled']],
-  ['a result', ["Job 'integration' failed with result: failure"]],
-  ['an annotation', ['##[error]One or more of the needed jobs have failed: integration']],
-  ['jq', ['false'], JQ],
-  ['jq, by key', ['{', '  "integration": "failure"', '}'], 'Run jq . results.json'],
-  ['a table', ['| job | result |', '| --- | --- |', '| integration | failure |']],
-])
+/** What gates print; `=>` names the step, if that decides. */
+const readGates = (name: string) =>
+  readLogCases(new URL(name, import.meta.url)).map(({ title, lines, expected = 'Run gate' }) => ({
+    ...{ title, lines, step: expected },
+  }))
 
 describe('a gate behind a lost runner, a known and a new failure', () => {
-  it.each(GATES)(
-    'passes with fail-on new if other runs explain the cause: %s',
-    (_, lines, step) => {
+  it.each(readGates('gates.txt'))(
+    'passes with fail-on new if other runs explain the cause: $title',
+    ({ lines, step }) => {
       expect(gateLines(reportWithGate(lines, LOST, step), ['new'])).toEqual([])
       expect(gateLines(reportWithGate(lines, KNOWN, step), ['new'])).toEqual([])
       expect(gateLines(reportWithGate(lines, FRESH, step), ['new'])).toContain(
@@ -118,45 +64,13 @@ describe('a gate behind a lost runner, a known and a new failure', () => {
     },
   )
 
-  it.each(
-    withSteps([
-      ['an error of jq', ['jq: error: could not open needs.json: No such file or directory'], JQ],
-      ['a check of one result', ['false'], `Run jq -e '.result == "success"' smoke.json`],
-      ['another error', ['integration: failure', 'Error: cannot upload cart']],
-      ['a check of its own', ['smoke: failure']],
-      [
-        'a gate of this action and an error',
-        ['##[error]fail-on: any', 'integration: failure', 'Error: cannot upload cart'],
-      ],
-      [
-        'a script that failed before a gate of this action',
-        ['🚀 upload', 'Error: cannot upload cart', '##[error]fail-on: any', 'integration: failure'],
-      ],
-      [
-        'an exceeded budget',
-        ['##[error]fail-on: any', 'integration: failure', 'Over budget:', 'cart: 10m of 5m'],
-      ],
-      [
-        'a headline of this action that it did not print above',
-        [
-          '##[error]CI failed in 5m 56s: cannot upload cart',
-          'fail-on: any',
-          'integration: failure',
-        ],
-      ],
-      ['another error below its own', [...OWN_LOG, 'Error: cannot upload cart']],
-      ['another error above its own', ['Error: cannot upload cart', ...OWN_LOG]],
-      ['another failed job', [...OWN_LOG, '❌ failure: cart, ran 5m']],
-      ['another action above its own', ['🚀 upload', 'Error: cannot upload cart', ...OWN_LOG]],
-      ['other JSON', ['{"cart":{"status":"failure"}}', 'cart is broken']],
-      ['JSON of its own and no error', ['{', '"status": "ok"', '}']],
-      ['results of jobs that passed', ['{', '  "result": "success",', '}']],
-      ['nothing', []],
-    ]),
-  )('fails with fail-on new if the log has %s', (_, lines, step) => {
-    const reasons = gateLines(reportWithGate(lines, LOST, step), ['new'])
-    expect(reasons).toEqual(['required: failure, not known from other runs'])
-  })
+  it.each(readGates('no-gates.txt'))(
+    'fails with fail-on new if the log has $title',
+    ({ lines, step }) => {
+      const reasons = gateLines(reportWithGate(lines, LOST, step), ['new'])
+      expect(reasons).toEqual(['required: failure, not known from other runs'])
+    },
+  )
 })
 
 /** Failed jobs with these names; a message is that of the log that was read. */

@@ -11,7 +11,7 @@ import { decode } from '../../../src/report-json/decode.ts'
 import { encodeAnyReport } from '../../../src/report-json/encode/encode-commit-report.ts'
 import { makeEvidence, makeExcerpt, withVerdicts } from '../../../testing/failure-report.ts'
 import { firstLines } from '../../../testing/first-lines.ts'
-import { cancelledAt, gated, gateLines, skippedJob } from '../../../testing/gate.ts'
+import { gated, gateLines, skippedJob } from '../../../testing/gate.ts'
 import { type CommitRunFields, reportOnCommit } from '../../../testing/make-commit.ts'
 import {
   at,
@@ -231,103 +231,8 @@ const failing = (...jobs: readonly string[]) => ({
   })),
 })
 const green: CommitRunFields = { workflow: 'CI', jobs: [LINT, E2E] }
-const pending: CommitRunFields = {
-  ...{ workflow: 'Deploy', conclusion: undefined, status: 'queued' },
-  jobs: [{ name: 'ship', state: waiting() }],
-}
 const onCommit = (runs: readonly CommitRunFields[], inputs: Partial<GateInputs>) =>
   gated(reportOnCommit(runs), inputs)
-
-const CASES: Readonly<Record<string, readonly [AnyReport, string]>> = {
-  'several jobs': [
-    reportWith({ conclusion: 'success', jobs: names('a', 'b', 'c', 'd') }, { failOn: ['skipped'] }),
-    '1 ❌ CI failed: 4 jobs were skipped (a, b, c and 1 more)',
-  ],
-  'a name with Markdown': [
-    reportWith(
-      { conclusion: 'success', jobs: names('**a** <b> | `c` $d\n::error::x') },
-      { failOn: ['skipped'] },
-    ),
-    '1 ❌ CI failed: **a** <b> | `c` $d ::error::x was skipped',
-  ],
-  'jobs that could not be listed': [
-    gated(reportOn(runWithoutJobs()), { failOn: ['any'] }),
-    '1 ❌ CI failed: the jobs could not be listed',
-  ],
-  'a queued run': [
-    gated(reportOn(makeRun({ status: 'queued', jobs: [] })), { failOn: ['any'] }),
-    '1 ❌ CI failed: it is queued',
-  ],
-  'an unknown conclusion': [
-    reportWith(concluded('unknown'), { failOn: ['any'] }),
-    '1 ❌ CI failed: its conclusion is unknown',
-  ],
-  'a failed job that was carried over': [
-    reportWith(
-      {
-        ...{ attempt: 2, startedAt: at(1_000), conclusion: 'failure' },
-        jobs: [TEST, { name: 'lint', state: finished(1_005, 1_039) }],
-      },
-      { failOn: ['cancelled'] },
-    ),
-    '0 ❌ CI failed: test failed at Run npm test in an earlier attempt (as on main in #812); the gate passes: fail-on does not list failure',
-  ],
-  'a leg that fail-fast cancelled because of a known failure': [
-    reportWith(
-      {
-        conclusion: 'failure',
-        jobs: [
-          { ...TEST, name: 'test (1)', state: finished(5, 60, 'failure') },
-          { ...cancelledAt(62), name: 'test (2)' },
-        ],
-      },
-      { failOn: ['new'] },
-    ),
-    '0 ❌ CI failed in 1m 2s: test (1) failed at Run npm test (1 job affected, as on main in #812); the gate passes: the cause is known from main',
-  ],
-  'a result in needs of the current job': [
-    gated(
-      reportOn(makeRun({ jobs: [LINT, { name: 'report', state: running(70) }] }), {
-        own: {
-          jobId: 2,
-          needs: [
-            { key: 'build', result: 'failure' },
-            { key: 'lint', result: 'success' },
-          ],
-        },
-      }),
-      { failOn: ['cancelled'] },
-    ),
-    '0 ❌ CI failed in 1m 5s: build failed (reported only by needs); the gate passes: fail-on does not list failure',
-  ],
-  'three known causes': [
-    gated(withVerdicts(reportOn(makeRun(failing('a', 'b', 'c'))), KNOWN), { failOn: ['new'] }),
-    '0 ❌ CI failed in 1m 5s: a failed at Run a (as on main in #812) and 2 more that are known from main; the gate passes: all 3 causes are known from main',
-  ],
-  'a commit with a pending run': [
-    onCommit([green, pending], { failOn: ['any', 'new'] }),
-    '0 ✅ Commit 7638417 has succeeded so far, after 1m 5s; 1 of 2 runs unfinished (Deploy)',
-  ],
-  'a commit with a pending run and fail-on unfinished': [
-    onCommit([green, pending], { failOn: ['any', 'unfinished'] }),
-    '1 ❌ The gate is closed: ship in Deploy waits for a runner (ubuntu-latest); 1 of 2 runs unfinished (Deploy)',
-  ],
-  'a commit without runs': [
-    onCommit([], { failOn: ['any'] }),
-    '1 ❌ Commit 7638417 failed: it has no known workflow run',
-  ],
-  'a commit with a failed run that the gate lets pass': [
-    onCommit([green, { workflow: 'Lint', ...failing('a') }], { failOn: ['cancelled'] }),
-    '0 ❌ Commit 7638417 failed in 1m 5s: a failed at Run a in Lint; the gate passes: fail-on does not list failure',
-  ],
-}
-
-describe('the first line', () => {
-  it.each(Object.keys(CASES))('is the same in every output for %s', (name) => {
-    const [report, expected] = CASES[name] ?? []
-    expect(report && resultOf(report)).toBe(expected)
-  })
-})
 
 it('lists a result in needs once if a reported run has it', () => {
   const run = makeRun({ jobs: [{ name: 'report', state: running(70) }] })

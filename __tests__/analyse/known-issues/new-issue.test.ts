@@ -101,7 +101,8 @@ describe('newIssueBlocks', () => {
 
 describe('each line of the blocks', () => {
   const random = seededRandom(5)
-  const failures = TOOLS.map(({ name, ...tool }) => {
+  const tools = TOOLS.filter((_, at) => at % 3 === 0)
+  const failures = tools.map(({ name, ...tool }) => {
     const lines = renderToolLog({ name, ...tool }, tool.failures.slice(0, 2), random)
     return [name, failed(lines.join('⏎'))] as const
   })
@@ -115,7 +116,7 @@ describe('each line of the blocks', () => {
         return { name, pattern, things: things.size }
       }),
     )
-    expect(listed.length).toBeGreaterThan(TOOLS.length)
+    expect(listed.length).toBeGreaterThan(tools.length)
     expect(listed.filter(({ things }) => things !== 1)).toEqual([])
   })
 })

@@ -43,8 +43,8 @@ describe.each(Object.keys(TOOLS))('the maintainer of twelve flaky tests of %s', 
   const report = (failed: readonly FlakyTest[], random: Random) =>
     failureReport({ kind: 'other' }, { excerpts: [makeExcerpt(print(failed, random))] })
 
-  it.each([1, 2, 3])('follows each link, and writes each test down once: seed %s', (seed) => {
-    const random = seededRandom(seed)
+  it('follows each link, and writes each test down once', () => {
+    const random = seededRandom(1)
     const issues: KnownIssue[] = []
     const reds = Array.from({ length: 60 }, () => {
       const failure = report(random.shuffle([...TESTS]).slice(0, random.whole(1, 3)), random)

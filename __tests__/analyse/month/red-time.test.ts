@@ -4,212 +4,99 @@ import type { MainRun } from '../../../src/model/shapes/month.ts'
 import { DAY, HOUR } from '../../../src/model/time.ts'
 import { makeMainRun } from '../../../testing/make-month.ts'
 
-/** Runs by id, each of them an hour after the one before, in short form: hours of the first and the last end. */
-type Row = readonly [id: number, conclusion: string, endedAt: number, fields?: Partial<MainRun>]
-
-function runsOf(rows: readonly Row[]): MainRun[] {
-  return rows.map(([id, conclusion, ended, fields]) =>
-    makeMainRun(id, { conclusion, createdAt: id * HOUR, endedAt: ended * HOUR, ...fields }),
-  )
+/** Another workflow, or another event, than the one of the others. */
+const KINDS: Readonly<Record<string, Partial<MainRun>>> = {
+  nightly: { workflow: 'Nightly', event: 'schedule' },
+  scheduled: { event: 'schedule' },
 }
 
-/** A first attempt that failed at an hour. */
-const failedAt = (hour: number) => ({ failedAt: hour * HOUR, attempt: 2 })
-
-const NIGHTLY = { workflow: 'Nightly', event: 'schedule' }
-
-/** First and last hour, and what ended it. */
-type Expected = readonly [from: number, until: number | undefined, by?: string]
+/**
+ * Runs such as `1 failure 2, 2 success 6 after 3, nightly 3 failure 4`: id, conclusion, and the hour in which the last
+ * attempt ended; `after` is the hour in which a first attempt failed. Each is created an hour after the one before.
+ */
+function runsOf(text: string): MainRun[] {
+  return text.split(', ').flatMap((one) => {
+    const [, kind = '', id, conclusion = '', ended, failed] =
+      /^(?:([a-z]+) )?(\d+) ([a-z_]+) (\d+)(?: after (\d+))?$/.exec(one) ?? []
+    if (id === undefined) return []
+    return makeMainRun(Number(id), {
+      ...{ conclusion, createdAt: Number(id) * HOUR, endedAt: Number(ended) * HOUR },
+      ...KINDS[kind],
+      ...(failed === undefined ? {} : { failedAt: Number(failed) * HOUR, attempt: 2 }),
+    })
+  })
+}
 
 describe('redIntervals', () => {
-  it.each<[string, readonly Row[], readonly Expected[]]>([
-    ['nothing ran', [], []],
+  it.each([
+    ['nothing ran', '', 'never'],
+    ['it was never red', '1 success 2, 2 success 3', 'never'],
+    ['it is red', '1 success 2, 2 failure 3, 3 timed_out 4', 'since 3'],
+    ['a newer run passed', '1 failure 2, 2 failure 3, 3 success 5', '2 to 5'],
+    ['a re-run passed', '1 success 6 after 2', '2 to 6 by a re-run'],
+    ['a re-run failed', '1 failure 6 after 2, 2 success 8', '2 to 8'],
+    ['a re-run was cancelled', '1 cancelled 6 after 2, 2 success 8', '2 to 8'],
+    ['a run was re-run after a newer one had passed', '1 success 9 after 2, 2 success 5', '2 to 5'],
+    ['a run failed after a newer one had passed', '1 failure 9, 2 success 5', 'never'],
+    ['an older run failed last', '2 success 4, 1 failure 5', 'never'],
+    ['an older run passed last', '2 failure 4, 1 success 5, 3 success 6', '4 to 6'],
     [
-      'it was never red',
-      [
-        [1, 'success', 2],
-        [2, 'success', 3],
-      ],
-      [],
+      'runs were cancelled or skipped',
+      '1 failure 2, 2 cancelled 3, 3 skipped 4, 4 success 5',
+      '2 to 5',
     ],
-    [
-      'it is red',
-      [
-        [1, 'success', 2],
-        [2, 'failure', 3],
-        [3, 'timed_out', 4],
-      ],
-      [[3, undefined]],
-    ],
-    [
-      'a newer run passed',
-      [
-        [1, 'failure', 2],
-        [2, 'failure', 3],
-        [3, 'success', 5],
-      ],
-      [[2, 5]],
-    ],
-    ['a re-run passed', [[1, 'success', 6, failedAt(2)]], [[2, 6, 'rerun']]],
-    [
-      'a re-run failed',
-      [
-        [1, 'failure', 6, failedAt(2)],
-        [2, 'success', 8],
-      ],
-      [[2, 8]],
-    ],
-    [
-      'a re-run was cancelled',
-      [
-        [1, 'cancelled', 6, failedAt(2)],
-        [2, 'success', 8],
-      ],
-      [[2, 8]],
-    ],
-    [
-      'a run was re-run after a newer one had passed',
-      [
-        [1, 'success', 9, failedAt(2)],
-        [2, 'success', 5],
-      ],
-      [[2, 5]],
-    ],
-    [
-      'a run was re-run, and failed, after a newer one had passed',
-      [
-        [1, 'failure', 9],
-        [2, 'success', 5],
-      ],
-      [],
-    ],
-    [
-      'an older run failed last',
-      [
-        [2, 'success', 4],
-        [1, 'failure', 5],
-      ],
-      [],
-    ],
-    [
-      'an older run passed last',
-      [
-        [2, 'failure', 4],
-        [1, 'success', 5],
-        [3, 'success', 6],
-      ],
-      [[4, 6]],
-    ],
-    [
-      'runs were cancelled, skipped or neutral',
-      [
-        [1, 'failure', 2],
-        [2, 'cancelled', 3],
-        [3, 'skipped', 4],
-        [4, 'success', 5],
-      ],
-      [[2, 5]],
-    ],
-    ['only cancelled runs', [[1, 'cancelled', 2]], []],
-    [
-      'the re-run of the second red run passed',
-      [
-        [1, 'failure', 2],
-        [2, 'success', 6, failedAt(3)],
-      ],
-      [[2, 6]],
-    ],
-    [
-      'another workflow passed',
-      [
-        [1, 'failure', 2],
-        [2, 'success', 3, NIGHTLY],
-        [3, 'success', 4],
-      ],
-      [[2, 4]],
-    ],
-    [
-      'another event of the workflow passed',
-      [
-        [1, 'failure', 2],
-        [2, 'success', 3, { event: 'schedule' }],
-        [3, 'success', 4],
-      ],
-      [[2, 4]],
-    ],
-  ])('lists when it was red if %s', (_, rows, expected) => {
-    const found = redIntervals(runsOf(rows).toReversed())
-    expect(
-      found.map(({ from, until, byRerun }) => [
-        from / HOUR,
-        until === undefined ? undefined : until / HOUR,
-        ...(byRerun ? ['rerun'] : []),
-      ]),
-    ).toEqual(expected)
+    ['only cancelled runs', '1 cancelled 2', 'never'],
+    ['the re-run of the second red run passed', '1 failure 2, 2 success 6 after 3', '2 to 6'],
+    ['another workflow passed', '1 failure 2, nightly 2 success 3, 3 success 4', '2 to 4'],
+    ['another event passed', '1 failure 2, scheduled 2 success 3, 3 success 4', '2 to 4'],
+  ])('lists when it was red if %s (%s): %s', (_, runs, expected) => {
+    const found = redIntervals(runsOf(runs).toReversed()).map(({ from, until, byRerun }) => {
+      const hours =
+        until === undefined ? `since ${from / HOUR}` : `${from / HOUR} to ${until / HOUR}`
+      return byRerun ? `${hours} by a re-run` : hours
+    })
+    expect(found.join(', ') || 'never').toBe(expected)
   })
 })
 
 describe('redTime', () => {
-  const of = (...rows: readonly Row[]) => {
-    const runs = runsOf(rows)
+  const of = (text: string) => {
+    const runs = runsOf(text)
     return redTime(redIntervals(runs), runs, 20 * HOUR)
   }
 
-  it.each<[string, readonly Row[], number, number, number]>([
-    ['it was never red', [[1, 'success', 2]], 0, 0, 0],
-    ['it is red', [[1, 'failure', 2]], 1, 0, 18],
+  it.each([
+    ['it was never red', '1 success 2', 0, 0, 0],
+    ['it is red', '1 failure 2', 1, 0, 18],
     [
       'two workflows were red in parallel',
-      [
-        [1, 'failure', 2],
-        [2, 'failure', 3, NIGHTLY],
-        [3, 'success', 6],
-        [4, 'success', 8, NIGHTLY],
-      ],
-      1,
-      0,
-      6,
+      '1 failure 2, nightly 2 failure 3, 3 success 6, nightly 4 success 8',
+      ...[1, 0, 6],
     ],
     [
       'two workflows were red in sequence',
-      [
-        [1, 'failure', 2],
-        [2, 'success', 3],
-        [3, 'failure', 4, NIGHTLY],
-        [5, 'success', 8, NIGHTLY],
-      ],
-      2,
-      0,
-      5,
+      '1 failure 2, 2 success 3, nightly 3 failure 4, nightly 5 success 8',
+      ...[2, 0, 5],
     ],
-    ['a re-run solved it', [[1, 'success', 6, failedAt(2)]], 1, 1, 4],
+    ['a re-run solved it', '1 success 6 after 2', 1, 1, 4],
     [
       'a re-run solved one of two that were red in parallel',
-      [
-        [1, 'success', 6, failedAt(2)],
-        [2, 'failure', 3, NIGHTLY],
-        [3, 'success', 7, NIGHTLY],
-      ],
-      1,
-      0,
-      5,
+      '1 success 6 after 2, nightly 2 failure 3, nightly 3 success 7',
+      ...[1, 0, 5],
     ],
-  ])('counts times, re-runs and hours if %s', (_, rows, times, solvedByRerun, hours) => {
-    expect(of(...rows)).toMatchObject({ times, solvedByRerun, duration: hours * HOUR })
+  ] as const)('counts times, re-runs and hours if %s (%s)', (...row) => {
+    const [, runs, times, solvedByRerun, hours] = row
+    expect(of(runs)).toMatchObject({ times, solvedByRerun, duration: hours * HOUR })
   })
 
   it('counts the runs that passed or failed, and the hours of the last seven days', () => {
-    const runs = runsOf([
-      [1, 'failure', 10],
-      [2, 'cancelled', 20],
-      [3, 'success', 34],
-    ])
+    const runs = runsOf('1 failure 10, 2 cancelled 20, 3 success 34')
     const red = redTime(redIntervals(runs), runs, 7 * DAY + 30 * HOUR)
     expect(red).toMatchObject({ runs: 2, duration: 24 * HOUR, recent: 4 * HOUR })
   })
 
   it('names the first red run of each workflow that is red, and then none that made it green', () => {
-    const red = of([1, 'success', 6, failedAt(2)], [7, 'failure', 8], [8, 'failure', 9, NIGHTLY])
+    const red = of('1 success 6 after 2, 7 failure 8, nightly 8 failure 9')
     expect(red.now.map(({ id, workflow }) => [id, workflow])).toEqual([
       [7, 'CI'],
       [8, 'Nightly'],
@@ -218,8 +105,8 @@ describe('redTime', () => {
   })
 
   it('names the run that made it green', () => {
-    const red = of([1, 'failure', 2], [2, 'success', 3], [3, 'failure', 4], [4, 'success', 9])
+    const red = of('1 failure 2, 2 success 3, 3 failure 4, 4 success 9')
     expect(red).toMatchObject({ now: [], greenSince: { id: 4 }, longestRun: { id: 3 } })
-    expect(of([1, 'success', 2])).toMatchObject({ greenSince: undefined, longestRun: undefined })
+    expect(of('1 success 2')).toMatchObject({ greenSince: undefined, longestRun: undefined })
   })
 })

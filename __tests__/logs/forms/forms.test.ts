@@ -5,6 +5,7 @@ import { classifyLine } from '../../../src/logs/forms/classify-line.ts'
 import { findForm } from '../../../src/logs/forms/find-form.ts'
 import { isApart, isNaming } from '../../../src/logs/forms/form.ts'
 import { FORMS } from '../../../src/logs/forms/forms.ts'
+import { readRows } from '../../../testing/read-log-cases.ts'
 
 const forms = FORMS.map((form) => ({ form, ...form }))
 const naming = forms.filter(({ role }) => isNaming(role))
@@ -92,38 +93,12 @@ describe('classifyLine', () => {
     expect(classifyLine(line).kind).toBe(kind)
   })
 
-  it.each([
-    ['', 'text'],
-    ['Everything is fine', 'text'],
-    ['12 passed, 0 failed', 'text'],
-    ['Tests: 0 failed, 12 passed', 'text'],
-    ['Compilation failed 0', 'text'],
-    ['Failed tests: 0', 'text'],
-    ['fatal: not a git repository (or any of the parent directories): .git', 'mention'],
-    ['error: script "test" exited with code 1', 'summary'],
-    ['  1) Open the settings of the repository', 'error'],
-    ['signature of shop.tar.gz is invalid', 'mention'],
-    ['lib/a.c:12:3: warning: unused variable', 'warning'],
-    ['lib/a.c:12:3: note: declared here', 'warning'],
-    ['ok 12 - not ok in its name', 'noise'],
-    ['[ SKIPPED  ] spec/run_spec.lua @ 383: runs, missing `xclip`', 'noise'],
-    ['[22:27:54] t9816-locked.sh ............. ok     5993 ms ( 0.05 usr  0.00 sys)', 'noise'],
-    // A scanner can list its findings so.
-    ['[+] leak in src/a.ts', 'text'],
-    ['├─ left-pad@1.3.0', 'text'],
-    ['  % Total    % Received % Xferd  Average Speed', 'noise'],
-    ['Vim: Warning: Output is not to a terminal', 'warning'],
-    ['not ok 3 # TODO not written yet', 'text'],
-    ['> Task :compileJava UP-TO-DATE', 'noise'],
-    ['> Task :compileJava FAILED', 'summary'],
-    ['make: *** Waiting for unfinished jobs....', 'text'],
-    [
-      "ERROR: pip's dependency resolver does not currently take into account all packages",
-      'mention',
-    ],
-  ])('classifies a line that is not a failure: %j is %s', (line, kind) => {
-    expect(classifyLine(line).kind).toBe(kind)
-  })
+  it.each(readRows(new URL('classified-lines.txt', import.meta.url)))(
+    'classifies a line that is not a failure: $text is $result',
+    ({ text, result }) => {
+      expect(classifyLine(text).kind).toBe(result)
+    },
+  )
 
   it('reads only the start of a long line', () => {
     expect(classifyLine(`${' '.repeat(900)}error TS1: x`).kind).toBe('text')

@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 import { entryReader } from '../../../src/logs/entries/entry-reader.ts'
 import type { ErrorEntry } from '../../../src/model/report/failure.ts'
 import type { ErrorTotal } from '../../../src/model/shapes/failure.ts'
+import { readLogCases } from '../../../testing/read-log-cases.ts'
 
 const FORMS = join(import.meta.dirname, '../../../src/logs/forms')
 
@@ -43,6 +44,8 @@ function describeTotal(total: ErrorTotal | undefined): string | undefined {
   return total && [total.failed, total.total].filter((count) => count !== undefined).join(' of ')
 }
 
+const readCases = (name: string) => readLogCases(new URL(name, import.meta.url))
+
 describe('entryReader', () => {
   it.each(LOGS)('lists what failed in the log of $tool', ({ total, entries, log }) => {
     const listed = listErrors(log)
@@ -67,45 +70,13 @@ describe('entryReader', () => {
     expect(listErrors(log).total).toEqual(total)
   })
 
-  it.each([
-    ['vitest', '      Tests  30 passed (30)', ' FAIL  src/cart.test.ts > cart > adds'],
-    ['vitest', '      Tests  30 passed (30)', ' FAIL  src/cart.test.ts [ src/cart.test.ts ]'],
-    ['playwright', '  47 passed (1.2m)', '  3) [chromium] › cart.spec.ts:34:1 › adds ──────'],
-    ['bun', ' 12 pass', '(fail) cart > adds [1.20ms]'],
-    ['bun', ' 12 pass', '✗ cart > adds [1.20ms]'],
-    ['mocha, one test', '  1 passing (12ms)', '  1) adds', '     AssertionError: no total'],
-    ['unittest', 'Ran 12 tests in 0.012s', 'FAIL: test_adds (tests.CartTest.test_adds)'],
-    ['robot', '12 tests, 12 passed, 0 failed', 'Adds an item              | FAIL |'],
-    ['gradle', '12 tests completed, 0 failed, 1 skipped', 'CartTest > adds FAILED'],
-    [
-      'surefire',
-      '[ERROR] Tests run: 162, Failures: 0, Errors: 0, Skipped: 0',
-      '[ERROR] com.example.CartTest.adds -- Time elapsed: 0.012 s <<< FAILURE!',
-    ],
-    ['scalatest', 'Tests: succeeded 12, failed 0, canceled 0', '- adds *** FAILED ***'],
-    ['scalatest', 'Tests: succeeded 12, failed 0, canceled 0', 'shop.CartSpec *** ABORTED ***'],
-    ['phpunit', 'Tests: 3, Assertions: 3, Skipped: 1.', '1) CartTest::testAdds'],
-    ['perl', 'Failed 0/3 test programs. 0/7 subtests failed.', "#   Failed test 'adds'"],
-    ['common_test', 'Failed 0 tests. Passed 12 tests.', '%%% cart_SUITE ==> adds: FAILED'],
-    [
-      'googletest',
-      '[==========] 12 tests from 3 test suites ran.',
-      '[  FAILED  ] Cart.Adds (0 ms)',
-    ],
-    [
-      'doctest',
-      '[doctest] test cases:  3 |  3 passed | 0 failed | 0 skipped',
-      '/app/cart_test.cpp:12: FAILED:',
-    ],
-    [
-      'ctest',
-      '100% tests passed, 0 tests failed out of 12',
-      '2/12 Test #2: cart ....***Failed    0.01 sec',
-    ],
-  ])('lists no test of %s above its total: %s', (_, total, ...failed) => {
-    expect(listErrors(failed).entries).toHaveLength(1)
-    expect(listErrors([...failed, total]).entries).toEqual([])
-  })
+  it.each(readCases('above-totals.txt'))(
+    'lists no test of $title above its total: $lines',
+    ({ lines }) => {
+      expect(listErrors(lines.slice(0, -1)).entries).toHaveLength(1)
+      expect(listErrors(lines).entries).toEqual([])
+    },
+  )
 
   it.each([
     ['1 of 901', '  900 passing (12s)', '  1 failing'],
@@ -122,30 +93,8 @@ describe('entryReader', () => {
     expect(describeTotal(listErrors(log).total)).toBe(total)
   })
 
-  it.each([
-    ['cart › adds', ['FAIL src/cart.test.ts (7.1 s)', '  ● cart › adds']],
-    ['cart › pays', ['  console.log', '  ● cart › pays']],
-    [
-      'test_adds',
-      [
-        '------- Captured stdout call -------',
-        'FAIL: pays',
-        '________ test_adds ________',
-        'E       assert 1 == 2',
-        '==== 1 failed, 5 passed in 0.12s ====',
-      ],
-    ],
-    ['shop.cart-test > adds', ['lein test shop.cart-test', 'FAIL in (adds) (cart_test.clj:12)']],
-    ['cart > adds', ['# Testing: cart', '       ... adds [FAILED]']],
-    ['cart > adds', ['[Suite] cart', '  [FAILED] adds']],
-    ['cart > adds', ['[Suite] cart', '  [OK] pays', '  [FAILED] adds']],
-    ['adds', ['Running "adds"...', '  test/cart.cpp:22:FAILED [6 == 5]']],
-    ['api : start', ['TASK [api : start] ****', 'fatal: [web-1]: FAILED! => {"msg": "No nginx"}']],
-    ['black', ['black.................................Failed', 'reformatted app/cart.py']],
-    ['cart > adds', [' FAIL  cart\tcharts/web/tests/cart_test.yaml', '\t- adds']],
-    ['adds', ['1..12', 'not ok 2 - adds']],
-  ])('names %s by two lines of one tool: %j', (title, log) => {
-    expect(listErrors(log).entries.map((entry) => entry.title)).toEqual([title])
+  it.each(readCases('titles.txt'))('names $title by two lines of one tool', ({ title, lines }) => {
+    expect(listErrors(lines).entries.map((entry) => entry.title)).toEqual([title])
   })
 
   it('lists no test of go that is not announced: a test printed the line', () => {

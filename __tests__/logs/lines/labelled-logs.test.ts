@@ -61,7 +61,7 @@ function show(lines: readonly string[], labels: readonly string[] = []) {
 const shown = new Map(logs.map((log) => [log, show(log.lines)]))
 
 /** Each form is tried on one of so many parts of the logs, so that each log meets several forms. */
-const PARTS = 4
+const PARTS = 8
 
 /** Names the logs that are read differently with a label before each line. */
 function changedLogs(labelOf: (at: number) => string, part: number): string[] {

@@ -312,7 +312,7 @@ describe('excerptChooser', () => {
     )
   })
 
-  it('uses bounded memory for 40,000 lines', () => {
+  it('uses bounded memory for 20,000 lines', () => {
     const chooser = excerptChooser(20)
     const kinds = [
       'line',

@@ -2,71 +2,18 @@ import { describe, expect, it } from '@jest/globals'
 import { isWhole, matchIssues } from '../../../src/analyse/known-issues/match-issues.ts'
 import { errorsOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
 import { knownFailure, knownIssue } from '../../../testing/known-issue.ts'
+import { readLogCases } from '../../../testing/read-log-cases.ts'
 
 const rowsOf = (log: string) => errorsOf(log.split('⏎'))?.loose
 
 describe('looseRows', () => {
-  it.each<[string, string, readonly string[], boolean]>([
-    ['a row alone', 'Uncommitted changes:⏎gen/legacy.go', ['gen/legacy.go'], true],
-    [
-      'rows of paths, of any length',
-      'gen/legacy.go⏎main.tf⏎LICENSE',
-      ['gen/legacy.go', 'main.tf', 'LICENSE'],
-      true,
-    ],
-    [
-      'rows with a mark',
-      'Missing translations:⏎- checkout.title⏎- cart.empty',
-      ['- checkout.title', '- cart.empty'],
-      true,
-    ],
-    [
-      'rows below another heading',
-      'Missing in de:⏎- checkout.title⏎Missing in fr:⏎- cart.empty',
-      ['- checkout.title', '- cart.empty'],
-      true,
-    ],
-    [
-      'rows of a table without its head',
-      'NAME\tSTATE⏎api\tmissing⏎shop\tmissing',
-      ['api\tmissing', 'shop\tmissing'],
-      true,
-    ],
-    ['a row beside one that passed', 'eu\tok⏎us\tlags behind', ['us\tlags behind'], true],
-    [
-      'a total of as many rows',
-      'Uncommitted changes:⏎gen/legacy.go⏎⏎Total: 1',
-      ['gen/legacy.go'],
-      true,
-    ],
-    [
-      'a total of more rows',
-      'Uncommitted changes:⏎gen/legacy.go⏎⏎Total: 2',
-      ['gen/legacy.go'],
-      false,
-    ],
-    ['a total above more rows', 'Found 2 problems⏎gen/legacy.go', ['gen/legacy.go'], false],
-    [
-      'rows that are not printed',
-      'Uncommitted changes:⏎gen/legacy.go⏎... and 2 more',
-      ['gen/legacy.go'],
-      false,
-    ],
-    [
-      'a row below another list',
-      'Broken links⏎docs/a.md -> b.md⏎shop: cannot connect to the database',
-      ['shop: cannot connect to the database'],
-      false,
-    ],
-    [
-      'a row with its details',
-      'audio/a.pack is broken⏎  loop.ogg has 44100 Hz, not 48000 Hz',
-      ['audio/a.pack is broken'],
-      true,
-    ],
-  ])('reads %s: %j', (_, log, rows, areAll) => {
-    expect(rowsOf(log)).toEqual({ rows, areAll })
-  })
+  it.each(readLogCases(new URL('loose-rows.txt', import.meta.url)))(
+    'reads $title: $expected',
+    ({ lines, expected }) => {
+      const { rows = [], areAll } = errorsOf(lines)?.loose ?? {}
+      expect([...rows, areAll === true ? 'all' : 'or more'].join(' ⏎ ')).toBe(expected)
+    },
+  )
 
   it('reads none if a failure is in the form of a tool, or an entry has a name', () => {
     expect(rowsOf('src/a.c:3:1: error: no cart⏎gen/legacy.go')).toBeUndefined()
@@ -75,16 +22,10 @@ describe('looseRows', () => {
 })
 
 const HEADINGS = [
-  ...['Uncommitted changes:', 'The following files are not formatted:', 'Broken links:'],
-  ...['Missing translations:', 'Licence header missing in:', 'Stale generated files:'],
-  ...['Not allowed:', 'Policy violations:', 'Out of date:', 'Deprecated calls:', 'Duplicate ids:'],
-  ...[
-    'Unknown flags:',
-    'Files too large:',
-    'Schema drift:',
-    'Found problems:',
-    'Invalid examples:',
-  ],
+  'Uncommitted changes:',
+  'Broken links:',
+  'Licence header missing in:',
+  'Out of date:',
 ]
 const SHAPES: readonly ((name: string) => string)[] = [
   (name) => `gen/${name}.go`,
