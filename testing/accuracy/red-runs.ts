@@ -53,7 +53,7 @@ export async function describeRedRuns(): Promise<Accuracy> {
   return { lines: [...lines, cost], targetsMet: targetsMet && max <= MAX_REQUESTS }
 }
 
-export async function measureRedRuns(runs: number): Promise<MeasuredRun[]> {
+async function measureRedRuns(runs: number): Promise<MeasuredRun[]> {
   // Some wait for repeated requests. With more in parallel, a report would give up waiting for its workflow
   // file on a busy machine.
   const limit = pLimit(4)
