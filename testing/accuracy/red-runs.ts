@@ -40,7 +40,7 @@ interface MeasuredRun {
  * of the base branch, flaky jobs, outages and new failures, of which some look like one of the others.
  */
 export async function describeRedRuns(): Promise<Accuracy> {
-  const measured = await measureRedRuns(RUNS)
+  const measured = await measureRedRuns()
   const { lines, targetsMet } = joined([
     describeGrouping(measured.map(({ pairs }) => pairs)),
     describeVerdicts(measured.flatMap(({ judged }) => judged)),
@@ -53,11 +53,11 @@ export async function describeRedRuns(): Promise<Accuracy> {
   return { lines: [...lines, cost], targetsMet: targetsMet && max <= MAX_REQUESTS }
 }
 
-async function measureRedRuns(runs: number): Promise<MeasuredRun[]> {
+async function measureRedRuns(): Promise<MeasuredRun[]> {
   // Some wait for repeated requests. With more in parallel, a report would give up waiting for its workflow
   // file on a busy machine.
   const limit = pLimit(4)
-  const seeds = Array.from({ length: runs }, (_, seed) => seed)
+  const seeds = Array.from({ length: RUNS }, (_, seed) => seed)
   return await Promise.all(seeds.map((seed) => limit(() => measureRun(simulateRedRun(seed)))))
 }
 
