@@ -10,7 +10,9 @@ import { measureLearned } from '../testing/accuracy/learned-errors.ts'
 import { describeLogs } from '../testing/accuracy/log-steps.ts'
 import { describeMonths } from '../testing/accuracy/months.ts'
 import { describeNeeds } from '../testing/accuracy/needs.ts'
+import { describeOthers } from '../testing/accuracy/other-branches.ts'
 import { describeRedRuns } from '../testing/accuracy/red-runs.ts'
+import { describeDay } from '../testing/accuracy/one-day.ts'
 import { measureSameErrors } from '../testing/accuracy/same-errors.ts'
 import { describeParts } from '../testing/accuracy/step-parts.ts'
 import { measureTestResults } from '../testing/accuracy/test-results.ts'
@@ -29,8 +31,10 @@ const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Blocks of issues that list known failures': measureKnownIssues,
   'Names of tests in logs and in test results': measureTestResults,
   'Failures grouped by cause, and whose they are': describeRedRuns,
+  'Failures that other branches have': describeOthers,
   'A month with known failures in issues': describeKnownMonth,
   'A month of memory': () => describeMonths(),
+  'A day of reports within one rate limit': describeDay,
   'Log lines assigned to the step that wrote them': describeLogs,
   'Inner steps of composite actions': describeParts,
   'What differs in slower jobs': describeReasons,
