@@ -64,6 +64,21 @@ export default tseslint.config(
     files: ['src/{model,logs,results,analyse,render,archive}/**'],
     rules: { 'no-restricted-globals': ['error', ...AMBIENT, ...TIMERS, 'fetch'] },
   },
+  // No deadline of the source passes in a test, since a busy machine may take longer.
+  {
+    files: ['__tests__/**', 'testing/**'],
+    ignores: ['testing/{fast-timers,without-deadlines}.ts', 'testing/runner/run-in-process.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'AbortSignal',
+          property: 'timeout',
+          message: 'Pass a signal, or let the deadline of an action pass with `deadlines: true`.',
+        },
+      ],
+    },
+  },
   // What tests and scripts share is in testing/.
   ...Object.entries({
     __tests__: ['scripts'],

@@ -11,6 +11,7 @@ export default {
   maxWorkers: Math.ceil(1.5 * availableParallelism()),
   // Stops a test that hangs; a busy machine may slow the others down.
   testTimeout: 60_000,
+  setupFilesAfterEnv: ['<rootDir>/testing/without-deadlines.ts'],
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', ...tests.unchanged.map((file) => `/${file}$`)],
   reporters: ['default', ['<rootDir>/testing/unchanged-tests.ts', tests]],

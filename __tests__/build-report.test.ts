@@ -10,7 +10,6 @@ import { startFakeGitHub } from '../testing/fake-github/start-fake-github.ts'
 import { type LogHostOptions, startLogHost } from '../testing/fake-github/start-log-host.ts'
 import { logLine } from '../testing/log-text.ts'
 import { at, makeOwn, makeTarget } from '../testing/make-run.ts'
-import { withoutDeadlines } from '../testing/without-deadlines.ts'
 
 const OWN_STEPS = [
   apiStep({ number: 1, name: 'Set up job' }),
@@ -114,8 +113,6 @@ describe('buildReport', () => {
 })
 
 const closing = closedAfterEach()
-
-withoutDeadlines()
 
 /** A job that ran so many seconds from second 5, all of them in a composite action. */
 const job = (name: string, seconds: number, conclusion = 'success'): JobFields => ({

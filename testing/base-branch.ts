@@ -75,7 +75,7 @@ export interface Scene {
   readonly event?: object
   readonly attempt?: number
   readonly inputs?: Scenario['inputs']
-  readonly fastTimers?: Scenario['fastTimers']
+  readonly deadlines?: boolean
 }
 
 /** Runs the report of a failed run, and returns its causes and the requests about the base branch. */
@@ -104,7 +104,7 @@ export async function runReport({
       event: scene.event ?? EVENT,
     },
     inputs: { 'history-runs': '0', ...scene.inputs },
-    fastTimers: scene.fastTimers ?? false,
+    deadlines: scene.deadlines ?? false,
   })
   const [cause] = result.report?.causes ?? []
   const verdict = cause?.verdicts[0]

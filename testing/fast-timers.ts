@@ -1,8 +1,7 @@
 /**
- * Loaded into the process of the action before it (`--import`): a pause of at least half a second,
- * before a request is sent again, takes a hundredth of its time. With `?deadlines`, so does every other
- * wait, and a deadline takes a fifteenth, so that on a busy machine no response is late that would not be
- * late on GitHub.
+ * Loaded into the process of an action before it (`--import`): a pause of at least half a second, before
+ * a request is sent again, takes a hundredth of its time, and no deadline passes, however busy the machine
+ * is. With `?deadlines`, every other wait takes a hundredth too, and a deadline a fifteenth.
  */
 import { syncBuiltinESMExports } from 'node:module'
 import timers from 'node:timers'
@@ -12,9 +11,11 @@ import promises from 'node:timers/promises'
 const LONG_MS = 499
 const FACTOR = 100
 /** octokit's pause; what is longer is a deadline. */
-const MAX_PAUSE_MS = import.meta.url.endsWith('?deadlines') ? Infinity : 1_000
+const MAX_PAUSE_MS = 1_000
 const DEADLINE_FACTOR = 15
+const NEVER_MS = 2 ** 31 - 1
 
+const haveDeadlines = import.meta.url.endsWith('?deadlines')
 const { setTimeout: wait } = timers
 const { setTimeout: sleep } = promises
 // Taken first: when Node loads `AbortSignal`, it makes deadlines of the timers that it then finds.
@@ -24,13 +25,16 @@ const quicken = <T extends number | undefined>(delayMs: T) =>
   delayMs !== undefined && delayMs > LONG_MS ? delayMs / FACTOR : delayMs
 
 function waitLess(callback: (...values: unknown[]) => void, delayMs = 0, ...values: unknown[]) {
-  return wait(callback, delayMs > MAX_PAUSE_MS ? delayMs : quicken(delayMs), ...values)
+  return delayMs > MAX_PAUSE_MS && !haveDeadlines
+    ? wait(callback, NEVER_MS).unref()
+    : wait(callback, quicken(delayMs), ...values)
 }
 
 // Keeps the properties of the original function.
 timers.setTimeout = Object.assign<object, object>(waitLess, wait) as typeof wait
 globalThis.setTimeout = timers.setTimeout
 promises.setTimeout = (delayMs, value, options) => sleep(quicken(delayMs), value, options)
-if (MAX_PAUSE_MS === Infinity)
-  AbortSignal.timeout = (delayMs) => timeoutSignal(Math.ceil(delayMs / DEADLINE_FACTOR))
+AbortSignal.timeout = haveDeadlines
+  ? (delayMs) => timeoutSignal(Math.ceil(delayMs / DEADLINE_FACTOR))
+  : () => new AbortController().signal
 syncBuiltinESMExports()

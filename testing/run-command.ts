@@ -14,6 +14,7 @@ import {
 import { startLogHost } from './fake-github/start-log-host.ts'
 import { runInProcess } from './runner/run-in-process.ts'
 import { needsProcess, type ProcessResult, runProcess } from './runner/run-process.ts'
+import { WITHOUT_DEADLINES } from './runner/timers.ts'
 
 export const COMMAND = fileURLToPath(new URL('../dist/cli/index.js', import.meta.url))
 
@@ -38,7 +39,13 @@ async function runCommand(options: CommandOptions): Promise<ProcessResult> {
   return await run({
     nodeArguments: [COMMAND, ...args],
     folder,
-    variables: { HOME: folder, PATH: folder, GH_ENTERPRISE_TOKEN: TOKEN, ...env },
+    variables: {
+      HOME: folder,
+      PATH: folder,
+      GH_ENTERPRISE_TOKEN: TOKEN,
+      ...WITHOUT_DEADLINES,
+      ...env,
+    },
     timeoutMs: 60_000,
     onStart,
   })

@@ -1,7 +1,5 @@
 import { expect } from '@jest/globals'
 import { isRead, type SeenRequest } from './fake-github/server.ts'
-import { readFileSync } from 'node:fs'
-import { stripTypeScriptTypes } from 'node:module'
 import type { CommitReportJson } from '../src/model/shapes/commit-report.ts'
 import type { ReportJson } from '../src/model/shapes/report.ts'
 import { SHA } from './fake-github/api-run.ts'
@@ -17,6 +15,7 @@ import { type ActionOptions, type ActionResult, runAction } from './run-action.t
 import { type JobContext, DEFAULT_JOB } from './runner/environment.ts'
 import { runInProcess } from './runner/run-in-process.ts'
 import { needsProcess } from './runner/run-process.ts'
+import { SHORT_DEADLINES, WITHOUT_DEADLINES } from './runner/timers.ts'
 
 export interface Scenario extends Omit<ActionOptions, 'job'> {
   /** The fake GitHub; by default it has no run. */
@@ -27,11 +26,8 @@ export interface Scenario extends Omit<ActionOptions, 'job'> {
   readonly down?: boolean
   /** Whether requests use TLS, which the server does not support. */
   readonly overTls?: boolean
-  /**
-   * Whether waits of at least 500 ms take a hundredth of their time; `pauses` for those before retries
-   * only, so that a busy machine misses no deadline.
-   */
-  readonly fastTimers?: boolean | 'pauses'
+  /** Whether deadlines pass, in a fraction of their time. @default false, so that a busy machine misses none */
+  readonly deadlines?: boolean
   /** Whether the action's source runs in this process. @default for all but the first that can */
   readonly inProcess?: boolean
 }
@@ -54,7 +50,7 @@ export interface ScenarioResult extends Omit<ActionResult, 'report'> {
  */
 export async function runScenario(scenario: Scenario): Promise<ScenarioResult> {
   const { github: options = {}, job, env, ...rest } = scenario
-  const { down = false, overTls = false, fastTimers = false } = scenario
+  const { down = false, overTls = false, deadlines = false } = scenario
   const github = await startFakeGitHub(options)
   const { url } = github
   const apiUrl = down ? CLOSED_URL : overTls ? url.replace('http:', 'https:') : url
@@ -64,8 +60,8 @@ export async function runScenario(scenario: Scenario): Promise<ScenarioResult> {
       job: { ...job, apiUrl },
       // Held responses are sent when this process is idle.
       ...(options.held !== undefined || !needsProcess(scenario)
-        ? { env: env ?? {}, runInstead: (options) => runInProcess(options, fastTimers === true) }
-        : { env: { ...(fastTimers !== false && load(TIMERS[`${fastTimers}`])), ...env } }),
+        ? { env: env ?? {}, runInstead: (options) => runInProcess(options, deadlines) }
+        : { env: { ...(deadlines ? SHORT_DEADLINES : WITHOUT_DEADLINES), ...env } }),
     })
     if (rest.entry === undefined) expectOnlyReads(github.requests)
     expectTokenHidden(rest.inputs?.['github-token'] ?? job?.token ?? DEFAULT_JOB.token, result)
@@ -104,23 +100,6 @@ const BEGINNING = /^.*\/(?:actions\/runs\/|(?=contents\/))/
 
 /** The request for the workflow file of the default run. */
 export const WORKFLOW_FILE = `contents/.github%2Fworkflows%2Fci.yml?ref=${SHA}`
-
-const TIMERS_FILE = new URL('fast-timers.ts', import.meta.url)
-const TIMERS = {
-  true: `${TIMERS_FILE.href}?deadlines`,
-  // Without types, since each process would take 40 ms to strip them.
-  pauses: `data:text/javascript,${encodeURIComponent(
-    stripTypeScriptTypes(readFileSync(TIMERS_FILE, 'utf8')),
-  )}`,
-}
-
-/** Makes Node load a module before the action. */
-function load(module: string): { readonly NODE_OPTIONS: string } {
-  return { NODE_OPTIONS: `--import=${module}` }
-}
-
-/** Variables that shorten long waits. */
-export const FAST_TIMERS = load(TIMERS.true)
 
 function checkReport({ report, outputs }: ActionResult): ReportJson | undefined {
   if (report === undefined || isOfCommit(report)) return undefined

@@ -171,9 +171,9 @@ describe('cancel with older', () => {
 
   it.each<[string, CancelScenario, RegExp]>([
     ['the run does not exist', { inputs: { 'run-id': '8' } }, /404 \(Not Found\)/],
-    ['one list cannot be read', { faults: [noList], fastTimers: 'pauses' }, nothing],
+    ['one list cannot be read', { faults: [noList] }, nothing],
     ['the branch is unknown', { runs: without('head_branch') }, /report the branch/],
-    ['GitHub is down', { down: true, fastTimers: 'pauses' }, /ECONNREFUSED/],
+    ['GitHub is down', { down: true }, /ECONNREFUSED/],
   ])('fails without a write if %s', async (_, scenario, expected) => {
     const { writes, exitCode, messages } = await runOlder({ runs: all, ...scenario })
     expect([writes, exitCode]).toEqual([[], 1])

@@ -54,7 +54,7 @@ async function runQuiet(name: string, change: Change): Promise<readonly string[]
       job: { ...scenario.job, event: replace(scenario.job?.event ?? {}) as object },
       inputs: { ...scenario.inputs, ...inputs },
       env: { RUNNER_DEBUG: '1', ...env },
-      ...{ inProcess: true, fastTimers: 'pauses' },
+      inProcess: true,
     }),
     text,
   )

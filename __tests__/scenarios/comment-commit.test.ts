@@ -62,7 +62,6 @@ async function runComment(
       sha: BASE_SHA,
     },
     inputs: { ...inputs },
-    fastTimers: 'pauses',
   })
 }
 

@@ -219,7 +219,7 @@ describe('comment, if GitHub refuses', () => {
     ['the report is of another repository', { run: { repository: 'octo-org/other' } }],
     ['the report is of another commit', { run: { commit: OTHER_SHA } }],
     ['there is no token', { inputs: { 'github-token': '' } }],
-    ['GitHub is down', { down: true, fastTimers: true, inProcess: false }],
+    ['GitHub is down', { down: true, deadlines: true, inProcess: false }],
   ])('writes nothing and warns if %s', async (_, scenario) => {
     const { writes, exitCode, annotations } = await runComment(scenario)
     expect([writes, exitCode]).toEqual([[], 0])

@@ -35,7 +35,6 @@ async function runDelete({
 }: DeleteScenario): Promise<SubActionResult> {
   const copies = runs.map((run) => ({ ...run }))
   return await runSubAction('delete-logs', {
-    fastTimers: 'pauses',
     ...rest,
     github: { runs: copies, faults, ...rest.github },
   })

@@ -265,10 +265,10 @@ describe('download-logs, on an error', () => {
     ['a too large download', large, 1, /the log of job 70: .* than 1000000 bytes/],
     ['no archive, as it is', { log: '{"error":"x"}', inputs: { extract: 'false' } }, 1, html],
     ['a broken connection', { log: { cutAfter: 500 } }, 1, /read the logs of run 7 of octo-org/],
-    ['a silent host', { log: { silent: true }, fastTimers: true }, 1, /timed out/],
+    ['a silent host', { log: { silent: true }, deadlines: true }, 1, /timed out/],
     ['a missing permission', noPermission, 1, / 403 .*\n\npermissions:\n {2}actions: read/s],
     ['a run that does not exist', noRun, 2, / 404 .*The run or attempt does not exist/],
-    ['a server error', { faults: [BAD_GATEWAY], fastTimers: 'pauses' }, 2, / 502/],
+    ['a server error', { faults: [BAD_GATEWAY] }, 2, / 502/],
   ])('fails the step and leaves no files: %s', async (_, scenario, requestCount, reason) => {
     const result = await runDownload({ ...scenario, inputs: { path: 'logs', ...scenario.inputs } })
     expect(result.requests).toHaveLength(requestCount)

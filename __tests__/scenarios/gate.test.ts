@@ -135,7 +135,6 @@ describe('a list of jobs that lags behind the runner', () => {
         onRequest: catchUp(5, 1, REPORT),
       },
       job: JOB,
-      fastTimers: 'pauses',
     })
     expect(requested).toHaveLength(FIRST_REQUESTS + 2)
     expect(report?.jobs[1]?.steps[1]).toMatchObject({ status: 'completed', durationSeconds: 42 })

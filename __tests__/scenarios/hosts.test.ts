@@ -171,7 +171,6 @@ describe('a server that lists jobs only by run', () => {
       },
       job: { checkRunId: FIRST_JOB_ID + 1 },
       inputs: { needs: JSON.stringify({ build: { result: 'success', outputs: {} } }) },
-      fastTimers: 'pauses',
     })
     expect(report?.jobsUnfinished).toBe(0)
     expect(requested.filter((path) => path.includes('attempts'))).toHaveLength(2)
@@ -190,7 +189,6 @@ describe('a token without access to the run', () => {
   ])('is reported once with the permission to add: %s', async (_, faults) => {
     const { exitCode, messages, requested } = await runAlone({
       github: { runs: [fakeRun()], faults },
-      fastTimers: 'pauses',
     })
     expect(exitCode).toBe(0)
     const message = / the jobs of run .* 404 .*\n\npermissions:\n {2}actions: read\n\n/s

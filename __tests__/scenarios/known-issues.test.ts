@@ -274,7 +274,6 @@ describe('a report that cannot read the issues', () => {
   ])('is as without them, with one note: %s', async (_, fault) => {
     const github = { issues: [issue()], faults: [{ path: /^\/graphql$/, ...fault }] }
     const { exitCode, report, outputs, annotations } = await runGate(github, {
-      fastTimers: 'pauses',
       // With the label by default, a missing permission needs no note.
       inputs: { 'known-issues': 'flaky' },
     })
@@ -290,7 +289,7 @@ describe('a report that cannot read the issues', () => {
 
   it('is as without them, with one note, if GitHub does not respond', async () => {
     const faults = [{ path: /^\/graphql$/, delayMs: 60_000 }]
-    const { exitCode, report } = await runGate({ faults }, { fastTimers: true })
+    const { exitCode, report } = await runGate({ faults }, { deadlines: true })
     expect([exitCode, contentOf(report)]).toEqual([1, contentOf(without.report)])
     expect(notesOf(report)).toEqual([expect.stringMatching(/timed out/)])
   })

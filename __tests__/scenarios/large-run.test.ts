@@ -13,9 +13,6 @@ import { bigRun } from '../../testing/fake-github/big-run.ts'
 import { holdResponses } from '../../testing/fake-github/hold-responses.ts'
 import { apiAnnotation } from '../../testing/fake-github/run-details.ts'
 import { apiStep, FIRST_JOB_ID, type JobFields } from '../../testing/fake-github/api-job.ts'
-import { withoutDeadlines } from '../../testing/without-deadlines.ts'
-
-withoutDeadlines()
 
 const computing = (inputs: Scenario['inputs'] = {}): Scenario => ({
   inProcess: false,

@@ -162,7 +162,7 @@ describe('an error that is known by what varies on the base branch', () => {
 
   it('is unknown if the green log does not come', async () => {
     const logs = { ...LOGS, [jobId(17)]: { silent: true } as const }
-    const { judged } = await run({ runs: RUNS, logs, fastTimers: true })
+    const { judged } = await run({ runs: RUNS, logs, deadlines: true })
     expect(judged).toBe(OTHER)
   })
 

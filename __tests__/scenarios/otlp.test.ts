@@ -28,8 +28,9 @@ import {
 } from '../../testing/make-run.ts'
 import { runAction } from '../../testing/run-action.ts'
 import { runInProcess } from '../../testing/runner/run-in-process.ts'
+import { SHORT_DEADLINES } from '../../testing/runner/timers.ts'
 import { needsProcess } from '../../testing/runner/run-process.ts'
-import { FAST_TIMERS, runAlone } from '../../testing/scenario.ts'
+import { runAlone } from '../../testing/scenario.ts'
 import {
   type Collector,
   type CollectorResponse,
@@ -78,7 +79,7 @@ async function runOtlp({ responses, down = false, path = '', inputs, env }: Send
       job: { apiUrl: CLOSED_URL },
       inputs: { 'report-path': reportPath, endpoint: `${url}${path}`, ...inputs },
       ...(needsProcess({})
-        ? { env: { ...FAST_TIMERS, ...env } }
+        ? { env: { ...SHORT_DEADLINES, ...env } }
         : { env: env ?? {}, runInstead: (options) => runInProcess(options, true) }),
     })
     const lines = result.annotations.map(({ level, message }) => `${level}: ${message}`)

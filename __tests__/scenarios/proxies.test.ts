@@ -35,13 +35,11 @@ interface ProxyScenario {
   readonly env: (proxy: string) => Readonly<Record<string, string>>
   /** Whether this machine knows the names of the hosts, and not the proxy alone. */
   readonly direct?: boolean
-  /** For a request that is sent again. */
-  readonly fastTimers?: Scenario['fastTimers']
 }
 
 /** Another run with a failed job and its log, both on HTTPS. */
 async function runBeside(scenario: ProxyScenario) {
-  const { proxy = 'open', env, direct = false, fastTimers = false } = scenario
+  const { proxy = 'open', env, direct = false } = scenario
   const result = await runWithLogs({
     github: {
       basePath: '/api/v3',
@@ -51,7 +49,6 @@ async function runBeside(scenario: ProxyScenario) {
     secured: setting.logs,
     logs: { [FIRST_JOB_ID]: failedLog(['not ok 1']) },
     inputs: { 'run-id': '7', 'history-runs': '0' },
-    fastTimers,
     env: {
       NODE_EXTRA_CA_CERTS: setting.authority,
       ...(direct && { NODE_OPTIONS: `--import=${NAMES}` }),
@@ -179,7 +176,7 @@ describeOnLinux('a proxy', () => {
     ],
     [
       'is down',
-      { env: () => ({ https_proxy: 'http://robot:Passport@127.0.0.1:9' }), fastTimers: 'pauses' },
+      { env: () => ({ https_proxy: 'http://robot:Passport@127.0.0.1:9' }) },
       /ECONNREFUSED.*Check that the runner can reach the API/s,
     ],
   ])('that %s is reported once, without the password', async (_, scenario, reason) => {
@@ -240,7 +237,6 @@ const API_URL = 'https://api.ghe.test'
 
 const through = (proxy: string): Scenario => ({
   inProcess: false,
-  fastTimers: 'pauses',
   env: { GITHUB_API_URL: API_URL, https_proxy: proxy },
 })
 
@@ -256,5 +252,3 @@ describe.each(Object.entries(CLOSINGS))('a proxy that %s', (_, close) => {
     })
   })
 })
-
-describe('a proxy that closes the connections to the log host', () => {})

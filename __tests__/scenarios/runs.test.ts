@@ -43,7 +43,7 @@ async function runList({
   ...rest
 }: RunsScenario = {}): Promise<SubActionResult> {
   const github = { runs, faults, ...rest.github }
-  return await runSubAction('runs', { fastTimers: 'pauses', ...rest, github })
+  return await runSubAction('runs', { ...rest, github })
 }
 
 function foundIn({ outputs }: SubActionResult): Record<string, unknown>[] {

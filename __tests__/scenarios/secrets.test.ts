@@ -88,7 +88,7 @@ describe.each(Object.keys(CASES).map((name, index) => [name, index] as const))(
         github: { ...github, faults: fault === undefined ? [] : [fault] },
         job: { ...job, token: TOKEN },
         env: { ...env, RUNNER_DEBUG: '1' },
-        ...{ inProcess: true, fastTimers: 'pauses' },
+        inProcess: true,
       }))
       const { stdout, stderr, summary, outputs, report, commitReport } = result
       const sent = result.github.requests.map(({ content }) => content)
@@ -150,7 +150,7 @@ describe.each(ACTIONS.map((name, index) => [name, index] as const))('%s', (name,
       const { annotations } = await runCase(name, ({ inputs, ...scenario }) => ({
         ...scenario,
         inputs: { ...inputs, [input]: value },
-        ...{ inProcess: true, fastTimers: 'pauses' },
+        inProcess: true,
       }))
       const errors = annotations.filter(({ level }) => level !== 'notice')
       // The runner masks a whole secret.

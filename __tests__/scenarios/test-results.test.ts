@@ -51,7 +51,6 @@ async function report(world: World = {}) {
     github: { runs: [{ ...run, artifacts }], ...rest.github },
     inputs: { 'history-runs': '0', 'fail-on': 'new', ...rest.inputs },
     job: { checkRunId: REPORT, ...rest.job },
-    fastTimers: 'pauses',
   })
   const [failed] = result.report?.failures ?? []
   return {

@@ -118,7 +118,7 @@ describe('a workflow file is silently not used', () => {
       },
       job: { checkRunId: FIRST_JOB_ID + 1 },
       inputs: { needs: '{"build": {"result": "success"}}' },
-      fastTimers: true,
+      deadlines: true,
     })
     // After the deadline, no outdated list is requested again.
     expect(result.requested).toHaveLength(4)

@@ -25,22 +25,22 @@ let count = 0
  * Runs the source of an action or the command in place of its bundle, in this process, which takes a
  * tenth of the time. Variables and standard output are global, so a run waits for the one before it.
  *
- * @param shortDeadlines whether deadlines are shortened too, and not only pauses before retries
+ * @param deadlines whether deadlines pass, in a fraction of their time; only pauses do otherwise
  */
 export async function runInProcess(
   options: ProcessOptions,
-  shortDeadlines = false,
+  deadlines = false,
 ): Promise<ProcessResult> {
-  const result = previous.then(() => run(options, shortDeadlines))
+  const result = previous.then(() => run(options, deadlines))
   previous = result.catch(() => undefined)
   return await result
 }
 
-async function run(options: ProcessOptions, shortDeadlines: boolean): Promise<ProcessResult> {
+async function run(options: ProcessOptions, deadlines: boolean): Promise<ProcessResult> {
   const { folder, variables } = options
   const startedAt = performance.now()
   const captured = captureProcess(variables)
-  const restoreTimers = shortenTimers(shortDeadlines)
+  const restoreTimers = shortenTimers(deadlines)
   const { Worker } = threads
   threads.Worker = NoThread
   const { argv } = process
@@ -80,8 +80,11 @@ const LONG_MS = 500
 const MAX_PAUSE_MS = 1_000
 const FACTOR = 100
 const DEADLINE_FACTOR = 30
-/** Enough for a few requests on a busy machine. */
+/** Enough for a few requests. */
 const MIN_DEADLINE_MS = 500
+/** In each turn of the event loop, what has arrived is read. */
+const TURN_MS = 10
+const NEVER_MS = 2 ** 31 - 1
 
 /** Lets pauses before retries, and deadlines if wanted, take less time; returns what undoes it. */
 function shortenTimers(deadlines: boolean): () => void {
@@ -91,19 +94,19 @@ function shortenTimers(deadlines: boolean): () => void {
   const shorten = (delayMs: number | undefined) =>
     delayMs !== undefined && delayMs >= LONG_MS ? delayMs / FACTOR : delayMs
   const started: NodeJS.Timeout[] = []
-  const waitLess = (callback: () => void, delayMs?: number, ...values: []) => {
-    const isDeadline = (delayMs ?? 0) > MAX_PAUSE_MS
-    const timer = wait(callback, isDeadline && !deadlines ? delayMs : shorten(delayMs), ...values)
+  const waitLess = (callback: () => void, delayMs = 0, ...values: []) => {
+    const isDeadline = delayMs > MAX_PAUSE_MS
+    const shortMs = isDeadline ? (deadlines ? shortDeadline(delayMs) : NEVER_MS) : shorten(delayMs)
+    const timer = wait(callback, shortMs, ...values)
     started.push(timer)
     return timer
   }
   globalThis.setTimeout = Object.assign<object, object>(waitLess, wait) as typeof wait
   timers.setTimeout = (delayMs, value, options) => sleep(shorten(delayMs), value, options)
-  if (deadlines) {
-    AbortSignal.timeout = (delayMs) => {
-      const shortened = Math.max(MIN_DEADLINE_MS, delayMs / DEADLINE_FACTOR)
-      return timeout(Math.ceil(Math.min(delayMs, shortened)))
-    }
+  AbortSignal.timeout = (delayMs) => {
+    const controller = new AbortController()
+    if (deadlines) started.push(abortAfter(shortDeadline(delayMs), controller))
+    return controller.signal
   }
   return () => {
     // The process does not exit, and would wait for them at the end.
@@ -112,4 +115,20 @@ function shortenTimers(deadlines: boolean): () => void {
     timers.setTimeout = sleep
     AbortSignal.timeout = timeout
   }
+}
+
+function shortDeadline(delayMs: number): number {
+  return Math.ceil(Math.max(MIN_DEADLINE_MS, delayMs / DEADLINE_FACTOR))
+}
+
+/** Counts turns of the event loop, not time, so that on a busy machine no response is late. */
+function abortAfter(delayMs: number, controller: AbortController): NodeJS.Timeout {
+  let turns = delayMs / TURN_MS
+  const timer = setInterval(() => {
+    turns -= 1
+    if (turns > 0) return
+    clearInterval(timer)
+    controller.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError'))
+  }, TURN_MS)
+  return timer
 }

@@ -273,7 +273,9 @@ describe('fetchKnownIssues, if the request fails', () => {
 
   it('adds one note if GitHub does not respond in time, and none if the step is cancelled', async () => {
     const never = new Promise<FakeResponse>(() => undefined)
-    const late = await fetchFrom(never, { signal: AbortSignal.timeout(20) })
+    const late = await fetchFrom(never, {
+      signal: AbortSignal.abort(new DOMException('late', 'TimeoutError')),
+    })
     expect(late.texts).toEqual([expect.stringMatching(/: the request to GitHub timed out\.$/)])
     const cancelled = await fetchFrom(never, { signal: AbortSignal.abort() })
     expect([cancelled.known, cancelled.notes]).toEqual([undefined, []])

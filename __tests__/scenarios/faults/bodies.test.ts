@@ -36,7 +36,7 @@ const BODIES: readonly Body[] = [
 const respondWith = (body: string): Effect => ({ response: { status: 200, body } })
 
 function once(request: Request, { body }: Body): Case['scenario'] {
-  return { ...hitting(request, { ...respondWith(body), times: 1 }), fastTimers: 'pauses' }
+  return { ...hitting(request, { ...respondWith(body), times: 1 }) }
 }
 
 const OF_API = REQUESTS.filter(({ name }) => name !== 'log redirect' && name !== 'log host')
@@ -59,7 +59,7 @@ describe.each(OF_API)('a body at the request: $name', (request) => {
         kind: body.name === 'null' ? 'null for ever' : 'for ever',
         at,
         jobs,
-        scenario: { ...hitting(request, respondWith(body.body)), fastTimers: 'pauses' },
+        scenario: { ...hitting(request, respondWith(body.body)) },
         end: without(body),
       },
     ]),
@@ -180,7 +180,7 @@ describe('a JSON response', () => {
     SHAPES.map(([at, fault, effect, end]) => {
       const request = REQUESTS.find(({ name }) => name === at)
       if (request === undefined) throw new Error(`there is no request ${at}`)
-      return { fault, at, scenario: { ...hitting(request, effect), fastTimers: 'pauses' }, end }
+      return { fault, at, scenario: { ...hitting(request, effect) }, end }
     }),
   )
 })

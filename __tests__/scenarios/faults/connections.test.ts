@@ -78,7 +78,7 @@ describe.each(REQUESTS)('a connection at the request: $name', (request) => {
           kind: 'once',
           at,
           jobs,
-          scenario: { ...hitting(request, { ...why.effect, times: 1 }), fastTimers: 'pauses' },
+          scenario: { ...hitting(request, { ...why.effect, times: 1 }) },
           end: {},
         },
         {
@@ -86,7 +86,7 @@ describe.each(REQUESTS)('a connection at the request: $name', (request) => {
           kind: hasBroken(why) ? 'broken for ever' : why.name,
           at,
           jobs,
-          scenario: { ...hitting(request, why.effect), fastTimers: 'pauses' },
+          scenario: { ...hitting(request, why.effect) },
           end: without(why),
         },
       ]),
@@ -95,7 +95,7 @@ describe.each(REQUESTS)('a connection at the request: $name', (request) => {
         kind: 'silence',
         at,
         jobs,
-        scenario: { ...hitting(request, why.effect), fastTimers: true },
+        scenario: { ...hitting(request, why.effect), deadlines: true },
         end: { ...without(why), ...LATER[at] },
       })),
     ],
@@ -113,19 +113,18 @@ const NO_CONNECTION: Pick<End, 'jobs' | 'complete' | 'lost'> = {
 describe('a server', () => {
   const to = (apiUrl: string): Case['scenario'] => ({
     env: { GITHUB_API_URL: apiUrl },
-    fastTimers: 'pauses',
   })
   itEnds([
     {
       fault: 'connection refused',
       at: 'every request',
-      scenario: { down: true, fastTimers: 'pauses' },
+      scenario: { down: true },
       end: { ...NO_CONNECTION, warning: ['ECONNREFUSED', CHECK] },
     },
     {
       fault: 'no TLS',
       at: 'every request',
-      scenario: { overTls: true, fastTimers: 'pauses' },
+      scenario: { overTls: true },
       end: { ...NO_CONNECTION, warning: ['SSL', CHECK] },
     },
     {
@@ -138,13 +137,13 @@ describe('a server', () => {
     ...BREAKS.map((why) => ({
       fault: `${why.name} for ever`,
       at: 'every request',
-      scenario: { github: { faults: [why.effect] }, fastTimers: 'pauses' as const },
+      scenario: { github: { faults: [why.effect] } },
       end: { ...NO_CONNECTION, warning: why.says },
     })),
     ...SILENCES.map((why) => ({
       fault: why.name,
       at: 'every request',
-      scenario: { github: { faults: [why.effect] }, fastTimers: true },
+      scenario: { github: { faults: [why.effect] }, deadlines: true },
       end: { ...NO_CONNECTION, warning: why.says },
     })),
   ])

@@ -95,10 +95,6 @@ const FAILURES: readonly Status[] = [500, 502, 503, 504].map((status) => ({
   ofLog: `GitHub responded with ${status}`,
 }))
 
-function isRetried({ status, headers }: Status): boolean {
-  return status >= 500 || headers?.['retry-after'] === '1'
-}
-
 function respondWith(request: Request, status: Status, times?: number): Omit<Case, 'end'> {
   const { headers = {}, message, kind } = status
   const often = times === undefined ? 'for ever' : 'once'
@@ -114,8 +110,6 @@ function respondWith(request: Request, status: Status, times?: number): Omit<Cas
     jobs: request.jobs,
     scenario: {
       ...hitting(request, { response, ...(times === undefined ? {} : { times }) }),
-      // Only a retry has a pause.
-      fastTimers: isRetried(status) && 'pauses',
     },
   }
 }
