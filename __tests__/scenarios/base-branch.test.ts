@@ -35,8 +35,6 @@ const jobsOf = (n: number, attempt = 1) =>
 
 const OK = ['success', 'success', 'success'] as const
 
-describe('a failure that the base branch has as well', () => {})
-
 describe('a failure that the base branch does not have', () => {
   it('is new if the newest run passed the job, and takes two requests, and one for other branches', async () => {
     const { judged, baseRequests } = await runReport({ runs: baseRuns(17, OK) })

@@ -246,7 +246,6 @@ describe('comment, without a report', () => {
 
   it.each<[string, Conclusion, Conclusion, readonly string[]]>([
     ['the same failure', 'failure', 'success', []],
-    ['another failure', 'failure', 'failure', [update(501)]],
     ['no failure', 'success', 'success', [update(501)]],
   ])('writes, with when: changed, only what changed at a newer commit: %s', async (...row) => {
     const [, ci, lint, writes] = row
@@ -317,11 +316,6 @@ describe('comment, without a report', () => {
       'the runs of the commit cannot be listed',
       { faults: [{ path: /\/actions\/runs$/, response: { status: 403 } }] },
       'permissions:\n  actions: read\n',
-    ],
-    [
-      'the repository does not exist',
-      { faults: [{ path: /\/actions\/runs$/, response: { status: 404 } }] },
-      '404 (Not Found). It does not exist (check the input repository), or the token has no access',
     ],
   ])('writes nothing and warns if %s', async (_, github, text) => {
     const { writes, exitCode, annotations } = await runComment({

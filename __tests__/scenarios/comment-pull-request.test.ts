@@ -126,8 +126,6 @@ describe('comment, finding the pull request', () => {
   it.each<[string, Scenario['job'], FakeGitHubOptions['pulls'], string]>([
     ['no pull request', {}, [], none],
     ['a merged pull request that introduced the commit', {}, [closed], none],
-    ['a closed pull request', PULL_REQUEST, [closed], '#12 is closed'],
-    ['a newer commit', PULL_REQUEST, [newer], 'a newer commit, aaaaaaa'],
     ['a branch of the same name in another fork', run(), [apiPull({ repository: 'm/shop' })], none],
     ['another commit of the fork', run(), [apiPull({ repository: FORK, sha: OTHER_SHA })], none],
     ['a fork with a branch named like a merge group', run({ head_branch: queue }), [newer], none],
@@ -171,12 +169,8 @@ describe('comment, with a report from elsewhere', () => {
 
   it.each<[string, CommentScenario, string]>([
     ['an id that no run has', { run: { id: 999_999_999 } }, 'of run 999999999, but run 42'],
-    ['an attempt that no run has', { run: { attempt: 9_999 } }, 'of attempt 9999 of run 42'],
     ['a green run that failed', { result: 'green' }, 'nothing failed, but GitHub'],
-    ['a red run that passed', { job: triggering({ conclusion: 'success' }) }, 'run 42 as success'],
     ['the commit of a run of another pull request', ofAnother, 'of commit aaaaaaa, which'],
-    ['no commit', { run: { commit: undefined } }, 'of an unknown commit'],
-    ['the reporting run', { run: { id: 99, commit: OTHER_SHA } }, 'of this workflow run itself'],
   ])('writes nothing for one with %s', async (_, scenario, reason) => {
     const result = await runComment({ job: triggering(), github: fork, ...scenario })
     expect(result.writes).toEqual([])
@@ -243,9 +237,6 @@ describe('comment, for an event that tests no commit', () => {
 
   it.each<[string, object, string?]>([
     ['issue_comment', { issue: { number: 12, pull_request: {} } }],
-    ['issues', { issue: { number: 3 } }],
-    ['discussion', {}],
-    ['repository_dispatch', {}],
     ['issue_comment', { workflow_run: triggered }, 'workflow_run'],
   ])('writes nothing for %s, whatever pull request has the commit', async (...row) => {
     const [about, event, eventName = about] = row

@@ -3,9 +3,7 @@ import { OTHERS } from '../../testing/base-branch.ts'
 import { RUN_ID, SHA } from '../../testing/fake-github/api-run.ts'
 import { commitRuns, fakeRun, jobId } from '../../testing/fake-github/fake-run.ts'
 import { REPOSITORY_ID } from '../../testing/fake-github/repository.ts'
-import { logLine } from '../../testing/log-text.ts'
 import { failedLog, type LogScenario, runWithLogs } from '../../testing/run-with-logs.ts'
-import { differentPairs, equalPairs, type LogPair } from '../../testing/simulate/tool-logs/pairs.ts'
 
 const ERROR = 'Error: expected 3, got 4'
 const BASE_SHA = 'b'.repeat(40)
@@ -120,46 +118,5 @@ describe('the verdicts on a commit', () => {
     const inputs = { 'log-lines': '0' }
     const { verdicts, baseRequests } = await runReport(['failure'], { inputs })
     expect([verdicts, baseRequests]).toEqual([[['unknown', 'not-read', [0]]], []])
-  })
-})
-
-/** Pairs of every ninth tool, so that 15 cover the families of tools. */
-const spread = (pairs: readonly LogPair[]) => pairs.filter((_, index) => index % 9 === 0)
-const EQUAL = spread(equalPairs(1, 135))
-const DIFFERENT = spread(differentPairs(2, 135))
-
-/** The log of the job, with the output of a step as a tool printed it. */
-function toolLog(lines: readonly string[], start: number): string {
-  const all = [
-    logLine(start + 7, 'Complete job name: test'),
-    ...lines.map((line) => logLine(start + 8, line)),
-    logLine(start + 68, 'Cleaning up orphan processes'),
-  ]
-  return `${all.join('\n')}\n`
-}
-
-/** Returns whether `fail-on: new` fails for a pull request while `main` is red. */
-async function isStopped({ here, there }: LogPair): Promise<boolean> {
-  const { exitCode } = await runReport(['failure'], {
-    logs: { [jobId(0, 0)]: toolLog(here, 0), [baseJobId(0)]: toolLog(there, -HOUR) },
-    inputs: { 'fail-on': 'new' },
-  })
-  return exitCode !== 0
-}
-
-async function countStopped(pairs: readonly LogPair[]): Promise<number> {
-  const stopped: boolean[] = []
-  for (const pair of pairs) stopped.push(await isStopped(pair))
-  return stopped.filter(Boolean).length
-}
-
-describe('fail-on: new on 30 pull requests while main is red', () => {
-  it('stops each of the 15 with another error than main', async () => {
-    expect(await countStopped(DIFFERENT)).toBe(DIFFERENT.length)
-  })
-
-  it('stops at most one of the 15 with the error of main', async () => {
-    expect(EQUAL).toHaveLength(15)
-    expect(await countStopped(EQUAL)).toBeLessThanOrEqual(1)
   })
 })

@@ -125,8 +125,6 @@ function catchUp(atRequest: number, index: number, fields: Parameters<typeof api
 /** The run, its jobs and its workflow file. */
 const FIRST_REQUESTS = 3
 
-describe('a list of jobs that is up to date', () => {})
-
 describe('a list of jobs that lags behind the runner', () => {
   it('is read again until the step before the current one has finished', async () => {
     const { requested, report } = await runAlone({

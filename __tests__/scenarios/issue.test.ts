@@ -8,7 +8,6 @@ import { finished, makeRun, reportOn, running } from '../../testing/make-run.ts'
 import { writeReportFile } from '../../testing/report-file.ts'
 import { sortReads, type SubActionResult } from '../../testing/run-with-logs.ts'
 import {
-  FIVE_RED,
   FOUR_RUNS,
   GREEN,
   type IssueScenario,
@@ -188,21 +187,6 @@ describe('issue', () => {
     expect(again?.writes).toEqual([])
   })
 
-  it('updates the text of an open issue, and comments for other causes', async () => {
-    const other: IssueScenario = { result: 'other', run: { id: 44 }, github: FIVE_RED }
-    const [, same, news] = await runIssues({}, { run: RED_AGAIN, github: FOUR_RUNS }, other)
-    expect([same?.writes, news?.writes]).toEqual([[UPDATE], [UPDATE, COMMENT]])
-    expect(news?.github.state.issues).toHaveLength(1)
-  })
-
-  it.each([
-    ['3', 'failed 2 of 3 times'],
-    ['30m', 'failed for 1m of the 30m'],
-  ])('opens no issue during a grace of %s', async (grace, reason) => {
-    const { writes, outputs } = await runIssue({ inputs: { grace } })
-    expect([writes, outputs.reason]).toEqual([[], expect.stringContaining(reason)])
-  })
-
   it('requests the default branch if the event does not contain it', async () => {
     const { requests, writes } = await runIssue({ job: { eventName: 'push', event: {} } })
     expect(requests).toContain(`GET ${REPO}`)
@@ -249,26 +233,6 @@ describe('issue, in a list of issues', () => {
     const result = await runIssue({ ...other, github: { ...FOUR_RUNS, issues } })
     expect(titlesOf([result])).toEqual(['CI fails on main: build failed at Run lint'])
   })
-
-  it('has the day and the causes in its first line', async () => {
-    const { github } = await runIssue()
-    const [, line] = github.state.issues[0]?.body?.split('\n') ?? []
-    expect(line).toBe(
-      '**CI** has failed on <code>main</code> since [run #\u2060811](https://github.com/octo-org/octo-shop/actions/runs/41) on 2026-03-01 (2 failed runs): build failed at Run make',
-    )
-  })
-})
-
-describe('issue, with labels', () => {
-  it.each([
-    ['', []],
-    [' , ,', []],
-    ['ci-red,, team a ,', ['ci-red', 'team a']],
-  ])('sends of %j the labels %j', async (labels, expected) => {
-    const { github } = await runIssue({ inputs: { labels } })
-    const created = github.requests.find(({ method, path }) => CREATE === `${method} ${path}`)
-    expect(created?.content).toMatchObject({ labels: expected })
-  })
 })
 
 describe('issue, with texts of people', () => {
@@ -303,7 +267,6 @@ describe('issue, with texts of people', () => {
 
   it.each<[string, FakeGitHubOptions['editors'], readonly Fault[], string[], string]>([
     ['nobody edited', {}, [], [CREATE], 'Opened issue #41.'],
-    ['its author edited', { I_31: 'github-actions[bot]' }, [], [CREATE], 'Opened issue #41.'],
     ['someone may have edited', {}, [noEditor], [], 'did not report who edited it'],
   ])('leaves an issue of another title with a marker below a text that %s', async (...row) => {
     const [, editors = {}, faults, writes, reason] = row
@@ -338,64 +301,42 @@ describe('issue, with a token of another account', () => {
 })
 
 describe('issue, if GitHub refuses', () => {
-  const refuse = (status: number, message: string, ...errors: object[]): Fault => ({
-    when: ({ method }) => method !== 'GET',
-    response: { status, body: { message, errors } },
-  })
-
-  const notAssigned = { field: 'assignees', code: 'invalid', value: 'mona' }
-
-  it.each<[string, Fault, string]>([
-    ['a missing permission', READ_ONLY, 'issues: write'],
-    ['a wrong assignee', refuse(422, 'Validation Failed', notAssigned), 'assignees (invalid)'],
-  ])('warns once and succeeds after one write for %s', async (_, fault, expected) => {
-    const { writes, exitCode, annotations, outputs } = await runIssue({ faults: [fault] })
-    expect([writes, exitCode]).toEqual([[CREATE], 0])
-    expect(annotations.map(({ level }) => level)).toEqual(['warning'])
-    expect(annotations[0]?.message).toContain(expected)
-    expect(outputs).toMatchObject({ done: 'false', reason: annotations[0]?.message })
-  })
+  it.each<[string, Fault, string]>([['a missing permission', READ_ONLY, 'issues: write']])(
+    'warns once and succeeds after one write for %s',
+    async (_, fault, expected) => {
+      const { writes, exitCode, annotations, outputs } = await runIssue({ faults: [fault] })
+      expect([writes, exitCode]).toEqual([[CREATE], 0])
+      expect(annotations.map(({ level }) => level)).toEqual(['warning'])
+      expect(annotations[0]?.message).toContain(expected)
+      expect(outputs).toMatchObject({ done: 'false', reason: annotations[0]?.message })
+    },
+  )
 
   const noRuns: Fault = { path: /runs$/, response: { status: 403 } }
 
   it.each<[string, IssueScenario, string]>([
     ['the runs cannot be read', { faults: [noRuns] }, 'actions: read'],
-    ['the report is missing', { inputs: { 'report-path': '/nowhere' } }, 'read the report'],
-    ['there is no report', { inputs: { 'report-path': '' } }, 'report-path is empty'],
   ])('writes nothing and warns if %s', async (_, scenario, expected) => {
     const { writes, exitCode, messages } = await runIssue(scenario)
     expect([writes, exitCode]).toEqual([[], 0])
     expect(messages).toEqual({ warning: [expect.stringContaining(expected)] })
   })
 
-  it.each<[string, IssueScenario]>([
-    ['Closed issue #41: the run passed.', GREEN],
-    ['Updated issue #41.', { result: 'other', run: RED_AGAIN, github: FOUR_RUNS }],
-  ])('reports what it did if it cannot comment: %s', async (reason, second) => {
-    const when: Fault['when'] = ({ method }) => method === 'POST'
-    const body = { message: 'Unable to create comment because issue is locked.' }
-    const fault: Fault = { path: /comments$/, when, response: { status: 403, body } }
-    const [, result] = await runIssues({}, { ...second, faults: [fault] })
-    expect(result?.writes).toEqual([UPDATE, COMMENT])
-    expect(result?.outputs).toMatchObject({ done: 'true', issue: '41' })
-    expect(result?.outputs.reason).toContain(`${reason} Could not comment on issue #41 of`)
-    expect(result?.annotations).toMatchObject([
-      { level: 'warning', message: result?.outputs.reason },
-    ])
-  })
-
-  it('reports the issue that it opened if it cannot close it as a duplicate', async () => {
-    const body = (await runIssue()).github.state.issues[0]?.body ?? ''
-    const issue = apiIssue({ number: 41, body })
-    const onRequest: FakeGitHubOptions['onRequest'] = ({ method, path }, { issues }) => {
-      if (method === 'POST' && path.endsWith('/issues')) issues.push(issue)
-    }
-    const fault: Fault = { when: ({ method }) => method === 'PATCH', response: { status: 403 } }
-    const runs = runsOf('success', 'failure', 'failure')
-    const { outputs } = await runIssue({ github: { runs, onRequest }, faults: [fault] })
-    expect(outputs).toMatchObject({ done: 'true', issue: '42' })
-    expect(outputs.reason).toMatch(/^Opened issue #42\. Could not keep only issue #41 of .* 403 /)
-  })
+  it.each<[string, IssueScenario]>([['Closed issue #41: the run passed.', GREEN]])(
+    'reports what it did if it cannot comment: %s',
+    async (reason, second) => {
+      const when: Fault['when'] = ({ method }) => method === 'POST'
+      const body = { message: 'Unable to create comment because issue is locked.' }
+      const fault: Fault = { path: /comments$/, when, response: { status: 403, body } }
+      const [, result] = await runIssues({}, { ...second, faults: [fault] })
+      expect(result?.writes).toEqual([UPDATE, COMMENT])
+      expect(result?.outputs).toMatchObject({ done: 'true', issue: '41' })
+      expect(result?.outputs.reason).toContain(`${reason} Could not comment on issue #41 of`)
+      expect(result?.annotations).toMatchObject([
+        { level: 'warning', message: result?.outputs.reason },
+      ])
+    },
+  )
 
   it('fails with on-error: fail', async () => {
     const inputs = { 'on-error': 'fail' }

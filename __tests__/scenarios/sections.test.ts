@@ -22,8 +22,6 @@ describe('the summary', () => {
   })
 })
 
-describe('a later attempt', () => {})
-
 /** 10 minutes in total; `Run make` takes 4 of the 5 minutes of `build`. */
 const RUN = fakeRun({
   run: { id: 7, conclusion: 'success' },

@@ -96,7 +96,8 @@ function shortenTimers(deadlines: boolean): () => void {
   const started: NodeJS.Timeout[] = []
   const waitLess = (callback: () => void, delayMs = 0, ...values: []) => {
     const isDeadline = delayMs > MAX_PAUSE_MS
-    const shortMs = isDeadline ? (deadlines ? shortDeadline(delayMs) : NEVER_MS) : shorten(delayMs)
+    const deadlineMs = deadlines ? Math.max(MIN_DEADLINE_MS, delayMs / FACTOR) : NEVER_MS
+    const shortMs = isDeadline ? deadlineMs : shorten(delayMs)
     const timer = wait(callback, shortMs, ...values)
     started.push(timer)
     return timer
@@ -105,7 +106,8 @@ function shortenTimers(deadlines: boolean): () => void {
   timers.setTimeout = (delayMs, value, options) => sleep(shorten(delayMs), value, options)
   AbortSignal.timeout = (delayMs) => {
     const controller = new AbortController()
-    if (deadlines) started.push(abortAfter(shortDeadline(delayMs), controller))
+    const shortMs = Math.max(MIN_DEADLINE_MS, delayMs / DEADLINE_FACTOR)
+    if (deadlines) started.push(abortAfter(shortMs, controller))
     return controller.signal
   }
   return () => {
@@ -115,10 +117,6 @@ function shortenTimers(deadlines: boolean): () => void {
     timers.setTimeout = sleep
     AbortSignal.timeout = timeout
   }
-}
-
-function shortDeadline(delayMs: number): number {
-  return Math.ceil(Math.max(MIN_DEADLINE_MS, delayMs / DEADLINE_FACTOR))
 }
 
 /** Counts turns of the event loop, not time, so that on a busy machine no response is late. */
