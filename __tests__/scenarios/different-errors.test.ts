@@ -14,7 +14,7 @@ import { type ErrorPair, readErrorPairs } from '../../testing/simulate/error-pai
 const ALL = [...readErrorPairs('tests'), ...readErrorPairs('tools')]
 /** With equal findings, the rating of pylint says how much other code there is. */
 const TRIED = ALL.filter(({ name }) => !name.includes('rating below the required one'))
-const { numRuns } = fuzzOptions(3)
+const { numRuns } = fuzzOptions(1)
 const PAIRS = spread(TRIED, numRuns)
 
 /** The time that k6 measures differs between runs, so a comment is not written again for it. */

@@ -142,17 +142,6 @@ describe('issue', () => {
     })
   })
 
-  it('links to the URL in details-url', async () => {
-    const inputs = { 'details-url': 'https://pages.example.com/a)b' }
-    const [opened, updated] = await runIssues(
-      { inputs },
-      { inputs, result: 'other', run: RED_AGAIN, github: FOUR_RUNS },
-    )
-    const link = ' · [Full report](https://pages.example.com/a%29b)'
-    expect(opened?.github.state.issues[0]?.body).toContain(link)
-    expect(updated?.github.state.comments.at(-1)?.body).toContain(link)
-  })
-
   it('closes the issue with the run and commit that made the branch green, once', async () => {
     const [, green, again] = await runIssues({}, GREEN, GREEN)
     expect(green?.writes).toEqual([UPDATE, COMMENT])

@@ -6,7 +6,7 @@ import { commitRuns, jobId } from '../../testing/fake-github/fake-run.ts'
 import type { FakeGitHub } from '../../testing/fake-github/start-fake-github.ts'
 import { startLogHost } from '../../testing/fake-github/start-log-host.ts'
 import { withCommand } from '../../testing/run-command.ts'
-import { FAILED, runOf, runRerun } from '../../testing/run-rerun.ts'
+import { FAILED, runRerun } from '../../testing/run-rerun.ts'
 import { failedLog, runSubAction } from '../../testing/run-with-logs.ts'
 
 type Inputs = Readonly<Record<string, string>>
@@ -80,19 +80,17 @@ describe('rerun', () => {
 
   const ATTEMPT = 'POST /repos/octo-org/octo-shop/actions/runs/7/rerun-failed-jobs'
 
-  it.each<[string, number, string, string[]]>([
-    ['rerun: once', 1, 'Known: #30', [ATTEMPT]],
-    ['gate: pass', 1, 'known from #30, which does not say "rerun: once"', []],
-    ['rerun: once', 2, 'known from #30, and only the first attempt is re-run', []],
-    ['rerun: once\njob: other', 1, 'nothing shows that it is flaky', []],
-  ])('if an issue says %j about attempt %i: %s', async (line, attempt, reason, writes) => {
+  it.each<[string, string, string[]]>([
+    ['rerun: once', 'Known: #30', [ATTEMPT]],
+    ['gate: pass', 'known from #30, which does not say "rerun: once"', []],
+  ])('if an issue says %j: %s', async (line, reason, writes) => {
     const body = `\`\`\`known-failure\nerror: Connection reset by peer\n${line}\n\`\`\``
     const issue = apiIssue({ labels: ['known-failure'], association: 'MEMBER', body })
-    const runs = attempt === 1 ? [FAILED] : [FAILED, runOf('failure', FAILED.jobs, attempt)]
     const result = await runRerun({
-      ...{ inProcess: true, runs, logs: { 71: LOG } },
-      github: { runs, issues: [issue] },
-      inputs: { when: 'flaky', 'max-attempts': '3' },
+      inProcess: true,
+      logs: { 71: LOG },
+      github: { runs: [FAILED], issues: [issue] },
+      inputs: { when: 'flaky' },
     })
     expect(result.outputs.reason).toContain(reason)
     expect(result.writes).toEqual(writes)
@@ -102,8 +100,7 @@ describe('rerun', () => {
 describe('a note of a red report', () => {
   const GOOD = 'error: Connection reset'
 
-  it.each<[string[], string | undefined]>([
-    [[GOOD], undefined],
+  it.each<[string[], string]>([
     [[GOOD, 'error: out of date\nuntil: soon'], 'A block of issue #30 lists no known failure: '],
     [['flaky: yes'], 'Issue #30 lists no known failure: "flaky: yes" is not understood.'],
   ])('on an issue with the blocks %j begins with %j', async (blocks, begin) => {
@@ -111,23 +108,6 @@ describe('a note of a red report', () => {
     const fields = { labels: ['known-failure'], association: 'MEMBER', body: texts.join('\n\n') }
     const { report } = await runReport({ runs: [], github: { issues: [apiIssue(fields)] } })
     const note = report?.notes.find(({ url }) => url?.endsWith('/issues/30') === true)
-    expect(note?.text.slice(0, begin?.length)).toBe(begin)
+    expect(note?.text.slice(0, begin.length)).toBe(begin)
   })
-
-  it.each([
-    ['flaky', true],
-    ['known-failure', false],
-  ])(
-    'if the token may not read issues labelled %s, says what to grant: %s',
-    async (label, isSaid) => {
-      const faults = [
-        { path: /graphql/, response: { status: 403, body: { message: 'No access' } } },
-      ]
-      const inputs = { 'known-issues': label }
-      const { report, stdout } = await runReport({ runs: [], github: { faults }, inputs })
-      const said = /Could not read the issues labelled flaky .*issues: read`/
-      expect(report?.notes.some(({ text }) => said.test(text))).toBe(isSaid)
-      expect(said.test(stdout)).toBe(isSaid)
-    },
-  )
 })

@@ -84,19 +84,6 @@ const ALL = ['event=push', 'event=merge_group', 'event=workflow_dispatch']
 describe('a failure in a pull request', () => {
   it.each<[string, string, number, string, Scene, readonly string[], readonly string[]]>([
     [
-      'main has it',
-      'known: 19 failed',
-      0,
-      '',
-      {
-        ...THREE,
-        runs: [...THREE.runs, ...baseRuns(17, ['success', 'success', 'failure'])],
-        logs: { ...THREE.logs, ...logOf(19) },
-      },
-      ['event=push', 'job 19', 'log 19', 'job 18'],
-      [],
-    ],
-    [
       'main is green, and three pull requests have it',
       'new: 19 passed',
       1,
@@ -115,15 +102,6 @@ describe('a failure in a pull request', () => {
       [],
     ],
     [
-      'only the queue tests main, which is green',
-      'new: 19 passed',
-      1,
-      '',
-      { runs: [group(18, 'success'), group(19, 'success')] },
-      [...QUEUED, 'job 19'],
-      ['list'],
-    ],
-    [
       'only the queue tests main, and threw a group out',
       'unknown no-base',
       1,
@@ -140,15 +118,6 @@ describe('a failure in a pull request', () => {
       THREE,
       ALL,
       READ,
-    ],
-    [
-      'nothing tests main, and a pull request passed',
-      'unknown no-base',
-      1,
-      '',
-      { runs: [pull(31, { conclusion: 'success' })] },
-      ALL,
-      ['list'],
     ],
     [
       'the push runs of main are older than the queue by more than a week',
@@ -196,7 +165,6 @@ describe('the requests for other branches', () => {
       },
     ],
     ['few requests of the token remain', { runs: GREEN, github: { rateLimit: 60 } }],
-    ['no log is read', { runs: GREEN, inputs: { 'log-lines': '0' } }],
     [
       'the runs of main cannot be listed',
       { runs: GREEN, github: { faults: [{ query: { event: 'push' }, response: REFUSED }] } },

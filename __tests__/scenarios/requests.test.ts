@@ -64,15 +64,7 @@ describe('the requests of a report', () => {
     ['a pull request that passed', 0, 1, onPullRequest, { 1000: 15, 600: 4, 300: 3, 90: 3, 15: 3 }],
     // Six of them are for the logs of slower jobs. A failure that nothing explains takes one for the memory of a month.
     ['a pull request that took longer', 0, 9, onPullRequest, { 1000: 21, 600: 20, 300: 3 }],
-    ['a push with a failed job', 1, 1, onPush, { 1000: 19, 600: 19, 300: 10, 90: 7 }],
     ['a pull request with a failed job', 1, 1, onPullRequest, { 1000: 19, 600: 18, 300: 9, 90: 6 }],
-    [
-      'a pull request with three failed jobs',
-      3,
-      1,
-      onPullRequest,
-      { 1000: 23, 600: 22, 300: 13, 90: 8 },
-    ],
     [
       'a pull request with six failed jobs',
       6,
