@@ -94,5 +94,4 @@ export const GREEN: IssueScenario = {
   github: { runs: runsOf('success', 'failure', 'failure', 'success') },
 }
 export const RED_AGAIN = { id: 43, number: 813 }
-export const FIVE_RED = { runs: runsOf('success', 'failure', 'failure', 'failure', 'failure') }
 export const FOUR_RUNS = { runs: runsOf('success', 'failure', 'failure', 'failure') }

@@ -70,11 +70,11 @@ const APART = 9
 const RATES = { base: 0.3, change: 0.8, unreadable: 0.03, lost: 0.04, rerun: 0.4, again: 0.7 }
 
 /** Makes a month of a repository, the same for the same seed. */
-export function simulateMonth(seed: number, from = MIDNIGHT): Month {
+export function simulateMonth(seed: number): Month {
   const random = seededRandom(seed)
   const runs: MonthRun[] = []
-  for (const slot of planSlots(random)) runs.push(drawRun({ random, from, slot, runs }))
-  return { from, runs }
+  for (const slot of planSlots(random)) runs.push(drawRun({ random, from: MIDNIGHT, slot, runs }))
+  return { from: MIDNIGHT, runs }
 }
 
 /**
