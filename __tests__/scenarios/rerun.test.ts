@@ -187,6 +187,11 @@ describe('rerun', () => {
   it.each<[string, Scenario & { faults?: readonly Fault[] }, RegExp]>([
     ['the run does not exist', { inputs: { 'run-id': '8' } }, /run 8 of .*404 \(Not Found\)/],
     ['the job does not exist', { inputs: { ...one, 'job-id': '8' } }, /run 7 of .*404/],
+    [
+      'the run is unreadable',
+      { faults: [{ response: { status: 403, body: { message: 'Resource not accessible' } } }] },
+      /actions: write/,
+    ],
   ])('fails without a write if %s', async (_, { faults, ...scenario }, expected) => {
     const result = await runRerun({ ...scenario, runs: [FAILED, fakeRun()], faults: faults ?? [] })
     expect(result.writes).toEqual([])
