@@ -14,11 +14,6 @@ export interface JudgedLog {
   readonly parts: Readonly<Record<Part, boolean | undefined>>
 }
 
-/** Returns whether all lines of the reason are in the excerpt. */
-export function showsReason(log: FailedLog, maxLines: number): boolean {
-  return isShown(log, showFailure(log, maxLines))
-}
-
 export function judgeLog(log: FailedLog): JudgedLog {
   const shown = showFailure(log)
   const { kind, failed, count } = log

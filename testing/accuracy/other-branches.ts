@@ -110,7 +110,7 @@ function describeWrong(own: readonly JudgedFailure[]): string[] {
  *
  * @param max the former, at most
  */
-export async function measureMonth(month: OthersMonth, max: number) {
+async function measureMonth(month: OthersMonth, max: number) {
   const red = month.runs.filter(({ failures, start }) => failures.length > 0 && start > DAY)
   const every = Math.max(1, red.length / max)
   // Main explains most of the others.

@@ -21,10 +21,10 @@ export interface ShownFailure {
 }
 
 /** Reads a log as that of the failed step of a job, as the report does. */
-export function showFailure(log: Pick<FailedLog, 'lines'>, maxLines = MAX_LINES): ShownFailure {
+export function showFailure(log: Pick<FailedLog, 'lines'>): ShownFailure {
   const { steps, lines } = writeJobLog(log)
   const step = steps.at(-1) ?? makeStep()
-  const reader = jobReader({ steps, targets: [step], limit: maxLines }, true)
+  const reader = jobReader({ steps, targets: [step], limit: MAX_LINES }, true)
   for (const line of lines) {
     reader.add({ bytes: Buffer.from(line), cut: false })
   }
