@@ -77,7 +77,7 @@ describe('encodeMonth', () => {
         })
         expect(without(decodeMonth(write(month)) as Month)).toEqual(without(month))
       }),
-      { numRuns: 10 },
+      { numRuns: 50 },
     )
   })
 })

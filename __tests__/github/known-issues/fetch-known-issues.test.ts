@@ -325,7 +325,7 @@ it('never throws, and lets no text of an outsider count, for any changed respons
       expect(notes.length).toBeLessThanOrEqual(6)
       expect(notes.every(({ severity }) => severity === 'notice')).toBe(true)
     }),
-    fuzzOptions(60),
+    fuzzOptions(200),
   )
 })
 
@@ -342,5 +342,5 @@ it('returns what the report can show, for any changed response', () =>
         expect(Number.isNaN(closedAt ?? 0)).toBe(false)
       }
     }),
-    fuzzOptions(60),
+    fuzzOptions(200),
   ))

@@ -262,6 +262,6 @@ it('finds the blocks that another parser finds, with the same lines', () => {
       )
       expect(readBlocks(text)).toEqual(alone)
     }),
-    fuzzOptions(500),
+    fuzzOptions(2_000),
   )
 })
