@@ -91,3 +91,11 @@ export function reportOnCommit(
     },
   )
 }
+
+/** The report of a commit, of whose first run the jobs could not be listed. */
+export function withoutJobsOfFirst(report: CommitReport): CommitReport {
+  const runs = report.runs.map((run, index) =>
+    index === 0 ? { ...run, report: { ...run.report, jobs: undefined } } : run,
+  )
+  return { ...report, runs }
+}

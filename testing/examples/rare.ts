@@ -3,8 +3,8 @@ import type { Job } from '../../src/model/run.ts'
 import { mapSome } from '../../src/model/some.ts'
 import { withMarker, withPeople } from '../../src/render/conversation/marker.ts'
 import { renderTerminal } from '../../src/render/terminal/report.ts'
-import { makeAnnotation, makeEvidence, withVerdicts } from '../failure-report.ts'
-import { reportOnCommit } from '../make-commit.ts'
+import { makeEvidence, withVerdicts } from '../failure-report.ts'
+import { reportOnCommit, withoutJobsOfFirst } from '../make-commit.ts'
 import {
   at,
   finished,
@@ -15,18 +15,19 @@ import {
   reportOn,
   reportOnJobs,
   running,
-  skipped,
   waiting,
   workflowJob,
 } from '../make-run.ts'
 import { type Example, reportExample, reportExamples, sentences, summaryOf } from './example.ts'
 import { explain, failedRun } from './failures.ts'
-import { failedJob, passedJob, ranJob } from './steps.ts'
+import { failedJob, passedJob, ranJob, skippedJob } from './steps.ts'
 
 const SUMMARY = {
   outputs: ['summary.md', 'terminal.txt', 'step-log.txt'],
   sections: ['failures', 'needs', 'runs'],
 } as const
+
+const SHUT_DOWN = 'The runner has received a shutdown signal.'
 
 const lost = (name: string): Partial<Job> => ({
   name,
@@ -45,9 +46,8 @@ function severalJobs(): Example {
     })),
     { name: 'leg (1)', state: finished(5, 15, 'cancelled') },
   ]
-  const shutDown = makeAnnotation('The runner has received a shutdown signal.')
-  const leg = makeAnnotation('The strategy configuration was canceled because "x" failed')
-  const report = failedRun(jobs, {}, { 1: [shutDown], 2: [shutDown], 5: [leg] })
+  const leg = 'The strategy configuration was canceled because "x" failed'
+  const report = failedRun(jobs, {}, { annotations: { 1: [SHUT_DOWN], 2: [SHUT_DOWN], 5: [leg] } })
   const [first, ...others] = report.causes
   if (first === undefined) throw new Error('there is no cause')
   const [one, two] = report.failures.filter(({ failure }) => failure.kind === first.kind)
@@ -71,8 +71,7 @@ const noBase: Verdict = { kind: 'unknown', branch: 'main', evidence: [], reason:
 function rareVerdicts(): readonly Example[] {
   const network = [failedJob('network', { start: 5 }, 'npm ci')]
   const logs = { 1: ['npm error network request to https://registry.npmjs.org/x failed'] }
-  const shutDown = makeAnnotation('The runner has received a shutdown signal.')
-  const gone = failedRun([lost('lost')], {}, { 1: [shutDown] })
+  const gone = failedRun([lost('lost')], {}, { annotations: { 1: [SHUT_DOWN] } })
   const two = failedRun([
     ranJob('two steps', { start: 5, conclusion: 'failure' }, [
       ['Run make', 20, 'failure'],
@@ -122,7 +121,7 @@ function states(): readonly Example[] {
     },
   ]
   const graph = ['build', 'one', 'two', 'never'].map((key) => workflowJob(key))
-  const skippedJob = { name: 'deploy', state: skipped(), runner: NO_RUNNER }
+  const deploy = skippedJob('deploy')
   const needs = ['build', 'test'].map((key) => ({ key, result: 'success' }))
   const beforeGate = [
     ...['build', 'docs', 'test'].map((name) => passedJob(name, { start: 5 }, 30)),
@@ -138,7 +137,7 @@ function states(): readonly Example[] {
     ),
     ...reportExamples(SUMMARY, {
       'neutral-run': reportOn(makeRun({ jobs: neutral, conclusion: 'neutral' })),
-      'only-skipped-so-far': reportOn(makeRun({ jobs: [skippedJob], ...open })),
+      'only-skipped-so-far': reportOn(makeRun({ jobs: [deploy], ...open })),
       'failing-current-job': reportOnJobs(current, { own: { jobId: 1, jobStatus: 'failure' } }),
       'without-a-workflow-name': reportOnCommit([{ workflow: undefined }, {}]),
       'gate-without-a-job': reportOnJobs(beforeGate, { own: { jobId: 4, needs } }),
@@ -178,19 +177,11 @@ function commits(): readonly Example[] {
         { workflow: 'CI', ...open, jobs: untimed },
       ]),
       'commit-with-an-unknown-run': reportOnCommit(unknown),
-      'commit-with-an-unlisted-run': unlisted(
+      'commit-with-an-unlisted-run': withoutJobsOfFirst(
         reportOnCommit([{ workflow: 'CI', conclusion: 'success' }, { workflow: 'Docs' }]),
       ),
     }),
   ]
-}
-
-/** A commit of which the jobs of a run could not be listed. */
-function unlisted(report: ReturnType<typeof reportOnCommit>) {
-  const runs = report.runs.map((run, index) =>
-    index === 0 ? { ...run, report: { ...run.report, jobs: undefined } } : run,
-  )
-  return { ...report, runs }
 }
 
 /** What fails at several steps, and only in some jobs. */
@@ -242,7 +233,7 @@ function appearance(): Example {
     passedJob('בדיקה', { start: 5 }, 40),
     { name: 'stopped', state: finished(5, 15, 'cancelled') },
     { name: 'stale', state: finished(5, 15, 'stale') },
-    { name: 'skipped', state: skipped(), runner: NO_RUNNER },
+    skippedJob('skipped'),
     { name: 'later', createdAt: at(7), state: waiting(), runner: NO_RUNNER },
   ]
   const notes = [

@@ -1,5 +1,5 @@
 import type { Job, Step } from '../../src/model/run.ts'
-import { at, finished, makeStep } from '../make-run.ts'
+import { at, finished, makeStep, NO_RUNNER, skipped } from '../make-run.ts'
 
 type Line = readonly [name: string, seconds: number, conclusion?: string]
 
@@ -49,4 +49,14 @@ export function passedJob(name: string, times: Times, seconds: number) {
     ['Run npm ci', 8],
     [`Run npm run ${name.replace(/\W.*/, '')}`, seconds - 10],
   ])
+}
+
+/** A job that was created so many seconds after the start of the run. */
+export function skippedJob(name: string, created = 0) {
+  return {
+    name,
+    createdAt: at(created),
+    state: skipped(),
+    runner: NO_RUNNER,
+  } satisfies Partial<Job>
 }

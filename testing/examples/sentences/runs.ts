@@ -102,13 +102,8 @@ const DELETION = casesOf({
   },
   'no logs remain': () => {
     const read = deletion.readInputs(given(deletion.INPUTS, { ...OLD, limit: '1' }))
-    const source = sourceWith(
-      { runs: [day(41, 3), day(42, 2)] },
-      {},
-      {
-        redirect: () => Promise.reject(httpError(404)),
-      },
-    )
+    const changes = { redirect: () => Promise.reject(httpError(404)) }
+    const source = sourceWith({ runs: [day(41, 3), day(42, 2)] }, {}, changes)
     return deletion.chooseAndDelete({ ...read, summary: undefined }, source)
   },
 })
