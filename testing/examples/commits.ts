@@ -71,24 +71,6 @@ function threeWorkflows(): Example {
   return reportExample('commit-with-three-workflows', report, { outputs: ALL_OUTPUTS })
 }
 
-function finishedCommit(): Example {
-  const report = reportOnCommit(
-    [failing('CI'), { workflow: 'Docs', jobs: [passedJob('docs', { start: 5 }, 20)] }],
-    {
-      pullRequest: PULL_REQUEST,
-      rules: {
-        branch: 'main',
-        complete: true,
-        checks: ['test', 'docs', 'missing'].map((name) => ({ name, app: undefined })),
-      },
-    },
-  )
-  return reportExample('commit-with-a-missing-check', report, {
-    outputs: ['summary.md', 'terminal.txt'],
-    sections: ['required-checks'],
-  })
-}
-
 /** A run that is making the report, one of another attempt, and one without jobs. */
 function unfinishedCommit(): Example {
   const report = reportOnCommit(
@@ -128,21 +110,6 @@ function oneWorkflow(): Example {
   return reportExample('commit-with-runs-of-one-workflow', report, sentences('runs'))
 }
 
-function greenCommit(): Example {
-  const jobs = [passedJob('build', { start: 5 }, 40)]
-  return reportExample(
-    'green-commit',
-    reportOnCommit(
-      [
-        { workflow: 'CI', jobs },
-        { workflow: 'Docs', jobs },
-      ],
-      { pullRequest: PULL_REQUEST },
-    ),
-    { outputs: [...SENTENCES, 'outputs.txt'] },
-  )
-}
-
 /** Runs that passed although required checks block the merge: of a forgiven job, a skipped matrix and a skipped call. */
 function blockedCommit(): Example {
   const jobs = [
@@ -178,24 +145,6 @@ function unreportedCheck(): Example {
   return reportExample('commit-with-an-unreported-check', report, summaryOf('required-checks'))
 }
 
-function openCommit(): Example {
-  const jobs = [{ name: 'build', state: running(5) }]
-  return reportExample(
-    'commit-in-progress',
-    reportOnCommit([
-      { workflow: 'CI', jobs, conclusion: undefined },
-      { workflow: 'Docs', jobs, conclusion: undefined },
-    ]),
-    sentences('runs'),
-  )
-}
-
-function noRuns(): Example {
-  return reportExample('commit-without-runs', reportOnCommit([]), {
-    outputs: ['summary.md', 'step-log.txt'],
-  })
-}
-
 /** Budgets, notes and verdicts of several runs. */
 function manyNotes(): Example {
   const notes = Array.from({ length: 20 }, (_, index) => ({
@@ -227,16 +176,6 @@ function withVerdict(report: CommitReport): CommitReport {
   return { ...report, causes }
 }
 
-/** The same run as a run and as the only one of a commit. */
-function onlyRun(): Example {
-  const state = finished(5, 65)
-  return reportExample(
-    'commit-with-one-run',
-    reportOnCommit([{ workflow: 'CI', jobs: [{ name: 'build', state }] }]),
-    { outputs: ['summary.md', 'comment.md', 'step-log.txt'] },
-  )
-}
-
 function greenRun(): Example {
   return reportExample(
     'green-run',
@@ -246,15 +185,10 @@ function greenRun(): Example {
 
 export const COMMIT_EXAMPLES: readonly Example[] = [
   threeWorkflows(),
-  finishedCommit(),
   unfinishedCommit(),
   oneWorkflow(),
-  greenCommit(),
   blockedCommit(),
   unreportedCheck(),
-  openCommit(),
-  noRuns(),
   manyNotes(),
-  onlyRun(),
   greenRun(),
 ]

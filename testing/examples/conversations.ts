@@ -25,17 +25,11 @@ function failing(): Report {
   return reportOn(run, { explanations: explain(jobs, { 1: ['##[error]no cart of y'] }) })
 }
 
-function green(): Report {
-  return reportOn(makeRun({ jobs: [passedJob('build', { start: 5 }, 40)], conclusion: 'success' }))
-}
-
 const COMMENTS: Example = {
   name: 'comments',
   files: {
     'linked.md': () => commentOn(failing(), { detailsUrl: 'https://ci.example/42' }),
     'merge-group.md': () => commentOn(failing(), { isMergeGroup: true }),
-    'not-brief.md': () => commentOn(green(), { brief: false }),
-    'small.md': () => commentOn(failing(), { maxBytes: 800 }),
     'older-commit.md': () =>
       oldComment([{ workflow: 'CI' }, { workflow: 'Docs', conclusion: undefined }]),
     'older-commit-cancelled.md': () => oldComment([{ workflow: 'CI', conclusion: 'cancelled' }]),
@@ -87,10 +81,8 @@ const ISSUES: Example = {
   name: 'issues',
   files: {
     'title.txt': () => issueTitle({ ...TOPIC, event: 'schedule' }),
-    'series.md': () => issue(failing(), SINCE, { detailsUrl: 'https://ci.example/42' }),
     'suspects.md': () => issue(redSince(), SINCE),
     'suspects-without-links.md': () => issue(redSince(), { ...SINCE, lastGreen: undefined }),
-    'no-number.md': () => issue(failing(), { runs: [run(undefined)], lastGreen: run(undefined) }),
     'no-job.md': () => issue(reportOn(makeRun({ jobs: [], conclusion: 'startup_failure' })), SINCE),
     'no-cause.md': () =>
       issue(

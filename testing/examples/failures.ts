@@ -31,7 +31,7 @@ import {
   sentences,
   summaryAndText,
 } from './example.ts'
-import { failedJob, passedJob, ranJob, skippedJob, stepsFrom } from './steps.ts'
+import { failedJob, passedJob, ranJob, skippedJob } from './steps.ts'
 
 const FAILED_TESTS = [
   '> jest --ci',
@@ -124,35 +124,6 @@ function twoCauses(): Example {
     outputs: ALL_OUTPUTS,
     sections: ['failures'],
   })
-}
-
-/** A leg fails, and GitHub cancels the others. */
-function failFastMatrix(): Example {
-  const cancelled = (leg: string, start: number): Partial<Job> => ({
-    name: `test (${leg})`,
-    createdAt: at(2),
-    state: finished(start, 52, 'cancelled'),
-    steps: stepsFrom(start, [
-      ['Set up job', 2],
-      ['Run npm test', 49 - start, 'cancelled'],
-    ]),
-  })
-  const jobs = [
-    failedJob('test (windows, 20)', { ready: 2, start: 5 }, 'npm test'),
-    cancelled('windows, 22', 6),
-    cancelled('ubuntu, 20', 6),
-    { ...cancelled('ubuntu, 22', 7), state: finished(undefined, 52, 'cancelled'), steps: [] },
-  ]
-  const strategy = `The strategy configuration was canceled because "test.windows_20" failed`
-  const report = failedRun(
-    jobs,
-    { 1: FAILED_TESTS },
-    {
-      annotations: { 2: [strategy], 3: [strategy] },
-      graph: [workflowJob('test', { matrix: true })],
-    },
-  )
-  return reportExample('fail-fast-matrix', report, { sections: ['failures', 'jobs'] })
 }
 
 /** Jobs that were cancelled before they had a runner, each for another reason. */
@@ -312,20 +283,6 @@ function excerptKinds(): Example {
   })
 }
 
-/** More causes, jobs of a cause and consequences than an output names. */
-function manyCauses(): Example {
-  const legs = Array.from({ length: 14 }, (_, leg) =>
-    failedJob(`test (${leg})`, { start: 5 }, 'npm test'),
-  )
-  // Without their logs, jobs that failed at one step would be one cause.
-  const others = Array.from({ length: 55 }, (_, index) =>
-    failedJob(`job ${index}`, { start: 5 }, `make ${'x'.repeat(index + 1)}`),
-  )
-  const jobs = [...legs, ...others].map((job) => ({ ...job, steps: job.steps.slice(2, 3) }))
-  const report = failedRun(jobs, logOfEach(legs, FAILED_TESTS))
-  return reportExample('many-causes', report, sentences('failures'))
-}
-
 /** Legs with a name of their own, of which a report reads ten logs; without the file, they are jobs. */
 function namedLegs(): readonly Example[] {
   const systems = ['ubuntu-24.04', 'macos-15', 'windows-2025']
@@ -385,17 +342,6 @@ function forgiven(): Example {
   return reportExample('forgiven-failures', report, summaryAndText('failures', 'jobs'))
 }
 
-function cancelledRun(): Example {
-  const jobs = ['build', 'test'].map((name) => ({
-    name,
-    state: finished(5, 65, 'cancelled'),
-    steps: stepsFrom(5, [['Run make', 60, 'cancelled']]),
-  }))
-  const annotations = { 1: [CANCELED], 2: [CANCELED] }
-  const report = failedRun(jobs, {}, { annotations, conclusion: 'cancelled' })
-  return reportExample('cancelled-run', report, sentences('failures'))
-}
-
 function onlyNeeds(): Example {
   const needs = [
     { key: 'build', result: 'failure' },
@@ -444,7 +390,6 @@ function timedOut(): Example {
 export const FAILURE_EXAMPLES: readonly Example[] = [
   oneFailedStep(),
   twoCauses(),
-  failFastMatrix(),
   threeTests(),
   cancelledBeforeStart('cancelled-without-a-runner', { 2: [], 3: [], 4: [] }),
   cancelledBeforeStart('cancelled-by-a-person-before-start', { 3: [CANCELED] }),
@@ -454,11 +399,9 @@ export const FAILURE_EXAMPLES: readonly Example[] = [
   failureKinds(),
   loggedKinds(),
   excerptKinds(),
-  manyCauses(),
   ...namedLegs(),
   gate(),
   forgiven(),
-  cancelledRun(),
   reportExample('failed-to-start', failedRun([], {}, { conclusion: 'startup_failure' })),
   onlyNeeds(),
   timedOut(),

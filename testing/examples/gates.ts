@@ -3,8 +3,8 @@ import type { Verdict } from '../../src/model/report/cause.ts'
 import { makeEvidence, withVerdicts } from '../failure-report.ts'
 import { gated } from '../gate.ts'
 import { reportOnCommit } from '../make-commit.ts'
-import { at, makeRun, NO_RUNNER, reportOn, running, skipped, waiting } from '../make-run.ts'
-import { type Example, reportExample, SENTENCES, sentences } from './example.ts'
+import { at, makeRun, NO_RUNNER, reportOn, running, skipped } from '../make-run.ts'
+import { type Example, reportExample, sentences } from './example.ts'
 import { explain } from './failures.ts'
 import { failedJob, passedJob } from './steps.ts'
 
@@ -32,20 +32,6 @@ function failedByUnfinished(): Example {
   const report = reportOn(makeRun({ status: 'in_progress', jobs: [TEST, E2E, DEPLOY] }))
   const inputs = { ...STRICT, allowedSkips: ['e2e'] }
   return reportExample('gate-fails-for-an-unfinished-job', gated(report, inputs), FAILURES)
-}
-
-/** A job that waits for an approval has not failed, and waits for no runner. */
-function closedByApproval(): Example {
-  const deploy = {
-    ...{ name: 'deploy / production', createdAt: at(60) },
-    ...{ state: waiting('waiting'), runner: NO_RUNNER },
-  }
-  const run = makeRun({ status: 'waiting', jobs: [passedJob('test', { start: 5 }, 50), deploy] })
-  const report = gated(reportOn(run), { failOn: ['any', 'unfinished'] })
-  return reportExample('gate-closed-for-an-approval', report, {
-    outputs: [...SENTENCES, 'outputs.txt'],
-    sections: ['failures', 'waiting'],
-  })
 }
 
 function failedInCommit(): Example {
@@ -91,7 +77,6 @@ export const GATE_EXAMPLES: readonly Example[] = [
   failedBySkip(),
   failedByBudget(),
   failedByUnfinished(),
-  closedByApproval(),
   failedInCommit(),
   passed('gate-passes-a-known-cause', [KNOWN]),
   passed('gate-passes-known-causes', [KNOWN, KNOWN]),

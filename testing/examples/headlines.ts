@@ -1,10 +1,8 @@
-import type { Verdict } from '../../src/model/report/cause.ts'
 import type { AnyReport } from '../../src/model/report/any-report.ts'
 import type { CommitReport } from '../../src/model/report/commit-report.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import type { Job } from '../../src/model/run.ts'
 import { headlineOf } from '../../src/render/findings/heading.ts'
-import { makeEvidence, withVerdicts } from '../failure-report.ts'
 import { gated } from '../gate.ts'
 import { type CommitRunFields, reportOnCommit } from '../make-commit.ts'
 import {
@@ -43,11 +41,8 @@ const RUNS: Readonly<Record<string, Report>> = {
     ended('b', 'failure', 'timed_out'),
   ]),
   'cancelled step': reportOnJobs([ended('a', 'cancelled', 'success', 'cancelled', 'failure')]),
-  'failed, then cancelled': reportOnJobs([ended('a', 'cancelled', 'failure', 'cancelled')]),
-  'unknown step before the failed one': reportOnJobs([ended('a', 'failure', 'unknown', 'failure')]),
   'time limit': reportOnJobs([ended('a', 'timed_out')]),
   'unheard-of conclusion': reportOnJobs([ended('a', 'odd_word')]),
-  'failed and unfinished': reportOnJobs([FAILED, { state: waiting() }, { state: running(5) }]),
   'passed and unfinished': reportOnJobs([PASSED, { state: waiting() }]),
   'skipped and unfinished': reportOnJobs([
     { state: skipped(), runner: NO_RUNNER },
@@ -102,30 +97,6 @@ const RUNS: Readonly<Record<string, Report>> = {
   ),
 }
 
-const legs = (count: number, name: string): Partial<Job>[] =>
-  Array.from({ length: count }, (_, index) => ({
-    name: count === 1 ? name : `${name} (${index + 1})`,
-    state: finished(5, 65, 'failure'),
-    steps: [makeStep({ number: 2, name, state: finished(15, 60, 'failure') })],
-  }))
-const evidence = [makeEvidence()]
-const KNOWN: Verdict = { kind: 'known', evidence }
-const NEW: Verdict = { kind: 'new', evidence }
-const SINCE = { run: makeEvidence({ runNumber: 809 }), commits: [], commitsTotal: 0 }
-const judged = (names: readonly string[], ...verdicts: readonly Verdict[]) =>
-  withVerdicts(reportOnJobs(names.flatMap((name) => legs(1, name))), ...verdicts)
-
-const CAUSES: Readonly<Record<string, Report>> = {
-  'legs that fail alike': reportOnJobs(legs(3, 'test')),
-  'jobs that fail differently': reportOnJobs([...legs(1, 'lint'), ...legs(1, 'build')]),
-  'legs and another job': reportOnJobs([...legs(3, 'test'), ...legs(1, 'lint')]),
-  known: judged(['lint'], KNOWN),
-  'known since': judged(['lint'], { ...KNOWN, redSince: SINCE }),
-  new: judged(['lint'], NEW),
-  'new and known': judged(['lint', 'build'], NEW, KNOWN),
-  'two new and known': judged(['lint', 'build', 'docs'], NEW, NEW, KNOWN),
-}
-
 const gpu = { ...NO_RUNNER, labels: ['gpu', 'linux'] }
 const open = (status: string, runner: Job['runner'] = gpu): Partial<Job> => ({
   ...{ name: status, state: waiting(status), runner },
@@ -146,7 +117,6 @@ const GATES: Readonly<Record<string, AnyReport>> = {
   ),
   'two running': strictly(reportOnJobs([{ state: running(5) }, { state: running(5) }])),
   'skipped and waiting': strictly(reportOnJobs([SKIPPED, open('waiting')])),
-  'failed and waiting': strictly(reportOnJobs([FAILED, open('waiting')])),
   'run without jobs': strictly(reportOn(makeRun({ status: 'queued', jobs: [] }))),
   commit: strictly(
     reportOnCommit([{ workflow: 'Deploy', conclusion: undefined, jobs: [open('waiting')] }]),
@@ -158,7 +128,11 @@ const OPEN: CommitRunFields = {
   ...{ workflow: 'Deploy', conclusion: undefined },
   jobs: [{ state: waiting() }],
 }
-const RED: CommitRunFields = { workflow: 'CI', conclusion: 'failure', jobs: legs(1, 'test') }
+const RED_STEP = makeStep({ number: 2, name: 'test', state: finished(15, 60, 'failure') })
+const RED: CommitRunFields = {
+  ...{ workflow: 'CI', conclusion: 'failure' },
+  jobs: [{ name: 'test', state: finished(5, 65, 'failure'), steps: [RED_STEP] }],
+}
 const BROKEN: CommitRunFields = { workflow: 'Docs', conclusion: 'startup_failure', jobs: [] }
 
 const COMMITS: Readonly<Record<string, CommitReport>> = {
@@ -184,7 +158,6 @@ export const HEADLINE_EXAMPLES: readonly Example[] = [
     name: 'headlines',
     files: {
       'runs.txt': () => listOf(RUNS, headlineOf),
-      'causes.txt': () => listOf(CAUSES, headlineOf),
       'gates.txt': () => listOf(GATES, headlineOf),
       'commits.txt': () => listOf(COMMITS, headlineOf),
     },

@@ -94,13 +94,6 @@ const attempts = (jobs: readonly Partial<Job>[]) =>
 const LATER = { ready: 5_000, start: 5_005 }
 const ATTEMPTS = attempts(many(25, (index) => passedJob(`job ${index}`, LATER, 30)))
 const REPEATED = attempts(many(25, (index) => failedJob(`job ${index}`, LATER, 'make')))
-const SAME_LEGS = many(12, (index) => failedJob(`test (${index})`, { start: 5 }, 'make'))
-const MANY_LEGS = reportOn(makeRun({ jobs: SAME_LEGS, conclusion: 'failure' }), {
-  explanations: explain(
-    SAME_LEGS,
-    Object.fromEntries(SAME_LEGS.map((_, at) => [at + 1, ['no cart']])),
-  ),
-})
 const PASSED_LEGS = reportOnJobs(
   many(60, (index) => passedJob(`test (${index})`, { start: 5 }, 30 + index)),
 )
@@ -167,8 +160,6 @@ export const LIMIT_EXAMPLES: readonly Example[] = [
       'approval.md': () => only(APPROVAL, 'timeline'),
       'days.md': () => [2, 5, 60, 900].map((days) => only(lasting(days), 'timeline')).join('\n'),
       'overruns.md': () => short(only(overBudget(), 'over-budget')),
-      'job-links.md': () => short(small(MANY_LEGS, 'failures', 2_600)),
-      'causes.md': () => short(commentOn(LARGE, { maxBytes: 3_000 })),
       'longest.md': () => short(only(PASSED_LEGS, 'jobs')),
       'budget.txt': () => `${overBudgetMessage(BUDGET)}\n`,
       'budgets.md': () => commentOn(overBudget(), { brief: false }),

@@ -8,7 +8,6 @@ import { reportOnCommit, withoutJobsOfFirst } from '../make-commit.ts'
 import {
   at,
   finished,
-  makeJob,
   makeRun,
   makeStep,
   NO_RUNNER,
@@ -69,9 +68,6 @@ const noBase: Verdict = { kind: 'unknown', branch: 'main', evidence: [], reason:
 
 /** Verdicts that depend on the kind of the failure, or that no other example has alone. */
 function rareVerdicts(): readonly Example[] {
-  const network = [failedJob('network', { start: 5 }, 'npm ci')]
-  const logs = { 1: ['npm error network request to https://registry.npmjs.org/x failed'] }
-  const gone = failedRun([lost('lost')], {}, { annotations: { 1: [SHUT_DOWN] } })
   const two = failedRun([
     ranJob('two steps', { start: 5, conclusion: 'failure' }, [
       ['Run make', 20, 'failure'],
@@ -88,8 +84,6 @@ function rareVerdicts(): readonly Example[] {
   const passedBefore = { kind: 'new', evidence: [makeEvidence({ outcome: 'passed' })] } as const
   const mixed = reportOnJobs(known.map((job, index) => ({ ...job, steps: job.steps.slice(index) })))
   return reportExamples(sentences('failures'), {
-    'network-failed': asKind(withVerdicts(failedRun(network, logs), infrastructure), 'network'),
-    'runner-lost': asKind(withVerdicts(gone, infrastructure), 'runner-lost'),
     'new-at-one-of-two-steps': withVerdicts(two, { kind: 'new', evidence }),
     'not-run-legs': withVerdicts(ofLegs, { ...noBase, reason: 'not-run' }),
     'no-log': withVerdicts(two, { ...noBase, reason: 'no-log' }),
@@ -97,10 +91,6 @@ function rareVerdicts(): readonly Example[] {
     'some-known-of-many': withVerdicts(mixed, passedBefore, failedBefore),
     'one-known-of-many': withVerdicts(mixed, infrastructure, failedBefore, infrastructure),
   })
-}
-
-function asKind(report: ReturnType<typeof reportOn>, kind: Cause['kind']) {
-  return { ...report, causes: report.causes.map((cause) => ({ ...cause, kind })) }
 }
 
 /** Results and states of runs that no other example has. */
@@ -147,14 +137,12 @@ function states(): readonly Example[] {
 
 /** States of a commit that no other example has. */
 function commits(): readonly Example[] {
-  const open = { conclusion: undefined, jobs: [{ name: 'build', state: running(5) }] }
   const names = ['same', 'gone', 'wanted', 'twice']
   const rules = {
     branch: 'main',
     complete: true,
     checks: [...names.map((name) => ({ name, app: 15_368 })), { name: 'late', app: undefined }],
   }
-  const untimed = [{ state: waiting(), createdAt: undefined }]
   const late = [
     { name: 'twice' },
     { name: 'same' },
@@ -169,13 +157,6 @@ function commits(): readonly Example[] {
   return [
     reportExample('required-checks', reportOnCommit(runs, { rules }), summaryOf('required-checks')),
     ...reportExamples(SUMMARY, {
-      'commit-with-success-so-far': reportOnCommit([
-        { workflow: 'CI', ...open },
-        { workflow: 'Docs', jobs: [passedJob('build', { start: 5 }, 40)] },
-      ]),
-      'commit-in-progress-without-times': reportOnCommit([
-        { workflow: 'CI', ...open, jobs: untimed },
-      ]),
       'commit-with-an-unknown-run': reportOnCommit(unknown),
       'commit-with-an-unlisted-run': withoutJobsOfFirst(
         reportOnCommit([{ workflow: 'CI', conclusion: 'success' }, { workflow: 'Docs' }]),
@@ -210,20 +191,6 @@ function errorsOfSteps(): Example {
     })),
   }))
   return reportExample('errors-of-steps', { ...report, causes }, sentences('failures'))
-}
-
-/** Attempts in which a job failed more than once. */
-function repeated(): Example {
-  const failedAt = (start: number, id: number) =>
-    makeJob({ ...failedJob('broken', { start }, 'make'), id })
-  const jobs = [failedJob('broken', { start: 5_005 }, 'make')]
-  const run = makeRun({ attempt: 3, startedAt: at(4_990), jobs, conclusion: 'failure' })
-  const earlierAttempts = [
-    { number: 1, jobs: [failedAt(5, 11)] },
-    { number: 2, jobs: [failedAt(2_005, 12)] },
-  ]
-  const report = reportOn(run, { earlierAttempts })
-  return reportExample('failed-in-each-attempt', report, summaryOf('attempts'))
 }
 
 /** Colours of a terminal, and text of right-to-left scripts. */
@@ -268,7 +235,6 @@ export const RARE_EXAMPLES: readonly Example[] = [
   ...rareVerdicts(),
   ...states(),
   ...commits(),
-  repeated(),
   appearance(),
   edited(),
 ]

@@ -9,6 +9,7 @@ import {
   NO_RUNNER,
   reportOn,
   running,
+  runWithoutJobs,
   skipped,
   waiting,
   workflowJob,
@@ -129,18 +130,8 @@ function partlyCompared(): readonly Example[] {
   if (!lint || !build || !test || !docs) throw new Error('the pipeline has four jobs')
   return [
     compare('failed', [lint, build, failedJob('test', { ready: 68, start: 80 }, 'npm test')]),
-    compare('unfinished', [lint, build, { name: 'test', state: running(80) }], {
-      conclusion: undefined,
-      status: 'in_progress',
-    }),
     compare('incomplete', PIPELINE, { jobsCounted: 6 }),
     compare('partial', PIPELINE, { attempt: 2, startedAt: at(67) }),
-    compare('failed-late', [
-      lint,
-      build,
-      { ...test, state: finished(80, 180, 'failure') },
-      { ...docs, state: finished(70, 90) },
-    ]),
     compare(
       'shorter',
       [lint, passedJob('build', { start: 6 }, 20), test, docs].map((job) => ({ ...job })),
@@ -220,24 +211,6 @@ const RUNNING_STEPS = [
   makeStep({ number: 3, name: 'Upload', state: waiting('pending') }),
 ]
 
-/** What a run says of itself before its end, by GitHub's status. */
-function statuses(): readonly Example[] {
-  const passed = [passedJob('build', { start: 5 }, 60)]
-  const states: Readonly<Record<string, readonly Partial<Job>[]>> = {
-    queued: [],
-    waiting: passed,
-    pending: passed,
-    in_progress: [{ name: 'build', state: running(5) }],
-    requested: [],
-    unheard_of: [],
-  }
-  return Object.entries(states).map(([status, jobs]) =>
-    reportExample(`status-${status.replace('_', '-')}`, reportOn(makeRun({ jobs, status })), {
-      outputs: ['step-log.txt', 'comment.md', 'terminal.txt'],
-    }),
-  )
-}
-
 /** Jobs by what held them back on the critical path. */
 function heldBack(): readonly Example[] {
   const chain = [passedJob('build', { ready: 0, start: 5 }, 60)]
@@ -257,9 +230,6 @@ function heldBack(): readonly Example[] {
       approved: ['production'],
     }),
     path('unknown', [...chain, deploy], { graph: declared() }),
-    path('runner', [...chain, passedJob('deploy', { ready: 67, start: 400 }, 50)], {
-      graph: declared(),
-    }),
     path(
       'as-late',
       [
@@ -269,11 +239,6 @@ function heldBack(): readonly Example[] {
       ],
       { graph: ['build', 'test', 'lint'].map((key) => workflowJob(key)) },
     ),
-    path(
-      'as-late-and-short',
-      ['build', 'test'].map((name) => ({ name, createdAt: at(0), state: finished(5, 8) })),
-      { graph: ['build', 'test'].map((key) => workflowJob(key)) },
-    ),
     path('no-file', PIPELINE, { graphMissing: 'no-file' }),
     path('not-understood', PIPELINE, { graphMissing: 'not-understood' }),
     path('unmatched', PIPELINE, { graph: [workflowJob('other')] }),
@@ -281,10 +246,6 @@ function heldBack(): readonly Example[] {
       graph: ['lint', 'build', 'docs']
         .map((key) => workflowJob(key))
         .concat(workflowJob('test', { needs: ['docs'] })),
-    }),
-    path('so-far', [...PIPELINE, { name: 'late', createdAt: at(68), state: running(70) }], {
-      conclusion: undefined,
-      graph: [...GRAPH, workflowJob('late', { needs: ['build'] })],
     }),
     path('incomplete', PIPELINE, { conclusion: undefined, jobsCounted: 6, graph: GRAPH }),
   ]
@@ -300,25 +261,6 @@ function oldServer(): Example {
     reportOn(makeRun({ jobs, ...fields, actor: undefined })),
     summaryAndText('critical-path', 'jobs', 'waiting'),
   )
-}
-
-function anotherRun(): Example {
-  const run = makeRun({ jobs: PIPELINE, graph: GRAPH, ...GREEN, branch: undefined })
-  return reportExample(
-    'another-run',
-    reportOn({ ...run, startedAt: undefined }),
-    sentences('critical-path', 'timeline'),
-  )
-}
-
-function currentRun(): Example {
-  const report = { name: 'report', createdAt: at(181), state: running(185), steps: RUNNING_STEPS }
-  const jobs = [...PIPELINE, report]
-  const graph = [...GRAPH, workflowJob('report', { needs: ['test', 'docs', 'lint'] })]
-  return reportExample('current-run', reportOn(makeRun({ jobs, graph }), { own: { jobId: 5 } }), {
-    outputs: [...SENTENCES, 'outputs.txt'],
-    sections: ['critical-path', 'timeline'],
-  })
 }
 
 function calledWorkflow(): Example {
@@ -442,7 +384,6 @@ function runnerMinutes(): readonly Example[] {
     minutes('own-server', jobs, {
       url: 'https://ghe.example.com/octo-org/octo-shop/actions/runs/42',
     }),
-    minutes('one-label', jobs.slice(0, 1)),
   ]
 }
 
@@ -501,25 +442,6 @@ function hiddenJobs(): Example {
   return reportExample('hidden-jobs', reportOn(run), { outputs: SUMMARY, sections: ['timeline'] })
 }
 
-function thousandJobs(): Example {
-  const jobs = Array.from({ length: 1_000 }, (_, index) => {
-    const leg = `test (${index % 100}, ${Math.floor(index / 100)})`
-    const job =
-      index % 333 === 0
-        ? failedJob(leg, { start: 5 }, 'npm test')
-        : passedJob(leg, { start: 6 }, 60)
-    return { ...job, steps: job.steps.slice(2) }
-  })
-  const run = makeRun({
-    jobs,
-    conclusion: 'failure',
-    graph: [workflowJob('test', { matrix: true })],
-  })
-  return reportExample('thousand-jobs', reportOn(run), {
-    outputs: ['terminal.txt', 'step-log.txt'],
-  })
-}
-
 /** Names that no output may take for more than text. */
 function hostileNames(): Example {
   const [first = '', ...names] = NAMES.filter(
@@ -541,24 +463,6 @@ function hostileNames(): Example {
   )
 }
 
-function unlistedJobs(): Example {
-  const run = makeRun({ jobs: PIPELINE.slice(0, 2), jobsCounted: undefined, ...GREEN })
-  return reportExample('unknown-number-of-jobs', reportOn(run), sentences('jobs'))
-}
-
-function onlySkipped(): Example {
-  const jobs = ['build', 'test'].map((name) => ({ name, state: skipped(), runner: NO_RUNNER }))
-  return reportExample(
-    'only-skipped',
-    reportOn(makeRun({ jobs, conclusion: 'skipped' })),
-    sentences(),
-  )
-}
-
-function unreadable(): Example {
-  return reportExample('unreadable', reportOn({ ...makeRun(), jobs: undefined }), sentences())
-}
-
 export const TIME_EXAMPLES: readonly Example[] = [
   slowGreenRun(),
   comparedRun(),
@@ -566,20 +470,19 @@ export const TIME_EXAMPLES: readonly Example[] = [
   rerun(),
   flakyInUnlisted(),
   unfinishedRun(),
-  ...statuses(),
+  reportExample(
+    'status-in-progress',
+    reportOn(makeRun({ jobs: [{ name: 'build', state: running(5) }], status: 'in_progress' })),
+    { outputs: ['step-log.txt', 'comment.md', 'terminal.txt'] },
+  ),
   ...heldBack(),
   oldServer(),
-  anotherRun(),
-  currentRun(),
   calledWorkflow(),
   budgets(),
   stepDetails(),
   ...runnerMinutes(),
   ...rareComparisons(),
   hiddenJobs(),
-  thousandJobs(),
   hostileNames(),
-  unlistedJobs(),
-  onlySkipped(),
-  unreadable(),
+  reportExample('unreadable', reportOn(runWithoutJobs()), sentences()),
 ]

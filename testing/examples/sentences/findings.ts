@@ -74,19 +74,11 @@ const GATED = {
     run({ jobs: ['a', 'b', 'c', 'd'].map((name) => ({ name, state: running(5) })) }),
     ANY,
   ),
-  'forgiven failures': gated(
-    run({
-      conclusion: 'success',
-      jobs: ['a', 'b'].map((name) => ({ ...failedJob(name, { start: 5 }, 'x'), name })),
-    }),
-    { failOn: ['failure'] },
-  ),
   'a needed job': gated(run({ conclusion: 'success', jobs: [PASSED] }), {
     ...ANY,
     needs: [{ key: 'build', result: 'cancelled' }],
   }),
   'skipped jobs of a commit': gated(commit([{ workflow: 'CI', jobs: of('e2e') }]), ANY),
-  'an incomplete commit': gated(commit([{ workflow: 'CI', jobs: [PASSED] }], false), ANY),
   'a commit without runs': gated(commit([]), ANY),
   'a job over budget': gated(
     reportOn(makeRun({ conclusion: 'success', jobs: [PASSED] }), { budgets }),
@@ -97,9 +89,6 @@ const GATED = {
   'a failure that an issue lists': gated(red(listed({})), NEW),
   'an unknown failure': gated(red({ kind: 'unknown', evidence: [] }), NEW),
   'a failure that fails nothing': gated(red(MAIN), { failOn: ['cancelled'] }),
-  'a failure, and budgets alone': gated(red(MAIN), {
-    budgets: readBudgets(['*: 1h fail']),
-  }),
   'a failure so far': gated(
     run({ status: 'in_progress', jobs: [FAILED, { name: 'e2e', state: running(5) }] }),
     { failOn: ['cancelled'] },
@@ -119,18 +108,6 @@ const GATED = {
       ...['a', 'b', 'c'].map((job) => ({
         ...({ kind: 'known', branch: 'main', inLastRuns: true } as const),
         evidence: [makeEvidence({ job })],
-      })),
-    ),
-    NEW,
-  ),
-  'two known causes, and one that comes and goes': gated(
-    withVerdicts(
-      run({
-        conclusion: 'failure',
-        jobs: ['a', 'b', 'c'].map((name) => failedJob(name, { start: 5 }, name)),
-      }),
-      ...(['known', 'known', 'unsteady'] as const).map((kind) => ({
-        ...{ kind, branch: 'main', inLastRuns: true, evidence: [makeEvidence()] },
       })),
     ),
     NEW,
@@ -203,7 +180,6 @@ const ISSUES = casesOf({
   'closed before, on the base branch': () => remarks(closed(1), { event: 'push', branch: 'main' }),
   'over since a day': () => gates(overDue(123, '2026-02-01')),
   'over since days': () => gates(overDue(123, '2026-02-01'), overDue(124, '2026-02-03')),
-  'over since the same day': () => gates(overDue(123, '2026-02-01'), overDue(124, '2026-02-01')),
   'edited by somebody': () => gates(edited(123)),
   'both edited by somebody': () => gates(edited(123), edited(124)),
 })
@@ -216,7 +192,6 @@ function verdict(judged: Verdict) {
 }
 
 const VERDICTS = casesOf({
-  'listed, and new': () => verdict(listed({})),
   'listed, and unknown': () =>
     verdict({ ...listed({}), compared: { kind: 'unknown', reason: 'no-log', evidence: [] } }),
   'almost the same': () =>
@@ -312,7 +287,6 @@ export const FINDING_SENTENCES: Example = {
   files: {
     'gates.txt': casesOf(GATES),
     'gates-of-runs.txt': foundBy(run({ status: undefined, jobs: [PASSED] })),
-    'gates-of-finished-runs.txt': foundBy(run({ conclusion: 'success', jobs: [PASSED] })),
     'gates-of-commits.txt': foundBy(
       commit([{ workflow: 'CI', conclusion: 'success', jobs: [PASSED] }]),
     ),

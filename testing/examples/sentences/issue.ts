@@ -114,12 +114,9 @@ const OUTCOMES = casesOf<Act | readonly Act[]>(
   {
     'a first failure': {},
     'the same run a second time': [{}, {}],
-    'another failure': [{}, { id: 43, runs: [...RED, runAt(43, 'failure')] }],
     'a run that passed': [{}, GREEN],
-    'a run that passed, without closing': [{}, OPEN_GREEN],
     'only allowed failures': { inputs: { allowedFailures: ['build'] } },
     'a comment that could not be written': [{}, { ...GREEN, refusals: { [COMMENTS]: FULL } }],
-    'an older run': { id: 41, ...given({ id: 41, ...FAILURE }) },
     'a run without an event': only({ event: undefined }),
     'a workflow without a name': {
       shows: true,
