@@ -14,15 +14,14 @@ import { makeEvidence, withVerdicts } from '../failure-report.ts'
 import { reportOnCommit } from '../make-commit.ts'
 import { at, makeListedRun, makeRun, reportOn } from '../make-run.ts'
 import { commentOn, type Example, REPOSITORY_URL, TOPIC } from './example.ts'
-import { explain } from './failures.ts'
+import { failedRun } from './failures.ts'
 import { failedJob, passedJob } from './steps.ts'
 
 const SHA = (digit: string) => digit.repeat(40)
 
 function failing(): Report {
   const jobs = [failedJob('test', { start: 6 }, 'npm test'), passedJob('lint', { start: 5 }, 30)]
-  const run = makeRun({ jobs, conclusion: 'failure' })
-  return reportOn(run, { explanations: explain(jobs, { 1: ['##[error]no cart of y'] }) })
+  return failedRun(jobs, { 1: ['##[error]no cart of y'] })
 }
 
 const COMMENTS: Example = {

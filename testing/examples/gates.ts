@@ -1,11 +1,10 @@
-import { readBudgets } from '../../src/actions/report/inputs.ts'
 import type { Verdict } from '../../src/model/report/cause.ts'
 import { makeEvidence, withVerdicts } from '../failure-report.ts'
-import { gated } from '../gate.ts'
+import { budget, gated } from '../gate.ts'
 import { reportOnCommit } from '../make-commit.ts'
-import { at, makeRun, NO_RUNNER, reportOn, running, skipped } from '../make-run.ts'
-import { type Example, reportExample, sentences } from './example.ts'
-import { explain } from './failures.ts'
+import { at, makeRun, NO_RUNNER, reportOn, running, skipped, waiting } from '../make-run.ts'
+import { type Example, reportExample, SENTENCES, sentences } from './example.ts'
+import { failedRun } from './failures.ts'
 import { failedJob, passedJob } from './steps.ts'
 
 const FAILURES = sentences('failures', 'over-budget')
@@ -23,7 +22,7 @@ function failedBySkip(): Example {
 }
 
 function failedByBudget(): Example {
-  const budgets = readBudgets(['test: 10m fail', '*: 1h fail'])
+  const budgets = [budget('test: 10m fail', 'test', 600), budget('*: 1h fail', '*', 3_600)]
   const report = reportOn(makeRun({ conclusion: 'success', jobs: [TEST] }), { budgets })
   return reportExample('gate-fails-for-a-budget', gated(report, { budgets }), FAILURES)
 }
@@ -32,6 +31,20 @@ function failedByUnfinished(): Example {
   const report = reportOn(makeRun({ status: 'in_progress', jobs: [TEST, E2E, DEPLOY] }))
   const inputs = { ...STRICT, allowedSkips: ['e2e'] }
   return reportExample('gate-fails-for-an-unfinished-job', gated(report, inputs), FAILURES)
+}
+
+/** A job that waits for an approval has not failed, and waits for no runner. */
+function closedByApproval(): Example {
+  const deploy = {
+    ...{ name: 'deploy / production', createdAt: at(60) },
+    ...{ state: waiting('waiting'), runner: NO_RUNNER },
+  }
+  const run = makeRun({ status: 'waiting', jobs: [passedJob('test', { start: 5 }, 50), deploy] })
+  const report = gated(reportOn(run), { failOn: ['any', 'unfinished'] })
+  return reportExample('gate-closed-for-an-approval', report, {
+    outputs: [...SENTENCES, 'outputs.txt'],
+    sections: ['failures', 'waiting'],
+  })
 }
 
 function failedInCommit(): Example {
@@ -63,20 +76,15 @@ function passed(name: string, verdicts: readonly Verdict[]): Example {
   const logs = Object.fromEntries(
     verdicts.map((_, index) => [index + 1, [`##[error]no rule for ${'xyz'[index]}`]]),
   )
-  const report = reportOn(makeRun({ jobs, conclusion: 'failure' }), {
-    explanations: explain(jobs, logs),
-  })
-  return reportExample(
-    name,
-    gated(withVerdicts(report, ...verdicts), { failOn: ['new'] }),
-    FAILURES,
-  )
+  const report = gated(withVerdicts(failedRun(jobs, logs), ...verdicts), { failOn: ['new'] })
+  return reportExample(name, report, FAILURES)
 }
 
 export const GATE_EXAMPLES: readonly Example[] = [
   failedBySkip(),
   failedByBudget(),
   failedByUnfinished(),
+  closedByApproval(),
   failedInCommit(),
   passed('gate-passes-a-known-cause', [KNOWN]),
   passed('gate-passes-known-causes', [KNOWN, KNOWN]),

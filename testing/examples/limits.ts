@@ -16,8 +16,9 @@ import {
   waiting,
   workflowJob,
 } from '../make-run.ts'
+import { budget } from '../gate.ts'
 import { commentOn, type Example } from './example.ts'
-import { explain } from './failures.ts'
+import { failedRun } from './failures.ts'
 import { failedJob, passedJob } from './steps.ts'
 import type { Report } from '../../src/model/report/report.ts'
 
@@ -39,12 +40,11 @@ if (FIRST === undefined) throw new Error('there is no overrun')
 const OVERRUNS = [FIRST, ...MORE] as const
 
 function overBudget() {
-  const budgets = [{ line: 'te*: 30s', glob: 'te*', limit: 30_000 }]
   const jobs = many(25, (index) => passedJob(`test (${index})`, { start: 5 }, 60))
-  return reportOn(
-    makeRun({ jobs, graph: [workflowJob('test', { matrix: true })], conclusion: 'success' }),
-    { budgets },
-  )
+  const run = makeRun({
+    ...{ jobs, graph: [workflowJob('test', { matrix: true })], conclusion: 'success' },
+  })
+  return reportOn(run, { budgets: [budget('te*: 30s', 'te*', 30)] })
 }
 
 const LARGE_JOBS = many(60, (index) =>
@@ -53,9 +53,7 @@ const LARGE_JOBS = many(60, (index) =>
 const LARGE_LOGS = Object.fromEntries(
   LARGE_JOBS.map((_, index) => [index + 1, [`##[error]no rule for ${wordOf(index)}`]]),
 )
-const LARGE = reportOn(makeRun({ jobs: LARGE_JOBS, conclusion: 'failure' }), {
-  explanations: explain(LARGE_JOBS, LARGE_LOGS),
-})
+const LARGE = failedRun(LARGE_JOBS, LARGE_LOGS)
 const PASSED = reportOnJobs(many(130, (index) => passedJob(`job ${index}`, { start: 5 }, 30)))
 const LEGS = reportOnJobs(
   many(60, (index) =>
@@ -111,7 +109,7 @@ const IN_SEQUENCE = reportOn(
     ),
     conclusion: 'failure',
   }),
-  { budgets: [{ line: 'job*: 10s', glob: 'job*', limit: 10_000 }] },
+  { budgets: [budget('job*: 10s', 'job*', 10)] },
 )
 const APPROVAL = reportOn(
   makeRun({

@@ -18,7 +18,7 @@ import {
   workflowJob,
 } from '../make-run.ts'
 import { type Example, reportExample, reportExamples, sentences, summaryOf } from './example.ts'
-import { explain, failedRun } from './failures.ts'
+import { failedRun } from './failures.ts'
 import { failedJob, passedJob, ranJob, skippedJob } from './steps.ts'
 
 const SUMMARY = {
@@ -207,8 +207,7 @@ function appearance(): Example {
     { severity: 'warning', text: 'First & "last".' },
     { severity: 'notice', text: 'Second <b>.' },
   ] as const
-  const run = makeRun({ jobs, conclusion: 'failure', notes })
-  const report = reportOn(run, { explanations: explain(jobs, { 1: ['first', '##[error]last'] }) })
+  const report = failedRun(jobs, { 1: ['first', '##[error]last'] }, { notes })
   const { files } = reportExample('colours', report, { outputs: ['page.html', 'summary.md'] })
   const terminal = () =>
     renderTerminal(report, { width: 100, colour: true }).replaceAll('\u001B', '\\e')

@@ -1,5 +1,5 @@
 import type { Job, Run } from '../../src/model/run.ts'
-import { MINUTE, SECOND } from '../../src/model/time.ts'
+import { SECOND } from '../../src/model/time.ts'
 import {
   at,
   finished,
@@ -15,6 +15,7 @@ import {
   workflowJob,
 } from '../make-run.ts'
 import { NAMES } from '../fixtures/attacks.ts'
+import { budget } from '../gate.ts'
 import {
   type Example,
   reportExample,
@@ -288,20 +289,16 @@ function calledWorkflow(): Example {
 }
 
 function budgets(): Example {
-  const line = (text: string, glob: string, limit: number) => ({ line: text, glob, limit })
-  return reportExample(
-    'budgets',
-    reportOn(makeRun({ jobs: PIPELINE, graph: GRAPH, ...GREEN }), {
-      budgets: [
-        line('*: 1m', '*', MINUTE),
-        line('te*: 30s', 'te*', 30 * SECOND),
-        line('* > Run npm ci: 5s', '* > Run npm ci', 5 * SECOND),
-        line('unmatched: 1m', 'unmatched', MINUTE),
-        { line: 'minutes: 2', glob: undefined, limit: 2 * MINUTE },
-      ],
-    }),
-    { sections: ['over-budget'] },
-  )
+  const report = reportOn(makeRun({ jobs: PIPELINE, graph: GRAPH, ...GREEN }), {
+    budgets: [
+      budget('*: 1m', '*', 60),
+      budget('te*: 30s', 'te*', 30),
+      budget('* > Run npm ci: 5s', '* > Run npm ci', 5),
+      budget('unmatched: 1m', 'unmatched', 60),
+      budget('minutes: 2', undefined, 120),
+    ],
+  })
+  return reportExample('budgets', report, { sections: ['over-budget'] })
 }
 
 /** Inner steps of composite actions, parallel steps, and runners of the user. */

@@ -5,7 +5,7 @@ import type { Report } from '../../src/model/report/report.ts'
 import type { Job } from '../../src/model/run.ts'
 import { mapSome } from '../../src/model/some.ts'
 import { makeElsewhere, makeEvidence, withVerdicts } from '../failure-report.ts'
-import { at, finished, makeRun, reportOn } from '../make-run.ts'
+import { at, finished } from '../make-run.ts'
 import { listedFailure } from '../known-issue.ts'
 import {
   type Example,
@@ -15,7 +15,7 @@ import {
   summaryAndText,
   summaryOf,
 } from './example.ts'
-import { explain } from './failures.ts'
+import { failedRun, logOfEach } from './failures.ts'
 import { failedJob, passedJob } from './steps.ts'
 
 const COMMIT = 'abc1234def0123456789abc1234def0123456789'
@@ -30,7 +30,7 @@ const own = { runId: 42, runNumber: 7 }
 type Verdicts = Readonly<Record<string, Verdict>>
 
 /** A run with one cause per verdict: a failed step of its own, in a job called `test`. */
-function reportWith(verdicts: Verdicts, fields: Parameters<typeof makeRun>[0] = {}): Report {
+function reportWith(verdicts: Verdicts, fields: Parameters<typeof failedRun>[2] = {}): Report {
   const jobs: readonly Partial<Job>[] = [
     ...Object.keys(verdicts).map((name) => failedJob('test', { start: 5 }, `make ${name}`)),
     passedJob('lint', { start: 5 }, 20),
@@ -38,11 +38,7 @@ function reportWith(verdicts: Verdicts, fields: Parameters<typeof makeRun>[0] = 
   const logs = Object.fromEntries(
     Object.keys(verdicts).map((name, index) => [index + 1, [`##[error]no rule for ${name}`]]),
   )
-  const run = makeRun({ jobs, conclusion: 'failure', ...fields })
-  return withVerdicts(
-    reportOn(run, { explanations: explain(jobs, logs) }),
-    ...Object.values(verdicts),
-  )
+  return withVerdicts(failedRun(jobs, logs, fields), ...Object.values(verdicts))
 }
 
 const commit = (number: number) => ({
@@ -164,10 +160,7 @@ function ofSeveralJobs(): Example {
   const legs = [1, 2, 3].map((leg) => failedJob(`test (${leg})`, { start: 5 }, 'npm test'))
   const silent = { name: 'silent', state: finished(5, 65, 'failure') }
   const jobs = [...legs.map((job) => ({ ...job, steps: job.steps.slice(2) })), silent]
-  const logs = Object.fromEntries(legs.map((_, index) => [index + 1, ['##[error]no cart']]))
-  const report = reportOn(makeRun({ jobs, conclusion: 'failure' }), {
-    explanations: explain(jobs, logs),
-  })
+  const report = failedRun(jobs, logOfEach(legs, ['##[error]no cart']))
   const verdicts: readonly Verdict[] = [
     {
       kind: 'new',

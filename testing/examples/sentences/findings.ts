@@ -13,12 +13,11 @@ import { slowReasons } from '../../../src/render/findings/slow-reasons.ts'
 import { PLAIN } from '../../../src/render/text/inline.ts'
 import { mayChange } from '../../../src/render/text/labels.ts'
 import { singleLine } from '../../../src/render/text/markdown.ts'
-import { readBudgets } from '../../../src/actions/report/inputs.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { IssueEvidence } from '../../../src/model/shapes/failure.ts'
 import type { Some } from '../../../src/model/some.ts'
 import { makeEvidence, withVerdicts } from '../../failure-report.ts'
-import { gated } from '../../gate.ts'
+import { budget, gated } from '../../gate.ts'
 import { issueEvidence, listedFailure } from '../../known-issue.ts'
 import { reportOnCommit } from '../../make-commit.ts'
 import {
@@ -33,7 +32,7 @@ import {
   skipped,
 } from '../../make-run.ts'
 import { commentOn, type Example, REPOSITORY_URL, TOPIC as TOPIC_OF_ISSUE } from '../example.ts'
-import { explain } from '../failures.ts'
+import { failedRun, logOfEach } from '../failures.ts'
 import { failedJob, passedJob } from '../steps.ts'
 import { casesOf, type Cases } from './cases.ts'
 
@@ -54,7 +53,11 @@ const commit = (runs: Parameters<typeof reportOnCommit>[0], complete = true) =>
 
 const ANY = { failOn: ['any', 'skipped', 'unfinished'] }
 const NEW = { failOn: ['new'] }
-const budgets = readBudgets(['*: 5s fail', 'minutes: 1 fail', 'lint: 1s fail'])
+const budgets = [
+  budget('*: 5s fail', '*', 5),
+  budget('minutes: 1 fail', undefined, 60),
+  budget('lint: 1s fail', 'lint', 1),
+]
 const over = { budgets }
 const run = (fields: Parameters<typeof makeRun>[0]) => reportOn(makeRun(fields), { budgets: [] })
 
@@ -236,26 +239,17 @@ const SECTIONS = casesOf({
         ? failedJob(name, { start: 5 }, 'make')
         : passedJob(name, { start: 5 }, 20),
     )
-    const logs = Object.fromEntries(legs.map((_, at) => [at + 1, ['##[error]no cart']]))
-    const explanations = explain(legs, logs)
-    return summaryOf(
-      reportOn(makeRun({ conclusion: 'failure', jobs: legs }), { explanations }),
-      'failures',
-    )
+    return summaryOf(failedRun(legs, logOfEach(legs, ['##[error]no cart'])), 'failures')
   },
   'a cause with verdicts of two kinds': () => {
     const report = red(MAIN)
     const [cause] = report.causes
     if (cause === undefined) return ''
-    const known = {
-      verdict: { ...MAIN, kind: 'known' } as Verdict,
-      failures: cause.failures,
-    } as const
-    const unsteady = {
-      verdict: { ...MAIN, kind: 'unsteady' } as Verdict,
-      failures: cause.failures,
-    } as const
-    const both = { ...report, causes: [{ ...cause, verdicts: [known, unsteady] as const }] }
+    const [known, unsteady] = (['known', 'unsteady'] as const).map((kind) => ({
+      ...{ verdict: { ...MAIN, kind } as Verdict, failures: cause.failures },
+    }))
+    const verdicts = [known, unsteady] as unknown as typeof cause.verdicts
+    const both = { ...report, causes: [{ ...cause, verdicts }] }
     return gateRemark(gated(both, NEW))
   },
   'reasons why a job is slower': () => {
