@@ -16,6 +16,7 @@ import {
   finished,
   makeRun,
   makeStep,
+  needsOf,
   NO_RUNNER,
   reportOn,
   reportOnJobs,
@@ -323,8 +324,7 @@ function gate(): Example {
   ]
   const explanations = explain(jobs, { 1: ['##[error]no cart of y'], 4: ['build: failure'] })
   const results = { build: 'failure', test: 'skipped', late: 'failure', later: 'cancelled' }
-  const needs = Object.entries({ ...results, gate: 'failure' })
-  const own = { jobId: 5, needs: needs.map(([key, result]) => ({ key, result })) }
+  const own = { jobId: 5, needs: needsOf({ ...results, gate: 'failure' }) }
   return reportExample('gate', reportOn(makeRun({ jobs, graph }), { explanations, own }), {
     sections: ['failures', 'needs', 'waiting'],
   })
@@ -337,18 +337,17 @@ function forgiven(): Example {
     failedJob('canary', { start: 6 }, 'npm test'),
   ]
   const allowedFailures = ['nightly', 'canary', 'unlisted']
-  const own = { needs: [{ key: 'unlisted', result: 'failure' }] }
+  const own = { needs: needsOf({ unlisted: 'failure' }) }
   const report = reportOnJobs(jobs, { allowedFailures, own })
   return reportExample('forgiven-failures', report, summaryAndText('failures', 'jobs'))
 }
 
 function onlyNeeds(): Example {
-  const needs = [
-    { key: 'build', result: 'failure' },
-    { key: 'test', result: 'success' },
-  ]
-  const run = runWithoutJobs({ notes: NO_PERMISSION })
-  return reportExample('no-permissions', reportOn(run, { own: { needs } }))
+  const own = { needs: needsOf({ build: 'failure', test: 'success' }) }
+  return reportExample(
+    'no-permissions',
+    reportOn(runWithoutJobs({ notes: NO_PERMISSION }), { own }),
+  )
 }
 
 const NO_PERMISSION = [

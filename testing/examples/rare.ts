@@ -1,15 +1,16 @@
-import type { Cause, Verdict } from '../../src/model/report/cause.ts'
+import type { Verdict } from '../../src/model/report/cause.ts'
 import type { Job } from '../../src/model/run.ts'
 import { mapSome } from '../../src/model/some.ts'
 import { withMarker, withPeople } from '../../src/render/conversation/marker.ts'
 import { renderTerminal } from '../../src/render/terminal/report.ts'
 import { makeEvidence, withVerdicts } from '../failure-report.ts'
-import { reportOnCommit, withoutJobsOfFirst } from '../make-commit.ts'
+import { ACTIONS_APP, reportOnCommit, required, withoutJobsOfFirst } from '../make-commit.ts'
 import {
   at,
   finished,
   makeRun,
   makeStep,
+  needsOf,
   NO_RUNNER,
   reportOn,
   reportOnJobs,
@@ -47,20 +48,12 @@ function severalJobs(): Example {
   ]
   const leg = 'The strategy configuration was canceled because "x" failed'
   const report = failedRun(jobs, {}, { annotations: { 1: [SHUT_DOWN], 2: [SHUT_DOWN], 5: [leg] } })
-  const [first, ...others] = report.causes
-  if (first === undefined) throw new Error('there is no cause')
-  const [one, two] = report.failures.filter(({ failure }) => failure.kind === first.kind)
-  const pair: readonly Cause[] =
-    one && two && first.failures.length === 1 ? [withFailures(first, [one, two])] : [first]
-  const [approve, ...rest] = others.filter(({ kind }) => kind === 'other')
-  const both =
-    approve && rest[0] ? [withFailures(approve, [approve.failures[0], rest[0].failures[0]])] : []
-  const causes = [...pair, ...others, ...both]
+  const [, approve, too] = report.causes
+  if (approve === undefined || too === undefined) throw new Error('a cause is missing')
+  const failures = [approve.failures[0], too.failures[0]] as const
+  const both = { ...approve, failures, verdicts: [{ verdict: approve.verdict, failures }] as const }
+  const causes = [...report.causes, both]
   return reportExample('several-jobs-of-a-cause', { ...report, causes }, sentences('failures'))
-}
-
-function withFailures(cause: Cause, failures: Cause['failures']): Cause {
-  return { ...cause, failures, verdicts: [{ verdict: cause.verdict, failures }] }
 }
 
 const infrastructure: Verdict = { kind: 'infrastructure', evidence: [] }
@@ -112,7 +105,7 @@ function states(): readonly Example[] {
   ]
   const graph = ['build', 'one', 'two', 'never'].map((key) => workflowJob(key))
   const deploy = skippedJob('deploy')
-  const needs = ['build', 'test'].map((key) => ({ key, result: 'success' }))
+  const needs = needsOf({ build: 'success', test: 'success' })
   const beforeGate = [
     ...['build', 'docs', 'test'].map((name) => passedJob(name, { start: 5 }, 30)),
     { name: 'gate', createdAt: at(40), state: running(45) },
@@ -138,11 +131,7 @@ function states(): readonly Example[] {
 /** States of a commit that no other example has. */
 function commits(): readonly Example[] {
   const names = ['same', 'gone', 'wanted', 'twice']
-  const rules = {
-    branch: 'main',
-    complete: true,
-    checks: [...names.map((name) => ({ name, app: 15_368 })), { name: 'late', app: undefined }],
-  }
+  const rules = required([...names.map((name) => ({ name, app: ACTIONS_APP })), { name: 'late' }])
   const late = [
     { name: 'twice' },
     { name: 'same' },
