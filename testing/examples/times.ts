@@ -8,6 +8,7 @@ import {
   makeStep,
   NO_RUNNER,
   reportOn,
+  reportOnJobs,
   running,
   runWithoutJobs,
   skipped,
@@ -460,6 +461,38 @@ function hostileNames(): Example {
   )
 }
 
+const ODD_TIMES: Readonly<Record<string, Partial<Job>>> = {
+  'started early': { state: finished(-29, 65) },
+  'runs since early': { state: running(-29) },
+  'finished before its start': { state: finished(65, 5) },
+  'without an end': { state: finished(5) },
+  'without a start': { state: finished(undefined, 65, 'failure') },
+  'step that finished before its start': { steps: [makeStep({ state: finished(15, 5) })] },
+  'step without an end': { steps: [makeStep({ state: finished(5) })] },
+}
+
+const APPROVED = reportOn(
+  makeRun({
+    jobs: [{ name: 'build' }, { name: 'ship', createdAt: at(67), state: finished(7_267, 7_327) }],
+    graph: [
+      workflowJob('build'),
+      workflowJob('ship', { needs: ['build'], environment: 'production' }),
+    ],
+    approved: ['production'],
+  }),
+)
+
+/** One line for each note on the times of a job. */
+function notes(): Example {
+  const reports = [
+    ...Object.entries(ODD_TIMES).map(([what, job]) => [what, reportOnJobs([job])] as const),
+    ['approval', APPROVED] as const,
+  ]
+  const lines = () =>
+    reports.map(([what, report]) => `${what}: ${report.notes.map(({ text }) => text).join(' ')}\n`)
+  return { name: 'notes', files: { 'jobs.txt': () => lines().join('') } }
+}
+
 export const TIME_EXAMPLES: readonly Example[] = [
   slowGreenRun(),
   comparedRun(),
@@ -481,5 +514,6 @@ export const TIME_EXAMPLES: readonly Example[] = [
   ...rareComparisons(),
   hiddenJobs(),
   hostileNames(),
+  notes(),
   reportExample('unreadable', reportOn(runWithoutJobs()), sentences()),
 ]

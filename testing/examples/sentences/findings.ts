@@ -5,6 +5,7 @@ import { gateMessage, headlineOf } from '../../../src/render/findings/heading.ts
 import { verdictText } from '../../../src/render/findings/verdict.ts'
 import { renderIssue } from '../../../src/render/conversation/issue.ts'
 import { subjectOf } from '../../../src/render/conversation/subject.ts'
+import type { AnyReport } from '../../../src/model/report/any-report.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import { renderSummary } from '../../../src/render/summary/summary.ts'
 import type { CommitReport } from '../../../src/model/report/commit-report.ts'
@@ -34,7 +35,7 @@ import {
 import { commentOn, type Example, REPOSITORY_URL, TOPIC as TOPIC_OF_ISSUE } from '../example.ts'
 import { failedRun, logOfEach } from '../failures.ts'
 import { failedJob, passedJob } from '../steps.ts'
-import { casesOf, type Cases } from './cases.ts'
+import { casesOf } from './cases.ts'
 
 const FAILED = failedJob('test', { start: 5 }, 'make')
 const PASSED = passedJob('lint', { start: 5 }, 20)
@@ -59,14 +60,17 @@ const budgets = [
   budget('lint: 1s fail', 'lint', 1),
 ]
 const over = { budgets }
-const run = (fields: Parameters<typeof makeRun>[0]) => reportOn(makeRun(fields), { budgets: [] })
+const run = (fields: Parameters<typeof makeRun>[0], limits: typeof budgets = []) =>
+  reportOn(makeRun(fields), { budgets: limits })
 
 function overInCommit(): CommitReport {
-  const { overBudget } = reportOn(makeRun({ jobs: [PASSED] }), { budgets })
+  const { overBudget } = run({ jobs: [PASSED] }, budgets)
   const report = commit([{ workflow: 'CI', conclusion: 'success', jobs: [PASSED] }])
   const runs = report.runs.map((one) => ({ ...one, report: { ...one.report, overBudget } }))
   return { ...report, runs }
 }
+
+const THREE = ['a', 'b', 'c']
 
 /** Reports, as a gate decides about them. */
 const GATED = {
@@ -77,16 +81,9 @@ const GATED = {
     run({ jobs: ['a', 'b', 'c', 'd'].map((name) => ({ name, state: running(5) })) }),
     ANY,
   ),
-  'a needed job': gated(run({ conclusion: 'success', jobs: [PASSED] }), {
-    ...ANY,
-    needs: [{ key: 'build', result: 'cancelled' }],
-  }),
   'skipped jobs of a commit': gated(commit([{ workflow: 'CI', jobs: of('e2e') }]), ANY),
   'a commit without runs': gated(commit([]), ANY),
-  'a job over budget': gated(
-    reportOn(makeRun({ conclusion: 'success', jobs: [PASSED] }), { budgets }),
-    over,
-  ),
+  'a job over budget': gated(run({ conclusion: 'success', jobs: [PASSED] }, budgets), over),
   'a job of a commit over budget': gated(overInCommit(), over),
   'a new failure': gated(red(MAIN), NEW),
   'a failure that an issue lists': gated(red(listed({})), NEW),
@@ -104,11 +101,8 @@ const GATED = {
   ),
   'three known causes': gated(
     withVerdicts(
-      run({
-        conclusion: 'failure',
-        jobs: ['a', 'b', 'c'].map((name) => failedJob(name, { start: 5 }, name)),
-      }),
-      ...['a', 'b', 'c'].map((job) => ({
+      failedRun(THREE.map((name) => failedJob(name, { start: 5 }, name))),
+      ...THREE.map((job) => ({
         ...({ kind: 'known', branch: 'main', inLastRuns: true } as const),
         evidence: [makeEvidence({ job })],
       })),
@@ -117,16 +111,14 @@ const GATED = {
   ),
 }
 
-const GATES: Cases = Object.fromEntries(
-  Object.entries(GATED).map(([what, report]) => [
-    what,
-    () => [
-      `headline: ${headlineOf(report)}`,
-      `reasons: ${gateReasons(report).join('; ')}`,
-      `remark: ${gateRemark(report).join('; ')}`,
-      `message: ${gateMessage(report) ?? ''}`,
-    ],
-  ]),
+const decisionOn = (report: AnyReport) => [
+  `headline: ${headlineOf(report)}`,
+  `reasons: ${gateReasons(report).join('; ')}`,
+  `message: ${gateMessage(report) ?? ''}`,
+]
+
+const GATES = casesOf(GATED, (report: AnyReport) =>
+  decisionOn(report).toSpliced(2, 0, `remark: ${gateRemark(report).join('; ')}`),
 )
 
 const finding = (fields: Partial<GateFinding>): GateFinding => ({
@@ -142,22 +134,12 @@ const FOUND: Readonly<Record<string, readonly GateFinding[]>> = {
   ),
   nothing: [],
 }
-const foundBy = (report: Report | CommitReport) =>
-  casesOf(
-    Object.fromEntries(
-      Object.entries(FOUND).map(([what, findings]) => {
-        const rule = { input: 'fail-on', value: 'any', fails: true, findings } as const
-        const gate = { fails: true, soFar: false, rules: [rule], exempt: [] }
-        const judged = { ...report, gate } as Report
-        const said = () => [
-          `headline: ${headlineOf(judged)}`,
-          `reasons: ${gateReasons(judged).join('; ')}`,
-          `message: ${gateMessage(judged) ?? ''}`,
-        ]
-        return [what, said]
-      }),
-    ),
-  )
+const foundBy = (report: AnyReport) =>
+  casesOf(FOUND, (findings: readonly GateFinding[]) => {
+    const rule = { input: 'fail-on', value: 'any', fails: true, findings } as const
+    const gate = { fails: true, soFar: false, rules: [rule], exempt: [] }
+    return decisionOn({ ...report, gate })
+  })
 
 const TOPIC = { event: 'pull_request', branch: 'topic' }
 const remarks = (fields: Parameters<typeof listedFailure>[0], on = TOPIC) => {
@@ -246,7 +228,7 @@ const SECTIONS = casesOf({
     const [cause] = report.causes
     if (cause === undefined) return ''
     const [known, unsteady] = (['known', 'unsteady'] as const).map((kind) => ({
-      ...{ verdict: { ...MAIN, kind } as Verdict, failures: cause.failures },
+      ...{ verdict: { ...MAIN, kind }, failures: cause.failures },
     }))
     const verdicts = [known, unsteady] as unknown as typeof cause.verdicts
     const both = { ...report, causes: [{ ...cause, verdicts }] }
@@ -279,7 +261,7 @@ const SECTIONS = casesOf({
 export const FINDING_SENTENCES: Example = {
   name: 'findings',
   files: {
-    'gates.txt': casesOf(GATES),
+    'gates.txt': GATES,
     'gates-of-runs.txt': foundBy(run({ status: undefined, jobs: [PASSED] })),
     'gates-of-commits.txt': foundBy(
       commit([{ workflow: 'CI', conclusion: 'success', jobs: [PASSED] }]),
