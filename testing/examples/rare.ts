@@ -15,12 +15,11 @@ import {
   reportOn,
   reportOnJobs,
   running,
-  waiting,
   workflowJob,
 } from '../make-run.ts'
 import { type Example, reportExample, reportExamples, sentences, summaryOf } from './example.ts'
 import { failedRun } from './failures.ts'
-import { failedJob, passedJob, ranJob, skippedJob } from './steps.ts'
+import { failedJob, passedJob, ranJob, skippedJob, waitingJob } from './steps.ts'
 
 const SUMMARY = {
   outputs: ['summary.md', 'terminal.txt', 'step-log.txt'],
@@ -190,7 +189,7 @@ function appearance(): Example {
     { name: 'stopped', state: finished(5, 15, 'cancelled') },
     { name: 'stale', state: finished(5, 15, 'stale') },
     skippedJob('skipped'),
-    { name: 'later', createdAt: at(7), state: waiting(), runner: NO_RUNNER },
+    waitingJob('later', 7),
   ]
   const notes = [
     { severity: 'warning', text: 'First & "last".' },

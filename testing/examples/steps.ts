@@ -1,5 +1,5 @@
 import type { Job, Step } from '../../src/model/run.ts'
-import { at, finished, makeStep, NO_RUNNER, skipped } from '../make-run.ts'
+import { at, finished, makeStep, NO_RUNNER, skipped, waiting } from '../make-run.ts'
 
 type Line = readonly [name: string, seconds: number, conclusion?: string]
 
@@ -58,5 +58,12 @@ export function skippedJob(name: string, created = 0) {
     createdAt: at(created),
     state: skipped(),
     runner: NO_RUNNER,
+  } satisfies Partial<Job>
+}
+
+/** A job that was created so many seconds after the start of the run, and has no runner. */
+export function waitingJob(name: string, created: number, status?: string) {
+  return {
+    ...{ name, createdAt: at(created), state: waiting(status), runner: NO_RUNNER },
   } satisfies Partial<Job>
 }

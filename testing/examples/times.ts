@@ -1,3 +1,4 @@
+import type { StepParts } from '../../src/model/report/step-parts.ts'
 import type { Job, Run } from '../../src/model/run.ts'
 import { SECOND } from '../../src/model/time.ts'
 import {
@@ -11,7 +12,6 @@ import {
   reportOnJobs,
   running,
   runWithoutJobs,
-  skipped,
   waiting,
   workflowJob,
 } from '../make-run.ts'
@@ -25,9 +25,7 @@ import {
   summaryAndText,
   summaryOf,
 } from './example.ts'
-import { failedJob, passedJob, ranJob } from './steps.ts'
-
-const SUMMARY = ['summary.md', 'terminal.txt'] as const
+import { failedJob, passedJob, ranJob, skippedJob, waitingJob } from './steps.ts'
 
 /** Lint and build are ready at the start, test and docs after build. */
 const PIPELINE = [
@@ -108,25 +106,20 @@ function comparedRun(): Example {
   ]
   const before = [...names, 'gone'].map((name) => passedJob(name, { start: 5 }, 100))
   const runs = earlier(before).map((run) => ({ ...run, event: 'schedule' }))
-  return reportExample(
-    'compared-with-other-jobs',
-    reportOn(makeRun({ jobs: now, ...GREEN }), { earlierRuns: { branch: 'main', runs } }),
-    { outputs: SUMMARY, sections: ['history'] },
-  )
+  const report = reportOn(makeRun({ jobs: now, ...GREEN }), {
+    earlierRuns: { branch: 'main', runs },
+  })
+  return reportExample('compared-with-other-jobs', report, summaryAndText('history'))
 }
 
 /** Runs that are not compared as a whole, or whose change has no reason. */
 function partlyCompared(): readonly Example[] {
   const compare = (name: string, jobs: readonly Partial<Job>[], fields: Partial<Run> = {}) => {
-    const { jobs: listed, ...run } = { ...makeRun({ jobs, ...GREEN }), ...fields }
     const report = reportOn(
-      { ...run, jobs: listed },
+      { ...makeRun({ jobs, ...GREEN }), ...fields },
       { earlierRuns: { branch: 'main', runs: earlier(PIPELINE) } },
     )
-    return reportExample(`not-compared-${name}`, report, {
-      outputs: SUMMARY,
-      sections: ['history'],
-    })
+    return reportExample(`not-compared-${name}`, report, summaryAndText('history'))
   }
   const [lint, build, test, docs] = PIPELINE
   if (!lint || !build || !test || !docs) throw new Error('the pipeline has four jobs')
@@ -134,10 +127,7 @@ function partlyCompared(): readonly Example[] {
     compare('failed', [lint, build, failedJob('test', { ready: 68, start: 80 }, 'npm test')]),
     compare('incomplete', PIPELINE, { jobsCounted: 6 }),
     compare('partial', PIPELINE, { attempt: 2, startedAt: at(67) }),
-    compare(
-      'shorter',
-      [lint, passedJob('build', { start: 6 }, 20), test, docs].map((job) => ({ ...job })),
-    ),
+    compare('shorter', [lint, passedJob('build', { start: 6 }, 20), test, docs]),
   ]
 }
 
@@ -169,11 +159,8 @@ function rerun(): Example {
 function flakyInUnlisted(): Example {
   const jobs = [passedJob('flaky', { ready: 5_000, start: 5_005 }, 60)]
   const run = makeRun({ attempt: 2, startedAt: at(4_990), jobs, ...GREEN })
-  const report = reportOn(run, {
-    earlierAttempts: [
-      { number: 1, jobs: [makeJob({ ...failedJob('flaky', { start: 5 }, 'make'), id: 9 })] },
-    ],
-  })
+  const failed = makeJob({ ...failedJob('flaky', { start: 5 }, 'make'), id: 9 })
+  const report = reportOn(run, { earlierAttempts: [{ number: 1, jobs: [failed] }] })
   const flaky = report.attempts?.flaky.map((job) => ({ ...job, failedIn: [] })) ?? []
   const attempts = report.attempts && { ...report.attempts, flaky }
   return reportExample(
@@ -188,9 +175,9 @@ function unfinishedRun(): Example {
   const jobs: readonly Partial<Job>[] = [
     passedJob('build', { start: 5 }, 60),
     { name: 'test (1)', createdAt: at(66), state: running(70), steps: RUNNING_STEPS },
-    { name: 'test (2)', createdAt: at(66), state: waiting(), runner: NO_RUNNER },
-    { name: 'deploy', createdAt: at(66), state: waiting('waiting'), runner: NO_RUNNER },
-    { name: 'docs', createdAt: at(66), state: waiting('pending'), runner: NO_RUNNER },
+    waitingJob('test (2)', 66),
+    waitingJob('deploy', 66, 'waiting'),
+    waitingJob('docs', 66, 'pending'),
     { name: 'gpu', createdAt: at(0), state: finished(0, 300, 'cancelled'), runner: NO_RUNNER },
   ]
   const graph = [
@@ -271,7 +258,7 @@ function calledWorkflow(): Example {
     passedJob('deploy / preview', { ready: 66, start: 70 }, 50),
     failedJob('deploy / smoke (eu)', { ready: 121, start: 125 }, 'npm run smoke'),
     passedJob('deploy / smoke (us)', { ready: 121, start: 126 }, 30),
-    { name: 'deploy / notify', createdAt: at(160), state: waiting(), runner: NO_RUNNER },
+    waitingJob('deploy / notify', 160),
   ]
   const graph = [
     workflowJob('build'),
@@ -304,12 +291,12 @@ function budgets(): Example {
 
 /** Inner steps of composite actions, parallel steps, and runners of the user. */
 function stepDetails(): Example {
-  const part = (name: string, depth: number, seconds: number | undefined, conclusion?: string) => ({
+  const part = (name: string, depth: number, seconds: number, conclusion?: string) => ({
     name,
     depth,
     startedAt: at(10),
     completedAt: undefined,
-    duration: seconds === undefined ? undefined : seconds * SECOND,
+    duration: seconds * SECOND,
     outcome: conclusion,
     conclusion,
   })
@@ -328,32 +315,19 @@ function stepDetails(): Example {
     { name: 'none (a)', state: finished(5, 15) },
     { name: 'none (b)', state: finished(5, 15) },
   ]
-  const parts = new Map([
+  const many = Array.from({ length: 22 }, (_, index) => part(`Run ${index}`, 0, 12))
+  const inner = new Map<number, StepParts>([
     [
-      1,
-      new Map([
-        [
-          2,
-          {
-            parts: [part('Run make', 0, 1.4, 'success'), part('Run cc', 1, 0.42, 'failure')],
-            omitted: 3,
-          },
-        ] as const,
-        [
-          3,
-          {
-            parts: Array.from({ length: 22 }, (_, index) => part(`Run ${index}`, 0, 12)),
-            omitted: 0,
-          },
-        ] as const,
-      ]),
+      2,
+      {
+        parts: [part('Run make', 0, 1.4, 'success'), part('Run cc', 1, 0.42, 'failure')],
+        omitted: 3,
+      },
     ],
+    [3, { parts: many, omitted: 0 }],
   ])
-  return reportExample(
-    'inner-steps',
-    reportOn(makeRun({ jobs }), { parts }),
-    summaryAndText('jobs'),
-  )
+  const report = reportOn(makeRun({ jobs }), { parts: new Map([[1, inner]]) })
+  return reportExample('inner-steps', report, summaryAndText('jobs'))
 }
 
 /** Runner minutes of each kind, on GitHub and on a server of one's own. */
@@ -431,13 +405,13 @@ function hiddenJobs(): Example {
     ...Array.from({ length: 50 }, (_, index) =>
       passedJob(`job-${index}`, { start: 5 + index }, 60),
     ),
-    { name: 'skipped', state: skipped(), runner: NO_RUNNER },
+    skippedJob('skipped'),
     { name: 'untimed', state: finished(undefined, undefined) },
     { ...passedJob('early', { start: -900 }, 20), createdAt: at(-905) },
     failedJob('late', { start: 900 }, 'make'),
   ]
   const run = makeRun({ jobs, attempt: 2, conclusion: 'failure' })
-  return reportExample('hidden-jobs', reportOn(run), { outputs: SUMMARY, sections: ['timeline'] })
+  return reportExample('hidden-jobs', reportOn(run), summaryAndText('timeline'))
 }
 
 /** Names that no output may take for more than text. */

@@ -89,6 +89,7 @@ const GATED = {
   'a failure that an issue lists': gated(red(listed({})), NEW),
   'an unknown failure': gated(red({ kind: 'unknown', evidence: [] }), NEW),
   'a failure that fails nothing': gated(red(MAIN), { failOn: ['cancelled'] }),
+  'a failure, and budgets alone': gated(red(MAIN), { budgets: [budget('*: 1h fail', '*', 3_600)] }),
   'a failure so far': gated(
     run({ status: 'in_progress', jobs: [FAILED, { name: 'e2e', state: running(5) }] }),
     { failOn: ['cancelled'] },

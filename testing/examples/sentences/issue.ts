@@ -140,19 +140,10 @@ const OUTCOMES = casesOf<Act | readonly Act[]>(
     ],
     'a fork': only({ head_repository: FORK }),
     'no workflow': only({ workflow_id: undefined }),
-    'a cancelled run': {
-      ...runsTo('cancelled'),
-      ...given({ ...CANCELLED, conclusion: 'cancelled' }),
-    },
-    'an unfinished run': { ...runsTo(null), ...given({}) },
     'the current run, cancelled so far': {
       inputs: { currentRunId: 42 },
       ...runsTo(null),
       ...given(CANCELLED),
-    },
-    'a report of an earlier attempt': {
-      runs: [...RED, runAt(42, 'failure', { run_attempt: 2 })],
-      ...given(FAILURE),
     },
     'a report of a later attempt': given({ attempt: 3, ...FAILURE }),
     'a red report of a green run': { ...runsTo('success'), ...given(FAILURE) },
