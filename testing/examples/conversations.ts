@@ -81,13 +81,7 @@ const ISSUES: Example = {
   files: {
     'title.txt': () => issueTitle({ ...TOPIC, event: 'schedule' }),
     'suspects.md': () => issue(redSince(), SINCE),
-    'suspects-without-links.md': () => issue(redSince(), { ...SINCE, lastGreen: undefined }),
     'no-job.md': () => issue(reportOn(makeRun({ jobs: [], conclusion: 'startup_failure' })), SINCE),
-    'no-cause.md': () =>
-      issue(
-        reportOn(makeRun({ jobs: [passedJob('build', { start: 5 }, 40)], conclusion: 'failure' })),
-        SINCE,
-      ),
     'other-causes.md': () => change('other-causes'),
     'fails-again.md': () => change('fails-again'),
     'green.md': () => greenIssue(false),

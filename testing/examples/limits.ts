@@ -144,7 +144,6 @@ export const LIMIT_EXAMPLES: readonly Example[] = [
     files: {
       'failures.md': () => short(small(LARGE, 'failures', 6_000)),
       'comment.md': () => short(commentOn(LARGE, { maxBytes: 9_000 })),
-      'comment-rows.md': () => short(commentOn(PASSED, { brief: false, maxBytes: 4_000 })),
       'jobs.md': () => short(small(PASSED, 'jobs', 6_500)),
       'legs.md': () => short(only(LEGS, 'jobs')),
       'labels.md': () => short(`${only(LABELLED, 'waiting')}${only(LABELLED, 'minutes')}`),

@@ -15,7 +15,6 @@ import {
   waiting,
   workflowJob,
 } from '../make-run.ts'
-import { NAMES } from '../fixtures/attacks.ts'
 import { budget } from '../gate.ts'
 import {
   type Example,
@@ -414,27 +413,6 @@ function hiddenJobs(): Example {
   return reportExample('hidden-jobs', reportOn(run), summaryAndText('timeline'))
 }
 
-/** Names that no output may take for more than text. */
-function hostileNames(): Example {
-  const [first = '', ...names] = NAMES.filter(
-    (_, index) => index % 7 === 0 || /[&"]/.test(NAMES[index] ?? ''),
-  )
-  const jobs = names.map((name, index) => ({
-    ...failedJob(name, { start: 5 + index }, name),
-    runner: { name, group: undefined, labels: [name] },
-  }))
-  const run = makeRun({
-    jobs: jobs.map((job) => ({ ...job, steps: job.steps.slice(2, 3) })),
-    ...{ workflow: first, branch: first, actor: first, title: first, event: first },
-    conclusion: 'failure',
-  })
-  return reportExample(
-    'hostile-names',
-    reportOn({ ...run, notes: [{ severity: 'notice', text: first }] }),
-    { sections: ['failures', 'notes', 'timeline', 'jobs', 'waiting'] },
-  )
-}
-
 const ODD_TIMES: Readonly<Record<string, Partial<Job>>> = {
   'started early': { state: finished(-29, 65) },
   'runs since early': { state: running(-29) },
@@ -487,7 +465,6 @@ export const TIME_EXAMPLES: readonly Example[] = [
   ...runnerMinutes(),
   ...rareComparisons(),
   hiddenJobs(),
-  hostileNames(),
   notes(),
   reportExample('unreadable', reportOn(runWithoutJobs()), sentences()),
 ]

@@ -53,20 +53,22 @@ function redSince(fields: Partial<RedSince>): Verdict {
   return { kind: 'known', branch: 'main', evidence: [failed(812)], redSince: since }
 }
 
+/** A verdict by these runs of `main`. */
+const onMain = (kind: 'known' | 'new' | 'unsteady', ...evidence: readonly Evidence[]) => ({
+  ...({ kind, branch: 'main', evidence } as const),
+})
+const KNOWN_NOW = onMain('known', failed(812))
+const CAME_AND_WENT = onMain('new', passed(812), failed(811), failed(808))
+
 const KNOWN: Verdicts = {
-  'last run': { kind: 'known', branch: 'main', evidence: [failed(812)], inLastRuns: true },
+  'last run': { ...KNOWN_NOW, inLastRuns: true },
   measured: {
-    kind: 'known',
-    branch: 'main',
-    evidence: [failed(812)],
-    inLastRuns: true,
+    ...{ ...KNOWN_NOW, inLastRuns: true },
     measured: [{ here: '81%', there: '79.8%' }],
     learned: [passed(810), failed(811)],
   },
   'last runs': {
-    kind: 'known',
-    branch: 'main',
-    evidence: [5, 4, 3, 2, 1].map((number) => failed(number)),
+    ...onMain('known', ...[5, 4, 3, 2, 1].map((number) => failed(number))),
     inLastRuns: true,
   },
   'earlier run': {
@@ -82,7 +84,7 @@ const KNOWN: Verdicts = {
 }
 
 const OTHERS: Verdicts = {
-  new: { kind: 'new', branch: 'main', evidence: [passed(813)] },
+  new: onMain('new', passed(813)),
   'new at a commit': { kind: 'new', evidence: [passed(813, { commit: COMMIT })] },
   'new in another job': { kind: 'new', evidence: [passed(813, { job: 'test (1)' })] },
   'new without steps': { kind: 'new', evidence: [passed(813, { stepsListed: false })] },
@@ -94,39 +96,23 @@ const OTHERS: Verdicts = {
     kind: 'unsteady',
     evidence: [passed(810, { commit: '7638417db6d59f3c431d3e1f261cc637155684cd' })],
   },
-  'attempts of the base': {
-    kind: 'unsteady',
-    branch: 'main',
-    evidence: [passed(810, { attempt: 2 }), failed(810)],
-  },
-  'comes and goes': {
-    kind: 'unsteady',
-    branch: 'main',
-    evidence: [failed(812), passed(811), failed(809)],
-  },
-  'came and went': {
-    kind: 'new',
-    branch: 'main',
-    evidence: [passed(812), failed(811), failed(808)],
-  },
+  'attempts of the base': onMain('unsteady', passed(810, { attempt: 2 }), failed(810)),
+  'comes and goes': onMain('unsteady', failed(812), passed(811), failed(809)),
+  'came and went': CAME_AND_WENT,
   infrastructure: { kind: 'infrastructure', evidence: [] },
 }
-
-const KNOWN_NOW: Verdict = { kind: 'known', branch: 'main', evidence: [failed(812)] }
 
 /** What to do about them is worded for a pull request. */
 const ADVISED: Verdicts = {
   'fails on main': KNOWN_NOW,
   'passed since': { ...KNOWN_NOW, passedSince: passed(814) },
   'listed for a re-run': {
-    ...{ kind: 'known', branch: 'main', evidence: [], issues: listedFailure({ reruns: true }) },
-    compared: { kind: 'new', branch: 'main', evidence: [passed(813)] },
+    ...{ ...onMain('known'), issues: listedFailure({ reruns: true }) },
+    compared: onMain('new', passed(813)),
   },
-  'came and went': {
-    ...{ kind: 'new', branch: 'main', evidence: [passed(812), failed(811), failed(808)] },
-  },
+  'came and went': CAME_AND_WENT,
   elsewhere: {
-    ...{ kind: 'new', branch: 'main', evidence: [passed(813, { branch: QUEUE })] },
+    ...onMain('new', passed(813, { branch: QUEUE })),
     elsewhere: makeElsewhere([{}, { event: 'merge_group', branch: QUEUE, sameError: false }], {
       ...{ name: 'cart › adds', since: at(-3_000), mayBeMore: true, commit: COMMIT },
     }),

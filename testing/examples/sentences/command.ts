@@ -90,19 +90,17 @@ const FAILURES: Readonly<Record<string, GitHubError>> = {
 }
 const SUBJECTS = ['run', 'job', 'commit', 'pull request'] as const
 const repaired = (subject: (typeof SUBJECTS)[number]) =>
-  casesOf(
-    Object.fromEntries(
-      Object.entries(FAILURES).map(([what, error]) => [
-        what,
-        () => repairsFor('github.com', subject)(error),
-      ]),
-    ),
-  )
+  casesOf(FAILURES, repairsFor('github.com', subject))
 
 const noToken = (host: string, env: Readonly<Record<string, string>> = {}) =>
   findToken(host, env, () => Promise.resolve(''))
-const NAMED = { serverUrl: 'https://github.com', owner: 'octo-org', repo: 'octo-shop' }
 const { signal } = new AbortController()
+const ofJob = async (respond: Parameters<typeof fakeClient>[0]) => {
+  const named = { serverUrl: 'https://github.com', owner: 'octo-org', repo: 'octo-shop' }
+  const run = { ...named, jobId: 71, runId: undefined }
+  await resolveRun(fakeClient(respond), { run, attempt: undefined }, signal)
+}
+
 async function waitingFor(lists: readonly Parameters<typeof makeListedRun>[0][][]) {
   const lines: string[] = []
   let read = 0
@@ -145,18 +143,11 @@ const ERRORS = casesOf({
   'no token for a server': () => noToken('ghes.example'),
   'no token for the server in GH_HOST': () => noToken('ghes.example', { GH_HOST: 'ghes.example' }),
   'no token for a tenant': () => noToken('octo.ghe.com'),
-  'a job of an unknown run': async () => {
-    const client = fakeClient(() => ({ id: 71 }))
-    const run = { ...NAMED, jobId: 71, runId: undefined }
-    await resolveRun(client, { run, attempt: undefined }, signal)
-  },
-  'a job that does not exist': async () => {
-    const client = fakeClient(() => {
+  'a job of an unknown run': () => ofJob(() => ({ id: 71 })),
+  'a job that does not exist': () =>
+    ofJob(() => {
       throw httpError(404)
-    })
-    const run = { ...NAMED, jobId: 71, runId: undefined }
-    await resolveRun(client, { run, attempt: undefined }, signal)
-  },
+    }),
 })
 
 const PROGRESS = casesOf({

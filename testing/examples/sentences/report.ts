@@ -201,10 +201,7 @@ const ADVISED: Readonly<Record<string, GitHubError>> = {
   'a blocked user': failure(403, 'User is blocked'),
   'a disabled repository': failure(403, 'Repository has been disabled.'),
 }
-const advised = (repair: (error: GitHubError) => string | undefined) =>
-  casesOf(
-    Object.fromEntries(Object.entries(ADVISED).map(([what, error]) => [what, () => repair(error)])),
-  )
+const advised = (repair: (error: GitHubError) => string | undefined) => casesOf(ADVISED, repair)
 
 /** What actions say of their inputs, and what to do if GitHub refuses something. */
 export const ACTION_SENTENCES: readonly Example[] = [

@@ -107,34 +107,24 @@ const summaryOf = async (act: (write: (text: string) => Promise<void>) => Promis
   return summary
 }
 
-const findRuns = (
-  inputs: Given,
-  all: FakeState['runs'],
-  {
-    refusals = {},
-    changes = {},
-    summary,
-  }: {
-    refusals?: Refusals
-    changes?: Parameters<typeof sourceWith>[2]
-    summary?: (text: string) => Promise<void>
-  } = {},
-) => {
+interface Search {
+  readonly refusals?: Refusals
+  readonly changes?: Parameters<typeof sourceWith>[2]
+  readonly summary?: (text: string) => Promise<void>
+}
+
+const findRuns = (inputs: Given, all: FakeState['runs'], search: Search = {}) => {
+  const { refusals, changes, summary } = search
   const read = runs.readInputs(given(runs.INPUTS, inputs))
   const { client } = sourceWith({ runs: all }, refusals, changes)
   return runs.findAndSummarize({ ...read, summary }, client)
 }
 const FROM_FORK = { head_repository: FORK, event: 'pull_request' }
 const PASSED = [runAt(41, { conclusion: 'success' }), runAt(42, { conclusion: 'success' })]
-const counted = (total_count: number, all: FakeState['runs'] = PASSED) => ({
-  changes: {
-    get: (async () =>
-      await Promise.resolve({
-        total_count,
-        workflow_runs: all.map(({ run }) => run),
-      })) as never,
-  },
-})
+const counted = (total_count: number) => {
+  const response = { total_count, workflow_runs: PASSED.map(({ run }) => run) }
+  return { changes: { get: (() => Promise.resolve(response)) as never } }
+}
 
 const SEARCH = casesOf({
   'all runs': () => findRuns({}, PASSED),
@@ -169,22 +159,25 @@ const whole = { ...LOG, attempt: undefined, jobId: undefined }
 const ofAttempt = { ...whole, attempt: 2 }
 const ofJob = { ...whole, jobId: 71 }
 
-const missing = (
-  error: unknown,
-  log: typeof whole | typeof ofAttempt | typeof ofJob = whole,
-  run?: RunFields,
-) => {
+type Log = typeof whole | typeof ofAttempt | typeof ofJob
+
+const missing = (error: unknown, log: Log = whole, run?: RunFields) => {
   const all = [fakeRun({ run: { id: 42, ...run }, jobs: [{ id: 71, conclusion: 'skipped' }] })]
   const { client } = sourceWith({ runs: run === undefined ? [] : all })
   return explainMissingLog(error, { client, log, folder: FOLDER })
 }
 const archive = (fault: ArchiveFault) => missing(new ArchiveError('it is odd', fault))
-const onDisk = (code: string) => Object.assign(new Error(`${code}: no space`), { code })
 const withLog = (content: Uint8Array = Buffer.from('some lines')) => {
   const redirect = () => Promise.resolve('https://logs.example')
   const log = () => () => Promise.resolve({ body: [content] } as never)
   return sourceWith({}, {}, { redirect, log, file: log }).client
 }
+
+const saved = (client: ReturnType<typeof withLog>, log: Log, maxBytes: number) =>
+  saidOfFile({}, (path) => {
+    const folder = path.replace('report.json', 'logs')
+    return saveLog(client, { log, folder, extract: false, maxBytes })
+  })
 
 const DOWNLOAD = casesOf({
   'one log': () =>
@@ -200,24 +193,17 @@ const DOWNLOAD = casesOf({
   'an odd entry': () => archive('entry'),
   'a token in it': () => archive('secret'),
   'an empty archive': () => archive('empty'),
-  'a full disk': () => missing(onDisk('ENOSPC')),
+  'a full disk': () => missing(Object.assign(new Error('ENOSPC: no space'), { code: 'ENOSPC' })),
   'a running run': () => missing(httpError(404), whole, {}),
   'deleted logs': () =>
     missing(httpError(404), ofAttempt, { conclusion: 'success', run_attempt: 2 }),
   'a skipped job': () => missing(httpError(404), ofJob, { conclusion: 'success' }),
   'no such run': () => missing(httpError(404)),
-  'an archive with the token': () =>
-    saidOfFile({}, (path) => {
-      const archive = zipArchive([{ name: '1_build.txt', data: 'token: secret' }])
-      const client = { ...withLog(archive), redact: bytesRedactor(['secret']) }
-      const folder = path.replace('report.json', 'logs')
-      return saveLog(client, { log: whole, folder, extract: false, maxBytes: 9_999 })
-    }),
-  'a log above max-megabytes': () =>
-    saidOfFile({}, (path) => {
-      const folder = path.replace('report.json', 'logs')
-      return saveLog(withLog(), { log: ofJob, folder, extract: false, maxBytes: 4 })
-    }),
+  'an archive with the token': () => {
+    const archive = zipArchive([{ name: '1_build.txt', data: 'token: secret' }])
+    return saved({ ...withLog(archive), redact: bytesRedactor(['secret']) }, whole, 9_999)
+  },
+  'a log above max-megabytes': () => saved(withLog(), ofJob, 4),
   'a folder that is not empty': () =>
     download.save(
       download.readInputs(given(download.INPUTS, { 'run-id': '42', path: 'src' })),
