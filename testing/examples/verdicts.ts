@@ -1,4 +1,4 @@
-import type { Verdict } from '../../src/model/report/cause.ts'
+import type { Cause, Verdict } from '../../src/model/report/cause.ts'
 import type { Evidence, RedSince } from '../../src/model/shapes/failure.ts'
 import type { UnknownReason } from '../../src/model/reasons.ts'
 import type { Report } from '../../src/model/report/report.ts'
@@ -147,6 +147,7 @@ function ofSeveralJobs(): Example {
   const silent = { name: 'silent', state: finished(5, 65, 'failure') }
   const jobs = [...legs.map((job) => ({ ...job, steps: job.steps.slice(2) })), silent]
   const report = failedRun(jobs, logOfEach(legs, ['##[error]no cart']))
+  const silentThere = [failed(812, { job: 'silent' })]
   const verdicts: readonly Verdict[] = [
     {
       kind: 'new',
@@ -156,19 +157,14 @@ function ofSeveralJobs(): Example {
     { kind: 'infrastructure', evidence: [] },
     unknown('not-run'),
   ]
-  const silentThere = [failed(812, { job: 'silent' })]
-  const known = { kind: 'known', evidence: silentThere } as const
+  const ofLegs = (cause: Cause): Cause => {
+    const each = mapSome(cause.failures, (failure, index) => ({
+      ...{ verdict: verdicts[index] ?? cause.verdict, failures: [failure] as const },
+    }))
+    return { ...cause, verdict: each[0].verdict, verdicts: each }
+  }
   const causes = withVerdicts(report, unknown('not-listed', silentThere)).causes.map((cause) =>
-    cause.failures.length === 1
-      ? cause
-      : {
-          ...cause,
-          verdict: verdicts[0] ?? known,
-          verdicts: mapSome(cause.failures, (failure, index) => ({
-            verdict: verdicts[index] ?? known,
-            failures: [failure] as const,
-          })),
-        },
+    cause.failures.length === 1 ? cause : ofLegs(cause),
   )
   return reportExample('verdicts-of-legs', { ...report, causes }, summaryAndText('failures'))
 }

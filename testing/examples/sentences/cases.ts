@@ -28,18 +28,18 @@ export function casesOf(
     const parts: string[] = []
     for (const [what, one] of Object.entries(cases)) {
       const say = () => (typeof one === 'function' ? (one as () => unknown)() : act?.(one as never))
-      const said = await sayIt(say).then(
-        (value) => textOf(value as Said),
-        (error: unknown) => `throws: ${(error as Error).message}`,
-      )
-      parts.push(`# ${what}\n${said}\n`)
+      parts.push(`# ${what}\n${await saidBy(say)}\n`)
     }
     return parts.join('\n')
   }
 }
 
-async function sayIt(say: () => unknown): Promise<unknown> {
-  return await say()
+async function saidBy(say: () => unknown): Promise<string> {
+  try {
+    return textOf((await say()) as Said)
+  } catch (error) {
+    return `throws: ${(error as Error).message}`
+  }
 }
 
 function textOf(said: Said): string {
@@ -132,10 +132,7 @@ export async function printedBy(
 /** Returns what is said of a file with a value as JSON, whose name is `report.json` in the text. */
 export function saidOfFile(value: object, say: (path: string) => unknown): Promise<string> {
   return withFile(value, async (path) =>
-    sayIt(() => say(path)).then(
-      (said) => textOf(said as Said),
-      (error: unknown) => `throws: ${(error as Error).message.replaceAll(path, 'report.json')}`,
-    ),
+    (await saidBy(() => say(path))).replaceAll(path, 'report.json'),
   )
 }
 
