@@ -7,6 +7,7 @@ import {
   reportExample,
   SENTENCES,
   sentences,
+  summaryAndText,
   summaryOf,
 } from './example.ts'
 import { explain } from './failures.ts'
@@ -51,6 +52,15 @@ function threeWorkflows(): Example {
     },
   )
   return reportExample('commit-with-three-workflows', report, { outputs: ALL_OUTPUTS })
+}
+
+function missingCheck(): Example {
+  const docs = { workflow: 'Docs', jobs: [passedJob('docs', { start: 5 }, 20)] }
+  const report = reportOnCommit([failing('CI'), docs], {
+    pullRequest: PULL_REQUEST,
+    rules: required(['test', 'docs', 'missing'].map((name) => ({ name }))),
+  })
+  return reportExample('commit-with-a-missing-check', report, summaryAndText('required-checks'))
 }
 
 /** A run that is making the report, one of another attempt, and one without jobs. */
@@ -147,6 +157,7 @@ function greenRun(): Example {
 
 export const COMMIT_EXAMPLES: readonly Example[] = [
   threeWorkflows(),
+  missingCheck(),
   unfinishedCommit(),
   oneWorkflow(),
   blockedCommit(),

@@ -1,7 +1,9 @@
 import type { AnyReport } from '../../src/model/report/any-report.ts'
 import type { CommitReport } from '../../src/model/report/commit-report.ts'
+import type { Report } from '../../src/model/report/report.ts'
 import type { Job } from '../../src/model/run.ts'
 import { headlineOf } from '../../src/render/findings/heading.ts'
+import { makeEvidence, withVerdicts } from '../failure-report.ts'
 import { gated } from '../gate.ts'
 import { type CommitRunFields, reportOnCommit } from '../make-commit.ts'
 import {
@@ -101,11 +103,11 @@ const OPEN: CommitRunFields = {
   ...{ workflow: 'Deploy', conclusion: undefined },
   jobs: [WAITING],
 }
-const RED_STEP = makeStep({ number: 2, name: 'test', state: finished(15, 60, 'failure') })
-const RED: CommitRunFields = {
-  ...{ workflow: 'CI', conclusion: 'failure' },
-  jobs: [{ name: 'test', state: finished(5, 65, 'failure'), steps: [RED_STEP] }],
-}
+const failedAt = (name: string): Partial<Job> => ({
+  ...{ name, state: finished(5, 65, 'failure') },
+  steps: [makeStep({ number: 2, name, state: finished(15, 60, 'failure') })],
+})
+const RED: CommitRunFields = { workflow: 'CI', conclusion: 'failure', jobs: [failedAt('test')] }
 const BROKEN: CommitRunFields = { workflow: 'Docs', conclusion: 'startup_failure', jobs: [] }
 
 const COMMITS: Readonly<Record<string, CommitReport>> = {
@@ -115,6 +117,13 @@ const COMMITS: Readonly<Record<string, CommitReport>> = {
   'failed and unfinished': reportOnCommit([RED, OPEN]),
   'did not start': reportOnCommit([GREEN, BROKEN]),
   cancelled: reportOnCommit(['A', 'B'].map((workflow) => ({ workflow, conclusion: 'cancelled' }))),
+}
+
+const SINCE = { run: makeEvidence({ runNumber: 809 }), commits: [], commitsTotal: 0 }
+const CAUSES: Readonly<Record<string, Report>> = {
+  'known since': withVerdicts(reportOnJobs([failedAt('lint')]), {
+    ...{ kind: 'known', evidence: [makeEvidence()], redSince: SINCE },
+  }),
 }
 
 const listOf = <One>(reports: Readonly<Record<string, One>>, write: (report: One) => string) =>
@@ -129,6 +138,7 @@ export const HEADLINE_EXAMPLES: readonly Example[] = [
     files: {
       'runs.txt': () =>
         listOf(RUNS, ([run, options]) => headlineOf(reportOn(makeRun(run), options))),
+      'causes.txt': () => listOf(CAUSES, headlineOf),
       'gates.txt': () => listOf(GATES, (report) => headlineOf(strictly(report))),
       'commits.txt': () => listOf(COMMITS, headlineOf),
     },

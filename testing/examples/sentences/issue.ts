@@ -114,6 +114,7 @@ const OUTCOMES = casesOf<Act | readonly Act[]>(
   {
     'a first failure': {},
     'the same run a second time': [{}, {}],
+    'another failure': [{}, { id: 43, runs: [...RED, runAt(43, 'failure')] }],
     'a run that passed': [{}, GREEN],
     'only allowed failures': { inputs: { allowedFailures: ['build'] } },
     'a comment that could not be written': [{}, { ...GREEN, refusals: { [COMMENTS]: FULL } }],
