@@ -81,6 +81,7 @@ const ISSUES: Example = {
   files: {
     'title.txt': () => issueTitle({ ...TOPIC, event: 'schedule' }),
     'suspects.md': () => issue(redSince(), SINCE),
+    'no-number.md': () => issue(failing(), { runs: [run(undefined)], lastGreen: run(undefined) }),
     'no-job.md': () => issue(reportOn(makeRun({ jobs: [], conclusion: 'startup_failure' })), SINCE),
     'other-causes.md': () => change('other-causes'),
     'fails-again.md': () => change('fails-again'),

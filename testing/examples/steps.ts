@@ -4,7 +4,7 @@ import { at, finished, makeStep, NO_RUNNER, skipped, waiting } from '../make-run
 type Line = readonly [name: string, seconds: number, conclusion?: string]
 
 /** Steps in sequence, from a second on. */
-export function stepsFrom(start: number, lines: readonly Line[]): Step[] {
+function stepsFrom(start: number, lines: readonly Line[]): Step[] {
   let from = start
   return lines.map(([name, seconds, conclusion = 'success'], index) => {
     const to = from + seconds

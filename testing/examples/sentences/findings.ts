@@ -264,6 +264,7 @@ export const FINDING_SENTENCES: Example = {
   files: {
     'gates.txt': GATES,
     'gates-of-runs.txt': foundBy(run({ status: undefined, jobs: [PASSED] })),
+    'gates-of-finished-runs.txt': foundBy(run({ conclusion: 'success', jobs: [PASSED] })),
     'gates-of-commits.txt': foundBy(
       commit([{ workflow: 'CI', conclusion: 'success', jobs: [PASSED] }]),
     ),

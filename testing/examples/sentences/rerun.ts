@@ -61,6 +61,7 @@ const OUTCOMES = casesOf({
     act({ ...ofJob(71), 'max-attempts': '9' }, [RED, runWith({ run_attempt: 2 }, [JOB])], {
       'attempts/{attempt_number}/jobs': httpError(502),
     }),
+  'a run that cannot be read again': () => act({}, [RED], { '{run_id}#2': httpError(502) }),
   'newer runs that cannot be listed': () =>
     act({}, [RED], { '{workflow_id}/runs': httpError(502) }),
   'a run that changes each time': () => {

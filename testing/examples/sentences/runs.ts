@@ -44,6 +44,8 @@ const CANCELLATION = casesOf({
   'older runs': () => cancelOlder([runAt(40), runAt(41), runAt(42)]),
   'older runs that finish': () =>
     cancelOlder([runAt(40), runAt(41), runAt(42)], { [CANCEL]: OVER }),
+  'older runs that are refused': () =>
+    cancelOlder([runAt(40), runAt(42)], { [CANCEL]: httpError(502) }),
   'runs of several pull requests': () => cancelOlder([runAt(41, FORK_RUN), runAt(42, FORK_RUN)]),
   'older runs that cannot be listed': () => cancelOlder([runAt(42)], { '/runs': httpError(502) }),
   'a run without a branch': () => cancelOlder([runAt(42, { head_branch: null })]),
@@ -72,6 +74,7 @@ const DELETION = casesOf({
   'an unfinished run': () => deleteLogs({ 'run-id': '42', ...REAL }, [runAt(42)]),
   'without the permission': () =>
     deleteLogs({ ...OLD, ...REAL }, [day(41, 3), day(42, 2)], { [LOGS]: httpError(403) }),
+  'a run that cannot be read': () => deleteLogs({ 'run-id': '42' }, []),
   'old runs': () => deleteLogs(OLD, [day(40, 3), day(41, 2), runAt(42)]),
   'no old run': () => deleteLogs(OLD, [runAt(42)]),
   'many old runs': () =>
