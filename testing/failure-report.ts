@@ -6,7 +6,7 @@ import type { Cause, CauseGroup, FailureReport, Verdict } from '../src/model/rep
 import type { ComparedLine } from '../src/model/logged/compared-line.ts'
 import type { Annotation, Elsewhere, Evidence } from '../src/model/shapes/failure.ts'
 import type { Failure, LoggedErrors, StepExcerpt } from '../src/model/report/failure.ts'
-import type { Report } from '../src/model/report/report.ts'
+import type { AnyReport } from '../src/model/report/any-report.ts'
 import { mapSome, type Some } from '../src/model/some.ts'
 import { canBeCommitted, type CommitFiles } from '../src/model/report/source-position.ts'
 import { finished, reportOnJob, RUN_URL } from './make-run.ts'
@@ -88,8 +88,11 @@ export function causesOf(
 }
 
 /** The same report with these verdicts, in the order of its causes; the last one is that of the rest. */
-export function withVerdicts(report: Report, ...verdicts: readonly Verdict[]): Report {
-  const causes = report.causes.map((cause, index) =>
+export function withVerdicts<Of extends AnyReport>(
+  report: Of,
+  ...verdicts: readonly Verdict[]
+): Of {
+  const causes = report.causes.map((cause: Of['causes'][number], index) =>
     withVerdict(cause, verdicts[index] ?? verdicts.at(-1) ?? cause.verdict),
   )
   return { ...report, causes }

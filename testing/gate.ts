@@ -3,7 +3,9 @@ import { type GateInputs, withGate } from '../src/analyse/gate/gate.ts'
 import type { Explanations } from '../src/analyse/failures/report-failures.ts'
 import type { AnyReport } from '../src/model/report/any-report.ts'
 import type { Report } from '../src/model/report/report.ts'
+import type { TimeBudget } from '../src/model/report/time-budget.ts'
 import type { Job } from '../src/model/run.ts'
+import { SECOND } from '../src/model/time.ts'
 import { failedRules } from '../src/render/findings/gate.ts'
 import { makeAnnotation } from './failure-report.ts'
 import { finished, makeStep, NO_RUNNER, skipped } from './make-run.ts'
@@ -40,6 +42,11 @@ const NO_GATE: GateInputs = {
   needs: [],
   budgets: [],
 }
+
+/** A budget with its limit in seconds; without a name, for the runner minutes. */
+export const budget = (line: string, glob: string | undefined, seconds: number): TimeBudget => ({
+  ...{ line, glob, limit: seconds * SECOND },
+})
 
 /** The report with what a gate decides; by default, nothing fails the step. */
 export function gated(report: Report, inputs: Partial<GateInputs>): Report

@@ -41,6 +41,17 @@ interface CommitFields extends Partial<CommitTarget> {
   readonly allowedFailures?: readonly string[]
 }
 
+/** The app that writes the checks of GitHub's own jobs. */
+export const ACTIONS_APP = 15_368
+
+/** Rules of `main`; without an app, a check may be of any. */
+export function required(
+  checks: readonly { readonly name: string; readonly app?: number }[],
+  complete = true,
+): BranchRules {
+  return { branch: 'main', complete, checks: checks.map((one) => ({ app: undefined, ...one })) }
+}
+
 const IDS_PER_RUN = 1_000
 
 /** The report on a commit with these runs, whose ids are 1, 2, ... and those of its jobs 1001, ... */
@@ -50,7 +61,7 @@ export function reportOnCommit(
     rules,
     overridden = new Set(),
     areAllChosen = true,
-    actionsApp = 15_368,
+    actionsApp = ACTIONS_APP,
     complete = true,
     othersPassed = complete,
     allowedFailures = [],
@@ -90,4 +101,12 @@ export function reportOnCommit(
       now: at(600),
     },
   )
+}
+
+/** The report of a commit, of whose first run the jobs could not be listed. */
+export function withoutJobsOfFirst(report: CommitReport): CommitReport {
+  const runs = report.runs.map((run, index) =>
+    index === 0 ? { ...run, report: { ...run.report, jobs: undefined } } : run,
+  )
+  return { ...report, runs }
 }

@@ -156,6 +156,11 @@ export function makeOwn(fields: Partial<CurrentRun> = {}): CurrentRun {
   }
 }
 
+/** What `needs` says of jobs, by their keys. */
+export function needsOf(results: Readonly<Record<string, string>>): CurrentRun['needs'] {
+  return Object.entries(results).map(([key, result]) => ({ key, result }))
+}
+
 /** The reference to the run of `makeRun`. */
 export function makeTarget(fields: Partial<Target> = {}): Target {
   return {

@@ -1,26 +1,17 @@
-import type { CommitReport } from '../../src/model/report/commit-report.ts'
-import { makeEvidence } from '../failure-report.ts'
-import { type CommitRunFields, reportOnCommit } from '../make-commit.ts'
-import {
-  at,
-  finished,
-  makeRun,
-  NO_RUNNER,
-  reportOn,
-  running,
-  skipped,
-  waiting,
-} from '../make-run.ts'
+import { makeEvidence, withVerdicts } from '../failure-report.ts'
+import { ACTIONS_APP, type CommitRunFields, reportOnCommit, required } from '../make-commit.ts'
+import { at, finished, makeRun, reportOn, running, waiting } from '../make-run.ts'
 import {
   ALL_OUTPUTS,
   type Example,
   reportExample,
   SENTENCES,
   sentences,
+  summaryAndText,
   summaryOf,
 } from './example.ts'
 import { explain } from './failures.ts'
-import { failedJob, passedJob } from './steps.ts'
+import { failedJob, passedJob, skippedJob } from './steps.ts'
 
 const PULL_REQUEST = {
   number: 12,
@@ -28,18 +19,14 @@ const PULL_REQUEST = {
   base: 'main',
 } as const
 
-const ERROR = ['##[error]no cart of y']
+const OTHER_CHECKS = [{ name: 'coverage', app: 99 }, { name: 'lint' }]
 
 function failing(workflow: string): CommitRunFields {
   const jobs = [failedJob('test', { start: 6 }, 'npm test'), passedJob('lint', { start: 5 }, 30)]
-  const { excerpts, annotations } = explain(jobs, { 1: ERROR })
-  const step = excerpts.get(1) ?? []
-  return {
-    workflow,
-    jobs,
-    conclusion: 'failure',
-    explanations: { excerpts: new Map([1, 2, 3].map((id) => [1_000 * id + 1, step])), annotations },
-  }
+  const read = explain(jobs, { 1: ['##[error]no cart of y'] })
+  const step = read.excerpts.get(1) ?? []
+  const excerpts = new Map([1, 2, 3].map((id) => [1_000 * id + 1, step]))
+  return { workflow, jobs, conclusion: 'failure', explanations: { ...read, excerpts } }
 }
 
 /** Three workflows, each kind of required check, and one cause in two runs. */
@@ -58,35 +45,22 @@ function threeWorkflows(): Example {
     ],
     {
       pullRequest: PULL_REQUEST,
-      rules: {
-        branch: 'main',
-        complete: false,
-        checks: ['test', 'docs', 'deploy', 'coverage', 'lint'].map((name) => ({
-          name,
-          app: name === 'coverage' ? 99 : undefined,
-        })),
-      },
+      rules: required(
+        [...['test', 'docs', 'deploy'].map((name) => ({ name })), ...OTHER_CHECKS],
+        false,
+      ),
     },
   )
   return reportExample('commit-with-three-workflows', report, { outputs: ALL_OUTPUTS })
 }
 
-function finishedCommit(): Example {
-  const report = reportOnCommit(
-    [failing('CI'), { workflow: 'Docs', jobs: [passedJob('docs', { start: 5 }, 20)] }],
-    {
-      pullRequest: PULL_REQUEST,
-      rules: {
-        branch: 'main',
-        complete: true,
-        checks: ['test', 'docs', 'missing'].map((name) => ({ name, app: undefined })),
-      },
-    },
-  )
-  return reportExample('commit-with-a-missing-check', report, {
-    outputs: ['summary.md', 'terminal.txt'],
-    sections: ['required-checks'],
+function missingCheck(): Example {
+  const docs = { workflow: 'Docs', jobs: [passedJob('docs', { start: 5 }, 20)] }
+  const report = reportOnCommit([failing('CI'), docs], {
+    pullRequest: PULL_REQUEST,
+    rules: required(['test', 'docs', 'missing'].map((name) => ({ name }))),
   })
+  return reportExample('commit-with-a-missing-check', report, summaryAndText('required-checks'))
 }
 
 /** A run that is making the report, one of another attempt, and one without jobs. */
@@ -128,38 +102,19 @@ function oneWorkflow(): Example {
   return reportExample('commit-with-runs-of-one-workflow', report, sentences('runs'))
 }
 
-function greenCommit(): Example {
-  const jobs = [passedJob('build', { start: 5 }, 40)]
-  return reportExample(
-    'green-commit',
-    reportOnCommit(
-      [
-        { workflow: 'CI', jobs },
-        { workflow: 'Docs', jobs },
-      ],
-      { pullRequest: PULL_REQUEST },
-    ),
-    { outputs: [...SENTENCES, 'outputs.txt'] },
-  )
-}
-
 /** Runs that passed although required checks block the merge: of a forgiven job, a skipped matrix and a skipped call. */
 function blockedCommit(): Example {
   const jobs = [
     passedJob('build', { start: 5 }, 40),
     { name: 'flaky', state: finished(5, 65, 'failure') },
-    { name: 'test', state: skipped(), runner: NO_RUNNER },
-    { name: 'deploy', state: skipped(), runner: NO_RUNNER },
+    skippedJob('test'),
+    skippedJob('deploy'),
   ]
   const names = ['build', 'flaky', 'test (ubuntu)', 'test (windows)', 'deploy / preview']
   const report = reportOnCommit([{ workflow: 'CI', jobs }], {
     pullRequest: PULL_REQUEST,
     allowedFailures: ['flaky'],
-    rules: {
-      branch: 'main',
-      complete: true,
-      checks: names.map((name) => ({ name, app: 15_368 })),
-    },
+    rules: required(names.map((name) => ({ name, app: ACTIONS_APP }))),
   })
   return reportExample('commit-with-a-blocked-merge', report, {
     outputs: [...SENTENCES, 'outputs.txt'],
@@ -169,31 +124,10 @@ function blockedCommit(): Example {
 
 /** Runs that passed, but none of which reported a required check. */
 function unreportedCheck(): Example {
-  const report = reportOnCommit(
-    [{ workflow: 'CI', jobs: [passedJob('build', { start: 5 }, 40)] }],
-    {
-      rules: { branch: 'main', complete: true, checks: [{ name: 'gone', app: 15_368 }] },
-    },
-  )
+  const runs = [{ workflow: 'CI', jobs: [passedJob('build', { start: 5 }, 40)] }]
+  const rules = required([{ name: 'gone', app: ACTIONS_APP }])
+  const report = reportOnCommit(runs, { rules })
   return reportExample('commit-with-an-unreported-check', report, summaryOf('required-checks'))
-}
-
-function openCommit(): Example {
-  const jobs = [{ name: 'build', state: running(5) }]
-  return reportExample(
-    'commit-in-progress',
-    reportOnCommit([
-      { workflow: 'CI', jobs, conclusion: undefined },
-      { workflow: 'Docs', jobs, conclusion: undefined },
-    ]),
-    sentences('runs'),
-  )
-}
-
-function noRuns(): Example {
-  return reportExample('commit-without-runs', reportOnCommit([]), {
-    outputs: ['summary.md', 'step-log.txt'],
-  })
 }
 
 /** Budgets, notes and verdicts of several runs. */
@@ -206,35 +140,12 @@ function manyNotes(): Example {
     { ...failing('CI'), notes },
     { ...failing('Nightly'), notes, conclusion: 'timed_out' },
   ])
-  return reportExample('commit-with-many-notes', withVerdict(report), {
+  const evidence = [makeEvidence({ job: 'test' })]
+  const verdict = { kind: 'known', branch: 'main', evidence, inLastRuns: true } as const
+  return reportExample('commit-with-many-notes', withVerdicts(report, verdict), {
     outputs: ['summary.md', 'comment.md', 'terminal.txt'],
     sections: ['failures', 'notes'],
   })
-}
-
-function withVerdict(report: CommitReport): CommitReport {
-  const verdict = {
-    kind: 'known',
-    branch: 'main',
-    evidence: [makeEvidence({ job: 'test' })],
-    inLastRuns: true,
-  } as const
-  const causes = report.causes.map((cause) => ({
-    ...cause,
-    verdict,
-    verdicts: [{ verdict, failures: cause.failures }] as const,
-  }))
-  return { ...report, causes }
-}
-
-/** The same run as a run and as the only one of a commit. */
-function onlyRun(): Example {
-  const state = finished(5, 65)
-  return reportExample(
-    'commit-with-one-run',
-    reportOnCommit([{ workflow: 'CI', jobs: [{ name: 'build', state }] }]),
-    { outputs: ['summary.md', 'comment.md', 'step-log.txt'] },
-  )
 }
 
 function greenRun(): Example {
@@ -246,15 +157,11 @@ function greenRun(): Example {
 
 export const COMMIT_EXAMPLES: readonly Example[] = [
   threeWorkflows(),
-  finishedCommit(),
+  missingCheck(),
   unfinishedCommit(),
   oneWorkflow(),
-  greenCommit(),
   blockedCommit(),
   unreportedCheck(),
-  openCommit(),
-  noRuns(),
   manyNotes(),
-  onlyRun(),
   greenRun(),
 ]

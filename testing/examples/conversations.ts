@@ -14,19 +14,14 @@ import { makeEvidence, withVerdicts } from '../failure-report.ts'
 import { reportOnCommit } from '../make-commit.ts'
 import { at, makeListedRun, makeRun, reportOn } from '../make-run.ts'
 import { commentOn, type Example, REPOSITORY_URL, TOPIC } from './example.ts'
-import { explain } from './failures.ts'
+import { failedRun } from './failures.ts'
 import { failedJob, passedJob } from './steps.ts'
 
 const SHA = (digit: string) => digit.repeat(40)
 
 function failing(): Report {
   const jobs = [failedJob('test', { start: 6 }, 'npm test'), passedJob('lint', { start: 5 }, 30)]
-  const run = makeRun({ jobs, conclusion: 'failure' })
-  return reportOn(run, { explanations: explain(jobs, { 1: ['##[error]no cart of y'] }) })
-}
-
-function green(): Report {
-  return reportOn(makeRun({ jobs: [passedJob('build', { start: 5 }, 40)], conclusion: 'success' }))
+  return failedRun(jobs, { 1: ['##[error]no cart of y'] })
 }
 
 const COMMENTS: Example = {
@@ -34,8 +29,6 @@ const COMMENTS: Example = {
   files: {
     'linked.md': () => commentOn(failing(), { detailsUrl: 'https://ci.example/42' }),
     'merge-group.md': () => commentOn(failing(), { isMergeGroup: true }),
-    'not-brief.md': () => commentOn(green(), { brief: false }),
-    'small.md': () => commentOn(failing(), { maxBytes: 800 }),
     'older-commit.md': () =>
       oldComment([{ workflow: 'CI' }, { workflow: 'Docs', conclusion: undefined }]),
     'older-commit-cancelled.md': () => oldComment([{ workflow: 'CI', conclusion: 'cancelled' }]),
@@ -87,16 +80,9 @@ const ISSUES: Example = {
   name: 'issues',
   files: {
     'title.txt': () => issueTitle({ ...TOPIC, event: 'schedule' }),
-    'series.md': () => issue(failing(), SINCE, { detailsUrl: 'https://ci.example/42' }),
     'suspects.md': () => issue(redSince(), SINCE),
-    'suspects-without-links.md': () => issue(redSince(), { ...SINCE, lastGreen: undefined }),
     'no-number.md': () => issue(failing(), { runs: [run(undefined)], lastGreen: run(undefined) }),
     'no-job.md': () => issue(reportOn(makeRun({ jobs: [], conclusion: 'startup_failure' })), SINCE),
-    'no-cause.md': () =>
-      issue(
-        reportOn(makeRun({ jobs: [passedJob('build', { start: 5 }, 40)], conclusion: 'failure' })),
-        SINCE,
-      ),
     'other-causes.md': () => change('other-causes'),
     'fails-again.md': () => change('fails-again'),
     'green.md': () => greenIssue(false),

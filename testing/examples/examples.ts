@@ -6,7 +6,6 @@ import { GATE_EXAMPLES } from './gates.ts'
 import { HEADLINE_EXAMPLES } from './headlines.ts'
 import { KNOWN_ISSUE_EXAMPLES } from './known-issues.ts'
 import { LIMIT_EXAMPLES } from './limits.ts'
-import { NOTE_EXAMPLES } from './notes.ts'
 import { PROBLEM_EXAMPLES } from './problems.ts'
 import { RARE_EXAMPLES } from './rare.ts'
 import { TIME_EXAMPLES } from './times.ts'
@@ -31,7 +30,6 @@ export const EXAMPLES: readonly Example[] = [
   ...RARE_EXAMPLES,
   ...LIMIT_EXAMPLES,
   ...HEADLINE_EXAMPLES,
-  ...NOTE_EXAMPLES,
   ...PROBLEM_EXAMPLES,
   FINDING_SENTENCES,
   ...ACTION_SENTENCES,

@@ -16,10 +16,11 @@ import {
   finished,
   makeRun,
   makeStep,
+  needsOf,
   NO_RUNNER,
   reportOn,
   reportOnJobs,
-  skipped,
+  runWithoutJobs,
   workflowJob,
 } from '../make-run.ts'
 import {
@@ -31,7 +32,7 @@ import {
   sentences,
   summaryAndText,
 } from './example.ts'
-import { failedJob, passedJob, ranJob, stepsFrom } from './steps.ts'
+import { failedJob, passedJob, ranJob, skippedJob } from './steps.ts'
 
 const FAILED_TESTS = [
   '> jest --ci',
@@ -45,12 +46,14 @@ const FAILED_TESTS = [
   'Tests: 1 failed, 41 passed, 42 total',
 ]
 
+const CANCELED = 'The run was canceled by @octocat.'
+
 /** What was read of the failed step of a job, by job id; its errors are the lines after `##[error]`. */
 export function explain(
   jobs: readonly Partial<Job>[],
-  logs: Readonly<Record<number, readonly string[]>>,
+  logs: Logs,
   fields: Partial<StepExcerpt> = {},
-  annotations: Readonly<Record<number, readonly Annotation[]>> = {},
+  annotations: Annotations = {},
 ): Explanations {
   const excerpts = Object.entries(logs).map(([id, lines]) => {
     const step = jobs[Number(id) - 1]?.steps?.find(
@@ -58,30 +61,48 @@ export function explain(
     )
     return [Number(id), [makeExcerpt(lines, { step, ...fields })]] as const
   })
-  const byJob = Object.entries(annotations).map(([id, list]) => [Number(id), list] as const)
+  const byJob = Object.entries(annotations).map(
+    ([id, list]) =>
+      [
+        Number(id),
+        list.map((one) => (typeof one === 'string' ? makeAnnotation(one) : one)),
+      ] as const,
+  )
   const files = filesNamedIn(excerpts.flatMap(([, ofJob]) => ofJob))
   return { excerpts: new Map(excerpts), annotations: new Map(byJob), files }
+}
+
+type Logs = Readonly<Record<number, readonly string[]>>
+type Annotations = Readonly<Record<number, readonly (string | Annotation)[]>>
+
+interface Read extends Omit<NonNullable<Parameters<typeof makeRun>[0]>, 'jobs'> {
+  /** What else is known of the logs. */
+  readonly excerpt?: Partial<StepExcerpt>
+  readonly annotations?: Annotations
 }
 
 /** A failed run, and what was read of its jobs by id. */
 export function failedRun(
   jobs: readonly Partial<Job>[],
-  logs: Readonly<Record<number, readonly string[]>> = {},
-  annotations: Readonly<Record<number, readonly Annotation[]>> = {},
+  logs: Logs = {},
+  { excerpt, annotations, ...fields }: Read = {},
 ): Report {
-  const explanations = explain(jobs, logs, {}, annotations)
-  return reportOn(makeRun({ jobs, conclusion: 'failure' }), { explanations })
+  const explanations = explain(jobs, logs, excerpt, annotations)
+  return reportOn(makeRun({ jobs, conclusion: 'failure', ...fields }), { explanations })
 }
+
+/** The same log of each of these jobs. */
+export const logOfEach = (jobs: readonly unknown[], lines: readonly string[]): Logs =>
+  Object.fromEntries(jobs.map((_, index) => [index + 1, lines]))
 
 function oneFailedStep(): Example {
   const jobs = [
     passedJob('lint', { start: 5 }, 40),
     failedJob('test', { start: 6 }, 'npm test'),
-    { name: 'publish', state: skipped(), runner: NO_RUNNER },
+    skippedJob('publish'),
   ]
-  const run = makeRun({ jobs, conclusion: 'failure', pullRequest: 12, event: 'pull_request' })
-  const explanations = explain(jobs, { 2: FAILED_TESTS }, { omitted: 128, exitCode: 1 })
-  return reportExample('one-failed-step', reportOn(run, { explanations }))
+  const read = { excerpt: { omitted: 128, exitCode: 1 }, pullRequest: 12, event: 'pull_request' }
+  return reportExample('one-failed-step', failedRun(jobs, { 2: FAILED_TESTS }, read))
 }
 
 function twoCauses(): Example {
@@ -100,40 +121,14 @@ function twoCauses(): Example {
     { kind: 'known', branch: 'main', evidence: known, inLastRuns: true },
     { kind: 'new', branch: 'main', evidence: passed },
   )
-  const rendering = { outputs: ALL_OUTPUTS, sections: ['failures'] }
-  return reportExample('two-causes-one-known', judged, rendering)
-}
-
-/** A leg fails, and GitHub cancels the others. */
-function failFastMatrix(): Example {
-  const cancelled = (leg: string, start: number): Partial<Job> => ({
-    name: `test (${leg})`,
-    createdAt: at(2),
-    state: finished(start, 52, 'cancelled'),
-    steps: [
-      makeStep({ number: 1, name: 'Set up job', state: finished(start, start + 2) }),
-      makeStep({ number: 2, name: 'Run npm test', state: finished(start + 2, 51, 'cancelled') }),
-    ],
-  })
-  const jobs = [
-    failedJob('test (windows, 20)', { ready: 2, start: 5 }, 'npm test'),
-    cancelled('windows, 22', 6),
-    cancelled('ubuntu, 20', 6),
-    { ...cancelled('ubuntu, 22', 7), state: finished(undefined, 52, 'cancelled'), steps: [] },
-  ]
-  const strategy = makeAnnotation(
-    `The strategy configuration was canceled because "test.windows_20" failed`,
-  )
-  const explanations = explain(jobs, { 1: FAILED_TESTS }, {}, { 2: [strategy], 3: [strategy] })
-  const graph = [workflowJob('test', { name: 'test', matrix: true })]
-  const run = makeRun({ jobs, graph, conclusion: 'failure' })
-  return reportExample('fail-fast-matrix', reportOn(run, { explanations }), {
-    sections: ['failures', 'jobs'],
+  return reportExample('two-causes-one-known', judged, {
+    outputs: ALL_OUTPUTS,
+    sections: ['failures'],
   })
 }
 
 /** Jobs that were cancelled before they had a runner, each for another reason. */
-function cancelledBeforeStart(name: string, read: Readonly<Record<number, string[]>>): Example {
+function cancelledBeforeStart(name: string, annotations: Annotations): Example {
   const unstarted = (job: string, label: string, end = 905): Partial<Job> => ({
     name: job,
     state: finished(end, end, 'cancelled'),
@@ -143,14 +138,10 @@ function cancelledBeforeStart(name: string, read: Readonly<Record<number, string
     passedJob('lint', { start: 5 }, 40),
     unstarted('build', 'ubuntu-latest'),
     unstarted('test (gpu)', 'gpu', 425),
-    unstarted('test (arm)', 'gpu', 905),
+    unstarted('test (arm)', 'gpu'),
   ]
-  const annotations = Object.fromEntries(
-    Object.entries(read).map(([id, texts]) => [id, texts.map((text) => makeAnnotation(text))]),
-  )
-  const run = makeRun({ jobs, conclusion: 'cancelled' })
-  const explanations = explain(jobs, {}, {}, annotations)
-  return reportExample(name, reportOn(run, { explanations }), { sections: ['failures'] })
+  const report = failedRun(jobs, {}, { annotations, conclusion: 'cancelled' })
+  return reportExample(name, report, { sections: ['failures'] })
 }
 
 function threeTests(): Example {
@@ -168,11 +159,8 @@ function threeTests(): Example {
     ' Test Files  2 failed | 3 passed (5)',
     '      Tests  3 failed | 39 passed (42)',
   ]
-  const run = makeRun({ jobs, conclusion: 'failure' })
-  const explanations = explain(jobs, { 1: lines }, { exitCode: 1, omitted: 0 })
-  return reportExample('three-tests-of-one-step', reportOn(run, { explanations }), {
-    sections: ['failures'],
-  })
+  const report = failedRun(jobs, { 1: lines }, { excerpt: { exitCode: 1 } })
+  return reportExample('three-tests-of-one-step', report, { sections: ['failures'] })
 }
 
 /** Each kind of failure, and each way to be cancelled. */
@@ -211,22 +199,19 @@ function failureKinds(): Example {
     { name: 'no conclusion', state: finished(5, 15, 'unknown') },
     { name: 'neutral', state: finished(5, 15, 'neutral') },
   ]
-  const note = makeAnnotation
   const byGitHub = [
     'The job was not started because recent account payments have failed or your spending limit needs to be increased.',
     'The self-hosted runner: box-1 lost communication with the server. Verify the machine is running and has a healthy network connection.',
     'The job running on runner box-2 has exceeded the maximum execution time of 60 minutes.',
     "The action 'Run sleep' has timed out after 10 minutes.",
-    'The run was canceled by @octocat.',
+    CANCELED,
     "Canceling since a higher priority waiting request for 'CI-main' exists",
   ]
-  const annotations = {
-    ...Object.fromEntries(byGitHub.map((message, index) => [index + 1, [note(message)]])),
-    10: [note('no cart of y', { path: 'src/cart.c', line: 7 }), note('no horse', { path: 'a.c' })],
-  }
-  const run = makeRun({ jobs, conclusion: 'failure', startedAt: at(0) })
-  const explanations = explain(jobs, {}, {}, annotations)
-  return reportExample('failure-kinds', reportOn(run, { explanations }), {
+  const byJob = Object.fromEntries(byGitHub.map((message, index) => [index + 1, [message]]))
+  const found = makeAnnotation('no cart of y', { path: 'src/cart.c', line: 7 })
+  const another = makeAnnotation('no horse', { path: 'a.c' })
+  const report = failedRun(jobs, {}, { annotations: { ...byJob, 10: [found, another] } })
+  return reportExample('failure-kinds', report, {
     outputs: [...SENTENCES, 'issue.md', 'report.json'],
     sections: ['failures', 'timeline', 'jobs'],
   })
@@ -234,24 +219,25 @@ function failureKinds(): Example {
 
 /** Failures whose kind only the log shows. */
 function loggedKinds(): Example {
-  const jobs = ['memory', 'disk', 'network', 'killed'].map((name, index) =>
-    failedJob(name, { start: 5 + index }, `make ${name}`),
-  )
-  const download = ranJob('download', { start: 5, conclusion: 'failure' }, [
-    ['Set up job', 9, 'failure'],
-  ])
-  const all = [...jobs, download]
-  const lines = [
-    'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory',
-    'cp: error writing x: No space left on device',
-    'npm error network request to https://registry.npmjs.org/x failed, reason: getaddrinfo ENOTFOUND registry.npmjs.org',
-    '',
-    "##[error]Failed to download action 'https://api.github.com/repos/actions/checkout/tarball/v6'. Error: Response status code does not indicate success: 503 (Service Unavailable).",
+  const jobs = [
+    ...['memory', 'disk', 'network', 'killed'].map((name, index) =>
+      failedJob(name, { start: 5 + index }, `make ${name}`),
+    ),
+    ranJob('download', { start: 5, conclusion: 'failure' }, [['Set up job', 9, 'failure']]),
   ]
-  const logs = explain(all, Object.fromEntries(lines.map((line, index) => [index + 1, [line]])))
+  const logs = explain(jobs, {
+    1: ['FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory'],
+    2: ['cp: error writing x: No space left on device'],
+    3: [
+      'npm error network request to https://registry.npmjs.org/x failed, reason: getaddrinfo ENOTFOUND registry.npmjs.org',
+    ],
+    5: [
+      "##[error]Failed to download action 'https://api.github.com/repos/actions/checkout/tarball/v6'. Error: Response status code does not indicate success: 503 (Service Unavailable).",
+    ],
+  })
   const killed = explain(jobs, { 4: ['Error: the tests were killed'] }, { exitCode: 137 })
   const excerpts = new Map([...logs.excerpts, ...killed.excerpts])
-  const run = makeRun({ jobs: all, conclusion: 'failure' })
+  const run = makeRun({ jobs, conclusion: 'failure' })
   const report = reportOn(run, { explanations: { excerpts, annotations: new Map() } })
   return reportExample('failure-kinds-in-logs', report, sentences('failures'))
 }
@@ -298,23 +284,6 @@ function excerptKinds(): Example {
   })
 }
 
-/** More causes, jobs of a cause and consequences than an output names. */
-function manyCauses(): Example {
-  const legs = Array.from({ length: 14 }, (_, leg) =>
-    failedJob(`test (${leg})`, { start: 5 }, 'npm test'),
-  )
-  // Without their logs, jobs that failed at one step would be one cause.
-  const others = Array.from({ length: 55 }, (_, index) =>
-    failedJob(`job ${index}`, { start: 5 }, `make ${'x'.repeat(index + 1)}`),
-  )
-  const jobs = [...legs, ...others].map((job) => ({ ...job, steps: job.steps.slice(2, 3) }))
-  const logs = Object.fromEntries(legs.map((_, index) => [index + 1, FAILED_TESTS]))
-  return reportExample('many-causes', failedRun(jobs, logs), {
-    outputs: ['summary.md', 'comment.md', 'terminal.txt', 'step-log.txt'],
-    sections: ['failures'],
-  })
-}
-
 /** Legs with a name of their own, of which a report reads ten logs; without the file, they are jobs. */
 function namedLegs(): readonly Example[] {
   const systems = ['ubuntu-24.04', 'macos-15', 'windows-2025']
@@ -322,17 +291,14 @@ function namedLegs(): readonly Example[] {
     failedJob(`Ruby 3.${Math.floor(leg / 3)} on ${systems[leg % 3]}`, { start: 5 }, 'rake test'),
   )
   const jobs = [...legs, passedJob('lint', { start: 5 }, 40)]
-  const logs = Array.from({ length: 10 }, (_, leg) => [leg + 1, FAILED_TESTS] as const)
-  const explanations = explain(jobs, Object.fromEntries(logs))
+  const logs = logOfEach(legs.slice(0, 10), FAILED_TESTS)
   const name = 'Ruby ${{ matrix.ruby }} on ${{ matrix.os }}'
   const graph = [workflowJob('test', { name, matrix: true }), workflowJob('lint')]
   return reportExamples(
     { outputs: ['summary.md', 'terminal.txt', 'outputs.txt'], sections: ['failures', 'timeline'] },
     {
-      'legs-named': reportOn(makeRun({ jobs, graph, conclusion: 'failure' }), { explanations }),
-      'legs-named-without-file': reportOn(makeRun({ jobs, conclusion: 'failure' }), {
-        explanations,
-      }),
+      'legs-named': failedRun(jobs, logs, { graph }),
+      'legs-named-without-file': failedRun(jobs, logs),
     },
   )
 }
@@ -341,7 +307,7 @@ function namedLegs(): readonly Example[] {
 function gate(): Example {
   const jobs: Partial<Job>[] = [
     failedJob('build', { start: 5 }, 'make'),
-    { name: 'test', createdAt: at(51), state: skipped(), runner: NO_RUNNER },
+    skippedJob('test', 51),
     passedJob('docs', { start: 6 }, 30),
     ranJob('gate', { ready: 52, start: 55, conclusion: 'failure' }, [
       ['Check needs', 2, 'failure'],
@@ -358,8 +324,7 @@ function gate(): Example {
   ]
   const explanations = explain(jobs, { 1: ['##[error]no cart of y'], 4: ['build: failure'] })
   const results = { build: 'failure', test: 'skipped', late: 'failure', later: 'cancelled' }
-  const needs = Object.entries({ ...results, gate: 'failure' })
-  const own = { jobId: 5, needs: needs.map(([key, result]) => ({ key, result })) }
+  const own = { jobId: 5, needs: needsOf({ ...results, gate: 'failure' }) }
   return reportExample('gate', reportOn(makeRun({ jobs, graph }), { explanations, own }), {
     sections: ['failures', 'needs', 'waiting'],
   })
@@ -372,36 +337,17 @@ function forgiven(): Example {
     failedJob('canary', { start: 6 }, 'npm test'),
   ]
   const allowedFailures = ['nightly', 'canary', 'unlisted']
-  const own = { needs: [{ key: 'unlisted', result: 'failure' }] }
+  const own = { needs: needsOf({ unlisted: 'failure' }) }
   const report = reportOnJobs(jobs, { allowedFailures, own })
   return reportExample('forgiven-failures', report, summaryAndText('failures', 'jobs'))
 }
 
-function cancelledRun(): Example {
-  const jobs = ['build', 'test'].map((name) => ({
-    name,
-    state: finished(5, 65, 'cancelled'),
-    steps: stepsFrom(5, [['Run make', 60, 'cancelled']]),
-  }))
-  const note = makeAnnotation('The run was canceled by @octocat.')
-  const explanations = explain(jobs, {}, {}, { 1: [note], 2: [note] })
-  const run = makeRun({ jobs, conclusion: 'cancelled' })
-  return reportExample('cancelled-run', reportOn(run, { explanations }), sentences('failures'))
-}
-
-/** GitHub started no job, as for an invalid workflow file. */
-function invalidWorkflow(): Example {
-  const run = makeRun({ jobs: [], conclusion: 'startup_failure' })
-  return reportExample('failed-to-start', reportOn(run))
-}
-
 function onlyNeeds(): Example {
-  const needs = [
-    { key: 'build', result: 'failure' },
-    { key: 'test', result: 'success' },
-  ]
-  const run = makeRun({ jobs: undefined, notes: NO_PERMISSION })
-  return reportExample('no-permissions', reportOn({ ...run, jobs: undefined }, { own: { needs } }))
+  const own = { needs: needsOf({ build: 'failure', test: 'success' }) }
+  return reportExample(
+    'no-permissions',
+    reportOn(runWithoutJobs({ notes: NO_PERMISSION }), { own }),
+  )
 }
 
 const NO_PERMISSION = [
@@ -419,46 +365,43 @@ function timedOutOnSlim(): Example {
     ['Run npm run triage', 896, 'cancelled'],
   ])
   const runner = { name: 'GitHub Actions 7', group: 'GitHub Actions', labels: ['ubuntu-slim'] }
-  const run = makeRun({ jobs: [{ ...job, runner }], conclusion: 'cancelled' })
-  return reportExample('time-limit-of-a-runner', reportOn(run), sentences('failures'))
+  const report = failedRun([{ ...job, runner }], {}, { conclusion: 'cancelled' })
+  return reportExample('time-limit-of-a-runner', report, sentences('failures'))
 }
 
 /** A time limit of the job, as the workflow file has it. */
 function timedOut(): Example {
-  const jobs = [
-    ranJob('test', { start: 5, conclusion: 'cancelled' }, [
-      ['Set up job', 5],
-      ['Run npm test', 595, 'cancelled'],
-    ]),
-  ]
-  const graph = [workflowJob('test', { timeout: 10 * MINUTE })]
-  const run = makeRun({ jobs, graph, conclusion: 'failure' })
-  const annotation = makeAnnotation('The job has exceeded the maximum execution time of 10m0s')
-  const report = reportOn(run, { explanations: explain(jobs, {}, {}, { 1: [annotation] }) })
+  const job = ranJob('test', { start: 5, conclusion: 'cancelled' }, [
+    ['Set up job', 5],
+    ['Run npm test', 595, 'cancelled'],
+  ])
+  const report = failedRun(
+    [job],
+    {},
+    {
+      graph: [workflowJob('test', { timeout: 10 * MINUTE })],
+      annotations: { 1: ['The job has exceeded the maximum execution time of 10m0s'] },
+    },
+  )
   return reportExample('time-limit-of-a-job', report, sentences('failures'))
 }
 
 export const FAILURE_EXAMPLES: readonly Example[] = [
   oneFailedStep(),
   twoCauses(),
-  failFastMatrix(),
   threeTests(),
   cancelledBeforeStart('cancelled-without-a-runner', { 2: [], 3: [], 4: [] }),
-  cancelledBeforeStart('cancelled-by-a-person-before-start', {
-    3: ['The run was canceled by @octocat.'],
-  }),
+  cancelledBeforeStart('cancelled-by-a-person-before-start', { 3: [CANCELED] }),
   cancelledBeforeStart('cancelled-by-a-newer-run-before-start', {
     3: ["Canceling since a higher priority waiting request for 'ci' exists"],
   }),
   failureKinds(),
   loggedKinds(),
   excerptKinds(),
-  manyCauses(),
   ...namedLegs(),
   gate(),
   forgiven(),
-  cancelledRun(),
-  invalidWorkflow(),
+  reportExample('failed-to-start', failedRun([], {}, { conclusion: 'startup_failure' })),
   onlyNeeds(),
   timedOut(),
   timedOutOnSlim(),

@@ -1,11 +1,10 @@
-import { readBudgets } from '../../src/actions/report/inputs.ts'
 import type { Verdict } from '../../src/model/report/cause.ts'
 import { makeEvidence, withVerdicts } from '../failure-report.ts'
-import { gated } from '../gate.ts'
+import { budget, gated } from '../gate.ts'
 import { reportOnCommit } from '../make-commit.ts'
 import { at, makeRun, NO_RUNNER, reportOn, running, skipped, waiting } from '../make-run.ts'
 import { type Example, reportExample, SENTENCES, sentences } from './example.ts'
-import { explain } from './failures.ts'
+import { failedRun } from './failures.ts'
 import { failedJob, passedJob } from './steps.ts'
 
 const FAILURES = sentences('failures', 'over-budget')
@@ -23,7 +22,7 @@ function failedBySkip(): Example {
 }
 
 function failedByBudget(): Example {
-  const budgets = readBudgets(['test: 10m fail', '*: 1h fail'])
+  const budgets = [budget('test: 10m fail', 'test', 600), budget('*: 1h fail', '*', 3_600)]
   const report = reportOn(makeRun({ conclusion: 'success', jobs: [TEST] }), { budgets })
   return reportExample('gate-fails-for-a-budget', gated(report, { budgets }), FAILURES)
 }
@@ -77,14 +76,8 @@ function passed(name: string, verdicts: readonly Verdict[]): Example {
   const logs = Object.fromEntries(
     verdicts.map((_, index) => [index + 1, [`##[error]no rule for ${'xyz'[index]}`]]),
   )
-  const report = reportOn(makeRun({ jobs, conclusion: 'failure' }), {
-    explanations: explain(jobs, logs),
-  })
-  return reportExample(
-    name,
-    gated(withVerdicts(report, ...verdicts), { failOn: ['new'] }),
-    FAILURES,
-  )
+  const report = gated(withVerdicts(failedRun(jobs, logs), ...verdicts), { failOn: ['new'] })
+  return reportExample(name, report, FAILURES)
 }
 
 export const GATE_EXAMPLES: readonly Example[] = [

@@ -1,4 +1,3 @@
-import type { Verdict } from '../../src/model/report/cause.ts'
 import type { AnyReport } from '../../src/model/report/any-report.ts'
 import type { CommitReport } from '../../src/model/report/commit-report.ts'
 import type { Report } from '../../src/model/report/report.ts'
@@ -16,11 +15,10 @@ import {
   reportOn,
   reportOnJobs,
   running,
-  runWithoutJobs,
-  skipped,
   waiting,
 } from '../make-run.ts'
 import type { Example } from './example.ts'
+import { skippedJob } from './steps.ts'
 
 const ended = (name: string, conclusion: string, ...steps: string[]): Partial<Job> => ({
   name,
@@ -31,99 +29,52 @@ const ended = (name: string, conclusion: string, ...steps: string[]): Partial<Jo
 })
 const PASSED = ended('a', 'success')
 const FAILED = ended('a', 'failure')
-const OWN = { own: { jobId: 1 } }
 const failedOf = (jobStatus: string) => ({ own: { jobId: 1, jobStatus } })
 
-const RUNS: Readonly<Record<string, Report>> = {
-  passed: reportOn(makeRun({ conclusion: 'success', jobs: [PASSED] })),
-  'passed so far': reportOn(makeRun({ status: 'in_progress', jobs: [PASSED] })),
-  'failed step': reportOnJobs([ended('test (a, 22)', 'failure', 'success', 'failure', 'skipped')]),
-  'failed job beside a cancelled one': reportOnJobs([
-    ended('a', 'cancelled', 'cancelled'),
-    ended('b', 'failure', 'timed_out'),
-  ]),
-  'cancelled step': reportOnJobs([ended('a', 'cancelled', 'success', 'cancelled', 'failure')]),
-  'failed, then cancelled': reportOnJobs([ended('a', 'cancelled', 'failure', 'cancelled')]),
-  'unknown step before the failed one': reportOnJobs([ended('a', 'failure', 'unknown', 'failure')]),
-  'time limit': reportOnJobs([ended('a', 'timed_out')]),
-  'unheard-of conclusion': reportOnJobs([ended('a', 'odd_word')]),
-  'failed and unfinished': reportOnJobs([FAILED, { state: waiting() }, { state: running(5) }]),
-  'passed and unfinished': reportOnJobs([PASSED, { state: waiting() }]),
-  'skipped and unfinished': reportOnJobs([
-    { state: skipped(), runner: NO_RUNNER },
-    { state: waiting() },
-  ]),
-  'passed before the current job': reportOnJobs([{ state: running(5) }, PASSED], OWN),
-  'current job failed': reportOnJobs([{ name: 'only', state: running(5) }], failedOf('failure')),
-  forgiven: reportOnJobs([{ state: running(5) }, FAILED], { ...OWN, allowedFailures: ['a'] }),
-  'no jobs': reportOnJobs([]),
-  'some jobs unlisted': reportOn(makeRun({ jobs: [PASSED], jobsCounted: 3 })),
-  'unknown number of jobs': reportOn(makeRun({ jobs: [FAILED], jobsCounted: undefined })),
-  unreadable: reportOn(runWithoutJobs()),
-  'unreadable, passed': reportOn(runWithoutJobs({ conclusion: 'success' })),
-  'unreadable, without a name': reportOn(runWithoutJobs({ workflow: undefined }), {
-    own: { jobStatus: 'failure' },
-  }),
-  'did not start': reportOn(makeRun({ conclusion: 'startup_failure', jobs: [] })),
-  'failed in an earlier attempt': reportOn(
-    makeRun({
+const WAITING: Partial<Job> = { state: waiting() }
+const RUNNING: Partial<Job> = { state: running(5) }
+
+/** What is special of each run, and of the report on it. */
+const RUNS: Readonly<
+  Record<
+    string,
+    readonly [run: Parameters<typeof makeRun>[0], ...Parameters<typeof reportOnJobs>[1][]]
+  >
+> = {
+  passed: [{ conclusion: 'success', jobs: [PASSED] }],
+  'passed so far': [{ status: 'in_progress', jobs: [PASSED] }],
+  'failed step': [{ jobs: [ended('test (a, 22)', 'failure', 'success', 'failure', 'skipped')] }],
+  'failed job beside a cancelled one': [
+    { jobs: [ended('a', 'cancelled', 'cancelled'), ended('b', 'failure', 'timed_out')] },
+  ],
+  'cancelled step': [{ jobs: [ended('a', 'cancelled', 'success', 'cancelled', 'failure')] }],
+  'time limit': [{ jobs: [ended('a', 'timed_out')] }],
+  'unheard-of conclusion': [{ jobs: [ended('a', 'odd_word')] }],
+  'skipped and unfinished': [{ jobs: [skippedJob('e2e'), WAITING] }],
+  'current job failed': [{ jobs: [{ ...RUNNING, name: 'only' }] }, failedOf('failure')],
+  'no jobs': [{ jobs: [] }],
+  'some jobs unlisted': [{ jobs: [PASSED], jobsCounted: 3 }],
+  'unknown number of jobs': [{ jobs: [FAILED], jobsCounted: undefined }],
+  'unreadable, passed': [{ conclusion: 'success' }],
+  'unreadable, without a name': [{ workflow: undefined }, { own: { jobStatus: 'failure' } }],
+  'failed in an earlier attempt': [
+    {
       ...{ attempt: 2, startedAt: at(1_000), conclusion: 'failure' },
       jobs: [ended('a', 'failure', 'failure'), { name: 'b', state: finished(1_005, 1_039) }],
-    }),
-  ),
-  'forgiven in a failed run': reportOn(
-    makeRun({ jobs: [FAILED, ended('b', 'success')], conclusion: 'failure' }),
+    },
+  ],
+  'forgiven in a failed run': [
+    { jobs: [FAILED, ended('b', 'success')], conclusion: 'failure' },
     { allowedFailures: ['a'] },
-  ),
-  'failed by an unlisted job': reportOn(
-    makeRun({ conclusion: 'failure', jobs: [PASSED], jobsCounted: 3 }),
-  ),
-  'requires action': reportOn(makeRun({ conclusion: 'action_required', jobs: [PASSED] })),
-  'hostile workflow': reportOn(
-    makeRun({ workflow: 'CI\n::error::x', conclusion: 'success', jobs: [PASSED] }),
-  ),
-  'hostile conclusion': reportOn(
-    makeRun({ jobs: [ended('a\nb', 'failure')], conclusion: 'odd\n::error::x' }),
-  ),
-  queued: reportOn(makeRun({ status: 'queued', jobs: [{ state: waiting() }] })),
-  requested: reportOn(makeRun({ status: 'requested', jobs: [] })),
-  waiting: reportOn(makeRun({ status: 'waiting', jobs: [{ state: waiting('waiting') }] })),
-  pending: reportOn(makeRun({ status: 'pending', jobs: [{ state: waiting('pending') }] })),
-  running: reportOn(makeRun({ status: 'in_progress', jobs: [{ state: running() }] })),
-  'running and queued': reportOn(
-    makeRun({ status: 'queued', jobs: [{ state: running(5) }, { state: waiting() }] }),
-  ),
-  'unheard-of status': reportOn(makeRun({ status: 'new_word', jobs: [{ state: waiting() }] })),
-  'passed and waiting': reportOn(
-    makeRun({ status: 'waiting', jobs: [PASSED, { state: waiting('waiting') }] }),
-  ),
-  'passed and queued': reportOn(
-    makeRun({ status: 'queued', jobs: [PASSED, { state: waiting() }] }),
-  ),
-}
-
-const legs = (count: number, name: string): Partial<Job>[] =>
-  Array.from({ length: count }, (_, index) => ({
-    name: count === 1 ? name : `${name} (${index + 1})`,
-    state: finished(5, 65, 'failure'),
-    steps: [makeStep({ number: 2, name, state: finished(15, 60, 'failure') })],
-  }))
-const evidence = [makeEvidence()]
-const KNOWN: Verdict = { kind: 'known', evidence }
-const NEW: Verdict = { kind: 'new', evidence }
-const SINCE = { run: makeEvidence({ runNumber: 809 }), commits: [], commitsTotal: 0 }
-const judged = (names: readonly string[], ...verdicts: readonly Verdict[]) =>
-  withVerdicts(reportOnJobs(names.flatMap((name) => legs(1, name))), ...verdicts)
-
-const CAUSES: Readonly<Record<string, Report>> = {
-  'legs that fail alike': reportOnJobs(legs(3, 'test')),
-  'jobs that fail differently': reportOnJobs([...legs(1, 'lint'), ...legs(1, 'build')]),
-  'legs and another job': reportOnJobs([...legs(3, 'test'), ...legs(1, 'lint')]),
-  known: judged(['lint'], KNOWN),
-  'known since': judged(['lint'], { ...KNOWN, redSince: SINCE }),
-  new: judged(['lint'], NEW),
-  'new and known': judged(['lint', 'build'], NEW, KNOWN),
-  'two new and known': judged(['lint', 'build', 'docs'], NEW, NEW, KNOWN),
+  ],
+  'requires action': [{ conclusion: 'action_required', jobs: [PASSED] }],
+  'hostile workflow': [{ workflow: 'CI\n::error::x', conclusion: 'success', jobs: [PASSED] }],
+  'hostile conclusion': [{ jobs: [ended('a\nb', 'failure')], conclusion: 'odd\n::error::x' }],
+  queued: [{ status: 'queued', jobs: [WAITING] }],
+  pending: [{ status: 'pending', jobs: [{ state: waiting('pending') }] }],
+  'running and queued': [{ status: 'queued', jobs: [RUNNING, WAITING] }],
+  'unheard-of status': [{ status: 'new_word', jobs: [WAITING] }],
+  'passed and waiting': [{ status: 'waiting', jobs: [PASSED, { state: waiting('waiting') }] }],
 }
 
 const gpu = { ...NO_RUNNER, labels: ['gpu', 'linux'] }
@@ -132,45 +83,47 @@ const open = (status: string, runner: Job['runner'] = gpu): Partial<Job> => ({
 })
 /** With `fail-on: any, skipped, unfinished`. */
 const strictly = (report: AnyReport) => gated(report, { failOn: ['any', 'skipped', 'unfinished'] })
-const SKIPPED = { name: 'e2e', state: skipped(), runner: NO_RUNNER }
 
 const GATES: Readonly<Record<string, AnyReport>> = {
-  queued: strictly(reportOnJobs([PASSED, open('queued')])),
-  'queued, without labels': strictly(reportOnJobs([open('queued', { ...gpu, labels: [] })])),
-  'two queued': strictly(reportOnJobs([open('queued'), open('queued', NO_RUNNER)])),
-  waiting: strictly(reportOnJobs([PASSED, open('waiting')])),
-  pending: strictly(reportOnJobs([PASSED, open('pending')])),
-  'unheard-of status': strictly(reportOnJobs([PASSED, open('odd_word')])),
-  'each of them': strictly(
-    reportOnJobs([open('waiting'), open('waiting'), open('queued'), { state: running(5) }]),
-  ),
-  'two running': strictly(reportOnJobs([{ state: running(5) }, { state: running(5) }])),
-  'skipped and waiting': strictly(reportOnJobs([SKIPPED, open('waiting')])),
-  'failed and waiting': strictly(reportOnJobs([FAILED, open('waiting')])),
-  'run without jobs': strictly(reportOn(makeRun({ status: 'queued', jobs: [] }))),
-  commit: strictly(
-    reportOnCommit([{ workflow: 'Deploy', conclusion: undefined, jobs: [open('waiting')] }]),
-  ),
+  queued: reportOnJobs([PASSED, open('queued')]),
+  'queued, without labels': reportOnJobs([open('queued', { ...gpu, labels: [] })]),
+  'two queued': reportOnJobs([open('queued'), open('queued', NO_RUNNER)]),
+  waiting: reportOnJobs([PASSED, open('waiting')]),
+  pending: reportOnJobs([PASSED, open('pending')]),
+  'unheard-of status': reportOnJobs([PASSED, open('odd_word')]),
+  'each of them': reportOnJobs([open('waiting'), open('waiting'), open('queued'), RUNNING]),
+  'two running': reportOnJobs([RUNNING, RUNNING]),
+  'skipped and waiting': reportOnJobs([skippedJob('e2e'), open('waiting')]),
+  'run without jobs': reportOn(makeRun({ status: 'queued', jobs: [] })),
+  commit: reportOnCommit([{ workflow: 'Deploy', conclusion: undefined, jobs: [open('waiting')] }]),
 }
 
 const GREEN: CommitRunFields = { workflow: 'Lint' }
 const OPEN: CommitRunFields = {
   ...{ workflow: 'Deploy', conclusion: undefined },
-  jobs: [{ state: waiting() }],
+  jobs: [WAITING],
 }
-const RED: CommitRunFields = { workflow: 'CI', conclusion: 'failure', jobs: legs(1, 'test') }
+const failedAt = (name: string): Partial<Job> => ({
+  ...{ name, state: finished(5, 65, 'failure') },
+  steps: [makeStep({ number: 2, name, state: finished(15, 60, 'failure') })],
+})
+const RED: CommitRunFields = { workflow: 'CI', conclusion: 'failure', jobs: [failedAt('test')] }
 const BROKEN: CommitRunFields = { workflow: 'Docs', conclusion: 'startup_failure', jobs: [] }
 
 const COMMITS: Readonly<Record<string, CommitReport>> = {
-  passed: reportOnCommit([GREEN]),
   failed: reportOnCommit([GREEN, RED]),
   'passed so far': reportOnCommit([GREEN, OPEN]),
   unfinished: reportOnCommit([OPEN]),
   'failed and unfinished': reportOnCommit([RED, OPEN]),
   'did not start': reportOnCommit([GREEN, BROKEN]),
   cancelled: reportOnCommit(['A', 'B'].map((workflow) => ({ workflow, conclusion: 'cancelled' }))),
-  unknown: reportOnCommit([{ event: 'pull_request_target' }]),
-  'no runs': reportOnCommit([]),
+}
+
+const SINCE = { run: makeEvidence({ runNumber: 809 }), commits: [], commitsTotal: 0 }
+const CAUSES: Readonly<Record<string, Report>> = {
+  'known since': withVerdicts(reportOnJobs([failedAt('lint')]), {
+    ...{ kind: 'known', evidence: [makeEvidence()], redSince: SINCE },
+  }),
 }
 
 const listOf = <One>(reports: Readonly<Record<string, One>>, write: (report: One) => string) =>
@@ -183,9 +136,10 @@ export const HEADLINE_EXAMPLES: readonly Example[] = [
   {
     name: 'headlines',
     files: {
-      'runs.txt': () => listOf(RUNS, headlineOf),
+      'runs.txt': () =>
+        listOf(RUNS, ([run, options]) => headlineOf(reportOn(makeRun(run), options))),
       'causes.txt': () => listOf(CAUSES, headlineOf),
-      'gates.txt': () => listOf(GATES, headlineOf),
+      'gates.txt': () => listOf(GATES, (report) => headlineOf(strictly(report))),
       'commits.txt': () => listOf(COMMITS, headlineOf),
     },
   },

@@ -16,8 +16,9 @@ import {
   waiting,
   workflowJob,
 } from '../make-run.ts'
+import { budget } from '../gate.ts'
 import { commentOn, type Example } from './example.ts'
-import { explain } from './failures.ts'
+import { failedRun } from './failures.ts'
 import { failedJob, passedJob } from './steps.ts'
 import type { Report } from '../../src/model/report/report.ts'
 
@@ -39,12 +40,11 @@ if (FIRST === undefined) throw new Error('there is no overrun')
 const OVERRUNS = [FIRST, ...MORE] as const
 
 function overBudget() {
-  const budgets = [{ line: 'te*: 30s', glob: 'te*', limit: 30_000 }]
   const jobs = many(25, (index) => passedJob(`test (${index})`, { start: 5 }, 60))
-  return reportOn(
-    makeRun({ jobs, graph: [workflowJob('test', { matrix: true })], conclusion: 'success' }),
-    { budgets },
-  )
+  const run = makeRun({
+    ...{ jobs, graph: [workflowJob('test', { matrix: true })], conclusion: 'success' },
+  })
+  return reportOn(run, { budgets: [budget('te*: 30s', 'te*', 30)] })
 }
 
 const LARGE_JOBS = many(60, (index) =>
@@ -53,9 +53,7 @@ const LARGE_JOBS = many(60, (index) =>
 const LARGE_LOGS = Object.fromEntries(
   LARGE_JOBS.map((_, index) => [index + 1, [`##[error]no rule for ${wordOf(index)}`]]),
 )
-const LARGE = reportOn(makeRun({ jobs: LARGE_JOBS, conclusion: 'failure' }), {
-  explanations: explain(LARGE_JOBS, LARGE_LOGS),
-})
+const LARGE = failedRun(LARGE_JOBS, LARGE_LOGS)
 const PASSED = reportOnJobs(many(130, (index) => passedJob(`job ${index}`, { start: 5 }, 30)))
 const LEGS = reportOnJobs(
   many(60, (index) =>
@@ -94,13 +92,6 @@ const attempts = (jobs: readonly Partial<Job>[]) =>
 const LATER = { ready: 5_000, start: 5_005 }
 const ATTEMPTS = attempts(many(25, (index) => passedJob(`job ${index}`, LATER, 30)))
 const REPEATED = attempts(many(25, (index) => failedJob(`job ${index}`, LATER, 'make')))
-const SAME_LEGS = many(12, (index) => failedJob(`test (${index})`, { start: 5 }, 'make'))
-const MANY_LEGS = reportOn(makeRun({ jobs: SAME_LEGS, conclusion: 'failure' }), {
-  explanations: explain(
-    SAME_LEGS,
-    Object.fromEntries(SAME_LEGS.map((_, at) => [at + 1, ['no cart']])),
-  ),
-})
 const PASSED_LEGS = reportOnJobs(
   many(60, (index) => passedJob(`test (${index})`, { start: 5 }, 30 + index)),
 )
@@ -118,7 +109,7 @@ const IN_SEQUENCE = reportOn(
     ),
     conclusion: 'failure',
   }),
-  { budgets: [{ line: 'job*: 10s', glob: 'job*', limit: 10_000 }] },
+  { budgets: [budget('job*: 10s', 'job*', 10)] },
 )
 const APPROVAL = reportOn(
   makeRun({
@@ -153,7 +144,6 @@ export const LIMIT_EXAMPLES: readonly Example[] = [
     files: {
       'failures.md': () => short(small(LARGE, 'failures', 6_000)),
       'comment.md': () => short(commentOn(LARGE, { maxBytes: 9_000 })),
-      'comment-rows.md': () => short(commentOn(PASSED, { brief: false, maxBytes: 4_000 })),
       'jobs.md': () => short(small(PASSED, 'jobs', 6_500)),
       'legs.md': () => short(only(LEGS, 'jobs')),
       'labels.md': () => short(`${only(LABELLED, 'waiting')}${only(LABELLED, 'minutes')}`),
@@ -167,8 +157,6 @@ export const LIMIT_EXAMPLES: readonly Example[] = [
       'approval.md': () => only(APPROVAL, 'timeline'),
       'days.md': () => [2, 5, 60, 900].map((days) => only(lasting(days), 'timeline')).join('\n'),
       'overruns.md': () => short(only(overBudget(), 'over-budget')),
-      'job-links.md': () => short(small(MANY_LEGS, 'failures', 2_600)),
-      'causes.md': () => short(commentOn(LARGE, { maxBytes: 3_000 })),
       'longest.md': () => short(only(PASSED_LEGS, 'jobs')),
       'budget.txt': () => `${overBudgetMessage(BUDGET)}\n`,
       'budgets.md': () => commentOn(overBudget(), { brief: false }),

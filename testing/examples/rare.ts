@@ -1,32 +1,32 @@
-import type { Cause, Verdict } from '../../src/model/report/cause.ts'
+import type { Verdict } from '../../src/model/report/cause.ts'
 import type { Job } from '../../src/model/run.ts'
 import { mapSome } from '../../src/model/some.ts'
 import { withMarker, withPeople } from '../../src/render/conversation/marker.ts'
 import { renderTerminal } from '../../src/render/terminal/report.ts'
-import { makeAnnotation, makeEvidence, withVerdicts } from '../failure-report.ts'
-import { reportOnCommit } from '../make-commit.ts'
+import { makeEvidence, withVerdicts } from '../failure-report.ts'
+import { ACTIONS_APP, reportOnCommit, required, withoutJobsOfFirst } from '../make-commit.ts'
 import {
   at,
   finished,
-  makeJob,
   makeRun,
   makeStep,
+  needsOf,
   NO_RUNNER,
   reportOn,
   reportOnJobs,
   running,
-  skipped,
-  waiting,
   workflowJob,
 } from '../make-run.ts'
 import { type Example, reportExample, reportExamples, sentences, summaryOf } from './example.ts'
-import { explain, failedRun } from './failures.ts'
-import { failedJob, passedJob, ranJob } from './steps.ts'
+import { failedRun } from './failures.ts'
+import { failedJob, passedJob, ranJob, skippedJob, waitingJob } from './steps.ts'
 
 const SUMMARY = {
   outputs: ['summary.md', 'terminal.txt', 'step-log.txt'],
   sections: ['failures', 'needs', 'runs'],
 } as const
+
+const SHUT_DOWN = 'The runner has received a shutdown signal.'
 
 const lost = (name: string): Partial<Job> => ({
   name,
@@ -45,23 +45,14 @@ function severalJobs(): Example {
     })),
     { name: 'leg (1)', state: finished(5, 15, 'cancelled') },
   ]
-  const shutDown = makeAnnotation('The runner has received a shutdown signal.')
-  const leg = makeAnnotation('The strategy configuration was canceled because "x" failed')
-  const report = failedRun(jobs, {}, { 1: [shutDown], 2: [shutDown], 5: [leg] })
-  const [first, ...others] = report.causes
-  if (first === undefined) throw new Error('there is no cause')
-  const [one, two] = report.failures.filter(({ failure }) => failure.kind === first.kind)
-  const pair: readonly Cause[] =
-    one && two && first.failures.length === 1 ? [withFailures(first, [one, two])] : [first]
-  const [approve, ...rest] = others.filter(({ kind }) => kind === 'other')
-  const both =
-    approve && rest[0] ? [withFailures(approve, [approve.failures[0], rest[0].failures[0]])] : []
-  const causes = [...pair, ...others, ...both]
+  const leg = 'The strategy configuration was canceled because "x" failed'
+  const report = failedRun(jobs, {}, { annotations: { 1: [SHUT_DOWN], 2: [SHUT_DOWN], 5: [leg] } })
+  const [, approve, too] = report.causes
+  if (approve === undefined || too === undefined) throw new Error('a cause is missing')
+  const failures = [approve.failures[0], too.failures[0]] as const
+  const both = { ...approve, failures, verdicts: [{ verdict: approve.verdict, failures }] as const }
+  const causes = [...report.causes, both]
   return reportExample('several-jobs-of-a-cause', { ...report, causes }, sentences('failures'))
-}
-
-function withFailures(cause: Cause, failures: Cause['failures']): Cause {
-  return { ...cause, failures, verdicts: [{ verdict: cause.verdict, failures }] }
 }
 
 const infrastructure: Verdict = { kind: 'infrastructure', evidence: [] }
@@ -69,10 +60,6 @@ const noBase: Verdict = { kind: 'unknown', branch: 'main', evidence: [], reason:
 
 /** Verdicts that depend on the kind of the failure, or that no other example has alone. */
 function rareVerdicts(): readonly Example[] {
-  const network = [failedJob('network', { start: 5 }, 'npm ci')]
-  const logs = { 1: ['npm error network request to https://registry.npmjs.org/x failed'] }
-  const shutDown = makeAnnotation('The runner has received a shutdown signal.')
-  const gone = failedRun([lost('lost')], {}, { 1: [shutDown] })
   const two = failedRun([
     ranJob('two steps', { start: 5, conclusion: 'failure' }, [
       ['Run make', 20, 'failure'],
@@ -89,8 +76,6 @@ function rareVerdicts(): readonly Example[] {
   const passedBefore = { kind: 'new', evidence: [makeEvidence({ outcome: 'passed' })] } as const
   const mixed = reportOnJobs(known.map((job, index) => ({ ...job, steps: job.steps.slice(index) })))
   return reportExamples(sentences('failures'), {
-    'network-failed': asKind(withVerdicts(failedRun(network, logs), infrastructure), 'network'),
-    'runner-lost': asKind(withVerdicts(gone, infrastructure), 'runner-lost'),
     'new-at-one-of-two-steps': withVerdicts(two, { kind: 'new', evidence }),
     'not-run-legs': withVerdicts(ofLegs, { ...noBase, reason: 'not-run' }),
     'no-log': withVerdicts(two, { ...noBase, reason: 'no-log' }),
@@ -98,10 +83,6 @@ function rareVerdicts(): readonly Example[] {
     'some-known-of-many': withVerdicts(mixed, passedBefore, failedBefore),
     'one-known-of-many': withVerdicts(mixed, infrastructure, failedBefore, infrastructure),
   })
-}
-
-function asKind(report: ReturnType<typeof reportOn>, kind: Cause['kind']) {
-  return { ...report, causes: report.causes.map((cause) => ({ ...cause, kind })) }
 }
 
 /** Results and states of runs that no other example has. */
@@ -122,8 +103,8 @@ function states(): readonly Example[] {
     },
   ]
   const graph = ['build', 'one', 'two', 'never'].map((key) => workflowJob(key))
-  const skippedJob = { name: 'deploy', state: skipped(), runner: NO_RUNNER }
-  const needs = ['build', 'test'].map((key) => ({ key, result: 'success' }))
+  const deploy = skippedJob('deploy')
+  const needs = needsOf({ build: 'success', test: 'success' })
   const beforeGate = [
     ...['build', 'docs', 'test'].map((name) => passedJob(name, { start: 5 }, 30)),
     { name: 'gate', createdAt: at(40), state: running(45) },
@@ -138,7 +119,7 @@ function states(): readonly Example[] {
     ),
     ...reportExamples(SUMMARY, {
       'neutral-run': reportOn(makeRun({ jobs: neutral, conclusion: 'neutral' })),
-      'only-skipped-so-far': reportOn(makeRun({ jobs: [skippedJob], ...open })),
+      'only-skipped-so-far': reportOn(makeRun({ jobs: [deploy], ...open })),
       'failing-current-job': reportOnJobs(current, { own: { jobId: 1, jobStatus: 'failure' } }),
       'without-a-workflow-name': reportOnCommit([{ workflow: undefined }, {}]),
       'gate-without-a-job': reportOnJobs(beforeGate, { own: { jobId: 4, needs } }),
@@ -148,14 +129,8 @@ function states(): readonly Example[] {
 
 /** States of a commit that no other example has. */
 function commits(): readonly Example[] {
-  const open = { conclusion: undefined, jobs: [{ name: 'build', state: running(5) }] }
   const names = ['same', 'gone', 'wanted', 'twice']
-  const rules = {
-    branch: 'main',
-    complete: true,
-    checks: [...names.map((name) => ({ name, app: 15_368 })), { name: 'late', app: undefined }],
-  }
-  const untimed = [{ state: waiting(), createdAt: undefined }]
+  const rules = required([...names.map((name) => ({ name, app: ACTIONS_APP })), { name: 'late' }])
   const late = [
     { name: 'twice' },
     { name: 'same' },
@@ -170,27 +145,12 @@ function commits(): readonly Example[] {
   return [
     reportExample('required-checks', reportOnCommit(runs, { rules }), summaryOf('required-checks')),
     ...reportExamples(SUMMARY, {
-      'commit-with-success-so-far': reportOnCommit([
-        { workflow: 'CI', ...open },
-        { workflow: 'Docs', jobs: [passedJob('build', { start: 5 }, 40)] },
-      ]),
-      'commit-in-progress-without-times': reportOnCommit([
-        { workflow: 'CI', ...open, jobs: untimed },
-      ]),
       'commit-with-an-unknown-run': reportOnCommit(unknown),
-      'commit-with-an-unlisted-run': unlisted(
+      'commit-with-an-unlisted-run': withoutJobsOfFirst(
         reportOnCommit([{ workflow: 'CI', conclusion: 'success' }, { workflow: 'Docs' }]),
       ),
     }),
   ]
-}
-
-/** A commit of which the jobs of a run could not be listed. */
-function unlisted(report: ReturnType<typeof reportOnCommit>) {
-  const runs = report.runs.map((run, index) =>
-    index === 0 ? { ...run, report: { ...run.report, jobs: undefined } } : run,
-  )
-  return { ...report, runs }
 }
 
 /** What fails at several steps, and only in some jobs. */
@@ -221,20 +181,6 @@ function errorsOfSteps(): Example {
   return reportExample('errors-of-steps', { ...report, causes }, sentences('failures'))
 }
 
-/** Attempts in which a job failed more than once. */
-function repeated(): Example {
-  const failedAt = (start: number, id: number) =>
-    makeJob({ ...failedJob('broken', { start }, 'make'), id })
-  const jobs = [failedJob('broken', { start: 5_005 }, 'make')]
-  const run = makeRun({ attempt: 3, startedAt: at(4_990), jobs, conclusion: 'failure' })
-  const earlierAttempts = [
-    { number: 1, jobs: [failedAt(5, 11)] },
-    { number: 2, jobs: [failedAt(2_005, 12)] },
-  ]
-  const report = reportOn(run, { earlierAttempts })
-  return reportExample('failed-in-each-attempt', report, summaryOf('attempts'))
-}
-
 /** Colours of a terminal, and text of right-to-left scripts. */
 function appearance(): Example {
   const jobs: readonly Partial<Job>[] = [
@@ -242,15 +188,14 @@ function appearance(): Example {
     passedJob('בדיקה', { start: 5 }, 40),
     { name: 'stopped', state: finished(5, 15, 'cancelled') },
     { name: 'stale', state: finished(5, 15, 'stale') },
-    { name: 'skipped', state: skipped(), runner: NO_RUNNER },
-    { name: 'later', createdAt: at(7), state: waiting(), runner: NO_RUNNER },
+    skippedJob('skipped'),
+    waitingJob('later', 7),
   ]
   const notes = [
     { severity: 'warning', text: 'First & "last".' },
     { severity: 'notice', text: 'Second <b>.' },
   ] as const
-  const run = makeRun({ jobs, conclusion: 'failure', notes })
-  const report = reportOn(run, { explanations: explain(jobs, { 1: ['first', '##[error]last'] }) })
+  const report = failedRun(jobs, { 1: ['first', '##[error]last'] }, { notes })
   const { files } = reportExample('colours', report, { outputs: ['page.html', 'summary.md'] })
   const terminal = () =>
     renderTerminal(report, { width: 100, colour: true }).replaceAll('\u001B', '\\e')
@@ -277,7 +222,6 @@ export const RARE_EXAMPLES: readonly Example[] = [
   ...rareVerdicts(),
   ...states(),
   ...commits(),
-  repeated(),
   appearance(),
   edited(),
 ]

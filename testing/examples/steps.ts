@@ -1,10 +1,10 @@
 import type { Job, Step } from '../../src/model/run.ts'
-import { at, finished, makeStep } from '../make-run.ts'
+import { at, finished, makeStep, NO_RUNNER, skipped, waiting } from '../make-run.ts'
 
 type Line = readonly [name: string, seconds: number, conclusion?: string]
 
 /** Steps in sequence, from a second on. */
-export function stepsFrom(start: number, lines: readonly Line[]): Step[] {
+function stepsFrom(start: number, lines: readonly Line[]): Step[] {
   let from = start
   return lines.map(([name, seconds, conclusion = 'success'], index) => {
     const to = from + seconds
@@ -49,4 +49,21 @@ export function passedJob(name: string, times: Times, seconds: number) {
     ['Run npm ci', 8],
     [`Run npm run ${name.replace(/\W.*/, '')}`, seconds - 10],
   ])
+}
+
+/** A job that was created so many seconds after the start of the run. */
+export function skippedJob(name: string, created = 0) {
+  return {
+    name,
+    createdAt: at(created),
+    state: skipped(),
+    runner: NO_RUNNER,
+  } satisfies Partial<Job>
+}
+
+/** A job that was created so many seconds after the start of the run, and has no runner. */
+export function waitingJob(name: string, created: number, status?: string) {
+  return {
+    ...{ name, createdAt: at(created), state: waiting(status), runner: NO_RUNNER },
+  } satisfies Partial<Job>
 }

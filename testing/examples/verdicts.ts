@@ -1,11 +1,11 @@
-import type { Verdict } from '../../src/model/report/cause.ts'
+import type { Cause, Verdict } from '../../src/model/report/cause.ts'
 import type { Evidence, RedSince } from '../../src/model/shapes/failure.ts'
 import type { UnknownReason } from '../../src/model/reasons.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import type { Job } from '../../src/model/run.ts'
 import { mapSome } from '../../src/model/some.ts'
 import { makeElsewhere, makeEvidence, withVerdicts } from '../failure-report.ts'
-import { at, finished, makeRun, reportOn } from '../make-run.ts'
+import { at, finished } from '../make-run.ts'
 import { listedFailure } from '../known-issue.ts'
 import {
   type Example,
@@ -15,7 +15,7 @@ import {
   summaryAndText,
   summaryOf,
 } from './example.ts'
-import { explain } from './failures.ts'
+import { failedRun, logOfEach } from './failures.ts'
 import { failedJob, passedJob } from './steps.ts'
 
 const COMMIT = 'abc1234def0123456789abc1234def0123456789'
@@ -30,7 +30,7 @@ const own = { runId: 42, runNumber: 7 }
 type Verdicts = Readonly<Record<string, Verdict>>
 
 /** A run with one cause per verdict: a failed step of its own, in a job called `test`. */
-function reportWith(verdicts: Verdicts, fields: Parameters<typeof makeRun>[0] = {}): Report {
+function reportWith(verdicts: Verdicts, fields: Parameters<typeof failedRun>[2] = {}): Report {
   const jobs: readonly Partial<Job>[] = [
     ...Object.keys(verdicts).map((name) => failedJob('test', { start: 5 }, `make ${name}`)),
     passedJob('lint', { start: 5 }, 20),
@@ -38,11 +38,7 @@ function reportWith(verdicts: Verdicts, fields: Parameters<typeof makeRun>[0] = 
   const logs = Object.fromEntries(
     Object.keys(verdicts).map((name, index) => [index + 1, [`##[error]no rule for ${name}`]]),
   )
-  const run = makeRun({ jobs, conclusion: 'failure', ...fields })
-  return withVerdicts(
-    reportOn(run, { explanations: explain(jobs, logs) }),
-    ...Object.values(verdicts),
-  )
+  return withVerdicts(failedRun(jobs, logs, fields), ...Object.values(verdicts))
 }
 
 const commit = (number: number) => ({
@@ -57,20 +53,22 @@ function redSince(fields: Partial<RedSince>): Verdict {
   return { kind: 'known', branch: 'main', evidence: [failed(812)], redSince: since }
 }
 
+/** A verdict by these runs of `main`. */
+const onMain = (kind: 'known' | 'new' | 'unsteady', ...evidence: readonly Evidence[]) => ({
+  ...({ kind, branch: 'main', evidence } as const),
+})
+const KNOWN_NOW = onMain('known', failed(812))
+const CAME_AND_WENT = onMain('new', passed(812), failed(811), failed(808))
+
 const KNOWN: Verdicts = {
-  'last run': { kind: 'known', branch: 'main', evidence: [failed(812)], inLastRuns: true },
+  'last run': { ...KNOWN_NOW, inLastRuns: true },
   measured: {
-    kind: 'known',
-    branch: 'main',
-    evidence: [failed(812)],
-    inLastRuns: true,
+    ...{ ...KNOWN_NOW, inLastRuns: true },
     measured: [{ here: '81%', there: '79.8%' }],
     learned: [passed(810), failed(811)],
   },
   'last runs': {
-    kind: 'known',
-    branch: 'main',
-    evidence: [5, 4, 3, 2, 1].map((number) => failed(number)),
+    ...onMain('known', ...[5, 4, 3, 2, 1].map((number) => failed(number))),
     inLastRuns: true,
   },
   'earlier run': {
@@ -86,7 +84,7 @@ const KNOWN: Verdicts = {
 }
 
 const OTHERS: Verdicts = {
-  new: { kind: 'new', branch: 'main', evidence: [passed(813)] },
+  new: onMain('new', passed(813)),
   'new at a commit': { kind: 'new', evidence: [passed(813, { commit: COMMIT })] },
   'new in another job': { kind: 'new', evidence: [passed(813, { job: 'test (1)' })] },
   'new without steps': { kind: 'new', evidence: [passed(813, { stepsListed: false })] },
@@ -98,39 +96,23 @@ const OTHERS: Verdicts = {
     kind: 'unsteady',
     evidence: [passed(810, { commit: '7638417db6d59f3c431d3e1f261cc637155684cd' })],
   },
-  'attempts of the base': {
-    kind: 'unsteady',
-    branch: 'main',
-    evidence: [passed(810, { attempt: 2 }), failed(810)],
-  },
-  'comes and goes': {
-    kind: 'unsteady',
-    branch: 'main',
-    evidence: [failed(812), passed(811), failed(809)],
-  },
-  'came and went': {
-    kind: 'new',
-    branch: 'main',
-    evidence: [passed(812), failed(811), failed(808)],
-  },
+  'attempts of the base': onMain('unsteady', passed(810, { attempt: 2 }), failed(810)),
+  'comes and goes': onMain('unsteady', failed(812), passed(811), failed(809)),
+  'came and went': CAME_AND_WENT,
   infrastructure: { kind: 'infrastructure', evidence: [] },
 }
-
-const KNOWN_NOW: Verdict = { kind: 'known', branch: 'main', evidence: [failed(812)] }
 
 /** What to do about them is worded for a pull request. */
 const ADVISED: Verdicts = {
   'fails on main': KNOWN_NOW,
   'passed since': { ...KNOWN_NOW, passedSince: passed(814) },
   'listed for a re-run': {
-    ...{ kind: 'known', branch: 'main', evidence: [], issues: listedFailure({ reruns: true }) },
-    compared: { kind: 'new', branch: 'main', evidence: [passed(813)] },
+    ...{ ...onMain('known'), issues: listedFailure({ reruns: true }) },
+    compared: onMain('new', passed(813)),
   },
-  'came and went': {
-    ...{ kind: 'new', branch: 'main', evidence: [passed(812), failed(811), failed(808)] },
-  },
+  'came and went': CAME_AND_WENT,
   elsewhere: {
-    ...{ kind: 'new', branch: 'main', evidence: [passed(813, { branch: QUEUE })] },
+    ...onMain('new', passed(813, { branch: QUEUE })),
     elsewhere: makeElsewhere([{}, { event: 'merge_group', branch: QUEUE, sameError: false }], {
       ...{ name: 'cart › adds', since: at(-3_000), mayBeMore: true, commit: COMMIT },
     }),
@@ -164,10 +146,8 @@ function ofSeveralJobs(): Example {
   const legs = [1, 2, 3].map((leg) => failedJob(`test (${leg})`, { start: 5 }, 'npm test'))
   const silent = { name: 'silent', state: finished(5, 65, 'failure') }
   const jobs = [...legs.map((job) => ({ ...job, steps: job.steps.slice(2) })), silent]
-  const logs = Object.fromEntries(legs.map((_, index) => [index + 1, ['##[error]no cart']]))
-  const report = reportOn(makeRun({ jobs, conclusion: 'failure' }), {
-    explanations: explain(jobs, logs),
-  })
+  const report = failedRun(jobs, logOfEach(legs, ['##[error]no cart']))
+  const silentThere = [failed(812, { job: 'silent' })]
   const verdicts: readonly Verdict[] = [
     {
       kind: 'new',
@@ -177,19 +157,14 @@ function ofSeveralJobs(): Example {
     { kind: 'infrastructure', evidence: [] },
     unknown('not-run'),
   ]
-  const silentThere = [failed(812, { job: 'silent' })]
-  const known = { kind: 'known', evidence: silentThere } as const
+  const ofLegs = (cause: Cause): Cause => {
+    const each = mapSome(cause.failures, (failure, index) => ({
+      ...{ verdict: verdicts[index] ?? cause.verdict, failures: [failure] as const },
+    }))
+    return { ...cause, verdict: each[0].verdict, verdicts: each }
+  }
   const causes = withVerdicts(report, unknown('not-listed', silentThere)).causes.map((cause) =>
-    cause.failures.length === 1
-      ? cause
-      : {
-          ...cause,
-          verdict: verdicts[0] ?? known,
-          verdicts: mapSome(cause.failures, (failure, index) => ({
-            verdict: verdicts[index] ?? known,
-            failures: [failure] as const,
-          })),
-        },
+    cause.failures.length === 1 ? cause : ofLegs(cause),
   )
   return reportExample('verdicts-of-legs', { ...report, causes }, summaryAndText('failures'))
 }

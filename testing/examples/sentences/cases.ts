@@ -14,23 +14,32 @@ type Said = string | readonly string[] | Outcome<string> | undefined
 
 export type Cases = Readonly<Record<string, () => unknown>>
 
-/** Returns a function that writes what each case says, also if it fails. */
-export function casesOf(cases: Cases): () => Promise<string> {
+/** Returns a function that writes what each case says, also if it fails. A case that is no function has options of `act`. */
+export function casesOf(cases: Cases): () => Promise<string>
+export function casesOf<Options extends object>(
+  cases: Readonly<Record<string, Options | (() => unknown)>>,
+  act: (options: Options) => unknown,
+): () => Promise<string>
+export function casesOf(
+  cases: Readonly<Record<string, object>>,
+  act?: (options: never) => unknown,
+): () => Promise<string> {
   return async () => {
     const parts: string[] = []
-    for (const [what, say] of Object.entries(cases)) {
-      const said = await sayIt(say).then(
-        (value) => textOf(value as Said),
-        (error: unknown) => `throws: ${(error as Error).message}`,
-      )
-      parts.push(`# ${what}\n${said}\n`)
+    for (const [what, one] of Object.entries(cases)) {
+      const say = () => (typeof one === 'function' ? (one as () => unknown)() : act?.(one as never))
+      parts.push(`# ${what}\n${await saidBy(say)}\n`)
     }
     return parts.join('\n')
   }
 }
 
-async function sayIt(say: () => unknown): Promise<unknown> {
-  return await say()
+async function saidBy(say: () => unknown): Promise<string> {
+  try {
+    return textOf((await say()) as Said)
+  } catch (error) {
+    return `throws: ${(error as Error).message}`
+  }
 }
 
 function textOf(said: Said): string {
@@ -123,10 +132,7 @@ export async function printedBy(
 /** Returns what is said of a file with a value as JSON, whose name is `report.json` in the text. */
 export function saidOfFile(value: object, say: (path: string) => unknown): Promise<string> {
   return withFile(value, async (path) =>
-    sayIt(() => say(path)).then(
-      (said) => textOf(said as Said),
-      (error: unknown) => `throws: ${(error as Error).message.replaceAll(path, 'report.json')}`,
-    ),
+    (await saidBy(() => say(path))).replaceAll(path, 'report.json'),
   )
 }
 

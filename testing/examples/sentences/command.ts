@@ -1,6 +1,6 @@
 import { readArguments } from '../../../src/cli/arguments.ts'
 import { waitForRuns } from '../../../src/cli/commit/wait-for-runs.ts'
-import { CommandError, UsageError } from '../../../src/cli/errors.ts'
+import { UsageError } from '../../../src/cli/errors.ts'
 import { HELP, USAGE_LINE } from '../../../src/cli/help.ts'
 import { expectWritable, printError } from '../../../src/cli/main.ts'
 import { repairsFor } from '../../../src/cli/repairs.ts'
@@ -21,7 +21,6 @@ const LINES: readonly string[] = [
   '',
   'octo-org/octo-shop',
   'octo-org/octo-shop 0',
-  'octo-org/octo-shop 42 43',
   'octo-shop 42',
   `${RUN} 43`,
   `${RUN} --output=`,
@@ -33,8 +32,6 @@ const LINES: readonly string[] = [
   `${RUN} --fail-fast`,
   `${RUN}/attempts/2 --attempt 3`,
   `${RUN}/attempts/0`,
-  `${RUN} --attempt 0`,
-  `${RUN}/job/0`,
   'https://github.com/octo-org/octo-shop/actions/runs/0',
   'https://github.com/octo-org/octo-shop/runs/0',
   'https://github.com/octo-org/octo-shop/pull/0',
@@ -93,22 +90,15 @@ const FAILURES: Readonly<Record<string, GitHubError>> = {
 }
 const SUBJECTS = ['run', 'job', 'commit', 'pull request'] as const
 const repaired = (subject: (typeof SUBJECTS)[number]) =>
-  casesOf(
-    Object.fromEntries(
-      Object.entries(FAILURES).map(([what, error]) => [
-        what,
-        () => repairsFor('github.com', subject)(error),
-      ]),
-    ),
-  )
+  casesOf(FAILURES, repairsFor('github.com', subject))
 
 const noToken = (host: string, env: Readonly<Record<string, string>> = {}) =>
   findToken(host, env, () => Promise.resolve(''))
-const NAMED = { serverUrl: 'https://github.com', owner: 'octo-org', repo: 'octo-shop' }
 const { signal } = new AbortController()
-const jobOf = (run_id: number | undefined) => {
-  const client = fakeClient(() => ({ id: 71, run_id, run_attempt: 1 }))
-  return resolveRun(client, { run: { ...NAMED, jobId: 71, runId: 42 }, attempt: undefined }, signal)
+const ofJob = async (respond: Parameters<typeof fakeClient>[0]) => {
+  const named = { serverUrl: 'https://github.com', owner: 'octo-org', repo: 'octo-shop' }
+  const run = { ...named, jobId: 71, runId: undefined }
+  await resolveRun(fakeClient(respond), { run, attempt: undefined }, signal)
 }
 
 async function waitingFor(lists: readonly Parameters<typeof makeListedRun>[0][][]) {
@@ -147,26 +137,17 @@ function printed(error: Error): string {
 
 const ERRORS = casesOf({
   'a bug': () => printed(new TypeError('x is undefined')),
-  'another error': () => printed(new CommandError('no run')),
   'a misuse': () => printed(new UsageError('no run given')),
   'an output that is a folder': () => expectWritable('src'),
   'no token for github.com': () => noToken('github.com'),
   'no token for a server': () => noToken('ghes.example'),
   'no token for the server in GH_HOST': () => noToken('ghes.example', { GH_HOST: 'ghes.example' }),
   'no token for a tenant': () => noToken('octo.ghe.com'),
-  'a job of another run': () => jobOf(43),
-  'a job of an unknown run': async () => {
-    const client = fakeClient(() => ({ id: 71 }))
-    const run = { ...NAMED, jobId: 71, runId: undefined }
-    await resolveRun(client, { run, attempt: undefined }, signal)
-  },
-  'a job that does not exist': async () => {
-    const client = fakeClient(() => {
+  'a job of an unknown run': () => ofJob(() => ({ id: 71 })),
+  'a job that does not exist': () =>
+    ofJob(() => {
       throw httpError(404)
-    })
-    const run = { ...NAMED, jobId: 71, runId: undefined }
-    await resolveRun(client, { run, attempt: undefined }, signal)
-  },
+    }),
 })
 
 const PROGRESS = casesOf({

@@ -13,7 +13,7 @@ import { apiComment, apiPull } from '../../fake-github/api-conversation.ts'
 import { type RunFields, SHA } from '../../fake-github/api-run.ts'
 import { fakeRun } from '../../fake-github/fake-run.ts'
 import type { FakeState } from '../../fake-github/state.ts'
-import { reportOnCommit } from '../../make-commit.ts'
+import { reportOnCommit, withoutJobsOfFirst } from '../../make-commit.ts'
 import { at, finished, makeRun, reportOn, running } from '../../make-run.ts'
 import { httpError } from '../../fake-client.ts'
 import type { Example } from '../example.ts'
@@ -31,7 +31,6 @@ const { signal } = new AbortController()
 interface Act {
   readonly run?: RunFields
   readonly event?: object
-  readonly eventName?: string
   readonly report?: AnyReport
   readonly given?: AnyReport
   readonly state?: Partial<FakeState>
@@ -43,33 +42,34 @@ interface Act {
 }
 
 const jobs = [{ name: 'test', state: finished(5, 65, 'failure') }]
-const RED = reportOnCommit([{ id: 42, workflow: 'CI', conclusion: 'failure', jobs }], {
-  commit: SHA,
+const ofCommit = (run: object, commit = SHA) =>
+  reportOnCommit([{ id: 42, workflow: 'CI', conclusion: 'failure', jobs, ...run }], { commit })
+const RED = ofCommit({})
+const PULLS = { pulls: [apiPull()] }
+
+const respond = (run: RunFields = {}) => ({
+  ...fakeRun({ run: { ...RUN, ...run } }).run,
+  pull_requests: [{ number: 12 }],
+})
+const listed = (...runs: readonly RunFields[]) => ({
+  runs: runs.map((run) => fakeRun({ run: { ...RUN, ...run }, jobs: [] })),
 })
 
 /** Comments on the run of an event, some times. */
-async function act({ run = {}, event, report = RED, given, refusals, ...rest }: Act = {}) {
+async function act({ run, event, report = RED, given, refusals, ...rest }: Act) {
   const { state, inputs, again, times = again === undefined ? 1 : 2 } = rest
-  const response = { ...fakeRun({ run: { ...RUN, ...run } }).run, pull_requests: [{ number: 12 }] }
-  const known: Partial<FakeState> = {
-    ...{ pulls: [apiPull()], runs: [fakeRun({ run: { ...RUN, ...run }, jobs: [] })] },
-    ...state,
-  }
-  const source = sourceWith(known, refusals)
-  const read = commentInputs(response, {
+  const source = sourceWith({ ...PULLS, ...listed(run ?? {}), ...state }, refusals)
+  const read = commentInputs(respond(run), {
     ...(event !== undefined && { event }),
     ...(given !== undefined && { reportPath: 'report.json' }),
     ...inputs,
   })
   let outcome
   for (let time = 1; time <= times; time++) {
+    const made = { ...(time === 1 ? report : (again ?? report)), madeAt: at(60 * time) }
     const tools = {
       ...source,
-      makeReport: () =>
-        Promise.resolve({
-          ...(time === 1 ? report : (again ?? report)),
-          madeAt: at(60 * time),
-        } as typeof RED),
+      makeReport: () => Promise.resolve(made as typeof RED),
       readReport: () => Promise.resolve(given ?? RED),
       now: () => at(60 * time),
     }
@@ -78,160 +78,126 @@ async function act({ run = {}, event, report = RED, given, refusals, ...rest }: 
   return outcome
 }
 
-const ofPull = (head: string) => ({ pull_request: { number: 12, head: { sha: head } } })
+const FAILED = failedReport(['test'])
 const noRun = (event: object, more: Partial<CommentInputs> = {}): Act => ({
   event,
-  given: failedReport(['test']),
+  given: FAILED,
   inputs: { eventName: 'pull_request', ...more },
 })
+const ofPull = (head = SHA) => noRun({ pull_request: { number: 12, head: { sha: head } } })
+const given = (fields: Parameters<typeof makeRun>[0]) =>
+  reportOn(makeRun({ id: 42, jobs, commit: SHA, ...fields }))
+const FAILED_RUN = given({ conclusion: 'failure' })
 
-function ofGroup(refusals = {}) {
+function ofGroup(refusals = {}): Act {
   const queue = 'gh-readonly-queue/main/pr-12-'
   const [tested, newest] = ['b', 'c'].map((digit) => queue + digit.repeat(40))
   const event = { merge_group: { head_ref: `refs/heads/${tested}`, head_sha: SHA } }
   const newer = { event: 'merge_group', head_branch: newest }
-  const inputs = { eventName: 'merge_group' }
-  return act({ event, inputs, refusals, state: { runs: [fakeRun({ run: { ...RUN, ...newer } })] } })
+  return { event, inputs: { eventName: 'merge_group' }, refusals, state: listed(newer) }
 }
 
-const OUTCOMES = casesOf({
-  'a first comment': () => act(),
-  'the same again': () => act({ times: 2 }),
-  'a closed pull request': () =>
-    act({ ...noRun(ofPull(SHA)), state: { pulls: [apiPull({ state: 'closed' })] } }),
-  'no pull request': () => act({ state: { pulls: [] } }),
-  'several pull requests': () => {
-    const pulls = [apiPull({ number: 13 }), apiPull({ number: 14 })]
-    return act({ ...noRun({}, { eventName: 'push', commit: SHA }), state: { pulls } })
-  },
-  'a newer commit': () => act(noRun(ofPull(OTHER_SHA))),
-  'another repository': () => act({ inputs: { isCurrentEvent: false }, given: RED }),
-  'an event without a commit': () => act(noRun({}, { eventName: 'schedule' })),
-  'pull requests that cannot be read': () => act({ refusals: { '/pulls': httpError(502) } }),
-  'a pull request that cannot be read': () =>
-    act({ ...noRun(ofPull(SHA)), refusals: { '{pull_number}': httpError(502) } }),
-  'a pull request that cannot be read again': () =>
-    act({ refusals: { '{pull_number}': httpError(502) } }),
-  'comments that cannot be read': () =>
-    act({
-      refusals: {
-        'GET /repos/{owner}/{repo}/issues/{issue_number}/comments': httpError(502),
-      },
-    }),
-  'without the permission': () =>
-    act({
-      refusals: {
-        'POST /repos/{owner}/{repo}/issues/{issue_number}/comments': httpError(
-          403,
-          'not accessible by integration',
-        ),
-      },
-    }),
-  'a comment that cannot be updated': () =>
-    act({
+const COMMENTS = '/repos/{owner}/{repo}/issues/{issue_number}/comments'
+const COMMENT = '/repos/{owner}/{repo}/issues/comments/{comment_id}'
+const FULL = httpError(502)
+const NO_LOGIN = { '/graphql': FULL }
+const comments = (...all: readonly object[]) => ({ comments: all as FakeState['comments'] })
+
+const OUTCOMES = casesOf<Act>(
+  {
+    'a first comment': {},
+    'the same again': { times: 2 },
+    'a closed pull request': { ...ofPull(), state: { pulls: [apiPull({ state: 'closed' })] } },
+    'no pull request': { state: { pulls: [] } },
+    'several pull requests': {
+      ...noRun({}, { eventName: 'push', commit: SHA }),
+      state: { pulls: [apiPull({ number: 13 }), apiPull({ number: 14 })] },
+    },
+    'a newer commit': ofPull(OTHER_SHA),
+    'another repository': { inputs: { isCurrentEvent: false }, given: RED },
+    'an event without a commit': noRun({}, { eventName: 'schedule' }),
+    'pull requests that cannot be read': { refusals: { '/pulls': FULL } },
+    'a pull request that cannot be read': { ...ofPull(), refusals: { '{pull_number}': FULL } },
+    'a pull request that cannot be read again': { refusals: { '{pull_number}': FULL } },
+    'comments that cannot be read': { refusals: { [`GET ${COMMENTS}`]: FULL } },
+    'without the permission': {
+      refusals: { [`POST ${COMMENTS}`]: httpError(403, 'not accessible by integration') },
+    },
+    'a comment that cannot be updated': {
       times: 2,
       inputs: { when: 'always' },
-      refusals: {
-        'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}': httpError(502),
-      },
-    }),
-  'the event of another run': () => act({ given: failedReport(['test']), run: { id: 43 } }),
-  'the report of the current run': () =>
-    act({ given: reportOn(makeRun({ id: 99, jobs })), run: { id: 43 } }),
-  'a report of another commit': () =>
-    act({
-      given: reportOnCommit([{ id: 42, conclusion: 'failure', jobs }], { commit: OTHER_SHA }),
-    }),
-  'a report of an unknown commit': () =>
-    act({
-      ...noRun(ofPull(SHA)),
-      given: reportOn(makeRun({ id: 42, jobs, commit: undefined })),
-      state: { runs: [fakeRun({ run: { ...RUN, head_sha: undefined } })] },
-    }),
-  'a report of a later attempt': () =>
-    act({ given: reportOn(makeRun({ id: 42, attempt: 3, jobs, commit: SHA })) }),
-  'a report of an earlier attempt': () =>
-    act({
-      given: reportOn(makeRun({ id: 42, attempt: 1, jobs, commit: SHA })),
-      run: { run_attempt: 2 },
-    }),
-  'a green report of a red run': () =>
-    act({
-      given: reportOn(
-        makeRun({ id: 42, jobs: [{ name: 'test' }], commit: SHA, conclusion: 'success' }),
-      ),
-    }),
-  'a red report of a green run': () =>
-    act({
-      given: reportOn(makeRun({ id: 42, jobs, commit: SHA, conclusion: 'failure' })),
-      run: { conclusion: 'success' },
-    }),
-  'a report of another repository': () =>
-    act({ given: failedReport(['test']), inputs: { owner: 'octo-org', repo: 'other' } }),
-  'no report': () => act({ event: {}, inputs: { eventName: 'pull_request' } }),
-  'another text': () => act({ again: OTHER }),
-  'a duplicate that cannot be removed': () => {
-    const comments = [501, 502].map((id) => apiComment({ id, body: markedAs(RED, BEFORE).body }))
-    const refusals = { 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}': httpError(502) }
-    return act({ state: { comments }, refusals })
-  },
-  'a newer run': () =>
-    act({
-      given: reportOn(makeRun({ id: 42, jobs, commit: SHA, conclusion: 'failure' })),
-      state: { runs: [fakeRun({ run: RUN, jobs: [] }), fakeRun({ run: { ...RUN, id: 43 } })] },
-    }),
-  'a newer attempt of a run of the commit': () =>
-    act({ given: RED, state: { runs: [fakeRun({ run: { ...RUN, run_attempt: 2 } })] } }),
-  'a newer merge group': () => ofGroup(),
-  'merge groups that cannot be listed': () => ofGroup({ '/runs': httpError(502) }),
-  'allowed failures of jobs that cannot be read': () =>
-    act({
-      given: reportOn(makeRun({ id: 42, jobs, commit: SHA, conclusion: 'failure' })),
+      refusals: { [`PATCH ${COMMENT}`]: FULL },
+    },
+    'the event of another run': { given: FAILED, run: { id: 43 } },
+    'the report of the current run': { given: given({ id: 99 }), run: { id: 43 } },
+    'a report of another commit': { given: ofCommit({}, OTHER_SHA) },
+    'a report of an unknown commit': {
+      ...ofPull(),
+      given: given({ commit: undefined }),
+      state: listed({ head_sha: undefined }),
+    },
+    'a report of a later attempt': { given: given({ attempt: 3 }) },
+    'a report of an earlier attempt': { given: given({}), run: { run_attempt: 2 } },
+    'a green report of a red run': {
+      given: given({ jobs: [{ name: 'test' }], conclusion: 'success' }),
+    },
+    'a red report of a green run': { given: FAILED_RUN, run: { conclusion: 'success' } },
+    'a report of another repository': {
+      given: FAILED,
+      inputs: { owner: 'octo-org', repo: 'other' },
+    },
+    'no report': { event: {}, inputs: { eventName: 'pull_request' } },
+    'another text': { again: ofCommit({ jobs: [{ ...jobs[0], name: 'e2e' }] }) },
+    'a duplicate that cannot be removed': () => {
+      const { body } = markedAs(RED, BEFORE)
+      const state = comments(...[501, 502].map((id) => apiComment({ id, body })))
+      return act({ state, refusals: { [`DELETE ${COMMENT}`]: FULL } })
+    },
+    'a newer run': { given: FAILED_RUN, state: listed({}, { id: 43 }) },
+    'a newer attempt of a run of the commit': { given: RED, state: listed({ run_attempt: 2 }) },
+    'a newer merge group': ofGroup(),
+    'merge groups that cannot be listed': ofGroup({ '/runs': FULL }),
+    'allowed failures of jobs that cannot be read': {
+      given: FAILED_RUN,
       inputs: { allowedFailures: ['lint'] },
-      refusals: { '/jobs': httpError(502) },
-    }),
-  'a run that cannot be read': () =>
-    act({ ...noRun(ofPull(SHA)), refusals: { 'runs/{run_id}': httpError(502) } }),
-  'a comment of a deleted login': () =>
-    act({
-      report: GREEN,
-      state: { comments: [{ ...apiComment({ body: markedAs(GREEN).body }), user: null }] },
-      refusals: { '/graphql': httpError(502) },
-    }),
-  'no report and no run': () => {
-    triggeringRun(commentInputs({}))
+      refusals: { '/jobs': FULL },
+    },
+    'a run that cannot be read': { ...ofPull(), refusals: { 'runs/{run_id}': FULL } },
+    'a comment of a deleted login': () => {
+      const deleted = { ...apiComment({ body: markedAs(GREEN).body }), user: null }
+      return act({ report: GREEN, state: comments(deleted), refusals: NO_LOGIN })
+    },
+    'no report and no run': () => {
+      triggeringRun(commentInputs({}))
+    },
+    'no commit in the event': () => {
+      const run = { id: 42, response: {} } as never
+      const { client } = sourceWith({})
+      const pullRequest = { number: 12, commit: SHA } as never
+      return makeCommitReport({ run, pullRequest, inputs: commentInputs({}), client, signal })
+    },
+    'a comment of another login': () => {
+      const other = apiComment({ body: markedAs(GREEN).body, author: 'other[bot]' })
+      return act({ report: GREEN, state: comments(other), refusals: NO_LOGIN })
+    },
+    'a token of another login': { state: { writer: 'shop[bot]' }, refusals: NO_LOGIN },
+    'a pull request that changes each time': () => {
+      const source = changing(sourceWith({ ...PULLS, ...listed({}) }), (response, route) =>
+        route.endsWith('{pull_number}') ? { ...response, head: { sha: OTHER_SHA } } : response,
+      )
+      const tools = { ...source, makeReport: () => Promise.resolve(RED), now: () => at(60) }
+      return postComment(commentInputs(respond()), tools, signal)
+    },
+    'a report that cannot be read': () =>
+      readGivenReport(commentInputs({}, { reportPath: 'a' }), () =>
+        Promise.reject(new Error('no')),
+      ),
+    'a report of a commit': () => saidOfFile(encodeAnyReport(RED), readReport),
+    'a report that is not JSON': () => readReport('README.md'),
+    'a report of something else': () => readReport('package.json'),
   },
-  'no commit in the event': () => {
-    const run = { id: 42, response: {} } as never
-    const { client } = sourceWith({})
-    const pullRequest = { number: 12, commit: SHA } as never
-    return makeCommitReport({ run, pullRequest, inputs: commentInputs({}), client, signal })
-  },
-  'a comment of another login': () => {
-    const { body } = markedAs(GREEN)
-    return act({
-      report: GREEN,
-      state: { comments: [apiComment({ body, author: 'other[bot]' })] },
-      refusals: { '/graphql': httpError(502) },
-    })
-  },
-  'a token of another login': () =>
-    act({ state: { writer: 'shop[bot]' }, refusals: { '/graphql': httpError(502) } }),
-  'a pull request that changes each time': () => {
-    const known = { pulls: [apiPull()], runs: [fakeRun({ run: RUN, jobs: [] })] }
-    const source = changing(sourceWith(known), (response, route) =>
-      route.endsWith('{pull_number}') ? { ...response, head: { sha: OTHER_SHA } } : response,
-    )
-    const response = { ...fakeRun({ run: RUN }).run, pull_requests: [{ number: 12 }] }
-    const tools = { ...source, makeReport: () => Promise.resolve(RED), now: () => at(60) }
-    return postComment(commentInputs(response), tools, signal)
-  },
-  'a report that cannot be read': () =>
-    readGivenReport(commentInputs({}, { reportPath: 'a' }), () => Promise.reject(new Error('no'))),
-  'a report of a commit': () => saidOfFile(encodeAnyReport(RED), readReport),
-  'a report that is not JSON': () => readReport('README.md'),
-  'a report of something else': () => readReport('package.json'),
-})
+  act,
+)
 
 function markedAs(report: AnyReport, more: Partial<Marker<'comment'>> = {}) {
   const { key, state, position, ...subject } = subjectOf(report)
@@ -260,10 +226,6 @@ function decided(
   return 'reason' in decision ? `${decision.kind}: ${decision.reason}` : decision.kind
 }
 
-const OTHER = reportOnCommit(
-  [{ id: 42, workflow: 'CI', conclusion: 'failure', jobs: [{ ...jobs[0], name: 'e2e' }] }],
-  { commit: SHA },
-)
 const GREEN = reportOnCommit([{ workflow: 'CI', conclusion: 'success', jobs: [{ name: 'test' }] }])
 const OPEN = reportOnCommit([
   { workflow: 'CI', status: 'in_progress', jobs: [{ state: running(5) }] },
@@ -280,23 +242,14 @@ const DECISIONS = casesOf({
   'a comment about the pull request, and a merge group': () =>
     decided(GREEN, BEFORE, { pullRequest: { ...PULL, group: GROUP } }),
   'a workflow that is not listed': () => decided(GREEN, { ...BEFORE, workflows: ['b'] }),
-  'jobs that could not be read': () =>
-    decided(
-      {
-        ...UNREAD,
-        runs: UNREAD.runs.map((run) => ({ ...run, report: { ...run.report, jobs: undefined } })),
-      },
-      BEFORE,
-    ),
-  'the same text': () => decided(RED, { ...BEFORE, ...{} }, { earlier: markedAs(RED).marker }),
+  'jobs that could not be read': () => decided(withoutJobsOfFirst(UNREAD), BEFORE),
+  'the same text': () => decided(RED, undefined, { earlier: markedAs(RED).marker }),
   'runs in progress': () => decided(OPEN, undefined),
   'nothing that failed': () => decided(GREEN, undefined),
-  'nothing that changed': () =>
-    decided(
-      RED,
-      { ...BEFORE, body: 'b' },
-      { when: 'changed', earlier: { ...markedAs(RED, BEFORE).marker, body: 'b' } },
-    ),
+  'nothing that changed': () => {
+    const earlier = { ...markedAs(RED, BEFORE).marker, body: 'b' }
+    return decided(RED, undefined, { when: 'changed', earlier })
+  },
   always: () => decided(GREEN, undefined, { when: 'always' }),
 })
 

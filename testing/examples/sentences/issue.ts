@@ -60,20 +60,22 @@ interface Act {
 
 const RED = [runAt(40, 'success'), runAt(41, 'failure'), runAt(42, 'failure')]
 
+const ISSUE_TOOLS = { concludeRun: () => Promise.resolve('cancelled') }
+
 /** Acts on run 42, or on those with these ids, one after the other. */
-async function act(all: Act, ...more: readonly Act[]) {
-  const issues: ApiIssue[] = [...(all.issues ?? [])]
+async function act(acts: Act | readonly Act[]) {
+  const all = [acts].flat() as readonly Act[]
+  const issues: ApiIssue[] = [...(all[0]?.issues ?? [])]
   const comments: FakeState['comments'] = []
   let outcome
-  for (const one of [all, ...more]) {
+  for (const one of all) {
     const { id = 42, runs = RED, given, event, refusals } = one
     const clock = one.now === undefined ? {} : { now: () => one.now ?? 0 }
     const known = sourceWith({ runs, issues, comments }, refusals, clock)
-    const source = one.change === undefined ? known : changing(known, one.change)
     const tools = {
-      ...source,
+      ...(one.change === undefined ? known : changing(known, one.change)),
+      ...ISSUE_TOOLS,
       makeReport: () => Promise.resolve({ ...REPORT, run: { ...REPORT.run, id } }),
-      concludeRun: () => Promise.resolve('cancelled'),
     }
     const keep = async (reportPath?: string) =>
       await keepIssue(
@@ -84,121 +86,100 @@ async function act(all: Act, ...more: readonly Act[]) {
     outcome = given === undefined ? await keep() : await withFile(encodeAnyReport(given), keep)
     if (one.isLost === true) comments.splice(0)
   }
-  return all.shows === true ? issues.map(({ title, body }) => `${title}: ${body ?? ''}`) : outcome
+  const isShown = all[0]?.shows === true
+  return isShown ? issues.map(({ title, body }) => `${title}: ${body ?? ''}`) : outcome
 }
 
+const FULL = httpError(502)
+const NO_LOGIN = { '/graphql': FULL }
 const GREEN: Act = { id: 43, runs: [...RED, runAt(43, 'success')] }
+const OPEN_GREEN = { ...GREEN, inputs: { close: false } }
 const jobs = [{ name: 'build', state: finished(5, 65, 'failure') }]
-const given = (fields: Parameters<typeof makeRun>[0]) =>
-  reportOn(makeRun({ id: 42, branch: 'main', ...fields }))
+const event = { repository: { default_branch: 'main' } }
+const given = (fields: Parameters<typeof makeRun>[0]) => ({
+  given: reportOn(makeRun({ id: 42, branch: 'main', jobs, ...fields })),
+  event,
+})
+const FAILURE = { conclusion: 'failure' }
+const CANCELLED = { jobs: [{ state: finished(5, 65, 'cancelled') }] }
 const ISSUES = '/repos/{owner}/{repo}/issues'
-const own = { inputs: { currentRunId: 42 }, event: { repository: { default_branch: 'main' } } }
-const UNFINISHED = [...RED.slice(0, 2), runAt(42, null)]
+const COMMENTS = `${ISSUES}/{issue_number}/comments`
+/** The runs before run 42, and that run with another conclusion. */
+const runsTo = (conclusion: string | null, run?: RunFields) => ({
+  runs: [...RED.slice(0, 2), runAt(42, conclusion, run)],
+})
+const only = (run: RunFields) => ({ runs: [runAt(42, 'failure', run)] })
 
-const YEARS_LATER = Date.UTC(2030, 0)
-
-const OUTCOMES = casesOf({
-  'a first failure': () => act({}),
-  'the same run a second time': () => act({}, {}),
-  'another failure': () => act({}, { id: 43, runs: [...RED, runAt(43, 'failure')] }),
-  'a run that passed': () => act({}, GREEN),
-  'a run that passed, without closing': () => act({}, { ...GREEN, inputs: { close: false } }),
-  'only allowed failures': () => act({ inputs: { allowedFailures: ['build'] } }),
-  'a comment that could not be written': () =>
-    act({}, { ...GREEN, refusals: { [`${ISSUES}/{issue_number}/comments`]: httpError(502) } }),
-  'an older run': () =>
-    act({ id: 41, given: given({ id: 41, jobs, conclusion: 'failure' }), event: own.event }),
-  'a run without an event': () => act({ runs: [runAt(42, 'failure', { event: undefined })] }),
-  'a workflow without a name': () =>
-    act({ shows: true, runs: RED.map(({ id }) => runAt(id, 'failure', { name: null })) }),
-  'a duplicate': () => act({ shows: true, issues: DUPLICATES() }),
-  'an issue without a URL below other text': () => {
-    const below = { ...apiIssue({ title: 'Other', body: `text\n\n${bodyOf()}` }), html_url: null }
-    return act({ issues: [below], refusals: { '/graphql': httpError(502) } })
-  },
-  'an unknown default branch': () =>
-    act({
+const OUTCOMES = casesOf<Act | readonly Act[]>(
+  {
+    'a first failure': {},
+    'the same run a second time': [{}, {}],
+    'another failure': [{}, { id: 43, runs: [...RED, runAt(43, 'failure')] }],
+    'a run that passed': [{}, GREEN],
+    'only allowed failures': { inputs: { allowedFailures: ['build'] } },
+    'a comment that could not be written': [{}, { ...GREEN, refusals: { [COMMENTS]: FULL } }],
+    'a run without an event': only({ event: undefined }),
+    'a workflow without a name': {
+      shows: true,
+      runs: RED.map(({ id }) => runAt(id, 'failure', { name: null })),
+    },
+    'a duplicate': () => act({ shows: true, issues: DUPLICATES() }),
+    'an issue without a URL below other text': () => {
+      const below = { ...belowText(), html_url: null }
+      return act({ issues: [below], refusals: NO_LOGIN })
+    },
+    'an unknown default branch': {
       inputs: { defaultBranch: undefined },
       change: (response, route) => (route.endsWith('{repo}') ? {} : response),
-    }),
-  'a pull request': () => act({ runs: [runAt(42, 'failure', { event: 'pull_request' })] }),
-  'another branch': () => act({ runs: [runAt(42, 'failure', { head_branch: 'topic' })] }),
-  'a comment that is repeated': () => {
-    const green = { ...GREEN, inputs: { close: false } }
-    const refusals = { [`${ISSUES}/{issue_number}/comments`]: httpError(502) }
-    return act({}, { ...green, refusals, isLost: true }, { ...green, now: YEARS_LATER })
-  },
-  'a fork': () => act({ runs: [runAt(42, 'failure', { head_repository: FORK })] }),
-  'no workflow': () => act({ runs: [runAt(42, 'failure', { workflow_id: undefined })] }),
-  'a cancelled run': () =>
-    act({
-      runs: [...RED.slice(0, 2), runAt(42, 'cancelled')],
-      given: given({ jobs: [{ state: finished(5, 65, 'cancelled') }], conclusion: 'cancelled' }),
-      event: own.event,
-    }),
-  'an unfinished run': () => act({ runs: UNFINISHED, given: given({ jobs }), event: own.event }),
-  'the current run, cancelled so far': () =>
-    act({
-      ...own,
-      runs: UNFINISHED,
-      given: given({ jobs: [{ state: finished(5, 65, 'cancelled') }] }),
-    }),
-  'a report of an earlier attempt': () =>
-    act({
-      runs: [...RED, runAt(42, 'failure', { run_attempt: 2 })],
-      given: given({ jobs, attempt: 1, conclusion: 'failure' }),
-      event: own.event,
-    }),
-  'a report of a later attempt': () =>
-    act({ given: given({ jobs, attempt: 3, conclusion: 'failure' }), event: own.event }),
-  'a red report of a green run': () =>
-    act({
-      runs: [...RED.slice(0, 2), runAt(42, 'success')],
-      given: given({ jobs, conclusion: 'failure' }),
-      event: own.event,
-    }),
-  'a green report of a red run': () =>
-    act({ given: given({ jobs: [{ name: 'build' }], conclusion: 'success' }), event: own.event }),
-  'a report of a commit': () => act({ given: reportOnCommit([{ id: 42 }]) }),
-  'runs that cannot be read': () => act({ refusals: { '/runs': httpError(502) } }),
-  'jobs that cannot be read': () => act({ refusals: { '/jobs': httpError(502) } }),
-  'closed issues that cannot be read': () =>
-    act({ refusals: { [`GET ${ISSUES}#2`]: httpError(502) } }),
-  'issues that cannot be read again': () =>
-    act({ refusals: { [`GET ${ISSUES}#3`]: httpError(502) } }),
-  'a duplicate that cannot be closed': () => {
-    const issues = DUPLICATES()
-    return act({ issues, refusals: { [`PATCH ${ISSUES}/{issue_number}#2`]: httpError(502) } })
-  },
-  'issues that cannot be read': () => act({ refusals: { [`GET ${ISSUES}`]: httpError(502) } }),
-  'without the permission': () =>
-    act({
+    },
+    'a pull request': only({ event: 'pull_request' }),
+    'another branch': only({ head_branch: 'topic' }),
+    'a comment that is repeated': [
+      {},
+      { ...OPEN_GREEN, refusals: { [COMMENTS]: FULL }, isLost: true },
+      { ...OPEN_GREEN, now: Date.UTC(2030, 0) },
+    ],
+    'a fork': only({ head_repository: FORK }),
+    'no workflow': only({ workflow_id: undefined }),
+    'the current run, cancelled so far': {
+      inputs: { currentRunId: 42 },
+      ...runsTo(null),
+      ...given(CANCELLED),
+    },
+    'a report of a later attempt': given({ attempt: 3, ...FAILURE }),
+    'a red report of a green run': { ...runsTo('success'), ...given(FAILURE) },
+    'a green report of a red run': given({ jobs: [{ name: 'build' }], conclusion: 'success' }),
+    'a report of a commit': { given: reportOnCommit([{ id: 42 }]) },
+    'runs that cannot be read': { refusals: { '/runs': FULL } },
+    'jobs that cannot be read': { refusals: { '/jobs': FULL } },
+    'closed issues that cannot be read': { refusals: { [`GET ${ISSUES}#2`]: FULL } },
+    'issues that cannot be read again': { refusals: { [`GET ${ISSUES}#3`]: FULL } },
+    'a duplicate that cannot be closed': () =>
+      act({ issues: DUPLICATES(), refusals: { [`PATCH ${ISSUES}/{issue_number}#2`]: FULL } }),
+    'issues that cannot be read': { refusals: { [`GET ${ISSUES}`]: FULL } },
+    'without the permission': {
       refusals: { [`POST ${ISSUES}`]: httpError(403, 'not accessible by integration') },
-    }),
-  'an issue below other text': () =>
-    act({
-      issues: [apiIssue({ title: 'Other', body: `text\n\n${bodyOf()}` })],
-      refusals: { '/graphql': httpError(502) },
-    }),
-  'runs that change each time': () => {
-    let id = 43
-    const runs = [...RED]
-    const source = changing(sourceWith({ runs }), (response, route) => {
-      if (route.endsWith('/runs')) runs.push(runAt(id++, 'failure'))
-      return response
-    })
-    const tools = {
-      ...source,
-      makeReport: () => Promise.resolve(REPORT),
-      concludeRun: () => Promise.resolve('cancelled'),
-    }
-    return keepIssue(issueInputs({ id: 42, run_attempt: 1 }), tools, signal)
+    },
+    'an issue below other text': () => act({ issues: [belowText()], refusals: NO_LOGIN }),
+    'runs that change each time': () => {
+      let id = 43
+      const runs = [...RED]
+      const source = changing(sourceWith({ runs }), (response, route) => {
+        if (route.endsWith('/runs')) runs.push(runAt(id++, 'failure'))
+        return response
+      })
+      const tools = { ...source, ...ISSUE_TOOLS, makeReport: () => Promise.resolve(REPORT) }
+      return keepIssue(issueInputs({ id: 42, run_attempt: 1 }), tools, signal)
+    },
+    'jobs of the run that cannot be read': () => {
+      const { client } = sourceWith({ runs: RED }, { '/jobs': FULL })
+      return makeRunReport({ run: { id: 42, attempt: 1 }, inputs: issueInputs({}), client, signal })
+    },
   },
-  'jobs of the run that cannot be read': () => {
-    const { client } = sourceWith({ runs: RED }, { '/jobs': httpError(502) })
-    return makeRunReport({ run: { id: 42, attempt: 1 }, inputs: issueInputs({}), client, signal })
-  },
-})
+  act,
+)
+
+const belowText = () => apiIssue({ title: 'Other', body: `text\n\n${bodyOf()}` })
 
 const DUPLICATES = () =>
   [30, 31].map((number) => apiIssue({ number, title: 'CI fails on main', body: bodyOf() }))
@@ -233,6 +214,8 @@ const decided = (state: 'red' | 'green', facts: Partial<Facts>) => {
   return 'reason' in decision ? `${decision.kind}: ${decision.reason}` : decision.kind
 }
 const open = markerOf(41)
+const unproven = (name: string | undefined) =>
+  decided('green', { open, unproven: { name, run: failed(41, 0) } })
 const dismissed = { post: { id: 7 } } as OwnIssue
 const closed = { ids: new Set([7]), filter: { author: 'bot' }, dismissed }
 
@@ -245,12 +228,9 @@ const DECISIONS = casesOf({
     decided('green', { lost: 'none', run: { ...run, onlyAllowed: true } }),
   'a pass with a green issue': () =>
     decided('green', { open: markerOf(41, 'green'), lost: 'none' }),
-  'a job that has not passed': () =>
-    decided('green', { open, unproven: { name: 'e2e', run: failed(41, 0) } }),
-  'a run that has not passed': () =>
-    decided('green', { open, unproven: { name: '', run: failed(41, 0) } }),
-  'runs that could not be read': () =>
-    decided('green', { open, unproven: { name: undefined, run: failed(41, 0) } }),
+  'a job that has not passed': () => unproven('e2e'),
+  'a run that has not passed': () => unproven(''),
+  'runs that could not be read': () => unproven(undefined),
   'too few failures': () => decided('red', { series, grace: { runs: 3 } }),
   'too short': () => decided('red', { series, grace: { time: 300_000 } }),
   'a closed issue': () => decided('red', { series, closed }),

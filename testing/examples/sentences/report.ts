@@ -21,7 +21,6 @@ import type { GitHubError } from '../../../src/github/errors/github-error.ts'
 import { runsOf } from '../../../src/model/report/any-report.ts'
 import { OTLPExporterError } from '@opentelemetry/otlp-exporter-base'
 import type { ReadableSpans } from '../../../src/render/export/readable-spans.ts'
-import { reportOnCommit } from '../../make-commit.ts'
 import {
   finished,
   makeRun,
@@ -98,7 +97,6 @@ const INPUTS: Readonly<Record<string, Cases>> = {
 }
 
 const JOBS = [{ name: 'test' }, { name: 'e2e', state: running(5) }]
-const UNKNOWN = reportOnJobs([{ state: finished(undefined, 65), steps: [makeStep()] }])
 const UNFINISHED = reportOnJobs([{ name: 'test' }, { state: running(5) }])
 const SENT = reportOnJobs([{ name: 'test', steps: [makeStep()] }])
 const statusOf = (code: number | undefined, body?: string) =>
@@ -110,10 +108,6 @@ const WITHOUT_STACK = Object.assign(new Error('no such thing'), { stack: undefin
 /** What `report` says that is in no output. */
 const REPORT = casesOf({
   'unfinished jobs': () => unfinishedMessage(runsOf(reportOnJobs(JOBS)), { failOn: ['any'] }),
-  'unfinished runs of a commit': () =>
-    unfinishedMessage(runsOf(reportOnCommit([{ workflow: 'CI', status: 'queued' }])), {
-      failOn: ['any'],
-    }),
   'an unfinished run': () =>
     unfinishedMessage(runsOf(reportOn(makeRun({ status: 'queued', jobs: [] }))), {
       failOn: ['any'],
@@ -175,10 +169,6 @@ const sentFor = (sent: typeof SENT, variables = {}) =>
 /** What `otlp` says of what it sent. */
 const TRACES = casesOf({
   'no report': async () => (await otlp.sendReport('', {}, undefined)).problem,
-  'no file': async () => {
-    const { problem = '' } = await otlp.sendReport('missing.json', {}, undefined)
-    return problem.replace(/: (?:Error: )?ENOENT.*/, '')
-  },
   'no endpoint': async () =>
     (await otlp.sendReport('a', {}, undefined, { read: () => Promise.resolve(SENT) })).problem,
   'no times': async () => {
@@ -187,8 +177,6 @@ const TRACES = casesOf({
     return (await otlp.sendReport('a', {}, url, { read })).problem
   },
   'an unfinished run': () => sentFor(UNFINISHED),
-  'a whole run': () => sentFor(SENT),
-  'a run without times': () => sentFor(UNKNOWN),
   'a malformed variable': () => sentFor(SENT, { OTEL_RESOURCE_ATTRIBUTES: 'team' }),
   'a bad endpoint': () => readEndpoint('otlp.example'),
   'a bad header': () => readHeaders(['api key: 1']),
@@ -213,10 +201,7 @@ const ADVISED: Readonly<Record<string, GitHubError>> = {
   'a blocked user': failure(403, 'User is blocked'),
   'a disabled repository': failure(403, 'Repository has been disabled.'),
 }
-const advised = (repair: (error: GitHubError) => string | undefined) =>
-  casesOf(
-    Object.fromEntries(Object.entries(ADVISED).map(([what, error]) => [what, () => repair(error)])),
-  )
+const advised = (repair: (error: GitHubError) => string | undefined) => casesOf(ADVISED, repair)
 
 /** What actions say of their inputs, and what to do if GitHub refuses something. */
 export const ACTION_SENTENCES: readonly Example[] = [
