@@ -29,12 +29,12 @@ const AFTER_RUN_MS = 30_000
 export async function buildExamplePage(template: string): Promise<string> {
   const run = exampleRun()
   const madeAt = Date.parse(String(run.run.updated_at)) + AFTER_RUN_MS
-  const logs = Object.entries(exampleLogs()).map(([id, log]) => [Number(id), logUrl(log)] as const)
+  const logs = Object.entries(exampleLogs()).map(([id, log]) => [id, logUrl(log)] as const)
   const state = fakeState({
     runs: [run, ...exampleHistory()],
-    files: new Map(Object.entries(EXAMPLE_FILES)),
+    files: EXAMPLE_FILES,
     commits: EXAMPLE_COMMITS,
-    logs: new Map(logs),
+    logs: Object.fromEntries(logs),
   })
   const client = createClient(testOptions(OFFLINE_API, offlineTransport(state)))
   const [owner = '', repo = ''] = REPOSITORY.split('/')

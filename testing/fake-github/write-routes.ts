@@ -52,7 +52,7 @@ export const WRITE_ROUTES: Readonly<Record<string, Respond>> = {
   },
   'PATCH /issues/#': ({ state, numbers: [number], content }) => {
     const issue = state.issues.find((one) => one.number === number)
-    if (issue !== undefined) state.editors?.delete(issue.node_id)
+    if (issue !== undefined) Reflect.deleteProperty(state.editors, issue.node_id)
     return issue && jsonResponse(200, Object.assign(issue, content, { updated_at: CHANGED_AT }))
   },
 }

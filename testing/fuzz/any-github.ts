@@ -166,15 +166,15 @@ export const anyGitHub: fc.Arbitrary<FakeState> = fc
     const ids = runs.flatMap(({ jobs }) => jobs.map((job) => (job as { id: number }).id))
     return fakeState({
       runs: [...runs, ...before.map((run) => ({ ...run, run: only(run.run) }))],
-      logs: new Map(ids.map((id) => [id, logUrl(log)])),
+      logs: Object.fromEntries(ids.map((id) => [id, logUrl(log)])),
       issues: issues.map((fields, at) => apiIssue({ ...fields, number: 30 + at })),
-      annotations: new Map(
+      annotations: Object.fromEntries(
         ids.map((id) => [id, annotations.map((one) => only(apiAnnotation(one)))]),
       ),
-      files: new Map([
-        ['.github/workflows/ci.yml', workflow],
-        ['.github/workflows/deploy.yml', called],
-      ]),
+      files: {
+        '.github/workflows/ci.yml': workflow,
+        '.github/workflows/deploy.yml': called,
+      },
     })
   })
 

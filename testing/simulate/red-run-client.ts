@@ -46,9 +46,11 @@ export function redRunClient(red: RedRun): RecordedClient {
   const commits = Array.from({ length: red.commits }, (_, base) => shaOf({ base, own: 0 }))
   const state = fakeState({
     runs: runs.flatMap((run) => run.attempts.map((_, index) => fakeAttempt(red, run, index))),
-    logs: new Map([...jobs.values()].filter(hasLog).map(({ id }) => [id, `${LOG_HOST}${id}`])),
-    annotations: new Map([...jobs].map(([id, job]) => [id, annotationsOf(job)])),
-    files: new Map([['.github/workflows/ci.yml', workflowOf(red.run)]]),
+    logs: Object.fromEntries(
+      [...jobs.values()].filter(hasLog).map(({ id }) => [id, `${LOG_HOST}${id}`]),
+    ),
+    annotations: Object.fromEntries([...jobs].map(([id, job]) => [id, annotationsOf(job)])),
+    files: { '.github/workflows/ci.yml': workflowOf(red.run) },
     commits: red.mayCompare
       ? {
           branch: BASE_BRANCH,

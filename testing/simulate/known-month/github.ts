@@ -72,9 +72,9 @@ function stateOf(attempts: readonly BuiltAttempt[], issues: Partial<FakeState>):
   const changes = runs.filter(isChange)
   return fakeState({
     runs: attempts.map(({ built }) => built),
-    logs: new Map(jobs.filter(hasLog).map(({ id }) => [id, `${LOG_HOST}${id}`])),
-    annotations: new Map(jobs.map((job) => [job.id, annotationsOf(job)])),
-    files: new Map([['.github/workflows/ci.yml', WORKFLOW]]),
+    logs: Object.fromEntries(jobs.filter(hasLog).map(({ id }) => [id, `${LOG_HOST}${id}`])),
+    annotations: Object.fromEntries(jobs.map((job) => [job.id, annotationsOf(job)])),
+    files: { '.github/workflows/ci.yml': WORKFLOW },
     commits: {
       branch: BASE_BRANCH,
       shas: Array.from({ length: commits }, (_, index) => commitOf(index + 1)),
