@@ -1,10 +1,8 @@
 import pLimit from 'p-limit'
 import { classifyFailures } from '../../src/actions/rerun/classify-failures.ts'
-import { buildReport } from '../../src/build-report.ts'
 import type { JudgedFailures } from '../../src/model/report/cause.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import { gated } from '../gate.ts'
-import { at, makeTarget } from '../make-run.ts'
 import {
   type Month,
   type MonthAttempt,
@@ -17,6 +15,7 @@ import { ISSUES } from '../simulate/known-month/issues.ts'
 import { type AttemptTruth, type JobTruth, truthOf } from '../simulate/known-month/truth.ts'
 import { BASE_BRANCH } from '../simulate/red-run.ts'
 import type { Accuracy } from './accuracy.ts'
+import { reportAt } from './report-at.ts'
 
 /** The first of the seeds. */
 const SEED = 62
@@ -52,7 +51,7 @@ export async function describeKnownMonth(): Promise<Accuracy> {
   for (let seed = SEED; seed < SEED + MONTHS; seed++) {
     months.push(await measureMonth(simulateMonth(seed)))
   }
-  return describeMonths(months.flat(), `${MONTHS} months`)
+  return describeMonths(months.flat())
 }
 
 /** Reports each attempt of a month that failed, when it has finished. */
@@ -73,21 +72,11 @@ async function measureAttempt(
 ): Promise<MeasuredAttempt> {
   const time = attempt.reportedAt
   const { client } = monthClient(github, time)
-  const report = await buildReport({
-    client,
-    target: makeTarget({ runId: idOfRun(run), attempt: run.attempts.indexOf(attempt) + 1 }),
-    allowedFailures: [],
-    budgets: [],
-    historyRuns: 0,
-    defaultBranch: BASE_BRANCH,
+  const report = await reportAt({
+    ...{ client, time, runId: idOfRun(run), attempt: run.attempts.indexOf(attempt) + 1 },
     // GitHub lists no pull request with the run of a fork, but the event names it.
     baseBranch: run.fork ? BASE_BRANCH : undefined,
     knownIssues: 'known-failure',
-    logLines: 20,
-    settle: 0,
-    signal: new AbortController().signal,
-    now: () => at(time),
-    sleep: () => Promise.resolve(),
   })
   const truth = truthOf(month, run, attempt)
   return {
@@ -129,7 +118,7 @@ function isAllRight({ truth, jobs, gateFails, reruns }: MeasuredAttempt): boolea
   return isGateRight && jobs.every(isRight)
 }
 
-function describeMonths(measured: readonly MeasuredAttempt[], months = 'a month'): Accuracy {
+function describeMonths(measured: readonly MeasuredAttempt[]): Accuracy {
   const runs = new Set(measured.map(({ run }) => run))
   const jobs = measured.flatMap((one) => one.jobs)
   const right = jobs.filter(isRight)
@@ -146,7 +135,7 @@ function describeMonths(measured: readonly MeasuredAttempt[], months = 'a month'
   const wrong = measured.filter((one) => !isAllRight(one))
   return {
     lines: [
-      `${months} of 200 runs and ${ISSUES.length} issues; ${runs.size} runs failed, in ${measured.length} attempts with ${jobs.length} failed jobs`,
+      `${MONTHS} months of 200 runs and ${ISSUES.length} issues; ${runs.size} runs failed, in ${measured.length} attempts with ${jobs.length} failed jobs`,
       `${right.length} of ${jobs.length} verdicts right, with what other runs show and the issues that are named`,
       `fail-on: new: ${falsePasses.length} of ${shut.length} pass that should not, ${redForNothing.length} of ${open.length} do not that should, of which ${byIssue.length} need an issue`,
       `rerun: ${reruns.length} of ${measured.length} right, ${started.length} started that should not be`,

@@ -1,13 +1,12 @@
-import { buildReport } from '../../src/build-report.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import { type BuiltRun, fakeRun } from '../fake-github/fake-run.ts'
 import { startFakeGitHub } from '../fake-github/start-fake-github.ts'
 import { startLogHost } from '../fake-github/start-log-host.ts'
 import { logClient } from '../fake-client.ts'
 import { logLine, logOfStep } from '../log-text.ts'
-import { at, makeTarget } from '../make-run.ts'
 import { pick, type Random, seededRandom } from '../simulate/random.ts'
 import type { Accuracy } from './accuracy.ts'
+import { reportAt } from './report-at.ts'
 
 const SEED = 69
 const RUNS = 500
@@ -129,16 +128,9 @@ async function reportOn(run: DayRun, runs: readonly DayRun[], left: number) {
     rateLimit: left,
     commits: { branch: 'main', shas: main.map(shaOf), mergeBases: {} },
   })
-  const report = await buildReport({
-    client: logClient(github.url),
-    target: makeTarget({ runId: idOf(run) }),
-    knownRun: own.run,
-    baseBranch: run.isMain ? undefined : 'main',
-    ...{ allowedFailures: [], budgets: [], historyRuns: 10, logLines: 20, settle: 0 },
-    defaultBranch: 'main',
-    signal: new AbortController().signal,
-    now: () => at(run.start + HOUR_SECONDS),
-    sleep: () => Promise.resolve(),
+  const report = await reportAt({
+    ...{ client: logClient(github.url), runId: idOf(run), time: run.start + HOUR_SECONDS },
+    ...{ knownRun: own.run, baseBranch: run.isMain ? undefined : 'main', historyRuns: 10 },
   })
   await Promise.all([github.close(), host.close()])
   return { report, requests: github.requests.length }

@@ -1,13 +1,12 @@
 import pLimit from 'p-limit'
-import { at, makeTarget } from '../make-run.ts'
 import { explainedFailures } from '../../src/analyse/gate/explained-failures.ts'
-import { buildReport } from '../../src/build-report.ts'
 import type { Reason } from '../simulate/planted-faults.ts'
 import { redRunClient } from '../simulate/red-run-client.ts'
 import { GATE, type PlantedJob } from '../simulate/planted-jobs.ts'
 import { BASE_BRANCH, latestAttempt, type RedRun, simulateRedRun } from '../simulate/red-run.ts'
 import { type Accuracy, joined, percent } from './accuracy.ts'
 import { countPairs, type PairCounts } from './causes.ts'
+import { reportAt } from './report-at.ts'
 import { isExplained, judgeJobs, type JudgedJob } from './verdicts.ts'
 
 const RUNS = 2_000
@@ -63,20 +62,10 @@ async function measureRedRuns(): Promise<MeasuredRun[]> {
 
 async function measureRun(red: RedRun): Promise<MeasuredRun> {
   const { client, requests } = redRunClient(red)
-  const report = await buildReport({
-    client,
-    target: makeTarget({ runId: red.run.id, attempt: red.run.attempts.length }),
-    allowedFailures: [],
-    budgets: [],
-    historyRuns: 0,
-    defaultBranch: BASE_BRANCH,
+  const report = await reportAt({
+    ...{ client, runId: red.run.id, attempt: red.run.attempts.length, time: red.reportedAt },
     // GitHub lists no pull request with the run of a fork, but the event names it.
     baseBranch: red.run.fork ? BASE_BRANCH : undefined,
-    logLines: 20,
-    settle: 0,
-    signal: new AbortController().signal,
-    now: () => at(red.reportedAt),
-    sleep: () => Promise.resolve(),
   })
   const ids = (jobs: readonly PlantedJob[]) => jobs.map(({ id }) => id)
   const latest = new Set(ids(latestAttempt(red.run)))
