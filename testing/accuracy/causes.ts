@@ -2,19 +2,13 @@ import type { Report } from '../../src/model/report/report.ts'
 import { GATE, type PlantedJob } from '../simulate/planted-jobs.ts'
 import { latestAttempt, type RedRun } from '../simulate/red-run.ts'
 
-export interface PairCounts {
-  readonly pairs: number
-  /** Pairs with one reason that are in two causes. */
-  readonly split: number
-  /** Pairs with two reasons that are in one cause. */
-  readonly merged: number
-  /** Jobs that failed only because others had, and those that are a cause of their own. */
-  readonly gates: number
-  readonly gatesApart: number
-}
+export type PairCounts = ReturnType<typeof countPairs>
 
-/** Counts the pairs of failed jobs of a run, and those that are grouped wrongly. */
-export function countPairs(red: RedRun, { causes }: Report): PairCounts {
+/**
+ * Counts the pairs of failed jobs of a run, those with one reason in two causes, and those with two reasons in one;
+ * and the jobs that failed only because others had.
+ */
+export function countPairs(red: RedRun, { causes }: Report) {
   const causeOf = new Map(
     causes.flatMap(({ failures }, at) => failures.map(({ job }) => [job.job.id, at] as const)),
   )

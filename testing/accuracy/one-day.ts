@@ -4,6 +4,7 @@ import { startFakeGitHub } from '../fake-github/start-fake-github.ts'
 import { startLogHost } from '../fake-github/start-log-host.ts'
 import { logClient } from '../fake-client.ts'
 import { logLine, logOfStep } from '../log-text.ts'
+import { HOURS } from '../simulate/month/world.ts'
 import { pick, type Random, seededRandom } from '../simulate/random.ts'
 import type { Accuracy } from './accuracy.ts'
 import { reportAt } from './report-at.ts'
@@ -16,7 +17,7 @@ const LIMIT = 1_000
 /** Runs that GitHub lists of main. */
 const LISTED = 40
 /** Parts of the runs that start in each hour of the day; the last one is a burst, as of a bot that updates packages. */
-const HOURS = [1, 1, 1, 1, 1, 1, 2, 4, 8, 10, 10, 9, 7, 9, 10, 9, 8, 6, 4, 2, 2, 1, 1, 22]
+const PARTS = HOURS.with(-1, 22)
 const JOBS = ['build', 'lint', 'test', 'types', 'e2e', 'docs'] as const
 
 /** A run of the day; the later, the higher its number. */
@@ -69,8 +70,8 @@ export async function describeDay(): Promise<Accuracy> {
 
 /** Returns the runs of a day after those of main before it, in the order of their start. */
 function planDay(random: Random): DayRun[] {
-  const total = HOURS.reduce((sum, part) => sum + part, 0)
-  const starts = HOURS.flatMap((part, hour) =>
+  const total = PARTS.reduce((sum, part) => sum + part, 0)
+  const starts = PARTS.flatMap((part, hour) =>
     Array.from({ length: Math.round((RUNS * part) / total) }, () =>
       Math.floor((hour + random.real(0, 1)) * HOUR_SECONDS),
     ),

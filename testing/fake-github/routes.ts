@@ -4,7 +4,7 @@ import { compareCommits } from './compare-commits.ts'
 import type { FakeRun } from './fake-run.ts'
 import { fill } from './fill.ts'
 import { listRuns } from './list-runs.ts'
-import { fullRepository } from './repository.ts'
+import { fullRepository, REPOSITORY_ID } from './repository.ts'
 import {
   type FakeResponse,
   jsonResponse,
@@ -20,7 +20,6 @@ import {
   findAttempts,
   findJob,
   type Lookup,
-  repositoryIdOf,
   type Respond,
 } from './state.ts'
 import { WRITE_ROUTES } from './write-routes.ts'
@@ -212,10 +211,9 @@ export function respondTo(state: FakeState, request: RequestInfo): FakeResponse 
   if (path === '/graphql') return jsonResponse(200, { data: queryGraph(state, content) })
   const [, fullName = '', id, tail] =
     /^\/(?:repos\/([^/]+\/[^/]+)|repositories\/(\d+))(\/.*|)$/.exec(path) ?? []
-  const runs = state.runs.filter((run) =>
-    id === undefined
-      ? run.repository.toLowerCase() === fullName.toLowerCase()
-      : repositoryIdOf(run) === Number(id),
+  const runs = state.runs.filter(
+    ({ repository }) =>
+      Number(id) === REPOSITORY_ID || repository.toLowerCase() === fullName.toLowerCase(),
   )
   for (const { pattern, respond } of tail === undefined ? [] : PATTERNS) {
     const match = pattern.exec(`${method} ${tail}`)
@@ -252,15 +250,11 @@ function listJobs(
   { url }: Lookup,
 ): FakeResponse | undefined {
   const known = attempts.filter((attempt) => attempt !== undefined)
-  const [first] = known
-  if (first === undefined) return undefined
+  if (known.length === 0) return undefined
   const jobs = known.flatMap((attempt) => attempt.jobs)
   const counted = known.reduce((sum, run) => sum + (run.totalCount ?? run.jobs.length), 0)
   // GitHub's links name a repository by its number, whatever the request said.
-  const byNumber = url.href.replace(
-    /\/repo.*?\/actions/,
-    `/repositories/${repositoryIdOf(first)}/actions`,
-  )
+  const byNumber = url.href.replace(/\/repo.*?\/actions/, `/repositories/${REPOSITORY_ID}/actions`)
   const link = linkHeader(new URL(byNumber), counted)
   const listed = { total_count: counted, jobs: slicePage(jobs, url.searchParams) }
   return jsonResponse(200, listed, link === undefined ? {} : { link })

@@ -1,6 +1,5 @@
 import type { ApiComment, ApiIssue, ApiPull } from './api-conversation.ts'
 import type { FakeRun } from './fake-run.ts'
-import { REPOSITORY_ID } from './repository.ts'
 import type { FakeResponse } from './response.ts'
 
 /** Everything that the fake knows. A test may change it at any time; the next response shows it. */
@@ -101,8 +100,4 @@ export function findAttempt(lookup: Lookup): FakeRun | undefined {
 /** The job that the path names. */
 export function findJob({ runs, numbers: [id] }: Lookup): object | undefined {
   return runs.flatMap(({ jobs }) => jobs).findLast((job) => 'id' in job && job.id === id)
-}
-
-export function repositoryIdOf(run: FakeRun): number {
-  return run.repositoryId ?? REPOSITORY_ID
 }
