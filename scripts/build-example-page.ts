@@ -29,12 +29,12 @@ const AFTER_RUN_MS = 30_000
 export async function buildExamplePage(template: string): Promise<string> {
   const run = exampleRun()
   const madeAt = Date.parse(String(run.run.updated_at)) + AFTER_RUN_MS
-  const logs = Object.entries(exampleLogs()).map(([id, log]) => [id, logUrl(log)] as const)
+  const logs = Object.entries(exampleLogs()).map(([id, log]) => [Number(id), logUrl(log)] as const)
   const state = fakeState({
     runs: [run, ...exampleHistory()],
-    files: EXAMPLE_FILES,
+    files: new Map(Object.entries(EXAMPLE_FILES)),
     commits: EXAMPLE_COMMITS,
-    logs: Object.fromEntries(logs),
+    logs: new Map(logs),
   })
   const client = createClient(testOptions(OFFLINE_API, offlineTransport(state)))
   const [owner = '', repo = ''] = REPOSITORY.split('/')

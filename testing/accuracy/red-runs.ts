@@ -5,9 +5,8 @@ import { redRunClient } from '../simulate/red-run-client.ts'
 import { GATE, type PlantedJob } from '../simulate/planted-jobs.ts'
 import { BASE_BRANCH, latestAttempt, type RedRun, simulateRedRun } from '../simulate/red-run.ts'
 import { type Accuracy, joined, percent } from './accuracy.ts'
-import { countPairs, type PairCounts } from './causes.ts'
 import { reportAt } from './report-at.ts'
-import { isExplained, judgeJobs, type JudgedJob } from './verdicts.ts'
+import { countPairs, isExplained, judgeJobs, type JudgedJob, type PairCounts } from './verdicts.ts'
 
 const RUNS = 2_000
 const MIN_RIGHT = 0.99

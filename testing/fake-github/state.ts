@@ -28,22 +28,28 @@ export interface FakeState {
   readonly writer: string
 }
 
-/** A part of a state, which the fake GitHub does not change. */
+/** A part of a state, which the fake GitHub does not change; logs and files may be maps. */
 export type Known = {
   readonly [Key in keyof FakeState]?: FakeState[Key] extends readonly (infer Item)[]
     ? readonly Item[]
-    : Readonly<FakeState[Key]>
+    : Readonly<FakeState[Key]> | (Key extends 'logs' | 'files' ? TextMap : never)
 }
 
 /** Returns the state of a fake GitHub that knows nothing but these. */
 export function fakeState(known: Known = {}): FakeState {
-  const { runs = [], pulls = [], issues = [], comments = [], logs, editors } = known
+  const { runs = [], pulls = [], issues = [], comments = [], logs, files, editors } = known
   return {
-    ...{ artifacts: {}, annotations: {}, files: {}, bodies: {}, writer: 'github-actions[bot]' },
+    ...{ artifacts: {}, annotations: {}, bodies: {}, writer: 'github-actions[bot]' },
     ...known,
     ...{ runs: [...runs], pulls: [...pulls], issues: [...issues], comments: [...comments] },
-    ...{ logs: { ...logs }, editors: { ...editors } },
+    ...{ logs: recordOf(logs), files: recordOf(files), editors: { ...editors } },
   }
+}
+
+type TextMap = Map<string, string> | Map<number, string>
+
+function recordOf(texts: Known['logs' | 'files']): Record<string, string> {
+  return texts instanceof Map ? Object.fromEntries<string>(texts) : { ...texts }
 }
 
 /** The commits of a repository: a branch, and commits that are based on it. */

@@ -1,11 +1,17 @@
+import { dump } from 'js-yaml'
 import { makeJob, makeRun } from '../make-run.ts'
 import type { Job, Run } from '../../src/model/run.ts'
 import { type Instant, SECOND } from '../../src/model/time.ts'
-import { type PlanKind, planWorkflow } from './plan.ts'
+import { type PlanKind, type PlannedJob, planWorkflow } from './plan.ts'
 import { type Random, seededRandom } from './random.ts'
 import { type SimulatedJob, simulateRun } from './run.ts'
 import { type Scheduler, scheduleRun, type Timing, type Timings } from './schedule.ts'
-import { labelsOf, writeWorkflow, type WrittenWorkflow } from './write-file.ts'
+
+interface WrittenWorkflow {
+  readonly text: string
+  /** Texts of the called workflows by their `uses`. */
+  readonly called: ReadonlyMap<string, string>
+}
 
 /** A run as the API would list it, and the truth about it. */
 export interface SimulatedWorkflow {
@@ -121,4 +127,49 @@ function conclusionOf({ skipped, refused, failed }: SimulatedJob): string {
 /** Truncates a name as GitHub does. */
 export function truncateName(name: string): string {
   return name.length > 100 ? `${name.slice(0, 97)}...` : name
+}
+
+/** Writes the workflow as a user would. */
+function writeWorkflow(jobs: readonly PlannedJob[]): WrittenWorkflow {
+  const callers = jobs.filter(({ called }) => called.length > 0)
+  return {
+    text: writeFile('push', jobs),
+    called: new Map(callers.map((job) => [fileOf(job), writeFile('workflow_call', job.called)])),
+  }
+}
+
+function writeFile(on: string, jobs: readonly PlannedJob[]): string {
+  return dump({ on, jobs: Object.fromEntries(jobs.map((job) => [job.key, declare(job)])) })
+}
+
+/** A field that is undefined is not written. */
+function declare(job: PlannedJob): Record<string, unknown> {
+  const needs = job.needs.map(({ key }) => key)
+  return {
+    name: job.name,
+    needs: needs.length > 1 ? needs : needs[0],
+    if: job.always ? 'always()' : undefined,
+    strategy: job.legs.length === 0 ? undefined : declareMatrix(job),
+    environment: job.environment,
+    concurrency: job.group,
+    ...(job.called.length === 0
+      ? { 'runs-on': labelsOf(job), steps: [{ run: 'make' }] }
+      : { uses: fileOf(job) }),
+  }
+}
+
+function declareMatrix({ legs, maxParallel }: PlannedJob): Record<string, unknown> {
+  return {
+    matrix: { include: legs.map(([system, version]) => ({ system, version })) },
+    'max-parallel': maxParallel === Infinity ? undefined : maxParallel,
+  }
+}
+
+/** Returns the labels in `runs-on`. */
+function labelsOf({ selfHosted }: Pick<PlannedJob, 'selfHosted'>): readonly string[] {
+  return selfHosted ? ['self-hosted', 'linux'] : ['ubuntu-latest']
+}
+
+function fileOf({ key }: PlannedJob): string {
+  return `./.github/workflows/${key}.yml`
 }

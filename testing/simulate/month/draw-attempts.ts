@@ -55,7 +55,7 @@ export function drawAttempts(
     const failures = drawFailures(attempting, run, fixed, next)
     const attempt = endAttempt(seed, run, [...attempts, { ...next, failures }])
     attempts.push(attempt)
-    const isOwn = failures.some(({ cause }) => cause === 'own')
+    const isOwn = failures.some((failure) => failure.isOwn)
     const rate = isOwn ? RATES.own : RATES.rerun
     if (failures.length === 0 || attempts.length >= MAX_ATTEMPTS || !random.chance(rate)) break
     const isFailedOnly = random.chance(RATES.failedOnly)
@@ -115,7 +115,7 @@ function drawFailures(
   const all = [
     ...fixed,
     ...flaky.map(({ failure }) => failure),
-    ...(burst !== undefined && isHit ? burstFailure(random, burst.kind, burst.id) : []),
+    ...(burst !== undefined && isHit ? burstFailure(random, burst.kind) : []),
   ]
   const names = new Set(WORKFLOWS[run.workflow].jobs.map(({ name }) => name))
   return [...Map.groupBy(all, ({ job }) => job).values()].flatMap((ofJob) => {

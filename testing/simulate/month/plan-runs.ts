@@ -116,8 +116,7 @@ function pushMain(planning: Planning, run: NewRun): void {
   const number = planning.breakages++
   const draws = randomOf(seed, 7, number)
   planning.broken = {
-    failures:
-      next === mass ? massFailure(draws, 'broken', `broken ${number}`) : breakageOf(draws, number),
+    failures: next === mass ? massFailure(draws, false) : [breakageOf(draws, number)],
     to: Math.max(next.to, run.createdAt + 20 * MINUTE),
   }
 }

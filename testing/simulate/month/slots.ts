@@ -69,10 +69,9 @@ export function drawPeriods(random: Random, days: number, hours: number): Period
 
 /** Draws when machines fail: each second burst loses runners, and one is an outage of hours. */
 export function drawBursts(random: Random, days: number): Burst[] {
-  const bursts = drawPeriods(random, days, 2).map((period, number): Burst => ({
-    ...{ ...period, id: `burst ${number}` },
-    kind: number % 2 === 0 ? 'network' : 'runner-lost',
-  }))
+  const bursts = drawPeriods(random, days, 2).map((period, number): Burst => {
+    return { ...period, kind: number % 2 === 0 ? 'network' : 'runner-lost' }
+  })
   const from = FROM + Math.min(8, days - 2) * DAY + 10 * HOUR
-  return [...bursts, { id: 'outage', kind: 'outage', from, to: from + 4 * HOUR }]
+  return [...bursts, { kind: 'outage', from, to: from + 4 * HOUR }]
 }

@@ -11,18 +11,15 @@ export function flakyHits(
   runs: readonly PlannedRun[],
   fixedAt: Instant,
 ): FlakySource[] {
-  const attempts = runs.flatMap((run) => run.attempts.map((attempt) => ({ run, attempt })))
-  const hits = Map.groupBy(
-    attempts.flatMap(({ run, attempt }) =>
-      attempt.failures
-        .filter(({ cause }) => cause === 'flaky')
-        .map((failure) => ({ failure, run, attempt })),
+  const failed = runs.flatMap((run) =>
+    run.attempts.flatMap((attempt) =>
+      attempt.failures.map((failure) => ({ failure, run, attempt })),
     ),
-    ({ failure }) => failure.id,
   )
+  const hits = Map.groupBy(failed, ({ failure }) => failure)
   return sources.map(({ failure, until }) => ({
     ...{ failure, fixedAt: until === Infinity ? undefined : fixedAt },
-    hits: (hits.get(failure.id) ?? []).map(({ run, attempt }) => ({
+    hits: (hits.get(failure) ?? []).map(({ run, attempt }) => ({
       ...{ runId: run.id, attempt: attempt.number },
       recoveredAt: recovery(run, attempt, failure.job),
     })),

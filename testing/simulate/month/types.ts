@@ -3,16 +3,12 @@ import type { Instant } from '../../../src/model/time.ts'
 import type { ClientRequest } from '../../fake-client.ts'
 import type { WorkflowName } from './workflows.ts'
 
-/** Why a job failed: a test or step by chance, broken main, a burst of the machines, or a pull request's own change. */
-export type Cause = 'flaky' | 'broken' | 'burst' | 'own'
-
 /** What the log of a failure looks like; `lost` is a runner that was lost, which has no log. */
 type Form = 'jest' | 'pytest' | 'go' | 'types' | 'install' | 'network' | 'lost' | 'script'
 
 export interface PlannedFailure {
-  /** The same in all attempts that fail for this reason. */
-  readonly id: string
-  readonly cause: Cause
+  /** Whether the change of a pull request is the reason. */
+  readonly isOwn: boolean
   readonly form: Form
   readonly job: string
   readonly step: string
@@ -92,7 +88,6 @@ export interface RedTime {
 }
 
 export interface Burst {
-  readonly id: string
   readonly kind: 'network' | 'runner-lost' | 'outage'
   readonly from: Instant
   readonly to: Instant
