@@ -32,7 +32,7 @@ const KINDS: Readonly<Record<PlanKind, string>> = {
   held: 'approvals, rejections, concurrency groups, max-parallel and re-runs',
 }
 
-const KIND_NAMES = ['needs', 'max-parallel', 'runners', 'held'] as const
+const KIND_NAMES = Object.keys(KINDS) as PlanKind[] // the keys written above
 
 /**
  * Measures how often the critical path, slack and potential saving are right. Times are in whole

@@ -60,7 +60,7 @@ async function measureRedRuns(): Promise<MeasuredRun[]> {
 }
 
 async function measureRun(red: RedRun): Promise<MeasuredRun> {
-  const { client, requests } = redRunClient(red)
+  const { client, requested } = redRunClient(red)
   const report = await reportAt({
     ...{ client, runId: red.run.id, attempt: red.run.attempts.length, time: red.reportedAt },
     // GitHub lists no pull request with the run of a fork, but the event names it.
@@ -70,7 +70,8 @@ async function measureRun(red: RedRun): Promise<MeasuredRun> {
   const latest = new Set(ids(latestAttempt(red.run)))
   const own = new Set([red.run.id, ...red.run.attempts.flatMap(({ jobs }) => ids(jobs))])
   // All others are about this run, and made without a verdict too.
-  const isOther = (path: string) => {
+  const isOther = (url: string) => {
+    const path = new URL(url).pathname
     const numbers = path.split('/').map(Number)
     const isOfRun = numbers.some((number) => (path.endsWith('/logs') ? latest : own).has(number))
     return !isOfRun && !/\/(?:contents|git\/trees)\//.test(path)
@@ -78,7 +79,7 @@ async function measureRun(red: RedRun): Promise<MeasuredRun> {
   return {
     judged: judgeJobs(red, report),
     pairs: countPairs(red, report),
-    requests: requests.filter(isOther).length,
+    requests: requested.filter(isOther).length,
     isPullRequest: red.kind === 'pull request' || red.kind === 'fork',
     passes: explainedFailures(report).length === report.failures.length,
     hasSilentGate: report.failures.some(

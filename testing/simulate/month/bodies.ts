@@ -31,15 +31,21 @@ function jobId(index: number, attempt: number, position: number): number {
   return FIRST_JOB_ID + (index * ATTEMPTS + attempt) * JOBS + position
 }
 
-/** Returns the position of the run of a job, its attempt and its own position. */
-export function placeOfJob(id: number): { index: number; attempt: number; position: number } {
-  const rest = id - FIRST_JOB_ID
-  const place = Math.floor(rest / JOBS)
-  return {
-    index: Math.floor(place / ATTEMPTS),
-    attempt: place % ATTEMPTS,
-    position: rest % JOBS,
-  }
+/** Returns the times of a job and of all jobs of its attempt; `undefined` if there is no such job. */
+export function timesOfJob({ runs, seed }: Planned, id: number) {
+  const place = Math.floor((id - FIRST_JOB_ID) / JOBS)
+  const number = place % ATTEMPTS
+  const run = runs[Math.floor(place / ATTEMPTS)]
+  const attempts = run?.attempts.filter((attempt) => attempt.number <= number) ?? []
+  if (run === undefined || attempts.at(-1)?.number !== number) return undefined
+  const times = jobTimes(seed, run, attempts)
+  const time = times[(id - FIRST_JOB_ID) % JOBS]
+  return time && { run, times, time, isLost: time.failures.some(({ form }) => form === 'lost') }
+}
+
+interface Planned {
+  readonly runs: readonly PlannedRun[]
+  readonly seed: number
 }
 
 /** Returns a run as GitHub has it at an instant; without an attempt while it waits for an approval. */
@@ -138,13 +144,8 @@ function stepBodies(time: JobTime, now: Instant): ApiStep[] {
     const isCut = conclusion === 'cancelled' && to > endedAt
     const cut = isCut ? (from >= endedAt ? 'skipped' : 'cancelled') : 'success'
     const result = index === failedAt ? 'failure' : isSkipped ? 'skipped' : cut
-    return {
-      ...step,
-      status: 'completed',
-      conclusion: result,
-      started_at,
-      completed_at: isoOf(end),
-    }
+    const times = { started_at, completed_at: isoOf(end) }
+    return { ...step, ...times, status: 'completed', conclusion: result }
   })
 }
 

@@ -1,14 +1,14 @@
 import { DAY, type Instant } from '../../../src/model/time.ts'
-import { jobTimes } from './job-times.ts'
 import { monthClient } from './client.ts'
-import { placeOfJob } from './bodies.ts'
+import { timesOfJob } from './bodies.ts'
 import { flakySources } from './draw-attempts.ts'
 import { FIXED_TEST, flakyTest, UNFIXED_TEST } from './failures.ts'
 import { writeJobLog } from './job-log.ts'
 import { planRuns } from './plan-runs.ts'
+import type { Known } from './routes.ts'
 import { drawBursts, drawPeriods, drawSlots } from './slots.ts'
 import { flakyHits, hiddenFailures, redTimes } from './truth.ts'
-import type { FileChange, Month, PlannedRun, Truth } from './types.ts'
+import type { FileChange, Month, PlannedRun } from './types.ts'
 import { CHANGED, FROM, randomOf } from './world.ts'
 import { GREEN } from './workflows.ts'
 
@@ -39,14 +39,14 @@ export function planMonth({ seed, runsPerDay, days = 30 }: MonthPlan): Month {
     fileChange(FIXED_TEST, push(fixed)),
   ]
   const hits = flakyHits(attempting, runs, push(fixed).createdAt)
-  const truth: Truth = {
+  const truth: Month['truth'] = {
     flaky: hits.slice(0, -1),
-    flakyStep: hits.at(-1) as Truth['flakyStep'],
+    flakyStep: hits.at(-1) as Month['truth']['flakyStep'],
     red: [...redTimes(runs, 'ci.yml', to), ...redTimes(runs, 'nightly.yml', to)],
     ...{ hidden: hiddenFailures(runs), fileChanges },
   }
   const known = { runs, seed, fileChanges, artifacts: [], requests: [] }
-  const logOf = (id: number, now: Instant) => logAt(seed, runs, id, now)
+  const logOf = (id: number, now: Instant) => logAt(known, id, now)
   return {
     ...{ from: FROM, to, runs, truth },
     reports: runs.filter(({ workflow }) => workflow === 'month.yml'),
@@ -59,21 +59,11 @@ function fileChange(number: number, { sha, createdAt }: PlannedRun): FileChange 
   return { path: flakyTest(number).path ?? '', sha, at: createdAt }
 }
 
-function logAt(
-  seed: number,
-  runs: readonly PlannedRun[],
-  id: number,
-  now: Instant,
-): string | undefined {
-  const { index, attempt, position } = placeOfJob(id)
-  const run = runs[index]
-  const attempts = run?.attempts.filter(({ number }) => number <= attempt) ?? []
-  if (run === undefined || attempts.at(-1)?.number !== attempt) return undefined
-  const times = jobTimes(seed, run, attempts)
-  const time = times[position]
+function logAt(known: Pick<Known, 'runs' | 'seed'>, id: number, now: Instant): string | undefined {
+  const { run, times = [], time, isLost } = timesOfJob(known, id) ?? {}
   // A lost runner sends no log, and a job that did not run or is not finished has none.
-  const isLost = time?.failures.some(({ form }) => form === 'lost')
-  if (time === undefined || isLost === true || !time.ran || time.endedAt > now) return undefined
+  if (run === undefined || time === undefined || isLost === true) return undefined
+  if (!time.ran || time.endedAt > now) return undefined
   const red = times.filter(({ job, conclusion }) => job.name !== GREEN && conclusion === 'failure')
   const names = red.map(({ job }) => job.name)
   return writeJobLog(time, run.id, names)

@@ -7,9 +7,8 @@ import { REPOSITORY_ID } from '../../fake-github/repository.ts'
 import { slicePage } from '../../fake-github/response.ts'
 import { apiAnnotation, apiArtifact } from '../../fake-github/run-details.ts'
 import { type FakeState, fakeState } from '../../fake-github/state.ts'
-import { isoOf, jobBodies, placeOfJob, runBody } from './bodies.ts'
+import { isoOf, jobBodies, runBody, timesOfJob } from './bodies.ts'
 import { LOST } from './failures.ts'
-import { jobTimes } from './job-times.ts'
 import type { FileChange, PlannedRun, StoredArtifact } from './types.ts'
 
 /** What GitHub knows in a month. */
@@ -83,18 +82,13 @@ function listArtifacts(
 }
 
 function annotationsOf(
-  { runs, seed }: Known,
+  known: Known,
   query: ClientRequest['parameters'],
   now: Instant,
 ): object[] | undefined {
-  const { index, attempt, position } = placeOfJob(Number(query['check_run_id']))
-  const run = runs[index]
-  const attempts = run?.attempts.filter(({ number }) => number <= attempt) ?? []
-  const isKnown = attempts.at(-1)?.number === attempt
-  const time = isKnown && run ? jobTimes(seed, run, attempts)[position] : undefined
+  const { time, isLost } = timesOfJob(known, Number(query['check_run_id'])) ?? {}
   if (time === undefined || time.readyAt > now) return undefined
   if (time.endedAt > now || time.conclusion !== 'failure') return []
-  const isLost = time.failures.some(({ form }) => form === 'lost')
   return [apiAnnotation(isLost ? { message: LOST } : { start_line: 20 })]
 }
 

@@ -64,14 +64,12 @@ export interface FlakySource {
   readonly failure: PlannedFailure
   /** When the push that fixed it started; `undefined` if it is never fixed. */
   readonly fixedAt: Instant | undefined
-  readonly hits: readonly FlakyHit[]
-}
-
-interface FlakyHit {
-  readonly runId: number
-  readonly attempt: number
-  /** End of a later attempt of the same run in which the job passed: the same merge commit. */
-  readonly recoveredAt: Instant | undefined
+  readonly hits: readonly {
+    readonly runId: number
+    readonly attempt: number
+    /** End of a later attempt of the same run in which the job passed: the same merge commit. */
+    readonly recoveredAt: Instant | undefined
+  }[]
 }
 
 /**
@@ -99,17 +97,6 @@ export interface FileChange {
   readonly at: Instant
 }
 
-export interface Truth {
-  /** 40 tests. */
-  readonly flaky: readonly FlakySource[]
-  /** A step that fails by chance, and names no test. */
-  readonly flakyStep: FlakySource
-  readonly red: readonly RedTime[]
-  readonly fileChanges: readonly FileChange[]
-  /** Runs that are `success` though an attempt failed. */
-  readonly hidden: readonly number[]
-}
-
 /** An artifact that a test stores, such as the state of the action. */
 export interface StoredArtifact {
   readonly id: number
@@ -128,7 +115,15 @@ export interface Month {
   readonly runs: readonly PlannedRun[]
   /** Runs of `month.yml`, one per night: whose action reads the others. */
   readonly reports: readonly PlannedRun[]
-  readonly truth: Truth
+  readonly truth: {
+    /** 40 tests, and a step that fails by chance and names no test. */
+    readonly flaky: readonly FlakySource[]
+    readonly flakyStep: FlakySource
+    readonly red: readonly RedTime[]
+    readonly fileChanges: readonly FileChange[]
+    /** Runs that are `success` though an attempt failed. */
+    readonly hidden: readonly number[]
+  }
   /** Those that tests store. */
   readonly artifacts: StoredArtifact[]
   /** All requests of all clients. */
