@@ -20,18 +20,7 @@ const MAX_PASSED = 0.005
 const MAX_STOPPED = 0.03
 const MAX_REQUESTS = 10
 
-interface MeasuredRun {
-  readonly judged: readonly JudgedJob[]
-  readonly pairs: PairCounts
-  /** Requests about other runs. */
-  readonly requests: number
-  /** Whether the run is one of a pull request. */
-  readonly isPullRequest: boolean
-  /** Whether `fail-on: new` passes. */
-  readonly passes: boolean
-  /** Whether a gate failed without a line that says why. */
-  readonly hasSilentGate: boolean
-}
+type MeasuredRun = Awaited<ReturnType<typeof measureRun>>
 
 /**
  * Measures how failures are grouped, and the verdicts on them, in runs with a planted history: breakages
@@ -59,7 +48,7 @@ async function measureRedRuns(): Promise<MeasuredRun[]> {
   return await Promise.all(seeds.map((seed) => limit(() => measureRun(simulateRedRun(seed)))))
 }
 
-async function measureRun(red: RedRun): Promise<MeasuredRun> {
+async function measureRun(red: RedRun) {
   const { client, requested } = redRunClient(red)
   const report = await reportAt({
     ...{ client, runId: red.run.id, attempt: red.run.attempts.length, time: red.reportedAt },
@@ -81,7 +70,9 @@ async function measureRun(red: RedRun): Promise<MeasuredRun> {
     pairs: countPairs(red, report),
     requests: requested.filter(isOther).length,
     isPullRequest: red.kind === 'pull request' || red.kind === 'fork',
+    // Whether `fail-on: new` passes.
     passes: explainedFailures(report).length === report.failures.length,
+    // Whether a gate failed without a line that says why.
     hasSilentGate: report.failures.some(
       ({ job, excerpts }) => job.job.name === GATE && excerpts[0]?.lines.length === 0,
     ),

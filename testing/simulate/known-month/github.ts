@@ -9,8 +9,7 @@ import type { Month, MonthRun } from '../known-month.ts'
 import { BASE_BRANCH } from '../red-run.ts'
 import { JOBS } from './errors.ts'
 import { DAY, issuesAt } from './issues.ts'
-import { scriptOf, STEP_SECONDS, writeJobLog } from './job-log.ts'
-import { GREEN, jobsOf, type ListedJob } from './jobs.ts'
+import { GREEN, jobsOf, type ListedJob, scriptOf, STEP_SECONDS, writeJobLog } from './jobs.ts'
 
 /** The GitHub of a repository during a month. */
 export interface MonthGitHub {
@@ -51,12 +50,8 @@ export function monthGitHub({ from, runs }: Month): MonthGitHub {
       const { jobs = [] } = attempts.find((one) => one.jobs.some((job) => job.id === id)) ?? {}
       const job = jobs.find((one) => one.id === id)
       const failed = jobs.filter((one) => one.failed !== undefined && one.name !== GREEN)
-      return job === undefined
-        ? ''
-        : writeJobLog(
-            job,
-            failed.map(({ name }) => name),
-          )
+      const names = failed.map(({ name }) => name)
+      return job === undefined ? '' : writeJobLog(job, names)
     },
   }
 }

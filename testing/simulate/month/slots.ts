@@ -18,16 +18,14 @@ export interface Period {
   readonly to: Instant
 }
 
-interface Size {
-  readonly runsPerDay: number
-  readonly days: number
-}
-
 /** Pushes to main among all runs, and runs that a newer push to the same branch follows within minutes. */
 const RATES = { main: 0.25, quickPush: 0.08 }
 
 /** Draws when the runs of a month start, in their order. */
-export function drawSlots(random: Random, size: Size): Slot[] {
+export function drawSlots(
+  random: Random,
+  size: Readonly<Record<'runsPerDay' | 'days', number>>,
+): Slot[] {
   const perDay = size.runsPerDay / (1 + RATES.quickPush)
   const parts = HOURS.reduce((sum, part) => sum + part, 0)
   const slots: Slot[] = []
