@@ -12,7 +12,7 @@ import {
 import { monthClient } from '../simulate/known-month/client.ts'
 import { idOfRun, type MonthGitHub, monthGitHub } from '../simulate/known-month/github.ts'
 import { ISSUES } from '../simulate/known-month/issues.ts'
-import { type AttemptTruth, type JobTruth, truthOf } from '../simulate/known-month/truth.ts'
+import { type JobTruth, truthOf } from '../simulate/known-month/truth.ts'
 import { BASE_BRANCH } from '../simulate/red-run.ts'
 import type { Accuracy } from './accuracy.ts'
 import { reportAt } from './report-at.ts'
@@ -26,24 +26,9 @@ const MAX_SHOWN = 10
 /** Some wait for a repeated request. */
 const IN_PARALLEL = 4
 
-/** An attempt that failed: what is true, and what the report says. */
-interface MeasuredAttempt {
-  readonly run: MonthRun
-  readonly attempt: MonthAttempt
-  readonly truth: AttemptTruth
-  readonly jobs: readonly JudgedJob[]
-  readonly gateFails: boolean
-  readonly reruns: boolean
-}
-
-/** A job that failed: what is true, and what the report says. */
-interface JudgedJob {
-  readonly truth: JobTruth
-  readonly verdict: string
-  /** What other runs show, if issues alone made the verdict. */
-  readonly compared: string | undefined
-  readonly issues: readonly number[]
-}
+/** An attempt or a job that failed: what is true, and what the report says. */
+type MeasuredAttempt = Awaited<ReturnType<typeof measureAttempt>>
+type JudgedJob = ReturnType<typeof judgeJob>
 
 /** Measures verdicts, gate and re-runs in a month of a repository whose people list known failures in issues. */
 export async function describeKnownMonth(): Promise<Accuracy> {
@@ -69,7 +54,7 @@ async function measureMonth(month: Month): Promise<MeasuredAttempt[]> {
 async function measureAttempt(
   github: MonthGitHub,
   { month, run, attempt }: { month: Month; run: MonthRun; attempt: MonthAttempt },
-): Promise<MeasuredAttempt> {
+) {
   const time = attempt.reportedAt
   const { client } = monthClient(github, time)
   const report = await reportAt({
@@ -87,13 +72,14 @@ async function measureAttempt(
   }
 }
 
-function judgeJob({ causes }: Report, truth: JobTruth): JudgedJob {
+function judgeJob({ causes }: Report, truth: JobTruth) {
   const isOf = ({ failures }: JudgedFailures) =>
     failures.some(({ job }) => job.job.name === truth.name)
   const { verdict } = causes.flatMap(({ verdicts }) => verdicts).find(isOf) ?? {}
   return {
     truth,
     verdict: verdict?.kind ?? 'none',
+    // What other runs show, if issues alone made the verdict.
     compared: verdict?.compared?.kind,
     issues: (verdict?.issues?.issues ?? []).map(({ number }) => number).toSorted((a, b) => a - b),
   }

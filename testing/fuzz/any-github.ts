@@ -54,14 +54,8 @@ const LOG = [
 /** What the log says, and what an issue may say about it. */
 const BLOCK_LINES = [
   ...['error: Expected 1, received 2', 'error: basket.test.js', 'error: no such error'],
-  ...[
-    'job: test *',
-    'step: *test*',
-    'gate: pass',
-    'rerun: once',
-    'until: 2026-02-28',
-    'until: 2099-01-01',
-  ],
+  ...['job: test *', 'step: *test*', 'gate: pass', 'rerun: once'],
+  ...['until: 2026-02-28', 'until: 2099-01-01'],
 ]
 
 const anyIssue = fc
@@ -150,11 +144,8 @@ export const anyGitHub: fc.Arbitrary<FakeState> = fc
     const path = `${REPOSITORY}/.github/workflows/deploy.yml@refs/heads/main`
     const runs = attempts.map((jobs, index): FakeRun => {
       const attempt = index + 1
-      const run = apiRun({
-        run_attempt: attempt,
-        event,
-        referenced_workflows: [{ path, sha: SHA }],
-      })
+      const called = { referenced_workflows: [{ path, sha: SHA }] }
+      const run = apiRun({ run_attempt: attempt, event, ...called })
       const listed = jobs.map((job, at) => apiJob({ id: jobId(attempt, at), ...job }, run))
       return {
         ...{ repository: REPOSITORY, id: RUN_ID, attempt },

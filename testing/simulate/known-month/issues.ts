@@ -74,11 +74,8 @@ export function issuesAt(day: number, from: number) {
     const issue = {
       ...apiIssue({
         ...{ number: planted.number, title: planted.title, labels: [planted.label] },
-        ...{
-          author: planted.login,
-          association: planted.association,
-          body: bodyOf(planted, text, from),
-        },
+        ...{ author: planted.login, association: planted.association },
+        body: bodyOf(planted, text, from),
         ...(isClosed && { state: 'closed', closedAt: timeOf(planted.closed) }),
       }),
       updated_at: timeOf(Math.max(...changes.filter((at) => at <= day))),
