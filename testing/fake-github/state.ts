@@ -53,7 +53,7 @@ function recordOf(texts: Known['logs' | 'files']): Record<string, string> {
 }
 
 /** The commits of a repository: a branch, and commits that are based on it. */
-export interface Commits {
+interface Commits {
   readonly branch: string
   /** SHAs of the branch, oldest first. */
   readonly shas: readonly string[]
