@@ -98,10 +98,8 @@ async function reportOn(put: Put): Promise<Report> {
   })
   const state = fakeState({
     runs,
-    annotations: new Map(Object.entries(annotations).map(([id, list]) => [Number(id), list])),
-    files: new Map(Object.entries(files)),
-    issues,
-    logs: new Map([[FAILED_ID, logUrl(log)]]),
+    ...{ annotations, files, issues },
+    logs: { [FAILED_ID]: logUrl(log) },
   })
   return await buildReport({
     ...read,

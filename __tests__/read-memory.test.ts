@@ -44,7 +44,7 @@ function store(...stored: readonly Stored[]): void {
 }
 
 async function findAt(options: Partial<Parameters<typeof findMonth>[1]> = {}, limit?: number) {
-  const client = MONTH.clientAt(MONTH.to + DAY, limit === undefined ? {} : { limit })
+  const client = MONTH.clientAt(MONTH.to + DAY, limit)
   const before = MONTH.requests.length
   const found = await findMonth(sourceOf(client), { branch: 'main', workflowId, ...options })
   const requests = MONTH.requests

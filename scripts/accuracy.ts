@@ -33,7 +33,7 @@ const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Failures grouped by cause, and whose they are': describeRedRuns,
   'Failures that other branches have': describeOthers,
   'A month with known failures in issues': describeKnownMonth,
-  'A month of memory': () => describeMonths(),
+  'A month of memory': describeMonths,
   'A day of reports within one rate limit': describeDay,
   'Log lines assigned to the step that wrote them': describeLogs,
   'Inner steps of composite actions': describeParts,

@@ -7,11 +7,9 @@ import { sourceOf } from './fake-client.ts'
 import { REPOSITORY_URL } from './make-month.ts'
 import type { Month as SimulatedMonth, PlannedRun } from './simulate/month/types.ts'
 
-type Limits = Parameters<SimulatedMonth['clientAt']>[1]
-
 interface Night {
   readonly memory?: MonthMemory | undefined
-  readonly limits?: Limits
+  readonly limit?: number
   readonly signal?: AbortSignal
 }
 
@@ -19,9 +17,9 @@ interface Night {
 export async function readNight(
   month: SimulatedMonth,
   now: Instant,
-  { memory, limits, signal }: Night = {},
+  { memory, limit, signal }: Night = {},
 ): Promise<Month> {
-  const source = sourceOf(month.clientAt(now, limits), signal)
+  const source = sourceOf(month.clientAt(now, limit), signal)
   const read = await readMonth(source, { branch: 'main', memory })
   const json = JSON.stringify(encodeMonth(completeMonth(read, REPOSITORY_URL, [])))
   const decoded = decodeMonth(json)

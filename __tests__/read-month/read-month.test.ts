@@ -87,7 +87,7 @@ describe('readMonth', () => {
     'stops at the reserve of %i requests, and counts what it did not read',
     async (limit) => {
       const sent = QUIET.requests.length
-      const read = await readNight(QUIET, at(LAST), { limits: { limit } })
+      const read = await readNight(QUIET, at(LAST), { limit })
       expect(QUIET.requests.length - sent).toBeLessThanOrEqual(Math.min(limit, 0.6 * limit + 8 * 5))
       expect(read.failuresUnread).toBeGreaterThan(0)
       expect(read.failuresRead + read.failuresUnread).toBeGreaterThan(0)
@@ -96,18 +96,16 @@ describe('readMonth', () => {
 
   it.each([5, 20])('keeps the reserve of %i requests while it lists runs', async (limit) => {
     const sent = QUIET.requests.length
-    const read = await readNight(QUIET, at(LAST), { limits: { limit } })
+    const read = await readNight(QUIET, at(LAST), { limit })
     expect(QUIET.requests.length - sent).toBeLessThanOrEqual(0.6 * limit + 1)
     expect(read.fromAt).toBeGreaterThan(nightly.fromAt)
   })
 
   it('fails, and so keeps the memory, if it cannot list what is new', async () => {
     const { memory } = nights[4] as Month
-    const night = readNight(QUIET, at(LAST), { memory, limits: { limit: 6 } })
+    const night = readNight(QUIET, at(LAST), { memory, limit: 6 })
     await expect(night).rejects.toThrow('too few API requests or too little time remain')
-    await expect(readNight(QUIET, at(LAST), { limits: { limit: 0 } })).rejects.toThrow(
-      /remain|limit/,
-    )
+    await expect(readNight(QUIET, at(LAST), { limit: 0 })).rejects.toThrow(/remain|limit/)
   })
 
   it('is at an end if its time is over', async () => {

@@ -127,7 +127,7 @@ describe('the gate for new failures', () => {
       {
         issues: [issue()],
         onRequest: ({ pathname }, state) => {
-          if (pathname === '/graphql') state.editors?.set(issue().node_id, 'eve')
+          if (pathname === '/graphql') state.editors[issue().node_id] = 'eve'
         },
       },
     ],

@@ -64,7 +64,7 @@ export async function startLive(
         const log = writeLog(id, logged)
         if (log === undefined) continue
         logs[`/${id}`] = log
-        state.logs.set(id, `${logHost.url}/${id}`)
+        state.logs[id] = `${logHost.url}/${id}`
       }
       state.runs = [run, ...state.runs.slice(1)]
     },

@@ -22,11 +22,7 @@ export function readStepLog(lines: readonly string[]): { readonly excerpts: Step
 }
 
 /** Lists the pairs of different errors that are taken for the same, whichever of the two is compared with the other. */
-export function mistakenPairs(): {
-  readonly names: string[]
-  readonly pairs: number
-  readonly tools: number
-} {
+export function mistakenPairs() {
   const pairs = [...readErrorPairs('tests'), ...readErrorPairs('tools')]
   const mistaken = pairs.filter(
     ({ here, there }) => compareErrors(readStepLog(here), readStepLog(there)) === 'same',
@@ -38,20 +34,14 @@ export function mistakenPairs(): {
   }
 }
 
-/** What was changed in logs, and what was still taken for the same error. */
-interface TriedChanges {
-  readonly compared: number
-  readonly named: number
-  readonly missed: readonly string[]
-}
-
 /**
- * Changes one number or word at a time in lines that compare and in what the list of errors has.
+ * Changes one number or word at a time in lines that compare and in what the list of errors has. Returns how many, and
+ * the logs that are still taken for the same error.
  *
  * @param changes maximum changes of one log, spread over it
  * @param every which logs: one of so many
  */
-export function tryChanges(changes: number, every = 1): TriedChanges {
+export function tryChanges(changes: number, every = 1) {
   const random = seededRandom(7)
   const logs = [
     ...(['known', 'held-out', 'looked-up', 'blind'] as const).flatMap(simulateLogs),

@@ -10,7 +10,7 @@ import { type Random, seededRandom } from '../simulate/random.ts'
 import { differentPairs } from '../simulate/tool-logs/pairs.ts'
 import type { Failure } from '../simulate/tool-logs/template.ts'
 import { renderToolLog, type Tool, TOOLS } from '../simulate/tool-logs/tools.ts'
-import { type Accuracy, percent } from './accuracy.ts'
+import { type Accuracy, type Count, countOf, countText, percent, ratio } from './accuracy.ts'
 import { readStepLog } from './changed-errors.ts'
 
 /** Other failures of the same tool that a block is compared with, at least. */
@@ -31,12 +31,6 @@ const MAX_MISTAKEN = { words: 0.015, numbers: 0.13, changed: 0.012 }
 const MAX_HIDING = 0.07
 /** Failures of tests that a block with nothing but their names lists. */
 const MIN_BY_NAMES = 0.74
-
-/** What was counted, and out of how many. */
-interface Count {
-  readonly count: number
-  readonly of: number
-}
 
 /** A failure of a tool, in two runs and with one word changed. */
 interface ToolFailure {
@@ -60,22 +54,22 @@ export function measureKnownIssues(): Accuracy {
     compareFailures(failuresOf(tool, random)),
   )
   const ofTools = tools.flatMap(({ own }) => own)
-  const [words, numbers, changed] = (['words', 'numbers', 'changed'] as const).map((kind) =>
-    share(tools.flatMap((tool) => tool[kind])),
-  ) as [Count, Count, Count]
-  const hiding = share(hiddenFailures())
-  const byNames = share(listedByNames(random))
+  const ofKind = (kind: 'words' | 'numbers' | 'changed'): Count =>
+    countOf(tools.flatMap((tool) => tool[kind]))
+  const [words, numbers, changed] = [ofKind('words'), ofKind('numbers'), ofKind('changed')]
+  const hiding = countOf(hiddenFailures())
+  const byNames = countOf(listedByNames(random))
   const counts = { learned: countBlocks(learned), tools: countBlocks(ofTools) }
   const fewest = Math.min(...tools.map(({ others }) => others))
   return {
     lines: [
       ...(['learned', 'tools'] as const).map((set) => {
         const { blocks, listed } = counts[set]
-        return `${set}: a block for ${text(blocks)} (at least ${percent(MIN_BLOCKS[set], 0)}), which lists the failure in the next run in ${text(listed)} (at least ${percent(MIN_LISTED[set], 0)})`
+        return `${set}: a block for ${countText(blocks)} (at least ${percent(MIN_BLOCKS[set], 0)}), which lists the failure in the next run in ${countText(listed)} (at least ${percent(MIN_LISTED[set], 0)})`
       }),
-      `other failures of the same tool, at least ${fewest} for each, that a block lists: ${text(words)} of another test, error or file (at most ${percent(MAX_MISTAKEN.words)}), ${text(changed)} with one word changed (at most ${percent(MAX_MISTAKEN.changed)}), ${text(numbers)} with other numbers (at most ${percent(MAX_MISTAKEN.numbers)})`,
-      `failures that hide beside one that is listed: ${text(hiding)} (at most ${percent(MAX_HIDING)})`,
-      `failed tests that a block with their names lists: ${text(byNames)} (at least ${percent(MIN_BY_NAMES, 0)})`,
+      `other failures of the same tool, at least ${fewest} for each, that a block lists: ${countText(words)} of another test, error or file (at most ${percent(MAX_MISTAKEN.words)}), ${countText(changed)} with one word changed (at most ${percent(MAX_MISTAKEN.changed)}), ${countText(numbers)} with other numbers (at most ${percent(MAX_MISTAKEN.numbers)})`,
+      `failures that hide beside one that is listed: ${countText(hiding)} (at most ${percent(MAX_HIDING)})`,
+      `failed tests that a block with their names lists: ${countText(byNames)} (at least ${percent(MIN_BY_NAMES, 0)})`,
     ],
     targetsMet:
       (['learned', 'tools'] as const).every((set) => {
@@ -96,12 +90,9 @@ interface LinkedFailure {
   readonly next: FailureReport
 }
 
-function countBlocks(all: readonly LinkedFailure[]): {
-  readonly blocks: Count
-  readonly listed: Count
-} {
+function countBlocks(all: readonly LinkedFailure[]) {
   const listed = all.flatMap(({ blocks, next }) => (blocks ? [lists(blocks, next)] : []))
-  return { blocks: { count: listed.length, of: all.length }, listed: share(listed) }
+  return { blocks: { count: listed.length, of: all.length }, listed: countOf(listed) }
 }
 
 /** Draws the failures of a tool, each in two runs: an edit moved the lines of its files in between. */
@@ -201,16 +192,4 @@ function lists(blocks: Some<Some<string>>, report: FailureReport): boolean {
 
 function reportOf(lines: readonly string[]): FailureReport {
   return failureReport({ kind: 'other' }, readStepLog(lines))
-}
-
-function share(all: readonly boolean[]): Count {
-  return { count: all.filter(Boolean).length, of: all.length }
-}
-
-function ratio({ count, of }: Count): number {
-  return count / of
-}
-
-function text(count: Count): string {
-  return `${count.count} of ${count.of} (${percent(ratio(count), 1)})`
 }

@@ -1,10 +1,8 @@
 import pLimit from 'p-limit'
 import { classifyFailures } from '../../src/actions/rerun/classify-failures.ts'
-import { buildReport } from '../../src/build-report.ts'
 import type { JudgedFailures } from '../../src/model/report/cause.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import { gated } from '../gate.ts'
-import { at, makeTarget } from '../make-run.ts'
 import {
   type Month,
   type MonthAttempt,
@@ -14,9 +12,10 @@ import {
 import { monthClient } from '../simulate/known-month/client.ts'
 import { idOfRun, type MonthGitHub, monthGitHub } from '../simulate/known-month/github.ts'
 import { ISSUES } from '../simulate/known-month/issues.ts'
-import { type AttemptTruth, type JobTruth, truthOf } from '../simulate/known-month/truth.ts'
+import { type JobTruth, truthOf } from '../simulate/known-month/truth.ts'
 import { BASE_BRANCH } from '../simulate/red-run.ts'
 import type { Accuracy } from './accuracy.ts'
+import { reportAt } from './report-at.ts'
 
 /** The first of the seeds. */
 const SEED = 62
@@ -27,24 +26,9 @@ const MAX_SHOWN = 10
 /** Some wait for a repeated request. */
 const IN_PARALLEL = 4
 
-/** An attempt that failed: what is true, and what the report says. */
-interface MeasuredAttempt {
-  readonly run: MonthRun
-  readonly attempt: MonthAttempt
-  readonly truth: AttemptTruth
-  readonly jobs: readonly JudgedJob[]
-  readonly gateFails: boolean
-  readonly reruns: boolean
-}
-
-/** A job that failed: what is true, and what the report says. */
-interface JudgedJob {
-  readonly truth: JobTruth
-  readonly verdict: string
-  /** What other runs show, if issues alone made the verdict. */
-  readonly compared: string | undefined
-  readonly issues: readonly number[]
-}
+/** An attempt or a job that failed: what is true, and what the report says. */
+type MeasuredAttempt = Awaited<ReturnType<typeof measureAttempt>>
+type JudgedJob = ReturnType<typeof judgeJob>
 
 /** Measures verdicts, gate and re-runs in a month of a repository whose people list known failures in issues. */
 export async function describeKnownMonth(): Promise<Accuracy> {
@@ -52,7 +36,7 @@ export async function describeKnownMonth(): Promise<Accuracy> {
   for (let seed = SEED; seed < SEED + MONTHS; seed++) {
     months.push(await measureMonth(simulateMonth(seed)))
   }
-  return describeMonths(months.flat(), `${MONTHS} months`)
+  return describeMonths(months.flat())
 }
 
 /** Reports each attempt of a month that failed, when it has finished. */
@@ -70,24 +54,14 @@ async function measureMonth(month: Month): Promise<MeasuredAttempt[]> {
 async function measureAttempt(
   github: MonthGitHub,
   { month, run, attempt }: { month: Month; run: MonthRun; attempt: MonthAttempt },
-): Promise<MeasuredAttempt> {
+) {
   const time = attempt.reportedAt
   const { client } = monthClient(github, time)
-  const report = await buildReport({
-    client,
-    target: makeTarget({ runId: idOfRun(run), attempt: run.attempts.indexOf(attempt) + 1 }),
-    allowedFailures: [],
-    budgets: [],
-    historyRuns: 0,
-    defaultBranch: BASE_BRANCH,
+  const report = await reportAt({
+    ...{ client, time, runId: idOfRun(run), attempt: run.attempts.indexOf(attempt) + 1 },
     // GitHub lists no pull request with the run of a fork, but the event names it.
     baseBranch: run.fork ? BASE_BRANCH : undefined,
     knownIssues: 'known-failure',
-    logLines: 20,
-    settle: 0,
-    signal: new AbortController().signal,
-    now: () => at(time),
-    sleep: () => Promise.resolve(),
   })
   const truth = truthOf(month, run, attempt)
   return {
@@ -98,13 +72,14 @@ async function measureAttempt(
   }
 }
 
-function judgeJob({ causes }: Report, truth: JobTruth): JudgedJob {
+function judgeJob({ causes }: Report, truth: JobTruth) {
   const isOf = ({ failures }: JudgedFailures) =>
     failures.some(({ job }) => job.job.name === truth.name)
   const { verdict } = causes.flatMap(({ verdicts }) => verdicts).find(isOf) ?? {}
   return {
     truth,
     verdict: verdict?.kind ?? 'none',
+    // What other runs show, if issues alone made the verdict.
     compared: verdict?.compared?.kind,
     issues: (verdict?.issues?.issues ?? []).map(({ number }) => number).toSorted((a, b) => a - b),
   }
@@ -129,7 +104,7 @@ function isAllRight({ truth, jobs, gateFails, reruns }: MeasuredAttempt): boolea
   return isGateRight && jobs.every(isRight)
 }
 
-function describeMonths(measured: readonly MeasuredAttempt[], months = 'a month'): Accuracy {
+function describeMonths(measured: readonly MeasuredAttempt[]): Accuracy {
   const runs = new Set(measured.map(({ run }) => run))
   const jobs = measured.flatMap((one) => one.jobs)
   const right = jobs.filter(isRight)
@@ -146,7 +121,7 @@ function describeMonths(measured: readonly MeasuredAttempt[], months = 'a month'
   const wrong = measured.filter((one) => !isAllRight(one))
   return {
     lines: [
-      `${months} of 200 runs and ${ISSUES.length} issues; ${runs.size} runs failed, in ${measured.length} attempts with ${jobs.length} failed jobs`,
+      `${MONTHS} months of 200 runs and ${ISSUES.length} issues; ${runs.size} runs failed, in ${measured.length} attempts with ${jobs.length} failed jobs`,
       `${right.length} of ${jobs.length} verdicts right, with what other runs show and the issues that are named`,
       `fail-on: new: ${falsePasses.length} of ${shut.length} pass that should not, ${redForNothing.length} of ${open.length} do not that should, of which ${byIssue.length} need an issue`,
       `rerun: ${reruns.length} of ${measured.length} right, ${started.length} started that should not be`,

@@ -7,15 +7,10 @@ import { readStepLog } from './changed-errors.ts'
 /** Of equal errors, with a green log and one or two red ones. */
 const MIN_RECOGNISED = { one: 0.37, two: 0.4 }
 
-/** How a failure is compared: with one red log, with a green one as well, and with a second red one. */
-interface Compared {
-  readonly logs: LearnedLogs
-  readonly alone: ErrorComparison
-  readonly green: ErrorComparison
-  readonly both: ErrorComparison
-}
+type Compared = ReturnType<typeof compare>
 
-function compare(logs: LearnedLogs): Compared {
+/** Compares a failure with one red log, with a green one as well, and with a second red one. */
+function compare(logs: LearnedLogs) {
   const [here, there] = [readStepLog(logs.here), readStepLog(logs.there)]
   const [green, red] = [errorsOf(logs.green), errorsOf(logs.before)]
   return {

@@ -1,71 +1,67 @@
 import { logDivider } from '../../src/github/logs/steps/divide-log.ts'
 import type { Step } from '../../src/model/run.ts'
 import { simulateJobLog } from '../simulate/job-log.ts'
-import { type Accuracy, percent } from './accuracy.ts'
+import { type Accuracy, type Count, countOf, percent, ratio } from './accuracy.ts'
 
 const LOGS = 2_000
 const MIN_RIGHT = 0.999
 const HELD_OUT_SEED = 100_000
 
-interface Count {
-  lines: number
-  right: number
+/** A line of a log, and to which steps it is assigned. */
+interface JudgedLine {
+  /** Whether steps ran in parallel. */
+  readonly isMixed: boolean
+  readonly isFailed: boolean
+  /** Whether the one step found is the right one, and whether that is among those found. */
+  readonly isRight: boolean
+  readonly isAmong: boolean
 }
 
-interface LogAccuracy {
-  /** Lines of steps in sequence: the one step found is the right one. */
-  readonly sequence: Count
-  /** The same for failed steps. */
-  readonly failed: Count
-  /** Lines of steps in parallel: the one step found is the right one. */
-  readonly mixed: Count
-  /** Lines of steps in parallel: the right step is among those found. */
-  readonly mixedAmong: Count
-}
-
-export function measureLogs(logs: number, firstSeed = 0): LogAccuracy {
-  const newCount = () => ({ lines: 0, right: 0 })
-  const [sequence, failed, mixed, mixedAmong] = [newCount(), newCount(), newCount(), newCount()]
-  for (let seed = firstSeed; seed < firstSeed + logs; seed++) {
-    const { steps, lines } = simulateJobLog(seed)
-    const divided: (readonly Step[])[] = []
-    const divider = logDivider({ steps, fromStart: true, emit: (_, found) => divided.push(found) })
-    for (const { text } of lines) divider.add({ bytes: Buffer.from(text), cut: false })
-    divider.end()
-    if (divided.length !== lines.length) throw new Error(`seed ${seed}: lines were lost`)
-    for (const [index, line] of lines.entries()) {
-      const found = divided[index]?.map(({ number }) => number) ?? []
-      const isRight = found.length === 1 && found[0] === line.step
-      const { state } = steps[line.step - 1] ?? {}
-      const isFailed = state?.kind === 'finished' && state.conclusion === 'failure'
-      count(line.mixed ? mixed : sequence, isRight)
-      if (line.mixed) count(mixedAmong, found.includes(line.step))
-      else if (isFailed) count(failed, isRight)
-    }
+/** Counts the lines that are assigned to the right step, among those of steps in sequence, failed ones and mixed ones. */
+export function measureLogs(logs: number, firstSeed = 0) {
+  const lines = Array.from({ length: logs }, (_, index) => judgeLog(firstSeed + index)).flat()
+  const mixed = lines.filter(({ isMixed }) => isMixed)
+  const sequence = lines.filter(({ isMixed }) => !isMixed)
+  const rightOf = (some: readonly JudgedLine[]) => countOf(some.map(({ isRight }) => isRight))
+  return {
+    sequence: rightOf(sequence),
+    failed: rightOf(sequence.filter(({ isFailed }) => isFailed)),
+    mixed: rightOf(mixed),
+    among: countOf(mixed.map(({ isAmong }) => isAmong)),
   }
-  return { sequence, failed, mixed, mixedAmong }
 }
 
-function count(counted: Count, isRight: boolean): void {
-  counted.lines++
-  if (isRight) counted.right++
+function judgeLog(seed: number): JudgedLine[] {
+  const { steps, lines } = simulateJobLog(seed)
+  const divided: (readonly Step[])[] = []
+  const divider = logDivider({ steps, fromStart: true, emit: (_, found) => divided.push(found) })
+  for (const { text } of lines) divider.add({ bytes: Buffer.from(text), cut: false })
+  divider.end()
+  if (divided.length !== lines.length) throw new Error(`seed ${seed}: lines were lost`)
+  return lines.map(({ step, mixed }, index) => {
+    const found = divided[index]?.map(({ number }) => number) ?? []
+    const { state } = steps[step - 1] ?? {}
+    return {
+      isMixed: mixed,
+      isFailed: state?.kind === 'finished' && state.conclusion === 'failure',
+      isRight: found.length === 1 && found[0] === step,
+      isAmong: found.includes(step),
+    }
+  })
 }
 
 /** Measures how many lines are assigned to the step that wrote them. */
 export function describeLogs(): Accuracy {
-  const { sequence, failed, mixed, mixedAmong } = measureLogs(LOGS)
+  const { sequence, failed, mixed, among } = measureLogs(LOGS)
   const heldOut = measureLogs(LOGS, HELD_OUT_SEED).sequence
+  const share = (count: Count) => `${percent(ratio(count), 3)} of ${count.of} lines`
   return {
     lines: [
       `steps in sequence: ${share(sequence)}`,
       `steps in sequence, in logs that no cost was tuned on: ${share(heldOut)}`,
       `failed steps in sequence: ${share(failed)}`,
-      `steps in parallel: ${share(mixed)} at that step alone, ${share(mixedAmong)} at several steps that include it`,
+      `steps in parallel: ${share(mixed)} at that step alone, ${share(among)} at several steps that include it`,
     ],
-    targetsMet: sequence.right / sequence.lines >= MIN_RIGHT,
+    targetsMet: ratio(sequence) >= MIN_RIGHT,
   }
-}
-
-function share({ lines, right }: Count): string {
-  return `${percent(right / lines, 3)} of ${lines} lines`
 }

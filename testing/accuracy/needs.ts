@@ -4,7 +4,7 @@ import { decodeWorkflowFile } from '../../src/github/workflow/workflow-file.ts'
 import { isPass } from '../../src/model/conclusion.ts'
 import type { Job } from '../../src/model/run.ts'
 import { simulateNeeds } from '../simulate/needs.ts'
-import { type Accuracy, joined, percent } from './accuracy.ts'
+import { type Accuracy, type Count, countOf, countText, joined } from './accuracy.ts'
 
 const WORKFLOWS = 5_000
 
@@ -21,22 +21,17 @@ const LABELS = {
 
 type Measure = keyof typeof LABELS
 
-interface Share {
-  readonly count: number
-  readonly of: number
-}
-
-type NeedsAccuracy = Readonly<Record<Measure, Share>>
+type NeedsAccuracy = Readonly<Record<Measure, Count>>
 type Verdict = Record<Measure, readonly boolean[]>
 
 export function measureNeeds(workflows: number, withFile: boolean): NeedsAccuracy {
   const verdicts = Array.from({ length: workflows }, (_, seed) => judge(seed, withFile))
-  const share = (measure: Measure): Share => {
-    const cases = verdicts.flatMap((verdict) => verdict[measure])
-    return { count: cases.filter(Boolean).length, of: cases.length }
-  }
   const measures = Object.keys(LABELS) as Measure[] // the keys written above
-  return Object.fromEntries(measures.map((measure) => [measure, share(measure)])) as NeedsAccuracy
+  const counts = measures.map((measure) => [
+    measure,
+    countOf(verdicts.flatMap((verdict) => verdict[measure])),
+  ])
+  return Object.fromEntries(counts) as NeedsAccuracy
 }
 
 function judge(seed: number, withFile: boolean): Verdict {
@@ -87,10 +82,10 @@ export function describeNeeds(): Accuracy {
   return joined(
     [true, false].map((withFile) => {
       const accuracy = measureNeeds(WORKFLOWS, withFile)
-      const lines = Object.entries(LABELS).map(([measure, label]) => {
-        const { count, of } = accuracy[measure as Measure] // the keys written above
-        return `  ${count} of ${of} (${percent(count / of, 1)}) ${label}`
-      })
+      const lines = Object.entries(LABELS).map(
+        // the keys written above
+        ([measure, label]) => `  ${countText(accuracy[measure as Measure])} ${label}`,
+      )
       const title = `${WORKFLOWS} runs ${withFile ? 'by the workflow file' : 'by names alone'}`
       const isNever = NEVER.every((measure) => accuracy[measure].count === 0)
       return { lines: [title, ...lines], targetsMet: !withFile || isNever }

@@ -1,13 +1,13 @@
-import { buildReport } from '../../src/build-report.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import { type BuiltRun, fakeRun } from '../fake-github/fake-run.ts'
 import { startFakeGitHub } from '../fake-github/start-fake-github.ts'
 import { startLogHost } from '../fake-github/start-log-host.ts'
 import { logClient } from '../fake-client.ts'
 import { logLine, logOfStep } from '../log-text.ts'
-import { at, makeTarget } from '../make-run.ts'
+import { HOURS } from '../simulate/month/world.ts'
 import { pick, type Random, seededRandom } from '../simulate/random.ts'
 import type { Accuracy } from './accuracy.ts'
+import { reportAt } from './report-at.ts'
 
 const SEED = 69
 const RUNS = 500
@@ -17,7 +17,7 @@ const LIMIT = 1_000
 /** Runs that GitHub lists of main. */
 const LISTED = 40
 /** Parts of the runs that start in each hour of the day; the last one is a burst, as of a bot that updates packages. */
-const HOURS = [1, 1, 1, 1, 1, 1, 2, 4, 8, 10, 10, 9, 7, 9, 10, 9, 8, 6, 4, 2, 2, 1, 1, 22]
+const PARTS = HOURS.with(-1, 22)
 const JOBS = ['build', 'lint', 'test', 'types', 'e2e', 'docs'] as const
 
 /** A run of the day; the later, the higher its number. */
@@ -70,8 +70,8 @@ export async function describeDay(): Promise<Accuracy> {
 
 /** Returns the runs of a day after those of main before it, in the order of their start. */
 function planDay(random: Random): DayRun[] {
-  const total = HOURS.reduce((sum, part) => sum + part, 0)
-  const starts = HOURS.flatMap((part, hour) =>
+  const total = PARTS.reduce((sum, part) => sum + part, 0)
+  const starts = PARTS.flatMap((part, hour) =>
     Array.from({ length: Math.round((RUNS * part) / total) }, () =>
       Math.floor((hour + random.real(0, 1)) * HOUR_SECONDS),
     ),
@@ -129,16 +129,9 @@ async function reportOn(run: DayRun, runs: readonly DayRun[], left: number) {
     rateLimit: left,
     commits: { branch: 'main', shas: main.map(shaOf), mergeBases: {} },
   })
-  const report = await buildReport({
-    client: logClient(github.url),
-    target: makeTarget({ runId: idOf(run) }),
-    knownRun: own.run,
-    baseBranch: run.isMain ? undefined : 'main',
-    ...{ allowedFailures: [], budgets: [], historyRuns: 10, logLines: 20, settle: 0 },
-    defaultBranch: 'main',
-    signal: new AbortController().signal,
-    now: () => at(run.start + HOUR_SECONDS),
-    sleep: () => Promise.resolve(),
+  const report = await reportAt({
+    ...{ client: logClient(github.url), runId: idOf(run), time: run.start + HOUR_SECONDS },
+    ...{ knownRun: own.run, baseBranch: run.isMain ? undefined : 'main', historyRuns: 10 },
   })
   await Promise.all([github.close(), host.close()])
   return { report, requests: github.requests.length }

@@ -1,8 +1,6 @@
 import pLimit from 'p-limit'
-import { buildReport } from '../../src/build-report.ts'
 import { MAX_OTHER_REQUESTS } from '../../src/github/base/fetch-others.ts'
 import { EXPLAINED } from '../gate.ts'
-import { at, makeTarget } from '../make-run.ts'
 import {
   DAYS,
   type OthersMonth,
@@ -13,6 +11,7 @@ import {
 import { type Build, FIRST_ID, idOf, othersClient, runBuilder } from '../simulate/others-client.ts'
 import { BASE_BRANCH } from '../simulate/red-run.ts'
 import { type Accuracy, percent } from './accuracy.ts'
+import { reportAt } from './report-at.ts'
 
 const SEED = 72
 const RUNS_PER_DAY = [20, 100, 500]
@@ -135,17 +134,11 @@ async function measureMonth(month: OthersMonth, max: number) {
 /** Reports a run when it has finished. */
 async function measureRun(month: OthersMonth, run: OthersRun, build: Build) {
   const { runs } = month
-  const time = run.end
   const { client, requested } = othersClient(month, run, build)
   const runOf = (id: number) => runs[id - FIRST_ID]
-  const { causes } = await buildReport({
-    client,
-    target: makeTarget({ runId: idOf(run), attempt: 1 }),
-    ...{ allowedFailures: [], budgets: [], historyRuns: 0, logLines: 20, settle: 0 },
-    ...{ defaultBranch: BASE_BRANCH, baseBranch: run.pull && BASE_BRANCH },
-    signal: new AbortController().signal,
-    now: () => at(time),
-    sleep: () => Promise.resolve(),
+  const { causes } = await reportAt({
+    ...{ client, runId: idOf(run), attempt: 1, time: run.end },
+    baseBranch: run.pull && BASE_BRANCH,
   })
   const isOfOthers = (url: string) => {
     const [, id, job] = /\/(?:runs\/(\d+)|jobs\/(\d+))/.exec(url) ?? []

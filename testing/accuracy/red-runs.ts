@@ -1,14 +1,12 @@
 import pLimit from 'p-limit'
-import { at, makeTarget } from '../make-run.ts'
 import { explainedFailures } from '../../src/analyse/gate/explained-failures.ts'
-import { buildReport } from '../../src/build-report.ts'
 import type { Reason } from '../simulate/planted-faults.ts'
 import { redRunClient } from '../simulate/red-run-client.ts'
 import { GATE, type PlantedJob } from '../simulate/planted-jobs.ts'
 import { BASE_BRANCH, latestAttempt, type RedRun, simulateRedRun } from '../simulate/red-run.ts'
 import { type Accuracy, joined, percent } from './accuracy.ts'
-import { countPairs, type PairCounts } from './causes.ts'
-import { isExplained, judgeJobs, type JudgedJob } from './verdicts.ts'
+import { reportAt } from './report-at.ts'
+import { countPairs, isExplained, judgeJobs, type JudgedJob, type PairCounts } from './verdicts.ts'
 
 const RUNS = 2_000
 const MIN_RIGHT = 0.99
@@ -22,18 +20,7 @@ const MAX_PASSED = 0.005
 const MAX_STOPPED = 0.03
 const MAX_REQUESTS = 10
 
-interface MeasuredRun {
-  readonly judged: readonly JudgedJob[]
-  readonly pairs: PairCounts
-  /** Requests about other runs. */
-  readonly requests: number
-  /** Whether the run is one of a pull request. */
-  readonly isPullRequest: boolean
-  /** Whether `fail-on: new` passes. */
-  readonly passes: boolean
-  /** Whether a gate failed without a line that says why. */
-  readonly hasSilentGate: boolean
-}
+type MeasuredRun = Awaited<ReturnType<typeof measureRun>>
 
 /**
  * Measures how failures are grouped, and the verdicts on them, in runs with a planted history: breakages
@@ -61,28 +48,19 @@ async function measureRedRuns(): Promise<MeasuredRun[]> {
   return await Promise.all(seeds.map((seed) => limit(() => measureRun(simulateRedRun(seed)))))
 }
 
-async function measureRun(red: RedRun): Promise<MeasuredRun> {
-  const { client, requests } = redRunClient(red)
-  const report = await buildReport({
-    client,
-    target: makeTarget({ runId: red.run.id, attempt: red.run.attempts.length }),
-    allowedFailures: [],
-    budgets: [],
-    historyRuns: 0,
-    defaultBranch: BASE_BRANCH,
+async function measureRun(red: RedRun) {
+  const { client, requested } = redRunClient(red)
+  const report = await reportAt({
+    ...{ client, runId: red.run.id, attempt: red.run.attempts.length, time: red.reportedAt },
     // GitHub lists no pull request with the run of a fork, but the event names it.
     baseBranch: red.run.fork ? BASE_BRANCH : undefined,
-    logLines: 20,
-    settle: 0,
-    signal: new AbortController().signal,
-    now: () => at(red.reportedAt),
-    sleep: () => Promise.resolve(),
   })
   const ids = (jobs: readonly PlantedJob[]) => jobs.map(({ id }) => id)
   const latest = new Set(ids(latestAttempt(red.run)))
   const own = new Set([red.run.id, ...red.run.attempts.flatMap(({ jobs }) => ids(jobs))])
   // All others are about this run, and made without a verdict too.
-  const isOther = (path: string) => {
+  const isOther = (url: string) => {
+    const path = new URL(url).pathname
     const numbers = path.split('/').map(Number)
     const isOfRun = numbers.some((number) => (path.endsWith('/logs') ? latest : own).has(number))
     return !isOfRun && !/\/(?:contents|git\/trees)\//.test(path)
@@ -90,9 +68,11 @@ async function measureRun(red: RedRun): Promise<MeasuredRun> {
   return {
     judged: judgeJobs(red, report),
     pairs: countPairs(red, report),
-    requests: requests.filter(isOther).length,
+    requests: requested.filter(isOther).length,
     isPullRequest: red.kind === 'pull request' || red.kind === 'fork',
+    // Whether `fail-on: new` passes.
     passes: explainedFailures(report).length === report.failures.length,
+    // Whether a gate failed without a line that says why.
     hasSilentGate: report.failures.some(
       ({ job, excerpts }) => job.job.name === GATE && excerpts[0]?.lines.length === 0,
     ),

@@ -19,15 +19,10 @@ const MIN_RECOGNISED_WITHOUT = 0.7
 /** Of equal failures in the form of a tool, if the other log has more of them. */
 const MIN_BESIDE_MORE = 0.92
 
-interface ComparedPair {
-  readonly pair: LogPair
-  readonly match: ReturnType<typeof compareErrors>
-  /** Whether a failure of the log is in the form of a tool that is known. */
-  readonly isNamed: boolean
-}
+type ComparedPair = ReturnType<typeof comparePair>
 
-/** Compares the logs of a pair, as the verdicts do. */
-function comparePair(pair: LogPair): ComparedPair {
+/** Compares the logs of a pair, as the verdicts do; it is named if a failure is in the form of a tool that is known. */
+function comparePair(pair: LogPair) {
   const here = readStepLog(pair.here)
   const there = readStepLog(pair.there)
   return {

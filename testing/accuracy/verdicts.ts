@@ -2,7 +2,7 @@ import type { Verdict } from '../../src/model/report/cause.ts'
 import type { Evidence } from '../../src/model/shapes/failure.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import type { Reason } from '../simulate/planted-faults.ts'
-import { isFinished, type PlantedJob } from '../simulate/planted-jobs.ts'
+import { GATE, isFinished, type PlantedJob } from '../simulate/planted-jobs.ts'
 import { BASE_BRANCH, latestAttempt, type PlantedRun, type RedRun } from '../simulate/red-run.ts'
 
 /** The verdict on a failed job, and what is planted. */
@@ -88,4 +88,40 @@ function isTrue(red: RedRun, { url, outcome }: Evidence): boolean {
 /** Whether a verdict says that this change did not cause a failure. */
 export function isExplained({ verdict }: JudgedJob): boolean {
   return ['known', 'unsteady', 'infrastructure'].includes(verdict.kind)
+}
+
+export type PairCounts = ReturnType<typeof countPairs>
+
+/**
+ * Counts the pairs of failed jobs of a run, those with one reason in two causes, and those with two reasons in one;
+ * and the jobs that failed only because others had.
+ */
+export function countPairs(red: RedRun, { causes }: Report) {
+  const causeOf = new Map(
+    causes.flatMap(({ failures }, at) => failures.map(({ job }) => [job.job.id, at] as const)),
+  )
+  const jobs = latestAttempt(red.run)
+  const gates = jobs.filter(({ key, reason }) => key === GATE && reason === undefined)
+  const failed = jobs.flatMap((job) => {
+    const [cause, reason] = [causeOf.get(job.id), reasonOf(job)]
+    return cause === undefined || reason === undefined ? [] : [{ cause, reason }]
+  })
+  const pairs = failed.flatMap((one, at) =>
+    failed.slice(at + 1).map((other) => ({
+      isSame: one.reason === other.reason,
+      isTogether: one.cause === other.cause,
+    })),
+  )
+  return {
+    pairs: pairs.length,
+    split: pairs.filter(({ isSame, isTogether }) => isSame && !isTogether).length,
+    merged: pairs.filter(({ isSame, isTogether }) => !isSame && isTogether).length,
+    gates: gates.length,
+    gatesApart: gates.filter(({ id }) => causeOf.has(id)).length,
+  }
+}
+
+/** Returns why a job failed; `undefined` without a log that shows it. Outages with the same text have one reason. */
+function reasonOf({ reason, steps, log }: PlantedJob): string | undefined {
+  return log === 'whole' && reason ? `${steps[reason.step]}: ${reason.error.name}` : undefined
 }

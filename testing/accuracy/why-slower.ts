@@ -11,7 +11,7 @@ import {
   type SimulatedJob,
   simulateJob,
 } from '../simulate/slow-job.ts'
-import { type Accuracy, percent } from './accuracy.ts'
+import { type Accuracy, countOf, percent, ratio } from './accuracy.ts'
 
 const PAIRS = 1_000
 const MIN_NAMED = 0.95
@@ -31,13 +31,6 @@ const PLANTED: readonly (readonly [SlowReason['kind'], Partial<JobFacts>])[] = [
   ['retries', { retries: 2 }],
   ['step-added', { extraStep: true }],
 ]
-
-interface Counts {
-  readonly pairs: number
-  readonly named: number
-  /** Pairs with a reason that was not planted. */
-  readonly invented: number
-}
 
 function drawFacts(random: Random): JobFacts {
   return {
@@ -60,24 +53,21 @@ function drawHash(random: Random): string {
   return random.whole(2 ** 40, 2 ** 44).toString(16)
 }
 
-/** @param planted whether to plant a reason */
-function measureReasons(pairs: number, planted: boolean, firstSeed = 0): Counts {
-  let [named, invented] = [0, 0]
-  for (let seed = firstSeed; seed < firstSeed + pairs; seed++) {
-    const random = seededRandom(seed)
-    const facts = drawFacts(random)
-    const [kind, change] = planted ? pick(random, PLANTED) : ([undefined, {}] as const)
-    const clean = planted ? {} : drawHarmless(random)
-    const earlier = simulateJob({ ...facts, ...clean }, random, random.chance(0.5))
-    const hash = random.chance(0.5) ? facts.hash : drawHash(random)
-    const now = simulateJob({ ...facts, ...clean, hash, ...change }, random, random.chance(0.5))
-    const isCut = !planted && random.chance(0.3)
-    const kinds = reasonsOf(now, earlier, isCut ? random.real(0, 1) : 1).map((one) => one.kind)
-    const others = kinds.filter((one) => one !== kind)
-    if (kind !== undefined && kinds.includes(kind)) named += 1
-    if (others.length > 0) invented += 1
+/** Returns whether the reason of a pair is named, if one is planted, and whether another one is. */
+function judgePair(seed: number, planted: boolean) {
+  const random = seededRandom(seed)
+  const facts = drawFacts(random)
+  const [kind, change] = planted ? pick(random, PLANTED) : ([undefined, {}] as const)
+  const clean = planted ? {} : drawHarmless(random)
+  const earlier = simulateJob({ ...facts, ...clean }, random, random.chance(0.5))
+  const hash = random.chance(0.5) ? facts.hash : drawHash(random)
+  const now = simulateJob({ ...facts, ...clean, hash, ...change }, random, random.chance(0.5))
+  const isCut = !planted && random.chance(0.3)
+  const kinds = reasonsOf(now, earlier, isCut ? random.real(0, 1) : 1).map((one) => one.kind)
+  return {
+    isNamed: kinds.some((one) => one === kind),
+    isInvented: kinds.some((one) => one !== kind),
   }
-  return { pairs, named, invented }
 }
 
 /** What both jobs of a pair do, and is therefore no reason. */
@@ -113,14 +103,17 @@ function readFacts({ job, log }: SimulatedJob, kept: number): LogFacts {
 
 /** Measures how often a planted reason is named, and how often one is invented. */
 export function describeReasons(): Accuracy {
-  const planted = measureReasons(PAIRS, true)
-  const clean = measureReasons(CLEAN_PAIRS, false, 100_000)
-  const share = planted.named / planted.pairs
+  const planted = Array.from({ length: PAIRS }, (_, seed) => judgePair(seed, true))
+  const clean = Array.from({ length: CLEAN_PAIRS }, (_, seed) => judgePair(100_000 + seed, false))
+  const share = ratio(countOf(planted.map(({ isNamed }) => isNamed)))
+  const [invented, ofClean] = [planted, clean].map(
+    (pairs) => pairs.filter(({ isInvented }) => isInvented).length,
+  )
   return {
     lines: [
-      `planted reasons: ${percent(share)} of ${planted.pairs} named, ${planted.invented} pairs with another one`,
-      `pairs without a reason: ${clean.invented} of ${clean.pairs} with one`,
+      `planted reasons: ${percent(share)} of ${PAIRS} named, ${invented} pairs with another one`,
+      `pairs without a reason: ${ofClean} of ${CLEAN_PAIRS} with one`,
     ],
-    targetsMet: share >= MIN_NAMED && planted.invented === 0 && clean.invented === 0,
+    targetsMet: share >= MIN_NAMED && invented === 0 && ofClean === 0,
   }
 }

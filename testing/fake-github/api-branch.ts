@@ -70,16 +70,16 @@ export function apiCommit(
 }
 
 /** The files of a commit, and their folders, as `GET .../git/trees/{sha}?recursive=1` returns them. */
-export function apiTree(sha: string, files: ReadonlyMap<string, string>): object {
+export function apiTree(sha: string, files: Readonly<Record<string, string>>): object {
   const folders = new Set(
-    [...files.keys()].flatMap((path) => {
+    [...Object.keys(files)].flatMap((path) => {
       const names = path.split('/')
       return names.slice(1).map((_, at) => names.slice(0, at + 1).join('/'))
     }),
   )
   const entries = [
     ...[...folders].map((path) => fill('treeFolder', { path, sha: shaOf(path) })),
-    ...[...files].map(([path, text]) => {
+    ...Object.entries(files).map(([path, text]) => {
       return fill('treeFile', { path, sha: shaOf(text), size: Buffer.byteLength(text) })
     }),
   ]

@@ -6,22 +6,13 @@ import { QUIET_CLIENT } from '../fake-client.ts'
 import { respondTo } from './routes.ts'
 import type { FakeState } from './state.ts'
 
-interface DirectClients {
-  readonly client: Client
-  readonly writer: WriteClient
-  /** Requests that changed something, such as `PATCH /issues/41`. */
-  readonly writes: string[]
-}
-
 /**
- * Returns clients of a fake GitHub without a server between them, which takes a fraction of the time.
+ * Returns clients of a fake GitHub without a server between them, which takes a fraction of the time, and the requests
+ * that changed something, such as `PATCH /issues/41`.
  *
  * @param sent receives each request after its response was made, such as `GET /repos/{owner}/{repo}/issues`
  */
-export function directClients(
-  state: FakeState,
-  sent: (route: string) => void = () => undefined,
-): DirectClients {
+export function directClients(state: FakeState, sent: (route: string) => void = () => undefined) {
   const writes: string[] = []
   const send = (method: string, route: string, parameters: Readonly<Record<string, unknown>>) => {
     const rest = new Map(Object.entries(parameters))
@@ -57,7 +48,8 @@ export function directClients(
     const response: { data: Fields } = await graphql('/graphql', { query: document, variables })
     return response.data
   }
-  return { client: { ...QUIET_CLIENT, get, list: get, query }, writer, writes }
+  const client: Client = { ...QUIET_CLIENT, get, list: get, query }
+  return { client, writer, writes }
 }
 
 function isWrite(method: string, route: string): boolean {

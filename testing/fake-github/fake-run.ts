@@ -1,15 +1,12 @@
 import { type ApiJob, apiJob, FIRST_JOB_ID, type JobFields } from './api-job.ts'
 import { type ApiRun, apiRun, RUN_ID, type RunFields } from './api-run.ts'
 import type { Host } from './host.ts'
-import { REPOSITORY_ID } from './repository.ts'
 import type { ApiArtifact } from './run-details.ts'
 
 /** One attempt of a run that the fake knows. Its bodies are sent as they are, odd or not. */
 export interface FakeRun {
   /** @example 'octo-org/octo-shop' */
   readonly repository: string
-  /** The number by which `Link` headers name the repository. */
-  readonly repositoryId?: number
   readonly id: number
   readonly attempt: number
   run: object
@@ -54,7 +51,6 @@ export function fakeRun(
   )
   return {
     repository: run.repository.full_name,
-    repositoryId: REPOSITORY_ID,
     id: run.id,
     attempt: run.run_attempt,
     run,

@@ -51,13 +51,16 @@ function isRequested(run: Body, query: URLSearchParams): boolean {
   )
 }
 
-/** Supports three of GitHub's forms: `>=2026-01-01`, `<=2026-03-01T10:00:00Z`, and two times with `..` between. */
+/** Supports four of GitHub's forms: `>=2026-01-01`, `<=2026-03-01T10:00:00Z`, two times with `..` between, and a day. */
 function isCreated(run: Body, created: string | null): boolean {
   if (created === null) return true
   const [from, to] = created.split('..')
   if (to !== undefined) return isCreated(run, `>=${from}`) && isCreated(run, `<=${to}`)
-  const [, sign, time = ''] = /^(<=|>=)([\d-]+(?:T[\d:]+Z)?)$/.exec(created) ?? []
+  const [, sign, day = '', time] = /^(<=|>=|)([\d-]+)(T[\d:]+Z)?$/.exec(created) ?? []
   if (sign === undefined) throw new Error(`the fake does not know created=${created}`)
-  const [at, limit] = [Date.parse(String(run['created_at'])), Date.parse(time)]
-  return sign === '<=' ? at <= limit : at >= limit
+  const at = Date.parse(String(run['created_at']))
+  const isFrom = at >= Date.parse(day + (time ?? 'T00:00:00Z'))
+  // A day without a time is the whole day.
+  const isUntil = at <= Date.parse(day + (time ?? 'T23:59:59Z'))
+  return (sign === '<=' || isFrom) && (sign === '>=' || isUntil)
 }

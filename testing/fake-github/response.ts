@@ -28,14 +28,8 @@ export function redirect(location: string | undefined): FakeResponse | undefined
   return location === undefined ? undefined : { status: 302, headers: { location }, body: '' }
 }
 
-/** The part of a list that is requested. */
-interface Page {
-  readonly number: number
-  readonly size: number
-}
-
 /** Reads a page by https://docs.github.com/rest/using-the-rest-api/using-pagination-in-the-rest-api */
-function readPage(query: URLSearchParams): Page {
+function readPage(query: URLSearchParams) {
   return {
     number: readPositive(query.get('page')) ?? 1,
     size: Math.min(readPositive(query.get('per_page')) ?? 30, 100),

@@ -4,7 +4,7 @@ import { compareCommits } from './compare-commits.ts'
 import type { FakeRun } from './fake-run.ts'
 import { fill } from './fill.ts'
 import { listRuns } from './list-runs.ts'
-import { fullRepository } from './repository.ts'
+import { fullRepository, REPOSITORY_ID } from './repository.ts'
 import {
   type FakeResponse,
   jsonResponse,
@@ -20,7 +20,6 @@ import {
   findAttempts,
   findJob,
   type Lookup,
-  repositoryIdOf,
   type Respond,
 } from './state.ts'
 import { WRITE_ROUTES } from './write-routes.ts'
@@ -55,7 +54,7 @@ const ROUTES: Readonly<Record<string, Respond>> = {
   'GET /actions/runs/#/attempts/#/jobs': (lookup) => listJobs([findAttempt(lookup)], lookup),
   'GET /actions/jobs/#': (lookup) => body(findJob(lookup)),
   'GET /actions/jobs/#/logs': (lookup) =>
-    redirect(findJob(lookup) && lookup.state.logs.get(lookup.numbers[0] ?? 0)),
+    redirect(findJob(lookup) && lookup.state.logs[lookup.numbers[0] ?? 0]),
   'GET /actions/runs/#/logs': (lookup) => redirect(findAttempt(lookup)?.archive),
   'GET /actions/runs/#/attempts/#/logs': (lookup) => redirect(findAttempt(lookup)?.archive),
   'GET /actions/runs/#/artifacts': (lookup) => {
@@ -73,25 +72,25 @@ const ROUTES: Readonly<Record<string, Respond>> = {
   'GET /actions/artifacts/#/zip': ({ state, runs, numbers: [id = 0] }) => {
     const artifact = runs.flatMap(({ artifacts = [] }) => artifacts).find((one) => one.id === id)
     if (artifact?.expired === true) return refusal(410, 'Artifact has expired')
-    return redirect(artifact && state.artifacts.get(id))
+    return redirect(artifact && state.artifacts[id])
   },
   'GET /check-runs/#/annotations': (lookup) =>
-    page(findJob(lookup) && (lookup.state.annotations.get(lookup.numbers[0] ?? 0) ?? []), lookup),
+    page(findJob(lookup) && (lookup.state.annotations[lookup.numbers[0] ?? 0] ?? []), lookup),
   'GET /contents/*': ({ state, name, url }) => {
-    const file = state.files.get(name)
+    const file = state.files[name]
     return body(file === undefined ? undefined : apiFile(name, file, url))
   },
   'GET /git/trees/*': ({ state, name }) =>
-    body(state.bodies?.get(`git/trees/${name}`) ?? apiTree(name, state.files)),
+    body(state.bodies[`git/trees/${name}`] ?? apiTree(name, state.files)),
   'GET /compare/*': (lookup) => body(compareCommits(lookup)),
-  'GET /rules/branches/*': ({ state, name }) => body(state.bodies?.get(`rules/branches/${name}`)),
-  'GET /branches/*': ({ state, name }) => body(state.bodies?.get(`branches/${name}`)),
+  'GET /rules/branches/*': ({ state, name }) => body(state.bodies[`rules/branches/${name}`]),
+  'GET /branches/*': ({ state, name }) => body(state.bodies[`branches/${name}`]),
   'GET /commits/*/pulls': (lookup) =>
     page(
       lookup.state.pulls.filter(({ head }) => head.sha === lookup.name),
       lookup,
     ),
-  'GET /commits/*': ({ state, name }) => body(state.bodies?.get(`commits/${name}`)),
+  'GET /commits/*': ({ state, name }) => body(state.bodies[`commits/${name}`]),
   'GET /pulls': (lookup) => {
     const { searchParams: query } = lookup.url
     const [state, head] = [query.get('state') ?? 'open', query.get('head')]
@@ -153,7 +152,7 @@ function queryGraph(state: FakeState, content: unknown): object {
   if (ids === undefined) return { viewer: { login: state.writer } }
   const nodes = (JSON.parse(ids) as string[]).map((id) => {
     const issue = state.issues.find(({ node_id }) => node_id === id)
-    const editor = actor(state.editors?.get(id)) ?? null
+    const editor = actor(state.editors[id]) ?? null
     return issue ? { id, author: actor(issue.user?.login) ?? null, editor } : null
   })
   return { nodes }
@@ -193,9 +192,9 @@ function labelledIssues(state: FakeState, { label = '', since = '' }: Record<str
     stateReason: issue.state_reason?.toUpperCase() ?? null,
     authorAssociation: issue.author_association,
     viewerDidAuthor: issue.user?.login === state.writer,
-    lastEditedAt: state.editors?.has(issue.node_id) === true ? issue.updated_at : null,
+    lastEditedAt: issue.node_id in state.editors ? issue.updated_at : null,
     author: actor(issue.user?.login) ?? null,
-    editor: actor(state.editors?.get(issue.node_id)) ?? null,
+    editor: actor(state.editors[issue.node_id]) ?? null,
   })
   return {
     open: page(
@@ -212,10 +211,9 @@ export function respondTo(state: FakeState, request: RequestInfo): FakeResponse 
   if (path === '/graphql') return jsonResponse(200, { data: queryGraph(state, content) })
   const [, fullName = '', id, tail] =
     /^\/(?:repos\/([^/]+\/[^/]+)|repositories\/(\d+))(\/.*|)$/.exec(path) ?? []
-  const runs = state.runs.filter((run) =>
-    id === undefined
-      ? run.repository.toLowerCase() === fullName.toLowerCase()
-      : repositoryIdOf(run) === Number(id),
+  const runs = state.runs.filter(
+    ({ repository }) =>
+      Number(id) === REPOSITORY_ID || repository.toLowerCase() === fullName.toLowerCase(),
   )
   for (const { pattern, respond } of tail === undefined ? [] : PATTERNS) {
     const match = pattern.exec(`${method} ${tail}`)
@@ -252,15 +250,11 @@ function listJobs(
   { url }: Lookup,
 ): FakeResponse | undefined {
   const known = attempts.filter((attempt) => attempt !== undefined)
-  const [first] = known
-  if (first === undefined) return undefined
+  if (known.length === 0) return undefined
   const jobs = known.flatMap((attempt) => attempt.jobs)
   const counted = known.reduce((sum, run) => sum + (run.totalCount ?? run.jobs.length), 0)
   // GitHub's links name a repository by its number, whatever the request said.
-  const byNumber = url.href.replace(
-    /\/repo.*?\/actions/,
-    `/repositories/${repositoryIdOf(first)}/actions`,
-  )
+  const byNumber = url.href.replace(/\/repo.*?\/actions/, `/repositories/${REPOSITORY_ID}/actions`)
   const link = linkHeader(new URL(byNumber), counted)
   const listed = { total_count: counted, jobs: slicePage(jobs, url.searchParams) }
   return jsonResponse(200, listed, link === undefined ? {} : { link })

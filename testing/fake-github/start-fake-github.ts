@@ -1,6 +1,4 @@
 import type { RequestListener, ServerResponse } from 'node:http'
-import type { ApiComment, ApiIssue, ApiPull } from './api-conversation.ts'
-import type { FakeRun } from './fake-run.ts'
 import { type Fault, planFaults } from './faults.ts'
 import type { HeldResponses } from './hold-responses.ts'
 import { type FakeResponse, refusal } from './response.ts'
@@ -13,30 +11,9 @@ import {
   seeRequest,
   type SeenRequest,
 } from './server.ts'
-import { type Commits, type FakeState, fakeState } from './state.ts'
+import { type FakeState, fakeState, type Known } from './state.ts'
 
-export interface FakeGitHubOptions {
-  readonly runs?: readonly FakeRun[]
-  /** The address of each job's log, by job id. */
-  readonly logs?: Readonly<Record<number, string>>
-  /** The address of each artifact, by its id. */
-  readonly artifacts?: Readonly<Record<number, string>>
-  /** Texts of files by path. */
-  readonly files?: Readonly<Record<string, string>>
-  /** Branches and commits by path, such as `branches/main`. */
-  readonly bodies?: Readonly<Record<string, object>>
-  /** @default none, so that commits can't be compared */
-  readonly commits?: Commits
-  /** By job id. */
-  readonly annotations?: Readonly<Record<number, readonly object[]>>
-  readonly pulls?: readonly ApiPull[]
-  /** Without pull requests. */
-  readonly issues?: readonly ApiIssue[]
-  /** On pull requests and issues, in the order of their ids. */
-  readonly comments?: readonly ApiComment[]
-  readonly editors?: Readonly<Record<string, string>>
-  /** Login that the token writes as. @default 'github-actions[bot]' */
-  readonly writer?: string
+export interface FakeGitHubOptions extends Known {
   /** `''` as on github.com, or `/api/v3` as on GitHub Enterprise Server. @default '' */
   readonly basePath?: string
   /** How far its clock is ahead of that of this machine. @default 0 */
@@ -74,7 +51,7 @@ export interface FakeGitHub {
 /** Starts a fake GitHub with a few runs on a free port of the loopback address. */
 export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<FakeGitHub> {
   const { basePath = '', aheadMs = 0, latencyMs = 0, held, token } = options
-  const state = stateOf(options)
+  const state = fakeState(options)
   const requests: SeenRequest[] = []
   const planFor = planFaults(options.faults ?? [])
   const meter = meterRequests(options.rateLimit ?? MAX_REQUESTS)
@@ -159,24 +136,6 @@ const COMMON_HEADERS = {
   'content-type': 'application/json; charset=utf-8',
   'x-github-api-version-selected': '2022-11-28',
   'x-github-media-type': 'github.v3; format=json',
-}
-
-function stateOf(options: FakeGitHubOptions): FakeState {
-  const { runs = [], logs = {}, files = {}, bodies = {}, annotations = {}, commits } = options
-  const { pulls = [], issues = [], comments = [], writer, artifacts = {} } = options
-  const byNumber = <Value>(values: Readonly<Record<number, Value>>) =>
-    new Map(Object.entries(values).map(([key, value]) => [Number(key), value]))
-  return fakeState({
-    runs: [...runs],
-    logs: byNumber(logs),
-    artifacts: byNumber(artifacts),
-    files: new Map(Object.entries(files)),
-    bodies: new Map(Object.entries(bodies)),
-    annotations: byNumber(annotations),
-    ...{ pulls: [...pulls], issues: [...issues], comments: [...comments], commits },
-    ...(writer !== undefined && { writer }),
-    editors: new Map(Object.entries(options.editors ?? {})),
-  })
 }
 
 // https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api

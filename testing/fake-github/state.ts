@@ -1,49 +1,59 @@
 import type { ApiComment, ApiIssue, ApiPull } from './api-conversation.ts'
 import type { FakeRun } from './fake-run.ts'
-import { REPOSITORY_ID } from './repository.ts'
 import type { FakeResponse } from './response.ts'
 
 /** Everything that the fake knows. A test may change it at any time; the next response shows it. */
 export interface FakeState {
   runs: FakeRun[]
   /** The URL of each job's log, by job id; a job that is not in it has no log. */
-  logs: Map<number, string>
+  logs: Record<number, string>
   /** The URL of each artifact's archive or file, by its id. */
-  artifacts: Map<number, string>
+  artifacts: Record<number, string>
   /** The annotations on each check run, by its id, which is that of the job. */
-  annotations: Map<number, readonly object[]>
+  annotations: Record<number, readonly object[]>
   /** Texts of files by path, the same at every commit. */
-  files: Map<string, string>
+  files: Record<string, string>
   /** Bodies by their path below the repository, such as `branches/main`. */
-  bodies?: ReadonlyMap<string, object>
+  bodies: Record<string, object>
   /** Without them, commits can't be compared. */
   commits?: Commits | undefined
   pulls: ApiPull[]
+  /** Without pull requests. */
   issues: ApiIssue[]
+  /** On pull requests and issues, in the order of their ids. */
   comments: ApiComment[]
   /** Who last edited an issue, if not its author, by its node id. */
-  editors?: Map<string, string>
+  editors: Record<string, string>
   /** Login that the token writes as. */
   readonly writer: string
 }
 
+/** A part of a state, which the fake GitHub does not change; logs and files may be maps. */
+export type Known = {
+  readonly [Key in keyof FakeState]?: FakeState[Key] extends readonly (infer Item)[]
+    ? readonly Item[]
+    : Readonly<FakeState[Key]> | (Key extends 'logs' | 'files' ? TextMap : never)
+}
+
 /** Returns the state of a fake GitHub that knows nothing but these. */
-export function fakeState(known: Partial<FakeState> = {}): FakeState {
+export function fakeState(known: Known = {}): FakeState {
+  const { runs = [], pulls = [], issues = [], comments = [], logs, files, editors } = known
   return {
-    ...{
-      runs: [],
-      logs: new Map(),
-      artifacts: new Map(),
-      annotations: new Map(),
-      files: new Map(),
-    },
-    ...{ pulls: [], issues: [], comments: [], writer: 'github-actions[bot]' },
+    ...{ artifacts: {}, annotations: {}, bodies: {}, writer: 'github-actions[bot]' },
     ...known,
+    ...{ runs: [...runs], pulls: [...pulls], issues: [...issues], comments: [...comments] },
+    ...{ logs: recordOf(logs), files: recordOf(files), editors: { ...editors } },
   }
 }
 
+type TextMap = Map<string, string> | Map<number, string>
+
+function recordOf(texts: Known['logs' | 'files']): Record<string, string> {
+  return texts instanceof Map ? Object.fromEntries<string>(texts) : { ...texts }
+}
+
 /** The commits of a repository: a branch, and commits that are based on it. */
-export interface Commits {
+interface Commits {
   readonly branch: string
   /** SHAs of the branch, oldest first. */
   readonly shas: readonly string[]
@@ -96,8 +106,4 @@ export function findAttempt(lookup: Lookup): FakeRun | undefined {
 /** The job that the path names. */
 export function findJob({ runs, numbers: [id] }: Lookup): object | undefined {
   return runs.flatMap(({ jobs }) => jobs).findLast((job) => 'id' in job && job.id === id)
-}
-
-export function repositoryIdOf(run: FakeRun): number {
-  return run.repositoryId ?? REPOSITORY_ID
 }

@@ -22,7 +22,7 @@ export const WRITE_ROUTES: Readonly<Record<string, Respond>> = {
   'POST /issues/#/comments': ({ state, numbers: [number = 0], content }) => {
     if (![...state.pulls, ...state.issues].some((one) => one.number === number)) return undefined
     const { body } = content as { body: string }
-    if (body.length > MAX_LENGTH) return refusal(422, 'Validation Failed')
+    if (body.length > MAX_LENGTH) return INVALID
     const id = Math.max(500, ...state.comments.map((one) => one.id)) + 1
     const comment = apiComment({ id, body, author: state.writer, number })
     state.comments.push(comment)
@@ -32,9 +32,7 @@ export const WRITE_ROUTES: Readonly<Record<string, Respond>> = {
     const comment = state.comments.find((one) => one.id === id)
     if (comment === undefined) return undefined
     const { body } = content as { body: string }
-    if (body.length > MAX_LENGTH) return refusal(422, 'Validation Failed')
-    comment.body = body
-    return jsonResponse(200, comment)
+    return body.length > MAX_LENGTH ? INVALID : jsonResponse(200, Object.assign(comment, { body }))
   },
   'DELETE /issues/comments/#': ({ state, numbers: [id] }) => {
     const rest = state.comments.filter((one) => one.id !== id)
@@ -52,12 +50,13 @@ export const WRITE_ROUTES: Readonly<Record<string, Respond>> = {
   },
   'PATCH /issues/#': ({ state, numbers: [number], content }) => {
     const issue = state.issues.find((one) => one.number === number)
-    if (issue !== undefined) state.editors?.delete(issue.node_id)
+    if (issue !== undefined) Reflect.deleteProperty(state.editors, issue.node_id)
     return issue && jsonResponse(200, Object.assign(issue, content, { updated_at: CHANGED_AT }))
   },
 }
 
 const MAX_LENGTH = 65_536
+const INVALID = refusal(422, 'Validation Failed')
 /** After the runs of a scenario. */
 const CHANGED_AT = writeTime(3_600)
 const THIRTY_DAYS_MS = 30 * 24 * 3_600_000

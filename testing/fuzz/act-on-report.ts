@@ -146,6 +146,7 @@ async function actOn(report: unknown, act: (reportPath: string) => Promise<unkno
   }
 }
 
+const { signal } = new AbortController()
 const notGiven = () => Promise.reject(new Error('the report is given'))
 
 /** What an engine or a library says of a value that it cannot use. */
@@ -205,46 +206,71 @@ function expectSupported({ state, position }: Marker, { kind, context, conclusio
   if (state === 'red') expect(known).not.toBe('green')
 }
 
+interface ActOptions extends Pick<Claim, 'context' | 'conclusion' | 'when'> {
+  readonly id?: number
+  readonly now?: number
+}
+
+type Inputs = ReturnType<typeof inputsFor> & { readonly reportPath: string }
+
+/** Returns what lets an action act on the changed report, and on honest ones of other runs. */
+function reportsFor(
+  claim: Claim & { readonly event: string; readonly state: FakeState },
+  act: (inputs: Inputs, options: ActOptions) => Promise<unknown>,
+) {
+  const { event, state } = claim
+  const give = async (report: unknown, options: ActOptions) => {
+    const { context, conclusion, id = REPORTED } = options
+    const known = context === 'current' ? null : conclusion
+    return await actOn(report, (reportPath) =>
+      act({ ...inputsFor(context, event, known, id), reportPath }, options),
+    )
+  }
+  const giveHonest = async (kind: Claim['kind'], id: number, now = NOW) => {
+    const madeAt = new Date(now).toISOString()
+    addRun(state, id, event, 'failure')
+    const options = {
+      context: 'triggered',
+      conclusion: 'failure',
+      when: 'always',
+      id,
+      now,
+    } as const
+    expect(await give({ ...reportOf(kind, 'red', id, event), madeAt }, options)).toBeUndefined()
+  }
+  const giveChanged = async () => {
+    addRun(state, REPORTED, event, claim.context === 'current' ? null : claim.conclusion)
+    expectSentence(await give(changedReport(claim, event), claim))
+  }
+  return { giveHonest, giveChanged }
+}
+
+/** Returns the marker of a text that an action wrote. */
+function markerIn(post: 'comment' | 'issue', body: string): Marker {
+  expect(body.length).toBeLessThanOrEqual(65_536)
+  expectHarmlessBody(body, REPOSITORY_URL)
+  const section = findSection(post, body)
+  if (section?.atTop !== true) throw new Error(`no marker at the top of ${body}`)
+  return section.marker
+}
+
 /** Lets `comment` act on a changed report, and then on an honest one of a newer run. */
 export async function commentOn(claim: Claim): Promise<void> {
+  const { kind } = claim
   const event = 'pull_request'
   const state = fakeState({ pulls: [apiPull()] })
   const { client, writer } = directClients(state)
-  const act = async (
-    report: unknown,
-    { context, conclusion, id = REPORTED, now = NOW, when = claim.when }: ActOptions,
-  ) =>
-    await actOn(report, async (reportPath) => {
-      const inputs = {
-        ...inputsFor(context, event, context === 'current' ? null : conclusion, id),
-        ...{ reportPath, when },
-        knownIssues: undefined,
-      }
+  const { giveHonest, giveChanged } = reportsFor(
+    { ...claim, event, state },
+    async (inputs, { when, now = NOW }) => {
       const tools = { client, writer, makeReport: notGiven, now: () => now }
-      await postComment(inputs, tools, new AbortController().signal)
-    })
-  const triggered = { context: 'triggered', conclusion: 'failure', when: 'always' } as const
-  const honest = async (id: number, now: number) => {
-    const report = {
-      ...reportOf(claim.kind, 'red', id, event),
-      madeAt: new Date(now).toISOString(),
-    }
-    addRun(state, id, event, 'failure')
-    expect(await act(report, { ...triggered, id, now })).toBeUndefined()
-  }
-
-  if (claim.hasEarlier) await honest(EARLIER, EARLIER_AT)
-  addRun(state, REPORTED, event, claim.context === 'current' ? null : claim.conclusion)
-  expectSentence(await act(changedReport(claim, event), claim))
-  const read = () =>
-    state.comments.map(({ body }) => {
-      expect(body.length).toBeLessThanOrEqual(65_536)
-      expectHarmlessBody(body, REPOSITORY_URL)
-      const section = findSection('comment', body)
-      if (section?.atTop !== true) throw new Error(`no marker at the top of ${body}`)
-      return section.marker
-    })
-  const key = claim.kind === 'commit' ? COMMIT_KEY : runKey(WORKFLOW, event)
+      await postComment({ ...inputs, when, knownIssues: undefined }, tools, signal)
+    },
+  )
+  if (claim.hasEarlier) await giveHonest(kind, EARLIER, EARLIER_AT)
+  await giveChanged()
+  const read = () => state.comments.map(({ body }) => markerIn('comment', body))
+  const key = kind === 'commit' ? COMMIT_KEY : runKey(WORKFLOW, event)
   const written = read()
   expect(written.map((marker) => marker.key)).toEqual(written.map(() => key))
   expect(written.length).toBeLessThanOrEqual(1)
@@ -252,19 +278,11 @@ export async function commentOn(claim: Claim): Promise<void> {
     expectSupported(marker, claim)
     expect(marker.position.at).toBeLessThanOrEqual(NOW)
   }
-  await honest(LATER, NOW + 60_000)
+  await giveHonest(kind, LATER, NOW + 60_000)
   const [last, ...others] = read()
   expect([last?.key, last?.state, others.length]).toEqual([key, 'red', 0])
-  if (claim.kind === 'run') expect(last?.position.run).toBe(LATER)
+  if (kind === 'run') expect(last?.position.run).toBe(LATER)
   else expect(last?.position.at).toBe(NOW + 60_000)
-}
-
-interface ActOptions {
-  readonly context: Claim['context']
-  readonly conclusion: Claim['conclusion']
-  readonly id?: number
-  readonly now?: number
-  readonly when?: Claim['when']
 }
 
 /** Lets `issue` act on a changed report of the default branch, and then on an honest one of a newer run. */
@@ -272,41 +290,20 @@ export async function keepIssueOn(claim: Claim): Promise<void> {
   const event = 'push'
   const state = fakeState({ pulls: [apiPull()] })
   const { client, writer } = directClients(state)
-  const act = async (report: unknown, { context, conclusion, id = REPORTED }: ActOptions) =>
-    await actOn(report, async (reportPath) => {
-      const inputs = {
-        ...inputsFor(context, event, context === 'current' ? null : conclusion, id),
-        ...{ reportPath, grace: { runs: 1 }, labels: [], assignees: [], close: true },
-      }
-      await keepIssue(
-        inputs,
-        {
-          client,
-          writer,
-          makeReport: notGiven,
-          concludeRun: () => Promise.resolve('cancelled'),
-        },
-        new AbortController().signal,
-      )
-    })
-  const honest = async (id: number) => {
-    const options = { context: 'triggered', conclusion: 'failure', id } as const
-    addRun(state, id, event, 'failure')
-    expect(await act(reportOf('run', 'red', id, event), options)).toBeUndefined()
-  }
-
-  if (claim.hasEarlier) await honest(EARLIER)
-  addRun(state, REPORTED, event, claim.context === 'current' ? null : claim.conclusion)
-  expectSentence(await act(changedReport(claim, event), claim))
+  const { giveHonest, giveChanged } = reportsFor({ ...claim, event, state }, async (inputs) => {
+    const concludeRun = () => Promise.resolve('cancelled')
+    const choices = { grace: { runs: 1 }, labels: [], assignees: [], close: true }
+    const tools = { client, writer, makeReport: notGiven, concludeRun }
+    await keepIssue({ ...inputs, ...choices }, tools, signal)
+  })
+  if (claim.hasEarlier) await giveHonest('run', EARLIER)
+  await giveChanged()
   const read = () =>
     state.issues.map(({ body, title, state: now }) => {
       expect(title).toMatch(/^CI fails on main(?:: |$)/)
-      expect((body ?? '').length).toBeLessThanOrEqual(65_536)
-      expectHarmlessBody(body ?? '', REPOSITORY_URL)
-      const section = findSection('issue', body ?? '')
-      if (section?.atTop !== true) throw new Error(`no marker at the top of ${body}`)
-      expect(section.marker.key).toBe(runKey(WORKFLOW, event))
-      return { marker: section.marker, isOpen: now === 'open' }
+      const marker = markerIn('issue', body ?? '')
+      expect(marker.key).toBe(runKey(WORKFLOW, event))
+      return { marker, isOpen: now === 'open' }
     })
   const written = read()
   expect(written.length).toBeLessThanOrEqual(1)
@@ -315,7 +312,7 @@ export async function keepIssueOn(claim: Claim): Promise<void> {
     expect(isOpen).toBe(marker.state === 'red')
   }
   for (const { body } of state.comments) expectHarmlessBody(body, REPOSITORY_URL)
-  await honest(LATER)
+  await giveHonest('run', LATER)
   const open = read().filter(({ isOpen }) => isOpen)
   expect(open.map(({ marker }) => [marker.state, marker.position.run])).toEqual([['red', LATER]])
 }

@@ -1,17 +1,8 @@
 import fc from 'fast-check'
-import type { BuildOptions } from '../../src/build-report.ts'
 import { SECOND } from '../../src/model/time.ts'
 import { RUN_ID, SHA } from '../fake-github/api-run.ts'
 import { at, makeOwn, makeTarget } from '../make-run.ts'
 import { jobId } from './any-github.ts'
-
-/** Inputs of a report. */
-interface AnyRequest extends Omit<BuildOptions, 'client' | 'signal'> {
-  /** The attempt that is reported, whether or not the target names it. */
-  readonly attempt: number
-  /** What the summary has room for; `undefined` for what a runner takes. */
-  readonly summaryBytes: number | undefined
-}
 
 const BUDGETS = ['*', '* > *', 'test*'].map((glob) => ({
   line: `${glob}: 20s`,
@@ -37,7 +28,8 @@ const anyCurrentRun = fc
   })
   .map(makeOwn)
 
-export const anyRequest: fc.Arbitrary<AnyRequest> = fc
+/** Inputs of a report, and what its summary has room for; `undefined` for what a runner takes. */
+export const anyRequest = fc
   .record({
     attempt: fc.integer({ min: 1, max: 3 }),
     named: fc.boolean(),

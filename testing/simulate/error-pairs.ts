@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { scriptHead } from '../log-text.ts'
 
 /** The logs of a step that failed on the base branch, and with another error here. */
 export interface ErrorPair {
@@ -10,6 +11,7 @@ export interface ErrorPair {
   readonly there: readonly string[]
 }
 
+const EXIT = '##[error]Process completed with exit code 1.'
 const SIDES = /⟦([^⟦⟧¦]*)¦([^⟦⟧¦]*)⟧/g
 
 /**
@@ -21,7 +23,7 @@ export function readErrorPairs(set: 'tests' | 'tools'): ErrorPair[] {
   const sections = readFileSync(file, 'utf8').split(/^=== /m).slice(1)
   return sections.map((section) => {
     const [name = '', command = '', ...lines] = section.trimEnd().split('\n')
-    const log = logOfStep(command.replace(/^\$ /, ''), lines)
+    const log = [...scriptHead(command.replace(/^\$ /, '')), ...lines, EXIT]
     return {
       name,
       tool: name.split(' | ')[0] ?? name,
@@ -29,16 +31,4 @@ export function readErrorPairs(set: 'tests' | 'tools'): ErrorPair[] {
       there: log.map((line) => line.replace(SIDES, '$1')),
     }
   })
-}
-
-/** Returns what the runner logs of a step that runs a command. */
-function logOfStep(command: string, lines: readonly string[]): string[] {
-  return [
-    `##[group]Run ${command}`,
-    command,
-    'shell: /usr/bin/bash -e {0}',
-    '##[endgroup]',
-    ...lines,
-    '##[error]Process completed with exit code 1.',
-  ]
 }

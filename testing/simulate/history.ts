@@ -27,14 +27,6 @@ export interface HistoryPlan {
   readonly filtered?: number
 }
 
-/** Runs of one workflow in sequence. */
-interface SimulatedHistory {
-  readonly earlier: EarlierRuns
-  readonly run: Run
-  /** Names of the jobs that are long in the last run, and were in fewer than two earlier ones. */
-  readonly rarelyLong: ReadonlySet<string>
-}
-
 /** The job that a regression is planted in. */
 export const REGRESSED = 'build'
 
@@ -53,7 +45,11 @@ const MIN_LONG = 2
 const OTHER_EVENT = 1.2
 const DAY = 86_400
 
-export function simulateHistory(plan: HistoryPlan): SimulatedHistory {
+/**
+ * Returns runs of one workflow in sequence, and the names of the jobs that are long in the last run and were in fewer
+ * than two earlier ones.
+ */
+export function simulateHistory(plan: HistoryPlan) {
   const { seed, earlierRuns, spread, skewed = false, regression = 0 } = plan
   const { otherEvents = 0, filtered = 0 } = plan
   const { longShare = 0, longByChance = false, drift = 0, step = 0 } = plan
@@ -104,11 +100,9 @@ export function simulateHistory(plan: HistoryPlan): SimulatedHistory {
       }),
     })
   }
+  const earlier: EarlierRuns = { branch: 'main', runs: numbers.map(simulate) }
   return {
-    earlier: {
-      branch: 'main',
-      runs: Array.from({ length: earlierRuns }, (_, index) => simulate(index + 1)),
-    },
+    earlier,
     run: simulate(earlierRuns + 1),
     rarelyLong: new Set(
       jobs

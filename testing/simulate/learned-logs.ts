@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 
 /** The logs of one step: of a pull request, of the last two red runs of main, and of its newest green run. */
 export interface LearnedLogs {
-  readonly kind: string
   readonly tool: string
   readonly name: string
   readonly here: readonly string[]
@@ -26,13 +25,13 @@ export function readLearnedLogs(kind: 'different' | 'equal'): readonly LearnedLo
     .slice(1)
     .map((block) => {
       const [heading = '', ...lines] = block.trimEnd().split('\n')
-      const [kind = '', tool = '', name = ''] = heading.split(' | ')
+      const [, tool = '', name = ''] = heading.split(' | ')
       const logs = RUNS.map((_, run) => [
         ...lines.flatMap((line) => renderLine(line, run)),
         ...(run === GREEN ? [] : [EXIT]),
       ])
       const [here = [], there = [], before = [], green = []] = logs
-      return { ...{ kind, tool, name, here, there, before, green } }
+      return { ...{ tool, name, here, there, before, green } }
     })
 }
 

@@ -85,8 +85,9 @@ export function simulateNeeds(seed: number): SimulatedNeeds {
       // What nobody waits for may still run, or not be listed yet.
       const late = random.chance(needed && !lag ? 0 : 0.4)
       if (late && random.chance(0.3)) return []
+      const unfinished = () => (random.chance(0.7) ? running() : waiting())
       const done = finished(undefined, undefined, ran.conclusion)
-      return [{ ...ran, needed, state: late ? drawUnfinished(random) : done }]
+      return [{ ...ran, needed, state: late ? unfinished() : done }]
     })
   const jobs = listed.map(({ name, state }, index) => describeJob(index + 1, name, state))
   const currentId = jobs.length + 1
@@ -141,15 +142,8 @@ function planReport(random: Random, plan: readonly Planned[]): Planned {
 
 function caller(key: string, uses: string | undefined): Planned {
   return {
-    key,
-    name: undefined,
-    needs: [],
-    legs: [],
-    matrix: undefined,
-    continueOnError: false,
-    called: [],
-    uses,
-    off: false,
+    ...{ key, uses, name: undefined, needs: [], legs: [], called: [] },
+    ...{ matrix: undefined, continueOnError: false, off: false },
   }
 }
 
@@ -249,10 +243,6 @@ function expand(random: Random, name: string, leg: string | undefined): string {
     .trim()
   const named = filled === '' ? 'main' : filled
   return leg === undefined || usesLeg ? named : `${named} (${leg})`
-}
-
-function drawUnfinished(random: Random): State {
-  return random.chance(0.7) ? running() : waiting()
 }
 
 function describeJob(id: number, name: string, state: State): Job {

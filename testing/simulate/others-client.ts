@@ -36,7 +36,9 @@ export function othersClient({ runs, parents }: OthersMonth, run: OthersRun, bui
   const listed = [...new Set([...failed, ...main.slice(-LISTED), run])]
   const state = fakeState({
     runs: listed.map((one) => (one.end > time ? buildRun(one, true) : build(one))),
-    logs: new Map(listed.flatMap((one) => JOBS.map((_, job) => logAt(jobIdOf(one, job))))),
+    logs: Object.fromEntries(
+      listed.flatMap((one) => JOBS.map((_, job) => logAt(jobIdOf(one, job)))),
+    ),
     commits: { branch: BASE_BRANCH, shas: main.map(({ commit }) => commit), mergeBases: parents },
   })
   const logOf = (id: number) => writeJobLog(runs[Math.floor(id / 10) - FIRST_ID], id % 10)

@@ -1,3 +1,4 @@
+import { HOURS, shaOf, wordsOf } from './month/world.ts'
 import { logUniform, pick, type Random, seededRandom } from './random.ts'
 
 /** Why a job of a run failed. */
@@ -53,8 +54,6 @@ interface Period {
 export const JOBS = ['lint', 'types', 'test (1)', 'test (2)', 'e2e'] as const
 export const DAYS = 30
 const HOUR = 3_600
-/** Parts of the runs that start in each hour of the day. */
-const HOURS = [1, 1, 1, 1, 1, 1, 2, 4, 8, 10, 10, 9, 7, 9, 10, 9, 8, 6, 4, 2, 2, 1, 1, 1]
 /** How long main takes to show what pull requests show earlier. */
 const MAIN_SECONDS = 25 * 60
 const COUNTS = { flaky: 40, tests: 300, findings: 10, broken: 12, bursts: 12 }
@@ -147,12 +146,6 @@ function openPull({ random, pulls, parents, maxOpen, main }: World, number: numb
   if (isReplaced) parents[replaced] = main
   return { ...next, isFork: false, head: isReplaced ? replaced : head, failure }
 }
-
-const shaOf = (number: number) => number.toString(16).padStart(40, '0')
-/** Writes a number as words: numbers can differ from run to run in equal errors. */
-const wordsOf = (number: number) =>
-  Array.from(String(number), (digit) => WORDS[Number(digit)] ?? '')
-const WORDS = 'cart order price tax user mail stock coupon search index'.split(' ')
 
 function flakyTest(number: number): PlantedFailure {
   const varying = (random: Random) => `lock ${random.whole(1e8, 9e8).toString(16)} is taken`

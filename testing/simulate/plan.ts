@@ -126,17 +126,9 @@ function planCalled(random: Random, most: number): PlannedJob[] {
   const jobs: PlannedJob[] = []
   for (let index = 0; index < random.whole(1, most); index++) {
     const needs = index > 0 && random.chance(0.7) ? random.shuffle(jobs).slice(0, 1) : []
-    const key = `part-${index}`
     jobs.push({
-      key,
-      name: undefined,
-      needs,
-      legs: [],
-      called: [],
-      always: false,
-      off: false,
-      maxParallel: Infinity,
-      selfHosted: false,
+      ...{ key: `part-${index}`, name: undefined, needs, legs: [], called: [] },
+      ...{ always: false, off: false, maxParallel: Infinity, selfHosted: false },
     })
   }
   return jobs

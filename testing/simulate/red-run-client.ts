@@ -1,16 +1,14 @@
 import { dump } from 'js-yaml'
-import { Readable } from 'node:stream'
 import { apiAnnotation } from '../fake-github/run-details.ts'
 import { apiStep, type JobFields } from '../fake-github/api-job.ts'
 import { type BuiltRun, fakeRun } from '../fake-github/fake-run.ts'
 import { GITHUB_COM } from '../fake-github/host.ts'
 import { apiRepository } from '../fake-github/repository.ts'
 import { fakeState } from '../fake-github/state.ts'
-import { testOptions } from '../fake-client.ts'
 import { logLine, logOfStep } from '../log-text.ts'
-import { OFFLINE_API, offlineTransport } from '../offline-transport.ts'
-import { type Client, createClient } from '../../src/github/http/client.ts'
 import { EXIT, writeLog } from './error-log.ts'
+import { monthClient } from './known-month/client.ts'
+import { LOG_HOST } from './known-month/github.ts'
 import { STEPS } from './planted-faults.ts'
 import { pick, type Random, seededRandom } from './random.ts'
 import { GATE, isFinished, type PlantedJob, STEP_SECONDS } from './planted-jobs.ts'
@@ -29,16 +27,9 @@ const GATE_LINES: readonly ((job: string) => string)[] = [
   () => '',
 ]
 const RUNNER_STEPS: readonly string[] = ['Set up job', 'Complete job']
-const LOG_HOST = 'https://logs.example/'
 
-interface RecordedClient {
-  readonly client: Client
-  /** The paths of the requests to the API so far. */
-  readonly requests: readonly string[]
-}
-
-/** Returns a client of a GitHub that has the run and its history as they are when the run is reported. */
-export function redRunClient(red: RedRun): RecordedClient {
+/** Returns a client of a GitHub that has the run and its history as they are when the run is reported, and the URLs that it requests. */
+export function redRunClient(red: RedRun) {
   const runs = [...red.others, red.run]
   const jobs = new Map(
     runs.flatMap(({ attempts }) => attempts.flatMap((one) => one.jobs.map((job) => [job.id, job]))),
@@ -46,9 +37,11 @@ export function redRunClient(red: RedRun): RecordedClient {
   const commits = Array.from({ length: red.commits }, (_, base) => shaOf({ base, own: 0 }))
   const state = fakeState({
     runs: runs.flatMap((run) => run.attempts.map((_, index) => fakeAttempt(red, run, index))),
-    logs: new Map([...jobs.values()].filter(hasLog).map(({ id }) => [id, `${LOG_HOST}${id}`])),
-    annotations: new Map([...jobs].map(([id, job]) => [id, annotationsOf(job)])),
-    files: new Map([['.github/workflows/ci.yml', workflowOf(red.run)]]),
+    logs: Object.fromEntries(
+      [...jobs.values()].filter(hasLog).map(({ id }) => [id, `${LOG_HOST}${id}`]),
+    ),
+    annotations: Object.fromEntries([...jobs].map(([id, job]) => [id, annotationsOf(job)])),
+    files: { '.github/workflows/ci.yml': workflowOf(red.run) },
     commits: red.mayCompare
       ? {
           branch: BASE_BRANCH,
@@ -61,20 +54,11 @@ export function redRunClient(red: RedRun): RecordedClient {
         }
       : undefined,
   })
-  const requests: string[] = []
-  const { send } = offlineTransport(state)
-  const options = testOptions(OFFLINE_API, {
-    send(request) {
-      requests.push(new URL(request.url).pathname)
-      return send(request)
-    },
-    openHost: () => (url) => {
-      const job = jobs.get(Number(url.slice(LOG_HOST.length)))
-      const body = Readable.from([Buffer.from(job === undefined ? '' : logOf(red, job))])
-      return Promise.resolve({ status: 200, headers: {}, body, close: () => undefined })
-    },
-  })
-  return { client: createClient(options), requests }
+  const logAt = (id: number) => {
+    const job = jobs.get(id)
+    return job === undefined ? '' : logOf(red, job)
+  }
+  return monthClient({ stateAt: () => state, logOf: logAt })
 }
 
 function shaOf({ base, own }: Commit): string {

@@ -7,14 +7,10 @@ export interface Timing {
   readonly createdAt: number
   readonly startedAt: number
   readonly endedAt: number
-  /** The job whose end released it. */
-  readonly releasedBy: SimulatedJob | undefined
   /** The self-hosted runner that it ran on. */
   readonly runner: number | undefined
   /** The job for which its runner was still busy when it was created. */
   readonly afterRunner: SimulatedJob | undefined
-  /** The job that had its concurrency group before, if it waited for that. */
-  readonly afterGroup: SimulatedJob | undefined
   /** When it had its approval and its group. */
   readonly freeAt: number
 }
@@ -99,7 +95,7 @@ function schedule(jobs: readonly SimulatedJob[], { runners, create, durationOf }
     const isNext = legs.slice(0, legs.indexOf(leg)).every(hasBegun)
     return begun.has(leg) || (isNext && legs.filter(isBusy).length < maxParallel)
   }
-  const release = (now: number, releasedBy?: SimulatedJob): void => {
+  const release = (now: number): void => {
     const released: SimulatedJob[] = []
     for (const job of waiting) {
       const isReady = job.needs.every(isOver)
@@ -111,14 +107,13 @@ function schedule(jobs: readonly SimulatedJob[], { runners, create, durationOf }
     if (released.length === 0) return
     for (const [job, createdAt] of create(released, now)) {
       const start =
-        (freeAt: number, afterGroup?: SimulatedJob) =>
+        (freeAt: number) =>
         (assignedAt: number, runner?: Runner): void => {
           const startedAt = assignedAt + (job.refused === undefined ? job.delay : 0)
           const endedAt = startedAt + (job.refused === undefined ? durationOf(job) : 0)
           const afterRunner = assignedAt > freeAt ? runner?.last : undefined
           const times = { releasedAt: now, createdAt, freeAt, startedAt, endedAt }
-          const before = { releasedBy, afterRunner, afterGroup }
-          timings.set(job, { ...times, ...before, runner: runner?.number })
+          timings.set(job, { ...times, afterRunner, runner: runner?.number })
           events.push({
             at: endedAt,
             act: () => {
@@ -127,13 +122,13 @@ function schedule(jobs: readonly SimulatedJob[], { runners, create, durationOf }
               if (runner !== undefined) free.push({ ...runner, last: job })
               free.sort((a, b) => a.number - b.number)
               assign(endedAt)
-              release(endedAt, job)
+              release(endedAt)
             },
           })
         }
-      const arrive: Enter = (at, afterGroup) => {
-        if (job.refused === undefined && job.selfHosted) queue.push(start(at, afterGroup))
-        else start(at, afterGroup)(at)
+      const arrive: Enter = (at) => {
+        if (job.refused === undefined && job.selfHosted) queue.push(start(at))
+        else start(at)(at)
         assign(at)
       }
       const at = createdAt + job.approval
@@ -153,13 +148,13 @@ function schedule(jobs: readonly SimulatedJob[], { runners, create, durationOf }
     }
     // Until then, a job of another run has the group.
     const heldUntil = now + job.hold
-    const hold: Enter = (at, before) => {
-      if (at >= heldUntil) enter(at, before)
+    const hold: Enter = (at) => {
+      if (at >= heldUntil) enter(at)
       else
         events.push({
           at: heldUntil,
           act: () => {
-            enter(heldUntil, before)
+            enter(heldUntil)
           },
         })
     }
@@ -172,8 +167,7 @@ function schedule(jobs: readonly SimulatedJob[], { runners, create, durationOf }
     const [holder, ...waiting] = groups.get(job.group) ?? []
     if (holder?.job !== job) return
     groups.set(job.group, waiting)
-    // A job that a newer run replaced never had the group.
-    waiting[0]?.enter(now, job.refused === undefined ? job : timings.get(job)?.afterGroup)
+    waiting[0]?.enter(now)
   }
   const assign = (now: number): void => {
     while (free.length > 0) {
@@ -198,8 +192,8 @@ function schedule(jobs: readonly SimulatedJob[], { runners, create, durationOf }
   )
 }
 
-/** Lets a job go on that has its group, after the job that had it before. */
-type Enter = (now: number, afterGroup?: SimulatedJob) => void
+/** Lets a job continue that has its group. */
+type Enter = (now: number) => void
 
 interface Runner {
   readonly number: number

@@ -1,20 +1,22 @@
+import { dump } from 'js-yaml'
 import { makeJob, makeRun } from '../make-run.ts'
-import { reportJob } from '../../src/analyse/jobs/job-report.ts'
-import type { JobReport } from '../../src/model/report/job-report.ts'
 import type { Job, Run } from '../../src/model/run.ts'
 import { type Instant, SECOND } from '../../src/model/time.ts'
-import { type PlanKind, planWorkflow } from './plan.ts'
+import { type PlanKind, type PlannedJob, planWorkflow } from './plan.ts'
 import { type Random, seededRandom } from './random.ts'
 import { type SimulatedJob, simulateRun } from './run.ts'
 import { type Scheduler, scheduleRun, type Timing, type Timings } from './schedule.ts'
-import { labelsOf, writeWorkflow, type WrittenWorkflow } from './write-file.ts'
+
+interface WrittenWorkflow {
+  readonly text: string
+  /** Texts of the called workflows by their `uses`. */
+  readonly called: ReadonlyMap<string, string>
+}
 
 /** A run as the API would list it, and the truth about it. */
 export interface SimulatedWorkflow {
-  readonly startedAt: Instant
   /** Without the workflow file. */
   readonly run: Run
-  readonly jobs: readonly JobReport[]
   readonly file: WrittenWorkflow
   /** Ids ascend in the order of creation. */
   readonly truth: readonly TrueJob[]
@@ -27,8 +29,6 @@ export interface TrueJob {
   readonly id: number
   /** To the second, as the API lists it. */
   readonly listedEnd: Instant
-  /** Whether the file and the approvals do not exclude that it waited for one. */
-  readonly mayAwaitApproval: boolean
 }
 
 /**
@@ -60,8 +60,7 @@ export function simulateWorkflow(
     .map(([job, timing], index): TrueJob => {
       const late = isLate && job.group !== undefined
       const listed = { ...timing, createdAt: late ? timing.freeAt : timing.createdAt }
-      const times = { id: 1_000 + index, listedEnd: toSecond(timing.endedAt) }
-      return { job, timing: listed, ...times, mayAwaitApproval: mayAwait(job, approved) }
+      return { job, timing: listed, id: 1_000 + index, listedEnd: toSecond(timing.endedAt) }
     })
   const run = makeRun({
     startedAt: toSecond(0),
@@ -72,26 +71,13 @@ export function simulateWorkflow(
     ],
     approved: [...approved],
   })
-  return {
-    startedAt: toSecond(0),
-    run,
-    jobs: (run.jobs ?? []).map((job) => reportJob(job, { run })),
-    file: writeWorkflow(plan),
-    truth,
-    timings,
-  }
+  return { run, file: writeWorkflow(plan), truth, timings }
 }
 
 function listLate(random: Random, jobs: readonly SimulatedJob[], lateness: number): void {
   const ran = jobs.filter(({ skipped, carriedOver }) => !skipped && !carriedOver)
   const late = random.shuffle(ran).slice(0, random.whole(1, 3))
   for (const job of late) Object.assign(job, { lateness })
-}
-
-function mayAwait({ environment, refused }: SimulatedJob, approved: ReadonlySet<string>): boolean {
-  if (environment === undefined) return false
-  const isExpression = environment.includes('${{')
-  return refused !== undefined || (isExpression ? approved.size > 0 : approved.has(environment))
 }
 
 /** A job of an earlier attempt: GitHub lists it again, with its old times. */
@@ -121,15 +107,10 @@ function describeJob({ id, job, timing }: TrueJob, toSecond: (at: number) => Ins
     runner:
       skipped || refused !== undefined
         ? { name: undefined, group: undefined, labels: [] }
-        : listRunner(id, runner, ...labels),
+        : runner === undefined
+          ? { name: `GitHub Actions ${id}`, group: 'GitHub Actions', labels }
+          : { name: `rack-${runner}`, group: 'Default', labels },
   })
-}
-
-/** Returns a self-hosted runner as GitHub lists it, or one of GitHub's if its number is undefined. */
-function listRunner(id: number, runner: number | undefined, ...labels: readonly string[]) {
-  return runner === undefined
-    ? { name: `GitHub Actions ${id}`, group: 'GitHub Actions', labels }
-    : { name: `rack-${runner}`, group: 'Default', labels }
 }
 
 /** The state of a job or a step that passed. */
@@ -146,4 +127,49 @@ function conclusionOf({ skipped, refused, failed }: SimulatedJob): string {
 /** Truncates a name as GitHub does. */
 export function truncateName(name: string): string {
   return name.length > 100 ? `${name.slice(0, 97)}...` : name
+}
+
+/** Writes the workflow as a user would. */
+function writeWorkflow(jobs: readonly PlannedJob[]): WrittenWorkflow {
+  const callers = jobs.filter(({ called }) => called.length > 0)
+  return {
+    text: writeFile('push', jobs),
+    called: new Map(callers.map((job) => [fileOf(job), writeFile('workflow_call', job.called)])),
+  }
+}
+
+function writeFile(on: string, jobs: readonly PlannedJob[]): string {
+  return dump({ on, jobs: Object.fromEntries(jobs.map((job) => [job.key, declare(job)])) })
+}
+
+/** A field that is undefined is not written. */
+function declare(job: PlannedJob): Record<string, unknown> {
+  const needs = job.needs.map(({ key }) => key)
+  return {
+    name: job.name,
+    needs: needs.length > 1 ? needs : needs[0],
+    if: job.always ? 'always()' : undefined,
+    strategy: job.legs.length === 0 ? undefined : declareMatrix(job),
+    environment: job.environment,
+    concurrency: job.group,
+    ...(job.called.length === 0
+      ? { 'runs-on': labelsOf(job), steps: [{ run: 'make' }] }
+      : { uses: fileOf(job) }),
+  }
+}
+
+function declareMatrix({ legs, maxParallel }: PlannedJob): Record<string, unknown> {
+  return {
+    matrix: { include: legs.map(([system, version]) => ({ system, version })) },
+    'max-parallel': maxParallel === Infinity ? undefined : maxParallel,
+  }
+}
+
+/** Returns the labels in `runs-on`. */
+function labelsOf({ selfHosted }: Pick<PlannedJob, 'selfHosted'>): readonly string[] {
+  return selfHosted ? ['self-hosted', 'linux'] : ['ubuntu-latest']
+}
+
+function fileOf({ key }: PlannedJob): string {
+  return `./.github/workflows/${key}.yml`
 }

@@ -169,7 +169,7 @@ const STEPS: readonly StepInFolder[] = [
 
 const TREE = fakeState({
   runs: [fakeRun()],
-  files: new Map(FILES.map((path) => [path, ''])),
+  files: Object.fromEntries(FILES.map((path) => [path, ''])),
 })
 
 /** Returns the first position that the log of a step has, and the file there. */

@@ -6,7 +6,7 @@ import type { Outcome } from '../../../src/actions/sub-action.ts'
 import type { WritableSource } from '../../../src/github/http/write-client.ts'
 import { captureProcess } from '../../captured-process.ts'
 import { directClients } from '../../fake-github/direct-clients.ts'
-import { type FakeState, fakeState } from '../../fake-github/state.ts'
+import { fakeState, type Known } from '../../fake-github/state.ts'
 import { at } from '../../make-run.ts'
 
 /** What somebody reads: sentences, an outcome with them, or nothing. */
@@ -82,7 +82,7 @@ const { signal } = new AbortController()
 
 /** How an action reads and changes a fake GitHub, which refuses some requests, an hour after its first run. */
 export function sourceWith(
-  known: Partial<FakeState>,
+  known: Known,
   refusals: Refusals = {},
   changes: Partial<WritableSource['client']> = {},
 ): WritableSource {

@@ -9,8 +9,7 @@ import type { Month, MonthRun } from '../known-month.ts'
 import { BASE_BRANCH } from '../red-run.ts'
 import { JOBS } from './errors.ts'
 import { DAY, issuesAt } from './issues.ts'
-import { scriptOf, STEP_SECONDS, writeJobLog } from './job-log.ts'
-import { GREEN, jobsOf, type ListedJob } from './jobs.ts'
+import { GREEN, jobsOf, type ListedJob, scriptOf, STEP_SECONDS, writeJobLog } from './jobs.ts'
 
 /** The GitHub of a repository during a month. */
 export interface MonthGitHub {
@@ -51,12 +50,8 @@ export function monthGitHub({ from, runs }: Month): MonthGitHub {
       const { jobs = [] } = attempts.find((one) => one.jobs.some((job) => job.id === id)) ?? {}
       const job = jobs.find((one) => one.id === id)
       const failed = jobs.filter((one) => one.failed !== undefined && one.name !== GREEN)
-      return job === undefined
-        ? ''
-        : writeJobLog(
-            job,
-            failed.map(({ name }) => name),
-          )
+      const names = failed.map(({ name }) => name)
+      return job === undefined ? '' : writeJobLog(job, names)
     },
   }
 }
@@ -72,9 +67,9 @@ function stateOf(attempts: readonly BuiltAttempt[], issues: Partial<FakeState>):
   const changes = runs.filter(isChange)
   return fakeState({
     runs: attempts.map(({ built }) => built),
-    logs: new Map(jobs.filter(hasLog).map(({ id }) => [id, `${LOG_HOST}${id}`])),
-    annotations: new Map(jobs.map((job) => [job.id, annotationsOf(job)])),
-    files: new Map([['.github/workflows/ci.yml', WORKFLOW]]),
+    logs: Object.fromEntries(jobs.filter(hasLog).map(({ id }) => [id, `${LOG_HOST}${id}`])),
+    annotations: Object.fromEntries(jobs.map((job) => [job.id, annotationsOf(job)])),
+    files: { '.github/workflows/ci.yml': WORKFLOW },
     commits: {
       branch: BASE_BRANCH,
       shas: Array.from({ length: commits }, (_, index) => commitOf(index + 1)),

@@ -62,12 +62,9 @@ export function textAt({ texts }: PlantedIssue, day: number): IssueText | undefi
  *
  * @param from when the month begins, in seconds after `START`
  */
-export function issuesAt(
-  day: number,
-  from: number,
-): { issues: ApiIssue[]; editors: Map<string, string> } {
+export function issuesAt(day: number, from: number) {
   const issues: ApiIssue[] = []
-  const editors = new Map<string, string>()
+  const editors: Record<string, string> = {}
   for (const planted of ISSUES) {
     const text = textAt(planted, day)
     if (text === undefined) continue
@@ -77,17 +74,14 @@ export function issuesAt(
     const issue = {
       ...apiIssue({
         ...{ number: planted.number, title: planted.title, labels: [planted.label] },
-        ...{
-          author: planted.login,
-          association: planted.association,
-          body: bodyOf(planted, text, from),
-        },
+        ...{ author: planted.login, association: planted.association },
+        body: bodyOf(planted, text, from),
         ...(isClosed && { state: 'closed', closedAt: timeOf(planted.closed) }),
       }),
       updated_at: timeOf(Math.max(...changes.filter((at) => at <= day))),
     }
     issues.push(issue)
-    if (text !== planted.texts[0]) editors.set(issue.node_id, text.editor ?? planted.login)
+    if (text !== planted.texts[0]) editors[issue.node_id] = text.editor ?? planted.login
   }
   return { issues, editors }
 }

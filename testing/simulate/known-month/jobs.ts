@@ -1,4 +1,8 @@
+import { logLine, logOfStep } from '../../log-text.ts'
 import type { FailedJob, MonthRun } from '../known-month.ts'
+import { seededRandom } from '../random.ts'
+import { renderStepLog } from '../tool-logs/tools.ts'
+import type { FailedStep } from './draw-failures.ts'
 import { JOBS } from './errors.ts'
 
 /** A job of an attempt as GitHub lists it. */
@@ -38,4 +42,48 @@ export function jobsOf({ number, attempts }: MonthRun, index: number): ListedJob
     failed: failed.length === 0 ? undefined : { name: GREEN, steps: [], readable: true },
   }
   return [...jobs, green]
+}
+
+export const STEP_SECONDS = 10
+const EXIT = '##[error]Process completed with exit code 1.'
+
+/**
+ * Writes the log of a job, the same for the same job.
+ *
+ * @param failedJobs names of the other jobs of the attempt that failed
+ */
+export function writeJobLog(job: ListedJob, failedJobs: readonly string[]): string {
+  const steps = job.steps.flatMap((name, index) => {
+    const start = job.startedAt + (index + 1) * STEP_SECONDS
+    const failed = job.failed?.steps.find(({ step }) => step === name)
+    if (failed !== undefined) {
+      const lines = outputOf(failed, job.id + index)
+      return lines.map((line, at) => logLine(start + 0.1 + at / 1_000, line))
+    }
+    const isRed = job.name === GREEN && job.failed !== undefined
+    const output = isRed ? [...failedJobs.map((other) => `${other}: failure`), EXIT] : ['ok']
+    return logOfStep(start, scriptOf(name), output)
+  })
+  const end = job.startedAt + (job.steps.length + 1) * STEP_SECONDS
+  return [
+    logLine(job.startedAt + 0.1, "Current runner version: '2.334.0'"),
+    ...steps,
+    logLine(end + 0.1, 'Cleaning up orphan processes'),
+    '',
+  ].join('\n')
+}
+
+/** Draws what a step prints whose tools report these errors. */
+function outputOf({ step, errors }: FailedStep, seed: number): string[] {
+  const tools = Map.groupBy(errors, ({ tool }) => tool.name)
+  const commands = [...tools.values()].flatMap((ofTool) => {
+    const failures = ofTool.map(({ fields }) => fields)
+    return ofTool.slice(0, 1).map(({ tool }) => ({ tool: { ...tool, failures }, failures }))
+  })
+  return renderStepLog(commands, seededRandom(seed), { run: [scriptOf(step)] })
+}
+
+/** GitHub names a step after its script. */
+export function scriptOf(step: string): string {
+  return step.replace('Run ', '')
 }

@@ -12,7 +12,7 @@ import { isSame } from './errors.ts'
 import { DAY, ISSUES, type IssueText, MAX_CLOSED_DAYS, textAt } from './issues.ts'
 
 /** What is true about an attempt when it is reported, as the planted errors and issues have it. */
-export interface AttemptTruth {
+interface AttemptTruth {
   readonly jobs: readonly JobTruth[]
   readonly gateFails: boolean
   /** Whether another attempt is worth a try. */

@@ -3,19 +3,10 @@ import type { ApiJob as KnownJob, ApiStep } from '../../fake-github/api-job.ts'
 import { type ApiRun, REPOSITORY } from '../../fake-github/api-run.ts'
 import { GITHUB_COM } from '../../fake-github/host.ts'
 import { apiRepository, FORK, REPOSITORY_ID } from '../../fake-github/repository.ts'
-import { AFTER, BEFORE, type Durations, jobTimes, type JobTime } from './job-times.ts'
+import { AFTER, BEFORE, jobTimes, type JobTime } from './job-times.ts'
 import type { PlannedAttempt, PlannedRun } from './types.ts'
 import { INSTALL, WORKFLOWS } from './workflows.ts'
 import { shaOf } from './world.ts'
-
-/** A run as GitHub has it at an instant. */
-export interface RunState {
-  readonly run: PlannedRun
-  /** The latest attempt that has started; `undefined` while the run waits for an approval. */
-  readonly attempt: PlannedAttempt | undefined
-  readonly status: 'completed' | 'in_progress'
-  readonly conclusion: string | null
-}
 
 type ApiJob = KnownJob & { readonly head_sha: string }
 
@@ -35,49 +26,52 @@ const FIRST_JOB_ID = 65_000_000_000
 const JOBS = 32
 const ATTEMPTS = 8
 
-export function stateOf(run: PlannedRun, now: Instant): RunState {
-  const attempt = run.attempts.findLast(({ startedAt }) => startedAt <= now)
-  if (attempt === undefined) {
-    return { run, attempt, status: 'completed', conclusion: 'action_required' }
-  }
-  const isEnded = attempt.endedAt <= now
-  const [status, conclusion] = isEnded
-    ? (['completed', attempt.conclusion] as const)
-    : (['in_progress', null] as const)
-  return { run, attempt, status, conclusion }
-}
-
 /** Returns the id of a job: unique, also among the jobs that other attempts carry over. */
 function jobId(index: number, attempt: number, position: number): number {
   return FIRST_JOB_ID + (index * ATTEMPTS + attempt) * JOBS + position
 }
 
-/** Returns the position of the run of a job, its attempt and its own position. */
-export function placeOfJob(id: number): { index: number; attempt: number; position: number } {
-  const rest = id - FIRST_JOB_ID
-  const place = Math.floor(rest / JOBS)
-  return {
-    index: Math.floor(place / ATTEMPTS),
-    attempt: place % ATTEMPTS,
-    position: rest % JOBS,
-  }
+/** Returns the times of a job and of all jobs of its attempt; `undefined` if there is no such job. */
+export function timesOfJob({ runs, seed }: Planned, id: number) {
+  const place = Math.floor((id - FIRST_JOB_ID) / JOBS)
+  const number = place % ATTEMPTS
+  const run = runs[Math.floor(place / ATTEMPTS)]
+  const attempts = run?.attempts.filter((attempt) => attempt.number <= number) ?? []
+  if (run === undefined || attempts.at(-1)?.number !== number) return undefined
+  const times = jobTimes(seed, run, attempts)
+  const time = times[(id - FIRST_JOB_ID) % JOBS]
+  return time && { run, times, time, isLost: time.failures.some(({ form }) => form === 'lost') }
 }
 
-export function runBody({ run, attempt, status, conclusion }: RunState, now: Instant): ApiRun {
+interface Planned {
+  readonly runs: readonly PlannedRun[]
+  readonly seed: number
+}
+
+/** Returns a run as GitHub has it at an instant; without an attempt while it waits for an approval. */
+export function runBody(
+  run: PlannedRun,
+  attempt: PlannedAttempt | undefined,
+  now: Instant,
+): ApiRun {
   const { id, workflow, pull, sha, createdAt, touchedAt } = run
   const { number = 1, startedAt = createdAt, endedAt = createdAt } = attempt ?? {}
+  const isEnded = endedAt <= now
   const isTouched = touchedAt !== undefined && touchedAt <= now && touchedAt > endedAt
   const ref = pull?.branch ?? 'main'
   const base = { ref: 'main', sha: shaOf(run.pushes), repo: { id: REPOSITORY_ID } }
   const { id: workflowId, name } = WORKFLOWS[workflow]
   // GitHub lists none with the run of a fork.
   const isListed = pull !== undefined && !pull.isFork
-  const actor = { login: actorOf(run), type: actorOf(run).endsWith('[bot]') ? 'Bot' : 'User' }
+  const login = pull?.actor ?? 'octocat'
+  const actor = { login, type: login.endsWith('[bot]') ? 'Bot' : 'User' }
   const previous = `${RUNS}/${id}/attempts/${number - 1}`
   return {
     ...{ id, name, path: `.github/workflows/${workflow}`, workflow_id: workflowId },
     ...{ head_branch: ref, head_sha: sha, run_number: run.number, event: run.event },
-    ...{ status, conclusion, actor, triggering_actor: actor, display_title: TITLE },
+    status: isEnded ? 'completed' : 'in_progress',
+    conclusion: isEnded ? (attempt?.conclusion ?? 'action_required') : null,
+    ...{ actor, triggering_actor: actor, display_title: TITLE },
     ...{ url: `${RUNS}/${id}`, html_url: `${PAGE}/actions/runs/${id}` },
     ...{ run_attempt: number, previous_attempt_url: number > 1 ? previous : null },
     created_at: isoOf(createdAt),
@@ -91,23 +85,15 @@ export function runBody({ run, attempt, status, conclusion }: RunState, now: Ins
   }
 }
 
-export function actorOf({ pull }: PlannedRun): string {
-  return pull?.actor ?? 'octocat'
-}
-
 /** Lists the jobs of an attempt as they are at an instant; those that are not ready are not listed. */
 export function jobBodies(
-  durations: Durations,
+  seed: number,
   run: PlannedRun,
-  {
-    number,
-    index,
-    now,
-  }: { readonly number: number; readonly index: number; readonly now: Instant },
+  { number, index, now }: Readonly<Record<'number' | 'index' | 'now', number>>,
 ): ApiJob[] {
   const attempts = run.attempts.filter((attempt) => attempt.number <= number)
-  const of = runBody({ ...stateOf(run, now), attempt: attempts.at(-1) }, now)
-  return jobTimes(durations, run, attempts)
+  const of = runBody(run, attempts.at(-1), now)
+  return jobTimes(seed, run, attempts)
     .filter(({ readyAt }) => readyAt <= now)
     .map((time) => jobBody(time, of, { id: jobId(index, number, time.position), now }))
 }
@@ -158,13 +144,8 @@ function stepBodies(time: JobTime, now: Instant): ApiStep[] {
     const isCut = conclusion === 'cancelled' && to > endedAt
     const cut = isCut ? (from >= endedAt ? 'skipped' : 'cancelled') : 'success'
     const result = index === failedAt ? 'failure' : isSkipped ? 'skipped' : cut
-    return {
-      ...step,
-      status: 'completed',
-      conclusion: result,
-      started_at,
-      completed_at: isoOf(end),
-    }
+    const times = { started_at, completed_at: isoOf(end) }
+    return { ...step, ...times, status: 'completed', conclusion: result }
   })
 }
 

@@ -2,7 +2,7 @@ import { type Instant, MINUTE, SECOND } from '../../../src/model/time.ts'
 import { logUniform, type Random } from '../random.ts'
 import { burstFailure, FIXED_TEST, FLAKY_TESTS, flakyStep, flakyTest } from './failures.ts'
 import { FIXED_PROBABILITY, STEP_PROBABILITY } from './failures.ts'
-import { type Durations, jobTimes } from './job-times.ts'
+import { jobTimes } from './job-times.ts'
 import type { Burst, PlannedAttempt, PlannedFailure, PlannedRun } from './types.ts'
 import { DEPLOY, GREEN, INSTALL, WORKFLOWS } from './workflows.ts'
 
@@ -12,7 +12,7 @@ export type NewRun = Omit<PlannedRun, 'attempts' | 'touchedAt'>
 /** What decides which attempts a run has. */
 export interface Attempting {
   readonly random: Random
-  readonly durations: Durations
+  readonly seed: number
   readonly bursts: readonly Burst[]
   readonly sources: readonly Source[]
 }
@@ -27,15 +27,15 @@ interface Source {
 type Begun = Omit<PlannedAttempt, 'endedAt' | 'conclusion'>
 
 const MAX_ATTEMPTS = 3
-/** Of the failures of an author that people re-run, and of the re-runs of failed jobs only. */
-const RATES = { own: 0.05, failedOnly: 0.6, burst: 0.5, outage: 0.7 }
+/** Failures of an author and others that people re-run, re-runs of failed jobs only, and runs that flaky tests hit. */
+const RATES = { own: 0.05, rerun: 0.4, failedOnly: 0.6, burst: 0.5, outage: 0.7, flaky: 0.08 }
 
 /** Returns what fails by chance; the first tests fail far more often than the last ones. */
-export function flakySources(flaky: number, fixed: number): Source[] {
+export function flakySources(fixed: number): Source[] {
   const tests = Array.from({ length: FLAKY_TESTS }, (_, number): Source => {
     const weight = Math.sqrt((number + 1) / FLAKY_TESTS) - Math.sqrt(number / FLAKY_TESTS)
     const isFixed = number === FIXED_TEST
-    const probability = isFixed ? FIXED_PROBABILITY : flaky * weight
+    const probability = isFixed ? FIXED_PROBABILITY : RATES.flaky * weight
     return { failure: flakyTest(number), probability, until: isFixed ? fixed : Infinity }
   })
   return [...tests, { failure: flakyStep(), probability: STEP_PROBABILITY, until: Infinity }]
@@ -48,15 +48,15 @@ export function drawAttempts(
   fixed: readonly PlannedFailure[],
   begin: Pick<PlannedAttempt, 'number' | 'startedAt'>,
 ): PlannedAttempt[] {
-  const { random, durations } = attempting
+  const { random, seed } = attempting
   const attempts: PlannedAttempt[] = []
   let next: Begun = { ...begin, executed: undefined, cancelledAt: undefined, failures: [] }
   for (;;) {
     const failures = drawFailures(attempting, run, fixed, next)
-    const attempt = endAttempt(durations, run, [...attempts, { ...next, failures }])
+    const attempt = endAttempt(seed, run, [...attempts, { ...next, failures }])
     attempts.push(attempt)
-    const isOwn = failures.some(({ cause }) => cause === 'own')
-    const rate = isOwn ? RATES.own : durations.world.rerun
+    const isOwn = failures.some((failure) => failure.isOwn)
+    const rate = isOwn ? RATES.own : RATES.rerun
     if (failures.length === 0 || attempts.length >= MAX_ATTEMPTS || !random.chance(rate)) break
     const isFailedOnly = random.chance(RATES.failedOnly)
     const names = [...failures.map(({ job }) => job), GREEN, DEPLOY]
@@ -72,8 +72,8 @@ export function drawAttempts(
 }
 
 /** Ends the latest of some attempts. */
-function endAttempt(durations: Durations, run: NewRun, attempts: readonly Begun[]): PlannedAttempt {
-  const times = jobTimes(durations, run, attempts)
+function endAttempt(seed: number, run: NewRun, attempts: readonly Begun[]): PlannedAttempt {
+  const times = jobTimes(seed, run, attempts)
   const attempt = attempts.at(-1) as Begun
   const failures = attempt.failures.filter(({ job }) =>
     times.some((time) => time.job.name === job && time.conclusion === 'failure'),
@@ -88,14 +88,14 @@ function endAttempt(durations: Durations, run: NewRun, attempts: readonly Begun[
 }
 
 /** Ends the attempts of a run when a newer push cancels it. */
-export function cancelRun(durations: Durations, run: PlannedRun, at: Instant): PlannedAttempt[] {
+export function cancelRun(seed: number, run: PlannedRun, at: Instant): PlannedAttempt[] {
   const begun = run.attempts.filter(({ startedAt }, index) => index === 0 || startedAt < at)
   const latest = begun.at(-1)
   if (latest === undefined || latest.endedAt <= at) return begun
   const startedAt = Math.min(latest.startedAt, at)
   const cancelled = { ...latest, startedAt, cancelledAt: at + 3 * SECOND }
   const earlier = begun.slice(0, -1)
-  return [...earlier, endAttempt(durations, run, [...earlier, cancelled])]
+  return [...earlier, endAttempt(seed, run, [...earlier, cancelled])]
 }
 
 function drawFailures(
@@ -115,7 +115,7 @@ function drawFailures(
   const all = [
     ...fixed,
     ...flaky.map(({ failure }) => failure),
-    ...(burst !== undefined && isHit ? burstFailure(random, burst.kind, burst.id) : []),
+    ...(burst !== undefined && isHit ? burstFailure(random, burst.kind) : []),
   ]
   const names = new Set(WORKFLOWS[run.workflow].jobs.map(({ name }) => name))
   return [...Map.groupBy(all, ({ job }) => job).values()].flatMap((ofJob) => {

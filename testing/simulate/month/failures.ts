@@ -1,5 +1,5 @@
 import { pick, type Random } from '../random.ts'
-import type { Cause, PlannedFailure } from './types.ts'
+import type { Burst, PlannedFailure } from './types.ts'
 import { wordsOf } from './world.ts'
 import { INSTALL, WORKING } from './workflows.ts'
 
@@ -23,7 +23,7 @@ export function flakyTest(number: number): PlannedFailure {
   const job = FLAKY_JOBS[number % FLAKY_JOBS.length] ?? ''
   const words = wordsOf(number).join(' ')
   const failure = testOf(1_000 + number, job, `${words} is not ready`)
-  return { ...failure, id: `flaky ${number}`, cause: 'flaky', varies: number % 2 === 1 }
+  return { ...failure, varies: number % 2 === 1 }
 }
 
 const TEST_LEGS = ['test (1)', 'test (2)', 'test (3)', 'test (4)']
@@ -31,33 +31,26 @@ const FLAKY_JOBS = [...TEST_LEGS, 'test (windows-latest, 1)', 'integration', ...
 
 export function flakyStep(): PlannedFailure {
   const message = 'Error: page.goto: net::ERR_CONNECTION_REFUSED at http://localhost:3000/'
-  return { ...failureOf('e2e', 'script', message), id: 'flaky step', cause: 'flaky' }
+  return failureOf('e2e', 'script', message)
 }
 
 /** Returns what a commit breaks on main. */
-export function breakageOf(random: Random, number: number): PlannedFailure[] {
-  const id = `broken ${number}`
-  const failure = random.chance(0.3)
+export function breakageOf(random: Random, number: number): PlannedFailure {
+  return random.chance(0.3)
     ? typeError(900 + number)
     : testOf(900 + number, pick(random, FLAKY_JOBS), 'was removed')
-  return [{ ...failure, id, cause: 'broken' }]
 }
 
 /** Returns what one commit does to 80 % of the jobs. */
-export function massFailure(random: Random, cause: Cause, id: string): PlannedFailure[] {
+export function massFailure(random: Random, isOwn: boolean): PlannedFailure[] {
   const message = `npm error Missing: ${wordsOf(random.whole(100, 999)).join('-')}@4.0.0 from lock file`
   const jobs = random.shuffle(WORKING).slice(0, Math.ceil(0.8 * WORKING.length))
   return jobs.map(({ name }) => ({
-    ...failureOf(name, 'install', message),
-    ...{ id, cause, step: INSTALL },
+    ...{ ...failureOf(name, 'install', message), isOwn, step: INSTALL },
   }))
 }
 
-export function burstFailure(
-  random: Random,
-  kind: 'network' | 'runner-lost' | 'outage',
-  id: string,
-): PlannedFailure[] {
+export function burstFailure(random: Random, kind: Burst['kind']): PlannedFailure[] {
   const count = kind === 'outage' ? random.whole(3, 8) : 1
   return random
     .shuffle(WORKING)
@@ -66,52 +59,40 @@ export function burstFailure(
       const isLost = kind === 'runner-lost'
       const message = isLost ? LOST : pick(random, NETWORK)
       const failure = failureOf(name, isLost ? 'lost' : 'network', message)
-      return { ...failure, id, cause: 'burst', step: isLost ? step : INSTALL }
+      return { ...failure, step: isLost ? step : INSTALL }
     })
 }
 
-/** Draws what an author broke; the id says how it may look like a failure of others. */
+/** Draws what an author broke, which may look like a failure of others. */
 export function ownFailure(random: Random, number: number): PlannedFailure[] {
-  if (random.chance(0.03)) return massFailure(random, 'own', `mass ${number}`)
+  if (random.chance(0.03)) return massFailure(random, true)
   const message = random.chance(0.25)
     ? "Cannot read properties of undefined (reading 'id')"
     : `expected ${wordsOf(number).join(' ')}`
   const flaky = flakyTest(random.whole(0, FLAKY_TESTS - 1))
-  const kinds: readonly (readonly [share: number, name: string, failure: PlannedFailure])[] = [
-    [0.03, 'in a flaky test', { ...flaky, message, varies: false }],
-    [
-      0.2,
-      'in a test of many',
-      testOf(2_000 + random.whole(1, 300), pick(random, FLAKY_JOBS), message),
-    ],
-    [0.25, 'of types', typeError(100_000 + number)],
-    [
-      0.1,
-      'of docs',
-      failureOf('docs', 'script', `Error: dead link in ${wordsOf(number).join('-')}.md`),
-    ],
-    [1, 'in a test', testOf(100_000 + number, pick(random, FLAKY_JOBS), message)],
+  const dead = `Error: dead link in ${wordsOf(number).join('-')}.md`
+  const kinds: readonly (readonly [share: number, failure: PlannedFailure])[] = [
+    [0.03, { ...flaky, message, varies: false }],
+    [0.2, testOf(2_000 + random.whole(1, 300), pick(random, FLAKY_JOBS), message)],
+    [0.25, typeError(100_000 + number)],
+    [0.1, failureOf('docs', 'script', dead)],
+    [1, testOf(100_000 + number, pick(random, FLAKY_JOBS), message)],
   ]
   let rest = random.real(0, 1)
-  const [, name, failure] = kinds.find(([share]) => (rest -= share) < 0) ?? [1, '', flaky]
-  return [{ ...failure, id: `${name} ${number}`, cause: 'own' }]
+  const [, failure] = kinds.find(([share]) => (rest -= share) < 0) ?? [1, flaky]
+  return [{ ...failure, isOwn: true }]
 }
 
 /** Returns what the nights fail with while an advisory is open. */
 export function auditFailure(): PlannedFailure {
   const message = '1 high severity vulnerability'
-  return {
-    ...failureOf('audit', 'script', message),
-    id: 'audit',
-    cause: 'broken',
-    step: 'Run npm audit',
-  }
+  return { ...failureOf('audit', 'script', message), step: 'Run npm audit' }
 }
 
 function failureOf(job: string, form: PlannedFailure['form'], message: string): PlannedFailure {
   const { step = '' } = WORKING.find(({ name }) => name === job) ?? {}
   const rest = { test: undefined, path: undefined, varies: false }
-  return { id: '', cause: 'own', form, job, step, message, ...rest }
+  return { isOwn: false, form, job, step, message, ...rest }
 }
 
 function typeError(number: number): PlannedFailure {

@@ -1,14 +1,8 @@
 import { type Instant, type Milliseconds, SECOND } from '../../../src/model/time.ts'
 import { normal, type Random } from '../random.ts'
 import type { PlannedAttempt, PlannedFailure, PlannedRun } from './types.ts'
-import { LATE, QUEUES, randomOf, type World } from './world.ts'
+import { LATE, QUEUES, randomOf } from './world.ts'
 import { DEPLOY, GREEN, INSTALL, type PlannedJob, WORKFLOWS } from './workflows.ts'
-
-/** What the durations of all jobs of a month depend on. */
-export interface Durations {
-  readonly seed: number
-  readonly world: World
-}
 
 export interface JobTime {
   readonly job: PlannedJob
@@ -31,24 +25,25 @@ export interface JobTime {
 export const BEFORE: Milliseconds = 12 * SECOND
 export const AFTER: Milliseconds = 3 * SECOND
 const INSTALL_SECONDS = 20
+/** Standard deviation of the logarithm of a duration. */
+const NOISE = 0.06
 /** A job of fewer seconds has no step that installs. */
 const MIN_INSTALLS = 30
 
-/** Times of the jobs of an attempt, in the order of the workflow; the same each time. */
+/** Times of the jobs of an attempt, in the order of the workflow; the same for the same seed. */
 export function jobTimes(
-  durations: Durations,
+  seed: number,
   run: Omit<PlannedRun, 'attempts' | 'touchedAt'>,
   attempts: readonly Omit<PlannedAttempt, 'endedAt' | 'conclusion'>[],
 ): JobTime[] {
   const attempt = attempts.at(-1)
   if (attempt === undefined) return []
-  const random = randomOf(durations.seed, run.id, attempt.number)
-  const earlier =
-    attempt.executed === undefined ? [] : jobTimes(durations, run, attempts.slice(0, -1))
+  const random = randomOf(seed, run.id, attempt.number)
+  const earlier = attempt.executed === undefined ? [] : jobTimes(seed, run, attempts.slice(0, -1))
   const times: JobTime[] = []
   for (const [position, job] of WORKFLOWS[run.workflow].jobs.entries()) {
     const readyAt = readyAfter(times, job, attempt.startedAt + random.whole(1, 3) * SECOND)
-    const drawn = drawTime(durations, random, { job, position, readyAt, attempt })
+    const drawn = drawTime(random, { job, position, readyAt, attempt })
     const carried = attempt.executed?.has(job.name) === false ? earlier[position] : undefined
     const time = carried ? { ...carried, readyAt } : finish(drawn, times, run)
     times.push(carried ? time : cancel(time, attempt.cancelledAt))
@@ -65,16 +60,12 @@ interface Drawing extends Pick<JobTime, 'job' | 'position' | 'readyAt'> {
   readonly attempt: Pick<PlannedAttempt, 'number' | 'failures'>
 }
 
-function drawTime(
-  { world }: Durations,
-  random: Random,
-  { job, position, readyAt, attempt }: Drawing,
-): JobTime {
+function drawTime(random: Random, { job, position, readyAt, attempt }: Drawing): JobTime {
   const labels = job.labels.join(',')
   const isLate = labels === LATE.labels && readyAt >= LATE.from && readyAt < LATE.to
   const median = isLate ? LATE.median : (QUEUES[labels] ?? 0)
   const startedAt = readyAt + round(median * Math.exp(0.5 * normal(random)))
-  const machine = Math.exp(world.noise * normal(random))
+  const machine = Math.exp(NOISE * normal(random))
   const isShort = job.seconds < MIN_INSTALLS
   const fixed = isShort ? 2 * SECOND : BEFORE + INSTALL_SECONDS * SECOND + AFTER
   const install = isShort ? 0 : round(INSTALL_SECONDS * SECOND * machine)

@@ -3,14 +3,9 @@ import { pick, type Random } from '../random.ts'
 import { type Attempting, cancelRun, drawAttempts, type NewRun } from './draw-attempts.ts'
 import { auditFailure, breakageOf, massFailure, ownFailure } from './failures.ts'
 import type { Period, Slot } from './slots.ts'
-import type { Breakage, PlannedAttempt, PlannedFailure, PlannedPull, PlannedRun } from './types.ts'
+import type { PlannedAttempt, PlannedFailure, PlannedPull, PlannedRun } from './types.ts'
 import { FROM, randomOf, shaOf } from './world.ts'
 import type { WorkflowName } from './workflows.ts'
-
-interface PlannedRuns {
-  readonly runs: readonly PlannedRun[]
-  readonly breakages: readonly Breakage[]
-}
 
 interface Pull extends PlannedPull {
   failures: readonly PlannedFailure[]
@@ -22,12 +17,10 @@ type OpenRun = NewRun & {
   attempts: readonly PlannedAttempt[]
   readonly touchedAt: Instant | undefined
 }
-type OpenBreakage = { -readonly [Key in keyof Breakage]: Breakage[Key] }
 
 interface Planning extends Attempting {
   readonly runs: OpenRun[]
   readonly pulls: Pull[]
-  readonly breakages: OpenBreakage[]
   /** Those that main has not had yet. */
   readonly periods: Period[]
   readonly mass: Period
@@ -35,7 +28,8 @@ interface Planning extends Attempting {
   readonly pullsOf: Map<Slot, Pull>
   readonly numbers: Record<WorkflowName, number>
   pushes: number
-  broken: { readonly breakage: OpenBreakage; readonly to: Instant } | undefined
+  breakages: number
+  broken: { readonly failures: readonly PlannedFailure[]; readonly to: Instant } | undefined
 }
 
 const FIRST_RUN_ID = 22_400_000_000
@@ -44,6 +38,10 @@ const AUDIT = { from: FROM + 8 * DAY, to: FROM + 11 * DAY }
 const MASS = FROM + 12 * DAY + 9 * HOUR
 /** New pull requests among the pushes to them, runs that GitHub changes later, forks whose run is to be approved. */
 const RATES = { new: 0.4, touched: 0.02, approved: 0.2, forkOfMain: 0.5 }
+/** Pull requests of forks and of a bot. */
+const PULLS = { fork: 0.1, dependabot: 0.08 }
+/** Pull requests whose first push fails by itself, later pushes that do, and pushes that fix it. */
+const OWN = { first: 0.35, later: 0.12, fixed: 0.5 }
 const AUTHORS = ['mona', 'hubot', 'octocat', 'lee', 'kim']
 
 /** Plans the runs of a month in the order in which they start. */
@@ -51,23 +49,23 @@ export function planRuns(
   attempting: Attempting,
   slots: readonly Slot[],
   periods: readonly Period[],
-): PlannedRuns {
+): readonly PlannedRun[] {
   const planning: Planning = {
     ...attempting,
-    ...{ runs: [], pulls: [], breakages: [], pullsOf: new Map() },
+    ...{ runs: [], pulls: [], pullsOf: new Map() },
     ...{ periods: [...periods], mass: { from: MASS, to: MASS + HOUR / 2 } },
     maxOpen: Math.max(3, slots.length / 300),
     numbers: { 'ci.yml': 1_000, 'nightly.yml': 200, 'month.yml': 60 },
-    ...{ pushes: 0, broken: undefined },
+    ...{ pushes: 0, breakages: 0, broken: undefined },
   }
   planning.periods.push(planning.mass)
   planning.periods.sort((a, b) => a.from - b.from)
   for (const slot of slots) planRun(planning, slot)
-  return { runs: planning.runs, breakages: planning.breakages }
+  return planning.runs
 }
 
 function planRun(planning: Planning, slot: Slot): void {
-  const { random, runs, numbers, durations } = planning
+  const { random, runs, numbers, seed } = planning
   const { at, workflow, isMain } = slot
   const index = runs.length
   const isPush = isMain && workflow === 'ci.yml'
@@ -85,7 +83,7 @@ function planRun(planning: Planning, slot: Slot): void {
   const fixed = [
     ...(isAudit ? [auditFailure()] : []),
     ...(pull?.failures ?? []),
-    ...(planning.broken?.breakage.failures ?? []),
+    ...(planning.broken?.failures ?? []),
   ]
   const isFirst = pull?.isFork === true && pull.latest === undefined
   const isApproved = isFirst && random.chance(RATES.approved)
@@ -97,7 +95,7 @@ function planRun(planning: Planning, slot: Slot): void {
   const open: OpenRun = { ...run, attempts, touchedAt }
   runs.push(open)
   if (pull === undefined) return
-  if (pull.latest !== undefined) pull.latest.attempts = cancelRun(durations, pull.latest, at)
+  if (pull.latest !== undefined) pull.latest.attempts = cancelRun(seed, pull.latest, at)
   pull.latest = open
 }
 
@@ -107,47 +105,40 @@ function toPlanned({ number, branch, isFork, actor }: Pull): PlannedPull {
 
 /** A push breaks main after the start of a period, and the first one after its end repairs it. */
 function pushMain(planning: Planning, run: NewRun): void {
-  const { periods, mass, breakages, durations } = planning
+  const { periods, mass, seed } = planning
   if (planning.broken !== undefined && run.createdAt >= planning.broken.to) {
-    planning.broken.breakage.repairedBy = run.id
     planning.broken = undefined
     return
   }
   const [next] = periods
   if (planning.broken !== undefined || next === undefined || run.createdAt < next.from) return
   periods.shift()
-  const isMass = next === mass
-  const number = breakages.length
-  const draws = randomOf(durations.seed, 7, number)
-  const failures = isMass
-    ? massFailure(draws, 'broken', `broken ${number}`)
-    : breakageOf(draws, number)
-  const breakage = { failures, isMass, brokenBy: run.id, repairedBy: undefined }
-  breakages.push(breakage)
-  const to = Math.max(next.to, run.createdAt + 20 * MINUTE)
-  planning.broken = { breakage, to }
+  const number = planning.breakages++
+  const draws = randomOf(seed, 7, number)
+  planning.broken = {
+    failures: next === mass ? massFailure(draws, false) : [breakageOf(draws, number)],
+    to: Math.max(next.to, run.createdAt + 20 * MINUTE),
+  }
 }
 
 function pushTo(planning: Planning, slot: Slot): Pull {
-  const { random, pulls, pullsOf, maxOpen, durations, runs } = planning
+  const { random, pulls, pullsOf, maxOpen, runs } = planning
   const followed = slot.follows && pullsOf.get(slot.follows)
   const isNew = followed === undefined && (pulls.length === 0 || random.chance(RATES.new))
   const pull = followed ?? (isNew ? openPull(planning) : pick(random, pulls.slice(-maxOpen)))
   pullsOf.set(slot, pull)
-  const { first, later, fixed } = durations.world.own
-  const isClean = pull.failures.length === 0 || (!isNew && random.chance(fixed))
+  const isClean = pull.failures.length === 0 || (!isNew && random.chance(OWN.fixed))
   if (isClean) {
-    const isWrong = random.chance(isNew ? first : later)
+    const isWrong = random.chance(isNew ? OWN.first : OWN.later)
     pull.failures = isWrong ? ownFailure(random, runs.length) : []
   }
   return pull
 }
 
-function openPull({ random, pulls, durations }: Planning): Pull {
-  const { fork, dependabot } = durations.world
+function openPull({ random, pulls }: Planning): Pull {
   const number = pulls.length + 1
-  const isFork = random.chance(fork)
-  const isBot = !isFork && random.chance(dependabot)
+  const isFork = random.chance(PULLS.fork)
+  const isBot = !isFork && random.chance(PULLS.dependabot)
   const pull: Pull = {
     ...{ number, isFork, failures: [], latest: undefined },
     branch: branchOf(random, number, isFork, isBot),

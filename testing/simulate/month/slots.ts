@@ -1,7 +1,7 @@
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../../../src/model/time.ts'
 import { logUniform, type Random } from '../random.ts'
 import type { Burst } from './types.ts'
-import { FROM, HOURS, WEEK, type World } from './world.ts'
+import { FROM, HOURS, WEEK } from './world.ts'
 import type { WorkflowName } from './workflows.ts'
 
 /** When a run starts, and what starts it. */
@@ -18,14 +18,15 @@ export interface Period {
   readonly to: Instant
 }
 
-interface Size {
-  readonly runsPerDay: number
-  readonly days: number
-}
+/** Pushes to main among all runs, and runs that a newer push to the same branch follows within minutes. */
+const RATES = { main: 0.25, quickPush: 0.08 }
 
 /** Draws when the runs of a month start, in their order. */
-export function drawSlots(random: Random, { main, quickPush }: World, size: Size): Slot[] {
-  const perDay = size.runsPerDay / (1 + quickPush)
+export function drawSlots(
+  random: Random,
+  size: Readonly<Record<'runsPerDay' | 'days', number>>,
+): Slot[] {
+  const perDay = size.runsPerDay / (1 + RATES.quickPush)
   const parts = HOURS.reduce((sum, part) => sum + part, 0)
   const slots: Slot[] = []
   for (let day = 0; day < size.days; day++) {
@@ -36,11 +37,11 @@ export function drawSlots(random: Random, { main, quickPush }: World, size: Size
       const count = Math.floor(expected) + (random.chance(expected % 1) ? 1 : 0)
       for (let left = count; left > 0; left--) {
         const at = from + hour * HOUR + random.whole(0, 3_599) * SECOND
-        const isMain = random.chance(main)
+        const isMain = random.chance(RATES.main)
         const slot = { at, workflow: 'ci.yml', isMain, follows: undefined } as const
         slots.push(slot)
         const next = at + random.whole(120, 480) * SECOND
-        if (!random.chance(quickPush) || next >= FROM + size.days * DAY) continue
+        if (!random.chance(RATES.quickPush) || next >= FROM + size.days * DAY) continue
         slots.push({ ...slot, at: next, follows: slot })
       }
     }
@@ -56,20 +57,19 @@ function nightSlots(from: Instant): Slot[] {
   ]
 }
 
-/** Draws periods of a tenth of some hours to all of these, in working hours, in their order. */
-export function drawPeriods(random: Random, days: number, count: number, hours: number): Period[] {
-  return Array.from({ length: count }, () => {
+/** Draws twelve periods of a tenth of some hours to all of these, in working hours, in their order. */
+export function drawPeriods(random: Random, days: number, hours: number): Period[] {
+  return Array.from({ length: 12 }, () => {
     const from = FROM + random.whole(1, days - 2) * DAY + random.real(8, 17) * HOUR
     return { from, to: from + logUniform(random, hours / 10, hours) * HOUR }
   }).sort((a, b) => a.from - b.from)
 }
 
 /** Draws when machines fail: each second burst loses runners, and one is an outage of hours. */
-export function drawBursts(random: Random, days: number, count: number): Burst[] {
-  const bursts = drawPeriods(random, days, count, 2).map((period, number): Burst => ({
-    ...{ ...period, id: `burst ${number}` },
-    kind: number % 2 === 0 ? 'network' : 'runner-lost',
-  }))
+export function drawBursts(random: Random, days: number): Burst[] {
+  const bursts = drawPeriods(random, days, 2).map((period, number): Burst => {
+    return { ...period, kind: number % 2 === 0 ? 'network' : 'runner-lost' }
+  })
   const from = FROM + Math.min(8, days - 2) * DAY + 10 * HOUR
-  return [...bursts, { id: 'outage', kind: 'outage', from, to: from + 4 * HOUR }]
+  return [...bursts, { kind: 'outage', from, to: from + 4 * HOUR }]
 }

@@ -4,7 +4,6 @@ import type { FlakySource, PlannedAttempt, PlannedRun, RedTime } from './types.t
 import type { WorkflowName } from './workflows.ts'
 
 type Attempted = { readonly run: PlannedRun; readonly attempt: PlannedAttempt }
-type OpenTime = { -readonly [Key in keyof RedTime]: RedTime[Key] }
 
 /** Returns each flaky test or step with the attempts that it failed. */
 export function flakyHits(
@@ -12,19 +11,16 @@ export function flakyHits(
   runs: readonly PlannedRun[],
   fixedAt: Instant,
 ): FlakySource[] {
-  const attempts = runs.flatMap((run) => run.attempts.map((attempt) => ({ run, attempt })))
-  const hits = Map.groupBy(
-    attempts.flatMap(({ run, attempt }) =>
-      attempt.failures
-        .filter(({ cause }) => cause === 'flaky')
-        .map((failure) => ({ failure, run, attempt })),
+  const failed = runs.flatMap((run) =>
+    run.attempts.flatMap((attempt) =>
+      attempt.failures.map((failure) => ({ failure, run, attempt })),
     ),
-    ({ failure }) => failure.id,
   )
-  return sources.map(({ failure, probability, until }) => ({
-    ...{ failure, probability, fixedAt: until === Infinity ? undefined : fixedAt },
-    hits: (hits.get(failure.id) ?? []).map(({ run, attempt }) => ({
-      ...{ runId: run.id, attempt: attempt.number, at: attempt.endedAt },
+  const hits = Map.groupBy(failed, ({ failure }) => failure)
+  return sources.map(({ failure, until }) => ({
+    ...{ failure, fixedAt: until === Infinity ? undefined : fixedAt },
+    hits: (hits.get(failure) ?? []).map(({ run, attempt }) => ({
+      ...{ runId: run.id, attempt: attempt.number },
       recoveredAt: recovery(run, attempt, failure.job),
     })),
   }))
@@ -54,37 +50,20 @@ export function redTimes(
     .sort((a, b) => a.attempt.endedAt - b.attempt.endedAt)
   const times: RedTime[] = []
   let newest = 0
-  let open: OpenTime | undefined
+  let open: { readonly from: Instant; readonly brokenBy: number } | undefined
   for (const { run, attempt } of ended) {
     // The state of main is that of its newest commit.
     if (run.number < newest) continue
     newest = run.number
-    const by = { runId: run.id, attempt: attempt.number }
-    if (attempt.conclusion === 'failure') {
-      open ??= {
-        ...{ workflow, from: attempt.endedAt, to: undefined, brokenBy: by },
-        ...{ repairedBy: undefined, solvedByRerun: false, causes: [] },
-      }
-      const causes = attempt.failures.map(({ cause }) => cause)
-      open.causes = [...new Set([...open.causes, ...causes])]
-    } else if (open !== undefined) {
-      const solvedByRerun = open.brokenBy.runId === run.id
-      times.push({ ...open, to: attempt.endedAt, repairedBy: by, solvedByRerun })
+    if (attempt.conclusion === 'failure') open ??= { from: attempt.endedAt, brokenBy: run.id }
+    else if (open !== undefined) {
+      const { from, brokenBy } = open
+      times.push({ workflow, from, to: attempt.endedAt, solvedByRerun: brokenBy === run.id })
       open = undefined
     }
   }
-  return open === undefined ? times : [...times, open]
-}
-
-/** Returns the runs that each failure of an author failed. */
-export function ownFailures(runs: readonly PlannedRun[]): ReadonlyMap<string, readonly number[]> {
-  const own = runs.flatMap((run) => {
-    const failures = run.attempts.flatMap((attempt) => attempt.failures)
-    const ids = failures.filter(({ cause }) => cause === 'own').map(({ id }) => id)
-    return [...new Set(ids)].map((id) => ({ id, run: run.id }))
-  })
-  const byId = Map.groupBy(own, ({ id }) => id)
-  return new Map([...byId].map(([id, some]) => [id, some.map(({ run }) => run)]))
+  if (open === undefined) return times
+  return [...times, { workflow, from: open.from, to: undefined, solvedByRerun: false }]
 }
 
 /** Lists the runs whose success hides that an earlier attempt failed. */

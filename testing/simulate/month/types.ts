@@ -3,16 +3,12 @@ import type { Instant } from '../../../src/model/time.ts'
 import type { ClientRequest } from '../../fake-client.ts'
 import type { WorkflowName } from './workflows.ts'
 
-/** Why a job failed: a test or step by chance, broken main, a burst of the machines, or a pull request's own change. */
-export type Cause = 'flaky' | 'broken' | 'burst' | 'own'
-
 /** What the log of a failure looks like; `lost` is a runner that was lost, which has no log. */
 type Form = 'jest' | 'pytest' | 'go' | 'types' | 'install' | 'network' | 'lost' | 'script'
 
 export interface PlannedFailure {
-  /** The same in all attempts that fail for this reason. */
-  readonly id: string
-  readonly cause: Cause
+  /** Whether the change of a pull request is the reason. */
+  readonly isOwn: boolean
   readonly form: Form
   readonly job: string
   readonly step: string
@@ -66,19 +62,14 @@ export interface PlannedRun {
 /** A test, or a step without tests, that fails by chance. */
 export interface FlakySource {
   readonly failure: PlannedFailure
-  /** Of each execution of its job. */
-  readonly probability: number
   /** When the push that fixed it started; `undefined` if it is never fixed. */
   readonly fixedAt: Instant | undefined
-  readonly hits: readonly FlakyHit[]
-}
-
-interface FlakyHit {
-  readonly runId: number
-  readonly attempt: number
-  readonly at: Instant
-  /** End of a later attempt of the same run in which the job passed: the same merge commit. */
-  readonly recoveredAt: Instant | undefined
+  readonly hits: readonly {
+    readonly runId: number
+    readonly attempt: number
+    /** End of a later attempt of the same run in which the job passed: the same merge commit. */
+    readonly recoveredAt: Instant | undefined
+  }[]
 }
 
 /**
@@ -90,25 +81,11 @@ export interface RedTime {
   readonly from: Instant
   /** `undefined` if main was red at the end of the month. */
   readonly to: Instant | undefined
-  readonly brokenBy: { readonly runId: number; readonly attempt: number }
-  readonly repairedBy: { readonly runId: number; readonly attempt: number } | undefined
   /** Whether no newer commit was needed: a re-run of the run that broke it passed. */
   readonly solvedByRerun: boolean
-  readonly causes: readonly Cause[]
-}
-
-/** A commit that broke main, and the one that repaired it. */
-export interface Breakage {
-  readonly failures: readonly PlannedFailure[]
-  /** Whether 80 % of the jobs failed. */
-  readonly isMass: boolean
-  readonly brokenBy: number
-  /** `undefined` if nothing did in the month. */
-  readonly repairedBy: number | undefined
 }
 
 export interface Burst {
-  readonly id: string
   readonly kind: 'network' | 'runner-lost' | 'outage'
   readonly from: Instant
   readonly to: Instant
@@ -118,23 +95,6 @@ export interface FileChange {
   readonly path: string
   readonly sha: string
   readonly at: Instant
-  readonly fixes: boolean
-  readonly test: string
-}
-
-export interface Truth {
-  /** 40 tests. */
-  readonly flaky: readonly FlakySource[]
-  /** A step that fails by chance, and names no test. */
-  readonly flakyStep: FlakySource
-  readonly red: readonly RedTime[]
-  readonly breakages: readonly Breakage[]
-  readonly bursts: readonly Burst[]
-  /** By id of the failure, the runs that had it. */
-  readonly own: ReadonlyMap<string, readonly number[]>
-  readonly fileChanges: readonly FileChange[]
-  /** Runs that are `success` though an attempt failed. */
-  readonly hidden: readonly number[]
 }
 
 /** An artifact that a test stores, such as the state of the action. */
@@ -148,18 +108,6 @@ export interface StoredArtifact {
   readonly bytes: Uint8Array
 }
 
-interface MonthRequest extends ClientRequest {
-  /** The instant of the client that sent it. */
-  readonly at: Instant
-}
-
-interface ClientLimits {
-  /** Requests that the client may send, as its rate limit reports. @default unknown */
-  readonly limit?: number
-  /** From which count on GitHub reports such as `2,500+`. @default never */
-  readonly maxCounted?: number
-}
-
 export interface Month {
   readonly from: Instant
   readonly to: Instant
@@ -167,12 +115,19 @@ export interface Month {
   readonly runs: readonly PlannedRun[]
   /** Runs of `month.yml`, one per night: whose action reads the others. */
   readonly reports: readonly PlannedRun[]
-  readonly truth: Truth
+  readonly truth: {
+    /** 40 tests, and a step that fails by chance and names no test. */
+    readonly flaky: readonly FlakySource[]
+    readonly flakyStep: FlakySource
+    readonly red: readonly RedTime[]
+    readonly fileChanges: readonly FileChange[]
+    /** Runs that are `success` though an attempt failed. */
+    readonly hidden: readonly number[]
+  }
   /** Those that tests store. */
   readonly artifacts: StoredArtifact[]
   /** All requests of all clients. */
-  readonly requests: MonthRequest[]
-  /** How often a log or a file was read from its host. */
-  readonly downloads: string[]
-  readonly clientAt: (now: Instant, limits?: ClientLimits) => Client
+  readonly requests: ClientRequest[]
+  /** Returns a client of GitHub as it is at an instant, with so many requests if its rate limit is known. */
+  readonly clientAt: (now: Instant, limit?: number) => Client
 }

@@ -8,32 +8,6 @@ import {
 } from '../../../src/model/time.ts'
 import { type Random, seededRandom } from '../random.ts'
 
-/** Shares and counts of a month; a test may change some. */
-export interface World {
-  /** Of the pushes to main among all runs. */
-  readonly main: number
-  /** Runs of `ci.yml` that a flaky test hits. */
-  readonly flaky: number
-  /** Failures that are not the author's, and that people re-run. */
-  readonly rerun: number
-  /** Pull requests whose first push fails by itself, later pushes that do, and pushes that fix it. */
-  readonly own: { readonly first: number; readonly later: number; readonly fixed: number }
-  /** Runs that a newer push to the same branch follows within minutes. */
-  readonly quickPush: number
-  readonly fork: number
-  readonly dependabot: number
-  readonly breakages: number
-  readonly bursts: number
-  /** Standard deviation of the logarithm of a duration. */
-  readonly noise: number
-}
-
-export const WORLD: World = {
-  ...{ main: 0.25, flaky: 0.08, rerun: 0.4, quickPush: 0.08, fork: 0.1, dependabot: 0.08 },
-  own: { first: 0.35, later: 0.12, fixed: 0.5 },
-  ...{ breakages: 12, bursts: 12, noise: 0.06 },
-}
-
 /** A Monday. */
 export const FROM: Instant = Date.UTC(2026, 2, 2)
 /** Parts of the runs that start in each hour of the day, and on each day of the week from Monday on. */

@@ -12,17 +12,6 @@ import {
   type Tool,
 } from './tools.ts'
 
-type PairKind =
-  | 'equal'
-  | 'subset'
-  | 'silent'
-  | 'another'
-  | 'beside'
-  | 'number'
-  | 'ending'
-  | 'other-tool'
-  | 'exit-code'
-
 /** The logs of a failed step here, and of an earlier one there. */
 export interface LogPair {
   readonly kind: PairKind
@@ -43,6 +32,8 @@ interface Case {
 }
 
 const DIFFERENT = ['another', 'beside', 'number', 'ending', 'other-tool', 'exit-code'] as const
+
+type PairKind = 'equal' | 'subset' | 'silent' | (typeof DIFFERENT)[number]
 
 const IDENTIFYING = TOOLS.filter(({ identifies }) => identifies)
 const SILENT = TOOLS.filter(({ identifies }) => !identifies)

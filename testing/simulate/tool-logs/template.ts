@@ -311,7 +311,6 @@ function formatted(text: string, format: string): string {
   if (name === 'caret') return ' '.repeat(Math.max(0, Number(text) - 1)) + '^'
   if (name === 'rule') return (width ?? '-').repeat(text.length)
   if (name === 'slug') return text.replaceAll(/[^A-Za-z0-9]+/g, '-')
-  if (name === 'snake') return text.replaceAll(/[^A-Za-z0-9]+/g, '_')
   const side = Math.max(1, Math.floor((length - text.length - 2) / 2))
   return `${'_'.repeat(side)} ${text} ${'_'.repeat(side)}`
 }

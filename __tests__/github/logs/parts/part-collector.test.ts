@@ -287,8 +287,8 @@ describe('partCollector: lines of logs on github.com', () => {
 describe('partCollector on generated logs', () => {
   it('finds the inner steps of actions in sequence, and none that did not run', () => {
     const { inSequence, parallel } = measureParts(40)
-    expect(inSequence.right / inSequence.parts).toBe(1)
+    expect(inSequence.share).toBe(1)
     expect(inSequence.wrong + parallel.wrong).toBe(0)
-    expect(parallel.right / parallel.parts).toBeGreaterThan(0.9)
+    expect(parallel.share).toBeGreaterThan(0.9)
   })
 })

@@ -1,0 +1,23 @@
+import { buildReport, type BuildOptions } from '../../src/build-report.ts'
+import type { Report } from '../../src/model/report/report.ts'
+import { at, makeTarget } from '../make-run.ts'
+import { BASE_BRANCH } from '../simulate/red-run.ts'
+
+interface ReportedRun extends Partial<Omit<BuildOptions, 'client'>>, Pick<BuildOptions, 'client'> {
+  readonly runId: number
+  readonly attempt?: number
+  /** Seconds after the start of the fake GitHub. */
+  readonly time: number
+}
+
+/** Reports a run of a fake GitHub as it is at a time. */
+export async function reportAt({ runId, attempt, time, ...options }: ReportedRun): Promise<Report> {
+  return await buildReport({
+    target: makeTarget({ runId, attempt }),
+    ...{ allowedFailures: [], budgets: [], historyRuns: 0, logLines: 20, settle: 0 },
+    ...{ defaultBranch: BASE_BRANCH, signal: new AbortController().signal },
+    now: () => at(time),
+    sleep: () => Promise.resolve(),
+    ...options,
+  })
+}
