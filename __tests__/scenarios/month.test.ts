@@ -90,29 +90,6 @@ describe('month', () => {
     expect(issues[0]?.title).toMatch(/^CI in a month/)
   })
 
-  it('keeps what people changed in its text', async () => {
-    const { second, issues } = await twice((issue) => [
-      {
-        ...issue,
-        body: (issue.body ?? '').replace('**\n', '** (flaky, see the wiki)\n'),
-      },
-    ])
-    expect(second.writes).toEqual([UPDATE])
-    expect(issues[0]?.body).toContain('Earlier text, which was edited')
-    expect(issues[0]?.body).toContain('(flaky, see the wiki)')
-    expect(issues[0]?.body).toMatch(/^<!-- run-report:issue [^\n]*\n\*\*<code>main/)
-  })
-
-  it('keeps what people wrote above its first line', async () => {
-    const { second, issues } = await twice((issue) => [
-      { ...issue, body: `Please read the wiki.\n\n${issue.body}` },
-    ])
-    expect(second.writes).toEqual([UPDATE])
-    expect(issues[0]?.body).toMatch(
-      /^<!-- run-report:issue [^\n]*\nPlease read the wiki\.\n\n<!-- run-report:start -->\n\*\*<code>/,
-    )
-  })
-
   it('stays below the limit of GitHub, whatever people wrote', async () => {
     const { second, issues } = await twice((issue) => [
       { ...issue, body: `${issue.body}\n${'x'.repeat(61_700)}` },
@@ -129,11 +106,6 @@ describe('month', () => {
       'Issue #41 is closed: reopen it to have it written again.',
     )
     expect(issues).toHaveLength(1)
-  })
-
-  it('opens another if it was deleted', async () => {
-    const { second } = await twice(() => [])
-    expect(second.writes).toEqual([CREATE])
   })
 
   it('keeps the oldest of two, and closes the other without its marker', async () => {
