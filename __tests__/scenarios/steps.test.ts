@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { FIRST_JOB_ID, apiStep } from '../../testing/fake-github/api-job.ts'
+import { FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
 import { fakeRun, earlierRuns } from '../../testing/fake-github/fake-run.ts'
 import { failedLog, runWithLogs } from '../../testing/run-with-logs.ts'
 import { logLine } from '../../testing/log-text.ts'
-import { runAlone } from '../../testing/scenario.ts'
 import { readSeconds, writeTime } from '../../testing/fake-github/time.ts'
 
 /** Plays another run with a failed job, whose annotations the token can't read. */
@@ -43,48 +42,6 @@ describe('step debugging', () => {
 
   it('is off by default', async () => {
     expect((await runFailed({})).lines).toEqual([])
-  })
-})
-
-/** The variables that the runner sets in another way for a step of a composite action. */
-const ENV = {
-  GITHUB_ACTION: '__self',
-  GITHUB_ACTION_PATH: '/home/runner/work/_actions/octo-org/finish/v1',
-  GITHUB_ACTION_REPOSITORY: 'octo-org/run-report',
-  GITHUB_ACTION_REF: 'v1',
-}
-
-const NEEDS = JSON.stringify({ build: { result: 'success', outputs: {} } })
-
-/** The run, its jobs and its workflow file. */
-const FIRST_REQUESTS = 3
-
-/** The job that uses the composite action as its third step. */
-const reporting = (name: string) => ({
-  name: 'report',
-  status: 'in_progress',
-  steps: [
-    apiStep({ name: 'Set up job', number: 1, started_at: 5, completed_at: 6 }),
-    apiStep({ name: 'Run npm test', number: 2, started_at: 6, completed_at: 50 }),
-    apiStep({ name, number: 3, status: 'in_progress', started_at: 50 }),
-    apiStep({ name: 'Upload', number: 4, status: 'pending' }),
-    apiStep({ name: `Post ${name}`, number: 8, status: 'pending' }),
-  ],
-})
-
-describe('the report in a composite action', () => {
-  it.each(['Run octo-org/finish@v1', 'Finish'])('recognises the running step %j', async (name) => {
-    const { requested, exitCode, annotations, report } = await runAlone({
-      github: { runs: [fakeRun({ jobs: [{ name: 'build' }, reporting(name)] })] },
-      job: { checkRunId: FIRST_JOB_ID + 1 },
-      inputs: { needs: NEEDS },
-      env: ENV,
-    })
-    expect([exitCode, annotations]).toEqual([0, []])
-    // It does not wait.
-    expect(requested).toHaveLength(FIRST_REQUESTS)
-    expect(report).toMatchObject({ needs: [{ key: 'build', result: 'success' }] })
-    expect(report?.jobs.map(({ current }) => current)).toEqual([false, true])
   })
 })
 
