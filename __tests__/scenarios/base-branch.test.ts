@@ -14,7 +14,6 @@ import {
   startOf,
   TOPIC,
 } from '../../testing/base-branch.ts'
-import { apiStep, type JobFields } from '../../testing/fake-github/api-job.ts'
 import { RUN_ID, type RunFields } from '../../testing/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { failedLog } from '../../testing/run-with-logs.ts'
@@ -70,43 +69,6 @@ describe('a failure of which the base branch shows nothing', () => {
     // Those that are sent in parallel arrive in any order.
     expect(result.baseRequests).toHaveLength(requests.length)
     expect(result.baseRequests).toEqual(expect.arrayContaining([...requests]))
-  })
-})
-
-describe('an unsteady failure', () => {
-  it.each<[string, string, JobFields]>([
-    ['job', 'success', {}],
-    [
-      'step, before another one failed,',
-      'failure',
-      {
-        steps: [
-          apiStep({ number: 2 }),
-          apiStep({ name: 'Run ls', number: 3, conclusion: 'failure' }),
-        ],
-      },
-    ],
-  ])('is one whose %s passed in an earlier attempt (%s)', async (_, before, fields) => {
-    const again = (attempt: number, conclusion: string, job: JobFields = {}) =>
-      fakeRun({
-        run: { event: 'pull_request', head_branch: 'topic', run_attempt: attempt },
-        jobs: [
-          {
-            ...(attempt === 2 && { id: FAILED_JOB }),
-            ...{ name: 'test', conclusion, started_at: attempt * 100, ...job },
-          },
-          { ...REPORT, id: 70 + attempt },
-        ],
-      })
-    const { verdict } = await runReport({
-      runs: [again(1, before, fields)],
-      run: again(2, 'failure'),
-      attempt: 2,
-    })
-    expect(verdict).toMatchObject({
-      verdict: 'unsteady',
-      evidence: [{ runId: RUN_ID, attempt: 1, outcome: 'passed' }],
-    })
   })
 })
 

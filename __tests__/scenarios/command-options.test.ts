@@ -77,17 +77,7 @@ describe('run-report of a commit', () => {
     }))
 
   it.each([
-    [
-      'an unknown commit',
-      'commit/abcdef0',
-      'commit abcdef0 of octo-org/octo-shop: GitHub responded with 404 (Not Found). The commit does not exist, or the token has no access to it: it needs to read contents.',
-    ],
     ['the name of a branch', 'commit/beef', 'beef is the name of a branch or tag'],
-    [
-      'an unknown pull request',
-      'pull/13',
-      'pull request 13 of octo-org/octo-shop: GitHub responded with 404 (Not Found). The pull request does not exist, or the token has no access to it: it needs to read pull requests.',
-    ],
     [
       'an unknown job',
       'actions/runs/1/job/2',

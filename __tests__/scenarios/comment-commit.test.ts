@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { OTHERS } from '../../testing/base-branch.ts'
-import { type ApiComment, apiPull } from '../../testing/fake-github/api-conversation.ts'
+import { apiPull } from '../../testing/fake-github/api-conversation.ts'
 import { RUN_ID, type RunFields, SHA } from '../../testing/fake-github/api-run.ts'
 import { commitRuns, jobId } from '../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../testing/fake-github/faults.ts'
@@ -188,62 +188,6 @@ describe('comment, without a report', () => {
     expect(headlineOf(result)).toBe('### ❌ Merge queue: CI failed in 1m 7s')
   })
 
-  const unreadLint: Fault = { path: new RegExp(`${RUN_ID + 1}/.*jobs`), response: { status: 403 } }
-
-  it.each<[string, FakeGitHubOptions, string | undefined]>([
-    [
-      'lists no workflow that failed at the commit',
-      { runs: runsOf('success', 'success').slice(0, 1) },
-      'GitHub does not list a workflow that failed at this commit.',
-    ],
-    [
-      'does not list the jobs that failed',
-      { runs: runsOf('success', 'failure'), faults: [unreadLint] },
-      'The jobs of a failed run could not be read, and the comment shows some.',
-    ],
-    [
-      'does not list the jobs that failed, and another workflow failed',
-      { runs: runsOf('failure', 'failure'), faults: [unreadLint] },
-      undefined,
-    ],
-  ])('keeps what it shows if GitHub %s', async (_, github, reason) => {
-    const red = await runComment({ runs: runsOf('success', 'failure') })
-    const { writes, outputs } = await runComment({ comments: red.github.state.comments, ...github })
-    expect(writes).toEqual(reason === undefined ? [update(501)] : [])
-    expect(outputs.reason).toBe(reason ?? 'Updated the comment on pull request #12.')
-  })
-
-  it('orders reports by the time of their lists of runs', async () => {
-    const slow: FakeGitHubOptions['onRequest'] = ({ path }, state) => {
-      // The other workflow finishes, and its report is written, while this one reads logs.
-      if (!path.includes('/annotations')) return
-      const [comment] = newer.github.state.comments
-      const body = comment?.body.replace(/ at=\d+ /, ` at=${Date.now()} `)
-      state.comments.push({ ...comment, body } as ApiComment)
-    }
-    const newer = await runComment({ runs: runsOf('failure', 'failure') })
-    const result = await runComment({ runs: runsOf('failure', undefined), onRequest: slow })
-    expect([result.writes, result.outputs.reason]).toEqual([[], 'The comment reports a newer run.'])
-  })
-
-  it('shows what has failed since its list, if a report that knows it is written first', async () => {
-    const newer = await runComment({ runs: runsOf('failure', 'failure') })
-    const older = await runComment({ runs: runsOf('success', 'failure') })
-    const { writes, requests, github } = await runComment({
-      runs: runsOf('failure', undefined),
-      comments: older.github.state.comments,
-      onRequest: ({ path, method }, state) => {
-        // The other workflow fails while this one reads logs, and is reported between the last request and the change.
-        if (path.includes('/annotations')) state.runs = runsOf('failure', 'failure')
-        const [body = ''] = bodiesOf(newer)
-        if (method === 'PATCH') for (const comment of state.comments) comment.body = body
-      },
-    })
-    expect(writes).toEqual([update(501)])
-    expect(requests.slice(-2)).toEqual([`GET ${REPO}/issues/comments/501`, update(501)])
-    expect(github.state.comments[0]?.body.match(/^❌/gm)).toHaveLength(2)
-  })
-
   it.each<[string, Conclusion, Conclusion, readonly string[]]>([
     ['the same failure', 'failure', 'success', []],
     ['no failure', 'success', 'success', [update(501)]],
@@ -253,28 +197,6 @@ describe('comment, without a report', () => {
     const newer = await runAtNewer(runsOf(ci, lint, OTHER_SHA), red, 'changed')
     expect(newer.writes).toEqual(writes)
     expect(bodiesOf(newer)[0]?.includes(`/commit/${OTHER_SHA}`)).toBe(writes.length > 0)
-  })
-
-  it.each<[Conclusion, Conclusion, boolean, string | undefined]>([
-    [undefined, 'success', true, undefined],
-    ['success', undefined, true, 'CI passed; not everything has finished.'],
-    ['cancelled', 'success', true, 'no listed run failed; not everything is known to have passed.'],
-    [
-      'success',
-      'skipped',
-      false,
-      'GitHub lists no run of what failed; not everything is known to have passed.',
-    ],
-  ])('says of an older failure what is known: CI %s, Lint %s, CI listed: %s', async (...row) => {
-    const [ci, lint, isListed, known] = row
-    const red = await runComment({ runs: runsOf('failure', 'success') })
-    const runs = runsOf(ci, lint, OTHER_SHA).slice(isListed ? 0 : 1)
-    const newer = await runAtNewer(runs, red)
-    const [first = ''] = bodiesOf(newer)[0]?.split('\n').slice(1) ?? []
-    expect(/older commit .* At the newest commit .*?\), (.*)/.exec(first)?.[1]).toBe(known)
-    // What it says of the newest commit holds no longer.
-    const again = await runAtNewer(runsOf('failure', 'success', OTHER_SHA), newer, 'changed')
-    expect(again.writes).toEqual(known === undefined ? [] : [update(501)])
   })
 
   it('reads the list again while it shows the triggering run as unfinished', async () => {
@@ -309,22 +231,5 @@ describe('comment, without a report', () => {
       { run: { ...fields, head_commit: { id: SHA }, conclusion: 'failure' } },
     )
     expect(causeOf(result)).toMatch(/^❌ \*\*test\*\* failed at Run npm test .* in CI\b/)
-  })
-
-  it.each<[string, FakeGitHubOptions, string]>([
-    [
-      'the runs of the commit cannot be listed',
-      { faults: [{ path: /\/actions\/runs$/, response: { status: 403 } }] },
-      'permissions:\n  actions: read\n',
-    ],
-  ])('writes nothing and warns if %s', async (_, github, text) => {
-    const { writes, exitCode, annotations } = await runComment({
-      runs: runsOf('failure', 'success'),
-      ...github,
-    })
-    expect([writes, exitCode]).toEqual([[], 0])
-    expect(annotations).toMatchObject([
-      { level: 'warning', message: expect.stringContaining(text) as unknown },
-    ])
   })
 })

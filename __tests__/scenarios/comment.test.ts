@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { apiComment } from '../../testing/fake-github/api-conversation.ts'
 import { type Fault, READ_ONLY } from '../../testing/fake-github/faults.ts'
-import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
 import { skippedJob } from '../../testing/gate.ts'
 import { finished, makeRun, reportOn } from '../../testing/make-run.ts'
 import { writeReportFile } from '../../testing/report-file.ts'
@@ -69,40 +68,6 @@ describe('comment', () => {
     expect(bodiesOf(green)[0]).toContain('\n✅ CI succeeded in 1m 5s · ')
   })
 
-  const changed = { when: 'changed' }
-
-  it.each<[string, CommentScenario, CommentScenario, string | undefined]>([
-    ['an older run', { run: { id: 43 } }, { result: 'other' }, 'reports a newer run'],
-    ['a newer run with the same causes', {}, { run: { id: 43 }, inputs: changed }, MOVED_ON],
-    ['other causes', {}, { result: 'other', run: { id: 43 }, inputs: changed }, undefined],
-  ])('writes once at most after a failed run, for %s', async (_, first, second, reason) => {
-    const [, result] = await runComments(first, second)
-    const isWritten = reason === undefined || reason === MOVED_ON
-    expect(result?.writes).toEqual(isWritten ? [update(501)] : [])
-    expect(result?.outputs.reason).toContain(reason ?? 'Updated the comment')
-    expect(bodiesOf(result)).toHaveLength(1)
-  })
-
-  it('writes nothing if the comment changes before each of three decisions', async () => {
-    let count = 1
-    const [, result] = await runComments(
-      { run: { id: 41 } },
-      {
-        run: { id: 43 },
-        github: {
-          onRequest: ({ method, path }, { comments }) => {
-            if (method !== 'GET' || !path.endsWith('/comments/501')) return
-            for (const comment of comments) {
-              comment.body = comment.body.replace(/ attempt=\d+ /, ` attempt=${(count += 1)} `)
-            }
-          },
-        },
-      },
-    )
-    expect(count).toBe(4)
-    expect(result?.writes).toEqual([])
-  })
-
   it('forgives what allowed-failures of the report or its own lists', async () => {
     const jobs = ['build', 'e2e (1)', 'call / e2e'].map((name) => {
       return { name, state: finished(5, 65, name === 'build' ? 'success' : 'failure') }
@@ -145,32 +110,6 @@ describe('comment', () => {
 })
 
 describe('comment, with two runs in parallel', () => {
-  /** Adds the comment of another run just before this one's is created. */
-  const racing = (body: string): FakeGitHubOptions => ({
-    onRequest: ({ method }, { comments }) => {
-      if (method === 'POST') comments.push(apiComment({ id: 501, body }))
-    },
-  })
-
-  it.each<[string, (body: string) => FakeGitHubOptions, string]>([
-    ['Commented on', racing, '-502'],
-    [
-      'Updated the comment on',
-      (body) => ({ comments: [501, 502].map((id) => apiComment({ id, body })) }),
-      '-501',
-    ],
-  ])('reports what it did if GitHub refuses to delete a duplicate: %s', async (...row) => {
-    const [what, github, url] = row
-    const when: Fault['when'] = ({ method }) => method === 'DELETE'
-    const { outputs, annotations } = await runComment({
-      ...{ run: { id: 43 }, github: github(bodiesOf(await runComment())[0] ?? '') },
-      faults: [{ when, response: { status: 403 } }],
-    })
-    expect(outputs).toMatchObject({ done: 'true', reason: annotations[0]?.message })
-    expect(outputs.reason).toContain(what)
-    expect(outputs['comment-url']).toContain(url)
-  })
-
   it('keeps its comment if the second list fails', async () => {
     const fault: Fault = { path: /comments$/, nth: 3, response: { status: 403 } }
     const { writes, outputs, exitCode } = await runComment({ faults: [fault] })
@@ -179,46 +118,33 @@ describe('comment, with two runs in parallel', () => {
 })
 
 describe('comment, if GitHub refuses', () => {
-  it.each<[string, Fault, RegExp]>([['a missing permission', READ_ONLY, /pull-requests: write\n/]])(
-    'warns once and succeeds after one write for %s',
-    async (_, fault, expected) => {
-      const { writes, exitCode, annotations, outputs } = await runComment({ faults: [fault] })
-      expect([writes, exitCode]).toEqual([[CREATE], 0])
-      expect(annotations).toMatchObject([
-        { level: 'warning', message: expect.stringMatching(expected) as unknown },
-      ])
-      expect(outputs).toMatchObject({ done: 'false', reason: annotations[0]?.message })
-    },
-  )
+  it.each([
+    ['warn', 0, 'warning'],
+    ['fail', 1, 'error'],
+  ] as const)('ends after one write, with on-error: %s, with %i and one %s', async (...row) => {
+    const [onError, code, level] = row
+    const inputs = { 'on-error': onError }
+    const { writes, exitCode, messages, outputs } = await runComment({
+      faults: [READ_ONLY],
+      inputs,
+    })
+    expect([writes, exitCode]).toEqual([[CREATE], code])
+    expect(messages).toEqual({ [level]: [expect.stringMatching(/pull-requests: write\n/)] })
+    expect(outputs).toMatchObject({ done: 'false', reason: messages[level]?.[0] })
+  })
 
-  it.each<[string, CommentScenario]>([
-    ['the pull request cannot be read', { faults: [{ response: { status: 403 } }] }],
+  it.each<[string, CommentScenario, string]>([
     // In a process, since an error of Node in this one is of another realm.
     [
       'the report is missing',
       { inputs: { 'report-path': '/nowhere/report.json' }, inProcess: false },
+      'ENOENT',
     ],
-    ['there is no token', { inputs: { 'github-token': '' } }],
-  ])('writes nothing and warns if %s', async (_, scenario) => {
-    const { writes, exitCode, annotations } = await runComment(scenario)
+    ['there is no token', { inputs: { 'github-token': '' } }, 'github-token is empty'],
+  ])('writes nothing and warns if %s', async (_, scenario, reason) => {
+    const { writes, exitCode, messages } = await runComment(scenario)
     expect([writes, exitCode]).toEqual([[], 0])
-    expect(annotations.map(({ level }) => level)).toEqual(['warning'])
-    expect(annotations[0]?.message.replace(/:\d+\./, ':<port>.')).toMatchSnapshot()
-  })
-
-  it('warns if the comment was deleted in the meantime', async () => {
-    const fault: Fault = { when: ({ method }) => method === 'PATCH', response: { status: 404 } }
-    const [, result] = await runComments({}, { run: { id: 43 }, faults: [fault] })
-    expect(result?.writes).toEqual([update(501)])
-    expect([result?.exitCode, result?.annotations[0]?.level]).toEqual([0, 'warning'])
-  })
-
-  it('fails with on-error: fail', async () => {
-    const { exitCode, annotations } = await runComment({
-      faults: [READ_ONLY],
-      inputs: { 'on-error': 'fail' },
-    })
-    expect([exitCode, annotations[0]?.level]).toEqual([1, 'error'])
+    expect(messages).toEqual({ warning: [expect.stringContaining(reason)] })
   })
 
   const writer = 'Shop[bot]'

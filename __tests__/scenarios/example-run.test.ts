@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { renderPage } from '../../src/render/html/page.ts'
 import { decode } from '../../src/report-json/decode.ts'
@@ -117,19 +117,5 @@ describe('the temporary folder', () => {
     expect(exitCode).toBe(0)
     expect(report?.jobs).toHaveLength(1)
     expect(outputs['report-path']?.startsWith(temporary)).toBe(true)
-  })
-
-  it('only costs the files in it if it does not exist', async () => {
-    const file = join(newFolder(), 'file')
-    await writeFile(file, '')
-    const { exitCode, annotations, outputs, summary } = await runAlone({
-      github,
-      env: { RUNNER_TEMP: join(file, 'none') },
-    })
-    expect(exitCode).toBe(0)
-    expect(annotations).toMatchObject([{ level: 'warning' }])
-    const paths = { 'report-path': '', 'summary-path': '' }
-    expect(outputs).toMatchObject({ conclusion: 'success', ...paths })
-    expect(summary).toContain('CI succeeded')
   })
 })

@@ -54,45 +54,6 @@ describe('fail-on', () => {
   })
 })
 
-describe('a gate that decides against the conclusion', () => {
-  const exceeded = { budgets: 'build: 10s fail' }
-
-  it.each<[Readonly<Record<string, string>>, Readonly<Record<string, string>>, string, string]>([
-    [
-      { build: 'success', e2e: 'skipped' },
-      { 'fail-on': 'any, skipped, unfinished' },
-      '1 ❌ CI failed: e2e was skipped',
-      'success',
-    ],
-    [
-      { build: 'success' },
-      exceeded,
-      '1 ❌ CI failed: build took 1m, over its budget of 10s',
-      'success',
-    ],
-    [
-      { build: 'failure' },
-      { 'fail-on': 'cancelled' },
-      '0 ❌ CI failed in 1m 7s; the gate passes: fail-on does not list failure',
-      'failure',
-    ],
-    [
-      { build: 'success' },
-      { 'fail-on': 'any', needs: '{"e2e":{"result":"skipped"}}' },
-      '0 ✅ CI succeeded in 1m 7s',
-      'success',
-    ],
-  ])('for %j with %j: %s', async (jobs, inputs, expected, conclusion) => {
-    const { exitCode, summary, stdout, outputs, report } = await runGate(jobs, inputs)
-    const heading = summary.split('\n')[0]?.replace('## ', '')
-    expect(`${exitCode} ${heading}`).toBe(expected)
-    expect(outputs.conclusion).toBe(conclusion)
-    expect(report?.conclusion).toBe(conclusion)
-    expect(stdout).toContain(outputs.headline)
-    expect(report?.gate?.fails).toBe(exitCode === 1)
-  })
-})
-
 /** The steps of the reporting job; the API may still show the one before as running. */
 function steps(before: 'in_progress' | 'completed') {
   return [

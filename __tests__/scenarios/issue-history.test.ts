@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { type ApiIssue, apiIssue, apiPull } from '../../testing/fake-github/api-conversation.ts'
 import type { JobFields } from '../../testing/fake-github/api-job.ts'
-import { FORK } from '../../testing/fake-github/repository.ts'
 import type { RunFields } from '../../testing/fake-github/api-run.ts'
 import { apiAnnotation } from '../../testing/fake-github/run-details.ts'
 import type { BuiltRun } from '../../testing/fake-github/fake-run.ts'
@@ -77,22 +76,6 @@ describe('issue, about single jobs', () => {
     expect(closed?.outputs.reason).toContain(CLOSED)
   })
 
-  it('stays open until as many jobs of one name have passed as ran when one failed', async () => {
-    const jobsOfName = (results: readonly string[]) => results.map((result) => job('e2e', result))
-    const pair = (index: number, conclusion: string, ...results: readonly string[]) =>
-      runOf(index, conclusion, jobsOfName(results))
-    const broken = pair(1, 'failure', 'failure', 'success')
-    const skipped = pair(2, 'success', 'skipped', 'success')
-    const fixed = pair(3, 'success', 'success', 'success')
-    const [, left, closed] = await runIssues(
-      { ...opened, github: { runs: [green, broken] } },
-      { ...passed(42), github: { runs: [green, broken, skipped] } },
-      { ...passed(43), github: { runs: [green, broken, skipped, fixed] } },
-    )
-    expect(left?.outputs.reason).toContain(UNPROVEN)
-    expect(closed?.outputs.reason).toContain(CLOSED)
-  })
-
   it('closes an issue about an invalid workflow file when jobs ran', async () => {
     const broken = runOf(1, 'startup_failure', [])
     const jobs = { jobs: [], conclusion: 'startup_failure' }
@@ -132,79 +115,31 @@ describe('issue, with a long history', () => {
     expect(writes).toEqual([])
     expect(outputs.issue).toBe('41')
   })
-
-  it('skips runs of forks in the series of failures', async () => {
-    const fork = runOf(1, 'failure', undefined, { head_repository: FORK })
-    const [first, , third] = runsOf('success', 'failure', 'failure')
-    const runs = [first, fork, third].filter((run) => run !== undefined)
-    const { outputs } = await runIssue({ github: { runs }, inputs: { grace: '2' } })
-    expect(outputs.reason).toContain('failed 1 of 2 times')
-  })
-})
-
-describe('issue, with a report from elsewhere', () => {
-  const forked = runOf(3, 'success', undefined, { event: 'pull_request', head_repository: FORK })
-  const asPush: IssueScenario = {
-    ...{ run: { id: 43, event: 'push', branch: 'main' }, job: triggeredBy(43) },
-    github: { runs: [...runsOf('success'), forked] },
-  }
-  const failed = { runs: runsOf('success', 'failure', 'failure') }
-
-  it.each<[string, IssueScenario, string]>([
-    ['of a run of a fork that claims to be a push', asPush, 'of the event pull_request'],
-    ['that a failed run passed', { result: 'success', github: failed }, 'conclusion is failure'],
-  ])('writes nothing for one %s', async (_, scenario, reason) => {
-    const [first] = await runIssues({})
-    const { issues = [] } = first?.github.state ?? {}
-    const result = await runIssue({ ...scenario, github: { issues, ...scenario.github } })
-    expect(result.writes).toEqual([])
-    expect(result.outputs.reason).toContain(reason)
-  })
-})
-
-describe('issue, without a report', () => {
-  it('acts for the newest run if the job of its own run was dropped', async () => {
-    const runs = runsOf('success', 'success', 'failure')
-    const { writes, github } = await runSubAction('issue', {
-      github: { runs },
-      job: triggeredBy(41, { conclusion: 'success' }),
-    })
-    expect(writes).toEqual([CREATE])
-    expect(github.state.issues[0]?.body).toMatch(/^<!-- run-report:issue [^>]* run=42 /)
-  })
-})
-
-describe('issue, if the run does not decide whether the branch is red', () => {
-  /** The report says that the run is a push to main, and GitHub that it is another one. */
-  const reported = (fields: RunFields): IssueScenario => ({
-    github: { runs: [runOf(2, 'failure', undefined, fields)] },
-  })
-
-  const passedLater = { runs: runsOf('success', 'failure', 'failure', 'success') }
-
-  it.each<[string, IssueScenario, string]>([
-    ['of a fork', reported({ head_repository: FORK }), 'of a fork'],
-    ['that is older than a run that passed', { github: passedLater }, 'A newer run'],
-  ])('writes nothing for a run %s', async (_, scenario, reason) => {
-    const { writes, outputs, exitCode, annotations } = await runIssue(scenario)
-    expect([writes, exitCode]).toEqual([[], 0])
-    expect(outputs.reason).toContain(reason)
-    expect(annotations[0]?.level).toBe('notice')
-  })
 })
 
 describe('issue, of a run that GitHub cancelled', () => {
   const limit = 'The job has exceeded the maximum execution time of 20m0s'
+  const mona = 'The run was canceled by @mona.'
+  const unstarted = {
+    ...{ steps: [], runner_id: 0, runner_name: '' },
+    ...{ started_at: 900, completed_at: 900 },
+  }
+  const saying = (message: string) => ({ annotations: { 2_000: [apiAnnotation({ message })] } })
+  const refused: Fault = { path: /annotations$/, response: { status: 403 } }
+  const runsWith = (job: JobFields) => [
+    ...runsOf('success'),
+    runOf(1, 'cancelled', [{ name: 'build', conclusion: 'cancelled', ...job }]),
+  ]
 
-  it.each([
-    ['at its time limit', limit, [CREATE]],
-    ['for another reason', 'The run was cancelled by @mona.', []],
-  ])('counts one as failed if it was cancelled %s', async (_, message, writes) => {
+  it.each<[string, JobFields, IssueScenario['github'], readonly string[]]>([
+    ['it reached its time limit', {}, saying(limit), [CREATE]],
+    ['GitHub names a person', {}, saying(mona), []],
+    ['its job has no runner and GitHub names nobody', unstarted, {}, [CREATE]],
+    ['its job has no runner and GitHub names a person', unstarted, saying(mona), []],
+    ['its job has no runner and annotations are refused', unstarted, { faults: [refused] }, []],
+  ])('counts it as failed only if that is known: %s', async (_, job, github, writes) => {
     const result = await runSubAction('issue', {
-      github: {
-        runs: runsOf('success', 'cancelled'),
-        annotations: { 2_000: [apiAnnotation({ message })] },
-      },
+      github: { runs: runsWith(job), ...github },
       job: triggeredBy(41),
     })
     expect(result.writes).toEqual(writes)
@@ -213,44 +148,14 @@ describe('issue, of a run that GitHub cancelled', () => {
   it('counts one at its time limit as the first of those that failed since the last pass', async () => {
     const failed = Array<string>(6).fill('failure')
     const result = await runSubAction('issue', {
-      github: {
-        runs: runsOf('success', 'cancelled', ...failed),
-        annotations: { 2_000: [apiAnnotation({ message: limit })] },
-      },
+      github: { runs: runsOf('success', 'cancelled', ...failed), ...saying(limit) },
       job: triggeredBy(47),
     })
     expect(result.github.state.issues[0]?.body).toContain(' since=41 green=40 ')
   })
-})
 
-describe('issue, of a run whose job never got a runner', () => {
-  const unstarted = {
-    ...{ name: 'build', conclusion: 'cancelled', steps: [], runner_id: 0, runner_name: '' },
-    ...{ started_at: 900, completed_at: 900 },
-  }
-  const runs = [...runsOf('success'), runOf(1, 'cancelled', [unstarted])]
-  const refused: Fault = { path: /annotations$/, response: { status: 403 } }
-
-  it.each<[string, IssueScenario['github'], readonly string[]]>([
-    ['GitHub names nobody', {}, [CREATE]],
-    ['nobody may read what GitHub names', { faults: [refused] }, []],
-    [
-      'GitHub names a person',
-      { annotations: { 2_000: [apiAnnotation({ message: 'The run was canceled by @mona.' })] } },
-      [],
-    ],
-  ])('counts it as failed only if %s', async (_, github, writes) => {
-    const result = await runSubAction('issue', {
-      github: { runs, ...github },
-      job: triggeredBy(41),
-    })
-    expect(result.writes).toEqual(writes)
-    const [issue] = result.github.state.issues
-    const what = 'was cancelled before it started (waited 14m 58s for ubuntu-latest)'
-    if (writes.length > 0) expect(issue?.body).toContain(what)
-  })
-
-  it('closes the issue when the job has passed', async () => {
+  it('closes the issue of a job without a runner when the job has passed', async () => {
+    const runs = runsWith(unstarted)
     const first = await runSubAction('issue', { github: { runs }, job: triggeredBy(41) })
     const { issues } = first.github.state
     const passed = { runs: [...runs, ...runsOf('success', 'success', 'success').slice(2)], issues }
@@ -278,14 +183,5 @@ describe('issue, after a comment was lost', () => {
     expect(closed?.annotations[0]?.message).toMatch(/^Closed issue #41: the run passed\. Could not/)
     expect([next?.writes, last?.writes]).toEqual([[COMMENT], []])
     expect(last?.github.state.comments).toHaveLength(1)
-  })
-
-  it('writes it in another attempt of the run that passed', async () => {
-    const history = runsOf('success', 'failure', 'success')
-    const red = { run: { id: 41, number: 811 }, github: { runs: history.slice(0, 2) } }
-    const green: IssueScenario = { result: 'success', github: { runs: history } }
-    const [, closed, next] = await runIssues(red, { ...green, faults: [lost] }, green)
-    expect(closed?.writes.slice(0, 2)).toEqual([UPDATE, COMMENT])
-    expect(next?.writes).toEqual([COMMENT])
   })
 })

@@ -1,11 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { type ApiIssue, apiIssue } from '../../testing/fake-github/api-conversation.ts'
+import { apiIssue } from '../../testing/fake-github/api-conversation.ts'
 import type { RunFields } from '../../testing/fake-github/api-run.ts'
-import { type Fault, READ_ONLY } from '../../testing/fake-github/faults.ts'
-import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
+import { READ_ONLY } from '../../testing/fake-github/faults.ts'
 import { skippedJob } from '../../testing/gate.ts'
-import { finished, makeRun, reportOn, running } from '../../testing/make-run.ts'
-import { writeReportFile } from '../../testing/report-file.ts'
+import { running } from '../../testing/make-run.ts'
 import { sortReads, type SubActionResult } from '../../testing/run-with-logs.ts'
 import {
   FOUR_RUNS,
@@ -124,22 +122,6 @@ describe('issue', () => {
       expect(body).toContain('/actions/runs/40) (')
       expect(body).not.toContain('e2e')
     })
-
-    it('forgives them in a report that does not, and not what only the report forgives', async () => {
-      const jobs = ['build', 'e2e (1)'].map((name) => {
-        return { name, state: finished(5, 65, name === 'build' ? 'success' : 'failure') }
-      })
-      const runs = [0, 1, 2].map((at) => runOf(at, 'failure', [build('success'), e2e('failure')]))
-      const run = { jobs, conclusion: 'failure' }
-      const forgiven = await runIssue({ inputs, run, github: { runs } })
-      expect([forgiven.writes, forgiven.annotations[0]?.level]).toEqual([[], 'notice'])
-      const report = reportOn(makeRun({ ...run, branch: 'main' }), { allowedFailures: ['e2e*'] })
-      const path = { 'report-path': await writeReportFile(report) }
-      const refused = await runIssue({ inputs: path, github: { runs } })
-      expect(refused.outputs.reason).toContain("GitHub's conclusion is failure")
-      const both = await runIssue({ inputs: { ...inputs, ...path }, github: { runs } })
-      expect(both.outputs.reason).toContain('Only allowed jobs failed')
-    })
   })
 
   it('closes the issue with the run and commit that made the branch green, once', async () => {
@@ -225,46 +207,11 @@ describe('issue, in a list of issues', () => {
 })
 
 describe('issue, with texts of people', () => {
-  it('keeps the text of a duplicate, and its own issue', async () => {
-    const [first] = await runIssues({})
-    const [issue] = first?.github.state.issues ?? []
-    const body = `${issue?.body}\n\nCall @octocat.`
-    const issues = [apiIssue({ number: 31, title: issue?.title ?? '', body }), { ...issue, body }]
-    const github = { ...FOUR_RUNS, issues: issues as ApiIssue[] }
-    const result = await runIssue({ run: RED_AGAIN, github })
-    expect(result.github.state.issues.map(({ state }) => state)).toEqual(['open', 'closed'])
-    expect(result.github.state.issues[1]?.body).toMatch(/^Duplicate of #31\.[^]*Call @octocat\.$/)
-  })
-
-  it('keeps an issue that a person renamed, with what the person wrote above its text', async () => {
-    const [first] = await runIssues({})
-    const [issue] = first?.github.state.issues ?? []
-    const body = `Call @octocat.\n\n${issue?.body}`
-    const issues = [{ ...issue, title: 'Flaky again', body }] as ApiIssue[]
-    const editors = { [`${issue?.node_id}`]: 'octocat' }
-    const red = await runIssue({ run: RED_AGAIN, github: { ...FOUR_RUNS, issues, editors } })
-    const runs = runsOf('success', 'failure', 'failure', 'failure', 'success')
-    const github = { runs, issues: red.github.state.issues }
-    const green = await runIssue({ result: 'success', run: { id: 44 }, github })
-    expect([red.writes, green.writes]).toEqual([[UPDATE], [UPDATE, COMMENT]])
-    expect(green.github.state.issues[0]?.body).toMatch(
-      /^<!-- .* -->\nCall @octocat\.\s+<!-- run-report:start -->\n✅/,
-    )
-  })
-
-  const noEditor: Fault = { path: /graphql$/, response: { status: 403 } }
-
-  it.each<[string, FakeGitHubOptions['editors'], readonly Fault[], string[], string]>([
-    ['nobody edited', {}, [], [CREATE], 'Opened issue #41.'],
-    ['someone may have edited', {}, [noEditor], [], 'did not report who edited it'],
-  ])('leaves an issue of another title with a marker below a text that %s', async (...row) => {
-    const [, editors = {}, faults, writes, reason] = row
+  it('leaves an issue of another title with a marker below a text that nobody edited', async () => {
     const [first] = await runIssues({})
     const body = `Found:\n${first?.github.state.issues[0]?.body}`
     const issues = [apiIssue({ number: 31, title: 'Broken links', body })]
-    const result = await runIssue({ faults, github: { issues, editors } })
-    expect([result.writes, result.exitCode]).toEqual([writes, 0])
-    expect(result.outputs.reason).toContain(reason)
+    expect((await runIssue({ github: { issues, editors: {} } })).writes).toEqual([CREATE])
   })
 
   it('ignores a pull request whose text is that of its issue', async () => {
@@ -275,60 +222,19 @@ describe('issue, with texts of people', () => {
   })
 })
 
-describe('issue, with a token of another account', () => {
-  const writer = 'Shop[bot]'
-  const noLogin: Fault = { path: /graphql$|user$/, response: { status: 403 } }
-
-  it('keeps one issue open and warns if GitHub does not report the login', async () => {
-    const [first, second] = await runIssues(
-      { github: { writer }, faults: [noLogin] },
-      { run: RED_AGAIN, github: { ...FOUR_RUNS, writer }, faults: [noLogin] },
-    )
-    expect(first?.annotations[0]?.message).toContain('The token writes as Shop[bot]')
-    expect(second?.github.state.issues.map(({ state }) => state)).toEqual(['open', 'closed'])
-  })
-})
-
-describe('issue, if GitHub refuses', () => {
-  it.each<[string, Fault, string]>([['a missing permission', READ_ONLY, 'issues: write']])(
-    'warns once and succeeds after one write for %s',
-    async (_, fault, expected) => {
-      const { writes, exitCode, annotations, outputs } = await runIssue({ faults: [fault] })
-      expect([writes, exitCode]).toEqual([[CREATE], 0])
-      expect(annotations.map(({ level }) => level)).toEqual(['warning'])
-      expect(annotations[0]?.message).toContain(expected)
-      expect(outputs).toMatchObject({ done: 'false', reason: annotations[0]?.message })
-    },
-  )
-
-  const noRuns: Fault = { path: /runs$/, response: { status: 403 } }
-
-  it.each<[string, IssueScenario, string]>([
-    ['the runs cannot be read', { faults: [noRuns] }, 'actions: read'],
-  ])('writes nothing and warns if %s', async (_, scenario, expected) => {
-    const { writes, exitCode, messages } = await runIssue(scenario)
-    expect([writes, exitCode]).toEqual([[], 0])
-    expect(messages).toEqual({ warning: [expect.stringContaining(expected)] })
-  })
-
-  it.each<[string, IssueScenario]>([['Closed issue #41: the run passed.', GREEN]])(
-    'reports what it did if it cannot comment: %s',
-    async (reason, second) => {
-      const when: Fault['when'] = ({ method }) => method === 'POST'
-      const body = { message: 'Unable to create comment because issue is locked.' }
-      const fault: Fault = { path: /comments$/, when, response: { status: 403, body } }
-      const [, result] = await runIssues({}, { ...second, faults: [fault] })
-      expect(result?.writes).toEqual([UPDATE, COMMENT])
-      expect(result?.outputs).toMatchObject({ done: 'true', issue: '41' })
-      expect(result?.outputs.reason).toContain(`${reason} Could not comment on issue #41 of`)
-      expect(result?.annotations).toMatchObject([
-        { level: 'warning', message: result?.outputs.reason },
-      ])
-    },
-  )
-
-  it('fails with on-error: fail', async () => {
-    const inputs = { 'on-error': 'fail' }
-    expect((await runIssue({ faults: [READ_ONLY], inputs })).exitCode).toBe(1)
+describe('issue, without the permission', () => {
+  it.each([
+    ['warn', 0, 'warning'],
+    ['fail', 1, 'error'],
+  ] as const)('ends after one write, with on-error: %s, with %i and one %s', async (...row) => {
+    const [onError, code, level] = row
+    const inputs = { 'on-error': onError }
+    const { writes, exitCode, messages, outputs } = await runIssue({ faults: [READ_ONLY], inputs })
+    expect([writes, exitCode]).toEqual([[CREATE], code])
+    expect(messages).toEqual({ [level]: [outputs.reason] })
+    expect(outputs).toMatchObject({
+      done: 'false',
+      reason: expect.stringContaining('issues: write'),
+    })
   })
 })

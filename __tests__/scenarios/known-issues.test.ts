@@ -1,5 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals'
-import type { ReportJson } from '../../src/model/shapes/report.ts'
+import { describe, expect, it } from '@jest/globals'
 import { LANGUAGE } from '../../src/model/known-issue.ts'
 import {
   baseRuns,
@@ -10,12 +9,11 @@ import {
   runReport,
   type Scene,
 } from '../../testing/base-branch.ts'
-import { apiComment, apiIssue } from '../../testing/fake-github/api-conversation.ts'
+import { apiIssue } from '../../testing/fake-github/api-conversation.ts'
 import type { JobFields } from '../../testing/fake-github/api-job.ts'
 import { REPOSITORY } from '../../testing/fake-github/api-run.ts'
 import { holdResponses } from '../../testing/fake-github/hold-responses.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
-import { ATTACKS } from '../../testing/fixtures/attacks.ts'
 import { expectHarmless, expectQuiet } from '../../testing/harmless.ts'
 import { failedLog } from '../../testing/run-with-logs.ts'
 
@@ -60,7 +58,6 @@ describe('the gate for new failures', () => {
       'of a member, beside one of an outsider',
       { issues: [issue({ ...OUTSIDER, number: 31 }), issue()] },
     ],
-    ['that is locked', { issues: [{ ...issue(), locked: true } as ReturnType<typeof issue>] }],
   ])('passes for an issue %s', async (_, github) => {
     const { exitCode, judged, report } = await runGate(github)
     expect([exitCode, judged]).toEqual([0, 'known'])
@@ -74,62 +71,12 @@ describe('the gate for new failures', () => {
   it.each<[string, string, FakeGitHubOptions, Partial<Scene>?]>([
     ['of an outsider', 'new', { issues: [issue(OUTSIDER)] }],
     ['of a member, edited by an outsider', 'known', { issues: [issue()], ...editedBy('eve') }],
-    [
-      'with a block in a comment by a member',
-      'new',
-      {
-        issues: [issue({ body: 'It is flaky.' })],
-        comments: [apiComment({ number: 30, author: 'mona', body: BLOCK })],
-      },
-    ],
-    [
-      'with another label',
-      'new',
-      { issues: [issue({ labels: ['known-failures', 'Known-failure '] })] },
-    ],
-    [
-      'that is closed',
-      'new',
-      { issues: [issue({ state: 'closed', closedAt: new Date().toISOString() })] },
-    ],
-    ['without gate: pass', 'known', { issues: [issue({ body: block(`error: ${ERROR}`) })] }],
-    [
-      'whose last day is over',
-      'known',
-      { issues: [issue({ body: block(`error: ${ERROR}`, 'gate: pass', 'until: 2026-01-01') })] },
-    ],
     ['that lists one of two errors', 'new', { issues: [issue({ body: PART })] }, { logs: TWO }],
-    [
-      'that lists one of two errors, an outsider the other',
-      'new',
-      { issues: [issue({ body: PART }), issue({ ...OUTSIDER, number: 31, body: OTHER })] },
-      { logs: TWO },
-    ],
     [
       'that lists one of two errors, an edited one the other',
       'known',
       { issues: [issue({ number: 31, body: PART }), issue({ body: OTHER })], ...editedBy('eve') },
       { logs: TWO },
-    ],
-    [
-      'that was deleted before it is read',
-      'new',
-      {
-        issues: [issue()],
-        onRequest: ({ pathname }, state) => {
-          if (pathname === '/graphql') state.issues = []
-        },
-      },
-    ],
-    [
-      'that an outsider edits before it is read',
-      'known',
-      {
-        issues: [issue()],
-        onRequest: ({ pathname }, state) => {
-          if (pathname === '/graphql') state.editors[issue().node_id] = 'eve'
-        },
-      },
     ],
   ])('fails for an issue %s, and calls the failure %s', async (_, verdict, github, scene = {}) => {
     const { exitCode, judged, report, messages } = await runGate(github, scene)
@@ -140,57 +87,12 @@ describe('the gate for new failures', () => {
     ])
   })
 
-  it('never passes for a log that has more than is kept of it', async () => {
-    const known = Array.from({ length: 120 }, (_, at) => `##[error]${ERROR} ${at}`)
-    const logs = { [FAILED_JOB]: failedLog([...known, '##[error]The cart is empty']) }
-    const { exitCode, judged } = await runGate({ issues: [issue()] }, { logs })
-    expect([exitCode, judged]).toEqual([1, 'new: 19 passed'])
-  })
-
   it('never passes for an error in a line with the short name of a test', async () => {
     const lines = ['--- FAIL: TestA (0.00s)', `    a_test.go:5: ${ERROR}`, 'FAIL']
     const run = (...more: readonly string[]) =>
       runGate({ issues: [issue()] }, { logs: { [FAILED_JOB]: failedLog([...lines, ...more]) } })
     expect((await run()).exitCode).toBe(0)
     expect((await run('panic: the database is corrupted at TestA')).exitCode).toBe(1)
-  })
-})
-
-/** Without what differs in each report. */
-const contentOf = (report: ReportJson | undefined) => ({ ...report, madeAt: '', notes: [] })
-/** The outputs but for the paths of files. */
-const valuesOf = (outputs: Readonly<Record<string, string>>) =>
-  Object.entries(outputs).filter(([name]) => !name.endsWith('-path'))
-const notesOf = (report: ReportJson | undefined) => report?.notes.map(({ text }) => text) ?? []
-
-describe('a report that cannot read the issues', () => {
-  let without: Awaited<ReturnType<typeof runGate>>
-
-  beforeAll(async () => {
-    without = await runGate({ issues: [issue()] }, { inputs: { 'known-issues': '' } })
-  })
-  const LIMIT = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4102444800' }
-
-  it.each<[string, Exclude<FakeGitHubOptions['faults'], undefined>[number]]>([
-    ['403', { response: { status: 403 } }],
-    ['the rate limit', { response: { status: 403, headers: LIMIT } }],
-    ['half of the JSON', { delivery: 'truncate' }],
-    ['a closed connection', { delivery: 'reset' }],
-    ['attacks as a message', { response: { status: 403, body: { message: ATTACKS.join(' ') } } }],
-  ])('is as without them, with one note: %s', async (_, fault) => {
-    const github = { issues: [issue()], faults: [{ path: /^\/graphql$/, ...fault }] }
-    const { exitCode, report, outputs, annotations } = await runGate(github, {
-      // With the label by default, a missing permission needs no note.
-      inputs: { 'known-issues': 'flaky' },
-    })
-    expect(contentOf(report)).toEqual(contentOf(without.report))
-    expect([exitCode, annotations]).toEqual([without.exitCode, without.annotations])
-    expect(valuesOf(outputs)).toEqual(valuesOf(without.outputs))
-    expect(notesOf(report)).toEqual([
-      ...notesOf(without.report),
-      expect.stringMatching(/^Could not read the issues labelled flaky of octo-org\/octo-shop: ./),
-    ])
-    expect(report?.notes.at(-1)).toMatchObject({ severity: 'notice', url: null })
   })
 })
 
@@ -263,71 +165,5 @@ describe('the request for known issues', () => {
       query: expect.stringMatching(/^query \([^]*\) \{\n {2}repository\(/) as unknown,
       variables: { owner: 'octo-org', repo: 'octo-shop', label: 'known-failure' },
     })
-  })
-
-  it('is sent to /api/graphql on GitHub Enterprise Server', async () => {
-    const { requests, exitCode, judged } = await requestsOf(
-      { github: { basePath: '/api/v3' } },
-      { 'fail-on': 'new' },
-    )
-    expect(requests.filter((request) => request.startsWith('POST'))).toEqual(['POST /api/graphql'])
-    expect([exitCode, judged]).toEqual([0, 'known'])
-  })
-
-  it('is sent once for a matrix', async () => {
-    const legs = Array.from('abcdefgh', (letter, at): JobFields => {
-      return { ...RED, id: 700 + at, name: `test (${letter})` }
-    })
-    const logs = Object.fromEntries(
-      legs.map(({ id = 0 }) => [id, failedLog([`##[error]${ERROR}`])]),
-    )
-    const { requests, report } = await requestsOf({
-      run: pullRequestRun({}, [...legs, REPORT]),
-      logs,
-    })
-    expect(requests.filter((request) => request === QUERY)).toHaveLength(1)
-    expect(report?.causes.map(({ verdicts }) => verdicts[0]?.verdict)).toEqual(['known'])
-  })
-})
-
-describe('issues of hostile texts', () => {
-  const FULL = 65_536
-  const TITLES = ATTACKS.filter(({ length }) => length < 256)
-
-  it.each<[string, string, number]>([
-    ['quotations in lists', '>- 1. ', 0],
-    ['fences', `\`\`\`${LANGUAGE}\n`, 1],
-  ])('of 65,536 characters do not stop the report: %s', async (_, part, expected) => {
-    const body = `${part.repeat((FULL - BLOCK.length - 2) / part.length)}\n\n${BLOCK}`
-    const issues = Array.from({ length: 20 }, (_, at) =>
-      issue({ number: 30 + at, body, title: TITLES[at] ?? '' }),
-    )
-    const { exitCode, report, stderr } = await runGate({ issues })
-    expect([exitCode, stderr, report?.causes.length]).toEqual([expected, '', 1])
-  })
-
-  it('that list a failure of 200 entries, 100 with 20 errors in each of ten blocks, do not stop the report', async () => {
-    const lines = Array.from(
-      { length: 200 },
-      (_, at) => `a.ts(${at + 1},1): error TS2304: ${ERROR} ${at}`,
-    )
-    const errors = Array.from({ length: 20 }, (_, at) => `error: Connection*by peer ${at % 10}*`)
-    const body = Array(10)
-      .fill(block(...errors, 'gate: pass'))
-      .join('\n\n')
-    const issues = Array.from({ length: 100 }, (_, at) =>
-      issue({ number: 30 + at, body, title: TITLES[at % TITLES.length] ?? '' }),
-    )
-    const editors = Object.fromEntries(issues.map(({ node_id: id }) => [id, 'eve']))
-    const { exitCode, verdict, summary } = await runGate(
-      { issues, editors },
-      { logs: { [FAILED_JOB]: failedLog(lines) } },
-    )
-    expect([exitCode, verdict?.verdict]).toEqual([1, 'new'])
-    expect(summary).toMatch(/200 of an unknown number known \([^)]*\).* and \d+ more\)/)
-    expect(summary).toMatch(
-      /the gate ignores .* and \d+ more, which somebody else than their authors/,
-    )
-    expect(summary.length).toBeLessThan(30_000)
   })
 })

@@ -1,11 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { NO_OUTPUTS } from '../../src/actions/report/outputs.ts'
-import {
-  fakeRun,
-  type BuiltRun,
-  earlierRuns,
-  type FakeRun,
-} from '../../testing/fake-github/fake-run.ts'
+import { fakeRun, type BuiltRun, earlierRuns } from '../../testing/fake-github/fake-run.ts'
 import { runSubAction, failedLog, runWithLogs } from '../../testing/run-with-logs.ts'
 import { runScenario, type Scenario, runAlone, WORKFLOW_FILE } from '../../testing/scenario.ts'
 import { sizeOf } from '../../src/render/text/fit-to-size.ts'
@@ -152,27 +147,6 @@ describe('the requests with all inputs on', () => {
     // The run, where a log is beside the runs of the base branch, its start, its end, and other branches.
     expect(held.rounds).toBe(5)
     expect(github.maxInFlight).toBe(10)
-  })
-
-  /** Four attempts of a run on a branch of its own. */
-  const attempts = [1, 2, 3, 4].map((attempt): FakeRun => {
-    const run = { run_attempt: attempt, head_branch: 'topic' }
-    return fakeRun({ run, jobs: jobs(MANY) })
-  })
-
-  it.each<[string, readonly FakeRun[], number]>([
-    ['the first attempt', [fakeRun({ jobs: jobs(MANY) })], 1],
-    ['a fourth attempt, on a branch', attempts, 4],
-  ])('are at most history-runs + 8 for %s', async (_, runs, attempt) => {
-    const last = runs.at(-1)?.jobs.at(-1) as { readonly id: number }
-    const { requested, report } = await runScenario({
-      github: { runs: [...runs, ...earlierRuns(10, succeeded(MANY))], files: FILE },
-      job: { event: EVENT, runAttempt: attempt, checkRunId: last.id },
-    })
-    expect(report?.history?.runs).toHaveLength(10)
-    expect(requested.length).toBeGreaterThanOrEqual(3 + 1 + 10)
-    expect(requested.length).toBeLessThanOrEqual(10 + 8)
-    expect(new Set(requested).size).toBe(requested.length)
   })
 })
 

@@ -4,7 +4,6 @@ import {
   baseRuns,
   FAILED_JOB,
   jobId,
-  OTHERS,
   pullRequestRun,
   REPORT,
   runReport,
@@ -12,7 +11,6 @@ import {
   startOf,
 } from '../../testing/base-branch.ts'
 import { apiStep } from '../../testing/fake-github/api-job.ts'
-import { apiRun } from '../../testing/fake-github/api-run.ts'
 import { logLine, logOfStep } from '../../testing/log-text.ts'
 import { failedLog, passedLog } from '../../testing/run-with-logs.ts'
 import { showMarkdown, textOf } from '../../testing/shown-markdown.ts'
@@ -129,28 +127,6 @@ describe('an error that is known by what varies on the base branch', () => {
     expect(read.filter((one) => one.endsWith('log') && one !== '19 log').toSorted()).toEqual(logs)
   })
 
-  it.each<[string, Partial<Scene>, string]>([
-    [
-      "of a fork's pull request",
-      {
-        run: pullRequestRun({
-          head_repository: { ...apiRun().repository, full_name: 'someone/octo-shop', id: 2 },
-        }),
-      },
-      'known: 19 failed, 18 failed',
-    ],
-    [
-      'in a merge queue',
-      {
-        run: pullRequestRun({ event: 'merge_group', head_branch: 'gh-readonly-queue/main/pr-7-0' }),
-      },
-      'known: 19 failed, 18 failed',
-    ],
-  ])('is compared %s', async (_, scene, expected) => {
-    const { judged } = await run({ runs: RUNS, logs: LOGS, ...scene })
-    expect(judged).toBe(expected)
-  })
-
   it('does not depend on the order in which logs arrive', async () => {
     const faults = [17, 18].map((n, at) => ({
       path: new RegExp(`jobs/${jobId(n)}/logs`),
@@ -158,12 +134,6 @@ describe('an error that is known by what varies on the base branch', () => {
     }))
     const { judged, learned } = await run({ runs: RUNS, logs: LOGS, github: { faults } })
     expect([judged, learned]).toEqual(['known: 19 failed, 18 failed', ['17 passed', '18 failed']])
-  })
-
-  it('is unknown if the green log does not come', async () => {
-    const logs = { ...LOGS, [jobId(17)]: { silent: true } as const }
-    const { judged } = await run({ runs: RUNS, logs, deadlines: true })
-    expect(judged).toBe(OTHER)
   })
 
   it('names the only line that keeps it from being known', async () => {
@@ -204,44 +174,6 @@ describe('the requests for what varies', () => {
     const { judged = '', read } = await run({ runs: RUNS, logs: LOGS, ...scene })
     expect(judged).toBe(expected)
     expect(read.toSorted()).toEqual(requests)
-  })
-})
-
-describe('several failures that other runs show to be known', () => {
-  const names = ['unit', 'e2e (1)', 'e2e (2)']
-  const jobs = (first: number, conclusion: string) =>
-    names.map((name, at) => ({ id: first + at, name, conclusion }))
-  const logs = (first: number, start: number, ...lines: readonly string[]) =>
-    Object.fromEntries(
-      names.map((name, at) => {
-        const texts = lines.map((line) => line.replace('cart', name === 'unit' ? 'unit' : 'cart'))
-        return [first + at, failedLog(texts, 1, start)]
-      }),
-    )
-
-  it('takes at most ten requests, and none twice', async () => {
-    const passed = names.map((_, at) => [171 + at, passedLog(['tool 1.2.8'], startOf(17))] as const)
-    const { report, baseRequests } = await run({
-      runs: [
-        baseRun(17, 'success', {}, jobs(171, 'success')),
-        baseRun(18, 'failure', {}, jobs(181, 'failure')),
-        baseRun(19, 'failure', {}, jobs(191, 'failure')),
-      ],
-      run: pullRequestRun({}, [...jobs(700, 'failure'), REPORT]),
-      logs: {
-        ...logs(700, 0, 'tool 1.2.9', ERROR),
-        ...logs(191, startOf(19), 'tool 1.2.8', ERROR),
-        ...logs(181, startOf(18), 'tool 1.2.8', ERROR),
-        ...Object.fromEntries(passed),
-      },
-    })
-    const verdicts = report?.causes.flatMap((cause) =>
-      cause.verdicts.map(({ verdict, jobIds }) => `${verdict} ${jobIds.length}`),
-    )
-    // The last leg would take two requests more.
-    expect(verdicts).toEqual(['unknown 1', 'known 1', 'known 1'])
-    const others = baseRequests.filter((path) => !/jobs\/70\d\//.test(path))
-    expect([others.length, others.at(-1)]).toEqual([10 + 1, OTHERS])
   })
 })
 

@@ -1,13 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Unsteady } from '../../src/model/shapes/month.ts'
 import { encodeMonth } from '../../src/report-json/month.ts'
-import {
-  baseRuns,
-  logOf,
-  pullRequestRun,
-  runReport,
-  type Scene,
-} from '../../testing/base-branch.ts'
+import { baseRuns, logOf, runReport, type Scene } from '../../testing/base-branch.ts'
 import { apiIssue } from '../../testing/fake-github/api-conversation.ts'
 import { apiArtifact } from '../../testing/fake-github/run-details.ts'
 import { makeMonth, makeUnsteady, REPOSITORY_URL } from '../../testing/make-month.ts'
@@ -92,28 +86,10 @@ describe('a failed run with the memory of a month', () => {
     expect([other.verdict?.inMonth, other.verdict?.advice]).toEqual([null, 'fix'])
   })
 
-  it.each([
-    ['damaged', '{'],
-    [
-      'of another repository',
-      JSON.stringify(encodeMonth(makeMonth({ repository: 'a/b', unsteady: [LISTED] }))),
-    ],
-  ])('is as without if the memory is %s', async (_, text) => {
-    const without = await report({ runs: GREEN })
-    const result = await report(withMonth({ runs: GREEN }, [LISTED], text))
-    expect([result.gate, result.verdict]).toEqual([without.gate, without.verdict])
-  })
-
   it('does not even request the default branch if the base branch has the failure', async () => {
     const event = { pull_request: { base: { ref: 'main', sha: '13'.padStart(40, '0') } } }
     const { github } = await report(withMonth({ ...RED, event }, [LISTED]))
     const paths = github.requests.map(({ pathname }) => pathname)
     expect(paths.filter((path) => path.endsWith('/octo-shop'))).toEqual([])
-  })
-
-  it('sends no request for it of a run that passed', async () => {
-    const run = pullRequestRun({}, [{ id: 70, name: 'test' }])
-    const { memoryRequests } = await report(withMonth({ runs: GREEN, run }, [LISTED]))
-    expect(memoryRequests).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ApiIssue, apiIssue } from '../../testing/fake-github/api-conversation.ts'
@@ -15,13 +15,18 @@ const CREATE = `POST ${REPO}/issues`
 const UPDATE = `PATCH ${REPO}/issues/41`
 const FILE = 'run-report-month.json'
 
-/** Runs a night, and the next one in the same repository after a change of its issues. */
-async function twice(change: (issue: ApiIssue) => readonly ApiIssue[]) {
-  const first = await runMonth()
-  const [opened] = first.github.state.issues
-  if (opened === undefined) throw new Error('no issue was opened')
-  const second = await runMonth({ issues: change(opened) })
-  return { first, opened, second, issues: second.github.state.issues }
+/** The issue of a night. */
+let opened: ApiIssue
+beforeAll(async () => {
+  const [issue] = (await runMonth()).github.state.issues
+  if (issue === undefined) throw new Error('no issue was opened')
+  opened = issue
+})
+
+/** Runs the next night, after a change of the issues. */
+async function runNext(issues: readonly ApiIssue[]) {
+  const result = await runMonth({ issues })
+  return { ...result, issues: result.github.state.issues }
 }
 
 describe('month', () => {
@@ -81,8 +86,8 @@ describe('month', () => {
   })
 
   it('rewrites its issue, and keeps what people wrote below', async () => {
-    const { second, issues } = await twice((issue) => [
-      { ...issue, body: `${issue.body}\n\n@octocat looks at this.`, title: 'Ours' },
+    const { issues, ...second } = await runNext([
+      { ...opened, body: `${opened.body}\n\n@octocat looks at this.`, title: 'Ours' },
     ])
     expect(second.writes).toEqual([UPDATE])
     expect(second.outputs.reason).toMatch(/Updated issue #41\.$/)
@@ -90,32 +95,9 @@ describe('month', () => {
     expect(issues[0]?.title).toMatch(/^CI in a month/)
   })
 
-  it('keeps what people changed in its text', async () => {
-    const { second, issues } = await twice((issue) => [
-      {
-        ...issue,
-        body: (issue.body ?? '').replace('**\n', '** (flaky, see the wiki)\n'),
-      },
-    ])
-    expect(second.writes).toEqual([UPDATE])
-    expect(issues[0]?.body).toContain('Earlier text, which was edited')
-    expect(issues[0]?.body).toContain('(flaky, see the wiki)')
-    expect(issues[0]?.body).toMatch(/^<!-- run-report:issue [^\n]*\n\*\*<code>main/)
-  })
-
-  it('keeps what people wrote above its first line', async () => {
-    const { second, issues } = await twice((issue) => [
-      { ...issue, body: `Please read the wiki.\n\n${issue.body}` },
-    ])
-    expect(second.writes).toEqual([UPDATE])
-    expect(issues[0]?.body).toMatch(
-      /^<!-- run-report:issue [^\n]*\nPlease read the wiki\.\n\n<!-- run-report:start -->\n\*\*<code>/,
-    )
-  })
-
   it('stays below the limit of GitHub, whatever people wrote', async () => {
-    const { second, issues } = await twice((issue) => [
-      { ...issue, body: `${issue.body}\n${'x'.repeat(61_700)}` },
+    const { issues, ...second } = await runNext([
+      { ...opened, body: `${opened.body}\n${'x'.repeat(61_700)}` },
     ])
     expect(second.writes).toEqual([UPDATE])
     expect(issues[0]?.body?.length).toBeLessThan(65_536)
@@ -123,7 +105,7 @@ describe('month', () => {
   })
 
   it('leaves an issue that a person closed, and says so', async () => {
-    const { second, issues } = await twice((issue) => [{ ...issue, state: 'closed' }])
+    const { issues, ...second } = await runNext([{ ...opened, state: 'closed' }])
     expect([second.exitCode, second.writes]).toEqual([0, []])
     expect(second.outputs.reason).toContain(
       'Issue #41 is closed: reopen it to have it written again.',
@@ -131,13 +113,8 @@ describe('month', () => {
     expect(issues).toHaveLength(1)
   })
 
-  it('opens another if it was deleted', async () => {
-    const { second } = await twice(() => [])
-    expect(second.writes).toEqual([CREATE])
-  })
-
   it('keeps the oldest of two, and closes the other without its marker', async () => {
-    const { second, issues } = await twice((issue) => [issue, { ...issue, number: 43 }])
+    const { issues, ...second } = await runNext([opened, { ...opened, number: 43 }])
     expect(second.writes).toEqual([UPDATE, `PATCH ${REPO}/issues/43`])
     const other = issues.find(({ number }) => number === 43)
     expect(other).toMatchObject({ state: 'closed', state_reason: 'not_planned' })
@@ -146,7 +123,6 @@ describe('month', () => {
   })
 
   it('does not write to an issue of another author, or one that quotes its marker', async () => {
-    const { opened } = await twice((issue) => [issue])
     const quote = apiIssue({ number: 30, body: `> quoted\n\n${opened.body}` })
     const foreign = apiIssue({ number: 31, body: opened.body ?? '', author: 'mallory' })
     const result = await runMonth({ issues: [quote, foreign] })

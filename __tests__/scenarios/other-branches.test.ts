@@ -14,7 +14,6 @@ import {
 import type { RunFields } from '../../testing/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../testing/fake-github/faults.ts'
-import { expectHarmless, expectQuiet } from '../../testing/harmless.ts'
 import { holdResponses } from '../../testing/fake-github/hold-responses.ts'
 import { failedLog, type LogScenario } from '../../testing/run-with-logs.ts'
 
@@ -221,14 +220,5 @@ describe('the requests for other branches', () => {
     const found = ['list', 'job 33', 'job 32', 'log 33', 'log 32', 'commits']
     const runs = [...GREEN, ...THREE.runs]
     expect(await countFor({ ...THREE, runs })).toEqual([8, found])
-  })
-
-  it('leave the name of a branch as text', async () => {
-    const name = '<img src=x>[x](https://evil.example)@user \u001B[31m\n::error::boom'
-    const push = pull(31, { event: 'push', head_branch: name, pull_requests: [] })
-    const { summary, stdout } = await report({ runs: [push], logs: logsOf(31) })
-    expect(summary).toContain('1 other branch since')
-    expectHarmless(summary, 'https://github.com/octo-org/octo-shop')
-    expectQuiet(stdout)
   })
 })

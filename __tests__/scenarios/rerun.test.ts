@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import { apiStep, FIRST_JOB_ID, type JobFields } from '../../testing/fake-github/api-job.ts'
-import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { type Fault, READ_ONLY } from '../../testing/fake-github/faults.ts'
 import { apiAnnotation } from '../../testing/fake-github/run-details.ts'
 import { FAILED, runOf, runRerun } from '../../testing/run-rerun.ts'
 import { failedLog } from '../../testing/run-with-logs.ts'
 import { logLine } from '../../testing/log-text.ts'
-import { runAlone, type Scenario } from '../../testing/scenario.ts'
+import { runAlone } from '../../testing/scenario.ts'
 
 const RUN = '/repos/octo-org/octo-shop/actions/runs/7'
 const JOB = '/repos/octo-org/octo-shop/actions/jobs'
@@ -52,19 +52,6 @@ describe('rerun', () => {
     expect([writes.length > 0, outputs.done]).toEqual([expected, String(expected)])
   })
 
-  const noJobs: Fault = { path: /\/jobs$/, response: { status: 403 } }
-
-  const stopped = runOf('cancelled', [{ id: 71, name: 'test', conclusion: 'cancelled' }])
-
-  it.each<[string, BuiltRun, Record<string, string>]>([
-    ['a failed run with allowed-failures', FAILED, { 'allowed-failures': 'test' }],
-    ['a run that may have timed out', stopped, {}],
-  ])('fails without a write if the jobs cannot be listed: %s', async (_, run, inputs) => {
-    const result = await runRerun({ runs: [run], inputs, faults: [noJobs] })
-    expect([result.writes, result.exitCode]).toEqual([[], 1])
-    expect(result.annotations[0]?.message).toContain('read the jobs of run 7')
-  })
-
   it('re-runs a failed job that only the workflow allows to fail', async () => {
     const file = 'jobs: { test: { continue-on-error: true }, build: {} }'
     const { writes } = await runRerun({
@@ -87,8 +74,6 @@ describe('rerun', () => {
     expect(outputs.reason).toContain(expected.length > 0 ? 'Started' : 'since run 9 of the same')
   })
 
-  const passed = runOf('success', [{ id: 70 }])
-
   const attempt = (conclusion: string | null, number: number) => ({
     ...fakeRun({ run: { id: 7, conclusion, run_attempt: number }, jobs: [{ conclusion }] }),
   })
@@ -107,32 +92,6 @@ describe('rerun', () => {
       inputs: { 'allowed-failures': 'lint' },
     })
     expect([writes, outputs.reason]).toEqual([[], expect.stringContaining(reason)])
-  })
-
-  it('starts no attempt if the run changes before each of three decisions', async () => {
-    const { requests, writes } = await runRerun({
-      github: {
-        runs: [FAILED],
-        onRequest: ({ path }, { runs }) => {
-          if (path === RUN) runs.push(attempt('failure', runs.length + 1))
-        },
-      },
-      inputs: { 'max-attempts': '51' },
-    })
-    expect(requests.filter((each) => each === `GET ${RUN}`)).toHaveLength(6)
-    expect(writes).toEqual([])
-  })
-
-  const third = runOf('failure', [{ conclusion: 'failure' }], 2)
-
-  it.each<[string, BuiltRun, Record<string, string>, string]>([
-    ['that has reached max-attempts', third, {}, 'had 2 attempts; max-attempts is 2'],
-    ['that passed', passed, { when: 'flaky' }, 'run 7 finished with success'],
-  ])('does not re-run a run %s, with %j', async (_, run, inputs, expected) => {
-    const { exitCode, outputs, messages, writes } = await runRerun({ runs: [run], inputs })
-    const reason = expect.stringContaining(expected) as unknown
-    expect([writes, exitCode, messages]).toEqual([[], 0, { notice: [reason] }])
-    expect(outputs).toEqual({ done: 'false', reason, attempt: '' })
   })
 
   const unstarted = {
@@ -173,31 +132,41 @@ describe('rerun', () => {
 
   const broken: Fault = { when: ({ method }) => method === 'POST', delivery: 'destroy' }
 
-  it.each<[string, Fault, RegExp]>([
-    ['a missing permission', READ_ONLY, /\n {2}actions: write\n/],
-    ['a broken connection', broken, /other side closed.*applied the change anyway/],
-  ])('fails after one request for %s', async (_, fault, expected) => {
-    const { exitCode, outputs, messages, writes } = await runRerun({ faults: [fault] })
-    expect(writes).toEqual([`POST ${RUN}/rerun-failed-jobs`])
-    expect(exitCode).toBe(1)
+  const noJobs: Fault = { path: /\/jobs$/, response: { status: 403 } }
+  const stopped = runOf('cancelled', [{ id: 71, name: 'test', conclusion: 'cancelled' }])
+  const unreadable: Fault = {
+    response: { status: 403, body: { message: 'Resource not accessible' } },
+  }
+
+  it.each<[string, Parameters<typeof runRerun>[0], number, RegExp]>([
+    ['the permission is missing', { faults: [READ_ONLY] }, 1, /\n {2}actions: write\n/],
+    [
+      'the connection breaks',
+      { faults: [broken] },
+      1,
+      /other side closed.*applied the change anyway/,
+    ],
+    ['the run does not exist', { inputs: { 'run-id': '8' } }, 0, /run 8 of .*404 \(Not Found\)/],
+    ['the job does not exist', { inputs: { ...one, 'job-id': '8' } }, 0, /run 7 of .*404/],
+    ['the run is unreadable', { faults: [unreadable] }, 0, /actions: write/],
+    [
+      'jobs that may be allowed to fail cannot be listed',
+      { inputs: { 'allowed-failures': 'test' }, faults: [noJobs] },
+      0,
+      /read the jobs of run 7/,
+    ],
+    [
+      'jobs that may have timed out cannot be listed',
+      { runs: [stopped], faults: [noJobs] },
+      0,
+      /read the jobs of run 7/,
+    ],
+  ])('fails if %s, after %i writes', async (...[, scenario, writes, expected]) => {
+    const result = await runRerun(scenario)
+    const { exitCode, outputs, messages } = result
+    expect([result.writes, exitCode]).toEqual([writes === 0 ? [] : [ATTEMPT], 1])
     expect(messages).toEqual({ error: [expect.stringMatching(expected)] })
     expect(outputs).toEqual({ done: 'false', reason: messages.error?.[0], attempt: '' })
-  })
-
-  it.each<[string, Scenario & { faults?: readonly Fault[] }, RegExp]>([
-    ['the run does not exist', { inputs: { 'run-id': '8' } }, /run 8 of .*404 \(Not Found\)/],
-    ['the job does not exist', { inputs: { ...one, 'job-id': '8' } }, /run 7 of .*404/],
-    [
-      'the run is unreadable',
-      { faults: [{ response: { status: 403, body: { message: 'Resource not accessible' } } }] },
-      /actions: write/,
-    ],
-  ])('fails without a write if %s', async (_, { faults, ...scenario }, expected) => {
-    const result = await runRerun({ ...scenario, runs: [FAILED, fakeRun()], faults: faults ?? [] })
-    expect(result.writes).toEqual([])
-    expect(result.exitCode).toBe(1)
-    expect(result.messages).toEqual({ error: [expect.stringMatching(expected)] })
-    expect(result.outputs.done).toBe('false')
   })
 })
 
@@ -215,28 +184,25 @@ describe('rerun only: job, with a job of an earlier attempt', () => {
       faults,
     })
 
-  it.each(['failed', 'flaky'])('starts no attempt if it has passed, when: %s', async (when) => {
-    const { requests, outputs, exitCode } = await rerunJob(passed, { when })
+  it('requests no jobs of other attempts if it has passed', async () => {
+    const { requests } = await rerunJob(passed)
     expect(requests.toSorted()).toEqual([`GET ${JOB}/71`, `GET ${RUN}`, JOBS])
-    expect([outputs.done, exitCode]).toEqual(['false', 0])
   })
 
-  it.each([
-    ['failed again', [{ id: 171, name: 'test', conclusion: 'failure' }], 'failed'],
-    ['has passed since, when: always', passed, 'always'],
-  ] as const)('re-runs the job of the latest attempt if it %s', async (_, jobs, when) => {
-    const { writes, outputs } = await rerunJob(jobs, { when })
-    expect(writes).toEqual([`POST ${JOB}/171/rerun`])
-    expect(outputs).toMatchObject({ done: 'true', attempt: '3' })
-  })
+  const job = (id: number, conclusion = 'failure') => ({ id, name: 'test', conclusion })
 
-  it.each([
-    ['no job', [{ id: 171, name: 'other' }]],
-    ['several jobs', [{ name: 'test', conclusion: 'failure' }, { name: 'test' }]],
-  ])('fails without a write if %s of the latest attempt have its name', async (_, jobs) => {
-    const { writes, exitCode, annotations } = await rerunJob(jobs)
-    expect([writes, exitCode]).toEqual([[], 1])
-    expect(annotations[0]?.message).toContain('exactly one job of the same name')
+  it.each<[string, readonly JobFields[], string, readonly number[], number]>([
+    ['has passed', passed, 'failed', [], 0],
+    ['has passed', passed, 'flaky', [], 0],
+    ['has passed', passed, 'always', [171], 0],
+    ['failed again', [job(171)], 'failed', [171], 0],
+    ['has no such job', [{ id: 171, name: 'other' }], 'failed', [], 1],
+    ['has several', [job(171), job(172, 'success')], 'failed', [], 1],
+  ])('if the latest attempt %s (%j), when: %s, re-runs %j: exit code %i', async (...row) => {
+    const [, jobs, when, rerun, code] = row
+    const { writes, exitCode, outputs } = await rerunJob(jobs, { when })
+    expect(writes).toEqual(rerun.map((id) => `POST ${JOB}/${id}/rerun`))
+    expect([exitCode, outputs.attempt]).toEqual([code, rerun.length > 0 ? '3' : ''])
   })
 })
 
@@ -261,17 +227,6 @@ const GATED =
 const LOGS = { 71: failedLog(ERROR), [FIRST_JOB_ID]: failedLog(ERROR, 1, -7_200) }
 
 describe('rerun with when: flaky', () => {
-  it('starts an attempt if a job lost its runner', async () => {
-    const message =
-      'The hosted runner lost communication with the server. Anything in your workflow'
-    const steps = [apiStep({ status: 'in_progress' })]
-    const runs = [runOf('failure', [{ id: 71, name: 'test', conclusion: 'failure', steps }])]
-    const annotations = { 71: [apiAnnotation({ message })] }
-    const { writes, outputs } = await runFlaky({ runs, github: { runs, annotations } })
-    expect(outputs.reason).toContain('test lost its runner at Run npm test (Infrastructure: ')
-    expect(writes).toEqual([ATTEMPT])
-  })
-
   it.each<[string, Record<string, string>, readonly string[], readonly string[]]>([
     ['with the workflow file', { '.github/workflows/ci.yml': GATED }, [], [ATTEMPT]],
     ['without it', {}, [], [ATTEMPT]],
@@ -341,14 +296,5 @@ describe('rerun with when: flaky', () => {
     })
     expect(outputs.reason).toContain(reason)
     expect(writes).toEqual(reason.startsWith('Unsteady') ? [ATTEMPT] : [])
-  })
-
-  it.each<[string, Fault, number]>([
-    ['its jobs cannot be listed', { path: /\/jobs$/, response: { status: 403 } }, 1],
-    ['earlier runs cannot be read', { path: /workflows/, response: { status: 404 } }, 0],
-  ])('starts no attempt if %s', async (_, fault, code) => {
-    const runs = [...SECOND_TIME, FAILED]
-    const { writes, exitCode } = await runFlaky({ runs, logs: LOGS, faults: [fault] })
-    expect([writes, exitCode]).toEqual([[], code])
   })
 })

@@ -1,10 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { FIRST_JOB_ID, apiStep, type JobFields } from '../../testing/fake-github/api-job.ts'
+import { FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
 import { fakeRun, earlierRuns } from '../../testing/fake-github/fake-run.ts'
 import { failedLog, runWithLogs } from '../../testing/run-with-logs.ts'
 import { logLine } from '../../testing/log-text.ts'
-import { elementsOf, showMarkdown, textOf } from '../../testing/shown-markdown.ts'
-import { runAlone } from '../../testing/scenario.ts'
 import { readSeconds, writeTime } from '../../testing/fake-github/time.ts'
 
 /** Plays another run with a failed job, whose annotations the token can't read. */
@@ -44,102 +42,6 @@ describe('step debugging', () => {
 
   it('is off by default', async () => {
     expect((await runFailed({})).lines).toEqual([])
-  })
-})
-
-const INPUTS = { 'run-id': '7', 'history-runs': '0' }
-
-/** A job whose only step, from second 6 on, runs a composite action. */
-const job = (name: string, seconds: number, conclusion = 'success'): JobFields => ({
-  name,
-  conclusion,
-  started_at: 5,
-  completed_at: 5 + seconds,
-  steps: [apiStep({ name: 'Set up', conclusion, started_at: 6, completed_at: 4 + seconds })],
-})
-
-const HOSTILE = '<img src=x> | [x](y)'
-
-const ENDED = 'conclusion=success;duration_ms'
-
-const LOG = [
-  logLine(6.1, '##[group]Run ./setup'),
-  logLine(6.2, '##[endgroup]'),
-  logLine(6.25, '##[start-action display=Tool;id=__self.__tool]'),
-  logLine(6.3, `##[start-action display=${HOSTILE.replace(']', '%5D')};id=__self.__tool.__run]`),
-  logLine(6.4, '::error::not a command'),
-  logLine(7.7, `##[end-action id=__self.__tool.__run;outcome=failure;${ENDED}=1400]`),
-  logLine(7.75, `##[end-action id=__self.__tool;outcome=success;${ENDED}=1500]`),
-  logLine(7.8, '##[error]Process completed with exit code 1.'),
-  '',
-].join('\r\n')
-
-/** Reports on a run whose jobs all have this log. */
-function runJobs(jobs: readonly JobFields[], inputs: Readonly<Record<string, string>> = {}) {
-  return runWithLogs({
-    github: { runs: [fakeRun({ run: { id: 7 }, jobs })] },
-    logs: Object.fromEntries(jobs.map((_, index) => [FIRST_JOB_ID + index, LOG])),
-    inputs: { ...INPUTS, ...inputs },
-  })
-}
-
-const SHOWN = [
-  { name: 'Tool', depth: 0, durationSeconds: 1.5, outcome: 'success', conclusion: 'success' },
-  { name: HOSTILE, depth: 1, durationSeconds: 1.4, outcome: 'failure', conclusion: 'success' },
-]
-
-describe('the inner steps', () => {
-  it('are shown for a job whose log is read for its failure, as text', async () => {
-    const jobs = [job('lint', 10), job('test', 60, 'failure')]
-    const { summary, report, requested } = await runJobs(jobs)
-    expect(requested.filter((path) => path.endsWith('/logs'))).toHaveLength(1)
-    const parts = report?.jobs.map(({ steps }) => steps[0]?.parts)
-    expect(parts).toMatchObject([null, { list: SHOWN }])
-    const rows = elementsOf(showMarkdown(summary), 'tr').map((row) => textOf(row))
-    const shown = rows.map((row) => row.replaceAll(/\s+/g, ' ').trim())
-    expect(shown).toContain(`↳ ${HOSTILE} ✅ success 1.4s`)
-  })
-})
-
-/** The variables that the runner sets in another way for a step of a composite action. */
-const ENV = {
-  GITHUB_ACTION: '__self',
-  GITHUB_ACTION_PATH: '/home/runner/work/_actions/octo-org/finish/v1',
-  GITHUB_ACTION_REPOSITORY: 'octo-org/run-report',
-  GITHUB_ACTION_REF: 'v1',
-}
-
-const NEEDS = JSON.stringify({ build: { result: 'success', outputs: {} } })
-
-/** The run, its jobs and its workflow file. */
-const FIRST_REQUESTS = 3
-
-/** The job that uses the composite action as its third step. */
-const reporting = (name: string) => ({
-  name: 'report',
-  status: 'in_progress',
-  steps: [
-    apiStep({ name: 'Set up job', number: 1, started_at: 5, completed_at: 6 }),
-    apiStep({ name: 'Run npm test', number: 2, started_at: 6, completed_at: 50 }),
-    apiStep({ name, number: 3, status: 'in_progress', started_at: 50 }),
-    apiStep({ name: 'Upload', number: 4, status: 'pending' }),
-    apiStep({ name: `Post ${name}`, number: 8, status: 'pending' }),
-  ],
-})
-
-describe('the report in a composite action', () => {
-  it.each(['Run octo-org/finish@v1', 'Finish'])('recognises the running step %j', async (name) => {
-    const { requested, exitCode, annotations, report } = await runAlone({
-      github: { runs: [fakeRun({ jobs: [{ name: 'build' }, reporting(name)] })] },
-      job: { checkRunId: FIRST_JOB_ID + 1 },
-      inputs: { needs: NEEDS },
-      env: ENV,
-    })
-    expect([exitCode, annotations]).toEqual([0, []])
-    // It does not wait.
-    expect(requested).toHaveLength(FIRST_REQUESTS)
-    expect(report).toMatchObject({ needs: [{ key: 'build', result: 'success' }] })
-    expect(report?.jobs.map(({ current }) => current)).toEqual([false, true])
   })
 })
 
