@@ -86,6 +86,10 @@ const JUNIT: ZipEntry = { name: 'junit.xml', data: XML }
 const SUMS = ['junit.xml', ['sums']]
 const ONE = zipArchive([JUNIT])
 
+/** An archive of files of these names with one test each. */
+const archiveOf = (...names: readonly string[]) =>
+  zipArchive(names.map((name) => ({ name, data: XML })))
+
 /** An archive in which so many bytes are before the directory. */
 function largeArchive(entries: readonly ZipEntry[], gap: number): FakeLog {
   const zip = zipArchive(entries, gap)
@@ -122,23 +126,14 @@ describe('fetchResults', () => {
 
   it('reads files of two kinds, and no others', async () => {
     const names = ['a.xml', 'B.XML', 'c.trx', 'd.json', 'e.xml.gz', 'f.zip', 'xml', 'g.xml/']
-    const { files } = await read([
-      { content: zipArchive(names.map((name) => ({ name, data: XML }))) },
-    ])
+    const { files } = await read([{ content: archiveOf(...names) }])
     expect(files.map(([path]) => path)).toEqual(['a.xml', 'B.XML', 'c.trx'])
   })
 
   it('passes names that lead out of the archive, and one name twice, as they are', async () => {
-    const names = [
-      '../../evil.xml',
-      '/absolute.xml',
-      'C:\\windows\\x.xml',
-      'a\n::error::b.xml',
-      '../../evil.xml',
-    ]
-    const { files } = await read([
-      { content: zipArchive(names.map((name) => ({ name, data: XML }))) },
-    ])
+    const evil = '../../evil.xml'
+    const names = [evil, '/absolute.xml', 'C:\\windows\\x.xml', 'a\n::error::b.xml', evil]
+    const { files } = await read([{ content: archiveOf(...names) }])
     expect(files.map(([path]) => path)).toEqual(names)
   })
 
@@ -156,11 +151,7 @@ describe('fetchResults', () => {
   })
 
   it('returns who uploaded a file, in the order of the artifacts', async () => {
-    const content = zipArchive([
-      { name: 'b.xml', data: XML },
-      { name: 'a.xml', data: XML },
-    ])
-    const { files } = await read([{ content }, { content: ONE }])
+    const { files } = await read([{ content: archiveOf('b.xml', 'a.xml') }, { content: ONE }])
     expect(files.map(([name]) => name)).toEqual(['b.xml', 'a.xml', 'junit.xml'])
   })
 
@@ -385,45 +376,29 @@ describe('fetchResults, failures', () => {
     expect(files).toEqual([SUMS])
   })
 
-  it('reports a reason once for several artifacts', async () => {
-    const { texts } = await read([{ expired: true }, { expired: true }, { expired: true }])
-    expect(texts).toEqual([
-      'Test results in the artifact results and 2 more could not all be read: not available yet, expired or deleted.',
-    ])
-  })
+  const ofRun = 'artifacts of run 22400000001'
+  const isGone = 'not available yet, expired or deleted'
+  const secondPage = { path: /\/artifacts$/, query: { page: '2' }, response: { status: 404 } }
 
-  it('reports artifacts that it cannot list', async () => {
-    const fault = { path: /\/artifacts$/, query: { page: '2' }, response: { status: 404 } }
-    const given = Array.from({ length: 150 }, () => ({ content: ONE }))
-    expect(await read(given, { faults: [fault] })).toMatchObject({
-      files: [],
-      texts: [
-        'Test results in artifacts of run 22400000001 could not all be read: not available yet, expired or deleted.',
-      ],
-    })
-  })
-
-  it('reports that a run has more artifacts than it lists', async () => {
-    const { texts } = await read(Array.from({ length: 301 }, () => ({ content: ONE })))
-    expect(texts.at(-1)).toBe(
-      'Test results in artifacts of run 22400000001 could not all be read: only 300 of 301 were listed.',
-    )
-  })
-
-  it('reads a limited number of artifacts', async () => {
-    const { files, texts } = await read(
-      Array.from({ length: MAX_READ_ARTIFACTS + 2 }, () => ({ content: ONE })),
-    )
-    expect(files).toHaveLength(MAX_READ_ARTIFACTS)
-    expect(texts).toEqual([
-      'Test results in the artifact results and 1 more could not all be read: at most 20 are read.',
-    ])
-  })
-
-  it('writes a name in one line', async () => {
-    const { texts } = await read([{ name: 'a\nb' }])
-    expect(texts).toEqual([
-      'Test results in the artifact a b could not all be read: not available yet, expired or deleted.',
+  it.each<[string, number, Given, Setting, files: number, which: string, reason: string]>([
+    ['a reason once', 3, { expired: true }, {}, 0, 'the artifact results and 2 more', isGone],
+    ['a name in one line', 1, { name: 'a\nb' }, {}, 0, 'the artifact a b', isGone],
+    ['a page it cannot list', 150, { content: ONE }, { faults: [secondPage] }, 0, ofRun, isGone],
+    ['more than are listed', 301, {}, {}, 0, ofRun, 'only 300 of 301 were listed'],
+    [
+      'more than are read',
+      MAX_READ_ARTIFACTS + 2,
+      { content: ONE },
+      {},
+      MAX_READ_ARTIFACTS,
+      'the artifact results and 1 more',
+      'at most 20 are read',
+    ],
+  ])('reports %s, of %i artifacts', async (...[, count, given, setting, shown, which, reason]) => {
+    const result = await read(Array<Given>(count).fill(given), setting)
+    expect(result.files).toHaveLength(shown)
+    expect(result.texts.filter((text) => text.includes(reason))).toEqual([
+      `Test results in ${which} could not all be read: ${reason}.`,
     ])
   })
 })
