@@ -58,11 +58,7 @@ describe('isOutdated returns true', () => {
       [BUILD, { ...current, state: waiting() }],
       {},
     ],
-    [
-      '(3) if the step before the running one has not ended',
-      [BUILD, own(running(70), running(71))],
-      {},
-    ],
+    ['(3) if the step before has not ended', [BUILD, own(running(70), running(71))], {}],
     ['(3) if no step runs', [BUILD, own(finished(70, 71), waiting(), waiting())], {}],
     ['(3) if no step is listed', [BUILD, own()], {}],
     [
@@ -151,16 +147,8 @@ describe('isOutdated returns false', () => {
     ],
     ['by a first step that runs', [own(running(70), waiting())], {}],
     ['by a skipped step before the running one', [own(skipped(), running(71))], {}],
-    [
-      'by a step that runs in the background',
-      [own(running(70), finished(70, 71), running(71))],
-      {},
-    ],
-    [
-      'if the current job is not found',
-      [{ name: 'lint', state: running(5) }],
-      { jobId: undefined },
-    ],
+    ['by a step in the background', [own(running(70), finished(70, 71), running(71))], {}],
+    ['if its job is not found', [{ name: 'lint', state: running(5) }], { jobId: undefined }],
     [
       'by a failing job with a step that failed',
       [own(finished(70, 71), finished(71, 72, 'failure'), running(72))],

@@ -76,11 +76,7 @@ describe('report.schema.json', () => {
     ['an additional field', { surprise: 1 }, /must NOT have additional properties.*surprise/],
     ['another version', { schemaVersion: 2 }, /schemaVersion must be equal to constant/],
     ['a negative duration', { durationSeconds: -1 }, /durationSeconds must be >= 0/],
-    [
-      'a time in another zone',
-      { madeAt: '2026-03-01T10:00:00+01:00' },
-      /madeAt must match pattern/,
-    ],
+    ['another time zone', { madeAt: '2026-03-01T10:00:00+01:00' }, /madeAt must match pattern/],
     ['an empty run', { run: {} }, /run must have required property 'id'/],
     ['a job with only an id', { jobs: [{ id: 1 }] }, /jobs\/0 must have required property 'name'/],
   ])('rejects %s', (_, fields, message) => {

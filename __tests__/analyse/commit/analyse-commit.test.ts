@@ -63,11 +63,7 @@ describe('conclusion of a commit', () => {
       [{ event: 'pull_request_target' }, QUEUED],
       'unknown',
     ],
-    [
-      'failure if a run for pull_request_target failed',
-      [{ ...RED, event: 'pull_request_target' }],
-      'failure',
-    ],
+    ['failure if such a run failed', [{ ...RED, event: 'pull_request_target' }], 'failure'],
   ])('is %s', (_, runs, conclusion) => {
     expect(reportOnCommit(runs).conclusion).toBe(conclusion)
   })
@@ -199,12 +195,7 @@ describe('causes of a commit', () => {
     ['the base branches differ', fresh(7), fresh(8, { branch: 'v1' }), 'new 7, new 8'],
     ['main is red since one commit', red(7, 'a'), red(8, 'a'), 'known 7 8'],
     ['main is red since two commits', red(7, 'a'), red(8, 'b'), 'known 7, known 8'],
-    [
-      'main passed since in one',
-      known(7),
-      known(8, { passedSince: evidence(9) }),
-      'known 7, known 8',
-    ],
+    ['one passed since', known(7), known(8, { passedSince: evidence(9) }), 'known 7, known 8'],
     ['main is red since unknown commits', red(7, undefined), red(8, undefined), 'known 7, known 8'],
   ])('keep the verdict of each run if %s', (_, one, other, expected) => {
     const merged = commitCauses(judged([one, other])).map(({ verdict: { kind, evidence } }) =>
@@ -265,12 +256,7 @@ describe('requiredChecks', () => {
     ['a job that was skipped, as GitHub does', 'passed', [run({ ...PASSED, state: skipped() })]],
     ['a job that failed', 'failed', [run(FAILED)]],
     ['a cancelled job', 'failed', [run({ ...PASSED, state: finished(5, 65, 'cancelled') })]],
-    [
-      'a job of a called workflow',
-      'failed',
-      [run({ ...FAILED, name: 'a / b' })],
-      { name: 'a / b' },
-    ],
+    ['a job of a called file', 'failed', [run({ ...FAILED, name: 'a / b' })], { name: 'a / b' }],
     ['a running job', 'unfinished', [{ ...UNFINISHED, jobs: [RUNNING] }]],
     [
       'the only job of the run that makes the report',

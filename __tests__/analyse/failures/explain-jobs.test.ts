@@ -170,7 +170,7 @@ describe('explainJobs for a time limit', () => {
       6 * HOUR,
     ],
     [
-      'The job running on runner Hosted Agent has exceeded the maximum execution time of 30. ',
+      'The job running on runner Agent has exceeded the maximum execution time of 30. ',
       30 * MINUTE,
     ],
     ['The job has exceeded the maximum execution time of ages', undefined],
@@ -239,10 +239,7 @@ describe('explainJobs with annotations', () => {
     ['The job was not acquired by Runner of type hosted even after multiple attempts', true],
     ['The job was not started because your account is locked due to a billing issue.', true],
     ["The deployment was rejected or didn't satisfy other protection rules.", false],
-    [
-      'Branch "x" is not allowed to deploy to production due to environment protection rules.',
-      false,
-    ],
+    ['Branch "x" is not allowed to deploy to eu due to environment protection rules.', false],
     ['Error when evaluating strategy for job test.', false],
   ])(
     'says of a job that never started whether infrastructure is the reason: %s',

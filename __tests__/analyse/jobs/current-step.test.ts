@@ -86,12 +86,7 @@ describe('findCurrentStep', () => {
       BY_START,
       'Report',
     ],
-    [
-      'not if several waiting steps are left',
-      [TEST, pending('A'), pending('B')],
-      BY_START,
-      undefined,
-    ],
+    ['not if two waiting steps are left', [TEST, pending('A'), pending('B')], BY_START, undefined],
     ['not if only the runner prepares the job', [started('Set up job', 71)], BY_START, undefined],
     ['not if there are no steps', [], BY_NAME, undefined],
     ['as the last running step if nothing is known', [TEST, started('B', 9)], undefined, 'B'],

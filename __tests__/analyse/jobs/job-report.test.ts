@@ -49,12 +49,7 @@ describe('reportJob: queue and duration', () => {
     ['that GitHub gives no end', { state: finished(5) }, 5_000, undefined],
     ['that was skipped', { ...placeholder, state: skipped() }, undefined, undefined],
     ['that was skipped, on a runner', { state: finished(5, 65, 'skipped') }, undefined, undefined],
-    [
-      'skipped, with the times of another day',
-      unstarted(1_906_073, 0, 'skipped'),
-      undefined,
-      undefined,
-    ],
+    ['skipped, on another day', unstarted(1_906_073, 0, 'skipped'), undefined, undefined],
     ['cancelled before it got a runner', unstarted(0, 300, 'cancelled'), undefined, undefined],
     ['that failed before it got a runner', unstarted(0, 300, 'failure'), undefined, undefined],
     ['cancelled while it ran', { ...took(9), state: finished(5, 65, 'cancelled') }, 5_000, 60_000],
@@ -258,12 +253,7 @@ describe('currentJobId', () => {
   it.each([
     ['is known though it is not listed', makeOwn({ jobId: 9 }), makeRun({ jobs: [{}] }), 9],
     ['is known though nothing is listed', makeOwn({ jobId: 9 }), runWithoutJobs(), 9],
-    [
-      'is not known without a list and an id',
-      makeOwn({ runnerName: 'x' }),
-      runWithoutJobs(),
-      undefined,
-    ],
+    ['is unknown without both', makeOwn({ runnerName: 'x' }), runWithoutJobs(), undefined],
     ['is not known on another run', undefined, makeRun({ jobs: [{}] }), undefined],
   ])('%s', (_, own, run, id) => {
     expect(currentJobId(run, own)).toBe(id)
@@ -314,11 +304,7 @@ describe('slowestSteps', () => {
 
   it.each([
     ['omits the steps of the runner', ['Set up job', 'lint', 'Post lint', 'Complete job'], [2]],
-    [
-      'keeps a step of the workflow called as one',
-      ['lint', 'Set up job', 'Complete job', 'x'],
-      [1, 2, 3, 4],
-    ],
+    ['keeps what is called like one', ['lint', 'Set up job', 'Complete job', 'x'], [1, 2, 3, 4]],
     ['keeps `Post` before the step that it names', ['Post comment', 'comment'], [1, 2]],
     ['keeps `Post` without such a step', ['lint', 'Post comment'], [1, 2]],
   ])('%s: %j', (_, names, kept) => {

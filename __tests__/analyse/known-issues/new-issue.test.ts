@@ -24,11 +24,7 @@ describe('newIssueBlocks', () => {
   it.each<[string, string, readonly (readonly string[])[] | undefined]>([
     ['a line', 'Error: read ECONNRESET', [['read ECONNRESET']]],
     ['a line with numbers', 'Error: no cart of 12 in src/a.ts', [['no cart of 12 in src/a.ts']]],
-    [
-      'a line with ids',
-      'Error: no cart 7f3a9c1e2b in /tmp/x-8f3a/log.txt',
-      [['no cart * in */x-8f3a/log.txt']],
-    ],
+    ['ids', 'Error: no cart 7f3a9c1e2b in /tmp/x-8f3a/log', [['no cart * in */x-8f3a/log']]],
     ['a status', 'Error: HTTP 401 from api.acme.dev', [['HTTP 401 from api.acme.dev']]],
     ['nothing but how a command exited', 'fatal: exit code 128 of "git"', undefined],
     ['the id of an advisory', 'CVE-2026-1234 in a.b', [['CVE-2026-1234 in a.b']]],

@@ -66,12 +66,7 @@ describe('comesAndGoes', () => {
       {},
       0,
     ],
-    [
-      'it was listed, and failed a day ago',
-      [makeFailed(1, { endedAt: daysAgo(1) })],
-      { open: OPEN },
-      1,
-    ],
+    ['it was listed and failed again', [makeFailed(1, { endedAt: daysAgo(1) })], { open: OPEN }, 1],
     [
       'it was listed, and failed 14 days ago',
       [recovered(1, { endedAt: daysAgo(14) }), recovered(2, { endedAt: daysAgo(20) })],
@@ -132,18 +127,8 @@ describe('comesAndGoes', () => {
 
   const besideMain: readonly [string, readonly Failed[], readonly MainRun[], number][] = [
     ['main failed with it then', [onMain(), ...during], BROKEN, 0],
-    [
-      'main failed with another test then',
-      [onMain({ test: 'cart › drops' }), ...during],
-      BROKEN,
-      1,
-    ],
-    [
-      'main failed in another workflow then',
-      [onMain({ workflow: 'Nightly' }), ...during],
-      BROKEN,
-      1,
-    ],
+    ['main failed with another one then', [onMain({ test: 'cart › drops' }), ...during], BROKEN, 1],
+    ['another workflow of main failed', [onMain({ workflow: 'Nightly' }), ...during], BROKEN, 1],
     [
       'a re-run alone made main green',
       [onMain({ recovered: true }), ...during],

@@ -33,11 +33,7 @@ describe('totalsOf: wall', () => {
     ['ends with nothing that runs', [{}, { state: running(5) }], 65],
     ['is not known of jobs that wait', [{ state: waiting() }], undefined],
     ['is not known without jobs', [], undefined],
-    [
-      'is undefined if all jobs finished before the start',
-      [{ state: finished(-200, -100) }],
-      undefined,
-    ],
+    ['is undefined if all finished before the start', [{ state: finished(-200, -100) }], undefined],
   ])('%s', (_, jobs, seconds) => {
     expect(reportOnJobs(jobs).totals.duration).toBe(seconds && seconds * 1_000)
   })

@@ -147,12 +147,7 @@ describe('elsewhereOf', () => {
       { [A]: [A, COMMON], [B]: [B, COMMON], [OWN]: [OWN, COMMON] },
       `31, 32: ${COMMON} here`,
     ],
-    [
-      'a commit of one of two that is here',
-      SAME,
-      { [A]: [COMMON], [OWN]: [COMMON] },
-      '31, 32: none',
-    ],
+    ['a commit of one, and here', SAME, { [A]: [COMMON], [OWN]: [COMMON] }, '31, 32: none'],
     ['a commit that the only one has', [ONE], { [A]: [A, COMMON] }, '31: none'],
     [
       'a commit of the only one that is here',
@@ -162,12 +157,7 @@ describe('elsewhereOf', () => {
     ],
     ['the reported commit in one', SAME, { [A]: [A, OWN], [B]: [B] }, '32: none'],
     ['the reported commit in all', [ONE], { [A]: [A, OWN] }, 'undefined'],
-    [
-      'the commit of one without a pull request',
-      [{ ...ONE, isBranch: true }],
-      { [OWN]: [A] },
-      'undefined',
-    ],
+    ['the commit of a branch', [{ ...ONE, isBranch: true }], { [OWN]: [A] }, 'undefined'],
   ])(
     'omits branches with the code of this one, and names a common commit: %s',
     (_, others, heads, expected) => {
@@ -190,32 +180,17 @@ describe('nextOfOthers', () => {
 
   it.each<[string, readonly FailureReport[], readonly Other[], readonly string[]]>([
     ['the jobs of two branches', [TEST], unread(34, 33, 32), ['jobs 34', 'jobs 33']],
-    [
-      'those of a third',
-      [TEST],
-      [{ n: 34 }, { n: 33, step: PASSED }, ...unread(32, 31)],
-      ['jobs 32'],
-    ],
+    ['a third', [TEST], [{ n: 34 }, { n: 33, step: PASSED }, ...unread(32, 31)], ['jobs 32']],
     ['two logs', [TEST], [{ n: 34 }, { n: 33 }, { n: 32 }], ['log 134', 'log 133']],
     ['the other log', [TEST], [{ n: 34, log: NO_ORDER }, { n: 33 }, { n: 32 }], ['log 133']],
-    [
-      'nothing after two logs',
-      [TEST],
-      [{ n: 34, log: NO_ORDER }, { n: 33, log: 'gone' }, { n: 32 }],
-      [],
-    ],
+    ['no third log', [TEST], [{ n: 34, log: NO_ORDER }, { n: 33, log: 'gone' }, { n: 32 }], []],
     [
       'no fourth branch',
       [TEST],
       [34, 33, 32].map((n): Other => ({ n, step: PASSED })).concat(unread(31)),
       [],
     ],
-    [
-      'the log of any failure',
-      [TEST, LINT],
-      [{ n: 34, job: 'lint' }, { n: 33 }],
-      ['log 134', 'log 133'],
-    ],
+    ['the log of any', [TEST, LINT], [{ n: 34, job: 'lint' }, { n: 33 }], ['log 134', 'log 133']],
     ['nothing without branches', [TEST], [], []],
   ])('lists %s', (_, steps, others, expected) => {
     const next = nextOfOthers(steps, comparisonWith(others))

@@ -80,12 +80,7 @@ describe('findCommitOfRun', () => {
     ['a run of a fork', {}, [pull(7)], 7],
     ['a run of a fork without an open pull request', {}, [], undefined],
     ['a run of a fork whose pull requests cannot be read', {}, new Error('403'), undefined],
-    [
-      'a run for pull_request_target that GitHub recorded at the base branch',
-      AT_BASE,
-      [pull(7)],
-      7,
-    ],
+    ['a run for pull_request_target recorded at the base branch', AT_BASE, [pull(7)], 7],
     ['the same without an open pull request', AT_BASE, [], undefined],
     [
       'the same, recorded at the pull request',

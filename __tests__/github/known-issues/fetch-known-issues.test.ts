@@ -228,11 +228,7 @@ const FAILURES: readonly (readonly [string, FakeResponse, RegExp, number?])[] = 
     }),
     /Field 'x' doesn't exist/,
   ],
-  [
-    '200, an error beside data',
-    graphError('INTERNAL', 'A part', dataOf([node()]).data),
-    /\(A part\)/,
-  ],
+  ['200, beside data', graphError('INTERNAL', 'A part', dataOf([node()]).data), /\(A part\)/],
   ['200, an error without a type', graphError(null, null), /no reason given/],
   ['200, an error that is a text', jsonResponse(200, { errors: ['No'] }), /no reason given/],
   ['301', text(301, '', { location: 'https://api.github.com/graphql/' }), /301/],

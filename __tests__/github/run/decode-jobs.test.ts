@@ -132,10 +132,7 @@ describe('decodeRun: state', () => {
       { status: 'COMPLETED', conclusion: 'FAILURE', started_at: START, completed_at: END },
       finished(5, 65, 'failure'),
     ],
-    [
-      { status: 'completed', conclusion: 'A_New_Word' },
-      finished(undefined, undefined, 'A_New_Word'),
-    ],
+    [{ status: 'completed', conclusion: 'A_Word' }, finished(undefined, undefined, 'A_Word')],
     [
       { status: 'completed', conclusion: null, started_at: START, completed_at: END },
       finished(5, 65, 'unknown'),

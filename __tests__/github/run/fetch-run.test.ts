@@ -192,10 +192,7 @@ describe('markGroups', () => {
     ['starts after the step before', [finished(0, 10), finished(10, 40)]],
     ['starts in the second of a step that took no time', [finished(10, 10), finished(10, 40)]],
     ['runs in parallel with a background step', [finished(5, 90), finished(10, 40)]],
-    [
-      'starts together with a background step that finishes first',
-      [finished(10, 20), finished(10, 40)],
-    ],
+    ['starts with a background step that finishes first', [finished(10, 20), finished(10, 40)]],
     ['waits', [running(10), waiting('pending')]],
     ['has no times', [finished(0, 10), finished()]],
     ['was skipped', [finished(0, 10), skipped()]],

@@ -51,17 +51,11 @@ describe('labelSplitter', () => {
   })
 
   it.each([
-    [
-      'messages of a tool',
-      ['go: downloading a v1.0.0', 'go: downloading b v1.1.0', 'go: finding c'],
-    ],
+    ['messages of Go', ['go: downloading a v1.0.0', 'go: downloading b v1.1.0', 'go: finding c']],
     ['expected and actual values', ['Expected: 3', 'Received: 4', 'Expected: 5', 'Received: 6']],
     ['a list of files', ['src/a.ts: 2 errors', 'src/b.ts: 1 error', 'src/c.ts: 4 errors']],
     ['a label on two lines', ['web: starting', '', 'web:   port 80']],
-    [
-      'a label that no other line has',
-      ['web: starting', 'api:   port 80', 'db: ready', 'ui:  built'],
-    ],
+    ['a label of one line', ['web: starting', 'api:   port 80', 'db: ready', 'ui:  built']],
     ['positions', ['a.go:1:2: unused', 'a.go:3:4: unused', 'a.go:5:6: unused']],
     ['bullets', ['- one', '-   two', '- three', '- four']],
     ['quoted code', ['  12 | a()', '  13 |   b()', '  14 | c()']],
