@@ -25,6 +25,12 @@ const current: Partial<Job> = {
   steps: steps(finished(70, 71), finished(71, 72), running(72), waiting()),
 }
 
+const LEGS: readonly Partial<Job>[] = [
+  { name: 'build (a)' },
+  { name: 'build (b)', state: running(5) },
+]
+const OTHER: Partial<Job> = { name: 'Compile it', state: running(5) }
+const queued: Partial<Job> = { ...current, state: waiting() }
 const BUILD: Partial<Job> = { id: 1, name: 'build' }
 const OWN_STEP: CurrentStep = {
   action: { kind: 'repository', repository: 'acme/run-report', ref: 'v1' },
@@ -35,17 +41,9 @@ describe('isOutdated returns true', () => {
   it.each<[string, readonly Partial<Job>[], Partial<CurrentRun>]>([
     ['(1) if a needed job is running', [{ name: 'build', state: running(5) }, current], {}],
     ['(1) if a needed job is queued', [{ name: 'build', state: waiting() }, current], {}],
-    [
-      '(1) if a leg of a needed matrix is running',
-      [{ name: 'build (a)' }, { name: 'build (b)', state: running(5) }, current],
-      {},
-    ],
+    ['(1) if a leg of a needed matrix is running', [...LEGS, current], {}],
     ['(1) if a needed job is not listed', [current], {}],
-    [
-      '(1) if the only other job is running, whatever its name',
-      [{ name: 'Compile it', state: running(5) }, current],
-      {},
-    ],
+    ['(1) if the only other job runs', [OTHER, current], {}],
     [
       '(1) if no finished job accounts for a failure in needs',
       [{ name: 'Compile it' }, current],
@@ -53,11 +51,7 @@ describe('isOutdated returns true', () => {
     ],
     ['(2) if the current job is not in it', [{ name: 'build' }], {}],
     ['(2) if the current job is queued', [BUILD, { ...current, state: waiting(), steps: [] }], {}],
-    [
-      '(2) if the current job is queued although one of its steps runs',
-      [BUILD, { ...current, state: waiting() }],
-      {},
-    ],
+    ['(2) if it is queued although one of its steps runs', [BUILD, queued], {}],
     ['(3) if the step before has not ended', [BUILD, own(running(70), running(71))], {}],
     ['(3) if no step runs', [BUILD, own(finished(70, 71), waiting(), waiting())], {}],
     ['(3) if no step is listed', [BUILD, own()], {}],
@@ -66,11 +60,7 @@ describe('isOutdated returns true', () => {
       [BUILD, { ...own(waiting()), runner: { name: 'mine', group: undefined, labels: [] } }],
       { jobId: undefined, runnerName: 'mine' },
     ],
-    [
-      '(4) if the current job is failing and none of its steps has failed',
-      [BUILD, current],
-      { jobStatus: 'failure' },
-    ],
+    ['(4) if it is failing and none of its steps', [BUILD, current], { jobStatus: 'failure' }],
     [
       '(4) if the step that made it fail is still shown as skipped',
       [BUILD, own(finished(70, 71), skipped(), running(72))],

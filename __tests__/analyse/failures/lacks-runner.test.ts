@@ -78,15 +78,9 @@ describe('unstartedOf', () => {
     ['its annotations were not read', [[unstarted('build')], {}]],
     ['a person is named', [[unstarted('build')], { 1: [PERSON] }]],
     ['a person is named for another job', [TWO, { 1: [], 2: [PERSON] }]],
-    [
-      'a person cancelled the rest long after',
-      [[unstarted('build', 0, 1), unstarted('x')], { 1: [], 2: [PERSON] }],
-    ],
+    ['a person stopped the rest', [[unstarted('a', 0, 1), unstarted('x')], { 1: [], 2: [PERSON] }]],
     ['a newer run is named', [[unstarted('build')], { 1: [NEWER] }]],
-    [
-      "a newer run is named for another job's group",
-      [TWO, { 1: [], 2: [NEWER] }, { conclusion: 'failure' }],
-    ],
+    ['a newer run is named for another', [TWO, { 1: [], 2: [NEWER] }, { conclusion: 'failure' }]],
     ['fail-fast is named', [[leg], { 1: [FAIL_FAST] }]],
     ['a leg of its matrix failed long before', [[leg, failedLeg], { 1: [], 2: [] }]],
     ['GitHub says something unknown', [[unstarted('build')], { 1: ['Stopped by a policy.'] }]],

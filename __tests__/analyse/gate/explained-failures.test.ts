@@ -52,12 +52,7 @@ describe('fail-on: new', () => {
     ['a verdict that ignores its issue', ['a new'], [], [{ ...NEW, issues: PASSES }]],
     ['an unknown verdict', ['a unexplained'], [], [{ ...UNKNOWN, issues: PASSES }]],
     ['a new failure beside a listed one', ['b new'], ['a issue'], [byIssue(NEW), NEW]],
-    [
-      'one issue with "gate: pass" and one without',
-      ['b known-issue'],
-      ['a issue'],
-      [byIssue(NEW), byIssue(NEW, LISTED)],
-    ],
+    ['two issues', ['b known-issue'], ['a issue'], [byIssue(NEW), byIssue(NEW, LISTED)]],
   ])('is decided by %s: it fails for %j and passes %j', (_, fails, passes, verdicts) => {
     const report = reportWith(...verdicts)
     expect(findJobs(report, 'new', []).map(textOf)).toEqual(fails)

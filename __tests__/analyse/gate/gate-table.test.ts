@@ -295,6 +295,8 @@ const MIXED = reportOnJobs([
   ...names('docs', 'docs (eu)'),
   { name: 'late', state: running(5) },
 ])
+const known = (fields: object) =>
+  withVerdicts(reportOn(makeRun({ ...SHORT_RUN, ...fields })), KNOWN)
 const SHORT_RUN = { jobs: [ended('test', 'failure')], conclusion: 'failure' }
 
 describe('the message of the step', () => {
@@ -355,24 +357,9 @@ describe('the message of the step', () => {
       ['new'],
       ['a: failure, new', 'c: failure, not known from other runs'],
     ],
-    [
-      'missing jobs',
-      withVerdicts(reportOn(makeRun({ ...SHORT_RUN, jobsCounted: 3 })), KNOWN),
-      ['new'],
-      ['the run: failure'],
-    ],
-    [
-      'an unknown number of jobs',
-      withVerdicts(reportOn(makeRun({ ...SHORT_RUN, jobsCounted: undefined })), KNOWN),
-      ['new'],
-      ['the run: failure'],
-    ],
-    [
-      'a cancelled run with a known failure',
-      withVerdicts(reportOn(makeRun({ ...SHORT_RUN, conclusion: 'cancelled' })), KNOWN),
-      ['new'],
-      ['the run: cancelled'],
-    ],
+    ['missing jobs', known({ jobsCounted: 3 }), ['new'], ['the run: failure']],
+    ['an unknown number of jobs', known({ jobsCounted: undefined }), ['new'], ['the run: failure']],
+    ['cancelled, and known', known({ conclusion: 'cancelled' }), ['new'], ['the run: cancelled']],
     [
       'a result that only needs shows',
       reportOnJobs([{ name: 'gate', state: running(70) }], {

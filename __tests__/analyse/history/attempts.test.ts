@@ -150,6 +150,7 @@ describe('compareAttempts with a failure in an earlier attempt', () => {
     ...fields,
   })
   const passed = ran({ a: 'success', b: 'success' }, 3 * LATER)
+  const setUpFailed = makeStep({ name: 'Set up job', state: finished(1, 2, 'failure') })
   const lost = (state: State) => makeStep({ number: 2, state })
   const flakyAfter = (jobs: readonly Partial<Job>[], graph?: JobGraph) =>
     flakyNames(compareAll([jobs, passed], { graph }))
@@ -158,10 +159,7 @@ describe('compareAttempts with a failure in an earlier attempt', () => {
     ['of a job that never started', { steps: [], runner: NO_RUNNER }],
     ['with a lost runner', { steps: [lost(finished(5, undefined, 'cancelled'))] }],
     ['with a runner that was lost during a step', { steps: [lost(running(5))] }],
-    [
-      'while the runner set up the job',
-      { steps: [makeStep({ name: 'Set up job', state: finished(1, 2, 'failure') })] },
-    ],
+    ['while the runner set up the job', { steps: [setUpFailed] }],
     ['of a check run', { kind: 'check' }],
   ])('does not report a flaky job: %s', (_, fields) => {
     expect(flakyAfter([failed()])).toBe('a 1')

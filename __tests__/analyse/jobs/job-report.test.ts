@@ -29,12 +29,13 @@ const took = (...seconds: readonly number[]) => ({
   }),
 })
 
-describe('reportJob: queue and duration', () => {
-  const placeholder = { runner: NO_RUNNER, steps: [] }
-  const unstarted = (...state: Parameters<typeof finished>) => {
-    return { ...placeholder, state: finished(...state) }
-  }
+const placeholder = { runner: NO_RUNNER, steps: [] }
+const unstarted = (...state: Parameters<typeof finished>) => {
+  return { ...placeholder, state: finished(...state) }
+}
+const ENDED = { state: finished(5, 65) }
 
+describe('reportJob: queue and duration', () => {
   it.each<[string, Partial<Job>, number | undefined, number | undefined]>([
     ['that succeeded', { state: finished(5, 65) }, 5_000, 60_000],
     ['that failed', { state: finished(5, 65, 'failure') }, 5_000, 60_000],
@@ -109,11 +110,7 @@ describe('reportJob: carriedOver', () => {
     ['that finished when this attempt started', { state: finished(-500, 0) }, true],
     ['with a new time of creation', { state: finished(-5_000, -4_000), createdAt: at(1) }, true],
     ['whose end is not known', { state: finished(-5_000) }, true],
-    [
-      'that was skipped, whatever its end says',
-      { state: finished(-5_000, 90, 'skipped'), runner: NO_RUNNER },
-      true,
-    ],
+    ['that was skipped, whatever its end says', unstarted(-5_000, 90, 'skipped'), true],
     ['that failed', { state: finished(-5_000, -4_000, 'failure') }, true],
     ['is another than one that started early by the clock', { state: finished(-1, 65) }, false],
     ['is another than one that still runs', { state: running(-5_000) }, false],
@@ -189,11 +186,7 @@ describe('jobTimings', () => {
     ['has no end before its start', { state: finished(65, 5) }, [0, 65, undefined]],
     ['has no end without a start', { state: finished(undefined, 65) }, [0, undefined, undefined]],
     ['has no end that GitHub does not give', { state: finished(5) }, [0, 5, undefined]],
-    [
-      'is its end alone, if it never had a runner',
-      { state: finished(5, 65, 'cancelled'), runner: NO_RUNNER },
-      [0, 65, 65],
-    ],
+    ['is its end alone, if it never had a runner', unstarted(5, 65, 'cancelled'), [0, 65, 65]],
     ['uses the creation for a skipped job', { state: finished(900, 5, 'skipped') }, [0, 0, 0]],
   ])('%s', (_, job, expected) => {
     const [timing] = timingsOf([job], job.steps && 1)
@@ -230,12 +223,7 @@ describe('findCurrentJob', () => {
       [on(1, 'GitHub Actions 1'), on(2, 'GitHub Actions 12')],
       2,
     ],
-    [
-      'among the unfinished jobs only',
-      { runnerName: 'mine' },
-      [on(1, 'mine', { state: finished(5, 65) }), on(2, 'mine')],
-      2,
-    ],
+    ['of the unfinished', { runnerName: 'mine' }, [on(1, 'mine', ENDED), on(2, 'mine')], 2],
     ['not by its name', { runnerName: undefined }, [on(1, 'mine', { name: 'report' })], undefined],
     [
       'not by a runner that two have',

@@ -40,6 +40,9 @@ const GATE = { gate: true, rerun: true } as const
 
 type Allowed = Pick<ListedFailure, 'passesGate' | 'reruns'> & Partial<IssueEvidence>
 
+const ENDED = { until: '2026-02-28' }
+const NOTHING = { passesGate: false, reruns: false }
+
 describe('withIssues', () => {
   it.each([NEW, UNKNOWN])('makes known what an issue lists: $kind', (compared) => {
     expect(judge([PAY], [knownIssue({ failures: [cart()] })], compared)).toEqual({
@@ -70,7 +73,7 @@ describe('withIssues', () => {
   })
 
   it.each<[string, Partial<KnownIssue>, Partial<KnownFailure>, Allowed]>([
-    ['nothing', {}, {}, { gate: 'not-given', passesGate: false, reruns: false }],
+    ['nothing', {}, {}, { gate: 'not-given', ...NOTHING }],
     ['the gate', {}, { gate: true }, { gate: 'passes', passesGate: true, reruns: false }],
     ['an attempt', {}, { rerun: true }, { gate: 'not-given', passesGate: false, reruns: true }],
     ['both', {}, GATE, { gate: 'passes', passesGate: true, reruns: true }],
@@ -80,23 +83,13 @@ describe('withIssues', () => {
       { ...GATE, until: '2026-03-01' },
       { gate: 'passes', until: '2026-03-01', passesGate: true, reruns: true },
     ],
+    ['both until yesterday', {}, { ...GATE, ...ENDED }, { gate: 'over', ...ENDED, ...NOTHING }],
+    ['both, by another editor', { isByAuthor: false }, GATE, { gate: 'edited', ...NOTHING }],
     [
-      'both until yesterday',
-      {},
-      { ...GATE, until: '2026-02-28' },
-      { gate: 'over', until: '2026-02-28', passesGate: false, reruns: false },
-    ],
-    [
-      'both, in the text of another editor',
+      'no gate until yesterday, by another editor',
       { isByAuthor: false },
-      GATE,
-      { gate: 'edited', passesGate: false, reruns: false },
-    ],
-    [
-      'no gate until yesterday, in the text of another editor',
-      { isByAuthor: false },
-      { until: '2026-02-28' },
-      { gate: 'not-given', until: '2026-02-28', passesGate: false, reruns: false },
+      ENDED,
+      { gate: 'not-given', ...ENDED, ...NOTHING },
     ],
   ])('reads that an issue allows %s', (_, issue, failure, { gate, until, ...expected }) => {
     const { kind, issues } = judge([PAY], [knownIssue({ ...issue, failures: [cart(failure)] })])

@@ -11,6 +11,7 @@ const TWO = 'pay.py:3: error: cart is missing⏎login.py:9: error: user is missi
 const TESTS =
   '  ● cart › adds an item⏎⏎    Error: no database⏎⏎  ● login › greets⏎⏎    Error: no database⏎⏎Tests: 2 failed, 2 total'
 
+const CART_MISSING = knownFailure('cart is missing')
 const MISSING = 'Missing translations: de, fr'
 const ESLINT = "src/cart.ts⏎  12:5  error  'b' is not defined  no-undef⏎⏎✖ 1 problem"
 const CRASH =
@@ -54,27 +55,12 @@ describe('matchIssues', () => {
     ['another error', RESET, [knownFailure('read ECONNABORTED')], 'nothing'],
     ['another case', RESET, [knownFailure('READ ECONNRESET')], 'nothing'],
     ['two parts of a line', RESET, [knownFailure(['Error: read', 'ECONNRESET'])], '1 of 1 by #1'],
-    [
-      'two errors of which one is not there',
-      RESET,
-      [knownFailure(['Error: read', 'socket hang up'])],
-      'nothing',
-    ],
-    ['one of two', TWO, [knownFailure('cart is missing')], '1 of 2 by #1, not user is missing'],
+    ['one that is not there', RESET, [knownFailure(['Error: read', 'socket hang up'])], 'nothing'],
+    ['one of two', TWO, [CART_MISSING], '1 of 2 by #1, not user is missing'],
     ['both in a block', TWO, [knownFailure(['cart is', 'user is'])], '2 of 2 by #1'],
-    [
-      'each of two errors in an issue',
-      TWO,
-      [knownFailure('cart is missing'), knownFailure('user is missing')],
-      '2 of 2 by #1 #2',
-    ],
+    ['each in an issue', TWO, [CART_MISSING, knownFailure('user is missing')], '2 of 2 by #1 #2'],
     ['what both errors have', TWO, [knownFailure(' is missing')], '2 of 2 by #1'],
-    [
-      'one of them twice',
-      TWO,
-      [knownFailure('cart is missing'), knownFailure('pay.py:3: error: cart is missing')],
-      PART_OF_TWO,
-    ],
+    ['twice', TWO, [CART_MISSING, knownFailure('pay.py:3: error: cart is missing')], PART_OF_TWO],
     ['a test by name', TESTS, [knownFailure('cart › adds an item')], PART_OF_TESTS],
     ['tests by their error', TESTS, [knownFailure('Error: no database')], '2 of 2 by #1'],
     [
@@ -119,12 +105,7 @@ describe('matchIssues', () => {
       [knownFailure('Error: the upload failed')],
       '1 of 1 by #1',
     ],
-    [
-      'a row that is copied from the log',
-      ESLINT,
-      [knownFailure("12:5 error 'b' is not defined")],
-      '1 of 1 by #1',
-    ],
+    ['a copied row', ESLINT, [knownFailure("12:5 error 'b' is not defined")], '1 of 1 by #1'],
     ['no other position', ESLINT, [knownFailure("13:5 error 'b' is not defined")], 'nothing'],
     [
       'no crash below a test that it lists',

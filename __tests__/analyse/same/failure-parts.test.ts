@@ -236,10 +236,7 @@ describe('failureParts', () => {
     { failure: { kind: 'timed-out', limitOf: 'step', limit: undefined, step }, isRead: false },
     { failure: { kind: 'cancelled', by, step }, isRead: false },
     { failure: { kind: 'runner-lost', step }, isRead: false },
-    {
-      failure: { kind: 'never-started', reason: undefined, infrastructure: true },
-      isRead: false,
-    },
+    { failure: { kind: 'never-started', reason: undefined, infrastructure: true }, isRead: false },
     { failure: { kind: 'check' }, isRead: false },
   ])('reads the log of a failure of the kind $failure.kind: $isRead', ({ failure, isRead }) => {
     expect(partsOf({ entries: [PAYS] }, failure) !== undefined).toBe(isRead)

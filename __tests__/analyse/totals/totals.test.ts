@@ -20,15 +20,13 @@ import {
   workflowJob,
 } from '../../../testing/make-run.ts'
 
+const unstarted = { state: finished(0, 70, 'cancelled'), runner: NO_RUNNER }
+
 describe('totalsOf: wall', () => {
   it.each<[string, readonly Partial<Job>[], number | undefined]>([
     ['ends with the last completion', [{ state: finished(5, 90) }, { state: finished(5, 65) }], 90],
     ['does not end with a skipped job', [{}, { state: finished(0, 9_999, 'skipped') }], 65],
-    [
-      'ends with a cancelled job that never ran',
-      [{}, { state: finished(0, 70, 'cancelled'), runner: NO_RUNNER }],
-      70,
-    ],
+    ['ends with a cancelled job that never ran', [{}, unstarted], 70],
     ['ends with the start of a job that took no time', [{ state: finished(70, 69) }], 70],
     ['ends with nothing that runs', [{}, { state: running(5) }], 65],
     ['is not known of jobs that wait', [{ state: waiting() }], undefined],

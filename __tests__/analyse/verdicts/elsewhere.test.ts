@@ -105,7 +105,7 @@ describe('elsewhereOf', () => {
       'test_sums: 33 same, 32',
     ],
     [
-      'one test of several that one branch each has',
+      'one test each',
       BOTH,
       [
         { n: 32, log: SUMS },
@@ -205,12 +205,7 @@ describe('nextOfOthers', () => {
 describe('headsOfOthers', () => {
   it.each<[string, readonly string[], readonly Other[], readonly string[]]>([
     ['its own and theirs', NO_CART, [{ n: 31, log: NO_CART }], [OWN, shaOf(31)]],
-    [
-      'those that failed with another error, which may have the same test',
-      NO_CART,
-      [{ n: 31, log: NO_ORDER }],
-      [OWN, shaOf(31)],
-    ],
+    ['those with another error', NO_CART, [{ n: 31, log: NO_ORDER }], [OWN, shaOf(31)]],
     ['those whose logs were not read', NO_CART, [{ n: 31 }], [OWN, shaOf(31)]],
     ['no others at another step', NO_CART, [{ n: 31, log: NO_CART, step: RENAMED }], [OWN]],
   ])('lists %s', (_, texts, others, expected) => {

@@ -263,6 +263,7 @@ SPACES.write('<testsuite>')
 const PADDED = Buffer.concat([SPACES.subarray(0, 19_000_000), Buffer.from('</testsuite>')])
 
 describe('fetchResults, a hostile archive', () => {
+  const LARGE = /larger than 20 MB/
   const DAMAGED = /the entry "junit\.xml" is damaged/
   const bomb: ZipEntry = { name: 'junit.xml', data: SPACES }
   it.each<[string, ZipEntry[], RegExp]>([
@@ -280,11 +281,7 @@ describe('fetchResults, a hostile archive', () => {
       [1, 2, 3, 4, 5].map((at) => ({ name: `${at}.xml`, data: PADDED })),
       /^Test results in 4\.xml of the artifact results and 1 more .* at most 64 MB are read in total/,
     ],
-    [
-      'a large stored file',
-      [{ name: 'a.xml', data: SPACES.subarray(0, MAX_FILE_BYTES + 1), method: 0 }],
-      /larger than 20 MB/,
-    ],
+    ['a large one', [{ ...JUNIT, data: SPACES.subarray(0, MAX_FILE_BYTES + 1), method: 0 }], LARGE],
     [
       'many files',
       Array.from({ length: MAX_FILES + 3 }, (_, at) => ({ name: `${at}.xml` })),
@@ -319,21 +316,17 @@ describe('fetchResults, a hostile archive', () => {
 })
 
 describe('fetchResults, failures', () => {
+  const isGone = 'not available yet, expired or deleted'
   const ZIP = /artifacts\/1\/zip$/
   it.each<[string, Given, Setting, string]>([
-    ['an expired one', { expired: true }, {}, 'not available yet, expired or deleted'],
+    ['an expired one', { expired: true }, {}, isGone],
     [
       'no redirect',
       {},
       { faults: [{ path: ZIP, response: { status: 200 } }] },
       'GitHub returned no download URL',
     ],
-    [
-      '404 of the host',
-      { content: { status: 404, code: 'BlobNotFound' } },
-      {},
-      'not available yet, expired or deleted',
-    ],
+    ['404 of the host', { content: { status: 404, code: 'BlobNotFound' } }, {}, isGone],
     ['a broken connection', { content: { cutAfter: 100 } }, {}, 'the connection failed'],
     [
       'no bytes',
@@ -366,7 +359,6 @@ describe('fetchResults, failures', () => {
   })
 
   const ofRun = 'artifacts of run 22400000001'
-  const isGone = 'not available yet, expired or deleted'
   const secondPage = { path: /\/artifacts$/, query: { page: '2' }, response: { status: 404 } }
 
   it.each<[string, number, Given, Setting, files: number, which: string, reason: string]>([

@@ -82,12 +82,7 @@ describe('findCommitOfRun', () => {
     ['a run of a fork whose pull requests cannot be read', {}, new Error('403'), undefined],
     ['a run for pull_request_target recorded at the base branch', AT_BASE, [pull(7)], 7],
     ['the same without an open pull request', AT_BASE, [], undefined],
-    [
-      'the same, recorded at the pull request',
-      { ...AT_BASE, head_sha: COMMIT, head_commit: null },
-      [],
-      undefined,
-    ],
+    ['recorded at its head', { ...AT_BASE, head_sha: COMMIT, head_commit: null }, [], undefined],
   ])('finds the commit of %s', async (_, fields, pulls, number) => {
     const response = run(fields)
     const client = {

@@ -88,10 +88,7 @@ describe('fetchEarlierRuns', () => {
     ['is of another workflow', earlier(950, { workflow_id: 5 })],
     ['is on another branch', earlier(950, { head_branch: 'next' })],
     ['is in a fork, on a branch with the same name', earlier(950, { head_repository: FORK })],
-    [
-      'is for a pull request from a deleted fork',
-      earlier(950, { event: 'pull_request', head_repository: null }),
-    ],
+    ['is from a deleted fork', earlier(950, { event: 'pull_request', head_repository: null })],
     [
       'is for a review of a pull request from a deleted fork',
       earlier(950, { event: 'pull_request_review', head_repository: null }),

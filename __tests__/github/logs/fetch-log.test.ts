@@ -269,6 +269,7 @@ describe('fetchLogs: missing log', () => {
     notes: [{ severity: 'notice', text: `The log of test 1 is not shown: ${reason}.`, jobId: 1 }],
   })
 
+  const NO_REDIRECT: Fault = { response: { status: 200, body: '<html>' } }
   const GONE = 'not available yet, expired or deleted'
 
   it.each<[string, Fault, number]>([
@@ -287,11 +288,7 @@ describe('fetchLogs: missing log', () => {
       { faults: [{ response: { status: 403 } }] },
       'the token lacks permission to read it',
     ],
-    [
-      'returns no redirect',
-      { faults: [{ response: { status: 200, body: '<html>' } }] },
-      'GitHub returned no download URL',
-    ],
+    ['has no URL', { faults: [NO_REDIRECT] }, 'GitHub returned no download URL'],
   ])('adds a note if the API %s', async (_, github, reason) => {
     expect(await read(await start({ logs: { [PATH]: LOG }, github }))).toEqual(missing(reason))
   })

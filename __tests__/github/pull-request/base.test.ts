@@ -11,9 +11,7 @@ const pullRequest = (base: string, sha = SHA, repository = REPOSITORY_ID) => ({
   head: { sha },
 })
 
-const found = (base: string) => ({
-  ...{ number: 7, open: true, merged: false, commit: SHA, base },
-})
+const found = (base: string) => ({ ...{ number: 7, open: true, merged: false, commit: SHA, base } })
 
 /** @param searched the base of the pull request that has the run's commit as its head */
 const find = (run: RunFields, baseBranch?: string, searched?: string) =>
@@ -23,29 +21,22 @@ const find = (run: RunFields, baseBranch?: string, searched?: string) =>
     pullRequests: () => Promise.resolve(searched === undefined ? [] : [found(searched)]),
   })
 
+const NEXT = [pullRequest('next')]
+const RELEASE = [pullRequest('release')]
+
 describe('findBase', () => {
   it.each<[string, RunFields, string | undefined, string]>([
     ['a push to the default branch', {}, undefined, 'main'],
     ['a push to another branch', { head_branch: 'topic' }, undefined, 'main'],
-    [
-      'a push to the branch of a pull request',
-      { head_branch: 'topic', pull_requests: [pullRequest('next')] },
-      undefined,
-      'next',
-    ],
+    ['a push to its branch', { head_branch: 'topic', pull_requests: NEXT }, undefined, 'next'],
     [
       'a push to the default branch, which is also the head of a pull request',
-      { pull_requests: [pullRequest('release')] },
+      { pull_requests: RELEASE },
       undefined,
       'main',
     ],
     ['a pull request named by the event', { event: 'pull_request' }, 'release', 'release'],
-    [
-      'a pull request that GitHub lists',
-      { event: 'pull_request', pull_requests: [pullRequest('release')] },
-      undefined,
-      'release',
-    ],
+    ['a listed one', { event: 'pull_request', pull_requests: RELEASE }, undefined, 'release'],
     [
       'a merge group of a branch with slashes',
       { event: 'merge_group', head_branch: `gh-readonly-queue/release/pr-1/pr-7-${SHA}` },
@@ -75,14 +66,8 @@ describe('findBase', () => {
 
   it.each<[string, RunFields]>([
     ['a pull request of a fork', { head_repository: FORK }],
-    [
-      'pull requests into several branches',
-      { pull_requests: [pullRequest('release'), pullRequest('main')] },
-    ],
-    [
-      'a pull request that has another commit since',
-      { pull_requests: [pullRequest('release', 'a'.repeat(40))] },
-    ],
+    ['several branches', { pull_requests: [pullRequest('release'), pullRequest('main')] }],
+    ['one that has moved on', { pull_requests: [pullRequest('release', 'a'.repeat(40))] }],
     ['a pull request in another repository', { pull_requests: [pullRequest('release', SHA, 7)] }],
   ])('searches the base of %s (%j), and never assumes the default branch', async (_, fields) => {
     const run = { event: 'pull_request', ...fields }

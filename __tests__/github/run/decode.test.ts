@@ -101,19 +101,9 @@ describe('decodeRun: run', () => {
 
   it.each([
     ['run_started_at', { run_started_at: 60 }, 1, at(60)],
-    [
-      'created_at for a first attempt from before attempts existed',
-      { run_started_at: undefined, created_at: 5 },
-      1,
-      at(5),
-    ],
+    ['created_at of a first attempt', { run_started_at: undefined, created_at: 5 }, 1, at(5)],
     ['nothing for a later attempt', { run_started_at: undefined }, 2, undefined],
-    [
-      'nothing if the time is invalid',
-      { run_started_at: '0001-01-01T00:00:00Z', created_at: null },
-      1,
-      undefined,
-    ],
+    ['nothing', { run_started_at: '0001-01-01T00:00:00Z', created_at: null }, 1, undefined],
   ])('decodes the start from %s', (_, fields, attempt, startedAt) => {
     expect(decodeRunBody(apiRun(fields), { attempt }).startedAt).toBe(startedAt)
   })

@@ -150,10 +150,7 @@ const CALLED = {
 } as const
 
 const CASES: Readonly<Record<string, Case>> = {
-  'a workflow that is called once': {
-    files: { [CI]: CALL, [TEST]: UNIT },
-    ...CALLED,
-  },
+  'a workflow that is called once': { files: { [CI]: CALL, [TEST]: UNIT }, ...CALLED },
   'a workflow that is called twice': {
     files: {
       [CI]: `jobs: { one: { uses: ./${TEST} }, two: { needs: one, uses: ./${TEST} } }`,
