@@ -108,70 +108,47 @@ describe('decode', () => {
     expect(decode(changed)).toEqual(decode(valid))
   })
 
-  it.each<[string, unknown, string]>([
-    ['null', null, 'expected object, received null'],
-    ['a list', [], 'expected object, received array'],
-    ['an empty object', {}, 'schemaVersion is missing'],
+  const NEWER = 'a newer version of Run Report wrote version 2; this one reads 1'
+  const EVIL = 'https://evil.example/'
+  const ELSEWHERE = 'is not on https://github.com, the server of the report'
+  const KEY = { ['::error::\n'.repeat(99)]: 0 }
+
+  it.each<[string, at: string, unknown, string]>([
+    ['null', '', null, 'expected object, received null'],
+    ['a list', '', [], 'expected object, received array'],
+    ['an empty object', '', {}, 'schemaVersion is missing'],
+    ['a newer version', 'schemaVersion', 2, `schemaVersion: ${NEWER}`],
+    ['a text as version', 'schemaVersion', '1', 'schemaVersion: expected 1'],
+    ['a missing run', 'run', undefined, 'run is missing'],
+    ['a missing id', 'run id', undefined, 'run.id is missing'],
     [
-      'a newer version',
-      { ...valid, schemaVersion: 2 },
-      'schemaVersion: a newer version of Run Report wrote version 2; this one reads 1',
-    ],
-    ['a text as version', { ...valid, schemaVersion: '1' }, 'schemaVersion: expected 1'],
-    ['a missing run', { ...valid, run: undefined }, 'run is missing'],
-    ['a missing id', { ...valid, run: { ...valid.run, id: undefined } }, 'run.id is missing'],
-    [
-      'a negative duration',
-      { ...valid, jobs: [{ ...valid.jobs[0], durationSeconds: -1 }] },
+      'a duration',
+      'jobs 0 durationSeconds',
+      -1,
       'jobs[0].durationSeconds: expected number to be >=0',
     ],
-    ['no time', { ...valid, madeAt: 'now' }, 'madeAt: expected an ISO 8601 time in UTC'],
+    ['no time', 'madeAt', 'now', 'madeAt: expected an ISO 8601 time in UTC'],
+    ['an unknown kind', 'causes 0 kind', 'gremlins', 'causes[0].kind: expected one of'],
+    ['the URL of a script', 'run url', 'javascript:alert(1)', 'run.url: expected a URL'],
+    ['a link to another server', 'jobs 0 url', EVIL, `jobs[0].url ${ELSEWHERE}`],
+    ['a link for an issue', 'causes 0 newIssueUrl', EVIL, `causes[0].newIssueUrl ${ELSEWHERE}`],
+    ['no job', 'slowestJobId', 7, 'slowestJobId: 7 is the id of no job of the report'],
+    ['no step', 'failures 0 stepNumber', 9, 'failures[0].stepNumber: the job has no step 9'],
     [
-      'an unknown kind',
-      { ...valid, causes: [{ ...valid.causes[0], kind: 'gremlins' }] },
-      'causes[0].kind: expected one of',
-    ],
-    [
-      'the URL of a script',
-      { ...valid, run: { ...valid.run, url: 'javascript:alert(1)' } },
-      'run.url: expected a URL',
-    ],
-    [
-      'a link to another server',
-      { ...valid, jobs: [{ ...valid.jobs[0], url: 'https://evil.example/job/1' }] },
-      'jobs[0].url is not on https://github.com, the server of the report',
-    ],
-    [
-      'a link to another server for a new issue',
-      { ...valid, causes: [{ ...valid.causes[0], newIssueUrl: 'https://evil.example/new' }] },
-      'causes[0].newIssueUrl is not on https://github.com, the server of the report',
-    ],
-    [
-      'the id of no job',
-      { ...valid, slowestJobId: 7 },
-      'slowestJobId: 7 is the id of no job of the report',
-    ],
-    [
-      'the number of no step',
-      { ...valid, failures: [{ ...valid.failures[0], stepNumber: 9 }] },
-      'failures[0].stepNumber: the job has no step 9',
-    ],
-    [
-      'a failed step without its step',
-      { ...valid, failures: [{ ...valid.failures[0], stepNumber: null }] },
+      'a failed step without it',
+      'failures 0 stepNumber',
+      null,
       'failures[0].stepNumber is missing',
     ],
     [
-      'a cause of no failure',
-      { ...valid, causes: [{ ...valid.causes[0], jobIds: [2] }] },
+      'no failure',
+      'causes 0 jobIds',
+      [2],
       'causes[0].jobIds: 2 is the id of no failure of the report',
     ],
-    [
-      'a hostile key',
-      { ...valid, counts: { ['::error::\n'.repeat(99)]: 0 } },
-      'counts["::error::\\n::error::',
-    ],
-  ])('names the field of a report that it refuses: %s', (_, json, message) => {
+    ['a hostile key', 'counts', KEY, 'counts["::error::\\n::error::'],
+  ])('names the field of a report that it refuses: %s at "%s"', (_, at, value, message) => {
+    const json = put(valid, at === '' ? [] : at.split(' '), value)
     const problem = (() => {
       try {
         return decode(json)
