@@ -65,18 +65,15 @@ describe('conclusion of a commit', () => {
 })
 
 describe('analyseCommit', () => {
+  const ONE_RUN = { runsTotal: 1, runsUnfinished: 0, jobsUnfinished: 0 }
+
   it('omits the run of which only the current job is listed', () => {
     const { runs, totals } = reportOnCommit([
       GREEN,
       { workflow: 'Report', conclusion: undefined, current: true, jobs: [{ state: running(5) }] },
     ])
     expect(runs.map(({ label }) => label)).toEqual(['Lint'])
-    expect(totals).toMatchObject({
-      runsTotal: 1,
-      runsUnfinished: 0,
-      jobsUnfinished: 0,
-      jobsTotal: 1,
-    })
+    expect(totals).toMatchObject({ ...ONE_RUN, jobsTotal: 1 })
   })
 
   it('does not count the run of the current job as unfinished if its other jobs have finished', () => {
@@ -84,12 +81,7 @@ describe('analyseCommit', () => {
       { workflow: 'CI', conclusion: undefined, current: true, jobs: [{ state: running(5) }, {}] },
     ])
     expect(runs).toMatchObject([{ current: true, finished: false }])
-    expect(totals).toMatchObject({
-      runsTotal: 1,
-      runsUnfinished: 0,
-      jobsUnfinished: 0,
-      jobsTotal: 2,
-    })
+    expect(totals).toMatchObject({ ...ONE_RUN, jobsTotal: 2 })
   })
 
   it('is incomplete if the jobs of a run could not all be listed', () => {

@@ -67,11 +67,8 @@ const RUNS = {
 } as const
 
 const KNOWN: Verdict = { kind: 'known', branch: 'main', evidence: [makeEvidence()] }
-const NEW: Verdict = {
-  kind: 'new',
-  branch: 'main',
-  evidence: [makeEvidence({ outcome: 'passed' })],
-}
+const PASSED = makeEvidence({ outcome: 'passed' })
+const NEW: Verdict = { kind: 'new', branch: 'main', evidence: [PASSED] }
 
 interface Gate extends Partial<Omit<GateInputs, 'budgets'>> {
   readonly budgets?: readonly string[]

@@ -15,11 +15,8 @@ import {
 const NOW = Date.UTC(2026, 2, 1, 12)
 const PAY = 'pay.py:3: error: cart is missing'
 const LOGIN = 'login.py:9: error: user is missing'
-const NEW: Verdict = {
-  kind: 'new',
-  branch: 'main',
-  evidence: [makeEvidence({ outcome: 'passed' })],
-}
+const PASSED = makeEvidence({ outcome: 'passed' })
+const NEW: Verdict = { kind: 'new', branch: 'main', evidence: [PASSED] }
 const UNKNOWN: Verdict = { kind: 'unknown', reason: 'not-read', evidence: [] }
 const KNOWN: Verdict = { kind: 'known', branch: 'main', evidence: [makeEvidence()] }
 const UNSTEADY: Verdict = { kind: 'unsteady', branch: 'main', evidence: [makeEvidence()] }

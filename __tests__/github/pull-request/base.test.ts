@@ -25,42 +25,26 @@ const NEXT = [pullRequest('next')]
 const RELEASE = [pullRequest('release')]
 
 describe('findBase', () => {
-  it.each<[string, RunFields, string | undefined, string]>([
-    ['a push to the default branch', {}, undefined, 'main'],
-    ['a push to another branch', { head_branch: 'topic' }, undefined, 'main'],
-    ['a push to its branch', { head_branch: 'topic', pull_requests: NEXT }, undefined, 'next'],
-    [
-      'a push to the default branch, which is also the head of a pull request',
-      { pull_requests: RELEASE },
-      undefined,
-      'main',
-    ],
-    ['a pull request named by the event', { event: 'pull_request' }, 'release', 'release'],
-    ['a listed one', { event: 'pull_request', pull_requests: RELEASE }, undefined, 'release'],
-    [
-      'a merge group of a branch with slashes',
-      { event: 'merge_group', head_branch: `gh-readonly-queue/release/pr-1/pr-7-${SHA}` },
-      undefined,
-      'release/pr-1',
-    ],
-    [
-      'a push to the branch of a merge group',
-      { head_branch: `gh-readonly-queue/next/pr-7-${SHA}` },
-      undefined,
-      'next',
-    ],
+  const group = (base: string) => ({ head_branch: `gh-readonly-queue/${base}/pr-7-${SHA}` })
+  const PULL = { event: 'pull_request' }
+
+  it.each<[string, RunFields, expected: string, baseBranch?: string]>([
+    ['a push to the default branch', {}, 'main'],
+    ['a push to another branch', { head_branch: 'topic' }, 'main'],
+    ['a push to its branch', { head_branch: 'topic', pull_requests: NEXT }, 'next'],
+    ['a push to the default branch, a head as well', { pull_requests: RELEASE }, 'main'],
+    ['a pull request named by the event', PULL, 'release', 'release'],
+    ['a listed one', { ...PULL, pull_requests: RELEASE }, 'release'],
+    ['a merge group', { event: 'merge_group', ...group('release/pr-1') }, 'release/pr-1'],
+    ['a push to the branch of a merge group', group('next'), 'next'],
     [
       'a pull request of a fork whose branch is named like that of a merge group',
-      {
-        event: 'pull_request',
-        head_repository: FORK,
-        head_branch: `gh-readonly-queue/main/pr-7-${SHA}`,
-      },
+      { ...PULL, head_repository: FORK, ...group('main') },
       'release',
       'release',
     ],
-    ['a run of another workflow run', { event: 'workflow_run' }, undefined, 'main'],
-  ])('returns for %s (%j, %j): %s', async (_, run, baseBranch, expected) => {
+    ['a run of another workflow run', { event: 'workflow_run' }, 'main'],
+  ])('returns for %s (%j): %s', async (_, run, expected, baseBranch) => {
     expect(await find(run, baseBranch)).toMatchObject({ branch: expected })
   })
 

@@ -72,28 +72,16 @@ describe('labelSplitter', () => {
   it.each(['web: ', '#12 3.045 ', '09:12:00 '])(
     'takes the numbers and bars of quoted code for text behind %j',
     (label) => {
-      const code = [
-        'no total in a.rs',
-        '1: ',
-        '2:   a()',
-        '3: b()',
-        '   |',
-        '   |   ^',
-        '   |',
-        'bye',
-      ]
+      const quoted = ['1: ', '2:   a()', '3: b()', '   |', '   |   ^', '   |']
+      const code = ['no total in a.rs', ...quoted, 'bye']
       expect(split(code.map((text) => `${label}${text}`)).map(({ text }) => text)).toEqual(code)
     },
   )
 
   it('splits the lines of two processes that print in turn, each after its own label', () => {
     const lines = OUTPUT.flatMap((text) => [`web:test: ${text}`, `api:test: ${text}`])
-    expect(split(lines)).toEqual(
-      OUTPUT.flatMap((text) => [
-        { label: 'web:test: ', text },
-        { label: 'api:test: ', text },
-      ]),
-    )
+    const labels = ['web:test: ', 'api:test: ']
+    expect(split(lines)).toEqual(OUTPUT.flatMap((text) => labels.map((label) => ({ label, text }))))
   })
 
   it('splits lines of a time and a process after both, and those of a time after it', () => {
