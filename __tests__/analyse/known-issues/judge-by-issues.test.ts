@@ -33,6 +33,7 @@ function judge(
 
 const cart = (fields: Partial<KnownFailure> = {}) => knownFailure('cart is missing', fields)
 const user = (fields: Partial<KnownFailure> = {}) => knownFailure('user is missing', fields)
+const listing = (...failures: KnownIssue['failures']) => knownIssue({ failures })
 const GATE = { gate: true, rerun: true } as const
 
 type Allowed = Pick<ListedFailure, 'passesGate' | 'reruns'> & Partial<IssueEvidence>
@@ -42,14 +43,14 @@ const NOTHING = { passesGate: false, reruns: false }
 
 describe('withIssues', () => {
   it.each([NEW, UNKNOWN])('makes known what an issue lists: $kind', (compared) => {
-    expect(judge([PAY], [knownIssue({ failures: [cart()] })], compared)).toEqual({
+    expect(judge([PAY], [listing(cart())], compared)).toEqual({
       ...{ kind: 'known', branch: compared.branch, evidence: [], compared },
       issues: listedFailure(),
     })
   })
 
   it.each([KNOWN, UNSTEADY])('keeps what other runs explain: $kind', (compared) => {
-    const judged = judge([PAY], [knownIssue({ failures: [cart()] })], compared)
+    const judged = judge([PAY], [listing(cart())], compared)
     expect(judged).toEqual({ ...compared, issues: listedFailure() })
   })
 
@@ -60,7 +61,7 @@ describe('withIssues', () => {
   })
 
   it('keeps the verdict if an issue lists only some of the failure', () => {
-    expect(judge([PAY, LOGIN], [knownIssue({ failures: [cart(GATE)] })])).toEqual({
+    expect(judge([PAY, LOGIN], [listing(cart(GATE))])).toEqual({
       ...NEW,
       issues: listedFailure({
         issues: [issueEvidence({ gate: 'passes' })],
@@ -94,42 +95,23 @@ describe('withIssues', () => {
     expect(issues).toMatchObject({ issues: [{ gate, until }], ...expected })
   })
 
-  it.each<[string, readonly KnownIssue[], boolean, boolean]>([
-    ['both', [knownIssue({ failures: [cart(GATE), user(GATE)] })], true, true],
-    ['one', [knownIssue({ failures: [cart(GATE), user()] })], false, false],
-    [
-      'each in an issue of its own',
-      [knownIssue({ failures: [cart(GATE)] }), knownIssue({ number: 9, failures: [user(GATE)] })],
-      true,
-      true,
-    ],
+  /** Another issue that lists them. */
+  const second = (...failures: KnownIssue['failures']) => ({ ...listing(...failures), number: 9 })
+
+  it.each<[string, readonly KnownIssue[], boolean]>([
+    ['both', [listing(cart(GATE), user(GATE))], true],
+    ['one', [listing(cart(GATE), user())], false],
+    ['each in an issue of its own', [listing(cart(GATE)), second(user(GATE))], true],
     [
       'one, and the other one in the text of another editor',
-      [
-        knownIssue({ failures: [cart(GATE)] }),
-        knownIssue({ number: 9, failures: [user(GATE)], isByAuthor: false }),
-      ],
-      false,
+      [listing(cart(GATE)), { ...second(user(GATE)), isByAuthor: false }],
       false,
     ],
-    [
-      'both, and again without',
-      [
-        knownIssue({ failures: [cart(), user()] }),
-        knownIssue({ number: 9, failures: [cart(GATE), user(GATE)] }),
-      ],
-      true,
-      true,
-    ],
-    [
-      'one for the gate, and the other one for an attempt',
-      [knownIssue({ failures: [cart({ gate: true }), user({ rerun: true })] })],
-      false,
-      false,
-    ],
-  ])('lets the gate pass and re-runs if all is listed with that: %s', (_, issues, gate, rerun) => {
-    const judged = judge([PAY, LOGIN], issues)
-    expect(judged).toMatchObject({ kind: 'known', issues: { passesGate: gate, reruns: rerun } })
+    ['both, and again', [listing(cart(), user()), second(cart(GATE), user(GATE))], true],
+    ['one for each', [listing(cart({ gate: true }), user({ rerun: true }))], false],
+  ])('lets the gate pass and re-runs if all is listed with that: %s', (_, issues, isGiven) => {
+    const expected = { passesGate: isGiven, reruns: isGiven }
+    expect(judge([PAY, LOGIN], issues)).toMatchObject({ kind: 'known', issues: expected })
   })
 
   const closed = (days: number, fields: Partial<KnownIssue> = {}) =>
@@ -142,26 +124,22 @@ describe('withIssues', () => {
     [13.5, 13],
     [-1, 0],
   ])('says that an issue that lists it was closed %s days ago: %s', (days, closedDaysAgo) => {
-    expect(judge([PAY], [closed(days)])).toEqual({
-      ...NEW,
-      issues: listedFailure({
-        issues: [issueEvidence({ closedDaysAgo, gate: 'closed' })],
-        known: 0,
-      }),
-    })
+    const issues = [issueEvidence({ closedDaysAgo, gate: 'closed' })] as const
+    const expected = { ...NEW, issues: listedFailure({ issues, known: 0 }) }
+    expect(judge([PAY], [closed(days)])).toEqual(expected)
   })
 
   it.each<[string, readonly string[], readonly KnownIssue[], object]>([
     [
       'only the open one that lists it, too',
       [PAY],
-      [closed(2), knownIssue({ number: 9, failures: [cart()] })],
+      [closed(2), second(cart())],
       { kind: 'known', issues: { issues: [{ number: 9 }], known: 1 } },
     ],
     [
       'an open one that lists the rest, first',
       [PAY, LOGIN],
-      [closed(2), knownIssue({ number: 9, failures: [user(GATE)] })],
+      [closed(2), second(user(GATE))],
       {
         kind: 'new',
         issues: {
@@ -179,7 +157,7 @@ describe('withIssues', () => {
   })
 
   it('lists each issue once, with the block that lets the gate pass', () => {
-    const issue = knownIssue({ failures: [cart(), cart({ gate: true, until: '2027-01-31' })] })
+    const issue = listing(cart(), cart({ gate: true, until: '2027-01-31' }))
     expect(judge([PAY], [issue]).issues).toEqual(
       listedFailure({
         issues: [issueEvidence({ gate: 'passes', until: '2027-01-31' })],
