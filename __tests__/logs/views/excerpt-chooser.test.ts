@@ -69,12 +69,6 @@ describe('excerptChooser', () => {
     expect(texts).not.toContain('c 8')
   })
 
-  it('shows a failure with a long name as a whole block', () => {
-    const failure = ['  ● cart › adds an item that is sold out', '', ...numbered(8, '    of it')]
-    const texts = textsOf([...failure, 'PASS src/x.test.ts', ...numbered(50), EXIT])
-    expect(texts?.slice(0, 10)).toEqual(failure)
-  })
-
   it('shows what each of the first four tests says before the whole of any', () => {
     const names = ['a', 'b', 'c', 'd', 'e']
     const lines = names.flatMap((name, at) => [
@@ -114,13 +108,6 @@ describe('excerptChooser', () => {
     const texts = textsOf([...lines, 'Error: no cart is left', EXIT], 8) ?? []
     expect(texts).toContain('cart 1')
     expect(texts.filter((text) => text.startsWith('line '))).toEqual([])
-  })
-
-  it('shows the end rather than the whole of a second failure, if the first fills the excerpt', () => {
-    const failure = (name: string) => [`src/a.py:3: error: no ${name}`, ...numbered(12, name)]
-    const lines = [...numbered(15), ...failure('cart'), 'PASS x', ...failure('mail')]
-    const texts = textsOf([...lines, ...numbered(20, 'later'), EXIT], 8) ?? []
-    expect(texts.slice(-2)).toEqual(['later 19', 'later 20'])
   })
 
   it('shows the values of a comparison with what the last of several tests says', () => {
