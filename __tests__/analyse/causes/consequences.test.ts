@@ -187,11 +187,8 @@ describe('failureCauses of a run whose workflow file was read', () => {
     ['smoke', 'smoke > gate'],
     ['build', 'smoke, gate'],
   ])('follows the file, whatever the times and words show: gate needs %s', (needs, expected) => {
-    const graph = [
-      workflowJob('smoke'),
-      workflowJob('build'),
-      workflowJob('gate', { needs: [needs] }),
-    ]
+    const others = ['smoke', 'build'].map((key) => workflowJob(key))
+    const graph = [...others, workflowJob('gate', { needs: [needs] })]
     expect(textOf(reportOnText(RUN, { gate: SOME }, { graph }))).toBe(expected)
   })
 })

@@ -23,11 +23,8 @@ describe('explainJobs for a cancelled job', () => {
   }
 
   it('returns the step that was stopped', () => {
-    expect(failure([cancelledJob()])).toMatchObject({
-      kind: 'cancelled',
-      by: { kind: 'unknown' },
-      step: TEST,
-    })
+    const expected = { kind: 'cancelled', by: { kind: 'unknown' }, step: TEST }
+    expect(failure([cancelledJob()])).toMatchObject(expected)
   })
 
   it('returns no step if none had started', () => {
@@ -62,10 +59,8 @@ describe('explainJobs for a cancelled job', () => {
       ['deploy / test (a)', 'deploy / test (b)'],
       ['test (aaaaaaaa...', 'test (bbbbbbbb...'],
     ])('explains %s by the failure of %s', (cancelled, failed) => {
-      expect(by([leg(cancelled), failedAt(failed, 60)])).toMatchObject({
-        kind: 'fail-fast',
-        failed: { id: 2 },
-      })
+      const expected = { kind: 'fail-fast', failed: { id: 2 } }
+      expect(by([leg(cancelled), failedAt(failed, 60)])).toMatchObject(expected)
     })
 
     it.each([

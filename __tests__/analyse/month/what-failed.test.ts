@@ -57,14 +57,12 @@ const MANY = Array.from({ length: 11 }, (_, index) => `test_${index}`)
 const PASSED = { passed: true }
 const NETWORK = ['npm error code ECONNRESET', 'npm error network read ECONNRESET']
 
+const TWO = ['test_adds', 'test_sums']
+
 describe('whatFailed', () => {
   const rows: readonly [string, readonly Part[], readonly (string | undefined)[]][] = [
     ['a test', [{ lines: failing('test_adds') }], [testOf('test_adds')]],
-    [
-      'two tests',
-      [{ lines: failing('test_adds', 'test_sums') }],
-      ['test_adds', 'test_sums'].map(testOf),
-    ],
+    ['two tests', [{ lines: failing(...TWO) }], TWO.map(testOf)],
     ['more than ten tests', [{ lines: failing(...MANY) }], [undefined]],
     ['a step that names no test', [{ lines: CART }], [undefined]],
     ['a step that says nothing', [{ lines: [] }], []],

@@ -231,6 +231,8 @@ const JOBS = [
   { name: 'a > b', state: finished(0, 50), steps: [makeStep({ name: 'c > d' })] },
 ]
 
+const NPM_TEST = 'test (a) > Run npm test 90'
+
 function budget(glob: string, seconds: number) {
   return { line: `${glob}: ${seconds}s`, glob, limit: seconds * SECOND }
 }
@@ -251,12 +253,8 @@ describe('checkBudgets', () => {
     ['Test (a)', 60, []],
     ['test', 60, []],
     ['test* > c*', 5, []],
-    ['test* > Run*', 60, ['test (a) > Run npm test 90']],
-    [
-      '* > *',
-      4,
-      ['test (a) > Run npm test 90', 'a > b 50', 'a > b > c > d 10', 'test (a) > Set up 5'],
-    ],
+    ['test* > Run*', 60, [NPM_TEST]],
+    ['* > *', 4, [NPM_TEST, 'a > b 50', 'a > b > c > d 10', 'test (a) > Set up 5']],
     ['Run npm test', 60, []],
     ['a > b', 40, ['a > b 50']],
     ['a > b > c > d', 5, ['a > b > c > d 10']],

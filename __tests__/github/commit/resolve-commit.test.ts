@@ -160,6 +160,7 @@ async function fetchWith(rules: Body, branch: Body): Promise<BranchRules | undef
 }
 
 const OPEN = apiBranch('main')
+const NO_RULES: BranchRules = { branch: 'main', complete: true, workflows: [], checks: [] }
 
 describe('fetchBranchRules', () => {
   it('joins the checks of rulesets and of the protection', async () => {
@@ -169,9 +170,7 @@ describe('fetchBranchRules', () => {
       ['cla', -1],
     ])
     expect(await fetchWith(rules, branch)).toEqual({
-      branch: 'main',
-      complete: true,
-      workflows: [],
+      ...NO_RULES,
       checks: [
         { name: 'lint', app: undefined },
         { name: 'cla', app: undefined },
@@ -181,10 +180,8 @@ describe('fetchBranchRules', () => {
   })
 
   it('keeps the rule that names an app if two require one check', async () => {
-    const found = await fetchWith(
-      apiRules([['test', ACTIONS_APP]]),
-      apiBranch('main', [['test', null]]),
-    )
+    const branch = apiBranch('main', [['test', null]])
+    const found = await fetchWith(apiRules([['test', ACTIONS_APP]]), branch)
     expect(found?.checks).toEqual([{ name: 'test', app: ACTIONS_APP }])
   })
 
@@ -193,23 +190,13 @@ describe('fetchBranchRules', () => {
     ['the rulesets cannot be read', 'forbidden', OPEN],
     ['there can be more rules', Array.from({ length: 100 }, () => ({ type: 'deletion' })), OPEN],
   ])('is incomplete if %s', async (_, rules, branch) => {
-    expect(await fetchWith(rules, branch)).toEqual({
-      branch: 'main',
-      complete: false,
-      workflows: [],
-      checks: [],
-    })
+    expect(await fetchWith(rules, branch)).toEqual({ ...NO_RULES, complete: false })
   })
 
   it('lists the workflows that a ruleset requires as a whole', async () => {
     const workflows = [{ path: '.github/workflows/policy.yml', repository_id: 7 }]
     const rules = await fetchWith([{ type: 'workflows', parameters: { workflows } }], OPEN)
-    expect(rules).toEqual({
-      branch: 'main',
-      complete: true,
-      workflows: ['.github/workflows/policy.yml'],
-      checks: [],
-    })
+    expect(rules).toEqual({ ...NO_RULES, workflows: ['.github/workflows/policy.yml'] })
   })
 
   it('returns undefined if neither can be read', async () => {
