@@ -1,18 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { isOutdated } from '../../src/analyse/api-lag.ts'
-import { decodeRun } from '../../src/github/run/decode.ts'
-import type { Job, Run, State, Step } from '../../src/model/run.ts'
+import type { Job, State } from '../../src/model/run.ts'
 import type { CurrentRun, CurrentStep } from '../../src/model/target.ts'
-import { type Instant, SECOND } from '../../src/model/time.ts'
 import {
   at,
   finished,
   makeOwn,
   makeRun,
   makeStep,
-  makeTarget,
   running,
   runWithoutJobs,
   skipped,
@@ -30,6 +25,12 @@ const current: Partial<Job> = {
   steps: steps(finished(70, 71), finished(71, 72), running(72), waiting()),
 }
 
+const LEGS: readonly Partial<Job>[] = [
+  { name: 'build (a)' },
+  { name: 'build (b)', state: running(5) },
+]
+const OTHER: Partial<Job> = { name: 'Compile it', state: running(5) }
+const queued: Partial<Job> = { ...current, state: waiting() }
 const BUILD: Partial<Job> = { id: 1, name: 'build' }
 const OWN_STEP: CurrentStep = {
   action: { kind: 'repository', repository: 'acme/run-report', ref: 'v1' },
@@ -40,17 +41,9 @@ describe('isOutdated returns true', () => {
   it.each<[string, readonly Partial<Job>[], Partial<CurrentRun>]>([
     ['(1) if a needed job is running', [{ name: 'build', state: running(5) }, current], {}],
     ['(1) if a needed job is queued', [{ name: 'build', state: waiting() }, current], {}],
-    [
-      '(1) if a leg of a needed matrix is running',
-      [{ name: 'build (a)' }, { name: 'build (b)', state: running(5) }, current],
-      {},
-    ],
+    ['(1) if a leg of a needed matrix is running', [...LEGS, current], {}],
     ['(1) if a needed job is not listed', [current], {}],
-    [
-      '(1) if the only other job is running, whatever its name',
-      [{ name: 'Compile it', state: running(5) }, current],
-      {},
-    ],
+    ['(1) if the only other job runs', [OTHER, current], {}],
     [
       '(1) if no finished job accounts for a failure in needs',
       [{ name: 'Compile it' }, current],
@@ -58,16 +51,8 @@ describe('isOutdated returns true', () => {
     ],
     ['(2) if the current job is not in it', [{ name: 'build' }], {}],
     ['(2) if the current job is queued', [BUILD, { ...current, state: waiting(), steps: [] }], {}],
-    [
-      '(2) if the current job is queued although one of its steps runs',
-      [BUILD, { ...current, state: waiting() }],
-      {},
-    ],
-    [
-      '(3) if the step before the running one has not ended',
-      [BUILD, own(running(70), running(71))],
-      {},
-    ],
+    ['(2) if it is queued although one of its steps runs', [BUILD, queued], {}],
+    ['(3) if the step before has not ended', [BUILD, own(running(70), running(71))], {}],
     ['(3) if no step runs', [BUILD, own(finished(70, 71), waiting(), waiting())], {}],
     ['(3) if no step is listed', [BUILD, own()], {}],
     [
@@ -75,11 +60,7 @@ describe('isOutdated returns true', () => {
       [BUILD, { ...own(waiting()), runner: { name: 'mine', group: undefined, labels: [] } }],
       { jobId: undefined, runnerName: 'mine' },
     ],
-    [
-      '(4) if the current job is failing and none of its steps has failed',
-      [BUILD, current],
-      { jobStatus: 'failure' },
-    ],
+    ['(4) if it is failing and none of its steps', [BUILD, current], { jobStatus: 'failure' }],
     [
       '(4) if the step that made it fail is still shown as skipped',
       [BUILD, own(finished(70, 71), skipped(), running(72))],
@@ -156,16 +137,8 @@ describe('isOutdated returns false', () => {
     ],
     ['by a first step that runs', [own(running(70), waiting())], {}],
     ['by a skipped step before the running one', [own(skipped(), running(71))], {}],
-    [
-      'by a step that runs in the background',
-      [own(running(70), finished(70, 71), running(71))],
-      {},
-    ],
-    [
-      'if the current job is not found',
-      [{ name: 'lint', state: running(5) }],
-      { jobId: undefined },
-    ],
+    ['by a step in the background', [own(running(70), finished(70, 71), running(71))], {}],
+    ['if its job is not found', [{ name: 'lint', state: running(5) }], { jobId: undefined }],
     [
       'by a failing job with a step that failed',
       [own(finished(70, 71), finished(71, 72, 'failure'), running(72))],
@@ -210,81 +183,4 @@ function own(...states: readonly State[]): Partial<Job> {
 
 function steps(...states: readonly State[]) {
   return states.map((state, index) => makeStep({ number: index + 1, state }))
-}
-
-const CORPUS = join(import.meta.dirname, '../../../shared/corpus/jobs')
-const POLLS = existsSync(CORPUS)
-  ? readdirSync(CORPUS).filter((file) => file.startsWith('curvcpu-'))
-  : []
-
-const described = POLLS.length > 0 ? describe : describe.skip
-
-/** A run with pending and post steps that was listed 35 times while it ran. */
-described('the recorded polls of a run', () => {
-  const polls = POLLS.map(readPoll)
-  const last = polls.at(-1)?.jobs ?? []
-  const unfinished = polls.flatMap(({ jobs = [] }, index) =>
-    jobs.filter(({ state }) => state.kind === 'running').map((job) => ({ job, poll: index + 1 })),
-  )
-  // Each main step in turn stands for the one that runs this action.
-  const cases = unfinished.flatMap(({ job, poll }) =>
-    mainSteps(job).flatMap((step) => {
-      const startedAt = startOf(
-        step,
-        last.find(({ id }) => id === job.id),
-      )
-      return startedAt === undefined ? [] : [{ job, poll, step, startedAt }]
-    }),
-  )
-
-  it('includes outdated and current lists', () => {
-    expect(cases.filter(({ step }) => step.state.kind === 'running').length).toBeGreaterThan(50)
-    expect(cases.filter(({ step }) => step.state.kind === 'waiting').length).toBeGreaterThan(50)
-  })
-
-  it('are not outdated if the running step is the current one', () => {
-    const waits = cases.filter(
-      ({ job, step, startedAt }) => step.state.kind === 'running' && isListedLate(job, startedAt),
-    )
-    expect(waits).toEqual([])
-  })
-
-  it('are outdated if the current step is pending and the running step started earlier', () => {
-    const missed = cases.filter(({ job, step, startedAt }) => {
-      const running = job.steps.find(({ state }) => state.kind === 'running')?.state
-      const earlier = running?.kind === 'running' ? startedAt - (running.startedAt ?? NaN) : NaN
-      // The start of a step that ran for up to two seconds proves nothing.
-      const isKnown = earlier >= 2 * SECOND
-      return step.state.kind === 'waiting' && isKnown && !isListedLate(job, startedAt)
-    })
-    expect(missed).toEqual([])
-  })
-
-  it('are outdated without steps, or with only the first step', () => {
-    const begun = unfinished.filter(({ job }) => job.steps.length < 2)
-    expect(begun.length).toBeGreaterThan(5)
-    expect(begun.every(({ job }) => isListedLate(job, job.createdAt ?? 0))).toBe(true)
-  })
-})
-
-function readPoll(file: string): Run {
-  const { jobs } = JSON.parse(readFileSync(join(CORPUS, file), 'utf8')) as { jobs: object[] }
-  return decodeRun({ run: {}, jobs, jobsCounted: jobs.length, notes: [] }, makeTarget())
-}
-
-/** Whether the listed job is outdated for an action whose process starts 1 s after its step. */
-function isListedLate(job: Job, startedAt: Instant): boolean {
-  const step = { action: undefined, processStartedAt: startedAt + SECOND }
-  const run = { ...decodeRun({ notes: [] } as never, makeTarget()), jobs: [job], jobsCounted: 1 }
-  return isOutdated(run, makeOwn({ jobId: job.id, step }))
-}
-
-function mainSteps({ steps }: Job): Step[] {
-  return steps.filter(({ name }) => !/^(Post |Set up job$|Complete job$)/.test(name))
-}
-
-function startOf({ number, state }: Step, job: Job | undefined): Instant | undefined {
-  if (state.kind === 'running') return state.startedAt
-  const ended = job?.steps.find((step) => step.number === number)?.state
-  return ended?.kind === 'finished' && ended.conclusion !== 'skipped' ? ended.startedAt : undefined
 }

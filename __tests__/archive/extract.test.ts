@@ -86,6 +86,8 @@ describe('extractArchive', () => {
   })
 })
 
+const OK = { name: 'ok.txt', data: 'fine' }
+const LONG = 'x'.repeat(999)
 const LINK = 0o120777
 const DEVICE = 0o020666
 const FOLDER = 0o040755
@@ -104,28 +106,16 @@ describe('extractArchive, with an unsafe archive', () => {
     ['a newline', { name: 'a\n::error::b' }, /"a\\n::error::b" has/],
     ['a link', { name: 'a', data: '/etc', mode: LINK }, /a link or a device/],
     ['a device file', { name: 'a', mode: DEVICE }, /a link or a device/],
-    [
-      'a file with the mode of a folder',
-      { name: 'a', mode: FOLDER },
-      /neither a file nor a folder/,
-    ],
+    ['a file that is a folder', { name: 'a', mode: FOLDER }, /neither a file nor a folder/],
     ['an encrypted file', { name: 'a', flags: 1 }, /is encrypted/],
-    [
-      'an unknown compression method',
-      { name: 'a', data: 'x', method: 12 },
-      /compression method: 12/,
-    ],
+    ['an unknown method', { name: 'a', data: 'x', method: 12 }, /compression method: 12/],
     ['a file with an earlier name', { name: 'ok.txt', data: 'other' }, /"ok.txt" is a duplicate/],
     ['a folder with the name of an earlier file', { name: 'ok.txt/a.txt' }, /is a duplicate/],
     ['a wrong checksum', { name: 'a', data: 'x', declaredSum: 1 }, /"a" is damaged/],
     ['more bytes than declared', { name: 'a', data: 'xyz', declaredSize: 2 }, /too many bytes/],
     ['fewer bytes than declared', { name: 'a', data: 'xyz', declaredSize: 4 }, /not enough bytes/],
   ])('refuses %s', async (_, entry, reason) => {
-    const entries = [
-      { name: 'ok.txt', data: 'fine' },
-      { name: '', ...entry },
-    ]
-    const refused = extract(entries)
+    const refused = extract([OK, { name: '', ...entry }])
     await expect(refused).rejects.toThrow(reason)
     await expect(refused).rejects.toBeInstanceOf(ArchiveError)
     const outside = (await filesIn(root)).filter((path) => !path.startsWith('a/b/c/'))
@@ -145,16 +135,8 @@ describe('extractArchive, with an unsafe archive', () => {
   it.each<[string, Buffer, RegExp]>([
     ['an HTML page', Buffer.from('<html>Sorry</html>'.repeat(10)), /end of central directory/i],
     ['an empty file', Buffer.alloc(0), /end of central directory/i],
-    [
-      'a truncated archive',
-      zipArchive([{ name: 'a', data: 'x' }]).subarray(0, -30),
-      /end of central directory/i,
-    ],
-    [
-      'damaged data',
-      zipArchive([{ name: 'a', data: 'x'.repeat(999) }]).fill(0xff, 31, 40),
-      /invalid/i,
-    ],
+    ['a truncated one', zipArchive([OK]).subarray(0, -30), /end of central directory/i],
+    ['damaged data', zipArchive([{ name: 'a', data: LONG }]).fill(0xff, 31, 40), /invalid/i],
   ])('refuses %s', async (_, archive, reason) => {
     const refused = extract(archive)
     await expect(refused).rejects.toThrow(reason)

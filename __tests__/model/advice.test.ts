@@ -103,12 +103,7 @@ describe('adviceOn', () => {
     ['new, and elsewhere', { ...NEW, ...elsewhere(true) }, {}, 'look: elsewhere'],
     ['new, the test is elsewhere', { ...NEW, ...elsewhere(false) }, {}, 'fix: new'],
     ['new, by a commit of both', { ...NEW, ...elsewhere(true, true) }, {}, 'fix: new'],
-    [
-      'new on main and elsewhere',
-      { ...NEW, ...elsewhere(true) },
-      { run: ON_MAIN },
-      'fix: red-base',
-    ],
+    ['new on main, elsewhere', { ...NEW, ...elsewhere(true) }, { run: ON_MAIN }, 'fix: red-base'],
     [
       'new, came and went, and elsewhere',
       { ...CAME_AND_WENT, ...elsewhere(true) },
@@ -121,18 +116,8 @@ describe('adviceOn', () => {
       { failure: LIMIT },
       'look: time-limit',
     ],
-    [
-      'unknown, but elsewhere',
-      { ...unknown('no-base'), ...elsewhere(true) },
-      {},
-      'look: elsewhere',
-    ],
-    [
-      'unknown, the test is elsewhere',
-      { ...unknown('no-base'), ...elsewhere(false) },
-      {},
-      'look: unknown',
-    ],
+    ['unknown, elsewhere', { ...unknown('no-base'), ...elsewhere(true) }, {}, 'look: elsewhere'],
+    ['its test elsewhere', { ...unknown('no-base'), ...elsewhere(false) }, {}, 'look: unknown'],
     [
       'another error, but elsewhere',
       { ...unknown('other-error'), evidence: [FAILED], ...elsewhere(true) },

@@ -62,10 +62,7 @@ function textOfHtml(html: string): string {
 function outputsOf(report: Report) {
   const subject = subjectOf(report)
   const options = { repositoryUrl: REPOSITORY, maxBytes: 1_000_000 }
-  const comment = renderComment(subject, {
-    ...options,
-    brief: false,
-  })
+  const comment = renderComment(subject, { ...options, brief: false })
   const topic = { workflow: 'CI', event: 'push', branch: 'main' }
   const issue = renderIssue(
     subject,

@@ -361,11 +361,7 @@ describe('decode', () => {
     const url = 'https://github.com/octo-org/octo-shop/issues/new?title=a%20b'
     const note: Note = { severity: 'notice', text: 'Issue #7 lists no known failure.' }
     const causes = FAILED.causes.map((cause) => ({ ...cause, newIssueUrl: url }))
-    const report = {
-      ...FAILED,
-      causes,
-      notes: [{ ...note, url }, note],
-    }
+    const report = { ...FAILED, causes, notes: [{ ...note, url }, note] }
     expect(encodeReport(report)).toMatchObject({
       causes: [{ newIssueUrl: url }],
       notes: [{ url }, { url: null }],

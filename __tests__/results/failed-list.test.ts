@@ -26,21 +26,9 @@ describe('listFailed', () => {
       suiteErrors: [{ suite: 's', message: 'no set-up', text: '', position: undefined }],
     })
     expect(listFailed(results)).toEqual([
-      {
-        title: 'adds',
-        detail: 'expected 3',
-        position: TEST.position,
-        isTest: true,
-        test: TEST,
-      },
+      { title: 'adds', detail: 'expected 3', position: TEST.position, isTest: true, test: TEST },
       expect.objectContaining({ title: 'adds', detail: undefined }),
-      {
-        title: 's',
-        detail: 'no set-up',
-        position: undefined,
-        isTest: false,
-        test: undefined,
-      },
+      { title: 's', detail: 'no set-up', position: undefined, isTest: false, test: undefined },
     ])
   })
 

@@ -112,11 +112,7 @@ describe('failureCauses of a run whose workflow file was not read', () => {
   it.each<[string, string, string]>([
     ['two gates in parallel', 'smoke 0-60 failure; gate 62-90 failure; all 63-80 failure', 'all'],
     ['two gates in sequence', 'smoke 0-60 failure; gate 62-90 failure; all 92-99 failure', 'all'],
-    [
-      'two gates without a pause',
-      'smoke 0-60 failure; gate 60-62 failure; all 62-64 failure',
-      'all',
-    ],
+    ['two without a pause', 'smoke 0-60 failure; gate 60-62 failure; all 62-64 failure', 'all'],
   ])('folds %s under the first failure', (_, jobs, name) => {
     const report = reportOnText(jobs, { gate: SOME, [name]: 'smoke: failure' })
     expect(textOf(report)).toBe('smoke > gate > all')
@@ -191,11 +187,8 @@ describe('failureCauses of a run whose workflow file was read', () => {
     ['smoke', 'smoke > gate'],
     ['build', 'smoke, gate'],
   ])('follows the file, whatever the times and words show: gate needs %s', (needs, expected) => {
-    const graph = [
-      workflowJob('smoke'),
-      workflowJob('build'),
-      workflowJob('gate', { needs: [needs] }),
-    ]
+    const others = ['smoke', 'build'].map((key) => workflowJob(key))
+    const graph = [...others, workflowJob('gate', { needs: [needs] })]
     expect(textOf(reportOnText(RUN, { gate: SOME }, { graph }))).toBe(expected)
   })
 })

@@ -32,6 +32,9 @@ const QUEUED: CommitRunFields = {
   jobs: [{ state: waiting() }],
 }
 
+const JOBLESS: CommitRunFields = { conclusion: 'startup_failure', jobs: [] }
+const FOR_TARGET: CommitRunFields = { event: 'pull_request_target' }
+
 function failed(name: string): Partial<Job> {
   const step = makeStep({ number: 2, name: 'Run npm test', state: finished(15, 60, 'failure') })
   return { name, state: finished(5, 65, 'failure'), steps: [step] }
@@ -53,39 +56,24 @@ describe('conclusion of a commit', () => {
     ],
     ['unknown if nothing finished', [QUEUED], 'unknown'],
     ['unknown without runs', [], 'unknown'],
-    [
-      'startup_failure for a workflow without jobs',
-      [GREEN, { conclusion: 'startup_failure', jobs: [] }],
-      'startup_failure',
-    ],
-    [
-      'unknown if only runs for pull_request_target passed',
-      [{ event: 'pull_request_target' }, QUEUED],
-      'unknown',
-    ],
-    [
-      'failure if a run for pull_request_target failed',
-      [{ ...RED, event: 'pull_request_target' }],
-      'failure',
-    ],
+    ['startup_failure without jobs', [GREEN, JOBLESS], 'startup_failure'],
+    ['unknown if only runs for pull_request_target passed', [FOR_TARGET, QUEUED], 'unknown'],
+    ['failure if such a run failed', [{ ...RED, event: 'pull_request_target' }], 'failure'],
   ])('is %s', (_, runs, conclusion) => {
     expect(reportOnCommit(runs).conclusion).toBe(conclusion)
   })
 })
 
 describe('analyseCommit', () => {
+  const ONE_RUN = { runsTotal: 1, runsUnfinished: 0, jobsUnfinished: 0 }
+
   it('omits the run of which only the current job is listed', () => {
     const { runs, totals } = reportOnCommit([
       GREEN,
       { workflow: 'Report', conclusion: undefined, current: true, jobs: [{ state: running(5) }] },
     ])
     expect(runs.map(({ label }) => label)).toEqual(['Lint'])
-    expect(totals).toMatchObject({
-      runsTotal: 1,
-      runsUnfinished: 0,
-      jobsUnfinished: 0,
-      jobsTotal: 1,
-    })
+    expect(totals).toMatchObject({ ...ONE_RUN, jobsTotal: 1 })
   })
 
   it('does not count the run of the current job as unfinished if its other jobs have finished', () => {
@@ -93,12 +81,7 @@ describe('analyseCommit', () => {
       { workflow: 'CI', conclusion: undefined, current: true, jobs: [{ state: running(5) }, {}] },
     ])
     expect(runs).toMatchObject([{ current: true, finished: false }])
-    expect(totals).toMatchObject({
-      runsTotal: 1,
-      runsUnfinished: 0,
-      jobsUnfinished: 0,
-      jobsTotal: 2,
-    })
+    expect(totals).toMatchObject({ ...ONE_RUN, jobsTotal: 2 })
   })
 
   it('is incomplete if the jobs of a run could not all be listed', () => {
@@ -108,9 +91,9 @@ describe('analyseCommit', () => {
   })
 
   it('says that runs for pull_request_target do not test the commit', () => {
-    const { notes } = reportOnCommit([{ event: 'pull_request_target' }])
+    const { notes } = reportOnCommit([FOR_TARGET])
     expect(notes).toMatchObject([{ text: expect.stringContaining('pull_request_target') }])
-    expect(reportOnCommit([{ event: 'pull_request_target' }, GREEN]).notes).toEqual([])
+    expect(reportOnCommit([FOR_TARGET, GREEN]).notes).toEqual([])
   })
 })
 
@@ -199,12 +182,7 @@ describe('causes of a commit', () => {
     ['the base branches differ', fresh(7), fresh(8, { branch: 'v1' }), 'new 7, new 8'],
     ['main is red since one commit', red(7, 'a'), red(8, 'a'), 'known 7 8'],
     ['main is red since two commits', red(7, 'a'), red(8, 'b'), 'known 7, known 8'],
-    [
-      'main passed since in one',
-      known(7),
-      known(8, { passedSince: evidence(9) }),
-      'known 7, known 8',
-    ],
+    ['one passed since', known(7), known(8, { passedSince: evidence(9) }), 'known 7, known 8'],
     ['main is red since unknown commits', red(7, undefined), red(8, undefined), 'known 7, known 8'],
   ])('keep the verdict of each run if %s', (_, one, other, expected) => {
     const merged = commitCauses(judged([one, other])).map(({ verdict: { kind, evidence } }) =>
@@ -258,6 +236,7 @@ const PASSED = { name: 'test' }
 const FAILED = { name: 'test', state: finished(5, 65, 'failure') }
 const RUNNING = { name: 'test', state: running(5) }
 const UNFINISHED: CommitRunFields = { conclusion: undefined, jobs: [{ state: running(5) }] }
+const CURRENT: CommitRunFields = { ...UNFINISHED, jobs: [RUNNING], current: true }
 
 describe('requiredChecks', () => {
   it.each<[string, RequiredCheck['status'], CommitRunFields[], Partial<CheckRule>?]>([
@@ -265,18 +244,9 @@ describe('requiredChecks', () => {
     ['a job that was skipped, as GitHub does', 'passed', [run({ ...PASSED, state: skipped() })]],
     ['a job that failed', 'failed', [run(FAILED)]],
     ['a cancelled job', 'failed', [run({ ...PASSED, state: finished(5, 65, 'cancelled') })]],
-    [
-      'a job of a called workflow',
-      'failed',
-      [run({ ...FAILED, name: 'a / b' })],
-      { name: 'a / b' },
-    ],
+    ['a job of a called file', 'failed', [run({ ...FAILED, name: 'a / b' })], { name: 'a / b' }],
     ['a running job', 'unfinished', [{ ...UNFINISHED, jobs: [RUNNING] }]],
-    [
-      'the only job of the run that makes the report',
-      'unfinished',
-      [{ ...UNFINISHED, jobs: [RUNNING], current: true }, run({})],
-    ],
+    ['the only job of the current run', 'unfinished', [CURRENT, run({})]],
     ['no job of the name', 'missing', [run({ name: 'test (20)' })]],
     ['no job of the name while a run is unfinished', 'unknown', [run({}), UNFINISHED]],
     ['no job of the name, which any app may report', 'unknown', [run({})], { app: undefined }],
@@ -309,17 +279,12 @@ describe('requiredChecks', () => {
   })
 
   const all = { state: skipped() }
+  const TEST_SKIPPED = { ...all, name: 'test' }
 
   it.each<[string, string, Partial<Job>[], string | undefined, Partial<CheckRule>?]>([
-    ['a skipped matrix', 'test (ubuntu)', [{ ...all, name: 'test' }], 'test'],
-    ['a skipped call', 'test / unit', [{ ...all, name: 'test' }], 'test'],
-    [
-      'a skipped matrix that anyone may report',
-      'test (ubuntu)',
-      [{ ...all, name: 'test' }],
-      'test',
-      { app: undefined },
-    ],
+    ['a skipped matrix', 'test (ubuntu)', [TEST_SKIPPED], 'test'],
+    ['a skipped call', 'test / unit', [TEST_SKIPPED], 'test'],
+    ['one that anyone may report', 'test (ubuntu)', [TEST_SKIPPED], 'test', { app: undefined }],
     [
       'a skipped matrix with expressions in its name',
       'Ruby 3.2 on ubuntu',
@@ -335,7 +300,7 @@ describe('requiredChecks', () => {
     ['a matrix that ran', 'test (ubuntu)', [{ name: 'test' }], undefined],
     ['another skipped job', 'test (ubuntu)', [{ ...all, name: 'tes' }], undefined],
     [
-      'a skipped matrix of other words',
+      'one of other words',
       'Ruby docs',
       [{ ...all, name: 'Ruby ${{ matrix.a }} on ${{ matrix.b }}' }],
       undefined,

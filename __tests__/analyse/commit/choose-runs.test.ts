@@ -12,13 +12,10 @@ type Fields = Partial<Pick<Run, 'id' | 'event' | 'branch' | 'title' | 'conclusio
 
 /** Runs that passed, with the ids 1, 2, ... */
 function list(all: readonly Fields[]): ListedRun[] {
-  return all.map((fields, index) =>
-    makeListedRun({
-      headCommit: HEAD,
-      ...fields,
-      run: { id: index + 1, conclusion: 'success', ...fields },
-    }),
-  )
+  return all.map((fields, index) => {
+    const run = { id: index + 1, conclusion: 'success', ...fields }
+    return makeListedRun({ headCommit: HEAD, ...fields, run })
+  })
 }
 
 function ids(runs: readonly ListedRun[]): number[] {

@@ -12,6 +12,7 @@ import {
 import { makeAnnotation } from '../../../testing/failure-report.ts'
 import { finished, makeRun, makeStep, reportOn, workflowJob } from '../../../testing/make-run.ts'
 
+const EXCEEDED = 'The job has exceeded the maximum execution time of'
 const TEST = { number: 2, name: 'test' }
 
 describe('explainJobs for a cancelled job', () => {
@@ -22,11 +23,8 @@ describe('explainJobs for a cancelled job', () => {
   }
 
   it('returns the step that was stopped', () => {
-    expect(failure([cancelledJob()])).toMatchObject({
-      kind: 'cancelled',
-      by: { kind: 'unknown' },
-      step: TEST,
-    })
+    const expected = { kind: 'cancelled', by: { kind: 'unknown' }, step: TEST }
+    expect(failure([cancelledJob()])).toMatchObject(expected)
   })
 
   it('returns no step if none had started', () => {
@@ -38,10 +36,7 @@ describe('explainJobs for a cancelled job', () => {
     ['The run was canceled by @octo-cat.', { kind: 'person', login: 'octo-cat' }],
     ['The run was canceled by @app[bot]', { kind: 'person', login: 'app[bot]' }],
     ['\n The run was canceled by @padded.\n', { kind: 'person', login: 'padded' }],
-    [
-      "Canceling since a higher priority waiting request for 'ci-refs/heads/main' exists",
-      { kind: 'newer-run' },
-    ],
+    ["Canceling since a higher priority waiting request for 'ci' exists", { kind: 'newer-run' }],
     [
       'The strategy configuration was canceled because "test.ubuntu-latest_22" failed',
       { kind: 'fail-fast', failed: undefined },
@@ -64,10 +59,8 @@ describe('explainJobs for a cancelled job', () => {
       ['deploy / test (a)', 'deploy / test (b)'],
       ['test (aaaaaaaa...', 'test (bbbbbbbb...'],
     ])('explains %s by the failure of %s', (cancelled, failed) => {
-      expect(by([leg(cancelled), failedAt(failed, 60)])).toMatchObject({
-        kind: 'fail-fast',
-        failed: { id: 2 },
-      })
+      const expected = { kind: 'fail-fast', failed: { id: 2 } }
+      expect(by([leg(cancelled), failedAt(failed, 60)])).toMatchObject(expected)
     })
 
     it.each([
@@ -153,10 +146,7 @@ describe('explainJobs for a job cancelled after a failed step', () => {
   })
 
   it('returns timed_out if GitHub reports a timeout', () => {
-    const report = reportOnFirst(
-      [cancelledJob({ steps })],
-      ['The job has exceeded the maximum execution time of 1m0s'],
-    )
+    const report = reportOnFirst([cancelledJob({ steps })], [`${EXCEEDED} 1m0s`])
     expect(report.outcome).toBe('timed_out')
   })
 })
@@ -189,6 +179,8 @@ describe('explainJobs for a job on ubuntu-slim', () => {
     return { name: 'build', state, steps, runner: SLIM, ...fields }
   }
   const ofRunner = { kind: 'timed-out', limitOf: 'runner', limit: 15 * MINUTE, step: TEST }
+  const ofJob = { kind: 'timed-out', limitOf: 'job', limit: 10 * MINUTE }
+  const failedSteps = { steps: failedJob().steps ?? [] }
   const withLimit = (minutes: number | undefined) => ({
     graph: [workflowJob('build', { timeout: minutes && minutes * MINUTE })],
   })
@@ -198,16 +190,8 @@ describe('explainJobs for a job on ubuntu-slim', () => {
     ['that GitHub concluded as failed', [[ran(901, 'failure')]], ofRunner],
     ['whose own limit is the default', [[ran(901)], [], withLimit(360)], ofRunner],
     ['whose own limit is an expression', [[ran(901)], [], withLimit(undefined)], ofRunner],
-    [
-      'whose annotation says so',
-      [[ran(901)], ['The job has exceeded the maximum execution time of 15m0s']],
-      ofRunner,
-    ],
-    [
-      'whose own limit is shorter',
-      [[ran(601)], [], withLimit(10)],
-      { kind: 'timed-out', limitOf: 'job', limit: 10 * MINUTE },
-    ],
+    ['whose annotation says so', [[ran(901)], [`${EXCEEDED} 15m0s`]], ofRunner],
+    ['whose own limit is shorter', [[ran(601)], [], withLimit(10)], ofJob],
     ['that ran for less', [[ran(890)]], { kind: 'cancelled' }],
     ['that failed sooner', [[ran(890, 'failure')]], { kind: 'other' }],
     ['that ran for much longer', [[ran(1_800)]], { kind: 'cancelled' }],
@@ -221,11 +205,7 @@ describe('explainJobs for a job on ubuntu-slim', () => {
       [[ran(901, 'cancelled', { runner: { ...SLIM, group: 'Default' } })]],
       { kind: 'cancelled' },
     ],
-    [
-      'that failed at a step',
-      [[{ ...ran(901, 'failure'), steps: failedJob().steps ?? [] }]],
-      { kind: 'failed-step' },
-    ],
+    ['that failed at a step', [[ran(901, 'failure', failedSteps)]], { kind: 'failed-step' }],
   ])('explains one %s', (_, options, expected) => {
     expect(failure(...options)).toMatchObject(expected)
   })

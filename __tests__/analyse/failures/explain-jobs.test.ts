@@ -22,6 +22,7 @@ import {
 } from '../../../testing/make-run.ts'
 
 const TEST = { number: 2, name: 'test' }
+const STOPPED = { kind: 'cancelled', by: { kind: 'unknown' } }
 
 const BILLING =
   "The job was not started because recent account payments have failed or your spending limit needs to be increased. Please check the 'Billing & plans' section in your settings"
@@ -81,11 +82,8 @@ describe('explainJobs for a failed job', () => {
       const job = neverStarted(conclusion)
       const unknown = { kind: 'never-started', reason: undefined, infrastructure: false }
       expect(failure([job])).toEqual(unknown)
-      expect(failure([job], [BILLING])).toEqual({
-        ...unknown,
-        reason: BILLING,
-        infrastructure: true,
-      })
+      const known = { ...unknown, reason: BILLING, infrastructure: true }
+      expect(failure([job], [BILLING])).toEqual(known)
     },
   )
 
@@ -107,10 +105,8 @@ describe('explainJobs for a lost runner', () => {
 
   it('recognises a step that started and never finished in a failed job', () => {
     const job = failedJob({ state: finished(5, 21_900, 'failure'), steps: abandoned })
-    expect(failure([job])).toMatchObject({
-      kind: 'runner-lost',
-      step: { number: 2, name: 'Set up runner' },
-    })
+    const step = { number: 2, name: 'Set up runner' }
+    expect(failure([job])).toMatchObject({ kind: 'runner-lost', step })
   })
 
   it.each([
@@ -134,10 +130,8 @@ describe('explainJobs for a lost runner', () => {
       makeStep({ number: 2, name: 'serve', state: running(10) }),
       makeStep({ number: 3, name: 'test', state: finished(15, 60, 'failure') }),
     ]
-    expect(failure([failedJob({ steps })])).toMatchObject({
-      kind: 'failed-step',
-      step: { number: 3 },
-    })
+    const expected = { kind: 'failed-step', step: { number: 3 } }
+    expect(failure([failedJob({ steps })])).toMatchObject(expected)
   })
 })
 
@@ -154,10 +148,7 @@ describe('explainJobs with text of a program', () => {
     'The job was canceled because "x" failed. Twice',
   ])("ignores GitHub's message within other text: %s", (message) => {
     expect(failure([failedJob()], [message])?.kind).toBe('failed-step')
-    expect(failure([cancelledJob()], [message])).toMatchObject({
-      kind: 'cancelled',
-      by: { kind: 'unknown' },
-    })
+    expect(failure([cancelledJob()], [message])).toMatchObject(STOPPED)
   })
 })
 
@@ -170,7 +161,7 @@ describe('explainJobs for a time limit', () => {
       6 * HOUR,
     ],
     [
-      'The job running on runner Hosted Agent has exceeded the maximum execution time of 30. ',
+      'The job running on runner Agent has exceeded the maximum execution time of 30. ',
       30 * MINUTE,
     ],
     ['The job has exceeded the maximum execution time of ages', undefined],
@@ -197,10 +188,8 @@ describe('explainJobs for a time limit', () => {
       const stepAnnotation = makeAnnotation(message, { line: 14 })
       const job = failedJob({ state: finished(5, 3_000, 'failure'), steps: stepOf(seconds) })
       const report = reportOnFirst([job], [stepAnnotation])
-      expect(report).toMatchObject({
-        outcome: 'timed_out',
-        failure: { kind: 'timed-out', limitOf: 'step', limit, step: TEST },
-      })
+      const expected = { kind: 'timed-out', limitOf: 'step', limit, step: TEST }
+      expect(report).toMatchObject({ outcome: 'timed_out', failure: expected })
     },
   )
 
@@ -228,10 +217,7 @@ describe('explainJobs with annotations', () => {
     for (const message of [LOST, SHUTDOWN, LIMIT, 'The run was canceled by @mallory.']) {
       const annotation = makeAnnotation(message, fields)
       expect(failure([failedJob()], [annotation])?.kind).toBe('failed-step')
-      expect(failure([cancelledJob()], [annotation])).toMatchObject({
-        kind: 'cancelled',
-        by: { kind: 'unknown' },
-      })
+      expect(failure([cancelledJob()], [annotation])).toMatchObject(STOPPED)
     }
   })
 
@@ -239,19 +225,13 @@ describe('explainJobs with annotations', () => {
     ['The job was not acquired by Runner of type hosted even after multiple attempts', true],
     ['The job was not started because your account is locked due to a billing issue.', true],
     ["The deployment was rejected or didn't satisfy other protection rules.", false],
-    [
-      'Branch "x" is not allowed to deploy to production due to environment protection rules.',
-      false,
-    ],
+    ['Branch "x" is not allowed to deploy to eu due to environment protection rules.', false],
     ['Error when evaluating strategy for job test.', false],
   ])(
     'says of a job that never started whether infrastructure is the reason: %s',
     (message, infrastructure) => {
-      expect(failure([neverStarted()], [message])).toEqual({
-        kind: 'never-started',
-        reason: message,
-        infrastructure,
-      })
+      const expected = { kind: 'never-started', reason: message, infrastructure }
+      expect(failure([neverStarted()], [message])).toEqual(expected)
     },
   )
 })

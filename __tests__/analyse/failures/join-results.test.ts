@@ -62,6 +62,7 @@ function join(files: readonly ResultFile[], ...steps: readonly (readonly [Step, 
 const JEST = ['FAIL src/cart.test.js', '  ● cart › adds', '', '    expected 3', '']
 const COUNT = ['..F..', '2 failed, 3 passed in 0.1s']
 const NOTHING: readonly string[] = []
+const lists = (what: string) => `junit.xml lists ${what}, and the log counts 2`
 
 describe('joinResults', () => {
   it('names the tests of a log that names none, and counts them', () => {
@@ -97,24 +98,9 @@ describe('joinResults', () => {
       JEST,
       'junit.xml lists no failed test, and the log names 1',
     ],
-    [
-      'counts more',
-      [junit('-adds', 'pays')],
-      COUNT,
-      'junit.xml lists 1 failed test, and the log counts 2',
-    ],
-    [
-      'counts fewer',
-      [junit('-adds', '-pays', '-lists')],
-      COUNT,
-      'junit.xml lists 3 failed tests, and the log counts 2',
-    ],
-    [
-      'counts some, and the file none',
-      [junit('adds')],
-      COUNT,
-      'junit.xml lists 0 failed tests, and the log counts 2',
-    ],
+    ['counts more', [junit('-adds', 'pays')], COUNT, lists('1 failed test')],
+    ['counts fewer', [junit('-adds', '-pays', '-lists')], COUNT, lists('3 failed tests')],
+    ['counts some, and the file none', [junit('adds')], COUNT, lists('0 failed tests')],
     [
       'names other things',
       [junit('-adds')],

@@ -46,6 +46,7 @@ function factsOf(...options: Parameters<typeof reportWith>) {
   return { by: failure.by.kind, ...failure.unstarted }
 }
 
+const TWO = [unstarted('build'), unstarted('x')]
 const PERSON = 'The run was canceled by @octocat.'
 const NEWER = "Canceling since a higher priority waiting request for 'ci' exists"
 const FAIL_FAST = 'The strategy configuration was canceled because "test.b" failed'
@@ -76,30 +77,15 @@ describe('unstartedOf', () => {
   it.each<[string, Parameters<typeof reportWith>]>([
     ['its annotations were not read', [[unstarted('build')], {}]],
     ['a person is named', [[unstarted('build')], { 1: [PERSON] }]],
-    [
-      'a person is named for another job',
-      [[unstarted('build'), unstarted('x')], { 1: [], 2: [PERSON] }],
-    ],
-    [
-      'a person cancelled the rest long after',
-      [[unstarted('build', 0, 1), unstarted('x')], { 1: [], 2: [PERSON] }],
-    ],
+    ['a person is named for another job', [TWO, { 1: [], 2: [PERSON] }]],
+    ['a person stopped the rest', [[unstarted('a', 0, 1), unstarted('x')], { 1: [], 2: [PERSON] }]],
     ['a newer run is named', [[unstarted('build')], { 1: [NEWER] }]],
-    [
-      "a newer run is named for another job's group",
-      [[unstarted('build'), unstarted('x')], { 1: [], 2: [NEWER] }, { conclusion: 'failure' }],
-    ],
+    ['a newer run is named for another', [TWO, { 1: [], 2: [NEWER] }, { conclusion: 'failure' }]],
     ['fail-fast is named', [[leg], { 1: [FAIL_FAST] }]],
     ['a leg of its matrix failed long before', [[leg, failedLeg], { 1: [], 2: [] }]],
     ['GitHub says something unknown', [[unstarted('build')], { 1: ['Stopped by a policy.'] }]],
-    [
-      'the annotations of another job were not read',
-      [[unstarted('build'), unstarted('x')], { 1: [] }],
-    ],
-    [
-      'a job that ran was cancelled',
-      [[unstarted('build'), cancelledJob({ name: 'x' })], { 1: [], 2: [] }],
-    ],
+    ['the annotations of another job were not read', [TWO, { 1: [] }]],
+    ['a running job was', [[unstarted('build'), cancelledJob({ name: 'x' })], { 1: [], 2: [] }]],
     [
       'a job that it may need was cancelled when it was ready',
       [[unstarted('build', 60, 61), unstarted('x', 0, 60)], { 1: [], 2: [] }],

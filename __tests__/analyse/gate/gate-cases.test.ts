@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import type { Job } from '../../../src/model/run.ts'
-import type { WorkflowJob } from '../../../src/model/workflow-file.ts'
 import { withVerdicts } from '../../../testing/failure-report.ts'
 import {
   cancelledAt,
@@ -26,205 +26,137 @@ import {
   workflowJob,
 } from '../../../testing/make-run.ts'
 
-interface Trap {
-  readonly jobs?: readonly Partial<Job>[]
-  readonly isGateListed?: boolean
-  /** GitHub's annotation on the first job. */
-  readonly annotation?: string
-  /** How many jobs GitHub counts, if more than it lists. */
-  readonly counted?: number
-  readonly needs?: Readonly<Record<string, string>>
-  readonly ownStatus?: string
-  readonly graph?: readonly WorkflowJob[]
-  /** The run's conclusion. */
-  readonly run?: string
-  readonly attempt?: number
-  readonly allowed?: readonly string[]
+const STATES: Readonly<Record<string, (second?: number) => Partial<Job>>> = {
+  failed: (second = 65) => failedAt(second),
+  cancelled: (second = 62) => cancelledAt(second),
+  running: () => ({ state: running(5) }),
+  melted: () => ({ state: finished(5, 65, 'melted') }),
+  'failed as a check': () => failedCheck,
+  'failed before it started': () => {
+    return { state: finished(3, 6, 'failure'), steps: [], runner: NO_RUNNER }
+  },
+  'failed before the attempt': () => {
+    return { createdAt: undefined, state: finished(-90, -30, 'failure') }
+  },
+}
+const JOB = new RegExp(`^(.*?)(?:: (${Object.keys(STATES).join('|')})(?: at (\\d+))?)?$`)
+
+/** A job such as `test (1): failed at 60`; one without a word passed. */
+function readJob(text: string): Partial<Job> {
+  const [, name = '', word = '', second] = JOB.exec(text) ?? []
+  return { name, ...STATES[word]?.(second === undefined ? undefined : Number(second)) }
 }
 
-const passed = (name: string) => ({ name })
-const failed = (name: string, second = 65) => ({ name, ...failedAt(second) })
-const cancelled = (name: string) => ({ name, ...cancelledAt(62) })
+const MESSAGES: Readonly<Record<string, string>> = { limit: LIMIT, person: PERSON }
 const gate = { id: 99, name: 'gate', state: running(70) }
 
-const SHUT: Readonly<Record<string, Trap>> = {
-  'one of two jobs of one name, which needs may forgive': {
-    jobs: [passed('build'), failed('build')],
-    needs: { build: 'success' },
-  },
-  'a key that failed, with the name of a key that succeeded': {
-    jobs: [failed('test'), passed('Unit tests')],
-    needs: { test: 'success', e2e: 'failure' },
-  },
-  'a key that failed, with the name of a key that succeeded, beside an allowed job': {
-    jobs: [failed('test'), passed('Unit tests'), failed('flaky')],
-    needs: { test: 'success', e2e: 'failure' },
-    allowed: ['flaky'],
-  },
-  'a called job that only its name assigns to a key that succeeded': {
-    jobs: [failed('test / unit'), passed('test / e2e')],
-    needs: { test: 'success' },
-  },
-  'a forgotten job that is named like a leg of a key that succeeded': {
-    jobs: [passed('test'), failed('test (e2e)')],
-    needs: { test: 'success' },
-  },
-  'a forgotten job that is named like a called job of a key that succeeded': {
-    jobs: [passed('test'), failed('test / e2e')],
-    needs: { test: 'success' },
-  },
-  'a leg that failed by itself after an allowed leg': {
-    jobs: [failed('test (1)', 60), failed('test (2)', 61), cancelled('test (3)')],
-    allowed: ['test (1)'],
-  },
-  'a leg that was cancelled long after an allowed leg': {
-    jobs: [failed('test (1)', 20), cancelled('test (2)')],
-    allowed: ['test (1)'],
-  },
-  'a job that was cancelled together with the legs of an allowed one': {
-    jobs: [failed('test (1)', 60), cancelled('test (2)'), cancelled('lint')],
-    allowed: ['test (1)'],
-  },
-  'a leg that a person cancelled just after an allowed leg': {
-    jobs: [cancelled('test (2)'), failed('test (1)', 60)],
-    annotation: PERSON,
-    allowed: ['test*'],
-  },
-  'a leg of a matrix without fail-fast, cancelled just after an allowed leg': {
-    jobs: [failed('test (1)', 60), cancelled('test (2)')],
-    graph: [workflowJob('test', { matrix: true, failFast: false })],
-    allowed: ['test (1)'],
-  },
-  'a failed check run with the name of a job that needs forgives': {
-    jobs: [{ name: 'build', ...failedCheck }, failed('build')],
-    needs: { build: 'success' },
-  },
-  'a failure in needs, beside an allowed check run with the name of the job': {
-    jobs: [{ name: 'build', ...failedCheck }, passed('lint')],
-    needs: { build: 'cancelled' },
-    allowed: ['build'],
-  },
-  'a failure in needs, beside an allowed job and a running one': {
-    jobs: [failed('flaky'), { name: 'Build app', state: running(5) }],
-    needs: { build: 'failure' },
-    allowed: ['flaky'],
-  },
-  'a failure in needs, beside an allowed job in a list that is older than the current job': {
-    jobs: [failed('flaky')],
-    isGateListed: false,
-    needs: { build: 'failure' },
-    allowed: ['flaky'],
-  },
-  'a failure in needs, beside a forgiven job that is named like a leg of a running matrix': {
-    jobs: [failed('test (e2e)'), { name: 'test (1)', state: running(5) }],
-    needs: { unit: 'cancelled' },
-    graph: [
-      workflowJob('e2e', { name: 'test (e2e)', continueOnError: true }),
-      workflowJob('unit', { name: 'test', matrix: true }),
-      workflowJob('gate', { needs: ['unit'] }),
-    ],
-  },
-  'a failure in needs, beside a running job and a leg that an allowed leg cancelled': {
-    jobs: [failed('test (1)', 60), cancelled('test (2)'), { name: 'App', state: running(5) }],
-    needs: { build: 'cancelled' },
-    allowed: ['test (1)'],
-  },
-  'a failure in needs, if the jobs could not be listed': {
-    needs: { build: 'failure', test: 'failure' },
-    allowed: ['build'],
-  },
-  'a failed check run beside the job of its name, which passed': {
-    jobs: [passed('build'), { name: 'build', ...failedCheck }],
-    needs: { build: 'success' },
-  },
-  'a failed run of which GitHub lists only jobs that passed': {
-    jobs: [passed('build')],
-    run: 'failure',
-  },
-  'a failed step of the current job': { jobs: [passed('build')], ownStatus: 'failure' },
-  'a failed step of the current job, which is not listed': {
-    jobs: [passed('build')],
-    isGateListed: false,
-    ownStatus: 'failure',
-    allowed: ['build'],
-  },
-  'an allowed job with a conclusion that GitHub adds later': {
-    jobs: [{ name: 'build', state: finished(5, 65, 'melted') }],
-    allowed: ['*'],
-  },
-  'a job that a person cancelled after an allowed job reached its limit': {
-    jobs: [cancelled('slow'), cancelled('build')],
-    annotation: LIMIT,
-    run: 'cancelled',
-    allowed: ['slow'],
-  },
-  'an allowed failure in a failed run that is not listed in full': {
-    jobs: [failed('lint')],
-    counted: 3,
-    run: 'failure',
-    allowed: ['lint'],
-  },
-  'a failure of an earlier attempt that was not re-run': {
-    jobs: [{ name: 'build', createdAt: undefined, state: finished(-90, -30, 'failure') }],
-    attempt: 2,
-  },
+/**
+ * The jobs, then settings: the results in `needs`, the jobs of the workflow file, allowed failures, the
+ * annotation on the first job, the status of the current job, conclusion and attempt of the run, how many
+ * jobs GitHub counts if it is more than it lists. `not listed` is a run without a list, `gate not listed`
+ * one without the current job.
+ */
+const SHUT = {
+  'one of two jobs of one name, which needs may forgive':
+    'build; build: failed | needs: build success',
+  'a key that failed, with the name of a key that succeeded':
+    'test: failed; Unit tests | needs: test success, e2e failure',
+  'a key that failed, with the name of a key that succeeded, beside an allowed job':
+    'test: failed; Unit tests; flaky: failed | needs: test success, e2e failure | allowed: flaky',
+  'a called job that only its name assigns to a key that succeeded':
+    'test / unit: failed; test / e2e | needs: test success',
+  'a forgotten job that is named like a leg of a key that succeeded':
+    'test; test (e2e): failed | needs: test success',
+  'a forgotten job that is named like a called job of a key that succeeded':
+    'test; test / e2e: failed | needs: test success',
+  'a leg that failed by itself after an allowed leg':
+    'test (1): failed at 60; test (2): failed at 61; test (3): cancelled | allowed: test (1)',
+  'a leg that was cancelled long after an allowed leg':
+    'test (1): failed at 20; test (2): cancelled | allowed: test (1)',
+  'a job that was cancelled together with the legs of an allowed one':
+    'test (1): failed at 60; test (2): cancelled; lint: cancelled | allowed: test (1)',
+  'a leg that a person cancelled just after an allowed leg':
+    'test (2): cancelled; test (1): failed at 60 | annotation: person | allowed: test*',
+  'a leg of a matrix without fail-fast, cancelled just after an allowed leg':
+    'test (1): failed at 60; test (2): cancelled | allowed: test (1) | ' +
+    'file: test: { strategy: { matrix: x, fail-fast: false } }',
+  'a failed check run with the name of a job that needs forgives':
+    'build: failed as a check; build: failed | needs: build success',
+  'a failure in needs, beside an allowed check run with the name of the job':
+    'build: failed as a check; lint | needs: build cancelled | allowed: build',
+  'a failure in needs, beside an allowed job and a running one':
+    'flaky: failed; Build app: running | needs: build failure | allowed: flaky',
+  'a failure in needs, beside an allowed job in a list that is older than the current job':
+    'flaky: failed | gate not listed | needs: build failure | allowed: flaky',
+  'a failure in needs, beside a forgiven job that is named like a leg of a running matrix':
+    'test (e2e): failed; test (1): running | needs: unit cancelled | file: ' +
+    'e2e: { name: test (e2e), continue-on-error: true }, ' +
+    'unit: { name: test, strategy: { matrix: x } }, gate: { needs: unit }',
+  'a failure in needs, beside a running job and a leg that an allowed leg cancelled':
+    'test (1): failed at 60; test (2): cancelled; App: running | needs: build cancelled | allowed: test (1)',
+  'a failure in needs, if the jobs could not be listed':
+    'not listed | needs: build failure, test failure | allowed: build',
+  'a failed check run beside the job of its name, which passed':
+    'build; build: failed as a check | needs: build success',
+  'a failed run of which GitHub lists only jobs that passed': 'build | run: failure',
+  'a failed step of the current job': 'build | status: failure',
+  'a failed step of the current job, which is not listed':
+    'build | gate not listed | status: failure | allowed: build',
+  'an allowed job with a conclusion that GitHub adds later': 'build: melted | allowed: *',
+  'a job that a person cancelled after an allowed job reached its limit':
+    'slow: cancelled; build: cancelled | annotation: limit | run: cancelled | allowed: slow',
+  'an allowed failure in a failed run that is not listed in full':
+    'lint: failed | counted: 3 | run: failure | allowed: lint',
+  'a failure of an earlier attempt that was not re-run':
+    'build: failed before the attempt | attempt: 2',
 }
 
-const OPEN: Readonly<Record<string, Trap>> = {
-  'a job that needs forgives': { jobs: [failed('build')], needs: { build: 'success' } },
-  'a job that the file allows to fail': {
-    jobs: [failed('Build app')],
-    graph: [workflowJob('build', { name: 'Build app', continueOnError: true })],
-  },
-  'a job that the file allows to fail, in a run that succeeded': {
-    jobs: [failed('build')],
-    run: 'success',
-  },
-  'an allowed job at its time limit in a run that GitHub calls cancelled': {
-    jobs: [cancelled('slow')],
-    annotation: LIMIT,
-    run: 'cancelled',
-    allowed: ['slow'],
-  },
-  'the legs that fail-fast cancelled after an allowed leg': {
-    jobs: [failed('test (1)', 60), cancelled('test (2)')],
-    needs: { test: 'failure' },
-    allowed: ['test (1)'],
-  },
-  'an allowed job that never started': {
-    jobs: [{ name: 'build', state: finished(3, 6, 'failure'), steps: [], runner: NO_RUNNER }],
-    allowed: ['b*'],
-  },
-  'an allowed check run': {
-    jobs: [passed('build'), { name: 'lint', ...failedCheck }],
-    allowed: ['lint'],
-  },
-  'an allowed leg while another leg is listed as running': {
-    jobs: [failed('test (1)'), { name: 'test (2)', state: running(5) }],
-    needs: { test: 'failure' },
-    allowed: ['test (1)'],
-  },
-  'a failed step of the current job, which is allowed to fail': {
-    jobs: [passed('build')],
-    ownStatus: 'failure',
-    allowed: ['gate'],
-  },
+const OPEN = {
+  'a job that needs forgives': 'build: failed | needs: build success',
+  'a job that the file allows to fail':
+    'Build app: failed | file: build: { name: Build app, continue-on-error: true }',
+  'a job that the file allows to fail, in a run that succeeded': 'build: failed | run: success',
+  'an allowed job at its time limit in a run that GitHub calls cancelled':
+    'slow: cancelled | annotation: limit | run: cancelled | allowed: slow',
+  'the legs that fail-fast cancelled after an allowed leg':
+    'test (1): failed at 60; test (2): cancelled | needs: test failure | allowed: test (1)',
+  'an allowed job that never started': 'build: failed before it started | allowed: b*',
+  'an allowed check run': 'build; lint: failed as a check | allowed: lint',
+  'an allowed leg while another leg is listed as running':
+    'test (1): failed; test (2): running | needs: test failure | allowed: test (1)',
+  'a failed step of the current job, which is allowed to fail':
+    'build | status: failure | allowed: gate',
 }
 
-function reportOnTrap(trap: Trap): Report {
-  const { jobs, isGateListed = true, annotation, counted, needs = {}, ownStatus = 'success' } = trap
-  const { graph, run: conclusion, attempt = 1, allowed = [] } = trap
-  const list = jobs === undefined ? undefined : [...jobs, ...(isGateListed ? [gate] : [])]
-  const jobsCounted = counted ?? list?.length
-  return reportOn(makeRun({ jobs: list, jobsCounted, conclusion, graph, attempt }), {
-    own: {
-      jobId: gate.id,
-      jobStatus: ownStatus,
-      needs: Object.entries(needs).map(([key, result]) => ({ key, result })),
+function reportOnCase(text: string): Report {
+  const [jobs = '', ...settings] = text.split(' | ')
+  const fields: Readonly<Record<string, string>> = Object.fromEntries(
+    settings.map((one) => {
+      const [name = '', value = ''] = one.split(/: (.*)/)
+      return [name, value]
+    }),
+  )
+  const { needs, file, allowed, annotation, status, run, attempt, counted } = fields
+  const own = 'gate not listed' in fields ? [] : [gate]
+  const list = jobs === 'not listed' ? undefined : [...jobs.split('; ').map(readJob), ...own]
+  return reportOn(
+    makeRun({
+      ...{ jobs: list, jobsCounted: counted === undefined ? list?.length : Number(counted) },
+      ...{ conclusion: run, attempt: Number(attempt ?? 1) },
+      graph: file === undefined ? undefined : decodeWorkflowFile(`jobs: { ${file} }`, new Map()),
+    }),
+    {
+      own: {
+        ...{ jobId: gate.id, jobStatus: status ?? 'success' },
+        needs: (needs?.split(', ') ?? []).map((one) => {
+          const [key = '', result = ''] = one.split(' ')
+          return { key, result }
+        }),
+      },
+      allowedFailures: allowed === undefined ? [] : [allowed],
+      explanations: explain(annotation === undefined ? [] : [[1, MESSAGES[annotation] ?? '']]),
     },
-    allowedFailures: allowed,
-    explanations: explain(annotation === undefined ? [] : [[1, annotation]]),
-  })
+  )
 }
 
 /** A generated workflow, what happened to each of its jobs, and what GitHub shows of that. */
@@ -261,7 +193,6 @@ const LEGS: Readonly<Record<string, Partial<Job>>> = {
   person: cancelledAt(64),
   limit: cancelledAt(66),
 }
-const MESSAGES: Readonly<Record<string, string>> = { limit: LIMIT, person: PERSON }
 const anyRun: fc.Arbitrary<GeneratedRun> = fc.record({
   jobs: fc.uniqueArray(
     fc.record({
@@ -376,14 +307,12 @@ function isDecidable({ jobs, inside, file }: GeneratedRun): boolean {
 }
 
 describe('the gate', () => {
-  it.each(Object.keys(SHUT))('exits with 1 for %s', (trap) => {
-    const report = reportOnTrap(SHUT[trap] ?? {})
-    expect(['any', 'new'].map((failOn) => exitCodeOf(report, failOn))).toEqual([1, 1])
-  })
-
-  it.each(Object.keys(OPEN))('exits with 0 for %s', (trap) => {
-    const report = reportOnTrap(OPEN[trap] ?? {})
-    expect(['any', 'new'].map((failOn) => exitCodeOf(report, failOn))).toEqual([0, 0])
+  it.each([
+    ...Object.entries(SHUT).map((one) => [1, ...one] as const),
+    ...Object.entries(OPEN).map((one) => [0, ...one] as const),
+  ])('exits with %i for %s: %s', (exitCode, _, text) => {
+    const report = reportOnCase(text)
+    expect(['any', 'new'].map((failOn) => exitCodeOf(report, failOn))).toEqual([exitCode, exitCode])
   })
 
   it('exits with fail-on "new" as with "any" if nothing was compared, and never with 1 if "any" exits with 0', () => {

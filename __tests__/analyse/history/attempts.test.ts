@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Conclusion } from '../../../src/model/conclusion.ts'
 import type { Attempts } from '../../../src/model/report/attempts.ts'
-import type { Job, Run } from '../../../src/model/run.ts'
+import type { Job, Run, State } from '../../../src/model/run.ts'
 import type { JobGraph } from '../../../src/model/workflow-file.ts'
 import {
   at,
@@ -150,23 +150,16 @@ describe('compareAttempts with a failure in an earlier attempt', () => {
     ...fields,
   })
   const passed = ran({ a: 'success', b: 'success' }, 3 * LATER)
+  const setUpFailed = makeStep({ name: 'Set up job', state: finished(1, 2, 'failure') })
+  const lost = (state: State) => makeStep({ number: 2, state })
   const flakyAfter = (jobs: readonly Partial<Job>[], graph?: JobGraph) =>
     flakyNames(compareAll([jobs, passed], { graph }))
 
   it.each<[string, Partial<Job>]>([
     ['of a job that never started', { steps: [], runner: NO_RUNNER }],
-    [
-      'with a lost runner',
-      { steps: [makeStep({ number: 2, state: finished(5, undefined, 'cancelled') })] },
-    ],
-    [
-      'with a runner that was lost during a step',
-      { steps: [makeStep({ number: 2, state: running(5) })] },
-    ],
-    [
-      'while the runner set up the job',
-      { steps: [makeStep({ name: 'Set up job', state: finished(1, 2, 'failure') })] },
-    ],
+    ['with a lost runner', { steps: [lost(finished(5, undefined, 'cancelled'))] }],
+    ['with a runner that was lost during a step', { steps: [lost(running(5))] }],
+    ['while the runner set up the job', { steps: [setUpFailed] }],
     ['of a check run', { kind: 'check' }],
   ])('does not report a flaky job: %s', (_, fields) => {
     expect(flakyAfter([failed()])).toBe('a 1')

@@ -201,11 +201,7 @@ describe('compareHistory: same jobs', () => {
     state: finished(0, length, conclusion),
   })
   const matrix = [job('docs', 30), job('unit', 900), job('e2e', 1_200)]
-  const docsOnly = [
-    job('docs', 31),
-    { name: 'unit', state: skipped() },
-    { name: 'e2e', state: skipped() },
-  ]
+  const docsOnly = [job('docs', 31), job('unit', 0, 'skipped'), job('e2e', 0, 'skipped')]
   const runs = (...jobs: readonly Jobs[]) => jobs.map((of) => makeRun({ jobs: of }))
   const wall = (now: Jobs, ...earlier: readonly Jobs[]) =>
     history(makeRun({ jobs: now }), runs(...earlier))?.duration?.earlier.map(
@@ -214,23 +210,13 @@ describe('compareHistory: same jobs', () => {
 
   it('uses the wall time of an earlier run only if it ran the same jobs', () => {
     const earlier = [docsOnly, matrix, docsOnly, matrix, docsOnly, docsOnly]
-    expect(wall(matrix, ...earlier)).toEqual([
-      undefined,
-      1_200,
-      undefined,
-      1_200,
-      undefined,
-      undefined,
-    ])
-    expect(wall(docsOnly, ...earlier)).toEqual([31, undefined, 31, undefined, 31, 31])
+    const none = undefined
+    expect(wall(matrix, ...earlier)).toEqual([none, 1_200, none, 1_200, none, none])
+    expect(wall(docsOnly, ...earlier)).toEqual([31, none, 31, none, 31, 31])
   })
 
   it.each<[string, Jobs, NotCompared]>([
-    [
-      'failed early',
-      [job('docs', 30), job('unit', 9, 'failure'), { name: 'e2e', state: skipped() }],
-      'failed',
-    ],
+    ['failed', [job('docs', 30), job('unit', 9, 'failure'), job('e2e', 0, 'skipped')], 'failed'],
     ['was cancelled', [job('docs', 30), job('unit', 9, 'cancelled')], 'failed'],
     ['has not finished', [job('docs', 30), { name: 'unit', state: waiting() }], 'unfinished'],
     ['ran other jobs', [job('docs', 30), job('build', 900)], 'different-jobs'],
@@ -259,35 +245,25 @@ describe('compareHistory: same jobs', () => {
     (conclusion) => {
       const steps = [makeStep({ name: 'make', state: finished(0, 9) })]
       const now = makeRun({ jobs: [{ ...job('unit', 9, conclusion), steps }] })
-      const earlier = {
-        ...job('unit', 900),
-        steps: [makeStep({ name: 'make', state: finished(0, 890) })],
-      }
+      const longer = [makeStep({ name: 'make', state: finished(0, 890) })]
+      const earlier = { ...job('unit', 900), steps: longer }
       const [unit] = history(now, runs([earlier], [earlier], [earlier], [earlier]))?.jobs ?? []
-      expect(unit).toMatchObject({
-        value: 9 * SECOND,
-        delta: undefined,
-        slower: false,
-        changed: false,
-      })
-      expect(unit?.steps).toMatchObject([{ delta: undefined, slower: false, changed: false }])
+      const same = { delta: undefined, slower: false, changed: false }
+      expect(unit).toMatchObject({ value: 9 * SECOND, ...same, steps: [same] })
     },
   )
 
   it('lists new and removed jobs', () => {
-    const found = history(
-      makeRun({ jobs: [job('unit', 900), job('lint', 5)] }),
-      runs(matrix, matrix),
-    )
+    const now = makeRun({ jobs: [job('unit', 900), job('lint', 5)] })
+    const found = history(now, runs(matrix, matrix))
     expect(found).toMatchObject({ newJobs: ['lint'], removedJobs: ['docs', 'e2e'] })
   })
 
   it('does not list skipped jobs and matrices as new or removed', () => {
     const legs = [job('unit (a)', 9), job('unit (b)', 9), job('On linux', 9), job('deploy / eu', 9)]
-    const skippedAll = ['unit', 'On ${{ matrix.os }}', 'deploy'].map((name) => ({
-      name,
-      state: skipped(),
-    }))
+    const skippedAll = ['unit', 'On ${{ matrix.os }}', 'deploy'].map((name) =>
+      job(name, 0, 'skipped'),
+    )
     const none = { newJobs: [], removedJobs: [] }
     expect(history(makeRun({ jobs: legs }), runs(skippedAll))).toMatchObject(none)
     expect(history(makeRun({ jobs: skippedAll }), runs(legs))).toMatchObject(none)

@@ -128,12 +128,7 @@ describe('explainSlower', () => {
 
   it.each([
     ['ran, but was skipped', ran('Run e2e', 60), skippedStep('Run e2e'), ['step-ran Run e2e']],
-    [
-      'ran with another version',
-      ran('Run a/b@v2', 30),
-      skippedStep('Run a/b@v1'),
-      ['step-ran Run a/b@v2'],
-    ],
+    ['ran in version 2', ran('Run a/b@v2', 30), skippedStep('Run a/b@v1'), ['step-ran Run a/b@v2']],
     ['was skipped, but ran', skippedStep('Restore'), ran('Restore', 3), ['step-skipped Restore']],
     ['was skipped in both', skippedStep('Run e2e'), skippedStep('Run e2e'), []],
     ['ran in both', ran('Run e2e', 60), ran('Run e2e', 9), []],

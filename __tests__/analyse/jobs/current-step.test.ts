@@ -31,6 +31,10 @@ const POST = { name: 'Post Run npm test', state: waiting('pending') }
 const pending = (name: string) => ({ name, state: waiting('pending') })
 const started = (name: string, start: number) => ({ name, state: running(start) })
 
+const REPORT = 'Report'
+const after = (name: string) => [SET_UP, started(name, 20), pending(REPORT)]
+const FINISH: CurrentAction = { kind: 'composite', path: '.github/actions/finish' }
+
 describe('findCurrentStep', () => {
   it.each<[string, Parameters<typeof find>[0], CurrentStep | undefined, string | undefined]>([
     ['by its default name while it waits', [SET_UP, TEST, pending(OURS), POST], BY_NAME, OURS],
@@ -49,31 +53,11 @@ describe('findCurrentStep', () => {
       { ...BY_NAME, action: { ...RELEASE, ref: SHA } },
       `Run acme/run-report/report@${SHA}`,
     ],
-    [
-      'by its start if another action has the same repository name',
-      [SET_UP, started('Run acme/run-report-lint@v1', 20), pending('Report')],
-      BY_NAME,
-      'Report',
-    ],
-    [
-      'by its start if it has another ref',
-      [SET_UP, started('Run acme/run-report@v2', 20), pending('Report')],
-      BY_NAME,
-      'Report',
-    ],
+    ['by its start after another action', after('Run acme/run-report-lint@v1'), BY_NAME, 'Report'],
+    ['by its start if it has another ref', after('Run acme/run-report@v2'), BY_NAME, 'Report'],
     ['by its start under a custom name', [SET_UP, started('Report', 70)], BY_START, 'Report'],
-    [
-      'by a start that is listed later than the process because of rounding',
-      [SET_UP, started('Report', 73)],
-      BY_START,
-      'Report',
-    ],
-    [
-      'as the only step left if the one before started earlier',
-      [SET_UP, TEST, pending('Report'), POST],
-      BY_START,
-      'Report',
-    ],
+    ['by a start after the process', [SET_UP, started(REPORT, 73)], BY_START, REPORT],
+    ['as the only step left', [SET_UP, TEST, pending(REPORT), POST], BY_START, REPORT],
     [
       'as the running step if only steps of the runner are left',
       [SET_UP, started('Report', 60), pending('Post Report'), pending('Complete job')],
@@ -86,12 +70,7 @@ describe('findCurrentStep', () => {
       BY_START,
       'Report',
     ],
-    [
-      'not if several waiting steps are left',
-      [TEST, pending('A'), pending('B')],
-      BY_START,
-      undefined,
-    ],
+    ['not if two waiting steps are left', [TEST, pending('A'), pending('B')], BY_START, undefined],
     ['not if only the runner prepares the job', [started('Set up job', 71)], BY_START, undefined],
     ['not if there are no steps', [], BY_NAME, undefined],
     ['as the last running step if nothing is known', [TEST, started('B', 9)], undefined, 'B'],
@@ -118,11 +97,7 @@ describe('findCurrentStep', () => {
   })
 
   it.each<[string, CurrentAction, string]>([
-    [
-      'in the repository',
-      { kind: 'composite', path: '.github/actions/finish' },
-      'Run ./.github/actions/finish',
-    ],
+    ['in the repository', FINISH, 'Run ./.github/actions/finish'],
     ['at the root of the repository', { kind: 'composite', path: '' }, 'Run ./'],
     [
       'of another repository',
@@ -130,9 +105,9 @@ describe('findCurrentStep', () => {
       'Run acme/ci/finish@main',
     ],
     [
-      'at a branch with a slash',
-      { kind: 'composite', path: 'D:/a/_actions/acme/ci/team/ci' },
-      'Run acme/ci@team/ci',
+      'at a/branch',
+      { kind: 'composite', path: 'D:/_actions/acme/ci/a/branch' },
+      'Run acme/ci@a/branch',
     ],
   ])('finds the composite action %s by its default name', (_, action, name) => {
     const own = { action, processStartedAt: at(72) }
@@ -141,10 +116,7 @@ describe('findCurrentStep', () => {
   })
 
   it('finds a composite action with a custom name as the running step, whenever it started', () => {
-    const own: CurrentStep = {
-      action: { kind: 'composite', path: '.github/actions/finish' },
-      processStartedAt: at(72),
-    }
+    const own: CurrentStep = { action: FINISH, processStartedAt: at(72) }
     expect(find([SET_UP, started('Finish', 3), pending('Upload'), pending(OURS)], own)).toBe(
       'Finish',
     )

@@ -29,12 +29,13 @@ const took = (...seconds: readonly number[]) => ({
   }),
 })
 
-describe('reportJob: queue and duration', () => {
-  const placeholder = { runner: NO_RUNNER, steps: [] }
-  const unstarted = (...state: Parameters<typeof finished>) => {
-    return { ...placeholder, state: finished(...state) }
-  }
+const placeholder = { runner: NO_RUNNER, steps: [] }
+const unstarted = (...state: Parameters<typeof finished>) => {
+  return { ...placeholder, state: finished(...state) }
+}
+const ENDED = { state: finished(5, 65) }
 
+describe('reportJob: queue and duration', () => {
   it.each<[string, Partial<Job>, number | undefined, number | undefined]>([
     ['that succeeded', { state: finished(5, 65) }, 5_000, 60_000],
     ['that failed', { state: finished(5, 65, 'failure') }, 5_000, 60_000],
@@ -49,12 +50,7 @@ describe('reportJob: queue and duration', () => {
     ['that GitHub gives no end', { state: finished(5) }, 5_000, undefined],
     ['that was skipped', { ...placeholder, state: skipped() }, undefined, undefined],
     ['that was skipped, on a runner', { state: finished(5, 65, 'skipped') }, undefined, undefined],
-    [
-      'skipped, with the times of another day',
-      unstarted(1_906_073, 0, 'skipped'),
-      undefined,
-      undefined,
-    ],
+    ['skipped, on another day', unstarted(1_906_073, 0, 'skipped'), undefined, undefined],
     ['cancelled before it got a runner', unstarted(0, 300, 'cancelled'), undefined, undefined],
     ['that failed before it got a runner', unstarted(0, 300, 'failure'), undefined, undefined],
     ['cancelled while it ran', { ...took(9), state: finished(5, 65, 'cancelled') }, 5_000, 60_000],
@@ -114,11 +110,7 @@ describe('reportJob: carriedOver', () => {
     ['that finished when this attempt started', { state: finished(-500, 0) }, true],
     ['with a new time of creation', { state: finished(-5_000, -4_000), createdAt: at(1) }, true],
     ['whose end is not known', { state: finished(-5_000) }, true],
-    [
-      'that was skipped, whatever its end says',
-      { state: finished(-5_000, 90, 'skipped'), runner: NO_RUNNER },
-      true,
-    ],
+    ['that was skipped, whatever its end says', unstarted(-5_000, 90, 'skipped'), true],
     ['that failed', { state: finished(-5_000, -4_000, 'failure') }, true],
     ['is another than one that started early by the clock', { state: finished(-1, 65) }, false],
     ['is another than one that still runs', { state: running(-5_000) }, false],
@@ -194,11 +186,7 @@ describe('jobTimings', () => {
     ['has no end before its start', { state: finished(65, 5) }, [0, 65, undefined]],
     ['has no end without a start', { state: finished(undefined, 65) }, [0, undefined, undefined]],
     ['has no end that GitHub does not give', { state: finished(5) }, [0, 5, undefined]],
-    [
-      'is its end alone, if it never had a runner',
-      { state: finished(5, 65, 'cancelled'), runner: NO_RUNNER },
-      [0, 65, 65],
-    ],
+    ['is its end alone, if it never had a runner', unstarted(5, 65, 'cancelled'), [0, 65, 65]],
     ['uses the creation for a skipped job', { state: finished(900, 5, 'skipped') }, [0, 0, 0]],
   ])('%s', (_, job, expected) => {
     const [timing] = timingsOf([job], job.steps && 1)
@@ -235,12 +223,7 @@ describe('findCurrentJob', () => {
       [on(1, 'GitHub Actions 1'), on(2, 'GitHub Actions 12')],
       2,
     ],
-    [
-      'among the unfinished jobs only',
-      { runnerName: 'mine' },
-      [on(1, 'mine', { state: finished(5, 65) }), on(2, 'mine')],
-      2,
-    ],
+    ['of the unfinished', { runnerName: 'mine' }, [on(1, 'mine', ENDED), on(2, 'mine')], 2],
     ['not by its name', { runnerName: undefined }, [on(1, 'mine', { name: 'report' })], undefined],
     [
       'not by a runner that two have',
@@ -258,12 +241,7 @@ describe('currentJobId', () => {
   it.each([
     ['is known though it is not listed', makeOwn({ jobId: 9 }), makeRun({ jobs: [{}] }), 9],
     ['is known though nothing is listed', makeOwn({ jobId: 9 }), runWithoutJobs(), 9],
-    [
-      'is not known without a list and an id',
-      makeOwn({ runnerName: 'x' }),
-      runWithoutJobs(),
-      undefined,
-    ],
+    ['is unknown without both', makeOwn({ runnerName: 'x' }), runWithoutJobs(), undefined],
     ['is not known on another run', undefined, makeRun({ jobs: [{}] }), undefined],
   ])('%s', (_, own, run, id) => {
     expect(currentJobId(run, own)).toBe(id)
@@ -314,11 +292,7 @@ describe('slowestSteps', () => {
 
   it.each([
     ['omits the steps of the runner', ['Set up job', 'lint', 'Post lint', 'Complete job'], [2]],
-    [
-      'keeps a step of the workflow called as one',
-      ['lint', 'Set up job', 'Complete job', 'x'],
-      [1, 2, 3, 4],
-    ],
+    ['keeps what is called like one', ['lint', 'Set up job', 'Complete job', 'x'], [1, 2, 3, 4]],
     ['keeps `Post` before the step that it names', ['Post comment', 'comment'], [1, 2]],
     ['keeps `Post` without such a step', ['lint', 'Post comment'], [1, 2]],
   ])('%s: %j', (_, names, kept) => {

@@ -36,7 +36,7 @@ describe('matchIssues', () => {
     ['a test and the error of the other', [QUEUE, CLOSED], both, 'nothing'],
     ['a test that has another error', [QUEUE, REFUSED], jest([QUEUE, CLOSED]), 'nothing'],
     [
-      'a test and an error that another test has as well',
+      'a test, and what two have',
       [QUEUE, REFUSED],
       jest([QUEUE, REFUSED], [STORE, REFUSED]),
       '1 of 2',

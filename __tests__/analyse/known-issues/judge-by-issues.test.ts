@@ -15,11 +15,8 @@ import {
 const NOW = Date.UTC(2026, 2, 1, 12)
 const PAY = 'pay.py:3: error: cart is missing'
 const LOGIN = 'login.py:9: error: user is missing'
-const NEW: Verdict = {
-  kind: 'new',
-  branch: 'main',
-  evidence: [makeEvidence({ outcome: 'passed' })],
-}
+const PASSED = makeEvidence({ outcome: 'passed' })
+const NEW: Verdict = { kind: 'new', branch: 'main', evidence: [PASSED] }
 const UNKNOWN: Verdict = { kind: 'unknown', reason: 'not-read', evidence: [] }
 const KNOWN: Verdict = { kind: 'known', branch: 'main', evidence: [makeEvidence()] }
 const UNSTEADY: Verdict = { kind: 'unsteady', branch: 'main', evidence: [makeEvidence()] }
@@ -36,20 +33,24 @@ function judge(
 
 const cart = (fields: Partial<KnownFailure> = {}) => knownFailure('cart is missing', fields)
 const user = (fields: Partial<KnownFailure> = {}) => knownFailure('user is missing', fields)
+const listing = (...failures: KnownIssue['failures']) => knownIssue({ failures })
 const GATE = { gate: true, rerun: true } as const
 
 type Allowed = Pick<ListedFailure, 'passesGate' | 'reruns'> & Partial<IssueEvidence>
 
+const ENDED = { until: '2026-02-28' }
+const NOTHING = { passesGate: false, reruns: false }
+
 describe('withIssues', () => {
   it.each([NEW, UNKNOWN])('makes known what an issue lists: $kind', (compared) => {
-    expect(judge([PAY], [knownIssue({ failures: [cart()] })], compared)).toEqual({
+    expect(judge([PAY], [listing(cart())], compared)).toEqual({
       ...{ kind: 'known', branch: compared.branch, evidence: [], compared },
       issues: listedFailure(),
     })
   })
 
   it.each([KNOWN, UNSTEADY])('keeps what other runs explain: $kind', (compared) => {
-    const judged = judge([PAY], [knownIssue({ failures: [cart()] })], compared)
+    const judged = judge([PAY], [listing(cart())], compared)
     expect(judged).toEqual({ ...compared, issues: listedFailure() })
   })
 
@@ -60,7 +61,7 @@ describe('withIssues', () => {
   })
 
   it('keeps the verdict if an issue lists only some of the failure', () => {
-    expect(judge([PAY, LOGIN], [knownIssue({ failures: [cart(GATE)] })])).toEqual({
+    expect(judge([PAY, LOGIN], [listing(cart(GATE))])).toEqual({
       ...NEW,
       issues: listedFailure({
         issues: [issueEvidence({ gate: 'passes' })],
@@ -70,7 +71,7 @@ describe('withIssues', () => {
   })
 
   it.each<[string, Partial<KnownIssue>, Partial<KnownFailure>, Allowed]>([
-    ['nothing', {}, {}, { gate: 'not-given', passesGate: false, reruns: false }],
+    ['nothing', {}, {}, { gate: 'not-given', ...NOTHING }],
     ['the gate', {}, { gate: true }, { gate: 'passes', passesGate: true, reruns: false }],
     ['an attempt', {}, { rerun: true }, { gate: 'not-given', passesGate: false, reruns: true }],
     ['both', {}, GATE, { gate: 'passes', passesGate: true, reruns: true }],
@@ -80,23 +81,13 @@ describe('withIssues', () => {
       { ...GATE, until: '2026-03-01' },
       { gate: 'passes', until: '2026-03-01', passesGate: true, reruns: true },
     ],
+    ['both until yesterday', {}, { ...GATE, ...ENDED }, { gate: 'over', ...ENDED, ...NOTHING }],
+    ['both, by another editor', { isByAuthor: false }, GATE, { gate: 'edited', ...NOTHING }],
     [
-      'both until yesterday',
-      {},
-      { ...GATE, until: '2026-02-28' },
-      { gate: 'over', until: '2026-02-28', passesGate: false, reruns: false },
-    ],
-    [
-      'both, in the text of another editor',
+      'no gate until yesterday, by another editor',
       { isByAuthor: false },
-      GATE,
-      { gate: 'edited', passesGate: false, reruns: false },
-    ],
-    [
-      'no gate until yesterday, in the text of another editor',
-      { isByAuthor: false },
-      { until: '2026-02-28' },
-      { gate: 'not-given', until: '2026-02-28', passesGate: false, reruns: false },
+      ENDED,
+      { gate: 'not-given', ...ENDED, ...NOTHING },
     ],
   ])('reads that an issue allows %s', (_, issue, failure, { gate, until, ...expected }) => {
     const { kind, issues } = judge([PAY], [knownIssue({ ...issue, failures: [cart(failure)] })])
@@ -104,42 +95,23 @@ describe('withIssues', () => {
     expect(issues).toMatchObject({ issues: [{ gate, until }], ...expected })
   })
 
-  it.each<[string, readonly KnownIssue[], boolean, boolean]>([
-    ['both', [knownIssue({ failures: [cart(GATE), user(GATE)] })], true, true],
-    ['one', [knownIssue({ failures: [cart(GATE), user()] })], false, false],
-    [
-      'each in an issue of its own',
-      [knownIssue({ failures: [cart(GATE)] }), knownIssue({ number: 9, failures: [user(GATE)] })],
-      true,
-      true,
-    ],
+  /** Another issue that lists them. */
+  const second = (...failures: KnownIssue['failures']) => ({ ...listing(...failures), number: 9 })
+
+  it.each<[string, readonly KnownIssue[], boolean]>([
+    ['both', [listing(cart(GATE), user(GATE))], true],
+    ['one', [listing(cart(GATE), user())], false],
+    ['each in an issue of its own', [listing(cart(GATE)), second(user(GATE))], true],
     [
       'one, and the other one in the text of another editor',
-      [
-        knownIssue({ failures: [cart(GATE)] }),
-        knownIssue({ number: 9, failures: [user(GATE)], isByAuthor: false }),
-      ],
-      false,
+      [listing(cart(GATE)), { ...second(user(GATE)), isByAuthor: false }],
       false,
     ],
-    [
-      'both, and again without',
-      [
-        knownIssue({ failures: [cart(), user()] }),
-        knownIssue({ number: 9, failures: [cart(GATE), user(GATE)] }),
-      ],
-      true,
-      true,
-    ],
-    [
-      'one for the gate, and the other one for an attempt',
-      [knownIssue({ failures: [cart({ gate: true }), user({ rerun: true })] })],
-      false,
-      false,
-    ],
-  ])('lets the gate pass and re-runs if all is listed with that: %s', (_, issues, gate, rerun) => {
-    const judged = judge([PAY, LOGIN], issues)
-    expect(judged).toMatchObject({ kind: 'known', issues: { passesGate: gate, reruns: rerun } })
+    ['both, and again', [listing(cart(), user()), second(cart(GATE), user(GATE))], true],
+    ['one for each', [listing(cart({ gate: true }), user({ rerun: true }))], false],
+  ])('lets the gate pass and re-runs if all is listed with that: %s', (_, issues, isGiven) => {
+    const expected = { passesGate: isGiven, reruns: isGiven }
+    expect(judge([PAY, LOGIN], issues)).toMatchObject({ kind: 'known', issues: expected })
   })
 
   const closed = (days: number, fields: Partial<KnownIssue> = {}) =>
@@ -152,26 +124,22 @@ describe('withIssues', () => {
     [13.5, 13],
     [-1, 0],
   ])('says that an issue that lists it was closed %s days ago: %s', (days, closedDaysAgo) => {
-    expect(judge([PAY], [closed(days)])).toEqual({
-      ...NEW,
-      issues: listedFailure({
-        issues: [issueEvidence({ closedDaysAgo, gate: 'closed' })],
-        known: 0,
-      }),
-    })
+    const issues = [issueEvidence({ closedDaysAgo, gate: 'closed' })] as const
+    const expected = { ...NEW, issues: listedFailure({ issues, known: 0 }) }
+    expect(judge([PAY], [closed(days)])).toEqual(expected)
   })
 
   it.each<[string, readonly string[], readonly KnownIssue[], object]>([
     [
       'only the open one that lists it, too',
       [PAY],
-      [closed(2), knownIssue({ number: 9, failures: [cart()] })],
+      [closed(2), second(cart())],
       { kind: 'known', issues: { issues: [{ number: 9 }], known: 1 } },
     ],
     [
       'an open one that lists the rest, first',
       [PAY, LOGIN],
-      [closed(2), knownIssue({ number: 9, failures: [user(GATE)] })],
+      [closed(2), second(user(GATE))],
       {
         kind: 'new',
         issues: {
@@ -189,7 +157,7 @@ describe('withIssues', () => {
   })
 
   it('lists each issue once, with the block that lets the gate pass', () => {
-    const issue = knownIssue({ failures: [cart(), cart({ gate: true, until: '2027-01-31' })] })
+    const issue = listing(cart(), cart({ gate: true, until: '2027-01-31' }))
     expect(judge([PAY], [issue]).issues).toEqual(
       listedFailure({
         issues: [issueEvidence({ gate: 'passes', until: '2027-01-31' })],

@@ -16,19 +16,17 @@ const ESLINT = "src/cart.ts⏎  12:5  error  'b' is not defined  no-undef⏎⏎�
 const CRASH =
   "  ● cart › adds an item⏎⏎    expect(received).toBe(expected)⏎⏎    at cart.test.js:3:5⏎⏎Error: Process 'worker 1' crashed"
 
+const ADDS = ['cart › adds an item', 'Error: no database'] as const
+const UPLOAD = 'Error: the upload failed'
+const NOT_CART = '1 of 2 by #1, not cart is missing'
 const PART_OF_TWO = '1 of 2 by #1 #2, not user is missing'
 const PART_OF_TESTS = '1 of 2 by #1, not login › greets'
 
 /** The failure of a step with this log, in which `⏎` ends a line. */
 function failed(log: string, { job = 'build', step = 'Run make' } = {}): FailureReport {
-  const failedStep = makeStep({ name: step, state: finished(5, 60, 'failure') })
-  const excerpts = [makeExcerpt(log.split('⏎'), { step: failedStep })]
-  const failure = {
-    kind: 'failed-step',
-    step: failedStep,
-    others: [],
-    cancelled: undefined,
-  } as const
+  const own = makeStep({ name: step, state: finished(5, 60, 'failure') })
+  const excerpts = [makeExcerpt(log.split('⏎'), { step: own })]
+  const failure = { kind: 'failed-step', step: own, others: [], cancelled: undefined } as const
   const report = failureReport(failure, { excerpts })
   return { ...report, job: reportOnJob({ name: job, state: finished(5, 65, 'failure') }) }
 }
@@ -47,129 +45,57 @@ function listed(report: FailureReport, ...blocks: readonly KnownFailure[]): stri
   return `${known} of ${total ?? '?'} by ${issues}${missing === undefined ? '' : `, not ${missing}`}`
 }
 
+type Errors = Parameters<typeof knownFailure>[0]
+
 describe('matchIssues', () => {
-  it.each<[string, string, readonly KnownFailure[], string]>([
-    ['its error', RESET, [knownFailure('read ECONNRESET')], '1 of 1 by #1'],
-    ['an error with a star', RESET, [knownFailure('Error: * ECONNRESET')], '1 of 1 by #1'],
-    ['another error', RESET, [knownFailure('read ECONNABORTED')], 'nothing'],
-    ['another case', RESET, [knownFailure('READ ECONNRESET')], 'nothing'],
-    [
-      'two errors of one line',
-      RESET,
-      [knownFailure(['Error: read', 'ECONNRESET'])],
-      '1 of 1 by #1',
-    ],
-    [
-      'two errors of which one is not there',
-      RESET,
-      [knownFailure(['Error: read', 'socket hang up'])],
-      'nothing',
-    ],
-    [
-      'one of two errors',
-      TWO,
-      [knownFailure('cart is missing')],
-      '1 of 2 by #1, not user is missing',
-    ],
-    [
-      'both errors in one block',
-      TWO,
-      [knownFailure(['cart is missing', 'user is missing'])],
-      '2 of 2 by #1',
-    ],
-    [
-      'each of two errors in an issue',
-      TWO,
-      [knownFailure('cart is missing'), knownFailure('user is missing')],
-      '2 of 2 by #1 #2',
-    ],
-    ['what both errors have', TWO, [knownFailure(' is missing')], '2 of 2 by #1'],
-    [
-      'one of them twice',
-      TWO,
-      [knownFailure('cart is missing'), knownFailure('pay.py:3: error: cart is missing')],
-      PART_OF_TWO,
-    ],
-    ['a test by name', TESTS, [knownFailure('cart › adds an item')], PART_OF_TESTS],
-    ['tests by their error', TESTS, [knownFailure('Error: no database')], '2 of 2 by #1'],
-    [
-      'a test by name and error, so that the other test with this error is not meant',
-      TESTS,
-      [knownFailure(['cart › adds an item', 'Error: no database'])],
-      PART_OF_TESTS,
-    ],
+  it.each<[string, string, readonly Errors[], string]>([
+    ['its error', RESET, ['read ECONNRESET'], '1 of 1 by #1'],
+    ['an error with a star', RESET, ['Error: * ECONNRESET'], '1 of 1 by #1'],
+    ['another error', RESET, ['read ECONNABORTED'], 'nothing'],
+    ['another case', RESET, ['READ ECONNRESET'], 'nothing'],
+    ['two parts of a line', RESET, [['Error: read', 'ECONNRESET']], '1 of 1 by #1'],
+    ['one that is not there', RESET, [['Error: read', 'socket hang up']], 'nothing'],
+    ['one of two', TWO, ['cart is missing'], '1 of 2 by #1, not user is missing'],
+    ['both in a block', TWO, [['cart is', 'user is']], '2 of 2 by #1'],
+    ['each in an issue', TWO, ['cart is missing', 'user is missing'], '2 of 2 by #1 #2'],
+    ['what both errors have', TWO, [' is missing'], '2 of 2 by #1'],
+    ['twice', TWO, ['cart is missing', 'pay.py:3: error: cart is missing'], PART_OF_TWO],
+    ['a test by name', TESTS, ['cart › adds an item'], PART_OF_TESTS],
+    ['tests by their error', TESTS, ['Error: no database'], '2 of 2 by #1'],
+    ['a test by both, not the other test with its error', TESTS, [ADDS], PART_OF_TESTS],
     [
       'a longer text that has the error as well, beside it',
       TESTS,
-      [knownFailure(['adds an item', 'cart › adds an item', 'login › greets'])],
+      [['adds an item', 'cart › adds an item', 'login › greets']],
       '2 of 2 by #1',
     ],
-    ['nothing by a file alone', TWO, [knownFailure('login.py:*')], 'nothing'],
-    [
-      'a file with what is wrong there',
-      TWO,
-      [knownFailure(['login.py:*', 'user is missing'])],
-      '1 of 2 by #1, not cart is missing',
-    ],
-    [
-      'what is wrong in a file, in one line',
-      TWO,
-      [knownFailure('login.py: user is missing')],
-      '1 of 2 by #1, not cart is missing',
-    ],
-    [
-      'a file in which nothing else is known',
-      'gen/old.go',
-      [knownFailure('gen/old.go')],
-      '1 of 1 by #1',
-    ],
-    ['no test by a part of its name', TESTS, [knownFailure('cart › adds')], 'nothing'],
-    [
-      'a test by a part of its name and a star',
-      TESTS,
-      [knownFailure('cart › adds*')],
-      PART_OF_TESTS,
-    ],
-    ['a list in one line', MISSING, [knownFailure('Missing translations: de, fr')], '1 of 1 by #1'],
-    [
-      'no list that goes on behind it',
-      `${MISSING}, pl`,
-      [knownFailure('Missing translations: de, fr')],
-      'nothing',
-    ],
-    ['a list with a star', `${MISSING}, pl`, [knownFailure('translations: de*')], '1 of 1 by #1'],
-    [
-      'a sentence that goes on behind it',
-      'Error: the upload failed, retrying',
-      [knownFailure('Error: the upload failed')],
-      '1 of 1 by #1',
-    ],
-    [
-      'a row that is copied from the log',
-      ESLINT,
-      [knownFailure("12:5 error 'b' is not defined")],
-      '1 of 1 by #1',
-    ],
-    [
-      'no row with another position',
-      ESLINT,
-      [knownFailure("13:5 error 'b' is not defined")],
-      'nothing',
-    ],
+    ['nothing by a file alone', TWO, ['login.py:*'], 'nothing'],
+    ['a file and an error', TWO, [['login.py:*', 'user is missing']], NOT_CART],
+    ['both in one line', TWO, ['login.py: user is missing'], NOT_CART],
+    ['a file without more', 'gen/old.go', ['gen/old.go'], '1 of 1 by #1'],
+    ['no test by a part of its name', TESTS, ['cart › adds'], 'nothing'],
+    ['a test by a part and a star', TESTS, ['cart › adds*'], PART_OF_TESTS],
+    ['a list in one line', MISSING, ['Missing translations: de, fr'], '1 of 1 by #1'],
+    ['no longer list', `${MISSING}, pl`, [MISSING], 'nothing'],
+    ['a list with a star', `${MISSING}, pl`, ['translations: de*'], '1 of 1 by #1'],
+    ['a longer sentence', `${UPLOAD}, retrying`, [UPLOAD], '1 of 1 by #1'],
+    ['a copied row', ESLINT, ["12:5 error 'b' is not defined"], '1 of 1 by #1'],
+    ['no other position', ESLINT, ["13:5 error 'b' is not defined"], 'nothing'],
     [
       'no crash below a test that it lists',
       CRASH,
-      [knownFailure('cart › adds an item')],
+      ['cart › adds an item'],
       "1 of 2 by #1, not Error: Process 'worker 1' crashed",
     ],
     [
       'a test above progress and a total',
       `${CRASH.split('⏎Error: Process')[0]}⏎Ran all test suites.⏎1 of 2 tests failed`,
-      [knownFailure('cart › adds an item')],
+      ['cart › adds an item'],
       '1 of 1 by #1',
     ],
   ])('finds %s', (_, log, blocks, expected) => {
-    expect(listed(failed(log), ...blocks)).toBe(expected)
+    const failures = blocks.map((errors) => knownFailure(errors))
+    expect(listed(failed(log), ...failures)).toBe(expected)
   })
 
   it.each<[string, Partial<KnownFailure>, boolean]>([
@@ -195,11 +121,7 @@ describe('matchIssues', () => {
   })
 
   it('lists all blocks of an issue that are about the failure', () => {
-    const blocks = [
-      knownFailure('cart is missing'),
-      knownFailure('user is'),
-      knownFailure('no database'),
-    ]
+    const blocks = ['cart is missing', 'user is', 'no database'].map((error) => knownFailure(error))
     const [first, second, third] = blocks
     if (!first || !second || !third) throw new Error('three blocks')
     const issue = knownIssue({ failures: [first, second, third] })

@@ -24,11 +24,7 @@ describe('newIssueBlocks', () => {
   it.each<[string, string, readonly (readonly string[])[] | undefined]>([
     ['a line', 'Error: read ECONNRESET', [['read ECONNRESET']]],
     ['a line with numbers', 'Error: no cart of 12 in src/a.ts', [['no cart of 12 in src/a.ts']]],
-    [
-      'a line with ids',
-      'Error: no cart 7f3a9c1e2b in /tmp/x-8f3a/log.txt',
-      [['no cart * in */x-8f3a/log.txt']],
-    ],
+    ['ids', 'Error: no cart 7f3a9c1e2b in /tmp/x-8f3a/log', [['no cart * in */x-8f3a/log']]],
     ['a status', 'Error: HTTP 401 from api.acme.dev', [['HTTP 401 from api.acme.dev']]],
     ['nothing but how a command exited', 'fatal: exit code 128 of "git"', undefined],
     ['the id of an advisory', 'CVE-2026-1234 in a.b', [['CVE-2026-1234 in a.b']]],
@@ -58,11 +54,7 @@ describe('newIssueBlocks', () => {
       'src/cart.c:3:1: error: cart is missing⏎src/cart.c:9:1: error: cart is missing⏎src/login.c:3:1: error: user is missing',
       [['src/cart.c: cart is missing', 'src/login.c: user is missing']],
     ],
-    [
-      'each row of a list',
-      'Uncommitted changes:⏎gen/legacy.go⏎api/cart.go',
-      [['gen/legacy.go', 'api/cart.go']],
-    ],
+    ['rows', 'Uncommitted changes:⏎gen/legacy.go⏎api/cart.go', [['gen/legacy.go', 'api/cart.go']]],
     [
       'name and error of a test that is too short',
       '  ● pays⏎⏎    Expected: 5⏎    Received: 4⏎⏎Tests: 1 failed, 1 total',
@@ -145,6 +137,8 @@ function openedFor(cause: Cause, url = RUN_URL, issues: readonly KnownIssue[] = 
 const BODY = (...lines: readonly string[]) =>
   ['```known-failure', ...lines, '```', '', `Seen in ${RUN_URL}/job/1`].join('\n')
 
+const BOTH = ['src/cart.c: cart is missing', 'src/login.c: user is missing']
+
 describe('newIssueUrl', () => {
   it('opens the page with title, label, block and link', () => {
     expect(opened('Error: read ECONNRESET')).toMatchObject({
@@ -206,22 +200,10 @@ describe('newIssueUrl', () => {
   })
 
   it.each<[string, Partial<KnownIssue>, readonly string[] | undefined]>([
-    [
-      'no issue',
-      { failures: [knownFailure('cart is broken')] },
-      ['src/cart.c: cart is missing', 'src/login.c: user is missing'],
-    ],
-    [
-      'an issue with one of them',
-      { failures: [knownFailure('cart is missing')] },
-      ['src/login.c: user is missing'],
-    ],
+    ['no issue', { failures: [knownFailure('cart is broken')] }, BOTH],
+    ['an issue with one', { failures: [knownFailure('cart is missing')] }, BOTH.slice(1)],
     ['an issue with both', { failures: [knownFailure('is missing')] }, undefined],
-    [
-      'a closed issue with both',
-      { failures: [knownFailure('is missing')], closedAt: 0 },
-      ['src/cart.c: cart is missing', 'src/login.c: user is missing'],
-    ],
+    ['a closed one', { failures: [knownFailure('is missing')], closedAt: 0 }, BOTH],
   ])('lists of two errors what is not in open ones: %s', (_, fields, expected) => {
     const log = 'src/cart.c:3:1: error: cart is missing⏎src/login.c:3:1: error: user is missing'
     const [cause] = causesOf([failed(log)], NEW)

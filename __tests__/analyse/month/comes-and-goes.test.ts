@@ -29,97 +29,70 @@ const OPEN: Open = [{ key: KEY, listedAt: daysAgo(25) }]
 const STEP = { test: undefined, message: 'npm error ECONNRESET' }
 
 describe('comesAndGoes', () => {
-  const listedIf: readonly [string, readonly Failed[], Setting, number][] = [
-    ['it never failed', [], {}, 0],
-    ['it recovered on two commits', [recovered(1), recovered(2)], {}, 1],
-    ['it recovered on one commit', [recovered(1)], {}, 0],
+  it.each<[number, string, readonly Failed[], Setting?]>([
+    [0, 'it never failed', []],
+    [1, 'it recovered on two commits', [recovered(1), recovered(2)]],
+    [0, 'it recovered on one commit', [recovered(1)]],
     [
+      0,
       'it recovered in three runs of one commit',
       [1, 2, 3].map((id) => recovered(id, { commit: COMMIT })),
-      {},
-      0,
     ],
-    ['it failed on two commits, and never passed there', [makeFailed(1), makeFailed(2)], {}, 0],
+    [0, 'it failed on two commits, and never passed there', [makeFailed(1), makeFailed(2)]],
     [
+      1,
       'it failed on three branches and days, and recovered on one commit',
       [recovered(1), ...[2, 3].map((id) => makeFailed(id, { endedAt: daysAgo(id) }))],
-      {},
-      1,
     ],
+    [0, 'it failed on three branches in a day', [recovered(1), makeFailed(2), makeFailed(3)]],
     [
-      'it failed on three branches in a day, and recovered on one commit',
-      [recovered(1), makeFailed(2), makeFailed(3)],
-      {},
       0,
-    ],
-    [
       'it failed on three branches and days, and never passed there',
       [1, 2, 3].map((id) => makeFailed(id, { endedAt: daysAgo(id) })),
-      {},
-      0,
     ],
     [
+      0,
       'it failed on one branch on three days, and recovered on one commit',
       [1, 2, 3].map((id) =>
         makeFailed(id, { branch: 'topic', endedAt: daysAgo(id), recovered: id === 1 }),
       ),
-      {},
-      0,
     ],
+    [1, 'it was listed and failed again', [makeFailed(1, { endedAt: daysAgo(1) })], { open: OPEN }],
     [
-      'it was listed, and failed a day ago',
-      [makeFailed(1, { endedAt: daysAgo(1) })],
-      { open: OPEN },
       1,
-    ],
-    [
       'it was listed, and failed 14 days ago',
       [recovered(1, { endedAt: daysAgo(14) }), recovered(2, { endedAt: daysAgo(20) })],
       { open: OPEN },
-      1,
     ],
     [
+      0,
       'it was listed, and last failed more than 14 days ago',
       [recovered(1, { endedAt: daysAgo(14) - 1 }), recovered(2, { endedAt: daysAgo(20) })],
       { open: OPEN },
-      0,
     ],
-    ['another one was listed', [makeFailed(1, { test: 'cart › drops' })], { open: OPEN }, 0],
+    [0, 'another one was listed', [makeFailed(1, { test: 'cart › drops' })], { open: OPEN }],
     [
+      0,
       'jobs of one name in two workflows recovered once each',
       [recovered(1, STEP), recovered(2, { ...STEP, workflow: 'Nightly' })],
-      {},
-      0,
     ],
     [
+      2,
       'jobs of one name in two workflows recovered twice each',
       [1, 2, 3, 4].map((id) => {
         const workflow = id < 3 ? 'CI' : 'Nightly'
         return recovered(id, { ...STEP, workflow, endedAt: daysAgo(id) })
       }),
-      {},
-      2,
     ],
+    [1, 'a test recovered in two jobs', [recovered(1), recovered(2, { job: 'windows' })]],
     [
-      'one test recovered in two jobs of a workflow',
-      [recovered(1), recovered(2, { job: 'test on Windows' })],
-      {},
-      1,
-    ],
-    [
+      0,
       'two steps of a job recovered once each',
       [recovered(1, STEP), recovered(2, { ...STEP, step: 'Run npm ci', endedAt: daysAgo(2) })],
-      {},
-      0,
     ],
-  ]
-
-  it.each(listedIf.map(([what, failed, setting, count]) => ({ what, failed, setting, count })))(
-    'lists $count if $what',
-    ({ failed, setting, count }) => {
-      expect(listed(failed, setting)).toHaveLength(count)
-    },
-  )
+  ])('lists %i if %s', (count, _, failed, setting) => {
+    expect(listed(failed, setting)).toHaveLength(count)
+  })
 
   /** Main fails at a push, and a later one repairs it after four hours. */
   const BROKEN = [
@@ -130,28 +103,19 @@ describe('comesAndGoes', () => {
     makeFailed(100, { branch: 'main', endedAt: daysAgo(5), ...fields })
   const during = [1, 2, 3].map((id) => recovered(id, { endedAt: daysAgo(5) + id * HOUR }))
 
-  const besideMain: readonly [string, readonly Failed[], readonly MainRun[], number][] = [
-    ['main failed with it then', [onMain(), ...during], BROKEN, 0],
+  it.each<[number, string, readonly Failed[], readonly MainRun[]]>([
+    [0, 'main failed with it then', [onMain(), ...during], BROKEN],
+    [1, 'main failed with another one then', [onMain({ test: 'cart › drops' }), ...during], BROKEN],
+    [1, 'another workflow of main failed', [onMain({ workflow: 'Nightly' }), ...during], BROKEN],
     [
-      'main failed with another test then',
-      [onMain({ test: 'cart › drops' }), ...during],
-      BROKEN,
       1,
-    ],
-    [
-      'main failed in another workflow then',
-      [onMain({ workflow: 'Nightly' }), ...during],
-      BROKEN,
-      1,
-    ],
-    [
       'a re-run alone made main green',
       [onMain({ recovered: true }), ...during],
       [makeMainRun(100, { endedAt: daysAgo(5) + 4 * HOUR, failedAt: daysAgo(5), attempt: 2 })],
-      1,
     ],
-    ['main is red with it still', [onMain(), ...during], BROKEN.slice(0, 1), 0],
+    [0, 'main is red with it still', [onMain(), ...during], BROKEN.slice(0, 1)],
     [
+      1,
       'it failed before main did, and after',
       [
         onMain(),
@@ -159,36 +123,25 @@ describe('comesAndGoes', () => {
         recovered(2, { endedAt: daysAgo(5) + 4 * HOUR + 1 }),
       ],
       BROKEN,
-      1,
     ],
-  ]
+  ])('lists %i if %s', (count, _, failed, runs) => {
+    expect(listed(failed, { runs })).toHaveLength(count)
+  })
 
-  it.each(besideMain.map(([what, failed, runs, count]) => ({ what, failed, runs, count })))(
-    'lists $count if $what',
-    ({ failed, runs, count }) => {
-      expect(listed(failed, { runs })).toHaveLength(count)
-    },
-  )
-
-  const within: readonly [string, Partial<Failed>, readonly number[], number][] = [
-    ['an error in three runs within an hour', STEP, [0, 20, 50], 0],
-    ['an error in two runs within an hour', STEP, [0, 20], 1],
-    ['an error in three runs in a day', STEP, [0, 400, 800], 1],
-    ['a test in three runs within an hour', {}, [0, 20, 50], 1],
-    ['an error without a message', { ...STEP, message: undefined }, [0, 20, 50], 1],
+  it.each<[number, string, Partial<Failed>, readonly number[]]>([
+    [0, 'an error in three runs within an hour', STEP, [0, 20, 50]],
+    [1, 'an error in two runs within an hour', STEP, [0, 20]],
+    [1, 'an error in three runs in a day', STEP, [0, 400, 800]],
+    [1, 'a test in three runs within an hour', {}, [0, 20, 50]],
+    [1, 'an error without a message', { ...STEP, message: undefined }, [0, 20, 50]],
     // Of 720 runs, 3 are within an hour of each: not many more than the 2 on average.
-    ['an error that is always as frequent', STEP, [...Array(720).keys()].map((n) => -n * 60), 1],
-  ]
-
-  it.each(within.map(([what, fields, minutes, count]) => ({ what, fields, minutes, count })))(
-    'lists $count of $what',
-    ({ fields, minutes, count }) => {
-      const failed = minutes.map((minute, at) =>
-        recovered(at + 1, { ...fields, endedAt: daysAgo(5) + minute * MINUTE }),
-      )
-      expect(listed(failed)).toHaveLength(count)
-    },
-  )
+    [1, 'an error that is always as frequent', STEP, [...Array(720).keys()].map((n) => -n * 60)],
+  ])('lists %i of %s', (count, _, fields, minutes) => {
+    const failed = minutes.map((minute, at) =>
+      recovered(at + 1, { ...fields, endedAt: daysAgo(5) + minute * MINUTE }),
+    )
+    expect(listed(failed)).toHaveLength(count)
+  })
 
   it('counts runs and branches, and describes the last failure', () => {
     const failed = [

@@ -57,14 +57,12 @@ const MANY = Array.from({ length: 11 }, (_, index) => `test_${index}`)
 const PASSED = { passed: true }
 const NETWORK = ['npm error code ECONNRESET', 'npm error network read ECONNRESET']
 
+const TWO = ['test_adds', 'test_sums']
+
 describe('whatFailed', () => {
   const rows: readonly [string, readonly Part[], readonly (string | undefined)[]][] = [
     ['a test', [{ lines: failing('test_adds') }], [testOf('test_adds')]],
-    [
-      'two tests',
-      [{ lines: failing('test_adds', 'test_sums') }],
-      ['test_adds', 'test_sums'].map(testOf),
-    ],
+    ['two tests', [{ lines: failing(...TWO) }], TWO.map(testOf)],
     ['more than ten tests', [{ lines: failing(...MANY) }], [undefined]],
     ['a step that names no test', [{ lines: CART }], [undefined]],
     ['a step that says nothing', [{ lines: [] }], []],
@@ -126,10 +124,17 @@ describe('whatFailed', () => {
     expect(recordsOf([{ lines }]).map(({ path }) => path)).toEqual([undefined])
   })
 
+  const later = (name?: string): Part => ({
+    ...PASSED,
+    ...(name !== undefined && { name }),
+    starts: 100,
+    ends: 160,
+  })
+
   it.each<[string, readonly (readonly Part[])[], boolean, boolean]>([
     ['nothing was re-run', [], false, false],
     ['another run of the commit passed', [], true, true],
-    ['a later attempt of the job passed', [[{ ...PASSED, starts: 100, ends: 160 }]], false, true],
+    ['a later attempt of the job passed', [[later()]], false, true],
     ['the job was carried over', [[PASSED]], false, false],
     ['a later attempt failed again', [[{ lines: CART, starts: 100, ends: 160 }]], false, false],
     [
@@ -138,18 +143,8 @@ describe('whatFailed', () => {
       false,
       true,
     ],
-    [
-      'another job passed later',
-      [[{ ...PASSED, name: 'lint', starts: 100, ends: 160 }]],
-      false,
-      false,
-    ],
-    [
-      'another leg passed later',
-      [[{ ...PASSED, name: 'test (2)', starts: 100, ends: 160 }]],
-      false,
-      false,
-    ],
+    ['another job passed later', [[later('lint')]], false, false],
+    ['another leg passed later', [[later('test (2)')]], false, false],
   ])('knows whether it recovered if %s', (_, later, passedElsewhere, expected) => {
     const records = recordsOf([{ lines: CART }], later, passedElsewhere)
     expect(records.map(({ recovered }) => recovered)).toEqual([expected])

@@ -63,12 +63,7 @@ describe('failureParts', () => {
     ['a sentence alone', { entries: [entry({ detail: 'no cart' })] }, ['no cart'], 1],
     ['each test', { entries: [PAYS, LISTS] }, [PAYS_TITLE, LISTS_TITLE], 2],
     ['tests that are counted and not named', { entries: [PAYS], total: tests(3) }, [PAYS_TITLE], 3],
-    [
-      'as many as it names',
-      { entries: [PAYS, LISTS], total: tests(1) },
-      [PAYS_TITLE, LISTS_TITLE],
-      2,
-    ],
+    ['all it names', { entries: [PAYS, LISTS], total: tests(1) }, [PAYS_TITLE, LISTS_TITLE], 2],
     ['a log that was not read in full', { entries: [PAYS], whole: false }, [PAYS_TITLE], undefined],
     [
       'a second error beside a test',
@@ -176,11 +171,7 @@ describe('failureParts', () => {
       { entries: [{ ...PAYS, detail: 'no cart 7f3a', masked: 'no cart <id>', saysWhy: true }] },
       'cart › pays: no cart <id>',
     ],
-    [
-      'a test that compares values by its name',
-      { entries: [{ ...PAYS, masked: 'b' }] },
-      PAYS_TITLE,
-    ],
+    ['a test that compares by its name', { entries: [{ ...PAYS, masked: 'b' }] }, PAYS_TITLE],
     [
       'a finding with its file',
       { entries: [{ ...UNUSED, masked: "'total' is never used" }] },
@@ -245,10 +236,7 @@ describe('failureParts', () => {
     { failure: { kind: 'timed-out', limitOf: 'step', limit: undefined, step }, isRead: false },
     { failure: { kind: 'cancelled', by, step }, isRead: false },
     { failure: { kind: 'runner-lost', step }, isRead: false },
-    {
-      failure: { kind: 'never-started', reason: undefined, infrastructure: true },
-      isRead: false,
-    },
+    { failure: { kind: 'never-started', reason: undefined, infrastructure: true }, isRead: false },
     { failure: { kind: 'check' }, isRead: false },
   ])('reads the log of a failure of the kind $failure.kind: $isRead', ({ failure, isRead }) => {
     expect(partsOf({ entries: [PAYS] }, failure) !== undefined).toBe(isRead)

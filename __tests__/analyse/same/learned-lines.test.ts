@@ -71,10 +71,7 @@ const LINES = [
   'deploy goes on',
 ]
 const anyLines = fc.array(fc.constantFrom(...LINES), { maxLength: 8 })
-const anyOther = fc.record({
-  green: anyLines,
-  red: fc.option(anyLines, { nil: undefined }),
-})
+const anyOther = fc.record({ green: anyLines, red: fc.option(anyLines, { nil: undefined }) })
 const NAMES = ['src/cart.ts: no cart', 'src/login.ts: no cart', 'src/cart.ts: no user']
 const failed = (lines: readonly string[], name: string) => [...lines, `##[error]${name}`]
 

@@ -23,12 +23,7 @@ describe('criticalPath with max-parallel', () => {
   const slack = { build: 0, docs: 238, 'e2e (a)': undefined, 'e2e (b)': undefined }
 
   it.each<PathRow>([
-    [
-      'does not say what a leg waited for that was listed late',
-      late,
-      legs('1'),
-      { ...unknown, slack },
-    ],
+    ['does not say why a leg was listed late', late, legs('1'), { ...unknown, slack }],
     ['does not say what a leg waited for that was queued', early, legs('1'), { ...unknown, slack }],
     ['says so of a limit that is an expression', late, legs('"${{ inputs.limit }}"'), unknown],
     [

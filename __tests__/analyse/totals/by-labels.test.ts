@@ -32,20 +32,12 @@ describe('splitWaiting', () => {
   it('adds up by runner labels in any order', () => {
     expect(split(jobs).byLabels).toEqual([
       {
-        labels: 'gpu, self-hosted',
-        jobs: 2,
-        blocked: 14_000,
-        queue: 206_000,
-        longestQueue: 108_000,
-        running: 180_000,
+        ...{ labels: 'gpu, self-hosted', jobs: 2, running: 180_000 },
+        ...{ blocked: 14_000, queue: 206_000, longestQueue: 108_000 },
       },
       {
-        labels: 'ubuntu-latest',
-        jobs: 1,
-        blocked: 1_000,
-        queue: 3_000,
-        longestQueue: 3_000,
-        running: 6_000,
+        ...{ labels: 'ubuntu-latest', jobs: 1, running: 6_000 },
+        ...{ blocked: 1_000, queue: 3_000, longestQueue: 3_000 },
       },
     ])
   })

@@ -20,24 +20,18 @@ import {
   workflowJob,
 } from '../../../testing/make-run.ts'
 
+const unstarted = { state: finished(0, 70, 'cancelled'), runner: NO_RUNNER }
+
 describe('totalsOf: wall', () => {
   it.each<[string, readonly Partial<Job>[], number | undefined]>([
     ['ends with the last completion', [{ state: finished(5, 90) }, { state: finished(5, 65) }], 90],
     ['does not end with a skipped job', [{}, { state: finished(0, 9_999, 'skipped') }], 65],
-    [
-      'ends with a cancelled job that never ran',
-      [{}, { state: finished(0, 70, 'cancelled'), runner: NO_RUNNER }],
-      70,
-    ],
+    ['ends with a cancelled job that never ran', [{}, unstarted], 70],
     ['ends with the start of a job that took no time', [{ state: finished(70, 69) }], 70],
     ['ends with nothing that runs', [{}, { state: running(5) }], 65],
     ['is not known of jobs that wait', [{ state: waiting() }], undefined],
     ['is not known without jobs', [], undefined],
-    [
-      'is undefined if all jobs finished before the start',
-      [{ state: finished(-200, -100) }],
-      undefined,
-    ],
+    ['is undefined if all finished before the start', [{ state: finished(-200, -100) }], undefined],
   ])('%s', (_, jobs, seconds) => {
     expect(reportOnJobs(jobs).totals.duration).toBe(seconds && seconds * 1_000)
   })
@@ -237,6 +231,8 @@ const JOBS = [
   { name: 'a > b', state: finished(0, 50), steps: [makeStep({ name: 'c > d' })] },
 ]
 
+const NPM_TEST = 'test (a) > Run npm test 90'
+
 function budget(glob: string, seconds: number) {
   return { line: `${glob}: ${seconds}s`, glob, limit: seconds * SECOND }
 }
@@ -257,12 +253,8 @@ describe('checkBudgets', () => {
     ['Test (a)', 60, []],
     ['test', 60, []],
     ['test* > c*', 5, []],
-    ['test* > Run*', 60, ['test (a) > Run npm test 90']],
-    [
-      '* > *',
-      4,
-      ['test (a) > Run npm test 90', 'a > b 50', 'a > b > c > d 10', 'test (a) > Set up 5'],
-    ],
+    ['test* > Run*', 60, [NPM_TEST]],
+    ['* > *', 4, [NPM_TEST, 'a > b 50', 'a > b > c > d 10', 'test (a) > Set up 5']],
     ['Run npm test', 60, []],
     ['a > b', 40, ['a > b 50']],
     ['a > b > c > d', 5, ['a > b > c > d 10']],

@@ -105,7 +105,7 @@ describe('elsewhereOf', () => {
       'test_sums: 33 same, 32',
     ],
     [
-      'one test of several that one branch each has',
+      'one test each',
       BOTH,
       [
         { n: 32, log: SUMS },
@@ -147,12 +147,7 @@ describe('elsewhereOf', () => {
       { [A]: [A, COMMON], [B]: [B, COMMON], [OWN]: [OWN, COMMON] },
       `31, 32: ${COMMON} here`,
     ],
-    [
-      'a commit of one of two that is here',
-      SAME,
-      { [A]: [COMMON], [OWN]: [COMMON] },
-      '31, 32: none',
-    ],
+    ['a commit of one, and here', SAME, { [A]: [COMMON], [OWN]: [COMMON] }, '31, 32: none'],
     ['a commit that the only one has', [ONE], { [A]: [A, COMMON] }, '31: none'],
     [
       'a commit of the only one that is here',
@@ -162,12 +157,7 @@ describe('elsewhereOf', () => {
     ],
     ['the reported commit in one', SAME, { [A]: [A, OWN], [B]: [B] }, '32: none'],
     ['the reported commit in all', [ONE], { [A]: [A, OWN] }, 'undefined'],
-    [
-      'the commit of one without a pull request',
-      [{ ...ONE, isBranch: true }],
-      { [OWN]: [A] },
-      'undefined',
-    ],
+    ['the commit of a branch', [{ ...ONE, isBranch: true }], { [OWN]: [A] }, 'undefined'],
   ])(
     'omits branches with the code of this one, and names a common commit: %s',
     (_, others, heads, expected) => {
@@ -190,32 +180,17 @@ describe('nextOfOthers', () => {
 
   it.each<[string, readonly FailureReport[], readonly Other[], readonly string[]]>([
     ['the jobs of two branches', [TEST], unread(34, 33, 32), ['jobs 34', 'jobs 33']],
-    [
-      'those of a third',
-      [TEST],
-      [{ n: 34 }, { n: 33, step: PASSED }, ...unread(32, 31)],
-      ['jobs 32'],
-    ],
+    ['a third', [TEST], [{ n: 34 }, { n: 33, step: PASSED }, ...unread(32, 31)], ['jobs 32']],
     ['two logs', [TEST], [{ n: 34 }, { n: 33 }, { n: 32 }], ['log 134', 'log 133']],
     ['the other log', [TEST], [{ n: 34, log: NO_ORDER }, { n: 33 }, { n: 32 }], ['log 133']],
-    [
-      'nothing after two logs',
-      [TEST],
-      [{ n: 34, log: NO_ORDER }, { n: 33, log: 'gone' }, { n: 32 }],
-      [],
-    ],
+    ['no third log', [TEST], [{ n: 34, log: NO_ORDER }, { n: 33, log: 'gone' }, { n: 32 }], []],
     [
       'no fourth branch',
       [TEST],
       [34, 33, 32].map((n): Other => ({ n, step: PASSED })).concat(unread(31)),
       [],
     ],
-    [
-      'the log of any failure',
-      [TEST, LINT],
-      [{ n: 34, job: 'lint' }, { n: 33 }],
-      ['log 134', 'log 133'],
-    ],
+    ['the log of any', [TEST, LINT], [{ n: 34, job: 'lint' }, { n: 33 }], ['log 134', 'log 133']],
     ['nothing without branches', [TEST], [], []],
   ])('lists %s', (_, steps, others, expected) => {
     const next = nextOfOthers(steps, comparisonWith(others))
@@ -230,12 +205,7 @@ describe('nextOfOthers', () => {
 describe('headsOfOthers', () => {
   it.each<[string, readonly string[], readonly Other[], readonly string[]]>([
     ['its own and theirs', NO_CART, [{ n: 31, log: NO_CART }], [OWN, shaOf(31)]],
-    [
-      'those that failed with another error, which may have the same test',
-      NO_CART,
-      [{ n: 31, log: NO_ORDER }],
-      [OWN, shaOf(31)],
-    ],
+    ['those with another error', NO_CART, [{ n: 31, log: NO_ORDER }], [OWN, shaOf(31)]],
     ['those whose logs were not read', NO_CART, [{ n: 31 }], [OWN, shaOf(31)]],
     ['no others at another step', NO_CART, [{ n: 31, log: NO_CART, step: RENAMED }], [OWN]],
   ])('lists %s', (_, texts, others, expected) => {

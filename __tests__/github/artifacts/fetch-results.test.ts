@@ -86,6 +86,10 @@ const JUNIT: ZipEntry = { name: 'junit.xml', data: XML }
 const SUMS = ['junit.xml', ['sums']]
 const ONE = zipArchive([JUNIT])
 
+/** An archive of files of these names with one test each. */
+const archiveOf = (...names: readonly string[]) =>
+  zipArchive(names.map((name) => ({ name, data: XML })))
+
 /** An archive in which so many bytes are before the directory. */
 function largeArchive(entries: readonly ZipEntry[], gap: number): FakeLog {
   const zip = zipArchive(entries, gap)
@@ -122,23 +126,14 @@ describe('fetchResults', () => {
 
   it('reads files of two kinds, and no others', async () => {
     const names = ['a.xml', 'B.XML', 'c.trx', 'd.json', 'e.xml.gz', 'f.zip', 'xml', 'g.xml/']
-    const { files } = await read([
-      { content: zipArchive(names.map((name) => ({ name, data: XML }))) },
-    ])
+    const { files } = await read([{ content: archiveOf(...names) }])
     expect(files.map(([path]) => path)).toEqual(['a.xml', 'B.XML', 'c.trx'])
   })
 
   it('passes names that lead out of the archive, and one name twice, as they are', async () => {
-    const names = [
-      '../../evil.xml',
-      '/absolute.xml',
-      'C:\\windows\\x.xml',
-      'a\n::error::b.xml',
-      '../../evil.xml',
-    ]
-    const { files } = await read([
-      { content: zipArchive(names.map((name) => ({ name, data: XML }))) },
-    ])
+    const evil = '../../evil.xml'
+    const names = [evil, '/absolute.xml', 'C:\\windows\\x.xml', 'a\n::error::b.xml', evil]
+    const { files } = await read([{ content: archiveOf(...names) }])
     expect(files.map(([path]) => path)).toEqual(names)
   })
 
@@ -156,11 +151,7 @@ describe('fetchResults', () => {
   })
 
   it('returns who uploaded a file, in the order of the artifacts', async () => {
-    const content = zipArchive([
-      { name: 'b.xml', data: XML },
-      { name: 'a.xml', data: XML },
-    ])
-    const { files } = await read([{ content }, { content: ONE }])
+    const { files } = await read([{ content: archiveOf('b.xml', 'a.xml') }, { content: ONE }])
     expect(files.map(([name]) => name)).toEqual(['b.xml', 'a.xml', 'junit.xml'])
   })
 
@@ -272,39 +263,25 @@ SPACES.write('<testsuite>')
 const PADDED = Buffer.concat([SPACES.subarray(0, 19_000_000), Buffer.from('</testsuite>')])
 
 describe('fetchResults, a hostile archive', () => {
+  const LARGE = /larger than 20 MB/
+  const DAMAGED = /the entry "junit\.xml" is damaged/
   const bomb: ZipEntry = { name: 'junit.xml', data: SPACES }
   it.each<[string, ZipEntry[], RegExp]>([
     ['a bomb', [bomb], /^Test results in junit\.xml of the artifact results .* larger than 20 MB/],
-    [
-      'a bomb that declares less',
-      [{ ...bomb, declaredSize: 9 }],
-      /the entry "junit\.xml" is damaged/,
-    ],
-    [
-      'a size above the real one',
-      [{ ...JUNIT, declaredSize: 999 }],
-      /the entry "junit\.xml" is damaged/,
-    ],
-    ['another checksum', [{ ...JUNIT, declaredSum: 1 }], /the entry "junit\.xml" is damaged/],
+    ['a bomb that declares less', [{ ...bomb, declaredSize: 9 }], DAMAGED],
+    ['a size above the real one', [{ ...JUNIT, declaredSize: 999 }], DAMAGED],
+    ['another checksum', [{ ...JUNIT, declaredSum: 1 }], DAMAGED],
     ['an encrypted file', [{ ...JUNIT, flags: 1 }], /it is encrypted or of an unknown method/],
     ['strong encryption', [{ ...JUNIT, flags: 0x41 }], /strong encryption is not supported/],
     ['an unknown method', [{ ...JUNIT, method: 93 }], /it is encrypted or of an unknown method/],
-    [
-      'an offset beyond its end',
-      [{ ...JUNIT, declaredOffset: 99_999 }],
-      /it refers to bytes beyond its end/,
-    ],
+    ['a far offset', [{ ...JUNIT, declaredOffset: 99_999 }], /it refers to bytes beyond its end/],
     ['an offset in a file', [{ ...JUNIT, declaredOffset: 7 }], /invalid local file header/],
     [
       'more bytes than are read in total',
       [1, 2, 3, 4, 5].map((at) => ({ name: `${at}.xml`, data: PADDED })),
       /^Test results in 4\.xml of the artifact results and 1 more .* at most 64 MB are read in total/,
     ],
-    [
-      'a large stored file',
-      [{ name: 'a.xml', data: SPACES.subarray(0, MAX_FILE_BYTES + 1), method: 0 }],
-      /larger than 20 MB/,
-    ],
+    ['a large one', [{ ...JUNIT, data: SPACES.subarray(0, MAX_FILE_BYTES + 1), method: 0 }], LARGE],
     [
       'many files',
       Array.from({ length: MAX_FILES + 3 }, (_, at) => ({ name: `${at}.xml` })),
@@ -339,21 +316,17 @@ describe('fetchResults, a hostile archive', () => {
 })
 
 describe('fetchResults, failures', () => {
+  const isGone = 'not available yet, expired or deleted'
   const ZIP = /artifacts\/1\/zip$/
   it.each<[string, Given, Setting, string]>([
-    ['an expired one', { expired: true }, {}, 'not available yet, expired or deleted'],
+    ['an expired one', { expired: true }, {}, isGone],
     [
       'no redirect',
       {},
       { faults: [{ path: ZIP, response: { status: 200 } }] },
       'GitHub returned no download URL',
     ],
-    [
-      '404 of the host',
-      { content: { status: 404, code: 'BlobNotFound' } },
-      {},
-      'not available yet, expired or deleted',
-    ],
+    ['404 of the host', { content: { status: 404, code: 'BlobNotFound' } }, {}, isGone],
     ['a broken connection', { content: { cutAfter: 100 } }, {}, 'the connection failed'],
     [
       'no bytes',
@@ -385,45 +358,28 @@ describe('fetchResults, failures', () => {
     expect(files).toEqual([SUMS])
   })
 
-  it('reports a reason once for several artifacts', async () => {
-    const { texts } = await read([{ expired: true }, { expired: true }, { expired: true }])
-    expect(texts).toEqual([
-      'Test results in the artifact results and 2 more could not all be read: not available yet, expired or deleted.',
-    ])
-  })
+  const ofRun = 'artifacts of run 22400000001'
+  const secondPage = { path: /\/artifacts$/, query: { page: '2' }, response: { status: 404 } }
 
-  it('reports artifacts that it cannot list', async () => {
-    const fault = { path: /\/artifacts$/, query: { page: '2' }, response: { status: 404 } }
-    const given = Array.from({ length: 150 }, () => ({ content: ONE }))
-    expect(await read(given, { faults: [fault] })).toMatchObject({
-      files: [],
-      texts: [
-        'Test results in artifacts of run 22400000001 could not all be read: not available yet, expired or deleted.',
-      ],
-    })
-  })
-
-  it('reports that a run has more artifacts than it lists', async () => {
-    const { texts } = await read(Array.from({ length: 301 }, () => ({ content: ONE })))
-    expect(texts.at(-1)).toBe(
-      'Test results in artifacts of run 22400000001 could not all be read: only 300 of 301 were listed.',
-    )
-  })
-
-  it('reads a limited number of artifacts', async () => {
-    const { files, texts } = await read(
-      Array.from({ length: MAX_READ_ARTIFACTS + 2 }, () => ({ content: ONE })),
-    )
-    expect(files).toHaveLength(MAX_READ_ARTIFACTS)
-    expect(texts).toEqual([
-      'Test results in the artifact results and 1 more could not all be read: at most 20 are read.',
-    ])
-  })
-
-  it('writes a name in one line', async () => {
-    const { texts } = await read([{ name: 'a\nb' }])
-    expect(texts).toEqual([
-      'Test results in the artifact a b could not all be read: not available yet, expired or deleted.',
+  it.each<[string, number, Given, Setting, files: number, which: string, reason: string]>([
+    ['a reason once', 3, { expired: true }, {}, 0, 'the artifact results and 2 more', isGone],
+    ['a name in one line', 1, { name: 'a\nb' }, {}, 0, 'the artifact a b', isGone],
+    ['a page it cannot list', 150, { content: ONE }, { faults: [secondPage] }, 0, ofRun, isGone],
+    ['more than are listed', 301, {}, {}, 0, ofRun, 'only 300 of 301 were listed'],
+    [
+      'more than are read',
+      MAX_READ_ARTIFACTS + 2,
+      { content: ONE },
+      {},
+      MAX_READ_ARTIFACTS,
+      'the artifact results and 1 more',
+      'at most 20 are read',
+    ],
+  ])('reports %s, of %i artifacts', async (...[, count, given, setting, shown, which, reason]) => {
+    const result = await read(Array<Given>(count).fill(given), setting)
+    expect(result.files).toHaveLength(shown)
+    expect(result.texts.filter((text) => text.includes(reason))).toEqual([
+      `Test results in ${which} could not all be read: ${reason}.`,
     ])
   })
 })

@@ -80,19 +80,9 @@ describe('findCommitOfRun', () => {
     ['a run of a fork', {}, [pull(7)], 7],
     ['a run of a fork without an open pull request', {}, [], undefined],
     ['a run of a fork whose pull requests cannot be read', {}, new Error('403'), undefined],
-    [
-      'a run for pull_request_target that GitHub recorded at the base branch',
-      AT_BASE,
-      [pull(7)],
-      7,
-    ],
+    ['a run for pull_request_target recorded at the base branch', AT_BASE, [pull(7)], 7],
     ['the same without an open pull request', AT_BASE, [], undefined],
-    [
-      'the same, recorded at the pull request',
-      { ...AT_BASE, head_sha: COMMIT, head_commit: null },
-      [],
-      undefined,
-    ],
+    ['recorded at its head', { ...AT_BASE, head_sha: COMMIT, head_commit: null }, [], undefined],
   ])('finds the commit of %s', async (_, fields, pulls, number) => {
     const response = run(fields)
     const client = {
@@ -170,6 +160,7 @@ async function fetchWith(rules: Body, branch: Body): Promise<BranchRules | undef
 }
 
 const OPEN = apiBranch('main')
+const NO_RULES: BranchRules = { branch: 'main', complete: true, workflows: [], checks: [] }
 
 describe('fetchBranchRules', () => {
   it('joins the checks of rulesets and of the protection', async () => {
@@ -179,9 +170,7 @@ describe('fetchBranchRules', () => {
       ['cla', -1],
     ])
     expect(await fetchWith(rules, branch)).toEqual({
-      branch: 'main',
-      complete: true,
-      workflows: [],
+      ...NO_RULES,
       checks: [
         { name: 'lint', app: undefined },
         { name: 'cla', app: undefined },
@@ -191,10 +180,8 @@ describe('fetchBranchRules', () => {
   })
 
   it('keeps the rule that names an app if two require one check', async () => {
-    const found = await fetchWith(
-      apiRules([['test', ACTIONS_APP]]),
-      apiBranch('main', [['test', null]]),
-    )
+    const branch = apiBranch('main', [['test', null]])
+    const found = await fetchWith(apiRules([['test', ACTIONS_APP]]), branch)
     expect(found?.checks).toEqual([{ name: 'test', app: ACTIONS_APP }])
   })
 
@@ -203,23 +190,13 @@ describe('fetchBranchRules', () => {
     ['the rulesets cannot be read', 'forbidden', OPEN],
     ['there can be more rules', Array.from({ length: 100 }, () => ({ type: 'deletion' })), OPEN],
   ])('is incomplete if %s', async (_, rules, branch) => {
-    expect(await fetchWith(rules, branch)).toEqual({
-      branch: 'main',
-      complete: false,
-      workflows: [],
-      checks: [],
-    })
+    expect(await fetchWith(rules, branch)).toEqual({ ...NO_RULES, complete: false })
   })
 
   it('lists the workflows that a ruleset requires as a whole', async () => {
     const workflows = [{ path: '.github/workflows/policy.yml', repository_id: 7 }]
     const rules = await fetchWith([{ type: 'workflows', parameters: { workflows } }], OPEN)
-    expect(rules).toEqual({
-      branch: 'main',
-      complete: true,
-      workflows: ['.github/workflows/policy.yml'],
-      checks: [],
-    })
+    expect(rules).toEqual({ ...NO_RULES, workflows: ['.github/workflows/policy.yml'] })
   })
 
   it('returns undefined if neither can be read', async () => {

@@ -118,33 +118,15 @@ describe('startComparisons: with what is known before the response for the run',
     return { before, lists: lists(), first: ids?.[0], last: ids?.at(-1) }
   }
 
-  const NEW_FILE = '.github/workflows/new.yml'
+  const newFile = { path: '.github/workflows/new.yml' }
 
-  it.each<[string, object, number, readonly string[], object]>([
-    ['nothing else if the response is as expected', reportedRun(), 10, ['ci.yml'], KNOWN],
-    [
-      'again if later runs take the place of earlier ones',
-      reportedRun(),
-      21,
-      ['ci.yml', 'ci.yml', '67993574'],
-      KNOWN,
-    ],
-    [
-      'again if the run is of another event',
-      reportedRun({ event: 'schedule' }),
-      0,
-      ['ci.yml', '67993574'],
-      KNOWN,
-    ],
-    [
-      'again if GitHub does not know the file',
-      reportedRun({ path: NEW_FILE }),
-      0,
-      ['new.yml', '67993574'],
-      { ...KNOWN, path: NEW_FILE },
-    ],
+  it.each<[string, RunFields, number, readonly string[], known?: object]>([
+    ['nothing else if the response is as expected', {}, 10, ['ci.yml']],
+    ['again if later runs replace earlier ones', {}, 21, ['ci.yml', 'ci.yml', '67993574']],
+    ['again if the run is of another event', { event: 'schedule' }, 0, ['ci.yml', '67993574']],
+    ['again for a new file', newFile, 0, ['new.yml', '67993574'], { ...KNOWN, ...newFile }],
   ])('lists the earlier runs at first, and %s', async (_, run, later, lists, known) => {
-    const found = await list(run, later, known)
+    const found = await list(reportedRun(run), later, known)
     expect(found).toEqual({ before: 1, lists, first: OWN_ID - 10, last: OWN_ID - 1 })
   })
 

@@ -35,22 +35,15 @@ interface Setting {
 }
 
 async function fetchSetting(setting: Setting = {}) {
-  const {
-    runs = several(3, 900),
-    reported,
-    faults = [],
-    query,
-    isBranchKnown = true,
-    held,
-  } = setting
+  const { runs = several(3, 900), reported, faults = [], isBranchKnown = true } = setting
   const defaultBranch = defaultBranchReader(isBranchKnown ? 'main' : undefined)
   const run = fakeRun({ run: { id: REPORTED, ...reported } })
-  const github = await startFakeGitHub({ runs: [...runs, run], faults, held })
+  const github = await startFakeGitHub({ runs: [...runs, run], faults, held: setting.held })
   const client = logClient(github.url)
   const target = makeTarget({ runId: REPORTED })
   const { earlierRuns, notes } = await fetchEarlierRuns(
     { client, repository: target, signal: setting.signal ?? new AbortController().signal },
-    { run: run.run, defaultBranch, runs: 10, ...query },
+    { run: run.run, defaultBranch, runs: 10, ...setting.query },
   )
   await github.close()
   return {
@@ -88,10 +81,7 @@ describe('fetchEarlierRuns', () => {
     ['is of another workflow', earlier(950, { workflow_id: 5 })],
     ['is on another branch', earlier(950, { head_branch: 'next' })],
     ['is in a fork, on a branch with the same name', earlier(950, { head_repository: FORK })],
-    [
-      'is for a pull request from a deleted fork',
-      earlier(950, { event: 'pull_request', head_repository: null }),
-    ],
+    ['is from a deleted fork', earlier(950, { event: 'pull_request', head_repository: null })],
     [
       'is for a review of a pull request from a deleted fork',
       earlier(950, { event: 'pull_request_review', head_repository: null }),
@@ -182,12 +172,8 @@ describe('fetchEarlierRuns: unreadable default branch', () => {
     ['fewer runs of its branch, with a note', several(4, 900, TOPIC), refused, 'topic', ['all']],
     ['nothing if its branch has no runs', several(9, 900), refused, undefined, ['the']],
   ])('compares a run with %s', async (_, runs, fault, branch, unread) => {
-    const found = await fetchSetting({
-      runs,
-      reported: TOPIC,
-      faults: [fault],
-      isBranchKnown: false,
-    })
+    const setting = { runs, reported: TOPIC, faults: [fault], isBranchKnown: false }
+    const found = await fetchSetting(setting)
     expect(found.branch).toBe(branch)
     expect(found.runs).toHaveLength(branch === undefined ? 0 : runs.length)
     expect(found.notes).toEqual(

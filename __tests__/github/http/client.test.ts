@@ -146,16 +146,8 @@ describe('client.get: temporary failures', () => {
 
   it.each<[string, Fault, object]>([
     ['500', { response: { status: 500 } }, { kind: 'server', status: 500 }],
-    [
-      '502 in HTML',
-      { response: { status: 502, body: '<html>Bad Gateway</html>' } },
-      { kind: 'server', status: 502 },
-    ],
-    [
-      'a broken connection',
-      { delivery: 'destroy' },
-      { kind: 'network', message: 'other side closed' },
-    ],
+    ['502 in HTML', { response: { status: 502, body: '<html>' } }, { kind: 'server', status: 502 }],
+    ['no connection', { delivery: 'destroy' }, { kind: 'network', message: 'other side closed' }],
     ['a truncated body', { delivery: 'truncate' }, TRUNCATED],
     ['a body that is not JSON', body('<html>'), TRUNCATED],
     ['an array', body('[]'), OTHER],
@@ -183,19 +175,9 @@ describe('client.get: permanent failures and rate limits', () => {
       'API rate limit exceeded',
       { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4102444800' },
     ],
-    [
-      'a secondary rate limit without retry-after',
-      403,
-      'You have exceeded a secondary rate limit',
-      {},
-    ],
+    ['a rate limit without retry-after', 403, 'You have exceeded a secondary rate limit', {}],
     ['a secondary rate limit of 11 s', 429, 'Too many requests', { 'retry-after': '11' }],
-    [
-      'a retry-after that is a date',
-      429,
-      'Too many requests',
-      { 'retry-after': 'Fri, 20 Nov 2026' },
-    ],
+    ['a date in retry-after', 429, 'Too many', { 'retry-after': 'Fri, 20 Nov 2026' }],
   ])('does not wait for %s', async (_, status, message, headers) => {
     const { github, get } = await withFaults({ response: { status, headers, body: { message } } })
     await expect(get()).rejects.toMatchObject({ kind: 'rate-limited', status, reason: message })
@@ -211,12 +193,7 @@ describe('client.get: permanent failures and rate limits', () => {
   it.each<[string, number, Record<string, string>, string]>([
     ['403, 1 s', 403, { 'retry-after': '1' }, SECONDARY],
     ['429, 10 s', 429, { 'retry-after': '10' }, SECONDARY],
-    [
-      'another text',
-      403,
-      { 'retry-after': '1' },
-      'You have triggered an abuse detection mechanism.',
-    ],
+    ['another text', 403, { 'retry-after': '1' }, 'You have triggered an abuse detection'],
     ['all requests of the hour, by the clock of GitHub', 403, USED, 'API rate limit exceeded'],
   ])('waits once for a rate limit that ends soon: %s', async (_, status, headers, message) => {
     const fault = { response: { status, headers, body: { message } } }

@@ -197,6 +197,8 @@ async function start(fault: Fault) {
   }
 }
 
+const NO = { message: 'no' }
+
 describe('createWriteClient', () => {
   it.each(['post', 'remove'] as const)('sends one request with the token: %s', async (verb) => {
     const started = await start({ response: { status: 201 } })
@@ -211,11 +213,7 @@ describe('createWriteClient', () => {
   })
 
   it.each<[string, Fault, object]>([
-    [
-      'a refusal',
-      { response: { status: 403, body: { message: 'no' } } },
-      { status: 403, reason: 'no' },
-    ],
+    ['a refusal', { response: { status: 403, body: NO } }, { status: 403, reason: 'no' }],
     ['a failure', { response: { status: 502 } }, { status: 502 }],
     ['a redirect', { response: { status: 307, headers: { location: '/x' } } }, { status: 307 }],
     ['a broken connection', { delivery: 'destroy' }, { kind: 'network' }],

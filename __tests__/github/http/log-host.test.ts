@@ -32,16 +32,9 @@ const readLog = async (logUrl: string, range?: { readonly from: number; readonly
 describe('client.log', () => {
   it('returns a range of the log', async () => {
     const { url } = await start({ '/log': '0123456789' })
-    expect(await readLog(`${url}/log`, { from: 3, to: 5 })).toEqual({
-      from: 3,
-      size: 10,
-      text: '345',
-    })
-    expect(await readLog(`${url}/log`, { from: 8, to: 50 })).toEqual({
-      from: 8,
-      size: 10,
-      text: '89',
-    })
+    const read = (from: number, to: number) => readLog(`${url}/log`, { from, to })
+    expect(await read(3, 5)).toEqual({ from: 3, size: 10, text: '345' })
+    expect(await read(8, 50)).toEqual({ from: 8, size: 10, text: '89' })
   })
 
   it('returns the whole log without a range, or if the host does not support ranges', async () => {

@@ -21,10 +21,7 @@ const node = (fields: object = {}) => ({
   ...fields,
 })
 
-const listOf = (nodes: unknown) => ({
-  totalCount: Array.isArray(nodes) ? nodes.length : 0,
-  nodes,
-})
+const listOf = (nodes: unknown) => ({ totalCount: Array.isArray(nodes) ? nodes.length : 0, nodes })
 
 const dataOf = (open: unknown, closed: unknown = []) => ({
   data: { repository: { open: listOf(open), closed: listOf(closed) } },
@@ -73,6 +70,8 @@ async function worthOf(open: unknown, closed: unknown = []): Promise<string[]> {
 
 describe('fetchKnownIssues', () => {
   const OUTSIDER = { authorAssociation: 'NONE', author: { login: 'eve' } }
+  const BY_MONA = { lastEditedAt: ago(1), editor: { login: 'mona' } }
+  const BY_NOBODY = { lastEditedAt: ago(1), editor: null }
   const BY_EVE = { lastEditedAt: ago(1), editor: { login: 'eve' } }
 
   it.each<[string, object, string[]]>([
@@ -82,24 +81,16 @@ describe('fetchKnownIssues', () => {
     ['of the account of the token', { ...OUTSIDER, viewerDidAuthor: true }, ['#30 gate']],
     ['of an outsider', OUTSIDER, []],
     ['of an outsider who edited it last', { ...OUTSIDER, ...BY_EVE }, []],
-    [
-      'of an outsider, edited by a member',
-      { ...OUTSIDER, lastEditedAt: ago(1), editor: { login: 'mona' } },
-      [],
-    ],
+    ['of an outsider, edited by a member', { ...OUTSIDER, ...BY_MONA }, []],
     ['of a contributor', { authorAssociation: 'CONTRIBUTOR' }, []],
     ['of a member in small letters', { authorAssociation: 'member' }, []],
     ['of a member in look-alikes', { authorAssociation: 'MЕMBER' }, []],
     ['of a deleted account', { authorAssociation: 'NONE', author: null }, []],
     ['that says "true" of the account of the token', { ...OUTSIDER, viewerDidAuthor: 'true' }, []],
-    ['that its author edited', { lastEditedAt: ago(1), editor: { login: 'mona' } }, ['#30 gate']],
+    ['that its author edited', BY_MONA, ['#30 gate']],
     ['that somebody else edited', BY_EVE, ['#30 name']],
-    ['that a deleted account edited', { lastEditedAt: ago(1), editor: null }, ['#30 name']],
-    [
-      'of a deleted account that a deleted account edited',
-      { author: null, lastEditedAt: ago(1), editor: null },
-      ['#30 name'],
-    ],
+    ['that a deleted account edited', BY_NOBODY, ['#30 name']],
+    ['of a deleted account, edited by another', { author: null, ...BY_NOBODY }, ['#30 name']],
     ['of which it is unknown whether it was edited', { lastEditedAt: undefined }, ['#30 name']],
     ['with an edit at no time', { lastEditedAt: 5 }, ['#30 name']],
     ['that is closed since then', { closedAt: ago(0) }, []],
@@ -228,11 +219,7 @@ const FAILURES: readonly (readonly [string, FakeResponse, RegExp, number?])[] = 
     }),
     /Field 'x' doesn't exist/,
   ],
-  [
-    '200, an error beside data',
-    graphError('INTERNAL', 'A part', dataOf([node()]).data),
-    /\(A part\)/,
-  ],
+  ['200, beside data', graphError('INTERNAL', 'A part', dataOf([node()]).data), /\(A part\)/],
   ['200, an error without a type', graphError(null, null), /no reason given/],
   ['200, an error that is a text', jsonResponse(200, { errors: ['No'] }), /no reason given/],
   ['301', text(301, '', { location: 'https://api.github.com/graphql/' }), /301/],

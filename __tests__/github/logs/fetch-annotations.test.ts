@@ -13,10 +13,7 @@ async function fetchOf(annotations: readonly object[], faults: readonly Fault[] 
   const run = fakeRun({ jobs: [{ id: 1 }] })
   const options = { runs: [run], annotations: { 1: annotations }, faults }
   const github = closing(await startFakeGitHub(options))
-  return {
-    github,
-    annotations: await fetchAnnotations(sourceOf(logClient(github.url)), 1),
-  }
+  return { github, annotations: await fetchAnnotations(sourceOf(logClient(github.url)), 1) }
 }
 
 describe('fetchAnnotations', () => {

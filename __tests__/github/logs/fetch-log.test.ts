@@ -237,11 +237,8 @@ describe('fetchLogs: large log', () => {
     const hosts = await start({ logs: { [PATH]: log([...BEFORE, ...output, exit, ...AFTER]) } })
     const [excerpt] = (await read(hosts, { lines: 3 })).excerpts.get(1) ?? []
     expect(excerpt).toMatchObject({ omitted: 747, exitCode: 2 })
-    expect(excerpt?.lines.map(({ text }) => text.slice(0, 8))).toEqual([
-      'line 747',
-      'line 748',
-      'line 749',
-    ])
+    const texts = excerpt?.lines.map(({ text }) => text.slice(0, 8))
+    expect(texts).toEqual(['line 747', 'line 748', 'line 749'])
     expect(hosts.host.requests).toHaveLength(3)
   })
 })
@@ -269,6 +266,8 @@ describe('fetchLogs: missing log', () => {
     notes: [{ severity: 'notice', text: `The log of test 1 is not shown: ${reason}.`, jobId: 1 }],
   })
 
+  const REFUSED: Fault = { response: { status: 403 } }
+  const NO_REDIRECT: Fault = { response: { status: 200, body: '<html>' } }
   const GONE = 'not available yet, expired or deleted'
 
   it.each<[string, Fault, number]>([
@@ -282,16 +281,8 @@ describe('fetchLogs: missing log', () => {
 
   it.each<[string, FakeGitHubOptions, string]>([
     ['has no log', { logs: {} }, GONE],
-    [
-      'refuses',
-      { faults: [{ response: { status: 403 } }] },
-      'the token lacks permission to read it',
-    ],
-    [
-      'returns no redirect',
-      { faults: [{ response: { status: 200, body: '<html>' } }] },
-      'GitHub returned no download URL',
-    ],
+    ['refuses', { faults: [REFUSED] }, 'the token lacks permission to read it'],
+    ['has no URL', { faults: [NO_REDIRECT] }, 'GitHub returned no download URL'],
   ])('adds a note if the API %s', async (_, github, reason) => {
     expect(await read(await start({ logs: { [PATH]: LOG }, github }))).toEqual(missing(reason))
   })

@@ -248,11 +248,8 @@ describe('readLog', () => {
         ...logOfStep(9.1, 'upload', ['uploaded']),
       ]
       const [excerpt] = await read({ steps, lines, limit: 3 })
-      expect(textsOf(excerpt)).toEqual([
-        'not ok 29 - retried',
-        'Downloading the fixtures ...',
-        shown,
-      ])
+      const texts = ['not ok 29 - retried', 'Downloading the fixtures ...', shown]
+      expect(textsOf(excerpt)).toEqual(texts)
       expect(excerpt).toMatchObject({ origin: 'step', omitted: 29, errors: { message: undefined } })
     },
   )
@@ -273,11 +270,8 @@ describe('readLog', () => {
 
   it('returns the origin `parallel-steps` if another step ran at the same time', async () => {
     const steps = [step(1, 'Run server', 1, 9), step(2, 'Run test', 1, 5, 'failure')]
-    const lines = [
-      ...logOfStep(1, 'server', []),
-      ...logOfStep(1.5, 'test', ['not ok']),
-      logLine(5, EXIT),
-    ]
+    const test = [...logOfStep(1.5, 'test', ['not ok']), logLine(5, EXIT)]
+    const lines = [...logOfStep(1, 'server', []), ...test]
     expect(await read({ steps, lines })).toMatchObject([{ origin: 'parallel-steps' }])
   })
 

@@ -11,9 +11,7 @@ const pullRequest = (base: string, sha = SHA, repository = REPOSITORY_ID) => ({
   head: { sha },
 })
 
-const found = (base: string) => ({
-  ...{ number: 7, open: true, merged: false, commit: SHA, base },
-})
+const found = (base: string) => ({ ...{ number: 7, open: true, merged: false, commit: SHA, base } })
 
 /** @param searched the base of the pull request that has the run's commit as its head */
 const find = (run: RunFields, baseBranch?: string, searched?: string) =>
@@ -23,66 +21,37 @@ const find = (run: RunFields, baseBranch?: string, searched?: string) =>
     pullRequests: () => Promise.resolve(searched === undefined ? [] : [found(searched)]),
   })
 
+const NEXT = [pullRequest('next')]
+const RELEASE = [pullRequest('release')]
+
 describe('findBase', () => {
-  it.each<[string, RunFields, string | undefined, string]>([
-    ['a push to the default branch', {}, undefined, 'main'],
-    ['a push to another branch', { head_branch: 'topic' }, undefined, 'main'],
-    [
-      'a push to the branch of a pull request',
-      { head_branch: 'topic', pull_requests: [pullRequest('next')] },
-      undefined,
-      'next',
-    ],
-    [
-      'a push to the default branch, which is also the head of a pull request',
-      { pull_requests: [pullRequest('release')] },
-      undefined,
-      'main',
-    ],
-    ['a pull request named by the event', { event: 'pull_request' }, 'release', 'release'],
-    [
-      'a pull request that GitHub lists',
-      { event: 'pull_request', pull_requests: [pullRequest('release')] },
-      undefined,
-      'release',
-    ],
-    [
-      'a merge group of a branch with slashes',
-      { event: 'merge_group', head_branch: `gh-readonly-queue/release/pr-1/pr-7-${SHA}` },
-      undefined,
-      'release/pr-1',
-    ],
-    [
-      'a push to the branch of a merge group',
-      { head_branch: `gh-readonly-queue/next/pr-7-${SHA}` },
-      undefined,
-      'next',
-    ],
+  const group = (base: string) => ({ head_branch: `gh-readonly-queue/${base}/pr-7-${SHA}` })
+  const PULL = { event: 'pull_request' }
+
+  it.each<[string, RunFields, expected: string, baseBranch?: string]>([
+    ['a push to the default branch', {}, 'main'],
+    ['a push to another branch', { head_branch: 'topic' }, 'main'],
+    ['a push to its branch', { head_branch: 'topic', pull_requests: NEXT }, 'next'],
+    ['a push to the default branch, a head as well', { pull_requests: RELEASE }, 'main'],
+    ['a pull request named by the event', PULL, 'release', 'release'],
+    ['a listed one', { ...PULL, pull_requests: RELEASE }, 'release'],
+    ['a merge group', { event: 'merge_group', ...group('release/pr-1') }, 'release/pr-1'],
+    ['a push to the branch of a merge group', group('next'), 'next'],
     [
       'a pull request of a fork whose branch is named like that of a merge group',
-      {
-        event: 'pull_request',
-        head_repository: FORK,
-        head_branch: `gh-readonly-queue/main/pr-7-${SHA}`,
-      },
+      { ...PULL, head_repository: FORK, ...group('main') },
       'release',
       'release',
     ],
-    ['a run of another workflow run', { event: 'workflow_run' }, undefined, 'main'],
-  ])('returns for %s (%j, %j): %s', async (_, run, baseBranch, expected) => {
+    ['a run of another workflow run', { event: 'workflow_run' }, 'main'],
+  ])('returns for %s (%j): %s', async (_, run, expected, baseBranch) => {
     expect(await find(run, baseBranch)).toMatchObject({ branch: expected })
   })
 
   it.each<[string, RunFields]>([
     ['a pull request of a fork', { head_repository: FORK }],
-    [
-      'pull requests into several branches',
-      { pull_requests: [pullRequest('release'), pullRequest('main')] },
-    ],
-    [
-      'a pull request that has another commit since',
-      { pull_requests: [pullRequest('release', 'a'.repeat(40))] },
-    ],
+    ['several branches', { pull_requests: [pullRequest('release'), pullRequest('main')] }],
+    ['one that has moved on', { pull_requests: [pullRequest('release', 'a'.repeat(40))] }],
     ['a pull request in another repository', { pull_requests: [pullRequest('release', SHA, 7)] }],
   ])('searches the base of %s (%j), and never assumes the default branch', async (_, fields) => {
     const run = { event: 'pull_request', ...fields }

@@ -116,6 +116,8 @@ describe('decodeRun: state', () => {
   const START = '2026-03-01T10:00:05Z'
   const END = '2026-03-01T10:01:05Z'
 
+  const TIMES = { started_at: START, completed_at: END }
+
   it.each<[object, State]>([
     [{ status: 'queued' }, waiting()],
     [{ status: 'queued', started_at: START }, waiting()],
@@ -124,27 +126,12 @@ describe('decodeRun: state', () => {
     [{}, waiting('unknown')],
     [{ status: 'in_progress', started_at: START }, running(5)],
     [{ status: 'in_progress', started_at: null }, running()],
-    [
-      { status: 'completed', conclusion: 'success', started_at: START, completed_at: END },
-      finished(5, 65),
-    ],
-    [
-      { status: 'COMPLETED', conclusion: 'FAILURE', started_at: START, completed_at: END },
-      finished(5, 65, 'failure'),
-    ],
-    [
-      { status: 'completed', conclusion: 'A_New_Word' },
-      finished(undefined, undefined, 'A_New_Word'),
-    ],
-    [
-      { status: 'completed', conclusion: null, started_at: START, completed_at: END },
-      finished(5, 65, 'unknown'),
-    ],
+    [{ status: 'completed', conclusion: 'success', ...TIMES }, finished(5, 65)],
+    [{ status: 'COMPLETED', conclusion: 'FAILURE', ...TIMES }, finished(5, 65, 'failure')],
+    [{ status: 'completed', conclusion: 'A_Word' }, finished(undefined, undefined, 'A_Word')],
+    [{ status: 'completed', conclusion: null, ...TIMES }, finished(5, 65, 'unknown')],
     [{ status: 'completed' }, finished(undefined, undefined, 'unknown')],
-    [
-      { status: 'in_progress', conclusion: 'failure', started_at: START, completed_at: END },
-      finished(5, 65, 'failure'),
-    ],
+    [{ status: 'in_progress', conclusion: 'failure', ...TIMES }, finished(5, 65, 'failure')],
     [{ status: 'queued', conclusion: 'cancelled' }, finished(undefined, undefined, 'cancelled')],
     [{ conclusion: 'skipped', started_at: END, completed_at: START }, finished(65, 5, 'skipped')],
   ])('decodes %j of a job and of a step: %j', (fields, expected) => {

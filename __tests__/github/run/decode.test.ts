@@ -14,6 +14,8 @@ function decodeRunBody(run: unknown, target: Partial<Target> = {}): Run {
 }
 
 describe('decodeRun: run', () => {
+  const pull = (number: number, sha: string) => ({ number, head: { sha } })
+
   it('decodes a response', () => {
     expect(decodeRunBody(apiRun({ run_attempt: 2, conclusion: 'failure' }))).toEqual({
       repository: 'octo-org/octo-shop',
@@ -37,20 +39,13 @@ describe('decodeRun: run', () => {
   })
 
   it.each([
-    ['pull_request', [{ number: 12, head: { sha: 'a' } }], 12],
-    [
-      'pull_request_target',
-      [
-        { number: 12, head: { sha: 'a' } },
-        { number: 13, head: { sha: 'b' } },
-      ],
-      12,
-    ],
-    ['pull_request', [{ number: 12, head: { sha: 'b' } }], undefined],
-    ['pull_request', [12, 13].map((number) => ({ number, head: { sha: 'a' } })), undefined],
+    ['pull_request', [pull(12, 'a')], 12],
+    ['pull_request_target', [pull(12, 'a'), pull(13, 'b')], 12],
+    ['pull_request', [pull(12, 'b')], undefined],
+    ['pull_request', [pull(12, 'a'), pull(13, 'a')], undefined],
     ['pull_request', [{ number: 12 }], undefined],
     ['pull_request', [], undefined],
-    ['push', [{ number: 12, head: { sha: 'a' } }], undefined],
+    ['push', [pull(12, 'a')], undefined],
   ])('decodes the pull request of a %s that lists %j: %p', (event, pull_requests, pullRequest) => {
     const run = { ...apiRun({}), event, head_sha: 'a', pull_requests }
     expect(decodeRunBody(run).pullRequest).toBe(pullRequest)
@@ -69,20 +64,12 @@ describe('decodeRun: run', () => {
     'uses the environment if the response is %j',
     (body) => {
       const facts = {
-        number: 7,
-        workflow: 'Release',
-        event: 'schedule',
-        branch: 'next',
-        commit: 'abc',
-        actor: 'hubot',
+        ...{ number: 7, workflow: 'Release', event: 'schedule' },
+        ...{ branch: 'next', commit: 'abc', actor: 'hubot' },
       }
-      expect(decodeRunBody(body, { current: makeOwn({ facts }) })).toMatchObject({
-        ...facts,
-        attempt: 1,
-        title: undefined,
-        startedAt: undefined,
-        conclusion: undefined,
-      })
+      const unknown = { title: undefined, startedAt: undefined, conclusion: undefined }
+      const run = decodeRunBody(body, { current: makeOwn({ facts }) })
+      expect(run).toMatchObject({ ...facts, attempt: 1, ...unknown })
     },
   )
 
@@ -101,19 +88,9 @@ describe('decodeRun: run', () => {
 
   it.each([
     ['run_started_at', { run_started_at: 60 }, 1, at(60)],
-    [
-      'created_at for a first attempt from before attempts existed',
-      { run_started_at: undefined, created_at: 5 },
-      1,
-      at(5),
-    ],
+    ['created_at of a first attempt', { run_started_at: undefined, created_at: 5 }, 1, at(5)],
     ['nothing for a later attempt', { run_started_at: undefined }, 2, undefined],
-    [
-      'nothing if the time is invalid',
-      { run_started_at: '0001-01-01T00:00:00Z', created_at: null },
-      1,
-      undefined,
-    ],
+    ['nothing', { run_started_at: '0001-01-01T00:00:00Z', created_at: null }, 1, undefined],
   ])('decodes the start from %s', (_, fields, attempt, startedAt) => {
     expect(decodeRunBody(apiRun(fields), { attempt }).startedAt).toBe(startedAt)
   })

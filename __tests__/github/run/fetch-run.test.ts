@@ -137,10 +137,8 @@ describe('requestRun: latest attempt', () => {
   })
 
   it('makes no further request and returns one warning if the run cannot be read', async () => {
-    const { responses, routes } = await fetchFrom(
-      github({ [RUN]: httpError(404, 'Not Found') }),
-      LATEST,
-    )
+    const client = github({ [RUN]: httpError(404, 'Not Found') })
+    const { responses, routes } = await fetchFrom(client, LATEST)
     expect(routes).toEqual([RUN])
     expect(responses).toMatchObject({ run: undefined, jobs: undefined, jobsCounted: undefined })
     expect(responses.notes).toHaveLength(1)
@@ -163,14 +161,10 @@ describe('fetchJobs', () => {
 
 /** Steps, the last of which has the name of a group. */
 function stepsOf(...states: readonly State[]) {
-  const last = states.length
-  return states.map((state, index) =>
-    makeStep({
-      number: index + 1,
-      name: index + 1 === last ? 'Parallel group' : `step ${index + 1}`,
-      state,
-    }),
-  )
+  return states.map((state, index) => {
+    const name = index + 1 === states.length ? 'Parallel group' : `step ${index + 1}`
+    return makeStep({ number: index + 1, name, state })
+  })
 }
 
 describe('markGroups', () => {
@@ -192,10 +186,7 @@ describe('markGroups', () => {
     ['starts after the step before', [finished(0, 10), finished(10, 40)]],
     ['starts in the second of a step that took no time', [finished(10, 10), finished(10, 40)]],
     ['runs in parallel with a background step', [finished(5, 90), finished(10, 40)]],
-    [
-      'starts together with a background step that finishes first',
-      [finished(10, 20), finished(10, 40)],
-    ],
+    ['starts with a background step that finishes first', [finished(10, 20), finished(10, 40)]],
     ['waits', [running(10), waiting('pending')]],
     ['has no times', [finished(0, 10), finished()]],
     ['was skipped', [finished(0, 10), skipped()]],

@@ -40,8 +40,15 @@ function job(name: string, ready: number, end: number, fields: JobFields = {}): 
   return { name, created_at: ready, started_at: ready + 3, completed_at: end, ...fields }
 }
 
+/** Jobs such as `build 2-60; test / e2e 62-100 failure`, which succeeded if no conclusion is said. */
+function listed(text: string): JobFields[] {
+  return text.split('; ').map((one) => {
+    const [, name = '', ready, end, conclusion] = /^(.+) (\d+)-(\d+) ?(\w*)$/.exec(one) ?? []
+    return job(name, Number(ready), Number(end), conclusion === '' ? {} : { conclusion })
+  })
+}
+
 const FAILED = { conclusion: 'failure' } as const
-const SKIPPED = { conclusion: 'skipped' } as const
 const CANCELLED = { conclusion: 'cancelled' } as const
 
 async function report({
@@ -145,26 +152,18 @@ const CI = `${FOLDER}/ci.yml`
 
 /** The jobs of a run that calls `UNIT` after another job, and what they need. */
 const CALLED = {
-  jobs: [job('build', 2, 60), job('test / unit', 62, 100), job('test / e2e', 102, 200)],
+  jobs: listed('build 2-60; test / unit 62-100; test / e2e 102-200'),
   expected: 'needs: build > test / unit > test / e2e',
 } as const
 
 const CASES: Readonly<Record<string, Case>> = {
-  'a workflow that is called once': {
-    files: { [CI]: CALL, [TEST]: UNIT },
-    ...CALLED,
-  },
+  'a workflow that is called once': { files: { [CI]: CALL, [TEST]: UNIT }, ...CALLED },
   'a workflow that is called twice': {
     files: {
       [CI]: `jobs: { one: { uses: ./${TEST} }, two: { needs: one, uses: ./${TEST} } }`,
       [TEST]: UNIT,
     },
-    jobs: [
-      job('one / unit', 2, 50),
-      job('one / e2e', 52, 100),
-      job('two / unit', 102, 150),
-      job('two / e2e', 152, 200),
-    ],
+    jobs: listed('one / unit 2-50; one / e2e 52-100; two / unit 102-150; two / e2e 152-200'),
     expected: 'needs: one / unit > one / e2e > two / unit > two / e2e',
   },
   'calls in three levels': {
@@ -174,11 +173,7 @@ const CASES: Readonly<Record<string, Case>> = {
       [`${FOLDER}/shard.yml`]: `jobs: { os: { uses: ./${FOLDER}/os.yml } }`,
       [`${FOLDER}/os.yml`]: UNIT,
     },
-    jobs: [
-      job('build', 2, 60),
-      job('test / shard / os / unit', 62, 100),
-      job('test / shard / os / e2e', 102, 200),
-    ],
+    jobs: listed('build 2-60; test / shard / os / unit 62-100; test / shard / os / e2e 102-200'),
     expected: 'needs: build > test / shard / os / unit > test / shard / os / e2e',
   },
   'a matrix of calls': {
@@ -186,12 +181,9 @@ const CASES: Readonly<Record<string, Case>> = {
       [CI]: `jobs: { test: { strategy: { matrix: { os: [a, b] } }, uses: ./${TEST} } }`,
       [TEST]: UNIT,
     },
-    jobs: [
-      job('test (a) / unit', 2, 50),
-      job('test (b) / unit', 2, 60),
-      job('test (a) / e2e', 52, 100),
-      job('test (b) / e2e', 62, 200),
-    ],
+    jobs: listed(
+      'test (a) / unit 2-50; test (b) / unit 2-60; test (a) / e2e 52-100; test (b) / e2e 62-200',
+    ),
     expected: 'needs: test (b) / unit > test (b) / e2e',
   },
   'steps with an action of the repository': {
@@ -235,7 +227,7 @@ const CASES: Readonly<Record<string, Case>> = {
       [CI]: CALL,
       [TEST]: 'jobs: { unit: { strategy: { matrix: { v: [1, 2] }, max-parallel: 1 } } }',
     },
-    jobs: [job('build', 2, 60), job('test / unit (1)', 62, 100), job('test / unit (2)', 102, 200)],
+    jobs: listed('build 2-60; test / unit (1) 62-100; test / unit (2) 102-200'),
     expected: 'needs: build > test / unit (2)',
   },
   'a gate after a called workflow': {
@@ -243,11 +235,7 @@ const CASES: Readonly<Record<string, Case>> = {
       [CI]: `jobs: { test: { uses: ./${TEST} }, gate: { needs: test, if: always() } }`,
       [TEST]: UNIT,
     },
-    jobs: [
-      job('test / unit', 2, 60, FAILED),
-      job('test / e2e', 62, 62, { conclusion: 'skipped' }),
-      job('gate', 64, 70, FAILED),
-    ],
+    jobs: listed('test / unit 2-60 failure; test / e2e 62-62 skipped; gate 64-70 failure'),
     expected:
       'needs: test / unit > gate | test / unit failure | test / e2e skipped | gate failure | gate follows',
   },
@@ -264,11 +252,7 @@ const CASES: Readonly<Record<string, Case>> = {
       { path: `octo/shared/${FOLDER}/shard.yml@${SHARED}`, sha: SHARED, ref: 'refs/tags/v1' },
       entry(`${FOLDER}/shard.yml`),
     ],
-    jobs: [
-      job('build', 2, 60),
-      job('test / shard / unit', 62, 100),
-      job('test / shard / e2e', 102, 200),
-    ],
+    jobs: listed('build 2-60; test / shard / unit 62-100; test / shard / e2e 102-200'),
     expected: 'needs: build > test / shard / unit > test / shard / e2e',
   },
   'a file of another repository whose calls GitHub lists with its ref': {
@@ -282,11 +266,7 @@ const CASES: Readonly<Record<string, Case>> = {
       sha: SHARED,
       ref: 'refs/tags/v1',
     })),
-    jobs: [
-      job('build', 2, 60),
-      job('test / shard / unit', 62, 100),
-      job('test / shard / e2e', 102, 200),
-    ],
+    jobs: listed('build 2-60; test / shard / unit 62-100; test / shard / e2e 102-200'),
     expected: 'needs: build > test / shard / unit > test / shard / e2e',
   },
   'both forms in one file': {
@@ -295,7 +275,7 @@ const CASES: Readonly<Record<string, Case>> = {
       [`${FOLDER}/build.yml`]: 'jobs: { compile: {} }',
       [TEST]: UNIT,
     },
-    jobs: [job('build / compile', 2, 60), job('test / unit', 62, 100), job('test / e2e', 102, 200)],
+    jobs: listed('build / compile 2-60; test / unit 62-100; test / e2e 102-200'),
     expected: 'needs: build / compile > test / unit > test / e2e',
   },
   'one workflow that is called by both forms': {
@@ -303,12 +283,7 @@ const CASES: Readonly<Record<string, Case>> = {
       [CI]: `jobs: { one: { uses: $/${TEST} }, two: { needs: one, uses: ./${TEST} } }`,
       [TEST]: UNIT,
     },
-    jobs: [
-      job('one / unit', 2, 50),
-      job('one / e2e', 52, 100),
-      job('two / unit', 102, 150),
-      job('two / e2e', 152, 200),
-    ],
+    jobs: listed('one / unit 2-50; one / e2e 52-100; two / unit 102-150; two / e2e 152-200'),
     expected: 'needs: one / unit > one / e2e > two / unit > two / e2e',
   },
   'another case of owner and repository': {
@@ -321,7 +296,7 @@ const CASES: Readonly<Record<string, Case>> = {
       { path: `Octo-Org/Octo-Shop/${FOLDER}/build.yml@${SHA}`, sha: SHA, ref: 'refs/heads/main' },
       { path: `octo/shared/${TEST}@V1`, sha: SHARED, ref: 'refs/tags/V1' },
     ],
-    jobs: [job('build / compile', 2, 60), job('test / unit', 62, 100), job('test / e2e', 102, 200)],
+    jobs: listed('build / compile 2-60; test / unit 62-100; test / e2e 102-200'),
     expected: 'needs: build / compile > test / unit > test / e2e',
   },
   'a file that GitHub does not list': {
@@ -333,7 +308,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'a called file that cannot be read': {
     files: { [CI]: CALL },
     called: [entry(TEST)],
-    jobs: [job('build', 2, 60), job('test / unit', 62, 100, FAILED)],
+    jobs: listed('build 2-60; test / unit 62-100 failure'),
     expected: `needs: build > test / unit | test / unit failure | note: The called workflow ./${TEST} was not read`,
   },
   'GitHub Enterprise Server': {
@@ -355,7 +330,7 @@ const CASES: Readonly<Record<string, Case>> = {
       [TEST]: UNIT,
     },
     called: [{ path: `${REPOSITORY}/${TEST}@${SHARED}`, sha: SHARED }, entry(TEST)],
-    jobs: [job('build / compile', 2, 60), job('test / unit', 62, 100), job('test / e2e', 102, 200)],
+    jobs: listed('build / compile 2-60; test / unit 62-100; test / e2e 102-200'),
     expected: 'needs: build / compile > test / unit > test / e2e',
   },
 }
@@ -377,8 +352,8 @@ describe('called workflows', () => {
 
   it.each<[string, Partial<Case>, string[]]>([
     ['no file can be read', { files: {} }, []],
-    ['the call was skipped', { jobs: [job('build', 2, 60), job('test', 60, 60, SKIPPED)] }, []],
-    ['all is known without it', { jobs: [job('build', 2, 60), job('test / unit', 62, 100)] }, []],
+    ['the call was skipped', { jobs: listed('build 2-60; test 60-60 skipped') }, []],
+    ['all is known without it', { jobs: listed('build 2-60; test / unit 62-100') }, []],
     [
       'one workflow is called twice',
       { files: { [CI]: `jobs: { a: { uses: ./${TEST} }, b: { uses: ./${TEST} } }` } },

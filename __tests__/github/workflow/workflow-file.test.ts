@@ -207,11 +207,7 @@ jobs:
 `
     expect(decodeWorkflowFile(text, none)).toEqual([
       workflowJob('lint', { name: 'Lint' }),
-      workflowJob('test', {
-        name: 'Test on ${{ matrix.os }}',
-        needs: ['lint'],
-        matrix: true,
-      }),
+      workflowJob('test', { name: 'Test on ${{ matrix.os }}', needs: ['lint'], matrix: true }),
       workflowJob('pages', { name: '1.5', needs: ['lint', 'test'] }),
     ])
   })

@@ -132,12 +132,7 @@ describe('totalReader', () => {
       [2, 7],
     ],
     ['what more tests failed than are named', ['5 examples, 3 failures'], 2, [3, 5]],
-    [
-      'nothing of a part of the tests',
-      ['\t Executed 2 tests, with 1 failure (0 unexpected)'],
-      2,
-      [],
-    ],
+    ['nothing of a part of tests', ['\t Executed 2 tests, with 1 failure (0 unexpected)'], 2, []],
   ])('counts %s', (_, lines, named, [failed, total]) => {
     const reader = totalReader()
     for (const line of lines) reader.add(line, line, () => false)

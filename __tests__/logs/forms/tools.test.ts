@@ -84,11 +84,7 @@ describe('entryReader', () => {
     ['1 of 13', '# fail 1', '# pass 12'],
     ['1 of 13', ' 12 pass', ' 1 fail'],
     ['1 of 12', 'Ran 12 tests in 0.012s', 'FAILED (failures=1)'],
-    [
-      '1 of 12',
-      '[==========] 12 tests from 3 test suites ran.',
-      '[  FAILED  ] 1 test, listed below:',
-    ],
+    ['1 of 12', '[==========] 12 tests from 3 suites ran.', '[  FAILED  ] 1 test, listed below:'],
   ])('counts %s in two lines of one tool: %s', (total, ...log) => {
     expect(describeTotal(listErrors(log).total)).toBe(total)
   })

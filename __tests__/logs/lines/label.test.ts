@@ -51,17 +51,11 @@ describe('labelSplitter', () => {
   })
 
   it.each([
-    [
-      'messages of a tool',
-      ['go: downloading a v1.0.0', 'go: downloading b v1.1.0', 'go: finding c'],
-    ],
+    ['messages of Go', ['go: downloading a v1.0.0', 'go: downloading b v1.1.0', 'go: finding c']],
     ['expected and actual values', ['Expected: 3', 'Received: 4', 'Expected: 5', 'Received: 6']],
     ['a list of files', ['src/a.ts: 2 errors', 'src/b.ts: 1 error', 'src/c.ts: 4 errors']],
     ['a label on two lines', ['web: starting', '', 'web:   port 80']],
-    [
-      'a label that no other line has',
-      ['web: starting', 'api:   port 80', 'db: ready', 'ui:  built'],
-    ],
+    ['a label of one line', ['web: starting', 'api:   port 80', 'db: ready', 'ui:  built']],
     ['positions', ['a.go:1:2: unused', 'a.go:3:4: unused', 'a.go:5:6: unused']],
     ['bullets', ['- one', '-   two', '- three', '- four']],
     ['quoted code', ['  12 | a()', '  13 |   b()', '  14 | c()']],
@@ -78,28 +72,16 @@ describe('labelSplitter', () => {
   it.each(['web: ', '#12 3.045 ', '09:12:00 '])(
     'takes the numbers and bars of quoted code for text behind %j',
     (label) => {
-      const code = [
-        'no total in a.rs',
-        '1: ',
-        '2:   a()',
-        '3: b()',
-        '   |',
-        '   |   ^',
-        '   |',
-        'bye',
-      ]
+      const quoted = ['1: ', '2:   a()', '3: b()', '   |', '   |   ^', '   |']
+      const code = ['no total in a.rs', ...quoted, 'bye']
       expect(split(code.map((text) => `${label}${text}`)).map(({ text }) => text)).toEqual(code)
     },
   )
 
   it('splits the lines of two processes that print in turn, each after its own label', () => {
     const lines = OUTPUT.flatMap((text) => [`web:test: ${text}`, `api:test: ${text}`])
-    expect(split(lines)).toEqual(
-      OUTPUT.flatMap((text) => [
-        { label: 'web:test: ', text },
-        { label: 'api:test: ', text },
-      ]),
-    )
+    const labels = ['web:test: ', 'api:test: ']
+    expect(split(lines)).toEqual(OUTPUT.flatMap((text) => labels.map((label) => ({ label, text }))))
   })
 
   it('splits lines of a time and a process after both, and those of a time after it', () => {

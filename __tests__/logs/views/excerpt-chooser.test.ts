@@ -69,16 +69,6 @@ describe('excerptChooser', () => {
     expect(texts).not.toContain('c 8')
   })
 
-  it('shows a failure with a long name as a whole block', () => {
-    const failure = [
-      '  ● cart › adds an item that is out of stock',
-      '',
-      ...numbered(8, '    of it'),
-    ]
-    const texts = textsOf([...failure, 'PASS src/x.test.ts', ...numbered(50), EXIT])
-    expect(texts?.slice(0, 10)).toEqual(failure)
-  })
-
   it('shows what each of the first four tests says before the whole of any', () => {
     const names = ['a', 'b', 'c', 'd', 'e']
     const lines = names.flatMap((name, at) => [
@@ -120,28 +110,13 @@ describe('excerptChooser', () => {
     expect(texts.filter((text) => text.startsWith('line '))).toEqual([])
   })
 
-  it('shows the end rather than the whole of a second failure, if the first fills the excerpt', () => {
-    const failure = (name: string) => [`src/a.py:3: error: no ${name}`, ...numbered(12, name)]
-    const lines = [...numbered(15), ...failure('cart'), 'PASS x', ...failure('mail')]
-    const texts = textsOf([...lines, ...numbered(20, 'later'), EXIT], 8) ?? []
-    expect(texts.slice(-2)).toEqual(['later 19', 'later 20'])
-  })
-
   it('shows the values of a comparison with what the last of several tests says', () => {
     const error = (name: string) => [`${name}) App\\CartTest::test${name}`, `Error: no ${name}`]
     const diff = ['--- Expected', '+++ Actual', '@@ @@', "-'12 €'", "+'13 €'"]
     const last = ['3) App\\CartTest::testTotal', 'Failed asserting that two strings are identical.']
     const frames = numbered(9, '/app/vendor/x.php:')
-    const lines = [
-      ...error('1'),
-      ...frames,
-      ...error('2'),
-      ...frames,
-      ...last,
-      ...diff,
-      '',
-      ...frames,
-    ]
+    const errors = ['1', '2'].flatMap((name) => [...error(name), ...frames])
+    const lines = [...errors, ...last, ...diff, '', ...frames]
     const texts = textsOf([...lines, 'Tests: 9, Assertions: 9, Errors: 2, Failures: 1.', EXIT])
     expect(texts).toEqual(expect.arrayContaining([...last, "-'12 €'", "+'13 €'"]))
   })
@@ -171,13 +146,8 @@ describe('excerptChooser', () => {
 
   it('shows an error that the step reported even if failures fill the excerpt', () => {
     const failures = numbered(30, 'panic: no').flatMap((line) => [line, 'PASS x'])
-    const lines = [
-      ...failures,
-      '##[error]Rate limit of the registry exceeded',
-      ...numbered(900),
-      EXIT,
-    ]
-    expect(textsOf(lines)).toContain('Error: Rate limit of the registry exceeded')
+    const lines = [...failures, '##[error]Rate limit exceeded', ...numbered(900), EXIT]
+    expect(textsOf(lines)).toContain('Error: Rate limit exceeded')
   })
 
   it('shows the first error with the lines before it, the last one, and the end', () => {
@@ -221,13 +191,8 @@ describe('excerptChooser', () => {
   })
 
   it('skips cleanup, help and warnings at the end', () => {
-    const noise = [
-      'Removing /tmp/x',
-      'warning: unused variable',
-      '  --> src/a.rs:3:1',
-      '  |',
-      '* Try:',
-    ]
+    const warning = ['warning: unused variable', '  --> src/a.rs:3:1', '  |']
+    const noise = ['Removing /tmp/x', ...warning, '* Try:']
     const lines = [...numbered(30), ...Array.from({ length: 50 }, () => noise).flat(), EXIT]
     expect(textsOf(lines)).toEqual(numbered(30).slice(-20))
   })
@@ -242,16 +207,9 @@ describe('excerptChooser', () => {
   })
 
   it('ends the block of a failure at noise', () => {
-    const lines = [
-      'of a',
-      'ok  \tshop/a\t0.1s',
-      'of b',
-      '--- FAIL: TestB (0.00s)',
-      'why',
-      'PASS c',
-      'of c',
-    ]
-    expect(textsOf(lines, 4)).toEqual(['of b', '--- FAIL: TestB (0.00s)', 'why', 'of c'])
+    const failure = ['of b', '--- FAIL: TestB (0.00s)', 'why']
+    const lines = ['of a', 'ok  \tshop/a\t0.1s', ...failure, 'PASS c', 'of c']
+    expect(textsOf(lines, 4)).toEqual([...failure, 'of c'])
   })
 
   it.each([1, 2, 3, 5])('shows the failure at a limit of %i', (limit) => {
@@ -314,16 +272,10 @@ describe('excerptChooser', () => {
 
   it('uses bounded memory for 20,000 lines', () => {
     const chooser = excerptChooser(20)
-    const kinds = [
-      'line',
-      'Error: no',
-      'panic: no',
-      '##[error]no',
-      'npm WARN',
-      '  1) no',
-      'could not',
-    ]
-    const texts = kinds.map((text) => stepLine(`${text} ${'x'.repeat(60)}`))
+    const failures = ['Error: no', 'panic: no', '##[error]no', '  1) no', 'could not']
+    const texts = ['line', 'npm WARN', ...failures].map((text) =>
+      stepLine(`${text} ${'x'.repeat(60)}`),
+    )
     const addLines = (count: number, to: ExcerptChooser) => {
       for (let at = 0; at < count; at++) {
         const line = texts[at % texts.length]

@@ -21,12 +21,7 @@ describe('looseRows', () => {
   })
 })
 
-const HEADINGS = [
-  'Uncommitted changes:',
-  'Broken links:',
-  'Licence header missing in:',
-  'Out of date:',
-]
+const HEADINGS = ['Uncommitted changes:', 'Broken links:', 'Licence missing in:', 'Out of date:']
 const SHAPES: readonly ((name: string) => string)[] = [
   (name) => `gen/${name}.go`,
   (name) => `- ${name}`,

@@ -12,10 +12,7 @@ import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run
 import { elementsOf, showMarkdown, textOf } from '../../../testing/shown-markdown.ts'
 
 const REPOSITORY = 'https://github.com/octo-org/octo-shop'
-const OPTIONS = {
-  repositoryUrl: REPOSITORY,
-  brief: true,
-}
+const OPTIONS = { repositoryUrl: REPOSITORY, brief: true }
 
 interface Failing {
   /** Name of each failed job; each fails at a step of its own. */

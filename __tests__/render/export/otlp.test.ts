@@ -5,7 +5,7 @@ import { renderOtlp } from '../../../src/render/export/otlp.ts'
 import { traceOf } from '../../../src/render/export/spans.ts'
 import { VERSION } from '../../../src/render/export/version.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
-import type { StepExcerpt } from '../../../src/model/report/failure.ts'
+import type { LoggedEntry, StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import type { Step } from '../../../src/model/run.ts'
 import type { ErrorTotal, IssueEvidence, ListedFailure } from '../../../src/model/shapes/failure.ts'
@@ -256,63 +256,31 @@ describe('renderOtlp', () => {
   const NAMES = Array.from({ length: 25 }, (_, index) => `cart › ${index}`)
   const HOSTILE = '@team ::error::"a,b"\r\nnext \u202E\uD83D'
 
-  it.each<[string, readonly string[], number | undefined, object]>([
-    ['no test', [], undefined, {}],
-    [
-      'one test',
-      ['cart › adds'],
-      undefined,
-      {
-        'test.case.name': 'cart › adds',
-        'test.case.result.status': conventions.TEST_CASE_RESULT_STATUS_VALUE_FAIL,
-        'test.suite.run.status': conventions.TEST_SUITE_RUN_STATUS_VALUE_FAILURE,
-        'run_report.failed_tests': ['cart › adds'],
-        'run_report.failed_tests_total': 1,
-      },
-    ],
-    [
-      'a test of two that failed',
-      ['cart › adds'],
-      2,
-      {
-        'test.suite.run.status': 'failure',
-        'run_report.failed_tests': ['cart › adds'],
-        'run_report.failed_tests_total': 2,
-      },
-    ],
-    [
-      'tests without names',
-      [],
-      7,
-      {
-        'test.suite.run.status': 'failure',
-        'run_report.failed_tests': [],
-        'run_report.failed_tests_total': 7,
-      },
-    ],
-    [
-      '25 tests',
-      NAMES,
-      undefined,
-      {
-        'test.suite.run.status': 'failure',
-        'run_report.failed_tests': NAMES.slice(0, 20),
-        'run_report.failed_tests_total': 25,
-      },
-    ],
-    [
-      'a hostile name twice',
-      [HOSTILE, HOSTILE],
-      undefined,
-      {
-        'test.case.name': '@team ::error::"a,b" next \uFFFD',
-        'test.case.result.status': 'fail',
-        'test.suite.run.status': 'failure',
-        'run_report.failed_tests': ['@team ::error::"a,b" next \uFFFD'],
-        'run_report.failed_tests_total': 1,
-      },
-    ],
-  ])('describes the cause of a job that failed with %s', (_, titles, failed, tests) => {
+  const SHOWN = '@team ::error::"a,b" next \uFFFD'
+
+  /** The attributes of so many tests that failed; the name of a test is alone if it is the only one. */
+  function testsOf(names: readonly string[], total: number | undefined): object {
+    if (total === undefined) return {}
+    const alone = {
+      'test.case.name': names[0],
+      'test.case.result.status': conventions.TEST_CASE_RESULT_STATUS_VALUE_FAIL,
+    }
+    return {
+      'test.suite.run.status': conventions.TEST_SUITE_RUN_STATUS_VALUE_FAILURE,
+      'run_report.failed_tests': names,
+      'run_report.failed_tests_total': total,
+      ...(total === 1 && alone),
+    }
+  }
+
+  it.each<[string, readonly string[], number | undefined, readonly string[], number | undefined]>([
+    ['no test', [], undefined, [], undefined],
+    ['one test', ['cart › adds'], undefined, ['cart › adds'], 1],
+    ['a test of two that failed', ['cart › adds'], 2, ['cart › adds'], 2],
+    ['tests without names', [], 7, [], 7],
+    ['25 tests', NAMES, undefined, NAMES.slice(0, 20), 25],
+    ['a hostile name twice', [HOSTILE, HOSTILE], undefined, [SHOWN], 1],
+  ])('describes the cause of a job that failed with %s', (_, titles, failed, names, total) => {
     const step = makeStep({ number: 4, name: 'Run make', state: finished(5, 9, 'failure') })
     const job = { state: finished(5, 10, 'failure'), steps: [step] }
     const message = `Error: ${'😀'.repeat(10_000)}`
@@ -336,7 +304,7 @@ describe('renderOtlp', () => {
       'run_report.cause.signature': report.causes[0]?.signature,
       'run_report.verdict': 'known',
       'run_report.known_issues': [ISSUE.url],
-      ...tests,
+      ...testsOf(names, total),
     })
     expect(String(span?.['run_report.cause.message']).length).toBeLessThanOrEqual(1_000)
   })
@@ -536,21 +504,13 @@ function logOf(
   total: ErrorTotal | undefined,
 ): StepExcerpt {
   const errors = errorsOf([message])
-  const entries = titles.map((title) => ({
-    ...{ title, detail: undefined, position: undefined },
-    ...{ isTest: true, identity: '', masked: undefined, saysWhy: false, tool: '', printed: title },
-  }))
-  const finding = {
-    title: 'no-undef',
-    detail: 'x',
-    position: undefined,
-    isTest: false,
-    tool: '',
-    identity: '',
-    masked: undefined,
-    saysWhy: false,
-    printed: 'x',
-  }
+  const entryOf = (fields: Partial<LoggedEntry>): LoggedEntry => ({
+    ...{ title: undefined, detail: undefined, position: undefined, isTest: true },
+    ...{ identity: '', masked: undefined, saysWhy: false, tool: '', printed: '' },
+    ...fields,
+  })
+  const entries = titles.map((title) => entryOf({ title, printed: title }))
+  const finding = entryOf({ title: 'no-undef', detail: 'x', isTest: false, printed: 'x' })
   const shown = { text: message, isCertain: true }
   return makeExcerpt([message], {
     step,

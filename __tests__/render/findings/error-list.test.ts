@@ -73,22 +73,15 @@ function linesOf(...logs: readonly (Log | undefined)[]): string[] {
 }
 
 const THREE = ['a', 'b', 'c'].map((name) => test(`cart › ${name}`))
+const FIRST = { entries: THREE.slice(0, 1) }
 const FORTY = Array.from({ length: 40 }, (_, index) =>
   finding('no-undef', 'x is not defined', index + 1),
 )
 
 describe('errorLists', () => {
   it.each<[what: string, log: Log, lines: readonly string[]]>([
-    [
-      'the only test',
-      { entries: [test('cart')], total: tests(1, 1) },
-      ['1 of 1 test failed:', 'cart'],
-    ],
-    [
-      'a total below the names',
-      { entries: THREE, total: tests(1, 2) },
-      ['cart › a', 'cart › b', 'cart › c'],
-    ],
+    ['one test', { entries: [test('cart')], total: tests(1, 1) }, ['1 of 1 test failed:', 'cart']],
+    ['a lower total', { entries: THREE, total: tests(1, 2) }, ['cart › a', 'cart › b', 'cart › c']],
     [
       'a file',
       { entries: [{ title: 'src/a.py', detail: undefined, position: at('src/a.py') }] },
@@ -127,16 +120,8 @@ describe('errorLists', () => {
   it.each<[what: string, second: Log | undefined, expected: string]>([
     ['knows it', { entries: [test('cart › a')] }, 'cart › b only in test (1)'],
     ['has not read the other log', undefined, 'cart › b'],
-    [
-      'has read only the end of the other log',
-      { entries: [test('cart › a')], isPart: true },
-      'cart › b',
-    ],
-    [
-      'has a log that names fewer than failed',
-      { entries: [test('cart › a')], total: tests(2, 9) },
-      'cart › b',
-    ],
+    ['has read its end only', { entries: [test('cart › a')], isPart: true }, 'cart › b'],
+    ['has fewer names', { entries: [test('cart › a')], total: tests(2, 9) }, 'cart › b'],
   ])('says in which jobs a test failed if it %s: %j', (_, second, expected) => {
     const first = { entries: [test('cart › a'), test('cart › b')] }
     expect(linesOf(first, second)).toContain(expected)
@@ -174,13 +159,11 @@ describe('errorLists', () => {
 })
 
 describe('namedErrors', () => {
+  const placed = { ...finding('test_a', 'no x', 12), isTest: true }
+
   it.each<[what: string, expected: string | undefined, logs: readonly (Log | undefined)[]]>([
-    ['a test', 'cart › a', [{ entries: THREE.slice(0, 1), total: tests(1, 319) }]],
-    [
-      'a test of several jobs',
-      'cart › a',
-      [{ entries: THREE.slice(0, 1) }, { entries: THREE.slice(0, 1) }],
-    ],
+    ['a test', 'cart › a', [{ ...FIRST, total: tests(1, 319) }]],
+    ['a test of several jobs', 'cart › a', [FIRST, FIRST]],
     [
       'an error at a position',
       'src/a.ts:12: no x',
@@ -188,41 +171,17 @@ describe('namedErrors', () => {
     ],
     ['a code', 'src/a.ts:12: no x (TS2304)', [{ entries: [finding('TS2304', 'no x', 12)] }]],
     ['a rule', 'src/a.ts:12: no x (no-undef)', [{ entries: [finding('no-undef', 'no x', 12)] }]],
-    [
-      'a test with a position',
-      'test_a',
-      [{ entries: [{ ...finding('test_a', 'no x', 12), isTest: true }] }],
-    ],
-    [
-      'a plain line',
-      undefined,
-      [{ entries: [{ title: undefined, detail: 'no x', position: undefined }] }],
-    ],
+    ['a test with a position', 'test_a', [{ entries: [placed] }]],
+    ['a plain line', undefined, [{ entries: [untitled('no x')] }]],
     ['two tests', '2 tests failed: cart › a, cart › b', [{ entries: THREE.slice(0, 2) }]],
-    [
-      'a test of two that failed',
-      '2 of 319 tests failed: cart › a, …',
-      [{ entries: THREE.slice(0, 1), total: tests(2, 319) }],
-    ],
-    [
-      'a test of a log that was read in part',
-      undefined,
-      [{ entries: THREE.slice(0, 1), isPart: true }],
-    ],
-    [
-      'a test of a job, and a log that was not read',
-      undefined,
-      [{ entries: THREE.slice(0, 1) }, undefined],
-    ],
-    [
-      'other tests of two jobs',
-      undefined,
-      [{ entries: THREE.slice(0, 1) }, { entries: THREE.slice(1, 2) }],
-    ],
+    ['one of two', '2 of 319 tests failed: cart › a, …', [{ ...FIRST, total: tests(2, 319) }]],
+    ['a test of a log that was read in part', undefined, [{ ...FIRST, isPart: true }]],
+    ['a test of a job, and a log that was not read', undefined, [FIRST, undefined]],
+    ['other tests of two jobs', undefined, [FIRST, { entries: THREE.slice(1, 2) }]],
     [
       'a test and a further step',
       undefined,
-      [{ entries: THREE.slice(0, 1), others: [{ step: LINT, entries: FORTY, total: undefined }] }],
+      [{ ...FIRST, others: [{ step: LINT, entries: FORTY, total: undefined }] }],
     ],
   ])('of %s is %s', (_, expected, logs) => {
     expect(namedErrors(causeOf(...logs))).toBe(expected)
@@ -239,7 +198,7 @@ describe('errorCount', () => {
     ['jobs with other counts', undefined, [{ total: tests(3) }, { total: tests(4) }]],
     ['jobs that count other things', undefined, [{ total: tests(3) }, { total: findings(3) }]],
     ['a job without a log', undefined, [{ total: tests(3) }, undefined]],
-    ['one test', undefined, [{ entries: THREE.slice(0, 1), total: tests(1, 319) }]],
+    ['one test', undefined, [{ ...FIRST, total: tests(1, 319) }]],
     ['fewer than are named', undefined, [{ entries: THREE, total: tests(2) }]],
     ['no total', undefined, [{ entries: THREE }]],
   ])('of %s is %s', (_, expected, logs) => {

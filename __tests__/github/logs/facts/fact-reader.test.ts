@@ -47,6 +47,8 @@ const action = (used: string, ...lines: string[]) => [
   ...lines,
 ]
 
+const MISSED = 'Cache not found for input keys: k-1'
+
 describe('RUNNER_FACTS and ACTION_FACTS', () => {
   const forms = [...RUNNER_FACTS, ...ACTION_FACTS].map(([kind, , line, example, source]) => ({
     ...{ kind, line, example, source },
@@ -114,10 +116,7 @@ describe('factReader', () => {
     ],
     [
       'a cache that must not be read',
-      [
-        "Cache restore skipped: the effective cache-mode 'none' does not permit reads.",
-        'Cache not found for input keys: k-1',
-      ],
+      ["Cache restore skipped: the effective cache-mode 'none' does not permit reads.", MISSED],
       [{ result: 'blocked', key: 'k-1', bytes: undefined }],
     ],
     [
@@ -130,11 +129,7 @@ describe('factReader', () => {
       ['Cache hit for restore-key: k-0'],
       [{ result: 'partial', key: 'k-0', bytes: undefined }],
     ],
-    [
-      'no hit from a download that failed',
-      ['Cache hit for: k-1', '##[warning]Failed to restore: timeout'],
-      [],
-    ],
+    ['no failed download', ['Cache hit for: k-1', '##[warning]Failed to restore: timeout'], []],
     [
       'no hit from a step that failed after it',
       ['Cache hit for: k-1', "##[error]The action 'Cache' has timed out after 1 minutes."],
@@ -146,20 +141,14 @@ describe('factReader', () => {
   })
 
   it.each<[string, Log]>([
-    ['a script', { script: ['Cache not found for input keys: k-1'] }],
-    [
-      'a script with a printed header',
-      { script: action('actions/cache@v4', 'Cache not found for input keys: k-1') },
-    ],
-    [
-      'another action',
-      { name: 'Run o/tool@v1', cache: action('o/tool@v1', 'Cache not found for input keys: k-1') },
-    ],
+    ['a script', { script: [MISSED] }],
+    ['a script with a printed header', { script: action('actions/cache@v4', MISSED) }],
+    ['another action', { name: 'Run o/tool@v1', cache: action('o/tool@v1', MISSED) }],
     [
       'a step whose header is of another action than its name',
       {
         name: 'Run actions/checkout@v5',
-        cache: action('actions/cache@v4', 'Cache not found for input keys: k-1'),
+        cache: action('actions/cache@v4', MISSED),
       },
     ],
     [
@@ -188,7 +177,7 @@ describe('factReader', () => {
   })
 
   it('finds the cache in a step with another name', () => {
-    const cache = action('actions/cache@v4', 'Cache not found for input keys: k-1')
+    const cache = action('actions/cache@v4', MISSED)
     expect(read({ name: 'Restore', cache }).steps.get(2)?.caches).toMatchObject([
       { result: 'miss' },
     ])

@@ -12,6 +12,8 @@ const started = (name: string | undefined, id = '__a.__run'): StepMarker => ({
 })
 
 describe('JobLine.clue', () => {
+  const ended = { kind: 'end-action', id: 'a.b' } as const
+
   it.each<[string, StepMarker]>([
     ['##[start-action display=Install;id=__a.__run]', started('Install')],
     ['##[start-action display=Install;id=__a.__run]\r', started('Install')],
@@ -24,23 +26,11 @@ describe('JobLine.clue', () => {
     ['##[start-action display=50 %41;id=__a.__run]', started('50 %41')],
     [
       '##[end-action id=a.b;outcome=failure;conclusion=success;duration_ms=1635]',
-      {
-        kind: 'end-action',
-        id: 'a.b',
-        outcome: 'failure',
-        conclusion: 'success',
-        durationMs: 1_635,
-      },
+      { ...ended, outcome: 'failure', conclusion: 'success', durationMs: 1_635 },
     ],
     [
       '##[end-action id=a.b;outcome=***;conclusion=skipped;duration_ms=***]',
-      {
-        kind: 'end-action',
-        id: 'a.b',
-        outcome: undefined,
-        conclusion: 'skipped',
-        durationMs: undefined,
-      },
+      { ...ended, outcome: undefined, conclusion: 'skipped', durationMs: undefined },
     ],
   ])('reads %j', (line, marker) => {
     expect(read(line)).toEqual(marker)

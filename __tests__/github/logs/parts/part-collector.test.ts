@@ -77,27 +77,27 @@ describe('partCollector', () => {
     expect(found?.parts[0]?.duration).toBeUndefined()
   })
 
-  it('ignores a marker in a further line of a message, and one for a step that still runs', () => {
-    const lines = [
-      ...actionHeader(1, './setup'),
-      startMarker(1.5, 'Test', '__self.__run'),
-      logLine(2, '##[error]A message'),
-      '##[end-action id=__self.__run;outcome=success;conclusion=success;duration_ms=1]',
-      '##[start-action display=Fake;id=__self.__fake]',
-      startMarker(2.5, 'Again', '__self.__run'),
-      endMarker(3, '__self.__run', 'failure'),
-    ]
-    expect(showParts(readParts([SETUP], lines)[0])).toEqual(['Test 1.500-3.000 failure'])
-  })
+  const test = startMarker(1.5, 'Test', '__self.__run')
 
-  it('counts the last of several ends of an inner step', () => {
-    const lines = [
-      ...actionHeader(1, './setup'),
-      startMarker(1.5, 'Test', '__self.__run'),
-      endMarker(2, '__self.__run', 'success'),
-      endMarker(3, '__self.__run', 'failure'),
-    ]
-    expect(showParts(readParts([SETUP], lines)[0])).toEqual(['Test 1.500-3.000 failure'])
+  it.each<[string, readonly string[]]>([
+    [
+      'ignores markers in further lines of a message, and the second start of a step',
+      [
+        test,
+        logLine(2, '##[error]A message'),
+        '##[end-action id=__self.__run;outcome=success;conclusion=success;duration_ms=1]',
+        '##[start-action display=Fake;id=__self.__fake]',
+        startMarker(2.5, 'Again', '__self.__run'),
+      ],
+    ],
+    ['counts the last of several ends', [test, endMarker(2, '__self.__run', 'success')]],
+    [
+      'reads a marker after a line of 20 MB',
+      [logLine(1.2, '##[start-action '.repeat(1_250_000)), test],
+    ],
+  ])('%s', (_, lines) => {
+    const all = [...actionHeader(1, './setup'), ...lines, endMarker(3, '__self.__run', 'failure')]
+    expect(showParts(readParts([SETUP], all)[0])).toEqual(['Test 1.500-3.000 failure'])
   })
 
   it('assigns the same ids to two stages of a step', () => {
@@ -200,16 +200,6 @@ describe('partCollector', () => {
     expect(readParts(steps, lines)).toEqual([undefined, undefined])
   })
 
-  it('reads a marker after a line of 20 MB', () => {
-    const lines = [
-      ...actionHeader(1, './setup'),
-      logLine(1.2, '##[start-action '.repeat(1_250_000)),
-      startMarker(1.5, 'Test', '__self.__run'),
-      endMarker(2, '__self.__run'),
-    ]
-    expect(showParts(readParts([SETUP], lines)[0])).toEqual(['Test 1.500-2.000 success'])
-  })
-
   it('keeps a limited number of inner steps and counts the others', () => {
     const inner = Array.from({ length: MAX_PARTS_PER_STEP + 3 }, (_, index) => [
       startMarker(2, `Step ${index}`, `__self.__run_${index}`),
@@ -223,16 +213,10 @@ describe('partCollector', () => {
 
 describe('partCollector: lines of logs on github.com', () => {
   const time = (text: string) => Date.parse(text)
-  const stepAt = (number: number, name: string, from: string, to: string): Step => ({
-    number,
-    name,
-    state: {
-      kind: 'finished',
-      conclusion: 'success',
-      startedAt: time(from),
-      completedAt: time(to),
-    },
-  })
+  const stepAt = (number: number, name: string, from: string, to: string): Step => {
+    const times = { startedAt: time(from), completedAt: time(to) }
+    return makeStep({ number, name, state: { kind: 'finished', conclusion: 'success', ...times } })
+  }
 
   it('reads the clean-up of a composite action, in the second in which the next steps ran', () => {
     const scope = '__db4054a2-35d6-4113-bca8-4b055818c6f7'

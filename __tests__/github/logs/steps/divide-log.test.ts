@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { ratio } from '../../../../testing/accuracy/accuracy.ts'
 import { measureLogs } from '../../../../testing/accuracy/log-steps.ts'
-import { simulateJobLog } from '../../../../testing/simulate/job-log.ts'
 import type { JobLine } from '../../../../src/github/logs/lines/job-line.ts'
 import { logDivider } from '../../../../src/github/logs/steps/divide-log.ts'
 import type { Step } from '../../../../src/model/run.ts'
@@ -248,9 +247,5 @@ describe('logDivider', () => {
     divider.end()
     expect(cuts).toHaveLength(10 + 20_040 + 1 + 3)
     expect(cuts.flatMap((cut, at) => (cut ? [at] : []))).toEqual([20_049, 20_053])
-  })
-
-  it('simulates the same log for the same seed', () => {
-    expect(simulateJobLog(7)).toEqual(simulateJobLog(7))
   })
 })
