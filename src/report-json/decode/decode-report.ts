@@ -142,7 +142,6 @@ function decodeGroup(
   return {
     ...pick(group, 'kind', 'name', 'readyAt', 'completedAt'),
     jobs,
-    byConclusion: countConclusions(jobs),
     durations: isTimed ? { min, median, max } : undefined,
     worst: findJob(worstJobId, `${field}.worstJobId`),
   }
