@@ -12,30 +12,12 @@ const MAX_MISSING_CHARACTERS = 120
 /** What has a verdict. */
 export type Judged = Pick<Cause, 'verdict'>
 
-/** Whether a job was compared although its verdict is unknown. */
-const COMPARED: Readonly<Record<UnknownReason, boolean>> = {
-  'no-base': false,
-  'not-run': true,
-  'not-listed': true,
-  'older-base': true,
-  'unknown-commit': true,
-  'other-error': true,
-  'no-log': true,
-  'not-read': false,
-}
+/** Why a verdict is unknown if nothing was compared. */
+const NOT_COMPARED: ReadonlySet<UnknownReason> = new Set(['no-base', 'not-read'])
 
 /** Whether a cause was compared with other runs. */
 export function isCompared({ verdict: { kind, reason = 'not-read' } }: Judged): boolean {
-  switch (kind) {
-    case 'unknown':
-      return COMPARED[reason]
-    case 'infrastructure':
-      return false
-    case 'known':
-    case 'unsteady':
-    case 'new':
-      return true
-  }
+  return kind === 'unknown' ? !NOT_COMPARED.has(reason) : kind !== 'infrastructure'
 }
 
 /** Returns the name of the base branch, or that of its merge queue, if that ran the jobs. */

@@ -5,7 +5,6 @@ import type { Run } from '../../model/run.ts'
 import { fit, type Inline, jobText } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
 import { enumerate } from '../text/units.ts'
-import { firstFailure } from './cause-text.ts'
 import {
   attemptRef,
   attemptRefs,
@@ -144,7 +143,7 @@ function knownSentence(wording: PartWording): string {
   const runs = inLastRuns
     ? `in the last ${count === 1 ? 'run' : `${count} runs`}`
     : `in ${count === 1 ? 'an earlier run' : `${count} earlier runs`}`
-  const { failure } = firstFailure(cause)
+  const [{ failure }] = cause.failures
   const step = failure.kind === 'other' ? 'job' : 'step'
   const verb = failure.kind === 'timed-out' ? verbOf('timed_out') : 'failed with the same error'
   const whose = otherJobs(failed, wording)
@@ -287,7 +286,7 @@ function listsSteps(evidence: readonly Evidence[]): boolean {
  * if it was compared as a whole.
  */
 function stepOf(evidence: readonly Evidence[], wording: PartWording): string {
-  const { failure } = firstFailure(wording.cause)
+  const [{ failure }] = wording.cause.failures
   const job = otherJobs(evidence, wording) ?? thisJob(wording)
   if (!('step' in failure) || failure.step === undefined || !listsSteps(evidence)) return job
   const isOneOf = failure.kind === 'failed-step' && failure.others.length > 0
