@@ -36,7 +36,8 @@ export function decodeReport({ criticalPathSeconds, ...read }: ReportJsonData): 
   const { history, attempts, slowestJobId } = data
   return {
     ...pick(data, 'kind', 'madeAt', 'currentJobId', 'conclusion', 'gate', 'unfinished', 'complete'),
-    ...pick(data, 'needs', 'unlistedNeeds', 'overBudget', 'minutes', 'criticalPathMissing'),
+    ...pick(data, 'needs', 'unlistedNeeds', 'overBudget', 'minutes', 'notes'),
+    criticalPathMissing: data.criticalPathMissing,
     run: decodeRunJson(data, isListed ? jobs : undefined),
     jobs: isListed ? jobs : undefined,
     groups: data.groups.map((group, index) => decodeGroup(group, findJob, `groups[${index}]`)),
@@ -56,12 +57,7 @@ export function decodeReport({ criticalPathSeconds, ...read }: ReportJsonData): 
     unneeded: data.unneededJobIds.map((id) => findJob(id, 'unneededJobIds')),
     history: history && decodeHistory(history, findJob),
     attempts: attempts && decodeAttemptsJson(attempts, findJob),
-    notes: data.notes.map(decodeNote),
   }
-}
-
-export function decodeNote({ jobId, url, ...note }: ReportData['notes'][number]) {
-  return { ...note, ...(jobId !== undefined && { jobId }), ...(url !== undefined && { url }) }
 }
 
 function decodeRunJson(data: ReportData, jobs: readonly JobReport[] | undefined): Run {
