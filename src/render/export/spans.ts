@@ -8,8 +8,8 @@ import { displayName } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
 import { plural } from '../text/units.ts'
-import { barsOf, type Span, stepSpan } from '../timeline/bars.ts'
-import { attemptJobs, countStarted, isOpen, runSpan, waitName, waitOf } from './interval.ts'
+import { barsOf, lengthOf, type Span, stepSpan } from '../timeline/bars.ts'
+import { countStarted, isOpen, runSpan, waitName } from './interval.ts'
 import { attemptContext, jobSpanId, queueSpanId, type SpanContext, stepSpanId } from './span-ids.ts'
 import {
   type Attributes,
@@ -74,7 +74,8 @@ export function traceOf(report: Report): RunTrace {
   }
   const interval = isOpen(report) ? undefined : runSpan(report)
   const parent = interval && spanId
-  const jobs = attemptJobs(report)
+  // Jobs of an earlier attempt belong to the trace of that.
+  const jobs = report.jobs?.filter(({ carriedOver }) => !carriedOver) ?? []
   const queues = jobs
     .flatMap((job) => queueSpan(job, parent) ?? [])
     .filter((queue) => interval === undefined || queue.to <= interval.to)
@@ -113,8 +114,9 @@ function previousAttempt({ id, attempt = 1 }: Run): SpanContext | undefined {
 
 function queueSpan(report: JobReport, parent: string | undefined): TraceSpan | undefined {
   const { job } = report
-  const interval = waitOf(report)
-  if (interval === undefined || interval.to === Infinity) return undefined
+  const interval = barsOf(report, Infinity)?.waiting
+  if (interval === undefined || lengthOf(interval) <= 0 || interval.to === Infinity)
+    return undefined
   return {
     ...interval,
     id: queueSpanId(job),

@@ -87,7 +87,8 @@ export function issueRemarks(
   if (listed === undefined) return []
   const { issues, known, total, missing } = listed
   const closed = issues.filter(({ closedDaysAgo }) => closedDaysAgo !== undefined)
-  if (closed.length > 0) return [closedRemark(closed, isOnBranch(run, branch), inline)]
+  const isOnBase = !isPullRequestEvent(run.event) && run.branch === branch
+  if (closed.length > 0) return [closedRemark(closed, isOnBase, inline)]
   if (known === total) return [`listed in ${issueNames(issues, inline)}`]
   const refs = issueRefs(issues, inline)
   const what =
@@ -95,10 +96,6 @@ export function issueRemarks(
       ? ''
       : `, but for ${inline.code(fit(missing, MAX_MISSING_CHARACTERS, inline))}`
   return [`${known} of ${total ?? 'an unknown number'} known (${refs})${what}`]
-}
-
-function isOnBranch({ event, branch }: Pick<Run, 'event' | 'branch'>, base: string | undefined) {
-  return !isPullRequestEvent(event) && branch === base
 }
 
 /** Returns `fixed in #123, closed 2 days ago: update the branch`. */

@@ -9,8 +9,7 @@ import { stateFields } from '../../render/text/state-fields.ts'
 import { inSeconds } from '../../render/text/units.ts'
 import { pick } from '../pick.ts'
 
-export function encodePathJob({ job, heldBy, ...times }: PathJob) {
-  const { delay, blocked, potentialSaving } = times
+export function encodePathJob({ job, heldBy, delay, blocked, potentialSaving }: PathJob) {
   const { queue, duration } = job
   return {
     ...jobRef(job),
