@@ -143,7 +143,12 @@ export function decodeCause(
   const failuresOf = (ids: Some<number>, name: string) =>
     mapSome(ids, (id) => findFailure(id, `${field}.${name}`))
   const verdicts = mapSome(judged, (each) => ({
-    verdict: decodeVerdict(each),
+    verdict: {
+      ...decodeCompared(each),
+      ...pick(each, 'elsewhere', 'inMonth'),
+      issues: each.listed,
+      compared: each.compared && decodeCompared(each.compared),
+    },
     failures: failuresOf(each.jobIds, 'verdicts'),
   }))
   return {
@@ -156,18 +161,7 @@ export function decodeCause(
   }
 }
 
-type VerdictFields = CauseFields['verdicts'][number]
-
-function decodeVerdict({ listed, compared, ...verdict }: VerdictFields): Verdict {
-  return {
-    ...decodeCompared(verdict),
-    ...pick(verdict, 'elsewhere', 'inMonth'),
-    issues: listed,
-    compared: compared && decodeCompared(compared),
-  }
-}
-
-function decodeCompared(data: NonNullable<VerdictFields['compared']>): Verdict {
+function decodeCompared(data: NonNullable<CauseFields['verdicts'][number]['compared']>): Verdict {
   const { verdict: kind, verdictReason: reason, baseBranch: branch, measured, learned } = data
   return {
     kind,

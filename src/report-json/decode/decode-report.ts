@@ -4,8 +4,6 @@ import type { CriticalPath } from '../../model/report/critical-path.ts'
 import type { JobGroup } from '../../model/report/group.ts'
 import { countConclusions, type JobReport } from '../../model/report/job-report.ts'
 import type { Report, Totals } from '../../model/report/report.ts'
-import type { Waiting } from '../../model/report/waiting.ts'
-import type { Run } from '../../model/run.ts'
 import { mapSome } from '../../model/some.ts'
 import type { Report as ReportShape } from '../../model/shapes/report.ts'
 import type { WithoutUnits } from '../../model/shapes/values.ts'
@@ -38,7 +36,12 @@ export function decodeReport({ criticalPathSeconds, ...read }: ReportJsonData): 
     ...pick(data, 'kind', 'madeAt', 'currentJobId', 'conclusion', 'gate', 'unfinished', 'complete'),
     ...pick(data, 'needs', 'unlistedNeeds', 'overBudget', 'minutes', 'notes'),
     criticalPathMissing: data.criticalPathMissing,
-    run: decodeRunJson(data, isListed ? jobs : undefined),
+    run: {
+      ...data.run,
+      ...pick(data, 'repository', 'jobsCounted'),
+      jobs: isListed ? jobs.map(({ job }) => job).toSorted((a, b) => a.id - b.id) : undefined,
+      notes: [],
+    },
     jobs: isListed ? jobs : undefined,
     groups: data.groups.map((group, index) => decodeGroup(group, findJob, `groups[${index}]`)),
     totals: decodeTotals(data, jobs),
@@ -47,7 +50,13 @@ export function decodeReport({ criticalPathSeconds, ...read }: ReportJsonData): 
       decodeCause(cause, findFailure, findJob, `causes[${index}]`),
     ),
     criticalPath: decodePath(data, criticalPathSeconds, findJob),
-    waiting: decodeWaiting(data, findJob),
+    waiting: {
+      ...data.waiting,
+      blockedByJob: mapKnown(data.jobs, ({ blocked }) => blocked),
+      unstarted: data.waiting.unstarted.map(({ jobId, ...rest }) => {
+        return { ...rest, job: findJob(jobId, 'waiting.unstarted') }
+      }),
+    },
     slowestJob: slowestJobId === undefined ? undefined : findJob(slowestJobId, 'slowestJobId'),
     slowestSteps: data.slowestSteps.map(({ jobId, stepNumber, duration }, index) => {
       const job = findJob(jobId, `slowestSteps[${index}].jobId`)
@@ -57,17 +66,6 @@ export function decodeReport({ criticalPathSeconds, ...read }: ReportJsonData): 
     unneeded: data.unneededJobIds.map((id) => findJob(id, 'unneededJobIds')),
     history: history && decodeHistory(history, findJob),
     attempts: attempts && decodeAttemptsJson(attempts, findJob),
-  }
-}
-
-function decodeRunJson(data: ReportData, jobs: readonly JobReport[] | undefined): Run {
-  const { repository, run, jobsCounted } = data
-  return {
-    ...run,
-    repository,
-    jobsCounted,
-    jobs: jobs?.map(({ job }) => job).toSorted((a, b) => a.id - b.id),
-    notes: [],
   }
 }
 
@@ -101,16 +99,6 @@ function decodePath(
     })),
     slack: slack.size === 0 ? undefined : slack,
     gainless: noSavingJobId === undefined ? undefined : findJob(noSavingJobId, 'noSavingJobId'),
-  }
-}
-
-function decodeWaiting({ waiting, jobs }: ReportData, findJob: Find<JobReport>): Waiting {
-  return {
-    ...waiting,
-    blockedByJob: mapKnown(jobs, ({ blocked }) => blocked),
-    unstarted: waiting.unstarted.map(({ jobId, ...rest }) => {
-      return { ...rest, job: findJob(jobId, 'waiting.unstarted') }
-    }),
   }
 }
 
