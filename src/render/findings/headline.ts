@@ -27,11 +27,6 @@ function hasPassedSoFar({ conclusion, unfinished, totals }: Report): boolean {
   return isPass(conclusion) && (unfinished || totals.jobsUnfinished > 0)
 }
 
-/** Returns the name of the workflow, or the id of the run if it is unknown. */
-export function reportName({ run }: Report): string {
-  return run.workflow === undefined ? `Run ${run.id}` : singleLine(run.workflow)
-}
-
 /** Returns the result and the duration: `failed in 12m 4s`, `has succeeded so far, after 3m`; or why the gate fails. */
 export function verdict(report: Report): string {
   const { conclusion, totals, jobs, run, history, failures } = report

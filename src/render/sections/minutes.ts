@@ -22,13 +22,10 @@ export function minutesSection({ minutes }: Pick<Report, 'minutes'>, inline: Inl
   const { selfHosted = [], billed = [] } = Object.groupBy(minutes.byLabels, (row) =>
     row.selfHosted ? 'selfHosted' : 'billed',
   )
-  const sumOf = (rows: readonly LabelMinutes[]) =>
-    inline.strong(
-      plural(
-        rows.reduce((sum, row) => sum + row.minutes, 0),
-        'minute',
-      ),
-    )
+  const sumOf = (rows: readonly LabelMinutes[]) => {
+    const sum = rows.reduce((total, row) => total + row.minutes, 0)
+    return inline.strong(plural(sum, 'minute'))
+  }
   return {
     title,
     blocks: [
