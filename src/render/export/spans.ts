@@ -92,6 +92,7 @@ export function traceOf(report: Report): RunTrace {
 
 function wholeSpan(report: Report, interval: Span, id: string, omitted: number): TraceSpan {
   const { run, conclusion, totals } = report
+  const { attempt = 1 } = run
   // A run can fail without a failed job, such as one that did not start.
   const whatFailed =
     totals.jobsFailed > 0 ? `${plural(totals.jobsFailed, 'job')} failed` : conclusion
@@ -102,14 +103,10 @@ function wholeSpan(report: Report, interval: Span, id: string, omitted: number):
     name: run.workflow === undefined ? RUN : `${RUN} ${singleLine(run.workflow)}`,
     kind: 'server',
     attributes: runAttributes(report, omitted),
-    previous: previousAttempt(run),
+    // Whether that attempt was sent or not.
+    previous: attempt > 1 ? attemptContext({ id: run.id, attempt: attempt - 1 }) : undefined,
     error: isError(resultOf(conclusion)) ? whatFailed : undefined,
   }
-}
-
-/** Returns what a run attempt is linked to, whether that attempt was sent or not; `undefined` for the first one. */
-function previousAttempt({ id, attempt = 1 }: Run): SpanContext | undefined {
-  return attempt > 1 ? attemptContext({ id, attempt: attempt - 1 }) : undefined
 }
 
 function queueSpan(report: JobReport, parent: string | undefined): TraceSpan | undefined {

@@ -96,14 +96,10 @@ export function causesForHeading(causes: readonly Cause[]): string[] {
   if (first === undefined || first.kind === 'cancelled') return []
   if (others.length === 0) return [namedErrors(first, MAX_ERROR_LENGTH) ?? []].flat()
   const what = shorten(whatFailed(causes), MAX_ERROR_LENGTH)
-  return [`${countedCauses(causes)} (${what.endsWith('…') ? what : `${what}, …`})`]
-}
-
-/** Returns `3 new causes`, or `3 causes` if their verdicts differ or say nothing. */
-function countedCauses(causes: readonly Cause[]): string {
-  const [kind = 'unknown', ...others] = new Set(causes.map(({ verdict }) => verdict.kind))
-  const adjective = others.length > 0 || kind === 'unknown' ? '' : `${kind} `
-  return `${causes.length} ${adjective}causes`
+  // `3 new causes`, or `3 causes` if their verdicts differ or say nothing.
+  const [kind = 'unknown', ...kinds] = new Set(causes.map(({ verdict }) => verdict.kind))
+  const adjective = kinds.length > 0 || kind === 'unknown' ? '' : `${kind} `
+  return [`${causes.length} ${adjective}causes (${what.endsWith('…') ? what : `${what}, …`})`]
 }
 
 /** Returns the first cause and how many more there are; empty without causes. */

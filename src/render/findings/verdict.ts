@@ -109,7 +109,10 @@ function sentenceOf(wording: PartWording): string | undefined {
   const { kind, evidence, reason } = wording.cause.verdict
   switch (kind) {
     case 'infrastructure':
-      return infrastructureSentence(wording)
+      return (
+        (INFRASTRUCTURE[wording.cause.kind] ?? 'no step of the job is the reason') +
+        (wording.isPart ? ` (${thisJob(wording)})` : '')
+      )
     case 'unknown':
       return unknownSentence(reason ?? 'not-read', wording)
     case 'known':
@@ -129,11 +132,6 @@ const INFRASTRUCTURE: Partial<Record<CauseKind, string>> = {
   'never-started': 'the job never had a runner',
   cancelled: 'the job never had a runner, and GitHub names nobody who cancelled it',
 } satisfies Record<InfrastructureKind | 'never-started' | 'cancelled', string>
-
-function infrastructureSentence(wording: PartWording): string {
-  const sentence = INFRASTRUCTURE[wording.cause.kind] ?? 'no step of the job is the reason'
-  return wording.isPart ? `${sentence} (${thisJob(wording)})` : sentence
-}
 
 function knownSentence(wording: PartWording): string {
   const { cause, run, inline } = wording
