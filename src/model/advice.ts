@@ -5,8 +5,6 @@ import type { JudgedFailures, Verdict } from './report/cause.ts'
 import { lackedRunner } from './report/job-report.ts'
 import type { Run } from './run.ts'
 
-type Advice = keyof typeof ADVICE
-
 /**
  * What to do about failures, by what is known of them. What demands work comes first, then what may be the code's:
  * nothing else turns such a run green. While the base branch is broken, a re-run does not either.
@@ -28,7 +26,7 @@ export const ADVICE_OF = {
   unsteady: 'rerun',
   infrastructure: 'rerun',
   'no-runner': 'rerun',
-} as const satisfies Readonly<Record<string, Advice>>
+} as const satisfies Readonly<Record<string, keyof typeof ADVICE>>
 
 export type AdviceCase = keyof typeof ADVICE_OF
 

@@ -2,9 +2,8 @@
  * The conclusion of a run, job or step: one of GitHub's values, or an unrecognised value as received.
  * `unknown` is ours: finished, but the API reports no conclusion.
  */
-export type Conclusion = KnownConclusion | OtherConclusion
+export type Conclusion = KnownConclusion | (string & {})
 export type KnownConclusion = keyof typeof MEANINGS
-type OtherConclusion = string & {}
 
 interface Meaning {
   readonly result: 'failed' | 'passed' | 'neither'

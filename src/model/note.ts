@@ -4,9 +4,9 @@ export interface Note {
   readonly severity: 'warning' | 'notice'
   readonly text: string
   /** The id of the job that the note is about; absent if it is about the run. */
-  readonly jobId?: number
+  readonly jobId?: number | undefined
   /** What it is about; absent if that is no page. */
-  readonly url?: string
+  readonly url?: string | undefined
 }
 
 /** Returns the texts of the warnings. */

@@ -87,9 +87,11 @@ function entryLines(entry: FailureEntry): string[] {
 
 /** Lists the jobs that did not pass or have not finished, and counts the others. */
 function jobLines(jobs: readonly JobReport[]): string[] {
-  const { listed = [], counted = [] } = Object.groupBy(jobs, (job) =>
-    isListed(job) ? 'listed' : 'counted',
-  )
+  const { listed = [], counted = [] } = Object.groupBy(jobs, ({ outcome, current }) => {
+    // The current job has a line only if something has gone wrong in it.
+    const isListed = outcome === undefined ? !current : !isPass(outcome)
+    return isListed ? 'listed' : 'counted'
+  })
   // A failure comes before a job that is only unfinished.
   const sorted = listed.toSorted((a, b) => Number(isInTrouble(b)) - Number(isInTrouble(a)))
   const rest = sorted.length - MAX_STEP_LOG_JOBS
@@ -99,11 +101,6 @@ function jobLines(jobs: readonly JobReport[]): string[] {
     ...(rest > 0 ? [`${plural(rest, 'more job')} did not pass or have not finished`] : []),
     ...(counts === '' ? [] : [counts]),
   ]
-}
-
-/** The current job has a line only if something has gone wrong in it. */
-function isListed({ outcome, current }: JobReport): boolean {
-  return outcome === undefined ? !current : !isPass(outcome)
 }
 
 function jobLine(report: JobReport): string {

@@ -4,7 +4,7 @@ import type { CommitReport } from '../model/report/commit-report.ts'
 import { mapSome } from '../model/some.ts'
 import { shorten, singleLine } from '../render/text/markdown.ts'
 import { decodeCause } from './decode/decode-failures.ts'
-import { decodeNote, decodeReport } from './decode/decode-report.ts'
+import { decodeReport } from './decode/decode-report.ts'
 import { finder, InvalidReport } from './decode/decode-jobs.ts'
 import { withoutUnits } from './decode/without-units.ts'
 import { CommitReport as CommitReportShape } from '../model/shapes/commit-report.ts'
@@ -84,7 +84,7 @@ function decodeCommitReport({ runs, ...read }: z.output<typeof CommitReportShape
   const findRun = finder(decoded, ({ report }) => report.run.id, 'run of the report')
   return {
     ...pick(data, 'kind', 'repository', 'commit', 'url', 'branch', 'pullRequest', 'madeAt'),
-    ...pick(data, 'conclusion', 'gate', 'complete', 'requiredChecks'),
+    ...pick(data, 'conclusion', 'gate', 'complete', 'requiredChecks', 'notes'),
     runs: decoded,
     causes: data.causes.map(({ runIds, ...cause }, index) => {
       const field = `causes[${index}]`
@@ -99,6 +99,5 @@ function decodeCommitReport({ runs, ...read }: z.output<typeof CommitReportShape
       ...pick(data, 'startedAt', 'completedAt', 'duration', 'execution', 'peakJobs', 'runsTotal'),
       ...pick(data, 'runsUnfinished', 'jobsTotal', 'jobsFailed', 'jobsUnfinished'),
     },
-    notes: data.notes.map(decodeNote),
   }
 }

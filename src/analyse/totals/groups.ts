@@ -1,6 +1,6 @@
 import { severityRank } from '../../model/conclusion.ts'
 import type { JobGroup } from '../../model/report/group.ts'
-import { countConclusions, type JobReport } from '../../model/report/job-report.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
 import { groupsOf, isSome, type Some } from '../../model/some.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { jobEnd, readyAt } from '../jobs/job-report.ts'
@@ -62,7 +62,6 @@ function toJobGroup(kind: JobGroup['kind'], name: string, jobs: Some<JobReport>)
     kind,
     name,
     jobs,
-    byConclusion: countConclusions(jobs),
     readyAt: minKnown(ran.map(({ job }) => readyAt(job))),
     completedAt: maxKnown(ran.map(jobEnd)),
     durations: durationSpread(jobs.flatMap(({ duration }) => duration ?? [])),

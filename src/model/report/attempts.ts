@@ -1,12 +1,7 @@
 import type { Job } from '../run.ts'
 import type { Annotation } from '../shapes/failure.ts'
 import type { JobReport } from './job-report.ts'
-import type {
-  AttemptJobFields,
-  AttemptsFields,
-  FlakyJobFields,
-  RepeatedFailureFields,
-} from '../shapes/comparisons.ts'
+import type { AttemptsFields } from '../shapes/comparisons.ts'
 
 /** An attempt before the one that is reported, as far as it was fetched. */
 export interface EarlierAttempt {
@@ -17,8 +12,10 @@ export interface EarlierAttempt {
   readonly annotations?: ReadonlyMap<number, readonly Annotation[]>
 }
 
-export interface AttemptJob extends Pick<AttemptJobFields, 'carriedOver'> {
+export interface AttemptJob {
   readonly job: Pick<Job, 'id' | 'url' | 'state'>
+  /** Whether the job ran in an attempt before that one. */
+  readonly carriedOver: boolean
 }
 
 /** A job that did not finish with the same outcome in every attempt. */
@@ -30,12 +27,12 @@ export interface AttemptRow {
 }
 
 /** A job that failed by itself in an attempt and passed in a later one, on the same commit. */
-export interface FlakyJob extends Omit<FlakyJobFields, 'job' | 'jobId'> {
+export interface FlakyJob extends Omit<AttemptsFields['flaky'][number], 'job' | 'jobId'> {
   readonly job: JobReport
 }
 
 /** A job that failed by itself in at least two attempts and passed in no known attempt. */
-export interface RepeatedFailure extends Omit<RepeatedFailureFields, 'job' | 'jobId'> {
+export interface RepeatedFailure extends Omit<AttemptsFields['repeated'][number], 'job' | 'jobId'> {
   readonly job: JobReport
 }
 

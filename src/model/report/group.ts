@@ -1,4 +1,3 @@
-import type { Conclusion } from '../conclusion.ts'
 import type { Some } from '../some.ts'
 import type { Instant, Milliseconds } from '../time.ts'
 import type { JobReport } from './job-report.ts'
@@ -11,8 +10,6 @@ import type { GroupFields } from '../shapes/times.ts'
 export interface JobGroup extends Pick<GroupFields, 'kind' | 'name' | 'readyAt'> {
   /** In the report's order. */
   readonly jobs: Some<JobReport>
-  /** Finished jobs, worst first. */
-  readonly byConclusion: readonly (readonly [Conclusion, number])[]
   /** When the last job finished, of those that ran in this attempt. */
   readonly completedAt: Instant | undefined
   /** Shortest, median and longest duration; `undefined` if no duration is known. */

@@ -1,12 +1,7 @@
 import type { Run } from '../run.ts'
 import { type Milliseconds, SECOND } from '../time.ts'
 import type { JobReport, StepReport } from './job-report.ts'
-import type {
-  ComparisonFields,
-  HistoryFields,
-  SlowReason,
-  WallCauseFields,
-} from '../shapes/comparisons.ts'
+import type { ComparisonFields, HistoryFields, SlowReason } from '../shapes/comparisons.ts'
 
 /** A value is slower than earlier ones if it is above their level by more than each of these. */
 export const SLOWER = {
@@ -71,7 +66,7 @@ export interface JobComparison extends Comparison {
 }
 
 /** A part of a job that changed as the run did: of one on the critical path, if that is known. */
-export interface WallCause extends Pick<WallCauseFields, 'part'> {
+export interface WallCause extends Pick<HistoryFields['causes'][number], 'part'> {
   readonly job: JobReport
   readonly comparison: Comparison
 }

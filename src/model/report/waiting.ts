@@ -1,9 +1,9 @@
 import type { Milliseconds } from '../time.ts'
 import type { JobReport } from './job-report.ts'
-import type { UnstartedJobFields, WaitingFields } from '../shapes/times.ts'
+import type { WaitingFields } from '../shapes/times.ts'
 
 /** A job that was ready and never started. */
-export interface UnstartedJob extends Omit<UnstartedJobFields, 'jobId'> {
+export interface UnstartedJob extends Omit<WaitingFields['unstarted'][number], 'jobId'> {
   readonly job: JobReport
 }
 

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { AdviceFields, Cause } from './failure.ts'
-import { Gate } from './gate.ts'
 import { Note, Report } from './report.ts'
 import {
   type FieldsOf,
@@ -17,7 +16,6 @@ import {
   Text,
   Time,
   Url,
-  Version,
   shape,
 } from './values.ts'
 
@@ -79,11 +77,9 @@ const RequiredChecks = shape(
 
 export const CommitReport = z
   .object({
-    schemaVersion: Version,
+    schemaVersion: Report.shape.schemaVersion,
     kind: z.literal('commit').describe('Distinguishes this report from that of one run.'),
-    madeAt: Time.describe(
-      'By the clock of GitHub, as far as a response shows it, or else of the machine that made the report.',
-    ),
+    madeAt: Report.shape.madeAt,
     repository: Repository.describe('Repository of the runs, as `owner/name`.'),
     commit: z
       .string()
@@ -99,9 +95,7 @@ export const CommitReport = z
     conclusion: Conclusion.describe(
       'The worst conclusion of the runs, including what has failed in unfinished ones.',
     ),
-    gate: orNull(Gate).describe(
-      'What can fail the step, and what it decided; `null` if `fail-on` is not set and no budget ends with `fail`.',
-    ),
+    gate: Report.shape.gate,
     complete: Flag.describe('The report has every run of the commit, and every job of these runs.'),
     runsTotal: Count,
     runsUnfinished: Count.describe(

@@ -131,7 +131,6 @@ export const Minutes = shape(
 
 export type WaitingTotals = FieldsOf<typeof WaitingTotals>
 export type LabelWaiting = FieldsOf<typeof LabelWaiting>
-export type UnstartedJobFields = FieldsOf<typeof UnstartedJob>
 export type PathJobFields = FieldsOf<typeof PathJob>
 export type WaitingFields = FieldsOf<typeof Waiting>
 export type Overrun = FieldsOf<typeof Overrun>

@@ -1,7 +1,7 @@
 import { isFailure } from '../../model/conclusion.ts'
 import { DAY } from '../../model/time.ts'
 import type { CellColumn } from '../findings/section.ts'
-import { runStatus } from '../sections/runs.ts'
+import { RUN_COLUMNS } from '../sections/runs.ts'
 import { jobLink, jobText } from '../text/inline.ts'
 import { renderWithin } from '../text/fit-to-size.ts'
 import { jobStatus } from '../text/labels.ts'
@@ -30,16 +30,9 @@ export function renderWorkflows({ runs }: Subject, options: SectionOptions): str
     rows: runs,
     weigh: ({ report }) => Number(isFailure(report.conclusion)),
     columns: [
-      {
-        title: 'Workflow',
-        cell: ({ label, report }, { text, link }) => link(text(label), report.run.url),
-      },
-      { title: 'Conclusion', cell: (run, { text }) => text(runStatus(run)) },
-      {
-        title: 'Duration',
-        align: 'right',
-        cell: ({ report }) => durationCell(report.totals.duration),
-      },
+      { ...RUN_COLUMNS.run, title: 'Workflow' },
+      RUN_COLUMNS.conclusion,
+      RUN_COLUMNS.duration,
     ],
   })
 }

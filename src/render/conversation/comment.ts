@@ -77,9 +77,11 @@ function renderResult(
   const { url, commit, runs } = subject
   const group = isMergeGroup ? 'Merge queue: ' : ''
   const result = `${iconOf(resultOf(subject))} ${group}${text(subject.headline)}`
+  const number = runs[0]?.report.run.number
+  const label = number === undefined ? 'run' : `run #${number}`
   const origin = joinTexts(
     [
-      url !== undefined && linkWithin(repositoryUrl, text(runLabel(runs)), url),
+      url !== undefined && linkWithin(repositoryUrl, text(label), url),
       detailsUrl !== undefined && CONVERSATION.link(FULL_REPORT, detailsUrl),
       commitLink(repositoryUrl, commit) ?? '',
       ...failingInputs(subject, CONVERSATION),
@@ -91,11 +93,6 @@ function renderResult(
   const advised = { causes: subject.causes, run: runs[0]?.report.run }
   const advice = reportAdvice(advised, inlineWithin(repositoryUrl))?.text ?? ''
   return joinTexts([`### ${result}`, advice, origin], '\n\n')
-}
-
-function runLabel([first]: Subject['runs']): string {
-  const number = first?.report.run.number
-  return number === undefined ? 'run' : `run #${number}`
 }
 
 interface OldComment {

@@ -37,9 +37,13 @@ export function linkWithin(repositoryUrl: string, label: string, url: string | u
 
 /** Returns the short SHA of a commit, linked; `undefined` if it is not a full SHA. */
 export function commitLink(repositoryUrl: string, commit: string | undefined): string | undefined {
-  if (commit === undefined || !/^[0-9a-f]{40}$/.test(commit)) return undefined
+  if (!isSha(commit)) return undefined
   return CONVERSATION.link(
     CONVERSATION.code(commit.slice(0, 7)),
     `${repositoryUrl}/commit/${commit}`,
   )
+}
+
+export function isSha(commit: string | undefined): commit is string {
+  return commit !== undefined && /^[0-9a-f]{40}$/.test(commit)
 }

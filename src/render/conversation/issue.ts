@@ -7,7 +7,7 @@ import { details, escapeTitle } from '../text/markdown.ts'
 import { formatDay, plural } from '../text/units.ts'
 import { renderCauses } from './cause-list.ts'
 import { FULL_REPORT, MAX_BODY_BYTES } from './comment.ts'
-import { CONVERSATION, commitLink, linkWithin } from './inline.ts'
+import { CONVERSATION, commitLink, isSha, linkWithin } from './inline.ts'
 import type { Subject } from './subject.ts'
 
 const { text, code, link } = CONVERSATION
@@ -112,10 +112,6 @@ function describeGreen({ runs, lastGreen }: Series, repositoryUrl: string): read
       ? ` (${link('what changed', `${repositoryUrl}/compare/${lastGreen.commit}...${commit}`)})`
       : ''
   return [`Last successful run: ${runLink(lastGreen, repositoryUrl)}${compare}`]
-}
-
-function isSha(commit: string | undefined): commit is string {
-  return commit !== undefined && /^[0-9a-f]{40}$/.test(commit)
 }
 
 /** Renders the comment about what a reader of the issue does not know. */

@@ -7,7 +7,6 @@ import { findingsOf, isOfFailure, resultOf } from '../../model/report/gate.ts'
 import { lacksRunners } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Gate } from '../../model/shapes/gate.ts'
-import { firstFailure } from '../findings/cause-text.ts'
 import { failureLabels } from '../findings/failure-labels.ts'
 import { headlineAboveCauses } from '../findings/heading.ts'
 import type { Position } from './marker.ts'
@@ -137,7 +136,7 @@ const VARYING =
 export function verdictDigest({ causes }: Pick<Subject, 'causes'>): string {
   const verdicts = causes.flatMap((cause) => {
     const workflows = 'runs' in cause ? workflowsOf(cause.runs, () => true) : []
-    const [excerpt] = firstFailure(cause).excerpts
+    const [excerpt] = cause.failures[0].excerpts
     const said = [cause.message, ...(excerpt?.lines ?? []).map(({ text }) => text)].map((text) =>
       text?.replace(VARYING, ''),
     )

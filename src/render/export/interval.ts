@@ -2,18 +2,12 @@ import { waitReason } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { startOf } from '../text/state-fields.ts'
-import { barsOf, lengthOf, type Span } from '../timeline/bars.ts'
+import type { Span } from '../timeline/bars.ts'
 
 /** Returns when the run took place, up to the report; `undefined` if unknown. */
 export function runSpan({ run: { startedAt: from }, totals }: Report): Span | undefined {
   const { duration } = totals
   return from === undefined || duration === undefined ? undefined : { from, to: from + duration }
-}
-
-/** Returns when a job waited; `undefined` if that is unknown, or if it took no time. */
-export function waitOf(report: JobReport): Span | undefined {
-  const waiting = barsOf(report, Infinity)?.waiting
-  return waiting !== undefined && lengthOf(waiting) > 0 ? waiting : undefined
 }
 
 /** Returns what the job waited for. GitHub does not say why a job never got a runner. */
@@ -32,11 +26,6 @@ export function isOpen({ run: { status }, totals, jobs = [] }: Report): boolean 
   // A job that needs others is listed only when these have finished.
   const isUnfinished = status !== undefined || totals.jobsUnfinished > 0
   return isUnfinished && !jobs.some(({ current }) => current)
-}
-
-/** Returns the jobs of this attempt; those of an earlier attempt belong to the trace of that. */
-export function attemptJobs({ jobs = [] }: Report): JobReport[] {
-  return jobs.filter(({ carriedOver }) => !carriedOver)
 }
 
 /** Returns how many jobs and steps are known to have started. */

@@ -8,8 +8,8 @@ import { displayName } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
 import { plural } from '../text/units.ts'
-import { barsOf, type Span, stepSpan } from '../timeline/bars.ts'
-import { attemptJobs, countStarted, isOpen, runSpan, waitName, waitOf } from './interval.ts'
+import { barsOf, lengthOf, type Span, stepSpan } from '../timeline/bars.ts'
+import { countStarted, isOpen, runSpan, waitName } from './interval.ts'
 import { attemptContext, jobSpanId, queueSpanId, type SpanContext, stepSpanId } from './span-ids.ts'
 import {
   type Attributes,
@@ -74,7 +74,8 @@ export function traceOf(report: Report): RunTrace {
   }
   const interval = isOpen(report) ? undefined : runSpan(report)
   const parent = interval && spanId
-  const jobs = attemptJobs(report)
+  // Jobs of an earlier attempt belong to the trace of that.
+  const jobs = report.jobs?.filter(({ carriedOver }) => !carriedOver) ?? []
   const queues = jobs
     .flatMap((job) => queueSpan(job, parent) ?? [])
     .filter((queue) => interval === undefined || queue.to <= interval.to)
@@ -91,6 +92,7 @@ export function traceOf(report: Report): RunTrace {
 
 function wholeSpan(report: Report, interval: Span, id: string, omitted: number): TraceSpan {
   const { run, conclusion, totals } = report
+  const { attempt = 1 } = run
   // A run can fail without a failed job, such as one that did not start.
   const whatFailed =
     totals.jobsFailed > 0 ? `${plural(totals.jobsFailed, 'job')} failed` : conclusion
@@ -101,20 +103,17 @@ function wholeSpan(report: Report, interval: Span, id: string, omitted: number):
     name: run.workflow === undefined ? RUN : `${RUN} ${singleLine(run.workflow)}`,
     kind: 'server',
     attributes: runAttributes(report, omitted),
-    previous: previousAttempt(run),
+    // Whether that attempt was sent or not.
+    previous: attempt > 1 ? attemptContext({ id: run.id, attempt: attempt - 1 }) : undefined,
     error: isError(resultOf(conclusion)) ? whatFailed : undefined,
   }
 }
 
-/** Returns what a run attempt is linked to, whether that attempt was sent or not; `undefined` for the first one. */
-function previousAttempt({ id, attempt = 1 }: Run): SpanContext | undefined {
-  return attempt > 1 ? attemptContext({ id, attempt: attempt - 1 }) : undefined
-}
-
 function queueSpan(report: JobReport, parent: string | undefined): TraceSpan | undefined {
   const { job } = report
-  const interval = waitOf(report)
-  if (interval === undefined || interval.to === Infinity) return undefined
+  const interval = barsOf(report, Infinity)?.waiting
+  if (interval === undefined || lengthOf(interval) <= 0 || interval.to === Infinity)
+    return undefined
   return {
     ...interval,
     id: queueSpanId(job),

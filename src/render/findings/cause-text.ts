@@ -14,16 +14,12 @@ import { sharedPart } from '../text/shared-part.ts'
 export const MAX_NAMED_JOBS = 10
 
 /** What the kinds are called that a log shows; the others are in the verb of a failure. */
-const KIND_LABELS: Partial<Record<CauseKind, string>> = {
+export const KIND_LABELS: Partial<Record<CauseKind, string>> = {
   'out-of-memory': 'out of memory',
   'disk-full': 'disk full',
   network: 'network or registry error',
   'action-download': 'an action could not be downloaded',
 } satisfies Record<LoggedKind, string>
-
-export function kindLabel(kind: CauseKind): string | undefined {
-  return KIND_LABELS[kind]
-}
 
 /** What stands before a message that can be of something else. */
 export const UNCERTAIN = 'last reported: '
@@ -32,11 +28,6 @@ export const UNCERTAIN = 'last reported: '
 export function messageText({ message, isMessageCertain }: Cause): string {
   if (message === undefined) return ''
   return isMessageCertain ? message : `${UNCERTAIN}${message}`
-}
-
-/** Returns the failure of a cause that has its log. */
-export function firstFailure({ failures }: Cause): FailureReport {
-  return failures[0]
 }
 
 /**
@@ -51,7 +42,7 @@ export function causeSentence(
   inline: Inline,
 ): string {
   const { text, link, strong } = inline
-  const first = firstFailure(cause)
+  const [first] = cause.failures
   const { reason } = failureLabels(first, cause.failures)
   const isOne = cause.failures.length === 1
   const subject = isOne
@@ -63,7 +54,7 @@ export function causeSentence(
   const step = causeStep(cause)
   const at = step === undefined ? '' : ` at ${link(text(step.name), stepUrl(first.job.job, step))}`
   const when = isOne ? causeDuration(first) : ''
-  const reasons = [kindLabel(cause.kind), reason, unreadLogs(cause)].filter(
+  const reasons = [KIND_LABELS[cause.kind], reason, unreadLogs(cause)].filter(
     (part) => part !== undefined,
   )
   const why = reasons.length === 0 ? '' : ` (${text(reasons.join('; '))})`
@@ -109,12 +100,12 @@ export function causeJobs(
 export function causeStep(cause: Cause): Step | undefined {
   const { failures, kind } = cause
   if (failures.length > 1 && (kind === 'cancelled' || kind === 'runner-lost')) return undefined
-  return failureLabels(firstFailure(cause)).step
+  return failureLabels(cause.failures[0]).step
 }
 
 /** Returns `failed` or `were cancelled`, for the number of its jobs. */
 export function causeVerb(cause: Cause): string {
-  const { verb } = failureLabels(firstFailure(cause))
+  const { verb } = failureLabels(cause.failures[0])
   if (cause.failures.length === 1) return verb
   return pluralVerb(verb)
     .replace(/^lost its runner\b/, 'lost their runners')
@@ -133,7 +124,7 @@ export function saysAll({ kind, failures }: Cause): boolean {
 
 /** Returns `Log of test (1):` if the log stands for those of other jobs. */
 export function logOwner(cause: Cause, inline: Inline): string[] {
-  const { job, excerpts } = firstFailure(cause)
+  const { job, excerpts } = cause.failures[0]
   if (cause.failures.length === 1 || excerpts.length === 0) return []
   return [`Log of ${jobLink(job.job, inline)}:`]
 }

@@ -12,30 +12,12 @@ const MAX_MISSING_CHARACTERS = 120
 /** What has a verdict. */
 export type Judged = Pick<Cause, 'verdict'>
 
-/** Whether a job was compared although its verdict is unknown. */
-const COMPARED: Readonly<Record<UnknownReason, boolean>> = {
-  'no-base': false,
-  'not-run': true,
-  'not-listed': true,
-  'older-base': true,
-  'unknown-commit': true,
-  'other-error': true,
-  'no-log': true,
-  'not-read': false,
-}
+/** Why a verdict is unknown if nothing was compared. */
+const NOT_COMPARED: ReadonlySet<UnknownReason> = new Set(['no-base', 'not-read'])
 
 /** Whether a cause was compared with other runs. */
 export function isCompared({ verdict: { kind, reason = 'not-read' } }: Judged): boolean {
-  switch (kind) {
-    case 'unknown':
-      return COMPARED[reason]
-    case 'infrastructure':
-      return false
-    case 'known':
-    case 'unsteady':
-    case 'new':
-      return true
-  }
+  return kind === 'unknown' ? !NOT_COMPARED.has(reason) : kind !== 'infrastructure'
 }
 
 /** Returns the name of the base branch, or that of its merge queue, if that ran the jobs. */
@@ -105,7 +87,8 @@ export function issueRemarks(
   if (listed === undefined) return []
   const { issues, known, total, missing } = listed
   const closed = issues.filter(({ closedDaysAgo }) => closedDaysAgo !== undefined)
-  if (closed.length > 0) return [closedRemark(closed, isOnBranch(run, branch), inline)]
+  const isOnBase = !isPullRequestEvent(run.event) && run.branch === branch
+  if (closed.length > 0) return [closedRemark(closed, isOnBase, inline)]
   if (known === total) return [`listed in ${issueNames(issues, inline)}`]
   const refs = issueRefs(issues, inline)
   const what =
@@ -113,10 +96,6 @@ export function issueRemarks(
       ? ''
       : `, but for ${inline.code(fit(missing, MAX_MISSING_CHARACTERS, inline))}`
   return [`${known} of ${total ?? 'an unknown number'} known (${refs})${what}`]
-}
-
-function isOnBranch({ event, branch }: Pick<Run, 'event' | 'branch'>, base: string | undefined) {
-  return !isPullRequestEvent(event) && branch === base
 }
 
 /** Returns `fixed in #123, closed 2 days ago: update the branch`. */

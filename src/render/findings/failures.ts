@@ -1,7 +1,7 @@
 import type { Conclusion } from '../../model/conclusion.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Cause, FailureReport } from '../../model/report/cause.ts'
-import type { CommitReport, CommitRun } from '../../model/report/commit-report.ts'
+import type { CommitCause, CommitReport, CommitRun } from '../../model/report/commit-report.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
@@ -15,7 +15,6 @@ import {
   causeJobs,
   causeSentence,
   consequencesLine,
-  firstFailure,
   logOwner,
   saysAll,
   unpublishedLine,
@@ -99,6 +98,7 @@ function runEntries(report: Report, inline: Inline): FailureEntry[] {
 
 function commitEntries(report: CommitReport, inline: Inline): FailureEntry[] {
   const advice = adviceByCause(report, inline)
+  const idsOfRuns = ({ runs }: CommitCause) => runs.map((run) => run.report.run.id).join()
   const entries = groupsOf(report.causes, idsOfRuns).flatMap((causes) =>
     causes.map((cause, at) => ({
       ...causeText(cause, { run: firstRun(cause), inline, advice }),
@@ -129,7 +129,7 @@ interface CauseWording {
 }
 
 export function causeText(cause: Cause, { run, inline, ...all }: CauseWording): CauseText {
-  const first = firstFailure(cause)
+  const [first] = cause.failures
   const { job, outcome = 'unknown' } = first.job
   const { step } = failureLabels(first)
   const verdicts = cause.verdicts.flatMap(
@@ -147,7 +147,8 @@ export function causeText(cause: Cause, { run, inline, ...all }: CauseWording): 
     verdicts,
     advice,
     lines: [...verdicts.map(({ line }) => line), ...advice, ...unpublished],
-    newIssue: newIssueLink(cause, inline),
+    newIssue:
+      cause.newIssueUrl === undefined ? [] : [inline.link('known failure?', cause.newIssueUrl)],
     errors: errorLists(cause, run, inline),
     unpublished,
     logs,
@@ -156,12 +157,8 @@ export function causeText(cause: Cause, { run, inline, ...all }: CauseWording): 
   }
 }
 
-function newIssueLink({ newIssueUrl: url }: Cause, { link }: Inline): string[] {
-  return url === undefined ? [] : [link('known failure?', url)]
-}
-
 function logsOf(cause: Cause, inline: Inline): LogText[] {
-  const first = firstFailure(cause)
+  const [first] = cause.failures
   return first.excerpts
     .map((excerpt, at) => ({
       intro: [
@@ -192,10 +189,6 @@ function unlistedEntries(report: Report, { text, strong, code }: Inline) {
     outcome: result,
     sentence: `${strong(text(key))} ${text(verbOf(result))}, as reported by ${code('needs')}${why}`,
   }))
-}
-
-function idsOfRuns({ runs }: CommitReport['causes'][number]): string {
-  return runs.map(({ report }) => report.run.id).join()
 }
 
 function runLinks(runs: readonly CommitRun[], { text, link, strong }: Inline): string[] {

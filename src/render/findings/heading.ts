@@ -2,6 +2,7 @@ import type { Conclusion } from '../../model/conclusion.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { isFailedByGate, isOnlyUnfinished, resultOf } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
+import { singleLine } from '../text/markdown.ts'
 import { joinTexts, plural } from '../text/units.ts'
 import {
   commitCauses,
@@ -19,7 +20,6 @@ import {
   isProvisional,
   otherFailures,
   remainder,
-  reportName,
   verdict,
 } from './headline.ts'
 
@@ -86,7 +86,9 @@ export function headingOf(report: AnyReport): Heading {
 /** Returns what the verdict is about: the gate if nothing failed, but something has not finished. */
 function nameOf(report: AnyReport): string {
   if (isOnlyUnfinished(report)) return 'The gate'
-  return report.kind === 'commit' ? commitName(report) : reportName(report)
+  if (report.kind === 'commit') return commitName(report)
+  const { workflow, id } = report.run
+  return workflow === undefined ? `Run ${id}` : singleLine(workflow)
 }
 
 /** Whether something failed that is no cause. */

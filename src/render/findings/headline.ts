@@ -7,7 +7,7 @@ import { displayName, PLAIN } from '../text/inline.ts'
 import { stateVerb, verbOf } from '../text/labels.ts'
 import { shorten, singleLine } from '../text/markdown.ts'
 import { formatDuration, joinTexts, plural } from '../text/units.ts'
-import { causeStep, causeVerb, firstFailure, kindLabel } from './cause-text.ts'
+import { causeStep, causeVerb, KIND_LABELS } from './cause-text.ts'
 import { pacePhrase } from '../text/delta.ts'
 import { errorCount, namedErrors } from './error-list.ts'
 import { cancellerOf, failureLabels, waitedFor } from './failure-labels.ts'
@@ -27,11 +27,6 @@ function hasPassedSoFar({ conclusion, unfinished, totals }: Report): boolean {
   return isPass(conclusion) && (unfinished || totals.jobsUnfinished > 0)
 }
 
-/** Returns the name of the workflow, or the id of the run if it is unknown. */
-export function reportName({ run }: Report): string {
-  return run.workflow === undefined ? `Run ${run.id}` : singleLine(run.workflow)
-}
-
 /** Returns the result and the duration: `failed in 12m 4s`, `has succeeded so far, after 3m`; or why the gate fails. */
 export function verdict(report: Report): string {
   const { conclusion, totals, jobs, run, history, failures } = report
@@ -45,7 +40,8 @@ export function verdict(report: Report): string {
   if (unsure) return stateVerb(status) ?? 'has run'
   if (hasPassedSoFar(report)) {
     const held = HELD_STATUSES.has(status) ? `, and ${stateVerb(status)}` : ''
-    return `has ${passed(conclusion)} so far${time === '' ? '' : `, after ${time}`}${held}`
+    const passed = conclusion === 'success' ? verbOf(conclusion) : `only ${conclusion} jobs`
+    return `has ${passed} so far${time === '' ? '' : `, after ${time}`}${held}`
   }
   const verb = verbOf(conclusion)
   if (conclusion === 'cancelled')
@@ -83,10 +79,6 @@ function currentStatus({ run, jobs = [] }: Report): string {
   return run.status ?? 'unknown'
 }
 
-function passed(conclusion: string): string {
-  return conclusion === 'success' ? verbOf('success') : `only ${conclusion} jobs`
-}
-
 /** Lists what failed other than the causes: what only `needs` shows, or is forgiven. */
 export function otherFailures(report: Report): string[] {
   return [...unlistedText(report), ...forgivenText(report)]
@@ -104,14 +96,10 @@ export function causesForHeading(causes: readonly Cause[]): string[] {
   if (first === undefined || first.kind === 'cancelled') return []
   if (others.length === 0) return [namedErrors(first, MAX_ERROR_LENGTH) ?? []].flat()
   const what = shorten(whatFailed(causes), MAX_ERROR_LENGTH)
-  return [`${countedCauses(causes)} (${what.endsWith('…') ? what : `${what}, …`})`]
-}
-
-/** Returns `3 new causes`, or `3 causes` if their verdicts differ or say nothing. */
-function countedCauses(causes: readonly Cause[]): string {
-  const [kind = 'unknown', ...others] = new Set(causes.map(({ verdict }) => verdict.kind))
-  const adjective = others.length > 0 || kind === 'unknown' ? '' : `${kind} `
-  return `${causes.length} ${adjective}causes`
+  // `3 new causes`, or `3 causes` if their verdicts differ or say nothing.
+  const [kind = 'unknown', ...kinds] = new Set(causes.map(({ verdict }) => verdict.kind))
+  const adjective = kinds.length > 0 || kind === 'unknown' ? '' : `${kind} `
+  return [`${causes.length} ${adjective}causes (${what.endsWith('…') ? what : `${what}, …`})`]
 }
 
 /** Returns the first cause and how many more there are; empty without causes. */
@@ -119,9 +107,11 @@ export function causesText(causes: readonly Cause[], where = ''): string[] {
   const [first] = causes
   if (first === undefined) return []
   const facts = [
-    kindLabel(first.kind),
+    KIND_LABELS[first.kind],
     ...waitedFor(first.failures),
-    ...affected(first),
+    first.consequences.length > 0
+      ? `${plural(first.consequences.length, 'job')} affected`
+      : undefined,
     ...knownFrom(first),
   ].filter((fact) => fact !== undefined)
   const why = facts.length === 0 ? '' : ` (${facts.join(', ')})`
@@ -135,7 +125,7 @@ export function causesText(causes: readonly Cause[], where = ''): string[] {
 export function causesForList(causes: Some<Cause>): string {
   const [first, ...others] = causes
   const what = countedErrors(first) ?? whatFailed(causes)
-  const label = kindLabel(first.kind)
+  const label = KIND_LABELS[first.kind]
   if (others.length === 0) return label === undefined ? what : `${what} (${label})`
   const jobs = causes.reduce((sum, { failures }) => sum + failures.length, 0)
   return `${plural(causes.length, 'cause')} in ${plural(jobs, 'job')} (${what}, …)`
@@ -168,10 +158,6 @@ function knownFrom({ verdict }: Cause): string[] {
   return [`as on ${baseOf(verdict, PLAIN)} ${run}`]
 }
 
-function affected({ consequences }: Cause): string[] {
-  return consequences.length === 0 ? [] : [`${plural(consequences.length, 'job')} affected`]
-}
-
 /** Counts jobs if each cause has one and the text before names it, else causes. */
 function moreText(causes: readonly Cause[]): string {
   const [first, ...rest] = causes
@@ -195,7 +181,7 @@ function moreKnown(causes: readonly Cause[]): string {
 
 /** Returns `build failed at Run make`, or `3 jobs failed at Run make`. */
 function causeLine(cause: Cause): string {
-  const first = firstFailure(cause)
+  const [first] = cause.failures
   const { length: jobs } = cause.failures
   if (jobs === 1) return failureLine(first)
   const step = causeStep(cause)

@@ -22,20 +22,12 @@ export function verdictCounts(causes: readonly Judged[], inline: Inline): string
 
 /** Returns what a number of causes are, to follow it: `new`, `known from main`. */
 export function adjectiveOf(cause: Judged, inline: Inline): string {
-  const { kind } = cause.verdict
-  switch (kind) {
-    case 'known':
-      if (cause.verdict.compared !== undefined)
-        return `known from ${issueRefs(cause.verdict.issues?.issues ?? [], inline)}`
-      return `known from ${baseOf(cause.verdict, inline)}`
-    case 'unknown':
-      // Another workflow of the commit can have such a run.
-      if (cause.verdict.reason === 'no-base')
-        return `without a completed run on ${baseOf(cause.verdict, inline)}`
-      return isCompared(cause) ? 'unknown' : 'not compared'
-    case 'new':
-    case 'unsteady':
-    case 'infrastructure':
-      return kind
-  }
+  const { kind, reason, compared, issues } = cause.verdict
+  if (kind === 'known' && compared !== undefined)
+    return `known from ${issueRefs(issues?.issues ?? [], inline)}`
+  if (kind === 'known') return `known from ${baseOf(cause.verdict, inline)}`
+  // Another workflow of the commit can have such a run.
+  if (kind === 'unknown' && reason === 'no-base')
+    return `without a completed run on ${baseOf(cause.verdict, inline)}`
+  return kind === 'unknown' && !isCompared(cause) ? 'not compared' : kind
 }

@@ -5,7 +5,6 @@ import type { Run } from '../../model/run.ts'
 import { fit, type Inline, jobText } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
 import { enumerate } from '../text/units.ts'
-import { firstFailure } from './cause-text.ts'
 import {
   attemptRef,
   attemptRefs,
@@ -110,7 +109,10 @@ function sentenceOf(wording: PartWording): string | undefined {
   const { kind, evidence, reason } = wording.cause.verdict
   switch (kind) {
     case 'infrastructure':
-      return infrastructureSentence(wording)
+      return (
+        (INFRASTRUCTURE[wording.cause.kind] ?? 'no step of the job is the reason') +
+        (wording.isPart ? ` (${thisJob(wording)})` : '')
+      )
     case 'unknown':
       return unknownSentence(reason ?? 'not-read', wording)
     case 'known':
@@ -131,11 +133,6 @@ const INFRASTRUCTURE: Partial<Record<CauseKind, string>> = {
   cancelled: 'the job never had a runner, and GitHub names nobody who cancelled it',
 } satisfies Record<InfrastructureKind | 'never-started' | 'cancelled', string>
 
-function infrastructureSentence(wording: PartWording): string {
-  const sentence = INFRASTRUCTURE[wording.cause.kind] ?? 'no step of the job is the reason'
-  return wording.isPart ? `${sentence} (${thisJob(wording)})` : sentence
-}
-
 function knownSentence(wording: PartWording): string {
   const { cause, run, inline } = wording
   const { evidence, inLastRuns, redSince } = cause.verdict
@@ -144,7 +141,7 @@ function knownSentence(wording: PartWording): string {
   const runs = inLastRuns
     ? `in the last ${count === 1 ? 'run' : `${count} runs`}`
     : `in ${count === 1 ? 'an earlier run' : `${count} earlier runs`}`
-  const { failure } = firstFailure(cause)
+  const [{ failure }] = cause.failures
   const step = failure.kind === 'other' ? 'job' : 'step'
   const verb = failure.kind === 'timed-out' ? verbOf('timed_out') : 'failed with the same error'
   const whose = otherJobs(failed, wording)
@@ -287,7 +284,7 @@ function listsSteps(evidence: readonly Evidence[]): boolean {
  * if it was compared as a whole.
  */
 function stepOf(evidence: readonly Evidence[], wording: PartWording): string {
-  const { failure } = firstFailure(wording.cause)
+  const [{ failure }] = wording.cause.failures
   const job = otherJobs(evidence, wording) ?? thisJob(wording)
   if (!('step' in failure) || failure.step === undefined || !listsSteps(evidence)) return job
   const isOneOf = failure.kind === 'failed-step' && failure.others.length > 0

@@ -1,7 +1,6 @@
 import { type AnyReport, repositoryOf } from '../../model/report/any-report.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import { isOnlyUnfinished } from '../../model/report/gate.ts'
-import { firstFailure } from '../findings/cause-text.ts'
 import { failuresOf } from '../findings/failures.ts'
 import { headingOf } from '../findings/heading.ts'
 import { logRows } from '../findings/log-block.ts'
@@ -48,14 +47,12 @@ export function renderPage(report: AnyReport, template: string): string {
 
 /** Links a cause to the first job of it, whose row links back. */
 function linkToRow(cause: Cause): string {
-  const { id } = firstFailure(cause).job.job
+  const { id } = cause.failures[0].job.job
   return ` <small>· <a id="cause-${id}" href="#job-${id}">in the timeline</a></small>`
 }
 
 function errorLines(causes: readonly Cause[]): ReadonlySet<string> {
-  const rows = causes.flatMap((cause) =>
-    firstFailure(cause).excerpts.flatMap((one) => logRows(one)),
-  )
+  const rows = causes.flatMap((cause) => cause.failures[0].excerpts.flatMap((one) => logRows(one)))
   return new Set(rows.filter(({ kind }) => kind === 'error').map(({ text }) => text))
 }
 

@@ -2,7 +2,6 @@ import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import type { Comparison } from '../../model/report/history.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import { firstFailure } from '../findings/cause-text.ts'
 import { jobWeight } from '../summary/steps.ts'
 import { displayName, nameInGroup } from '../text/inline.ts'
 import { jobStatus } from '../text/labels.ts'
@@ -138,7 +137,7 @@ function railsOf(path: readonly (TimelineRow | undefined)[]): ReadonlyMap<Timeli
 function causesByJob(causes: readonly Cause[]): ReadonlyMap<number, number> {
   return new Map(
     causes.flatMap((cause) => {
-      const first = firstFailure(cause).job.job.id
+      const first = cause.failures[0].job.job.id
       const jobs = [...cause.failures.map(({ job }) => job), ...cause.consequences]
       return jobs.map(({ job }) => [job.id, first] as const)
     }),

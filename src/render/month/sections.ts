@@ -1,4 +1,3 @@
-import type { Instant } from '../../model/time.ts'
 import type { Month, Queue, Unsteady } from '../../model/shapes/month.ts'
 import { type Block, type CellColumn, type Section, tableOf } from '../findings/section.ts'
 import type { Inline } from '../text/inline.ts'
@@ -12,7 +11,10 @@ const UNSTEADY: readonly CellColumn<Unsteady>[] = [
   { title: 'What', cell: whatOf },
   { title: 'Failed', align: 'right', cell: ({ failed, runs }) => unbroken(`${failed} of ${runs}`) },
   { title: 'Passed again', align: 'right', cell: ({ recovered }) => String(recovered) },
-  { title: 'Last', cell: ({ lastAt, url }, { link }) => link(dayCell(lastAt), url) },
+  {
+    title: 'Last',
+    cell: ({ lastAt, url }, { link }) => link(formatDay(lastAt).replaceAll('-', '\u2011'), url),
+  },
   {
     title: 'Error',
     cell: ({ message = '' }, inline) => shortText(message, inline, MAX_ERROR_CHARACTERS),
@@ -66,11 +68,6 @@ function whatOf({ test, step, job }: Unsteady, inline: Inline): string {
 
 function shortText(raw: string, inline: Inline, maxCharacters?: number): string {
   return raw === '' ? '' : inline.text(shortName(raw, inline, maxCharacters))
-}
-
-/** Returns a day on one line. */
-function dayCell(at: Instant): string {
-  return formatDay(at).replaceAll('-', '\u2011')
 }
 
 function coverageLine({

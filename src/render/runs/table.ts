@@ -1,11 +1,10 @@
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { State } from '../../model/run.ts'
-import type { Instant } from '../../model/time.ts'
 import { conclusionStatus, stepStatus } from '../text/labels.ts'
 import type { CellColumn } from '../findings/section.ts'
 import { MARKDOWN } from '../text/inline.ts'
 import { escapeMarkdown, link, shorten, singleLine, table } from '../text/markdown.ts'
-import { plural, unbroken, UNKNOWN } from '../text/units.ts'
+import { formatInstant, plural, unbroken, UNKNOWN } from '../text/units.ts'
 
 export type RunColumn<Listed> = CellColumn<Listed>
 
@@ -21,7 +20,11 @@ const COLUMNS: readonly RunColumn<ListedRun>[] = [
   { title: 'branch', cell: branchOf },
   { title: 'event', cell: ({ run }) => short(run.event) },
   { title: 'actor', cell: actorOf },
-  { title: 'started (UTC)', cell: ({ run }) => minuteOf(run.startedAt) },
+  {
+    title: 'started (UTC)',
+    cell: ({ run: { startedAt } }) =>
+      startedAt === undefined ? UNKNOWN : unbroken(formatInstant(startedAt).replace(' UTC', '')),
+  },
 ]
 
 /** Renders a table with one row per run, and the number of further runs; '' without runs. */
@@ -63,10 +66,4 @@ function listedStatus({ run: { conclusion, startedAt }, status }: ListedRun): st
 
 function short(raw: string | undefined): string {
   return raw === undefined ? UNKNOWN : escapeMarkdown(shorten(singleLine(raw), MAX_CELL_CHARACTERS))
-}
-
-/** Returns `2026-03-01 10:00`. */
-function minuteOf(instant: Instant | undefined): string {
-  if (instant === undefined) return UNKNOWN
-  return unbroken(new Date(instant).toISOString().slice(0, 16).replace('T', ' '))
 }

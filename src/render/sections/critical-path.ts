@@ -1,14 +1,17 @@
 import type { CriticalPath, PathJob } from '../../model/report/critical-path.ts'
-import type { PathMissing } from '../../model/reasons.ts'
+import { HELD_BY_REASONS, type PathMissing } from '../../model/reasons.ts'
 import type { Report } from '../../model/report/report.ts'
 import { SECOND } from '../../model/time.ts'
 import { type Inline, jobLink, jobText } from '../text/inline.ts'
-import { heldByLabel, mayChange } from '../text/labels.ts'
-import { durationCell, formatDuration, joinTexts, plural, shareOf } from '../text/units.ts'
+import { mayChange } from '../text/labels.ts'
+import { durationCell, formatDuration, joinTexts, plural, shareOf, UNKNOWN } from '../text/units.ts'
 import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 
 const LEGEND =
   'Delay: from the end of the previous job, or the start of the attempt, until this job started. Potential saving: the most the run would shorten if this job took no time.'
+
+/** What a job waited for; a dash for a job that was ready at the start. */
+const HELD_BY = { ...HELD_BY_REASONS, needs: 'needed jobs', start: UNKNOWN }
 
 const UNKNOWN_PATH: Readonly<Record<Exclude<PathMissing, 'not-read'>, string>> = {
   'no-file': 'Unknown: GitHub generates this workflow, so it has no file.',
@@ -50,7 +53,7 @@ function columnsOf({ length }: CriticalPath): CellColumn<PathJob>[] {
     {
       title: 'Held back by',
       short: 'held by',
-      cell: ({ heldBy }) => heldByLabel(heldBy),
+      cell: ({ heldBy }) => HELD_BY[heldBy ?? 'start'],
     },
     { title: 'Delay', align: 'right', cell: ({ delay }) => durationCell(delay) },
     { title: 'Ran', align: 'right', cell: ({ job }) => durationCell(job.duration) },

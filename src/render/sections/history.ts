@@ -60,12 +60,15 @@ export function historySection(
   const known = history?.jobs.filter(({ delta, queue }) => (delta ?? queue?.delta) !== undefined)
   if (history === undefined || known === undefined) return { title, blocks: [] }
   if (!isWorthShowing(history) && known.length === 0) return { title, blocks: [] }
+  const { duration, startDelay } = history
   const changed = known
     .filter(({ changed, queue }) => changed || queue?.changed === true)
     .toSorted((a, b) => byInterest(mostChanged(a), mostChanged(b)))
   const shown = changed.slice(0, MAX_HISTORY_JOBS)
   const rows = [
-    ...wallRow(history, inline),
+    ...(duration?.delta === undefined
+      ? []
+      : [{ name: inline.strong('The run'), comparison: duration }]),
     ...shown.flatMap((comparison) => comparedRows(comparison, inline)),
   ]
   return {
@@ -73,12 +76,14 @@ export function historySection(
     blocks: [
       introduction(history, run.event, inline),
       ...tableOf({ rows, columns: COLUMNS, inline }),
-      startSentence(history),
+      startDelay === undefined
+        ? ''
+        : `The run waited ${formatDuration(startDelay)} before its first job started.`,
       criticalPath === undefined ? '' : causesSentence(history, changed.length, inline),
       rest(known.length - shown.length, changed.length),
       nameJobs('New jobs', history.newJobs, inline),
       nameJobs('In the previous run but not in this one', history.removedJobs, inline),
-      ...(changed.length > 0 || history.duration?.changed === true ? [{ legend: RULE }] : []),
+      ...(changed.length > 0 || duration?.changed === true ? [{ legend: RULE }] : []),
     ],
   }
 }
@@ -108,12 +113,6 @@ function introduction(history: History, event: string | undefined, { code }: Inl
       `The run as a whole is not compared: it ${NOT_COMPARED_REASONS[notCompared]}.`,
   ]
   return joinTexts(sentences, ' ')
-}
-
-/** Explains a slower run that waited before its first job. */
-function startSentence({ startDelay }: History): string {
-  if (startDelay === undefined) return ''
-  return `The run waited ${formatDuration(startDelay)} before its first job started.`
 }
 
 /** Explains which jobs on the critical path made the run longer or shorter. */
@@ -163,10 +162,6 @@ function mostChanged(job: JobComparison): Comparison {
 function byInterest(a: Comparison, b: Comparison): number {
   const change = ({ delta = 0 }: Comparison) => Math.abs(delta)
   return Number(b.slower) - Number(a.slower) || change(b) - change(a)
-}
-
-function wallRow({ duration }: History, { strong }: Inline): HistoryRow[] {
-  return duration?.delta === undefined ? [] : [{ name: strong('The run'), comparison: duration }]
 }
 
 function comparedRows(comparison: JobComparison, inline: Inline): HistoryRow[] {

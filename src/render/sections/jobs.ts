@@ -26,16 +26,13 @@ export const JOB_COLUMNS = [
   {
     title: 'Ran',
     align: 'right',
-    cell: ({ job, comparison }, inline) => durationCell(job.duration) + change(comparison, inline),
+    cell: ({ job, comparison }, inline) =>
+      // Within the spread of earlier runs, a difference says nothing.
+      `${durationCell(job.duration)}${comparison?.changed === true ? `<br>${deltaCell(comparison, inline)}` : ''}`,
   },
   { title: 'Slowest step', cell: ({ job }, inline) => slowestStepCell(job, inline) },
   { title: 'Runner', cell: ({ job }, { text }) => text(runnerOf(job)) },
 ] as const satisfies readonly CellColumn<JobRow>[]
-
-/** Returns '' for a job whose difference is within its spread. */
-function change(comparison: Comparison | undefined, inline: Inline): string {
-  return comparison?.changed === true ? `<br>${deltaCell(comparison, inline)}` : ''
-}
 
 function slowestStepCell({ slowestStep: slowest }: JobReport, { text }: Inline): string {
   if (slowest === undefined) return UNKNOWN

@@ -22,7 +22,10 @@ export function minutesSection({ minutes }: Pick<Report, 'minutes'>, inline: Inl
   const { selfHosted = [], billed = [] } = Object.groupBy(minutes.byLabels, (row) =>
     row.selfHosted ? 'selfHosted' : 'billed',
   )
-  const sumOf = (rows: readonly LabelMinutes[]) => inline.strong(plural(minutesOf(rows), 'minute'))
+  const sumOf = (rows: readonly LabelMinutes[]) => {
+    const sum = rows.reduce((total, row) => total + row.minutes, 0)
+    return inline.strong(plural(sum, 'minute'))
+  }
   return {
     title,
     blocks: [
@@ -36,10 +39,6 @@ export function minutesSection({ minutes }: Pick<Report, 'minutes'>, inline: Inl
       ...tableOf({ rows: selfHosted, columns: COLUMNS, inline, noun: 'label' }),
     ],
   }
-}
-
-function minutesOf(rows: readonly LabelMinutes[]): number {
-  return rows.reduce((sum, { minutes }) => sum + minutes, 0)
 }
 
 function running({ jobsUnfinished }: Minutes): string {

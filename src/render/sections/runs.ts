@@ -8,37 +8,42 @@ import { conclusionCounts, conclusionStatus, iconOf } from '../text/labels.ts'
 import { durationCell, formatDuration, joinTexts, UNKNOWN } from '../text/units.ts'
 import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 
-const COLUMNS: readonly CellColumn<CommitRun>[] = [
-  {
+type RunRow = Pick<CommitRun, 'label' | 'finished' | 'current' | 'report'>
+
+export const RUN_COLUMNS = {
+  run: {
     title: 'Run',
     isName: true,
     cell: ({ label, report }, { text, link }) => link(text(label), report.run.url),
   },
-  {
+  event: {
     title: 'Event',
     isName: true,
     cell: ({ report }, { text }) => text(report.run.event ?? UNKNOWN),
   },
   // An unfinished run of several attempts is too long for a narrow terminal.
-  { title: 'Conclusion', isName: true, cell: (run, { text }) => text(runStatus(run)) },
-  { title: 'Jobs', cell: (run, { text }) => text(jobCounts(run)) },
-  {
+  conclusion: { title: 'Conclusion', isName: true, cell: (run, { text }) => text(runStatus(run)) },
+  jobs: { title: 'Jobs', cell: (run, { text }) => text(jobCounts(run)) },
+  duration: {
     title: 'Duration',
     align: 'right',
     cell: ({ report }) => durationCell(report.totals.duration),
   },
-  {
+  execution: {
     title: 'Runner time',
     align: 'right',
     cell: ({ report }) => durationCell(report.totals.execution),
   },
-]
+} as const satisfies Record<string, CellColumn<RunRow>>
 
 /** Returns the workflow runs of a commit, the worst first, also those without a job. */
 export function runsSection({ runs, totals }: CommitReport, inline: Inline): Section {
   return {
     title: 'Runs',
-    blocks: [...tableOf({ rows: runs, columns: COLUMNS, inline }), sumsOf(totals)],
+    blocks: [
+      ...tableOf<RunRow>({ rows: runs, columns: Object.values(RUN_COLUMNS), inline }),
+      sumsOf(totals),
+    ],
   }
 }
 
@@ -51,7 +56,7 @@ function sumsOf({ execution, peakJobs }: CommitReport['totals']): string {
 }
 
 /** Returns the icon and label of a run's status; a failure is known before the run finishes. */
-export function runStatus(run: Pick<CommitRun, 'finished' | 'current' | 'report'>): string {
+export function runStatus(run: Omit<RunRow, 'label'>): string {
   const { current, finished, report } = run
   const attempt = (report.run.attempt ?? 1) > 1 ? `, attempt ${report.run.attempt}` : ''
   if (finished) return conclusionStatus(report.conclusion) + attempt
@@ -60,7 +65,7 @@ export function runStatus(run: Pick<CommitRun, 'finished' | 'current' | 'report'
   return failing + state + attempt
 }
 
-function jobCounts({ report: { jobs, totals } }: CommitRun): string {
+function jobCounts({ report: { jobs, totals } }: RunRow): string {
   if (jobs === undefined) return 'could not be listed'
   if (jobs.length === 0) return 'none'
   const unfinished = totals.jobsUnfinished > 0 && `${totals.jobsUnfinished} unfinished`

@@ -2,7 +2,7 @@ import { waitReason } from '../../model/reasons.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { UnstartedJob } from '../../model/report/waiting.ts'
 import type { LabelWaiting } from '../../model/shapes/times.ts'
-import { type Milliseconds, MINUTE } from '../../model/time.ts'
+import { MINUTE } from '../../model/time.ts'
 import { type Inline, jobName } from '../text/inline.ts'
 import { stateFields } from '../text/state-fields.ts'
 import { durationCell, enumerate, formatDuration, joinTexts, plural } from '../text/units.ts'
@@ -35,7 +35,8 @@ export function waitingSection(
   const described = unstarted.map((job) => describeUnstarted(job, inline))
   const lines = described.slice(0, MAX_UNSTARTED)
   const rest = unstarted.length - lines.length
-  const long = byLabels.filter(({ longestQueue }) => isLong(longestQueue, totals.duration))
+  const minQueue = Math.max(MIN_LONG_QUEUE, (totals.duration ?? 0) * MIN_QUEUE_SHARE)
+  const long = byLabels.filter(({ longestQueue = 0 }) => longestQueue >= minQueue)
   const queues = long.map(
     ({ labels, longestQueue }) =>
       `up to ${formatDuration(longestQueue)} for a runner (${inline.strong(inline.text(labels))})`,
@@ -55,10 +56,6 @@ export function waitingSection(
       ...(waited ? [{ legend: LEGEND }] : []),
     ],
   }
-}
-
-function isLong(queue: Milliseconds = 0, duration: Milliseconds = 0): boolean {
-  return queue >= MIN_LONG_QUEUE && queue >= duration * MIN_QUEUE_SHARE
 }
 
 function sumsOf({ queue, execution }: Report['totals']): string {

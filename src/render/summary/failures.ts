@@ -15,7 +15,7 @@ import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { MARKDOWN } from '../text/inline.ts'
 import { iconOf } from '../text/labels.ts'
 import { details, textLine } from '../text/markdown.ts'
-import { joinTexts, plural } from '../text/units.ts'
+import { enumerate, joinTexts, plural } from '../text/units.ts'
 
 export const MAX_ENTRIES = 50
 
@@ -111,10 +111,7 @@ export function writeLog({ intro, excerpt }: LogText, maxBytes: number): string 
 function foldLinks(links: readonly string[], maxBytes: number): string {
   let left = maxBytes
   const end = links.findIndex((link) => (left -= sizeOf(`${link}, `)) < 0)
-  const shown = end === -1 ? links : links.slice(0, end)
-  const rest = links.length - shown.length
-  const more = rest === 0 ? '' : ` and ${rest} more`
-  return details(plural(links.length, 'job'), `${shown.join(', ')}${more}`)
+  return details(plural(links.length, 'job'), enumerate(links, end === -1 ? links.length : end))
 }
 
 /** Renders the logs of the failed steps as far as they fit, and the annotations on the job. */

@@ -2,6 +2,7 @@ import type { AnyReport } from '../../model/report/any-report.ts'
 import { hasFailures } from '../findings/failures.ts'
 import { headingOf } from '../findings/heading.ts'
 import { overviewOf } from '../findings/overview.ts'
+import type { ListItem } from '../findings/section.ts'
 import { needsSection } from '../sections/needs.ts'
 import { notesOf } from '../sections/notes.ts'
 import {
@@ -48,9 +49,10 @@ export function renderSummary(report: AnyReport, options: SummaryOptions = {}): 
   const { sections = names } = options
   const isRed = sections.includes('failures') && hasFailures(report)
   const needs = writeSection(needsSection(report, MARKDOWN))
-  const { advice } = overviewOf(report, MARKDOWN)
-  const [totals = '', ...lines] = renderOverview(report)
-  const opening = [renderHeading(report), ...advice, totals, needs]
+  const { origin, totals, advice, lines } = overviewOf(report, MARKDOWN)
+  const { result, name, verdict } = headingOf(report)
+  const heading = `## ${iconOf(result)} ${escapeMarkdown(name)} ${escapeMarkdown(verdict)}`
+  const opening = [heading, ...advice, [...origin, ...totals].join(' · '), needs]
   const digest = writeDigest(report, sections, lines)
   const rendered = new Map<SectionName, string>()
   let left = maxBytes - sizeOf(joinBlocks([...opening, digest])) - sizeOf('\n\n') * names.length
@@ -91,17 +93,20 @@ function staysOpen(section: string, report: AnyReport): boolean {
   return section === 'failures' || section === 'required-checks'
 }
 
-/** Writes the lines about the gate and about slow and flaky jobs, then one for each folded section that has one. */
+/** Writes the lines of the overview, then one for each folded section that has one. */
 function writeDigest(
   report: AnyReport,
   sections: readonly string[],
-  lines: readonly string[],
+  lines: readonly ListItem[],
 ): string {
   const titled = (['over-budget', 'waiting'] as const)
     .filter((name) => sections.includes(name))
     .map((name) => sectionOf(name, report, MARKDOWN))
     .flatMap(({ title, line = '' }) => (line === '' ? [] : [`${title}: ${line}`]))
-  return [...lines, ...titled].join('<br>\n')
+  const written = lines.map((line) =>
+    typeof line === 'string' ? line : `${iconOf(line.icon)} ${line.text}`,
+  )
+  return [...written, ...titled].join('<br>\n')
 }
 
 /** What `fold` adds to the size of a section, at most. */
@@ -113,20 +118,6 @@ function fold(section: string): string {
   return title === undefined || body === undefined
     ? section
     : details(`<strong>${title}</strong>`, body)
-}
-
-function renderHeading(report: AnyReport): string {
-  const { result, name, verdict } = headingOf(report)
-  return `## ${iconOf(result)} ${escapeMarkdown(name)} ${escapeMarkdown(verdict)}`
-}
-
-/** Renders the lines below the headline: the origin, the totals, and slow or flaky jobs. */
-function renderOverview(report: AnyReport): string[] {
-  const { origin, totals, lines } = overviewOf(report, MARKDOWN)
-  return [
-    [...origin, ...totals].join(' · '),
-    ...lines.map((line) => (typeof line === 'string' ? line : `${iconOf(line.icon)} ${line.text}`)),
-  ]
 }
 
 function joinBlocks(blocks: readonly string[]): string {

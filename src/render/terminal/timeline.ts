@@ -12,7 +12,7 @@ import { hiddenLabel, PATH_MARK, pathLabel, waitLabel } from '../timeline/legend
 import type { SegmentKind } from '../timeline/segments.ts'
 import type { Timeline, TimelineRow } from '../timeline/timeline.ts'
 import { heading, paint, paintIcon, type Style, type Terminal } from './style.ts'
-import { cutToWidth, padToWidth, wrapParts } from './wrap.ts'
+import { cutToWidth, wrapParts } from './wrap.ts'
 
 const STYLES: Readonly<Record<SegmentKind, Style>> = {
   waiting: 'faint',
@@ -101,7 +101,8 @@ function renderRow(row: TimelineRow, layout: TimelineLayout, terminal: Terminal)
   const icons =
     (onPath ? paint('path', PATH_MARK, terminal) : ' ') +
     (trouble === undefined ? ' ' : paintIcon(trouble, terminal))
-  const name = padToWidth(cutToWidth(singleLine(row.name), layout.names), layout.names)
+  const cut = cutToWidth(singleLine(row.name), layout.names)
+  const name = cut + ' '.repeat(Math.max(0, layout.names - stringWidth(cut)))
   const shown = trouble === undefined ? name : paint('bad', name, terminal)
   const times = layout.times.map(({ bar }) => {
     const span = bars[bar]

@@ -44,7 +44,3 @@ export function wrapAnywhere(text: string, width: number): string[] {
   if (width === Infinity) return text.split('\n')
   return wrapAnsi(text, width, { hard: true, trim: false, wordWrap: false }).split('\n')
 }
-
-export function padToWidth(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)))
-}

@@ -1,10 +1,10 @@
 import type { Conclusion, KnownConclusion } from '../../model/conclusion.ts'
 import type { Note } from '../../model/note.ts'
-import { APPROVAL, HELD_BY_REASONS, type HeldBy } from '../../model/reasons.ts'
+import { APPROVAL } from '../../model/reasons.ts'
 import { countConclusions, type JobReport } from '../../model/report/job-report.ts'
 import type { State } from '../../model/run.ts'
 import { singleLine } from './markdown.ts'
-import { joinTexts, plural, UNKNOWN } from './units.ts'
+import { joinTexts, plural } from './units.ts'
 
 const ICONS: ReadonlyMap<Conclusion, string> = new Map(
   Object.entries({
@@ -137,13 +137,6 @@ export function groupCounts(jobs: readonly JobReport[]): string {
 export function attemptList(numbers: readonly number[]): string {
   if (numbers.length === 1) return `attempt ${numbers[0]}`
   return `attempts ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`
-}
-
-const HELD_BY: Readonly<Record<HeldBy, string>> = { ...HELD_BY_REASONS, needs: 'needed jobs' }
-
-/** Returns what a job waited for; a dash for a job that was ready at the start. */
-export function heldByLabel(heldBy: HeldBy | undefined): string {
-  return heldBy === undefined ? UNKNOWN : HELD_BY[heldBy]
 }
 
 /** Returns why a path is only the one so far. */

@@ -3,7 +3,7 @@ const MAX_RESULTS = 5_000
 
 /**
  * Caches the results of a pure function. Names and times repeat thousands of times in a large run:
- * summary and JSON of 1,000 jobs with 50 steps take 76 ms of CPU time, and 143 ms without caches.
+ * summary and JSON of 1,000 jobs with 50 steps take 124 ms of CPU time, and 206 ms without caches.
  */
 export function memoize<Input, Output>(
   compute: (input: Input) => Output,

@@ -68,8 +68,6 @@ export function shareOf(part: Milliseconds | undefined, whole: Milliseconds | un
 }
 
 /** Returns a duration for programs: seconds with at most three decimals; `null` if it is unknown. */
-export function toSeconds(duration: Milliseconds): number
-export function toSeconds(duration: Milliseconds | undefined): number | null
 export function toSeconds(duration: Milliseconds | undefined): number | null {
   return duration === undefined ? null : Math.round(duration) / SECOND
 }
@@ -94,8 +92,6 @@ type InSeconds<Times> = {
  * Returns a time for programs, like the API: `2026-03-01T10:00:00Z`, with milliseconds only if there
  * are any; `null` if it is unknown.
  */
-export function toTime(instant: Instant): string
-export function toTime(instant: Instant | undefined): string | null
 export function toTime(instant: Instant | undefined): string | null {
   return instant === undefined ? null : formatTime(instant)
 }

@@ -80,10 +80,7 @@ function runningSegments(entry: Entry, stepped: boolean, total: Milliseconds): S
 
 /** Returns the long steps; empty if no step is long enough to add anything. */
 function stepSegments(entry: Entry, job: JobReport, running: Span, total: Milliseconds): Segment[] {
-  const parts = partsOf(job, running, {
-    shortestStep: total * MIN_STEP_SHARE,
-    shortestGap: total * MIN_SEGMENT_SHARE,
-  })
+  const parts = partsOf(job, running, total)
   const steps = parts.filter(({ step }) => step !== undefined)
   if (!steps.some((part) => lengthOf(part) >= total * MIN_TOP_STEP_SHARE)) return []
   const culprit = hasFailed(entry) ? failedStep(job.job.steps) : undefined
@@ -117,24 +114,22 @@ interface Part extends Span {
 
 const MAX_LANES = 3
 
-interface Limits {
-  readonly shortestStep: Milliseconds
-  readonly shortestGap: Milliseconds
-}
-
 /**
  * Splits the running time of a job into its long steps and the gaps between them, by start. Parallel
  * steps overlap.
  */
-function partsOf(report: JobReport, running: Span, { shortestStep, shortestGap }: Limits): Part[] {
+function partsOf(report: JobReport, running: Span, total: Milliseconds): Part[] {
   const longSteps = report.steps
     .flatMap((step) => toPart(step, report.job, running))
-    .filter((part) => lengthOf(part) >= shortestStep && lengthOf(part) > 0)
+    .filter((part) => lengthOf(part) >= total * MIN_STEP_SHARE && lengthOf(part) > 0)
     .toSorted((a, b) => lengthOf(b) - lengthOf(a))
   const steps: Part[] = []
   for (const part of longSteps) if (depthAt(part, steps) < MAX_LANES) steps.push(part)
   const between = gaps(steps.toSorted(byStart), running)
-  return [...steps, ...between.filter((gap) => lengthOf(gap) >= shortestGap)].toSorted(byStart)
+  return [
+    ...steps,
+    ...between.filter((gap) => lengthOf(gap) >= total * MIN_SEGMENT_SHARE),
+  ].toSorted(byStart)
 }
 
 function toPart(report: StepReport, job: Job, running: Span): Part[] {

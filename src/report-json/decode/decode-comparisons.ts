@@ -6,6 +6,7 @@ import type {
   ComparisonFields,
   HistoryFields,
 } from '../../model/shapes/comparisons.ts'
+import { pick } from '../pick.ts'
 import { decodeStateJson, type Find, findStep, InvalidReport } from './decode-jobs.ts'
 
 export function decodeHistory(data: HistoryFields, findJob: Find<JobReport>): History {
@@ -65,15 +66,12 @@ export function decodeAttemptsJson(
           },
       ),
     })),
-    flaky: flaky.map(({ jobId, failedIn, passedIn, steps }) => ({
-      failedIn,
-      passedIn,
-      steps,
+    flaky: flaky.map(({ jobId, ...found }) => ({
+      ...pick(found, 'failedIn', 'passedIn', 'steps'),
       job: findJob(jobId, 'attempts.flaky'),
     })),
-    repeated: repeated.map(({ jobId, failedIn }) => ({
-      failedIn,
-      job: findJob(jobId, 'attempts.repeated'),
-    })),
+    repeated: repeated.map(({ jobId, failedIn }) => {
+      return { failedIn, job: findJob(jobId, 'attempts.repeated') }
+    }),
   }
 }

@@ -16,7 +16,7 @@ export function explainJobsJson(
     failures.map((data, index) => {
       const field = `failures[${index}]`
       const job = find(data.jobId, `${field}.jobId`)
-      const failure = decodeFailure(data, { job, find, field })
+      const failure = decodeFailure(data, job, find, field)
       const causes = data.causeJobIds.map((id) => find(id, `${field}.causeJobIds`).job)
       return [job.job.id, { ...job, failure, causes }]
     }),
@@ -44,11 +44,9 @@ export function decodeFailures(
   })
 }
 
-type ErrorsData = Pick<FailureFields, 'logs' | 'errors' | 'errorTotals'>
-
 /** Returns what failed in each step, in the order of their logs. */
 function decodeErrors(
-  { logs, errors, errorTotals }: ErrorsData,
+  { logs, errors, errorTotals }: FailureFields,
   job: JobReport,
   field: string,
 ): StepErrors[] {
@@ -75,13 +73,12 @@ function decodeErrors(
     })
 }
 
-interface FailureContext {
-  readonly job: JobReport
-  readonly find: Find<JobReport>
-  readonly field: string
-}
-
-function decodeFailure(failure: FailureFields, { job, find, field }: FailureContext): Failure {
+function decodeFailure(
+  failure: FailureFields,
+  job: JobReport,
+  find: Find<JobReport>,
+  field: string,
+): Failure {
   const { kind, limitOf, cancelledBy: by } = failure
   const step = stepOrNone(job, failure.stepNumber, `${field}.stepNumber`)
   const cancelledAt = (at: Cancellation['step']): Cancellation => ({
@@ -146,7 +143,12 @@ export function decodeCause(
   const failuresOf = (ids: Some<number>, name: string) =>
     mapSome(ids, (id) => findFailure(id, `${field}.${name}`))
   const verdicts = mapSome(judged, (each) => ({
-    verdict: decodeVerdict(each),
+    verdict: {
+      ...decodeCompared(each),
+      ...pick(each, 'elsewhere', 'inMonth'),
+      issues: each.listed,
+      compared: each.compared && decodeCompared(each.compared),
+    },
     failures: failuresOf(each.jobIds, 'verdicts'),
   }))
   return {
@@ -159,18 +161,7 @@ export function decodeCause(
   }
 }
 
-type VerdictFields = CauseFields['verdicts'][number]
-
-function decodeVerdict({ listed, compared, ...verdict }: VerdictFields): Verdict {
-  return {
-    ...decodeCompared(verdict),
-    ...pick(verdict, 'elsewhere', 'inMonth'),
-    issues: listed,
-    compared: compared && decodeCompared(compared),
-  }
-}
-
-function decodeCompared(data: NonNullable<VerdictFields['compared']>): Verdict {
+function decodeCompared(data: NonNullable<CauseFields['verdicts'][number]['compared']>): Verdict {
   const { verdict: kind, verdictReason: reason, baseBranch: branch, measured, learned } = data
   return {
     kind,

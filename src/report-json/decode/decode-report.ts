@@ -4,8 +4,6 @@ import type { CriticalPath } from '../../model/report/critical-path.ts'
 import type { JobGroup } from '../../model/report/group.ts'
 import { countConclusions, type JobReport } from '../../model/report/job-report.ts'
 import type { Report, Totals } from '../../model/report/report.ts'
-import type { Waiting } from '../../model/report/waiting.ts'
-import type { Run } from '../../model/run.ts'
 import { mapSome } from '../../model/some.ts'
 import type { Report as ReportShape } from '../../model/shapes/report.ts'
 import type { WithoutUnits } from '../../model/shapes/values.ts'
@@ -36,8 +34,14 @@ export function decodeReport({ criticalPathSeconds, ...read }: ReportJsonData): 
   const { history, attempts, slowestJobId } = data
   return {
     ...pick(data, 'kind', 'madeAt', 'currentJobId', 'conclusion', 'gate', 'unfinished', 'complete'),
-    ...pick(data, 'needs', 'unlistedNeeds', 'overBudget', 'minutes', 'criticalPathMissing'),
-    run: decodeRunJson(data, isListed ? jobs : undefined),
+    ...pick(data, 'needs', 'unlistedNeeds', 'overBudget', 'minutes', 'notes'),
+    criticalPathMissing: data.criticalPathMissing,
+    run: {
+      ...data.run,
+      ...pick(data, 'repository', 'jobsCounted'),
+      jobs: isListed ? jobs.map(({ job }) => job).toSorted((a, b) => a.id - b.id) : undefined,
+      notes: [],
+    },
     jobs: isListed ? jobs : undefined,
     groups: data.groups.map((group, index) => decodeGroup(group, findJob, `groups[${index}]`)),
     totals: decodeTotals(data, jobs),
@@ -46,7 +50,13 @@ export function decodeReport({ criticalPathSeconds, ...read }: ReportJsonData): 
       decodeCause(cause, findFailure, findJob, `causes[${index}]`),
     ),
     criticalPath: decodePath(data, criticalPathSeconds, findJob),
-    waiting: decodeWaiting(data, findJob),
+    waiting: {
+      ...data.waiting,
+      blockedByJob: mapKnown(data.jobs, ({ blocked }) => blocked),
+      unstarted: data.waiting.unstarted.map(({ jobId, ...rest }) => {
+        return { ...rest, job: findJob(jobId, 'waiting.unstarted') }
+      }),
+    },
     slowestJob: slowestJobId === undefined ? undefined : findJob(slowestJobId, 'slowestJobId'),
     slowestSteps: data.slowestSteps.map(({ jobId, stepNumber, duration }, index) => {
       const job = findJob(jobId, `slowestSteps[${index}].jobId`)
@@ -56,22 +66,6 @@ export function decodeReport({ criticalPathSeconds, ...read }: ReportJsonData): 
     unneeded: data.unneededJobIds.map((id) => findJob(id, 'unneededJobIds')),
     history: history && decodeHistory(history, findJob),
     attempts: attempts && decodeAttemptsJson(attempts, findJob),
-    notes: data.notes.map(decodeNote),
-  }
-}
-
-export function decodeNote({ jobId, url, ...note }: ReportData['notes'][number]) {
-  return { ...note, ...(jobId !== undefined && { jobId }), ...(url !== undefined && { url }) }
-}
-
-function decodeRunJson(data: ReportData, jobs: readonly JobReport[] | undefined): Run {
-  const { repository, run, jobsCounted } = data
-  return {
-    ...run,
-    repository,
-    jobsCounted,
-    jobs: jobs?.map(({ job }) => job).toSorted((a, b) => a.id - b.id),
-    notes: [],
   }
 }
 
@@ -108,16 +102,6 @@ function decodePath(
   }
 }
 
-function decodeWaiting({ waiting, jobs }: ReportData, findJob: Find<JobReport>): Waiting {
-  return {
-    ...waiting,
-    blockedByJob: mapKnown(jobs, ({ blocked }) => blocked),
-    unstarted: waiting.unstarted.map(({ jobId, ...rest }) => {
-      return { ...rest, job: findJob(jobId, 'waiting.unstarted') }
-    }),
-  }
-}
-
 /** Returns a value of each job by the job's id, without unknown ones. */
 function mapKnown(
   jobs: ReportData['jobs'],
@@ -142,7 +126,6 @@ function decodeGroup(
   return {
     ...pick(group, 'kind', 'name', 'readyAt', 'completedAt'),
     jobs,
-    byConclusion: countConclusions(jobs),
     durations: isTimed ? { min, median, max } : undefined,
     worst: findJob(worstJobId, `${field}.worstJobId`),
   }

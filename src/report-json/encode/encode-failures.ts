@@ -52,12 +52,9 @@ export function encodeFailure(report: FailureReport) {
 }
 
 function encodeCanceller(by: Canceller) {
-  return {
-    kind: by.kind,
-    login: by.kind === 'person' ? by.login : undefined,
-    failedJobId: by.kind === 'fail-fast' ? by.failed?.id : undefined,
-    inferred: by.kind === 'fail-fast' && by.inferred === true,
-  }
+  const login = by.kind === 'person' ? by.login : undefined
+  const { failed, inferred = false } = by.kind === 'fail-fast' ? by : {}
+  return { kind: by.kind, login, failedJobId: failed?.id, inferred }
 }
 
 function encodeLog({ step, continued, origin, exitCode, omitted, lines }: StepExcerpt) {

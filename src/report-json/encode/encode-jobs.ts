@@ -1,6 +1,6 @@
 import type { PathJob } from '../../model/report/critical-path.ts'
 import type { JobGroup } from '../../model/report/group.ts'
-import type { JobReport, StepReport } from '../../model/report/job-report.ts'
+import { countConclusions, type JobReport, type StepReport } from '../../model/report/job-report.ts'
 import type { Step } from '../../model/run.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Waiting } from '../../model/report/waiting.ts'
@@ -9,8 +9,7 @@ import { stateFields } from '../../render/text/state-fields.ts'
 import { inSeconds } from '../../render/text/units.ts'
 import { pick } from '../pick.ts'
 
-export function encodePathJob({ job, heldBy, ...times }: PathJob) {
-  const { delay, blocked, potentialSaving } = times
+export function encodePathJob({ job, heldBy, delay, blocked, potentialSaving }: PathJob) {
   const { queue, duration } = job
   return {
     ...jobRef(job),
@@ -39,7 +38,7 @@ export function encodeGroup(group: JobGroup) {
   return {
     ...pick(group, 'kind', 'name'),
     jobIds: group.jobs.map(({ job }) => job.id),
-    counts: Object.fromEntries(group.byConclusion),
+    counts: Object.fromEntries(countConclusions(group.jobs)),
     ...pick(group, 'readyAt', 'completedAt'),
     ...inSeconds({ min, median, max }),
     worstJobId: group.worst.job.id,

@@ -1,6 +1,5 @@
 import type { Note } from '../../model/note.ts'
 import type { Report } from '../../model/report/report.ts'
-import type { Run } from '../../model/run.ts'
 import { reportAdvice } from '../../render/findings/advice.ts'
 import { headlineOf } from '../../render/findings/heading.ts'
 import { forJson } from '../../render/text/for-json.ts'
@@ -37,7 +36,11 @@ export function reportFields(report: Report) {
     kind: 'run' as const,
     madeAt: new Date(report.madeAt).toISOString(),
     repository: run.repository,
-    run: encodeRun(run),
+    run: {
+      ...pick(run, 'id', 'attempt', 'number', 'workflow', 'workflowPath', 'event', 'branch'),
+      ...pick(run, 'pullRequest', 'commit', 'checkedOut', 'title', 'actor', 'url', 'startedAt'),
+      ...pick(run, 'status', 'conclusion'),
+    },
     headline: headlineOf(report),
     ...encodeAdvice(reportAdvice(report, PLAIN)),
     ...pick(report, 'conclusion', 'gate', 'unfinished', 'complete', 'criticalPathMissing'),
@@ -75,12 +78,4 @@ export function reportFields(report: Report) {
 
 export function encodeNote(note: Note) {
   return pick(note, 'severity', 'text', 'jobId', 'url')
-}
-
-function encodeRun(run: Run) {
-  return {
-    ...pick(run, 'id', 'attempt', 'number', 'workflow', 'workflowPath', 'event', 'branch'),
-    ...pick(run, 'pullRequest', 'commit', 'checkedOut', 'title', 'actor', 'url', 'startedAt'),
-    ...pick(run, 'status', 'conclusion'),
-  }
 }
