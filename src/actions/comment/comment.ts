@@ -31,7 +31,7 @@ import type { readAnyReport } from '../read-report.ts'
 import { getVariable, inputReader } from '../read-values.ts'
 import { repairEventRead } from '../repairs.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
-import { finish } from '../sub-action.ts'
+import { finish, left } from '../sub-action.ts'
 import {
   type ChosenPullRequest,
   choosePullRequest,
@@ -107,7 +107,7 @@ async function decide({ source, inputs, report, author }: Step): Promise<Comment
     ...(post?.url !== undefined && { 'comment-url': post.url }),
   })
   const subject = await report.read(chosen)
-  if (typeof subject === 'string') return left(subject, { outputs: outputs(undefined) })
+  if (typeof subject === 'string') return left(subject, outputs(undefined))
   const posts = commentPosts(source, { number, key: subject.key })
   // As late as possible, because other runs can write in the meantime.
   const found = await findOwn(posts, author)
@@ -117,8 +117,9 @@ async function decide({ source, inputs, report, author }: Step): Promise<Comment
   const { marker: next } = render(present?.section)
   const facts = { subject, pullRequest: chosen, isOwn: report.isOwn, when: inputs.when, next }
   const decision = decideComment({ ...facts, earlier: present?.section.marker })
-  const leave = (reason: string) =>
-    left(reason, { outputs: outputs(present?.post), ...found.advice })
+  const leave = (reason: string) => {
+    return { ...left(reason, outputs(present?.post)), warning: found.warning }
+  }
   if (decision.kind === 'leave') return leave(decision.reason)
   if (decision.kind === 'mark-as-old' && present !== undefined) {
     const { marker } = markAsOld(present.section, subject, inputs)
@@ -145,12 +146,12 @@ async function decide({ source, inputs, report, author }: Step): Promise<Comment
     write: present === undefined ? { create: render(undefined).body } : { update },
     reason: () => (present === undefined ? `Commented on ${on}.` : updated),
     isCurrent: async () => {
-      const checks = await Promise.all([isUnchanged(source, chosen), report.isCurrent()])
-      return checks.every(Boolean)
-    },
-    whyOutdated: async () => {
-      const { group } = chosen
-      return group !== undefined && (await isObsolete(source, group)) ? OBSOLETE : undefined
+      const [isSame, isTrue, isOld] = await Promise.all([
+        isUnchanged(source, chosen),
+        report.isCurrent(),
+        chosen.group !== undefined && isObsolete(source, chosen.group),
+      ])
+      return isOld ? OBSOLETE : isSame && isTrue
     },
   }
 }
@@ -158,10 +159,6 @@ async function decide({ source, inputs, report, author }: Step): Promise<Comment
 type CommentPlan = PostPlan<'comment', keyof typeof NO_OUTPUTS>
 
 const OBSOLETE = 'A newer merge group of the pull request is being tested, or was.'
-
-function left(reason: string, more: Partial<CommentOutcome> = {}): CommentPlan {
-  return { kind: 'left', outcome: { kind: 'left', reason, ...more } }
-}
 
 interface CommentToRender {
   readonly subject: Subject

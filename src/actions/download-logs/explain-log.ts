@@ -5,7 +5,7 @@ import type { Client } from '../../github/http/client.ts'
 import { fetchLogOwner, type LogOwner, type LogRef } from '../../github/logs/open-log.ts'
 import { SECOND } from '../../model/time.ts'
 import { StepFailure } from '../step-failure.ts'
-import type { Outcome } from '../sub-action.ts'
+import { left, type Outcome } from '../sub-action.ts'
 
 const TIMEOUT = 30 * SECOND
 
@@ -33,8 +33,7 @@ export async function explainMissingLog(
   const what = nameOfLog(log)
   if (error instanceof ArchiveError) {
     if (error.fault === 'empty') {
-      const reason = `Nothing was saved: GitHub's archive of ${what} has no files.`
-      return { kind: 'left', reason }
+      return left(`Nothing was saved: GitHub's archive of ${what} has no files.`)
     }
     const advice = ADVICE[error.fault]
     throw new StepFailure(
@@ -50,7 +49,7 @@ export async function explainMissingLog(
   if (!isMissing) throw new StepFailure(explain(error, what, log, client.repair), { cause: error })
   try {
     const owner = await fetchLogOwner(client, log, AbortSignal.timeout(TIMEOUT))
-    return { kind: 'left', reason: absenceReason(owner, log) }
+    return left(absenceReason(owner, log))
   } catch (cause) {
     throw new StepFailure(explain(cause, what, log, client.repair), { cause })
   }

@@ -20,6 +20,7 @@ import { subjectOf } from '../../render/conversation/subject.ts'
 import type { PostPlan } from '../conversation/keep-post.ts'
 import type { FoundPosts, Posts } from '../conversation/posts.ts'
 import { failUnread } from '../explain-change.ts'
+import { left } from '../sub-action.ts'
 import { decideIssue, lacksComment, type ReadFacts } from './decide-issue.ts'
 import { type AttemptReader, type BranchHistory, isNewest } from './fetch-history.ts'
 import type { IssueInputs, NO_OUTPUTS } from './inputs.ts'
@@ -203,6 +204,5 @@ export function unreadJobs({ repository, client }: WritableSource) {
 }
 
 export function leaveIssue(reason: string, issue?: OwnIssue): IssuePlan {
-  const outputs = issueOutputs(issue?.post)
-  return { kind: 'left', outcome: { kind: 'left', reason, outputs } }
+  return left(reason, issueOutputs(issue?.post))
 }
