@@ -17,6 +17,7 @@ import type { FakeState } from '../../fake-github/state.ts'
 import { reportOnCommit } from '../../make-commit.ts'
 import { at, finished, makeRun, reportOn } from '../../make-run.ts'
 import { httpError } from '../../fake-client.ts'
+import { type FakeFacts, fakeReaders } from '../../fake-readers.ts'
 import type { Example } from '../example.ts'
 import { casesOf, changing, sourceWith, withFile } from './cases.ts'
 
@@ -226,10 +227,13 @@ const series = {
   isWhole: true,
 } as const
 const run = { id: 42, number: 812, onlyAllowed: false }
-type Facts = Parameters<typeof decideIssue>[0]
-const decided = (state: 'red' | 'green', facts: Partial<Facts>) => {
+type Facts = Parameters<typeof decideIssue>[0] & FakeFacts
+const decided = async (state: 'red' | 'green', facts: Partial<Facts>) => {
   const given = { run, position: { run: 42, attempt: 1, at: 9 }, grace: { runs: 1 } }
-  const decision = decideIssue({ state, open: undefined, hasDuplicates: false, ...given, ...facts })
+  const decision = await decideIssue(
+    { state, open: undefined, hasDuplicates: false, ...given, ...facts },
+    fakeReaders(facts),
+  )
   return 'reason' in decision ? `${decision.kind}: ${decision.reason}` : decision.kind
 }
 const open = markerOf(41)
@@ -238,13 +242,13 @@ const closed = { ids: new Set([7]), filter: { author: 'bot' }, dismissed }
 
 const DECISIONS = casesOf({
   'a newer run': () => decided('red', { open: markerOf(43) }),
-  'a pass without an issue': () => decided('green', { lost: 'none' }),
+  'a pass without an issue': () => decided('green', { lost: undefined }),
   'a pass without an issue and a number': () =>
-    decided('green', { lost: 'none', run: { ...run, number: undefined } }),
+    decided('green', { lost: undefined, run: { ...run, number: undefined } }),
   'a pass but for allowed jobs': () =>
-    decided('green', { lost: 'none', run: { ...run, onlyAllowed: true } }),
+    decided('green', { lost: undefined, run: { ...run, onlyAllowed: true } }),
   'a pass with a green issue': () =>
-    decided('green', { open: markerOf(41, 'green'), lost: 'none' }),
+    decided('green', { open: markerOf(41, 'green'), lost: undefined }),
   'a job that has not passed': () =>
     decided('green', { open, unproven: { name: 'e2e', run: failed(41, 0) } }),
   'a run that has not passed': () =>
