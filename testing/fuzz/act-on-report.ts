@@ -146,6 +146,7 @@ async function actOn(report: unknown, act: (reportPath: string) => Promise<unkno
   }
 }
 
+const { signal } = new AbortController()
 const notGiven = () => Promise.reject(new Error('the report is given'))
 
 /** What an engine or a library says of a value that it cannot use. */
@@ -220,8 +221,8 @@ export async function commentOn(claim: Claim): Promise<void> {
         ...{ reportPath, when },
         knownIssues: undefined,
       }
-      const tools = { client, writer, makeReport: notGiven, now: () => now }
-      await postComment(inputs, tools, new AbortController().signal)
+      const source = { client: { ...client, now: () => now }, writer, repository: inputs, signal }
+      await postComment(inputs, { ...source, makeReport: notGiven })
     })
   const triggered = { context: 'triggered', conclusion: 'failure', when: 'always' } as const
   const honest = async (id: number, now: number) => {
@@ -278,16 +279,9 @@ export async function keepIssueOn(claim: Claim): Promise<void> {
         ...inputsFor(context, event, context === 'current' ? null : conclusion, id),
         ...{ reportPath, grace: { runs: 1 }, labels: [], assignees: [], close: true },
       }
-      await keepIssue(
-        inputs,
-        {
-          client,
-          writer,
-          makeReport: notGiven,
-          concludeRun: () => Promise.resolve('cancelled'),
-        },
-        new AbortController().signal,
-      )
+      const source = { client, writer, repository: inputs, signal }
+      const concludeRun = () => Promise.resolve('cancelled')
+      await keepIssue(inputs, { ...source, makeReport: notGiven, concludeRun })
     })
   const honest = async (id: number) => {
     const options = { context: 'triggered', conclusion: 'failure', id } as const

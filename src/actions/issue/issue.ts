@@ -33,7 +33,7 @@ const COMMIT_REPORT =
   'The report is of a commit. An issue is about one workflow: use the report of its run, with `scope: run`.'
 
 /** What the action acts with. */
-interface IssueTools extends Omit<WritableSource, 'repository' | 'signal'> {
+interface IssueTools extends WritableSource {
   readonly makeReport: (run: { id: number; attempt: number }) => Promise<Report>
   /** Concludes a run that GitHub cancelled. */
   readonly concludeRun: (run: { id: number; attempt: number }) => Promise<Conclusion>
@@ -44,14 +44,13 @@ export async function issue(): Promise<void> {
   const event = await readEvent(process.env.GITHUB_EVENT_PATH)
   const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable, event })
   if (inputs.warning !== undefined) printAnnotation('warning', inputs.warning)
-  const signal = AbortSignal.timeout(ACTION_DEADLINE)
-  const clients = connect(inputs, signal, repairEventRead)
+  const source = connect(inputs, AbortSignal.timeout(ACTION_DEADLINE), repairEventRead)
   const tools: IssueTools = {
-    ...clients,
-    makeReport: oncePerAttempt(async (run) => await makeRunReport({ ...clients, run, inputs })),
-    concludeRun: async (run) => await concludeRun({ ...clients, run, inputs }),
+    ...source,
+    makeReport: oncePerAttempt(async (run) => await makeRunReport({ ...source, run, inputs })),
+    concludeRun: async (run) => await concludeRun({ ...source, run, inputs }),
   }
-  await finish(keepIssue(inputs, tools, signal), NO_OUTPUTS, inputs.onError)
+  await finish(keepIssue(inputs, tools), NO_OUTPUTS, inputs.onError)
 }
 
 /**
@@ -60,16 +59,14 @@ export async function issue(): Promise<void> {
  */
 export async function keepIssue(
   inputs: IssueInputs,
-  tools: IssueTools,
-  signal: AbortSignal,
+  { makeReport, concludeRun: conclude, ...source }: IssueTools,
 ): Promise<IssueOutcome> {
   const given = await readGivenReport(inputs)
   if (given?.kind === 'commit') throw new StepFailure(COMMIT_REPORT)
   if (given !== undefined) expectTriggeringRun(given.run.id, inputs)
   const runId = given?.run.id ?? triggeringRun(inputs).id
-  const source: WritableSource = { ...tools, repository: inputs, signal }
-  const attempts = attemptReader(source, inputs, tools.concludeRun)
-  const step = { source, inputs, runId, given, attempts, makeReport: tools.makeReport }
+  const attempts = attemptReader(source, inputs, conclude)
+  const step = { source, inputs, runId, given, attempts, makeReport }
   return await keepPost({
     author: inputs.author,
     changed:

@@ -65,15 +65,15 @@ async function act({ run = {}, event, report = RED, given, refusals, ...rest }: 
   for (let time = 1; time <= times; time++) {
     const tools = {
       ...source,
+      client: { ...source.client, now: () => at(60 * time) },
       makeReport: () =>
         Promise.resolve({
           ...(time === 1 ? report : (again ?? report)),
           madeAt: at(60 * time),
         } as typeof RED),
       readReport: () => Promise.resolve(given ?? RED),
-      now: () => at(60 * time),
     }
-    outcome = await postComment(read, tools, signal)
+    outcome = await postComment(read, tools)
   }
   return outcome
 }
@@ -223,8 +223,8 @@ const OUTCOMES = casesOf({
       route.endsWith('{pull_number}') ? { ...response, head: { sha: OTHER_SHA } } : response,
     )
     const response = { ...fakeRun({ run: RUN }).run, pull_requests: [{ number: 12 }] }
-    const tools = { ...source, makeReport: () => Promise.resolve(RED), now: () => at(60) }
-    return postComment(commentInputs(response), tools, signal)
+    const tools = { ...source, makeReport: () => Promise.resolve(RED) }
+    return postComment(commentInputs(response), tools)
   },
   'a report that cannot be read': () =>
     readGivenReport(commentInputs({}, { reportPath: 'a' }), () => Promise.reject(new Error('no'))),

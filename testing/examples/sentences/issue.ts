@@ -80,7 +80,6 @@ async function act(all: Act, ...more: readonly Act[]) {
       await keepIssue(
         issueInputs({ id, run_attempt: 1 }, { reportPath, ...one.inputs, ...(event && { event }) }),
         tools,
-        signal,
       )
     outcome = given === undefined ? await keep() : await withFile(encodeAnyReport(given), keep)
     if (one.isLost === true) comments.splice(0)
@@ -193,7 +192,7 @@ const OUTCOMES = casesOf({
       makeReport: () => Promise.resolve(REPORT),
       concludeRun: () => Promise.resolve('cancelled'),
     }
-    return keepIssue(issueInputs({ id: 42, run_attempt: 1 }), tools, signal)
+    return keepIssue(issueInputs({ id: 42, run_attempt: 1 }), tools)
   },
   'jobs of the run that cannot be read': () => {
     const { client } = sourceWith({ runs: RED }, { '/jobs': httpError(502) })
