@@ -1,6 +1,6 @@
 import { getInput } from '@actions/core'
 import { asObject, asOrdinal } from '../github/json-values.ts'
-import { explainRemoved, removedNames } from '../model/removed.ts'
+import { explainRemoved, REMOVED_INPUTS } from '../model/removed.ts'
 import { DAY, HOUR, type Milliseconds, MINUTE, SECOND } from '../model/time.ts'
 import { InputError, StepFailure } from './step-failure.ts'
 
@@ -98,7 +98,7 @@ export function inputReader<Name extends string>(
   defaults: Readonly<Record<Name, string>>,
   event?: unknown,
 ): InputReader<Name> {
-  for (const name of removedNames('input')) {
+  for (const name of REMOVED_INPUTS) {
     if (!(name in defaults) && getInput(name) !== '') refuseRemoved('input', name)
   }
   return new InputReader((name) => {

@@ -7,7 +7,7 @@ import type { RunColumn } from '../../render/runs/table.ts'
 import { foundRunJson } from '../../render/runs/to-json.ts'
 import { singleLine } from '../../render/text/markdown.ts'
 import { durationCell, plural } from '../../render/text/units.ts'
-import { clientOptions } from '../client-options.ts'
+import { clientOptions } from '../connect.ts'
 import { addSummary, boundedJson, omittedSentence } from '../command-files.ts'
 import {
   getVariable,

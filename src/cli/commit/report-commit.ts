@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { withoutWorkflowOf } from '../../analyse/commit/choose-runs.ts'
 import { buildCommitReport } from '../../build-commit-report.ts'
 import { listCommitRuns } from '../../github/commit/list-commit-runs.ts'
-import { fetchPullRequest, resolveSha } from '../../github/commit/resolve-commit.ts'
+import { fetchHead, resolveSha } from '../../github/commit/resolve-commit.ts'
 import { explain } from '../../github/errors/explain.ts'
 import { fetchJobResults } from '../../github/history/list-branch-results.ts'
 import type { Client, RepositorySource } from '../../github/http/client.ts'
@@ -83,7 +83,7 @@ async function resolve(client: Client, name: CommitName): Promise<CommitTarget> 
     throw new CommandError(text, { cause: error })
   }
   if (name.pullRequest !== undefined) {
-    const found = await fetchPullRequest(source, name.pullRequest).catch(
+    const found = await fetchHead(source, name.pullRequest).catch(
       fail('pull request', name.pullRequest),
     )
     return { ...repository, ...found, currentRun: undefined }
