@@ -25,7 +25,7 @@ import { waitForRuns } from './wait-for-runs.ts'
  * @throws `CommandError`
  */
 export async function reportCommit(
-  { commit: name, wait, failFast, knownIssues }: Omit<CommitOptions, 'format'>,
+  { commit: name, wait, failFast, knownIssues }: CommitOptions,
   { env, show }: { readonly env: NodeJS.ProcessEnv; readonly show: (line: string) => void },
 ): Promise<CommitReport> {
   const { serverUrl } = name
