@@ -2,6 +2,7 @@ import { getInput } from '@actions/core'
 import { asObject, asOrdinal } from '../github/json-values.ts'
 import { explainRemoved, REMOVED_INPUTS } from '../model/removed.ts'
 import { DAY, HOUR, type Milliseconds, MINUTE, SECOND } from '../model/time.ts'
+import { readEvent } from './read-event.ts'
 import { InputError, StepFailure } from './step-failure.ts'
 
 /** Returns a variable that the runner sets. */
@@ -11,6 +12,16 @@ export type Env = (name: string) => string | undefined
 export interface InputSource<Name extends string> {
   readonly read: InputReader<Name>
   readonly env: Env
+  /** The payload of the event; `undefined` if unreadable. */
+  readonly event?: unknown
+}
+
+/** Returns what a step reads the inputs of an action from. */
+export async function inputSource<Name extends string>(
+  defaults: Readonly<Record<Name, string>>,
+): Promise<InputSource<Name>> {
+  const event = await readEvent(process.env.GITHUB_EVENT_PATH)
+  return { read: inputReader(defaults, event), env: getVariable, event }
 }
 
 /** Reads the inputs of an action. Its methods throw `InputError`. */

@@ -4,7 +4,7 @@ import { explainRemoved } from '../model/removed.ts'
 import { type CommitName, readCommitName } from './commit-name.ts'
 import { UsageError } from './errors.ts'
 import { COMMIT_FORMATS, type CommitFormat, type Format, FORMATS } from './render.ts'
-import { type CommandTarget, readNamedRun, readNumber, readRunUrl } from './run-url.ts'
+import { type CommandTarget, readNamedRepository, readNumber, readRunUrl } from './run-url.ts'
 
 type Command =
   | { readonly kind: 'help' }
@@ -106,7 +106,8 @@ function readOperands(operands: readonly string[], host: string): CommandTarget 
   if (second !== undefined) {
     if (first.includes('://'))
       throw new UsageError(`${JSON.stringify(second)} after a URL is one argument too many`)
-    return readNamedRun(first, second, host)
+    const repository = readNamedRepository(first, host)
+    return { ...repository, runId: readNumber('RUN-ID', second), attempt: undefined }
   }
   if (/^[^/:]+\/[^/:]+$/.test(first))
     throw new UsageError(`RUN-ID is missing after ${JSON.stringify(first)}`)

@@ -8,7 +8,7 @@ import type { ListedRun } from '../../model/listed-run.ts'
 import { plural } from '../../render/text/units.ts'
 import { connect } from '../connect.ts'
 import { explainChange } from '../explain-change.ts'
-import { getVariable, inputReader, type InputSource } from '../read-values.ts'
+import { inputSource, type InputSource } from '../read-values.ts'
 import { repairChange } from '../repairs.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
@@ -36,7 +36,7 @@ const UNCLEAR =
 
 /** Runs the cancel action. */
 export async function cancel(): Promise<void> {
-  const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable })
+  const inputs = readInputs(await inputSource(INPUTS))
   const source = connect(inputs, AbortSignal.timeout(ACTION_DEADLINE))
   await finish(cancelBy(inputs, source), NO_OUTPUTS)
 }

@@ -25,9 +25,8 @@ import { keepPost, type PostPlan } from '../conversation/keep-post.ts'
 import { readGivenReport, triggeringRun } from '../conversation/load-report.ts'
 import { findOwn, type OwnPost } from '../conversation/posts.ts'
 import { printAnnotation } from '../print.ts'
-import { readEvent } from '../read-event.ts'
 import type { readAnyReport } from '../read-report.ts'
-import { getVariable, inputReader } from '../read-values.ts'
+import { inputSource } from '../read-values.ts'
 import { repairEventRead } from '../repairs.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
 import { finish, left } from '../sub-action.ts'
@@ -57,8 +56,7 @@ interface CommentTools extends WritableSource {
 
 /** Runs the comment action. */
 export async function comment(): Promise<void> {
-  const event = await readEvent(process.env.GITHUB_EVENT_PATH)
-  const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable, event })
+  const inputs = readInputs(await inputSource(INPUTS))
   if (inputs.warning !== undefined) printAnnotation('warning', inputs.warning)
   const source = connect(inputs, AbortSignal.timeout(ACTION_DEADLINE), repairEventRead)
   const makeReport = async (pullRequest: ChosenPullRequest) =>

@@ -7,13 +7,7 @@ import { plural } from '../../render/text/units.ts'
 import { addSummary, boundedJson, omittedSentence } from '../command-files.ts'
 import { connect } from '../connect.ts'
 import { failUnread } from '../explain-change.ts'
-import {
-  getVariable,
-  inputReader,
-  type InputSource,
-  readDuration,
-  readWorkflow,
-} from '../read-values.ts'
+import { inputSource, type InputSource, readDuration, readWorkflow } from '../read-values.ts'
 import { LIST_DEADLINE } from '../run-action.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
 import { finish, type Outcome, readCommonInputs } from '../sub-action.ts'
@@ -56,7 +50,7 @@ const MAX_AGE_DAYS = 3_650
 
 /** Runs the delete-logs action. */
 export async function deleteLogs(): Promise<void> {
-  const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable })
+  const inputs = readInputs(await inputSource(INPUTS))
   const source = connect(inputs, AbortSignal.timeout(LIST_DEADLINE))
   await finish(chooseAndDelete(inputs, source), NO_OUTPUTS)
 }

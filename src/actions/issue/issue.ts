@@ -10,8 +10,7 @@ import { expectTriggeringRun, readGivenReport, triggeringRun } from '../conversa
 import { findOwn } from '../conversation/posts.ts'
 import { failUnread } from '../explain-change.ts'
 import { printAnnotation } from '../print.ts'
-import { readEvent } from '../read-event.ts'
-import { getVariable, inputReader } from '../read-values.ts'
+import { inputSource } from '../read-values.ts'
 import { repairEventRead } from '../repairs.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
@@ -41,8 +40,7 @@ interface IssueTools extends WritableSource {
 
 /** Runs the issue action. */
 export async function issue(): Promise<void> {
-  const event = await readEvent(process.env.GITHUB_EVENT_PATH)
-  const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable, event })
+  const inputs = readInputs(await inputSource(INPUTS))
   if (inputs.warning !== undefined) printAnnotation('warning', inputs.warning)
   const source = connect(inputs, AbortSignal.timeout(ACTION_DEADLINE), repairEventRead)
   const tools: IssueTools = {
@@ -155,9 +153,9 @@ function stateOfRun(
   // The gate can be in another run, so that GitHub's conclusion does not show it.
   if (isByGate) return state === 'open' ? undecided : 'red'
   if (claimed !== undefined && (claimed === 'red') !== (state === 'red')) {
-    const claims = ['run', String(id), claimed === 'red' ? 'failed' : 'did not fail'].join(' ')
+    const [what, hint] = claimed === 'red' ? ['failed', ''] : ['did not fail', ` ${ALLOW_HERE_TOO}`]
     throw new StepFailure(
-      `The report says that ${claims}, but GitHub's conclusion is ${conclusion}.${claimed === 'red' ? '' : ` ${ALLOW_HERE_TOO}`}`,
+      `The report says that run ${id} ${what}, but GitHub's conclusion is ${conclusion}.${hint}`,
     )
   }
   return state === 'open' ? undecided : state

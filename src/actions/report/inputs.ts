@@ -46,8 +46,6 @@ export const INPUTS = {
   'html-path': '',
 }
 
-type ReportInputName = keyof typeof INPUTS
-
 export type ReportInputs = ReturnType<typeof readInputs>
 
 /** The job that this step runs in, also if the report is on another run. */
@@ -58,13 +56,8 @@ export interface CurrentJob {
   readonly runUrl: string | undefined
 }
 
-interface ReportSource extends TargetSource<ReportInputName> {
-  /** The payload of the event; `undefined` if unreadable. */
-  readonly event: unknown
-}
-
 /** Reads every input. @throws InputError for the first invalid one */
-export function readInputs({ read, env, event, process }: ReportSource) {
+export function readInputs({ read, env, event, process }: TargetSource<keyof typeof INPUTS>) {
   const { serverUrl, apiUrl } = readServer(env)
   const jobId = read.optionalId('current-job-id')
   const currentRun = readCurrentTarget({ read, env, process }, serverUrl, jobId)

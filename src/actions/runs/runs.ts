@@ -9,13 +9,7 @@ import { singleLine } from '../../render/text/markdown.ts'
 import { durationCell, plural } from '../../render/text/units.ts'
 import { clientOptions } from '../connect.ts'
 import { addSummary, boundedJson, omittedSentence } from '../command-files.ts'
-import {
-  getVariable,
-  inputReader,
-  type InputSource,
-  readCreated,
-  readWorkflow,
-} from '../read-values.ts'
+import { inputSource, type InputSource, readCreated, readWorkflow } from '../read-values.ts'
 import { LIST_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import { finish, type Outcome, readCommonInputs } from '../sub-action.ts'
@@ -72,7 +66,7 @@ const STATUSES = [
 
 /** Runs the action of the same name. */
 export async function runs(): Promise<void> {
-  const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable })
+  const inputs = readInputs(await inputSource(INPUTS))
   await finish(findAndSummarize(inputs, createClient(clientOptions(inputs))), NO_OUTPUTS)
 }
 
