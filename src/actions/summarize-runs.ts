@@ -16,7 +16,7 @@ interface RunsSummary<Listed> {
 /**
  * Writes a table of runs to the job summary, if it is wanted.
  *
- * @returns why the summary could not be written, as sentences; the action continues without it
+ * @returns the sentences, and why the summary could not be written; the action continues without it
  */
 export async function summarizeRuns<Listed extends ListedRun>(
   { title, sentences, runs, columns }: RunsSummary<Listed>,
@@ -29,8 +29,8 @@ export async function summarizeRuns<Listed extends ListedRun>(
   ]
   try {
     await write?.(`${parts.filter((part) => part !== '').join('\n\n')}\n`)
-    return []
+    return [...sentences]
   } catch (error) {
-    return [`Could not write the job summary: ${messageOf(error)}`]
+    return [...sentences, `Could not write the job summary: ${messageOf(error)}`]
   }
 }

@@ -76,7 +76,8 @@ export async function findOwn<K extends Kind>(
   const { kind, source } = posts
   // GitHub filters only issues by their author.
   const listsOthers = kind === 'comment'
-  const listed = await listPosts(posts, author)
+  const list = async (by: string) => await posts.list(by).catch(failRead(posts, posts.names.list))
+  const listed = await list(author)
   const own = await selectOwn(posts, listed, author)
   const other = marked(posts, listed).find(({ post }) => !isSameLogin(post.author, author))?.post
   // Anyone can write a post with such a line.
@@ -88,15 +89,8 @@ export async function findOwn<K extends Kind>(
     return { author, own, warning }
   }
   if (login === undefined || login === author) return { author, own }
-  const listedAgain = listsOthers ? listed : await listPosts(posts, login)
+  const listedAgain = listsOthers ? listed : await list(login)
   return { author: login, own: await selectOwn(posts, listedAgain, login) }
-}
-
-async function listPosts<K extends Kind>(
-  posts: Posts<K>,
-  author: string,
-): Promise<readonly PostOf<K>[]> {
-  return await posts.list(author).catch(failRead(posts, posts.names.list))
 }
 
 /** Selects the posts of an author that have the hidden line in their first line, or are trusted. @throws StepFailure */

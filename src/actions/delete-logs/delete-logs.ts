@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { WritableSource } from '../../github/http/write-client.ts'
 import { fetchListedRun, MAX_LISTED_RUNS } from '../../github/runs/list-runs.ts'
-import { DAY, type Milliseconds } from '../../model/time.ts'
+import { DAY } from '../../model/time.ts'
 import { listedRunJson } from '../../render/runs/to-json.ts'
 import { plural } from '../../render/text/units.ts'
 import { addSummary, boundedJson, omittedSentence } from '../command-files.ts'
@@ -36,11 +36,6 @@ type DeleteSource = InputSource<keyof typeof INPUTS>
 
 type DeleteInputs = ReturnType<typeof readInputs>
 
-/** One run, or the old runs of a workflow. */
-type Selection =
-  | { readonly runId: number }
-  | { readonly olderThan: Milliseconds; readonly workflow: string; readonly limit: number }
-
 /**
  * Far beyond the 400 days that GitHub keeps logs at most. A larger age may lead to a date that is
  * invalid, or that GitHub does not accept.
@@ -66,7 +61,8 @@ export function readInputs(source: DeleteSource) {
   }
 }
 
-function readSelection(source: DeleteSource): Selection {
+/** Reads which logs to delete: those of one run, or of the old runs of a workflow. */
+function readSelection(source: DeleteSource) {
   const { read, env } = source
   const [run, olderThan] = [read.given('run-id'), read.given('older-than')]
   if ((run === '') === (olderThan === '')) {
@@ -89,11 +85,10 @@ function readSelection(source: DeleteSource): Selection {
     const accepted = `a duration above 0, such as 30d or 12h, of at most ${MAX_AGE_DAYS}d, with the units d for days and h for hours in lower case`
     throw new InputError('older-than', olderThan, accepted)
   }
-  const limit = read.count('limit', MAX_LISTED_RUNS, 1)
   return {
     olderThan: duration,
+    limit: read.count('limit', MAX_LISTED_RUNS, 1),
     workflow: readWorkflow(read.given('workflow')) ?? currentWorkflow(source),
-    limit,
   }
 }
 
@@ -172,10 +167,10 @@ async function summarize(
   ].filter((sentence) => sentence !== false)
   const title = `Logs of ${owner}/${repo}`
   const columns = [{ title: 'logs', cell: ({ logs }: RunLogs) => LABELS[logs] }]
-  const unwritten = await summarizeRuns({ title, sentences, runs, columns }, summary)
+  const said = await summarizeRuns({ title, sentences, runs, columns }, summary)
   return {
     kind: problems.length > 0 ? 'failed' : deleted > 0 && !isPart ? 'done' : 'left',
-    reason: [...problems, ...sentences, ...unwritten].join('\n\n'),
+    reason: [...problems, ...said].join('\n\n'),
     outputs: { runs: json, count: String(runs.length), deleted: String(deleted) },
   }
 }

@@ -93,6 +93,6 @@ export async function save(inputs: DownloadInputs, client: Client): Promise<Down
     const outputs = { path, files: String(files), bytes: String(bytes) }
     return { kind: 'done', reason, outputs }
   } catch (error) {
-    return await explainMissingLog(error, { client, log, folder })
+    return await explainMissingLog(error, client, { log, folder })
   }
 }

@@ -24,11 +24,8 @@ const DISK =
 /** Explains why a log was not saved to a folder. It is not a failure if GitHub does not have the log. */
 export async function explainMissingLog(
   error: unknown,
-  {
-    client,
-    log,
-    folder,
-  }: { readonly client: Client; readonly log: LogRef; readonly folder: string },
+  client: Client,
+  { log, folder }: { readonly log: LogRef; readonly folder: string },
 ): Promise<Outcome<never>> {
   const what = nameOfLog(log)
   if (error instanceof ArchiveError) {

@@ -124,11 +124,10 @@ export async function findAndSummarize(inputs: RunsInputs, client: Client): Prom
     ...notes,
   ].filter((sentence) => sentence !== false)
   const title = `Runs of ${owner}/${repo}`
-  const columns = runColumns(inputs)
-  const problems = await summarizeRuns({ title, sentences, runs, columns }, summary)
+  const said = await summarizeRuns({ title, sentences, runs, columns: runColumns(inputs) }, summary)
   return {
     kind: runs.length === 0 ? 'left' : 'done',
-    reason: [...sentences, ...problems].join('\n\n'),
+    reason: said.join('\n\n'),
     outputs: {
       runs: json,
       'latest-run-id': String(runs[0]?.run.id ?? ''),

@@ -7,6 +7,7 @@ import { explain } from '../../github/errors/explain.ts'
 import { fetchJobResults } from '../../github/history/list-branch-results.ts'
 import type { Client, RepositorySource } from '../../github/http/client.ts'
 import { asOrdinal, asSha } from '../../github/json-values.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { CommitTarget, Repository } from '../../model/target.ts'
 import type { CommitOptions } from '../arguments.ts'
@@ -33,19 +34,17 @@ export async function reportCommit(
   const target = await resolve(client, name)
   const omittedRunId = ownRunId(target, env)
   if (wait) {
-    const hasFailed = failureFinder({
-      listFailed: async ({ id, attempt = 1 }) => {
-        const ref = { id, attempt, conclusion: undefined }
-        const read = fetchJobResults(sourceOf(client, target), ref)
-        // The next time, or when the run has finished.
-        return await read.then(({ failed }) => failed).catch(() => [])
-      },
-      report: async () =>
-        await buildCommitReport({ ...buildOptions(client), ...ONLY_JOBS, target, omittedRunId }),
-    })
+    const listFailed = async ({ id, attempt = 1 }: ListedRun['run']) => {
+      const ref = { id, attempt, conclusion: undefined }
+      const read = fetchJobResults(sourceOf(client, target), ref)
+      // The next time, or when the run has finished.
+      return await read.then(({ failed }) => failed).catch(() => [])
+    }
+    const reportJobs = async () =>
+      await buildCommitReport({ ...buildOptions(client), ...ONLY_JOBS, target, omittedRunId })
     await waitForRuns({
       commit: target.commit,
-      hasFailed: failFast ? hasFailed : undefined,
+      hasFailed: failFast ? failureFinder(listFailed, reportJobs) : undefined,
       list: async () => {
         const listed = await listCommitRuns(sourceOf(client, target), target.commit)
         return { ...listed, runs: listed.runs && withoutWorkflowOf(omittedRunId, listed.runs) }

@@ -192,7 +192,7 @@ const missing = (
 ) => {
   const all = [fakeRun({ run: { id: 42, ...run }, jobs: [{ id: 71, conclusion: 'skipped' }] })]
   const { client } = sourceWith({ runs: run === undefined ? [] : all })
-  return explainMissingLog(error, { client, log, folder: FOLDER })
+  return explainMissingLog(error, client, { log, folder: FOLDER })
 }
 const archive = (fault: ArchiveFault) => missing(new ArchiveError('it is odd', fault))
 const onDisk = (code: string) => Object.assign(new Error(`${code}: no space`), { code })
