@@ -10,7 +10,7 @@ import { repairRead } from './repairs.ts'
 export function connect(
   repository: Api & Repository,
   signal: AbortSignal,
-  repair = clientOptions(repository).repair,
+  repair = repairRead,
 ): WritableSource {
   const options = clientOptions(repository)
   return {

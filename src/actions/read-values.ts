@@ -1,7 +1,7 @@
 import { getInput } from '@actions/core'
 import { asObject, asOrdinal } from '../github/json-values.ts'
 import { explainRemoved, REMOVED_INPUTS } from '../model/removed.ts'
-import { DAY, HOUR, type Milliseconds, MINUTE, SECOND } from '../model/time.ts'
+import { DAY, HOUR, type Instant, type Milliseconds, MINUTE, SECOND } from '../model/time.ts'
 import { readEvent } from './read-event.ts'
 import { InputError, StepFailure } from './step-failure.ts'
 
@@ -14,6 +14,14 @@ export interface InputSource<Name extends string> {
   readonly env: Env
   /** The payload of the event; `undefined` if unreadable. */
   readonly event?: unknown
+  readonly process?: ActionProcess | undefined
+}
+
+/** The process that runs this action. */
+interface ActionProcess {
+  readonly startedAt: Instant
+  /** Path of the bundle. */
+  readonly script: string | undefined
 }
 
 /** Returns what a step reads the inputs of an action from. */

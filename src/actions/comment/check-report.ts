@@ -2,7 +2,7 @@ import type { RepositorySource } from '../../github/http/client.ts'
 import { asObject, asString } from '../../github/json-values.ts'
 import { decodeRunOf } from '../../github/runs/listed-run.ts'
 import { fetchListedRun } from '../../github/runs/list-runs.ts'
-import { type Conclusion, isPass, ranAndPassed } from '../../model/conclusion.ts'
+import { isPass, ranAndPassed } from '../../model/conclusion.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { isFailedByGate } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -138,28 +138,20 @@ function expectCommit(
   )
 }
 
-/** What decides which comment the report of a run is for, and whether it can be true. */
-interface RunDescription {
-  readonly attempt: number
-  readonly conclusion: Conclusion | undefined
-  /** Of a run that is not the one of the event. */
-  readonly commit?: string | undefined
-  /** Its path, or else its name. */
-  readonly workflow: string | undefined
-  readonly event: string | undefined
-}
-
-/** Describes the run of a report: the triggering one, the current one, or one that GitHub has. */
+/**
+ * Describes the run of a report: the triggering one, the current one, or one that GitHub has. Only the latter has a
+ * commit, since the event is about that of the others. The workflow is its path, or else its name.
+ */
 async function describeReportedRun(
   source: RepositorySource,
   { run }: Report,
   inputs: CommentInputs,
-): Promise<RunDescription> {
+) {
   const triggering = findTriggeringRun(inputs)
   const { currentWorkflow } = inputs
   if (triggering === undefined && run.id === inputs.currentRunId && currentWorkflow !== undefined) {
     const { currentAttempt: attempt, eventName: event } = inputs
-    return { attempt, conclusion: undefined, workflow: currentWorkflow, event }
+    return { attempt, conclusion: undefined, commit: undefined, workflow: currentWorkflow, event }
   }
   const found = triggering
     ? { ...decodeRunOf(triggering.response, inputs), commit: undefined }

@@ -27,10 +27,6 @@ export const INPUTS = {
 /** The outputs of the action, which action.yml describes, if it did nothing. */
 export const NO_OUTPUTS = { 'trace-id': '', spans: '0' }
 
-interface SendResult extends Sent {
-  readonly traceId: string
-}
-
 const NO_REPORT =
   'The input report-path is empty, so nothing was sent: set it to the output report-path of the report step. That output is empty if the report could not be written.'
 const NO_ENDPOINT =
@@ -60,7 +56,7 @@ export async function sendReport(
   headers: OtlpHeaders,
   url: URL | undefined,
   { read = readReport, send = sendSpans } = {},
-): Promise<SendResult> {
+): Promise<Sent & { readonly traceId: string }> {
   const nothing = { traceId: '', spans: 0 }
   if (path === '') return { ...nothing, problem: NO_REPORT }
   let trace: RunTrace
