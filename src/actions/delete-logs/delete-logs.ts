@@ -4,7 +4,7 @@ import { fetchListedRun, MAX_LISTED_RUNS } from '../../github/runs/list-runs.ts'
 import { DAY } from '../../model/time.ts'
 import { listedRunJson } from '../../render/runs/to-json.ts'
 import { plural } from '../../render/text/units.ts'
-import { addSummary, boundedJson, omittedSentence } from '../command-files.ts'
+import { addSummary } from '../command-files.ts'
 import { connect } from '../connect.ts'
 import { failUnread } from '../explain-change.ts'
 import { inputSource, type InputSource, readDuration, readWorkflow } from '../read-values.ts'
@@ -114,12 +114,7 @@ export async function chooseAndDelete(
   const choosing =
     'runId' in selection
       ? chooseRun(source, selection.runId)
-      : chooseOldRuns(source, {
-          ...selection,
-          before: now - selection.olderThan,
-          currentRunId,
-          now,
-        })
+      : chooseOldRuns(source, { ...selection, currentRunId, now })
   const choice = await choosing.catch(failUnread('the runs', inputs))
   const { runs } = choice
   const deleted = inputs.dryRun
@@ -150,9 +145,6 @@ async function summarize(
   const { dryRun, summary, owner, repo } = inputs
   const countOf = (status: LogStatus) => runs.filter(({ logs }) => logs === status).length
   const [deleted, gone, kept] = [countOf('deleted'), countOf('gone'), countOf('kept')]
-  const { json, omitted } = boundedJson(
-    runs.map((run) => ({ ...listedRunJson(run), logs: run.logs })),
-  )
   const logsOf = (count: number) => `the logs of ${plural(count, 'run')}`
   const sentences = [
     deleted > 0 && `Deleted ${logsOf(deleted)}.`,
@@ -163,11 +155,11 @@ async function summarize(
     changed > 0 && `Kept, because another attempt has started in the meantime: ${logsOf(changed)}.`,
     !dryRun && kept > changed && `Not attempted after that error: ${logsOf(kept - changed)}.`,
     ...choiceSentences,
-    omitted > 0 && omittedSentence(omitted),
-  ].filter((sentence) => sentence !== false)
+  ]
   const title = `Logs of ${owner}/${repo}`
   const columns = [{ title: 'logs', cell: ({ logs }: RunLogs) => LABELS[logs] }]
-  const said = await summarizeRuns({ title, sentences, runs, columns }, summary)
+  const toJson = (run: RunLogs) => ({ ...listedRunJson(run), logs: run.logs })
+  const { json, said } = await summarizeRuns({ title, sentences, runs, columns, toJson }, summary)
   return {
     kind: problems.length > 0 ? 'failed' : deleted > 0 && !isPart ? 'done' : 'left',
     reason: [...problems, ...said].join('\n\n'),

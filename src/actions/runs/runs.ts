@@ -8,7 +8,7 @@ import { foundRunJson } from '../../render/runs/to-json.ts'
 import { singleLine } from '../../render/text/markdown.ts'
 import { durationCell, plural } from '../../render/text/units.ts'
 import { clientOptions } from '../connect.ts'
-import { addSummary, boundedJson, omittedSentence } from '../command-files.ts'
+import { addSummary } from '../command-files.ts'
 import { inputSource, type InputSource, readCreated, readWorkflow } from '../read-values.ts'
 import { LIST_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
@@ -112,7 +112,6 @@ export async function findAndSummarize(inputs: RunsInputs, client: Client): Prom
     },
   )
   const { runs, total, skipped, unlisted, notes } = found
-  const { json, omitted } = boundedJson(runs.map(foundRunJson))
   const sentences = [
     foundSentence(found, inputs),
     skipped > 0 &&
@@ -120,11 +119,11 @@ export async function findAndSummarize(inputs: RunsInputs, client: Client): Prom
     unlisted !== 0 &&
       (inputs.limit === MAX_LISTED_RUNS || runs.length < inputs.limit) &&
       `GitHub returns at most ${MAX_LISTED_RUNS} runs per search; narrow it with the input created.`,
-    omitted > 0 && omittedSentence(omitted),
-    ...notes,
-  ].filter((sentence) => sentence !== false)
+  ]
   const title = `Runs of ${owner}/${repo}`
-  const said = await summarizeRuns({ title, sentences, runs, columns: runColumns(inputs) }, summary)
+  const columns = runColumns(inputs)
+  const shown = { title, sentences, notes, runs, columns, toJson: foundRunJson }
+  const { json, said } = await summarizeRuns(shown, summary)
   return {
     kind: runs.length === 0 ? 'left' : 'done',
     reason: said.join('\n\n'),
