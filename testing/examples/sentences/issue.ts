@@ -241,22 +241,22 @@ const closed = { ids: new Set([7]), filter: { author: 'bot' }, dismissed }
 
 const DECISIONS = casesOf({
   'a newer run': () => decided('red', { open: markerOf(43) }),
-  'a pass without an issue': () => decided('green', { lost: undefined }),
+  'a pass without an issue': () => decided('green', { findLost: undefined }),
   'a pass without an issue and a number': () =>
-    decided('green', { lost: undefined, run: { ...run, number: undefined } }),
+    decided('green', { findLost: undefined, run: { ...run, number: undefined } }),
   'a pass but for allowed jobs': () =>
-    decided('green', { lost: undefined, run: { ...run, onlyAllowed: true } }),
+    decided('green', { findLost: undefined, run: { ...run, onlyAllowed: true } }),
   'a pass with a green issue': () =>
-    decided('green', { open: markerOf(41, 'green'), lost: undefined }),
+    decided('green', { open: markerOf(41, 'green'), findLost: undefined }),
   'a job that has not passed': () =>
-    decided('green', { open, unproven: { name: 'e2e', run: failed(41, 0) } }),
+    decided('green', { open, findUnproven: { name: 'e2e', run: failed(41, 0) } }),
   'a run that has not passed': () =>
-    decided('green', { open, unproven: { name: '', run: failed(41, 0) } }),
+    decided('green', { open, findUnproven: { name: '', run: failed(41, 0) } }),
   'runs that could not be read': () =>
-    decided('green', { open, unproven: { name: undefined, run: failed(41, 0) } }),
-  'too few failures': () => decided('red', { series, grace: { runs: 3 } }),
-  'too short': () => decided('red', { series, grace: { time: 300_000 } }),
-  'a closed issue': () => decided('red', { series, closed }),
+    decided('green', { open, findUnproven: { name: undefined, run: failed(41, 0) } }),
+  'too few failures': () => decided('red', { findSeries: series, grace: { runs: 3 } }),
+  'too short': () => decided('red', { findSeries: series, grace: { time: 300_000 } }),
+  'a closed issue': () => decided('red', { findSeries: series, findClosed: closed }),
 })
 
 /** The outcomes of `issue`. */
