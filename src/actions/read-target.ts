@@ -14,7 +14,7 @@ import type { FileRef } from '../model/workflow-file.ts'
 import { type Env, type InputSource } from './read-values.ts'
 import { InputError } from './step-failure.ts'
 
-export type TargetSource = InputSource<
+type TargetSource = InputSource<
   'repository' | 'run-id' | 'run-attempt' | 'current-job-status' | 'needs'
 >
 
