@@ -8,7 +8,7 @@ import { readArguments } from '../../src/cli/arguments.ts'
 import { UsageError } from '../../src/cli/errors.ts'
 import { HELP, MIN_NODE } from '../../src/cli/help.ts'
 import { FORMATS } from '../../src/cli/render.ts'
-import { apiUrlOf, readNamedRun, readRunUrl } from '../../src/cli/run-url.ts'
+import { apiUrlOf, readRunUrl } from '../../src/cli/run-url.ts'
 import { VERSION } from '../../src/render/export/version.ts'
 
 const REPOSITORY_URL = 'https://github.com/o/r'
@@ -230,13 +230,15 @@ describe('readRunUrl', () => {
   })
 })
 
-describe('readNamedRun', () => {
+describe('OWNER/REPO and RUN-ID', () => {
   it.each([
     ['github.com', 'https://github.com'],
     ['ghe.example:8443', 'https://ghe.example:8443'],
   ])('returns a run on %s', (host, serverUrl) => {
     const found = { serverUrl, owner: 'o', repo: 'r.js', runId: 7, attempt: undefined }
-    expect(readNamedRun('o/r.js', '7', host)).toEqual(found)
+    expect(readArguments(['o/r.js', '7'], { GH_HOST: host })).toMatchObject({
+      options: { run: found },
+    })
   })
 
   it.each([
@@ -245,12 +247,11 @@ describe('readNamedRun', () => {
     ['../r', '7', 'github.com', 'is not a repository'],
     ['o/..', '7', 'github.com', 'is not a repository'],
     ['o/r', 'x', 'github.com', 'RUN-ID is "x": expected a whole number above 0'],
-    ['o/r', '-1', 'github.com', 'RUN-ID is "-1"'],
     ['o/r', '7', 'https://ghe.example', 'GH_HOST is "https://ghe.example": expected a host'],
     ['o/r', '7', 'javascript:alert(1)', 'GH_HOST is'],
     ['o/r', '7', 'me@ghe.example', 'GH_HOST is'],
   ])('rejects %s %s on %s', (repository, runId, host, message) => {
-    expect(() => readNamedRun(repository, runId, host)).toThrow(message)
+    expect(() => readArguments([repository, runId], { GH_HOST: host })).toThrow(message)
   })
 })
 

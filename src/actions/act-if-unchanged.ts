@@ -1,20 +1,14 @@
-/** What an action decided: to leave everything as it is, or a change. */
-export type Plan<Outcome> = Left<Outcome> | Change<Outcome>
+import { left, type Outcome } from './sub-action.ts'
 
-export interface Left<Outcome> {
-  readonly kind: 'left'
-  readonly outcome: Outcome
-}
+/** What an action decided: to leave everything as it is, for a reason, or a change. */
+export type Plan<Output extends string> = Outcome<Output> | Change<Output>
 
-interface Change<Outcome> {
-  readonly kind: 'change'
-  /**
-   * Reads again what the decision depends on, and makes the change.
-   *
-   * @returns `undefined` if what was read would lead to another decision, or if another run has overtaken the change
-   */
-  readonly act: () => Promise<Outcome | undefined>
-}
+/**
+ * Reads again what the decision depends on, and makes the change.
+ *
+ * @returns `undefined` if what was read would lead to another decision, or if another run has overtaken the change
+ */
+type Change<Output extends string> = () => Promise<Outcome<Output> | undefined>
 
 /** The first decision, and two more if something changed in the meantime. */
 export const MAX_DECISIONS = 3
@@ -24,16 +18,16 @@ export const MAX_DECISIONS = 3
  * GitHub cannot make a change on a condition, so only the time of one request remains.
  *
  * @param decide reads everything that can have changed
- * @param changed the outcome if something changes each time
+ * @param changed why nothing was done if something changes each time
  */
-export async function actIfUnchanged<Outcome>(
-  decide: () => Promise<Plan<Outcome>>,
-  changed: Outcome,
-): Promise<Outcome> {
+export async function actIfUnchanged<Output extends string>(
+  decide: () => Promise<Plan<Output>>,
+  changed: string,
+): Promise<Outcome<Output>> {
   for (let made = 0; made < MAX_DECISIONS; made++) {
     const plan = await decide()
-    const outcome = plan.kind === 'left' ? plan.outcome : await plan.act()
+    const outcome = typeof plan === 'function' ? await plan() : plan
     if (outcome !== undefined) return outcome
   }
-  return changed
+  return left(changed)
 }

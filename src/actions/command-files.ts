@@ -1,6 +1,5 @@
 import { statSync, truncateSync } from 'node:fs'
 import { setOutput, summary } from '@actions/core'
-import { plural } from '../render/text/units.ts'
 
 /**
  * Maximum length of an output in UTF-16 units, so that a step can pass it on in a variable: Windows limits one to
@@ -64,9 +63,4 @@ export function boundedJson(
     parts.push(part)
   }
   return { json: `[${parts.join(',')}]`, omitted: items.length - parts.length }
-}
-
-/** Returns what is missing in the output `runs`. */
-export function omittedSentence(runs: number): string {
-  return `The output runs omits the oldest ${plural(runs, 'run')}: no output has more than ${MAX_OUTPUT}.`
 }

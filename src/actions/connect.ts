@@ -3,12 +3,13 @@ import type { Api } from '../github/http/request.ts'
 import { createWriteClient, type WritableSource } from '../github/http/write-client.ts'
 import type { Repository } from '../model/target.ts'
 import { clientOptions } from './client-options.ts'
+import { repairRead } from './repairs.ts'
 
 /** Returns how an action reads and changes a repository. */
 export function connect(
   repository: Api & Repository,
   signal: AbortSignal,
-  repair = clientOptions(repository).repair,
+  repair = repairRead,
 ): WritableSource {
   const options = clientOptions(repository)
   return {

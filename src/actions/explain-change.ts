@@ -6,21 +6,14 @@ import { StepFailure } from './step-failure.ts'
 
 const UNSURE = 'GitHub may have applied the change anyway; check before retrying.'
 
-/** Whether GitHub may have applied the change after an error. */
-const MAY_BE_APPLIED: Readonly<Record<GitHubErrorKind, boolean>> = {
-  server: true,
-  network: true,
-  'not-json': true,
-  'too-large': true,
-  aborted: true,
-  forbidden: false,
-  'not-found': false,
-  unauthorized: false,
-  'rate-limited': false,
-  proxy: false,
-  certificate: false,
-  other: false,
-}
+/** The errors after which GitHub may have applied the change. */
+const MAY_BE_APPLIED: ReadonlySet<GitHubErrorKind> = new Set([
+  'server',
+  'network',
+  'not-json',
+  'too-large',
+  'aborted',
+])
 
 /**
  * Explains why a change failed, what to do about it, and whether GitHub may have applied it.
@@ -33,7 +26,7 @@ export function explainChange(
   { owner, repo }: RepositoryRef,
   repair: Advice['repair'] = repairChange,
 ): string {
-  const unsure = MAY_BE_APPLIED[toGitHubError(error).kind] ? ` ${UNSURE}` : ''
+  const unsure = MAY_BE_APPLIED.has(toGitHubError(error).kind) ? ` ${UNSURE}` : ''
   return `Could not ${change} of ${owner}/${repo}: ${reasonOf(error, repair)}${unsure}`
 }
 

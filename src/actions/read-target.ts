@@ -10,23 +10,13 @@ import {
   type Target,
 } from '../model/target.ts'
 import type { Need } from '../model/shapes/report.ts'
-import type { Instant } from '../model/time.ts'
 import type { FileRef } from '../model/workflow-file.ts'
 import { type Env, type InputSource } from './read-values.ts'
 import { InputError } from './step-failure.ts'
 
-/** The process that runs this action. */
-interface ActionProcess {
-  readonly startedAt: Instant
-  /** Path of the bundle. */
-  readonly script: string | undefined
-}
-
-export interface TargetSource<Name extends string = TargetInput> extends InputSource<Name> {
-  readonly process?: ActionProcess | undefined
-}
-
-type TargetInput = 'repository' | 'run-id' | 'run-attempt' | 'current-job-status' | 'needs'
+type TargetSource = InputSource<
+  'repository' | 'run-id' | 'run-attempt' | 'current-job-status' | 'needs'
+>
 
 const JOB_STATUSES = ['success', 'failure', 'cancelled'] as const
 

@@ -1,7 +1,8 @@
 import { getInput } from '@actions/core'
 import { asObject, asOrdinal } from '../github/json-values.ts'
-import { explainRemoved, removedNames } from '../model/removed.ts'
-import { DAY, HOUR, type Milliseconds, MINUTE, SECOND } from '../model/time.ts'
+import { explainRemoved, REMOVED_INPUTS } from '../model/removed.ts'
+import { DAY, HOUR, type Instant, type Milliseconds, MINUTE, SECOND } from '../model/time.ts'
+import { readEvent } from './read-event.ts'
 import { InputError, StepFailure } from './step-failure.ts'
 
 /** Returns a variable that the runner sets. */
@@ -11,6 +12,24 @@ export type Env = (name: string) => string | undefined
 export interface InputSource<Name extends string> {
   readonly read: InputReader<Name>
   readonly env: Env
+  /** The payload of the event; `undefined` if unreadable. */
+  readonly event?: unknown
+  readonly process?: ActionProcess | undefined
+}
+
+/** The process that runs this action. */
+interface ActionProcess {
+  readonly startedAt: Instant
+  /** Path of the bundle. */
+  readonly script: string | undefined
+}
+
+/** Returns what a step reads the inputs of an action from. */
+export async function inputSource<Name extends string>(
+  defaults: Readonly<Record<Name, string>>,
+): Promise<InputSource<Name>> {
+  const event = await readEvent(process.env.GITHUB_EVENT_PATH)
+  return { read: inputReader(defaults, event), env: getVariable, event }
 }
 
 /** Reads the inputs of an action. Its methods throw `InputError`. */
@@ -98,7 +117,7 @@ export function inputReader<Name extends string>(
   defaults: Readonly<Record<Name, string>>,
   event?: unknown,
 ): InputReader<Name> {
-  for (const name of removedNames('input')) {
+  for (const name of REMOVED_INPUTS) {
     if (!(name in defaults) && getInput(name) !== '') refuseRemoved('input', name)
   }
   return new InputReader((name) => {

@@ -25,8 +25,6 @@ export function readRunInputs(source: InputSource<'github-token' | 'repository' 
   return { ...readCommonInputs(source), runId: source.read.id('run-id') }
 }
 
-type Outputs<Output extends string> = Readonly<Partial<Record<Output, string>>>
-
 /** Outcome of an action with side effects, unless it throws a `StepFailure`. */
 export interface Outcome<Output extends string> {
   /**
@@ -37,9 +35,17 @@ export interface Outcome<Output extends string> {
   /** One or more sentences: what was done, why nothing was, or what went wrong. */
   readonly reason: string
   /** Outputs that differ from their defaults. */
-  readonly outputs?: Outputs<Output>
+  readonly outputs?: Readonly<Partial<Record<Output, string>>> | undefined
   /** One or more sentences on what to change, although the action did its work. */
-  readonly warning?: string
+  readonly warning?: string | undefined
+}
+
+/** Returns the outcome of an action that had nothing to do. */
+export function left<Output extends string = never>(
+  reason: string,
+  outputs?: Outcome<Output>['outputs'],
+): Outcome<Output> {
+  return { kind: 'left', reason, outputs }
 }
 
 /**

@@ -2,35 +2,45 @@ import { messageOf } from '../github/errors/github-error.ts'
 import type { ListedRun } from '../model/listed-run.ts'
 import { type RunColumn, runsTable } from '../render/runs/table.ts'
 import { escapeMarkdown } from '../render/text/markdown.ts'
-import type { addSummary } from './command-files.ts'
+import { plural } from '../render/text/units.ts'
+import { type addSummary, boundedJson, MAX_OUTPUT } from './command-files.ts'
 
 interface RunsSummary<Listed> {
   /** Plain text. */
   readonly title: string
-  /** Plain texts, each a paragraph. */
-  readonly sentences: readonly string[]
+  /** Plain texts, each a paragraph; `false` for none. */
+  readonly sentences: readonly (string | false)[]
+  /** The same, after what the output omits. */
+  readonly notes?: readonly string[]
   readonly runs: readonly Listed[]
   readonly columns: readonly RunColumn<Listed>[]
+  /** Returns a run for the output `runs`. */
+  readonly toJson: (run: Listed) => object
 }
 
 /**
  * Writes a table of runs to the job summary, if it is wanted.
  *
- * @returns why the summary could not be written, as sentences; the action continues without it
+ * @returns the output `runs`, and the sentences, with what it omits and why the summary could not be written; the action
+ * continues without it
  */
 export async function summarizeRuns<Listed extends ListedRun>(
-  { title, sentences, runs, columns }: RunsSummary<Listed>,
+  { title, sentences, notes = [], runs, columns, toJson }: RunsSummary<Listed>,
   write: typeof addSummary | undefined,
-): Promise<string[]> {
+): Promise<{ readonly json: string; readonly said: readonly string[] }> {
+  const { json, omitted } = boundedJson(runs.map(toJson))
+  const omission = `The output runs omits the oldest ${plural(omitted, 'run')}: no output has more than ${MAX_OUTPUT}.`
+  const all = [...sentences, omitted > 0 && omission, ...notes]
+  const said = all.filter((sentence) => sentence !== false)
   const parts = [
     `## ${escapeMarkdown(title)}`,
-    ...sentences.map(escapeMarkdown),
+    ...said.map(escapeMarkdown),
     runsTable(runs, columns),
   ]
   try {
     await write?.(`${parts.filter((part) => part !== '').join('\n\n')}\n`)
-    return []
+    return { json, said }
   } catch (error) {
-    return [`Could not write the job summary: ${messageOf(error)}`]
+    return { json, said: [...said, `Could not write the job summary: ${messageOf(error)}`] }
   }
 }

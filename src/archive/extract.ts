@@ -50,38 +50,52 @@ export async function extractArchive(
   folder: string,
   { platform, change, ...limits }: ExtractOptions,
 ): Promise<{ readonly files: number; readonly bytes: number }> {
-  let archive: ZipFile | undefined
   let files = 0
-  let bytes = 0
   let entries = 0
-  try {
-    archive = await openArchive(file)
-    for await (const entry of archive.eachEntry()) {
-      if (++entries > limits.entries) {
-        throw new ArchiveError(`it has more than ${limits.entries} entries`)
-      }
-      bytes += entry.uncompressedSize
-      if (bytes > limits.bytes) {
-        throw new ArchiveError(`its files are larger than ${limits.bytes} bytes`, 'too-large')
-      }
-      const { fileName: name, externalFileAttributes: attributes } = entry
-      const refusal = refuseEntry({ name, attributes, encrypted: entry.isEncrypted() }, platform)
-      if (refusal !== undefined) {
-        throw new ArchiveError(`the entry ${JSON.stringify(name)} ${refusal}`)
-      }
-      if (await extractEntry(archive, entry, { folder, change })) files++
+  const { bytes } = await readEntries(file, limits.bytes, async (entry, archive) => {
+    if (++entries > limits.entries) {
+      throw new ArchiveError(`it has more than ${limits.entries} entries`)
     }
+    const { fileName: name, externalFileAttributes: attributes } = entry
+    const refusal = refuseEntry({ name, attributes, encrypted: entry.isEncrypted() }, platform)
+    if (refusal !== undefined) {
+      throw new ArchiveError(`the entry ${JSON.stringify(name)} ${refusal}`)
+    }
+    if (await extractEntry(archive, entry, { folder, change })) files++
+  })
+  return { files, bytes }
+}
+
+/**
+ * Reads the entries of an archive in sequence. The library refuses `..`, absolute paths, backslashes and undeclared
+ * sizes.
+ *
+ * @param maxBytes the maximum size of all files together
+ * @returns this size, and how many entries the archive declares
+ * @throws as `extractArchive`
+ */
+export async function readEntries(
+  file: string,
+  maxBytes: number,
+  read: (entry: Entry, archive: ZipFile) => Promise<void>,
+): Promise<{ readonly bytes: number; readonly entries: number }> {
+  let archive: ZipFile | undefined
+  let bytes = 0
+  try {
+    archive = await openPromise(file, { strictFileNames: true }).catch(throwNotArchive)
+    for await (const entry of archive.eachEntry()) {
+      bytes += entry.uncompressedSize
+      if (bytes > maxBytes) {
+        throw new ArchiveError(`its files are larger than ${maxBytes} bytes`, 'too-large')
+      }
+      await read(entry, archive)
+    }
+    return { bytes, entries: archive.entryCount }
   } catch (error) {
     throw asArchiveError(error)
   } finally {
     archive?.close()
   }
-  return { files, bytes }
-}
-
-/** Opens an archive. The library refuses `..`, absolute paths, backslashes and undeclared sizes. */
-export async function openArchive(file: string): Promise<ZipFile> {
-  return await openPromise(file, { strictFileNames: true }).catch(throwNotArchive)
 }
 
 /** Throws what the library throws when it opens an archive, as an `ArchiveError` if that is about the archive. */
@@ -142,7 +156,7 @@ export async function* verifyChecksum(
 }
 
 /** Wraps errors of the library and of zlib, which concern the archive, but not those of the file system. */
-export function asArchiveError(error: unknown): unknown {
+function asArchiveError(error: unknown): unknown {
   const { syscall, name, message } = error as Partial<NodeJS.ErrnoException>
   const isOther = error instanceof ArchiveError || syscall !== undefined || name === 'AbortError'
   return isOther

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import { ArchiveError, asArchiveError, type ChangeContent, openArchive } from './extract.ts'
+import { type ChangeContent, readEntries } from './extract.ts'
 
 /**
  * Reads an archive that is kept as it is: how many entries it declares, and whether `change` would change one.
@@ -10,22 +10,12 @@ export async function inspectArchive(
   file: string,
   { change, bytes }: { readonly change: ChangeContent; readonly bytes: number },
 ): Promise<{ readonly entries: number; readonly isChanged: boolean }> {
-  const archive = await openArchive(file)
-  try {
-    let left = bytes
-    let isChanged = false
-    for await (const entry of archive.eachEntry()) {
-      left -= entry.uncompressedSize
-      if (left < 0) throw new ArchiveError(`its files are larger than ${bytes} bytes`, 'too-large')
-      if (entry.fileName.endsWith('/') || isChanged) continue
-      isChanged = await isEntryChanged(await archive.openReadStreamPromise(entry), change)
-    }
-    return { entries: archive.entryCount, isChanged }
-  } catch (error) {
-    throw asArchiveError(error)
-  } finally {
-    archive.close()
-  }
+  let isChanged = false
+  const { entries } = await readEntries(file, bytes, async (entry, archive) => {
+    if (entry.fileName.endsWith('/') || isChanged) return
+    isChanged = await isEntryChanged(await archive.openReadStreamPromise(entry), change)
+  })
+  return { entries, isChanged }
 }
 
 async function isEntryChanged(

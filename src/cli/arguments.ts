@@ -4,28 +4,21 @@ import { explainRemoved } from '../model/removed.ts'
 import { type CommitName, readCommitName } from './commit-name.ts'
 import { UsageError } from './errors.ts'
 import { COMMIT_FORMATS, type CommitFormat, type Format, FORMATS } from './render.ts'
-import { type CommandTarget, readNamedRun, readNumber, readRunUrl } from './run-url.ts'
+import { type CommandTarget, readNamedRepository, readNumber, readRunUrl } from './run-url.ts'
 
 type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
-  | { readonly kind: 'report'; readonly options: ReportOptions }
+  | { readonly kind: 'report'; readonly options: RunOptions | CommitOptions }
 
-/** A run, or all runs of a commit. */
-type ReportOptions = OutputOptions & (RunOptions | CommitOptions)
-
-/** Options of what is read in addition to runs. */
-interface IssueOptions {
+interface ReportOptions {
   /** The label of the issues in which people wrote down known failures; `undefined` to read none. */
   readonly knownIssues: string | undefined
-}
-
-interface OutputOptions {
   readonly output: string | undefined
   readonly fail: boolean
 }
 
-export interface RunOptions extends IssueOptions {
+export interface RunOptions extends ReportOptions {
   readonly run: CommandTarget
   readonly commit?: undefined
   /** From `--attempt` or the URL; `undefined` for the attempt of a job, or else the latest. */
@@ -33,7 +26,7 @@ export interface RunOptions extends IssueOptions {
   readonly format: Format
 }
 
-export interface CommitOptions extends IssueOptions {
+export interface CommitOptions extends ReportOptions {
   readonly commit: CommitName
   /** Whether to wait until its runs have finished. */
   readonly wait: boolean
@@ -113,7 +106,8 @@ function readOperands(operands: readonly string[], host: string): CommandTarget 
   if (second !== undefined) {
     if (first.includes('://'))
       throw new UsageError(`${JSON.stringify(second)} after a URL is one argument too many`)
-    return readNamedRun(first, second, host)
+    const repository = readNamedRepository(first, host)
+    return { ...repository, runId: readNumber('RUN-ID', second), attempt: undefined }
   }
   if (/^[^/:]+\/[^/:]+$/.test(first))
     throw new UsageError(`RUN-ID is missing after ${JSON.stringify(first)}`)

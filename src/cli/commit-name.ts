@@ -28,11 +28,6 @@ function readCommitUrl(given: string): CommitName | undefined {
   return { ...repository, pullRequest: readNumber('the pull request in the URL', pullRequest) }
 }
 
-interface CommitValues {
-  readonly commit?: string | undefined
-  readonly pr?: string | undefined
-}
-
 /** Abbreviations are accepted: GitHub resolves those that are unique. */
 const SHA = /^[0-9a-f]{4,40}$/
 
@@ -46,7 +41,7 @@ const SHA = /^[0-9a-f]{4,40}$/
 export function readCommitName(
   operands: readonly string[],
   host: string,
-  { commit, pr }: CommitValues,
+  { commit, pr }: { readonly commit?: string; readonly pr?: string },
 ): CommitName | undefined {
   if (commit === undefined && pr === undefined) {
     const [url = '', ...others] = operands

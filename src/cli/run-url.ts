@@ -82,20 +82,6 @@ function readPage(page: string, query: URLSearchParams) {
 }
 
 /**
- * Reads `OWNER/REPO` and `RUN-ID`.
- *
- * @param host such as `github.com`
- * @throws `UsageError`
- */
-export function readNamedRun(repository: string, runId: string, host: string): NamedRun {
-  return {
-    ...readNamedRepository(repository, host),
-    runId: readNumber('RUN-ID', runId),
-    attempt: undefined,
-  }
-}
-
-/**
  * Reads `OWNER/REPO`.
  *
  * @param host such as `github.com`

@@ -35,10 +35,7 @@ function wantsColour(
 }
 
 /** Returns a line that shows the progress; it writes nothing if the stream is not a terminal. */
-export function statusLine(stream: {
-  readonly isTTY?: boolean
-  readonly write: (text: string) => unknown
-}) {
+export function statusLine(stream: Stream & { readonly write: (text: string) => unknown }) {
   let shown = false
   return {
     show: (line: string): void => {

@@ -31,10 +31,7 @@ const REMOVED = {
 
 type Kind = keyof typeof REMOVED
 
-/** Lists the removed names of a kind. */
-export function removedNames(kind: Kind): string[] {
-  return Object.keys(REMOVED[kind])
-}
+export const REMOVED_INPUTS = Object.keys(REMOVED.input)
 
 /** Returns a sentence without its full stop on what to use instead of a removed name; `undefined` for other names. */
 export function explainRemoved(kind: Kind, name: string): string | undefined {

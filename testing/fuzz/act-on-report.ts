@@ -263,8 +263,9 @@ export async function commentOn(claim: Claim): Promise<void> {
   const { giveHonest, giveChanged } = reportsFor(
     { ...claim, event, state },
     async (inputs, { when, now = NOW }) => {
-      const tools = { client, writer, makeReport: notGiven, now: () => now }
-      await postComment({ ...inputs, when, knownIssues: undefined }, tools, signal)
+      const source = { client: { ...client, now: () => now }, writer, repository: inputs, signal }
+      const given = { ...inputs, when, knownIssues: undefined }
+      await postComment(given, { ...source, makeReport: notGiven })
     },
   )
   if (claim.hasEarlier) await giveHonest(kind, EARLIER, EARLIER_AT)
@@ -293,8 +294,8 @@ export async function keepIssueOn(claim: Claim): Promise<void> {
   const { giveHonest, giveChanged } = reportsFor({ ...claim, event, state }, async (inputs) => {
     const concludeRun = () => Promise.resolve('cancelled')
     const choices = { grace: { runs: 1 }, labels: [], assignees: [], close: true }
-    const tools = { client, writer, makeReport: notGiven, concludeRun }
-    await keepIssue({ ...inputs, ...choices }, tools, signal)
+    const source = { client, writer, repository: inputs, signal }
+    await keepIssue({ ...inputs, ...choices }, { ...source, makeReport: notGiven, concludeRun })
   })
   if (claim.hasEarlier) await giveHonest('run', EARLIER)
   await giveChanged()

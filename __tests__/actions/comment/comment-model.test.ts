@@ -304,8 +304,9 @@ class Model {
       ...WORKFLOWS.map((_, index) => listedRun(index, sha, { results, attempts })),
     ]
     const makeReport = () => Promise.resolve(report)
-    const tools = { client, writer, makeReport, now: Date.now }
-    const outcome = await postComment(inputs, tools, new AbortController().signal)
+    const { signal } = new AbortController()
+    const source = { client, writer, repository: inputs, signal }
+    const outcome = await postComment(inputs, { ...source, makeReport })
     expect([outcome.kind === 'done', outcome.warning]).toEqual([this.writes.length > 0, undefined])
   }
 }

@@ -45,8 +45,9 @@ describe('comment', () => {
       const report = reportOnCommit([{ id, attempt, conclusion: 'failure', jobs }], { commit: SHA })
       return Promise.resolve({ ...report, madeAt: at(60 * minute) })
     }
-    const tools = { ...clients, makeReport, now: () => at(60 * minute) }
-    const { reason } = await postComment(commentInputs(run), tools, signal)
+    const inputs = commentInputs(run)
+    const tools = { ...clients, repository: inputs, signal, makeReport }
+    const { reason } = await postComment(inputs, tools)
     return { writes: clients.writes, reason, made }
   }
 
@@ -122,8 +123,9 @@ describe('issue', () => {
     const clients = clientsOf(state, meantime)
     const makeReport = () => Promise.resolve({ ...REPORT, run: { ...REPORT.run, id } })
     const concludeRun = () => Promise.resolve('cancelled')
-    const tools = { ...clients, makeReport, concludeRun }
-    const { reason } = await keepIssue(issueInputs({ id, run_attempt: 1 }), tools, signal)
+    const inputs = issueInputs({ id, run_attempt: 1 })
+    const tools = { ...clients, repository: inputs, signal, makeReport, concludeRun }
+    const { reason } = await keepIssue(inputs, tools)
     return { writes: clients.writes, reason }
   }
 

@@ -144,8 +144,9 @@ class Model {
     const inputs = issueInputs({ id, run_attempt }, { author: this.#author, currentRunId: 1 })
     const makeReport = (ref: RunRef) => Promise.resolve(this.#report(ref))
     const concludeRun = () => Promise.resolve('cancelled')
-    const tools = { ...this.#clients, makeReport, concludeRun }
-    const outcome = await keepIssue(inputs, tools, new AbortController().signal)
+    const { signal } = new AbortController()
+    const source = { ...this.#clients, repository: inputs, signal }
+    const outcome = await keepIssue(inputs, { ...source, makeReport, concludeRun })
     expect([outcome.kind === 'done', outcome.warning]).toEqual([this.writes.length > 0, undefined])
   }
 

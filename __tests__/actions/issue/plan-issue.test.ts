@@ -51,7 +51,7 @@ it.each<[string, readonly Conclusion[], readonly OwnIssue[], searches: number, k
       run: { id: 42, number: 812, onlyAllowed: false },
       position: { run: 42, attempt: 1, at: 9 },
     },
-    found: { author: 'bot', own, advice: {} },
+    found: { author: 'bot', own },
     history: { older: older.map((conclusion, at) => ({ id: 41 - at, conclusion })) },
   } as unknown as Situation)
   expect(sent.filter((route) => route.endsWith('/issues'))).toHaveLength(searches)

@@ -110,7 +110,7 @@ describe('readInputs, scope: commit', () => {
   it('reads the commit of the event and the sections of a commit', () => {
     const inputs = read({ scope: 'commit', sections: 'runs, required-checks' })
     expect(inputs).toMatchObject({
-      commit: { sha: 'abc', pullRequest: undefined },
+      commit: { tested: { commit: 'abc', pullRequest: undefined } },
       commitSections: ['required-checks', 'runs'],
     })
     expect(failure({ scope: 'commit', sections: 'jobs' })).toMatchObject({

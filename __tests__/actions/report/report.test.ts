@@ -84,36 +84,31 @@ describe('readCommit', () => {
   const triggering = { id: 7, event: 'pull_request', head_sha: HEAD }
 
   it.each<[string, object, object, CommitSource]>([
-    ['GITHUB_SHA for a push', {}, {}, { kind: 'current-run', sha: MERGE, pullRequest: undefined }],
+    [
+      'GITHUB_SHA for a push',
+      {},
+      {},
+      { runId: 42, tested: { commit: MERGE, pullRequest: undefined } },
+    ],
     [
       'the head of a pull request',
       { pull_request: PULL },
       {},
-      { kind: 'current-run', sha: HEAD, pullRequest: REF },
+      { runId: 42, tested: { commit: HEAD, pullRequest: REF } },
     ],
-    [
-      'the triggering run',
-      { workflow_run: triggering },
-      {},
-      { kind: 'run', runId: 7, response: triggering },
-    ],
+    ['the triggering run', { workflow_run: triggering }, {}, { runId: 7, response: triggering }],
     [
       'the same if run-id names the triggering run',
       { workflow_run: triggering },
       { runId: 7, owner: 'Octo-Org' },
-      { kind: 'run', runId: 7, response: triggering },
+      { runId: 7, response: triggering },
     ],
-    [
-      'another run',
-      { pull_request: PULL },
-      { runId: 43 },
-      { kind: 'run', runId: 43, response: undefined },
-    ],
+    ['another run', { pull_request: PULL }, { runId: 43 }, { runId: 43 }],
     [
       'a run of another repository',
       { workflow_run: { ...triggering, id: 42 } },
       { repo: 'other' },
-      { kind: 'run', runId: 42, response: undefined },
+      { runId: 42 },
     ],
   ])('returns %s', (_, event, target, expected) => {
     expect(read(event, target)).toEqual(expected)

@@ -28,23 +28,23 @@ describe('failureFinder', () => {
     ['may fail by an expression', { continueOnError: undefined }, false],
     ['is not known, without the workflow file,', undefined, false],
   ])('with a failed job that %s (%j), returns %j', async (_, declared, expected) => {
-    const find = failureFinder({
-      listFailed: () => Promise.resolve(['test (a)']),
-      report: () => Promise.resolve(reportOnFailed(declared)),
-    })
+    const find = failureFinder(
+      () => Promise.resolve(['test (a)']),
+      () => Promise.resolve(reportOnFailed(declared)),
+    )
     expect(await find(OPEN)).toBe(expected)
   })
 
   it('reports only when a further job or attempt has failed', async () => {
     const lists = [[], ['a'], ['a'], ['b', 'a'], ['a', 'b']]
     let reports = 0
-    const find = failureFinder({
-      listFailed: () => Promise.resolve(lists.shift() ?? ['a', 'b']),
-      report: () => {
+    const find = failureFinder(
+      () => Promise.resolve(lists.shift() ?? ['a', 'b']),
+      () => {
         reports++
         return Promise.resolve(reportOnFailed({ continueOnError: true }))
       },
-    })
+    )
     const counts: number[] = []
     for (const attempt of [2, 2, 2, 2, 2, 3]) {
       await find([makeListedRun({ run: { id: 1, attempt } })])

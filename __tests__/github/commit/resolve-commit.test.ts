@@ -5,7 +5,7 @@ import {
 } from '../../../src/github/commit/fetch-branch-rules.ts'
 import { listCommitRuns } from '../../../src/github/commit/list-commit-runs.ts'
 import {
-  fetchPullRequest,
+  fetchHead,
   findCommitOfRun,
   resolveSha,
 } from '../../../src/github/commit/resolve-commit.ts'
@@ -37,10 +37,10 @@ describe('resolveSha', () => {
   })
 })
 
-describe('fetchPullRequest', () => {
+describe('fetchHead', () => {
   it('returns the head and the base', async () => {
-    const client = fakeClient(() => ({ head: { sha: COMMIT }, base: { ref: 'main' } }))
-    expect(await fetchPullRequest(sourceOf(client), 12)).toEqual({
+    const client = fakeClient(() => ({ number: 12, head: { sha: COMMIT }, base: { ref: 'main' } }))
+    expect(await fetchHead(sourceOf(client), 12)).toEqual({
       commit: COMMIT,
       pullRequest: {
         number: 12,

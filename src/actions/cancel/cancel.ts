@@ -8,11 +8,11 @@ import type { ListedRun } from '../../model/listed-run.ts'
 import { plural } from '../../render/text/units.ts'
 import { connect } from '../connect.ts'
 import { explainChange } from '../explain-change.ts'
-import { getVariable, inputReader, type InputSource } from '../read-values.ts'
+import { inputSource, type InputSource } from '../read-values.ts'
 import { repairChange } from '../repairs.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
-import { finish, type Outcome, readRunInputs } from '../sub-action.ts'
+import { finish, left, type Outcome, readRunInputs } from '../sub-action.ts'
 
 /** The inputs of the action and their defaults, which action.yml describes. */
 export const INPUTS = {
@@ -36,7 +36,7 @@ const UNCLEAR =
 
 /** Runs the cancel action. */
 export async function cancel(): Promise<void> {
-  const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable })
+  const inputs = readInputs(await inputSource(INPUTS))
   const source = connect(inputs, AbortSignal.timeout(ACTION_DEADLINE))
   await finish(cancelBy(inputs, source), NO_OUTPUTS)
 }
@@ -60,7 +60,7 @@ async function cancelOne(inputs: Inputs, source: WritableSource): Promise<Cancel
   const { cancelled, stuck, refused } = await cancelRuns([runId], inputs, source)
   const [problem] = [...refused, ...stuck]
   if (problem !== undefined) throw new StepFailure(problem)
-  if (cancelled.length === 0) return { kind: 'left', reason: `Run ${runId} has already finished.` }
+  if (cancelled.length === 0) return left(`Run ${runId} has already finished.`)
   return { kind: 'done', reason: `Cancelled run ${runId}.`, outputs: cancelOutputs(cancelled) }
 }
 

@@ -2,13 +2,12 @@ import type { RepositorySource } from '../../github/http/client.ts'
 import { asObject, asString } from '../../github/json-values.ts'
 import { decodeRunOf } from '../../github/runs/listed-run.ts'
 import { fetchListedRun } from '../../github/runs/list-runs.ts'
-import { type Conclusion, isPass, ranAndPassed } from '../../model/conclusion.ts'
+import { isPass, ranAndPassed } from '../../model/conclusion.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { isFailedByGate } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { BranchAttempt } from '../../model/series.ts'
 import { runUrl } from '../../model/target.ts'
-import type { Instant } from '../../model/time.ts'
 import { runKey, type Subject, subjectOf } from '../../render/conversation/subject.ts'
 import { enumerate } from '../../render/text/units.ts'
 import { ALLOW_HERE_TOO, hasOnlyAllowedFailures } from '../conversation/allowed-jobs.ts'
@@ -24,7 +23,6 @@ interface GivenReport {
   readonly report: AnyReport
   readonly chosen: ChosenPullRequest
   readonly inputs: CommentInputs
-  readonly now: Instant
 }
 
 /**
@@ -36,17 +34,17 @@ interface GivenReport {
  */
 export async function checkReport(
   source: RepositorySource,
-  { report, chosen, inputs, now }: GivenReport,
+  { report, chosen, inputs }: GivenReport,
 ): Promise<Subject | string> {
   const subject = subjectOf(report)
   // GitHub's conclusion does not show what the gate decides.
   const claim = isFailedByGate(report) ? 'open' : subject.state
-  const at = Math.min(subject.position.at, now)
+  const at = Math.min(subject.position.at, source.client.now())
   if (report.kind === 'commit') {
     expectCommit(subject.commit, chosen, inputs)
     const { chosen: runs } = await listChosenRuns(source, report.commit, inputs)
     const concluded = runs.map(({ run }) => ({ ...run, attempt: run.attempt ?? 1 }))
-    await expectConclusions(source, { claim, concluded, inputs })
+    await expectConclusions(source, inputs, { claim, concluded })
     return { ...subject, position: { run: 0, attempt: 0, at } }
   }
 
@@ -62,7 +60,7 @@ export async function checkReport(
   const newer = newerAttempt(attempt, { ...known, id })
   if (newer !== undefined) return newer
   const concluded = [{ id, attempt: known.attempt, conclusion: known.conclusion }]
-  await expectConclusions(source, { claim, concluded, inputs })
+  await expectConclusions(source, inputs, { claim, concluded })
   const position = { run: id, attempt: attempt ?? known.attempt, at }
   const url = runUrl({ ...inputs, runId: id })
   return { ...subject, key: runKey(known.workflow, known.event), position, url }
@@ -77,21 +75,17 @@ export function newerAttempt(
   return isNewer ? `Attempt ${attempt} of run ${id} is newer than the report.` : undefined
 }
 
-interface ReportedConclusions extends Pick<GivenReport, 'inputs'> {
-  /** What the report says that the runs did. */
-  readonly claim: Subject['state']
-  readonly concluded: readonly BranchAttempt[]
-}
-
 /**
  * Checks that some run passed and none did not, or that not all passed, as the report says. A run of which
  * only jobs failed that the inputs allow has passed.
  *
+ * @param claim what the report says that the runs did
  * @throws StepFailure
  */
 async function expectConclusions(
   source: RepositorySource,
-  { claim, concluded, inputs }: ReportedConclusions,
+  inputs: CommentInputs,
+  { claim, concluded }: { claim: Subject['state']; concluded: readonly BranchAttempt[] },
 ): Promise<void> {
   const runs = await Promise.all(
     concluded.map(async (run) => {
@@ -144,28 +138,20 @@ function expectCommit(
   )
 }
 
-/** What decides which comment the report of a run is for, and whether it can be true. */
-interface RunDescription {
-  readonly attempt: number
-  readonly conclusion: Conclusion | undefined
-  /** Of a run that is not the one of the event. */
-  readonly commit?: string | undefined
-  /** Its path, or else its name. */
-  readonly workflow: string | undefined
-  readonly event: string | undefined
-}
-
-/** Describes the run of a report: the triggering one, the current one, or one that GitHub has. */
+/**
+ * Describes the run of a report: the triggering one, the current one, or one that GitHub has. Only the latter has a
+ * commit, since the event is about that of the others. The workflow is its path, or else its name.
+ */
 async function describeReportedRun(
   source: RepositorySource,
   { run }: Report,
   inputs: CommentInputs,
-): Promise<RunDescription> {
+) {
   const triggering = findTriggeringRun(inputs)
   const { currentWorkflow } = inputs
   if (triggering === undefined && run.id === inputs.currentRunId && currentWorkflow !== undefined) {
     const { currentAttempt: attempt, eventName: event } = inputs
-    return { attempt, conclusion: undefined, workflow: currentWorkflow, event }
+    return { attempt, conclusion: undefined, commit: undefined, workflow: currentWorkflow, event }
   }
   const found = triggering
     ? { ...decodeRunOf(triggering.response, inputs), commit: undefined }

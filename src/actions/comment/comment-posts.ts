@@ -14,11 +14,12 @@ export function commentPosts(
 ): Posts<'comment'> {
   const on = `on pull request #${number}`
   return {
-    ...({ kind: 'comment', scope: 'pull-requests', key, source } as const),
+    kind: 'comment',
+    key,
+    source,
     names: { list: `the comments ${on}`, one: () => `the comment ${on}` },
     creation: `comment ${on}`,
     removal: () => `remove a duplicate of the comment ${on}`,
-    listsOthers: true,
     trusted: () => Promise.resolve([]),
     isOpen: () => true,
     list: async () => await listComments(source, number),

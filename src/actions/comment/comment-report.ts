@@ -4,7 +4,6 @@ import type { RepositorySource } from '../../github/http/client.ts'
 import type { RunListing } from '../../github/runs/listed-run.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
-import type { Instant } from '../../model/time.ts'
 import { type Subject, subjectOf } from '../../render/conversation/subject.ts'
 import { findTriggeringRun } from '../conversation/load-report.ts'
 import { StepFailure } from '../step-failure.ts'
@@ -52,13 +51,12 @@ export function ownReport(
 export function givenReport(
   source: RepositorySource,
   inputs: CommentInputs,
-  { report, now }: { readonly report: AnyReport; readonly now: () => Instant },
+  report: AnyReport,
 ): CommentReport {
   let outdated: string | undefined
   return {
     isOwn: false,
-    read: async (chosen) =>
-      outdated ?? (await checkReport(source, { report, chosen, inputs, now: now() })),
+    read: async (chosen) => outdated ?? (await checkReport(source, { report, chosen, inputs })),
     async isCurrent() {
       outdated = await whyOutdated(source, report, inputs)
       return outdated === undefined

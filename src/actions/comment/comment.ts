@@ -1,7 +1,6 @@
 import { type Post, updateComment } from '../../github/conversation/comments.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
-import type { Instant } from '../../model/time.ts'
 import {
   MAX_BODY_BYTES,
   renderComment,
@@ -26,12 +25,11 @@ import { keepPost, type PostPlan } from '../conversation/keep-post.ts'
 import { readGivenReport, triggeringRun } from '../conversation/load-report.ts'
 import { findOwn, type OwnPost } from '../conversation/posts.ts'
 import { printAnnotation } from '../print.ts'
-import { readEvent } from '../read-event.ts'
 import type { readAnyReport } from '../read-report.ts'
-import { getVariable, inputReader } from '../read-values.ts'
+import { inputSource } from '../read-values.ts'
 import { repairEventRead } from '../repairs.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
-import { finish } from '../sub-action.ts'
+import { finish, left } from '../sub-action.ts'
 import {
   type ChosenPullRequest,
   choosePullRequest,
@@ -51,42 +49,34 @@ import {
 import { makeCommitReport } from './make-commit-report.ts'
 
 /** What the action acts with. */
-interface CommentTools extends Omit<WritableSource, 'repository' | 'signal'> {
+interface CommentTools extends WritableSource {
   readonly makeReport: (pullRequest: ChosenPullRequest) => Promise<CommitReport>
   readonly readReport?: typeof readAnyReport
-  readonly now: () => Instant
 }
 
 /** Runs the comment action. */
 export async function comment(): Promise<void> {
-  const event = await readEvent(process.env.GITHUB_EVENT_PATH)
-  const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable, event })
+  const inputs = readInputs(await inputSource(INPUTS))
   if (inputs.warning !== undefined) printAnnotation('warning', inputs.warning)
-  const signal = AbortSignal.timeout(ACTION_DEADLINE)
-  const clients = connect(inputs, signal, repairEventRead)
+  const source = connect(inputs, AbortSignal.timeout(ACTION_DEADLINE), repairEventRead)
   const makeReport = async (pullRequest: ChosenPullRequest) =>
-    await makeCommitReport({ ...clients, run: triggeringRun(inputs), pullRequest, inputs })
-  const tools = { ...clients, makeReport, now: clients.client.now }
-  await finish(postComment(inputs, tools, signal), NO_OUTPUTS, inputs.onError)
+    await makeCommitReport({ ...source, run: triggeringRun(inputs), pullRequest, inputs })
+  await finish(postComment(inputs, { ...source, makeReport }), NO_OUTPUTS, inputs.onError)
 }
 
 /** Writes the comment on the pull request, unless there is nothing new to report. */
 export async function postComment(
   inputs: CommentInputs,
-  tools: CommentTools,
-  signal: AbortSignal,
+  { makeReport, readReport, ...source }: CommentTools,
 ): Promise<CommentOutcome> {
-  const source: WritableSource = { ...tools, repository: inputs, signal }
-  const given = await readGivenReport(inputs, tools.readReport)
+  const given = await readGivenReport(inputs, readReport)
   const report =
-    given === undefined
-      ? ownReport(source, inputs, tools.makeReport)
-      : givenReport(source, inputs, { report: given, now: tools.now })
+    given === undefined ? ownReport(source, inputs, makeReport) : givenReport(source, inputs, given)
   return await keepPost({
     author: inputs.author,
     changed:
       'The pull request, its comment or its runs changed each time before the comment was written, so nothing was.',
-    decide: async (author) => await decide({ source, inputs, report, author }),
+    decide: async (author) => await decide({ source, inputs, report }, author),
   })
 }
 
@@ -94,31 +84,34 @@ interface Step {
   readonly source: WritableSource
   readonly inputs: CommentInputs
   readonly report: CommentReport
-  readonly author: string
 }
 
 /** Decides what to write by all that GitHub shows now. */
-async function decide({ source, inputs, report, author }: Step): Promise<CommentPlan> {
+async function decide(
+  { source, inputs, report }: Step,
+  author: string,
+): Promise<PostPlan<'comment', keyof typeof NO_OUTPUTS>> {
   const chosen = await choosePullRequest(source, inputs)
   if (typeof chosen === 'string') return left(chosen)
   const { number } = chosen
-  const outputs = (post: Post | undefined) => ({
+  const outputs = (post?: Post) => ({
     'pull-request': String(number),
     ...(post?.url !== undefined && { 'comment-url': post.url }),
   })
   const subject = await report.read(chosen)
-  if (typeof subject === 'string') return left(subject, { outputs: outputs(undefined) })
+  if (typeof subject === 'string') return left(subject, outputs())
   const posts = commentPosts(source, { number, key: subject.key })
   // As late as possible, because other runs can write in the meantime.
   const found = await findOwn(posts, author)
   const [present] = found.own
-  const render = (section: MarkedSection<'comment'> | undefined) =>
-    renderBody({ subject, chosen, inputs, section })
+  const render = (section?: MarkedSection<'comment'>) =>
+    renderBody({ subject, chosen, inputs }, section)
   const { marker: next } = render(present?.section)
   const facts = { subject, pullRequest: chosen, isOwn: report.isOwn, when: inputs.when, next }
   const decision = decideComment({ ...facts, earlier: present?.section.marker })
-  const leave = (reason: string) =>
-    left(reason, { outputs: outputs(present?.post), ...found.advice })
+  const leave = (reason: string) => {
+    return { ...left(reason, outputs(present?.post)), warning: found.warning }
+  }
   if (decision.kind === 'leave') return leave(decision.reason)
   if (decision.kind === 'mark-as-old' && present !== undefined) {
     const { marker } = markAsOld(present.section, subject, inputs)
@@ -142,36 +135,32 @@ async function decide({ source, inputs, report, author }: Step): Promise<Comment
     posts,
     found,
     outputs,
-    write: present === undefined ? { create: render(undefined).body } : { update },
+    write: present === undefined ? { create: render().body } : { update },
     reason: () => (present === undefined ? `Commented on ${on}.` : updated),
     isCurrent: async () => {
-      const checks = await Promise.all([isUnchanged(source, chosen), report.isCurrent()])
-      return checks.every(Boolean)
-    },
-    whyOutdated: async () => {
-      const { group } = chosen
-      return group !== undefined && (await isObsolete(source, group)) ? OBSOLETE : undefined
+      const [isSame, isTrue, isOld] = await Promise.all([
+        isUnchanged(source, chosen),
+        report.isCurrent(),
+        chosen.group !== undefined && isObsolete(source, chosen.group),
+      ])
+      return isOld ? OBSOLETE : isSame && isTrue
     },
   }
 }
 
-type CommentPlan = PostPlan<'comment', keyof typeof NO_OUTPUTS>
-
 const OBSOLETE = 'A newer merge group of the pull request is being tested, or was.'
-
-function left(reason: string, more: Partial<CommentOutcome> = {}): CommentPlan {
-  return { kind: 'left', outcome: { kind: 'left', reason, ...more } }
-}
 
 interface CommentToRender {
   readonly subject: Subject
   readonly chosen: ChosenPullRequest
   readonly inputs: CommentInputs
-  /** Of the present comment. */
-  readonly section: MarkedSection<'comment'> | undefined
 }
 
-function renderBody({ subject, chosen, inputs, section }: CommentToRender) {
+/** @param section of the present comment */
+function renderBody(
+  { subject, chosen, inputs }: CommentToRender,
+  section: MarkedSection<'comment'> | undefined,
+) {
   const { commit, group } = chosen
   const { repositoryUrl, detailsUrl, when } = inputs
   const text = renderComment(subject, {

@@ -25,7 +25,7 @@ export type CommentOutcome = Outcome<keyof typeof NO_OUTPUTS>
 export type CommentInputs = ReturnType<typeof readInputs>
 
 /** @throws InputError */
-export function readInputs(source: InputSource<keyof typeof INPUTS> & { readonly event: unknown }) {
+export function readInputs(source: InputSource<keyof typeof INPUTS>) {
   const { read, env } = source
   return {
     ...readConversationInputs(source),

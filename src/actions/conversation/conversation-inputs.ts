@@ -8,16 +8,11 @@ type WriterInputName = 'github-token' | 'author' | 'on-error'
 type ConversationInputName =
   WriterInputName | 'repository' | 'report-path' | 'details-url' | 'allowed-failures'
 
-interface EventSource<Name extends string> extends InputSource<Name> {
-  /** The payload of the event; `undefined` if unreadable. */
-  readonly event: unknown
-}
-
 /** Inputs of a sub-action that writes to a pull request or an issue. */
 export type ConversationInputs = ReturnType<typeof readConversationInputs>
 
 /** @throws InputError */
-export function readConversationInputs(source: EventSource<ConversationInputName>) {
+export function readConversationInputs(source: InputSource<ConversationInputName>) {
   const { read } = source
   const common = readWriterInputs(source, read.given('repository'))
   return {
@@ -29,7 +24,7 @@ export function readConversationInputs(source: EventSource<ConversationInputName
 }
 
 /** Reads what a sub-action needs to write something to a repository. @throws InputError */
-export function readWriterInputs(source: EventSource<WriterInputName>, repository: string) {
+export function readWriterInputs(source: InputSource<WriterInputName>, repository: string) {
   const { read, env, event } = source
   const access = readAccess(source, repository)
   return {

@@ -1,7 +1,7 @@
 import { createComment } from '../../github/conversation/comments.ts'
 import type { Kind } from '../../render/conversation/marker.ts'
-import { actIfUnchanged, type Left, type Plan } from '../act-if-unchanged.ts'
-import type { Outcome } from '../sub-action.ts'
+import { actIfUnchanged, type Plan } from '../act-if-unchanged.ts'
+import { left, type Outcome } from '../sub-action.ts'
 import {
   createPost,
   explainPost,
@@ -16,17 +16,18 @@ import {
 
 /** What an action decided about its post. */
 export type PostPlan<K extends Kind, Output extends string> =
-  Left<Outcome<Output>> | PostChange<K, Output>
+  Outcome<Output> | PostChange<K, Output>
 
 interface PostChange<K extends Kind, Output extends string> {
   readonly kind: 'change'
   readonly posts: Posts<K>
   /** The oldest of its posts is changed, and the others are removed. */
   readonly found: FoundPosts<K>
-  /** Returns whether all else is as it was when the action decided; by default, it is. */
-  readonly isCurrent?: (() => Promise<boolean>) | undefined
-  /** Returns why the post is left without another decision, as a sentence. */
-  readonly whyOutdated?: () => Promise<string | undefined>
+  /**
+   * Returns whether all else is as it was when the action decided, or as a sentence, why the post is left without
+   * another decision; by default, all is as it was.
+   */
+  readonly isCurrent?: (() => Promise<boolean | string>) | undefined
   /** The body of the first post, or what changes the present one. */
   readonly write:
     { readonly create: string } | { readonly update: (present: OwnPost<K>) => Promise<void> }
@@ -57,16 +58,14 @@ export async function keepPost<K extends Kind, Output extends string>({
   changed,
   decide,
 }: KeptPost<K, Output>): Promise<Outcome<Output>> {
-  let writer: Writer = { author, advice: {} }
-  const plan = async (): Promise<Plan<Outcome<Output>>> => {
+  let writer: Writer = { author }
+  const plan = async (): Promise<Plan<Output>> => {
     const decided = await decide(writer.author)
-    if (decided.kind === 'left') return decided
-    const { posts, found, isCurrent, whyOutdated, outputs } = decided
-    const act = async (): Promise<Outcome<Output> | undefined> => {
-      const [isSame = true, reason] = await Promise.all([isCurrent?.(), whyOutdated?.()])
-      if (reason !== undefined) {
-        return { kind: 'left', reason, outputs: outputs(found.own[0]?.post) }
-      }
+    if (decided.kind !== 'change') return decided
+    const { posts, found, isCurrent, outputs } = decided
+    return async () => {
+      const isSame = (await isCurrent?.()) ?? true
+      if (typeof isSame === 'string') return left(isSame, outputs(found.own[0]?.post))
       // Last, since another run can write in the meantime.
       const again = isSame ? await rereadOwn(posts, found.own) : undefined
       const written = again && (await writePost(decided, again))
@@ -75,10 +74,9 @@ export async function keepPost<K extends Kind, Output extends string>({
       writer = written
       return undefined
     }
-    return { kind: 'change', act }
   }
-  const outcome = await actIfUnchanged(plan, { kind: 'left', reason: changed })
-  return { ...writer.advice, ...outcome }
+  const outcome = await actIfUnchanged(plan, changed)
+  return { ...outcome, warning: outcome.warning ?? writer.warning }
 }
 
 async function writePost<K extends Kind, Output extends string>(
@@ -94,7 +92,7 @@ async function writePost<K extends Kind, Output extends string>(
 
 async function outcomeOf<K extends Kind, Output extends string>(
   { posts, reason, outputs, comment }: PostChange<K, Output>,
-  { post, refusal, advice }: WrittenPost<K>,
+  { post, refusal, warning }: WrittenPost<K>,
 ): Promise<Outcome<Output>> {
   const what = `comment on ${posts.names.one(post)}`
   const refused =
@@ -108,6 +106,6 @@ async function outcomeOf<K extends Kind, Output extends string>(
     kind: refusals.length === 0 ? 'done' : 'incomplete',
     reason: [reason(post), ...refusals].join(' '),
     outputs: outputs(post),
-    ...advice,
+    warning,
   }
 }

@@ -1,5 +1,6 @@
 import type { Post } from '../../github/conversation/comments.ts'
 import type { Issue } from '../../github/conversation/issues.ts'
+import type { Advice } from '../../github/errors/explain.ts'
 import { fetchLogin, isSameLogin } from '../../github/conversation/fetch-login.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
 import {
@@ -24,8 +25,6 @@ export interface OwnPost<K extends Kind> {
 /** The comments or issues about one subject, and how they are read and written. */
 export interface Posts<K extends Kind> {
   readonly kind: K
-  /** The permission to write them. */
-  readonly scope: 'pull-requests' | 'issues'
   /** What it is about, as the hidden line of each post has it. */
   readonly key: string
   readonly source: WritableSource
@@ -35,8 +34,6 @@ export interface Posts<K extends Kind> {
   readonly creation: string
   /** The removal of duplicates, for messages. */
   readonly removal: (original: PostOf<K>) => string
-  /** Whether `list` also returns posts of other authors. */
-  readonly listsOthers: boolean
   /**
    * Returns which posts with the hidden line below other text are by this action: other workflows write as
    * the same author and may quote untrusted text.
@@ -56,7 +53,8 @@ export interface Posts<K extends Kind> {
 /** The login that the token writes as, as far as it is known. */
 export interface Writer {
   readonly author: string
-  readonly advice: { readonly warning?: string }
+  /** What to change so that the action finds its posts. */
+  readonly warning?: string | undefined
 }
 
 /** Posts of earlier runs, and the login that they were found with. */
@@ -75,31 +73,24 @@ export async function findOwn<K extends Kind>(
   posts: Posts<K>,
   author: string,
 ): Promise<FoundPosts<K>> {
-  const { kind, listsOthers, source } = posts
-  const listed = await listPosts(posts, author)
+  const { kind, source } = posts
+  // GitHub filters only issues by their author.
+  const listsOthers = kind === 'comment'
+  const list = async (by: string) => await posts.list(by).catch(failRead(posts, posts.names.list))
+  const listed = await list(author)
   const own = await selectOwn(posts, listed, author)
   const other = marked(posts, listed).find(({ post }) => !isSameLogin(post.author, author))?.post
   // Anyone can write a post with such a line.
-  if (own.length > 0 || (listsOthers && other === undefined)) return { author, own, advice: {} }
+  if (own.length > 0 || (listsOthers && other === undefined)) return { author, own }
   const login = await fetchLogin(source)
   if (login === undefined && other !== undefined) {
     const by = other.author ?? 'an unknown author'
     const warning = `A ${kind} has the marker of this action, but is by ${by} and not by ${author}. If the token writes as this login, set the input author to it.`
-    return { author, own, advice: { warning } }
+    return { author, own, warning }
   }
-  if (login === undefined || login === author) return { author, own, advice: {} }
-  const listedAgain = listsOthers ? listed : await listPosts(posts, login)
-  return { author: login, own: await selectOwn(posts, listedAgain, login), advice: {} }
-}
-
-async function listPosts<K extends Kind>(
-  posts: Posts<K>,
-  author: string,
-): Promise<readonly PostOf<K>[]> {
-  const { source, scope, names } = posts
-  return await posts
-    .list(author)
-    .catch(failUnread(names.list, source.repository, repairConversation(scope)))
+  if (login === undefined || login === author) return { author, own }
+  const listedAgain = listsOthers ? listed : await list(login)
+  return { author: login, own: await selectOwn(posts, listedAgain, login) }
 }
 
 /** Selects the posts of an author that have the hidden line in their first line, or are trusted. @throws StepFailure */
@@ -136,11 +127,10 @@ export async function rereadOwn<K extends Kind>(
   posts: Posts<K>,
   own: readonly OwnPost<K>[],
 ): Promise<readonly OwnPost<K>[] | undefined> {
-  const { source, scope, names } = posts
   const [first] = own
   if (first === undefined) return []
   const read = await Promise.all(own.map(async ({ post }) => await posts.fetch(post.id))).catch(
-    failUnread(names.one(first.post), source.repository, repairConversation(scope)),
+    failRead(posts, posts.names.one(first.post)),
   )
   const open = read.filter((post) => post !== undefined).filter(posts.isOpen)
   const present = marked(posts, open)
@@ -157,7 +147,7 @@ export interface WrittenPost<K extends Kind> {
   readonly post: PostOf<K>
   /** Why a duplicate could not be removed. */
   readonly refusal?: string
-  readonly advice: { readonly warning?: string }
+  readonly warning?: string | undefined
 }
 
 /**
@@ -172,32 +162,32 @@ export async function createPost<K extends Kind>(
   body: string,
 ): Promise<WrittenPost<K> | Writer> {
   const created = await posts.create(body).catch(failChange(posts, posts.creation))
-  const advice = await adviceOn(posts, created, author)
+  const warning = await warningOn(posts, created, author)
   // The post exists, so a failure to list is no reason to fail.
   const writer = created.author ?? author
   const listed = await posts.list(writer).catch(() => [])
   const own = await selectOwn(posts, listed, writer).catch(() => [])
   const [oldest] = own
-  if (oldest === undefined || oldest.post.id >= created.id) return { post: created, advice }
+  if (oldest === undefined || oldest.post.id >= created.id) return { post: created, warning }
   try {
     const present = own.find(({ post }) => post.id === created.id)?.post ?? created
     await posts.remove(present, oldest.post.id)
-    return { author: writer, advice }
+    return { author: writer, warning }
   } catch (error) {
-    return { post: created, refusal: explainPost(posts, posts.removal(oldest.post), error), advice }
+    const refusal = explainPost(posts, posts.removal(oldest.post), error)
+    return { post: created, refusal, warning }
   }
 }
 
 /** Advises to set the input `author` if the action would not find its post again. */
-async function adviceOn<K extends Kind>(
+async function warningOn<K extends Kind>(
   { kind, source }: Posts<K>,
   { author: writer }: PostOf<K>,
   author: string,
-): Promise<{ readonly warning?: string }> {
-  if (writer === undefined || isSameLogin(writer, author)) return {}
-  if ((await fetchLogin(source)) !== undefined) return {}
-  const warning = `The token writes as ${writer}. Set the input author to this login: otherwise the action does not find its ${kind} again.`
-  return { warning }
+): Promise<string | undefined> {
+  if (writer === undefined || isSameLogin(writer, author)) return undefined
+  if ((await fetchLogin(source)) !== undefined) return undefined
+  return `The token writes as ${writer}. Set the input author to this login: otherwise the action does not find its ${kind} again.`
 }
 
 /**
@@ -215,19 +205,30 @@ export async function updatePost<K extends Kind>(
   await update().catch(failChange(posts, `update ${posts.names.one(post)}`))
   try {
     for (const duplicate of duplicates) await posts.remove(duplicate.post, post.id)
-    return { post, advice: {} }
+    return { post }
   } catch (error) {
-    return { post, refusal: explainPost(posts, posts.removal(post), error), advice: {} }
+    return { post, refusal: explainPost(posts, posts.removal(post), error) }
   }
 }
 
 /** Explains why GitHub refused a change of a post. */
 export function explainPost<K extends Kind>(
-  { scope, source }: Posts<K>,
+  { kind, source }: Posts<K>,
   change: string,
   error: unknown,
 ): string {
-  return explainChange(error, change, source.repository, repairConversation(scope))
+  return explainChange(error, change, source.repository, REPAIRS[kind])
+}
+
+/** Advice on the permission that the posts of a kind need. */
+const REPAIRS: Readonly<Record<Kind, Advice['repair']>> = {
+  comment: repairConversation('pull-requests'),
+  issue: repairConversation('issues'),
+}
+
+/** Returns a handler that fails the step because posts could not be read. */
+export function failRead<K extends Kind>({ kind, source }: Posts<K>, what: string) {
+  return failUnread(what, source.repository, REPAIRS[kind])
 }
 
 function failChange<K extends Kind>(posts: Posts<K>, change: string): (error: unknown) => never {

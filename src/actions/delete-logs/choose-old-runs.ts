@@ -3,14 +3,14 @@ import { remainsFor } from '../../github/http/rate-limit.ts'
 import { hasRunLog } from '../../github/runs/change-run.ts'
 import { createdUntil, listRuns, MAX_LISTED_RUNS } from '../../github/runs/list-runs.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
-import type { Instant } from '../../model/time.ts'
+import type { Instant, Milliseconds } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
 import { type Picked, pickOldest } from './pick-oldest.ts'
 
 interface OldRunSearch {
   readonly workflow: string
-  /** Runs are old if no attempt started after this time. */
-  readonly before: Instant
+  /** Runs are old if no attempt has started for this time. */
+  readonly olderThan: Milliseconds
   readonly limit: number
   readonly currentRunId: number
   readonly now: Instant
@@ -85,8 +85,11 @@ interface OldPage {
 
 async function listOld(
   source: RepositorySource,
-  { workflow, before, currentRunId, until = before }: OldRunSearch & { readonly until?: Instant },
+  search: OldRunSearch & { readonly until?: Instant },
 ): Promise<OldPage> {
+  const { workflow, currentRunId } = search
+  const before = search.now - search.olderThan
+  const { until = before } = search
   const filter = { workflow, status: 'completed', created: createdUntil(until) } as const
   const { runs: listed, total = 0 } = await listRuns(source, filter, MAX_LISTED_RUNS)
   const old = listed.filter((run) => isOld(run, before) && run.run.id !== currentRunId)

@@ -1,19 +1,13 @@
 import { basename } from 'node:path'
 import type { WritableSource } from '../../github/http/write-client.ts'
 import { fetchListedRun, MAX_LISTED_RUNS } from '../../github/runs/list-runs.ts'
-import { DAY, type Milliseconds } from '../../model/time.ts'
+import { DAY } from '../../model/time.ts'
 import { listedRunJson } from '../../render/runs/to-json.ts'
 import { plural } from '../../render/text/units.ts'
-import { addSummary, boundedJson, omittedSentence } from '../command-files.ts'
+import { addSummary } from '../command-files.ts'
 import { connect } from '../connect.ts'
 import { failUnread } from '../explain-change.ts'
-import {
-  getVariable,
-  inputReader,
-  type InputSource,
-  readDuration,
-  readWorkflow,
-} from '../read-values.ts'
+import { inputSource, type InputSource, readDuration, readWorkflow } from '../read-values.ts'
 import { LIST_DEADLINE } from '../run-action.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
 import { finish, type Outcome, readCommonInputs } from '../sub-action.ts'
@@ -42,11 +36,6 @@ type DeleteSource = InputSource<keyof typeof INPUTS>
 
 type DeleteInputs = ReturnType<typeof readInputs>
 
-/** One run, or the old runs of a workflow. */
-type Selection =
-  | { readonly runId: number }
-  | { readonly olderThan: Milliseconds; readonly workflow: string; readonly limit: number }
-
 /**
  * Far beyond the 400 days that GitHub keeps logs at most. A larger age may lead to a date that is
  * invalid, or that GitHub does not accept.
@@ -56,7 +45,7 @@ const MAX_AGE_DAYS = 3_650
 
 /** Runs the delete-logs action. */
 export async function deleteLogs(): Promise<void> {
-  const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable })
+  const inputs = readInputs(await inputSource(INPUTS))
   const source = connect(inputs, AbortSignal.timeout(LIST_DEADLINE))
   await finish(chooseAndDelete(inputs, source), NO_OUTPUTS)
 }
@@ -72,7 +61,8 @@ export function readInputs(source: DeleteSource) {
   }
 }
 
-function readSelection(source: DeleteSource): Selection {
+/** Reads which logs to delete: those of one run, or of the old runs of a workflow. */
+function readSelection(source: DeleteSource) {
   const { read, env } = source
   const [run, olderThan] = [read.given('run-id'), read.given('older-than')]
   if ((run === '') === (olderThan === '')) {
@@ -95,11 +85,10 @@ function readSelection(source: DeleteSource): Selection {
     const accepted = `a duration above 0, such as 30d or 12h, of at most ${MAX_AGE_DAYS}d, with the units d for days and h for hours in lower case`
     throw new InputError('older-than', olderThan, accepted)
   }
-  const limit = read.count('limit', MAX_LISTED_RUNS, 1)
   return {
     olderThan: duration,
+    limit: read.count('limit', MAX_LISTED_RUNS, 1),
     workflow: readWorkflow(read.given('workflow')) ?? currentWorkflow(source),
-    limit,
   }
 }
 
@@ -125,12 +114,7 @@ export async function chooseAndDelete(
   const choosing =
     'runId' in selection
       ? chooseRun(source, selection.runId)
-      : chooseOldRuns(source, {
-          ...selection,
-          before: now - selection.olderThan,
-          currentRunId,
-          now,
-        })
+      : chooseOldRuns(source, { ...selection, currentRunId, now })
   const choice = await choosing.catch(failUnread('the runs', inputs))
   const { runs } = choice
   const deleted = inputs.dryRun
@@ -161,9 +145,6 @@ async function summarize(
   const { dryRun, summary, owner, repo } = inputs
   const countOf = (status: LogStatus) => runs.filter(({ logs }) => logs === status).length
   const [deleted, gone, kept] = [countOf('deleted'), countOf('gone'), countOf('kept')]
-  const { json, omitted } = boundedJson(
-    runs.map((run) => ({ ...listedRunJson(run), logs: run.logs })),
-  )
   const logsOf = (count: number) => `the logs of ${plural(count, 'run')}`
   const sentences = [
     deleted > 0 && `Deleted ${logsOf(deleted)}.`,
@@ -174,14 +155,14 @@ async function summarize(
     changed > 0 && `Kept, because another attempt has started in the meantime: ${logsOf(changed)}.`,
     !dryRun && kept > changed && `Not attempted after that error: ${logsOf(kept - changed)}.`,
     ...choiceSentences,
-    omitted > 0 && omittedSentence(omitted),
-  ].filter((sentence) => sentence !== false)
+  ]
   const title = `Logs of ${owner}/${repo}`
   const columns = [{ title: 'logs', cell: ({ logs }: RunLogs) => LABELS[logs] }]
-  const unwritten = await summarizeRuns({ title, sentences, runs, columns }, summary)
+  const toJson = (run: RunLogs) => ({ ...listedRunJson(run), logs: run.logs })
+  const { json, said } = await summarizeRuns({ title, sentences, runs, columns, toJson }, summary)
   return {
     kind: problems.length > 0 ? 'failed' : deleted > 0 && !isPart ? 'done' : 'left',
-    reason: [...problems, ...sentences, ...unwritten].join('\n\n'),
+    reason: [...problems, ...said].join('\n\n'),
     outputs: { runs: json, count: String(runs.length), deleted: String(deleted) },
   }
 }

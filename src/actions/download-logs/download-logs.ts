@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { type Client, createClient } from '../../github/http/client.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
-import { inputReader, getVariable, type InputSource } from '../read-values.ts'
+import { getVariable, inputSource, type InputSource } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
 import { finish, type Outcome, readRunInputs } from '../sub-action.ts'
 import { explainMissingLog, nameOfLog } from './explain-log.ts'
@@ -33,7 +33,7 @@ const MEGABYTE = 1_000_000
 
 /** Runs the download-logs action. */
 export async function downloadLogs(): Promise<void> {
-  const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable })
+  const inputs = readInputs(await inputSource(INPUTS))
   await finish(save(inputs, createClient(clientOptions(inputs))), NO_OUTPUTS)
 }
 
@@ -93,6 +93,6 @@ export async function save(inputs: DownloadInputs, client: Client): Promise<Down
     const outputs = { path, files: String(files), bytes: String(bytes) }
     return { kind: 'done', reason, outputs }
   } catch (error) {
-    return await explainMissingLog(error, { client, log, folder })
+    return await explainMissingLog(error, client, { log, folder })
   }
 }

@@ -1,11 +1,11 @@
 import { ArchiveError, type ArchiveFault } from '../../archive/extract.ts'
-import { explain } from '../../github/errors/explain.ts'
 import { GitHubError } from '../../github/errors/github-error.ts'
 import type { Client } from '../../github/http/client.ts'
 import { fetchLogOwner, type LogOwner, type LogRef } from '../../github/logs/open-log.ts'
 import { SECOND } from '../../model/time.ts'
+import { failUnread } from '../explain-change.ts'
 import { StepFailure } from '../step-failure.ts'
-import type { Outcome } from '../sub-action.ts'
+import { left, type Outcome } from '../sub-action.ts'
 
 const TIMEOUT = 30 * SECOND
 
@@ -24,17 +24,13 @@ const DISK =
 /** Explains why a log was not saved to a folder. It is not a failure if GitHub does not have the log. */
 export async function explainMissingLog(
   error: unknown,
-  {
-    client,
-    log,
-    folder,
-  }: { readonly client: Client; readonly log: LogRef; readonly folder: string },
+  client: Client,
+  { log, folder }: { readonly log: LogRef; readonly folder: string },
 ): Promise<Outcome<never>> {
   const what = nameOfLog(log)
   if (error instanceof ArchiveError) {
     if (error.fault === 'empty') {
-      const reason = `Nothing was saved: GitHub's archive of ${what} has no files.`
-      return { kind: 'left', reason }
+      return left(`Nothing was saved: GitHub's archive of ${what} has no files.`)
     }
     const advice = ADVICE[error.fault]
     throw new StepFailure(
@@ -46,14 +42,10 @@ export async function explainMissingLog(
   if (DISK.test(code)) {
     throw new StepFailure(`Could not save ${what} to ${folder}: ${message}`, { cause: error })
   }
-  const isMissing = error instanceof GitHubError && error.kind === 'not-found'
-  if (!isMissing) throw new StepFailure(explain(error, what, log, client.repair), { cause: error })
-  try {
-    const owner = await fetchLogOwner(client, log, AbortSignal.timeout(TIMEOUT))
-    return { kind: 'left', reason: absenceReason(owner, log) }
-  } catch (cause) {
-    throw new StepFailure(explain(cause, what, log, client.repair), { cause })
-  }
+  const fail = failUnread(what, log, client.repair)
+  if (!(error instanceof GitHubError) || error.kind !== 'not-found') return fail(error)
+  const owner = await fetchLogOwner(client, log, AbortSignal.timeout(TIMEOUT)).catch(fail)
+  return left(absenceReason(owner, log))
 }
 
 function absenceReason({ status, conclusion }: LogOwner, log: LogRef): string {

@@ -27,14 +27,14 @@ interface Facts {
   readonly hasDuplicates: boolean
 }
 
-/** What takes requests, and is read only if a rule needs it. */
-export interface ReadFacts {
-  /** The issue that lacks the comment that the workflow passes again. */
-  readonly lost?: OwnIssue | 'none'
-  readonly unproven?: UnprovenJob | 'none'
-  readonly series?: FoundSeries
-  readonly closed?: ClosedIssues
-  readonly next?: NextText
+/** Read what takes requests, only if a rule needs it. @throws StepFailure */
+export interface IssueReaders {
+  /** Finds the issue that lacks the comment that the workflow passes again. */
+  readonly findLost: () => Promise<OwnIssue | undefined>
+  readonly findUnproven: () => Promise<UnprovenJob | undefined>
+  readonly findSeries: () => Promise<FoundSeries>
+  readonly findClosed: (series: FoundSeries) => Promise<ClosedIssues>
+  readonly makeNext: (series: FoundSeries) => Promise<NextText>
 }
 
 /** The issues that were closed since the series began. */
@@ -53,7 +53,6 @@ interface NextText {
 }
 
 type Decision =
-  | { readonly kind: 'read'; readonly what: keyof ReadFacts }
   | { readonly kind: 'leave'; readonly reason: string; readonly dismissed?: OwnIssue }
   | { readonly kind: 'open'; readonly next: NextText; readonly closed: ClosedIssues }
   /** With a comment, if a reader does not know what the text says. */
@@ -67,7 +66,7 @@ export const NEWER_RUN = 'A newer run of the workflow has finished.'
 const UP_TO_DATE = 'The issue is up to date.'
 
 /**
- * Decides what to do about the issue of a workflow, or what to read first:
+ * Decides what to do about the issue of a workflow:
  *
  * 1. never over the report of a newer run.
  *
@@ -88,45 +87,43 @@ const UP_TO_DATE = 'The issue is up to date.'
  * 8. never the same text for the same attempt, unless there are duplicates to close;
  * 9. with a comment if the workflow fails again after it passed, or for other causes.
  */
-export function decideIssue(facts: Facts & ReadFacts): Decision {
+export async function decideIssue(facts: Facts, readers: IssueReaders): Promise<Decision> {
   const { state, position, open } = facts
   if (open !== undefined && isBefore(position, open.position)) return leave(NEWER_RUN) // 1
-  return state === 'green' ? decideGreen(facts) : decideRed(facts)
+  return await (state === 'green' ? decideGreen(facts, readers) : decideRed(facts, readers))
 }
 
-function decideGreen({ open, run, lost, unproven }: Facts & ReadFacts): Decision {
+async function decideGreen({ open, run }: Facts, readers: IssueReaders): Promise<Decision> {
   if (open === undefined || open.state === 'green') {
-    if (lost === undefined) return read('lost')
-    if (lost !== 'none') return { kind: 'repeat', lost }
+    const lost = await readers.findLost()
+    if (lost !== undefined) return { kind: 'repeat', lost }
     return leave(open === undefined ? `${describeGreen(run)}, and no issue is open.` : UP_TO_DATE) // 2
   }
-  if (unproven === undefined) return read('unproven')
-  return unproven === 'none' ? { kind: 'close' } : leave(describeUnproven(unproven)) // 3, 4
+  const unproven = await readers.findUnproven()
+  return unproven === undefined ? { kind: 'close' } : leave(describeUnproven(unproven)) // 3, 4
 }
 
-function decideRed(facts: Facts & ReadFacts): Decision {
-  const { open, grace, series, closed, next, hasDuplicates } = facts
-  if (series === undefined) return read('series')
+async function decideRed(
+  { open, grace, hasDuplicates }: Facts,
+  { findSeries, findClosed, makeNext }: IssueReaders,
+): Promise<Decision> {
+  const series = await findSeries()
   if (open === undefined) {
     const early = describeGrace(grace, series)
     if (early !== undefined) return leave(early) // 5
-    if (closed === undefined) return read('closed')
+    const closed = await findClosed(series)
     const { dismissed } = closed
     if (dismissed !== undefined) {
       const reason = `Issue #${dismissed.post.id} about these failures was closed while they lasted.`
       return { kind: 'leave', reason, dismissed } // 6
     }
-    return next === undefined ? read('next') : { kind: 'open', next, closed } // 7
+    return { kind: 'open', next: await makeNext(series), closed } // 7
   }
-  if (next === undefined) return read('next')
+  const next = await makeNext(series)
   if (open.state === 'green') return { kind: 'update', next, news: 'fails-again' } // 9
   const isOther = hasNewCause(open.causes, next.marker.causes)
   if (!isOther && isRepeated(open, next.marker) && !hasDuplicates) return leave(UP_TO_DATE) // 8
   return { kind: 'update', next, ...(isOther && { news: 'other-causes' }) } // 9
-}
-
-function read(what: keyof ReadFacts): Decision {
-  return { kind: 'read', what }
 }
 
 function leave(reason: string): Decision {

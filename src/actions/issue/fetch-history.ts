@@ -37,8 +37,8 @@ export interface BranchHistory extends RunHistory {
 export interface AttemptReader {
   /** Without the failures that the user allows. */
   readonly readJobs: (run: BranchAttempt) => Promise<JobResults>
-  /** Concludes a run that GitHub cancelled: as it does if a job reached its time limit. */
-  readonly concludeCancelled: (run: Pick<BranchAttempt, 'id' | 'attempt'>) => Promise<Conclusion>
+  /** Concludes a run also by its jobs if GitHub cancelled it: as it does if a job reached its time limit. */
+  readonly conclude: (run: BranchAttempt) => Promise<Conclusion | undefined>
 }
 
 interface HistoryOptions {
@@ -76,10 +76,11 @@ export async function fetchBranchHistory(
   if (workflowId === undefined) return 'GitHub did not report the workflow of the run.'
   const query = { workflowId, branch, event }
   const listed = await listBranchResults(source, query)
-  const concluded = await conclude(
-    { id: runId, attempt, conclusion: run.conclusion ?? concludedByEvent(runId, attempt, inputs) },
-    attempts,
-  )
+  const concluded = await attempts.conclude({
+    id: runId,
+    attempt,
+    conclusion: run.conclusion ?? concludedByEvent(runId, attempt, inputs),
+  })
   const results = await withTimeLimits(listed, { runId, conclusion: concluded }, attempts)
   const isNewer = results[0] !== undefined && results[0].id > runId
   // The job of the run that decides can have been dropped in favour of this one, if they share a group.
@@ -124,13 +125,6 @@ function concludedByEvent(
   return isSame ? asString(run.conclusion) : undefined
 }
 
-async function conclude(
-  run: BranchAttempt,
-  { concludeCancelled }: AttemptReader,
-): Promise<Conclusion | undefined> {
-  return run.conclusion === 'cancelled' ? await concludeCancelled(run) : run.conclusion
-}
-
 /** Each takes some requests. */
 const MAX_CANCELLED = 5
 
@@ -148,7 +142,7 @@ async function withTimeLimits(
     .filter((run) => !isDecided(run) && run.id !== event.runId && run.id > (green?.id ?? 0))
     .slice(0, isFailure(event.conclusion ?? 'success') ? MAX_CANCELLED : 0)
   const concluded = new Map(
-    await Promise.all(wanted.map(async (run) => [run, await conclude(run, attempts)] as const)),
+    await Promise.all(wanted.map(async (run) => [run, await attempts.conclude(run)] as const)),
   )
   return listed
     .map((run) => ({ ...run, conclusion: concluded.get(run) ?? run.conclusion }))
@@ -159,13 +153,15 @@ async function withTimeLimits(
 export function attemptReader(
   source: RepositorySource,
   { allowedFailures }: IssueInputs,
-  concludeCancelled: AttemptReader['concludeCancelled'],
+  concludeCancelled: (run: BranchAttempt) => Promise<Conclusion>,
 ): AttemptReader {
+  const concludeOnce = oncePerAttempt(concludeCancelled)
   return {
     readJobs: oncePerAttempt(async (run: BranchAttempt) =>
       withoutAllowed(await fetchJobResults(source, run), allowedFailures),
     ),
-    concludeCancelled: oncePerAttempt(concludeCancelled),
+    conclude: async (run) =>
+      run.conclusion === 'cancelled' ? await concludeOnce(run) : run.conclusion,
   }
 }
 

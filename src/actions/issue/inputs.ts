@@ -30,7 +30,7 @@ export type IssueInputs = ReturnType<typeof readInputs>
 export type Grace = { readonly runs: number } | { readonly time: Milliseconds }
 
 /** @throws InputError */
-export function readInputs(source: InputSource<keyof typeof INPUTS> & { readonly event: unknown }) {
+export function readInputs(source: InputSource<keyof typeof INPUTS>) {
   const { read } = source
   return {
     ...readConversationInputs(source),

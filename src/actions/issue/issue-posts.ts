@@ -10,9 +10,7 @@ import { fetchEdited } from '../../github/conversation/fetch-login.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
 import { issueTitle, type IssueTopic } from '../../render/conversation/issue.ts'
 import { withoutMarker } from '../../render/conversation/marker.ts'
-import { type OwnPost, type Posts, selectOwn } from '../conversation/posts.ts'
-import { failUnread } from '../explain-change.ts'
-import { repairConversation } from '../repairs.ts'
+import { failRead, type OwnPost, type Posts, selectOwn } from '../conversation/posts.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { IssueInputs, IssueOutcome } from './inputs.ts'
 
@@ -61,12 +59,10 @@ export function anyIssuePosts(
   return {
     ...posts,
     kind: 'issue',
-    scope: 'issues',
     source,
     names: { list: listed, one: ({ id }) => `issue #${id}` },
     creation: 'open an issue',
     removal: ({ id }) => `keep only issue #${id}`,
-    listsOthers: false,
     fetch: async (number) => await fetchIssue(source, number),
     async remove({ id, body }, original) {
       // Without the marker: an issue that has it counts as closed while its workflow failed.
@@ -109,9 +105,7 @@ export async function findIssues(
   filter: IssueFilter,
 ): Promise<readonly OwnIssue[]> {
   const what = filter.state === 'all' ? 'the issues' : `the ${filter.state} issues`
-  const listed = await listIssues(posts.source, filter).catch(
-    failUnread(what, posts.source.repository, repairConversation('issues')),
-  )
+  const listed = await listIssues(posts.source, filter).catch(failRead(posts, what))
   return await selectOwn(posts, listed, filter.author)
 }
 

@@ -10,8 +10,7 @@ import { expectTriggeringRun, readGivenReport, triggeringRun } from '../conversa
 import { findOwn } from '../conversation/posts.ts'
 import { failUnread } from '../explain-change.ts'
 import { printAnnotation } from '../print.ts'
-import { readEvent } from '../read-event.ts'
-import { getVariable, inputReader } from '../read-values.ts'
+import { inputSource } from '../read-values.ts'
 import { repairEventRead } from '../repairs.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
@@ -33,7 +32,7 @@ const COMMIT_REPORT =
   'The report is of a commit. An issue is about one workflow: use the report of its run, with `scope: run`.'
 
 /** What the action acts with. */
-interface IssueTools extends Omit<WritableSource, 'repository' | 'signal'> {
+interface IssueTools extends WritableSource {
   readonly makeReport: (run: { id: number; attempt: number }) => Promise<Report>
   /** Concludes a run that GitHub cancelled. */
   readonly concludeRun: (run: { id: number; attempt: number }) => Promise<Conclusion>
@@ -41,17 +40,15 @@ interface IssueTools extends Omit<WritableSource, 'repository' | 'signal'> {
 
 /** Runs the issue action. */
 export async function issue(): Promise<void> {
-  const event = await readEvent(process.env.GITHUB_EVENT_PATH)
-  const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable, event })
+  const inputs = readInputs(await inputSource(INPUTS))
   if (inputs.warning !== undefined) printAnnotation('warning', inputs.warning)
-  const signal = AbortSignal.timeout(ACTION_DEADLINE)
-  const clients = connect(inputs, signal, repairEventRead)
+  const source = connect(inputs, AbortSignal.timeout(ACTION_DEADLINE), repairEventRead)
   const tools: IssueTools = {
-    ...clients,
-    makeReport: oncePerAttempt(async (run) => await makeRunReport({ ...clients, run, inputs })),
-    concludeRun: async (run) => await concludeRun({ ...clients, run, inputs }),
+    ...source,
+    makeReport: oncePerAttempt(async (run) => await makeRunReport({ ...source, run, inputs })),
+    concludeRun: async (run) => await concludeRun({ ...source, run, inputs }),
   }
-  await finish(keepIssue(inputs, tools, signal), NO_OUTPUTS, inputs.onError)
+  await finish(keepIssue(inputs, tools), NO_OUTPUTS, inputs.onError)
 }
 
 /**
@@ -60,16 +57,14 @@ export async function issue(): Promise<void> {
  */
 export async function keepIssue(
   inputs: IssueInputs,
-  tools: IssueTools,
-  signal: AbortSignal,
+  { makeReport, concludeRun: conclude, ...source }: IssueTools,
 ): Promise<IssueOutcome> {
   const given = await readGivenReport(inputs)
   if (given?.kind === 'commit') throw new StepFailure(COMMIT_REPORT)
   if (given !== undefined) expectTriggeringRun(given.run.id, inputs)
   const runId = given?.run.id ?? triggeringRun(inputs).id
-  const source: WritableSource = { ...tools, repository: inputs, signal }
-  const attempts = attemptReader(source, inputs, tools.concludeRun)
-  const step = { source, inputs, runId, given, attempts, makeReport: tools.makeReport }
+  const attempts = attemptReader(source, inputs, conclude)
+  const step = { source, inputs, runId, given, attempts, makeReport }
   return await keepPost({
     author: inputs.author,
     changed:
@@ -158,9 +153,9 @@ function stateOfRun(
   // The gate can be in another run, so that GitHub's conclusion does not show it.
   if (isByGate) return state === 'open' ? undecided : 'red'
   if (claimed !== undefined && (claimed === 'red') !== (state === 'red')) {
-    const claims = ['run', String(id), claimed === 'red' ? 'failed' : 'did not fail'].join(' ')
+    const [what, hint] = claimed === 'red' ? ['failed', ''] : ['did not fail', ` ${ALLOW_HERE_TOO}`]
     throw new StepFailure(
-      `The report says that ${claims}, but GitHub's conclusion is ${conclusion}.${claimed === 'red' ? '' : ` ${ALLOW_HERE_TOO}`}`,
+      `The report says that run ${id} ${what}, but GitHub's conclusion is ${conclusion}.${hint}`,
     )
   }
   return state === 'open' ? undecided : state

@@ -20,23 +20,19 @@ interface RunReportOptions {
  * @throws StepFailure if its jobs cannot be read
  */
 export async function concludeRun(options: RunReportOptions): Promise<Conclusion> {
-  const report = await buildRunReport(options, { historyRuns: 0, logLines: 0 })
+  const report = await makeRunReport(options, { historyRuns: 0, logLines: 0 })
   return lacksRunners(report) ? 'failure' : report.conclusion
 }
 
 /** Makes the report of a run. @throws StepFailure if its jobs cannot be read */
-export async function makeRunReport(options: RunReportOptions): Promise<Report> {
-  return await buildRunReport(options, {})
-}
-
-async function buildRunReport(
+export async function makeRunReport(
   {
     run: { id, attempt },
     inputs: { serverUrl, owner, repo, defaultBranch, allowedFailures },
     client,
     signal,
   }: RunReportOptions,
-  scope: Partial<Pick<BuildOptions, 'historyRuns' | 'logLines'>>,
+  scope: Partial<Pick<BuildOptions, 'historyRuns' | 'logLines'>> = {},
 ): Promise<Report> {
   const report = await buildReport({
     ...DEFAULTS,

@@ -20,7 +20,8 @@ import { subjectOf } from '../../render/conversation/subject.ts'
 import type { PostPlan } from '../conversation/keep-post.ts'
 import type { FoundPosts, Posts } from '../conversation/posts.ts'
 import { failUnread } from '../explain-change.ts'
-import { decideIssue, lacksComment, type ReadFacts } from './decide-issue.ts'
+import { left } from '../sub-action.ts'
+import { decideIssue, type IssueReaders, lacksComment } from './decide-issue.ts'
 import { type AttemptReader, type BranchHistory, isNewest } from './fetch-history.ts'
 import type { IssueInputs, NO_OUTPUTS } from './inputs.ts'
 import {
@@ -54,15 +55,12 @@ export async function planIssue(situation: Situation): Promise<IssuePlan> {
   const { inputs, history, posts, found, topic, state, position, run } = situation
   const { source } = posts
   const [present, ...duplicates] = found.own
-  const given = { state, position, run, grace: inputs.grace, open: present?.section.marker }
-  const decideBy = (facts: ReadFacts) =>
-    decideIssue({ ...given, hasDuplicates: duplicates.length > 0, ...facts })
-  let facts: ReadFacts = {}
-  let decision = decideBy(facts)
-  while (decision.kind === 'read') {
-    facts = { ...facts, ...(await READERS[decision.what](situation, facts)) }
-    decision = decideBy(facts)
-  }
+  const { grace } = inputs
+  const open = present?.section.marker
+  const decision = await decideIssue(
+    { state, position, run, grace, open, hasDuplicates: duplicates.length > 0 },
+    readersOf(situation),
+  )
   const isCurrent = async () => await isNewest(source, history).catch(unreadJobs(source))
   const plan = { kind: 'change', posts, found, outputs: issueOutputs, isCurrent } as const
   switch (decision.kind) {
@@ -134,56 +132,48 @@ export async function planIssue(situation: Situation): Promise<IssuePlan> {
 /** A green run looks for a lost comment only if a run failed as shortly before. */
 const MAX_GREEN_SINCE = 5
 
-type Reader = (situation: Situation, facts: ReadFacts) => Promise<ReadFacts>
-
-/** Read what a rule needs, which takes requests. @throws StepFailure */
-const READERS: Readonly<Record<keyof ReadFacts, Reader>> = {
-  async lost({ history, posts, found: { own, author } }) {
-    const failed = history.older
-      .slice(0, MAX_GREEN_SINCE)
-      .findLast((run) => isFailure(run.conclusion))
-    if (own.length === 0 && failed === undefined) return { lost: 'none' }
-    const filter = { state: 'closed', author, changedSince: failed?.createdAt } as const
-    const issues = own.length > 0 ? own : await findIssues(posts, filter)
-    const now = posts.source.client.now()
-    return { lost: issues.find((issue) => lacksComment(issue, now)) ?? 'none' }
-  },
-  async unproven(situation) {
-    const { history, found } = situation
-    const marker = found.own[0]?.section.marker
-    if (marker === undefined) return { unproven: 'none' }
-    return { unproven: (await byJobs(situation, findUnproven(history, marker))) ?? 'none' }
-  },
-  async series(situation) {
-    const { history, found } = situation
-    const open = found.own[0]?.section.marker
-    const continued = open && continueSeries(history, open)
-    return { series: continued ?? (await byJobs(situation, findSeries(history))) }
-  },
-  async closed(situation, { series }) {
-    const { history, posts, found } = situation
-    if (series === undefined) return {}
-    // A re-run moves the end of the first run behind the time when a person closed its issue.
-    const changedSince = series.isWhole ? series.runs[0].createdAt : undefined
-    const filter = { author: found.author, changedSince }
-    const ids = new Set<number>()
-    for (const issue of (await findIssues(posts, { ...filter, state: 'closed' })).toReversed()) {
-      ids.add(issue.post.id)
-      if (await byJobs(situation, isDismissal(issue.section.marker, history, series))) {
-        return { closed: { ids, filter, dismissed: issue } }
+function readersOf(situation: Situation): IssueReaders {
+  const { inputs, history, posts, topic, position, makeReport } = situation
+  const { own, author } = situation.found
+  const section = own[0]?.section
+  return {
+    async findLost() {
+      const failed = history.older
+        .slice(0, MAX_GREEN_SINCE)
+        .findLast((run) => isFailure(run.conclusion))
+      if (own.length === 0 && failed === undefined) return undefined
+      const filter = { state: 'closed', author, changedSince: failed?.createdAt } as const
+      const issues = own.length > 0 ? own : await findIssues(posts, filter)
+      const now = posts.source.client.now()
+      return issues.find((issue) => lacksComment(issue, now))
+    },
+    findUnproven: async () =>
+      section && (await byJobs(situation, findUnproven(history, section.marker))),
+    findSeries: async () =>
+      (section && continueSeries(history, section.marker)) ??
+      (await byJobs(situation, findSeries(history))),
+    async findClosed(series) {
+      // A re-run moves the end of the first run behind the time when a person closed its issue.
+      const changedSince = series.isWhole ? series.runs[0].createdAt : undefined
+      const filter = { author, changedSince }
+      const ids = new Set<number>()
+      for (const issue of (await findIssues(posts, { ...filter, state: 'closed' })).toReversed()) {
+        ids.add(issue.post.id)
+        if (await byJobs(situation, isDismissal(issue.section.marker, history, series))) {
+          return { ids, filter, dismissed: issue }
+        }
       }
-    }
-    return { closed: { ids, filter, dismissed: undefined } }
-  },
-  async next({ inputs, history: { reported }, topic, position, found, makeReport }, { series }) {
-    if (series === undefined) return {}
-    // The texts are of the report, and GitHub shows the rest.
-    const { url, commit } = reported
-    const subject = { ...subjectOf(await makeReport()), url, commit }
-    const red = { inputs, topic, position, subject, series }
-    const render = (present: MarkedSection<'issue'> | undefined) => redIssue(red, present)
-    return { next: { subject, render, marker: render(found.own[0]?.section).marker } }
-  },
+      return { ids, filter, dismissed: undefined }
+    },
+    async makeNext(series) {
+      // The texts are of the report, and GitHub shows the rest.
+      const { url, commit } = history.reported
+      const subject = { ...subjectOf(await makeReport()), url, commit }
+      const red = { inputs, topic, position, subject, series }
+      const render = (present: MarkedSection<'issue'> | undefined) => redIssue(red, present)
+      return { subject, render, marker: render(section).marker }
+    },
+  }
 }
 
 /** Reads the jobs that a function of the series decides by. */
@@ -203,6 +193,5 @@ export function unreadJobs({ repository, client }: WritableSource) {
 }
 
 export function leaveIssue(reason: string, issue?: OwnIssue): IssuePlan {
-  const outputs = issueOutputs(issue?.post)
-  return { kind: 'left', outcome: { kind: 'left', reason, outputs } }
+  return left(reason, issueOutputs(issue?.post))
 }

@@ -59,7 +59,7 @@ export async function keepMonthIssue(
       const [present] = found.own
       if (present?.post.isOpen === false) {
         const reason = `Issue #${present.post.id} is closed: reopen it to have it written again.`
-        return { kind: 'left', outcome: { kind: 'left', reason } }
+        return { kind: 'left', reason }
       }
       return {
         kind: 'change',

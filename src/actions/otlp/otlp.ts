@@ -1,14 +1,19 @@
+import {
+  detectResources,
+  type Resource,
+  resourceAttributesEnvDetector,
+  serviceNameEnvDetector,
+} from '@opentelemetry/resources'
 import { messageOf } from '../../github/errors/github-error.ts'
 import { readableSpans } from '../../render/export/readable-spans.ts'
 import { type RunTrace, traceOf } from '../../render/export/spans.ts'
 import { plural } from '../../render/text/units.ts'
 import { setOutputs } from '../command-files.ts'
 import { maskSecret, printAnnotation, printLine } from '../print.ts'
-import { inputReader } from '../read-values.ts'
+import { getVariable, inputReader } from '../read-values.ts'
 import { StepFailure } from '../step-failure.ts'
 import { type OtlpHeaders, readEndpoint, readHeaders, secretsOf } from './otlp-inputs.ts'
 import { readReport } from '../read-report.ts'
-import { givenResource } from './given-resource.ts'
 import { sendSpans, type Sent } from './send-spans.ts'
 
 /** The inputs of the action and their defaults, which action.yml describes. */
@@ -21,10 +26,6 @@ export const INPUTS = {
 
 /** The outputs of the action, which action.yml describes, if it did nothing. */
 export const NO_OUTPUTS = { 'trace-id': '', spans: '0' }
-
-interface SendResult extends Sent {
-  readonly traceId: string
-}
 
 const NO_REPORT =
   'The input report-path is empty, so nothing was sent: set it to the output report-path of the report step. That output is empty if the report could not be written.'
@@ -55,7 +56,7 @@ export async function sendReport(
   headers: OtlpHeaders,
   url: URL | undefined,
   { read = readReport, send = sendSpans } = {},
-): Promise<SendResult> {
+): Promise<Sent & { readonly traceId: string }> {
   const nothing = { traceId: '', spans: 0 }
   if (path === '') return { ...nothing, problem: NO_REPORT }
   let trace: RunTrace
@@ -75,4 +76,23 @@ export async function sendReport(
     if (omitted > 0) printLine(`Omitted: ${omitted} jobs and steps with unknown times.`)
   }
   return { traceId, ...sent }
+}
+
+const MALFORMED =
+  'The variable OTEL_RESOURCE_ATTRIBUTES was ignored: expected name=value pairs with commas between them, each name and value at most 255 characters, with other commas and equals signs as %2C and %3D. It is not shown because it may contain a secret.'
+
+/**
+ * Returns the attributes in the standard variables. If OTEL_RESOURCE_ATTRIBUTES is malformed, it is ignored as a whole,
+ * with a warning. OTEL_SERVICE_NAME has priority over it.
+ *
+ * https://opentelemetry.io/docs/specs/otel/resource/sdk/#specifying-resource-information-via-an-environment-variable
+ */
+function givenResource(): Resource {
+  const listed = detectResources({ detectors: [resourceAttributesEnvDetector] })
+  // The detector only logs an error; without one, it returns an attribute for each item of the list.
+  const isListed = /[^\s,]/.test(getVariable('OTEL_RESOURCE_ATTRIBUTES') ?? '')
+  if (isListed && Object.keys(listed.attributes).length === 0) {
+    printAnnotation('warning', MALFORMED)
+  }
+  return listed.merge(detectResources({ detectors: [serviceNameEnvDetector] }))
 }

@@ -8,14 +8,8 @@ import type { Target } from '../../model/target.ts'
 import { type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
 import { sectionNames } from '../../render/sections/sections.ts'
 import { readDefaultBranch } from '../read-event.ts'
-import {
-  isCurrentRepository,
-  readCurrentTarget,
-  readNeeds,
-  readTarget,
-  type TargetSource,
-} from '../read-target.ts'
-import { type InputReader, readDuration, readServer } from '../read-values.ts'
+import { isCurrentRepository, readCurrentTarget, readNeeds, readTarget } from '../read-target.ts'
+import { type InputReader, type InputSource, readDuration, readServer } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
 import { readCommit } from './read-commit.ts'
 
@@ -46,8 +40,6 @@ export const INPUTS = {
   'html-path': '',
 }
 
-type ReportInputName = keyof typeof INPUTS
-
 export type ReportInputs = ReturnType<typeof readInputs>
 
 /** The job that this step runs in, also if the report is on another run. */
@@ -58,18 +50,14 @@ export interface CurrentJob {
   readonly runUrl: string | undefined
 }
 
-interface ReportSource extends TargetSource<ReportInputName> {
-  /** The payload of the event; `undefined` if unreadable. */
-  readonly event: unknown
-}
-
 /** Reads every input. @throws InputError for the first invalid one */
-export function readInputs({ read, env, event, process }: ReportSource) {
+export function readInputs({ read, env, event, process }: InputSource<keyof typeof INPUTS>) {
   const { serverUrl, apiUrl } = readServer(env)
   const jobId = read.optionalId('current-job-id')
   const currentRun = readCurrentTarget({ read, env, process }, serverUrl, jobId)
   const target = readTarget({ read, env, process }, serverUrl, currentRun)
   const [repository, runId] = [env('GITHUB_REPOSITORY'), env('GITHUB_RUN_ID')]
+  const { workflow_run, pull_request } = asObject(event)
   const scope = read.choice('scope', ['run', 'commit'])
   return {
     token: read.given('github-token'),
@@ -78,7 +66,7 @@ export function readInputs({ read, env, event, process }: ReportSource) {
     /** The run that makes the report; `undefined` if it is of another repository, or unknown. */
     currentRun: isCurrentRepository(target, env) ? currentRun : undefined,
     /** The run that triggered the workflow, as the event contains it. */
-    triggeringRun: asObject(event).workflow_run,
+    triggeringRun: workflow_run,
     knownRun: readKnownRun(event, target),
     /** Results in `needs` of the current job, whatever run or commit is reported. */
     needs: readNeeds(read.given('needs')),
@@ -102,7 +90,8 @@ export function readInputs({ read, env, event, process }: ReportSource) {
     historyRuns: read.count('history-runs', 100),
     /** `undefined` if the event is from another repository, or does not name the branch. */
     defaultBranch: readDefaultBranch(event, target, repository),
-    baseBranch: readBaseBranch(event, target),
+    /** Of the pull request that started the current run; the event is of no other run. */
+    baseBranch: target.current && asString(asObject(asObject(pull_request).base).ref),
     /** Label of issues; `undefined` to read none. */
     knownIssues: read.text('known-issues'),
     logLines: read.count('log-lines', 200),
@@ -147,12 +136,6 @@ function readKnownRun(event: unknown, { current, attempt, ...target }: Target): 
     head_branch: isPullRequest ? ref : facts.branch,
     head_repository: isPullRequest ? repo : repository,
   } // 2
-}
-
-/** Returns the base of the pull request that started the current run; the event is of no other run. */
-function readBaseBranch(event: unknown, { current }: Target): string | undefined {
-  const { base } = asObject(asObject(event).pull_request)
-  return current && asString(asObject(base).ref)
 }
 
 function readSettle(raw: string): Milliseconds {

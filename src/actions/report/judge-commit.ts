@@ -22,27 +22,22 @@ export async function judgeCommit(
 ): Promise<CommitReport> {
   const { target, currentRun } = inputs
   const { serverUrl, owner, repo } = target
-  const isEvent = source.kind === 'run' && source.response !== undefined
-  const commit = await findCommit(target, source, connection)
+  const commit = source.tested ?? (await findCommit(target, source, connection))
   const built = await buildCommitReport({
     ...inputs,
     ...connection,
     target: { serverUrl, owner, repo, currentRun, ...commit },
-    ownRunId: source.kind === 'run' ? source.runId : currentRun?.runId,
-    omittedRunId: isEvent ? currentRun?.runId : undefined,
+    ownRunId: source.runId,
+    omittedRunId: source.response === undefined ? undefined : currentRun?.runId,
   })
   return withCommitGate(built, inputs)
 }
 
 async function findCommit(
   target: Target,
-  source: CommitSource,
+  { runId, response }: CommitSource,
   { client, signal }: Connection,
 ): Promise<TestedCommit> {
-  if (source.kind === 'current-run' && source.sha !== undefined)
-    return { commit: source.sha, pullRequest: source.pullRequest }
-  const [runId, response] =
-    source.kind === 'run' ? [source.runId, source.response] : [target.runId, undefined]
   return await findCommitOfRun({ client, repository: target, signal }, runId, response).catch(
     (error: unknown) => {
       throw new Error(explain(error, `the commit of run ${runId}`, target, client.repair), {

@@ -1,20 +1,19 @@
 import { asObject, asOrdinal, asString } from '../../github/json-values.ts'
+import type { TestedCommit } from '../../github/commit/resolve-commit.ts'
 import { decodePullRequest, toPullRequestRef } from '../../github/pull-request/pull-request.ts'
 import type { Target } from '../../model/target.ts'
-import type { PullRequestRef } from '../../model/shapes/commit-report.ts'
 import { isCurrentRepository, isCurrentRun } from '../read-target.ts'
 import type { Env } from '../read-values.ts'
 
 /** Where the commit to report is from. */
-export type CommitSource =
-  /** The event that started the current run. `sha` is `undefined` if the event lacks it. */
-  | {
-      readonly kind: 'current-run'
-      readonly sha: string | undefined
-      readonly pullRequest: PullRequestRef | undefined
-    }
-  /** The run with this id. `response` is that run as the event contains it, else `undefined`. */
-  | { readonly kind: 'run'; readonly runId: number; readonly response: unknown }
+export interface CommitSource {
+  /** The run that it is of. */
+  readonly runId: number
+  /** That run, if the event contains it. */
+  readonly response?: unknown
+  /** The commit, if the event shows it. */
+  readonly tested?: TestedCommit | undefined
+}
 
 /**
  * Reads where the commit of the run that the inputs name is from:
@@ -30,14 +29,15 @@ export function readCommit(event: unknown, env: Env, target: Target): CommitSour
   const isCurrent = isCurrentRun(target, env)
   const isTriggering = isCurrentRepository(target, env) && triggeringId === target.runId
   if (workflow_run !== undefined && (isCurrent || isTriggering)) {
-    return { kind: 'run', runId: triggeringId, response: triggering } // 1
+    return { runId: triggeringId, response: triggering } // 1
   }
-  if (!isCurrent) return { kind: 'run', runId: target.runId, response: undefined }
-  if (pull_request !== undefined) {
-    const sha = asString(asObject(asObject(pull_request).head).sha)
-    const known = decodePullRequest(pull_request)
-    const pullRequest = known && toPullRequestRef(target, known)
-    return { kind: 'current-run', sha, pullRequest } // 2
-  }
-  return { kind: 'current-run', sha: env('GITHUB_SHA'), pullRequest: undefined } // 3
+  const { runId } = target
+  if (!isCurrent) return { runId }
+  const known = decodePullRequest(pull_request)
+  const commit =
+    pull_request === undefined
+      ? env('GITHUB_SHA') // 3
+      : asString(asObject(asObject(pull_request).head).sha) // 2
+  const pullRequest = known && toPullRequestRef(target, known)
+  return { runId, tested: commit === undefined ? undefined : { commit, pullRequest } }
 }

@@ -16,8 +16,7 @@ import { singleLine } from '../../render/text/markdown.ts'
 import { enumerate } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { printAnnotation, printLine } from '../print.ts'
-import { readEvent } from '../read-event.ts'
-import { getVariable, inputReader } from '../read-values.ts'
+import { inputSource } from '../read-values.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import { lineAnnotations } from './annotate.ts'
@@ -29,9 +28,7 @@ import { writeReport } from './write-report.ts'
 /** Runs the report action. */
 export async function report(): Promise<void> {
   const inputs = readInputs({
-    read: inputReader(INPUTS),
-    env: getVariable,
-    event: await readEvent(process.env.GITHUB_EVENT_PATH),
+    ...(await inputSource(INPUTS)),
     process: { startedAt: performance.timeOrigin, script: process.argv[1] },
   })
   try {

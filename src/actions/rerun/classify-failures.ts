@@ -42,8 +42,9 @@ export async function reportFailedRun(
     links: false,
     now: client.now,
   })
-  if (!report.complete) throw new StepFailure(whyIncomplete(report))
-  return report
+  if (report.complete) return report
+  const why = warningsIn(report.notes).join('\n\n')
+  throw new StepFailure(why || 'Not all jobs of the run could be listed.')
 }
 
 /**
@@ -119,9 +120,4 @@ function wordsOf(failure: FailureReport, { causes, run }: Report): string | unde
     if (judged !== undefined) return verdictText(judged, { cause, run, inline: PLAIN })?.line
   }
   return undefined
-}
-
-function whyIncomplete({ notes }: Report): string {
-  const warnings = warningsIn(notes)
-  return warnings.length === 0 ? 'Not all jobs of the run could be listed.' : warnings.join('\n\n')
 }

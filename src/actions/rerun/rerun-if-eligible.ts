@@ -12,7 +12,7 @@ import { plural } from '../../render/text/units.ts'
 import { actIfUnchanged, type Plan } from '../act-if-unchanged.ts'
 import { explainChange, failUnread } from '../explain-change.ts'
 import { StepFailure } from '../step-failure.ts'
-import type { Outcome, RunInputs } from '../sub-action.ts'
+import { left, type Outcome, type RunInputs } from '../sub-action.ts'
 import { classifyFailures, reportFailedRun } from './classify-failures.ts'
 
 /** Which runs are re-run. */
@@ -29,6 +29,7 @@ export interface RerunInputs extends RunInputs {
 
 /** What a run is re-run with. */
 type RerunOutcome = Outcome<'attempt'>
+type RerunPlan = Plan<'attempt'>
 
 interface RerunContext {
   readonly source: WritableSource
@@ -45,11 +46,11 @@ export async function rerunIfEligible(
   source: WritableSource,
 ): Promise<RerunOutcome> {
   const reason = `Run ${inputs.runId} changed each time before it was re-run, so it was not.`
-  return await actIfUnchanged(async () => await decide(source, inputs), { kind: 'left', reason })
+  return await actIfUnchanged(async () => await decide(source, inputs), reason)
 }
 
 /** Decides by all that GitHub shows now. */
-async function decide(source: WritableSource, inputs: RerunInputs): Promise<Plan<RerunOutcome>> {
+async function decide(source: WritableSource, inputs: RerunInputs): Promise<RerunPlan> {
   const { runId } = inputs
   const jobId = jobIdOf(inputs)
   const [run, job] = await Promise.all([
@@ -59,18 +60,14 @@ async function decide(source: WritableSource, inputs: RerunInputs): Promise<Plan
   const attempt = run.run.attempt ?? 1
   const context = { source, inputs, run, attempt, job }
   const obstacle = findObstacle(context)
-  if (obstacle !== undefined) return leave(obstacle)
+  if (obstacle !== undefined) return left(obstacle)
   if (job === undefined || job.attempt >= attempt) return await rerunUnlessCode(context)
 
   const latest = await findLatest(context, job)
   const scope = { jobId: latest.id }
   const latestContext = { ...context, inputs: { ...inputs, scope }, job: { ...latest, runId } }
-  const left = findObstacle(latestContext)
-  return left === undefined ? await rerunUnlessCode(latestContext) : leave(left)
-}
-
-function leave(reason: string): Plan<RerunOutcome> {
-  return { kind: 'left', outcome: { kind: 'left', reason } }
+  const why = findObstacle(latestContext)
+  return why === undefined ? await rerunUnlessCode(latestContext) : left(why)
 }
 
 /** Finds the job of the latest attempt that has the name of a job of an earlier one. */
@@ -88,7 +85,7 @@ async function findLatest(
   )
 }
 
-async function rerunUnlessCode(context: RerunContext): Promise<Plan<RerunOutcome>> {
+async function rerunUnlessCode(context: RerunContext): Promise<RerunPlan> {
   const { source, inputs, run, attempt, job } = context
   const { when, runId, allowedFailures, knownIssues } = inputs
   const { conclusion = 'unknown' } = job ?? run.run
@@ -100,15 +97,15 @@ async function rerunUnlessCode(context: RerunContext): Promise<Plan<RerunOutcome
   const report = await reportFailedRun(source, { target, allowedFailures, knownIssues })
   const jobId = jobIdOf(inputs)
   if (!hasTargetFailed(report, inputs)) {
-    if (mayHaveFailed) return leave(nothingFailed(inputs, conclusion))
+    if (mayHaveFailed) return left(nothingFailed(inputs, conclusion))
     if (mayBeAllowed)
-      return leave(`Run ${runId} was not re-run: only jobs failed that allowed-failures lists.`)
+      return left(`Run ${runId} was not re-run: only jobs failed that allowed-failures lists.`)
   }
   if (when !== 'flaky') return planAttempt(context)
 
   const { verdict, reason } = classifyFailures(report, jobId)
   if (verdict === 'other') return planAttempt(context, ` ${reason}`)
-  return leave(`Run ${runId} was not re-run: ${reason}`)
+  return left(`Run ${runId} was not re-run: ${reason}`)
 }
 
 function hasTargetFailed(report: Report, inputs: RerunInputs): boolean {
@@ -176,20 +173,20 @@ async function findNewerRun({
  *
  * @param why follows the sentence that the attempt was started
  */
-function planAttempt(context: RerunContext, why = ''): Plan<RerunOutcome> {
+function planAttempt(context: RerunContext, why = ''): RerunPlan {
   const { inputs, source, run, attempt } = context
   const { runId, when } = inputs
-  const act = async (): Promise<RerunOutcome | undefined> => {
+  return async () => {
     const [again, newer] = await Promise.all([
       fetchListedRun(source, runId).catch(failUnread(`run ${runId}`, inputs)),
       when === 'always' ? undefined : findNewerRun(context),
     ])
     if (again.status !== run.status || (again.run.attempt ?? 1) !== attempt) return undefined
     if (newer === undefined) return await startAttempt(context, why)
-    const reason = `Run ${runId} was not re-run: it is out of date, since run ${newer.run.id} of the same workflow and branch is newer.`
-    return { kind: 'left', reason }
+    return left(
+      `Run ${runId} was not re-run: it is out of date, since run ${newer.run.id} of the same workflow and branch is newer.`,
+    )
   }
-  return { kind: 'change', act }
 }
 
 async function startAttempt(context: RerunContext, why: string): Promise<RerunOutcome> {
@@ -206,7 +203,7 @@ async function startAttempt(context: RerunContext, why: string): Promise<RerunOu
       throw new StepFailure(explainChange(error, `re-run ${what}`, inputs), { cause: error })
     },
   )
-  if (!isStarted) return { kind: 'left', reason: `Run ${runId} is already being re-run.` }
+  if (!isStarted) return left(`Run ${runId} is already being re-run.`)
   const attempt = String(context.attempt + 1)
   return {
     kind: 'done',

@@ -1,8 +1,7 @@
 import { LANGUAGE } from '../../model/known-issue.ts'
 import { connect } from '../connect.ts'
-import { readEvent } from '../read-event.ts'
 import { isCurrentRun } from '../read-target.ts'
-import { inputReader, getVariable, type InputSource } from '../read-values.ts'
+import { inputSource, type InputSource } from '../read-values.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
 import { finish, readRunInputs } from '../sub-action.ts'
@@ -29,8 +28,7 @@ export const MAX_ATTEMPTS = 51
 
 /** Runs the rerun action. */
 export async function rerun(): Promise<void> {
-  const event = await readEvent(process.env.GITHUB_EVENT_PATH)
-  const inputs = readInputs({ read: inputReader(INPUTS, event), env: getVariable })
+  const inputs = readInputs(await inputSource(INPUTS))
   const source = connect(inputs, AbortSignal.timeout(ACTION_DEADLINE))
   await finish(rerunIfEligible(inputs, source), NO_OUTPUTS)
 }

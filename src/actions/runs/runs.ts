@@ -8,14 +8,8 @@ import { foundRunJson } from '../../render/runs/to-json.ts'
 import { singleLine } from '../../render/text/markdown.ts'
 import { durationCell, plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
-import { addSummary, boundedJson, omittedSentence } from '../command-files.ts'
-import {
-  getVariable,
-  inputReader,
-  type InputSource,
-  readCreated,
-  readWorkflow,
-} from '../read-values.ts'
+import { addSummary } from '../command-files.ts'
+import { inputSource, type InputSource, readCreated, readWorkflow } from '../read-values.ts'
 import { LIST_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import { finish, type Outcome, readCommonInputs } from '../sub-action.ts'
@@ -72,7 +66,7 @@ const STATUSES = [
 
 /** Runs the action of the same name. */
 export async function runs(): Promise<void> {
-  const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable })
+  const inputs = readInputs(await inputSource(INPUTS))
   await finish(findAndSummarize(inputs, createClient(clientOptions(inputs))), NO_OUTPUTS)
 }
 
@@ -118,7 +112,6 @@ export async function findAndSummarize(inputs: RunsInputs, client: Client): Prom
     },
   )
   const { runs, total, skipped, unlisted, notes } = found
-  const { json, omitted } = boundedJson(runs.map(foundRunJson))
   const sentences = [
     foundSentence(found, inputs),
     skipped > 0 &&
@@ -126,15 +119,14 @@ export async function findAndSummarize(inputs: RunsInputs, client: Client): Prom
     unlisted !== 0 &&
       (inputs.limit === MAX_LISTED_RUNS || runs.length < inputs.limit) &&
       `GitHub returns at most ${MAX_LISTED_RUNS} runs per search; narrow it with the input created.`,
-    omitted > 0 && omittedSentence(omitted),
-    ...notes,
-  ].filter((sentence) => sentence !== false)
+  ]
   const title = `Runs of ${owner}/${repo}`
   const columns = runColumns(inputs)
-  const problems = await summarizeRuns({ title, sentences, runs, columns }, summary)
+  const shown = { title, sentences, notes, runs, columns, toJson: foundRunJson }
+  const { json, said } = await summarizeRuns(shown, summary)
   return {
     kind: runs.length === 0 ? 'left' : 'done',
-    reason: [...sentences, ...problems].join('\n\n'),
+    reason: said.join('\n\n'),
     outputs: {
       runs: json,
       'latest-run-id': String(runs[0]?.run.id ?? ''),

@@ -3,20 +3,16 @@ import { isUnforgivenFailure } from '../../analyse/totals/totals.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 
-interface FinderOptions {
-  /** Returns the names of the jobs that failed in the latest attempt of a run. */
-  readonly listFailed: (run: ListedRun['run']) => Promise<Iterable<string>>
-  readonly report: () => Promise<CommitReport>
-}
-
 /**
  * Returns a function that finds out whether a job of unfinished runs has failed that may not. It reports again only
  * when a further job has failed, because GitHub's list of jobs does not show `continue-on-error`.
+ *
+ * @param listFailed returns the names of the jobs that failed in the latest attempt of a run
  */
-export function failureFinder({
-  listFailed,
-  report,
-}: FinderOptions): (open: readonly ListedRun[]) => Promise<boolean> {
+export function failureFinder(
+  listFailed: (run: ListedRun['run']) => Promise<Iterable<string>>,
+  report: () => Promise<CommitReport>,
+): (open: readonly ListedRun[]) => Promise<boolean> {
   const seen = new Set<string>()
   return async (open) => {
     const failed = await Promise.all(

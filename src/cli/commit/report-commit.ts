@@ -2,11 +2,12 @@ import { setTimeout } from 'node:timers/promises'
 import { withoutWorkflowOf } from '../../analyse/commit/choose-runs.ts'
 import { buildCommitReport } from '../../build-commit-report.ts'
 import { listCommitRuns } from '../../github/commit/list-commit-runs.ts'
-import { fetchPullRequest, resolveSha } from '../../github/commit/resolve-commit.ts'
+import { fetchHead, resolveSha } from '../../github/commit/resolve-commit.ts'
 import { explain } from '../../github/errors/explain.ts'
 import { fetchJobResults } from '../../github/history/list-branch-results.ts'
 import type { Client, RepositorySource } from '../../github/http/client.ts'
 import { asOrdinal, asSha } from '../../github/json-values.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { CommitTarget, Repository } from '../../model/target.ts'
 import type { CommitOptions } from '../arguments.ts'
@@ -25,7 +26,7 @@ import { waitForRuns } from './wait-for-runs.ts'
  * @throws `CommandError`
  */
 export async function reportCommit(
-  { commit: name, wait, failFast, knownIssues }: Omit<CommitOptions, 'format'>,
+  { commit: name, wait, failFast, knownIssues }: CommitOptions,
   { env, show }: { readonly env: NodeJS.ProcessEnv; readonly show: (line: string) => void },
 ): Promise<CommitReport> {
   const { serverUrl } = name
@@ -33,19 +34,17 @@ export async function reportCommit(
   const target = await resolve(client, name)
   const omittedRunId = ownRunId(target, env)
   if (wait) {
-    const hasFailed = failureFinder({
-      listFailed: async ({ id, attempt = 1 }) => {
-        const ref = { id, attempt, conclusion: undefined }
-        const read = fetchJobResults(sourceOf(client, target), ref)
-        // The next time, or when the run has finished.
-        return await read.then(({ failed }) => failed).catch(() => [])
-      },
-      report: async () =>
-        await buildCommitReport({ ...buildOptions(client), ...ONLY_JOBS, target, omittedRunId }),
-    })
+    const listFailed = async ({ id, attempt = 1 }: ListedRun['run']) => {
+      const ref = { id, attempt, conclusion: undefined }
+      const read = fetchJobResults(sourceOf(client, target), ref)
+      // The next time, or when the run has finished.
+      return await read.then(({ failed }) => failed).catch(() => [])
+    }
+    const reportJobs = async () =>
+      await buildCommitReport({ ...buildOptions(client), ...ONLY_JOBS, target, omittedRunId })
     await waitForRuns({
       commit: target.commit,
-      hasFailed: failFast ? hasFailed : undefined,
+      hasFailed: failFast ? failureFinder(listFailed, reportJobs) : undefined,
       list: async () => {
         const listed = await listCommitRuns(sourceOf(client, target), target.commit)
         return { ...listed, runs: listed.runs && withoutWorkflowOf(omittedRunId, listed.runs) }
@@ -83,7 +82,7 @@ async function resolve(client: Client, name: CommitName): Promise<CommitTarget> 
     throw new CommandError(text, { cause: error })
   }
   if (name.pullRequest !== undefined) {
-    const found = await fetchPullRequest(source, name.pullRequest).catch(
+    const found = await fetchHead(source, name.pullRequest).catch(
       fail('pull request', name.pullRequest),
     )
     return { ...repository, ...found, currentRun: undefined }

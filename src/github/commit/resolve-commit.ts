@@ -3,13 +3,8 @@ import type { CommitTarget } from '../../model/target.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asObject, asSha, asString } from '../json-values.ts'
-import { findPullRequestsOfRun } from '../pull-request/find-pull-requests.ts'
-import {
-  decodePullRequest,
-  listedPullRequests,
-  PULL,
-  toPullRequestRef,
-} from '../pull-request/pull-request.ts'
+import { fetchPullRequest, findPullRequestsOfRun } from '../pull-request/find-pull-requests.ts'
+import { listedPullRequests, toPullRequestRef } from '../pull-request/pull-request.ts'
 import { fetchRunResponse } from '../run/run-responses.ts'
 
 const COMMIT = '/repos/{owner}/{repo}/commits/{ref}'
@@ -33,17 +28,12 @@ export async function resolveSha(
 /** The commit that a run tests, and the pull request that it is the head of, as far as it is known. */
 export type TestedCommit = Pick<CommitTarget, 'commit' | 'pullRequest'>
 
-/** @throws as `client.get` */
-export async function fetchPullRequest(
-  { client, repository, signal }: RepositorySource,
-  number: number,
-): Promise<TestedCommit> {
-  const { owner, repo } = repository
-  const response = await client.get(PULL, { owner, repo, pull_number: number }, signal)
-  const { commit, base } = decodePullRequest({ ...response, number }) ?? {}
+/** Fetches the head of a pull request. @throws as `client.get` */
+export async function fetchHead(source: RepositorySource, number: number): Promise<TestedCommit> {
+  const { commit, base } = (await fetchPullRequest(source, number)) ?? {}
   return {
     commit: expectSha(commit),
-    pullRequest: toPullRequestRef(repository, { number, base }),
+    pullRequest: toPullRequestRef(source.repository, { number, base }),
   }
 }
 

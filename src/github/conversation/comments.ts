@@ -1,4 +1,4 @@
-import { GitHubError, isNotFound, toGitHubError } from '../errors/github-error.ts'
+import { GitHubError, toGitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import type { ApiData } from '../http/request.ts'
 import type { WritableSource } from '../http/write-client.ts'
@@ -77,9 +77,7 @@ export async function deleteComment(
   { writer, repository: { owner, repo }, signal }: WritableSource,
   id: number,
 ): Promise<void> {
-  await writer.delete(COMMENT, { owner, repo, comment_id: id }, signal).catch((error: unknown) => {
-    if (!isNotFound(error)) throw error
-  })
+  await unlessDeleted(writer.delete(COMMENT, { owner, repo, comment_id: id }, signal))
 }
 
 function decodeComment(response: unknown): Post | undefined {

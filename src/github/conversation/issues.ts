@@ -15,8 +15,6 @@ export interface Issue extends Post {
   readonly nodeId: string | undefined
   readonly title: string
   readonly isOpen: boolean
-  /** GitHub lists and returns pull requests among issues. */
-  readonly isPullRequest: boolean
   /** How many comments it has. */
   readonly comments: number
   /** When it was last changed; `undefined` if unknown. */
@@ -46,9 +44,9 @@ export async function listIssues(
     ...(changedSince !== undefined && { since: new Date(changedSince).toISOString() }),
   }
   const listed = await listPages((page) => client.list(ISSUES, { ...parameters, ...page }, signal))
-  return listed
-    .flatMap((response) => decodeIssue(response) ?? [])
-    .filter(({ isPullRequest }) => !isPullRequest)
+  // GitHub lists pull requests among issues.
+  const issues = listed.filter((response) => asObject(response).pull_request === undefined)
+  return issues.flatMap((response) => decodeIssue(response) ?? [])
 }
 
 /** Fetches an issue or a pull request; `undefined` if it was deleted. @throws `GitHubError` */
@@ -108,7 +106,6 @@ function decodeIssue(response: unknown): Issue | undefined {
     id,
     title: asString(issue.title) ?? '',
     isOpen: asString(issue.state) === 'open',
-    isPullRequest: issue.pull_request !== undefined,
     nodeId: asString(issue.node_id),
     comments: asCount(issue.comments) ?? 0,
     changedAt: asInstant(issue.updated_at),

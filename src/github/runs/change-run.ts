@@ -1,4 +1,5 @@
 import type { RunRef } from '../../model/target.ts'
+import { unlessDeleted } from '../conversation/comments.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import type { WriteClient } from '../http/write-client.ts'
@@ -92,11 +93,5 @@ export async function hasRunLog(
 
 /** Returns whether the logs exist. The caller has read the run, so only its logs can be missing. */
 async function isFound(request: Promise<unknown>): Promise<boolean> {
-  try {
-    await request
-    return true
-  } catch (error) {
-    if (error instanceof GitHubError && error.kind === 'not-found') return false
-    throw error
-  }
+  return (await unlessDeleted(request.then(() => true))) ?? false
 }

@@ -69,11 +69,11 @@ async function act({ run, event, report = RED, given, refusals, ...rest }: Act) 
     const made = { ...(time === 1 ? report : (again ?? report)), madeAt: at(60 * time) }
     const tools = {
       ...source,
+      client: { ...source.client, now: () => at(60 * time) },
       makeReport: () => Promise.resolve(made as typeof RED),
       readReport: () => Promise.resolve(given ?? RED),
-      now: () => at(60 * time),
     }
-    outcome = await postComment(read, tools, signal)
+    outcome = await postComment(read, tools)
   }
   return outcome
 }
@@ -185,8 +185,8 @@ const OUTCOMES = casesOf<Act>(
       const source = changing(sourceWith({ ...PULLS, ...listed({}) }), (response, route) =>
         route.endsWith('{pull_number}') ? { ...response, head: { sha: OTHER_SHA } } : response,
       )
-      const tools = { ...source, makeReport: () => Promise.resolve(RED), now: () => at(60) }
-      return postComment(commentInputs(respond()), tools, signal)
+      const tools = { ...source, makeReport: () => Promise.resolve(RED) }
+      return postComment(commentInputs(respond()), tools)
     },
     'a report that cannot be read': () =>
       readGivenReport(commentInputs({}, { reportPath: 'a' }), () =>

@@ -17,6 +17,7 @@ import type { FakeState } from '../../fake-github/state.ts'
 import { reportOnCommit } from '../../make-commit.ts'
 import { at, finished, makeRun, reportOn } from '../../make-run.ts'
 import { httpError } from '../../fake-client.ts'
+import { type FakeFacts, fakeReaders } from '../../fake-readers.ts'
 import type { Example } from '../example.ts'
 import { casesOf, changing, sourceWith, withFile } from './cases.ts'
 
@@ -81,7 +82,6 @@ async function act(acts: Act | readonly Act[]) {
       await keepIssue(
         issueInputs({ id, run_attempt: 1 }, { reportPath, ...one.inputs, ...(event && { event }) }),
         tools,
-        signal,
       )
     outcome = given === undefined ? await keep() : await withFile(encodeAnyReport(given), keep)
     if (one.isLost === true) comments.splice(0)
@@ -169,7 +169,7 @@ const OUTCOMES = casesOf<Act | readonly Act[]>(
         return response
       })
       const tools = { ...source, ...ISSUE_TOOLS, makeReport: () => Promise.resolve(REPORT) }
-      return keepIssue(issueInputs({ id: 42, run_attempt: 1 }), tools, signal)
+      return keepIssue(issueInputs({ id: 42, run_attempt: 1 }), tools)
     },
     'jobs of the run that cannot be read': () => {
       const { client } = sourceWith({ runs: RED }, { '/jobs': FULL })
@@ -207,33 +207,36 @@ const series = {
   isWhole: true,
 } as const
 const run = { id: 42, number: 812, onlyAllowed: false }
-type Facts = Parameters<typeof decideIssue>[0]
-const decided = (state: 'red' | 'green', facts: Partial<Facts>) => {
+type Facts = Parameters<typeof decideIssue>[0] & FakeFacts
+const decided = async (state: 'red' | 'green', facts: Partial<Facts>) => {
   const given = { run, position: { run: 42, attempt: 1, at: 9 }, grace: { runs: 1 } }
-  const decision = decideIssue({ state, open: undefined, hasDuplicates: false, ...given, ...facts })
+  const decision = await decideIssue(
+    { state, open: undefined, hasDuplicates: false, ...given, ...facts },
+    fakeReaders(facts),
+  )
   return 'reason' in decision ? `${decision.kind}: ${decision.reason}` : decision.kind
 }
 const open = markerOf(41)
 const unproven = (name: string | undefined) =>
-  decided('green', { open, unproven: { name, run: failed(41, 0) } })
+  decided('green', { open, findUnproven: { name, run: failed(41, 0) } })
 const dismissed = { post: { id: 7 } } as OwnIssue
 const closed = { ids: new Set([7]), filter: { author: 'bot' }, dismissed }
 
 const DECISIONS = casesOf({
   'a newer run': () => decided('red', { open: markerOf(43) }),
-  'a pass without an issue': () => decided('green', { lost: 'none' }),
+  'a pass without an issue': () => decided('green', { findLost: undefined }),
   'a pass without an issue and a number': () =>
-    decided('green', { lost: 'none', run: { ...run, number: undefined } }),
+    decided('green', { findLost: undefined, run: { ...run, number: undefined } }),
   'a pass but for allowed jobs': () =>
-    decided('green', { lost: 'none', run: { ...run, onlyAllowed: true } }),
+    decided('green', { findLost: undefined, run: { ...run, onlyAllowed: true } }),
   'a pass with a green issue': () =>
-    decided('green', { open: markerOf(41, 'green'), lost: 'none' }),
+    decided('green', { open: markerOf(41, 'green'), findLost: undefined }),
   'a job that has not passed': () => unproven('e2e'),
   'a run that has not passed': () => unproven(''),
   'runs that could not be read': () => unproven(undefined),
-  'too few failures': () => decided('red', { series, grace: { runs: 3 } }),
-  'too short': () => decided('red', { series, grace: { time: 300_000 } }),
-  'a closed issue': () => decided('red', { series, closed }),
+  'too few failures': () => decided('red', { findSeries: series, grace: { runs: 3 } }),
+  'too short': () => decided('red', { findSeries: series, grace: { time: 300_000 } }),
+  'a closed issue': () => decided('red', { findSeries: series, findClosed: closed }),
 })
 
 /** The outcomes of `issue`. */

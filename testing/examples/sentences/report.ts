@@ -137,7 +137,7 @@ const REPORT = casesOf({
     const { client, signal } = sourceWith({}, { '{run_id}': httpError(502) })
     const inputs = report.readInputs(given(report.INPUTS, { 'run-id': '42' }))
     const tools = { client, signal, now: client.now, sleep: () => Promise.resolve() }
-    await judgeCommit(inputs, { kind: 'run', runId: 42, response: undefined }, tools)
+    await judgeCommit(inputs, { runId: 42 }, tools)
   },
   'an annotation without a message': () => {
     const job = failedJob('test', { start: 5 }, 'make')

@@ -167,7 +167,7 @@ type Log = typeof whole | typeof ofAttempt | typeof ofJob
 const missing = (error: unknown, log: Log = whole, run?: RunFields) => {
   const all = [fakeRun({ run: { id: 42, ...run }, jobs: [{ id: 71, conclusion: 'skipped' }] })]
   const { client } = sourceWith({ runs: run === undefined ? [] : all })
-  return explainMissingLog(error, { client, log, folder: FOLDER })
+  return explainMissingLog(error, client, { log, folder: FOLDER })
 }
 const archive = (fault: ArchiveFault) => missing(new ArchiveError('it is odd', fault))
 const withLog = (content: Uint8Array = Buffer.from('some lines')) => {
