@@ -6,7 +6,7 @@ import type { Outcome } from '../../../src/actions/sub-action.ts'
 import type { WritableSource } from '../../../src/github/http/write-client.ts'
 import { captureProcess } from '../../captured-process.ts'
 import { directClients } from '../../fake-github/direct-clients.ts'
-import { fakeState, type Known } from '../../fake-github/state.ts'
+import { type FakeState, fakeState, type Known } from '../../fake-github/state.ts'
 import { at } from '../../make-run.ts'
 
 /** What somebody reads: sentences, an outcome with them, or nothing. */
@@ -85,9 +85,10 @@ export function sourceWith(
   known: Known,
   refusals: Refusals = {},
   changes: Partial<WritableSource['client']> = {},
-): WritableSource {
+) {
   const counts = new Map<string, number>()
-  const { client, ...writers } = directClients(fakeState(known), (route) => {
+  const state = fakeState(known)
+  const { client, ...writers } = directClients(state, (route) => {
     for (const [key, error] of Object.entries(refusals)) {
       const [end = '', nth] = key.split('#')
       if (!route.endsWith(end)) continue
@@ -98,19 +99,19 @@ export function sourceWith(
   })
   const repository = { serverUrl: 'https://github.com', owner: 'octo-org', repo: 'octo-shop' }
   return {
-    ...{ ...writers, repository, signal },
+    ...{ ...writers, repository, signal, state },
     client: { ...client, now: () => at(3_600), ...changes },
   }
 }
 
 /** The same, with a function that changes each response, or what GitHub has then. */
 export function changing(
-  source: WritableSource,
-  change: (response: object, route: string) => object,
-): WritableSource {
+  source: ReturnType<typeof sourceWith>,
+  change: (response: object, route: string, state: FakeState) => object,
+) {
   const { get } = source.client
   const changed = async (...request: Parameters<typeof get>) =>
-    change(await get(...request), request[0])
+    change(await get(...request), request[0], source.state)
   return { ...source, client: { ...source.client, get: changed as typeof get } }
 }
 

@@ -66,10 +66,9 @@ const OUTCOMES = casesOf({
     act({}, [RED], { '{workflow_id}/runs': httpError(502) }),
   'a run that changes each time': () => {
     let attempt = 1
-    const runs = [RED]
-    const source = changing(sourceWith({ runs }), (response) => {
+    const source = changing(sourceWith({ runs: [RED] }), (response, _, state) => {
       attempt += 1
-      runs.push(runWith({ run_attempt: attempt }))
+      state.runs.push(runWith({ run_attempt: attempt }))
       return response
     })
     return rerunIfEligible(inputsOf({ 'max-attempts': '51' }), source)
