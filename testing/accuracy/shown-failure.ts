@@ -2,8 +2,7 @@ import { at as startOf, finished, makeStep, reportOnJob } from '../make-run.ts'
 import { groupCauses } from '../../src/analyse/causes/group-causes.ts'
 import { readStatement, readStepTimeouts } from '../../src/analyse/failures/failure-messages.ts'
 import { jobReader } from '../../src/github/logs/jobs/job-reader.ts'
-import type { CauseGroup } from '../../src/model/report/cause.ts'
-import type { Failure, StepExcerpt } from '../../src/model/report/failure.ts'
+import type { Failure } from '../../src/model/report/failure.ts'
 import type { Annotation } from '../../src/model/shapes/failure.ts'
 import type { Step } from '../../src/model/run.ts'
 import type { FailedLog } from '../simulate/failed-logs.ts'
@@ -15,13 +14,10 @@ const HEADER = '##[group]Run '
 const HEADER_LINES = [`${HEADER}./ci`, './ci', 'shell: /usr/bin/bash -e {0}', '##[endgroup]']
 
 /** What the report shows of a failed log. */
-export interface ShownFailure {
-  readonly excerpt: StepExcerpt | undefined
-  readonly cause: CauseGroup | undefined
-}
+export type ShownFailure = ReturnType<typeof showFailure>
 
 /** Reads a log as that of the failed step of a job, as the report does. */
-export function showFailure(log: Pick<FailedLog, 'lines'>): ShownFailure {
+export function showFailure(log: Pick<FailedLog, 'lines'>) {
   const { steps, lines } = writeJobLog(log)
   const step = steps.at(-1) ?? makeStep()
   const reader = jobReader({ steps, targets: [step], limit: MAX_LINES }, true)

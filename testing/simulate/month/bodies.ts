@@ -10,12 +10,6 @@ import { shaOf } from './world.ts'
 
 type ApiJob = KnownJob & { readonly head_sha: string }
 
-interface TimedStep {
-  readonly name: string
-  readonly from: Instant
-  readonly to: Instant
-}
-
 /** Bodies are written here, since a month has too many of them for the builders. */
 const HOME = { ...apiRepository(REPOSITORY, GITHUB_COM), id: REPOSITORY_ID }
 const { url: API, html_url: PAGE } = HOME
@@ -150,7 +144,7 @@ function stepBodies(time: JobTime, now: Instant): ApiStep[] {
 }
 
 /** Lists the steps of a job with their times. */
-export function stepsOf({ job, startedAt, install, work }: JobTime): TimedStep[] {
+export function stepsOf({ job, startedAt, install, work }: JobTime) {
   const isShort = install === 0
   const parts: readonly (readonly [name: string, time: number])[] = isShort
     ? [

@@ -1,16 +1,12 @@
 import type { Instant } from '../../../src/model/time.ts'
 import type { Attempting } from './draw-attempts.ts'
-import type { FlakySource, PlannedAttempt, PlannedRun, RedTime } from './types.ts'
+import type { PlannedAttempt, PlannedRun, RedTime } from './types.ts'
 import type { WorkflowName } from './workflows.ts'
 
 type Attempted = { readonly run: PlannedRun; readonly attempt: PlannedAttempt }
 
-/** Returns each flaky test or step with the attempts that it failed. */
-export function flakyHits(
-  { sources }: Attempting,
-  runs: readonly PlannedRun[],
-  fixedAt: Instant,
-): FlakySource[] {
+/** Returns each test, or step without tests, that fails by chance, with the attempts that it failed. */
+export function flakyHits({ sources }: Attempting, runs: readonly PlannedRun[], fixedAt: Instant) {
   const failed = runs.flatMap((run) =>
     run.attempts.flatMap((attempt) =>
       attempt.failures.map((failure) => ({ failure, run, attempt })),
@@ -18,9 +14,11 @@ export function flakyHits(
   )
   const hits = Map.groupBy(failed, ({ failure }) => failure)
   return sources.map(({ failure, until }) => ({
+    /** When the push that fixed it started; `undefined` if it is never fixed. */
     ...{ failure, fixedAt: until === Infinity ? undefined : fixedAt },
     hits: (hits.get(failure) ?? []).map(({ run, attempt }) => ({
       ...{ runId: run.id, attempt: attempt.number },
+      /** End of a later attempt of the same run in which the job passed: the same merge commit. */
       recoveredAt: recovery(run, attempt, failure.job),
     })),
   }))
