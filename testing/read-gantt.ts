@@ -9,11 +9,6 @@ interface DrawnBar {
   readonly to: number
 }
 
-interface DrawnRow {
-  readonly name: string
-  readonly bars: readonly DrawnBar[]
-}
-
 /** What the database of Mermaid's own gantt responses; it is not part of its types. */
 interface GanttDb {
   getSections: () => readonly string[]
@@ -34,7 +29,7 @@ interface GanttDb {
  *
  * @throws what the parser says of a diagram that is none
  */
-export async function readGantt(markdown: string): Promise<readonly DrawnRow[]> {
+export async function readGantt(markdown: string) {
   const code = withoutDescription(codeOf(markdown))
   await mermaid.parse(code)
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else returns what was parsed

@@ -32,17 +32,10 @@ export interface LogHostOptions {
   readonly secured?: Secured | undefined
 }
 
-export interface FakeLogHost {
-  readonly url: string
-  /** In order of arrival. */
-  readonly requests: readonly SeenRequest[]
-  /** Bytes of logs handed to the network. */
-  readonly sentBytes: number
-  close(): Promise<void>
-}
+export type FakeLogHost = Awaited<ReturnType<typeof startLogHost>>
 
 /** Starts the storage that GitHub's redirects lead to, on a port of its own. */
-export async function startLogHost(options: LogHostOptions = {}): Promise<FakeLogHost> {
+export async function startLogHost(options: LogHostOptions = {}) {
   const { logs = {}, ranges = true, held, faults = [] } = options
   const requests: SeenRequest[] = []
   const planFor = planFaults(faults)
@@ -100,7 +93,9 @@ export async function startLogHost(options: LogHostOptions = {}): Promise<FakeLo
 
   return {
     url: server.url,
+    /** In order of arrival. */
     requests,
+    /** Bytes of logs handed to the network. */
     get sentBytes() {
       return sentBytes
     },

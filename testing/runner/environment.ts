@@ -53,17 +53,11 @@ export const DEFAULT_JOB: JobContext = {
   runnerName: 'GitHub Actions 1000000042',
 }
 
-/** What a runner lays out for one step. */
-interface RunnerStep {
-  readonly workspace: string
-  readonly outputFile: string
-  readonly summaryFile: string
-  /** All variables of the step, apart from its inputs. */
-  readonly variables: Readonly<Record<string, string>>
-}
-
-/** Lays out `root` as a runner does before a step of a job; the command files are empty. */
-export async function prepareStep(root: string, job: JobContext): Promise<RunnerStep> {
+/**
+ * Lays out `root` as a runner does before a step of a job; the command files are empty. Returns them, and all
+ * variables of the step, apart from its inputs.
+ */
+export async function prepareStep(root: string, job: JobContext) {
   const [home, workspace, tools] = [join(root, 'home'), join(root, 'work'), join(root, '_tool')]
   const temp = join(root, '_temp')
   const [workflow, commands] = [join(temp, '_github_workflow'), join(temp, COMMAND_FOLDER)]
