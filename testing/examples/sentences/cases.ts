@@ -139,7 +139,7 @@ export function saidOfFile(value: object, say: (path: string) => unknown): Promi
 
 /** Uses a temporary file with a value as JSON. */
 export async function withFile<Result>(
-  value: object,
+  value: unknown,
   use: (path: string) => Promise<Result>,
 ): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'run-report-'))
