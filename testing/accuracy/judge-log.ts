@@ -4,17 +4,13 @@ import { markOf } from '../../src/logs/lines/step-line.ts'
 import type { FailedLog } from '../simulate/failed-logs.ts'
 import { showFailure, type ShownFailure } from './shown-failure.ts'
 
+export type JudgedLog = ReturnType<typeof judgeLog>
+
 /** What can be right in what the report shows of a failed log. */
-export type Part =
-  'reason' | 'message' | 'kind' | 'names' | 'no other name' | 'no other count' | 'all names'
+export type Part = keyof JudgedLog['parts']
 
-/** A log, and whether each part is right; `undefined` if the log does not state it. */
-export interface JudgedLog {
-  readonly log: FailedLog
-  readonly parts: Readonly<Record<Part, boolean | undefined>>
-}
-
-export function judgeLog(log: FailedLog): JudgedLog {
+/** Returns the log, and whether each part is right; `undefined` if the log does not state it. */
+export function judgeLog(log: FailedLog) {
   const shown = showFailure(log)
   const { kind, failed, count } = log
   return {
@@ -25,7 +21,8 @@ export function judgeLog(log: FailedLog): JudgedLog {
       kind: kind === undefined ? undefined : isKind(shown, kind),
       names: failed && isNamed(titlesOf(shown), failed),
       'no other name': failed && testsOf(shown).every((title) => isIn(title, failed)),
-      'no other count': count === undefined ? undefined : isCount(shown, count),
+      'no other count':
+        count === undefined ? undefined : (shown.excerpt?.errors?.total?.failed ?? count) === count,
       'all names': failed?.every((name) => isIn(name, testsOf(shown))),
     },
   }
@@ -61,12 +58,6 @@ function testsOf({ excerpt }: ShownFailure): readonly string[] {
   return (excerpt?.errors?.entries ?? []).flatMap(
     ({ title, isTest }) => (isTest ? title : undefined) ?? [],
   )
-}
-
-/** Returns whether the report shows no other number of failed tests than the log. */
-function isCount({ excerpt }: ShownFailure, count: number): boolean {
-  const { failed = count } = excerpt?.errors?.total ?? {}
-  return failed === count
 }
 
 /** Tools and readers join the names of suites and tests with other signs. */

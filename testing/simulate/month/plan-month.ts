@@ -17,7 +17,11 @@ import { GREEN } from './workflows.ts'
  * Plans a month of a repository, the same for the same seed, in which it is known why each job failed; with so many
  * runs of `ci.yml`, on average, and so many days, from 14 to 30.
  */
-export function planMonth({ seed = 0, runsPerDay = 0, days = 30 }) {
+export function planMonth({
+  seed,
+  runsPerDay,
+  days = 30,
+}: Readonly<Record<'seed' | 'runsPerDay', number>> & { readonly days?: number }) {
   const random = randomOf(seed, 1)
   const to = FROM + days * DAY
   const slots = drawSlots(random, { runsPerDay, days })
