@@ -7,10 +7,6 @@ interface Finding {
   readonly text: string
 }
 
-interface Block extends Finding {
-  readonly isBullet: boolean
-}
-
 const FENCE = /^\s*(`{3,})/
 const LIST_MARK = /^\s*(?:[-*]|\d+\.) /
 /** Tables, headings and HTML: no prose. */
@@ -39,7 +35,7 @@ export function countWords(document: string): number {
   return document.split(/\s+/).filter((word) => word !== '').length
 }
 
-function blocksOf(document: string): readonly Block[] {
+function blocksOf(document: string) {
   let fence = ''
   return document.split('\n').flatMap((text, index) => {
     const [, mark = ''] = FENCE.exec(text) ?? []

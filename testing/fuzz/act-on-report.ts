@@ -1,8 +1,5 @@
 import { expect } from '@jest/globals'
 import fc from 'fast-check'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { postComment } from '../../src/actions/comment/comment.ts'
 import { keepIssue } from '../../src/actions/issue/issue.ts'
 import { StepFailure } from '../../src/actions/step-failure.ts'
@@ -12,6 +9,7 @@ import { encodeCommitReport } from '../../src/report-json/encode/encode-commit-r
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import { digestOf } from '../../src/model/digest.ts'
 import type { ListedFailure } from '../../src/model/shapes/failure.ts'
+import { withFile } from '../examples/sentences/cases.ts'
 import { apiPull } from '../fake-github/api-conversation.ts'
 import { SHA } from '../fake-github/api-run.ts'
 import { directClients } from '../fake-github/direct-clients.ts'
@@ -131,21 +129,6 @@ function changedReport({ kind, made, lies, runLies, edits }: Claim, event: strin
   return edits.reduce<unknown>(changeJson, { ...report, ...lies, ...run })
 }
 
-/** Acts on a report in a file, and returns what stopped it. */
-async function actOn(report: unknown, act: (reportPath: string) => Promise<unknown>) {
-  const folder = await mkdtemp(join(tmpdir(), 'fuzz-'))
-  const path = join(folder, 'report.json')
-  await writeFile(path, JSON.stringify(report ?? null))
-  try {
-    await act(path)
-    return undefined
-  } catch (error) {
-    return error
-  } finally {
-    await rm(folder, { recursive: true })
-  }
-}
-
 const { signal } = new AbortController()
 const notGiven = () => Promise.reject(new Error('the report is given'))
 
@@ -222,20 +205,20 @@ function reportsFor(
   const give = async (report: unknown, options: ActOptions) => {
     const { context, conclusion, id = REPORTED } = options
     const known = context === 'current' ? null : conclusion
-    return await actOn(report, (reportPath) =>
-      act({ ...inputsFor(context, event, known, id), reportPath }, options),
+    const inputs = inputsFor(context, event, known, id)
+    const stopped = withFile(report ?? null, (reportPath) =>
+      act({ ...inputs, reportPath }, options),
+    )
+    return await stopped.then(
+      () => undefined,
+      (error: unknown) => error,
     )
   }
   const giveHonest = async (kind: Claim['kind'], id: number, now = NOW) => {
     const madeAt = new Date(now).toISOString()
     addRun(state, id, event, 'failure')
-    const options = {
-      context: 'triggered',
-      conclusion: 'failure',
-      when: 'always',
-      id,
-      now,
-    } as const
+    const acted = { context: 'triggered', conclusion: 'failure', when: 'always' } as const
+    const options = { ...acted, id, now }
     expect(await give({ ...reportOf(kind, 'red', id, event), madeAt }, options)).toBeUndefined()
   }
   const giveChanged = async () => {
