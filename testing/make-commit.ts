@@ -37,7 +37,6 @@ interface CommitFields extends Partial<CommitTarget> {
   /** @default that of github.com */
   readonly actionsApp?: number | 'unknown'
   readonly complete?: boolean
-  readonly othersPassed?: boolean
   readonly allowedFailures?: readonly string[]
 }
 
@@ -63,7 +62,6 @@ export function reportOnCommit(
     areAllChosen = true,
     actionsApp = ACTIONS_APP,
     complete = true,
-    othersPassed = complete,
     allowedFailures = [],
     ...target
   }: CommitFields = {},
@@ -96,7 +94,7 @@ export function reportOnCommit(
       areAllChosen,
       actionsApp: actionsApp === 'unknown' ? undefined : actionsApp,
       complete,
-      othersPassed,
+      othersPassed: complete,
       notes: [],
       now: at(600),
     },

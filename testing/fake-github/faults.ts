@@ -62,10 +62,7 @@ export function planFaults(faults: readonly Fault[]) {
     const delivery: Delivery = hits.findLast((fault) => fault.delivery)?.delivery ?? 'whole'
     return {
       response: response && toResponse(response),
-      change: (original: FakeResponse) =>
-        hits
-          .flatMap(({ change }) => change ?? [])
-          .reduce(changed, merged(original, hits.findLast(({ merge }) => merge)?.merge)),
+      change: (original: FakeResponse) => hits.reduce(changed, original),
       delayMs: hits.reduce((sum, { delayMs = 0 }) => sum + delayMs, 0),
       delivery,
     }
@@ -88,13 +85,9 @@ function toResponse({ status, headers = {}, body }: FaultResponse): FakeResponse
   return { status, headers, body: typeof body === 'string' ? body : JSON.stringify(body) }
 }
 
-function changed(response: FakeResponse, change: (body: unknown) => unknown): FakeResponse {
-  if (response.body === '') return response
-  return { ...response, body: JSON.stringify(change(JSON.parse(response.body))) }
-}
-
-function merged(response: FakeResponse, fields: Effect['merge']): FakeResponse {
-  if (fields === undefined) return response
-  const body = { ...(JSON.parse(response.body) as object), ...fields }
-  return { ...response, body: JSON.stringify(body) }
+function changed(response: FakeResponse, { merge, change }: Effect): FakeResponse {
+  if (response.body === '' || (merge ?? change) === undefined) return response
+  const body: unknown = JSON.parse(response.body)
+  const merged = merge === undefined ? body : { ...(body as object), ...merge }
+  return { ...response, body: JSON.stringify(change === undefined ? merged : change(merged)) }
 }

@@ -8,7 +8,6 @@ import {
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { pipeline, Readable } from 'node:stream'
-import { text } from 'node:stream/consumers'
 import { constants, createBrotliCompress, createDeflate, gzipSync } from 'node:zlib'
 import type { FakeResponse } from './response.ts'
 
@@ -87,13 +86,6 @@ export function seeRequest(number: number, request: IncomingMessage, body = ''):
     from: socket.remoteAddress,
     startedAt: performance.now(),
   }
-}
-
-/** Receives the text of a request; immediately for a request that has none. */
-export function receiveBody(request: IncomingMessage, receive: (body: string) => void): void {
-  if (request.method === 'GET') receive('')
-  // A broken connection has no request to respond to.
-  else void text(request).then(receive, () => undefined)
 }
 
 /**

@@ -1,16 +1,10 @@
 import type { RequestListener, ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { type Fault, planFaults } from './faults.ts'
 import type { HeldResponses } from './hold-responses.ts'
 import { type FakeResponse, refusal } from './response.ts'
 import { respondTo } from './routes.ts'
-import {
-  deliver,
-  openServer,
-  receiveBody,
-  type Secured,
-  seeRequest,
-  type SeenRequest,
-} from './server.ts'
+import { deliver, openServer, type Secured, seeRequest, type SeenRequest } from './server.ts'
 import { type FakeState, fakeState, type Known } from './state.ts'
 
 export interface FakeGitHubOptions extends Known {
@@ -48,9 +42,13 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}) {
   let sentBytes = 0
 
   const listener: RequestListener = (incoming, outgoing) => {
-    receiveBody(incoming, (body) => {
+    const respond = (body: string) => {
       respondWith(outgoing, seeRequest(requests.length + 1, incoming, body))
-    })
+    }
+    // Immediately for a request that has no text.
+    if (incoming.method === 'GET') respond('')
+    // A broken connection has no request to respond to.
+    else void text(incoming).then(respond, () => undefined)
   }
 
   const respondWith = (outgoing: ServerResponse, request: SeenRequest): void => {

@@ -8,7 +8,7 @@ import { START, writeTime } from './time.ts'
 export const WRITE_ROUTES: Readonly<Record<string, Respond>> = {
   'POST /actions/runs/#/rerun': (lookup) => rerun(lookup, findAttempt(lookup), () => true),
   'POST /actions/runs/#/rerun-failed-jobs': (lookup) =>
-    rerun(lookup, findAttempt(lookup), hasFailed),
+    rerun(lookup, findAttempt(lookup), ({ conclusion }) => !PASSED.includes(conclusion)),
   'POST /actions/jobs/#/rerun': rerunJob,
   'POST /actions/runs/#/cancel': cancel,
   'POST /actions/runs/#/force-cancel': cancel,
@@ -60,6 +60,7 @@ const INVALID = refusal(422, 'Validation Failed')
 /** After the runs of a scenario. */
 const CHANGED_AT = writeTime(3_600)
 const THIRTY_DAYS_MS = 30 * 24 * 3_600_000
+const PASSED: readonly unknown[] = ['success', 'neutral', 'skipped']
 
 interface JobBody {
   readonly id: number
@@ -132,8 +133,4 @@ function cancel(lookup: Lookup): FakeResponse | undefined {
 
 function isRunning({ run }: FakeRun): boolean {
   return (run as { status?: string }).status !== 'completed'
-}
-
-function hasFailed({ conclusion }: JobBody): boolean {
-  return !['success', 'neutral', 'skipped'].includes(conclusion ?? '')
 }
