@@ -8,18 +8,6 @@ import { at, makeListedRun, makeRun, reportOn, RUN_URL } from './make-run.ts'
 
 export const COMMIT = '7638417db6d59f3c431d3e1f261cc637155684cd'
 
-function makeCommitTarget(fields: Partial<CommitTarget> = {}): CommitTarget {
-  return {
-    serverUrl: 'https://github.com',
-    owner: 'octo-org',
-    repo: 'octo-shop',
-    commit: COMMIT,
-    pullRequest: undefined,
-    currentRun: undefined,
-    ...fields,
-  }
-}
-
 export interface CommitRunFields extends Partial<Omit<Run, 'jobs'>> {
   readonly jobs?: readonly Partial<Job>[]
   /** Seconds after the start. */
@@ -87,7 +75,10 @@ export function reportOnCommit(
       }
     }),
     {
-      target: makeCommitTarget(target),
+      target: {
+        ...{ serverUrl: 'https://github.com', owner: 'octo-org', repo: 'octo-shop' },
+        ...{ commit: COMMIT, pullRequest: undefined, currentRun: undefined, ...target },
+      },
       pullRequest: target.pullRequest,
       rules,
       overridden,

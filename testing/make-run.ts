@@ -123,14 +123,9 @@ export function makeListedRun({
   const listed = runWithoutJobs(run)
   return {
     run: listed,
-    actor: undefined,
-    headRepository: listed.repository,
-    headRepositoryId: 1,
-    isFromFork: false,
+    ...{ actor: undefined, createdAt: undefined, updatedAt: undefined, isFromFork: false },
+    ...{ headRepository: listed.repository, headRepositoryId: 1, workflowId: 1 },
     status: listed.conclusion === undefined ? 'in_progress' : 'completed',
-    createdAt: undefined,
-    updatedAt: undefined,
-    workflowId: 1,
     headCommit: listed.commit,
     pullRequests: [],
     ...fields,
@@ -145,12 +140,8 @@ export function makeOwn(fields: Partial<CurrentRun> = {}): CurrentRun {
     jobStatus: 'success',
     needs: [],
     facts: {
-      number: undefined,
-      workflow: undefined,
-      event: undefined,
-      branch: undefined,
-      commit: undefined,
-      actor: undefined,
+      ...{ number: undefined, workflow: undefined, event: undefined },
+      ...{ branch: undefined, commit: undefined, actor: undefined },
     },
     ...fields,
   }

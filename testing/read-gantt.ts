@@ -12,15 +12,9 @@ interface DrawnBar {
 /** What the database of Mermaid's own gantt responses; it is not part of its types. */
 interface GanttDb {
   getSections: () => readonly string[]
-  getTasks: () => readonly {
-    section: string
-    task: string
-    startTime: Date
-    endTime: Date
-    active?: boolean
-    done?: boolean
-    crit?: boolean
-  }[]
+  getTasks: () => readonly (Readonly<Record<'section' | 'task', string>> &
+    Readonly<Record<'startTime' | 'endTime', Date>> &
+    Readonly<Partial<Record<'active' | 'done' | 'crit', boolean>>>)[]
 }
 
 /**

@@ -67,12 +67,10 @@ interface Ids {
   readonly spanId: string
 }
 
-interface SentSpan extends Ids {
-  readonly parentSpanId: string
-  readonly name: string
+type SpanText = 'parentSpanId' | 'name' | 'startTimeUnixNano' | 'endTimeUnixNano'
+
+interface SentSpan extends Ids, Readonly<Record<SpanText, string>> {
   readonly kind: number
-  readonly startTimeUnixNano: string
-  readonly endTimeUnixNano: string
   readonly attributes: readonly KeyValue[]
   readonly links: readonly Ids[]
   readonly status: { readonly code: number; readonly message: string }

@@ -115,8 +115,12 @@ const TIME = /^\d{4}-\d\d-\d\dT/
 function oddValues(value: unknown, others: readonly unknown[]): readonly unknown[] {
   const common = [undefined, null, ...OTHER_TYPES, ...others]
   if (Array.isArray(value)) {
-    const many = Array.from({ length: 150 }, (_, index) => withId(at(value, index), index + 1))
     const list: unknown[] = value
+    const many = Array.from({ length: 150 }, (_, index) => {
+      const one = at(list, index)
+      const hasId = typeof one === 'object' && one !== null && 'id' in one
+      return hasId ? { ...one, id: index + 1 } : one
+    })
     return [
       ...common,
       [...list, ...list],
@@ -131,8 +135,4 @@ function oddValues(value: unknown, others: readonly unknown[]): readonly unknown
   if (Number.isNaN(time)) return [...common, ...ATTACKS]
   const shifted = SHIFTS.map((seconds) => new Date(time + seconds * 1_000).toISOString())
   return [...common, ...ODD_TIMES, ...shifted]
-}
-
-function withId(value: unknown, id: number): unknown {
-  return typeof value === 'object' && value !== null && 'id' in value ? { ...value, id } : value
 }

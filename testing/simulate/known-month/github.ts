@@ -60,11 +60,12 @@ export function idOfRun({ number }: MonthRun): number {
 function stateOf(attempts: readonly BuiltAttempt[], issues: Partial<FakeState>): FakeState {
   const runs = [...new Set(attempts.map(({ run }) => run))]
   const jobs = attempts.flatMap((attempt) => attempt.jobs)
+  const logged = jobs.filter(({ failed }) => failed?.readable !== false)
   const commits = Math.max(...runs.map((run) => run.commits))
   const changes = runs.filter(isChange)
   return fakeState({
     runs: attempts.map(({ built }) => built),
-    logs: Object.fromEntries(jobs.filter(hasLog).map(({ id }) => [id, `${LOG_HOST}${id}`])),
+    logs: Object.fromEntries(logged.map(({ id }) => [id, `${LOG_HOST}${id}`])),
     annotations: Object.fromEntries(jobs.map((job) => [job.id, annotationsOf(job)])),
     files: { '.github/workflows/ci.yml': WORKFLOW },
     commits: {
@@ -123,10 +124,6 @@ function stepsOfJob(job: ListedJob) {
 
 function isLost({ name, failed }: ListedJob): boolean {
   return failed?.steps.length === 0 && name !== GREEN
-}
-
-function hasLog({ failed }: ListedJob): boolean {
-  return failed?.readable !== false
 }
 
 function annotationsOf(job: ListedJob): object[] {
