@@ -18,19 +18,17 @@ export async function makeAuthority(name = 'Authority of a test') {
     cert: authority.cert,
     /** Returns what a server needs to be this host: a name, or `127.0.0.1`. */
     secure: async (host: string): Promise<Secured> => {
+      // In the numbers of https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.6
+      const altName =
+        host === '127.0.0.1'
+          ? ({ type: 7, ip: host } as const)
+          : ({ type: 2, value: host } as const)
       const { private: key, cert } = await generate([{ name: 'commonName', value: host }], {
         ...SHORT,
         ca: { key: authority.private, cert: authority.cert },
-        extensions: [{ name: 'subjectAltName', altNames: [nameOf(host)] }],
+        extensions: [{ name: 'subjectAltName', altNames: [altName] }],
       })
       return { name: host, key, cert }
     },
   }
-}
-
-/** In the numbers of https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.6 */
-function nameOf(host: string) {
-  return host === '127.0.0.1'
-    ? ({ type: 7, ip: host } as const)
-    : ({ type: 2, value: host } as const)
 }

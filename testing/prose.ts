@@ -24,7 +24,7 @@ export function longBlocks(document: string, only: 'all' | 'bullets' = 'all'): r
 export function longSentences(document: string): readonly Finding[] {
   return blocksOf(document).flatMap(({ line, text }) =>
     sentencesOf(text).flatMap((sentence) => {
-      const words = wordsIn(sentence)
+      const words = sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
       return words > MAX_SENTENCE_WORDS ? [{ line, text: `${words} words: ${sentence}` }] : []
     }),
   )
@@ -56,8 +56,4 @@ function sentencesOf(text: string): readonly string[] {
     .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replaceAll(/<!--.*?-->/g, '')
     .split(/(?<=[.!?]["”')*_]*)\s+/)
-}
-
-function wordsIn(sentence: string): number {
-  return sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 }

@@ -24,7 +24,8 @@ interface GanttDb {
  * @throws what the parser says of a diagram that is none
  */
 export async function readGantt(markdown: string) {
-  const code = withoutDescription(codeOf(markdown))
+  // Mermaid sanitises these two, which hold no names, with the DOM of a browser.
+  const code = codeOf(markdown).replace(/^acc(?:Title|Descr): .*\n/gm, '')
   await mermaid.parse(code)
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else returns what was parsed
   const diagram = await mermaid.mermaidAPI.getDiagramFromText(code)
@@ -52,11 +53,6 @@ export function codeOf(markdown: string): string {
   const isOne = start !== undefined && end !== undefined && more.length === 0
   if (!isOne || lines[start] !== '```mermaid') throw new Error('It is not one diagram')
   return lines.slice(start + 1, end).join('\n')
-}
-
-/** Mermaid sanitises these two, which hold no names, with the DOM of a browser. */
-function withoutDescription(code: string): string {
-  return code.replace(/^acc(?:Title|Descr): .*\n/gm, '')
 }
 
 /** What Mermaid draws of what it keeps while it works: entities, as it writes them down. */

@@ -13,13 +13,15 @@ export type Part = keyof JudgedLog['parts']
 export function judgeLog(log: FailedLog) {
   const shown = showFailure(log)
   const { kind, failed, count } = log
+  const titles = (shown.excerpt?.errors?.entries ?? []).flatMap(({ title }) => title ?? [])
   return {
     log,
     parts: {
       reason: isShown(log, shown),
       message: kind === undefined ? undefined : isMessage(shown, log),
       kind: kind === undefined ? undefined : isKind(shown, kind),
-      names: failed && isNamed(titlesOf(shown), failed),
+      // All tests that failed are listed, and nothing else.
+      names: failed && titles.length <= failed.length && failed.every((name) => isIn(name, titles)),
       'no other name': failed && testsOf(shown).every((title) => isIn(title, failed)),
       'no other count':
         count === undefined ? undefined : (shown.excerpt?.errors?.total?.failed ?? count) === count,
@@ -38,20 +40,11 @@ function isShown({ reason }: FailedLog, { excerpt }: ShownFailure): boolean {
   })
 }
 
-/** Returns whether all tests that failed are listed, and nothing else. */
-function isNamed(titles: readonly string[], failed: readonly string[]): boolean {
-  return titles.length <= failed.length && failed.every((name) => isIn(name, titles))
-}
-
 /** Returns whether a name is in a list of names, or a part of it is. */
 function isIn(name: string, names: readonly string[]): boolean {
   return names.some(
     (other) => words(other).includes(words(name)) || words(name).includes(words(other)),
   )
-}
-
-function titlesOf({ excerpt }: ShownFailure): readonly string[] {
-  return (excerpt?.errors?.entries ?? []).flatMap(({ title }) => title ?? [])
 }
 
 function testsOf({ excerpt }: ShownFailure): readonly string[] {

@@ -1,4 +1,5 @@
 import { apiComment, apiIssue } from './api-conversation.ts'
+import type { ApiJob } from './api-job.ts'
 import { type FakeRun, IDS_PER_ATTEMPT } from './fake-run.ts'
 import { type FakeResponse, jsonResponse, NO_CONTENT, refusal } from './response.ts'
 import { findAttempt, findAttempts, findJob, type Lookup, type Respond } from './state.ts'
@@ -62,13 +63,7 @@ const CHANGED_AT = writeTime(3_600)
 const THIRTY_DAYS_MS = 30 * 24 * 3_600_000
 const PASSED: readonly unknown[] = ['success', 'neutral', 'skipped']
 
-interface JobBody {
-  readonly id: number
-  readonly run_id: number
-  readonly run_attempt: number
-  readonly status: string
-  readonly conclusion: string | null
-}
+type JobBody = Pick<ApiJob, 'id' | 'run_id' | 'run_attempt' | 'status' | 'conclusion'>
 
 function rerunJob(lookup: Lookup): FakeResponse | undefined {
   const job = findJob(lookup) as JobBody | undefined

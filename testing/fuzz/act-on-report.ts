@@ -9,6 +9,7 @@ import { encodeCommitReport } from '../../src/report-json/encode/encode-commit-r
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import { digestOf } from '../../src/model/digest.ts'
 import type { ListedFailure } from '../../src/model/shapes/failure.ts'
+import { commentInputs, issueInputs } from '../conversation-inputs.ts'
 import { withFile } from '../examples/sentences/cases.ts'
 import { apiPull } from '../fake-github/api-conversation.ts'
 import { SHA } from '../fake-github/api-run.ts'
@@ -157,12 +158,7 @@ function inputsFor(
   }
   const isTriggered = context === 'triggered'
   return {
-    ...{ serverUrl: 'https://github.com', apiUrl: '', token: '', owner: 'octo-org' },
-    ...{ repo: 'octo-shop', repositoryUrl: REPOSITORY_URL, isCurrentEvent: true },
-    ...{ defaultBranch: 'main', author: 'github-actions[bot]', allowedFailures: [] },
-    ...{ onError: 'warn' as const },
-    currentWorkflow: WORKFLOW,
-    ...{ currentRunId: context === 'current' ? id : 99, currentAttempt: 1 },
+    ...{ currentWorkflow: WORKFLOW, currentRunId: context === 'current' ? id : 99 },
     ...{ eventName: isTriggered ? 'workflow_run' : event, commit: SHA },
     event: isTriggered
       ? { workflow_run: triggering }
@@ -247,7 +243,7 @@ export async function commentOn(claim: Claim): Promise<void> {
     { ...claim, event, state },
     async (inputs, { when, now = NOW }) => {
       const tools = { client, writer, makeReport: notGiven, now: () => now }
-      await postComment({ ...inputs, when, knownIssues: undefined }, tools, signal)
+      await postComment(commentInputs({}, { ...inputs, when }), tools, signal)
     },
   )
   if (claim.hasEarlier) await giveHonest(kind, EARLIER, EARLIER_AT)
@@ -275,9 +271,8 @@ export async function keepIssueOn(claim: Claim): Promise<void> {
   const { client, writer } = directClients(state)
   const { giveHonest, giveChanged } = reportsFor({ ...claim, event, state }, async (inputs) => {
     const concludeRun = () => Promise.resolve('cancelled')
-    const choices = { grace: { runs: 1 }, labels: [], assignees: [], close: true }
     const tools = { client, writer, makeReport: notGiven, concludeRun }
-    await keepIssue({ ...inputs, ...choices }, tools, signal)
+    await keepIssue(issueInputs({}, inputs), tools, signal)
   })
   if (claim.hasEarlier) await giveHonest('run', EARLIER)
   await giveChanged()

@@ -24,12 +24,7 @@ export interface PlantedRun {
   readonly createdAt: number
   readonly completedAt: number
   /** The first one first. */
-  readonly attempts: readonly PlantedAttempt[]
-}
-
-interface PlantedAttempt {
-  readonly startedAt: number
-  readonly jobs: readonly PlantedJob[]
+  readonly attempts: readonly { readonly startedAt: number; readonly jobs: readonly PlantedJob[] }[]
 }
 
 /** A failed run in a repository whose history is known. */
@@ -93,7 +88,7 @@ function drawRun(random: Random): RedRun {
   const own = [...nightly, ...filed, ...drawn].slice(0, Math.max(1, drawn.length))
   const filedEvent = pick(random, FILED_EVENTS)
   for (const before of hasNights || isFiled ? [5, 4, 3, 2, 1] : []) {
-    const run = baseRun(plants, { createdAt: createdAt - before * 13 * MINUTE, index: tip, own })
+    const run = baseRun(plants, { createdAt: createdAt - before * 13 * MINUTE, index: tip }, own)
     others.push({ ...run, event: hasNights ? 'schedule' : filedEvent })
   }
   // A fork's pull request is on a branch of any name, also that of the base.
@@ -115,8 +110,7 @@ function drawRun(random: Random): RedRun {
   if (kind === 'fork') {
     const commit = { base: mergeBase, own: 1 }
     for (const before of [3, 2, 1]) {
-      const earlier = { createdAt: createdAt - before * 40 * MINUTE, index: tip, own }
-      const run = baseRun(plants, earlier)
+      const run = baseRun(plants, { createdAt: createdAt - before * 40 * MINUTE, index: tip }, own)
       others.push({ ...run, event: 'pull_request', branch, fork: true, commit })
     }
   }
@@ -150,13 +144,11 @@ function idAt(time: number): number {
   return time + 1_000_000
 }
 
-interface BaseRun {
-  readonly createdAt: number
-  readonly index: number
-  readonly own?: readonly Fault[]
-}
-
-function baseRun(plants: Plants, { createdAt, index, own = [] }: BaseRun): PlantedRun {
+function baseRun(
+  plants: Plants,
+  { createdAt, index }: Readonly<Record<'createdAt' | 'index', number>>,
+  own: readonly Fault[] = [],
+): PlantedRun {
   const { random } = plants
   const lasts = random.whole(5, 40) * MINUTE
   const context = { at: index, lasts, own, onBase: random.chance(0.05) ? 'filtered' : 'whole' }
