@@ -31,26 +31,14 @@ const NOW = at(3_600)
 const EARLIER_AT = at(500)
 
 /** A report that somebody made, and how it gets to an action. */
-interface Claim {
-  readonly kind: 'run' | 'commit'
-  readonly made: 'red' | 'green'
-  /** What the report says in place of the truth. */
-  readonly lies: object
-  readonly runLies: object
-  readonly edits: readonly { readonly position: number; readonly choice: number }[]
-  /** Whether the run triggered the workflow, is the current one, or neither. */
-  readonly context: 'triggered' | 'current' | 'other'
-  /** What GitHub shows of the run, unless it is the current one. */
-  readonly conclusion: 'success' | 'failure' | 'cancelled' | 'skipped'
-  readonly hasEarlier: boolean
-  readonly when: 'failure' | 'changed' | 'always'
-}
+type Claim = typeof anyClaim extends fc.Arbitrary<infer Drawn> ? Drawn : never
 
 const [SOON, FUTURE] = ['2026-03-01T10:59:59Z', '2099-12-31T23:59:59Z']
 
-export const anyClaim: fc.Arbitrary<Claim> = fc.record({
+export const anyClaim = fc.record({
   kind: fc.constantFrom('run', 'run', 'commit'),
   made: fc.constantFrom('red', 'green'),
+  /** What the report says in place of the truth. */
   lies: fc.record(
     {
       conclusion: fc.constantFrom('success', 'failure', 'skipped', 'cancelled', 'unknown'),
@@ -76,7 +64,9 @@ export const anyClaim: fc.Arbitrary<Claim> = fc.record({
   edits: fc.array(fc.record({ position: fc.nat(100_000), choice: fc.nat(100_000) }), {
     maxLength: 4,
   }),
+  /** Whether the run triggered the workflow, is the current one, or neither. */
   context: fc.constantFrom('triggered', 'triggered', 'current', 'other'),
+  /** What GitHub shows of the run, unless it is the current one. */
   conclusion: fc.constantFrom('success', 'failure', 'cancelled', 'skipped'),
   hasEarlier: fc.boolean(),
   when: fc.constantFrom('failure', 'changed', 'always'),

@@ -15,19 +15,14 @@ type Said = string | readonly string[] | Outcome<string> | undefined
 export type Cases = Readonly<Record<string, () => unknown>>
 
 /** Returns a function that writes what each case says, also if it fails. A case that is no function has options of `act`. */
-export function casesOf(cases: Cases): () => Promise<string>
 export function casesOf<Options extends object>(
   cases: Readonly<Record<string, Options | (() => unknown)>>,
-  act: (options: Options) => unknown,
-): () => Promise<string>
-export function casesOf(
-  cases: Readonly<Record<string, object>>,
-  act?: (options: never) => unknown,
+  act?: (options: Options) => unknown,
 ): () => Promise<string> {
   return async () => {
     const parts: string[] = []
     for (const [what, one] of Object.entries(cases)) {
-      const say = () => (typeof one === 'function' ? (one as () => unknown)() : act?.(one as never))
+      const say = () => (typeof one === 'function' ? one() : act?.(one))
       parts.push(`# ${what}\n${await saidBy(say)}\n`)
     }
     return parts.join('\n')

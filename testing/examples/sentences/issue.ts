@@ -207,8 +207,7 @@ const series = {
   isWhole: true,
 } as const
 const run = { id: 42, number: 812, onlyAllowed: false }
-type Facts = Parameters<typeof decideIssue>[0]
-const decided = (state: 'red' | 'green', facts: Partial<Facts>) => {
+const decided = (state: 'red' | 'green', facts: Partial<Parameters<typeof decideIssue>[0]>) => {
   const given = { run, position: { run: 42, attempt: 1, at: 9 }, grace: { runs: 1 } }
   const decision = decideIssue({ state, open: undefined, hasDuplicates: false, ...given, ...facts })
   return 'reason' in decision ? `${decision.kind}: ${decision.reason}` : decision.kind
