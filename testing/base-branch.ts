@@ -96,10 +96,7 @@ export async function runReport({
     },
     logs: { [FAILED_JOB]: failedLog([ERROR]), ...logs },
     ...(scene.artifacts && { artifacts: scene.artifacts }),
-    job: {
-      checkRunId: REPORT.id,
-      event: scene.event ?? EVENT,
-    },
+    job: { checkRunId: REPORT.id, event: scene.event ?? EVENT },
     inputs: { 'history-runs': '0', ...scene.inputs },
   })
   const [cause] = result.report?.causes ?? []

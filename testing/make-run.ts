@@ -82,12 +82,9 @@ export function workflowJob(key: string, fields: Partial<WorkflowJob> = {}): Wor
 /** Runner of a job that never got one. */
 export const NO_RUNNER = { name: undefined, group: undefined, labels: ['ubuntu-latest'] } as const
 
-interface RunFields extends Partial<Omit<Run, 'jobs'>> {
-  /** Their ids are 1, 2, ... where they are not given. */
-  readonly jobs?: readonly Partial<Job>[] | undefined
-}
+type RunFields = Partial<Omit<Run, 'jobs'> & { jobs: readonly Partial<Job>[] | undefined }>
 
-/** By default attempt 1 of a push, started at second 0, not concluded, all its jobs listed. */
+/** By default attempt 1 of a push, started at second 0, not concluded, all its jobs listed: 1, 2, ... */
 export function makeRun({ jobs, ...fields }: RunFields = { jobs: [] }): Run {
   return {
     repository: 'octo-org/octo-shop',

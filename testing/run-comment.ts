@@ -25,8 +25,6 @@ export const PULL_REQUEST = {
   event: { pull_request: { number: 12, head: { sha: SHA } } },
 }
 
-type Result = 'red' | 'green' | 'cancelled' | 'other'
-
 /** Writes the report of a run whose job `build` failed at `Run make`, passed or was cancelled. */
 async function reportOf({ result = 'red', run: fields, gate = {} }: CommentScenario) {
   const conclusion = { red: 'failure', green: 'success', cancelled: 'cancelled', other: 'failure' }
@@ -38,7 +36,7 @@ async function reportOf({ result = 'red', run: fields, gate = {} }: CommentScena
 }
 
 export interface CommentScenario extends Omit<Scenario, 'github'> {
-  readonly result?: Result
+  readonly result?: 'red' | 'green' | 'cancelled' | 'other'
   readonly run?: Parameters<typeof makeRun>[0]
   /** The inputs of the report that can fail its step. */
   readonly gate?: Parameters<typeof gated>[1]

@@ -22,7 +22,10 @@ export async function openWebKit() {
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   const [display] = (await once(displayServer.stdout, 'data')) as [Buffer]
-  const port = await findFreePort()
+  // WebKitWebDriver takes no port 0.
+  const server = await openServer(() => undefined)
+  await server.close()
+  const { port } = new URL(server.url)
   const driver = spawn(DRIVER, [`--port=${port}`], {
     env: { ...process.env, DISPLAY: `:${display.toString().trim()}` },
     stdio: 'ignore',
@@ -51,13 +54,6 @@ export async function openWebKit() {
     await stopBoth()
     throw error
   }
-}
-
-/** WebKitWebDriver takes no port 0. */
-async function findFreePort(): Promise<string> {
-  const server = await openServer(() => undefined)
-  await server.close()
-  return new URL(server.url).port
 }
 
 async function waitUntilReady(driverUrl: string): Promise<void> {

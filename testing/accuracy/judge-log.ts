@@ -19,7 +19,7 @@ export function judgeLog(log: FailedLog) {
     parts: {
       reason: isShown(log, shown),
       message: kind === undefined ? undefined : isMessage(shown, log),
-      kind: kind === undefined ? undefined : isKind(shown, kind),
+      kind: kind && (EXPECTED_KINDS[kind] ?? [kind]).includes(shown.cause?.kind ?? ''),
       // All tests that failed are listed, and nothing else.
       names: failed && titles.length <= failed.length && failed.every((name) => isIn(name, titles)),
       'no other name': failed && testsOf(shown).every((title) => isIn(title, failed)),
@@ -65,10 +65,6 @@ function words(title: string): string {
 const EXPECTED_KINDS: Readonly<Record<string, readonly string[]>> = {
   killed: ['failed-step', 'runner-lost', 'out-of-memory'],
   timeout: ['timed-out'],
-}
-
-function isKind({ cause }: ShownFailure, kind: string): boolean {
-  return (EXPECTED_KINDS[kind] ?? [kind]).includes(cause?.kind ?? '')
 }
 
 /**

@@ -21,9 +21,7 @@ const STEPS = [
 export function bigRun(jobs: number, stepsPerJob: number): BuiltRun {
   const others = Array.from({ length: jobs - 1 }, (_, index) => bigJob(index, stepsPerJob))
   const start = Math.max(0, ...others.map(({ end }) => end)) + 5
-  return fakeRun({
-    jobs: [...others.map(({ job }) => job), { name: 'report', ...running(start) }],
-  })
+  return fakeRun({ jobs: [...others.map(({ job }) => job), { name: 'report', ...running(start) }] })
 }
 
 function bigJob(index: number, steps: number): { job: JobFields; end: number } {

@@ -187,19 +187,16 @@ function runJob(random: Random, job: Planned, prefix: string): Outcome {
   const legs = job.legs.length === 0 ? [undefined] : job.legs
   const ran = legs.map((leg) => {
     const ownName = expand(random, name, leg)
-    if (job.uses === undefined) return runLeg(random, job, ownName)
+    if (job.uses === undefined) {
+      const failures = ['failure', 'failure', 'cancelled']
+      const [conclusion = ''] = random.chance(0.65) ? ['success'] : random.shuffle(failures)
+      return outcomeOf(job, ownName, conclusion)
+    }
     const inner = job.called.map((called) => runJob(random, called, `${ownName} / `))
     const jobs = inner.flatMap((outcome) => outcome.jobs.map((one) => ({ ...one, key: job.key })))
     return { result: combine(random, inner), jobs }
   })
   return { result: combine(random, ran), jobs: ran.flatMap(({ jobs }) => jobs) }
-}
-
-function runLeg(random: Random, job: Planned, name: string): Outcome {
-  const [conclusion = ''] = random.chance(0.65)
-    ? ['success']
-    : random.shuffle(['failure', 'failure', 'cancelled'])
-  return outcomeOf(job, name, conclusion)
 }
 
 function outcomeOf({ key, continueOnError }: Planned, name: string, conclusion: string): Outcome {

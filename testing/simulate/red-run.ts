@@ -28,17 +28,7 @@ export interface PlantedRun {
 }
 
 /** A failed run in a repository whose history is known. */
-export interface RedRun {
-  readonly kind: (typeof KINDS)[number]
-  readonly run: PlantedRun
-  /** The other runs of the workflow, oldest first. */
-  readonly others: readonly PlantedRun[]
-  /** How many commits the base branch has. */
-  readonly commits: number
-  readonly reportedAt: number
-  /** Whether the token may compare commits. */
-  readonly mayCompare: boolean
-}
+export type RedRun = ReturnType<typeof drawRun>
 
 // prettier-ignore
 const KINDS = ['pull request', 'pull request', 'pull request', 'pull request', 'pull request', 'fork', 'fork', 'push to base', 'push to base', 'push to branch', 're-run', 'filed under base'] as const
@@ -61,7 +51,7 @@ export function latestAttempt({ attempts }: PlantedRun): readonly PlantedJob[] {
   return attempts.at(-1)?.jobs ?? []
 }
 
-function drawRun(random: Random): RedRun {
+function drawRun(random: Random) {
   const kind = pick(random, KINDS)
   const commits = random.whole(6, 30)
   const isAgain = kind === 're-run'
@@ -114,27 +104,23 @@ function drawRun(random: Random): RedRun {
       others.push({ ...run, event: 'pull_request', branch, fork: true, commit })
     }
   }
+  const isOnTip = onBase || kind === 'filed under base'
+  const run: PlantedRun = {
+    ...{ id: idAt(createdAt), event: eventOf(kind, filedEvent), branch, fork: kind === 'fork' },
+    commit: isOnTip ? { base: tip, own: 0 } : { base: mergeBase, own: 2 },
+    ...{ createdAt, completedAt: Infinity, attempts },
+  }
   return {
-    kind,
-    run: {
-      id: idAt(createdAt),
-      event: eventOf(kind, filedEvent),
-      branch,
-      fork: kind === 'fork',
-      commit:
-        onBase || kind === 'filed under base' ? { base: tip, own: 0 } : { base: mergeBase, own: 2 },
-      createdAt,
-      completedAt: Infinity,
-      attempts,
-    },
+    /** The number of commits is that of the base branch. */
+    ...{ kind, run, commits, reportedAt },
+    /** The other runs of the workflow, oldest first. */
     others: others.filter((run) => run.createdAt < reportedAt).toSorted((a, b) => a.id - b.id),
-    commits,
-    reportedAt,
+    /** Whether the token may compare commits. */
     mayCompare: random.chance(0.9),
   }
 }
 
-function eventOf(kind: RedRun['kind'], filedEvent: string): string {
+function eventOf(kind: (typeof KINDS)[number], filedEvent: string): string {
   if (kind === 'filed under base') return filedEvent
   return kind.startsWith('push') ? 'push' : 'pull_request'
 }

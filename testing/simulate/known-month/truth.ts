@@ -9,7 +9,7 @@ import {
 } from '../known-month.ts'
 import type { FailedStep } from './draw-failures.ts'
 import { isSame } from './errors.ts'
-import { DAY, ISSUES, type IssueText, MAX_CLOSED_DAYS, textAt } from './issues.ts'
+import { DAY, ISSUES, MAX_CLOSED_DAYS, textAt } from './issues.ts'
 
 export type JobTruth = ReturnType<typeof truthOf>['jobs'][number]
 
@@ -79,13 +79,9 @@ function judgeStep(step: FailedStep, context: Context) {
 }
 
 /** An issue that lists an error. */
-interface Listing {
-  readonly number: number
-  readonly text: IssueText
-  readonly isOpen: boolean
-}
+type Listing = ReturnType<typeof listingsOf>[number]
 
-function listingsOf(id: string, { job, step }: FailedStep, day: number): Listing[] {
+function listingsOf(id: string, { job, step }: FailedStep, day: number) {
   return ISSUES.flatMap((issue) => {
     const { number, counts, closed = Infinity } = issue
     const text = textAt(issue, day)

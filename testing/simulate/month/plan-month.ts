@@ -5,9 +5,8 @@ import { flakySources } from './draw-attempts.ts'
 import { FIXED_TEST, flakyTest, UNFIXED_TEST } from './failures.ts'
 import { writeJobLog } from './job-log.ts'
 import { planRuns } from './plan-runs.ts'
-import type { Known } from './routes.ts'
 import { drawBursts, drawPeriods, drawSlots } from './slots.ts'
-import { flakyHits, hiddenFailures, redTimes } from './truth.ts'
+import { flakyHits, redTimes } from './truth.ts'
 import type { ClientRequest } from '../../fake-client.ts'
 import type { FileChange, PlannedRun, StoredArtifact } from './types.ts'
 import { CHANGED, FROM, randomOf } from './world.ts'
@@ -45,14 +44,30 @@ export function planMonth({
     flakyStep: hits.at(-1) as (typeof hits)[number],
     red: [...redTimes(runs, 'ci.yml', to), ...redTimes(runs, 'nightly.yml', to)],
     /** Runs that are `success` though an attempt failed. */
-    ...{ hidden: hiddenFailures(runs), fileChanges },
+    hidden: runs
+      .filter(({ attempts }) => attempts.length > 1 && attempts.at(-1)?.conclusion === 'success')
+      .map(({ id }) => id),
+    fileChanges,
   }
   /** Those that tests store. */
   const artifacts: StoredArtifact[] = []
   /** Those of all clients. */
   const requests: ClientRequest[] = []
   const known = { runs, seed, fileChanges, artifacts, requests }
-  const logOf = (id: number, now: Instant) => logAt(known, id, now)
+  const logOf = (id: number, now: Instant): string | undefined => {
+    const { run, times = [], time, isLost } = timesOfJob(known, id) ?? {}
+    // A lost runner sends no log, and a job that did not run or is not finished has none.
+    if (run === undefined || time === undefined || isLost === true) return undefined
+    if (!time.ran || time.endedAt > now) return undefined
+    const red = times.filter(
+      ({ job, conclusion }) => job.name !== GREEN && conclusion === 'failure',
+    )
+    return writeJobLog(
+      time,
+      run.id,
+      red.map(({ job }) => job.name),
+    )
+  }
   return {
     /** Runs of all workflows, oldest first. */
     ...{ from: FROM, to, runs, truth, artifacts, requests },
@@ -65,14 +80,4 @@ export function planMonth({
 
 function fileChange(number: number, { sha, createdAt }: PlannedRun): FileChange {
   return { path: flakyTest(number).path ?? '', sha, at: createdAt }
-}
-
-function logAt(known: Pick<Known, 'runs' | 'seed'>, id: number, now: Instant): string | undefined {
-  const { run, times = [], time, isLost } = timesOfJob(known, id) ?? {}
-  // A lost runner sends no log, and a job that did not run or is not finished has none.
-  if (run === undefined || time === undefined || isLost === true) return undefined
-  if (!time.ran || time.endedAt > now) return undefined
-  const red = times.filter(({ job, conclusion }) => job.name !== GREEN && conclusion === 'failure')
-  const names = red.map(({ job }) => job.name)
-  return writeJobLog(time, run.id, names)
 }

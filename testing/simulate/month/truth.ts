@@ -3,8 +3,6 @@ import type { Attempting } from './draw-attempts.ts'
 import type { PlannedAttempt, PlannedRun, RedTime } from './types.ts'
 import type { WorkflowName } from './workflows.ts'
 
-type Attempted = { readonly run: PlannedRun; readonly attempt: PlannedAttempt }
-
 /** Returns each test, or step without tests, that fails by chance, with the attempts that it failed. */
 export function flakyHits({ sources }: Attempting, runs: readonly PlannedRun[], fixedAt: Instant) {
   const failed = runs.flatMap((run) =>
@@ -41,7 +39,7 @@ export function redTimes(
   workflow: WorkflowName,
   until: Instant,
 ): RedTime[] {
-  const ended: Attempted[] = runs
+  const ended = runs
     .filter((run) => run.workflow === workflow && run.pull === undefined)
     .flatMap((run) => run.attempts.map((attempt) => ({ run, attempt })))
     .filter(({ attempt }) => attempt.conclusion !== 'cancelled' && attempt.endedAt <= until)
@@ -62,11 +60,4 @@ export function redTimes(
   }
   if (open === undefined) return times
   return [...times, { workflow, from: open.from, to: undefined, solvedByRerun: false }]
-}
-
-/** Lists the runs whose success hides that an earlier attempt failed. */
-export function hiddenFailures(runs: readonly PlannedRun[]): number[] {
-  return runs
-    .filter(({ attempts }) => attempts.length > 1 && attempts.at(-1)?.conclusion === 'success')
-    .map(({ id }) => id)
 }
