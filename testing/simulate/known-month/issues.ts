@@ -8,7 +8,7 @@ import { errorOf } from './errors.ts'
 type PlantedIssue = ReturnType<typeof readIssue>
 
 /** A text of an issue, and what the people who wrote it mean. */
-export type IssueText = ReturnType<typeof readText>
+type IssueText = ReturnType<typeof readText>
 
 export const DAY = 24 * 3_600
 /** For so many days, a closed issue says that a failure is fixed. */
