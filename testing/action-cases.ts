@@ -63,14 +63,9 @@ export const CASES: Readonly<
     logs: { 71: failedLog([text, 'npm error code ECONNRESET']) },
     inputs: { 'run-id': '7', when: 'flaky' },
   }),
-  cancel: () => ({
-    github: { runs: [runOf(6, 'success'), fakeRun()] },
-    inputs: { older: 'true' },
-  }),
+  cancel: () => ({ github: { runs: [runOf(6, 'success'), fakeRun()] }, inputs: { older: 'true' } }),
   'download-logs': async (text = 'a.txt') => {
-    const host = await startLogHost({
-      logs: { '/blob': zipArchive([{ name: text, data: 'a' }]) },
-    })
+    const host = await startLogHost({ logs: { '/blob': zipArchive([{ name: text, data: 'a' }]) } })
     const run = { ...runOf(7, 'failure'), archive: `${host.url}/blob` }
     return { github: { runs: [run] }, inputs: { 'run-id': '7' }, close: () => host.close() }
   },
@@ -81,10 +76,7 @@ export const CASES: Readonly<
   runs: () => ({ github: { runs: [runOf(6, 'failure'), runOf(7, 'success')] } }),
   comment: async (text) => ({
     github: { pulls: [apiPull()] },
-    job: {
-      eventName: 'pull_request',
-      event: { pull_request: { number: 12, head: { sha: SHA } } },
-    },
+    job: { eventName: 'pull_request', event: { pull_request: { number: 12, head: { sha: SHA } } } },
     inputs: { 'report-path': await reportFile('pull_request', text) },
   }),
   issue: async (text) => ({

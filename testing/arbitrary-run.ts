@@ -32,8 +32,14 @@ const anySecond = fc.option(fc.oneof(fc.integer({ min: -100_000, max: 5_000 }), 
 
 const anyInstant = anySecond.map((seconds) => at(seconds))
 
+const anyFinished: fc.Arbitrary<State> = fc.record({
+  kind: fc.constant('finished'),
+  conclusion: fc.oneof(fc.constant('success'), fc.constantFrom(...CONCLUSIONS)),
+  ...{ startedAt: anyInstant, completedAt: anyInstant },
+})
+
 const anyState: fc.Arbitrary<State> = fc.oneof(
-  { weight: 6, arbitrary: anyFinished() },
+  { weight: 6, arbitrary: anyFinished },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('running'), startedAt: anyInstant }) },
   {
     weight: 1,
@@ -43,15 +49,6 @@ const anyState: fc.Arbitrary<State> = fc.oneof(
     }),
   },
 )
-
-function anyFinished(): fc.Arbitrary<State> {
-  return fc.record({
-    kind: fc.constant('finished'),
-    conclusion: fc.oneof(fc.constant('success'), fc.constantFrom(...CONCLUSIONS)),
-    startedAt: anyInstant,
-    completedAt: anyInstant,
-  })
-}
 
 /** An arbitrary for each field, also for the optional ones: the compiler names those that are missing. */
 type Arbitraries<Model> = {

@@ -41,7 +41,10 @@ export function attackedGitHub(put: Put) {
         }),
       ],
     },
-    files: { [FILE]: put('workflow file', workflowFile(put)), [CALLED]: calledFile(put) },
+    files: {
+      [FILE]: put('workflow file', workflowFile(put)),
+      [CALLED]: JSON.stringify({ jobs: { [put('key in the called file', 'eu')]: {} } }),
+    },
     issues: issues(put),
     log: failedLog([
       ...['before', put('log line', 'not ok'), put('log error', '##[error]a.ts: 3')],
@@ -136,13 +139,8 @@ function jobs(put: Put, id: number, attempt: number): object[] {
     }),
     created_at: put('job time', writeTime(2)),
   }
-  const neverStarted = apiJob({
-    id: id + 2,
-    name: 'deploy',
-    conclusion: 'failure',
-    runner_name: null,
-    steps: [],
-  })
+  const never = { name: 'deploy', conclusion: 'failure', runner_name: null, steps: [] }
+  const neverStarted = apiJob({ id: id + 2, ...never })
   const odd = {
     ...apiJob({ id: id + 3, name: 'odd', completed_at: 90 }),
     status: put('odd status', 'queued'),
@@ -198,8 +196,4 @@ function workflowFile(put: Put): string {
       deploy: { uses: put('uses in the file', `./${CALLED}`) },
     },
   })
-}
-
-function calledFile(put: Put): string {
-  return JSON.stringify({ jobs: { [put('key in the called file', 'eu')]: {} } })
 }

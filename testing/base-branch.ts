@@ -73,9 +73,7 @@ export interface Scene {
   readonly mergeBases?: Readonly<Record<string, string>>
   readonly github?: LogScenario['github']
   readonly event?: object
-  readonly attempt?: number
   readonly inputs?: Scenario['inputs']
-  readonly deadlines?: boolean
 }
 
 /** Runs the report of a failed run, and returns its causes and the requests about the base branch. */
@@ -98,13 +96,8 @@ export async function runReport({
     },
     logs: { [FAILED_JOB]: failedLog([ERROR]), ...logs },
     ...(scene.artifacts && { artifacts: scene.artifacts }),
-    job: {
-      checkRunId: 70 + (scene.attempt ?? 1),
-      runAttempt: scene.attempt ?? 1,
-      event: scene.event ?? EVENT,
-    },
+    job: { checkRunId: REPORT.id, event: scene.event ?? EVENT },
     inputs: { 'history-runs': '0', ...scene.inputs },
-    deadlines: scene.deadlines ?? false,
   })
   const [cause] = result.report?.causes ?? []
   const verdict = cause?.verdicts[0]

@@ -16,16 +16,10 @@ export interface Window {
 
 export type OpenReport = (report: AnyReport, window?: Partial<Window>) => Promise<Page>
 
-/** HTML pages of reports, one after the other in the same tab. */
-export interface ReportPages {
-  /** Opens the page of a run or a commit, in its template. */
-  readonly open: OpenReport
-  /** Returns the errors, dialogs and requests of the pages since the last call, as sentences. */
-  readonly takeProblems: () => string[]
-  readonly close: () => void
-}
+export type ReportPages = Awaited<ReturnType<typeof startReportPages>>
 
-export async function startReportPages(browser: Browser): Promise<ReportPages> {
+/** Shows HTML pages of reports, one after the other in the same tab. */
+export async function startReportPages(browser: Browser) {
   const folder = mkdtempSync(join(tmpdir(), 'run-report-page-'))
   const file = join(folder, 'page.html')
   const url = pathToFileURL(file).href
@@ -42,15 +36,18 @@ export async function startReportPages(browser: Browser): Promise<ReportPages> {
   page.on('request', (request) => {
     if (!request.url().startsWith(url)) problems.push(`request: ${request.url()}`)
   })
+  /** Opens the page of a run or a commit, in its template. */
+  const open: OpenReport = async (report, { colorScheme = 'light', width = 1_280 } = {}) => {
+    writeFileSync(file, renderPage(report, pageTemplate()))
+    await page.emulateMedia({ colorScheme, media: null })
+    await page.setViewportSize({ width, height: 900 })
+    await page.goto(url)
+    await page.locator('main').waitFor()
+    return page
+  }
   return {
-    open: async (report, { colorScheme = 'light', width = 1_280 } = {}) => {
-      writeFileSync(file, renderPage(report, pageTemplate()))
-      await page.emulateMedia({ colorScheme, media: null })
-      await page.setViewportSize({ width, height: 900 })
-      await page.goto(url)
-      await page.locator('main').waitFor()
-      return page
-    },
+    open,
+    /** Returns the errors, dialogs and requests of the pages since the last call, as sentences. */
     takeProblems: () => {
       const found = problems
       problems = []
@@ -78,12 +75,8 @@ export async function showPage<T>(
   const folder = mkdtempSync(join(tmpdir(), 'run-report-page-'))
   const file = join(folder, 'page.html')
   writeFileSync(file, renderMarkdownPage({ markdown, title: 'report summary' }))
-  const viewport = { width, height: 900 }
   const context = await browser.newContext({
-    colorScheme,
-    viewport,
-    deviceScaleFactor,
-    offline: true,
+    ...{ colorScheme, viewport: { width, height: 900 }, deviceScaleFactor, offline: true },
   })
   try {
     const page = await context.newPage()

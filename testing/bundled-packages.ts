@@ -1,10 +1,3 @@
-/** A package whose code is in a bundle. */
-interface BundledPackage {
-  readonly name: string
-  /** As its package.json has it, such as `MIT`. */
-  readonly licence: string
-}
-
 /** The part of package-lock.json that is looked at. */
 export interface Lock {
   readonly packages: Readonly<Record<string, LockedPackage>>
@@ -22,12 +15,12 @@ interface LockedPackage {
 }
 
 /**
- * The packages that the list of licences beside a bundle names: for each a line with its name, one
- * with the licence, and its text.
+ * The packages whose code is in a bundle, as the list of licences beside it names them: for each a line with its name,
+ * one with the licence as its package.json has it, such as `MIT`, and its text.
  *
  * @param licences dist/bundle/licenses.txt
  */
-export function bundledPackages(licences: string, { packages }: Lock): BundledPackage[] {
+export function bundledPackages(licences: string, { packages }: Lock) {
   const known = new Set(Object.keys(packages).flatMap((position) => nameOf(position) ?? []))
   const lines = licences.split('\n')
   return lines.flatMap((name, at) => {

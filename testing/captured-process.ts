@@ -1,19 +1,11 @@
 import { mock } from 'node:test'
 
-export interface CapturedProcess {
-  /** Returns all that was written to standard output, or to standard error. */
-  readonly written: (stream?: 'stdout' | 'stderr') => string
-  readonly exits: readonly (number | undefined)[]
-  /** Restores output, exit, exit code and variables, and removes added listeners. */
-  readonly release: () => void
-}
+export type CapturedProcess = ReturnType<typeof captureProcess>
 
 const EVENTS = ['uncaughtException', 'unhandledRejection', 'SIGINT', 'SIGTERM'] as const
 
 /** Captures the output and the exits of this process, and sets other variables. */
-export function captureProcess(
-  variables: Readonly<Record<string, string | undefined>>,
-): CapturedProcess {
+export function captureProcess(variables: Readonly<Record<string, string | undefined>>) {
   const { env, exitCode } = process
   const restoreListeners = EVENTS.map((event) => keepListeners(process, event))
   const [stdout, stderr] = [captureStream(process.stdout), captureStream(process.stderr)]
@@ -27,8 +19,11 @@ export function captureProcess(
     return undefined as never // as declared, `exit` never returns
   })
   return {
-    written: (stream = 'stdout') => (stream === 'stdout' ? stdout : stderr).written.join(''),
+    /** Returns all that was written to standard output, or to standard error. */
+    written: (stream: 'stdout' | 'stderr' = 'stdout') =>
+      (stream === 'stdout' ? stdout : stderr).written.join(''),
     exits,
+    /** Restores output, exit, exit code and variables, and removes added listeners. */
     release: () => {
       for (const { restore } of [stdout, stderr]) restore()
       exit.mock.restore()

@@ -9,18 +9,8 @@ import { commentOn } from './examples/example.ts'
 
 const FILES = { 'report-path': '', 'summary-path': '', 'html-path': '' }
 
-/** The first line of each output, as a reader sees it. */
-interface FirstLines {
-  readonly summary: string
-  readonly page: string
-  readonly headline: string
-  readonly log: string
-  readonly terminal: string
-  readonly comment: string
-}
-
-/** Renders a report to each output, and returns the first line of each, without markup. */
-export function firstLines(report: AnyReport): FirstLines {
+/** Renders a report to each output, and returns the first line of each as a reader sees it, without markup. */
+export function firstLines(report: AnyReport) {
   const [terminal = ''] = renderTerminal(report, { width: 1_000, colour: false }).split('\n')
   const [log = ''] = renderStepLog(report)
   const [, heading = ''] = /<h1>(.*)<\/h1>/.exec(renderPage(report, '{{body}}')) ?? []

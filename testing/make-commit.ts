@@ -8,18 +8,6 @@ import { at, makeListedRun, makeRun, reportOn, RUN_URL } from './make-run.ts'
 
 export const COMMIT = '7638417db6d59f3c431d3e1f261cc637155684cd'
 
-function makeCommitTarget(fields: Partial<CommitTarget> = {}): CommitTarget {
-  return {
-    serverUrl: 'https://github.com',
-    owner: 'octo-org',
-    repo: 'octo-shop',
-    commit: COMMIT,
-    pullRequest: undefined,
-    currentRun: undefined,
-    ...fields,
-  }
-}
-
 export interface CommitRunFields extends Partial<Omit<Run, 'jobs'>> {
   readonly jobs?: readonly Partial<Job>[]
   /** Seconds after the start. */
@@ -37,7 +25,6 @@ interface CommitFields extends Partial<CommitTarget> {
   /** @default that of github.com */
   readonly actionsApp?: number | 'unknown'
   readonly complete?: boolean
-  readonly othersPassed?: boolean
   readonly allowedFailures?: readonly string[]
 }
 
@@ -63,7 +50,6 @@ export function reportOnCommit(
     areAllChosen = true,
     actionsApp = ACTIONS_APP,
     complete = true,
-    othersPassed = complete,
     allowedFailures = [],
     ...target
   }: CommitFields = {},
@@ -89,14 +75,17 @@ export function reportOnCommit(
       }
     }),
     {
-      target: makeCommitTarget(target),
+      target: {
+        ...{ serverUrl: 'https://github.com', owner: 'octo-org', repo: 'octo-shop' },
+        ...{ commit: COMMIT, pullRequest: undefined, currentRun: undefined, ...target },
+      },
       pullRequest: target.pullRequest,
       rules,
       overridden,
       areAllChosen,
       actionsApp: actionsApp === 'unknown' ? undefined : actionsApp,
       complete,
-      othersPassed,
+      othersPassed: complete,
       notes: [],
       now: at(600),
     },

@@ -82,12 +82,9 @@ export function workflowJob(key: string, fields: Partial<WorkflowJob> = {}): Wor
 /** Runner of a job that never got one. */
 export const NO_RUNNER = { name: undefined, group: undefined, labels: ['ubuntu-latest'] } as const
 
-interface RunFields extends Partial<Omit<Run, 'jobs'>> {
-  /** Their ids are 1, 2, ... where they are not given. */
-  readonly jobs?: readonly Partial<Job>[] | undefined
-}
+type RunFields = Partial<Omit<Run, 'jobs'> & { jobs: readonly Partial<Job>[] | undefined }>
 
-/** By default attempt 1 of a push, started at second 0, not concluded, all its jobs listed. */
+/** By default attempt 1 of a push, started at second 0, not concluded, all its jobs listed: 1, 2, ... */
 export function makeRun({ jobs, ...fields }: RunFields = { jobs: [] }): Run {
   return {
     repository: 'octo-org/octo-shop',
@@ -123,14 +120,9 @@ export function makeListedRun({
   const listed = runWithoutJobs(run)
   return {
     run: listed,
-    actor: undefined,
-    headRepository: listed.repository,
-    headRepositoryId: 1,
-    isFromFork: false,
+    ...{ actor: undefined, createdAt: undefined, updatedAt: undefined, isFromFork: false },
+    ...{ headRepository: listed.repository, headRepositoryId: 1, workflowId: 1 },
     status: listed.conclusion === undefined ? 'in_progress' : 'completed',
-    createdAt: undefined,
-    updatedAt: undefined,
-    workflowId: 1,
     headCommit: listed.commit,
     pullRequests: [],
     ...fields,
@@ -145,12 +137,8 @@ export function makeOwn(fields: Partial<CurrentRun> = {}): CurrentRun {
     jobStatus: 'success',
     needs: [],
     facts: {
-      number: undefined,
-      workflow: undefined,
-      event: undefined,
-      branch: undefined,
-      commit: undefined,
-      actor: undefined,
+      ...{ number: undefined, workflow: undefined, event: undefined },
+      ...{ branch: undefined, commit: undefined, actor: undefined },
     },
     ...fields,
   }

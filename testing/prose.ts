@@ -7,10 +7,6 @@ interface Finding {
   readonly text: string
 }
 
-interface Block extends Finding {
-  readonly isBullet: boolean
-}
-
 const FENCE = /^\s*(`{3,})/
 const LIST_MARK = /^\s*(?:[-*]|\d+\.) /
 /** Tables, headings and HTML: no prose. */
@@ -28,7 +24,7 @@ export function longBlocks(document: string, only: 'all' | 'bullets' = 'all'): r
 export function longSentences(document: string): readonly Finding[] {
   return blocksOf(document).flatMap(({ line, text }) =>
     sentencesOf(text).flatMap((sentence) => {
-      const words = wordsIn(sentence)
+      const words = sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
       return words > MAX_SENTENCE_WORDS ? [{ line, text: `${words} words: ${sentence}` }] : []
     }),
   )
@@ -39,7 +35,7 @@ export function countWords(document: string): number {
   return document.split(/\s+/).filter((word) => word !== '').length
 }
 
-function blocksOf(document: string): readonly Block[] {
+function blocksOf(document: string) {
   let fence = ''
   return document.split('\n').flatMap((text, index) => {
     const [, mark = ''] = FENCE.exec(text) ?? []
@@ -60,8 +56,4 @@ function sentencesOf(text: string): readonly string[] {
     .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replaceAll(/<!--.*?-->/g, '')
     .split(/(?<=[.!?]["”')*_]*)\s+/)
-}
-
-function wordsIn(sentence: string): number {
-  return sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 }

@@ -9,23 +9,12 @@ interface DrawnBar {
   readonly to: number
 }
 
-interface DrawnRow {
-  readonly name: string
-  readonly bars: readonly DrawnBar[]
-}
-
 /** What the database of Mermaid's own gantt responses; it is not part of its types. */
 interface GanttDb {
   getSections: () => readonly string[]
-  getTasks: () => readonly {
-    section: string
-    task: string
-    startTime: Date
-    endTime: Date
-    active?: boolean
-    done?: boolean
-    crit?: boolean
-  }[]
+  getTasks: () => readonly (Readonly<Record<'section' | 'task', string>> &
+    Readonly<Record<'startTime' | 'endTime', Date>> &
+    Readonly<Partial<Record<'active' | 'done' | 'crit', boolean>>>)[]
 }
 
 /**
@@ -34,8 +23,9 @@ interface GanttDb {
  *
  * @throws what the parser says of a diagram that is none
  */
-export async function readGantt(markdown: string): Promise<readonly DrawnRow[]> {
-  const code = withoutDescription(codeOf(markdown))
+export async function readGantt(markdown: string) {
+  // Mermaid sanitises these two, which hold no names, with the DOM of a browser.
+  const code = codeOf(markdown).replace(/^acc(?:Title|Descr): .*\n/gm, '')
   await mermaid.parse(code)
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else returns what was parsed
   const diagram = await mermaid.mermaidAPI.getDiagramFromText(code)
@@ -63,11 +53,6 @@ export function codeOf(markdown: string): string {
   const isOne = start !== undefined && end !== undefined && more.length === 0
   if (!isOne || lines[start] !== '```mermaid') throw new Error('It is not one diagram')
   return lines.slice(start + 1, end).join('\n')
-}
-
-/** Mermaid sanitises these two, which hold no names, with the DOM of a browser. */
-function withoutDescription(code: string): string {
-  return code.replace(/^acc(?:Title|Descr): .*\n/gm, '')
 }
 
 /** What Mermaid draws of what it keeps while it works: entities, as it writes them down. */

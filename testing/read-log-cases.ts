@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs'
 
 /** A log, and what is read of it; `undefined` for nothing. */
-export interface LogCase {
-  readonly title: string
-  readonly lines: readonly string[]
-  readonly expected: string | undefined
-}
+export type LogCase = ReturnType<typeof readLogCases>[number]
 
 /** Reads logs, each below `## title`; a last line `=> ...` has what is read of the log. */
-export function readLogCases(file: URL): readonly LogCase[] {
+export function readLogCases(file: URL) {
   const sections = readFileSync(file, 'utf8').split(/^## /m).slice(1)
   return sections.map((section) => {
     const [title = '', ...lines] = section.trimEnd().split('\n')
@@ -21,14 +17,8 @@ export function readLogCases(file: URL): readonly LogCase[] {
   })
 }
 
-/** A line, and what is made of it. */
-interface Row {
-  readonly text: string
-  readonly result: string
-}
-
 /** Reads rows such as `failed after 3s => failed after <duration>`, one per line; `//` begins a comment. */
-export function readRows(file: URL): readonly Row[] {
+export function readRows(file: URL) {
   const lines = readFileSync(file, 'utf8').trimEnd().split('\n')
   return lines
     .filter((line) => line !== '' && !line.startsWith('// '))

@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs'
 
-/** The logs of two runs or legs; `⏎` ends a line. */
-interface LogPair {
-  readonly here: string
-  readonly there: string
-}
-
-/** Reads pairs of logs, one per line of a file, which differ only in what stands between braces. */
-export function readPairs(file: URL): readonly LogPair[] {
+/**
+ * Reads the logs of two runs or legs, one pair per line of a file, which differ only in what stands between braces;
+ * `⏎` ends a line.
+ */
+export function readPairs(file: URL) {
   return readFileSync(file, 'utf8')
     .trimEnd()
     .split('\n')

@@ -1,4 +1,4 @@
-import type { ErrorObject, ValidateFunction } from 'ajv'
+import type { ValidateFunction } from 'ajv'
 import type { FormatsPlugin } from 'ajv-formats'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
@@ -22,7 +22,11 @@ function validator(file: string): (json: unknown) => void {
   return (json) => {
     validate ??= loadValidator(file)
     if (validate(json)) return
-    throw new Error(`not a report: ${(validate.errors ?? []).map(describe).join('; ')}`)
+    const errors = (validate.errors ?? []).map(
+      ({ instancePath, message = '', params }) =>
+        `${instancePath} ${message} ${JSON.stringify(params)}`,
+    )
+    throw new Error(`not a report: ${errors.join('; ')}`)
   }
 }
 
@@ -65,8 +69,4 @@ function compile(schema: string, shared: string): string {
   const { $id = '', ...rest } = JSON.parse(schema) as { readonly $id?: string }
   if ($id !== SHARED) ajv.addSchema(JSON.parse(shared) as object)
   return standalone.default(ajv, ajv.compile({ $id, ...rest }))
-}
-
-function describe({ instancePath, message = '', params }: ErrorObject): string {
-  return `${instancePath} ${message} ${JSON.stringify(params)}`
 }

@@ -4,13 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readCommandFile } from './runner/command-file.ts'
 import { DEFAULT_JOB, inputVariables, type JobContext, prepareStep } from './runner/environment.ts'
-import {
-  measuringArguments,
-  type ProcessResult,
-  type ProcessUsage,
-  readUsage,
-  runProcess,
-} from './runner/run-process.ts'
+import { measuringArguments, readUsage, runProcess } from './runner/run-process.ts'
 import { type Annotation, readAnnotations } from './runner/workflow-commands.ts'
 
 export interface ActionOptions {
@@ -36,19 +30,7 @@ export interface ActionOptions {
   readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void
 }
 
-export interface ActionResult extends ProcessResult, Partial<ProcessUsage> {
-  readonly annotations: readonly Annotation[]
-  /** What they say, by level. */
-  readonly messages: Readonly<Partial<Record<Annotation['level'], readonly string[]>>>
-  readonly summary: string
-  readonly outputs: Readonly<Record<string, string>>
-  /** The JSON in the file that the output `report-path` names. */
-  readonly report: unknown
-  /** The text in the file that the output `summary-path` names. */
-  readonly summaryCopy: string | undefined
-  /** Removed, unless it was given. */
-  readonly folder: string
-}
+export type ActionResult = Awaited<ReturnType<typeof runIn>>
 
 const PROJECT = fileURLToPath(new URL('../', import.meta.url))
 
@@ -72,7 +54,7 @@ export async function runAction(options: ActionOptions): Promise<ActionResult> {
   }
 }
 
-async function runIn(folder: string, options: ActionOptions): Promise<ActionResult> {
+async function runIn(folder: string, options: ActionOptions) {
   const {
     entry = join(PROJECT, 'dist/report/index.js'),
     manifest = join(PROJECT, 'action.yml'),
@@ -100,17 +82,18 @@ async function runIn(folder: string, options: ActionOptions): Promise<ActionResu
   const report = await readNamed(outputs['report-path'])
   const annotations = readAnnotations(`${result.stdout}\n${result.stderr}`)
   const byLevel = Map.groupBy(annotations, ({ level }) => level)
-  return {
-    ...result,
-    annotations,
-    messages: Object.fromEntries(
+  const messages: Readonly<Partial<Record<Annotation['level'], readonly string[]>>> =
+    Object.fromEntries(
       [...byLevel].map(([level, all]) => [level, all.map(({ message }) => message)]),
-    ),
+    )
+  return {
+    /** The folder is removed, unless it was given. */
+    ...{ ...result, annotations, messages, outputs, folder },
     summary: await readFile(step.summaryFile, 'utf8'),
-    outputs,
-    report: report === undefined ? undefined : JSON.parse(report),
+    /** The JSON in the file that the output `report-path` names. */
+    report: report === undefined ? undefined : (JSON.parse(report) as unknown),
+    /** The text in the file that the output `summary-path` names. */
     summaryCopy: await readNamed(outputs['summary-path']),
-    folder,
     // A process that was killed has not written it.
     ...(options.measure && result.signal === null && (await readUsage(usageFile))),
   }

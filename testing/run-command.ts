@@ -51,19 +51,25 @@ async function runCommand(options: CommandOptions): Promise<ProcessResult> {
   })
 }
 
-export interface CommandSetup {
-  readonly github: FakeGitHub
-  /** The address of the builders' run there. */
-  readonly address: string
-  /** An empty folder, removed at the end. */
-  readonly folder: string
-  /** Runs the command there. */
-  readonly run: (
-    args: readonly string[],
-    options?: Omit<CommandOptions, 'args' | 'folder'>,
-  ) => Promise<ProcessResult>
-  /** The text of a file that the command has written. */
-  readonly read: (file: string) => Promise<string>
+export type CommandSetup = ReturnType<typeof setUp>
+
+function setUp(github: FakeGitHub, folder: string) {
+  return {
+    /** The folder is empty, and removed at the end. */
+    ...{ github, folder },
+    /** That of the builders' run. */
+    address: `${github.serverUrl}/${REPOSITORY}/actions/runs/${RUN_ID}`,
+    /** Runs the command in the folder. */
+    run: (
+      args: readonly string[],
+      { env, ...more }: Omit<CommandOptions, 'args' | 'folder'> = {},
+    ) => {
+      const host = { GH_HOST: new URL(github.serverUrl).host }
+      return runCommand({ args, folder, env: { ...host, ...env }, ...more })
+    },
+    /** The text of a file that the command has written. */
+    read: (file: string) => readFile(join(folder, file), 'utf8'),
+  }
 }
 
 /** Has the command at hand, in a folder of its own, beside a GitHub Enterprise Server. */
@@ -74,19 +80,7 @@ export async function withCommand<Result>(
   const folder = await mkdtemp(join(await realpath(tmpdir()), 'run-report-'))
   const github = await startFakeGitHub({ token: TOKEN, basePath: '/api/v3', ...options })
   try {
-    return await use({
-      github,
-      folder,
-      address: `${github.serverUrl}/${REPOSITORY}/actions/runs/${RUN_ID}`,
-      run: (args, { env, ...more } = {}) =>
-        runCommand({
-          args,
-          folder,
-          env: { GH_HOST: new URL(github.serverUrl).host, ...env },
-          ...more,
-        }),
-      read: (file) => readFile(join(folder, file), 'utf8'),
-    })
+    return await use(setUp(github, folder))
   } finally {
     await github.close()
     await rm(folder, { recursive: true, force: true })

@@ -2,8 +2,6 @@ import { apiPull } from './fake-github/api-conversation.ts'
 import { SHA } from './fake-github/api-run.ts'
 import type { Fault } from './fake-github/faults.ts'
 import type { FakeGitHubOptions } from './fake-github/start-fake-github.ts'
-import type { Verdict } from '../src/model/report/cause.ts'
-import { withVerdicts } from './failure-report.ts'
 import { gated } from './gate.ts'
 import { finished, makeRun, makeStep, reportOn } from './make-run.ts'
 import { writeReportFile } from './report-file.ts'
@@ -27,28 +25,19 @@ export const PULL_REQUEST = {
   event: { pull_request: { number: 12, head: { sha: SHA } } },
 }
 
-type Result = 'red' | 'green' | 'cancelled' | 'other'
-
 /** Writes the report of a run whose job `build` failed at `Run make`, passed or was cancelled. */
-async function reportOf({
-  result = 'red',
-  run: fields,
-  verdicts = [],
-  gate = {},
-}: CommentScenario) {
+async function reportOf({ result = 'red', run: fields, gate = {} }: CommentScenario) {
   const conclusion = { red: 'failure', green: 'success', cancelled: 'cancelled', other: 'failure' }
   const [name, ended] = [result === 'other' ? 'Run lint' : 'Run make', conclusion[result]]
   const steps = [makeStep({ number: 3, name, state: finished(10, 30, ended) })]
   const jobs = [{ name: 'build', state: finished(5, 65, ended), steps }]
   const run = { conclusion: conclusion[result], jobs, event: 'pull_request', ...fields }
-  return await writeReportFile(gated(withVerdicts(reportOn(makeRun(run)), ...verdicts), gate))
+  return await writeReportFile(gated(reportOn(makeRun(run)), gate))
 }
 
 export interface CommentScenario extends Omit<Scenario, 'github'> {
-  readonly result?: Result
+  readonly result?: 'red' | 'green' | 'cancelled' | 'other'
   readonly run?: Parameters<typeof makeRun>[0]
-  /** Of the causes, in their order. */
-  readonly verdicts?: readonly Verdict[]
   /** The inputs of the report that can fail its step. */
   readonly gate?: Parameters<typeof gated>[1]
   readonly github?: FakeGitHubOptions

@@ -15,8 +15,6 @@ export const ON_MAIN = {
   event: { repository: { full_name: 'octo-org/octo-shop', default_branch: 'main' } },
 }
 
-type Result = 'failure' | 'success' | 'cancelled' | 'other'
-
 /** Runs 40, 41, ... of the workflow on main, finished a minute apart, with a job like each of them. */
 export function runsOf(...conclusions: readonly string[]): BuiltRun[] {
   return conclusions.map((conclusion, index) => runOf(index, conclusion))
@@ -40,7 +38,7 @@ export function runOf(
 }
 
 export interface IssueScenario extends Omit<Scenario, 'github'> {
-  readonly result?: Result
+  readonly result?: 'failure' | 'success' | 'cancelled' | 'other'
   /** The run of the report. */
   readonly run?: Parameters<typeof makeRun>[0]
   /** The inputs of the report that can fail its step. */

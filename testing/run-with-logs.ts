@@ -1,11 +1,8 @@
 import { expect } from '@jest/globals'
-import {
-  type FakeLogHost,
-  type LogHostOptions,
-  startLogHost,
-} from './fake-github/start-log-host.ts'
+import { type LogHostOptions, startLogHost } from './fake-github/start-log-host.ts'
+import { fakeState } from './fake-github/state.ts'
 import { logLine, logOfStep } from './log-text.ts'
-import { expectOnlyReads, runScenario, type Scenario, type ScenarioResult } from './scenario.ts'
+import { expectOnlyReads, runScenario, type Scenario } from './scenario.ts'
 import { fileURLToPath } from 'node:url'
 
 type Content = NonNullable<LogHostOptions['logs']>[string]
@@ -21,9 +18,7 @@ export interface LogScenario extends Scenario, Omit<LogHostOptions, 'logs' | 'he
  * Runs the action as `runScenario` does, with a second host, to which GitHub leads for the logs and which
  * gets no token, whatever the scenario.
  */
-export async function runWithLogs(
-  scenario: LogScenario,
-): Promise<ScenarioResult & { readonly logHost: FakeLogHost }> {
+export async function runWithLogs(scenario: LogScenario) {
   const { logs, artifacts = {}, ranges, faults, secured, github, ...rest } = scenario
   const kept = { logs, artifacts }
   const pathOf = (kind: keyof typeof kept, id: string) => `/${kind}/${id}?sig=abc`
@@ -44,7 +39,7 @@ export async function runWithLogs(
       github: {
         artifacts: addresses('artifacts'),
         ...github,
-        logs: { ...addresses('logs'), ...github?.logs },
+        logs: { ...addresses('logs'), ...fakeState(github).logs },
       },
     })
     expectOnlyReads(logHost.requests)
@@ -77,28 +72,26 @@ function logOfJob(output: readonly string[], start: number, end: readonly string
   return `${lines.join('\n')}\n`
 }
 
-export interface SubActionResult extends ScenarioResult {
-  /** In order of arrival, each as `POST /repos/octo-org/octo-shop/actions/runs/7/rerun`. */
-  readonly requests: readonly string[]
-  /** Those that could have changed something. */
-  readonly writes: readonly string[]
-}
+export type SubActionResult = Awaited<ReturnType<typeof runSubAction>>
 
 /** Runs the bundle of an action that stands beside the report, with the inputs of its own manifest. */
 export async function runSubAction(
   name: string,
   scenario: Scenario & Partial<Pick<LogScenario, 'logs'>>,
-): Promise<SubActionResult> {
+) {
   const result = await runWithLogs({
     logs: {},
     ...scenario,
     entry: pathTo(`dist/${name}/index.js`),
     manifest: pathTo(`${name}/action.yml`),
   })
+  /** In order of arrival, each as `POST /repos/octo-org/octo-shop/actions/runs/7/rerun`. */
   const requests = result.github.requests.map(({ method, path }) => `${method} ${path}`)
   // The actions send only queries to GraphQL.
   const isRead = (request: string) => request.startsWith('GET ') || request.endsWith('/graphql')
-  return { ...result, requests, writes: requests.filter((request) => !isRead(request)) }
+  /** Those that could have changed something. */
+  const writes = requests.filter((request) => !isRead(request))
+  return { ...result, requests, writes }
 }
 
 function pathTo(file: string): string {

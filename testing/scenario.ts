@@ -32,23 +32,13 @@ export interface Scenario extends Omit<ActionOptions, 'job'> {
   readonly inProcess?: boolean
 }
 
-export interface ScenarioResult extends Omit<ActionResult, 'report'> {
-  readonly github: FakeGitHub
-  /** Valid by the schema and the invariants. */
-  readonly report: ReportJson | undefined
-  /** The same with `scope: commit`. */
-  readonly commitReport: CommitReportJson | undefined
-  /** The requested URLs without their common beginning, in order of arrival. */
-  readonly requested: readonly string[]
-  /** The whole run as one text for a snapshot. */
-  readonly snapshot: string
-}
+export type ScenarioResult = Awaited<ReturnType<typeof runScenario>>
 
 /**
  * Runs an action in a job on a fake GitHub. In every scenario, the report only reads, and no action
  * shows its token.
  */
-export async function runScenario(scenario: Scenario): Promise<ScenarioResult> {
+export async function runScenario(scenario: Scenario) {
   const { github: options = {}, job, env, ...rest } = scenario
   const { down = false, overTls = false, deadlines = false } = scenario
   const github = await startFakeGitHub(options)
@@ -66,11 +56,12 @@ export async function runScenario(scenario: Scenario): Promise<ScenarioResult> {
     if (rest.entry === undefined) expectOnlyReads(github.requests)
     expectTokenHidden(rest.inputs?.['github-token'] ?? job?.token ?? DEFAULT_JOB.token, result)
     return {
-      ...result,
-      github,
-      report: checkReport(result),
-      commitReport: checkCommitReport(result),
+      ...{ ...result, github },
+      /** Valid by the schema and the invariants; the latter with `scope: commit`. */
+      ...{ report: checkReport(result), commitReport: checkCommitReport(result) },
+      /** The requested URLs without their common beginning, in order of arrival. */
       requested: github.requests.map(({ path }) => path.replace(BEGINNING, '')),
+      /** The whole run as one text for a snapshot. */
       snapshot: describeRun(result, github),
     }
   } finally {

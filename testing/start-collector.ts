@@ -13,37 +13,24 @@ export type CollectorResponse =
   | 'silence'
 
 /** A received span; ids are hexadecimal, times are nanoseconds. */
-export interface ReceivedSpan extends Omit<SentSpan, 'attributes' | 'links' | `${string}UnixNano`> {
-  readonly startTimeUnixNano: bigint
-  readonly endTimeUnixNano: bigint
-  readonly attributes: Readonly<Record<string, unknown>>
-  readonly resource: Readonly<Record<string, unknown>>
-  readonly scope: Scope
-  /** Of the resource and of the scope. */
-  readonly schemaUrls: readonly string[]
-  readonly links: readonly Ids[]
+export type ReceivedSpan = ReturnType<typeof readSpans>[number]
+
+interface ReceivedRequest {
+  readonly method: string
+  readonly path: string
+  readonly headers: IncomingHttpHeaders
+  readonly spans: readonly ReceivedSpan[]
 }
 
-export interface Collector {
-  readonly url: string
-  readonly requests: readonly {
-    readonly method: string
-    readonly path: string
-    readonly headers: IncomingHttpHeaders
-    readonly spans: readonly ReceivedSpan[]
-  }[]
-  close(): Promise<void>
-}
+export type Collector = Awaited<ReturnType<typeof startCollector>>
 
 /**
  * Starts a collector that decodes messages by OpenTelemetry's definition.
  *
  * @param responses to the first requests; all later ones are accepted
  */
-export async function startCollector(
-  responses: readonly CollectorResponse[] = [],
-): Promise<Collector> {
-  const requests: Collector['requests'][number][] = []
+export async function startCollector(responses: readonly CollectorResponse[] = []) {
+  const requests: ReceivedRequest[] = []
   const server = await openServer((request, response) => {
     void buffer(request).then((body) => {
       const { method = '', url: path = '', headers } = request
@@ -68,16 +55,11 @@ interface TraceRequest {
     readonly resource: { readonly attributes: readonly KeyValue[] }
     readonly schemaUrl: string
     readonly scopeSpans: readonly {
-      readonly scope: Scope
+      readonly scope: { readonly name: string; readonly version: string }
       readonly schemaUrl: string
       readonly spans: readonly SentSpan[]
     }[]
   }[]
-}
-
-interface Scope {
-  readonly name: string
-  readonly version: string
 }
 
 interface Ids {
@@ -85,12 +67,10 @@ interface Ids {
   readonly spanId: string
 }
 
-interface SentSpan extends Ids {
-  readonly parentSpanId: string
-  readonly name: string
+type SpanText = 'parentSpanId' | 'name' | 'startTimeUnixNano' | 'endTimeUnixNano'
+
+interface SentSpan extends Ids, Readonly<Record<SpanText, string>> {
   readonly kind: number
-  readonly startTimeUnixNano: string
-  readonly endTimeUnixNano: string
   readonly attributes: readonly KeyValue[]
   readonly links: readonly Ids[]
   readonly status: { readonly code: number; readonly message: string }
@@ -108,7 +88,7 @@ interface Value {
   readonly arrayValue?: { readonly values: readonly Value[] }
 }
 
-function readSpans(bytes: Uint8Array): ReceivedSpan[] {
+function readSpans(bytes: Uint8Array) {
   const options = { longs: String, bytes: String, arrays: true, defaults: true, oneofs: false }
   const request = ExportTraceServiceRequest.toObject(
     ExportTraceServiceRequest.decode(bytes),
@@ -129,6 +109,7 @@ function readSpans(bytes: Uint8Array): ReceivedSpan[] {
           return { traceId: hex(traceId), spanId: hex(spanId) }
         }),
         scope: { name: scope.name, version: scope.version },
+        /** Of the resource and of the scope. */
         schemaUrls: [of.schemaUrl, schemaUrl],
       })),
     ),

@@ -11,18 +11,11 @@ interface ProxyOptions {
   readonly only?: string
 }
 
-export interface Proxy {
-  /** @example '127.0.0.1:1234' */
-  readonly address: string
-  /** The requests that it received, each as `CONNECT api.ghe.test:443`. */
-  readonly requests: readonly string[]
-  /** The names of all headers of these requests. */
-  readonly headers: ReadonlySet<string>
-  close(): Promise<void>
-}
+export type Proxy = Awaited<ReturnType<typeof startProxy>>
 
 /** Starts a proxy, which takes every name for an address of this machine. */
-export async function startProxy({ user, only }: ProxyOptions): Promise<Proxy> {
+export async function startProxy({ user, only }: ProxyOptions) {
+  /** Those that it received, each as `CONNECT api.ghe.test:443`, and the names of all their headers. */
   const requests: string[] = []
   const headers = new Set<string>()
   const server = new Server({
@@ -47,6 +40,8 @@ export async function startProxy({ user, only }: ProxyOptions): Promise<Proxy> {
   return {
     address: `127.0.0.1:${server.port}`,
     ...{ requests, headers },
-    close: () => server.close(true),
+    close: async () => {
+      await server.close(true)
+    },
   }
 }

@@ -22,17 +22,15 @@ const READ: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-interface TestFiles {
-  /** The digest of what each file reads. */
-  readonly digests: Readonly<Record<string, string>>
-  /** Files whose digest is that of when they last passed. */
-  readonly unchanged: readonly string[]
-}
+type TestFiles = ReturnType<typeof findUnchangedTests>
 
-/** Returns what has changed since these tests passed; in CI, and if test files are named, all counts as changed. */
-export function findUnchangedTests(): TestFiles {
+/**
+ * Returns the digest of what each of these tests reads, and those whose digest is that of when they last passed; in CI,
+ * and if test files are named, all counts as changed.
+ */
+export function findUnchangedTests() {
   const texts = new Map<string, string>()
-  const digests = Object.fromEntries(
+  const digests: Readonly<Record<string, string>> = Object.fromEntries(
     Object.entries(READ).map(([file, read]) => [
       file,
       digestOf([file, ...globSync([...read], { cwd: ROOT })], texts),
@@ -40,7 +38,10 @@ export function findUnchangedTests(): TestFiles {
   )
   const named = process.argv.slice(2).some((argument) => !argument.startsWith('-'))
   const all = named || process.env['CI'] !== undefined
-  const unchanged = Object.keys(READ).filter((file) => !all && readPassed(file) === digests[file])
+  const unchanged = Object.keys(READ).filter((file) => {
+    const passed = passedPath(file)
+    return !all && existsSync(passed) && readFileSync(passed, 'utf8') === digests[file]
+  })
   return { digests, unchanged }
 }
 
@@ -78,10 +79,6 @@ interface TestFileResult {
 
 function passedPath(file: string): string {
   return join(PASSED, basename(file))
-}
-
-function readPassed(file: string): string | undefined {
-  return existsSync(passedPath(file)) ? readFileSync(passedPath(file), 'utf8') : undefined
 }
 
 /** Returns the digest of files and of all that they import, which are read once into `texts`. */

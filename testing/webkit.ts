@@ -10,24 +10,22 @@ const DISPLAY_SERVER = '/usr/bin/Xvfb'
 
 const READY_TRIES = 200
 
-export interface WebKit {
-  readonly open: (url: string) => Promise<void>
-  /** Runs the body of a function in the page, and waits for the promise that it returns. */
-  readonly run: (body: string) => Promise<unknown>
-  readonly close: () => Promise<void>
-}
+export type WebKit = Awaited<ReturnType<typeof openWebKit>>
 
 export function hasWebKit(): boolean {
   return existsSync(DRIVER) && existsSync(DISPLAY_SERVER)
 }
 
 /** Starts WebKitGTK's small browser, by WebDriver. */
-export async function openWebKit(): Promise<WebKit> {
+export async function openWebKit() {
   const displayServer = spawn(DISPLAY_SERVER, ['-displayfd', '1', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   const [display] = (await once(displayServer.stdout, 'data')) as [Buffer]
-  const port = await findFreePort()
+  // WebKitWebDriver takes no port 0.
+  const server = await openServer(() => undefined)
+  await server.close()
+  const { port } = new URL(server.url)
   const driver = spawn(DRIVER, [`--port=${port}`], {
     env: { ...process.env, DISPLAY: `:${display.toString().trim()}` },
     stdio: 'ignore',
@@ -42,10 +40,11 @@ export async function openWebKit(): Promise<WebKit> {
     const created = await send('POST', `${driverUrl}/session`, { capabilities: {} })
     const session = `${driverUrl}/session/${(created as { sessionId: string }).sessionId}`
     return {
-      open: async (url) => {
+      open: async (url: string) => {
         await send('POST', `${session}/url`, { url })
       },
-      run: (body) => send('POST', `${session}/execute/sync`, { script: body, args: [] }),
+      /** Runs the body of a function in the page, and waits for the promise that it returns. */
+      run: (body: string) => send('POST', `${session}/execute/sync`, { script: body, args: [] }),
       close: async () => {
         await send('DELETE', session)
         await stopBoth()
@@ -55,13 +54,6 @@ export async function openWebKit(): Promise<WebKit> {
     await stopBoth()
     throw error
   }
-}
-
-/** WebKitWebDriver takes no port 0. */
-async function findFreePort(): Promise<string> {
-  const server = await openServer(() => undefined)
-  await server.close()
-  return new URL(server.url).port
 }
 
 async function waitUntilReady(driverUrl: string): Promise<void> {

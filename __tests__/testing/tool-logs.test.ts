@@ -12,7 +12,7 @@ import { identityOf, renderToolLog, TOOLS } from '../../testing/simulate/tool-lo
 describe('logs of tools', () => {
   it('are of at least 75 tools, at least 20 of them held out', () => {
     expect(TOOLS.length).toBeGreaterThanOrEqual(75)
-    expect(TOOLS.filter(({ form }) => form === 'held-out').length).toBeGreaterThanOrEqual(20)
+    expect(TOOLS.filter(({ isHeldOut }) => isHeldOut).length).toBeGreaterThanOrEqual(20)
   })
 
   it.each(TOOLS.map((tool) => [tool.name, tool] as const))(

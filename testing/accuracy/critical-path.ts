@@ -101,15 +101,21 @@ function checkLateness(
   path: CriticalPath | undefined,
   { truth }: SimulatedWorkflow,
 ): readonly ('right' | 'wrong')[] {
-  const byId = new Map(truth.map((job) => [job.id, job]))
-  return (path?.jobs ?? []).flatMap(({ job, heldBy, blocked = 0 }, index, jobs) => {
-    const found = byId.get(job.job.id)
-    if (heldBy !== 'unknown' || found === undefined) return []
-    // A skipped job between them is not on the path.
-    const before = byId.get(jobs[index - 1]?.job.job.id ?? 0)?.timing.endedAt
-    const { createdAt } = found.timing
-    const lateness = createdAt - (before ?? 0)
+  return trueJobsOf(path, truth).flatMap(({ heldBy, blocked = 0, found, before }) => {
+    if (heldBy !== 'unknown') return []
+    const lateness = found.timing.createdAt - before
     return [Math.abs(blocked - lateness) <= TOLERANCE ? 'right' : 'wrong']
+  })
+}
+
+/** Lists the jobs of a path, with what is true of each, and when the one before it on the path ended. */
+function trueJobsOf(path: CriticalPath | undefined, truth: readonly TrueJob[]) {
+  const byId = new Map(truth.map((job) => [job.id, job]))
+  return (path?.jobs ?? []).flatMap((job, index, jobs) => {
+    const found = byId.get(job.job.job.id)
+    // A skipped job between them is not on the path.
+    const before = byId.get(jobs[index - 1]?.job.job.id ?? 0)?.timing.endedAt ?? 0
+    return found === undefined ? [] : [{ ...job, found, before }]
   })
 }
 
@@ -199,18 +205,14 @@ function checkChanges(
 ): Readonly<Record<'slack' | 'saving', Check[]> & { ran: number; given: number }> {
   const random = seededRandom(seed)
   const all = truth.map(({ job }) => job)
-  const byId = new Map(truth.map(({ id, job }) => [id, job]))
   const finish = repeatRun(timings)
   const slack = truth.flatMap(({ id, job }) => {
     const value = path?.slack?.get(id)
     return value === undefined || job.skipped ? [] : [{ job, value }]
   })
-  const saving = (path?.jobs ?? []).flatMap(({ job, potentialSaving }) => {
-    const found = byId.get(job.job.id)
-    return found === undefined || potentialSaving === undefined
-      ? []
-      : [{ job: found, value: potentialSaving }]
-  })
+  const saving = trueJobsOf(path, truth).flatMap(({ found, potentialSaving: value }) =>
+    value === undefined ? [] : [{ job: found.job, value }],
+  )
   return {
     ran: all.filter(({ skipped }) => !skipped).length,
     given: slack.length,
@@ -259,9 +261,10 @@ function countPaths(checked: readonly { readonly path: PathCheck }[]): {
  * There is no path if no job on it ran.
  */
 function isRight(path: CriticalPath | undefined, { truth }: SimulatedWorkflow): boolean {
-  const byId = new Map(truth.map((job) => [job.id, job]))
   const byJob = new Map(truth.map((job) => [job.job, job]))
-  const jobs = (path?.jobs ?? []).flatMap(({ job }) => byId.get(job.job.id) ?? []).toReversed()
+  const jobs = trueJobsOf(path, truth)
+    .map(({ found }) => found)
+    .toReversed()
   const ends = truth.filter(({ job }) => !job.skipped).map(({ listedEnd }) => listedEnd)
   const [last] = jobs
   const neverRuns = (job: TrueJob | undefined): boolean =>
@@ -306,11 +309,7 @@ function checkWaits(
   path: CriticalPath | undefined,
   { truth }: SimulatedWorkflow,
 ): readonly ('right' | 'unknown' | 'wrong')[] {
-  const byId = new Map(truth.map((job) => [job.id, job]))
-  return (path?.jobs ?? []).flatMap(({ job, heldBy }, index, jobs) => {
-    const found = byId.get(job.job.id)
-    const before = byId.get(jobs[index - 1]?.job.job.id ?? 0)?.timing.endedAt ?? 0
-    if (found === undefined) return []
+  return trueJobsOf(path, truth).flatMap(({ heldBy, found, before }) => {
     const { approval, delay, lateness, refused } = found.job
     const { freeAt, releasedAt, startedAt, afterRunner } = found.timing
     const listedAt = releasedAt + lateness

@@ -96,14 +96,9 @@ const ALARMS = {
   max: 0.01,
 } as const
 
-interface Alarms {
-  jobs: number
-  slower: number
-}
-
 /** Counts unchanged jobs that are called slower, by their median length in the earlier runs. */
-function countAlarms(plan: MeasuredPlan): readonly Alarms[] {
-  const counts = ALARMS.lengths.map((): Alarms => ({ jobs: 0, slower: 0 }))
+function countAlarms(plan: MeasuredPlan) {
+  const counts = ALARMS.lengths.map(() => ({ jobs: 0, slower: 0 }))
   for (let seed = 0; seed < ALARMS.histories; seed++) {
     for (const { slower, baseline } of compare(simulateHistory({ ...plan, seed }))?.jobs ?? []) {
       const count = counts[ALARMS.lengths.findIndex((end) => baseline.median < end * SECOND)]
@@ -132,7 +127,7 @@ function describeAlarms(): Accuracy {
       }),
     ),
   )
-  const isExceeded = ({ jobs, slower }: Alarms) =>
+  const isExceeded = ({ jobs, slower }: ReturnType<typeof countAlarms>[number]) =>
     slower > ALARMS.max * jobs + CHANCE * Math.sqrt(ALARMS.max * jobs)
   return {
     lines: [

@@ -4,28 +4,27 @@ import { markOf } from '../../src/logs/lines/step-line.ts'
 import type { FailedLog } from '../simulate/failed-logs.ts'
 import { showFailure, type ShownFailure } from './shown-failure.ts'
 
+export type JudgedLog = ReturnType<typeof judgeLog>
+
 /** What can be right in what the report shows of a failed log. */
-export type Part =
-  'reason' | 'message' | 'kind' | 'names' | 'no other name' | 'no other count' | 'all names'
+export type Part = keyof JudgedLog['parts']
 
-/** A log, and whether each part is right; `undefined` if the log does not state it. */
-export interface JudgedLog {
-  readonly log: FailedLog
-  readonly parts: Readonly<Record<Part, boolean | undefined>>
-}
-
-export function judgeLog(log: FailedLog): JudgedLog {
+/** Returns the log, and whether each part is right; `undefined` if the log does not state it. */
+export function judgeLog(log: FailedLog) {
   const shown = showFailure(log)
   const { kind, failed, count } = log
+  const titles = (shown.excerpt?.errors?.entries ?? []).flatMap(({ title }) => title ?? [])
   return {
     log,
     parts: {
       reason: isShown(log, shown),
       message: kind === undefined ? undefined : isMessage(shown, log),
-      kind: kind === undefined ? undefined : isKind(shown, kind),
-      names: failed && isNamed(titlesOf(shown), failed),
+      kind: kind && (EXPECTED_KINDS[kind] ?? [kind]).includes(shown.cause?.kind ?? ''),
+      // All tests that failed are listed, and nothing else.
+      names: failed && titles.length <= failed.length && failed.every((name) => isIn(name, titles)),
       'no other name': failed && testsOf(shown).every((title) => isIn(title, failed)),
-      'no other count': count === undefined ? undefined : isCount(shown, count),
+      'no other count':
+        count === undefined ? undefined : (shown.excerpt?.errors?.total?.failed ?? count) === count,
       'all names': failed?.every((name) => isIn(name, testsOf(shown))),
     },
   }
@@ -41,11 +40,6 @@ function isShown({ reason }: FailedLog, { excerpt }: ShownFailure): boolean {
   })
 }
 
-/** Returns whether all tests that failed are listed, and nothing else. */
-function isNamed(titles: readonly string[], failed: readonly string[]): boolean {
-  return titles.length <= failed.length && failed.every((name) => isIn(name, titles))
-}
-
 /** Returns whether a name is in a list of names, or a part of it is. */
 function isIn(name: string, names: readonly string[]): boolean {
   return names.some(
@@ -53,20 +47,10 @@ function isIn(name: string, names: readonly string[]): boolean {
   )
 }
 
-function titlesOf({ excerpt }: ShownFailure): readonly string[] {
-  return (excerpt?.errors?.entries ?? []).flatMap(({ title }) => title ?? [])
-}
-
 function testsOf({ excerpt }: ShownFailure): readonly string[] {
   return (excerpt?.errors?.entries ?? []).flatMap(
     ({ title, isTest }) => (isTest ? title : undefined) ?? [],
   )
-}
-
-/** Returns whether the report shows no other number of failed tests than the log. */
-function isCount({ excerpt }: ShownFailure, count: number): boolean {
-  const { failed = count } = excerpt?.errors?.total ?? {}
-  return failed === count
 }
 
 /** Tools and readers join the names of suites and tests with other signs. */
@@ -81,10 +65,6 @@ function words(title: string): string {
 const EXPECTED_KINDS: Readonly<Record<string, readonly string[]>> = {
   killed: ['failed-step', 'runner-lost', 'out-of-memory'],
   timeout: ['timed-out'],
-}
-
-function isKind({ cause }: ShownFailure, kind: string): boolean {
-  return (EXPECTED_KINDS[kind] ?? [kind]).includes(cause?.kind ?? '')
 }
 
 /**

@@ -7,7 +7,7 @@ import { failureReport } from '../failure-report.ts'
 import { knownFailure, knownIssue } from '../known-issue.ts'
 import { readLearnedLogs } from '../simulate/learned-logs.ts'
 import { type Random, seededRandom } from '../simulate/random.ts'
-import { differentPairs } from '../simulate/tool-logs/pairs.ts'
+import { differentPairs, withoutDigits } from '../simulate/tool-logs/pairs.ts'
 import type { Failure } from '../simulate/tool-logs/template.ts'
 import { renderToolLog, type Tool, TOOLS } from '../simulate/tool-logs/tools.ts'
 import { type Accuracy, type Count, countOf, countText, percent, ratio } from './accuracy.ts'
@@ -85,12 +85,7 @@ export function measureKnownIssues(): Accuracy {
   }
 }
 
-interface LinkedFailure {
-  readonly blocks: Some<Some<string>> | undefined
-  readonly next: FailureReport
-}
-
-function countBlocks(all: readonly LinkedFailure[]) {
+function countBlocks(all: ReturnType<typeof compareFailures>['own']) {
   const listed = all.flatMap(({ blocks, next }) => (blocks ? [lists(blocks, next)] : []))
   return { blocks: { count: listed.length, of: all.length }, listed: countOf(listed) }
 }
@@ -136,7 +131,9 @@ function compareFailures(failures: readonly ToolFailure[]) {
     const others = failures.filter((other) => other.failure !== failure)
     // A test with another error is the same test.
     const own = changed.filter((other) => !isDeepStrictEqual(namesOf(other), namesOf(before)))
-    const numbers = others.filter((other) => isEqualButNumbers(other.failure, failure))
+    const numbers = others.filter(
+      (other) => withoutDigits(other.failure) === withoutDigits(failure),
+    )
     const words = others.filter((other) => !numbers.includes(other))
     const mistakes = (reports: readonly FailureReport[]) =>
       blocks === undefined ? [] : reports.map((report) => lists(blocks, report))
@@ -155,11 +152,6 @@ function compareFailures(failures: readonly ToolFailure[]) {
     changed: compared.flatMap(({ changed }) => changed),
     others: Math.min(...compared.map(({ others }) => others)),
   }
-}
-
-function isEqualButNumbers(one: Failure, other: Failure): boolean {
-  const [a, b] = [one, other].map((each) => JSON.stringify(each).replace(/\d+/g, '0'))
-  return a === b
 }
 
 /** Returns for each log with one more failure, whether the block of the other one lists all of it. */

@@ -1,5 +1,4 @@
 import { compareLogs, type ErrorComparison } from '../../src/analyse/same/same-error.ts'
-import type { LoggedErrors } from '../../src/model/report/failure.ts'
 import { type LearnedLogs, readLearnedLogs } from '../simulate/learned-logs.ts'
 import { type Accuracy, percent } from './accuracy.ts'
 import { readStepLog } from './changed-errors.ts'
@@ -12,17 +11,15 @@ type Compared = ReturnType<typeof compare>
 /** Compares a failure with one red log, with a green one as well, and with a second red one. */
 function compare(logs: LearnedLogs) {
   const [here, there] = [readStepLog(logs.here), readStepLog(logs.there)]
-  const [green, red] = [errorsOf(logs.green), errorsOf(logs.before)]
+  const [green, red] = [logs.green, logs.before].map(
+    (lines) => readStepLog(lines).excerpts[0]?.errors,
+  )
   return {
     logs,
     alone: compareLogs(here, there),
     green: compareLogs(here, there, green && { green }),
     both: compareLogs(here, there, green && { green, red }),
   }
-}
-
-function errorsOf(lines: readonly string[]): LoggedErrors | undefined {
-  return readStepLog(lines).excerpts[0]?.errors
 }
 
 /**

@@ -7,22 +7,12 @@ const LOGS = 2_000
 const MIN_RIGHT = 0.999
 const HELD_OUT_SEED = 100_000
 
-/** A line of a log, and to which steps it is assigned. */
-interface JudgedLine {
-  /** Whether steps ran in parallel. */
-  readonly isMixed: boolean
-  readonly isFailed: boolean
-  /** Whether the one step found is the right one, and whether that is among those found. */
-  readonly isRight: boolean
-  readonly isAmong: boolean
-}
-
 /** Counts the lines that are assigned to the right step, among those of steps in sequence, failed ones and mixed ones. */
 export function measureLogs(logs: number, firstSeed = 0) {
   const lines = Array.from({ length: logs }, (_, index) => judgeLog(firstSeed + index)).flat()
   const mixed = lines.filter(({ isMixed }) => isMixed)
   const sequence = lines.filter(({ isMixed }) => !isMixed)
-  const rightOf = (some: readonly JudgedLine[]) => countOf(some.map(({ isRight }) => isRight))
+  const rightOf = (some: typeof lines) => countOf(some.map(({ isRight }) => isRight))
   return {
     sequence: rightOf(sequence),
     failed: rightOf(sequence.filter(({ isFailed }) => isFailed)),
@@ -31,7 +21,11 @@ export function measureLogs(logs: number, firstSeed = 0) {
   }
 }
 
-function judgeLog(seed: number): JudgedLine[] {
+/**
+ * Returns for each line of a log whether steps ran in parallel, whether its step failed, whether the one step found is
+ * the right one, and whether that is among those found.
+ */
+function judgeLog(seed: number) {
   const { steps, lines } = simulateJobLog(seed)
   const divided: (readonly Step[])[] = []
   const divider = logDivider({ steps, fromStart: true, emit: (_, found) => divided.push(found) })

@@ -5,7 +5,7 @@ import type { Month } from '../../src/model/shapes/month.ts'
 import { HOUR, SECOND } from '../../src/model/time.ts'
 import { readNights } from '../read-nights.ts'
 import { planMonth } from '../simulate/month/plan-month.ts'
-import type { Month as SimulatedMonth, RedTime } from '../simulate/month/types.ts'
+import type { RedTime } from '../simulate/month/types.ts'
 import { type Accuracy, joined } from './accuracy.ts'
 
 const SEED = 74
@@ -29,7 +29,10 @@ async function describeMonth(runsPerDay: number): Promise<Accuracy> {
   const requests = nights.map((night) => night.requests)
   const bytes = deflateRawSync(JSON.stringify(encodeMonth(read))).length
   const { truth } = month
-  const shown = truth.flaky.filter(({ hits }) => recoveredRuns(hits).size > 1)
+  const shown = truth.flaky.filter(({ hits }) => {
+    const recovered = hits.filter(({ recoveredAt }) => recoveredAt !== undefined)
+    return new Set(recovered.map(({ runId }) => runId)).size > 1
+  })
   const names = new Set(truth.flaky.map(({ failure }) => failure.test))
   const isPlanted = ({ test, step }: Month['unsteady'][number]) =>
     test === undefined ? step === truth.flakyStep.failure.step : names.has(test)
@@ -53,12 +56,6 @@ async function describeMonth(runsPerDay: number): Promise<Accuracy> {
       bytes <= MAX_BYTES &&
       Math.abs(red - planted) <= Math.max(6, 0.1 * planted),
   }
-}
-
-function recoveredRuns(hits: SimulatedMonth['truth']['flaky'][number]['hits']): Set<number> {
-  return new Set(
-    hits.filter(({ recoveredAt }) => recoveredAt !== undefined).map(({ runId }) => runId),
-  )
 }
 
 function unionOf(times: readonly RedTime[], end: number): number {

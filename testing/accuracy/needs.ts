@@ -2,7 +2,6 @@ import { makeOwn } from '../make-run.ts'
 import { accountForNeeds } from '../../src/analyse/needs/account-for-needs.ts'
 import { decodeWorkflowFile } from '../../src/github/workflow/workflow-file.ts'
 import { isPass } from '../../src/model/conclusion.ts'
-import type { Job } from '../../src/model/run.ts'
 import { simulateNeeds } from '../simulate/needs.ts'
 import { type Accuracy, type Count, countOf, countText, joined } from './accuracy.ts'
 
@@ -22,7 +21,6 @@ const LABELS = {
 type Measure = keyof typeof LABELS
 
 type NeedsAccuracy = Readonly<Record<Measure, Count>>
-type Verdict = Record<Measure, readonly boolean[]>
 
 export function measureNeeds(workflows: number, withFile: boolean): NeedsAccuracy {
   const verdicts = Array.from({ length: workflows }, (_, seed) => judge(seed, withFile))
@@ -34,7 +32,7 @@ export function measureNeeds(workflows: number, withFile: boolean): NeedsAccurac
   return Object.fromEntries(counts) as NeedsAccuracy
 }
 
-function judge(seed: number, withFile: boolean): Verdict {
+function judge(seed: number, withFile: boolean): Record<Measure, readonly boolean[]> {
   const { jobs, needs, keys, waitedFor, ...truth } = simulateNeeds(seed)
   const graph = withFile ? decodeWorkflowFile(truth.file, truth.called) : undefined
   const current = makeOwn({ jobId: truth.currentId, needs })
@@ -44,7 +42,9 @@ function judge(seed: number, withFile: boolean): Verdict {
   )
   const idsOf = (key: string) => jobs.flatMap(({ id }) => (keys.get(id) === key ? [id] : []))
   const certain = account.matches.filter((match) => match.certain)
-  const failed = jobs.filter(hasFailed).map(({ id }) => id)
+  const failed = jobs.flatMap(({ id, state }) =>
+    state.kind === 'finished' && !isPass(state.conclusion) ? [id] : [],
+  )
   const isForgivable = (id: number) => succeeded.has(keys.get(id) ?? '')
   const isOutdated = truth.outdated
   // Without the file it is not known what the keys in `needs` themselves need.
@@ -62,10 +62,6 @@ function judge(seed: number, withFile: boolean): Verdict {
     wrongUnaccounted: isOutdated ? [] : needs.map((need) => account.unaccounted.includes(need)),
     wrongForgotten: [...account.forgotten].map((id) => needed.has(keys.get(id) ?? '')),
   }
-}
-
-function hasFailed({ state }: Job): boolean {
-  return state.kind === 'finished' && !isPass(state.conclusion)
 }
 
 /** With the workflow file, these never happen. */

@@ -21,14 +21,7 @@ const PARTS = HOURS.with(-1, 22)
 const JOBS = ['build', 'lint', 'test', 'types', 'e2e', 'docs'] as const
 
 /** A run of the day; the later, the higher its number. */
-interface DayRun {
-  readonly number: number
-  readonly start: number
-  readonly isMain: boolean
-  readonly seconds: number
-  /** The jobs that fail, with their errors. */
-  readonly failed: ReadonlyMap<string, string>
-}
+type DayRun = ReturnType<typeof planDay>[number]
 
 /**
  * Measures a day of reports that share one rate limit an hour: each run that failed has a message and a verdict, and
@@ -69,7 +62,7 @@ export async function describeDay(): Promise<Accuracy> {
 }
 
 /** Returns the runs of a day after those of main before it, in the order of their start. */
-function planDay(random: Random): DayRun[] {
+function planDay(random: Random) {
   const total = PARTS.reduce((sum, part) => sum + part, 0)
   const starts = PARTS.flatMap((part, hour) =>
     Array.from({ length: Math.round((RUNS * part) / total) }, () =>
@@ -81,6 +74,7 @@ function planDay(random: Random): DayRun[] {
     const failed = random.shuffle(JOBS).slice(0, count)
     return {
       ...{ number, start, isMain: random.chance(0.25), seconds: random.real(240, 360) },
+      /** The jobs that fail, with their errors. */
       failed: new Map(failed.map((name) => [name, `cannot open ${name}/orders-${number}.json`])),
     }
   })

@@ -27,7 +27,13 @@ type MeasuredRun = Awaited<ReturnType<typeof measureRun>>
  * of the base branch, flaky jobs, outages and new failures, of which some look like one of the others.
  */
 export async function describeRedRuns(): Promise<Accuracy> {
-  const measured = await measureRedRuns()
+  // Some wait for repeated requests. With more in parallel, a report would give up waiting for its workflow
+  // file on a busy machine.
+  const limit = pLimit(4)
+  const seeds = Array.from({ length: RUNS }, (_, seed) => seed)
+  const measured = await Promise.all(
+    seeds.map((seed) => limit(() => measureRun(simulateRedRun(seed)))),
+  )
   const { lines, targetsMet } = joined([
     describeGrouping(measured.map(({ pairs }) => pairs)),
     describeVerdicts(measured.flatMap(({ judged }) => judged)),
@@ -38,14 +44,6 @@ export async function describeRedRuns(): Promise<Accuracy> {
   const average = requests.reduce((sum, number) => sum + number, 0) / requests.length
   const cost = `${max} requests more at most, ${average.toFixed(1)} on average`
   return { lines: [...lines, cost], targetsMet: targetsMet && max <= MAX_REQUESTS }
-}
-
-async function measureRedRuns(): Promise<MeasuredRun[]> {
-  // Some wait for repeated requests. With more in parallel, a report would give up waiting for its workflow
-  // file on a busy machine.
-  const limit = pLimit(4)
-  const seeds = Array.from({ length: RUNS }, (_, seed) => seed)
-  return await Promise.all(seeds.map((seed) => limit(() => measureRun(simulateRedRun(seed)))))
 }
 
 async function measureRun(red: RedRun) {

@@ -1,17 +1,15 @@
 import { buildReport, type BuildOptions } from '../../src/build-report.ts'
-import type { Report } from '../../src/model/report/report.ts'
 import { at, makeTarget } from '../make-run.ts'
 import { BASE_BRANCH } from '../simulate/red-run.ts'
 
 interface ReportedRun extends Partial<Omit<BuildOptions, 'client'>>, Pick<BuildOptions, 'client'> {
   readonly runId: number
   readonly attempt?: number
-  /** Seconds after the start of the fake GitHub. */
   readonly time: number
 }
 
-/** Reports a run of a fake GitHub as it is at a time. */
-export async function reportAt({ runId, attempt, time, ...options }: ReportedRun): Promise<Report> {
+/** Reports a run of a fake GitHub as it is at a time, in seconds after its start. */
+export async function reportAt({ runId, attempt, time, ...options }: ReportedRun) {
   return await buildReport({
     target: makeTarget({ runId, attempt }),
     ...{ allowedFailures: [], budgets: [], historyRuns: 0, logLines: 20, settle: 0 },

@@ -52,7 +52,7 @@ export function measureSameErrors(): Accuracy {
   const changed = tryChanges(CHANGES)
   return {
     lines: [
-      `${TOOLS.length} tools, ${TOOLS.filter(({ form }) => form === 'held-out').length} of them held out; ${different.length} pairs of different failures, ${equal.length} of equal ones`,
+      `${TOOLS.length} tools, ${TOOLS.filter(({ isHeldOut }) => isHeldOut).length} of them held out; ${different.length} pairs of different failures, ${equal.length} of equal ones`,
       `different, but taken for the same: ${percent(mistaken)}, at most ${percent(MAX_MISTAKEN)} (${[...kinds].map(([kind, pairs]) => `${kind} ${pairs.filter(isSame).length} of ${pairs.length}`).join(', ')})`,
       `equal and recognised: ${percent(share(named))} of ${named.length} with forms (at least ${percent(MIN_RECOGNISED)}), ${percent(share(others))} of ${others.length} without (at least ${percent(MIN_RECOGNISED_WITHOUT)})`,
       `the same with more failures in the other log: ${percent(share(beside))} of ${beside.length} with forms (at least ${percent(MIN_BESIDE_MORE)}), ${percent(share(others.filter(isSubset)))} without`,

@@ -2,11 +2,9 @@ import { at as startOf, finished, makeStep, reportOnJob } from '../make-run.ts'
 import { groupCauses } from '../../src/analyse/causes/group-causes.ts'
 import { readStatement, readStepTimeouts } from '../../src/analyse/failures/failure-messages.ts'
 import { jobReader } from '../../src/github/logs/jobs/job-reader.ts'
-import type { CauseGroup } from '../../src/model/report/cause.ts'
-import type { Failure, StepExcerpt } from '../../src/model/report/failure.ts'
+import type { Failure } from '../../src/model/report/failure.ts'
 import type { Annotation } from '../../src/model/shapes/failure.ts'
 import type { Step } from '../../src/model/run.ts'
-import type { FailedLog } from '../simulate/failed-logs.ts'
 
 const MAX_LINES = 20
 const EXIT = '##[error]Process completed with exit code 1.'
@@ -14,14 +12,15 @@ const SET_UP = 'Current runner version: '
 const HEADER = '##[group]Run '
 const HEADER_LINES = [`${HEADER}./ci`, './ci', 'shell: /usr/bin/bash -e {0}', '##[endgroup]']
 
-/** What the report shows of a failed log. */
-export interface ShownFailure {
-  readonly excerpt: StepExcerpt | undefined
-  readonly cause: CauseGroup | undefined
+interface Log {
+  readonly lines: readonly string[]
 }
 
+/** What the report shows of a failed log. */
+export type ShownFailure = ReturnType<typeof showFailure>
+
 /** Reads a log as that of the failed step of a job, as the report does. */
-export function showFailure(log: Pick<FailedLog, 'lines'>): ShownFailure {
+export function showFailure(log: Log) {
   const { steps, lines } = writeJobLog(log)
   const step = steps.at(-1) ?? makeStep()
   const reader = jobReader({ steps, targets: [step], limit: MAX_LINES }, true)
@@ -38,7 +37,7 @@ export function showFailure(log: Pick<FailedLog, 'lines'>): ShownFailure {
 }
 
 /** Writes the log of a job that ends with the failed step, with its header and its error. */
-function writeJobLog({ lines }: Pick<FailedLog, 'lines'>) {
+function writeJobLog({ lines }: Log) {
   const hasExit = lines.some((line) => line.startsWith('##[error]'))
   const ended = hasExit ? lines : [...lines, EXIT]
   if (lines[0]?.startsWith(SET_UP) === true) {
@@ -72,7 +71,7 @@ function inColour(lines: readonly string[]): string[] {
 }
 
 /** GitHub annotates a job with each error that the runner logs, such as one about a time limit. */
-function failureOf({ lines }: Pick<FailedLog, 'lines'>, step: Step): Failure {
+function failureOf({ lines }: Log, step: Step): Failure {
   const annotations = lines
     .filter((line) => line.startsWith('##[error]'))
     .map((line): Annotation => {

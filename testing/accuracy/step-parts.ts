@@ -8,15 +8,8 @@ const LOGS = 2_000
 const MIN_RIGHT = 0.99
 const TOLERANCE_MS = 10
 
-/** A step of a log: how many inner steps it has, are found with their times, and are shown and did not run so. */
-interface CountedStep {
-  readonly isParallel: boolean
-  readonly parts: number
-  readonly right: number
-  readonly wrong: number
-}
-
-function countParts(seed: number): CountedStep[] {
+/** Counts the inner steps that each step of a log has, that are found with their times, and that are shown and did not run so. */
+function countParts(seed: number) {
   const { steps, lines, parts, marked } = simulateJobLog(seed, 'inner steps')
   // An older runner writes no markers.
   if (!marked) return []

@@ -1,32 +1,16 @@
-import type { Verdict } from '../../src/model/report/cause.ts'
 import type { Evidence } from '../../src/model/shapes/failure.ts'
 import type { Report } from '../../src/model/report/report.ts'
-import type { Reason } from '../simulate/planted-faults.ts'
 import { GATE, isFinished, type PlantedJob } from '../simulate/planted-jobs.ts'
 import { BASE_BRANCH, latestAttempt, type PlantedRun, type RedRun } from '../simulate/red-run.ts'
 
 /** The verdict on a failed job, and what is planted. */
-export interface JudgedJob {
-  readonly verdict: Verdict
-  readonly planted: Reason
-  /**
-   * Whether the base branch failed for the same reason in the newest run that ran the step, even if the
-   * run is unfinished, in a log that can be read; `undefined` if no run of the last few ran the step.
-   */
-  readonly isOnBase: boolean | undefined
-  /** Whether its own log was read: at most ten are. */
-  readonly isLogRead: boolean
-  /** Whether its log names a failure in the form of a tool. */
-  readonly isNamed: boolean
-  /** How many pieces of evidence are not as planted. */
-  readonly wrongEvidence: number
-}
+export type JudgedJob = ReturnType<typeof judgeJobs>[number]
 
 /** The runs of the base branch that are read until one has run the step. */
 const MAX_RUNS = 5
 
 /** Compares the verdict on each failed job with what is planted; omits jobs that were cancelled. */
-export function judgeJobs(red: RedRun, { causes }: Report): JudgedJob[] {
+export function judgeJobs(red: RedRun, { causes }: Report) {
   const planted = new Map(latestAttempt(red.run).map((job) => [job.id, job]))
   const earlier = earlierJobs(red)
   return causes
@@ -42,9 +26,15 @@ export function judgeJobs(red: RedRun, { causes }: Report): JudgedJob[] {
           {
             verdict,
             planted: reason,
+            /**
+             * Whether the base branch failed for the same reason in the newest run that ran the step, even if the
+             * run is unfinished, in a log that can be read; `undefined` if no run of the last few ran the step.
+             */
             isOnBase: there === undefined ? undefined : isRead && there.reason === reason,
+            /** Of its own log: at most ten are. */
             isLogRead: excerpts.length > 0,
             isNamed: excerpts[0]?.errors?.isNamed === true,
+            /** How many pieces of evidence are not as planted. */
             wrongEvidence: verdict.evidence.filter((item) => !isTrue(red, item)).length,
           },
         ]

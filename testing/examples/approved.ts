@@ -4,14 +4,8 @@ import { EXAMPLES } from './examples.ts'
 
 export const APPROVED_FOLDER = fileURLToPath(new URL('../approved/', import.meta.url))
 
-interface ApprovedText {
-  /** Path of its file. */
-  readonly path: string
-  readonly render: () => string | Promise<string>
-}
-
-/** Returns what each approved text has to be, by its name: `one-failed-step/summary.md`. */
-export function approvedTexts(): ReadonlyMap<string, ApprovedText> {
+/** Returns the path of each approved text, and what it has to be, by its name: `one-failed-step/summary.md`. */
+export function approvedTexts() {
   return new Map(
     EXAMPLES.flatMap(({ name, files }) =>
       Object.entries(files).map(([file, render]) => {

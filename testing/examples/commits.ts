@@ -19,6 +19,9 @@ const PULL_REQUEST = {
   base: 'main',
 } as const
 
+const BUILD = passedJob('build', { start: 5 }, 40)
+const CI = { workflow: 'CI', jobs: [BUILD] }
+const DOCS = { workflow: 'Docs', jobs: [passedJob('docs', { start: 5 }, 20)] }
 const OTHER_CHECKS = [{ name: 'coverage', app: 99 }, { name: 'lint' }]
 
 function failing(workflow: string): CommitRunFields {
@@ -31,36 +34,20 @@ function failing(workflow: string): CommitRunFields {
 
 /** Three workflows, each kind of required check, and one cause in two runs. */
 function threeWorkflows(): Example {
+  const checks = [...['test', 'docs', 'deploy'].map((name) => ({ name })), ...OTHER_CHECKS]
   const report = reportOnCommit(
     [
       failing('CI'),
       failing('Nightly'),
-      { workflow: 'Docs', jobs: [passedJob('docs', { start: 5 }, 20)] },
+      DOCS,
       {
-        workflow: 'Deploy',
-        conclusion: undefined,
-        status: 'in_progress',
+        ...{ workflow: 'Deploy', conclusion: undefined, status: 'in_progress' },
         jobs: [{ name: 'deploy', state: running(50) }],
       },
     ],
-    {
-      pullRequest: PULL_REQUEST,
-      rules: required(
-        [...['test', 'docs', 'deploy'].map((name) => ({ name })), ...OTHER_CHECKS],
-        false,
-      ),
-    },
+    { pullRequest: PULL_REQUEST, rules: required(checks, false) },
   )
   return reportExample('commit-with-three-workflows', report, { outputs: ALL_OUTPUTS })
-}
-
-function missingCheck(): Example {
-  const docs = { workflow: 'Docs', jobs: [passedJob('docs', { start: 5 }, 20)] }
-  const report = reportOnCommit([failing('CI'), docs], {
-    pullRequest: PULL_REQUEST,
-    rules: required(['test', 'docs', 'missing'].map((name) => ({ name }))),
-  })
-  return reportExample('commit-with-a-missing-check', report, summaryAndText('required-checks'))
 }
 
 /** A run that is making the report, one of another attempt, and one without jobs. */
@@ -68,12 +55,10 @@ function unfinishedCommit(): Example {
   const report = reportOnCommit(
     [
       {
-        workflow: 'CI',
-        conclusion: undefined,
-        current: true,
-        jobs: [{ name: 'report', state: running(60) }, passedJob('build', { start: 5 }, 40)],
+        ...{ workflow: 'CI', conclusion: undefined, current: true },
+        jobs: [{ name: 'report', state: running(60) }, BUILD],
       },
-      { workflow: 'Docs', attempt: 2, jobs: [passedJob('docs', { start: 5 }, 20)] },
+      { ...DOCS, attempt: 2 },
       {
         workflow: 'Deploy',
         conclusion: undefined,
@@ -90,22 +75,10 @@ function unfinishedCommit(): Example {
   return reportExample('unfinished-commit', report)
 }
 
-/** Runs of one workflow for several events and branches. */
-function oneWorkflow(): Example {
-  const jobs = [passedJob('build', { start: 5 }, 40)]
-  const report = reportOnCommit([
-    { workflow: 'CI', event: 'push', jobs },
-    { workflow: 'CI', event: 'schedule', jobs },
-    { workflow: 'CI', event: 'push', branch: 'release', jobs },
-    { workflow: 'CI', event: 'push', jobs },
-  ])
-  return reportExample('commit-with-runs-of-one-workflow', report, sentences('runs'))
-}
-
 /** Runs that passed although required checks block the merge: of a forgiven job, a skipped matrix and a skipped call. */
 function blockedCommit(): Example {
   const jobs = [
-    passedJob('build', { start: 5 }, 40),
+    BUILD,
     { name: 'flaky', state: finished(5, 65, 'failure') },
     skippedJob('test'),
     skippedJob('deploy'),
@@ -120,14 +93,6 @@ function blockedCommit(): Example {
     outputs: [...SENTENCES, 'outputs.txt'],
     sections: ['required-checks'],
   })
-}
-
-/** Runs that passed, but none of which reported a required check. */
-function unreportedCheck(): Example {
-  const runs = [{ workflow: 'CI', jobs: [passedJob('build', { start: 5 }, 40)] }]
-  const rules = required([{ name: 'gone', app: ACTIONS_APP }])
-  const report = reportOnCommit(runs, { rules })
-  return reportExample('commit-with-an-unreported-check', report, summaryOf('required-checks'))
 }
 
 /** Budgets, notes and verdicts of several runs. */
@@ -148,20 +113,30 @@ function manyNotes(): Example {
   })
 }
 
-function greenRun(): Example {
-  return reportExample(
-    'green-run',
-    reportOn(makeRun({ jobs: [passedJob('build', { start: 5 }, 40)], conclusion: 'success' })),
-  )
-}
-
 export const COMMIT_EXAMPLES: readonly Example[] = [
   threeWorkflows(),
-  missingCheck(),
+  reportExample(
+    'commit-with-a-missing-check',
+    reportOnCommit([failing('CI'), DOCS], {
+      pullRequest: PULL_REQUEST,
+      rules: required(['test', 'docs', 'missing'].map((name) => ({ name }))),
+    }),
+    summaryAndText('required-checks'),
+  ),
   unfinishedCommit(),
-  oneWorkflow(),
+  // For several events and branches.
+  reportExample(
+    'commit-with-runs-of-one-workflow',
+    reportOnCommit([CI, { ...CI, event: 'schedule' }, { ...CI, branch: 'release' }, CI]),
+    sentences('runs'),
+  ),
   blockedCommit(),
-  unreportedCheck(),
+  // All runs passed, but none reported it.
+  reportExample(
+    'commit-with-an-unreported-check',
+    reportOnCommit([CI], { rules: required([{ name: 'gone', app: ACTIONS_APP }]) }),
+    summaryOf('required-checks'),
+  ),
   manyNotes(),
-  greenRun(),
+  reportExample('green-run', reportOn(makeRun({ jobs: [BUILD], conclusion: 'success' }))),
 ]

@@ -40,7 +40,7 @@ const OUTPUTS = {
 type OutputName = keyof typeof OUTPUTS
 
 /** All outputs. The JSON report and the page are long: its schema holds the fields, and the summary has most of the words. */
-export const ALL_OUTPUTS = namesOf(OUTPUTS)
+export const ALL_OUTPUTS = Object.keys(OUTPUTS) as readonly OutputName[] // the keys written above
 
 const LONG: readonly OutputName[] = ['report.json', 'page.html']
 
@@ -134,8 +134,4 @@ function writeJson(value: unknown, indent = ''): string {
     return `${deeper}${name}${writeJson(entry, deeper)}`
   })
   return `${open}\n${entries.join(',\n')}\n${indent}${close}`
-}
-
-function namesOf<Name extends string>(record: Readonly<Record<Name, unknown>>): readonly Name[] {
-  return Object.keys(record) as Name[]
 }

@@ -95,15 +95,9 @@ export function failedRun(
 export const logOfEach = (jobs: readonly unknown[], lines: readonly string[]): Logs =>
   Object.fromEntries(jobs.map((_, index) => [index + 1, lines]))
 
-function oneFailedStep(): Example {
-  const jobs = [
-    passedJob('lint', { start: 5 }, 40),
-    failedJob('test', { start: 6 }, 'npm test'),
-    skippedJob('publish'),
-  ]
-  const read = { excerpt: { omitted: 128, exitCode: 1 }, pullRequest: 12, event: 'pull_request' }
-  return reportExample('one-failed-step', failedRun(jobs, { 2: FAILED_TESTS }, read))
-}
+const LINT = passedJob('lint', { start: 5 }, 40)
+const TEST = failedJob('test', { start: 6 }, 'npm test')
+const OF_PULL = { excerpt: { omitted: 128, exitCode: 1 }, pullRequest: 12, event: 'pull_request' }
 
 function twoCauses(): Example {
   const jobs = [
@@ -128,40 +122,34 @@ function twoCauses(): Example {
 }
 
 /** Jobs that were cancelled before they had a runner, each for another reason. */
-function cancelledBeforeStart(name: string, annotations: Annotations): Example {
+function cancelledBeforeStart(annotations: Annotations): Report {
   const unstarted = (job: string, label: string, end = 905): Partial<Job> => ({
     name: job,
     state: finished(end, end, 'cancelled'),
     runner: { ...NO_RUNNER, labels: [label] },
   })
   const jobs = [
-    passedJob('lint', { start: 5 }, 40),
+    LINT,
     unstarted('build', 'ubuntu-latest'),
     unstarted('test (gpu)', 'gpu', 425),
     unstarted('test (arm)', 'gpu'),
   ]
-  const report = failedRun(jobs, {}, { annotations, conclusion: 'cancelled' })
-  return reportExample(name, report, { sections: ['failures'] })
+  return failedRun(jobs, {}, { annotations, conclusion: 'cancelled' })
 }
 
-function threeTests(): Example {
-  const jobs = [failedJob('test', { start: 5 }, 'npx vitest run')]
-  const lines = [
-    ' FAIL  src/basket.test.ts > basket > keeps its order',
-    'AssertionError: expected [ 2, 1 ] to deeply equal [ 1, 2 ]',
-    ' ❯ src/basket.test.ts:9:21',
-    ' FAIL  src/basket.test.ts > basket > adds up prices',
-    'AssertionError: expected 3 to be 4',
-    ' ❯ src/basket.test.ts:15:23',
-    ' FAIL  src/price.test.ts > price > rounds to cents',
-    'AssertionError: expected 1.005 to be 1.01',
-    ' ❯ src/price.test.ts:4:9',
-    ' Test Files  2 failed | 3 passed (5)',
-    '      Tests  3 failed | 39 passed (42)',
-  ]
-  const report = failedRun(jobs, { 1: lines }, { excerpt: { exitCode: 1 } })
-  return reportExample('three-tests-of-one-step', report, { sections: ['failures'] })
-}
+const THREE_TESTS = [
+  ' FAIL  src/basket.test.ts > basket > keeps its order',
+  'AssertionError: expected [ 2, 1 ] to deeply equal [ 1, 2 ]',
+  ' ❯ src/basket.test.ts:9:21',
+  ' FAIL  src/basket.test.ts > basket > adds up prices',
+  'AssertionError: expected 3 to be 4',
+  ' ❯ src/basket.test.ts:15:23',
+  ' FAIL  src/price.test.ts > price > rounds to cents',
+  'AssertionError: expected 1.005 to be 1.01',
+  ' ❯ src/price.test.ts:4:9',
+  ' Test Files  2 failed | 3 passed (5)',
+  '      Tests  3 failed | 39 passed (42)',
+]
 
 /** Each kind of failure, and each way to be cancelled. */
 function failureKinds(): Example {
@@ -290,7 +278,7 @@ function namedLegs(): readonly Example[] {
   const legs = Array.from({ length: 102 }, (_, leg) =>
     failedJob(`Ruby 3.${Math.floor(leg / 3)} on ${systems[leg % 3]}`, { start: 5 }, 'rake test'),
   )
-  const jobs = [...legs, passedJob('lint', { start: 5 }, 40)]
+  const jobs = [...legs, LINT]
   const logs = logOfEach(legs.slice(0, 10), FAILED_TESTS)
   const name = 'Ruby ${{ matrix.ruby }} on ${{ matrix.os }}'
   const graph = [workflowJob('test', { name, matrix: true }), workflowJob('lint')]
@@ -330,25 +318,11 @@ function gate(): Example {
   })
 }
 
-function forgiven(): Example {
-  const jobs = [
-    passedJob('build', { start: 5 }, 60),
-    failedJob('nightly', { start: 5 }, 'npm test'),
-    failedJob('canary', { start: 6 }, 'npm test'),
-  ]
-  const allowedFailures = ['nightly', 'canary', 'unlisted']
-  const own = { needs: needsOf({ unlisted: 'failure' }) }
-  const report = reportOnJobs(jobs, { allowedFailures, own })
-  return reportExample('forgiven-failures', report, summaryAndText('failures', 'jobs'))
-}
-
-function onlyNeeds(): Example {
-  const own = { needs: needsOf({ build: 'failure', test: 'success' }) }
-  return reportExample(
-    'no-permissions',
-    reportOn(runWithoutJobs({ notes: NO_PERMISSION }), { own }),
-  )
-}
+const FORGIVEN = [
+  passedJob('build', { start: 5 }, 60),
+  failedJob('nightly', { start: 5 }, 'npm test'),
+  failedJob('canary', { start: 6 }, 'npm test'),
+]
 
 const NO_PERMISSION = [
   {
@@ -358,51 +332,68 @@ const NO_PERMISSION = [
   { severity: 'notice', text: 'Earlier runs were not read.' },
 ] as const
 
-/** The time limit of the smallest runner, which only the times show. */
-function timedOutOnSlim(): Example {
-  const job = ranJob('triage', { start: 5, conclusion: 'cancelled' }, [
-    ['Set up job', 5],
-    ['Run npm run triage', 896, 'cancelled'],
-  ])
-  const runner = { name: 'GitHub Actions 7', group: 'GitHub Actions', labels: ['ubuntu-slim'] }
-  const report = failedRun([{ ...job, runner }], {}, { conclusion: 'cancelled' })
-  return reportExample('time-limit-of-a-runner', report, sentences('failures'))
-}
+const CANCELLED = { conclusion: 'cancelled' }
+const SLIM = { name: 'GitHub Actions 7', group: 'GitHub Actions', labels: ['ubuntu-slim'] }
 
-/** A time limit of the job, as the workflow file has it. */
-function timedOut(): Example {
-  const job = ranJob('test', { start: 5, conclusion: 'cancelled' }, [
+/** A job that was cancelled after so many seconds. */
+function timedOut(name: string, seconds: number, run: Read, job: Partial<Job> = {}): Report {
+  const ran = ranJob(name, { start: 5, conclusion: 'cancelled' }, [
     ['Set up job', 5],
-    ['Run npm test', 595, 'cancelled'],
+    [`Run npm ${name}`, seconds - 5, 'cancelled'],
   ])
-  const report = failedRun(
-    [job],
-    {},
-    {
-      graph: [workflowJob('test', { timeout: 10 * MINUTE })],
-      annotations: { 1: ['The job has exceeded the maximum execution time of 10m0s'] },
-    },
-  )
-  return reportExample('time-limit-of-a-job', report, sentences('failures'))
+  return failedRun([{ ...ran, ...job }], {}, run)
 }
 
 export const FAILURE_EXAMPLES: readonly Example[] = [
-  oneFailedStep(),
+  reportExample(
+    'one-failed-step',
+    failedRun([LINT, TEST, skippedJob('publish')], { 2: FAILED_TESTS }, OF_PULL),
+  ),
   twoCauses(),
-  threeTests(),
-  cancelledBeforeStart('cancelled-without-a-runner', { 2: [], 3: [], 4: [] }),
-  cancelledBeforeStart('cancelled-by-a-person-before-start', { 3: [CANCELED] }),
-  cancelledBeforeStart('cancelled-by-a-newer-run-before-start', {
-    3: ["Canceling since a higher priority waiting request for 'ci' exists"],
-  }),
+  ...reportExamples(
+    { sections: ['failures'] },
+    {
+      'three-tests-of-one-step': failedRun(
+        [failedJob('test', { start: 5 }, 'npx vitest run')],
+        { 1: THREE_TESTS },
+        { excerpt: { exitCode: 1 } },
+      ),
+      'cancelled-without-a-runner': cancelledBeforeStart({ 2: [], 3: [], 4: [] }),
+      'cancelled-by-a-person-before-start': cancelledBeforeStart({ 3: [CANCELED] }),
+      'cancelled-by-a-newer-run-before-start': cancelledBeforeStart({
+        3: ["Canceling since a higher priority waiting request for 'ci' exists"],
+      }),
+    },
+  ),
   failureKinds(),
   loggedKinds(),
   excerptKinds(),
   ...namedLegs(),
   gate(),
-  forgiven(),
+  reportExample(
+    'forgiven-failures',
+    reportOnJobs(FORGIVEN, {
+      allowedFailures: ['nightly', 'canary', 'unlisted'],
+      own: { needs: needsOf({ unlisted: 'failure' }) },
+    }),
+    summaryAndText('failures', 'jobs'),
+  ),
   reportExample('failed-to-start', failedRun([], {}, { conclusion: 'startup_failure' })),
-  onlyNeeds(),
-  timedOut(),
-  timedOutOnSlim(),
+  reportExample(
+    'no-permissions',
+    reportOn(runWithoutJobs({ notes: NO_PERMISSION }), {
+      own: { needs: needsOf({ build: 'failure', test: 'success' }) },
+    }),
+  ),
+  ...reportExamples(sentences('failures'), {
+    // As the workflow file has it.
+    'time-limit-of-a-job': timedOut('test', 600, {
+      graph: [workflowJob('test', { timeout: 10 * MINUTE })],
+      annotations: { 1: ['The job has exceeded the maximum execution time of 10m0s'] },
+    }),
+    // That of the smallest runner, which only the times show.
+    'time-limit-of-a-runner': timedOut('run triage', 901, CANCELLED, {
+      ...{ name: 'triage', runner: SLIM },
+    }),
+  }),
 ]

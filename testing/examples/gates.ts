@@ -2,59 +2,27 @@ import type { Verdict } from '../../src/model/report/cause.ts'
 import { makeEvidence, withVerdicts } from '../failure-report.ts'
 import { budget, gated } from '../gate.ts'
 import { reportOnCommit } from '../make-commit.ts'
-import { at, makeRun, NO_RUNNER, reportOn, running, skipped, waiting } from '../make-run.ts'
-import { type Example, reportExample, SENTENCES, sentences } from './example.ts'
+import { at, makeRun, needsOf, reportOn, running } from '../make-run.ts'
+import { type Example, reportExample, reportExamples, SENTENCES, sentences } from './example.ts'
 import { failedRun } from './failures.ts'
-import { failedJob, passedJob } from './steps.ts'
+import { failedJob, passedJob, skippedJob, waitingJob } from './steps.ts'
 
-const FAILURES = sentences('failures', 'over-budget')
 const TEST = passedJob('test', { start: 5 }, 720)
-const E2E = { name: 'e2e', createdAt: at(40), state: skipped(), runner: NO_RUNNER }
+const E2E = skippedJob('e2e', 40)
 const DEPLOY = { name: 'deploy', createdAt: at(740), state: running(745) }
 const STRICT = { failOn: ['any', 'skipped', 'unfinished'] }
 
-/** A green run that the gate fails, because a job was skipped. */
-function failedBySkip(): Example {
-  const run = makeRun({ conclusion: 'success', jobs: [TEST, E2E] })
-  return reportExample('gate-fails-for-a-skip', gated(reportOn(run), STRICT), {
-    sections: ['failures'],
-  })
-}
-
-function failedByBudget(): Example {
-  const budgets = [budget('test: 10m fail', 'test', 600), budget('*: 1h fail', '*', 3_600)]
-  const report = reportOn(makeRun({ conclusion: 'success', jobs: [TEST] }), { budgets })
-  return reportExample('gate-fails-for-a-budget', gated(report, { budgets }), FAILURES)
-}
-
-function failedByUnfinished(): Example {
-  const report = reportOn(makeRun({ status: 'in_progress', jobs: [TEST, E2E, DEPLOY] }))
-  const inputs = { ...STRICT, allowedSkips: ['e2e'] }
-  return reportExample('gate-fails-for-an-unfinished-job', gated(report, inputs), FAILURES)
-}
-
+const BUDGETS = [budget('test: 10m fail', 'test', 600), budget('*: 1h fail', '*', 3_600)]
 /** A job that waits for an approval has not failed, and waits for no runner. */
-function closedByApproval(): Example {
-  const deploy = {
-    ...{ name: 'deploy / production', createdAt: at(60) },
-    ...{ state: waiting('waiting'), runner: NO_RUNNER },
-  }
-  const run = makeRun({ status: 'waiting', jobs: [passedJob('test', { start: 5 }, 50), deploy] })
-  const report = gated(reportOn(run), { failOn: ['any', 'unfinished'] })
-  return reportExample('gate-closed-for-an-approval', report, {
-    outputs: [...SENTENCES, 'outputs.txt'],
-    sections: ['failures', 'waiting'],
-  })
-}
-
-function failedInCommit(): Example {
-  const report = reportOnCommit([
-    { workflow: 'CI', jobs: [TEST, E2E] },
-    { workflow: 'Docs', jobs: [E2E] },
-  ])
-  const needs = [{ key: 'build', result: 'cancelled' }]
-  return reportExample('gate-fails-for-a-commit', gated(report, { ...STRICT, needs }), FAILURES)
-}
+const APPROVAL = makeRun({
+  status: 'waiting',
+  jobs: [passedJob('test', { start: 5 }, 50), waitingJob('deploy / production', 60, 'waiting')],
+})
+const COMMIT = reportOnCommit([
+  { workflow: 'CI', jobs: [TEST, E2E] },
+  { workflow: 'Docs', jobs: [E2E] },
+])
+const GREEN = makeRun({ conclusion: 'success', jobs: [TEST, E2E] })
 
 const KNOWN: Verdict = {
   kind: 'known',
@@ -68,7 +36,7 @@ const UNSTEADY: Verdict = {
 }
 
 /** A red run that the gate lets pass, with a cause for each verdict. */
-function passed(name: string, verdicts: readonly Verdict[]): Example {
+function passed(...verdicts: readonly Verdict[]) {
   const jobs = [
     ...verdicts.map((_, index) => failedJob(`test (${index + 1})`, { start: 5 }, `make ${index}`)),
     passedJob('lint', { start: 5 }, 20),
@@ -76,21 +44,32 @@ function passed(name: string, verdicts: readonly Verdict[]): Example {
   const logs = Object.fromEntries(
     verdicts.map((_, index) => [index + 1, [`##[error]no rule for ${'xyz'[index]}`]]),
   )
-  const report = gated(withVerdicts(failedRun(jobs, logs), ...verdicts), { failOn: ['new'] })
-  return reportExample(name, report, FAILURES)
+  return gated(withVerdicts(failedRun(jobs, logs), ...verdicts), { failOn: ['new'] })
 }
 
 export const GATE_EXAMPLES: readonly Example[] = [
-  failedBySkip(),
-  failedByBudget(),
-  failedByUnfinished(),
-  closedByApproval(),
-  failedInCommit(),
-  passed('gate-passes-a-known-cause', [KNOWN]),
-  passed('gate-passes-known-causes', [KNOWN, KNOWN]),
-  passed('gate-passes-explained-causes', [
-    KNOWN,
-    UNSTEADY,
-    { kind: 'infrastructure', evidence: [] },
-  ]),
+  reportExample('gate-fails-for-a-skip', gated(reportOn(GREEN), STRICT), {
+    sections: ['failures'],
+  }),
+  reportExample(
+    'gate-closed-for-an-approval',
+    gated(reportOn(APPROVAL), { failOn: ['any', 'unfinished'] }),
+    { outputs: [...SENTENCES, 'outputs.txt'], sections: ['failures', 'waiting'] },
+  ),
+  ...reportExamples(sentences('failures', 'over-budget'), {
+    'gate-fails-for-a-budget': gated(
+      reportOn(makeRun({ conclusion: 'success', jobs: [TEST] }), { budgets: BUDGETS }),
+      { budgets: BUDGETS },
+    ),
+    'gate-fails-for-an-unfinished-job': gated(
+      reportOn(makeRun({ status: 'in_progress', jobs: [TEST, E2E, DEPLOY] })),
+      { ...STRICT, allowedSkips: ['e2e'] },
+    ),
+    'gate-fails-for-a-commit': gated(COMMIT, { ...STRICT, needs: needsOf({ build: 'cancelled' }) }),
+    'gate-passes-a-known-cause': passed(KNOWN),
+    'gate-passes-known-causes': passed(KNOWN, KNOWN),
+    'gate-passes-explained-causes': passed(KNOWN, UNSTEADY, {
+      ...{ kind: 'infrastructure', evidence: [] },
+    }),
+  }),
 ]

@@ -99,10 +99,7 @@ const GATES: Readonly<Record<string, AnyReport>> = {
 }
 
 const GREEN: CommitRunFields = { workflow: 'Lint' }
-const OPEN: CommitRunFields = {
-  ...{ workflow: 'Deploy', conclusion: undefined },
-  jobs: [WAITING],
-}
+const OPEN: CommitRunFields = { ...{ workflow: 'Deploy', conclusion: undefined }, jobs: [WAITING] }
 const failedAt = (name: string): Partial<Job> => ({
   ...{ name, state: finished(5, 65, 'failure') },
   steps: [makeStep({ number: 2, name, state: finished(15, 60, 'failure') })],

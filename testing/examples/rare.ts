@@ -203,7 +203,7 @@ function appearance(): Example {
 }
 
 /** What people changed in an issue. */
-function edited(): Example {
+function edited(): string {
   const state = {
     key: '0'.repeat(16),
     state: 'red',
@@ -212,8 +212,7 @@ function edited(): Example {
   } as const
   const marked = withMarker('issue', state, 'CI failed.')
   const present = { marker: marked.marker, atTop: true, text: 'CI failed!', edited: true }
-  const { body } = withPeople(marked, { ...present, before: 'Above.\n', after: 'Below.' })
-  return { name: 'edited-issue', files: { 'issue.md': () => body } }
+  return withPeople(marked, { ...present, before: 'Above.\n', after: 'Below.' }).body
 }
 
 export const RARE_EXAMPLES: readonly Example[] = [
@@ -223,5 +222,5 @@ export const RARE_EXAMPLES: readonly Example[] = [
   ...states(),
   ...commits(),
   appearance(),
-  edited(),
+  { name: 'edited-issue', files: { 'issue.md': edited } },
 ]

@@ -9,7 +9,6 @@ import {
   makeStep,
   NO_RUNNER,
   reportOn,
-  reportOnJobs,
   running,
   runWithoutJobs,
   waiting,
@@ -41,6 +40,8 @@ const GRAPH = [
 ]
 const WITH_PAGE = { outputs: [...SENTENCES, 'outputs.txt', 'page.html'] } as const
 const GREEN = { conclusion: 'success' } as const
+const AGAIN = { ready: 5_000, start: 5_005 }
+const onMain = (...runs: readonly Run[]) => ({ earlierRuns: { branch: 'main', runs } })
 
 function earlier(jobs: readonly Partial<Job>[], count = 6): readonly Run[] {
   return Array.from({ length: count }, (_, index) =>
@@ -56,9 +57,7 @@ function slowGreenRun(): Example {
     passedJob('test', { ready: 168, start: 240 }, 100),
     passedJob('docs', { ready: 168, start: 170 }, 40),
   ]
-  const report = reportOn(makeRun({ jobs, graph: GRAPH, ...GREEN }), {
-    earlierRuns: { branch: 'main', runs: earlier(PIPELINE) },
-  })
+  const report = reportOn(makeRun({ jobs, graph: GRAPH, ...GREEN }), onMain(...earlier(PIPELINE)))
   const run = { id: 33, attempt: 1, number: 4, event: 'push', url: report.run.url }
   const none = { subject: undefined, now: undefined, earlier: undefined, bytes: undefined }
   const reasons = [
@@ -99,19 +98,15 @@ function comparedRun(): Example {
   ]
   const before = [...names, 'gone'].map((name) => passedJob(name, { start: 5 }, 100))
   const runs = earlier(before).map((run) => ({ ...run, event: 'schedule' }))
-  const report = reportOn(makeRun({ jobs: now, ...GREEN }), {
-    earlierRuns: { branch: 'main', runs },
-  })
+  const report = reportOn(makeRun({ jobs: now, ...GREEN }), onMain(...runs))
   return reportExample('compared-with-other-jobs', report, summaryAndText('history'))
 }
 
 /** Runs that are not compared as a whole, or whose change has no reason. */
 function partlyCompared(): readonly Example[] {
   const compare = (name: string, jobs: readonly Partial<Job>[], fields: Partial<Run> = {}) => {
-    const report = reportOn(
-      { ...makeRun({ jobs, ...GREEN }), ...fields },
-      { earlierRuns: { branch: 'main', runs: earlier(PIPELINE) } },
-    )
+    const run = { ...makeRun({ jobs, ...GREEN }), ...fields }
+    const report = reportOn(run, onMain(...earlier(PIPELINE)))
     return reportExample(`not-compared-${name}`, report, summaryAndText('history'))
   }
   const [lint, build, test, docs] = PIPELINE
@@ -128,10 +123,9 @@ function partlyCompared(): readonly Example[] {
 function rerun(): Example {
   const failed = (id: number, name: string) =>
     makeJob({ ...failedJob(name, { start: 5 }, 'make'), id })
-  const again = { ready: 5_000, start: 5_005 }
   const jobs = [
-    passedJob('flaky', again, 60),
-    failedJob('broken', again, 'make'),
+    passedJob('flaky', AGAIN, 60),
+    failedJob('broken', AGAIN, 'make'),
     passedJob('steady', { start: 6 }, 70),
     failedJob('old', { start: 6 }, 'make'),
   ]
@@ -150,7 +144,7 @@ function rerun(): Example {
 }
 
 function flakyInUnlisted(): Example {
-  const jobs = [passedJob('flaky', { ready: 5_000, start: 5_005 }, 60)]
+  const jobs = [passedJob('flaky', AGAIN, 60)]
   const run = makeRun({ attempt: 2, startedAt: at(4_990), jobs, ...GREEN })
   const failed = makeJob({ ...failedJob('flaky', { start: 5 }, 'make'), id: 9 })
   const report = reportOn(run, { earlierAttempts: [{ number: 1, jobs: [failed] }] })
@@ -233,17 +227,13 @@ function heldBack(): readonly Example[] {
   ]
 }
 
+const RUNNER = { name: 'box-1', group: undefined, labels: [] }
 /** A GitHub Enterprise Server that does not say when jobs were created, nor on which runner. */
-function oldServer(): Example {
-  const runner = { name: 'box-1', group: undefined, labels: [] }
-  const jobs = PIPELINE.map((job) => ({ ...job, createdAt: undefined, runner }))
-  const fields = { attempt: undefined, number: undefined, workflow: undefined, event: undefined }
-  return reportExample(
-    'old-server',
-    reportOn(makeRun({ jobs, ...fields, actor: undefined })),
-    summaryAndText('critical-path', 'jobs', 'waiting'),
-  )
-}
+const OLD_SERVER = makeRun({
+  jobs: PIPELINE.map((job) => ({ ...job, createdAt: undefined, runner: RUNNER })),
+  ...{ attempt: undefined, number: undefined, workflow: undefined, event: undefined },
+  actor: undefined,
+})
 
 function calledWorkflow(): Example {
   const jobs = [
@@ -269,18 +259,13 @@ function calledWorkflow(): Example {
   })
 }
 
-function budgets(): Example {
-  const report = reportOn(makeRun({ jobs: PIPELINE, graph: GRAPH, ...GREEN }), {
-    budgets: [
-      budget('*: 1m', '*', 60),
-      budget('te*: 30s', 'te*', 30),
-      budget('* > Run npm ci: 5s', '* > Run npm ci', 5),
-      budget('unmatched: 1m', 'unmatched', 60),
-      budget('minutes: 2', undefined, 120),
-    ],
-  })
-  return reportExample('budgets', report, { sections: ['over-budget'] })
-}
+const BUDGETS = [
+  budget('*: 1m', '*', 60),
+  budget('te*: 30s', 'te*', 30),
+  budget('* > Run npm ci: 5s', '* > Run npm ci', 5),
+  budget('unmatched: 1m', 'unmatched', 60),
+  budget('minutes: 2', undefined, 120),
+]
 
 /** Inner steps of composite actions, parallel steps, and runners of the user. */
 function stepDetails(): Example {
@@ -356,9 +341,10 @@ function runnerMinutes(): readonly Example[] {
 function rareComparisons(): readonly Example[] {
   const [lint, build, test, docs] = PIPELINE
   if (!lint || !build || !test || !docs) throw new Error('the pipeline has four jobs')
-  const report = reportOn(makeRun({ jobs: PIPELINE, graph: GRAPH, ...GREEN }), {
-    earlierRuns: { branch: 'main', runs: [...earlier(PIPELINE), ...earlier([lint, build], 2)] },
-  })
+  const report = reportOn(
+    makeRun({ jobs: PIPELINE, graph: GRAPH, ...GREEN }),
+    onMain(...earlier(PIPELINE), ...earlier([lint, build], 2)),
+  )
   const { history } = report
   const [first] = history?.jobs ?? []
   if (history?.duration === undefined || first === undefined) throw new Error('nothing is compared')
@@ -374,8 +360,8 @@ function rareComparisons(): readonly Example[] {
     )
   const late = (name: string, jobs: readonly Partial<Job>[]) => {
     const run = makeRun({ jobs, startedAt: at(-1_197), ...GREEN })
-    const earlierRuns = { branch: 'main', runs: earlier(PIPELINE) }
-    return reportExample(`compared-${name}`, reportOn(run, { earlierRuns }), summaryOf('history'))
+    const report = reportOn(run, onMain(...earlier(PIPELINE)))
+    return reportExample(`compared-${name}`, report, summaryOf('history'))
   }
   return [
     late('with-a-late-start', PIPELINE),
@@ -417,26 +403,25 @@ const ODD_TIMES: Readonly<Record<string, Partial<Job>>> = {
   'step without an end': { steps: [makeStep({ state: finished(5) })] },
 }
 
-const APPROVED = reportOn(
-  makeRun({
-    jobs: [{ name: 'build' }, { name: 'ship', createdAt: at(67), state: finished(7_267, 7_327) }],
-    graph: [
-      workflowJob('build'),
-      workflowJob('ship', { needs: ['build'], environment: 'production' }),
-    ],
-    approved: ['production'],
-  }),
-)
+const DEPLOYMENT = { needs: ['build'], environment: 'production' }
+const APPROVED = makeRun({
+  jobs: [{ name: 'build' }, { name: 'ship', createdAt: at(67), state: finished(7_267, 7_327) }],
+  graph: [workflowJob('build'), workflowJob('ship', DEPLOYMENT)],
+  approved: ['production'],
+})
 
 /** One line for each note on the times of a job. */
-function notes(): Example {
-  const reports = [
-    ...Object.entries(ODD_TIMES).map(([what, job]) => [what, reportOnJobs([job])] as const),
-    ['approval', APPROVED] as const,
-  ]
-  const lines = () =>
-    reports.map(([what, report]) => `${what}: ${report.notes.map(({ text }) => text).join(' ')}\n`)
-  return { name: 'notes', files: { 'jobs.txt': () => lines().join('') } }
+function notes(): string {
+  const runs = Object.entries(ODD_TIMES).map(
+    ([what, job]) => [what, makeRun({ jobs: [job] })] as const,
+  )
+  const lines = [...runs, ['approval', APPROVED] as const].map(
+    ([what, run]) =>
+      `${what}: ${reportOn(run)
+        .notes.map(({ text }) => text)
+        .join(' ')}\n`,
+  )
+  return lines.join('')
 }
 
 export const TIME_EXAMPLES: readonly Example[] = [
@@ -452,13 +437,20 @@ export const TIME_EXAMPLES: readonly Example[] = [
     { outputs: ['step-log.txt', 'comment.md', 'terminal.txt'] },
   ),
   ...heldBack(),
-  oldServer(),
+  reportExample(
+    ...(['old-server', reportOn(OLD_SERVER)] as const),
+    summaryAndText('critical-path', 'jobs', 'waiting'),
+  ),
   calledWorkflow(),
-  budgets(),
+  reportExample(
+    'budgets',
+    reportOn(makeRun({ jobs: PIPELINE, graph: GRAPH, ...GREEN }), { budgets: BUDGETS }),
+    { sections: ['over-budget'] },
+  ),
   stepDetails(),
   ...runnerMinutes(),
   ...rareComparisons(),
   hiddenJobs(),
-  notes(),
+  { name: 'notes', files: { 'jobs.txt': notes } },
   reportExample('unreadable', reportOn(runWithoutJobs()), sentences()),
 ]

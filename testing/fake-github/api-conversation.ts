@@ -66,17 +66,13 @@ function apiBranchEnd(repository: string | null, ref: string, sha: string): obje
   return { label: `${owner}:${ref}`, ref, sha, repo, user: apiAccount(owner, GITHUB_COM) }
 }
 
-interface CommentFields {
-  readonly id?: number
-  readonly body?: string
-  readonly author?: string
-  /** Of the pull request or issue. */
-  readonly number?: number
-}
-
-/** A comment on pull request 12, by default by the token of a workflow. */
-export function apiComment(fields: CommentFields = {}): ApiComment {
-  const { id = 501, body = 'Looks good', author = BOT, number = 12 } = fields
+/** A comment on a pull request or issue, by default on pull request 12 by the token of a workflow. */
+export function apiComment({
+  id = 501,
+  body = 'Looks good',
+  author = BOT,
+  number = 12,
+} = {}): ApiComment {
   const user = apiAccount(author, GITHUB_COM)
   return fill('comment', { id, body, number, user, time: writeTime(id) }) as ApiComment
 }

@@ -21,9 +21,7 @@ const STEPS = [
 export function bigRun(jobs: number, stepsPerJob: number): BuiltRun {
   const others = Array.from({ length: jobs - 1 }, (_, index) => bigJob(index, stepsPerJob))
   const start = Math.max(0, ...others.map(({ end }) => end)) + 5
-  return fakeRun({
-    jobs: [...others.map(({ job }) => job), { name: 'report', ...running(start) }],
-  })
+  return fakeRun({ jobs: [...others.map(({ job }) => job), { name: 'report', ...running(start) }] })
 }
 
 function bigJob(index: number, steps: number): { job: JobFields; end: number } {
@@ -39,7 +37,7 @@ function bigJob(index: number, steps: number): { job: JobFields; end: number } {
     created_at: start - (index % 4),
     started_at: start,
     completed_at: end,
-    steps: ran ? finishedSteps({ count: steps, start, length, conclusion }) : [],
+    steps: ran ? finishedSteps(conclusion, { count: steps, start, length }) : [],
   }
   return { job, end }
 }
@@ -63,13 +61,10 @@ function conclusionOf(index: number): string {
   return index % 29 === 11 ? 'skipped' : 'success'
 }
 
-function finishedSteps(course: {
-  count: number
-  start: number
-  length: number
-  conclusion: string
-}): ApiStep[] {
-  const { count, start, length, conclusion } = course
+function finishedSteps(
+  conclusion: string,
+  { count, start, length }: Readonly<Record<'count' | 'start' | 'length', number>>,
+): ApiStep[] {
   const edge = (step: number) => start + Math.floor((length * step) / count)
   return Array.from({ length: count }, (_, index) =>
     apiStep({
@@ -97,12 +92,7 @@ function running(start: number): JobFields {
     started_at: start,
     steps: [
       apiStep({ name: 'Set up job', number: 1, started_at: start, completed_at: start + 1 }),
-      apiStep({
-        name: 'Run octo-org/run-report@v1',
-        status: 'in_progress',
-        number: 2,
-        started_at: start + 1,
-      }),
+      apiStep({ name: 'Run report', status: 'in_progress', number: 2, started_at: start + 1 }),
       apiStep({ name: 'Complete job', status: 'queued', number: 3 }),
     ],
   }

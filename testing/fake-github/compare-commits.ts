@@ -18,6 +18,9 @@ export function compareCommits({ state, name, url }: Lookup): object | undefined
   if (mergeBase === undefined) return undefined
   const ahead = to.slice(0, to.indexOf(mergeBase)).toReversed()
   const behind = from.indexOf(mergeBase)
+  const [isAhead, isBehind] = [ahead.length > 0, behind > 0]
+  const straight = isAhead ? 'ahead' : isBehind ? 'behind' : 'identical'
+  const status = isAhead && isBehind ? 'diverged' : straight
   const page = `https://github.com/octo-org/octo-shop/compare/${name}`
   const commit = (sha: string) => {
     const position = shas.indexOf(historyOf(commits, sha).find((one) => shas.includes(one)) ?? '')
@@ -29,16 +32,11 @@ export function compareCommits({ state, name, url }: Lookup): object | undefined
     ...{ diff_url: `${page}.diff`, patch_url: `${page}.patch` },
     base_commit: commit(base),
     merge_base_commit: commit(mergeBase),
-    status: statusOf(ahead.length, behind),
+    status,
     ahead_by: ahead.length,
     behind_by: behind,
     total_commits: ahead.length,
     commits: slicePage(ahead, url.searchParams).map(commit),
     files: [],
   }
-}
-
-function statusOf(ahead: number, behind: number): string {
-  if (ahead > 0 && behind > 0) return 'diverged'
-  return ahead > 0 ? 'ahead' : behind > 0 ? 'behind' : 'identical'
 }

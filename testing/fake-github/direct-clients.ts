@@ -26,7 +26,7 @@ export function directClients(state: FakeState, sent: (route: string) => void = 
         ? Object.fromEntries([...rest].map(([name, value]) => [name, String(value)]))
         : {},
     )
-    if (isWrite(method, route))
+    if (method !== 'GET' && route !== '/graphql')
       writes.push(`${method} ${path.replace(/^\/repos\/[^/]+\/[^/]+/, '')}`)
     const content = Object.fromEntries(rest)
     const response = respondTo(state, { method, path, query, content, apiUrl: 'http://fake' })
@@ -50,8 +50,4 @@ export function directClients(state: FakeState, sent: (route: string) => void = 
   }
   const client: Client = { ...QUIET_CLIENT, get, list: get, query }
   return { client, writer, writes }
-}
-
-function isWrite(method: string, route: string): boolean {
-  return method !== 'GET' && route !== '/graphql'
 }

@@ -49,36 +49,22 @@ export function fakeRun(
   const jobs = (fields.jobs ?? [{}]).map((job, index) =>
     apiJob({ id: firstId + index, ...job }, run),
   )
-  return {
-    repository: run.repository.full_name,
-    id: run.id,
-    attempt: run.run_attempt,
-    run,
-    jobs,
-  }
+  const { id, run_attempt: attempt } = run
+  return { repository: run.repository.full_name, id, attempt, run, jobs }
 }
 
 export const IDS_PER_ATTEMPT = 1_000_000
 const HOUR = 3_600
 
-/** A job that succeeded, in seconds after the start of its run. */
-interface EarlierJob {
-  readonly name?: string
-  /** @default 7 */
-  readonly start?: number
-  /** @default 67 */
-  readonly end?: number
-}
-
 /**
  * Successful runs of the builders' workflow on `main`, one an hour before the builders' own run,
  * newest first, with the ids of runs and jobs that are their own.
  *
- * @param jobs of one of the runs; its number is 1 for the newest
+ * @param jobs of one of the runs, whose number is 1 for the newest; each ends by default 67 seconds after its start
  */
 export function earlierRuns(
   count: number,
-  jobs: (number: number) => readonly EarlierJob[],
+  jobs: (number: number) => readonly { readonly name?: string; readonly end?: number }[],
   run: RunFields = {},
 ): BuiltRun[] {
   return Array.from({ length: count }, (_, index) => {
@@ -86,26 +72,19 @@ export function earlierRuns(
     const begun = -number * HOUR
     return fakeRun({
       run: { id: RUN_ID - number, conclusion: 'success', run_started_at: begun, ...run },
-      jobs: jobs(number).map(({ start = 7, end = 67, ...job }, position) => ({
-        id: FIRST_JOB_ID - number * 1_000 + position,
-        started_at: begun + start,
-        completed_at: begun + end,
-        ...job,
+      jobs: jobs(number).map(({ end = 67, ...job }, position) => ({
+        ...{ id: FIRST_JOB_ID - number * 1_000 + position, ...job },
+        ...{ started_at: begun + 7, completed_at: begun + end },
       })),
     })
   })
-}
-
-interface CommitRunFields {
-  readonly run?: RunFields
-  readonly jobs?: readonly JobFields[]
 }
 
 /**
  * Runs of one commit, each of another workflow. The ids of runs ascend from `RUN_ID`, and those of jobs
  * are unique; a run has GitHub's conclusion if it is given.
  */
-export function commitRuns(all: readonly CommitRunFields[]): BuiltRun[] {
+export function commitRuns(all: readonly NonNullable<Parameters<typeof fakeRun>[0]>[]): BuiltRun[] {
   return all.map(({ run, jobs = [{}] }, index) =>
     fakeRun({
       run: {

@@ -48,19 +48,10 @@ export const READ_ONLY: Fault = {
   response: { status: 403, body: { message: 'Resource not accessible by integration' } },
 }
 
-/** What is done with one request. */
-interface Plan {
-  readonly response: FakeResponse | undefined
-  /** Replaces fields of a response. */
-  readonly change: (response: FakeResponse) => FakeResponse
-  readonly delayMs: number
-  readonly delivery: Delivery
-}
-
 /** Counts how often each fault matched, so that the faults themselves can be shared by tests. */
-export function planFaults(faults: readonly Fault[]): (request: SeenRequest) => Plan {
+export function planFaults(faults: readonly Fault[]) {
   const matches = new Map<Fault, number>()
-  return (request) => {
+  return (request: SeenRequest) => {
     const hits = faults.filter((fault) => {
       if (!isMatch(fault, request)) return false
       const count = (matches.get(fault) ?? 0) + 1
@@ -68,14 +59,12 @@ export function planFaults(faults: readonly Fault[]): (request: SeenRequest) => 
       return count === (fault.nth ?? count) && count <= (fault.times ?? count)
     })
     const response = hits.findLast((fault) => fault.response !== undefined)?.response
+    const delivery: Delivery = hits.findLast((fault) => fault.delivery)?.delivery ?? 'whole'
     return {
       response: response && toResponse(response),
-      change: (original) =>
-        hits
-          .flatMap(({ change }) => change ?? [])
-          .reduce(changed, merged(original, hits.findLast(({ merge }) => merge)?.merge)),
+      change: (original: FakeResponse) => hits.reduce(changed, original),
       delayMs: hits.reduce((sum, { delayMs = 0 }) => sum + delayMs, 0),
-      delivery: hits.findLast((fault) => fault.delivery !== undefined)?.delivery ?? 'whole',
+      delivery,
     }
   }
 }
@@ -96,13 +85,9 @@ function toResponse({ status, headers = {}, body }: FaultResponse): FakeResponse
   return { status, headers, body: typeof body === 'string' ? body : JSON.stringify(body) }
 }
 
-function changed(response: FakeResponse, change: (body: unknown) => unknown): FakeResponse {
-  if (response.body === '') return response
-  return { ...response, body: JSON.stringify(change(JSON.parse(response.body))) }
-}
-
-function merged(response: FakeResponse, fields: Effect['merge']): FakeResponse {
-  if (fields === undefined) return response
-  const body = { ...(JSON.parse(response.body) as object), ...fields }
-  return { ...response, body: JSON.stringify(body) }
+function changed(response: FakeResponse, { merge, change }: Effect): FakeResponse {
+  if (response.body === '' || (merge ?? change) === undefined) return response
+  const body: unknown = JSON.parse(response.body)
+  const merged = merge === undefined ? body : { ...(body as object), ...merge }
+  return { ...response, body: JSON.stringify(change === undefined ? merged : change(merged)) }
 }

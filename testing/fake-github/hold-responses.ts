@@ -1,21 +1,18 @@
 /** Holds responses until the client waits for nothing else, which makes rounds of requests exact. */
-export interface HeldResponses {
-  /** How often the held responses were sent. */
-  readonly rounds: number
-  /** Resolves when the response may be sent. */
-  readonly hold: () => Promise<void>
-}
+export type HeldResponses = ReturnType<typeof holdResponses>
 
 /** Returns what servers in the process of their client share, so that they respond together. */
-export function holdResponses(): HeldResponses {
+export function holdResponses() {
   let rounds = 0
   let held: (() => void)[] = []
   return {
+    /** How often the held responses were sent. */
     get rounds() {
       return rounds
     },
+    /** Resolves when the response may be sent. */
     hold: () =>
-      new Promise((resolve) => {
+      new Promise<void>((resolve) => {
         if (held.push(resolve) > 1) return
         void untilIdle(() => held.length).then(() => {
           rounds += 1

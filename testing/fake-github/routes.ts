@@ -37,7 +37,10 @@ interface RequestInfo {
 
 /** Responses by method and path below the repository. `#` is a number, `*` any text. */
 const ROUTES: Readonly<Record<string, Respond>> = {
-  'GET ': ({ runs: [run] }) => body(run && repositoryOf(run)),
+  'GET ': ({ runs: [one] }) => {
+    const { repository } = (one?.run ?? {}) as { repository?: object }
+    return body(repository && fullRepository(repository, one?.repositoryLacks))
+  },
   'GET /actions/runs': listRuns,
   'GET /actions/workflows/*/runs': listRuns,
   'GET /actions/runs/#': (lookup) => body(findAttempt(lookup)?.run),
@@ -238,11 +241,6 @@ function withComments(issue: ApiIssue, { state }: Lookup): ApiIssue {
 
 function page(items: readonly object[] | undefined, { url }: Lookup): FakeResponse | undefined {
   return items && jsonResponse(200, slicePage(items, url.searchParams))
-}
-
-function repositoryOf({ run, repositoryLacks }: FakeRun): object | undefined {
-  const { repository } = run as { repository?: object }
-  return repository && fullRepository(repository, repositoryLacks)
 }
 
 function listJobs(

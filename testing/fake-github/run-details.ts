@@ -29,16 +29,14 @@ export function apiApproval(
   return fill('approval', { environment, state, user: apiAccount('hubot', GITHUB_COM) })
 }
 
-/** What each job of a run on one kind of runner is billed, in milliseconds by the job's id. */
-type BilledJobs = Readonly<Record<number, number>>
-
 /**
- * What GitHub bills for a run, as `GET .../actions/runs/{id}/timing` returns it.
+ * What GitHub bills for a run, as `GET .../actions/runs/{id}/timing` returns it: for each job on one kind of runner,
+ * milliseconds by its id.
  *
  * @example apiUsage({ UBUNTU: { 7: 90_000 } })
  */
 export function apiUsage(
-  systems: Readonly<Partial<Record<'UBUNTU' | 'MACOS' | 'WINDOWS', BilledJobs>>>,
+  systems: Partial<Record<'UBUNTU' | 'MACOS' | 'WINDOWS', Readonly<Record<number, number>>>>,
 ): object {
   const billable = Object.entries(systems).map(([system, billed]) => {
     const jobs = Object.entries(billed)

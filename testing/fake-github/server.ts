@@ -8,7 +8,6 @@ import {
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { pipeline, Readable } from 'node:stream'
-import { text } from 'node:stream/consumers'
 import { constants, createBrotliCompress, createDeflate, gzipSync } from 'node:zlib'
 import type { FakeResponse } from './response.ts'
 
@@ -21,18 +20,8 @@ export interface Secured {
   readonly cert: string
 }
 
-interface OpenServer {
-  /** @example 'http://127.0.0.1:1234' */
-  readonly url: string
-  /** Breaks the connections still open and ends the server. */
-  close(): Promise<void>
-}
-
 /** Opens a server on a free port of the loopback address. */
-export async function openServer(
-  listener: RequestListener,
-  secured?: Secured,
-): Promise<OpenServer> {
+export async function openServer(listener: RequestListener, secured?: Secured) {
   const server = secured ? createSecureServer(secured, listener) : createServer(listener)
   // A busy machine may take longer than Node's 5 s for what is between two requests.
   server.keepAliveTimeout = 0
@@ -40,9 +29,11 @@ export async function openServer(
   // An address is a text for a pipe and null before the server listens: neither is the case.
   const { port } = server.address() as AddressInfo
   return {
+    /** @example 'http://127.0.0.1:1234' */
     url: secured ? `https://${secured.name}:${port}` : `http://127.0.0.1:${port}`,
+    /** Breaks the connections still open and ends the server. */
     close: () =>
-      new Promise((resolve) => {
+      new Promise<void>((resolve) => {
         server.close(() => {
           resolve()
         })
@@ -87,13 +78,6 @@ export function seeRequest(number: number, request: IncomingMessage, body = ''):
     from: socket.remoteAddress,
     startedAt: performance.now(),
   }
-}
-
-/** Receives the text of a request; immediately for a request that has none. */
-export function receiveBody(request: IncomingMessage, receive: (body: string) => void): void {
-  if (request.method === 'GET') receive('')
-  // A broken connection has no request to respond to.
-  else void text(request).then(receive, () => undefined)
 }
 
 /**

@@ -1,16 +1,10 @@
 import type { RequestListener, ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { type Fault, planFaults } from './faults.ts'
 import type { HeldResponses } from './hold-responses.ts'
 import { type FakeResponse, refusal } from './response.ts'
 import { respondTo } from './routes.ts'
-import {
-  deliver,
-  openServer,
-  receiveBody,
-  type Secured,
-  seeRequest,
-  type SeenRequest,
-} from './server.ts'
+import { deliver, openServer, type Secured, seeRequest, type SeenRequest } from './server.ts'
 import { type FakeState, fakeState, type Known } from './state.ts'
 
 export interface FakeGitHubOptions extends Known {
@@ -33,23 +27,10 @@ export interface FakeGitHubOptions extends Known {
   readonly onRequest?: (request: SeenRequest, state: FakeState) => void
 }
 
-export interface FakeGitHub {
-  /** Base of the API. @example 'http://127.0.0.1:1234/api/v3' */
-  readonly url: string
-  readonly serverUrl: string
-  readonly state: FakeState
-  /** In order of arrival. */
-  readonly requests: readonly SeenRequest[]
-  /** Size of the bodies of all responses. */
-  readonly sentBytes: number
-  /** The most requests that waited for a response at one time. */
-  readonly maxInFlight: number
-  /** Breaks the connections still open and ends the server. */
-  close(): Promise<void>
-}
+export type FakeGitHub = Awaited<ReturnType<typeof startFakeGitHub>>
 
 /** Starts a fake GitHub with a few runs on a free port of the loopback address. */
-export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<FakeGitHub> {
+export async function startFakeGitHub(options: FakeGitHubOptions = {}) {
   const { basePath = '', aheadMs = 0, latencyMs = 0, held, token } = options
   const state = fakeState(options)
   const requests: SeenRequest[] = []
@@ -61,9 +42,13 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
   let sentBytes = 0
 
   const listener: RequestListener = (incoming, outgoing) => {
-    receiveBody(incoming, (body) => {
+    const respond = (body: string) => {
       respondWith(outgoing, seeRequest(requests.length + 1, incoming, body))
-    })
+    }
+    // Immediately for a request that has no text.
+    if (incoming.method === 'GET') respond('')
+    // A broken connection has no request to respond to.
+    else void text(incoming).then(respond, () => undefined)
   }
 
   const respondWith = (outgoing: ServerResponse, request: SeenRequest): void => {
@@ -115,16 +100,19 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
   const serverUrl = server.url
 
   return {
+    /** Base of the API. @example 'http://127.0.0.1:1234/api/v3' */
     url: `${serverUrl}${basePath}`,
-    serverUrl,
-    state,
-    requests,
+    /** The requests are in order of arrival. */
+    ...{ serverUrl, state, requests },
+    /** Size of the bodies of all responses. */
     get sentBytes() {
       return sentBytes
     },
+    /** The most requests that waited for a response at one time. */
     get maxInFlight() {
       return maxInFlight
     },
+    /** Breaks the connections still open and ends the server. */
     close: async () => {
       closing.abort()
       await server.close()

@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { type Fault, planFaults } from './faults.ts'
 import type { HeldResponses } from './hold-responses.ts'
-import type { FakeResponse } from './response.ts'
 import { deliver, openServer, type Secured, seeRequest, type SeenRequest } from './server.ts'
 
 /** A log, or a part of one: `bytes(from, to)` gives what lies between, the end not included. */
@@ -32,17 +31,10 @@ export interface LogHostOptions {
   readonly secured?: Secured | undefined
 }
 
-export interface FakeLogHost {
-  readonly url: string
-  /** In order of arrival. */
-  readonly requests: readonly SeenRequest[]
-  /** Bytes of logs handed to the network. */
-  readonly sentBytes: number
-  close(): Promise<void>
-}
+export type FakeLogHost = Awaited<ReturnType<typeof startLogHost>>
 
 /** Starts the storage that GitHub's redirects lead to, on a port of its own. */
-export async function startLogHost(options: LogHostOptions = {}): Promise<FakeLogHost> {
+export async function startLogHost(options: LogHostOptions = {}) {
   const { logs = {}, ranges = true, held, faults = [] } = options
   const requests: SeenRequest[] = []
   const planFor = planFaults(faults)
@@ -55,7 +47,9 @@ export async function startLogHost(options: LogHostOptions = {}): Promise<FakeLo
     const { response: planned, delivery, delayMs } = planFor(request)
     if (delivery !== 'whole' || planned !== undefined) {
       const dueAt = request.startedAt + delayMs
-      const response = planned ?? textResponse(logs[request.path])
+      const log = logs[request.path]
+      const body = typeof log === 'string' ? log : ''
+      const response = planned ?? { status: 200, headers: { 'content-type': 'text/plain' }, body }
       void deliver({ outgoing, response, delivery, dueAt, closing: closing.signal })
     } else if (held === undefined) sendLog(request, outgoing)
     else {
@@ -76,13 +70,12 @@ export async function startLogHost(options: LogHostOptions = {}): Promise<FakeLo
       )
       return
     }
-    const cutAfter = typeof known === 'object' && 'cutAfter' in known ? known.cutAfter : Infinity
-    const log =
-      typeof known === 'object' && 'cutAfter' in known ? emptyLog(cutAfter + 1_000) : asLog(known)
+    const isCut = typeof known === 'object' && 'cutAfter' in known
+    const cutAfter = isCut ? known.cutAfter : Infinity
+    const log = asLog(isCut ? Buffer.alloc(cutAfter + 1_000, ' ') : known)
     const range = ranges ? readRange(headers.range, log.size) : undefined
     if (range !== undefined && range.from >= log.size) {
-      outgoing.writeHead(416, { 'content-range': `bytes */${log.size}` })
-      outgoing.end()
+      outgoing.writeHead(416, { 'content-range': `bytes */${log.size}` }).end()
       return
     }
     const { from, to } = range ?? { from: 0, to: log.size }
@@ -100,7 +93,9 @@ export async function startLogHost(options: LogHostOptions = {}): Promise<FakeLo
 
   return {
     url: server.url,
+    /** In order of arrival. */
     requests,
+    /** Bytes of logs handed to the network. */
     get sentBytes() {
       return sentBytes
     },
@@ -109,11 +104,6 @@ export async function startLogHost(options: LogHostOptions = {}): Promise<FakeLo
       await server.close()
     },
   }
-}
-
-function textResponse(log: NonNullable<LogHostOptions['logs']>[string] | undefined): FakeResponse {
-  const body = typeof log === 'string' ? log : ''
-  return { status: 200, headers: { 'content-type': 'text/plain' }, body }
 }
 
 function asLog(log: string | Uint8Array | FakeLog): FakeLog {
@@ -127,10 +117,6 @@ function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
 }
 
 const PIECE = 65_536
-
-function emptyLog(size: number): FakeLog {
-  return { size, bytes: (from, to) => [Buffer.alloc(to - from, ' ')] }
-}
 
 /** Reads a range with both ends. For any other form, the whole log is sent. */
 function readRange(header: string | undefined, size: number) {

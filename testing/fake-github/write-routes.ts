@@ -1,4 +1,5 @@
 import { apiComment, apiIssue } from './api-conversation.ts'
+import type { ApiJob } from './api-job.ts'
 import { type FakeRun, IDS_PER_ATTEMPT } from './fake-run.ts'
 import { type FakeResponse, jsonResponse, NO_CONTENT, refusal } from './response.ts'
 import { findAttempt, findAttempts, findJob, type Lookup, type Respond } from './state.ts'
@@ -8,7 +9,7 @@ import { START, writeTime } from './time.ts'
 export const WRITE_ROUTES: Readonly<Record<string, Respond>> = {
   'POST /actions/runs/#/rerun': (lookup) => rerun(lookup, findAttempt(lookup), () => true),
   'POST /actions/runs/#/rerun-failed-jobs': (lookup) =>
-    rerun(lookup, findAttempt(lookup), hasFailed),
+    rerun(lookup, findAttempt(lookup), ({ conclusion }) => !PASSED.includes(conclusion)),
   'POST /actions/jobs/#/rerun': rerunJob,
   'POST /actions/runs/#/cancel': cancel,
   'POST /actions/runs/#/force-cancel': cancel,
@@ -60,14 +61,9 @@ const INVALID = refusal(422, 'Validation Failed')
 /** After the runs of a scenario. */
 const CHANGED_AT = writeTime(3_600)
 const THIRTY_DAYS_MS = 30 * 24 * 3_600_000
+const PASSED: readonly unknown[] = ['success', 'neutral', 'skipped']
 
-interface JobBody {
-  readonly id: number
-  readonly run_id: number
-  readonly run_attempt: number
-  readonly status: string
-  readonly conclusion: string | null
-}
+type JobBody = Pick<ApiJob, 'id' | 'run_id' | 'run_attempt' | 'status' | 'conclusion'>
 
 function rerunJob(lookup: Lookup): FakeResponse | undefined {
   const job = findJob(lookup) as JobBody | undefined
@@ -132,8 +128,4 @@ function cancel(lookup: Lookup): FakeResponse | undefined {
 
 function isRunning({ run }: FakeRun): boolean {
   return (run as { status?: string }).status !== 'completed'
-}
-
-function hasFailed({ conclusion }: JobBody): boolean {
-  return !['success', 'neutral', 'skipped'].includes(conclusion ?? '')
 }

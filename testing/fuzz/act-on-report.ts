@@ -1,8 +1,5 @@
 import { expect } from '@jest/globals'
 import fc from 'fast-check'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { postComment } from '../../src/actions/comment/comment.ts'
 import { keepIssue } from '../../src/actions/issue/issue.ts'
 import { StepFailure } from '../../src/actions/step-failure.ts'
@@ -12,6 +9,8 @@ import { encodeCommitReport } from '../../src/report-json/encode/encode-commit-r
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import { digestOf } from '../../src/model/digest.ts'
 import type { ListedFailure } from '../../src/model/shapes/failure.ts'
+import { commentInputs, issueInputs } from '../conversation-inputs.ts'
+import { withFile } from '../examples/sentences/cases.ts'
 import { apiPull } from '../fake-github/api-conversation.ts'
 import { SHA } from '../fake-github/api-run.ts'
 import { directClients } from '../fake-github/direct-clients.ts'
@@ -32,26 +31,14 @@ const NOW = at(3_600)
 const EARLIER_AT = at(500)
 
 /** A report that somebody made, and how it gets to an action. */
-interface Claim {
-  readonly kind: 'run' | 'commit'
-  readonly made: 'red' | 'green'
-  /** What the report says in place of the truth. */
-  readonly lies: object
-  readonly runLies: object
-  readonly edits: readonly { readonly position: number; readonly choice: number }[]
-  /** Whether the run triggered the workflow, is the current one, or neither. */
-  readonly context: 'triggered' | 'current' | 'other'
-  /** What GitHub shows of the run, unless it is the current one. */
-  readonly conclusion: 'success' | 'failure' | 'cancelled' | 'skipped'
-  readonly hasEarlier: boolean
-  readonly when: 'failure' | 'changed' | 'always'
-}
+type Claim = typeof anyClaim extends fc.Arbitrary<infer Drawn> ? Drawn : never
 
 const [SOON, FUTURE] = ['2026-03-01T10:59:59Z', '2099-12-31T23:59:59Z']
 
-export const anyClaim: fc.Arbitrary<Claim> = fc.record({
+export const anyClaim = fc.record({
   kind: fc.constantFrom('run', 'run', 'commit'),
   made: fc.constantFrom('red', 'green'),
+  /** What the report says in place of the truth. */
   lies: fc.record(
     {
       conclusion: fc.constantFrom('success', 'failure', 'skipped', 'cancelled', 'unknown'),
@@ -77,7 +64,9 @@ export const anyClaim: fc.Arbitrary<Claim> = fc.record({
   edits: fc.array(fc.record({ position: fc.nat(100_000), choice: fc.nat(100_000) }), {
     maxLength: 4,
   }),
+  /** Whether the run triggered the workflow, is the current one, or neither. */
   context: fc.constantFrom('triggered', 'triggered', 'current', 'other'),
+  /** What GitHub shows of the run, unless it is the current one. */
   conclusion: fc.constantFrom('success', 'failure', 'cancelled', 'skipped'),
   hasEarlier: fc.boolean(),
   when: fc.constantFrom('failure', 'changed', 'always'),
@@ -131,21 +120,6 @@ function changedReport({ kind, made, lies, runLies, edits }: Claim, event: strin
   return edits.reduce<unknown>(changeJson, { ...report, ...lies, ...run })
 }
 
-/** Acts on a report in a file, and returns what stopped it. */
-async function actOn(report: unknown, act: (reportPath: string) => Promise<unknown>) {
-  const folder = await mkdtemp(join(tmpdir(), 'fuzz-'))
-  const path = join(folder, 'report.json')
-  await writeFile(path, JSON.stringify(report ?? null))
-  try {
-    await act(path)
-    return undefined
-  } catch (error) {
-    return error
-  } finally {
-    await rm(folder, { recursive: true })
-  }
-}
-
 const { signal } = new AbortController()
 const notGiven = () => Promise.reject(new Error('the report is given'))
 
@@ -174,12 +148,7 @@ function inputsFor(
   }
   const isTriggered = context === 'triggered'
   return {
-    ...{ serverUrl: 'https://github.com', apiUrl: '', token: '', owner: 'octo-org' },
-    ...{ repo: 'octo-shop', repositoryUrl: REPOSITORY_URL, isCurrentEvent: true },
-    ...{ defaultBranch: 'main', author: 'github-actions[bot]', allowedFailures: [] },
-    ...{ onError: 'warn' as const },
-    currentWorkflow: WORKFLOW,
-    ...{ currentRunId: context === 'current' ? id : 99, currentAttempt: 1 },
+    ...{ currentWorkflow: WORKFLOW, currentRunId: context === 'current' ? id : 99 },
     ...{ eventName: isTriggered ? 'workflow_run' : event, commit: SHA },
     event: isTriggered
       ? { workflow_run: triggering }
@@ -222,20 +191,20 @@ function reportsFor(
   const give = async (report: unknown, options: ActOptions) => {
     const { context, conclusion, id = REPORTED } = options
     const known = context === 'current' ? null : conclusion
-    return await actOn(report, (reportPath) =>
-      act({ ...inputsFor(context, event, known, id), reportPath }, options),
+    const inputs = inputsFor(context, event, known, id)
+    const stopped = withFile(report ?? null, (reportPath) =>
+      act({ ...inputs, reportPath }, options),
+    )
+    return await stopped.then(
+      () => undefined,
+      (error: unknown) => error,
     )
   }
   const giveHonest = async (kind: Claim['kind'], id: number, now = NOW) => {
     const madeAt = new Date(now).toISOString()
     addRun(state, id, event, 'failure')
-    const options = {
-      context: 'triggered',
-      conclusion: 'failure',
-      when: 'always',
-      id,
-      now,
-    } as const
+    const acted = { context: 'triggered', conclusion: 'failure', when: 'always' } as const
+    const options = { ...acted, id, now }
     expect(await give({ ...reportOf(kind, 'red', id, event), madeAt }, options)).toBeUndefined()
   }
   const giveChanged = async () => {
@@ -263,8 +232,8 @@ export async function commentOn(claim: Claim): Promise<void> {
   const { giveHonest, giveChanged } = reportsFor(
     { ...claim, event, state },
     async (inputs, { when, now = NOW }) => {
-      const source = { client: { ...client, now: () => now }, writer, repository: inputs, signal }
-      const given = { ...inputs, when, knownIssues: undefined }
+      const given = commentInputs({}, { ...inputs, when })
+      const source = { client: { ...client, now: () => now }, writer, repository: given, signal }
       await postComment(given, { ...source, makeReport: notGiven })
     },
   )
@@ -293,9 +262,9 @@ export async function keepIssueOn(claim: Claim): Promise<void> {
   const { client, writer } = directClients(state)
   const { giveHonest, giveChanged } = reportsFor({ ...claim, event, state }, async (inputs) => {
     const concludeRun = () => Promise.resolve('cancelled')
-    const choices = { grace: { runs: 1 }, labels: [], assignees: [], close: true }
-    const source = { client, writer, repository: inputs, signal }
-    await keepIssue({ ...inputs, ...choices }, { ...source, makeReport: notGiven, concludeRun })
+    const given = issueInputs({}, inputs)
+    const source = { client, writer, repository: given, signal }
+    await keepIssue(given, { ...source, makeReport: notGiven, concludeRun })
   })
   if (claim.hasEarlier) await giveHonest('run', EARLIER)
   await giveChanged()

@@ -162,10 +162,7 @@ export const anyGitHub: fc.Arbitrary<FakeState> = fc
       annotations: Object.fromEntries(
         ids.map((id) => [id, annotations.map((one) => only(apiAnnotation(one)))]),
       ),
-      files: {
-        '.github/workflows/ci.yml': workflow,
-        '.github/workflows/deploy.yml': called,
-      },
+      files: { '.github/workflows/ci.yml': workflow, '.github/workflows/deploy.yml': called },
     })
   })
 

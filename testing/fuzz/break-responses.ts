@@ -2,19 +2,6 @@ import fc from 'fast-check'
 import { ATTACKS } from '../fixtures/attacks.ts'
 import { type FakeResponse, refusal } from '../fake-github/response.ts'
 
-/** One change to the responses of a kind of request. */
-interface Change {
-  /** Tested against the path. */
-  readonly part: RegExp
-  /** Which response to such a request, from 0; `undefined` for each. */
-  readonly nth: number | undefined
-  /** The status of a refusal in place of the response. */
-  readonly status: number | undefined
-  /** The position and the new value, counted round those that there are. */
-  readonly position: number
-  readonly choice: number
-}
-
 // Half of the changes hit jobs, which most of a report is about.
 const JOBS = /\/jobs$/
 const PARTS = [
@@ -24,14 +11,21 @@ const PARTS = [
 ]
 const REFUSALS = [401, 403, 404, 410, 422, 429, 500, 502]
 
-export const anyChanges: fc.Arbitrary<readonly Change[]> = fc.array(
+type Changes = typeof anyChanges extends fc.Arbitrary<infer Drawn> ? Drawn : never
+
+/** Some changes, each to the responses of a kind of request. */
+export const anyChanges = fc.array(
   fc.record({
+    /** Tested against the path. */
     part: fc.constantFrom(...PARTS),
+    /** Which response to such a request, from 0; `undefined` for each. */
     nth: fc.constantFrom(undefined, 0, 1, 2),
+    /** That of a refusal in place of the response. */
     status: fc.oneof(
       { weight: 20, arbitrary: fc.constant(undefined) },
       { weight: 1, arbitrary: fc.constantFrom(...REFUSALS) },
     ),
+    /** The position and the new value, counted round those that there are. */
     position: fc.nat(100_000),
     choice: fc.nat(100_000),
   }),
@@ -39,7 +33,7 @@ export const anyChanges: fc.Arbitrary<readonly Change[]> = fc.array(
 )
 
 /** Returns a function that makes the changes to responses. */
-export function breakResponses(changes: readonly Change[]) {
+export function breakResponses(changes: Changes) {
   const counts = changes.map(() => 0)
   return (response: FakeResponse, path: string): FakeResponse =>
     changes.reduce((before, { part, nth, status, position, choice }, index) => {
@@ -56,7 +50,7 @@ export function breakResponses(changes: readonly Change[]) {
 /** Returns JSON with another value, or with none, at a position in it. */
 export function changeJson(
   json: unknown,
-  { position, choice }: Pick<Change, 'position' | 'choice'>,
+  { position, choice }: Pick<Changes[number], 'position' | 'choice'>,
 ): unknown {
   const positions = positionsIn(json)
   const { path = [], value, name } = at(positions, position) ?? {}
@@ -115,8 +109,12 @@ const TIME = /^\d{4}-\d\d-\d\dT/
 function oddValues(value: unknown, others: readonly unknown[]): readonly unknown[] {
   const common = [undefined, null, ...OTHER_TYPES, ...others]
   if (Array.isArray(value)) {
-    const many = Array.from({ length: 150 }, (_, index) => withId(at(value, index), index + 1))
     const list: unknown[] = value
+    const many = Array.from({ length: 150 }, (_, index) => {
+      const one = at(list, index)
+      const hasId = typeof one === 'object' && one !== null && 'id' in one
+      return hasId ? { ...one, id: index + 1 } : one
+    })
     return [
       ...common,
       [...list, ...list],
@@ -131,8 +129,4 @@ function oddValues(value: unknown, others: readonly unknown[]): readonly unknown
   if (Number.isNaN(time)) return [...common, ...ATTACKS]
   const shifted = SHIFTS.map((seconds) => new Date(time + seconds * 1_000).toISOString())
   return [...common, ...ODD_TIMES, ...shifted]
-}
-
-function withId(value: unknown, id: number): unknown {
-  return typeof value === 'object' && value !== null && 'id' in value ? { ...value, id } : value
 }

@@ -23,10 +23,8 @@ export async function expectWritten(written: Written): Promise<void> {
   expectValues(written)
   const { skipped, carriedOver, untimed } = json.timelineOmitted
   const drawn = json.jobs.length - skipped - carriedOver - untimed
-  await expectIntact(summary, {
-    charted: whole ? drawn > 0 : undefined,
-    leadsTo: [`${new URL(json.run.url).origin}/`],
-  })
+  const leadsTo = `${new URL(json.run.url).origin}/`
+  await expectIntact(summary, whole ? drawn > 0 : undefined, leadsTo)
   expect(sizeOf(summary)).toBeLessThanOrEqual(MAX_SUMMARY_BYTES)
   const texts = [summary, ...Object.values(outputs), ...log, ...messages]
   expect(texts.filter((text) => SLIP.test(text))).toEqual([])
@@ -47,36 +45,21 @@ export function expectValues({ json, uncut }: Written): void {
 }
 
 /** All that a report becomes, as its readers have it. */
-type ReportOutputs = ReturnType<typeof reportOutputs>
-
-interface Written {
-  readonly json: ReportJson
-  readonly summary: string
-  /** It had room for all that there is to say. */
-  readonly whole: boolean
-  readonly outputs: ReportOutputs
-  /** The outputs before those that are too long lost entries. */
-  readonly uncut: ReportOutputs
-  readonly log: readonly string[]
-  /** The texts of annotations, and of the step's failure. */
-  readonly messages: readonly string[]
-}
+type Written = ReturnType<typeof write>
 
 /** Makes of a report what the action writes, and writes none of it. */
-export function write(report: Report, summaryBytes = MAX_SUMMARY_BYTES): Written {
-  const files = {
-    'report-path': '/tmp/report.json',
-    'summary-path': '/tmp/summary.md',
-    'html-path': '',
-  }
+export function write(report: Report, summaryBytes = MAX_SUMMARY_BYTES) {
+  const files = { 'report-path': '/tmp/a.json', 'summary-path': '/tmp/a.md', 'html-path': '' }
   const uncut = reportOutputs(report, { id: undefined, runUrl: RUN_URL }, files)
   return {
     json: JSON.parse(JSON.stringify(encodeReport(report))) as ReportJson,
     summary: renderSummary(report, { maxBytes: summaryBytes }),
+    /** It had room for all that there is to say. */
     whole: summaryBytes === MAX_SUMMARY_BYTES,
-    outputs: withinLimit(uncut).outputs,
-    uncut,
+    /** The outputs, also before those that are too long lost entries. */
+    ...{ outputs: withinLimit(uncut).outputs, uncut },
     log: renderStepLog(report),
+    /** The texts of annotations, and of the step's failure. */
     messages: [
       ...report.notes.map(({ text }) => text),
       ...report.overBudget.map(overBudgetMessage),

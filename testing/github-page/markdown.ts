@@ -6,7 +6,11 @@ import { showMarkdown } from '../shown-markdown.ts'
 
 // The default schema of rehype-sanitize is GitHub's. Diagrams are added after it, so that no text in
 // the Markdown can imitate one.
-const asGitHub = unified().use(rehypeSanitize).use(rehypeDiagrams).use(rehypeStringify).freeze()
+const asGitHub = unified()
+  .use(rehypeSanitize)
+  .use(() => wrapDiagrams)
+  .use(rehypeStringify)
+  .freeze()
 
 /** Returns a page as GitHub's sanitiser leaves it. */
 export function sanitise(page: Root): Root {
@@ -22,10 +26,6 @@ export function renderMarkdown(markdown: string): string {
  * Puts every code block of the language `mermaid` into a `div.diagram`, where `DRAW_DIAGRAMS` finds
  * it. Without JavaScript its text is shown.
  */
-function rehypeDiagrams(): (tree: Root) => void {
-  return wrapDiagrams
-}
-
 function wrapDiagrams(parent: Root | Element): void {
   parent.children.forEach((child, index) => {
     if (child.type !== 'element') return

@@ -14,7 +14,8 @@ const { resolve } = createRequire(import.meta.url)
  */
 export function renderPage({ markdown, title }: { markdown: string; title: string }): string {
   const content = renderMarkdown(markdown)
-  const scripts = content.includes('<div class="diagram">') ? [mermaidBundle(), DRAW_DIAGRAMS] : []
+  const mermaid = () => readFileSync(resolve('mermaid/dist/mermaid.min.js'), 'utf8')
+  const scripts = content.includes('<div class="diagram">') ? [mermaid(), DRAW_DIAGRAMS] : []
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -37,10 +38,6 @@ ${content}
 ${scripts.map((script) => `<script>${script}</script>\n`).join('')}</body>
 </html>
 `
-}
-
-function mermaidBundle(): string {
-  return readFileSync(resolve('mermaid/dist/mermaid.min.js'), 'utf8')
 }
 
 /** GitHub's page has such a policy too: whatever slipped through the sanitiser still could not run. */

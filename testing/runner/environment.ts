@@ -6,34 +6,10 @@ import { join } from 'node:path'
 import { load } from 'js-yaml'
 
 /** What the runner knows about the job in which the action runs. */
-export interface JobContext {
-  readonly apiUrl: string
-  readonly serverUrl: string
-  readonly token: string
-  readonly repository: string
-  readonly runId: number
-  readonly runAttempt: number
-  readonly runNumber: number
-  readonly workflow: string
-  /** Where the workflow file is in the repository. */
-  readonly workflowPath: string
-  readonly eventName: string
-  /** The payload of the event. */
-  readonly event: object
-  readonly branch: string
-  readonly sha: string
-  /** The job's key in the workflow file. */
-  readonly jobKey: string
-  /** The id of the job in the API; `undefined` as on old runners and GitHub Enterprise Server. */
-  readonly checkRunId: number | undefined
-  /** How the job stands so far. */
-  readonly jobStatus: 'success' | 'failure' | 'cancelled'
-  readonly actor: string
-  readonly runnerName: string
-}
+export type JobContext = Readonly<typeof DEFAULT_JOB>
 
 /** The job in which the run of the builders has its first job, on a hosted runner. */
-export const DEFAULT_JOB: JobContext = {
+export const DEFAULT_JOB = {
   ...GITHUB_COM,
   token: 'ghs_fakeTokenOfTheJob',
   repository: REPOSITORY,
@@ -43,27 +19,24 @@ export const DEFAULT_JOB: JobContext = {
   workflow: 'CI',
   workflowPath: '.github/workflows/ci.yml',
   eventName: 'push',
-  event: {},
+  event: {} as object,
   branch: 'main',
   sha: SHA,
+  /** The job's key in the workflow file. */
   jobKey: 'report',
-  checkRunId: FIRST_JOB_ID,
-  jobStatus: 'success',
+  /** The id of the job in the API; `undefined` as on old runners and GitHub Enterprise Server. */
+  checkRunId: FIRST_JOB_ID as number | undefined,
+  /** How the job stands so far. */
+  jobStatus: 'success' as 'success' | 'failure' | 'cancelled',
   actor: ACTOR,
   runnerName: 'GitHub Actions 1000000042',
 }
 
-/** What a runner lays out for one step. */
-interface RunnerStep {
-  readonly workspace: string
-  readonly outputFile: string
-  readonly summaryFile: string
-  /** All variables of the step, apart from its inputs. */
-  readonly variables: Readonly<Record<string, string>>
-}
-
-/** Lays out `root` as a runner does before a step of a job; the command files are empty. */
-export async function prepareStep(root: string, job: JobContext): Promise<RunnerStep> {
+/**
+ * Lays out `root` as a runner does before a step of a job; the command files are empty. Returns them, and all
+ * variables of the step, apart from its inputs.
+ */
+export async function prepareStep(root: string, job: JobContext) {
   const [home, workspace, tools] = [join(root, 'home'), join(root, 'work'), join(root, '_tool')]
   const temp = join(root, '_temp')
   const [workflow, commands] = [join(temp, '_github_workflow'), join(temp, COMMAND_FOLDER)]

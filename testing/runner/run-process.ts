@@ -64,13 +64,6 @@ export async function runProcess(options: ProcessOptions): Promise<ProcessResult
   return { ...end, stdout, stderr }
 }
 
-export interface ProcessUsage {
-  /** User and system time together. */
-  readonly cpuMs: number
-  /** The most memory that the process held at one time. */
-  readonly maxRssKib: number
-}
-
 /**
  * Arguments that make Node write what it used to `file` when it ends. Its peak of memory is Linux's own
  * where there is one: `maxRSS` has the memory of the parent in it, which the process had until it became
@@ -90,13 +83,11 @@ export function measuringArguments(file: string): string[] {
 
 const STATUS = JSON.stringify('/proc/self/status')
 
-export async function readUsage(file: string): Promise<ProcessUsage> {
+/** Returns user and system time together, and the most memory that the process held at one time. */
+export async function readUsage(file: string) {
   // Written by the script above.
   const usage = JSON.parse(await readFile(file, 'utf8')) as NodeJS.ResourceUsage
-  return {
-    cpuMs: (usage.userCPUTime + usage.systemCPUTime) / 1000,
-    maxRssKib: usage.maxRSS,
-  }
+  return { cpuMs: (usage.userCPUTime + usage.systemCPUTime) / 1000, maxRssKib: usage.maxRSS }
 }
 
 let isFirst = true

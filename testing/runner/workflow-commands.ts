@@ -38,13 +38,6 @@ const KNOWN: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-interface Command {
-  /** In lower case, since the runner ignores case. */
-  readonly name: string
-  readonly message: string
-  readonly properties: Readonly<Record<string, string>>
-}
-
 interface Form {
   /** Finds the name, the properties and the message. */
   readonly pattern: RegExp
@@ -75,7 +68,7 @@ const FORMS: readonly Form[] = [
   },
 ]
 
-function readCommand(line: string, isKnown: (name: string) => boolean): Command | undefined {
+function readCommand(line: string, isKnown: (name: string) => boolean) {
   for (const { pattern, separator, unescape } of FORMS) {
     const [, name = '', properties = '', message = ''] = pattern.exec(line) ?? []
     if (!isKnown(name.toLowerCase())) continue
@@ -85,6 +78,7 @@ function readCommand(line: string, isKnown: (name: string) => boolean): Command 
       .filter((match) => match !== null)
       .map(([, key = '', value = '']) => [key, decode(value, unescape.property)] as const)
     return {
+      // The runner ignores case.
       name: name.toLowerCase(),
       message: decode(message, unescape.message),
       properties: Object.fromEntries(pairs),

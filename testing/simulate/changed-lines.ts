@@ -1,14 +1,5 @@
 import { classifyLine } from '../../src/logs/forms/classify-line.ts'
 
-/** A log with one number or word changed. */
-interface ChangedLog {
-  readonly lines: readonly string[]
-  /** `42 → 49 in Expected: 42` */
-  readonly change: string
-  /** Whether the changed line compares values. */
-  readonly compares: boolean
-}
-
 /** A line that compares: a narrower pattern than that of the reader of logs, and apart from it. */
 const COMPARES =
   /(?:^|[^\w-])(?:[Ee]xpected|[Aa]ctual|[Rr]eceived|[Gg]ot|[Ww]ant(?:ed)?|[Bb]ut (?:was|got|found|received))(?=[ :=<]|$)|(?<![<>=!+-])(?:!=|==)(?![<>=])/
@@ -29,8 +20,11 @@ const BEFORE_POSITION =
   /(?:\b[Ll]ine|\b[Cc]ol\w*|:|\(|\[|@|#|L) ?$|^(?:\p{Cc}\[[\d;]*m|[>|\s\d#])*$/u
 const AFTER_POSITION = /^ ?(?:m?s|sec|seconds?|µs)\b|^[)|\]]|^(?:\p{Cc}\[[\d;]*m)* ?[|│]/u
 
-/** Lists the log with each number and word changed, in its lines that compare and in those that contain one of `names`. */
-export function changedLogs(lines: readonly string[], names: string): ChangedLog[] {
+/**
+ * Lists the log with each number and word changed, in its lines that compare and in those that contain one of `names`;
+ * with the change, such as `42 → 49 in Expected: 42`, and whether its line compares.
+ */
+export function changedLogs(lines: readonly string[], names: string) {
   return lines.flatMap((line, at) => {
     const { kind } = classifyLine(line)
     if (kind === 'noise' || kind === 'warning' || kind === 'summary' || ADDED.test(line)) return []

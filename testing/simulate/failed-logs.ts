@@ -2,24 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { seededRandom } from './random.ts'
 
-export interface FailedLog {
-  /** Begins with the tool: `go: test -v`. */
-  readonly name: string
-  readonly lines: readonly string[]
-  /** The lines that say why the step failed. */
-  readonly reason: readonly string[]
-  /** Why the step ended: only the sets that were looked up have it. */
-  readonly kind: string | undefined
-  /**
-   * What says alone why it failed, each a line or a part of one: the author's choice first, and what a second
-   * reader accepts. Empty where no line of the step says it.
-   */
-  readonly messages: readonly string[]
-  /** Titles of all tests that failed; `undefined` if the set does not state them. */
-  readonly failed: readonly string[] | undefined
-  /** How many tests failed; `undefined` if the set does not state it. */
-  readonly count: number | undefined
-}
+export type FailedLog = ReturnType<typeof simulateLogs>[number]
 
 /** Logs that were read while the rules were written, so that they show only what no longer works. */
 export const READ_SETS = ['known', 'held-out', 'looked-up'] as const
@@ -39,7 +22,7 @@ const WORDS = 'cart order refund invoice client basket ledger parser worker sess
  * Makes the logs of `failed-logs/<set>.txt`: each has a heading `## name <before>after`, where the
  * noise before and after the text is listed as `kind lines`, and the kinds are in `noise.txt`.
  */
-export function simulateLogs(set: LogSet): FailedLog[] {
+export function simulateLogs(set: LogSet) {
   const noise = new Map(readSections('noise').map(({ name, lines }) => [name, lines]))
   return readSections(set).map((section, seed) => {
     const { name, before, after, kind, messages, failed, count, lines } = section
@@ -60,10 +43,20 @@ export function simulateLogs(set: LogSet): FailedLog[] {
       })
     const unmarked = (line: string) => line.replace(REASON, '')
     return {
+      /**
+       * The name begins with the tool, `go: test -v`. Only the sets that were looked up have the kind: why the step
+       * ended. The count is that of the tests that failed; `undefined` if the set does not state it.
+       */
       ...{ name, kind, count },
       lines: [...makeNoise(before), ...lines.map(unmarked), ...makeNoise(after)],
+      /** The lines that say why the step failed. */
       reason: lines.filter((line) => line.includes(REASON)).map(unmarked),
+      /**
+       * What says alone why it failed, each a line or a part of one: the author's choice first, and what a second
+       * reader accepts. Empty if no line of the step says it.
+       */
       messages: messages.filter((message) => message !== 'none'),
+      /** Titles of all tests that failed; `undefined` if the set does not state them. */
       failed: failed.length === 0 ? undefined : failed.filter((title) => title !== 'none'),
     }
   })

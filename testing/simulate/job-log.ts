@@ -9,7 +9,7 @@ import {
   type LogContext,
 } from './log-writer.ts'
 import { pick, seededRandom } from './random.ts'
-import { type SimulatedLog, storeLog } from './store-log.ts'
+import { storeLog } from './store-log.ts'
 
 const START = Date.UTC(2026, 2, 1, 10)
 const SCRIPTS = ['npm test', 'npm ci', './check-format.sh', 'make', 'echo done', 'cargo test', 'ls']
@@ -21,7 +21,7 @@ const CLEAN_UP = 'Post job cleanup.'
 const EXIT = '##[error]Process completed with exit code 1.'
 
 /** Makes the log of a job whose steps and inner steps are known, the same for the same seed. */
-export function simulateJobLog(seed: number, focus: Focus = 'steps'): SimulatedLog {
+export function simulateJobLog(seed: number, focus: Focus = 'steps') {
   const random = seededRandom(seed)
   const context: LogContext = { random, marked: random.chance(0.8), focus }
   const ran: Ran[] = []

@@ -1,14 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** The logs of one step: of a pull request, of the last two red runs of main, and of its newest green run. */
-export interface LearnedLogs {
-  readonly tool: string
-  readonly name: string
-  readonly here: readonly string[]
-  readonly there: readonly string[]
-  readonly before: readonly string[]
-  readonly green: readonly string[]
-}
+export type LearnedLogs = ReturnType<typeof readLearnedLogs>[number]
 
 const RUNS = ['here', 'there', 'before', 'green'] as const
 const GREEN = 3
@@ -19,7 +12,7 @@ const EXIT = '##[error]Process completed with exit code 1.'
  * it is: blanks in all, `!` in the red ones, `+` in the green one. `⟦a|b|c|d⟧` is what differs in the four; the last
  * value stands for those that are missing.
  */
-export function readLearnedLogs(kind: 'different' | 'equal'): readonly LearnedLogs[] {
+export function readLearnedLogs(kind: 'different' | 'equal') {
   return readFileSync(new URL(`learned-logs/${kind}.txt`, import.meta.url), 'utf8')
     .split(/^## /m)
     .slice(1)

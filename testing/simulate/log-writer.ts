@@ -92,7 +92,11 @@ export function logWriter(context: LogContext, from: number) {
     /** Writes the head of a script, or of an action if there is no shell. */
     header,
     /** Writes what a program prints: groups, closed or not, errors, and what looks like lines of the runner. */
-    output(count = drawSize(context), duration = drawDuration(random)): void {
+    output(
+      count = drawSize(context),
+      // About two in five steps take less than a second.
+      duration = random.chance(0.4) ? random.real(1, 700) : random.real(500, 40_000),
+    ): void {
       // Noise that can be taken for a step.
       const noise = (probability: number) => context.focus === 'steps' && random.chance(probability)
       const begin = noise(0.1) ? ['##[group]Run unit tests', 'AssertionError: 1 is not 2'] : []
@@ -127,11 +131,6 @@ interface PartFields {
   readonly name: string
   readonly depth: number
   readonly skipped?: boolean
-}
-
-/** About two in five steps take less than a second. */
-function drawDuration(random: Random): number {
-  return random.chance(0.4) ? random.real(1, 700) : random.real(500, 40_000)
 }
 
 export function drawSize({ random, focus }: LogContext): number {

@@ -1,26 +1,8 @@
 import { dump } from 'js-yaml'
 import { finished, makeJob, running, waiting } from '../make-run.ts'
 import type { Job, State } from '../../src/model/run.ts'
-import type { Need } from '../../src/model/shapes/report.ts'
 import { type Random, seededRandom } from './random.ts'
 import { truncateName } from './workflow.ts'
-
-/** A run while its report is made, and the truth about its jobs. */
-interface SimulatedNeeds {
-  readonly file: string
-  /** Texts of the called workflows by their `uses`; one that cannot be read is missing. */
-  readonly called: ReadonlyMap<string, string>
-  readonly needs: readonly Need[]
-  readonly currentId: number
-  /** As the API lists them, which may lag behind. */
-  readonly jobs: readonly Job[]
-  /** By id: the key of a job that is in the same workflow as the current job. */
-  readonly keys: ReadonlyMap<number, string>
-  /** Keys that had finished when the current job started. */
-  readonly waitedFor: ReadonlySet<string>
-  /** Whether the list lags behind. */
-  readonly outdated: boolean
-}
 
 /** A job of a simulated workflow file, and how it goes. */
 interface Planned {
@@ -38,15 +20,9 @@ interface Planned {
   readonly off: boolean
 }
 
-interface Ran {
-  readonly key: string
-  readonly name: string
-  readonly conclusion: string
-}
-
 interface Outcome {
   readonly result: string
-  readonly jobs: readonly Ran[]
+  readonly jobs: readonly Readonly<Record<'key' | 'name' | 'conclusion', string>>[]
 }
 
 const KEYS = ['test', 'e2e', 'build', 'lint', 'deploy', 'test-all', 'docs', 'unit', 'Style']
@@ -54,8 +30,12 @@ const VALUES = ['a', 'b', 'e2e', 'lint', 'test', 'a / b', 'x (1)', 'ubuntu-lates
 const OTHER_WORKFLOW_OF_ALL = 0.12
 const LAGGING_OF_ALL = 0.3
 
-/** @param seed the same seed gives the same workflow */
-export function simulateNeeds(seed: number): SimulatedNeeds {
+/**
+ * Simulates a run while its report is made, and the truth about its jobs.
+ *
+ * @param seed the same seed gives the same workflow
+ */
+export function simulateNeeds(seed: number) {
   const random = seededRandom(seed)
   const called = new Map<string, string>()
   const plan = planWorkflow(random, called, 0)
@@ -95,15 +75,18 @@ export function simulateNeeds(seed: number): SimulatedNeeds {
   const finishedNeeds = listed.filter(({ needed, state }) => needed && state.kind === 'finished')
   const all = inner.filter(({ key }) => waitedFor.has(key))
   return {
-    file,
-    called,
+    /** A called workflow that cannot be read is missing. */
+    ...{ file, called, currentId },
     needs: report.needs.map((key) => ({ key, result: outcomes.get(key)?.result ?? '' })),
-    currentId,
+    /** As the API lists them, which may lag behind. */
     jobs: [...jobs, describeJob(currentId, name, running())],
+    /** By id: the key of a job that is in the same workflow as the current job. */
     keys: new Map(
-      listed.flatMap((ran, index) => (ran.inner ? [[index + 1, ran.key.toLowerCase()]] : [])),
+      listed.flatMap(({ inner, key }, at) => (inner ? [[at + 1, key.toLowerCase()] as const] : [])),
     ),
+    /** Keys that had finished when the current job started. */
     waitedFor: new Set([...waitedFor].map((key) => key.toLowerCase())),
+    /** Whether the list lags behind. */
     outdated: finishedNeeds.length < all.length,
   }
 }
@@ -204,19 +187,16 @@ function runJob(random: Random, job: Planned, prefix: string): Outcome {
   const legs = job.legs.length === 0 ? [undefined] : job.legs
   const ran = legs.map((leg) => {
     const ownName = expand(random, name, leg)
-    if (job.uses === undefined) return runLeg(random, job, ownName)
+    if (job.uses === undefined) {
+      const failures = ['failure', 'failure', 'cancelled']
+      const [conclusion = ''] = random.chance(0.65) ? ['success'] : random.shuffle(failures)
+      return outcomeOf(job, ownName, conclusion)
+    }
     const inner = job.called.map((called) => runJob(random, called, `${ownName} / `))
     const jobs = inner.flatMap((outcome) => outcome.jobs.map((one) => ({ ...one, key: job.key })))
     return { result: combine(random, inner), jobs }
   })
   return { result: combine(random, ran), jobs: ran.flatMap(({ jobs }) => jobs) }
-}
-
-function runLeg(random: Random, job: Planned, name: string): Outcome {
-  const [conclusion = ''] = random.chance(0.65)
-    ? ['success']
-    : random.shuffle(['failure', 'failure', 'cancelled'])
-  return outcomeOf(job, name, conclusion)
 }
 
 function outcomeOf({ key, continueOnError }: Planned, name: string, conclusion: string): Outcome {

@@ -29,16 +29,13 @@ interface Pull {
   readonly failure: PlantedFailure | undefined
 }
 
-export interface OthersMonth {
-  readonly runs: readonly OthersRun[]
-  /** By SHA of a commit of a pull request, the one that it is based on. */
-  readonly parents: Readonly<Record<string, string>>
-}
+export type OthersMonth = ReturnType<typeof simulateOthers>
 
 interface World {
   readonly random: Random
   readonly broken: readonly Period[]
   readonly bursts: readonly Period[]
+  /** By SHA of a commit of a pull request, the one that it is based on. */
   readonly parents: Record<string, string>
   readonly pulls: Pull[]
   readonly maxOpen: number
@@ -69,7 +66,7 @@ const NETWORK = [
 ]
 
 /** Makes a month of a repository in which it is known whose each failure is, the same for the same seed. */
-export function simulateOthers(runsPerDay: number, seed: number): OthersMonth {
+export function simulateOthers(runsPerDay: number, seed: number) {
   const random = seededRandom(seed)
   const world: World = {
     ...{ random, parents: {}, pulls: [], main: shaOf(0), breakage: undefined },

@@ -2,8 +2,7 @@ import { dump } from 'js-yaml'
 import { apiAnnotation } from '../fake-github/run-details.ts'
 import { apiStep, type JobFields } from '../fake-github/api-job.ts'
 import { type BuiltRun, fakeRun } from '../fake-github/fake-run.ts'
-import { GITHUB_COM } from '../fake-github/host.ts'
-import { apiRepository } from '../fake-github/repository.ts'
+import { FORK, REPOSITORY_ID } from '../fake-github/repository.ts'
 import { fakeState } from '../fake-github/state.ts'
 import { logLine, logOfStep } from '../log-text.ts'
 import { EXIT, writeLog } from './error-log.ts'
@@ -14,7 +13,6 @@ import { pick, type Random, seededRandom } from './random.ts'
 import { GATE, isFinished, type PlantedJob, STEP_SECONDS } from './planted-jobs.ts'
 import { BASE_BRANCH, type Commit, latestAttempt, type PlantedRun, type RedRun } from './red-run.ts'
 
-const FORK = { ...apiRepository('mona/octo-shop', GITHUB_COM), id: 2 }
 const LOST = 'The hosted runner lost communication with the server.'
 const SET_UP = "Current runner version: '2.334.0'"
 const CLEAN_UP = 'Cleaning up orphan processes'
@@ -38,7 +36,9 @@ export function redRunClient(red: RedRun) {
   const state = fakeState({
     runs: runs.flatMap((run) => run.attempts.map((_, index) => fakeAttempt(red, run, index))),
     logs: Object.fromEntries(
-      [...jobs.values()].filter(hasLog).map(({ id }) => [id, `${LOG_HOST}${id}`]),
+      [...jobs.values()]
+        .filter((job) => job.result !== 'skipped' && !isLost(job) && job.log !== 'gone')
+        .map(({ id }) => [id, `${LOG_HOST}${id}`]),
     ),
     annotations: Object.fromEntries([...jobs].map(([id, job]) => [id, annotationsOf(job)])),
     files: { '.github/workflows/ci.yml': workflowOf(red.run) },
@@ -71,15 +71,9 @@ function fakeAttempt(red: RedRun, run: PlantedRun, index: number): BuiltRun {
   const conclusion = jobs.some(({ result }) => result === 'failure') ? 'failure' : 'success'
   const sha = shaOf(run.commit)
   // `base.sha` is the tip of the base branch, not the merge base. A run of a fork lists no pull request.
-  const pull = {
-    number: 12,
-    head: { ref: run.branch, sha },
-    base: {
-      ref: BASE_BRANCH,
-      sha: shaOf({ base: red.commits - 1, own: 0 }),
-      repo: { id: apiRepository('octo-org/octo-shop', GITHUB_COM).id },
-    },
-  }
+  const tip = shaOf({ base: red.commits - 1, own: 0 })
+  const base = { ref: BASE_BRANCH, sha: tip, repo: { id: REPOSITORY_ID } }
+  const pull = { number: 12, head: { ref: run.branch, sha }, base }
   return fakeRun({
     run: {
       id: run.id,
@@ -137,10 +131,6 @@ function stepsOf(job: PlantedJob) {
 
 function isLost({ reason }: PlantedJob): boolean {
   return reason?.error.lines.length === 0
-}
-
-function hasLog(job: PlantedJob): boolean {
-  return job.result !== 'skipped' && !isLost(job) && job.log !== 'gone'
 }
 
 function gateLine({ run }: RedRun, random: Random): string {

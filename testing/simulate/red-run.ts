@@ -24,26 +24,11 @@ export interface PlantedRun {
   readonly createdAt: number
   readonly completedAt: number
   /** The first one first. */
-  readonly attempts: readonly PlantedAttempt[]
-}
-
-interface PlantedAttempt {
-  readonly startedAt: number
-  readonly jobs: readonly PlantedJob[]
+  readonly attempts: readonly { readonly startedAt: number; readonly jobs: readonly PlantedJob[] }[]
 }
 
 /** A failed run in a repository whose history is known. */
-export interface RedRun {
-  readonly kind: (typeof KINDS)[number]
-  readonly run: PlantedRun
-  /** The other runs of the workflow, oldest first. */
-  readonly others: readonly PlantedRun[]
-  /** How many commits the base branch has. */
-  readonly commits: number
-  readonly reportedAt: number
-  /** Whether the token may compare commits. */
-  readonly mayCompare: boolean
-}
+export type RedRun = ReturnType<typeof drawRun>
 
 // prettier-ignore
 const KINDS = ['pull request', 'pull request', 'pull request', 'pull request', 'pull request', 'fork', 'fork', 'push to base', 'push to base', 'push to branch', 're-run', 'filed under base'] as const
@@ -66,7 +51,7 @@ export function latestAttempt({ attempts }: PlantedRun): readonly PlantedJob[] {
   return attempts.at(-1)?.jobs ?? []
 }
 
-function drawRun(random: Random): RedRun {
+function drawRun(random: Random) {
   const kind = pick(random, KINDS)
   const commits = random.whole(6, 30)
   const isAgain = kind === 're-run'
@@ -93,7 +78,7 @@ function drawRun(random: Random): RedRun {
   const own = [...nightly, ...filed, ...drawn].slice(0, Math.max(1, drawn.length))
   const filedEvent = pick(random, FILED_EVENTS)
   for (const before of hasNights || isFiled ? [5, 4, 3, 2, 1] : []) {
-    const run = baseRun(plants, { createdAt: createdAt - before * 13 * MINUTE, index: tip, own })
+    const run = baseRun(plants, { createdAt: createdAt - before * 13 * MINUTE, index: tip }, own)
     others.push({ ...run, event: hasNights ? 'schedule' : filedEvent })
   }
   // A fork's pull request is on a branch of any name, also that of the base.
@@ -115,32 +100,27 @@ function drawRun(random: Random): RedRun {
   if (kind === 'fork') {
     const commit = { base: mergeBase, own: 1 }
     for (const before of [3, 2, 1]) {
-      const earlier = { createdAt: createdAt - before * 40 * MINUTE, index: tip, own }
-      const run = baseRun(plants, earlier)
+      const run = baseRun(plants, { createdAt: createdAt - before * 40 * MINUTE, index: tip }, own)
       others.push({ ...run, event: 'pull_request', branch, fork: true, commit })
     }
   }
+  const isOnTip = onBase || kind === 'filed under base'
+  const run: PlantedRun = {
+    ...{ id: idAt(createdAt), event: eventOf(kind, filedEvent), branch, fork: kind === 'fork' },
+    commit: isOnTip ? { base: tip, own: 0 } : { base: mergeBase, own: 2 },
+    ...{ createdAt, completedAt: Infinity, attempts },
+  }
   return {
-    kind,
-    run: {
-      id: idAt(createdAt),
-      event: eventOf(kind, filedEvent),
-      branch,
-      fork: kind === 'fork',
-      commit:
-        onBase || kind === 'filed under base' ? { base: tip, own: 0 } : { base: mergeBase, own: 2 },
-      createdAt,
-      completedAt: Infinity,
-      attempts,
-    },
+    /** The number of commits is that of the base branch. */
+    ...{ kind, run, commits, reportedAt },
+    /** The other runs of the workflow, oldest first. */
     others: others.filter((run) => run.createdAt < reportedAt).toSorted((a, b) => a.id - b.id),
-    commits,
-    reportedAt,
+    /** Whether the token may compare commits. */
     mayCompare: random.chance(0.9),
   }
 }
 
-function eventOf(kind: RedRun['kind'], filedEvent: string): string {
+function eventOf(kind: (typeof KINDS)[number], filedEvent: string): string {
   if (kind === 'filed under base') return filedEvent
   return kind.startsWith('push') ? 'push' : 'pull_request'
 }
@@ -150,13 +130,11 @@ function idAt(time: number): number {
   return time + 1_000_000
 }
 
-interface BaseRun {
-  readonly createdAt: number
-  readonly index: number
-  readonly own?: readonly Fault[]
-}
-
-function baseRun(plants: Plants, { createdAt, index, own = [] }: BaseRun): PlantedRun {
+function baseRun(
+  plants: Plants,
+  { createdAt, index }: Readonly<Record<'createdAt' | 'index', number>>,
+  own: readonly Fault[] = [],
+): PlantedRun {
   const { random } = plants
   const lasts = random.whole(5, 40) * MINUTE
   const context = { at: index, lasts, own, onBase: random.chance(0.05) ? 'filtered' : 'whole' }

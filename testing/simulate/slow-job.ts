@@ -78,7 +78,7 @@ export function simulateJob(facts: JobFacts, random: Random, decoys: boolean): S
   const used = `${facts.action}@${version}`
   script('Prepare', 'make prepare')
   step(facts.stepName ?? `Run ${used}`, action(used, cacheLines(facts)))
-  step('Run actions/setup-python@v6', action('actions/setup-python@v6', toolLines(facts)))
+  step('Run actions/setup-python@v6', action('actions/setup-python@v6', TOOL_LINES[facts.tool]))
   script('Build', 'make build')
   script('Run make test', 'make test')
   step(`Post ${facts.stepName ?? `Run ${used}`}`, [
@@ -152,8 +152,8 @@ function cacheLines({ action: used, cache, hash }: JobFacts): string[] {
   return [...toolkit[cache], isRestored ? restored : missed]
 }
 
-function toolLines({ tool }: JobFacts): string[] {
-  return tool === 'installed'
-    ? ['Found in cache @ /opt/hostedtoolcache/Python/3.13.1/x64']
-    : ['Attempting to download 3.13.1...', 'Extract downloaded archive']
+/** Lines of an action that installs a tool. */
+const TOOL_LINES: Readonly<Record<JobFacts['tool'], readonly string[]>> = {
+  installed: ['Found in cache @ /opt/hostedtoolcache/Python/3.13.1/x64'],
+  downloaded: ['Attempting to download 3.13.1...', 'Extract downloaded archive'],
 }

@@ -1,25 +1,11 @@
 import type { Step } from '../../src/model/run.ts'
-import type { Ran, SimulatedPart, LogContext } from './log-writer.ts'
+import type { Ran, LogContext } from './log-writer.ts'
 
-/** A line of a log as it is stored, and the number of the step that wrote it. */
-interface SimulatedLine {
-  readonly text: string
-  readonly step: number
-  /** Other steps ran at that time, so that lines of several steps are mixed. */
-  readonly mixed: boolean
-}
-
-export interface SimulatedLog {
-  /** As the API lists them: in whole seconds. */
-  readonly steps: readonly Step[]
-  readonly lines: readonly SimulatedLine[]
-  /** By the number of the step. */
-  readonly parts: ReadonlyMap<number, readonly SimulatedPart[]>
-  readonly marked: boolean
-}
-
-/** Merges the lines by their times, and cuts the times of the steps to seconds as the API does. */
-export function storeLog({ random, marked }: LogContext, ran: readonly Ran[]): SimulatedLog {
+/**
+ * Merges the lines by their times, each with the number of the step that wrote it, and cuts the times of the steps to
+ * seconds as the API does.
+ */
+export function storeLog({ random, marked }: LogContext, ran: readonly Ran[]) {
   const lineEnd = random.chance(0.2) ? '\r' : ''
   const toSecond = (time: number) => Math.floor(time / 1_000) * 1_000
   const steps = ran.map(({ name, from, to, conclusion }, index): Step => {
@@ -29,17 +15,20 @@ export function storeLog({ random, marked }: LogContext, ran: readonly Ran[]): S
   const written = ran
     .flatMap(({ lines }, index) => lines.map((line) => ({ ...line, step: index + 1 })))
     .toSorted((a, b) => a.time - b.time)
-  const lines = written.map(({ text, time, untimed, step }, index): SimulatedLine => {
+  const lines = written.map(({ text, time, untimed, step }, index) => {
     const page = index === 0 || random.chance(0.001) ? '\uFEFF' : ''
     const others = ran.filter((one, at) => at !== step - 1 && one.from <= time && time < one.to)
     const isGroup = ran[step - 1]?.name === 'Parallel group'
     return {
       text: `${untimed ? '' : `${page}${formatTime(time)} `}${text}${lineEnd}`,
       step,
+      /** Other steps ran at that time, so that lines of several steps are mixed. */
       mixed: others.length > 0 || isGroup,
     }
   })
-  return { steps, lines, parts: new Map(ran.map(({ parts }, at) => [at + 1, parts])), marked }
+  /** By the number of the step. */
+  const parts = new Map(ran.map((one, at) => [at + 1, one.parts]))
+  return { steps, lines, parts, marked }
 }
 
 /** Seven digits of a second, as the runner writes them. */

@@ -6,7 +6,7 @@ import type { Outcome } from '../../../src/actions/sub-action.ts'
 import type { WritableSource } from '../../../src/github/http/write-client.ts'
 import { captureProcess } from '../../captured-process.ts'
 import { directClients } from '../../fake-github/direct-clients.ts'
-import { fakeState, type Known } from '../../fake-github/state.ts'
+import { type FakeState, fakeState, type Known } from '../../fake-github/state.ts'
 import { at } from '../../make-run.ts'
 
 /** What somebody reads: sentences, an outcome with them, or nothing. */
@@ -15,19 +15,14 @@ type Said = string | readonly string[] | Outcome<string> | undefined
 export type Cases = Readonly<Record<string, () => unknown>>
 
 /** Returns a function that writes what each case says, also if it fails. A case that is no function has options of `act`. */
-export function casesOf(cases: Cases): () => Promise<string>
 export function casesOf<Options extends object>(
   cases: Readonly<Record<string, Options | (() => unknown)>>,
-  act: (options: Options) => unknown,
-): () => Promise<string>
-export function casesOf(
-  cases: Readonly<Record<string, object>>,
-  act?: (options: never) => unknown,
+  act?: (options: Options) => unknown,
 ): () => Promise<string> {
   return async () => {
     const parts: string[] = []
     for (const [what, one] of Object.entries(cases)) {
-      const say = () => (typeof one === 'function' ? (one as () => unknown)() : act?.(one as never))
+      const say = () => (typeof one === 'function' ? one() : act?.(one))
       parts.push(`# ${what}\n${await saidBy(say)}\n`)
     }
     return parts.join('\n')
@@ -85,9 +80,10 @@ export function sourceWith(
   known: Known,
   refusals: Refusals = {},
   changes: Partial<WritableSource['client']> = {},
-): WritableSource {
+) {
   const counts = new Map<string, number>()
-  const { client, ...writers } = directClients(fakeState(known), (route) => {
+  const state = fakeState(known)
+  const { client, ...writers } = directClients(state, (route) => {
     for (const [key, error] of Object.entries(refusals)) {
       const [end = '', nth] = key.split('#')
       if (!route.endsWith(end)) continue
@@ -98,19 +94,19 @@ export function sourceWith(
   })
   const repository = { serverUrl: 'https://github.com', owner: 'octo-org', repo: 'octo-shop' }
   return {
-    ...{ ...writers, repository, signal },
+    ...{ ...writers, repository, signal, state },
     client: { ...client, now: () => at(3_600), ...changes },
   }
 }
 
 /** The same, with a function that changes each response, or what GitHub has then. */
 export function changing(
-  source: WritableSource,
-  change: (response: object, route: string) => object,
-): WritableSource {
+  source: ReturnType<typeof sourceWith>,
+  change: (response: object, route: string, state: FakeState) => object,
+) {
   const { get } = source.client
   const changed = async (...request: Parameters<typeof get>) =>
-    change(await get(...request), request[0])
+    change(await get(...request), request[0], source.state)
   return { ...source, client: { ...source.client, get: changed as typeof get } }
 }
 
@@ -138,7 +134,7 @@ export function saidOfFile(value: object, say: (path: string) => unknown): Promi
 
 /** Uses a temporary file with a value as JSON. */
 export async function withFile<Result>(
-  value: object,
+  value: unknown,
   use: (path: string) => Promise<Result>,
 ): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'run-report-'))

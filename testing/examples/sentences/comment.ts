@@ -210,12 +210,11 @@ function markedAs(report: AnyReport, more: Partial<Marker<'comment'>> = {}) {
 }
 
 const PULL = { number: 12, open: true, commit: SHA, group: undefined }
-type Facts = Parameters<typeof decideComment>[0]
 
 function decided(
   report: AnyReport,
   earlier: Partial<Marker<'comment'>> | undefined,
-  more: Partial<Facts> = {},
+  more: Partial<Parameters<typeof decideComment>[0]> = {},
 ) {
   const decision = decideComment({
     ...{ subject: subjectOf(report), pullRequest: PULL, isOwn: true, when: 'failure' },

@@ -96,9 +96,7 @@ const GATED = {
   ),
   'a failure that fails for a skip': gated(
     run({ conclusion: 'failure', jobs: [FAILED, ...of('e2e')] }),
-    {
-      failOn: ['skipped'],
-    },
+    { failOn: ['skipped'] },
   ),
   'three known causes': gated(
     withVerdicts(

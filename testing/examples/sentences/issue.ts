@@ -66,8 +66,8 @@ const ISSUE_TOOLS = { concludeRun: () => Promise.resolve('cancelled') }
 /** Acts on run 42, or on those with these ids, one after the other. */
 async function act(acts: Act | readonly Act[]) {
   const all = [acts].flat() as readonly Act[]
-  const issues: ApiIssue[] = [...(all[0]?.issues ?? [])]
-  const comments: FakeState['comments'] = []
+  let issues: readonly ApiIssue[] = all[0]?.issues ?? []
+  let comments: FakeState['comments'] = []
   let outcome
   for (const one of all) {
     const { id = 42, runs = RED, given, event, refusals } = one
@@ -84,7 +84,8 @@ async function act(acts: Act | readonly Act[]) {
         tools,
       )
     outcome = given === undefined ? await keep() : await withFile(encodeAnyReport(given), keep)
-    if (one.isLost === true) comments.splice(0)
+    issues = known.state.issues
+    comments = one.isLost === true ? [] : known.state.comments
   }
   const isShown = all[0]?.shows === true
   return isShown ? issues.map(({ title, body }) => `${title}: ${body ?? ''}`) : outcome
@@ -163,9 +164,8 @@ const OUTCOMES = casesOf<Act | readonly Act[]>(
     'an issue below other text': () => act({ issues: [belowText()], refusals: NO_LOGIN }),
     'runs that change each time': () => {
       let id = 43
-      const runs = [...RED]
-      const source = changing(sourceWith({ runs }), (response, route) => {
-        if (route.endsWith('/runs')) runs.push(runAt(id++, 'failure'))
+      const source = changing(sourceWith({ runs: RED }), (response, route, state) => {
+        if (route.endsWith('/runs')) state.runs.push(runAt(id++, 'failure'))
         return response
       })
       const tools = { ...source, ...ISSUE_TOOLS, makeReport: () => Promise.resolve(REPORT) }

@@ -36,8 +36,6 @@ import { httpError } from '../../fake-client.ts'
 import type { Example } from '../example.ts'
 import { casesOf, type Cases, given, printedBy, sourceWith } from './cases.ts'
 
-type Reader = (source: ReturnType<typeof given>) => unknown
-
 interface Inputs {
   readonly readInputs: unknown
   readonly INPUTS: Readonly<Record<string, string>>
@@ -51,9 +49,8 @@ const refused = ({ readInputs, INPUTS }: Inputs, values: Readonly<Record<string,
       () => {
         const rest = name === 'run-id' || 'older-than' in values ? {} : { 'run-id': '42' }
         const settings = name.split('+').map((one, at) => [one, value.split('+')[at] ?? ''])
-        ;(readInputs as Reader)(
-          given(INPUTS, { ...rest, ...(Object.fromEntries(settings) as object) }),
-        )
+        const read = readInputs as (source: ReturnType<typeof given>) => unknown
+        read(given(INPUTS, { ...rest, ...(Object.fromEntries(settings) as object) }))
       },
     ]),
   )

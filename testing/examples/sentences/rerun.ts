@@ -17,8 +17,6 @@ import { casesOf, changing, given, sourceWith } from './cases.ts'
 const inputsOf = (inputs: Readonly<Record<string, string>>) =>
   rerun.readInputs(given(rerun.INPUTS, { 'run-id': '42', ...inputs }))
 
-type Refusals = Parameters<typeof sourceWith>[1]
-
 const FAILED: readonly JobFields[] = [{ id: 71, name: 'test', conclusion: 'failure' }]
 const runWith = (run: RunFields, jobs: readonly JobFields[] = FAILED) =>
   fakeRun({ run: { id: 42, conclusion: 'failure', ...run }, jobs })
@@ -27,7 +25,7 @@ const RED = runWith({})
 const act = (
   inputs: Readonly<Record<string, string>> = {},
   runs: FakeState['runs'] = [RED],
-  refusals: Refusals = {},
+  refusals: Parameters<typeof sourceWith>[1] = {},
 ) => rerunIfEligible(inputsOf(inputs), sourceWith({ runs }, refusals))
 
 const ofJob = (id: number) => ({ only: 'job', 'job-id': String(id) })
@@ -66,10 +64,9 @@ const OUTCOMES = casesOf({
     act({}, [RED], { '{workflow_id}/runs': httpError(502) }),
   'a run that changes each time': () => {
     let attempt = 1
-    const runs = [RED]
-    const source = changing(sourceWith({ runs }), (response) => {
+    const source = changing(sourceWith({ runs: [RED] }), (response, _, state) => {
       attempt += 1
-      runs.push(runWith({ run_attempt: attempt }))
+      state.runs.push(runWith({ run_attempt: attempt }))
       return response
     })
     return rerunIfEligible(inputsOf({ 'max-attempts': '51' }), source)

@@ -85,10 +85,9 @@ const DELETION = casesOf({
   'a run that is re-run in the meantime': () => {
     let reads = 0
     const read = deletion.readInputs(given(deletion.INPUTS, { ...OLD, ...REAL }))
-    const all = [day(42, 2)]
-    const source = changing(sourceWith({ runs: all }), (response) => {
+    const source = changing(sourceWith({ runs: [day(42, 2)] }), (response, _, state) => {
       reads += 1
-      if (reads === 1) all.push(day(42, 2, { run_attempt: 2, run_started_at: 0 }))
+      if (reads === 1) state.runs.push(day(42, 2, { run_attempt: 2, run_started_at: 0 }))
       return response
     })
     return deletion.chooseAndDelete({ ...read, summary: undefined }, source)

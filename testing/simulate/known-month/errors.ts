@@ -1,20 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Failure, parseTemplates } from '../tool-logs/template.ts'
-import { type Tool, toolOf, TOOLS } from '../tool-logs/tools.ts'
+import { toolOf, TOOLS } from '../tool-logs/tools.ts'
 
 /** An error that can make a step fail, and of which a log shows nothing but its tool's report. */
-export interface PlantedError {
-  readonly id: string
-  readonly tool: Tool
-  readonly fields: Failure
-  readonly jobs: readonly string[]
-  readonly steps: readonly string[]
-  /** It prints the same in each run. */
-  readonly constant: boolean
-  /** The code is not the reason. */
-  readonly infrastructure: boolean
-}
+export type PlantedError = ReturnType<typeof readTable>[number]
 
 const readText = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8')
 
@@ -59,7 +49,8 @@ export function areApart(one: PlantedError, other: PlantedError): boolean {
   return !one.tool.single && (testOf(one) === undefined || testOf(one) !== testOf(other))
 }
 
-function testOf({ fields: { test, case: leg, title, name } }: PlantedError): string | undefined {
+function testOf({ fields }: PlantedError): string | undefined {
+  const { test, case: leg, title, name } = fields
   return test === undefined ? (title ?? name) : `${test} ${leg}`
 }
 
@@ -69,7 +60,7 @@ export function errorOf(id: string): PlantedError {
   return error
 }
 
-function readTable(section: string): PlantedError[] {
+function readTable(section: string) {
   const [head = '', names = '', ...rows] = section.trimEnd().split('\n')
   const [name = '', jobs = '', steps = '', ...words] = head.split(' | ')
   const tool = [...TOOLS, ...SCRIPTS].find((one) => one.name === name)
@@ -78,10 +69,14 @@ function readTable(section: string): PlantedError[] {
     const cells = row.split('¦').map((cell) => cell.replaceAll('\\n', '\n'))
     const [id = '', ...values] = cells
     const columns = names.split('¦').slice(1)
+    const fields: Failure = Object.fromEntries(
+      columns.map((column, index) => [column, values[index] ?? '']),
+    )
     return {
-      ...{ id, tool, jobs: jobs.split(', '), steps: steps.split(', ') },
-      fields: Object.fromEntries(columns.map((column, index) => [column, values[index] ?? ''])),
+      ...{ id, tool, fields, jobs: jobs.split(', '), steps: steps.split(', ') },
+      /** It prints the same in each run. */
       constant: words.includes('constant'),
+      /** The code is not the reason. */
       infrastructure: words.includes('infrastructure'),
     }
   })

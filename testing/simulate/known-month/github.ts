@@ -12,12 +12,7 @@ import { DAY, issuesAt } from './issues.ts'
 import { GREEN, jobsOf, type ListedJob, scriptOf, STEP_SECONDS, writeJobLog } from './jobs.ts'
 
 /** The GitHub of a repository during a month. */
-export interface MonthGitHub {
-  /** What it has at a time: the attempts that have finished, and the issues. */
-  readonly stateAt: (time: number) => FakeState
-  /** The log of a job by its id. */
-  readonly logOf: (id: number) => string
-}
+export type MonthGitHub = ReturnType<typeof monthGitHub>
 
 interface BuiltAttempt {
   readonly run: MonthRun
@@ -33,7 +28,7 @@ const LOST = 'The hosted runner lost communication with the server.'
 const FIRST_RUN_ID = 22_400_000_000
 const RUNNER_STEPS = ['Set up job', 'Complete job']
 
-export function monthGitHub({ from, runs }: Month): MonthGitHub {
+export function monthGitHub({ from, runs }: Month) {
   const attempts = runs.flatMap((run) =>
     run.attempts.map(({ reportedAt }, index): BuiltAttempt => {
       const jobs = jobsOf(run, index)
@@ -42,11 +37,13 @@ export function monthGitHub({ from, runs }: Month): MonthGitHub {
     }),
   )
   return {
-    stateAt: (time) => {
+    /** What it has at a time: the attempts that have finished, and the issues. */
+    stateAt: (time: number) => {
       const past = attempts.filter(({ reportedAt }) => reportedAt <= time)
       return stateOf(past, issuesAt((time - from) / DAY, from))
     },
-    logOf: (id) => {
+    /** The log of a job by its id. */
+    logOf: (id: number) => {
       const { jobs = [] } = attempts.find((one) => one.jobs.some((job) => job.id === id)) ?? {}
       const job = jobs.find((one) => one.id === id)
       const failed = jobs.filter((one) => one.failed !== undefined && one.name !== GREEN)
@@ -63,11 +60,12 @@ export function idOfRun({ number }: MonthRun): number {
 function stateOf(attempts: readonly BuiltAttempt[], issues: Partial<FakeState>): FakeState {
   const runs = [...new Set(attempts.map(({ run }) => run))]
   const jobs = attempts.flatMap((attempt) => attempt.jobs)
+  const logged = jobs.filter(({ failed }) => failed?.readable !== false)
   const commits = Math.max(...runs.map((run) => run.commits))
   const changes = runs.filter(isChange)
   return fakeState({
     runs: attempts.map(({ built }) => built),
-    logs: Object.fromEntries(jobs.filter(hasLog).map(({ id }) => [id, `${LOG_HOST}${id}`])),
+    logs: Object.fromEntries(logged.map(({ id }) => [id, `${LOG_HOST}${id}`])),
     annotations: Object.fromEntries(jobs.map((job) => [job.id, annotationsOf(job)])),
     files: { '.github/workflows/ci.yml': WORKFLOW },
     commits: {
@@ -126,10 +124,6 @@ function stepsOfJob(job: ListedJob) {
 
 function isLost({ name, failed }: ListedJob): boolean {
   return failed?.steps.length === 0 && name !== GREEN
-}
-
-function hasLog({ failed }: ListedJob): boolean {
-  return failed?.readable !== false
 }
 
 function annotationsOf(job: ListedJob): object[] {

@@ -5,39 +5,10 @@ import { writeTime } from '../../fake-github/time.ts'
 import { errorOf } from './errors.ts'
 
 /** An issue of the repository, and what is true about it. */
-interface PlantedIssue {
-  readonly number: number
-  readonly title: string
-  readonly login: string
-  /** What GitHub calls the author. */
-  readonly association: string
-  readonly label: string
-  /** Whether an issue of this author with this label counts. */
-  readonly counts: boolean
-  /** The first one is the text with which it was opened. */
-  readonly texts: readonly IssueText[]
-  /** Days of the month, from 0, on which it was closed, and on which somebody commented later. */
-  readonly closed: number | undefined
-  readonly commented: number | undefined
-}
+type PlantedIssue = ReturnType<typeof readIssue>
 
 /** A text of an issue, and what the people who wrote it mean. */
-export interface IssueText {
-  /** Day of the month, from 0. */
-  readonly day: number
-  /** Who wrote it; `undefined` for the author. */
-  readonly editor: string | undefined
-  readonly blocks: readonly string[]
-  /** Ids of the errors that it lists; none if its blocks are invalid. */
-  readonly lists: readonly string[]
-  /** The jobs and steps that it means; `undefined` for all. */
-  readonly jobs: readonly string[] | undefined
-  readonly steps: readonly string[] | undefined
-  readonly opensGate: boolean
-  readonly reruns: boolean
-  /** The last day on which the gate opens. */
-  readonly until: number | undefined
-}
+type IssueText = ReturnType<typeof readText>
 
 export const DAY = 24 * 3_600
 /** For so many days, a closed issue says that a failure is fixed. */
@@ -68,15 +39,16 @@ export function issuesAt(day: number, from: number) {
   for (const planted of ISSUES) {
     const text = textAt(planted, day)
     if (text === undefined) continue
-    const isClosed = planted.closed !== undefined && planted.closed <= day
+    const { closed } = planted
+    const isClosed = closed !== undefined && closed <= day
     const timeOf = (at: number) => writeTime(from + Math.round(at * DAY))
-    const changes = [text.day, planted.closed, planted.commented].filter((at) => at !== undefined)
+    const changes = [text.day, closed, planted.commented].filter((at) => at !== undefined)
     const issue = {
       ...apiIssue({
         ...{ number: planted.number, title: planted.title, labels: [planted.label] },
         ...{ author: planted.login, association: planted.association },
         body: bodyOf(planted, text, from),
-        ...(isClosed && { state: 'closed', closedAt: timeOf(planted.closed) }),
+        ...(isClosed && { state: 'closed', closedAt: timeOf(closed) }),
       }),
       updated_at: timeOf(Math.max(...changes.filter((at) => at <= day))),
     }
@@ -106,34 +78,43 @@ function bodyOf(
   return number % 2 === 0 ? body.replaceAll('\n', '\r\n') : body
 }
 
-function readIssue(section: string): PlantedIssue {
+function readIssue(section: string) {
   const [head = '', ...texts] = section.split(/^--- /m)
   const [number = '', login = '', association = '', title = '', ...words] = head.trim().split(' | ')
   const value = (name: string) => valueOf(words, name)
   return {
+    /** The association is what GitHub calls the author. */
     ...{ number: Number(number), title, login, association },
     label: value('labelled') ?? LABEL,
+    /** Whether an issue of this author with this label counts. */
     counts: !words.includes('counts for nothing'),
+    /** The first one is the text with which it was opened. */
     texts: texts.map(readText),
+    /** Days of the month, from 0, on which it was closed, and on which somebody commented later. */
     closed: numberOf(value('closed')),
     commented: numberOf(value('commented')),
   }
 }
 
-function readText(section: string): IssueText {
+function readText(section: string) {
   const [head = '', ...lines] = section.trimEnd().split('\n')
   const words = head.split(' | ')
   const value = (name: string) => valueOf(words, name)
   const listed = value('lists')?.split(', ') ?? []
   return {
+    /** Day of the month, from 0. */
     day: Number(value('day')),
+    /** Who wrote it; `undefined` for the author. */
     editor: value('edited by'),
     blocks: lines.join('\n').split('\n\n'),
+    /** Ids of the errors that it lists; none if its blocks are invalid. */
     lists: listed.filter((id) => id !== 'nothing').map((id) => errorOf(id).id),
+    /** The jobs and steps that it means; `undefined` for all. */
     jobs: value('jobs')?.split(', '),
     steps: value('steps')?.split(', '),
     opensGate: words.includes('opens the gate'),
     reruns: words.includes('reruns'),
+    /** The last day on which the gate opens. */
     until: numberOf(value('until')),
   }
 }

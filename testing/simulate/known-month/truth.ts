@@ -9,34 +9,9 @@ import {
 } from '../known-month.ts'
 import type { FailedStep } from './draw-failures.ts'
 import { isSame } from './errors.ts'
-import { DAY, ISSUES, type IssueText, MAX_CLOSED_DAYS, textAt } from './issues.ts'
+import { DAY, ISSUES, MAX_CLOSED_DAYS, textAt } from './issues.ts'
 
-/** What is true about an attempt when it is reported, as the planted errors and issues have it. */
-interface AttemptTruth {
-  readonly jobs: readonly JobTruth[]
-  readonly gateFails: boolean
-  /** Whether another attempt is worth a try. */
-  readonly reruns: boolean
-}
-
-export interface JobTruth {
-  readonly name: string
-  /** Of the steps that failed; of the job itself if it lost its runner. */
-  readonly steps: readonly StepTruth[]
-  /** That of the job: a new failure first, then one of which nothing is known. */
-  readonly verdicts: readonly Verdict['kind'][]
-}
-
-interface StepTruth {
-  /** What other runs show. */
-  readonly base: Verdict['kind']
-  /** With what issues say. */
-  readonly verdict: Verdict['kind']
-  /** Numbers of the issues that list some of its errors, also those closed a short time ago. */
-  readonly issues: readonly number[]
-  readonly passesGate: boolean
-  readonly reruns: boolean
-}
+export type JobTruth = ReturnType<typeof truthOf>['jobs'][number]
 
 type Kind = Verdict['kind']
 
@@ -46,38 +21,42 @@ const CODES: readonly Kind[] = ['new', 'unknown']
 const PASSING: readonly Kind[] = ['unsteady', 'infrastructure']
 const LOST = { base: 'infrastructure', verdict: 'infrastructure' } as const
 
-export function truthOf(month: Month, run: MonthRun, attempt: MonthAttempt): AttemptTruth {
+/** Returns what is true about an attempt when it is reported, as the planted errors and issues have it. */
+export function truthOf(month: Month, run: MonthRun, attempt: MonthAttempt) {
   const context = {
+    /** The runs of the base branch that it is compared with, oldest first. */
     base: baseRuns(month.runs, run),
     day: (attempt.reportedAt - month.from) / DAY,
     isFirst: attempt === run.attempts[0],
   }
-  const jobs = attempt.failed.map((job): JobTruth => {
-    const judged = job.steps.map((step) => judgeStep(step, job, context))
+  const jobs = attempt.failed.map((job) => {
+    const judged = job.steps.map((step) => judgeStep(step, { ...job, ...context }))
+    /** Of the steps that failed; of the job itself if it lost its runner. */
     const steps =
       judged.length > 0 ? judged : [{ ...LOST, issues: [], passesGate: true, reruns: true }]
     const kinds = steps.map(({ verdict }) => verdict)
     const worst = CODES.find((kind) => kinds.includes(kind))
-    return { name: job.name, steps, verdicts: worst === undefined ? kinds : [worst] }
+    /** That of the job: a new failure first, then one of which nothing is known. */
+    const verdicts = worst === undefined ? kinds : [worst]
+    return { name: job.name, steps, verdicts }
   })
   const steps = jobs.flatMap((job) => job.steps)
   return {
     jobs,
     gateFails: steps.some(({ passesGate }) => !passesGate),
+    /** Whether another attempt is worth a try. */
     reruns: steps.length > 0 && steps.every(({ reruns }) => reruns),
   }
 }
 
-interface Context {
-  /** The runs of the base branch that it is compared with, oldest first. */
+interface Context extends Pick<FailedJob, 'readable'> {
   readonly base: readonly MonthRun[]
   readonly day: number
-  /** Whether it is the first attempt. */
   readonly isFirst: boolean
 }
 
-function judgeStep(step: FailedStep, { readable }: FailedJob, context: Context): StepTruth {
-  const { day, isFirst } = context
+function judgeStep(step: FailedStep, context: Context) {
+  const { readable, day, isFirst } = context
   const base = compareStep(step, readable, context.base)
   // A log that cannot be read shows nothing.
   const listed = step.errors.map(({ id }) => (readable ? listingsOf(id, step, day) : []))
@@ -87,9 +66,11 @@ function judgeStep(step: FailedStep, { readable }: FailedJob, context: Context):
   const isListed = isAll(({ isOpen }) => isOpen)
   // A closed issue says something only of what the open ones do not list.
   const named = listed.flat().filter(({ isOpen }) => isOpen || (!isListed && isAll(() => true)))
+  const verdict: Kind = isCodes && isListed ? 'known' : base
   return {
-    base,
-    verdict: isCodes && isListed ? 'known' : base,
+    /** What other runs show, and with what issues say. */
+    ...{ base, verdict },
+    /** Numbers of the issues that list some of its errors, also those closed a short time ago. */
     issues: [...new Set(named.map(({ number }) => number))].toSorted((a, b) => a - b),
     passesGate: !isCodes || isAll((one) => isInForce(one, day) && one.text.opensGate),
     reruns:
@@ -98,13 +79,9 @@ function judgeStep(step: FailedStep, { readable }: FailedJob, context: Context):
 }
 
 /** An issue that lists an error. */
-interface Listing {
-  readonly number: number
-  readonly text: IssueText
-  readonly isOpen: boolean
-}
+type Listing = ReturnType<typeof listingsOf>[number]
 
-function listingsOf(id: string, { job, step }: FailedStep, day: number): Listing[] {
+function listingsOf(id: string, { job, step }: FailedStep, day: number) {
   return ISSUES.flatMap((issue) => {
     const { number, counts, closed = Infinity } = issue
     const text = textAt(issue, day)

@@ -4,17 +4,12 @@ import { type ApiRun, REPOSITORY } from '../../fake-github/api-run.ts'
 import { GITHUB_COM } from '../../fake-github/host.ts'
 import { apiRepository, FORK, REPOSITORY_ID } from '../../fake-github/repository.ts'
 import { AFTER, BEFORE, jobTimes, type JobTime } from './job-times.ts'
+import type { Known } from './routes.ts'
 import type { PlannedAttempt, PlannedRun } from './types.ts'
 import { INSTALL, WORKFLOWS } from './workflows.ts'
 import { shaOf } from './world.ts'
 
 type ApiJob = KnownJob & { readonly head_sha: string }
-
-interface TimedStep {
-  readonly name: string
-  readonly from: Instant
-  readonly to: Instant
-}
 
 /** Bodies are written here, since a month has too many of them for the builders. */
 const HOME = { ...apiRepository(REPOSITORY, GITHUB_COM), id: REPOSITORY_ID }
@@ -26,13 +21,8 @@ const FIRST_JOB_ID = 65_000_000_000
 const JOBS = 32
 const ATTEMPTS = 8
 
-/** Returns the id of a job: unique, also among the jobs that other attempts carry over. */
-function jobId(index: number, attempt: number, position: number): number {
-  return FIRST_JOB_ID + (index * ATTEMPTS + attempt) * JOBS + position
-}
-
 /** Returns the times of a job and of all jobs of its attempt; `undefined` if there is no such job. */
-export function timesOfJob({ runs, seed }: Planned, id: number) {
+export function timesOfJob({ runs, seed }: Pick<Known, 'runs' | 'seed'>, id: number) {
   const place = Math.floor((id - FIRST_JOB_ID) / JOBS)
   const number = place % ATTEMPTS
   const run = runs[Math.floor(place / ATTEMPTS)]
@@ -41,11 +31,6 @@ export function timesOfJob({ runs, seed }: Planned, id: number) {
   const times = jobTimes(seed, run, attempts)
   const time = times[(id - FIRST_JOB_ID) % JOBS]
   return time && { run, times, time, isLost: time.failures.some(({ form }) => form === 'lost') }
-}
-
-interface Planned {
-  readonly runs: readonly PlannedRun[]
-  readonly seed: number
 }
 
 /** Returns a run as GitHub has it at an instant; without an attempt while it waits for an approval. */
@@ -93,9 +78,11 @@ export function jobBodies(
 ): ApiJob[] {
   const attempts = run.attempts.filter((attempt) => attempt.number <= number)
   const of = runBody(run, attempts.at(-1), now)
+  // Ids are unique, also among the jobs that other attempts carry over.
+  const firstId = FIRST_JOB_ID + (index * ATTEMPTS + number) * JOBS
   return jobTimes(seed, run, attempts)
     .filter(({ readyAt }) => readyAt <= now)
-    .map((time) => jobBody(time, of, { id: jobId(index, number, time.position), now }))
+    .map((time) => jobBody(time, of, { id: firstId + time.position, now }))
 }
 
 function jobBody(time: JobTime, run: ApiRun, { id, now }: { id: number; now: Instant }): ApiJob {
@@ -150,7 +137,7 @@ function stepBodies(time: JobTime, now: Instant): ApiStep[] {
 }
 
 /** Lists the steps of a job with their times. */
-export function stepsOf({ job, startedAt, install, work }: JobTime): TimedStep[] {
+export function stepsOf({ job, startedAt, install, work }: JobTime) {
   const isShort = install === 0
   const parts: readonly (readonly [name: string, time: number])[] = isShort
     ? [

@@ -4,14 +4,13 @@ import type { LogReader } from '../../../src/github/http/log-host.ts'
 import type { Instant } from '../../../src/model/time.ts'
 import { type ClientRequest, httpError, QUIET_CLIENT } from '../../fake-client.ts'
 import { directClients } from '../../fake-github/direct-clients.ts'
-import type { Month } from './types.ts'
 import { type Known, OWN_ROUTES, stateAt } from './routes.ts'
 
 const LOG_HOST = 'https://logs.example/'
 
 /** What a client reads from, and where it writes what it read. */
 interface Source extends Known {
-  readonly requests: Month['requests']
+  readonly requests: ClientRequest[]
   /** Returns the log of a job; `undefined` if it has none at an instant. */
   readonly logOf: (jobId: number, now: Instant) => string | undefined
 }

@@ -42,18 +42,15 @@ export function jobTimes(
   const earlier = attempt.executed === undefined ? [] : jobTimes(seed, run, attempts.slice(0, -1))
   const times: JobTime[] = []
   for (const [position, job] of WORKFLOWS[run.workflow].jobs.entries()) {
-    const readyAt = readyAfter(times, job, attempt.startedAt + random.whole(1, 3) * SECOND)
+    const first = attempt.startedAt + random.whole(1, 3) * SECOND
+    const last = Math.max(...times.map(({ endedAt }) => endedAt))
+    const readyAt = job.needs === undefined ? first : last + SECOND
     const drawn = drawTime(random, { job, position, readyAt, attempt })
     const carried = attempt.executed?.has(job.name) === false ? earlier[position] : undefined
     const time = carried ? { ...carried, readyAt } : finish(drawn, times, run)
     times.push(carried ? time : cancel(time, attempt.cancelledAt))
   }
   return times
-}
-
-function readyAfter(times: readonly JobTime[], { needs }: PlannedJob, first: Instant): Instant {
-  if (needs === undefined) return first
-  return Math.max(...times.map(({ endedAt }) => endedAt)) + SECOND
 }
 
 interface Drawing extends Pick<JobTime, 'job' | 'position' | 'readyAt'> {

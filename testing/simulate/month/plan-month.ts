@@ -5,23 +5,22 @@ import { flakySources } from './draw-attempts.ts'
 import { FIXED_TEST, flakyTest, UNFIXED_TEST } from './failures.ts'
 import { writeJobLog } from './job-log.ts'
 import { planRuns } from './plan-runs.ts'
-import type { Known } from './routes.ts'
 import { drawBursts, drawPeriods, drawSlots } from './slots.ts'
-import { flakyHits, hiddenFailures, redTimes } from './truth.ts'
-import type { FileChange, Month, PlannedRun } from './types.ts'
+import { flakyHits, redTimes } from './truth.ts'
+import type { ClientRequest } from '../../fake-client.ts'
+import type { FileChange, PlannedRun, StoredArtifact } from './types.ts'
 import { CHANGED, FROM, randomOf } from './world.ts'
 import { GREEN } from './workflows.ts'
 
-interface MonthPlan {
-  readonly seed: number
-  /** Of `ci.yml`, on average. */
-  readonly runsPerDay: number
-  /** From 14 to 30. @default 30 */
-  readonly days?: number
-}
-
-/** Plans a month of a repository, the same for the same seed, in which it is known why each job failed. */
-export function planMonth({ seed, runsPerDay, days = 30 }: MonthPlan): Month {
+/**
+ * Plans a month of a repository, the same for the same seed, in which it is known why each job failed; with so many
+ * runs of `ci.yml`, on average, and so many days, from 14 to 30.
+ */
+export function planMonth({
+  seed,
+  runsPerDay,
+  days = 30,
+}: Readonly<Record<'seed' | 'runsPerDay', number>> & { readonly days?: number }) {
   const random = randomOf(seed, 1)
   const to = FROM + days * DAY
   const slots = drawSlots(random, { runsPerDay, days })
@@ -39,32 +38,46 @@ export function planMonth({ seed, runsPerDay, days = 30 }: MonthPlan): Month {
     fileChange(FIXED_TEST, push(fixed)),
   ]
   const hits = flakyHits(attempting, runs, push(fixed).createdAt)
-  const truth: Month['truth'] = {
+  const truth = {
+    /** 40 tests, and a step that fails by chance and names no test. */
     flaky: hits.slice(0, -1),
-    flakyStep: hits.at(-1) as Month['truth']['flakyStep'],
+    flakyStep: hits.at(-1) as (typeof hits)[number],
     red: [...redTimes(runs, 'ci.yml', to), ...redTimes(runs, 'nightly.yml', to)],
-    ...{ hidden: hiddenFailures(runs), fileChanges },
+    /** Runs that are `success` though an attempt failed. */
+    hidden: runs
+      .filter(({ attempts }) => attempts.length > 1 && attempts.at(-1)?.conclusion === 'success')
+      .map(({ id }) => id),
+    fileChanges,
   }
-  const known = { runs, seed, fileChanges, artifacts: [], requests: [] }
-  const logOf = (id: number, now: Instant) => logAt(known, id, now)
+  /** Those that tests store. */
+  const artifacts: StoredArtifact[] = []
+  /** Those of all clients. */
+  const requests: ClientRequest[] = []
+  const known = { runs, seed, fileChanges, artifacts, requests }
+  const logOf = (id: number, now: Instant): string | undefined => {
+    const { run, times = [], time, isLost } = timesOfJob(known, id) ?? {}
+    // A lost runner sends no log, and a job that did not run or is not finished has none.
+    if (run === undefined || time === undefined || isLost === true) return undefined
+    if (!time.ran || time.endedAt > now) return undefined
+    const red = times.filter(
+      ({ job, conclusion }) => job.name !== GREEN && conclusion === 'failure',
+    )
+    return writeJobLog(
+      time,
+      run.id,
+      red.map(({ job }) => job.name),
+    )
+  }
   return {
-    ...{ from: FROM, to, runs, truth },
+    /** Runs of all workflows, oldest first. */
+    ...{ from: FROM, to, runs, truth, artifacts, requests },
+    /** Runs of `month.yml`, one per night: whose action reads the others. */
     reports: runs.filter(({ workflow }) => workflow === 'month.yml'),
-    ...{ artifacts: known.artifacts, requests: known.requests },
-    clientAt: (now, limit) => monthClient({ ...known, logOf }, now, limit),
+    /** Returns a client of GitHub as it is at an instant, with so many requests if its rate limit is known. */
+    clientAt: (now: Instant, limit?: number) => monthClient({ ...known, logOf }, now, limit),
   }
 }
 
 function fileChange(number: number, { sha, createdAt }: PlannedRun): FileChange {
   return { path: flakyTest(number).path ?? '', sha, at: createdAt }
-}
-
-function logAt(known: Pick<Known, 'runs' | 'seed'>, id: number, now: Instant): string | undefined {
-  const { run, times = [], time, isLost } = timesOfJob(known, id) ?? {}
-  // A lost runner sends no log, and a job that did not run or is not finished has none.
-  if (run === undefined || time === undefined || isLost === true) return undefined
-  if (!time.ran || time.endedAt > now) return undefined
-  const red = times.filter(({ job, conclusion }) => job.name !== GREEN && conclusion === 'failure')
-  const names = red.map(({ job }) => job.name)
-  return writeJobLog(time, run.id, names)
 }

@@ -75,7 +75,7 @@ function planRun(planning: Planning, slot: Slot): void {
   const run: NewRun = {
     ...{ id: FIRST_RUN_ID + index, number: ++numbers[workflow], workflow, createdAt: at, pushes },
     event: pull !== undefined ? 'pull_request' : isPush ? 'push' : 'schedule',
-    pull: pull && toPlanned(pull),
+    pull,
     sha: shaOf(pull === undefined ? pushes : 0xf0_00_00_00 + index),
   }
   if (isPush) pushMain(planning, run)
@@ -97,10 +97,6 @@ function planRun(planning: Planning, slot: Slot): void {
   if (pull === undefined) return
   if (pull.latest !== undefined) pull.latest.attempts = cancelRun(seed, pull.latest, at)
   pull.latest = open
-}
-
-function toPlanned({ number, branch, isFork, actor }: Pull): PlannedPull {
-  return { number, branch, isFork, actor }
 }
 
 /** A push breaks main after the start of a period, and the first one after its end repairs it. */

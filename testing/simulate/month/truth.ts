@@ -1,16 +1,10 @@
 import type { Instant } from '../../../src/model/time.ts'
 import type { Attempting } from './draw-attempts.ts'
-import type { FlakySource, PlannedAttempt, PlannedRun, RedTime } from './types.ts'
+import type { PlannedAttempt, PlannedRun, RedTime } from './types.ts'
 import type { WorkflowName } from './workflows.ts'
 
-type Attempted = { readonly run: PlannedRun; readonly attempt: PlannedAttempt }
-
-/** Returns each flaky test or step with the attempts that it failed. */
-export function flakyHits(
-  { sources }: Attempting,
-  runs: readonly PlannedRun[],
-  fixedAt: Instant,
-): FlakySource[] {
+/** Returns each test, or step without tests, that fails by chance, with the attempts that it failed. */
+export function flakyHits({ sources }: Attempting, runs: readonly PlannedRun[], fixedAt: Instant) {
   const failed = runs.flatMap((run) =>
     run.attempts.flatMap((attempt) =>
       attempt.failures.map((failure) => ({ failure, run, attempt })),
@@ -18,9 +12,11 @@ export function flakyHits(
   )
   const hits = Map.groupBy(failed, ({ failure }) => failure)
   return sources.map(({ failure, until }) => ({
+    /** When the push that fixed it started; `undefined` if it is never fixed. */
     ...{ failure, fixedAt: until === Infinity ? undefined : fixedAt },
     hits: (hits.get(failure) ?? []).map(({ run, attempt }) => ({
       ...{ runId: run.id, attempt: attempt.number },
+      /** End of a later attempt of the same run in which the job passed: the same merge commit. */
       recoveredAt: recovery(run, attempt, failure.job),
     })),
   }))
@@ -43,7 +39,7 @@ export function redTimes(
   workflow: WorkflowName,
   until: Instant,
 ): RedTime[] {
-  const ended: Attempted[] = runs
+  const ended = runs
     .filter((run) => run.workflow === workflow && run.pull === undefined)
     .flatMap((run) => run.attempts.map((attempt) => ({ run, attempt })))
     .filter(({ attempt }) => attempt.conclusion !== 'cancelled' && attempt.endedAt <= until)
@@ -64,11 +60,4 @@ export function redTimes(
   }
   if (open === undefined) return times
   return [...times, { workflow, from: open.from, to: undefined, solvedByRerun: false }]
-}
-
-/** Lists the runs whose success hides that an earlier attempt failed. */
-export function hiddenFailures(runs: readonly PlannedRun[]): number[] {
-  return runs
-    .filter(({ attempts }) => attempts.length > 1 && attempts.at(-1)?.conclusion === 'success')
-    .map(({ id }) => id)
 }

@@ -1,6 +1,5 @@
-import type { Client } from '../../../src/github/http/client.ts'
 import type { Instant } from '../../../src/model/time.ts'
-import type { ClientRequest } from '../../fake-client.ts'
+import type { planMonth } from './plan-month.ts'
 import type { WorkflowName } from './workflows.ts'
 
 /** What the log of a failure looks like; `lost` is a runner that was lost, which has no log. */
@@ -59,19 +58,6 @@ export interface PlannedRun {
   readonly attempts: readonly PlannedAttempt[]
 }
 
-/** A test, or a step without tests, that fails by chance. */
-export interface FlakySource {
-  readonly failure: PlannedFailure
-  /** When the push that fixed it started; `undefined` if it is never fixed. */
-  readonly fixedAt: Instant | undefined
-  readonly hits: readonly {
-    readonly runId: number
-    readonly attempt: number
-    /** End of a later attempt of the same run in which the job passed: the same merge commit. */
-    readonly recoveredAt: Instant | undefined
-  }[]
-}
-
 /**
  * A time in which main was red: from the end of the first failed run until an attempt of it or of a newer commit passed.
  * The state of main is that of its newest commit whose run has finished.
@@ -108,26 +94,4 @@ export interface StoredArtifact {
   readonly bytes: Uint8Array
 }
 
-export interface Month {
-  readonly from: Instant
-  readonly to: Instant
-  /** Oldest first, with those of all workflows. */
-  readonly runs: readonly PlannedRun[]
-  /** Runs of `month.yml`, one per night: whose action reads the others. */
-  readonly reports: readonly PlannedRun[]
-  readonly truth: {
-    /** 40 tests, and a step that fails by chance and names no test. */
-    readonly flaky: readonly FlakySource[]
-    readonly flakyStep: FlakySource
-    readonly red: readonly RedTime[]
-    readonly fileChanges: readonly FileChange[]
-    /** Runs that are `success` though an attempt failed. */
-    readonly hidden: readonly number[]
-  }
-  /** Those that tests store. */
-  readonly artifacts: StoredArtifact[]
-  /** All requests of all clients. */
-  readonly requests: ClientRequest[]
-  /** Returns a client of GitHub as it is at an instant, with so many requests if its rate limit is known. */
-  readonly clientAt: (now: Instant, limit?: number) => Client
-}
+export type Month = ReturnType<typeof planMonth>

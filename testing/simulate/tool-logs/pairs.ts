@@ -172,6 +172,7 @@ function wrapperOf(random: Random): Tool | undefined {
   return random.chance(0.35) ? pick(random, WRAPPERS) : undefined
 }
 
-function withoutDigits(failure: Failure): string {
+/** Writes a failure with 0 for each number. */
+export function withoutDigits(failure: Failure): string {
   return JSON.stringify(failure).replace(/\d+/g, '0')
 }

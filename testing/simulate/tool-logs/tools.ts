@@ -5,20 +5,7 @@ import type { Random } from '../random.ts'
 import { parseTemplates, renderTemplate, type Failure, type Template } from './template.ts'
 
 /** A tool of which failing logs can be drawn. */
-export interface Tool {
-  readonly name: string
-  readonly family: string
-  /** `held-out` for an obscure or in-house tool, which a table of known forms hardly contains. */
-  readonly form: 'common' | 'held-out'
-  /** False if the log cannot show what failed: equal logs are then not evidence. */
-  readonly identifies: boolean
-  /** True if the tool stops at its first failure. */
-  readonly single: boolean
-  /** The exit code, if the tool has one of its own. */
-  readonly exitCode: number | undefined
-  readonly failures: readonly Failure[]
-  readonly template: Template
-}
+export type Tool = ReturnType<typeof toolOf>
 
 /** A command of a step that failed. */
 export interface FailedCommand {
@@ -112,18 +99,19 @@ function bodyOf(
   return wrapper ? renderTemplate(wrapper.template, { ...common, failures: [], body }) : body
 }
 
-export function toolOf(template: Template, family: string): Tool {
+export function toolOf(template: Template, family: string) {
   const { name, words, failures } = template
   const exit = words.find((word) => word.startsWith('exit='))
   return {
-    name,
-    family,
-    form: words.includes('held-out') ? 'held-out' : 'common',
+    ...{ name, family, failures, template },
+    /** An obscure or in-house tool, which a table of known forms hardly contains. */
+    isHeldOut: words.includes('held-out'),
+    /** False if the log cannot show what failed: equal logs are then not evidence. */
     identifies: !words.includes('silent'),
+    /** True if the tool stops at its first failure. */
     single: words.includes('single'),
+    /** The exit code, if the tool has one of its own. */
     exitCode: exit === undefined ? undefined : Number(exit.slice('exit='.length)),
-    failures,
-    template,
   }
 }
 
