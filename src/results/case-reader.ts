@@ -1,6 +1,6 @@
 import type { StatedReason, TestResult, TestResults } from '../model/results/test-results.ts'
 import { outcomeOf, type Role, roleOf } from './dialects.ts'
-import { bounded, copied, firstLine, statedPosition, secondsOf } from './values.ts'
+import { bounded, copied, firstLine, statedPosition } from './values.ts'
 
 const MAX_TEXT_CHARACTERS = 4_000
 /** Names of suites that are as long count as another test, since each test repeats them. */
@@ -79,7 +79,7 @@ export function caseReader() {
       reason.text = copied(reason.text.trim())
       if (test === undefined) suiteErrors.push({ suite, ...reason })
     },
-    read: () => ({ ...merged(listed, classes), suiteErrors }),
+    read: () => ({ tests: merged(listed, classes), suiteErrors }),
   }
 }
 
@@ -98,7 +98,7 @@ function noteReason(element: OpenElement, { message, file = '', line = '' }: Att
 }
 
 function caseOf(attributes: Attributes, { host, suite, file }: OpenElement): ListedCase {
-  const { name, testName, testId = '', classname, duration, time, line, lineno } = attributes
+  const { name, testName, testId = '', classname, line, lineno } = attributes
   // TRX omits the outcome `Error`.
   const { outcome = testId && 'error', result, status } = attributes
   return {
@@ -110,7 +110,6 @@ function caseOf(attributes: Attributes, { host, suite, file }: OpenElement): Lis
     class: bounded(classname ?? attributes['class'] ?? '') || undefined,
     name: bounded(testName ?? name ?? ''),
     position: statedPosition(attributes['file'] ?? file, line ?? lineno ?? ''),
-    seconds: secondsOf(duration ?? time ?? ''),
     outcome: outcomeOf(outcome || (result ?? status ?? '')),
   }
 }
@@ -119,7 +118,6 @@ function caseOf(attributes: Attributes, { host, suite, file }: OpenElement): Lis
 function merged(listed: readonly ListedCase[], classes: ReadonlyMap<string, string>) {
   const hosts = new Set(listed.flatMap(({ host }) => host || []))
   const tests = new Map<string, TestResult>()
-  const cases = { passed: 0, failed: 0, skipped: 0 }
   for (const { host, testId, stated, class: own = classes.get(testId), ...rest } of listed) {
     const outcome = stated ?? (rest.retries > 0 ? 'flaky' : rest.outcome)
     const names = [hosts.size > 1 ? host : '', rest.suite, own || testId, rest.position?.path]
@@ -134,7 +132,6 @@ function merged(listed: readonly ListedCase[], classes: ReadonlyMap<string, stri
       failures: failures + Number(outcome === 'failed'),
       retries: retries + rest.retries,
     })
-    cases[outcome === 'flaky' ? 'passed' : outcome]++
   }
-  return { tests: [...tests.values()], cases }
+  return [...tests.values()]
 }

@@ -26,10 +26,3 @@ export function firstLine(texts: readonly string[]): string | undefined {
 export function statedPosition(file: string, line: string): SourcePosition | undefined {
   return positionOf({ file: bounded(file), line: /^\d{1,9}$/.test(line) ? line : '' })
 }
-
-/** Reads `1.5`, `1,234.5`, `0,5` and `00:01:02.5`; returns `undefined` for what is no duration. */
-export function secondsOf(text: string): number | undefined {
-  const plain = text.trim().replaceAll(',', text.includes('.') ? '' : '.')
-  const isDuration = /^(?:\d{1,6}:)?(?:\d\d?:)?\d{1,9}(?:\.\d*)?(?:e[+-]?\d{1,2})?$/i.test(plain)
-  return isDuration ? plain.split(':').reduce((sum, part) => sum * 60 + Number(part), 0) : undefined
-}

@@ -21,8 +21,6 @@ export interface TestResult {
   readonly name: string
   /** Where the test is, as attributes say. */
   readonly position: SourcePosition | undefined
-  /** Of the last time. */
-  readonly seconds: number | undefined
   /** How it ended the last time. `flaky`: it passed, and the tool itself says that it failed before. */
   readonly outcome: 'passed' | 'failed' | 'skipped' | 'flaky'
   /** How often the file lists it as failed. */
@@ -40,8 +38,6 @@ export interface TestResults {
   readonly tests: readonly TestResult[]
   /** Suites, set-ups or runs that failed without a test; '' is a suite without a name. */
   readonly suiteErrors: readonly (StatedReason & Pick<TestResult, 'suite'>)[]
-  /** Cases as listed: more than there are tests if some are listed several times. */
-  readonly cases: Readonly<Record<'passed' | 'failed' | 'skipped', number>>
   /** Why it was not all read, as a clause. There can then be more tests than these, and the file decides nothing. */
   readonly fault: string | undefined
 }
