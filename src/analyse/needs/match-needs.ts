@@ -50,12 +50,6 @@ export function matchGraph(graph: JobGraph, jobs: readonly JobReport[]): GraphMa
   }
 }
 
-/** Returns which job of the run needs which; `undefined` if the file does not fit. */
-export function matchNeeds(graph: JobGraph, jobs: readonly JobReport[]): Predecessors | undefined {
-  const match = matchGraph(graph, jobs)
-  return typeof match === 'string' ? undefined : match.needs
-}
-
 interface Matched {
   readonly id: number
   readonly match: NameMatch
