@@ -1,8 +1,10 @@
+import { oneLine } from '../model/note.ts'
 import type { Job, Run } from '../model/run.ts'
 import type { CurrentRun } from '../model/target.ts'
 import { findCurrentJob } from './jobs/current-job.ts'
 import { findCurrentStep, hasDefaultName } from './jobs/current-step.ts'
 import type { Milliseconds } from '../model/time.ts'
+import { jobStart } from './jobs/job-report.ts'
 import { MAX_STEP_LAG } from './jobs/lateness.ts'
 import { hasNotPassed } from './jobs/state.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
@@ -46,4 +48,27 @@ function isStepOutdated(job: Job, currentRun: CurrentRun, waited: Milliseconds):
   const before = job.steps.slice(0, job.steps.indexOf(step)).map(({ state }) => state.kind)
   // An earlier step that still runs may be a background step.
   return before.includes('waiting') || before.at(-1) === 'running'
+}
+
+/**
+ * Returns a run in which the jobs that `needs` reports as successful have finished, although GitHub still lists
+ * them as unfinished. A note names them, since their end is unknown.
+ */
+export function trustNeeds(run: Run, currentRun: CurrentRun | undefined): Run {
+  const { late } = accountForNeeds(run, currentRun)
+  const trusted = (run.jobs ?? []).filter(({ id }) => late.has(id))
+  const [first] = trusted
+  if (first === undefined) return run
+  const more = trusted.length === 1 ? '' : ` and ${trusted.length - 1} more`
+  const text = `\`needs\` reports success for ${oneLine(first.name)}${more}, which GitHub still lists as unfinished. The report counts what \`needs\` says.`
+  return {
+    ...run,
+    jobs: run.jobs?.map((job) => {
+      const times = { startedAt: jobStart(job), completedAt: undefined }
+      return late.has(job.id)
+        ? { ...job, state: { kind: 'finished', conclusion: 'success', ...times } }
+        : job
+    }),
+    notes: [...run.notes, { severity: 'notice', text, jobId: first.id }],
+  }
 }

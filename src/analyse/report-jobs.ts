@@ -11,7 +11,7 @@ import { findDeployments } from './jobs/deployments.ts'
 import { readyAt, reportJob } from './jobs/job-report.ts'
 import { matrixLegs } from './jobs/matrix-legs.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
-import { matchNeeds, type Predecessors } from './needs/match-needs.ts'
+import { matchGraph, type Predecessors } from './needs/match-needs.ts'
 
 export interface JobsOptions extends Partial<Pick<Explanations, 'annotations' | 'excerpts'>> {
   /** `undefined` if the report is about another run than that of this step. */
@@ -45,26 +45,24 @@ export function reportJobs(
   const failures = explainJobs(concluded, { run, annotations, legs, failedInNeeds })
   const explained = concluded.map((report) => {
     const failure = failures.get(report.job.id)
-    if (failure === undefined) return report
     return { ...report, failure, outcome: outcomeOf(report.outcome, failure) }
   })
   const forgiven = forgivenJobs(explained, { run, account, allowedFailures, legs })
-  const reports = explained.map((report) =>
-    forgiven.has(report.job.id) ? { ...report, forgiven: true } : report,
-  )
+  const reports = explained.map((report) => {
+    return { ...report, forgiven: forgiven.has(report.job.id) }
+  })
   const read = reports.length >= (run.jobsCounted ?? Infinity) ? excerpts : undefined
   const causes = failureCauses(reports, predecessorsOf(run, reports), read)
-  return reports.map((report) => {
-    const found = causes.get(report.job.id)
-    return found === undefined ? report : { ...report, causes: found }
-  })
+  return reports.map((report) => ({ ...report, causes: causes.get(report.job.id) ?? [] }))
 }
 
+/** Returns which job of the run needs which; `undefined` without the workflow file, or if it does not fit. */
 export function predecessorsOf(
-  { graph }: Run,
+  { graph }: Pick<Run, 'graph'>,
   jobs: readonly JobReport[],
 ): Predecessors | undefined {
-  return graph && matchNeeds(graph, pathJobs(jobs))
+  const match = graph && matchGraph(graph, pathJobs(jobs))
+  return typeof match === 'object' ? match.needs : undefined
 }
 
 /** Excludes the current job from the critical path, unless there are no other jobs. */

@@ -79,7 +79,7 @@ export function caseReader() {
       reason.text = copied(reason.text.trim())
       if (test === undefined) suiteErrors.push({ suite, ...reason })
     },
-    read: () => ({ ...merged(listed, classes), suiteErrors }),
+    read: () => ({ tests: merged(listed, classes), suiteErrors }),
   }
 }
 
@@ -133,5 +133,5 @@ function merged(listed: readonly ListedCase[], classes: ReadonlyMap<string, stri
       retries: retries + rest.retries,
     })
   }
-  return { tests: [...tests.values()] }
+  return [...tests.values()]
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { matchDistinct } from '../../../src/analyse/needs/match-distinct.ts'
-import { matchGraph, matchNeeds } from '../../../src/analyse/needs/match-needs.ts'
-import { trustNeeds } from '../../../src/analyse/needs/trust-needs.ts'
+import { matchGraph } from '../../../src/analyse/needs/match-needs.ts'
+import { predecessorsOf } from '../../../src/analyse/report-jobs.ts'
+import { trustNeeds } from '../../../src/analyse/api-lag.ts'
 import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
 import type { JobReport } from '../../../src/model/report/job-report.ts'
 import type { Job, State } from '../../../src/model/run.ts'
@@ -46,13 +47,13 @@ const CALLED = new Map([
 function matchFile(file: string, jobs: readonly JobReport[]): string | undefined {
   const graph = decodeWorkflowFile(`jobs: { ${file} }`, CALLED)
   if (graph === undefined) throw new Error('the file of the test cannot be read')
-  const needs = matchNeeds(graph, jobs)
+  const needs = predecessorsOf({ graph }, jobs)
   return needs && describeNeeds(jobs, needs)
 }
 
 const MATRIX = 'strategy: { matrix: { v: [1, 2] } }'
 
-describe('matchNeeds', () => {
+describe('predecessorsOf', () => {
   it.each(
     Object.entries({
       'returns every leg of a needed matrix':
@@ -130,7 +131,7 @@ describe('matchNeeds', () => {
         return `${key}: { name: Same, needs: [${keys.slice(Math.max(0, at - 1), at).join()}] }`
       })
       const graph = decodeWorkflowFile(`jobs: { ${declared.join()} }`, CALLED) ?? []
-      const needs = matchNeeds(graph, jobs.toReversed())
+      const needs = predecessorsOf({ graph }, jobs.toReversed())
       const firstId = jobs[0]?.job.id ?? 0
       return needs && jobs.map(({ job }) => needs.get(job.id)?.map((id) => id - firstId))
     }

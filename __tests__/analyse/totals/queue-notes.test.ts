@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { queueNotes } from '../../../src/analyse/totals/queue-notes.ts'
+import { queueNotes } from '../../../src/analyse/totals/notes.ts'
 import { makeRun, reportOn, running } from '../../../testing/make-run.ts'
 
 const NAMES = ['build', 'test (ubuntu, 22)', 'deploy / preview', 'All checks']

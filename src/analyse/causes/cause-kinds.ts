@@ -1,8 +1,6 @@
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { CauseKind } from '../../model/reasons.ts'
-
-/** The only step in which the runner downloads actions; a script can download anything. */
-const SET_UP = 'Set up job'
+import { SET_UP } from '../jobs/runner-step.ts'
 
 /**
  * Returns what kind of cause a failure has: GitHub's own word, unless the log is more specific. A kind that is not
@@ -22,7 +20,7 @@ export function provenKindOf({ failure, excerpts }: FailureReport): CauseKind {
   if (failure.kind !== 'failed-step' && failure.kind !== 'other') return failure.kind
   const [excerpt] = excerpts
   const kinds = excerpt?.errors?.kinds
-  // A step can write annotations in the form of GitHub's, so they show no kind.
+  // A step can write annotations in the form of GitHub's, so they show no kind, and a script can download anything.
   const proven = excerpt?.step?.name === SET_UP ? kinds?.provenInSetUp : kinds?.proven
   return proven ?? failure.kind
 }

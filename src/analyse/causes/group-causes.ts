@@ -1,5 +1,5 @@
 import type { CauseGroup, FailureReport } from '../../model/report/cause.ts'
-import type { Canceller, Failure, LoggedMessage } from '../../model/report/failure.ts'
+import type { LoggedMessage } from '../../model/report/failure.ts'
 import { entryText } from '../../model/report/entry-words.ts'
 import { isConsequence } from '../../model/report/job-report.ts'
 import { groupsOf, sortSome } from '../../model/some.ts'
@@ -47,8 +47,13 @@ export function legKey(report: FailureReport): string {
 }
 
 function stepKey(report: FailureReport): string {
-  const step = stepOf(report)?.name
-  return JSON.stringify([report.failure.kind, step === undefined ? null : normaliseStep(step)])
+  return JSON.stringify([report.failure.kind, stepName(report)])
+}
+
+/** Returns the name of the failed step as far as it is the same in other legs and runs; `null` if there is none. */
+function stepName(report: FailureReport): string | null {
+  const step = stepOf(report)
+  return step === undefined ? null : normaliseStep(step.name)
 }
 
 /**
@@ -58,21 +63,18 @@ function stepKey(report: FailureReport): string {
  */
 export function signatureOfFailure(report: FailureReport): string | undefined {
   const { kind } = report.failure
-  const step = stepOf(report)?.name
-  const signature = (name: string | undefined, message: string) =>
-    JSON.stringify([kind, name === undefined ? null : normaliseStep(name), message])
   switch (kind) {
     case 'failed-step':
     case 'other': {
       const errors = report.excerpts[0]?.errors
       const message = errors && errorNames(errors)
-      return message === undefined ? undefined : signature(step, message)
+      return message === undefined ? message : JSON.stringify([kind, stepName(report), message])
     }
     // GitHub's own word is the reason, whatever the step wrote last.
     case 'timed-out':
-      return signature(step, '')
+      return JSON.stringify([kind, stepName(report), ''])
     case 'runner-lost':
-      return signature(undefined, '')
+      return JSON.stringify([kind, null, ''])
     case 'never-started':
     case 'cancelled':
     case 'check':
@@ -144,20 +146,21 @@ function variedSignatures(
   )
 }
 
-/** By what GitHub says alone. */
+/** By what GitHub says alone. Without a reason, jobs that wait for the same runners may have the same one. */
 function kindKey(report: FailureReport): string {
   const { job, failure } = report
+  const labels = job.job.runner.labels.toSorted()
   switch (failure.kind) {
-    case 'cancelled':
-      return JSON.stringify([
-        failure.kind,
-        cancellerKey(failure.by),
-        failure.unstarted?.infrastructure === true
-          ? job.job.runner.labels.toSorted()
-          : failure.unstarted === undefined,
-      ])
-    case 'never-started':
-      return JSON.stringify([failure.kind, neverStartedKey(failure, job.job.runner.labels)])
+    case 'cancelled': {
+      const { by, unstarted } = failure
+      const login = by.kind === 'person' ? by.login : undefined
+      const runners = unstarted?.infrastructure === true ? labels : unstarted === undefined
+      return JSON.stringify([failure.kind, by.kind, login, runners])
+    }
+    case 'never-started': {
+      const reason = failure.reason?.replace(/\d+(?:\.\d+)?/g, '<n>')
+      return JSON.stringify([failure.kind, reason ?? labels])
+    }
     case 'check':
     case 'failed-step':
     case 'other':
@@ -165,27 +168,6 @@ function kindKey(report: FailureReport): string {
     case 'runner-lost':
       return legKey(report)
   }
-}
-
-function cancellerKey(by: Canceller): string {
-  switch (by.kind) {
-    case 'person':
-      return `person ${by.login}`
-    case 'fail-fast':
-    case 'newer-run':
-    case 'unknown':
-      return by.kind
-  }
-}
-
-/** Without a reason, jobs that wait for the same runners may have the same one. */
-function neverStartedKey(
-  { reason }: Extract<Failure, { kind: 'never-started' }>,
-  labels: readonly string[],
-): readonly string[] {
-  return reason === undefined
-    ? ['labels', ...labels.toSorted()]
-    : ['reason', reason.replace(/\d+(?:\.\d+)?/g, '<n>')]
 }
 
 /** Returns what says why a failure failed, and how many more things failed. */

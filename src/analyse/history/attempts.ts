@@ -10,11 +10,9 @@ import { ORIGINS } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { failedStep, type Job } from '../../model/run.ts'
 import { jobEnd, jobStart } from '../jobs/job-report.ts'
+import { SET_UP } from '../jobs/runner-step.ts'
 import { uniquelyNamed } from '../jobs/same-job.ts'
 import { conclusionOf } from '../jobs/state.ts'
-
-/** The step in which the runner prepares a job. If it fails, no step of the workflow has run. */
-const SET_UP = 'Set up job'
 
 interface AttemptsOptions {
   /** The number of the reported attempt. */
@@ -39,6 +37,8 @@ interface ComparedRow extends AttemptRow {
 
 interface EarlierJob extends AttemptJob {
   readonly job: Job
+  /** Of the attempt. */
+  readonly number: number
   /**
    * Whether the job itself failed: not its runner, not because another job had failed, and not before
    * its first own step.
@@ -58,14 +58,13 @@ export function compareAttempts({
   causesKnown,
 }: AttemptsOptions): ComparedAttempts | undefined {
   if (number === undefined || earlier.length === 0) return undefined
-  const listed = earlier
-    .toSorted((a, b) => a.number - b.number)
-    .map((attempt) => ({ number: attempt.number, jobs: byUniqueName(attempt.jobs, causesKnown) }))
-  const numbers = listed.map((attempt) => attempt.number)
+  const sorted = earlier.toSorted((a, b) => a.number - b.number)
+  const numbers = sorted.map((attempt) => attempt.number)
+  const listed = sorted.map((attempt) => byUniqueName(attempt, causesKnown))
   const others = causesKnown ? [] : jobs
   const rows = uniquelyNamed(jobs).map((job): ComparedRow => {
     const { name } = job.job
-    const before = markCarriedOver(listed.map((attempt) => attempt.jobs.get(name)))
+    const before = markCarriedOver(listed.map((attempt) => attempt.get(name)))
     return { name, job, earlier: before, failedItself: failedItself(job, others) }
   })
   return {
@@ -74,8 +73,8 @@ export function compareAttempts({
     notCompared: number - 1 - numbers.length,
     rows,
     differing: rows.filter(differs).map(({ name, job, earlier }) => ({ name, job, earlier })),
-    flaky: rows.flatMap((row) => flaky(row, numbers, number)),
-    repeated: rows.flatMap((row) => repeated(row, numbers, number)),
+    flaky: rows.flatMap((row) => flaky(row, number)),
+    repeated: rows.flatMap((row) => repeated(row, number)),
   }
 }
 
@@ -86,7 +85,7 @@ export function reportAttempts(compared: ComparedAttempts): Attempts {
 }
 
 function byUniqueName(
-  jobs: readonly JobReport[],
+  { number, jobs }: AttemptsOptions['earlier'][number],
   causesKnown: boolean,
 ): ReadonlyMap<string, EarlierJob> {
   return new Map(
@@ -94,6 +93,7 @@ function byUniqueName(
       report.job.name,
       {
         job: report.job,
+        number,
         carriedOver: report.carriedOver,
         failedItself: failedItself(report, causesKnown ? [] : jobs),
       },
@@ -136,28 +136,24 @@ function differs({ earlier, job }: ComparedRow): boolean {
  * Returns the attempts in which a job failed by itself. A failure that was carried over into the first
  * listed attempt happened before it, in an attempt that is known only if that is the second.
  */
-function failuresIn(
-  { earlier }: ComparedRow,
-  numbers: readonly number[],
-): readonly (number | undefined)[] {
+function failuresIn({ earlier }: ComparedRow): readonly (number | undefined)[] {
   return earlier.flatMap((attempt, index) => {
     if (attempt === undefined || !attempt.failedItself) return []
-    if (!attempt.carriedOver) return [numbers[index]]
-    if (index > 0) return []
-    return [numbers[0] === 2 ? 1 : undefined]
+    if (!attempt.carriedOver) return [attempt.number]
+    return index > 0 ? [] : [attempt.number === 2 ? 1 : undefined]
   })
 }
 
-function flaky(row: ComparedRow, numbers: readonly number[], number: number): FlakyJob[] {
+function flaky(row: ComparedRow, number: number): FlakyJob[] {
   const { earlier, job } = row
-  const failures = failuresIn(row, numbers)
+  const failures = failuresIn(row)
   if (failures.length === 0) return []
   const failedIn = failures.filter((attempt) => attempt !== undefined)
   const first = failedIn[0] ?? 0
   const passes = [
-    ...earlier.flatMap((attempt, index) =>
+    ...earlier.flatMap((attempt) =>
       attempt?.carriedOver === false && conclusionOf(attempt.job) === 'success'
-        ? [numbers[index] ?? 0]
+        ? [attempt.number]
         : [],
     ),
     ...(!job.carriedOver && job.outcome === 'success' ? [number] : []),
@@ -169,10 +165,10 @@ function flaky(row: ComparedRow, numbers: readonly number[], number: number): Fl
   return passedIn === undefined ? [] : [{ job, failedIn, passedIn, steps: [...new Set(steps)] }]
 }
 
-function repeated(row: ComparedRow, numbers: readonly number[], number: number): RepeatedFailure[] {
+function repeated(row: ComparedRow, number: number): RepeatedFailure[] {
   const { earlier, job } = row
   const failedIn = [
-    ...failuresIn(row, numbers),
+    ...failuresIn(row),
     ...(row.failedItself && !job.carriedOver ? [number] : []),
   ].filter((attempt) => attempt !== undefined)
   const passed = [job.outcome, ...earlier.map((attempt) => attempt && conclusionOf(attempt.job))]

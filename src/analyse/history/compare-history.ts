@@ -72,13 +72,9 @@ export function compareHistory(
   const isWhole = report.complete && totals.jobsUnfinished === 0 && isPass(report.conclusion)
   return {
     branch: earlier.branch,
-    runs: earlier.runs.map(({ id, attempt, number, event, url }) => ({
-      id,
-      attempt,
-      number,
-      event,
-      url,
-    })),
+    runs: earlier.runs.map(({ id, attempt, number, event, url }) => {
+      return { id, attempt, number, event, url }
+    }),
     duration: wall,
     durationNotCompared:
       wall === undefined ? (reason ?? whyDifferent(runs, current?.job)) : undefined,

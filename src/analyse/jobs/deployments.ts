@@ -12,7 +12,6 @@ import { neverRan } from './job-report.ts'
 export function findDeployments({ jobs = [], graph, approved = UNREAD }: Run): ReadonlySet<number> {
   if (graph === undefined) return new Set()
   const mayHaveWaited = (job: Job) =>
-    (neverRan(job) || approved.length > 0) &&
     matchJobName(job.name, graph).some(
       (match) =>
         neverRan(job)

@@ -56,18 +56,14 @@ function isCarriedOver({ state, createdAt }: Job, { attempt, startedAt }: Run): 
 }
 
 /** Whether a job never had a runner, so that its start is a placeholder. */
-export function neverRan({
-  state,
-  steps,
-  runner,
-}: Pick<Job, 'state' | 'steps' | 'runner'>): boolean {
+export function neverRan({ state, steps, runner }: Job): boolean {
   if (state.kind !== 'finished') return state.kind === 'waiting'
   if (state.conclusion === 'skipped') return true
   return state.conclusion !== 'success' && steps.length === 0 && runner.name === undefined
 }
 
 /** Whether GitHub lists no step of a job that ran, as in an outage. That is not the same as that none ran. */
-export function lacksSteps(job: Pick<Job, 'kind' | 'state' | 'steps' | 'runner'>): boolean {
+export function lacksSteps(job: Job): boolean {
   return job.kind !== 'check' && job.steps.length === 0 && !neverRan(job)
 }
 

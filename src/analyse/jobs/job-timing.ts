@@ -1,6 +1,6 @@
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Instant } from '../../model/time.ts'
-import { jobEnd, neverRan } from './job-report.ts'
+import { jobEnd, jobStart, neverRan } from './job-report.ts'
 import { isSkipped } from './state.ts'
 
 /** A job of this attempt with its times. */
@@ -8,10 +8,8 @@ export interface JobTiming {
   readonly report: JobReport
   readonly id: number
   readonly skipped: boolean
-  /** When GitHub added it to the list of jobs. */
-  readonly createdAt: Instant | undefined
   /**
-   * When it was ready: created, or started if that is earlier. In real runs of 100 jobs, GitHub adds the
+   * When it was ready: added by GitHub to the list of jobs, or started if that is earlier. In real runs of 100 jobs, GitHub adds the
    * last of a burst up to 29 s after they started.
    */
   readonly ready: Instant | undefined
@@ -40,14 +38,14 @@ function timeJob(report: JobReport): JobTiming {
   const { id, createdAt } = job
   if (isSkipped(job)) {
     // The start and end of a skipped job can be wrong by days.
-    const times = { createdAt, ready: createdAt, start: createdAt, end: createdAt }
+    const times = { ready: createdAt, start: createdAt, end: createdAt }
     return { report, id, skipped: true, ...times }
   }
   const isUnknown = job.state.kind === 'finished' && !neverRan(job) && report.duration === undefined
   const end = isUnknown ? undefined : jobEnd(report)
-  const start = job.state.kind === 'waiting' || neverRan(job) ? end : job.state.startedAt
+  const start = neverRan(job) ? end : jobStart(job)
   const ready = createdAt === undefined ? undefined : Math.min(createdAt, start ?? createdAt)
-  return { report, id, skipped: false, createdAt, ready, start, end }
+  return { report, id, skipped: false, ready, start, end }
 }
 
 export interface TimedJob extends JobTiming {

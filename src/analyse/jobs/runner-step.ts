@@ -2,7 +2,8 @@ import type { Step } from '../../model/run.ts'
 
 type NamedStep = Pick<Step, 'name' | 'number'>
 
-const FIRST = 'Set up job'
+/** The only step in which the runner downloads actions. If it fails, no step of the workflow has run. */
+export const SET_UP = 'Set up job'
 const LAST = 'Complete job'
 
 const OTHERS: ReadonlySet<string> = new Set([
@@ -21,7 +22,7 @@ const OTHERS: ReadonlySet<string> = new Set([
  * - `Post ...` follows the step that it names.
  */
 export function isRunnerStep({ name, number }: NamedStep, steps: readonly NamedStep[]): boolean {
-  if (name === FIRST) return steps.every((other) => other.number >= number)
+  if (name === SET_UP) return steps.every((other) => other.number >= number)
   if (name === LAST) return steps.every((other) => other.number <= number)
   if (OTHERS.has(name)) return true
   return (

@@ -98,8 +98,8 @@ function brokenOn(failed: readonly Failed[], red: readonly RedInterval[], branch
 }
 
 function isWithin({ endedAt: at, workflow }: Placed, interval: RedInterval): boolean {
-  const { from, until = Infinity } = interval
-  return workflow === interval.workflow && at >= from - MINUTE && at <= until
+  const { from, until = Infinity, first } = interval
+  return workflow === first.workflow && at >= from - MINUTE && at <= until
 }
 
 function burstsOf(failed: readonly Failed[]) {

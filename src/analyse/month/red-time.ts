@@ -4,7 +4,6 @@ import { DAY, type Instant } from '../../model/time.ts'
 
 /** A time in which a workflow failed on the default branch. */
 export interface RedInterval {
-  readonly workflow: string
   readonly from: Instant
   /** `undefined` if it still fails. */
   readonly until: Instant | undefined
@@ -27,14 +26,7 @@ export function redIntervals(runs: readonly MainRun[]): readonly RedInterval[] {
       if (run.id < newest) continue
       newest = run.id
       if (!passed) {
-        open ??= {
-          workflow: run.workflow,
-          from: at,
-          until: undefined,
-          first: run,
-          last: undefined,
-          byRerun: false,
-        }
+        open ??= { from: at, until: undefined, first: run, last: undefined, byRerun: false }
       } else if (open !== undefined) {
         intervals.push({ ...open, until: at, last: run, byRerun: open.first.id === run.id })
         open = undefined
@@ -75,9 +67,11 @@ export function redTime(
   }
   const lengths = joined.map(({ from, until }) => Math.max(0, until - from))
   const longest = Math.max(0, ...lengths)
+  const longestFirst = joined[lengths.indexOf(longest)]?.first
+  const last = joined.at(-1)?.last
   return {
     now: intervals.flatMap(({ until, first }) => (until === undefined ? labelOf(first) : [])),
-    greenSince: labelOf(joined.at(-1)?.last),
+    greenSince: last && labelOf(last),
     runs: runs.filter((run) => endsOf(run).length > 0).length,
     times: joined.length,
     solvedByRerun: joined.filter(({ byRerun }) => byRerun).length,
@@ -87,14 +81,10 @@ export function redTime(
       0,
     ),
     longest,
-    longestRun: labelOf(joined[lengths.indexOf(longest)]?.first),
+    longestRun: longestFirst && labelOf(longestFirst),
   }
 }
 
-export function labelOf(run: RunLabel): RunLabel
-export function labelOf(run: RunLabel | undefined): RunLabel | undefined
-export function labelOf(run: RunLabel | undefined): RunLabel | undefined {
-  if (run === undefined) return undefined
-  const { id, number, workflow, commit, url } = run
+export function labelOf({ id, number, workflow, commit, url }: RunLabel): RunLabel {
   return { id, number, workflow, commit, url }
 }

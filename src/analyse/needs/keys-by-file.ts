@@ -68,11 +68,8 @@ interface Bounds {
  * job, (2) if a key has at least one job and only one is possible, it is the key of that job.
  */
 function eliminate(jobs: readonly KeyedJob[], bounds: Bounds): readonly KeyedJob[] {
-  let [before, after] = [jobs, eliminateOnce(jobs, bounds)]
-  while (countKeys(after) < countKeys(before)) {
-    ;[before, after] = [after, eliminateOnce(after, bounds)]
-  }
-  return after
+  const rest = eliminateOnce(jobs, bounds)
+  return countKeys(rest) < countKeys(jobs) ? eliminate(rest, bounds) : rest
 }
 
 function eliminateOnce(jobs: readonly KeyedJob[], { single, present }: Bounds): KeyedJob[] {

@@ -1,4 +1,3 @@
-import type { PathMissing } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
 import { matchJobName, type NameMatch, positionOf } from '../jobs/job-name.ts'
@@ -18,14 +17,15 @@ export interface GraphMatch {
   readonly contradicted: ReadonlySet<number>
 }
 
-type Mismatch = Extract<PathMissing, 'unmatched' | 'contradicted'>
-
 /**
  * Matches the run's jobs with the jobs of the workflow file, if every job is in the file and every needed job is
  * listed. A job contradicts the file only if it started before one that it needs finished: the file does not show
  * when it starts at the latest. If names repeat, only one result may be possible, and no job may contradict it.
  */
-export function matchGraph(graph: JobGraph, jobs: readonly JobReport[]): GraphMatch | Mismatch {
+export function matchGraph(
+  graph: JobGraph,
+  jobs: readonly JobReport[],
+): GraphMatch | 'unmatched' | 'contradicted' {
   const read = jobs
     .filter(({ job }) => job.kind === 'job')
     .map((report) => ({ id: report.job.id, matches: possibleMatches(report, graph) }))
@@ -48,12 +48,6 @@ export function matchGraph(graph: JobGraph, jobs: readonly JobReport[]): GraphMa
     matches: new Map([...matches].filter(fits)),
     contradicted,
   }
-}
-
-/** Returns which job of the run needs which; `undefined` if the file does not fit. */
-export function matchNeeds(graph: JobGraph, jobs: readonly JobReport[]): Predecessors | undefined {
-  const match = matchGraph(graph, jobs)
-  return typeof match === 'string' ? undefined : match.needs
 }
 
 interface Matched {

@@ -59,15 +59,10 @@ export function compareLogs(here: Excerpts, there: Excerpts, from?: LearnedFrom)
     errors.measured.some((there) => isNotWorse(here, there)),
   )
   if (missing.length > 0 || !isMeasured) {
-    const [almost, ...others] = missing
+    const [line = '', ...others] = missing
     const isAlmost = isMeasured && others.length === 0 && isIdentified && whole
-    return matched(
-      errors.whole ? 'other' : 'unclear',
-      [],
-      isAlmost && almost !== undefined
-        ? wordsIn(one.errors).asPrinted(readLine(almost))
-        : undefined,
-    ) // (2)
+    const almost = isAlmost ? wordsIn(one.errors).asPrinted(readLine(line)) : undefined
+    return { ...matched(errors.whole ? 'other' : 'unclear'), almost } // (2)
   }
   if (needed.length === 0 && isIdentified) return matched(whole ? 'same' : 'unclear') // (3)
   const shared = learned?.sharedBy()
@@ -75,12 +70,8 @@ export function compareLogs(here: Excerpts, there: Excerpts, from?: LearnedFrom)
   return matched('same', [...new Set([...shared, ...varying.filter((kind) => kind !== undefined)])]) // (4)
 }
 
-function matched(
-  match: ErrorMatch,
-  learned: readonly (keyof LearnedFrom)[] = [],
-  almost?: string,
-): ErrorComparison {
-  return { match, learned: match === 'same' ? learned : [], almost }
+function matched(match: ErrorMatch, learned: ErrorComparison['learned'] = []): ErrorComparison {
+  return { match, learned, almost: undefined }
 }
 
 /** Lists the lines of a log, masked, that another one of the same error would have. */

@@ -37,7 +37,7 @@ export function buildSchedule(
   startedAt: Instant | undefined,
 ): Schedule {
   const jobs = timedJobs(timings)
-  const ran = jobs.filter(({ skipped, report }) => !skipped && !neverRan(report.job))
+  const ran = jobs.filter(({ report }) => !neverRan(report.job))
   const limits = findLimits(timings, matches)
   const context = {
     startedAt,

@@ -70,12 +70,10 @@ export function criticalPath(jobs: readonly JobReport[], options: PathOptions): 
     goesOn || options.complete === false || timings.some(({ report }) => isJobUnfinished(report))
   const isDoubtful = graphMayDiffer && schedule.jobs.some((job) => job.isDoubtful)
   // Without it, it is unknown what would shorten the run.
-  const endKnown =
-    !soFar && !isDoubtful && timings.every(({ end, report }) => end !== undefined || report.current)
-  const isFinal = endKnown && timings.every(({ end }) => end !== undefined)
+  const endKnown = !soFar && !isDoubtful && timings.every(({ end }) => end !== undefined)
   const firstReady = Math.min(...timings.flatMap(({ ready }) => ready ?? []))
   const effects = effectsOf(schedule)
-  const slack = isFinal ? slackOf(schedule, effects) : undefined
+  const slack = endKnown ? slackOf(schedule, effects) : undefined
   const path = {
     soFar,
     length: between(startedAt ?? chain[0]?.job.ready, finish?.end),
@@ -118,7 +116,7 @@ function delayOf(
   const queue = job.start - job.ready
   const isRunner = queue > MAX_PICKUP && queue > (blocked ?? 0)
   const together = by === undefined ? between(releasedAt, firstReady) : undefined
-  const unexplained = (job.createdAt === undefined ? delay : together) ?? 0
+  const unexplained = (job.report.job.createdAt === undefined ? delay : together) ?? 0
   return {
     heldBy: isRunner ? 'runner' : unexplained > MAX_LAG_OF_ANY_JOB ? 'unknown' : by,
     delay,
@@ -128,7 +126,7 @@ function delayOf(
 
 function slackOf({ jobs }: Schedule, effects: Effects): CriticalPath['slack'] {
   const known = jobs.flatMap(({ job }) => {
-    const slack = job.skipped || neverRan(job.report.job) ? undefined : effects.slackOf(job)
+    const slack = neverRan(job.report.job) ? undefined : effects.slackOf(job)
     return slack === undefined ? [] : [[job.id, slack] as const]
   })
   return known.length === 0 ? undefined : new Map(known)

@@ -5,7 +5,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run, State } from '../../model/run.ts'
 import type { Report } from '../../model/report/report.ts'
 import { onlyMatch } from '../jobs/job-name.ts'
-import { neverRan } from '../jobs/job-report.ts'
+import { jobStart, neverRan } from '../jobs/job-report.ts'
 import { isSkipped } from '../jobs/state.ts'
 import { contradict } from '../jobs/timing.ts'
 
@@ -67,9 +67,29 @@ export function unreadCalls({ run, jobs = [], criticalPathMissing }: Report): No
   })
   const [first, ...others] = new Set(uses)
   if (first === undefined) return []
-  const more = others.length === 0 ? '' : ` (and ${others.length} more)`
-  const text = `The called workflow ${oneLine(first)}${more} was not read: what its jobs need, how long they may run and whether they may fail is unknown. If it is in another private repository, the token needs access to that.`
+  const text = `The called workflow ${oneLine(first)}${andMore(others)} was not read: what its jobs need, how long they may run and whether they may fail is unknown. If it is in another private repository, the token needs access to that.`
   return [{ severity: 'notice', text }]
+}
+
+/**
+ * Returns the note that a merge queue waits for jobs of a workflow that does not run for merge groups. The names of
+ * jobs are those of their checks, so it names only jobs that this run had, the current one first.
+ *
+ * @param branch the one to merge into
+ * @param checks names of what the queue waits for
+ */
+export function queueNotes(
+  { run: { workflowPath = 'its file' }, jobs = [] }: Report,
+  branch: string | undefined,
+  checks: readonly string[],
+): Note[] {
+  const [first, ...others] = checks
+    .flatMap((name) => jobs.find(({ job }) => job.name === name) ?? [])
+    .toSorted((a, b) => Number(b.current) - Number(a.current))
+  if (first === undefined || branch === undefined) return []
+  const { id, name } = first.job
+  const text = `The merge queue of ${oneLine(branch)} waits for ${oneLine(name)}${andMore(others)}, but this workflow does not run for \`merge_group\`. If no other workflow reports that check, the queue drops every pull request: add \`merge_group:\` to \`on\` in ${oneLine(workflowPath)}.`
+  return [{ severity: 'notice', text, jobId: id }]
 }
 
 function incomplete({ jobs = [], jobsCounted }: Run): Note[] {
@@ -82,17 +102,18 @@ function incomplete({ jobs = [], jobsCounted }: Run): Note[] {
 }
 
 function oddity(text: string, jobs: readonly JobReport[]): Note[] {
-  const [first] = jobs
+  const [first, ...others] = jobs
   if (first === undefined) return []
-  const { id } = first.job
-  const more = jobs.length === 1 ? '' : ` (and ${jobs.length - 1} more)`
-  return [{ severity: 'notice', text: `${oneLine(first.job.name)} ${text}${more}.`, jobId: id }]
+  const { id, name } = first.job
+  return [{ severity: 'notice', text: `${oneLine(name)} ${text}${andMore(others)}.`, jobId: id }]
+}
+
+function andMore({ length }: readonly unknown[]): string {
+  return length === 0 ? '' : ` (and ${length} more)`
 }
 
 function startsBeforeReady({ job, carriedOver }: JobReport): boolean {
-  const { state } = job
-  if (carriedOver || state.kind === 'waiting' || neverRan(job)) return false
-  return contradict(job.createdAt, state.startedAt)
+  return !carriedOver && contradict(job.createdAt, jobStart(job))
 }
 
 function endsBeforeStart(state: State): boolean {

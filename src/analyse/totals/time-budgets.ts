@@ -35,7 +35,7 @@ export function mayBeOf(report: TimedReport, budget: TimeBudget): boolean {
   const unlisted = (report.jobs ?? []).filter(({ steps }) => steps.length === 0)
   return (
     underBudget(report, budget).length > 0 ||
-    unlisted.some(({ job }) => stepGlobs(glob.split(STEP), job.name).length > 0)
+    unlisted.some(({ job }) => stepGlobs(glob, job.name).length > 0)
   )
 }
 
@@ -48,15 +48,11 @@ function underBudget(report: TimedReport, { glob }: TimeBudget): Budgeted[] {
   const whole = { name: 'the run', url: run.url }
   if (glob === undefined) return [{ ...whole, duration: minutes && minutes.minutes * MINUTE }]
   if (glob === WHOLE_RUN) return [{ ...whole, duration: totals.duration }]
-  const parts = glob.split(STEP)
   return jobs.flatMap(({ job, steps, carriedOver, duration: ofJob }) => {
-    const globs = stepGlobs(parts, job.name)
-    const isMeant = ({ step: { name } }: StepReport) =>
-      globs.some((step) => mayMatch(step, name) && matchesName(name, [step.join(STEP)]))
+    const globs = stepGlobs(glob, job.name)
+    const isMeant = ({ step }: StepReport) => matchesName(step.name, globs)
     const found = [
-      ...(mayMatch(parts, job.name) && matchesName(job.name, [glob])
-        ? [{ name: job.name, url: job.url, duration: ofJob }]
-        : []),
+      ...(matchesName(job.name, [glob]) ? [{ name: job.name, url: job.url, duration: ofJob }] : []),
       ...steps.filter(isMeant).map(({ step, duration }) => ({
         name: `${job.name}${STEP}${step.name}`,
         url: stepUrl(job, step),
@@ -72,14 +68,10 @@ function underBudget(report: TimedReport, { glob }: TimeBudget): Budgeted[] {
  * Lists what a glob says of the steps of a job, split in every possible way: `a > b > c` can be a step of
  * `a` or of `a > b`.
  */
-function stepGlobs(parts: readonly string[], jobName: string): (readonly string[])[] {
+function stepGlobs(glob: string, jobName: string): string[] {
+  const parts = glob.split(STEP)
   return parts.slice(1, jobName.split(STEP).length + 1).flatMap((_, index) => {
     const job = parts.slice(0, index + 1).join(STEP)
-    return matchesName(jobName, [job]) ? [parts.slice(index + 1)] : []
+    return matchesName(jobName, [job]) ? [parts.slice(index + 1).join(STEP)] : []
   })
-}
-
-/** Returns whether a name has as many separators as a glob, without which it cannot match. */
-function mayMatch(parts: readonly string[], name: string): boolean {
-  return name.split(STEP).length >= parts.length
 }
