@@ -44,10 +44,8 @@ export function markedParts() {
       // A message of several lines can contain the markers of another log, with their times.
       if (steps.length === 0 || scopes.length > MAX_SCOPES) return
       assigned = undefined
-      const scope = scopeOf(
-        marker.id,
-        steps.filter(({ kind }) => kind !== 'group'),
-      )
+      const writers = steps.filter(({ kind }) => kind !== 'group')
+      const scope = scopeOf(marker.id, writers)
       if (marker.kind === 'end-action') finishPart(scope, marker, time)
       else if (startPart(scope, marker, time, count < MAX_PARTS_PER_JOB)) count += 1
     },
