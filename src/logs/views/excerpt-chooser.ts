@@ -112,10 +112,8 @@ function chooseLines(
     else if (at === 0) take(cutBlock(block, room), limit)
     else break
   }
-  take(
-    ranked.lines.filter(isShown).map(({ line }) => line),
-    limit - Math.ceil(forEnd / 2),
-  )
+  const explaining = ranked.lines.filter(isShown).map(({ line }) => line)
+  take(explaining, limit - Math.ceil(forEnd / 2))
   takeLast(end)
   // What the step did last can show where it stopped.
   if (chosen.size === 0) takeLast(endWithNoise)

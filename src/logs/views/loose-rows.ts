@@ -1,6 +1,7 @@
 import type { LooseRows } from '../../model/report/failure.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
+import { indentOf } from '../lines/frames.ts'
 import { isPassed } from '../lines/plain-lines.ts'
 import type { ScoredLine } from './reason-signs.ts'
 
@@ -70,7 +71,7 @@ export function looseRows(
     const isHeading = line.text.endsWith(':')
     if (isRow(line) || (isHeading && line.index < lastRow)) return false
     const isSaid = evident.has(line.index) || (isHeading && saysMore(line))
-    return isSaid && indentOf(line) <= indentOf(row) && countsOf(line.text) === undefined
+    return isSaid && indentOf(line.text) <= indentOf(row.text) && countsOf(line.text) === undefined
   }
   const isOfOtherList = (line: LogEvent) =>
     !isRow(line) && line.index < row.index && LISTED.test(line.text)
@@ -125,10 +126,6 @@ function saysMore({ text }: LogEvent): boolean {
 export function countsOf(text: string): readonly number[] | undefined {
   const total = TOTAL.exec(text.slice(0, MAX_CHARACTERS))?.[1]
   return total?.match(/\d+/g)?.map(Number)
-}
-
-export function indentOf({ text }: LogEvent): number {
-  return text.search(/\S/)
 }
 
 /** Returns what the rows of one list have in common: indentation and mark, and else how they begin. */
