@@ -5,12 +5,10 @@ import { type Instant, SECOND } from '../../../model/time.ts'
 /** Maximum characters shown of a line, with the mark of an error. */
 export const MAX_TEXT_CHARACTERS = 1_000
 
-// The runner starts each line with its time, except further lines of a message.
-const TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})Z(?: |$)/
+// The runner starts each line with its time, except further lines of a message. GitHub joins the parts of a log, each
+// with its own UTF-8 byte order mark.
+const TIME = /^(?:\xEF\xBB\xBF)?(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})Z(?: |$)/
 const MAX_TIME_CHARS = 34
-
-/** UTF-8 byte order mark: GitHub joins the parts of a log, each with its own. */
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf] as const
 
 export interface LineTime {
   /** With its fraction: the runner writes seven digits. */
@@ -27,15 +25,14 @@ export function timeReader(): (line: Buffer) => LineTime | undefined {
   let second: string | undefined
   let instant = NaN
   return (line) => {
-    const from = byteOrderMarkLength(line)
-    const read = TIME.exec(line.toString('latin1', from, from + MAX_TIME_CHARS))
+    const read = TIME.exec(line.toString('latin1', 0, MAX_TIME_CHARS))
     if (read === null) return undefined
     if (read[1] !== second) {
       second = read[1]
       instant = Date.parse(`${second}Z`)
     }
     if (Number.isNaN(instant)) return undefined
-    return { time: instant + Number(read[2]) * SECOND, textAt: from + read[0].length }
+    return { time: instant + Number(read[2]) * SECOND, textAt: read[0].length }
   }
 }
 
@@ -50,10 +47,6 @@ export function readLine(line: Buffer, textAt = 0): ReadLine {
   const maxCharacters = MAX_TEXT_CHARACTERS - markOf({ kind }).length
   const cut = text.length > maxCharacters
   return { kind, text: cut ? text.slice(0, maxCharacters).toWellFormed() : text, cut }
-}
-
-function byteOrderMarkLength(line: Buffer): number {
-  return BYTE_ORDER_MARK.every((byte, index) => line[index] === byte) ? BYTE_ORDER_MARK.length : 0
 }
 
 const CONTROL = /[^\P{Cc}\t]/gu
