@@ -47,12 +47,7 @@ function parseBody(body: string, expected: 'object' | 'array'): unknown {
   if (value === undefined) {
     throw new GitHubError('the response is truncated or not JSON', { kind: 'not-json' })
   }
-  if (
-    typeof value === 'object' &&
-    value !== null &&
-    Array.isArray(value) === (expected === 'array')
-  ) {
-    return value
-  }
+  const isObject = typeof value === 'object' && value !== null
+  if (isObject && Array.isArray(value) === (expected === 'array')) return value
   throw new GitHubError(`the response is not a JSON ${expected}`, { kind: 'not-json' })
 }

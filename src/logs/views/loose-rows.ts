@@ -63,6 +63,8 @@ export function looseRows(
     MORE.test(text) ||
     ((FOUND.test(text) || (hasSign && index > row.index)) &&
       countsOf(text)?.includes(rows.length) === false)
+  const kept = new Set(events.map(({ index }) => index))
+  const isAboveKept = ({ index }: LogEvent) => index === 0 || kept.has(index - 1)
   const lastRow = lines.findLast(isRow)?.index ?? row.index
   const evident = new Set(
     others.filter(({ score }) => score >= MIN_EVIDENT_SCORE).map(({ line }) => line.index),
@@ -83,7 +85,7 @@ export function looseRows(
       !lines.some(isMore) &&
       !below.some(isOther) &&
       !above.some(isOfOtherList) &&
-      [...lines.filter(isRow), ...below].every(isAboveKept(events)),
+      [...lines.filter(isRow), ...below].every(isAboveKept),
   }
 }
 
@@ -103,12 +105,6 @@ function linesAbove(
   }
   const heading = events.slice(0, from).findLast(({ text }) => text.trim() !== '')
   return [...(heading === undefined ? [] : [heading]), ...events.slice(from)]
-}
-
-/** Returns a function that returns whether the line above one is kept, too. */
-function isAboveKept(events: readonly LogEvent[]): (line: LogEvent) => boolean {
-  const kept = new Set(events.map(({ index }) => index))
-  return ({ index }) => index === 0 || kept.has(index - 1)
 }
 
 /** Whether a line says more than that something passed or failed. */
