@@ -59,12 +59,9 @@ export function logReader(read: ReadUrl, logUrl: string, oneAtATime: LimitFuncti
       throw refusal(status)
     }
     if (status !== 206) return { body, from: 0, size: undefined }
-    const [, from, size] = /^bytes (\d+)-\d+\/(\d+)$/.exec(contentRange) ?? []
-    return {
-      body,
-      from: from === undefined ? (range?.from ?? 0) : Number(from),
-      size: size === undefined ? undefined : Number(size),
-    }
+    const found = /^bytes (\d+)-\d+\/(\d+)$/.exec(contentRange)
+    if (found === null) return { body, from: range?.from ?? 0, size: undefined }
+    return { body, from: Number(found[1]), size: Number(found[2]) }
   }
 }
 
