@@ -146,14 +146,8 @@ export function kindsOf(step: EndedStep): LoggedKinds {
  * Returns the kind that a log states: in the line that says why or a reason of it, unless the step went on, or in
  * the failures with which the step ended, from the last one in code on; `undefined` for the failure of a test.
  */
-function statedKind({
-  message,
-  survivesMessage,
-  reasons,
-  failures,
-  output,
-  endsStep,
-}: EndedStep): LoggedKind | undefined {
+function statedKind(step: EndedStep): LoggedKind | undefined {
+  const { message, survivesMessage, reasons, failures, output, endsStep } = step
   const named = failures.length > 0 ? failures : reasons.slice(-1)
   const lastInCode = named.findLastIndex((text) => POSITION.test(text))
   const last = named.slice(Math.max(0, lastInCode))
