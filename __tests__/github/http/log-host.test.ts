@@ -113,14 +113,6 @@ describe('client.log', () => {
     })
   })
 
-  it('makes no request to a URL with credentials', async () => {
-    const { url, requests } = await start({ '/log': '0123456789' })
-    await expect(readLog(`${url.replace('//', '//github.com:x@')}/log`)).rejects.toThrow(
-      'the URL of the log contains a password',
-    )
-    expect(requests).toEqual([])
-  })
-
   it('uses the proxy of the environment', async () => {
     const host = await start({ '/log': '0123456789' })
     const tunnels: (string | undefined)[] = []

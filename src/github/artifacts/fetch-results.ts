@@ -53,10 +53,8 @@ export async function fetchResults(
         if (!RESULTS.test(name)) return []
         const bytes = await file.bytes(0, file.size)
         if (bytes.toString('latin1', 0, 2) === 'PK') throw error
-        return await readFiles(
-          [{ name, size: file.size, chunks: new Blob([bytes]).stream() }],
-          from,
-        )
+        const whole = { name, size: file.size, chunks: new Blob([bytes]).stream() }
+        return await readFiles([whole], from)
       }
     } catch (error) {
       return [{ artifact: name, reason: reasonOf(error) }]

@@ -18,15 +18,21 @@ const MAX_ESCAPED = 7
  */
 export function bytesRedactor(secrets: readonly string[], fill = '*'): BytesRedactor {
   const forms = secretForms(secrets).map((form) => Buffer.from(form).toString('latin1'))
+  const starts = forms.flatMap((form) => partLengths(form).map((length) => form.slice(0, length)))
+  const ends = forms.flatMap((form) => partLengths(form).map((length) => form.slice(-length)))
   /** As many bytes can be the start of a secret that is not complete. */
   const maxHeld = MAX_ESCAPED * Math.max(0, ...forms.map(({ length }) => length))
   return async function* (chunks) {
     let held = Buffer.alloc(0)
     let isStart = true
-    const find = (plain: string) => [
-      ...whole(plain, forms),
-      ...(isStart ? first(plain, forms) : []),
-    ]
+    const find = (plain: string): readonly Span[] => {
+      const atStart = isStart ? ends.filter((end) => plain.startsWith(end)) : []
+      return [...whole(plain, forms), ...atStart.map(({ length }): Span => [0, length])]
+    }
+    const findLast = (plain: string): readonly Span[] => {
+      const atEnd = starts.filter((start) => plain.endsWith(start))
+      return atEnd.map(({ length }) => [plain.length - length, plain.length])
+    }
     for await (const chunk of chunks) {
       const read = Buffer.concat([held, chunk])
       held = read
@@ -36,7 +42,7 @@ export function bytesRedactor(secrets: readonly string[], fill = '*'): BytesReda
       held = shown.subarray(shown.length - maxHeld)
       yield shown.subarray(0, shown.length - maxHeld)
     }
-    const rest = hideIn(held, fill, (plain) => [...find(plain), ...last(plain, forms)])
+    const rest = hideIn(held, fill, (plain) => [...find(plain), ...findLast(plain)])
     if (rest.length > 0) yield rest
   }
 }
@@ -70,31 +76,7 @@ function whole(plain: string, forms: readonly string[]): readonly Span[] {
   })
 }
 
-/** Finds the end of a secret at the start of a text. */
-function first(plain: string, forms: readonly string[]): readonly Span[] {
-  return partsOf(forms, (form, length) => plain.startsWith(form.slice(-length))).map((length) => [
-    0,
-    length,
-  ])
-}
-
-/** Finds the start of a secret at the end of a text. */
-function last(plain: string, forms: readonly string[]): readonly Span[] {
-  return partsOf(forms, (form, length) => plain.endsWith(form.slice(0, length))).map((length) => [
-    plain.length - length,
-    plain.length,
-  ])
-}
-
-/** Returns the lengths of the parts of secrets that pass a test. */
-function partsOf(
-  forms: readonly string[],
-  test: (form: string, length: number) => boolean,
-): number[] {
-  return forms.flatMap((form) =>
-    Array.from(
-      { length: Math.max(0, form.length - PART_LENGTH) },
-      (_, at) => PART_LENGTH + at,
-    ).filter((length) => test(form, length)),
-  )
+/** Returns the lengths of the parts of a secret that are removed, too. */
+function partLengths({ length }: string): number[] {
+  return Array.from({ length: Math.max(0, length - PART_LENGTH) }, (_, at) => PART_LENGTH + at)
 }

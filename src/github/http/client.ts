@@ -113,8 +113,8 @@ export function createClient(options: ClientOptions): Client {
     redirect: read('redirect'),
     async query(document, variables, signal) {
       const parameters = { query: document, variables }
-      // octokit accepts a whole URL in place of a route.
-      const url = `${graphqlUrl(options.apiUrl)}${GRAPHQL}` as typeof GRAPHQL
+      // octokit accepts a whole URL in place of a route. GitHub Enterprise Server has GraphQL at `/api/graphql`.
+      const url = `${options.apiUrl.replace(/\/v3$/, '')}${GRAPHQL}` as typeof GRAPHQL
       // The rate limit in the response is that of GraphQL, not that of REST.
       const { data } = await request('POST', url, parameters, { signal, expected: 'object' })
       const { errors, data: result } = asObject(data)
@@ -137,8 +137,3 @@ export function createClient(options: ClientOptions): Client {
 
 // The types of octokit have only the routes of the REST API.
 const GRAPHQL = '/graphql' as ApiPath<'POST'>
-
-/** Returns the base of GraphQL: GitHub Enterprise Server has it at `/api/graphql`. */
-function graphqlUrl(apiUrl: string): string {
-  return apiUrl.replace(/\/v3$/, '')
-}

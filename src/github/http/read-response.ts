@@ -18,7 +18,7 @@ export function fetchBy(
     let response = await send(url, { headers, body: content })
     const follows = content === undefined && (expected === 'object' || expected === 'array')
     for (let left = MAX_REDIRECTS; follows && isRedirect(response) && left > 0; left--) {
-      const next = redirectOf(response, new URL(url))
+      const next = redirectOf(response, url)
       // A renamed repository stays on its host; another host must not get the token.
       if (new URL(next).origin !== new URL(url).origin) break
       response = await send(next, { headers })
@@ -37,7 +37,7 @@ export function fetchBy(
 
 function decodeResponse(response: ApiResponse, expected: Expected, url: string): unknown {
   const { status, headers, body } = response
-  if (expected === 'redirect') return redirectOf(response, new URL(url))
+  if (expected === 'redirect') return redirectOf(response, url)
   if (status >= 300) throw statusError(status, headers, undefined)
   return expected === 'nothing' ? undefined : parseBody(body, expected)
 }
@@ -47,12 +47,7 @@ function parseBody(body: string, expected: 'object' | 'array'): unknown {
   if (value === undefined) {
     throw new GitHubError('the response is truncated or not JSON', { kind: 'not-json' })
   }
-  if (
-    typeof value === 'object' &&
-    value !== null &&
-    Array.isArray(value) === (expected === 'array')
-  ) {
-    return value
-  }
+  const isObject = typeof value === 'object' && value !== null
+  if (isObject && Array.isArray(value) === (expected === 'array')) return value
   throw new GitHubError(`the response is not a JSON ${expected}`, { kind: 'not-json' })
 }

@@ -15,10 +15,10 @@ export function isRedirect({ status, headers }: Redirect): boolean {
  * @param from URL of the response, the base of a relative `Location`
  * @throws `GitHubError` if there is no usable `Location`
  */
-export function redirectOf(response: Redirect, from: URL): string {
+export function redirectOf(response: Redirect, from: string): string {
   const { status, headers } = response
   const { location = '' } = headers
-  const url = isRedirect(response) ? URL.parse(location, from.href) : null
+  const url = isRedirect(response) ? URL.parse(location, from) : null
   if (url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '')
     return url.href
   const message = `expected a redirect, got ${status} without a usable Location header`

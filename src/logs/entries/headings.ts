@@ -1,4 +1,5 @@
 import type { Form } from '../forms/form.ts'
+import { indentOf } from '../lines/frames.ts'
 
 /** Lines that name what tests are part of, by their indentation. */
 const MAX_HEADINGS = 8
@@ -69,8 +70,4 @@ export function outlineReader() {
     },
     wholes: (): ReadonlySet<string> => wholes,
   }
-}
-
-function indentOf(text: string): number {
-  return text.length - text.trimStart().length
 }

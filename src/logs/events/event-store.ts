@@ -12,8 +12,7 @@ const MAX_LAST = 400
 
 /** Keeps the last lines of a step, and those around the ones that can say why it failed. Its memory is bounded. */
 export function eventStore() {
-  const first: LogEvent[] = []
-  let last: LogEvent[] = []
+  const kept: LogEvent[] = []
   let window: LogEvent[] = []
   /** Index of the last line that is kept. */
   let keptTo = -1
@@ -22,12 +21,9 @@ export function eventStore() {
 
   function keep(event: LogEvent): void {
     keptTo = event.index
-    if (first.length < MAX_FIRST) {
-      first.push(event)
-      return
-    }
-    last.push(event)
-    if (last.length > 2 * MAX_LAST) last = last.slice(-MAX_LAST)
+    kept.push(event)
+    // Removes the middle rarely, so that the cost per line is small.
+    if (kept.length > MAX_FIRST + 2 * MAX_LAST) kept.splice(MAX_FIRST, MAX_LAST + 1)
   }
 
   const isNew = ({ index }: LogEvent) => index > keptTo
@@ -48,7 +44,7 @@ export function eventStore() {
     /** Returns the lines above the next one, the last one last. */
     above: (): readonly LogEvent[] => window,
     /** Returns what is kept, in the order of the log. */
-    events: (): readonly LogEvent[] => [...first, ...last, ...window.filter(isNew)],
+    events: (): readonly LogEvent[] => [...kept, ...window.filter(isNew)],
   }
 }
 

@@ -12,14 +12,10 @@ const ROW = /^[+-](?![+-])/
  * Returns a function that reads lines in their order, and lists those whose numbers can distinguish errors though no
  * tool's form is known: findings, rows of a diff, and what stands around a line that reports an error.
  */
-export function exactLines(): (
-  line: LogEvent,
-  above: readonly LogEvent[],
-  isError: boolean,
-) => readonly string[] {
+export function exactLines() {
   /** Lines that are still near the last error. */
   let left = 0
-  return ({ whole }, above, isError) => {
+  return ({ whole }: LogEvent, above: readonly LogEvent[], isError: boolean): readonly string[] => {
     const isPart = (left > 0 || ROW.test(whole)) && !isPassed(whole)
     const isReport = isError || isFinding(whole)
     left = isReport ? NEAR : Math.max(0, left - 1)

@@ -18,10 +18,7 @@ const MAX_TITLE_LINES = 5
  * Returns a function that completes a line by its label, and by what is above it: by the file, if it begins with a
  * position, or by the rest of a title. Without them, the lines of two failures can be equal.
  */
-export function lineQualifier(): (
-  line: Pick<LogEvent, 'label' | 'mark' | 'text'>,
-  found: LineClass,
-) => Pick<LogEvent, 'content' | 'whole'> {
+export function lineQualifier() {
   let file: string | undefined
   let title: string[] = []
 
@@ -44,7 +41,7 @@ export function lineQualifier(): (
     return text
   }
 
-  return (line, found) => {
+  return (line: Pick<LogEvent, 'label' | 'mark' | 'text'>, found: LineClass) => {
     const own = labelLike(line.text)
     const process = processOf(line.label === '' ? own : line.label)
     const said = line.text.slice(own.length)

@@ -169,13 +169,12 @@ function lineClassifier(): (kind: LineKind, text: string) => LineClass {
   let isOpen = false
   return (kind, text) => {
     if (kind === 'header') return { kind: 'text' }
+    const found = classifyLine(text)
     if (kind === 'error') {
       inWarning = false
-      const found = classifyLine(text)
       if (found.kind === 'failure') return found
       return EMPTY_ERROR.test(text) ? { kind: 'text' } : { kind: 'error', form: REPORTED }
     }
-    const found = classifyLine(text)
     if (found.kind === 'warning') isOpen = OPEN_WARNING.test(text)
     if (inWarning && isOpen && text.trim() === '') return found
     inWarning =

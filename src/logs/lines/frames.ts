@@ -30,6 +30,11 @@ export function isCode(text: string): boolean {
   return NUMBERED.test(text) || DIFF_HEADER.test(text) || (CODE.test(text) && !PROSE.test(text))
 }
 
+/** Returns how many blanks a line begins with. */
+export function indentOf(text: string): number {
+  return text.length - text.trimStart().length
+}
+
 /** Returns the start of a line with its long runs of one character shortened. */
 export function boundText(text: string): string {
   return text.slice(0, MAX_CHARACTERS).replace(LONG_RUN, (run) => run.slice(0, 8))

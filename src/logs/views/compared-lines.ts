@@ -199,7 +199,9 @@ function listedLines(entries: readonly LoggedEntry[]): ReadonlySet<string> {
     entries
       .filter(({ printed }) => measureOf(printed) === undefined && !isTemplate(printed))
       // Without a name, it can be a total.
-      .filter(({ title, printed }) => title !== undefined || !isCount(printed))
+      .filter(
+        ({ title, printed }) => title !== undefined || !(isCounting(printed) || isTotal(printed)),
+      )
       .map(({ printed }) => maskPart(printed).replace(ORDINAL, '')),
   )
 }
@@ -345,8 +347,4 @@ function ofErrors(lines: PrintedLines, { tests, areSeveral, isIdentified }: Evid
     strict: [...plain.filter(isExact), ...(tests.length > 0 ? tests : lines.of('stop'))],
     loose: [...noise, ...plain.filter((line) => !isExact(line) && !isSilent(line))],
   } // (3)
-}
-
-function isCount(line: string): boolean {
-  return isCounting(line) || isTotal(line)
 }

@@ -53,7 +53,8 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
       const found = errors.errors(step, isStopped ? undefined : ranked)
       const said = entryLines(step.events, found.entries)
       const chosen = isStopped ? step.last : chooseLines(limit, step, ranked, said)
-      const lines = withoutEmptyStart(chosen)
+      const begin = chosen.findIndex(({ text }) => text !== '')
+      const lines = begin === -1 ? [] : chosen.slice(begin)
       if (lines.length === 0 && step.exitCode === undefined) return undefined
       return {
         lines: lines.map(shownLine),
@@ -63,11 +64,6 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
       }
     },
   }
-}
-
-function withoutEmptyStart(lines: readonly LogEvent[]): readonly LogEvent[] {
-  const begin = lines.findIndex(({ text }) => text !== '')
-  return begin === -1 ? [] : lines.slice(begin)
 }
 
 /** Returns a chosen line as it is shown, and how many lines are omitted before it. */
@@ -112,10 +108,8 @@ function chooseLines(
     else if (at === 0) take(cutBlock(block, room), limit)
     else break
   }
-  take(
-    ranked.lines.filter(isShown).map(({ line }) => line),
-    limit - Math.ceil(forEnd / 2),
-  )
+  const explaining = ranked.lines.filter(isShown).map(({ line }) => line)
+  take(explaining, limit - Math.ceil(forEnd / 2))
   takeLast(end)
   // What the step did last can show where it stopped.
   if (chosen.size === 0) takeLast(endWithNoise)

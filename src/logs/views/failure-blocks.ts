@@ -25,7 +25,8 @@ export function failureBlocks(events: readonly LogEvent[], limit: number): reado
     if (form !== undefined) {
       open = { match: event, lines: [...linesAbove(events, at, form.before), event] }
       after = form.after
-      if (isRepeated(event, blocks) || sizeOf(blocks) >= limit) open = undefined
+      const size = blocks.flatMap(({ lines }) => lines).length
+      if (isRepeated(event, blocks) || size >= limit) open = undefined
       else blocks.push(open)
     } else if (open !== undefined) {
       // Keeps the lines of one runner message together.
@@ -61,10 +62,6 @@ function linesAbove(events: readonly LogEvent[], at: number, count: number): rea
 function isRepeated({ text }: LogEvent, blocks: readonly FailureBlock[]): boolean {
   const isHeading = text.length <= MAX_HEADING_CHARACTERS
   return !isHeading && blocks.some(({ match }) => match.text === text)
-}
-
-function sizeOf(blocks: readonly FailureBlock[]): number {
-  return blocks.flatMap(({ lines }) => lines).length
 }
 
 /** Returns the lines of a block that fit: the one in its form, and as many before as after it if possible. */

@@ -7,12 +7,13 @@ import { statementOf } from '../events/statement.ts'
 import type { StepEvents } from '../events/step-events.ts'
 import type { LineClass } from '../forms/classify-line.ts'
 import { isEnding } from '../lines/ending-forms.ts'
+import { indentOf } from '../lines/frames.ts'
 import { MENTION } from '../lines/mention.ts'
 import { comparedLines } from './compared-lines.ts'
 import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
-import { countsOf, indentOf, looseRows } from './loose-rows.ts'
-import type { RankedLines } from './rank-lines.ts'
+import { countsOf, looseRows } from './loose-rows.ts'
+import { NO_REASONS, type RankedLines } from './rank-lines.ts'
 import type { ReasonCandidate, ScoredLine, SignName } from './reason-signs.ts'
 
 /** Where a finding is in the line above it. */
@@ -124,7 +125,7 @@ function laterErrors(
     ({ line, score }) =>
       line.index > name.index &&
       score >= (line.found.kind === 'text' ? MIN_LATER_TEXT_SCORE : MIN_LATER_SCORE) &&
-      indentOf(line) <= indentOf(name) &&
+      indentOf(line.text) <= indentOf(name.text) &&
       !isEnding(line.text) &&
       countsOf(line.text) === undefined,
   )
@@ -141,16 +142,7 @@ function rowsOf(
 }
 
 /** Signs of a line that says nothing of a failure. */
-const SAYS_NOTHING: ReadonlySet<SignName> = new Set([
-  'check',
-  'code',
-  'exitStatus',
-  'frame',
-  'kind:noise',
-  'kind:summary',
-  'onlyPlace',
-  'unspecific',
-])
+const SAYS_NOTHING: ReadonlySet<SignName> = new Set([...NO_REASONS, 'check', 'exitStatus'])
 
 /** Returns the last line that says anything, of a step that does not say why it failed. */
 function lastLine(lines: readonly ScoredLine[]): LoggedMessage | undefined {

@@ -146,21 +146,11 @@ export function kindsOf(step: EndedStep): LoggedKinds {
  * Returns the kind that a log states: in the line that says why or a reason of it, unless the step went on, or in
  * the failures with which the step ended, from the last one in code on; `undefined` for the failure of a test.
  */
-function statedKind({
-  message,
-  survivesMessage,
-  reasons,
-  failures,
-  output,
-  endsStep,
-}: EndedStep): LoggedKind | undefined {
+function statedKind(step: EndedStep): LoggedKind | undefined {
+  const { message, survivesMessage, reasons, failures, output, endsStep } = step
   const named = failures.length > 0 ? failures : reasons.slice(-1)
-  const last = named.slice(
-    Math.max(
-      0,
-      named.findLastIndex((text) => POSITION.test(text)),
-    ),
-  )
+  const lastInCode = named.findLastIndex((text) => POSITION.test(text))
+  const last = named.slice(Math.max(0, lastInCode))
   const inner = output.filter((line) => INNER.test(line)).join(' ')
   const texts = [...(survivesMessage ? [] : [message, inner]), ...(endsStep ? last : [])]
     .filter((text) => text !== undefined)
@@ -196,14 +186,8 @@ function kindOfLog(
   const isOfTest = texts.some((text) => TEST.test(text))
   const isOutOfMemory = [...reasons, ...stated].some((text) => kindOfText(text) === 'out-of-memory')
   const isKilled =
-    texts.some((text) =>
-      /^Killed$/.test(
-        text
-          .trim()
-          .replace(TASK, '')
-          .replace(/^[\d.]+ /, ''),
-      ),
-    ) && output.some((line) => /\bexit code:? 137\b/.test(line))
+    texts.some((text) => /^(?:[\d.]+ )?Killed$/.test(text.trim().replace(TASK, ''))) &&
+    output.some((line) => /\bexit code:? 137\b/.test(line))
   if ((isOutOfMemory || isKilled) && !isOfTest) return 'out-of-memory' // (1)
   if (isSetUp && isDownload(failures.at(-1), output)) return 'action-download'
   const kinds = texts

@@ -1,6 +1,7 @@
 import type { LooseRows } from '../../model/report/failure.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
+import { indentOf } from '../lines/frames.ts'
 import { isPassed } from '../lines/plain-lines.ts'
 import type { ScoredLine } from './reason-signs.ts'
 
@@ -62,6 +63,8 @@ export function looseRows(
     MORE.test(text) ||
     ((FOUND.test(text) || (hasSign && index > row.index)) &&
       countsOf(text)?.includes(rows.length) === false)
+  const kept = new Set(events.map(({ index }) => index))
+  const isAboveKept = ({ index }: LogEvent) => index === 0 || kept.has(index - 1)
   const lastRow = lines.findLast(isRow)?.index ?? row.index
   const evident = new Set(
     others.filter(({ score }) => score >= MIN_EVIDENT_SCORE).map(({ line }) => line.index),
@@ -70,7 +73,7 @@ export function looseRows(
     const isHeading = line.text.endsWith(':')
     if (isRow(line) || (isHeading && line.index < lastRow)) return false
     const isSaid = evident.has(line.index) || (isHeading && saysMore(line))
-    return isSaid && indentOf(line) <= indentOf(row) && countsOf(line.text) === undefined
+    return isSaid && indentOf(line.text) <= indentOf(row.text) && countsOf(line.text) === undefined
   }
   const isOfOtherList = (line: LogEvent) =>
     !isRow(line) && line.index < row.index && LISTED.test(line.text)
@@ -82,7 +85,7 @@ export function looseRows(
       !lines.some(isMore) &&
       !below.some(isOther) &&
       !above.some(isOfOtherList) &&
-      [...lines.filter(isRow), ...below].every(isAboveKept(events)),
+      [...lines.filter(isRow), ...below].every(isAboveKept),
   }
 }
 
@@ -104,12 +107,6 @@ function linesAbove(
   return [...(heading === undefined ? [] : [heading]), ...events.slice(from)]
 }
 
-/** Returns a function that returns whether the line above one is kept, too. */
-function isAboveKept(events: readonly LogEvent[]): (line: LogEvent) => boolean {
-  const kept = new Set(events.map(({ index }) => index))
-  return ({ index }) => index === 0 || kept.has(index - 1)
-}
-
 /** Whether a line says more than that something passed or failed. */
 function saysMore({ text }: LogEvent): boolean {
   return (
@@ -125,10 +122,6 @@ function saysMore({ text }: LogEvent): boolean {
 export function countsOf(text: string): readonly number[] | undefined {
   const total = TOTAL.exec(text.slice(0, MAX_CHARACTERS))?.[1]
   return total?.match(/\d+/g)?.map(Number)
-}
-
-export function indentOf({ text }: LogEvent): number {
-  return text.search(/\S/)
 }
 
 /** Returns what the rows of one list have in common: indentation and mark, and else how they begin. */

@@ -161,7 +161,7 @@ const COMMAND =
 const CLEANUP = /^(?:rm|rmdir|umount|kill|pkill|killall): /
 
 /** Signs of a line that names no reason. */
-const NO_REASONS: readonly SignName[] = [
+export const NO_REASONS: readonly SignName[] = [
   'code',
   'frame',
   'kind:summary',

@@ -1,7 +1,7 @@
 import type { LineClass } from '../forms/classify-line.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
-import { boundText, FRAME, isCode, isFrame, isFrameOrCode } from '../lines/frames.ts'
+import { boundText, FRAME, indentOf, isCode, isFrame, isFrameOrCode } from '../lines/frames.ts'
 
 /**
  * A sign in the text of a line that it is the reason, or that it is not if the weight is negative. One at least
@@ -275,10 +275,6 @@ function neighbourSigns(
 /** Whether a line has a word that says what is wrong. */
 export function saysWhy(text: string): boolean {
   return STRONG.test(boundText(text))
-}
-
-function indentOf(text: string): number {
-  return text.length - text.trimStart().length
 }
 
 /** Returns a line without what tools put before a message. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { MAX_SCOPES } from '../../../../src/github/logs/parts/marked-parts.ts'
+import { MAX_SCOPES } from '../../../../src/github/logs/parts/part-collector.ts'
 import { logLine } from '../../../../testing/log-text.ts'
 import { finished, makeStep } from '../../../../testing/make-run.ts'
 import {

@@ -5,13 +5,10 @@ import { type Instant, SECOND } from '../../../model/time.ts'
 /** Maximum characters shown of a line, with the mark of an error. */
 export const MAX_TEXT_CHARACTERS = 1_000
 
-// The runner starts each line with its time, except further lines of a message.
-const TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})Z(?: |$)/
+// The runner starts each line with its time, except further lines of a message. GitHub joins the parts of a log, each
+// with its own UTF-8 byte order mark.
+const TIME = /^(?:\xEF\xBB\xBF)?(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})Z(?: |$)/
 const MAX_TIME_CHARS = 34
-const SECOND_CHARS = '2026-03-01T10:00:00'.length
-
-/** UTF-8 byte order mark: GitHub joins the parts of a log, each with its own. */
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf] as const
 
 export interface LineTime {
   /** With its fraction: the runner writes seven digits. */
@@ -25,45 +22,18 @@ export interface LineTime {
  * second, since most lines are of the same second as the line before.
  */
 export function timeReader(): (line: Buffer) => LineTime | undefined {
-  let second = Buffer.alloc(SECOND_CHARS)
+  let second: string | undefined
   let instant = NaN
   return (line) => {
-    if (line.length <= SECOND_CHARS) return undefined
-    const from = byteOrderMarkLength(line)
-    if (!isSameSecond(line, from, second) || line[from + SECOND_CHARS] !== DOT) {
-      const [, read] = TIME.exec(line.toString('latin1', from, from + MAX_TIME_CHARS)) ?? []
-      if (read === undefined) return undefined
-      second = Buffer.from(read)
-      instant = Date.parse(`${read}Z`)
+    const read = TIME.exec(line.toString('latin1', 0, MAX_TIME_CHARS))
+    if (read === null) return undefined
+    if (read[1] !== second) {
+      second = read[1]
+      instant = Date.parse(`${second}Z`)
     }
-    let textAt = from + SECOND_CHARS + 1
-    let fraction = 0
-    let unit = SECOND
-    for (let digit = digitAt(line, textAt); digit >= 0; digit = digitAt(line, ++textAt)) {
-      unit /= 10
-      fraction += digit * unit
-    }
-    if (line[textAt] !== Z || Number.isNaN(instant)) return undefined
-    return { time: instant + fraction, textAt: textAt + (line[textAt + 1] === SPACE ? 2 : 1) }
+    if (Number.isNaN(instant)) return undefined
+    return { time: instant + Number(read[2]) * SECOND, textAt: read[0].length }
   }
-}
-
-const DOT = 0x2e
-const Z = 0x5a
-const SPACE = 0x20
-
-/** Compares from the last character, which differs most often. */
-function isSameSecond(line: Buffer, from: number, second: Buffer): boolean {
-  for (let at = SECOND_CHARS - 1; at >= 0; at--) {
-    if (line[from + at] !== second[at]) return false
-  }
-  return true
-}
-
-/** Returns the value of a decimal digit; negative for any other byte. */
-function digitAt(line: Buffer, at: number): number {
-  const digit = (line[at] ?? 0) - 0x30
-  return digit <= 9 ? digit : -1
 }
 
 /**
@@ -77,10 +47,6 @@ export function readLine(line: Buffer, textAt = 0): ReadLine {
   const maxCharacters = MAX_TEXT_CHARACTERS - markOf({ kind }).length
   const cut = text.length > maxCharacters
   return { kind, text: cut ? text.slice(0, maxCharacters).toWellFormed() : text, cut }
-}
-
-function byteOrderMarkLength(line: Buffer): number {
-  return BYTE_ORDER_MARK.every((byte, index) => line[index] === byte) ? BYTE_ORDER_MARK.length : 0
 }
 
 const CONTROL = /[^\P{Cc}\t]/gu

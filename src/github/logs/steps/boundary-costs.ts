@@ -88,8 +88,6 @@ function costOfFirst(part: LogPartition, clue: Clue | undefined): number {
       if (clue.form === undefined) return isNameOf(clue.name, part.name) ? 4 : 12
       return part.kind === 'cleanup' ? 4 : costOfName(clue.name, part.name)
     case 'preparation':
-      if (part.kind !== 'main') return unexpected
-      return 1
     case 'wait':
       return part.kind === 'main' ? 1 : unexpected
     case 'named':

@@ -1,5 +1,4 @@
 import type { Step } from '../../../model/run.ts'
-import type { Instant } from '../../../model/time.ts'
 import type { JobLine } from '../lines/job-line.ts'
 import { alongsideAt, isDuring } from './boundary-costs.ts'
 import type { LogPartition } from './step-sequence.ts'
@@ -12,8 +11,6 @@ export function lineWriters(parts: readonly LogPartition[]) {
   const alone = parts.map(({ step }) => (step === undefined ? [] : [step]))
   const isMixed = parts.some(({ alongside }) => alongside.length > 0)
   let inOwnHeader = false
-  /** The further lines of a message share the list, which takes time to make. */
-  let shared: { part: number; time: Instant | undefined; steps: readonly Step[] } | undefined
 
   /**
    * @param index index of the part
@@ -28,11 +25,9 @@ export function lineWriters(parts: readonly LogPartition[]) {
     if (part === undefined) return []
     const own = time === undefined || isDuring(part, time) ? (alone[index] ?? []) : []
     if (!isMixed) return own
-    if (shared?.part !== index || shared.time !== time) {
-      const others = alongsideAt(part, time).flatMap(({ step }) => step ?? [])
-      shared = { part: index, time, steps: [...own, ...others] }
-    }
     inOwnHeader = header === 'title' ? isFirst : inOwnHeader && header !== undefined
-    return inOwnHeader ? own : shared.steps
+    return inOwnHeader
+      ? own
+      : [...own, ...alongsideAt(part, time).flatMap(({ step }) => step ?? [])]
   }
 }

@@ -66,11 +66,9 @@ export function pathSearch(parts: readonly LogPartition[], fromStart: boolean) {
     /** Returns whether a step may write at a time. */
     mayWrite: (time: Instant | undefined) =>
       time !== undefined &&
-      paths.some(({ part: index }) => {
-        const part = parts[index]
-        if (part === undefined) return false
-        return isDuring(part, time) || alongsideAt(part, time).length > 0
-      }),
+      paths
+        .flatMap(({ part }) => parts[part] ?? [])
+        .some((part) => isDuring(part, time) || alongsideAt(part, time).length > 0),
     /** Returns whether no further line can be of a part. */
     isPast: (index: number) => paths.length > 0 && paths.every(({ part }) => part > index),
   }
