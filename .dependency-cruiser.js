@@ -36,17 +36,17 @@ const PARTS = {
     // `util` removes terminal escapes from a text.
     modules: ['diagnostics_channel', 'timers/promises', 'util'],
   },
-  'read-results': { parts: ['model', 'analyse', 'github'] },
-  'explain-runs': { parts: ['model', 'analyse', 'github', 'read-results', 'read-memory'] },
-  'read-memory': { parts: ['model', 'github', 'report-json'] },
+
+  gather: { parts: ['model', 'analyse', 'github', 'report-json'] },
+
   'read-month': {
-    parts: ['model', 'analyse', 'github', 'read-results'],
+    parts: ['model', 'analyse', 'github', 'gather'],
     packages: ['p-limit'],
   },
-  'fetch-slow-logs': { parts: ['model', 'analyse', 'github'] },
-  'build-report': { parts: ['model', 'analyse', 'github', 'explain-runs', 'fetch-slow-logs'] },
+
+  'build-report': { parts: ['model', 'analyse', 'github', 'gather'] },
   'build-commit-report': {
-    parts: ['model', 'analyse', 'github', 'explain-runs', 'build-report'],
+    parts: ['model', 'analyse', 'github', 'gather', 'build-report'],
   },
   archive: {
     packages: ['yauzl'],
@@ -54,7 +54,7 @@ const PARTS = {
   },
   files: { modules: ['fs/promises', 'path'] },
   actions: {
-    parts: [...INNER, 'read-memory', 'read-month', 'archive', 'files'],
+    parts: [...INNER, 'gather', 'read-month', 'archive', 'files'],
     packages: ['@actions/core', '@actions/http-client', '@opentelemetry/.+'],
     modules: [ANY_MODULE],
   },

@@ -103,9 +103,12 @@ async function reportOn(put: Put): Promise<Report> {
   })
   return await buildReport({
     ...read,
-    client: createClient({ ...testOptions(OFFLINE_API, offlineTransport(state)), token: TOKEN }),
+    client: createClient({
+      ...testOptions(OFFLINE_API, offlineTransport(state)),
+      token: TOKEN,
+      now: () => at(600),
+    }),
     signal: new AbortController().signal,
-    now: () => at(600),
     sleep: () => Promise.resolve(),
   })
 }

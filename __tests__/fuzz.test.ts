@@ -174,10 +174,10 @@ describe('fail-on: any', () => {
           })
           const report = await buildReport({
             ...DEFAULTS,
-            ...{ client, historyRuns: 0, logLines: 0, settle: 3_000, defaultBranch: 'main' },
+            ...{ historyRuns: 0, logLines: 0, settle: 3_000, defaultBranch: 'main' },
+            client: { ...client, now: () => at(600) },
             target: makeTarget({ current: makeOwn({ jobId: OWN_ID, needs: [] }) }),
             signal: new AbortController().signal,
-            now: () => at(600),
           })
           const listed = report.jobs?.length ?? 0
           const isShort = listed < Math.max(0, ...counts)

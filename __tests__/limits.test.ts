@@ -28,7 +28,7 @@ import { MAX_SLOWEST_STEPS } from '../src/analyse/jobs/slowest.ts'
 import { MAX_READ, MAX_READ_TO_CLOSE } from '../src/analyse/series/series.ts'
 import { MAX_BRANCHES } from '../src/analyse/verdicts/elsewhere.ts'
 import { MAX_RUNS_TO_STEP } from '../src/analyse/verdicts/judge-causes.ts'
-import { MAX_LAST_READ } from '../src/explain-runs/known.ts'
+import { BUDGETS, MAX_LAST_READ, MIN_REQUESTS_PER_RUN } from '../src/gather/budgets.ts'
 import { MAX_RECENT_RUNS, MIN_SERIES } from '../src/analyse/verdicts/unsteady.ts'
 import { INTERVAL } from '../src/cli/commit/wait-for-runs.ts'
 import { COMMAND_DEADLINE } from '../src/cli/connect.ts'
@@ -38,11 +38,6 @@ import { MAX_READ_ARTIFACTS, TIMEOUT } from '../src/github/artifacts/fetch-resul
 import { MAX_LISTED_ARTIFACTS } from '../src/github/artifacts/list-artifacts.ts'
 import { MAX_FETCHED_BYTES } from '../src/github/artifacts/open-artifact.ts'
 import { MAX_LISTED } from '../src/github/base/fetch-base.ts'
-import {
-  MAX_LAST_REQUESTS,
-  MAX_REQUESTS,
-  MIN_REQUESTS_PER_RUN,
-} from '../src/github/base/fetch-bases.ts'
 import { MAX_MESSAGE_LENGTH } from '../src/github/errors/github-error.ts'
 import { PART_LENGTH } from '../src/github/errors/redact.ts'
 import { MAX_ATTEMPTS as MAX_EARLIER_ATTEMPTS } from '../src/github/history/fetch-attempts.ts'
@@ -149,7 +144,7 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/reliability.md', `| ${MIN_SHARES.explanation * 100} to ${percent(MIN_SHARES.unusual)} |`],
   ['docs/reliability.md', `| ${MIN_FOR_REASONS} requests to ${percent(MIN_SHARES.explanation)} |`],
   ['docs/reliability.md', `at most ${MAX_LAST_READ} logs, ${MAX_LAST_READ} annotations and`],
-  ['docs/reliability.md', `and ${MAX_LAST_REQUESTS} requests for verdicts`],
+  ['docs/reliability.md', `and ${BUDGETS.lastBase.requests} requests for verdicts`],
   ['docs/recipes.md', `${percent(MIN_SHARES.comparison)} of the token's requests`],
   ['docs/missing.md', `fewer than ${MIN_FOR_REASONS} of the token's requests remain`],
   [
@@ -237,10 +232,10 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/commit.md', `At most ${MAX_COMMIT_RUNS} runs are read`],
   [
     'docs/commit.md',
-    `At most ${inWords(Math.floor(MAX_REQUESTS / MIN_REQUESTS_PER_RUN))} failed runs are compared`,
+    `At most ${inWords(Math.floor(BUDGETS.base.requests / MIN_REQUESTS_PER_RUN))} failed runs are compared`,
   ],
   ['docs/commit.md', `has ${MAX_NAME_LENGTH} characters or more`],
-  ['docs/commit.md', `The verdicts take at most ${inWords(MAX_REQUESTS)} requests`],
+  ['docs/commit.md', `The verdicts take at most ${inWords(BUDGETS.base.requests)} requests`],
   ['docs/commit.md', `for at most ${MAX_ANNOTATED} jobs in total`],
   ['docs/exports.md', `one line of at most ${MAX_LENGTH} characters`],
   ['docs/exports.md', `jobs that failed for it, at most ${inWords(MAX_NAMES)}`],

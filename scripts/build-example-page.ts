@@ -32,15 +32,15 @@ export async function buildExamplePage(template: string): Promise<string> {
   const logs = Object.entries(exampleLogs()).map(([id, log]) => [Number(id), logUrl(log)] as const)
   const state = fakeState({
     runs: [run, ...exampleHistory()],
-    files: new Map(Object.entries(EXAMPLE_FILES)),
+    files: EXAMPLE_FILES,
     commits: EXAMPLE_COMMITS,
-    logs: new Map(logs),
+    logs: Object.fromEntries(logs),
   })
-  const client = createClient(testOptions(OFFLINE_API, offlineTransport(state)))
+  const options = { ...testOptions(OFFLINE_API, offlineTransport(state)), now: () => madeAt }
   const [owner = '', repo = ''] = REPOSITORY.split('/')
   const report = await buildReport({
     ...DEFAULTS,
-    client,
+    client: createClient(options),
     target: {
       ...{ serverUrl: 'https://github.com', owner, repo, runId: run.run.id, attempt: undefined },
       current: {
@@ -63,7 +63,6 @@ export async function buildExamplePage(template: string): Promise<string> {
     defaultBranch: 'main',
     parts: true,
     signal: new AbortController().signal,
-    now: () => madeAt,
   })
   return renderPage(report, template)
 }

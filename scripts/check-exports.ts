@@ -10,7 +10,7 @@ const LIMITS = '__tests__/limits.test.ts'
 /** What `import()` loads, which the package does not follow. */
 const LOADED = [
   'src/actions/report/read-result-files.ts: readResultFiles',
-  'src/explain-runs/read-all.ts: readAll',
+  'src/gather/failures/questions.ts: explainFailures',
   'src/github/artifacts/fetch-results.ts: fetchResults',
   'src/github/known-issues/read-blocks.ts: readBlocks',
   'src/github/logs/facts/fact-reader.ts: factReader',

@@ -10,8 +10,9 @@ import {
 import { hasNotPassed } from './analyse/jobs/state.ts'
 import { unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
 import { type BuildOptions, settleRun, uniqueNotes } from './build-report.ts'
-import { explainRuns } from './explain-runs/explain-runs.ts'
-import type { RunToExplain } from './explain-runs/options.ts'
+import { startGathering } from './gather/gather.ts'
+import { explainRuns } from './gather/explain-runs.ts'
+import { factsOf } from './gather/facts.ts'
 import { actionsAppOf, fetchBranchRules } from './github/commit/fetch-branch-rules.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
 import { listWithOwnRun, type OwnRunOptions } from './github/commit/list-commit-runs.ts'
@@ -59,7 +60,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
   const earlyRules = rulesFor(knownBase)
   const listed = await listWithOwnRun(source, target, options)
   // The report knows what GitHub listed, so it is as old as the list.
-  const now = options.now()
+  const now = client.now()
   const {
     runs: chosen,
     omitted,
@@ -79,24 +80,23 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
     earlyRules ?? rulesFor(base),
     Promise.all(chosen.map((listing) => fetchRunOfCommit(listing, options, files))),
   ])
-  const explained = await explainRuns(runs, {
+  const gathering = startGathering(source, options)
+  gathering.addRuns(runs)
+  const notes = await explainRuns(gathering, {
     ...options,
     baseBranch: pullRequest?.base,
     defaultBranch: defaultBranchReader(options.defaultBranch),
   })
+  const facts = gathering.facts()
   const report = analyseCommit(
-    runs.map(({ listing, run, target: { current } }, at) => ({
+    runs.map(({ listing, run, current }, at) => ({
       listing,
       current: current !== undefined,
       report: analyse(run, {
         currentRun: current,
         allowedFailures,
         budgets,
-        found: explained.found[at],
-        base: explained.base.bases[at],
-        others: explained.others[at],
-        month: explained.month,
-        known: explained.known,
+        ...factsOf(facts, at),
         now,
       }),
     })),
@@ -114,30 +114,24 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
         ...(listed.runs !== undefined && chosen.length === 0 ? [noteOnNoRuns(target)] : []),
         ...noteOnReplaced(replaced),
         ...noteOnWorkflows(rules),
-        ...explained.notes,
-        ...explained.base.notes,
+        ...notes,
+        ...facts.notes,
       ]),
       now,
     },
   )
   const all = report.runs.map((run) => run.report)
   const unmatched = report.complete ? unmatchedPatterns(all, options) : []
-  const notes = [...noteOnOmittedRuns(omitted, report.runs.length), ...report.notes, ...unmatched]
-  return { ...report, notes }
+  const omittedNotes = noteOnOmittedRuns(omitted, report.runs.length)
+  return { ...report, notes: [...omittedNotes, ...report.notes, ...unmatched] }
 }
-
-interface FetchedRun extends RunToExplain {
-  readonly listing: RunListing
-}
-
-type FetchFile = (target: Target, response: unknown) => Promise<WorkflowResponses | undefined>
 
 /** Fetches the jobs of a run, and its workflow file if that can show which failure caused another. */
 async function fetchRunOfCommit(
   listing: RunListing,
   options: CommitBuildOptions,
-  fetchFile: FetchFile,
-): Promise<FetchedRun> {
+  fetchFile: ReturnType<typeof workflowFiles>,
+) {
   const { client, signal } = options
   const { response } = listing
   const target = targetOf(listing, options.target)
@@ -145,7 +139,7 @@ async function fetchRunOfCommit(
   const jobs = await findJobs({ client, repository: target, signal }, { runId, attempt })
   const responses: RunResponses = { ...jobs, run: response }
   const run = await settleRun(responses, { ...options, target })
-  const fetched = { listing, target, run, responses }
+  const fetched = { listing, current: target.current, run, responses }
   if ((run.jobs ?? []).filter(hasNotPassed).length < 2) return fetched
   const workflow = await fetchFile(target, response)
   const { graph, graphMissing } = decodeRun({ ...responses, jobs: undefined, workflow }, target)
@@ -160,9 +154,9 @@ function targetOf({ run }: RunListing, { currentRun, ...repository }: CommitTarg
 }
 
 /** Fetches each workflow file once, since one workflow can run for several events. */
-function workflowFiles({ client, signal }: CommitBuildOptions): FetchFile {
+function workflowFiles({ client, signal }: CommitBuildOptions) {
   const files = new Map<string, Promise<WorkflowResponses | undefined>>()
-  return (target, response) => {
+  return (target: Target, response: unknown) => {
     const { path, event } = asObject(response)
     const key = JSON.stringify([path, BASE_EVENTS.has(asString(event))])
     // Without the files that it calls, which would take more requests.

@@ -1,33 +1,29 @@
-import { analyse } from './analyse/analyse.ts'
+import { analyse, measureRun } from './analyse/analyse.ts'
 import { isOutdated, trustNeeds } from './analyse/api-lag.ts'
 import { isLongRun } from './analyse/history/is-long-run.ts'
-import { hasNotPassed } from './analyse/jobs/state.ts'
 import { queueNotes, unreadCalls } from './analyse/totals/notes.ts'
 import { type NamePatterns, unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
-import { explainRuns } from './explain-runs/explain-runs.ts'
-import type { FailureOptions } from './explain-runs/options.ts'
-import { explainSlowerJobs } from './fetch-slow-logs.ts'
-import { fetchQueueChecks } from './github/commit/fetch-branch-rules.ts'
+import { attemptsQuestion, queueQuestion } from './gather/attempts.ts'
+import { startGathering } from './gather/gather.ts'
+import { explainRuns } from './gather/explain-runs.ts'
+import { factsOf } from './gather/facts.ts'
+import { historyQuestion, readHistory, slowerQuestion, unusualQuestion } from './gather/history.ts'
+import type { FailureOptions } from './gather/options.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
-import { type EarlierAttempts, fetchAttempts } from './github/history/fetch-attempts.ts'
-import { startComparisons } from './github/history/fetch-comparisons.ts'
-import type { RepositorySource } from './github/http/client.ts'
-import { remainsFor, scarceNote } from './github/http/rate-limit.ts'
+import { NO_RUNS } from './github/history/find-earlier-runs.ts'
+import { searchEarlierRuns } from './github/history/search-earlier-runs.ts'
+import { fetchJobs } from './github/run/attempt-jobs.ts'
 import { decodeRun } from './github/run/decode.ts'
-import { attemptOf, fetchJobs } from './github/run/attempt-jobs.ts'
 import { requestRun } from './github/run/fetch-run.ts'
 import { mergeListings } from './github/run/job-pages.ts'
 import { type RunResponses, withKnownEnd } from './github/run/run-responses.ts'
-import { fileText } from './github/workflow/fetch-workflow.ts'
-import { mayRunInQueue } from './github/workflow/queue-trigger.ts'
-import { BASE_EVENTS } from './model/event.ts'
 import { LANGUAGE } from './model/known-issue.ts'
 import type { Note } from './model/note.ts'
 import type { Report } from './model/report/report.ts'
 import type { TimeBudget } from './model/report/time-budget.ts'
 import type { Run } from './model/run.ts'
 import type { Target } from './model/target.ts'
-import { type Instant, type Milliseconds, SECOND } from './model/time.ts'
+import { type Milliseconds, SECOND } from './model/time.ts'
 
 export interface BuildOptions extends FailureOptions, NamePatterns {
   readonly target: Target
@@ -44,7 +40,6 @@ export interface BuildOptions extends FailureOptions, NamePatterns {
   readonly settle: Milliseconds
   /** What the event and the runner show of the run, in the form of GitHub's response. @default nothing */
   readonly knownRun?: unknown
-  readonly now: () => Instant
   readonly sleep: (time: Milliseconds, signal: AbortSignal) => Promise<void>
 }
 
@@ -65,85 +60,57 @@ const FIRST_PAUSE: Milliseconds = 0.5 * SECOND
 
 /** Fetches a run and builds its report. Never throws for a failed request or an invalid response. */
 export async function buildReport(options: BuildOptions): Promise<Report> {
-  const { client, target, historyRuns, maxAttempts, knownRun, signal, now } = options
+  const { client, target, historyRuns, knownRun, signal } = options
   const defaultBranch = defaultBranchReader(options.defaultBranch)
   const source = { client, repository: target, signal }
   const { run: response, responses: all } = requestRun(source, target, knownRun)
-  const latestOnly = all.then((responses) => responses.latestOnly)
-  const query = { run: response, knownRun, runs: historyRuns, defaultBranch, latestOnly }
-  const comparisons = startComparisons(source, query)
-
+  const found = searchEarlierRuns(source, {
+    run: response,
+    knownRun,
+    runs: historyRuns,
+    defaultBranch,
+  })
+  // They may not be needed, and their failure is then none.
+  found.catch(() => undefined)
   const fetched = await all
   const responses = { ...fetched, run: withKnownEnd(fetched.run, knownRun) }
+  const history = { found, runs: fetched.run === undefined ? 0 : historyRuns, ...fetched }
+  const gathering = startGathering(source, options)
+  // In the meantime, the list of jobs may have to be read again.
+  const compared = gathering.settle([historyQuestion(history)])
   const run = await settleRun(responses, options)
-  const [{ found, notes, base, others, month, known }, earlier, queueChecks] = await Promise.all([
-    explainRuns([{ run, target, responses, ...comparisons }], { ...options, defaultBranch }),
-    fetchAttemptsIfWorth(source, { ...fetched, maxAttempts }, run),
-    fetchQueueChecksIfMissed(run, responses, options),
+  const listed = async (branch: string) => {
+    const lists = await found.catch(() => NO_RUNS)
+    return lists.listed.find((list) => list.branch === branch)
+  }
+  gathering.addRuns([{ run, current: target.current, responses, listed }])
+  const [notes] = await Promise.all([
+    explainRuns(gathering, { ...options, defaultBranch }),
+    gathering.settle([
+      attemptsQuestion(run, fetched, options.maxAttempts),
+      queueQuestion(run, responses, { ...options, ...target }),
+    ]),
+    compared,
   ])
   // If few requests remain, what explains a failure is read first, and serves the comparison.
-  const compared = await comparisons.read({
-    isUnusual: (runs) => found[0]?.failures.length !== 0 || isLongRun(run, runs),
-    atHand: base.bases[0]?.responses.jobs,
-  })
-  const allNotes = [run.notes, notes, compared.notes, earlier.notes, base.notes].flat()
+  await gathering.settle([unusualQuestion(history, source, (earlier) => isLongRun(run, earlier))])
+  const { earlierRuns, notes: notCompared } = readHistory(gathering.facts(), history, source)
+  const { allowedFailures, budgets } = options
+  const context = { allowedFailures, currentRun: target.current, earlierRuns }
+  const measured = measureRun(run, { ...context, found: gathering.facts().runs[0] })
+  if (options.logLines > 0) await gathering.settle([slowerQuestion(measured.history, earlierRuns)])
+  const facts = gathering.facts()
+  const allNotes = [...run.notes, ...notes, ...notCompared, ...facts.notes]
   const report = analyse(
     { ...run, notes: uniqueNotes(allNotes) },
-    {
-      ...compared,
-      earlierAttempts: earlier.attempts,
-      currentRun: target.current,
-      allowedFailures: options.allowedFailures,
-      budgets: options.budgets,
-      found: found[0],
-      base: base.bases[0],
-      others: others[0],
-      month,
-      known,
-      now: now(),
-    },
+    { ...context, ...factsOf(facts, 0), measured, budgets, now: client.now() },
   )
   const added = [
     ...unreadCalls(report),
     ...unmatchedPatterns([report], options),
-    ...queueNotes(report, options.baseBranch, queueChecks),
+    ...queueNotes(report, options.baseBranch, facts.queueChecks.read ?? []),
   ]
-  const noted = { ...report, notes: [...report.notes, ...added] }
-  return await explainSlowerJobs(noted, {
-    ...options,
-    earlierRuns: compared.earlierRuns,
-  })
-}
-
-const NO_ATTEMPTS: EarlierAttempts = { attempts: [], notes: [] }
-
-/** Lists the jobs of earlier attempts while enough requests remain: more for those of a run that has passed so far. */
-async function fetchAttemptsIfWorth(
-  source: RepositorySource,
-  { run, latestOnly, maxAttempts }: RunResponses & { readonly maxAttempts: number | undefined },
-  { id: runId, jobs = [] }: Run,
-): Promise<EarlierAttempts> {
-  const attempt = attemptOf(run)
-  if (attempt === 1 || latestOnly === true) return NO_ATTEMPTS
-  const purpose = jobs.some(hasNotPassed) ? 'explanation' : 'unusual'
-  const outcome = 'this attempt was not compared with earlier ones'
-  const scarce = scarceNote(source.client.rateLimit(), purpose, outcome)
-  if (scarce !== undefined) return { attempts: [], notes: [scarce] }
-  return await fetchAttempts(source, { runId, attempt }, maxAttempts)
-}
-
-/** Fetches what the merge queue waits for, if this is a gate whose file would be merged and is not for merge groups. */
-async function fetchQueueChecksIfMissed(
-  { event, graph }: Run,
-  { workflow }: RunResponses,
-  { client, target, signal, baseBranch, failOn = [] }: BuildOptions,
-): Promise<readonly string[]> {
-  const isOfMerge = target.current?.workflowFile !== undefined && !BASE_EVENTS.has(event)
-  const file = graph && fileText(workflow?.file)
-  if (failOn.length === 0 || baseBranch === undefined || !isOfMerge) return []
-  if (file === undefined || mayRunInQueue(file)) return []
-  if (!remainsFor(client.rateLimit(), 'comparison')) return []
-  return await fetchQueueChecks({ client, repository: target, signal }, baseBranch)
+  return { ...report, notes: [...report.notes, ...added] }
 }
 
 /** Removes duplicates: two requests can fail, or be skipped, for the same reason. */

@@ -77,7 +77,7 @@ function reportOnName(name: string, origin: string): Report {
   )
   return reportOn(makeRun({ url, jobs: [job], conclusion: 'failure' }), {
     explanations: { excerpts: new Map([[1, [excerpt]]]), annotations: new Map() },
-    known: { label: LABEL, issues: [] },
+    issues: { label: LABEL, issues: [] },
   })
 }
 

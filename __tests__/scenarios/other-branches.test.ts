@@ -76,7 +76,7 @@ const ALSO = 'this step also failed in'
 const TWO = `${ALSO} at least 2 other pull requests since 08:53 UTC (#33, #32), with the same error`
 const one = (n: number, clock: string) =>
   `${ALSO} 1 other pull request since ${clock} UTC (#${n}), with the same error`
-const READ = ['list', 'job 33', 'job 32', 'log 33', 'log 32', 'commits']
+const READ = ['list', 'job 33', 'job 32', 'commits', 'log 33', 'log 32']
 const QUEUED = ['event=push', 'event=merge_group', 'commits']
 const ALL = ['event=push', 'event=merge_group', 'event=workflow_dispatch']
 
@@ -107,7 +107,7 @@ describe('a failure in a pull request', () => {
       `${ALSO} 1 other branch since 08:53 UTC (merge group of #32), with the same error`,
       { runs: [group(32)], logs: logsOf(32) },
       ['event=push', 'event=merge_group', 'commits', 'event=workflow_dispatch'],
-      ['list', 'job 32', 'log 32', 'commits'],
+      ['list', 'job 32', 'commits', 'log 32'],
     ],
     [
       'nothing tests main, and three pull requests have it',
@@ -217,7 +217,7 @@ describe('the requests for other branches', () => {
       return [held.rounds, forOthers]
     }
     expect(await countFor({ runs: GREEN })).toEqual([5, ['list']])
-    const found = ['list', 'job 33', 'job 32', 'log 33', 'log 32', 'commits']
+    const found = ['list', 'job 33', 'job 32', 'commits', 'log 33', 'log 32']
     const runs = [...GREEN, ...THREE.runs]
     expect(await countFor({ ...THREE, runs })).toEqual([8, found])
   })

@@ -1,6 +1,7 @@
 import { isFailure } from '../model/conclusion.ts'
 import { digestOf } from '../model/digest.ts'
 import type { KnownIssues } from '../model/known-issue.ts'
+import type { LogFacts } from '../model/logged/log-facts.ts'
 import { type Note, oneLine } from '../model/note.ts'
 import type { EarlierAttempt } from '../model/report/attempts.ts'
 import type { EarlierRuns } from '../model/report/history.ts'
@@ -17,6 +18,7 @@ import { matchesName } from './failures/forgiven.ts'
 import { type FailuresOptions, findFailures, type FoundFailures } from './find-failures.ts'
 import { type ComparedAttempts, compareAttempts, reportAttempts } from './history/attempts.ts'
 import { compareHistory } from './history/compare-history.ts'
+import { explainSlowerJobs } from './history/explain-slower.ts'
 import { currentJobId } from './jobs/current-job.ts'
 import { newIssueUrl } from './known-issues/new-issue.ts'
 import { slowestJob, slowestSteps } from './jobs/slowest.ts'
@@ -29,24 +31,77 @@ import { contradictionNotes } from './totals/notes.ts'
 import { checkBudgets } from './totals/time-budgets.ts'
 import { totalsOfRun } from './totals/totals.ts'
 import { splitWaiting } from './totals/waiting.ts'
-import { judgeCauses, type JudgeOptions } from './verdicts/judge-causes.ts'
+import { judgeCauses, type JudgeFacts } from './verdicts/judge-causes.ts'
 
-interface AnalyseOptions
-  extends FailuresOptions, Partial<Pick<JudgeOptions, 'base' | 'others' | 'month'>> {
+interface MeasureOptions extends FailuresOptions {
   /** @default what `findFailures` finds */
   readonly found?: FoundFailures | undefined
-  readonly budgets?: readonly TimeBudget[]
   readonly earlierRuns?: EarlierRuns | undefined
-  readonly earlierAttempts?: readonly EarlierAttempt[]
+}
+
+interface AnalyseOptions extends MeasureOptions, JudgeFacts {
+  /** @default what `measureRun` returns */
+  readonly measured?: ReturnType<typeof measureRun> | undefined
+  readonly budgets?: readonly TimeBudget[]
+  readonly earlierAttempts?: readonly EarlierAttempt[] | undefined
+  /** What the logs of jobs say of their machine and caches, by job id. */
+  readonly heads?: ReadonlyMap<number, LogFacts | undefined>
   /** `undefined` if they were not read. */
-  readonly known?: KnownIssues | undefined
+  readonly issues?: KnownIssues | undefined
   readonly now: Instant
 }
 
 /** Computes the report of a run. */
 export function analyse(run: Run, options: AnalyseOptions): Report {
-  const { currentRun, budgets = [], earlierRuns, earlierAttempts = [], known, now } = options
-  const needs = currentRun?.needs ?? []
+  const { currentRun, budgets = [], earlierRuns, earlierAttempts = [], issues, now } = options
+  const measured = options.measured ?? measureRun(run, options)
+  const { jobs, failures, causes, doubtful, forgotten, ...rest } = measured
+  const attempts = compareWithAttempts(run, jobs ?? [], earlierAttempts)
+  const minutes = countMinutes(jobs ?? [], run)
+  return {
+    ...rest,
+    kind: 'run',
+    run,
+    madeAt: now,
+    currentJobId: currentJobId(run, currentRun),
+    gate: undefined,
+    unfinished: currentRun === undefined && isUnconcluded(run),
+    jobs,
+    groups: groupJobs(jobs ?? []),
+    failures,
+    causes: orderCauses(
+      judgeCauses(causes, {
+        ...options,
+        run,
+        jobs,
+        attempts,
+        issues: issues && { ...issues, now },
+      }),
+    ).map((cause) => ({
+      ...cause,
+      signature: cause.signature && `v${SIGNATURE_VERSION}:${digestOf([cause.signature])}`,
+      newIssueUrl: issues && newIssueUrl(cause, run, issues),
+    })),
+    waiting: splitWaiting(jobs ?? [], { startedAt: run.startedAt, now }),
+    slowestJob: slowestJob(jobs ?? []),
+    slowestSteps: slowestSteps(jobs ?? []),
+    needs: currentRun?.needs ?? [],
+    unneeded: (jobs ?? []).filter(({ job }) => forgotten.has(job.id)),
+    history: explainSlowerJobs(measured.history, earlierRuns, options.heads),
+    attempts: attempts && reportAttempts(attempts),
+    overBudget: checkBudgets({ run, jobs, totals: measured.totals, minutes }, budgets),
+    minutes,
+    notes: [
+      ...run.notes,
+      ...(jobs === undefined ? [] : contradictionNotes(run, jobs, doubtful)),
+      ...unlistedNotes(run, measured.unlistedNeeds),
+    ],
+  }
+}
+
+/** Computes what is known of a run before it is judged: its jobs and totals, and how these compare with earlier runs. */
+export function measureRun(run: Run, options: MeasureOptions) {
+  const { currentRun, earlierRuns } = options
   const { jobs, failures, causes } = options.found ?? findFailures(run, options)
   const complete =
     jobs !== undefined && run.jobsCounted !== undefined && jobs.length >= run.jobsCounted
@@ -58,11 +113,10 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     jobs,
     complete,
     currentStatus: currentRun?.jobStatus,
-    needs,
+    needs: currentRun?.needs ?? [],
     unlisted,
     allowedFailures: options.allowedFailures,
   })
-  const attempts = compareWithAttempts(run, jobs ?? [], earlierAttempts)
   const { path, missing } = criticalPath(pathJobs(jobs ?? []), {
     ...run,
     complete,
@@ -70,53 +124,19 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     status: currentRun === undefined ? run.status : undefined,
   })
   const comparable = { run, jobs, totals, complete, conclusion, criticalPath: path }
-  const history = compareHistory(comparable, earlierRuns)
-  const minutes = countMinutes(jobs ?? [], run)
   return {
-    kind: 'run',
-    run,
-    madeAt: now,
-    currentJobId: currentJobId(run, currentRun),
-    conclusion,
-    gate: undefined,
-    unfinished: currentRun === undefined && isUnconcluded(run),
-    complete,
     jobs,
-    groups: groupJobs(jobs ?? []),
-    totals,
     failures,
-    causes: orderCauses(
-      judgeCauses(causes, {
-        run,
-        jobs,
-        attempts,
-        base: options.base,
-        others: options.others,
-        month: options.month,
-        known: known && { ...known, now },
-      }),
-    ).map((cause) => ({
-      ...cause,
-      signature: cause.signature && `v${SIGNATURE_VERSION}:${digestOf([cause.signature])}`,
-      newIssueUrl: known && newIssueUrl(cause, run, known),
-    })),
+    causes,
+    complete,
+    totals,
+    forgotten,
+    doubtful,
+    conclusion,
+    unlistedNeeds: unlisted,
     criticalPath: path,
     criticalPathMissing: missing,
-    waiting: splitWaiting(jobs ?? [], { startedAt: run.startedAt, now }),
-    slowestJob: slowestJob(jobs ?? []),
-    slowestSteps: slowestSteps(jobs ?? []),
-    needs,
-    unlistedNeeds: unlisted,
-    unneeded: (jobs ?? []).filter(({ job }) => forgotten.has(job.id)),
-    history,
-    attempts: attempts && reportAttempts(attempts),
-    overBudget: checkBudgets({ run, jobs, totals, minutes }, budgets),
-    minutes,
-    notes: [
-      ...run.notes,
-      ...(jobs === undefined ? [] : contradictionNotes(run, jobs, doubtful)),
-      ...unlistedNotes(run, unlisted),
-    ],
+    history: compareHistory(comparable, earlierRuns),
   }
 }
 

@@ -30,6 +30,5 @@ export function buildOptions(client: Client) {
     client,
     defaultBranch: undefined,
     signal: AbortSignal.timeout(COMMAND_DEADLINE),
-    now: client.now,
   }
 }

@@ -1,11 +1,11 @@
 import { jobEnd } from '../analyse/jobs/job-report.ts'
-import type { MonthRuns } from '../github/month/list-month.ts'
+import type { MonthList } from '../github/month/list-month.ts'
 import type { RunListing } from '../github/runs/listed-run.ts'
 import { isFailure, ranAndPassed } from '../model/conclusion.ts'
 import { BRANCH_EVENTS } from '../model/event.ts'
 import type { MainRun, MonthMemory } from '../model/shapes/month.ts'
 import { dayOf, type Instant } from '../model/time.ts'
-import type { ReadRun } from './read-failed.ts'
+import type { ReadAttempts } from './read-failed.ts'
 
 export function isRed({ run: { conclusion, attempt = 1 }, status }: RunListing): boolean {
   return status === 'completed' && (isFailure(conclusion ?? 'unknown') || attempt > 1)
@@ -15,7 +15,7 @@ export function isRed({ run: { conclusion, attempt = 1 }, status }: RunListing):
 export function mainRun(
   { run, status, isFromFork, createdAt, updatedAt }: RunListing,
   branch: string,
-  read: ReadRun | undefined,
+  read: ReadAttempts | undefined,
   before: MainRun | undefined,
 ): MainRun | undefined {
   const { event = '', conclusion, attempt = 1, workflow } = run
@@ -40,7 +40,7 @@ export function mainRun(
 }
 
 /** Counts the runs of each workflow and day. */
-export function daysOf({ runs }: MonthRuns): MonthMemory['days'] {
+export function daysOf({ runs }: MonthList): MonthMemory['days'] {
   const finished = runs.filter(({ status }) => status === 'completed')
   const keyOf = ({ run, createdAt = 0 }: RunListing) =>
     JSON.stringify([dayOf(createdAt), run.workflow ?? `Run ${run.id}`])

@@ -1,20 +1,15 @@
-import { firstLogs } from '../analyse/causes/choose-logs.ts'
-import { stepsOf, UNEXPLAINED } from '../analyse/failures/report-failures.ts'
-import { findFailures } from '../analyse/find-failures.ts'
 import { type FailedAttempt, whatFailed } from '../analyse/month/what-failed.ts'
+import { startGathering } from '../gather/gather.ts'
+import { nightQuestions } from '../gather/failures/night.ts'
 import type { RepositorySource } from '../github/http/client.ts'
-import { fetchAnnotations } from '../github/logs/fetch-annotations.ts'
-import { fetchLogs } from '../github/logs/fetch-log.ts'
 import type { RunListing } from '../github/runs/listed-run.ts'
 import { ranAndPassed } from '../model/conclusion.ts'
 import type { Failed } from '../model/shapes/month.ts'
-import { fetchResultsOf } from '../read-results.ts'
 import { OPTIONS, readAttempts } from './read-attempts.ts'
 
-const LOG_LINES = 20
-const MAX_LOGS = 2
-
-export interface ReadRun {
+/** What was read of a run with failures. */
+export interface ReadAttempts {
+  readonly listing: RunListing
   readonly attempts: readonly FailedAttempt[]
   readonly records: readonly Failed[]
 }
@@ -24,7 +19,7 @@ export async function readFailed(
   source: RepositorySource,
   listing: RunListing,
   listed: readonly RunListing[],
-): Promise<ReadRun | undefined> {
+): Promise<ReadAttempts | undefined> {
   const attempts = await readAttempts(source, listing)
   if (attempts === undefined) return undefined
   const explained = await Promise.all(
@@ -46,37 +41,19 @@ export async function readFailed(
         ranAndPassed(other.conclusion ?? 'unknown'),
     )
   const context = { attempts: explained, branch, passedElsewhere }
-  return { attempts: explained, records: explained.flatMap((one) => whatFailed(one, context)) }
+  return {
+    listing,
+    attempts: explained,
+    records: explained.flatMap((one) => whatFailed(one, context)),
+  }
 }
 
 async function explainAttempt(
   source: RepositorySource,
-  { run, failures }: FailedAttempt,
+  attempt: FailedAttempt,
 ): Promise<FailedAttempt> {
-  const { client, repository, signal } = source
-  const wanted = firstLogs(failures, MAX_LOGS).map((failure) => ({
-    job: failure.job.job,
-    steps: stepsOf(failure),
-  }))
-  const read = await fetchLogs(wanted, { client, target: repository, lines: LOG_LINES, signal })
-  const explain = (explanations: Partial<typeof UNEXPLAINED>) => ({
-    run,
-    ...findFailures(run, {
-      ...OPTIONS,
-      explanations: { ...UNEXPLAINED, excerpts: read.excerpts, ...explanations },
-    }),
-  })
-  const found = explain({})
-  const isNamed = found.failures.some(({ errors }) => errors.length > 0)
-  if (isNamed) return found
-  // Without a name, the runner may say what stopped it, or the job may have uploaded its results.
-  const { files } = await fetchResultsOf([found], read.uploads, source, {
-    testResults: {},
-    logLines: LOG_LINES,
-  })
-  const [first] = found.failures
-  const lacksLog = first !== undefined && !read.excerpts.has(first.job.job.id)
-  const annotated = lacksLog ? await fetchAnnotations(source, first.job.job.id) : undefined
-  const annotations = new Map(annotated && first ? [[first.job.job.id, annotated]] : [])
-  return explain({ results: files, annotations })
+  const gathering = startGathering(source, OPTIONS)
+  gathering.addRuns([{ run: attempt.run, responses: { run: undefined } }])
+  await gathering.settle(nightQuestions())
+  return gathering.facts().runs[0] ?? attempt
 }

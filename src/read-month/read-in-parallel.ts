@@ -7,10 +7,9 @@ export async function readInParallel<Item, Found>(
   items: readonly Item[],
   mayRead: () => boolean,
   read: (item: Item) => Promise<Found | undefined>,
-): Promise<{ readonly listing: Item; readonly found: Found }[]> {
-  const results = await pLimit(IN_PARALLEL).map(items, async (listing) => {
-    const found = mayRead() ? await read(listing).catch(() => undefined) : undefined
-    return found === undefined ? [] : [{ listing, found }]
-  })
-  return results.flat()
+): Promise<Found[]> {
+  const results = await pLimit(IN_PARALLEL).map(items, async (item) =>
+    mayRead() ? await read(item).catch(() => undefined) : undefined,
+  )
+  return results.filter((found) => found !== undefined)
 }

@@ -1,6 +1,6 @@
 import { unsteadyKey, MONTH } from '../analyse/month/comes-and-goes.ts'
 import { forget, reportMonth } from '../analyse/month/report-month.ts'
-import { limitRequests } from '../github/base/fetch-bases.ts'
+import { limitRequests } from '../github/http/limit-requests.ts'
 import { GitHubError } from '../github/errors/github-error.ts'
 import type { RepositorySource } from '../github/http/client.ts'
 import { remainsFor } from '../github/http/rate-limit.ts'

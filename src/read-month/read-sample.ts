@@ -1,6 +1,6 @@
 import { evenly, sampleQueues } from '../analyse/month/sample-queues.ts'
 import type { RepositorySource } from '../github/http/client.ts'
-import type { MonthRuns } from '../github/month/list-month.ts'
+import type { MonthList } from '../github/month/list-month.ts'
 import type { Sampled } from '../model/shapes/month.ts'
 import type { Instant } from '../model/time.ts'
 import { readAttempts } from './read-attempts.ts'
@@ -10,7 +10,7 @@ import { readInParallel } from './read-in-parallel.ts'
 export const MAX_SAMPLED = 40
 
 interface SampleOptions {
-  readonly listed: MonthRuns
+  readonly listed: MonthList
   readonly mayRead: (needed: number) => boolean
   /** When the last night ended; `undefined` for the first. */
   readonly since: Instant | undefined
@@ -30,6 +30,6 @@ export async function readSample(
     () => mayRead(1),
     async (listing) => await readAttempts(source, listing),
   )
-  const jobs = read.flatMap(({ found }) => found.flatMap((attempt) => attempt.jobs ?? []))
+  const jobs = read.flat().flatMap((attempt) => attempt.jobs ?? [])
   return { sampledAt: now, queues: sampleQueues(jobs) }
 }

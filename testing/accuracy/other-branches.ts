@@ -1,5 +1,5 @@
 import pLimit from 'p-limit'
-import { MAX_OTHER_REQUESTS } from '../../src/github/base/fetch-others.ts'
+import { BUDGETS } from '../../src/gather/budgets.ts'
 import { EXPLAINED } from '../gate.ts'
 import {
   DAYS,
@@ -61,7 +61,7 @@ export async function describeOthers(): Promise<Accuracy> {
       own.filter(isWrong).length <= MAX_WRONG * own.length &&
       added.length >= MIN_ADDED * shared.length &&
       broken.filter(isFoundIn(1)).length >= MIN_BROKEN * broken.length &&
-      max <= MAX_OTHER_REQUESTS,
+      max <= BUDGETS.others.requests,
   }
 }
 

@@ -1,3 +1,4 @@
+import { BUDGETS } from '../../src/gather/budgets.ts'
 import pLimit from 'p-limit'
 import { explainedFailures } from '../../src/analyse/gate/explained-failures.ts'
 import type { Reason } from '../simulate/planted-faults.ts'
@@ -18,7 +19,11 @@ export const MIN_KNOWN = 0.98
 const MAX_PASSED = 0.005
 /** Pull requests that it stops, although each failure is on the base branch and its log could be read. */
 const MAX_STOPPED = 0.03
-const MAX_REQUESTS = 10
+/** What a report may spend on other runs. */
+const MAX_REQUESTS = [BUDGETS.base, BUDGETS.others, BUDGETS.runner, BUDGETS.month].reduce(
+  (sum, { requests }) => sum + requests,
+  0,
+)
 
 type MeasuredRun = Awaited<ReturnType<typeof measureRun>>
 

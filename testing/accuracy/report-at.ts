@@ -9,12 +9,12 @@ interface ReportedRun extends Partial<Omit<BuildOptions, 'client'>>, Pick<BuildO
 }
 
 /** Reports a run of a fake GitHub as it is at a time, in seconds after its start. */
-export async function reportAt({ runId, attempt, time, ...options }: ReportedRun) {
+export async function reportAt({ client, runId, attempt, time, ...options }: ReportedRun) {
   return await buildReport({
+    client: { ...client, now: () => at(time) },
     target: makeTarget({ runId, attempt }),
     ...{ allowedFailures: [], budgets: [], historyRuns: 0, logLines: 20, settle: 0 },
     ...{ defaultBranch: BASE_BRANCH, signal: new AbortController().signal },
-    now: () => at(time),
     sleep: () => Promise.resolve(),
     ...options,
   })

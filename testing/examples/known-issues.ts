@@ -70,7 +70,7 @@ function reportWith(names: readonly (keyof typeof LOGS)[]): Report {
   const run = makeRun({ jobs, conclusion: 'failure', event: 'pull_request', branch: 'topic' })
   const report = reportOn(run, {
     explanations: explain(jobs, logs),
-    known: { label: 'known-failure', issues: ISSUES },
+    issues: { label: 'known-failure', issues: ISSUES },
   })
   const compared = { ...report, causes: report.causes.map(newOnBranch) }
   return gated(compared, { failOn: ['new'] })

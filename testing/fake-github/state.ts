@@ -28,11 +28,11 @@ export interface FakeState {
   readonly writer: string
 }
 
-/** A part of a state, which the fake GitHub does not change; logs and files may be maps. */
+/** A part of a state, which the fake GitHub does not change. */
 export type Known = {
   readonly [Key in keyof FakeState]?: FakeState[Key] extends readonly (infer Item)[]
     ? readonly Item[]
-    : Readonly<FakeState[Key]> | (Key extends 'logs' | 'files' ? TextMap : never)
+    : Readonly<FakeState[Key]>
 }
 
 /** Returns the state of a fake GitHub that knows nothing but these. */
@@ -42,14 +42,8 @@ export function fakeState(known: Known = {}): FakeState {
     ...{ artifacts: {}, annotations: {}, bodies: {}, writer: 'github-actions[bot]' },
     ...known,
     ...{ runs: [...runs], pulls: [...pulls], issues: [...issues], comments: [...comments] },
-    ...{ logs: recordOf(logs), files: recordOf(files), editors: { ...editors } },
+    ...{ logs: { ...logs }, files: { ...files }, editors: { ...editors } },
   }
-}
-
-type TextMap = Map<string, string> | Map<number, string>
-
-function recordOf(texts: Known['logs' | 'files']): Record<string, string> {
-  return texts instanceof Map ? Object.fromEntries<string>(texts) : { ...texts }
 }
 
 /** The commits of a repository: a branch, and commits that are based on it. */

@@ -167,7 +167,10 @@ const STEPS: readonly StepInFolder[] = [
   { runs: 'cd packages/b && tsc on Windows', prints: tsc('SRC\\Order.ts(3,1)'), printed: 'SRC/Order.ts:3', file: undefined },
 ]
 
-const TREE = fakeState({ runs: [fakeRun()], files: new Map(FILES.map((path) => [path, ''])) })
+const TREE = fakeState({
+  runs: [fakeRun()],
+  files: Object.fromEntries(FILES.map((path) => [path, ''])),
+})
 
 /** Returns the first position that the log of a step has, and the file there. */
 async function positionIn(prints: readonly string[]) {

@@ -90,7 +90,7 @@ describe('comesAndGoes', () => {
       'two steps of a job recovered once each',
       [recovered(1, STEP), recovered(2, { ...STEP, step: 'Run npm ci', endedAt: daysAgo(2) })],
     ],
-  ])('lists %i if %s', (count, _, failed, setting) => {
+  ])('lists %i if %s', (count, _, failed, ...[setting]) => {
     expect(listed(failed, setting)).toHaveLength(count)
   })
 

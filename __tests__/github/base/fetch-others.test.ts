@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { fetchOthers, MAX_OTHER_REQUESTS } from '../../../src/github/base/fetch-others.ts'
-import { MAX_BRANCHES } from '../../../src/analyse/verdicts/elsewhere.ts'
+import { listOthers } from '../../../src/github/base/fetch-others.ts'
 import { type BaseBranch, NO_RESPONSES } from '../../../src/model/base-branch.ts'
 import { type RunFields, SHA } from '../../../testing/fake-github/api-run.ts'
 import { directClients } from '../../../testing/fake-github/direct-clients.ts'
@@ -45,21 +44,16 @@ const baseOf = (...runs: BaseBranch['runs']): BaseBranch => ({
 const BROKEN = baseRun(-7_200, 'failure')
 const REPAIRED = baseOf(baseRun(-1_800, 'success'), baseRun(-3_600, 'success'), BROKEN)
 
-async function fetch(
-  runs: readonly RunFields[],
-  query: Partial<OthersQuery> = {},
-  sent?: (route: string) => void,
-) {
+async function list(runs: readonly RunFields[], base = baseOf()) {
   const state = fakeState({ runs: [...runs, REPORTED].map((run) => fakeRun({ run })) })
-  return await fetchOthers(sourceOf(directClients(state, sent).client), {
-    ...{ run: fakeRun({ run: REPORTED }).run, base: baseOf(), latestOnly: undefined, lines: 20 },
-    ...{ next: () => [], heads: () => [], ...query },
-  })
+  return await listOthers(
+    sourceOf(directClients(state).client),
+    fakeRun({ run: REPORTED }).run,
+    base,
+  )
 }
 
-type OthersQuery = Parameters<typeof fetchOthers>[1]
-
-describe('fetchOthers', () => {
+describe('listOthers', () => {
   it.each<[string, readonly string[], readonly RunFields[], BaseBranch?]>([
     ['pull requests, the newest first', ['#32', '#31'], [pull(31), pull(32)]],
     ['a branch', ['fix'], [branch('fix')]],
@@ -110,38 +104,15 @@ describe('fetchOthers', () => {
       baseOf(baseRun(-60, 'success')),
     ],
   ])('lists of %s: %j', async (_, expected, runs, base = baseOf()) => {
-    const others = await fetch(runs, { base })
-    const names = others?.runs.map(({ pullRequest, branch: name }) =>
+    const others = await list(runs, base)
+    const names = others.map(({ pullRequest, branch: name }) =>
       pullRequest === undefined ? name : `#${pullRequest}`,
     )
-    expect(names ?? []).toEqual(expected)
+    expect(names).toEqual(expected)
   })
 
   it('returns the newest run of a branch, in its latest attempt', async () => {
-    const others = await fetch([pull(31), pull(31, { id: 5_999, run_attempt: 2 })])
-    expect(others?.runs).toMatchObject([{ id: 5_999, attempt: 2, completed: true }])
-  })
-
-  it('sends what the jobs of all branches, a log and the commits need, and no more', async () => {
-    const sent: string[] = []
-    const next: OthersQuery['next'] = ({ runs, responses: { jobs, excerpts } }) =>
-      jobs.size < MAX_BRANCHES
-        ? runs.slice(0, MAX_BRANCHES).map((run) => ({ kind: 'jobs', run, attempt: 1 }))
-        : [...jobs.values()]
-            .flatMap((some) => some ?? [])
-            .filter(({ id }) => !excerpts.has(id))
-            .map((job) => ({ kind: 'log', job, steps: [] }))
-    const runs = Array.from({ length: 9 }, (_, index) => pull(31 + index))
-    const heads = () => [TOPIC]
-    const others = await fetch(runs, { next, heads }, (route) => sent.push(route))
-    expect(sent.map((route) => route.replace(/.*\//, ''))).toEqual([
-      'runs',
-      ...Array<string>(MAX_BRANCHES).fill('jobs'),
-      'graphql',
-    ])
-    // The client of the test does not list requests for logs, which GitHub redirects.
-    const { jobs, excerpts } = others?.responses ?? NO_RESPONSES
-    expect(sent.length + excerpts.size).toBe(MAX_OTHER_REQUESTS)
-    expect(jobs.size).toBe(MAX_BRANCHES)
+    const others = await list([pull(31), pull(31, { id: 5_999, run_attempt: 2 })])
+    expect(others).toMatchObject([{ id: 5_999, attempt: 2, completed: true }])
   })
 })

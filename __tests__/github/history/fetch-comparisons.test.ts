@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { defaultBranchReader } from '../../../src/github/history/default-branch.ts'
 import { fetchAttempts } from '../../../src/github/history/fetch-attempts.ts'
-import { startComparisons } from '../../../src/github/history/fetch-comparisons.ts'
-import { type BaseResponses, jobsKey } from '../../../src/model/base-branch.ts'
+import { jobsKey } from '../../../src/model/base-branch.ts'
+import type { Job } from '../../../src/model/run.ts'
 import { logClient, sourceOf } from '../../../testing/fake-client.ts'
 import { RUN_ID, type RunFields } from '../../../testing/fake-github/api-run.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
@@ -10,6 +10,7 @@ import { untilIdle } from '../../../testing/fake-github/hold-responses.ts'
 import { GITHUB_COM } from '../../../testing/fake-github/host.ts'
 import { apiRepository } from '../../../testing/fake-github/repository.ts'
 import { type FakeGitHub, startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
+import { readHistoryOf } from '../../../testing/read-history.ts'
 
 const OWN_ID = 1_000
 const REPOSITORY = apiRepository('octo-org/octo-shop', GITHUB_COM)
@@ -20,11 +21,11 @@ const ATTEMPTS = [1, 2, 3].map((attempt) =>
 )
 
 interface Setting {
-  readonly query?: Partial<Parameters<typeof startComparisons>[1]>
+  readonly query?: Partial<Parameters<typeof readHistoryOf>[1]>
   /** Of 1000 requests. */
   readonly remaining?: number
   readonly isUnusual?: boolean
-  readonly atHand?: BaseResponses['jobs']
+  readonly atHand?: ReadonlyMap<string, readonly Job[]>
 }
 
 async function fetchSetting(setting: Setting = {}) {
@@ -34,19 +35,18 @@ async function fetchSetting(setting: Setting = {}) {
   )
   const github = await startFakeGitHub({ runs: [...ATTEMPTS, ...earlier] })
   const client = { ...logClient(github.url), rateLimit: () => ({ remaining, limit: 1_000 }) }
-  const comparisons = startComparisons(sourceOf(client), {
+  const found = await readHistoryOf(sourceOf(client), {
     run: Promise.resolve(ATTEMPTS.at(-1)?.run),
     defaultBranch: defaultBranchReader('main'),
-    latestOnly: Promise.resolve(undefined),
-    runs: 10,
+    isLong: isUnusual,
+    ...(setting.atHand && { atHand: setting.atHand }),
     ...query,
   })
-  const found = await comparisons.read({ isUnusual: () => isUnusual, atHand: setting.atHand })
   await github.close()
   return { found, github }
 }
 
-describe('startComparisons', () => {
+describe('readHistory', () => {
   it('makes no request if the run could not be read', async () => {
     const { github } = await fetchSetting({ query: { run: Promise.resolve(undefined) } })
     expect(github.requests).toEqual([])
@@ -84,7 +84,7 @@ describe('startComparisons', () => {
 const jobsIn = ({ requests }: FakeGitHub) =>
   requests.filter(({ pathname }) => pathname.endsWith('/jobs'))
 
-describe('startComparisons: with what is known before the response for the run', () => {
+describe('readHistory: with what is known before the response for the run', () => {
   /** The run as its runner knows it. */
   const KNOWN = {
     ...{ id: OWN_ID, event: 'push', head_branch: 'main', path: '.github/workflows/ci.yml' },
@@ -103,16 +103,17 @@ describe('startComparisons: with what is known before the response for the run',
     })
     const response = Promise.withResolvers<unknown>()
     const source = sourceOf(logClient(github.url))
-    const comparisons = startComparisons(source, {
-      ...{ run: response.promise, knownRun: known, runs: 10 },
-      ...{ defaultBranch: defaultBranchReader('main'), latestOnly: Promise.resolve(undefined) },
+    const history = readHistoryOf(source, {
+      run: response.promise,
+      knownRun: known,
+      defaultBranch: defaultBranchReader('main'),
     })
     const lists = () =>
       github.requests.flatMap(({ pathname }) => /workflows\/(.*)\/runs$/.exec(pathname)?.[1] ?? [])
     await untilIdle(() => github.requests.length)
     const before = lists().length
     response.resolve(run)
-    const { earlierRuns } = await comparisons.read({ isUnusual: () => false })
+    const { earlierRuns } = await history
     await github.close()
     const ids = earlierRuns?.runs.map(({ id }) => id)
     return { before, lists: lists(), first: ids?.[0], last: ids?.at(-1) }
@@ -125,7 +126,7 @@ describe('startComparisons: with what is known before the response for the run',
     ['again if later runs replace earlier ones', {}, 21, ['ci.yml', 'ci.yml', '67993574']],
     ['again if the run is of another event', { event: 'schedule' }, 0, ['ci.yml', '67993574']],
     ['again for a new file', newFile, 0, ['new.yml', '67993574'], { ...KNOWN, ...newFile }],
-  ])('lists the earlier runs at first, and %s', async (_, run, later, lists, known) => {
+  ])('lists the earlier runs at first, and %s', async (_, run, later, lists, known = KNOWN) => {
     const found = await list(reportedRun(run), later, known)
     expect(found).toEqual({ before: 1, lists, first: OWN_ID - 10, last: OWN_ID - 1 })
   })

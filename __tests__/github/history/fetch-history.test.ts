@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
 import { defaultBranchReader } from '../../../src/github/history/default-branch.ts'
-import { fetchEarlierRuns } from '../../../src/github/history/fetch-comparisons.ts'
 import type { RunFields } from '../../../testing/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../../testing/fake-github/faults.ts'
@@ -9,6 +8,7 @@ import { type HeldResponses } from '../../../testing/fake-github/hold-responses.
 import { startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
 import { logClient } from '../../../testing/fake-client.ts'
 import { makeTarget } from '../../../testing/make-run.ts'
+import { readHistoryOf } from '../../../testing/read-history.ts'
 
 const REPORTED = 1_000
 const DAY_SECONDS = 86_400
@@ -27,7 +27,7 @@ interface Setting {
   readonly runs?: readonly BuiltRun[]
   readonly reported?: RunFields
   readonly faults?: readonly Fault[]
-  readonly query?: Partial<Parameters<typeof fetchEarlierRuns>[1]>
+  readonly query?: { readonly runs?: number; readonly run?: undefined }
   /** Whether the event names the default branch. @default true */
   readonly isBranchKnown?: boolean
   readonly signal?: AbortSignal
@@ -41,10 +41,17 @@ async function fetchSetting(setting: Setting = {}) {
   const github = await startFakeGitHub({ runs: [...runs, run], faults, held: setting.held })
   const client = logClient(github.url)
   const target = makeTarget({ runId: REPORTED })
-  const { earlierRuns, notes } = await fetchEarlierRuns(
-    { client, repository: target, signal: setting.signal ?? new AbortController().signal },
-    { run: run.run, defaultBranch, runs: 10, ...setting.query },
-  )
+  const source = {
+    client,
+    repository: target,
+    signal: setting.signal ?? new AbortController().signal,
+  }
+  const { run: reportedRun, runs: count = 10 } = { run: run.run, ...setting.query }
+  const { earlierRuns, notes } = await readHistoryOf(source, {
+    run: Promise.resolve(reportedRun),
+    defaultBranch,
+    runs: count,
+  })
   await github.close()
   return {
     github,
@@ -56,7 +63,7 @@ async function fetchSetting(setting: Setting = {}) {
   }
 }
 
-describe('fetchEarlierRuns', () => {
+describe('readHistory', () => {
   it('returns the successful runs of the workflow and branch, oldest first, with their jobs', async () => {
     const found = await fetchSetting()
     expect(found).toMatchObject({ branch: 'main', ids: [900, 901, 902], notes: [] })
@@ -112,7 +119,7 @@ describe('fetchEarlierRuns', () => {
 const TOPIC = { head_branch: 'topic' }
 const NIGHTLY = { event: 'schedule' }
 
-describe('fetchEarlierRuns: branch and event', () => {
+describe('readHistory: branch and event', () => {
   const OF_FORK = { ...TOPIC, head_repository: FORK }
   const BOTH = { ...TOPIC, ...NIGHTLY }
 
@@ -162,7 +169,7 @@ describe('fetchEarlierRuns: branch and event', () => {
   })
 })
 
-describe('fetchEarlierRuns: unreadable default branch', () => {
+describe('readHistory: unreadable default branch', () => {
   const refused: Fault = { path: /octo-shop$/, response: { status: 403 } }
   const never: Fault = { path: /octo-shop$/, delivery: 'never' }
 
@@ -182,8 +189,8 @@ describe('fetchEarlierRuns: unreadable default branch', () => {
   })
 })
 
-describe('fetchEarlierRuns: errors', () => {
-  it.each<[string, Partial<Parameters<typeof fetchEarlierRuns>[1]>]>([
+describe('readHistory: errors', () => {
+  it.each<[string, { readonly runs?: number; readonly run?: undefined }]>([
     ['`runs` is 0', { runs: 0 }],
     ['the run could not be read', { run: undefined }],
   ])('makes no request if %s', async (_, query) => {
@@ -206,7 +213,7 @@ describe('fetchEarlierRuns: errors', () => {
   })
 })
 
-it('fetchEarlierRuns keeps a push whose head repository GitHub does not list', async () => {
+it('readHistory keeps a push whose head repository GitHub does not list', async () => {
   const found = await fetchSetting({ runs: [earlier(900, { head_repository: null })] })
   expect(found.ids).toEqual([900])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { limitRequests } from '../../../src/github/base/fetch-bases.ts'
+import { limitRequests } from '../../../src/github/http/limit-requests.ts'
 import { GitHubError } from '../../../src/github/errors/github-error.ts'
 import { remainsFor, readRateLimit } from '../../../src/github/http/rate-limit.ts'
 import { bodyReader, MAX_BODY_BYTES } from '../../../src/github/http/read-body.ts'

@@ -44,7 +44,7 @@ describe('findBase', () => {
       'release',
     ],
     ['a run of another workflow run', { event: 'workflow_run' }, 'main'],
-  ])('returns for %s (%j): %s', async (_, run, expected, baseBranch) => {
+  ])('returns for %s (%j): %s', async (_, run, expected, ...[baseBranch]) => {
     expect(await find(run, baseBranch)).toMatchObject({ branch: expected })
   })
 

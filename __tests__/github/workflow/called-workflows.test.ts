@@ -82,7 +82,7 @@ async function report({
     return { encoding: 'base64', content: Buffer.from(text).toString('base64') }
   })
   return await buildReport({
-    client,
+    client: { ...client, now: () => at(6_000) },
     target: makeTarget({
       ...(serverUrl !== undefined && { serverUrl }),
       current: own && makeOwn(own),
@@ -94,7 +94,6 @@ async function report({
     logLines: 0,
     settle: 0,
     signal: new AbortController().signal,
-    now: () => at(6_000),
     sleep: () => Promise.resolve(),
   })
 }

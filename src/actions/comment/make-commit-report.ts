@@ -75,7 +75,6 @@ async function buildReportOfCommit({
     ownRunId: run.id,
     omittedRunId: currentRunId,
     requiredChecks: false,
-    now: client.now,
   })
 }
 

@@ -42,7 +42,6 @@ export async function makeRunReport(
     defaultBranch,
     allowedFailures,
     target: { serverUrl, owner, repo, runId: id, attempt, current: undefined },
-    now: client.now,
   })
   if (report.jobs !== undefined) return report
   throw new StepFailure(report.notes.map(({ text }) => text).join('\n\n'))

@@ -5,7 +5,7 @@ import type { WritableSource } from '../../github/http/write-client.ts'
 import { asCount } from '../../github/json-values.ts'
 import { fetchRunResponse } from '../../github/run/run-responses.ts'
 import { MINUTE } from '../../model/time.ts'
-import { findMonth } from '../../read-memory.ts'
+import { findMonth } from '../../gather/find-month.ts'
 import { readMonth } from '../../read-month/read-month.ts'
 import { renderMonth, renderMonthPage } from '../../render/month/outputs.ts'
 import { completeMonth } from '../../render/month/headline.ts'
@@ -44,11 +44,11 @@ async function reportMonth(inputs: MonthInputs, source: WritableSource): Promise
     const reason = `Nothing was read: this run is of ${inputs.branch ?? 'an unknown branch'}, and only one of the default branch can keep the memory.`
     return { kind: 'left', reason }
   }
-  const { memory, notes } = await findMonth(source, {
+  const { month, notes } = await findMonth(source, {
     branch,
     workflowId: asCount(run.workflow_id),
   })
-  const read = await readMonth(source, { branch, memory }).catch(fail('the runs'))
+  const read = await readMonth(source, { branch, memory: month?.memory }).catch(fail('the runs'))
   const kept = inputs.writesIssue
     ? await orFailed(keepMonthIssue(source, completeMonth(read, url, notes), inputs))
     : undefined

@@ -49,7 +49,6 @@ async function writeReportOfRun(inputs: ReportInputs): Promise<void> {
       jobId: inputs.currentJob.id,
       redact: client.redact,
     }),
-    now: client.now,
     sleep: (time, signal) => setTimeout(time, undefined, { signal }).catch(() => undefined),
   }
   const { commit } = inputs

@@ -40,7 +40,6 @@ export async function reportFailedRun(
     defaultBranch: undefined,
     maxAnnotated: MAX_ANNOTATED,
     links: false,
-    now: client.now,
   })
   if (report.complete) return report
   const why = warningsIn(report.notes).join('\n\n')

@@ -1,5 +1,5 @@
 import type { CacheResult, LogFacts, StepFacts } from '../../model/logged/log-facts.ts'
-import type { EarlierRuns, History, JobComparison } from '../../model/report/history.ts'
+import type { Comparison, EarlierRuns, History, JobComparison } from '../../model/report/history.ts'
 import type { SlowReason } from '../../model/shapes/comparisons.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Job, Run } from '../../model/run.ts'
@@ -40,6 +40,35 @@ export function chooseSlowerJobs(history: History, { runs }: EarlierRuns): Slowe
       if (nearest === undefined || same === undefined || another !== undefined) return []
       return [{ comparison, run: nearest.run, earlier: same }]
     })
+}
+
+/**
+ * Adds to a comparison what differs between the slower jobs and an earlier run of each.
+ *
+ * @param heads what the logs of jobs say, by job id
+ */
+export function explainSlowerJobs(
+  history: History | undefined,
+  earlierRuns: EarlierRuns | undefined,
+  heads: ReadonlyMap<number, LogFacts | undefined> = new Map(),
+): History | undefined {
+  if (history === undefined || earlierRuns === undefined) return history
+  const found = new Map<Comparison, JobComparison>(
+    chooseSlowerJobs(history, earlierRuns).flatMap((slower) => {
+      const { comparison, run: of, earlier } = slower
+      const facts = { now: heads.get(comparison.job.job.id), earlier: heads.get(earlier.id) }
+      const reasons = explainSlower(slower, facts)
+      const run = history.runs.find(({ id }) => id === of.id)
+      if (run === undefined || reasons.length === 0) return []
+      return [[comparison, { ...comparison, slow: { run, reasons } }]]
+    }),
+  )
+  const jobs = history.jobs.map((comparison) => found.get(comparison) ?? comparison)
+  const causes = history.causes.map((cause) => ({
+    ...cause,
+    comparison: found.get(cause.comparison) ?? cause.comparison,
+  }))
+  return { ...history, jobs, causes }
 }
 
 /** A slower job beside the same job in an earlier run. */

@@ -3,8 +3,8 @@ import type { FailureReport } from '../../model/report/cause.ts'
 import type { LoggedEntry } from '../../model/report/failure.ts'
 import type { Elsewhere } from '../../model/shapes/failure.ts'
 import { isSome, mapSome } from '../../model/some.ts'
-import { stepsOf } from '../failures/report-failures.ts'
 import { evidenceOf } from './evidence.ts'
+import { joinRequests, requestFor } from './join-requests.ts'
 import {
   type BaseComparison,
   isCompared,
@@ -50,17 +50,8 @@ export function nextOfOthers(
   const found = byRun.filter((readings) => readings.some(isAtStep)).slice(0, MAX_LOGS)
   const unread = byRun.filter((readings) => readings.some(isUnread))
   const next = unread.slice(0, MAX_LOGS - found.length)
-  if (next.length > 0)
-    return next.flatMap(([first]) =>
-      first === undefined ? [] : { kind: 'jobs', run: first.run, attempt: first.attempt },
-    )
-  return found.flatMap((readings): BaseRequest[] => {
-    const logs = readings.flatMap(({ result }) => (result.kind === 'log-unread' ? [result] : []))
-    const [first] = logs
-    if (first === undefined) return []
-    const failed = logs.flatMap(({ failure }) => stepsOf(failure))
-    return [{ kind: 'log', job: first.job, steps: failed }]
-  })
+  if (next.length > 0) return next.flatMap(([first]) => requestFor(first))
+  return found.flatMap((readings) => joinRequests(readings.flatMap(requestFor)).slice(0, 1))
 }
 
 /** Lists the commits of the run and of the branches that failed at a step of these failures. */
@@ -106,15 +97,12 @@ export function elsewhereOf(
     })),
     name,
     since: starts.length === 0 ? undefined : Math.min(...starts),
-    mayBeMore: others.runs.some((other) => mayHaveIt(readBaseRun(step, other, read))),
+    mayBeMore: others.runs
+      .map((other) => readBaseRun(step, other, read))
+      .some((reading) => isUnread(reading) || (isAtStep(reading) && !isCompared(reading))),
     commit: sharedHere ?? shared,
     isCommitHere: sharedHere !== undefined,
   }
-}
-
-/** Whether a run was not read, or its log not compared. */
-function mayHaveIt(reading: Reading): boolean {
-  return isUnread(reading) || (isAtStep(reading) && !isCompared(reading))
 }
 
 function readOthers({ others, ...comparison }: OthersComparison): ReadComparison {

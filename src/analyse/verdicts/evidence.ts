@@ -5,15 +5,9 @@ import type { Reading } from './read-runs.ts'
 
 /** @throws if the job did not run there */
 export function evidenceOf({ run, attempt, result }: Reading): Evidence {
-  const at = { ...run, attempt }
-  if (result.kind === 'passed' || result.kind === 'failed') {
-    return jobEvidence(at, result.job, result.kind)
-  }
-  const isOther = result.kind === 'not-run' || result.kind === 'not-listed'
-  if (isOther && result.failed !== undefined) {
-    return jobEvidence(at, result.failed, 'failed')
-  }
-  throw new Error(`run ${run.id} is no evidence: ${result.kind}`)
+  const job = 'job' in result ? result.job : 'failed' in result ? result.failed : undefined
+  if (job === undefined) throw new Error(`run ${run.id} is no evidence: ${result.kind}`)
+  return jobEvidence({ ...run, attempt }, job, result.kind === 'passed' ? 'passed' : 'failed')
 }
 
 export function jobEvidence(

@@ -8,6 +8,7 @@ import type {
 } from '../../model/report/cause.ts'
 import { type CauseKind, ORIGINS, type UnknownReason } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
+import type { RunnerFacts } from '../../model/logged/log-facts.ts'
 import type { MonthRecord } from '../../model/shapes/month.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf, mapSome, type Some, sortSome } from '../../model/some.ts'
@@ -31,30 +32,34 @@ import {
   readJobs,
 } from './read-runs.ts'
 import { findRedSince } from './red-since.ts'
+import { machineChanges, passedJob } from './machine-changes.ts'
 import { monthEvidenceOf } from './month-evidence.ts'
 import { passedAttempts, separateSeries, unsteadyRuns } from './unsteady.ts'
 
 /** The newest runs that are read until one has run the step. */
 export const MAX_RUNS_TO_STEP = 5
 
-export interface JudgeOptions {
+/** What was read to judge failures; `undefined` if it was not, or if there is none. */
+export interface JudgeFacts {
+  readonly base?: BaseBranch | undefined
+  readonly others?: OtherBranches | undefined
+  readonly month?: MonthRecord | undefined
+  /** What the runners of jobs say of themselves, by job id. */
+  readonly runners?: ReadonlyMap<number, RunnerFacts | undefined> | undefined
+}
+
+export interface JudgeOptions extends JudgeFacts {
   readonly run: Run
   readonly jobs: readonly JobReport[] | undefined
-  readonly attempts: ComparedAttempts | undefined
-  /** `undefined` if it was not read. */
-  readonly base: BaseBranch | undefined
+  readonly attempts?: ComparedAttempts | undefined
   /** `undefined` if they were not read. */
-  readonly others?: OtherBranches | undefined
-  /** `undefined` if there is none, or if it was not read. */
-  readonly month?: MonthRecord | undefined
-  /** `undefined` if they were not read. */
-  readonly known?: IssuesNow | undefined
+  readonly issues?: IssuesNow | undefined
 }
 
 /** Adds to each cause whose failures these are, as far as the data show. */
 export function judgeCauses(
   causes: readonly CauseGroup[],
-  { run, jobs = [], attempts, base, others, month, known }: JudgeOptions,
+  { run, jobs = [], attempts, base, others, month, issues, runners }: JudgeOptions,
 ): Cause[] {
   const comparison = base && readJobs({ run, jobs, base })
   const compare = (step: FailureReport, cause: CauseGroup): Verdict => {
@@ -67,11 +72,14 @@ export function judgeCauses(
     if (passed.length > 0) return { kind: 'unsteady', evidence: passed }
     if (comparison === undefined) return unknown('not-read')
     const readings = readRuns(step, comparison)
-    return { ...judge(step, readings, comparison), branch: comparison.base.name }
+    const verdict = judge(step, readings, comparison)
+    const { id = NaN } = passedJob(verdict, readings) ?? {}
+    const differs = machineChanges(runners?.get(step.job.job.id), runners?.get(id))
+    return { ...verdict, ...(differs.length > 0 && { differs }), branch: comparison.base.name }
   }
   const judgeStep = (step: FailureReport, cause: CauseGroup): Verdict => {
     const compared = compare(step, cause)
-    const verdict = known === undefined ? compared : withIssues(compared, step, known)
+    const verdict = issues === undefined ? compared : withIssues(compared, step, issues)
     if (!mayBeElsewhere(verdict, step)) return verdict
     return {
       ...verdict,
@@ -152,6 +160,7 @@ function groupVerdicts(judged: Some<JudgedFailure>): Some<JudgedFailures> {
       ...[rest.elsewhere?.name, rest.elsewhere?.commit, rest.elsewhere?.isCommitHere],
       rest.inMonth?.name,
       rest.elsewhere?.runs.map(({ runId, sameError }) => [runId, sameError]),
+      rest.differs,
       ...[rest.compared?.kind, rest.compared?.reason, rest.compared?.almost],
       ...[redSince?.run.runId, redSince?.commits.map(({ sha }) => sha), passedSince?.runId],
     ])
@@ -282,12 +291,8 @@ function seriesAt(first: Reading, readings: readonly Reading[]): readonly Readin
   const ran = readings
     .slice(readings.indexOf(first))
     .filter(({ result }) => result.kind !== 'not-run')
-  const end = ran.findIndex((reading) => !hasSameError(reading) && !isNoLog(reading))
+  const end = ran.findIndex(({ result }) => result.kind !== 'failed' || result.error === 'other')
   return ran.slice(0, end === -1 ? ran.length : end).filter(hasSameError)
-}
-
-function isNoLog({ result }: Reading): boolean {
-  return result.kind === 'failed' && result.error === 'no-log'
 }
 
 /** Returns why no run of the base branch says anything about a failure. */

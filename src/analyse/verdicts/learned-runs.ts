@@ -8,7 +8,7 @@ import { stepOf } from '../failures/report-failures.ts'
 import {
   failedAs,
   isCompared,
-  type LearnedRuns,
+  type Learned,
   readBaseRun,
   type ReadComparison,
   type Reading,
@@ -29,7 +29,7 @@ export function readRuns(failure: FailureReport, comparison: ReadComparison): re
     const { job, compared: there } = reading.result
     const from = { green: passed, red: red?.result.compared.excerpts[0]?.errors }
     const compared = compareLogs(failure, there, from)
-    const learned: LearnedRuns = {
+    const learned: Learned = {
       ...(compared.learned.includes('green') && { green }),
       ...(compared.learned.includes('red') && red && { red }),
     }

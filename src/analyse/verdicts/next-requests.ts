@@ -1,10 +1,17 @@
 import { type BaseRequest, commitsKey } from '../../model/base-branch.ts'
 import { type Conclusion, isFailure, isPass } from '../../model/conclusion.ts'
 import type { CauseGroup, FailureReport, Verdict } from '../../model/report/cause.ts'
-import { groupsOf, type Some } from '../../model/some.ts'
+import type { Job } from '../../model/run.ts'
 import { inTurn } from '../causes/choose-logs.ts'
-import { stepsOf } from '../failures/report-failures.ts'
-import { comparableSteps, decisive, judge, MAX_RUNS_TO_STEP } from './judge-causes.ts'
+import {
+  comparableSteps,
+  decisive,
+  judge,
+  type JudgeOptions,
+  MAX_RUNS_TO_STEP,
+} from './judge-causes.ts'
+import { joinRequests, requestFor } from './join-requests.ts'
+import { passedJob } from './machine-changes.ts'
 import { containedRuns } from './order.ts'
 import { readRuns, isComparableStep } from './learned-runs.ts'
 import {
@@ -40,27 +47,7 @@ export function nextRequests(
   const stages = wanted.map((requests) => requests.findIndex(({ length }) => length > 0))
   const stage = Math.min(...stages.filter((index) => index !== -1))
   const next = wanted.flatMap((requests) => requests[stage] ?? [])
-  return groupsOf(next, (request) => JSON.stringify(requestKey(request))).map(ofAllSteps)
-}
-
-/** Returns one of some equal requests. Several failed steps of a job are read in one log. */
-function ofAllSteps([first, ...others]: Some<BaseRequest>): BaseRequest {
-  if (first.kind !== 'log') return first
-  const steps = [first, ...others].flatMap((request) =>
-    request.kind === 'log' ? request.steps : [],
-  )
-  return { ...first, steps: [...new Map(steps.map((step) => [step.number, step])).values()] }
-}
-
-function requestKey(request: BaseRequest): readonly unknown[] {
-  switch (request.kind) {
-    case 'jobs':
-      return [request.run.id, request.attempt]
-    case 'log':
-      return [request.job.id]
-    case 'commits':
-      return [request.base, request.head]
-  }
+  return joinRequests(next)
 }
 
 /**
@@ -88,16 +75,13 @@ function wantedFor(
     base.isCurrent && verdict.kind !== 'unsteady' ? sinceGreen(failure, readings, comparison) : [] // (3)
   if (!canCompare(failure) || verdict.kind === 'unsteady') return [decisions, since]
   const attempts = readings
-    .filter(isClear)
+    .filter((reading) => isClear(reading) && reading.attempt > 1)
+    .slice(0, MAX_RERUNS)
     .flatMap((reading) => {
       const before = attemptBefore(reading, failure, comparison)
-      return before === undefined ? [] : [{ reading, before }]
+      // A second log with the error shows nothing.
+      return stepPassed(reading) || (before && isUnread(before)) ? requestFor(before) : []
     })
-    .slice(0, MAX_RERUNS)
-    // A second log with the error shows nothing.
-    .flatMap(({ reading, before }) =>
-      stepPassed(reading) || isUnread(before) ? requestFor(before) : [],
-    )
   const again = [...attempts, ...requestFor(repeatedRun(readings.slice(0, MAX_RECENT_RUNS)))] // (2)
   const learning = toLearn(failure, verdict, readings, comparison)
   const recent = requestFor(recentRun(readings.slice(0, MAX_RECENT_RUNS))) // (4)
@@ -116,14 +100,18 @@ function toLearn(
   readings: readonly Reading[],
   { base: { responses } }: ReadComparison,
 ): readonly BaseRequest[] {
-  const compared = readings.findIndex(isLogRead)
+  const compared = readings.findIndex(
+    (reading) => isCompared(reading) && reading.result.compared.excerpts.length > 0,
+  )
   if (compared === -1 || (reason !== 'other-error' && reason !== 'no-log')) return []
   const green = readings.slice(0, MAX_RECENT_RUNS).find(mayHavePassed)
   if (green === undefined) return []
   const { result } = green
   if (result.kind === 'passed' && !isComparableStep(failure, result)) return []
   const isUnread = result.kind === 'passed' && !responses.excerpts.has(result.job.id)
-  const red = readings.slice(compared + 1, compared + 1 + MAX_RUNS_TO_STEP).find(mayHaveFailed)
+  const red = readings
+    .slice(compared + 1, compared + 1 + MAX_RUNS_TO_STEP)
+    .find((reading) => isCompared(reading) || isUnreadAfter(reading, isFailure))
   return [
     ...(isUnread && result.step !== undefined
       ? [{ kind: 'log', job: result.job, steps: [result.step] } as const]
@@ -132,16 +120,8 @@ function toLearn(
   ]
 }
 
-function isLogRead(reading: Reading): boolean {
-  return isCompared(reading) && reading.result.compared.excerpts.length > 0
-}
-
 function mayHavePassed(reading: Reading): boolean {
   return stepPassed(reading) || isUnreadAfter(reading, isPass)
-}
-
-function mayHaveFailed(reading: Reading): boolean {
-  return isCompared(reading) || isUnreadAfter(reading, isFailure)
 }
 
 function canCompare({ failure, excerpts }: FailureReport): boolean {
@@ -161,16 +141,6 @@ function sinceGreen(
   }
   const ran = readings.filter(({ run, result }) => run.completed && result.kind !== 'not-run')
   return requestFor(ran.slice(0, MAX_RUNS_TO_STEP).find((reading) => !hasSameError(reading)))
-}
-
-/** Requests the jobs of a run, or the log of the job that failed in it. */
-function requestFor(reading: Reading | undefined): readonly BaseRequest[] {
-  if (reading === undefined) return []
-  const { run, attempt, result } = reading
-  if (result.kind === 'log-unread') {
-    return [{ kind: 'log', job: result.job, steps: stepsOf(result.failure) }]
-  }
-  return isUnread(reading) ? [{ kind: 'jobs', run, attempt }] : []
 }
 
 /** Finds a run of the commit of another one that passed or has the error, if it may have done the opposite. */
@@ -219,4 +189,20 @@ function isUnreadAfter(
 ): boolean {
   if (result.kind === 'log-unread') return test('failure')
   return result.kind === 'unread' && run.completed && test(run.conclusion ?? 'unknown')
+}
+
+/** Lists the jobs that passed what is new here, and whose logs may show what else differs. */
+export function jobsToCompare(
+  causes: readonly CauseGroup[],
+  { run, jobs = [], base, runners }: JudgeOptions,
+): readonly Job[] {
+  if (base === undefined) return []
+  const comparison = readJobs({ run, jobs, base })
+  return comparableSteps(causes)
+    .flat()
+    .filter(({ job }) => runners?.get(job.job.id)?.runnerVersion !== undefined)
+    .flatMap((step) => {
+      const readings = readRuns(step, comparison)
+      return passedJob(judge(step, readings, comparison), readings) ?? []
+    })
 }

@@ -43,7 +43,7 @@ export type StepResult =
       /** What was compared, if both logs were read. */
       readonly compared?: FailureReport
       /** What other runs showed of what varies; `undefined` if they were not needed. */
-      readonly learned?: LearnedRuns
+      readonly learned?: Learned
       /** The only line that another error has, as printed. */
       readonly almost?: string | undefined
     }
@@ -51,7 +51,7 @@ export type StepResult =
   | { readonly kind: 'log-unread'; readonly job: Job; readonly failure: FailureReport }
 
 /** Runs that showed what varies in the log of a step. */
-export interface LearnedRuns {
+export interface Learned {
   /** In which the step passed. */
   readonly green?: Reading
   /** In which it failed. */

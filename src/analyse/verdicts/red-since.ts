@@ -1,15 +1,8 @@
 import { commitsKey } from '../../model/base-branch.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
-import type { Evidence, RedSince } from '../../model/shapes/failure.ts'
+import type { RedSince } from '../../model/shapes/failure.ts'
 import { evidenceOf, jobEvidence } from './evidence.ts'
 import { type BaseComparison, stepPassed, hasSameError, type Reading } from './read-runs.ts'
-
-interface RedSeries {
-  /** The first failed run; this run itself if none before it failed. */
-  readonly run: Evidence
-  /** Those in `head` that are not in `base`; `undefined` if these are equal, or if one is unknown. */
-  readonly commits: { readonly base: string; readonly head: string } | undefined
-}
 
 /**
  * Returns since when the branch of this run fails with an error, and the commits that can have caused it;
@@ -28,12 +21,17 @@ export function findRedSince(
   return { run: series.run, commits: range?.commits ?? [], commitsTotal: range?.total }
 }
 
-/** Finds the last run that passed, and the first one after it, if all runs between them were read. */
+/**
+ * Finds the last run that passed, and the first one after it, which may be this run itself, if all runs between them
+ * were read.
+ *
+ * @returns `commits` in `head` that are not in `base`; `undefined` if these are equal, or if one is unknown
+ */
 export function findRedSeries(
   failure: FailureReport,
   readings: readonly Reading[],
   { run, base }: BaseComparison,
-): RedSeries | undefined {
+) {
   if (!base.isCurrent) return undefined
   const green = readings.findIndex(stepPassed)
   const since = readings.slice(0, green).filter(({ result }) => result.kind !== 'not-run')

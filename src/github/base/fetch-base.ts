@@ -1,28 +1,16 @@
-import {
-  type BaseBranch,
-  type BaseRequest,
-  type BaseResponses,
-  type BaseRun,
-  commitsKey,
-  jobsKey,
-  NO_RESPONSES,
-} from '../../model/base-branch.ts'
+import type { BaseBranch, BaseRun } from '../../model/base-branch.ts'
 import { BRANCH_EVENTS, parseMergeQueueBranch } from '../../model/event.ts'
-import type { Job, Run } from '../../model/run.ts'
 import { DAY, type Milliseconds } from '../../model/time.ts'
 import { skipped } from '../errors/explain.ts'
 import type { ReadDefaultBranch } from '../history/default-branch.ts'
 import type { BranchList } from '../history/find-earlier-runs.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asObject, asString } from '../json-values.ts'
-import { fetchLogs } from '../logs/fetch-log.ts'
 import { findBase } from '../pull-request/find-base.ts'
 import { findPullRequestsOfRun } from '../pull-request/find-pull-requests.ts'
-import { listWholeAttempt } from '../run/attempt-jobs.ts'
-import { decodeRun } from '../run/decode.ts'
 import { listRuns } from '../runs/list-runs.ts'
 import { decodeListedRun, type RunListing } from '../runs/listed-run.ts'
-import { fetchCommits, fetchMergeBase } from './compare-commits.ts'
+import { fetchMergeBase } from './compare-commits.ts'
 import { fetchHistories } from './fetch-histories.ts'
 
 /** A failed run, whose base branch is wanted. */
@@ -34,46 +22,6 @@ export interface BranchQuery {
   readonly defaultBranch: ReadDefaultBranch
   /** Returns what was listed of a branch already. */
   readonly listed?: ((branch: string) => Promise<BranchList | undefined>) | undefined
-}
-
-/** A failed run, and what to read of its base branch. */
-export interface BaseQuery extends BranchQuery {
-  readonly latestOnly: boolean | undefined
-  /** Earlier runs whose jobs are at hand. */
-  readonly atHand: readonly Run[]
-  /** Maximum lines of each log. */
-  readonly lines: number
-  /** Lists what is worth reading next, by what was read so far; empty if nothing is. */
-  readonly next: (base: BaseBranch) => readonly BaseRequest[]
-}
-
-/**
- * Reads the runs of the base branch, and of their jobs and logs what `next` lists. Whatever cannot be read
- * of these is missing.
- *
- * @param remaining returns how many more requests may be sent for what `next` lists
- * @returns `undefined` if the base branch is unknown
- * @throws what the client throws, if the runs cannot be listed
- */
-export async function fetchBase(
-  source: RepositorySource,
-  query: BaseQuery,
-  remaining: () => number,
-): Promise<BaseBranch | undefined> {
-  const branch = await fetchBranch(source, query)
-  const jobs = query.atHand.flatMap(({ id, attempt = 1, jobs }) =>
-    jobs === undefined ? [] : [[jobsKey(id, attempt), jobs] as const],
-  )
-  let base: BaseBranch | undefined = branch && {
-    ...branch,
-    responses: { ...NO_RESPONSES, jobs: new Map(jobs) },
-  }
-  while (base !== undefined) {
-    const wanted = query.next(base).slice(0, remaining())
-    if (wanted.length === 0 || source.signal.aborted) break
-    base = { ...base, responses: await readAll(source, wanted, base.responses, query) }
-  }
-  return base
 }
 
 /**
@@ -92,79 +40,16 @@ export async function fetchBranch(
     pullRequests: () => findPullRequestsOfRun(source, run),
   })
   if (branch === undefined) return undefined
+  const known = await listed?.(branch)
+  const head = testsCommit && !isCurrent ? asString(asObject(run).head_sha) : undefined
   const [runs, mergeBase] = await Promise.all([
-    listBaseRuns(source, run, branch, await listed?.(branch)),
-    testsCommit && !isCurrent ? findMergeBase(source, branch, run) : undefined,
+    listBaseRuns(source, run, branch, known),
+    // The permission to read commits is optional.
+    head === undefined
+      ? undefined
+      : fetchMergeBase(source, branch, head).catch(skipped(source.client, 'the merge base')),
   ])
   return { name: branch, isCurrent, testsMerge, runs, mergeBase }
-}
-
-/** Never throws: the permission to read commits is optional. */
-async function findMergeBase(
-  source: RepositorySource,
-  branch: string,
-  run: unknown,
-): Promise<string | undefined> {
-  const head = asString(asObject(run).head_sha)
-  if (head === undefined) return undefined
-  return await fetchMergeBase(source, branch, head).catch(skipped(source.client, 'the merge base'))
-}
-
-/** Makes requests in parallel and adds their responses to the earlier ones. */
-export async function readAll(
-  source: RepositorySource,
-  wanted: readonly BaseRequest[],
-  { jobs, excerpts, commits }: BaseResponses,
-  query: Pick<BaseQuery, 'latestOnly' | 'lines'>,
-): Promise<BaseResponses> {
-  const responses = {
-    jobs: new Map(jobs),
-    excerpts: new Map(excerpts),
-    commits: new Map(commits),
-  }
-  await Promise.all(
-    wanted.map(async (request) => {
-      switch (request.kind) {
-        case 'jobs': {
-          const { run, attempt } = request
-          const read = await fetchWholeAttempt(source, run.id, attempt, query.latestOnly)
-          responses.jobs.set(jobsKey(run.id, attempt), read)
-          return
-        }
-        case 'log': {
-          const read = await fetchLogs([request], {
-            ...source,
-            target: source.repository,
-            lines: query.lines,
-          })
-          responses.excerpts.set(request.job.id, read.excerpts.get(request.job.id))
-          return
-        }
-        case 'commits': {
-          const { base, head } = request
-          const read = fetchCommits(source, base, head)
-          const range = await read.catch(skipped(source.client, `the commits ${base}...${head}`))
-          responses.commits.set(commitsKey(base, head), range)
-          return
-        }
-      }
-    }),
-  )
-  return responses
-}
-
-/** Lists the jobs of an attempt; `undefined` if not all can be read. Never throws. */
-async function fetchWholeAttempt(
-  source: RepositorySource,
-  runId: number,
-  attempt: number,
-  latestOnly: boolean | undefined,
-): Promise<readonly Job[] | undefined> {
-  const listed = await listWholeAttempt(source, { runId, attempt, latestOnly }).catch(
-    skipped(source.client, `the jobs of run ${runId}`),
-  )
-  const ref = { ...source.repository, runId, attempt, current: undefined }
-  return listed && decodeRun({ run: undefined, ...listed }, ref).jobs
 }
 
 /** Enough for those that are read, since later runs are dropped. */

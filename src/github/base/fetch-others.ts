@@ -1,24 +1,11 @@
-import {
-  type BaseBranch,
-  type BaseRequest,
-  type BaseRun,
-  NO_RESPONSES,
-  type OtherBranches,
-} from '../../model/base-branch.ts'
+import type { BaseBranch, BaseRun } from '../../model/base-branch.ts'
 import { isFailure, isPass } from '../../model/conclusion.ts'
 import { isPullRequestEvent, parseMergeQueueBranch } from '../../model/event.ts'
 import type { Run } from '../../model/run.ts'
-import { DAY, type Milliseconds, SECOND } from '../../model/time.ts'
-import { skipped } from '../errors/explain.ts'
-import { type RepositorySource, within } from '../http/client.ts'
+import { DAY, type Milliseconds } from '../../model/time.ts'
+import type { RepositorySource } from '../http/client.ts'
 import { decodeListedRun, type RunListing } from '../runs/listed-run.ts'
 import { createdFrom, listRuns } from '../runs/list-runs.ts'
-import { type BaseQuery, readAll } from './fetch-base.ts'
-import { limitRequests } from './fetch-bases.ts'
-import { fetchHistories } from './fetch-histories.ts'
-
-/** Maximum requests to the API for one report: the list, the jobs of `MAX_BRANCHES`, a log, and the commits of all. */
-export const MAX_OTHER_REQUESTS = 6
 
 /** How long before the reported run a run of another branch can have started. */
 const MAX_AGE: Milliseconds = DAY
@@ -26,50 +13,14 @@ const MAX_AGE: Milliseconds = DAY
 /** Failed runs that are listed: one branch can have many. */
 const MAX_LISTED = 30
 
-const TIMEOUT: Milliseconds = 20 * SECOND
-
-/** A failed run, and what to read of the runs of other branches. */
-interface OthersQuery extends Pick<BaseQuery, 'latestOnly' | 'lines'> {
-  /** The response for the run. */
-  readonly run: unknown
-  readonly base: BaseBranch
-  /** Lists what is worth reading next, by what was read so far; empty if nothing is. */
-  readonly next: (others: OtherBranches) => readonly BaseRequest[]
-  /** Lists the commits whose histories show whether these failures are separate ones. */
-  readonly heads: (others: OtherBranches) => readonly string[]
-}
-
 /**
- * Reads failed runs of the same workflow of other branches that may have the failures of a run. Whatever cannot be
- * read of these is missing. Never throws.
+ * Lists the newest failed run of the same workflow of each other branch that may have the failures of a run, newest
+ * first.
+ *
+ * @param response the response for the run
+ * @throws what the client throws
  */
-export async function fetchOthers(
-  whole: RepositorySource,
-  { run, base, next, heads, ...query }: OthersQuery,
-): Promise<OtherBranches | undefined> {
-  const { client, remaining } = limitRequests(whole.client, MAX_OTHER_REQUESTS)
-  const source = within({ ...whole, client }, TIMEOUT)
-  const what = 'the failed runs of other branches'
-  const runs = await listOthers(source, run, base).catch(skipped(client, what))
-  if (runs === undefined || runs.length === 0) return undefined
-  let others: OtherBranches = { runs, responses: NO_RESPONSES, histories: undefined }
-  for (;;) {
-    // The last request is for the commits.
-    const wanted = next(others).slice(0, remaining() - 1)
-    if (wanted.length === 0 || source.signal.aborted) return others
-    const isLast = wanted.some(({ kind }) => kind === 'log')
-    const [responses, histories] = await Promise.all([
-      readAll(source, wanted, others.responses, query),
-      isLast
-        ? fetchHistories(source, base.name, heads(others)).catch(skipped(client, 'the commits'))
-        : undefined,
-    ])
-    others = { ...others, responses, histories }
-  }
-}
-
-/** Lists the newest failed run of each other branch, newest first. */
-async function listOthers(
+export async function listOthers(
   source: RepositorySource,
   response: unknown,
   base: BaseBranch,

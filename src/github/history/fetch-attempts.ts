@@ -13,21 +13,15 @@ export const MAX_ATTEMPTS = 2
 /** Failed jobs of an attempt whose annotations are requested. */
 const MAX_ANNOTATED = 10
 
-export interface EarlierAttempts {
-  /** Ascending. */
-  readonly attempts: readonly EarlierAttempt[]
-  readonly notes: readonly Note[]
-}
-
 /**
- * Lists the jobs of the latest attempts before one, at most `max`, in parallel; makes no request for
+ * Lists the jobs of the latest attempts before one, ascending, at most `max`, in parallel; makes no request for
  * attempt 1. Never throws: if an attempt can't be read, a note says why.
  */
 export async function fetchAttempts(
   source: RepositorySource,
   { runId, attempt }: { readonly runId: number; readonly attempt: number },
   max: number = MAX_ATTEMPTS,
-): Promise<EarlierAttempts> {
+): Promise<{ readonly attempts: readonly EarlierAttempt[]; readonly notes: readonly Note[] }> {
   const first = Math.max(1, attempt - max)
   const numbers = Array.from({ length: attempt - first }, (_, index) => first + index)
   const fetched = await Promise.all(

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { isPullRequestEvent } from '../../model/event.ts'
 import type { Note } from '../../model/note.ts'
 import { explain } from '../errors/explain.ts'
@@ -22,12 +23,12 @@ export interface EarlierRunsQuery {
   readonly defaultBranch: ReadDefaultBranch
   /** How many earlier runs to compare with. */
   readonly runs: number
-  /** Whether requests remain for more than the newest runs of the default branch. @default true */
-  readonly mayListMore?: Promise<boolean> | undefined
+  /** Whether requests remain for more than the newest runs of the default branch. */
+  readonly mayListMore: Promise<boolean>
 }
 
 /** Earlier runs of one branch. */
-export interface FoundRuns {
+export interface EarlierList {
   /** `undefined` if there are none. */
   readonly branch: string | undefined
   /** Newest first. */
@@ -48,25 +49,22 @@ export interface BranchList {
   readonly complete: boolean
 }
 
-/** Earlier successful runs of a branch, newest first. */
-interface BranchRuns extends Pick<FoundRuns, 'displaced'> {
-  readonly branch: string
-  readonly list: BranchList
-  readonly runs: readonly RunListing[]
+/** Which of the runs of a branch were successful, newest first. */
+interface BranchRuns extends BranchList, Pick<EarlierList, 'displaced'> {
+  readonly passed: readonly RunListing[]
   readonly sameEvent: readonly RunListing[]
 }
 
 /** The reported run, and which branch to search. */
-interface BranchSearch extends Pick<EarlierRunsQuery, 'runs'> {
+interface BranchSearch extends Pick<EarlierRunsQuery, 'runs' | 'mayListMore'> {
   readonly reported: RunListing
   readonly workflow: string | number
   readonly branch: string
   /** Whether a run of its event can have the branch. */
   readonly isEventPossible: boolean
-  readonly mayListMore: Promise<boolean>
 }
 
-export const NO_RUNS: FoundRuns = {
+export const NO_RUNS: EarlierList = {
   branch: undefined,
   runs: [],
   displaced: false,
@@ -83,29 +81,37 @@ export const NO_RUNS: FoundRuns = {
  * 3. branch of the run, any event;
  * 4. default branch, any event.
  *
- * Takes one round trip, and one more for each of: an unknown default branch, a run of another branch, an event or
- * success that is rare among the newest runs.
+ * Takes one round trip, and one more for each of: a run of another branch than the default one, if the event does not
+ * name that; an event or success that is rare among the newest runs.
  *
  * @throws if no list could be read
  */
 export async function findEarlierRuns(
   source: RepositorySource,
   query: EarlierRunsQuery,
-): Promise<FoundRuns> {
+): Promise<EarlierList> {
   const { client, repository, signal } = source
   const reported = decodeListedRun(query.run, repository)
   const workflow = reported?.workflowId ?? query.file
   if (reported === undefined || workflow === undefined || query.runs === 0) return NO_RUNS
   // A branch of a fork may have the name of a branch here, but is another branch.
   const own = reported.isFromFork ? undefined : reported.run.branch
-  const { mayListMore = Promise.resolve(true) } = query
-  const search = { reported, workflow, runs: query.runs, isEventPossible: true, mayListMore }
+  const { runs, mayListMore } = query
+  const search = { reported, workflow, runs, isEventPossible: true, mayListMore }
   const enough = new AbortController()
   const main = query.defaultBranch(source)
+  let isNamed = false
+  void main.then(
+    () => (isNamed = true),
+    () => undefined,
+  )
   const listOwn = async (branch: string) => {
     const isOnly = main.then((name) => name === undefined || name === branch)
-    // Whichever is known first: the default branch may not be read.
-    const mayList = await Promise.any([isOnly, mayListMore].map(whenTrue)).catch(() => false)
+    // If the event does not name the default branch, that takes a round trip, which is not waited for.
+    const isUnnamed = setImmediate().then(() => !isNamed)
+    const mayList = await Promise.any([isOnly, mayListMore, isUnnamed].map(whenTrue)).catch(
+      () => false,
+    )
     return mayList ? await listBranchRuns(source, { ...search, branch }) : undefined
   }
   const current = own === undefined ? Promise.resolve(undefined) : listOwn(own)
@@ -125,7 +131,7 @@ export async function findEarlierRuns(
     // Of the default branch, what has arrived: the verdicts need it.
     const arrived = await Promise.race([other, Promise.resolve(undefined)]).catch(() => undefined)
     enough.abort()
-    const listed = [first, ...(arrived === undefined ? [] : [arrived])].map(({ list }) => list)
+    const listed = arrived === undefined ? [first] : [first, arrived]
     return { ...first, runs: first.sameEvent, listed, notes: [] }
   }
   const lists = await settled
@@ -135,13 +141,12 @@ export async function findEarlierRuns(
   )
   const chosen = chooseBranch(read)
   const displaced = read.some((runs) => runs.displaced)
-  const listed = read.map(({ list }) => list)
   const isEnough = chosen !== undefined && chosen.runs.length >= MIN_RUNS
   if (isEnough || failures.length === 0)
-    return { ...(chosen ?? NO_RUNS), displaced, listed, notes: [] }
+    return { ...(chosen ?? NO_RUNS), displaced, listed: read, notes: [] }
   if (chosen === undefined) throw failures[0]
   const text = explain(failures[0], 'all earlier runs', repository, client.repair)
-  return { ...chosen, displaced, listed, notes: [{ severity: 'notice', text }] }
+  return { ...chosen, displaced, listed: read, notes: [{ severity: 'notice', text }] }
 }
 
 async function whenTrue(promise: Promise<boolean>): Promise<true> {
@@ -172,16 +177,16 @@ async function listBranchRuns(
     const isMore = found.total !== undefined && !found.complete
     const isFull = !found.runs.some(({ run }) => run.id > id) || sameEvent.length >= runs
     const all = { branch, runs: earlier, complete: found.complete }
-    return { branch, list: all, runs: passed, sameEvent, isMore, displaced: isMore && !isFull }
+    return { ...all, passed, sameEvent, isMore, displaced: isMore && !isFull }
   }
   const any = await list({})
   const isOfEvent = isEventPossible && event !== undefined
-  const { length } = isOfEvent ? any.sameEvent : any.runs
+  const { length } = isOfEvent ? any.sameEvent : any.passed
   if (length >= runs || !any.isMore || !(await mayListMore)) return any
   const more = await list({ ...(isOfEvent && { event }), status: 'success' })
   return {
     ...any,
-    runs: mergeRuns([any.runs, more.runs]),
+    passed: mergeRuns([any.passed, more.passed]),
     sameEvent: mergeRuns([any.sameEvent, more.sameEvent]),
     displaced: any.displaced || more.displaced,
   }
@@ -195,8 +200,8 @@ function chooseBranch(
   const event = branches.find(({ sameEvent }) => sameEvent.length >= MIN_RUNS)
   if (event !== undefined) return { branch: event.branch, runs: event.sameEvent }
   // 3, 4
-  return (
-    branches.find(({ runs }) => runs.length >= MIN_RUNS) ??
-    branches.findLast(({ runs }) => runs.length > 0)
-  )
+  const any =
+    branches.find(({ passed }) => passed.length >= MIN_RUNS) ??
+    branches.findLast(({ passed }) => passed.length > 0)
+  return any && { branch: any.branch, runs: any.passed }
 }

@@ -24,7 +24,7 @@ export const MIN_SHARES = {
 export const MIN_FOR_REASONS = 20
 
 /** What optional requests are for. `reasons`: the message and the verdict of the first failures. */
-type Purpose = keyof typeof MIN_SHARES | 'reasons'
+export type Purpose = keyof typeof MIN_SHARES | 'reasons'
 
 /** Returns `undefined` without the headers: GitHub Enterprise Server has no limit by default. */
 export function readRateLimit(headers: Headers): RateLimit | undefined {

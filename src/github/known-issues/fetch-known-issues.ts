@@ -22,7 +22,7 @@ const QUERY = `query ($owner: String!, $repo: String!, $label: String!, $since: 
   }
 }`
 
-export interface FetchedIssues {
+interface FetchedIssues {
   /** `undefined` if they could not be read. */
   readonly known: KnownIssues | undefined
   /** What was ignored, and why. */

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import type { RunnerFacts } from '../../model/logged/log-facts.ts'
 import { type Note, oneLine } from '../../model/note.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { PartsByJob } from '../../model/report/step-parts.ts'
@@ -46,6 +47,8 @@ export interface LogResponses {
   readonly parts: PartsByJob
   /** Ids of the artifacts that a job uploaded, by job id, as far as its log was read. */
   readonly uploads: ReadonlyMap<number, readonly number[]>
+  /** What the runner of a job says of itself, by job id, if the start of its log was read. */
+  readonly runners: ReadonlyMap<number, RunnerFacts | undefined>
   /** Notes on logs that are not shown, and why. */
   readonly notes: readonly Note[]
 }
@@ -72,6 +75,7 @@ export async function fetchLogs(
     excerpts: new Map(read.flatMap(({ id, excerpts }) => (lines === 0 ? [] : [[id, excerpts]]))),
     parts: new Map(read.map(({ id, parts }) => [id, parts])),
     uploads: new Map(read.map(({ id, uploads }) => [id, uploads])),
+    runners: new Map(read.map(({ id, runner }) => [id, runner])),
     notes: [
       ...notesOnMissing(missing, lines === 0),
       ...noteOnUnreadLogs(useful.length - results.length),

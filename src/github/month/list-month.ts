@@ -13,7 +13,7 @@ const PER_REQUEST = 100
 /** Shorter windows are not split: GitHub's times are whole seconds. */
 const MIN_WINDOW = HOUR / 60
 
-export interface MonthRuns {
+export interface MonthList {
   /** Newest first. */
   readonly runs: readonly RunListing[]
   /** All runs since then are listed. */
@@ -32,7 +32,7 @@ export async function listMonth(
   from: Instant,
   until: Instant,
   mayRead: (sent: number) => boolean,
-): Promise<MonthRuns> {
+): Promise<MonthList> {
   const lists: (readonly RunListing[])[] = []
   let requests = 0
   let listedFrom = until

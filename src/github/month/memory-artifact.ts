@@ -15,17 +15,11 @@ const MAX_LISTED = 100
 const MAX_TRIED = 3
 const MAX_BYTES = 64_000_000
 
-/** The text of a memory; `undefined` if there is none. */
-interface FoundMemory {
-  readonly text: string | undefined
-  /** Artifacts of this name that are not of the workflow on the default branch. */
-  readonly foreign: number
-}
-
 /**
  * Reads the memory of the newest run of a workflow on the default branch: any other run, such as that of a pull request,
  * can upload an artifact of the same name.
  *
+ * @returns the text of the memory; `undefined` with how many artifacts of this name are `foreign`, if there is none
  * @param workflowId `undefined` to accept each workflow on that branch, which saves a request
  * @throws what the client or the archive throws
  */
@@ -33,7 +27,7 @@ export async function readMemory(
   source: RepositorySource,
   branch: string,
   workflowId?: number,
-): Promise<FoundMemory> {
+): Promise<{ readonly text: string | undefined; readonly foreign: number }> {
   const { client, repository, signal } = source
   const parameters = { owner: repository.owner, repo: repository.repo, per_page: MAX_LISTED }
   const response = await client.get(ARTIFACTS, { ...parameters, name: MEMORY_ARTIFACT }, signal)

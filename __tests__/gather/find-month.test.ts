@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { findMonth } from '../src/read-memory.ts'
-import { encodeMonth } from '../src/report-json/month.ts'
-import type { Month } from '../src/model/shapes/month.ts'
-import { DAY, MINUTE } from '../src/model/time.ts'
-import { sourceOf } from '../testing/fake-client.ts'
-import { makeMonth } from '../testing/make-month.ts'
-import { planMonth } from '../testing/simulate/month/plan-month.ts'
-import type { PlannedRun, StoredArtifact } from '../testing/simulate/month/types.ts'
-import { WORKFLOWS } from '../testing/simulate/month/workflows.ts'
-import { zipArchive } from '../testing/zip-archive.ts'
+import { findMonth } from '../../src/gather/find-month.ts'
+import { encodeMonth } from '../../src/report-json/month.ts'
+import type { Month } from '../../src/model/shapes/month.ts'
+import { DAY, MINUTE } from '../../src/model/time.ts'
+import { sourceOf } from '../../testing/fake-client.ts'
+import { makeMonth } from '../../testing/make-month.ts'
+import { planMonth } from '../../testing/simulate/month/plan-month.ts'
+import type { PlannedRun, StoredArtifact } from '../../testing/simulate/month/types.ts'
+import { WORKFLOWS } from '../../testing/simulate/month/workflows.ts'
+import { zipArchive } from '../../testing/zip-archive.ts'
 
 const NAME = 'run-report-month'
 const MONTH = planMonth({ seed: 3, runsPerDay: 12, days: 14 })
@@ -62,9 +62,7 @@ const named = (requests: number): Month => makeMonth({ requests })
 
 describe('findMonth', () => {
   it('has no memory and nothing to say in the first night', async () => {
-    expect(await findAt()).toEqual({
-      ...{ month: undefined, memory: undefined, notes: [], requests: ['artifacts'] },
-    })
+    expect(await findAt()).toEqual({ month: undefined, notes: [], requests: ['artifacts'] })
   })
 
   it('reads the newest of the workflow, with three requests', async () => {
@@ -72,9 +70,8 @@ describe('findMonth', () => {
       { run: night(-2), json: jsonOf({ requests: 1 }) },
       { run: night(), json: jsonOf({ requests: 2 }) },
     )
-    const { month, memory, notes, requests } = await findAt()
+    const { month, notes, requests } = await findAt()
     expect(month).toEqual(named(2))
-    expect(memory).toEqual(named(2).memory)
     expect(notes).toEqual([])
     expect(requests).toEqual([
       ...['artifacts', 'runs/{run_id}', 'artifacts/{artifact_id}/{archive_format}'],
@@ -167,9 +164,9 @@ describe('findMonth', () => {
     const { pull } = planned ?? {}
     if (planned !== undefined) Object.assign(planned, { pull: run.pull })
     store(stored)
-    const { month, memory, notes } = await findAt()
+    const { month, notes } = await findAt()
     if (planned !== undefined) Object.assign(planned, { pull })
-    expect([month, memory]).toEqual([undefined, undefined])
+    expect(month).toBeUndefined()
     if (expected === undefined) expect(notes).toEqual([])
     else expect(notes).toEqual([expect.stringMatching(expected)])
   })

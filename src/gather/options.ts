@@ -1,19 +1,12 @@
-import type { BasesResult } from '../github/base/fetch-bases.ts'
-import type { OtherBranches } from '../model/base-branch.ts'
-import type { KnownIssues } from '../model/known-issue.ts'
-import type { Note } from '../model/note.ts'
-import type { MonthRecord } from '../model/shapes/month.ts'
 import type { BranchQuery } from '../github/base/fetch-base.ts'
 import type { ReadDefaultBranch } from '../github/history/default-branch.ts'
 import type { Client } from '../github/http/client.ts'
 import type { RunResponses } from '../github/run/run-responses.ts'
-import type { FoundFailures } from '../analyse/find-failures.ts'
-import type { EarlierRuns } from '../model/report/history.ts'
+import type { TestResultsOption } from '../model/results/test-results.ts'
 import type { Run } from '../model/run.ts'
 import type { Target } from '../model/target.ts'
-import type { ResultsOptions } from '../read-results.ts'
 
-export interface FailureOptions extends ResultsOptions {
+export interface FailureOptions {
   readonly client: Client
   /** Names of jobs whose failure is forgiven; `*` stands for any text. */
   readonly allowedFailures: readonly string[]
@@ -21,6 +14,10 @@ export interface FailureOptions extends ResultsOptions {
   readonly baseBranch?: string | undefined
   /** The label of the issues in which people wrote down known failures; `undefined` to read none. */
   readonly knownIssues?: string | undefined
+  /** Which files of test results name what failed; `undefined` for none. */
+  readonly testResults?: TestResultsOption | undefined
+  /** Lines of log for each failure; 0 for none, and then no test results are read, and failures are not compared. */
+  readonly logLines: number
   /**
    * Maximum number of jobs with a failed step whose annotations are fetched. By default 10 with logs,
    * and without logs only those that may have timed out.
@@ -43,30 +40,9 @@ export interface ExplainOptions extends FailureOptions {
 
 export interface RunToExplain {
   readonly run: Run
-  readonly target: Target
-  readonly responses: RunResponses
+  /** What its runner knows, if this step is part of it. */
+  readonly current?: Target['current']
+  readonly responses: Pick<RunResponses, 'run' | 'latestOnly'>
   /** Returns what was listed of a branch already. */
   readonly listed?: BranchQuery['listed']
-  /** Runs whose jobs need not be read again. @default none */
-  readonly earlierRuns?: Promise<EarlierRuns | undefined>
-}
-
-export interface ExplainedRun extends RunToExplain, FoundFailures {}
-
-/** What failures were compared with first. */
-export interface Compared {
-  readonly base: BasesResult
-  /** `undefined` if they were not read. */
-  readonly known: KnownIssues | undefined
-}
-
-/** Why runs failed. */
-export interface Explained extends Compared {
-  /** In the order of the runs. */
-  readonly found: readonly ExplainedRun[]
-  readonly notes: readonly Note[]
-  /** Other branches that were read, in the order of the runs. */
-  readonly others: readonly (OtherBranches | undefined)[]
-  /** `undefined` if there is none, or if it was not needed. */
-  readonly month?: MonthRecord | undefined
 }

@@ -1,27 +1,23 @@
-import { explain } from './github/errors/explain.ts'
-import { GitHubError, messageOf } from './github/errors/github-error.ts'
-import type { RepositorySource } from './github/http/client.ts'
-import { MEMORY_ARTIFACT, readMemory } from './github/month/memory-artifact.ts'
-import type { Month, MonthMemory } from './model/shapes/month.ts'
-import { decodeMonth } from './report-json/month.ts'
-
-interface FoundMonth {
-  /** `undefined` if there is none to go on with. */
-  readonly month: Month | undefined
-  readonly memory: MonthMemory | undefined
-  /** Why there is none, if that is no first night. */
-  readonly notes: readonly string[]
-}
+import { explain } from '../github/errors/explain.ts'
+import { GitHubError, messageOf } from '../github/errors/github-error.ts'
+import type { RepositorySource } from '../github/http/client.ts'
+import { MEMORY_ARTIFACT, readMemory } from '../github/month/memory-artifact.ts'
+import type { Month } from '../model/shapes/month.ts'
+import { decodeMonth } from '../report-json/month.ts'
 
 const IN_FULL = 'The whole month is read, as far as the requests of a night allow.'
 
-/** Finds the month that the newest run of a workflow on the default branch uploaded. Never throws. */
+/**
+ * Finds the month that the newest run of a workflow on the default branch uploaded. Never throws.
+ *
+ * @returns `undefined` if there is none to go on with, with notes why unless it is the first night
+ */
 export async function findMonth(
   source: RepositorySource,
   { branch, workflowId }: { readonly branch: string; readonly workflowId?: number | undefined },
-): Promise<FoundMonth> {
+): Promise<{ readonly month: Month | undefined; readonly notes: readonly string[] }> {
   const { owner, repo } = source.repository
-  const none = (...notes: string[]) => ({ month: undefined, memory: undefined, notes })
+  const none = (...notes: string[]) => ({ month: undefined, notes })
   try {
     const { text, foreign } = await readMemory(source, branch, workflowId)
     if (text === undefined)
@@ -37,7 +33,7 @@ export async function findMonth(
     const isSame = month.repository.toLowerCase() === `${owner}/${repo}`.toLowerCase()
     if (!isSame || month.branch !== branch)
       return none(`The memory is of ${month.branch} in ${month.repository}. ${IN_FULL}`)
-    return { month, memory: month.memory, notes: [] }
+    return { month, notes: [] }
   } catch (error) {
     const why =
       error instanceof GitHubError

@@ -1,0 +1,34 @@
+import { type BaseRequest, commitsKey, jobsKey } from '../../model/base-branch.ts'
+import { groupsOf } from '../../model/some.ts'
+import { stepsOf } from '../failures/report-failures.ts'
+import { isUnread, type Reading } from './read-runs.ts'
+
+/** Returns each request once. Several failed steps of a job are read in one log. */
+export function joinRequests(requests: readonly BaseRequest[]): readonly BaseRequest[] {
+  return groupsOf(requests, keyOf).map(([first, ...others]) => {
+    if (first.kind !== 'log') return first
+    const steps = [first, ...others].flatMap((request) => ('steps' in request ? request.steps : []))
+    return { ...first, steps: [...new Map(steps.map((step) => [step.number, step])).values()] }
+  })
+}
+
+function keyOf(request: BaseRequest): string {
+  switch (request.kind) {
+    case 'jobs':
+      return jobsKey(request.run.id, request.attempt)
+    case 'log':
+      return String(request.job.id)
+    case 'commits':
+      return commitsKey(request.base, request.head)
+  }
+}
+
+/** Requests the jobs of a run, or the log of the job that failed in it. */
+export function requestFor(reading: Reading | undefined): readonly BaseRequest[] {
+  if (reading === undefined) return []
+  const { run, attempt, result } = reading
+  if (result.kind === 'log-unread') {
+    return [{ kind: 'log', job: result.job, steps: stepsOf(result.failure) }]
+  }
+  return isUnread(reading) ? [{ kind: 'jobs', run, attempt }] : []
+}

@@ -1,0 +1,99 @@
+import { joinResults } from '../../analyse/failures/join-results.ts'
+import { mayHaveUploaded } from '../../github/artifacts/choose-artifacts.ts'
+import { fetchFiles } from '../../github/commit/fetch-files.ts'
+import type { RepositorySource } from '../../github/http/client.ts'
+import { type Note, oneLine } from '../../model/note.ts'
+import { canBeCommitted, testedCommit } from '../../model/report/source-position.ts'
+import type { FoundResults, TestResultsOption } from '../../model/results/test-results.ts'
+import type { ExplainedRun, Facts, Reasons } from '../facts.ts'
+import type { Want } from '../gather.ts'
+import type { FailureOptions } from '../options.ts'
+import { addReasons } from '../read.ts'
+
+/** Wants the files of test results that failed jobs may have uploaded, and those in the workspace. */
+export function wantResults(
+  { runs, reasons }: Facts,
+  { testResults, logLines }: Pick<FailureOptions, 'testResults' | 'logLines'>,
+): readonly Want[] {
+  if (testResults === undefined || logLines === 0 || reasons.results !== undefined) return []
+  const { isNamed, artifacts = true, inWorkspace } = testResults
+  const ofRuns = artifacts ? runs.flatMap((run) => chooseJobs(run, reasons, testResults)) : []
+  return [
+    async (source) => {
+      const read = ofRuns.map(async ({ run: { id: runId, jobs = [] }, wanted }) => {
+        const { fetchResults } = await import(
+          /* webpackChunkName: "results" */ '../../github/artifacts/fetch-results.ts'
+        )
+        const { uploads } = reasons
+        return await fetchResults(source, { runId, jobs, wanted, uploads, isNamed })
+      })
+      const all = await Promise.all([...read, inWorkspace?.() ?? { files: [], notes: [] }])
+      const results = {
+        files: all.flatMap(({ files }) => files),
+        notes: all.flatMap(({ notes }) => notes),
+      }
+      return addReasons(() => ({ results }))
+    },
+  ]
+}
+
+/** A run, and the ids of its jobs whose results are wanted: all, of named artifacts; else those that failed. */
+function chooseJobs(
+  { run, failures }: ExplainedRun,
+  { uploads }: Reasons,
+  { isNamed }: TestResultsOption,
+) {
+  const failed = failures.flatMap(({ job: { job }, failure }) =>
+    failure.kind === 'failed-step' &&
+    ((uploads.get(job.id) ?? []).length > 0 || mayHaveUploaded(job))
+      ? job
+      : [],
+  )
+  const wanted = isNamed === undefined ? failed : (run.jobs ?? [])
+  return wanted.length === 0 ? [] : [{ run, wanted: new Set(wanted.map(({ id }) => id)) }]
+}
+
+/** Wants the files of commits, where a tool printed a path that does not show which file it is. */
+export function wantFiles({ runs, reasons }: Facts): readonly Want[] {
+  return [...Map.groupBy(runs, ({ run }) => testedCommit(run))].flatMap(([commit, some]) => {
+    const errors = some.flatMap(({ failures }) => failures.flatMap((failure) => failure.errors))
+    const positions = errors.flatMap(({ entries }) =>
+      entries.flatMap((entry) => entry.position ?? []),
+    )
+    const isUnclear = positions.some(({ path, file }) => file === undefined && canBeCommitted(path))
+    if (commit === undefined || !isUnclear || reasons.files.has(commit)) return []
+    const paths = new Set(positions.map(({ path }) => path))
+    return async (source: RepositorySource) => {
+      const read = await fetchFiles(source, commit, paths)
+      return addReasons(({ files }) => ({ files: new Map(files).set(commit, read) }))
+    }
+  })
+}
+
+/** Says why files of test results were not used, for each job, and which tests passed at another try. */
+export function notesOnResults({ runs, reasons: { results } }: Facts): readonly Note[] {
+  const { files, notes } = results ?? { files: [], notes: [] }
+  const refused = runs.flatMap(({ failures }) =>
+    failures.flatMap((failed) =>
+      joinResults(failed, files).refused.map((why): Note => {
+        const text = `The test results of ${oneLine(failed.job.job.name)} were not used: ${oneLine(why)}.`
+        return { severity: 'notice', text }
+      }),
+    ),
+  )
+  return [...notes, ...refused, ...notesOnRetried(files)]
+}
+
+/** Names the tests that passed after they had failed, as tools mark them: what hides behind a green run. */
+function notesOnRetried(files: FoundResults['files']): readonly Note[] {
+  const byFile = files.map(({ name, results: { tests } }) => ({
+    name,
+    retried: tests.filter(({ outcome }) => outcome === 'flaky').map((test) => test.name),
+  }))
+  return byFile.flatMap(({ name, retried: [first, ...others] }): Note | [] => {
+    if (first === undefined) return []
+    const more = others.length === 0 ? '' : ` and ${others.length} more`
+    const text = `${oneLine(first)}${more} failed and passed at another try, as ${oneLine(name)} says.`
+    return { severity: 'notice', text }
+  })
+}

@@ -1,0 +1,125 @@
+import { findFailures } from '../analyse/find-failures.ts'
+import type { RepositorySource } from '../github/http/client.ts'
+import { within } from '../github/http/client.ts'
+import { limitRequests } from '../github/http/limit-requests.ts'
+import { scarceNote } from '../github/http/rate-limit.ts'
+import { testedCommit } from '../model/report/source-position.ts'
+import { type Budget, TIMEOUT } from './budgets.ts'
+import { type Facts, NO_FACTS } from './facts.ts'
+import type { FailureOptions, RunToExplain } from './options.ts'
+
+/** Adds what was read to the facts. */
+export type AddFacts = (facts: Facts) => Facts
+
+/** Reads something. Never throws: what can't be read is a fact, too. */
+export type Want = (source: RepositorySource) => Promise<AddFacts>
+
+/** Something that a report needs to know. */
+export interface Question {
+  readonly name: string
+  /** Names of questions that are settled first. @default none */
+  readonly after?: readonly string[]
+  readonly budget: Budget
+  /** How many questions, from this one on, have an equal part of what is left of the budget. @default 1 */
+  readonly sharedBy?: (facts: Facts) => number
+  /** Lists what to read next, the most needed first, by the facts alone; empty if nothing is. */
+  readonly wants: (facts: Facts) => readonly Want[]
+}
+
+/**
+ * Reads what questions want, in parallel, until none wants more: each lists more by what was read for it and for
+ * those before it. Within their budgets; what is left unread is missing in the facts.
+ *
+ * @param source ends everything with its signal
+ */
+export function startGathering(
+  source: RepositorySource,
+  options: Pick<FailureOptions, 'allowedFailures'>,
+) {
+  let facts = NO_FACTS
+  const settled = new Map<string, Promise<void>>()
+  const sent = new Map<string, Promise<unknown>>()
+  const limits = new Map<Budget, ReturnType<typeof limitRequests>>()
+  const ends = new Map<Budget['deadline'], AbortSignal>()
+  return { add, addRuns, settle, facts: () => facts }
+
+  /** Adds facts, and finds again what failed if they may explain it. */
+  function add(more: AddFacts): void {
+    const { reasons } = facts
+    facts = more(facts)
+    const isNew = EXPLAINING.some((name) => facts.reasons[name] !== reasons[name])
+    if (isNew) addRuns(facts.runs)
+  }
+
+  /** Adds runs whose jobs are known. Those of different runs are never taken for legs of one matrix. */
+  function addRuns(runs: readonly RunToExplain[]): void {
+    facts = { ...facts, runs: runs.map((run) => explained(run, facts, options)) }
+  }
+
+  /** Settles questions, those with a name in `after` after these. Never throws. */
+  async function settle(questions: readonly Question[]): Promise<void> {
+    for (const question of questions) settled.set(question.name, settleOne(question))
+    await Promise.all(questions.flatMap(({ name }) => settled.get(name) ?? []))
+  }
+
+  async function settleOne({
+    after = [],
+    budget,
+    sharedBy = () => 1,
+    wants,
+  }: Question): Promise<void> {
+    await Promise.all(after.flatMap((name) => settled.get(name) ?? []))
+    const limit = limits.get(budget) ?? limitRequests(source.client, budget.requests)
+    limits.set(budget, limit)
+    const signal = ends.get(budget.deadline) ?? within(source, TIMEOUT).signal
+    ends.set(budget.deadline, signal)
+    const { client } = limit
+    const [get, list, query] = [sharing(client.get), sharing(client.list), sharing(client.query)]
+    const own = { ...source, client: { ...client, get, list, query }, signal }
+    const reserved = limit.remaining() - Math.ceil(limit.remaining() / sharedBy(facts))
+    for (let round = 1; ; round += 1) {
+      const wanted = wants(facts).slice(0, Math.max(0, limit.remaining() - reserved))
+      if (wanted.length === 0 || (round > 1 && signal.aborted)) return
+      const scarce =
+        round === 1 && scarceNote(source.client.rateLimit(), budget.purpose, budget.otherwise ?? '')
+      if (scarce) {
+        if (budget.otherwise !== undefined) facts = { ...facts, notes: [...facts.notes, scarce] }
+        return
+      }
+      const found = await Promise.all(wanted.map((want) => want(own)))
+      add((all) => found.reduce((sum, more) => more(sum), all))
+    }
+  }
+
+  /** Returns a function that sends equal requests once, whichever questions want them. */
+  function sharing<Parameters extends readonly [string, object, ...unknown[]], Response>(
+    read: (...parameters: Parameters) => Promise<Response>,
+  ): (...parameters: Parameters) => Promise<Response> {
+    return (...parameters) => {
+      const [route, fields] = parameters
+      const key = JSON.stringify([route, fields])
+      const response = sent.get(key) ?? read(...parameters)
+      sent.set(key, response)
+      return response as Promise<Response>
+    }
+  }
+}
+
+export type Gathering = ReturnType<typeof startGathering>
+
+const EXPLAINING = ['excerpts', 'annotations', 'parts', 'results', 'files'] as const
+
+function explained(
+  run: RunToExplain,
+  { reasons: { excerpts, annotations, parts, results, files } }: Facts,
+  { allowedFailures }: Pick<FailureOptions, 'allowedFailures'>,
+) {
+  const explanations = {
+    excerpts,
+    annotations,
+    files: files.get(testedCommit(run.run)),
+    results: results?.files,
+  }
+  const options = { allowedFailures, currentRun: run.current, explanations, parts }
+  return { ...run, ...findFailures(run.run, options) }
+}

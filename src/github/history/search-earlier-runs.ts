@@ -1,0 +1,67 @@
+import { isNotFound } from '../errors/github-error.ts'
+import { type RepositorySource, within } from '../http/client.ts'
+import { remainsFor } from '../http/rate-limit.ts'
+import { decodeListedRun, type RunListing } from '../runs/listed-run.ts'
+import {
+  type EarlierRunsQuery,
+  findEarlierRuns,
+  type EarlierList,
+  NO_RUNS,
+} from './find-earlier-runs.ts'
+import { type Milliseconds, SECOND } from '../../model/time.ts'
+
+/** How long it takes at most, so that what explains a failure can list them again if they are late. */
+const TIMEOUT: Milliseconds = 10 * SECOND
+
+/** What is known of the reported run before its jobs are. */
+interface SearchQuery extends Pick<EarlierRunsQuery, 'defaultBranch' | 'runs'> {
+  /** The response for the reported run. */
+  readonly run: Promise<unknown>
+  /** What is known of the run before its response, in the form of one. */
+  readonly knownRun?: unknown
+}
+
+/**
+ * Finds the earlier runs of a run. Does not wait for the response for the run to list them, if what is known of it is
+ * enough: that saves a round trip. The search by the response uses the result, unless the run is of another branch or
+ * event than expected, GitHub does not know the file of the workflow, or there are so many later runs that earlier ones
+ * are missing.
+ *
+ * @throws as `findEarlierRuns`
+ */
+export async function searchEarlierRuns(
+  whole: RepositorySource,
+  { run: response, knownRun, defaultBranch, runs }: SearchQuery,
+): Promise<EarlierList> {
+  const { client, repository } = whole
+  const mayListMore = response.then(() => remainsFor(client.rateLimit(), 'comparison'))
+  const search = { defaultBranch, runs, mayListMore }
+  const known = decodeListedRun(knownRun, repository)
+  const [, file] = /^\.github\/workflows\/([^/]+)$/.exec(known?.run.workflowPath ?? '') ?? []
+  const isKnown = known?.run.event !== undefined && known.run.branch !== undefined
+  const source = within(whole, TIMEOUT)
+  const early =
+    isKnown && file !== undefined
+      ? findEarlierRuns(source, { ...search, run: knownRun, file })
+      : undefined
+  // The search may not be needed, and its failure is then none.
+  early?.catch(() => undefined)
+  const run = await response
+  const reported = decodeListedRun(run, repository)
+  if (early === undefined && !remainsFor(client.rateLimit(), 'unusual')) return NO_RUNS
+  if (early !== undefined && reported !== undefined && isSameSearch(known, reported)) {
+    const found = await early.catch((error: unknown) => {
+      if (!isNotFound(error)) throw error
+    })
+    if (found?.displaced === false) return found
+  }
+  return await findEarlierRuns(within(whole, TIMEOUT), { ...search, run })
+}
+
+function isSameSearch(known: RunListing | undefined, reported: RunListing): boolean {
+  const [one, other] = [known, reported].map((listing) => {
+    const { id, branch, event, workflowPath = known?.run.workflowPath } = listing?.run ?? {}
+    return JSON.stringify([id, branch, event, workflowPath, listing?.isFromFork])
+  })
+  return one === other && reported.workflowId !== undefined
+}
