@@ -12,8 +12,9 @@ import {
   startOf,
   TOPIC,
 } from '../../testing/base-branch.ts'
+import { apiAnnotation } from '../../testing/fake-github/run-details.ts'
 import type { JobFields } from '../../testing/fake-github/api-job.ts'
-import { MAX_LAST_READ } from '../../src/explain-runs/known.ts'
+import { MAX_LAST_READ } from '../../src/gather/budgets.ts'
 import { failedLog } from '../../testing/run-with-logs.ts'
 
 const NAMES = ['test', 'lint', 'build', 'docs', 'types', 'e2e'] as const
@@ -84,6 +85,33 @@ describe('the requests of a report', () => {
       const judged = Number(remaining) < 100 ? Math.min(failed, MAX_LAST_READ) : failed
       expect(verdicts?.slice(0, judged)).toEqual(Array<string>(judged).fill('new'))
     }
+  })
+
+  it.each([
+    [12, 4],
+    [60, 4],
+    [200, 6],
+  ])('of a cancelled run of %i legs are %i', async (count, requests) => {
+    const legs = Array.from({ length: count }, (_, at): JobFields => {
+      const times = { started_at: 5 + (at % 20), completed_at: 300 }
+      return { id: 1_000 + at, name: `test (${at})`, conclusion: 'cancelled', ...times }
+    })
+    const said = [apiAnnotation({ message: 'The run was canceled by @mona.' })]
+    const annotations = Object.fromEntries(legs.map(({ id = 0 }) => [id, said] as const))
+    const { paths, report } = await requestsOf(
+      {
+        runs: [],
+        run: pullRequestRun({}, [...legs, REPORT]),
+        github: { annotations },
+        inputs: { 'history-runs': '0' },
+      },
+      1_000,
+    )
+    // The run, its file, pages of jobs, and the annotations of one.
+    expect(paths).toHaveLength(requests)
+    expect(report?.causes.map(({ sentence }) => sentence)).toEqual([
+      `${count} jobs were cancelled by mona`,
+    ])
   })
 
   it('list main once if the branch of the pull request has enough runs of its own', async () => {

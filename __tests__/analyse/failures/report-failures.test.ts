@@ -10,16 +10,7 @@ import type { Annotation } from '../../../src/model/shapes/failure.ts'
 import type { FailureReport } from '../../../src/model/report/cause.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { makeAnnotation, makeExcerpt } from '../../../testing/failure-report.ts'
-import {
-  finished,
-  makeRun,
-  makeStep,
-  NO_RUNNER,
-  reportOn,
-  reportOnJobs,
-  running,
-  workflowJob,
-} from '../../../testing/make-run.ts'
+import { finished, makeStep, NO_RUNNER, reportOnJobs, running } from '../../../testing/make-run.ts'
 
 const SET_UP = makeStep({ number: 1, name: 'Set up job' })
 const FAILED: Partial<Job> = {
@@ -124,35 +115,12 @@ describe('jobsToAnnotate', () => {
       steps: [SET_UP, makeStep({ number: 2, name: 'test', state: finished(15, end, 'failure') })],
     }
   }
-  const stoppedAfter = (seconds: number, name: string): Partial<Job> => ({
-    ...STOPPED,
-    name,
-    state: finished(5, 5 + seconds, 'cancelled'),
-  })
-
-  it('chooses failures that no step explains first, and omits check runs and the current job', () => {
+  it('chooses failures that no step explains first, and omits cancelled jobs, check runs and the current job', () => {
     const current: Partial<Job> = { state: running(5), steps: FAILED.steps ?? [] }
     const check: Partial<Job> = { ...STEPLESS, kind: 'check' }
     const jobs = [FAILED, STOPPED, STEPLESS, NEVER_STARTED, check, current]
     const options = { own: { jobId: 6, jobStatus: 'failure' } }
-    expect(chosen(jobs, { options })).toEqual([3, 4, 2, 1])
-  })
-
-  it('chooses the longest five of the cancelled legs of a matrix', () => {
-    const legs = [60, 10, 50, 20, 40, 30, 70].map((seconds, index) =>
-      stoppedAfter(seconds, `test (${index})`),
-    )
-    expect(chosen([...legs, stoppedAfter(1, 'lint')])).toEqual([7, 1, 3, 5, 6, 8])
-  })
-
-  it('chooses the longest five of the cancelled legs of a matrix with names of their own', () => {
-    const jobs = [60, 10, 50, 20, 40, 30, 70].map((seconds, leg) =>
-      stoppedAfter(seconds, `Ruby 3.${leg}`),
-    )
-    const graph = [workflowJob('ruby', { name: 'Ruby ${{ matrix.v }}', matrix: true })]
-    const { failures } = reportOn(makeRun({ jobs, graph }))
-    const ids = jobsToAnnotate(failures, { maxFailedSteps: 10, onlyOutcomes: false })
-    expect([...ids]).toEqual([7, 1, 3, 5, 6])
+    expect(chosen(jobs, { options })).toEqual([3, 4, 1])
   })
 
   it('chooses ten failed steps, and a hundred jobs in total', () => {
@@ -161,9 +129,7 @@ describe('jobsToAnnotate', () => {
   })
 
   it('omits failed steps for the outcomes alone, and keeps what no step explains', () => {
-    const stopped = { ...STOPPED, steps: [...(FAILED.steps ?? []), ...(STOPPED.steps ?? [])] }
-    const jobs = [FAILED, STOPPED, STEPLESS, NEVER_STARTED, stopped]
-    expect(chosen(jobs, {}, true)).toEqual([3, 4, 5, 2])
+    expect(chosen([FAILED, STEPLESS, NEVER_STARTED], {}, true)).toEqual([2, 3])
   })
 
   it.each([

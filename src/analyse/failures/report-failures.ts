@@ -5,9 +5,8 @@ import { type CommitFiles, locate } from '../../model/report/source-position.ts'
 import { isConsequence, isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { FailureReport, StepErrors } from '../../model/report/cause.ts'
 import type { Step } from '../../model/run.ts'
-import { groupsOf } from '../../model/some.ts'
 import type { ResultFile } from '../../model/results/test-results.ts'
-import { legsOf } from '../jobs/matrix-legs.ts'
+import { conclusionOf } from '../jobs/state.ts'
 import { MIN_STEP_LIMIT } from './explain-jobs.ts'
 import { joinResults } from './join-results.ts'
 
@@ -92,9 +91,6 @@ export function wantsLog({ job, failure }: FailureReport): boolean {
   return !job.current && HAS_LOG[failure.kind]
 }
 
-/** Legs that were cancelled together have the same reason, but one of them may have reached its limit. */
-const MAX_CANCELLED_PER_GROUP = 5
-
 /** Limits the requests for runs with very many failures. */
 export const MAX_ANNOTATED = 100
 
@@ -105,23 +101,22 @@ interface AnnotationScope {
   readonly onlyOutcomes: boolean
 }
 
-/** Returns the ids of the jobs whose annotations can explain a failure, most useful first. */
+/**
+ * Returns the ids of the jobs whose annotations can explain a failure, most useful first, without those that were
+ * cancelled.
+ */
 export function jobsToAnnotate(
   failures: readonly FailureReport[],
   { maxFailedSteps, onlyOutcomes }: AnnotationScope,
 ): ReadonlySet<number> {
-  const others = failures.filter(({ job, failure }) => !job.current && failure.kind !== 'check')
-  const atStep = others.filter(({ failure }) => isPlainFailure(failure))
-  const cancelled = others.filter(({ failure }) => failure.kind === 'cancelled')
-  const rest = others.filter((failure) => !atStep.includes(failure) && !cancelled.includes(failure))
-  const perGroup = groupsOf(cancelled, ({ job }) => legsOf(job))
-  const samples = perGroup.flatMap((group) =>
-    group
-      .toSorted((a, b) => (b.job.duration ?? 0) - (a.job.duration ?? 0))
-      .slice(0, MAX_CANCELLED_PER_GROUP),
+  const others = failures.filter(
+    ({ job, failure }) =>
+      !job.current && failure.kind !== 'check' && conclusionOf(job.job) !== 'cancelled',
   )
+  const atStep = others.filter(({ failure }) => isPlainFailure(failure))
+  const rest = others.filter((failure) => !atStep.includes(failure))
   const steps = atStep.filter((report) => !onlyOutcomes || mayHaveTimedOut(report))
-  const chosen = [...rest, ...samples, ...steps.slice(0, maxFailedSteps)]
+  const chosen = [...rest, ...steps.slice(0, maxFailedSteps)]
   return new Set(chosen.slice(0, MAX_ANNOTATED).map(({ job }) => job.job.id))
 }
 
