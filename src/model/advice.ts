@@ -11,10 +11,12 @@ import type { Run } from './run.ts'
  */
 export const ADVICE_OF = {
   'red-base': 'fix',
+  'red-machine': 'fix',
   new: 'fix',
   unknown: 'look',
   'other-error': 'look',
   elsewhere: 'look',
+  machine: 'look',
   'time-limit': 'look',
   'disk-full': 'look',
   'came-and-went': 'rerun',
@@ -66,9 +68,10 @@ export function adviceOn(
       if (reruns && verdict.evidence.some(({ outcome }) => outcome === 'failed'))
         return 'came-and-went'
       if (failure.kind === 'timed-out') return 'time-limit'
-      if (isOnBase(verdict, run)) return 'red-base'
+      if (isOnBase(verdict, run)) return verdict.differs === undefined ? 'red-base' : 'red-machine'
       if (reruns && verdict.inMonth !== undefined) return 'comes-and-goes'
-      return isElsewhere(verdict) ? 'elsewhere' : 'new'
+      if (isElsewhere(verdict)) return 'elsewhere'
+      return verdict.differs === undefined ? 'new' : 'machine'
     case 'unknown':
       if (!isFailure(job.outcome ?? 'unknown') || failure.kind === 'never-started') return undefined
       if (failure.kind === 'timed-out') return 'time-limit'

@@ -58,6 +58,14 @@ const onMain = (kind: 'known' | 'new' | 'unsteady', ...evidence: readonly Eviden
   ...({ kind, branch: 'main', evidence } as const),
 })
 const KNOWN_NOW = onMain('known', failed(812))
+const NEW_MACHINE: Verdict = {
+  ...onMain('new', passed(813)),
+  differs: [
+    { kind: 'image', now: 'ubuntu-26.04', earlier: 'ubuntu-24.04' },
+    { kind: 'image-version', now: '20261115.1', earlier: '20261101.1' },
+    { kind: 'runner-version', now: '2.337.0', earlier: '2.336.0' },
+  ],
+}
 const CAME_AND_WENT = onMain('new', passed(812), failed(811), failed(808))
 
 const KNOWN: Verdicts = {
@@ -111,6 +119,7 @@ const ADVISED: Verdicts = {
     compared: onMain('new', passed(813)),
   },
   'came and went': CAME_AND_WENT,
+  'on another machine': NEW_MACHINE,
   elsewhere: {
     ...onMain('new', passed(813, { branch: QUEUE })),
     elsewhere: makeElsewhere([{}, { event: 'merge_group', branch: QUEUE, sameError: false }], {
@@ -194,6 +203,11 @@ export const VERDICT_EXAMPLES: readonly Example[] = [
   reportExample(
     'advice-for-the-base-branch',
     reportWith({ 'red since': redSince({ run: failed(7, own) }) }),
+    summaryOf('failures'),
+  ),
+  reportExample(
+    'advice-for-another-machine',
+    reportWith({ 'red since': { ...NEW_MACHINE, redSince: redSince({}).redSince } }),
     summaryOf('failures'),
   ),
 ]

@@ -164,6 +164,7 @@ describe('fetchLogs', () => {
       excerpts: new Map(),
       parts: new Map(),
       uploads: new Map(),
+      runners: new Map(),
       notes: [],
     })
     expect(hosts.github.requests).toHaveLength(0)
@@ -263,6 +264,7 @@ describe('fetchLogs: missing log', () => {
     excerpts: new Map(),
     parts: new Map(),
     uploads: new Map(),
+    runners: new Map(),
     notes: [{ severity: 'notice', text: `The log of test 1 is not shown: ${reason}.`, jobId: 1 }],
   })
 

@@ -1,3 +1,4 @@
+import type { RunnerFacts } from '../../model/logged/log-facts.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { PartsByStep } from '../../model/report/step-parts.ts'
 import type { Step } from '../../model/run.ts'
@@ -23,6 +24,7 @@ export interface ReadLog {
   readonly parts: PartsByStep
   /** Ids of the artifacts that the job uploaded, by the lines that were read. */
   readonly uploads: readonly number[]
+  readonly runner: RunnerFacts | undefined
 }
 
 /**
@@ -37,10 +39,11 @@ export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Pro
   const excerpts = excerptsFrom(readers, wanted)
   const parts = partsFrom(readers, wanted)
   const uploads = readers.flatMap((reader) => reader.uploads())
+  const runner = readers[0]?.runner()
   const [target] = wanted.targets
   const [first] = excerpts
   if (target === undefined || first?.errors === undefined || first.errors.isNamed) {
-    return { excerpts, parts, uploads }
+    return { excerpts, parts, uploads, runner }
   }
   const within = readers.find((reader) => isWholeLog(reader, target))?.continuedWithin(target) ?? []
   const before = new Set(readers.flatMap((reader) => reader.continuedBefore(target)))
@@ -48,7 +51,7 @@ export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Pro
   const found = before.size === 0 ? [] : await readTargets(fetchPart, earlier).catch(() => [])
   const others = excerptsFrom(found, earlier).filter(({ origin }) => origin === 'step')
   const continued = others.map((excerpt) => ({ ...excerpt, continued: excerpt.step?.name }))
-  return { excerpts: [...excerpts, ...within, ...continued], parts, uploads }
+  return { excerpts: [...excerpts, ...within, ...continued], parts, uploads, runner }
 }
 
 /**

@@ -1,11 +1,15 @@
-/** What the log of a job says of its runner, its caches and its tools; `undefined` and absent are unknown. */
-export interface LogFacts {
+/** What the log of a job says of its runner; `undefined` is unknown. */
+export interface RunnerFacts {
   readonly runnerVersion: string | undefined
   readonly image: string | undefined
   readonly imageVersion: string | undefined
   readonly region: string | undefined
   /** How often the runner repeated a download of an action; `undefined` if that part was not read. */
   readonly retries: number | undefined
+}
+
+/** What it says of its caches and its tools as well; absent is unknown. */
+export interface LogFacts extends RunnerFacts {
   /** By the number of the step, for steps of an action that is known to use a cache. */
   readonly steps: ReadonlyMap<number, StepFacts>
 }

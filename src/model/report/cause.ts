@@ -6,6 +6,7 @@ import type {
   Elsewhere,
   Evidence,
   ListedFailure,
+  MachineChange,
   MeasuredChange,
   RedSince,
   MonthEvidence,
@@ -85,6 +86,8 @@ export interface Verdict {
    * with the same entries. Without them, it would not have been recognised.
    */
   readonly learned?: readonly Evidence[] | undefined
+  /** What the logs show to differ from the newest evidence beside the commit: only of one that is `new`. */
+  readonly differs?: readonly MachineChange[] | undefined
   /** The only line that the error has and that of the evidence has not, as printed: without it, it would be known. */
   readonly almost?: string | undefined
   /** Why the verdict is `unknown`. */

@@ -264,6 +264,12 @@ const MonthEvidence = shape(
   },
 )
 
+const MachineChange = shape('MachineChange', 'What another machine had where the step passed.', {
+  kind: z.enum(['image', 'image-version', 'runner-version']),
+  now: Text,
+  earlier: Text,
+})
+
 const Compared = shape('Compared', 'Whose failures are, as far as other runs show.', {
   verdict: oneOf(VERDICTS),
   verdictReason: orNull(oneOf(UNKNOWN_REASONS)).describe('Why the verdict is `unknown`.'),
@@ -284,6 +290,9 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
   measured: list(MeasuredChange)
     .default([])
     .describe('Amounts that differ in a known error, such as a coverage; empty if none does.'),
+  differs: list(MachineChange)
+    .default([])
+    .describe('What the logs show to differ beside the commit; empty if nothing is known.'),
   learned: list(Evidence)
     .default([])
     .describe('Runs that showed what varies from run to run; empty if none was needed.'),
@@ -356,6 +365,7 @@ export type MeasuredChange = FieldsOf<typeof MeasuredChange>
 export type IssueEvidence = FieldsOf<typeof IssueEvidence>
 export type ListedFailure = FieldsOf<typeof ListedFailure>
 export type Elsewhere = FieldsOf<typeof Elsewhere>
+export type MachineChange = FieldsOf<typeof MachineChange>
 export type MonthEvidence = FieldsOf<typeof MonthEvidence>
 export type RedSince = FieldsOf<typeof RedSince>
 export type FailureFields = FieldsOf<typeof Failure>

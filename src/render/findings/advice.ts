@@ -92,13 +92,17 @@ function wordsOf(
   const refs = issueRefs(issues?.issues ?? [], inline)
   const isGroup = run.event === 'merge_group'
   switch (found) {
-    case 'red-base': {
+    case 'red-base':
+    case 'red-machine': {
       const since =
         redSince?.run.runId === run.id ? 'this run' : redSince && runRef(redSince.run, inline)
       const what =
         since === undefined ? `this is a run of ${base}` : `${base} is red since ${since}`
-      return `${strong('Fix or revert it')}: ${what}`
+      if (found === 'red-base') return `${strong('Fix or revert it')}: ${what}`
+      return `${strong('Fix it')}: ${what}, and not only commits differ since then`
     }
+    case 'machine':
+      return `${strong('Look at the machine first')}: not only the commit differs from ${base}`
     case 'new':
       if (issues?.issues.some(({ closedDaysAgo }) => closedDaysAgo !== undefined) === true)
         return `${strong('Update the branch')}; if it still fails, fix it`

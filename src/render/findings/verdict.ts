@@ -1,4 +1,4 @@
-import type { Cause, FailureReport, JudgedFailures } from '../../model/report/cause.ts'
+import type { Cause, FailureReport, JudgedFailures, Verdict } from '../../model/report/cause.ts'
 import type { Evidence } from '../../model/shapes/failure.ts'
 import type { CauseKind, InfrastructureKind, UnknownReason } from '../../model/reasons.ts'
 import type { Run } from '../../model/run.ts'
@@ -179,7 +179,22 @@ function newSentence(wording: PartWording): string {
   const unlisted = listsSteps(passed) ? '' : `, where ${NOT_LISTED}`
   const before =
     series.length === 0 ? '' : `; the same error came and went in ${runRefs(series, inline)}`
-  return `${baseOf(cause.verdict, inline)} passed ${stepOf(passed, wording)} in ${runRefs(passed, inline)}${commitOf(passed, inline)}${unlisted}${before}`
+  return `${baseOf(cause.verdict, inline)} passed ${stepOf(passed, wording)} in ${runRefs(passed, inline)}${commitOf(passed, inline)}${machineOf(cause.verdict, inline)}${unlisted}${before}`
+}
+
+const MACHINE_PARTS = {
+  image: 'on another image',
+  'image-version': 'on another version of the image',
+  'runner-version': 'with another version of the runner',
+} as const
+
+/** Says what else differs there: `, on another image (ubuntu-24.04; here ubuntu-26.04)`. */
+function machineOf({ differs = [] }: Verdict, { text }: Inline): string {
+  return differs
+    .map(
+      ({ kind, now, earlier }) => `, ${MACHINE_PARTS[kind]} (${text(earlier)}; here ${text(now)})`,
+    )
+    .join('')
 }
 
 function unsteadySentence(wording: PartWording): string {

@@ -162,7 +162,8 @@ export function decodeCause(
 }
 
 function decodeCompared(data: NonNullable<CauseFields['verdicts'][number]['compared']>): Verdict {
-  const { verdict: kind, verdictReason: reason, baseBranch: branch, measured, learned } = data
+  const { verdict: kind, verdictReason: reason, baseBranch: branch, ...rest } = data
+  const { measured, learned, differs } = rest
   return {
     kind,
     branch,
@@ -170,6 +171,7 @@ function decodeCompared(data: NonNullable<CauseFields['verdicts'][number]['compa
     ...pick(data, 'evidence', 'inLastRuns', 'redSince', 'almost', 'passedSince'),
     measured: isSome(measured) ? measured : undefined,
     learned: isSome(learned) ? learned : undefined,
+    differs: isSome(differs) ? differs : undefined,
   }
 }
 

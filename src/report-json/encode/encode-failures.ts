@@ -113,6 +113,7 @@ function encodeCompared(verdict: Verdict, text: string | undefined) {
     inLastRuns: verdict.inLastRuns,
     measured: verdict.measured ?? [],
     learned: verdict.learned ?? [],
+    differs: verdict.differs ?? [],
     ...pick(verdict, 'almost', 'evidence', 'redSince', 'passedSince'),
   }
 }

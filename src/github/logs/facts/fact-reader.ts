@@ -9,11 +9,9 @@ import type { Step } from '../../../model/run.ts'
 import type { JobLine } from '../lines/job-line.ts'
 import { isNameOf } from '../steps/default-names.ts'
 import { logDivider } from '../steps/divide-log.ts'
-import { ACTION_FACTS, isCacheAction, RUNNER_FACTS } from './fact-forms.ts'
+import { ACTION_FACTS, isCacheAction } from './fact-forms.ts'
+import { runnerReader } from './runner-reader.ts'
 
-/** The last line of `Set up job`, before which no program of the project runs. */
-const SET_UP_END = /^Complete job name: /
-const GROUP = '##[group]'
 const ACTION = /^Run ([\w.-]+\/[\w./-]+)@\S+$/
 /** More than any step of such an action reports. */
 const MAX_RESULTS = 20
@@ -35,29 +33,14 @@ interface StepState {
  * a cache, without another header in it.
  */
 export function factReader(steps: readonly Step[]) {
-  const runner = new Map<(typeof RUNNER_FACTS)[number][0], string>()
+  const runner = runnerReader()
   const states = new Map<number, StepState>()
-  let group: string | undefined
-  let retries = 0
-  let isSetUp = false
   let last: StepState | undefined
   const divider = logDivider({ steps, fromStart: true, emit: readStepLine })
 
-  function readRunnerLine(text: string): void {
-    if (SET_UP_END.test(text)) isSetUp = true
-    else if (text.startsWith(GROUP)) group = text.slice(GROUP.length)
-    else if (text === '##[endgroup]') group = undefined
-    else {
-      const [kind, , line] =
-        RUNNER_FACTS.find(([, place, form]) => place === group && form.test(text)) ?? []
-      if (kind === 'retry') retries += 1
-      else if (kind !== undefined && !runner.has(kind)) runner.set(kind, line.exec(text)?.[1] ?? '')
-    }
-  }
-
   function readStepLine(line: JobLine, writers: readonly Step[]): void {
     if (line.time === undefined) return
-    if (!isSetUp) readRunnerLine(line.text)
+    runner.add(line.text)
     const [step, ...others] = writers
     if (step === undefined) return
     if (others.length > 0) {
@@ -105,11 +88,7 @@ export function factReader(steps: readonly Step[]) {
     end(): LogFacts {
       divider.end()
       return {
-        runnerVersion: runner.get('runner-version'),
-        image: runner.get('image'),
-        imageVersion: runner.get('image-version'),
-        region: runner.get('region'),
-        retries: isSetUp ? retries : undefined,
+        ...runner.facts(),
         steps: new Map(
           [...states].flatMap(([number, { action = '', caches, tools }]) =>
             action === '' ? [] : [[number, { caches, tools } satisfies StepFacts]],

@@ -3,6 +3,7 @@ import { type Step, stepPassed } from '../../../model/run.ts'
 import { excerptChooser } from '../../../logs/views/excerpt-chooser.ts'
 import { partCollector } from '../parts/part-collector.ts'
 import type { JobLine } from '../lines/job-line.ts'
+import { runnerReader } from '../facts/runner-reader.ts'
 import { logDivider } from '../steps/divide-log.ts'
 import { fallbackReader } from './fallback.ts'
 import { MAX_CONTINUED } from './inner-steps.ts'
@@ -47,12 +48,14 @@ export function jobReader(
   const others = fallbackReader(limit, isStepWanted)
   const collector = partCollector()
   const divider = logDivider({ steps, fromStart, emit })
+  const runner = runnerReader()
   const uploads = new Set<number>()
   let atEnd = false
   let timed = false
 
   function emit(line: JobLine, writers: readonly Step[]): void {
     timed ||= line.time !== undefined
+    if (line.time !== undefined && fromStart) runner.add(line.text)
     collector.add(line, writers)
     const [, artifact] = UPLOADED.exec(line.text) ?? []
     if (artifact !== undefined) uploads.add(Number(artifact))
@@ -120,6 +123,8 @@ export function jobReader(
         .slice(0, MAX_CONTINUED),
     /** Lists the ids of the artifacts that the read lines name as uploaded. Any program can print such a line. */
     uploads: (): readonly number[] => [...uploads],
+    /** Returns what the runner says of itself, if the start of the log was read. */
+    runner: runner.facts,
     /** Returns the inner steps of a step; `undefined` if not all its lines were read. */
     partsOf: (step: Step) => (isWhole(step) ? collector.partsOf(step) : undefined),
     /** Returns the lines up to the first error if a step is wanted, else the end; `undefined` without lines. */
