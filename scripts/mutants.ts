@@ -107,7 +107,7 @@ function load(): ReturnType<typeof approvedTexts> {
     readBy.set(index, (readBy.get(index) ?? new Set()).add(reading))
     return word
   })
-  return module.exports.approvedTexts?.() ?? new Map()
+  return module.exports.approvedTexts?.() ?? new Map<string, never>()
 }
 
 /** Bundles the examples with calls in place of the words. */
