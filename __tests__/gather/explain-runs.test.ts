@@ -150,12 +150,15 @@ describe('explainRuns', () => {
     ).toEqual(expected)
   })
 
-  it('requests the annotations of one of seven legs that got no runner', async () => {
+  it.each([
+    ['all', [], 7],
+    ['one, since they are forbidden, of', [refused], 1],
+  ])('requests the annotations of %s seven legs without a runner', async (_, faults, count) => {
     const legs = Array.from({ length: 7 }, (_, at) =>
       stopped(at + 1, { name: `test (${at})`, runner: NO_RUNNER, steps: [] }),
     )
-    const { paths } = await explain(legs)
-    expect(paths.filter((path) => path.startsWith('check-runs'))).toHaveLength(1)
+    const { paths } = await explain(legs, { faults })
+    expect(paths.filter((path) => path.startsWith('check-runs'))).toHaveLength(count)
   })
 
   it('makes no request, and has no note, if no job failed', async () => {

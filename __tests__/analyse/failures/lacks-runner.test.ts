@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
+import { unstartedToAnnotate } from '../../../src/analyse/failures/lacks-runner.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { DAY, MINUTE, SECOND } from '../../../src/model/time.ts'
-import { cancelledJob, failedJob } from '../../../testing/explained-job.ts'
+import { cancelledJob, failedJob, neverStarted } from '../../../testing/explained-job.ts'
 import { makeAnnotation } from '../../../testing/failure-report.ts'
 import { gated } from '../../../testing/gate.ts'
 import {
@@ -83,10 +84,7 @@ describe('unstartedOf', () => {
     ['fail-fast is named', [[leg], { 1: [FAIL_FAST] }]],
     ['a leg of its matrix failed long before', [[leg, failedLeg], { 1: [], 2: [] }]],
     ['GitHub says something unknown', [[unstarted('build')], { 1: ['Stopped by a policy.'] }]],
-    [
-      'the annotations of a job that was stopped later were not read',
-      [[unstarted('build'), unstarted('x', 0, 960)], { 1: [] }],
-    ],
+    ['the annotations of another job were not read', [TWO, { 1: [] }]],
     ['a running job was', [[unstarted('build'), cancelledJob({ name: 'x' })], { 1: [], 2: [] }]],
     [
       'a job that it may need was cancelled when it was ready',
@@ -125,5 +123,20 @@ describe('fail-on for a job that lacked a runner', () => {
     ['failure', 'passes', 'GitHub only names nobody', [], false],
   ])('with "%s" %s if %s', (value, _, __, texts, fails) => {
     expect(decide({ 1: texts }, value)).toEqual(['infrastructure', fails])
+  })
+})
+
+describe('unstartedToAnnotate', () => {
+  const idsOf = (...options: Parameters<typeof reportWith>) =>
+    unstartedToAnnotate(reportWith(...options).failures, new Map([[1, []]]))
+  const legs = [unstarted('a (1)'), unstarted('a (2)'), unstarted('a (3)')]
+
+  it.each<[string, readonly number[], Parameters<typeof reportWith>]>([
+    ['those that were not read', [2, 3], [legs, { 1: [] }]],
+    ['none if a person is named', [], [legs, { 1: [PERSON] }]],
+    ['none if a job that ran was cancelled', [], [[...legs, cancelledJob()], { 1: [] }]],
+    ['no failed job', [2], [[...legs.slice(0, 2), neverStarted()], { 1: [] }]],
+  ])('lists %s: %j', (_, ids, options) => {
+    expect(idsOf(...options)).toEqual(ids)
   })
 })

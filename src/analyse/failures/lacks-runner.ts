@@ -1,12 +1,13 @@
+import type { FailureReport } from '../../model/report/cause.ts'
 import type { Failure, Unstarted } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { Job, Run } from '../../model/run.ts'
+import type { Run } from '../../model/run.ts'
 import type { Annotation } from '../../model/shapes/failure.ts'
 import { DAY } from '../../model/time.ts'
 import { neverRan, readyAt } from '../jobs/job-report.ts'
 import type { Legs } from '../jobs/matrix-legs.ts'
 import { between } from '../jobs/timing.ts'
-import { cancelledAt, happenedTogether } from './fail-fast.ts'
+import { cancelledAt } from './fail-fast.ts'
 import type { Statement } from './failure-messages.ts'
 
 /** What shows why the jobs of a run did not pass. */
@@ -32,9 +33,8 @@ const STOPS: ReadonlySet<string> = new Set(['person', 'newer-run', 'fail-fast'])
 /**
  * Returns how long a job waited that was cancelled, and whether only the lack of a runner can be the reason, as far as
  * GitHub shows: (1) it waited for no approval, and not for a day, after which GitHub cancels a job whose labels no
- * runner has; (2) its annotations, or those of another job that got none either and was stopped with it, were read, and
- * say nothing; (3) none of another job says who or what stopped it; (4) no other job was stopped that ran, or of which
- * neither were read; (5) none was cancelled before this one was
+ * runner has; (2) its annotations were read, and say nothing; (3) none of another job says who or what stopped it;
+ * (4) no other job was stopped that ran, or whose annotations were not read; (5) none was cancelled before this one was
  * ready, which may need it; (6) no leg of its matrix failed.
  *
  * @param others that did not pass
@@ -49,17 +49,11 @@ export function unstartedOf(
   if (!neverRan(job)) return undefined
   const ready = readyAt(job) ?? 0
   const waited = between(readyAt(job), cancelledAt(report))
-  const isSilent = [job, ...togetherWith(report, others)].some(
-    ({ id }) => annotations.get(id)?.every(({ level }) => level !== 'failure') === true,
-  )
-  const isRead = (other: JobReport) =>
-    [other.job, ...togetherWith(other, others), ...togetherWith(other, [{ report }])].some(
-      ({ id }) => annotations.has(id),
-    )
+  const isSilent = annotations.get(job.id)?.every(({ level }) => level !== 'failure') === true
   const allows = ({ report: other, statement, failure }: FailureCandidate) =>
     !STOPS.has(statement.kind) && // 3
     (failure === undefined
-      ? neverRan(other.job) && isRead(other) // 4
+      ? neverRan(other.job) && annotations.has(other.job.id) // 4
       : !legs.areLegs(other.job, job)) && // 6
     (other.outcome !== 'cancelled' || (cancelledAt(other) ?? 0) > ready) // 5
   const infrastructure = // 1, 2
@@ -67,12 +61,14 @@ export function unstartedOf(
   return { waited, infrastructure }
 }
 
-/** Lists the other jobs that never ran and were stopped together with one. */
-function togetherWith(
-  report: JobReport,
-  others: readonly Pick<FailureCandidate, 'report'>[],
-): readonly Job[] {
-  return others.flatMap(({ report: other }) =>
-    other !== report && neverRan(other.job) && happenedTogether(other, report) ? other.job : [],
+/** Returns the ids of the jobs of a run that may have lacked a runner, of which the samples of annotations say nothing. */
+export function unstartedToAnnotate(
+  failures: readonly FailureReport[],
+  annotations: JobEvidence['annotations'],
+): number[] {
+  const cancelled = failures.flatMap(({ job, failure }) =>
+    failure.kind === 'cancelled' ? [{ id: job.job.id, ...failure }] : [],
   )
+  if (!cancelled.every(({ by, unstarted }) => by.kind === 'unknown' && unstarted)) return []
+  return cancelled.map(({ id }) => id).filter((id) => !annotations.has(id))
 }

@@ -1,6 +1,7 @@
 import { firstLogs, inTurn, unreadLogs } from '../../analyse/causes/choose-logs.ts'
 import { cancelledToAnnotate } from '../../analyse/failures/cancelled-to-annotate.ts'
-import { jobsToAnnotate, stepsOf } from '../../analyse/failures/report-failures.ts'
+import { unstartedToAnnotate } from '../../analyse/failures/lacks-runner.ts'
+import { jobsToAnnotate, MAX_ANNOTATED, stepsOf } from '../../analyse/failures/report-failures.ts'
 import { MAX_LOGS, type WantedLog } from '../../github/logs/fetch-log.ts'
 import type { Note } from '../../model/note.ts'
 import { isUnexplained } from '../../model/report/job-report.ts'
@@ -60,6 +61,9 @@ function planReasons(
     onlyOutcomes: maxAnnotated === undefined && lines === 0,
   })
   const cancelled = byRun.flatMap((some) => cancelledToAnnotate(some, read))
+  // Only its own annotations show that a job lacked a runner.
+  const unstarted = byRun.flatMap((some) => unstartedToAnnotate(some, read))
+  const next = [...new Set([...cancelled, ...unstarted])]
   const isDone = areFew || unannotated.size > 0
   const some = lines === 0 ? [] : chosen.slice(0, isFirst || areFew ? maxLogs : undefined)
   return {
@@ -71,7 +75,7 @@ function planReasons(
     // Only annotations may show that a cancelled job reached its time limit, so that its log is wanted.
     annotated: isFirst
       ? [...first, ...cancelled].slice(0, maxFirst)
-      : cancelled.slice(0, isDone ? 0 : undefined),
+      : next.slice(0, isDone ? 0 : MAX_ANNOTATED),
   }
 }
 
