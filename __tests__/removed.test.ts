@@ -25,6 +25,7 @@ const ROWS = [
   ['input', 'sections', 'the comment has each section that it has room for'],
   ['input', 'title', 'the heading is the name of the workflow'],
   ['input', 'trace-path', 'use html-path for a timeline, or the sub-action otlp for traces'],
+  ['input', 'usage', "GitHub's usage pages have the billed time"],
   ['section', 'details', 'use jobs, which contains the steps'],
   ['section', 'what-if', 'use critical-path, which shows potential savings'],
   ['command', 'diff', 'a report shows what took longer than in earlier runs'],

@@ -3,7 +3,6 @@ import { holdResponses } from '../../testing/fake-github/hold-responses.ts'
 import { apiAccount, FORK } from '../../testing/fake-github/repository.ts'
 import { FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
 import type { RunFields } from '../../testing/fake-github/api-run.ts'
-import { apiUsage } from '../../testing/fake-github/run-details.ts'
 import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../testing/fake-github/faults.ts'
 import { GITHUB_COM } from '../../testing/fake-github/host.ts'
@@ -114,20 +113,6 @@ describe('runs', () => {
     expect(result.outputs['reason']).toMatch(
       /^Found the newest 1000 of 1010 runs with status: completed\.\n\nGitHub returns at most 1000 runs per search/,
     )
-  })
-
-  it('reports the time that GitHub bills', async () => {
-    const billed = { ...runOf(6), usage: apiUsage({ UBUNTU: { 1: 90_000 }, MACOS: { 2: 30_000 } }) }
-    const inputs = { ...QUICK, usage: 'true' }
-    const result = await runList({ runs: [runOf(5), billed], inputs })
-    expect(result.requests.toSorted()).toEqual([
-      `GET ${ACTIONS}/runs/5/timing`,
-      `GET ${ACTIONS}/runs/6/timing`,
-      list(''),
-    ])
-    expect(foundIn(result).map(({ billableSeconds }) => billableSeconds)).toEqual([120, null])
-    expect(result.summary).toMatch(/\| billed \|\n.*\n.*\| 2m \|\n.*\| – \|$/m)
-    expect([result.exitCode, result.annotations]).toEqual([0, []])
   })
 
   it('fetches the durations of at most 100 runs, ten in parallel', async () => {

@@ -31,10 +31,7 @@ export interface ListedRun {
   readonly pullRequests: readonly (PullRequestRef & { readonly head: string | undefined })[]
 }
 
-/** A run with its durations, which are `undefined` if not requested or unknown. */
 export interface FoundRun extends ListedRun {
-  /** From the start of the attempt to the last completion of its jobs. */
+  /** From the start of the attempt to the last completion of its jobs; `undefined` if not requested or unknown. */
   readonly duration: Milliseconds | undefined
-  /** The time that GitHub bills for all attempts. */
-  readonly billable: Milliseconds | undefined
 }

@@ -9,6 +9,7 @@ const REMOVED = {
     sections: 'the comment has each section that it has room for',
     title: 'the heading is the name of the workflow',
     'trace-path': 'use html-path for a timeline, or the sub-action otlp for traces',
+    usage: "GitHub's usage pages have the billed time",
   },
   section: {
     details: 'use jobs, which contains the steps',

@@ -13,8 +13,6 @@ export interface FakeRun {
   jobs: object[]
   /** What the list says it counts, where that is not the number of jobs. */
   totalCount?: number
-  /** What GitHub bills for the run; `undefined` as on GitHub Enterprise Server. */
-  usage?: object
   /** Who approved or rejected its deployments; nobody without it. */
   approvals?: object[]
   /** Fields that the repository's own endpoint does not return. */

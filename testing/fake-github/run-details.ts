@@ -29,27 +29,6 @@ export function apiApproval(
   return fill('approval', { environment, state, user: apiAccount('hubot', GITHUB_COM) })
 }
 
-/**
- * What GitHub bills for a run, as `GET .../actions/runs/{id}/timing` returns it: for each job on one kind of runner,
- * milliseconds by its id.
- *
- * @example apiUsage({ UBUNTU: { 7: 90_000 } })
- */
-export function apiUsage(
-  systems: Partial<Record<'UBUNTU' | 'MACOS' | 'WINDOWS', Readonly<Record<number, number>>>>,
-): object {
-  const billable = Object.entries(systems).map(([system, billed]) => {
-    const jobs = Object.entries(billed)
-    const usage = {
-      total_ms: jobs.reduce((sum, [, duration]) => sum + duration, 0),
-      jobs: jobs.length,
-      job_runs: jobs.map(([id, duration]) => ({ job_id: Number(id), duration_ms: duration })),
-    }
-    return [system, usage]
-  })
-  return { billable: Object.fromEntries(billable) as object, run_duration_ms: 90_000 }
-}
-
 interface ArtifactFields {
   readonly id?: number
   readonly name?: string

@@ -1,9 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { fetchBillable } from '../../../src/github/runs/fetch-billable.ts'
 import { listRuns } from '../../../src/github/runs/list-runs.ts'
-import { logClient, QUIET_CLIENT, sourceOf } from '../../../testing/fake-client.ts'
+import { logClient } from '../../../testing/fake-client.ts'
 import { type BuiltRun, fakeRun } from '../../../testing/fake-github/fake-run.ts'
-import { apiUsage } from '../../../testing/fake-github/run-details.ts'
 import {
   type FakeGitHubOptions,
   startFakeGitHub,
@@ -57,25 +55,5 @@ describe('listRuns', () => {
   it('throws if a page cannot be read', async () => {
     const fault = { query: { page: '2' }, response: { status: 403 } }
     await expect(list(200, { faults: [fault] })).rejects.toMatchObject({ status: 403 })
-  })
-})
-
-describe('fetchBillable', () => {
-  const read = (usage: unknown) =>
-    fetchBillable(sourceOf({ ...QUIET_CLIENT, get: () => Promise.resolve(usage as never) }), 42)
-
-  it('returns the total of all operating systems', async () => {
-    const usage = apiUsage({ UBUNTU: { 1: 60_000, 2: 30_000 }, MACOS: { 3: 10_000 }, WINDOWS: {} })
-    expect(await read(usage)).toBe(100_000)
-  })
-
-  it.each([
-    ['there is no job', apiUsage({})],
-    ['the total is 0', apiUsage({ UBUNTU: { 1: 0 } })],
-    ['there is no response', undefined],
-    ['the response has another shape', { billable: ['x'] }],
-    ['the times are not numbers', { billable: { UBUNTU: { total_ms: '5' }, MACOS: null } }],
-  ])('returns undefined if %s', async (_, usage) => {
-    expect(await read(usage)).toBeUndefined()
   })
 })

@@ -3,7 +3,6 @@ import { explain } from '../../github/errors/explain.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { scarceNote } from '../../github/http/rate-limit.ts'
 import { listAttempt } from '../../github/run/attempt-jobs.ts'
-import { fetchBillable } from '../../github/runs/fetch-billable.ts'
 import { decodeRunOf, type RunListing } from '../../github/runs/listed-run.ts'
 import { listRuns, MAX_LISTED_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
 import type { FoundRun } from '../../model/listed-run.ts'
@@ -24,7 +23,6 @@ interface RunSearch {
   readonly forks: (typeof FORKS)[number]
   readonly limit: number
   readonly durations: boolean
-  readonly usage: boolean
 }
 
 export interface Found {
@@ -42,28 +40,19 @@ export interface Found {
 }
 
 /**
- * Lists runs and fetches their times in parallel.
+ * Lists runs and fetches their durations in parallel.
  *
  * @throws what the client throws if the runs cannot be listed
  */
 export async function findRuns(source: RepositorySource, search: RunSearch): Promise<Found> {
   const { client, repository } = source
-  const { durations, usage } = search
   const { listed, ...counts } = await listWanted(source, search)
-  const wantsTimes = durations || usage
   const scarce = scarceNote(client.rateLimit(), 'explanation', 'durations were not fetched')
-  const timedCount = wantsTimes && scarce === undefined ? MAX_TIMED_RUNS : 0
+  const timedCount = search.durations && scarce === undefined ? MAX_TIMED_RUNS : 0
   const found = await Promise.all(
-    listed.map(async ({ response, ...run }, index) => {
-      const isTimed = index < timedCount
-      const [timing, billable] = await Promise.all([
-        isTimed && durations ? fetchDuration(source, { ...run, response }) : undefined,
-        isTimed && usage ? fetchBillable(source, run.run.id) : undefined,
-      ])
-      return {
-        run: { ...run, duration: timing?.duration, billable },
-        failure: timing?.failure,
-      }
+    listed.map(async (run, index) => {
+      const timing = index < timedCount ? await fetchDuration(source, run) : {}
+      return { run: { ...run, duration: timing.duration }, failure: timing.failure }
     }),
   )
   const failures = found.flatMap(({ failure }) => failure ?? [])
@@ -78,7 +67,7 @@ export async function findRuns(source: RepositorySource, search: RunSearch): Pro
           repository,
           client.repair,
         ),
-      wantsTimes && scarce?.text,
+      search.durations && scarce?.text,
       timedCount > 0 &&
         listed.length > timedCount &&
         `Durations were fetched for the newest ${MAX_TIMED_RUNS} runs only.`,

@@ -4,9 +4,9 @@ import { type Client, createClient } from '../../github/http/client.ts'
 import { MAX_LISTED_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
 import type { FoundRun } from '../../model/listed-run.ts'
 import type { RunColumn } from '../../render/runs/table.ts'
-import { foundRunJson } from '../../render/runs/to-json.ts'
+import { listedRunJson } from '../../render/runs/to-json.ts'
 import { singleLine } from '../../render/text/markdown.ts'
-import { durationCell, plural } from '../../render/text/units.ts'
+import { durationCell, plural, toSeconds } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { addSummary } from '../command-files.ts'
 import { inputSource, type InputSource, readCreated, readWorkflow } from '../read-values.ts'
@@ -29,7 +29,6 @@ export const INPUTS = {
   created: '',
   limit: '20',
   durations: 'true',
-  usage: 'false',
   summary: 'true',
 }
 
@@ -40,6 +39,12 @@ export const NO_OUTPUTS = {
   runs: '[]',
   'latest-run-id': '',
   'total-count': '',
+}
+
+const DURATION: RunColumn<FoundRun> = {
+  title: 'duration',
+  align: 'right',
+  cell: ({ duration }) => durationCell(duration),
 }
 
 type RunsOutcome = Outcome<keyof typeof NO_OUTPUTS>
@@ -84,7 +89,6 @@ export function readInputs({ read, env }: InputSource<keyof typeof INPUTS>) {
     forks: read.choice('forks', FORKS),
     limit: read.count('limit', MAX_LISTED_RUNS, 1),
     durations: read.boolean('durations'),
-    usage: read.boolean('usage'),
     summary: read.boolean('summary') ? addSummary : undefined,
   }
 }
@@ -121,8 +125,12 @@ export async function findAndSummarize(inputs: RunsInputs, client: Client): Prom
       `GitHub returns at most ${MAX_LISTED_RUNS} runs per search; narrow it with the input created.`,
   ]
   const title = `Runs of ${owner}/${repo}`
-  const columns = runColumns(inputs)
-  const shown = { title, sentences, notes, runs, columns, toJson: foundRunJson }
+  const columns = inputs.durations ? [DURATION] : []
+  const toJson = (run: FoundRun) => ({
+    ...listedRunJson(run),
+    durationSeconds: toSeconds(run.duration),
+  })
+  const shown = { title, sentences, notes, runs, columns, toJson }
   const { json, said } = await summarizeRuns(shown, summary)
   return {
     kind: runs.length === 0 ? 'left' : 'done',
@@ -154,16 +162,4 @@ function foundSentence(found: Found, { filter, limit }: RunsInputs): string {
   const withTerms = terms.length === 0 ? '' : ` with ${terms.join(', ')}`
   const all = total === 0 ? 'no run' : plural(total, 'run')
   return `Found ${listed}${all}${ofWorkflow}${withTerms}.`
-}
-
-function runColumns({ durations, usage }: RunsInputs): RunColumn<FoundRun>[] {
-  const column = (title: string, key: 'duration' | 'billable'): RunColumn<FoundRun> => ({
-    title,
-    align: 'right',
-    cell: (run) => durationCell(run[key]),
-  })
-  return [
-    durations && column('duration', 'duration'),
-    usage && column('billed', 'billable'),
-  ].filter((shown) => shown !== false)
 }

@@ -1,6 +1,5 @@
-import type { FoundRun, ListedRun } from '../../model/listed-run.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
 import { forJson } from '../text/for-json.ts'
-import { toSeconds } from '../text/units.ts'
 
 /** Returns a run for the output of an action. Unknown values are `null`. */
 export function listedRunJson({ run, status, createdAt, headRepository, actor }: ListedRun) {
@@ -22,12 +21,4 @@ export function listedRunJson({ run, status, createdAt, headRepository, actor }:
     createdAt,
     startedAt: run.startedAt,
   })
-}
-
-export function foundRunJson(found: FoundRun) {
-  return {
-    ...listedRunJson(found),
-    durationSeconds: toSeconds(found.duration),
-    billableSeconds: toSeconds(found.billable),
-  }
 }

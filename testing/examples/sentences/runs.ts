@@ -231,7 +231,7 @@ export const RUN_SENTENCES: Example = {
         }
       }),
     'runs.txt': SEARCH,
-    'runs.md': () => summaryOf((summary) => findRuns({ usage: 'true' }, PASSED, { summary })),
+    'runs.md': () => summaryOf((summary) => findRuns({}, PASSED, { summary })),
     'download-logs.txt': DOWNLOAD,
   },
 }
