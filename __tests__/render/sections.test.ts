@@ -1,9 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { compareHistory } from '../../src/analyse/history/compare-history.ts'
-import type { History } from '../../src/model/report/history.ts'
-import type { Job, Run } from '../../src/model/run.ts'
-import { historySection, sparkline } from '../../src/render/sections/history.ts'
+import type { Job } from '../../src/model/run.ts'
+import { historySection } from '../../src/render/sections/history.ts'
 import { sectionOf } from '../../src/render/sections/sections.ts'
 import { writeSection } from '../../src/render/summary/write-section.ts'
 import { MARKDOWN } from '../../src/render/text/inline.ts'
@@ -11,7 +9,6 @@ import {
   at,
   finished,
   makeRun,
-  makeStep,
   reportOn,
   reportOnJobs,
   running,
@@ -42,79 +39,18 @@ describe('sections about the times of jobs', () => {
   })
 })
 
-function renderHistory(report: Parameters<typeof historySection>[0]): string {
-  return writeSection(historySection(report, MARKDOWN))
-}
-
-function job(name: string, seconds: number, slowStep = seconds - 10): Partial<Job> {
-  const steps = [
-    makeStep({ number: 1, name: 'Set up', state: finished(0, 10) }),
-    makeStep({ number: 2, name: `make ${name}`, state: finished(10, 10 + slowStep) }),
-  ]
-  return { name, state: finished(0, seconds), steps }
-}
-
-function historyOf(
-  now: readonly Partial<Job>[],
-  earlier: readonly (readonly Partial<Job>[])[],
-  branch = 'main',
-): History | undefined {
-  const runs = earlier.map((jobs) => makeRun({ jobs }))
-  return compareHistory(reportOn(makeRun({ jobs: now })), { branch, runs })
-}
-
-/** Returns runs of these jobs, with durations that vary by two seconds. */
-function steady(count: number, lengths: Readonly<Record<string, number>>) {
-  return Array.from({ length: count }, (_, index) =>
-    Object.entries(lengths).map(([name, length]) => job(name, length - 1 + (index % 3))),
-  )
-}
-
-function linesOf(history: History | undefined, run: Run = makeRun()): string[] {
-  return renderHistory({ history, run, criticalPath: undefined })
-    .replaceAll('\u00A0', ' ')
-    .split('\n')
-    .filter((line) => line !== '')
-}
-
 describe('historySection', () => {
   it('shows no share of a baseline of 0', () => {
-    const jobOf = (seconds: number) => [{ name: 'build', state: finished(0, seconds) }]
-    const history = historyOf(jobOf(60), Array(4).fill(jobOf(0)))
-    const rows = linesOf(history).filter((line) => line.includes('+1m'))
+    const runOf = (seconds: number) =>
+      makeRun({ jobs: [{ name: 'build', state: finished(0, seconds) }] })
+    const run = runOf(60)
+    const runs = Array.from({ length: 4 }, () => runOf(0))
+    const history = compareHistory(reportOn(run), { branch: 'main', runs })
+    const section = historySection({ history, run, criticalPath: undefined }, MARKDOWN)
+    const rows = writeSection(section)
+      .split('\n')
+      .filter((line) => line.includes('+1m'))
     expect(rows.length).toBeGreaterThan(0)
     for (const row of rows) expect(row).not.toContain('%')
-  })
-
-  it('shows the last twenty runs in the trend', () => {
-    const [row] = linesOf(historyOf([job('build', 60)], steady(30, { build: 60 }))).slice(4)
-    expect(row).toMatch(/ \| 30 \| █{20} █ \|$/)
-  })
-})
-
-describe('sparkline', () => {
-  it.each([
-    [[10, undefined, 20], '▄·█'],
-    [[1, 2, 3, 4, 5, 6, 7, 8], '▁▂▃▄▅▆▇█'],
-    [[0, 100], '▁█'],
-    [[0, 0], '▁▁'],
-    [[undefined], '·'],
-    [[], ''],
-  ])('draws %j as %s', (values, blocks) => {
-    expect(sparkline(values)).toBe(blocks)
-  })
-
-  it('draws one block per value, higher only for larger values', () => {
-    fc.assert(
-      fc.property(fc.array(fc.nat(100_000), { minLength: 1 }), (values) => {
-        const blocks = Array.from(sparkline(values))
-        expect(blocks).toHaveLength(values.length)
-        const byValue = values
-          .map((value, index) => ({ value, block: blocks[index] ?? '' }))
-          .toSorted((a, b) => a.value - b.value)
-          .map(({ block }) => block)
-        expect(byValue).toEqual(byValue.toSorted())
-      }),
-    )
   })
 })

@@ -8,7 +8,7 @@ import {
 import { DIFFERENT_REASONS, NOT_COMPARED_REASONS } from '../../model/reasons.ts'
 import type { Report } from '../../model/report/report.ts'
 import { stepUrl } from '../../model/target.ts'
-import { type Milliseconds, SECOND } from '../../model/time.ts'
+import { SECOND } from '../../model/time.ts'
 import { formatDelta } from '../text/delta.ts'
 import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 import { type Inline, jobLink, jobName } from '../text/inline.ts'
@@ -40,12 +40,10 @@ const COLUMNS: readonly CellColumn<HistoryRow>[] = [
     cell: ({ comparison }, inline) => difference(comparison, inline),
   },
   { title: 'Earlier runs', align: 'right', cell: (row) => String(row.comparison.baseline.values) },
-  { title: 'Trend (this run last)', cell: ({ comparison }) => trend(comparison) },
 ]
 
 const MAX_HISTORY_JOBS = 10
 const MAX_STEPS = 3
-const MAX_BLOCKS = 20
 const MAX_SLOWER_CAUSES = 3
 const MAX_NAMES = 10
 
@@ -191,28 +189,4 @@ function difference(comparison: Comparison, { strong }: Inline): string {
 function percent(share: number): string {
   const rounded = Math.round(share * 100)
   return `${rounded > 0 ? '+' : rounded < 0 ? '−' : ''}${Math.abs(rounded)} %`
-}
-
-/** Draws the durations, with this run's block apart from the earlier ones. */
-function trend({ value, earlier }: Comparison): string {
-  const blocks = sparkline([...earlier.slice(-MAX_BLOCKS), value])
-  return unbroken(`${blocks.slice(0, -1)} ${blocks.slice(-1)}`)
-}
-
-const BLOCKS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const
-const GAP = '·'
-
-/**
- * Draws one block per value, scaled from 0 to the largest; an unknown value is a dot.
- *
- * @example sparkline([10, undefined, 20]) → `▄·█`
- */
-export function sparkline(values: readonly (Milliseconds | undefined)[]): string {
-  const max = values.reduce<number>((largest, value) => Math.max(largest, value ?? 0), 0)
-  return values.map((value) => (value === undefined ? GAP : blockFor(value, max))).join('')
-}
-
-function blockFor(value: Milliseconds, max: Milliseconds): string {
-  const eighths = max === 0 ? 0 : Math.round((value / max) * BLOCKS.length)
-  return BLOCKS[Math.max(0, eighths - 1)] ?? GAP
 }
