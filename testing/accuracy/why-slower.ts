@@ -25,10 +25,7 @@ const PLANTED: readonly (readonly [SlowReason['kind'], Partial<JobFacts>])[] = [
   ['image', { image: 'ubuntu-22.04' }],
   ['image-version', { imageVersion: '20260908.1.0' }],
   ['runner-version', { runnerVersion: '2.337.0' }],
-  ['region', { region: 'westus3' }],
   ['labels', { labels: ['ubuntu-slim'] }],
-  ['download', { tool: 'downloaded' }],
-  ['retries', { retries: 2 }],
   ['step-added', { extraStep: true }],
 ]
 
@@ -37,13 +34,10 @@ function drawFacts(random: Random): JobFacts {
     runnerVersion: '2.336.0',
     image: 'ubuntu-24.04',
     imageVersion: '20260901.1.0',
-    region: 'eastus',
-    retries: 0,
     labels: ['ubuntu-latest'],
     action: pick(random, CACHE_ACTIONS),
     cache: 'hit',
     hash: drawHash(random),
-    tool: 'installed',
     stepName: random.chance(0.5) ? 'Restore dependencies' : undefined,
     extraStep: false,
   }
@@ -74,9 +68,6 @@ function judgePair(seed: number, planted: boolean) {
 function drawHarmless(random: Random): Partial<JobFacts> {
   return {
     cache: pick(random, ['hit', 'partial', 'miss', 'blocked']),
-    tool: pick(random, ['installed', 'downloaded']),
-    region: pick(random, ['eastus', undefined]),
-    retries: random.whole(0, 2),
   }
 }
 

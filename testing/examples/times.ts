@@ -69,10 +69,7 @@ function slowGreenRun(): Example {
   ] as const
   const more = [
     { ...none, kind: 'runner-version', now: '2.340.0', earlier: '2.339.0' },
-    { ...none, kind: 'region', now: 'westus', earlier: 'eastus' },
     { ...none, kind: 'labels', now: 'ubuntu-slim', earlier: 'ubuntu-latest' },
-    { ...none, kind: 'download', subject: 'node 24' },
-    { ...none, kind: 'retries', now: '2', earlier: '0' },
   ] as const
   const steps = ['step-added', 'step-removed', 'step-ran', 'step-skipped'] as const
   const slow = [

@@ -8,13 +8,10 @@ export interface JobFacts {
   readonly runnerVersion: string
   readonly image: string
   readonly imageVersion: string
-  readonly region: string | undefined
-  readonly retries: number
   readonly labels: readonly string[]
   readonly action: (typeof CACHE_ACTIONS)[number]
   readonly cache: 'hit' | 'partial' | 'miss' | 'blocked'
   readonly hash: string
-  readonly tool: 'installed' | 'downloaded'
   readonly stepName: string | undefined
   readonly extraStep: boolean
 }
@@ -30,7 +27,6 @@ export const CACHE_ACTIONS = [
 const DECOYS: readonly (readonly string[])[] = [
   ['##[group]Runner Image', 'Image: windows-2016', 'Version: 20160101.1', '##[endgroup]'],
   ["Current runner version: '1.0.0'", 'Complete job name: other'],
-  ['##[group]Runner Image Provisioner', 'Azure Region: mars', '##[endgroup]'],
   ['Cache not found for input keys: Linux-other-1, Linux-other-'],
   ['No cache found.', 'npm cache is not found', 'No GitHub Actions cache found for key: k'],
   ['Cache hit for restore-key: Linux-deps-0', 'Cache restored from key: Linux-deps-0'],
@@ -41,8 +37,6 @@ const DECOYS: readonly (readonly string[])[] = [
     '##[endgroup]',
     'Cache not found for input keys: Linux-deps-9',
   ],
-  ['Attempting to download 1.2.3...', 'Back off 12.5 seconds before retry.'],
-  ['Found in cache @ /opt/hostedtoolcache/node/1.0.0/x64'],
 ]
 
 /** A job as the API lists it, and its log. */
@@ -78,7 +72,10 @@ export function simulateJob(facts: JobFacts, random: Random, decoys: boolean): S
   const used = `${facts.action}@${version}`
   script('Prepare', 'make prepare')
   step(facts.stepName ?? `Run ${used}`, action(used, cacheLines(facts)))
-  step('Run actions/setup-python@v6', action('actions/setup-python@v6', TOOL_LINES[facts.tool]))
+  step(
+    'Run actions/setup-python@v6',
+    action('actions/setup-python@v6', ['Found in cache @ /opt/hostedtoolcache/Python/3.13.1/x64']),
+  )
   script('Build', 'make build')
   script('Run make test', 'make test')
   step(`Post ${facts.stepName ?? `Run ${used}`}`, [
@@ -92,22 +89,13 @@ export function simulateJob(facts: JobFacts, random: Random, decoys: boolean): S
 }
 
 function setUp(facts: JobFacts): string[] {
-  const { region, retries } = facts
   return [
     `Current runner version: '${facts.runnerVersion}'`,
-    ...(region === undefined
-      ? []
-      : [
-          '##[group]Runner Image Provisioner',
-          'Hosted Compute Agent',
-          'Version: 20260729.566',
-          `Azure Region: ${region}`,
-          '##[endgroup]',
-        ]),
+    ...['##[group]Runner Image Provisioner', 'Hosted Compute Agent', 'Version: 20260729.566'],
+    '##[endgroup]',
     ...['##[group]Operating System', 'Ubuntu', '24.04.4', 'LTS', '##[endgroup]'],
     ...['##[group]Runner Image', `Image: ${facts.image}`, `Version: ${facts.imageVersion}`],
     ...['##[endgroup]', 'Secret source: Actions', 'Prepare workflow directory'],
-    ...Array.from({ length: retries }, () => '##[warning]Back off 14.2 seconds before retry.'),
     "Download action repository 'actions/checkout@v5' (SHA:08c6903cd8c0fde910a37f88322edcfb5dd907a8)",
     'Complete job name: test',
   ]
@@ -150,10 +138,4 @@ function cacheLines({ action: used, cache, hash }: JobFacts): string[] {
   }
   const [restored, missed] = own[used]
   return [...toolkit[cache], isRestored ? restored : missed]
-}
-
-/** Lines of an action that installs a tool. */
-const TOOL_LINES: Readonly<Record<JobFacts['tool'], readonly string[]>> = {
-  installed: ['Found in cache @ /opt/hostedtoolcache/Python/3.13.1/x64'],
-  downloaded: ['Attempting to download 3.13.1...', 'Extract downloaded archive'],
 }

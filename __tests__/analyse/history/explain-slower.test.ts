@@ -32,13 +32,13 @@ function slower(
 }
 
 const FACTS: LogFacts = {
-  ...{ runnerVersion: '2.336.0', image: 'ubuntu-24.04', imageVersion: '1', region: 'eastus' },
-  ...{ retries: 0, steps: new Map() },
+  ...{ runnerVersion: '2.336.0', image: 'ubuntu-24.04', imageVersion: '1' },
+  caches: new Map(),
 }
 
 const caches = (...results: CacheResult['result'][]): LogFacts => {
   const list = results.map((result) => ({ result, key: `Linux-cargo-${result}0a1b`, bytes: 5 }))
-  return { ...FACTS, steps: new Map([[3, { caches: list, tools: [] }]]) }
+  return { ...FACTS, caches: new Map([[3, list]]) }
 }
 
 /** The reasons as `kind subject earlier now`. */
@@ -90,8 +90,12 @@ describe('explainSlower', () => {
       ['image ubuntu-24.04 ubuntu-26.04'],
     ],
     ['another version', { ...FACTS, imageVersion: '2' }, FACTS, ['image-version 1 2']],
-    ['another region', { ...FACTS, region: 'westus' }, FACTS, ['region eastus westus']],
-    ['retries', { ...FACTS, retries: 2 }, FACTS, ['retries 0 2']],
+    [
+      'another runner',
+      { ...FACTS, runnerVersion: '2.337.0' },
+      FACTS,
+      ['runner-version 2.336.0 2.337.0'],
+    ],
     ['a miss', caches('miss'), caches('hit'), ['cache Linux-cargo-… hit miss']],
     ['a partial hit', caches('partial'), caches('hit'), ['cache Linux-cargo-… hit partial']],
     ['a partial hit after one that may be', caches('partial'), caches('restored'), []],
@@ -107,12 +111,12 @@ describe('explainSlower', () => {
     const [one] = slower([60, 61, 60, 59, 60], { steps: TWO_CACHES }, { steps: TWO_CACHES })
     if (one === undefined) throw new Error('the job is not slower')
     const facts = (first: CacheResult['result'], second: CacheResult['result']): LogFacts => {
-      const list = (key: string, result: CacheResult['result']) => ({
-        ...{ tools: [], caches: [{ result, key, bytes: undefined }] },
-      })
+      const list = (key: string, result: CacheResult['result']) => [
+        { result, key, bytes: undefined },
+      ]
       return {
         ...FACTS,
-        steps: new Map([
+        caches: new Map([
           [3, list('npm', first)],
           [4, list('cargo', second)],
         ]),

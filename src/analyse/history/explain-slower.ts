@@ -1,4 +1,4 @@
-import type { CacheResult, LogFacts, StepFacts } from '../../model/logged/log-facts.ts'
+import type { CacheResult, LogFacts } from '../../model/logged/log-facts.ts'
 import type { Comparison, EarlierRuns, History, JobComparison } from '../../model/report/history.ts'
 import type { SlowReason } from '../../model/shapes/comparisons.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
@@ -98,10 +98,7 @@ export function explainSlower(
 
 /** What can differ, the likeliest reason first. */
 const REASONS: Readonly<Record<SlowReason['kind'], (difference: Difference) => SlowReason[]>> = {
-  cache: (difference) =>
-    loggedSteps(difference).flatMap(({ now, earlier, name }) => cacheReasons(now, earlier, name)),
-  download: (difference) =>
-    loggedSteps(difference).flatMap(({ now, earlier }) => toolReasons(now, earlier)),
+  cache: cacheReasons,
   labels: ({ job, before }) => changed('labels', labelsOf(job), labelsOf(before)),
   image: ({ now, earlier }) => changed('image', now?.image, earlier?.image),
   'image-version': ({ now, earlier }) =>
@@ -116,10 +113,8 @@ const REASONS: Readonly<Record<SlowReason['kind'], (difference: Difference) => S
     stepsOnlyIn(before.steps, job.steps).map(({ step }) => named('step-removed', step.name)),
   'step-ran': stepsThatRan,
   'step-skipped': stepsThatWereSkipped,
-  retries: ({ now, earlier }) => retryReasons(now?.retries, earlier?.retries),
   'runner-version': ({ now, earlier }) =>
     changed('runner-version', now?.runnerVersion, earlier?.runnerVersion),
-  region: ({ now, earlier }) => changed('region', now?.region, earlier?.region),
 }
 
 function labelsOf({ job }: JobReport): string | undefined {
@@ -201,24 +196,23 @@ function pairSteps(job: JobReport, before: JobReport) {
   })
 }
 
-function retryReasons(now: number | undefined, earlier: number | undefined): SlowReason[] {
-  if (now === undefined || earlier === undefined || now <= earlier) return []
-  return [{ ...NOTHING, kind: 'retries', now: String(now), earlier: String(earlier) }]
-}
-
-/** Lists what both logs say of the steps that both jobs have. */
-function loggedSteps({ job, before, ...logs }: Difference) {
+/** Names the caches of the steps that both jobs have, if both logs say what they restored. */
+function cacheReasons({ job, before, ...logs }: Difference): SlowReason[] {
   return pairSteps(job, before).flatMap(({ now: { step }, earlier: { step: other } }) => {
-    const [now, earlier] = [logs.now?.steps.get(step.number), logs.earlier?.steps.get(other.number)]
-    return now === undefined || earlier === undefined ? [] : [{ now, earlier, name: step.name }]
+    const now = logs.now?.caches.get(step.number) ?? []
+    const earlier = logs.earlier?.caches.get(other.number) ?? []
+    // Otherwise it is unknown which of them are the same.
+    return now.length === earlier.length ? worseCaches(now, earlier, step.name) : []
   })
 }
 
-function cacheReasons(now: StepFacts, earlier: StepFacts, stepName: string): SlowReason[] {
-  // Otherwise it is unknown which of them are the same.
-  if (now.caches.length !== earlier.caches.length) return []
-  return now.caches.flatMap((cache, index): SlowReason[] => {
-    const other = earlier.caches[index]
+function worseCaches(
+  caches: readonly CacheResult[],
+  others: readonly CacheResult[],
+  stepName: string,
+): SlowReason[] {
+  return caches.flatMap((cache, index): SlowReason[] => {
+    const other = others[index]
     if (other === undefined || !isWorse(cache, other)) return []
     const subject = keyOf(cache.key, other.key) ?? stepName
     return [
@@ -248,12 +242,4 @@ function keyOf(now: string | undefined, earlier: string | undefined): string | u
   // A hash may begin like another one.
   const start = common.replace(/[0-9a-f]+$/i, '')
   return start.length < MIN_COMMON ? keyOf(now, undefined) : `${start}…`
-}
-
-function toolReasons(now: StepFacts, earlier: StepFacts): SlowReason[] {
-  const wereInstalled =
-    earlier.tools.length > 0 && earlier.tools.every(({ result }) => result === 'installed')
-  const downloaded = now.tools.filter(({ result }) => result === 'downloaded')
-  if (!wereInstalled || now.tools.length !== earlier.tools.length) return []
-  return downloaded.map(({ name = 'a tool' }) => named('download', name))
 }

@@ -3,22 +3,12 @@ export interface RunnerFacts {
   readonly runnerVersion: string | undefined
   readonly image: string | undefined
   readonly imageVersion: string | undefined
-  readonly region: string | undefined
-  /** How often the runner repeated a download of an action; `undefined` if that part was not read. */
-  readonly retries: number | undefined
 }
 
-/** What it says of its caches and its tools as well; absent is unknown. */
+/** What it says of its caches as well; absent is unknown. */
 export interface LogFacts extends RunnerFacts {
-  /** By the number of the step, for steps of an action that is known to use a cache. */
-  readonly steps: ReadonlyMap<number, StepFacts>
-}
-
-export interface StepFacts {
-  /** In their order. */
-  readonly caches: readonly CacheResult[]
-  /** In their order. */
-  readonly tools: readonly ToolResult[]
+  /** In their order, by the number of the step, for steps of an action that is known to use a cache. */
+  readonly caches: ReadonlyMap<number, readonly CacheResult[]>
 }
 
 export interface CacheResult {
@@ -32,9 +22,4 @@ export interface CacheResult {
   readonly key: string | undefined
   /** Size of what was restored. */
   readonly bytes: number | undefined
-}
-
-export interface ToolResult {
-  readonly result: 'installed' | 'downloaded'
-  readonly name: string | undefined
 }

@@ -45,7 +45,7 @@ const SlowReason = shape(
   'What differs between a slower job and the earlier run of it that is nearest to the median that it is compared with.',
   {
     kind: z.enum(SLOW_REASON_KINDS),
-    subject: orNull(Text).describe('Key of the cache, or name of the step or tool.'),
+    subject: orNull(Text).describe('Key of the cache, or name of the step.'),
     now: orNull(Text).describe('For a cache `miss`, `partial` or `blocked`.'),
     earlier: orNull(Text).describe('For a cache `hit`, `partial` or `restored`.'),
     bytes: orNull(Count).describe('Size of the cache that was restored earlier.'),

@@ -1,7 +1,6 @@
 import type { JobComparison } from '../../model/report/history.ts'
 import type { SlowReason } from '../../model/shapes/comparisons.ts'
 import { type Inline, jobName } from '../text/inline.ts'
-import { plural } from '../text/units.ts'
 
 const MAX_REASONS = 5
 const MEBIBYTE = 1_048_576
@@ -44,14 +43,9 @@ function reasonText(
     case 'image':
     case 'image-version':
     case 'runner-version':
-    case 'region':
       return `${kind.replace('-', ' ')} ${change}`
     case 'labels':
       return `runner labels ${change}`
-    case 'download':
-      return `${code(subject)} was downloaded (before: installed on the image)`
-    case 'retries':
-      return `${plural(Number(now), 'repeated action download')} (before: ${text(earlier)})`
     case 'step-added':
       return `step ${code(subject)} added`
     case 'step-removed':

@@ -66,18 +66,15 @@ describe('factReader', () => {
         "Current runner version: '2.336.0'",
         '##[group]Runner Image Provisioner',
         'Version: 20260729.566',
-        'Azure Region: eastus',
         '##[endgroup]',
         '##[group]Runner Image',
         'Image: ubuntu-24.04',
         'Version: 20260413.86.1',
         '##[endgroup]',
-        '##[warning]Back off 14.2 seconds before retry.',
       ],
     })
     expect(facts).toMatchObject({
       ...{ runnerVersion: '2.336.0', image: 'ubuntu-24.04', imageVersion: '20260413.86.1' },
-      ...{ region: 'eastus', retries: 1 },
     })
   })
 
@@ -85,7 +82,7 @@ describe('factReader', () => {
     const facts = read({
       script: ["Current runner version: '1.0.0'", '##[group]Runner Image', 'Image: windows-2016'],
     })
-    expect(facts).toMatchObject({ runnerVersion: undefined, image: undefined, retries: 0 })
+    expect(facts).toMatchObject({ runnerVersion: undefined, image: undefined })
   })
 
   it.each<[string, string[], object[]]>([
@@ -137,7 +134,7 @@ describe('factReader', () => {
     ],
   ])('reads %s', (_, lines, caches) => {
     const facts = read({ cache: action('actions/cache@v4', ...lines) })
-    expect(facts.steps.get(2)?.caches).toEqual(caches)
+    expect(facts.caches.get(2)).toEqual(caches)
   })
 
   it.each<[string, Log]>([
@@ -162,24 +159,22 @@ describe('factReader', () => {
       },
     ],
   ])('reads no cache from %s', (_, log) => {
-    expect([...read(log).steps.values()].flatMap(({ caches }) => caches)).toEqual([])
+    expect([...read(log).caches.values()].flat()).toEqual([])
   })
 
   it('reads no hit from a log that ends after the library found a cache', () => {
     const cache = action('actions/cache@v4', 'Cache hit for: k-1')
-    expect(read({ cache, isCut: true }).steps.get(2)?.caches).toEqual([])
+    expect(read({ cache, isCut: true }).caches.get(2)).toEqual([])
   })
 
   it('reads no cache from a step that only saves one', () => {
     const name = 'Run actions/cache/save@v4'
     const cache = action('actions/cache/save@v4', 'Cache hit for: k-1')
-    expect(read({ name, cache }).steps.get(2)).toBeUndefined()
+    expect(read({ name, cache }).caches.get(2)).toBeUndefined()
   })
 
   it('finds the cache in a step with another name', () => {
     const cache = action('actions/cache@v4', MISSED)
-    expect(read({ name: 'Restore', cache }).steps.get(2)?.caches).toMatchObject([
-      { result: 'miss' },
-    ])
+    expect(read({ name: 'Restore', cache }).caches.get(2)).toMatchObject([{ result: 'miss' }])
   })
 })

@@ -29,8 +29,6 @@ export const RUNNER_FACTS = [
   ['runner-version', undefined, /^Current runner version: '([\w.+-]+)'$/, "Current runner version: '2.336.0'", `${RUNNER}/JobExtension.cs`],
   ['image', 'Runner Image', /^Image: (\S+)$/, 'Image: ubuntu-24.04', IMAGES],
   ['image-version', 'Runner Image', /^Version: ([\w.]+)$/, 'Version: 20260413.86.1', IMAGES],
-  ['region', 'Runner Image Provisioner', /^Azure Region: (\w+)$/, 'Azure Region: eastus', IMAGES],
-  ['retry', undefined, /^(?:##\[warning\])?(?:Back off|Retrying in) [\d.]+ seconds(?: before retry\.)?$/, 'Back off 24.33 seconds before retry.', `${RUNNER}/ActionManager.cs`],
 ] as const satisfies readonly FactForm<string | undefined>[]
 
 /** Lines of the steps with a cache: the same, with the actions whose steps write it in place of the group. */
@@ -50,8 +48,6 @@ export const ACTION_FACTS = [
   ['cache-miss', RUST, /^No cache found\.()$/, 'No cache found.', RUST_CACHE],
   ['cache-restored', UV, /^cache restored from GitHub Actions cache with key: (.+)$/i, 'cache restored from GitHub Actions cache with key: setup-uv-1-x86_64-3f1b', SETUP_UV],
   ['cache-miss', UV, /^No GitHub Actions cache found for key: (.+)$/, 'No GitHub Actions cache found for key: setup-uv-1-x86_64-3f1b', SETUP_UV],
-  ['tool-installed', SETUP, /^Found in cache @ (.+)$/, 'Found in cache @ /opt/hostedtoolcache/node/22.11.0/x64', `${SETUP_NODE}/distributions/base-distribution.ts`],
-  ['tool-downloaded', SETUP, /^(?:Attempting to download ([\w.^~*-]+)\.\.\.|Acquiring ([\w.^~*-]+) - \S+ from \S+)$/, 'Attempting to download 22.11.0...', `${SETUP_NODE}/distributions/base-distribution.ts`],
 ] as const satisfies readonly FactForm<RegExp>[]
 
 export function isCacheAction(action: string): boolean {

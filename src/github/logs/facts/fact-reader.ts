@@ -1,10 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
-import type {
-  CacheResult,
-  LogFacts,
-  StepFacts,
-  ToolResult,
-} from '../../../model/logged/log-facts.ts'
+import type { CacheResult, LogFacts } from '../../../model/logged/log-facts.ts'
 import type { Step } from '../../../model/run.ts'
 import type { JobLine } from '../lines/job-line.ts'
 import { isNameOf } from '../steps/default-names.ts'
@@ -20,7 +15,6 @@ interface StepState {
   /** `undefined` until its first header; '' if it runs no action with a cache, or if that is uncertain. */
   action: string | undefined
   readonly caches: CacheResult[]
-  readonly tools: ToolResult[]
   /** What the library found, until the action reports what it restored. */
   found: Pick<CacheResult, 'result' | 'key'> | undefined
   bytes: number | undefined
@@ -75,7 +69,6 @@ export function factReader(steps: readonly Step[]) {
       found: undefined,
       bytes: undefined,
       caches: [],
-      tools: [],
       isBlocked: false,
     }
     states.set(step.number, state)
@@ -89,9 +82,9 @@ export function factReader(steps: readonly Step[]) {
       divider.end()
       return {
         ...runner.facts(),
-        steps: new Map(
-          [...states].flatMap(([number, { action = '', caches, tools }]) =>
-            action === '' ? [] : [[number, { caches, tools } satisfies StepFacts]],
+        caches: new Map(
+          [...states].flatMap(([number, { action = '', caches }]) =>
+            action === '' ? [] : [[number, caches]],
           ),
         ),
       }
@@ -109,8 +102,8 @@ function actionOf(header: string, { name }: Step): string {
 function readFact(state: StepState, action: string, text: string): void {
   const [kind, , line] =
     ACTION_FACTS.find(([, place, form]) => place.test(action) && form.test(text)) ?? []
-  if (kind === undefined || state.caches.length + state.tools.length >= MAX_RESULTS) return
-  const value = line.exec(text)?.slice(1).find(Boolean)
+  if (kind === undefined || state.caches.length >= MAX_RESULTS) return
+  const value = line.exec(text)?.[1] || undefined
   const { found, bytes } = state
   const restored = (result: CacheResult['result']) => {
     state.caches.push({ result, key: value, bytes: result === 'miss' ? undefined : bytes })
@@ -145,12 +138,6 @@ function readFact(state: StepState, action: string, text: string): void {
       return
     case 'cache-miss':
       restored(state.isBlocked ? 'blocked' : 'miss')
-      return
-    case 'tool-installed':
-      state.tools.push({ result: 'installed', name: value })
-      return
-    case 'tool-downloaded':
-      state.tools.push({ result: 'downloaded', name: value })
       return
   }
 }

@@ -9,7 +9,6 @@ const GROUP = '##[group]'
 export function runnerReader() {
   const found = new Map<(typeof RUNNER_FACTS)[number][0], string>()
   let group: string | undefined
-  let retries = 0
   let isSetUp = false
   return {
     /** @param text of a line with a time */
@@ -21,16 +20,13 @@ export function runnerReader() {
       else {
         const [kind, , line] =
           RUNNER_FACTS.find(([, place, form]) => place === group && form.test(text)) ?? []
-        if (kind === 'retry') retries += 1
-        else if (kind !== undefined && !found.has(kind)) found.set(kind, line.exec(text)?.[1] ?? '')
+        if (kind !== undefined && !found.has(kind)) found.set(kind, line.exec(text)?.[1] ?? '')
       }
     },
     facts: (): RunnerFacts => ({
       runnerVersion: found.get('runner-version'),
       image: found.get('image'),
       imageVersion: found.get('image-version'),
-      region: found.get('region'),
-      retries: isSetUp ? retries : undefined,
     }),
   }
 }
