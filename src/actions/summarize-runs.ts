@@ -1,6 +1,7 @@
 import { messageOf } from '../github/errors/github-error.ts'
 import type { ListedRun } from '../model/listed-run.ts'
-import { type RunColumn, runsTable } from '../render/runs/table.ts'
+import type { CellColumn } from '../render/findings/section.ts'
+import { runsTable } from '../render/runs/table.ts'
 import { escapeMarkdown } from '../render/text/markdown.ts'
 import { plural } from '../render/text/units.ts'
 import { type addSummary, boundedJson, MAX_OUTPUT } from './command-files.ts'
@@ -13,7 +14,7 @@ interface RunsSummary<Listed> {
   /** The same, after what the output omits. */
   readonly notes?: readonly string[]
   readonly runs: readonly Listed[]
-  readonly columns: readonly RunColumn<Listed>[]
+  readonly columns: readonly CellColumn<Listed>[]
   /** Returns a run for the output `runs`. */
   readonly toJson: (run: Listed) => object
 }

@@ -1,6 +1,6 @@
 import type { Run } from './run.ts'
 import type { PullRequestRef } from './shapes/commit-report.ts'
-import type { Instant, Milliseconds } from './time.ts'
+import type { Instant } from './time.ts'
 
 /** A run in a list of runs, with the data of its latest attempt. */
 export interface ListedRun {
@@ -29,9 +29,4 @@ export interface ListedRun {
    * forks, and if the list was requested without them.
    */
   readonly pullRequests: readonly (PullRequestRef & { readonly head: string | undefined })[]
-}
-
-export interface FoundRun extends ListedRun {
-  /** From the start of the attempt to the last completion of its jobs; `undefined` if not requested or unknown. */
-  readonly duration: Milliseconds | undefined
 }

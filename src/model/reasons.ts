@@ -89,18 +89,6 @@ export function waitReason(mayAwaitApproval: boolean | undefined, status?: strin
   return HELD_BY_REASONS[mayAwaitApproval === true ? 'approval' : 'runner']
 }
 
-export const SLOW_REASON_KINDS = [
-  'cache',
-  'image',
-  'image-version',
-  'runner-version',
-  'labels',
-  'step-added',
-  'step-removed',
-  'step-ran',
-  'step-skipped',
-] as const
-
 /** Why the wall time of a run is not compared with those of earlier runs, although it could be. */
 export const DIFFERENT_REASONS = {
   'different-jobs': 'ran other jobs than each of the earlier runs',

@@ -5,7 +5,7 @@ import { scarceNote } from '../../github/http/rate-limit.ts'
 import { listAttempt } from '../../github/run/attempt-jobs.ts'
 import { decodeRunOf, type RunListing } from '../../github/runs/listed-run.ts'
 import { listRuns, MAX_LISTED_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
-import type { FoundRun } from '../../model/listed-run.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
 
@@ -23,6 +23,11 @@ interface RunSearch {
   readonly forks: (typeof FORKS)[number]
   readonly limit: number
   readonly durations: boolean
+}
+
+export interface FoundRun extends ListedRun {
+  /** From the start of the attempt to the last completion of its jobs; `undefined` if not requested or unknown. */
+  readonly duration: Milliseconds | undefined
 }
 
 export interface Found {

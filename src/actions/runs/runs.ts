@@ -2,8 +2,6 @@ import { explain } from '../../github/errors/explain.ts'
 import { isNotFound } from '../../github/errors/github-error.ts'
 import { type Client, createClient } from '../../github/http/client.ts'
 import { MAX_LISTED_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
-import type { FoundRun } from '../../model/listed-run.ts'
-import type { RunColumn } from '../../render/runs/table.ts'
 import { listedRunJson } from '../../render/runs/to-json.ts'
 import { singleLine } from '../../render/text/markdown.ts'
 import { durationCell, plural, toSeconds } from '../../render/text/units.ts'
@@ -14,7 +12,7 @@ import { LIST_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import { finish, type Outcome, readCommonInputs } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
-import { findRuns, FORKS, type Found } from './find-runs.ts'
+import { findRuns, FORKS, type Found, type FoundRun } from './find-runs.ts'
 
 /** The inputs of the action and their defaults, which action.yml describes. */
 export const INPUTS = {
@@ -41,11 +39,11 @@ export const NO_OUTPUTS = {
   'total-count': '',
 }
 
-const DURATION: RunColumn<FoundRun> = {
+const DURATION = {
   title: 'duration',
   align: 'right',
-  cell: ({ duration }) => durationCell(duration),
-}
+  cell: ({ duration }: FoundRun) => durationCell(duration),
+} as const
 
 type RunsOutcome = Outcome<keyof typeof NO_OUTPUTS>
 

@@ -1,12 +1,14 @@
 import type { CacheResult, LogFacts } from '../../model/logged/log-facts.ts'
 import type { Comparison, EarlierRuns, History, JobComparison } from '../../model/report/history.ts'
 import type { SlowReason } from '../../model/shapes/comparisons.ts'
+import type { MachineChange } from '../../model/shapes/failure.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Job, Run } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { isSkipped } from '../jobs/state.ts'
 import { reportJob } from '../jobs/job-report.ts'
 import { nameSteps, versionlessName } from './earlier-run.ts'
+import { machineChanges } from './machine-changes.ts'
 
 /** Maximum slower jobs whose logs are compared. */
 export const MAX_SLOWER_JOBS = 3
@@ -99,12 +101,9 @@ export function explainSlower(
 /** What can differ, the likeliest reason first. */
 const REASONS: Readonly<Record<SlowReason['kind'], (difference: Difference) => SlowReason[]>> = {
   cache: cacheReasons,
-  labels: ({ job, before }) => changed('labels', labelsOf(job), labelsOf(before)),
-  image: ({ now, earlier }) => changed('image', now?.image, earlier?.image),
-  'image-version': ({ now, earlier }) =>
-    now?.image === earlier?.image
-      ? changed('image-version', now?.imageVersion, earlier?.imageVersion)
-      : [],
+  labels: labelReasons,
+  image: machineReasons('image'),
+  'image-version': machineReasons('image-version'),
   'step-added': ({ job, before }) =>
     stepsOnlyIn(job.steps, before.steps)
       .filter(({ duration }) => duration !== undefined)
@@ -113,24 +112,22 @@ const REASONS: Readonly<Record<SlowReason['kind'], (difference: Difference) => S
     stepsOnlyIn(before.steps, job.steps).map(({ step }) => named('step-removed', step.name)),
   'step-ran': stepsThatRan,
   'step-skipped': stepsThatWereSkipped,
-  'runner-version': ({ now, earlier }) =>
-    changed('runner-version', now?.runnerVersion, earlier?.runnerVersion),
+  'runner-version': machineReasons('runner-version'),
 }
 
-function labelsOf({ job }: JobReport): string | undefined {
-  return job.runner.labels.toSorted().join(', ') || undefined
+function labelReasons({ job, before }: Difference): SlowReason[] {
+  const [now, earlier] = [job, before].map(({ job }) => job.runner.labels.toSorted().join(', '))
+  return !now || !earlier || now === earlier ? [] : [{ ...NOTHING, kind: 'labels', now, earlier }]
+}
+
+function machineReasons(kind: MachineChange['kind']) {
+  return ({ now, earlier }: Difference): SlowReason[] =>
+    machineChanges(now, earlier)
+      .filter((change) => change.kind === kind)
+      .map((change) => ({ ...NOTHING, ...change }))
 }
 
 const NOTHING = { subject: undefined, now: undefined, earlier: undefined, bytes: undefined }
-
-function changed(
-  kind: SlowReason['kind'],
-  now: string | undefined,
-  earlier: string | undefined,
-): SlowReason[] {
-  if (now === undefined || earlier === undefined || now === earlier) return []
-  return [{ ...NOTHING, kind, now, earlier }]
-}
 
 function named(kind: SlowReason['kind'], subject: string): SlowReason {
   return { ...NOTHING, kind, subject }
@@ -199,29 +196,20 @@ function pairSteps(job: JobReport, before: JobReport) {
 /** Names the caches of the steps that both jobs have, if both logs say what they restored. */
 function cacheReasons({ job, before, ...logs }: Difference): SlowReason[] {
   return pairSteps(job, before).flatMap(({ now: { step }, earlier: { step: other } }) => {
-    const now = logs.now?.caches.get(step.number) ?? []
-    const earlier = logs.earlier?.caches.get(other.number) ?? []
+    const caches = logs.now?.caches.get(step.number) ?? []
+    const others = logs.earlier?.caches.get(other.number) ?? []
     // Otherwise it is unknown which of them are the same.
-    return now.length === earlier.length ? worseCaches(now, earlier, step.name) : []
+    if (caches.length !== others.length) return []
+    return caches.flatMap((cache, index): SlowReason[] => {
+      const { key, result, bytes } = others[index] ?? cache
+      if (!isWorse(cache, result)) return []
+      const subject = keyOf(cache.key, key) ?? step.name
+      return [{ kind: 'cache', subject, now: cache.result, earlier: result, bytes }]
+    })
   })
 }
 
-function worseCaches(
-  caches: readonly CacheResult[],
-  others: readonly CacheResult[],
-  stepName: string,
-): SlowReason[] {
-  return caches.flatMap((cache, index): SlowReason[] => {
-    const other = others[index]
-    if (other === undefined || !isWorse(cache, other)) return []
-    const subject = keyOf(cache.key, other.key) ?? stepName
-    return [
-      { kind: 'cache', subject, now: cache.result, earlier: other.result, bytes: other.bytes },
-    ]
-  })
-}
-
-function isWorse({ result }: CacheResult, { result: earlier }: CacheResult): boolean {
+function isWorse({ result }: CacheResult, earlier: CacheResult['result']): boolean {
   if (earlier === 'miss' || earlier === 'blocked') return false
   if (result === 'miss' || result === 'blocked') return true
   return result === 'partial' && earlier === 'hit'

@@ -13,6 +13,7 @@ import type { MonthRecord } from '../../model/shapes/month.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf, mapSome, type Some, sortSome } from '../../model/some.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
+import { machineChanges } from '../history/machine-changes.ts'
 import { provenKindOf } from '../causes/cause-kinds.ts'
 import { inTurn } from '../causes/choose-logs.ts'
 import { type IssuesNow, joinListed, withIssues } from '../known-issues/judge-by-issues.ts'
@@ -32,7 +33,6 @@ import {
   readJobs,
 } from './read-runs.ts'
 import { findRedSince } from './red-since.ts'
-import { machineChanges, passedJob } from './machine-changes.ts'
 import { monthEvidenceOf } from './month-evidence.ts'
 import { passedAttempts, separateSeries, unsteadyRuns } from './unsteady.ts'
 
@@ -310,4 +310,11 @@ function notListed(reading: Reading): Verdict {
 
 function unknown(reason: UnknownReason, evidence: readonly Reading[] = []): Verdict {
   return { kind: 'unknown', reason, evidence: evidence.map(evidenceOf) }
+}
+
+/** Returns the job of the base branch that passed what is new here. */
+export function passedJob({ kind, evidence }: Verdict, readings: readonly Reading[]) {
+  const [newest] = kind === 'new' ? evidence : []
+  const passed = readings.flatMap(({ result }) => (result.kind === 'passed' ? result.job : []))
+  return passed.find(({ url }) => url === newest?.url)
 }

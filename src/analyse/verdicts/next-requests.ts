@@ -9,9 +9,9 @@ import {
   judge,
   type JudgeOptions,
   MAX_RUNS_TO_STEP,
+  passedJob,
 } from './judge-causes.ts'
 import { joinRequests, requestFor } from './join-requests.ts'
-import { passedJob } from './machine-changes.ts'
 import { containedRuns } from './order.ts'
 import { readRuns, isComparableStep } from './learned-runs.ts'
 import {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { NOT_COMPARED_REASONS, SLOW_REASON_KINDS } from '../reasons.ts'
+import { NOT_COMPARED_REASONS } from '../reasons.ts'
 import { JobRef, State, StepRef } from './job.ts'
 import {
   type FieldsOf,
@@ -44,7 +44,17 @@ const SlowReason = shape(
   'SlowReason',
   'What differs between a slower job and the earlier run of it that is nearest to the median that it is compared with.',
   {
-    kind: z.enum(SLOW_REASON_KINDS),
+    kind: z.enum([
+      'cache',
+      'image',
+      'image-version',
+      'runner-version',
+      'labels',
+      'step-added',
+      'step-removed',
+      'step-ran',
+      'step-skipped',
+    ]),
     subject: orNull(Text).describe('Key of the cache, or name of the step.'),
     now: orNull(Text).describe('For a cache `miss`, `partial` or `blocked`.'),
     earlier: orNull(Text).describe('For a cache `hit`, `partial` or `restored`.'),

@@ -6,14 +6,12 @@ import { MARKDOWN } from '../text/inline.ts'
 import { escapeMarkdown, link, shorten, singleLine, table } from '../text/markdown.ts'
 import { formatInstant, plural, unbroken, UNKNOWN } from '../text/units.ts'
 
-export type RunColumn<Listed> = CellColumn<Listed>
-
 /** The remaining runs are only counted. */
 const MAX_ROWS = 100
 
 const MAX_CELL_CHARACTERS = 60
 
-const COLUMNS: readonly RunColumn<ListedRun>[] = [
+const COLUMNS: readonly CellColumn<ListedRun>[] = [
   { title: 'run', cell: ({ run }) => link(escapeMarkdown(runName(run)), run.url) },
   { title: 'title', cell: ({ run }) => short(run.title) },
   { title: 'conclusion', cell: listedStatus },
@@ -30,11 +28,11 @@ const COLUMNS: readonly RunColumn<ListedRun>[] = [
 /** Renders a table with one row per run, and the number of further runs; '' without runs. */
 export function runsTable<Listed extends ListedRun>(
   runs: readonly Listed[],
-  more: readonly RunColumn<Listed>[],
+  more: readonly CellColumn<Listed>[],
 ): string {
   const left = runs.length - MAX_ROWS
   const rest = left <= 0 ? '' : `\n\n${plural(left, 'more run')}.`
-  const columns: readonly RunColumn<Listed>[] = [...COLUMNS, ...more]
+  const columns: readonly CellColumn<Listed>[] = [...COLUMNS, ...more]
   const rows = runs.slice(0, MAX_ROWS).map((run) => columns.map(({ cell }) => cell(run, MARKDOWN)))
   return rows.length === 0 ? '' : table(columns, rows) + rest
 }
