@@ -1,6 +1,7 @@
 import type { KnownIssue, KnownIssues } from '../../model/known-issue.ts'
 import type { IssueGate } from '../../model/reasons.ts'
 import type { FailureReport, Verdict } from '../../model/report/cause.ts'
+import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { IssueEvidence, ListedFailure } from '../../model/shapes/failure.ts'
 import { groupsOf, isSome, mapSome, sortSome } from '../../model/some.ts'
 import { DAY, type Instant } from '../../model/time.ts'
@@ -19,35 +20,49 @@ export interface IssuesNow extends Pick<KnownIssues, 'issues'> {
 
 /**
  * Adds to a verdict what issues list of the failure of a step. It is known if open ones list all of it, unless other
- * runs explain it anyway; what a closed one lists should be fixed, and makes nothing known.
+ * runs explain it anyway; what a closed one lists should be fixed, and makes nothing known. If they would open the gate,
+ * the log has to show that nothing else failed.
+ *
+ * @param green the log of a run in which the step passed; `undefined` if none was read
  */
 export function withIssues(
   compared: Verdict,
   step: FailureReport,
   { issues, now }: IssuesNow,
+  green?: LoggedErrors,
 ): Verdict {
-  const all = matchIssues(step, issues)
+  const all = matchIssues(step, issues, green)
   if (all === undefined) return compared
   const listed = matchOfBlocks(all, ({ issue }) => isOpen(issue))
-  const isKnown = isWhole(listed)
+  const isListedWith = (isWanted: (block: FoundFailure) => boolean) =>
+    isWhole(listed && matchOfBlocks(listed, isWanted))
+  const opensGate = isListedWith((block) => gateOf(block, now) === 'passes')
+  const unproven = opensGate ? all.unproven : undefined
+  const isKnown = isWhole(listed) && unproven === undefined
   // A closed issue says something only together with the open ones.
   if (listed === undefined && !isWhole(all)) return compared
   const found = isKnown || !isWhole(all) ? listed : all
   const evidence = evidenceOf(found, now)
   if (!isSome(evidence)) return compared
-  const isListedWith = (isWanted: (block: FoundFailure) => boolean) =>
-    isWhole(listed && matchOfBlocks(listed, isWanted))
   const failure: ListedFailure = {
     issues: evidence,
     known: listed?.known ?? 0,
-    total: all.total,
-    missing: (listed ?? all).unlisted[0]?.name,
-    passesGate: isListedWith((block) => gateOf(block, now) === 'passes'),
+    total: unproven === undefined ? all.total : undefined,
+    missing: unproven ?? (listed ?? all).unlisted[0]?.name,
+    passesGate: opensGate && unproven === undefined,
     reruns: isListedWith((block) => block.failure.rerun && isInForce(block, now)),
   }
   const isExplained = compared.kind !== 'new' && compared.kind !== 'unknown'
   if (!isKnown || isExplained) return { ...compared, issues: failure }
   return { kind: 'known', branch: compared.branch, evidence: [], issues: failure, compared }
+}
+
+/** Whether issues open the gate for a step if the log of a run in which it passed shows that nothing else failed. */
+export function mayOpenGate(step: FailureReport, { issues, now }: IssuesNow): boolean {
+  const all = matchIssues(step, issues)
+  const listed = all && matchOfBlocks(all, (block) => gateOf(block, now) === 'passes')
+  // That log can have lines that report something.
+  return listed?.total !== undefined && listed.unlisted.every(({ entry }) => entry === undefined)
 }
 
 /** Joins what issues list of two steps. */

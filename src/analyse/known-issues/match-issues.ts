@@ -1,12 +1,13 @@
 import type { KnownFailure, KnownIssue } from '../../model/known-issue.ts'
 import { oneLine } from '../../model/note.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
+import type { LoggedErrors } from '../../model/report/failure.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { containsPattern, endsInList, matchesPattern, patternFinder } from '../text-pattern.ts'
 import { type FailurePart, type FailureParts, failureParts } from '../same/failure-parts.ts'
 
 /** What open or closed issues list of a failure. */
-export interface IssueMatch extends Pick<FailureParts, 'parts' | 'total'> {
+export interface IssueMatch extends Pick<FailureParts, 'parts' | 'total' | 'unproven'> {
   /** The blocks that list something of it, with their issues, in the order of the issues. */
   readonly found: readonly FoundFailure[]
   /** How many of the things that failed they list. */
@@ -23,12 +24,18 @@ export interface FoundFailure {
   readonly parts: ReadonlySet<FailurePart>
 }
 
-/** Matches the failure of a step with issues. @returns `undefined` if they list nothing of it */
+/**
+ * Matches the failure of a step with issues.
+ *
+ * @param green the log of a run in which the step passed; `undefined` if none was read
+ * @returns `undefined` if they list nothing of it
+ */
 export function matchIssues(
   report: FailureReport,
   issues: readonly KnownIssue[],
+  green?: LoggedErrors,
 ): IssueMatch | undefined {
-  const all = failureParts(report)
+  const all = failureParts(report, green)
   if (all === undefined) return undefined
   const listParts = partLister(all)
   const found = issues.flatMap((issue) =>
@@ -52,12 +59,12 @@ export function matchOfBlocks(
 
 function matchOf(
   found: readonly FoundFailure[],
-  { parts, total }: Pick<FailureParts, 'parts' | 'total'>,
+  { parts, total, unproven }: Omit<IssueMatch, 'found' | 'known' | 'unlisted'>,
 ): IssueMatch | undefined {
   if (found.length === 0) return undefined
   const known = new Set(found.flatMap((block) => [...block.parts]))
   const unlisted = parts.filter((part) => !known.has(part))
-  return { found, parts, known: known.size, total, unlisted }
+  return { found, parts, known: known.size, total, unlisted, unproven }
 }
 
 /** Whether issues list all that failed. */

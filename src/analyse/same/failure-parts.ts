@@ -11,6 +11,7 @@ import {
 import { isSome, type Some } from '../../model/some.ts'
 import { patternFinder } from '../text-pattern.ts'
 import { lastPart } from './line-words.ts'
+import { passedLines, unlistedLine } from './unlisted-line.ts'
 import { entryMention, type SplitLine, splitLine, testMention } from './entry-mentions.ts'
 
 /** Lines beside what failed that are kept: each error of each issue is searched in them. */
@@ -47,15 +48,21 @@ export interface FailureParts {
   readonly copiedFrom: (text: string) => FailurePart | undefined
   /** How many things failed, as far as the log shows; `undefined` if some of it was not read. */
   readonly total: number | undefined
+  /** A line that can be about another thing that failed; `undefined` if the log shows that there is none. */
+  readonly unproven: string | undefined
 }
 
 /**
  * Lists what failed in a step: the entries, and each line that says why the step failed and is about none of them, so
  * that no second error hides behind a known one.
  *
+ * @param green the log of a run in which the step passed; `undefined` if none was read
  * @returns `undefined` if no log says why the step failed, or if GitHub ended it, whatever it printed
  */
-export function failureParts({ failure, excerpts }: FailureReport): FailureParts | undefined {
+export function failureParts(
+  { failure, excerpts }: FailureReport,
+  green?: LoggedErrors,
+): FailureParts | undefined {
   if (failure.kind !== 'failed-step' && failure.kind !== 'other') return undefined
   const errors = excerpts[0]?.errors
   if (errors === undefined || errors.timedOut) return undefined
@@ -71,7 +78,8 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
   // Nothing is left of a total without what varies.
   for (const text of errors.printed.find(({ masked }) => masked === '')?.texts ?? [])
     said.delete(oneLine(text))
-  const lines = [...said].map(splitLine)
+  const hasPassed = green && passedLines(errors, green)
+  const lines = [...said].filter((text) => hasPassed?.(text) !== true).map(splitLine)
   const signals = signalOf(excerpts[0]?.exitCode, lines)
   const others = lines
     .filter((line) => (rows.has(line.text) || saysEnough(line)) && !isAbout(line))
@@ -94,7 +102,18 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
     const isOnly = part !== undefined && others.length === 0
     return isOnly && printedTexts(errors).some((printed) => isIn(printed)) ? part : undefined
   }
-  return { parts, context, copiedFrom, total: isAll ? parts.length + unnamed : undefined }
+  const texts = new Set(parts.flatMap((part) => part.texts))
+  return {
+    parts,
+    context,
+    copiedFrom,
+    total: isAll ? parts.length + unnamed : undefined,
+    unproven: unlistedLine(
+      errors,
+      (line) => texts.has(oneLine(line)) || isAbout(splitLine(line)),
+      hasPassed,
+    ),
+  }
 }
 
 function printedTexts({ printed }: LoggedErrors): readonly string[] {

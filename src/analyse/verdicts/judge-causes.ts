@@ -12,17 +12,23 @@ import type { RunnerFacts } from '../../model/logged/log-facts.ts'
 import type { MonthRecord } from '../../model/shapes/month.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf, mapSome, type Some, sortSome } from '../../model/some.ts'
+import { stepOf } from '../failures/report-failures.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
 import { machineChanges } from '../history/machine-changes.ts'
 import { provenKindOf } from '../causes/cause-kinds.ts'
 import { inTurn } from '../causes/choose-logs.ts'
-import { type IssuesNow, joinListed, withIssues } from '../known-issues/judge-by-issues.ts'
+import {
+  type IssuesNow,
+  joinListed,
+  mayOpenGate,
+  withIssues,
+} from '../known-issues/judge-by-issues.ts'
 import { verdictRank } from '../causes/order-causes.ts'
 import { elsewhereOf } from './elsewhere.ts'
 import { evidenceOf } from './evidence.ts'
 import { byStep } from './failed-steps.ts'
 import { containedRuns, isOlder } from './order.ts'
-import { readRuns } from './learned-runs.ts'
+import { passedLog, readRuns } from './learned-runs.ts'
 import {
   ranStep,
   stepPassed,
@@ -77,9 +83,16 @@ export function judgeCauses(
     const differs = machineChanges(runners?.get(step.job.job.id), runners?.get(id))
     return { ...verdict, ...(differs.length > 0 && { differs }), branch: comparison.base.name }
   }
+  /** The log of the step where it passed; legs of a matrix, which print the same, need only one. */
+  const greenOf = (step: FailureReport, { failures }: CauseGroup) => {
+    const isAlike = (other: FailureReport) => stepOf(other)?.name === stepOf(step)?.name
+    const [first = step] = failures.flatMap(byStep).filter(isAlike)
+    return comparison && (passedLog(step, comparison) ?? passedLog(first, comparison))
+  }
   const judgeStep = (step: FailureReport, cause: CauseGroup): Verdict => {
     const compared = compare(step, cause)
-    const verdict = issues === undefined ? compared : withIssues(compared, step, issues)
+    const green = issues && mayOpenGate(step, issues) ? greenOf(step, cause) : undefined
+    const verdict = issues === undefined ? compared : withIssues(compared, step, issues, green)
     if (!mayBeElsewhere(verdict, step)) return verdict
     return {
       ...verdict,

@@ -37,6 +37,16 @@ export function readRuns(failure: FailureReport, comparison: ReadComparison): re
   })
 }
 
+/** Returns the log of the step in the newest run in which it passed; `undefined` if that was not read. */
+export function passedLog(
+  failure: FailureReport,
+  comparison: ReadComparison,
+): LoggedErrors | undefined {
+  const { base } = comparison
+  const passed = base.runs.map((run) => readBaseRun(failure, run, comparison)).find(stepPassed)
+  return passed && passedErrors(failure, passed, base)
+}
+
 /** Returns what the step printed when it passed; `undefined` if that was not read. */
 function passedErrors(
   failure: FailureReport,

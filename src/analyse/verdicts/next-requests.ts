@@ -1,8 +1,9 @@
-import { type BaseRequest, commitsKey } from '../../model/base-branch.ts'
+import { type BaseRequest, type BaseResponses, commitsKey } from '../../model/base-branch.ts'
 import { type Conclusion, isFailure, isPass } from '../../model/conclusion.ts'
 import type { CauseGroup, FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { Job } from '../../model/run.ts'
 import { inTurn } from '../causes/choose-logs.ts'
+import { mayOpenGate } from '../known-issues/judge-by-issues.ts'
 import {
   comparableSteps,
   decisive,
@@ -43,7 +44,11 @@ export function nextRequests(
   comparison: BaseComparison,
 ): readonly BaseRequest[] {
   const read = readJobs(comparison)
-  const wanted = inTurn(comparableSteps(causes)).map((failure) => wantedFor(failure, read))
+  // Legs of a matrix print the same where they pass.
+  const first = new Set(causes.map(({ failures }) => failures[0].job))
+  const wanted = inTurn(comparableSteps(causes)).map((failure) =>
+    wantedFor(failure, first.has(failure.job) ? read : { ...read, issues: undefined }),
+  )
   const stages = wanted.map((requests) => requests.findIndex(({ length }) => length > 0))
   const stage = Math.min(...stages.filter((index) => index !== -1))
   const next = wanted.flatMap((requests) => requests[stage] ?? [])
@@ -53,7 +58,7 @@ export function nextRequests(
 /**
  * Lists what a failure needs, the most important first: (1) the newest run that ran the step, and the
  * newest one of a commit that this run contains, with the log of the job if it failed there; (2)
- * attempts before the latest, and further runs of a commit; (3) on the base branch itself, the runs since
+ * attempts before the latest, further runs of a commit, and logs of runs in which the step passed; (3) on the base branch itself, the runs since
  * the last green one, and their commits; (4) runs that may show that the error comes and goes; (5) one
  * more run that shows a known error.
  */
@@ -84,10 +89,11 @@ function wantedFor(
     })
   const again = [...attempts, ...requestFor(repeatedRun(readings.slice(0, MAX_RECENT_RUNS)))] // (2)
   const learning = toLearn(failure, verdict, readings, comparison)
+  const proof = verdict.kind === 'known' ? [] : toProve(failure, readings, comparison)
   const recent = requestFor(recentRun(readings.slice(0, MAX_RECENT_RUNS))) // (4)
   const more = verdict.kind === 'known' && verdict.evidence.length < MIN_KNOWN_IN // (5)
   const next = readings.slice(readings.findIndex(hasSameError) + 1).find(({ run }) => run.completed)
-  return [decisions, [...again, ...learning], since, recent, more ? requestFor(next) : []]
+  return [decisions, [...again, ...learning, ...proof], since, recent, more ? requestFor(next) : []]
 }
 
 /**
@@ -104,20 +110,36 @@ function toLearn(
     (reading) => isCompared(reading) && reading.result.compared.excerpts.length > 0,
   )
   if (compared === -1 || (reason !== 'other-error' && reason !== 'no-log')) return []
-  const green = readings.slice(0, MAX_RECENT_RUNS).find(mayHavePassed)
+  const green = passedRun(failure, readings)
   if (green === undefined) return []
-  const { result } = green
-  if (result.kind === 'passed' && !isComparableStep(failure, result)) return []
-  const isUnread = result.kind === 'passed' && !responses.excerpts.has(result.job.id)
   const red = readings
     .slice(compared + 1, compared + 1 + MAX_RUNS_TO_STEP)
     .find((reading) => isCompared(reading) || isUnreadAfter(reading, isFailure))
-  return [
-    ...(isUnread && result.step !== undefined
-      ? [{ kind: 'log', job: result.job, steps: [result.step] } as const]
-      : requestFor(green)),
-    ...requestFor(red),
-  ]
+  return [...passedLogRequest(green, responses), ...requestFor(red)]
+}
+
+/** Lists the log that shows whether nothing else failed where issues would open the gate. */
+function toProve(
+  failure: FailureReport,
+  readings: readonly Reading[],
+  { base: { responses }, issues }: ReadComparison,
+): readonly BaseRequest[] {
+  const green = issues && mayOpenGate(failure, issues) ? passedRun(failure, readings) : undefined
+  return green === undefined ? [] : passedLogRequest(green, responses)
+}
+
+/** Returns the newest recent run that passed the step or may have; `undefined` if none did after the same steps. */
+function passedRun(failure: FailureReport, readings: readonly Reading[]): Reading | undefined {
+  const green = readings.slice(0, MAX_RECENT_RUNS).find(mayHavePassed)
+  const isOther = green?.result.kind === 'passed' && !isComparableStep(failure, green.result)
+  return isOther ? undefined : green
+}
+
+function passedLogRequest(green: Reading, { excerpts }: BaseResponses): readonly BaseRequest[] {
+  const { result } = green
+  return result.kind === 'passed' && !excerpts.has(result.job.id) && result.step !== undefined
+    ? [{ kind: 'log', job: result.job, steps: [result.step] }]
+    : requestFor(green)
 }
 
 function mayHavePassed(reading: Reading): boolean {

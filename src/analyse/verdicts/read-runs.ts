@@ -5,6 +5,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { Job, Run, Step } from '../../model/run.ts'
 import type { MeasuredChange } from '../../model/shapes/failure.ts'
 import { hasOwnError, onlyReports } from '../causes/knock-on.ts'
+import type { IssuesNow } from '../known-issues/judge-by-issues.ts'
 import {
   compareErrors,
   compareLogs,
@@ -64,6 +65,8 @@ export interface BaseComparison {
   /** The jobs of the run. */
   readonly jobs: readonly JobReport[]
   readonly base: BaseBranch
+  /** `undefined` if they were not read. */
+  readonly issues?: IssuesNow | undefined
 }
 
 /** A comparison with the jobs that were read, by name. */

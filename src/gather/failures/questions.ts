@@ -53,7 +53,7 @@ function failureQuestions(count: number, options: QuestionOptions): readonly Que
   const base = Array.from({ length: count }, (_, at): Question => {
     return {
       name: `base of ${at}`,
-      after: ['reasons', 'history', `base of ${at - 1}`],
+      after: ['issues', 'reasons', 'history', `base of ${at - 1}`],
       budget,
       sharedBy: (facts) => chosen(facts).filter((other) => other >= at).length,
       wants: (facts) => (chosen(facts).includes(at) ? wantBase(facts, at, options) : []),

@@ -55,7 +55,8 @@ export function wantBase(facts: Facts, at: number, options: ExplainOptions): rea
   const base = baseOf(facts, at)
   if (explained === undefined || base === undefined) return wantBranch(facts, at, options)
   const { run, jobs = [], causes, responses } = explained
-  const next = nextRequests(causes, { run, jobs, base })
+  const issues = issuesNow(facts, options.client.now())
+  const next = nextRequests(causes, { run, jobs, base, issues })
   return next.map((request) => response(request, { ...responses, lines: options.logLines }))
 }
 
@@ -140,9 +141,12 @@ export function wantMonth(
 
 /** Lists, for each run, the failed steps that neither the base branch nor an issue explains. */
 export function unexplainedOf(facts: Facts, now: Instant): readonly (readonly FailureReport[])[] {
-  const listed = facts.issues.read
-  const issues = listed && { ...listed, now }
+  const issues = issuesNow(facts, now)
   return facts.runs.map(({ run, jobs, causes }, at) => {
     return unexplainedSteps(causes, { run, jobs, base: baseOf(facts, at), issues })
   })
+}
+
+function issuesNow({ issues: { read } }: Facts, now: Instant) {
+  return read && { ...read, now }
 }

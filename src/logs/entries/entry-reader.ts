@@ -17,10 +17,10 @@ export function entryReader() {
   const seen = new Set<Form>()
   let isListing = false
 
-  /** Returns whether the line names what failed. */
-  function add(line: string): boolean {
+  /** Returns the tool in whose form the line names what failed; '' if it does with others, `undefined` if it does not. */
+  function add(line: string): string | undefined {
     const { raw, text, form, groups } = findForm(line)
-    if (captured !== undefined && isCaptured(raw, form, captured)) return drafts.readText(text)
+    if (captured !== undefined && isCaptured(raw, form, captured)) return readText(text)
     captured = undefined
     const counting = totals.add(raw, text, drafts.failAgain)
     if (counting !== undefined) drafts.readTotal(counting)
@@ -32,12 +32,16 @@ export function entryReader() {
       if (form.role === 'restarted') totals.clear()
       if (isApart(form.role)) drafts.separate(form, groups)
       else drafts.begin(form, groups, text)
-      return !isApart(form.role)
+      return isApart(form.role) ? undefined : form.tool
     }
     const listed = isListing ? LISTED.pattern.exec(raw)?.groups : undefined
     if (listed !== undefined) drafts.begin(LISTED, listed, text)
     isListing &&= listed !== undefined || (text === '' && !drafts.isInList())
-    return listed !== undefined || drafts.readText(text)
+    return listed !== undefined ? LISTED.tool : readText(text)
+  }
+
+  function readText(text: string): string | undefined {
+    return drafts.readText(text) ? '' : undefined
   }
 
   return {

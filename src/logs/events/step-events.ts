@@ -110,6 +110,7 @@ export function stepEvents(
     const mark = found.kind === 'failure' ? '' : shownMark
     const isSign = hasSign({ text, error, found })
     const isRead = kind !== 'header'
+    const namedBy = isRead && !text.startsWith(QUOTED_REASON) ? entries.add(text) : undefined
     const event: LogEvent = {
       index,
       mark,
@@ -123,7 +124,8 @@ export function stepEvents(
       hasSign: isSign,
       label: shownMark + label,
       ...(isRead && text.trim() !== '' ? qualify({ label, mark, text }, found) : UNREAD),
-      isName: isRead && !text.startsWith(QUOTED_REASON) && entries.add(text),
+      isName: namedBy !== undefined,
+      namedBy,
       continuation: readContinuation({ index, text, found, hasSign: isSign }),
     }
     index += 1

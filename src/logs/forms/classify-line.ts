@@ -9,7 +9,8 @@ import { MENTION } from '../lines/mention.ts'
 export type LineClass =
   | { readonly kind: 'failure' | 'error'; readonly form: FailureForm }
   | { readonly kind: 'noise'; readonly name: Noise | 'another job' }
-  | { readonly kind: 'mention' | 'summary' | 'text' | 'warning' }
+  | { readonly kind: 'summary'; readonly form: Form }
+  | { readonly kind: 'mention' | 'text' | 'warning' }
 
 /** All forms match the start of a line. The limit also bounds the time of each pattern. */
 const MAX_MATCHED_CHARACTERS = 500
@@ -60,7 +61,7 @@ export function showsWork(text: string, found: LineClass): boolean {
 /** Returns the class of a line that has a form. */
 function classOf(text: string): LineClass | undefined {
   const form = findReport(text)
-  if (form?.role === 'summary' || form?.role === 'total') return { kind: 'summary' }
+  if (form?.role === 'summary' || form?.role === 'total') return { kind: 'summary', form }
   if (form !== undefined && isFailureForm(form)) {
     if (form.role === 'error') return { kind: 'error', form }
     return isWarning(form.pattern.exec(text)?.groups?.['level'])

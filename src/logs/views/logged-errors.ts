@@ -1,5 +1,10 @@
 import { outputTexts } from '../../model/logged/compared-line.ts'
-import type { LoggedErrors, LoggedMessage, LooseRows } from '../../model/report/failure.ts'
+import type {
+  BesideLine,
+  LoggedErrors,
+  LoggedMessage,
+  LooseRows,
+} from '../../model/report/failure.ts'
 import { PYTEST_ROW } from '../entries/entry-details.ts'
 import { messageOf, shownMessage } from '../entries/message.ts'
 import type { LogEvent } from '../events/log-event.ts'
@@ -7,12 +12,13 @@ import { statementOf } from '../events/statement.ts'
 import type { StepEvents } from '../events/step-events.ts'
 import type { LineClass } from '../forms/classify-line.ts'
 import { isEnding } from '../lines/ending-forms.ts'
-import { indentOf } from '../lines/frames.ts'
+import { contentOf } from '../lines/plain-lines.ts'
 import { MENTION } from '../lines/mention.ts'
+import { besideLines } from './beside-lines.ts'
 import { comparedLines } from './compared-lines.ts'
 import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
-import { countsOf, looseRows } from './loose-rows.ts'
+import { looseRows } from './loose-rows.ts'
 import { NO_REASONS, type RankedLines } from './rank-lines.ts'
 import type { ReasonCandidate, ScoredLine, SignName } from './reason-signs.ts'
 
@@ -26,9 +32,11 @@ const BAR = /[█━▓▒░#=>]{8}/
 export function errorCollector() {
   const lines = comparedLines()
   const reasons = reasonCollector()
+  const beside = besideLines()
 
   function add(line: LogEvent, above: readonly LogEvent[]): void {
     lines.read(line)
+    beside.read(line)
     if (line.whole === '') return
     const found: LineClass = isFailedWork(line) ? { kind: 'mention' } : line.found
     switch (found.kind) {
@@ -80,13 +88,16 @@ export function errorCollector() {
         reasons.failures().some((failure) => !isHeading(failure)) ||
         list.entries.some(({ title, position }) => (title ?? position) !== undefined)
       const reason = [text, ...stated].find((one) => one !== undefined && !isHeading(one))
+      const loose = isNamed ? undefined : rowsOf(events, reason, others)
+      const around = beside.lines(list.entries, loose?.rows)
       return {
         ...list,
         ...found,
         timedOut,
         reasons: stated.filter((line) => !isListed(line)),
-        mentions: [...reasons.mentions(), ...laterErrors(events, others).map(textOf)],
-        loose: isNamed ? undefined : rowsOf(events, reason, others),
+        mentions: [...reasons.mentions(), ...(isNamed ? reportsBehind(around) : [])],
+        loose,
+        beside: around,
         message: ranked && messageOf(list.entries, text)?.replace(MARKER, ''),
         shown: ranked && (shownMessage(list.entries, message?.line) ?? lastLine(ranked.lines)),
         signature: lines.signature(stated),
@@ -110,25 +121,11 @@ function isHeading(line: string): boolean {
   return line.trimEnd().endsWith(':')
 }
 
-/** From this score on, a line below all names says what else failed; a line in no form needs more evidence. */
-const MIN_LATER_SCORE = 0.7
-const MIN_LATER_TEXT_SCORE = 2
-
-/** Returns the lines below the last name that are no part of what it names. */
-function laterErrors(
-  events: readonly LogEvent[],
-  others: readonly ScoredLine[],
-): readonly ScoredLine[] {
-  const name = events.findLast(({ isName }) => isName)
-  if (name === undefined) return []
-  return others.filter(
-    ({ line, score }) =>
-      line.index > name.index &&
-      score >= (line.found.kind === 'text' ? MIN_LATER_TEXT_SCORE : MIN_LATER_SCORE) &&
-      indentOf(line.text) <= indentOf(name.text) &&
-      !isEnding(line.text) &&
-      countsOf(line.text) === undefined,
-  )
+/** Returns the lines behind the last one about what failed that report something else. */
+function reportsBehind(lines: readonly BesideLine[] = []): readonly string[] {
+  return lines
+    .slice(lines.findLastIndex(({ isOwn }) => isOwn) + 1)
+    .flatMap(({ text, isReport }) => (isReport ? contentOf(text) : []))
 }
 
 /** @param reason the only line that names what failed */

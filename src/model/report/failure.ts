@@ -162,6 +162,15 @@ export interface LooseRows {
   readonly areAll: boolean
 }
 
+/** A line of a step beside what its tools say of the failures that they name. */
+export interface BesideLine {
+  readonly text: string
+  /** Whether the failures that are listed are named there: by a row, or by all lines of their tools. */
+  readonly isOwn: boolean
+  /** Whether its form or its words are of a failure, or of a warning. */
+  readonly isReport: boolean
+}
+
 /** What the log of a step says failed, whatever lines of it are shown. */
 export interface LoggedErrors extends ErrorList {
   readonly entries: readonly LoggedEntry[]
@@ -171,6 +180,8 @@ export interface LoggedErrors extends ErrorList {
   readonly mentions: readonly string[]
   /** The rows with the only reason; `undefined` if a failure is in the form of a tool. */
   readonly loose: LooseRows | undefined
+  /** In the order of the log; `undefined` if not all are kept. */
+  readonly beside: readonly BesideLine[] | undefined
   /** The line that says why the step failed, for comparisons; `undefined` if none does. */
   readonly message: string | undefined
   /** What is shown of it. */

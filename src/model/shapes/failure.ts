@@ -219,9 +219,13 @@ const IssueEvidence = shape('IssueEvidence', 'An issue in which people wrote the
 const ListedFailure = shape('ListedFailure', 'What issues list of a failure.', {
   issues: listOfSome(IssueEvidence).describe('Open ones first.'),
   known: Count.describe('How many of the things that failed the open ones list.'),
-  total: orNull(Count).describe('How many failed; `null` if not all of the log was read.'),
-  missing: orNull(z.string()).describe('The first thing that failed and that they do not list.'),
-  passesGate: Flag.describe('All that failed is listed with `gate: pass`.'),
+  total: orNull(Count).describe('How many failed; `null` if the log does not show it.'),
+  missing: orNull(z.string()).describe(
+    'The first thing that failed and that they do not list, or a line that can be about one.',
+  ),
+  passesGate: Flag.describe(
+    'All that failed is listed with `gate: pass`, and the log shows that it is all.',
+  ),
   reruns: Flag.describe('All that failed is listed with `rerun: once`.'),
 })
 

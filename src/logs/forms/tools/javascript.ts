@@ -5,7 +5,7 @@ import type { Form } from '../form.ts'
 export const JAVASCRIPT: readonly Form[] = [
   { tool: 'jest', role: 'test', pattern: /^ {2,12}● (?!Console$|Cannot log after|.{0,40}Warning)(?<title>\S.*?)\s*$/, before: 0, after: 16, isCommon: true, retried: /^\s*RETRY \d+$/, example: '  ● example tests › test that always fails', source: 'jestjs/jest' },
   { tool: 'detox', role: 'restarted', pattern: /^Detox CLI is going to restart the test runner\b/, example: 'Detox CLI is going to restart the test runner with those files...', source: 'wix/Detox' },
-  { tool: 'jest', role: 'file', pattern: /^\s{0,10}FAIL (?:\[.{1,60}\] |\S+ )?(?<file>\S{1,300}\.\w{1,8})(?: \([\d.]+ m?s\))?$/, example: 'FAIL src/checkout.test.ts (7.1 s)', source: 'jestjs/jest' },
+  { tool: 'jest', role: 'file', pattern: /^\s{0,10}FAIL {1,2}(?:\[.{1,60}\] |\S+ )?(?<file>\S{1,300}\.\w{1,8})(?: \([\d.]+ m?s\))?$/, example: 'FAIL src/checkout.test.ts (7.1 s)', source: 'jestjs/jest' },
   { tool: 'jest', role: 'captured', pattern: /^ {2,6}console\.(?:debug|dir|error|info|log|table|trace|warn)$/, example: '  console.log', source: 'jestjs/jest' },
   { tool: 'vitest', role: 'test', pattern: /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<title>(?<file>\S{1,300}\.\w{1,5}) > .+?)\s*$/, before: 0, after: 14, example: ' FAIL  src/math.test.ts > add > adds two numbers', source: 'vitest-dev/vitest' },
   { tool: 'vitest', role: 'test', pattern: /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<title>\S{1,300}) \[ (?<file>\S{1,300}) \]$/, before: 0, after: 14, example: ' FAIL  src/math.test.ts [ src/math.test.ts ]', source: 'vitest-dev/vitest' },
@@ -46,7 +46,7 @@ export const JAVASCRIPT: readonly Form[] = [
   { tool: 'pnpm', role: 'failure', pattern: /^\s{0,2}(?:ERROR {2})?\[?ERR_PNPM_(?!RECURSIVE_)/, before: 0, after: 4, example: ' ERR_PNPM_OUTDATED_LOCKFILE  Cannot install with "frozen-lockfile" because pnpm-lock.yaml is not up to date', source: 'pnpm/pnpm' },
   { tool: 'jest', role: 'summary', pattern: /^Test Suites: +[1-9]\d* failed/, example: 'Test Suites: 1 failed, 1 total', source: 'jestjs/jest' },
   { tool: 'vitest', role: 'summary', pattern: /^\s+Test Files {2}\d+ failed/, example: ' Test Files  1 failed (1)', source: 'vitest-dev/vitest' },
-  { tool: 'npm', role: 'summary', pattern: /^(?:npm (?:ERR!|error) (?:code (?:ELIFECYCLE|\d)|Lifecycle script)|error: .{0,200}(?:exit code|exited with code) \d|error Command failed with exit code|\s?ELIFECYCLE )/, example: 'error Command failed with exit code 1.', source: 'yarnpkg/yarn' },
+  { tool: 'npm', role: 'summary', pattern: /^(?:npm (?:ERR!|error) (?:code (?:ELIFECYCLE|\d)|Lifecycle script)|error: .{0,200}(?:exit code|exited with code) \d|error Command failed with exit code|The command failed for workspaces |\s?ELIFECYCLE )/, example: 'error Command failed with exit code 1.', source: 'yarnpkg/yarn' },
   { tool: 'jest', role: 'total', counts: 'tests', pattern: /^Tests: {2,}(?:(?<failed>[\d,]+) failed, )?.{0,100}?(?<total>[\d,]+) total$/, example: 'Tests:       1 failed, 2 passed, 3 total', source: 'jestjs/jest' },
   { tool: 'vitest', role: 'total', counts: 'tests', pattern: /^\s+Tests {2}(?:(?<failed>\d+) failed \| )?.{0,80}\((?<total>\d+)\)$/, example: '      Tests  1 failed | 29 passed (30)', source: 'vitest-dev/vitest' },
   { tool: 'mocha', role: 'total', counts: 'tests', pattern: /^ {2}(?<failed>\d+) failing$/, example: '  1 failing', source: 'cypress-io/cypress-example-kitchensink#411' },

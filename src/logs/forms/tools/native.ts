@@ -59,7 +59,7 @@ export const NATIVE: readonly Form[] = [
   { tool: 'elixir', role: 'failure', pattern: /^(?:\*\* \(\w[\w.]{0,80}\) |== Compilation error in file )/, before: 0, after: 4, example: '** (Mix) mix format failed due to --check-formatted.', source: 'elixir-lang/elixir' },
   { tool: 'xcodebuild', role: 'failure', pattern: /^xcodebuild: error: /, before: 0, after: 3, example: 'xcodebuild: error: Scheme Sum is not currently configured for the test action.', source: 'fastlane/fastlane' },
   { tool: 'bazel', role: 'failure', pattern: /^(?:(?:FAIL|TIMEOUT): \/\/|\/\/\S{1,300} +FAILED TO BUILD$)/, before: 0, after: 1, example: 'FAIL: //cart:cart_test (see /tmp/testlogs/cart/cart_test/test.log)', source: 'bazelbuild/bazel' },
-  { tool: 'ninja', role: 'summary', pattern: /^ninja: build stopped/, example: 'ninja: build stopped: subcommand failed.', source: 'ninja-build/ninja' },
+  { tool: 'ninja', role: 'summary', pattern: /^(?:ninja: build stopped|Errors while running CTest)/, example: 'ninja: build stopped: subcommand failed.', source: 'ninja-build/ninja' },
   { tool: 'gcc, clang', role: 'summary', pattern: /^(?:collect2|clang(?:\+\+)?): error: /, example: 'collect2: error: ld returned 1 exit status', source: 'omec-project/ngic-rtc#30' },
   { tool: 'bazel', role: 'summary', pattern: /^(?:FAILED: Build did NOT|Build completed, \d+ tests? FAILED|ERROR: Build did NOT|Executed \d+ out of \d+ tests?: .{0,60}fail)/, example: 'FAILED: Build did NOT complete successfully (0 packages loaded)', source: 'bazelbuild/bazel#11648' },
   { tool: 'xcodebuild', role: 'summary', pattern: /^(?:\*\* \w+ FAILED \*\*|Executed \d+ tests?, with [1-9])/, example: '** TEST FAILED **', source: 'xcpretty/xcpretty' },

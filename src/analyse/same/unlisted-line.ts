@@ -1,0 +1,83 @@
+import type { BesideLine, LoggedErrors } from '../../model/report/failure.ts'
+import { lastPart, wordsOf } from './line-words.ts'
+
+/** A number that is no part of a name or a version. */
+const NUMBER = /(?<![\w.:/-])\d+(?:\.\d+)?(?![\w:/-]|\.\d)/g
+
+/** What stands for the lines of a step that prints more than can be compared. */
+const TOO_MANY = 'more lines than are compared'
+
+/**
+ * Returns the first line beside what failed that can be about another failure: (1) without the log of a run in which the
+ * step passed, any line behind it; (2) with such a log, a line that it lacks. (3) What fails in no tool's form can be
+ * explained by the lines around it, up to one that the other log has.
+ *
+ * @param isAbout whether a line is about what failed
+ * @param hasPassed whether the other log has a line; `undefined` if none was read
+ */
+export function unlistedLine(
+  { beside, loose }: LoggedErrors,
+  isAbout: (line: string) => boolean,
+  hasPassed: ((line: string) => boolean) | undefined,
+): string | undefined {
+  if (beside === undefined) return TOO_MANY
+  const last = beside.findLastIndex(({ isOwn }) => isOwn)
+  const runs =
+    hasPassed === undefined
+      ? [beside.filter(({ isOwn, isReport }, at) => !isOwn && (isReport || at > last))]
+      : divide(beside, hasPassed)
+  return runs
+    .filter((run) => loose === undefined || !run.some(({ isOwn }) => isOwn))
+    .flat()
+    .map(({ text, isOwn }) => (isOwn ? '' : lastPart(text)))
+    .find((text) => text !== '' && !isAbout(text))
+}
+
+/** Divides lines at those that the other log has. */
+function divide(lines: readonly BesideLine[], hasPassed: (line: string) => boolean) {
+  const runs: BesideLine[][] = [[]]
+  for (const line of lines) {
+    if (!line.isOwn && hasPassed(line.text)) runs.push([])
+    else runs.at(-1)?.push(line)
+  }
+  return runs
+}
+
+/**
+ * Returns a function that finds a line of a log in that of a run in which the step passed: one of the same words, whose
+ * numbers say the same.
+ */
+export function passedLines(
+  { printed }: LoggedErrors,
+  green: LoggedErrors,
+): (line: string) => boolean {
+  const masked = new Map(printed.flatMap((line) => line.texts.map((text) => [text, line.masked])))
+  const passed = Map.groupBy(
+    green.printed.flatMap(({ masked, texts }) => texts.map((text) => ({ masked, text }))),
+    (line) => wordsOf(lastPart(line.masked)),
+  )
+  return (line) => {
+    const words = wordsOf(lastPart(masked.get(line) ?? line))
+    const numbers = numbersOf(line)
+    return (passed.get(words) ?? []).some(({ text }) => saySame(numbers, numbersOf(text)))
+  }
+}
+
+/**
+ * Whether numbers in a line of equal words say the same as those of the other log: one is 0 only if the other is, and
+ * none is beyond another one, such as a limit or a total, that is equal in both.
+ */
+function saySame(numbers: readonly number[], passed: readonly number[]): boolean {
+  return numbers.every((number, at) => {
+    const before = passed[at] ?? number
+    const limits = numbers.filter((other, index) => index !== at && other === passed[index])
+    return (
+      (number === 0 || before !== 0) &&
+      limits.every((limit) => Math.sign(number - limit) === Math.sign(before - limit))
+    )
+  })
+}
+
+function numbersOf(line: string): readonly number[] {
+  return (lastPart(line).match(NUMBER) ?? []).map(Number)
+}

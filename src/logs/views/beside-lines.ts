@@ -1,0 +1,141 @@
+import { MASKED } from '../../model/logged/names.ts'
+import type { BesideLine, LoggedEntry } from '../../model/report/failure.ts'
+import { readCounts } from '../entries/printed-counts.ts'
+import type { LogEvent } from '../events/log-event.ts'
+import { isEnding, isSpecific } from '../lines/ending-forms.ts'
+import { indentOf, isFrame, isFrameOrCode } from '../lines/frames.ts'
+import { isEcho } from '../lines/plain-lines.ts'
+import { maskPart } from '../masks/compared-values.ts'
+import { countsOf } from './loose-rows.ts'
+import { DIFF_ROW } from './printed-lines.ts'
+
+/** Lines that are kept; of a step that prints more, it is unknown what else it says. */
+const MAX_LINES = 5_000
+
+interface Line extends Pick<LogEvent, 'text' | 'whole' | 'content' | 'isName'> {
+  /** Whose failure it is about: it names it, counts it, or is a part of it; '' if the line only ends a command. */
+  readonly tool: string | undefined
+  readonly isTotal: boolean
+  /** Whether it says only that a command failed. */
+  readonly isEnd: boolean
+  readonly isReport: boolean
+}
+
+/** Collects the lines of a step by what they are about. Its memory is bounded. */
+export function besideLines() {
+  /** `undefined` if there are more. */
+  let lines: Line[] | undefined = []
+  /** The failure above, its indentation, and how many more lines its form has. */
+  let open: { readonly tool: string; readonly indent: number; left: number } | undefined
+
+  /** Whether a line belongs to the failure above it: below an empty line, it has to be indented. */
+  function isPart({ text, error }: LogEvent): boolean {
+    if (open === undefined || error) return false
+    open.left -= 1
+    const isBelow = indentOf(text) > open.indent || isFrameOrCode(text) || DIFF_ROW.test(text)
+    return isBelow || open.left >= 0
+  }
+
+  return {
+    read(line: LogEvent): void {
+      const { mark, text, whole, content, found, isName } = line
+      if (whole === '' && open !== undefined) open.left = 0
+      if (whole === '' || found.kind === 'noise') return
+      const form = 'form' in found ? found.form : undefined
+      const above = isPart(line) ? open?.tool : undefined
+      const isTotal = form?.role === 'total'
+      const isEnd = !isTotal && (found.kind === 'summary' || isEnding(text))
+      const isFailure = found.kind === 'failure'
+      const named = isFailure || isTotal ? form?.tool : line.namedBy
+      const tool = isName || isTotal ? named || open?.tool || '' : above
+      if (isName || isEnd || isTotal || (isFailure && above === undefined)) {
+        const left = isName && isFailure ? found.form.after : 0
+        open = { tool: tool ?? (isFailure ? found.form.tool : ''), indent: indentOf(text), left }
+      } else if (above === undefined && !isHeading(text)) open = undefined
+      const isReport = isName || !['text', 'warning'].includes(found.kind)
+      if ((lines?.length ?? 0) >= MAX_LINES) lines = undefined
+      lines?.push({ text: mark + text, whole, content, isName, tool, isTotal, isEnd, isReport })
+    },
+    /** @param rows lines that report failures in no tool's form; `undefined` if all are in one */
+    lines(
+      entries: readonly LoggedEntry[],
+      rows: readonly string[] | undefined,
+    ): readonly BesideLine[] | undefined {
+      if (lines === undefined) return undefined
+      const tools = new Set(entries.flatMap(({ tool }) => tool.split(', ')))
+      const isListed = ({ tool }: Line) => tool?.split(', ').some((one) => tools.has(one)) === true
+      const listed = rows?.length ?? entries.length
+      const printed = new Set(entries.map((entry) => entry.printed))
+      const isNaming = (line: Line) =>
+        ((line.isName || line.isTotal) && isListed(line)) ||
+        printed.has(line.text) ||
+        failedIn(line.content) === listed
+      const [first, last] = [lines.findIndex(isNaming), lines.findLastIndex(isNaming)]
+      const paths = new Set(entries.flatMap(({ position }) => position?.path ?? []))
+      const isTitle = ({ text }: Line, at: number) =>
+        at === first - 1 && [...paths].some((path) => text.trim().endsWith(path))
+      const places = new Set(entries.map(({ position, title }) => position?.path ?? title))
+      const ends = new Set(
+        moreThan(
+          places.size || 1,
+          lines.filter(({ isEnd }) => isEnd),
+        ),
+      )
+      return lines.flatMap((line, at): BesideLine | [] => {
+        const { whole, content, isEnd, isReport, tool } = line
+        const isOwn = rows?.includes(whole) ?? (at >= first && at <= last)
+        if (isOwn || ends.has(line)) return { text: whole, isOwn, isReport }
+        if (isEnd || tool === '' || isListed(line) || isTitle(line, at)) return []
+        const isSaid = !saysNothing(content) && saysMore(content, tools, listed)
+        return isSaid ? { text: whole, isOwn, isReport } : []
+      })
+    },
+  }
+}
+
+/** Whether a line only introduces what is below, and counts nothing. */
+function isHeading(text: string): boolean {
+  return /^\D*:$/.test(text)
+}
+
+/** An absolute path, or a URL. */
+const REFERENCE = /(?:https?:\/)?\/[^\s:]+/
+
+/** Whether a line is a heading, a frame or a command, or only refers to a file or a page. */
+function saysNothing(text: string): boolean {
+  const isReference = REFERENCE.test(text) && !isSpecific(text.replace(REFERENCE, ''))
+  return isHeading(text) || (/^\s/.test(text) && isFrame(text)) || isEcho(text) || isReference
+}
+
+/** A duration, a time or a date, and a label before a line. */
+const TIME = /(?<![\w.])(?:\d[\d.]*(?:h|m|m?s)\b|\d+(?:[/:-]\d+)+(?: [AP]M)?)|^\[[^\]]{1,40}\] /g
+
+/** Whether a line says more than that as much failed as is listed, or nothing. */
+function saysMore(printed: string, tools: ReadonlySet<string>, listed: number): boolean {
+  const text = printed.replace(TIME, '')
+  if ([0, listed, tools.size].includes(failedIn(text) ?? NaN)) return false
+  const counts = countsOf(text)
+  if (counts?.every((count) => count === 0) === true) return false
+  const words = maskPart(text).replace(MASKED, '').split(/\s+/)
+  const others = words.filter((word) => !tools.has(word.toLowerCase())).join(' ')
+  return isSpecific(others) || counts?.includes(listed) === false
+}
+
+/** Returns how many a line says have failed; `undefined` if it counts nothing. */
+function failedIn(text: string): number | undefined {
+  const counts = readCounts(text)
+  if (counts === undefined) return undefined
+  const { failed = 0, errors = 0, passed = 0, total = passed } = counts
+  return failed + errors || Math.max(0, total - passed)
+}
+
+/** What a line names, as in `FAIL shop/cart 0.1s` and `Execution failed for task ':test'`. */
+const NAMES = /\[[^\]]*\]|`[^`]+`|'[^']+'|"[^"]+"|[^\s]*[\w@.][/:#@.\d][^\s]*/g
+
+/** Returns those of the lines that differ only in names that are more than files in which something is listed. */
+function moreThan(files: number, lines: readonly Line[]): readonly Line[] {
+  const shapeOf = ({ text }: Line) => text.replace(NAMES, '*').replace(/\s+/g, ' ')
+  return [...Map.groupBy(lines, shapeOf).values()].flatMap((some) => {
+    return [...new Map(some.map((line) => [line.text, line])).values()].slice(files)
+  })
+}
