@@ -100,6 +100,8 @@ describe('the request for known issues', () => {
   const GREEN: JobFields = { id: FAILED_JOB, name: 'test' }
   const RED: JobFields = { ...GREEN, conclusion: 'failure' }
 
+  const NAMED = block(`error: ${ERROR}`)
+
   /** What a report requests, sorted, and in how many rounds. */
   async function requestsOf(scene: Partial<Scene>, inputs: Scene['inputs'] = {}) {
     const held = holdResponses()
@@ -107,7 +109,7 @@ describe('the request for known issues', () => {
       runs: baseRuns(17, ['success', 'success', 'success']),
       logs: LOG,
       ...scene,
-      github: { issues: [issue()], held, ...scene.github },
+      github: { issues: [issue({ body: NAMED })], held, ...scene.github },
       inputs: { 'history-runs': '10', ...scene.inputs, ...inputs },
     })
     const requests = result.github.requests.map(({ method, path }) => `${method} ${path}`)
@@ -150,6 +152,15 @@ describe('the request for known issues', () => {
       off.rounds,
       false,
     ])
+  })
+
+  it('is followed by that for one log of a run that passed if the issue would open the gate', async () => {
+    const [named, opening] = [
+      await requestsOf({}),
+      await requestsOf({ github: { issues: [issue()] } }),
+    ]
+    const log = `GET /repos/${REPOSITORY}/actions/jobs/50019/logs`
+    expect(opening.requests).toEqual([...named.requests, log].toSorted())
   })
 
   it('is sent with the first logs and the runs of the base branch, and is a query', async () => {
