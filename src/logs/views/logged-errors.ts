@@ -97,6 +97,9 @@ export function errorCollector() {
           failures: reasons.failures(),
           survivesMessage: message?.goesOn === true,
           output: outputTexts(found.lines),
+          marked: found.printed
+            .flatMap(({ texts }) => texts)
+            .filter((text) => /^Error: /.test(text)),
           // No line follows the message but the error of the runner.
           endsStep: !reasons.goesOn() || message?.toEnd === 0,
         }),
