@@ -3,7 +3,7 @@ import type { CommitReport } from '../../src/model/report/commit-report.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import type { Job } from '../../src/model/run.ts'
 import { headlineOf } from '../../src/render/findings/heading.ts'
-import { makeEvidence, withVerdicts } from '../failure-report.ts'
+import { makeAnnotation, makeEvidence, withVerdicts } from '../failure-report.ts'
 import { gated } from '../gate.ts'
 import { type CommitRunFields, reportOnCommit } from '../make-commit.ts'
 import {
@@ -117,7 +117,11 @@ const COMMITS: Readonly<Record<string, CommitReport>> = {
 }
 
 const SINCE = { run: makeEvidence({ runNumber: 809 }), commits: [], commitsTotal: 0 }
+const LOST = [makeAnnotation('The hosted runner lost communication with the server.')]
 const CAUSES: Readonly<Record<string, Report>> = {
+  'runner that was lost': reportOn(makeRun({ jobs: [failedAt('lint')] }), {
+    explanations: { excerpts: new Map(), annotations: new Map([[1, LOST]]) },
+  }),
   'known since': withVerdicts(reportOnJobs([failedAt('lint')]), {
     ...{ kind: 'known', evidence: [makeEvidence()], redSince: SINCE },
   }),

@@ -1,4 +1,5 @@
 import { outputTexts } from '../../model/logged/compared-line.ts'
+import { RUNNER_LOST } from '../../model/logged/lost-runner.ts'
 import type { LoggedErrors, LoggedMessage, LooseRows } from '../../model/report/failure.ts'
 import { PYTEST_ROW } from '../entries/entry-details.ts'
 import { messageOf, shownMessage } from '../entries/message.ts'
@@ -26,9 +27,14 @@ const BAR = /[█━▓▒░#=>]{8}/
 export function errorCollector() {
   const lines = comparedLines()
   const reasons = reasonCollector()
+  let isRunnerLost = false
+  let hasNames = false
 
   function add(line: LogEvent, above: readonly LogEvent[]): void {
     lines.read(line)
+    isRunnerLost ||= line.error && RUNNER_LOST.test(line.text)
+    // What a tool names later can be what the signal stopped.
+    hasNames ||= line.isName && !isRunnerLost
     if (line.whole === '') return
     const found: LineClass = isFailedWork(line) ? { kind: 'mention' } : line.found
     switch (found.kind) {
@@ -57,7 +63,7 @@ export function errorCollector() {
     add,
     /** @param ranked the lines that can say why; `undefined` if something else ended the step, so that none does */
     errors(
-      { entries, events, strictAt, timedOut }: StepEvents,
+      { entries, events, strictAt, timedOut, exitCode }: StepEvents,
       ranked: RankedLines | undefined,
     ): LoggedErrors {
       const { message, others = [] } = ranked ?? {}
@@ -92,6 +98,8 @@ export function errorCollector() {
         signature: lines.signature(stated),
         whole: found.whole && (!found.isNamed || reasons.isComplete()),
         kinds: kindsOf({
+          isRunnerLost: isRunnerLost && !hasNames,
+          exitCode,
           message: text,
           reasons: stated,
           failures: reasons.failures(),

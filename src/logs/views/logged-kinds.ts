@@ -1,3 +1,4 @@
+import { RUNNER_LOST, STOPPED } from '../../model/logged/lost-runner.ts'
 import { ORIGINS } from '../../model/reasons.ts'
 import type { LoggedErrors, LoggedKind, LoggedKinds } from '../../model/report/failure.ts'
 
@@ -136,15 +137,26 @@ interface EndedStep extends Pick<LoggedErrors, 'message' | 'reasons'> {
   readonly failures: readonly string[]
   /** Whether the step did nothing after its last failure. */
   readonly endsStep: boolean
+  /** Whether the runner says that it was lost, and the step had named no failure before. */
+  readonly isRunnerLost: boolean
+  readonly exitCode: number | undefined
 }
 
 /** Returns what kind of failure the errors of a step are about. */
 export function kindsOf(step: EndedStep): LoggedKinds {
+  const lost = isLost(step) ? 'runner-lost' : undefined
   return {
-    proven: kindOfLog(step, false),
-    provenInSetUp: kindOfLog(step, true),
+    proven: lost ?? kindOfLog(step, false),
+    provenInSetUp: lost ?? kindOfLog(step, true),
     stated: statedKind(step),
   }
+}
+
+/** Whether all other errors of a step, at least one, are that its runner stopped it. */
+function isLost({ isRunnerLost, marked, exitCode }: EndedStep): boolean {
+  const exit = exitCode === undefined ? [] : [`exit code ${exitCode}`]
+  const others = [...marked, ...exit].filter((text) => !RUNNER_LOST.test(text))
+  return isRunnerLost && others.length > 0 && others.every((text) => STOPPED.test(text))
 }
 
 /**
@@ -232,8 +244,7 @@ function isAbout(text: string, kind: LoggedKind): boolean {
 
 /** Whether the runner stopped to wait for the download of an action, which it had tried before. */
 function isDownload(last: string | undefined, output: EndedStep['output']): boolean {
-  const isStopped =
-    last === undefined || /^(?:Error: )?(?:The operation|A task) was cancell?ed\./.test(last)
+  const isStopped = last === undefined || STOPPED.test(last)
   return isStopped && output.some((line) => /^Warning: Failed to download action '/.test(line))
 }
 

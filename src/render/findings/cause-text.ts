@@ -19,7 +19,7 @@ export const KIND_LABELS: Partial<Record<CauseKind, string>> = {
   'disk-full': 'disk full',
   network: 'network or registry error',
   'action-download': 'an action could not be downloaded',
-} satisfies Record<LoggedKind, string>
+} satisfies Record<Exclude<LoggedKind, 'runner-lost'>, string>
 
 /** What stands before a message that can be of something else. */
 export const UNCERTAIN = 'last reported: '
@@ -105,7 +105,8 @@ export function causeStep(cause: Cause): Step | undefined {
 
 /** Returns `failed` or `were cancelled`, for the number of its jobs. */
 export function causeVerb(cause: Cause): string {
-  const { verb } = failureLabels(cause.failures[0])
+  const verb =
+    cause.kind === 'runner-lost' ? 'lost its runner' : failureLabels(cause.failures[0]).verb
   if (cause.failures.length === 1) return verb
   return pluralVerb(verb)
     .replace(/^lost its runner\b/, 'lost their runners')

@@ -183,7 +183,7 @@ function moreKnown(causes: readonly Cause[]): string {
 function causeLine(cause: Cause): string {
   const [first] = cause.failures
   const { length: jobs } = cause.failures
-  if (jobs === 1) return failureLine(first)
+  if (jobs === 1) return failureLine(first, causeVerb(cause))
   const step = causeStep(cause)
   const at = step === undefined ? '' : ` at ${singleLine(step.name)}`
   return `${plural(jobs, 'job')} ${causeVerb(cause)}${at}`
@@ -216,8 +216,8 @@ function forgivenText({ conclusion, jobs = [] }: Report): string[] {
 }
 
 /** Returns what failed in a job: `build failed at Run make`. */
-export function failureLine(report: FailureReport): string {
-  const { verb, step } = failureLabels(report)
+export function failureLine(report: FailureReport, verb = failureLabels(report).verb): string {
+  const { step } = failureLabels(report)
   const at = step === undefined ? '' : ` at ${singleLine(step.name)}`
   const when = report.job.carriedOver ? ' in an earlier attempt' : ''
   return `${displayName(report.job.job)} ${verb}${at}${when}`
