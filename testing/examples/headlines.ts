@@ -34,6 +34,8 @@ const failedOf = (jobStatus: string) => ({ own: { jobId: 1, jobStatus } })
 const WAITING: Partial<Job> = { state: waiting() }
 const RUNNING: Partial<Job> = { state: running(5) }
 
+const TESTED = [makeStep({ number: 2, name: 'Run npm test', state: finished(5, 60) })]
+
 /** What is special of each run, and of the report on it. */
 const RUNS: Readonly<
   Record<
@@ -50,6 +52,15 @@ const RUNS: Readonly<
   'cancelled step': [{ jobs: [ended('a', 'cancelled', 'success', 'cancelled', 'failure')] }],
   'time limit': [{ jobs: [ended('a', 'timed_out')] }],
   'unheard-of conclusion': [{ jobs: [ended('a', 'odd_word')] }],
+  'all skipped': [{ conclusion: 'success', jobs: [skippedJob('e2e'), skippedJob('docs')] }],
+  'all skipped but the current job': [
+    { status: 'in_progress', jobs: [RUNNING, skippedJob('e2e')] },
+    failedOf('success'),
+  ],
+  'all skipped but the current job, which tested': [
+    { status: 'in_progress', jobs: [{ ...RUNNING, steps: TESTED }, skippedJob('e2e')] },
+    failedOf('success'),
+  ],
   'skipped and unfinished': [{ jobs: [skippedJob('e2e'), WAITING] }],
   'current job failed': [{ jobs: [{ ...RUNNING, name: 'only' }] }, failedOf('failure')],
   'no jobs': [{ jobs: [] }],
@@ -113,6 +124,7 @@ const COMMITS: Readonly<Record<string, CommitReport>> = {
   unfinished: reportOnCommit([OPEN]),
   'failed and unfinished': reportOnCommit([RED, OPEN]),
   'did not start': reportOnCommit([GREEN, BROKEN]),
+  'all skipped': reportOnCommit([{ workflow: 'CI', jobs: [skippedJob('e2e'), skippedJob('a')] }]),
   cancelled: reportOnCommit(['A', 'B'].map((workflow) => ({ workflow, conclusion: 'cancelled' }))),
 }
 
