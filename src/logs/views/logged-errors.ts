@@ -159,10 +159,19 @@ const SAYS_NOTHING: ReadonlySet<SignName> = new Set([...NO_REASONS, 'check', 'ex
 function lastLine(lines: readonly ScoredLine[]): LoggedMessage | undefined {
   const [last] = lines
     .filter(
-      ({ line, signs }) => !isEnding(line.text) && !signs.some((sign) => SAYS_NOTHING.has(sign)),
+      ({ line, signs }) =>
+        !isEnding(line.text) &&
+        !signs.some((sign) => SAYS_NOTHING.has(sign)) &&
+        !(signs.includes('noEvidence') && isRow(line.text)),
     )
     .toSorted((one, other) => other.line.index - one.line.index)
   return last && { text: textOf(last), isCertain: false }
+}
+
+/** Whether less than half of a line is words: a row of a list, such as of files. */
+function isRow(text: string): boolean {
+  const parts = text.trim().split(/\s+/)
+  return 2 * parts.filter((part) => /^\P{L}?\p{L}+\P{L}?$/u.test(part)).length < parts.length
 }
 
 function textOf({ line: { mark, text } }: ReasonCandidate): string {
