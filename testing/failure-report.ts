@@ -44,15 +44,19 @@ export function makeExcerpt(
     })),
     omitted: 0,
     exitCode: 2,
-    errors: errorsOf(texts),
+    errors: errorsOf(texts, 'exitCode' in fields ? (fields.exitCode ?? 'none') : 2),
     ...fields,
   }
 }
 
 /** What the log of a step says failed that printed these lines. */
-export function errorsOf(texts: readonly string[]): LoggedErrors | undefined {
+export function errorsOf(
+  texts: readonly string[],
+  exitCode: number | 'none' = 2,
+): LoggedErrors | undefined {
   const chooser = excerptChooser(20)
-  for (const text of [...texts, '##[error]Process completed with exit code 2.']) {
+  const exit = `##[error]Process completed with exit code ${exitCode}.`
+  for (const text of exitCode === 'none' ? texts : [...texts, exit]) {
     chooser.add({ ...readLine(Buffer.from(text)), timed: true })
   }
   return chooser.excerpt()?.errors

@@ -21,6 +21,8 @@ interface World extends Partial<LogScenario> {
   readonly output?: readonly string[]
   /** The file in the artifact. */
   readonly xml?: string
+  /** When it was created. @default while the step ran that uploads it */
+  readonly createdAt?: number
   /** How the step ended that uploads it. */
   readonly upload?: 'success' | 'skipped'
 }
@@ -34,7 +36,8 @@ const XML = suite(failure('adds'), PASSED, '<testcase name="pays"><skipped/></te
 
 /** Reports a run with a job that runs tests and uploads what they say. */
 async function report(world: World = {}) {
-  const { conclusion = 'failure', output = [], xml = XML, upload = 'success', ...rest } = world
+  const { conclusion = 'failure', output = [], xml = XML, upload = 'success', ...others } = world
+  const { createdAt = 65, ...rest } = others
   const steps = [
     apiStep({ number: 1, name: 'Set up job', started_at: 5, completed_at: 7 }),
     apiStep({ number: 2, name: 'Run npm test', conclusion, started_at: 7, completed_at: 64 }),
@@ -43,7 +46,7 @@ async function report(world: World = {}) {
   const tests = { id: TEST, name: 'test', conclusion, steps }
   const running = { id: REPORT, name: 'report', status: 'in_progress', started_at: 70 }
   const run = fakeRun({ jobs: [tests, running] })
-  const artifacts = [apiArtifact({ id: ARTIFACT, createdAt: 65 })]
+  const artifacts = [apiArtifact({ id: ARTIFACT, createdAt })]
   const result = await runWithLogs({
     logs: conclusion === 'success' ? {} : { [TEST]: failedLog(output) },
     artifacts: { [ARTIFACT]: zipArchive([{ name: 'junit.xml', data: xml }]) },
@@ -139,6 +142,15 @@ describe('test results', () => {
       { output: COUNTED, github: { issues: [issue] } },
       [
         'The test results of test were not used: junit.xml lists 1 failed test, and the log counts 2.',
+      ],
+    ],
+    [
+      'no job of the attempt has written the named file',
+      { createdAt: -500, inputs: { 'test-results': 'test-*' } },
+      [
+        expect.stringMatching(
+          /^The test results in junit.xml were not used: no job of this attempt is known/,
+        ),
       ],
     ],
     [

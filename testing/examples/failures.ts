@@ -257,7 +257,7 @@ function excerptKinds(): Example {
     [
       5,
       [
-        makeExcerpt([], { step: silent?.steps[2], omitted: undefined }),
+        makeExcerpt([], { step: silent?.steps[2], exitCode: 1 }),
         makeExcerpt(['##[error]not clean'], { step: further, exitCode: 3 }),
         makeExcerpt(['##[error]no cart'], { step: silent?.steps[1], continued: 'Check carts' }),
       ],

@@ -3,7 +3,7 @@ import type { CommitReport } from '../../src/model/report/commit-report.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import type { Job } from '../../src/model/run.ts'
 import { headlineOf } from '../../src/render/findings/heading.ts'
-import { makeEvidence, withVerdicts } from '../failure-report.ts'
+import { makeAnnotation, makeEvidence, withVerdicts } from '../failure-report.ts'
 import { gated } from '../gate.ts'
 import { type CommitRunFields, reportOnCommit } from '../make-commit.ts'
 import {
@@ -34,6 +34,8 @@ const failedOf = (jobStatus: string) => ({ own: { jobId: 1, jobStatus } })
 const WAITING: Partial<Job> = { state: waiting() }
 const RUNNING: Partial<Job> = { state: running(5) }
 
+const TESTED = [makeStep({ number: 2, name: 'Run npm test', state: finished(5, 60) })]
+
 /** What is special of each run, and of the report on it. */
 const RUNS: Readonly<
   Record<
@@ -50,6 +52,15 @@ const RUNS: Readonly<
   'cancelled step': [{ jobs: [ended('a', 'cancelled', 'success', 'cancelled', 'failure')] }],
   'time limit': [{ jobs: [ended('a', 'timed_out')] }],
   'unheard-of conclusion': [{ jobs: [ended('a', 'odd_word')] }],
+  'all skipped': [{ conclusion: 'success', jobs: [skippedJob('e2e'), skippedJob('docs')] }],
+  'all skipped but the current job': [
+    { status: 'in_progress', jobs: [RUNNING, skippedJob('e2e')] },
+    failedOf('success'),
+  ],
+  'all skipped but the current job, which tested': [
+    { status: 'in_progress', jobs: [{ ...RUNNING, steps: TESTED }, skippedJob('e2e')] },
+    failedOf('success'),
+  ],
   'skipped and unfinished': [{ jobs: [skippedJob('e2e'), WAITING] }],
   'current job failed': [{ jobs: [{ ...RUNNING, name: 'only' }] }, failedOf('failure')],
   'no jobs': [{ jobs: [] }],
@@ -113,11 +124,16 @@ const COMMITS: Readonly<Record<string, CommitReport>> = {
   unfinished: reportOnCommit([OPEN]),
   'failed and unfinished': reportOnCommit([RED, OPEN]),
   'did not start': reportOnCommit([GREEN, BROKEN]),
+  'all skipped': reportOnCommit([{ workflow: 'CI', jobs: [skippedJob('e2e'), skippedJob('a')] }]),
   cancelled: reportOnCommit(['A', 'B'].map((workflow) => ({ workflow, conclusion: 'cancelled' }))),
 }
 
 const SINCE = { run: makeEvidence({ runNumber: 809 }), commits: [], commitsTotal: 0 }
+const LOST = [makeAnnotation('The hosted runner lost communication with the server.')]
 const CAUSES: Readonly<Record<string, Report>> = {
+  'runner that was lost': reportOn(makeRun({ jobs: [failedAt('lint')] }), {
+    explanations: { excerpts: new Map(), annotations: new Map([[1, LOST]]) },
+  }),
   'known since': withVerdicts(reportOnJobs([failedAt('lint')]), {
     ...{ kind: 'known', evidence: [makeEvidence()], redSince: SINCE },
   }),

@@ -9,8 +9,11 @@ import { readLogCases } from '../../../testing/read-log-cases.ts'
 
 const FAILED: Failure = { kind: 'failed-step', step: makeStep(), others: [], cancelled: undefined }
 
+const LOST = 'The hosted runner lost communication with the server. Anything in your workflow'
+const SHUTDOWN = '##[error]The runner has received a shutdown signal. This can happen when'
+
 /** `⏎` ends a line of the log. */
-function kindOf(log: string, exitCode = 1, failure: Failure = FAILED) {
+function kindOf(log: string, exitCode?: number, failure: Failure = FAILED) {
   const step = makeStep({ name: 'Set up job' })
   const excerpts = [makeExcerpt(log.split('⏎'), { exitCode, step })]
   return causeKindOf(failureReport(failure, { excerpts }))
@@ -77,7 +80,49 @@ describe('causeKindOf', () => {
     expect(kindOf('No space left on device', 1, lost)).toBe('runner-lost')
   })
 
-  it('reads no annotation, since a step can write those of GitHub', () => {
+  it.each<[string, number | undefined, string]>([
+    [`ok cart⏎${SHUTDOWN}`, 143, 'runner-lost'],
+    [`ok cart⏎${SHUTDOWN}`, 137, 'runner-lost'],
+    [
+      `ok cart⏎##[error]Process completed with exit code 143.⏎${SHUTDOWN}`,
+      undefined,
+      'runner-lost',
+    ],
+    [`${SHUTDOWN}⏎##[error]The operation was canceled.`, undefined, 'runner-lost'],
+    [
+      `${SHUTDOWN}⏎##[error]Process completed with exit code -1073741510.`,
+      undefined,
+      'runner-lost',
+    ],
+    [`${SHUTDOWN}⏎--- FAIL: TestStock (0.00s)`, 143, 'runner-lost'],
+    [`--- FAIL: TestStock (0.00s)⏎    a_test.go:9: got 1⏎${SHUTDOWN}`, 143, 'failed-step'],
+    [`##[error]the price is wrong⏎${SHUTDOWN}`, 143, 'failed-step'],
+    [`${SHUTDOWN}⏎##[error]the price is wrong`, undefined, 'failed-step'],
+    [SHUTDOWN, undefined, 'failed-step'],
+    [SHUTDOWN, 1, 'failed-step'],
+    [SHUTDOWN.replace('##[error]', ''), 143, 'failed-step'],
+    ['the load test takes too long', 143, 'failed-step'],
+  ])('shows who ended a step that printed %j with exit code %s: %s', (log, exitCode, kind) => {
+    expect(kindOf(log, exitCode)).toBe(kind)
+  })
+
+  it.each<[string, readonly string[], readonly string[] | undefined, string]>([
+    ['no log', [LOST], undefined, 'runner-lost'],
+    [
+      'a log without an error',
+      [LOST, 'Process completed with exit code 143.'],
+      ['ok'],
+      'runner-lost',
+    ],
+    ['a log that names a test', [LOST], ['--- FAIL: TestStock (0.00s)', '    a: 1'], 'failed-step'],
+    ['another error', [LOST, 'Process completed with exit code 1.'], undefined, 'failed-step'],
+  ])('trusts the annotation on a lost runner beside %s: %j', (_, messages, log, kind) => {
+    const annotations = messages.map((message) => makeAnnotation(message))
+    const excerpts = log === undefined ? [] : [makeExcerpt(log, { exitCode: undefined })]
+    expect(causeKindOf(failureReport(FAILED, { annotations, excerpts }))).toBe(kind)
+  })
+
+  it('reads no other annotation, since a step can write those of GitHub', () => {
     const message = 'Failed to resolve action download info. Error: Service Unavailable'
     const kindWith = (line: number) =>
       causeKindOf(failureReport(FAILED, { annotations: [makeAnnotation(message, { line })] }))

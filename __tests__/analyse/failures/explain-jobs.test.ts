@@ -115,11 +115,14 @@ describe('explainJobs for a lost runner', () => {
     'The hosted runner lost communication with the server. Anything in your workflow that terminates the runner process, starves it for CPU/Memory, or blocks its network access can cause this error.',
     'The hosted runner: GitHub Actions 9 lost communication with the server. Anything in your workflow',
     'The runner has received a shutdown signal. This can happen when the runner service is stopped, or a manually started runner is canceled.',
-  ])('trusts the annotation only if a step has no end: %s', (message) => {
+  ])('trusts the annotation only if no step failed: %s', (message) => {
     const steps = [makeStep({ number: 2, state: finished(7, undefined, 'cancelled') })]
     const expected = { kind: 'runner-lost', step: { number: 2 } }
     expect(failure([cancelledJob({ steps })], [CANCELED, message])).toMatchObject(expected)
     expect(failure([cancelledJob()], [CANCELED, message])?.kind).toBe('cancelled')
+    const stopped = [makeStep({ number: 2, state: finished(7, 9, 'cancelled') })]
+    expect(failure([failedJob({ steps: stopped })], [CANCELED, message])).toMatchObject(expected)
+    expect(failure([failedJob({ steps: stopped })], [CANCELED])).toEqual({ kind: 'other' })
     const exit = 'Process completed with exit code 143.'
     expect(failure([failedJob()], [exit, message])?.kind).toBe('failed-step')
     expect(failure([failedJob()], [message])?.kind).toBe('failed-step')

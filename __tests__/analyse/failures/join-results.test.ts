@@ -179,7 +179,9 @@ describe('joinResults', () => {
     )
 
     it('takes none if nothing distinguishes them', () => {
-      expect(join([junit('-adds')], [LINT], [TEST])).toMatchObject({ named: [], refused: [] })
+      const refused = ['junit.xml lists failed tests, and nothing shows of which failed step']
+      expect(join([junit('-adds')], [LINT], [TEST])).toMatchObject({ named: [], refused })
+      expect(join([junit('adds')], [LINT], [TEST])).toMatchObject({ named: [], refused: [] })
     })
   })
 

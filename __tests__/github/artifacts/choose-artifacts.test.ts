@@ -139,5 +139,8 @@ describe('chooseArtifacts, by name', () => {
     expect(choose([created(8, 62, 'junit'), created(9, 900, 'junit')], { isNamed })).toEqual([
       '9: ',
     ])
+    expect(choose([created(8, 900, 'junit'), created(9, 62, 'junit')], { isNamed })).toEqual([
+      '8: ',
+    ])
   })
 })

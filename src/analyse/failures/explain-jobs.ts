@@ -143,16 +143,16 @@ function hasReachedLimit(report: JobReport, limit: Milliseconds | undefined): bo
 }
 
 /**
- * Whether a job has a step that started and never finished, and no failed step: the runner was lost.
- * Only GitHub knows whether that was a cancellation.
+ * Whether a job has no failed step, and one that started and never finished, or that was stopped when GitHub says so:
+ * the runner was lost. Only GitHub knows whether that was a cancellation.
  */
 function isAbandoned({ job, outcome = 'unknown' }: JobReport, statement: Statement): boolean {
   if (job.state.kind !== 'finished' || failedStep(job.steps) !== undefined) return false
-  if (!isFailure(outcome) && statement.kind !== 'runner-lost') return false
+  const isStated = statement.kind === 'runner-lost'
+  if (!isFailure(outcome) && !isStated) return false
   const state = stoppedStep(job.steps)?.state
-  return (
-    state?.kind === 'running' || (state?.kind === 'finished' && state.completedAt === undefined)
-  )
+  if (state?.kind !== 'finished') return state?.kind === 'running'
+  return state.completedAt === undefined || (isFailure(outcome) && isStated)
 }
 
 function cancellation(

@@ -1,3 +1,4 @@
+import { RUNNER_LOST } from '../../model/logged/lost-runner.ts'
 import type { Annotation } from '../../model/shapes/failure.ts'
 import { HOUR, type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
 
@@ -15,15 +16,7 @@ type PlainKind = 'runner-lost' | 'not-started' | 'queue-timeout' | 'fail-fast' |
  * the annotations of public runs.
  */
 const SENTENCES: readonly (readonly [RegExp, PlainKind | ((found: string) => Statement)])[] = [
-  [
-    /^The (?:(?:self-hosted|hosted) )?runner\b.{0,200}? lost communication with the server\./,
-    'runner-lost',
-  ],
-  [/^The runner has received a shutdown signal\./, 'runner-lost'],
-  [/^Operating system is shutting down for computer '/, 'runner-lost'],
-  [/^The hosted runner encountered an error while running your job\./, 'runner-lost'],
-  [/^GitHub Actions has encountered an internal error\b/, 'runner-lost'],
-  [/^Received request to deprovision: /, 'runner-lost'],
+  [RUNNER_LOST, 'runner-lost'],
   [
     /^The job was not started because (?:recent account payments have failed|your account is locked)\b/,
     'not-started',

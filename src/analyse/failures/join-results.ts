@@ -21,7 +21,7 @@ type FailedJob = Pick<FailureReport, 'job' | 'failure' | 'excerpts'>
 export function joinResults(failed: FailedJob, files: readonly ResultFile[]): JoinedResults {
   const own = files.filter(({ uploaders }) => uploaders.some(isOf(failed)))
   const joined = [...Map.groupBy(own, (file) => stepOf(file, failed))].flatMap(([step, some]) =>
-    step === undefined ? [] : joinStep(step, logOf(step, failed), some),
+    step === undefined ? some.flatMap(unassigned) : joinStep(step, logOf(step, failed), some),
   )
   const used = joined.flatMap(({ files }) => files)
   return {
@@ -58,6 +58,12 @@ function stepOf(file: ResultFile, failed: FailedJob): Step | undefined {
   })
   const [step, ...others] = naming.length === 1 || file.uploaders.length > 1 ? naming : above
   return others.length === 0 ? step : undefined
+}
+
+function unassigned(file: ResultFile): JoinedStep | [] {
+  const isFailed = file.uploaders.length === 1 && failedTests([file]).length > 0
+  const refused = `${file.name} lists failed tests, and nothing shows of which failed step`
+  return isFailed ? { files: [], refused } : []
 }
 
 interface JoinedStep {

@@ -7,6 +7,7 @@ import type { FailureReport, StepErrors } from '../../model/report/cause.ts'
 import type { Step } from '../../model/run.ts'
 import type { ResultFile } from '../../model/results/test-results.ts'
 import { conclusionOf } from '../jobs/state.ts'
+import { stoppedStep } from './fail-fast.ts'
 import { MIN_STEP_LIMIT } from './explain-jobs.ts'
 import { joinResults } from './join-results.ts'
 
@@ -141,9 +142,10 @@ export function stepOf({ failure }: Pick<JobReport, 'failure'>): Step | undefine
  * Lists the steps whose logs can explain a failure, in order. The group step of a `parallel` block has
  * no log.
  */
-export function stepsOf(report: Pick<FailureReport, 'failure'>): readonly Step[] {
-  const step = stepOf(report)
-  const others = report.failure.kind === 'failed-step' ? report.failure.others : []
+export function stepsOf({ failure, job }: Pick<FailureReport, 'failure' | 'job'>): readonly Step[] {
+  const step =
+    failure.kind === 'other' && !job.current ? stoppedStep(job.job.steps) : stepOf({ failure })
+  const others = failure.kind === 'failed-step' ? failure.others : []
   const steps = step === undefined ? [] : [step, ...others]
   return steps.filter(({ kind }, at) => at === 0 || kind !== 'group')
 }

@@ -81,7 +81,12 @@ export function notesOnResults({ runs, reasons: { results } }: Facts): readonly 
       }),
     ),
   )
-  return [...notes, ...refused, ...notesOnRetried(files)]
+  const hasFailed = runs.some(({ failures }) => failures.length > 0)
+  const unclaimed = files.flatMap(({ name, uploaders }): Note | [] => {
+    const text = `The test results in ${oneLine(name)} were not used: no job of this attempt is known to have written them.`
+    return hasFailed && uploaders.length === 0 ? { severity: 'notice', text } : []
+  })
+  return [...notes, ...refused, ...unclaimed, ...notesOnRetried(files)]
 }
 
 /** Names the tests that passed after they had failed, as tools mark them: what hides behind a green run. */

@@ -33,7 +33,9 @@ export function chooseArtifacts(
   artifacts: readonly Artifact[],
   { isNamed, ...evidence }: Evidence,
 ): readonly ChosenArtifact[] {
-  const newest = new Map(artifacts.map(({ name, id }) => [name, id]))
+  // Ids do not ascend with time across attempts.
+  const byTime = artifacts.toSorted((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0))
+  const newest = new Map(byTime.map(({ name, id }) => [name, id]))
   return artifacts
     .map((artifact) => ({ ...artifact, uploaders: uploadersOf(artifact, evidence) }))
     .filter(({ id, name, uploaders }) =>

@@ -1,4 +1,5 @@
 import { outputTexts } from '../../model/logged/compared-line.ts'
+import { RUNNER_LOST } from '../../model/logged/lost-runner.ts'
 import type {
   BesideLine,
   LoggedErrors,
@@ -33,10 +34,15 @@ export function errorCollector() {
   const lines = comparedLines()
   const reasons = reasonCollector()
   const beside = besideLines()
+  let isRunnerLost = false
+  let hasNames = false
 
   function add(line: LogEvent, above: readonly LogEvent[]): void {
     lines.read(line)
     beside.read(line)
+    isRunnerLost ||= line.error && RUNNER_LOST.test(line.text)
+    // What a tool names later can be what the signal stopped.
+    hasNames ||= line.isName && !isRunnerLost
     if (line.whole === '') return
     const found: LineClass = isFailedWork(line) ? { kind: 'mention' } : line.found
     switch (found.kind) {
@@ -65,7 +71,7 @@ export function errorCollector() {
     add,
     /** @param ranked the lines that can say why; `undefined` if something else ended the step, so that none does */
     errors(
-      { entries, events, strictAt, timedOut }: StepEvents,
+      { entries, events, strictAt, timedOut, exitCode }: StepEvents,
       ranked: RankedLines | undefined,
     ): LoggedErrors {
       const { message, others = [] } = ranked ?? {}
@@ -103,11 +109,16 @@ export function errorCollector() {
         signature: lines.signature(stated),
         whole: found.whole && (!found.isNamed || reasons.isComplete()),
         kinds: kindsOf({
+          isRunnerLost: isRunnerLost && !hasNames,
+          exitCode,
           message: text,
           reasons: stated,
           failures: reasons.failures(),
           survivesMessage: message?.goesOn === true,
           output: outputTexts(found.lines),
+          marked: found.printed
+            .flatMap(({ texts }) => texts)
+            .filter((text) => /^Error: /.test(text)),
           // No line follows the message but the error of the runner.
           endsStep: !reasons.goesOn() || message?.toEnd === 0,
         }),
@@ -145,10 +156,19 @@ const SAYS_NOTHING: ReadonlySet<SignName> = new Set([...NO_REASONS, 'check', 'ex
 function lastLine(lines: readonly ScoredLine[]): LoggedMessage | undefined {
   const [last] = lines
     .filter(
-      ({ line, signs }) => !isEnding(line.text) && !signs.some((sign) => SAYS_NOTHING.has(sign)),
+      ({ line, signs }) =>
+        !isEnding(line.text) &&
+        !signs.some((sign) => SAYS_NOTHING.has(sign)) &&
+        !(signs.includes('noEvidence') && isRow(line.text)),
     )
     .toSorted((one, other) => other.line.index - one.line.index)
   return last && { text: textOf(last), isCertain: false }
+}
+
+/** Whether less than half of a line is words: a row of a list, such as of files. */
+function isRow(text: string): boolean {
+  const parts = text.trim().split(/\s+/)
+  return 2 * parts.filter((part) => /^\P{L}?\p{L}+\P{L}?$/u.test(part)).length < parts.length
 }
 
 function textOf({ line: { mark, text } }: ReasonCandidate): string {

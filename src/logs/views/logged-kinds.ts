@@ -1,3 +1,4 @@
+import { RUNNER_LOST, STOPPED } from '../../model/logged/lost-runner.ts'
 import { ORIGINS } from '../../model/reasons.ts'
 import type { LoggedErrors, LoggedKind, LoggedKinds } from '../../model/report/failure.ts'
 
@@ -45,6 +46,8 @@ export const KIND_FORMS: readonly KindForm[] = [
   ['action-download', /^(?:Error: )?Failed to download (?:action|archive) '/, "Error: Failed to download archive 'https://api.github.com/repos/actions/cache/tarball/0400d5f' after 3 attempts.", 'actions/runner src/Runner.Worker/ActionManager.cs'],
   ['action-download', /^(?:Error: )?Response status code does not indicate success: (?:5\d\d|429|408)\b/, 'Error: Response status code does not indicate success: 503 (Service Unavailable).', 'actions/checkout#814'],
   ['action-download', /^(?:Error: )?Action 'https:\/\/.{1,300}' download has timed out\./, "Error: Action 'https://api.github.com/repos/actions/cache/tarball/0400d5f' download has timed out. Error: A task was canceled.", 'actions/runner src/Runner.Worker/ActionManager.cs'],
+  ['action-download', /^(?:Error: )?Can't use '[^']{1,40}' extract archive file: /, "Error: Can't use 'tar -xzf' extract archive file: /home/runner/work/_actions/_temp_5db10cf7/77720dc4.tar.gz. Action being checked out: actions/setup-node@v4. return code: 2.", 'actions/runner src/Runner.Worker/ActionManager.cs'],
+  ['action-download', /^(?:Error: )?An error occurred while sending the request\./, 'Error: An error occurred while sending the request.', 'dotnet/runtime'],
   ['network', new RegExp(`${START}toomanyrequests: You have reached your (?:unauthenticated )?pull rate limit`), 'toomanyrequests: You have reached your pull rate limit. You may increase the limit by authenticating and upgrading: https://www.docker.com/increase-rate-limit', 'moby/moby'],
   ['network', new RegExp(`${START}received unexpected HTTP status: 5\\d\\d\\b`), 'received unexpected HTTP status: 503 Service Unavailable', 'moby/moby'],
   ['network', /^npm (?:ERR!|error) code (?:ECONNRESET|ETIMEDOUT|EAI_AGAIN|ERR_SOCKET_TIMEOUT|E50[0-4]|E429)$/, 'npm error code ECONNRESET', 'npm/cli'],
@@ -56,7 +59,7 @@ export const KIND_FORMS: readonly KindForm[] = [
   ['network', new RegExp(`${START}(?:unable to access 'https://.{1,300}': |\\((?:7|28)\\) )?Failed to connect to ${REGISTRY} port \\d`), "fatal: unable to access 'https://github.com/o/r/': Failed to connect to github.com port 443", 'curl/curl'],
   ['network', new RegExp(`${START}unable to access 'https://${REGISTRY}/.{1,300}The requested URL returned error: 5\\d\\d`), "fatal: unable to access 'https://github.com/o/r/': The requested URL returned error: 502", 'git/git'],
   ['network', new RegExp(`${START}(?:.{0,100}: )?(?:Get "https://.{1,200}": )?(?:dial tcp: lookup|Temporary failure resolving) '?${PUBLIC_HOST}`), 'dial tcp: lookup registry-1.docker.io on 127.0.0.53:53: no such host', 'golang/go'],
-  ['network', new RegExp(`${START}(?:failed to \\w{1,20}: |.{0,60}: )?(?:Get|Head|Post) "https://${REGISTRY}/.{0,300}(?:connection reset by peer|i/o timeout|TLS handshake timeout|Client\\.Timeout exceeded)`), 'Error response from daemon: Get "https://registry-1.docker.io/v2/": net/http: TLS handshake timeout', 'moby/moby'],
+  ['network', new RegExp(`${START}(?:failed to \\w{1,20}: |.{0,60}: )?(?:Get|Head|Post) "https://${REGISTRY}/.{0,300}(?:connection reset by peer|i/o timeout|TLS handshake timeout|Client\\.Timeout exceeded|received unexpected HTTP status: 5\\d\\d)`), 'Error response from daemon: Get "https://registry-1.docker.io/v2/": net/http: TLS handshake timeout', 'moby/moby'],
   ['network', new RegExp(`${START}(?:failed to \\w{1,20}: |.{0,60}: )?(?:Get|Head|Post) "https://${PUBLIC_HOST}/.{0,300}connection reset by peer`), 'Error: failed to fetch: Get "https://get.helm.sh/helm.tar.gz": read tcp 10.1.0.4:41822->152.199.21.175:443: read: connection reset by peer', 'golang/go'],
   ['network', new RegExp(`${START}(?:Could not install packages due to an OSError: |[\\w.]{1,80}: )?HTTPSConnectionPool\\(host='${REGISTRY}', port=443\\): (?:Max retries exceeded|Read timed out)`), "ERROR: HTTPSConnectionPool(host='files.pythonhosted.org', port=443): Read timed out.", 'pypa/pip'],
   ['network', new RegExp(`${START}(?:[\\w.]{1,80}: )?HTTPSConnectionPool\\(host='${PUBLIC_HOST}', port=443\\): Max retries exceeded .{0,300}(?:NameResolutionError|Connection reset by peer)`), "requests.exceptions.ConnectionError: HTTPSConnectionPool(host='hub.acme.io', port=443): Max retries exceeded with url: /x (Caused by NameResolutionError(...))", 'psf/requests'],
@@ -64,6 +67,7 @@ export const KIND_FORMS: readonly KindForm[] = [
   ['network', new RegExp(`^wget: unable to resolve host address \\W${PUBLIC_HOST}`), 'wget: unable to resolve host address ‘releases.hashicorp.com’', 'mirror/wget'],
   ['network', new RegExp(`^(?:Caused by: )?java\\.net\\.UnknownHostException: ${PUBLIC_HOST}`), 'Caused by: java.net.UnknownHostException: repo.spring.io', 'openjdk/jdk'],
   ['network', new RegExp(`${START}\\(35\\) .{0,100}Connection reset by peer in connection to ${PUBLIC_HOST}`), 'curl: (35) OpenSSL SSL_connect: Connection reset by peer in connection to sh.rustup.rs:443', 'curl/curl'],
+  ['network', /^(?:Error: )?(?:Failed to [A-Z]\w{1,40}: Failed to make request after \d{1,2} attempts|Attempt \d{1,2} of \d{1,2} failed with error): Failed request: \((?:5\d\d|429)\)/, 'Error: Failed to CreateArtifact: Failed to make request after 5 attempts: Failed request: (503) Service Unavailable', 'actions/toolkit packages/artifact'],
   ['network', /^E: Unable to fetch some archives\b/, 'E: Unable to fetch some archives, maybe run apt-get update or try with --fix-missing?', 'Debian/apt'],
   ['network', new RegExp(`${START}API rate limit exceeded for (?:installation|user)(?: ID\\b|\\.)`), 'Error: API rate limit exceeded for installation ID 1.', 'pytorch/test-infra'],
   ['network', /^GitHub API limit \(\d{1,6} calls\/hr\) is exhausted\b/, 'GitHub API limit (60 calls/hr) is exhausted, could not fetch https://api.github.com/repos/o/r.', 'composer/composer'],
@@ -125,21 +129,34 @@ const DISK_FULL =
 interface EndedStep extends Pick<LoggedErrors, 'message' | 'reasons'> {
   /** All lines but noise, masked. */
   readonly output: readonly string[]
+  /** The lines with the mark of an error. */
+  readonly marked: readonly string[]
   /** Whether the step went on to work after the line of the message. */
   readonly survivesMessage: boolean
   /** Every line that a tool or the step reports as an error and that says something, up to a limit. */
   readonly failures: readonly string[]
   /** Whether the step did nothing after its last failure. */
   readonly endsStep: boolean
+  /** Whether the runner says that it was lost, and the step had named no failure before. */
+  readonly isRunnerLost: boolean
+  readonly exitCode: number | undefined
 }
 
 /** Returns what kind of failure the errors of a step are about. */
 export function kindsOf(step: EndedStep): LoggedKinds {
+  const lost = isLost(step) ? 'runner-lost' : undefined
   return {
-    proven: kindOfLog(step, false),
-    provenInSetUp: kindOfLog(step, true),
+    proven: lost ?? kindOfLog(step, false),
+    provenInSetUp: lost ?? kindOfLog(step, true),
     stated: statedKind(step),
   }
+}
+
+/** Whether all other errors of a step, at least one, are that its runner stopped it. */
+function isLost({ isRunnerLost, marked, exitCode }: EndedStep): boolean {
+  const exit = exitCode === undefined ? [] : [`exit code ${exitCode}`]
+  const others = [...marked, ...exit].filter((text) => !RUNNER_LOST.test(text))
+  return isRunnerLost && others.length > 0 && others.every((text) => STOPPED.test(text))
 }
 
 /**
@@ -178,7 +195,7 @@ function isNetwork(text: string): boolean {
  * the line that says why, and none is of a test, of a host or of a volume of the project.
  */
 function kindOfLog(
-  { message, reasons, failures, output, endsStep }: EndedStep,
+  { message, reasons, failures, output, marked, endsStep }: EndedStep,
   isSetUp: boolean,
 ): LoggedKind | undefined {
   const stated = message === undefined ? [] : [message]
@@ -189,11 +206,17 @@ function kindOfLog(
     texts.some((text) => /^(?:[\d.]+ )?Killed$/.test(text.trim().replace(TASK, ''))) &&
     output.some((line) => /\bexit code:? 137\b/.test(line))
   if ((isOutOfMemory || isKilled) && !isOfTest) return 'out-of-memory' // (1)
-  if (isSetUp && isDownload(failures.at(-1), output)) return 'action-download'
+  // Only the runner writes in this step, so one error of the kind is enough.
+  const isMarked = marked.some((text) => kindOfText(text) === 'action-download')
+  if (isSetUp && (isMarked || isDownload(failures.at(-1), output))) return 'action-download'
   const kinds = texts
     .filter((text) => !/(?::|, caused by)$/.test(text))
     .map(
-      (text) => kindOfText(text) ?? (isUnreachable(text, message, output) ? 'network' : undefined),
+      (text) =>
+        kindOfText(text) ??
+        (isUnreachable(text, message, output) ? 'network' : undefined) ??
+        // An error can end with the one that is printed beside it.
+        kindOfText(texts.find((other) => other.endsWith(`: ${text.replace('Error: ', '')}`)) ?? ''),
     )
   const kind = kinds.at(-1)
   if (kind === undefined || !endsStep) return undefined // (2)
@@ -221,8 +244,7 @@ function isAbout(text: string, kind: LoggedKind): boolean {
 
 /** Whether the runner stopped to wait for the download of an action, which it had tried before. */
 function isDownload(last: string | undefined, output: EndedStep['output']): boolean {
-  const isStopped =
-    last === undefined || /^(?:Error: )?(?:The operation|A task) was cancell?ed\./.test(last)
+  const isStopped = last === undefined || STOPPED.test(last)
   return isStopped && output.some((line) => /^Warning: Failed to download action '/.test(line))
 }
 

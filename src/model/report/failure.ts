@@ -208,7 +208,8 @@ export interface LoggedErrors extends ErrorList {
 }
 
 /** A kind that only a log shows. */
-export type LoggedKind = 'out-of-memory' | 'disk-full' | 'network' | 'action-download'
+export type LoggedKind =
+  'runner-lost' | 'out-of-memory' | 'disk-full' | 'network' | 'action-download'
 
 /** What kind of failure a log is about, if not just that of a step. */
 export interface LoggedKinds {

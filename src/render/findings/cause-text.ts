@@ -7,7 +7,7 @@ import { displayName, type Inline, jobLink, jobName } from '../text/inline.ts'
 import { pluralVerb } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { enumerate, formatDuration, joinTexts, plural } from '../text/units.ts'
-import { exitCodeOf, exitOf, failureLabels, waitedFor } from './failure-labels.ts'
+import { exitCodeOf, exitOf, failureLabels, isSilent, waitedFor } from './failure-labels.ts'
 import { sharedPart } from '../text/shared-part.ts'
 
 /** Number of jobs named in one line. */
@@ -19,7 +19,7 @@ export const KIND_LABELS: Partial<Record<CauseKind, string>> = {
   'disk-full': 'disk full',
   network: 'network or registry error',
   'action-download': 'an action could not be downloaded',
-} satisfies Record<LoggedKind, string>
+} satisfies Record<Exclude<LoggedKind, 'runner-lost'>, string>
 
 /** What stands before a message that can be of something else. */
 export const UNCERTAIN = 'last reported: '
@@ -57,13 +57,14 @@ export function causeSentence(
   const reasons = [KIND_LABELS[cause.kind], reason, unreadLogs(cause)].filter(
     (part) => part !== undefined,
   )
+  const silent = cause.failures.every(isSilent) ? ': it printed nothing' : ''
   const why = reasons.length === 0 ? '' : ` (${text(reasons.join('; '))})`
   const shared = sharedByCause(cause, jobs)
   const where =
     shared === undefined
       ? ''
       : `, only on ${strong(text(singleLine(shared.label)))}, ${cause.failures.length} of ${shared.total}`
-  return `${subject} ${text(causeVerb(cause))}${at}${when}${why}${where}`
+  return `${subject} ${text(causeVerb(cause))}${at}${when}${silent}${why}${where}`
 }
 
 /** Counts the jobs of a cause whose log was not read, so that another one stands for it. */
@@ -105,7 +106,8 @@ export function causeStep(cause: Cause): Step | undefined {
 
 /** Returns `failed` or `were cancelled`, for the number of its jobs. */
 export function causeVerb(cause: Cause): string {
-  const { verb } = failureLabels(cause.failures[0])
+  const verb =
+    cause.kind === 'runner-lost' ? 'lost its runner' : failureLabels(cause.failures[0]).verb
   if (cause.failures.length === 1) return verb
   return pluralVerb(verb)
     .replace(/^lost its runner\b/, 'lost their runners')
@@ -145,7 +147,7 @@ export function unpublishedLine(report: FailureReport, { text, link }: Inline): 
  * continued after an error at Run make:` if that step did not fail it.
  */
 export function alsoFailedAt(
-  { job, excerpts }: FailureReport,
+  { job }: FailureReport,
   excerpt: StepExcerpt,
   { text, link }: Inline,
 ): string[] {
@@ -155,8 +157,7 @@ export function alsoFailedAt(
   const why = exit === undefined ? '' : ` (${exit})`
   const at = `${link(text(continued ?? step.name), stepUrl(job.job, step))}${why}:`
   if (continued === undefined) return [`It also failed at ${at}`]
-  const silent = excerpts[0]?.lines.length === 0 ? 'The step printed nothing. ' : ''
-  return [`${silent}The job continued after an error at ${at}`]
+  return [`The job continued after an error at ${at}`]
 }
 
 /** Names the jobs that failed or were cancelled because of the cause. */

@@ -12,7 +12,7 @@ import { conclusionCounts, verbOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { enumerate, formatDuration, joinTexts, plural } from '../text/units.ts'
 import { gateReasons, gateVerb } from './gate.ts'
-import { causesText } from './headline.ts'
+import { causesText, skippedOnly } from './headline.ts'
 
 export function commitName({ commit, pullRequest }: CommitReport): string {
   const short = commit.slice(0, 7)
@@ -36,6 +36,8 @@ export function commitVerdict(report: CommitReport): string {
     const state = conclusion === 'success' ? `has ${verbOf('success')} so far` : 'has not finished'
     return time === '' ? state : `${state}, after ${time}`
   }
+  const skipped = isPass(conclusion) && skippedOnly(runs.map((run) => run.report))
+  if (skipped) return skipped
   const verb = conclusion === 'unknown' ? 'has an unknown conclusion' : verbOf(conclusion)
   return time === '' || conclusion === 'unknown' ? verb : `${verb} in ${time}`
 }

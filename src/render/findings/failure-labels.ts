@@ -27,7 +27,7 @@ export function failureLabels(
   report: FailureReport,
   alike: readonly FailureReport[] = [report],
 ): FailureLabels {
-  const { job, failure, excerpts } = report
+  const { job, failure } = report
   const verb = verbOf(job.outcome ?? 'unknown')
   switch (failure.kind) {
     case 'never-started':
@@ -50,7 +50,7 @@ export function failureLabels(
       return {
         verb,
         step: failure.step,
-        reason: failedStepReason(failure, exitCodeOf(excerpts[0])),
+        reason: failedStepReason(failure, report),
       }
     case 'check':
       return { verb, step: undefined, reason: 'a check run, not a job' }
@@ -111,6 +111,11 @@ export function exitCodeOf(excerpt: StepExcerpt | undefined): number | undefined
   return excerpt?.origin === 'step' ? excerpt.exitCode : undefined
 }
 
+/** Whether the log of a failed step has no line but its exit code. */
+export function isSilent({ excerpts: [first] }: FailureReport): boolean {
+  return first?.origin === 'step' && first.lines.length === 0
+}
+
 function limitOf(
   { limitOf: whose, limit }: Extract<Failure, { kind: 'timed-out' }>,
   { job: { runner } }: JobReport,
@@ -124,10 +129,10 @@ function limitOf(
 /** Returns what else is known about a failed step: exit code, further failed steps, cancellation. */
 function failedStepReason(
   { others, cancelled }: Extract<Failure, { kind: 'failed-step' }>,
-  exitCode: number | undefined,
+  report: FailureReport,
 ): string | undefined {
   const reasons = [
-    exitOf(exitCode) ?? '',
+    exitOf(exitCodeOf(report.excerpts[0]), isSilent(report)) ?? '',
     others.length > 0 && `also failed: ${others.map(({ name }) => name).join(', ')}`,
     cancelled !== undefined && `then cancelled${cancellationPhrase(cancelled)}`,
   ]
@@ -159,7 +164,7 @@ export function cancellerOf({ by }: Cancellation): string | undefined {
 const KILLED = 137
 
 /** Returns the exit code, but not 1, which says nothing since nearly every tool uses it. */
-export function exitOf(code: number | undefined): string | undefined {
-  if (code === undefined || code === 1) return undefined
+export function exitOf(code: number | undefined, isAlone = false): string | undefined {
+  if (code === undefined || (code === 1 && !isAlone)) return undefined
   return code === KILLED ? `killed, exit code ${code}` : `exit code ${code}`
 }

@@ -1,7 +1,9 @@
 import { hasRun, isPass } from '../../model/conclusion.ts'
 import type { Cause, FailureReport } from '../../model/report/cause.ts'
 import { isFailedByGate } from '../../model/report/gate.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
+import { stepPassed } from '../../model/run.ts'
 import type { Some } from '../../model/some.ts'
 import { displayName, PLAIN } from '../text/inline.ts'
 import { stateVerb, verbOf } from '../text/labels.ts'
@@ -43,13 +45,24 @@ export function verdict(report: Report): string {
     const passed = conclusion === 'success' ? verbOf(conclusion) : `only ${conclusion} jobs`
     return `has ${passed} so far${time === '' ? '' : `, after ${time}`}${held}`
   }
-  const verb = verbOf(conclusion)
+  const verb = (isPass(conclusion) && skippedOnly([report])) || verbOf(conclusion)
   if (conclusion === 'cancelled')
     return joinTexts([verb, ...canceller(report), time && `after ${time}`], ' ')
   // Nothing failed in the time of this attempt.
   const isOld = failures.length > 0 && failures.every(({ job }) => job.carriedOver)
-  const isTimeless = time === '' || isOld || !hasRun(conclusion)
+  const isTimeless = time === '' || isOld || !hasRun(conclusion) || verb !== verbOf(conclusion)
   return isTimeless ? verb : `${verb} in ${time}`
+}
+
+/** Says that no job ran but one that only reports; '' if one did, or if jobs are not listed. */
+export function skippedOnly(reports: readonly Pick<Report, 'jobs' | 'complete'>[]): string {
+  const works = ({ job }: JobReport) =>
+    job.steps.some((step) => step.number > 1 && stepPassed(step))
+  const jobs = reports.flatMap(({ jobs = [] }) => jobs).filter((job) => !job.current || works(job))
+  const isAll = reports.every(({ complete }) => complete)
+  if (!isAll || jobs.length === 0 || jobs.some(({ outcome }) => outcome !== 'skipped')) return ''
+  const { length } = jobs
+  return `ran no job: ${length} of ${length} ${length === 1 ? 'was' : 'were'} skipped`
 }
 
 /** Returns why the gate fails a run that did not fail, and what else is unfinished or not listed. */
@@ -183,7 +196,7 @@ function moreKnown(causes: readonly Cause[]): string {
 function causeLine(cause: Cause): string {
   const [first] = cause.failures
   const { length: jobs } = cause.failures
-  if (jobs === 1) return failureLine(first)
+  if (jobs === 1) return failureLine(first, causeVerb(cause))
   const step = causeStep(cause)
   const at = step === undefined ? '' : ` at ${singleLine(step.name)}`
   return `${plural(jobs, 'job')} ${causeVerb(cause)}${at}`
@@ -216,8 +229,8 @@ function forgivenText({ conclusion, jobs = [] }: Report): string[] {
 }
 
 /** Returns what failed in a job: `build failed at Run make`. */
-export function failureLine(report: FailureReport): string {
-  const { verb, step } = failureLabels(report)
+export function failureLine(report: FailureReport, verb = failureLabels(report).verb): string {
+  const { step } = failureLabels(report)
   const at = step === undefined ? '' : ` at ${singleLine(step.name)}`
   const when = report.job.carriedOver ? ' in an earlier attempt' : ''
   return `${displayName(report.job.job)} ${verb}${at}${when}`
