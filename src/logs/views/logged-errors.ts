@@ -74,7 +74,7 @@ export function errorCollector() {
       { entries, events, strictAt, timedOut, exitCode }: StepEvents,
       ranked: RankedLines | undefined,
     ): LoggedErrors {
-      const { message, others = [] } = ranked ?? {}
+      const { message } = ranked ?? {}
       const text = message && textOf(message)
       // A linter can have passed with warnings before another command failed.
       const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0)
@@ -94,14 +94,14 @@ export function errorCollector() {
         reasons.failures().some((failure) => !isHeading(failure)) ||
         list.entries.some(({ title, position }) => (title ?? position) !== undefined)
       const reason = [text, ...stated].find((one) => one !== undefined && !isHeading(one))
-      const loose = isNamed ? undefined : rowsOf(events, reason, others)
+      const loose = isNamed ? undefined : rowsOf(events, reason)
       const around = beside.lines(list.entries, loose?.rows)
       return {
         ...list,
         ...found,
         timedOut,
         reasons: stated.filter((line) => !isListed(line)),
-        mentions: [...reasons.mentions(), ...(isNamed ? reportsBehind(around) : [])],
+        mentions: [...reasons.mentions(), ...reportsBehind(around)],
         loose,
         beside: around,
         message: ranked && messageOf(list.entries, text)?.replace(MARKER, ''),
@@ -140,13 +140,9 @@ function reportsBehind(lines: readonly BesideLine[] = []): readonly string[] {
 }
 
 /** @param reason the only line that names what failed */
-function rowsOf(
-  events: readonly LogEvent[],
-  reason: string | undefined,
-  others: readonly ScoredLine[],
-): LooseRows {
+function rowsOf(events: readonly LogEvent[], reason: string | undefined): LooseRows {
   const row = events.findLast(({ mark, text }) => mark + text === reason)
-  return row === undefined ? { rows: [], areAll: false } : looseRows(events, row, others)
+  return row === undefined ? { rows: [], areAll: false } : looseRows(events, row)
 }
 
 /** Signs of a line that says nothing of a failure. */

@@ -1,16 +1,11 @@
 import type { LooseRows } from '../../model/report/failure.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
-import { indentOf } from '../lines/frames.ts'
 import { isPassed } from '../lines/plain-lines.ts'
-import type { ScoredLine } from './reason-signs.ts'
 
 /** Only the start of a line shows its shape. It also bounds the time of each pattern. */
 const MAX_CHARACTERS = 200
 const MAX_ROWS = 100
-
-/** From this score on, a line below the rows says what else failed. */
-const MIN_EVIDENT_SCORE = 0
 
 /** A bullet, a box, an ordinal, or the letters before a file that git lists. */
 const MARK = /^(?:[-*•+>✖✗✘×❌⨯!]|\[.?\]|\d+[.):]|[A-Z?]{1,2}(?= ))\s+/u
@@ -44,13 +39,8 @@ const MORE = /\b(?:and|\d+) (?:more|others?)\b/i
  * the line says more than that a command failed.
  *
  * @param events what is kept of the log
- * @param others lines with evidence that they are the reason
  */
-export function looseRows(
-  events: readonly LogEvent[],
-  row: LogEvent,
-  others: readonly ScoredLine[],
-): LooseRows {
+export function looseRows(events: readonly LogEvent[], row: LogEvent): LooseRows {
   const at = events.findIndex(({ index }) => index === row.index)
   const shape = shapeOf(row)
   const isRow = (line: LogEvent) =>
@@ -65,16 +55,6 @@ export function looseRows(
       countsOf(text)?.includes(rows.length) === false)
   const kept = new Set(events.map(({ index }) => index))
   const isAboveKept = ({ index }: LogEvent) => index === 0 || kept.has(index - 1)
-  const lastRow = lines.findLast(isRow)?.index ?? row.index
-  const evident = new Set(
-    others.filter(({ score }) => score >= MIN_EVIDENT_SCORE).map(({ line }) => line.index),
-  )
-  const isOther = (line: LogEvent) => {
-    const isHeading = line.text.endsWith(':')
-    if (isRow(line) || (isHeading && line.index < lastRow)) return false
-    const isSaid = evident.has(line.index) || (isHeading && saysMore(line))
-    return isSaid && indentOf(line.text) <= indentOf(row.text) && countsOf(line.text) === undefined
-  }
   const isOfOtherList = (line: LogEvent) =>
     !isRow(line) && line.index < row.index && LISTED.test(line.text)
   return {
@@ -83,7 +63,6 @@ export function looseRows(
       rows.length <= MAX_ROWS &&
       !isEnding(row.text) &&
       !lines.some(isMore) &&
-      !below.some(isOther) &&
       !above.some(isOfOtherList) &&
       [...lines.filter(isRow), ...below].every(isAboveKept),
   }
