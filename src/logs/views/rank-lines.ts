@@ -79,13 +79,9 @@ function rank(candidates: readonly ReasonCandidate[]): RankedLines {
     ({ line, isStrict }) =>
       !isStrict && (line.found.kind === 'error' || line.found.kind === 'failure'),
   )
-  const highestScore = lines.find(({ signs }) => !signs.includes('code'))?.score ?? 0
-  const eligible = evident.filter(
-    (line) => line.score > highestScore - MAX_VETO_DIFFERENCE && !isVetoed(line, hasError),
-  )
-  const isWarning = ({ line }: ScoredLine) => line.found.kind === 'warning' && hasError
+  const eligible = evident.filter((line) => !isVetoed(line, hasError))
   const [evidence] = eligible
-  const highest = evidence ?? lines.find((line) => !isWarning(line))
+  const highest = evidence ?? lines[0]
   const best = evidence === undefined ? highest : skipSurvived(evidence, eligible, scored)
   const message = best && best.score >= MIN_SCORE ? belowHeading(best) : lines.find(isMarkedAlone)
   return {
@@ -146,8 +142,6 @@ function isVetoed({ line: { text, found }, signs }: ScoredLine, hasError: boolea
 }
 
 const MAX_VETOED_CHARACTERS = 300
-/** A line that scores so much less than a vetoed one says less. */
-const MAX_VETO_DIFFERENCE = 6
 
 /** Signs of a sentence that says what is wrong, though it ends with a colon. */
 const MIN_SENTENCE_WORDS = 5
