@@ -48,7 +48,7 @@ describe('lines that the runner marks as errors', () => {
         'no-undef src/order.js 3',
       ],
       failed: 3,
-      message: "  11:24  error  'x' is not defined  no-undef",
+      message: "  3:1  error  'z' is not defined  no-undef",
     },
     {
       of: 'Stylelint, with its total',

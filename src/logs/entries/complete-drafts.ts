@@ -3,7 +3,6 @@ import {
   findDetail,
   findPosition,
   fromLastRow,
-  isAlone,
   saysWhatIsWrong,
   withFile,
 } from './entry-details.ts'
@@ -42,8 +41,7 @@ function completed(draft: Draft): Draft {
   const named = isNamed ? -1 : draft.lines.findIndex((line) => line.trim() !== '')
   const own = named === -1 ? draft.title : draft.lines[named]?.replace(MARK, '').trim()
   const title = [inside?.replaceAll(' / ', ' > '), own].filter(Boolean).join(' > ') || undefined
-  const lines =
-    form.role === 'finding' ? upToHeading(draft.lines) : fromLastRow(draft.lines.slice(named + 1))
+  const lines = form.role === 'finding' ? draft.lines : fromLastRow(draft.lines.slice(named + 1))
   const isOpen = form.pattern.source.includes('<line>') || !namesFile(form)
   const isBare = draft.detail === undefined && isOpen
   const below = test || isBare ? findDetail(lines, test) : undefined
@@ -63,15 +61,6 @@ function completed(draft: Draft): Draft {
     isWarning: draft.isWarning || (draft.detail === undefined && /^Warning\b/.test(detail ?? '')),
     position: withFile(moreExact(draft.position, found, test), around),
   }
-}
-
-/** Returns the lines below a finding without the next block, which a position alone heads. */
-function upToHeading(lines: readonly string[]): readonly string[] {
-  const end = lines.findIndex((line, at) => {
-    const [above, below = ''] = [lines[at - 1], lines[at + 1]]
-    return above?.trim() === '' && isAlone(line) && below.trim() !== '' && !isAlone(below)
-  })
-  return end === -1 ? lines : lines.slice(0, end)
 }
 
 /** Returns the position that the lines around a draft name, if it is the draft's own with more of it. */

@@ -76,14 +76,10 @@ export function withFile(position: SourcePosition | undefined, lines: readonly s
 /** A position alone in its line. */
 const ALONE = /^(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.\w{1,8}:\d+(?::\d+)?$/
 
-export function isAlone(line: string): boolean {
-  return ALONE.test(line)
-}
-
 /** Returns the position alone in the last line, if an empty one is above it: it heads what follows. */
 export function headingOf(above: readonly string[]): SourcePosition | undefined {
   const [before = '', heading = ''] = ['', ...above].slice(-2)
-  const isHeading = before.trim() === '' && isAlone(heading)
+  const isHeading = before.trim() === '' && ALONE.test(heading)
   return isHeading ? findPosition([heading], undefined, undefined) : undefined
 }
 

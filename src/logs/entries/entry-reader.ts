@@ -61,7 +61,7 @@ export function entryReader() {
       drafts.close()
       const step = { message, isStrict, seen, isGreen: totals.isGreen }
       const merge = (countsTests: boolean) =>
-        mergeDrafts(drafts.drafts(), drafts.titles, { ...step, countsTests })
+        mergeDrafts(drafts.drafts(), drafts.titles.recovered(), { ...step, countsTests })
       const merged = merge(totals.countsTests())
       const entries = withoutPrinted(merged, totals.failedTests()).slice(0, MAX_ENTRIES)
       const stated = message === undefined ? [] : [namedBy(message)]

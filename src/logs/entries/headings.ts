@@ -55,19 +55,3 @@ export function headingReader() {
     },
   }
 }
-
-const MAX_OUTLINES = 1_000
-
-/** Collects the names of tests that a tool prints below what they are part of. */
-export function outlineReader() {
-  let open: readonly string[] = []
-  const wholes = new Set<string>()
-  return {
-    note(text: string): void {
-      const outer = open.filter((one) => indentOf(one) < indentOf(text)).slice(0, MAX_HEADINGS)
-      open = [...outer, text]
-      if (wholes.size < MAX_OUTLINES) wholes.add(open.map((one) => one.trim()).join(' > '))
-    },
-    wholes: (): ReadonlySet<string> => wholes,
-  }
-}

@@ -20,11 +20,11 @@ interface Merged {
  */
 export function mergeDrafts(
   drafts: readonly Draft[],
-  titles: { recovered(): ReadonlySet<string>; outlines(): ReadonlySet<string> },
+  recovered: ReadonlySet<string>,
   step: EndedStep,
 ): readonly LoggedEntry[] {
   const { wanted, runs } = chooseDrafts(completeDrafts(drafts), step)
-  const wholes = new Set([...runs.map(({ title = '' }) => title), ...titles.outlines()])
+  const wholes = new Set(runs.map(({ title = '' }) => title))
   const kept = merged(wanted).map((draft) => {
     const [whole, other] =
       draft.form.title === 'inner'
@@ -39,7 +39,7 @@ export function mergeDrafts(
       (draft) =>
         !isOuter(draft, kept) &&
         !(parents.has(draft.title ?? '') && failedByPart(draft)) &&
-        !titles.recovered().has(draft.title ?? ''),
+        !recovered.has(draft.title ?? ''),
     )
     .map((draft) => {
       const { form, title: name, detail, position, printed, ofPackage } = draft

@@ -1,7 +1,7 @@
 import { nameWithin } from '../../model/report/entry-words.ts'
 import type { Groups } from '../forms/find-form.ts'
 import type { Form } from '../forms/form.ts'
-import { headingReader, outlineReader } from './headings.ts'
+import { headingReader } from './headings.ts'
 
 /** A rule above and below the name of a test, and what can stand before the name. */
 const RULE = /^-{40,}$/
@@ -14,7 +14,6 @@ const SUITE_RULE = /^={70,}$/
 /** Names tests by the lines around the one that says that they failed. */
 export function titleReader() {
   const headings = headingReader()
-  const outlines = outlineReader()
   const suites = new Map<string, string>()
   /** Tests that passed when they were tried again. */
   const recovered = new Set<string>()
@@ -44,7 +43,6 @@ export function titleReader() {
       else headings.note(text)
     },
     recovered: (): ReadonlySet<string> => recovered,
-    outlines: outlines.wholes,
     /** Reads a line that names what is below it. */
     begin(form: Form, groups: Groups, above: readonly string[]): void {
       const { tool, role, suite } = form
@@ -52,7 +50,6 @@ export function titleReader() {
       isFlaky = role === 'muted'
       if (suite === 'commented') noteComment(above)
       if (role === 'suite' && title !== undefined) suites.set(tool, title)
-      if (role === 'outline') outlines.note(title ?? '')
       if (role === 'passed' && title !== undefined)
         recovered.add([...suitesOf(form), title].join(' > '))
     },

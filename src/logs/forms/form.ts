@@ -17,7 +17,6 @@
  * - `file`: names the file of the lines below.
  * - `apart`: separates what is above from what is below.
  * - `muted`: heads a list of tests that did not fail.
- * - `outline`: names a test below what it is part of, whether it failed or not.
  * - `passed`: names a test that passed at another try.
  * - `restarted`: says that what is above is tried again, so that what failed there may pass.
  * - `captured`: heads what a test printed, which names nothing.
@@ -38,7 +37,7 @@ type Role =
 
 const NAMING = ['test', 'ended', 'either', 'item', 'run', 'listed', 'finding', 'row'] as const
 // prettier-ignore
-const APART = ['listing', 'suite', 'file', 'apart', 'muted', 'outline', 'passed', 'restarted', 'captured'] as const
+const APART = ['listing', 'suite', 'file', 'apart', 'muted', 'passed', 'restarted', 'captured'] as const
 
 /** What is in the place of a tool if any one prints the form. */
 export const ANY_TOOL = 'any'

@@ -2,7 +2,6 @@ import type { LogEvent } from '../events/log-event.ts'
 import type { StepEvents } from '../events/step-events.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
 import { isFrameOrCode } from '../lines/frames.ts'
-import { maskDigits } from '../lines/mask-digits.ts'
 import { isEcho } from '../lines/plain-lines.ts'
 import {
   MIN_SCORE,
@@ -27,7 +26,7 @@ export interface RankedLines {
   readonly rules: Readonly<Record<Rule, ScoredLine | undefined>>
 }
 
-type Rule = 'highest score' | 'survived error' | 'first alike' | 'below heading'
+type Rule = 'highest score' | 'survived error' | 'below heading'
 
 /** Lines around one that can explain it. */
 const MAX_BEFORE = 10
@@ -38,13 +37,6 @@ const MAX_END = 60
 
 /** A longer line that ends with a colon says what happened. */
 const MAX_HEADING_WORDS = 10
-
-/** How far apart two findings of one list are, and by how much the first one can score less. */
-const MAX_DISTANCE = 40
-const MAX_ASSERTION_DISTANCE = 200
-const MAX_FINDING_DIFFERENCE = 4
-const MAX_ERROR_DISTANCE = 60
-const MAX_ERROR_DIFFERENCE = 2.5
 
 /** Ranks the lines that can say why a step failed. */
 export function rankLines({ events, endsAt, works, strictAt }: StepEvents): RankedLines {
@@ -87,20 +79,11 @@ function rank(candidates: readonly ReasonCandidate[]): RankedLines {
     ({ line, isStrict }) =>
       !isStrict && (line.found.kind === 'error' || line.found.kind === 'failure'),
   )
-  const highestScore = lines.find(({ signs }) => !signs.includes('code'))?.score ?? 0
-  const eligible = evident.filter(
-    (line) => line.score > highestScore - MAX_VETO_DIFFERENCE && !isVetoed(line, hasError),
-  )
-  const isWarning = ({ line }: ScoredLine) => line.found.kind === 'warning' && hasError
+  const eligible = evident.filter((line) => !isVetoed(line, hasError))
   const [evidence] = eligible
-  const highest = evidence ?? lines.find((line) => !isWarning(line))
+  const highest = evidence ?? lines[0]
   const best = evidence === undefined ? highest : skipSurvived(evidence, eligible, scored)
-  const listed =
-    best !== undefined && eligible.includes(best)
-      ? scored.filter((line) => !isVetoed(line, hasError))
-      : scored
-  const alike = best && best.score >= MIN_SCORE ? firstAlike(best, listed) : undefined
-  const message = alike ? belowHeading(alike) : lines.find(isMarkedAlone)
+  const message = best && best.score >= MIN_SCORE ? belowHeading(best) : lines.find(isMarkedAlone)
   return {
     message,
     others: eligible.filter(({ line }) => line !== message?.line),
@@ -108,7 +91,6 @@ function rank(candidates: readonly ReasonCandidate[]): RankedLines {
     rules: {
       'highest score': highest,
       'survived error': best,
-      'first alike': alike,
       'below heading': message,
     },
   }
@@ -117,32 +99,6 @@ function rank(candidates: readonly ReasonCandidate[]): RankedLines {
 /** Whether the runner marks a line, which reports more than the status of a command, however general its words are. */
 function isMarkedAlone({ line: { mark, text } }: ScoredLine): boolean {
   return mark !== '' && /[a-z]/i.test(text) && !isEnding(text)
-}
-
-/** Tools list findings and errors in order: of those that are alike, the first one is the message. */
-function firstAlike(best: ScoredLine, scored: readonly ScoredLine[]): ScoredLine {
-  const shape = shapeOf(best.line.text)
-  const form = formOf(best)
-  const maxDistance = shape?.startsWith('E') === true ? MAX_ASSERTION_DISTANCE : MAX_DISTANCE
-  let first = best
-  for (const one of scored.slice(0, scored.indexOf(best)).toReversed()) {
-    const distance = first.line.index - one.line.index
-    const isFinding =
-      shape !== undefined &&
-      shapeOf(one.line.text) === shape &&
-      one.line.found.kind === best.line.found.kind &&
-      distance <= maxDistance &&
-      one.score > best.score - MAX_FINDING_DIFFERENCE
-    const isError =
-      form !== undefined &&
-      distance <= MAX_ERROR_DISTANCE &&
-      one.score > best.score - MAX_ERROR_DIFFERENCE &&
-      formOf(one) === form
-    if (one.goesOn && !best.goesOn) continue
-    const isEqual = maskDigits(one.line.text) === maskDigits(first.line.text)
-    if (isFinding || isError || isEqual) first = one
-  }
-  return first
 }
 
 /** Rows of a diff; a bullet has one blank. */
@@ -186,8 +142,6 @@ function isVetoed({ line: { text, found }, signs }: ScoredLine, hasError: boolea
 }
 
 const MAX_VETOED_CHARACTERS = 300
-/** A line that scores so much less than a vetoed one says less. */
-const MAX_VETO_DIFFERENCE = 6
 
 /** Signs of a sentence that says what is wrong, though it ends with a colon. */
 const MIN_SENTENCE_WORDS = 5
@@ -214,32 +168,3 @@ function belowHeading(line: ScoredLine): ScoredLine {
   const isSaid = isSentence && STATES.some((name) => line.signs.includes(name))
   return below === undefined || (isSaid && !saysWhy(below.text)) ? line : { ...line, line: below }
 }
-
-/** Returns what errors of one kind begin with; `undefined` for a line that is no error of its own. */
-function formOf(line: ScoredLine): string | undefined {
-  const { found, mark, text } = line.line
-  if (found.kind === 'failure') return found.form.pattern.source
-  const { signs } = line
-  if (signs.includes('causedBy')) return undefined
-  if (signs.includes('exceptionStart')) return 'exception'
-  return signs.includes('errorLabel') ? /^\W*\w+/.exec(mark + text)?.[0] : undefined
-}
-
-/** Returns what the findings of one list begin or end with; `undefined` for a line of no list. */
-function shapeOf(line: string): string | undefined {
-  const text = line.replace(/^\[\w+\] /, '')
-  if (/^\W*\d\d:\d\d:\d\d/.test(text)) return undefined
-  const [, mark = '', position, level = '', code] = FINDING.exec(text) ?? []
-  if (position !== undefined || code !== undefined) {
-    const place = position === undefined ? '' : /\.\w/.test(position) ? 'file' : 'place'
-    const kind = /^[A-Z]+/.exec(code ?? '')?.[0].length ?? ''
-    return `${mark.replace(/\d+/g, '#')}|${place}|${level}|${kind}`
-  }
-  const bullet = /^\s*(?:[✖✗✘×❌⨯]\s|E {3,}|- \S|not ok )/u.exec(text)?.[0]
-  if (bullet !== undefined) return `${bullet}|${/(?:\s\[[\w@/-]+\]| {2,}[\w@/-]+)$/.test(text)}`
-  return /^[a-z]+(?:-[a-z]+)+: \S/.test(text) ? 'rule' : undefined
-}
-
-/** A mark, a position, a level and a code, each of which a finding can lack. */
-const FINDING =
-  /^(\s*(?:\S{1,3}\s+)?)(?:((?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,8}(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+(?:,\d+)?\])|\d+:\d+)[: -]*)?(error|warning|ERROR|WARNING|✖|✘)?[\s:[]*([A-Z]{1,8}-?\d{2,5}\b)?/

@@ -124,7 +124,6 @@ const WEIGHTS = {
   runnerEnding: -3.4,
   unspecific: -2.1,
   detailUnderError: 1.2,
-  belowTitle: 0.8,
   belowFrame: 1,
   aboveNoise: -0.7,
   goesOn: -1,
@@ -266,7 +265,6 @@ function neighbourSigns(
     if (FRAME.test(text)) signs.push('belowFrame')
     // Python prints the line of the source below its place, and then what is wrong.
     if (SOURCE.test(text) && after.some((below) => RAISED.test(below.text))) signs.push('code')
-    if (/\b(?:FAIL|FAILED|ERROR)\b|^\s*\d+\) |[✕●×]/.test(text)) signs.push('belowTitle')
   }
   if (next?.found.kind === 'noise') signs.push('aboveNoise')
   return signs
