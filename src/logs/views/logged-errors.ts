@@ -78,7 +78,11 @@ export function errorCollector() {
       const stated = reasons.reasons(text)
       const isNamed =
         reasons.failures().some((failure) => !isHeading(failure)) ||
-        list.entries.some(({ title, position }) => (title ?? position) !== undefined)
+        // The message alone can be an entry by its place: other rows of its list are none.
+        list.entries.some(
+          ({ title, position, printed }) =>
+            title !== undefined || (position !== undefined && printed !== text),
+        )
       const reason = [text, ...stated].find((one) => one !== undefined && !isHeading(one))
       return {
         ...list,
