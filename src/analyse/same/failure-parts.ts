@@ -57,6 +57,7 @@ export interface FailureParts {
  */
 export function failureParts({ failure, excerpts }: FailureReport): FailureParts | undefined {
   if (failure.kind !== 'failed-step' && failure.kind !== 'other') return undefined
+  if (failure.kind === 'failed-step' && failure.cancelled !== undefined) return undefined
   const errors = excerpts[0]?.errors
   if (errors === undefined || errors.timedOut) return undefined
   const { entries, message, reasons, mentions, loose, total, whole } = errors
