@@ -8,6 +8,7 @@ import type { StepEvents } from '../events/step-events.ts'
 import type { LineClass } from '../forms/classify-line.ts'
 import { isEnding } from '../lines/ending-forms.ts'
 import { indentOf } from '../lines/frames.ts'
+import { isFinding } from '../lines/plain-lines.ts'
 import { MENTION } from '../lines/mention.ts'
 import { comparedLines } from './compared-lines.ts'
 import { reasonCollector } from './failure-reasons.ts'
@@ -78,19 +79,21 @@ export function errorCollector() {
       const stated = reasons.reasons(text)
       const isNamed =
         reasons.failures().some((failure) => !isHeading(failure)) ||
-        // The message alone can be an entry by its place: other rows of its list are none.
         list.entries.some(
           ({ title, position, printed }) =>
             title !== undefined || (position !== undefined && printed !== text),
         )
+      // The message alone can be an entry by its place: other rows of its list are none.
+      const isPlaced = list.entries.some(({ position }) => position !== undefined)
       const reason = [text, ...stated].find((one) => one !== undefined && !isHeading(one))
+      const loose = isNamed ? undefined : rowsOf(events, reason, others)
       return {
         ...list,
         ...found,
         timedOut,
         reasons: stated.filter((line) => !isListed(line)),
         mentions: [...reasons.mentions(), ...laterErrors(events, others).map(textOf)],
-        loose: isNamed ? undefined : rowsOf(events, reason, others),
+        loose: isPlaced && (loose?.rows.filter(isFinding).length ?? 0) < 2 ? undefined : loose,
         message: ranked && messageOf(list.entries, text)?.replace(MARKER, ''),
         shown: ranked && (shownMessage(list.entries, message?.line) ?? lastLine(ranked.lines)),
         signature: lines.signature(stated),

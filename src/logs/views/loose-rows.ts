@@ -133,7 +133,8 @@ function wordsOf({ text }: LogEvent): readonly string[] {
 /** Whether lines are equal but for one name, wherever and however often it is in them. */
 function differInName(words: readonly string[], others: readonly string[]): boolean {
   const changed = words.map((word, at) => (word === others[at] ? '' : `${word} ${others[at]}`))
-  return words.length === others.length && new Set(changed).size <= 2 && changed.includes('')
+  const isSentence = words.some((word, at) => word === others[at] && /\p{L}/u.test(word))
+  return words.length === others.length && new Set(changed).size <= 2 && isSentence
 }
 
 /** Returns the numbers of a total; `undefined` for a line that names a thing, or counts nothing. */
