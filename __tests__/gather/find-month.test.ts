@@ -4,7 +4,7 @@ import { encodeMonth } from '../../src/report-json/month.ts'
 import type { Month } from '../../src/model/shapes/month.ts'
 import { DAY, MINUTE } from '../../src/model/time.ts'
 import { sourceOf } from '../../testing/fake-client.ts'
-import { makeMonth } from '../../testing/make-month.ts'
+import { makeMonth, makeUnsteady } from '../../testing/make-month.ts'
 import { planMonth } from '../../testing/simulate/month/plan-month.ts'
 import type { PlannedRun, StoredArtifact } from '../../testing/simulate/month/types.ts'
 import { WORKFLOWS } from '../../testing/simulate/month/workflows.ts'
@@ -109,6 +109,14 @@ describe('findMonth', () => {
       'of another branch',
       { run: night(), json: jsonOf({ branch: 'trunk' }) },
       /^The memory is of trunk in octo-org\/octo-shop\. The whole/,
+    ],
+    [
+      'that links to another repository',
+      {
+        run: night(),
+        json: jsonOf({ unsteady: [makeUnsteady({ url: 'https://evil.example/' })] }),
+      },
+      /: unsteady\[0\]\.url is not on https:\/\/github\.com\/octo-org\/octo-shop, as/,
     ],
     ['of another version', { run: night(), json: { ...jsonOf(), schemaVersion: 2 } }, DAMAGED],
     ['that is damaged', { run: night(), json: JSON.stringify(jsonOf()).slice(0, -9) }, DAMAGED],

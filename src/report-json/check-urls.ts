@@ -1,0 +1,29 @@
+import * as z from 'zod'
+import { shorten, singleLine } from '../render/text/markdown.ts'
+import { InvalidReport } from './decode/decode-jobs.ts'
+
+const MAX_FIELD_CHARACTERS = 100
+
+/**
+ * Checks that each URL is below one that the reader knows: the server of a report, whose writer also chose the report's
+ * own URL, or the repository of a month.
+ *
+ * @throws InvalidReport with the first field that is not
+ */
+export function checkUrls(data: object, home: string, path: readonly PropertyKey[] = []): void {
+  for (const [key, value] of Object.entries(data) as Iterable<[string, unknown]>) {
+    const place = [...path, Array.isArray(data) ? Number(key) : key]
+    if (typeof value === 'object' && value !== null) checkUrls(value, home, place)
+    else if (/^url$|Url$/.test(key) && typeof value === 'string' && !isBelow(value, home))
+      throw new InvalidReport(`${fieldOf(place)} is not on ${home}, as the report is`)
+  }
+}
+
+/** Whether a URL is one or below it; GitHub ignores the case of a repository's name. */
+function isBelow(url: string, home: string): boolean {
+  return `${new URL(url).href}/`.toLowerCase().startsWith(`${home}/`.toLowerCase())
+}
+
+export function fieldOf(path: readonly PropertyKey[]): string {
+  return shorten(singleLine(z.core.toDotPath(path)), MAX_FIELD_CHARACTERS)
+}
