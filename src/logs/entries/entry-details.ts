@@ -159,6 +159,8 @@ const STATED =
 
 /** If pytest marks lines, the others are source code. */
 export const PYTEST_ROW = /^E {3,}/
+/** A row of rspec below the name of an example. */
+export const RSPEC_ROW = /^ {4,}Failure\/Error: /
 
 /** What says that something is wrong, beside what a program prints of its work. */
 const WRONG =

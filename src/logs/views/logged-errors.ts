@@ -1,6 +1,6 @@
 import { outputTexts } from '../../model/logged/compared-line.ts'
 import type { LoggedErrors, LoggedMessage, LooseRows } from '../../model/report/failure.ts'
-import { PYTEST_ROW } from '../entries/entry-details.ts'
+import { PYTEST_ROW, RSPEC_ROW } from '../entries/entry-details.ts'
 import { messageOf, shownMessage } from '../entries/message.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { statementOf } from '../events/statement.ts'
@@ -73,9 +73,9 @@ export function errorCollector() {
         areSeveral: reasons.hasSeveral(),
         isStrict: strictAt !== undefined,
       })
-      // pytest lists each test of which it prints rows.
+      // They list each test of which they print rows.
       const isListed = (line: string) =>
-        PYTEST_ROW.test(line) && list.entries.some(({ isTest }) => isTest)
+        (PYTEST_ROW.test(line) || RSPEC_ROW.test(line)) && list.entries.some(({ isTest }) => isTest)
       const stated = reasons.reasons(text)
       const isNamed =
         reasons.failures().some((failure) => !isHeading(failure)) ||
@@ -85,7 +85,8 @@ export function errorCollector() {
         )
       // The message alone can be an entry by its place: other rows of its list are none.
       const isPlaced = list.entries.some(({ position }) => position !== undefined)
-      const reason = [text, ...stated].find((one) => one !== undefined && !isHeading(one))
+      const said = [text, ...stated].filter((one) => one !== undefined)
+      const reason = said.find((one) => !isHeading(one)) ?? said[0]
       const loose = isNamed ? undefined : rowsOf(events, reason, others)
       return {
         ...list,
@@ -144,8 +145,14 @@ function rowsOf(
   reason: string | undefined,
   others: readonly ScoredLine[],
 ): LooseRows {
-  const row = events.findLast(({ mark, text }) => mark + text === reason)
+  const row = events[rowAt(events, reason)]
   return row === undefined ? { rows: [], areAll: false } : looseRows(events, row, others)
+}
+
+/** Returns the position of a line; of a heading, that of the first row below it. */
+function rowAt(events: readonly LogEvent[], reason: string | undefined): number {
+  const at = events.findLastIndex(({ mark, text }) => mark + text === reason)
+  return reason !== undefined && isHeading(reason) ? at + 1 : at
 }
 
 /** Signs of a line that says nothing of a failure. */
