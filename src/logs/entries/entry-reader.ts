@@ -60,10 +60,7 @@ export function entryReader() {
         mergeDrafts(drafts.drafts(), drafts.titles, { ...step, countsTests })
       const merged = merge(totals.countsTests())
       const entries = withoutPrinted(merged, totals.failedTests()).slice(0, MAX_ENTRIES)
-      // A heading without a place names nothing.
-      const stated = (message === undefined ? [] : [namedBy(message)]).filter(
-        ({ position, detail }) => position !== undefined || detail?.endsWith(':') !== true,
-      )
+      const stated = message === undefined ? [] : [namedBy(message)]
       const compared = totals.countsTests() ? entries : merge(true).slice(0, MAX_ENTRIES)
       return {
         entries: entries.length === 0 ? stated : entries,

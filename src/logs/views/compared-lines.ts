@@ -197,7 +197,10 @@ function partsAbove(above: readonly LogEvent[], form: FailureForm | undefined): 
 function listedLines(entries: readonly LoggedEntry[]): ReadonlySet<string> {
   return new Set(
     entries
-      .filter(({ printed }) => measureOf(printed) === undefined && !isTemplate(printed))
+      .filter(
+        ({ printed }) =>
+          measureOf(printed) === undefined && !isTemplate(printed) && !isLogged(printed),
+      )
       // Without a name, it can be a total.
       .filter(
         ({ title, printed }) => title !== undefined || !(isCounting(printed) || isTotal(printed)),
