@@ -14,14 +14,11 @@ export function checkUrls(data: object, home: string, path: readonly PropertyKey
   for (const [key, value] of Object.entries(data) as Iterable<[string, unknown]>) {
     const place = [...path, Array.isArray(data) ? Number(key) : key]
     if (typeof value === 'object' && value !== null) checkUrls(value, home, place)
-    else if (/^url$|Url$/.test(key) && typeof value === 'string' && !isBelow(value, home))
+    if (!/^url$|Url$/.test(key) || typeof value !== 'string') continue
+    // GitHub ignores the case of a repository's name.
+    if (!`${new URL(value).href}/`.toLowerCase().startsWith(`${home}/`.toLowerCase()))
       throw new InvalidReport(`${fieldOf(place)} is not on ${home}, as the report is`)
   }
-}
-
-/** Whether a URL is one or below it; GitHub ignores the case of a repository's name. */
-function isBelow(url: string, home: string): boolean {
-  return `${new URL(url).href}/`.toLowerCase().startsWith(`${home}/`.toLowerCase())
 }
 
 export function fieldOf(path: readonly PropertyKey[]): string {

@@ -160,7 +160,8 @@ function findParts(parts: readonly FailurePart[], error: string): readonly Found
       return []
     const { title = '', detail = '', place = '', isTest = false } = entry ?? {}
     // `adds an item` does not list the test `adds an item twice`, nor does it behind a file.
-    const names = isTest && !isIn(detail) ? texts.flatMap((text) => upTo(text, title)) : []
+    const named = isTest && !isIn(detail) ? texts.filter((text) => text.includes(title)) : []
+    const names = named.map((text) => text.slice(0, text.indexOf(title) + title.length))
     if (names.some((name) => containsPattern(name, error)) && !names.some(isName)) return []
     const hasBoth = detail !== '' && (title !== '' || place !== '')
     if (isIn(title)) return [{ at, half: hasBoth ? 'name' : undefined }]
@@ -168,11 +169,6 @@ function findParts(parts: readonly FailurePart[], error: string): readonly Found
     const isNamed = title !== '' || detail !== ''
     return [{ at, half: isNamed && isIn(place) ? 'place' : undefined }]
   })
-}
-
-/** Returns a text up to the end of what it contains. */
-function upTo(text: string, end: string): readonly string[] {
-  return text.includes(end) ? [text.slice(0, text.indexOf(end) + end.length)] : []
 }
 
 /** Omits from each part the errors that a longer one contains: where that is found, they say nothing more. */

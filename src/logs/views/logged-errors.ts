@@ -1,6 +1,5 @@
 import { outputTexts } from '../../model/logged/compared-line.ts'
 import type { LoggedErrors, LoggedMessage, LooseRows } from '../../model/report/failure.ts'
-import { PYTEST_ROW, RSPEC_ROW } from '../entries/entry-details.ts'
 import { messageOf, shownMessage } from '../entries/message.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { statementOf } from '../events/statement.ts'
@@ -19,6 +18,9 @@ import type { ReasonCandidate, ScoredLine, SignName } from './reason-signs.ts'
 
 /** Where a finding is in the line above it. */
 const MARKER = /^\s*\^-*\^? (?=\S)/
+
+/** A row below the name of a test: of pytest, of rspec. */
+const ROW = /^(?:E {3,}| {4,}Failure\/Error: )/
 
 /** A bar of progress, or a rule around a title. */
 const BAR = /[█━▓▒░#=>]{8}/
@@ -73,9 +75,8 @@ export function errorCollector() {
         areSeveral: reasons.hasSeveral(),
         isStrict: strictAt !== undefined,
       })
-      // They list each test of which they print rows.
-      const isListed = (line: string) =>
-        (PYTEST_ROW.test(line) || RSPEC_ROW.test(line)) && list.entries.some(({ isTest }) => isTest)
+      // Their tools list each test of which they print rows.
+      const isListed = (line: string) => ROW.test(line) && list.entries.some(({ isTest }) => isTest)
       const stated = reasons.reasons(text)
       const isNamed =
         reasons.failures().some((failure) => !isHeading(failure)) ||
@@ -145,14 +146,10 @@ function rowsOf(
   reason: string | undefined,
   others: readonly ScoredLine[],
 ): LooseRows {
-  const row = events[rowAt(events, reason)]
-  return row === undefined ? { rows: [], areAll: false } : looseRows(events, row, others)
-}
-
-/** Returns the position of a line; of a heading, that of the first row below it. */
-function rowAt(events: readonly LogEvent[], reason: string | undefined): number {
   const at = events.findLastIndex(({ mark, text }) => mark + text === reason)
-  return reason !== undefined && isHeading(reason) ? at + 1 : at
+  // A heading has its first row below it.
+  const row = events[at + (reason !== undefined && isHeading(reason) ? 1 : 0)]
+  return row === undefined ? { rows: [], areAll: false } : looseRows(events, row, others)
 }
 
 /** Signs of a line that says nothing of a failure. */
