@@ -5,8 +5,7 @@ import { InvalidReport } from './decode/decode-jobs.ts'
 const MAX_FIELD_CHARACTERS = 100
 
 /**
- * Checks that each URL is below one that the reader knows: the server of a report, whose writer also chose the report's
- * own URL, or the repository of a month.
+ * Checks that each URL is on a server, or in a repository: a report of one shows no link to another.
  *
  * @throws InvalidReport with the first field that is not
  */

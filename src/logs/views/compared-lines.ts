@@ -197,13 +197,11 @@ function partsAbove(above: readonly LogEvent[], form: FailureForm | undefined): 
 function listedLines(entries: readonly LoggedEntry[]): ReadonlySet<string> {
   return new Set(
     entries
-      .filter(
-        ({ printed }) =>
-          measureOf(printed) === undefined && !isTemplate(printed) && !isLogged(printed),
-      )
+      .filter(({ printed }) => measureOf(printed) === undefined && !isTemplate(printed))
       // Without a name, it can be a total.
       .filter(
-        ({ title, printed }) => title !== undefined || !(isCounting(printed) || isTotal(printed)),
+        ({ title, printed }) =>
+          title !== undefined || ![isCounting, isTotal, isLogged].some((says) => says(printed)),
       )
       .map(({ printed }) => maskPart(printed).replace(ORDINAL, '')),
   )
