@@ -5,7 +5,7 @@ import { InvalidReport } from './decode/decode-jobs.ts'
 const MAX_FIELD_CHARACTERS = 100
 
 /**
- * Checks that each URL is on a server, or in a repository: a report of one shows no link to another.
+ * Checks that each URL is on a server, or in a repository: a report of one shows no link to another. Case is ignored.
  *
  * @throws InvalidReport with the first field that is not
  */
@@ -14,7 +14,6 @@ export function checkUrls(data: object, home: string, path: readonly PropertyKey
     const place = [...path, Array.isArray(data) ? Number(key) : key]
     if (typeof value === 'object' && value !== null) checkUrls(value, home, place)
     if (!/^url$|Url$/.test(key) || typeof value !== 'string') continue
-    // GitHub ignores the case of a repository's name.
     if (!`${new URL(value).href}/`.toLowerCase().startsWith(`${home}/`.toLowerCase()))
       throw new InvalidReport(`${fieldOf(place)} is not on ${home}, as the report is`)
   }

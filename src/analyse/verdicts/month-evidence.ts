@@ -28,7 +28,9 @@ export function monthEvidenceOf(
   const found =
     tests.length > 0
       ? tests.map(({ title, detail = message ?? '' }) =>
-          own.find((one) => one.test === title && isAlike(one.message ?? detail, detail)),
+          own
+            .filter(({ test }) => test === title)
+            .find(({ message: said = detail }) => wordsOf(said) === wordsOf(detail)),
         )
       : [own.find((one) => isStep(one) && message !== undefined)]
   const [first] = found
@@ -37,9 +39,6 @@ export function monthEvidenceOf(
   const { failed, runs, recovered, lastAt, url } = first
   return { name: first.test, failed, runs, recovered, lastAt, url, issueUrl }
 }
-
-/** Whether messages differ in values alone. */
-const isAlike = (one: string, other: string) => wordsOf(one) === wordsOf(other)
 
 /** Whether the tool counts more failed tests than it lists. */
 function hasMore({ errors }: FailureReport, listed: number): boolean {

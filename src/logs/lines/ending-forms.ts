@@ -46,11 +46,10 @@ const MISSING = /[\w.)\]]: [\w.+-]{2,60}: (?:command )?not found$/
 
 /** Returns whether a line has a word, number or name beyond those of lines that say that something failed. */
 export function isSpecific(text: string): boolean {
-  if (MISSING.test(text)) return true
   for (const [word] of text.matchAll(/[\p{L}\p{N}_$]{2,}/gu)) {
     if (!GENERIC.has(word.toLowerCase()) && !/^\d+$/.test(word)) return true
   }
-  return false
+  return MISSING.test(text)
 }
 
 /** Returns whether a line says more than that something failed, took too long or was not as expected. */

@@ -80,14 +80,11 @@ export function errorCollector() {
       const stated = reasons.reasons(text)
       const isNamed =
         reasons.failures().some((failure) => !isHeading(failure)) ||
-        list.entries.some(
-          ({ title, position, printed }) =>
-            title !== undefined || (position !== undefined && printed !== text),
-        )
+        list.entries.some(({ title, position, printed }) => title ?? (printed !== text && position))
       // The message alone can be an entry by its place: other rows of its list are none.
       const isPlaced = list.entries.some(({ position }) => position !== undefined)
-      const said = [text, ...stated].filter((one) => one !== undefined)
-      const reason = said.find((one) => !isHeading(one)) ?? said[0]
+      const reason =
+        [text, ...stated].find((one) => one !== undefined && !isHeading(one)) ?? text ?? stated[0]
       const loose = isNamed ? undefined : rowsOf(events, reason, others)
       return {
         ...list,

@@ -43,8 +43,8 @@ const MORE = /\b(?:and|\d+) (?:more|others?)\b/i
 
 /**
  * Returns the rows of the list in which a line in no tool's form says what failed: the lines of its shape above and
- * below it, and those that differ from it in one name, wherever they are. They are all if nothing but them is said between the last sign of work, or the heading, and the end, and if
- * the line says more than that a command failed.
+ * below it, and those that differ from it in one name. They are all if nothing but them is said between the last sign of
+ * work, or the heading, and the end, and if the line says more than that a command failed.
  *
  * @param events what is kept of the log
  * @param others lines with evidence that they are the reason
@@ -63,7 +63,7 @@ export function looseRows(
   const above = linesAbove(events.slice(0, at + 1), isRow)
   const below = events.slice(at + 1)
   const lines = [...above, ...below]
-  const listed = [...events.filter((line) => !lines.includes(line) && isAlike(line)), ...lines]
+  const listed = [...events.filter((line) => isAlike(line) && !lines.includes(line)), ...lines]
   const rows = [...new Set(listed.filter(isRow).map(({ mark, text }) => mark + text))]
   const isMore = ({ text, index, hasSign }: LogEvent) =>
     MORE.test(text) ||
