@@ -117,9 +117,19 @@ describe('patternFinder', () => {
     ['cart › adds an item', 'adds an item', true],
     ['cart › adds an item twice', 'adds an item', false],
     ['cart › never adds an item', 'adds an item', false],
-    ['TestCart/adds', 'TestCart', true],
+    ['shop::TestCart', 'TestCart', true],
+    ['TestCart/adds', 'TestCart', false],
+    ['TestCart::adds', 'TestCart', false],
+    ['cart > adds', 'cart', false],
+    ['cart › adds › twice', 'cart › adds', false],
+    ['adds(1)', 'adds', false],
+    ['adds()', 'adds', true],
+    ['adds [+]', 'adds', false],
+    ['adds [+]', 'adds*', true],
+    ['TestCart/adds/1', 'TestCart/*', true],
+    ['adds an item.', 'adds an item', true],
     ['TestCartTwice', 'TestCart', false],
-    ['cart › adds an item [chromium]', 'adds an item', true],
+    ['cart › adds an item [chromium]', 'adds an item', false],
   ])('finds in the name %j the pattern %j: %s', (name, pattern, expected) => {
     expect(patternFinder(pattern, 'name')(name)).toBe(expected)
   })

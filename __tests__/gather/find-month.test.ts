@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { findMonth } from '../../src/gather/find-month.ts'
+import type { Client } from '../../src/github/http/client.ts'
 import { encodeMonth } from '../../src/report-json/month.ts'
 import type { Month } from '../../src/model/shapes/month.ts'
 import { DAY, MINUTE } from '../../src/model/time.ts'
 import { sourceOf } from '../../testing/fake-client.ts'
-import { makeMonth } from '../../testing/make-month.ts'
+import { makeMonth, makeUnsteady } from '../../testing/make-month.ts'
 import { planMonth } from '../../testing/simulate/month/plan-month.ts'
 import type { PlannedRun, StoredArtifact } from '../../testing/simulate/month/types.ts'
 import { WORKFLOWS } from '../../testing/simulate/month/workflows.ts'
@@ -43,8 +44,16 @@ function store(...stored: readonly Stored[]): void {
   }
 }
 
-async function findAt(options: Partial<Parameters<typeof findMonth>[1]> = {}, limit?: number) {
-  const client = MONTH.clientAt(MONTH.to + DAY, limit)
+async function findAt(
+  options: Partial<Parameters<typeof findMonth>[1]> = {},
+  limit?: number,
+  file = '',
+) {
+  const known = MONTH.clientAt(MONTH.to + DAY, limit)
+  const contents = { encoding: 'base64', content: Buffer.from(file).toString('base64') }
+  const get = async (...request: Parameters<Client['get']>) =>
+    request[0].endsWith('/contents/{path}') ? contents : await known.get(...request)
+  const client = { ...known, get: get as Client['get'] }
   const before = MONTH.requests.length
   const found = await findMonth(sourceOf(client), { branch: 'main', workflowId, ...options })
   const requests = MONTH.requests
@@ -78,11 +87,20 @@ describe('findMonth', () => {
     ])
   })
 
-  it('reads the last upload of two of one night, and with two requests if any workflow will do', async () => {
-    const json = jsonOf({ requests: 2 })
-    store({ run: night(), json: jsonOf() }, { run: night(), json })
-    const { month, requests } = await findAt({ workflowId: undefined })
-    expect([month?.requests, requests.length]).toEqual([2, 2])
+  it('reads the last upload of two of one night', async () => {
+    store({ run: night(), json: jsonOf() }, { run: night(), json: jsonOf({ requests: 2 }) })
+    expect((await findAt()).month).toEqual(named(2))
+  })
+
+  it.each([
+    ['steps:\n      - uses: acme/run-report/month@v1', 2],
+    ['uses: acme/shared/.github/workflows/month.yml@v1', 2],
+    ['steps:\n      - run: npm test # month', undefined],
+    ['', undefined],
+  ])('reads, if no workflow is known, that of the file %j: %s', async (file, expected) => {
+    store({ run: night(), json: jsonOf({ requests: 2 }) })
+    const { month } = await findAt({ workflowId: undefined }, undefined, `jobs: {\n    ${file}`)
+    expect(month?.requests).toBe(expected)
   })
 
   const NOT_READ =
@@ -109,6 +127,14 @@ describe('findMonth', () => {
       'of another branch',
       { run: night(), json: jsonOf({ branch: 'trunk' }) },
       /^The memory is of trunk in octo-org\/octo-shop\. The whole/,
+    ],
+    [
+      'that links to another repository',
+      {
+        run: night(),
+        json: jsonOf({ unsteady: [makeUnsteady({ url: 'https://evil.example/' })] }),
+      },
+      /: unsteady\[0\]\.url is not on https:\/\/github\.com\/octo-org\/octo-shop, as/,
     ],
     ['of another version', { run: night(), json: { ...jsonOf(), schemaVersion: 2 } }, DAMAGED],
     ['that is damaged', { run: night(), json: JSON.stringify(jsonOf()).slice(0, -9) }, DAMAGED],

@@ -110,7 +110,7 @@ describe('decode', () => {
 
   const NEWER = 'a newer version of Run Report wrote version 2; this one reads 1'
   const EVIL = 'https://evil.example/'
-  const ELSEWHERE = 'is not on https://github.com, the server of the report'
+  const ELSEWHERE = 'is not on https://github.com, as the report is'
   const KEY = { ['::error::\n'.repeat(99)]: 0 }
 
   it.each<[string, at: string, unknown, string]>([

@@ -127,7 +127,7 @@ describe('test results', () => {
     expect(await roundsOf({})).toBeLessThanOrEqual(off + 3)
   })
 
-  const body = `\`\`\`${LANGUAGE}\nerror: adds\ngate: pass\n\`\`\``
+  const body = `\`\`\`${LANGUAGE}\nerror: adds an item\ngate: pass\n\`\`\``
   const issue = apiIssue({
     ...{ number: 30, title: 'adds is flaky', body, labels: [LANGUAGE] },
     ...{ author: 'mona', association: 'MEMBER' },
@@ -135,7 +135,13 @@ describe('test results', () => {
   const COUNTED = ['..F', '2 failed, 1 passed in 0.1s']
 
   it.each<[string, World, readonly unknown[]]>([
-    ['a known failure lists what only the file names', { github: { issues: [issue] } }, []],
+    [
+      'a known failure lists what only the file names',
+      { xml: suite(failure('adds an item'), PASSED), github: { issues: [issue] } },
+      [
+        'An issue lists adds an item, which only the test results of test name: a known failure is in the log.',
+      ],
+    ],
     ['the file lists no failure', { xml: suite(PASSED) }, []],
     [
       'the file lists fewer failures than the log counts',

@@ -10,12 +10,15 @@ export function containsPattern(text: string, pattern: string): boolean {
 const JOINED = {
   word: { before: '-', after: '-' },
   path: { before: '-', after: '-/.' },
-  name: { before: '- ', after: '- ' },
+  name: { before: '- ', after: '' },
 }
+
+/** What is behind the name of a test at its end: no word, and nothing that begins a part of the name. */
+const NAME_END = /^(?:\(\)|[^\p{L}\p{N}_([<{/:>›])*$/u
 
 /**
  * Returns a function that finds a pattern in texts, and divides it only once. Nothing continues what it finds, unless
- * there is a `*`: `libfoo` is not in `libfoo-dev`, nor `id 17` in `id 170`.
+ * there is a `*`: `libfoo` is not in `libfoo-dev`, nor `id 17` in `id 170`. A name is found at its end.
  *
  * @param kind what the texts are; a pattern with a slash is a path
  */
@@ -25,10 +28,12 @@ export function patternFinder(
 ): (text: string) => boolean {
   const parts = partsOf(pattern)
   const { before, after } = JOINED[kind]
+  const isName = kind === 'name' && !pattern.endsWith('*')
   const [begins, ends] = [isWord(pattern, 0), isWord(pattern, pattern.length - 1)]
   const isWhole = (text: string, from: number, to: number, at: number) =>
     !(begins && at === 0 && isContinued(text, from - 1, -1, before)) &&
-    !(ends && at === parts.length - 1 && isContinued(text, to, 1, after))
+    !(ends && at === parts.length - 1 && isContinued(text, to, 1, after)) &&
+    !(isName && at === parts.length - 1 && !NAME_END.test(text.slice(to)))
   return (text) => containsParts(text, parts, isWhole)
 }
 

@@ -38,8 +38,8 @@ export const BUDGETS = {
   others: { purpose: 'explanation', requests: 6, deadline: 'failures' },
   /** The log of the job that passed what is new. */
   runner: { purpose: 'explanation', requests: 1, deadline: 'failures' },
-  /** To list the artifacts of the memory, and to get the address of the newest. */
-  month: { purpose: 'explanation', requests: 2, deadline: 'failures' },
+  /** To list the artifacts of the memory, to read the run and the file of the newest, and to get its address. */
+  month: { purpose: 'explanation', requests: 4, deadline: 'failures' },
   /** Earlier attempts, if jobs did not pass. */
   attempts: { purpose: 'explanation', deadline: 'comparison', otherwise: NO_ATTEMPTS },
   attemptsOfGreen: { purpose: 'unusual', deadline: 'comparison', otherwise: NO_ATTEMPTS },

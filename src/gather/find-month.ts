@@ -3,6 +3,7 @@ import { GitHubError, messageOf } from '../github/errors/github-error.ts'
 import type { RepositorySource } from '../github/http/client.ts'
 import { MEMORY_ARTIFACT, readMemory } from '../github/month/memory-artifact.ts'
 import type { Month } from '../model/shapes/month.ts'
+import { checkUrls } from '../report-json/check-urls.ts'
 import { decodeMonth } from '../report-json/month.ts'
 
 const IN_FULL = 'The whole month is read, as far as the requests of a night allow.'
@@ -16,7 +17,7 @@ export async function findMonth(
   source: RepositorySource,
   { branch, workflowId }: { readonly branch: string; readonly workflowId?: number | undefined },
 ): Promise<{ readonly month: Month | undefined; readonly notes: readonly string[] }> {
-  const { owner, repo } = source.repository
+  const { serverUrl, owner, repo } = source.repository
   const none = (...notes: string[]) => ({ month: undefined, notes })
   try {
     const { text, foreign } = await readMemory(source, branch, workflowId)
@@ -33,6 +34,7 @@ export async function findMonth(
     const isSame = month.repository.toLowerCase() === `${owner}/${repo}`.toLowerCase()
     if (!isSame || month.branch !== branch)
       return none(`The memory is of ${month.branch} in ${month.repository}. ${IN_FULL}`)
+    checkUrls(month, `${serverUrl}/${owner}/${repo}`)
     return { month, notes: [] }
   } catch (error) {
     const why =

@@ -2,7 +2,6 @@ import * as z from 'zod'
 import type { AnyReport } from '../model/report/any-report.ts'
 import type { CommitReport } from '../model/report/commit-report.ts'
 import { mapSome } from '../model/some.ts'
-import { shorten, singleLine } from '../render/text/markdown.ts'
 import { decodeCause } from './decode/decode-failures.ts'
 import { decodeReport } from './decode/decode-report.ts'
 import { finder, InvalidReport } from './decode/decode-jobs.ts'
@@ -10,9 +9,8 @@ import { withoutUnits } from './decode/without-units.ts'
 import { CommitReport as CommitReportShape } from '../model/shapes/commit-report.ts'
 import { Report as ReportShape } from '../model/shapes/report.ts'
 import { SCHEMA_VERSION } from '../model/schema-version.ts'
+import { checkUrls, fieldOf } from './check-urls.ts'
 import { pick } from './pick.ts'
-
-const MAX_FIELD_CHARACTERS = 100
 
 /** The version and the kind of a report, which say what else to expect. */
 const Heading = z.object({
@@ -54,27 +52,6 @@ function parseShape<Shape extends z.ZodType>(shape: Shape, json: unknown): z.out
   throw new InvalidReport(
     problem.endsWith('received undefined') ? `${field} is missing` : `${field}: ${problem}`,
   )
-}
-
-function fieldOf(path: readonly PropertyKey[]): string {
-  return shorten(singleLine(z.core.toDotPath(path)), MAX_FIELD_CHARACTERS)
-}
-
-/**
- * Checks that each URL is of the same server as the report's own, which its writer also chose: a report
- * of one server shows no link to another.
- */
-function checkUrls(data: object, server: string, path: readonly PropertyKey[] = []): void {
-  for (const [key, value] of Object.entries(data) as Iterable<[string, unknown]>) {
-    const place = [...path, Array.isArray(data) ? Number(key) : key]
-    if (typeof value === 'object' && value !== null) checkUrls(value, server, place)
-    else if (
-      /^url$|Url$/.test(key) &&
-      typeof value === 'string' &&
-      new URL(value).origin !== server
-    )
-      throw new InvalidReport(`${fieldOf(place)} is not on ${server}, the server of the report`)
-  }
 }
 
 /** @throws InvalidReport */

@@ -30,6 +30,7 @@ function reportWithGate(lines: readonly string[], verdict: Verdict, step: string
     ],
   })
   const run = makeRun({
+    conclusion: 'failure',
     jobs: [
       { ...failed('integration'), state: finished(5, 65, 'failure') },
       { ...failed('required'), createdAt: at(66), state: finished(70, 130, 'failure') },

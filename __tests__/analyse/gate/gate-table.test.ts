@@ -195,6 +195,18 @@ const concluded = (conclusion: string) => ({
 })
 
 describe('the gate', () => {
+  it.each<[number, object]>([
+    [0, { conclusion: 'failure' }],
+    [1, { status: 'in_progress' }],
+    [1, { status: 'completed' }],
+    [1, { conclusion: 'unknown' }],
+    [1, { conclusion: 'melted' }],
+    [1, { conclusion: undefined }],
+  ])('ends with %d for a known failure in another run with %j', (code, fields) => {
+    const report = reportWith({ jobs: [LINT, TEST], ...fields }, { failOn: ['new'] })
+    expect(resultOf(report)).toMatch(new RegExp(`^${code} `))
+  })
+
   it.each(ROWS)('of $written, for a run that is $run: $expected', ({ gate, run, expected }) => {
     expect(resultOf(reportWith(RUNS[run], gate))).toBe(expected)
   })
@@ -394,6 +406,7 @@ describe('a consequence of a known failure', () => {
   ])('counts as its log says, which %s: %s', (_, text, expected) => {
     const [test, deploy] = failing('test', 'deploy').jobs
     const run = makeRun({
+      conclusion: 'failure',
       jobs: [{ ...test }, { ...deploy, createdAt: at(66), state: finished(70, 130, 'failure') }],
       graph: [workflowJob('test'), workflowJob('deploy', { needs: ['test'] })],
     })

@@ -11,6 +11,11 @@ const TWO = 'pay.py:3: error: cart is missing⏎login.py:9: error: user is missi
 const TESTS =
   '  ● cart › adds an item⏎⏎    Error: no database⏎⏎  ● login › greets⏎⏎    Error: no database⏎⏎Tests: 2 failed, 2 total'
 
+const PYTEST =
+  'FAILED tests/test_cart.py::test_total[EUR] - assert 3 == 4⏎==== 1 failed in 0.12s ===='
+const LICENCES = 'Licences that are not allowed:⏎  left-pad@1.3.0: WTFPL⏎  old@2.0.0: GPL'
+const RSPEC =
+  'Failures:⏎⏎  1) Cart adds an item⏎     Failure/Error: expect(cart.total).to eq(2)⏎⏎       expected: 2⏎            got: 1⏎⏎3 examples, 1 failure'
 const MISSING = 'Missing translations: de, fr'
 const ESLINT = "src/cart.ts⏎  12:5  error  'b' is not defined  no-undef⏎⏎✖ 1 problem"
 const CRASH =
@@ -74,6 +79,15 @@ describe('matchIssues', () => {
     ['both in one line', TWO, ['login.py: user is missing'], NOT_CART],
     ['a file without more', 'gen/old.go', ['gen/old.go'], '1 of 1 by #1'],
     ['no test by a part of its name', TESTS, ['cart › adds'], 'nothing'],
+    ['no test by the name of its group, without a star', PYTEST, ['test_total'], 'nothing'],
+    ['none behind its file', PYTEST, ['tests/test_cart.py::test_total'], 'nothing'],
+    ['none by its row', PYTEST, ['FAILED tests/test_cart.py::test_total'], 'nothing'],
+    ['a row below a heading', LICENCES, ['left-pad@1.3.0'], '1 of 2 by #1, not old@2.0.0: GPL'],
+    ['both rows', LICENCES, ['left-pad@1.3.0', 'old@2.0.0: GPL'], '2 of 2 by #1 #2'],
+    ['an example of rspec', RSPEC, ['Cart adds an item'], '1 of 1 by #1'],
+    ['a case by its name', PYTEST, ['test_total[EUR]'], '1 of 1 by #1'],
+    ['a case by a star', PYTEST, ['test_total*'], '1 of 1 by #1'],
+    ['a case by its error', PYTEST, ['assert 3 == 4'], '1 of 1 by #1'],
     ['a test by a part and a star', TESTS, ['cart › adds*'], PART_OF_TESTS],
     ['a list in one line', MISSING, ['Missing translations: de, fr'], '1 of 1 by #1'],
     ['no longer list', `${MISSING}, pl`, [MISSING], 'nothing'],

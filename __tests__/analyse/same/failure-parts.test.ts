@@ -235,6 +235,13 @@ describe('failureParts', () => {
     { failure: { kind: 'other' }, isRead: true },
     { failure: { kind: 'timed-out', limitOf: 'step', limit: undefined, step }, isRead: false },
     { failure: { kind: 'cancelled', by, step }, isRead: false },
+    {
+      failure: {
+        ...{ kind: 'failed-step', step, others: [] },
+        cancelled: { kind: 'cancelled', by, step },
+      },
+      isRead: false,
+    },
     { failure: { kind: 'runner-lost', step }, isRead: false },
     { failure: { kind: 'never-started', reason: undefined, infrastructure: true }, isRead: false },
     { failure: { kind: 'check' }, isRead: false },

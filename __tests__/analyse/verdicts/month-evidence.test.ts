@@ -18,8 +18,10 @@ const failing = (names: readonly string[], count = names.length) => [
   `==== ${count} failed in 0.12s ====`,
 ]
 
-const ADDS = makeUnsteady({ step: NAME, test: testOf('test_adds') })
-const SUMS = makeUnsteady({ step: NAME, test: testOf('test_sums'), failed: 9 })
+const SAID = { step: NAME, message: 'assert 3 == 4' }
+const ADDS = makeUnsteady({ ...SAID, test: testOf('test_adds') })
+const SUMS = makeUnsteady({ ...SAID, test: testOf('test_sums'), failed: 9 })
+const OTHER = 'AttributeError: no total'
 const CART = ['##[error]no cart']
 const OF_STEP = makeUnsteady({ step: NAME, test: undefined, message: 'Error: no cart' })
 const TYPES = 'src/cart.ts(12,5): error TS2304: Cannot find name total.'
@@ -51,6 +53,27 @@ function evidenceOf(
 describe('monthEvidenceOf', () => {
   it.each<[string, readonly string[], readonly Unsteady[], Setting, string | undefined | false]>([
     ['its test is listed', failing(['test_adds']), [SUMS, ADDS], {}, ADDS.test],
+    [
+      'its test has no message',
+      failing(['test_adds']),
+      [{ ...ADDS, message: undefined }],
+      {},
+      ADDS.test,
+    ],
+    [
+      'its test has other values',
+      failing(['test_adds']),
+      [{ ...ADDS, message: 'assert 3 == 5' }],
+      {},
+      ADDS.test,
+    ],
+    [
+      'its test has another error',
+      failing(['test_adds']),
+      [{ ...ADDS, message: OTHER }],
+      {},
+      false,
+    ],
     ['nothing is listed', failing(['test_adds']), [], {}, false],
     ['another test is listed', failing(['test_adds']), [SUMS], {}, false],
     ['both tests are listed', failing(['test_sums', 'test_adds']), [ADDS, SUMS], {}, SUMS.test],

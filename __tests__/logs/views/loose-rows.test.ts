@@ -30,6 +30,18 @@ const SHAPES: readonly ((name: string) => string)[] = [
   (name) => `    gen/${name}.go:12`,
   (name) => `${name} = none`,
   (name) => `gen/${name}.go\tno owner\t3`,
+  (name) => `gen/${name}.go needs formatting`,
+  (name) => `${name} has no owner`,
+  (name) => `"${name} v2" is out of date`,
+  (name) => `gen/${name}.go differs, run gofmt -w gen/${name}.go`,
+  (name) => `${name} v1.${name.length}.0 is not allowed`,
+  (name) => `the table ${name} has ${name.length} orphans`,
+  (name) => `no owner for '${name} (all)' here`,
+  (name) => `[${name}] has no owner`,
+  (name) => `owner of ${name} is unknown`,
+  (name) => `gen/${name}.go:${name.length}:7 lacks a header`,
+  (name) => `<${name}> is not declared`,
+  (name) => `${name} -> cart: no owner`,
 ]
 
 const [known, other] = ['legacy_orders', 'shipping_rates']

@@ -115,10 +115,11 @@ function whyUnexplained(verdict: Verdict): Unexplained {
   return isKnownByIssuesAlone(verdict) ? 'known-issue' : 'unexplained'
 }
 
-/** Whether every job is listed, and an explained failure is the reason for the conclusion of the run. */
+/** Whether GitHub concluded the run, every job is listed, and an explained failure is the reason for the conclusion. */
 function isRunExplained(report: Report): boolean {
   return (
     report.complete &&
+    !report.unfinished &&
     explainedFailures(report).some(({ failure: { job } }) =>
       conclusionsOf(job).includes(report.conclusion),
     )

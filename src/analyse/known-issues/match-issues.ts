@@ -166,8 +166,10 @@ function findParts(parts: readonly FailurePart[], error: string): readonly Found
     if (!texts.some((text) => isIn(text) && (entry?.isTest === true || !endsInList(text, error))))
       return []
     const { title = '', detail = '', place = '', isTest = false } = entry ?? {}
-    // `adds an item` does not list the test `adds an item twice`.
-    if (isTest && containsPattern(title, error) && !isName(title) && !isIn(detail)) return []
+    // `adds an item` does not list the test `adds an item twice`, nor does it behind a file.
+    const named = isTest && !isIn(detail) ? texts.filter((text) => text.includes(title)) : []
+    const names = named.map((text) => text.slice(0, text.indexOf(title) + title.length))
+    if (names.some((name) => containsPattern(name, error)) && !names.some(isName)) return []
     const hasBoth = detail !== '' && (title !== '' || place !== '')
     if (isIn(title)) return [{ at, half: hasBoth ? 'name' : undefined }]
     if (isIn(detail)) return [{ at, half: hasBoth ? 'detail' : undefined }]

@@ -64,6 +64,7 @@ export function failureParts(
   green?: LoggedErrors,
 ): FailureParts | undefined {
   if (failure.kind !== 'failed-step' && failure.kind !== 'other') return undefined
+  if (failure.kind === 'failed-step' && failure.cancelled !== undefined) return undefined
   const errors = excerpts[0]?.errors
   if (errors === undefined || errors.timedOut) return undefined
   const { entries, message, reasons, mentions, loose, total, whole } = errors
@@ -72,8 +73,11 @@ export function failureParts(
   const isAbout = (line: SplitLine) =>
     naming.has(line.text) || abouts.some((mentionsIt) => mentionsIt(line))
   const own = isOnlyEntry(entries, message, isAbout) ? message : undefined
-  const named = entries.map((entry) => partOf(entry, own))
   const rows = new Set((loose?.rows ?? []).map(oneLine))
+  // The rows below a heading are what failed.
+  const named = entries
+    .filter(({ printed, position }) => rows.size === 0 || position || !printed.endsWith(':'))
+    .map((entry) => partOf(entry, own))
   const said = new Set([message ?? [], reasons, ...rows, mentions].flat().map(oneLine))
   // Nothing is left of a total without what varies.
   for (const text of errors.printed.find(({ masked }) => masked === '')?.texts ?? [])

@@ -1,12 +1,13 @@
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { MonthEvidence } from '../../model/shapes/failure.ts'
 import { stepOf } from '../failures/report-failures.ts'
+import { wordsOf } from '../same/line-words.ts'
 import { jobWithoutLeg } from '../jobs/matrix-legs.ts'
 import type { MonthRecord } from '../../model/shapes/month.ts'
 
 /**
- * Returns what the memory of a month says of a failure: that each of its tests comes and goes or, without a test, its step
- * with the same message. Anything else that failed there is another failure.
+ * Returns what the memory of a month says of a failure: that each of its tests comes and goes or, without a test, its step,
+ * with the same message but for the values of a test. Anything else that failed there is another failure.
  */
 export function monthEvidenceOf(
   step: FailureReport,
@@ -15,7 +16,7 @@ export function monthEvidenceOf(
   { unsteady, issueUrl }: MonthRecord,
 ): MonthEvidence | undefined {
   const entries = step.errors.flatMap((one) => one.entries)
-  const tests = entries.flatMap(({ isTest, title }) => (isTest === true ? (title ?? []) : []))
+  const tests = entries.filter(({ isTest, title }) => isTest === true && title !== undefined)
   if (tests.length > 0 && tests.length < entries.length) return undefined
   const own = unsteady.filter((one) => one.workflow === workflow)
   const job = jobWithoutLeg(step.job)
@@ -26,7 +27,11 @@ export function monthEvidenceOf(
     (one.message === undefined || one.message === message)
   const found =
     tests.length > 0
-      ? tests.map((test) => own.find((one) => one.test === test))
+      ? tests.map(({ title, detail = message ?? '' }) =>
+          own
+            .filter(({ test }) => test === title)
+            .find(({ message: said = detail }) => wordsOf(said) === wordsOf(detail)),
+        )
       : [own.find((one) => isStep(one) && message !== undefined)]
   const [first] = found
   if (first === undefined || found.includes(undefined) || hasMore(step, tests.length))

@@ -1,4 +1,5 @@
 import { joinResults } from '../../analyse/failures/join-results.ts'
+import { patternFinder } from '../../analyse/text-pattern.ts'
 import { mayHaveUploaded } from '../../github/artifacts/choose-artifacts.ts'
 import { fetchFiles } from '../../github/commit/fetch-files.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
@@ -70,16 +71,28 @@ export function wantFiles({ runs, reasons }: Facts): readonly Want[] {
   })
 }
 
-/** Says why files of test results were not used, for each job, and which tests passed at another try. */
-export function notesOnResults({ runs, reasons: { results } }: Facts): readonly Note[] {
+/** Says why test results were not used, which tests of an issue only they name, and which passed at another try. */
+export function notesOnResults({ runs, issues, reasons: { results } }: Facts): readonly Note[] {
   const { files, notes } = results ?? { files: [], notes: [] }
+  const listed = issues.read?.issues.flatMap(({ failures }) => failures) ?? []
+  const patterns = listed.flatMap(({ errors }) => errors).map((one) => patternFinder(one, 'name'))
   const refused = runs.flatMap(({ failures }) =>
-    failures.flatMap((failed) =>
-      joinResults(failed, files).refused.map((why): Note => {
-        const text = `The test results of ${oneLine(failed.job.job.name)} were not used: ${oneLine(why)}.`
-        return { severity: 'notice', text }
-      }),
-    ),
+    failures.flatMap((failed) => {
+      const { refused, errors } = joinResults(failed, files)
+      const job = oneLine(failed.job.job.name)
+      const printed = failed.excerpts.flatMap((one) => one.errors?.printed ?? [])
+      const log = printed.flatMap(({ texts }) => texts).join('\n')
+      const named = errors.flatMap(({ entries }) => entries.flatMap(({ title }) => title ?? []))
+      const isListed = (title: string) => patterns.some((isIn) => isIn(title))
+      const only = named.filter((title) => isListed(title) && !log.includes(title)).slice(0, 1)
+      return [
+        ...refused.map((why) => `The test results of ${job} were not used: ${oneLine(why)}.`),
+        ...only.map(
+          (title) =>
+            `An issue lists ${oneLine(title)}, which only the test results of ${job} name: a known failure is in the log.`,
+        ),
+      ].map((text): Note => ({ severity: 'notice', text }))
+    }),
   )
   const hasFailed = runs.some(({ failures }) => failures.length > 0)
   const unclaimed = files.flatMap(({ name, uploaders }): Note | [] => {

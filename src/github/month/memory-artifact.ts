@@ -5,6 +5,7 @@ import { openArtifact } from '../artifacts/open-artifact.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asArray, asCount, asObject, asString } from '../json-values.ts'
 import { fetchRunResponse } from '../run/run-responses.ts'
+import { fetchWorkflow, fileText } from '../workflow/fetch-workflow.ts'
 
 const ARTIFACTS = '/repos/{owner}/{repo}/actions/artifacts'
 /** The file of the memory, and its artifact by default. */
@@ -14,13 +15,15 @@ const MAX_LISTED = 100
 /** Artifacts whose runs are looked up. */
 const MAX_TRIED = 3
 const MAX_BYTES = 64_000_000
+/** A step with the action, or a call of a workflow that has it. */
+const ACTION = /^[\s-]*uses:.*\bmonth\b/m
 
 /**
  * Reads the memory of the newest run of a workflow on the default branch: any other run, such as that of a pull request,
  * can upload an artifact of the same name.
  *
  * @returns the text of the memory; `undefined` with how many artifacts of this name are `foreign`, if there is none
- * @param workflowId `undefined` to accept each workflow on that branch, which saves a request
+ * @param workflowId `undefined` for the workflow whose file has the action, which takes a request more
  * @throws what the client or the archive throws
  */
 export async function readMemory(
@@ -36,10 +39,8 @@ export async function readMemory(
     .filter((one) => !one.expired && one.branch === branch && one.isOwn)
     .sort((a, b) => b.id - a.id)
   for (const { id, runId } of onBranch.slice(0, MAX_TRIED)) {
-    const isTrusted =
-      workflowId === undefined ||
-      asCount((await fetchRunResponse(source, runId)).workflow_id) === workflowId
-    if (isTrusted) return { text: await readText(source, id), foreign: 0 }
+    if (await isOf(source, runId, workflowId))
+      return { text: await readText(source, id), foreign: 0 }
   }
   return { text: undefined, foreign: listed.filter(({ expired }) => !expired).length }
 }
@@ -56,6 +57,14 @@ function decodeArtifact(response: unknown) {
     branch: asString(run.head_branch),
     isOwn: own !== undefined && own === head,
   }
+}
+
+async function isOf(source: RepositorySource, runId: number, workflowId?: number) {
+  const run = await fetchRunResponse(source, runId)
+  if (workflowId !== undefined) return asCount(run.workflow_id) === workflowId
+  const target = { ...source.repository, runId, attempt: undefined, current: undefined }
+  const workflow = await fetchWorkflow(source, target, Promise.resolve(run))
+  return ACTION.test(fileText(workflow?.file) ?? '')
 }
 
 async function readText(source: RepositorySource, id: number): Promise<string> {

@@ -154,7 +154,7 @@ const STATED =
   /^\s*\[(?:FAILED|PANICKED|TIMEDOUT)\] (?!in \[)\S|^thread '.{1,300}' (?:\(\d+\) )?panicked at |^ info: \S|^ {4,}\w{1,60}_test\.go:\d+: \S/
 
 /** If pytest marks lines, the others are source code. */
-export const PYTEST_ROW = /^E {3,}/
+const PYTEST_ROW = /^E {3,}/
 
 /** What says that something is wrong, beside what a program prints of its work. */
 const WRONG =

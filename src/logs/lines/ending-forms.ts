@@ -41,12 +41,15 @@ export function isEnding(text: string): boolean {
   return STATUS.test(text)
 }
 
+/** What a shell says of a command that is not there: its name says what failed, whatever the word. */
+const MISSING = /[\w.)\]]: [\w.+-]{2,60}: (?:command )?not found$/
+
 /** Returns whether a line has a word, number or name beyond those of lines that say that something failed. */
 export function isSpecific(text: string): boolean {
   for (const [word] of text.matchAll(/[\p{L}\p{N}_$]{2,}/gu)) {
     if (!GENERIC.has(word.toLowerCase()) && !/^\d+$/.test(word)) return true
   }
-  return false
+  return MISSING.test(text)
 }
 
 /** Returns whether a line says more than that something failed, took too long or was not as expected. */

@@ -2,11 +2,11 @@ import { SEPARATOR } from '../../model/report/failure.ts'
 import { MENTION } from './mention.ts'
 
 /**
- * What names a thing that is wrong, in a list without the form of a tool: a place in a file, a vulnerability, a
- * source file alone, or the header of a diff.
+ * What names a thing that is wrong, in a list without the form of a tool: a place in a file, a file behind a label in a
+ * column, a vulnerability, a source file alone, or the header of a diff.
  */
 const FINDING =
-  /^\s{0,8}(?:[│┃*•!-]\s{1,8})?(?!at )[^\s│┃*•!-]\S{0,200}\.[A-Za-z]\w{0,9}[:(]\d+|^\s{1,8}on \S{1,200} line \d+:$|\b(?:CVE-\d{4}-\d{4,7}|GHSA(?:-\w{4}){3})\b|^\s{0,8}(?:[*•-] )?[\w./@-]{1,200}\.(?:cs?|cc|cpp|exs?|go|h|java|jsx?|json|kt|md|php|py|rb|rs|scala|sh|sql|svg|swift|tf|toml|tsx?|ya?ml)$|^diff --git a\//
+  /^\s{0,8}(?:[│┃*•!-]\s{1,8})?(?!at )[^\s│┃*•!-]\S{0,200}\.[A-Za-z]\w{0,9}[:(]\d+|^\s{0,8}(?:File|Path): {2,}\S{1,200}$|^\s{1,8}on \S{1,200} line \d+:$|\b(?:CVE-\d{4}-\d{4,7}|GHSA(?:-\w{4}){3})\b|^\s{0,8}(?:[*•-] )?[\w./@-]{1,200}\.(?:cs?|cc|cpp|exs?|go|h|java|jsx?|json|kt|md|php|py|rb|rs|scala|sh|sql|svg|swift|tf|toml|tsx?|ya?ml)$|^diff --git a\//
 
 /** What the row of a report says of a check that passed, alone at an end of the row or in a cell. */
 const PASSED =
@@ -16,7 +16,7 @@ const DENIED =
 
 /** A line at a level at which nothing fails. */
 const LOGGED =
-  /^(?:\S{0,30}\d\S{0,30}\s{1,8}){0,3}\[?(?:INFO|DEBUG|TRACE)\b|\blevel["']?[:=] ?"?(?:info|debug|trace)\b/
+  /^(?:\S{0,30}\d\S{0,30}\s{1,8}){0,3}\[?(?:INFO?|DEBUG|TRACE)\b|\blevel["']?[:=] ?"?(?:info|debug|trace)\b/
 
 /** A number before a word in lower case, such as `42 tables` and `1 difference(s)`, or after one in JSON. */
 const COUNT =

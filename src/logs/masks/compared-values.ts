@@ -27,7 +27,7 @@ const BOUND = /(?<![-=<>])[<>]=?(?= ?\d(?!\d?:\d))|[≤≥]/
 const VIOLATION = /\b(?:violat\w{2,4}|not met|not reached|exceed(?:s|ed)?|below|above)\b/
 
 /** An amount that a test asserts is no measured one. */
-const ASSERTION = /\bexpected?\b(?! (?:minimum|maximum|coverage|limit))|\bassert/i
+const ASSERTION = /\bexpected?\b(?! (?:minimum|maximum|coverage|limit|at \w+ \S+ \w+\/))|\bassert/i
 
 /** Totals in which such a word only counts. */
 const COUNTED =

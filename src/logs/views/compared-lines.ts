@@ -200,7 +200,7 @@ function listedLines(entries: readonly LoggedEntry[]): ReadonlySet<string> {
       .filter(({ printed }) => measureOf(printed) === undefined && !isTemplate(printed))
       // Without a name, it can be a total.
       .filter(
-        ({ title, printed }) => title !== undefined || !(isCounting(printed) || isTotal(printed)),
+        ({ title, printed }) => title ?? ![isCounting, isTotal, isLogged].some((is) => is(printed)),
       )
       .map(({ printed }) => maskPart(printed).replace(ORDINAL, '')),
   )

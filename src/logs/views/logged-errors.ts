@@ -6,14 +6,13 @@ import type {
   LoggedMessage,
   LooseRows,
 } from '../../model/report/failure.ts'
-import { PYTEST_ROW } from '../entries/entry-details.ts'
 import { messageOf, shownMessage } from '../entries/message.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { statementOf } from '../events/statement.ts'
 import type { StepEvents } from '../events/step-events.ts'
 import type { LineClass } from '../forms/classify-line.ts'
 import { isEnding } from '../lines/ending-forms.ts'
-import { contentOf } from '../lines/plain-lines.ts'
+import { contentOf, isFinding } from '../lines/plain-lines.ts'
 import { MENTION } from '../lines/mention.ts'
 import { besideLines } from './beside-lines.ts'
 import { comparedLines } from './compared-lines.ts'
@@ -25,6 +24,9 @@ import type { ReasonCandidate, ScoredLine, SignName } from './reason-signs.ts'
 
 /** Where a finding is in the line above it. */
 const MARKER = /^\s*\^-*\^? (?=\S)/
+
+/** A row below the name of a test: of pytest, of rspec. */
+const ROW = /^(?:E {3,}| {4,}Failure\/Error: )/
 
 /** A bar of progress, or a rule around a title. */
 const BAR = /[█━▓▒░#=>]{8}/
@@ -86,15 +88,19 @@ export function errorCollector() {
         areSeveral: reasons.hasSeveral(),
         isStrict: strictAt !== undefined,
       })
-      // pytest lists each test of which it prints rows.
-      const isListed = (line: string) =>
-        PYTEST_ROW.test(line) && list.entries.some(({ isTest }) => isTest)
+      // Their tools list each test of which they print rows.
+      const isListed = (line: string) => ROW.test(line) && list.entries.some(({ isTest }) => isTest)
       const stated = reasons.reasons(text)
       const isNamed =
         reasons.failures().some((failure) => !isHeading(failure)) ||
-        list.entries.some(({ title, position }) => (title ?? position) !== undefined)
-      const reason = [text, ...stated].find((one) => one !== undefined && !isHeading(one))
-      const loose = isNamed ? undefined : rowsOf(events, reason)
+        list.entries.some(({ title, position, printed }) => title ?? (printed !== text && position))
+      // The message alone can be an entry by its place: other rows of its list are none.
+      const isPlaced = list.entries.some(({ position }) => position !== undefined)
+      const reason =
+        [text, ...stated].find((one) => one !== undefined && !isHeading(one)) ?? text ?? stated[0]
+      const listed = isNamed ? undefined : rowsOf(events, reason)
+      const loose =
+        isPlaced && (listed?.rows.filter(isFinding).length ?? 0) < 2 ? undefined : listed
       const around = beside.lines(list.entries, loose?.rows)
       return {
         ...list,
@@ -141,7 +147,9 @@ function reportsBehind(lines: readonly BesideLine[] = []): readonly string[] {
 
 /** @param reason the only line that names what failed */
 function rowsOf(events: readonly LogEvent[], reason: string | undefined): LooseRows {
-  const row = events.findLast(({ mark, text }) => mark + text === reason)
+  const at = events.findLastIndex(({ mark, text }) => mark + text === reason)
+  // A heading has its first row below it.
+  const row = events[at + (reason !== undefined && isHeading(reason) ? 1 : 0)]
   return row === undefined ? { rows: [], areAll: false } : looseRows(events, row)
 }
 

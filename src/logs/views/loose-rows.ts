@@ -30,25 +30,31 @@ const LISTED = /^\s*(?:[-*•✖✗✘×❌⨯] \S|[\w.@-]*\/[\w./@-]+(?: -> | \
 /** The start of a total. Elsewhere in a line, a number can be of what the step works on. */
 const FOUND = /^\W{0,4}(?:found\b|total\b|\d)/i
 
+/** A word of a sentence: a text in quotes, a path, an id, or any other. */
+const WORD = /"[^"]*"|`[^`]*`|'[^']*'|[\p{L}\p{N}_](?:[^\s"'`()[\]{}<>,;=]*[\p{L}\p{N}_])?|\S/gu
+
 /** What stands for rows that are not printed: `... and 2 more`. */
 const MORE = /\b(?:and|\d+) (?:more|others?)\b/i
 
 /**
  * Returns the rows of the list in which a line in no tool's form says what failed: the lines of its shape above and
- * below it. They are all if nothing but them is said between the last sign of work, or the heading, and the end, and if
- * the line says more than that a command failed.
+ * below it, and those that differ from it in one name. They are all if nothing but them is said between the last sign of
+ * work, or the heading, and the end, and if the line says more than that a command failed.
  *
  * @param events what is kept of the log
  */
 export function looseRows(events: readonly LogEvent[], row: LogEvent): LooseRows {
   const at = events.findIndex(({ index }) => index === row.index)
   const shape = shapeOf(row)
+  const words = wordsOf(row)
+  const isAlike = (line: LogEvent) => differInName(wordsOf(line), words) && saysMore(line)
   const isRow = (line: LogEvent) =>
-    line.index === row.index || (shapeOf(line) === shape && saysMore(line))
+    line.index === row.index || (shapeOf(line) === shape && saysMore(line)) || isAlike(line)
   const above = linesAbove(events.slice(0, at + 1), isRow)
   const below = events.slice(at + 1)
   const lines = [...above, ...below]
-  const rows = [...new Set(lines.filter(isRow).map(({ mark, text }) => mark + text))]
+  const listed = [...events.filter((line) => isAlike(line) && !lines.includes(line)), ...lines]
+  const rows = [...new Set(listed.filter(isRow).map(({ mark, text }) => mark + text))]
   const isMore = ({ text, index, hasSign }: LogEvent) =>
     MORE.test(text) ||
     ((FOUND.test(text) || (hasSign && index > row.index)) &&
@@ -95,6 +101,19 @@ function saysMore({ text }: LogEvent): boolean {
     !PASSES.test(text) &&
     !HEADER.test(text)
   )
+}
+
+/** Returns the words of a line, without numbers. */
+function wordsOf({ text }: LogEvent): readonly string[] {
+  const words: readonly string[] = text.slice(0, MAX_CHARACTERS).match(WORD) ?? []
+  return words.map((word) => word.replace(/\d+/g, '#'))
+}
+
+/** Whether lines are equal but for one name, wherever and however often it is in them. */
+function differInName(words: readonly string[], others: readonly string[]): boolean {
+  const changed = words.map((word, at) => (word === others[at] ? '' : `${word} ${others[at]}`))
+  const isSentence = words.some((word, at) => word === others[at] && /\p{L}/u.test(word))
+  return words.length === others.length && new Set(changed).size <= 2 && isSentence
 }
 
 /** Returns the numbers of a total; `undefined` for a line that names a thing, or counts nothing. */

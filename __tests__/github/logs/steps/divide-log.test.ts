@@ -51,6 +51,23 @@ describe('logDivider', () => {
     ])
   })
 
+  it.each([
+    ['a header', './check-format.sh'],
+    ['no header', ''],
+  ])('divides a log that begins with the failed step, with %s', (_, script) => {
+    const steps = [
+      step(1, 'Set up job', 0, 1),
+      step(2, 'Run actions/checkout@v5', 1),
+      step(3, 'Check', 1, 2, 'failure'),
+      step(4, 'Complete job', 2),
+    ]
+    const output = ['not formatted', '##[error]Process completed with exit code 1.']
+    const lines = script
+      ? logOfStep(1, script, output)
+      : output.map((text, at) => logLine(1 + at / 10, text))
+    expect(divide(steps, lines)).toEqual(times(lines.length, 'Check'))
+  })
+
   it('finds a step without output before another one by its header', () => {
     const steps = [step(1, 'Lint', 1), step(2, 'Build', 1), step(3, 'Test', 1)]
     const lines = ['eslint .', 'make', 'npm test'].flatMap((script, at) =>

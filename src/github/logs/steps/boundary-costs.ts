@@ -97,9 +97,10 @@ function costOfFirst(part: LogPartition, clue: Clue | undefined): number {
     case 'start-action':
     case 'end-action':
       return 2 * NEVER
+    case undefined:
+      return part.failed ? 6 : unexpected
     case 'shell':
     case 'set-up':
-    case undefined:
       return unexpected
   }
 }

@@ -1,5 +1,5 @@
 /** Cost as in `boundary-costs.ts`. */
-const MISMATCH = 10
+const MISMATCH = 12
 
 /** Returns the cost of reading a header as that of a step with this name. */
 export function costOfName(header: string, name: string): number {

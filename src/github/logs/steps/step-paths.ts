@@ -39,7 +39,10 @@ export function firstPaths(
   }
   const [first] = parts
   if (first === undefined) return []
-  const begun = beginPart(first, line, { part: 0, cost: 0, from: 0, before: undefined })
+  // A log that begins without the runner's own lines has none of the step that sets it up.
+  const isOther = line.time !== undefined && (line.clue?.kind ?? 'header') === 'header'
+  const cost = first.kind === 'runner' && isOther ? MAX_EXCESS : 0
+  const begun = beginPart(first, line, { part: 0, cost, from: 0, before: undefined })
   const maxCost = begun.cost + MAX_EXCESS
   return cheapest([begun, ...laterPaths(parts, line, { first: 1, cost: 0, index: 0, maxCost })])
 }
