@@ -1,7 +1,7 @@
 import { isPass } from '../model/conclusion.ts'
 import type { AnyReport } from '../model/report/any-report.ts'
 import type { CommitRun } from '../model/report/commit-report.ts'
-import { resultOf } from '../model/report/gate.ts'
+import { shownResultOf } from '../model/report/gate.ts'
 import { QUOTED_REASON } from '../model/report/failure.ts'
 import { countConclusions, isInTrouble, type JobReport } from '../model/report/job-report.ts'
 import { messageText } from './findings/cause-text.ts'
@@ -31,7 +31,7 @@ const MAX_LINE_LENGTH = 400
 export function renderStepLog(report: AnyReport): string[] {
   const others = report.kind === 'commit' ? report.runs.map(runLine) : jobLines(report.jobs ?? [])
   return [
-    `${iconOf(resultOf(report))} ${firstLine(report)}`,
+    `${iconOf(shownResultOf(report))} ${firstLine(report)}`,
     ...overviewOf(report, PLAIN).advice,
     ...causeLines(report),
     ...others,

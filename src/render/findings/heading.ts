@@ -1,6 +1,6 @@
 import type { Conclusion } from '../../model/conclusion.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
-import { isFailedByGate, isOnlyUnfinished, resultOf } from '../../model/report/gate.ts'
+import { isFailedByGate, isOnlyUnfinished, shownResultOf } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import { singleLine } from '../text/markdown.ts'
 import { joinTexts, plural } from '../text/units.ts'
@@ -25,6 +25,7 @@ import {
 
 /** What a report is about, and its result, in plain text. */
 interface Heading {
+  /** Whose icon it has. */
   readonly result: Conclusion
   readonly name: string
   /** To follow the name. */
@@ -79,7 +80,7 @@ export function headingOf(report: AnyReport): Heading {
     report.kind === 'commit'
       ? [commitVerdict(report) + named, ...(isByGate ? [] : commitRemainder(report))]
       : [verdict(report) + (isByGate ? '' : restOf(report)) + named]
-  const result = resultOf(report)
+  const result = shownResultOf(report)
   return { result, name: nameOf(report), verdict: [...parts, ...gateRemark(report)].join('; ') }
 }
 

@@ -1,6 +1,7 @@
 import type { Cause, FailureReport, JudgedFailures, Verdict } from '../../model/report/cause.ts'
 import type { Canceller, StepExcerpt } from '../../model/report/failure.ts'
 import type { Run } from '../../model/run.ts'
+import type { Gate } from '../../model/shapes/gate.ts'
 import { verdictAdvice } from '../../render/findings/advice.ts'
 import { causeSentence } from '../../render/findings/cause-text.ts'
 import { failureLabels } from '../../render/findings/failure-labels.ts'
@@ -69,12 +70,17 @@ function encodeLog({ step, continued, origin, exitCode, omitted, lines }: StepEx
   }
 }
 
-/** @param run the run of the failures */
-export function encodeCause(cause: Cause, run: VerdictRun & Pick<Run, 'jobs'>) {
+interface CauseContext {
+  /** The run of the failures. */
+  readonly run: VerdictRun & Pick<Run, 'jobs'>
+  readonly gate: Gate | undefined
+}
+
+export function encodeCause(cause: Cause, { run, gate }: CauseContext) {
   return {
     sentence: causeSentence(cause, run.jobs ?? [], PLAIN),
     kind: cause.kind,
-    verdicts: cause.verdicts.map((judged) => encodeVerdict(judged, cause, run)),
+    verdicts: cause.verdicts.map((judged) => encodeVerdict(judged, cause, { run, gate })),
     ...pick(cause, 'message', 'signature'),
     messageCertain: cause.isMessageCertain,
     jobIds: cause.failures.map(({ job }) => job.job.id),
@@ -83,14 +89,15 @@ export function encodeCause(cause: Cause, run: VerdictRun & Pick<Run, 'jobs'>) {
   }
 }
 
-function encodeVerdict({ verdict, failures }: JudgedFailures, cause: Cause, run: VerdictRun) {
+function encodeVerdict(judged: JudgedFailures, cause: Cause, { run, gate }: CauseContext) {
+  const { verdict, failures } = judged
   const encode = (one: Verdict) => {
     const text = verdictText({ verdict: one, failures }, { cause, run, inline: PLAIN })
     return encodeCompared(one, text?.line)
   }
   const { issues, compared, elsewhere } = verdict
   return {
-    ...encodeAdvice(verdictAdvice({ verdict, failures }, cause, { run, inline: PLAIN })),
+    ...encodeAdvice(verdictAdvice(judged, cause, { run, gate, inline: PLAIN })),
     ...encode(verdict),
     inMonth: verdict.inMonth,
     elsewhere: elsewhere && { ...elsewhere, since: toTime(elsewhere.since) },
