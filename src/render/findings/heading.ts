@@ -1,4 +1,4 @@
-import type { Conclusion } from '../../model/conclusion.ts'
+import { type Conclusion, isPass } from '../../model/conclusion.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { isFailedByGate, isOnlyUnfinished, shownResultOf } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -10,14 +10,13 @@ import {
   commitOtherFailures,
   commitRemainder,
   commitVerdict,
-  runsWithoutCause,
 } from './commit-headline.ts'
 import { failedRules, gateRemark } from './gate.ts'
 import {
   causesForHeading,
   causesText,
-  failedNeeds,
   isProvisional,
+  nameFailed,
   otherFailures,
   remainder,
   verdict,
@@ -37,34 +36,33 @@ interface Heading {
  * `CI failed in 12m 4s: test (windows-latest, 22) failed at Run npm test`. A colon precedes the reasons
  * for the verdict, a semicolon what it does not cover.
  */
-export function headlineOf(report: AnyReport): string {
-  const causes = report.kind === 'commit' ? commitCauses(report) : causesText(report.causes)
-  return lineOf(report, causes)
+export function headlineOf(report: AnyReport, whatOf?: typeof nameFailed): string {
+  const { causes } = report
+  const texts = report.kind === 'commit' ? commitCauses(report, whatOf) : causesText(causes, whatOf)
+  return lineOf(report, texts)
+}
+
+/** Returns the same for a log, without the message of the cause: it would read like an error of this step. */
+export function headlineForLog(report: AnyReport): string {
+  return headlineOf(report, nameFailed)
 }
 
 /** Returns the message of the step if the gate fails it: the headline, and below it the rules that fail. */
 export function gateMessage(report: AnyReport): string | undefined {
   const rules = failedRules(report)
-  return rules === undefined ? undefined : `${headlineOf(report)}\n${rules}`
+  return rules === undefined ? undefined : `${headlineForLog(report)}\n${rules}`
 }
 
 /** Returns the same for a text that lists the causes below it: of these, it names what failed, or the first. */
 export function headlineAboveCauses(report: AnyReport): string {
-  return lineOf(report, headingCauses(report))
-}
-
-function headingCauses(report: AnyReport): string[] {
-  // What the gate says of several causes has the room.
-  const areSaid = report.causes.length > 1 && gateRemark(report).length > 0
-  return areSaid ? [] : causesForHeading(report.causes)
+  return lineOf(report, causesForHeading(report.causes))
 }
 
 function lineOf(report: AnyReport, causes: readonly string[]): string {
   const isCommit = report.kind === 'commit'
   const opening = `${nameOf(report)} ${isCommit ? commitVerdict(report) : verdict(report)}`
   if (isFailedByGate(report)) return opening
-  const others = isCommit ? commitOtherFailures(report) : otherFailures(report)
-  const failures = [...causes, ...others]
+  const failures = [...causes, ...othersOf(report)]
   const rest = isCommit ? commitRemainder(report) : remainder(report)
   const sign = failures.length > 0 || (!isCommit && isProvisional(report)) ? ': ' : '; '
   const reasons = [...failures, ...rest, ...gateRemark(report)].join('; ')
@@ -74,8 +72,9 @@ function lineOf(report: AnyReport, causes: readonly string[]): string {
 /** Returns the heading above what failed. */
 export function headingOf(report: AnyReport): Heading {
   const isByGate = isFailedByGate(report)
-  const causes = isByGate || hasOtherFailures(report) ? [] : headingCauses(report)
-  const named = causes.map((text) => `: ${text}`).join('')
+  const isPassed = isByGate || isPass(report.conclusion)
+  const failures = isPassed ? [] : [...causesForHeading(report.causes), ...othersOf(report)]
+  const named = failures.length === 0 ? '' : `: ${failures.join('; ')}`
   const parts =
     report.kind === 'commit'
       ? [commitVerdict(report) + named, ...(isByGate ? [] : commitRemainder(report))]
@@ -92,10 +91,9 @@ function nameOf(report: AnyReport): string {
   return workflow === undefined ? `Run ${id}` : singleLine(workflow)
 }
 
-/** Whether something failed that is no cause. */
-function hasOtherFailures(report: AnyReport): boolean {
-  const others = report.kind === 'commit' ? runsWithoutCause(report) : failedNeeds(report)
-  return others.length > 0
+/** Lists what failed and is no cause. */
+function othersOf(report: AnyReport): string[] {
+  return report.kind === 'commit' ? commitOtherFailures(report) : otherFailures(report)
 }
 
 /** Returns what the verdict on a run does not cover. */
