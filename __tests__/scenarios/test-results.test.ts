@@ -156,7 +156,10 @@ describe('test results', () => {
     expect([result.exitCode, result.notes]).toEqual([1, notes])
   })
 
-  it('are read in the workspace for the job of the report', async () => {
+  it.each([
+    ['its id', {}],
+    ['the name of its runner', { 'current-job-id': '' }],
+  ])('are read in the workspace for the job of the report, found by %s', async (_, inputs) => {
     const folder = mkdtempSync(join(tmpdir(), 'results-'))
     writeFileSync(join(folder, 'junit.xml'), XML)
     const steps = [
@@ -166,7 +169,7 @@ describe('test results', () => {
     const { named, listed } = await report({
       github: { runs: [fakeRun({ jobs: [job] })] },
       env: { GITHUB_WORKSPACE: folder },
-      inputs: { 'test-results': './*.xml', 'current-job-status': 'failure' },
+      inputs: { 'test-results': './*.xml', 'current-job-status': 'failure', ...inputs },
     })
     expect([named, listed]).toEqual([['adds'], 0])
   })

@@ -12,7 +12,7 @@ const IN_WORKSPACE = './'
  */
 export function chooseResults(
   patterns: readonly string[],
-  workspace: Workspace,
+  workspace: Omit<Workspace, 'jobId'>,
 ): TestResultsOption | undefined {
   if (patterns.length === 1 && patterns[0]?.toLowerCase() === OFF) return undefined
   const paths = patterns.filter((pattern) => pattern.startsWith(IN_WORKSPACE))
@@ -26,11 +26,11 @@ export function chooseResults(
     inWorkspace:
       paths.length === 0
         ? undefined
-        : async () => {
+        : async (jobId) => {
             const { readResultFiles } = await import(
               /* webpackChunkName: "results" */ './read-result-files.ts'
             )
-            return await readResultFiles(paths, workspace)
+            return await readResultFiles(paths, { ...workspace, jobId })
           },
   }
 }

@@ -46,7 +46,6 @@ async function writeReportOfRun(inputs: ReportInputs): Promise<void> {
     signal: AbortSignal.any([AbortSignal.timeout(ACTION_DEADLINE), cancelSignal()]),
     testResults: chooseResults(inputs.testPatterns, {
       folder: process.env.GITHUB_WORKSPACE ?? '.',
-      jobId: inputs.currentJob.id,
       redact: client.redact,
     }),
     sleep: (time, signal) => setTimeout(time, undefined, { signal }).catch(() => undefined),

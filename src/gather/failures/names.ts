@@ -27,7 +27,9 @@ export function wantResults(
         const { uploads } = reasons
         return await fetchResults(source, { runId, jobs, wanted, uploads, isNamed })
       })
-      const all = await Promise.all([...read, inWorkspace?.() ?? { files: [], notes: [] }])
+      const failed = runs.flatMap(({ failures }) => failures.map(({ job }) => job))
+      const jobId = failed.find(({ current }) => current)?.job.id
+      const all = await Promise.all([...read, inWorkspace?.(jobId) ?? { files: [], notes: [] }])
       const results = {
         files: all.flatMap(({ files }) => files),
         notes: all.flatMap(({ notes }) => notes),

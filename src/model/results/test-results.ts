@@ -79,6 +79,6 @@ export interface TestResultsOption {
   readonly isNamed?: ((name: string) => boolean) | undefined
   /** Whether to read artifacts. @default true */
   readonly artifacts?: boolean
-  /** Reads those in the workspace, if there are patterns for them. */
-  readonly inWorkspace?: (() => Promise<FoundResults>) | undefined
+  /** Reads those in the workspace, which are of the current job, if there are patterns for them. */
+  readonly inWorkspace?: ((jobId: number | undefined) => Promise<FoundResults>) | undefined
 }
