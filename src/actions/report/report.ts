@@ -13,6 +13,7 @@ import { notesOf } from '../../render/sections/notes.ts'
 import { renderStepLog } from '../../render/step-log.ts'
 import { overBudgetMessage } from '../../render/sections/over-budget.ts'
 import { singleLine } from '../../render/text/markdown.ts'
+import { stateFields } from '../../render/text/state-fields.ts'
 import { enumerate } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { printAnnotation, printLine } from '../print.ts'
@@ -117,14 +118,23 @@ export function unfinishedMessage(
   { failOn }: Pick<ReportInputs, 'failOn'>,
 ): string | undefined {
   if (failOn.length === 0 || failOn.includes(UNFINISHED)) return undefined
-  const names = runs.flatMap(({ report, label }) =>
-    findUnfinished(report).map(({ name = 'the run' }) =>
-      label === '' ? name : `${label} > ${name}`,
-    ),
+  const open = runs.flatMap(({ report, label }) =>
+    findUnfinished(report).map(({ name = 'the run', jobId }) => {
+      const state = report.jobs?.find(({ job }) => job.id === jobId)?.job.state
+      const isHeld = state !== undefined && stateFields(state).status === 'waiting'
+      return { name: singleLine(label === '' ? name : `${label} > ${name}`), isHeld }
+    }),
   )
-  if (names.length === 0) return undefined
-  const named = enumerate(names.map(singleLine), MAX_UNFINISHED_NAMES)
-  return `fail-on does not cover what has not finished: ${named}. Add jobs of this run to \`needs\` of this job, or add \`unfinished\` to fail-on.`
+  const others = open.filter(({ isHeld }) => !isHeld)
+  const named = (some: typeof open) =>
+    enumerate(
+      some.map(({ name }) => name),
+      MAX_UNFINISHED_NAMES,
+    )
+  if (open.length === 0) return undefined
+  return others.length === 0
+    ? `fail-on does not cover what waits for an approval: ${named(open)}. Leave it out of \`needs\`: this job would wait, too. A workflow for \`workflow_run\` can report it.`
+    : `fail-on does not cover what has not finished: ${named(others)}. Add jobs of this run to \`needs\` of this job, or add \`unfinished\` to fail-on.`
 }
 
 /** Signals of a cancellation: the second comes 7.5 s after the first; 2.5 s later the runner kills the step. */
