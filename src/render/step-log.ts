@@ -8,7 +8,8 @@ import { messageText } from './findings/cause-text.ts'
 import { errorItems } from './findings/error-list.ts'
 import { type FailureEntry, failuresOf } from './findings/failures.ts'
 import { gateRemark } from './findings/gate.ts'
-import { headlineForLog } from './findings/heading.ts'
+import { headlineOf } from './findings/heading.ts'
+import { nameFailed } from './findings/headline.ts'
 import { overviewOf } from './findings/overview.ts'
 import { notesOf } from './sections/notes.ts'
 import { runStatus } from './sections/runs.ts'
@@ -43,7 +44,7 @@ export function renderStepLog(report: AnyReport): string[] {
 
 /** Returns the headline, which a long cause does not cut off before what the gate decides. */
 function firstLine(report: AnyReport): string {
-  const line = shorten(headlineForLog(report), MAX_LINE_LENGTH)
+  const line = shorten(headlineOf(report, nameFailed), MAX_LINE_LENGTH)
   const rest = gateRemark(report).filter((remark) => !line.endsWith(remark))
   return [line, ...rest].join('; ')
 }

@@ -18,6 +18,8 @@ interface Advised {
   readonly gate?: Gate | undefined
 }
 
+type Wording = Omit<Advised, 'causes'> & { readonly inline: Inline }
+
 type AdviceText = NonNullable<ReturnType<typeof verdictAdvice>>
 
 const CASES = Object.keys(ADVICE_OF) as readonly AdviceCase[]
@@ -83,22 +85,22 @@ function firstOf(advice: readonly AdviceText[]): AdviceText | undefined {
 export function verdictAdvice(
   judged: JudgedFailures,
   { kind }: Pick<Cause, 'kind'>,
-  { run, gate, inline }: Omit<Advised, 'causes'> & { readonly inline: Inline },
+  { run, gate, inline }: Wording,
 ) {
   const found = run && adviceOn(judged, kind, { run, gate })
   if (run === undefined || found === undefined) return undefined
-  return { found, advice: ADVICE_OF[found], text: wordsOf(found, judged, { run, gate, inline }) }
+  return {
+    found,
+    advice: ADVICE_OF[found],
+    text: wordsOf(found, judged.verdict, { run, gate, inline }),
+  }
 }
 
 /** Says what to do, and no more of the evidence than that needs: the verdict has it. */
 function wordsOf(
   found: AdviceCase,
-  { verdict, failures }: JudgedFailures,
-  {
-    run,
-    gate,
-    inline,
-  }: { readonly run: VerdictRun; readonly gate: Advised['gate']; readonly inline: Inline },
+  verdict: Verdict,
+  { run, gate, inline }: Wording & { readonly run: VerdictRun },
 ): string {
   const { strong } = inline
   const { evidence, issues, elsewhere, passedSince, redSince } = verdict
@@ -133,21 +135,13 @@ function wordsOf(
       return `${strong('Look into it')}: nothing shows whose it is`
     case 'base':
       return `${strong('Not yours')}: wait until ${base} is repaired${isGroup ? '' : ', then update the branch'}`
-    case 'exempt': {
-      const passes = gate?.fails === true ? 'does not fail for it' : 'passes'
-      return `${strong('Nothing to do here')}: the gate ${passes}${gate?.soFar === true ? ' so far' : ''}`
-    }
+    case 'exempt':
+      return `${strong('Nothing to do here')}: the gate ${gate?.fails === true ? 'does not fail for it' : 'passes'}`
     case 'issue': {
-      const isClosed = findingsOf(gate, 'fail-on').some(
-        ({ reason, jobId }) =>
-          reason === 'known-issue' && failures.some(({ job }) => job.job.id === jobId),
-      )
-      if (!isClosed) return `${strong('Wait')}: follow ${refs}`
-      const closed = issues?.issues.filter((issue) => issue.gate !== 'passes') ?? []
-      const lacksLine = closed.every((issue) => issue.gate === 'not-given')
-      const or = lacksLine ? `, or has the line ${inline.code('gate: pass')}` : ''
-      const fixed = `${issueRefs(closed, inline)} ${closed.length === 1 ? 'is' : 'are'} fixed`
-      return `${strong('Wait')}: the gate fails until ${fixed}${or}`
+      const isClosed = findingsOf(gate, 'fail-on').some(({ reason }) => reason === 'known-issue')
+      const lacksLine = issues?.issues.some((issue) => issue.gate === 'not-given')
+      const line = lacksLine === true ? `, or add ${inline.code('gate: pass')} to it` : ''
+      return `${strong('Wait')}: follow ${refs}${isClosed ? `${line}; until then, the gate fails` : ''}`
     }
     case 'repaired':
       return `${strong('Not yours')}: update the branch${passedSince === undefined ? '' : `, ${base} passed since, in ${runRef(passedSince, inline)}`}`

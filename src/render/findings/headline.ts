@@ -103,11 +103,7 @@ export function causesForHeading(causes: readonly Cause[]): string[] {
   return [`${causes.length} ${adjective}causes (${what.endsWith('…') ? what : `${what}, …`})`]
 }
 
-/**
- * Returns the first cause and how many more there are; empty without causes.
- *
- * @param whatOf what failed for the first one
- */
+/** Returns what failed for the first cause, and how many more there are; empty without causes. */
 export function causesText(causes: readonly Cause[], whatOf = whatFailed, where = ''): string[] {
   const [first] = causes
   if (first === undefined) return []

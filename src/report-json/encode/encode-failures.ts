@@ -1,11 +1,10 @@
 import type { Cause, FailureReport, JudgedFailures, Verdict } from '../../model/report/cause.ts'
 import type { Canceller, StepExcerpt } from '../../model/report/failure.ts'
-import type { Run } from '../../model/run.ts'
-import type { Gate } from '../../model/shapes/gate.ts'
+import type { Report } from '../../model/report/report.ts'
 import { verdictAdvice } from '../../render/findings/advice.ts'
 import { causeSentence } from '../../render/findings/cause-text.ts'
 import { failureLabels } from '../../render/findings/failure-labels.ts'
-import { type VerdictRun, verdictText } from '../../render/findings/verdict.ts'
+import { verdictText } from '../../render/findings/verdict.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { inSeconds, toTime } from '../../render/text/units.ts'
 import { pick } from '../pick.ts'
@@ -70,17 +69,15 @@ function encodeLog({ step, continued, origin, exitCode, omitted, lines }: StepEx
   }
 }
 
-interface CauseContext {
-  /** The run of the failures. */
-  readonly run: VerdictRun & Pick<Run, 'jobs'>
-  readonly gate: Gate | undefined
-}
+type CauseContext = Pick<Report, 'run' | 'gate'>
 
-export function encodeCause(cause: Cause, { run, gate }: CauseContext) {
+/** @param context the run of the failures, and the gate of what is reported */
+export function encodeCause(cause: Cause, context: CauseContext) {
+  const { run } = context
   return {
     sentence: causeSentence(cause, run.jobs ?? [], PLAIN),
     kind: cause.kind,
-    verdicts: cause.verdicts.map((judged) => encodeVerdict(judged, cause, { run, gate })),
+    verdicts: cause.verdicts.map((judged) => encodeVerdict(judged, cause, context)),
     ...pick(cause, 'message', 'signature'),
     messageCertain: cause.isMessageCertain,
     jobIds: cause.failures.map(({ job }) => job.job.id),
