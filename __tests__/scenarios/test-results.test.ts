@@ -101,12 +101,12 @@ describe('test results', () => {
     [
       'named by patterns',
       { 'test-results': 'test-*' },
-      ['adds and 1 more failed and passed at another try, as junit.xml says.'],
+      ['Cart.adds and 1 more failed and passed at another try, as junit.xml says.'],
     ],
     ['found by evidence', {}, []],
   ])('%s say of a green run which tests passed at another try', async (_, inputs = {}, notes) => {
     const retried = (name: string) =>
-      `<testcase name="${name}"><flakyFailure message="m"/></testcase>`
+      `<testcase classname="Cart" name="${name}"><flakyFailure message="m"/></testcase>`
     const xml = suite(retried('adds'), retried('pays'), PASSED)
     const result = await report({ conclusion: 'success', xml, inputs })
     expect([result.notes, result.listed]).toEqual([notes, notes.length * 2])

@@ -9,6 +9,7 @@ import type { ExplainedRun, Facts, Reasons } from '../facts.ts'
 import type { Want } from '../gather.ts'
 import type { FailureOptions } from '../options.ts'
 import { addReasons } from '../read.ts'
+import { titleOf } from '../../results/failed-list.ts'
 
 /** Wants the files of test results that failed jobs may have uploaded, and those in the workspace. */
 export function wantResults(
@@ -90,7 +91,7 @@ export function notesOnResults({ runs, reasons: { results } }: Facts): readonly 
 function notesOnRetried(files: FoundResults['files']): readonly Note[] {
   const byFile = files.map(({ name, results: { tests } }) => ({
     name,
-    retried: tests.filter(({ outcome }) => outcome === 'flaky').map((test) => test.name),
+    retried: tests.filter(({ outcome }) => outcome === 'flaky').map(titleOf),
   }))
   return byFile.flatMap(({ name, retried: [first, ...others] }): Note | [] => {
     if (first === undefined) return []
