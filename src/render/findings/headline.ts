@@ -105,7 +105,7 @@ export function causesForHeading(causes: readonly Cause[]): string[] {
 
 /** Returns what failed for the first cause, and how many more there are; empty without causes. */
 export function causesText(causes: readonly Cause[], whatOf = whatFailed, where = ''): string[] {
-  const [first] = causes
+  const [first, ...others] = causes
   if (first === undefined) return []
   const facts = [
     KIND_LABELS[first.kind],
@@ -116,9 +116,8 @@ export function causesText(causes: readonly Cause[], whatOf = whatFailed, where 
     ...knownFrom(first),
   ].filter((fact) => fact !== undefined)
   const why = facts.length === 0 ? '' : ` (${facts.join(', ')})`
-  const what = whatOf(causes)
-  const more = moreText(causes, what === causeLine(first))
-  return [`${what}${where}${why}${more}${moreKnown(causes.slice(1))}`]
+  const more = others.length === 0 ? '' : ` and ${plural(others.length, 'more cause')}`
+  return [`${whatOf(causes)}${where}${why}${more}${moreKnown(others)}`]
 }
 
 /**
@@ -172,14 +171,6 @@ function knownFrom({ verdict }: Cause): string[] {
   const run =
     redSince === undefined ? `in ${runRef(newest, PLAIN)}` : `since ${runRef(redSince.run, PLAIN)}`
   return [`as on ${baseOf(verdict, PLAIN)} ${run}`]
-}
-
-/** Counts jobs if each cause has one and the text before is about one, else causes. */
-function moreText(causes: readonly Cause[], namesJob: boolean): string {
-  const [first, ...rest] = causes
-  if (first === undefined || rest.length === 0) return ''
-  const areJobs = namesJob && causes.every(({ failures }) => failures.length === 1)
-  return areJobs ? ` and ${rest.length} more` : ` and ${plural(rest.length, 'more cause')}`
 }
 
 /** Returns ` that is known from main`, or for a part of several causes `, 1 of which is known from main`. */
