@@ -38,7 +38,13 @@ async function report(world: World = {}) {
   const steps = [
     apiStep({ number: 1, name: 'Set up job', started_at: 5, completed_at: 7 }),
     apiStep({ number: 2, name: 'Run npm test', conclusion, started_at: 7, completed_at: 64 }),
-    apiStep({ number: 3, name: 'Keep it', conclusion: upload, started_at: 64, completed_at: 66 }),
+    apiStep({
+      number: 3,
+      name: upload === 'skipped' ? 'Upload it' : 'Keep it',
+      conclusion: upload,
+      started_at: 64,
+      completed_at: 66,
+    }),
   ]
   const tests = { id: TEST, name: 'test', conclusion, steps }
   const running = { id: REPORT, name: 'report', status: 'in_progress', started_at: 70 }
@@ -111,6 +117,21 @@ describe('test results', () => {
     const result = await report({ conclusion: 'success', xml, inputs })
     expect([result.notes, result.listed]).toEqual([notes, notes.length * 2])
     expect([result.exitCode, result.report?.failures]).toEqual([0, []])
+  })
+
+  it.each<[string, World, string]>([
+    [
+      'no artifact has the name',
+      { inputs: { 'test-results': 'junit' } },
+      'Test results in junit could not all be read: no artifact has this name, and paths begin with ./.',
+    ],
+    [
+      'the upload was skipped',
+      { upload: 'skipped', output: ['FAIL a.test.js', '  ● adds', '', 'Tests: 1 failed, 1 total'] },
+      'There are no test results of test: Upload it was skipped, and runs after a failure only with `if: always()`.',
+    ],
+  ])('are missing with a note if %s', async (_, world, note) => {
+    expect((await report(world)).notes).toEqual([note])
   })
 
   it('take no round more than the logs of the base branch', async () => {

@@ -19,9 +19,8 @@ export function chooseResults(
   const names = patterns.filter(
     (one) => !one.startsWith(IN_WORKSPACE) && one.toLowerCase() !== AUTO,
   )
-  const isNamed = (name: string) => names.some((pattern) => matchesPattern(name, pattern))
   return {
-    isNamed: names.length === 0 ? undefined : isNamed,
+    named: new Map(names.map((pattern) => [pattern, (name) => matchesPattern(name, pattern)])),
     artifacts: paths.length < patterns.length || paths.length === 0,
     inWorkspace:
       paths.length === 0

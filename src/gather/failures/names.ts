@@ -1,10 +1,12 @@
 import { joinResults } from '../../analyse/failures/join-results.ts'
-import { mayHaveUploaded } from '../../github/artifacts/choose-artifacts.ts'
+import { mayHaveUploaded, UPLOAD } from '../../github/artifacts/choose-artifacts.ts'
 import { fetchFiles } from '../../github/commit/fetch-files.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { type Note, oneLine } from '../../model/note.ts'
+import type { FailureReport } from '../../model/report/cause.ts'
 import { canBeCommitted, testedCommit } from '../../model/report/source-position.ts'
 import type { FoundResults, TestResultsOption } from '../../model/results/test-results.ts'
+import { failedStep } from '../../model/run.ts'
 import type { ExplainedRun, Facts, Reasons } from '../facts.ts'
 import type { Want } from '../gather.ts'
 import type { FailureOptions } from '../options.ts'
@@ -17,7 +19,7 @@ export function wantResults(
   { testResults, logLines }: Pick<FailureOptions, 'testResults' | 'logLines'>,
 ): readonly Want[] {
   if (testResults === undefined || logLines === 0 || reasons.results !== undefined) return []
-  const { isNamed, artifacts = true, inWorkspace } = testResults
+  const { artifacts = true, inWorkspace } = testResults
   const ofRuns = artifacts ? runs.flatMap((run) => chooseJobs(run, reasons, testResults)) : []
   return [
     async (source) => {
@@ -26,10 +28,10 @@ export function wantResults(
           /* webpackChunkName: "results" */ '../../github/artifacts/fetch-results.ts'
         )
         const { uploads } = reasons
-        return await fetchResults(source, { runId, jobs, wanted, uploads, isNamed })
+        return await fetchResults(source, { ...testResults, runId, jobs, wanted, uploads })
       })
-      const failed = runs.flatMap(({ failures }) => failures.map(({ job }) => job))
-      const jobId = failed.find(({ current }) => current)?.job.id
+      const failures = runs.flatMap((run) => run.failures)
+      const jobId = failures.find(({ job }) => job.current)?.job.job.id
       const all = await Promise.all([...read, inWorkspace?.(jobId) ?? { files: [], notes: [] }])
       const results = {
         files: all.flatMap(({ files }) => files),
@@ -44,7 +46,7 @@ export function wantResults(
 function chooseJobs(
   { run, failures }: ExplainedRun,
   { uploads }: Reasons,
-  { isNamed }: TestResultsOption,
+  { named = new Map() }: TestResultsOption,
 ) {
   const failed = failures.flatMap(({ job: { job }, failure }) =>
     failure.kind === 'failed-step' &&
@@ -52,7 +54,7 @@ function chooseJobs(
       ? job
       : [],
   )
-  const wanted = isNamed === undefined ? failed : (run.jobs ?? [])
+  const wanted = named.size === 0 ? failed : (run.jobs ?? [])
   return wanted.length === 0 ? [] : [{ run, wanted: new Set(wanted.map(({ id }) => id)) }]
 }
 
@@ -74,17 +76,39 @@ export function wantFiles({ runs, reasons }: Facts): readonly Want[] {
 }
 
 /** Says why files of test results were not used, for each job, and which tests passed at another try. */
-export function notesOnResults({ runs, reasons: { results } }: Facts): readonly Note[] {
-  const { files, notes } = results ?? { files: [], notes: [] }
-  const refused = runs.flatMap(({ failures }) =>
-    failures.flatMap((failed) =>
-      joinResults(failed, files).refused.map((why): Note => {
-        const text = `The test results of ${oneLine(failed.job.job.name)} were not used: ${oneLine(why)}.`
-        return { severity: 'notice', text }
-      }),
-    ),
+export function notesOnResults({ runs, reasons }: Facts): readonly Note[] {
+  const { files, notes } = reasons.results ?? { files: [], notes: [] }
+  const failures = runs.flatMap((run) => run.failures)
+  const refused = failures.flatMap((failed) =>
+    joinResults(failed, files).refused.map((why): Note => {
+      const text = `The test results of ${oneLine(failed.job.job.name)} were not used: ${oneLine(why)}.`
+      return { severity: 'notice', text }
+    }),
   )
-  return [...notes, ...refused, ...notesOnRetried(files)]
+  const missing = failures.flatMap((failed) => missingNote(failed, reasons))
+  return [...notes, ...refused, ...missing, ...notesOnRetried(files)]
+}
+
+/** Says why there are no results of a job of which tests failed, as far as its steps and annotations show it. */
+function missingNote({ job: { job }, errors, tests }: FailureReport, reasons: Reasons): Note | [] {
+  const isOfTests = errors.some(({ entries }) => entries.some(({ isTest }) => isTest === true))
+  if (reasons.results === undefined || tests !== undefined || !isOfTests) return []
+  const failed = failedStep(job.steps)?.number ?? Infinity
+  const skipped = job.steps.find(
+    ({ name, number, state }) =>
+      number > failed &&
+      UPLOAD.test(name) &&
+      'conclusion' in state &&
+      state.conclusion === 'skipped',
+  )
+  const messages = reasons.annotations.get(job.id)?.map(({ message }) => message)
+  const why = skipped
+    ? `${skipped.name} was skipped, and runs after a failure only with \`if: always()\``
+    : messages?.find((message) =>
+        message.startsWith('No files were found with the provided path: '),
+      )
+  const text = `There are no test results of ${oneLine(job.name)}: ${oneLine(why ?? '').replace(/\.$/, '')}.`
+  return why === undefined ? [] : { severity: 'notice', text }
 }
 
 /** Names the tests that passed after they had failed, as tools mark them: what hides behind a green run. */
