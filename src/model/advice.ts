@@ -49,18 +49,18 @@ type AdvisedRun = Pick<Run, 'event' | 'branch' | 'attempt'>
  * @returns `undefined` if they are forgiven, or if what cancelled them, kept them from starting or waits says all
  */
 export function adviceOn(
-  judged: JudgedFailures,
+  { verdict, failures }: JudgedFailures,
   kind: CauseKind,
   { run, gate }: { readonly run: AdvisedRun; readonly gate?: Gate | undefined },
 ): AdviceCase | undefined {
-  const { verdict, failures } = judged
   const report = failures.find(({ job }) => !job.forgiven)
   if (report === undefined) return undefined
   const { failure, job } = report
   const reruns = mayRerun(run)
   // A gate that passes repairs no base branch.
   const isRedBase = !isKnownByIssuesAlone(verdict) && isOnBase(verdict, run)
-  if (isExempt(judged, gate) && !(verdict.kind === 'known' && isRedBase)) return 'exempt'
+  if (isExempt({ verdict, failures }, gate) && !(verdict.kind === 'known' && isRedBase))
+    return 'exempt'
   switch (verdict.kind) {
     case 'infrastructure':
       if (lackedRunner(failure)) return 'no-runner'

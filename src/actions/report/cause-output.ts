@@ -28,11 +28,10 @@ export function causesOutput(report: AnyReport): string {
 
 /** Returns where, what and what to do, in one line that is safe in any chat but for the URL of the page at its end. */
 export function chatOutput(report: AnyReport): string {
-  const { branch } = report.kind === 'run' ? report.run : report
-  const where = branch === undefined ? '' : ` (${branch})`
-  const advice = reportAdvice(report, PLAIN)
-  const what = joinTexts([headlineAboveCauses(report), advice?.text ?? ''], ' · ')
-  return `${chatText(`${repositoryOf(report)}${where}: ${what}`)} · ${pageOf(report)}`
+  const { branch = '' } = report.kind === 'run' ? report.run : report
+  const advice = reportAdvice(report, PLAIN)?.text ?? ''
+  const texts = [repositoryOf(report), branch, headlineAboveCauses(report), advice]
+  return `${chatText(joinTexts(texts, ' · '))} · ${pageOf(report)}`
 }
 
 function causeFact({ cause, sentence, verdicts, url }: CauseText, report: AnyReport) {

@@ -126,15 +126,12 @@ export function unfinishedMessage(
     }),
   )
   const others = open.filter(({ isHeld }) => !isHeld)
-  const named = (some: typeof open) =>
-    enumerate(
-      some.map(({ name }) => name),
-      MAX_UNFINISHED_NAMES,
-    )
-  if (open.length === 0) return undefined
+  const names = (others.length > 0 ? others : open).map(({ name }) => name)
+  const named = enumerate(names, MAX_UNFINISHED_NAMES)
+  if (names.length === 0) return undefined
   return others.length === 0
-    ? `fail-on does not cover what waits for an approval: ${named(open)}. Leave it out of \`needs\`: this job would wait, too. A workflow for \`workflow_run\` can report it.`
-    : `fail-on does not cover what has not finished: ${named(others)}. Add jobs of this run to \`needs\` of this job, or add \`unfinished\` to fail-on.`
+    ? `fail-on does not cover what waits for an approval: ${named}. Leave it out of \`needs\`: this job would wait, too. A workflow for \`workflow_run\` can report it.`
+    : `fail-on does not cover what has not finished: ${named}. Add jobs of this run to \`needs\` of this job, or add \`unfinished\` to fail-on.`
 }
 
 /** Signals of a cancellation: the second comes 7.5 s after the first; 2.5 s later the runner kills the step. */

@@ -35,17 +35,16 @@ export function resultOf(report: Decided): Conclusion {
 
 /** Returns what the icon of a heading shows: the same, but a warning if the step passes although something failed. */
 export function shownResultOf(report: Decided): Conclusion {
-  const result = resultOf(report)
   const { fails = true, rules = [] } = report.gate ?? {}
   const passes = !fails && rules.some(({ input }) => input === 'fail-on')
-  return passes && isFailure(result) ? 'action_required' : result
+  return passes && isFailure(report.conclusion) ? 'action_required' : resultOf(report)
 }
 
 /** Whether evidence on all failures with one verdict lets the gate pass. */
 export function isExempt({ failures }: JudgedFailures, gate: Gate | undefined): boolean {
   const explained = gate?.exempt.filter(({ reason }) => reason !== 'not-listed') ?? []
-  const ids = new Set(explained.map(({ jobId }) => jobId))
-  return failures.every(({ job }) => job.forgiven || ids.has(job.job.id))
+  const ids = explained.map(({ jobId }) => jobId)
+  return failures.every(({ job }) => job.forgiven || ids.includes(job.job.id))
 }
 
 /** Lists what the rules of one input fail for, each only once. */

@@ -30,10 +30,9 @@ export function reportAdvice(advised: Advised, inline: Inline): AdviceText | und
   const first = firstOf(all)
   if (first?.found === 'exempt') {
     const why = new Set(advised.causes.map((cause) => adjectiveOf(cause, inline)))
+    const text = `${first.text} (${enumerate([...why])})`
     // The heading says what else fails the gate.
-    return advised.gate?.fails === true
-      ? undefined
-      : { ...first, text: `${first.text} (${enumerate([...why])})` }
+    return advised.gate?.fails === true ? undefined : { ...first, text }
   }
   const { length } = all.filter(({ text }) => text === first?.text)
   if (first === undefined || length === all.length) return first

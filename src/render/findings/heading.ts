@@ -22,7 +22,6 @@ import {
 
 /** What a report is about, and its result, in plain text. */
 interface Heading {
-  /** Whose icon it has. */
   readonly result: Conclusion
   readonly name: string
   /** To follow the name. */

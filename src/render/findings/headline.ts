@@ -155,11 +155,9 @@ function whatFailed(causes: readonly Cause[]): string {
   const [first] = causes
   if (first === undefined || namedErrors(first) !== undefined) return what
   const message = messageText(first)
-  const { reason = '' } = first.kind === 'cancelled' ? {} : failureLabels(first.failures[0])
-  const why = message === '' ? reason : message
-  if (why === '') return what
-  const subject = message === '' ? what : subjectOf(first)
-  return `${subject}: ${shorten(singleLine(why), MAX_ERROR_LENGTH)}`
+  const reason = first.kind === 'cancelled' ? '' : failureLabels(first.failures[0]).reason
+  const [subject, why = ''] = message === '' ? [what, reason] : [subjectOf(first), message]
+  return why === '' ? what : `${subject}: ${shorten(singleLine(why), MAX_ERROR_LENGTH)}`
 }
 
 /** Returns `as on main since #812` if the base branch fails for the same cause. */

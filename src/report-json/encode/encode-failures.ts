@@ -72,12 +72,11 @@ function encodeLog({ step, continued, origin, exitCode, omitted, lines }: StepEx
 type CauseContext = Pick<Report, 'run' | 'gate'>
 
 /** @param context the run of the failures, and the gate of what is reported */
-export function encodeCause(cause: Cause, context: CauseContext) {
-  const { run } = context
+export function encodeCause(cause: Cause, { run, gate }: CauseContext) {
   return {
     sentence: causeSentence(cause, run.jobs ?? [], PLAIN),
     kind: cause.kind,
-    verdicts: cause.verdicts.map((judged) => encodeVerdict(judged, cause, context)),
+    verdicts: cause.verdicts.map((judged) => encodeVerdict(judged, cause, { run, gate })),
     ...pick(cause, 'message', 'signature'),
     messageCertain: cause.isMessageCertain,
     jobIds: cause.failures.map(({ job }) => job.job.id),
@@ -86,15 +85,18 @@ export function encodeCause(cause: Cause, context: CauseContext) {
   }
 }
 
-function encodeVerdict(judged: JudgedFailures, cause: Cause, { run, gate }: CauseContext) {
-  const { verdict, failures } = judged
+function encodeVerdict(
+  { verdict, failures }: JudgedFailures,
+  cause: Cause,
+  { run, gate }: CauseContext,
+) {
   const encode = (one: Verdict) => {
     const text = verdictText({ verdict: one, failures }, { cause, run, inline: PLAIN })
     return encodeCompared(one, text?.line)
   }
   const { issues, compared, elsewhere } = verdict
   return {
-    ...encodeAdvice(verdictAdvice(judged, cause, { run, gate, inline: PLAIN })),
+    ...encodeAdvice(verdictAdvice({ verdict, failures }, cause, { run, gate, inline: PLAIN })),
     ...encode(verdict),
     inMonth: verdict.inMonth,
     elsewhere: elsewhere && { ...elsewhere, since: toTime(elsewhere.since) },
