@@ -76,8 +76,8 @@ export function adviceOn(
       if (reruns && verdict.evidence.some(({ outcome }) => outcome === 'failed'))
         return 'came-and-went'
       if (failure.kind === 'timed-out') return 'time-limit'
-      if (isOnBase(verdict, run)) return verdict.differs === undefined ? 'red-base' : 'red-machine'
       if (reruns && verdict.inMonth !== undefined) return 'comes-and-goes'
+      if (isOnBase(verdict, run)) return verdict.differs === undefined ? 'red-base' : 'red-machine'
       if (isElsewhere(verdict)) return 'elsewhere'
       return verdict.differs === undefined ? 'new' : 'machine'
     case 'unknown':

@@ -139,8 +139,8 @@ function wordsOf(
     case 'issue': {
       const isClosed = findingsOf(gate, 'fail-on').some(({ reason }) => reason === 'known-issue')
       const lacksLine = issues?.issues.some((issue) => issue.gate === 'not-given')
-      const line = lacksLine === true ? `, or add ${inline.code('gate: pass')} to it` : ''
-      return `${strong('Wait')}: follow ${refs}${isClosed ? `${line}; until then, the gate fails` : ''}`
+      const line = lacksLine === true ? `, unless you add ${inline.code('gate: pass')} to it` : ''
+      return `${strong('Wait')}: follow ${refs}${isClosed ? `; the gate fails${line}` : ''}`
     }
     case 'repaired':
       return `${strong('Not yours')}: update the branch${passedSince === undefined ? '' : `, ${base} passed since, in ${runRef(passedSince, inline)}`}`
