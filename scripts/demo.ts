@@ -46,7 +46,7 @@ async function showAction({ github }: CommandSetup): Promise<void> {
   })
   writeFileSync(join(FOLDER, 'summary.md'), summary)
   writeFileSync(PAGE, renderPage({ markdown: summary, title: 'report summary' }))
-  console.log(`${stdout}${stderr}`)
+  console.log(asShown(`${stdout}${stderr}`))
   for (const [name, value] of Object.entries(outputs)) {
     const text = value.replaceAll('\n', ' ')
     console.log(`${name}: ${text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE)}…` : text}`)
@@ -54,6 +54,14 @@ async function showAction({ github }: CommandSetup): Promise<void> {
   console.log(`\nThe summary as GitHub shows it:\n${PAGE}`)
   console.log(`The HTML page of the report:\n${REPORT_PAGE}`)
   process.exitCode = exitCode ?? 1
+}
+
+/** Returns what GitHub shows of the log of a step: annotations as text. */
+function asShown(log: string): string {
+  return log.replace(/^::(\w+).*?::(.*)$/gm, (_, level: string, message: string) => {
+    const text = message.replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%')
+    return `##[${level}]${text}`
+  })
 }
 
 /** Writes the template of the page to where the source looks for it; returns the path of the file that starts the action. */

@@ -4,6 +4,7 @@ import type { CauseKind } from '../../src/model/reasons.ts'
 import type { FailureReport, Verdict } from '../../src/model/report/cause.ts'
 import type { Failure } from '../../src/model/report/failure.ts'
 import type { Run } from '../../src/model/run.ts'
+import type { Gate, GateExemption } from '../../src/model/shapes/gate.ts'
 import { failureReport, makeElsewhere, makeEvidence } from '../../testing/failure-report.ts'
 import { issueEvidence, listedFailure } from '../../testing/known-issue.ts'
 import { makeRun, makeStep } from '../../testing/make-run.ts'
@@ -49,18 +50,28 @@ interface Scene {
   readonly kind?: CauseKind
   readonly outcome?: string
   readonly forgiven?: boolean
+  /** Why the gate passes. */
+  readonly exempt?: GateExemption['reason']
 }
 
 function advise(verdict: Verdict, scene: Scene) {
-  const { run, failure, kind, outcome = 'failure', forgiven = false } = scene
+  const { run, failure, kind, outcome = 'failure', forgiven = false, exempt } = scene
   const report = failureReport(
     failure ?? { kind: 'failed-step', step: STEP, others: [], cancelled: undefined },
     { outcome },
   )
   const failed: FailureReport = { ...report, job: { ...report.job, forgiven } }
   const made = makeRun({ event: 'pull_request', branch: 'main', attempt: 1, ...run })
-  const found = adviceOn({ verdict, failures: [failed] }, kind ?? 'failed-step', made)
+  const found = adviceOn({ verdict, failures: [failed] }, kind ?? 'failed-step', {
+    run: made,
+    gate: exempt && gateOf(1, exempt),
+  })
   return found && `${ADVICE_OF[found]}: ${found}`
+}
+
+function gateOf(jobId: number, reason: GateExemption['reason']): Gate {
+  const job = { kind: 'job', runId: 42, jobId, name: 'test', conclusion: 'failure' } as const
+  return { fails: false, soFar: false, rules: [], exempt: [{ ...job, reason }] }
 }
 
 describe('adviceOn', () => {
@@ -126,10 +137,22 @@ describe('adviceOn', () => {
     ],
     ['unknown at a time limit', unknown('no-base'), { failure: LIMIT }, 'look: time-limit'],
     ['not compared', unknown('not-read'), {}, 'look: unknown'],
-    ['unknown on main', unknown('no-log'), { run: ON_MAIN }, 'look: unknown'],
+    [
+      'unknown on main',
+      { ...unknown('no-log'), branch: 'main' },
+      { run: ON_MAIN },
+      'fix: red-base',
+    ],
     ['cancelled by a newer run', unknown('not-read'), CANCELLED, undefined],
     ['a missing approval', unknown('not-read'), { outcome: 'action_required' }, undefined],
     ['never started, not paid', unknown('not-read'), { failure: NEVER }, undefined],
+    ['listed, and the gate passes', LISTED, { exempt: 'issue' }, 'none: exempt'],
+    ['listed on main, with a gate', LISTED, { exempt: 'issue', run: ON_MAIN }, 'none: exempt'],
+    ['known, and the gate passes', KNOWN, { exempt: 'known' }, 'none: exempt'],
+    ['known on main, with a gate', KNOWN, { exempt: 'known', run: ON_MAIN }, 'fix: red-base'],
+    ['unsteady, and the gate passes', UNSTEADY, { exempt: 'unsteady' }, 'none: exempt'],
+    ['new, not in fail-on', NEW, { exempt: 'not-listed' }, 'fix: new'],
+    ['known, not in fail-on', KNOWN, { exempt: 'not-listed' }, 'wait: base'],
     ['new, but forgiven', NEW, { forgiven: true }, undefined],
     ['infrastructure, but forgiven', INFRASTRUCTURE, { forgiven: true }, undefined],
   ])('advises on %s', (_, verdict, scene, expected) => {

@@ -152,7 +152,7 @@ describe('comment, without a report', () => {
       ]),
     ]
     const result = await runComment({ runs })
-    expect(headlineOf(result)).toBe(FAILED)
+    expect(headlineOf(result)).toContain(`${FAILED}: `)
     expect(causeOf(result)).toMatch(/^❌ \*\*lint\*\* failed at Run npm test .* in Lint\b/)
     expect(bodiesOf(result)[0]).not.toContain('Comment')
   })
@@ -185,7 +185,7 @@ describe('comment, without a report', () => {
       },
     )
     expect(result.requests).toContain(RUNS.replace(SHA, group))
-    expect(headlineOf(result)).toBe('### ❌ Merge queue: CI failed in 1m 7s')
+    expect(headlineOf(result)).toContain('### ❌ Merge queue: CI failed in 1m 7s: test: ')
   })
 
   it.each<[string, Conclusion, Conclusion, readonly string[]]>([
@@ -206,7 +206,7 @@ describe('comment, without a report', () => {
       if (path.includes('head_sha=') && ++lists === 2) state.runs = runsOf('failure', 'success')
     }
     const result = await runComment({ runs, onRequest }, { run: { conclusion: 'failure' } })
-    expect(headlineOf(result)).toBe(FAILED)
+    expect(headlineOf(result)).toContain(`${FAILED}: `)
     expect(causeOf(result)).toMatch(/^❌ \*\*test\*\* failed at Run npm test .* in CI\b/)
     expect(lists).toBe(3)
   })

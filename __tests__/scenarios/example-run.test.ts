@@ -34,7 +34,8 @@ it('reports the example run', async () => {
     WORKFLOW_FILE.replace('ci.yml', 'deploy.yml'),
   ])
   expect(outputs).toMatchObject({
-    headline: 'CI failed in 5m 4s: test (windows-latest, 22) failed at Run npm test and 1 more',
+    headline:
+      'CI failed in 5m 4s: test (windows-latest, 22) failed at Run npm test and 1 more cause',
     conclusion: 'failure',
     complete: 'true',
     'duration-seconds': '304',

@@ -41,7 +41,7 @@ describe('the log of a failed step', () => {
     expect([exitCode, annotations]).toEqual([0, []])
     expect(blocksOf(summary)).toEqual(['> test\nnot ok 1\nError: a.ts: expected 3, got 4'])
     expect(summary).toContain('(exit code 3)')
-    expect(outputs['headline']).toMatch(/test 1 failed at Run npm test$/)
+    expect(outputs['headline']).toMatch(/test 1: Error: a\.ts: expected 3, got 4$/)
     expect(report?.failures).toMatchObject([
       {
         jobId: FIRST_JOB_ID,

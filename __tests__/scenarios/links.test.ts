@@ -54,6 +54,13 @@ describe('the file of a position', () => {
     expect(result.summary).toContain('    stock_test.go:7: got 3, want 4')
   })
 
+  it('has the same path in the message', async () => {
+    const { report } = await run(["main.c:12:5: error: 'total' undeclared"], {
+      files: { 'src/main.c': '' },
+    })
+    expect(report?.causes).toMatchObject([{ message: "src/main.c:12: 'total' undeclared" }])
+  })
+
   it('is shown by an absolute path, without a request', async () => {
     const { trees, links, positions } = await run(NODE)
     expect([trees, positions]).toEqual([[], [['packages/a/a.test.js', 4, true]]])

@@ -41,7 +41,13 @@ async function report(world: World = {}) {
   const steps = [
     apiStep({ number: 1, name: 'Set up job', started_at: 5, completed_at: 7 }),
     apiStep({ number: 2, name: 'Run npm test', conclusion, started_at: 7, completed_at: 64 }),
-    apiStep({ number: 3, name: 'Keep it', conclusion: upload, started_at: 64, completed_at: 66 }),
+    apiStep({
+      number: 3,
+      name: upload === 'skipped' ? 'Upload it' : 'Keep it',
+      conclusion: upload,
+      started_at: 64,
+      completed_at: 66,
+    }),
   ]
   const tests = { id: TEST, name: 'test', conclusion, steps }
   const running = { id: REPORT, name: 'report', status: 'in_progress', started_at: 70 }
@@ -104,16 +110,31 @@ describe('test results', () => {
     [
       'named by patterns',
       { 'test-results': 'test-*' },
-      ['adds and 1 more failed and passed at another try, as junit.xml says.'],
+      ['Cart.adds and 1 more failed and passed at another try, as junit.xml says.'],
     ],
     ['found by evidence', {}, []],
   ])('%s say of a green run which tests passed at another try', async (_, inputs = {}, notes) => {
     const retried = (name: string) =>
-      `<testcase name="${name}"><flakyFailure message="m"/></testcase>`
+      `<testcase classname="Cart" name="${name}"><flakyFailure message="m"/></testcase>`
     const xml = suite(retried('adds'), retried('pays'), PASSED)
     const result = await report({ conclusion: 'success', xml, inputs })
     expect([result.notes, result.listed]).toEqual([notes, notes.length * 2])
     expect([result.exitCode, result.report?.failures]).toEqual([0, []])
+  })
+
+  it.each<[string, World, string]>([
+    [
+      'no artifact has the name',
+      { inputs: { 'test-results': 'junit' } },
+      'Test results in junit could not all be read: no artifact has this name, and paths begin with ./.',
+    ],
+    [
+      'the upload was skipped',
+      { upload: 'skipped', output: ['FAIL a.test.js', '  ● adds', '', 'Tests: 1 failed, 1 total'] },
+      'There are no test results of test: Upload it was skipped, and runs after a failure only with `if: always()`.',
+    ],
+  ])('are missing with a note if %s', async (_, world, note) => {
+    expect((await report(world)).notes).toEqual([note])
   })
 
   it('take no round more than the logs of the base branch', async () => {
@@ -174,7 +195,10 @@ describe('test results', () => {
     expect([result.exitCode, result.notes]).toEqual([1, notes])
   })
 
-  it('are read in the workspace for the job of the report', async () => {
+  it.each([
+    ['its id', {}],
+    ['the name of its runner', { 'current-job-id': '' }],
+  ])('are read in the workspace for the job of the report, found by %s', async (_, inputs) => {
     const folder = mkdtempSync(join(tmpdir(), 'results-'))
     writeFileSync(join(folder, 'junit.xml'), XML)
     const steps = [
@@ -184,7 +208,7 @@ describe('test results', () => {
     const { named, listed } = await report({
       github: { runs: [fakeRun({ jobs: [job] })] },
       env: { GITHUB_WORKSPACE: folder },
-      inputs: { 'test-results': './*.xml', 'current-job-status': 'failure' },
+      inputs: { 'test-results': './*.xml', 'current-job-status': 'failure', ...inputs },
     })
     expect([named, listed]).toEqual([['adds'], 0])
   })

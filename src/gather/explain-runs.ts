@@ -21,8 +21,8 @@ export async function explainRuns(
   const partJobs = options.parts === true ? runs.flatMap(choosePartJobs).map(({ job }) => job) : []
   const hasPassed = runs.every(({ failures }) => failures.length === 0)
   // What the user names is read of green runs, too.
-  const { isNamed, inWorkspace } = options.testResults ?? {}
-  const areNamed = isNamed !== undefined || inWorkspace !== undefined
+  const { named = new Map(), inWorkspace } = options.testResults ?? {}
+  const areNamed = named.size > 0 || inWorkspace !== undefined
   if (hasPassed && partJobs.length === 0 && !areNamed) return []
   const scarce = hasPassed
     ? scarceNote(client.rateLimit(), 'explanation', 'no log was read')

@@ -2,8 +2,10 @@ import { isFailure } from './conclusion.ts'
 import { BRANCH_EVENTS } from './event.ts'
 import type { ADVICE, CauseKind } from './reasons.ts'
 import type { JudgedFailures, Verdict } from './report/cause.ts'
+import { isExempt, isKnownByIssuesAlone } from './report/gate.ts'
 import { lackedRunner } from './report/job-report.ts'
 import type { Run } from './run.ts'
+import type { Gate } from './shapes/gate.ts'
 
 /**
  * What to do about failures, by what is known of them. What demands work comes first, then what may be the code's:
@@ -28,6 +30,7 @@ export const ADVICE_OF = {
   unsteady: 'rerun',
   infrastructure: 'rerun',
   'no-runner': 'rerun',
+  exempt: 'none',
 } as const satisfies Readonly<Record<string, keyof typeof ADVICE>>
 
 export type AdviceCase = keyof typeof ADVICE_OF
@@ -42,17 +45,22 @@ type AdvisedRun = Pick<Run, 'event' | 'branch' | 'attempt'>
  * Returns what to do about the failures with one verdict. It decides nothing: neither the gate nor `rerun` reads it.
  *
  * @param kind of their cause
+ * @param advised the run of the failures, and what the gate decided
  * @returns `undefined` if they are forgiven, or if what cancelled them, kept them from starting or waits says all
  */
 export function adviceOn(
   { verdict, failures }: JudgedFailures,
   kind: CauseKind,
-  run: AdvisedRun,
+  { run, gate }: { readonly run: AdvisedRun; readonly gate?: Gate | undefined },
 ): AdviceCase | undefined {
   const report = failures.find(({ job }) => !job.forgiven)
   if (report === undefined) return undefined
   const { failure, job } = report
   const reruns = mayRerun(run)
+  // A gate that passes repairs no base branch.
+  const isRedBase = !isKnownByIssuesAlone(verdict) && isOnBase(verdict, run)
+  if (isExempt({ verdict, failures }, gate) && !(verdict.kind === 'known' && isRedBase))
+    return 'exempt'
   switch (verdict.kind) {
     case 'infrastructure':
       if (lackedRunner(failure)) return 'no-runner'
@@ -68,14 +76,15 @@ export function adviceOn(
       if (reruns && verdict.evidence.some(({ outcome }) => outcome === 'failed'))
         return 'came-and-went'
       if (failure.kind === 'timed-out') return 'time-limit'
-      if (isOnBase(verdict, run)) return verdict.differs === undefined ? 'red-base' : 'red-machine'
       if (reruns && verdict.inMonth !== undefined) return 'comes-and-goes'
+      if (isOnBase(verdict, run)) return verdict.differs === undefined ? 'red-base' : 'red-machine'
       if (isElsewhere(verdict)) return 'elsewhere'
       return verdict.differs === undefined ? 'new' : 'machine'
     case 'unknown':
       if (!isFailure(job.outcome ?? 'unknown') || failure.kind === 'never-started') return undefined
       if (failure.kind === 'timed-out') return 'time-limit'
       if (reruns && verdict.inMonth !== undefined) return 'comes-and-goes'
+      if (isOnBase(verdict, run)) return 'red-base'
       if (isElsewhere(verdict)) return 'elsewhere'
       return verdict.reason === 'other-error' && verdict.evidence.length > 0
         ? verdict.reason

@@ -1,7 +1,7 @@
 import { isPass } from '../model/conclusion.ts'
 import type { AnyReport } from '../model/report/any-report.ts'
 import type { CommitRun } from '../model/report/commit-report.ts'
-import { resultOf } from '../model/report/gate.ts'
+import { shownResultOf } from '../model/report/gate.ts'
 import { QUOTED_REASON } from '../model/report/failure.ts'
 import { countConclusions, isInTrouble, type JobReport } from '../model/report/job-report.ts'
 import { messageText } from './findings/cause-text.ts'
@@ -9,6 +9,7 @@ import { errorItems } from './findings/error-list.ts'
 import { type FailureEntry, failuresOf } from './findings/failures.ts'
 import { gateRemark } from './findings/gate.ts'
 import { headlineOf } from './findings/heading.ts'
+import { nameFailed } from './findings/headline.ts'
 import { overviewOf } from './findings/overview.ts'
 import { notesOf } from './sections/notes.ts'
 import { runStatus } from './sections/runs.ts'
@@ -31,7 +32,7 @@ const MAX_LINE_LENGTH = 400
 export function renderStepLog(report: AnyReport): string[] {
   const others = report.kind === 'commit' ? report.runs.map(runLine) : jobLines(report.jobs ?? [])
   return [
-    `${iconOf(resultOf(report))} ${firstLine(report)}`,
+    `${iconOf(shownResultOf(report))} ${firstLine(report)}`,
     ...overviewOf(report, PLAIN).advice,
     ...causeLines(report),
     ...others,
@@ -43,7 +44,7 @@ export function renderStepLog(report: AnyReport): string[] {
 
 /** Returns the headline, which a long cause does not cut off before what the gate decides. */
 function firstLine(report: AnyReport): string {
-  const line = shorten(headlineOf(report), MAX_LINE_LENGTH)
+  const line = shorten(headlineOf(report, nameFailed), MAX_LINE_LENGTH)
   const rest = gateRemark(report).filter((remark) => !line.endsWith(remark))
   return [line, ...rest].join('; ')
 }

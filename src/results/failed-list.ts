@@ -26,7 +26,7 @@ export function listFailed({ kind, tests, suiteErrors }: TestResults): readonly 
 }
 
 /** Returns the name of a test after its class, as its tool prints it; without a class, after its innermost suite. */
-function titleOf({ class: className = 'test', suite, name }: TestResult): string {
+export function titleOf({ class: className = 'test', suite, name }: TestResult): string {
   // Node calls each class `test`.
   const outer = className === 'test' ? (suite.split(' > ').at(-1) ?? '') : className
   const isIn = name.endsWith(` ${outer}`) || /^(?:\W|$)/.test(name.slice(outer.length))

@@ -51,7 +51,8 @@ describe('reportOutputs', () => {
     const known = Object.entries(outputs(report)).filter(([, value]) => value !== '')
     const headline = 'Run 42 could not be read: the jobs could not be listed'
     const none = Object.entries(NO_OUTPUTS).filter(([, value]) => value !== '')
-    expect(Object.fromEntries(known)).toEqual({ ...Object.fromEntries(none), headline })
+    const chat = `octo-org/octo-shop · main · ${headline} · ${RUN_URL}`
+    expect(Object.fromEntries(known)).toEqual({ ...Object.fromEntries(none), headline, chat })
   })
 
   const NEW: Verdict = { kind: 'new', evidence: [] }

@@ -32,6 +32,9 @@ async function read(folder: string, ...patterns: readonly string[]) {
   }
 }
 
+const NONE = (what: string) =>
+  `Test results in ${what} could not all be read: no file of this job is there.`
+
 describe('readResultFiles', () => {
   it.each<[string[], string[]]>([
     [['./junit.xml'], ['junit.xml']],
@@ -46,7 +49,7 @@ describe('readResultFiles', () => {
     })
     const { files, texts } = await read(folder, ...patterns)
     expect(Object.keys(files).sort()).toEqual(names)
-    expect(texts).toEqual([])
+    expect(texts).toEqual(names.length > 0 ? [] : [NONE('./none.xml and 1 more')])
   })
 
   it('never reads a file that is not in the workspace', async () => {
@@ -56,7 +59,10 @@ describe('readResultFiles', () => {
     symlinkSync(join(outside, 'deep'), join(folder, 'deep'))
     symlinkSync(join(folder, 'gone.xml'), join(folder, 'broken.xml'))
     const patterns = ['./file.xml', './deep/*.xml', './**/*.xml', './../*/out.xml', `${outside}/*`]
-    expect(await read(folder, ...patterns)).toEqual({ files: { 'x/in.xml': ['sums'] }, texts: [] })
+    expect(await read(folder, ...patterns)).toEqual({
+      files: { 'x/in.xml': ['sums'] },
+      texts: [NONE('./file.xml and 3 more')],
+    })
   })
 
   it('does not read the folder beside the workspace whose name starts with its name', async () => {

@@ -12,6 +12,7 @@ import type { WorkflowJob } from '../../../src/model/workflow-file.ts'
 import { causesOutput } from '../../../src/actions/report/cause-output.ts'
 import { failuresOf } from '../../../src/render/findings/failures.ts'
 import { headlineOf } from '../../../src/render/findings/heading.ts'
+import { nameFailed } from '../../../src/render/findings/headline.ts'
 import { PLAIN } from '../../../src/render/text/inline.ts'
 import { causesOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
 import {
@@ -169,7 +170,7 @@ describe('groupCauses: legs with a name of their own', () => {
       const report = reportOnLegs(legs(count), file === 'with' ? [RUBY] : undefined)
       expect(report.causes.map(({ failures }) => failures.length)).toEqual(sizes)
       expect(report.groups).toHaveLength(groupCount)
-      expect(headlineOf(report).endsWith(headline)).toBe(true)
+      expect(headlineOf(report, nameFailed).endsWith(headline)).toBe(true)
       expect(failuresOf(report, PLAIN).entries).toHaveLength(sizes.length)
       expect(JSON.parse(causesOutput(report))).toHaveLength(sizes.length)
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { chooseArtifacts } from '../../../src/github/artifacts/choose-artifacts.ts'
+import { chooseArtifacts, type Evidence } from '../../../src/github/artifacts/choose-artifacts.ts'
 import type { Artifact } from '../../../src/github/artifacts/list-artifacts.ts'
 import type { Job, Step } from '../../../src/model/run.ts'
 import { at, finished, makeJob, makeStep, skipped } from '../../../testing/make-run.ts'
@@ -29,14 +29,14 @@ interface Setting {
   readonly jobs?: readonly Job[]
   readonly wanted?: readonly number[]
   readonly uploads?: Readonly<Record<number, readonly number[]>>
-  readonly isNamed?: (name: string) => boolean
+  readonly named?: Evidence['named']
 }
 
 /** Lists the chosen artifacts, each as `<id>: <job>.<step>, ...`. */
 function choose(artifacts: readonly Artifact[], setting: Setting = {}): string[] {
-  const { jobs = [FAILED], wanted = [1], uploads = {}, isNamed } = setting
+  const { jobs = [FAILED], wanted = [1], uploads = {}, named = new Map() } = setting
   const byJob = new Map(Object.entries(uploads).map(([id, ids]) => [Number(id), ids]))
-  const evidence = { jobs, wanted: new Set(wanted), uploads: byJob, isNamed }
+  const evidence = { jobs, wanted: new Set(wanted), uploads: byJob, named }
   return chooseArtifacts(artifacts, evidence).map(({ id, uploaders }) => {
     return `${id}: ${uploaders.map(({ jobId, step }) => `${jobId}.${step ?? '?'}`).join(', ')}`
   })
@@ -128,18 +128,18 @@ describe('chooseArtifacts, by the log', () => {
 })
 
 describe('chooseArtifacts, by name', () => {
-  const isNamed = (name: string) => name.startsWith('junit')
+  const named = new Map([['junit*', (name: string) => name.startsWith('junit')]])
 
   it('takes the named ones of all jobs, and no others', () => {
     const artifacts = [created(7, 62), created(8, 62, 'junit-1'), created(9, 500, 'junit-2')]
-    expect(choose(artifacts, { isNamed })).toEqual(['8: 1.2', '9: '])
+    expect(choose(artifacts, { named })).toEqual(['8: 1.2', '9: '])
   })
 
   it('takes the newest of one name', () => {
-    expect(choose([created(8, 62, 'junit'), created(9, 900, 'junit')], { isNamed })).toEqual([
+    expect(choose([created(8, 62, 'junit'), created(9, 900, 'junit')], { named })).toEqual([
       '9: ',
     ])
-    expect(choose([created(8, 900, 'junit'), created(9, 62, 'junit')], { isNamed })).toEqual([
+    expect(choose([created(8, 900, 'junit'), created(9, 62, 'junit')], { named })).toEqual([
       '8: ',
     ])
   })

@@ -174,6 +174,11 @@ describe('namedErrors', () => {
     ['a test with a position', 'test_a', [{ entries: [placed] }]],
     ['a plain line', undefined, [{ entries: [untitled('no x')] }]],
     ['two tests', '2 tests failed: cart › a, cart › b', [{ entries: THREE.slice(0, 2) }]],
+    [
+      'two findings that no tool counts',
+      '2 findings: src/a.ts:1: no x (SC2086), src/a.ts:2: no y (SC2086)',
+      [{ entries: [finding('SC2086', 'no x', 1), finding('SC2086', 'no y', 2)] }],
+    ],
     ['one of two', '2 of 319 tests failed: cart › a, …', [{ ...FIRST, total: tests(2, 319) }]],
     ['a test of a log that was read in part', undefined, [{ ...FIRST, isPart: true }]],
     ['a test of a job, and a log that was not read', undefined, [FIRST, undefined]],

@@ -1,12 +1,13 @@
 import { entryWords } from '../../model/report/entry-words.ts'
-import type { AnyReport } from '../../model/report/any-report.ts'
-import { causeAdvice } from '../../render/findings/advice.ts'
+import { type AnyReport, pageOf, repositoryOf } from '../../model/report/any-report.ts'
+import { causeAdvice, reportAdvice } from '../../render/findings/advice.ts'
 import { messageText } from '../../render/findings/cause-text.ts'
 import { type CauseText, failuresOf } from '../../render/findings/failures.ts'
+import { headlineAboveCauses } from '../../render/findings/heading.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { chatText } from '../../render/text/chat.ts'
 import { shorten, singleLine } from '../../render/text/markdown.ts'
-import { enumerate } from '../../render/text/units.ts'
+import { enumerate, joinTexts } from '../../render/text/units.ts'
 
 export const MAX_OUTPUT_CAUSES = 20
 export const MAX_NAMES = 10
@@ -23,6 +24,14 @@ export function causesOutput(report: AnyReport): string {
   const { entries } = failuresOf(report, PLAIN)
   const texts = entries.flatMap((entry) => ('cause' in entry ? [entry] : []))
   return JSON.stringify(texts.slice(0, MAX_OUTPUT_CAUSES).map((text) => causeFact(text, report)))
+}
+
+/** Returns where, what and what to do, in one line that is safe in any chat but for the URL of the page at its end. */
+export function chatOutput(report: AnyReport): string {
+  const { branch = '' } = report.kind === 'run' ? report.run : report
+  const advice = reportAdvice(report, PLAIN)?.text ?? ''
+  const texts = [repositoryOf(report), branch, headlineAboveCauses(report), advice]
+  return `${chatText(joinTexts(texts, ' · '))} · ${pageOf(report)}`
 }
 
 function causeFact({ cause, sentence, verdicts, url }: CauseText, report: AnyReport) {

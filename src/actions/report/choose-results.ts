@@ -12,25 +12,24 @@ const IN_WORKSPACE = './'
  */
 export function chooseResults(
   patterns: readonly string[],
-  workspace: Workspace,
+  workspace: Omit<Workspace, 'jobId'>,
 ): TestResultsOption | undefined {
   if (patterns.length === 1 && patterns[0]?.toLowerCase() === OFF) return undefined
   const paths = patterns.filter((pattern) => pattern.startsWith(IN_WORKSPACE))
   const names = patterns.filter(
     (one) => !one.startsWith(IN_WORKSPACE) && one.toLowerCase() !== AUTO,
   )
-  const isNamed = (name: string) => names.some((pattern) => matchesPattern(name, pattern))
   return {
-    isNamed: names.length === 0 ? undefined : isNamed,
+    named: new Map(names.map((pattern) => [pattern, (name) => matchesPattern(name, pattern)])),
     artifacts: paths.length < patterns.length || paths.length === 0,
     inWorkspace:
       paths.length === 0
         ? undefined
-        : async () => {
+        : async (jobId) => {
             const { readResultFiles } = await import(
               /* webpackChunkName: "results" */ './read-result-files.ts'
             )
-            return await readResultFiles(paths, workspace)
+            return await readResultFiles(paths, { ...workspace, jobId })
           },
   }
 }

@@ -10,7 +10,7 @@ import { encodeJobFacts } from '../../report-json/encode/encode-jobs.ts'
 import { forJson } from '../../render/text/for-json.ts'
 import { toSeconds } from '../../render/text/units.ts'
 import { boundedJson, MAX_OUTPUT, MAX_OUTPUT_UNITS } from '../command-files.ts'
-import { causesOutput } from './cause-output.ts'
+import { causesOutput, chatOutput } from './cause-output.ts'
 import type { CurrentJob } from './inputs.ts'
 
 /** The outputs of the action, which action.yml describes, if the report is not finished in time. */
@@ -26,6 +26,7 @@ export const NO_OUTPUTS = {
   'failures-known': '[]',
   'failures-compared': 'false',
   causes: '[]',
+  chat: '',
   jobs: '[]',
   'over-budget': '[]',
   'slower-jobs': '[]',
@@ -92,6 +93,7 @@ function jobOutputs(report: AnyReport) {
     'failed-jobs': JSON.stringify([...failed.map(jobNameOf), ...unlisted.map(({ key }) => key)]),
     ...verdictOutputs(report, isListed),
     causes: causesOutput(report),
+    chat: chatOutput(report),
     jobs: JSON.stringify(
       runs.flatMap((run) => (run.jobs ?? []).map((job) => forJson(encodeJobFacts(job, run)))),
     ),

@@ -26,24 +26,30 @@ export async function readResultFiles(
   const from = { artifact: undefined, uploaders }
   try {
     const readFiles = filesReader(redact, reasonOf)
-    return foundIn(await readFiles(filesIn(await realpath(folder), patterns), from))
+    const unmatched = new Set(patterns)
+    const read = await readFiles(filesIn(await realpath(folder), patterns, unmatched), from)
+    const none = { artifact: undefined, reason: 'no file of this job is there' }
+    return foundIn([...read, ...[...unmatched].map((name) => ({ ...none, name }))])
   } catch (error) {
     const what = { artifact: undefined, name: patterns.join(', ') }
     return foundIn([{ ...what, reason: reasonOf(error) }])
   }
 }
 
-async function* filesIn(root: string, patterns: readonly string[]) {
+async function* filesIn(root: string, patterns: readonly string[], unmatched: Set<string>) {
   const seen = new Set<string>()
-  for await (const match of glob(patterns, { cwd: root })) {
-    const path = await realpath(resolve(root, match)).catch(() => root)
-    if (!path.startsWith(`${root}${sep}`) || seen.has(path)) continue
-    seen.add(path)
-    const found = await stat(path)
-    if (!found.isFile()) continue
-    const name = relative(root, path).replaceAll(sep, '/')
-    yield { name, size: found.size, chunks: chunksOf(path) }
-  }
+  for (const pattern of patterns)
+    for await (const match of glob(pattern, { cwd: root })) {
+      const path = await realpath(resolve(root, match)).catch(() => root)
+      if (!path.startsWith(`${root}${sep}`)) continue
+      const found = await stat(path)
+      if (!found.isFile()) continue
+      unmatched.delete(pattern)
+      if (seen.has(path)) continue
+      seen.add(path)
+      const name = relative(root, path).replaceAll(sep, '/')
+      yield { name, size: found.size, chunks: chunksOf(path) }
+    }
 }
 
 /** Opens the file when its first chunk is read. */

@@ -13,6 +13,7 @@ import { notesOf } from '../../render/sections/notes.ts'
 import { renderStepLog } from '../../render/step-log.ts'
 import { overBudgetMessage } from '../../render/sections/over-budget.ts'
 import { singleLine } from '../../render/text/markdown.ts'
+import { stateFields } from '../../render/text/state-fields.ts'
 import { enumerate } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { printAnnotation, printLine } from '../print.ts'
@@ -46,7 +47,6 @@ async function writeReportOfRun(inputs: ReportInputs): Promise<void> {
     signal: AbortSignal.any([AbortSignal.timeout(ACTION_DEADLINE), cancelSignal()]),
     testResults: chooseResults(inputs.testPatterns, {
       folder: process.env.GITHUB_WORKSPACE ?? '.',
-      jobId: inputs.currentJob.id,
       redact: client.redact,
     }),
     sleep: (time, signal) => setTimeout(time, undefined, { signal }).catch(() => undefined),
@@ -118,14 +118,20 @@ export function unfinishedMessage(
   { failOn }: Pick<ReportInputs, 'failOn'>,
 ): string | undefined {
   if (failOn.length === 0 || failOn.includes(UNFINISHED)) return undefined
-  const names = runs.flatMap(({ report, label }) =>
-    findUnfinished(report).map(({ name = 'the run' }) =>
-      label === '' ? name : `${label} > ${name}`,
-    ),
+  const open = runs.flatMap(({ report, label }) =>
+    findUnfinished(report).map(({ name = 'the run', jobId }) => {
+      const state = report.jobs?.find(({ job }) => job.id === jobId)?.job.state
+      const isHeld = state !== undefined && stateFields(state).status === 'waiting'
+      return { name: singleLine(label === '' ? name : `${label} > ${name}`), isHeld }
+    }),
   )
+  const others = open.filter(({ isHeld }) => !isHeld)
+  const names = (others.length > 0 ? others : open).map(({ name }) => name)
+  const named = enumerate(names, MAX_UNFINISHED_NAMES)
   if (names.length === 0) return undefined
-  const named = enumerate(names.map(singleLine), MAX_UNFINISHED_NAMES)
-  return `fail-on does not cover what has not finished: ${named}. Add jobs of this run to \`needs\` of this job, or add \`unfinished\` to fail-on.`
+  return others.length === 0
+    ? `fail-on does not cover what waits for an approval: ${named}. Leave it out of \`needs\`: this job would wait, too. A workflow for \`workflow_run\` can report it.`
+    : `fail-on does not cover what has not finished: ${named}. Add jobs of this run to \`needs\` of this job, or add \`unfinished\` to fail-on.`
 }
 
 /** Signals of a cancellation: the second comes 7.5 s after the first; 2.5 s later the runner kills the step. */

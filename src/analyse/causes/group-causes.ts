@@ -173,12 +173,17 @@ function kindKey(report: FailureReport): string {
 /** Returns what says why a failure failed, and how many more things failed. */
 function causeMessage(report: FailureReport): LoggedMessage | undefined {
   const { failure, excerpts, errors } = report
-  const { step, errors: { shown: logged } = {} } = excerpts[0] ?? {}
+  const { step, errors: { shown: logged, entries: printed = [] } = {} } = excerpts[0] ?? {}
   const isOfStep = failure.kind === 'failed-step' || failure.kind === 'other'
   const [first] = errors
-  const [entry] =
-    report.tests === undefined || logged?.isCertain === true ? [] : (first?.entries ?? [])
-  const shown = entry === undefined ? logged : { text: entryText(entry), isCertain: true }
+  const isStated = report.tests !== undefined && logged?.isCertain !== true
+  // The list has the path in the repository, if that is known.
+  const at = printed.findIndex(
+    (each) => report.tests === undefined && entryText(each) === logged?.text,
+  )
+  const entry = first?.entries[isStated ? 0 : at]
+  const isCertain = isStated || logged?.isCertain === true
+  const shown = entry === undefined ? logged : { text: entryText(entry), isCertain }
   if (!isOfStep || shown === undefined) return undefined
   const all = first?.step === step ? first : undefined
   const more = Math.max(all?.entries.length ?? 0, all?.total?.failed ?? 0) - 1

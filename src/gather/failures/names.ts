@@ -1,15 +1,18 @@
 import { joinResults } from '../../analyse/failures/join-results.ts'
 import { patternFinder } from '../../analyse/text-pattern.ts'
-import { mayHaveUploaded } from '../../github/artifacts/choose-artifacts.ts'
+import { mayHaveUploaded, UPLOAD } from '../../github/artifacts/choose-artifacts.ts'
 import { fetchFiles } from '../../github/commit/fetch-files.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { type Note, oneLine } from '../../model/note.ts'
+import type { FailureReport } from '../../model/report/cause.ts'
 import { canBeCommitted, testedCommit } from '../../model/report/source-position.ts'
 import type { FoundResults, TestResultsOption } from '../../model/results/test-results.ts'
+import { failedStep } from '../../model/run.ts'
 import type { ExplainedRun, Facts, Reasons } from '../facts.ts'
 import type { Want } from '../gather.ts'
 import type { FailureOptions } from '../options.ts'
 import { addReasons } from '../read.ts'
+import { titleOf } from '../../results/failed-list.ts'
 
 /** Wants the files of test results that failed jobs may have uploaded, and those in the workspace. */
 export function wantResults(
@@ -17,7 +20,7 @@ export function wantResults(
   { testResults, logLines }: Pick<FailureOptions, 'testResults' | 'logLines'>,
 ): readonly Want[] {
   if (testResults === undefined || logLines === 0 || reasons.results !== undefined) return []
-  const { isNamed, artifacts = true, inWorkspace } = testResults
+  const { artifacts = true, inWorkspace } = testResults
   const ofRuns = artifacts ? runs.flatMap((run) => chooseJobs(run, reasons, testResults)) : []
   return [
     async (source) => {
@@ -26,9 +29,11 @@ export function wantResults(
           /* webpackChunkName: "results" */ '../../github/artifacts/fetch-results.ts'
         )
         const { uploads } = reasons
-        return await fetchResults(source, { runId, jobs, wanted, uploads, isNamed })
+        return await fetchResults(source, { ...testResults, runId, jobs, wanted, uploads })
       })
-      const all = await Promise.all([...read, inWorkspace?.() ?? { files: [], notes: [] }])
+      const failures = runs.flatMap((run) => run.failures)
+      const jobId = failures.find(({ job }) => job.current)?.job.job.id
+      const all = await Promise.all([...read, inWorkspace?.(jobId) ?? { files: [], notes: [] }])
       const results = {
         files: all.flatMap(({ files }) => files),
         notes: all.flatMap(({ notes }) => notes),
@@ -42,7 +47,7 @@ export function wantResults(
 function chooseJobs(
   { run, failures }: ExplainedRun,
   { uploads }: Reasons,
-  { isNamed }: TestResultsOption,
+  { named = new Map() }: TestResultsOption,
 ) {
   const failed = failures.flatMap(({ job: { job }, failure }) =>
     failure.kind === 'failed-step' &&
@@ -50,7 +55,7 @@ function chooseJobs(
       ? job
       : [],
   )
-  const wanted = isNamed === undefined ? failed : (run.jobs ?? [])
+  const wanted = named.size === 0 ? failed : (run.jobs ?? [])
   return wanted.length === 0 ? [] : [{ run, wanted: new Set(wanted.map(({ id }) => id)) }]
 }
 
@@ -72,41 +77,62 @@ export function wantFiles({ runs, reasons }: Facts): readonly Want[] {
 }
 
 /** Says why test results were not used, which tests of an issue only they name, and which passed at another try. */
-export function notesOnResults({ runs, issues, reasons: { results } }: Facts): readonly Note[] {
-  const { files, notes } = results ?? { files: [], notes: [] }
+export function notesOnResults({ runs, issues, reasons }: Facts): readonly Note[] {
+  const { files, notes } = reasons.results ?? { files: [], notes: [] }
+  const failures = runs.flatMap((run) => run.failures)
   const listed = issues.read?.issues.flatMap(({ failures }) => failures) ?? []
   const patterns = listed.flatMap(({ errors }) => errors).map((one) => patternFinder(one, 'name'))
-  const refused = runs.flatMap(({ failures }) =>
-    failures.flatMap((failed) => {
-      const { refused, errors } = joinResults(failed, files)
-      const job = oneLine(failed.job.job.name)
-      const printed = failed.excerpts.flatMap((one) => one.errors?.printed ?? [])
-      const log = printed.flatMap(({ texts }) => texts).join('\n')
-      const named = errors.flatMap(({ entries }) => entries.flatMap(({ title }) => title ?? []))
-      const isListed = (title: string) => patterns.some((isIn) => isIn(title))
-      const only = named.filter((title) => isListed(title) && !log.includes(title)).slice(0, 1)
-      return [
-        ...refused.map((why) => `The test results of ${job} were not used: ${oneLine(why)}.`),
-        ...only.map(
-          (title) =>
-            `An issue lists ${oneLine(title)}, which only the test results of ${job} name: a known failure is in the log.`,
-        ),
-      ].map((text): Note => ({ severity: 'notice', text }))
-    }),
-  )
-  const hasFailed = runs.some(({ failures }) => failures.length > 0)
+  const refused = failures.flatMap((failed) => {
+    const { refused, errors } = joinResults(failed, files)
+    const job = oneLine(failed.job.job.name)
+    const printed = failed.excerpts.flatMap((one) => one.errors?.printed ?? [])
+    const log = printed.flatMap(({ texts }) => texts).join('\n')
+    const named = errors.flatMap(({ entries }) => entries.flatMap(({ title }) => title ?? []))
+    const isListed = (title: string) => patterns.some((isIn) => isIn(title))
+    const only = named.filter((title) => isListed(title) && !log.includes(title)).slice(0, 1)
+    return [
+      ...refused.map((why) => `The test results of ${job} were not used: ${oneLine(why)}.`),
+      ...only.map(
+        (title) =>
+          `An issue lists ${oneLine(title)}, which only the test results of ${job} name: a known failure is in the log.`,
+      ),
+    ].map((text): Note => ({ severity: 'notice', text }))
+  })
+  const missing = failures.flatMap((failed) => missingNote(failed, reasons))
   const unclaimed = files.flatMap(({ name, uploaders }): Note | [] => {
     const text = `The test results in ${oneLine(name)} were not used: no job of this attempt is known to have written them.`
-    return hasFailed && uploaders.length === 0 ? { severity: 'notice', text } : []
+    return failures.length > 0 && uploaders.length === 0 ? { severity: 'notice', text } : []
   })
-  return [...notes, ...refused, ...unclaimed, ...notesOnRetried(files)]
+  return [...notes, ...refused, ...unclaimed, ...missing, ...notesOnRetried(files)]
+}
+
+/** Says why there are no results of a job of which tests failed, as far as its steps and annotations show it. */
+function missingNote({ job: { job }, errors, tests }: FailureReport, reasons: Reasons): Note | [] {
+  const isOfTests = errors.some(({ entries }) => entries.some(({ isTest }) => isTest === true))
+  if (reasons.results === undefined || tests !== undefined || !isOfTests) return []
+  const failed = failedStep(job.steps)?.number ?? Infinity
+  const skipped = job.steps.find(
+    ({ name, number, state }) =>
+      number > failed &&
+      UPLOAD.test(name) &&
+      'conclusion' in state &&
+      state.conclusion === 'skipped',
+  )
+  const messages = reasons.annotations.get(job.id)?.map(({ message }) => message)
+  const why = skipped
+    ? `${skipped.name} was skipped, and runs after a failure only with \`if: always()\``
+    : messages?.find((message) =>
+        message.startsWith('No files were found with the provided path: '),
+      )
+  const text = `There are no test results of ${oneLine(job.name)}: ${oneLine(why ?? '').replace(/\.$/, '')}.`
+  return why === undefined ? [] : { severity: 'notice', text }
 }
 
 /** Names the tests that passed after they had failed, as tools mark them: what hides behind a green run. */
 function notesOnRetried(files: FoundResults['files']): readonly Note[] {
   const byFile = files.map(({ name, results: { tests } }) => ({
     name,
-    retried: tests.filter(({ outcome }) => outcome === 'flaky').map((test) => test.name),
+    retried: tests.filter(({ outcome }) => outcome === 'flaky').map(titleOf),
   }))
   return byFile.flatMap(({ name, retried: [first, ...others] }): Note | [] => {
     if (first === undefined) return []

@@ -7,11 +7,11 @@ import type { Artifact } from './list-artifacts.ts'
 const TOLERANCE: Milliseconds = 2 * SECOND
 
 /** Default and common names of steps that upload. */
-const UPLOAD = /upload|artifact/i
+export const UPLOAD = /upload|artifact/i
 /** Steps that the runner adds at the end of a job. */
 const ADDED = /^(?:Post |Complete job$)/
 
-export interface Evidence extends Pick<TestResultsOption, 'isNamed'> {
+export interface Evidence extends Pick<TestResultsOption, 'named'> {
   /** All jobs of the attempt. */
   readonly jobs: readonly Job[]
   /** Ids of the jobs whose tests are wanted. */
@@ -31,7 +31,7 @@ export type ChosenArtifact = Artifact & Pick<ResultFile, 'uploaders'>
  */
 export function chooseArtifacts(
   artifacts: readonly Artifact[],
-  { isNamed, ...evidence }: Evidence,
+  { named = new Map(), ...evidence }: Evidence,
 ): readonly ChosenArtifact[] {
   // Ids do not ascend with time across attempts.
   const byTime = artifacts.toSorted((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0))
@@ -39,9 +39,9 @@ export function chooseArtifacts(
   return artifacts
     .map((artifact) => ({ ...artifact, uploaders: uploadersOf(artifact, evidence) }))
     .filter(({ id, name, uploaders }) =>
-      isNamed === undefined
+      named.size === 0
         ? uploaders.some(({ jobId }) => evidence.wanted.has(jobId))
-        : isNamed(name) && newest.get(name) === id,
+        : [...named.values()].some((isNamed) => isNamed(name)) && newest.get(name) === id,
     )
 }
 

@@ -15,6 +15,7 @@ import { openArtifact } from './open-artifact.ts'
 export const MAX_READ_ARTIFACTS = 20
 const MAX_PARALLEL = 4
 export const TIMEOUT: Milliseconds = 10 * SECOND
+const NO_ARTIFACT = 'no artifact has this name, and paths begin with ./'
 /** Which files can be test results; their content decides. */
 const RESULTS = /\.(?:xml|trx)$/i
 /** A file that was uploaded without an archive gives the artifact its name. */
@@ -73,7 +74,11 @@ export async function fetchResults(
       counted > MAX_LISTED_ARTIFACTS
         ? [{ ...all, reason: `only ${MAX_LISTED_ARTIFACTS} of ${counted} were listed` }]
         : []
-    return foundIn([...read.flat(), ...others, ...unlisted])
+    const names = artifacts.map(({ name }) => name)
+    const missing = [...(evidence.named ?? [])]
+      .filter(([, isNamed]) => !names.some(isNamed))
+      .map(([name]) => ({ ...all, name, reason: NO_ARTIFACT }))
+    return foundIn([...read.flat(), ...others, ...unlisted, ...missing])
   } catch (error) {
     return foundIn([{ ...all, reason: reasonOf(error) }])
   }

@@ -1,9 +1,9 @@
-import { type Conclusion, isPass } from '../conclusion.ts'
+import { type Conclusion, isFailure, isPass } from '../conclusion.ts'
 import type { RequiredCheck } from '../shapes/commit-report.ts'
 import type { Gate, GateFinding } from '../shapes/gate.ts'
 import { groupsOf } from '../some.ts'
 import type { AnyReport } from './any-report.ts'
-import type { Verdict } from './cause.ts'
+import type { JudgedFailures, Verdict } from './cause.ts'
 import type { CommitReport } from './commit-report.ts'
 
 type Decided = Pick<AnyReport, 'conclusion' | 'gate'> &
@@ -31,6 +31,20 @@ export function blockingChecks({ conclusion, requiredChecks }: Decided): readonl
 export function resultOf(report: Decided): Conclusion {
   if (isFailedByGate(report)) return 'failure'
   return blockingChecks(report).length > 0 ? 'action_required' : report.conclusion
+}
+
+/** Returns what the icon of a heading shows: the same, but a warning if the step passes although something failed. */
+export function shownResultOf(report: Decided): Conclusion {
+  const { fails = true, rules = [] } = report.gate ?? {}
+  const passes = !fails && rules.some(({ input }) => input === 'fail-on')
+  return passes && isFailure(report.conclusion) ? 'action_required' : resultOf(report)
+}
+
+/** Whether evidence on all failures with one verdict lets the gate pass. */
+export function isExempt({ failures }: JudgedFailures, gate: Gate | undefined): boolean {
+  const explained = gate?.exempt.filter(({ reason }) => reason !== 'not-listed') ?? []
+  const ids = explained.map(({ jobId }) => jobId)
+  return failures.every(({ job }) => job.forgiven || ids.includes(job.job.id))
 }
 
 /** Lists what the rules of one input fail for, each only once. */

@@ -75,10 +75,10 @@ export interface FoundResults {
 
 /** Which files of test results to read. */
 export interface TestResultsOption {
-  /** Chooses artifacts by their names; `undefined` to choose them by evidence. */
-  readonly isNamed?: ((name: string) => boolean) | undefined
+  /** By pattern, whether it is of an artifact with a name; without one, artifacts are chosen by evidence. */
+  readonly named?: ReadonlyMap<string, (name: string) => boolean>
   /** Whether to read artifacts. @default true */
   readonly artifacts?: boolean
-  /** Reads those in the workspace, if there are patterns for them. */
-  readonly inWorkspace?: (() => Promise<FoundResults>) | undefined
+  /** Reads those in the workspace, which are of the current job, if there are patterns for them. */
+  readonly inWorkspace?: ((jobId: number | undefined) => Promise<FoundResults>) | undefined
 }

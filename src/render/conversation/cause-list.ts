@@ -25,10 +25,10 @@ export function renderCauses(
   subject: Subject,
   { repositoryUrl, maxBytes }: SectionOptions,
 ): string {
-  const { causes } = subject
+  const { causes, gate } = subject
   const shown = causes.slice(0, MAX_LISTED_CAUSES)
   const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(maxBytes / (2 * Math.max(1, shown.length))))
-  const advised = { causes, run: subject.runs[0]?.report.run }
+  const advised = { causes, gate, run: subject.runs[0]?.report.run }
   const advice = adviceByCause(advised, inlineWithin(repositoryUrl))
   const options = { repositoryUrl, maxBytes: logBytes, advice }
   const render = (cause: Cause | CommitCause, index: number) => ({

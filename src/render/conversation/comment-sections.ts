@@ -88,7 +88,7 @@ interface FoldedTable<Row> {
   /** What a row is. */
   readonly noun: string
   readonly rows: readonly Row[]
-  /** Rows with a higher weight are kept first. */
+  /** Rows with a higher weight are first. */
   readonly weigh: (row: Row) => number
   readonly columns: readonly CellColumn<Row>[]
 }
@@ -102,7 +102,7 @@ function foldRows<Row>(
   return renderWithin(
     {
       open: `<details><summary>${plural(rows.length, noun)}</summary>\n\n${tableHead(columns)}`,
-      pieces: rows.map((row) => ({
+      pieces: rows.toSorted((a, b) => weigh(b) - weigh(a)).map((row) => ({
         render: () => tableRow(columns.map(({ cell }) => cell(row, inline))),
         weight: weigh(row),
       })),

@@ -1,4 +1,4 @@
-import { resultOf } from '../../model/report/gate.ts'
+import { shownResultOf } from '../../model/report/gate.ts'
 import { reportAdvice } from '../findings/advice.ts'
 import { failingInputs } from '../findings/gate.ts'
 import { verdictCounts } from '../findings/verdict-counts.ts'
@@ -76,7 +76,7 @@ function renderResult(
 ): string {
   const { url, commit, runs } = subject
   const group = isMergeGroup ? 'Merge queue: ' : ''
-  const result = `${iconOf(resultOf(subject))} ${group}${text(subject.headline)}`
+  const result = `${iconOf(shownResultOf(subject))} ${group}${text(subject.headline)}`
   const number = runs[0]?.report.run.number
   const label = number === undefined ? 'run' : `run #${number}`
   const origin = joinTexts(
@@ -90,7 +90,7 @@ function renderResult(
     ' · ',
   )
   if (isBrief) return `${result} · ${origin}`
-  const advised = { causes: subject.causes, run: runs[0]?.report.run }
+  const advised = { ...subject, run: runs[0]?.report.run }
   const advice = reportAdvice(advised, inlineWithin(repositoryUrl))?.text ?? ''
   return joinTexts([`### ${result}`, advice, origin], '\n\n')
 }

@@ -1,10 +1,13 @@
 import { ADVICE_OF, type AdviceCase, adviceOn } from '../../model/advice.ts'
 import type { Cause, JudgedFailures, Verdict } from '../../model/report/cause.ts'
 import type { CommitCause } from '../../model/report/commit-report.ts'
+import { findingsOf } from '../../model/report/gate.ts'
+import type { Gate } from '../../model/shapes/gate.ts'
 import { type Inline, jobText } from '../text/inline.ts'
 import { enumerate } from '../text/units.ts'
 import { firstRun } from './commit-headline.ts'
 import { baseOf, branchRefs, issueRefs, runRef, runRefs } from './evidence.ts'
+import { adjectiveOf } from './verdict-counts.ts'
 import type { VerdictRun } from './verdict.ts'
 
 /** A report, or what a comment shows of it. */
@@ -12,7 +15,10 @@ interface Advised {
   readonly causes: readonly (Cause | CommitCause)[]
   /** The run of the failures; those of a commit have their own. */
   readonly run?: VerdictRun | undefined
+  readonly gate?: Gate | undefined
 }
+
+type Wording = Omit<Advised, 'causes'> & { readonly inline: Inline }
 
 type AdviceText = NonNullable<ReturnType<typeof verdictAdvice>>
 
@@ -22,6 +28,12 @@ const CASES = Object.keys(ADVICE_OF) as readonly AdviceCase[]
 export function reportAdvice(advised: Advised, inline: Inline): AdviceText | undefined {
   const all = advised.causes.flatMap((cause) => causeAdvice(cause, advised, inline) ?? [])
   const first = firstOf(all)
+  if (first?.found === 'exempt') {
+    const why = new Set(advised.causes.map((cause) => adjectiveOf(cause, inline)))
+    const text = `${first.text} (${enumerate([...why])})`
+    // The heading says what else fails the gate.
+    return advised.gate?.fails === true ? undefined : { ...first, text }
+  }
   const { length } = all.filter(({ text }) => text === first?.text)
   if (first === undefined || length === all.length) return first
   return { ...first, text: `${first.text} (${length} of ${all.length} causes)` }
@@ -30,15 +42,15 @@ export function reportAdvice(advised: Advised, inline: Inline): AdviceText | und
 /** Returns the advice on a cause that demands work first. */
 export function causeAdvice(
   cause: Cause | CommitCause,
-  { run }: Advised,
+  advised: Advised,
   inline: Inline,
 ): AdviceText | undefined {
-  return firstOf(partsOf(cause, run, inline))
+  return firstOf(partsOf(cause, advised, inline))
 }
 
 /** Words what to do below the verdicts of each cause, if the line of the report does not say it of all. */
-export function adviceByCause({ causes, run }: Advised, inline: Inline): AdviceByCause {
-  const found = causes.map((cause) => [cause, partsOf(cause, run, inline)] as const)
+export function adviceByCause(advised: Advised, inline: Inline): AdviceByCause {
+  const found = advised.causes.map((cause) => [cause, partsOf(cause, advised, inline)] as const)
   const texts = new Set(found.flatMap(([, parts]) => parts.map(({ text }) => text)))
   if (texts.size < 2) return new Map()
   const linesOf = (parts: ReturnType<typeof partsOf>) => {
@@ -56,9 +68,8 @@ export function adviceByCause({ causes, run }: Advised, inline: Inline): AdviceB
 
 export type AdviceByCause = ReadonlyMap<Cause, readonly string[]>
 
-/** @param run the run of the failures, but for those of a commit */
-function partsOf(cause: Cause | CommitCause, run: VerdictRun | undefined, inline: Inline) {
-  const of = { run: 'runs' in cause ? firstRun(cause) : run, inline }
+function partsOf(cause: Cause | CommitCause, { run, gate }: Advised, inline: Inline) {
+  const of = { run: 'runs' in cause ? firstRun(cause) : run, gate, inline }
   return cause.verdicts.flatMap((judged) => {
     const advice = verdictAdvice(judged, cause, of)
     return advice === undefined ? [] : [{ ...advice, failures: judged.failures }]
@@ -73,18 +84,22 @@ function firstOf(advice: readonly AdviceText[]): AdviceText | undefined {
 export function verdictAdvice(
   judged: JudgedFailures,
   { kind }: Pick<Cause, 'kind'>,
-  { run, inline }: { readonly run: VerdictRun | undefined; readonly inline: Inline },
+  { run, gate, inline }: Wording,
 ) {
-  const found = run && adviceOn(judged, kind, run)
+  const found = run && adviceOn(judged, kind, { run, gate })
   if (run === undefined || found === undefined) return undefined
-  return { found, advice: ADVICE_OF[found], text: wordsOf(found, judged.verdict, { run, inline }) }
+  return {
+    found,
+    advice: ADVICE_OF[found],
+    text: wordsOf(found, judged.verdict, { run, gate, inline }),
+  }
 }
 
 /** Says what to do, and no more of the evidence than that needs: the verdict has it. */
 function wordsOf(
   found: AdviceCase,
   verdict: Verdict,
-  { run, inline }: { readonly run: VerdictRun; readonly inline: Inline },
+  { run, gate, inline }: Wording & { readonly run: VerdictRun },
 ): string {
   const { strong } = inline
   const { evidence, issues, elsewhere, passedSince, redSince } = verdict
@@ -119,8 +134,14 @@ function wordsOf(
       return `${strong('Look into it')}: nothing shows whose it is`
     case 'base':
       return `${strong('Not yours')}: wait until ${base} is repaired${isGroup ? '' : ', then update the branch'}`
-    case 'issue':
-      return `${strong('Wait')}: follow ${refs}`
+    case 'exempt':
+      return `${strong('Nothing to do here')}: the gate ${gate?.fails === true ? 'does not fail for it' : 'passes'}`
+    case 'issue': {
+      const isClosed = findingsOf(gate, 'fail-on').some(({ reason }) => reason === 'known-issue')
+      const lacksLine = issues?.issues.some((issue) => issue.gate === 'not-given')
+      const line = lacksLine === true ? `, unless you add ${inline.code('gate: pass')} to it` : ''
+      return `${strong('Wait')}: follow ${refs}${isClosed ? `; the gate fails${line}` : ''}`
+    }
     case 'repaired':
       return `${strong('Not yours')}: update the branch${passedSince === undefined ? '' : `, ${base} passed since, in ${runRef(passedSince, inline)}`}`
     case 'issue-rerun':

@@ -12,7 +12,7 @@ import { conclusionCounts, verbOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { enumerate, formatDuration, joinTexts, plural } from '../text/units.ts'
 import { gateReasons, gateVerb } from './gate.ts'
-import { causesText, skippedOnly } from './headline.ts'
+import { causesText, type nameFailed, skippedOnly } from './headline.ts'
 
 export function commitName({ commit, pullRequest }: CommitReport): string {
   const short = commit.slice(0, 7)
@@ -91,9 +91,9 @@ function runNames(runs: readonly CommitRun[]): string {
 }
 
 /** Returns the first cause, and in which runs it is; empty without causes. */
-export function commitCauses({ causes }: CommitReport): string[] {
+export function commitCauses({ causes }: CommitReport, whatOf?: typeof nameFailed): string[] {
   const [first] = causes
-  return causesText(causes, first && ` in ${runNames(first.runs)}`)
+  return causesText(causes, whatOf, first && ` in ${runNames(first.runs)}`)
 }
 
 /** Lists the runs that did not pass without a cause. */

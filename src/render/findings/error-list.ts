@@ -112,8 +112,11 @@ export function namedErrors(
   if (name === undefined || count === undefined) return undefined
   if (count === 1) return shorten(name, maxCharacters)
   const areTests = shared.every(({ entry }) => entry.isTest === true)
-  const found = { counts: areTests ? ('tests' as const) : ('findings' as const), total: undefined }
-  const text = `${totalText({ ...found, ...totalOfAll(failures), failed: count })}: ${name}`
+  const total =
+    totalOfAll(failures) ?? (areTests ? { counts: 'tests' as const, total: undefined } : undefined)
+  // What no tool counts as an error can be a warning.
+  const counted = total ? totalText({ ...total, failed: count }) : plural(count, 'finding')
+  const text = `${counted}: ${name}`
   const all = [text, ...others].join(', ')
   return count === names.length && all.length <= maxCharacters
     ? all

@@ -1,23 +1,20 @@
 import type { Conclusion } from '../../model/conclusion.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
-import { isFailedByGate, isOnlyUnfinished, resultOf } from '../../model/report/gate.ts'
-import type { Report } from '../../model/report/report.ts'
+import { isFailedByGate, isOnlyUnfinished, shownResultOf } from '../../model/report/gate.ts'
 import { singleLine } from '../text/markdown.ts'
-import { joinTexts, plural } from '../text/units.ts'
 import {
   commitCauses,
   commitName,
   commitOtherFailures,
   commitRemainder,
   commitVerdict,
-  runsWithoutCause,
 } from './commit-headline.ts'
 import { failedRules, gateRemark } from './gate.ts'
 import {
   causesForHeading,
   causesText,
-  failedNeeds,
   isProvisional,
+  nameFailed,
   otherFailures,
   remainder,
   verdict,
@@ -35,32 +32,36 @@ interface Heading {
  * Returns the result in one plain line, such as
  * `CI failed in 12m 4s: test (windows-latest, 22) failed at Run npm test`. A colon precedes the reasons
  * for the verdict, a semicolon what it does not cover.
+ *
+ * @param whatOf `nameFailed` for a log, in which a message would read like an error of this step
  */
-export function headlineOf(report: AnyReport): string {
-  const causes = report.kind === 'commit' ? commitCauses(report) : causesText(report.causes)
-  return lineOf(report, causes)
+export function headlineOf(report: AnyReport, whatOf?: typeof nameFailed): string {
+  const { causes } = report
+  const texts = report.kind === 'commit' ? commitCauses(report, whatOf) : causesText(causes, whatOf)
+  return `${nameOf(report)} ${verdictWith(report, texts)}`
 }
 
 /** Returns the message of the step if the gate fails it: the headline, and below it the rules that fail. */
 export function gateMessage(report: AnyReport): string | undefined {
   const rules = failedRules(report)
-  return rules === undefined ? undefined : `${headlineOf(report)}\n${rules}`
+  return rules === undefined ? undefined : `${headlineOf(report, nameFailed)}\n${rules}`
 }
 
 /** Returns the same for a text that lists the causes below it: of these, it names what failed, or the first. */
 export function headlineAboveCauses(report: AnyReport): string {
-  return lineOf(report, headingCauses(report))
+  const { name, verdict } = headingOf(report)
+  return `${name} ${verdict}`
 }
 
-function headingCauses(report: AnyReport): string[] {
-  // What the gate says of several causes has the room.
-  const areSaid = report.causes.length > 1 && gateRemark(report).length > 0
-  return areSaid ? [] : causesForHeading(report.causes)
+/** Returns the heading above what failed. */
+export function headingOf(report: AnyReport): Heading {
+  const verdict = verdictWith(report, causesForHeading(report.causes))
+  return { result: shownResultOf(report), name: nameOf(report), verdict }
 }
 
-function lineOf(report: AnyReport, causes: readonly string[]): string {
+function verdictWith(report: AnyReport, causes: readonly string[]): string {
   const isCommit = report.kind === 'commit'
-  const opening = `${nameOf(report)} ${isCommit ? commitVerdict(report) : verdict(report)}`
+  const opening = isCommit ? commitVerdict(report) : verdict(report)
   if (isFailedByGate(report)) return opening
   const others = isCommit ? commitOtherFailures(report) : otherFailures(report)
   const failures = [...causes, ...others]
@@ -70,42 +71,10 @@ function lineOf(report: AnyReport, causes: readonly string[]): string {
   return reasons === '' ? opening : `${opening}${sign}${reasons}`
 }
 
-/** Returns the heading above what failed. */
-export function headingOf(report: AnyReport): Heading {
-  const isByGate = isFailedByGate(report)
-  const causes = isByGate || hasOtherFailures(report) ? [] : headingCauses(report)
-  const named = causes.map((text) => `: ${text}`).join('')
-  const parts =
-    report.kind === 'commit'
-      ? [commitVerdict(report) + named, ...(isByGate ? [] : commitRemainder(report))]
-      : [verdict(report) + (isByGate ? '' : restOf(report)) + named]
-  const result = resultOf(report)
-  return { result, name: nameOf(report), verdict: [...parts, ...gateRemark(report)].join('; ') }
-}
-
 /** Returns what the verdict is about: the gate if nothing failed, but something has not finished. */
 function nameOf(report: AnyReport): string {
   if (isOnlyUnfinished(report)) return 'The gate'
   if (report.kind === 'commit') return commitName(report)
   const { workflow, id } = report.run
   return workflow === undefined ? `Run ${id}` : singleLine(workflow)
-}
-
-/** Whether something failed that is no cause. */
-function hasOtherFailures(report: AnyReport): boolean {
-  const others = report.kind === 'commit' ? runsWithoutCause(report) : failedNeeds(report)
-  return others.length > 0
-}
-
-/** Returns what the verdict on a run does not cover. */
-function restOf(report: Report): string {
-  const { totals, jobs, run, complete } = report
-  // Parentheses would make it read as the reason for a known verdict.
-  const note = 'the jobs could not be listed'
-  const unlisted = jobs !== undefined ? '' : isProvisional(report) ? ` (${note})` : `; ${note}`
-  const open = [
-    totals.jobsUnfinished > 0 && `${plural(totals.jobsUnfinished, 'job')} unfinished`,
-    jobs !== undefined && !complete && `${jobs.length} of ${run.jobsCounted ?? '?'} jobs listed`,
-  ]
-  return open.some(Boolean) ? `${unlisted} (${joinTexts(open, ', ')})` : unlisted
 }

@@ -3,13 +3,13 @@ import type { Cause, FailureReport } from '../../model/report/cause.ts'
 import { isFailedByGate } from '../../model/report/gate.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import { stepPassed } from '../../model/run.ts'
+import { type Step, stepPassed } from '../../model/run.ts'
 import type { Some } from '../../model/some.ts'
 import { displayName, PLAIN } from '../text/inline.ts'
 import { stateVerb, verbOf } from '../text/labels.ts'
 import { shorten, singleLine } from '../text/markdown.ts'
 import { formatDuration, joinTexts, plural } from '../text/units.ts'
-import { causeStep, causeVerb, KIND_LABELS } from './cause-text.ts'
+import { causeStep, causeVerb, KIND_LABELS, messageText } from './cause-text.ts'
 import { pacePhrase } from '../text/delta.ts'
 import { errorCount, namedErrors } from './error-list.ts'
 import { cancellerOf, failureLabels, waitedFor } from './failure-labels.ts'
@@ -101,13 +101,13 @@ export function otherFailures(report: Report): string[] {
 const MAX_ERROR_LENGTH = 80
 
 /**
- * Returns what failed, for a heading above the causes: by name, or of several causes how many and the first, such as
- * `3 new causes (test: cart › adds, …)`; empty if there is no more to say.
+ * Returns what failed, for a heading above the causes: by name, or by its job and why, or of several causes how many and
+ * the first, such as `3 new causes (test: cart › adds, …)`; empty without causes, or if they were cancelled.
  */
 export function causesForHeading(causes: readonly Cause[]): string[] {
   const [first, ...others] = causes
   if (first === undefined || first.kind === 'cancelled') return []
-  if (others.length === 0) return [namedErrors(first, MAX_ERROR_LENGTH) ?? []].flat()
+  if (others.length === 0) return [namedErrors(first, MAX_ERROR_LENGTH) ?? whatFailed(causes)]
   const what = shorten(whatFailed(causes), MAX_ERROR_LENGTH)
   // `3 new causes`, or `3 causes` if their verdicts differ or say nothing.
   const [kind = 'unknown', ...kinds] = new Set(causes.map(({ verdict }) => verdict.kind))
@@ -115,9 +115,9 @@ export function causesForHeading(causes: readonly Cause[]): string[] {
   return [`${causes.length} ${adjective}causes (${what.endsWith('…') ? what : `${what}, …`})`]
 }
 
-/** Returns the first cause and how many more there are; empty without causes. */
-export function causesText(causes: readonly Cause[], where = ''): string[] {
-  const [first] = causes
+/** Returns what failed for the first cause, and how many more there are; empty without causes. */
+export function causesText(causes: readonly Cause[], whatOf = whatFailed, where = ''): string[] {
+  const [first, ...others] = causes
   if (first === undefined) return []
   const facts = [
     KIND_LABELS[first.kind],
@@ -128,7 +128,8 @@ export function causesText(causes: readonly Cause[], where = ''): string[] {
     ...knownFrom(first),
   ].filter((fact) => fact !== undefined)
   const why = facts.length === 0 ? '' : ` (${facts.join(', ')})`
-  return [`${whatFailed(causes)}${where}${why}${moreText(causes)}${moreKnown(causes.slice(1))}`]
+  const more = others.length === 0 ? '' : ` and ${plural(others.length, 'more cause')}`
+  return [`${whatOf(causes)}${where}${why}${more}${moreKnown(others)}`]
 }
 
 /**
@@ -137,7 +138,7 @@ export function causesText(causes: readonly Cause[], where = ''): string[] {
  */
 export function causesForList(causes: Some<Cause>): string {
   const [first, ...others] = causes
-  const what = countedErrors(first) ?? whatFailed(causes)
+  const what = countedErrors(first) ?? nameFailed(causes)
   const label = KIND_LABELS[first.kind]
   if (others.length === 0) return label === undefined ? what : `${what} (${label})`
   const jobs = causes.reduce((sum, { failures }) => sum + failures.length, 0)
@@ -152,12 +153,23 @@ function countedErrors(cause: Cause): string | undefined {
   return `${subjectOf(cause)}: ${count} at ${singleLine(step.name)}`
 }
 
-/** Returns what failed for the first cause; '' without causes. */
-function whatFailed(causes: readonly Cause[]): string {
+/** Returns what failed for the first cause by name, or else where; '' without causes. */
+export function nameFailed(causes: readonly Cause[]): string {
   const [first] = causes
   if (first === undefined) return ''
-  const only = namedErrors(first)
-  return only === undefined ? causeLine(first) : `${subjectOf(first)}: ${only}`
+  const named = namedErrors(first)
+  return named === undefined ? causeLine(first) : `${subjectOf(first)}: ${named}`
+}
+
+/** Returns what failed for the first cause, and why as far as it is known; '' without causes. */
+function whatFailed(causes: readonly Cause[]): string {
+  const what = nameFailed(causes)
+  const [first] = causes
+  if (first === undefined || namedErrors(first) !== undefined) return what
+  const message = messageText(first)
+  const reason = first.kind === 'cancelled' ? '' : failureLabels(first.failures[0]).reason
+  const [subject, why = ''] = message === '' ? [what, reason] : [subjectOf(first), message]
+  return why === '' ? what : `${subject}: ${shorten(singleLine(why), MAX_ERROR_LENGTH)}`
 }
 
 /** Returns `as on main since #812` if the base branch fails for the same cause. */
@@ -169,15 +181,6 @@ function knownFrom({ verdict }: Cause): string[] {
   const run =
     redSince === undefined ? `in ${runRef(newest, PLAIN)}` : `since ${runRef(redSince.run, PLAIN)}`
   return [`as on ${baseOf(verdict, PLAIN)} ${run}`]
-}
-
-/** Counts jobs if each cause has one and the text before names it, else causes. */
-function moreText(causes: readonly Cause[]): string {
-  const [first, ...rest] = causes
-  if (first === undefined || rest.length === 0) return ''
-  const namesJob = namedErrors(first) === undefined
-  const areJobs = namesJob && causes.every(({ failures }) => failures.length === 1)
-  return areJobs ? ` and ${rest.length} more` : ` and ${plural(rest.length, 'more cause')}`
 }
 
 /** Returns ` that is known from main`, or for a part of several causes `, 1 of which is known from main`. */
@@ -198,8 +201,7 @@ function causeLine(cause: Cause): string {
   const { length: jobs } = cause.failures
   if (jobs === 1) return failureLine(first, causeVerb(cause))
   const step = causeStep(cause)
-  const at = step === undefined ? '' : ` at ${singleLine(step.name)}`
-  return `${plural(jobs, 'job')} ${causeVerb(cause)}${at}`
+  return `${plural(jobs, 'job')} ${causeVerb(cause)}${atStep(step)}`
 }
 
 /** Returns `build`, or `3 jobs`. */
@@ -231,9 +233,13 @@ function forgivenText({ conclusion, jobs = [] }: Report): string[] {
 /** Returns what failed in a job: `build failed at Run make`. */
 export function failureLine(report: FailureReport, verb = failureLabels(report).verb): string {
   const { step } = failureLabels(report)
-  const at = step === undefined ? '' : ` at ${singleLine(step.name)}`
   const when = report.job.carriedOver ? ' in an earlier attempt' : ''
-  return `${displayName(report.job.job)} ${verb}${at}${when}`
+  return `${displayName(report.job.job)} ${verb}${atStep(step)}${when}`
+}
+
+/** Names a step by its first line: the rest can be a script. */
+function atStep(step: Step | undefined): string {
+  return step === undefined ? '' : ` at ${singleLine(step.name.trim().split('\n')[0] ?? '')}`
 }
 
 /** Lists what the verdict does not cover. */

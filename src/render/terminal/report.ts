@@ -1,5 +1,5 @@
 import { type AnyReport, pageOf, repositoryOf } from '../../model/report/any-report.ts'
-import { resultOf } from '../../model/report/gate.ts'
+import { shownResultOf } from '../../model/report/gate.ts'
 import { headlineOf } from '../findings/heading.ts'
 import { overviewOf } from '../findings/overview.ts'
 import { needsSection } from '../sections/needs.ts'
@@ -44,7 +44,7 @@ function renderOpening(report: AnyReport, terminal: Terminal): string[] {
   const [first = '', ...others] = wrapWords(headlineOf(report), room)
   const { origin, totals, advice, lines } = overviewOf(report, PLAIN)
   return [
-    `${paintIcon(resultOf(report), terminal)} ${paint('title', first, terminal)}`,
+    `${paintIcon(shownResultOf(report), terminal)} ${paint('title', first, terminal)}`,
     ...others.map((line) => `  ${paint('title', line, terminal)}`),
     ...advice.flatMap((line) => wrapWords(line, room)).map((line) => `  ${line}`),
     ...wrapParts([singleLine(repositoryOf(report)), ...origin], room).map((line) => `  ${line}`),

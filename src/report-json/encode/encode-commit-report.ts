@@ -35,7 +35,7 @@ export function encodeCommitReport(report: CommitReport): CommitReportJson {
     ...inSeconds({ duration, execution }),
     peakJobs,
     causes: report.causes.map((cause) => ({
-      ...encodeCause(cause, firstRun(cause)),
+      ...encodeCause(cause, { run: firstRun(cause), gate: report.gate }),
       runIds: cause.runs.map(({ report: { run } }) => run.id),
     })),
     requiredChecks: report.requiredChecks,

@@ -1,10 +1,10 @@
 import type { Cause, FailureReport, JudgedFailures, Verdict } from '../../model/report/cause.ts'
 import type { Canceller, StepExcerpt } from '../../model/report/failure.ts'
-import type { Run } from '../../model/run.ts'
+import type { Report } from '../../model/report/report.ts'
 import { verdictAdvice } from '../../render/findings/advice.ts'
 import { causeSentence } from '../../render/findings/cause-text.ts'
 import { failureLabels } from '../../render/findings/failure-labels.ts'
-import { type VerdictRun, verdictText } from '../../render/findings/verdict.ts'
+import { verdictText } from '../../render/findings/verdict.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { inSeconds, toTime } from '../../render/text/units.ts'
 import { pick } from '../pick.ts'
@@ -69,12 +69,14 @@ function encodeLog({ step, continued, origin, exitCode, omitted, lines }: StepEx
   }
 }
 
-/** @param run the run of the failures */
-export function encodeCause(cause: Cause, run: VerdictRun & Pick<Run, 'jobs'>) {
+type CauseContext = Pick<Report, 'run' | 'gate'>
+
+/** @param context the run of the failures, and the gate of what is reported */
+export function encodeCause(cause: Cause, { run, gate }: CauseContext) {
   return {
     sentence: causeSentence(cause, run.jobs ?? [], PLAIN),
     kind: cause.kind,
-    verdicts: cause.verdicts.map((judged) => encodeVerdict(judged, cause, run)),
+    verdicts: cause.verdicts.map((judged) => encodeVerdict(judged, cause, { run, gate })),
     ...pick(cause, 'message', 'signature'),
     messageCertain: cause.isMessageCertain,
     jobIds: cause.failures.map(({ job }) => job.job.id),
@@ -83,14 +85,18 @@ export function encodeCause(cause: Cause, run: VerdictRun & Pick<Run, 'jobs'>) {
   }
 }
 
-function encodeVerdict({ verdict, failures }: JudgedFailures, cause: Cause, run: VerdictRun) {
+function encodeVerdict(
+  { verdict, failures }: JudgedFailures,
+  cause: Cause,
+  { run, gate }: CauseContext,
+) {
   const encode = (one: Verdict) => {
     const text = verdictText({ verdict: one, failures }, { cause, run, inline: PLAIN })
     return encodeCompared(one, text?.line)
   }
   const { issues, compared, elsewhere } = verdict
   return {
-    ...encodeAdvice(verdictAdvice({ verdict, failures }, cause, { run, inline: PLAIN })),
+    ...encodeAdvice(verdictAdvice({ verdict, failures }, cause, { run, gate, inline: PLAIN })),
     ...encode(verdict),
     inMonth: verdict.inMonth,
     elsewhere: elsewhere && { ...elsewhere, since: toTime(elsewhere.since) },

@@ -59,7 +59,7 @@ export function reportFields(report: Report) {
       return { ...jobRef(job), ...stepRef(step), ...inSeconds({ duration }) }
     }),
     failures: report.failures.map(encodeFailure),
-    causes: report.causes.map((cause) => encodeCause(cause, run)),
+    causes: report.causes.map((cause) => encodeCause(cause, report)),
     overBudget: report.overBudget.map(encodeBudget),
     history: history && encodeHistory(history),
     attempts: attempts && encodeAttempts(attempts),

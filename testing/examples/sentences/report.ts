@@ -31,7 +31,7 @@ import {
   RUN_URL,
 } from '../../make-run.ts'
 import { explain } from '../failures.ts'
-import { failedJob } from '../steps.ts'
+import { failedJob, waitingJob } from '../steps.ts'
 import { httpError } from '../../fake-client.ts'
 import type { Example } from '../example.ts'
 import { casesOf, type Cases, given, printedBy, sourceWith } from './cases.ts'
@@ -105,6 +105,10 @@ const WITHOUT_STACK = Object.assign(new Error('no such thing'), { stack: undefin
 /** What `report` says that is in no output. */
 const REPORT = casesOf({
   'unfinished jobs': () => unfinishedMessage(runsOf(reportOnJobs(JOBS)), { failOn: ['any'] }),
+  'a job that waits for an approval': () =>
+    unfinishedMessage(runsOf(reportOnJobs([waitingJob('deploy', 60, 'waiting')])), {
+      failOn: ['any'],
+    }),
   'an unfinished run': () =>
     unfinishedMessage(runsOf(reportOn(makeRun({ status: 'queued', jobs: [] }))), {
       failOn: ['any'],
