@@ -136,11 +136,7 @@ describe('chooseArtifacts, by name', () => {
   })
 
   it('takes the newest of one name', () => {
-    expect(choose([created(8, 62, 'junit'), created(9, 900, 'junit')], { named })).toEqual([
-      '9: ',
-    ])
-    expect(choose([created(8, 900, 'junit'), created(9, 62, 'junit')], { named })).toEqual([
-      '8: ',
-    ])
+    expect(choose([created(8, 62, 'junit'), created(9, 900, 'junit')], { named })).toEqual(['9: '])
+    expect(choose([created(8, 900, 'junit'), created(9, 62, 'junit')], { named })).toEqual(['8: '])
   })
 })

@@ -102,10 +102,12 @@ function foldRows<Row>(
   return renderWithin(
     {
       open: `<details><summary>${plural(rows.length, noun)}</summary>\n\n${tableHead(columns)}`,
-      pieces: rows.toSorted((a, b) => weigh(b) - weigh(a)).map((row) => ({
-        render: () => tableRow(columns.map(({ cell }) => cell(row, inline))),
-        weight: weigh(row),
-      })),
+      pieces: rows
+        .toSorted((a, b) => weigh(b) - weigh(a))
+        .map((row) => ({
+          render: () => tableRow(columns.map(({ cell }) => cell(row, inline))),
+          weight: weigh(row),
+        })),
       close: '\n</details>',
       omitted: (count) => `${plural(count, 'row')} omitted to fit GitHub's size limit.`,
     },

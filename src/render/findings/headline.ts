@@ -167,7 +167,9 @@ function whatFailed(causes: readonly Cause[]): string {
   const [first] = causes
   if (first === undefined || namedErrors(first) !== undefined) return what
   const message = messageText(first)
-  const reason = first.kind === 'cancelled' ? '' : failureLabels(first.failures[0]).reason
+  const [report] = first.failures
+  const isUnknown = first.kind === 'cancelled' || report.failure.kind === 'other'
+  const reason = isUnknown ? '' : failureLabels(report).reason
   const [subject, why = ''] = message === '' ? [what, reason] : [subjectOf(first), message]
   return why === '' ? what : `${subject}: ${shorten(singleLine(why), MAX_ERROR_LENGTH)}`
 }
