@@ -1,7 +1,7 @@
 import { findDetail, findPosition } from '../logs/entries/entry-details.ts'
-import { nameWithin } from '../model/report/entry-words.ts'
+import { titleOf } from '../model/report/entry-words.ts'
 import { MAX_ENTRIES } from '../model/report/failure.ts'
-import type { StatedEntry, TestResult, TestResults } from '../model/results/test-results.ts'
+import type { StatedEntry, TestResults } from '../model/results/test-results.ts'
 
 /** Lines of what a tool wrote, with the stack, that show the position if attributes do not. */
 const MAX_LINES = 100
@@ -23,14 +23,4 @@ export function listFailed({ kind, tests, suiteErrors }: TestResults): readonly 
     return { title: suite || undefined, detail, position, isTest: false, test: undefined }
   })
   return [...entries, ...errors].slice(0, MAX_ENTRIES)
-}
-
-/** Returns the name of a test after its class, as its tool prints it; without a class, after its innermost suite. */
-export function titleOf({ class: className = 'test', suite, name }: TestResult): string {
-  // Node calls each class `test`.
-  const outer = className === 'test' ? (suite.split(' > ').at(-1) ?? '') : className
-  const isIn = name.endsWith(` ${outer}`) || /^(?:\W|$)/.test(name.slice(outer.length))
-  if (outer === '' || name === '' || (isIn && name.includes(outer))) return name || outer
-  const separator = / [›>»] /.exec(name)?.[0] ?? (outer.includes('\\') ? '::' : undefined)
-  return separator === undefined ? nameWithin(outer, name) : `${outer}${separator}${name}`
 }

@@ -126,29 +126,6 @@ describe('explainSlower', () => {
     expect(reasons.map(({ kind, subject }) => `${kind} ${subject}`)).toEqual(['cache cargo'])
   })
 
-  const ran = (name: string, seconds: number) =>
-    makeStep({ number: 4, name, state: finished(20, 20 + seconds) })
-  const skippedStep = (name: string) => makeStep({ number: 4, name, state: skipped() })
-
-  it.each([
-    ['ran, but was skipped', ran('Run e2e', 60), skippedStep('Run e2e'), ['step-ran Run e2e']],
-    ['ran in version 2', ran('Run a/b@v2', 30), skippedStep('Run a/b@v1'), ['step-ran Run a/b@v2']],
-    ['was skipped, but ran', skippedStep('Restore'), ran('Restore', 3), ['step-skipped Restore']],
-    ['was skipped in both', skippedStep('Run e2e'), skippedStep('Run e2e'), []],
-    ['ran in both', ran('Run e2e', 60), ran('Run e2e', 9), []],
-    ['ran for too little of the difference', ran('Notify', 2), skippedStep('Notify'), []],
-    ['belongs to another', ran('Post Run a/b', 30), skippedStep('Post Run a/b'), []],
-  ])('names a step that %s', (_, now, before, expected) => {
-    const [one] = slower(
-      [60, 61, 60, 59, 60],
-      { steps: [...STEPS, now] },
-      { steps: [...STEPS, before] },
-    )
-    if (one === undefined) throw new Error('the job is not slower')
-    const reasons = explainSlower(one, { now: undefined, earlier: undefined })
-    expect(reasons.map(({ kind, subject }) => `${kind} ${subject}`)).toEqual(expected)
-  })
-
   it.each([
     ['an action with its post step', ['Test'], ['Test', 'Cache', 'Post Cache'], ['Cache']],
     ['another version of an action', ['Run a/b@v1'], ['Run a/b@v2', 'Lint'], ['Lint']],

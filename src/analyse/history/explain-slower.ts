@@ -5,7 +5,6 @@ import type { MachineChange } from '../../model/shapes/failure.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Job, Run } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
-import { isSkipped } from '../jobs/state.ts'
 import { reportJob } from '../jobs/job-report.ts'
 import { nameSteps, versionlessName } from './earlier-run.ts'
 import { machineChanges } from './machine-changes.ts'
@@ -110,8 +109,6 @@ const REASONS: Readonly<Record<SlowReason['kind'], (difference: Difference) => S
       .map(({ step }) => named('step-added', step.name)),
   'step-removed': ({ job, before }) =>
     stepsOnlyIn(before.steps, job.steps).map(({ step }) => named('step-removed', step.name)),
-  'step-ran': stepsThatRan,
-  'step-skipped': stepsThatWereSkipped,
   'runner-version': machineReasons('runner-version'),
 }
 
@@ -152,37 +149,6 @@ function stepsOnlyIn(
     const [, main = ''] = OF_ACTION.exec(name) ?? []
     return named.has(main) ? [] : all.slice(known.get(name)?.length ?? 0)
   })
-}
-
-/** A step that runs now explains a slower job if it took this share of the difference. */
-const MIN_STEP_SHARE = 0.1
-
-/** Names the steps that run now and were skipped before, the longest first. */
-function stepsThatRan({ job, before, delta }: Difference): SlowReason[] {
-  return sameSteps(job, before)
-    .filter(
-      ({ now, earlier }) =>
-        isSkipped(earlier.step) &&
-        !isSkipped(now.step) &&
-        (now.duration ?? 0) >= Math.max(1, MIN_STEP_SHARE * delta),
-    )
-    .toSorted((a, b) => (b.now.duration ?? 0) - (a.now.duration ?? 0))
-    .map(({ now }) => named('step-ran', now.step.name))
-}
-
-/** Names the steps that ran before and are skipped now. */
-function stepsThatWereSkipped({ job, before }: Difference): SlowReason[] {
-  return sameSteps(job, before)
-    .filter(
-      ({ now, earlier }) =>
-        isSkipped(now.step) && earlier.duration !== undefined && !isSkipped(earlier.step),
-    )
-    .map(({ now }) => named('step-skipped', now.step.name))
-}
-
-/** Lists the steps that both jobs have, without those before and after an action's own. */
-function sameSteps(job: JobReport, before: JobReport) {
-  return pairSteps(job, before).filter(({ now }) => !/^(?:Pre|Post) /.test(now.step.name))
 }
 
 function pairSteps(job: JobReport, before: JobReport) {

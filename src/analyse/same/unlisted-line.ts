@@ -4,9 +4,6 @@ import { lastPart, wordsOf } from './line-words.ts'
 /** A number that is no part of a name or a version. */
 const NUMBER = /(?<![\w.:/-])\d+(?:\.\d+)?(?![\w:/-]|\.\d)/g
 
-/** What stands for the lines of a step that prints more than can be compared. */
-const TOO_MANY = 'more lines than are compared'
-
 /**
  * Returns the first line beside what failed that can be about another failure: (1) without the log of a run in which the
  * step passed, any line behind it; (2) with such a log, a line that it lacks. (3) What fails in no tool's form can be
@@ -20,17 +17,15 @@ export function unlistedLine(
   isAbout: (line: string) => boolean,
   hasPassed: ((line: string) => boolean) | undefined,
 ): string | undefined {
-  if (beside === undefined) return TOO_MANY
+  if (beside === undefined) return 'more lines than are compared'
   const last = beside.findLastIndex(({ isOwn }) => isOwn)
-  const runs =
-    hasPassed === undefined
-      ? [beside.filter(({ isOwn, isReport }, at) => !isOwn && (isReport || at > last))]
-      : divide(beside, hasPassed)
+  const isOther = ({ isOwn, isReport }: BesideLine, at: number) => !isOwn && (isReport || at > last)
+  const runs = hasPassed === undefined ? [beside.filter(isOther)] : divide(beside, hasPassed)
   return runs
     .filter((run) => loose === undefined || !run.some(({ isOwn }) => isOwn))
     .flat()
-    .map(({ text, isOwn }) => (isOwn ? '' : lastPart(text)))
-    .find((text) => text !== '' && !isAbout(text))
+    .flatMap(({ text, isOwn }) => (isOwn ? [] : lastPart(text)))
+    .find((text) => !isAbout(text))
 }
 
 /** Divides lines at those that the other log has. */
@@ -70,11 +65,9 @@ export function passedLines(
 function saySame(numbers: readonly number[], passed: readonly number[]): boolean {
   return numbers.every((number, at) => {
     const before = passed[at] ?? number
+    const isSameSide = (limit: number) => Math.sign(number - limit) === Math.sign(before - limit)
     const limits = numbers.filter((other, index) => index !== at && other === passed[index])
-    return (
-      (number === 0 || before !== 0) &&
-      limits.every((limit) => Math.sign(number - limit) === Math.sign(before - limit))
-    )
+    return (number === 0 || before !== 0) && limits.every(isSameSide)
   })
 }
 

@@ -87,7 +87,9 @@ export function judgeCauses(
   const greenOf = (step: FailureReport, { failures }: CauseGroup) => {
     const isAlike = (other: FailureReport) => stepOf(other)?.name === stepOf(step)?.name
     const [first = step] = failures.flatMap(byStep).filter(isAlike)
-    return comparison && (passedLog(step, comparison) ?? passedLog(first, comparison))
+    const logOf = (one: FailureReport) =>
+      comparison && passedLog(one, readRuns(one, comparison), comparison.base)
+    return logOf(step) ?? logOf(first)
   }
   const judgeStep = (step: FailureReport, cause: CauseGroup): Verdict => {
     const compared = compare(step, cause)

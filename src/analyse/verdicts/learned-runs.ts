@@ -21,7 +21,7 @@ export function readRuns(failure: FailureReport, comparison: ReadComparison): re
   const { base } = comparison
   const readings = base.runs.map((run) => readBaseRun(failure, run, comparison))
   const green = readings.find(stepPassed)
-  const passed = green && passedErrors(failure, green, base)
+  const passed = passedLog(failure, readings, base)
   if (green === undefined || passed === undefined) return readings
   return readings.map((reading, at) => {
     if (!isCompared(reading) || reading.result.error === 'same') return reading
@@ -40,20 +40,11 @@ export function readRuns(failure: FailureReport, comparison: ReadComparison): re
 /** Returns the log of the step in the newest run in which it passed; `undefined` if that was not read. */
 export function passedLog(
   failure: FailureReport,
-  comparison: ReadComparison,
-): LoggedErrors | undefined {
-  const { base } = comparison
-  const passed = base.runs.map((run) => readBaseRun(failure, run, comparison)).find(stepPassed)
-  return passed && passedErrors(failure, passed, base)
-}
-
-/** Returns what the step printed when it passed; `undefined` if that was not read. */
-function passedErrors(
-  failure: FailureReport,
-  { result }: Reading,
+  readings: readonly Reading[],
   { responses }: BaseBranch,
 ): LoggedErrors | undefined {
-  if (result.kind !== 'passed' || !isComparableStep(failure, result)) return undefined
+  const { result } = readings.find(stepPassed) ?? {}
+  if (result?.kind !== 'passed' || !isComparableStep(failure, result)) return undefined
   const excerpts = responses.excerpts.get(result.job.id) ?? []
   return excerpts.find(({ step }) => step?.number === result.step?.number)?.errors
 }

@@ -66,7 +66,7 @@ function wantedFor(
   failure: FailureReport,
   comparison: ReadComparison,
 ): readonly (readonly BaseRequest[])[] {
-  const { base } = comparison
+  const { base, issues } = comparison
   const readings = readRuns(failure, comparison)
   const verdict = judge(failure, readings, comparison)
   const newest = decisive(readings, base)
@@ -89,7 +89,9 @@ function wantedFor(
     })
   const again = [...attempts, ...requestFor(repeatedRun(readings.slice(0, MAX_RECENT_RUNS)))] // (2)
   const learning = toLearn(failure, verdict, readings, comparison)
-  const proof = verdict.kind === 'known' ? [] : toProve(failure, readings, comparison)
+  const isListed = verdict.kind !== 'known' && issues && mayOpenGate(failure, issues)
+  const green = isListed ? passedRun(failure, readings) : undefined
+  const proof = green === undefined ? [] : passedLogRequest(green, base.responses)
   const recent = requestFor(recentRun(readings.slice(0, MAX_RECENT_RUNS))) // (4)
   const more = verdict.kind === 'known' && verdict.evidence.length < MIN_KNOWN_IN // (5)
   const next = readings.slice(readings.findIndex(hasSameError) + 1).find(({ run }) => run.completed)
@@ -116,16 +118,6 @@ function toLearn(
     .slice(compared + 1, compared + 1 + MAX_RUNS_TO_STEP)
     .find((reading) => isCompared(reading) || isUnreadAfter(reading, isFailure))
   return [...passedLogRequest(green, responses), ...requestFor(red)]
-}
-
-/** Lists the log that shows whether nothing else failed where issues would open the gate. */
-function toProve(
-  failure: FailureReport,
-  readings: readonly Reading[],
-  { base: { responses }, issues }: ReadComparison,
-): readonly BaseRequest[] {
-  const green = issues && mayOpenGate(failure, issues) ? passedRun(failure, readings) : undefined
-  return green === undefined ? [] : passedLogRequest(green, responses)
 }
 
 /** Returns the newest recent run that passed the step or may have; `undefined` if none did after the same steps. */

@@ -1,10 +1,12 @@
 import { joinResults } from '../../analyse/failures/join-results.ts'
+import { isSkipped } from '../../analyse/jobs/state.ts'
 import { patternFinder } from '../../analyse/text-pattern.ts'
 import { mayHaveUploaded, UPLOAD } from '../../github/artifacts/choose-artifacts.ts'
 import { fetchFiles } from '../../github/commit/fetch-files.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { type Note, oneLine } from '../../model/note.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
+import { titleOf } from '../../model/report/entry-words.ts'
 import { canBeCommitted, testedCommit } from '../../model/report/source-position.ts'
 import type { FoundResults, TestResultsOption } from '../../model/results/test-results.ts'
 import { failedStep } from '../../model/run.ts'
@@ -12,7 +14,6 @@ import type { ExplainedRun, Facts, Reasons } from '../facts.ts'
 import type { Want } from '../gather.ts'
 import type { FailureOptions } from '../options.ts'
 import { addReasons } from '../read.ts'
-import { titleOf } from '../../results/failed-list.ts'
 
 /** Wants the files of test results that failed jobs may have uploaded, and those in the workspace. */
 export function wantResults(
@@ -106,24 +107,19 @@ export function notesOnResults({ runs, issues, reasons }: Facts): readonly Note[
   return [...notes, ...refused, ...unclaimed, ...missing, ...notesOnRetried(files)]
 }
 
+const NO_FILE = /^No files were found with the provided path: /
+
 /** Says why there are no results of a job of which tests failed, as far as its steps and annotations show it. */
 function missingNote({ job: { job }, errors, tests }: FailureReport, reasons: Reasons): Note | [] {
   const isOfTests = errors.some(({ entries }) => entries.some(({ isTest }) => isTest === true))
   if (reasons.results === undefined || tests !== undefined || !isOfTests) return []
   const failed = failedStep(job.steps)?.number ?? Infinity
-  const skipped = job.steps.find(
-    ({ name, number, state }) =>
-      number > failed &&
-      UPLOAD.test(name) &&
-      'conclusion' in state &&
-      state.conclusion === 'skipped',
-  )
+  const later = job.steps.filter(({ number, name }) => number > failed && UPLOAD.test(name))
   const messages = reasons.annotations.get(job.id)?.map(({ message }) => message)
+  const skipped = later.find(isSkipped)
   const why = skipped
     ? `${skipped.name} was skipped, and runs after a failure only with \`if: always()\``
-    : messages?.find((message) =>
-        message.startsWith('No files were found with the provided path: '),
-      )
+    : messages?.find((message) => NO_FILE.test(message))
   const text = `There are no test results of ${oneLine(job.name)}: ${oneLine(why ?? '').replace(/\.$/, '')}.`
   return why === undefined ? [] : { severity: 'notice', text }
 }

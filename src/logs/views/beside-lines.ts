@@ -53,7 +53,7 @@ export function besideLines() {
         open = { tool: tool ?? (isFailure ? found.form.tool : ''), indent: indentOf(text), left }
       } else if (above === undefined && !isHeading(text)) open = undefined
       const isReport = isName || !['text', 'warning'].includes(found.kind)
-      if ((lines?.length ?? 0) >= MAX_LINES) lines = undefined
+      if (lines?.length === MAX_LINES) lines = undefined
       lines?.push({ text: mark + text, whole, content, isName, tool, isTotal, isEnd, isReport })
     },
     /** @param rows lines that report failures in no tool's form; `undefined` if all are in one */
@@ -65,29 +65,21 @@ export function besideLines() {
       const tools = new Set(entries.flatMap(({ tool }) => tool.split(', ')))
       const isListed = ({ tool }: Line) => tool?.split(', ').some((one) => tools.has(one)) === true
       const listed = rows?.length ?? entries.length
-      const printed = new Set(entries.map((entry) => entry.printed))
       const isNaming = (line: Line) =>
         ((line.isName || line.isTotal) && isListed(line)) ||
-        printed.has(line.text) ||
+        entries.some(({ printed }) => printed === line.text) ||
         failedIn(line.content) === listed
       const [first, last] = [lines.findIndex(isNaming), lines.findLastIndex(isNaming)]
-      const paths = new Set(entries.flatMap(({ position }) => position?.path ?? []))
+      const places = new Set(entries.map(({ position, title }) => position?.path ?? title ?? ' '))
       const isTitle = ({ text }: Line, at: number) =>
-        at === first - 1 && [...paths].some((path) => text.trim().endsWith(path))
-      const places = new Set(entries.map(({ position, title }) => position?.path ?? title))
-      const ends = new Set(
-        moreThan(
-          places.size || 1,
-          lines.filter(({ isEnd }) => isEnd),
-        ),
-      )
+        at === first - 1 && [...places].some((place) => text.trim().endsWith(place))
+      const ends = endsBeyond(places.size || 1, lines)
       return lines.flatMap((line, at): BesideLine | [] => {
         const { whole, content, isEnd, isReport, tool } = line
         const isOwn = rows?.includes(whole) ?? (at >= first && at <= last)
         if (isOwn || ends.has(line)) return { text: whole, isOwn, isReport }
         if (isEnd || tool === '' || isListed(line) || isTitle(line, at)) return []
-        const isSaid = !saysNothing(content) && saysMore(content, tools, listed)
-        return isSaid ? { text: whole, isOwn, isReport } : []
+        return saysMore(content, tools, listed) ? { text: whole, isOwn, isReport } : []
       })
     },
   }
@@ -101,18 +93,17 @@ function isHeading(text: string): boolean {
 /** An absolute path, or a URL. */
 const REFERENCE = /(?:https?:\/)?\/[^\s:]+/
 
-/** Whether a line is a heading, a frame or a command, or only refers to a file or a page. */
-function saysNothing(text: string): boolean {
-  const isReference = REFERENCE.test(text) && !isSpecific(text.replace(REFERENCE, ''))
-  return isHeading(text) || (/^\s/.test(text) && isFrame(text)) || isEcho(text) || isReference
-}
-
 /** A duration, a time or a date, and a label before a line. */
 const TIME = /(?<![\w.])(?:\d[\d.]*(?:h|m|m?s)\b|\d+(?:[/:-]\d+)+(?: [AP]M)?)|^\[[^\]]{1,40}\] /g
 
-/** Whether a line says more than that as much failed as is listed, or nothing. */
+/**
+ * Whether a line says more than that as much failed as is listed, or nothing. A heading, a frame, a command, and what only
+ * refers to a file or a page say nothing.
+ */
 function saysMore(printed: string, tools: ReadonlySet<string>, listed: number): boolean {
-  const text = printed.replace(TIME, '')
+  const text = printed.replace(TIME, '').replace(REFERENCE, '')
+  if (isHeading(printed) || isEcho(printed) || (/^\s/.test(printed) && isFrame(printed)))
+    return false
   if ([0, listed, tools.size].includes(failedIn(text) ?? NaN)) return false
   const counts = countsOf(text)
   if (counts?.every((count) => count === 0) === true) return false
@@ -132,10 +123,10 @@ function failedIn(text: string): number | undefined {
 /** What a line names, as in `FAIL shop/cart 0.1s` and `Execution failed for task ':test'`. */
 const NAMES = /\[[^\]]*\]|`[^`]+`|'[^']+'|"[^"]+"|[^\s]*[\w@.][/:#@.\d][^\s]*/g
 
-/** Returns those of the lines that differ only in names that are more than files in which something is listed. */
-function moreThan(files: number, lines: readonly Line[]): readonly Line[] {
+/** Returns the ends of commands that differ only in names, beyond as many as there are files in which something is listed. */
+function endsBeyond(files: number, lines: readonly Line[]): ReadonlySet<Line> {
+  const ends = new Map(lines.flatMap((line) => (line.isEnd ? [[line.text, line]] : [])))
   const shapeOf = ({ text }: Line) => text.replace(NAMES, '*').replace(/\s+/g, ' ')
-  return [...Map.groupBy(lines, shapeOf).values()].flatMap((some) => {
-    return [...new Map(some.map((line) => [line.text, line])).values()].slice(files)
-  })
+  const alike = [...Map.groupBy(ends.values(), shapeOf).values()]
+  return new Set(alike.flatMap((some) => some.slice(files)))
 }

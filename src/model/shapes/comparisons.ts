@@ -52,8 +52,6 @@ const SlowReason = shape(
       'labels',
       'step-added',
       'step-removed',
-      'step-ran',
-      'step-skipped',
     ]),
     subject: orNull(Text).describe('Key of the cache, or name of the step.'),
     now: orNull(Text).describe('For a cache `miss`, `partial` or `blocked`.'),

@@ -50,9 +50,5 @@ function reasonText(
       return `step ${code(subject)} added`
     case 'step-removed':
       return `step ${code(subject)} removed`
-    case 'step-ran':
-      return `step ${code(subject)} ran (before: skipped)`
-    case 'step-skipped':
-      return `step ${code(subject)} was skipped (before: ran)`
   }
 }
