@@ -3,6 +3,8 @@ import type { Month } from '../../src/model/shapes/month.ts'
 import { DAY, MINUTE } from '../../src/model/time.ts'
 import type { Client } from '../../src/github/http/client.ts'
 import { sourceOf } from '../../testing/fake-client.ts'
+import { decodeListedRun } from '../../src/github/runs/listed-run.ts'
+import { addNight } from '../../src/read-month/add-night.ts'
 import { MAX_REQUESTS, readMonth } from '../../src/read-month/read-month.ts'
 import { expectValidMonth } from '../../testing/report-schema.ts'
 import { readNight, readNights } from '../../testing/read-nights.ts'
@@ -73,6 +75,19 @@ describe('readMonth', () => {
     const again = await readNight(QUIET, at(LAST), { memory: nightly.memory })
     expect(keptIn(again)).toEqual(keptIn(nightly))
     expect(again.requests).toBeLessThan(nightly.requests)
+  })
+
+  it('replaces what failed in a run that is read again', () => {
+    const [one, ...others] = nightly.memory.failed
+    if (one === undefined) throw new Error('nothing failed')
+    const records = nightly.memory.failed.filter(({ runId }) => runId === one.runId)
+    const { repository } = sourceOf({} as Client)
+    const listing = decodeListedRun({ id: one.runId, run_attempt: 2 }, repository)
+    if (listing === undefined) throw new Error('it has no id')
+    const night = { listed: { runs: [], from: at(LAST) }, branch: 'main', now: at(LAST) }
+    const failed = [{ listing, attempts: [], records }]
+    const memory = addNight(nightly.memory, { ...night, failed })
+    expect(memory.failed).toHaveLength(others.length + 1)
   })
 
   it('keeps once that a run was read, while the run is listed', () => {

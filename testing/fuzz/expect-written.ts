@@ -8,6 +8,8 @@ import { reportOutputs, withinLimit } from '../../src/actions/report/outputs.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import type { ReportJson } from '../../src/model/shapes/report.ts'
+import { headlineOf } from '../../src/render/findings/heading.ts'
+import { nameFailed } from '../../src/render/findings/headline.ts'
 import { renderStepLog } from '../../src/render/step-log.ts'
 import { overBudgetMessage } from '../../src/render/sections/over-budget.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
@@ -29,8 +31,8 @@ export async function expectWritten(written: Written): Promise<void> {
   const texts = [summary, ...Object.values(outputs), ...log, ...messages]
   expect(texts.filter((text) => SLIP.test(text))).toEqual([])
   expect(outputs.headline).toMatch(/^\S[^\r\n]*$/)
-  // The log cuts a long line.
-  expect(log[0]).toContain(Array.from(outputs.headline).slice(0, 300).join(''))
+  // The log cuts a long line, and names no reason that reads as its own.
+  expect(log[0]).toContain(Array.from(written.line).slice(0, 300).join(''))
   const printed = log.map(disarm)
   // A line is one line, and none is a command to the runner.
   expect(printed.filter((line) => /[\r\n]|^\s*::|##\[/.test(line))).toEqual([])
@@ -59,6 +61,7 @@ export function write(report: Report, summaryBytes = MAX_SUMMARY_BYTES) {
     /** The outputs, also before those that are too long lost entries. */
     ...{ outputs: withinLimit(uncut).outputs, uncut },
     log: renderStepLog(report),
+    line: headlineOf(report, nameFailed),
     /** The texts of annotations, and of the step's failure. */
     messages: [
       ...report.notes.map(({ text }) => text),

@@ -83,7 +83,7 @@ function failureQuestions(count: number, options: QuestionOptions): readonly Que
       name: 'runner',
       after,
       budget: BUDGETS.runner,
-      wants: (facts) => wantRunner(facts, options),
+      wants: wantRunner,
     },
     {
       name: 'others',

@@ -69,7 +69,7 @@ function planReasons(
   return {
     logs: some.map((failure): WantedLog => {
       const { job } = failure.job
-      return { job, steps: stepsOf(failure), parts: isFirst && partJobs.includes(job) }
+      return { job, steps: stepsOf(failure), parts: partJobs.includes(job) }
     }),
     maxLogs,
     // Only annotations may show that a cancelled job reached its time limit, so that its log is wanted.

@@ -61,10 +61,10 @@ export function wantBase(facts: Facts, at: number, options: ExplainOptions): rea
 }
 
 /** Wants the head of the log that shows what else differs from a failure that is new: the image and its version. */
-export function wantRunner(facts: Facts, { logLines }: ExplainOptions): readonly Want[] {
+export function wantRunner(facts: Facts): readonly Want[] {
   const runners = runnersOf(facts)
   const [explained] = facts.runs
-  if (explained === undefined || logLines === 0) return []
+  if (explained === undefined) return []
   const { run, jobs, causes } = explained
   return jobsToCompare(causes, { run, jobs, base: baseOf(facts, 0), runners })
     .filter(({ id }) => !runners.has(id))

@@ -83,8 +83,7 @@ function isOnto({ run, isFromFork, pullRequests }: RunListing, base: string): bo
 
 /** Returns when the base branch passed again after its last failed run: an older failure can be that of the branch. */
 function repairedAt({ runs }: BaseBranch): number {
-  const ended = runs.filter(({ completed }) => completed)
-  const failed = ended.findIndex(({ conclusion }) => isFailure(conclusion ?? 'unknown'))
-  const newer = ended.slice(0, Math.max(0, failed))
+  const failed = runs.findIndex(({ conclusion }) => isFailure(conclusion ?? 'unknown'))
+  const newer = runs.slice(0, Math.max(0, failed))
   return newer.findLast(({ conclusion }) => isPass(conclusion ?? 'unknown'))?.startedAt ?? 0
 }
