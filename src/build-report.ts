@@ -1,5 +1,5 @@
 import { analyse, measureRun } from './analyse/analyse.ts'
-import { isOutdated, trustNeeds } from './analyse/api-lag.ts'
+import { isOutdated, trustResults } from './analyse/api-lag.ts'
 import { isLongRun } from './analyse/history/is-long-run.ts'
 import { queueNotes, unreadCalls } from './analyse/totals/notes.ts'
 import { type NamePatterns, unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
@@ -140,5 +140,5 @@ export async function settleRun(
     // An outdated list is better than one with an error.
     if (listed.notes.length > 0) break
   }
-  return trustNeeds(run, target.current)
+  return trustResults(run, target.current)
 }

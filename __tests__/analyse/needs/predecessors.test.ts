@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { matchDistinct } from '../../../src/analyse/needs/match-distinct.ts'
 import { matchGraph } from '../../../src/analyse/needs/match-needs.ts'
 import { predecessorsOf } from '../../../src/analyse/report-jobs.ts'
-import { trustNeeds } from '../../../src/analyse/api-lag.ts'
+import { trustResults } from '../../../src/analyse/api-lag.ts'
 import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
 import type { JobReport } from '../../../src/model/report/job-report.ts'
 import type { Job, State } from '../../../src/model/run.ts'
@@ -153,7 +153,7 @@ const FILES: Readonly<Record<string, JobGraph | undefined>> = {
 }
 const STATES: Readonly<Record<string, State>> = { running: running(5), queued: waiting() }
 
-describe('trustNeeds', () => {
+describe('trustResults', () => {
   it.each([
     [['cancelled'], 'a job', 'failure', 'test: failure, noted'],
     [['cancelled'], 'nothing', 'failure', 'test: failure, noted'],
@@ -177,7 +177,7 @@ describe('trustNeeds', () => {
       jobs: [{ name: 'report', state: running(70) }, ...jobs],
       graph: FILES[file],
     })
-    const report = reportOn(trustNeeds(run, makeOwn(own)), { own })
+    const report = reportOn(trustResults(run, makeOwn(own)), { own })
     const reasons = gateLines(report, ['failure', 'unfinished'])
     const note = report.notes.find(({ text }) => text.startsWith('`needs` reports'))?.text
     const more = note && (/ and \d+ more/.exec(note)?.[0] ?? '')
@@ -186,6 +186,21 @@ describe('trustNeeds', () => {
     )
   })
 })
+
+it.each([
+  ['failure', ['test: unknown'], 'The run has ended with test, which GitHub still lists'],
+  [undefined, ['test: unfinished'], undefined],
+])(
+  'trustResults ends a lost job with a run of which GitHub says %p',
+  (conclusion, lines, start) => {
+    const lost = { name: 'test', state: running(5) }
+    const run = trustResults(makeRun({ conclusion, jobs: [lost] }), undefined)
+    expect(gateLines(reportOn(run), ['any', 'unfinished'])).toEqual(lines)
+    expect(run.notes.map(({ text }) => text.slice(0, start?.length))).toEqual(
+      [start].flatMap((one) => one ?? []),
+    )
+  },
+)
 
 describe('matchDistinct', () => {
   it.each<[Readonly<Record<string, readonly number[]>>, readonly string[]]>([

@@ -151,19 +151,12 @@ function stepsOnlyIn(
   })
 }
 
-function pairSteps(job: JobReport, before: JobReport) {
-  const known = nameSteps(before.steps)
-  return [...nameSteps(job.steps)].flatMap(([key, now]) => {
-    const earlier = known.get(key)
-    return earlier === undefined ? [] : [{ now, earlier }]
-  })
-}
-
 /** Names the caches of the steps that both jobs have, if both logs say what they restored. */
 function cacheReasons({ job, before, ...logs }: Difference): SlowReason[] {
-  return pairSteps(job, before).flatMap(({ now: { step }, earlier: { step: other } }) => {
+  const known = nameSteps(before.steps)
+  return [...nameSteps(job.steps)].flatMap(([key, { step }]) => {
     const caches = logs.now?.caches.get(step.number) ?? []
-    const others = logs.earlier?.caches.get(other.number) ?? []
+    const others = logs.earlier?.caches.get(known.get(key)?.step.number ?? NaN) ?? []
     // Otherwise it is unknown which of them are the same.
     if (caches.length !== others.length) return []
     return caches.flatMap((cache, index): SlowReason[] => {

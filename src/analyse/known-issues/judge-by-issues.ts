@@ -57,11 +57,10 @@ export function withIssues(
   return { kind: 'known', branch: compared.branch, evidence: [], issues: failure, compared }
 }
 
-/** Whether issues open the gate for a step if the log of a run in which it passed shows that nothing else failed. */
+/** Whether issues open the gate for a step if a log of it that passed has all lines about nothing that they list. */
 export function mayOpenGate(step: FailureReport, { issues, now }: IssuesNow): boolean {
   const all = matchIssues(step, issues)
   const listed = all && matchOfBlocks(all, (block) => gateOf(block, now) === 'passes')
-  // That log can have lines that report something.
   return listed?.total !== undefined && listed.unlisted.every(({ entry }) => entry === undefined)
 }
 

@@ -107,8 +107,6 @@ export function notesOnResults({ runs, issues, reasons }: Facts): readonly Note[
   return [...notes, ...refused, ...unclaimed, ...missing, ...notesOnRetried(files)]
 }
 
-const NO_FILE = /^No files were found with the provided path: /
-
 /** Says why there are no results of a job of which tests failed, as far as its steps and annotations show it. */
 function missingNote({ job: { job }, errors, tests }: FailureReport, reasons: Reasons): Note | [] {
   const isOfTests = errors.some(({ entries }) => entries.some(({ isTest }) => isTest === true))
@@ -119,7 +117,7 @@ function missingNote({ job: { job }, errors, tests }: FailureReport, reasons: Re
   const skipped = later.find(isSkipped)
   const why = skipped
     ? `${skipped.name} was skipped, and runs after a failure only with \`if: always()\``
-    : messages?.find((message) => NO_FILE.test(message))
+    : messages?.find((message) => /^No files were found with the provided path: /.test(message))
   const text = `There are no test results of ${oneLine(job.name)}: ${oneLine(why ?? '').replace(/\.$/, '')}.`
   return why === undefined ? [] : { severity: 'notice', text }
 }
