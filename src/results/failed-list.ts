@@ -1,7 +1,6 @@
 import { findDetail, findPosition } from '../logs/entries/entry-details.ts'
-import { titleOf } from '../model/report/entry-words.ts'
 import { MAX_ENTRIES } from '../model/report/failure.ts'
-import type { StatedEntry, TestResults } from '../model/results/test-results.ts'
+import { type StatedEntry, type TestResults, titleOf } from '../model/results/test-results.ts'
 
 /** Lines of what a tool wrote, with the stack, that show the position if attributes do not. */
 const MAX_LINES = 100

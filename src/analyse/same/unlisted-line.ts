@@ -38,10 +38,7 @@ function divide(lines: readonly BesideLine[], hasPassed: (line: string) => boole
   return runs
 }
 
-/**
- * Returns a function that finds a line of a log in that of a run in which the step passed: one of the same words, whose
- * numbers say the same.
- */
+/** Returns a function that finds a line in a log of the step that passed: of the same words, with numbers that say the same. */
 export function passedLines(
   { printed }: LoggedErrors,
   green: LoggedErrors,

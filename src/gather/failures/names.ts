@@ -6,9 +6,12 @@ import { fetchFiles } from '../../github/commit/fetch-files.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { type Note, oneLine } from '../../model/note.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
-import { titleOf } from '../../model/report/entry-words.ts'
 import { canBeCommitted, testedCommit } from '../../model/report/source-position.ts'
-import type { FoundResults, TestResultsOption } from '../../model/results/test-results.ts'
+import {
+  type FoundResults,
+  type TestResultsOption,
+  titleOf,
+} from '../../model/results/test-results.ts'
 import { failedStep } from '../../model/run.ts'
 import type { ExplainedRun, Facts, Reasons } from '../facts.ts'
 import type { Want } from '../gather.ts'

@@ -1,4 +1,3 @@
-import type { TestResult } from '../results/test-results.ts'
 import type { ErrorEntry } from './failure.ts'
 
 /** What is said of one thing that failed: at least one of `name` and `detail`, if its position is not all that is known. */
@@ -51,14 +50,4 @@ export function nameWithin(suite: string, name: string): string {
   return /\s/.test(name) || suite.includes(' ') || `${suite}${name}`.includes('::')
     ? `${suite} ${name}`
     : `${suite}.${name}`
-}
-
-/** Returns the name of a test after its class, as its tool prints it; without a class, after its innermost suite. */
-export function titleOf({ class: className = 'test', suite, name }: TestResult): string {
-  // Node calls each class `test`.
-  const outer = className === 'test' ? (suite.split(' > ').at(-1) ?? '') : className
-  const isIn = name.endsWith(` ${outer}`) || /^(?:\W|$)/.test(name.slice(outer.length))
-  if (outer === '' || name === '' || (isIn && name.includes(outer))) return name || outer
-  const separator = / [›>»] /.exec(name)?.[0] ?? (outer.includes('\\') ? '::' : undefined)
-  return separator === undefined ? nameWithin(outer, name) : `${outer}${separator}${name}`
 }
