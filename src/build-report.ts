@@ -12,6 +12,8 @@ import type { FailureOptions } from './gather/options.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
 import { NO_RUNS } from './github/history/find-earlier-runs.ts'
 import { searchEarlierRuns } from './github/history/search-earlier-runs.ts'
+import type { RunData } from './github/http/request.ts'
+import { asInstant, asObject } from './github/json-values.ts'
 import { fetchJobs } from './github/run/attempt-jobs.ts'
 import { decodeRun } from './github/run/decode.ts'
 import { requestRun } from './github/run/fetch-run.ts'
@@ -140,5 +142,6 @@ export async function settleRun(
     // An outdated list is better than one with an error.
     if (listed.notes.length > 0) break
   }
-  return trustResults(run, target.current)
+  const { updated_at } = asObject<RunData>(latest.run)
+  return trustResults(run, target.current, client.now() - (asInstant(updated_at) ?? Infinity))
 }

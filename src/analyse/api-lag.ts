@@ -3,7 +3,7 @@ import type { Job, Run } from '../model/run.ts'
 import type { CurrentRun } from '../model/target.ts'
 import { findCurrentJob } from './jobs/current-job.ts'
 import { findCurrentStep, hasDefaultName } from './jobs/current-step.ts'
-import type { Milliseconds } from '../model/time.ts'
+import { HOUR, type Milliseconds } from '../model/time.ts'
 import { jobStart } from './jobs/job-report.ts'
 import { MAX_STEP_LAG } from './jobs/lateness.ts'
 import { hasNotPassed } from './jobs/state.ts'
@@ -52,12 +52,18 @@ function isStepOutdated(job: Job, currentRun: CurrentRun, waited: Milliseconds):
 
 /**
  * Returns a run without jobs that GitHub still lists as unfinished, although `needs` reports them as successful, or
- * although the run has ended: a lost job can be listed as running for hours. Notes name them.
+ * although the run has ended long ago, as GitHub lists jobs that were lost. Notes name them.
+ *
+ * @param age since the run changed
  */
-export function trustResults(run: Run, currentRun: CurrentRun | undefined): Run {
+export function trustResults(
+  run: Run,
+  currentRun: CurrentRun | undefined,
+  age: Milliseconds = 0,
+): Run {
   const { late } = accountForNeeds(run, currentRun)
   const isLost = (job: Job) =>
-    run.conclusion !== undefined && !late.has(job.id) && job.state.kind !== 'finished'
+    age > HOUR && run.conclusion !== undefined && !late.has(job.id) && job.state.kind !== 'finished'
   const ended = (job: Job, conclusion: string): Job => ({
     ...job,
     state: { kind: 'finished', conclusion, startedAt: jobStart(job), completedAt: undefined },

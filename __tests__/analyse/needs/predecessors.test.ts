@@ -3,6 +3,7 @@ import { matchDistinct } from '../../../src/analyse/needs/match-distinct.ts'
 import { matchGraph } from '../../../src/analyse/needs/match-needs.ts'
 import { predecessorsOf } from '../../../src/analyse/report-jobs.ts'
 import { trustResults } from '../../../src/analyse/api-lag.ts'
+import { HOUR } from '../../../src/model/time.ts'
 import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
 import type { JobReport } from '../../../src/model/report/job-report.ts'
 import type { Job, State } from '../../../src/model/run.ts'
@@ -194,7 +195,7 @@ it.each([
   'trustResults ends a lost job with a run of which GitHub says %p',
   (conclusion, lines, start) => {
     const lost = { name: 'test', state: running(5) }
-    const run = trustResults(makeRun({ conclusion, jobs: [lost] }), undefined)
+    const run = trustResults(makeRun({ conclusion, jobs: [lost] }), undefined, 2 * HOUR)
     expect(gateLines(reportOn(run), ['any', 'unfinished'])).toEqual(lines)
     expect(run.notes.map(({ text }) => text.slice(0, start?.length))).toEqual(
       [start].flatMap((one) => one ?? []),

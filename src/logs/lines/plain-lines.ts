@@ -40,7 +40,7 @@ const NAMED = /\w [a-z]{3,} \d+\.{0,3}$/
 const NAMED_TOTAL = /\s(?!found\b|ran\b|with\b)[a-z]{3,} \d+ [a-z]+ \d+ \w+\(s\)/
 
 /** A command that a shell or a package manager prints before it runs it. */
-const ECHO = /^(?:\++ \S|>>> \w+=|\$ \S|> \S+@\S+ \w|\[command\])/
+const ECHO = /^(?:\++ \S|\$ \S|> \S+@\S+ \w|\[command\])/
 
 export function isEcho(text: string): boolean {
   return ECHO.test(text)

@@ -4,7 +4,6 @@ import { readCounts } from '../entries/printed-counts.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
 import { indentOf, isFrame, isFrameOrCode } from '../lines/frames.ts'
-import { isEcho } from '../lines/plain-lines.ts'
 import { maskPart } from '../masks/compared-values.ts'
 import { countsOf } from './loose-rows.ts'
 import { DIFF_ROW } from './printed-lines.ts'
@@ -79,7 +78,7 @@ export function besideLines() {
         const isOwn = rows?.includes(whole) ?? (at >= first && at <= last)
         if (isOwn || ends.has(line)) return { text: whole, isOwn, isReport }
         if (isEnd || tool === '' || isListed(line) || isTitle(line, at)) return []
-        return saysMore(content, tools, listed) ? { text: whole, isOwn, isReport } : []
+        return saysMore(content, listed) ? { text: whole, isOwn, isReport } : []
       })
     },
   }
@@ -90,26 +89,17 @@ function isHeading(text: string): boolean {
   return /^\D*:$/.test(text)
 }
 
-/** An absolute path, or a URL. */
-const REFERENCE = /(?:https?:\/)?\/[^\s:]+/
-
 /** A duration, a time or a date, and a label before a line. */
 const TIME = /(?<![\w.])(?:\d[\d.]*(?:h|m|m?s)\b|\d+(?:[/:-]\d+)+(?: [AP]M)?)|^\[[^\]]{1,40}\] /g
 
-/**
- * Whether a line says more than that as much failed as is listed, or nothing. A heading, a frame, a command, and what only
- * refers to a file or a page say nothing.
- */
-function saysMore(printed: string, tools: ReadonlySet<string>, listed: number): boolean {
-  const text = printed.replace(TIME, '').replace(REFERENCE, '')
-  if (isHeading(printed) || isEcho(printed) || (/^\s/.test(printed) && isFrame(printed)))
-    return false
-  if ([0, listed, tools.size].includes(failedIn(text) ?? NaN)) return false
-  const counts = countsOf(text)
-  if (counts?.every((count) => count === 0) === true) return false
-  const words = maskPart(text).replace(MASKED, '').split(/\s+/)
-  const others = words.filter((word) => !tools.has(word.toLowerCase())).join(' ')
-  return isSpecific(others) || counts?.includes(listed) === false
+/** Whether a line says more than that as much failed as is listed, or nothing, as a heading and a frame do. */
+function saysMore(printed: string, listed: number): boolean {
+  const text = printed.replace(TIME, '')
+  if (isHeading(printed) || (/^\s/.test(printed) && isFrame(printed))) return false
+  if ([0, listed].includes(failedIn(text) ?? NaN)) return false
+  return (
+    isSpecific(maskPart(text).replace(MASKED, '')) || countsOf(text)?.includes(listed) === false
+  )
 }
 
 /** Returns how many a line says have failed; `undefined` if it counts nothing. */
