@@ -1,5 +1,5 @@
 import { analyse, measureRun } from './analyse/analyse.ts'
-import { isOutdated, trustResults } from './analyse/api-lag.ts'
+import { isOutdated, trustNeeds } from './analyse/api-lag.ts'
 import { isLongRun } from './analyse/history/is-long-run.ts'
 import { queueNotes, unreadCalls } from './analyse/totals/notes.ts'
 import { type NamePatterns, unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
@@ -12,8 +12,6 @@ import type { FailureOptions } from './gather/options.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
 import { NO_RUNS } from './github/history/find-earlier-runs.ts'
 import { searchEarlierRuns } from './github/history/search-earlier-runs.ts'
-import type { RunData } from './github/http/request.ts'
-import { asInstant, asObject } from './github/json-values.ts'
 import { fetchJobs } from './github/run/attempt-jobs.ts'
 import { decodeRun } from './github/run/decode.ts'
 import { requestRun } from './github/run/fetch-run.ts'
@@ -142,6 +140,5 @@ export async function settleRun(
     // An outdated list is better than one with an error.
     if (listed.notes.length > 0) break
   }
-  const { updated_at } = asObject<RunData>(latest.run)
-  return trustResults(run, target.current, client.now() - (asInstant(updated_at) ?? Infinity))
+  return trustNeeds(run, target.current)
 }

@@ -1,9 +1,9 @@
-import { type Note, oneLine } from '../model/note.ts'
+import { oneLine } from '../model/note.ts'
 import type { Job, Run } from '../model/run.ts'
 import type { CurrentRun } from '../model/target.ts'
 import { findCurrentJob } from './jobs/current-job.ts'
 import { findCurrentStep, hasDefaultName } from './jobs/current-step.ts'
-import { HOUR, type Milliseconds } from '../model/time.ts'
+import type { Milliseconds } from '../model/time.ts'
 import { jobStart } from './jobs/job-report.ts'
 import { MAX_STEP_LAG } from './jobs/lateness.ts'
 import { hasNotPassed } from './jobs/state.ts'
@@ -51,42 +51,24 @@ function isStepOutdated(job: Job, currentRun: CurrentRun, waited: Milliseconds):
 }
 
 /**
- * Returns a run without jobs that GitHub still lists as unfinished, although `needs` reports them as successful, or
- * although the run has ended long ago, as GitHub lists jobs that were lost. Notes name them.
- *
- * @param age since the run changed
+ * Returns a run in which the jobs that `needs` reports as successful have finished, although GitHub still lists
+ * them as unfinished. A note names them, since their end is unknown.
  */
-export function trustResults(
-  run: Run,
-  currentRun: CurrentRun | undefined,
-  age: Milliseconds = 0,
-): Run {
+export function trustNeeds(run: Run, currentRun: CurrentRun | undefined): Run {
   const { late } = accountForNeeds(run, currentRun)
-  const isLost = (job: Job) =>
-    age > HOUR && run.conclusion !== undefined && !late.has(job.id) && job.state.kind !== 'finished'
-  const ended = (job: Job, conclusion: string): Job => ({
-    ...job,
-    state: { kind: 'finished', conclusion, startedAt: jobStart(job), completedAt: undefined },
-  })
-  const noteOn = ([first, ...others]: readonly Job[], known: string, then: string): Note[] => {
-    if (first === undefined) return []
-    const more = others.length === 0 ? '' : ` and ${others.length} more`
-    const text = `${known} ${oneLine(first.name)}${more}, which GitHub still lists as unfinished. ${then}`
-    return [{ severity: 'notice', text, jobId: first.id }]
-  }
-  const { jobs = [], notes } = run
-  const [trusted, lost] = [jobs.filter(({ id }) => late.has(id)), jobs.filter(isLost)]
-  const needed = noteOn(
-    trusted,
-    '`needs` reports success for',
-    'The report counts what `needs` says.',
-  )
-  const over = noteOn(lost, 'The run has ended with', 'The result is unknown.')
+  const trusted = (run.jobs ?? []).filter(({ id }) => late.has(id))
+  const [first] = trusted
+  if (first === undefined) return run
+  const more = trusted.length === 1 ? '' : ` and ${trusted.length - 1} more`
+  const text = `\`needs\` reports success for ${oneLine(first.name)}${more}, which GitHub still lists as unfinished. The report counts what \`needs\` says.`
   return {
     ...run,
-    jobs: run.jobs?.map((job) =>
-      late.has(job.id) ? ended(job, 'success') : isLost(job) ? ended(job, 'unknown') : job,
-    ),
-    notes: [...notes, ...needed, ...over],
+    jobs: run.jobs?.map((job) => {
+      const times = { startedAt: jobStart(job), completedAt: undefined }
+      return late.has(job.id)
+        ? { ...job, state: { kind: 'finished', conclusion: 'success', ...times } }
+        : job
+    }),
+    notes: [...run.notes, { severity: 'notice', text, jobId: first.id }],
   }
 }

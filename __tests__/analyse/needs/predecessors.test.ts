@@ -2,8 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { matchDistinct } from '../../../src/analyse/needs/match-distinct.ts'
 import { matchGraph } from '../../../src/analyse/needs/match-needs.ts'
 import { predecessorsOf } from '../../../src/analyse/report-jobs.ts'
-import { trustResults } from '../../../src/analyse/api-lag.ts'
-import { HOUR } from '../../../src/model/time.ts'
+import { trustNeeds } from '../../../src/analyse/api-lag.ts'
 import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
 import type { JobReport } from '../../../src/model/report/job-report.ts'
 import type { Job, State } from '../../../src/model/run.ts'
@@ -154,7 +153,7 @@ const FILES: Readonly<Record<string, JobGraph | undefined>> = {
 }
 const STATES: Readonly<Record<string, State>> = { running: running(5), queued: waiting() }
 
-describe('trustResults', () => {
+describe('trustNeeds', () => {
   it.each([
     [['cancelled'], 'a job', 'failure', 'test: failure, noted'],
     [['cancelled'], 'nothing', 'failure', 'test: failure, noted'],
@@ -178,7 +177,7 @@ describe('trustResults', () => {
       jobs: [{ name: 'report', state: running(70) }, ...jobs],
       graph: FILES[file],
     })
-    const report = reportOn(trustResults(run, makeOwn(own)), { own })
+    const report = reportOn(trustNeeds(run, makeOwn(own)), { own })
     const reasons = gateLines(report, ['failure', 'unfinished'])
     const note = report.notes.find(({ text }) => text.startsWith('`needs` reports'))?.text
     const more = note && (/ and \d+ more/.exec(note)?.[0] ?? '')
@@ -187,21 +186,6 @@ describe('trustResults', () => {
     )
   })
 })
-
-it.each([
-  ['failure', ['test: unknown'], 'The run has ended with test, which GitHub still lists'],
-  [undefined, ['test: unfinished'], undefined],
-])(
-  'trustResults ends a lost job with a run of which GitHub says %p',
-  (conclusion, lines, start) => {
-    const lost = { name: 'test', state: running(5) }
-    const run = trustResults(makeRun({ conclusion, jobs: [lost] }), undefined, 2 * HOUR)
-    expect(gateLines(reportOn(run), ['any', 'unfinished'])).toEqual(lines)
-    expect(run.notes.map(({ text }) => text.slice(0, start?.length))).toEqual(
-      [start].flatMap((one) => one ?? []),
-    )
-  },
-)
 
 describe('matchDistinct', () => {
   it.each<[Readonly<Record<string, readonly number[]>>, readonly string[]]>([

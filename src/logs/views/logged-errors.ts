@@ -76,7 +76,7 @@ export function errorCollector() {
       { entries, events, strictAt, timedOut, exitCode }: StepEvents,
       ranked: RankedLines | undefined,
     ): LoggedErrors {
-      const { message } = ranked ?? {}
+      const { message, others = [] } = ranked ?? {}
       const text = message && textOf(message)
       // A linter can have passed with warnings before another command failed.
       const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0)
@@ -98,7 +98,7 @@ export function errorCollector() {
       const isPlaced = list.entries.some(({ position }) => position !== undefined)
       const reason =
         [text, ...stated].find((one) => one !== undefined && !isHeading(one)) ?? text ?? stated[0]
-      const listed = isNamed ? undefined : rowsOf(events, reason)
+      const listed = isNamed ? undefined : rowsOf(events, reason, others)
       const loose =
         isPlaced && (listed?.rows.filter(isFinding).length ?? 0) < 2 ? undefined : listed
       const around = beside.lines(list.entries, loose?.rows)
@@ -146,11 +146,15 @@ function reportsBehind(lines: readonly BesideLine[] = []): readonly string[] {
 }
 
 /** @param reason the only line that names what failed */
-function rowsOf(events: readonly LogEvent[], reason: string | undefined): LooseRows {
+function rowsOf(
+  events: readonly LogEvent[],
+  reason: string | undefined,
+  others: readonly ScoredLine[],
+): LooseRows {
   const at = events.findLastIndex(({ mark, text }) => mark + text === reason)
   // A heading has its first row below it.
   const row = events[at + (reason !== undefined && isHeading(reason) ? 1 : 0)]
-  return row === undefined ? { rows: [], areAll: false } : looseRows(events, row)
+  return row === undefined ? { rows: [], areAll: false } : looseRows(events, row, others)
 }
 
 /** Signs of a line that says nothing of a failure. */

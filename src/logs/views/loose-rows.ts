@@ -1,7 +1,9 @@
 import type { LooseRows } from '../../model/report/failure.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
+import { indentOf } from '../lines/frames.ts'
 import { isPassed } from '../lines/plain-lines.ts'
+import type { ScoredLine } from './reason-signs.ts'
 
 /** Only the start of a line shows its shape. It also bounds the time of each pattern. */
 const MAX_CHARACTERS = 200
@@ -42,8 +44,13 @@ const MORE = /\b(?:and|\d+) (?:more|others?)\b/i
  * work, or the heading, and the end, and if the line says more than that a command failed.
  *
  * @param events what is kept of the log
+ * @param others lines with evidence that they are the reason
  */
-export function looseRows(events: readonly LogEvent[], row: LogEvent): LooseRows {
+export function looseRows(
+  events: readonly LogEvent[],
+  row: LogEvent,
+  others: readonly ScoredLine[],
+): LooseRows {
   const at = events.findIndex(({ index }) => index === row.index)
   const shape = shapeOf(row)
   const words = wordsOf(row)
@@ -61,6 +68,13 @@ export function looseRows(events: readonly LogEvent[], row: LogEvent): LooseRows
       countsOf(text)?.includes(rows.length) === false)
   const kept = new Set(events.map(({ index }) => index))
   const isAboveKept = ({ index }: LogEvent) => index === 0 || kept.has(index - 1)
+  const evident = new Set(others.flatMap(({ line, score }) => (score >= 0 ? line.index : [])))
+  const lastRow = lines.findLast(isRow)?.index ?? row.index
+  const isOther = (line: LogEvent) => {
+    const isHeading = line.text.endsWith(':') && saysMore(line) && line.index > lastRow
+    const isSaid = !isRow(line) && (evident.has(line.index) || isHeading)
+    return isSaid && indentOf(line.text) <= indentOf(row.text) && countsOf(line.text) === undefined
+  }
   const isOfOtherList = (line: LogEvent) =>
     !isRow(line) && line.index < row.index && LISTED.test(line.text)
   return {
@@ -69,6 +83,7 @@ export function looseRows(events: readonly LogEvent[], row: LogEvent): LooseRows
       rows.length <= MAX_ROWS &&
       !isEnding(row.text) &&
       !lines.some(isMore) &&
+      !below.some(isOther) &&
       !above.some(isOfOtherList) &&
       [...lines.filter(isRow), ...below].every(isAboveKept),
   }
