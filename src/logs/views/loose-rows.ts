@@ -71,8 +71,9 @@ export function looseRows(
   const evident = new Set(others.flatMap(({ line, score }) => (score >= 0 ? line.index : [])))
   const lastRow = lines.findLast(isRow)?.index ?? row.index
   const isOther = (line: LogEvent) => {
-    const isHeading = line.text.endsWith(':') && saysMore(line) && line.index > lastRow
-    const isSaid = !isRow(line) && (evident.has(line.index) || isHeading)
+    const isHeading = line.text.endsWith(':')
+    if (isRow(line) || (isHeading && line.index < lastRow)) return false
+    const isSaid = evident.has(line.index) || (isHeading && saysMore(line))
     return isSaid && indentOf(line.text) <= indentOf(row.text) && countsOf(line.text) === undefined
   }
   const isOfOtherList = (line: LogEvent) =>
