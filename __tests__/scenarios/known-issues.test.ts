@@ -15,7 +15,7 @@ import { REPOSITORY } from '../../testing/fake-github/api-run.ts'
 import { holdResponses } from '../../testing/fake-github/hold-responses.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
 import { expectHarmless, expectQuiet } from '../../testing/harmless.ts'
-import { failedLog } from '../../testing/run-with-logs.ts'
+import { failedLog, passedLog } from '../../testing/run-with-logs.ts'
 
 const REPOSITORY_URL = `https://github.com/${REPOSITORY}`
 const ERROR = 'Connection reset by peer'
@@ -93,6 +93,29 @@ describe('the gate for new failures', () => {
       runGate({ issues: [issue()] }, { logs: { [FAILED_JOB]: failedLog([...lines, ...more]) } })
     expect((await run()).exitCode).toBe(0)
     expect((await run('panic: the database is corrupted at TestA')).exitCode).toBe(1)
+  })
+})
+
+describe('the log of the run in which the step passed', () => {
+  const TEST = [
+    'FAIL src/cart.test.js',
+    '  ● adds',
+    '',
+    `    ${ERROR}`,
+    '',
+    'Tests: 1 failed, 4 total',
+  ]
+  const GREEN = ['PASS src/cart.test.js', 'Tests: 4 passed, 4 total', 'found 0 vulnerabilities']
+
+  it.each<[behind: string, exitCode: number, judged: string]>([
+    ['found 0 vulnerabilities', 0, 'known'],
+    ['found 1 vulnerability', 1, 'new'],
+    ['src/cart.js is not formatted', 1, 'new'],
+  ])('decides with %p behind a listed test: exit code %i', async (behind, exitCode, judged) => {
+    const logs = { [FAILED_JOB]: failedLog([...TEST, behind]), 50019: passedLog(GREEN) }
+    const result = await runGate({ issues: [issue()] }, { logs })
+    expect([result.exitCode, result.judged?.replace(/: .*/, '')]).toEqual([exitCode, judged])
+    if (exitCode === 1) expect(result.summary).toContain(`but for <code>${behind}</code>`)
   })
 })
 
