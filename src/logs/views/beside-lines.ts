@@ -4,6 +4,7 @@ import { readCounts } from '../entries/printed-counts.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
 import { indentOf, isFrame, isFrameOrCode } from '../lines/frames.ts'
+import { isPassed } from '../lines/plain-lines.ts'
 import { maskPart } from '../masks/compared-values.ts'
 import { countsOf } from './loose-rows.ts'
 import { DIFF_ROW } from './printed-lines.ts'
@@ -71,7 +72,12 @@ export function besideLines() {
       const [first, last] = [lines.findIndex(isNaming), lines.findLastIndex(isNaming)]
       const places = new Set(entries.map(({ position, title }) => position?.path ?? title ?? ' '))
       const isTitle = ({ text }: Line, at: number) =>
-        at === first - 1 && [...places].some((place) => text.trim().endsWith(place))
+        [...places].some((place) => {
+          const rest = text.replace(place, '')
+          return (
+            text.endsWith(place) && (at === first - 1 || (/\w/.test(rest) && !isSpecific(rest)))
+          )
+        })
       const ends = endsBeyond(places.size || 1, lines)
       return lines.flatMap((line, at): BesideLine | [] => {
         const { whole, content, isEnd, isReport, tool } = line
@@ -95,7 +101,7 @@ const TIME = /(?<![\w.])(?:\d[\d.]*(?:h|m|m?s)\b|\d+(?:[/:-]\d+)+(?: [AP]M)?)|^\
 /** Whether a line says more than that as much failed as is listed, or nothing, as a heading and a frame do. */
 function saysMore(printed: string, listed: number): boolean {
   const text = printed.replace(TIME, '')
-  if (isHeading(printed) || (/^\s/.test(printed) && isFrame(printed))) return false
+  if (isHeading(printed) || isPassed(printed) || isFrame(printed)) return false
   if ([0, listed].includes(failedIn(text) ?? NaN)) return false
   return (
     isSpecific(maskPart(text).replace(MASKED, '')) || countsOf(text)?.includes(listed) === false

@@ -3,7 +3,7 @@ import type { FailedJob, MonthRun } from '../known-month.ts'
 import { seededRandom } from '../random.ts'
 import { renderStepLog } from '../tool-logs/tools.ts'
 import type { FailedStep } from './draw-failures.ts'
-import { JOBS } from './errors.ts'
+import { ERRORS, isAt, JOBS, type Place } from './errors.ts'
 
 /** A job of an attempt as GitHub lists it. */
 export interface ListedJob {
@@ -56,13 +56,16 @@ export function writeJobLog(job: ListedJob, failedJobs: readonly string[]): stri
   const steps = job.steps.flatMap((name, index) => {
     const start = job.startedAt + (index + 1) * STEP_SECONDS
     const failed = job.failed?.steps.find(({ step }) => step === name)
-    if (failed !== undefined) {
-      const lines = outputOf(failed, job.id + index)
-      return lines.map((line, at) => logLine(start + 0.1 + at / 1_000, line))
-    }
     const isRed = job.name === GREEN && job.failed !== undefined
-    const output = isRed ? [...failedJobs.map((other) => `${other}: failure`), EXIT] : ['ok']
-    return logOfStep(start, scriptOf(name), output)
+    if (isRed) {
+      const output = [...failedJobs.map((other) => `${other}: failure`), EXIT]
+      return logOfStep(start, scriptOf(name), output)
+    }
+    const lines =
+      failed === undefined
+        ? passedOutputOf({ job: job.name, step: name }, job.id + index)
+        : outputOf(failed, job.id + index)
+    return lines.map((line, at) => logLine(start + 0.1 + at / 1_000, line))
   })
   const end = job.startedAt + (job.steps.length + 1) * STEP_SECONDS
   return [
@@ -71,6 +74,18 @@ export function writeJobLog(job: ListedJob, failedJobs: readonly string[]): stri
     logLine(end + 0.1, 'Cleaning up orphan processes'),
     '',
   ].join('\n')
+}
+
+/** A line that a tool prints only if something failed. */
+const OF_FAILURES = /error|fail|ERR!|[✖✗×]|exit/i
+
+/** Draws what a step prints whose tools report nothing. */
+function passedOutputOf(place: Place, seed: number): string[] {
+  const tools = new Set(ERRORS.filter((error) => isAt(error, place)).map(({ tool }) => tool))
+  // The log of a tool that stops at its first failure is that failure.
+  const commands = [...tools].flatMap((tool) => (tool.single ? [] : { tool, failures: [] }))
+  const lines = renderStepLog(commands, seededRandom(seed), { run: [scriptOf(place.step)] })
+  return lines.filter((line) => !OF_FAILURES.test(line))
 }
 
 /** Draws what a step prints whose tools report these errors. */
