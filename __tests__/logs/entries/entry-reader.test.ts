@@ -78,6 +78,24 @@ describe('entryReader', () => {
   })
 
   it.each([
+    ['no sentence below the name of a program', 'tool-install: File size is 123 bytes.', []],
+    ['no sentence below a place', 'src/shop.rc:12:5: IDS_OLD has no use', []],
+    [
+      'it beside a total of its tool',
+      'src/cart.go:12:5: sum has no use\n1 issues:',
+      ['sum has no use'],
+    ],
+    ['no row below a file of another tool', '/app/src/cart.js\n  12     3 carts', []],
+    ['no rule of pytest below its total', `${PYTEST}\n____________ Summary ____________`, [A[1]]],
+    ['no test that passed', `${PYTEST}\n==== PASSES ====\n____ test_b ____`, [A[1]]],
+  ])('lists %s beside the line that says why the step failed', (_, log, expected) => {
+    const reader = entryReader()
+    for (const line of log.split('\n')) reader.add(line)
+    const details = reader.list('no host', false).entries.map(({ detail }) => detail)
+    expect(details).toEqual(expected.length === 0 ? ['no host'] : expected)
+  })
+
+  it.each([
     ['up to the next line of its tool', PYTEST, [A]],
     ['while it is indented deeper', JEST, [['cart › adds', 'Expected: 3, Received: 4']]],
   ])('skips what a test printed, %s', (_, log, expected) => {

@@ -23,72 +23,67 @@ export interface EndedStep {
  * Warnings are failures if they fail the step, or if one is the line that says why.
  */
 export function chooseDrafts(drafts: readonly Draft[], step: EndedStep) {
-  const isTried = isOfLastTry(drafts)
-  const tried = drafts.filter(
-    (draft) => isTried(draft) && !(isTest(draft) && draft.form.tool.split(', ').some(step.isGreen)),
-  )
+  const tried = drafts
+    .filter(isOfLastTry(drafts))
+    .filter((draft) => !isTest(draft) || !draft.form.tool.split(', ').some(step.isGreen))
+  const stated = tried.filter(({ detail = '' }) => detail !== '' && step.message?.includes(detail))
   const witnessed = tried.filter((draft) => step.countsTests || hasWitness(draft, tried, step.seen))
-  const named = tried.filter(
-    (draft) =>
-      !isTest(draft) ||
-      witnessed.some((one) => one === draft || one.form === draft.form || isBeside(one, draft)),
+  const named = tried.filter((draft) =>
+    isTest(draft)
+      ? witnessed.some((one) => one.form === draft.form || isBeside(one, draft))
+      : isReason(draft, stated, step),
   )
-  return {
-    wanted: named.filter(isWantedAmong(named, step)),
-    runs: named.filter(({ form }) => form.role === 'run'),
+  const hasTests = named.some((draft) => isTest(draft) && !isLoose(draft))
+  const runs = named.filter(({ form }) => form.role === 'run')
+  const failsForWarnings =
+    (step.isStrict || stated.some(({ isWarning }) => isWarning)) &&
+    named.every((draft) => isTest(draft) || draft.isWarning)
+  const isWanted = ({ form, isWarning }: Draft) => {
+    if (form.role === 'run') return !hasTests
+    if (isWarning && !failsForWarnings) return false
+    if (form.role === 'listed' || form === STATED) return !hasTests && runs.length === 0
+    return form.role !== 'finding' || !hasTests || namesFile(form)
   }
+  return { wanted: named.filter(isWanted), runs }
 }
 
 function isOfLastTry(drafts: readonly Draft[]): (draft: Draft) => boolean {
   const last = Math.max(0, ...drafts.map(({ attempt = 0 }) => attempt))
-  const numbered = new Set(
-    drafts.flatMap(({ attempt, form }) => (attempt === undefined ? [] : form)),
-  )
-  return ({ attempt, form }) => (attempt === undefined ? !numbered.has(form) : attempt === last)
+  const retried = drafts.filter(({ attempt }) => attempt !== undefined).map(({ form }) => form)
+  return ({ attempt, form }) => (attempt === undefined ? !retried.includes(form) : attempt === last)
 }
 
-function isWantedAmong(
-  drafts: readonly Draft[],
-  { message, isStrict }: EndedStep,
-): (draft: Draft) => boolean {
-  const hasTests = drafts.some((draft) => isTest(draft) && !isLoose(draft))
-  const hasRun = hasTests || drafts.some(({ form }) => form.role === 'run')
-  const isFinding = ({ form, position }: Draft) => form.role === 'finding' && position === undefined
-  const states = ({ detail }: Draft) => detail !== undefined && message?.includes(detail) === true
-  const stated = drafts.filter(states)
-  const failsForWarnings =
-    (isStrict && drafts.every((draft) => isTest(draft) || draft.isWarning)) ||
-    stated.some(({ isWarning }) => isWarning)
-  // Any tool can write an error without a position, and go on.
-  const isBareStated = stated.some(isFinding)
-  const isLineStated = message === undefined || stated.some(({ form }) => form === STATED)
-  return (draft) => {
-    const { form, isWarning, title } = draft
-    if (form === STATED) return !hasRun && isLineStated && (failsForWarnings || !isWarning)
-    if (form.role === 'run') return !hasTests
-    if (form.role === 'listed') return !hasRun
-    if (isWarning && !failsForWarnings) return false
-    if (form.role === 'finding' && hasTests && !namesFile(form)) return false
-    return !isFinding(draft) || title !== undefined || isBareStated
-  }
-}
-
-/** Whether only its tool prints a name's form, or another line shows that it is of a test: in another form, or a comparison. */
+/** Whether the form of a test is only its tool's, or another line shows that it is of a test: in another form, or a comparison. */
 function hasWitness(draft: Draft, drafts: readonly Draft[], seen: ReadonlySet<Form>): boolean {
   const key = keyOf(draft)
-  const tool = firstTool(draft.form)
   return (
-    (!isLoose(draft) && draft.form.isCommon !== true) ||
-    (tool !== ANY_TOOL &&
-      [...seen].some((form) => form !== draft.form && firstTool(form) === tool)) ||
+    isOfTool(draft, seen) ||
     comparesValues([...deeper(draft), draft.detail ?? '']) ||
-    draft.form.role === 'listed' ||
     drafts.some((other) => other.form !== draft.form && isTest(other) && keyOf(other) === key)
   )
 }
 
-function firstTool({ tool }: Form): string | undefined {
-  return /^\w+/.exec(tool)?.[0]
+/** Whether the step failed for a finding in the form, or it has a place or a rule, and only a tool prints both or the form. */
+function isReason(draft: Draft, stated: readonly Draft[], { message, seen }: EndedStep): boolean {
+  const { form, title } = draft
+  const isBare = (one: Draft) => one.form.role === 'finding' && one.position === undefined
+  const isRuled = title !== undefined && namesFile(form) && form !== STATED
+  const isOwn = message === undefined || isRuled || isOfTool(draft, seen)
+  const isStated = stated.some((one) => one.form === form && (isBare(one) || !isBare(draft)))
+  return isStated || (isOwn && (title !== undefined || !isBare(draft)))
+}
+
+/** Whether no other program prints the form, or another line is in a form of its tool. */
+function isOfTool({ form }: Draft, seen: ReadonlySet<Form>): boolean {
+  const tools = toolsOf(form)
+  return (
+    (form.role !== 'run' && form.isCommon !== true) ||
+    [...seen].some((one) => one !== form && toolsOf(one).some((tool) => tools.includes(tool)))
+  )
+}
+
+function toolsOf({ tool }: Form): readonly string[] {
+  return tool.match(/(?<=^|, )\w+/g)?.filter((one) => one !== ANY_TOOL) ?? []
 }
 
 /** Whether two tests are parts of one. */

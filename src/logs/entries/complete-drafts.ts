@@ -14,7 +14,7 @@ export function completeDrafts(drafts: readonly Draft[]): readonly Draft[] {
 }
 
 /** Totals in the form of a finding. */
-const TOTAL = /^\d+ (?:unresolved externals?|errors?|warnings?)\b/
+const TOTAL = /^(?:\d+|too many) (?:unresolved externals?|errors?|warnings?)\b/
 
 function saysSomething({ form, title, detail, position, lines }: Draft): boolean {
   const { needs, retried } = form

@@ -26,8 +26,8 @@ export function draftReader() {
   /** The lines since the last one of a form. */
   let above: string[] = []
   let open: Draft | undefined
-  /** The file that a line above names, perhaps with a line. */
-  let file: SourcePosition | undefined
+  /** The file that a line above names, perhaps with a line, and the tool that prints that line. */
+  let file: (SourcePosition & Pick<Form, 'tool'>) | undefined
   let isMuted = false
   /** How many drafts stand above the last total. */
   let counted = 0
@@ -107,7 +107,8 @@ export function draftReader() {
       }
       isMuted = role === 'muted'
       printed.run(form, role === 'apart' ? groups['title'] : undefined)
-      file = positionOf(groups)
+      const position = positionOf(groups)
+      file = position && { ...position, tool: form.tool }
       above = []
     },
     /** Reads a line of no form. Returns whether it names what failed. */
@@ -149,7 +150,7 @@ export function draftReader() {
       !printed.isUnknown(form, groups['title']) &&
       !isDetail(form, open) &&
       (form.needs !== 'heading' || headingOf(above) !== undefined) &&
-      ((form.role !== 'row' && form.role !== 'item') || file !== undefined),
+      ((form.role !== 'row' && form.role !== 'item') || file?.tool.includes(form.tool) === true),
     isInList: () => open?.form === LISTED,
   }
 }

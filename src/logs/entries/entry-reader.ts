@@ -59,7 +59,8 @@ export function entryReader() {
      */
     list(message: string | undefined, isStrict: boolean) {
       drafts.close()
-      const step = { message, isStrict, seen, isGreen: totals.isGreen }
+      const forms = new Set([...seen, ...totals.forms()])
+      const step = { message, isStrict, seen: forms, isGreen: totals.isGreen }
       const merge = (countsTests: boolean) =>
         mergeDrafts(drafts.drafts(), drafts.titles.recovered(), { ...step, countsTests })
       const merged = merge(totals.countsTests())

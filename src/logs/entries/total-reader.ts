@@ -51,6 +51,8 @@ export function totalReader() {
       counts.clear()
       others = countReader()
     },
+    /** The forms of the totals. */
+    forms: () => [...counts.values()].map(({ form }) => form),
     /** Whether nothing failed of what a tool counted. */
     isGreen: (tool: string) => {
       const count = counts.get(tool)

@@ -3,14 +3,15 @@ import type { Form } from '../form.ts'
 /** Lines of tools of Python. */
 // prettier-ignore
 export const PYTHON: readonly Form[] = [
-  { tool: 'pytest', role: 'test', pattern: /^_{4,} (?:ERROR (?:collecting|at (?:setup|teardown) of) )?(?<title>\S.{0,200}?) _{4,}$/, before: 0, after: 0, isCommon: true, example: '____________ TestTorchDeviceTypeCPU.test_cauchy ____________', source: 'pytest-dev/pytest' },
+  { tool: 'pytest', role: 'test', pattern: /^_{4,} (?![A-Z]?[a-z]+:? )(?:ERROR (?:collecting|at (?:setup|teardown) of) )?(?<title>\S.{0,200}?) _{4,}$/, before: 0, after: 0, isCommon: true, example: '____________ TestTorchDeviceTypeCPU.test_cauchy ____________', source: 'pytest-dev/pytest' },
   { tool: 'pytest', role: 'captured', pattern: /^-{4,} Captured .{1,60} -{4,}$/, example: '----------------------------- Captured stdout call -----------------------------', source: 'pytest-dev/pytest' },
-  { tool: 'pytest summary', role: 'test', pattern: /^(?:FAILED|ERROR|SUBFAIL(?:ED)?) (?:\[[\d.]+s\] )?(?<title>(?<file>\S{1,300}\.\w{2,5})(?:::.+?)?)(?: - (?<detail>.+))?$/, before: 0, after: 0, example: 'FAILED tests/test_sum.py::test_sum - assert 1 == 2', source: 'pytest-dev/pytest' },
-  { tool: 'unittest', role: 'test', pattern: /^(?:FAIL|ERROR): (?!\/\/)(?<title>\S{1,200} \([^)\s]{1,200}\)(?: [([].{1,200}[)\]])?)/, before: 0, after: 14, example: 'FAIL: test_sum (tests.SumTest.test_sum)', source: 'python/cpython' },
+  { tool: 'pytest summary', role: 'test', pattern: /^(?:FAILED|ERROR|SUBFAIL(?:ED)?) (?:\[[\d.]+s\] )?(?<title>(?<file>\S{1,300}\.(?:py|\w{2,5}(?=::)))(?:::.+?)?)(?: - (?<detail>.+))?$/, before: 0, after: 0, example: 'FAILED tests/test_sum.py::test_sum - assert 1 == 2', source: 'pytest-dev/pytest' },
+  { tool: 'unittest', role: 'test', pattern: /^(?:FAIL|ERROR): (?!\/\/)(?<title>\S{1,200} \([^)\s/:]{1,200}\)(?: [([].{1,200}[)\]])?)/, before: 0, after: 14, example: 'FAIL: test_sum (tests.SumTest.test_sum)', source: 'python/cpython' },
   { tool: 'behave', role: 'test', pattern: /^ {2}(?<file>\S{1,300}\.feature):(?<line>\d+) {2}(?<title>\S.*)$/, example: '  features/cart.feature:12  Add an item', source: 'behave/behave' },
   { tool: 'gherkin', role: 'test', pattern: /^ {2,5}(?<file>\S{1,300}\.feature):(?<line>\d+)(?: \(on line \d+\))?$/, example: '    features/cart.feature:12 (on line 14)', source: 'Behat/Behat' },
   { tool: 'robot', role: 'passed', pattern: /^(?<title>\S.{0,200}?)(?: ::.{0,200})? {2,}\| PASS \|$/, suite: 'ruled', example: 'Adds two numbers                                            | PASS |', source: 'robotframework/robotframework' },
   { tool: 'robot', role: 'test', pattern: /^(?<title>\S.{0,200}?)(?: ::.{0,200})? {2,}\| FAIL \|$/, suite: 'ruled', example: 'Adds two numbers                                            | FAIL |', source: 'robotframework/robotframework' },
+  { tool: 'pytest', role: 'muted', pattern: /^={4,} (?:X?PASSES|XFAILURES) ={4,}$/, example: '==================================== PASSES ====================================', source: 'pytest-dev/pytest' },
   { tool: 'pytest', role: 'apart', pattern: /^={4,} .{0,100} ={4,}$/, example: '=========================== short test summary info ============================', source: 'pytest-dev/pytest' },
   { tool: 'pytest', role: 'failure', pattern: /^E {3,}\S/, before: 5, after: 2, example: 'E       assert 1 == 2', source: 'pytest-dev/pytest' },
   { tool: 'pytest', role: 'failure', pattern: /^(?:INTERNALERROR> |ImportError while (?:importing|loading) )/, before: 0, after: 8, example: "ImportError while importing test module '/app/tests/test_sum.py'.", source: 'pytest-dev/pytest' },
