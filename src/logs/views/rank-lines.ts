@@ -13,7 +13,6 @@ import {
   signsOf,
   withoutLabels,
 } from './reason-signs.ts'
-import { skipSurvived } from './survived-errors.ts'
 
 export interface RankedLines {
   /** The line that says why the step failed; `undefined` if none does. */
@@ -22,11 +21,7 @@ export interface RankedLines {
   readonly others: readonly ScoredLine[]
   /** By score, the best first. */
   readonly lines: readonly ScoredLine[]
-  /** The message after each rule, in their order. */
-  readonly rules: Readonly<Record<Rule, ScoredLine | undefined>>
 }
-
-type Rule = 'highest score' | 'survived error' | 'below heading'
 
 /** Lines around one that can explain it. */
 const MAX_BEFORE = 10
@@ -80,20 +75,37 @@ function rank(candidates: readonly ReasonCandidate[]): RankedLines {
       !isStrict && (line.found.kind === 'error' || line.found.kind === 'failure'),
   )
   const eligible = evident.filter((line) => !isVetoed(line, hasError))
-  const [evidence] = eligible
-  const highest = evidence ?? lines[0]
-  const best = evidence === undefined ? highest : skipSurvived(evidence, eligible, scored)
+  const best = unsurvived(eligible) ?? lines[0]
   const message = best && best.score >= MIN_SCORE ? belowHeading(best) : lines.find(isMarkedAlone)
   return {
     message,
     others: eligible.filter(({ line }) => line !== message?.line),
     lines,
-    rules: {
-      'highest score': highest,
-      'survived error': best,
-      'below heading': message,
-    },
   }
+}
+
+/** How much less a later line can say than an error after which the step continued, and how much it has to. */
+const MAX_DIFFERENCE = 3
+const MIN_LATER_SCORE = 1.5
+
+/** Signs of a line that says only that what is above it failed. */
+const CONSEQUENCES: readonly SignName[] = ['wrapper', 'commandFailed', 'wholeFailed', 'exitStatus']
+
+/**
+ * Returns the line that explains the failure best, or a later one that says nearly as much, and not only that what is
+ * above it failed, if the step continued between them: it survived the first one.
+ */
+function unsurvived(eligible: readonly ScoredLine[]): ScoredLine | undefined {
+  return eligible
+    .filter(({ isCopy, signs }) => !isCopy && !CONSEQUENCES.some((name) => signs.includes(name)))
+    .toSorted((one, other) => one.line.index - other.line.index)
+    .reduce((last: ScoredLine | undefined, one) => {
+      const { resumed = Infinity } = last?.line.continuation ?? {}
+      const isSaid = last && one.score >= Math.max(MIN_LATER_SCORE, last.score - MAX_DIFFERENCE)
+      return isSaid && resumed < one.line.continuation.before && last.line.index < one.line.index
+        ? one
+        : last
+    }, eligible[0])
 }
 
 /** Whether the runner marks a line, which reports more than the status of a command, however general its words are. */
@@ -134,7 +146,6 @@ function isVetoed({ line: { text, found }, signs }: ScoredLine, hasError: boolea
     DIFF_ROW.test(text) ||
     COMMAND.test(text) ||
     isEcho(text) ||
-    /^(?:PHP )?(?:Deprecated|Notice):/.test(text) ||
     TOTAL.test(text.slice(0, MAX_VETOED_CHARACTERS)) ||
     (has('advice') && !has('errorLabel')) ||
     ((found.kind === 'warning' || CLEANUP.test(text)) && hasError)
@@ -147,24 +158,22 @@ const MAX_VETOED_CHARACTERS = 300
 const MIN_SENTENCE_WORDS = 5
 const STATES: readonly SignName[] = ['cannot', 'negated', 'missing', 'denied', 'exceeded']
 
-/** Returns the line below a heading, or below a line that names only a place or a test: that is what it introduces. */
+/** Returns the line below a heading: that is what it introduces. */
 function belowHeading(line: ScoredLine): ScoredLine {
   const { text } = line.line
   const words = withoutLabels(text).match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0
   const endsOpen = /:\s*$|: (?:error|warning): \[[\w-]+\]$/.test(text)
   const isHeading = endsOpen && !/['"`]/.test(text) && words <= MAX_HEADING_WORDS
-  if (!isHeading && !line.signs.includes('onlyPlace')) return line
+  if (!isHeading) return line
   const below = line.after.find(
     ({ text: other, found }) =>
       found.kind !== 'noise' &&
       isSpecific(other) &&
       !isFrameOrCode(other) &&
       !DIFF_ROW.test(other) &&
-      !TOTAL.test(other.slice(0, MAX_VETOED_CHARACTERS)) &&
-      (endsOpen || saysWhy(other)),
+      !TOTAL.test(other.slice(0, MAX_VETOED_CHARACTERS)),
   )
   // A line that says what is wrong keeps its place beside one that does not.
-  const isSentence = endsOpen && words >= MIN_SENTENCE_WORDS
-  const isSaid = isSentence && STATES.some((name) => line.signs.includes(name))
+  const isSaid = words >= MIN_SENTENCE_WORDS && STATES.some((name) => line.signs.includes(name))
   return below === undefined || (isSaid && !saysWhy(below.text)) ? line : { ...line, line: below }
 }
