@@ -113,10 +113,6 @@ function isMarkedAlone({ line: { mark, text } }: ScoredLine): boolean {
   return mark !== '' && /[a-z]/i.test(text) && !isEnding(text)
 }
 
-/** Rows of a diff; a bullet has one blank. */
-const DIFF_ROW =
-  /^\s*[+-](?: {2,}\S|[^\s+>-])|^\s*\+ expected - actual|^\s*[+-] (?:Expected|Received|expected|actual)\b/
-
 /** What a tool says of all that failed. */
 const TOTAL =
   /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|\bcompleted with errors, see\b|\bchart\(s\) linted\b|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/
@@ -143,7 +139,6 @@ function isVetoed({ line: { text, found }, signs }: ScoredLine, hasError: boolea
   const has = (name: SignName) => signs.includes(name)
   return (
     (NO_REASONS.some(has) && !has('killedAlone') && !has('rule')) ||
-    DIFF_ROW.test(text) ||
     COMMAND.test(text) ||
     isEcho(text) ||
     TOTAL.test(text.slice(0, MAX_VETOED_CHARACTERS)) ||
@@ -156,7 +151,7 @@ const MAX_VETOED_CHARACTERS = 300
 
 /** Signs of a sentence that says what is wrong, though it ends with a colon. */
 const MIN_SENTENCE_WORDS = 5
-const STATES: readonly SignName[] = ['cannot', 'negated', 'missing', 'denied', 'exceeded']
+const STATES: readonly SignName[] = ['cannot', 'negated', 'denied', 'exceeded']
 
 /** Returns the line below a heading: that is what it introduces. */
 function belowHeading(line: ScoredLine): ScoredLine {
@@ -167,11 +162,7 @@ function belowHeading(line: ScoredLine): ScoredLine {
   if (!isHeading) return line
   const below = line.after.find(
     ({ text: other, found }) =>
-      found.kind !== 'noise' &&
-      isSpecific(other) &&
-      !isFrameOrCode(other) &&
-      !DIFF_ROW.test(other) &&
-      !TOTAL.test(other.slice(0, MAX_VETOED_CHARACTERS)),
+      found.kind !== 'noise' && isSpecific(other) && !isFrameOrCode(other),
   )
   // A line that says what is wrong keeps its place beside one that does not.
   const isSaid = words >= MIN_SENTENCE_WORDS && STATES.some((name) => line.signs.includes(name))
