@@ -91,6 +91,15 @@ const MIN_LATER_SCORE = 1.5
 /** Signs of a line that says only that what is above it failed. */
 const CONSEQUENCES: readonly SignName[] = ['wrapper', 'commandFailed', 'wholeFailed', 'exitStatus']
 
+/** Signs of a line that reports an error in a form of its own. */
+const STATEMENTS: readonly SignName[] = ['errorLabel', 'exceptionStart', 'errno']
+
+/** Whether a line certainly says why the step failed: one that the runner marks, or that reports an error with which the work ended. */
+export function isStatement({ line, signs, goesOn }: ScoredLine): boolean {
+  const has = (name: SignName) => signs.includes(name)
+  return line.error || (STATEMENTS.some(has) && !CONSEQUENCES.some(has) && !goesOn)
+}
+
 /**
  * Returns the line that explains the failure best, or a later one that says nearly as much, and not only that what is
  * above it failed, if the step continued between them: it survived the first one.
