@@ -76,7 +76,8 @@ function rank(candidates: readonly ReasonCandidate[]): RankedLines {
   )
   const eligible = evident.filter((line) => !isVetoed(line, hasError))
   const best = unsurvived(eligible) ?? lines[0]
-  const message = best && best.score >= MIN_SCORE ? belowHeading(best) : lines.find(isMarkedAlone)
+  const message =
+    best && best.score >= MIN_SCORE ? innermost(belowHeading(best)) : lines.find(isMarkedAlone)
   return {
     message,
     others: eligible.filter(({ line }) => line !== message?.line),
@@ -124,7 +125,7 @@ function isMarkedAlone({ line: { mark, text } }: ScoredLine): boolean {
 
 /** What a tool says of all that failed. */
 const TOTAL =
-  /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|\bcompleted with errors, see\b|\bchart\(s\) linted\b|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/
+  /^\W{0,8}\d+ [a-z]+s (?:ha(?:ve|d)|are|were) [^\d'"`/]*$|^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|\bcompleted with errors, see\b|\bchart\(s\) linted\b|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/
 
 /** A command that a tool advises. */
 const COMMAND =
@@ -157,6 +158,16 @@ function isVetoed({ line: { text, found }, signs }: ScoredLine, hasError: boolea
 }
 
 const MAX_VETOED_CHARACTERS = 300
+
+/** Returns the deepest of the rows that are nested below a line. */
+function innermost(row: ScoredLine): ScoredLine {
+  const depth = ({ text }: LogEvent) => text.search(/(?<=^ {0,40})> /)
+  const nested = row.after.reduce(
+    (last, line) => (depth(last) >= 0 && depth(line) > depth(last) ? line : last),
+    row.line,
+  )
+  return { ...row, line: nested }
+}
 
 /** Signs of a sentence that says what is wrong, though it ends with a colon. */
 const MIN_SENTENCE_WORDS = 5
