@@ -50,7 +50,7 @@ export function shownMessage(
   const text = raw.replace(FRAME, '')
   if (first !== undefined && others.length === 0 && text !== raw && FRAME.test(first.printed))
     return { text: `${entryText(first)}: ${text}`, isCertain: true } // (5)
-  return { text, isCertain: raw !== said || isStatement }
+  return { text, isCertain: raw === said ? isStatement : first?.tool !== STATED.tool }
 }
 
 /** What tools put before each line of what they say, and below a place in the line above. */

@@ -95,10 +95,11 @@ const CONSEQUENCES: readonly SignName[] = ['wrapper', 'commandFailed', 'wholeFai
 /** Signs of a line that reports an error in a form of its own. */
 const STATEMENTS: readonly SignName[] = ['errorLabel', 'exceptionStart', 'errno']
 
-/** Whether a line certainly says why the step failed: one that the runner marks, or that reports an error with which the work ended. */
-export function isStatement({ line, signs, goesOn }: ScoredLine): boolean {
+/** Whether a line certainly says why: the runner marks it, or it reports an error after which the step did not continue. */
+export function isStatement({ line, signs }: ScoredLine): boolean {
   const has = (name: SignName) => signs.includes(name)
-  return line.error || (STATEMENTS.some(has) && !CONSEQUENCES.some(has) && !goesOn)
+  const isOwn = STATEMENTS.some(has) && !CONSEQUENCES.some(has) && !has('failedTo')
+  return line.error || (isOwn && line.continuation.resumed === undefined)
 }
 
 /**
