@@ -142,7 +142,6 @@ export const NO_REASONS: readonly SignName[] = [
   'kind:summary',
   'kind:noise',
   'unspecific',
-  'onlyPlace',
 ]
 
 /** Whether a line is no message if another one says anything: source code, a total, a heading, advice, a warning beside errors. */
@@ -172,7 +171,7 @@ function innermost(row: ScoredLine): ScoredLine {
 
 /** Signs of a sentence that says what is wrong, though it ends with a colon. */
 const MIN_SENTENCE_WORDS = 5
-const STATES: readonly SignName[] = ['cannot', 'negated', 'denied', 'exceeded']
+const STATES: readonly SignName[] = ['cannot', 'negated', 'missing', 'denied', 'exceeded']
 
 /** Returns the line below a heading: that is what it introduces. */
 function belowHeading(line: ScoredLine): ScoredLine {

@@ -57,7 +57,7 @@ const COMMENT =
 const SOURCE = /^\s*File ".{1,300}", line \d+/
 const RAISED = /^(?:\w{1,60}\.){0,12}[A-Z]\w{0,80}: \S/
 const STRONG =
-  /\b(?:error|fatal|exception|panic|cannot|can't|could not|unable|denied|refused|not found|no such|invalid|missing|expected|failed to|mismatch|exceeded|timed out|conflict|undefined|unresolved|already)\b/i
+  /\b(?:error|fatal|exception|panic|cannot|can't|could not|unable|denied|refused|not found|no such|invalid|missing|expected|failed to|mismatch|exceeded|timed out|conflict|undefined|unresolved|already|because)\b/i
 const LABELLED = /^.{0,60}\b(?:error|Error|ERROR|fatal|failed|FAILED|Problem)\b/
 const QUOTED = /['"`“‘«][^'"`”’»]{1,100}['"`”’»]/
 const SENTENCE = /^[A-Z].{15,}\.$/
@@ -125,10 +125,8 @@ const WEIGHTS = {
   unspecific: -2.1,
   detailUnderError: 1.2,
   belowFrame: 1,
-  aboveNoise: -0.7,
   goesOn: -1,
   short: -0.7,
-  onlyPlace: -0.8,
   headingEvident: -0.9,
   headingSaidBelow: -0.9,
   continuation: -0.5,
@@ -209,9 +207,6 @@ function isHeadingForm(found: LineClass): boolean {
 const URL = /<?https?:\/\/\S+/g
 /** A count of zero says that nothing is wrong. */
 const ZERO = /\b(?:0 \w+|\w+: 0\b(?![.\d]))/g
-/** A path, or a file with a position. */
-const PLACE =
-  /(?<![\w@~.+:-])(?:[A-Za-z]:)?[\w@~.+-]*[/\\][\w@~./\\+-]+(?::\d+)*|(?<![\w-])[\w-]+\.\w{1,5}(?:\(\d+(?:,\d+)?\)|:\d+(?::\d+)?)|\([\w.-]{1,100}:\d+\)/g
 const MAX_SHORT_CHARACTERS = 30
 /** A line of prose that is at least so long can continue in the next one. */
 const MIN_WRAPPED_CHARACTERS = 46
@@ -223,8 +218,6 @@ function contentSigns(
   isEvident: boolean,
 ): SignName[] {
   const signs: SignName[] = []
-  const withoutPlaces = text.replace(URL, '').replace(PLACE, ' ')
-  if (isSpecific(text) && !isSpecific(withoutPlaces)) signs.push('onlyPlace')
   if (isHeadingForm(line.found)) {
     if (isEvident) signs.push('headingEvident')
     const isSaidBelow = after.some(
@@ -257,7 +250,6 @@ function neighbourSigns(
 ): SignName[] {
   const signs: SignName[] = []
   const previous = before.findLast(({ text }) => text.trim() !== '')
-  const next = after.find(({ text }) => text.trim() !== '')
   const isDetail = !(['errorLabel', 'frame', 'code', 'advice'] as const).some(has)
   const isUnderError = before.some(({ mark, text }) => LABELLED.test(boundText(mark + text)))
   if (isDetail && isUnderError && (QUOTED.test(said) || SENTENCE.test(said)))
@@ -268,7 +260,6 @@ function neighbourSigns(
     // Python prints the line of the source below its place, and then what is wrong.
     if (SOURCE.test(text) && after.some((below) => RAISED.test(below.text))) signs.push('code')
   }
-  if (next?.found.kind === 'noise') signs.push('aboveNoise')
   return signs
 }
 
