@@ -1,7 +1,7 @@
 import type { LogEvent } from '../events/log-event.ts'
 import type { StepEvents } from '../events/step-events.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
-import { isFrameOrCode } from '../lines/frames.ts'
+import { boundText, isFrameOrCode } from '../lines/frames.ts'
 import { isEcho } from '../lines/plain-lines.ts'
 import {
   MIN_SCORE,
@@ -151,13 +151,11 @@ function isVetoed({ line: { text, found }, signs }: ScoredLine, hasError: boolea
     (NO_REASONS.some(has) && !has('killedAlone') && !has('rule')) ||
     COMMAND.test(text) ||
     isEcho(text) ||
-    TOTAL.test(text.slice(0, MAX_VETOED_CHARACTERS)) ||
+    TOTAL.test(boundText(text)) ||
     (has('advice') && !has('errorLabel')) ||
     ((found.kind === 'warning' || CLEANUP.test(text)) && hasError)
   )
 }
-
-const MAX_VETOED_CHARACTERS = 300
 
 /** Returns the deepest of the rows that are nested below a line. */
 function innermost(row: ScoredLine): ScoredLine {

@@ -34,14 +34,11 @@ export interface ScoredLine extends ReasonCandidate {
 /** What tools put before a message: a time, the number or name of a task, a bracket, a bullet. */
 const LABELS: readonly RegExp[] = [
   /^\[?\d{1,4}[-:/. ]\d\d[-:/.]\d\d?[\dT:.,+Z ]*\]?:?\s*(?:\|\s*)?/,
-  /^\d\d \w+ \d{4} /,
   /^#\d+ (?:\d+\.\d+ )?/,
   /^\d+(?:\.\d+)?:? (?=\S)/,
-  /^Step #\d+ - "[^"]*": /,
   /^\[(?!cause\])[^\]]{1,60}\]:?\s*/,
   /^(?![^ ]*\.\w{1,6}:\d)[\w@/.-]{1,60}:[\w:-]{1,40}: /,
   /^[\w@/.-]{1,60} +\| /,
-  /^[\w.-]{1,40}: (?=[EW]: )/,
   /^npm (?:ERR!|error) (?!code )/,
   /^\p{Extended_Pictographic}\uFE0F? +(?:(?:error|warn|info) +)?/u,
   /^(?:= )?(?:note|help): (?=.*\berror\b)/,
