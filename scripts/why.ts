@@ -12,8 +12,8 @@ const USAGE = `Usage: npm run why -- <file> [count]
 Reads the log of one step, without the command that the runner prints above it, and lists its message, what failed by
 name, and the lines that explain the failure best: each with its number, what it is, and the weights of its signs, as
 in reason-signs.ts in src/logs/views. Numbers do not count the ends of groups and repeated empty lines.
-Lines that can't be the message are vetoed, or have no evidence: see rank-lines.ts there, which also has the rules by
-which another line takes the place of the best one.
+Lines that can't be the message are vetoed, or have no evidence: see rank-lines.ts there, which also says which other
+line takes the place of the best one.
   count   how many lines; 8 when not given`
 
 const [file, count = '8'] = process.argv.slice(2)
@@ -35,7 +35,7 @@ for (const text of output) {
   if (line.kind !== 'hidden' && line.kind !== 'end-of-group') events.add(line)
 }
 const errors = chooser.excerpt()?.errors
-const { message, others, lines, rules } = rankLines(events.end())
+const { message, others, lines } = rankLines(events.end())
 
 const shown = errors?.shown?.text
 const said = message && message.line.mark + message.line.text
@@ -47,12 +47,7 @@ if (shown !== said)
 for (const { title, detail, printed } of errors?.entries ?? [])
   console.log(`failed:  ${title ?? 'no name'} | ${detail ?? 'no detail'} | by the line: ${printed}`)
 
-console.log('\nThe line that says why, by the rules of rank-lines.ts:')
-let before: ScoredLine | undefined
-for (const [rule, line] of Object.entries(rules)) {
-  if (line?.line !== before?.line) console.log(`${rule}: ${line ? shownLine(line) : 'none'}`)
-  before = line
-}
+console.log(`the line that says why: ${message ? shownLine(message) : 'none'}`)
 
 console.log('\nThe lines by score:')
 const canBe = new Set([message, ...others].map((one) => one?.line))

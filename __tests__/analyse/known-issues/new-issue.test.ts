@@ -143,7 +143,7 @@ describe('newIssueUrl', () => {
   it('opens the page with title, label, block and link', () => {
     expect(opened('Error: read ECONNRESET')).toMatchObject({
       page: 'https://github.com/octo-org/octo-shop/issues/new',
-      title: 'build: "Error: read ECONNRESET"',
+      title: 'build: Error: read ECONNRESET',
       labels: 'known-failure',
       body: BODY('error: read ECONNRESET', 'job: build'),
     })

@@ -48,7 +48,7 @@ describe('renderFailures', () => {
     const root = showMarkdown(render(failures))
     const folds = elementsOf(root, 'details')
     expect(folds.flatMap((fold) => elementsOf(fold, 'summary').map(textOf))).toEqual(
-      folded.map((reason) => `Last reported: AssertionError: ${reason}`),
+      folded.map((reason) => `AssertionError: ${reason}`),
     )
     const inFolds = folds.flatMap((fold) => elementsOf(fold, 'pre').map(textOf))
     const logs = elementsOf(root, 'pre').map(textOf)

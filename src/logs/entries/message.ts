@@ -29,17 +29,20 @@ export function messageOf(
  * Returns the same as it is shown: (1) a test with what it says; (2) the first finding of the tool whose finding the
  * line is; (3) a finding with a place or a rule, if the line is about none; (4) else the line, such as one in no tool's
  * own form; (5) below the only entry if one frame is around both.
+ *
+ * @param said the line that says why
+ * @param isStatement whether that line is certain
  */
 export function shownMessage(
   entries: readonly LoggedEntry[],
-  line: { readonly mark: string; readonly text: string; readonly error: boolean } | undefined,
+  said: string | undefined,
+  isStatement: boolean,
 ): LoggedMessage | undefined {
-  const said = line && line.mark + line.text
   const entry = entryToShow(entries, said)
   if (entry !== undefined) {
-    const { title, position } = entry
-    const isNamed = title !== undefined || position !== undefined
-    return { text: entryText(entry), isCertain: isNamed || line?.error === true }
+    const { title, position, tool } = entry
+    const isNamed = (title ?? position) !== undefined && tool !== STATED.tool
+    return { text: entryText(entry), isCertain: isNamed || isStatement }
   }
   const raw = messageOf(entries, said)
   if (raw === undefined) return undefined
@@ -47,7 +50,7 @@ export function shownMessage(
   const text = raw.replace(FRAME, '')
   if (first !== undefined && others.length === 0 && text !== raw && FRAME.test(first.printed))
     return { text: `${entryText(first)}: ${text}`, isCertain: true } // (5)
-  return { text, isCertain: raw !== said || line?.error === true }
+  return { text, isCertain: raw === said ? isStatement : first?.tool !== STATED.tool }
 }
 
 /** What tools put before each line of what they say, and below a place in the line above. */

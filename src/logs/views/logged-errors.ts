@@ -19,7 +19,7 @@ import { comparedLines } from './compared-lines.ts'
 import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
 import { looseRows } from './loose-rows.ts'
-import { NO_REASONS, type RankedLines } from './rank-lines.ts'
+import { isStatement, NO_REASONS, type RankedLines } from './rank-lines.ts'
 import type { ReasonCandidate, ScoredLine, SignName } from './reason-signs.ts'
 
 /** Where a finding is in the line above it. */
@@ -111,7 +111,10 @@ export function errorCollector() {
         loose,
         beside: around,
         message: ranked && messageOf(list.entries, text)?.replace(MARKER, ''),
-        shown: ranked && (shownMessage(list.entries, message?.line) ?? lastLine(ranked.lines)),
+        shown:
+          ranked &&
+          (shownMessage(list.entries, text, message !== undefined && isStatement(message)) ??
+            lastLine(ranked.lines)),
         signature: lines.signature(stated),
         whole: found.whole && (!found.isNamed || reasons.isComplete()),
         kinds: kindsOf({

@@ -1,7 +1,7 @@
 import type { LogEvent } from '../events/log-event.ts'
 import type { StepEvents } from '../events/step-events.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
-import { isFrameOrCode } from '../lines/frames.ts'
+import { boundText, isFrameOrCode } from '../lines/frames.ts'
 import { isEcho } from '../lines/plain-lines.ts'
 import {
   MIN_SCORE,
@@ -13,7 +13,6 @@ import {
   signsOf,
   withoutLabels,
 } from './reason-signs.ts'
-import { skipSurvived } from './survived-errors.ts'
 
 export interface RankedLines {
   /** The line that says why the step failed; `undefined` if none does. */
@@ -22,11 +21,7 @@ export interface RankedLines {
   readonly others: readonly ScoredLine[]
   /** By score, the best first. */
   readonly lines: readonly ScoredLine[]
-  /** The message after each rule, in their order. */
-  readonly rules: Readonly<Record<Rule, ScoredLine | undefined>>
 }
-
-type Rule = 'highest score' | 'survived error' | 'below heading'
 
 /** Lines around one that can explain it. */
 const MAX_BEFORE = 10
@@ -80,20 +75,48 @@ function rank(candidates: readonly ReasonCandidate[]): RankedLines {
       !isStrict && (line.found.kind === 'error' || line.found.kind === 'failure'),
   )
   const eligible = evident.filter((line) => !isVetoed(line, hasError))
-  const [evidence] = eligible
-  const highest = evidence ?? lines[0]
-  const best = evidence === undefined ? highest : skipSurvived(evidence, eligible, scored)
-  const message = best && best.score >= MIN_SCORE ? belowHeading(best) : lines.find(isMarkedAlone)
+  const best = unsurvived(eligible) ?? lines[0]
+  const message =
+    best && best.score >= MIN_SCORE ? innermost(belowHeading(best)) : lines.find(isMarkedAlone)
   return {
     message,
     others: eligible.filter(({ line }) => line !== message?.line),
     lines,
-    rules: {
-      'highest score': highest,
-      'survived error': best,
-      'below heading': message,
-    },
   }
+}
+
+/** How much less a later line can say than an error after which the step continued, and how much it has to. */
+const MAX_DIFFERENCE = 3
+const MIN_LATER_SCORE = 1.5
+
+/** Signs of a line that says only that what is above it failed. */
+const CONSEQUENCES: readonly SignName[] = ['wrapper', 'commandFailed', 'wholeFailed', 'exitStatus']
+
+/** Signs of a line that reports an error in a form of its own. */
+const STATEMENTS: readonly SignName[] = ['errorLabel', 'exceptionStart', 'errno']
+
+/** Whether a line certainly says why: the runner marks it, or it reports an error after which the step did not continue. */
+export function isStatement({ line, signs }: ScoredLine): boolean {
+  const has = (name: SignName) => signs.includes(name)
+  const isOwn = STATEMENTS.some(has) && !CONSEQUENCES.some(has) && !has('failedTo')
+  return line.error || (isOwn && line.continuation.resumed === undefined)
+}
+
+/**
+ * Returns the line that explains the failure best, or a later one that says nearly as much, and not only that what is
+ * above it failed, if the step continued between them: it survived the first one.
+ */
+function unsurvived(eligible: readonly ScoredLine[]): ScoredLine | undefined {
+  return eligible
+    .filter(({ isCopy, signs }) => !isCopy && !CONSEQUENCES.some((name) => signs.includes(name)))
+    .toSorted((one, other) => one.line.index - other.line.index)
+    .reduce((last: ScoredLine | undefined, one) => {
+      const { resumed = Infinity } = last?.line.continuation ?? {}
+      const isSaid = last && one.score >= Math.max(MIN_LATER_SCORE, last.score - MAX_DIFFERENCE)
+      return isSaid && resumed < one.line.continuation.before && last.line.index < one.line.index
+        ? one
+        : last
+    }, eligible[0])
 }
 
 /** Whether the runner marks a line, which reports more than the status of a command, however general its words are. */
@@ -101,13 +124,9 @@ function isMarkedAlone({ line: { mark, text } }: ScoredLine): boolean {
   return mark !== '' && /[a-z]/i.test(text) && !isEnding(text)
 }
 
-/** Rows of a diff; a bullet has one blank. */
-const DIFF_ROW =
-  /^\s*[+-](?: {2,}\S|[^\s+>-])|^\s*\+ expected - actual|^\s*[+-] (?:Expected|Received|expected|actual)\b/
-
 /** What a tool says of all that failed. */
 const TOTAL =
-  /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|\bcompleted with errors, see\b|\bchart\(s\) linted\b|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/
+  /^\W{0,8}\d+ [a-z]+s (?:ha(?:ve|d)|are|were) [^\d'"`/]*$|^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|\bcompleted with errors, see\b|\bchart\(s\) linted\b|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/
 
 /** A command that a tool advises. */
 const COMMAND =
@@ -123,7 +142,6 @@ export const NO_REASONS: readonly SignName[] = [
   'kind:summary',
   'kind:noise',
   'unspecific',
-  'onlyPlace',
 ]
 
 /** Whether a line is no message if another one says anything: source code, a total, a heading, advice, a warning beside errors. */
@@ -131,40 +149,40 @@ function isVetoed({ line: { text, found }, signs }: ScoredLine, hasError: boolea
   const has = (name: SignName) => signs.includes(name)
   return (
     (NO_REASONS.some(has) && !has('killedAlone') && !has('rule')) ||
-    DIFF_ROW.test(text) ||
     COMMAND.test(text) ||
     isEcho(text) ||
-    /^(?:PHP )?(?:Deprecated|Notice):/.test(text) ||
-    TOTAL.test(text.slice(0, MAX_VETOED_CHARACTERS)) ||
+    TOTAL.test(boundText(text)) ||
     (has('advice') && !has('errorLabel')) ||
     ((found.kind === 'warning' || CLEANUP.test(text)) && hasError)
   )
 }
 
-const MAX_VETOED_CHARACTERS = 300
+/** Returns the deepest of the rows that are nested below a line. */
+function innermost(row: ScoredLine): ScoredLine {
+  const depth = ({ text }: LogEvent) => text.search(/(?<=^ {0,40})> /)
+  const nested = row.after.reduce(
+    (last, line) => (depth(last) >= 0 && depth(line) > depth(last) ? line : last),
+    row.line,
+  )
+  return { ...row, line: nested }
+}
 
 /** Signs of a sentence that says what is wrong, though it ends with a colon. */
 const MIN_SENTENCE_WORDS = 5
 const STATES: readonly SignName[] = ['cannot', 'negated', 'missing', 'denied', 'exceeded']
 
-/** Returns the line below a heading, or below a line that names only a place or a test: that is what it introduces. */
+/** Returns the line below a heading: that is what it introduces. */
 function belowHeading(line: ScoredLine): ScoredLine {
   const { text } = line.line
   const words = withoutLabels(text).match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0
   const endsOpen = /:\s*$|: (?:error|warning): \[[\w-]+\]$/.test(text)
   const isHeading = endsOpen && !/['"`]/.test(text) && words <= MAX_HEADING_WORDS
-  if (!isHeading && !line.signs.includes('onlyPlace')) return line
+  if (!isHeading) return line
   const below = line.after.find(
     ({ text: other, found }) =>
-      found.kind !== 'noise' &&
-      isSpecific(other) &&
-      !isFrameOrCode(other) &&
-      !DIFF_ROW.test(other) &&
-      !TOTAL.test(other.slice(0, MAX_VETOED_CHARACTERS)) &&
-      (endsOpen || saysWhy(other)),
+      found.kind !== 'noise' && isSpecific(other) && !isFrameOrCode(other),
   )
   // A line that says what is wrong keeps its place beside one that does not.
-  const isSentence = endsOpen && words >= MIN_SENTENCE_WORDS
-  const isSaid = isSentence && STATES.some((name) => line.signs.includes(name))
+  const isSaid = words >= MIN_SENTENCE_WORDS && STATES.some((name) => line.signs.includes(name))
   return below === undefined || (isSaid && !saysWhy(below.text)) ? line : { ...line, line: below }
 }

@@ -34,14 +34,11 @@ export interface ScoredLine extends ReasonCandidate {
 /** What tools put before a message: a time, the number or name of a task, a bracket, a bullet. */
 const LABELS: readonly RegExp[] = [
   /^\[?\d{1,4}[-:/. ]\d\d[-:/.]\d\d?[\dT:.,+Z ]*\]?:?\s*(?:\|\s*)?/,
-  /^\d\d \w+ \d{4} /,
   /^#\d+ (?:\d+\.\d+ )?/,
   /^\d+(?:\.\d+)?:? (?=\S)/,
-  /^Step #\d+ - "[^"]*": /,
   /^\[(?!cause\])[^\]]{1,60}\]:?\s*/,
   /^(?![^ ]*\.\w{1,6}:\d)[\w@/.-]{1,60}:[\w:-]{1,40}: /,
   /^[\w@/.-]{1,60} +\| /,
-  /^[\w.-]{1,40}: (?=[EW]: )/,
   /^npm (?:ERR!|error) (?!code )/,
   /^\p{Extended_Pictographic}\uFE0F? +(?:(?:error|warn|info) +)?/u,
   /^(?:= )?(?:note|help): (?=.*\berror\b)/,
@@ -57,7 +54,7 @@ const COMMENT =
 const SOURCE = /^\s*File ".{1,300}", line \d+/
 const RAISED = /^(?:\w{1,60}\.){0,12}[A-Z]\w{0,80}: \S/
 const STRONG =
-  /\b(?:error|fatal|exception|panic|cannot|can't|could not|unable|denied|refused|not found|no such|invalid|missing|expected|failed to|mismatch|exceeded|timed out|conflict|undefined|unresolved|already)\b/i
+  /\b(?:error|fatal|exception|panic|cannot|can't|could not|unable|denied|refused|not found|no such|invalid|missing|expected|failed to|mismatch|exceeded|timed out|conflict|undefined|unresolved|already|because)\b/i
 const LABELLED = /^.{0,60}\b(?:error|Error|ERROR|fatal|failed|FAILED|Problem)\b/
 const QUOTED = /['"`“‘«][^'"`”’»]{1,100}['"`”’»]/
 const SENTENCE = /^[A-Z].{15,}\.$/
@@ -75,7 +72,7 @@ const TEXT_SIGNS = [
   ['compilerError', 2.7, /(?:\.\w{1,6}['"]?(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\])|[A-Za-z]\w* ?):? (?:- )?(?:fatal )?error(?: [A-Z]+\d+|\[\w+\])?: \S/i, 'evidence'],
   ['failedTo', 0.5, /\bfailed to \w|\bfailure to |\berror (?:while|during|in|occurred|when|creating|running|loading|reading|writing|downloading)\b/i, 'evidence'],
   ['cannot', 0.9, /\b(?:can(?:no|')t|can not|could ?(?:not|n't)|couldn't|unable to|not able to|refus(?:es|ing) to|would be (?:overwritten|reformatted|lost)|(?:not|dis)[ -]?allowed|not permitted|not signed)\b/i, 'evidence'],
-  ['negated', 1.6, /\b(?:do(?:es)?|did|is|are|was|were|has|have|must|should|need|will|may)(?: not|n't)\b/i, 'evidence'],
+  ['negated', 1.6, /\b(?:do(?:es)?|did|is|are|was|were|has|have|must|should|need|will|may)(?: not|n't)\b|\bnot \w+(?:ed|[ai]ble)\b/i, 'evidence'],
   ['missing', 1.9, /\b(?:not found|no such|missing|no matching|not exist|nonexistent|does not contain|not installed|not defined|undefined|unresolved|unbound variable|not declared|undeclared|is empty|no .{1,30} (?:found|defined|provided|available|matched|matching))\b/i, 'evidence'],
   ['denied', 1, /\b(?:denied|refused|forbidden|unauthori[sz]ed|rejected|not authorized|unauthenticated|not authenticated|(?<!read-only )permission|insufficient|exhausted)\b/i, 'evidence'],
   ['conflict', 1.1, /\b(?:already exists?|conflicts?|conflicting|mismatch(?:ed)?|incompatible|duplicate|in use|not equal|differs?|(?<!\bfiles? )changed|modified|out of (?:date|sync)|obsolete|dirty|uncommitted|stale|locked|another|cycl(?:e|ic)|circular|unhealthy|incorrect)\b/i, 'evidence'],
@@ -125,10 +122,8 @@ const WEIGHTS = {
   unspecific: -2.1,
   detailUnderError: 1.2,
   belowFrame: 1,
-  aboveNoise: -0.7,
   goesOn: -1,
   short: -0.7,
-  onlyPlace: -0.8,
   headingEvident: -0.9,
   headingSaidBelow: -0.9,
   continuation: -0.5,
@@ -163,7 +158,7 @@ export function signsOf(candidate: ReasonCandidate): readonly SignName[] {
   const { found } = line
   const raw = boundText(line.text)
   const text = withoutLabels(raw)
-  const said = text.replace(URL, '')
+  const said = text.replace(URL, '').replace(ZERO, '')
   const isForm = found.kind === 'failure' || found.kind === 'error'
   const signs: SignName[] = [
     ...TEXT_SIGNS.filter(
@@ -207,9 +202,8 @@ function isHeadingForm(found: LineClass): boolean {
 }
 
 const URL = /<?https?:\/\/\S+/g
-/** A path, or a file with a position. */
-const PLACE =
-  /(?<![\w@~.+:-])(?:[A-Za-z]:)?[\w@~.+-]*[/\\][\w@~./\\+-]+(?::\d+)*|(?<![\w-])[\w-]+\.\w{1,5}(?:\(\d+(?:,\d+)?\)|:\d+(?::\d+)?)|\([\w.-]{1,100}:\d+\)/g
+/** A count of zero says that nothing is wrong. */
+const ZERO = /\b(?:0 \w+|\w+: 0\b(?![.\d]))/g
 const MAX_SHORT_CHARACTERS = 30
 /** A line of prose that is at least so long can continue in the next one. */
 const MIN_WRAPPED_CHARACTERS = 46
@@ -221,8 +215,6 @@ function contentSigns(
   isEvident: boolean,
 ): SignName[] {
   const signs: SignName[] = []
-  const withoutPlaces = text.replace(URL, '').replace(PLACE, ' ')
-  if (isSpecific(text) && !isSpecific(withoutPlaces)) signs.push('onlyPlace')
   if (isHeadingForm(line.found)) {
     if (isEvident) signs.push('headingEvident')
     const isSaidBelow = after.some(
@@ -255,7 +247,6 @@ function neighbourSigns(
 ): SignName[] {
   const signs: SignName[] = []
   const previous = before.findLast(({ text }) => text.trim() !== '')
-  const next = after.find(({ text }) => text.trim() !== '')
   const isDetail = !(['errorLabel', 'frame', 'code', 'advice'] as const).some(has)
   const isUnderError = before.some(({ mark, text }) => LABELLED.test(boundText(mark + text)))
   if (isDetail && isUnderError && (QUOTED.test(said) || SENTENCE.test(said)))
@@ -266,7 +257,6 @@ function neighbourSigns(
     // Python prints the line of the source below its place, and then what is wrong.
     if (SOURCE.test(text) && after.some((below) => RAISED.test(below.text))) signs.push('code')
   }
-  if (next?.found.kind === 'noise') signs.push('aboveNoise')
   return signs
 }
 

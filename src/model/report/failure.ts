@@ -147,7 +147,7 @@ export interface LoggedEntry extends ErrorEntry {
 /** What is shown of why a step failed. */
 export interface LoggedMessage {
   readonly text: string
-  /** Whether it is a test, a finding with a place or a rule, or a line that the runner marked. */
+  /** Whether it is a test, a finding, or an error that the runner marked or nothing followed. */
   readonly isCertain: boolean
 }
 
