@@ -19,7 +19,7 @@ const sizes: readonly (readonly [what: string, size: number, limit: number])[] =
     52_360,
   ],
   ['lines of TypeScript in __tests__', countLines('__tests__/**/*.ts'), 42_250],
-  ['lines of TypeScript in testing', countLines('testing/**/*.ts'), 22_510],
+  ['lines of TypeScript in testing', countLines('testing/**/*.ts'), 22_525],
   ['bytes of the archive, packed', gzipSync(archive).length, 728_000],
   ['files and folders in the archive', entries.length, 102],
 ]

@@ -65,7 +65,8 @@ const RECIPES: Readonly<Record<string, string>> = {
 # fails: report/0, test/0
 # logs: Error: read ECONNRESET after $((RANDOM % 9)).$((RANDOM % 9))s: 'cart' & shop
 # issue: test/0`,
-  'docs/recipes.md: Chat message': '# fails: test/0\n# prints: octo-org/octo-shop · main · CI failed',
+  'docs/recipes.md: Chat message':
+    '# fails: test/0\n# prints: octo-org/octo-shop · main · CI failed',
   'docs/recipes.md: Page, linked from the comment': `
 # about: pull_request
 # output: done=true
