@@ -18,7 +18,7 @@ describe('a listed test in the log of its step', () => {
   const green = ['PASS src/cart.test.js', 'Tests: 4 passed, 4 total']
   const log = (behind: string, passed: string | undefined) => ({
     ...{ name: '', listed: ['adds'] },
-    red: [...TEST, behind, '##[error]Process completed with exit code 1.'],
+    red: [...TEST, ...behind.split('\n'), '##[error]Process completed with exit code 1.'],
     green: passed === undefined ? undefined : [...green, passed],
   })
 
@@ -30,6 +30,7 @@ describe('a listed test in the log of its step', () => {
     ['3 pages have no title', '0 pages have no title', false],
     ['node 24.1.0', 'node 24.0.0', true],
     ['src/cart.js', 'ok', false],
+    ['bad.sql is stale\n1 of 20 checks failed', 'ok', false],
     ['the docs are stale', undefined, false],
     ['npm ERR! code 1', undefined, true],
     ['Time:        1.2 s', undefined, true],

@@ -67,9 +67,11 @@ export function besideLines() {
       const listed = rows?.length ?? entries.length
       const isNaming = (line: Line) =>
         ((line.isName || line.isTotal) && isListed(line)) ||
-        entries.some(({ printed }) => printed === line.text) ||
-        failedIn(line.content) === listed
-      const [first, last] = [lines.findIndex(isNaming), lines.findLastIndex(isNaming)]
+        entries.some(({ printed }) => printed === line.text)
+      const [first, named] = [lines.findIndex(isNaming), lines.findLastIndex(isNaming)]
+      const isCounted = lines.some((line) => line.isTotal && isListed(line))
+      const total = lines.findIndex((line, at) => at > named && failedIn(line.content) === listed)
+      const last = isCounted ? named : Math.max(named, total)
       const places = new Set(entries.map(({ position, title }) => position?.path ?? title ?? ' '))
       const isTitle = ({ text }: Line, at: number) =>
         [...places].some((place) => {
