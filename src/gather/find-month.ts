@@ -11,7 +11,7 @@ const IN_FULL = 'The whole month is read, as far as the requests of a night allo
 /**
  * Finds the month that the newest run of a workflow on the default branch uploaded. Never throws.
  *
- * @returns `undefined` if there is none to go on with, with notes why unless it is the first night
+ * @returns `undefined` if no month can be continued, with notes why unless it is the first night
  */
 export async function findMonth(
   source: RepositorySource,

@@ -50,7 +50,7 @@ function stepKey(report: FailureReport): string {
   return JSON.stringify([report.failure.kind, stepName(report)])
 }
 
-/** Returns the name of the failed step as far as it is the same in other legs and runs; `null` if there is none. */
+/** Returns the part of the failed step's name that other legs and runs share; `null` if no step failed. */
 function stepName(report: FailureReport): string | null {
   const step = stepOf(report)
   return step === undefined ? null : normaliseStep(step.name)

@@ -48,7 +48,7 @@ export interface FailureParts {
   readonly copiedFrom: (text: string) => FailurePart | undefined
   /** How many things failed, as far as the log shows; `undefined` if some of it was not read. */
   readonly total: number | undefined
-  /** A line that can be about another thing that failed; `undefined` if the log shows that there is none. */
+  /** A line that can be about another thing that failed; `undefined` if the log shows no such line. */
   readonly unproven: string | undefined
 }
 

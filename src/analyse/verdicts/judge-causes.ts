@@ -45,7 +45,7 @@ import { passedAttempts, separateSeries, unsteadyRuns } from './unsteady.ts'
 /** The newest runs that are read until one has run the step. */
 export const MAX_RUNS_TO_STEP = 5
 
-/** What was read to judge failures; `undefined` if it was not, or if there is none. */
+/** What was read to judge failures; `undefined` if it was not read, or does not exist. */
 export interface JudgeFacts {
   readonly base?: BaseBranch | undefined
   readonly others?: OtherBranches | undefined

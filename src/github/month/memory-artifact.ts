@@ -22,7 +22,7 @@ const ACTION = /^[\s-]*uses:.*\bmonth\b/m
  * Reads the memory of the newest run of a workflow on the default branch: any other run, such as that of a pull request,
  * can upload an artifact of the same name.
  *
- * @returns the text of the memory; `undefined` with how many artifacts of this name are `foreign`, if there is none
+ * @returns the text of the memory; without one `undefined`, and how many artifacts of this name are `foreign`
  * @param workflowId `undefined` for the workflow whose file has the action, which takes a request more
  * @throws what the client or the archive throws
  */
