@@ -27,7 +27,7 @@ import { MAX_JOB_LAG } from '../src/analyse/jobs/lateness.ts'
 import { MAX_SLOWEST_STEPS } from '../src/analyse/jobs/slowest.ts'
 import { MAX_READ, MAX_READ_TO_CLOSE } from '../src/analyse/series/series.ts'
 import { MAX_BRANCHES } from '../src/analyse/verdicts/elsewhere.ts'
-import { MAX_RUNS_TO_STEP } from '../src/analyse/verdicts/judge-causes.ts'
+import { MAX_RUNS_TO_STEP } from '../src/analyse/verdicts/unread-runs.ts'
 import { BUDGETS, MAX_LAST_READ, MIN_REQUESTS_PER_RUN } from '../src/gather/budgets.ts'
 import { MAX_RECENT_RUNS, MIN_SERIES } from '../src/analyse/verdicts/unsteady.ts'
 import { INTERVAL } from '../src/cli/commit/wait-for-runs.ts'
@@ -67,8 +67,8 @@ import {
   LISTED_AGAIN,
   MAX_OTHER_FAILED,
   MAX_REQUESTS as MAX_MONTH_REQUESTS,
+  MAX_SAMPLED,
 } from '../src/read-month/read-month.ts'
-import { MAX_SAMPLED } from '../src/read-month/read-sample.ts'
 import { reportAdvice } from '../src/render/findings/advice.ts'
 import { LABELS } from '../src/render/findings/verdict.ts'
 import { SLOWER } from '../src/model/report/history.ts'

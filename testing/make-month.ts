@@ -64,7 +64,7 @@ export function makeMonth(fields: Partial<Omit<Month, 'headline'>> = {}): Month 
         ...{ now: [], greenSince: undefined, times: 0, solvedByRerun: 0, duration: 0, longest: 0 },
         ...{ runs: 1, recent: 0, longestRun: undefined },
       },
-      ...{ unsteady: [], changedSince: 0, queues: [] },
+      ...{ unsteady: [], queues: [] },
       ...{ runsListed: 0, failuresRead: 0, failuresUnread: 0, requests: 0, memory: NO_MEMORY },
       ...read,
     },

@@ -36,7 +36,7 @@ const FULL: Month = makeMonth({
   queues: [QUEUE],
   notes: ['The memory is damaged.'],
   issueUrl: 'https://github.com/octo-org/octo-shop/issues/9',
-  ...{ changedSince: 1, runsListed: 3, failuresRead: 2, memory: MEMORY },
+  ...{ runsListed: 3, failuresRead: 2, memory: MEMORY },
 })
 
 const write = (month: Month) => JSON.stringify(encodeMonth(month))

@@ -15,8 +15,8 @@ import {
 const sample = (fields: Partial<MonthMemory['samples'][number]> = {}) => ({
   ...{ sampledAt: daysAgo(1), queues: [], ...fields },
 })
-function report(memory: Partial<MonthMemory>, changed?: ReadonlySet<string>) {
-  return reportMonth({ ...NO_MEMORY, ...memory }, 'main', NOW, changed)
+function report(memory: Partial<MonthMemory>) {
+  return reportMonth({ ...NO_MEMORY, ...memory }, 'main', NOW)
 }
 
 describe('reportMonth', () => {
@@ -36,18 +36,6 @@ describe('reportMonth', () => {
       ...{ labels, jobs, median: middle * SECOND, p90: p90 * SECOND, longest: longest * SECOND },
     })
     expect(found.queues).toEqual([row('macos', 10, [55, 90, 100]), row('linux', 5, [3, 5, 5])])
-  })
-
-  it('does not list what changed since, and counts it', () => {
-    const failed = ['a', 'b'].flatMap((test) =>
-      [1, 2].map((id) => makeFailed(id, { test, recovered: true })),
-    )
-    const [first] = failed
-    const changed = new Set(first === undefined ? [] : [unsteadyKey(first)])
-    expect(report({ failed }, changed)).toMatchObject({
-      unsteady: [{ test: 'b' }],
-      changedSince: 1,
-    })
   })
 })
 

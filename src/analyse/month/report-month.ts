@@ -4,24 +4,16 @@ import { median } from '../jobs/timing.ts'
 import { comesAndGoes, MONTH, unsteadyKey } from './comes-and-goes.ts'
 import { redIntervals, redTime } from './red-time.ts'
 
-/**
- * Reports what a memory shows.
- *
- * @param changed keys of what is not listed, since its file changed after it last failed
- */
+/** Reports what a memory shows. */
 export function reportMonth(
   memory: MonthMemory,
   branch: string,
   now: Instant,
-  changed: ReadonlySet<string> = new Set(),
-): Pick<Month, 'red' | 'unsteady' | 'changedSince' | 'queues' | 'runsListed'> {
+): Pick<Month, 'red' | 'unsteady' | 'queues' | 'runsListed'> {
   const intervals = redIntervals(memory.runs)
-  const all = comesAndGoes(memory, intervals, { branch, now })
-  const unsteady = all.filter((one) => !changed.has(unsteadyKey(one)))
   return {
     red: redTime(intervals, memory.runs, now),
-    unsteady,
-    changedSince: all.length - unsteady.length,
+    unsteady: comesAndGoes(memory, intervals, { branch, now }),
     queues: queuesOf(memory.samples),
     runsListed: memory.days.reduce((sum, { runs, cancelledRuns }) => sum + runs + cancelledRuns, 0),
   }

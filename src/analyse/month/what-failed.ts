@@ -3,6 +3,7 @@ import { canBeCommitted } from '../../model/report/source-position.ts'
 import type { Cause, FailureReport } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
 import type { Run } from '../../model/run.ts'
 import type { Failed } from '../../model/shapes/month.ts'
 import type { FoundFailures } from '../find-failures.ts'
@@ -21,12 +22,42 @@ export interface FailedAttempt extends FoundFailures {
   readonly run: Run
 }
 
+/** What was read of a run with failures. */
+export interface ReadRun {
+  readonly listing: ListedRun
+  readonly attempts: readonly FailedAttempt[]
+  readonly records: readonly Failed[]
+}
+
 interface Context {
   /** All attempts of the run that were listed. */
   readonly attempts: readonly FailedAttempt[]
   readonly branch: string
   /** Whether another run of the commit passed. */
   readonly passedElsewhere: boolean
+}
+
+/** Records what failed in the attempts of a run, beside the other runs that were listed. */
+export function recordRun(
+  listing: ListedRun,
+  attempts: readonly FailedAttempt[],
+  listed: readonly ListedRun[],
+): ReadRun {
+  const { run, headRepository, isFromFork } = listing
+  const branch = `${isFromFork ? `${headRepository ?? '?'}:` : ''}${run.branch ?? '?'}`
+  // Another run of a pull request can test another merge.
+  const passedElsewhere =
+    run.event === 'push' &&
+    listed.some(
+      ({ run: other }) =>
+        other.id !== run.id &&
+        other.commit === run.commit &&
+        other.event === run.event &&
+        other.workflow === run.workflow &&
+        ranAndPassed(other.conclusion ?? 'unknown'),
+    )
+  const context = { attempts, branch, passedElsewhere }
+  return { listing, attempts, records: attempts.flatMap((one) => whatFailed(one, context)) }
 }
 
 /**

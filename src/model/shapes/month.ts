@@ -137,9 +137,6 @@ export const Month = z
     fromAt: Time.describe('Runs since then were listed.'),
     red: Red,
     unsteady: list(Unsteady).describe('Worst first.'),
-    changedSince: Count.describe(
-      'Tests that are not listed, since their file changed after they last failed.',
-    ),
     queues: list(Queue).describe('Longest first.'),
     runsListed: Count,
     failuresRead: Count.describe('Failed runs whose jobs were read.'),

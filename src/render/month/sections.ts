@@ -31,15 +31,13 @@ const QUEUES: readonly CellColumn<Queue>[] = [
 
 /** Returns the parts of the report of a month below its headline. */
 export function monthSections(month: Month, inline: Inline): Section[] {
-  const { unsteady, queues, changedSince } = month
-  const repaired = `${plural(changedSince, 'test')} not listed, since ${changedSince === 1 ? 'its' : 'their'} file changed after the last failure.`
+  const { unsteady, queues } = month
   return [
     {
       title: 'Comes and goes',
       blocks: [
         unsteady.length === 0 ? 'Nothing comes and goes.' : '',
         ...rowsOf(unsteady, UNSTEADY, inline),
-        changedSince > 0 ? repaired : '',
       ],
     },
     { title: 'Waiting for runners', blocks: rowsOf(queues, QUEUES, inline) },

@@ -2,14 +2,13 @@ import { DAY, type Instant } from '../../../src/model/time.ts'
 import { monthClient } from './client.ts'
 import { timesOfJob } from './bodies.ts'
 import { flakySources } from './draw-attempts.ts'
-import { FIXED_TEST, flakyTest, UNFIXED_TEST } from './failures.ts'
 import { writeJobLog } from './job-log.ts'
 import { planRuns } from './plan-runs.ts'
 import { drawBursts, drawPeriods, drawSlots } from './slots.ts'
 import { flakyHits, redTimes } from './truth.ts'
 import type { ClientRequest } from '../../fake-client.ts'
-import type { FileChange, PlannedRun, StoredArtifact } from './types.ts'
-import { CHANGED, FROM, randomOf } from './world.ts'
+import type { StoredArtifact } from './types.ts'
+import { FIXED, FROM, randomOf } from './world.ts'
 import { GREEN } from './workflows.ts'
 
 /**
@@ -26,17 +25,13 @@ export function planMonth({
   const slots = drawSlots(random, { runsPerDay, days })
   const pushes = slots.filter(({ isMain, workflow }) => isMain && workflow === 'ci.yml').length
   const bursts = drawBursts(random, days)
-  const fixed = Math.ceil(CHANGED.fixed * pushes)
+  const fixed = Math.ceil(FIXED * pushes)
   const attempting = { random, seed, bursts, sources: flakySources(fixed) }
   const runs = planRuns(attempting, slots, drawPeriods(random, days, 6))
   const onMain = runs.filter(({ event }) => event === 'push')
   const [first] = onMain
   if (first === undefined) throw new Error('The month has no push to main')
   const push = (count: number) => onMain[count - 1] ?? first
-  const fileChanges: readonly FileChange[] = [
-    fileChange(UNFIXED_TEST, push(Math.ceil(CHANGED.unfixed * pushes))),
-    fileChange(FIXED_TEST, push(fixed)),
-  ]
   const hits = flakyHits(attempting, runs, push(fixed).createdAt)
   const truth = {
     /** 40 tests, and a step that fails by chance and names no test. */
@@ -47,13 +42,12 @@ export function planMonth({
     hidden: runs
       .filter(({ attempts }) => attempts.length > 1 && attempts.at(-1)?.conclusion === 'success')
       .map(({ id }) => id),
-    fileChanges,
   }
   /** Those that tests store. */
   const artifacts: StoredArtifact[] = []
   /** Those of all clients. */
   const requests: ClientRequest[] = []
-  const known = { runs, seed, fileChanges, artifacts, requests }
+  const known = { runs, seed, artifacts, requests }
   const logOf = (id: number, now: Instant): string | undefined => {
     const { run, times = [], time, isLost } = timesOfJob(known, id) ?? {}
     // A lost runner sends no log, and a job that did not run or is not finished has none.
@@ -76,8 +70,4 @@ export function planMonth({
     /** Returns a client of GitHub as it is at an instant, with so many requests if its rate limit is known. */
     clientAt: (now: Instant, limit?: number) => monthClient({ ...known, logOf }, now, limit),
   }
-}
-
-function fileChange(number: number, { sha, createdAt }: PlannedRun): FileChange {
-  return { path: flakyTest(number).path ?? '', sha, at: createdAt }
 }

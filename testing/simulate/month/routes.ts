@@ -1,7 +1,6 @@
 import type { Instant } from '../../../src/model/time.ts'
 import type { ClientRequest } from '../../fake-client.ts'
 import type { FakeRun } from '../../fake-github/fake-run.ts'
-import { apiCommit } from '../../fake-github/api-branch.ts'
 import { REPOSITORY } from '../../fake-github/api-run.ts'
 import { REPOSITORY_ID } from '../../fake-github/repository.ts'
 import { slicePage } from '../../fake-github/response.ts'
@@ -9,13 +8,12 @@ import { apiAnnotation, apiArtifact } from '../../fake-github/run-details.ts'
 import { type FakeState, fakeState } from '../../fake-github/state.ts'
 import { isoOf, jobBodies, runBody, timesOfJob } from './bodies.ts'
 import { LOST } from './failures.ts'
-import type { FileChange, PlannedRun, StoredArtifact } from './types.ts'
+import type { PlannedRun, StoredArtifact } from './types.ts'
 
 /** What GitHub knows in a month. */
 export interface Known {
   readonly runs: readonly PlannedRun[]
   readonly seed: number
-  readonly fileChanges: readonly FileChange[]
   readonly artifacts: readonly StoredArtifact[]
 }
 
@@ -25,7 +23,6 @@ type Respond = (known: Known, query: ClientRequest['parameters'], now: Instant) 
 export const OWN_ROUTES: Readonly<Record<string, Respond>> = {
   '/repos/{owner}/{repo}/actions/artifacts': listArtifacts,
   '/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations': annotationsOf,
-  '/repos/{owner}/{repo}/commits': listCommits,
 }
 
 /** Returns the state of the fake GitHub at an instant, which makes bodies when they are requested. */
@@ -90,18 +87,6 @@ function annotationsOf(
   if (time === undefined || time.readyAt > now) return undefined
   if (time.endedAt > now || time.conclusion !== 'failure') return []
   return [apiAnnotation(isLost ? { message: LOST } : { start_line: 20 })]
-}
-
-/** Lists the commits that changed a file, newest first. */
-function listCommits(
-  { fileChanges }: Known,
-  query: ClientRequest['parameters'],
-  now: Instant,
-): readonly object[] {
-  const from = Date.parse(String(query['since']))
-  const found = fileChanges.filter(({ path, at }) => path === query['path'] && at >= from)
-  const past = found.filter(({ at }) => at <= now).toReversed()
-  return pageOf(past, query).map(({ sha, at }) => apiCommit(sha, undefined, isoOf(at)))
 }
 
 function pageOf<Item>(items: readonly Item[], query: ClientRequest['parameters']): Item[] {

@@ -77,12 +77,6 @@ export interface Burst {
   readonly to: Instant
 }
 
-export interface FileChange {
-  readonly path: string
-  readonly sha: string
-  readonly at: Instant
-}
-
 /** An artifact that a test stores, such as the state of the action. */
 export interface StoredArtifact {
   readonly id: number

@@ -1,30 +1,27 @@
-import { findFailures } from '../analyse/find-failures.ts'
-import type { FailedAttempt } from '../analyse/month/what-failed.ts'
-import type { RepositorySource } from '../github/http/client.ts'
-import { asObject, asString } from '../github/json-values.ts'
-import { attemptOf } from '../github/run/attempt-jobs.ts'
-import { listJobs } from '../github/run/job-pages.ts'
-import { RUN, runParameters } from '../github/run/run-responses.ts'
-import { decodeRunOf, type RunListing } from '../github/runs/listed-run.ts'
-import { isFailure } from '../model/conclusion.ts'
+import { isFailure } from '../../model/conclusion.ts'
+import type { Run } from '../../model/run.ts'
+import { toGitHubError } from '../errors/github-error.ts'
+import type { RepositorySource } from '../http/client.ts'
+import { asObject, asString } from '../json-values.ts'
+import { decodeRunOf, type RunListing } from '../runs/listed-run.ts'
+import { attemptOf } from './attempt-jobs.ts'
+import { listJobs } from './job-pages.ts'
+import { RUN, runParameters } from './run-responses.ts'
 
-export const OPTIONS = { currentRun: undefined, allowedFailures: [] }
-
-/** Lists the jobs of all attempts of a run. @returns `undefined` if they can't be read */
-export async function readAttempts(
+/** Lists all attempts of a run with their jobs, the first one first. @throws what the client throws */
+export async function listAttempts(
   source: RepositorySource,
   { run, response }: RunListing,
-): Promise<readonly FailedAttempt[] | undefined> {
+): Promise<readonly Run[]> {
   const filter = (run.attempt ?? 1) > 1 ? ('all' as const) : ('latest' as const)
   const parameters = { ...runParameters({ ...source.repository, runId: run.id }), filter }
   const { jobs, failure } = await listJobs(source, `${RUN}/jobs`, parameters)
-  if (failure !== undefined) return undefined
+  if (failure !== undefined) throw toGitHubError(failure)
   return [...Map.groupBy(jobs, attemptOf)]
     .toSorted(([a], [b]) => a - b)
     .map(([attempt, some]) => {
       const of = attempt === run.attempt ? response : earlierAttempt(response, attempt, some)
-      const decoded = decodeRunOf(of, source.repository, { jobs: some, jobsCounted: some.length })
-      return { run: decoded, ...findFailures(decoded, OPTIONS) }
+      return decodeRunOf(of, source.repository, { jobs: some, jobsCounted: some.length })
     })
 }
 

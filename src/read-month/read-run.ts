@@ -1,0 +1,35 @@
+import { findFailures } from '../analyse/find-failures.ts'
+import { type FailedAttempt, recordRun } from '../analyse/month/what-failed.ts'
+import { nightQuestions } from '../gather/failures/night.ts'
+import { startGathering } from '../gather/gather.ts'
+import type { RepositorySource } from '../github/http/client.ts'
+import { listAttempts } from '../github/run/all-attempts.ts'
+import type { RunListing } from '../github/runs/listed-run.ts'
+
+const OPTIONS = { currentRun: undefined, allowedFailures: [] }
+
+/** Lists the jobs of all attempts of a run, and which of them failed. @throws what the client throws */
+export async function readAttempts(
+  source: RepositorySource,
+  listing: RunListing,
+): Promise<readonly FailedAttempt[]> {
+  const attempts = await listAttempts(source, listing)
+  return attempts.map((run) => ({ run, ...findFailures(run, OPTIONS) }))
+}
+
+/** Reads what failed in the attempts of a run: a log of each group of jobs, and what else names it. */
+export async function readFailed(
+  source: RepositorySource,
+  listing: RunListing,
+  listed: readonly RunListing[],
+) {
+  const attempts = await readAttempts(source, listing)
+  const explained = attempts.map(async (attempt) => {
+    if (attempt.failures.length === 0) return attempt
+    const gathering = startGathering(source, OPTIONS)
+    gathering.addRuns([{ run: attempt.run, responses: { run: undefined } }])
+    await gathering.settle(nightQuestions())
+    return gathering.facts().runs[0] ?? attempt
+  })
+  return recordRun(listing, await Promise.all(explained), listed)
+}
