@@ -9,7 +9,9 @@ import type { Run } from '../../model/run.ts'
 import { type CommitTarget, commitUrl } from '../../model/target.ts'
 import type { PullRequestRef } from '../../model/shapes/commit-report.ts'
 import type { Instant } from '../../model/time.ts'
+import { type ChosenRuns, hasPassed } from './choose-runs.ts'
 import { commitCauses } from './commit-causes.ts'
+import { commitNotes } from './commit-notes.ts'
 import { commitTotals } from './commit-totals.ts'
 import { requiredChecks, type RequiredChecksOptions } from './required-checks.ts'
 
@@ -21,18 +23,15 @@ interface ListedReport {
   readonly current: boolean
 }
 
-interface CommitOptions extends Pick<
-  RequiredChecksOptions,
-  'overridden' | 'areAllChosen' | 'actionsApp'
-> {
+interface CommitOptions extends Pick<RequiredChecksOptions, 'actionsApp'> {
   readonly target: CommitTarget
   readonly pullRequest: PullRequestRef | undefined
   /** `undefined` if they could not be read. */
   readonly rules: BranchRules | undefined
-  /** Every run of the commit was listed, and has a report. */
-  readonly complete: boolean
-  /** Every run of the commit was listed, and those without a report passed. */
-  readonly othersPassed: boolean
+  /** What GitHub listed, `runs` being `undefined` if it could not be read. */
+  readonly listed: { readonly runs: unknown; readonly complete: boolean }
+  /** Those that have a report, and others. */
+  readonly chosen: ChosenRuns<ListedRun>
   readonly notes: readonly Note[]
   readonly now: Instant
 }
@@ -40,7 +39,7 @@ interface CommitOptions extends Pick<
 /** Computes the report of a commit from those of its runs. */
 export function analyseCommit(
   reported: readonly ListedReport[],
-  { target, pullRequest, rules, othersPassed, notes, now, ...options }: CommitOptions,
+  { target, pullRequest, rules, listed, chosen, notes, now, actionsApp }: CommitOptions,
 ): CommitReport {
   // A run of which there is only the job that makes the report says nothing about the commit.
   const isCounted = ({ report, current }: Pick<ListedReport, 'report' | 'current'>) =>
@@ -55,7 +54,9 @@ export function analyseCommit(
     current,
   }))
   const runs = all.filter(isCounted).toSorted(worstFirst)
-  const complete = options.complete && runs.every(({ report }) => report.complete)
+  const { omitted, overridden, areAllChosen } = chosen
+  const complete =
+    listed.complete && omitted.length === 0 && runs.every(({ report }) => report.complete)
   return {
     kind: 'commit',
     repository: `${target.owner}/${target.repo}`,
@@ -64,14 +65,19 @@ export function analyseCommit(
     branch: onlyOne(runs.map(({ report }) => report.run.branch)),
     pullRequest,
     madeAt: now,
-    conclusion: concludeCommit(runs, othersPassed),
+    conclusion: concludeCommit(runs, listed.complete && omitted.every(hasPassed)),
     gate: undefined,
     complete,
     runs,
     causes: commitCauses(runs),
-    requiredChecks: rules && requiredChecks(rules, { ...options, all, runs, complete }),
+    requiredChecks:
+      rules && requiredChecks(rules, { overridden, areAllChosen, actionsApp, all, runs, complete }),
     totals: commitTotals(runs),
-    notes: [...notes, ...(ranOnBaseOnly(runs) ? [NOT_TESTED] : [])],
+    notes: [
+      ...commitNotes(target, { ...chosen, isListed: listed.runs !== undefined, rules }),
+      ...notes,
+      ...(ranOnBaseOnly(runs) ? [NOT_TESTED] : []),
+    ],
   }
 }
 

@@ -14,7 +14,10 @@ import type { RequiredChecksOptions } from './required-checks.ts'
 export const MAX_COMMIT_RUNS = 60
 
 /** The runs that stand for a commit. */
-interface ChosenRuns<Listing> extends Pick<RequiredChecksOptions, 'overridden' | 'areAllChosen'> {
+export interface ChosenRuns<Listing> extends Pick<
+  RequiredChecksOptions,
+  'overridden' | 'areAllChosen'
+> {
   /** Those that did not pass first, then unfinished ones, then the newest. */
   readonly runs: readonly Listing[]
   /** Those beyond the number of runs that a report reads. */
