@@ -4,7 +4,7 @@ import type { LoggedEntry } from '../../model/report/failure.ts'
 import type { Elsewhere } from '../../model/shapes/failure.ts'
 import { isSome, mapSome } from '../../model/some.ts'
 import { evidenceOf } from './evidence.ts'
-import { joinRequests, requestFor } from './join-requests.ts'
+import { joinRequests, requestFor } from './unread-runs.ts'
 import {
   type BaseComparison,
   isCompared,

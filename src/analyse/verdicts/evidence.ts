@@ -1,3 +1,4 @@
+import type { Verdict } from '../../model/report/cause.ts'
 import type { Evidence } from '../../model/shapes/failure.ts'
 import type { Job, Run } from '../../model/run.ts'
 import { lacksSteps } from '../jobs/job-report.ts'
@@ -19,4 +20,11 @@ export function jobEvidence(
   const stepsListed = !lacksSteps(job)
   const at = { runId: id, runNumber: number, attempt, branch, commit }
   return { ...at, job: name, url, outcome, stepsListed }
+}
+
+/** Returns the job of the base branch that passed what is new here. */
+export function passedJob({ kind, evidence }: Verdict, readings: readonly Reading[]) {
+  const [newest] = kind === 'new' ? evidence : []
+  const passed = readings.flatMap(({ result }) => (result.kind === 'passed' ? result.job : []))
+  return passed.find(({ url }) => url === newest?.url)
 }

@@ -25,7 +25,7 @@ import {
 } from '../known-issues/judge-by-issues.ts'
 import { verdictRank } from '../causes/order-causes.ts'
 import { elsewhereOf } from './elsewhere.ts'
-import { evidenceOf } from './evidence.ts'
+import { evidenceOf, passedJob } from './evidence.ts'
 import { byStep } from './failed-steps.ts'
 import { containedRuns, isOlder } from './order.ts'
 import { passedLog, readRuns } from './learned-runs.ts'
@@ -38,12 +38,10 @@ import {
   type Reading,
   readJobs,
 } from './read-runs.ts'
+import { MAX_RUNS_TO_STEP } from './unread-runs.ts'
 import { findRedSince } from './red-since.ts'
 import { monthEvidenceOf } from './month-evidence.ts'
 import { passedAttempts, separateSeries, unsteadyRuns } from './unsteady.ts'
-
-/** The newest runs that are read until one has run the step. */
-export const MAX_RUNS_TO_STEP = 5
 
 /** What was read to judge failures; `undefined` if it was not read, or does not exist. */
 export interface JudgeFacts {
@@ -325,11 +323,4 @@ function notListed(reading: Reading): Verdict {
 
 function unknown(reason: UnknownReason, evidence: readonly Reading[] = []): Verdict {
   return { kind: 'unknown', reason, evidence: evidence.map(evidenceOf) }
-}
-
-/** Returns the job of the base branch that passed what is new here. */
-export function passedJob({ kind, evidence }: Verdict, readings: readonly Reading[]) {
-  const [newest] = kind === 'new' ? evidence : []
-  const passed = readings.flatMap(({ result }) => (result.kind === 'passed' ? result.job : []))
-  return passed.find(({ url }) => url === newest?.url)
 }

@@ -1,5 +1,6 @@
-import type { BaseBranch } from '../../model/base-branch.ts'
-import type { FailureReport } from '../../model/report/cause.ts'
+import type { BaseBranch, BaseRequest, BaseResponses } from '../../model/base-branch.ts'
+import { isFailure } from '../../model/conclusion.ts'
+import type { FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { Job, Step } from '../../model/run.ts'
 import { normaliseStep } from '../causes/group-causes.ts'
@@ -15,6 +16,8 @@ import {
   stepPassed,
   type StepResult,
 } from './read-runs.ts'
+import { isUnreadAfter, MAX_RUNS_TO_STEP, mayHavePassed, requestFor } from './unread-runs.ts'
+import { MAX_RECENT_RUNS } from './unsteady.ts'
 
 /** Reads what each run of the base branch shows about a failure, newest first. */
 export function readRuns(failure: FailureReport, comparison: ReadComparison): readonly Reading[] {
@@ -61,4 +64,46 @@ export function isComparableStep(
         .map(({ name }) => normaliseStep(name)),
     )
   return namesUpTo(stepOf(failure), failure.job.job) === namesUpTo(passed.step, passed.job)
+}
+
+/**
+ * Lists what shows what varies, if an error is not known: the log of the newest run that passed the step, and, if the
+ * branch fails there with another error, that of one more run that failed.
+ */
+export function toLearn(
+  failure: FailureReport,
+  { reason }: Verdict,
+  readings: readonly Reading[],
+  { base: { responses } }: ReadComparison,
+): readonly BaseRequest[] {
+  const compared = readings.findIndex(
+    (reading) => isCompared(reading) && reading.result.compared.excerpts.length > 0,
+  )
+  if (compared === -1 || (reason !== 'other-error' && reason !== 'no-log')) return []
+  const green = passedRun(failure, readings)
+  if (green === undefined) return []
+  const red = readings
+    .slice(compared + 1, compared + 1 + MAX_RUNS_TO_STEP)
+    .find((reading) => isCompared(reading) || isUnreadAfter(reading, isFailure))
+  return [...passedLogRequest(green, responses), ...requestFor(red)]
+}
+
+/** Returns the newest recent run that passed the step or may have; `undefined` if none did after the same steps. */
+export function passedRun(
+  failure: FailureReport,
+  readings: readonly Reading[],
+): Reading | undefined {
+  const green = readings.slice(0, MAX_RECENT_RUNS).find(mayHavePassed)
+  const isOther = green?.result.kind === 'passed' && !isComparableStep(failure, green.result)
+  return isOther ? undefined : green
+}
+
+export function passedLogRequest(
+  green: Reading,
+  { excerpts }: BaseResponses,
+): readonly BaseRequest[] {
+  const { result } = green
+  return result.kind === 'passed' && !excerpts.has(result.job.id) && result.step !== undefined
+    ? [{ kind: 'log', job: result.job, steps: [result.step] }]
+    : requestFor(green)
 }

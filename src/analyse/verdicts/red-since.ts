@@ -1,8 +1,15 @@
-import { commitsKey } from '../../model/base-branch.ts'
+import { type BaseRequest, commitsKey } from '../../model/base-branch.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { RedSince } from '../../model/shapes/failure.ts'
 import { evidenceOf, jobEvidence } from './evidence.ts'
-import { type BaseComparison, stepPassed, hasSameError, type Reading } from './read-runs.ts'
+import {
+  type BaseComparison,
+  hasSameError,
+  type ReadComparison,
+  type Reading,
+  stepPassed,
+} from './read-runs.ts'
+import { MAX_RUNS_TO_STEP, requestFor } from './unread-runs.ts'
 
 /**
  * Returns since when the branch of this run fails with an error, and the commits that can have caused it;
@@ -45,4 +52,19 @@ export function findRedSeries(
     run: first === undefined ? jobEvidence(run, failure.job.job, 'failed') : evidenceOf(first),
     commits: isKnown ? { base: before, head } : undefined,
   }
+}
+
+/** Lists the next unread run since the last green one, and then the commits since. */
+export function sinceGreen(
+  failure: FailureReport,
+  readings: readonly Reading[],
+  comparison: ReadComparison,
+): readonly BaseRequest[] {
+  const commits = findRedSeries(failure, readings, comparison)?.commits
+  if (commits !== undefined) {
+    const isRead = comparison.base.responses.commits.has(commitsKey(commits.base, commits.head))
+    return isRead ? [] : [{ kind: 'commits', ...commits }]
+  }
+  const ran = readings.filter(({ run, result }) => run.completed && result.kind !== 'not-run')
+  return requestFor(ran.slice(0, MAX_RUNS_TO_STEP).find((reading) => !hasSameError(reading)))
 }

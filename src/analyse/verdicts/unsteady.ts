@@ -1,3 +1,5 @@
+import type { BaseRequest } from '../../model/base-branch.ts'
+import { isFailure, isPass } from '../../model/conclusion.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { Evidence } from '../../model/shapes/failure.ts'
 import type { Run } from '../../model/run.ts'
@@ -9,10 +11,12 @@ import { matchStep } from './failed-steps.ts'
 import {
   stepPassed,
   hasSameError,
+  isUnread,
   type ReadComparison,
   type Reading,
   readBaseRun,
 } from './read-runs.ts'
+import { isUnreadAfter, mayHavePassed, requestFor } from './unread-runs.ts'
 
 /** Runs of the base branch that can show that an error comes and goes. */
 export const MAX_RECENT_RUNS = 8
@@ -115,4 +119,64 @@ export function attemptBefore(
   comparison: ReadComparison,
 ): Reading | undefined {
   return attempt === 1 ? undefined : readBaseRun(failure, run, comparison, attempt - 1)
+}
+
+/** Runs with several attempts whose previous attempt is read. */
+const MAX_RERUNS = 2
+
+/** Lists what may show (1) or (2): attempts before the latest, and further runs of a commit. */
+export function repeatedRequests(
+  failure: FailureReport,
+  readings: readonly Reading[],
+  comparison: ReadComparison,
+): readonly BaseRequest[] {
+  const attempts = readings
+    .filter((reading) => isClear(reading) && reading.attempt > 1)
+    .slice(0, MAX_RERUNS)
+    .flatMap((reading) => {
+      const before = attemptBefore(reading, failure, comparison)
+      // A second log with the error shows nothing.
+      return stepPassed(reading) || (before && isUnread(before)) ? requestFor(before) : []
+    })
+  return [...attempts, ...requestFor(repeatedRun(readings.slice(0, MAX_RECENT_RUNS)))]
+}
+
+/** Finds a run of the commit of another one that passed or has the error, if it may have done the opposite. */
+function repeatedRun(recent: readonly Reading[]): Reading | undefined {
+  const clear = recent.filter((reading) => isClear(reading) && isRepeatable(reading))
+  return recent.find((reading) =>
+    clear.some(
+      (other) =>
+        other.run.commit !== undefined &&
+        other.run.commit === reading.run.commit &&
+        isUnreadAfter(reading, stepPassed(other) ? isFailure : isPass),
+    ),
+  )
+}
+
+/**
+ * Finds the next recent run that may show (3): one that may have the error,
+ * until there are three series of such runs, and then a green one between each two. None if even all of those
+ * together can't show it. The list of runs shows which ones may have failed or passed, but not
+ * whether they ran the step.
+ */
+export function recentRun(readings: readonly Reading[]): Reading | undefined {
+  const recent = readings.slice(0, MAX_RECENT_RUNS)
+  const mayFail = (reading: Reading) => hasSameError(reading) || isUnreadAfter(reading, isFailure)
+  const series: Reading[][] = [[]]
+  for (const reading of recent) {
+    if (mayFail(reading)) series.at(-1)?.push(reading)
+    else if (mayHavePassed(reading)) series.push([])
+  }
+  const failed = series.filter(({ length }) => length > 0)
+  const unclear = failed.find((runs) => !runs.some(hasSameError))?.[0]
+  const known = failed.flatMap((runs) => runs.find(hasSameError) ?? []).slice(0, MIN_SERIES)
+  if (failed.length < MIN_SERIES) return undefined
+  if (known.length < MIN_SERIES) return unclear
+  const gaps = known
+    .slice(1)
+    .map((older, at) => recent.slice(recent.indexOf(known[at] ?? older), recent.indexOf(older)))
+  return gaps
+    .filter((between) => !between.some(stepPassed))
+    .flatMap((between) => between.find((reading) => isUnreadAfter(reading, isPass)) ?? [])[0]
 }

@@ -18,7 +18,7 @@ export interface BranchQuery {
   /** The response for the reported run. */
   readonly run: unknown
   /** Base of the pull request, by the payload of the event; `undefined` if it has none. */
-  readonly baseBranch: string | undefined
+  readonly baseBranch?: string | undefined
   readonly defaultBranch: ReadDefaultBranch
   /** Returns what was listed of a branch already. */
   readonly listed?: ((branch: string) => Promise<BranchList | undefined>) | undefined

@@ -1,7 +1,11 @@
 import { type BaseRequest, commitsKey, jobsKey } from '../../model/base-branch.ts'
+import { type Conclusion, isPass } from '../../model/conclusion.ts'
 import { groupsOf } from '../../model/some.ts'
 import { stepsOf } from '../failures/report-failures.ts'
-import { isUnread, type Reading } from './read-runs.ts'
+import { isUnread, type Reading, stepPassed } from './read-runs.ts'
+
+/** The newest runs that are read until one has run the step. */
+export const MAX_RUNS_TO_STEP = 5
 
 /** Returns each request once. Several failed steps of a job are read in one log. */
 export function joinRequests(requests: readonly BaseRequest[]): readonly BaseRequest[] {
@@ -31,4 +35,18 @@ export function requestFor(reading: Reading | undefined): readonly BaseRequest[]
     return [{ kind: 'log', job: result.job, steps: stepsOf(result.failure) }]
   }
   return isUnread(reading) ? [{ kind: 'jobs', run, attempt }] : []
+}
+
+/** Whether a run was not read, and its conclusion shows that the step can have passed or failed in it. */
+export function isUnreadAfter(
+  { run, result }: Reading,
+  test: (conclusion: Conclusion) => boolean,
+): boolean {
+  if (result.kind === 'log-unread') return test('failure')
+  return result.kind === 'unread' && run.completed && test(run.conclusion ?? 'unknown')
+}
+
+/** Whether the step passed in a run, or may have. */
+export function mayHavePassed(reading: Reading): boolean {
+  return stepPassed(reading) || isUnreadAfter(reading, isPass)
 }
