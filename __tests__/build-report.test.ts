@@ -208,7 +208,7 @@ describe('buildReport: inner steps', () => {
     }
   })
 
-  it('reads five logs: in turn failures, the critical path and the longest jobs', async () => {
+  it('reads five logs: in turn failures and the longest jobs', async () => {
     const passed = Array.from({ length: 8 }, (_, index) => job(`passed ${index}`, 10 + index))
     const failed = Array.from({ length: 4 }, (_, index) => job(`failed ${index}`, 5, 'failure'))
     const { logs } = await buildParts([...passed, ...failed], { parts: true })

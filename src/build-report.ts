@@ -3,11 +3,17 @@ import { isOutdated, trustNeeds } from './analyse/api-lag.ts'
 import { isLongRun } from './analyse/history/is-long-run.ts'
 import { queueNotes, unreadCalls } from './analyse/totals/notes.ts'
 import { type NamePatterns, unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
-import { attemptsQuestion, queueQuestion } from './gather/attempts.ts'
 import { startGathering } from './gather/gather.ts'
 import { explainRuns } from './gather/explain-runs.ts'
 import { factsOf } from './gather/facts.ts'
-import { historyQuestion, readHistory, slowerQuestion, unusualQuestion } from './gather/history.ts'
+import {
+  attemptsQuestion,
+  historyQuestion,
+  queueQuestion,
+  readHistory,
+  slowerQuestion,
+  unusualQuestion,
+} from './gather/history.ts'
 import type { FailureOptions } from './gather/options.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
 import { NO_RUNS } from './github/history/find-earlier-runs.ts'
@@ -17,8 +23,9 @@ import { decodeRun } from './github/run/decode.ts'
 import { requestRun } from './github/run/fetch-run.ts'
 import { mergeListings } from './github/run/job-pages.ts'
 import { type RunResponses, withKnownEnd } from './github/run/run-responses.ts'
+import { isOutsideQueue } from './github/workflow/queue-trigger.ts'
 import { LANGUAGE } from './model/known-issue.ts'
-import type { Note } from './model/note.ts'
+import { uniqueNotes } from './model/note.ts'
 import type { Report } from './model/report/report.ts'
 import type { TimeBudget } from './model/report/time-budget.ts'
 import type { Run } from './model/run.ts'
@@ -84,11 +91,14 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     return lists.listed.find((list) => list.branch === branch)
   }
   gathering.addRuns([{ run, current: target.current, responses, listed }])
-  const [notes] = await Promise.all([
+  await Promise.all([
     explainRuns(gathering, { ...options, defaultBranch }),
     gathering.settle([
       attemptsQuestion(run, fetched, options.maxAttempts),
-      queueQuestion(run, responses, { ...options, ...target }),
+      queueQuestion(
+        options.baseBranch,
+        (options.failOn ?? []).length > 0 && isOutsideQueue(run, responses, target.current),
+      ),
     ]),
     compared,
   ])
@@ -100,9 +110,8 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   const measured = measureRun(run, { ...context, found: gathering.facts().runs[0] })
   if (options.logLines > 0) await gathering.settle([slowerQuestion(measured.history, earlierRuns)])
   const facts = gathering.facts()
-  const allNotes = [...run.notes, ...notes, ...notCompared, ...facts.notes]
   const report = analyse(
-    { ...run, notes: uniqueNotes(allNotes) },
+    { ...run, notes: uniqueNotes([...run.notes, ...notCompared, ...facts.notes]) },
     { ...context, ...factsOf(facts, 0), measured, budgets, now: client.now() },
   )
   const added = [
@@ -111,11 +120,6 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     ...queueNotes(report, options.baseBranch, facts.queueChecks.read ?? []),
   ]
   return { ...report, notes: [...report.notes, ...added] }
-}
-
-/** Removes duplicates: two requests can fail, or be skipped, for the same reason. */
-export function uniqueNotes(notes: readonly Note[]): Note[] {
-  return [...new Map(notes.map((note) => [note.text, note])).values()]
 }
 
 /** Lists the jobs again, with growing pauses, while the list is outdated. Then, `needs` counts more than the list. */

@@ -21,10 +21,7 @@ export async function readHistoryOf(source: RepositorySource, setting: HistorySe
   found.catch(() => undefined)
   const gathering = startGathering(source, { allowedFailures: [] })
   gathering.addRuns([{ run: makeRun(), responses: { run: undefined } }])
-  gathering.add(({ responses, ...facts }) => ({
-    ...facts,
-    responses: { ...responses, jobs: atHand },
-  }))
+  gathering.add((facts) => ({ ...facts, jobs: atHand }))
   await setting.run
   const history = { found, runs }
   await gathering.settle([historyQuestion(history), unusualQuestion(history, source, () => isLong)])

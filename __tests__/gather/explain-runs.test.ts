@@ -70,7 +70,7 @@ async function explain(jobs: readonly Job[], setting: Setting = {}) {
   const source = sourceOf(client)
   const gathering = startGathering(source, { allowedFailures: [] })
   gathering.addRuns([{ run: makeRun({ jobs }), responses: { run: undefined } }])
-  const notes = await explainRuns(gathering, {
+  await explainRuns(gathering, {
     ...{ ...source, logLines, parts },
     allowedFailures: [],
     defaultBranch: defaultBranchReader(undefined),
@@ -81,7 +81,7 @@ async function explain(jobs: readonly Job[], setting: Setting = {}) {
     failures,
     logs: failures.flatMap(({ job, excerpts }) => (excerpts.length > 0 ? [job.job.id] : [])),
     annotations: failures.map((failure) => failure.annotations.length),
-    notes,
+    notes: gathering.facts().notes,
     paths: github.requests
       .map(({ pathname }) => pathname.replace(/^.*octo-shop\//, ''))
       .filter((path) => /^actions\/jobs|^check-runs/.test(path)),

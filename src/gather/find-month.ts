@@ -18,29 +18,26 @@ export async function findMonth(
   { branch, workflowId }: { readonly branch: string; readonly workflowId?: number | undefined },
 ): Promise<{ readonly month: Month | undefined; readonly notes: readonly string[] }> {
   const { serverUrl, owner, repo } = source.repository
-  const none = (...notes: string[]) => ({ month: undefined, notes })
+  let why: string
   try {
     const { text, foreign } = await readMemory(source, branch, workflowId)
-    if (text === undefined)
-      return foreign === 0
-        ? none()
-        : none(
-            `No artifact ${MEMORY_ARTIFACT} is of this workflow on ${branch}, and others are not read. ${IN_FULL}`,
-          )
-    const month = decodeMonth(text)
-    if (month === undefined)
-      return none(`The memory is damaged, or of another version of Run Report. ${IN_FULL}`)
+    if (text === undefined && foreign === 0) return { month: undefined, notes: [] }
+    const month = text === undefined ? undefined : decodeMonth(text)
     // GitHub ignores the case of a repository's name.
-    const isSame = month.repository.toLowerCase() === `${owner}/${repo}`.toLowerCase()
-    if (!isSame || month.branch !== branch)
-      return none(`The memory is of ${month.branch} in ${month.repository}. ${IN_FULL}`)
-    checkUrls(month, `${serverUrl}/${owner}/${repo}`)
-    return { month, notes: [] }
+    const isSame = month?.repository.toLowerCase() === `${owner}/${repo}`.toLowerCase()
+    if (month !== undefined && isSame && month.branch === branch) {
+      checkUrls(month, `${serverUrl}/${owner}/${repo}`)
+      return { month, notes: [] }
+    }
+    if (month !== undefined) why = `The memory is of ${month.branch} in ${month.repository}.`
+    else if (text !== undefined) why = 'The memory is damaged, or of another version of Run Report.'
+    else
+      why = `No artifact ${MEMORY_ARTIFACT} is of this workflow on ${branch}, and others are not read.`
   } catch (error) {
-    const why =
+    why =
       error instanceof GitHubError
         ? explain(error, 'the memory', source.repository, source.client.repair)
         : `The memory could not be read: ${messageOf(error)}.`
-    return none(`${why} ${IN_FULL}`)
   }
+  return { month: undefined, notes: [`${why} ${IN_FULL}`] }
 }

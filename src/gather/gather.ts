@@ -1,8 +1,9 @@
 import { findFailures } from '../analyse/find-failures.ts'
-import type { RepositorySource } from '../github/http/client.ts'
-import { within } from '../github/http/client.ts'
+import { type RepositorySource, within } from '../github/http/client.ts'
 import { limitRequests } from '../github/http/limit-requests.ts'
+import { requestSharer } from '../github/http/share-requests.ts'
 import { scarceNote } from '../github/http/rate-limit.ts'
+import type { Note } from '../model/note.ts'
 import { testedCommit } from '../model/report/source-position.ts'
 import { type Budget, TIMEOUT } from './budgets.ts'
 import { type Facts, NO_FACTS } from './facts.ts'
@@ -38,17 +39,21 @@ export function startGathering(
 ) {
   let facts = NO_FACTS
   const settled = new Map<string, Promise<void>>()
-  const sent = new Map<string, Promise<unknown>>()
+  const sharing = requestSharer()
   const limits = new Map<Budget, ReturnType<typeof limitRequests>>()
   const ends = new Map<Budget['deadline'], AbortSignal>()
-  return { add, addRuns, settle, facts: () => facts }
+  const shared = { ...source, client: sharing(source.client) }
+  return { add, addNotes, addRuns, settle, shared, facts: () => facts }
 
   /** Adds facts, and finds again what failed if they may explain it. */
   function add(more: AddFacts): void {
-    const { reasons } = facts
+    const before = facts
     facts = more(facts)
-    const isNew = EXPLAINING.some((name) => facts.reasons[name] !== reasons[name])
-    if (isNew) addRuns(facts.runs)
+    if (EXPLAINING.some((name) => facts[name] !== before[name])) addRuns(facts.runs)
+  }
+
+  function addNotes(notes: readonly Note[]): void {
+    facts = { ...facts, notes: [...facts.notes, ...notes] }
   }
 
   /** Adds runs whose jobs are known. Those of different runs are never taken for legs of one matrix. */
@@ -73,9 +78,7 @@ export function startGathering(
     limits.set(budget, limit)
     const signal = ends.get(budget.deadline) ?? within(source, TIMEOUT).signal
     ends.set(budget.deadline, signal)
-    const { client } = limit
-    const [get, list, query] = [sharing(client.get), sharing(client.list), sharing(client.query)]
-    const own = { ...source, client: { ...client, get, list, query }, signal }
+    const own = { ...source, client: sharing(limit.client), signal }
     const reserved = limit.remaining() - Math.ceil(limit.remaining() / sharedBy(facts))
     for (let round = 1; ; round += 1) {
       const wanted = wants(facts).slice(0, Math.max(0, limit.remaining() - reserved))
@@ -83,24 +86,11 @@ export function startGathering(
       const scarce =
         round === 1 && scarceNote(source.client.rateLimit(), budget.purpose, budget.otherwise ?? '')
       if (scarce) {
-        if (budget.otherwise !== undefined) facts = { ...facts, notes: [...facts.notes, scarce] }
+        if (budget.otherwise !== undefined) addNotes([scarce])
         return
       }
       const found = await Promise.all(wanted.map((want) => want(own)))
       add((all) => found.reduce((sum, more) => more(sum), all))
-    }
-  }
-
-  /** Returns a function that sends equal requests once, whichever questions want them. */
-  function sharing<Parameters extends readonly [string, object, ...unknown[]], Response>(
-    read: (...parameters: Parameters) => Promise<Response>,
-  ): (...parameters: Parameters) => Promise<Response> {
-    return (...parameters) => {
-      const [route, fields] = parameters
-      const key = JSON.stringify([route, fields])
-      const response = sent.get(key) ?? read(...parameters)
-      sent.set(key, response)
-      return response as Promise<Response>
     }
   }
 }
@@ -111,7 +101,7 @@ const EXPLAINING = ['excerpts', 'annotations', 'parts', 'results', 'files'] as c
 
 function explained(
   run: RunToExplain,
-  { reasons: { excerpts, annotations, parts, results, files } }: Facts,
+  { excerpts, annotations, parts, results, files }: Facts,
   { allowedFailures }: Pick<FailureOptions, 'allowedFailures'>,
 ) {
   const explanations = {

@@ -1,26 +1,32 @@
 import { chooseSlowerJobs } from '../analyse/history/explain-slower.ts'
+import { readEarlierRuns } from '../analyse/history/read-earlier-runs.ts'
+import { hasNotPassed } from '../analyse/jobs/state.ts'
+import { fetchQueueChecks } from '../github/commit/fetch-branch-rules.ts'
+import { fetchAttempts } from '../github/history/fetch-attempts.ts'
+import { unreadNote } from '../github/errors/explain.ts'
+import type { EarlierList } from '../github/history/find-earlier-runs.ts'
 import type { RepositorySource } from '../github/http/client.ts'
 import { remainsFor, scarceNote } from '../github/http/rate-limit.ts'
-import type { EarlierList } from '../github/history/find-earlier-runs.ts'
+import { attemptOf } from '../github/run/attempt-jobs.ts'
+import type { RunResponses } from '../github/run/run-responses.ts'
 import { jobsKey } from '../model/base-branch.ts'
 import type { ListedRun } from '../model/listed-run.ts'
 import type { Note } from '../model/note.ts'
 import type { EarlierRuns, History } from '../model/report/history.ts'
+import type { Run } from '../model/run.ts'
 import { BUDGETS } from './budgets.ts'
-import { type Facts, notesOn, NOT_WANTED } from './facts.ts'
+import { type Facts, NOT_WANTED } from './facts.ts'
 import type { Question, Want } from './gather.ts'
-import { attemptJobs, head, once, unreadable } from './read.ts'
+import { head, once, response } from './read.ts'
 
 const NOT_UNUSUAL =
   'the jobs of this run, which took no longer than most earlier ones, were not compared with theirs'
 
-interface HistoryOptions {
+interface HistoryOptions extends Pick<RunResponses, 'latestOnly'> {
   /** The search that was started; it may reject. */
   readonly found: Promise<EarlierList>
   /** How many earlier runs to compare with. */
   readonly runs: number
-  /** Whether the server lists jobs only by run. */
-  readonly latestOnly?: boolean
 }
 
 /** What a run is compared with, whatever it is like. */
@@ -43,11 +49,10 @@ export function unusualQuestion(
     after: ['history', 'base of 0'],
     budget: BUDGETS.unusual,
     wants: (facts) => {
-      const wanted = wantRuns(facts, options)
       const { runs = [] } = facts.earlierRuns.read ?? {}
       const isUnusual = facts.runs[0]?.failures.length !== 0 || isLong(runs)
       const mayReadAll = remainsFor(client.rateLimit(), 'comparison') || runs.length === 0
-      return mayReadAll || isUnusual ? wanted : []
+      return mayReadAll || isUnusual ? wantRuns(facts, options) : []
     },
   }
 }
@@ -55,52 +60,43 @@ export function unusualQuestion(
 /** Wants the earlier runs, and then their jobs, as far as they were not read for another question. */
 function wantRuns(
   facts: Facts,
-  { found, runs: count, latestOnly }: HistoryOptions,
+  { found, runs: count, ...responses }: HistoryOptions,
 ): readonly Want[] {
-  const { earlierRuns, responses } = facts
+  const { earlierRuns, jobs } = facts
   if (count === 0) return []
   if (earlierRuns === NOT_WANTED)
-    return once(facts, 'earlierRuns', async (source) => {
-      const fact = await found.then(
+    return once(facts, 'earlierRuns', (source) =>
+      found.then(
         (read) => ({ read }),
-        (error: unknown) => unreadable(error, 'the earlier runs', source),
-      )
-      return { fact }
-    })
-  const { runs = [] } = earlierRuns.read ?? {}
-  return runs
-    .slice(0, count)
-    .flatMap(({ run: { id, attempt = 1 } }) =>
-      responses.jobs.has(jobsKey(id, attempt)) ? [] : attemptJobs(id, attempt, latestOnly),
+        (error: unknown) => ({ unread: unreadNote(error, 'the earlier runs', source) }),
+      ),
     )
+  return (earlierRuns.read?.runs ?? [])
+    .slice(0, count)
+    .map(({ run }) => ({ kind: 'jobs' as const, run, attempt: run.attempt ?? 1 }))
+    .filter(({ run, attempt }) => !jobs.has(jobsKey(run.id, attempt)))
+    .map((request) => response(request, responses))
 }
 
-/** Returns the earlier runs whose jobs were read, oldest first, and says what was not. */
+/** Returns the earlier runs whose jobs were read, and says what was not. */
 export function readHistory(
-  facts: Facts,
+  { earlierRuns: fact, jobs, errors }: Facts,
   { runs: count }: Pick<HistoryOptions, 'runs'>,
   source: RepositorySource,
 ): { readonly earlierRuns: EarlierRuns | undefined; readonly notes: readonly Note[] } {
-  const { branch, runs = [], notes = [] } = facts.earlierRuns.read ?? {}
-  const wanted = runs.slice(0, count).map(({ run }) => {
-    const key = jobsKey(run.id, run.attempt ?? 1)
-    return { run, jobs: facts.responses.jobs.get(key), isRead: facts.responses.jobs.has(key), key }
-  })
-  const all = [...notesOn([facts.earlierRuns]), ...notes]
-  const scarce = scarceNote(source.client.rateLimit(), 'comparison', NOT_UNUSUAL)
-  if (wanted.some(({ isRead }) => !isRead)) {
-    return { earlierRuns: undefined, notes: scarce === undefined ? all : [...all, scarce] }
+  const { branch, runs = [], notes = [] } = fact.read ?? {}
+  const wanted = runs.slice(0, count)
+  const { earlierRuns, unread, failed } = readEarlierRuns(wanted, branch, jobs)
+  const subject = `${failed.length} of ${wanted.length} earlier runs`
+  const [first] = failed
+  const unused =
+    unread.length > 0
+      ? scarceNote(source.client.rateLimit(), 'comparison', NOT_UNUSUAL)
+      : first && unreadNote(errors.get(first), subject, source)
+  return {
+    earlierRuns,
+    notes: [...(fact.unread ? [fact.unread] : []), ...notes, ...(unused ? [unused] : [])],
   }
-  const read = wanted.flatMap(({ run, jobs }) =>
-    jobs === undefined ? [] : { ...run, jobs, jobsCounted: jobs.length },
-  )
-  const earlierRuns =
-    branch === undefined || read.length === 0 ? undefined : { branch, runs: read.toReversed() }
-  const failed = wanted.find(({ jobs }) => jobs === undefined)
-  if (failed === undefined) return { earlierRuns, notes: all }
-  const subject = `${wanted.length - read.length} of ${wanted.length} earlier runs`
-  const note = unreadable(facts.errors.get(failed.key), subject, source)
-  return { earlierRuns, notes: [...all, ...notesOn([note])] }
 }
 
 /** What differs between slower jobs and an earlier run of each: two logs per job. */
@@ -114,5 +110,40 @@ export function slowerQuestion(
     name: 'slower',
     budget: BUDGETS.slower,
     wants: ({ heads }) => jobs.filter(({ id }) => !heads.has(id)).map(head),
+  }
+}
+
+/** The jobs of earlier attempts while enough requests remain: more for those of a run that has passed so far. */
+export function attemptsQuestion(
+  { id: runId, jobs = [] }: Run,
+  { run, latestOnly }: RunResponses,
+  maxAttempts: number | undefined,
+): Question {
+  const attempt = attemptOf(run)
+  const isWanted = attempt > 1 && latestOnly !== true
+  return {
+    name: 'attempts',
+    budget: jobs.some(hasNotPassed) ? BUDGETS.attempts : BUDGETS.attemptsOfGreen,
+    wants: (facts) =>
+      isWanted
+        ? once(facts, 'attempts', async (source) => {
+            const found = await fetchAttempts(source, { runId, attempt }, maxAttempts)
+            return { read: found.attempts, notes: found.notes }
+          })
+        : [],
+  }
+}
+
+/** What the merge queue of a branch waits for, if this is a gate that would be outside of it. */
+export function queueQuestion(branch: string | undefined, isOutside: boolean): Question {
+  return {
+    name: 'queue',
+    budget: BUDGETS.queue,
+    wants: (facts) =>
+      branch !== undefined && isOutside
+        ? once(facts, 'queueChecks', async (source) => {
+            return { read: await fetchQueueChecks(source, branch) }
+          })
+        : [],
   }
 }

@@ -1,55 +1,50 @@
 import { fetchCommits } from '../github/base/compare-commits.ts'
-import { explain, skipped } from '../github/errors/explain.ts'
+import { skipped } from '../github/errors/explain.ts'
 import type { RepositorySource } from '../github/http/client.ts'
 import { fetchAnnotations } from '../github/logs/fetch-annotations.ts'
 import { fetchFacts } from '../github/logs/facts/fetch-facts.ts'
-import { fetchLogs, type LogResponses, MAX_LOGS, type WantedLog } from '../github/logs/fetch-log.ts'
+import { fetchLogs, MAX_LOGS, type WantedLog } from '../github/logs/fetch-log.ts'
 import { listWholeAttempt } from '../github/run/attempt-jobs.ts'
 import { decodeRun } from '../github/run/decode.ts'
+import type { RunResponses } from '../github/run/run-responses.ts'
 import { type BaseRequest, commitsKey, jobsKey } from '../model/base-branch.ts'
 import type { Note } from '../model/note.ts'
 import type { Job } from '../model/run.ts'
-import { type Fact, type Facts, NOT_WANTED, type Reasons } from './facts.ts'
-import type { AddFacts, Want } from './gather.ts'
+import { type Facts, NOT_WANTED, withEntry } from './facts.ts'
+import type { Want } from './gather.ts'
 
 interface LogOptions {
   /** Of each log. */
   readonly lines: number
   readonly maxLogs?: number
-  /** What shows that these logs were wanted, whether they can be read or not. */
-  readonly mark: Partial<Pick<Reasons, 'wanted' | 'arePartsWanted'>>
+  /** Ids of the jobs whose logs were wanted with these, whether they can be read or not. */
+  readonly wanted: ReadonlySet<number>
 }
 
 /** Wants the logs of jobs of the reported runs. */
 export function logs(
-  wanted: readonly WantedLog[],
-  { mark, lines, maxLogs = MAX_LOGS }: LogOptions,
+  some: readonly WantedLog[],
+  { lines, maxLogs = MAX_LOGS, wanted }: LogOptions,
 ): Want {
   return async ({ client, repository: target, signal }) => {
-    const read = await fetchLogs(wanted, { client, target, signal, lines, maxLogs })
-    return addReasons((reasons) => ({ ...joinLogs(reasons, read), ...mark }))
+    const read = await fetchLogs(some, { client, target, signal, lines, maxLogs })
+    return (facts) => ({
+      ...facts,
+      wanted,
+      excerpts: new Map([...facts.excerpts, ...read.excerpts]),
+      parts: new Map([...facts.parts, ...read.parts]),
+      uploads: new Map([...facts.uploads, ...read.uploads]),
+      runners: new Map([...facts.runners, ...read.runners]),
+      notes: [...facts.notes, ...read.notes],
+    })
   }
-}
-
-function joinLogs(one: LogResponses, other: LogResponses): LogResponses {
-  return {
-    excerpts: new Map([...one.excerpts, ...other.excerpts]),
-    parts: new Map([...one.parts, ...other.parts]),
-    uploads: new Map([...one.uploads, ...other.uploads]),
-    runners: new Map([...one.runners, ...other.runners]),
-    notes: [...one.notes, ...other.notes],
-  }
-}
-
-export function addReasons(more: (reasons: Reasons) => Partial<Reasons>): AddFacts {
-  return (facts) => ({ ...facts, reasons: { ...facts.reasons, ...more(facts.reasons) } })
 }
 
 /** Wants what the log of a job says of its machine and its caches. */
 export function head(job: Job): Want {
   return async (source) => {
     const read = await fetchFacts(source, job)
-    return (facts) => ({ ...facts, heads: new Map(facts.heads).set(job.id, read) })
+    return (facts) => withEntry(facts, 'heads', job.id, read)
   }
 }
 
@@ -57,11 +52,10 @@ export function head(job: Job): Want {
 export function annotations(jobId: number): Want {
   return async (source) => {
     const read = await fetchAnnotations(source, jobId)
-    return addReasons(({ annotations: known, unannotated }) =>
+    return (facts) =>
       read === undefined
-        ? { unannotated: new Set(unannotated).add(jobId) }
-        : { annotations: new Map(known).set(jobId, read) },
-    )
+        ? { ...facts, unannotated: new Set(facts.unannotated).add(jobId) }
+        : withEntry(facts, 'annotations', jobId, read)
   }
 }
 
@@ -72,85 +66,54 @@ type Single = 'issues' | 'month' | 'earlierRuns' | 'attempts' | 'queueChecks'
 export function once<Name extends Single>(
   known: Facts,
   name: Name,
-  read: (source: RepositorySource) => Promise<{ fact: Facts[Name]; notes?: readonly Note[] }>,
+  read: (source: RepositorySource) => Promise<Facts[Name] & { readonly notes?: readonly Note[] }>,
 ): readonly Want[] {
   if (known[name] !== NOT_WANTED) return []
   return [
     async (source) => {
-      const { fact, notes = [] } = await read(source)
+      const fact = await read(source)
+      const notes = fact.notes ?? []
       return (facts) => ({ ...facts, [name]: fact, notes: [...facts.notes, ...notes] })
     },
   ]
 }
 
-/** Returns why something could not be read. */
-export function unreadable(
-  error: unknown,
-  what: string,
-  { client, repository }: RepositorySource,
-): Fact<never> {
-  const text = explain(error, what, repository, client.repair)
-  return { unread: { severity: 'notice', text } }
-}
-
-interface ResponseOptions {
-  /** Whether the server lists jobs only by run. */
-  readonly latestOnly?: boolean | undefined
-  /** Of each log. */
-  readonly lines: number
-}
-
-/** Wants jobs, a log or commits of other runs. */
-export function response(request: BaseRequest, { latestOnly, lines }: ResponseOptions): Want {
+/** Wants jobs, a log with so many lines or commits of other runs. */
+export function response(
+  request: BaseRequest,
+  { latestOnly }: Pick<RunResponses, 'latestOnly'>,
+  lines = 0,
+): Want {
   return async (source) => {
     switch (request.kind) {
       case 'jobs': {
         const { run, attempt } = request
-        return await attemptJobs(run.id, attempt, latestOnly)(source)
+        const key = jobsKey(run.id, attempt)
+        let failure: unknown
+        const ref = { ...source.repository, runId: run.id, attempt, current: undefined }
+        const jobs = await listWholeAttempt(source, { ...ref, latestOnly })
+          .then((listed) => decodeRun({ run: undefined, ...listed }, ref).jobs)
+          .catch((error: unknown) => {
+            skipped(source.client, `the jobs of run ${run.id}`)(error)
+            failure = error
+            return undefined
+          })
+        return (facts) => withEntry(withEntry(facts, 'errors', key, failure), 'jobs', key, jobs)
       }
       case 'log': {
         const { id } = request.job
         const read = await fetchLogs([request], { ...source, target: source.repository, lines })
-        return ({ responses, reasons, ...facts }) => {
-          const excerpts = new Map(responses.excerpts).set(id, read.excerpts.get(id))
-          const runners = new Map([...reasons.runners, ...read.runners])
-          return {
-            ...facts,
-            responses: { ...responses, excerpts },
-            reasons: { ...reasons, runners },
-          }
+        return (facts) => {
+          const runners = new Map([...facts.runners, ...read.runners])
+          return withEntry({ ...facts, runners }, 'logs', id, read.excerpts.get(id))
         }
       }
       case 'commits': {
         const { base, head } = request
         const read = fetchCommits(source, base, head)
         const range = await read.catch(skipped(source.client, `the commits ${base}...${head}`))
-        return ({ responses, ...facts }) => {
-          const commits = new Map(responses.commits).set(commitsKey(base, head), range)
-          return { ...facts, responses: { ...responses, commits } }
-        }
+        return (facts) => withEntry(facts, 'commits', commitsKey(base, head), range)
       }
     }
-  }
-}
-
-/** Wants all jobs of an attempt of another run. */
-export function attemptJobs(runId: number, attempt: number, latestOnly: boolean | undefined): Want {
-  return async (source) => {
-    const key = jobsKey(runId, attempt)
-    const errors: [string, unknown][] = []
-    const ref = { ...source.repository, runId, attempt, current: undefined }
-    const jobs = await listWholeAttempt(source, { runId, attempt, latestOnly })
-      .then((listed) => decodeRun({ run: undefined, ...listed }, ref).jobs)
-      .catch((error: unknown) => {
-        skipped(source.client, `the jobs of run ${runId}`)(error)
-        errors.push([key, error])
-        return undefined
-      })
-    return ({ responses, ...facts }) => ({
-      ...facts,
-      responses: { ...responses, jobs: new Map(responses.jobs).set(key, jobs) },
-      errors: new Map([...facts.errors, ...errors]),
-    })
   }
 }

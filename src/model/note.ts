@@ -18,3 +18,8 @@ export function warningsIn(notes: readonly Note[]): string[] {
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
+
+/** Removes duplicates: two requests can fail, or be skipped, for the same reason. */
+export function uniqueNotes(notes: readonly Note[]): Note[] {
+  return [...new Map(notes.map((note) => [note.text, note])).values()]
+}

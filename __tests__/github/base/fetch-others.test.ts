@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { listOthers } from '../../../src/github/base/fetch-others.ts'
+import { chooseOthers, MAX_OTHER_AGE } from '../../../src/analyse/verdicts/choose-others.ts'
+import { listFailedRuns } from '../../../src/github/base/fetch-others.ts'
+import { decodeListedRun } from '../../../src/github/runs/listed-run.ts'
 import { type BaseBranch, NO_RESPONSES } from '../../../src/model/base-branch.ts'
 import { type RunFields, SHA } from '../../../testing/fake-github/api-run.ts'
 import { directClients } from '../../../testing/fake-github/direct-clients.ts'
@@ -46,14 +48,13 @@ const REPAIRED = baseOf(baseRun(-1_800, 'success'), baseRun(-3_600, 'success'), 
 
 async function list(runs: readonly RunFields[], base = baseOf()) {
   const state = fakeState({ runs: [...runs, REPORTED].map((run) => fakeRun({ run })) })
-  return await listOthers(
-    sourceOf(directClients(state).client),
-    fakeRun({ run: REPORTED }).run,
-    base,
-  )
+  const source = sourceOf(directClients(state).client)
+  const reported = decodeListedRun(fakeRun({ run: REPORTED }).run, source.repository)
+  if (reported === undefined) throw new Error('it has no id')
+  return chooseOthers(await listFailedRuns(source, reported, MAX_OTHER_AGE), reported, base)
 }
 
-describe('listOthers', () => {
+describe('chooseOthers', () => {
   it.each<[string, readonly string[], readonly RunFields[], BaseBranch?]>([
     ['pull requests, the newest first', ['#32', '#31'], [pull(31), pull(32)]],
     ['a branch', ['fix'], [branch('fix')]],

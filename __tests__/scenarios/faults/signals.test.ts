@@ -49,8 +49,8 @@ const MOMENTS: readonly (readonly [moment: string, unanswered: Fault, last: RegE
       lost: ['history', 'attempts', 'annotations', 'log'],
       warning: ['report-path'],
       notes: [
-        [OF_LOG],
         ['Could not read the earlier runs of', SAYS],
+        [OF_LOG],
         ['Not all earlier attempts are compared.', SAYS],
       ],
     },

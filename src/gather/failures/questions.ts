@@ -1,15 +1,15 @@
+import { notesOnResults } from '../../analyse/failures/notes-on-results.ts'
+import { notesOnBase, notesOnUnread } from '../../analyse/failures/notes-on-unread.ts'
 import { MAX_LOGS } from '../../github/logs/fetch-log.ts'
-import type { Note } from '../../model/note.ts'
 import type { Job } from '../../model/run.ts'
-import { BUDGETS, MAX_LAST_READ, MIN_REQUESTS_PER_RUN } from '../budgets.ts'
-import { type Facts, notesOn } from '../facts.ts'
+import { type Budget, BUDGETS, MAX_LAST_READ, MIN_REQUESTS_PER_RUN } from '../budgets.ts'
+import type { Facts } from '../facts.ts'
 import type { Gathering, Question } from '../gather.ts'
 import type { ExplainOptions } from '../options.ts'
-import { notesOnResults, wantFiles, wantResults } from './names.ts'
-import { noteOnUnread, wantParts, wantReasons } from './reasons.ts'
+import { wantFiles, wantResults } from './names.ts'
+import { wantReasons } from './reasons.ts'
 import {
   comparableRuns,
-  unexplainedOf,
   wantBase,
   wantBranch,
   wantIssues,
@@ -18,7 +18,7 @@ import {
   wantRunner,
 } from './witnesses.ts'
 
-interface QuestionOptions extends ExplainOptions {
+interface Options extends ExplainOptions {
   /** Jobs whose logs are read for their inner steps. */
   readonly partJobs: readonly Job[]
   /** Whether requests remain only for the first failures. */
@@ -26,10 +26,7 @@ interface QuestionOptions extends ExplainOptions {
 }
 
 /** Reads why the runs among the facts failed, and whose failures these are. Never throws: notes say what was not read. */
-export async function explainFailures(
-  gathering: Gathering,
-  options: QuestionOptions,
-): Promise<readonly Note[]> {
+export async function explainFailures(gathering: Gathering, options: Options): Promise<void> {
   const start = gathering.facts()
   const budget = options.areFew ? BUDGETS.lastBase : BUDGETS.base
   const branches = chooseCompared(start, options).map((at): Question => {
@@ -39,80 +36,54 @@ export async function explainFailures(
   void gathering.settle(branches)
   await gathering.settle(failureQuestions(start.runs.length, options))
   const facts = gathering.facts()
-  gathering.add((all) => ({ ...all, notes: [...all.notes, ...baseNotes(facts, options)] }))
-  return [...facts.reasons.notes, ...noteOnUnread(facts), ...notesOnResults(facts)]
+  const failures = facts.runs.flatMap((run) => run.failures)
+  const compared = chooseCompared(facts, options).flatMap((at) => facts.branches.get(at) ?? [])
+  gathering.addNotes([
+    ...notesOnUnread(failures, facts.unannotated),
+    ...notesOnResults(failures, { ...facts, issues: facts.issues.read }),
+    ...(options.signal.aborted ? [] : notesOnBase(compared, comparableRuns(facts, options).length)),
+  ])
 }
 
 /** Lists what explains the failures of `count` runs, and whose they are. */
-function failureQuestions(count: number, options: QuestionOptions): readonly Question[] {
-  const { areFew, client } = options
+function failureQuestions(count: number, options: Options): readonly Question[] {
+  const { areFew } = options
   const maxFirst = areFew ? MAX_LAST_READ : undefined
   const reading = { ...options, maxRead: maxFirst ?? MAX_LOGS, maxFirst }
-  const budget = areFew ? BUDGETS.lastBase : BUDGETS.base
   const chosen = (facts: Facts) => chooseCompared(facts, options)
   const base = Array.from({ length: count }, (_, at): Question => {
     return {
       name: `base of ${at}`,
       after: ['issues', 'reasons', 'history', `base of ${at - 1}`],
-      budget,
+      budget: areFew ? BUDGETS.lastBase : BUDGETS.base,
       sharedBy: (facts) => chosen(facts).filter((other) => other >= at).length,
       wants: (facts) => (chosen(facts).includes(at) ? wantBase(facts, at, options) : []),
     }
   })
   const after = ['issues', ...base.map(({ name }) => name)]
-  let known: ReturnType<typeof unexplainedOf> | undefined
-  const unexplained = (facts: Facts) => (known ??= unexplainedOf(facts, client.now()))
   return [
-    { name: 'issues', budget: BUDGETS.issues, wants: (facts) => wantIssues(facts, options) },
-    { name: 'reasons', budget: BUDGETS.reasons, wants: (facts) => wantReasons(facts, reading) },
-    { name: 'parts', budget: BUDGETS.reasons, wants: (facts) => wantParts(facts, reading) },
+    ask('issues', BUDGETS.issues, [], (facts) => wantIssues(facts, options)),
+    ask('reasons', BUDGETS.reasons, [], (facts) => wantReasons(facts, reading)),
     ...base,
-    {
-      name: 'results',
-      after: ['reasons'],
-      budget: BUDGETS.names,
-      wants: (facts) => wantResults(facts, options),
-    },
-    {
-      name: 'files',
-      after: ['results'],
-      budget: BUDGETS.names,
-      wants: (facts) => (options.links === false ? [] : wantFiles(facts)),
-    },
-    {
-      name: 'runner',
-      after,
-      budget: BUDGETS.runner,
-      wants: wantRunner,
-    },
-    {
-      name: 'others',
-      after,
-      budget: BUDGETS.others,
-      wants: (facts) => wantOthers(facts, unexplained(facts), options),
-    },
-    {
-      name: 'month',
-      after,
-      budget: BUDGETS.month,
-      wants: (facts) => wantMonth(facts, unexplained(facts), options),
-    },
+    ask('results', BUDGETS.names, ['reasons'], (facts) => wantResults(facts, options)),
+    ask('files', BUDGETS.names, ['results'], (facts) => wantFiles(facts, options)),
+    ask('runner', BUDGETS.runner, after, wantRunner),
+    ask('others', BUDGETS.others, after, (facts) => wantOthers(facts, options)),
+    ask('month', BUDGETS.month, after, (facts) => wantMonth(facts, options)),
   ]
 }
 
-/** Lists the positions of the runs that are compared with their base branch, the most important first. */
-function chooseCompared(facts: Facts, options: QuestionOptions): readonly number[] {
-  const { requests } = options.areFew ? BUDGETS.lastBase : BUDGETS.base
-  return comparableRuns(facts, options).slice(0, Math.floor(requests / MIN_REQUESTS_PER_RUN))
+function ask(
+  name: string,
+  budget: Budget,
+  after: readonly string[],
+  wants: Question['wants'],
+): Question {
+  return { name, budget, after, wants }
 }
 
-/** Says why runs were not compared with their base branches. */
-function baseNotes(facts: Facts, options: QuestionOptions): readonly Note[] {
-  const compared = chooseCompared(facts, options)
-  const branches = compared.flatMap((at) => facts.branches.get(at) ?? [])
-  const { length: wanted } = comparableRuns(facts, options)
-  if (branches.length === 0 || options.signal.aborted) return []
-  if (compared.length === wanted) return notesOn(branches)
-  const text = `${compared.length} of ${wanted} failed workflow runs were compared with the base branch, so it is unknown whether the failures of the others are new.`
-  return [...notesOn(branches), { severity: 'notice', text }]
+/** Lists the positions of the runs that are compared with their base branch, the most important first. */
+function chooseCompared(facts: Facts, options: Options): readonly number[] {
+  const { requests } = options.areFew ? BUDGETS.lastBase : BUDGETS.base
+  return comparableRuns(facts, options).slice(0, Math.floor(requests / MIN_REQUESTS_PER_RUN))
 }

@@ -1,4 +1,8 @@
-import type { ResultFile, TestResultsOption } from '../../model/results/test-results.ts'
+import {
+  type ResultFile,
+  type TestResultsOption,
+  UPLOAD,
+} from '../../model/results/test-results.ts'
 import { failedStep, type Job, type State } from '../../model/run.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { Artifact } from './list-artifacts.ts'
@@ -6,8 +10,6 @@ import type { Artifact } from './list-artifacts.ts'
 /** GitHub's clock and that of a runner differ, and both times are rounded to seconds. */
 const TOLERANCE: Milliseconds = 2 * SECOND
 
-/** Default and common names of steps that upload. */
-export const UPLOAD = /upload|artifact/i
 /** Steps that the runner adds at the end of a job. */
 const ADDED = /^(?:Post |Complete job$)/
 

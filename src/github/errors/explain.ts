@@ -1,3 +1,4 @@
+import type { Note } from '../../model/note.ts'
 import type { RepositoryRef } from '../../model/target.ts'
 import { type GitHubError, toGitHubError } from './github-error.ts'
 
@@ -28,6 +29,16 @@ export function explain(
   repair: Advice['repair'],
 ): string {
   return `Could not read ${subject} of ${owner}/${repo}: ${reasonOf(error, repair)}`
+}
+
+/** Returns a note on why something optional could not be read. */
+export function unreadNote(
+  error: unknown,
+  subject: string,
+  from: { readonly client: Pick<Advice, 'repair'>; readonly repository: RepositoryRef },
+): Note {
+  const text = explain(error, subject, from.repository, from.client.repair)
+  return { severity: 'notice', text }
 }
 
 /** Returns the reason and what to change, without the subject. */

@@ -1,5 +1,10 @@
 import { load } from 'js-yaml'
+import { BASE_EVENTS } from '../../model/event.ts'
+import type { Run } from '../../model/run.ts'
+import type { CurrentRun } from '../../model/target.ts'
 import { asArray, asObject, type Fields } from '../json-values.ts'
+import type { RunResponses } from '../run/run-responses.ts'
+import { fileText } from './fetch-workflow.ts'
 
 /** What the names of all temporary branches of merge groups begin with. */
 const QUEUE = 'gh-readonly-queue/'
@@ -18,6 +23,17 @@ export function mayRunInQueue(text: string): boolean {
   const names = triggers === undefined ? events : Object.keys(triggers)
   if (names.length === 0 || names.includes('merge_group')) return true
   return names.includes('push') && mayIncludeQueue(asObject(triggers?.push))
+}
+
+/** Whether a run tests what would be merged, by a workflow file that is not for merge groups. */
+export function isOutsideQueue(
+  { event, graph }: Run,
+  { workflow }: Pick<RunResponses, 'workflow'>,
+  current: CurrentRun | undefined,
+): boolean {
+  if (current?.workflowFile === undefined || BASE_EVENTS.has(event)) return false
+  const file = graph && fileText(workflow?.file)
+  return file !== undefined && !mayRunInQueue(file)
 }
 
 function mayIncludeQueue({ branches, tags, ...others }: Fields): boolean {

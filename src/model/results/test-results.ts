@@ -93,3 +93,6 @@ export function titleOf({ class: className = 'test', suite, name }: TestResult):
   const separator = / [›>»] /.exec(name)?.[0] ?? (outer.includes('\\') ? '::' : undefined)
   return separator === undefined ? nameWithin(outer, name) : `${outer}${separator}${name}`
 }
+
+/** Default and common names of steps that upload. */
+export const UPLOAD = /upload|artifact/i
