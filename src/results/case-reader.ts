@@ -1,59 +1,72 @@
-import type { StatedReason, TestResult, TestResults } from '../model/results/test-results.ts'
-import { outcomeOf, type Role, roleOf } from './dialects.ts'
-import { bounded, copied, firstLine, statedPosition } from './values.ts'
+import {
+  type ListedTest,
+  type StatedReason,
+  type TestResult,
+  type TestResults,
+} from '../model/results/test-results.ts'
+import { type Outcome, outcomeOf, type Role, roleOf } from './dialects.ts'
+import { bounded, copied, firstLine, fromError, statedPosition } from './values.ts'
 
 const MAX_TEXT_CHARACTERS = 4_000
-/** Names of suites that are as long count as another test, since each test repeats them. */
+/** Names that are as long count as another test. */
 const LONG_CHARACTERS = 300
+const SEPARATOR = ' | '
 
 type Attributes = Readonly<Partial<Record<string, string>>>
 type Open<Type> = { -readonly [Key in keyof Type]: Type[Key] }
 
-/** A case, also while it is read. */
-interface ListedCase extends Open<Omit<TestResult, 'id' | 'failures'>> {
-  host: string
-  /** Only TRX has it. */
-  testId: string
+interface OpenSuite {
+  readonly name: string
+  readonly host: string
+  readonly file: string
+  readonly tests: Map<string, ListedTest>
+}
+
+/** A test while it is read. */
+interface OpenTest extends Open<Pick<TestResult, 'class' | 'name' | 'position' | 'reason'>> {
+  outcome: Outcome
   /** What an element says of it; else its attributes count. */
   stated?: 'failed' | 'skipped'
+  isRetried: boolean
+  /** Only TRX has it. */
+  readonly testId: string
+  /** Rows of data, or tests in order, that it only sums up. */
+  rows: number
+  stdout: string
+  stderr: string
 }
 
 /** An element that has not ended, with what it has from those around it. */
 interface OpenElement {
   role: Role | undefined
-  suite: string
-  host: string
-  file: string
+  suite: OpenSuite
   /** Of a definition in TRX. */
   testId: string
-  test?: ListedCase
+  test?: OpenTest
   reason?: Open<StatedReason>
+  /** Of the failure. */
+  type?: string | undefined
 }
-
-const TOP: OpenElement = { role: 'top', suite: '', host: '', file: '', testId: '' }
 
 /** Collects tests from the elements of a file. */
 export function caseReader() {
-  const listed: ListedCase[] = []
+  const top: OpenElement = { role: 'top', suite: suiteOf({}), testId: '' }
+  const suites: OpenSuite[] = []
   const suiteErrors: TestResults['suiteErrors'][number][] = []
-  /** By id of the test in TRX. */
+  /** By id of the test in TRX, and what they are the classes of. */
   const classes = new Map<string, string>()
-  const open = [TOP]
+  const open = [top]
   let counted = 0
+
   return {
     levels: () => open.length,
     counted: () => counted,
     open(name: string, attributes: Attributes): void {
-      const element = { ...(open.at(-1) ?? TOP) }
+      const element = { ...(open.at(-1) ?? top) }
       const role = (element.role = roleOf(name, element.role))
       open.push(element)
-      if (role === 'suite') {
-        const { name = '', hostname = element.host, file, filepath = element.file } = attributes
-        const suite = [element.suite, name].filter(Boolean).join(' > ')
-        element.suite = bounded(suite)
-        element.host = bounded(hostname)
-        element.file = bounded(file ?? filepath)
-      } else if (role === 'test') element.test = caseOf(attributes, element)
+      if (role === 'suite') element.suite = suiteOf(attributes, element.suite)
+      else if (role === 'test') element.test = testOf(attributes, element)
       else if (role === 'definition') element.testId = attributes['id'] ?? ''
       else if (role === 'method') {
         // The name of the assembly can follow.
@@ -63,75 +76,105 @@ export function caseReader() {
         noteReason(element, attributes)
     },
     text(text: string): void {
-      const { role, reason } = open.at(-1) ?? TOP
+      const { role, reason, test } = open.at(-1) ?? top
       if (reason !== undefined && (role === 'failed' || role === 'retry' || role === 'text'))
         reason.text += text.slice(0, MAX_TEXT_CHARACTERS - reason.text.length)
+      else if (test !== undefined && (role === 'stdout' || role === 'stderr'))
+        test[role] = (test[role] + text).slice(-MAX_TEXT_CHARACTERS)
     },
     close(): void {
-      const { role, suite, host, file, test, reason } = open.pop() ?? TOP
-      if (role === 'test' && test !== undefined) {
-        listed.push(test)
-        counted += 1 + Math.floor((suite.length + host.length + file.length) / LONG_CHARACTERS)
+      const { role, suite, test, reason, type } = open.pop() ?? top
+      if (role === 'test' && test?.rows === 0) {
+        if (suite.tests.size === 0) suites.push(suite)
+        counted += 1 + Math.floor(listTest(test, suite).length / LONG_CHARACTERS)
       }
       if (reason === undefined || reason === open.at(-1)?.reason) return
       counted++
-      reason.message = firstLine([reason.message ?? '', reason.text])
-      reason.text = copied(reason.text.trim())
-      if (test === undefined) suiteErrors.push({ suite, ...reason })
+      const { message = '', text } = reason
+      reason.message = firstLine([message, text, type ?? ''])
+      reason.text = copied(text.trim() || message.slice(0, MAX_TEXT_CHARACTERS))
+      if (test === undefined) suiteErrors.push({ suite: suite.name, ...reason })
     },
-    read: () => ({ tests: merged(listed, classes), suiteErrors }),
+    read(): Pick<TestResults, 'suites' | 'suiteErrors'> {
+      for (const { tests } of suites)
+        for (const [id, test] of classes.size === 0 ? [] : tests)
+          if (typeof test === 'object')
+            tests.set(id, {
+              ...test,
+              class: classes.get(id.slice(0, id.indexOf(SEPARATOR))) || undefined,
+            })
+      return { suites, suiteErrors }
+    },
+  }
+}
+
+function suiteOf(attributes: Attributes, around?: OpenSuite): OpenSuite {
+  const { name = '', hostname = around?.host, file, filepath = around?.file } = attributes
+  return {
+    name: bounded([around?.name, name].filter(Boolean).join(' > ')),
+    host: bounded(hostname ?? ''),
+    file: bounded(file ?? filepath ?? ''),
+    tests: new Map(),
   }
 }
 
 /** Reads an element that says why something failed. Of a test, the first failure counts, whatever else is there. */
-function noteReason(element: OpenElement, { message, file = '', line = '' }: Attributes): void {
+function noteReason(element: OpenElement, attributes: Attributes): void {
   const { role, test } = element
+  const { message, file = '', line = '' } = attributes
   if (role === 'text' && element.reason !== undefined) element.reason.text += '\n'
-  if (role === 'failed' || role === 'retry' || role === 'reason' || role === 'run error')
+  if (role === 'failed' || role === 'retry' || role === 'reason' || role === 'run error') {
     element.reason = { message, text: '', position: statedPosition(file, line) }
+    element.type = attributes['type']
+  }
   if (test === undefined) return
-  if (role === 'retry') test.retries++
+  if (role === 'retry') test.isRetried = true
   if (test.stated === 'failed') return
   if (role === 'failed') test.reason = element.reason
   else test.reason ??= element.reason
   if (role === 'failed' || role === 'skipped') test.stated = role
 }
 
-function caseOf(attributes: Attributes, { host, suite, file }: OpenElement): ListedCase {
-  const { name, testName, testId = '', classname, line, lineno } = attributes
+/** Begins a test, which can be one of the rows of data of the test around it. */
+function testOf(attributes: Attributes, { suite, test: around }: OpenElement): OpenTest {
+  const { name, testName = name ?? '', testId = '', classname, line, lineno } = attributes
   // TRX omits the outcome `Error`.
   const { outcome = testId && 'error', result, status } = attributes
+  const row = around && (attributes['dataRowInfo'] ?? `${around.rows}`)
+  if (around !== undefined) around.rows++
   return {
-    host,
-    suite,
     testId,
-    retries: 0,
+    rows: 0,
+    isRetried: false,
     reason: undefined,
+    stdout: '',
+    stderr: '',
     class: bounded(classname ?? attributes['class'] ?? '') || undefined,
-    name: bounded(testName ?? name ?? ''),
-    position: statedPosition(attributes['file'] ?? file, line ?? lineno ?? ''),
+    name: bounded(testName === around?.name ? `${testName} (${row ?? ''})` : testName),
+    position: statedPosition(attributes['file'] ?? suite.file, line ?? lineno ?? ''),
     outcome: outcomeOf(outcome || (result ?? status ?? '')),
   }
 }
 
-/** Makes one test of the cases with the same names: how it ended last counts. */
-function merged(listed: readonly ListedCase[], classes: ReadonlyMap<string, string>) {
-  const hosts = new Set(listed.flatMap(({ host }) => host || []))
-  const tests = new Map<string, TestResult>()
-  for (const { host, testId, stated, class: own = classes.get(testId), ...rest } of listed) {
-    const outcome = stated ?? (rest.retries > 0 ? 'flaky' : rest.outcome)
-    const names = [hosts.size > 1 ? host : '', rest.suite, own || testId, rest.position?.path]
-    const id = [...names, rest.name].join(' | ')
-    const { failures = 0, retries = 0, reason = rest.reason } = tests.get(id) ?? {}
-    tests.set(id, {
-      ...rest,
-      id,
-      class: own || undefined,
-      outcome,
-      reason,
-      failures: failures + Number(outcome === 'failed'),
-      retries: retries + rest.retries,
-    })
-  }
-  return [...tests.values()]
+/** Lists a test by its id, which it returns: how it ended last counts. */
+function listTest(test: OpenTest, suite: OpenSuite): string {
+  const { class: own, name, position, testId } = test
+  const id = bounded([own ?? testId, position?.path, name].join(SEPARATOR))
+  const outcome = test.stated ?? (test.isRetried ? 'flaky' : test.outcome)
+  const before = suite.tests.get(id)
+  const output = test.stderr.trim() || test.stdout
+  const reason =
+    test.reason?.message === undefined && output !== ''
+      ? { message: undefined, position: test.reason?.position, text: fromError(output) }
+      : test.reason
+  suite.tests.set(
+    id,
+    outcome === 'passed' || outcome === 'skipped'
+      ? outcome
+      : {
+          ...{ suite: suite.name, class: own, name, position, outcome },
+          reason: (typeof before === 'object' ? before.reason : undefined) ?? reason,
+        },
+  )
+  return id
 }

@@ -28,10 +28,11 @@ export function filesReader(
     listed: AsyncIterable<ListedFile> | Iterable<ListedFile>,
     from: Pick<ResultFile, 'artifact' | 'uploaders'>,
   ) => {
-    const read: (ResultFile | Fault)[] = []
+    const read: Omit<ResultFile, 'failed' | 'folder'>[] = []
+    const faults: Fault[] = []
     let count = 0
     for await (const { name, size, chunks } of listed) {
-      const fail = (reason: string) => read.push({ artifact: from.artifact, name, reason })
+      const fail = (reason: string) => faults.push({ artifact: from.artifact, name, reason })
       const reader = resultReader()
       try {
         const isRead = ++count <= MAX_FILES && size <= MAX_FILE_BYTES && left > 0
@@ -40,8 +41,7 @@ export function filesReader(
           if (left <= 0 || !reader.add(chunk)) break
         }
         const results = left > 0 ? reader.end() : undefined
-        if (results !== undefined)
-          read.push({ ...from, name, results, failed: listFailed(results) })
+        if (results !== undefined) read.push({ ...from, name, results })
         if (count > MAX_FILES) fail(`at most ${MAX_FILES} files are read`)
         else if (size > MAX_FILE_BYTES) fail(`it ${TOO_LARGE}`)
         else if (left <= 0) fail(`at most ${MAX_TOTAL_BYTES / 1e6} MB are read in total`)
@@ -50,8 +50,18 @@ export function filesReader(
         fail(reasonOf(error))
       }
     }
-    return read
+    const folders = foldersWithin(read.map(({ name }) => name))
+    const placed = read.map((file, at) => ({ ...file, folder: folders[at] ?? '' }))
+    return [...listFailed(placed), ...faults]
   }
+}
+
+/** Returns the folder of each path within the folder of all of them. */
+function foldersWithin(paths: readonly string[]): readonly string[] {
+  const folders = paths.map((path) => path.split('/').slice(0, -1))
+  const [first = []] = folders
+  const differs = first.findIndex((part, at) => folders.some((other) => other[at] !== part))
+  return folders.map((parts) => parts.slice(differs === -1 ? first.length : differs).join('/'))
 }
 
 /** Divides what was read into files, and a note for each reason why something was not. */

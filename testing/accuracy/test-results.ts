@@ -36,16 +36,17 @@ export function measureTestResults(): Accuracy {
 
 function compare(tool: string) {
   const folder = new URL(`${tool}/`, FOLDER)
-  const files = globSync('*.xml', { cwd: folder }).map((file) => {
+  const files = globSync('*.xml', { cwd: folder }).flatMap((name) => {
     const reader = resultReader()
-    reader.add(readFileSync(new URL(file, folder)))
+    reader.add(readFileSync(new URL(name, folder)))
     const results = reader.end()
-    return results === undefined ? [] : listFailed(results)
+    return results === undefined ? [] : { name, results, folder: '', uploaders: [], artifact: '' }
   })
   const lines = readFileSync(new URL('log.txt', folder), 'utf8').trimEnd().split('\n')
   const entries = showFailure({ lines }).excerpt?.errors?.entries ?? []
   const named = entries.flatMap(({ isTest, title = '' }) => (isTest ? title : []))
-  const listed = files.flat().flatMap(({ test }) => test?.name ?? [])
+  const failed = listFailed(files).flatMap((file) => file.failed)
+  const listed = failed.flatMap(({ test }) => test?.name ?? [])
   return {
     ...{ tool, named, listed },
     missed: listed.filter((name) => !named.some((other) => areAlike(name, other))),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { joinResults } from '../../../src/analyse/failures/join-results.ts'
-import type { ResultFile, TestResult } from '../../../src/model/results/test-results.ts'
+import type { ListedTest, ResultFile } from '../../../src/model/results/test-results.ts'
 import type { Step } from '../../../src/model/run.ts'
 import { listFailed } from '../../../src/results/failed-list.ts'
 import { failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
@@ -13,27 +13,21 @@ const [LINT, TEST] = [failedStep(3), failedStep(5)]
 /** Quotes the names of tests that failed; `name!` failed and passed at another try, `name?` was skipped. */
 function makeFile(name: string, fields: Partial<ResultFile> & { readonly fault?: string } = {}) {
   return (...names: readonly string[]): ResultFile => {
-    const tests = names.map((one): TestResult => {
-      const outcome = one.endsWith('!')
-        ? 'flaky'
-        : one.endsWith('?')
-          ? 'skipped'
-          : one.startsWith('-')
-            ? 'failed'
-            : 'passed'
-      const own = one.replace(/^-|[!?]$/g, '')
-      const reason = { message: `${own} is wrong`, text: '', position: undefined }
-      return {
-        ...{ id: own, suite: '', class: undefined, name: own, position: undefined },
-        ...{ outcome, failures: 0, retries: 0, reason: outcome === 'failed' ? reason : undefined },
-      }
+    const tests = names.map((one): [string, ListedTest] => {
+      const name = one.replace(/^-|[!?]$/g, '')
+      if (one.endsWith('?')) return [name, 'skipped']
+      if (!/^-|!$/.test(one)) return [name, 'passed']
+      const outcome = one.endsWith('!') ? 'flaky' : 'failed'
+      const reason = { message: `${name} is wrong`, text: '', position: undefined }
+      return [name, { name, outcome, reason, suite: '', class: undefined, position: undefined }]
     })
     const { fault, ...rest } = fields
-    const results = { kind: 'junit', tests, suiteErrors: [], fault } as const
-    return {
-      ...{ artifact: 'results', name, uploaders: [{ jobId: JOB, step: 7 }], results },
-      ...{ failed: listFailed(results), ...rest },
-    }
+    const suites = [{ name: '', host: '', tests: new Map(tests) }]
+    const results = { kind: 'junit', suites, suiteErrors: [], fault } as const
+    const at = { artifact: 'results', folder: '', uploaders: [{ jobId: JOB, step: 7 }] }
+    const [file] = listFailed([{ ...at, name, results, ...rest }])
+    if (file === undefined) throw new Error('no file')
+    return file
   }
 }
 

@@ -1,7 +1,13 @@
 import type { FailureReport, StepErrors } from '../../model/report/cause.ts'
 import { type ErrorEntry, type LoggedErrors, MAX_ENTRIES } from '../../model/report/failure.ts'
-import type { ResultFile, TestResult } from '../../model/results/test-results.ts'
+import {
+  isFailed,
+  type ListedTest,
+  type ResultFile,
+  type TestResult,
+} from '../../model/results/test-results.ts'
 import type { Step } from '../../model/run.ts'
+import { groupsOf } from '../../model/some.ts'
 import type { TestCounts } from '../../model/shapes/failure.ts'
 
 /** What files of test results say of a failed job, and of the steps whose logs they agree with. */
@@ -91,8 +97,10 @@ function joinStep(
   if (files === all && refused !== undefined) return { files: [], refused }
   const failed = failedTests(files)
   // Two files can list one test.
-  const listed = files.flatMap((file) => file.failed)
-  const stated = [...new Map(listed.map((one) => [one.test?.id ?? one, one])).values()]
+  const once = new Set(failed)
+  const stated = files
+    .flatMap((file) => file.failed)
+    .filter(({ test }) => test === undefined || once.has(test))
   const entries = stated.map(({ test, isTest = false, ...entry }): ErrorEntry => {
     const alike = test === undefined ? [] : logged.filter(({ title }) => isNamed(test, title))
     const isOnly =
@@ -102,8 +110,9 @@ function joinStep(
     const position = own?.position ?? entry.position
     return { title, detail: own?.detail ?? entry.detail, position, isTest }
   })
-  const isSaid = stated.length > 0 || (log?.entries.length ?? 0) === 0
   const { total, skipped } = countTests(files)
+  if (total === 0 && stated.length === 0) return { files: [] }
+  const isSaid = stated.length > 0 || (log?.entries.length ?? 0) === 0
   const errors: StepErrors = {
     step,
     entries: entries.slice(0, MAX_ENTRIES),
@@ -157,27 +166,31 @@ function disagreement(
 }
 
 function failedTests(files: readonly ResultFile[]): readonly TestResult[] {
-  const failed = files.flatMap(({ results: { tests } }) =>
-    tests.filter(({ outcome }) => outcome === 'failed'),
-  )
-  return [...new Map(failed.map((test) => [test.id, test])).values()]
+  return testsIn(files).filter(isFailed)
 }
 
 /** Lists each test once: as failed if a file says so. */
-function testsIn(files: readonly ResultFile[]): readonly TestResult[] {
-  const [only, ...others] = files
-  // A file lists each test once, and can have very many.
-  if (only !== undefined && others.length === 0) return only.results.tests
-  const tests = new Map<string, TestResult>()
-  for (const test of files.flatMap(({ results }) => results.tests))
-    if (tests.get(test.id)?.outcome !== 'failed') tests.set(test.id, test)
-  return [...tests.values()]
+function testsIn(files: readonly ResultFile[]): readonly ListedTest[] {
+  const suites = files.flatMap(({ folder, results }) =>
+    groupsOf(results.suites, ({ host, name }) => JSON.stringify([host, name])).flatMap((alike) =>
+      alike.map((suite, at) => ({ ...suite, folder, at })),
+    ),
+  )
+  const groups = groupsOf(suites, ({ tests, ...names }) => JSON.stringify(names))
+  return groups.flatMap(([{ tests }, ...others]) => {
+    // A suite can have very many tests.
+    if (others.length === 0) return [...tests.values()]
+    const once = new Map(tests)
+    for (const [id, test] of others.flatMap((other) => [...other.tests]))
+      if (!isFailed(once.get(id))) once.set(id, test)
+    return [...once.values()]
+  })
 }
 
 function countTests(files: readonly ResultFile[]): TestCounts {
   const tests = testsIn(files)
-  const count = (outcome: TestResult['outcome']) =>
-    tests.filter((test) => test.outcome === outcome).length
+  const count = (outcome: 'skipped' | TestResult['outcome']) =>
+    tests.filter((test) => (typeof test === 'object' ? test.outcome : test) === outcome).length
   return {
     total: tests.length,
     failed: count('failed'),

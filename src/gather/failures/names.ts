@@ -127,9 +127,13 @@ function missingNote({ job: { job }, errors, tests }: FailureReport, reasons: Re
 
 /** Names the tests that passed after they had failed, as tools mark them: what hides behind a green run. */
 function notesOnRetried(files: FoundResults['files']): readonly Note[] {
-  const byFile = files.map(({ name, results: { tests } }) => ({
+  const byFile = files.map(({ name, results: { suites } }) => ({
     name,
-    retried: tests.filter(({ outcome }) => outcome === 'flaky').map(titleOf),
+    retried: suites
+      .flatMap(({ tests }) => [...tests.values()])
+      .flatMap((test) =>
+        typeof test === 'object' && test.outcome === 'flaky' ? titleOf(test) : [],
+      ),
   }))
   return byFile.flatMap(({ name, retried: [first, ...others] }): Note | [] => {
     if (first === undefined) return []

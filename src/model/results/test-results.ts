@@ -12,10 +12,8 @@ export interface StatedReason {
   readonly position: SourcePosition | undefined
 }
 
-/** A test as its file lists it. Cases with the same names in one file are one test, but no retries. */
+/** A test that failed, or that passed after its tool had repeated it. */
 export interface TestResult {
-  /** The same for the same test in other runs. */
-  readonly id: string
   /** The suites around it, the outer one first, separated by ` > `; '' if none has a name. */
   readonly suite: string
   readonly class: string | undefined
@@ -23,20 +21,29 @@ export interface TestResult {
   /** Where the test is, as attributes say. */
   readonly position: SourcePosition | undefined
   /** How it ended the last time. `flaky`: it passed, and the tool itself says that it failed before. */
-  readonly outcome: 'passed' | 'failed' | 'skipped' | 'flaky'
-  /** How often the file lists it as failed. */
-  readonly failures: number
-  /** How often the tool repeated it after it had failed, as the tool marks it. */
-  readonly retries: number
+  readonly outcome: 'failed' | 'flaky'
   /** Of the first failure, also if it passed later. */
   readonly reason: StatedReason | undefined
+}
+
+/** What is kept of a test: a file can have very many that passed. */
+export type ListedTest = TestResult | 'passed' | 'skipped'
+
+/** A suite as its file lists it. Equal tests of two suites of a file are two tests. */
+export interface TestSuite {
+  /** As that of its tests. */
+  readonly name: string
+  /** The machine, or the project of Playwright; '' if its file does not say. */
+  readonly host: string
+  /** By class (in TRX its id), file and name, as in other runs. Cases with equal ones are one test, but no retries. */
+  readonly tests: ReadonlyMap<string, ListedTest>
 }
 
 /** What a file of test results says. The counts in its attributes are often wrong, so they are not read. */
 export interface TestResults {
   readonly kind: 'junit' | 'trx'
-  /** In the order in which each is listed first. */
-  readonly tests: readonly TestResult[]
+  /** In the order of their first tests. */
+  readonly suites: readonly TestSuite[]
   /** Suites, set-ups or runs that failed without a test; '' is a suite without a name. */
   readonly suiteErrors: readonly (StatedReason & Pick<TestResult, 'suite'>)[]
   /** Why it was not all read, as a clause. There can then be more tests than these, and the file decides nothing. */
@@ -55,6 +62,8 @@ export interface ResultFile {
   readonly artifact: string | undefined
   /** As in the archive, or in the workspace: untrusted, and only a name. */
   readonly name: string
+  /** Within that of all files that were read with it: equal tests in two folders are different tests. */
+  readonly folder: string
   /** Several if nothing distinguishes them; none if no job of the attempt is known to have uploaded it. */
   readonly uploaders: readonly Uploader[]
   readonly results: TestResults
@@ -82,6 +91,10 @@ export interface TestResultsOption {
   readonly artifacts?: boolean
   /** Reads those in the workspace, which are of the current job, if there are patterns for them. */
   readonly inWorkspace?: ((jobId: number | undefined) => Promise<FoundResults>) | undefined
+}
+
+export function isFailed(test: ListedTest | undefined): test is TestResult {
+  return typeof test === 'object' && test.outcome === 'failed'
 }
 
 /** Returns the name of a test after its class, as its tool prints it; without a class, after its innermost suite. */

@@ -25,11 +25,16 @@ export function shareErrors(failures: Some<FailureReport>): SharedError[] {
   for (const failure of failures) {
     const entries = mainErrors(failure)?.entries ?? []
     const names = Map.groupBy(entries, nameOf)
+    const times = new Map<string, number>()
     for (const entry of entries) {
       const name = nameOf(entry)
-      // A linter reports one rule several times.
+      // A linter reports one rule several times, and two tests of a job can have one name.
       const { title, detail, position } = entry
-      const key = names.get(name)?.length === 1 ? name : JSON.stringify([title, detail, position])
+      const isOnly = names.get(name)?.length === 1
+      const whole = isOnly ? name : JSON.stringify([title, detail, position])
+      const time = (times.get(whole) ?? 0) + 1
+      times.set(whole, time)
+      const key = `${whole}${time}`
       const shared = byKey.get(key) ?? { entry, failures: [] }
       shared.failures.push(failure)
       byKey.set(key, shared)
@@ -49,7 +54,8 @@ export function isNamed({ title, position }: ErrorEntry): boolean {
 
 /** Returns how many things failed as the tool counts them, if that agrees with what it names. */
 export function totalOf({ entries, total }: StepErrors): ErrorTotal | undefined {
-  return total === undefined || total.failed < entries.length ? undefined : total
+  const named = entries.filter(({ isTest }) => total?.counts !== 'tests' || isTest === true)
+  return total === undefined || total.failed < named.length ? undefined : total
 }
 
 /** Returns whether the log of each job names all that failed there, so that what it does not name passed. */
