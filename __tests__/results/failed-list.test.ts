@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import type { TestResult, TestResults } from '../../src/model/results/test-results.ts'
 import { listFailed } from '../../src/results/failed-list.ts'
+import { filesReader, foundIn } from '../../src/results/read-files.ts'
 
 const TEST: TestResult = {
-  suite: '',
-  class: undefined,
-  name: 'adds',
+  ...{ id: 'id', suite: '', host: '', class: undefined, name: 'adds' },
   position: { path: 'a.py', line: 3, column: undefined },
   outcome: 'failed',
   reason: { message: 'expected 3', text: 'at a.py:4', position: undefined },
@@ -50,6 +49,22 @@ describe('listFailed', () => {
     expect(count([])).toEqual([undefined])
   })
 
+  it.each([
+    [['a.xml', 'x', ''], ['a.xml', 'y', ''], '[x] adds'],
+    [['api/t/a.xml', 'x', ''], ['web/t/a.xml', 'x', ''], '[api] adds'],
+    [['a.xml', '', 'EUR > cart'], ['a.xml', '', 'USD > cart'], '[EUR] cart.adds'],
+    [['a.xml', '', 'EUR'], ['a.xml', '', 'USD'], 'EUR.adds'],
+    [['a.xml', 'x', ''], ['a.xml', 'x', ''], 'adds'],
+  ])('tells the test in %j from that in %j by the name %p', async (one, other, title) => {
+    const read = filesReader((chunks) => chunks, String)
+    const listed = [one, other].map(([name = '', host, suite]) => {
+      const xml = `<testsuite name="${suite}" hostname="${host}"><testcase name="adds"><failure/></testcase></testsuite>`
+      return { name, size: 1, chunks: new Blob([xml]).stream() }
+    })
+    const files = await read(listed, { artifact: undefined, uploaders: [] })
+    expect(foundIn(files).files[0]?.failed[0]?.title).toBe(title)
+  })
+
   it('lists at most 200', () => {
     expect(list({}, ...Array.from({ length: 300 }, () => TEST))).toHaveLength(200)
   })
@@ -75,10 +90,17 @@ describe('listFailed', () => {
 })
 
 /** Lists what failed in a file with these tests. */
-function list(results: Partial<TestResults>, ...tests: readonly TestResult[]) {
-  const byId = new Map(tests.map((test, id) => [`${id}`, test]))
-  const suites = [{ name: '', host: '', tests: byId }]
-  const read = { kind: 'junit', suiteErrors: [], fault: undefined, suites, ...results } as const
-  const file = { artifact: undefined, name: 'a.xml', folder: '', uploaders: [], results: read }
+function list(fields: Partial<TestResults>, ...tests: readonly TestResult[]) {
+  const byId = new Map(tests.map((test) => [test.id, test]))
+  const suites = [{ name: tests[0]?.suite ?? '', host: '', tests: byId }]
+  const results = {
+    kind: 'junit',
+    tests,
+    suites,
+    suiteErrors: [],
+    fault: undefined,
+    ...fields,
+  } as const
+  const file = { artifact: undefined, name: 'a.xml', folder: '', uploaders: [], results }
   return listFailed([file]).flatMap(({ failed }) => failed)
 }

@@ -1,9 +1,4 @@
-import {
-  type ListedTest,
-  type StatedReason,
-  type TestResult,
-  type TestResults,
-} from '../model/results/test-results.ts'
+import type { StatedReason, TestResult, TestResults } from '../model/results/test-results.ts'
 import { type Outcome, outcomeOf, type Role, roleOf } from './dialects.ts'
 import { bounded, copied, firstLine, fromError, statedPosition } from './values.ts'
 
@@ -19,21 +14,19 @@ interface OpenSuite {
   readonly name: string
   readonly host: string
   readonly file: string
-  readonly tests: Map<string, ListedTest>
+  readonly tests: Map<string, Open<TestResult> | 'passed' | 'skipped'>
 }
 
 /** A test while it is read. */
 interface OpenTest extends Open<Pick<TestResult, 'class' | 'name' | 'position' | 'reason'>> {
   outcome: Outcome
-  /** What an element says of it; else its attributes count. */
-  stated?: 'failed' | 'skipped'
-  isRetried: boolean
+  /** What elements say of it; else its attributes count. */
+  stated?: Exclude<Outcome, 'passed'>
   /** Only TRX has it. */
   readonly testId: string
   /** Rows of data, or tests in order, that it only sums up. */
   rows: number
-  stdout: string
-  stderr: string
+  printed: string
 }
 
 /** An element that has not ended, with what it has from those around it. */
@@ -53,7 +46,7 @@ export function caseReader() {
   const top: OpenElement = { role: 'top', suite: suiteOf({}), testId: '' }
   const suites: OpenSuite[] = []
   const suiteErrors: TestResults['suiteErrors'][number][] = []
-  /** By id of the test in TRX, and what they are the classes of. */
+  /** By id of the test in TRX. */
   const classes = new Map<string, string>()
   const open = [top]
   let counted = 0
@@ -71,7 +64,7 @@ export function caseReader() {
       else if (role === 'method') {
         // The name of the assembly can follow.
         const name = attributes['className']?.replace(/,[^\]]*$/, '')
-        classes.set(element.testId, bounded(name ?? ''))
+        if (name) classes.set(element.testId, bounded(name))
       } else if (role !== 'run error' || attributes['outcome'] === 'Error')
         noteReason(element, attributes)
     },
@@ -79,8 +72,8 @@ export function caseReader() {
       const { role, reason, test } = open.at(-1) ?? top
       if (reason !== undefined && (role === 'failed' || role === 'retry' || role === 'text'))
         reason.text += text.slice(0, MAX_TEXT_CHARACTERS - reason.text.length)
-      else if (test !== undefined && (role === 'stdout' || role === 'stderr'))
-        test[role] = (test[role] + text).slice(-MAX_TEXT_CHARACTERS)
+      else if (test !== undefined && role === 'printed')
+        test.printed = `${test.printed}\n${text}`.slice(-MAX_TEXT_CHARACTERS)
     },
     close(): void {
       const { role, suite, test, reason, type } = open.pop() ?? top
@@ -95,15 +88,11 @@ export function caseReader() {
       reason.text = copied(text.trim() || message.slice(0, MAX_TEXT_CHARACTERS))
       if (test === undefined) suiteErrors.push({ suite: suite.name, ...reason })
     },
-    read(): Pick<TestResults, 'suites' | 'suiteErrors'> {
-      for (const { tests } of suites)
-        for (const [id, test] of classes.size === 0 ? [] : tests)
-          if (typeof test === 'object')
-            tests.set(id, {
-              ...test,
-              class: classes.get(id.slice(0, id.indexOf(SEPARATOR))) || undefined,
-            })
-      return { suites, suiteErrors }
+    read() {
+      const all = suites.flatMap((suite) => [...suite.tests.values()])
+      const tests = all.filter((test) => typeof test === 'object')
+      for (const test of tests) test.class ??= classes.get(test.id.split(SEPARATOR)[0] ?? '')
+      return { suites, tests, suiteErrors }
     },
   }
 }
@@ -128,7 +117,7 @@ function noteReason(element: OpenElement, attributes: Attributes): void {
     element.type = attributes['type']
   }
   if (test === undefined) return
-  if (role === 'retry') test.isRetried = true
+  if (role === 'retry') test.stated ??= 'flaky'
   if (test.stated === 'failed') return
   if (role === 'failed') test.reason = element.reason
   else test.reason ??= element.reason
@@ -145,10 +134,8 @@ function testOf(attributes: Attributes, { suite, test: around }: OpenElement): O
   return {
     testId,
     rows: 0,
-    isRetried: false,
     reason: undefined,
-    stdout: '',
-    stderr: '',
+    printed: '',
     class: bounded(classname ?? attributes['class'] ?? '') || undefined,
     name: bounded(testName === around?.name ? `${testName} (${row ?? ''})` : testName),
     position: statedPosition(attributes['file'] ?? suite.file, line ?? lineno ?? ''),
@@ -157,24 +144,21 @@ function testOf(attributes: Attributes, { suite, test: around }: OpenElement): O
 }
 
 /** Lists a test by its id, which it returns: how it ended last counts. */
-function listTest(test: OpenTest, suite: OpenSuite): string {
-  const { class: own, name, position, testId } = test
+function listTest(test: OpenTest, { name: suite, host, tests }: OpenSuite): string {
+  const { testId, class: own, name, position, reason } = test
   const id = bounded([own ?? testId, position?.path, name].join(SEPARATOR))
-  const outcome = test.stated ?? (test.isRetried ? 'flaky' : test.outcome)
-  const before = suite.tests.get(id)
-  const output = test.stderr.trim() || test.stdout
-  const reason =
-    test.reason?.message === undefined && output !== ''
-      ? { message: undefined, position: test.reason?.position, text: fromError(output) }
-      : test.reason
-  suite.tests.set(
-    id,
-    outcome === 'passed' || outcome === 'skipped'
-      ? outcome
-      : {
-          ...{ suite: suite.name, class: own, name, position, outcome },
-          reason: (typeof before === 'object' ? before.reason : undefined) ?? reason,
-        },
-  )
+  const outcome = test.stated ?? test.outcome
+  const before = tests.get(id)
+  const isSilent = reason?.message === undefined && test.printed !== ''
+  if (outcome === 'passed' || outcome === 'skipped') tests.set(id, outcome)
+  else
+    tests.set(id, {
+      ...{ id, suite, host, class: own, name, position, outcome },
+      reason:
+        (typeof before === 'object' ? before.reason : undefined) ??
+        (isSilent
+          ? { message: undefined, position: reason?.position, text: fromError(test.printed) }
+          : reason),
+    })
   return id
 }

@@ -2,7 +2,7 @@ import type { TestResult } from '../model/results/test-results.ts'
 
 /** What an element says. `top` is around the first element, and around what follows a fault. */
 export type Role =
-  | ('top' | 'run' | 'suites' | 'suite' | 'test' | 'rows' | 'output' | 'stdout' | 'stderr')
+  | ('top' | 'run' | 'suites' | 'suite' | 'test' | 'rows' | 'output' | 'printed')
   | ('failed' | 'skipped' | 'retry' | 'reason' | 'text' | 'definitions' | 'definition' | 'method')
   | ('summary' | 'run error')
 
@@ -21,8 +21,8 @@ const ROLES: Partial<Record<Role, Readonly<Record<string, Role>>>> = {
     flakyFailure: 'retry',
     flakyError: 'retry',
     skipped: 'skipped',
-    'system-out': 'stdout',
-    'system-err': 'stderr',
+    'system-out': 'printed',
+    'system-err': 'printed',
     Output: 'output',
     InnerResults: 'rows',
   },
@@ -34,7 +34,7 @@ const ROLES: Partial<Record<Role, Readonly<Record<string, Role>>>> = {
   },
   retry: { stackTrace: 'text' },
   run: { Results: 'rows', TestDefinitions: 'definitions', ResultSummary: 'summary' },
-  output: { ErrorInfo: 'reason', StdOut: 'stdout', StdErr: 'stderr' },
+  output: { ErrorInfo: 'reason', StdOut: 'printed', StdErr: 'printed' },
   reason: { Message: 'text', StackTrace: 'text' },
   definitions: { UnitTest: 'definition' },
   definition: { TestMethod: 'method' },

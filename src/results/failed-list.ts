@@ -1,13 +1,7 @@
 import { findDetail, findPosition } from '../logs/entries/entry-details.ts'
 import { nameWithin } from '../model/report/entry-words.ts'
 import { MAX_ENTRIES } from '../model/report/failure.ts'
-import {
-  isFailed,
-  type ResultFile,
-  type StatedEntry,
-  type TestSuite,
-  titleOf,
-} from '../model/results/test-results.ts'
+import { type ResultFile, type StatedEntry, titleOf } from '../model/results/test-results.ts'
 import { firstLine } from './values.ts'
 
 /** Lines of what a tool wrote, with the stack, that show the position if attributes do not. */
@@ -19,16 +13,17 @@ type ReadFile = Omit<ResultFile, 'failed'>
 
 /** Lists what failed in each of the files of one upload, in the form in which logs list it. */
 export function listFailed(files: readonly ReadFile[]): readonly ResultFile[] {
-  const failed = new Map(files.map((file) => [file, failedIn(file)]))
-  const shared = sharedParts(files, new Set([...failed.values()].flat().map(({ id }) => id)))
+  const shared = sharedParts(files)
   return files.map((file) => {
-    const { kind, suiteErrors } = file.results
-    const entries = (failed.get(file) ?? []).map(({ id, test, parts }): StatedEntry => {
+    const { kind, tests, suiteErrors } = file.results
+    const failed = tests.filter(({ outcome }) => outcome === 'failed').slice(0, MAX_ENTRIES)
+    const entries = failed.map((test): StatedEntry => {
       const { message, text = '', position } = test.reason ?? {}
       const name = titleOf(test)
-      const own = parts.filter((part) => shared.get(id)?.includes(part) === false)
-      const place = own.filter((part) => nameWithin(part, test.name) !== name).join(' ')
-      const title = place === '' ? name : `[${place}] ${name}`
+      const place = partsOf(file, test.host, test.suite)
+        .filter((part) => shared.get(test.id)?.includes(part) === false)
+        .filter((part) => nameWithin(part, test.name) !== name)
+      const title = [...(place.length > 0 ? [`[${place.join(' ')}]`] : []), name].join(' ')
       const lines = text.split('\n', MAX_LINES)
       const others = lines.filter((line) => firstLine([line]) !== message)
       const said = findDetail([message ?? '', ...others], true) ?? message
@@ -45,30 +40,24 @@ export function listFailed(files: readonly ReadFile[]): readonly ResultFile[] {
   })
 }
 
-function failedIn(file: ReadFile) {
-  const results = file.results.suites.flatMap((suite) =>
-    [...suite.tests].flatMap(([id, test]) =>
-      isFailed(test) ? { id, test, parts: partsOf(file, suite) } : [],
-    ),
-  )
-  return results.slice(0, MAX_ENTRIES)
-}
-
 /** Returns the names of what is around a test, beside its class and its file. */
-function partsOf({ folder }: ReadFile, { host, name }: TestSuite): readonly string[] {
-  return [...folder.split('/'), host, ...name.split(' > ')].filter((part) => part !== '')
+function partsOf({ folder }: ReadFile, host: string, suite: string): readonly string[] {
+  return [...folder.split('/'), host, ...suite.split(' > ')].filter((part) => part !== '')
 }
 
-/** Returns, by the id of a test, what is around all tests with it. */
-function sharedParts(files: readonly ReadFile[], wanted: ReadonlySet<string>) {
+/** Returns, by the id of a test that failed, what is around all tests with it. */
+function sharedParts(files: readonly ReadFile[]) {
+  const ids = new Set(files.flatMap(({ results }) => results.tests.map(({ id }) => id)))
   const shared = new Map<string, readonly string[]>()
-  for (const file of files)
-    for (const suite of file.results.suites) {
-      const parts = partsOf(file, suite)
-      for (const [id] of wanted.size === 0 ? [] : suite.tests) {
-        const common = (shared.get(id) ?? parts).filter((part) => parts.includes(part))
-        if (wanted.has(id)) shared.set(id, common)
-      }
+  for (const file of ids.size > 0 ? files : [])
+    for (const { host, name, tests } of file.results.suites) {
+      const parts = partsOf(file, host, name)
+      for (const id of tests.keys())
+        if (ids.has(id))
+          shared.set(
+            id,
+            (shared.get(id) ?? parts).filter((part) => parts.includes(part)),
+          )
     }
   return shared
 }

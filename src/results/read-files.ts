@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { type Note, oneLine } from '../model/note.ts'
 import type { FoundResults, ResultFile } from '../model/results/test-results.ts'
 import { groupsOf } from '../model/some.ts'
@@ -23,6 +24,8 @@ export function filesReader(
   redact: (chunks: Bytes) => Bytes,
   reasonOf: (error: unknown) => string,
 ) {
+  // V8 gives its new space 128 MiB, which keeps little that is used: without them, 50 MB of XML take a third less memory.
+  setFlagsFromString('--semi-space-growth-factor=1')
   let left = MAX_TOTAL_BYTES
   return async (
     listed: AsyncIterable<ListedFile> | Iterable<ListedFile>,

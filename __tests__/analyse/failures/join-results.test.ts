@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { joinResults } from '../../../src/analyse/failures/join-results.ts'
-import type { ListedTest, ResultFile } from '../../../src/model/results/test-results.ts'
+import type { ResultFile, TestResult } from '../../../src/model/results/test-results.ts'
 import type { Step } from '../../../src/model/run.ts'
 import { listFailed } from '../../../src/results/failed-list.ts'
 import { failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
@@ -13,17 +13,24 @@ const [LINT, TEST] = [failedStep(3), failedStep(5)]
 /** Quotes the names of tests that failed; `name!` failed and passed at another try, `name?` was skipped. */
 function makeFile(name: string, fields: Partial<ResultFile> & { readonly fault?: string } = {}) {
   return (...names: readonly string[]): ResultFile => {
-    const tests = names.map((one): [string, ListedTest] => {
-      const name = one.replace(/^-|[!?]$/g, '')
-      if (one.endsWith('?')) return [name, 'skipped']
-      if (!/^-|!$/.test(one)) return [name, 'passed']
-      const outcome = one.endsWith('!') ? 'flaky' : 'failed'
-      const reason = { message: `${name} is wrong`, text: '', position: undefined }
-      return [name, { name, outcome, reason, suite: '', class: undefined, position: undefined }]
+    const listed = names.map((one): TestResult | 'passed' | 'skipped' => {
+      if (one.endsWith('?')) return 'skipped'
+      if (!/^-|!$/.test(one)) return 'passed'
+      const own = nameOf(one)
+      const reason = { message: `${own} is wrong`, text: '', position: undefined }
+      const names = { id: own, suite: '', host: '', class: undefined, name: own }
+      return {
+        ...names,
+        position: undefined,
+        outcome: one.endsWith('!') ? 'flaky' : 'failed',
+        reason,
+      }
     })
     const { fault, ...rest } = fields
-    const suites = [{ name: '', host: '', tests: new Map(tests) }]
-    const results = { kind: 'junit', suites, suiteErrors: [], fault } as const
+    const byId = new Map(listed.map((test, at) => [nameOf(names[at] ?? ''), test]))
+    const suites = [{ name: '', host: '', tests: byId }]
+    const tests = listed.filter((test) => typeof test === 'object')
+    const results = { kind: 'junit', suites, tests, suiteErrors: [], fault } as const
     const at = { artifact: 'results', folder: '', uploaders: [{ jobId: JOB, step: 7 }] }
     const [file] = listFailed([{ ...at, name, results, ...rest }])
     if (file === undefined) throw new Error('no file')
@@ -31,6 +38,7 @@ function makeFile(name: string, fields: Partial<ResultFile> & { readonly fault?:
   }
 }
 
+const nameOf = (quoted: string) => quoted.replace(/^-|[!?]$/g, '')
 const JOB = failureReport({ kind: 'other' }).job.job.id
 const junit = makeFile('junit.xml')
 const other = makeFile('other.xml')
@@ -76,6 +84,9 @@ describe('joinResults', () => {
     const both = join([junit('-adds', '-pays')], [TEST, ...JEST])
     expect(both.named).toEqual([[5, 'cart › adds', 'pays']])
     expect(both.details).toEqual(['expected 3', 'pays is wrong'])
+    const file = junit('-adds')
+    const failed = file.failed.map((one) => ({ ...one, title: '[webkit] adds' }))
+    expect(join([{ ...file, failed }], [TEST, ...JEST]).named).toEqual([[5, '[webkit] adds']])
   })
 
   it.each<[string, readonly ResultFile[], readonly string[], string]>([
@@ -99,6 +110,12 @@ describe('joinResults', () => {
       [junit('-adds')],
       ["src/cart.ts(3,9): error TS2304: Cannot find name 'total'."],
       'junit.xml lists 1 failed test, and the log names none of them',
+    ],
+    [
+      'counts one of two equal tests',
+      ['api', 'web'].map((folder) => makeFile(`${folder}.xml`, { folder })('-adds')),
+      [...JEST, 'Tests: 1 failed, 1 total'],
+      'api.xml and 1 more list 2 failed tests, and the log counts 1',
     ],
     [
       'counts fewer than several files',
@@ -188,8 +205,10 @@ describe('joinResults', () => {
     expect(join([shared('adds')], [TEST]).named).toEqual([])
   })
 
-  it('ignores files of other jobs', () => {
+  it('ignores files of other jobs, and those without a test', () => {
     const foreign = makeFile('a.xml', { uploaders: [{ jobId: JOB + 1, step: 7 }] })
-    expect(join([foreign('-adds')], [TEST])).toMatchObject({ named: [], tests: undefined })
+    const nothing = { named: [], tests: undefined, refused: [] }
+    for (const file of [foreign('-adds'), junit()])
+      expect(join([file], [TEST])).toEqual(expect.objectContaining(nothing))
   })
 })

@@ -1,11 +1,6 @@
 import type { FailureReport, StepErrors } from '../../model/report/cause.ts'
 import { type ErrorEntry, type LoggedErrors, MAX_ENTRIES } from '../../model/report/failure.ts'
-import {
-  isFailed,
-  type ListedTest,
-  type ResultFile,
-  type TestResult,
-} from '../../model/results/test-results.ts'
+import type { ResultFile, TestResult } from '../../model/results/test-results.ts'
 import type { Step } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
 import type { TestCounts } from '../../model/shapes/failure.ts'
@@ -84,72 +79,68 @@ function joinStep(
   log: LoggedErrors | undefined,
   all: readonly ResultFile[],
 ): JoinedStep {
-  const logged = (log?.entries ?? []).filter(({ isTest }) => isTest)
+  const logged = testsNamed(log)
   const isBroken = all.some(({ results }) => results.fault !== undefined)
   if (isBroken && logged.length > 0) return { files: [] } // (2)
-  const agreeing = all.filter((file) => agreesAlone(log, logged, file))
-  const [only, ...others] = agreeing
-  const refused = disagreement(log, logged, all)
-  const files =
-    agreeing.length > 0 && (others.length === 0 || logged.length > 0) && only !== undefined
-      ? [...agreeing, ...all.filter((file) => failedTests([file]).length === 0)]
-      : all
-  if (files === all && refused !== undefined) return { files: [], refused }
+  // Those that list exactly what the log names, or else as many as it counts; the others can be of something else.
+  const count = logged.length > 0 ? logged.length : countOf(log)
+  const agreeing = all.filter(
+    (file) => failedTests([file]).length === count && disagreement(log, [file]) === undefined,
+  )
+  const passed = all.filter((file) => failedTests([file]).length === 0)
+  const files = agreeing.length > 0 && count !== 0 ? [...agreeing, ...passed] : all
+  const refused = disagreement(log, files)
+  if (refused !== undefined) return { files: [], refused }
   const failed = failedTests(files)
   // Two files can list one test.
   const once = new Set(failed)
   const stated = files
     .flatMap((file) => file.failed)
     .filter(({ test }) => test === undefined || once.has(test))
-  const entries = stated.map(({ test, isTest = false, ...entry }): ErrorEntry => {
-    const alike = test === undefined ? [] : logged.filter(({ title }) => isNamed(test, title))
-    const isOnly =
-      alike.length === 1 && failed.filter((one) => isNamed(one, alike[0]?.title)).length === 1
-    const own = isOnly ? alike[0] : undefined
-    const title = own?.title ?? entry.title
-    const position = own?.position ?? entry.position
-    return { title, detail: own?.detail ?? entry.detail, position, isTest }
-  })
   const { total, skipped } = countTests(files)
-  if (total === 0 && stated.length === 0) return { files: [] }
-  const isSaid = stated.length > 0 || (log?.entries.length ?? 0) === 0
+  const isSilent = (log?.entries.length ?? 0) === 0
+  if (stated.length === 0 && (total === 0 || !isSilent)) return { files: total === 0 ? [] : files }
+  const entries = stated.map(({ test, title, isTest = false, ...entry }): ErrorEntry => {
+    const alike = test === undefined ? [] : logged.filter((one) => isNamed(test, one.title))
+    const [own, ...others] = alike
+    const isOnly = failed.filter((one) => isNamed(one, own?.title)).length === 1
+    if (own === undefined || others.length > 0 || !isOnly) return { title, ...entry, isTest }
+    const { detail = entry.detail, position = entry.position } = own
+    // What distinguishes it from other tests is not always in the log.
+    const place = /^\[.*?\](?= )/.exec(title ?? '')?.[0] ?? ''
+    return {
+      title: own.title?.includes(place) === true ? own.title : title,
+      detail,
+      position,
+      isTest,
+    }
+  })
   const errors: StepErrors = {
     step,
     entries: entries.slice(0, MAX_ENTRIES),
     total: isBroken ? undefined : { counts: 'tests', failed: failed.length, total, skipped },
   }
-  return isSaid ? { files, errors } : { files }
+  return { files, errors }
 }
 
-/** Returns whether a file lists as failed exactly what the log names, or else as many as the log counts. */
-function agreesAlone(
-  log: LoggedErrors | undefined,
-  logged: readonly ErrorEntry[],
-  file: ResultFile,
-): boolean {
-  const failed = failedTests([file])
-  const count = logged.length > 0 ? logged.length : countOf(log, logged)
-  return (
-    failed.length > 0 && failed.length === count && disagreement(log, logged, [file]) === undefined
-  )
+function testsNamed(log: LoggedErrors | undefined): readonly ErrorEntry[] {
+  return (log?.entries ?? []).filter(({ isTest }) => isTest)
 }
 
 /** Returns how many tests failed as the log counts them; `undefined` if it counts none, or what can be something else. */
-function countOf(log: LoggedErrors | undefined, logged: readonly ErrorEntry[]): number | undefined {
+function countOf(log: LoggedErrors | undefined): number | undefined {
   const { counts, failed } = log?.total ?? {}
-  return counts === 'tests' || log?.entries.length === logged.length ? failed : undefined
+  return counts === 'tests' || log?.entries.length === testsNamed(log).length ? failed : undefined
 }
 
 /** Returns why files disagree with the log of the step, as a clause; `undefined` if they do not. (3) */
 function disagreement(
   log: LoggedErrors | undefined,
-  logged: readonly ErrorEntry[],
   files: readonly ResultFile[],
 ): string | undefined {
-  const failed = failedTests(files)
-  const [first, ...others] = files
-  const lists = `${first?.name ?? ''}${others.length === 0 ? ' lists' : ` and ${others.length} more list`}`
-  const count = countOf(log, logged)
+  const [logged, count, failed] = [testsNamed(log), countOf(log), failedTests(files)]
+  const more = files.length > 1 ? ` and ${files.length - 1} more list` : ' lists'
+  const lists = `${files[0]?.name ?? ''}${more}`
   const said = Math.max(count ?? 0, logged.length)
   const listed = files.reduce((sum, { failed: { length } }) => sum + length, 0)
   const failures = `${listed} failed test${listed === 1 ? '' : 's'}`
@@ -166,11 +157,12 @@ function disagreement(
 }
 
 function failedTests(files: readonly ResultFile[]): readonly TestResult[] {
-  return testsIn(files).filter(isFailed)
+  const tests = testsIn(files).filter((test) => typeof test === 'object')
+  return tests.filter(({ outcome }) => outcome === 'failed')
 }
 
 /** Lists each test once: as failed if a file says so. */
-function testsIn(files: readonly ResultFile[]): readonly ListedTest[] {
+function testsIn(files: readonly ResultFile[]): readonly (TestResult | 'passed' | 'skipped')[] {
   const suites = files.flatMap(({ folder, results }) =>
     groupsOf(results.suites, ({ host, name }) => JSON.stringify([host, name])).flatMap((alike) =>
       alike.map((suite, at) => ({ ...suite, folder, at })),
@@ -181,8 +173,10 @@ function testsIn(files: readonly ResultFile[]): readonly ListedTest[] {
     // A suite can have very many tests.
     if (others.length === 0) return [...tests.values()]
     const once = new Map(tests)
-    for (const [id, test] of others.flatMap((other) => [...other.tests]))
-      if (!isFailed(once.get(id))) once.set(id, test)
+    for (const [id, test] of others.flatMap((other) => [...other.tests])) {
+      const before = once.get(id)
+      if (typeof before !== 'object' || before.outcome !== 'failed') once.set(id, test)
+    }
     return [...once.values()]
   })
 }

@@ -127,13 +127,9 @@ function missingNote({ job: { job }, errors, tests }: FailureReport, reasons: Re
 
 /** Names the tests that passed after they had failed, as tools mark them: what hides behind a green run. */
 function notesOnRetried(files: FoundResults['files']): readonly Note[] {
-  const byFile = files.map(({ name, results: { suites } }) => ({
+  const byFile = files.map(({ name, results: { tests } }) => ({
     name,
-    retried: suites
-      .flatMap(({ tests }) => [...tests.values()])
-      .flatMap((test) =>
-        typeof test === 'object' && test.outcome === 'flaky' ? titleOf(test) : [],
-      ),
+    retried: tests.filter(({ outcome }) => outcome === 'flaky').map(titleOf),
   }))
   return byFile.flatMap(({ name, retried: [first, ...others] }): Note | [] => {
     if (first === undefined) return []

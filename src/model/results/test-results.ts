@@ -14,8 +14,11 @@ export interface StatedReason {
 
 /** A test that failed, or that passed after its tool had repeated it. */
 export interface TestResult {
-  /** The suites around it, the outer one first, separated by ` > `; '' if none has a name. */
+  /** That of its suite. */
+  readonly id: string
+  /** Name and host of its suite. */
   readonly suite: string
+  readonly host: string
   readonly class: string | undefined
   readonly name: string
   /** Where the test is, as attributes say. */
@@ -26,17 +29,14 @@ export interface TestResult {
   readonly reason: StatedReason | undefined
 }
 
-/** What is kept of a test: a file can have very many that passed. */
-export type ListedTest = TestResult | 'passed' | 'skipped'
-
 /** A suite as its file lists it. Equal tests of two suites of a file are two tests. */
 export interface TestSuite {
-  /** As that of its tests. */
+  /** With those around it, the outer one first, separated by ` > `; '' if none has a name. */
   readonly name: string
   /** The machine, or the project of Playwright; '' if its file does not say. */
   readonly host: string
-  /** By class (in TRX its id), file and name, as in other runs. Cases with equal ones are one test, but no retries. */
-  readonly tests: ReadonlyMap<string, ListedTest>
+  /** By class (in TRX an id), file and name, as in other runs. Cases with equal ones are one test, but no retries. */
+  readonly tests: ReadonlyMap<string, TestResult | 'passed' | 'skipped'>
 }
 
 /** What a file of test results says. The counts in its attributes are often wrong, so they are not read. */
@@ -44,6 +44,8 @@ export interface TestResults {
   readonly kind: 'junit' | 'trx'
   /** In the order of their first tests. */
   readonly suites: readonly TestSuite[]
+  /** Of what passed at once or was skipped, only ids are kept. */
+  readonly tests: readonly TestResult[]
   /** Suites, set-ups or runs that failed without a test; '' is a suite without a name. */
   readonly suiteErrors: readonly (StatedReason & Pick<TestResult, 'suite'>)[]
   /** Why it was not all read, as a clause. There can then be more tests than these, and the file decides nothing. */
@@ -91,10 +93,6 @@ export interface TestResultsOption {
   readonly artifacts?: boolean
   /** Reads those in the workspace, which are of the current job, if there are patterns for them. */
   readonly inWorkspace?: ((jobId: number | undefined) => Promise<FoundResults>) | undefined
-}
-
-export function isFailed(test: ListedTest | undefined): test is TestResult {
-  return typeof test === 'object' && test.outcome === 'failed'
 }
 
 /** Returns the name of a test after its class, as its tool prints it; without a class, after its innermost suite. */

@@ -25,16 +25,12 @@ export function shareErrors(failures: Some<FailureReport>): SharedError[] {
   for (const failure of failures) {
     const entries = mainErrors(failure)?.entries ?? []
     const names = Map.groupBy(entries, nameOf)
-    const times = new Map<string, number>()
     for (const entry of entries) {
       const name = nameOf(entry)
       // A linter reports one rule several times, and two tests of a job can have one name.
       const { title, detail, position } = entry
-      const isOnly = names.get(name)?.length === 1
-      const whole = isOnly ? name : JSON.stringify([title, detail, position])
-      const time = (times.get(whole) ?? 0) + 1
-      times.set(whole, time)
-      const key = `${whole}${time}`
+      let key = names.get(name)?.length === 1 ? name : JSON.stringify([title, detail, position])
+      while (byKey.get(key)?.failures.includes(failure) === true) key += ' '
       const shared = byKey.get(key) ?? { entry, failures: [] }
       shared.failures.push(failure)
       byKey.set(key, shared)
