@@ -62,15 +62,18 @@ function join(files: readonly ResultFile[], ...steps: readonly (readonly [Step, 
 
 const JEST = ['FAIL src/cart.test.js', '  ● cart › adds', '', '    expected 3', '']
 const COUNT = ['..F..', '2 failed, 3 passed in 0.1s']
+const COMPILER = ["src/cart.ts(3,9): error TS2304: Cannot find name 'total'."]
+const MODULES = ['api', 'web'].map((folder) => makeFile(`${folder}.xml`, { folder })('-adds'))
+const FOUR = [junit('-adds', '-pays', '-lists'), other('-logs in')]
+const ONE = 'Tests: 1 failed, 1 total'
 const NOTHING: readonly string[] = []
-const lists = (what: string) => `junit.xml lists ${what}, and the log counts 2`
+const lists = (what: string) => `junit.xml lists ${what}`
+const more = (name: string, what: string) => `${name} and 1 more list ${what}`
 
 describe('joinResults', () => {
   it('names the tests of a log that names none, and counts them', () => {
-    const { named, details, total, tests } = join(
-      [junit('-adds', 'lists', 'pays?', 'logs in!')],
-      [TEST],
-    )
+    const file = junit('-adds', 'lists', 'pays?', 'logs in!')
+    const { named, details, total, tests } = join([file], [TEST])
     expect(named).toEqual([[5, 'adds']])
     expect(details).toEqual(['adds is wrong'])
     expect(total).toEqual([[1, 4, 1]])
@@ -89,60 +92,31 @@ describe('joinResults', () => {
     expect(join([{ ...file, failed }], [TEST, ...JEST]).named).toEqual([[5, '[webkit] adds']])
   })
 
-  it.each<[string, readonly ResultFile[], readonly string[], string]>([
-    [
-      'names a test that the file does not list as failed',
-      [junit('adds', '-pays')],
-      JEST,
-      'junit.xml lists no failure of cart › adds, which the log names',
-    ],
-    [
-      'names a test, and the file lists none',
-      [junit('adds')],
-      JEST,
-      'junit.xml lists no failed test, and the log names 1',
-    ],
-    ['counts more', [junit('-adds', 'pays')], COUNT, lists('1 failed test')],
-    ['counts fewer', [junit('-adds', '-pays', '-lists')], COUNT, lists('3 failed tests')],
-    ['counts some, and the file none', [junit('adds')], COUNT, lists('0 failed tests')],
-    [
-      'names other things',
-      [junit('-adds')],
-      ["src/cart.ts(3,9): error TS2304: Cannot find name 'total'."],
-      'junit.xml lists 1 failed test, and the log names none of them',
-    ],
-    [
-      'counts one of two equal tests',
-      ['api', 'web'].map((folder) => makeFile(`${folder}.xml`, { folder })('-adds')),
-      [...JEST, 'Tests: 1 failed, 1 total'],
-      'api.xml and 1 more list 2 failed tests, and the log counts 1',
-    ],
-    [
-      'counts fewer than several files',
-      [junit('-adds', '-pays', '-lists'), other('-logs in')],
-      COUNT,
-      'junit.xml and 1 more list 4 failed tests, and the log counts 2',
-    ],
-  ])('uses no file if the log %s', (_, files, log, refused) => {
+  it.each<[string, readonly ResultFile[], readonly string[]]>([
+    [lists('no failure of cart › adds, which the log names'), [junit('adds', '-pays')], JEST],
+    [lists('no failed test, and the log names 1'), [junit('adds')], JEST],
+    [lists('1 failed test, and the log counts 2'), [junit('-adds', 'pays')], COUNT],
+    [lists('3 failed tests, and the log counts 2'), [junit('-adds', '-pays', '-lists')], COUNT],
+    [lists('0 failed tests, and the log counts 2'), [junit('adds')], COUNT],
+    [lists('1 failed test, and the log names none of them'), [junit('-adds')], COMPILER],
+    [more('api.xml', '2 failed tests, and the log counts 1'), MODULES, [...JEST, ONE]],
+    [more('junit.xml', '4 failed tests, and the log counts 2'), FOUR, COUNT],
+  ])('uses no file if %s', (refused, files, log) => {
     expect(join(files, [TEST, ...log])).toEqual({
       ...{ named: [], details: [], total: [], tests: undefined, refused: [refused] },
     })
   })
 
   it('uses the file that agrees, beside one of something else', () => {
-    expect(
-      join([other('-a', '-b', '-c'), junit('-adds', '-pays')], [TEST, ...COUNT]).named,
-    ).toEqual([[5, 'adds', 'pays']])
-    expect(
-      join([other('-adds', '-baseline'), junit('-adds', 'pays')], [TEST, ...JEST]).named,
-    ).toEqual([[5, 'cart › adds']])
+    const counted = join([other('-a', '-b', '-c'), junit('-adds', '-pays')], [TEST, ...COUNT])
+    expect(counted.named).toEqual([[5, 'adds', 'pays']])
+    const named = join([other('-adds', '-baseline'), junit('-adds', 'pays')], [TEST, ...JEST])
+    expect(named.named).toEqual([[5, 'cart › adds']])
   })
 
   it('adds the files of one step, and lists a test as failed if one of them does', () => {
-    const { named, total } = join(
-      [junit('-adds', 'pays'), other('adds', '-lists')],
-      [TEST, ...COUNT],
-    )
+    const files = [junit('-adds', 'pays'), other('adds', '-lists')]
+    const { named, total } = join(files, [TEST, ...COUNT])
     expect(named).toEqual([[5, 'adds', 'lists']])
     expect(total).toEqual([[2, 3, 0]])
     expect(join([junit('-adds'), other('-adds')], [TEST]).named).toEqual([[5, 'adds']])
@@ -157,10 +131,7 @@ describe('joinResults', () => {
 
   it('says that no test failed, and keeps what the log says instead', () => {
     expect(join([junit('adds', 'pays')], [TEST]).total).toEqual([[0, 2, 0]])
-    const compiler = join(
-      [junit('adds')],
-      [TEST, "src/a.ts(3,9): error TS2304: Cannot find name 'a'."],
-    )
+    const compiler = join([junit('adds')], [TEST, ...COMPILER])
     expect([compiler.named, compiler.tests?.total]).toEqual([[], 1])
   })
 
@@ -172,12 +143,8 @@ describe('joinResults', () => {
     })
 
     it('takes the only one whose log prints the name', () => {
-      expect(join([junit('-adds')], [LINT, ...NOTHING], [TEST, ...JEST]).named).toEqual([
-        [5, 'cart › adds'],
-      ])
-    })
-
-    it('takes the one whose log prints nothing but the name', () => {
+      const { named } = join([junit('-adds')], [LINT, ...NOTHING], [TEST, ...JEST])
+      expect(named).toEqual([[5, 'cart › adds']])
       expect(join([junit('-adds')], [LINT], [TEST, 'adds']).named).toEqual([[5, 'adds']])
     })
 
