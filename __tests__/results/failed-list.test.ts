@@ -55,7 +55,7 @@ describe('listFailed', () => {
     [['a.xml', '', 'EUR > cart'], ['a.xml', '', 'USD > cart'], '[EUR] cart.adds'],
     [['a.xml', '', 'EUR'], ['a.xml', '', 'USD'], 'EUR.adds'],
     [['a.xml', 'x', ''], ['a.xml', 'x', ''], 'adds'],
-  ])('tells the test in %j from that in %j by the name %p', async (one, other, title) => {
+  ])('distinguishes the test in %j from that in %j as %p', async (one, other, title) => {
     const read = filesReader((chunks) => chunks, String)
     const listed = [one, other].map(([name = '', host, suite]) => {
       const xml = `<testsuite name="${suite}" hostname="${host}"><testcase name="adds"><failure/></testcase></testsuite>`
@@ -101,6 +101,6 @@ function list(fields: Partial<TestResults>, ...tests: readonly TestResult[]) {
     fault: undefined,
     ...fields,
   } as const
-  const file = { artifact: undefined, name: 'a.xml', folder: '', uploaders: [], results }
+  const file = { artifact: undefined, name: 'a.xml', uploaders: [], results }
   return listFailed([file]).flatMap(({ failed }) => failed)
 }

@@ -35,7 +35,7 @@ describe('resultReader', () => {
     const shown = tests.map(({ name, outcome }) => `${name}: ${outcome}`)
     expect(shown.slice(0, 3)).toEqual(['adds: passed', 'fällt 𝒳 <3>: failed', 'skips: skipped'])
     expect(shown.slice(3)).toEqual(['off: skipped', 'retried: flaky', 'worse: failed'])
-    expect(tests[1]).toEqual({
+    expect(tests[1]).toMatchObject({
       id: 'a.B | c.py | fällt 𝒳 <3>',
       ...{ host: '', suite: 'outer > schlägt 𝒳' },
       class: 'a.B',

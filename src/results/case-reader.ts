@@ -1,5 +1,10 @@
-import type { StatedReason, TestResult, TestResults } from '../model/results/test-results.ts'
-import { type Outcome, outcomeOf, type Role, roleOf } from './dialects.ts'
+import type {
+  StatedReason,
+  TestResult,
+  TestResults,
+  TestSuite,
+} from '../model/results/test-results.ts'
+import { outcomeOf, type Role, roleOf } from './dialects.ts'
 import { bounded, copied, firstLine, fromError, statedPosition } from './values.ts'
 
 const MAX_TEXT_CHARACTERS = 4_000
@@ -10,20 +15,16 @@ const SEPARATOR = ' | '
 type Attributes = Readonly<Partial<Record<string, string>>>
 type Open<Type> = { -readonly [Key in keyof Type]: Type[Key] }
 
-interface OpenSuite {
-  readonly name: string
-  readonly host: string
+interface OpenSuite extends TestSuite {
   readonly file: string
   readonly tests: Map<string, Open<TestResult> | 'passed' | 'skipped'>
 }
 
-/** A test while it is read. */
-interface OpenTest extends Open<Pick<TestResult, 'class' | 'name' | 'position' | 'reason'>> {
-  outcome: Outcome
-  /** What elements say of it; else its attributes count. */
-  stated?: Exclude<Outcome, 'passed'>
-  /** Only TRX has it. */
-  readonly testId: string
+/** A test while it is read: its outcome is what its attributes say. */
+interface OpenTest extends Open<Omit<TestResult, 'outcome'>> {
+  readonly outcome: ReturnType<typeof outcomeOf>
+  /** What elements say, which counts more. */
+  stated?: 'failed' | 'skipped' | 'flaky'
   /** Rows of data, or tests in order, that it only sums up. */
   rows: number
   printed: string
@@ -33,23 +34,19 @@ interface OpenTest extends Open<Pick<TestResult, 'class' | 'name' | 'position' |
 interface OpenElement {
   role: Role | undefined
   suite: OpenSuite
-  /** Of a definition in TRX. */
-  testId: string
   test?: OpenTest
-  reason?: Open<StatedReason>
-  /** Of the failure. */
-  type?: string | undefined
+  reason?: Open<StatedReason> & { readonly type: string | undefined }
 }
 
 /** Collects tests from the elements of a file. */
 export function caseReader() {
-  const top: OpenElement = { role: 'top', suite: suiteOf({}), testId: '' }
+  const top: OpenElement = { role: 'top', suite: suiteOf({}) }
   const suites: OpenSuite[] = []
   const suiteErrors: TestResults['suiteErrors'][number][] = []
   /** By id of the test in TRX. */
   const classes = new Map<string, string>()
   const open = [top]
-  let counted = 0
+  let [counted, definition] = [0, '']
 
   return {
     levels: () => open.length,
@@ -60,11 +57,11 @@ export function caseReader() {
       open.push(element)
       if (role === 'suite') element.suite = suiteOf(attributes, element.suite)
       else if (role === 'test') element.test = testOf(attributes, element)
-      else if (role === 'definition') element.testId = attributes['id'] ?? ''
+      else if (role === 'definition') definition = attributes['id'] ?? ''
       else if (role === 'method') {
         // The name of the assembly can follow.
         const name = attributes['className']?.replace(/,[^\]]*$/, '')
-        if (name) classes.set(element.testId, bounded(name))
+        if (name) classes.set(definition, bounded(name))
       } else if (role !== 'run error' || attributes['outcome'] === 'Error')
         noteReason(element, attributes)
     },
@@ -76,15 +73,16 @@ export function caseReader() {
         test.printed = `${test.printed}\n${text}`.slice(-MAX_TEXT_CHARACTERS)
     },
     close(): void {
-      const { role, suite, test, reason, type } = open.pop() ?? top
+      const { role, suite, test, reason } = open.pop() ?? top
       if (role === 'test' && test?.rows === 0) {
         if (suite.tests.size === 0) suites.push(suite)
-        counted += 1 + Math.floor(listTest(test, suite).length / LONG_CHARACTERS)
+        listTest(test, suite)
+        counted += 1 + Math.floor(test.id.length / LONG_CHARACTERS)
       }
       if (reason === undefined || reason === open.at(-1)?.reason) return
       counted++
-      const { message = '', text } = reason
-      reason.message = firstLine([message, text, type ?? ''])
+      const { message = '', text, type = '' } = reason
+      reason.message = firstLine([message, text, type])
       reason.text = copied(text.trim() || message.slice(0, MAX_TEXT_CHARACTERS))
       if (test === undefined) suiteErrors.push({ suite: suite.name, ...reason })
     },
@@ -110,12 +108,15 @@ function suiteOf(attributes: Attributes, around?: OpenSuite): OpenSuite {
 /** Reads an element that says why something failed. Of a test, the first failure counts, whatever else is there. */
 function noteReason(element: OpenElement, attributes: Attributes): void {
   const { role, test } = element
-  const { message, file = '', line = '' } = attributes
+  const { message, type, file = '', line = '' } = attributes
   if (role === 'text' && element.reason !== undefined) element.reason.text += '\n'
-  if (role === 'failed' || role === 'retry' || role === 'reason' || role === 'run error') {
-    element.reason = { message, text: '', position: statedPosition(file, line) }
-    element.type = attributes['type']
-  }
+  if (role === 'failed' || role === 'retry' || role === 'reason' || role === 'run error')
+    element.reason = {
+      message,
+      type: type && copied(type),
+      text: '',
+      position: statedPosition(file, line),
+    }
   if (test === undefined) return
   if (role === 'retry') test.stated ??= 'flaky'
   if (test.stated === 'failed') return
@@ -131,34 +132,27 @@ function testOf(attributes: Attributes, { suite, test: around }: OpenElement): O
   const { outcome = testId && 'error', result, status } = attributes
   const row = around && (attributes['dataRowInfo'] ?? `${around.rows}`)
   if (around !== undefined) around.rows++
+  const own = bounded(classname ?? attributes['class'] ?? '') || undefined
+  const named = bounded(testName === around?.name ? `${testName} (${row ?? ''})` : testName)
+  const position = statedPosition(attributes['file'] ?? suite.file, line ?? lineno ?? '')
   return {
-    testId,
-    rows: 0,
-    reason: undefined,
-    printed: '',
-    class: bounded(classname ?? attributes['class'] ?? '') || undefined,
-    name: bounded(testName === around?.name ? `${testName} (${row ?? ''})` : testName),
-    position: statedPosition(attributes['file'] ?? suite.file, line ?? lineno ?? ''),
+    ...{ suite: suite.name, host: suite.host, class: own, name: named, position },
+    id: bounded([own ?? testId, position?.path, named].join(SEPARATOR)),
     outcome: outcomeOf(outcome || (result ?? status ?? '')),
+    ...{ reason: undefined, rows: 0, printed: '' },
   }
 }
 
-/** Lists a test by its id, which it returns: how it ended last counts. */
-function listTest(test: OpenTest, { name: suite, host, tests }: OpenSuite): string {
-  const { testId, class: own, name, position, reason } = test
-  const id = bounded([own ?? testId, position?.path, name].join(SEPARATOR))
-  const outcome = test.stated ?? test.outcome
+/** Lists a test: how it ended last counts. */
+function listTest({ printed, stated, ...test }: OpenTest, { tests }: OpenSuite): void {
+  const { id, reason, outcome: said } = test
+  const outcome = stated ?? said
   const before = tests.get(id)
-  const isSilent = reason?.message === undefined && test.printed !== ''
+  const first = typeof before === 'object' ? before.reason : undefined
+  const isSilent = reason?.message === undefined && printed !== ''
+  const silent = { message: undefined, position: reason?.position }
   if (outcome === 'passed' || outcome === 'skipped') tests.set(id, outcome)
-  else
-    tests.set(id, {
-      ...{ id, suite, host, class: own, name, position, outcome },
-      reason:
-        (typeof before === 'object' ? before.reason : undefined) ??
-        (isSilent
-          ? { message: undefined, position: reason?.position, text: fromError(test.printed) }
-          : reason),
-    })
-  return id
+  else if (first !== undefined || !isSilent)
+    tests.set(id, { ...test, outcome, reason: first ?? reason })
+  else tests.set(id, { ...test, outcome, reason: { ...silent, text: fromError(printed) } })
 }

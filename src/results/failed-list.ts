@@ -41,8 +41,10 @@ export function listFailed(files: readonly ReadFile[]): readonly ResultFile[] {
 }
 
 /** Returns the names of what is around a test, beside its class and its file. */
-function partsOf({ folder }: ReadFile, host: string, suite: string): readonly string[] {
-  return [...folder.split('/'), host, ...suite.split(' > ')].filter((part) => part !== '')
+function partsOf(file: ReadFile, host: string, suite: string): readonly string[] {
+  return [...file.name.split('/').slice(0, -1), host, ...suite.split(' > ')].filter(
+    (part) => part !== '',
+  )
 }
 
 /** Returns, by the id of a test that failed, what is around all tests with it. */

@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
 import { type Note, oneLine } from '../model/note.ts'
 import type { FoundResults, ResultFile } from '../model/results/test-results.ts'
 import { groupsOf } from '../model/some.ts'
@@ -24,14 +23,12 @@ export function filesReader(
   redact: (chunks: Bytes) => Bytes,
   reasonOf: (error: unknown) => string,
 ) {
-  // V8 gives its new space 128 MiB, which keeps little that is used: without them, 50 MB of XML take a third less memory.
-  setFlagsFromString('--semi-space-growth-factor=1')
   let left = MAX_TOTAL_BYTES
   return async (
     listed: AsyncIterable<ListedFile> | Iterable<ListedFile>,
     from: Pick<ResultFile, 'artifact' | 'uploaders'>,
   ) => {
-    const read: Omit<ResultFile, 'failed' | 'folder'>[] = []
+    const read: Omit<ResultFile, 'failed'>[] = []
     const faults: Fault[] = []
     let count = 0
     for await (const { name, size, chunks } of listed) {
@@ -53,18 +50,8 @@ export function filesReader(
         fail(reasonOf(error))
       }
     }
-    const folders = foldersWithin(read.map(({ name }) => name))
-    const placed = read.map((file, at) => ({ ...file, folder: folders[at] ?? '' }))
-    return [...listFailed(placed), ...faults]
+    return [...listFailed(read), ...faults]
   }
-}
-
-/** Returns the folder of each path within the folder of all of them. */
-function foldersWithin(paths: readonly string[]): readonly string[] {
-  const folders = paths.map((path) => path.split('/').slice(0, -1))
-  const [first = []] = folders
-  const differs = first.findIndex((part, at) => folders.some((other) => other[at] !== part))
-  return folders.map((parts) => parts.slice(differs === -1 ? first.length : differs).join('/'))
 }
 
 /** Divides what was read into files, and a note for each reason why something was not. */

@@ -31,7 +31,7 @@ function makeFile(name: string, fields: Partial<ResultFile> & { readonly fault?:
     const suites = [{ name: '', host: '', tests: byId }]
     const tests = listed.filter((test) => typeof test === 'object')
     const results = { kind: 'junit', suites, tests, suiteErrors: [], fault } as const
-    const at = { artifact: 'results', folder: '', uploaders: [{ jobId: JOB, step: 7 }] }
+    const at = { artifact: 'results', uploaders: [{ jobId: JOB, step: 7 }] }
     const [file] = listFailed([{ ...at, name, results, ...rest }])
     if (file === undefined) throw new Error('no file')
     return file
@@ -63,12 +63,10 @@ function join(files: readonly ResultFile[], ...steps: readonly (readonly [Step, 
 const JEST = ['FAIL src/cart.test.js', '  ● cart › adds', '', '    expected 3', '']
 const COUNT = ['..F..', '2 failed, 3 passed in 0.1s']
 const COMPILER = ["src/cart.ts(3,9): error TS2304: Cannot find name 'total'."]
-const MODULES = ['api', 'web'].map((folder) => makeFile(`${folder}.xml`, { folder })('-adds'))
+const MODULES = ['api/a.xml', 'web/a.xml'].map((name) => makeFile(name)('-adds'))
 const FOUR = [junit('-adds', '-pays', '-lists'), other('-logs in')]
-const ONE = 'Tests: 1 failed, 1 total'
 const NOTHING: readonly string[] = []
 const lists = (what: string) => `junit.xml lists ${what}`
-const more = (name: string, what: string) => `${name} and 1 more list ${what}`
 
 describe('joinResults', () => {
   it('names the tests of a log that names none, and counts them', () => {
@@ -99,8 +97,7 @@ describe('joinResults', () => {
     [lists('3 failed tests, and the log counts 2'), [junit('-adds', '-pays', '-lists')], COUNT],
     [lists('0 failed tests, and the log counts 2'), [junit('adds')], COUNT],
     [lists('1 failed test, and the log names none of them'), [junit('-adds')], COMPILER],
-    [more('api.xml', '2 failed tests, and the log counts 1'), MODULES, [...JEST, ONE]],
-    [more('junit.xml', '4 failed tests, and the log counts 2'), FOUR, COUNT],
+    ['junit.xml and 1 more list 4 failed tests, and the log counts 2', FOUR, COUNT],
   ])('uses no file if %s', (refused, files, log) => {
     expect(join(files, [TEST, ...log])).toEqual({
       ...{ named: [], details: [], total: [], tests: undefined, refused: [refused] },
@@ -120,6 +117,7 @@ describe('joinResults', () => {
     expect(named).toEqual([[5, 'adds', 'lists']])
     expect(total).toEqual([[2, 3, 0]])
     expect(join([junit('-adds'), other('-adds')], [TEST]).named).toEqual([[5, 'adds']])
+    expect(join(MODULES, [TEST, ...JEST, 'Tests: 1 failed, 1 total']).total).toEqual([[2, 2, 0]])
   })
 
   it('names of a file with a fault what it can where the log names nothing, and counts nothing', () => {

@@ -44,7 +44,7 @@ export interface TestResults {
   readonly kind: 'junit' | 'trx'
   /** In the order of their first tests. */
   readonly suites: readonly TestSuite[]
-  /** Of what passed at once or was skipped, only ids are kept. */
+  /** Of others, only ids are kept. */
   readonly tests: readonly TestResult[]
   /** Suites, set-ups or runs that failed without a test; '' is a suite without a name. */
   readonly suiteErrors: readonly (StatedReason & Pick<TestResult, 'suite'>)[]
@@ -64,8 +64,6 @@ export interface ResultFile {
   readonly artifact: string | undefined
   /** As in the archive, or in the workspace: untrusted, and only a name. */
   readonly name: string
-  /** Within that of all files that were read with it: equal tests in two folders are different tests. */
-  readonly folder: string
   /** Several if nothing distinguishes them; none if no job of the attempt is known to have uploaded it. */
   readonly uploaders: readonly Uploader[]
   readonly results: TestResults
