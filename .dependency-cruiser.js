@@ -33,8 +33,8 @@ const PARTS = {
       ...['@actions/github', '@actions/http-client', '@octokit/.+', 'p-limit', 'js-yaml'],
       'markdown-it',
     ],
-    // `util` removes terminal escapes from a text.
-    modules: ['diagnostics_channel', 'timers/promises', 'util'],
+    // `util` removes terminal escapes from a text, `v8` limits memory.
+    modules: ['diagnostics_channel', 'timers/promises', 'util', 'v8'],
   },
 
   gather: { parts: ['model', 'analyse', 'github', 'report-json'] },

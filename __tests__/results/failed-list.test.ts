@@ -1,31 +1,27 @@
 import { describe, expect, it } from '@jest/globals'
 import type { TestResult, TestResults } from '../../src/model/results/test-results.ts'
 import { listFailed } from '../../src/results/failed-list.ts'
+import { filesReader, foundIn } from '../../src/results/read-files.ts'
 
 const TEST: TestResult = {
-  id: 'id',
-  suite: '',
-  class: undefined,
-  name: 'adds',
+  ...{ id: 'id', suite: '', host: '', class: undefined, name: 'adds' },
   position: { path: 'a.py', line: 3, column: undefined },
   outcome: 'failed',
-  failures: 1,
-  retries: 0,
   reason: { message: 'expected 3', text: 'at a.py:4', position: undefined },
 }
 
+const at = (line: number) => ({ path: 'a.py', line, column: undefined, file: undefined })
+
 describe('listFailed', () => {
   it('lists failed tests, then what failed without a test', () => {
-    const results = make({
-      tests: [
-        TEST,
-        { ...TEST, outcome: 'flaky' },
-        { ...TEST, outcome: 'failed', reason: undefined },
-      ],
-      suiteErrors: [{ suite: 's', message: 'no set-up', text: '', position: undefined }],
-    })
-    expect(listFailed(results)).toEqual([
-      { title: 'adds', detail: 'expected 3', position: TEST.position, isTest: true, test: TEST },
+    const tests: TestResult[] = [
+      TEST,
+      { ...TEST, outcome: 'flaky' },
+      { ...TEST, reason: undefined },
+    ]
+    const suiteErrors = [{ suite: 's', message: 'no set-up', text: '', position: undefined }]
+    expect(list({ suiteErrors }, ...tests)).toEqual([
+      { title: 'adds', detail: 'expected 3', position: at(4), isTest: true, test: TEST },
       expect.objectContaining({ title: 'adds', detail: undefined }),
       { title: 's', detail: 'no set-up', position: undefined, isTest: false, test: undefined },
     ])
@@ -34,27 +30,43 @@ describe('listFailed', () => {
   it('prefers the position of the failure', () => {
     const position = { path: 'b.py', line: 9, column: undefined }
     const reason = { message: undefined, text: '', position }
-    expect(listFailed(make({ tests: [{ ...TEST, reason }] }))[0]?.position).toBe(position)
+    expect(list({}, { ...TEST, reason })[0]?.position).toBe(position)
   })
 
-  it('finds the position in the stack if no attribute has it', () => {
+  it('prefers the line of the stack to that where the test begins', () => {
     const stack =
       'Error: no total\n    at Object.<anonymous> (/home/runner/work/shop/shop/src/cart.test.ts:7:3)'
     const reason = { message: undefined, text: stack, position: undefined }
-    const [entry] = listFailed(make({ tests: [{ ...TEST, position: undefined, reason }] }))
+    const [entry] = list({}, { ...TEST, reason })
     expect(entry?.position).toMatchObject({ path: 'src/cart.test.ts', line: 7 })
   })
 
   it('omits the errors of a run in TRX that repeat its tests', () => {
     const suiteErrors = [{ suite: '', message: 'adds [FAIL]', text: '', position: undefined }]
     const count = (tests: readonly TestResult[]) =>
-      listFailed(make({ kind: 'trx', suiteErrors, tests })).map(({ title }) => title)
+      list({ kind: 'trx', suiteErrors }, ...tests).map(({ title }) => title)
     expect(count([TEST])).toEqual(['adds'])
     expect(count([])).toEqual([undefined])
   })
 
+  it.each([
+    [['a.xml', 'x', ''], ['a.xml', 'y', ''], '[x] adds'],
+    [['api/t/a.xml', 'x', ''], ['web/t/a.xml', 'x', ''], '[api] adds'],
+    [['a.xml', '', 'EUR > cart'], ['a.xml', '', 'USD > cart'], '[EUR] cart.adds'],
+    [['a.xml', '', 'EUR'], ['a.xml', '', 'USD'], 'EUR.adds'],
+    [['a.xml', 'x', ''], ['a.xml', 'x', ''], 'adds'],
+  ])('distinguishes the test in %j from that in %j as %p', async (one, other, title) => {
+    const read = filesReader((chunks) => chunks, String)
+    const listed = [one, other].map(([name = '', host, suite]) => {
+      const xml = `<testsuite name="${suite}" hostname="${host}"><testcase name="adds"><failure/></testcase></testsuite>`
+      return { name, size: 1, chunks: new Blob([xml]).stream() }
+    })
+    const files = await read(listed, { artifact: undefined, uploaders: [] })
+    expect(foundIn(files).files[0]?.failed[0]?.title).toBe(title)
+  })
+
   it('lists at most 200', () => {
-    expect(listFailed(make({ tests: Array.from({ length: 300 }, () => TEST) }))).toHaveLength(200)
+    expect(list({}, ...Array.from({ length: 300 }, () => TEST))).toHaveLength(200)
   })
 
   it.each([
@@ -73,10 +85,22 @@ describe('listFailed', () => {
     ['shop.CartTest', '', '', 'shop.CartTest'],
   ])('names the class %p, suite %p, test %p as %p', (className, suite, name, title) => {
     const test = { ...TEST, class: className, suite, name }
-    expect(listFailed(make({ tests: [test] }))[0]?.title).toBe(title)
+    expect(list({}, test)[0]?.title).toBe(title)
   })
 })
 
-function make(results: Partial<TestResults>): TestResults {
-  return { kind: 'junit', tests: [], suiteErrors: [], fault: undefined, ...results }
+/** Lists what failed in a file with these tests. */
+function list(fields: Partial<TestResults>, ...tests: readonly TestResult[]) {
+  const byId = new Map(tests.map((test) => [test.id, test]))
+  const suites = [{ name: tests[0]?.suite ?? '', host: '', tests: byId }]
+  const results = {
+    kind: 'junit',
+    tests,
+    suites,
+    suiteErrors: [],
+    fault: undefined,
+    ...fields,
+  } as const
+  const file = { artifact: undefined, name: 'a.xml', uploaders: [], results }
+  return listFailed([file]).flatMap(({ failed }) => failed)
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { resultReader } from '../../src/results/result-reader.ts'
+import { listedTests } from '../../testing/listed-tests.ts'
 
 const MEBIBYTE = 1_024 ** 2
 
@@ -18,81 +19,79 @@ const RUN = `<TestRun xmlns="x"><Results>
 <UnitTestResult testId="2" testName="Fails" outcome="Failed"><Output><ErrorInfo><Message>No.
 Really</Message><StackTrace>   at A.B()</StackTrace></ErrorInfo></Output></UnitTestResult>
 <UnitTestResult testId="3" testName="Ends"/><UnitTestResult testId="4" testName="Waits" outcome="NotExecuted"/>
-</Results><TestDefinitions>
+<UnitTestResult testId="5" testName="Rows" outcome="Failed"><InnerResults>
+<UnitTestResult testName="Rows" dataRowInfo="1" outcome="Passed"/><UnitTestResult testName="Rows"
+dataRowInfo="2" outcome="Failed"><Output><StdOut>no error yet
+IOError: port in use</StdOut></Output></UnitTestResult></InnerResults></UnitTestResult></Results><TestDefinitions>
 <UnitTest id="2"><TestMethod className="A.B\`1[[C, D]], E, Version=1.0" name="Fails"/></UnitTest>
 </TestDefinitions><ResultSummary><RunInfos><RunInfo outcome="Warning"><Text>w</Text></RunInfo>
 <RunInfo outcome="Error"><Text>host gone</Text></RunInfo></RunInfos></ResultSummary></TestRun>`
 
 describe('resultReader', () => {
   it('reads what JUnit XML says', () => {
-    const { kind, tests = [], suiteErrors, fault } = read(SUITES) ?? {}
-    expect({ kind, fault }).toEqual({ kind: 'junit', fault: undefined })
-    expect(tests.map(({ name, outcome }) => [name, outcome])).toEqual([
-      ['adds', 'passed'],
-      ['fällt 𝒳 <3>', 'failed'],
-      ['skips', 'skipped'],
-      ['off', 'skipped'],
-      ['retried', 'flaky'],
-      ['worse', 'failed'],
-    ])
-    expect(tests[1]).toEqual({
-      id: ' | outer > schlägt 𝒳 | a.B | c.py | fällt 𝒳 <3>',
-      suite: 'outer > schlägt 𝒳',
+    const results = read(SUITES)
+    const tests = listedTests(results)
+    expect([results?.kind, results?.fault]).toEqual(['junit', undefined])
+    const shown = tests.map(({ name, outcome }) => `${name}: ${outcome}`)
+    expect(shown.slice(0, 3)).toEqual(['adds: passed', 'fällt 𝒳 <3>: failed', 'skips: skipped'])
+    expect(shown.slice(3)).toEqual(['off: skipped', 'retried: flaky', 'worse: failed'])
+    expect(tests[1]).toMatchObject({
+      id: 'a.B | c.py | fällt 𝒳 <3>',
+      ...{ host: '', suite: 'outer > schlägt 𝒳' },
       class: 'a.B',
       name: 'fällt 𝒳 <3>',
       position: { path: 'c.py', line: 7, column: undefined },
       outcome: 'failed',
-      failures: 1,
-      retries: 0,
       reason: { message: 'a &', text: 'at\n c <d>', position: undefined },
     })
-    expect(tests[4]).toMatchObject({ retries: 1, reason: { message: 'm', text: 'at e' } })
-    expect(suiteErrors).toEqual([
-      { suite: 'outer', message: 'no set-up', text: '', position: undefined },
-    ])
+    expect(tests[4]).toMatchObject({ reason: { message: 'm', text: 'at e' } })
+    expect(results?.suiteErrors).toMatchObject([{ suite: 'outer', message: 'no set-up' }])
   })
 
   it('reads what TRX says', () => {
-    const { kind, tests = [], suiteErrors } = read(RUN) ?? {}
-    expect(tests.map((test) => [test.class, test.name, test.outcome])).toEqual([
-      [undefined, 'Adds', 'passed'],
-      ['A.B`1[[C, D]]', 'Fails', 'failed'],
-      [undefined, 'Ends', 'failed'],
-      [undefined, 'Waits', 'skipped'],
-    ])
-    expect(kind).toBe('trx')
+    const results = read(RUN)
+    const tests = listedTests(results)
+    const shown = tests.map(({ name, outcome }) => `${name}: ${outcome}`)
+    expect(shown.slice(0, 3)).toEqual(['Adds: passed', 'Fails: failed', 'Ends: failed'])
+    expect(shown.slice(3)).toEqual(['Waits: skipped', 'Rows (1): passed', 'Rows (2): failed'])
+    expect(tests[1]).toMatchObject({ class: 'A.B`1[[C, D]]' })
+    expect(tests[5]?.reason?.text).toBe('IOError: port in use')
+    expect(results?.kind).toBe('trx')
     expect(tests[1]?.reason).toMatchObject({ message: 'No.', text: 'No.\nReally\n   at A.B()' })
-    expect(suiteErrors?.map(({ message }) => message)).toEqual(['host gone'])
+    expect(results?.suiteErrors).toMatchObject([{ message: 'host gone' }])
   })
 
   it('makes one test of cases with the same names, and no retry', () => {
     const fails = '<testcase name="a"><failure message="m"/></testcase>'
     const passes = '<testcase name="a"/>'
     const tests = (...cases: string[]) =>
-      suite(cases.join(''))?.tests.map(({ outcome, failures, retries, reason }) => {
-        return { outcome, failures, retries, message: reason?.message }
-      })
-    const common = { failures: 1, retries: 0, message: 'm' }
-    expect(tests(fails, passes)).toEqual([{ ...common, outcome: 'passed' }])
-    expect(tests(passes, fails)).toEqual([{ ...common, outcome: 'failed' }])
-    expect(tests(fails, fails)).toEqual([{ ...common, failures: 2, outcome: 'failed' }])
+      listedTests(suite(cases.join(''))).map(({ outcome, reason }) => [outcome, reason?.message])
+    expect(tests(fails, passes)).toEqual([['passed', undefined]])
+    expect(tests(passes, fails)).toEqual([['failed', 'm']])
+    expect(tests(fails, fails)).toEqual([['failed', 'm']])
   })
 
-  it('uses the host in names only if a file has several', () => {
+  it.each([
+    ['<failure type="E"/>', 'E', ''],
+    ['<failure message="a&#10;b"/>', 'a', 'a\nb'],
+    ['<system-out>ok\nnot found</system-out><failure/>', undefined, 'not found'],
+    ['<failure/><system-out>a</system-out><system-err>b\nc</system-err>', undefined, 'c'],
+  ])('says of %j why it failed: %j, %j', (inside, message, text) => {
+    const [test] = listedTests(suite(`<testcase name="a">${inside}</testcase>`))
+    expect(test?.reason).toMatchObject({ message, text })
+  })
+
+  it('lists each suite, with its host, as another one', () => {
     const on = (host: string) =>
       `<testsuite name="s" hostname="${host}"><testcase name="a"/></testsuite>`
-    const ids = (text: string) => read(text)?.tests.map(({ id }) => id)
-    expect(ids(`<testsuites>${on('x')}${on('x')}</testsuites>`)).toEqual([' | s |  |  | a'])
-    expect(ids(`<testsuites>${on('x')}${on('y')}</testsuites>`)).toEqual([
-      'x | s |  |  | a',
-      'y | s |  |  | a',
-    ])
+    const tests = listedTests(read(`<testsuites>${on('x')}${on('x')}${on('y')}</testsuites>`))
+    expect(tests.map(({ host }) => host)).toEqual(['x', 'x', 'y'])
   })
 
   it('keeps names apart that differ only after their limit', () => {
     const names = ['x', 'y'].map((end) => 'n'.repeat(3_000) + end)
-    const tests = suite(names.map((name) => `<testcase name="${name}"/>`).join(''))?.tests ?? []
-    expect(tests.map(({ name }) => name.length)).toEqual([1_000, 1_000])
+    const tests = listedTests(suite(names.map((name) => `<testcase name="${name}"/>`).join('')))
+    expect(tests.map(({ id }) => id.length)).toEqual([1_000, 1_000])
   })
 
   it.each([
@@ -112,7 +111,7 @@ describe('resultReader', () => {
   it('lists no test that is text or an element of another one', () => {
     const inside = '<system-out><testsuite><testcase name="b"/></testsuite></system-out>'
     const text = `<testcase name="a"><failure>&lt;testcase name="c"/><testcase name="d"/></failure>${inside}</testcase>`
-    expect(suite(text)?.tests.map(({ name }) => name)).toEqual(['a'])
+    expect(listedTests(suite(text)).map(({ name }) => name)).toEqual(['a'])
   })
 
   it.each([
@@ -136,7 +135,7 @@ describe('resultReader', () => {
 <testcase name="fä"/></testsuite>`
     const results = read(Buffer.from(text, encoding))
     expect(results?.fault).toEqual(fault)
-    expect(results?.tests[0]?.name).toMatch(declared === 'utf-8' ? 'f\uFFFD' : 'fä')
+    expect(listedTests(results)[0]?.name).toMatch(declared === 'utf-8' ? 'f\uFFFD' : 'fä')
   })
 
   it('accepts a replacement character that the tool wrote', () => {
@@ -153,7 +152,7 @@ describe('resultReader', () => {
     ['<testcase name="b', ['a', 'b testcase name='], 'disallowed character'],
   ])('continues after %p', (wrong, names, why) => {
     const results = suite(`<testcase name="a"/>\n${wrong}\n<testcase name="c"/>`)
-    expect(results?.tests.map(({ name }) => name)).toEqual(names)
+    expect(listedTests(results).map(({ name }) => name)).toEqual(names)
     const line = wrong.endsWith('"b') ? 3 : 2
     expect(results?.fault).toContain(`it is not well-formed: ${why} (line ${line}, column `)
   })
@@ -172,7 +171,6 @@ describe('resultReader', () => {
     const cases = SUITES.slice(SUITES.indexOf('<testcase'), SUITES.indexOf('</testsuite>'))
     const many = cases.repeat(Math.ceil(17_000 / cases.length))
     const whole = suite(many)
-    expect(whole?.tests[1]?.failures).toBeGreaterThan(10)
     for (let length = 0; length < cases.length; length += 3)
       expect(suite(`${' '.repeat(length)}${many}`)).toEqual(whole)
   })
@@ -181,10 +179,10 @@ describe('resultReader', () => {
     'lists no name in a cut file that is not in the whole one (%#)',
     (text) => {
       const bytes = new TextEncoder().encode(text)
-      const names = read(bytes)?.tests.map(({ name }) => name)
+      const names = listedTests(read(bytes)).map(({ name }) => name)
       for (let end = 0; end < bytes.length; end++) {
         const cut = read(bytes.subarray(0, end))
-        expect(names).toEqual(expect.arrayContaining(cut?.tests.map(({ name }) => name) ?? []))
+        expect(names).toEqual(expect.arrayContaining(listedTests(cut).map(({ name }) => name)))
         expect(cut === undefined || cut.fault !== undefined).toBe(true)
       }
     },
@@ -197,7 +195,7 @@ describe('resultReader on a hostile file', () => {
   const CASE = '<testsuite name="s"><testcase name="x">'
 
   const EXTERNAL = '<!DOCTYPE t [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
-  const LONG_SUITE = `<testsuite name="${'n'.repeat(900)}">`
+  const LONG_SUITE = `<testsuite file="${'n'.repeat(900)}">`
   const DECLARED = 'declares entities'
   const TOO_MANY = 'has more than 110000 tests and failures'
 
@@ -215,8 +213,8 @@ describe('resultReader on a hostile file', () => {
   ])('stops reading %s', (_, start, unit, why) => {
     const results = endless(start, unit)
     expect(results?.fault).toContain(why)
-    const { tests = [], suiteErrors = [] } = results ?? {}
-    expect(suiteErrors.length + tests.length).toBeLessThanOrEqual(110_001)
+    const tests = listedTests(results)
+    expect((results?.suiteErrors.length ?? 0) + tests.length).toBeLessThanOrEqual(110_001)
     if (start.length > 900) expect(tests.length).toBeLessThan(30_000)
     if (why === DECLARED) expect(tests).toEqual([])
   })
@@ -224,7 +222,7 @@ describe('resultReader on a hostile file', () => {
   it('keeps the start of a long message and a long text', () => {
     const long = 'z'.repeat(3 * MEBIBYTE)
     const text = `<testcase name="a"><failure message="${long}">${long}</failure></testcase>`
-    const { message, text: kept } = suite(text)?.tests[0]?.reason ?? {}
+    const { message, text: kept } = listedTests(suite(text))[0]?.reason ?? {}
     expect([message?.length, kept?.length]).toEqual([1_000, 4_000])
   })
 })

@@ -1,137 +1,158 @@
-import type { StatedReason, TestResult, TestResults } from '../model/results/test-results.ts'
+import type {
+  StatedReason,
+  TestResult,
+  TestResults,
+  TestSuite,
+} from '../model/results/test-results.ts'
 import { outcomeOf, type Role, roleOf } from './dialects.ts'
-import { bounded, copied, firstLine, statedPosition } from './values.ts'
+import { bounded, copied, firstLine, fromError, statedPosition } from './values.ts'
 
 const MAX_TEXT_CHARACTERS = 4_000
-/** Names of suites that are as long count as another test, since each test repeats them. */
+/** Names that are as long count as another test. */
 const LONG_CHARACTERS = 300
+const SEPARATOR = ' | '
 
 type Attributes = Readonly<Partial<Record<string, string>>>
 type Open<Type> = { -readonly [Key in keyof Type]: Type[Key] }
 
-/** A case, also while it is read. */
-interface ListedCase extends Open<Omit<TestResult, 'id' | 'failures'>> {
-  host: string
-  /** Only TRX has it. */
-  testId: string
-  /** What an element says of it; else its attributes count. */
-  stated?: 'failed' | 'skipped'
+interface OpenSuite extends TestSuite {
+  readonly file: string
+  readonly tests: Map<string, Open<TestResult> | 'passed' | 'skipped'>
+}
+
+/** A test while it is read: its outcome is what its attributes say. */
+interface OpenTest extends Open<Omit<TestResult, 'outcome'>> {
+  readonly outcome: ReturnType<typeof outcomeOf>
+  /** What elements say, which counts more. */
+  stated?: 'failed' | 'skipped' | 'flaky'
+  /** Rows of data, or tests in order, that it only sums up. */
+  rows: number
+  printed: string
 }
 
 /** An element that has not ended, with what it has from those around it. */
 interface OpenElement {
   role: Role | undefined
-  suite: string
-  host: string
-  file: string
-  /** Of a definition in TRX. */
-  testId: string
-  test?: ListedCase
-  reason?: Open<StatedReason>
+  suite: OpenSuite
+  test?: OpenTest
+  reason?: Open<StatedReason> & { readonly type: string | undefined }
 }
-
-const TOP: OpenElement = { role: 'top', suite: '', host: '', file: '', testId: '' }
 
 /** Collects tests from the elements of a file. */
 export function caseReader() {
-  const listed: ListedCase[] = []
+  const top: OpenElement = { role: 'top', suite: suiteOf({}) }
+  const suites: OpenSuite[] = []
   const suiteErrors: TestResults['suiteErrors'][number][] = []
   /** By id of the test in TRX. */
   const classes = new Map<string, string>()
-  const open = [TOP]
-  let counted = 0
+  const open = [top]
+  let [counted, definition] = [0, '']
+
   return {
     levels: () => open.length,
     counted: () => counted,
     open(name: string, attributes: Attributes): void {
-      const element = { ...(open.at(-1) ?? TOP) }
+      const element = { ...(open.at(-1) ?? top) }
       const role = (element.role = roleOf(name, element.role))
       open.push(element)
-      if (role === 'suite') {
-        const { name = '', hostname = element.host, file, filepath = element.file } = attributes
-        const suite = [element.suite, name].filter(Boolean).join(' > ')
-        element.suite = bounded(suite)
-        element.host = bounded(hostname)
-        element.file = bounded(file ?? filepath)
-      } else if (role === 'test') element.test = caseOf(attributes, element)
-      else if (role === 'definition') element.testId = attributes['id'] ?? ''
+      if (role === 'suite') element.suite = suiteOf(attributes, element.suite)
+      else if (role === 'test') element.test = testOf(attributes, element)
+      else if (role === 'definition') definition = attributes['id'] ?? ''
       else if (role === 'method') {
         // The name of the assembly can follow.
         const name = attributes['className']?.replace(/,[^\]]*$/, '')
-        classes.set(element.testId, bounded(name ?? ''))
+        if (name) classes.set(definition, bounded(name))
       } else if (role !== 'run error' || attributes['outcome'] === 'Error')
         noteReason(element, attributes)
     },
     text(text: string): void {
-      const { role, reason } = open.at(-1) ?? TOP
+      const { role, reason, test } = open.at(-1) ?? top
       if (reason !== undefined && (role === 'failed' || role === 'retry' || role === 'text'))
         reason.text += text.slice(0, MAX_TEXT_CHARACTERS - reason.text.length)
+      else if (test !== undefined && role === 'printed')
+        test.printed = `${test.printed}\n${text}`.slice(-MAX_TEXT_CHARACTERS)
     },
     close(): void {
-      const { role, suite, host, file, test, reason } = open.pop() ?? TOP
-      if (role === 'test' && test !== undefined) {
-        listed.push(test)
-        counted += 1 + Math.floor((suite.length + host.length + file.length) / LONG_CHARACTERS)
+      const { role, suite, test, reason } = open.pop() ?? top
+      if (role === 'test' && test?.rows === 0) {
+        if (suite.tests.size === 0) suites.push(suite)
+        listTest(test, suite)
+        counted += 1 + Math.floor(test.id.length / LONG_CHARACTERS)
       }
       if (reason === undefined || reason === open.at(-1)?.reason) return
       counted++
-      reason.message = firstLine([reason.message ?? '', reason.text])
-      reason.text = copied(reason.text.trim())
-      if (test === undefined) suiteErrors.push({ suite, ...reason })
+      const { message = '', text, type = '' } = reason
+      reason.message = firstLine([message, text, type])
+      reason.text = copied(text.trim() || message.slice(0, MAX_TEXT_CHARACTERS))
+      if (test === undefined) suiteErrors.push({ suite: suite.name, ...reason })
     },
-    read: () => ({ tests: merged(listed, classes), suiteErrors }),
+    read() {
+      const all = suites.flatMap((suite) => [...suite.tests.values()])
+      const tests = all.filter((test) => typeof test === 'object')
+      for (const test of tests) test.class ??= classes.get(test.id.split(SEPARATOR)[0] ?? '')
+      return { suites, tests, suiteErrors }
+    },
+  }
+}
+
+function suiteOf(attributes: Attributes, around?: OpenSuite): OpenSuite {
+  const { name = '', hostname = around?.host, file, filepath = around?.file } = attributes
+  return {
+    name: bounded([around?.name, name].filter(Boolean).join(' > ')),
+    host: bounded(hostname ?? ''),
+    file: bounded(file ?? filepath ?? ''),
+    tests: new Map(),
   }
 }
 
 /** Reads an element that says why something failed. Of a test, the first failure counts, whatever else is there. */
-function noteReason(element: OpenElement, { message, file = '', line = '' }: Attributes): void {
+function noteReason(element: OpenElement, attributes: Attributes): void {
   const { role, test } = element
+  const { message, type, file = '', line = '' } = attributes
   if (role === 'text' && element.reason !== undefined) element.reason.text += '\n'
   if (role === 'failed' || role === 'retry' || role === 'reason' || role === 'run error')
-    element.reason = { message, text: '', position: statedPosition(file, line) }
+    element.reason = {
+      message,
+      type: type && copied(type),
+      text: '',
+      position: statedPosition(file, line),
+    }
   if (test === undefined) return
-  if (role === 'retry') test.retries++
+  if (role === 'retry') test.stated ??= 'flaky'
   if (test.stated === 'failed') return
   if (role === 'failed') test.reason = element.reason
   else test.reason ??= element.reason
   if (role === 'failed' || role === 'skipped') test.stated = role
 }
 
-function caseOf(attributes: Attributes, { host, suite, file }: OpenElement): ListedCase {
-  const { name, testName, testId = '', classname, line, lineno } = attributes
+/** Begins a test, which can be one of the rows of data of the test around it. */
+function testOf(attributes: Attributes, { suite, test: around }: OpenElement): OpenTest {
+  const { name, testName = name ?? '', testId = '', classname, line, lineno } = attributes
   // TRX omits the outcome `Error`.
   const { outcome = testId && 'error', result, status } = attributes
+  const row = around && (attributes['dataRowInfo'] ?? `${around.rows}`)
+  if (around !== undefined) around.rows++
+  const own = bounded(classname ?? attributes['class'] ?? '') || undefined
+  const named = bounded(testName === around?.name ? `${testName} (${row ?? ''})` : testName)
+  const position = statedPosition(attributes['file'] ?? suite.file, line ?? lineno ?? '')
   return {
-    host,
-    suite,
-    testId,
-    retries: 0,
-    reason: undefined,
-    class: bounded(classname ?? attributes['class'] ?? '') || undefined,
-    name: bounded(testName ?? name ?? ''),
-    position: statedPosition(attributes['file'] ?? file, line ?? lineno ?? ''),
+    ...{ suite: suite.name, host: suite.host, class: own, name: named, position },
+    id: bounded([own ?? testId, position?.path, named].join(SEPARATOR)),
     outcome: outcomeOf(outcome || (result ?? status ?? '')),
+    ...{ reason: undefined, rows: 0, printed: '' },
   }
 }
 
-/** Makes one test of the cases with the same names: how it ended last counts. */
-function merged(listed: readonly ListedCase[], classes: ReadonlyMap<string, string>) {
-  const hosts = new Set(listed.flatMap(({ host }) => host || []))
-  const tests = new Map<string, TestResult>()
-  for (const { host, testId, stated, class: own = classes.get(testId), ...rest } of listed) {
-    const outcome = stated ?? (rest.retries > 0 ? 'flaky' : rest.outcome)
-    const names = [hosts.size > 1 ? host : '', rest.suite, own || testId, rest.position?.path]
-    const id = [...names, rest.name].join(' | ')
-    const { failures = 0, retries = 0, reason = rest.reason } = tests.get(id) ?? {}
-    tests.set(id, {
-      ...rest,
-      id,
-      class: own || undefined,
-      outcome,
-      reason,
-      failures: failures + Number(outcome === 'failed'),
-      retries: retries + rest.retries,
-    })
-  }
-  return [...tests.values()]
+/** Lists a test: how it ended last counts. */
+function listTest({ printed, stated, ...test }: OpenTest, { tests }: OpenSuite): void {
+  const { id, reason, outcome: said } = test
+  const outcome = stated ?? said
+  const before = tests.get(id)
+  const first = typeof before === 'object' ? before.reason : undefined
+  const isSilent = reason?.message === undefined && printed !== ''
+  const silent = { message: undefined, position: reason?.position }
+  if (outcome === 'passed' || outcome === 'skipped') tests.set(id, outcome)
+  else if (first !== undefined || !isSilent)
+    tests.set(id, { ...test, outcome, reason: first ?? reason })
+  else tests.set(id, { ...test, outcome, reason: { ...silent, text: fromError(printed) } })
 }

@@ -1,31 +1,32 @@
-import type { TestResult } from '../model/results/test-results.ts'
-
 /** What an element says. `top` is around the first element, and around what follows a fault. */
 export type Role =
-  | ('top' | 'run' | 'suites' | 'suite' | 'test' | 'output' | 'summary' | 'run error')
+  | ('top' | 'run' | 'suites' | 'suite' | 'test' | 'rows' | 'output' | 'printed')
   | ('failed' | 'skipped' | 'retry' | 'reason' | 'text' | 'definitions' | 'definition' | 'method')
+  | ('summary' | 'run error')
 
 const SUITES = { testsuites: 'suites', testsuite: 'suite', testcase: 'test' } as const
 /** JUnit has two words for what failed, which tools use as they like. */
 const FAILED = { failure: 'failed', error: 'failed' } as const
 const RERUN = { rerunFailure: 'retry', rerunError: 'retry' } as const
-
 /** The roles of elements within one of a role, in JUnit and TRX. Text that looks like an element is in none of these. */
 const ROLES: Partial<Record<Role, Readonly<Record<string, Role>>>> = {
   top: { ...SUITES, TestRun: 'run', UnitTestResult: 'test' },
   suites: SUITES,
-  suite: { ...SUITES, ...FAILED, UnitTestResult: 'test' },
+  suite: { ...SUITES, ...FAILED },
   test: {
     ...FAILED,
     ...RERUN,
     flakyFailure: 'retry',
     flakyError: 'retry',
     skipped: 'skipped',
+    'system-out': 'printed',
+    'system-err': 'printed',
     Output: 'output',
+    InnerResults: 'rows',
   },
   retry: { stackTrace: 'text' },
-  run: { Results: 'suite', TestDefinitions: 'definitions', ResultSummary: 'summary' },
-  output: { ErrorInfo: 'reason' },
+  run: { Results: 'rows', TestDefinitions: 'definitions', ResultSummary: 'summary' },
+  output: { ErrorInfo: 'reason', StdOut: 'printed', StdErr: 'printed' },
   reason: { Message: 'text', StackTrace: 'text' },
   definitions: { UnitTest: 'definition' },
   definition: { TestMethod: 'method' },
@@ -35,6 +36,8 @@ const ROLES: Partial<Record<Role, Readonly<Record<string, Role>>>> = {
 
 /** Returns the role of an element within another one; `undefined` if it has none. */
 export function roleOf(name: string, around: Role | undefined): Role | undefined {
+  // Tests of several kinds, and those in order.
+  if (around === 'rows' && name.includes('TestResult')) return 'test'
   const roles = (around && ROLES[around]) ?? {}
   return Object.hasOwn(roles, name) ? roles[name] : undefined
 }
@@ -44,6 +47,6 @@ const SKIP =
   /^(?:not(?:run|runnable|executed)|skipped|disabled|suppressed|ignored|inconclusive|pending)$/i
 
 /** What the attribute `outcome` of TRX, `result` or `status` says of a test; other words say that it passed. */
-export function outcomeOf(word: string): TestResult['outcome'] {
+export function outcomeOf(word: string) {
   return FAILURE.test(word) ? 'failed' : SKIP.test(word) ? 'skipped' : 'passed'
 }

@@ -28,10 +28,11 @@ export function filesReader(
     listed: AsyncIterable<ListedFile> | Iterable<ListedFile>,
     from: Pick<ResultFile, 'artifact' | 'uploaders'>,
   ) => {
-    const read: (ResultFile | Fault)[] = []
+    const read: Omit<ResultFile, 'failed'>[] = []
+    const faults: Fault[] = []
     let count = 0
     for await (const { name, size, chunks } of listed) {
-      const fail = (reason: string) => read.push({ artifact: from.artifact, name, reason })
+      const fail = (reason: string) => faults.push({ artifact: from.artifact, name, reason })
       const reader = resultReader()
       try {
         const isRead = ++count <= MAX_FILES && size <= MAX_FILE_BYTES && left > 0
@@ -40,8 +41,7 @@ export function filesReader(
           if (left <= 0 || !reader.add(chunk)) break
         }
         const results = left > 0 ? reader.end() : undefined
-        if (results !== undefined)
-          read.push({ ...from, name, results, failed: listFailed(results) })
+        if (results !== undefined) read.push({ ...from, name, results })
         if (count > MAX_FILES) fail(`at most ${MAX_FILES} files are read`)
         else if (size > MAX_FILE_BYTES) fail(`it ${TOO_LARGE}`)
         else if (left <= 0) fail(`at most ${MAX_TOTAL_BYTES / 1e6} MB are read in total`)
@@ -50,7 +50,7 @@ export function filesReader(
         fail(reasonOf(error))
       }
     }
-    return read
+    return [...listFailed(read), ...faults]
   }
 }
 

@@ -116,12 +116,12 @@ export function resultReader() {
   }
 }
 
-/** Byte order marks, and `<` without one, by encoding. */
-const STARTS = [
-  ['utf-8', ['\xEF\xBB\xBF']],
-  ['utf-16le', ['\xFF\xFE', '<\0']],
-  ['utf-16be', ['\xFE\xFF', '\0<']],
-] as const
+/** Byte order marks, and `<` without one. */
+const MARKS = {
+  'utf-8': /^\xEF\xBB\xBF/,
+  'utf-16le': /^(?:\xFF\xFE|<\0)/,
+  'utf-16be': /^(?:\xFE\xFF|\0<)/,
+}
 const DECLARATION = /^\s*<\?xml\s[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']/
 
 /**
@@ -130,7 +130,7 @@ const DECLARATION = /^\s*<\?xml\s[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40}
  */
 function decoderOf(start: Uint8Array) {
   const text = Buffer.from(start.subarray(0, 300)).toString('latin1')
-  const marked = STARTS.find(([, marks]) => marks.some((mark) => text.startsWith(mark)))?.[0]
+  const marked = Object.entries(MARKS).find(([, mark]) => mark.test(text))?.[0]
   try {
     const decoder = new TextDecoder(marked ?? DECLARATION.exec(text)?.[1], { fatal: true })
     if (marked !== undefined || !decoder.encoding.startsWith('utf-16')) return decoder

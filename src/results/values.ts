@@ -1,4 +1,4 @@
-import { positionOf } from '../logs/entries/entry-details.ts'
+import { positionOf, saysWhatIsWrong } from '../logs/entries/entry-details.ts'
 import { digestOf } from '../model/digest.ts'
 import type { SourcePosition } from '../model/report/failure.ts'
 
@@ -20,6 +20,15 @@ export function firstLine(texts: readonly string[]): string | undefined {
   const lines = texts.flatMap((text) => text.split('\n', 100))
   const line = lines.find((text) => text.trim() !== '')?.slice(0, MAX_NAME_CHARACTERS)
   return line && copied(line.replace(/\s+/g, ' ').trim())
+}
+
+const RAISED = /^\W*[\w.:]*(?:Error|Exception): /
+
+/** Returns what a test printed from an error on, else from what says that something is wrong, else its last line. */
+export function fromError(printed: string): string {
+  const lines = printed.trim().split('\n')
+  const error = lines.findIndex((line) => RAISED.test(line))
+  return copied(lines.slice(error === -1 ? lines.findIndex(saysWhatIsWrong) : error).join('\n'))
 }
 
 /** Returns the position that attributes name, as one that a log names. */

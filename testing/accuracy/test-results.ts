@@ -18,34 +18,32 @@ export function measureTestResults(): Accuracy {
     tools.flatMap((tool) => of(tool))
   const [inFile, inLog] = [all(({ listed }) => listed), all(({ named }) => named)]
   const [missed, added] = [all((tool) => tool.missed), all((tool) => tool.added)]
-  const shares = {
-    named: 1 - missed.length / inFile.length,
-    listed: 1 - added.length / inLog.length,
-  }
+  const [named, listed] = [1 - missed.length / inFile.length, 1 - added.length / inLog.length]
   return {
     lines: [
-      `${tools.length} tools; ${inFile.length} failed tests in files, of which logs name ${percent(shares.named, 1)} (at least ${percent(MIN_NAMED, 0)}); ${inLog.length} in logs, of which files list ${percent(shares.listed, 1)} (at least ${percent(MIN_LISTED, 0)})`,
+      `${tools.length} tools; ${inFile.length} failed tests in files, of which logs name ${percent(named, 1)} (at least ${percent(MIN_NAMED, 0)}); ${inLog.length} in logs, of which files list ${percent(listed, 1)} (at least ${percent(MIN_LISTED, 0)})`,
       ...tools.flatMap(({ tool, missed, added }) => [
         ...missed.map((name) => `  ${tool}: only in the file: ${name}`),
         ...added.map((name) => `  ${tool}: only in the log: ${name}`),
       ]),
     ],
-    targetsMet: shares.named >= MIN_NAMED && shares.listed >= MIN_LISTED,
+    targetsMet: named >= MIN_NAMED && listed >= MIN_LISTED,
   }
 }
 
 function compare(tool: string) {
   const folder = new URL(`${tool}/`, FOLDER)
-  const files = globSync('*.xml', { cwd: folder }).map((file) => {
+  const files = globSync('*.xml', { cwd: folder }).flatMap((name) => {
     const reader = resultReader()
-    reader.add(readFileSync(new URL(file, folder)))
+    reader.add(readFileSync(new URL(name, folder)))
     const results = reader.end()
-    return results === undefined ? [] : listFailed(results)
+    return results === undefined ? [] : { name, results, uploaders: [], artifact: '' }
   })
   const lines = readFileSync(new URL('log.txt', folder), 'utf8').trimEnd().split('\n')
   const entries = showFailure({ lines }).excerpt?.errors?.entries ?? []
   const named = entries.flatMap(({ isTest, title = '' }) => (isTest ? title : []))
-  const listed = files.flat().flatMap(({ test }) => test?.name ?? [])
+  const failed = listFailed(files).flatMap((file) => file.failed)
+  const listed = failed.flatMap(({ test }) => test?.name ?? [])
   return {
     ...{ tool, named, listed },
     missed: listed.filter((name) => !named.some((other) => areAlike(name, other))),
@@ -54,11 +52,9 @@ function compare(tool: string) {
 }
 
 /** Whether one name is in the other: tools print a test with its file, its suite or its class. */
-function areAlike(one: string, other: string): boolean {
-  const [own, its] = [wordsOf(one), wordsOf(other)]
+function areAlike(...names: [string, string]): boolean {
+  const [own = '', its = ''] = names.map(
+    (name) => ` ${(name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `,
+  )
   return own.includes(its) || its.includes(own)
-}
-
-function wordsOf(name: string): string {
-  return ` ${(name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `
 }

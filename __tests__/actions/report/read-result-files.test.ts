@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { readResultFiles } from '../../../src/actions/report/read-result-files.ts'
 import { bytesRedactor } from '../../../src/github/errors/redact-bytes.ts'
 import { temporaryFolders } from '../../../testing/temporary-folders.ts'
+import { listedTests } from '../../../testing/listed-tests.ts'
 
 const temporaryFolder = temporaryFolders()
 const XML = '<testsuite><testcase name="sums"/></testsuite>'
@@ -26,7 +27,7 @@ async function read(folder: string, ...patterns: readonly string[]) {
   expect(files.every(({ uploaders }) => uploaders[0]?.jobId === 7)).toBe(true)
   return {
     files: Object.fromEntries(
-      files.map(({ name, results }) => [name, results.tests.map((test) => test.name)]),
+      files.map(({ name, results }) => [name, listedTests(results).map((test) => test.name)]),
     ),
     texts: notes.map(({ text }) => text),
   }

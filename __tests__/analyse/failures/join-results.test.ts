@@ -13,30 +13,32 @@ const [LINT, TEST] = [failedStep(3), failedStep(5)]
 /** Quotes the names of tests that failed; `name!` failed and passed at another try, `name?` was skipped. */
 function makeFile(name: string, fields: Partial<ResultFile> & { readonly fault?: string } = {}) {
   return (...names: readonly string[]): ResultFile => {
-    const tests = names.map((one): TestResult => {
-      const outcome = one.endsWith('!')
-        ? 'flaky'
-        : one.endsWith('?')
-          ? 'skipped'
-          : one.startsWith('-')
-            ? 'failed'
-            : 'passed'
-      const own = one.replace(/^-|[!?]$/g, '')
+    const listed = names.map((one): TestResult | 'passed' | 'skipped' => {
+      if (one.endsWith('?')) return 'skipped'
+      if (!/^-|!$/.test(one)) return 'passed'
+      const own = nameOf(one)
       const reason = { message: `${own} is wrong`, text: '', position: undefined }
+      const names = { id: own, suite: '', host: '', class: undefined, name: own }
       return {
-        ...{ id: own, suite: '', class: undefined, name: own, position: undefined },
-        ...{ outcome, failures: 0, retries: 0, reason: outcome === 'failed' ? reason : undefined },
+        ...names,
+        position: undefined,
+        outcome: one.endsWith('!') ? 'flaky' : 'failed',
+        reason,
       }
     })
     const { fault, ...rest } = fields
-    const results = { kind: 'junit', tests, suiteErrors: [], fault } as const
-    return {
-      ...{ artifact: 'results', name, uploaders: [{ jobId: JOB, step: 7 }], results },
-      ...{ failed: listFailed(results), ...rest },
-    }
+    const byId = new Map(listed.map((test, at) => [nameOf(names[at] ?? ''), test]))
+    const suites = [{ name: '', host: '', tests: byId }]
+    const tests = listed.filter((test) => typeof test === 'object')
+    const results = { kind: 'junit', suites, tests, suiteErrors: [], fault } as const
+    const at = { artifact: 'results', uploaders: [{ jobId: JOB, step: 7 }] }
+    const [file] = listFailed([{ ...at, name, results, ...rest }])
+    if (file === undefined) throw new Error('no file')
+    return file
   }
 }
 
+const nameOf = (quoted: string) => quoted.replace(/^-|[!?]$/g, '')
 const JOB = failureReport({ kind: 'other' }).job.job.id
 const junit = makeFile('junit.xml')
 const other = makeFile('other.xml')
@@ -60,15 +62,16 @@ function join(files: readonly ResultFile[], ...steps: readonly (readonly [Step, 
 
 const JEST = ['FAIL src/cart.test.js', '  ● cart › adds', '', '    expected 3', '']
 const COUNT = ['..F..', '2 failed, 3 passed in 0.1s']
+const COMPILER = ["src/cart.ts(3,9): error TS2304: Cannot find name 'total'."]
+const MODULES = ['api/a.xml', 'web/a.xml'].map((name) => makeFile(name)('-adds'))
+const FOUR = [junit('-adds', '-pays', '-lists'), other('-logs in')]
 const NOTHING: readonly string[] = []
-const lists = (what: string) => `junit.xml lists ${what}, and the log counts 2`
+const lists = (what: string) => `junit.xml lists ${what}`
 
 describe('joinResults', () => {
   it('names the tests of a log that names none, and counts them', () => {
-    const { named, details, total, tests } = join(
-      [junit('-adds', 'lists', 'pays?', 'logs in!')],
-      [TEST],
-    )
+    const file = junit('-adds', 'lists', 'pays?', 'logs in!')
+    const { named, details, total, tests } = join([file], [TEST])
     expect(named).toEqual([[5, 'adds']])
     expect(details).toEqual(['adds is wrong'])
     expect(total).toEqual([[1, 4, 1]])
@@ -82,59 +85,39 @@ describe('joinResults', () => {
     const both = join([junit('-adds', '-pays')], [TEST, ...JEST])
     expect(both.named).toEqual([[5, 'cart › adds', 'pays']])
     expect(both.details).toEqual(['expected 3', 'pays is wrong'])
+    const file = junit('-adds')
+    const failed = file.failed.map((one) => ({ ...one, title: '[webkit] adds' }))
+    expect(join([{ ...file, failed }], [TEST, ...JEST]).named).toEqual([[5, '[webkit] adds']])
   })
 
-  it.each<[string, readonly ResultFile[], readonly string[], string]>([
-    [
-      'names a test that the file does not list as failed',
-      [junit('adds', '-pays')],
-      JEST,
-      'junit.xml lists no failure of cart › adds, which the log names',
-    ],
-    [
-      'names a test, and the file lists none',
-      [junit('adds')],
-      JEST,
-      'junit.xml lists no failed test, and the log names 1',
-    ],
-    ['counts more', [junit('-adds', 'pays')], COUNT, lists('1 failed test')],
-    ['counts fewer', [junit('-adds', '-pays', '-lists')], COUNT, lists('3 failed tests')],
-    ['counts some, and the file none', [junit('adds')], COUNT, lists('0 failed tests')],
-    [
-      'names other things',
-      [junit('-adds')],
-      ["src/cart.ts(3,9): error TS2304: Cannot find name 'total'."],
-      'junit.xml lists 1 failed test, and the log names none of them',
-    ],
-    [
-      'counts fewer than several files',
-      [junit('-adds', '-pays', '-lists'), other('-logs in')],
-      COUNT,
-      'junit.xml and 1 more list 4 failed tests, and the log counts 2',
-    ],
-  ])('uses no file if the log %s', (_, files, log, refused) => {
+  it.each<[string, readonly ResultFile[], readonly string[]]>([
+    [lists('no failure of cart › adds, which the log names'), [junit('adds', '-pays')], JEST],
+    [lists('no failed test, and the log names 1'), [junit('adds')], JEST],
+    [lists('1 failed test, and the log counts 2'), [junit('-adds', 'pays')], COUNT],
+    [lists('3 failed tests, and the log counts 2'), [junit('-adds', '-pays', '-lists')], COUNT],
+    [lists('0 failed tests, and the log counts 2'), [junit('adds')], COUNT],
+    [lists('1 failed test, and the log names none of them'), [junit('-adds')], COMPILER],
+    ['junit.xml and 1 more list 4 failed tests, and the log counts 2', FOUR, COUNT],
+  ])('uses no file if %s', (refused, files, log) => {
     expect(join(files, [TEST, ...log])).toEqual({
       ...{ named: [], details: [], total: [], tests: undefined, refused: [refused] },
     })
   })
 
   it('uses the file that agrees, beside one of something else', () => {
-    expect(
-      join([other('-a', '-b', '-c'), junit('-adds', '-pays')], [TEST, ...COUNT]).named,
-    ).toEqual([[5, 'adds', 'pays']])
-    expect(
-      join([other('-adds', '-baseline'), junit('-adds', 'pays')], [TEST, ...JEST]).named,
-    ).toEqual([[5, 'cart › adds']])
+    const counted = join([other('-a', '-b', '-c'), junit('-adds', '-pays')], [TEST, ...COUNT])
+    expect(counted.named).toEqual([[5, 'adds', 'pays']])
+    const named = join([other('-adds', '-baseline'), junit('-adds', 'pays')], [TEST, ...JEST])
+    expect(named.named).toEqual([[5, 'cart › adds']])
   })
 
   it('adds the files of one step, and lists a test as failed if one of them does', () => {
-    const { named, total } = join(
-      [junit('-adds', 'pays'), other('adds', '-lists')],
-      [TEST, ...COUNT],
-    )
+    const files = [junit('-adds', 'pays'), other('adds', '-lists')]
+    const { named, total } = join(files, [TEST, ...COUNT])
     expect(named).toEqual([[5, 'adds', 'lists']])
     expect(total).toEqual([[2, 3, 0]])
     expect(join([junit('-adds'), other('-adds')], [TEST]).named).toEqual([[5, 'adds']])
+    expect(join(MODULES, [TEST, ...JEST, 'Tests: 1 failed, 1 total']).total).toEqual([[2, 2, 0]])
   })
 
   it('names of a file with a fault what it can where the log names nothing, and counts nothing', () => {
@@ -146,10 +129,7 @@ describe('joinResults', () => {
 
   it('says that no test failed, and keeps what the log says instead', () => {
     expect(join([junit('adds', 'pays')], [TEST]).total).toEqual([[0, 2, 0]])
-    const compiler = join(
-      [junit('adds')],
-      [TEST, "src/a.ts(3,9): error TS2304: Cannot find name 'a'."],
-    )
+    const compiler = join([junit('adds')], [TEST, ...COMPILER])
     expect([compiler.named, compiler.tests?.total]).toEqual([[], 1])
   })
 
@@ -161,12 +141,8 @@ describe('joinResults', () => {
     })
 
     it('takes the only one whose log prints the name', () => {
-      expect(join([junit('-adds')], [LINT, ...NOTHING], [TEST, ...JEST]).named).toEqual([
-        [5, 'cart › adds'],
-      ])
-    })
-
-    it('takes the one whose log prints nothing but the name', () => {
+      const { named } = join([junit('-adds')], [LINT, ...NOTHING], [TEST, ...JEST])
+      expect(named).toEqual([[5, 'cart › adds']])
       expect(join([junit('-adds')], [LINT], [TEST, 'adds']).named).toEqual([[5, 'adds']])
     })
 
@@ -194,8 +170,10 @@ describe('joinResults', () => {
     expect(join([shared('adds')], [TEST]).named).toEqual([])
   })
 
-  it('ignores files of other jobs', () => {
+  it('ignores files of other jobs, and those without a test', () => {
     const foreign = makeFile('a.xml', { uploaders: [{ jobId: JOB + 1, step: 7 }] })
-    expect(join([foreign('-adds')], [TEST])).toMatchObject({ named: [], tests: undefined })
+    const nothing = { named: [], tests: undefined, refused: [] }
+    for (const file of [foreign('-adds'), junit()])
+      expect(join([file], [TEST])).toEqual(expect.objectContaining(nothing))
   })
 })

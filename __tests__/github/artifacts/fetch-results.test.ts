@@ -17,6 +17,7 @@ import {
 } from '../../../testing/fake-github/start-log-host.ts'
 import { finished, makeJob } from '../../../testing/make-run.ts'
 import { zipArchive, type ZipEntry } from '../../../testing/zip-archive.ts'
+import { listedTests } from '../../../testing/listed-tests.ts'
 
 const closing = closedAfterEach()
 
@@ -74,7 +75,7 @@ async function read(all: readonly Given[], setting: Setting = {}) {
   expect(files.every(({ uploaders }) => uploaders[0]?.jobId === 7)).toBe(true)
   return {
     files: files.map(
-      ({ name, results }) => [name, results.tests.map((test) => test.name)] as const,
+      ({ name, results }) => [name, listedTests(results).map((test) => test.name)] as const,
     ),
     texts: notes.map(({ text }) => text),
     ...{ host, requests: host.requests.length },

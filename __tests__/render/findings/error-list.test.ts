@@ -18,16 +18,10 @@ const STEP = makeStep({ number: 3, name: 'Run npm test', state: finished(5, 15, 
 const LINT = makeStep({ number: 4, name: 'Run npm run lint', state: finished(15, 16, 'failure') })
 
 const test = (title: string, detail?: string): ErrorEntry => ({
-  title,
-  detail,
-  position: undefined,
-  isTest: true,
+  ...{ title, detail, position: undefined, isTest: true },
 })
 const untitled = (detail: string): ErrorEntry => ({
-  ...test(''),
-  title: undefined,
-  detail,
-  isTest: false,
+  ...{ title: undefined, detail, position: undefined, isTest: false },
 })
 const at = (path: string, line?: number, column?: number) => ({ path, line, column, file: path })
 const finding = (title: string, detail: string, line: number): ErrorEntry => ({
@@ -52,10 +46,8 @@ function causeOf(...logs: readonly (Log | undefined)[]): Cause {
     const failure = { kind: 'failed-step', step: STEP, others: [], cancelled: undefined } as const
     if (log === undefined) return failureReport(failure, { job })
     const { entries = [], total, isPart = false, others = [] } = log
-    const excerpt = makeExcerpt(['Error: no cart'], {
-      step: STEP,
-      ...(isPart && { omitted: undefined }),
-    })
+    const part = isPart ? { omitted: undefined } : {}
+    const excerpt = makeExcerpt(['Error: no cart'], { step: STEP, ...part })
     const errors = [{ step: STEP, entries, total }, ...others]
     return failureReport(failure, { job, excerpts: [excerpt], errors })
   })
@@ -102,6 +94,11 @@ describe('errorLists', () => {
     expect(linesOf({ entries }).at(-1)).toBe('and at least 190 more')
   })
 
+  it('counts tests beside the error of a suite', () => {
+    const entries = [test('a'), untitled('no set-up')]
+    expect(linesOf({ entries, total: tests(1, 9) })[0]).toBe('1 of 9 tests failed:')
+  })
+
   it('keeps what fits into a size', () => {
     const [list] = errorLists(causeOf({ entries: THREE }), RUN, PLAIN)
     expect(list && errorItems(list, 30)).toEqual(['cart › a', 'cart › b', 'and 1 more'])
@@ -127,19 +124,16 @@ describe('errorLists', () => {
     expect(linesOf(first, second)).toContain(expected)
   })
 
-  it('lists two findings of one rule in one file apart', () => {
+  it('lists two findings of one rule in one file apart, and two tests with one name', () => {
     const log = { entries: FORTY.slice(0, 2) }
     expect(linesOf(log, log)).toHaveLength(2)
+    const equal = { entries: [test('a'), test('a')] }
+    expect(linesOf(equal, equal)).toEqual(['a', 'a'])
   })
 
   it('links positions, and escapes names', () => {
     const entries = [
-      {
-        title: '@octo **a**',
-        detail: '<b> #1 [x](http://y)',
-        position: at('src/a.ts', 1),
-        isTest: true,
-      },
+      { ...test('@octo **a**', '<b> #1 [x](http://y)'), position: at('src/a.ts', 1) },
     ]
     const [list] = errorLists(causeOf({ entries }), RUN, MARKDOWN)
     expect(list?.items).toEqual([

@@ -1,7 +1,8 @@
 import type { FailureReport, StepErrors } from '../../model/report/cause.ts'
 import { type ErrorEntry, type LoggedErrors, MAX_ENTRIES } from '../../model/report/failure.ts'
-import type { ResultFile, TestResult } from '../../model/results/test-results.ts'
+import type { FoundResults, ResultFile, TestResult } from '../../model/results/test-results.ts'
 import type { Step } from '../../model/run.ts'
+import { groupsOf } from '../../model/some.ts'
 import type { TestCounts } from '../../model/shapes/failure.ts'
 
 /** What files of test results say of a failed job, and of the steps whose logs they agree with. */
@@ -66,86 +67,83 @@ function unassigned(file: ResultFile): JoinedStep | [] {
   return isFailed ? { files: [], refused } : []
 }
 
-interface JoinedStep {
-  /** Those that are used. */
-  readonly files: readonly ResultFile[]
-  readonly errors?: StepErrors
-  readonly refused?: string
-}
+/** With the files that are used. */
+type JoinedStep = Pick<FoundResults, 'files'> & { errors?: StepErrors; refused?: string }
 
 function joinStep(
   step: Step,
   log: LoggedErrors | undefined,
   all: readonly ResultFile[],
 ): JoinedStep {
-  const logged = (log?.entries ?? []).filter(({ isTest }) => isTest)
+  const logged = testsNamed(log)
   const isBroken = all.some(({ results }) => results.fault !== undefined)
   if (isBroken && logged.length > 0) return { files: [] } // (2)
-  const agreeing = all.filter((file) => agreesAlone(log, logged, file))
-  const [only, ...others] = agreeing
-  const refused = disagreement(log, logged, all)
-  const files =
-    agreeing.length > 0 && (others.length === 0 || logged.length > 0) && only !== undefined
-      ? [...agreeing, ...all.filter((file) => failedTests([file]).length === 0)]
-      : all
-  if (files === all && refused !== undefined) return { files: [], refused }
+  // Those that list exactly what the log names, or else as many as it counts; the others can be of something else.
+  const count = logged.length > 0 ? logged.length : countOf(log)
+  const agreeing = all.filter(
+    (file) => failedTests([file]).length === count && disagreement(log, [file]) === undefined,
+  )
+  const passed = all.filter((file) => failedTests([file]).length === 0)
+  const files = agreeing.length > 0 && count !== 0 ? [...agreeing, ...passed] : all
+  const refused = disagreement(log, files)
+  if (refused !== undefined) return { files: [], refused }
   const failed = failedTests(files)
   // Two files can list one test.
-  const listed = files.flatMap((file) => file.failed)
-  const stated = [...new Map(listed.map((one) => [one.test?.id ?? one, one])).values()]
-  const entries = stated.map(({ test, isTest = false, ...entry }): ErrorEntry => {
-    const alike = test === undefined ? [] : logged.filter(({ title }) => isNamed(test, title))
-    const isOnly =
-      alike.length === 1 && failed.filter((one) => isNamed(one, alike[0]?.title)).length === 1
-    const own = isOnly ? alike[0] : undefined
-    const title = own?.title ?? entry.title
-    const position = own?.position ?? entry.position
-    return { title, detail: own?.detail ?? entry.detail, position, isTest }
-  })
-  const isSaid = stated.length > 0 || (log?.entries.length ?? 0) === 0
+  const once = new Set(failed)
+  const stated = files
+    .flatMap((file) => file.failed)
+    .filter(({ test }) => test === undefined || once.has(test))
   const { total, skipped } = countTests(files)
+  const isSilent = (log?.entries.length ?? 0) === 0
+  if (stated.length === 0 && (total === 0 || !isSilent)) return { files: total === 0 ? [] : files }
+  const entries = stated.map(({ test, title, isTest = false, ...entry }): ErrorEntry => {
+    const alike = test === undefined ? [] : logged.filter((one) => isNamed(test, one.title))
+    const [own, ...others] = alike
+    const isOnly = failed.filter((one) => isNamed(one, own?.title)).length === 1
+    if (own === undefined || others.length > 0 || !isOnly) return { title, ...entry, isTest }
+    const { detail = entry.detail, position = entry.position } = own
+    // What distinguishes it from other tests is not always in the log.
+    const place = /^\[.*?\](?= )/.exec(title ?? '')?.[0] ?? ''
+    return {
+      title: own.title?.includes(place) === true ? own.title : title,
+      detail,
+      position,
+      isTest,
+    }
+  })
   const errors: StepErrors = {
     step,
     entries: entries.slice(0, MAX_ENTRIES),
     total: isBroken ? undefined : { counts: 'tests', failed: failed.length, total, skipped },
   }
-  return isSaid ? { files, errors } : { files }
+  return { files, errors }
 }
 
-/** Returns whether a file lists as failed exactly what the log names, or else as many as the log counts. */
-function agreesAlone(
-  log: LoggedErrors | undefined,
-  logged: readonly ErrorEntry[],
-  file: ResultFile,
-): boolean {
-  const failed = failedTests([file])
-  const count = logged.length > 0 ? logged.length : countOf(log, logged)
-  return (
-    failed.length > 0 && failed.length === count && disagreement(log, logged, [file]) === undefined
-  )
+function testsNamed(log: LoggedErrors | undefined): readonly ErrorEntry[] {
+  return (log?.entries ?? []).filter(({ isTest }) => isTest)
 }
 
 /** Returns how many tests failed as the log counts them; `undefined` if it counts none, or what can be something else. */
-function countOf(log: LoggedErrors | undefined, logged: readonly ErrorEntry[]): number | undefined {
+function countOf(log: LoggedErrors | undefined): number | undefined {
   const { counts, failed } = log?.total ?? {}
-  return counts === 'tests' || log?.entries.length === logged.length ? failed : undefined
+  return counts === 'tests' || log?.entries.length === testsNamed(log).length ? failed : undefined
 }
 
 /** Returns why files disagree with the log of the step, as a clause; `undefined` if they do not. (3) */
 function disagreement(
   log: LoggedErrors | undefined,
-  logged: readonly ErrorEntry[],
   files: readonly ResultFile[],
 ): string | undefined {
-  const failed = failedTests(files)
-  const [first, ...others] = files
-  const lists = `${first?.name ?? ''}${others.length === 0 ? ' lists' : ` and ${others.length} more list`}`
-  const count = countOf(log, logged)
+  const [logged, count, failed] = [testsNamed(log), countOf(log), failedTests(files)]
+  const more = files.length > 1 ? ` and ${files.length - 1} more list` : ' lists'
+  const lists = `${files[0]?.name ?? ''}${more}`
   const said = Math.max(count ?? 0, logged.length)
   const listed = files.reduce((sum, { failed: { length } }) => sum + length, 0)
   const failures = `${listed} failed test${listed === 1 ? '' : 's'}`
   const unlisted = logged.find(({ title }) => !failed.some((test) => isNamed(test, title)))
-  if (count !== undefined && said !== listed && said !== failed.length)
+  // A log names equal tests of two modules once.
+  const names = new Set(failed.map(({ host, suite, id }) => JSON.stringify([host, suite, id])))
+  if (count !== undefined && ![listed, failed.length, names.size].includes(said))
     return `${lists} ${failures}, and the log counts ${said}`
   if (unlisted !== undefined && listed > 0)
     return `${lists} no failure of ${unlisted.title ?? 'a test'}, which the log names`
@@ -157,27 +155,36 @@ function disagreement(
 }
 
 function failedTests(files: readonly ResultFile[]): readonly TestResult[] {
-  const failed = files.flatMap(({ results: { tests } }) =>
-    tests.filter(({ outcome }) => outcome === 'failed'),
-  )
-  return [...new Map(failed.map((test) => [test.id, test])).values()]
+  const tests = testsIn(files).filter((test) => typeof test === 'object')
+  return tests.filter(({ outcome }) => outcome === 'failed')
 }
 
-/** Lists each test once: as failed if a file says so. */
-function testsIn(files: readonly ResultFile[]): readonly TestResult[] {
-  const [only, ...others] = files
-  // A file lists each test once, and can have very many.
-  if (only !== undefined && others.length === 0) return only.results.tests
-  const tests = new Map<string, TestResult>()
-  for (const test of files.flatMap(({ results }) => results.tests))
-    if (tests.get(test.id)?.outcome !== 'failed') tests.set(test.id, test)
-  return [...tests.values()]
+/** Lists each test of several files once: as failed if a file says so. Equal ones in two folders of an artifact are two. */
+function testsIn(files: readonly ResultFile[]): readonly (TestResult | 'passed' | 'skipped')[] {
+  const isOne = new Set(files.map(({ artifact }) => artifact)).size === 1
+  const suites = files.flatMap(({ name: path, results }) =>
+    results.suites.map(({ host, name, tests }) => {
+      const folder = isOne ? path.slice(0, path.lastIndexOf('/') + 1) : ''
+      return { tests, key: JSON.stringify([folder, host, name]) }
+    }),
+  )
+  const alike = groupsOf(suites, ({ key }, at) => (files.length === 1 ? at : key))
+  return alike.flatMap(([{ tests }, ...others]) => {
+    // A suite can have very many tests.
+    if (others.length === 0) return [...tests.values()]
+    const once = new Map(tests)
+    for (const [id, test] of others.flatMap((other) => [...other.tests])) {
+      const before = once.get(id)
+      if (typeof before !== 'object' || before.outcome !== 'failed') once.set(id, test)
+    }
+    return [...once.values()]
+  })
 }
 
 function countTests(files: readonly ResultFile[]): TestCounts {
   const tests = testsIn(files)
-  const count = (outcome: TestResult['outcome']) =>
-    tests.filter((test) => test.outcome === outcome).length
+  const count = (outcome: 'skipped' | TestResult['outcome']) =>
+    tests.filter((test) => (typeof test === 'object' ? test.outcome : test) === outcome).length
   return {
     total: tests.length,
     failed: count('failed'),

@@ -12,30 +12,39 @@ export interface StatedReason {
   readonly position: SourcePosition | undefined
 }
 
-/** A test as its file lists it. Cases with the same names in one file are one test, but no retries. */
+/** A test that failed, or that passed after its tool had repeated it. */
 export interface TestResult {
-  /** The same for the same test in other runs. */
+  /** That of its suite. */
   readonly id: string
-  /** The suites around it, the outer one first, separated by ` > `; '' if none has a name. */
+  /** Name and host of its suite. */
   readonly suite: string
+  readonly host: string
   readonly class: string | undefined
   readonly name: string
   /** Where the test is, as attributes say. */
   readonly position: SourcePosition | undefined
   /** How it ended the last time. `flaky`: it passed, and the tool itself says that it failed before. */
-  readonly outcome: 'passed' | 'failed' | 'skipped' | 'flaky'
-  /** How often the file lists it as failed. */
-  readonly failures: number
-  /** How often the tool repeated it after it had failed, as the tool marks it. */
-  readonly retries: number
+  readonly outcome: 'failed' | 'flaky'
   /** Of the first failure, also if it passed later. */
   readonly reason: StatedReason | undefined
+}
+
+/** A suite as its file lists it. Equal tests of two suites of a file are two tests. */
+export interface TestSuite {
+  /** With those around it, the outer one first, separated by ` > `; '' if none has a name. */
+  readonly name: string
+  /** The machine, or the project of Playwright; '' if its file does not say. */
+  readonly host: string
+  /** By class (in TRX an id), file and name, as in other runs. Cases with equal ones are one test, but no retries. */
+  readonly tests: ReadonlyMap<string, TestResult | 'passed' | 'skipped'>
 }
 
 /** What a file of test results says. The counts in its attributes are often wrong, so they are not read. */
 export interface TestResults {
   readonly kind: 'junit' | 'trx'
-  /** In the order in which each is listed first. */
+  /** In the order of their first tests. */
+  readonly suites: readonly TestSuite[]
+  /** Of others, only ids are kept. */
   readonly tests: readonly TestResult[]
   /** Suites, set-ups or runs that failed without a test; '' is a suite without a name. */
   readonly suiteErrors: readonly (StatedReason & Pick<TestResult, 'suite'>)[]

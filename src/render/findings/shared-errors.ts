@@ -27,9 +27,10 @@ export function shareErrors(failures: Some<FailureReport>): SharedError[] {
     const names = Map.groupBy(entries, nameOf)
     for (const entry of entries) {
       const name = nameOf(entry)
-      // A linter reports one rule several times.
+      // A linter reports one rule several times, and two tests of a job can have one name.
       const { title, detail, position } = entry
-      const key = names.get(name)?.length === 1 ? name : JSON.stringify([title, detail, position])
+      let key = names.get(name)?.length === 1 ? name : JSON.stringify([title, detail, position])
+      while (byKey.get(key)?.failures.includes(failure) === true) key += ' '
       const shared = byKey.get(key) ?? { entry, failures: [] }
       shared.failures.push(failure)
       byKey.set(key, shared)
@@ -49,7 +50,8 @@ export function isNamed({ title, position }: ErrorEntry): boolean {
 
 /** Returns how many things failed as the tool counts them, if that agrees with what it names. */
 export function totalOf({ entries, total }: StepErrors): ErrorTotal | undefined {
-  return total === undefined || total.failed < entries.length ? undefined : total
+  const named = entries.filter(({ isTest }) => total?.counts !== 'tests' || isTest === true)
+  return total === undefined || total.failed < named.length ? undefined : total
 }
 
 /** Returns whether the log of each job names all that failed there, so that what it does not name passed. */
