@@ -78,7 +78,7 @@ function withoutColours(text: string): string {
 }
 
 // https://github.com/actions/runner/blob/main/src/Runner.Worker/ExecutionContext.cs (WellKnownTags)
-const COMMAND = /^##\[([\w-]+)\](.*)$/s
+const COMMAND = /^\s*##\[([\w-]+)\](.*)$/s
 
 // The runner writes these around each step of a composite action, and rewrites them in program output:
 // https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/OutputManager.cs
@@ -89,9 +89,8 @@ const MASK = /^\s*::add-mask::/
 function readLogCommand(line: string): Omit<ReadLine, 'cut'> {
   // The rest of such a line is meant to be hidden.
   if (MASK.test(line) || MARKER.test(line)) return { kind: 'hidden', text: '' }
-  if (!line.startsWith('##[')) return { kind: 'text', text: line }
-  const [, command, text = ''] = COMMAND.exec(line) ?? []
-  switch (command ?? '') {
+  const [, command = '', text = ''] = COMMAND.exec(line) ?? []
+  switch (command) {
     case 'group':
       return { kind: text.startsWith('Run ') ? 'header' : 'text', text }
     case 'endgroup':
