@@ -1,5 +1,5 @@
 import { type Form, isApart, isNaming } from './form.ts'
-import { formTable, SIGN } from './form-table.ts'
+import { formTable } from './form-table.ts'
 import { FORMS } from './forms.ts'
 
 /** Bounds the time of each pattern. */
@@ -16,10 +16,7 @@ const NUMBER =
 const LABEL =
   /^(?:[\w@/-]{1,60}:[a-z][\w-]{0,40}: |@[\w.-]{1,40}\/[\w.-]{1,60}:(?: |$)|[\w@/.-]{1,60} [a-z][\w:-]{0,40}: (?=\s|FAIL)|(?=\S{0,60}[A-Za-z])[\w@/.-]{1,60} +\| |[a-z][\w.-]{1,60}> |[❌✘✗×] {1,2}(?=\S{1,300}:\d+:\d+: )|\[(?!FAIL|PASS|RUN|ERR|WARN|INFO|OK)[A-Za-z][\w.-]{0,30}\] (?=FAIL | {2})|\[(?:info|error|warn)\](?: |$)|\[(?=[^\]]*\d)[\w .:#@/-]{1,60}\](?: |$)|➤ YN0000: (?:\[[^\]]{1,60}\]: )?)/
 
-const findEntry = formTable(
-  FORMS.filter(({ role }) => isNaming(role) || isApart(role)),
-  SIGN,
-)
+const findEntry = formTable(FORMS.filter(({ role }) => isNaming(role) || isApart(role)))
 
 export type Groups = Readonly<Record<string, string | undefined>>
 

@@ -61,8 +61,7 @@ export type Noise =
  * A form of a line. Its pattern
  *
  * - begins with `^`: patterns are joined, and have to reject other lines at their first characters;
- * - has no flags, and no nested or adjacent unbounded repetitions, so that it takes linear time;
- * - if it begins with free text (`^\S`, `^.`, `^[...]`), requires one of the signs of its table.
+ * - has no flags, and no nested or adjacent unbounded repetitions, so that it takes linear time.
  *
  * Its named groups are the parts of an entry: `title` after `suite`, `detail`, `file`, `line`, `column`; `level` is
  * that of a finding. Those of a total are `failed` and `errors`, `passed`, and `total`.
