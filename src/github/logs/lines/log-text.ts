@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
-import { markOf, type ReadLine } from '../../../logs/lines/step-line.ts'
+import { markOf, type StepLine } from '../../../logs/lines/step-line.ts'
 import { type Instant, SECOND } from '../../../model/time.ts'
 
 /** Maximum characters shown of a line, with the mark of an error. */
@@ -41,7 +41,7 @@ export function timeReader(): (line: Buffer) => LineTime | undefined {
  *
  * @param textAt position of the text: behind the time, if the line has one
  */
-export function readLine(line: Buffer, textAt = 0): ReadLine {
+export function readLine(line: Buffer, textAt = 0): Omit<StepLine, 'timed'> {
   const plain = plainText(line.toString('utf8', textAt))
   const { kind, text } = readLogCommand(plain)
   const maxCharacters = MAX_TEXT_CHARACTERS - markOf({ kind }).length
@@ -86,7 +86,7 @@ const MARKER = /^##\[(?:start|end)-action [^\]]*\]$/
 
 const MASK = /^\s*::add-mask::/
 
-function readLogCommand(line: string): Omit<ReadLine, 'cut'> {
+function readLogCommand(line: string): Pick<StepLine, 'kind' | 'text'> {
   // The rest of such a line is meant to be hidden.
   if (MASK.test(line) || MARKER.test(line)) return { kind: 'hidden', text: '' }
   const [, command = '', text = ''] = COMMAND.exec(line) ?? []
