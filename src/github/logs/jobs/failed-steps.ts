@@ -1,6 +1,6 @@
 import { type Step, stepPassed } from '../../../model/run.ts'
 import type { JobLine } from '../lines/job-line.ts'
-import { MAX_CONTINUED } from './inner-steps.ts'
+import { MAX_CONTINUED } from './step-reader.ts'
 
 /** Notes the steps whose last line is an error, and those within which a step failed. */
 export function failedSteps() {
