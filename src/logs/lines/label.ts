@@ -88,7 +88,7 @@ export function labelSplitter<Line extends { readonly text: string }>(
   }
 
   return {
-    add(line: Line): void {
+    add: (line: Line): void => {
       const found = labelsOf(line.text)
       const candidates = found.map((one) => note(one, line.text))
       if (line.text !== '') above = found
