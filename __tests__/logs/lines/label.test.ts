@@ -1,14 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import {
-  type LabelledLine,
-  labelLike,
-  labelSplitter,
-  processOf,
-} from '../../../src/logs/lines/label.ts'
+import { labelLike, labelSplitter, processOf } from '../../../src/logs/lines/label.ts'
 import { clock, LABELS } from '../../../testing/simulate/labels.ts'
 
-function split(lines: readonly string[]): LabelledLine[] {
-  const found: LabelledLine[] = []
+function split(lines: readonly string[]) {
+  const found: { readonly label: string; readonly text: string }[] = []
   const splitter = labelSplitter((_, labelled) => {
     found.push(labelled)
   })

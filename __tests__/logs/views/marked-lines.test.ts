@@ -84,6 +84,7 @@ describe('lines that the runner marks as errors', () => {
     ['##[error]There was an error in the action', 'Error: There was an error in the action'],
     ["##[error]The process '/usr/bin/git' failed with exit code 128", undefined],
     ['##[error]There was an error\n##[error]no cart of y', 'Error: no cart of y'],
+    ['no cart of x\n  ##[error]no cart of y\nruns on', 'Error: no cart of y'],
   ])('are the message if nothing says more: %j', (log, message) => {
     expect(listed(log).message).toBe(message)
   })

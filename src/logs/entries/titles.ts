@@ -82,9 +82,8 @@ function joined(suite: string | undefined, name: string | undefined): string | u
   return suite === undefined || suite === '.' || name === undefined ? name : nameWithin(suite, name)
 }
 
-/** Returns the name above a failed assertion: of a list, between rules, or after `TEST CASE:`. */
+/** Returns the name above a failed assertion: between rules, or after `TEST CASE:`. */
 function titleAbove({ title }: Form, above: readonly string[]): string | undefined {
-  if (title === 'listed') return above.findLast((line) => /^[*-] \w/.test(line))?.slice(2)
   if (title !== 'ruled') return undefined
   const named = above.findLastIndex((line) => CASE.test(line))
   if (named !== -1) {

@@ -9,10 +9,7 @@ type Count = Required<Omit<Counts, 'errors'>> & { readonly form: Form }
 /** A line without any of these is no total. Most lines have none. */
 const COUNTED = /fail|pass|error|total|tests?\b|problem|issue|offense|success|scenario|\bran\b/i
 
-const findTotal = formTable(
-  FORMS.filter(({ role }) => role === 'total'),
-  /\d/,
-)
+const findTotal = formTable(FORMS.filter(({ role }) => role === 'total'))
 
 /** Collects the totals that tools print. Totals of several packages are added. */
 export function totalReader() {

@@ -3,7 +3,7 @@ import { isFrameOrCode } from '../lines/frames.ts'
 import { isLogged } from '../lines/plain-lines.ts'
 import type { Continuation, LogEvent } from './log-event.ts'
 
-type ReadLine = Pick<LogEvent, 'index' | 'text' | 'found' | 'hasSign'>
+type Seen = Pick<LogEvent, 'index' | 'text' | 'found' | 'hasSign'>
 
 /** A beginning that a later line repeats, and errors after which no line has shown that the step continued. */
 const MAX_BEGINNINGS = 2_000
@@ -20,7 +20,7 @@ export function continuationReader() {
   let open: { readonly index: number; readonly continuation: Continuation }[] = []
   let count = 0
 
-  return ({ index, text, found, hasSign }: ReadLine): Continuation => {
+  return ({ index, text, found, hasSign }: Seen): Continuation => {
     const continuation: Continuation = { before: count, resumed: undefined }
     const beginning = beginningOf(text, found)
     const first = beginning === undefined ? undefined : beginnings.get(beginning)

@@ -1,6 +1,6 @@
 import { QUOTED_REASON } from '../../model/report/failure.ts'
 import { type FailureForm, type Form, isWarning, type Noise } from './form.ts'
-import { formTable, SIGN } from './form-table.ts'
+import { formTable } from './form-table.ts'
 import { FORMS } from './forms.ts'
 import { labelLike } from '../lines/label.ts'
 import { MENTION } from '../lines/mention.ts'
@@ -15,10 +15,6 @@ export type LineClass =
 /** All forms match the start of a line. The limit also bounds the time of each pattern. */
 const MAX_MATCHED_CHARACTERS = 500
 
-/** A line without any of these is no noise in a form that begins with free text. */
-const NOISE_SIGN =
-  /\.{3}|[.F]{2}(?:$| *\[)|✔\]|PASS|Passed|Skipped|SKIP|skipped|: Pull|: Al|: Layer|: Verif| Download|Pushed|Preparing|Waiting| of \d+\] |Warning: |npx |::|node:internal|FROM|INFO|DEBUG|[Ww]arning|note:|remark|info|\| +\d|%$|%\s|[█━▓▒░]|={8}|#{8}/
-
 /** Noise by which a tool shows that it works. */
 const WORK: ReadonlySet<string> = new Set<Noise>([
   'tests that passed',
@@ -30,15 +26,12 @@ const WORK: ReadonlySet<string> = new Set<Noise>([
 const withRole = (...roles: readonly Form['role'][]) =>
   FORMS.filter(({ role }) => roles.includes(role))
 
-const findReport = formTable(
-  [
-    ...FORMS.filter((form) => form.role !== 'error' && isFailureForm(form)),
-    ...withRole('total', 'summary'),
-    ...withRole('error'),
-  ],
-  SIGN,
-)
-const findNoise = formTable([...withRole('noise'), ...withRole('warning')], NOISE_SIGN)
+const findReport = formTable([
+  ...FORMS.filter((form) => form.role !== 'error' && isFailureForm(form)),
+  ...withRole('total', 'summary'),
+  ...withRole('error'),
+])
+const findNoise = formTable([...withRole('noise'), ...withRole('warning')])
 
 /** Classifies a line by its text alone. */
 export function classifyLine(line: string): LineClass {

@@ -1,5 +1,5 @@
-import { type Form, isApart, isNaming } from './form.ts'
-import { formTable, SIGN } from './form-table.ts'
+import { isApart, isNaming } from './form.ts'
+import { formTable } from './form-table.ts'
 import { FORMS } from './forms.ts'
 
 /** Bounds the time of each pattern. */
@@ -16,29 +16,21 @@ const NUMBER =
 const LABEL =
   /^(?:[\w@/-]{1,60}:[a-z][\w-]{0,40}: |@[\w.-]{1,40}\/[\w.-]{1,60}:(?: |$)|[\w@/.-]{1,60} [a-z][\w:-]{0,40}: (?=\s|FAIL)|(?=\S{0,60}[A-Za-z])[\w@/.-]{1,60} +\| |[a-z][\w.-]{1,60}> |[❌✘✗×] {1,2}(?=\S{1,300}:\d+:\d+: )|\[(?!FAIL|PASS|RUN|ERR|WARN|INFO|OK)[A-Za-z][\w.-]{0,30}\] (?=FAIL | {2})|\[(?:info|error|warn)\](?: |$)|\[(?=[^\]]*\d)[\w .:#@/-]{1,60}\](?: |$)|➤ YN0000: (?:\[[^\]]{1,60}\]: )?)/
 
-const findEntry = formTable(
-  FORMS.filter(({ role }) => isNaming(role) || isApart(role)),
-  SIGN,
-)
+const findEntry = formTable(FORMS.filter(({ role }) => isNaming(role) || isApart(role)))
 
 export type Groups = Readonly<Record<string, string | undefined>>
 
-interface ReadLine {
-  /** The line without what stands before the lines of each tool, and without the label of another one. */
-  readonly raw: string
-  readonly text: string
-  readonly form: Form | undefined
-  readonly groups: Groups
-}
-
-/** Reads a line by the table of forms. */
-export function findForm(line: string): ReadLine {
+/**
+ * Reads a line by the table of forms: without what stands before the lines of each tool (`raw`), or without the label of
+ * another one as well (`text`).
+ */
+export function findForm(line: string) {
   const maxRead = line.length > MAX_CHARACTERS ? MAX_OF_LONG : MAX_CHARACTERS
   const raw = line.slice(0, maxRead).trimEnd().replace(NUMBER, '')
   const text = raw.replace(LABEL, '')
   const whole = findEntry(raw)
   const form = whole ?? (text === raw ? undefined : findEntry(text))
-  const groups = form?.pattern.exec(whole === undefined ? text : raw)?.groups ?? {}
   const level = whole === undefined && raw.startsWith('[warn') ? { level: 'warning' } : {}
+  const groups: Groups = form?.pattern.exec(whole === undefined ? text : raw)?.groups ?? {}
   return { raw, text, form, groups: { ...groups, ...level } }
 }

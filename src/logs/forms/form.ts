@@ -61,8 +61,7 @@ export type Noise =
  * A form of a line. Its pattern
  *
  * - begins with `^`: patterns are joined, and have to reject other lines at their first characters;
- * - has no flags, and no nested or adjacent unbounded repetitions, so that it takes linear time;
- * - if it begins with free text (`^\S`, `^.`, `^[...]`), requires one of the signs of its table.
+ * - has no flags, and no nested or adjacent unbounded repetitions, so that it takes linear time.
  *
  * Its named groups are the parts of an entry: `title` after `suite`, `detail`, `file`, `line`, `column`; `level` is
  * that of a finding. Those of a total are `failed` and `errors`, `passed`, and `total`.
@@ -90,10 +89,10 @@ export interface Form {
   /** Whether other programs print the form as well, so that a name needs another witness. */
   readonly isCommon?: true
   /**
-   * Where the rest of the title is: the lines below continue it, the nearest item of a list above is it, or the
-   * lines between two rules above. Or a title is `inner`: other lines have it with the names of what it is part of.
+   * Where the rest of the title is: the lines below continue it, or the lines between two rules above are it. Or a title
+   * is `inner`: other lines have it with the names of what it is part of.
    */
-  readonly title?: 'continued' | 'listed' | 'ruled' | 'inner'
+  readonly title?: 'continued' | 'ruled' | 'inner'
   /** What names the suite, beside lines of that role: a comment alone above, or a line between two rules. */
   readonly suite?: 'commented' | 'ruled'
   /** The headings above that name what a test is part of: those with less indentation, or also those with the same. */

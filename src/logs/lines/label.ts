@@ -1,12 +1,5 @@
 import { isSpecific } from './ending-forms.ts'
 
-/** A line, and what a job runner, a monorepo tool or a logger put before it. */
-export interface LabelledLine {
-  /** With its separator; empty if the line has none. */
-  readonly label: string
-  readonly text: string
-}
-
 /** Labels that no line of a tool begins with: of BuildKit and of Yarn. */
 const CERTAIN = /^(?:#\d{1,5} \d+\.\d+|➤ YN0000:(?: \[[^\]]{1,60}\]:)?)(?: |$)/
 
@@ -59,10 +52,10 @@ interface Candidate {
  * Splits each line into its label and its text. A label is what stands before several lines in sequence, of which one
  * is empty or indented behind it. So a line waits for some of the next ones.
  *
- * @param emit receives the lines in order
+ * @param emit receives the lines in order; a label with its separator, empty if a line has none
  */
 export function labelSplitter<Line extends { readonly text: string }>(
-  emit: (line: Line, split: LabelledLine) => void,
+  emit: (line: Line, split: { readonly label: string; readonly text: string }) => void,
 ) {
   const labels = new Map<string, Seen>()
   let waiting: { readonly line: Line; readonly candidates: readonly Candidate[] }[] = []
@@ -95,7 +88,7 @@ export function labelSplitter<Line extends { readonly text: string }>(
   }
 
   return {
-    add(line: Line): void {
+    add: (line: Line): void => {
       const found = labelsOf(line.text)
       const candidates = found.map((one) => note(one, line.text))
       if (line.text !== '') above = found

@@ -8,19 +8,17 @@ export type LineKind =
   /** For the runner, not for readers. */
   | 'hidden'
 
-export interface ReadLine {
+/** A line of a step, as GitHub shows it. */
+export interface StepLine {
   readonly kind: LineKind
   /** Without the mark of an error, which the kind stands for. */
   readonly text: string
   readonly cut: boolean
-}
-
-export interface StepLine extends ReadLine {
   /** Whether the line has a time. The further lines of an `##[error]` message have none. */
   readonly timed: boolean
 }
 
 /** Returns what a reader sees in place of the runner's mark of an error, `##[error]`; '' for other lines. */
-export function markOf({ kind }: Pick<ReadLine, 'kind'>): string {
+export function markOf({ kind }: Pick<StepLine, 'kind'>): string {
   return kind === 'error' ? 'Error: ' : ''
 }

@@ -187,7 +187,8 @@ function ownSigns({ line }: ReasonCandidate, text: string): SignName[] {
   const signs: SignName[] = isUnspecific ? ['unspecific'] : []
   if (error) signs.push('runner')
   if (error && (isUnspecific || isEnding(text))) signs.push('runnerEnding')
-  if (found.kind === 'failure')
+  // What is below the name of a suite says what failed.
+  if (found.kind === 'failure' && found.form.role !== 'suite')
     signs.push(isHeadingForm(found) ? 'kind:failureHeading' : 'kind:failureLine')
   if (found.kind === 'noise') signs.push('kind:noise')
   if (found.kind === 'summary') signs.push('kind:summary')

@@ -50,7 +50,8 @@ const action = (used: string, ...lines: string[]) => [
 const MISSED = 'Cache not found for input keys: k-1'
 
 describe('RUNNER_FACTS and ACTION_FACTS', () => {
-  const forms = [...RUNNER_FACTS, ...ACTION_FACTS].map(([kind, , line, example, source]) => ({
+  const rows = [...RUNNER_FACTS, ...ACTION_FACTS.map(([says, , ...row]) => [says, ...row] as const)]
+  const forms = rows.map(([kind, , line, example, source]) => ({
     ...{ kind, line, example, source },
   }))
   it.each(forms)('recognises $kind: $example', ({ line, example, source }) => {

@@ -21,6 +21,8 @@ interface StepState {
   isBlocked: boolean
 }
 
+const NOTHING_FOUND = { found: undefined, bytes: undefined, isBlocked: false }
+
 /**
  * Reads the facts of a job's log. What the project prints cannot claim any: those of the runner count only
  * before the end of `Set up job`, those of a cache only in a step whose own header names an action with
@@ -63,14 +65,7 @@ export function factReader(steps: readonly Step[]) {
 
   function stateOf(step: Step): StepState {
     const known = states.get(step.number)
-    if (known !== undefined) return known
-    const state: StepState = {
-      action: undefined,
-      found: undefined,
-      bytes: undefined,
-      caches: [],
-      isBlocked: false,
-    }
+    const state = known ?? { ...NOTHING_FOUND, action: undefined, caches: [] }
     states.set(step.number, state)
     return state
   }
@@ -100,44 +95,33 @@ function actionOf(header: string, { name }: Step): string {
 }
 
 function readFact(state: StepState, action: string, text: string): void {
-  const [kind, , line] =
-    ACTION_FACTS.find(([, place, form]) => place.test(action) && form.test(text)) ?? []
-  if (kind === undefined || state.caches.length >= MAX_RESULTS) return
-  const value = line.exec(text)?.[1] || undefined
-  const { found, bytes } = state
-  const restored = (result: CacheResult['result']) => {
-    state.caches.push({ result, key: value, bytes: result === 'miss' ? undefined : bytes })
-    state.found = undefined
-    state.bytes = undefined
-    state.isBlocked = false
-  }
-  switch (kind) {
-    case 'cache-exact':
-      state.found = { result: 'hit', key: value }
+  const [says, result, , line] =
+    ACTION_FACTS.find(([, , place, form]) => place.test(action) && form.test(text)) ?? []
+  if (says === undefined || state.caches.length >= MAX_RESULTS) return
+  const value = line?.exec(text)?.[1] || undefined
+  const { found, bytes, isBlocked } = state
+  switch (says) {
+    case 'found':
+      state.found = { result: result ?? 'restored', key: value }
       return
-    case 'cache-partial':
-      state.found = { result: 'partial', key: value }
-      return
-    case 'cache-failed':
+    case 'failed':
       state.found = undefined
       return
-    case 'cache-size':
+    case 'size':
       state.bytes = Number(value)
       return
-    case 'cache-blocked':
+    case 'blocked':
       state.isBlocked = true
       return
-    case 'cache-restored':
-      restored(found?.result ?? 'restored')
-      return
-    case 'cache-full':
-      restored('hit')
-      return
-    case 'cache-lacking':
-      restored('partial')
-      return
-    case 'cache-miss':
-      restored(state.isBlocked ? 'blocked' : 'miss')
-      return
+    case 'restored': {
+      const missed = result === 'miss' && isBlocked ? 'blocked' : result
+      const restored = missed ?? found?.result ?? 'restored'
+      state.caches.push({
+        result: restored,
+        key: value,
+        bytes: restored === 'miss' ? undefined : bytes,
+      })
+      Object.assign(state, NOTHING_FOUND)
+    }
   }
 }

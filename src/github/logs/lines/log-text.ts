@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
-import { markOf, type ReadLine } from '../../../logs/lines/step-line.ts'
+import { markOf, type StepLine } from '../../../logs/lines/step-line.ts'
 import { type Instant, SECOND } from '../../../model/time.ts'
 
 /** Maximum characters shown of a line, with the mark of an error. */
@@ -41,7 +41,7 @@ export function timeReader(): (line: Buffer) => LineTime | undefined {
  *
  * @param textAt position of the text: behind the time, if the line has one
  */
-export function readLine(line: Buffer, textAt = 0): ReadLine {
+export function readLine(line: Buffer, textAt = 0): Omit<StepLine, 'timed'> {
   const plain = plainText(line.toString('utf8', textAt))
   const { kind, text } = readLogCommand(plain)
   const maxCharacters = MAX_TEXT_CHARACTERS - markOf({ kind }).length
@@ -78,7 +78,7 @@ function withoutColours(text: string): string {
 }
 
 // https://github.com/actions/runner/blob/main/src/Runner.Worker/ExecutionContext.cs (WellKnownTags)
-const COMMAND = /^##\[([\w-]+)\](.*)$/s
+const COMMAND = /^\s*##\[([\w-]+)\](.*)$/s
 
 // The runner writes these around each step of a composite action, and rewrites them in program output:
 // https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/OutputManager.cs
@@ -86,12 +86,11 @@ const MARKER = /^##\[(?:start|end)-action [^\]]*\]$/
 
 const MASK = /^\s*::add-mask::/
 
-function readLogCommand(line: string): Omit<ReadLine, 'cut'> {
+function readLogCommand(line: string): Pick<StepLine, 'kind' | 'text'> {
   // The rest of such a line is meant to be hidden.
   if (MASK.test(line) || MARKER.test(line)) return { kind: 'hidden', text: '' }
-  if (!line.startsWith('##[')) return { kind: 'text', text: line }
-  const [, command, text = ''] = COMMAND.exec(line) ?? []
-  switch (command ?? '') {
+  const [, command = '', text = ''] = COMMAND.exec(line) ?? []
+  switch (command) {
     case 'group':
       return { kind: text.startsWith('Run ') ? 'header' : 'text', text }
     case 'endgroup':

@@ -23,7 +23,8 @@ export interface BoundaryPath {
   readonly ended: boolean
 }
 
-export interface Line {
+/** What a line shows of the step that wrote it. */
+export interface BoundarySign {
   readonly clue: Clue | undefined
   readonly time: Instant | undefined
   /** Whether it directly follows a header. */
@@ -66,7 +67,7 @@ export function alongsideAt(
 }
 
 /** Returns the cost of reading a line as the first of a part. */
-export function costOfBeginning(part: LogPartition, { clue, time, nested }: Line): number {
+export function costOfBeginning(part: LogPartition, { clue, time, nested }: BoundarySign): number {
   const early = time !== undefined && time < part.from ? 3 : 0
   const within = nested && alongsideAt(part, time).length === 0 ? 1.5 * NEVER : 0
   return early + within + costOfFirst(part, clue)
@@ -111,7 +112,7 @@ export function costOfTime(part: LogPartition, time: Instant | undefined): numbe
 }
 
 /** Returns the cost of reading a line as a further one of the part. */
-export function costOfStaying(path: BoundaryPath, part: LogPartition, line: Line): number {
+export function costOfStaying(path: BoundaryPath, part: LogPartition, line: BoundarySign): number {
   const { time } = line
   const alone = alongsideAt(part, time).length === 0
   const late = alone ? costOfTime(part, time) : 0
@@ -124,7 +125,7 @@ export function costOfStaying(path: BoundaryPath, part: LogPartition, line: Line
 function costOfNext(
   path: BoundaryPath,
   part: LogPartition,
-  { clue, silent, nested, marked }: Line,
+  { clue, silent, nested, marked }: BoundarySign,
 ): number {
   switch (clue?.kind) {
     case 'header':

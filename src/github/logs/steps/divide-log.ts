@@ -40,15 +40,11 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions) {
   const lastPartOf = lastParts(parts)
   const reader = lineReader(addLine)
   const search = pathSearch(parts, fromStart)
+  const markers = markerReader(search.mayWrite)
   const writersOf = lineWriters(parts)
+  const pending = pendingLines()
   const begun = new Set<Step>()
-  /** Lines whose part is undecided. */
-  const pending: JobLine[] = []
-  let pendingBytes = 0
   let emitted = 0
-  /** The inner steps that are open by the runner's markers. */
-  const openActions = new Set<string>()
-  let marked = false
   let headerEnded = false
 
   function addLine(line: JobLine): void {
@@ -57,50 +53,34 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions) {
     // A further line of a message is of the part of its first line.
     const isFurther = time === undefined && path !== undefined
     if (
-      pending.length === 0 &&
+      pending.count() === 0 &&
       path !== undefined &&
       (isFurther || search.isLast(path, lastTime))
     ) {
       if (line.isTagged) {
-        readMarker(line)
+        markers.read(line)
         search.note(path, line.clue)
       }
-      headerEnded = line.header === 'end'
       emitLine(line, path)
-      return
-    }
-    readMarker(line)
-    line.keep()
-    pending.push(line)
-    pendingBytes += line.raw.bytes.length + BYTES_PER_LINE
-    if (!isFurther) {
+    } else {
+      markers.read(line)
       const silent = line.clue?.kind === 'header' && headerEnded
-      const nested = openActions.size > 0
-      const index = emitted + pending.length - 1
-      const added = { clue: line.clue, time: lastTime, silent, nested, marked }
-      search.extend(added, index, time !== undefined)
+      const sign = { clue: line.clue, time: lastTime, silent, ...markers.state() }
+      if (!isFurther) search.extend(sign, emitted + pending.count(), time !== undefined)
+      pending.add(line)
+      settle(lastTime, pending.areTooMany())
     }
     headerEnded = line.header === 'end'
-    settle(lastTime)
-  }
-
-  function readMarker({ clue, time }: JobLine): void {
-    if (clue?.kind !== 'start-action' && clue?.kind !== 'end-action') return
-    // A message of several lines can contain the markers of another log, with their times.
-    if (!search.mayWrite(time)) return
-    marked = true
-    if (clue.kind === 'end-action') openActions.delete(clue.id)
-    else if (openActions.size < MAX_OPEN_ACTIONS) openActions.add(clue.id)
   }
 
   /** Emits the pending lines if the part of the last one is decided, or if too many are pending. */
-  function settle(time: Instant | undefined, isForced = pendingBytes > MAX_PENDING_BYTES): void {
+  function settle(time: Instant | undefined, isForced: boolean): void {
     const sections = search.settle(time, isForced)
-    for (const line of sections.length === 0 ? [] : pending.splice(0)) {
+    if (sections.length === 0) return
+    for (const line of pending.release()) {
       const section = sections.findLast(({ from = 0 }) => from <= emitted)
       if (section !== undefined) emitLine(line, section)
     }
-    if (pending.length === 0) pendingBytes = 0
   }
 
   function emitLine(line: JobLine, { part, from }: BoundaryPath): void {
@@ -121,6 +101,44 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions) {
     isOver: (step: Step) => search.isPast(lastPartOf.get(step) ?? Infinity),
     /** Returns whether the first line of the step was among the lines. */
     hasBegun: (step: Step) => begun.has(step),
+  }
+}
+
+/** Keeps lines whose part is undecided. */
+function pendingLines() {
+  let lines: JobLine[] = []
+  let bytes = 0
+  return {
+    add(line: JobLine): void {
+      line.keep()
+      lines.push(line)
+      bytes += line.raw.bytes.length + BYTES_PER_LINE
+    },
+    count: () => lines.length,
+    areTooMany: () => bytes > MAX_PENDING_BYTES,
+    release(): readonly JobLine[] {
+      const released = lines
+      lines = []
+      bytes = 0
+      return released
+    },
+  }
+}
+
+/** Follows which inner steps are open by the runner's markers. */
+function markerReader(mayWrite: (time: Instant | undefined) => boolean) {
+  const open = new Set<string>()
+  let marked = false
+  return {
+    read({ clue, time }: JobLine): void {
+      if (clue?.kind !== 'start-action' && clue?.kind !== 'end-action') return
+      // A message of several lines can contain the markers of another log, with their times.
+      if (!mayWrite(time)) return
+      marked = true
+      if (clue.kind === 'end-action') open.delete(clue.id)
+      else if (open.size < MAX_OPEN_ACTIONS) open.add(clue.id)
+    },
+    state: () => ({ nested: open.size > 0, marked }),
   }
 }
 

@@ -5,7 +5,7 @@ import {
   type BoundaryPath,
   cannotHaveStarted,
   isDuring,
-  type Line,
+  type BoundarySign,
 } from './boundary-costs.ts'
 import { firstPaths, nextPaths, noteClue } from './step-paths.ts'
 import type { LogPartition } from './step-sequence.ts'
@@ -32,7 +32,7 @@ export function pathSearch(parts: readonly LogPartition[], fromStart: boolean) {
      *
      * @param mayBegin whether a step can start with the line
      */
-    extend(line: Line, index: number, mayBegin: boolean): void {
+    extend(line: BoundarySign, index: number, mayBegin: boolean): void {
       paths =
         paths.length === 0
           ? firstPaths(parts, line, fromStart)

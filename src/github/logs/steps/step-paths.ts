@@ -7,7 +7,7 @@ import {
   costOfTime,
   cannotHaveStarted,
   isDuring,
-  type Line,
+  type BoundarySign,
   MAX_EXCESS,
   type BoundaryPath,
 } from './boundary-costs.ts'
@@ -27,7 +27,7 @@ const UNREAD = {
 /** Returns the paths for the first line. */
 export function firstPaths(
   parts: readonly LogPartition[],
-  line: Line,
+  line: BoundarySign,
   fromStart: boolean,
 ): readonly BoundaryPath[] {
   if (!fromStart) {
@@ -55,7 +55,7 @@ export function firstPaths(
 export function nextPaths(
   paths: readonly BoundaryPath[],
   parts: readonly LogPartition[],
-  line: Line,
+  line: BoundarySign,
   index: number | undefined,
 ): readonly BoundaryPath[] {
   const extended = paths.flatMap((path) => {
@@ -90,7 +90,7 @@ interface Origin {
 /** Returns the paths on which a later part starts with this line. */
 function laterPaths(
   parts: readonly LogPartition[],
-  line: Line,
+  line: BoundarySign,
   { first, cost: costBefore, index, before, maxCost }: Origin,
 ): BoundaryPath[] {
   const found: BoundaryPath[] = []
@@ -109,7 +109,7 @@ function laterPaths(
 
 function beginPart(
   part: LogPartition,
-  { clue }: Line,
+  { clue }: BoundarySign,
   beginning: Pick<BoundaryPath, 'part' | 'cost' | 'from' | 'before'>,
 ): BoundaryPath {
   const opened = part.kind === 'runner' || part.kind === 'unlisted'

@@ -1,0 +1,28 @@
+import { type Step, stepPassed } from '../../../model/run.ts'
+import type { JobLine } from '../lines/job-line.ts'
+import { MAX_CONTINUED } from './step-reader.ts'
+
+/** Notes the steps whose last line is an error, and those within which a step failed. */
+export function failedSteps() {
+  const erred = new Set<Step>()
+  const failedWithin = new Set<Step>()
+  return {
+    /** @param writers the steps that may have written the line */
+    add(line: JobLine, [step, ...others]: readonly Step[]): void {
+      if (line.time === undefined || step === undefined || others.length > 0) return
+      const clue = line.isTagged ? line.clue : 'text'
+      if (clue === 'text') erred.delete(step)
+      else if (clue?.kind === 'error') erred.add(step)
+      else if (clue?.kind === 'end-action' && clue.outcome === 'failure') failedWithin.add(step)
+    },
+    /**
+     * Lists the first steps before another one that failed without failing the job, as with `continue-on-error`: they
+     * passed, although they ended with an error.
+     */
+    before: ({ number }: Step, steps: readonly Step[]): readonly Step[] =>
+      steps
+        .filter((step) => step.number < number && stepPassed(step))
+        .filter((step) => erred.has(step) || failedWithin.has(step))
+        .slice(0, MAX_CONTINUED),
+  }
+}
