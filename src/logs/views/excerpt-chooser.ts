@@ -14,15 +14,14 @@ export interface ExcerptChooser {
   excerpt(): LogExcerpt | undefined
 }
 
-/** Lines around the message. */
-const MAX_ABOVE = 3
+/** Lines below the message. */
 const MAX_BELOW = 4
 
 /**
  * Chooses at most `limit` lines that show why a step failed, in the order of the log, and the empty lines
  * between them. By priority:
  *
- * 1. the line that explains the failure best, with its neighbours;
+ * 1. the line that explains the failure best, with those below it;
  * 2. what the first entries of the list say is wrong, with their names;
  * 3. the first failures in a tool's own form and errors that the step reported, as whole blocks;
  * 4. the other lines that explain it nearly as well;
@@ -91,7 +90,7 @@ function chooseLines(
     take(rest.slice(Math.max(0, rest.length - (limit - chosen.size))), limit)
   }
 
-  if (ranked.message !== undefined) take(around(ranked.message), limit - forEnd)
+  if (ranked.message !== undefined) take(withLinesBelow(ranked.message), limit - forEnd)
   take(said, limit - forEnd)
   // Whole blocks while they fit, and of the first as much as fits.
   const blocks = failureBlocks(events)
@@ -117,10 +116,7 @@ function chooseLines(
   return [...chosen.values()].sort((a, b) => a.index - b.index)
 }
 
-/** Returns a line with the lines above it, up to noise, and those below it that are no noise. */
-function around({ line, before, after }: RankedReason): readonly LogEvent[] {
-  const isNoise = ({ found }: LogEvent) => found.kind === 'noise'
-  const above = before.slice(before.findLastIndex(isNoise) + 1)
-  const below = after.filter((other) => !isNoise(other))
-  return [line, ...below.slice(0, MAX_BELOW), ...above.slice(-MAX_ABOVE)]
+/** Returns a line with those below it that are no noise. */
+function withLinesBelow({ line, after }: RankedReason): readonly LogEvent[] {
+  return [line, ...after.filter(({ found }) => found.kind !== 'noise').slice(0, MAX_BELOW)]
 }
