@@ -22,9 +22,6 @@ import { kindsOf } from './logged-kinds.ts'
 import { looseRows } from './loose-rows.ts'
 import { isStatement, type RankedReason, type Ranking } from './rank-lines.ts'
 
-/** Where a finding is in the line above it. */
-const MARKER = /^\s*\^-*\^? (?=\S)/
-
 /** A row below the name of a test: of pytest, of rspec. */
 const ROW = /^(?:E {3,}| {4,}Failure\/Error: )/
 
@@ -98,7 +95,7 @@ export function errorCollector() {
       mentions: [...reasons.mentions(), ...reportsBehind(around)],
       loose,
       beside: around,
-      message: ranked && messageOf(list.entries, text)?.replace(MARKER, ''),
+      message: ranked && messageOf(list.entries, text),
       shown:
         ranked &&
         (shownMessage(list.entries, text, message !== undefined && isStatement(message)) ??
@@ -169,19 +166,10 @@ function lastLine(lines: readonly RankedReason[]): LoggedMessage | undefined {
   const [last] = lines
     .filter(
       ({ line, signs }) =>
-        !isEnding(line.text) &&
-        !signs.includes('noReason') &&
-        !signs.includes('exitStatus') &&
-        !(signs.includes('noEvidence') && isRow(line.text)),
+        !isEnding(line.text) && !signs.includes('noReason') && !signs.includes('exitStatus'),
     )
     .toSorted((one, other) => other.line.index - one.line.index)
   return last && { text: textOf(last), isCertain: false }
-}
-
-/** Whether less than half of a line is words: a row of a list, such as of files. */
-function isRow(text: string): boolean {
-  const parts = text.trim().split(/\s+/)
-  return 2 * parts.filter((part) => /^\P{L}?\p{L}+\P{L}?$/u.test(part)).length < parts.length
 }
 
 function textOf({ line: { mark, text } }: RankedReason): string {

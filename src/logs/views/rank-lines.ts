@@ -168,8 +168,7 @@ const STATES: readonly SignName[] = ['cannot', 'negated', 'missing', 'exceeded']
 function belowHeading(line: RankedReason): RankedReason {
   const { text } = line.line
   const words = withoutLabels(text).match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0
-  const endsOpen = /:\s*$|: (?:error|warning): \[[\w-]+\]$/.test(text)
-  const isHeading = endsOpen && !/['"`]/.test(text) && words <= MAX_HEADING_WORDS
+  const isHeading = /:\s*$/.test(text) && !/['"`]/.test(text) && words <= MAX_HEADING_WORDS
   if (!isHeading) return line
   const below = line.after.find(
     ({ text: other, found }) =>
