@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { readLine } from '../src/github/logs/lines/log-text.ts'
 import type { LineClass } from '../src/logs/forms/classify-line.ts'
 import { stepEvents } from '../src/logs/events/step-events.ts'
-import { rankLines } from '../src/logs/views/rank-lines.ts'
-import { type ScoredLine, SIGN_WEIGHTS } from '../src/logs/views/reason-signs.ts'
+import { type RankedReason, rankLines } from '../src/logs/views/rank-lines.ts'
+import { SIGN_WEIGHTS } from '../src/logs/views/reason-signs.ts'
 import { excerptChooser } from '../src/logs/views/excerpt-chooser.ts'
 
 const USAGE = `Usage: npm run why -- <file> [count]
@@ -35,7 +35,7 @@ for (const text of output) {
   if (line.kind !== 'hidden' && line.kind !== 'end-of-group') events.add(line)
 }
 const errors = chooser.excerpt()?.errors
-const { message, others, lines } = rankLines(events.end())
+const { message, others, all } = rankLines(events.end())
 
 const shown = errors?.shown?.text
 const said = message && message.line.mark + message.line.text
@@ -51,7 +51,7 @@ console.log(`the line that says why: ${message ? shownLine(message) : 'none'}`)
 
 console.log('\nThe lines by score:')
 const canBe = new Set([message, ...others].map((one) => one?.line))
-for (const one of lines.slice(0, Number(count))) {
+for (const one of all.slice(0, Number(count))) {
   const weights = one.signs.map((sign) => `${sign} ${SIGN_WEIGHTS.get(sign) ?? 0}`)
   const veto = canBe.has(one.line) ? '' : ", can't be the message"
   console.log(
@@ -59,7 +59,7 @@ for (const one of lines.slice(0, Number(count))) {
   )
 }
 
-function shownLine({ line }: ScoredLine): string {
+function shownLine({ line }: RankedReason): string {
   return `${line.index + 1}: ${line.text}`
 }
 

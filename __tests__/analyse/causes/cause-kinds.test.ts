@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { causeKindOf, provenKindOf } from '../../../src/analyse/causes/cause-kinds.ts'
-import { KIND_FORMS } from '../../../src/logs/views/logged-kinds.ts'
+import { KIND_FORMS } from '../../../src/logs/views/kind-forms.ts'
 import type { Failure } from '../../../src/model/report/failure.ts'
 import { failureReport, makeAnnotation, makeExcerpt } from '../../../testing/failure-report.ts'
 import { makeStep } from '../../../testing/make-run.ts'

@@ -2,6 +2,7 @@ import type { SourcePosition } from '../../model/report/failure.ts'
 import { LISTED, STATED } from '../forms/any.ts'
 import type { Groups } from '../forms/find-form.ts'
 import { type Form, isWarning } from '../forms/form.ts'
+import { indentOf } from '../lines/frames.ts'
 import { type Draft, isTest, namesFile } from './draft.ts'
 import { headingOf, positionOf } from './entry-details.ts'
 import { packageReader } from './packages.ts'
@@ -16,142 +17,163 @@ const MAX_LINES = 60
 const MAX_LONG_DRAFTS = 40
 const MAX_LATER_LINES = 16
 
-/** Reads drafts of entries from lines whose forms are known. Its memory is bounded. */
-export function draftReader() {
-  const drafts: Draft[] = []
-  const titles = titleReader()
-  const scenarios = scenarioReader()
-  const printed = printedTests()
-  const packages = packageReader()
-  /** The lines since the last one of a form. */
-  let above: string[] = []
-  let open: Draft | undefined
-  /** The file that a line above names, perhaps with a line, and the tool that prints that line. */
-  let file: (SourcePosition & Pick<Form, 'tool'>) | undefined
-  let isMuted = false
-  /** How many drafts stand above the last total. */
-  let counted = 0
+type Named = Pick<Draft, 'form' | 'printed' | 'title' | 'above' | 'isRepeated'>
 
-  function close(): void {
-    if (open?.form.title === 'continued') continueTitle(open)
-    open = undefined
+/** Reads drafts of entries from lines whose forms are known. Its memory is bounded. */
+export class DraftReader {
+  readonly titles = titleReader()
+  readonly #scenarios = scenarioReader()
+  readonly #printed = printedTests()
+  readonly #packages = packageReader()
+  #drafts: Draft[] = []
+  /** The lines since the last one of a form. */
+  #above: string[] = []
+  #open: Draft | undefined
+  /** The file that a line above names, perhaps with a line, and the tool that prints that line. */
+  #file: (SourcePosition & Pick<Form, 'tool'>) | undefined
+  #isMuted = false
+  /** How many drafts stand above the last total. */
+  #counted = 0
+
+  get drafts(): readonly Draft[] {
+    return this.#packages.areSeveral()
+      ? this.#drafts
+      : this.#drafts.map((draft) => ({ ...draft, ofPackage: undefined }))
+  }
+
+  get isInList(): boolean {
+    return this.#open?.form === LISTED
+  }
+
+  /** Ends the open draft. */
+  close(): void {
+    if (this.#open?.form.title === 'continued') continueTitle(this.#open)
+    this.#open = undefined
+  }
+
+  /** Reads a line that names what failed. */
+  begin(form: Form, groups: Groups, text: string): void {
+    this.close()
+    if (this.#isMuted && form.role !== 'finding') return
+    const said = this.#printed.saidBy(groups['title'])
+    const above = said ?? this.#above
+    const title = this.titles.titleOf(form, groups, text, above)
+    this.#printed.fail(form, groups['title'], title)
+    this.#start({ form, printed: text, title, above, isRepeated: false }, groups)
+    if (said !== undefined && said.length > 0) this.close()
+  }
+
+  /** Reads a line that names what is below it, or ends what is above. */
+  separate(form: Form, groups: Groups): void {
+    const { role } = form
+    this.close()
+    this.titles.begin(form, groups, this.#above)
+    if (role === 'passed' && groups['title'] === undefined) this.#drafts.pop()
+    if (role === 'restarted') {
+      this.#drafts = []
+      this.#counted = 0
+    }
+    this.#isMuted = role === 'muted'
+    this.#printed.run(form, role === 'apart' ? groups['title'] : undefined)
+    const position = positionOf(groups)
+    this.#file = position && { ...position, tool: form.tool }
+    this.#above = []
+  }
+
+  /** Reads a line of no form. Returns whether it names what failed. */
+  readText(text: string): boolean {
+    const failed = this.#isMuted ? undefined : this.#printed.failedAs(text)
+    if (failed !== undefined) {
+      this.close()
+      const named = { ...failed, printed: text, above: [], isRepeated: true }
+      this.#start(named, { title: text.trim() })
+      return true
+    }
+    if (this.#packages.read(text)) this.close()
+    this.titles.read(text, this.#above)
+    this.#printed.read(text)
+    const open = this.#open
+    if (open !== undefined) this.#extend(open, text)
+    // What a test says below its name says nothing of the next one.
+    const isOwn = open?.form.role === 'either' && indentOf(text) > indentOf(open.printed)
+    if (!isOwn) this.#above.push(text)
+    if (this.#above.length > 2 * MAX_LINES) this.#above = this.#above.slice(-MAX_LINES)
+    return this.#scenarios.read(text)
+  }
+
+  /**
+   * Reads a total, which ends the open draft: directly below a name, it shows that the name is of a suite.
+   *
+   * @param tool whose total it is
+   */
+  readTotal(tool: string): void {
+    const open = this.#open
+    if (tool === open?.form.tool && isTest(open) && open.lines.length === 0) this.#drafts.pop()
+    this.close()
+    this.#counted = this.#drafts.length
+    this.#isMuted = false
+  }
+
+  /** Whether a test failed again: its name stands above the last total and below it. */
+  failsAgain(): boolean {
+    const before = new Set(this.#drafts.slice(0, this.#counted).map(({ title }) => title))
+    return this.#drafts
+      .slice(this.#counted)
+      .some(({ title }) => title !== undefined && before.has(title))
+  }
+
+  /** Whether the line of a form names something itself. */
+  isOwnLine(form: Form, groups: Groups): boolean {
+    const isRow = form.role === 'row' || form.role === 'item'
+    return (
+      !this.#printed.isUnknown(form, groups['title']) &&
+      !isDetail(form, this.#open) &&
+      (form.needs !== 'heading' || headingOf(this.#above) !== undefined) &&
+      (!isRow || this.#file?.tool.includes(form.tool) === true)
+    )
   }
 
   /** Begins the draft of a line that names what failed. */
-  function start(
-    named: Pick<Draft, 'form' | 'printed' | 'title' | 'above' | 'isRepeated'>,
-    groups: Groups,
-  ): void {
+  #start(named: Named, groups: Groups): void {
     const { role } = named.form
-    const isOfFile =
-      groups['line'] !== undefined || role === 'test' || role === 'item' || role === 'row'
-    const outer = isOfFile ? file : undefined
-    const own = positionOf({
-      ...groups,
-      file: groups['file'] ?? outer?.path,
-      line: groups['line'] ?? outer?.line?.toString(),
-    })
-    const known = own && (groups['file'] === undefined ? { ...own, file: outer?.file } : own)
-    const position = known ?? (role === 'finding' ? headingOf(named.above) : undefined)
-    const scenario = scenarios.at(position)
-    const title = named.title === NOT_LOADED ? position?.path : undefined
+    const position = this.#positionOf(named, groups)
+    const scenario = this.#scenarios.at(position)
     const draft = {
       ...named,
-      title: title ?? named.title ?? scenario?.title,
+      title:
+        (named.title === NOT_LOADED ? position?.path : undefined) ?? named.title ?? scenario?.title,
       detail: detailOf(groups) ?? scenario?.detail,
       position,
-      ofPackage: packages.current(),
+      ofPackage: this.#packages.current(),
       attempt: groups['attempt'] === undefined ? undefined : Number(groups['attempt']),
       isWarning: isWarning(groups['level']),
       lines: [],
     }
-    if (drafts.length < MAX_DRAFTS) drafts.push(draft)
-    if (role === 'ended' || role === 'either') above = []
-    if (role !== 'ended') open = draft
-    if (role === 'finding') above.push(draft.printed)
+    if (this.#drafts.length < MAX_DRAFTS) this.#drafts.push(draft)
+    if (role === 'ended' || role === 'either') this.#above = []
+    if (role !== 'ended') this.#open = draft
+    if (role === 'finding') this.#above.push(draft.printed)
+  }
+
+  /** Returns the position in the line, completed by the file that a line above names. */
+  #positionOf({ form: { role }, above }: Named, groups: Groups): SourcePosition | undefined {
+    const isOfFile =
+      groups['line'] !== undefined || role === 'test' || role === 'item' || role === 'row'
+    const outer = isOfFile ? this.#file : undefined
+    const position = positionOf({
+      ...groups,
+      file: groups['file'] ?? outer?.path,
+      line: groups['line'] ?? outer?.line?.toString(),
+    })
+    if (position === undefined) return role === 'finding' ? headingOf(above) : undefined
+    return groups['file'] === undefined ? { ...position, file: outer?.file } : position
   }
 
   /** Adds a line to the open draft. */
-  function extend(draft: Draft, text: string): void {
+  #extend(draft: Draft, text: string): void {
     draft.lines.push(text)
-    const maxLines = drafts.length > MAX_LONG_DRAFTS ? MAX_LATER_LINES : MAX_LINES
-    if (isNextCase(draft.form, text) || draft.lines.length >= maxLines) close()
-  }
-
-  return {
-    titles,
-    drafts: (): readonly Draft[] =>
-      packages.areSeveral() ? drafts : drafts.map((one) => ({ ...one, ofPackage: undefined })),
-    /** Ends the open draft. */
-    close,
-    /** Reads a line that names what failed. */
-    begin(form: Form, groups: Groups, text: string): void {
-      close()
-      if (isMuted && form.role !== 'finding') return
-      const said = printed.saidBy(groups['title'])
-      const lines = said ?? above
-      const title = titles.titleOf(form, groups, text, lines)
-      printed.fail(form, groups['title'], title)
-      start({ form, printed: text, title, above: lines, isRepeated: false }, groups)
-      if (said !== undefined && said.length > 0) close()
-    },
-    /** Reads a line that names what is below it, or ends what is above. */
-    separate(form: Form, groups: Groups): void {
-      const { role } = form
-      close()
-      titles.begin(form, groups, above)
-      if (role === 'passed' && groups['title'] === undefined) drafts.pop()
-      if (role === 'restarted') {
-        drafts.length = 0
-        counted = 0
-      }
-      isMuted = role === 'muted'
-      printed.run(form, role === 'apart' ? groups['title'] : undefined)
-      const position = positionOf(groups)
-      file = position && { ...position, tool: form.tool }
-      above = []
-    },
-    /** Reads a line of no form. Returns whether it names what failed. */
-    readText(text: string): boolean {
-      const failed = isMuted ? undefined : printed.failedAs(text)
-      if (failed !== undefined) {
-        close()
-        start({ ...failed, printed: text, above: [], isRepeated: true }, { title: text.trim() })
-        return true
-      }
-      if (packages.read(text)) close()
-      titles.read(text, above)
-      printed.read(text)
-      const isOwn = open?.form.role === 'either' && text.search(/\S/) > open.printed.search(/\S/)
-      if (open !== undefined) extend(open, text)
-      // What a test says below its name says nothing of the next one.
-      if (!isOwn) above.push(text)
-      if (above.length > 2 * MAX_LINES) above = above.slice(-MAX_LINES)
-      return scenarios.read(text)
-    },
-    /**
-     * Reads a total, which ends the open draft: directly below a name, it shows that the name is of a suite.
-     *
-     * @param tool whose total it is
-     */
-    readTotal(tool: string): void {
-      if (tool === open?.form.tool && isTest(open) && open.lines.length === 0) drafts.pop()
-      close()
-      counted = drafts.length
-      isMuted = false
-    },
-    /** Whether a test failed again: its name stands above the last total and below it. */
-    failAgain: (): boolean => {
-      const before = new Set(drafts.slice(0, counted).map(({ title }) => title))
-      return drafts.slice(counted).some(({ title }) => title !== undefined && before.has(title))
-    },
-    /** Whether the line of a form names something itself. */
-    isOwnLine: (form: Form, groups: Groups) =>
-      !printed.isUnknown(form, groups['title']) &&
-      !isDetail(form, open) &&
-      (form.needs !== 'heading' || headingOf(above) !== undefined) &&
-      ((form.role !== 'row' && form.role !== 'item') || file?.tool.includes(form.tool) === true),
-    isInList: () => open?.form === LISTED,
+    const maxLines = this.#drafts.length > MAX_LONG_DRAFTS ? MAX_LATER_LINES : MAX_LINES
+    if (isNextCase(draft.form, text) || draft.lines.length >= maxLines) this.close()
   }
 }
 

@@ -2,7 +2,7 @@ import { type LoggedEntry, MAX_ENTRIES } from '../../model/report/failure.ts'
 import { LISTED } from '../forms/any.ts'
 import { findForm } from '../forms/find-form.ts'
 import { type Form, isApart } from '../forms/form.ts'
-import { draftReader } from './draft-reader.ts'
+import { DraftReader } from './draft-reader.ts'
 import { mergeDrafts, namedBy } from './merge-entries.ts'
 import { type CapturedHeading, isCaptured } from './printed-tests.ts'
 import { totalReader } from './total-reader.ts'
@@ -11,7 +11,7 @@ export type EntryReader = ReturnType<typeof entryReader>
 
 /** Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded. */
 export function entryReader() {
-  const drafts = draftReader()
+  const drafts = new DraftReader()
   const totals = totalReader()
   let captured: CapturedHeading | undefined
   const seen = new Set<Form>()
@@ -22,7 +22,7 @@ export function entryReader() {
     const { raw, text, form, groups } = findForm(line)
     if (captured !== undefined && isCaptured(raw, form, captured)) return readText(text)
     captured = undefined
-    const counting = totals.add(raw, text, drafts.failAgain)
+    const counting = totals.add(raw, text, () => drafts.failsAgain())
     if (counting !== undefined) drafts.readTotal(counting)
     if (form !== undefined && drafts.isOwnLine(form, groups)) {
       isListing = form.role === 'listing'
@@ -36,7 +36,7 @@ export function entryReader() {
     }
     const listed = isListing ? LISTED.pattern.exec(raw)?.groups : undefined
     if (listed !== undefined) drafts.begin(LISTED, listed, text)
-    isListing &&= listed !== undefined || (text === '' && !drafts.isInList())
+    isListing &&= listed !== undefined || (text === '' && !drafts.isInList)
     return listed !== undefined ? LISTED.tool : readText(text)
   }
 
@@ -47,7 +47,9 @@ export function entryReader() {
   return {
     add,
     /** Ends the entry whose lines are read. */
-    close: drafts.close,
+    close: (): void => {
+      drafts.close()
+    },
     /** Names of tests that passed when they were tried again. */
     recovered: drafts.titles.recovered,
     /**
@@ -62,7 +64,7 @@ export function entryReader() {
       const forms = new Set([...seen, ...totals.forms()])
       const step = { message, isStrict, seen: forms, isGreen: totals.isGreen }
       const merge = (countsTests: boolean) =>
-        mergeDrafts(drafts.drafts(), drafts.titles.recovered(), { ...step, countsTests })
+        mergeDrafts(drafts.drafts, drafts.titles.recovered(), { ...step, countsTests })
       const merged = merge(totals.countsTests())
       const entries = withoutPrinted(merged, totals.failedTests()).slice(0, MAX_ENTRIES)
       const stated = message === undefined ? [] : [namedBy(message)]

@@ -23,9 +23,9 @@ export function totalReader() {
      * Returns the tool whose total the line is.
      *
      * @param text the line without the label of another tool
-     * @param failAgain returns whether a test that failed above the last total failed again
+     * @param failsAgain returns whether a test that failed above the last total failed again
      */
-    add(line: string, text: string, failAgain: () => boolean): string | undefined {
+    add(line: string, text: string, failsAgain: () => boolean): string | undefined {
       lines += 1
       if (!COUNTED.test(line)) return undefined
       const form = findTotal(line) ?? (text === line ? undefined : findTotal(text))
@@ -35,7 +35,7 @@ export function totalReader() {
       const failed = numberOf(groups['failed']) + numberOf(groups['errors'])
       // A package of which everything passed is no part of what failed.
       if (known !== undefined && failed === 0 && groups['failed'] !== undefined) return form.tool
-      const before = form.isWhole === true || (failed > 0 && failAgain()) ? undefined : known
+      const before = form.isWhole === true || (failed > 0 && failsAgain()) ? undefined : known
       counts.set(form.tool, {
         form,
         failed: (before?.failed ?? 0) + failed,

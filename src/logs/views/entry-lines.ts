@@ -12,9 +12,9 @@ const MAX_BELOW = 24
 /** The lines that say what is wrong, of one entry. */
 const MAX_SAID = 3
 
-/** Lines below those, of which some complete them. */
+/** Lines below those, and rows of a comparison among them. */
 const MAX_REST = 6
-const MAX_COMPLETING = 2
+const MAX_VALUES = 2
 
 /** A row of a comparison. */
 const COMPARED = /^\s{0,8}[-+] ?['"\w]/
@@ -36,7 +36,7 @@ export function entryLines(
     const said = names.flatMap((name, at) => {
       const lines = around[at] ?? []
       const saying = detail === undefined ? [] : lines.filter(({ text }) => says(text, detail))
-      return saying.length === 0 ? [] : [[...withRest(saying.slice(0, MAX_SAID), lines), name]]
+      return saying.length === 0 ? [] : [[...withValues(saying.slice(0, MAX_SAID), lines), name]]
     })
     return said[0] ?? []
   })
@@ -48,13 +48,9 @@ function says(text: string, detail: string): boolean {
   return text.includes(detail) || (own.length >= MIN_CHARACTERS && detail.includes(own))
 }
 
-/** Adds what follows the last line that says what is wrong: lines within it, or the values that are compared. */
-function withRest(saying: readonly LogEvent[], lines: readonly LogEvent[]): readonly LogEvent[] {
-  const last = saying.at(-1)
-  const rest = lines.slice(lines.findIndex((line) => line === last) + 1).slice(0, MAX_REST)
-  const indent = last?.text.search(/\S/) ?? 0
-  const within = rest.findIndex(({ text }) => text.search(/\S/) <= indent)
-  const inner = within === -1 ? rest : rest.slice(0, within)
-  const compared = rest.filter(({ text }) => COMPARED.test(text))
-  return [...saying, ...(inner.length > 0 ? inner : compared).slice(0, MAX_COMPLETING)]
+/** Adds the values that are compared below the last line that says what is wrong. */
+function withValues(saying: readonly LogEvent[], lines: readonly LogEvent[]): readonly LogEvent[] {
+  const from = lines.findIndex((line) => line === saying.at(-1)) + 1
+  const values = lines.slice(from, from + MAX_REST).filter(({ text }) => COMPARED.test(text))
+  return [...saying, ...values.slice(0, MAX_VALUES)]
 }

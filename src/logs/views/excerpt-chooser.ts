@@ -4,10 +4,9 @@ import type { LogEvent } from '../events/log-event.ts'
 import { type StepEvents, stepEvents } from '../events/step-events.ts'
 import type { StepLine } from '../lines/step-line.ts'
 import { entryLines } from './entry-lines.ts'
-import { cutBlock, failureBlocks } from './failure-blocks.ts'
+import { failureBlocks } from './failure-blocks.ts'
 import { errorCollector } from './logged-errors.ts'
-import { rankLines, type RankedLines } from './rank-lines.ts'
-import type { ScoredLine } from './reason-signs.ts'
+import { rankLines, type RankedReason, type Ranking } from './rank-lines.ts'
 
 export interface ExcerptChooser {
   add(line: StepLine): void
@@ -15,18 +14,14 @@ export interface ExcerptChooser {
   excerpt(): LogExcerpt | undefined
 }
 
-/** Lines around the message. */
-const MAX_ABOVE = 3
+/** Lines below the message. */
 const MAX_BELOW = 4
-/** How much less than the best a line can score that is shown too, and its lowest score. */
-const MAX_DIFFERENCE = 8
-const MIN_SHOWN_SCORE = -5.6
 
 /**
  * Chooses at most `limit` lines that show why a step failed, in the order of the log, and the empty lines
  * between them. By priority:
  *
- * 1. the line that explains the failure best, with its neighbours;
+ * 1. the line that explains the failure best, with those below it;
  * 2. what the first entries of the list say is wrong, with their names;
  * 3. the first failures in a tool's own form and errors that the step reported, as whole blocks;
  * 4. the other lines that explain it nearly as well;
@@ -81,14 +76,10 @@ function shownLine(
 function chooseLines(
   limit: number,
   { events, end, endWithNoise }: StepEvents,
-  ranked: RankedLines,
+  ranked: Ranking,
   said: readonly LogEvent[],
 ): readonly LogEvent[] {
-  const blocks = failureBlocks(events, limit)
   const chosen = new Map<number, LogEvent>()
-  const minScore = Math.max(MIN_SHOWN_SCORE, (ranked.lines[0]?.score ?? 0) - MAX_DIFFERENCE)
-  const isShown = ({ signs, isCopy, score }: ScoredLine) =>
-    !isCopy && !signs.includes('noEvidence') && score >= minScore
   const forEnd = limit > 1 ? Math.ceil(limit / 8) : 0
   const isNew = ({ index, text }: LogEvent) => !chosen.has(index) && text.trim() !== ''
   const take = (lines: readonly LogEvent[], size: number) => {
@@ -99,34 +90,33 @@ function chooseLines(
     take(rest.slice(Math.max(0, rest.length - (limit - chosen.size))), limit)
   }
 
-  if (ranked.message !== undefined) take(around(ranked.message), limit - forEnd)
+  if (ranked.message !== undefined) take(withLinesBelow(ranked.message), limit - forEnd)
   take(said, limit - forEnd)
   // Whole blocks while they fit, and of the first as much as fits.
+  const blocks = failureBlocks(events)
+  const room = () => limit - forEnd - chosen.size
+  const isTooLong = (block: readonly LogEvent[]) => block.filter(isNew).length > room()
   for (const [at, block] of blocks.entries()) {
-    const room = Math.max(0, limit - forEnd - chosen.size)
-    if (block.lines.filter(isNew).length <= room) take(block.lines, limit)
-    else if (at === 0) take(cutBlock(block, room), limit)
-    else break
+    if (at > 0 && isTooLong(block)) break
+    take(block, limit - forEnd)
   }
-  const explaining = ranked.lines.filter(isShown).map(({ line }) => line)
-  take(explaining, limit - Math.ceil(forEnd / 2))
+  const isShown = ({ signs, isCopy }: RankedReason) => !isCopy && !signs.includes('noEvidence')
+  take(
+    ranked.all.filter(isShown).map(({ line }) => line),
+    limit - Math.ceil(forEnd / 2),
+  )
   takeLast(end)
   // What the step did last can show where it stopped.
   if (chosen.size === 0) takeLast(endWithNoise)
   // An empty line takes no more room than the mark of a gap.
-  const known = [...blocks.flatMap(({ lines }) => lines), ...end]
-  for (const line of known) {
+  for (const line of [...events, ...end]) {
     const isBetween = chosen.has(line.index - 1) && chosen.has(line.index + 1)
     if (line.text.trim() === '' && isBetween) chosen.set(line.index, line)
   }
   return [...chosen.values()].sort((a, b) => a.index - b.index)
 }
 
-/** Returns a line with the lines above it, up to noise, and those below it that are no noise. */
-function around({ line, before, after }: ScoredLine): readonly LogEvent[] {
-  const isNoise = ({ found }: LogEvent) => found.kind === 'noise'
-  const isWritten = ({ text }: LogEvent) => text.trim() !== ''
-  const above = before.slice(before.findLastIndex(isNoise) + 1).filter(isWritten)
-  const below = after.filter((other) => isWritten(other) && !isNoise(other))
-  return [line, ...below.slice(0, MAX_BELOW), ...above.slice(-MAX_ABOVE)]
+/** Returns a line with those below it that are no noise. */
+function withLinesBelow({ line, after }: RankedReason): readonly LogEvent[] {
+  return [line, ...after.filter(({ found }) => found.kind !== 'noise').slice(0, MAX_BELOW)]
 }

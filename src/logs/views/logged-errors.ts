@@ -2,6 +2,7 @@ import { outputTexts } from '../../model/logged/compared-line.ts'
 import { RUNNER_LOST } from '../../model/logged/lost-runner.ts'
 import type {
   BesideLine,
+  LoggedEntry,
   LoggedErrors,
   LoggedMessage,
   LooseRows,
@@ -19,11 +20,7 @@ import { comparedLines } from './compared-lines.ts'
 import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
 import { looseRows } from './loose-rows.ts'
-import { isStatement, NO_REASONS, type RankedLines } from './rank-lines.ts'
-import type { ReasonCandidate, ScoredLine, SignName } from './reason-signs.ts'
-
-/** Where a finding is in the line above it. */
-const MARKER = /^\s*\^-*\^? (?=\S)/
+import { isStatement, type RankedReason, type Ranking } from './rank-lines.ts'
 
 /** A row below the name of a test: of pytest, of rspec. */
 const ROW = /^(?:E {3,}| {4,}Failure\/Error: )/
@@ -69,71 +66,87 @@ export function errorCollector() {
     }
   }
 
-  return {
-    add,
-    /** @param ranked the lines that can say why; `undefined` if something else ended the step, so that none does */
-    errors(
-      { entries, events, strictAt, timedOut, exitCode }: StepEvents,
-      ranked: RankedLines | undefined,
-    ): LoggedErrors {
-      const { message, others = [] } = ranked ?? {}
-      const text = message && textOf(message)
-      // A linter can have passed with warnings before another command failed.
-      const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0)
-      const { compared, ...list } = entries.list(text, isStrict)
-      const found = lines.compared({
-        entries: compared,
-        tests: compared.flatMap(({ isTest, title = '' }) => (isTest ? [`≡ ${title}`] : [])),
-        recovered: entries.recovered(),
-        areSeveral: reasons.hasSeveral(),
-        isStrict: strictAt !== undefined,
-      })
-      // Their tools list each test of which they print rows.
-      const isListed = (line: string) => ROW.test(line) && list.entries.some(({ isTest }) => isTest)
-      const stated = reasons.reasons(text)
-      const isNamed =
-        reasons.failures().some((failure) => !isHeading(failure)) ||
-        list.entries.some(({ title, position, printed }) => title ?? (printed !== text && position))
-      // The message alone can be an entry by its place: other rows of its list are none.
-      const isPlaced = list.entries.some(({ position }) => position !== undefined)
-      const reason =
-        [text, ...stated].find((one) => one !== undefined && !isHeading(one)) ?? text ?? stated[0]
-      const listed = isNamed ? undefined : rowsOf(events, reason, others)
-      const loose =
-        isPlaced && (listed?.rows.filter(isFinding).length ?? 0) < 2 ? undefined : listed
-      const around = beside.lines(list.entries, loose?.rows)
-      return {
-        ...list,
-        ...found,
-        timedOut,
-        reasons: stated.filter((line) => !isListed(line)),
-        mentions: [...reasons.mentions(), ...reportsBehind(around)],
-        loose,
-        beside: around,
-        message: ranked && messageOf(list.entries, text)?.replace(MARKER, ''),
-        shown:
-          ranked &&
-          (shownMessage(list.entries, text, message !== undefined && isStatement(message)) ??
-            lastLine(ranked.lines)),
-        signature: lines.signature(stated),
-        whole: found.whole && (!found.isNamed || reasons.isComplete()),
-        kinds: kindsOf({
-          isRunnerLost: isRunnerLost && !hasNames,
-          exitCode,
-          message: text,
-          reasons: stated,
-          failures: reasons.failures(),
-          survivesMessage: message?.goesOn === true,
-          output: outputTexts(found.lines),
-          marked: found.printed
-            .flatMap(({ texts }) => texts)
-            .filter((text) => /^Error: /.test(text)),
-          // No line follows the message but the error of the runner.
-          endsStep: !reasons.goesOn() || message?.toEnd === 0,
-        }),
-      }
-    },
+  /** @param ranked the lines that can say why; `undefined` if something else ended the step, so that none does */
+  function errors(step: StepEvents, ranked: Ranking | undefined): LoggedErrors {
+    const { entries, strictAt, timedOut, exitCode } = step
+    const message = ranked?.message
+    const text = message && textOf(message)
+    // A linter can have passed with warnings before another command failed.
+    const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0)
+    const { compared, ...list } = entries.list(text, isStrict)
+    const found = lines.compared({
+      entries: compared,
+      tests: compared.flatMap(({ isTest, title = '' }) => (isTest ? [`≡ ${title}`] : [])),
+      recovered: entries.recovered(),
+      areSeveral: reasons.hasSeveral(),
+      isStrict: strictAt !== undefined,
+    })
+    const stated = reasons.reasons(text)
+    const failures = reasons.failures()
+    const loose = looseOf(step, ranked, { listed: list.entries, failures, stated })
+    const around = beside.lines(list.entries, loose?.rows)
+    // Their tools list each test of which they print rows.
+    const isListed = (line: string) => ROW.test(line) && list.entries.some(({ isTest }) => isTest)
+    return {
+      ...list,
+      ...found,
+      timedOut,
+      reasons: stated.filter((line) => !isListed(line)),
+      mentions: [...reasons.mentions(), ...reportsBehind(around)],
+      loose,
+      beside: around,
+      message: ranked && messageOf(list.entries, text),
+      shown:
+        ranked &&
+        (shownMessage(list.entries, text, message !== undefined && isStatement(message)) ??
+          lastLine(ranked.all)),
+      signature: lines.signature(stated),
+      whole: found.whole && (!found.isNamed || reasons.isComplete()),
+      kinds: kindsOf({
+        isRunnerLost: isRunnerLost && !hasNames,
+        exitCode,
+        message: text,
+        reasons: stated,
+        failures,
+        survivesMessage: message?.goesOn === true,
+        output: outputTexts(found.lines),
+        marked: found.printed.flatMap(({ texts }) => texts).filter((one) => /^Error: /.test(one)),
+        // No line follows the message but the error of the runner.
+        endsStep: !reasons.goesOn() || message?.toEnd === 0,
+      }),
+    }
   }
+
+  return { add, errors }
+}
+
+/** What a step names, in forms of tools (`listed`, `failures`) and otherwise (`stated`). */
+interface Named {
+  readonly listed: readonly LoggedEntry[]
+  readonly failures: readonly string[]
+  readonly stated: readonly string[]
+}
+
+/** Returns the rows of the list in which the line that says why stands; `undefined` if a tool names what failed. */
+function looseOf(
+  { events }: StepEvents,
+  { message, others = [] }: Partial<Ranking> = {},
+  { listed, failures, stated }: Named,
+): LooseRows | undefined {
+  const text = message && textOf(message)
+  const isNamed =
+    failures.some((failure) => !isHeading(failure)) ||
+    listed.some(({ title, position, printed }) => title ?? (printed !== text && position))
+  if (isNamed) return undefined
+  const reasons = [...(text === undefined ? [] : [text]), ...stated]
+  const reason = reasons.find((one) => !isHeading(one)) ?? reasons[0]
+  const at = events.findLastIndex(({ mark, text: said }) => mark + said === reason)
+  // A heading has its first row below it.
+  const row = events[at + (reason !== undefined && isHeading(reason) ? 1 : 0)]
+  const loose = row === undefined ? { rows: [], areAll: false } : looseRows(events, row, others)
+  // The message alone can be an entry by its place: other rows of its list are none.
+  const isPlaced = listed.some(({ position }) => position !== undefined)
+  return isPlaced && loose.rows.filter(isFinding).length < 2 ? undefined : loose
 }
 
 /** Whether a line only introduces the next one. */
@@ -148,41 +161,18 @@ function reportsBehind(lines: readonly BesideLine[] = []): readonly string[] {
     .flatMap(({ text, isReport }) => (isReport ? contentOf(text) : []))
 }
 
-/** @param reason the only line that names what failed */
-function rowsOf(
-  events: readonly LogEvent[],
-  reason: string | undefined,
-  others: readonly ScoredLine[],
-): LooseRows {
-  const at = events.findLastIndex(({ mark, text }) => mark + text === reason)
-  // A heading has its first row below it.
-  const row = events[at + (reason !== undefined && isHeading(reason) ? 1 : 0)]
-  return row === undefined ? { rows: [], areAll: false } : looseRows(events, row, others)
-}
-
-/** Signs of a line that says nothing of a failure. */
-const SAYS_NOTHING: ReadonlySet<SignName> = new Set([...NO_REASONS, 'check', 'exitStatus'])
-
 /** Returns the last line that says anything, of a step that does not say why it failed. */
-function lastLine(lines: readonly ScoredLine[]): LoggedMessage | undefined {
+function lastLine(lines: readonly RankedReason[]): LoggedMessage | undefined {
   const [last] = lines
     .filter(
       ({ line, signs }) =>
-        !isEnding(line.text) &&
-        !signs.some((sign) => SAYS_NOTHING.has(sign)) &&
-        !(signs.includes('noEvidence') && isRow(line.text)),
+        !isEnding(line.text) && !signs.includes('noReason') && !signs.includes('exitStatus'),
     )
     .toSorted((one, other) => other.line.index - one.line.index)
   return last && { text: textOf(last), isCertain: false }
 }
 
-/** Whether less than half of a line is words: a row of a list, such as of files. */
-function isRow(text: string): boolean {
-  const parts = text.trim().split(/\s+/)
-  return 2 * parts.filter((part) => /^\P{L}?\p{L}+\P{L}?$/u.test(part)).length < parts.length
-}
-
-function textOf({ line: { mark, text } }: ReasonCandidate): string {
+function textOf({ line: { mark, text } }: RankedReason): string {
   return mark + text
 }
 

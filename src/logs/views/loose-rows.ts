@@ -3,7 +3,7 @@ import type { LogEvent } from '../events/log-event.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
 import { indentOf } from '../lines/frames.ts'
 import { isPassed } from '../lines/plain-lines.ts'
-import type { ScoredLine } from './reason-signs.ts'
+import type { RankedReason } from './rank-lines.ts'
 
 /** Only the start of a line shows its shape. It also bounds the time of each pattern. */
 const MAX_CHARACTERS = 200
@@ -49,7 +49,7 @@ const MORE = /\b(?:and|\d+) (?:more|others?)\b/i
 export function looseRows(
   events: readonly LogEvent[],
   row: LogEvent,
-  others: readonly ScoredLine[],
+  others: readonly RankedReason[],
 ): LooseRows {
   const at = events.findIndex(({ index }) => index === row.index)
   const shape = shapeOf(row)

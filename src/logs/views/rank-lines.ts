@@ -7,20 +7,27 @@ import {
   MIN_SCORE,
   type ReasonCandidate,
   saysWhy,
-  type ScoredLine,
   scoreOf,
   type SignName,
   signsOf,
   withoutLabels,
 } from './reason-signs.ts'
 
-export interface RankedLines {
+/** A line that can be the reason, with its score. */
+export interface RankedReason extends ReasonCandidate {
+  readonly signs: readonly SignName[]
+  readonly score: number
+  /** Whether a line before it has the same text. */
+  readonly isCopy: boolean
+}
+
+export interface Ranking {
   /** The line that says why the step failed; `undefined` if none does. */
-  readonly message: ScoredLine | undefined
+  readonly message: RankedReason | undefined
   /** Lines with evidence that could be it, the best first. */
-  readonly others: readonly ScoredLine[]
+  readonly others: readonly RankedReason[]
   /** By score, the best first. */
-  readonly lines: readonly ScoredLine[]
+  readonly all: readonly RankedReason[]
 }
 
 /** Lines around one that can explain it. */
@@ -30,59 +37,49 @@ const MAX_AFTER = 5
 /** Lines of the end that can be the reason whatever they say. */
 const MAX_END = 60
 
-/** A longer line that ends with a colon says what happened. */
-const MAX_HEADING_WORDS = 10
-
 /** Ranks the lines that can say why a step failed. */
-export function rankLines({ events, endsAt, works, strictAt }: StepEvents): RankedLines {
-  const isWritten = ({ text }: LogEvent) => text.trim() !== ''
-  const endFrom = events.filter(isWritten).at(-MAX_END)?.index ?? 0
-  return rank(
-    events.flatMap((line, at) => {
-      const { index, position } = line
-      const isAtEnd = index >= endFrom && position <= endsAt && line.found.kind !== 'noise'
-      if (!isWritten(line) || (!line.hasSign && !isAtEnd)) return []
-      const near = (from: number, to: number) =>
-        events
-          .slice(Math.max(0, at + from), at + to + 1)
-          .filter((other) => other.index >= index + from && other.index <= index + to)
-      return {
-        line,
-        before: near(-MAX_BEFORE, -1),
-        after: near(1, MAX_AFTER).filter((other) => other.position <= endsAt || other.hasSign),
-        toEnd: Math.max(0, endsAt - position),
-        isStrict: strictAt !== undefined,
-        goesOn: works > line.works,
-      }
-    }),
+export function rankLines(step: StepEvents): Ranking {
+  const texts = new Set<string>()
+  const all = candidatesOf(step)
+    .map((one): RankedReason => {
+      const isCopy = texts.has(one.line.text)
+      texts.add(one.line.text)
+      const signs = signsOf(one)
+      return { ...one, isCopy, signs, score: scoreOf(signs) }
+    })
+    .sort((one, other) => other.score - one.score)
+  const hasError =
+    step.strictAt === undefined &&
+    all.some(({ line: { found } }) => found.kind === 'error' || found.kind === 'failure')
+  const eligible = all.filter(
+    (one) =>
+      one.score >= MIN_SCORE && !one.signs.includes('noEvidence') && !isVetoed(one, hasError),
   )
+  const best = unsurvived(eligible) ?? all[0]
+  const message =
+    best && best.score >= MIN_SCORE ? innermost(belowHeading(best)) : all.find(isMarkedAlone)
+  return { message, others: eligible.filter(({ line }) => line !== message?.line), all }
 }
 
-function rank(candidates: readonly ReasonCandidate[]): RankedLines {
-  const texts = new Set<string>()
-  const scored = candidates.map((one): ScoredLine => {
-    const isCopy = texts.has(one.line.text)
-    texts.add(one.line.text)
-    const signs = signsOf(one)
-    return { ...one, isCopy, signs, score: scoreOf(signs) }
+function candidatesOf({ events, endsAt, works }: StepEvents): readonly ReasonCandidate[] {
+  const isWritten = ({ text }: LogEvent) => text.trim() !== ''
+  const endFrom = events.filter(isWritten).at(-MAX_END)?.index ?? 0
+  return events.flatMap((line, at) => {
+    const { index, position } = line
+    const isAtEnd = index >= endFrom && position <= endsAt && line.found.kind !== 'noise'
+    if (!isWritten(line) || (!line.hasSign && !isAtEnd)) return []
+    const near = (from: number, to: number) =>
+      events
+        .slice(Math.max(0, at + from), at + to + 1)
+        .filter((other) => other.index >= index + from && other.index <= index + to)
+    return {
+      line,
+      before: near(-MAX_BEFORE, -1),
+      after: near(1, MAX_AFTER).filter((other) => other.position <= endsAt || other.hasSign),
+      toEnd: Math.max(0, endsAt - position),
+      goesOn: works > line.works,
+    }
   })
-  const lines = scored.toSorted((one, other) => other.score - one.score)
-  const evident = lines.filter(
-    (line) => line.score >= MIN_SCORE && !line.signs.includes('noEvidence'),
-  )
-  const hasError = scored.some(
-    ({ line, isStrict }) =>
-      !isStrict && (line.found.kind === 'error' || line.found.kind === 'failure'),
-  )
-  const eligible = evident.filter((line) => !isVetoed(line, hasError))
-  const best = unsurvived(eligible) ?? lines[0]
-  const message =
-    best && best.score >= MIN_SCORE ? innermost(belowHeading(best)) : lines.find(isMarkedAlone)
-  return {
-    message,
-    others: eligible.filter(({ line }) => line !== message?.line),
-    lines,
-  }
 }
 
 /** How much less a later line can say than an error after which the step continued, and how much it has to. */
@@ -95,10 +92,13 @@ const CONSEQUENCES: readonly SignName[] = ['wrapper', 'commandFailed', 'wholeFai
 /** Signs of a line that reports an error in a form of its own. */
 const STATEMENTS: readonly SignName[] = ['errorLabel', 'exceptionStart', 'errno']
 
+/** Another line says why something failed to happen. */
+const FAILED_TO = /\bfailed to \w/i
+
 /** Whether a line certainly says why: the runner marks it, or it reports an error after which the step did not continue. */
-export function isStatement({ line, signs }: ScoredLine): boolean {
+export function isStatement({ line, signs }: RankedReason): boolean {
   const has = (name: SignName) => signs.includes(name)
-  const isOwn = STATEMENTS.some(has) && !CONSEQUENCES.some(has) && !has('failedTo')
+  const isOwn = STATEMENTS.some(has) && !CONSEQUENCES.some(has) && !FAILED_TO.test(line.text)
   return line.error || (isOwn && line.continuation.resumed === undefined)
 }
 
@@ -106,11 +106,11 @@ export function isStatement({ line, signs }: ScoredLine): boolean {
  * Returns the line that explains the failure best, or a later one that says nearly as much, and not only that what is
  * above it failed, if the step continued between them: it survived the first one.
  */
-function unsurvived(eligible: readonly ScoredLine[]): ScoredLine | undefined {
+function unsurvived(eligible: readonly RankedReason[]): RankedReason | undefined {
   return eligible
     .filter(({ isCopy, signs }) => !isCopy && !CONSEQUENCES.some((name) => signs.includes(name)))
     .toSorted((one, other) => one.line.index - other.line.index)
-    .reduce((last: ScoredLine | undefined, one) => {
+    .reduce((last: RankedReason | undefined, one) => {
       const { resumed = Infinity } = last?.line.continuation ?? {}
       const isSaid = last && one.score >= Math.max(MIN_LATER_SCORE, last.score - MAX_DIFFERENCE)
       return isSaid && resumed < one.line.continuation.before && last.line.index < one.line.index
@@ -120,7 +120,7 @@ function unsurvived(eligible: readonly ScoredLine[]): ScoredLine | undefined {
 }
 
 /** Whether the runner marks a line, which reports more than the status of a command, however general its words are. */
-function isMarkedAlone({ line: { mark, text } }: ScoredLine): boolean {
+function isMarkedAlone({ line: { mark, text } }: RankedReason): boolean {
   return mark !== '' && /[a-z]/i.test(text) && !isEnding(text)
 }
 
@@ -135,20 +135,11 @@ const COMMAND =
 /** What a script does at its end, whatever happened before. */
 const CLEANUP = /^(?:rm|rmdir|umount|kill|pkill|killall): /
 
-/** Signs of a line that names no reason. */
-export const NO_REASONS: readonly SignName[] = [
-  'code',
-  'frame',
-  'kind:summary',
-  'kind:noise',
-  'unspecific',
-]
-
 /** Whether a line is no message if another one says anything: source code, a total, a heading, advice, a warning beside errors. */
-function isVetoed({ line: { text, found }, signs }: ScoredLine, hasError: boolean): boolean {
+function isVetoed({ line: { text, found }, signs }: RankedReason, hasError: boolean): boolean {
   const has = (name: SignName) => signs.includes(name)
   return (
-    (NO_REASONS.some(has) && !has('killedAlone') && !has('rule')) ||
+    (has('noReason') && !has('rule')) ||
     COMMAND.test(text) ||
     isEcho(text) ||
     TOTAL.test(boundText(text)) ||
@@ -158,7 +149,7 @@ function isVetoed({ line: { text, found }, signs }: ScoredLine, hasError: boolea
 }
 
 /** Returns the deepest of the rows that are nested below a line. */
-function innermost(row: ScoredLine): ScoredLine {
+function innermost(row: RankedReason): RankedReason {
   const depth = ({ text }: LogEvent) => text.search(/(?<=^ {0,40})> /)
   const nested = row.after.reduce(
     (last, line) => (depth(last) >= 0 && depth(line) > depth(last) ? line : last),
@@ -167,16 +158,17 @@ function innermost(row: ScoredLine): ScoredLine {
   return { ...row, line: nested }
 }
 
+/** A longer line that ends with a colon says what happened. */
+const MAX_HEADING_WORDS = 10
 /** Signs of a sentence that says what is wrong, though it ends with a colon. */
 const MIN_SENTENCE_WORDS = 5
-const STATES: readonly SignName[] = ['cannot', 'negated', 'missing', 'denied', 'exceeded']
+const STATES: readonly SignName[] = ['cannot', 'negated', 'missing', 'exceeded']
 
 /** Returns the line below a heading: that is what it introduces. */
-function belowHeading(line: ScoredLine): ScoredLine {
+function belowHeading(line: RankedReason): RankedReason {
   const { text } = line.line
   const words = withoutLabels(text).match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0
-  const endsOpen = /:\s*$|: (?:error|warning): \[[\w-]+\]$/.test(text)
-  const isHeading = endsOpen && !/['"`]/.test(text) && words <= MAX_HEADING_WORDS
+  const isHeading = /:\s*$/.test(text) && !/['"`]/.test(text) && words <= MAX_HEADING_WORDS
   if (!isHeading) return line
   const below = line.after.find(
     ({ text: other, found }) =>
