@@ -1,4 +1,5 @@
 import type { StatedReason, TestResult, TestResults } from '../model/results/test-results.ts'
+import { joinNames } from '../model/logged/test-name.ts'
 import { outcomeOf, type Role, roleOf } from './dialects.ts'
 import { bounded, copied, firstLine, statedPosition } from './values.ts'
 
@@ -49,7 +50,7 @@ export function caseReader() {
       open.push(element)
       if (role === 'suite') {
         const { name = '', hostname = element.host, file, filepath = element.file } = attributes
-        const suite = [element.suite, name].filter(Boolean).join(' > ')
+        const suite = joinNames([element.suite, name])
         element.suite = bounded(suite)
         element.host = bounded(hostname)
         element.file = bounded(file ?? filepath)
