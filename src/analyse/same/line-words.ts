@@ -9,18 +9,16 @@ const RANDOM = /[A-Za-z]/
 /** A number that is too long for a code. */
 const LONG = /^\d{6,}$/
 
-/** A number of what follows it, or of what is named before it: `218 links`, `count: 19`. */
+/** A number of what follows it: `218 links`. */
 const COUNT = /^\d+(?:[.,]\d+)?$/
 const COUNTED = /^ ?(?:%|[kKMGT]?i?B\b|(?:[a-z]+ )?(?:[a-z]+s|failed|passed|total)\b)/
-const COUNTED_BEFORE = /(?:count|total|files?|rows?|lines?|size|number)\b[^.;]{0,20}[:=] ?$/i
 const ALONE_AFTER = /(?:^|[\s(])$/
 
 /** A version of three parts or more, or a long number. */
 const VERSION = /^(?:\d+(?:[.:_T-]\d+){2,}|\d{12,})$/
 
-/** The address of a host, and its port, unless a mark of a version precedes it. */
+/** The address of a host, and its port. */
 const ADDRESS = /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?::\d{1,5})?$/
-const VERSION_MARK = /[@v-]$/
 
 /** A number behind it is part of a name: `send_v1`, `TestTTL/60s`, `CVE-2026-1`, `"FR4"`. */
 const NAME_BEFORE =
@@ -57,16 +55,13 @@ export function readLine(text: string): Line {
   const values = partsOf(text).flatMap((part, at) =>
     Array.from(part.matchAll(VALUE), ({ 0: value, index }): Value => {
       const before = part.slice(0, index)
-      const isAddress = ADDRESS.test(value) && !VERSION_MARK.test(before)
+      const isAddress = ADDRESS.test(value)
       const isName = NAME_BEFORE.test(before)
       const isRandom = RANDOM.test(value) || (!isName && LONG.test(value))
       const isIdentifier = (RANDOM.test(value) && !isName) || (!isAddress && VERSION.test(value))
       const after = part.slice(index + value.length)
       const isCount =
-        !isName &&
-        COUNT.test(value) &&
-        ALONE_AFTER.test(before) &&
-        (COUNTED.test(after) || COUNTED_BEFORE.test(before))
+        !isName && COUNT.test(value) && ALONE_AFTER.test(before) && COUNTED.test(after)
       return { value, isName: isName && !isIdentifier, isRandom, isCount, isIdentifier, part: at }
     }),
   )
