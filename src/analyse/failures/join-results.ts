@@ -191,7 +191,7 @@ function countTests(files: readonly ResultFile[]): TestCounts {
 
 /** Returns whether a log printed the name of a test. */
 function namedIn(log: LoggedErrors | undefined): (test: TestResult) => boolean {
-  const printed = ` ${(log?.printed ?? []).flatMap(({ texts }) => texts.map(nameKey)).join('  ')} `
+  const printed = ` ${(log?.printed ?? []).flatMap(({ texts }) => texts.map(({ key }) => nameKey(key))).join('  ')} `
   return ({ name }) => nameKey(name) !== '' && printed.includes(` ${nameKey(name)} `)
 }
 

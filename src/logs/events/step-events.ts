@@ -1,3 +1,4 @@
+import { logText } from '../../model/logged/log-text.ts'
 import { QUOTED_REASON } from '../../model/report/failure.ts'
 import { type EntryReader, entryReader } from '../entries/entry-reader.ts'
 import { REPORTED } from '../forms/any.ts'
@@ -48,7 +49,7 @@ const MAX_BELOW_NAME = 24
 const MAX_BELOW = 5
 
 /** A header and an empty line say nothing. */
-const UNREAD = { content: '', whole: '' }
+const UNREAD = logText('')
 
 /**
  * Reads the lines of a step as events. Its memory is bounded.
@@ -123,7 +124,7 @@ export function stepEvents(
       works,
       hasSign: isSign,
       label: shownMark + label,
-      ...(isRead && text.trim() !== '' ? qualify({ label, mark, text }, found) : UNREAD),
+      whole: isRead && text.trim() !== '' ? qualify({ label, mark, text }, found) : UNREAD,
       isName: namedBy !== undefined,
       namedBy,
       continuation: readContinuation({ index, text, found, hasSign: isSign }),
