@@ -44,12 +44,14 @@ export function nameKey(name: string): string {
 }
 
 /**
- * Returns whether two names are of one test, whoever prints them: a log, a file of test results, an issue. One can have
+ * Returns whether two names are of one test, in whatever they stand: a log, a file of test results, an issue. One can have
  * fewer of the names around it, or values that the other lacks.
  */
 export function isSameTest(one: string, other: string): boolean {
   const [own, its] = [nameKey(one), nameKey(other)]
-  return endsInName(own, its) || endsInName(its, own) || endsInName(bare(own), bare(its))
+  const isPart = (end: string, name: string) =>
+    [name, bare(name)].some((all) => endsInName(all, end))
+  return isPart(its, own) || isPart(own, its)
 }
 
 function endsInName(name: string, end: string): boolean {
