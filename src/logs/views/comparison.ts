@@ -115,7 +115,7 @@ export function comparison() {
       texts.keepNumbers(exactOf(line, above, !isText))
       const isOutput = isText && statement.isSpecific && !isPassed(whole.text)
       if (!isCounting(whole.text)) {
-        if (!isText && names && said !== undefined && !hasFailure)
+        if (!isText && names && said !== undefined)
           texts.note('stop', logText(whole.text, [...partsOfText(said), ...whole.context]))
         if (isOutput && !isLogged(partsOfText(whole).join(''))) said = whole
       }

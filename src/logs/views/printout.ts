@@ -13,6 +13,9 @@ export type TextRole = (typeof ROLES)[number]
 /** Texts that are kept of each role, and texts with what was above them: of a step that prints more, not all is known. */
 const MAX_TEXTS = 5_000
 
+/** Each error with what was said before it is a text of its own. */
+const MAX_STOPS = 1_000
+
 export type Printout = ReturnType<typeof printout>
 
 /** A text of a step, however often it was printed. */
@@ -63,7 +66,7 @@ export function printout() {
     note(role: TextRole, text: LogText, isCut = false): void {
       const count = counts.get(role) ?? 0
       const isNew = known.get(text.key)?.role === undefined
-      const isFull = isNew && count >= MAX_TEXTS
+      const isFull = isNew && count >= (role === 'stop' ? MAX_STOPS : MAX_TEXTS)
       if (isCut || isFull) missed.add(role)
       if (isFull) return
       const noted = known.get(text.key) ?? add(text, [])
