@@ -67,7 +67,7 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
     shared,
     isProven,
     older:
-      red && here.entries.length > 0 && haveEqualEntries([here, there, red])
+      red && (isProven || here.entries.length > 0) && haveEqualEntries([here, there, red])
         ? wordsIn(red)
         : undefined,
     isNamed: shared.some(({ names }) => names),
@@ -131,7 +131,7 @@ function varies(text: LogText, logs: ComparedLogs): keyof LearnedFrom | undefine
  */
 function isExtra(
   line: WordedText,
-  { here, hereWords, thereWords, green, isNamed }: ComparedLogs,
+  { here, hereWords, thereWords, green, isNamed, isProven }: ComparedLogs,
 ): keyof LearnedFrom | undefined {
   const next = hereWords.below(line)
   const isNext = next !== undefined && green.hasWords(next.text.text)
@@ -139,7 +139,7 @@ function isExtra(
     ({ listSizes }) => (listSizes.get(line.list) ?? 0) >= MIN_LISTED,
   )
   const isInList = isListed && (isNext || next?.list === line.list)
-  if (isNamed && here.entries.length > 0 && isInList) return 'green' // (1)
+  if ((isNamed || isProven) && here.entries.length > 0 && isInList) return 'green' // (1)
   return isNext && green.has(line.text.text) ? 'green' : undefined // (2)
 }
 
@@ -154,14 +154,14 @@ interface AlikeLines {
 
 /**
  * Returns what shows that a value of a line varies: it is equal there, or was replaced in a line that a green run prints,
- * too; (1) a green run prints the words, and the value is an identifier, or yet another one there, and a name identifies
- * the error; or (2) it is random or a count, and a third one in the older red run. One that is a name, or in a comparison,
- * is the error.
+ * too; (1) a green run prints the words, and the value is an identifier, or yet another one there, and the error is
+ * identified by a name, or else by what lasts, and the older red run has a third one; or (2) it is random or a
+ * count, and a third one in the older red run. One that is a name, or in a comparison, is the error.
  */
 function valueVaries(
   at: number,
   { line, one, twos, isFixed }: AlikeLines,
-  { here, hereWords, green, isNamed, replaced }: ComparedLogs,
+  { here, hereWords, green, isNamed, isProven, replaced }: ComparedLogs,
 ): keyof LearnedFrom | undefined {
   const [own, other] = [line.values[at], one.values[at]]
   if (own === undefined) return undefined
@@ -171,7 +171,9 @@ function valueVaries(
   const isCompared = hereWords.comparing.has(line.text.key) && part === parts.length - 1
   if (isCompared || (isName && !isRandom)) return undefined
   const isThird = twos.some((two) => ![value, other?.value].includes(two.values[at]?.value))
-  const isAmount = here.entries.length > 0 && isNamed && !line.isRow
+  const isAmount =
+    (here.entries.length > 0 && (isNamed || isProven) && !line.isRow) ||
+    (isProven && isThird && (!line.isRow || line.values.length === 1))
   const isOther = isAmount && !green.has(partsOfText(one.text)[part] ?? '')
   if (green.hasWords(parts[part] ?? '') && (isIdentifier || isOther)) return 'green' // (1)
   return isThird && (isRandom || (isCount && !isFixed)) ? 'red' : undefined // (2)

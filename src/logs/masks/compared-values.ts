@@ -95,15 +95,21 @@ export function blamesRows(line: string): boolean {
   return LIMIT.test(line.slice(0, MAX_CHARACTERS)) && (readMeasure(line)?.amounts.length ?? 0) < 2
 }
 
-/** Reads the percentages in the row of a table. */
-export function readRow(line: string): Measure | undefined {
+/** Returns whether a line is about coverage, of which more is better. */
+export function isOfCoverage(line: string): boolean {
+  return /\bcover(?:age|ed)\b/i.test(line)
+}
+
+/**
+ * Reads the percentages in the row of a table.
+ *
+ * @param limit what it is worst to be far from, if it is known
+ */
+export function readRow(line: string, limit?: number): Measure | undefined {
   const text = line.slice(0, MAX_CHARACTERS)
   const cells: readonly string[] = text.match(CELL) ?? []
   if (cells.length === 0 || !ROW.test(text)) return undefined
-  const amounts = cells.map((cell) => ({
-    ...amountOf({ value: cell.replace(/ ?%/, '') }),
-    limit: undefined,
-  }))
+  const amounts = cells.map((cell) => ({ ...amountOf({ value: cell.replace(/ ?%/, '') }), limit }))
   return { key: maskComparison(text.replace(CELL, '#%')).replace(/ \d+(?= |$)/g, ' #'), amounts }
 }
 

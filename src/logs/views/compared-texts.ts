@@ -9,7 +9,14 @@ import { NAME } from '../../model/logged/names.ts'
 import type { LoggedEntry } from '../../model/report/failure.ts'
 import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
 import { hasFinding, isCounting, isLogged, isPassed, isTemplate } from '../lines/plain-lines.ts'
-import { blamesRows, compares, maskPart, readMeasure, readRow } from '../masks/compared-values.ts'
+import {
+  blamesRows,
+  compares,
+  isOfCoverage,
+  maskPart,
+  readMeasure,
+  readRow,
+} from '../masks/compared-values.ts'
 import { isTestName, isTotal, maskNumbers } from '../masks/mask-line.ts'
 import type { Printout, TextRole } from './printout.ts'
 
@@ -132,22 +139,24 @@ function listTexts(
 
 /** Lists the texts that name entries, as they are compared. */
 function listedTexts(entries: readonly LoggedEntry[]): readonly LogText[] {
-  return entries
-    .filter(({ printed }) => measureOf(logText(printed)) === undefined && !isTemplate(printed))
-    .filter(
+  return (
+    entries
+      .filter(({ printed }) => measureOf(logText(printed)) === undefined && !isTemplate(printed))
       // Without a name, it can be a total.
-      ({ title, printed }) => title ?? ![isCounting, isTotal, isLogged].some((is) => is(printed)),
-    )
-    .map(({ printed }) => logText(maskPart(printed).replace(ORDINAL, '')))
+      .filter(
+        ({ title, printed }) => title ?? ![isCounting, isTotal, isLogged].some((is) => is(printed)),
+      )
+      .map(({ printed }) => logText(maskPart(printed).replace(ORDINAL, '')))
+  )
 }
 
 /** Returns what texts measure; if one names a limit, but no amount, the rows of tables have the amounts. */
 function measuresOf(texts: readonly LogText[], rows: readonly string[]): readonly Measure[] {
   const measures = texts.flatMap(({ text }) => readMeasure(text) ?? [])
   const blaming = texts.filter(({ text }) => blamesRows(text))
-  return blaming.length === 0
-    ? measures
-    : [...measures, ...rows.flatMap((row) => readRow(row) ?? [])]
+  if (blaming.length === 0) return measures
+  const limit = blaming.every(({ text }) => isOfCoverage(text)) ? 100 : undefined
+  return [...measures, ...rows.flatMap((row) => readRow(row, limit) ?? [])]
 }
 
 /** Returns what a text measures. At a place in a file, another amount is another finding. */
