@@ -8,16 +8,18 @@ const RANDOM = /[A-Za-z]/
 /** A number that is too long for a code. */
 const LONG = /^\d{6,}$/
 
-/** A number of what follows it: `218 links`. */
+/** A number of what follows it, or of what is named before it: `218 links`, `count: 19`. */
 const COUNT = /^\d+(?:[.,]\d+)?$/
 const COUNTED = /^ ?(?:%|[kKMGT]?i?B\b|(?:[a-z]+ )?(?:[a-z]+s|failed|passed|total)\b)/
+const COUNTED_BEFORE = /(?:count|total|files?|rows?|lines?|size|number)\b[^.;]{0,20}[:=] ?$/i
 const ALONE_AFTER = /(?:^|[\s(])$/
 
 /** A version of three parts or more, or a long number. */
 const VERSION = /^(?:\d+(?:[.:_T-]\d+){2,}|\d{12,})$/
 
-/** The address of a host, and its port. */
+/** The address of a host, and its port, unless a mark of a version precedes it. */
 const ADDRESS = /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?::\d{1,5})?$/
+const VERSION_MARK = /[@v-]$/
 
 /** A number behind it is part of a name: `send_v1`, `TestTTL/60s`, `CVE-2026-1`, `"FR4"`. */
 const NAME_BEFORE =
@@ -58,13 +60,14 @@ export function readWords(text: LogText): WordedText {
       const before = part.slice(0, index)
       const isName = NAME_BEFORE.test(before)
       const isRandom = RANDOM.test(value) || (!isName && LONG.test(value))
-      const isIdentifier =
-        (RANDOM.test(value) && !isName) || (!ADDRESS.test(value) && VERSION.test(value))
+      const isAddress = ADDRESS.test(value) && !VERSION_MARK.test(before)
+      const isIdentifier = (RANDOM.test(value) && !isName) || (!isAddress && VERSION.test(value))
+      const after = part.slice(index + value.length)
       const isCount =
         !isName &&
         COUNT.test(value) &&
         ALONE_AFTER.test(before) &&
-        COUNTED.test(part.slice(index + value.length))
+        (COUNTED.test(after) || COUNTED_BEFORE.test(before))
       return { value, isName: isName && !isIdentifier, isRandom, isCount, isIdentifier, part: at }
     }),
   )

@@ -43,6 +43,9 @@ const ROW = /[|│]|^\s*[✗✘×]|\bcoverage: /
 /** A limit that ended what it is about: how long that took is no measured amount. */
 const TIMEOUT = /\btime(?:d |-)?out\b/i
 
+/** An amount that is too much, although its limit is not named: `too slow, duration: 6.1s`, `budget exceeded (6.1s)`. */
+const TOO_MUCH = /\btoo \w+\b|\bexceed\w+ \(\D{0,20}$/
+
 /** Returns whether a line compares what was with what should be: its numbers and words are the error. */
 export function compares(line: string): boolean {
   const text = line.slice(0, MAX_CHARACTERS)
@@ -78,7 +81,8 @@ export function readMeasure(line: string): Measure | undefined {
   const limit = found.find(({ index }) => word !== null && index > word.index)
   const bound = limit && amountOf(limit.groups).value
   const amounts = found.map((match): Amount => {
-    const isExcess = isLeak || match.groups?.['excess'] !== undefined
+    const isAlone = found.length === 1 && TOO_MUCH.test(masked.slice(0, match.index))
+    const isExcess = isLeak || isAlone || match.groups?.['excess'] !== undefined
     return { ...amountOf(match.groups), limit: isExcess ? 0 : match === limit ? undefined : bound }
   })
   return { key: masked.replace(AMOUNT, '$<excess>#$<unit>'), amounts }

@@ -27,7 +27,9 @@ export function maskTemporary(path: string): string {
     .slice(root.length)
     .split('/')
     .filter((part) => part !== '')
-  const kept = parts.map((part) => (isRandom(part) ? '<random>' : part))
+  const kept = parts.map((part, at) =>
+    isRandom(part) || isGoPackage(part, parts[at - 1]) ? '<random>' : part,
+  )
   const first = kept.findIndex((part) => part !== '<random>')
   // How deep the random folders are nested does not matter.
   return ['<temporary>', ...(first === -1 ? [] : kept.slice(first))].join('/')
@@ -40,11 +42,19 @@ function isRandom(part: string): boolean {
   return name.split(/[-_.]/).some(isRandomWord)
 }
 
+/** Whether a folder is that of a package in a build of Go. */
+function isGoPackage(folder: string, parent = ''): boolean {
+  return /^b\d{3}$/.test(folder) && parent.startsWith('go-build')
+}
+
 /** Whether a word mixes digits and letters, or capitals within it, as no name does. */
 function isRandomWord(word: string): boolean {
   if (/^\d{8,}$/.test(word)) return !DATE.test(word)
   if (NAMED_VERSION.test(word)) return false
   if (word.length < 6) return false
+  const groups = word.match(/\d+|[A-Za-z]+/g) ?? []
+  if (groups.length >= 4) return true
+  if (/^(?=.*\d)[0-9a-f]{7,}$/.test(word)) return groups.length >= 3
   if (!RANDOM_LENGTHS.has(word.length)) return false
   // `CartTotal` has humps of three letters and more.
   const humps = word.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? []
