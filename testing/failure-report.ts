@@ -3,7 +3,7 @@ import { excerptChooser } from '../src/logs/views/excerpt-chooser.ts'
 import { markOf } from '../src/logs/lines/step-line.ts'
 import { readLine } from '../src/github/logs/lines/log-text.ts'
 import type { Cause, CauseGroup, FailureReport, Verdict } from '../src/model/report/cause.ts'
-import type { ComparedLine } from '../src/model/logged/compared-line.ts'
+import { type ComparedText, logText } from '../src/model/logged/log-text.ts'
 import type { Annotation, Elsewhere, Evidence } from '../src/model/shapes/failure.ts'
 import type { Failure, LoggedErrors, StepExcerpt } from '../src/model/report/failure.ts'
 import type { AnyReport } from '../src/model/report/any-report.ts'
@@ -63,8 +63,8 @@ export function errorsOf(
 }
 
 /** A line of the output that says nothing of an error. */
-export function comparedLine(fields: Partial<ComparedLine>): ComparedLine {
-  const { masked = '', withoutNumbers = masked } = fields
+export function comparedText(fields: Partial<ComparedText>): ComparedText {
+  const { masked = logText(''), withoutNumbers = masked } = fields
   return {
     ...{ masked, withoutNumbers, count: 1, reported: 0 },
     ...{ isMentioned: false, isEntry: false, isNoise: false, compares: false, names: false },

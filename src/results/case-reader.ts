@@ -1,3 +1,4 @@
+import { joinNames } from '../model/logged/test-name.ts'
 import type {
   StatedReason,
   TestResult,
@@ -98,7 +99,7 @@ export function caseReader() {
 function suiteOf(attributes: Attributes, around?: OpenSuite): OpenSuite {
   const { name = '', hostname = around?.host, file, filepath = around?.file } = attributes
   return {
-    name: bounded([around?.name, name].filter(Boolean).join(' > ')),
+    name: bounded(joinNames([around?.name, name])),
     host: bounded(hostname ?? ''),
     file: bounded(file ?? filepath ?? ''),
     tests: new Map(),

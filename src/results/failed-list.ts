@@ -1,5 +1,5 @@
 import { findDetail, findPosition } from '../logs/entries/entry-details.ts'
-import { nameWithin } from '../model/report/entry-words.ts'
+import { nameWithin, splitNames } from '../model/logged/test-name.ts'
 import { MAX_ENTRIES } from '../model/report/failure.ts'
 import { type ResultFile, type StatedEntry, titleOf } from '../model/results/test-results.ts'
 import { firstLine } from './values.ts'
@@ -42,7 +42,7 @@ export function listFailed(files: readonly ReadFile[]): readonly ResultFile[] {
 
 /** Returns the names of what is around a test, beside its class and its file. */
 function partsOf(file: ReadFile, host: string, suite: string): readonly string[] {
-  return [...file.name.split('/').slice(0, -1), host, ...suite.split(' > ')].filter(
+  return [...file.name.split('/').slice(0, -1), host, ...splitNames(suite)].filter(
     (part) => part !== '',
   )
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { failureParts } from '../../../src/analyse/same/failure-parts.ts'
-import type { LoggedText } from '../../../src/model/logged/compared-line.ts'
+import { type AlikeTexts, logText } from '../../../src/model/logged/log-text.ts'
 import type { FailureReport } from '../../../src/model/report/cause.ts'
 import type { Failure, LoggedEntry, LoggedErrors } from '../../../src/model/report/failure.ts'
 import {
-  comparedLine,
+  comparedText,
   errorsOf,
   failureReport,
   makeExcerpt,
@@ -207,13 +207,14 @@ describe('failureParts', () => {
   })
 
   it('lists beside the parts the lines that report them and name a thing', () => {
-    const printed: LoggedText[] = [
-      { masked: 'limit exceeded', texts: ['  limit exceeded'], above: [] },
-      { masked: 'dist/index.js', texts: ['  dist/index.js'], above: [] },
-      { masked: 'src/a.ts\u0000no cart', texts: ['src/a.ts\u00003:9  no cart'], above: [] },
+    const file = ['src/a.ts']
+    const printed: AlikeTexts[] = [
+      { masked: logText('limit exceeded'), texts: [logText('  limit exceeded')], above: [] },
+      { masked: logText('dist/index.js'), texts: [logText('  dist/index.js')], above: [] },
+      { masked: logText('no cart', file), texts: [logText('3:9  no cart', file)], above: [] },
     ]
-    const named = ['dist/index.js', 'src/a.ts\u0000no cart']
-    const lines = named.map((masked) => comparedLine({ masked, reported: 1, names: true }))
+    const named = [logText('dist/index.js'), logText('no cart', file)]
+    const lines = named.map((masked) => comparedText({ masked, reported: 1, names: true }))
     const { context } = partsOf({ message: 'limit exceeded', printed, lines }) ?? {}
     expect(context).toEqual(['dist/index.js', '3:9 no cart'])
   })

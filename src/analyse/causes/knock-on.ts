@@ -1,5 +1,5 @@
 import type { FailureReport } from '../../model/report/cause.ts'
-import { outputTexts } from '../../model/logged/compared-line.ts'
+import { outputTexts, partsOfText } from '../../model/logged/log-text.ts'
 import type { Job } from '../../model/run.ts'
 import { isSome } from '../../model/some.ts'
 import { stepOf } from '../failures/report-failures.ts'
@@ -66,8 +66,8 @@ export function hasOwnError({ job, excerpts }: LoggedFailure): boolean {
  * it, as in a composite action, has an exit code.
  */
 function isOwnGate([excerpt]: FailureReport['excerpts']): boolean {
-  const lines = (excerpt?.errors?.printed ?? []).flatMap(({ texts: [line] }) =>
-    line === '' ? [] : line,
+  const lines = (excerpt?.errors?.printed ?? []).flatMap(({ texts: [{ key }] }) =>
+    key === '' ? [] : key,
   )
   const at = lines.findLastIndex((line) => OWN_GATE.test(line))
   const findings = at === -1 ? [] : lines.slice(at + 1)
@@ -84,7 +84,9 @@ export function onlyReports(report: LoggedFailure, causes: readonly Job[]): bool
   if (causes.length === 0 || hasOwnError({ ...report, job: { ...job, causes } })) return false
   const isJqGate = excerpts.length > 0 && JQ_GATE.test(stepOf({ failure })?.name ?? '')
   if (isJqGate || isOwnGate(excerpts)) return true
-  const output = outputTexts(excerpts[0]?.errors?.lines ?? [])
+  const output = outputTexts(excerpts[0]?.errors?.lines ?? []).map((text) =>
+    partsOfText(text).join(' '),
+  )
   // Brackets and results of jobs that passed are about others, but blame none.
   return output.some((line) => OUTCOME.test(line) && isAboutOthers(line, causes))
 }

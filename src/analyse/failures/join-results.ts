@@ -1,6 +1,7 @@
 import type { FailureReport, StepErrors } from '../../model/report/cause.ts'
 import { type ErrorEntry, type LoggedErrors, MAX_ENTRIES } from '../../model/report/failure.ts'
 import type { FoundResults, ResultFile, TestResult } from '../../model/results/test-results.ts'
+import { isSameTest, nameKey } from '../../model/logged/test-name.ts'
 import type { Step } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
 import type { TestCounts } from '../../model/shapes/failure.ts'
@@ -197,16 +198,11 @@ function countTests(files: readonly ResultFile[]): TestCounts {
 
 /** Returns whether a log printed the name of a test. */
 function namedIn(log: LoggedErrors | undefined): (test: TestResult) => boolean {
-  const printed = ` ${(log?.printed ?? []).flatMap(({ texts }) => texts.map(wordsOf)).join('  ')} `
-  return ({ name }) => wordsOf(name) !== '' && printed.includes(` ${wordsOf(name)} `)
+  const printed = ` ${(log?.printed ?? []).flatMap(({ texts }) => texts.map(({ key }) => nameKey(key))).join('  ')} `
+  return ({ name }) => nameKey(name) !== '' && printed.includes(` ${nameKey(name)} `)
 }
 
-/** Returns whether a title, as a log has it, is that of a test: one of them is in the other. */
+/** Returns whether a title, as a log has it, is that of a test. */
 function isNamed({ name }: TestResult, title = ''): boolean {
-  const [own, other] = [` ${wordsOf(name)} `, ` ${wordsOf(title)} `]
-  return own.trim() !== '' && (other.includes(own) || (other.trim() !== '' && own.includes(other)))
-}
-
-function wordsOf(text: string): string {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
+  return isSameTest(name, title)
 }

@@ -28,7 +28,7 @@ export function notesOnResults(
     const { refused, errors } = joinResults(failed, files)
     const job = oneLine(failed.job.job.name)
     const printed = failed.excerpts.flatMap((one) => one.errors?.printed ?? [])
-    const log = printed.flatMap(({ texts }) => texts).join('\n')
+    const log = printed.flatMap(({ texts }) => texts.map(({ key }) => key)).join('\n')
     const named = errors.flatMap(({ entries }) => entries.flatMap(({ title }) => title ?? []))
     const isListed = (title: string) => patterns.some((isIn) => isIn(title))
     const only = named.filter((title) => isListed(title) && !log.includes(title)).slice(0, 1)

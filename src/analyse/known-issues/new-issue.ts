@@ -13,7 +13,6 @@ import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf, isSome, mapSome, type Some } from '../../model/some.ts'
 import { type FailurePart, failureParts } from '../same/failure-parts.ts'
-import { lastPart } from '../same/line-words.ts'
 import { type IssueMatch, matchIssues, partLister } from './match-issues.ts'
 
 /** Longer URLs may be refused. */
@@ -135,11 +134,11 @@ interface LoggedLine {
 
 /** Returns the lines of a log by their text as it is shown. */
 function linesByText({ printed, lines }: LoggedErrors): ReadonlyMap<string, LoggedLine> {
-  const naming = new Set(lines.flatMap(({ masked, names }) => (names ? masked : [])))
+  const naming = new Set(lines.flatMap(({ masked, names }) => (names ? masked.key : [])))
   return new Map(
     printed.flatMap(({ masked, texts }) => {
-      const line = { masked: oneLine(lastPart(masked)), isNaming: naming.has(masked) }
-      return texts.map((text) => [oneLine(lastPart(text)), line] as const)
+      const line = { masked: oneLine(masked.text), isNaming: naming.has(masked.key) }
+      return texts.map(({ text }) => [oneLine(text), line] as const)
     }),
   )
 }

@@ -1,5 +1,6 @@
 import { MIN_CHARACTERS } from '../../model/known-issue.ts'
 import { oneLine } from '../../model/note.ts'
+import { namesIn } from '../../model/logged/test-name.ts'
 import type { ErrorEntry } from '../../model/report/failure.ts'
 
 /** A line, split once: it is compared with each entry. */
@@ -46,9 +47,6 @@ export function entryMention(entry: ErrorEntry): (line: SplitLine) => boolean {
   }
 }
 
-/** What stands between the names around a test and its own. */
-const BETWEEN_NAMES = / [›>»] |\/|::/u
-
 /** What tools write around the names of tests: ordinals, and durations in parentheses or at the end. */
 const AROUND = /^\d+\) |(?<![\w.])\(?\d[\d.,]* ?[mµn]?s\)?$/gu
 
@@ -60,7 +58,7 @@ const MIN_OUTER_CHARACTERS = 6
  * are in its names, or (3) a word precedes the names around it, as in `--- FAIL: TestCart`.
  */
 export function testMention(title: string): (line: SplitLine) => boolean {
-  const names = title.slice(0, MAX_COMPARED_CHARACTERS).split(BETWEEN_NAMES)
+  const names = namesIn(title.slice(0, MAX_COMPARED_CHARACTERS))
   const own = names.at(-1) ?? ''
   const known = new Set(joinWords(title).split(' '))
   const outer = new Set(names.map((_, at) => joinWords(names.slice(0, at + 1).join(' '))))

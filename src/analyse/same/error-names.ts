@@ -1,4 +1,4 @@
-import { reportedLines } from '../../model/logged/compared-line.ts'
+import { partsOfText, reportedTexts } from '../../model/logged/log-text.ts'
 import { LASTING_NAMES } from '../../model/logged/names.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 
@@ -21,7 +21,9 @@ export function errorNames(errors: LoggedErrors): string | undefined {
   const plain = plainSignature(errors)
   if (entries.some(({ isTest }) => isTest)) return named ? joined(identities) : plain // 1
   const names = new Set(
-    reportedLines(lines).flatMap(({ masked }) => masked.match(LASTING_NAMES) ?? []),
+    reportedTexts(lines)
+      .flatMap(({ masked }) => partsOfText(masked))
+      .flatMap((part) => part.match(LASTING_NAMES) ?? []),
   )
   const stated = named ? joined(identities) : plain
   const parts = [stated, joined(named ? [] : identities), joined(names)].filter(Boolean)

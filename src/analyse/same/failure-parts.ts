@@ -1,4 +1,5 @@
 import { MIN_CHARACTERS } from '../../model/known-issue.ts'
+import { logText } from '../../model/logged/log-text.ts'
 import { oneLine } from '../../model/note.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import {
@@ -10,7 +11,6 @@ import {
 } from '../../model/report/failure.ts'
 import { isSome, type Some } from '../../model/some.ts'
 import { patternFinder } from '../text-pattern.ts'
-import { lastPart } from './line-words.ts'
 import { passedLines, unlistedLine } from './unlisted-line.ts'
 import { entryMention, type SplitLine, splitLine, testMention } from './entry-mentions.ts'
 
@@ -80,10 +80,10 @@ export function failureParts(
     .map((entry) => partOf(entry, own))
   const said = new Set([message ?? [], reasons, ...rows, mentions].flat().map(oneLine))
   // Nothing is left of a total without what varies.
-  for (const text of errors.printed.find(({ masked }) => masked === '')?.texts ?? [])
-    said.delete(oneLine(text))
+  for (const { key } of errors.printed.find(({ masked }) => masked.key === '')?.texts ?? [])
+    said.delete(oneLine(key))
   const hasPassed = green && passedLines(errors, green)
-  const lines = [...said].filter((text) => hasPassed?.(text) !== true).map(splitLine)
+  const lines = [...said].filter((text) => hasPassed?.(logText(text)) !== true).map(splitLine)
   const signals = signalOf(excerpts[0]?.exitCode, lines)
   const others = lines
     .filter((line) => (rows.has(line.text) || saysEnough(line)) && !isAbout(line))
@@ -121,7 +121,7 @@ export function failureParts(
 }
 
 function printedTexts({ printed }: LoggedErrors): readonly string[] {
-  return printed.flatMap(({ texts }) => texts.map((line) => oneLine(lastPart(line))))
+  return printed.flatMap(({ texts }) => texts.map(({ text }) => oneLine(text)))
 }
 
 function lineOf(text: string): FailurePart {
@@ -145,10 +145,10 @@ function signalOf(exitCode: number | undefined, lines: readonly SplitLine[]): re
 }
 
 function contextOf({ lines, printed }: LoggedErrors): readonly string[] {
-  const byText = new Map(printed.map((line) => [line.masked, line]))
+  const byKey = new Map(printed.map(({ masked, texts }) => [masked.key, texts[0]]))
   return lines.flatMap(({ masked, names }) => {
-    const line = names ? byText.get(masked) : undefined
-    return line === undefined ? [] : [oneLine(lastPart(line.texts[0]))]
+    const text = names ? byKey.get(masked.key) : undefined
+    return text === undefined ? [] : [oneLine(text.text)]
   })
 }
 

@@ -1,5 +1,7 @@
+import { partsOfText } from '../../model/logged/log-text.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
-import { lastPart, type LogWords, wordsOf } from './line-words.ts'
+import type { LogWords } from './log-words.ts'
+import { textWords } from './worded-text.ts'
 
 /** What stands between two words of a line. */
 const BETWEEN = /[\s"'`()[\]{},;=]+/
@@ -12,22 +14,26 @@ const BETWEEN = /[\s"'`()[\]{},;=]+/
  */
 export function hasLastingLines(logs: readonly LoggedErrors[], green: LogWords): boolean {
   if (logs[0]?.blamesRows !== false) return false // (4)
-  const byText = logs.map(({ printed }) => new Map(printed.map((line) => [line.masked, line])))
-  const [here, there, red] = byText
-  const lasting = [...(there?.keys() ?? [])].filter(
-    (line) => /[\p{L}\p{N}]/u.test(line) && red?.has(line) && !green.has(lastPart(line)),
+  const byKey = logs.map(({ printed }) => new Map(printed.map((line) => [line.masked.key, line])))
+  const [here, there, red] = byKey
+  const lasting = [...(there?.values() ?? [])].filter(
+    ({ masked: { key, text } }) => /[\p{L}\p{N}]/u.test(key) && red?.has(key) && !green.has(text),
   ) // (1)
-  const isHere = (line: string) => {
-    const found = byText.map((lines) => lines.get(line))
-    const words = found.map((one) => one?.texts.flatMap((text) => text.split(BETWEEN)) ?? [])
-    const above = found.map((one) => one?.above.map(wordsOf).toSorted() ?? [])
-    return here?.has(line) && lasts(words) && lasts(above) // (2), (3)
+  const isHere = (key: string) => {
+    const found = byKey.map((lines) => lines.get(key))
+    const words = found.map((one) =>
+      (one?.texts ?? []).flatMap(partsOfText).flatMap((part) => part.split(BETWEEN)),
+    )
+    const above = found.map((one) => one?.above.map(textWords).toSorted())
+    return here?.has(key) && lasts(words) && lasts(above) // (2), (3)
   }
-  return lasting.length > 0 && lasting.every(isHere)
+  return lasting.length > 0 && lasting.every(({ masked }) => isHere(masked.key))
 }
 
 /** Whether the first of three lists has what the other two agree on. */
-function lasts([here = [], there = [], red = []]: readonly (readonly string[])[]): boolean {
+function lasts([here = [], there = [], red = []]: readonly (
+  readonly string[] | undefined
+)[]): boolean {
   if (there.length !== red.length) return true
   const isEqual = (one: string, at: number) => one === there[at] || there[at] !== red[at]
   return here.length === there.length && here.every(isEqual)

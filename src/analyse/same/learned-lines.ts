@@ -1,7 +1,14 @@
-import { type ComparedLine, reportedLines } from '../../model/logged/compared-line.ts'
+import {
+  type ComparedText,
+  logText,
+  type LogText,
+  partsOfText,
+  reportedTexts,
+} from '../../model/logged/log-text.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import { hasLastingLines } from './lasting-lines.ts'
-import { lastPart, type Line, type LogWords, partsOf, readLine, wordsIn } from './line-words.ts'
+import { type LogWords, wordsIn } from './log-words.ts'
+import { readWords, type WordedText } from './worded-text.ts'
 
 /** Other logs of a step on the base branch, from which a comparison can learn what varies. */
 export interface LearnedFrom {
@@ -27,7 +34,7 @@ interface ComparedLogs {
   /** Of another red run with equal entries. */
   readonly older: LogWords | undefined
   /** Reported lines that are in both logs and say what failed: no green run prints them. */
-  readonly shared: readonly ComparedLine[]
+  readonly shared: readonly ComparedText[]
   /** Whether one of these names a thing. */
   readonly isNamed: boolean
   /** Whether it has each line that both red logs have and no green run prints. */
@@ -49,7 +56,7 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
   const [hereWords, thereWords] = [wordsIn(here), wordsIn(there)]
   const [green, { red }] = [wordsIn(from.green), from]
   const isShared = (line: string) => !green.hasWords(line) && thereWords.hasWords(line)
-  const shared = reportedLines(here.lines).filter(({ masked }) => isShared(lastPart(masked)))
+  const shared = reportedTexts(here.lines).filter(({ masked }) => isShared(masked.text))
   const isProven = red !== undefined && hasLastingLines([here, there, red], green)
   const logs: ComparedLogs = {
     here,
@@ -68,7 +75,7 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
   }
   return {
     sharedBy: () => sharedBy(logs, red),
-    varies: (line: string) => varies(line, logs),
+    varies: (text: LogText) => varies(text, logs),
   }
 }
 
@@ -77,11 +84,12 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
  * line that reports the failure in all red runs of the branch; `undefined` if they do not.
  */
 function sharedBy(
-  { here, there, hereWords, thereWords, green, shared, isNamed, isProven }: ComparedLogs,
+  { here, there, hereWords, green, shared, isNamed, isProven }: ComparedLogs,
   red = there,
 ): readonly (keyof LearnedFrom)[] | undefined {
-  const isShared = thereWords.reported.every(
-    (line) => green.hasWords(line) || !wordsIn(red).hasWords(line) || hereWords.hasWords(line),
+  const isShared = reportedTexts(there.lines).every(
+    ({ masked: { text } }) =>
+      green.hasWords(text) || !wordsIn(red).hasWords(text) || hereWords.hasWords(text),
   )
   if (!isShared) return undefined
   if (here.isIdentified && shared.length > 0) return []
@@ -94,20 +102,21 @@ function sharedBy(
  * nothing does. Either the other log has no line of the same words, see `isExtra`; or it has one, and each value that
  * differs varies, see `valueVaries`.
  */
-function varies(text: string, logs: ComparedLogs): keyof LearnedFrom | undefined {
+function varies(text: LogText, logs: ComparedLogs): keyof LearnedFrom | undefined {
   const { here, hereWords, thereWords, older } = logs
-  const isLoose = here.lines.some((one) => one.isMentioned && one.withoutNumbers === text)
-  const line = readLine(text)
+  const isLoose = here.lines.some((one) => one.isMentioned && one.withoutNumbers.key === text.key)
+  const line = readWords(text)
   const [ones = [], twos = []] = [thereWords, older].map((lines) =>
     lines?.[isLoose ? 'loose' : 'exact'].get(line.words)?.slice(0, MAX_ALIKE),
   )
   // In a comparison, signs and blanks count as well.
-  if (hereWords.comparing.has(text) && line.values.length === 0) return undefined
-  if (ones.length === 0) return hereWords.comparing.has(text) ? undefined : isExtra(line, logs)
+  if (hereWords.comparing.has(text.key) && line.values.length === 0) return undefined
+  if (ones.length === 0) return hereWords.comparing.has(text.key) ? undefined : isExtra(line, logs)
   // The same line, but more often.
-  if (thereWords.exact.get(line.words)?.some((other) => other.text === text)) return undefined
+  if (thereWords.exact.get(line.words)?.some((other) => other.text.key === text.key))
+    return undefined
   const isFixed =
-    line.isRow || here.lines.some((one) => one.isEntry && one.masked.endsWith(lastPart(text)))
+    line.isRow || here.lines.some((one) => one.isEntry && one.masked.text.endsWith(text.text))
   const found = ones
     .map((one) => line.values.map((_, at) => valueVaries(at, { line, one, twos, isFixed }, logs)))
     .filter((kinds) => !kinds.includes(undefined))
@@ -121,24 +130,24 @@ function varies(text: string, logs: ComparedLogs): keyof LearnedFrom | undefined
  * can be a failure of its own.
  */
 function isExtra(
-  line: Line,
+  line: WordedText,
   { here, hereWords, thereWords, green, isNamed, isProven }: ComparedLogs,
 ): keyof LearnedFrom | undefined {
   const next = hereWords.below(line)
-  const isNext = next !== undefined && green.hasWords(lastPart(next.text))
+  const isNext = next !== undefined && green.hasWords(next.text.text)
   const isListed = [green, thereWords].every(
     ({ listSizes }) => (listSizes.get(line.list) ?? 0) >= MIN_LISTED,
   )
   const isInList = isListed && (isNext || next?.list === line.list)
   if ((isNamed || isProven) && here.entries.length > 0 && isInList) return 'green' // (1)
-  return isNext && green.has(lastPart(line.text)) ? 'green' : undefined // (2)
+  return isNext && green.has(line.text.text) ? 'green' : undefined // (2)
 }
 
 /** A line here, one of the same words in the other log, and those of the older red run. */
 interface AlikeLines {
-  readonly line: Line
-  readonly one: Line
-  readonly twos: readonly Line[]
+  readonly line: WordedText
+  readonly one: WordedText
+  readonly twos: readonly WordedText[]
   /** Whether it names an entry or is the row of a table: in red runs, only random ids vary. */
   readonly isFixed: boolean
 }
@@ -157,15 +166,15 @@ function valueVaries(
   const [own, other] = [line.values[at], one.values[at]]
   if (own === undefined) return undefined
   const { value, isName, isRandom, isCount, isIdentifier, part } = own
-  const parts = partsOf(line.text)
+  const parts = partsOfText(line.text)
   if (value === other?.value || replaced.get(value) === other?.value) return 'green'
-  const isCompared = hereWords.comparing.has(line.text) && part === parts.length - 1
+  const isCompared = hereWords.comparing.has(line.text.key) && part === parts.length - 1
   if (isCompared || (isName && !isRandom)) return undefined
   const isThird = twos.some((two) => ![value, other?.value].includes(two.values[at]?.value))
   const isAmount =
     (here.entries.length > 0 && (isNamed || isProven) && !line.isRow) ||
     (isProven && isThird && (!line.isRow || line.values.length === 1))
-  const isOther = isAmount && !green.has(partsOf(one.text)[part] ?? '')
+  const isOther = isAmount && !green.has(partsOfText(one.text)[part] ?? '')
   if (green.hasWords(parts[part] ?? '') && (isIdentifier || isOther)) return 'green' // (1)
   return isThird && (isRandom || (isCount && !isFixed)) ? 'red' : undefined // (2)
 }
@@ -180,7 +189,7 @@ function replacedValues(
     const [other, ...others] = there.exact.get(words) ?? []
     const isOne = more.length === 0 && others.length === 0
     if (line === undefined || other === undefined || !isOne) return []
-    if (own.comparing.has(line.text) || !green.hasWords(lastPart(line.text))) return []
+    if (own.comparing.has(line.text.key) || !green.hasWords(line.text.text)) return []
     return line.values.flatMap(({ value, isIdentifier }, at) => {
       const changed = other.values[at]?.value
       return isIdentifier && changed !== undefined ? [[value, changed] as const] : []
@@ -189,26 +198,18 @@ function replacedValues(
   return new Map(pairs)
 }
 
-/** Whether three logs list the same entries, as often; random ids in them can differ, if they do in the last two. */
+/** Whether logs list the same entries, as often; random ids in them can differ. */
 function haveEqualEntries(logs: readonly LoggedErrors[]): boolean {
-  const [own = [], ones = [], twos = []] = logs.map(({ entries }) =>
+  const [first = [], ...others] = logs.map(({ entries }) =>
     entries
-      .map(({ identity }) => readLine(identity))
-      .toSorted((a, b) => (a.text < b.text ? -1 : 1)),
+      .map(({ identity }) => identity)
+      .toSorted()
+      .map((identity) => readWords(logText(identity))),
   )
-  return (
-    own.length === ones.length &&
-    own.length === twos.length &&
-    own.every(({ words, values }, at) => {
-      const [one, two] = [ones[at], twos[at]]
-      return (
-        one?.words === words &&
-        two?.words === words &&
-        values.every(({ value, isRandom }, index) => {
-          const [first, second] = [one, two].map((line) => line.values[index]?.value)
-          return value === first || (isRandom && first !== second && value !== second)
-        })
-      )
-    })
+  const isAlike = ({ words, values }: WordedText, other: WordedText | undefined) =>
+    words === other?.words &&
+    values.every(({ value, isRandom }, at) => isRandom || value === other.values[at]?.value)
+  return others.every(
+    (list) => list.length === first.length && first.every((one, at) => isAlike(one, list[at])),
   )
 }

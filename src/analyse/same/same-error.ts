@@ -1,10 +1,15 @@
 import type { FailureReport } from '../../model/report/cause.ts'
-import { type ComparedLine, looseTexts } from '../../model/logged/compared-line.ts'
+import {
+  type ComparedText,
+  looseTexts,
+  type LogText,
+  uniqueTexts,
+} from '../../model/logged/log-text.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { Measure } from '../../model/logged/measure.ts'
 import type { MeasuredChange } from '../../model/shapes/failure.ts'
 import { type LearnedFrom, learnedLines } from './learned-lines.ts'
-import { readLine, wordsIn } from './line-words.ts'
+import { textWords } from './worded-text.ts'
 
 type Excerpts = Pick<FailureReport, 'excerpts'>
 
@@ -52,16 +57,16 @@ export function compareLogs(here: Excerpts, there: Excerpts, from?: LearnedFrom)
   const { measured, isIdentified, whole } = one.errors
   const { errors } = other
   const learned = from && learnedLines(one.errors, errors, from)
-  const needed = missingLines(one.errors, errors)
-  const varying = needed.map((line) => learned?.varies(line))
+  const needed = missingTexts(one.errors, errors)
+  const varying = needed.map((text) => learned?.varies(text))
   const missing = needed.filter((_, at) => varying[at] === undefined)
   const isMeasured = measured.every((here) =>
     errors.measured.some((there) => isNotWorse(here, there)),
   )
   if (missing.length > 0 || !isMeasured) {
-    const [line = '', ...others] = missing
+    const [text, ...others] = missing
     const isAlmost = isMeasured && others.length === 0 && isIdentified && whole
-    const almost = isAlmost ? wordsIn(one.errors).asPrinted(readLine(line)) : undefined
+    const almost = isAlmost && text !== undefined ? asPrinted(text, one.errors) : undefined
     return { ...matched(errors.whole ? 'other' : 'unclear'), almost } // (2)
   }
   if (needed.length === 0 && isIdentified) return matched(whole ? 'same' : 'unclear') // (3)
@@ -74,18 +79,25 @@ function matched(match: ErrorMatch, learned: ErrorComparison['learned'] = []): E
   return { match, learned, almost: undefined }
 }
 
-/** Lists the lines of a log, masked, that another one of the same error would have. */
-function missingLines(here: LoggedErrors, there: LoggedErrors): readonly string[] {
-  const known = new Map(there.lines.map((line) => [line.masked, line]))
-  const printed = looseTexts(there.lines)
-  const isMissing = ({ masked, reported, isEntry }: ComparedLine) => {
-    const { count = 0, isEntry: isListed = false } = known.get(masked) ?? {}
+/** Lists the texts of a log, masked, that another one of the same error would have. */
+function missingTexts(here: LoggedErrors, there: LoggedErrors): readonly LogText[] {
+  const known = new Map(there.lines.map((text) => [text.masked.key, text]))
+  const printed = new Set(looseTexts(there.lines).map(({ key }) => key))
+  const isMissing = ({ masked, reported, isEntry }: ComparedText) => {
+    const { count = 0, isEntry: isListed = false } = known.get(masked.key) ?? {}
     return count < reported || (isEntry && !isListed && count === 0)
   }
   const exact = here.lines.filter(isMissing).map(({ masked }) => masked)
-  const mentioned = here.lines.filter(({ isMentioned }) => isMentioned)
-  const loose = mentioned.map((line) => line.withoutNumbers).filter((text) => !printed.has(text))
-  return [...new Set([...exact, ...loose])]
+  const loose = here.lines
+    .filter(({ isMentioned, withoutNumbers: { key } }) => isMentioned && !printed.has(key))
+    .map(({ withoutNumbers }) => withoutNumbers)
+  return uniqueTexts([...exact, ...loose])
+}
+
+/** Returns the first text of the same words as it was printed, without what completes it. */
+function asPrinted(text: LogText, { printed }: LoggedErrors): string | undefined {
+  const words = textWords(text)
+  return printed.find(({ masked }) => textWords(masked) === words)?.texts[0].text.trim()
 }
 
 /** Lists the amounts that differ in two logs of the same error. */

@@ -1,5 +1,6 @@
-import type { BesideLine, LoggedErrors } from '../../model/report/failure.ts'
-import { lastPart, wordsOf } from './line-words.ts'
+import type { LogText } from '../../model/logged/log-text.ts'
+import type { BesideText, LoggedErrors } from '../../model/report/failure.ts'
+import { wordsOf } from './worded-text.ts'
 
 /** A number that is no part of a name or a version. */
 const NUMBER = /(?<![\w.:/-])\d+(?:\.\d+)?(?![\w:/-]|\.\d)/g
@@ -15,22 +16,22 @@ const NUMBER = /(?<![\w.:/-])\d+(?:\.\d+)?(?![\w:/-]|\.\d)/g
 export function unlistedLine(
   { beside, loose }: LoggedErrors,
   isAbout: (line: string) => boolean,
-  hasPassed: ((line: string) => boolean) | undefined,
+  hasPassed: ((line: LogText) => boolean) | undefined,
 ): string | undefined {
   if (beside === undefined) return 'more lines than are compared'
   const last = beside.findLastIndex(({ isOwn }) => isOwn)
-  const isOther = ({ isOwn, isReport }: BesideLine, at: number) => !isOwn && (isReport || at > last)
+  const isOther = ({ isOwn, isReport }: BesideText, at: number) => !isOwn && (isReport || at > last)
   const runs = hasPassed === undefined ? [beside.filter(isOther)] : divide(beside, hasPassed)
   return runs
     .filter((run) => loose === undefined || !run.some(({ isOwn }) => isOwn))
     .flat()
-    .flatMap(({ text, isOwn }) => (isOwn ? [] : lastPart(text)))
+    .flatMap(({ text, isOwn }) => (isOwn ? [] : text.text))
     .find((text) => !isAbout(text))
 }
 
 /** Divides lines at those that the other log has. */
-function divide(lines: readonly BesideLine[], hasPassed: (line: string) => boolean) {
-  const runs: BesideLine[][] = [[]]
+function divide(lines: readonly BesideText[], hasPassed: (line: LogText) => boolean) {
+  const runs: BesideText[][] = [[]]
   for (const line of lines) {
     if (!line.isOwn && hasPassed(line.text)) runs.push([])
     else runs.at(-1)?.push(line)
@@ -42,16 +43,18 @@ function divide(lines: readonly BesideLine[], hasPassed: (line: string) => boole
 export function passedLines(
   { printed }: LoggedErrors,
   green: LoggedErrors,
-): (line: string) => boolean {
-  const masked = new Map(printed.flatMap((line) => line.texts.map((text) => [text, line.masked])))
-  const passed = Map.groupBy(
-    green.printed.flatMap(({ masked, texts }) => texts.map((text) => ({ masked, text }))),
-    (line) => wordsOf(lastPart(line.masked)),
+): (line: LogText) => boolean {
+  const masked = new Map(
+    printed.flatMap((alike) => alike.texts.map(({ key }) => [key, alike.masked.text])),
   )
-  return (line) => {
-    const words = wordsOf(lastPart(masked.get(line) ?? line))
-    const numbers = numbersOf(line)
-    return (passed.get(words) ?? []).some(({ text }) => saySame(numbers, numbersOf(text)))
+  const passed = Map.groupBy(
+    green.printed.flatMap(({ masked, texts }) => texts.map(({ text }) => ({ masked, text }))),
+    (line) => wordsOf(line.masked.text),
+  )
+  return ({ key, text }) => {
+    const numbers = numbersOf(text)
+    const alike = passed.get(wordsOf(masked.get(key) ?? text)) ?? []
+    return alike.some((line) => saySame(numbers, numbersOf(line.text)))
   }
 }
 
@@ -69,5 +72,5 @@ function saySame(numbers: readonly number[], passed: readonly number[]): boolean
 }
 
 function numbersOf(line: string): readonly number[] {
-  return (lastPart(line).match(NUMBER) ?? []).map(Number)
+  return (line.match(NUMBER) ?? []).map(Number)
 }

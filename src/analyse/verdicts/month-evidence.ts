@@ -1,7 +1,7 @@
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { MonthEvidence } from '../../model/shapes/failure.ts'
 import { stepOf } from '../failures/report-failures.ts'
-import { wordsOf } from '../same/line-words.ts'
+import { wordsOf } from '../same/worded-text.ts'
 import { jobWithoutLeg } from '../jobs/matrix-legs.ts'
 import type { MonthRecord } from '../../model/shapes/month.ts'
 

@@ -1,4 +1,5 @@
 import type { SourcePosition } from '../../model/report/failure.ts'
+import { joinNames } from '../../model/logged/test-name.ts'
 import {
   findDetail,
   findPosition,
@@ -40,7 +41,7 @@ function completed(draft: Draft): Draft {
   const isNamed = !test || draft.title !== undefined || inside !== undefined
   const named = isNamed ? -1 : draft.lines.findIndex((line) => line.trim() !== '')
   const own = named === -1 ? draft.title : draft.lines[named]?.replace(MARK, '').trim()
-  const title = [inside?.replaceAll(' / ', ' > '), own].filter(Boolean).join(' > ') || undefined
+  const title = joinNames([...(inside?.split(' / ') ?? []), own]) || undefined
   const lines = form.role === 'finding' ? draft.lines : fromLastRow(draft.lines.slice(named + 1))
   const isOpen = form.pattern.source.includes('<line>') || !namesFile(form)
   const isBare = draft.detail === undefined && isOpen

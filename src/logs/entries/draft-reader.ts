@@ -1,4 +1,5 @@
 import type { SourcePosition } from '../../model/report/failure.ts'
+import { joinNames } from '../../model/logged/test-name.ts'
 import { LISTED, STATED } from '../forms/any.ts'
 import type { Groups } from '../forms/find-form.ts'
 import { type Form, isWarning } from '../forms/form.ts'
@@ -197,7 +198,7 @@ function continueTitle(draft: Draft): void {
   const end = draft.lines.findIndex((line) => !NESTED.test(line))
   const names = draft.lines.slice(0, end === -1 ? MAX_TITLE_LINES : Math.min(end, MAX_TITLE_LINES))
   if (names.at(-1)?.endsWith(':') !== true) return
-  draft.title = [draft.title, ...names.map((line) => line.trim())].join(' > ').slice(0, -1)
+  draft.title = joinNames([draft.title, ...names.map((line) => line.trim())]).slice(0, -1)
   draft.lines.splice(0, names.length)
 }
 

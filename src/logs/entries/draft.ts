@@ -1,4 +1,5 @@
 import type { SourcePosition } from '../../model/report/failure.ts'
+import { nameKey, outerNames } from '../../model/logged/test-name.ts'
 import type { Form } from '../forms/form.ts'
 
 /** An entry while the lines that complete it are read. */
@@ -36,8 +37,7 @@ export function namesFile({ pattern }: Form): boolean {
 /** Lists the names of what a test is part of. */
 export function parentsOf({ form, title }: Draft): readonly string[] {
   if (title === undefined || form.role === 'finding') return []
-  const ends = [...title.matchAll(form.parents ?? / [>›] /g)]
-  return ends.map(({ index }) => title.slice(0, index))
+  return outerNames(title)
 }
 
 /** Returns a text that is the same for two drafts of one failure. */
@@ -47,5 +47,5 @@ export function keyOf({ form, title, detail, position }: Draft): string {
     form.role === 'finding'
       ? `${title} ${detail} ${place}`
       : (title ?? position?.path ?? detail ?? '')
-  return name.replace(/[\s›>:.,#/\\|]+/g, ' ').trim()
+  return nameKey(name)
 }

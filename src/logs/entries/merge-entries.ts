@@ -1,4 +1,5 @@
 import type { LoggedEntry } from '../../model/report/failure.ts'
+import { isSameTest } from '../../model/logged/test-name.ts'
 import { STATED } from '../forms/any.ts'
 import type { Form } from '../forms/form.ts'
 import { chooseDrafts, type EndedStep } from './choose-drafts.ts'
@@ -103,14 +104,8 @@ function isOuter({ form, detail }: Draft, drafts: readonly Draft[]): boolean {
 
 /** Finds the failure that another line names with fewer or more of the names around it. */
 function findPart(kept: readonly Merged[], draft: Draft, key: string): Merged | undefined {
-  const isPart = (known: string) =>
-    key.endsWith(` ${known}`) || bare(known).endsWith(` ${bare(key)}`)
+  const isPart = (known: string) => isSameTest(known, key)
   return kept.find((one) => !one.forms.has(draft.form) && [...one.keys].some(isPart))
-}
-
-/** Returns a key without the values of a parametrised test. */
-function bare(key: string): string {
-  return key.replace(/[([{].*$/, '').trim()
 }
 
 function isCompatible(one: Draft, other: Draft): boolean {
@@ -127,7 +122,5 @@ const PART_FAILED =
 /** Whether what contains tests that failed says nothing else. */
 function failedByPart(draft: Draft): boolean {
   const { form, detail } = draft
-  return (
-    isLoose(draft) || form.parents !== undefined || detail === undefined || PART_FAILED.test(detail)
-  )
+  return isLoose(draft) || form.parents === true || detail === undefined || PART_FAILED.test(detail)
 }

@@ -1,4 +1,4 @@
-import { nameWithin } from '../../model/report/entry-words.ts'
+import { joinNames, nameWithin } from '../../model/logged/test-name.ts'
 import type { Groups } from '../forms/find-form.ts'
 import type { Form } from '../forms/form.ts'
 import { headingReader } from './headings.ts'
@@ -51,7 +51,7 @@ export function titleReader() {
       if (suite === 'commented') noteComment(above)
       if (role === 'suite' && title !== undefined) suites.set(tool, title)
       if (role === 'passed' && title !== undefined)
-        recovered.add([...suitesOf(form), title].join(' > '))
+        recovered.add(joinNames([...suitesOf(form), title]))
     },
     /** Returns the whole name of a test. */
     titleOf(form: Form, groups: Groups, text: string, above: readonly string[]) {
@@ -66,7 +66,7 @@ export function titleReader() {
       const takes = suite.length > 0 && form.headings !== 'outer' ? undefined : form.headings
       const own = takes === 'outer and beside' ? name.replace(/ ?[:.]+$/, '') : name
       const outer = takes === undefined ? [] : headings.namesAbove(text, takes, own)
-      return [...suite, ...outer, own].join(' > ')
+      return joinNames([...suite, ...outer, own])
     },
   }
 
@@ -88,19 +88,15 @@ function titleAbove({ title }: Form, above: readonly string[]): string | undefin
   const named = above.findLastIndex((line) => CASE.test(line))
   if (named !== -1) {
     const end = above.findIndex((line, at) => at > named && line.trim() === '')
-    return above
+    const lines = above
       .slice(SUITE.test(above[named - 1] ?? '') ? named - 1 : named, end === -1 ? named + 3 : end)
       .map((line) => line.replace(CASE, '').replace(SUITE, '').trim())
-      .join(' > ')
+    return joinNames(lines)
   }
   const last = above.findLastIndex((line) => RULE.test(line))
   const first = above.slice(0, Math.max(0, last)).findLastIndex((line) => RULE.test(line))
   if (first === -1) return undefined
-  return above
-    .slice(first + 1, last)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join(' > ')
+  return joinNames(above.slice(first + 1, last).map((line) => line.trim()))
 }
 
 /** Whether a line begins the next test of a tool that prints rules around its name. */

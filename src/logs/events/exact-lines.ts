@@ -1,4 +1,5 @@
-import { isFinding, isPassed } from '../lines/plain-lines.ts'
+import type { LogText } from '../../model/logged/log-text.ts'
+import { hasFinding, isPassed } from '../lines/plain-lines.ts'
 import { lastOf } from './event-store.ts'
 import type { LogEvent } from './log-event.ts'
 
@@ -15,9 +16,13 @@ const ROW = /^[+-](?![+-])/
 export function exactLines() {
   /** Lines that are still near the last error. */
   let left = 0
-  return ({ whole }: LogEvent, above: readonly LogEvent[], isError: boolean): readonly string[] => {
-    const isPart = (left > 0 || ROW.test(whole)) && !isPassed(whole)
-    const isReport = isError || isFinding(whole)
+  return (
+    { whole }: LogEvent,
+    above: readonly LogEvent[],
+    isError: boolean,
+  ): readonly LogText[] => {
+    const isPart = (left > 0 || ROW.test(whole.key)) && !isPassed(whole.text)
+    const isReport = isError || hasFinding(whole)
     left = isReport ? NEAR : Math.max(0, left - 1)
     const near = isError ? lastOf(above, NEAR, saysMore) : []
     return [...near.map((line) => line.whole), ...(isReport || isPart ? [whole] : [])]
@@ -26,5 +31,7 @@ export function exactLines() {
 
 /** Whether a line is output, and says more than that something passed. */
 function saysMore({ whole, found }: LogEvent): boolean {
-  return whole !== '' && found.kind !== 'noise' && found.kind !== 'summary' && !isPassed(whole)
+  return (
+    whole.key !== '' && found.kind !== 'noise' && found.kind !== 'summary' && !isPassed(whole.text)
+  )
 }

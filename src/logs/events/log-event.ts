@@ -1,4 +1,5 @@
 import type { LogLine } from '../../model/shapes/failure.ts'
+import type { LogText } from '../../model/logged/log-text.ts'
 import type { LineClass } from '../forms/classify-line.ts'
 
 /** A line of a step, and what was decided of it when it was read. */
@@ -10,10 +11,8 @@ export interface LogEvent extends Omit<LogLine, 'omittedBefore'> {
   /** The runner's mark of an error, unless a tool's own form says more; empty for other lines. */
   readonly mark: string
   readonly found: LineClass
-  /** The text without what looks like a label, completed by what is above it. */
-  readonly content: string
-  /** The same, completed by the process that printed it as well. */
-  readonly whole: string
+  /** The text without what looks like a label, completed by what is above it and by the process that printed it. */
+  readonly whole: LogText
   /** Whether it belongs to nothing above: a header, or the first line after the exit of a process. */
   readonly isFirst: boolean
   /** Whether it names what failed. */

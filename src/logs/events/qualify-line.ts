@@ -1,4 +1,4 @@
-import { SEPARATOR } from '../../model/report/failure.ts'
+import { logText, type LogText } from '../../model/logged/log-text.ts'
 import type { LineClass } from '../forms/classify-line.ts'
 import { labelLike, processOf } from '../lines/label.ts'
 import type { LogEvent } from './log-event.ts'
@@ -22,31 +22,31 @@ export function lineQualifier() {
   let file: string | undefined
   let title: string[] = []
 
-  function complete(text: string, { kind }: LineClass): string {
+  function complete(text: string, { kind }: LineClass): LogText {
     if (TITLE.test(text)) {
       title = [text]
     } else if (kind === 'text' && NESTED.test(text) && title.length > 0) {
       title = [...title, text.trim()]
       const whole = title.join(' ')
       if (text.trimEnd().endsWith(':') || title.length === MAX_TITLE_LINES) title = []
-      return whole
+      return logText(whole)
     } else {
       title = []
     }
     const path = FILE.exec(text)?.[1]
     if (path !== undefined) file = path
     else if (file !== undefined && POSITION.test(text))
-      return `${file}${SEPARATOR}${text.replace(POSITION, '')}`
+      return logText(text.replace(POSITION, ''), [file])
     else if (!/^\s|^[|+-]/.test(text)) file = undefined
-    return text
+    return logText(text)
   }
 
-  return (line: Pick<LogEvent, 'label' | 'mark' | 'text'>, found: LineClass) => {
+  return (line: Pick<LogEvent, 'label' | 'mark' | 'text'>, found: LineClass): LogText => {
     const own = labelLike(line.text)
     const process = processOf(line.label === '' ? own : line.label)
     const said = line.text.slice(own.length)
-    const completed = complete(said, found)
-    const content = completed === said ? line.mark + said : completed
-    return { content, whole: process === '' ? content : `${process}${SEPARATOR}${content}` }
+    const { text, context, key } = complete(said, found)
+    const content = key === said ? line.mark + said : text
+    return logText(content, process === '' ? context : [process, ...context])
   }
 }

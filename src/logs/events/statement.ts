@@ -1,19 +1,14 @@
-import { SEPARATOR } from '../../model/report/failure.ts'
 import type { FailureForm } from '../forms/form.ts'
 import { isEnding, isSpecific, namesCode, saysWhat } from '../lines/ending-forms.ts'
 import type { LineClass } from '../forms/classify-line.ts'
 import type { LogEvent } from './log-event.ts'
-import { isFinding, isTemplate } from '../lines/plain-lines.ts'
+import { hasFinding, isTemplate } from '../lines/plain-lines.ts'
 
 /** What a line says of the failure. */
 export interface Statement {
   readonly line: LogEvent
   /** As the errors of the step see it. */
   readonly found: LineClass
-  /** The line, completed by its label and by what is above it. */
-  readonly text: string
-  /** The text without its label, which names who printed the line, not what failed. */
-  readonly content: string
   readonly isSpecific: boolean
   /** Whether it names what failed. */
   readonly names: boolean
@@ -41,26 +36,24 @@ const NUMBERS = /(?<![\w.:])\d+(?![\w:])/g
 
 /** Whether a line is of any other class than noise, a warning or a summary. */
 export function isStatement({ whole, found: { kind } }: LogEvent): boolean {
-  return whole !== '' && kind !== 'noise' && kind !== 'warning' && kind !== 'summary'
+  return whole.key !== '' && kind !== 'noise' && kind !== 'warning' && kind !== 'summary'
 }
 
 /** Returns what a line says. */
 export function statementOf(line: LogEvent, found: LineClass): Statement {
-  const text = line.whole
+  const { text, context } = line.whole
   const said = line.mark + line.text
   const isSentence = found.kind === 'error' && (SENTENCE.test(said) || INABILITY.test(said))
-  const content = text.slice(text.indexOf(SEPARATOR) + 1)
-  const specific = isSentence || isSpecific(text)
+  // The label of a process names who printed the line, not what failed.
+  const specific = isSentence || isSpecific([...context, text].join(' '))
   return {
     line,
     found,
-    text,
-    content,
     isSentence,
     isSpecific: specific,
-    names: (content === text ? specific : isSpecific(content)) && !isEnding(text),
+    names: (context.length === 0 ? specific : isSpecific(text)) && !isEnding(text),
     report:
-      found.kind === 'failure' || (found.kind === 'error' && !isTemplate(content))
+      found.kind === 'failure' || (found.kind === 'error' && !isTemplate(text))
         ? found.form
         : undefined,
     isValue: VALUE.test(line.text),
@@ -72,9 +65,10 @@ export function statementOf(line: LogEvent, found: LineClass): Statement {
  * it says no more than that something failed.
  */
 export function roleOf(
-  { found, content, report, isSpecific: specific, isValue }: Statement,
+  { line, found, report, isSpecific: specific, isValue }: Statement,
   isPart: boolean,
 ): 'report' | 'mention' | undefined {
+  const content = line.whole.text
   // Without a number, such words can be names: `test build failed`.
   const isTotal = (found.kind === 'failure' ? COUNT : /\d/).test(content)
   const isCode = namesCode(content)
@@ -90,9 +84,9 @@ export function roleOf(
 
 /** Returns whether a line of a role says more than that something failed. */
 export function identifies(
-  { found, text, content, names, isSentence }: Statement,
+  { line, found, names, isSentence }: Statement,
   role: 'report' | 'mention',
 ): boolean {
-  const isOfError = role === 'report' || found.kind === 'mention' || isFinding(text)
-  return names && isOfError && ((role === 'report' && isSentence) || saysWhat(content))
+  const isOfError = role === 'report' || found.kind === 'mention' || hasFinding(line.whole)
+  return names && isOfError && ((role === 'report' && isSentence) || saysWhat(line.whole.text))
 }

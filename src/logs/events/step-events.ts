@@ -1,3 +1,4 @@
+import { logText } from '../../model/logged/log-text.ts'
 import { QUOTED_REASON } from '../../model/report/failure.ts'
 import { type EntryReader, entryReader } from '../entries/entry-reader.ts'
 import { showsWork } from '../forms/classify-line.ts'
@@ -26,7 +27,7 @@ export interface StepEvents extends KeptLines {
 }
 
 /** A header and an empty line say nothing. */
-const UNREAD = { content: '', whole: '' }
+const UNREAD = logText('')
 
 /**
  * Reads the lines of a step as events: what they say of a failure is decided here, once. Its memory is bounded.
@@ -108,7 +109,7 @@ function lineDecisions() {
     return {
       ...line,
       ...{ found, mark, hasSign },
-      ...(isWritten ? qualify({ ...line, mark }, found) : UNREAD),
+      whole: isWritten ? qualify({ ...line, mark }, found) : UNREAD,
       continuation: continuationOf({ ...line, found, hasSign }),
     }
   }

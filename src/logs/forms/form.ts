@@ -97,8 +97,8 @@ export interface Form {
   readonly suite?: 'commented' | 'ruled'
   /** The headings above that name what a test is part of: those with less indentation, or also those with the same. */
   readonly headings?: 'outer' | 'outer and beside'
-  /** What separates the names in a title, if it is not `>` or `›`. What contains a failed test then always fails. */
-  readonly parents?: RegExp
+  /** Whether what contains a failed test always fails. */
+  readonly parents?: true
   /** The tools of the programs that its tests are: what they name is more precise. */
   readonly runs?: RegExp
   /** The first line below a name that says that the test is tried again. */

@@ -1,4 +1,4 @@
-import { SEPARATOR } from '../../model/report/failure.ts'
+import { type LogText, partsOfText } from '../../model/logged/log-text.ts'
 import { MENTION } from './mention.ts'
 
 /**
@@ -46,25 +46,28 @@ export function isEcho(text: string): boolean {
   return ECHO.test(text)
 }
 
-/** Whether a line, or what completes it, names a thing that is wrong. */
+/** Whether a line names a thing that is wrong. */
 export function isFinding(line: string): boolean {
-  return line.split(SEPARATOR).some((part) => FINDING.test(part))
+  return FINDING.test(line)
+}
+
+/** Whether a text, or what completes it, names a thing that is wrong. */
+export function hasFinding(text: LogText): boolean {
+  return partsOfText(text).some(isFinding)
 }
 
 /** Whether a line says only that something passed. */
-export function isPassed(line: string): boolean {
-  const text = contentOf(line)
+export function isPassed(text: string): boolean {
   return PASSED.test(text) && !DENIED.test(text) && !MENTION.test(text)
 }
 
 /** Whether a line is logged at a level at which nothing fails. */
 export function isLogged(line: string): boolean {
-  return LOGGED.test(line.replaceAll(SEPARATOR, ''))
+  return LOGGED.test(line)
 }
 
 /** Whether a line counts several things, so that its numbers say nothing of an error. */
-export function isCounting(line: string): boolean {
-  const text = contentOf(line)
+export function isCounting(text: string): boolean {
   if (COMPARED.test(text)) return false
   const isProgress = PROGRESS.test(text) && !MENTION.test(text) && !NAMED.test(text)
   return isProgress || TEMPLATE.test(text) || (text.match(COUNT)?.length ?? 0) > 1
@@ -73,9 +76,4 @@ export function isCounting(line: string): boolean {
 /** Whether a line is a total that a tool writes in the form of an error. */
 export function isTemplate(line: string): boolean {
   return TEMPLATE.test(line) && !NAMED_TOTAL.test(line) && isCounting(line)
-}
-
-/** Returns a line without what completes it. */
-export function contentOf(line: string): string {
-  return line.slice(line.lastIndexOf(SEPARATOR) + 1)
 }

@@ -1,7 +1,7 @@
-import { outputTexts } from '../../model/logged/compared-line.ts'
+import { outputTexts, partsOfText } from '../../model/logged/log-text.ts'
 import { RUNNER_LOST } from '../../model/logged/lost-runner.ts'
 import type {
-  BesideLine,
+  BesideText,
   LoggedEntry,
   LoggedErrors,
   LoggedMessage,
@@ -13,10 +13,10 @@ import { statementOf } from '../events/statement.ts'
 import type { StepEvents } from '../events/step-events.ts'
 import type { LineClass } from '../forms/classify-line.ts'
 import { isEnding } from '../lines/ending-forms.ts'
-import { contentOf, isFinding } from '../lines/plain-lines.ts'
+import { isFinding } from '../lines/plain-lines.ts'
 import { MENTION } from '../lines/mention.ts'
-import { besideLines } from './beside-lines.ts'
-import { comparedLines } from './compared-lines.ts'
+import { besideFailures } from './beside.ts'
+import { comparison } from './comparison.ts'
 import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
 import { looseRows } from './loose-rows.ts'
@@ -30,37 +30,37 @@ const BAR = /[█━▓▒░#=>]{8}/
 
 /** Collects what the log of a step says failed, whatever is shown of it. */
 export function errorCollector() {
-  const lines = comparedLines()
+  const texts = comparison()
   const reasons = reasonCollector()
-  const beside = besideLines()
+  const beside = besideFailures()
   let isRunnerLost = false
   let hasNames = false
 
   function add(line: LogEvent, above: readonly LogEvent[]): void {
-    lines.read(line)
+    texts.read(line)
     beside.read(line)
     isRunnerLost ||= line.error && RUNNER_LOST.test(line.text)
     // What a tool names later can be what the signal stopped.
     hasNames ||= line.isName && !isRunnerLost
-    if (line.whole === '') return
+    if (line.whole.key === '') return
     const found: LineClass = isFailedWork(line) ? { kind: 'mention' } : line.found
     switch (found.kind) {
       case 'noise':
         if (found.name !== 'cleanup') reasons.readNoise(line.text, found)
-        lines.addNoise(line, found.name)
+        texts.addNoise(line, found.name)
         return
       case 'warning':
-        lines.addWarning(line, above)
+        texts.addWarning(line, above)
         return
       case 'summary':
-        lines.addSummary(line)
+        texts.addSummary(line)
         return
       case 'failure':
       case 'error':
       case 'mention':
       case 'text': {
         const statement = statementOf(line, found)
-        lines.add(statement, above)
+        texts.add(statement, above)
         reasons.read(statement)
       }
     }
@@ -74,9 +74,8 @@ export function errorCollector() {
     // A linter can have passed with warnings before another command failed.
     const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0)
     const { compared, ...list } = entries.list(text, isStrict)
-    const found = lines.compared({
+    const found = texts.compared({
       entries: compared,
-      tests: compared.flatMap(({ isTest, title = '' }) => (isTest ? [`≡ ${title}`] : [])),
       recovered: entries.recovered(),
       areSeveral: reasons.hasSeveral(),
       isStrict: strictAt !== undefined,
@@ -100,7 +99,7 @@ export function errorCollector() {
         ranked &&
         (shownMessage(list.entries, text, message !== undefined && isStatement(message)) ??
           lastLine(ranked.all)),
-      signature: lines.signature(stated),
+      signature: texts.signature(stated),
       whole: found.whole && (!found.isNamed || reasons.isComplete()),
       kinds: kindsOf({
         isRunnerLost: isRunnerLost && !hasNames,
@@ -109,8 +108,10 @@ export function errorCollector() {
         reasons: stated,
         failures,
         survivesMessage: message?.goesOn === true,
-        output: outputTexts(found.lines),
-        marked: found.printed.flatMap(({ texts }) => texts).filter((one) => /^Error: /.test(one)),
+        output: outputTexts(found.lines).map((one) => partsOfText(one).join(' ')),
+        marked: found.printed
+          .flatMap(({ texts }) => texts.map(({ key }) => key))
+          .filter((one) => /^Error: /.test(one)),
         // No line follows the message but the error of the runner.
         endsStep: !reasons.goesOn() || message?.toEnd === 0,
       }),
@@ -155,10 +156,10 @@ function isHeading(line: string): boolean {
 }
 
 /** Returns the lines behind the last one about what failed that report something else. */
-function reportsBehind(lines: readonly BesideLine[] = []): readonly string[] {
+function reportsBehind(lines: readonly BesideText[] = []): readonly string[] {
   return lines
     .slice(lines.findLastIndex(({ isOwn }) => isOwn) + 1)
-    .flatMap(({ text, isReport }) => (isReport ? contentOf(text) : []))
+    .flatMap(({ text, isReport }) => (isReport ? text.text : []))
 }
 
 /** Returns the last line that says anything, of a step that does not say why it failed. */

@@ -1,7 +1,7 @@
 import type { Job, Step } from '../run.ts'
 import type { Milliseconds } from '../time.ts'
 import type { ErrorTotal, FailureFields, LogLine } from '../shapes/failure.ts'
-import type { ComparedLine, LoggedText } from '../logged/compared-line.ts'
+import type { AlikeTexts, ComparedText, LogText } from '../logged/log-text.ts'
 import type { Measure } from '../logged/measure.ts'
 
 /**
@@ -151,9 +151,6 @@ export interface LoggedMessage {
   readonly isCertain: boolean
 }
 
-/** Separates what completes a line, such as its file, from the line. */
-export const SEPARATOR = '\u0000'
-
 /** The list in which a line says what failed. */
 export interface LooseRows {
   /** As printed, each once, in the order of the log. */
@@ -162,9 +159,9 @@ export interface LooseRows {
   readonly areAll: boolean
 }
 
-/** A line of a step beside what its tools say of the failures that they name. */
-export interface BesideLine {
-  readonly text: string
+/** A text of a step beside what its tools say of the failures that they name. */
+export interface BesideText {
+  readonly text: LogText
   /** Whether the failures that are listed are named there: by a row, or by all lines of their tools. */
   readonly isOwn: boolean
   /** Whether its form or its words are of a failure, or of a warning. */
@@ -181,7 +178,7 @@ export interface LoggedErrors extends ErrorList {
   /** The rows with the only reason; `undefined` if a failure is in the form of a tool. */
   readonly loose: LooseRows | undefined
   /** In the order of the log; `undefined` if not all are kept. */
-  readonly beside: readonly BesideLine[] | undefined
+  readonly beside: readonly BesideText[] | undefined
   /** The line that says why the step failed, for comparisons; `undefined` if none does. */
   readonly message: string | undefined
   /** What is shown of it. */
@@ -191,13 +188,13 @@ export interface LoggedErrors extends ErrorList {
   /** Whether a failure is in a tool's own form. */
   readonly isNamed: boolean
   /** What is compared with other logs. */
-  readonly lines: readonly ComparedLine[]
+  readonly lines: readonly ComparedText[]
   /** Amounts beside their limits. */
   readonly measured: readonly Measure[]
   /** Whether a reported line says more than that something failed. */
   readonly isIdentified: boolean
-  /** All lines, in the order in which each was printed first. */
-  readonly printed: readonly LoggedText[]
+  /** All that it printed, in the order in which each text was printed first. */
+  readonly printed: readonly AlikeTexts[]
   /** Whether a line says that a limit is not kept, but not by which amount. */
   readonly blamesRows: boolean
   /** Whether the whole log of the step was read, and nothing of it was cut. */

@@ -1,4 +1,4 @@
-import { nameWithin } from '../report/entry-words.ts'
+import { nameWithin, splitNames } from '../logged/test-name.ts'
 import type { Note } from '../note.ts'
 import type { ErrorEntry, SourcePosition } from '../report/failure.ts'
 
@@ -96,11 +96,10 @@ export interface TestResultsOption {
 /** Returns the name of a test after its class, as its tool prints it; without a class, after its innermost suite. */
 export function titleOf({ class: className = 'test', suite, name }: TestResult): string {
   // Node calls each class `test`.
-  const outer = className === 'test' ? (suite.split(' > ').at(-1) ?? '') : className
+  const outer = className === 'test' ? (splitNames(suite).at(-1) ?? '') : className
   const isIn = name.endsWith(` ${outer}`) || /^(?:\W|$)/.test(name.slice(outer.length))
   if (outer === '' || name === '' || (isIn && name.includes(outer))) return name || outer
-  const separator = / [›>»] /.exec(name)?.[0] ?? (outer.includes('\\') ? '::' : undefined)
-  return separator === undefined ? nameWithin(outer, name) : `${outer}${separator}${name}`
+  return nameWithin(outer, name)
 }
 
 /** Default and common names of steps that upload. */

@@ -3,9 +3,9 @@ import type { Form } from '../form.ts'
 /** Lines of tools of Go and Rust. */
 // prettier-ignore
 export const GO_RUST: readonly Form[] = [
-  { tool: 'go', role: 'either', pattern: /^\s{0,24}--- FAIL: (?<title>\S{1,300})(?: \([\d.]+ ?s(?:econds)?\))?/, before: 5, after: 6, parents: /\/| > /g, runs: /^ginkgo/, example: '--- FAIL: TestHM9000 (0.00 seconds)', source: 'golang/go' },
+  { tool: 'go', role: 'either', pattern: /^\s{0,24}--- FAIL: (?<title>\S{1,300})(?: \([\d.]+ ?s(?:econds)?\))?/, before: 5, after: 6, parents: true, runs: /^ginkgo/, example: '--- FAIL: TestHM9000 (0.00 seconds)', source: 'golang/go' },
   { tool: 'gotestsum', role: 'passed', pattern: /^PASS (?<title>\S{1,300}) \(re-run \d+\)/, example: 'PASS net.TestDial (re-run 1) (0.38s)', source: 'gotestyourself/gotestsum' },
-  { tool: 'gotestsum', role: 'test', pattern: /^=== FAIL: (?<suite>\S{1,200}) (?<title>\S{1,300})(?: \(re-run (?<attempt>\d+)\))?/, before: 0, after: 8, parents: /\/| > /g, example: '=== FAIL: sum TestAdd (0.00s)', source: 'gotestyourself/gotestsum' },
+  { tool: 'gotestsum', role: 'test', pattern: /^=== FAIL: (?<suite>\S{1,200}) (?<title>\S{1,300})(?: \(re-run (?<attempt>\d+)\))?/, before: 0, after: 8, parents: true, example: '=== FAIL: sum TestAdd (0.00s)', source: 'gotestyourself/gotestsum' },
   { tool: 'ginkgo', role: 'test', pattern: /^(?:• )?\[(?:FAILED|PANICKED|TIMEDOUT)\](?: \[[\d.]+ seconds\])?$/, isCommon: true, example: '• [FAILED] [0.001 seconds]', source: 'onsi/ginkgo' },
   { tool: 'ginkgo summary', role: 'test', pattern: /^\s{0,4}\[(?:FAIL|PANICKED!|TIMEDOUT|INTERRUPTED)\] (?!A |\w+::\w+: )(?<title>\S.*)$/, isCommon: true, example: '  [FAIL] Size [It] formats 10 MB', source: 'onsi/ginkgo' },
   { tool: 'cargo test', role: 'test', pattern: /^---- (?<title>\S.{0,300}?) stdout ----$/, before: 0, after: 8, captures: true, example: '---- tests::adds stdout ----', source: 'rust-lang/rust' },

@@ -1,18 +1,18 @@
 import { MASKED } from '../../model/logged/names.ts'
-import type { BesideLine, LoggedEntry } from '../../model/report/failure.ts'
+import type { BesideText, LoggedEntry } from '../../model/report/failure.ts'
 import { readCounts } from '../entries/printed-counts.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
 import { indentOf, isFrame, isFrameOrCode } from '../lines/frames.ts'
 import { isPassed } from '../lines/plain-lines.ts'
 import { maskPart } from '../masks/compared-values.ts'
+import { DIFF_ROW } from '../masks/mask-text.ts'
 import { countsOf } from './loose-rows.ts'
-import { DIFF_ROW } from './printed-lines.ts'
 
 /** Lines that are kept; of a step that prints more, it is unknown what else it says. */
 const MAX_LINES = 5_000
 
-interface Line extends Pick<LogEvent, 'text' | 'whole' | 'content' | 'isName'> {
+interface Line extends Pick<LogEvent, 'text' | 'whole' | 'isName'> {
   /** Whose failure it is about: it names it, counts it, or is a part of it; '' if the line only ends a command. */
   readonly tool: string | undefined
   readonly isTotal: boolean
@@ -22,7 +22,7 @@ interface Line extends Pick<LogEvent, 'text' | 'whole' | 'content' | 'isName'> {
 }
 
 /** Collects the lines of a step by what they are about. Its memory is bounded. */
-export function besideLines() {
+export function besideFailures() {
   /** `undefined` if there are more. */
   let lines: Line[] | undefined = []
   /** The failure above, its indentation, and how many more lines its form has. */
@@ -38,9 +38,9 @@ export function besideLines() {
 
   return {
     read(line: LogEvent): void {
-      const { mark, text, whole, content, found, isName } = line
-      if (whole === '' && open !== undefined) open.left = 0
-      if (whole === '' || found.kind === 'noise') return
+      const { mark, text, whole, found, isName } = line
+      if (whole.key === '' && open !== undefined) open.left = 0
+      if (whole.key === '' || found.kind === 'noise') return
       const form = 'form' in found ? found.form : undefined
       const above = isPart(line) ? open?.tool : undefined
       const isTotal = form?.role === 'total'
@@ -54,13 +54,13 @@ export function besideLines() {
       } else if (above === undefined && !isHeading(text)) open = undefined
       const isReport = isName || !['text', 'warning'].includes(found.kind)
       if (lines?.length === MAX_LINES) lines = undefined
-      lines?.push({ text: mark + text, whole, content, isName, tool, isTotal, isEnd, isReport })
+      lines?.push({ text: mark + text, whole, isName, tool, isTotal, isEnd, isReport })
     },
     /** @param rows lines that report failures in no tool's form; `undefined` if all are in one */
     lines(
       entries: readonly LoggedEntry[],
       rows: readonly string[] | undefined,
-    ): readonly BesideLine[] | undefined {
+    ): readonly BesideText[] | undefined {
       if (lines === undefined) return undefined
       const tools = new Set(entries.flatMap(({ tool }) => tool.split(', ')))
       const isListed = ({ tool }: Line) => tool?.split(', ').some((one) => tools.has(one)) === true
@@ -70,7 +70,9 @@ export function besideLines() {
         entries.some(({ printed }) => printed === line.text)
       const [first, named] = [lines.findIndex(isNaming), lines.findLastIndex(isNaming)]
       const isCounted = lines.some((line) => line.isTotal && isListed(line))
-      const total = lines.findIndex((line, at) => at > named && failedIn(line.content) === listed)
+      const total = lines.findIndex(
+        (line, at) => at > named && failedIn(line.whole.text) === listed,
+      )
       const last = isCounted ? named : Math.max(named, total)
       const places = new Set(entries.map(({ position, title }) => position?.path ?? title ?? ' '))
       const isTitle = ({ text }: Line, at: number) =>
@@ -81,12 +83,12 @@ export function besideLines() {
           )
         })
       const ends = endsBeyond(places.size || 1, lines)
-      return lines.flatMap((line, at): BesideLine | [] => {
-        const { whole, content, isEnd, isReport, tool } = line
-        const isOwn = rows?.includes(whole) ?? (at >= first && at <= last)
+      return lines.flatMap((line, at): BesideText | [] => {
+        const { whole, isEnd, isReport, tool } = line
+        const isOwn = rows?.includes(whole.key) ?? (at >= first && at <= last)
         if (isOwn || ends.has(line)) return { text: whole, isOwn, isReport }
         if (isEnd || tool === '' || isListed(line) || isTitle(line, at)) return []
-        return saysMore(content, listed) ? { text: whole, isOwn, isReport } : []
+        return saysMore(whole.text, listed) ? { text: whole, isOwn, isReport } : []
       })
     },
   }

@@ -1,0 +1,85 @@
+import { type LogText, partsOfText } from '../../model/logged/log-text.ts'
+import { LISTED_NAMES } from '../../model/logged/names.ts'
+
+/** An id or a hash without a word in it, of several groups of digits; or a number, a version or a time. */
+const VALUE =
+  /(?<![A-Za-z\d])(?![A-Za-z\d]*(?:[a-z]{5}|[A-Z]{4}))(?=[A-Za-z]*\d+[A-Za-z]+\d)[A-Za-z\d]{4,}(?![A-Za-z\d])|\p{N}+(?:[.,:_T-]\p{N}+)*/gu
+const RANDOM = /[A-Za-z]/
+/** A number that is too long for a code. */
+const LONG = /^\d{6,}$/
+
+/** A number of what follows it, or of what is named before it: `218 links`, `count: 19`. */
+const COUNT = /^\d+(?:[.,]\d+)?$/
+const COUNTED = /^ ?(?:%|[kKMGT]?i?B\b|(?:[a-z]+ )?(?:[a-z]+s|failed|passed|total)\b)/
+const COUNTED_BEFORE = /(?:count|total|files?|rows?|lines?|size|number)\b[^.;]{0,20}[:=] ?$/i
+const ALONE_AFTER = /(?:^|[\s(])$/
+
+/** A version of three parts or more, or a long number. */
+const VERSION = /^(?:\d+(?:[.:_T-]\d+){2,}|\d{12,})$/
+
+/** The address of a host, and its port, unless a mark of a version precedes it. */
+const ADDRESS = /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?::\d{1,5})?$/
+const VERSION_MARK = /[@v-]$/
+
+/** A number behind it is part of a name: `send_v1`, `TestTTL/60s`, `CVE-2026-1`, `"FR4"`. */
+const NAME_BEFORE =
+  /[A-Za-z_"'`]$|[A-Z]-$|\b(?:code|errno|error|exit|exited|HTTP|port|returned|signal|status) $/
+
+interface Value {
+  readonly value: string
+  /** Whether it is part of a name, and so varies with what the line is about. */
+  readonly isName: boolean
+  /** Whether it is random, and so another one in each run. */
+  readonly isRandom: boolean
+  /** Whether it counts things, and is no code of an error. */
+  readonly isCount: boolean
+  /** Whether it names a build or a run, and so is no amount that can be the error. */
+  readonly isIdentifier: boolean
+  /** Which part of the line has it, from 0. */
+  readonly part: number
+}
+
+/** A masked text, by its words. */
+export interface WordedText {
+  readonly text: LogText
+  /** Without its values, and without marks at its start. */
+  readonly words: string
+  /** Without its values and names. */
+  readonly list: string
+  readonly values: readonly Value[]
+  /** Whether it has more numbers than words, as the row of a table. */
+  readonly isRow: boolean
+}
+
+export function readWords(text: LogText): WordedText {
+  const parts = partsOfText(text)
+  const words = textWords(text)
+  const list = parts.map((part) => wordsOf(part.replace(LISTED_NAMES, '*'))).join(' ')
+  const values = parts.flatMap((part, at) =>
+    Array.from(part.matchAll(VALUE), ({ 0: value, index }): Value => {
+      const before = part.slice(0, index)
+      const isName = NAME_BEFORE.test(before)
+      const isRandom = RANDOM.test(value) || (!isName && LONG.test(value))
+      const isAddress = ADDRESS.test(value) && !VERSION_MARK.test(before)
+      const isIdentifier = (RANDOM.test(value) && !isName) || (!isAddress && VERSION.test(value))
+      const after = part.slice(index + value.length)
+      const isCount =
+        !isName &&
+        COUNT.test(value) &&
+        ALONE_AFTER.test(before) &&
+        (COUNTED.test(after) || COUNTED_BEFORE.test(before))
+      return { value, isName: isName && !isIdentifier, isRandom, isCount, isIdentifier, part: at }
+    }),
+  )
+  const isRow = values.length >= (words.match(/\p{L}{2,}/gu)?.length ?? 0)
+  return { text, words, list, values, isRow }
+}
+
+/** Returns the words of a text and of what completes it. */
+export function textWords(text: LogText): string {
+  return partsOfText(text).map(wordsOf).join(' ')
+}
+
+export function wordsOf(part: string): string {
+  return part.replace(VALUE, '#').replace(/^[^\p{L}#]+/u, '')
+}

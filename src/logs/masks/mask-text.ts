@@ -1,0 +1,28 @@
+import { logText, type LogText, partsOfText } from '../../model/logged/log-text.ts'
+import { compares, maskPart } from './compared-values.ts'
+import { isTotal, maskLine } from './mask-line.ts'
+
+/** A row of a diff. */
+export const DIFF_ROW = /^\s*[+-](?![+-])/
+
+/** Masks texts, each part of them once. */
+export function textMasker() {
+  const known = new Map<string, string>()
+  function mask(part: string): string {
+    const masked = known.get(part) ?? maskPart(part)
+    known.set(part, masked)
+    return masked
+  }
+  return {
+    /** Returns a text without what differs between runs. */
+    whole: ({ text, context }: LogText): LogText => logText(mask(text), context.map(mask)),
+    /** Returns it as it is compared: nothing is left of a total. */
+    compared(line: LogText): LogText {
+      const text = mask(line.text)
+      // A label before a number alone is no label.
+      if (!/\p{L}/u.test(text)) return logText(maskLine(partsOfText(line).join('')))
+      if (isTotal(text) && !compares(text) && !DIFF_ROW.test(text)) return logText('')
+      return logText(text, line.context.map(mask).filter(Boolean))
+    },
+  }
+}

@@ -1,0 +1,165 @@
+import {
+  type ComparedText,
+  logText,
+  type LogText,
+  partsOfText,
+} from '../../model/logged/log-text.ts'
+import type { Measure } from '../../model/logged/measure.ts'
+import { NAME } from '../../model/logged/names.ts'
+import type { LoggedEntry } from '../../model/report/failure.ts'
+import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
+import { hasFinding, isCounting, isLogged, isPassed, isTemplate } from '../lines/plain-lines.ts'
+import {
+  blamesRows,
+  compares,
+  isOfCoverage,
+  maskPart,
+  readMeasure,
+  readRow,
+} from '../masks/compared-values.ts'
+import { isTestName, isTotal, maskNumbers } from '../masks/mask-line.ts'
+import type { Printout, TextRole } from './printout.ts'
+
+/** The line of a finding below its file. */
+const LINE_NUMBER = /^\s*\d+(?::\d+)?\s{0,3}[|:]\s/
+
+/** The position of an entry in the list of its tool. */
+const ORDINAL = /^\d{1,4}\. (?=\S)/
+
+/** What is known of the errors of a step when all of it was read. */
+interface Evidence {
+  readonly entries: readonly LoggedEntry[]
+  /** What failed and passed at another try. */
+  readonly recovered: readonly string[]
+  readonly areSeveral: boolean
+  /** Whether a failure is in a tool's own form. */
+  readonly hasFailure: boolean
+  /** Whether a line says more than that something failed. */
+  readonly isIdentified: boolean
+  readonly blamesWarnings: boolean
+  /** Rows of tables with percentages. */
+  readonly rows: readonly string[]
+}
+
+/** Texts that have to be in another log of the same error: as they are, and without their numbers. */
+interface NeededTexts {
+  readonly strict: readonly LogText[]
+  readonly loose: readonly LogText[]
+}
+
+/**
+ * Returns what two logs of the same error have in common. The texts that report failures are (1) those of each
+ * failure in a tool's own form and of each error. If there is such a failure, (2) the other texts count without
+ * their numbers, since a second command can have failed. Otherwise, if a line identifies the error, (3) tests,
+ * findings and the lines around errors count as they are, other lines without their numbers, and what passed not
+ * at all. If none does, (4) all lines but noise count as they are. In each case, (5) lines that compare values count
+ * as they are. A line that says no more than that something failed reports nothing. If at most one line names an error,
+ * downloads and messages of level INFO count as well.
+ */
+export function comparedTexts(texts: Printout, evidence: Evidence) {
+  const { hasFailure } = evidence
+  const tests = evidence.entries.flatMap(({ isTest, title = '' }) =>
+    isTest ? logText(`≡ ${title}`) : [],
+  )
+  const found = hasFailure ? ofFailures(texts, evidence) : ofErrors(texts, tests, evidence)
+  const all = [...found.strict, ...texts.of('compared')] // (5)
+  const measured = measuresOf([...all, ...found.loose], evidence.rows)
+  const isNeeded = (text: LogText) => measureOf(text) === undefined
+  const needed = { strict: all.filter(isNeeded), loose: found.loose.filter(isNeeded) }
+  const roles: readonly TextRole[] = hasFailure ? ['report', 'mention', 'warning'] : ['output']
+  return {
+    isNamed: hasFailure,
+    measured,
+    isIdentified: evidence.isIdentified || measured.some(({ key }) => saysWhat(key)),
+    lines: listTexts(texts, needed, tests, evidence),
+    whole: !roles.some(texts.isMissed),
+    printed: texts.printed(),
+    blamesRows: all.some(({ text }) => blamesRows(text)),
+  }
+}
+
+function ofFailures(texts: Printout, { blamesWarnings }: Evidence): NeededTexts {
+  const loose = blamesWarnings ? texts.of('mention', 'warning') : texts.of('mention')
+  return { strict: texts.of('report'), loose } // (1), (2)
+}
+
+function ofErrors(
+  texts: Printout,
+  tests: readonly LogText[],
+  { areSeveral, isIdentified }: Evidence,
+): NeededTexts {
+  const said = texts.of('output', 'warning')
+  const isMore = (text: LogText) => isSpecific(partsOfText(text).join(' ')) || hasFinding(text)
+  const others = texts.of('mention', 'report')
+  const plain = [...(isIdentified ? said.filter(isMore) : said), ...others]
+  // A standing sentence below it says less than the noise can.
+  const noise = areSeveral ? [] : texts.of('noise')
+  if (!isIdentified) return { strict: [...plain, ...texts.of('stop')], loose: noise } // (4)
+  const reported = new Set(texts.of('report'))
+  // Beside several errors, a log of what works says nothing of them.
+  const isSilent = (text: LogText) =>
+    isPassed(text.text) || (areSeveral && isLogged(partsOfText(text).join('')))
+  const isExact = (text: LogText) =>
+    reported.has(text) || (texts.hasExact(text) && !isCounting(text.text) && !isSilent(text))
+  return {
+    strict: [...plain.filter(isExact), ...(tests.length > 0 ? tests : texts.of('stop'))],
+    loose: [...noise, ...plain.filter((text) => !isExact(text) && !isSilent(text))],
+  } // (3)
+}
+
+/** Lists the texts of the log and of its entries, masked, with what each of them is. */
+function listTexts(
+  texts: Printout,
+  { strict, loose }: NeededTexts,
+  tests: readonly LogText[],
+  { recovered, entries }: Evidence,
+): readonly ComparedText[] {
+  const values = new Set([...texts.of('compared'), ...tests])
+  const isComparing = (text: LogText) =>
+    values.has(text) || compares(text.text) || isTestName(text.text)
+  const passed = recovered.map((name) => logText(name))
+  const output = new Map([...texts.masked(tests), ...texts.output(passed)])
+  const noise = texts.masked(texts.of('noise'))
+  const [reported, mentioned] = [texts.masked(strict), texts.masked(loose)]
+  const comparing = texts.masked([...strict, ...loose].filter(isComparing))
+  const listed = new Map(listedTexts(entries).map((masked) => [masked.key, { masked }]))
+  const all = new Map([output, noise, reported, mentioned, listed].flatMap((some) => [...some]))
+  return Array.from(all, ([key, { masked }]) => ({
+    masked,
+    withoutNumbers: logText(maskNumbers(masked.text), masked.context.map(maskNumbers)),
+    count: output.get(key)?.count ?? 0,
+    reported: reported.get(key)?.count ?? 0,
+    isMentioned: mentioned.has(key),
+    isEntry: listed.has(key),
+    isNoise: noise.has(key),
+    compares: comparing.has(key),
+    names: reported.has(key) && NAME.test(masked.text),
+  }))
+}
+
+/** Lists the texts that name entries, as they are compared. */
+function listedTexts(entries: readonly LoggedEntry[]): readonly LogText[] {
+  return (
+    entries
+      .filter(({ printed }) => measureOf(logText(printed)) === undefined && !isTemplate(printed))
+      // Without a name, it can be a total.
+      .filter(
+        ({ title, printed }) => title ?? ![isCounting, isTotal, isLogged].some((is) => is(printed)),
+      )
+      .map(({ printed }) => logText(maskPart(printed).replace(ORDINAL, '')))
+  )
+}
+
+/** Returns what texts measure; if one names a limit, but no amount, the rows of tables have the amounts. */
+function measuresOf(texts: readonly LogText[], rows: readonly string[]): readonly Measure[] {
+  const measures = texts.flatMap(({ text }) => readMeasure(text) ?? [])
+  const blaming = texts.filter(({ text }) => blamesRows(text))
+  if (blaming.length === 0) return measures
+  const limit = blaming.every(({ text }) => isOfCoverage(text)) ? 100 : undefined
+  return [...measures, ...rows.flatMap((row) => readRow(row, limit) ?? [])]
+}
+
+/** Returns what a text measures. At a place in a file, another amount is another finding. */
+function measureOf(text: LogText): Measure | undefined {
+  return hasFinding(text) || LINE_NUMBER.test(text.text) ? undefined : readMeasure(text.text)
+}

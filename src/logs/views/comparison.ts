@@ -1,0 +1,190 @@
+import { type LogText, logText, partsOfText } from '../../model/logged/log-text.ts'
+import type { LoggedEntry } from '../../model/report/failure.ts'
+import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
+import { isFrameOrCode } from '../lines/frames.ts'
+import { hasFinding, isCounting, isLogged, isPassed } from '../lines/plain-lines.ts'
+import { compares, isViolation, readRow } from '../masks/compared-values.ts'
+import { DIFF_ROW } from '../masks/mask-text.ts'
+import { lastOf } from '../events/event-store.ts'
+import { exactLines } from '../events/exact-lines.ts'
+import { failureContext } from '../events/failure-context.ts'
+import type { LogEvent } from '../events/log-event.ts'
+import { identifies, isStatement, roleOf, type Statement } from '../events/statement.ts'
+import type { FailureForm } from '../forms/form.ts'
+import { comparedTexts } from './compared-texts.ts'
+import { type Printout, printout } from './printout.ts'
+
+/** A place in a file. */
+const POSITION = /\.\w{1,8}:\d|^\s*\d+:\d/
+
+/** A warning of Python itself fails nothing, unless the step says that warnings did. */
+const PYTHON_WARNING = /: \w{4,40}Warning: /
+
+/** A compiler says what is wrong with the error above it. */
+const NOTE = /^note: /
+
+/** Where npm reports an error, which can be all that distinguishes two packages. */
+const WORKSPACE = /^npm (?:ERR!|error) (?:in workspace|location|workspace)\b/
+
+/** A command of an action; it is part of the error directly below it. */
+const COMMAND = /^\[command\]/
+
+/** A label whose value is below it: `Expected:`. */
+const BARE_LABEL =
+  /^\W{0,12}(?:expected|actual|received|got|wanted|want|but was|found|left|right|passed in|diff)(?: \w{1,12})?:?\s*$/i
+const MAX_VALUE_LINES = 6
+const MAX_ROWS = 1_000
+
+/** Begins a part of a diff. */
+const HUNK = /^\s*@@ /
+
+const MAX_RECOVERED = 100
+
+/** Noise that begins like what a script or a plug-in says of its own findings. */
+const SAID: ReadonlySet<string> = new Set(['downloads', 'progress', 'help', 'levels'])
+
+/** What the list of errors says of them. */
+interface FoundErrors {
+  readonly entries: readonly LoggedEntry[]
+  /** The names of those that passed at another try. */
+  readonly recovered: ReadonlySet<string>
+  /** Whether several lines name an error. */
+  readonly areSeveral: boolean
+  /** Whether warnings fail the step. */
+  readonly isStrict: boolean
+}
+
+/** Collects the texts of a step by which its log is compared with another one, except noise that says nothing. */
+export function comparison() {
+  const texts = printout()
+  const context = failureContext()
+  const exactOf = exactLines()
+  const values = valueReader()
+  /** The last text that says something, but names no error. */
+  let said: LogText | undefined
+  /** The command in the line above. */
+  let command: LogText | undefined
+  /** What passed; it can have failed at another try. */
+  const recovered = new Set<string>()
+  let hasFailure = false
+  let isIdentified = false
+  /** Whether a warning names a place. */
+  let isPlaced = false
+  /** Whether an error mentions warnings. */
+  let blamesWarnings = false
+
+  return {
+    /** Reads a line of any class, as it was printed. */
+    read({ text, whole }: LogEvent): void {
+      values.read(text)
+      if (text.endsWith(' PASSED') && recovered.size < MAX_RECOVERED)
+        recovered.add(text.replace(/PASSED$/, 'FAILED'))
+      if (text.trim() === '') context.separate()
+      else texts.print(whole)
+    },
+    addNoise({ whole, cut }: LogEvent, name: string): void {
+      command = COMMAND.test(whole.text) ? whole : undefined
+      if (WORKSPACE.test(whole.text)) texts.note('mention', whole)
+      if (name === 'cleanup') texts.note('output', whole, cut)
+      if (SAID.has(name) && isSpecific(whole.text)) texts.note('noise', whole)
+    },
+    addWarning(line: LogEvent, above: readonly LogEvent[]): void {
+      const { whole, cut } = line
+      texts.note('output', whole, cut)
+      texts.keepNumbers(exactOf(line, above, !isLogged(partsOfText(whole).join(''))))
+      isPlaced ||= hasFinding(whole) && saysWhat(whole.text)
+      const { kind } = above.findLast((one) => !NOTE.test(one.whole.text))?.found ?? {}
+      const isOfError = NOTE.test(whole.text) && (kind === 'failure' || kind === 'error')
+      if (isOfError) texts.note('mention', whole)
+      else noteWarning(texts, whole)
+    },
+    /** Adds a total, which can name the package or the project that failed. */
+    addSummary({ whole, cut }: LogEvent): void {
+      texts.note('output', whole, cut)
+      context.end()
+      if (isSpecific(whole.text.replace(/\b\d\S*/g, ''))) texts.note('mention', whole)
+    },
+    add(statement: Statement, above: readonly LogEvent[]): void {
+      const { line, found, names, report } = statement
+      const { whole, cut } = line
+      const isText = found.kind === 'text'
+      texts.note('output', whole, cut)
+      if (command !== undefined && report !== undefined) texts.note('mention', command)
+      command = undefined
+      const isPart = context.includes(statement)
+      texts.keepNumbers(exactOf(line, above, !isText))
+      const isOutput = isText && statement.isSpecific && !isPassed(whole.text)
+      if (!isCounting(whole.text)) {
+        if (!isText && names && said !== undefined)
+          texts.note('stop', logText(whole.text, [...partsOfText(said), ...whole.context]))
+        if (isOutput && !isLogged(partsOfText(whole).join(''))) said = whole
+      }
+      blamesWarnings ||= !isText && /\bwarnings?\b/i.test(whole.text)
+      if (report !== undefined) context.begin(report)
+      for (const indented of partsAbove(above, report)) {
+        texts.note('report', indented)
+        // The frame above an exception without a message.
+        isIdentified ||= isFrameOrCode(indented.key) && saysWhat(indented.text)
+      }
+      if (values.includes(whole.text) || (compares(whole.text) && !isPassed(whole.text)))
+        texts.note('compared', whole)
+      const role = roleOf(statement, isPart)
+      if (role === undefined) return
+      texts.note(role, whole, role === 'report' && cut)
+      isIdentified ||= identifies(statement, role)
+      hasFailure ||= role === 'report' && names && found.kind === 'failure'
+    },
+    compared: (errors: FoundErrors) =>
+      comparedTexts(texts, {
+        ...errors,
+        recovered: [...errors.recovered, ...recovered],
+        hasFailure,
+        blamesWarnings,
+        isIdentified: isIdentified || (errors.isStrict && isPlaced),
+        rows: values.rows(),
+      }),
+    /** Returns reasons in one order, without what differs between runs. */
+    signature: (reasons: readonly string[]) =>
+      reasons.length === 0
+        ? undefined
+        : [...texts.masked(reasons.map((reason) => logText(reason))).keys()].toSorted().join('\n'),
+  }
+}
+
+/** Returns the indented lines before a failure, which belong to it, such as the frames of a traceback. */
+function partsAbove(above: readonly LogEvent[], form: FailureForm | undefined): readonly LogText[] {
+  return lastOf(above, form?.before ?? 0, isStatement)
+    .map(({ whole }) => whole)
+    .filter(({ key }) => /^\s/.test(key) && /\p{L}/u.test(key))
+}
+
+/** Reads the values of comparisons, and the rows of tables with percentages. */
+function valueReader() {
+  const rows = new Set<string>()
+  /** Lines below a label of a comparison that can be its value. */
+  let left = 0
+  let isDiff = false
+  return {
+    read(text: string): void {
+      if (rows.size < MAX_ROWS && readRow(text) !== undefined) rows.add(text)
+      const isEmpty = text.trim() === ''
+      isDiff = !isEmpty && (isDiff || HUNK.test(text))
+      if (isEmpty) left = 0
+    },
+    /** Whether a line is a value below its label, or a row of a diff. */
+    includes(content: string): boolean {
+      const isValue = left > 0 || (isDiff && DIFF_ROW.test(content))
+      left = BARE_LABEL.test(content) ? MAX_VALUE_LINES : Math.max(0, left - 1)
+      return isValue
+    },
+    rows: (): readonly string[] => [...rows],
+  }
+}
+
+/** Notes what a warning can say of an error: a linter can fail for its warnings. */
+function noteWarning(texts: Printout, whole: LogText): void {
+  if (isViolation(whole.text)) texts.note('compared', whole)
+  else if (POSITION.test(whole.text) && !PYTHON_WARNING.test(whole.text))
+    texts.note('mention', whole)
+  else if (isSpecific(whole.text)) texts.note('warning', whole)
+}

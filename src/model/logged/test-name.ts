@@ -1,0 +1,63 @@
+/** What tools print between the names around a test and its own. */
+const BETWEEN = / [›>»] |\/|::/gu
+
+/** What else separates the words of a name: tools print one name as `cart.spec.ts › Cart › adds` and as `Cart.adds`. */
+const SEPARATORS = /[\s›>»:.,#/\\|]+/g
+
+/** The values of a parametrised test. */
+const VALUES = /[([{].*$/
+
+/** Lists the names around a test, the outer one first, and its own. */
+export function namesIn(title: string): readonly string[] {
+  return title.split(BETWEEN)
+}
+
+/** Lists the names of what a test is part of, each with those around it. */
+export function outerNames(title: string): readonly string[] {
+  return Array.from(title.matchAll(BETWEEN), ({ index }) => title.slice(0, index))
+}
+
+const NESTED = ' > '
+
+/** Joins the names around a test, the outer one first, and its own. */
+export function joinNames(names: readonly (string | undefined)[]): string {
+  return names.filter(Boolean).join(NESTED)
+}
+
+/** Lists the names that were joined. */
+export function splitNames(joined: string): readonly string[] {
+  return joined.split(NESTED)
+}
+
+/** Returns the name of a test after that of its suite or class, as most tools print it: `Cart.adds`, `cart adds one`. */
+export function nameWithin(suite: string, name: string): string {
+  const between = / [›>»] /.exec(name)?.[0] ?? (suite.includes('\\') ? '::' : undefined)
+  if (between !== undefined) return `${suite}${between}${name}`
+  return /\s/.test(name) || suite.includes(' ') || `${suite}${name}`.includes('::')
+    ? `${suite} ${name}`
+    : `${suite}.${name}`
+}
+
+/** Returns the words of a name, which are the same however its tool separates them. */
+export function nameKey(name: string): string {
+  return name.replace(SEPARATORS, ' ').trim()
+}
+
+/**
+ * Returns whether two names are of one test, in whatever they stand: a log, a file of test results, an issue. One can have
+ * fewer of the names around it, or values that the other lacks.
+ */
+export function isSameTest(one: string, other: string): boolean {
+  const [own, its] = [nameKey(one), nameKey(other)]
+  const isPart = (end: string, name: string) =>
+    [name, bare(name)].some((all) => endsInName(all, end))
+  return isPart(its, own) || isPart(own, its)
+}
+
+function endsInName(name: string, end: string): boolean {
+  return end !== '' && ` ${name}`.endsWith(` ${end}`)
+}
+
+function bare(name: string): string {
+  return name.replace(VALUES, '').trim()
+}
