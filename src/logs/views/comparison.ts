@@ -60,8 +60,7 @@ export function comparison() {
   const context = failureContext()
   const exactOf = exactLines()
   const values = valueReader()
-  /** The last text that says something, but names no error. */
-  let said: LogText | undefined
+  const noteStop = stopReader(texts)
   /** The command in the line above. */
   let command: LogText | undefined
   /** What passed; it can have failed at another try. */
@@ -93,10 +92,7 @@ export function comparison() {
       texts.note('output', whole, cut)
       texts.keepNumbers(exactOf(line, above, !isLogged(partsOfText(whole).join(''))))
       isPlaced ||= hasFinding(whole) && saysWhat(whole.text)
-      const { kind } = above.findLast((one) => !NOTE.test(one.whole.text))?.found ?? {}
-      const isOfError = NOTE.test(whole.text) && (kind === 'failure' || kind === 'error')
-      if (isOfError) texts.note('mention', whole)
-      else noteWarning(texts, whole)
+      noteWarning(texts, whole, above)
     },
     /** Adds a total, which can name the package or the project that failed. */
     addSummary({ whole, cut }: LogEvent): void {
@@ -113,21 +109,15 @@ export function comparison() {
       command = undefined
       const isPart = context.includes(statement)
       texts.keepNumbers(exactOf(line, above, !isText))
-      const isOutput = isText && statement.isSpecific && !isPassed(whole.text)
-      if (!isCounting(whole.text)) {
-        if (!isText && names && said !== undefined)
-          texts.note('stop', logText(whole.text, [...partsOfText(said), ...whole.context]))
-        if (isOutput && !isLogged(partsOfText(whole).join(''))) said = whole
-      }
+      noteStop(statement)
       blamesWarnings ||= !isText && /\bwarnings?\b/i.test(whole.text)
       if (report !== undefined) context.begin(report)
-      for (const indented of partsAbove(above, report)) {
-        texts.note('report', indented)
-        // The frame above an exception without a message.
-        isIdentified ||= isFrameOrCode(indented.key) && saysWhat(indented.text)
-      }
-      if (values.includes(whole.text) || (compares(whole.text) && !isPassed(whole.text)))
-        texts.note('compared', whole)
+      const parts = partsAbove(above, report)
+      for (const indented of parts) texts.note('report', indented)
+      // The frame above an exception without a message.
+      isIdentified ||= parts.some(({ key, text }) => isFrameOrCode(key) && saysWhat(text))
+      const isComparing = compares(whole.text) && !isPassed(whole.text)
+      if (values.includes(whole.text) || isComparing) texts.note('compared', whole)
       const role = roleOf(statement, isPart)
       if (role === undefined) return
       texts.note(role, whole, role === 'report' && cut)
@@ -143,11 +133,26 @@ export function comparison() {
         isIdentified: isIdentified || (errors.isStrict && isPlaced),
         rows: values.rows(),
       }),
-    /** Returns reasons in one order, without what differs between runs. */
-    signature: (reasons: readonly string[]) =>
-      reasons.length === 0
-        ? undefined
-        : [...texts.masked(reasons.map((reason) => logText(reason))).keys()].toSorted().join('\n'),
+    signature: (reasons: readonly string[]) => signatureOf(texts, reasons),
+  }
+}
+
+/** Returns reasons in one order, without what differs between runs. */
+function signatureOf(texts: Printout, reasons: readonly string[]): string | undefined {
+  const masked = texts.masked(reasons.map((reason) => logText(reason)))
+  return reasons.length === 0 ? undefined : [...masked.keys()].toSorted().join('\n')
+}
+
+/** Notes an error with the last text that says something, but names no error. */
+function stopReader(texts: Printout) {
+  let said: LogText | undefined
+  return ({ line: { whole }, found, names, isSpecific: saysMuch }: Statement): void => {
+    if (isCounting(whole.text)) return
+    const isText = found.kind === 'text'
+    if (!isText && names && said !== undefined)
+      texts.note('stop', logText(whole.text, [...partsOfText(said), ...whole.context]))
+    const isOutput = isText && saysMuch && !isPassed(whole.text)
+    if (isOutput && !isLogged(partsOfText(whole).join(''))) said = whole
   }
 }
 
@@ -182,8 +187,11 @@ function valueReader() {
 }
 
 /** Notes what a warning can say of an error: a linter can fail for its warnings. */
-function noteWarning(texts: Printout, whole: LogText): void {
-  if (isViolation(whole.text)) texts.note('compared', whole)
+function noteWarning(texts: Printout, whole: LogText, above: readonly LogEvent[]): void {
+  const { kind } = above.findLast((one) => !NOTE.test(one.whole.text))?.found ?? {}
+  const isOfError = NOTE.test(whole.text) && (kind === 'failure' || kind === 'error')
+  if (isOfError) texts.note('mention', whole)
+  else if (isViolation(whole.text)) texts.note('compared', whole)
   else if (POSITION.test(whole.text) && !PYTHON_WARNING.test(whole.text))
     texts.note('mention', whole)
   else if (isSpecific(whole.text)) texts.note('warning', whole)

@@ -33,15 +33,12 @@ export function errorCollector() {
   const texts = comparison()
   const reasons = reasonCollector()
   const beside = besideFailures()
-  let isRunnerLost = false
-  let hasNames = false
+  const runner = lostReader()
 
   function add(line: LogEvent, above: readonly LogEvent[]): void {
     texts.read(line)
     beside.read(line)
-    isRunnerLost ||= line.error && RUNNER_LOST.test(line.text)
-    // What a tool names later can be what the signal stopped.
-    hasNames ||= line.isName && !isRunnerLost
+    runner.read(line)
     if (line.whole.key === '') return
     const found: LineClass = isFailedWork(line) ? { kind: 'mention' } : line.found
     switch (found.kind) {
@@ -84,34 +81,26 @@ export function errorCollector() {
     const failures = reasons.failures()
     const loose = looseOf(step, ranked, { listed: list.entries, failures, stated })
     const around = beside.lines(list.entries, loose?.rows)
-    // Their tools list each test of which they print rows.
-    const isListed = (line: string) => ROW.test(line) && list.entries.some(({ isTest }) => isTest)
     return {
       ...list,
       ...found,
       timedOut,
-      reasons: stated.filter((line) => !isListed(line)),
+      reasons: withoutRows(stated, list.entries),
       mentions: [...reasons.mentions(), ...reportsBehind(around)],
       loose,
       beside: around,
       message: ranked && messageOf(list.entries, text),
-      shown:
-        ranked &&
-        (shownMessage(list.entries, text, message !== undefined && isStatement(message)) ??
-          lastLine(ranked.all)),
+      shown: ranked && shownOf(list.entries, ranked),
       signature: texts.signature(stated),
       whole: found.whole && (!found.isNamed || reasons.isComplete()),
       kinds: kindsOf({
-        isRunnerLost: isRunnerLost && !hasNames,
+        isRunnerLost: runner.isLost(),
         exitCode,
         message: text,
         reasons: stated,
         failures,
         survivesMessage: message?.goesOn === true,
-        output: outputTexts(found.lines).map((one) => partsOfText(one).join(' ')),
-        marked: found.printed
-          .flatMap(({ texts }) => texts.map(({ key }) => key))
-          .filter((one) => /^Error: /.test(one)),
+        ...printedIn(found),
         // No line follows the message but the error of the runner.
         endsStep: !reasons.goesOn() || message?.toEnd === 0,
       }),
@@ -119,6 +108,42 @@ export function errorCollector() {
   }
 
   return { add, errors }
+}
+
+/** Reads whether the runner was lost before a tool named what failed: what it names later, the signal can have stopped. */
+function lostReader() {
+  let isLost = false
+  let hasNames = false
+  return {
+    read({ error, text, isName }: LogEvent): void {
+      isLost ||= error && RUNNER_LOST.test(text)
+      hasNames ||= isName && !isLost
+    },
+    isLost: () => isLost && !hasNames,
+  }
+}
+
+/** What a step printed that can show of what kind its failure is. */
+function printedIn({ lines, printed }: Pick<LoggedErrors, 'lines' | 'printed'>) {
+  const all = printed.flatMap(({ texts }) => texts.map(({ key }) => key))
+  return {
+    output: outputTexts(lines).map((one) => partsOfText(one).join(' ')),
+    marked: all.filter((one) => /^Error: /.test(one)),
+  }
+}
+
+/** Their tools list each test of which they print rows. */
+function withoutRows(stated: readonly string[], entries: readonly LoggedEntry[]) {
+  const areListed = entries.some(({ isTest }) => isTest)
+  return areListed ? stated.filter((line) => !ROW.test(line)) : stated
+}
+
+function shownOf(
+  entries: readonly LoggedEntry[],
+  { message, all }: Ranking,
+): LoggedErrors['shown'] {
+  const text = message && textOf(message)
+  return shownMessage(entries, text, message !== undefined && isStatement(message)) ?? lastLine(all)
 }
 
 /** What a step names, in forms of tools (`listed`, `failures`) and otherwise (`stated`). */

@@ -51,14 +51,11 @@ export function printout() {
 
   /** Counts the texts that are equal when masked, of those that are given. A total is none, since it says nothing itself. */
   function masked(texts: readonly LogText[]): TextCounts {
-    const counted = new Map<string, { masked: LogText; count: number }>()
-    for (const text of texts) {
-      const line = masker.compared(text)
-      const { count = 0 } = counted.get(line.key) ?? {}
-      const times = Math.max(1, known.get(text.key)?.times ?? 0)
-      if (line.key !== '') counted.set(line.key, { masked: line, count: count + times })
-    }
-    return counted
+    const all = texts.map((text) => ({
+      text: masker.compared(text),
+      times: known.get(text.key)?.times,
+    }))
+    return countTexts(all.filter(({ text }) => text.key !== ''))
   }
 
   return {
@@ -100,10 +97,8 @@ export function printout() {
     keepNumbers(texts: readonly LogText[]): void {
       for (const one of texts.map(({ key }) => known.get(key))) if (one) one.isExact = true
     },
-    hasExact({ key }: LogText): boolean {
-      const one = known.get(key)
-      return one?.isExact === true && one.role !== 'report'
-    },
+    hasExact: ({ key }: LogText) =>
+      known.get(key)?.isExact === true && known.get(key)?.role !== 'report',
     /** Lists the texts of some roles, as printed. */
     of: (...roles: readonly TextRole[]) =>
       [...known.values()].flatMap(({ text, role }) => (role && roles.includes(role) ? text : [])),
@@ -113,16 +108,20 @@ export function printout() {
       const names = [...masked(recovered).values()].map((name) => name.masked.text)
       const texts = [...known.values()].filter(({ role }) => role !== undefined && role !== 'noise')
       const counted = [...masked(texts.map(({ text }) => text))]
-      return new Map(
-        counted.filter(
-          ([
-            ,
-            {
-              masked: { text },
-            },
-          ]) => !names.some((name) => text.endsWith(name)),
-        ),
-      )
+      const isOf = (text: string) => names.some((name) => text.endsWith(name))
+      return new Map(counted.filter(([, one]) => !isOf(one.masked.text)))
     },
   }
+}
+
+/** @param texts masked, and how often each was printed as far as that was counted */
+function countTexts(
+  texts: readonly { readonly text: LogText; readonly times: number | undefined }[],
+): TextCounts {
+  const counted = new Map<string, { masked: LogText; count: number }>()
+  for (const { text: masked, times = 0 } of texts) {
+    const { count = 0 } = counted.get(masked.key) ?? {}
+    counted.set(masked.key, { masked, count: count + Math.max(1, times) })
+  }
+  return counted
 }

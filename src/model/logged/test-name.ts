@@ -17,6 +17,13 @@ export function outerNames(title: string): readonly string[] {
   return Array.from(title.matchAll(BETWEEN), ({ index }) => title.slice(0, index))
 }
 
+/** Lists the name of a test with fewer and fewer of those around it. */
+export function innerNames(title: string): readonly string[] {
+  return Array.from(title.matchAll(BETWEEN), ({ 0: between, index }) =>
+    title.slice(index + between.length).trimStart(),
+  )
+}
+
 const NESTED = ' > '
 
 /** Joins the names around a test, the outer one first, and its own. */

@@ -1,4 +1,4 @@
-import { namesIn } from '../logged/test-name.ts'
+import { innerNames } from '../logged/test-name.ts'
 import type { ErrorEntry } from './failure.ts'
 
 /** What is said of one thing that failed: at least one of `name` and `detail`, if its position is not all that is known. */
@@ -40,7 +40,7 @@ const ERROR_NAME = /^\w*(?:Error|Exception): /
 /** Returns what a tool says of a thing without its name, or the last part of it, with which some begin. */
 function withoutName(detail: string, title = ''): string | undefined {
   const said = detail.replace(ERROR_NAME, '')
-  const name = [title, namesIn(title).at(-1) ?? ''].find(
+  const name = [title, ...innerNames(title)].find(
     (part) => part !== '' && (said === part || said.startsWith(`${part}:`)),
   )
   return name === undefined ? detail : said.slice(name.length + 1).trim() || undefined
