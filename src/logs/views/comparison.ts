@@ -81,11 +81,9 @@ export function comparison() {
       if (text.trim() === '') context.separate()
       else texts.print(whole)
     },
-    addNoise({ whole, cut }: LogEvent, name: string): void {
-      command = COMMAND.test(whole.text) ? whole : undefined
-      if (WORKSPACE.test(whole.text)) texts.note('mention', whole)
-      if (name === 'cleanup') texts.note('output', whole, cut)
-      if (SAID.has(name) && isSpecific(whole.text)) texts.note('noise', whole)
+    addNoise(line: LogEvent, name: string): void {
+      command = COMMAND.test(line.whole.text) ? line.whole : undefined
+      noteNoise(texts, line, name)
     },
     addWarning(line: LogEvent, above: readonly LogEvent[]): void {
       const { whole, cut } = line
@@ -184,6 +182,13 @@ function valueReader() {
     },
     rows: (): readonly string[] => [...rows],
   }
+}
+
+/** Notes what noise can say of an error. */
+function noteNoise(texts: Printout, { whole, cut }: LogEvent, name: string): void {
+  if (WORKSPACE.test(whole.text)) texts.note('mention', whole)
+  if (name === 'cleanup') texts.note('output', whole, cut)
+  if (SAID.has(name) && isSpecific(whole.text)) texts.note('noise', whole)
 }
 
 /** Notes what a warning can say of an error: a linter can fail for its warnings. */
