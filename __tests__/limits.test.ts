@@ -65,7 +65,6 @@ import { WHEN } from '../src/actions/rerun/rerun-if-eligible.ts'
 import { MIN_BRANCHES, MIN_DAYS, MONTH, QUIET } from '../src/analyse/month/comes-and-goes.ts'
 import {
   LISTED_AGAIN,
-  MAX_OTHER_FAILED,
   MAX_REQUESTS as MAX_MONTH_REQUESTS,
   MAX_SAMPLED,
 } from '../src/read-month/read-month.ts'
@@ -199,7 +198,6 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/runs.md', `at most ${count(MAX_LISTED_RUNS)} runs per search`],
   ['docs/runs.md', `for the newest ${MAX_TIMED_RUNS}.`],
   ['docs/runs.md', `GitHub counts to ${count(MAX_COUNTED)}`],
-  ['month/README.md', `the newest ${MAX_OTHER_FAILED} other failed runs`],
   ['month/README.md', `an even sample of ${MAX_SAMPLED} runs a night`],
   ['month/README.md', `At most ${MAX_MONTH_REQUESTS} requests a night`],
   ['month/README.md', `since ${inWords(LISTED_AGAIN / DAY)} days before the last night`],

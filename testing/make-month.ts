@@ -20,18 +20,19 @@ const shaOf = (id: number) => id.toString(16).padStart(40, '0')
 
 /** By default a push to main that passed in an hour; the larger its id, the later it started. */
 export function makeMainRun(id: number, fields: Partial<MainRun> = {}): MainRun {
-  const { createdAt = daysAgo(10) + id * HOUR } = fields
+  const { createdAt = daysAgo(10) + id * HOUR, workflow = 'CI' } = fields
   return {
-    ...{ id, number: id, workflow: 'CI', commit: shaOf(id), url: runUrl(id) },
-    ...{ event: 'push', attempt: 1, conclusion: 'success', createdAt },
-    ...{ endedAt: createdAt + HOUR, failedAt: undefined, ...fields },
+    ...{ id, number: id, workflow, workflowPath: workflow, commit: shaOf(id), url: runUrl(id) },
+    ...{ attempt: 1, conclusion: 'success', createdAt, endedAt: createdAt + HOUR },
+    ...{ failedAt: undefined, message: undefined, unread: false, ...fields },
   }
 }
 
 /** By default a test that failed on a pull request, and did not recover. */
 export function makeFailed(runId: number, fields: Partial<Failed> = {}): Failed {
+  const { workflow = 'CI' } = fields
   return {
-    ...{ runId, runNumber: runId, attempt: 1, workflow: 'CI', event: 'pull_request' },
+    ...{ runId, attempt: 1, workflow, workflowPath: workflow },
     ...{ branch: `topic-${runId}`, commit: shaOf(runId), endedAt: daysAgo(5) },
     ...{ url: `${runUrl(runId)}/job/1`, job: 'test', step: 'Run npm test' },
     ...{ test: 'cart › adds', message: 'expected 42, received 41', path: undefined },
@@ -40,11 +41,18 @@ export function makeFailed(runId: number, fields: Partial<Failed> = {}): Failed 
 }
 
 export function makeUnsteady(fields: Partial<Unsteady> = {}): Unsteady {
-  const { number, workflow, commit, url, runId: id, ...failed } = { ...makeFailed(7), number: 7 }
+  const { workflow, workflowPath, url, ...failed } = makeFailed(7)
   return {
-    ...{ workflow, job: failed.job, step: failed.step, test: failed.test, message: failed.message },
+    ...{
+      workflow,
+      workflowPath,
+      job: failed.job,
+      step: failed.step,
+      test: failed.test,
+      message: failed.message,
+    },
     ...{ failed: 4, runs: 120, recovered: 2, branches: 2, listedAt: daysAgo(20) },
-    ...{ last: { id, number, workflow, commit, url: runUrl(id) }, lastAt: daysAgo(5), url },
+    ...{ lastAt: daysAgo(5), url },
     ...{ path: undefined, ...fields },
   }
 }
@@ -61,11 +69,18 @@ export function makeMonth(fields: Partial<Omit<Month, 'headline'>> = {}): Month 
     {
       ...{ repository: 'octo-org/octo-shop', branch: 'main', madeAt: NOW, fromAt: daysAgo(30) },
       red: {
-        ...{ now: [], greenSince: undefined, times: 0, solvedByRerun: 0, duration: 0, longest: 0 },
-        ...{ runs: 1, recent: 0, longestRun: undefined },
+        ...{ fromAt: daysAgo(30), now: [], greenSince: undefined, times: [], duration: 0 },
+        ...{ runs: 1, unreadRuns: 0, recent: 0 },
       },
       ...{ unsteady: [], queues: [] },
-      ...{ runsListed: 0, failuresRead: 0, failuresUnread: 0, requests: 0, memory: NO_MEMORY },
+      ...{
+        runsListed: 0,
+        failuresRead: 0,
+        failuresUnread: 0,
+        queuesUnread: 0,
+        requests: 0,
+        memory: NO_MEMORY,
+      },
       ...read,
     },
     ...([url, notes, issueUrl] as const),

@@ -16,21 +16,30 @@ import { expectValidMonth } from '../../testing/report-schema.ts'
 
 const QUEUE = { labels: 'linux', jobs: 5, median: 1_500, p90: 2_000, longest: 3_000 }
 
+const DAY = { workflow: 'CI', workflowPath: '.github/workflows/ci.yml' }
+
 const MEMORY: MonthMemory = {
   ...NO_MEMORY,
   read: [{ id: 1, attempt: 2 }],
   open: [{ key: '["CI","a"]', listedAt: daysAgo(3) }],
   runs: [makeMainRun(1), makeMainRun(2, { failedAt: NOW, number: undefined, commit: undefined })],
-  days: [{ dayAt: NOW, workflow: 'CI', runs: 3, failedRuns: 1, cancelledRuns: 0, repeatedRuns: 1 }],
+  days: [{ ...DAY, dayAt: NOW, runs: 3, cancelledRuns: 0, readRuns: 1, unreadRuns: 1 }],
   failed: [makeFailed(3, { test: undefined, step: undefined, message: undefined })],
-  samples: [{ sampledAt: NOW, queues: [{ labels: '', seconds: [1, 2] }] }],
+  samples: [{ sampledAt: NOW, missing: 1, queues: [{ labels: '', seconds: [1, 2] }] }],
+}
+
+const FIRST = labelOf(makeMainRun(1))
+const TIME = {
+  ...{ fromAt: daysAgo(9), untilAt: undefined, first: FIRST, last: undefined },
+  ...{ byRerun: false, message: undefined },
 }
 
 /** A month that has each field. */
 const FULL: Month = makeMonth({
   red: {
-    ...{ now: [labelOf(makeMainRun(1))], greenSince: undefined, times: 2, solvedByRerun: 1 },
-    ...{ runs: 3, recent: 2_000, duration: 3_600_000, longest: 3_000, longestRun: undefined },
+    ...{ now: [FIRST], greenSince: undefined, runs: 3, unreadRuns: 1, fromAt: daysAgo(9) },
+    times: [{ ...TIME, untilAt: NOW, last: FIRST, message: 'no' }, TIME],
+    ...{ recent: 2_000, duration: 3_600_000 },
   },
   unsteady: [makeUnsteady(), makeUnsteady({ test: undefined, path: 'src/a.ts' })],
   queues: [QUEUE],
@@ -50,7 +59,7 @@ describe('encodeMonth', () => {
     expectValidMonth(json)
     expect(json).toMatchObject({
       ...{ schemaVersion: 1, kind: 'month', madeAt: '2026-03-31T03:00:00Z' },
-      red: { durationSeconds: 3_600, longestSeconds: 3, greenSince: null },
+      red: { durationSeconds: 3_600, recentSeconds: 2, greenSince: null },
       queues: [{ medianSeconds: 1.5, p90Seconds: 2, longestSeconds: 3 }],
       memory: { samples: [{ queues: [{ seconds: [1, 2] }] }] },
     })
@@ -108,7 +117,8 @@ describe('decodeMonth', () => {
     expect(decodeMonth(JSON.stringify({ ...json, later: [1] }))).toEqual(decodeMonth(write(FULL)))
     expect(decodeMonth(JSON.stringify(earlier))?.issueUrl).toBeUndefined()
     const samples = MEMORY.samples.map(() => ({
-      ...{ sampledAt: '2026-03-31T03:00:00Z', queues: [{ labels: '', seconds: [1, 2] }] },
+      ...{ sampledAt: '2026-03-31T03:00:00Z', missing: 1 },
+      queues: [{ labels: '', seconds: [1, 2] }],
       ...{ totalSeconds: 9, cancelledSeconds: 1, repeatedSeconds: 0, redSeconds: 0 },
     }))
     const had = { slower: [], minutes: { totalSeconds: 9 }, known: [{ number: 7 }] }

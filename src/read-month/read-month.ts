@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
 import { addNight, startFrom, unreadFailures } from '../analyse/month/add-night.ts'
-import { MONTH } from '../analyse/month/comes-and-goes.ts'
+import { MONTH, unsteadyKey } from '../analyse/month/comes-and-goes.ts'
 import { forget, reportMonth } from '../analyse/month/report-month.ts'
 import { evenly, sampleQueues } from '../analyse/month/sample-queues.ts'
 import { GitHubError } from '../github/errors/github-error.ts'
@@ -15,9 +15,9 @@ import { readAttempts, readFailed } from './read-run.ts'
 
 /** Requests to the API in a night: a third of what a repository has in an hour. */
 export const MAX_REQUESTS = 350
+/** Of these, for the memory and the issue. */
+const OTHER_REQUESTS = 20
 const MAX_LISTS = 150
-/** Failed runs without a second attempt, which show less. */
-export const MAX_OTHER_FAILED = 60
 /** Runs of a night of which the waits are read. */
 export const MAX_SAMPLED = 40
 /** A run that was created so long before the last night may have been re-run. */
@@ -34,8 +34,8 @@ interface MonthOptions {
 type ReadMonth = Omit<Month, 'schemaVersion' | 'kind' | 'headline' | 'url' | 'notes' | 'issueUrl'>
 
 /**
- * Reads what is new since an earlier night, the newest first, until the requests of a night are used up: lists of runs, what
- * failed in runs with a second attempt and in others, and how long the jobs of an even sample of all runs waited.
+ * Reads what is new since an earlier night, the newest first, until the requests of a night are used up: lists of runs, how
+ * long the jobs of an even sample of all runs waited, and what failed, of which there can be any number.
  *
  * @throws what the client throws if runs can't be listed
  */
@@ -44,7 +44,7 @@ export async function readMonth(
   { branch, memory }: MonthOptions,
 ): Promise<ReadMonth> {
   const now = whole.now()
-  const { client, remaining } = limitRequests(whole, MAX_REQUESTS)
+  const { client, remaining } = limitRequests(whole, MAX_REQUESTS - OTHER_REQUESTS)
   const source = { client, repository, signal }
   const mayRead = (needed = 1) =>
     remaining() >= needed && remainsFor(whole.rateLimit(), 'unusual') && !signal.aborted
@@ -66,30 +66,30 @@ export async function readMonth(
     throw new GitHubError('too few API requests or too little time remain', { kind: 'other' })
   const known = startFrom(memory, listed, now)
   const finished = listed.runs.filter(({ status }) => status === 'completed')
-  const { first, others } = unreadFailures(finished, known)
-  const toRead = [...first, ...others.slice(0, MAX_OTHER_FAILED)]
-  const failed = await readAll(toRead, 4, async (run) => {
+  const since = memory?.readAt ?? listed.from
+  const ofNight = finished.filter(({ createdAt = 0 }) => createdAt >= since)
+  const sample = evenly(ofNight, MAX_SAMPLED)
+  const sampled = await readAll(sample, 1, (run) => readAttempts(source, run))
+  const queues = sampleQueues(sampled.flat().flatMap(({ jobs = [] }) => jobs))
+  const unread = unreadFailures(finished, known, branch)
+  const failed = await readAll(unread, 4, async (run) => {
     const found = await readFailed(source, run, listed.runs)
     // Without requests or time, a log is missing that another night can read.
     return remaining() > 0 && !signal.aborted ? found : undefined
   })
   const next = addNight(known, { listed, failed, branch, now })
-  const since = memory?.readAt ?? listed.from
-  const ofNight = finished.filter(({ createdAt = 0 }) => createdAt >= since)
-  const sampled = await readAll(evenly(ofNight, MAX_SAMPLED), 1, (run) => readAttempts(source, run))
-  const queues = sampleQueues(sampled.flat().flatMap(({ jobs = [] }) => jobs))
-  const all = { ...next, samples: [...next.samples, { sampledAt: now, queues }] }
-  const kept = { ...forget(all, [], now), open: known.open }
+  const night = { sampledAt: now, missing: sample.length - sampled.length, queues }
+  const kept = { ...forget({ ...next, samples: [...next.samples, night] }, now), open: known.open }
   const shown = reportMonth(kept, branch, now)
   return {
     repository: `${repository.owner}/${repository.repo}`,
     branch,
     madeAt: now,
     ...shown,
-    fromAt: next.fromAt,
-    failuresRead: new Set(kept.failed.map(({ runId }) => runId)).size,
-    failuresUnread: first.length + others.length - failed.length,
-    requests: MAX_REQUESTS - remaining(),
-    memory: forget(all, shown.unsteady, now),
+    requests: MAX_REQUESTS - OTHER_REQUESTS - remaining(),
+    memory: {
+      ...kept,
+      open: shown.unsteady.map((one) => ({ key: unsteadyKey(one), listedAt: one.listedAt })),
+    },
   }
 }

@@ -41,12 +41,12 @@ async function describeMonth(runsPerDay: number): Promise<Accuracy> {
   const wrong = read.unsteady.length - found.length
   const max = Math.max(...requests)
   const mean = Math.round(requests.reduce((sum, one) => sum + one, 0) / requests.length)
-  const [red, planted] = [hours(read.red.duration), hours(unionOf(truth.red, month.to))]
+  const [red, planted] = [hours(read.red.duration), hours(unionOf(truth.red, read.madeAt))]
   return {
     lines: [
       `${runsPerDay} runs a day: ${found.length} of ${names.size} flaky tests listed, ${foundShown.length} of ${shown.length} that passed again on two commits; ${wrong} others`,
       `  ${mean} requests a night, ${max} at most; ${Math.round(bytes / 1_000)} kB packed`,
-      `  red for ${red} h, really ${planted} h; ${read.red.solvedByRerun} of ${read.red.times} times by a re-run alone, really ${truth.red.filter((one) => one.solvedByRerun).length} of ${truth.red.length}`,
+      `  red for ${red} h, really ${planted} h; ${read.red.times.filter(({ byRerun }) => byRerun).length} of ${read.red.times.length} times by a re-run alone, really ${truth.red.filter((one) => one.solvedByRerun).length} of ${truth.red.length}`,
       `  queues, median: ${read.queues.map(({ labels, median }) => `${labels} ${median / SECOND} s`).join('; ')}`,
     ],
     targetsMet:
@@ -61,7 +61,7 @@ async function describeMonth(runsPerDay: number): Promise<Accuracy> {
 function unionOf(times: readonly RedTime[], end: number): number {
   let [sum, last] = [0, -Infinity]
   for (const { from, to = end } of times.toSorted((a, b) => a.from - b.from)) {
-    sum += Math.max(0, to - Math.max(from, last))
+    sum += Math.max(0, Math.min(to, end) - Math.max(from, last))
     last = Math.max(last, to)
   }
   return sum

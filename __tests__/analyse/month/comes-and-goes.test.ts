@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { comesAndGoes, unsteadyKey } from '../../../src/analyse/month/comes-and-goes.ts'
-import { redIntervals } from '../../../src/analyse/month/red-time.ts'
+import { redTimes } from '../../../src/analyse/month/red-time.ts'
 import type { Failed, MainRun, MonthMemory } from '../../../src/model/shapes/month.ts'
 import { HOUR, MINUTE } from '../../../src/model/time.ts'
 import { daysAgo, makeFailed, makeMainRun, NOW } from '../../../testing/make-month.ts'
@@ -15,12 +15,12 @@ interface Setting {
 
 function listed(failed: readonly Failed[], { open = [], runs = [], days = [] }: Setting = {}) {
   const options = { branch: 'main', now: NOW }
-  return comesAndGoes({ failed, open, days }, redIntervals(runs), options)
+  return comesAndGoes({ failed, open, days }, redTimes(runs), options)
 }
 
-/** What failed and passed on a commit. */
+/** What failed and passed on a commit, each a day before that of a lower id. */
 const recovered = (runId: number, fields: Partial<Failed> = {}) =>
-  makeFailed(runId, { recovered: true, ...fields })
+  makeFailed(runId, { recovered: true, endedAt: daysAgo(5 + (runId % 8)), ...fields })
 
 const COMMIT = 'c'.repeat(40)
 const KEY = unsteadyKey(makeFailed(1))
@@ -35,8 +35,18 @@ describe('comesAndGoes', () => {
     [0, 'it recovered on one commit', [recovered(1)]],
     [
       0,
+      'it recovered on two commits within hours',
+      [1, 2].map((id) => recovered(id, { endedAt: daysAgo(5) + id * 6 * HOUR })),
+    ],
+    [
+      1,
+      'its error has other values',
+      [recovered(1), recovered(2, { message: 'expected 4, received 1' })],
+    ],
+    [
+      0,
       'it recovered in three runs of one commit',
-      [1, 2, 3].map((id) => recovered(id, { commit: COMMIT })),
+      [1, 2, 3].map((id) => recovered(id, { commit: COMMIT, branch: 'topic' })),
     ],
     [0, 'it failed on two commits, and never passed there', [makeFailed(1), makeFailed(2)]],
     [
@@ -97,11 +107,13 @@ describe('comesAndGoes', () => {
   /** Main fails at a push, and a later one repairs it after four hours. */
   const BROKEN = [
     makeMainRun(100, { conclusion: 'failure', createdAt: daysAgo(5), endedAt: daysAgo(5) }),
-    makeMainRun(101, { createdAt: daysAgo(5) + HOUR, endedAt: daysAgo(5) + 4 * HOUR }),
+    makeMainRun(101, { createdAt: daysAgo(5) + HOUR, endedAt: daysAgo(5) + 20 * HOUR }),
   ]
   const onMain = (fields: Partial<Failed> = {}) =>
     makeFailed(100, { branch: 'main', endedAt: daysAgo(5), ...fields })
-  const during = [1, 2, 3].map((id) => recovered(id, { endedAt: daysAgo(5) + id * HOUR }))
+  const during = [1, 3].map((id) =>
+    recovered(id, { endedAt: daysAgo(5) + id * 8 * HOUR - 7 * HOUR }),
+  )
 
   it.each<[number, string, readonly Failed[], readonly MainRun[]]>([
     [0, 'main failed with it then', [onMain(), ...during], BROKEN],
@@ -111,7 +123,7 @@ describe('comesAndGoes', () => {
       1,
       'a re-run alone made main green',
       [onMain({ recovered: true }), ...during],
-      [makeMainRun(100, { endedAt: daysAgo(5) + 4 * HOUR, failedAt: daysAgo(5), attempt: 2 })],
+      [makeMainRun(100, { endedAt: daysAgo(5) + 20 * HOUR, failedAt: daysAgo(5), attempt: 2 })],
     ],
     [0, 'main is red with it still', [onMain(), ...during], BROKEN.slice(0, 1)],
     [
@@ -120,7 +132,7 @@ describe('comesAndGoes', () => {
       [
         onMain(),
         recovered(1, { endedAt: daysAgo(5) - 2 * MINUTE }),
-        recovered(2, { endedAt: daysAgo(5) + 4 * HOUR + 1 }),
+        recovered(2, { endedAt: daysAgo(5) + 20 * HOUR + 1 }),
       ],
       BROKEN,
     ],
@@ -129,11 +141,11 @@ describe('comesAndGoes', () => {
   })
 
   it.each<[number, string, Partial<Failed>, readonly number[]]>([
-    [0, 'an error in three runs within an hour', STEP, [0, 20, 50]],
-    [1, 'an error in two runs within an hour', STEP, [0, 20]],
+    [0, 'an error in three runs within an hour, on two days', STEP, [0, 20, 50, 9_000]],
+    [1, 'an error in two runs within an hour, on two days', STEP, [0, 20, 9_000]],
     [1, 'an error in three runs in a day', STEP, [0, 400, 800]],
-    [1, 'a test in three runs within an hour', {}, [0, 20, 50]],
-    [1, 'an error without a message', { ...STEP, message: undefined }, [0, 20, 50]],
+    [0, 'a test in three runs within an hour, on two days', {}, [0, 20, 50, 9_000]],
+    [1, 'an error without a message', { ...STEP, message: undefined }, [0, 20, 50, 9_000]],
     // Of 720 runs, 3 are within an hour of each: not many more than the 2 on average.
     [1, 'an error that is always as frequent', STEP, [...Array(720).keys()].map((n) => -n * 60)],
   ])('lists %i of %s', (count, _, fields, minutes) => {
@@ -145,21 +157,29 @@ describe('comesAndGoes', () => {
 
   it('counts runs and branches, and describes the last failure', () => {
     const failed = [
-      recovered(1, { endedAt: daysAgo(3), message: 'new', path: 'src/cart.test.ts' }),
+      recovered(1, { endedAt: daysAgo(3), path: 'src/cart.test.ts' }),
+      makeFailed(4, { endedAt: daysAgo(2), message: 'broken' }),
       recovered(2, { commit: COMMIT }),
       makeFailed(2, { commit: COMMIT, attempt: 2 }),
       makeFailed(3, { commit: COMMIT, branch: 'topic-1' }),
     ]
-    const day = { workflow: 'CI', failedRuns: 1, cancelledRuns: 9, repeatedRuns: 1 }
+    const day = { workflow: 'CI', workflowPath: 'CI', cancelledRuns: 9, readRuns: 1, unreadRuns: 1 }
     const days = [4, 5].map((ago) => ({ ...day, dayAt: daysAgo(ago), runs: 50 }))
-    const other = { ...day, dayAt: daysAgo(4), workflow: 'Nightly', runs: 7 }
+    const other = { ...day, dayAt: daysAgo(4), workflowPath: 'Nightly', runs: 7 }
     const setting = { open: OPEN, days: [...days, other] }
     expect(listed(failed, setting)).toEqual([
       {
-        ...{ workflow: 'CI', job: 'test', step: 'Run npm test', test: 'cart › adds' },
+        ...{
+          workflow: 'CI',
+          workflowPath: 'CI',
+          job: 'test',
+          step: 'Run npm test',
+          test: 'cart › adds',
+        },
         ...{ failed: 3, runs: 100, recovered: 2, branches: 2 },
-        ...{ listedAt: daysAgo(25), lastAt: daysAgo(3), message: 'new', path: 'src/cart.test.ts' },
-        ...{ last: expect.objectContaining({ id: 1 }), url: failed[0]?.url },
+        ...{ listedAt: daysAgo(25), lastAt: daysAgo(3), path: 'src/cart.test.ts' },
+        message: failed[0]?.message,
+        url: failed[0]?.url,
       },
     ])
   })
@@ -170,6 +190,7 @@ describe('comesAndGoes', () => {
     const all = [...rare, ...often]
     expect(listed(all).map(({ test }) => test)).toEqual(['often', 'rare'])
     expect(listed(all.toReversed()).map(({ test }) => test)).toEqual(['often', 'rare'])
-    expect(listed(all)[0]?.listedAt).toBe(NOW)
+    // When it had passed again at two times.
+    expect(listed(rare)[0]?.listedAt).toBe(rare[0]?.endedAt)
   })
 })

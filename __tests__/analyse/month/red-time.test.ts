@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
-import { redIntervals, redTime } from '../../../src/analyse/month/red-time.ts'
+import { redState, redTimes } from '../../../src/analyse/month/red-time.ts'
 import type { MainRun } from '../../../src/model/shapes/month.ts'
 import { DAY, HOUR } from '../../../src/model/time.ts'
 import { makeMainRun } from '../../../testing/make-month.ts'
 
-/** Another workflow, or another event, than the one of the others. */
+/** Another workflow than the one of the others, and the same one with another name. */
 const KINDS: Readonly<Record<string, Partial<MainRun>>> = {
-  nightly: { workflow: 'Nightly', event: 'schedule' },
-  scheduled: { event: 'schedule' },
+  nightly: { workflow: 'Nightly' },
+  renamed: { workflow: 'Build', workflowPath: 'CI' },
 }
 
 /**
@@ -27,7 +27,7 @@ function runsOf(text: string): MainRun[] {
   })
 }
 
-describe('redIntervals', () => {
+describe('redTimes', () => {
   it.each([
     ['nothing ran', '', 'never'],
     ['it was never red', '1 success 2, 2 success 3', 'never'],
@@ -44,21 +44,38 @@ describe('redIntervals', () => {
     ['only cancelled runs', '1 cancelled 2', 'never'],
     ['the re-run of the second red run passed', '1 failure 2, 2 success 6 after 3', '2 to 6'],
     ['another workflow passed', '1 failure 2, nightly 2 success 3, 3 success 4', '2 to 4'],
-    ['another event passed', '1 failure 2, scheduled 2 success 3, 3 success 4', '2 to 4'],
+    ['it passed under another name', '1 failure 2, renamed 2 success 3', '2 to 3'],
+    ['it ran no longer', '1 failure 2, nightly 3 success 4, nightly 90 success 91', '2 to 3'],
+    [
+      'it did not run for a day',
+      '1 failure 2, nightly 3 success 4, nightly 25 success 26',
+      'since 2',
+    ],
+    [
+      'it runs once a week',
+      '1 success 2, 169 failure 170, nightly 180 success 181, nightly 290 success 291',
+      'since 170',
+    ],
   ])('lists when it was red if %s (%s): %s', (_, runs, expected) => {
-    const found = redIntervals(runsOf(runs).toReversed()).map(({ from, until, byRerun }) => {
-      const hours =
-        until === undefined ? `since ${from / HOUR}` : `${from / HOUR} to ${until / HOUR}`
+    const found = redTimes(runsOf(runs).toReversed()).map(({ fromAt, untilAt, byRerun }) => {
+      const from = fromAt / HOUR
+      const hours = untilAt === undefined ? `since ${from}` : `${from} to ${untilAt / HOUR}`
       return byRerun ? `${hours} by a re-run` : hours
     })
     expect(found.join(', ') || 'never').toBe(expected)
   })
+
+  it('is red still if only the same commit ran without it', () => {
+    const runs = runsOf('1 failure 2, nightly 3 success 4, nightly 90 success 91')
+    const same = runs.map((run) => ({ ...run, commit: 'c'.repeat(40) }))
+    expect(redTimes(same)).toMatchObject([{ untilAt: undefined }])
+  })
 })
 
-describe('redTime', () => {
-  const of = (text: string) => {
+describe('redState', () => {
+  const of = (text: string, now = 20 * HOUR) => {
     const runs = runsOf(text)
-    return redTime(redIntervals(runs), runs, 20 * HOUR)
+    return redState(redTimes(runs), runs, { fromAt: 0, now })
   }
 
   it.each([
@@ -82,13 +99,18 @@ describe('redTime', () => {
     ],
   ] as const)('counts times, re-runs and hours if %s (%s)', (...row) => {
     const [, runs, times, solvedByRerun, hours] = row
-    expect(of(runs)).toMatchObject({ times, solvedByRerun, duration: hours * HOUR })
+    const { duration, ...found } = of(runs)
+    const solved = found.times.filter(({ byRerun }) => byRerun)
+    expect([found.times.length, solved.length, duration]).toEqual([
+      times,
+      solvedByRerun,
+      hours * HOUR,
+    ])
   })
 
   it('counts the runs that passed or failed, and the hours of the last seven days', () => {
-    const runs = runsOf('1 failure 10, 2 cancelled 20, 3 success 34')
-    const red = redTime(redIntervals(runs), runs, 7 * DAY + 30 * HOUR)
-    expect(red).toMatchObject({ runs: 2, duration: 24 * HOUR, recent: 4 * HOUR })
+    const red = of('1 failure 10, 2 cancelled 20, 3 success 34', 7 * DAY + 30 * HOUR)
+    expect(red).toMatchObject({ runs: 2, duration: 24 * HOUR, recent: 4 * HOUR, fromAt: HOUR })
   })
 
   it('names the first red run of each workflow that is red, and then none that made it green', () => {
@@ -97,12 +119,12 @@ describe('redTime', () => {
       [7, 'CI'],
       [8, 'Nightly'],
     ])
-    expect([red.greenSince, red.longestRun?.id, red.longest]).toEqual([undefined, 7, 12 * HOUR])
+    expect([red.greenSince, red.times.map(({ first }) => first.id)]).toEqual([undefined, [7, 1]])
   })
 
   it('names the run that made it green', () => {
     const red = of('1 failure 2, 2 success 3, 3 failure 4, 4 success 9')
-    expect(red).toMatchObject({ now: [], greenSince: { id: 4 }, longestRun: { id: 3 } })
-    expect(of('1 success 2')).toMatchObject({ greenSince: undefined, longestRun: undefined })
+    expect(red).toMatchObject({ now: [], greenSince: { id: 4 }, times: [{ first: { id: 3 } }, {}] })
+    expect(of('1 success 2')).toMatchObject({ greenSince: undefined, times: [] })
   })
 })

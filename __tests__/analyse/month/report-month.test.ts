@@ -1,20 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import { forget, reportMonth } from '../../../src/analyse/month/report-month.ts'
-import { unsteadyKey } from '../../../src/analyse/month/comes-and-goes.ts'
 import type { MonthMemory } from '../../../src/model/shapes/month.ts'
 import { DAY, SECOND } from '../../../src/model/time.ts'
-import {
-  daysAgo,
-  makeFailed,
-  makeMainRun,
-  makeUnsteady,
-  NO_MEMORY,
-  NOW,
-} from '../../../testing/make-month.ts'
+import { daysAgo, makeFailed, makeMainRun, NO_MEMORY, NOW } from '../../../testing/make-month.ts'
 
 const sample = (fields: Partial<MonthMemory['samples'][number]> = {}) => ({
-  ...{ sampledAt: daysAgo(1), queues: [], ...fields },
+  ...{ sampledAt: daysAgo(1), missing: 0, queues: [], ...fields },
 })
+const SERIES = { workflow: 'CI', workflowPath: 'CI' }
 function report(memory: Partial<MonthMemory>) {
   return reportMonth({ ...NO_MEMORY, ...memory }, 'main', NOW)
 }
@@ -43,7 +36,7 @@ describe('forget', () => {
   it('drops what is older than a month, to the day', () => {
     const since = Math.floor(daysAgo(30) / DAY) * DAY
     const both = <Item>(make: (at: number) => Item) => [make(since), make(since - 1)]
-    const old = { workflow: 'CI', runs: 1, failedRuns: 1, cancelledRuns: 0, repeatedRuns: 0 }
+    const old = { ...SERIES, runs: 1, cancelledRuns: 0, readRuns: 1, unreadRuns: 0 }
     const memory: MonthMemory = {
       ...NO_MEMORY,
       runs: both((createdAt) => makeMainRun(1, { createdAt })),
@@ -51,14 +44,8 @@ describe('forget', () => {
       failed: both((endedAt) => makeFailed(1, { endedAt })),
       samples: both((sampledAt) => sample({ sampledAt })),
     }
-    const kept = forget(memory, [], NOW)
+    const kept = forget(memory, NOW)
     const { runs, days, failed, samples } = kept
     expect([runs, days, failed, samples].map((list) => list.length)).toEqual(Array(4).fill(1))
-  })
-
-  it('keeps what is listed, by what names it', () => {
-    const one = makeUnsteady({ listedAt: daysAgo(9) })
-    const { open } = forget({ ...NO_MEMORY, open: [{ key: 'old', listedAt: 0 }] }, [one], NOW)
-    expect(open).toEqual([{ key: unsteadyKey(one), listedAt: daysAgo(9) }])
   })
 })

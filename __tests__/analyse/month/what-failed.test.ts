@@ -107,7 +107,7 @@ describe('whatFailed', () => {
   it('describes what failed, with the file of the test and the name of the job without its leg', () => {
     expect(recordsOf([{ name: 'test (1)', lines: failing('test_adds') }])).toEqual([
       {
-        ...{ runId: 42, runNumber: 7, attempt: 1, workflow: 'CI', event: 'pull_request' },
+        ...{ runId: 42, attempt: 1, workflow: 'CI', workflowPath: 'CI' },
         ...{ branch: 'topic', commit: expect.stringMatching(/^[0-9a-f]{40}$/), endedAt: at(65) },
         ...{ url: expect.stringMatching(/\/job\/1$/), job: 'test', step: 'Run npm test' },
         ...{ test: testOf('test_adds'), message: 'assert 3 == 4', path: 'tests/test_cart.py' },

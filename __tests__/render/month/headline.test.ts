@@ -1,35 +1,46 @@
 import { describe, expect, it } from '@jest/globals'
 import { monthHeadline, monthTitle } from '../../../src/render/month/headline.ts'
-import type { RedTime } from '../../../src/model/shapes/month.ts'
+import type { RedState } from '../../../src/model/shapes/month.ts'
 import { HOUR, MINUTE } from '../../../src/model/time.ts'
 import { daysAgo, makeMainRun, makeMonth, makeUnsteady } from '../../../testing/make-month.ts'
 
 const { red: GREEN } = makeMonth()
-const red = (fields: Partial<RedTime>) => makeMonth({ red: { ...GREEN, ...fields } })
+const FIRST = makeMainRun(9)
+const TIME = {
+  ...{ fromAt: daysAgo(5), untilAt: daysAgo(4), first: FIRST, last: makeMainRun(10) },
+  ...{ byRerun: false, message: undefined },
+}
+const RERUN = { ...TIME, byRerun: true }
+const red = (fields: Partial<RedState>) => makeMonth({ red: { ...GREEN, ...fields } })
 
 describe('monthHeadline', () => {
-  const headlines: readonly [Partial<RedTime>, string][] = [
+  const headlines: readonly [Partial<RedState>, string][] = [
     [{}, 'main is green. In 30 days it was never red.'],
     [{ runs: 0 }, 'No run of main has passed or failed in 30 days.'],
     [
-      { greenSince: makeMainRun(9), times: 1, duration: 5 * HOUR },
+      { greenSince: makeMainRun(9), times: [TIME], duration: 5 * HOUR },
       'main is green since CI #9. In 30 days it was red for 5h, once.',
     ],
     [
-      { greenSince: makeMainRun(9), times: 1, duration: 90 * MINUTE, solvedByRerun: 1 },
+      { greenSince: makeMainRun(9), times: [RERUN], duration: 90 * MINUTE },
       'main is green since CI #9. In 30 days it was red for 1h 30m, once; 1 was solved by a re-run alone.',
     ],
     [
-      { now: [makeMainRun(9)], times: 4, duration: 31 * HOUR, solvedByRerun: 2 },
+      { now: [makeMainRun(9)], times: [TIME, RERUN, TIME, RERUN], duration: 31 * HOUR },
       'main is red since CI #9. In 30 days it was red for 1d 7h, 4 times; 2 were solved by a re-run alone.',
     ],
     [
       {
         now: [makeMainRun(9), makeMainRun(7, { workflow: 'Nightly', number: undefined })],
-        times: 1,
+        times: [TIME],
       },
       'main is red since CI #9, Nightly run 7. In 30 days it was red for 0s, once.',
     ],
+    [
+      { unreadRuns: 3, times: [TIME], duration: HOUR },
+      'main is green. In 30 days it was red for at least 1h, once.',
+    ],
+    [{ unreadRuns: 1 }, 'main is green. In 30 days it was never seen red.'],
   ]
 
   it.each(headlines.map(([fields, expected]) => ({ fields, expected })))(
@@ -44,7 +55,7 @@ describe('monthHeadline', () => {
     [0.2, '1 day'],
     [6.6, '7 days'],
   ])('says that %i days are %s', (days, expected) => {
-    expect(monthHeadline(makeMonth({ fromAt: daysAgo(days) }))).toContain(`In ${expected} it`)
+    expect(monthHeadline(red({ fromAt: daysAgo(days) }))).toContain(`In ${expected} it`)
   })
 })
 
@@ -54,9 +65,20 @@ describe('monthTitle', () => {
 
   const titles: readonly [Parameters<typeof makeMonth>[0], string][] = [
     [{}, 'always green, nothing comes and goes'],
-    [{ red: { ...GREEN, times: 2, duration: 3 * HOUR } }, 'red for 3h (0s in the last 7 days)'],
     [
-      { red: { ...GREEN, now: [makeMainRun(1)], times: 1, duration: HOUR, recent: 30 * MINUTE } },
+      { red: { ...GREEN, times: [TIME], duration: 3 * HOUR } },
+      'red for 3h (0s in the last 7 days)',
+    ],
+    [
+      {
+        red: {
+          ...GREEN,
+          now: [makeMainRun(1)],
+          times: [TIME],
+          duration: HOUR,
+          recent: 30 * MINUTE,
+        },
+      },
       'main is red, red for 1h (30m in the last 7 days)',
     ],
     [{ red: { ...GREEN, runs: 0 } }, 'no run'],
@@ -73,7 +95,7 @@ describe('monthTitle', () => {
 
   it('fits into a title, and mentions nobody', () => {
     const branch = '@octocat/' + 'b`'.repeat(200)
-    const month = makeMonth({ branch, red: { ...GREEN, now: [makeMainRun(1)], times: 1 } })
+    const month = makeMonth({ branch, red: { ...GREEN, now: [makeMainRun(1)], times: [TIME] } })
     expect(monthTitle(month).length).toBeLessThanOrEqual(256)
     expect(monthTitle(month)).not.toMatch(/@octocat|`/)
   })

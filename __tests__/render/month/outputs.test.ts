@@ -6,6 +6,7 @@ import type { Month } from '../../../src/model/shapes/month.ts'
 import { ATTACKS } from '../../../testing/fixtures/attacks.ts'
 import { expectHarmlessBody, expectHarmlessHtml, PAGE_TEMPLATE } from '../../../testing/harmless.ts'
 import {
+  daysAgo,
   makeMainRun,
   makeMonth,
   makeUnsteady,
@@ -20,10 +21,14 @@ function monthOf(textOf: () => string, rows = 1): Month {
   const run = () => ({ ...labelOf(makeMainRun(9)), workflow: textOf() })
   const each = <Row>(make: () => Row) => Array.from({ length: rows }, make)
   const { red } = makeMonth()
-  const names = () => ({ workflow: textOf(), job: textOf(), step: textOf(), last: run() })
+  const time = () => ({
+    ...{ fromAt: daysAgo(9), untilAt: daysAgo(8), first: run(), last: run() },
+    ...{ byRerun: false, message: textOf() },
+  })
+  const names = () => ({ workflow: textOf(), job: textOf(), step: textOf() })
   return makeMonth({
     branch: textOf(),
-    red: { ...red, now: each(run), times: 1 },
+    red: { ...red, now: each(run), times: each(time) },
     unsteady: [
       ...each(() => makeUnsteady({ ...names(), test: textOf(), message: textOf() })),
       makeUnsteady({ ...names(), test: undefined, message: undefined }),

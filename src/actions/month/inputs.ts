@@ -8,6 +8,7 @@ export const INPUTS = {
   path: 'run-report-month.json',
   'page-path': '',
   issue: 'false',
+  labels: '',
   author: 'github-actions[bot]',
   'on-error': 'warn',
 }
@@ -34,5 +35,6 @@ export function readInputs(source: InputSource<keyof typeof INPUTS> & { readonly
     path: read.given('path'),
     pagePath: read.text('page-path'),
     writesIssue: read.boolean('issue'),
+    labels: read.lines('labels', /[,\n]/),
   }
 }

@@ -20,6 +20,11 @@ import type { MonthInputs, MonthOutcome, NO_OUTPUTS } from './inputs.ts'
 /** An issue that was not changed for longer is no longer found. */
 const MAX_UNCHANGED = 90 * DAY
 
+interface MonthIssue extends Pick<MonthInputs, 'author' | 'labels' | 'currentRunId'> {
+  /** Path of the workflow that reads the month. */
+  readonly ownPath: unknown
+}
+
 /**
  * Writes the report to the issue of earlier nights, or opens one. An issue that a person closed is left: nobody wants it.
  *
@@ -28,9 +33,11 @@ const MAX_UNCHANGED = 90 * DAY
 export async function keepMonthIssue(
   source: WritableSource,
   month: Month,
-  { author, currentRunId: run }: Pick<MonthInputs, 'author' | 'currentRunId'>,
+  { author, labels, currentRunId: run, ownPath }: MonthIssue,
 ): Promise<MonthOutcome> {
   const title = monthTitle(month)
+  const isOwn = month.memory.days.every(({ workflowPath }) => workflowPath === ownPath)
+  const isEmpty = isOwn && month.red.times.length === 0 && month.unsteady.length === 0
   const changedSince = month.madeAt - MAX_UNCHANGED
   const posts = anyIssuePosts(source, {
     key: digestOf(['month']),
@@ -39,7 +46,7 @@ export async function keepMonthIssue(
     trusted: (issues) => Promise.resolve(issues.filter((one) => one.title.startsWith(TITLE_START))),
     isOpen: () => true,
     list: async (by) => await listIssues(source, { state: 'all', author: by, changedSince }),
-    create: async (body) => await createIssue(source, { title, body, labels: [], assignees: [] }),
+    create: async (body) => await createIssue(source, { title, body, labels, assignees: [] }),
   })
   const position = { run, attempt: 1, at: month.madeAt }
   const fields = { since: undefined, green: undefined, title: undefined, comments: undefined }
@@ -61,6 +68,8 @@ export async function keepMonthIssue(
         const reason = `Issue #${present.post.id} is closed: reopen it to have it written again.`
         return { kind: 'left', reason }
       }
+      if (present === undefined && isEmpty)
+        return { kind: 'left', reason: 'No issue was opened: nothing else ran.' }
       return {
         kind: 'change',
         posts,

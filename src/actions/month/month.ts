@@ -21,6 +21,9 @@ import { finish, orFailed } from '../sub-action.ts'
 import { INPUTS, type MonthInputs, type MonthOutcome, NO_OUTPUTS, readInputs } from './inputs.ts'
 import { keepMonthIssue } from './month-issue.ts'
 
+const LOST =
+  'The memory of earlier nights is lost: no artifact has it, or too much happened since. The month is read again, as far as the requests of a night allow.'
+
 /** After this time, it reads no more, and reports what it has. */
 export const MONTH_DEADLINE = 9 * MINUTE
 
@@ -44,13 +47,17 @@ async function reportMonth(inputs: MonthInputs, source: WritableSource): Promise
     const reason = `Nothing was read: this run is of ${inputs.branch ?? 'an unknown branch'}, and only one of the default branch can keep the memory.`
     return { kind: 'left', reason }
   }
-  const { month, notes } = await findMonth(source, {
-    branch,
-    workflowId: asCount(run.workflow_id),
-  })
-  const read = await readMonth(source, { branch, memory: month?.memory }).catch(fail('the runs'))
+  const workflowId = asCount(run.workflow_id)
+  const found = await findMonth(source, { branch, workflowId })
+  const memory = found.month?.memory
+  const read = await readMonth(source, { branch, memory }).catch(fail('the runs'))
+  const isLost =
+    memory === undefined ? (asCount(run.run_number) ?? 1) > 1 : memory.readAt < read.fromAt
+  const notes = found.notes.length === 0 && isLost ? [LOST] : found.notes
   const kept = inputs.writesIssue
-    ? await orFailed(keepMonthIssue(source, completeMonth(read, url, notes), inputs))
+    ? await orFailed(
+        keepMonthIssue(source, completeMonth(read, url, notes), { ...inputs, ownPath: run.path }),
+      )
     : undefined
   const shown = completeMonth(read, url, notes, kept?.outputs?.['issue-url'])
   await writeNamed(path, `${JSON.stringify(encodeMonth(shown))}\n`).catch(failWrite(path))

@@ -2,10 +2,11 @@ import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import { BRANCH_EVENTS } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { MainRun, MonthMemory } from '../../model/shapes/month.ts'
-import { dayOf, type Instant } from '../../model/time.ts'
+import { DAY, dayOf, type Instant } from '../../model/time.ts'
 import { jobEnd } from '../jobs/job-report.ts'
 import { MONTH } from './comes-and-goes.ts'
-import type { ReadRun } from './what-failed.ts'
+import { redTimes } from './red-time.ts'
+import { type ReadRun, seriesOf } from './what-failed.ts'
 
 /** What a night listed, and what it read of failed runs. */
 interface Night {
@@ -27,42 +28,50 @@ export function startFrom(
     : memory
 }
 
-/** Lists failed runs of which the memory has no failures, or those of an earlier attempt: first the re-run ones. */
+/**
+ * Lists failed runs of which the memory has no failures, or those of an earlier attempt: first the re-run ones of the
+ * default branch, which may have been red, then those with which it became red, then other re-run ones.
+ */
 export function unreadFailures<Listing extends ListedRun>(
   finished: readonly Listing[],
-  { read }: MonthMemory,
+  known: MonthMemory,
+  branch: string,
 ) {
-  const attempts = new Map(read.map(({ id, attempt }) => [id, attempt]))
-  const unread = finished.filter(
-    ({ run: { id, conclusion = 'unknown', attempt = 1 } }) =>
-      (isFailure(conclusion) || attempt > 1) && attempts.get(id) !== attempt,
-  )
-  const isRepeated = ({ run: { attempt = 1 } }: Listing) => attempt > 1
-  return {
-    first: unread.filter(isRepeated),
-    others: unread.filter((listing) => !isRepeated(listing)),
-  }
+  const unread = finished.filter((one) => hasFailed(one) && !isRead(one, known))
+  const main = finished.flatMap((one) => mainRun(one, branch, known) ?? [])
+  const ofMain = new Set(main.map(({ id }) => id))
+  const began = new Set(redTimes(main).map(({ first }) => first.id))
+  const rankOf = ({ run: { id, attempt = 1 } }: Listing) =>
+    began.has(id) ? 1 : attempt > 1 ? (ofMain.has(id) ? 0 : 2) : 3
+  return unread.toSorted((a, b) => rankOf(a) - rankOf(b))
+}
+
+function hasFailed({ run: { conclusion = 'unknown', attempt = 1 } }: ListedRun): boolean {
+  return isFailure(conclusion) || attempt > 1
+}
+
+function isRead({ run: { id, attempt = 1 } }: ListedRun, { read }: Pick<MonthMemory, 'read'>) {
+  return read.some((one) => one.id === id && one.attempt === attempt)
 }
 
 /** Adds a night to the memory; a run that was read again replaces what was known of it. */
 export function addNight(known: MonthMemory, { listed, failed, branch, now }: Night): MonthMemory {
   const red = new Map(failed.map((read) => [read.listing.run.id, read]))
-  const before = new Map(known.runs.map((run) => [run.id, run]))
-  const main = listed.runs.flatMap(
-    (one) => mainRun(one, branch, red.get(one.run.id), before.get(one.run.id)) ?? [],
-  )
+  const read = [
+    ...known.read.filter(({ id }) => !red.has(id) && listed.runs.some(({ run }) => run.id === id)),
+    ...failed.map(({ listing: { run } }) => ({ id: run.id, attempt: run.attempt ?? 1 })),
+  ]
+  const main = listed.runs.flatMap((one) => mainRun(one, branch, { ...known, read }, red) ?? [])
+  // A day of which only a part is listed stays as it was.
+  const since = known.days.length === 0 ? listed.from : Math.ceil(listed.from / DAY) * DAY
+  const ofDays = listed.runs.filter(({ createdAt = 0 }) => createdAt >= since)
   return {
     ...known,
     readAt: now,
     fromAt: Math.max(dayOf(now - MONTH), Math.min(known.fromAt, listed.from)),
-    read: [
-      ...known.read.filter(
-        ({ id }) => !red.has(id) && listed.runs.some(({ run }) => run.id === id),
-      ),
-      ...failed.map(({ listing: { run } }) => ({ id: run.id, attempt: run.attempt ?? 1 })),
-    ],
+    read,
     runs: [...known.runs.filter(({ createdAt }) => createdAt < listed.from), ...main],
-    days: [...known.days.filter(({ dayAt }) => dayAt < listed.from), ...daysOf(listed.runs)],
+    days: [...known.days.filter(({ dayAt }) => dayAt < since), ...daysOf(ofDays, { read })],
     failed: [
       ...known.failed.filter(({ runId }) => !red.has(runId)),
       ...failed.flatMap(({ records }) => records),
@@ -72,48 +81,54 @@ export function addNight(known: MonthMemory, { listed, failed, branch, now }: Ni
 
 /** Returns a finished run of the default branch, with the end of a first attempt that failed. */
 function mainRun(
-  { run, status, isFromFork, createdAt, updatedAt }: ListedRun,
+  listing: ListedRun,
   branch: string,
-  read: ReadRun | undefined,
-  before: MainRun | undefined,
+  known: Pick<MonthMemory, 'read' | 'runs'>,
+  red: ReadonlyMap<number, ReadRun> = new Map(),
 ): MainRun | undefined {
-  const { event = '', conclusion, attempt = 1, workflow } = run
+  const { run, status, isFromFork, createdAt, updatedAt } = listing
+  const { event = '', conclusion, attempt = 1 } = run
   const isOfMain = run.branch === branch && !isFromFork && BRANCH_EVENTS.has(event)
   if (!isOfMain || status !== 'completed' || conclusion === undefined) return undefined
-  if (createdAt === undefined || updatedAt === undefined || workflow === undefined) return undefined
-  const [first] = attempt > 1 ? (read?.attempts ?? []) : []
-  const ends = (first?.failures ?? []).flatMap(({ job }) => jobEnd(job) ?? [])
+  if (createdAt === undefined || updatedAt === undefined) return undefined
+  const before = known.runs.find(({ id }) => id === run.id)
+  const isSame = before?.attempt === attempt && before.conclusion === conclusion
+  const [first] = red.get(run.id)?.attempts ?? []
+  const ends = attempt > 1 ? (first?.failures ?? []).flatMap(({ job }) => jobEnd(job) ?? []) : []
   return {
     id: run.id,
     number: run.number,
-    workflow,
+    ...seriesOf(run),
     commit: run.commit,
     url: run.url,
-    event,
     attempt,
     conclusion,
     createdAt,
-    endedAt: updatedAt,
+    // GitHub changes a run later, too, such as when its logs are deleted.
+    endedAt: isSame ? before.endedAt : updatedAt,
     failedAt: ends.length === 0 ? before?.failedAt : Math.max(...ends),
+    message: first?.causes.find(({ message }) => message !== undefined)?.message ?? before?.message,
+    unread: attempt > 1 && !isRead(listing, known),
   }
 }
 
 /** Counts the runs of each workflow and day. */
-function daysOf(runs: readonly ListedRun[]): MonthMemory['days'] {
+function daysOf(runs: readonly ListedRun[], known: Pick<MonthMemory, 'read'>): MonthMemory['days'] {
   const finished = runs.filter(({ status }) => status === 'completed')
   const keyOf = ({ run, createdAt = 0 }: ListedRun) =>
-    JSON.stringify([dayOf(createdAt), run.workflow ?? `Run ${run.id}`])
+    JSON.stringify([dayOf(createdAt), seriesOf(run)])
   return [...Map.groupBy(finished, keyOf)].map(([key, some]) => {
-    const [dayAt, workflow] = JSON.parse(key) as [Instant, string]
+    const [dayAt, series] = JSON.parse(key) as [Instant, ReturnType<typeof seriesOf>]
     const count = (test: (conclusion: string) => boolean) =>
       some.filter(({ run: { conclusion = 'unknown' } }) => test(conclusion)).length
+    const [failed, readRuns] = [some.filter(hasFailed), some.filter((one) => isRead(one, known))]
     return {
       dayAt,
-      workflow,
-      failedRuns: count(isFailure),
+      ...series,
       runs: count((conclusion) => isFailure(conclusion) || ranAndPassed(conclusion)),
       cancelledRuns: count((conclusion) => conclusion === 'cancelled'),
-      repeatedRuns: some.filter(({ run: { attempt = 1 } }) => attempt > 1).length,
+      readRuns: readRuns.length,
+      unreadRuns: failed.length - readRuns.length,
     }
   })
 }

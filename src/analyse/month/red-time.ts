@@ -1,38 +1,33 @@
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
-import type { MainRun, RedTime, RunLabel } from '../../model/shapes/month.ts'
+import type { MainRun, RedState, RedTime, RunLabel } from '../../model/shapes/month.ts'
 import { DAY, type Instant } from '../../model/time.ts'
 
-/** A time in which a workflow failed on the default branch. */
-export interface RedInterval {
-  readonly from: Instant
-  /** `undefined` if it still fails. */
-  readonly until: Instant | undefined
-  readonly first: RunLabel
-  readonly last: RunLabel | undefined
-  /** Whether a later attempt of the first run ended it: nothing was repaired. */
-  readonly byRerun: boolean
-}
+/** A workflow is no longer run if newer commits ran without it for so long, and longer than between its runs. */
+const MIN_UNUSED = 3 * DAY
+const UNUSED_GAPS = 1.5
 
 /**
- * Follows each workflow and event. Its state is that of the newest run that has finished: an older one that fails or
- * passes later says nothing. Cancelled and skipped runs decide nothing.
+ * Follows each workflow, whatever started its runs. Its state is that of the newest run that has finished: an older one
+ * that fails or passes later says nothing. Cancelled and skipped runs decide nothing.
  */
-export function redIntervals(runs: readonly MainRun[]): readonly RedInterval[] {
-  const series = Map.groupBy(runs, ({ workflow, event }) => JSON.stringify([workflow, event]))
+export function redTimes(runs: readonly MainRun[]): readonly RedTime[] {
+  const series = Map.groupBy(runs, ({ workflowPath }) => workflowPath)
   return [...series.values()].flatMap((some) => {
-    const intervals: RedInterval[] = []
-    let [newest, open]: [number, RedInterval | undefined] = [0, undefined]
+    const times: RedTime[] = []
+    let [newest, open]: [number, RedTime | undefined] = [0, undefined]
     for (const { run, at, passed } of some.flatMap(endsOf).sort((a, b) => a.at - b.at)) {
       if (run.id < newest) continue
       newest = run.id
       if (!passed) {
-        open ??= { from: at, until: undefined, first: run, last: undefined, byRerun: false }
+        const { message } = run
+        const rest = { untilAt: undefined, last: undefined, byRerun: false, message }
+        open ??= { fromAt: at, first: labelOf(run), ...rest }
       } else if (open !== undefined) {
-        intervals.push({ ...open, until: at, last: run, byRerun: open.first.id === run.id })
+        times.push({ ...open, untilAt: at, last: labelOf(run), byRerun: open.first.id === run.id })
         open = undefined
       }
     }
-    return open === undefined ? intervals : [...intervals, open]
+    return open === undefined ? times : [...times, { ...open, untilAt: unusedSince(some, runs) }]
   })
 }
 
@@ -44,47 +39,60 @@ function endsOf(run: MainRun) {
   return failedAt === undefined ? last : [{ run, at: failedAt, passed: false }, ...last]
 }
 
+/** Returns when a newer commit first ran without a workflow that is no longer run; `undefined` if it is. */
+function unusedSince(own: readonly MainRun[], all: readonly MainRun[]): Instant | undefined {
+  const times = own.map(({ createdAt }) => createdAt).toSorted((a, b) => a - b)
+  const last = own.reduce((a, b) => (b.id > a.id ? b : a))
+  const gaps = times.slice(1).map((at, index) => at - (times[index] ?? at))
+  const without = all
+    .filter(({ id, commit }) => id > last.id && commit !== last.commit)
+    .map(({ createdAt }) => createdAt)
+  const unused = Math.max(...without) - last.createdAt
+  if (unused <= Math.max(MIN_UNUSED, UNUSED_GAPS * Math.max(0, ...gaps))) return undefined
+  return Math.max(Math.min(...without), last.endedAt)
+}
+
 /** What a list of issues shows of how it changes. */
 const RECENT = 7 * DAY
 
-/** Sums up how long the default branch was red: times of several workflows that overlap are one. */
-export function redTime(
-  intervals: readonly RedInterval[],
+/** Sums up how long the default branch was red since an instant: times of several workflows that overlap are one. */
+export function redState(
+  times: readonly RedTime[],
   runs: readonly MainRun[],
-  now: Instant,
-): RedTime {
-  const joined: (RedInterval & { readonly until: Instant })[] = []
-  for (const interval of intervals.toSorted((a, b) => a.from - b.from)) {
-    const until = interval.until ?? now
+  { fromAt, now }: { readonly fromAt: Instant; readonly now: Instant },
+): RedState {
+  const endOf = ({ untilAt = now }: RedTime) => untilAt
+  const lengthOf = (time: RedTime, since = time.fromAt) =>
+    Math.max(0, endOf(time) - Math.max(time.fromAt, since))
+  const sumOf = (since?: Instant) => joined.reduce((sum, time) => sum + lengthOf(time, since), 0)
+  const joined: RedTime[] = []
+  for (const time of times.toSorted((a, b) => a.fromAt - b.fromAt)) {
     const before = joined.at(-1)
-    if (before === undefined || interval.from > before.until) {
-      joined.push({ ...interval, until })
+    if (before === undefined || time.fromAt > endOf(before)) {
+      joined.push(time)
       continue
     }
-    const byRerun = before.byRerun && interval.byRerun
-    const last = until > before.until ? interval.last : before.last
-    joined.splice(-1, 1, { ...before, until: Math.max(until, before.until), byRerun, last })
+    const { untilAt, last } = endOf(time) > endOf(before) ? time : before
+    const byRerun = before.byRerun && time.byRerun
+    joined.splice(-1, 1, { ...before, untilAt, last, byRerun })
   }
-  const lengths = joined.map(({ from, until }) => Math.max(0, until - from))
-  const longest = Math.max(0, ...lengths)
-  const longestFirst = joined[lengths.indexOf(longest)]?.first
-  const last = joined.at(-1)?.last
+  const decided = runs.filter((run) => endsOf(run).length > 0)
   return {
-    now: intervals.flatMap(({ until, first }) => (until === undefined ? labelOf(first) : [])),
-    greenSince: last && labelOf(last),
-    runs: runs.filter((run) => endsOf(run).length > 0).length,
-    times: joined.length,
-    solvedByRerun: joined.filter(({ byRerun }) => byRerun).length,
-    duration: lengths.reduce((sum, one) => sum + one, 0),
-    recent: joined.reduce(
-      (sum, { from, until }) => sum + Math.max(0, until - Math.max(from, now - RECENT)),
-      0,
+    fromAt: Math.max(fromAt, Math.min(now, ...runs.map(({ createdAt }) => createdAt))),
+    now: times.flatMap(({ untilAt, first }) => (untilAt === undefined ? first : [])),
+    greenSince: joined.at(-1)?.last,
+    runs: decided.length,
+    unreadRuns: decided.filter(({ unread }) => unread).length,
+    times: joined.toSorted(
+      (a, b) =>
+        Number(b.untilAt === undefined) - Number(a.untilAt === undefined) ||
+        lengthOf(b) - lengthOf(a),
     ),
-    longest,
-    longestRun: longestFirst && labelOf(longestFirst),
+    duration: sumOf(),
+    recent: sumOf(now - RECENT),
   }
 }
 
-export function labelOf({ id, number, workflow, commit, url }: RunLabel): RunLabel {
-  return { id, number, workflow, commit, url }
+export function labelOf({ id, number, workflow, workflowPath, commit, url }: RunLabel): RunLabel {
+  return { id, number, workflow, workflowPath, commit, url }
 }

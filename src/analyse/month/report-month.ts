@@ -1,34 +1,34 @@
-import type { Month, MonthMemory, Queue, Sampled, Unsteady } from '../../model/shapes/month.ts'
+import type { Month, MonthMemory, Queue, Sampled } from '../../model/shapes/month.ts'
 import { dayOf, type Instant, SECOND } from '../../model/time.ts'
 import { median } from '../jobs/timing.ts'
-import { comesAndGoes, MONTH, unsteadyKey } from './comes-and-goes.ts'
-import { redIntervals, redTime } from './red-time.ts'
+import { comesAndGoes, MONTH } from './comes-and-goes.ts'
+import { redState, redTimes } from './red-time.ts'
 
 /** Reports what a memory shows. */
-export function reportMonth(
-  memory: MonthMemory,
-  branch: string,
-  now: Instant,
-): Pick<Month, 'red' | 'unsteady' | 'queues' | 'runsListed'> {
-  const intervals = redIntervals(memory.runs)
+export function reportMonth(memory: MonthMemory, branch: string, now: Instant) {
+  const { fromAt, runs, days, samples } = memory
+  const times = redTimes(runs)
   return {
-    red: redTime(intervals, memory.runs, now),
-    unsteady: comesAndGoes(memory, intervals, { branch, now }),
-    queues: queuesOf(memory.samples),
-    runsListed: memory.days.reduce((sum, { runs, cancelledRuns }) => sum + runs + cancelledRuns, 0),
-  }
+    fromAt,
+    red: redState(times, runs, { fromAt, now }),
+    unsteady: comesAndGoes(memory, times, { branch, now }),
+    queues: queuesOf(samples),
+    runsListed: sumOf(days, (day) => day.runs + day.cancelledRuns),
+    failuresRead: sumOf(days, ({ readRuns }) => readRuns),
+    failuresUnread: sumOf(days, ({ unreadRuns }) => unreadRuns),
+    queuesUnread: sumOf(samples, ({ missing }) => missing),
+  } satisfies Partial<Month>
 }
 
-/** Drops what is older than a month, and keeps what is listed. */
-export function forget(
-  memory: MonthMemory,
-  unsteady: readonly Unsteady[],
-  now: Instant,
-): MonthMemory {
+function sumOf<Item>(items: readonly Item[], valueOf: (item: Item) => number): number {
+  return items.reduce((sum, item) => sum + valueOf(item), 0)
+}
+
+/** Drops what is older than a month. */
+export function forget(memory: MonthMemory, now: Instant): MonthMemory {
   const since = dayOf(now - MONTH)
   return {
     ...memory,
-    open: unsteady.map((one) => ({ key: unsteadyKey(one), listedAt: one.listedAt })),
     runs: memory.runs.filter(({ createdAt }) => createdAt >= since),
     days: memory.days.filter(({ dayAt }) => dayAt >= since),
     failed: memory.failed.filter(({ endedAt }) => endedAt >= since),

@@ -53,7 +53,7 @@ export function recordRun(
         other.id !== run.id &&
         other.commit === run.commit &&
         other.event === run.event &&
-        other.workflow === run.workflow &&
+        other.workflowPath === run.workflowPath &&
         ranAndPassed(other.conclusion ?? 'unknown'),
     )
   const context = { attempts, branch, passedElsewhere }
@@ -107,12 +107,10 @@ function recordsOf(
   const tests = errors.flatMap(({ entries }) => entries.filter(({ isTest }) => isTest === true))
   const record = {
     runId: run.id,
-    runNumber: run.number,
     attempt: run.attempt ?? 1,
     endedAt,
     branch,
-    workflow: run.workflow ?? `Run ${run.id}`,
-    event: run.event ?? 'unknown',
+    ...seriesOf(run),
     commit: run.commit,
     url: report.job.url,
     job: jobWithoutLeg(report),
@@ -130,6 +128,11 @@ function recordsOf(
     const isIn = path !== undefined && canBeCommitted(path)
     return { ...record, test: title, message: detail ?? message, path: isIn ? path : undefined }
   })
+}
+
+/** Returns the workflow of a run, which a new name leaves the same. */
+export function seriesOf({ id, workflow = `Run ${id}`, workflowPath = workflow }: Run) {
+  return { workflow, workflowPath }
 }
 
 /** Whether a later attempt ran a job again, and it passed. */

@@ -1,4 +1,4 @@
-import { DAY, HOUR, type Instant } from '../../model/time.ts'
+import { DAY, type Instant, SECOND } from '../../model/time.ts'
 import type { RepositorySource } from '../http/client.ts'
 import type { RunListing } from '../runs/listed-run.ts'
 import {
@@ -10,8 +10,6 @@ import {
 } from '../runs/list-runs.ts'
 
 const PER_REQUEST = 100
-/** Shorter windows are not split: GitHub's times are whole seconds. */
-const MIN_WINDOW = HOUR / 60
 
 export interface MonthList {
   /** Newest first. */
@@ -21,8 +19,8 @@ export interface MonthList {
 }
 
 /**
- * Lists all runs of a repository that were created in a time, newest first, in windows in which GitHub counts fewer than
- * it lists: it omits the others silently.
+ * Lists all runs of a repository that were created in a time, newest first. GitHub omits silently what is older than the
+ * first of them, so the next list ends where one does.
  *
  * @param mayRead whether it goes on after so many requests: if not, what is older is not listed
  * @throws what the client throws
@@ -34,25 +32,16 @@ export async function listMonth(
   mayRead: (sent: number) => boolean,
 ): Promise<MonthList> {
   const lists: (readonly RunListing[])[] = []
-  let requests = 0
-  let listedFrom = until
-  /** @returns whether all of the window was listed */
-  async function listWindow(start: Instant, end: Instant): Promise<boolean> {
-    if (!mayRead(requests)) return false
-    const created = `${createdFrom(start).slice(2)}..${createdUntil(end).slice(2)}`
+  let [requests, listedFrom] = [0, until]
+  while (listedFrom > from && mayRead(requests)) {
+    const start = Math.max(from, listedFrom - DAY)
+    const created = `${createdFrom(start).slice(2)}..${createdUntil(listedFrom).slice(2)}`
     const { runs, total = runs.length } = await listRuns(source, { created }, MAX_LISTED_RUNS)
     requests += Math.max(1, Math.ceil(Math.min(total, MAX_LISTED_RUNS) / PER_REQUEST))
-    const isFull = Math.max(total, runs.length) >= MAX_LISTED_RUNS
-    if (isFull && end - start > MIN_WINDOW) {
-      const middle = start + Math.floor((end - start) / 2)
-      return (await listWindow(middle, end)) && (await listWindow(start, middle))
-    }
     lists.push(runs)
-    listedFrom = start
-    return true
-  }
-  for (let end = until; end > from; end -= DAY) {
-    if (!(await listWindow(Math.max(from, end - DAY), end))) break
+    const isFull = Math.max(total, runs.length) >= MAX_LISTED_RUNS
+    const oldest = Math.min(runs.at(-1)?.createdAt ?? start, listedFrom - SECOND)
+    listedFrom = isFull ? Math.max(start, oldest) : start
   }
   return { runs: mergeRuns(lists), from: listedFrom }
 }

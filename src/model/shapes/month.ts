@@ -19,31 +19,33 @@ import {
 /** A memory of another version is replaced: GitHub still has the month. */
 export const MONTH_VERSION = 1
 
+/** A workflow keeps its path when it gets another name, which stands for the path if GitHub reports none. */
+const SERIES = { workflow: Text, workflowPath: Text }
+
 const RunLabel = shape('RunLabel', 'A run, as readers know it.', {
   id: Id,
   number: orNull(Count),
-  workflow: Text,
+  ...SERIES,
   commit: orNull(Text).describe('Full SHA.'),
   url: Url,
 })
 
 const MainRun = RunLabel.extend({
-  event: Text,
   attempt: Ordinal.describe('The latest one, of which the conclusion is.'),
   conclusion: Conclusion,
   createdAt: Time,
-  endedAt: Time.describe('When GitHub last changed it.'),
+  endedAt: Time.describe('When GitHub last changed it before it was first read.'),
   failedAt: orNull(Time).describe(
     'End of its first attempt, if that failed and a later one did not.',
   ),
+  message: orNull(Text).describe('What it first failed with, if that was read.'),
+  unread: Flag.describe('It has earlier attempts, and none was read.'),
 }).meta({ id: 'MainRun', description: 'A finished run of the default branch.' })
 
 const Failed = shape('Failed', 'What failed in an attempt.', {
   runId: Id,
-  runNumber: orNull(Count),
   attempt: Ordinal,
-  workflow: Text,
-  event: Text,
+  ...SERIES,
   branch: Text.describe('With the owner of a fork.'),
   commit: orNull(Text),
   endedAt: Time.describe('End of the job.'),
@@ -58,15 +60,18 @@ const Failed = shape('Failed', 'What failed in an attempt.', {
 
 const Day = shape('Day', 'What was listed of a workflow on a day in UTC.', {
   dayAt: Time,
-  workflow: Text,
+  ...SERIES,
   runs: Count.describe('That passed or failed.'),
-  failedRuns: Count,
   cancelledRuns: Count,
-  repeatedRuns: Count.describe('Runs with a second attempt.'),
+  readRuns: Count.describe(
+    'Runs that failed or have a second attempt, of which it was read what failed.',
+  ),
+  unreadRuns: Count.describe('The others of them.'),
 })
 
 const Sampled = shape('Sampled', 'What an even sample of the runs of a night shows.', {
   sampledAt: Time,
+  missing: Count.describe('Runs of the sample that could not be read.'),
   queues: list(z.object({ labels: z.string(), seconds: list(Count) })),
 })
 
@@ -84,7 +89,7 @@ const Memory = shape('Memory', 'What the next night needs of this one.', {
 })
 
 const Unsteady = shape('Unsteady', 'What fails and passes on the same code.', {
-  workflow: Text,
+  ...SERIES,
   job: Text,
   step: orNull(Text),
   test: orNull(Text),
@@ -93,7 +98,6 @@ const Unsteady = shape('Unsteady', 'What fails and passes on the same code.', {
   recovered: Count.describe('Of the failed ones, those that passed on the same commit.'),
   branches: Count,
   listedAt: Time.describe('When it was first listed.'),
-  last: RunLabel,
   lastAt: Time,
   url: Url.describe('Of the job that failed last.'),
   message: orNull(Text),
@@ -108,18 +112,28 @@ const Queue = shape('Queue', 'How long jobs with the same labels waited for a ru
   longestSeconds: Seconds,
 })
 
+const RedTime = shape('RedTime', 'A time in which the default branch was red.', {
+  fromAt: Time,
+  untilAt: orNull(Time).describe('`null` if it is red still.'),
+  first: RunLabel.describe('The run with which it began.'),
+  last: orNull(RunLabel).describe('The run that ended it; `null` if the workflow no longer runs.'),
+  byRerun: Flag.describe('A later attempt of the first run ended it.'),
+  message: orNull(Text).describe('What the first run failed with, if that was read.'),
+})
+
 const Red = shape('Red', 'How long the default branch was red.', {
+  fromAt: Time.describe('Its runs are known since then.'),
   now: list(RunLabel).describe('First failed run of each workflow that fails now.'),
   greenSince: orNull(RunLabel).describe(
     'The run that ended the last time; `null` if there was none.',
   ),
   runs: Count.describe('Runs of the branch that passed or failed.'),
-  times: Count,
-  solvedByRerun: Count.describe('Of these, those that ended with a later attempt of the same run.'),
+  unreadRuns: Count.describe(
+    'Of these, those of which an earlier attempt was not read: it may have failed.',
+  ),
+  times: list(RedTime).describe('What is red still, then the longest.'),
   durationSeconds: Seconds,
   recentSeconds: Seconds.describe('Of this, in the last seven days.'),
-  longestSeconds: Seconds,
-  longestRun: orNull(RunLabel).describe('The run with which the longest time began.'),
 })
 
 /** The memory of a month, and what it shows. */
@@ -139,8 +153,9 @@ export const Month = z
     unsteady: list(Unsteady).describe('Worst first.'),
     queues: list(Queue).describe('Longest first.'),
     runsListed: Count,
-    failuresRead: Count.describe('Failed runs whose jobs were read.'),
-    failuresUnread: Count,
+    failuresRead: Count.describe('Runs with failures of which it was read what failed.'),
+    failuresUnread: Count.describe('The others, in all nights.'),
+    queuesUnread: Count.describe('Runs whose waits were to be read and were not.'),
     requests: Count.describe('Of this night.'),
     notes: list(Text),
     issueUrl: orNull(Url).prefault(null).describe('The issue that has the same.'),
@@ -159,4 +174,5 @@ export type Failed = FieldsOf<typeof Failed>
 export type Sampled = FieldsOf<typeof Sampled>
 export type Unsteady = FieldsOf<typeof Unsteady>
 export type Queue = FieldsOf<typeof Queue>
-export type RedTime = FieldsOf<typeof Red>
+export type RedTime = FieldsOf<typeof RedTime>
+export type RedState = FieldsOf<typeof Red>

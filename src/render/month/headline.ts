@@ -8,6 +8,9 @@ const MAX_NAME_CHARACTERS = 120
 
 type Heading = Pick<Month, 'branch' | 'red' | 'madeAt' | 'fromAt'>
 
+/** Where runs were not read, more may have failed. */
+export const AT_LEAST = 'at least '
+
 /** Returns the whole of what was read. */
 export function completeMonth(
   read: Omit<Month, 'schemaVersion' | 'kind' | 'headline' | 'url' | 'notes' | 'issueUrl'>,
@@ -25,7 +28,7 @@ export function monthHeadline(month: Heading): string {
 }
 
 export function monthSentence({ branch, red, madeAt, fromAt }: Heading, inline: Inline): string {
-  const { now, greenSince, runs, times, solvedByRerun } = red
+  const { now, greenSince, runs, times, unreadRuns } = red
   if (runs === 0)
     return `No run of ${inline.code(shortName(branch, inline))} has passed or failed in ${daysOf({ madeAt, fromAt })}.`
   const since = now.map((run) => monthRun(run, inline))
@@ -33,15 +36,15 @@ export function monthSentence({ branch, red, madeAt, fromAt }: Heading, inline: 
     since.length > 0
       ? `is red since ${enumerate(since)}`
       : `is green${greenSince === undefined ? '' : ` since ${monthRun(greenSince, inline)}`}`
-  const solved =
-    solvedByRerun === 0
-      ? ''
-      : `; ${solvedByRerun} ${solvedByRerun === 1 ? 'was' : 'were'} solved by a re-run alone`
+  const solved = times.filter(({ byRerun }) => byRerun).length
+  const least = unreadRuns === 0 ? '' : AT_LEAST
   const history =
-    times === 0
-      ? 'it was never red'
-      : `it was red for ${formatDuration(red.duration)}, ${times === 1 ? 'once' : `${times} times`}${solved}`
-  return `${inline.code(shortName(branch, inline))} ${state}. In ${daysOf({ madeAt, fromAt })} ${history}.`
+    times.length === 0
+      ? `it was never ${unreadRuns === 0 ? '' : 'seen '}red`
+      : `it was red for ${least}${formatDuration(red.duration)}, ${times.length === 1 ? 'once' : `${times.length} times`}`
+  const byRerun =
+    solved === 0 ? '' : `; ${solved} ${solved === 1 ? 'was' : 'were'} solved by a re-run alone`
+  return `${inline.code(shortName(branch, inline))} ${state}. In ${daysOf({ madeAt, fromAt: red.fromAt })} ${history}${byRerun}.`
 }
 
 function daysOf({ madeAt, fromAt }: Pick<Month, 'madeAt' | 'fromAt'>): string {
@@ -49,7 +52,7 @@ function daysOf({ madeAt, fromAt }: Pick<Month, 'madeAt' | 'fromAt'>): string {
 }
 
 /** Returns `CI #1841`, linked. */
-function monthRun({ workflow, number, id, url }: RunLabel, inline: Inline): string {
+export function monthRun({ workflow, number, id, url }: RunLabel, inline: Inline): string {
   const name = shortName(workflow, inline)
   return inline.link(
     inline.text(number === undefined ? `${name} run ${id}` : `${name} #${number}`),
@@ -75,9 +78,9 @@ export function monthTitle({ branch, red, unsteady, madeAt }: Month): string {
   const verb = unsteady.length === 1 ? 'comes and goes' : 'come and go'
   const parts = [
     red.now.length > 0 ? `${branch} is red` : '',
-    red.times === 0
+    red.times.length === 0
       ? ''
-      : `red for ${formatDuration(red.duration)} (${formatDuration(red.recent)} in the last 7 days)`,
+      : `red for ${red.unreadRuns === 0 ? '' : AT_LEAST}${formatDuration(red.duration)} (${formatDuration(red.recent)} in the last 7 days)`,
     unsteady.length === 0
       ? ''
       : `${unsteady.length} ${verb}${fresh === 0 ? '' : ` (${fresh} new)`}`,

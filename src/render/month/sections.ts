@@ -1,80 +1,93 @@
-import type { Month, Queue, Unsteady } from '../../model/shapes/month.ts'
+import type { Month, Queue, RedTime, Unsteady } from '../../model/shapes/month.ts'
 import { type Block, type CellColumn, type Section, tableOf } from '../findings/section.ts'
 import type { Inline } from '../text/inline.ts'
-import { durationCell, formatDay, plural, unbroken } from '../text/units.ts'
-import { shortName } from './headline.ts'
+import { durationCell, formatDay, formatDuration, formatInstant, plural } from '../text/units.ts'
+import { AT_LEAST, monthRun, shortName } from './headline.ts'
 
 const MAX_ROWS = 10
 const MAX_ERROR_CHARACTERS = 80
 
-const UNSTEADY: readonly CellColumn<Unsteady>[] = [
-  { title: 'What', cell: whatOf },
-  { title: 'Failed', align: 'right', cell: ({ failed, runs }) => unbroken(`${failed} of ${runs}`) },
-  { title: 'Passed again', align: 'right', cell: ({ recovered }) => String(recovered) },
-  {
-    title: 'Last',
-    cell: ({ lastAt, url }, { link }) => link(formatDay(lastAt).replaceAll('-', '\u2011'), url),
-  },
-  {
-    title: 'Error',
-    cell: ({ message = '' }, inline) => shortText(message, inline, MAX_ERROR_CHARACTERS),
-  },
-]
-
 const QUEUES: readonly CellColumn<Queue>[] = [
   { title: 'Labels', cell: ({ labels }, inline) => shortText(labels, inline) },
-  { title: 'Jobs', align: 'right', cell: ({ jobs }) => String(jobs) },
   { title: 'Median', align: 'right', cell: ({ median }) => durationCell(median) },
   { title: '90 %', align: 'right', cell: ({ p90 }) => durationCell(p90) },
   { title: 'Longest', align: 'right', cell: ({ longest }) => durationCell(longest) },
+  { title: 'Jobs', align: 'right', cell: ({ jobs }) => String(jobs) },
 ]
 
 /** Returns the parts of the report of a month below its headline. */
 export function monthSections(month: Month, inline: Inline): Section[] {
-  const { unsteady, queues } = month
+  const { red, unsteady, queues, queuesUnread, failuresUnread } = month
+  const unread = failuresUnread === 0 ? '' : `${plural(failuresUnread, 'failed run')} not read.`
   return [
+    {
+      title: 'Red',
+      blocks: [
+        ...listOf(red.times, (time) => redLine(time, month, inline)),
+        red.unreadRuns === 0
+          ? ''
+          : `It may have been red in ${plural(red.unreadRuns, 're-run run')} more, whose first attempts were not read.`,
+      ],
+    },
     {
       title: 'Comes and goes',
       blocks: [
-        unsteady.length === 0 ? 'Nothing comes and goes.' : '',
-        ...rowsOf(unsteady, UNSTEADY, inline),
+        unsteady.length > 0 ? '' : `Nothing${unread && ' of what was read'} comes and goes.`,
+        ...listOf(unsteady, (one) => unsteadyLine(one, unread !== '', inline)),
+        unread,
       ],
     },
-    { title: 'Waiting for runners', blocks: rowsOf(queues, QUEUES, inline) },
+    {
+      title: 'Waiting for runners',
+      blocks: [
+        queues.length > 0 ? '' : 'No wait was read.',
+        ...tableOf({ rows: queues.slice(0, MAX_ROWS), columns: QUEUES, inline }),
+        moreThan(queues),
+        queuesUnread === 0 ? '' : `${plural(queuesUnread, 'run')} of the sample not read.`,
+      ],
+    },
     { title: 'What was read', blocks: [coverageLine(month), ...month.notes.map(inline.text)] },
   ]
 }
 
-function rowsOf<Row>(
-  rows: readonly Row[],
-  columns: readonly CellColumn<Row>[],
-  inline: Inline,
-): Block[] {
-  const more = rows.length - MAX_ROWS
-  return [
-    ...tableOf({ rows: rows.slice(0, MAX_ROWS), columns, inline }),
-    more > 0 ? `${more} more in the JSON.` : '',
-  ]
+function listOf<Row>(rows: readonly Row[], lineOf: (row: Row) => string): Block[] {
+  return [{ list: rows.slice(0, MAX_ROWS).map(lineOf) }, moreThan(rows)]
 }
 
-/** Names what comes and goes: `cart › adds` in `test`. */
-function whatOf({ test, step, job }: Unsteady, inline: Inline): string {
+function moreThan({ length }: readonly unknown[]): string {
+  return length > MAX_ROWS ? `${length - MAX_ROWS} more in the JSON.` : ''
+}
+
+/** Returns `2026-03-01 10:00 UTC for 5h, CI #841 to CI #845: expected 42, received 41`. */
+function redLine(time: RedTime, { madeAt }: Month, inline: Inline): string {
+  const { fromAt, untilAt, first, last, message = '' } = time
+  const until =
+    untilAt === undefined
+      ? ', and still'
+      : last === undefined
+        ? ', until what failed ran no longer'
+        : last.id === first.id
+          ? ', solved by a re-run'
+          : ` to ${monthRun(last, inline)}`
+  const duration = formatDuration((untilAt ?? madeAt) - fromAt)
+  const cause = message === '' ? '' : `: ${shortText(message, inline, MAX_ERROR_CHARACTERS)}`
+  return `${inline.strong(duration)} from ${formatInstant(fromAt)}, ${monthRun(first, inline)}${until}${cause}`
+}
+
+/** Returns `cart › adds in test: failed in 12 of 431 runs, last on 2026-03-26: expected 42, received 41`. */
+function unsteadyLine(one: Unsteady, isPart: boolean, inline: Inline): string {
+  const { test, step, job, failed, runs, recovered, lastAt, url, message = '' } = one
   const name = test ?? step
   const where = name === undefined ? '' : ` in ${shortText(job, inline)}`
-  return `${inline.strong(shortText(name ?? job, inline))}${where}`
+  const day = inline.link(formatDay(lastAt), url)
+  const cause = message === '' ? '' : `: ${shortText(message, inline, MAX_ERROR_CHARACTERS)}`
+  return `${inline.strong(shortText(name ?? job, inline))}${where}: failed in ${isPart ? AT_LEAST : ''}${failed} of ${runs} runs, passed again in ${recovered}, last on ${day}${cause}`
 }
 
 function shortText(raw: string, inline: Inline, maxCharacters?: number): string {
   return raw === '' ? '' : inline.text(shortName(raw, inline, maxCharacters))
 }
 
-function coverageLine({
-  runsListed,
-  failuresRead,
-  failuresUnread,
-  requests,
-  fromAt,
-}: Month): string {
-  const unread = failuresUnread === 0 ? '' : `; ${failuresUnread} more not read`
-  return `${plural(runsListed, 'run')} since ${formatDay(fromAt)}, ${plural(failuresRead, 'failed run')} read${unread}. ${plural(requests, 'request')} this time.`
+function coverageLine({ runsListed, failuresRead, requests, fromAt }: Month): string {
+  return `${plural(runsListed, 'run')} since ${formatDay(fromAt)}, ${plural(failuresRead, 'failed run')} read. ${plural(requests, 'request')} this time.`
 }

@@ -28,7 +28,8 @@ type Begun = Omit<PlannedAttempt, 'endedAt' | 'conclusion'>
 
 const MAX_ATTEMPTS = 3
 /** Failures of an author and others that people re-run, re-runs of failed jobs only, and runs that flaky tests hit. */
-const RATES = { own: 0.05, rerun: 0.4, failedOnly: 0.6, burst: 0.5, outage: 0.7, flaky: 0.08 }
+const RATES = { own: 0.05, rerun: 0.4, failedOnly: 0.6, flaky: 0.08 }
+const HIT = { network: 0.5, 'runner-lost': 0.5, outage: 0.7, server: 0.9 }
 
 /** Returns what fails by chance; the first tests fail far more often than the last ones. */
 export function flakySources(fixed: number): Source[] {
@@ -111,7 +112,7 @@ function drawFailures(
   // Jobs start a minute after the attempt.
   const at = startedAt + MINUTE
   const burst = isCi ? bursts.find(({ from, to }) => at >= from && at < to) : undefined
-  const isHit = random.chance(burst?.kind === 'outage' ? RATES.outage : RATES.burst)
+  const isHit = random.chance(HIT[burst?.kind ?? 'network'])
   const all = [
     ...fixed,
     ...flaky.map(({ failure }) => failure),

@@ -50,6 +50,7 @@ export function massFailure(random: Random, isOwn: boolean): PlannedFailure[] {
 }
 
 export function burstFailure(random: Random, kind: Burst['kind']): PlannedFailure[] {
+  if (kind === 'server') return [801, 802, 803].map((n) => testOf(n, 'integration', 'no reply'))
   const count = kind === 'outage' ? random.whole(3, 8) : 1
   return random
     .shuffle(WORKING)

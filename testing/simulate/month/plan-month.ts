@@ -4,7 +4,7 @@ import { timesOfJob } from './bodies.ts'
 import { flakySources } from './draw-attempts.ts'
 import { writeJobLog } from './job-log.ts'
 import { planRuns } from './plan-runs.ts'
-import { drawBursts, drawPeriods, drawSlots } from './slots.ts'
+import { drawBursts, drawPeriods, drawSlots, withPeople } from './slots.ts'
 import { flakyHits, redTimes } from './truth.ts'
 import type { ClientRequest } from '../../fake-client.ts'
 import type { StoredArtifact } from './types.ts'
@@ -19,12 +19,17 @@ export function planMonth({
   seed,
   runsPerDay,
   days = 30,
-}: Readonly<Record<'seed' | 'runsPerDay', number>> & { readonly days?: number }) {
+  people = false,
+}: Readonly<Record<'seed' | 'runsPerDay', number>> & {
+  readonly days?: number
+  readonly people?: boolean
+}) {
   const random = randomOf(seed, 1)
   const to = FROM + days * DAY
-  const slots = drawSlots(random, { runsPerDay, days })
+  const drawn = drawSlots(random, { runsPerDay, days })
+  const slots = people ? withPeople(drawn) : drawn
   const pushes = slots.filter(({ isMain, workflow }) => isMain && workflow === 'ci.yml').length
-  const bursts = drawBursts(random, days)
+  const bursts = drawBursts(random, days).filter(({ kind }) => people || kind !== 'server')
   const fixed = Math.ceil(FIXED * pushes)
   const attempting = { random, seed, bursts, sources: flakySources(fixed) }
   const runs = planRuns(attempting, slots, drawPeriods(random, days, 6))
@@ -37,7 +42,13 @@ export function planMonth({
     /** 40 tests, and a step that fails by chance and names no test. */
     flaky: hits.slice(0, -1),
     flakyStep: hits.at(-1) as (typeof hits)[number],
-    red: [...redTimes(runs, 'ci.yml', to), ...redTimes(runs, 'nightly.yml', to)],
+    red: [
+      ...redTimes(runs, ['ci.yml'], to),
+      ...redTimes(runs, ['nightly.yml'], to),
+      ...redTimes(runs, ['site.yml', 'pages.yml'], to),
+      ...redTimes(runs, ['release.yml'], to),
+      ...redTimes(runs, ['docs.yml'], to),
+    ],
     /** Runs that are `success` though an attempt failed. */
     hidden: runs
       .filter(({ attempts }) => attempts.length > 1 && attempts.at(-1)?.conclusion === 'success')

@@ -1,6 +1,7 @@
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../../../src/model/time.ts'
 import { logUniform, type Random } from '../random.ts'
-import type { Burst } from './types.ts'
+import { auditFailure } from './failures.ts'
+import type { Burst, PlannedFailure } from './types.ts'
 import { FROM, HOURS, WEEK } from './world.ts'
 import type { WorkflowName } from './workflows.ts'
 
@@ -11,6 +12,10 @@ export interface Slot {
   readonly isMain: boolean
   /** The push to the same branch minutes ago. */
   readonly follows: Slot | undefined
+  /** What a run of people has beside a push. */
+  readonly event?: 'workflow_dispatch' | 'merge_group'
+  readonly failures?: readonly PlannedFailure[]
+  readonly name?: string
 }
 
 export interface Period {
@@ -49,6 +54,34 @@ export function drawSlots(
   return slots.sort((a, b) => a.at - b.at)
 }
 
+/** Days on which people rename `ci.yml`, remove `docs.yml` and move `site.yml`, the last two of which fail since before. */
+export const CHANGED = { name: 12, removed: 15, moved: 20 }
+
+/** Adds runs by hand, of a merge queue, and of workflows that are renamed or removed while they are red. */
+export function withPeople(slots: readonly Slot[]): Slot[] {
+  const failures = [auditFailure()]
+  const push = { isMain: true, follows: undefined } as const
+  const hand = { ...push, event: 'workflow_dispatch', failures, at: FROM + 6 * DAY } as const
+  const all = slots.flatMap((slot, index): Slot[] => {
+    const { at, workflow, isMain } = slot
+    const day = (at - FROM) / DAY
+    const merged = { ...slot, at: at + SECOND, event: 'merge_group', follows: undefined } as const
+    if (workflow !== 'ci.yml') return [slot]
+    const named = { ...slot, ...(day >= CHANGED.name && { name: 'Build' }) }
+    if (!isMain) return index % 3 === 0 ? [named, merged] : [named]
+    const docs = { ...push, at, workflow: 'docs.yml', ...(day >= 8 && { failures }) } as const
+    const workflow2 = day < CHANGED.moved ? 'site.yml' : 'pages.yml'
+    const isRed = day >= 18 && day < 22
+    const site = { ...push, at, workflow: workflow2, ...(isRed && { failures }) } as const
+    return [named, ...(day < CHANGED.removed ? [docs] : []), site]
+  })
+  const byHand: Slot[] = [
+    { ...hand, workflow: 'release.yml' },
+    { ...hand, workflow: 'nightly.yml' },
+  ]
+  return [...all, ...byHand].sort((a, b) => a.at - b.at)
+}
+
 function nightSlots(from: Instant): Slot[] {
   const slot = { isMain: true, follows: undefined }
   return [
@@ -71,5 +104,10 @@ export function drawBursts(random: Random, days: number): Burst[] {
     return { ...period, kind: number % 2 === 0 ? 'network' : 'runner-lost' }
   })
   const from = FROM + Math.min(8, days - 2) * DAY + 10 * HOUR
-  return [...bursts, { kind: 'outage', from, to: from + 4 * HOUR }]
+  const server = FROM + 5 * DAY + 10 * HOUR
+  return [
+    ...bursts,
+    { kind: 'outage', from, to: from + 4 * HOUR },
+    { kind: 'server', from: server, to: server + 100 * MINUTE },
+  ]
 }

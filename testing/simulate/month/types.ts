@@ -46,7 +46,9 @@ export interface PlannedRun {
   readonly number: number
   readonly workflow: WorkflowName
   readonly createdAt: Instant
-  readonly event: 'push' | 'pull_request' | 'schedule'
+  readonly event: 'push' | 'pull_request' | 'schedule' | 'workflow_dispatch' | 'merge_group'
+  /** Of its workflow then; `undefined` for the first one. */
+  readonly name?: string | undefined
   /** `undefined` for a run of main. */
   readonly pull: PlannedPull | undefined
   readonly sha: string
@@ -72,7 +74,8 @@ export interface RedTime {
 }
 
 export interface Burst {
-  readonly kind: 'network' | 'runner-lost' | 'outage'
+  /** `server`: tests of a job cannot reach what they test. */
+  readonly kind: 'network' | 'runner-lost' | 'outage' | 'server'
   readonly from: Instant
   readonly to: Instant
 }
