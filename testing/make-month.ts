@@ -43,17 +43,9 @@ export function makeFailed(runId: number, fields: Partial<Failed> = {}): Failed 
 export function makeUnsteady(fields: Partial<Unsteady> = {}): Unsteady {
   const { workflow, workflowPath, url, ...failed } = makeFailed(7)
   return {
-    ...{
-      workflow,
-      workflowPath,
-      job: failed.job,
-      step: failed.step,
-      test: failed.test,
-      message: failed.message,
-    },
+    ...{ workflow, workflowPath, job: failed.job, step: failed.step, test: failed.test },
     ...{ failed: 4, runs: 120, recovered: 2, branches: 2, listedAt: daysAgo(20) },
-    ...{ lastAt: daysAgo(5), url },
-    ...{ path: undefined, ...fields },
+    ...{ lastAt: daysAgo(5), url, message: failed.message, path: undefined, ...fields },
   }
 }
 
@@ -73,14 +65,8 @@ export function makeMonth(fields: Partial<Omit<Month, 'headline'>> = {}): Month 
         ...{ runs: 1, unreadRuns: 0, recent: 0 },
       },
       ...{ unsteady: [], queues: [] },
-      ...{
-        runsListed: 0,
-        failuresRead: 0,
-        failuresUnread: 0,
-        queuesUnread: 0,
-        requests: 0,
-        memory: NO_MEMORY,
-      },
+      ...{ runsListed: 0, failuresRead: 0, failuresUnread: 0, queuesUnread: 0, requests: 0 },
+      memory: NO_MEMORY,
       ...read,
     },
     ...([url, notes, issueUrl] as const),

@@ -3,12 +3,11 @@ import type { Month } from '../../src/model/shapes/month.ts'
 import { DAY, MINUTE } from '../../src/model/time.ts'
 import type { Client } from '../../src/github/http/client.ts'
 import { sourceOf } from '../../testing/fake-client.ts'
-import { decodeListedRun } from '../../src/github/runs/listed-run.ts'
-import { addNight } from '../../src/analyse/month/add-night.ts'
 import { MAX_REQUESTS, readMonth } from '../../src/read-month/read-month.ts'
 import { expectValidMonth } from '../../testing/report-schema.ts'
 import { readNight, readNights } from '../../testing/read-nights.ts'
 import { encodeMonth } from '../../src/report-json/month.ts'
+import { unionOf } from '../../testing/accuracy/months.ts'
 import { planMonth } from '../../testing/simulate/month/plan-month.ts'
 
 const QUIET = planMonth({ seed: 9, runsPerDay: 10, days: 12 })
@@ -77,19 +76,6 @@ describe('readMonth', () => {
     expect(again.requests).toBeLessThan(nightly.requests)
   })
 
-  it('replaces what failed in a run that is read again', () => {
-    const [one, ...others] = nightly.memory.failed
-    if (one === undefined) throw new Error('nothing failed')
-    const records = nightly.memory.failed.filter(({ runId }) => runId === one.runId)
-    const { repository } = sourceOf({} as Client)
-    const listing = decodeListedRun({ id: one.runId, run_attempt: 2 }, repository)
-    if (listing === undefined) throw new Error('it has no id')
-    const night = { listed: { runs: [], from: at(LAST) }, branch: 'main', now: at(LAST) }
-    const failed = [{ listing, attempts: [], records }]
-    const memory = addNight(nightly.memory, { ...night, failed })
-    expect(memory.failed).toHaveLength(others.length + 1)
-  })
-
   it('keeps once that a run was read, while the run is listed', () => {
     const ids = nightly.memory.read.map(({ id }) => id)
     expect(ids).toEqual([...new Set(ids)])
@@ -129,6 +115,22 @@ describe('readMonth', () => {
   })
 })
 
+describe('readMonth: runs by hand, a removed workflow and outages', () => {
+  it('knows when main was red, which queues there are, and names nothing that an outage hit', async () => {
+    const month = planMonth({ seed: 5, runsPerDay: 20, days: 20, people: true })
+    const { red, unsteady, queues, requests, failuresUnread, madeAt } = (
+      await readNights(month)
+    ).at(-1) as Month
+    const truth = unionOf(month.truth.red, madeAt)
+    expect([failuresUnread, queues.length, requests < MAX_REQUESTS]).toEqual([0, 4, true])
+    expect(Math.abs(red.duration - truth)).toBeLessThan(0.02 * truth)
+    expect(red.times.map(({ message }) => message)).not.toContain(undefined)
+    const planted = [...month.truth.flaky, month.truth.flakyStep]
+    const known = planted.map(({ failure: { test, step } }) => test ?? step)
+    expect(known).toEqual(expect.arrayContaining(unsteady.map(({ test, step }) => test ?? step)))
+  })
+})
+
 describe('readMonth: a busy repository', () => {
   const BUSY = planMonth({ seed: 9, runsPerDay: 150, days: 4 })
   let first: Month
@@ -139,6 +141,7 @@ describe('readMonth: a busy repository', () => {
   it('sends no more requests than a night may', () => {
     expect(first.requests).toBeLessThanOrEqual(MAX_REQUESTS)
     expect(first.failuresUnread).toBeGreaterThan(0)
+    expect(first.queues).toHaveLength(4)
   })
 
   it.each([3, 12])(

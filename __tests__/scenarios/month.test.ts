@@ -66,6 +66,15 @@ describe('month', () => {
     expect(result.github.state.issues[0]?.title).toMatch(/^CI in a month: red for /)
   })
 
+  it('gives a new issue the labels, and opens none if nothing ran', async () => {
+    const inputs = { labels: 'ci, month' }
+    const { github } = await runMonth({ inputs })
+    expect(github.state.issues[0]?.labels).toMatchObject([{ name: 'ci' }, { name: 'month' }])
+    const quiet = await runMonth({ inputs, github: { runs: monthRuns().slice(2) } })
+    expect(quiet.writes).toEqual([])
+    expect(quiet.outputs.reason).toContain('No issue was opened: nothing else ran.')
+  })
+
   it('goes on from the memory, and says nothing of it', async () => {
     const folder = folders()
     await runMonth({ folder })

@@ -94,6 +94,11 @@ describe('comesAndGoes', () => {
         return recovered(id, { ...STEP, workflow, endedAt: daysAgo(id) })
       }),
     ],
+    [
+      1,
+      'its workflow got another name',
+      [recovered(1), recovered(2, { workflow: 'Build', workflowPath: 'CI' })],
+    ],
     [1, 'a test recovered in two jobs', [recovered(1), recovered(2, { job: 'windows' })]],
     [
       0,

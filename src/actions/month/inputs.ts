@@ -32,6 +32,7 @@ export function readInputs(source: InputSource<keyof typeof INPUTS> & { readonly
     // It is about the repository of the workflow: the memory is an artifact of it.
     ...readWriterInputs(source, env('GITHUB_REPOSITORY') ?? ''),
     branch: env('GITHUB_REF_NAME'),
+    workflowRef: env('GITHUB_WORKFLOW_REF') ?? '',
     path: read.given('path'),
     pagePath: read.text('page-path'),
     writesIssue: read.boolean('issue'),

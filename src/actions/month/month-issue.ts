@@ -20,11 +20,6 @@ import type { MonthInputs, MonthOutcome, NO_OUTPUTS } from './inputs.ts'
 /** An issue that was not changed for longer is no longer found. */
 const MAX_UNCHANGED = 90 * DAY
 
-interface MonthIssue extends Pick<MonthInputs, 'author' | 'labels' | 'currentRunId'> {
-  /** Path of the workflow that reads the month. */
-  readonly ownPath: unknown
-}
-
 /**
  * Writes the report to the issue of earlier nights, or opens one. An issue that a person closed is left: nobody wants it.
  *
@@ -33,11 +28,11 @@ interface MonthIssue extends Pick<MonthInputs, 'author' | 'labels' | 'currentRun
 export async function keepMonthIssue(
   source: WritableSource,
   month: Month,
-  { author, labels, currentRunId: run, ownPath }: MonthIssue,
+  { author, labels, workflowRef, currentRunId: run }: MonthInputs,
 ): Promise<MonthOutcome> {
   const title = monthTitle(month)
-  const isOwn = month.memory.days.every(({ workflowPath }) => workflowPath === ownPath)
-  const isEmpty = isOwn && month.red.times.length === 0 && month.unsteady.length === 0
+  const isOwn = month.memory.days.every((day) => workflowRef.includes(`/${day.workflowPath}@`))
+  const isEmpty = isOwn && month.red.times.length === 0
   const changedSince = month.madeAt - MAX_UNCHANGED
   const posts = anyIssuePosts(source, {
     key: digestOf(['month']),

@@ -55,9 +55,7 @@ async function reportMonth(inputs: MonthInputs, source: WritableSource): Promise
     memory === undefined ? (asCount(run.run_number) ?? 1) > 1 : memory.readAt < read.fromAt
   const notes = found.notes.length === 0 && isLost ? [LOST] : found.notes
   const kept = inputs.writesIssue
-    ? await orFailed(
-        keepMonthIssue(source, completeMonth(read, url, notes), { ...inputs, ownPath: run.path }),
-      )
+    ? await orFailed(keepMonthIssue(source, completeMonth(read, url, notes), inputs))
     : undefined
   const shown = completeMonth(read, url, notes, kept?.outputs?.['issue-url'])
   await writeNamed(path, `${JSON.stringify(encodeMonth(shown))}\n`).catch(failWrite(path))

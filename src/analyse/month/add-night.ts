@@ -112,12 +112,12 @@ function mainRun(
   }
 }
 
-/** Counts the runs of each workflow and day. */
+/** Counts the runs of each workflow and day, the newest last. */
 function daysOf(runs: readonly ListedRun[], known: Pick<MonthMemory, 'read'>): MonthMemory['days'] {
   const finished = runs.filter(({ status }) => status === 'completed')
   const keyOf = ({ run, createdAt = 0 }: ListedRun) =>
     JSON.stringify([dayOf(createdAt), seriesOf(run)])
-  return [...Map.groupBy(finished, keyOf)].map(([key, some]) => {
+  return [...Map.groupBy(finished.toReversed(), keyOf)].map(([key, some]) => {
     const [dayAt, series] = JSON.parse(key) as [Instant, ReturnType<typeof seriesOf>]
     const count = (test: (conclusion: string) => boolean) =>
       some.filter(({ run: { conclusion = 'unknown' } }) => test(conclusion)).length

@@ -44,15 +44,18 @@ export function comesAndGoes(
     .flatMap(([key, all]) => {
       const sorted = all.toSorted((a, b) => a.endedAt - b.endedAt)
       const recovered = sorted.filter((one) => one.recovered)
-      const words = new Set(recovered.map(messageWords))
-      const some = sorted.filter((one) => words.size === 0 || words.has(messageWords(one))) // 3
+      const words = new Set(recovered.map(({ message = '' }) => wordsOf(message)))
+      const isAlike = ({ message = '' }: Failed) => words.size === 0 || words.has(wordsOf(message))
+      const some = sorted.filter(isAlike) // 3
       const last = some.at(-1) as Failed
       const [branches, seenOn] = [
         numberOf(some, (one) => one.branch),
         numberOf(some, ({ endedAt }) => dayOf(endedAt)),
       ]
       const isWide = branches >= MIN_BRANCHES && seenOn >= MIN_DAYS && recovered.length > 0
-      const proof = recovered.find(isApartFrom(recovered[0])) ?? (isWide ? last : undefined)
+      const { commit, endedAt = now } = recovered[0] ?? {}
+      const apart = recovered.find((one) => one.commit !== commit && one.endedAt - endedAt >= APART)
+      const proof = apart ?? (isWide ? last : undefined)
       const listedAt = since.get(key) ?? proof?.endedAt
       if (now - last.endedAt > QUIET || listedAt === undefined) return []
       const ofWorkflow = daysOf.get(last.workflowPath) ?? []
@@ -74,15 +77,6 @@ export function comesAndGoes(
       }
     })
     .toSorted((a, b) => b.failed - a.failed || b.recovered - a.recovered)
-}
-
-function messageWords({ message = '' }: Failed): string {
-  return wordsOf(message)
-}
-
-function isApartFrom(first: Failed | undefined) {
-  return ({ commit, endedAt }: Failed): boolean =>
-    first !== undefined && commit !== first.commit && endedAt - first.endedAt >= APART
 }
 
 function numberOf(some: readonly Failed[], valueOf: (one: Failed) => unknown): number {

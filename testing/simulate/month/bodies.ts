@@ -52,12 +52,7 @@ export function runBody(
   const actor = { login, type: login.endsWith('[bot]') ? 'Bot' : 'User' }
   const previous = `${RUNS}/${id}/attempts/${number - 1}`
   return {
-    ...{
-      id,
-      name: run.name ?? name,
-      path: `.github/workflows/${workflow}`,
-      workflow_id: workflowId,
-    },
+    ...{ id, name, path: `.github/workflows/${workflow}`, workflow_id: workflowId },
     ...{ head_branch: ref, head_sha: sha, run_number: run.number, event: run.event },
     status: isEnded ? 'completed' : 'in_progress',
     conclusion: isEnded ? (attempt?.conclusion ?? 'action_required') : null,

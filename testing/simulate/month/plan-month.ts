@@ -11,19 +11,19 @@ import type { StoredArtifact } from './types.ts'
 import { FIXED, FROM, randomOf } from './world.ts'
 import { GREEN } from './workflows.ts'
 
+interface Plan {
+  readonly seed: number
+  readonly runsPerDay: number
+  readonly days?: number
+  /** Whether people run and remove workflows, and a server that tests need is down for a while. */
+  readonly people?: boolean
+}
+
 /**
  * Plans a month of a repository, the same for the same seed, in which it is known why each job failed; with so many
  * runs of `ci.yml`, on average, and so many days, from 14 to 30.
  */
-export function planMonth({
-  seed,
-  runsPerDay,
-  days = 30,
-  people = false,
-}: Readonly<Record<'seed' | 'runsPerDay', number>> & {
-  readonly days?: number
-  readonly people?: boolean
-}) {
+export function planMonth({ seed, runsPerDay, days = 30, people = false }: Plan) {
   const random = randomOf(seed, 1)
   const to = FROM + days * DAY
   const drawn = drawSlots(random, { runsPerDay, days })
@@ -42,13 +42,9 @@ export function planMonth({
     /** 40 tests, and a step that fails by chance and names no test. */
     flaky: hits.slice(0, -1),
     flakyStep: hits.at(-1) as (typeof hits)[number],
-    red: [
-      ...redTimes(runs, ['ci.yml'], to),
-      ...redTimes(runs, ['nightly.yml'], to),
-      ...redTimes(runs, ['site.yml', 'pages.yml'], to),
-      ...redTimes(runs, ['release.yml'], to),
-      ...redTimes(runs, ['docs.yml'], to),
-    ],
+    red: (['ci.yml', 'nightly.yml', 'hand.yml', 'docs.yml'] as const).flatMap((name) =>
+      redTimes(runs, name, to),
+    ),
     /** Runs that are `success` though an attempt failed. */
     hidden: runs
       .filter(({ attempts }) => attempts.length > 1 && attempts.at(-1)?.conclusion === 'success')

@@ -55,10 +55,7 @@ export function planRuns(
     ...{ runs: [], pulls: [], pullsOf: new Map() },
     ...{ periods: [...periods], mass: { from: MASS, to: MASS + HOUR / 2 } },
     maxOpen: Math.max(3, slots.length / 300),
-    numbers: {
-      ...{ 'ci.yml': 1_000, 'nightly.yml': 200, 'month.yml': 60, 'release.yml': 7 },
-      ...{ 'docs.yml': 0, 'site.yml': 0, 'pages.yml': 0 },
-    },
+    numbers: { 'ci.yml': 1_000, 'nightly.yml': 200, 'month.yml': 60, 'hand.yml': 0, 'docs.yml': 0 },
     ...{ pushes: 0, breakages: 0, broken: undefined },
   }
   planning.periods.push(planning.mass)
@@ -71,25 +68,19 @@ function planRun(planning: Planning, slot: Slot): void {
   const { random, runs, numbers, seed } = planning
   const { at, workflow, isMain } = slot
   const index = runs.length
-  const isPush = isMain && workflow === 'ci.yml' && slot.event === undefined
-  if (isPush) planning.pushes++
   const isNight = workflow === 'nightly.yml' || workflow === 'month.yml'
-  const pushed = isMain ? undefined : pushTo(planning, slot)
-  const branch = `gh-readonly-queue/main/pr-${runs.length}-${shaOf(planning.pushes)}`
-  const isMerge = slot.event === 'merge_group'
-  const pull: Pull | undefined =
-    isMerge && pushed ? { ...pushed, branch, isFork: false, latest: undefined } : pushed
+  const isPush = isMain && workflow === 'ci.yml'
+  if (isPush) planning.pushes++
+  const pull = isMain ? undefined : pushTo(planning, slot)
   const { pushes } = planning
   const run: NewRun = {
     ...{ id: FIRST_RUN_ID + index, number: ++numbers[workflow], workflow, createdAt: at, pushes },
-    event: slot.event ?? (pull !== undefined ? 'pull_request' : isNight ? 'schedule' : 'push'),
-    name: slot.name,
+    event: slot.event ?? (pull ? 'pull_request' : isNight ? 'schedule' : 'push'),
     pull,
     sha: shaOf(pull === undefined ? pushes : 0xf0_00_00_00 + index),
   }
   if (isPush) pushMain(planning, run)
-  const isAudit =
-    slot.event === undefined && workflow === 'nightly.yml' && at >= AUDIT.from && at < AUDIT.to
+  const isAudit = workflow === 'nightly.yml' && at >= AUDIT.from && at < AUDIT.to
   const fixed = [
     ...(isAudit ? [auditFailure()] : []),
     ...(pull?.failures ?? []),

@@ -12,10 +12,9 @@ export interface Slot {
   readonly isMain: boolean
   /** The push to the same branch minutes ago. */
   readonly follows: Slot | undefined
-  /** What a run of people has beside a push. */
-  readonly event?: 'workflow_dispatch' | 'merge_group'
+  /** Of a run by hand. */
+  readonly event?: 'workflow_dispatch'
   readonly failures?: readonly PlannedFailure[]
-  readonly name?: string
 }
 
 export interface Period {
@@ -54,32 +53,19 @@ export function drawSlots(
   return slots.sort((a, b) => a.at - b.at)
 }
 
-/** Days on which people rename `ci.yml`, remove `docs.yml` and move `site.yml`, the last two of which fail since before. */
-export const CHANGED = { name: 12, removed: 15, moved: 20 }
-
-/** Adds runs by hand, of a merge queue, and of workflows that are renamed or removed while they are red. */
+/** Adds two runs by hand that fail, and a workflow that is removed while it is red. */
 export function withPeople(slots: readonly Slot[]): Slot[] {
-  const failures = [auditFailure()]
-  const push = { isMain: true, follows: undefined } as const
-  const hand = { ...push, event: 'workflow_dispatch', failures, at: FROM + 6 * DAY } as const
-  const all = slots.flatMap((slot, index): Slot[] => {
-    const { at, workflow, isMain } = slot
-    const day = (at - FROM) / DAY
-    const merged = { ...slot, at: at + SECOND, event: 'merge_group', follows: undefined } as const
-    if (workflow !== 'ci.yml') return [slot]
-    const named = { ...slot, ...(day >= CHANGED.name && { name: 'Build' }) }
-    if (!isMain) return index % 3 === 0 ? [named, merged] : [named]
-    const docs = { ...push, at, workflow: 'docs.yml', ...(day >= 8 && { failures }) } as const
-    const workflow2 = day < CHANGED.moved ? 'site.yml' : 'pages.yml'
-    const isRed = day >= 18 && day < 22
-    const site = { ...push, at, workflow: workflow2, ...(isRed && { failures }) } as const
-    return [named, ...(day < CHANGED.removed ? [docs] : []), site]
-  })
+  const slot = { isMain: true, follows: undefined, failures: [auditFailure()] } as const
+  const hand = { ...slot, event: 'workflow_dispatch', at: FROM + 6 * DAY } as const
+  const docs = slots
+    .filter(({ workflow, isMain, at }) => workflow === 'ci.yml' && isMain && at < FROM + 15 * DAY)
+    .map(({ at }) => ({ ...slot, at, workflow: 'docs.yml' as const }))
+  const red = docs.map((one) => (one.at < FROM + 8 * DAY ? { ...one, failures: [] } : one))
   const byHand: Slot[] = [
-    { ...hand, workflow: 'release.yml' },
+    { ...hand, workflow: 'hand.yml' },
     { ...hand, workflow: 'nightly.yml' },
   ]
-  return [...all, ...byHand].sort((a, b) => a.at - b.at)
+  return [...slots, ...red, ...byHand].sort((a, b) => a.at - b.at)
 }
 
 function nightSlots(from: Instant): Slot[] {
@@ -104,10 +90,6 @@ export function drawBursts(random: Random, days: number): Burst[] {
     return { ...period, kind: number % 2 === 0 ? 'network' : 'runner-lost' }
   })
   const from = FROM + Math.min(8, days - 2) * DAY + 10 * HOUR
-  const server = FROM + 5 * DAY + 10 * HOUR
-  return [
-    ...bursts,
-    { kind: 'outage', from, to: from + 4 * HOUR },
-    { kind: 'server', from: server, to: server + 100 * MINUTE },
-  ]
+  const server = { kind: 'server', from: FROM + 130 * HOUR, to: FROM + 132 * HOUR } as const
+  return [...bursts, { kind: 'outage', from, to: from + 4 * HOUR }, server]
 }

@@ -33,15 +33,14 @@ function recovery(run: PlannedRun, { number }: PlannedAttempt, job: string): Ins
   )?.endedAt
 }
 
-/** Lists when the runs of a workflow on main, whose file can have been renamed, were red, until an instant. */
+/** Lists when the runs of a workflow on main were red, until an instant. */
 export function redTimes(
   runs: readonly PlannedRun[],
-  files: readonly WorkflowName[],
+  workflow: WorkflowName,
   until: Instant,
 ): RedTime[] {
-  const [workflow = 'ci.yml'] = files
   const ended = runs
-    .filter((run) => files.includes(run.workflow) && run.pull === undefined)
+    .filter((run) => run.workflow === workflow && run.pull === undefined)
     .flatMap((run) => run.attempts.map((attempt) => ({ run, attempt })))
     .filter(({ attempt }) => attempt.conclusion !== 'cancelled' && attempt.endedAt <= until)
     .sort((a, b) => a.attempt.endedAt - b.attempt.endedAt)
@@ -50,8 +49,8 @@ export function redTimes(
   let open: { readonly from: Instant; readonly brokenBy: number } | undefined
   for (const { run, attempt } of ended) {
     // The state of main is that of its newest commit.
-    if (run.id < newest) continue
-    newest = run.id
+    if (run.number < newest) continue
+    newest = run.number
     if (attempt.conclusion === 'failure') open ??= { from: attempt.endedAt, brokenBy: run.id }
     else if (open !== undefined) {
       const { from, brokenBy } = open
@@ -62,11 +61,8 @@ export function redTimes(
   if (open === undefined) return times
   const last = ended.at(-1)?.run.createdAt ?? until
   // A workflow that main no longer has is not red.
-  const next = runs.find(
-    (run) => run.pull === undefined && run.event === 'push' && run.createdAt > last,
-  )
-  const isGone = next !== undefined && until - last > 3 * DAY
-  if (isGone)
+  const next = runs.find(({ event, createdAt }) => event === 'push' && createdAt > last)
+  if (next !== undefined && until - last > 3 * DAY)
     return [...times, { workflow, from: open.from, to: next.createdAt, solvedByRerun: false }]
   return [...times, { workflow, from: open.from, to: undefined, solvedByRerun: false }]
 }

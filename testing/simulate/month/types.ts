@@ -46,9 +46,7 @@ export interface PlannedRun {
   readonly number: number
   readonly workflow: WorkflowName
   readonly createdAt: Instant
-  readonly event: 'push' | 'pull_request' | 'schedule' | 'workflow_dispatch' | 'merge_group'
-  /** Of its workflow then; `undefined` for the first one. */
-  readonly name?: string | undefined
+  readonly event: 'push' | 'pull_request' | 'schedule' | 'workflow_dispatch'
   /** `undefined` for a run of main. */
   readonly pull: PlannedPull | undefined
   readonly sha: string

@@ -9,8 +9,7 @@ export interface PlannedJob {
   readonly needs?: 'all' | 'deploy'
 }
 
-type OtherName = 'release.yml' | 'docs.yml' | 'site.yml' | 'pages.yml'
-export type WorkflowName = 'ci.yml' | 'nightly.yml' | 'month.yml' | OtherName
+export type WorkflowName = 'ci.yml' | 'nightly.yml' | 'month.yml' | 'hand.yml' | 'docs.yml'
 
 const UBUNTU = ['ubuntu-latest']
 const OWN = ['self-hosted', 'linux', 'x64']
@@ -63,10 +62,8 @@ export const WORKFLOWS: Readonly<Record<WorkflowName, Workflow>> = {
   'ci.yml': { id: 67_993_574, name: 'CI', jobs: CI },
   'nightly.yml': { id: 67_993_575, name: 'Nightly', jobs: NIGHTLY },
   'month.yml': { id: 67_993_576, name: 'Month', jobs: MONTH },
-  'release.yml': { id: 67_993_577, name: 'Release', jobs: NIGHTLY.slice(2) },
+  'hand.yml': { id: 67_993_577, name: 'Hand', jobs: NIGHTLY.slice(2) },
   'docs.yml': { id: 67_993_578, name: 'Docs', jobs: NIGHTLY.slice(2) },
-  'site.yml': { id: 67_993_579, name: 'Site', jobs: NIGHTLY.slice(2) },
-  'pages.yml': { id: 67_993_580, name: 'Site', jobs: NIGHTLY.slice(2) },
 }
 
 /** Jobs of `ci.yml` that do the work, and so can fail by themselves. */
