@@ -59,7 +59,9 @@ export async function readMonth(
     )
     return found.filter((one) => one !== undefined)
   }
-  const listedSince = dayOf(Math.max(now - MONTH, (memory?.readAt ?? 0) - LISTED_AGAIN))
+  const listedSince = dayOf(
+    Math.max(now - MONTH, Math.min(now, memory?.readAt ?? 0) - LISTED_AGAIN),
+  )
   const listed = await listMonth(source, listedSince, now, (sent) => sent < MAX_LISTS && mayRead())
   // Without what is between them, the memory would be lost: another night may list all.
   if (!mayRead() && listed.from > (memory?.readAt ?? now - 1))

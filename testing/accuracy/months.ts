@@ -1,4 +1,5 @@
 import { deflateRawSync } from 'node:zlib'
+import { QUIET } from '../../src/analyse/month/comes-and-goes.ts'
 import { MAX_REQUESTS } from '../../src/read-month/read-month.ts'
 import { encodeMonth } from '../../src/report-json/month.ts'
 import type { Month } from '../../src/model/shapes/month.ts'
@@ -27,12 +28,12 @@ async function describeMonth(runsPerDay: number, people = false): Promise<Accura
   const nights = await readNights(month)
   const read = nights.at(-1)
   if (read === undefined) throw new Error('The month has no night')
-  const requests = nights.map((night) => night.requests)
   const bytes = deflateRawSync(JSON.stringify(encodeMonth(read))).length
   const { truth } = month
   const shown = truth.flaky.filter(({ hits }) => {
-    const recovered = hits.filter(({ recoveredAt }) => recoveredAt !== undefined)
-    return new Set(recovered.map(({ runId }) => runId)).size > 1
+    const known = hits.filter(({ recoveredAt = Infinity }) => recoveredAt <= read.madeAt)
+    const isOpen = known.some(({ recoveredAt = 0 }) => recoveredAt > read.madeAt - QUIET)
+    return isOpen && new Set(known.map(({ runId }) => runId)).size > 1
   })
   const names = new Set(truth.flaky.map(({ failure }) => failure.test))
   const isPlanted = ({ test, step }: Month['unsteady'][number]) =>
@@ -40,8 +41,8 @@ async function describeMonth(runsPerDay: number, people = false): Promise<Accura
   const found = read.unsteady.filter(isPlanted)
   const foundShown = shown.filter(({ failure }) => found.some(({ test }) => test === failure.test))
   const wrong = read.unsteady.length - found.length
-  const max = Math.max(...requests)
-  const mean = Math.round(requests.reduce((sum, one) => sum + one, 0) / requests.length)
+  const max = Math.max(...nights.map(({ requests }) => requests))
+  const mean = Math.round(nights.reduce((sum, { requests }) => sum + requests, 0) / nights.length)
   const [red, planted] = [hours(read.red.duration), hours(unionOf(truth.red, read.madeAt))]
   return {
     lines: [

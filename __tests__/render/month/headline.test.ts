@@ -38,7 +38,7 @@ describe('monthHeadline', () => {
     ],
     [
       { unreadRuns: 3, times: [TIME], duration: HOUR },
-      'main is green. In 30 days it was red for at least 1h, once.',
+      'main is green. In 30 days it was red for at least 1h, at least once.',
     ],
     [{ unreadRuns: 1 }, 'main is green. In 30 days it was never seen red.'],
   ]
@@ -82,7 +82,7 @@ describe('monthTitle', () => {
       'main is red, red for 1h (30m in the last 7 days)',
     ],
     [{ red: { ...GREEN, runs: 0 } }, 'no run'],
-    [{ unsteady: [makeUnsteady(old)] }, '1 comes and goes'],
+    [{ unsteady: [makeUnsteady(old)], failuresUnread: 3 }, 'at least 1 comes and goes'],
     [{ unsteady: [makeUnsteady(old), makeUnsteady(fresh)] }, '2 come and go (1 new)'],
   ]
 

@@ -11,7 +11,7 @@ import {
 
 const PER_REQUEST = 100
 
-export interface MonthList {
+interface MonthList {
   /** Newest first. */
   readonly runs: readonly RunListing[]
   /** All runs since then are listed. */

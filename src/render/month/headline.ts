@@ -41,7 +41,7 @@ export function monthSentence({ branch, red, madeAt, fromAt }: Heading, inline: 
   const history =
     times.length === 0
       ? `it was never ${unreadRuns === 0 ? '' : 'seen '}red`
-      : `it was red for ${least}${formatDuration(red.duration)}, ${times.length === 1 ? 'once' : `${times.length} times`}`
+      : `it was red for ${least}${formatDuration(red.duration)}, ${times.length === 1 ? `${least}once` : `${least}${times.length} times`}`
   const byRerun =
     solved === 0 ? '' : `; ${solved} ${solved === 1 ? 'was' : 'were'} solved by a re-run alone`
   return `${inline.code(shortName(branch, inline))} ${state}. In ${daysOf({ madeAt, fromAt: red.fromAt })} ${history}${byRerun}.`
@@ -61,8 +61,8 @@ export function monthRun({ workflow, number, id, url }: RunLabel, inline: Inline
 }
 
 /** Cuts a name, so that an issue can hold all rows. */
-export function shortName(raw: string, inline: Inline, max = MAX_NAME_CHARACTERS): string {
-  return fit(raw, max, inline)
+export function shortName(raw: string, inline: Inline): string {
+  return fit(raw, MAX_NAME_CHARACTERS, inline)
 }
 
 /** What was first seen within so much time is new to the reader of a list of issues. */
@@ -72,7 +72,7 @@ const NEW = 7 * DAY
 export const TITLE_START = 'CI in a month: '
 
 /** Returns the title of the issue in plain text: which repository gets worse shows in a list of issues. */
-export function monthTitle({ branch, red, unsteady, madeAt }: Month): string {
+export function monthTitle({ branch, red, unsteady, failuresUnread, madeAt }: Month): string {
   const since = madeAt - NEW
   const fresh = unsteady.filter(({ listedAt }) => listedAt > since).length
   const verb = unsteady.length === 1 ? 'comes and goes' : 'come and go'
@@ -83,7 +83,7 @@ export function monthTitle({ branch, red, unsteady, madeAt }: Month): string {
       : `red for ${red.unreadRuns === 0 ? '' : AT_LEAST}${formatDuration(red.duration)} (${formatDuration(red.recent)} in the last 7 days)`,
     unsteady.length === 0
       ? ''
-      : `${unsteady.length} ${verb}${fresh === 0 ? '' : ` (${fresh} new)`}`,
+      : `${failuresUnread === 0 ? '' : AT_LEAST}${unsteady.length} ${verb}${fresh === 0 ? '' : ` (${fresh} new)`}`,
   ].filter(Boolean)
   return escapeTitle(
     `${TITLE_START}${parts.join(', ') || (red.runs === 0 ? 'no run' : 'always green, nothing comes and goes')}`,

@@ -5,7 +5,6 @@ import { durationCell, formatDay, formatDuration, formatInstant, plural } from '
 import { AT_LEAST, monthRun, shortName } from './headline.ts'
 
 const MAX_ROWS = 10
-const MAX_ERROR_CHARACTERS = 80
 
 const QUEUES: readonly CellColumn<Queue>[] = [
   { title: 'Labels', cell: ({ labels }, inline) => shortText(labels, inline) },
@@ -70,7 +69,7 @@ function redLine(time: RedTime, { madeAt }: Month, inline: Inline): string {
           ? ', solved by a re-run'
           : ` to ${monthRun(last, inline)}`
   const duration = formatDuration((untilAt ?? madeAt) - fromAt)
-  const cause = message === '' ? '' : `: ${shortText(message, inline, MAX_ERROR_CHARACTERS)}`
+  const cause = message === '' ? '' : `: ${shortText(message, inline)}`
   return `${inline.strong(duration)} from ${formatInstant(fromAt)}, ${monthRun(first, inline)}${until}${cause}`
 }
 
@@ -80,12 +79,12 @@ function unsteadyLine(one: Unsteady, isPart: boolean, inline: Inline): string {
   const name = test ?? step
   const where = name === undefined ? '' : ` in ${shortText(job, inline)}`
   const day = inline.link(formatDay(lastAt), url)
-  const cause = message === '' ? '' : `: ${shortText(message, inline, MAX_ERROR_CHARACTERS)}`
+  const cause = message === '' ? '' : `: ${shortText(message, inline)}`
   return `${inline.strong(shortText(name ?? job, inline))}${where}: failed in ${isPart ? AT_LEAST : ''}${failed} of ${runs} runs, passed again in ${recovered}, last on ${day}${cause}`
 }
 
-function shortText(raw: string, inline: Inline, maxCharacters?: number): string {
-  return raw === '' ? '' : inline.text(shortName(raw, inline, maxCharacters))
+function shortText(raw: string, inline: Inline): string {
+  return raw === '' ? '' : inline.text(shortName(raw, inline))
 }
 
 function coverageLine({ runsListed, failuresRead, requests, fromAt }: Month): string {
