@@ -97,7 +97,8 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       attemptsQuestion(run, fetched, options.maxAttempts),
       queueQuestion(
         options.baseBranch,
-        (options.failOn ?? []).length > 0 && isOutsideQueue(run, responses, target.current),
+        (options.failOn ?? []).length > 0 &&
+          isOutsideQueue(run, responses.workflow, target.current),
       ),
     ]),
     compared,

@@ -14,7 +14,7 @@ import type { MonthRecord } from '../model/shapes/month.ts'
 import type { RunToExplain } from './options.ts'
 
 /** Something that was read, or why it could not be; `undefined` if that is no news, or if nothing wanted it. */
-export type Fact<Value> =
+type Fact<Value> =
   | { readonly read: Value; readonly unread?: never }
   | { readonly read?: never; readonly unread: Note | undefined }
 

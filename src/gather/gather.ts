@@ -10,7 +10,7 @@ import { type Facts, NO_FACTS } from './facts.ts'
 import type { FailureOptions, RunToExplain } from './options.ts'
 
 /** Adds what was read to the facts. */
-export type AddFacts = (facts: Facts) => Facts
+type AddFacts = (facts: Facts) => Facts
 
 /** Reads something. Never throws: what can't be read is a fact, too. */
 export type Want = (source: RepositorySource) => Promise<AddFacts>

@@ -1,6 +1,6 @@
 import type { Failed, MonthMemory, RedTime, Unsteady } from '../../model/shapes/month.ts'
 import { DAY, dayOf, HOUR, type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
-import { wordsOf } from '../same/line-words.ts'
+import { wordsOf } from '../same/worded-text.ts'
 
 /** Two commits so far apart on which it failed and passed, or branches and days with it, show that it comes and goes. */
 const APART: Milliseconds = 12 * HOUR

@@ -53,7 +53,7 @@ export function passedLog(
 }
 
 /** Whether a step that passed ran after the same steps: otherwise, the workflow was another one. */
-export function isComparableStep(
+function isComparableStep(
   failure: FailureReport,
   passed: StepResult & { readonly kind: 'passed' },
 ): boolean {

@@ -34,7 +34,7 @@ export function findRedSince(
  *
  * @returns `commits` in `head` that are not in `base`; `undefined` if these are equal, or if one is unknown
  */
-export function findRedSeries(
+function findRedSeries(
   failure: FailureReport,
   readings: readonly Reading[],
   { run, base }: BaseComparison,

@@ -100,7 +100,7 @@ function onOneCommit(
 }
 
 /** Whether a run passed the step, or failed with the error. */
-export function isClear(reading: Reading): boolean {
+function isClear(reading: Reading): boolean {
   return stepPassed(reading) || hasSameError(reading)
 }
 
@@ -108,12 +108,12 @@ export function isClear(reading: Reading): boolean {
  * Whether a further run of its commit shows something: what a nightly run downloads, and what a dispatch gets,
  * can differ.
  */
-export function isRepeatable({ run: { event } }: Reading): boolean {
+function isRepeatable({ run: { event } }: Reading): boolean {
   return event !== 'schedule' && event !== 'workflow_dispatch'
 }
 
 /** Reads the attempt before the one of a reading. */
-export function attemptBefore(
+function attemptBefore(
   { run, attempt }: Reading,
   failure: FailureReport,
   comparison: ReadComparison,

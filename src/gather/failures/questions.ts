@@ -62,18 +62,18 @@ function failureQuestions(count: number, options: Options): readonly Question[] 
   })
   const after = ['issues', ...base.map(({ name }) => name)]
   return [
-    ask('issues', BUDGETS.issues, [], (facts) => wantIssues(facts, options)),
-    ask('reasons', BUDGETS.reasons, [], (facts) => wantReasons(facts, reading)),
+    questionOf('issues', BUDGETS.issues, [], (facts) => wantIssues(facts, options)),
+    questionOf('reasons', BUDGETS.reasons, [], (facts) => wantReasons(facts, reading)),
     ...base,
-    ask('results', BUDGETS.names, ['reasons'], (facts) => wantResults(facts, options)),
-    ask('files', BUDGETS.names, ['results'], (facts) => wantFiles(facts, options)),
-    ask('runner', BUDGETS.runner, after, wantRunner),
-    ask('others', BUDGETS.others, after, (facts) => wantOthers(facts, options)),
-    ask('month', BUDGETS.month, after, (facts) => wantMonth(facts, options)),
+    questionOf('results', BUDGETS.names, ['reasons'], (facts) => wantResults(facts, options)),
+    questionOf('files', BUDGETS.names, ['results'], (facts) => wantFiles(facts, options)),
+    questionOf('runner', BUDGETS.runner, after, wantRunner),
+    questionOf('others', BUDGETS.others, after, (facts) => wantOthers(facts, options)),
+    questionOf('month', BUDGETS.month, after, (facts) => wantMonth(facts, options)),
   ]
 }
 
-function ask(
+function questionOf(
   name: string,
   budget: Budget,
   after: readonly string[],

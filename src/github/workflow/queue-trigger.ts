@@ -3,8 +3,7 @@ import { BASE_EVENTS } from '../../model/event.ts'
 import type { Run } from '../../model/run.ts'
 import type { CurrentRun } from '../../model/target.ts'
 import { asArray, asObject, type Fields } from '../json-values.ts'
-import type { RunResponses } from '../run/run-responses.ts'
-import { fileText } from './fetch-workflow.ts'
+import { fileText, type WorkflowResponses } from './fetch-workflow.ts'
 
 /** What the names of all temporary branches of merge groups begin with. */
 const QUEUE = 'gh-readonly-queue/'
@@ -28,7 +27,7 @@ export function mayRunInQueue(text: string): boolean {
 /** Whether a run tests what would be merged, by a workflow file that is not for merge groups. */
 export function isOutsideQueue(
   { event, graph }: Run,
-  { workflow }: Pick<RunResponses, 'workflow'>,
+  workflow: WorkflowResponses | undefined,
   current: CurrentRun | undefined,
 ): boolean {
   if (current?.workflowFile === undefined || BASE_EVENTS.has(event)) return false

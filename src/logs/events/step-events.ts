@@ -92,7 +92,7 @@ export function stepEvents(
 
 type Decided = Omit<LogEvent, 'position' | 'works' | 'cut' | 'isFirst' | 'isName' | 'namedBy'>
 
-/** Returns a function that decides what a line says of a failure, whoever reads it. */
+/** Returns a function that decides what a line says of a failure. */
 function lineDecisions() {
   const classify = lineClassifier()
   const qualify = lineQualifier()

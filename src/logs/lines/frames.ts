@@ -3,7 +3,7 @@ const MAX_CHARACTERS = 300
 const LONG_RUN = /(.)\1{8,}/gs
 
 /** A line of a stack trace. */
-export const FRAME =
+const FRAME =
   /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|[A-Z]\w*file:\d+$|\S+:\d+:in [`'"]|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/
 /** Ruby ends the line of an uncaught exception, which begins as a frame, with its class. */
 const UNCAUGHT = /\((?:\w+::)*[A-Z]\w*(?:Error|Exception)\)$/
@@ -26,7 +26,7 @@ export function isFrame(text: string): boolean {
 }
 
 /** A numbered line and the header of a diff are source code even if they hold a sentence. */
-export function isCode(text: string): boolean {
+function isCode(text: string): boolean {
   return NUMBERED.test(text) || DIFF_HEADER.test(text) || (CODE.test(text) && !PROSE.test(text))
 }
 

@@ -31,7 +31,7 @@ interface KnownText {
 }
 
 /** How often a masked text was printed, by its key. */
-export type TextCounts = ReadonlyMap<string, { readonly masked: LogText; readonly count: number }>
+type TextCounts = ReadonlyMap<string, { readonly masked: LogText; readonly count: number }>
 
 /** Collects the different texts of a step, and what each of them is. Its memory is bounded. */
 export function printout() {

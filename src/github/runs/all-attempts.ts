@@ -3,10 +3,10 @@ import type { Run } from '../../model/run.ts'
 import { toGitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asObject, asString } from '../json-values.ts'
-import { decodeRunOf, type RunListing } from '../runs/listed-run.ts'
-import { attemptOf } from './attempt-jobs.ts'
-import { listJobs } from './job-pages.ts'
-import { RUN, runParameters } from './run-responses.ts'
+import { decodeRunOf, type RunListing } from './listed-run.ts'
+import { attemptOf } from '../run/attempt-jobs.ts'
+import { listJobs } from '../run/job-pages.ts'
+import { RUN, runParameters } from '../run/run-responses.ts'
 
 /** Lists all attempts of a run with their jobs, the first one first. @throws what the client throws */
 export async function listAttempts(
