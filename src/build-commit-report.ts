@@ -30,7 +30,7 @@ interface CommitBuildOptions
   extends
     Omit<
       BuildOptions,
-      'target' | 'historyRuns' | 'baseBranch' | 'failOn' | 'knownRun' | 'maxAnnotated' | 'parts'
+      'target' | 'historyRuns' | 'baseBranch' | 'knownRun' | 'maxAnnotated' | 'parts'
     >,
     OwnRunOptions {
   readonly target: CommitTarget

@@ -41,8 +41,6 @@ export interface BuildOptions extends FailureOptions, NamePatterns {
   readonly maxAttempts?: number
   /** The repository's default branch; `undefined` if the event does not contain it. */
   readonly defaultBranch: string | undefined
-  /** The values for which the gate fails. @default none, so that there is no gate */
-  readonly failOn?: readonly string[]
   /** The longest wait for jobs and steps that have finished but are still listed as running. */
   readonly settle: Milliseconds
   /** What the event and the runner show of the run, in the form of GitHub's response. @default nothing */

@@ -101,6 +101,7 @@ function allowInGate(
       case 'commit':
         return !isPass(conclusion)
       case 'overrun':
+      case 'tests':
         return true
     }
   }

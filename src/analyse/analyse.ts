@@ -28,6 +28,7 @@ import { criticalPath } from './schedule/critical-path.ts'
 import { groupJobs } from './totals/groups.ts'
 import { countMinutes } from './totals/minutes.ts'
 import { contradictionNotes } from './totals/notes.ts'
+import { reportTests, type TestFacts } from './tests/report-tests.ts'
 import { checkBudgets } from './totals/time-budgets.ts'
 import { totalsOfRun } from './totals/totals.ts'
 import { splitWaiting } from './totals/waiting.ts'
@@ -39,7 +40,7 @@ interface MeasureOptions extends FailuresOptions {
   readonly earlierRuns?: EarlierRuns | undefined
 }
 
-interface AnalyseOptions extends MeasureOptions, JudgeFacts {
+interface AnalyseOptions extends MeasureOptions, JudgeFacts, TestFacts {
   /** @default what `measureRun` returns */
   readonly measured?: ReturnType<typeof measureRun> | undefined
   readonly budgets?: readonly TimeBudget[]
@@ -91,6 +92,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     attempts: attempts && reportAttempts(attempts),
     overBudget: checkBudgets({ run, jobs, totals: measured.totals, minutes }, budgets),
     minutes,
+    tests: reportTests({ run, jobs: jobs ?? [], complete: rest.complete }, options),
     notes: [
       ...run.notes,
       ...(jobs === undefined ? [] : contradictionNotes(run, jobs, doubtful)),

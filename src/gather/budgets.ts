@@ -34,6 +34,12 @@ export const BUDGETS = {
   lastBase: { purpose: 'reasons', requests: 5, deadline: 'failures', otherwise: NOT_COMPARED },
   issues: { purpose: 'reasons', requests: 1, deadline: 'failures' },
   names: { purpose: 'explanation', deadline: 'failures' },
+  /** The same, for a run that passed. */
+  namesOfGreen: { purpose: 'comparison', deadline: 'failures' },
+  /** The tests of the base branch: its newest green run, the artifacts of this, and five of them. */
+  tests: { purpose: 'comparison', requests: 10, deadline: 'failures' },
+  /** The same, if a value of the gate is about them. */
+  gatedTests: { purpose: 'unusual', requests: 10, deadline: 'failures' },
   /** The list, the jobs of three branches, a log, and the commits of all. */
   others: { purpose: 'explanation', requests: 6, deadline: 'failures' },
   /** The log of the job that passed what is new. */

@@ -1,5 +1,6 @@
 import { choosePartJobs } from '../analyse/choose-parts.ts'
-import { scarceNote } from '../github/http/rate-limit.ts'
+import { remainsFor, scarceNote } from '../github/http/rate-limit.ts'
+import { isGatedByTests } from '../model/reasons.ts'
 import { MAX_LAST_READ } from './budgets.ts'
 import type { Gathering } from './gather.ts'
 import type { ExplainOptions } from './options.ts'
@@ -13,8 +14,9 @@ export async function explainRuns(gathering: Gathering, options: ExplainOptions)
   const partJobs = options.parts === true ? runs.flatMap(choosePartJobs).map(({ job }) => job) : []
   const hasPassed = runs.every(({ failures }) => failures.length === 0)
   // What the user names is read of green runs, too.
-  const { named = new Map(), inWorkspace } = options.testResults ?? {}
-  const areNamed = named.size > 0 || inWorkspace !== undefined
+  const { named = new Map(), inWorkspace, artifacts } = options.testResults ?? {}
+  const mayRead = isGatedByTests(options) || artifacts === false || remainsFor(limit, 'comparison')
+  const areNamed = (named.size > 0 || inWorkspace !== undefined) && mayRead
   if (hasPassed && partJobs.length === 0 && !areNamed) return
   const scarce = hasPassed
     ? scarceNote(limit, 'explanation', 'no log was read')
@@ -24,5 +26,5 @@ export async function explainRuns(gathering: Gathering, options: ExplainOptions)
   if (scarce !== undefined) return
   // Most runs pass, and need none of it.
   const { explainFailures } = await import('./failures/questions.ts')
-  await explainFailures(gathering, { ...options, partJobs, areFew: few !== undefined })
+  await explainFailures(gathering, { ...options, partJobs, hasPassed, areFew: few !== undefined })
 }

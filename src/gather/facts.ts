@@ -1,5 +1,6 @@
 import type { FoundFailures } from '../analyse/find-failures.ts'
 import type { IssuesNow } from '../analyse/known-issues/judge-by-issues.ts'
+import { isFromFork } from '../github/pull-request/pull-request.ts'
 import type { EarlierList } from '../github/history/find-earlier-runs.ts'
 import type { LogResponses } from '../github/logs/fetch-log.ts'
 import type { BaseBranch, BaseResponses, OtherBranches } from '../model/base-branch.ts'
@@ -8,7 +9,7 @@ import type { LogFacts } from '../model/logged/log-facts.ts'
 import type { Note } from '../model/note.ts'
 import type { EarlierAttempt } from '../model/report/attempts.ts'
 import type { CommitFiles } from '../model/report/source-position.ts'
-import type { FoundResults } from '../model/results/test-results.ts'
+import type { BaseTests, FoundResults } from '../model/results/test-results.ts'
 import type { Annotation } from '../model/shapes/failure.ts'
 import type { MonthRecord } from '../model/shapes/month.ts'
 import type { RunToExplain } from './options.ts'
@@ -32,6 +33,10 @@ export interface Facts extends LogResponses {
   readonly unannotated: ReadonlySet<number>
   /** `undefined` before they are read. */
   readonly results: FoundResults | undefined
+  /** Of these, what the user names, by run id. */
+  readonly namedResults: ReadonlyMap<number, FoundResults>
+  /** By position; a text says why nothing can be compared. */
+  readonly baseTests: ReadonlyMap<number, Fact<BaseTests | string>>
   /** By commit; `undefined` if they could not be read. */
   readonly files: ReadonlyMap<string | undefined, CommitFiles | undefined>
   readonly branches: ReadonlyMap<number, Fact<Omit<BaseBranch, 'responses'>>>
@@ -66,6 +71,8 @@ export const NO_FACTS: Facts = {
   annotations: new Map(),
   unannotated: new Set(),
   results: undefined,
+  namedResults: new Map(),
+  baseTests: new Map(),
   files: new Map(),
   branches: new Map(),
   others: new Map(),
@@ -100,16 +107,20 @@ export function withEntry<Name extends keyof Facts>(
 
 /** Returns what was read to judge the failures of a run: its base branch and others with what was read of their runs. */
 export function factsOf({ jobs, logs, commits, ...facts }: Facts, at: number) {
+  const found = facts.runs[at]
   const [base, other] = [facts.branches.get(at)?.read, facts.others.get(at)?.read]
   const responses = { jobs, excerpts: logs, commits }
   return {
-    found: facts.runs[at],
+    found,
     base: base && { ...base, responses },
     others: other && { ...other, responses },
     month: facts.month.read,
     issues: facts.issues.read,
     earlierAttempts: facts.attempts.read,
     heads: facts.heads,
+    isFromFork: found && isFromFork(found.responses.run),
+    named: found && facts.namedResults.get(found.run.id),
+    baseTests: facts.baseTests.get(at),
     runners: new Map([...facts.runners, ...facts.heads]),
   }
 }

@@ -16,6 +16,8 @@ export interface FailureOptions {
   readonly knownIssues?: string | undefined
   /** Which files of test results name what failed; `undefined` for none. */
   readonly testResults?: TestResultsOption | undefined
+  /** The values for which the gate fails. @default none */
+  readonly failOn?: readonly string[]
   /** Lines of log for each failure; 0 for none, and then no test results are read, and failures are not compared. */
   readonly logLines: number
   /**

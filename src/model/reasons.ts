@@ -125,6 +125,7 @@ export const GATE_SUBJECTS = {
   run: 'the run as a whole',
   commit: 'the commit as a whole',
   overrun: 'the run, a job or a step, as `overBudget` names it',
+  tests: 'the tests of an artifact, or of all',
 } as const
 
 /** Why the gate fails for something, as the JSON schema describes it. */
@@ -136,7 +137,29 @@ export const GATE_REASONS = {
   unfinished: 'it has not finished',
   incomplete: 'not all runs and jobs were listed',
   'over-budget': 'it took longer than its budget',
+  'no-tests': 'no test ran',
+  'fewer-tests': 'fewer tests ran than on the base branch',
 } as const
+
+/** What is unusual about the number of tests, as the JSON schema describes it. */
+export const TEST_FINDINGS = {
+  none: 'no test ran',
+  missing: 'no artifact has the tests, which no job was skipped for',
+  fewer: 'a tenth of the tests, and ten, are gone',
+  suites: 'a suite with five tests is gone',
+  skipped: 'five tests or more are skipped now',
+} as const
+
+/** Values of `fail-on` for tests that did not run, and the findings that each fails for. */
+export const TEST_VALUES: Readonly<Record<string, readonly (keyof typeof TEST_FINDINGS)[]>> = {
+  'no-tests': ['none', 'missing'],
+  'fewer-tests': ['none', 'missing', 'fewer', 'skipped'],
+}
+
+/** Returns whether a value of the gate is about tests. */
+export function isGatedByTests({ failOn = [] }: { readonly failOn?: readonly string[] }): boolean {
+  return failOn.some((value) => value in TEST_VALUES)
+}
 
 /** Why the gate passes although something did not pass, as the JSON schema describes it. */
 export const EXEMPT_REASONS = {

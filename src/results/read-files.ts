@@ -54,10 +54,28 @@ export function filesReader(
   }
 }
 
-/** Divides what was read into files, and a note for each reason why something was not. */
-export function foundIn(read: readonly (ResultFile | Fault)[]): FoundResults {
+/** Returns the folder of each path within the folder of all of them. */
+function foldersWithin(paths: readonly string[]): readonly string[] {
+  const folders = paths.map((path) => path.split('/').slice(0, -1))
+  const [first = []] = folders
+  const differs = first.findIndex((part, at) => folders.some((other) => other[at] !== part))
+  return folders.map((parts) => parts.slice(differs === -1 ? first.length : differs).join('/'))
+}
+
+/**
+ * Divides what was read into files, and a note for each reason why something was not.
+ *
+ * @param missing what is not there
+ */
+export function foundIn(
+  read: readonly (ResultFile | Fault)[],
+  missing: readonly Fault[] = [],
+): FoundResults {
   const faults = read.flatMap((one) => ('reason' in one ? one : []))
-  const groups = groupsOf(faults, ({ reason }) => reason.replace(/ \(line \d+.*/, ''))
+  const unread = new Set(faults.map(({ artifact }) => artifact))
+  const groups = groupsOf([...faults, ...missing], ({ reason }) =>
+    reason.replace(/ \(line \d+.*/, ''),
+  )
   const notes = groups.map(([{ artifact, name, reason }, ...others]): Note => {
     const path = name === undefined ? [] : oneLine(name).slice(0, MAX_PATH_CHARACTERS)
     const archive = artifact === undefined ? [] : `the artifact ${oneLine(artifact)}`
@@ -66,5 +84,5 @@ export function foundIn(read: readonly (ResultFile | Fault)[]): FoundResults {
     const text = `Test results in ${what}${more} could not all be read: ${reason}.`
     return { severity: 'notice', text }
   })
-  return { files: read.flatMap((one) => ('results' in one ? one : [])), notes }
+  return { files: read.flatMap((one) => ('results' in one ? one : [])), unread, notes }
 }

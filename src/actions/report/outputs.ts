@@ -4,6 +4,7 @@ import type { Verdict } from '../../model/report/cause.ts'
 import { isOnlyNamed } from '../../model/report/gate.ts'
 import { isUnnamed, type JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
+import { addTests } from '../../model/shapes/tests.ts'
 import { headlineOf } from '../../render/findings/heading.ts'
 import { isCompared } from '../../render/findings/evidence.ts'
 import { encodeJobFacts } from '../../report-json/encode/encode-jobs.ts'
@@ -28,6 +29,7 @@ export const NO_OUTPUTS = {
   causes: '[]',
   chat: '',
   jobs: '[]',
+  tests: '{}',
   'over-budget': '[]',
   'slower-jobs': '[]',
   'flaky-jobs': '[]',
@@ -93,6 +95,8 @@ function jobOutputs(report: AnyReport) {
     'failed-jobs': JSON.stringify([...failed.map(jobNameOf), ...unlisted.map(({ key }) => key)]),
     ...verdictOutputs(report, isListed),
     causes: causesOutput(report),
+    // A reader parses it whatever is known.
+    tests: JSON.stringify(forJson(addTests(runs.flatMap((run) => run.tests ?? [])) ?? {})),
     chat: chatOutput(report),
     jobs: JSON.stringify(
       runs.flatMap((run) => (run.jobs ?? []).map((job) => forJson(encodeJobFacts(job, run)))),

@@ -29,7 +29,10 @@ export async function readResultFiles(
     const unmatched = new Set(patterns)
     const read = await readFiles(filesIn(await realpath(folder), patterns, unmatched), from)
     const none = { artifact: undefined, reason: 'no file of this job is there' }
-    return foundIn([...read, ...[...unmatched].map((name) => ({ ...none, name }))])
+    return foundIn(
+      read,
+      [...unmatched].map((name) => ({ ...none, name })),
+    )
   } catch (error) {
     const what = { artifact: undefined, name: patterns.join(', ') }
     return foundIn([{ ...what, reason: reasonOf(error) }])

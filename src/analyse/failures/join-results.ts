@@ -1,6 +1,11 @@
 import type { FailureReport, StepErrors } from '../../model/report/cause.ts'
 import { type ErrorEntry, type LoggedErrors, MAX_ENTRIES } from '../../model/report/failure.ts'
-import type { FoundResults, ResultFile, TestResult } from '../../model/results/test-results.ts'
+import type {
+  FoundResults,
+  ResultFile,
+  TestResult,
+  TestSuite,
+} from '../../model/results/test-results.ts'
 import { isSameTest, nameKey } from '../../model/logged/test-name.ts'
 import type { Step } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
@@ -160,25 +165,29 @@ function failedTests(files: readonly ResultFile[]): readonly TestResult[] {
   return tests.filter(({ outcome }) => outcome === 'failed')
 }
 
-/** Lists each test of several files once: as failed if a file says so. Equal ones in two folders of an artifact are two. */
 function testsIn(files: readonly ResultFile[]): readonly (TestResult | 'passed' | 'skipped')[] {
-  const isOne = new Set(files.map(({ artifact }) => artifact)).size === 1
-  const suites = files.flatMap(({ name: path, results }) =>
-    results.suites.map(({ host, name, tests }) => {
-      const folder = isOne ? path.slice(0, path.lastIndexOf('/') + 1) : ''
-      return { tests, key: JSON.stringify([folder, host, name]) }
-    }),
+  return suitesIn(files).flatMap(({ tests }) => [...tests.values()])
+}
+
+/** Lists the suites in files, each test once: as failed if a file says so. */
+export function suitesIn(
+  files: readonly Pick<ResultFile, 'folder' | 'results'>[],
+): readonly Pick<TestSuite, 'name' | 'tests'>[] {
+  const suites = files.flatMap(({ folder, results }) =>
+    groupsOf(results.suites, ({ host, name }) => JSON.stringify([host, name])).flatMap((alike) =>
+      alike.map((suite, at) => ({ ...suite, folder, at })),
+    ),
   )
-  const alike = groupsOf(suites, ({ key }, at) => (files.length === 1 ? at : key))
-  return alike.flatMap(([{ tests }, ...others]) => {
+  const groups = groupsOf(suites, ({ tests, ...names }) => JSON.stringify(names))
+  return groups.map(([{ name, tests }, ...others]) => {
     // A suite can have very many tests.
-    if (others.length === 0) return [...tests.values()]
+    if (others.length === 0) return { name, tests }
     const once = new Map(tests)
     for (const [id, test] of others.flatMap((other) => [...other.tests])) {
       const before = once.get(id)
       if (typeof before !== 'object' || before.outcome !== 'failed') once.set(id, test)
     }
-    return [...once.values()]
+    return { name, tests: once }
   })
 }
 

@@ -28,10 +28,12 @@ export function withCommitGate(report: CommitReport, inputs: GateInputs): Commit
     ...gates.flatMap(({ rules }) => rules),
     ...(isShown ? [] : rulesOfNeeds(inputs)),
   ])
-  const isAlone = found.every(({ input, fails }) => input !== 'fail-on' || !fails)
+  const isAlone = found.every(({ input, findings }) =>
+    findings.every(({ kind }) => input !== 'fail-on' || kind === 'tests'),
+  )
   const rules = found.map((rule) =>
     isAlone && rule.input === 'fail-on'
-      ? ruleOf(rule.input, rule.value, findCommit(report, rule.value))
+      ? ruleOf(rule.input, rule.value, [...rule.findings, ...findCommit(report, rule.value)])
       : rule,
   )
   const soFar = !report.complete || runs.some((run) => isUnfinishedRun(run) || isOpen(run.report))

@@ -1,5 +1,6 @@
 import { type Conclusion, isPass } from '../../model/conclusion.ts'
 import type { Verdict } from '../../model/report/cause.ts'
+import { TEST_VALUES } from '../../model/reasons.ts'
 import { isKnownByIssuesAlone } from '../../model/report/gate.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -18,6 +19,19 @@ export const NEW = 'new'
 
 /** Value of `fail-on` for unfinished jobs, except the current one. */
 export const UNFINISHED = 'unfinished'
+
+/** Lists the artifacts of whose tests a value of `fail-on` fails for. A run of the base branch itself has no base. */
+export function findTests({ run, tests }: Report, value: string): readonly GateFinding[] {
+  const reason = value === 'no-tests' ? value : 'fewer-tests'
+  const findings = (tests?.findings ?? []).filter(
+    ({ kind, before }) =>
+      TEST_VALUES[value]?.includes(kind) === true &&
+      (before === undefined || tests?.base?.current === false),
+  )
+  return findings.map(({ artifact: name, jobId }) => {
+    return { kind: 'tests', runId: run.id, jobId, name, conclusion: undefined, reason }
+  })
+}
 
 /** Names of jobs that may be skipped; `*` stands for any text. */
 type AllowedSkips = readonly string[]

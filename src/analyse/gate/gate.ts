@@ -6,7 +6,7 @@ import type { Need } from '../../model/shapes/report.ts'
 import { groupsOf } from '../../model/some.ts'
 import { matchesName } from '../failures/forgiven.ts'
 import { exemptionsOf } from './exemptions.ts'
-import { findJobs, findNeeds, findRun } from './fail-on.ts'
+import { findJobs, findNeeds, findRun, findTests } from './fail-on.ts'
 
 /** The inputs that can fail the step. */
 export interface GateInputs {
@@ -60,7 +60,10 @@ export function rulesOfRun(report: Report, inputs: GateInputs): readonly GateRul
   const isAlone = found.every(({ findings }) => findings.length === 0)
   return [
     ...found.map(({ value, findings }) =>
-      ruleOf('fail-on', value, isAlone ? findRun(report, value) : findings),
+      ruleOf('fail-on', value, [
+        ...(isAlone ? findRun(report, value) : findings),
+        ...findTests(report, value),
+      ]),
     ),
     ...failingLines(inputs).map((line) => ruleOf('budgets', line, findOverruns(report, line))),
   ]

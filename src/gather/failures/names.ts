@@ -1,11 +1,12 @@
 import { mayHaveUploaded } from '../../github/artifacts/choose-artifacts.ts'
 import { fetchFiles } from '../../github/commit/fetch-files.ts'
+import { unreadNote } from '../../github/errors/explain.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { canBeCommitted, testedCommit } from '../../model/report/source-position.ts'
-import type { TestResultsOption } from '../../model/results/test-results.ts'
+import type { FoundResults, TestResultsOption } from '../../model/results/test-results.ts'
 import { type ExplainedRun, type Facts, withEntry } from '../facts.ts'
 import type { Want } from '../gather.ts'
-import type { FailureOptions } from '../options.ts'
+import type { ExplainOptions, FailureOptions } from '../options.ts'
 
 /** Wants the files of test results that failed jobs may have uploaded, and those in the workspace. */
 export function wantResults(
@@ -13,7 +14,7 @@ export function wantResults(
   { testResults, logLines }: Pick<FailureOptions, 'testResults' | 'logLines'>,
 ): readonly Want[] {
   if (testResults === undefined || logLines === 0 || results !== undefined) return []
-  const { artifacts = true, inWorkspace } = testResults
+  const { artifacts = true, inWorkspace, named = new Map() } = testResults
   const ofRuns = artifacts ? runs.flatMap((run) => chooseJobs(run, uploads, testResults)) : []
   return [
     async (source) => {
@@ -21,16 +22,61 @@ export function wantResults(
         const { fetchResults } = await import(
           /* webpackChunkName: "results" */ '../../github/artifacts/fetch-results.ts'
         )
-        return await fetchResults(source, { ...testResults, runId, jobs, wanted, uploads })
+        const query = { ...testResults, runId, jobs, wanted, uploads }
+        return { runId, ...(await fetchResults(source, query)) }
       })
       const failures = runs.flatMap((run) => run.failures)
       const jobId = failures.find(({ job }) => job.current)?.job.job.id
-      const all = await Promise.all([...read, inWorkspace?.(jobId) ?? { files: [], notes: [] }])
-      const found = {
-        files: all.flatMap(({ files }) => files),
-        notes: all.flatMap(({ notes }) => notes),
-      }
-      return (facts) => ({ ...facts, results: found })
+      const [own, ...archived] = await Promise.all([inWorkspace?.(jobId) ?? NO_RESULTS, ...read])
+      const ofRun = ({ run, current }: ExplainedRun) => [
+        ...(named.size > 0 ? archived.filter(({ runId }) => runId === run.id) : []),
+        ...(current !== undefined && inWorkspace !== undefined ? [own] : []),
+      ]
+      const byRun = runs.flatMap((one) => {
+        const some = ofRun(one)
+        return some.length === 0 ? [] : [[one.run.id, joinFound(some)] as const]
+      })
+      const namedResults = new Map(byRun)
+      return (facts) => ({ ...facts, results: joinFound([...archived, own]), namedResults })
+    },
+  ]
+}
+
+const NO_RESULTS: FoundResults = { files: [], unread: new Set(), notes: [] }
+
+function joinFound(all: readonly FoundResults[]): FoundResults {
+  return {
+    files: all.flatMap(({ files }) => files),
+    unread: new Set(all.flatMap(({ unread }) => [...unread])),
+    notes: all.flatMap(({ notes }) => notes),
+  }
+}
+
+/**
+ * Wants the test results of the base branch for a run whose own were read. If there are several runs, one without any may
+ * be of a workflow that has no tests.
+ */
+export function wantBaseTests(
+  { runs, namedResults, baseTests }: Facts,
+  at: number,
+  options: ExplainOptions,
+): readonly Want[] {
+  const run = runs[at]
+  const own = namedResults.get(run?.run.id ?? NaN)
+  const { named = new Map() } = options.testResults ?? {}
+  const isUnread = run === undefined || own === undefined || baseTests.has(at)
+  if (isUnread || named.size === 0 || (own.files.length === 0 && runs.length > 1)) return []
+  return [
+    async (source) => {
+      const { fetchBaseTests } = await import(
+        /* webpackChunkName: "results" */ '../../github/artifacts/fetch-base-tests.ts'
+      )
+      const query = { ...options, named, run: run.responses.run, listed: run.listed }
+      const fact = await fetchBaseTests(source, query).then(
+        (read) => ({ read }),
+        (error: unknown) => ({ unread: unreadNote(error, 'the tests of the base branch', source) }),
+      )
+      return (facts) => withEntry(facts, 'baseTests', at, fact)
     },
   ]
 }

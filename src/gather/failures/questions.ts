@@ -1,12 +1,13 @@
 import { notesOnResults } from '../../analyse/failures/notes-on-results.ts'
 import { notesOnBase, notesOnUnread } from '../../analyse/failures/notes-on-unread.ts'
 import { MAX_LOGS } from '../../github/logs/fetch-log.ts'
+import { isGatedByTests } from '../../model/reasons.ts'
 import type { Job } from '../../model/run.ts'
 import { type Budget, BUDGETS, MAX_LAST_READ, MIN_REQUESTS_PER_RUN } from '../budgets.ts'
 import type { Facts } from '../facts.ts'
 import type { Gathering, Question } from '../gather.ts'
 import type { ExplainOptions } from '../options.ts'
-import { wantFiles, wantResults } from './names.ts'
+import { wantBaseTests, wantFiles, wantResults } from './names.ts'
 import { wantReasons } from './reasons.ts'
 import {
   comparableRuns,
@@ -21,6 +22,8 @@ import {
 interface Options extends ExplainOptions {
   /** Jobs whose logs are read for their inner steps. */
   readonly partJobs: readonly Job[]
+  /** Whether nothing failed in any run. */
+  readonly hasPassed: boolean
   /** Whether requests remain only for the first failures. */
   readonly areFew: boolean
 }
@@ -65,12 +68,28 @@ function failureQuestions(count: number, options: Options): readonly Question[] 
     questionOf('issues', BUDGETS.issues, [], (facts) => wantIssues(facts, options)),
     questionOf('reasons', BUDGETS.reasons, [], (facts) => wantReasons(facts, reading)),
     ...base,
-    questionOf('results', BUDGETS.names, ['reasons'], (facts) => wantResults(facts, options)),
+    questionOf('results', budgetOfResults(options), ['reasons'], (facts) =>
+      wantResults(facts, options),
+    ),
+    ...base.map((_, at) =>
+      questionOf(
+        `tests of ${at}`,
+        isGatedByTests(options) ? BUDGETS.gatedTests : BUDGETS.tests,
+        ['results', ...base.map(({ name }) => name)],
+        (facts) => wantBaseTests(facts, at, options),
+      ),
+    ),
     questionOf('files', BUDGETS.names, ['results'], (facts) => wantFiles(facts, options)),
     questionOf('runner', BUDGETS.runner, after, wantRunner),
     questionOf('others', BUDGETS.others, after, (facts) => wantOthers(facts, options)),
     questionOf('month', BUDGETS.month, after, (facts) => wantMonth(facts, options)),
   ]
+}
+
+/** What is in the workspace takes no request. */
+function budgetOfResults({ hasPassed, testResults, ...options }: Options): Budget {
+  const isOptional = hasPassed && testResults?.artifacts !== false && !isGatedByTests(options)
+  return isOptional ? BUDGETS.namesOfGreen : BUDGETS.names
 }
 
 function questionOf(

@@ -28,7 +28,11 @@ const FILE = /\.[a-z]\w*$/i
  */
 export async function fetchResults(
   whole: RepositorySource,
-  { runId, ...evidence }: Evidence & { readonly runId: number },
+  {
+    runId,
+    maxRead = MAX_READ_ARTIFACTS,
+    ...evidence
+  }: Evidence & { readonly runId: number; readonly maxRead?: number },
   retryAfter = SECOND,
 ): Promise<FoundResults> {
   // V8 would give 128 MiB to its new space, of which little is used: a third of what 50 MB of XML take.
@@ -69,10 +73,10 @@ export async function fetchResults(
     const { artifacts, counted } = await listArtifacts(source, runId)
     const chosen = chooseArtifacts(artifacts, evidence)
     const limit = pLimit(MAX_PARALLEL)
-    const some = chosen.slice(0, MAX_READ_ARTIFACTS)
+    const some = chosen.slice(0, maxRead)
     const read = await Promise.all(some.map((artifact) => limit(readArtifact, artifact)))
-    const reason = `at most ${MAX_READ_ARTIFACTS} are read`
-    const others = chosen.slice(MAX_READ_ARTIFACTS).map(({ name }) => ({ artifact: name, reason }))
+    const reason = `at most ${maxRead} are read`
+    const others = chosen.slice(maxRead).map(({ name }) => ({ artifact: name, reason }))
     const unlisted =
       counted > MAX_LISTED_ARTIFACTS
         ? [{ ...all, reason: `only ${MAX_LISTED_ARTIFACTS} of ${counted} were listed` }]
@@ -81,7 +85,7 @@ export async function fetchResults(
     const missing = [...(evidence.named ?? [])]
       .filter(([, isNamed]) => !names.some(isNamed))
       .map(([name]) => ({ ...all, name, reason: NO_ARTIFACT }))
-    return foundIn([...read.flat(), ...others, ...unlisted, ...missing])
+    return foundIn([...read.flat(), ...others, ...unlisted], missing)
   } catch (error) {
     return foundIn([{ ...all, reason: reasonOf(error) }])
   }

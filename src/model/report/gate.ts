@@ -54,7 +54,7 @@ export function findingsOf(
 ): readonly GateFinding[] {
   const rules = gate?.rules.filter((rule) => rule.input === input) ?? []
   const keyOf = ({ kind, runId, jobId, name }: GateFinding) =>
-    JSON.stringify(jobId ?? [kind, runId, name])
+    JSON.stringify((kind === 'tests' ? undefined : jobId) ?? [kind, runId, name])
   const findings = rules.flatMap((rule) => rule.findings)
   // The first value of `fail-on` that fails for a job says why.
   return groupsOf(findings, keyOf).map(([first]) => first)

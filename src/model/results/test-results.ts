@@ -1,5 +1,6 @@
 import { nameWithin, splitNames } from '../logged/test-name.ts'
 import type { Note } from '../note.ts'
+import type { Run } from '../run.ts'
 import type { ErrorEntry, SourcePosition } from '../report/failure.ts'
 
 /** Why something failed, as a file of test results says it. Untrusted text. */
@@ -80,7 +81,18 @@ interface Uploader {
 
 export interface FoundResults {
   readonly files: readonly ResultFile[]
+  /** Names of the artifacts that were not all read; `undefined` if others, or files of the workspace, were not. */
+  readonly unread: ReadonlySet<string | undefined>
   readonly notes: readonly Note[]
+}
+
+/** The files of the newest green run of the base branch. */
+export interface BaseTests {
+  readonly branch: string
+  /** The reported run is itself a run of this branch. */
+  readonly isCurrent: boolean
+  readonly run: Pick<Run, 'id' | 'number' | 'url' | 'commit' | 'checkedOut'>
+  readonly results: FoundResults
 }
 
 /** Which files of test results to read. */

@@ -4,6 +4,7 @@ import { Attempts, History } from './comparisons.ts'
 import { AdviceFields, Cause, Failure } from './failure.ts'
 import { Gate } from './gate.ts'
 import { Job } from './job.ts'
+import { Tests } from './tests.ts'
 import { ExceededBudget, Group, Minutes, PathJob, SlowStep, Waiting } from './times.ts'
 import {
   type FieldsOf,
@@ -165,6 +166,9 @@ export const Report = z
     ),
     attempts: orNull(Attempts).describe('`null` for the first attempt.'),
     minutes: orNull(Minutes).describe('`null` if no job ran.'),
+    tests: orNull(Tests)
+      .prefault(null)
+      .describe('`null` unless the input `test-results` has names or paths.'),
     unneededJobIds: list(Id).describe('Ids of the jobs that the current one does not wait for.'),
     waiting: Waiting,
     groups: list(Group).describe('The jobs by what their names have in common.'),

@@ -1,6 +1,7 @@
 import { shownResultOf } from '../../model/report/gate.ts'
 import { reportAdvice } from '../findings/advice.ts'
 import { failingInputs } from '../findings/gate.ts'
+import { testsText } from '../findings/tests.ts'
 import { verdictCounts } from '../findings/verdict-counts.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
 import { iconOf } from '../text/labels.ts'
@@ -85,6 +86,7 @@ function renderResult(
       detailsUrl !== undefined && CONVERSATION.link(FULL_REPORT, detailsUrl),
       commitLink(repositoryUrl, commit) ?? '',
       ...failingInputs(subject, CONVERSATION),
+      ...subject.runs.flatMap(({ report }) => testsText(report, CONVERSATION)),
       ...verdictCounts(subject.causes, CONVERSATION),
     ],
     ' · ',

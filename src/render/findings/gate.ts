@@ -14,6 +14,7 @@ import { singleLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
 import { enumerate, plural } from '../text/units.ts'
 import { amountsOf } from '../text/budget-amounts.ts'
+import { gatedTests } from './tests.ts'
 import { adjectiveOf } from './verdict-counts.ts'
 
 /**
@@ -21,9 +22,16 @@ import { adjectiveOf } from './verdict-counts.ts'
  * Without what did not pass, which a report shows anyway.
  */
 export function gateReasons(report: AnyReport): readonly string[] {
-  const findings = findingsOf(report.gate, 'fail-on').filter((finding) => !isOfFailure(finding))
+  const all = findingsOf(report.gate, 'fail-on').filter((finding) => !isOfFailure(finding))
+  const [tests, findings] = [true, false].map((isOfTests) =>
+    all.filter(({ kind }) => (kind === 'tests') === isOfTests),
+  ) as [typeof all, typeof all]
   const groups = groupsOf(findings, (finding) => `${finding.kind} ${findingVerb(finding, report)}`)
-  return [...groups.map((group) => reasonOf(group, report)), ...overrunReason(report)]
+  return [
+    ...groups.map((group) => reasonOf(group, report)),
+    ...tests.map((finding) => testsReason(finding, report)),
+    ...overrunReason(report),
+  ]
 }
 
 /** Returns what the gate does if no conclusion says that something did not pass. */
@@ -46,6 +54,12 @@ const FOR_RUNNER = 'waits for a runner'
 function subjectsOf({ runId, jobId }: Pick<GateFinding, 'runId' | 'jobId'>, report: AnyReport) {
   const run = runsOf(report).find((one) => one.report.run.id === runId)?.report
   return { run, job: run?.jobs?.find((one) => one.job.id === jobId)?.job }
+}
+
+function testsReason({ name, ...finding }: GateFinding, report: AnyReport): string {
+  const { run } = subjectsOf(finding, report)
+  const label = runName(finding.runId, report)
+  return `${run && gatedTests(run, name)}${label === undefined ? '' : ` in ${label}`}`
 }
 
 /** Words findings of the same kind with the same verb. */
@@ -197,5 +211,9 @@ function whyFinding({ reason, conclusion = 'unknown' }: GateFinding): string {
       return 'not all runs and jobs were listed'
     case 'over-budget':
       return 'over budget'
+    case 'no-tests':
+      return 'no test ran'
+    case 'fewer-tests':
+      return 'fewer tests than on the base branch'
   }
 }

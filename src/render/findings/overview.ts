@@ -8,6 +8,7 @@ import { reportAdvice } from './advice.ts'
 import { commitOrigin, commitTotalsText } from './commit-headline.ts'
 import { failingInputs } from './gate.ts'
 import type { ListItem } from './section.ts'
+import { testLines, testsText } from './tests.ts'
 import { slowReasons } from './slow-reasons.ts'
 
 /** The lines below a headline. */
@@ -24,15 +25,18 @@ interface Overview {
 export function overviewOf(report: AnyReport, inline: Inline): Overview {
   const advice = [reportAdvice(report, inline)?.text ?? []].flat()
   if (report.kind === 'commit') {
-    const [origin, totals] = [commitOrigin(report, inline), commitTotalsText(report, inline)]
-    return { origin, totals, advice, lines: failingInputs(report, inline) }
+    const origin = commitOrigin(report, inline)
+    const totals = [...commitTotalsText(report, inline), ...testsText(report, inline)]
+    const lines = report.runs.flatMap((run) => testLines(run.report, inline))
+    return { origin, totals, advice, lines: [...failingInputs(report, inline), ...lines] }
   }
   return {
     origin: originOf(report, inline),
-    totals: totalsOf(report, inline),
+    totals: [...totalsOf(report, inline), ...testsText(report, inline)],
     advice,
     lines: [
       ...failingInputs(report, inline),
+      ...testLines(report, inline),
       ...slowerJobs(report, inline),
       ...flakyJobs(report, inline).map((text) => ({ icon: 'action_required', text })),
       ...unneeded(report, inline),

@@ -44,6 +44,7 @@ export function reportFields(report: Report) {
     headline: headlineOf(report),
     ...encodeAdvice(reportAdvice(report, PLAIN)),
     ...pick(report, 'conclusion', 'gate', 'unfinished', 'complete', 'criticalPathMissing'),
+    tests: report.tests,
     counts: Object.fromEntries(totals.byConclusion),
     jobsTotal,
     jobsCounted: run.jobsCounted,

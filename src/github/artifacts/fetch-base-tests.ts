@@ -1,0 +1,51 @@
+import { isPullRequestEvent } from '../../model/event.ts'
+import type { BaseTests, TestResultsOption } from '../../model/results/test-results.ts'
+import type { BranchQuery } from '../base/fetch-base.ts'
+import type { RepositorySource } from '../http/client.ts'
+import { findBase } from '../pull-request/find-base.ts'
+import { findPullRequestsOfRun } from '../pull-request/find-pull-requests.ts'
+import { listRuns } from '../runs/list-runs.ts'
+import { decodeListedRun, type RunListing } from '../runs/listed-run.ts'
+
+const MAX_ARTIFACTS = 5
+/** Of these, some can be of forks, whose branches can have the name of the base branch. */
+const MAX_RUNS = 10
+
+/**
+ * Fetches the test results of the newest green push run of the base branch that was created before a run: a newer one can
+ * have tests that this run lacks, and a run of another event can be of some tests only.
+ *
+ * @returns why there are none, as a clause, if nothing can be compared
+ * @throws what the client throws
+ */
+export async function fetchBaseTests(
+  source: RepositorySource,
+  { run, baseBranch, defaultBranch, listed, named = new Map() }: BranchQuery & TestResultsOption,
+): Promise<BaseTests | string> {
+  const reported = decodeListedRun(run, source.repository)
+  const { run: { event = 'an unknown event' } = {}, workflowId: workflow } = reported ?? {}
+  if (!isPullRequestEvent(event) && event !== 'push' && event !== 'merge_group')
+    return `a run for ${event} can have other tests`
+  const { branch, isCurrent } = await findBase(run, {
+    baseBranch,
+    defaultBranch: () => defaultBranch(source),
+    pullRequests: () => findPullRequestsOfRun(source, run),
+  })
+  if (reported === undefined || workflow === undefined || branch === undefined)
+    return 'the base branch is unknown'
+  const isGreen = ({ run, isFromFork }: RunListing) =>
+    run.event === 'push' &&
+    run.conclusion === 'success' &&
+    run.branch === branch &&
+    run.id < reported.run.id &&
+    !isFromFork
+  const known = await listed?.(branch)
+  const filter = { workflow, branch, event: 'push', status: 'success', before: reported } as const
+  const newest =
+    known?.runs.find(isGreen) ?? (await listRuns(source, filter, MAX_RUNS)).runs.find(isGreen)
+  if (newest === undefined) return `${branch} has no green run for a push before this one`
+  const { fetchResults } = await import(/* webpackChunkName: "results" */ './fetch-results.ts')
+  const evidence = { named, jobs: [], wanted: new Set<number>(), uploads: new Map() }
+  const query = { ...evidence, runId: newest.run.id, maxRead: MAX_ARTIFACTS }
+  return { branch, isCurrent, run: newest.run, results: await fetchResults(source, query) }
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod'
+import { TEST_FINDINGS } from '../reasons.ts'
+import { Count, type FieldsOf, Flag, Id, list, oneOf, orNull, shape, Text, Url } from './values.ts'
+
+/** Maximum names in a list. */
+export const MAX_NAMES = 200
+
+const Names = list(z.string()).describe(`At most ${MAX_NAMES}.`)
+const Artifact = orNull(z.string()).describe(
+  'Its name, with `*` for what differs between several; `null` for the workspace.',
+)
+
+const TOTALS = {
+  total: Count,
+  failed: Count,
+  skipped: Count,
+  retried: Count.describe('Passed after they had failed, as the tool itself marks them.'),
+}
+
+const ArtifactTests = shape('ArtifactTests', 'The tests of an artifact, each once.', {
+  artifact: Artifact,
+  jobIds: list(Id).describe('Ids of the jobs that can have uploaded it.'),
+  ...TOTALS,
+  complete: Flag.describe('All of it was read.'),
+  retriedTests: Names,
+})
+
+const TestFinding = shape('TestFinding', 'What is unusual about the tests of an artifact.', {
+  kind: oneOf(TEST_FINDINGS),
+  artifact: Artifact.describe('`null` also for all together.'),
+  jobId: orNull(Id).describe('`null` unless only one job can have uploaded it.'),
+  count: Count.describe('Tests that ran, or that were skipped.'),
+  before: orNull(Count).describe('Tests that ran in `base`; `null` without it.'),
+  suites: Names.describe('Suites of which no test is left.'),
+})
+
+export const Tests = shape('Tests', 'What the files say that the input `test-results` names.', {
+  ...TOTALS,
+  complete: Flag.describe('All that it names was read.'),
+  ofFork: Flag.describe('The code of a fork wrote the files, so that no name is shown.'),
+  fewer: orNull(Count).describe('Tests that ran in `base` and are gone; `null` if not compared.'),
+  base: orNull(
+    z.object({ branch: Text, current: Flag, runId: Id, number: orNull(Count), url: Url }),
+  ).describe('The newest green push run of the base branch; `current`: the run is of this branch.'),
+  notCompared: orNull(Text).describe('Why not all was compared, as a clause.'),
+  artifacts: list(ArtifactTests),
+  findings: list(TestFinding),
+})
+
+export type TestFinding = FieldsOf<typeof TestFinding>
+export type Tests = FieldsOf<typeof Tests>
+export type TestTotals = Pick<Tests, keyof typeof TOTALS>
+
+/** Adds the totals of several runs; `undefined` if no file was read. */
+export function addTests(all: readonly Tests[]) {
+  const read = all.filter(({ artifacts }) => artifacts.some((one) => one.complete || one.total > 0))
+  const compared = read.flatMap(({ fewer }) => fewer ?? [])
+  const add = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
+  if (read.length === 0) return undefined
+  return {
+    total: add(read.map(({ total }) => total)),
+    failed: add(read.map(({ failed }) => failed)),
+    skipped: add(read.map(({ skipped }) => skipped)),
+    retried: add(read.map(({ retried }) => retried)),
+    fewer: compared.length === 0 ? undefined : add(compared),
+  }
+}

@@ -1,0 +1,83 @@
+import { TEST_VALUES } from '../../model/reasons.ts'
+import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
+import type { Report } from '../../model/report/report.ts'
+import { addTests, type TestFinding, type Tests } from '../../model/shapes/tests.ts'
+import { type Inline, PLAIN } from '../text/inline.ts'
+import { singleLine } from '../text/markdown.ts'
+import { enumerate, joinTexts } from '../text/units.ts'
+import type { ListItem } from './section.ts'
+
+/** Returns the totals of all runs: `1,204 tests, 12 fewer than on main (#412), 3 passed only on a retry`. */
+export function testsText(report: AnyReport, inline: Inline): readonly string[] {
+  const all = runsOf(report).flatMap((run) => run.report.tests ?? [])
+  const totals = addTests(all)
+  if (totals === undefined) return []
+  const { total, failed, skipped, retried, fewer = 0 } = totals
+  const fork = all.some(({ ofFork }) => ofFork) ? ' by files of the fork' : ''
+  const [branch, run] = baseText(all.find((tests) => tests.fewer) ?? all[0], inline)
+  const parts = [
+    inline.strong(countOf(total)) + fork,
+    fewer > 0 && `${numberOf(fewer)} fewer than on ${branch}${run}`,
+    failed > 0 && `${numberOf(failed)} failed`,
+    skipped > 0 && `${numberOf(skipped)} skipped`,
+    retried > 0 && `${numberOf(retried)} passed only on a retry`,
+  ]
+  return [joinTexts(parts, ', ')]
+}
+
+/** Lists what is unusual, and why values of the gate compared nothing. */
+export function testLines({ tests, gate, jobs }: Report, inline: Inline): readonly ListItem[] {
+  const { findings = [], base, notCompared } = tests ?? { notCompared: 'no files were read' }
+  const lines = findings.map((finding) => {
+    return { icon: 'action_required', text: findingText(finding, { tests, jobs }, inline) }
+  })
+  const values = (gate?.rules ?? []).flatMap(({ value }) => (value in TEST_VALUES ? value : []))
+  const why = base?.current === true ? `the run is of ${base.branch} itself` : notCompared
+  if (values.length === 0 || why === undefined) return lines
+  const rules = values.map((value) => inline.code(`fail-on: ${value}`))
+  return [...lines, `${enumerate(rules)}: not compared: ${inline.text(why)}`]
+}
+
+/** Words why the gate fails for an artifact. */
+export function gatedTests(report: Report, artifact: string | undefined): string {
+  const found = report.tests?.findings.find((one) => one.artifact === artifact)
+  return found === undefined ? 'fewer tests ran' : findingText(found, report, PLAIN)
+}
+
+function findingText(
+  { kind, artifact, jobId, count, before, suites }: TestFinding,
+  { tests, jobs = [] }: Pick<Report, 'tests' | 'jobs'>,
+  inline: Inline,
+): string {
+  const job = jobs.find((one) => one.job.id === jobId)?.job.name
+  const unit = inline.code((kind === 'missing' ? artifact : (job ?? artifact)) ?? 'the run')
+  const [branch, run] = baseText(tests, inline)
+  const ran = numberOf(before ?? 0)
+  const names = suites.map((name) => inline.text(singleLine(name) || 'one without a name'))
+  const gone = names.length === 0 ? '' : `; gone: ${enumerate(names)}`
+  switch (kind) {
+    case 'none':
+      return `no test ran in ${unit}${before === undefined ? '' : `; on ${branch} it ran ${ran}${run}`}`
+    case 'missing':
+      return `${unit} was not uploaded; on ${branch} it lists ${ran} tests${run}`
+    case 'fewer':
+    case 'suites':
+      return `${unit} ran ${countOf(count)}, and ${ran} on ${branch}${run}${gone}`
+    case 'skipped':
+      return `${countOf(count)} that ran on ${branch}${run} were skipped in ${unit}`
+  }
+}
+
+/** Returns `main` and ` (#412)`. */
+function baseText(tests: Tests | undefined, { text, link }: Inline): readonly [string, string] {
+  const { branch = '', number, url = '' } = tests?.base ?? {}
+  return [text(branch), number === undefined ? '' : ` (${link(text(`#${number}`), url)})`]
+}
+
+function countOf(count: number): string {
+  return `${numberOf(count)} test${count === 1 ? '' : 's'}`
+}
+
+function numberOf(count: number): string {
+  return count.toLocaleString('en')
+}
