@@ -35,7 +35,7 @@ export const failedCheck: Partial<Job> = {
   runner: NO_RUNNER,
 }
 
-const NO_GATE: GateInputs = {
+export const NO_GATE: GateInputs = {
   failOn: [],
   allowedSkips: [],
   allowedFailures: [],
