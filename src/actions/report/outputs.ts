@@ -95,12 +95,12 @@ function jobOutputs(report: AnyReport) {
     'failed-jobs': JSON.stringify([...failed.map(jobNameOf), ...unlisted.map(({ key }) => key)]),
     ...verdictOutputs(report, isListed),
     causes: causesOutput(report),
-    // A reader parses it whatever is known.
-    tests: JSON.stringify(forJson(addTests(runs.flatMap((run) => run.tests ?? [])) ?? {})),
     chat: chatOutput(report),
     jobs: JSON.stringify(
       runs.flatMap((run) => (run.jobs ?? []).map((job) => forJson(encodeJobFacts(job, run)))),
     ),
+    // A reader parses it whatever is known.
+    tests: JSON.stringify(forJson(addTests(runs.flatMap((run) => run.tests ?? [])) ?? {})),
   }
 }
 
