@@ -54,14 +54,6 @@ export function filesReader(
   }
 }
 
-/** Returns the folder of each path within the folder of all of them. */
-function foldersWithin(paths: readonly string[]): readonly string[] {
-  const folders = paths.map((path) => path.split('/').slice(0, -1))
-  const [first = []] = folders
-  const differs = first.findIndex((part, at) => folders.some((other) => other[at] !== part))
-  return folders.map((parts) => parts.slice(differs === -1 ? first.length : differs).join('/'))
-}
-
 /**
  * Divides what was read into files, and a note for each reason why something was not.
  *

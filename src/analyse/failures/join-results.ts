@@ -169,16 +169,18 @@ function testsIn(files: readonly ResultFile[]): readonly (TestResult | 'passed' 
   return suitesIn(files).flatMap(({ tests }) => [...tests.values()])
 }
 
-/** Lists the suites in files, each test once: as failed if a file says so. */
+/** Lists the suites in files, each test once: as failed if a file says so. Equal ones in two folders of an artifact are two. */
 export function suitesIn(
-  files: readonly Pick<ResultFile, 'folder' | 'results'>[],
+  files: readonly ResultFile[],
 ): readonly Pick<TestSuite, 'name' | 'tests'>[] {
-  const suites = files.flatMap(({ folder, results }) =>
-    groupsOf(results.suites, ({ host, name }) => JSON.stringify([host, name])).flatMap((alike) =>
-      alike.map((suite, at) => ({ ...suite, folder, at })),
-    ),
+  const isOne = new Set(files.map(({ artifact }) => artifact)).size === 1
+  const suites = files.flatMap(({ name: path, results }) =>
+    results.suites.map(({ host, name, tests }) => {
+      const folder = isOne ? path.slice(0, path.lastIndexOf('/') + 1) : ''
+      return { name, tests, key: JSON.stringify([folder, host, name]) }
+    }),
   )
-  const groups = groupsOf(suites, ({ tests, ...names }) => JSON.stringify(names))
+  const groups = groupsOf(suites, ({ key }, at) => (files.length === 1 ? at : key))
   return groups.map(([{ name, tests }, ...others]) => {
     // A suite can have very many tests.
     if (others.length === 0) return { name, tests }
