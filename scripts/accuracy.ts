@@ -3,6 +3,7 @@
 import type { Accuracy } from '../testing/accuracy/accuracy.ts'
 import { measurePaths } from '../testing/accuracy/critical-path.ts'
 import { measureExcerpts } from '../testing/accuracy/excerpts.ts'
+import { measureFewerTests } from '../testing/accuracy/fewer-tests.ts'
 import { describeHistories } from '../testing/accuracy/history.ts'
 import { measureKnownIssues } from '../testing/accuracy/known-issues.ts'
 import { describeKnownMonth } from '../testing/accuracy/known-month.ts'
@@ -30,6 +31,7 @@ const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Errors learned from other runs': measureLearned,
   'Blocks of issues that list known failures': measureKnownIssues,
   'Names of tests in logs and in test results': measureTestResults,
+  'Fewer tests than on the base branch': measureFewerTests,
   'Failures grouped by cause, and whose they are': describeRedRuns,
   'Failures that other branches have': describeOthers,
   'A month with known failures in issues': describeKnownMonth,
