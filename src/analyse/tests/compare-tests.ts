@@ -20,10 +20,9 @@ type TestGroups = ReadonlyMap<string, TestGroup>
 interface Sides {
   readonly now: TestGroups
   readonly base: TestGroups
-  /** Whether all artifacts were listed, or their jobs. */
-  readonly isWhole: boolean
-  readonly haveAllPassed: boolean
-  /** Whether no job was skipped either, so that none is the reason for an artifact that is missing. */
+  /** Whether tests can be in an artifact that is not here: one that was not read, or of a job that did not pass. */
+  readonly isOpen: boolean
+  /** Whether no job was skipped, so that none is the reason for an artifact that is missing. */
   readonly haveAllRun: boolean
 }
 
@@ -41,53 +40,41 @@ const MIN = { fewer: 10, share: 0.1, skipped: 5, suite: 5 }
  *
  * @returns what is unusual, by artifact or of all, and how many tests are gone; `undefined` if that is unknown
  */
-export function compareTests({ now, base, ...known }: Sides): {
+export function compareTests({ now, base, isOpen, haveAllRun }: Sides): {
   readonly findings: readonly (Finding & { readonly key: string | undefined })[]
   readonly fewer: number | undefined
 } {
-  const isMissing = [...base.keys()].some((key) => !now.has(key))
-  const isOpen =
-    !known.isWhole ||
-    (isMissing && !known.haveAllPassed) ||
-    [...now.values()].some(({ counts }) => !counts)
-  const read = [...base].filter(([, { counts }]) => counts)
-  const gone = read.flatMap(([key, { outcomes }]) => {
-    const ran = ranIn(outcomes)
-    const isGone = !now.has(key) && ran.length > 0 && !ran.some((test) => isIn(now, test))
-    const finding = { key, kind: 'missing' as const, count: 0, before: ran.length, suites: [] }
-    return isGone && known.haveAllRun && !isOpen ? [finding] : []
-  })
-  const changed = [...now].flatMap(([key, { outcomes, counts, files }]) => {
-    const before = base.get(key)
-    if (!counts) return []
+  const findings = [...new Set([...base.keys(), ...now.keys()])].flatMap((key) => {
+    const [own, before] = [now.get(key), base.get(key)]
+    if (own?.counts === false) return []
     if (before?.counts !== true) {
-      const isEmpty = files.length > 0 && ranIn(outcomes).length === 0 // 3
-      const finding = { key, kind: 'none' as const, count: 0, before: undefined, suites: [] }
-      return isEmpty ? [finding] : []
+      const isEmpty = own !== undefined && own.files.length > 0 && ranIn(own.outcomes).length === 0
+      const nothing = { key, kind: 'none' as const, count: 0, before: undefined, suites: [] }
+      return isEmpty ? [nothing] : [] // 3
     }
     const isOnlyIn = (some: TestGroups, others: TestGroups) => (test: string) =>
       [...some].some(
-        ([other, group]) =>
-          other !== key && group.outcomes.has(test) && !others.get(other)?.outcomes.has(test),
+        ([other, { outcomes }]) =>
+          other !== key && outcomes.has(test) && !others.get(other)?.outcomes.has(test),
       )
     const moves = { moved: isOnlyIn(now, base), arrived: isOnlyIn(base, now) } // 1
-    return compare(outcomes, before.outcomes, moves)
-      .findings.filter(({ kind }) => !isOpen || kind === 'none' || kind === 'skipped') // 2
-      .map((finding) => ({ key, ...finding }))
+    const found = compare(own?.outcomes ?? new Map(), before.outcomes, moves).findings
+    const isElsewhere = ranIn(before.outcomes).some((test) => isIn(now, test))
+    const isSaid = own === undefined ? haveAllRun && !isElsewhere && !isOpen : true
+    return found
+      .filter(({ kind }) => isSaid && (!isOpen || kind === 'none' || kind === 'skipped')) // 2
+      .map((one) => ({ key, ...one, kind: own === undefined ? ('missing' as const) : one.kind }))
   })
-  const paired = read.filter(([key]) => now.has(key) || known.haveAllRun)
-  const findings = [...gone, ...changed]
+  const paired = [...base].filter(([key, { counts }]) => counts && (now.has(key) || haveAllRun))
   if (isOpen || paired.length === 0) return { findings, fewer: undefined }
-  const unread = new Map([...now].filter(([key]) => base.get(key)?.counts === false))
-  const rest = [...now].filter(([key]) => !unread.has(key))
-  const sides = [rest, paired].map((some) => unionOf(some.map(([, group]) => group)))
-  const moves = { moved: (test: string) => isIn(unread, test), arrived: () => false }
-  const all = compare(sides[0] ?? new Map(), sides[1] ?? new Map(), moves)
+  const [unread, rest] = [false, true].map((counts) =>
+    [...now].filter(([key]) => (base.get(key)?.counts ?? true) === counts),
+  ) as [typeof paired, typeof paired]
+  const moves = { moved: (test: string) => isIn(new Map(unread), test), arrived: () => false }
+  const all = compare(unionOf(rest), unionOf(paired), moves)
   const falls = all.findings.filter(({ kind }) => kind === 'fewer' && findings.length === 0)
-  return {
-    findings: [...findings, ...falls.map((one) => ({ key: undefined, ...one }))],
-    fewer: all.fewer,
-  }
+  const ofAll = falls.map((one) => ({ key: undefined, ...one }))
+  return { findings: [...findings, ...ofAll], fewer: all.fewer }
 }
 
 interface Moves {
@@ -135,9 +122,11 @@ function isIn(groups: TestGroups, test: string): boolean {
 }
 
 /** Returns each test once: by the worst of its legs, and as skipped if all skipped it. */
-export function unionOf(groups: readonly Pick<TestGroup, 'outcomes'>[]): Outcomes {
+export function unionOf(
+  groups: Iterable<readonly [unknown, Pick<TestGroup, 'outcomes'>]>,
+): Outcomes {
   const all = new Map<string, (typeof OUTCOMES)[number]>()
-  for (const [test, outcome] of groups.flatMap(({ outcomes }) => [...outcomes])) {
+  for (const [test, outcome] of [...groups].flatMap(([, { outcomes }]) => [...outcomes])) {
     const before = all.get(test) ?? outcome
     all.set(test, OUTCOMES.indexOf(outcome) > OUTCOMES.indexOf(before) ? outcome : before)
   }

@@ -38,23 +38,18 @@ export function reportTests(
   const named = { ...all, files: all.files.filter(isOwn) }
   const { read } = baseTests ?? { read: 'too few API requests remain' }
   const base = typeof read === 'object' ? read : undefined
-  const shared = new Set(base?.results.files.map(({ artifact }) => artifact))
-  const now = groupsIn(named, run, shared).map((group) => {
-    const jobIds = [
-      ...new Set(group.files.flatMap((file) => file.uploaders.map(({ jobId }) => jobId))),
-    ]
-    const own = jobs.filter(({ job }) => jobIds.length === 0 || jobIds.includes(job.id))
-    return { ...group, jobIds, counts: group.complete && own.every(hasPassed) }
-  })
-  const names = new Set(now.flatMap(({ files }) => files.map(({ artifact }) => artifact)))
-  const before = base === undefined ? [] : groupsIn(base.results, base.run, names)
+  const now = groupsIn(named, run, base?.results.files ?? [], jobs)
+  const before = groupsIn(base?.results ?? NO_RESULTS, base?.run ?? run, named.files, [])
   const isWhole = complete && !named.unread.has(undefined)
+  const isMissing = [...before.keys()].some((key) => !now.has(key))
   const others = jobs.filter(({ current }) => !current)
   const { findings, fewer } = compareTests({
-    now: new Map(now.map((one) => [one.key, one])),
-    base: new Map(before.map((one) => [one.key, { ...one, counts: one.complete }])),
-    isWhole,
-    haveAllPassed: jobs.every(hasPassed),
+    now,
+    base: before,
+    isOpen:
+      !isWhole ||
+      (isMissing && !jobs.every(hasPassed)) ||
+      [...now.values()].some(({ counts }) => !counts),
     haveAllRun: others.length > 0 && others.every(({ outcome }) => outcome === 'success'),
   })
   const ofFork = isFromFork && jobs.every(({ current }) => !current)
@@ -72,53 +67,65 @@ export function reportTests(
       url: base.run.url,
     },
     notCompared: fewer === undefined ? whyNot() : undefined,
-    artifacts: now.map(({ artifact, jobIds, outcomes, files, complete }) => {
+    artifacts: [...now.values()].map(({ artifact, jobIds, outcomes, files, complete }) => {
       const tests = files.flatMap((file) => file.results.tests)
       const retried = tests.flatMap((test) => (test.outcome === 'flaky' ? titleOf(test) : []))
       return { artifact, jobIds, ...totalsOf(outcomes), complete, retriedTests: bounded(retried) }
     }),
-    findings: findings.map(({ key, suites, ...finding }) => {
-      const group = now.find((one) => one.key === key)
-      const [jobId, ...more] = group?.jobIds ?? []
-      const { artifact } = group ?? before.find((one) => one.key === key) ?? {}
-      const only = more.length === 0 ? jobId : undefined
-      return { ...finding, artifact, jobId: only, suites: bounded(suites) }
+    findings: findings.map(({ key = '-', suites, ...finding }) => {
+      const { artifact, jobIds = [] } = now.get(key) ?? before.get(key) ?? {}
+      const jobId = jobIds.length === 1 ? jobIds[0] : undefined
+      return { ...finding, artifact, jobId, suites: bounded(suites) }
     }),
   }
 
   function whyNot(): string {
     if (typeof read !== 'object') return read ?? 'the base branch could not be read'
-    if (before.length === 0) return `${read.branch} has no such artifact`
-    const isRead = isWhole && [...now, ...before].every((one) => one.complete)
+    if (before.size === 0) return `${read.branch} has no such artifact`
+    const isRead = isWhole && [...now.values(), ...before.values()].every((one) => one.complete)
     return isRead ? 'not every job passed' : 'not all files could be read'
   }
 }
+
+const NO_RESULTS: FoundResults = { files: [], unread: new Set(), notes: [] }
 
 /** Whether nothing in a job failed so far; another one than that of the report has to have finished. */
 function hasPassed({ outcome, current }: JobReport): boolean {
   return outcome === undefined ? current : isPass(outcome)
 }
 
-/** Groups files by artifact: those whose names differ only in what one run has are one, unless another run has the name. */
+/** Groups files by artifact: those whose names differ only in what one run has are one, unless others have the name. */
 function groupsIn(
   { files, unread }: FoundResults,
   run: BaseTests['run'],
-  others: ReadonlySet<string | undefined>,
+  others: readonly ResultFile[],
+  jobs: readonly JobReport[],
 ) {
+  const shared = new Set(others.map(({ artifact }) => artifact))
   const broken = [...unread].filter((name) => name !== undefined)
   const artifacts = new Set([...files.map(({ artifact }) => artifact), ...broken])
-  const keyOf = (name: string | undefined) =>
-    others.has(name) ? (name ?? '') : maskName(name ?? '', run)
-  return [...Map.groupBy(artifacts, keyOf)].map(([key, some]) => {
-    const byArtifact = some.map((name) => files.filter(({ artifact }) => artifact === name))
-    return {
-      key,
+  const keyOf = (name = '') => (shared.has(name) ? name : maskName(name, run))
+  const groups = [...Map.groupBy(artifacts, keyOf)].map(([key, some]) => {
+    const own = files.filter(({ artifact }) => some.includes(artifact))
+    const jobIds = [...new Set(own.flatMap((one) => one.uploaders.map(({ jobId }) => jobId)))]
+    const by = jobs.filter(({ job }) => jobIds.length === 0 || jobIds.includes(job.id))
+    const complete = !some.some((name) => unread.has(name))
+    const group = {
       artifact: some.length === 1 ? some[0] : key,
-      files: byArtifact.flat(),
-      outcomes: unionOf(byArtifact.map((own) => ({ outcomes: outcomesOf(own) }))),
-      complete: !some.some((name) => unread.has(name)),
+      files: own,
+      jobIds,
+      outcomes: unionOf(
+        [...Map.groupBy(own, ({ artifact }) => artifact)].map(([name, legs]) => [
+          name,
+          { outcomes: outcomesOf(legs) },
+        ]),
+      ),
+      complete,
+      counts: complete && by.every(hasPassed),
     }
+    return [key, group] as const
   })
+  return new Map(groups)
 }
 
 /** Masks what another run has in another form: long numbers, such as ids, its own number, and the commits. */
@@ -132,15 +139,15 @@ function maskName(name: string, { number, commit, checkedOut }: BaseTests['run']
 
 /** Equal suites of a name are numbered, since their hosts and folders can differ in each run. */
 function outcomesOf(files: readonly ResultFile[]): Outcomes {
-  const suites = [...Map.groupBy(suitesIn(files), ({ name }) => name)]
-  const tests = suites.flatMap(([name, alike]) =>
-    alike.flatMap((suite, at) => [...suite.tests].map(([id, test]) => ({ name, at, id, test }))),
+  const suites = [...Map.groupBy(suitesIn(files), ({ name }) => name).values()].flatMap((alike) =>
+    alike.map(({ name, tests }, at) => ({ name, tests: [...tests], at })),
   )
   return new Map(
-    tests.map(({ name, at, id, test }) => [
-      testKey(name, at, id),
-      typeof test === 'object' ? test.outcome : test,
-    ]),
+    suites.flatMap(({ name, tests, at }) =>
+      tests.map(([id, test]) => {
+        return [testKey(name, at, id), typeof test === 'object' ? test.outcome : test] as const
+      }),
+    ),
   )
 }
 
