@@ -156,7 +156,7 @@ describe('tests of a green run', () => {
   })
 
   it.each([
-    ['fewer', 'CI failed: unit ran 50 tests, and 100 on main (#19)', { now: 50 }],
+    ['fewer', 'CI failed: unit ran 50 tests instead of 100 on main (#19)', { now: 50 }],
     ['none', 'CI failed: no test ran in unit; on main it ran 100 (#19)', emptied],
     [
       'no file',

@@ -151,14 +151,14 @@ export const TEST_FINDINGS = {
 } as const
 
 /** Values of `fail-on` for tests that did not run, and the findings that each fails for. */
-export const TEST_VALUES: Readonly<Record<string, readonly (keyof typeof TEST_FINDINGS)[]>> = {
+export const BY_TESTS: Readonly<Record<string, readonly (keyof typeof TEST_FINDINGS)[]>> = {
   'no-tests': ['none', 'missing'],
   'fewer-tests': ['none', 'missing', 'fewer', 'skipped'],
 }
 
 /** Returns whether a value of the gate is about tests. */
 export function isGatedByTests({ failOn = [] }: { readonly failOn?: readonly string[] }): boolean {
-  return failOn.some((value) => value in TEST_VALUES)
+  return failOn.some((value) => value in BY_TESTS)
 }
 
 /** Why the gate passes although something did not pass, as the JSON schema describes it. */

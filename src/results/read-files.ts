@@ -11,7 +11,12 @@ export const MAX_TOTAL_BYTES = 64_000_000
 const MAX_PATH_CHARACTERS = 200
 
 /** Why an artifact, or a file, was not all read, as a clause. */
-type Fault = Pick<ResultFile, 'artifact'> & { readonly name?: string; readonly reason: string }
+type Fault = Pick<ResultFile, 'artifact'> & {
+  readonly name?: string
+  readonly reason: string
+  /** Whether nothing is there to read. */
+  readonly isMissing?: boolean
+}
 
 type Bytes = AsyncIterable<Uint8Array>
 
@@ -54,20 +59,11 @@ export function filesReader(
   }
 }
 
-/**
- * Divides what was read into files, and a note for each reason why something was not.
- *
- * @param missing what is not there
- */
-export function foundIn(
-  read: readonly (ResultFile | Fault)[],
-  missing: readonly Fault[] = [],
-): FoundResults {
+/** Divides what was read into files, and a note for each reason why something was not. */
+export function foundIn(read: readonly (ResultFile | Fault)[]): FoundResults {
   const faults = read.flatMap((one) => ('reason' in one ? one : []))
-  const unread = new Set(faults.map(({ artifact }) => artifact))
-  const groups = groupsOf([...faults, ...missing], ({ reason }) =>
-    reason.replace(/ \(line \d+.*/, ''),
-  )
+  const unread = new Set(faults.filter((one) => !one.isMissing).map(({ artifact }) => artifact))
+  const groups = groupsOf(faults, ({ reason }) => reason.replace(/ \(line \d+.*/, ''))
   const notes = groups.map(([{ artifact, name, reason }, ...others]): Note => {
     const path = name === undefined ? [] : oneLine(name).slice(0, MAX_PATH_CHARACTERS)
     const archive = artifact === undefined ? [] : `the artifact ${oneLine(artifact)}`

@@ -2,7 +2,7 @@ import { ANY, NEW, UNFINISHED } from '../../analyse/gate/fail-on.ts'
 import { asObject, asString } from '../../github/json-values.ts'
 import { LANGUAGE } from '../../model/known-issue.ts'
 import { WORST_FIRST } from '../../model/conclusion.ts'
-import { TEST_VALUES } from '../../model/reasons.ts'
+import { BY_TESTS } from '../../model/reasons.ts'
 import { isPullRequestEvent } from '../../model/event.ts'
 import { failsStep, minutesIn, type TimeBudget } from '../../model/report/time-budget.ts'
 import type { Target } from '../../model/target.ts'
@@ -85,13 +85,7 @@ export function readInputs({ read, env, event, process }: InputSource<keyof type
     sections: readNames(read, sectionNames('run'), scope === 'run'),
     commitSections: readNames(read, sectionNames('commit'), scope === 'commit'),
     /** Conclusions that fail the step, `any` for all except passes, `new`, `unfinished`, or values on tests. */
-    failOn: read.words('fail-on', [
-      ANY,
-      NEW,
-      UNFINISHED,
-      ...Object.keys(TEST_VALUES),
-      ...WORST_FIRST,
-    ]),
+    failOn: read.words('fail-on', [ANY, NEW, UNFINISHED, ...Object.keys(BY_TESTS), ...WORST_FIRST]),
     allowedFailures: read.lines('allowed-failures'),
     allowedSkips: read.lines('allowed-skips'),
     historyRuns: read.count('history-runs', 100),

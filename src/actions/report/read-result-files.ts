@@ -6,6 +6,8 @@ import type { FoundResults } from '../../model/results/test-results.ts'
 import type { BytesRedactor } from '../../github/errors/redact-bytes.ts'
 import { filesReader, foundIn } from '../../results/read-files.ts'
 
+const NO_FILE = 'no file of this job is there'
+
 export interface Workspace {
   readonly folder: string
   /** Of the current job. */
@@ -28,11 +30,8 @@ export async function readResultFiles(
     const readFiles = filesReader(redact, reasonOf)
     const unmatched = new Set(patterns)
     const read = await readFiles(filesIn(await realpath(folder), patterns, unmatched), from)
-    const none = { artifact: undefined, reason: 'no file of this job is there' }
-    return foundIn(
-      read,
-      [...unmatched].map((name) => ({ ...none, name })),
-    )
+    const none = { artifact: undefined, reason: NO_FILE, isMissing: true }
+    return foundIn([...read, ...[...unmatched].map((name) => ({ ...none, name }))])
   } catch (error) {
     const what = { artifact: undefined, name: patterns.join(', ') }
     return foundIn([{ ...what, reason: reasonOf(error) }])

@@ -1,6 +1,6 @@
 import { type Conclusion, isPass } from '../../model/conclusion.ts'
 import type { Verdict } from '../../model/report/cause.ts'
-import { TEST_VALUES } from '../../model/reasons.ts'
+import { BY_TESTS } from '../../model/reasons.ts'
 import { isKnownByIssuesAlone } from '../../model/report/gate.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -25,7 +25,7 @@ export function findTests({ run, tests }: Report, value: string): readonly GateF
   const reason = value === 'no-tests' ? value : 'fewer-tests'
   const findings = (tests?.findings ?? []).filter(
     ({ kind, before }) =>
-      TEST_VALUES[value]?.includes(kind) === true &&
+      BY_TESTS[value]?.includes(kind) === true &&
       (before === undefined || tests?.base?.current === false),
   )
   return findings.map(({ artifact: name, jobId }) => {

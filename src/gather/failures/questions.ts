@@ -50,7 +50,7 @@ export async function explainFailures(gathering: Gathering, options: Options): P
 
 /** Lists what explains the failures of `count` runs, and whose they are. */
 function failureQuestions(count: number, options: Options): readonly Question[] {
-  const { areFew } = options
+  const { areFew, hasPassed, testResults } = options
   const maxFirst = areFew ? MAX_LAST_READ : undefined
   const reading = { ...options, maxRead: maxFirst ?? MAX_LOGS, maxFirst }
   const chosen = (facts: Facts) => chooseCompared(facts, options)
@@ -64,19 +64,19 @@ function failureQuestions(count: number, options: Options): readonly Question[] 
     }
   })
   const after = ['issues', ...base.map(({ name }) => name)]
+  const isGated = isGatedByTests(options)
+  // What is in the workspace takes no request.
+  const isOptional = hasPassed && testResults?.artifacts !== false && !isGated
+  const results = isOptional ? BUDGETS.namesOfGreen : BUDGETS.names
+  const tests = isGated ? BUDGETS.gatedTests : BUDGETS.tests
   return [
     questionOf('issues', BUDGETS.issues, [], (facts) => wantIssues(facts, options)),
     questionOf('reasons', BUDGETS.reasons, [], (facts) => wantReasons(facts, reading)),
     ...base,
-    questionOf('results', budgetOfResults(options), ['reasons'], (facts) =>
-      wantResults(facts, options),
-    ),
+    questionOf('results', results, ['reasons'], (facts) => wantResults(facts, options)),
     ...base.map((_, at) =>
-      questionOf(
-        `tests of ${at}`,
-        isGatedByTests(options) ? BUDGETS.gatedTests : BUDGETS.tests,
-        ['results', ...base.map(({ name }) => name)],
-        (facts) => wantBaseTests(facts, at, options),
+      questionOf(`tests of ${at}`, tests, ['results', ...after], (facts) =>
+        wantBaseTests(facts, at, options),
       ),
     ),
     questionOf('files', BUDGETS.names, ['results'], (facts) => wantFiles(facts, options)),
@@ -84,12 +84,6 @@ function failureQuestions(count: number, options: Options): readonly Question[] 
     questionOf('others', BUDGETS.others, after, (facts) => wantOthers(facts, options)),
     questionOf('month', BUDGETS.month, after, (facts) => wantMonth(facts, options)),
   ]
-}
-
-/** What is in the workspace takes no request. */
-function budgetOfResults({ hasPassed, testResults, ...options }: Options): Budget {
-  const isOptional = hasPassed && testResults?.artifacts !== false && !isGatedByTests(options)
-  return isOptional ? BUDGETS.namesOfGreen : BUDGETS.names
 }
 
 function questionOf(

@@ -84,8 +84,8 @@ export async function fetchResults(
     const names = artifacts.map(({ name }) => name)
     const missing = [...(evidence.named ?? [])]
       .filter(([, isNamed]) => !names.some(isNamed))
-      .map(([name]) => ({ ...all, name, reason: NO_ARTIFACT }))
-    return foundIn([...read.flat(), ...others, ...unlisted], missing)
+      .map(([name]) => ({ ...all, name, reason: NO_ARTIFACT, isMissing: true }))
+    return foundIn([...read.flat(), ...others, ...unlisted, ...missing])
   } catch (error) {
     return foundIn([{ ...all, reason: reasonOf(error) }])
   }

@@ -54,14 +54,12 @@ export type TestTotals = Pick<Tests, keyof typeof TOTALS>
 /** Adds the totals of several runs; `undefined` if no file was read. */
 export function addTests(all: readonly Tests[]) {
   const read = all.filter(({ artifacts }) => artifacts.some((one) => one.complete || one.total > 0))
-  const compared = read.flatMap(({ fewer }) => fewer ?? [])
-  const add = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
-  if (read.length === 0) return undefined
-  return {
-    total: add(read.map(({ total }) => total)),
-    failed: add(read.map(({ failed }) => failed)),
-    skipped: add(read.map(({ skipped }) => skipped)),
-    retried: add(read.map(({ retried }) => retried)),
-    fewer: compared.length === 0 ? undefined : add(compared),
+  const sum = (name: keyof TestTotals | 'fewer') => {
+    const counts = read.flatMap((tests) => tests[name] ?? [])
+    return counts.length === 0 ? undefined : counts.reduce((total, count) => total + count, 0)
   }
+  const [total, failed, skipped] = [sum('total'), sum('failed'), sum('skipped')]
+  return total === undefined
+    ? undefined
+    : { total, failed, skipped, retried: sum('retried'), fewer: sum('fewer') }
 }

@@ -86,7 +86,7 @@ function renderResult(
       detailsUrl !== undefined && CONVERSATION.link(FULL_REPORT, detailsUrl),
       commitLink(repositoryUrl, commit) ?? '',
       ...failingInputs(subject, CONVERSATION),
-      ...subject.runs.flatMap(({ report }) => testsText(report, CONVERSATION)),
+      ...subject.runs.flatMap(({ report }) => testsText(report, inlineWithin(repositoryUrl))),
       ...verdictCounts(subject.causes, CONVERSATION),
     ],
     ' · ',

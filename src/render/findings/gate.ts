@@ -22,16 +22,11 @@ import { adjectiveOf } from './verdict-counts.ts'
  * Without what did not pass, which a report shows anyway.
  */
 export function gateReasons(report: AnyReport): readonly string[] {
-  const all = findingsOf(report.gate, 'fail-on').filter((finding) => !isOfFailure(finding))
-  const [tests, findings] = [true, false].map((isOfTests) =>
-    all.filter(({ kind }) => (kind === 'tests') === isOfTests),
-  ) as [typeof all, typeof all]
-  const groups = groupsOf(findings, (finding) => `${finding.kind} ${findingVerb(finding, report)}`)
-  return [
-    ...groups.map((group) => reasonOf(group, report)),
-    ...tests.map((finding) => testsReason(finding, report)),
-    ...overrunReason(report),
-  ]
+  const findings = findingsOf(report.gate, 'fail-on').filter((finding) => !isOfFailure(finding))
+  const groups = groupsOf(findings, (one) =>
+    one.kind === 'tests' ? one : `${one.kind} ${findingVerb(one, report)}`,
+  )
+  return [...groups.map((group) => reasonOf(group, report)), ...overrunReason(report)]
 }
 
 /** Returns what the gate does if no conclusion says that something did not pass. */
@@ -56,17 +51,14 @@ function subjectsOf({ runId, jobId }: Pick<GateFinding, 'runId' | 'jobId'>, repo
   return { run, job: run?.jobs?.find((one) => one.job.id === jobId)?.job }
 }
 
-function testsReason({ name, ...finding }: GateFinding, report: AnyReport): string {
-  const { run } = subjectsOf(finding, report)
-  const label = runName(finding.runId, report)
-  return `${run && gatedTests(run, name)}${label === undefined ? '' : ` in ${label}`}`
-}
-
 /** Words findings of the same kind with the same verb. */
 function reasonOf(group: Some<GateFinding>, report: AnyReport): string {
   const [{ kind, name, runId }] = group
   const verb = findingVerb(group[0], report)
   const only = kind === 'need' ? ' (reported only by needs)' : ''
+  const label = runName(runId, report)
+  if (kind === 'tests')
+    return `${gatedTests(subjectsOf(group[0], report).run, name)}${label ? ` in ${label}` : ''}`
   if (kind === 'commit') return 'not all runs and jobs were listed'
   const run = isOnlyUnfinished(report) ? 'the run' : 'it'
   if (name === undefined) return `${runName(runId, report) ?? run} ${verb}`

@@ -1,4 +1,4 @@
-import { TEST_VALUES } from '../../model/reasons.ts'
+import { BY_TESTS } from '../../model/reasons.ts'
 import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { addTests, type TestFinding, type Tests } from '../../model/shapes/tests.ts'
@@ -12,7 +12,7 @@ export function testsText(report: AnyReport, inline: Inline): readonly string[] 
   const all = runsOf(report).flatMap((run) => run.report.tests ?? [])
   const totals = addTests(all)
   if (totals === undefined) return []
-  const { total, failed, skipped, retried, fewer = 0 } = totals
+  const { total, failed = 0, skipped = 0, retried = 0, fewer = 0 } = totals
   const fork = all.some(({ ofFork }) => ofFork) ? ' by files of the fork' : ''
   const [branch, run] = baseText(all.find((tests) => tests.fewer) ?? all[0], inline)
   const parts = [
@@ -31,7 +31,7 @@ export function testLines({ tests, gate, jobs }: Report, inline: Inline): readon
   const lines = findings.map((finding) => {
     return { icon: 'action_required', text: findingText(finding, { tests, jobs }, inline) }
   })
-  const values = (gate?.rules ?? []).flatMap(({ value }) => (value in TEST_VALUES ? value : []))
+  const values = (gate?.rules ?? []).flatMap(({ value }) => (value in BY_TESTS ? value : []))
   const why = base?.current === true ? `the run is of ${base.branch} itself` : notCompared
   if (values.length === 0 || why === undefined) return lines
   const rules = values.map((value) => inline.code(`fail-on: ${value}`))
@@ -39,9 +39,12 @@ export function testLines({ tests, gate, jobs }: Report, inline: Inline): readon
 }
 
 /** Words why the gate fails for an artifact. */
-export function gatedTests(report: Report, artifact: string | undefined): string {
-  const found = report.tests?.findings.find((one) => one.artifact === artifact)
-  return found === undefined ? 'fewer tests ran' : findingText(found, report, PLAIN)
+export function gatedTests(report: Report | undefined, artifact: string | undefined): string {
+  const { findings = [] } = report?.tests ?? {}
+  const found = findings.find((one) => one.artifact === artifact && one.kind !== 'suites')
+  // The line below the heading names the suites.
+  const text = report && found && findingText({ ...found, suites: [] }, report, PLAIN)
+  return text?.replace(/^No test/, 'no test') ?? 'fewer tests ran'
 }
 
 function findingText(
@@ -54,15 +57,16 @@ function findingText(
   const [branch, run] = baseText(tests, inline)
   const ran = numberOf(before ?? 0)
   const names = suites.map((name) => inline.text(singleLine(name) || 'one without a name'))
-  const gone = names.length === 0 ? '' : `; gone: ${enumerate(names)}`
+  const are = names.length === 1 ? 'suite is' : 'suites are'
+  const gone = names.length === 0 ? '' : `: ${names.length} ${are} gone (${enumerate(names)})`
   switch (kind) {
     case 'none':
-      return `no test ran in ${unit}${before === undefined ? '' : `; on ${branch} it ran ${ran}${run}`}`
+      return `No test ran in ${unit}${before === undefined ? '' : `; on ${branch} it ran ${ran}${run}`}`
     case 'missing':
       return `${unit} was not uploaded; on ${branch} it lists ${ran} tests${run}`
     case 'fewer':
     case 'suites':
-      return `${unit} ran ${countOf(count)}, and ${ran} on ${branch}${run}${gone}`
+      return `${unit} ran ${countOf(count)} instead of ${ran} on ${branch}${run}${gone}`
     case 'skipped':
       return `${countOf(count)} that ran on ${branch}${run} were skipped in ${unit}`
   }
