@@ -57,7 +57,7 @@ async function report(world: World = {}) {
     runs: [main, ...others],
     run,
     artifacts: { 1: zip(now), ...(!expired && { 2: zip(base) }) },
-    inputs: { 'test-results': `${artifact.replace(/\d+/, '*')}`, 'fail-on': failOn, ...inputs },
+    inputs: { 'test-results': artifact.replace(/\d+/, '*'), 'fail-on': failOn, ...inputs },
     ...rest,
   })
   const tests = result.report?.tests ?? result.commitReport?.runs[0]?.report.tests

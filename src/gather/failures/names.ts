@@ -1,3 +1,4 @@
+import { fetchBaseTests } from '../../github/artifacts/fetch-base-tests.ts'
 import { mayHaveUploaded } from '../../github/artifacts/choose-artifacts.ts'
 import { fetchFiles } from '../../github/commit/fetch-files.ts'
 import { unreadNote } from '../../github/errors/explain.ts'
@@ -68,9 +69,6 @@ export function wantBaseTests(
   if (isUnread || named.size === 0 || (own.files.length === 0 && runs.length > 1)) return []
   return [
     async (source) => {
-      const { fetchBaseTests } = await import(
-        /* webpackChunkName: "results" */ '../../github/artifacts/fetch-base-tests.ts'
-      )
       const query = { ...options, named, run: run.responses.run, listed: run.listed }
       const fact = await fetchBaseTests(source, query).then(
         (read) => ({ read }),
