@@ -81,16 +81,12 @@ ORDER BY jobs DESC;
 -- Seconds that jobs waited for a runner
 -- A job that did not wait has no row of kind `wait`.
 WITH
-  waits AS (
-    SELECT repo, job_id, max(seconds) AS wait
-    FROM otel.ci
-    WHERE kind = 'wait'
-    GROUP BY repo, job_id
-  ),
   jobs AS (
-    SELECT repo, job_id, labels
-    FROM otel.ci FINAL
-    WHERE kind = 'job'
+    SELECT anyIf(labels, kind = 'job') AS labels, maxIf(seconds, kind = 'wait') AS wait
+    FROM otel.ci
+    WHERE kind IN ('job', 'wait')
+    GROUP BY repo, job_id
+    HAVING countIf(kind = 'job') > 0
   )
 SELECT
   labels,
@@ -98,7 +94,6 @@ SELECT
   quantileExact(0.5)(wait) AS median,
   quantileExact(0.95)(wait) AS p95
 FROM jobs
-LEFT JOIN waits USING (repo, job_id)
 GROUP BY labels
 ORDER BY jobs DESC
 LIMIT 100;
@@ -117,7 +112,7 @@ LIMIT 100;
 WITH
   daily AS (
     SELECT repo, workflow, job, toDate(at) AS day, quantileExact(0.5)(seconds) AS median
-    FROM otel.ci FINAL
+    FROM otel.ci
     WHERE kind = 'job' AND conclusion = 'success'
     GROUP BY repo, workflow, job, day
     HAVING count() >= 2
