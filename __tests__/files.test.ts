@@ -17,7 +17,7 @@ import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { load } from 'js-yaml'
 import { fileURLToPath } from 'node:url'
 import { readEvent } from '../src/actions/read-event.ts'
-import { readAnyReport } from '../src/actions/read-report.ts'
+import { readReport } from '../src/actions/read-report.ts'
 import { readTextFile, writeAtomically, writeNamed } from '../src/files.ts'
 import type { FakeRun } from '../testing/fake-github/fake-run.ts'
 import { fieldTable, type SchemaFile, withFieldTables } from '../testing/field-table.ts'
@@ -63,7 +63,7 @@ describe('readTextFile', () => {
     execFileSync('mkfifo', [path])
     expect(await readTextFile(path)).toBe('')
     expect(await readEvent(path)).toBeUndefined()
-    await expect(readAnyReport(path)).rejects.toThrow(`${path} is not JSON, or was cut off`)
+    await expect(readReport(path)).rejects.toThrow(`${path} is not JSON, or was cut off`)
   })
 })
 

@@ -83,13 +83,11 @@ it(
         const path = join(folder, 'report.json')
         const changed = edits.reduce<unknown>(changeJson, encodeReport(reportOn(run)))
         await writeFile(path, JSON.stringify(changed ?? null))
-        const sentence = new RegExp(
-          `^${path} is (?:not a valid JSON report: \\S|the report of a commit)`,
-        )
+        const sentence = new RegExp(`^${path} is not a valid JSON report: \\S`)
         const report = await readReport(path).catch((error: unknown) => {
           expect((error as Error).message).toMatch(sentence)
         })
-        if (report === undefined) return
+        if (report?.kind !== 'run') return
         const spans = readableSpans(traceOf(report))
         const sent = ProtobufTraceSerializer.serializeRequest(spans)
         expect(sent?.length === 0).toBe(spans.length === 0)

@@ -260,12 +260,20 @@ describe('report.yml', () => {
   })
 
   it('passes the token, and what an action does if it fails, to each', () => {
-    for (const { with: passed } of own) {
-      expect(passed).toMatchObject({
-        'github-token': '${{ secrets.report-token || github.token }}',
-        'on-error': '${{ inputs.on-error }}',
-      })
+    const token = { 'github-token': '${{ secrets.report-token || github.token }}' }
+    for (const { uses, with: passed } of own) {
+      const rest = { 'on-error': '${{ inputs.on-error }}' }
+      expect(passed).toMatchObject(uses === '$/otlp' ? rest : { ...token, ...rest })
     }
+  })
+
+  it('sends the trace directly after the report, unless the job is cancelled', () => {
+    const [report, trace] = steps
+    expect([report?.uses, trace?.uses]).toEqual(['$/.github/report', '$/otlp'])
+    expect(trace).toMatchObject({
+      if: "${{ !cancelled() && inputs.otlp-endpoint != '' }}",
+      with: { 'report-path': '${{ steps.report.outputs.report-path }}' },
+    })
   })
 
   it('reads each of its inputs, those of the actions under their names', () => {

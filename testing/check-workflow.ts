@@ -18,6 +18,8 @@ const newerWords = {
   'using: node24': 'using: node20',
   // This repository at the commit of the file: https://github.blog/changelog/2026-07-30-reference-same-repository-actions-with-self-repository-syntax/
   'uses: $/': 'uses: ./',
+  // https://github.blog/changelog/2026-05-07-github-actions-concurrency-groups-now-allow-larger-queues
+  'queue: max': 'cancel-in-progress: false',
 }
 
 const lint = await createLinter()

@@ -5,6 +5,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { renderOtlp } from '../../src/render/export/otlp.ts'
+import { encodeAnyReport } from '../../src/report-json/encode/encode-commit-report.ts'
 import { traceOf } from '../../src/render/export/spans.ts'
 import { VERSION } from '../../src/render/export/version.ts'
 import type { ReportJson } from '../../src/model/shapes/report.ts'
@@ -15,6 +16,7 @@ import {
   EXAMPLE_NEEDS,
   exampleRun,
 } from '../../testing/fixtures/example-run.ts'
+import { reportOnCommit } from '../../testing/make-commit.ts'
 import { makeStep, reportOnJobs } from '../../testing/make-run.ts'
 import { runAction } from '../../testing/run-action.ts'
 import { runInProcess } from '../../testing/runner/run-in-process.ts'
@@ -27,7 +29,7 @@ import {
   type ReceivedSpan,
   startCollector,
 } from '../../testing/start-collector.ts'
-import { decodeRun, writeReportFile } from '../../testing/report-file.ts'
+import { decodeRun, writeJsonFile, writeReportFile } from '../../testing/report-file.ts'
 import { temporaryFolders } from '../../testing/temporary-folders.ts'
 
 const PROJECT = new URL('../../', import.meta.url)
@@ -54,10 +56,11 @@ interface Sending {
   readonly path?: string
   readonly inputs?: Readonly<Record<string, string>>
   readonly env?: Readonly<Record<string, string>>
+  readonly event?: object
 }
 
 /** Runs the action on the report of the example, with a collector of its own. */
-async function runOtlp({ responses, down = false, path = '', inputs, env }: Sending = {}) {
+async function runOtlp({ responses, down = false, path = '', inputs, env, ...job }: Sending = {}) {
   // A process has one logger.
   diag.disable()
   const collector = await startCollector(responses)
@@ -66,7 +69,7 @@ async function runOtlp({ responses, down = false, path = '', inputs, env }: Send
     const result = await runAction({
       entry: fileURLToPath(new URL('dist/otlp/index.js', PROJECT)),
       manifest: fileURLToPath(new URL('otlp/action.yml', PROJECT)),
-      job: { apiUrl: CLOSED_URL },
+      job: { apiUrl: CLOSED_URL, ...job },
       inputs: { 'report-path': reportPath, endpoint: `${url}${path}`, ...inputs },
       ...(needsProcess({})
         ? { env: { ...SHORT_DEADLINES, ...env } }
@@ -189,6 +192,27 @@ describe('the trace of the example run', () => {
     const half = await runOtlp({ inputs, responses: [{ status: 200 }, { status: 400 }] })
     expect(half.outputs['spans']).toBe('2000')
     expect(half.reported).toEqual(['exit code 0', expect.stringMatching(/^warning: .* 400 Bad/)])
+  })
+})
+
+describe('the report of a commit', () => {
+  const commit = reportOnCommit([{ id: 1 }, { id: 7, attempt: 2, workflow: 'Lint' }])
+  const repository = { full_name: commit.repository, default_branch: 'trunk' }
+
+  it.each([
+    ['is sent as the run that the event names', { id: 7, run_attempt: 2 }, repository, 'trunk'],
+    ['is sent without an unknown default branch', { id: 7, run_attempt: 2 }, {}, undefined],
+    ['leads to a warning if it lacks the attempt', { id: 7, run_attempt: 1 }, repository, null],
+    ['leads to a warning if the event names no run', undefined, repository, null],
+  ])('%s', async (_, workflow_run, of, branch) => {
+    const inputs = { 'report-path': await writeJsonFile(encodeAnyReport(commit)) }
+    const result = await runOtlp({ inputs, event: { repository: of, workflow_run } })
+    const { resource, traceId } = spansOf(result)[0] ?? {}
+    const sent = commit.runs.find(({ report: { run } }) => run.id === 7)?.report
+    const warning = expect.stringMatching(/^warning: The report is of a commit and does not have/)
+    expect(result.reported).toEqual(['exit code 0', ...(branch === null ? [warning] : [])])
+    expect(traceId).toBe(branch === null || !sent ? undefined : traceOf(sent).id)
+    expect(resource?.['run_report.default_branch']).toBe(branch ?? undefined)
   })
 })
 

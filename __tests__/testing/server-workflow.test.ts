@@ -21,22 +21,25 @@ function usesOf(text: string): string[] {
 describe('report.yml', () => {
   it('uses its own actions at the commit at which it is called', () => {
     const own = usesOf(REPORT).filter((uses) => !uses.startsWith('actions/'))
-    expect(own).toEqual(['$/.github/report', '$/comment', '$/issue'])
+    expect(own).toEqual(['$/.github/report', '$/otlp', '$/comment', '$/issue'])
   })
 })
 
 describe('pinnedWorkflow', () => {
-  it('uses the actions of the commit and changes nothing else', () => {
+  it('uses the actions of the commit, has no queue and changes nothing else', () => {
     const text = pinnedWorkflow(REPORT, RELEASED)
     expect(usesOf(text).filter((uses) => !uses.startsWith('actions/'))).toEqual([
       `octo-org/run-report@${COMMIT}`,
+      `octo-org/run-report/otlp@${COMMIT}`,
       `octo-org/run-report/comment@${COMMIT}`,
       `octo-org/run-report/issue@${COMMIT}`,
     ])
     const lines = REPORT.split('\n')
     const changed = text.split('\n').filter((line, at) => line !== lines[at])
     expect(changed.map((line) => line.trim())).toEqual([
+      'cancel-in-progress: false',
       `- uses: octo-org/run-report@${COMMIT} # v1.2.3`,
+      `- uses: octo-org/run-report/otlp@${COMMIT} # v1.2.3`,
       `- uses: octo-org/run-report/comment@${COMMIT} # v1.2.3`,
       `- uses: octo-org/run-report/issue@${COMMIT} # v1.2.3`,
     ])

@@ -107,6 +107,8 @@ export async function runAct(options: ActOptions): Promise<{ stderr: string; exi
       ...['--secret', 'SLACK_WEBHOOK_URL=https://hooks.example/1'],
       ...platforms.flatMap((name) => ['--platform', `${name}=-self-hosted`]),
       ...Object.entries(environment).flatMap((pair) => ['--env', pair.join('=')]),
+      // Only `vars` can be read where a workflow is called.
+      ...Object.entries(variables).flatMap((pair) => ['--var', pair.join('=')]),
       ...Object.entries(repositories).flatMap((pair) => ['--local-repository', pair.join('=')]),
     ],
     {

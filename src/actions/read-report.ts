@@ -1,23 +1,15 @@
 import { messageOf } from '../github/errors/github-error.ts'
 import { parseJson } from '../github/json-values.ts'
 import type { AnyReport } from '../model/report/any-report.ts'
-import type { Report } from '../model/report/report.ts'
 import { decode } from '../report-json/decode.ts'
 import { readTextFile } from '../files.ts'
 
 /**
- * Reads the JSON report of a run from a file.
+ * Reads the JSON report of a run or of a commit from a file.
  *
  * @throws if the file cannot be read or contains something else
  */
-export async function readReport(path: string): Promise<Report> {
-  const report = await readAnyReport(path)
-  if (report.kind === 'run') return report
-  throw new Error(`${path} is the report of a commit; expected that of one run`)
-}
-
-/** Reads the JSON report of a run or of a commit from a file. @throws as `readReport` */
-export async function readAnyReport(path: string): Promise<AnyReport> {
+export async function readReport(path: string): Promise<AnyReport> {
   const json = parseJson(await readTextFile(path))
   if (json === undefined) throw new Error(`${path} is not JSON, or was cut off`)
   try {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { renderOtlp } from '../../../src/render/export/otlp.ts'
 import { traceOf } from '../../../src/render/export/spans.ts'
 import type { Report } from '../../../src/model/report/report.ts'
-import { withVerdicts } from '../../../testing/failure-report.ts'
+import { makeExcerpt, withVerdicts } from '../../../testing/failure-report.ts'
 import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
 
 const read = (name: string) =>
@@ -21,34 +21,17 @@ interface CollectorConfig {
   }
 }
 
-interface Target {
-  readonly refId: string
-  readonly expr: string
-  readonly datasource: object
-}
-
-interface Panel {
-  readonly id: number
-  readonly type: string
-  readonly title: string
-  readonly gridPos: {
-    readonly x: number
-    readonly y: number
-    readonly w: number
-    readonly h: number
-  }
-  readonly targets: readonly Target[]
-}
-
 interface Dashboard {
-  readonly templating: {
-    readonly list: readonly { readonly name: string; readonly query: unknown }[]
-  }
-  readonly panels: readonly Panel[]
+  readonly panels: readonly {
+    readonly id: number
+    readonly title: string
+    readonly gridPos: Readonly<Record<'x' | 'y' | 'w' | 'h', number>>
+    readonly targets: readonly [{ readonly rawSql: string }]
+  }[]
 }
 
 const { span_metrics: metrics } = (load(read('collector.yaml')) as CollectorConfig).connectors
-const dashboard = JSON.parse(read('dashboard.json')) as Dashboard
+const { panels } = JSON.parse(read('dashboard.json')) as Dashboard
 
 const VERDICTS = ['new', 'known', 'unsteady', 'unknown'] as const
 
@@ -58,14 +41,19 @@ function reportOnRun(id: number): Report {
   const red = id % 5 === 0 ? [{ id: id * 10, state: finished(5, 60, 'failure'), steps }] : []
   const jobs = [...red, { id: id * 10 + 1, name: `job ${id}`, steps: [makeStep()] }]
   const run = { id, number: id, attempt: 1 + (id % 3), branch: `topic-${id}`, pullRequest: id }
-  const report = reportOn(makeRun({ ...run, commit: String(id).padStart(40, '0'), jobs }))
+  const lines = ['  ● cart › adds', '', '    expect(received).toBe(expected)', 'Tests: 1 failed']
+  const excerpt = makeExcerpt(lines, { step: steps[0] })
+  const report = reportOn(makeRun({ ...run, commit: String(id).padStart(40, '0'), jobs }), {
+    explanations: { excerpts: new Map([[id * 10, [excerpt]]]), annotations: new Map() },
+  })
   const kind = VERDICTS[(id / 5) % 4] ?? 'new'
   return red.length === 0 ? report : withVerdicts(report, { kind, evidence: [] })
 }
 
+const traces = Array.from({ length: 50 }, (_, index) => traceOf(reportOnRun(index + 1)))
+
 describe('docs/otlp/collector.yaml', () => {
   const dimensions = metrics.dimensions.map(({ name }) => name)
-  const traces = Array.from({ length: 50 }, (_, index) => traceOf(reportOnRun(index + 1)))
 
   it('makes few series of 50 runs, as the connector groups spans', () => {
     const resources = new Set<string>()
@@ -74,23 +62,20 @@ describe('docs/otlp/collector.yaml', () => {
       const key = metrics.resource_metrics_key_attributes.map((name) => resource[name])
       expect(key).not.toContain(undefined)
       resources.add(JSON.stringify(key))
-      for (const { attributes } of spans) {
+      const counted = spans.filter(
+        ({ kind, attributes }) => kind === 'server' || 'run_report.verdict' in attributes,
+      )
+      for (const { attributes } of counted) {
         const values = dimensions.map((name) => attributes[name] ?? resource[name] ?? '')
         series.add(JSON.stringify([key, values]))
       }
     }
-    // As in a trial with the Collector 0.165.0: the runs by result, the jobs by verdict, and all other spans.
-    expect([resources.size, series.size]).toEqual([1, 7])
+    // As in a trial with the Collector 0.161.0: the runs by result, and the jobs by verdict.
+    expect([resources.size, series.size]).toEqual([1, 6])
+    expect(read('collector.yaml')).toContain(
+      'kind != SPAN_KIND_SERVER and attributes["run_report.verdict"] == nil',
+    )
     expect(metrics.exclude_dimensions).toContain('span.name')
-  })
-
-  it('names only attributes that spans have', () => {
-    const used = traces.flatMap(({ resource, spans }) => [
-      ...Object.keys(resource),
-      ...spans.flatMap(({ attributes }) => Object.keys(attributes)),
-    ])
-    const named = [...dimensions, ...metrics.resource_metrics_key_attributes]
-    expect(named.filter((name) => !used.includes(name))).toEqual([])
   })
 
   it('names the scope of the spans', () => {
@@ -99,37 +84,53 @@ describe('docs/otlp/collector.yaml', () => {
   })
 })
 
-/** What the Prometheus exporter of the Collector 0.165.0 wrote of 50 runs with this configuration. */
-const METRICS = [
-  'traces_span_metrics_calls_total',
-  ...['bucket', 'count', 'sum'].map((part) => `traces_span_metrics_duration_seconds_${part}`),
-]
-const LABELS = [
-  ...['service_namespace', 'service_name', 'cicd_pipeline_name', 'cicd_pipeline_result'],
-  ...['run_report_verdict', 'run_report_cause_kind', 'le'],
-]
+describe('docs/otlp', () => {
+  it.each(['collector.yaml', 'schema.sql'])('%s names only attributes that spans have', (file) => {
+    const used = traces.flatMap(({ resource, spans }) => [
+      ...Object.keys(resource),
+      ...spans.flatMap(({ attributes }) => Object.keys(attributes)),
+    ])
+    // From the event: __tests__/scenarios/otlp.test.ts
+    const known = new Set([...used, 'run_report.default_branch'])
+    const named = read(file).match(/\b(?:run_report|cicd|vcs|service)\.[\w.]+/g) ?? []
+    expect(named.length).toBeGreaterThan(7)
+    expect(named.filter((name) => !known.has(name))).toEqual([])
+  })
+})
 
-/** Panels of Grafana that the dashboard uses. https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/ */
-const PANELS = ['timeseries', 'piechart', 'bargauge']
+describe('docs/otlp/schema.sql', () => {
+  it('fills each column, in the order of the table', () => {
+    const [table = '', view = ''] = read('schema.sql').split('CREATE MATERIALIZED VIEW')
+    const columns = Array.from(table.matchAll(/^ {2}(\w+) [A-Z]/gm), ([, name]) => name)
+    expect(Array.from(view.matchAll(/ AS (\w+),?$/gm), ([, name]) => name)).toEqual(columns)
+    expect(columns).toContain('default_branch')
+  })
+})
+
+describe('docs/otlp/compose.yaml', () => {
+  it('sets the variables of the Collector', () => {
+    for (const [, name = ''] of read('collector.yaml').matchAll(/\$\{env:(\w+)\}/g))
+      expect(read('compose.yaml')).toContain(`      ${name}: `)
+  })
+})
 
 describe('docs/otlp/dashboard.json', () => {
-  const { panels } = dashboard
-  const variables = dashboard.templating.list.map(({ name }) => name)
-  const queries = dashboard.templating.list.map(({ query }) => JSON.stringify(query)).slice(1)
-  const expressions = panels.flatMap(({ targets }) => targets.map(({ expr }) => expr))
+  const filter = "$__timeFilter(at) AND repo LIKE '$repository'"
+  const questions = read('questions.sql').split(/;\n+/).slice(0, -1)
 
-  it.each(panels.map((panel) => [panel.title, panel] as const))(
-    'has a panel with a place and targets: %s',
-    (_, { type, gridPos, targets }) => {
-      expect(PANELS).toContain(type)
-      expect(gridPos.x + gridPos.w).toBeLessThanOrEqual(24)
-      expect(targets.length).toBeGreaterThan(0)
-      expect(new Set(targets.map(({ refId }) => refId)).size).toBe(targets.length)
-      for (const { datasource } of targets) {
-        expect(datasource).toEqual({ type: 'prometheus', uid: '${datasource}' })
-      }
-    },
-  )
+  it('has a panel with each question of questions.sql, of the chosen time and repositories', () => {
+    const shown = panels.map(({ title, targets: [{ rawSql }] }) => [title, rawSql])
+    const expected = questions.map((question) => {
+      const [, title, sql = ''] = /^-- (.*)\n(?:-- .*\n)*(\w[^]*)/m.exec(lastPart(question)) ?? []
+      const filtered = sql
+        .replaceAll(/FROM otel\.ci[^W]*?WHERE/g, (from) => `${from} ${filter} AND`)
+        .replace('now64(3)', 'toDateTime64($__toTime, 3)')
+      expect(filtered.split(filter)).toHaveLength(sql.split('otel.ci').length)
+      return [title, filtered]
+    })
+    expect(shown).toEqual(expected)
+    expect(shown).toHaveLength(8)
+  })
 
   it('has panels with ids of their own that do not overlap', () => {
     expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length)
@@ -138,18 +139,9 @@ describe('docs/otlp/dashboard.json', () => {
     )
     expect(new Set(cells).size).toBe(cells.length)
   })
-
-  it('queries only metrics and labels that the Collector makes, and variables that it declares', () => {
-    const texts = [...expressions, ...queries]
-    const found = (pattern: RegExp) =>
-      texts.flatMap((text) => [...text.matchAll(pattern)].map(([, name = '']) => name))
-    expect(new Set(found(/\b(traces_\w+)/g))).toEqual(new Set(METRICS.slice(0, 2)))
-    const matched = found(/[{,](\w+)(?==|!=)/g)
-    const grouped = found(/by \(([^)]+)\)/g).flatMap((names) => names.split(', '))
-    expect([...matched, ...grouped].filter((label) => !LABELS.includes(label))).toEqual([])
-    expect(matched.length).toBeGreaterThan(expressions.length)
-    const used = found(/\$(?!__)(\w+)/g)
-    expect(new Set(used)).toEqual(new Set(variables.slice(1)))
-    expect(variables[0]).toBe('datasource')
-  })
 })
+
+/** Returns a question without what is above the first one: paragraphs are separated by an empty line. */
+function lastPart(text: string): string {
+  return text.slice(text.lastIndexOf('\n\n') + 1)
+}

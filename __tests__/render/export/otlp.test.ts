@@ -253,7 +253,7 @@ describe('renderOtlp', () => {
     })
   })
 
-  const NAMES = Array.from({ length: 25 }, (_, index) => `cart › ${index}`)
+  const NAMES = Array.from({ length: 105 }, (_, index) => `cart › ${index}`)
   const HOSTILE = '@team ::error::"a,b"\r\nnext \u202E\uD83D'
 
   const SHOWN = '@team ::error::"a,b" next \uFFFD'
@@ -278,7 +278,7 @@ describe('renderOtlp', () => {
     ['one test', ['cart › adds'], undefined, ['cart › adds'], 1],
     ['a test of two that failed', ['cart › adds'], 2, ['cart › adds'], 2],
     ['tests without names', [], 7, [], 7],
-    ['25 tests', NAMES, undefined, NAMES.slice(0, 20), 25],
+    ['105 tests', NAMES, undefined, NAMES.slice(0, 100), 105],
     ['a hostile name twice', [HOSTILE, HOSTILE], undefined, [SHOWN], 1],
   ])('describes the cause of a job that failed with %s', (_, titles, failed, names, total) => {
     const step = makeStep({ number: 4, name: 'Run make', state: finished(5, 9, 'failure') })

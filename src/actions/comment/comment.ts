@@ -25,7 +25,7 @@ import { keepPost, type PostPlan } from '../conversation/keep-post.ts'
 import { readGivenReport, triggeringRun } from '../conversation/load-report.ts'
 import { findOwn, type OwnPost } from '../conversation/posts.ts'
 import { printAnnotation } from '../print.ts'
-import type { readAnyReport } from '../read-report.ts'
+import type { readReport } from '../read-report.ts'
 import { inputSource } from '../read-values.ts'
 import { repairEventRead } from '../repairs.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
@@ -51,7 +51,7 @@ import { makeCommitReport } from './make-commit-report.ts'
 /** What the action acts with. */
 interface CommentTools extends WritableSource {
   readonly makeReport: (pullRequest: ChosenPullRequest) => Promise<CommitReport>
-  readonly readReport?: typeof readAnyReport
+  readonly readReport?: typeof readReport
 }
 
 /** Runs the comment action. */

@@ -2,7 +2,7 @@ import { allowFailures } from '../../analyse/allow-failures.ts'
 import { messageOf } from '../../github/errors/github-error.ts'
 import { asCount, asObject, type Fields } from '../../github/json-values.ts'
 import { type AnyReport, repositoryOf } from '../../model/report/any-report.ts'
-import { readAnyReport } from '../read-report.ts'
+import { readReport } from '../read-report.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { ConversationInputs } from './conversation-inputs.ts'
 
@@ -23,7 +23,7 @@ export interface TriggeringRun {
  */
 export async function readGivenReport(
   { reportPath, owner, repo, allowedFailures }: ConversationInputs,
-  read = readAnyReport,
+  read = readReport,
 ): Promise<AnyReport | undefined> {
   if (reportPath === undefined) return undefined
   const report = await read(reportPath).catch((error: unknown) => {

@@ -2,18 +2,23 @@ import {
   detectResources,
   type Resource,
   resourceAttributesEnvDetector,
+  resourceFromAttributes,
   serviceNameEnvDetector,
 } from '@opentelemetry/resources'
 import { messageOf } from '../../github/errors/github-error.ts'
+import { asObject } from '../../github/json-values.ts'
+import type { AnyReport } from '../../model/report/any-report.ts'
+import type { Report } from '../../model/report/report.ts'
 import { readableSpans } from '../../render/export/readable-spans.ts'
-import { type RunTrace, traceOf } from '../../render/export/spans.ts'
+import { traceOf } from '../../render/export/spans.ts'
 import { plural } from '../../render/text/units.ts'
 import { setOutputs } from '../command-files.ts'
 import { maskSecret, printAnnotation, printLine } from '../print.ts'
+import { readDefaultBranch, readEvent } from '../read-event.ts'
+import { readReport } from '../read-report.ts'
 import { getVariable, inputReader } from '../read-values.ts'
 import { StepFailure } from '../step-failure.ts'
 import { type OtlpHeaders, readEndpoint, readHeaders, secretsOf } from './otlp-inputs.ts'
-import { readReport } from '../read-report.ts'
 import { sendSpans, type Sent } from './send-spans.ts'
 
 /** The inputs of the action and their defaults, which action.yml describes. */
@@ -29,6 +34,8 @@ export const NO_OUTPUTS = { 'trace-id': '', spans: '0' }
 
 const NO_REPORT =
   'The input report-path is empty, so nothing was sent: set it to the output report-path of the report step. That output is empty if the report could not be written.'
+const NO_RUN_OF_EVENT =
+  'The report is of a commit and does not have the run that this event names, so nothing was sent. Run the workflow on the event workflow_run. If it does, a newer run or attempt of the same workflow has replaced that run, and is sent when it has finished.'
 const NO_ENDPOINT =
   'The input endpoint is empty, so nothing was sent. Secrets are empty if a pull request from a fork started the run.'
 const NO_TIMES = 'The report has no job with known times, so nothing was sent.'
@@ -59,23 +66,41 @@ export async function sendReport(
 ): Promise<Sent & { readonly traceId: string }> {
   const nothing = { traceId: '', spans: 0 }
   if (path === '') return { ...nothing, problem: NO_REPORT }
-  let trace: RunTrace
+  const event = await readEvent(getVariable('GITHUB_EVENT_PATH'))
+  let report: Report | undefined
   try {
-    trace = traceOf(await read(path))
+    report = reportToSend(await read(path), event)
   } catch (error) {
     return { ...nothing, problem: `Could not read the report: ${messageOf(error)}` }
   }
+  if (report === undefined) return { ...nothing, problem: NO_RUN_OF_EVENT }
+  const trace = traceOf(report)
   const { id: traceId, omitted } = trace
   if (url === undefined) return { ...nothing, traceId, problem: NO_ENDPOINT }
   if (trace.spans.length === 0) return { ...nothing, traceId, problem: NO_TIMES }
 
-  const sent = await send(readableSpans(trace, givenResource()), { url, headers })
+  const resource = givenResource().merge(branchResource(report, event))
+  const sent = await send(readableSpans(trace, resource), { url, headers })
   if (sent.spans > 0) {
     printLine(`Sent ${plural(sent.spans, 'span')} of trace ${traceId} to ${url.origin}.`)
     if (trace.spans.every(({ kind }) => kind !== 'server')) printLine(NO_RUN)
     if (omitted > 0) printLine(`Omitted: ${omitted} jobs and steps with unknown times.`)
   }
   return { traceId, ...sent }
+}
+
+/** Returns the report of a run; of a commit's, that of the run whose end started this workflow. */
+function reportToSend(report: AnyReport, event: unknown): Report | undefined {
+  if (report.kind === 'run') return report
+  const { id, run_attempt: attempt } = asObject(asObject(event).workflow_run)
+  return report.runs.find(({ report: { run } }) => run.id === id && run.attempt === attempt)?.report
+}
+
+/** Returns the default branch if it is known: no query can guess which failures made it red. */
+function branchResource({ run }: Report, event: unknown): Resource {
+  const [owner = '', repo = ''] = run.repository.split('/')
+  const branch = readDefaultBranch(event, { owner, repo }, getVariable('GITHUB_REPOSITORY'))
+  return resourceFromAttributes(branch ? { 'run_report.default_branch': branch } : {})
 }
 
 const MALFORMED =

@@ -120,7 +120,7 @@ export function pathAttributes({ id }: Job, path: CriticalPath | undefined): Att
 }
 
 /** Tests of a job that are named. */
-export const MAX_TESTS = 20
+export const MAX_TESTS = 100
 
 /**
  * Returns the attributes of a failed job that is no consequence of another. The conventions have a name for one

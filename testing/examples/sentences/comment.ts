@@ -7,7 +7,6 @@ import { readGivenReport, triggeringRun } from '../../../src/actions/conversatio
 import type { AnyReport } from '../../../src/model/report/any-report.ts'
 import { type Marker, withMarker } from '../../../src/render/conversation/marker.ts'
 import { failedWorkflows, subjectOf } from '../../../src/render/conversation/subject.ts'
-import { encodeAnyReport } from '../../../src/report-json/encode/encode-commit-report.ts'
 import { commentInputs, failedReport } from '../../conversation-inputs.ts'
 import { apiComment, apiPull } from '../../fake-github/api-conversation.ts'
 import { type RunFields, SHA } from '../../fake-github/api-run.ts'
@@ -17,7 +16,7 @@ import { reportOnCommit, withoutJobsOfFirst } from '../../make-commit.ts'
 import { at, finished, makeRun, reportOn, running } from '../../make-run.ts'
 import { httpError } from '../../fake-client.ts'
 import type { Example } from '../example.ts'
-import { casesOf, changing, saidOfFile, sourceWith } from './cases.ts'
+import { casesOf, changing, sourceWith } from './cases.ts'
 
 const OTHER_SHA = 'a'.repeat(40)
 const RUN: RunFields = {
@@ -192,7 +191,6 @@ const OUTCOMES = casesOf<Act>(
       readGivenReport(commentInputs({}, { reportPath: 'a' }), () =>
         Promise.reject(new Error('no')),
       ),
-    'a report of a commit': () => saidOfFile(encodeAnyReport(RED), readReport),
     'a report that is not JSON': () => readReport('README.md'),
     'a report of something else': () => readReport('package.json'),
   },

@@ -32,6 +32,7 @@ import {
 } from '../../make-run.ts'
 import { explain } from '../failures.ts'
 import { failedJob, waitingJob } from '../steps.ts'
+import { reportOnCommit } from '../../make-commit.ts'
 import { httpError } from '../../fake-client.ts'
 import type { Example } from '../example.ts'
 import { casesOf, type Cases, given, printedBy, sourceWith } from './cases.ts'
@@ -176,6 +177,10 @@ const TRACES = casesOf({
     const url = new URL('https://otlp.example')
     const read = () => Promise.resolve(reportOnJobs([]))
     return (await otlp.sendReport('a', {}, url, { read })).problem
+  },
+  'a commit without the run of the event': async () => {
+    const read = () => Promise.resolve(reportOnCommit([{}]))
+    return (await otlp.sendReport('a', {}, undefined, { read })).problem
   },
   'an unfinished run': () => sentFor(UNFINISHED),
   'a malformed variable': () => sentFor(SENT, { OTEL_RESOURCE_ATTRIBUTES: 'team' }),
