@@ -7,7 +7,7 @@ import { readGivenReport, triggeringRun } from '../../../src/actions/conversatio
 import type { AnyReport } from '../../../src/model/report/any-report.ts'
 import { type Marker, withMarker } from '../../../src/render/conversation/marker.ts'
 import { failedWorkflows, subjectOf } from '../../../src/render/conversation/subject.ts'
-import { encodeAnyReport } from '../../../src/report-json/encode/encode-commit-report.ts'
+import { encodeAnyReport } from '../../../src/report-json/encode/encode-report.ts'
 import { commentInputs, failedReport } from '../../conversation-inputs.ts'
 import { apiComment, apiPull } from '../../fake-github/api-conversation.ts'
 import { type RunFields, SHA } from '../../fake-github/api-run.ts'
