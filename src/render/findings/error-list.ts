@@ -19,18 +19,7 @@ import {
 } from './shared-errors.ts'
 
 /** What failed by name in a step, as every output shows it. */
-export interface ErrorListText {
-  /** `3 of 319 tests failed`; '' if the list says as much. */
-  readonly heading: string
-  /** Its part that names the step; '' for the step of the cause. */
-  readonly at: string
-  /** The first ones: name, detail and position. */
-  readonly items: readonly string[]
-  /** How many there are. */
-  readonly count: number
-  /** Whether there can be more than `count`. */
-  readonly isCut: boolean
-}
+export type ErrorListText = ReturnType<typeof errorLists>[number]
 
 /** Number of items that are shown. */
 export const MAX_ITEMS = 10
@@ -46,7 +35,7 @@ const MAX_PATH_CHARACTERS = 120
  *
  * @param run the run of the failures
  */
-export function errorLists(cause: Cause, run: Run, inline: Inline): ErrorListText[] {
+export function errorLists(cause: Cause, run: Run, inline: Inline) {
   const [first] = cause.failures
   return first.errors.flatMap((errors) => {
     const isMain = errors === mainErrors(first)
@@ -64,10 +53,15 @@ export function errorLists(cause: Cause, run: Run, inline: Inline): ErrorListTex
     const url = stepUrl(first.job.job, errors.step)
     const at = isMain ? '' : `At ${inline.link(inline.text(errors.step.name), url)}`
     return {
+      /** `3 of 319 tests failed`; '' if the list says as much. */
       heading: joinTexts([at, counted], ': '),
+      /** Its part that names the step; '' for the step of the cause. */
       at,
+      /** The first ones: name, detail and position. */
       items: items.slice(0, MAX_ITEMS).map((item) => itemText(item, cause, run, inline)),
+      /** How many there are. */
       count: items.length === 0 ? 0 : count,
+      /** Whether there can be more than `count`. */
       isCut: total === undefined && errors.entries.length >= MAX_ENTRIES,
     }
   })

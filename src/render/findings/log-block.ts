@@ -46,18 +46,12 @@ const GAP = '⋮'
 /** Maximum size of the two lines that count omitted lines. */
 const MAX_GAP_BYTES = 2 * sizeOf(`${GAP} 9,999,999,999 lines omitted\n`)
 
-/** A line of a log as shown, or how many lines are omitted at its position. */
-interface LogRow {
-  readonly kind: 'line' | 'error' | 'gap'
-  readonly text: string
-}
-
 /**
- * Returns the lines of an excerpt with the gaps between them.
+ * Returns the lines of an excerpt as shown, and between them how many are omitted.
  *
  * @param from index of the first line to show
  */
-export function logRows(excerpt: LogExcerpt, from = 0): LogRow[] {
+export function logRows(excerpt: LogExcerpt, from = 0) {
   return excerpt.lines.slice(from).flatMap((line, at) => {
     const gaps = at === 0 ? linesAbove(excerpt, from) : gapOf(line.omittedBefore, 'omitted')
     return [

@@ -1,18 +1,10 @@
-import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
+import { SECOND } from '../../model/time.ts'
 import { enclose, type Span } from './bars.ts'
 import type { SegmentKind } from './segments.ts'
 import type { TimelineRow } from './timeline.ts'
 
 /** How the rows of a timeline in text are divided into cells, one per character. */
-export interface Grid {
-  /** Of a row, in cells. */
-  readonly width: number
-  /** The time of the first cell. */
-  readonly from: Instant
-  /** At least a second. */
-  readonly length: Milliseconds
-  readonly cell: Milliseconds
-}
+export type Grid = ReturnType<typeof gridFor>
 
 export const DRAWN: Readonly<Record<SegmentKind, string>> = {
   waiting: '░',
@@ -21,12 +13,20 @@ export const DRAWN: Readonly<Record<SegmentKind, string>> = {
   failed: '╳',
 }
 
-export function gridFor(rows: readonly TimelineRow[], width: number): Grid {
+export function gridFor(rows: readonly TimelineRow[], width: number) {
   const { from, to } = enclose(
     rows.flatMap(({ segments, bars }) => [segments, bars.running ?? []].flat()),
   ) ?? { from: 0, to: 0 }
   const length = Math.max(SECOND, to - from)
-  return { width, from, length, cell: length / width }
+  return {
+    /** Of a row, in cells. */
+    width,
+    /** The time of the first cell. */
+    from,
+    /** At least a second. */
+    length,
+    cell: length / width,
+  }
 }
 
 /** Returns what each cell of a row shows; `undefined` if the job neither waited nor ran then. */

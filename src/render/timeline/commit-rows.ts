@@ -21,11 +21,7 @@ const MAX_FAILED_ROWS = 12
 const MAX_PASSED_ROWS = 6
 
 /** A run, and the jobs that can have rows of their own. */
-interface RunRows {
-  readonly run: CommitRun
-  readonly entry: Entry
-  readonly jobs: readonly Entry[]
-}
+type RunRows = NonNullable<ReturnType<typeof toRows>>
 
 /** Returns the rows of the timeline of a run or a commit. */
 export function timelineOf(report: AnyReport, detail?: Detail): Timeline {
@@ -61,7 +57,7 @@ export function commitTimelineRows(
   }
 }
 
-function toRows(run: CommitRun, seen: Instant): RunRows | undefined {
+function toRows(run: CommitRun, seen: Instant) {
   const { label, report } = run
   // A commit has no critical path: its runs do not wait for each other.
   const entries = jobEntries(report, seen).map((entry) => ({ ...entry, onPath: false }))
