@@ -5,7 +5,7 @@ import { entryText, entryWords } from '../../model/report/entry-words.ts'
 import { sourceUrl } from '../../model/report/source-position.ts'
 import type { Run } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
-import { sizeOf } from '../text/fit-to-size.ts'
+import { countFitting } from '../text/fit-to-size.ts'
 import { fit, type Inline, jobLink } from '../text/inline.ts'
 import { shorten, singleLine } from '../text/markdown.ts'
 import { enumerate, joinTexts, plural } from '../text/units.ts'
@@ -77,11 +77,10 @@ export function errorParts(list: ErrorListText, maxBytes = Infinity) {
 
 /** Returns the items as far as they fit, and how many more there are. */
 export function errorItems({ items, count, isCut }: ErrorListText, maxBytes = Infinity): string[] {
-  let left = maxBytes
-  const end = items.findIndex((item) => (left -= sizeOf(`- ${item}\n`)) < 0)
-  const shown = end === -1 ? items : items.slice(0, end)
+  const lines = items.map((item) => `- ${item}\n`)
+  const shown = items.slice(0, countFitting(lines, maxBytes))
   const rest = count - shown.length
-  if (shown.length === 0 || rest === 0) return [...shown]
+  if (shown.length === 0 || rest === 0) return shown
   return [...shown, `and ${isCut ? 'at least ' : ''}${rest} more`]
 }
 
