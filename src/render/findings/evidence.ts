@@ -3,6 +3,7 @@ import type { Cause, Verdict } from '../../model/report/cause.ts'
 import type { Elsewhere, Evidence, IssueEvidence } from '../../model/shapes/failure.ts'
 import type { UnknownReason } from '../../model/reasons.ts'
 import type { Run } from '../../model/run.ts'
+import { groupsOf } from '../../model/some.ts'
 import { fit, type Inline } from '../text/inline.ts'
 import { enumerate, formatClock, plural } from '../text/units.ts'
 
@@ -36,27 +37,18 @@ export function runRef({ runNumber, runId, url }: Evidence, { text, link }: Inli
 
 /** Lists the runs of the evidence, each once. */
 export function runRefs(evidence: readonly Evidence[], inline: Inline): string {
-  return listOnce(evidence, 'runId', (each) => runRef(each, inline))
+  const runs = groupsOf(evidence, ({ runId }) => runId)
+  return enumerate(runs.map(([first]) => runRef(first, inline)))
 }
 
 /** Lists the attempts of the evidence, each once. */
 export function attemptRefs(evidence: readonly Evidence[], inline: Inline): string {
-  return listOnce(evidence, 'attempt', (each) => attemptRef(each, inline))
+  const attempts = groupsOf(evidence, ({ attempt }) => attempt)
+  return enumerate(attempts.map(([first]) => attemptRef(first, inline)))
 }
 
 export function attemptRef({ attempt, url }: Evidence, { link }: Inline): string {
   return link(attempt === undefined ? 'another attempt' : `attempt ${attempt}`, url)
-}
-
-function listOnce(
-  evidence: readonly Evidence[],
-  key: 'runId' | 'attempt',
-  refOf: (one: Evidence) => string,
-): string {
-  const first = evidence.filter(
-    (one, at) => evidence.findIndex((each) => each[key] === one[key]) === at,
-  )
-  return enumerate(first.map(refOf))
 }
 
 /** Returns the commit if there is only one run. */

@@ -303,19 +303,14 @@ function stepOf(evidence: readonly Evidence[], wording: PartWording): string {
 }
 
 function thisJob({ cause: { failures }, inline, isPart }: PartWording): string {
-  if (isPart)
-    return listNames(
-      failures.map(({ job }) => job.job.name),
-      inline,
-    )
+  const names = failures.map(({ job }) => job.job.name)
+  if (isPart) return listNames(names, inline)
   return failures.length === 1 ? 'this job' : 'these jobs'
 }
 
 function listNames(names: readonly string[], inline: Inline): string {
-  return enumerate(
-    names.map((name) => jobText({ name }, inline)),
-    MAX_VERDICT_JOBS,
-  )
+  const texts = names.map((name) => jobText({ name }, inline))
+  return enumerate(texts, MAX_VERDICT_JOBS)
 }
 
 /** Names the jobs of the evidence, unless they are those of the cause, which stand above. */
