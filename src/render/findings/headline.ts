@@ -122,15 +122,15 @@ export function causesForHeading(causes: readonly Cause[]): string[] {
 export function causesText(causes: readonly Cause[], whatOf = whatFailed, where = ''): string[] {
   const [first, ...others] = causes
   if (first === undefined) return []
+  const { length: affected } = first.consequences
   const facts = [
-    KIND_LABELS[first.kind],
+    KIND_LABELS[first.kind] ?? '',
     ...waitedFor(first.failures),
-    first.consequences.length > 0
-      ? `${plural(first.consequences.length, 'job')} affected`
-      : undefined,
+    affected > 0 && `${plural(affected, 'job')} affected`,
     ...knownFrom(first),
-  ].filter((fact) => fact !== undefined)
-  const why = facts.length === 0 ? '' : ` (${facts.join(', ')})`
+  ]
+  const known = joinTexts(facts, ', ')
+  const why = known === '' ? '' : ` (${known})`
   const more = others.length === 0 ? '' : ` and ${plural(others.length, 'more cause')}`
   return [`${whatOf(causes)}${where}${why}${more}${moreKnown(others)}`]
 }

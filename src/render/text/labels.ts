@@ -88,15 +88,9 @@ export function pluralVerb(verb: string): string {
 /** Returns the icon and label of a job's status, such as `✅ success` or `⏳ queued`. */
 export function jobStatus({ job, outcome, forgiven, current, carriedOver }: JobReport): string {
   if (outcome === undefined) return current ? '▶️ running (this job)' : stepStatus(job.state)
-  const icon = forgiven ? '☑️' : iconOf(outcome)
-  const note = forgiven
-    ? ', forgiven'
-    : carriedOver
-      ? ', earlier attempt'
-      : current
-        ? ' so far'
-        : ''
-  return `${icon} ${labelOf(outcome)}${note}`
+  if (forgiven) return `☑️ ${labelOf(outcome)}, forgiven`
+  const note = carriedOver ? ', earlier attempt' : current ? ' so far' : ''
+  return conclusionStatus(outcome) + note
 }
 
 /** Returns the icon and label of a step's status. */

@@ -42,6 +42,7 @@ export function commitTimelineRows(
   const seen = lastSeenIn(jobs)
   const drawable = runs.flatMap((run) => toRows(run, seen) ?? []).toSorted(byImportance)
   const shown = drawable.slice(0, maxRows)
+  const entriesOf = (some: readonly RunRows[]) => some.map(({ entry }) => entry)
   const room = shareRows(shown, maxRows - shown.length)
   const entries = shown
     .toSorted((a, b) => entryStart(a.entry) - entryStart(b.entry))
@@ -49,11 +50,7 @@ export function commitTimelineRows(
   return {
     rows: withSegments(entries),
     // The row of a run covers all its jobs.
-    hidden: countHidden(
-      jobs,
-      drawable.map(({ entry }) => entry),
-      shown.map(({ entry }) => entry),
-    ),
+    hidden: countHidden(jobs, entriesOf(drawable), entriesOf(shown)),
   }
 }
 
