@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { readFileSync } from 'node:fs'
-import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
+import { encodeCommitReport, encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import {
   at,
   finished,
@@ -18,7 +18,6 @@ import { expectValidReport } from '../../testing/report-schema.ts'
 import fc from 'fast-check'
 import { InvalidReport } from '../../src/report-json/decode/decode-jobs.ts'
 import { decode } from '../../src/report-json/decode.ts'
-import { encodeCommitReport } from '../../src/report-json/encode/encode-commit-report.ts'
 import type { ReportJson } from '../../src/model/shapes/report.ts'
 import { reportOnCommit } from '../../testing/make-commit.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { encodeCommitReport } from '../../src/report-json/encode/encode-commit-report.ts'
+import { encodeCommitReport } from '../../src/report-json/encode/encode-report.ts'
 import { apiPull } from '../../testing/fake-github/api-conversation.ts'
 import { SHA } from '../../testing/fake-github/api-run.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'

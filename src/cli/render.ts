@@ -6,7 +6,7 @@ import { renderSummary } from '../render/summary/summary.ts'
 import { renderTerminal } from '../render/terminal/report.ts'
 import type { Terminal } from '../render/terminal/style.ts'
 import { disarm, disarmJson } from '../render/text/disarm.ts'
-import { encodeAnyReport } from '../report-json/encode/encode-commit-report.ts'
+import { encodeAnyReport } from '../report-json/encode/encode-report.ts'
 
 export const FORMATS = ['text', 'markdown', 'json', 'otlp', 'html'] as const
 /** The formats of a commit's report; the other one describes a run. */

@@ -7,7 +7,7 @@ import { renderPage } from '../../src/render/html/page.ts'
 import { renderStepLog } from '../../src/render/step-log.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
 import { renderTerminal } from '../../src/render/terminal/report.ts'
-import { encodeAnyReport } from '../../src/report-json/encode/encode-commit-report.ts'
+import { encodeAnyReport } from '../../src/report-json/encode/encode-report.ts'
 import { RUN_URL } from '../make-run.ts'
 
 /** Something that users read, rendered to files. */

@@ -53,7 +53,7 @@ interface CommentOptions {
 export function renderComment(subject: Subject, options: CommentOptions): string {
   const { repositoryUrl, brief, maxBytes = MAX_BODY_BYTES } = options
   const isBrief = brief && subject.state === 'green'
-  const result = renderResult(subject, { ...options, isBrief })
+  const result = renderResult(subject, options, isBrief)
   if (isBrief) return result
   const blocks: string[] = []
   let left = maxBytes - sizeOf(result)
@@ -66,15 +66,8 @@ export function renderComment(subject: Subject, options: CommentOptions): string
   return [result, ...blocks].join('\n\n')
 }
 
-function renderResult(
-  subject: Subject,
-  {
-    repositoryUrl,
-    detailsUrl,
-    isMergeGroup = false,
-    isBrief,
-  }: CommentOptions & { readonly isBrief: boolean },
-): string {
+function renderResult(subject: Subject, options: CommentOptions, isBrief: boolean): string {
+  const { repositoryUrl, detailsUrl, isMergeGroup = false } = options
   const { url, commit, runs } = subject
   const group = isMergeGroup ? 'Merge queue: ' : ''
   const result = `${iconOf(shownResultOf(subject))} ${group}${text(subject.headline)}`

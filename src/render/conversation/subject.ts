@@ -103,10 +103,7 @@ const MAX_DIGESTS = 100
  * error. They do not depend on the order of the causes, or on the number of their jobs. What else fails the gate
  * is like a cause.
  */
-export function causeDigests({
-  causes,
-  gate,
-}: Pick<Subject, 'causes' | 'gate'>): readonly string[] {
+export function causeDigests({ causes, gate }: Pick<Subject, 'causes' | 'gate'>): string[] {
   const digests = causes.flatMap(({ signature, kind, failures }) => {
     const steps = failures.map((failure) => failureLabels(failure).step?.name ?? kind)
     const error = signature === undefined ? '' : `.${shortDigest(signature)}`
@@ -176,10 +173,8 @@ export function withKnownErrors(
 
 /** Returns digests of the workflows that failed, for a marker; none if it has no room for all. */
 export function failedWorkflows({ runs }: Pick<Subject, 'runs'>): readonly string[] {
-  const failed = workflowsOf(
-    runs,
-    ({ report }) => isFailure(resultOf(report)) || lacksRunners(report),
-  )
+  const hasFailed = ({ report }: SubjectRun) => isFailure(resultOf(report)) || lacksRunners(report)
+  const failed = workflowsOf(runs, hasFailed)
   return failed.length > MAX_DIGESTS ? [] : failed
 }
 

@@ -118,28 +118,13 @@ export function commitTotalsText(
   { runs, totals }: CommitReport,
   { text, strong }: Inline,
 ): string[] {
-  const counts = conclusionCounts(
-    [
-      ...Map.groupBy(
-        runs.filter(({ finished }) => finished),
-        ({ report }) => report.conclusion,
-      ),
-    ].map(([conclusion, { length }]) => [conclusion, length]),
-  )
-  const states = joinTexts(
-    [
-      counts === '' ? '' : text(counts),
-      totals.runsUnfinished > 0 && `${totals.runsUnfinished} unfinished`,
-    ],
-    ', ',
-  )
-  const jobs = joinTexts(
-    [
-      totals.jobsFailed > 0 && `${totals.jobsFailed} failed`,
-      totals.jobsUnfinished > 0 && `${totals.jobsUnfinished} unfinished`,
-    ],
-    ', ',
-  )
+  const finished = runs.filter((run) => run.finished)
+  const groups = Map.groupBy(finished, ({ report }) => report.conclusion)
+  const counts = conclusionCounts([...groups].map(([result, { length }]) => [result, length]))
+  const open = (count: number) => count > 0 && `${count} unfinished`
+  const states = joinTexts([counts !== '' && text(counts), open(totals.runsUnfinished)], ', ')
+  const failed = totals.jobsFailed > 0 && `${totals.jobsFailed} failed`
+  const jobs = joinTexts([failed, open(totals.jobsUnfinished)], ', ')
   const all = strong(plural(totals.runsTotal, 'run'))
   const havePassed = counts === conclusionCounts([['success', totals.runsTotal]])
   return [

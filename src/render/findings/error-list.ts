@@ -5,7 +5,7 @@ import { entryText, entryWords } from '../../model/report/entry-words.ts'
 import { sourceUrl } from '../../model/report/source-position.ts'
 import type { Run } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
-import { sizeOf } from '../text/fit-to-size.ts'
+import { countFitting } from '../text/fit-to-size.ts'
 import { fit, type Inline, jobLink } from '../text/inline.ts'
 import { shorten, singleLine } from '../text/markdown.ts'
 import { enumerate, joinTexts, plural } from '../text/units.ts'
@@ -19,18 +19,7 @@ import {
 } from './shared-errors.ts'
 
 /** What failed by name in a step, as every output shows it. */
-export interface ErrorListText {
-  /** `3 of 319 tests failed`; '' if the list says as much. */
-  readonly heading: string
-  /** Its part that names the step; '' for the step of the cause. */
-  readonly at: string
-  /** The first ones: name, detail and position. */
-  readonly items: readonly string[]
-  /** How many there are. */
-  readonly count: number
-  /** Whether there can be more than `count`. */
-  readonly isCut: boolean
-}
+export type ErrorListText = ReturnType<typeof errorLists>[number]
 
 /** Number of items that are shown. */
 export const MAX_ITEMS = 10
@@ -46,7 +35,7 @@ const MAX_PATH_CHARACTERS = 120
  *
  * @param run the run of the failures
  */
-export function errorLists(cause: Cause, run: Run, inline: Inline): ErrorListText[] {
+export function errorLists(cause: Cause, run: Run, inline: Inline) {
   const [first] = cause.failures
   return first.errors.flatMap((errors) => {
     const isMain = errors === mainErrors(first)
@@ -64,10 +53,15 @@ export function errorLists(cause: Cause, run: Run, inline: Inline): ErrorListTex
     const url = stepUrl(first.job.job, errors.step)
     const at = isMain ? '' : `At ${inline.link(inline.text(errors.step.name), url)}`
     return {
+      /** `3 of 319 tests failed`; '' if the list says as much. */
       heading: joinTexts([at, counted], ': '),
+      /** Its part that names the step; '' for the step of the cause. */
       at,
+      /** The first ones: name, detail and position. */
       items: items.slice(0, MAX_ITEMS).map((item) => itemText(item, cause, run, inline)),
+      /** How many there are. */
       count: items.length === 0 ? 0 : count,
+      /** Whether there can be more than `count`. */
       isCut: total === undefined && errors.entries.length >= MAX_ENTRIES,
     }
   })
@@ -83,11 +77,10 @@ export function errorParts(list: ErrorListText, maxBytes = Infinity) {
 
 /** Returns the items as far as they fit, and how many more there are. */
 export function errorItems({ items, count, isCut }: ErrorListText, maxBytes = Infinity): string[] {
-  let left = maxBytes
-  const end = items.findIndex((item) => (left -= sizeOf(`- ${item}\n`)) < 0)
-  const shown = end === -1 ? items : items.slice(0, end)
+  const lines = items.map((item) => `- ${item}\n`)
+  const shown = items.slice(0, countFitting(lines, maxBytes))
   const rest = count - shown.length
-  if (shown.length === 0 || rest === 0) return [...shown]
+  if (shown.length === 0 || rest === 0) return shown
   return [...shown, `and ${isCut ? 'at least ' : ''}${rest} more`]
 }
 

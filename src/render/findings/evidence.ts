@@ -1,8 +1,8 @@
 import { isPullRequestEvent, parseMergeQueueBranch } from '../../model/event.ts'
 import type { Cause, Verdict } from '../../model/report/cause.ts'
 import type { Elsewhere, Evidence, IssueEvidence } from '../../model/shapes/failure.ts'
-import type { UnknownReason } from '../../model/reasons.ts'
 import type { Run } from '../../model/run.ts'
+import { groupsOf } from '../../model/some.ts'
 import { fit, type Inline } from '../text/inline.ts'
 import { enumerate, formatClock, plural } from '../text/units.ts'
 
@@ -12,12 +12,10 @@ const MAX_MISSING_CHARACTERS = 120
 /** What has a verdict. */
 export type Judged = Pick<Cause, 'verdict'>
 
-/** Why a verdict is unknown if nothing was compared. */
-const NOT_COMPARED: ReadonlySet<UnknownReason> = new Set(['no-base', 'not-read'])
-
 /** Whether a cause was compared with other runs. */
 export function isCompared({ verdict: { kind, reason = 'not-read' } }: Judged): boolean {
-  return kind === 'unknown' ? !NOT_COMPARED.has(reason) : kind !== 'infrastructure'
+  if (kind === 'unknown') return reason !== 'no-base' && reason !== 'not-read'
+  return kind !== 'infrastructure'
 }
 
 /** Returns the name of the base branch, or that of its merge queue, if that ran the jobs. */
@@ -36,27 +34,18 @@ export function runRef({ runNumber, runId, url }: Evidence, { text, link }: Inli
 
 /** Lists the runs of the evidence, each once. */
 export function runRefs(evidence: readonly Evidence[], inline: Inline): string {
-  return listOnce(evidence, 'runId', (each) => runRef(each, inline))
+  const runs = groupsOf(evidence, ({ runId }) => runId)
+  return enumerate(runs.map(([first]) => runRef(first, inline)))
 }
 
 /** Lists the attempts of the evidence, each once. */
 export function attemptRefs(evidence: readonly Evidence[], inline: Inline): string {
-  return listOnce(evidence, 'attempt', (each) => attemptRef(each, inline))
+  const attempts = groupsOf(evidence, ({ attempt }) => attempt)
+  return enumerate(attempts.map(([first]) => attemptRef(first, inline)))
 }
 
 export function attemptRef({ attempt, url }: Evidence, { link }: Inline): string {
   return link(attempt === undefined ? 'another attempt' : `attempt ${attempt}`, url)
-}
-
-function listOnce(
-  evidence: readonly Evidence[],
-  key: 'runId' | 'attempt',
-  refOf: (one: Evidence) => string,
-): string {
-  const first = evidence.filter(
-    (one, at) => evidence.findIndex((each) => each[key] === one[key]) === at,
-  )
-  return enumerate(first.map(refOf))
 }
 
 /** Returns the commit if there is only one run. */
@@ -108,25 +97,18 @@ function closedRemark(issues: readonly IssueEvidence[], isOnBase: boolean, inlin
 
 /** Returns why issues that list a failure do not let the gate pass, if their text says that they should. */
 export function gateRemarks({ issues }: Verdict, inline: Inline): string[] {
-  const remark = (
-    gate: IssueEvidence['gate'],
-    write: (refs: string, having: readonly IssueEvidence[]) => string,
-  ): string[] => {
-    const having = (issues?.issues ?? []).filter((issue) => issue.gate === gate)
-    return having.length === 0 ? [] : [write(issueRefs(having, inline), having)]
-  }
+  const issuesOf = (gate: IssueEvidence['gate']) =>
+    (issues?.issues ?? []).filter((issue) => issue.gate === gate)
+  const [over, edited] = [issuesOf('over'), issuesOf('edited')]
+  const days = [...new Set(over.map(({ until = '' }) => until))].toSorted()
+  const lets = over.length === 1 ? 'lets' : 'let'
+  const until = `${inline.text(days.at(-1) ?? '')} ${days.length > 1 ? 'at the latest' : 'only'}`
+  const authors = edited.length === 1 ? 'its author' : 'their authors'
   return [
-    ...remark('over', (refs, over) => {
-      const days = [...new Set(over.map(({ until = '' }) => until))].toSorted()
-      const lastDay = inline.text(days.at(-1) ?? '')
-      const lets = over.length === 1 ? 'lets' : 'let'
-      return `${refs} ${lets} the gate pass until ${lastDay} ${days.length > 1 ? 'at the latest' : 'only'}`
-    }),
-    ...remark('edited', (refs, edited) => {
-      const authors = edited.length === 1 ? 'its author' : 'their authors'
-      return `the gate ignores ${refs}, which somebody else than ${authors} edited last`
-    }),
-  ]
+    over.length > 0 && `${issueRefs(over, inline)} ${lets} the gate pass until ${until}`,
+    edited.length > 0 &&
+      `the gate ignores ${issueRefs(edited, inline)}, which somebody else than ${authors} edited last`,
+  ].filter((remark) => remark !== false)
 }
 
 const MAX_NAME_CHARACTERS = 120

@@ -47,11 +47,7 @@ export function failureLabels(
       }
     }
     case 'failed-step':
-      return {
-        verb,
-        step: failure.step,
-        reason: failedStepReason(failure, report),
-      }
+      return { verb, step: failure.step, reason: failedStepReason(failure, report) }
     case 'check':
       return { verb, step: undefined, reason: 'a check run, not a job' }
     case 'other':

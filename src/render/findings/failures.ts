@@ -1,8 +1,6 @@
-import type { Conclusion } from '../../model/conclusion.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Cause, FailureReport } from '../../model/report/cause.ts'
 import type { CommitCause, CommitReport, CommitRun } from '../../model/report/commit-report.ts'
-import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
@@ -20,27 +18,17 @@ import {
   unpublishedLine,
 } from './cause-text.ts'
 import { firstRun, runsWithoutCause } from './commit-headline.ts'
-import { type ErrorListText, errorLists } from './error-list.ts'
+import { errorLists } from './error-list.ts'
 import { annotationsToShow, failureLabels } from './failure-labels.ts'
 import { failedNeeds } from './headline.ts'
 import { sentenceOn } from './log-block.ts'
 import { verdictCounts } from './verdict-counts.ts'
-import { type VerdictText, verdictText } from './verdict.ts'
+import { verdictText } from './verdict.ts'
 
 /** Returns the title of the causes: in a run that was only cancelled, nothing failed. */
 export function failuresTitle(entries: readonly FailureEntry[]): string {
   const isCancelled = entries.length > 0 && entries.every(({ outcome }) => outcome === 'cancelled')
   return isCancelled ? 'What was cancelled' : 'What failed'
-}
-
-/** What failed and why. */
-interface Failures {
-  /** `2 causes: 1 new, 1 known from main`; empty for one cause, or if nothing was compared. */
-  readonly counts: readonly string[]
-  /** By runs, if the report is that of a commit. */
-  readonly entries: readonly FailureEntry[]
-  /** How many further ones there are. */
-  readonly rest: number
 }
 
 /** A cause, or another failure about which there is one sentence. */
@@ -50,44 +38,21 @@ export type FailureEntry = (CauseText | Pick<CauseText, 'outcome' | 'sentence'>)
 }
 
 /** All that is said of one cause. */
-export interface CauseText {
-  readonly cause: Cause
-  readonly outcome: Conclusion
-  /** The step that failed, or its job. */
-  readonly url: string
-  readonly sentence: string
-  /** Links to the jobs; empty for one, which the sentence names. */
-  readonly jobs: readonly string[]
-  readonly verdicts: readonly VerdictText[]
-  /** What to do, if causes differ in it. */
-  readonly advice: readonly string[]
-  /** The sentences of the verdicts, what to do, and `unpublished`. */
-  readonly lines: readonly string[]
-  /** A link to write the failure down in an issue; empty if that makes no sense. */
-  readonly newIssue: readonly string[]
-  /** What failed by name, in each of its steps. */
-  readonly errors: readonly ErrorListText[]
-  /** How to see a log that is not published yet. */
-  readonly unpublished: readonly string[]
-  /** The logs of the first job that have lines. */
-  readonly logs: readonly LogText[]
-  /** The annotations that add something to them, with their position in a file, as raw text. */
-  readonly annotations: readonly string[]
-  readonly consequences: readonly string[]
-}
+export type CauseText = ReturnType<typeof causeText>
 
-export interface LogText {
-  /** Whose log it is, and where its lines are from. */
-  readonly intro: readonly string[]
-  readonly excerpt: StepExcerpt
-}
+export type LogText = ReturnType<typeof logsOf>[number]
 
-/** Words what failed, once per cause. */
-export function failuresOf(report: AnyReport, inline: Inline, maxEntries = Infinity): Failures {
+/** Words what failed, once per cause, and why. */
+export function failuresOf(report: AnyReport, inline: Inline, maxEntries = Infinity) {
   const all = report.kind === 'run' ? runEntries(report, inline) : commitEntries(report, inline)
-  const entries = all.slice(0, maxEntries)
-  const counts = verdictCounts(report.causes, inline)
-  return { counts, entries, rest: all.length - entries.length }
+  return {
+    /** `2 causes: 1 new, 1 known from main`; empty for one cause, or if nothing was compared. */
+    counts: verdictCounts(report.causes, inline),
+    /** By runs, if the report is that of a commit. */
+    entries: all.slice(0, maxEntries),
+    /** How many further ones there are. */
+    rest: Math.max(0, all.length - maxEntries),
+  }
 }
 
 function runEntries(report: Report, inline: Inline): FailureEntry[] {
@@ -128,7 +93,7 @@ interface CauseWording {
   readonly advice: AdviceByCause
 }
 
-export function causeText(cause: Cause, { run, inline, ...all }: CauseWording): CauseText {
+export function causeText(cause: Cause, { run, inline, ...all }: CauseWording) {
   const [first] = cause.failures
   const { job, outcome = 'unknown' } = first.job
   const { step } = failureLabels(first)
@@ -141,26 +106,36 @@ export function causeText(cause: Cause, { run, inline, ...all }: CauseWording): 
   return {
     cause,
     outcome,
+    /** The step that failed, or its job. */
     url: step === undefined ? job.url : stepUrl(job, step),
     sentence: causeSentence(cause, run.jobs ?? [], inline),
+    /** Links to the jobs; empty for one, which the sentence names. */
     jobs: cause.failures.length === 1 ? [] : causeJobs(cause, run.jobs ?? [], inline),
     verdicts,
+    /** What to do, if causes differ in it. */
     advice,
+    /** The sentences of the verdicts, what to do, and `unpublished`. */
     lines: [...verdicts.map(({ line }) => line), ...advice, ...unpublished],
+    /** A link to write the failure down in an issue; empty if that makes no sense. */
     newIssue:
       cause.newIssueUrl === undefined ? [] : [inline.link('known failure?', cause.newIssueUrl)],
+    /** What failed by name, in each of its steps. */
     errors: errorLists(cause, run, inline),
+    /** How to see a log that is not published yet. */
     unpublished,
+    /** The logs of the first job that have lines. */
     logs,
+    /** The annotations that add something to them, with their position in a file, as raw text. */
     annotations: saysAll(cause) ? [] : annotationLines(first, logs),
     consequences: consequencesLine(cause, inline),
   }
 }
 
-function logsOf(cause: Cause, inline: Inline): LogText[] {
+function logsOf(cause: Cause, inline: Inline) {
   const [first] = cause.failures
   return first.excerpts
     .map((excerpt, at) => ({
+      /** Whose log it is, and where its lines are from. */
       intro: [
         ...(at === 0 ? logOwner(cause, inline) : alsoFailedAt(first, excerpt, inline)),
         ...sentenceOn(excerpt),

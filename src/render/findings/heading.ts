@@ -1,4 +1,3 @@
-import type { Conclusion } from '../../model/conclusion.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { isFailedByGate, isOnlyUnfinished, shownResultOf } from '../../model/report/gate.ts'
 import { singleLine } from '../text/markdown.ts'
@@ -19,14 +18,6 @@ import {
   remainder,
   verdict,
 } from './headline.ts'
-
-/** What a report is about, and its result, in plain text. */
-interface Heading {
-  readonly result: Conclusion
-  readonly name: string
-  /** To follow the name. */
-  readonly verdict: string
-}
 
 /**
  * Returns the result in one plain line, such as
@@ -53,8 +44,8 @@ export function headlineAboveCauses(report: AnyReport): string {
   return `${name} ${verdict}`
 }
 
-/** Returns the heading above what failed. */
-export function headingOf(report: AnyReport): Heading {
+/** Returns the heading above what failed, in plain text: the verdict follows the name. */
+export function headingOf(report: AnyReport) {
   const verdict = verdictWith(report, causesForHeading(report.causes))
   return { result: shownResultOf(report), name: nameOf(report), verdict }
 }

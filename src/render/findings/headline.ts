@@ -94,7 +94,10 @@ function currentStatus({ run, jobs = [] }: Report): string {
 
 /** Lists what failed other than the causes: what only `needs` shows, or is forgiven. */
 export function otherFailures(report: Report): string[] {
-  return [...unlistedText(report), ...forgivenText(report)]
+  const unlisted = failedNeeds(report).map(
+    ({ key, result }) => `${singleLine(key)} ${verbOf(result)} (reported only by needs)`,
+  )
+  return [...unlisted, ...forgivenText(report)]
 }
 
 /** In characters: a heading has room for 30 in a line of a phone. */
@@ -119,15 +122,15 @@ export function causesForHeading(causes: readonly Cause[]): string[] {
 export function causesText(causes: readonly Cause[], whatOf = whatFailed, where = ''): string[] {
   const [first, ...others] = causes
   if (first === undefined) return []
+  const { length: affected } = first.consequences
   const facts = [
-    KIND_LABELS[first.kind],
+    KIND_LABELS[first.kind] ?? '',
     ...waitedFor(first.failures),
-    first.consequences.length > 0
-      ? `${plural(first.consequences.length, 'job')} affected`
-      : undefined,
+    affected > 0 && `${plural(affected, 'job')} affected`,
     ...knownFrom(first),
-  ].filter((fact) => fact !== undefined)
-  const why = facts.length === 0 ? '' : ` (${facts.join(', ')})`
+  ]
+  const known = joinTexts(facts, ', ')
+  const why = known === '' ? '' : ` (${known})`
   const more = others.length === 0 ? '' : ` and ${plural(others.length, 'more cause')}`
   return [`${whatOf(causes)}${where}${why}${more}${moreKnown(others)}`]
 }
@@ -199,24 +202,15 @@ function moreKnown(causes: readonly Cause[]): string {
 
 /** Returns `build failed at Run make`, or `3 jobs failed at Run make`. */
 function causeLine(cause: Cause): string {
-  const [first] = cause.failures
   const { length: jobs } = cause.failures
-  if (jobs === 1) return failureLine(first, causeVerb(cause))
-  const step = causeStep(cause)
-  return `${plural(jobs, 'job')} ${causeVerb(cause)}${atStep(step)}`
+  if (jobs === 1) return failureLine(cause.failures[0], causeVerb(cause))
+  return `${plural(jobs, 'job')} ${causeVerb(cause)}${atStep(causeStep(cause))}`
 }
 
 /** Returns `build`, or `3 jobs`. */
 function subjectOf({ failures }: Cause): string {
   const [{ job }, ...others] = failures
   return others.length === 0 ? displayName(job.job) : plural(failures.length, 'job')
-}
-
-/** Returns failures that only `needs` shows: `build failed (reported only by needs)`. */
-function unlistedText(report: Report): string[] {
-  return failedNeeds(report).map(
-    ({ key, result }) => `${singleLine(key)} ${verbOf(result)} (reported only by needs)`,
-  )
 }
 
 /** Lists what did not pass and is not forgiven, of the results that only `needs` shows. */

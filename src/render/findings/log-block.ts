@@ -1,7 +1,7 @@
 import type { Cause } from '../../model/report/cause.ts'
 import type { LogExcerpt, StepExcerpt } from '../../model/report/failure.ts'
 import type { LogLine } from '../../model/shapes/failure.ts'
-import { sizeOf } from '../text/fit-to-size.ts'
+import { countFitting, sizeOf } from '../text/fit-to-size.ts'
 import { escapeHtml, fenceFor, shorten } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
 import { UNCERTAIN } from './cause-text.ts'
@@ -18,7 +18,9 @@ export function renderLogBlock(excerpt: LogExcerpt, maxBytes: number): string {
   const fence = fenceFor(texts)
   const block = (from: number) =>
     [`${fence}text`, ...logRows(excerpt, from).map(({ text }) => text), fence].join('\n')
-  const from = firstThatFits(texts, maxBytes - sizeOf(block(texts.length)) - MAX_GAP_BYTES)
+  const lastFirst = texts.map((text) => `${text}\n`).toReversed()
+  const room = maxBytes - sizeOf(block(texts.length)) - MAX_GAP_BYTES
+  const from = texts.length - countFitting(lastFirst, room)
   return from < texts.length ? block(from) : ''
 }
 
@@ -46,18 +48,12 @@ const GAP = '⋮'
 /** Maximum size of the two lines that count omitted lines. */
 const MAX_GAP_BYTES = 2 * sizeOf(`${GAP} 9,999,999,999 lines omitted\n`)
 
-/** A line of a log as shown, or how many lines are omitted at its position. */
-interface LogRow {
-  readonly kind: 'line' | 'error' | 'gap'
-  readonly text: string
-}
-
 /**
- * Returns the lines of an excerpt with the gaps between them.
+ * Returns the lines of an excerpt as shown, and between them how many are omitted.
  *
  * @param from index of the first line to show
  */
-export function logRows(excerpt: LogExcerpt, from = 0): LogRow[] {
+export function logRows(excerpt: LogExcerpt, from = 0) {
   return excerpt.lines.slice(from).flatMap((line, at) => {
     const gaps = at === 0 ? linesAbove(excerpt, from) : gapOf(line.omittedBefore, 'omitted')
     return [
@@ -96,16 +92,6 @@ function linesAbove({ lines, omitted }: LogExcerpt, from: number): string[] {
 function gapOf(lines: number, where: string): string[] {
   if (lines === 0) return []
   return [lines === 1 ? GAP : `${GAP} ${plural(lines, 'line')} ${where}`]
-}
-
-/** Returns the index of the first line from which on all lines fit. */
-function firstThatFits(texts: readonly string[], maxBytes: number): number {
-  let left = maxBytes
-  for (let at = texts.length - 1; at >= 0; at--) {
-    left -= sizeOf(`${texts[at] ?? ''}\n`)
-    if (left < 0) return at + 1
-  }
-  return 0
 }
 
 // The log reader removes these already, but a line must stay one line even if it did not.

@@ -21,16 +21,7 @@ import {
 import { suspectCommits } from './suspect-commits.ts'
 
 /** What other runs show about whose the failures of a cause are. */
-export interface VerdictText {
-  /** `New: main passed this step in #813`, with links to the evidence. */
-  readonly line: string
-  /** The jobs of other runs, newest first, and the issues; what the verdict rests on comes first. */
-  readonly evidence: readonly Pick<Evidence, 'url'>[]
-  /** The commits since the last green run; empty if they are unknown, or not on the base branch. */
-  readonly commits: readonly string[]
-  /** What stands above them. */
-  readonly commitsTitle: string
-}
+export type VerdictText = NonNullable<ReturnType<typeof verdictText>>
 
 /** The run of the failures. */
 export type VerdictRun = Pick<Run, 'id' | 'commit' | 'event' | 'branch' | 'attempt'>
@@ -66,7 +57,7 @@ const MAX_VERDICT_JOBS = 2
 export function verdictText(
   { verdict, failures }: JudgedFailures,
   { cause, ...wording }: VerdictWording,
-): VerdictText | undefined {
+) {
   const isPart = cause.verdicts.length > 1
   const part = { ...wording, cause: { ...cause, verdict, failures }, isPart }
   const parts = sentencesOf(part)
@@ -75,12 +66,16 @@ export function verdictText(
   const listed = issues?.issues ?? []
   const others = verdict.elsewhere?.runs ?? []
   return {
+    /** `New: main passed this step in #813`, with links to the evidence. */
     line: `${wording.inline.strong(LABELS[kind])}: ${parts.join('; ')}`,
+    /** The jobs of other runs, newest first, and the issues; what the verdict rests on comes first. */
     evidence:
       compared === undefined
         ? [...verdict.evidence, ...others, ...listed]
         : [...listed, ...compared.evidence],
+    /** The commits since the last green run; empty if they are unknown, or not on the base branch. */
     commits: redSince === undefined ? [] : suspectCommits(redSince, wording.inline),
+    /** What stands above them. */
     commitsTitle: `Suspect commits${isPart ? ` of ${thisJob(part)}` : ''}, since the last green run:`,
   }
 }
@@ -308,19 +303,14 @@ function stepOf(evidence: readonly Evidence[], wording: PartWording): string {
 }
 
 function thisJob({ cause: { failures }, inline, isPart }: PartWording): string {
-  if (isPart)
-    return listNames(
-      failures.map(({ job }) => job.job.name),
-      inline,
-    )
+  const names = failures.map(({ job }) => job.job.name)
+  if (isPart) return listNames(names, inline)
   return failures.length === 1 ? 'this job' : 'these jobs'
 }
 
 function listNames(names: readonly string[], inline: Inline): string {
-  return enumerate(
-    names.map((name) => jobText({ name }, inline)),
-    MAX_VERDICT_JOBS,
-  )
+  const texts = names.map((name) => jobText({ name }, inline))
+  return enumerate(texts, MAX_VERDICT_JOBS)
 }
 
 /** Names the jobs of the evidence, unless they are those of the cause, which stand above. */

@@ -1,6 +1,6 @@
 import { formatDuration, joinTexts } from '../text/units.ts'
 import { escapeText } from '../text/markdown.ts'
-import { runnerOf } from '../sections/jobs.ts'
+import { runnerOf } from '../summary/jobs.ts'
 import { lengthOf, type Span, unite } from '../timeline/bars.ts'
 import type { Segment } from '../timeline/segments.ts'
 import type { Tone } from './icons.ts'

@@ -10,11 +10,25 @@ import { enclose, lengthOf, type Span } from '../timeline/bars.ts'
 import { PATH_MARK, pathLabel, waitLabel } from '../timeline/legend.ts'
 import type { TimelineRow } from '../timeline/timeline.ts'
 import { drawBar, drawGroupBar } from './bar.ts'
-import { renderChoices } from './choices.ts'
 import { drawIcon, TONES } from './icons.ts'
 import { toHtml } from './markdown.ts'
-import { type Group, groupsOf, isRed, type Row } from './rows.ts'
+import { type Group, groupsOf, isRed, type Mark, type Row } from './rows.ts'
 import { renderLoad, renderTicks } from './scale.ts'
+
+const LABELS: Readonly<Record<Mark, string>> = {
+  failed: `${drawIcon('failed')} failed`,
+  stopped: `${drawIcon('stopped')} cancelled`,
+  odd: `${drawIcon('odd')} other`,
+  active: `${drawIcon('active')} unfinished`,
+  passed: `${drawIcon('passed')} passed`,
+  skipped: `${drawIcon('skipped')} skipped`,
+  note: `${drawIcon('note')} note`,
+  path: `<span class="mark">${PATH_MARK}</span> critical path`,
+  slower: 'slower than before',
+}
+
+/** Times the width of the window. */
+const WIDTHS = [1, 3, 9]
 
 /** A group of more jobs is closed, or shows only those that failed. */
 const MAX_OPEN_JOBS = 12
@@ -55,6 +69,22 @@ ${groups.map((group) => renderGroup(group, whole)).join('\n')}
 </div>
 <p><small>${legend.join(' · ')}</small></p>
 </section>`
+}
+
+/** Renders what chooses the rows and the width of the timeline; the style alone follows it. */
+function renderChoices(rows: readonly Row[]): string {
+  const counts = ([...TONES, 'path', 'slower'] as const)
+    .map((mark) => ({ mark, count: rows.filter(({ marks }) => marks.includes(mark)).length }))
+    .filter(({ count }) => count > 0)
+  const only = counts.map(({ mark, count }) => radio('only', mark, `${LABELS[mark]} ${count}`))
+  const widths = WIDTHS.map((times) => radio('width', `w${times}`, `${times}×`, times === 1))
+  return `<div class="choices"><div class="choice" role="group" aria-label="Jobs to show">${radio('only', 'all', `all ${rows.length}`, true)}${only.join('')}<label><input type="checkbox" class="open"> open groups</label></div>
+<div class="choice" role="group" aria-label="Width of the timeline">Width ${widths.join('')}</div></div>`
+}
+
+function radio(name: string, value: string, label: string, isChosen = false): string {
+  const checked = isChosen ? ' checked' : ''
+  return `<label><input type="radio" name="${name}" value="${value}"${checked}>${label}</label>`
 }
 
 function spanOf(drawn: readonly TimelineRow[]): Span {

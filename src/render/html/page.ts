@@ -62,11 +62,9 @@ function errorLines(causes: readonly Cause[]): ReadonlySet<string> {
  * @param template the text of `page.html`, which `npm run build` writes; it has the slots `{{title}}` and `{{body}}`
  */
 export function fillTemplate(template: string, title: string, body: readonly string[]): string {
-  const slots: Readonly<Record<string, string>> = {
-    title: escapeText(title),
-    body: body.join('\n'),
-  }
-  return template.replace(/\{\{(title|body)\}\}/g, (slot, name: string) => slots[name] ?? slot)
+  return template.replace(/\{\{(title|body)\}\}/g, (_slot, name: string) =>
+    name === 'title' ? escapeText(title) : body.join('\n'),
+  )
 }
 
 /** Returns the title of the window. */

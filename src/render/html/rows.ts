@@ -11,22 +11,7 @@ import { type TimelineRow, withSegments } from '../timeline/timeline.ts'
 import { type Tone, toneOf } from './icons.ts'
 
 /** A job of the timeline. */
-export interface Row {
-  readonly job: JobReport
-  /** Without the part that its group has. */
-  readonly name: string
-  readonly tone: Tone
-  /** What a reader can choose it by. */
-  readonly marks: readonly Mark[]
-  /** `undefined` if its times are unknown. */
-  readonly bars: TimelineRow | undefined
-  readonly comparison: Comparison | undefined
-  /** From the end of the previous job on the critical path to that of this job. */
-  readonly rail: Span | undefined
-  readonly hasSteps: boolean
-  /** The id of the job by which the cause of its failure is known. */
-  readonly cause: number | undefined
-}
+export type Row = ReturnType<ReturnType<typeof rowMaker>>
 
 export interface Group {
   readonly name: string
@@ -75,10 +60,7 @@ function failedFirst<T>(items: readonly T[], failed: (item: T) => boolean): read
   return items.toSorted((a, b) => Number(failed(b)) - Number(failed(a)))
 }
 
-function rowMaker(
-  report: AnyReport,
-  causes: ReadonlyMap<number, number>,
-): (job: JobReport, name: string) => Row {
+function rowMaker(report: AnyReport, causes: ReadonlyMap<number, number>) {
   const runs = runsOf(report)
   const jobs = runs.flatMap((run) => run.report.jobs ?? [])
   // Runs of a commit do not wait for each other.
@@ -96,7 +78,7 @@ function rowMaker(
     runs.flatMap(({ report: { history } }) => history?.jobs.map((job) => [job.job, job]) ?? []),
   )
   const rails = railsOf(criticalPath?.jobs.map(({ job }) => bars.get(job)) ?? [])
-  return (job, name) => {
+  return (job: JobReport, name: string) => {
     const tone = toneOf(jobStatus(job))
     const row = bars.get(job)
     const comparison = comparisons.get(job)
@@ -105,13 +87,18 @@ function rowMaker(
     if (comparison?.slower === true) marks.push('slower')
     return {
       job,
+      /** Without the part that its group has. */
       name,
       tone,
+      /** What a reader can choose it by. */
       marks,
+      /** `undefined` if its times are unknown. */
       bars: row,
       comparison,
+      /** From the end of the previous job on the critical path to that of this job. */
       rail: row === undefined ? undefined : rails.get(row),
       hasSteps: stepped.has(job) && job.steps.length > 0,
+      /** The id of the job by which the cause of its failure is known. */
       cause: causes.get(job.job.id),
     }
   }

@@ -1,14 +1,25 @@
-import type { Month } from '../../model/shapes/month.ts'
+import type { Month, Queue, RedTime, Unsteady } from '../../model/shapes/month.ts'
 import { MAX_BODY_BYTES } from '../conversation/comment.ts'
 import { inlineWithin } from '../conversation/inline.ts'
+import { type Block, type CellColumn, type Section, tableOf } from '../findings/section.ts'
 import { ICON_SHAPES } from '../html/icons.ts'
 import { toHtml } from '../html/markdown.ts'
 import { fillTemplate } from '../html/page.ts'
 import { writeSection } from '../summary/write-section.ts'
 import { renderWithin } from '../text/fit-to-size.ts'
-import { plural } from '../text/units.ts'
-import { monthHeadline, monthSentence } from './headline.ts'
-import { monthSections } from './sections.ts'
+import type { Inline } from '../text/inline.ts'
+import { durationCell, formatDay, formatDuration, formatInstant, plural } from '../text/units.ts'
+import { AT_LEAST, monthHeadline, monthRun, monthSentence, shortName } from './headline.ts'
+
+const MAX_ROWS = 10
+
+const QUEUES: readonly CellColumn<Queue>[] = [
+  { title: 'Labels', cell: ({ labels }, inline) => shortText(labels, inline) },
+  { title: 'Median', align: 'right', cell: ({ median }) => durationCell(median) },
+  { title: '90 %', align: 'right', cell: ({ p90 }) => durationCell(p90) },
+  { title: 'Longest', align: 'right', cell: ({ longest }) => durationCell(longest) },
+  { title: 'Jobs', align: 'right', cell: ({ jobs }) => String(jobs) },
+]
 
 /** Returns the report of a month as Markdown, for an issue and a summary: the first sections that fit. */
 export function renderMonth(month: Month, maxBytes = MAX_BODY_BYTES): string {
@@ -36,4 +47,81 @@ export function renderMonthPage(month: Month, template: string): string {
   const text = [`# ${monthSentence(month, inline)}`, ...sections].join('\n\n')
   const title = `${month.repository}: ${monthHeadline(month)}`
   return fillTemplate(template, title, [ICON_SHAPES, toHtml(text)])
+}
+
+/** Returns the parts of the report of a month below its headline. */
+function monthSections(month: Month, inline: Inline): Section[] {
+  const { red, unsteady, queues, queuesUnread, failuresUnread } = month
+  const unread = failuresUnread === 0 ? '' : `${plural(failuresUnread, 'failed run')} not read.`
+  return [
+    {
+      title: 'Red',
+      blocks: [
+        ...listOf(red.times, (time) => redLine(time, month, inline)),
+        red.unreadRuns === 0
+          ? ''
+          : `It may have been red in ${plural(red.unreadRuns, 're-run run')} more, whose first attempts were not read.`,
+      ],
+    },
+    {
+      title: 'Comes and goes',
+      blocks: [
+        unsteady.length > 0 ? '' : `Nothing${unread && ' of what was read'} comes and goes.`,
+        ...listOf(unsteady, (one) => unsteadyLine(one, unread !== '', inline)),
+        unread,
+      ],
+    },
+    {
+      title: 'Waiting for runners',
+      blocks: [
+        queues.length > 0 ? '' : 'No wait was read.',
+        ...tableOf({ rows: queues.slice(0, MAX_ROWS), columns: QUEUES, inline }),
+        moreThan(queues),
+        queuesUnread === 0 ? '' : `${plural(queuesUnread, 'run')} of the sample not read.`,
+      ],
+    },
+    { title: 'What was read', blocks: [coverageLine(month), ...month.notes.map(inline.text)] },
+  ]
+}
+
+function listOf<Row>(rows: readonly Row[], lineOf: (row: Row) => string): Block[] {
+  return [{ list: rows.slice(0, MAX_ROWS).map(lineOf) }, moreThan(rows)]
+}
+
+function moreThan({ length }: readonly unknown[]): string {
+  return length > MAX_ROWS ? `${length - MAX_ROWS} more in the JSON.` : ''
+}
+
+/** Returns `2026-03-01 10:00 UTC for 5h, CI #841 to CI #845: expected 42, received 41`. */
+function redLine(time: RedTime, { madeAt }: Month, inline: Inline): string {
+  const { fromAt, untilAt, first, last, message = '' } = time
+  const until =
+    untilAt === undefined
+      ? ', and still'
+      : last === undefined
+        ? ', until what failed ran no longer'
+        : last.id === first.id
+          ? ', solved by a re-run'
+          : ` to ${monthRun(last, inline)}`
+  const duration = formatDuration((untilAt ?? madeAt) - fromAt)
+  const cause = message === '' ? '' : `: ${shortText(message, inline)}`
+  return `${inline.strong(duration)} from ${formatInstant(fromAt)}, ${monthRun(first, inline)}${until}${cause}`
+}
+
+/** Returns `cart › adds in test: failed in 12 of 431 runs, last on 2026-03-26: expected 42, received 41`. */
+function unsteadyLine(one: Unsteady, isPart: boolean, inline: Inline): string {
+  const { test, step, job, failed, runs, recovered, lastAt, url, message = '' } = one
+  const name = test ?? step
+  const where = name === undefined ? '' : ` in ${shortText(job, inline)}`
+  const day = inline.link(formatDay(lastAt), url)
+  const cause = message === '' ? '' : `: ${shortText(message, inline)}`
+  return `${inline.strong(shortText(name ?? job, inline))}${where}: failed in ${isPart ? AT_LEAST : ''}${failed} of ${runs} runs, passed again in ${recovered}, last on ${day}${cause}`
+}
+
+function shortText(raw: string, inline: Inline): string {
+  return raw === '' ? '' : inline.text(shortName(raw, inline))
+}
+
+function coverageLine({ runsListed, failuresRead, requests, fromAt }: Month): string {
+  return `${plural(runsListed, 'run')} since ${formatDay(fromAt)}, ${plural(failuresRead, 'failed run')} read. ${plural(requests, 'request')} this time.`
 }

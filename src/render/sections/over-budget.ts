@@ -3,10 +3,10 @@ import type { ExceededBudget, Overrun } from '../../model/shapes/times.ts'
 import { type Inline, jobLink, jobName } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
 import { enumerate, unbroken } from '../text/units.ts'
-import { type Amounts, amountsOf } from '../text/budget-amounts.ts'
+import { amountsOf } from '../text/budget-amounts.ts'
 import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 
-type Row = Overrun & Amounts
+type Row = Overrun & ReturnType<typeof amountsOf>
 
 const COLUMNS: readonly CellColumn<Row>[] = [
   { title: 'What', isName: true, cell: jobLink },

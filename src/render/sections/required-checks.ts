@@ -15,10 +15,7 @@ const ICONS: Readonly<Record<RequiredCheck['status'], string>> = {
 }
 
 /** Lists the required checks, those that block the merge first; those that passed share a line. */
-export function requiredChecksSection(
-  { requiredChecks }: Pick<CommitReport, 'requiredChecks'>,
-  inline: Inline,
-): Section {
+export function requiredChecksSection({ requiredChecks }: CommitReport, inline: Inline): Section {
   const title = 'Required checks'
   const { branch = '', checks = [], complete = true } = requiredChecks ?? {}
   if (checks.length === 0) return { title, blocks: [] }
@@ -28,10 +25,7 @@ export function requiredChecksSection(
   const { passed = [], other = [] } = Object.groupBy(checks, ({ status }) =>
     status === 'passed' ? 'passed' : 'other',
   )
-  const names = enumerate(
-    passed.map(({ name }) => text(name)),
-    MAX_PASSED,
-  )
+  const names = passed.map(({ name }) => text(name))
   const list = [
     ...other.map((check) => ({
       icon: ICONS[check.status],
@@ -39,7 +33,7 @@ export function requiredChecksSection(
     })),
     passed.length > 0 && {
       icon: ICONS.passed,
-      text: `${plural(passed.length, 'check')} passed: ${names}`,
+      text: `${plural(passed.length, 'check')} passed: ${enumerate(names, MAX_PASSED)}`,
     },
     !complete && {
       icon: ICONS.unknown,

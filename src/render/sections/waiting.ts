@@ -25,10 +25,7 @@ const MIN_QUEUE_SHARE = 0.25
 const LEGEND = 'Sums over the jobs. Queued: from ready until it started.'
 
 /** Returns how long the jobs waited for each kind of runner; nothing if no job waited. */
-export function waitingSection(
-  { waiting, totals }: Pick<Report, 'waiting' | 'totals'>,
-  inline: Inline,
-): Section {
+export function waitingSection({ waiting, totals }: Report, inline: Inline): Section {
   const { byLabels, unstarted, peakJobs } = waiting
   const waited = byLabels.some(({ queue = 0 }) => queue > 0)
   const isSilent = !waited && unstarted.length === 0
@@ -59,13 +56,9 @@ export function waitingSection(
 }
 
 function sumsOf({ queue, execution }: Report['totals']): string {
-  const sums = joinTexts(
-    [
-      queue !== undefined && `queued for ${formatDuration(queue)}`,
-      execution !== undefined && `ran for ${formatDuration(execution)}`,
-    ],
-    ' and ',
-  )
+  const queued = queue !== undefined && `queued for ${formatDuration(queue)}`
+  const ran = execution !== undefined && `ran for ${formatDuration(execution)}`
+  const sums = joinTexts([queued, ran], ' and ')
   return sums === '' ? '' : `In total, the jobs ${sums}.`
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../findings/failures.ts'
 import { logTitle, renderLogBlock } from '../findings/log-block.ts'
 import type { VerdictText } from '../findings/verdict.ts'
-import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
+import { countFitting, renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { MARKDOWN } from '../text/inline.ts'
 import { iconOf } from '../text/labels.ts'
 import { details, textLine } from '../text/markdown.ts'
@@ -109,9 +109,8 @@ export function writeLog({ intro, excerpt }: LogText, maxBytes: number): string 
 
 /** Renders the links to the jobs of a cause as far as they fit, to be unfolded. */
 function foldLinks(links: readonly string[], maxBytes: number): string {
-  let left = maxBytes
-  const end = links.findIndex((link) => (left -= sizeOf(`${link}, `)) < 0)
-  return details(plural(links.length, 'job'), enumerate(links, end === -1 ? links.length : end))
+  const sizes = links.map((link) => `${link}, `)
+  return details(plural(links.length, 'job'), enumerate(links, countFitting(sizes, maxBytes)))
 }
 
 /** Renders the logs of the failed steps as far as they fit, and the annotations on the job. */

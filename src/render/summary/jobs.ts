@@ -7,15 +7,43 @@ import {
   jobsInTrouble,
 } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import { JOB_COLUMNS } from '../sections/jobs.ts'
+import type { CellColumn } from '../findings/section.ts'
+import { deltaCell } from '../text/delta.ts'
 import { MIN_JOBS_BYTES, type Piece, renderWithin, sizeOf } from '../text/fit-to-size.ts'
-import { displayName, MARKDOWN, nameInGroup } from '../text/inline.ts'
-import { conclusionCounts, groupCounts } from '../text/labels.ts'
-import { escapeMarkdown, link, tableHead, tableRow } from '../text/markdown.ts'
+import { displayName, type Inline, MARKDOWN, nameInGroup } from '../text/inline.ts'
+import { conclusionCounts, groupCounts, jobStatus } from '../text/labels.ts'
+import { escapeMarkdown, link, shorten, singleLine, tableHead, tableRow } from '../text/markdown.ts'
 import { durationCell, joinTexts, plural, unbroken, UNKNOWN } from '../text/units.ts'
 import { jobWeight, renderSteps } from './steps.ts'
 
+/** A row of the table of jobs. */
+interface JobRow {
+  readonly job: JobReport
+  /** As written, with a link. */
+  readonly name: string
+  /** With earlier runs. */
+  readonly comparison: Comparison | undefined
+}
+
+const JOB_COLUMNS = [
+  { title: 'Job', isName: true, cell: ({ name }) => name },
+  { title: 'Conclusion', cell: ({ job }, { text }) => text(jobStatus(job)) },
+  { title: 'Queued', align: 'right', cell: ({ job }) => durationCell(job.queue) },
+  {
+    title: 'Ran',
+    align: 'right',
+    cell: ({ job, comparison }, inline) =>
+      // Within the spread of earlier runs, a difference says nothing.
+      `${durationCell(job.duration)}${comparison?.changed === true ? `<br>${deltaCell(comparison, inline)}` : ''}`,
+  },
+  { title: 'Slowest step', cell: ({ job }, inline) => slowestStepCell(job, inline) },
+  { title: 'Runner', cell: ({ job }, { text }) => text(runnerOf(job)) },
+] as const satisfies readonly CellColumn<JobRow>[]
+
 const HEAD = tableHead(JOB_COLUMNS)
+
+/** In characters. */
+const MAX_RUNNER_LENGTH = 32
 
 /** Up to this number of jobs, every leg of a matrix has a row; above it, only legs in trouble. */
 export const MAX_JOBS_WITH_LEGS = 40
@@ -128,4 +156,15 @@ function renderJob(
   const row = { job, name, comparison: compared.get(job) }
   const render = () => tableRow(JOB_COLUMNS.map(({ cell }) => cell(row, MARKDOWN)))
   return { render, weight: weigh(job) }
+}
+
+function slowestStepCell({ slowestStep: slowest }: JobReport, { text }: Inline): string {
+  if (slowest === undefined) return UNKNOWN
+  return `${text(slowest.step.name)} ${durationCell(slowest.duration)}`
+}
+
+/** Returns the labels in `runs-on`, or else the name of the runner. */
+export function runnerOf({ job: { runner } }: JobReport): string {
+  const labels = runner.labels.join(', ')
+  return shorten(singleLine(labels === '' ? (runner.name ?? UNKNOWN) : labels), MAX_RUNNER_LENGTH)
 }

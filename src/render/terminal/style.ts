@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
-import type { Note } from '../../model/note.ts'
-import { type Conclusion, isFailure, isPass, type KnownConclusion } from '../../model/conclusion.ts'
+import { type Conclusion, isFailure, isPass } from '../../model/conclusion.ts'
+import { signOf } from '../text/labels.ts'
 
 export interface Terminal {
   /** Number of columns; `Infinity` for a program that reads the text: nothing is wrapped, cut or drawn. */
@@ -32,26 +32,8 @@ export function heading(title: string, terminal: Terminal): string {
   return paint('title', title.toUpperCase(), terminal)
 }
 
-/** One column wide, unlike emoji, whose width differs between terminals. */
-const ICONS: ReadonlyMap<Conclusion, string> = new Map(
-  Object.entries({
-    success: '✓',
-    failure: '✗',
-    timed_out: '✗',
-    startup_failure: '✗',
-    cancelled: '⊘',
-    action_required: '!',
-    stale: '!',
-    neutral: '-',
-    skipped: '-',
-    unknown: '?',
-    warning: '!',
-    notice: '·',
-  } satisfies Record<KnownConclusion | Note['severity'], string>),
-)
-
 export function paintIcon(conclusion: Conclusion, terminal: Terminal): string {
-  return paint(styleOf(conclusion), ICONS.get(conclusion) ?? '!', terminal)
+  return paint(styleOf(conclusion), signOf(conclusion), terminal)
 }
 
 export function styleOf(conclusion: Conclusion): Style {

@@ -1,12 +1,11 @@
 import stringWidth from 'string-width'
 import type { AnyReport } from '../../model/report/any-report.ts'
-import type { Milliseconds } from '../../model/time.ts'
 import { hasFailures } from '../findings/failures.ts'
 import { singleLine } from '../text/markdown.ts'
 import { formatDuration } from '../text/units.ts'
+import { cellsOf, DRAWN, gridFor } from '../timeline/as-text.ts'
 import { intervalFor } from '../timeline/axis.ts'
 import { lengthOf } from '../timeline/bars.ts'
-import { cellsOf, DRAWN, type Grid, gridFor } from '../timeline/cells.ts'
 import { timelineOf } from '../timeline/commit-rows.ts'
 import { hiddenLabel, PATH_MARK, pathLabel, waitLabel } from '../timeline/legend.ts'
 import type { SegmentKind } from '../timeline/segments.ts'
@@ -65,17 +64,12 @@ function withoutPassed({ rows, hidden, ...rest }: Timeline): Timeline {
   return { ...rest, rows: shown, hidden: { ...hidden, passed } }
 }
 
-interface TimelineLayout {
-  /** Width of the names, in terminal columns. */
-  readonly names: number
-  readonly times: readonly (typeof TIMES)[number][]
-  readonly grid: Grid
-  readonly ticks: readonly Milliseconds[]
-}
+type TimelineLayout = ReturnType<typeof layOut>
 
-function layOut(rows: readonly TimelineRow[], { width }: Terminal): TimelineLayout {
+function layOut(rows: readonly TimelineRow[], { width }: Terminal) {
   const times = TIMES.filter(({ minWidth }) => width >= minWidth)
   const longest = Math.max(...rows.map(({ name }) => stringWidth(singleLine(name))))
+  // In columns.
   const names = Math.min(longest, Math.floor(width * NAME_SHARE))
   const grid = gridFor(rows, width - ICONS_WIDTH - names - 1 - times.length * TIME_WIDTH)
   const interval = intervalFor(grid.length, Math.max(1, Math.floor(grid.width / TICK_WIDTH)))

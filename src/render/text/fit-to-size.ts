@@ -23,6 +23,13 @@ export function sizeOf(text: string): number {
   return Buffer.byteLength(text) + lineEnds
 }
 
+/** Returns how many texts fit, from the first on. */
+export function countFitting(texts: readonly string[], maxBytes: number): number {
+  let left = maxBytes
+  const end = texts.findIndex((text) => (left -= sizeOf(text)) < 0)
+  return end === -1 ? texts.length : end
+}
+
 export interface Piece {
   /** Called only while pieces fit, because most pieces of a large run do not. */
   readonly render: () => string

@@ -6,27 +6,42 @@ import type { State } from '../../model/run.ts'
 import { singleLine } from './markdown.ts'
 import { joinTexts, plural } from './units.ts'
 
-const ICONS: ReadonlyMap<Conclusion, string> = new Map(
+interface ConclusionWords {
+  readonly icon: string
+  /** The same in a terminal: one column wide, unlike emoji, whose width differs between terminals. */
+  readonly sign?: string
+  /** What a run or job did, to follow its name. */
+  readonly verb?: string
+  /** What a number of jobs did, if that is not the conclusion itself. */
+  readonly counted?: string
+}
+
+const WORDS: ReadonlyMap<Conclusion, ConclusionWords> = new Map(
   Object.entries({
-    success: '✅',
-    failure: '❌',
-    timed_out: '❌',
-    startup_failure: '❌',
-    cancelled: '🚫',
-    action_required: '⚠️',
-    stale: '⚠️',
-    neutral: '⚪',
-    skipped: '⏭️',
-    unknown: '❔',
+    success: { icon: '✅', sign: '✓', verb: 'succeeded', counted: 'passed' },
+    failure: { icon: '❌', sign: '✗', verb: 'failed', counted: 'failed' },
+    timed_out: { icon: '❌', sign: '✗', verb: 'timed out' },
+    startup_failure: { icon: '❌', sign: '✗', verb: 'failed to start', counted: 'failed to start' },
+    cancelled: { icon: '🚫', sign: '⊘', verb: 'was cancelled' },
+    action_required: { icon: '⚠️', verb: 'requires action', counted: 'requiring action' },
+    stale: { icon: '⚠️', verb: 'went stale' },
+    neutral: { icon: '⚪', sign: '-' },
+    skipped: { icon: '⏭️', sign: '-', verb: 'was skipped' },
+    unknown: { icon: '❔', sign: '?', verb: 'finished with an unknown conclusion' },
     // Not conclusions: of a check that has none yet, and of notes.
-    unfinished: '⏳',
-    warning: '⚠️',
-    notice: 'ℹ️',
-  } satisfies Record<KnownConclusion | 'unfinished' | Note['severity'], string>),
+    unfinished: { icon: '⏳' },
+    warning: { icon: '⚠️' },
+    notice: { icon: 'ℹ️', sign: '·' },
+  } satisfies Record<KnownConclusion | 'unfinished' | Note['severity'], ConclusionWords>),
 )
 
 export function iconOf(conclusion: Conclusion): string {
-  return ICONS.get(conclusion) ?? '❔'
+  return WORDS.get(conclusion)?.icon ?? '❔'
+}
+
+/** Returns the icon for a terminal. */
+export function signOf(conclusion: Conclusion): string {
+  return WORDS.get(conclusion)?.sign ?? '!'
 }
 
 /** Returns GitHub's term with spaces, on one line: `timed out`. */
@@ -34,24 +49,9 @@ export function labelOf(conclusion: Conclusion): string {
   return singleLine(conclusion.replaceAll('_', ' '))
 }
 
-const VERBS: ReadonlyMap<Conclusion, string> = new Map(
-  Object.entries({
-    success: 'succeeded',
-    failure: 'failed',
-    timed_out: 'timed out',
-    startup_failure: 'failed to start',
-    cancelled: 'was cancelled',
-    action_required: 'requires action',
-    stale: 'went stale',
-    neutral: 'finished as neutral',
-    skipped: 'was skipped',
-    unknown: 'finished with an unknown conclusion',
-  } satisfies Record<KnownConclusion, string>),
-)
-
 /** Returns what a run or job did, to follow its name: `failed`, `was cancelled`. */
 export function verbOf(conclusion: Conclusion): string {
-  return VERBS.get(conclusion) ?? `finished as ${labelOf(conclusion)}`
+  return WORDS.get(conclusion)?.verb ?? `finished as ${labelOf(conclusion)}`
 }
 
 /**
@@ -88,15 +88,9 @@ export function pluralVerb(verb: string): string {
 /** Returns the icon and label of a job's status, such as `✅ success` or `⏳ queued`. */
 export function jobStatus({ job, outcome, forgiven, current, carriedOver }: JobReport): string {
   if (outcome === undefined) return current ? '▶️ running (this job)' : stepStatus(job.state)
-  const icon = forgiven ? '☑️' : iconOf(outcome)
-  const note = forgiven
-    ? ', forgiven'
-    : carriedOver
-      ? ', earlier attempt'
-      : current
-        ? ' so far'
-        : ''
-  return `${icon} ${labelOf(outcome)}${note}`
+  if (forgiven) return `☑️ ${labelOf(outcome)}, forgiven`
+  const note = carriedOver ? ', earlier attempt' : current ? ' so far' : ''
+  return conclusionStatus(outcome) + note
 }
 
 /** Returns the icon and label of a step's status. */
@@ -110,19 +104,13 @@ export function conclusionStatus(conclusion: Conclusion): string {
   return `${iconOf(conclusion)} ${labelOf(conclusion)}`
 }
 
-/** What a number of jobs did, if that is not the conclusion itself. */
-const COUNTED: ReadonlyMap<Conclusion, string> = new Map([
-  ['success', 'passed'],
-  ['failure', 'failed'],
-  ['startup_failure', 'failed to start'],
-  ['action_required', 'requiring action'],
-])
-
 /** Returns `5 passed, 1 failed`: the passed ones first, then in the given order. */
 export function conclusionCounts(counts: readonly (readonly [Conclusion, number])[]): string {
   return counts
     .toSorted(([a], [b]) => Number(b === 'success') - Number(a === 'success'))
-    .map(([conclusion, count]) => `${count} ${COUNTED.get(conclusion) ?? labelOf(conclusion)}`)
+    .map(
+      ([conclusion, count]) => `${count} ${WORDS.get(conclusion)?.counted ?? labelOf(conclusion)}`,
+    )
     .join(', ')
 }
 

@@ -1,13 +1,3 @@
-/** What the names of some jobs have in common, as distinct from the other jobs of the run. */
-interface SharedPart {
-  /** `windows-2025 / native` */
-  readonly label: string
-  /** How many jobs of the run have it. */
-  readonly total: number
-  /** What else a name has: `shard 3`. */
-  readonly restOf: (name: string) => string
-}
-
 /** A level of a name, such as `test (windows, 22)` in `ci / test (windows, 22)`: its base, then the values of its matrix. */
 type Level = readonly string[]
 
@@ -15,14 +5,11 @@ type Level = readonly string[]
 const SLASH_WITHIN = /\([^)]* \/ /
 
 /**
- * Returns what the names of several jobs share, if similar jobs of the run do not have it; `undefined` otherwise.
+ * Returns what the names of several jobs share, if other, similar jobs of the run do not have it; `undefined` otherwise.
  *
  * @example `os / wasm (1)` and `os / wasm (2)` beside `mac / wasm (1)` → `os / wasm`
  */
-export function sharedPart(
-  names: readonly string[],
-  all: readonly string[],
-): SharedPart | undefined {
+export function sharedPart(names: readonly string[], all: readonly string[]) {
   const [first, ...others] = names.map(levelsOf)
   if (first === undefined || others.length === 0 || names.some((name) => SLASH_WITHIN.test(name)))
     return undefined
@@ -42,18 +29,17 @@ export function sharedPart(
   const isCommon = ({ level, at }: Part) =>
     common.some((part) => part.level === level && part.at === at)
   return {
+    /** `windows-2025 / native` */
     label: write(first, isCommon),
+    /** How many jobs of the run have it. */
     total: within.length,
-    restOf: (name) => write(levelsOf(name), (part) => !isCommon(part)) || name,
+    /** What else a name has: `shard 3`. */
+    restOf: (name: string) => write(levelsOf(name), (part) => !isCommon(part)) || name,
   }
 }
 
 /** A base (at 0) or a value of a level. */
-interface Part {
-  readonly level: number
-  readonly at: number
-  readonly text: string
-}
+type Part = ReturnType<typeof partsOf>[number]
 
 function levelsOf(name: string): readonly Level[] {
   return name.split(' / ').map((level) => {
@@ -62,7 +48,7 @@ function levelsOf(name: string): readonly Level[] {
   })
 }
 
-function partsOf(levels: readonly Level[]): readonly Part[] {
+function partsOf(levels: readonly Level[]) {
   return levels.flatMap((texts, level) => texts.map((text, at) => ({ level, at, text })))
 }
 

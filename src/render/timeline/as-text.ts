@@ -1,13 +1,22 @@
+import { SECOND } from '../../model/time.ts'
 import { details, escapeHtml, shorten, singleLine } from '../text/markdown.ts'
 import { formatDuration } from '../text/units.ts'
-import { cellsOf, DRAWN, gridFor } from './cells.ts'
+import { enclose, type Span } from './bars.ts'
 import { timeOf } from './entries.ts'
 import { iconsOf } from './legend.ts'
+import type { SegmentKind } from './segments.ts'
 import type { TimelineRow } from './timeline.ts'
 
 /** In characters. A block of code has room for 37 on a screen of 400 pixels. */
 const BAR_WIDTH = 28
 const MAX_NAME_LENGTH = 34
+
+export const DRAWN: Readonly<Record<SegmentKind, string>> = {
+  waiting: '░',
+  running: '━',
+  path: '━',
+  failed: '╳',
+}
 
 /**
  * Renders the timeline as text, folded away: a line with the name and one with the bar of each row, and a legend. The
@@ -27,4 +36,43 @@ export function renderTimelineText(rows: readonly TimelineRow[]): string {
   const legend = `${DRAWN.waiting} waiting  ${DRAWN.running} running  ${DRAWN.failed} failed`
   const text = [...lines, '', legend].join('\n')
   return details('Timeline as text, for narrow screens', `<pre>\n${text}\n</pre>`)
+}
+
+/** How the rows of a timeline in text are divided into cells, one per character. */
+type Grid = ReturnType<typeof gridFor>
+
+export function gridFor(rows: readonly TimelineRow[], width: number) {
+  const { from, to } = enclose(
+    rows.flatMap(({ segments, bars }) => [segments, bars.running ?? []].flat()),
+  ) ?? { from: 0, to: 0 }
+  const length = Math.max(SECOND, to - from)
+  return {
+    /** Of a row, in cells. */
+    width,
+    /** The time of the first cell. */
+    from,
+    /** At least a second. */
+    length,
+    cell: length / width,
+  }
+}
+
+/** Returns what each cell of a row shows; `undefined` if the job neither waited nor ran then. */
+export function cellsOf(
+  { bars, onPath, segments }: TimelineRow,
+  { width, from: origin, cell }: Grid,
+): (SegmentKind | undefined)[] {
+  const cells = new Array<SegmentKind | undefined>(width).fill(undefined)
+  const draw = ({ from, to }: Span, kind: SegmentKind) => {
+    const start = Math.min(width - 1, Math.round((from - origin) / cell))
+    cells.fill(kind, start, Math.max(start + 1, Math.round((to - origin) / cell)))
+  }
+  // Segments are only the long steps; the job also runs between them.
+  if (bars.running !== undefined && segments.some(({ kind }) => kind !== 'waiting'))
+    draw(bars.running, onPath ? 'path' : 'running')
+  const failedLast = segments.toSorted(
+    (a, b) => Number(a.kind === 'failed') - Number(b.kind === 'failed'),
+  )
+  for (const segment of failedLast) draw(segment, segment.kind)
+  return cells
 }

@@ -12,15 +12,9 @@ const UNITS: readonly { unit: Unit; length: Milliseconds; counts: readonly numbe
   { unit: 'week', length: 7 * DAY, counts: [1, 2, 4] },
 ]
 
-interface TickInterval {
-  readonly unit: Unit
-  readonly count: number
-  readonly length: Milliseconds
-}
-
 /** Shortest first. */
 const INTERVALS = UNITS.flatMap(({ unit, length, counts }) =>
-  counts.map((count): TickInterval => ({ unit, count, length: count * length })),
+  counts.map((count) => ({ unit, count, length: count * length })),
 )
 
 const MAX_TICKS = 7
@@ -38,7 +32,7 @@ export function axisFor(span: Milliseconds): { tickInterval: string; axisFormat:
 }
 
 /** Returns the shortest interval with at most `maxTicks` ticks; `undefined` for a span of years. */
-export function intervalFor(span: Milliseconds, maxTicks: number): TickInterval | undefined {
+export function intervalFor(span: Milliseconds, maxTicks: number) {
   return INTERVALS.find(({ length }) => span / length <= maxTicks)
 }
 

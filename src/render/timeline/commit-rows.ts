@@ -21,11 +21,7 @@ const MAX_FAILED_ROWS = 12
 const MAX_PASSED_ROWS = 6
 
 /** A run, and the jobs that can have rows of their own. */
-interface RunRows {
-  readonly run: CommitRun
-  readonly entry: Entry
-  readonly jobs: readonly Entry[]
-}
+type RunRows = NonNullable<ReturnType<typeof toRows>>
 
 /** Returns the rows of the timeline of a run or a commit. */
 export function timelineOf(report: AnyReport, detail?: Detail): Timeline {
@@ -46,6 +42,7 @@ export function commitTimelineRows(
   const seen = lastSeenIn(jobs)
   const drawable = runs.flatMap((run) => toRows(run, seen) ?? []).toSorted(byImportance)
   const shown = drawable.slice(0, maxRows)
+  const entriesOf = (some: readonly RunRows[]) => some.map(({ entry }) => entry)
   const room = shareRows(shown, maxRows - shown.length)
   const entries = shown
     .toSorted((a, b) => entryStart(a.entry) - entryStart(b.entry))
@@ -53,15 +50,11 @@ export function commitTimelineRows(
   return {
     rows: withSegments(entries),
     // The row of a run covers all its jobs.
-    hidden: countHidden(
-      jobs,
-      drawable.map(({ entry }) => entry),
-      shown.map(({ entry }) => entry),
-    ),
+    hidden: countHidden(jobs, entriesOf(drawable), entriesOf(shown)),
   }
 }
 
-function toRows(run: CommitRun, seen: Instant): RunRows | undefined {
+function toRows(run: CommitRun, seen: Instant) {
   const { label, report } = run
   // A commit has no critical path: its runs do not wait for each other.
   const entries = jobEntries(report, seen).map((entry) => ({ ...entry, onPath: false }))

@@ -31,10 +31,7 @@ const MIN_SEGMENT_SHARE = 1 / 100
  * @param stepped whether long steps get their own segments; only for an entry of one job
  * @param total length of the whole timeline
  */
-export function segmentsOf(
-  entry: Entry,
-  { stepped, total }: { stepped: boolean; total: Milliseconds },
-): Segment[] {
+export function segmentsOf(entry: Entry, stepped: boolean, total: Milliseconds): Segment[] {
   return [...waitingSegment(entry, total), ...runningSegments(entry, stepped, total)]
 }
 

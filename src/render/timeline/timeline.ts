@@ -64,7 +64,7 @@ export function withSegments(
   const total = whole === undefined ? 0 : lengthOf(whole)
   return entries.map((entry) => ({
     ...entry,
-    segments: segmentsOf(entry, { stepped: stepped.has(entry), total }),
+    segments: segmentsOf(entry, stepped.has(entry), total),
   }))
 }
 

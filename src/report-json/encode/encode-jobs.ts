@@ -49,11 +49,7 @@ export function encodeBudget({ budget, limit, overruns }: ExceededBudget) {
   return {
     budget,
     ...inSeconds({ limit }),
-    overruns: overruns.map(({ name, url, duration }) => ({
-      name,
-      url,
-      ...inSeconds({ duration }),
-    })),
+    overruns: overruns.map(({ duration, ...place }) => ({ ...place, ...inSeconds({ duration }) })),
   }
 }
 

@@ -1,11 +1,15 @@
 import type { Note } from '../../model/note.ts'
+import type { AnyReport } from '../../model/report/any-report.ts'
+import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { reportAdvice } from '../../render/findings/advice.ts'
+import { firstRun } from '../../render/findings/commit-headline.ts'
 import { headlineOf } from '../../render/findings/heading.ts'
 import { forJson } from '../../render/text/for-json.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { inSeconds } from '../../render/text/units.ts'
 import { timelineRows } from '../../render/timeline/timeline.ts'
+import type { CommitReportJson } from '../../model/shapes/commit-report.ts'
 import type { ReportJson } from '../../model/shapes/report.ts'
 import { SCHEMA_VERSION } from '../../model/schema-version.ts'
 import { pick } from '../pick.ts'
@@ -22,13 +26,47 @@ import {
   stepRef,
 } from './encode-jobs.ts'
 
+/** Returns the JSON report of a run or of a commit. */
+export function encodeAnyReport(report: AnyReport): ReportJson | CommitReportJson {
+  return report.kind === 'commit' ? encodeCommitReport(report) : encodeReport(report)
+}
+
 /** Returns the JSON report of a run. */
 export function encodeReport(report: Report): ReportJson {
   return forJson(reportFields(report))
 }
 
-/** Returns its fields with `undefined` for what is unknown, and with times as instants. */
-export function reportFields(report: Report) {
+/** Returns the JSON report of a commit. */
+export function encodeCommitReport(report: CommitReport): CommitReportJson {
+  const { startedAt, completedAt, duration, execution, peakJobs, ...counts } = report.totals
+  return forJson({
+    schemaVersion: SCHEMA_VERSION,
+    kind: 'commit' as const,
+    madeAt: new Date(report.madeAt).toISOString(),
+    ...pick(report, 'repository', 'commit', 'url', 'branch', 'pullRequest'),
+    headline: headlineOf(report),
+    ...encodeAdvice(reportAdvice(report, PLAIN)),
+    ...pick(report, 'conclusion', 'gate', 'complete'),
+    ...counts,
+    startedAt,
+    completedAt,
+    ...inSeconds({ duration, execution }),
+    peakJobs,
+    causes: report.causes.map((cause) => ({
+      ...encodeCause(cause, { run: firstRun(cause), gate: report.gate }),
+      runIds: cause.runs.map(({ report: { run } }) => run.id),
+    })),
+    requiredChecks: report.requiredChecks,
+    runs: report.runs.map((run) => ({
+      ...pick(run, 'label', 'workflowId', 'createdAt', 'finished', 'current'),
+      report: reportFields(run.report),
+    })),
+    notes: report.notes.map(encodeNote),
+  })
+}
+
+/** Returns the fields of that of a run, with `undefined` for what is unknown, and with times as instants. */
+function reportFields(report: Report) {
   const { run, totals, jobs, criticalPath, history, attempts, minutes } = report
   const { jobsTotal, jobsFailed, jobsUnfinished }: Partial<typeof totals> = jobs ? totals : {}
   return {
@@ -77,6 +115,6 @@ export function reportFields(report: Report) {
   }
 }
 
-export function encodeNote(note: Note) {
+function encodeNote(note: Note) {
   return pick(note, 'severity', 'text', 'jobId', 'url')
 }
