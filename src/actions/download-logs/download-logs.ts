@@ -126,11 +126,8 @@ export async function explainMissingLog(
     if (error.fault === 'empty') {
       return left(`Nothing was saved: GitHub's archive of ${what} has no files.`)
     }
-    const advice = ADVICE[error.fault]
-    throw new StepFailure(
-      `Could not save ${what}: ${error.message}. No part of it was kept. ${advice}`,
-      { cause: error },
-    )
+    const reason = `Could not save ${what}: ${error.message}. No part of it was kept.`
+    throw new StepFailure(`${reason} ${ADVICE[error.fault]}`, { cause: error })
   }
   const { code = '', message } = error as NodeJS.ErrnoException
   if (DISK.test(code)) {
