@@ -55,17 +55,17 @@ async function runCommand({ show, clear }: ReturnType<typeof statusLine>): Promi
   const { options } = command
   const { format, output } = options
   await expectWritable(output)
-  const context = { env: process.env, show }
+  const { env } = process
   const formatted =
     options.commit === undefined
-      ? { format: options.format, report: await reportNamedRun(options, context) }
-      : { format: options.format, report: await reportCommit(options, context) }
+      ? { format: options.format, report: await reportNamedRun(options, env) }
+      : { format: options.format, report: await reportCommit(options, { env, show }) }
   clear()
   const { report } = formatted
   const warnings = warningsIn(notesOf(report))
   const isRead = report.kind === 'commit' ? report.runs.length > 0 : report.jobs !== undefined
   if (!isRead) throw new CommandError(warnings.join('\n\n'))
-  const terminal = terminalOf(output === undefined ? process.stdout : undefined, process.env)
+  const terminal = terminalOf(output === undefined ? process.stdout : undefined, env)
   await write(output, format, await renderAs(formatted, terminal))
   // Text and Markdown contain the notes.
   if (format !== 'text' && format !== 'markdown') warnings.forEach(warn)
