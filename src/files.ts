@@ -20,6 +20,11 @@ export async function readTextFile(path: string): Promise<string> {
   return await readFile(path, { encoding: 'utf8', flag })
 }
 
+/** Reads the template of the HTML page, which lies beside the folder of the bundle that runs. */
+export async function readPageTemplate(bundle = ''): Promise<string> {
+  return await readTextFile(join(dirname(bundle), '../bundle/page.html'))
+}
+
 /**
  * Writes a file or a folder to a temporary path and moves it to its destination when it is complete.
  * A file replaces an older file, a folder an empty one. A link is replaced, not followed: a checkout may

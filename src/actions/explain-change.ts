@@ -39,7 +39,12 @@ export function failUnread(
   repository: RepositoryRef,
   repair: Advice['repair'] = repairChange,
 ): (error: unknown) => never {
+  return failWith((error) => explain(error, what, repository, repair))
+}
+
+/** Returns a handler that fails the step with a text about the error. */
+export function failWith(textOf: (error: unknown) => string): (error: unknown) => never {
   return (error) => {
-    throw new StepFailure(explain(error, what, repository, repair), { cause: error })
+    throw new StepFailure(textOf(error), { cause: error })
   }
 }

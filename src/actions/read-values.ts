@@ -14,14 +14,9 @@ export interface InputSource<Name extends string> {
   readonly env: Env
   /** The payload of the event; `undefined` if unreadable. */
   readonly event?: unknown
-  readonly process?: ActionProcess | undefined
-}
-
-/** The process that runs this action. */
-interface ActionProcess {
-  readonly startedAt: Instant
-  /** Path of the bundle. */
-  readonly script: string | undefined
+  /** When the process that runs this action started, and the path of the bundle. */
+  readonly process?:
+    { readonly startedAt: Instant; readonly script: string | undefined } | undefined
 }
 
 /** Returns what a step reads the inputs of an action from. */
@@ -42,13 +37,10 @@ export class InputReader<Name extends string> {
   }
 
   id(name: Name): number {
-    const given = this.given(name)
-    const id = /^\d+$/.test(given) ? Number(given) : NaN
-    if (Number.isSafeInteger(id) && id !== 0) return id
-    throw new InputError(name, given, 'a whole number above 0')
+    return this.count(name, Number.MAX_SAFE_INTEGER, 1, 'a whole number above 0')
   }
 
-  /** Reads an optional id; `undefined` if it is not set. */
+  /** @returns `undefined` if it is not set */
   optionalId(name: Name): number | undefined {
     return this.given(name) === '' ? undefined : this.id(name)
   }
@@ -57,15 +49,19 @@ export class InputReader<Name extends string> {
     return this.choice(name, ['true', 'false']) === 'true'
   }
 
-  /** Reads a whole number from `min` to `max`. */
-  count(name: Name, max: number, min = 0): number {
+  count(
+    name: Name,
+    max: number,
+    min = 0,
+    accepted = `a whole number from ${min} to ${max}`,
+  ): number {
     const given = this.given(name)
     const count = /^\d+$/.test(given) ? Number(given) : NaN
     if (count >= min && count <= max) return count
-    throw new InputError(name, given, `a whole number from ${min} to ${max}`)
+    throw new InputError(name, given, accepted)
   }
 
-  /** Reads an optional text; `undefined` if it is not set. */
+  /** @returns `undefined` if it is not set */
   text(name: Name): string | undefined {
     return this.given(name) || undefined
   }
@@ -163,8 +159,6 @@ export function readServer(env: Env) {
 /** Units of a duration, in lower case. `M` is not accepted: it may mean minutes or months. */
 const UNITS = { d: DAY, h: HOUR, m: MINUTE, s: SECOND }
 
-type DurationUnit = keyof typeof UNITS
-
 /**
  * Parses a duration above 0, such as `90s`, `1h30m` or `30d`; returns `undefined` for any other text.
  *
@@ -172,7 +166,7 @@ type DurationUnit = keyof typeof UNITS
  */
 export function readDuration(
   text: string,
-  units: readonly DurationUnit[] = ['d', 'h', 'm', 's'],
+  units: readonly (keyof typeof UNITS)[] = ['d', 'h', 'm', 's'],
 ): Milliseconds | undefined {
   const format = new RegExp(String.raw`^(?:\d+(?:\.\d+)? *[${units.join('')}] *)+$`)
   if (!format.test(text)) return undefined

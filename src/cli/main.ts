@@ -1,7 +1,6 @@
 import { messageOf } from '../github/errors/github-error.ts'
-import { readFileSync, realpathSync } from 'node:fs'
 import { access, constants, realpath, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { writeNamed } from '../files.ts'
 import { isFailure } from '../model/conclusion.ts'
@@ -56,18 +55,18 @@ async function runCommand({ show, clear }: ReturnType<typeof statusLine>): Promi
   const { options } = command
   const { format, output } = options
   await expectWritable(output)
-  const context = { env: process.env, show }
+  const { env } = process
   const formatted =
     options.commit === undefined
-      ? { format: options.format, report: await reportNamedRun(options, context) }
-      : { format: options.format, report: await reportCommit(options, context) }
+      ? { format: options.format, report: await reportNamedRun(options, env) }
+      : { format: options.format, report: await reportCommit(options, { env, show }) }
   clear()
   const { report } = formatted
   const warnings = warningsIn(notesOf(report))
   const isRead = report.kind === 'commit' ? report.runs.length > 0 : report.jobs !== undefined
   if (!isRead) throw new CommandError(warnings.join('\n\n'))
-  const terminal = terminalOf(output === undefined ? process.stdout : undefined, process.env)
-  await write(output, format, renderAs(formatted, { terminal, template: readPageTemplate }))
+  const terminal = terminalOf(output === undefined ? process.stdout : undefined, env)
+  await write(output, format, await renderAs(formatted, terminal))
   // Text and Markdown contain the notes.
   if (format !== 'text' && format !== 'markdown') warnings.forEach(warn)
   if (!report.complete) return EXIT.couldNot
@@ -80,15 +79,7 @@ async function write(file: string | undefined, format: Format, text: string): Pr
     await print(asPrinted(format, text))
     return
   }
-  await writeNamed(file, text).catch((error: unknown) => {
-    throw unwritten(file, error)
-  })
-}
-
-/** Reads the template in the bundle's folder; `process.argv[1]` may be a symbolic link. */
-function readPageTemplate(): string {
-  const bundle = realpathSync(process.argv[1] ?? '')
-  return readFileSync(join(dirname(bundle), '../bundle/page.html'), 'utf8')
+  await writeNamed(file, text).catch(failWrite(file))
 }
 
 /** Checks a file before the first request. @throws `CommandError` */
@@ -101,16 +92,15 @@ export async function expectWritable(file: string | undefined): Promise<void> {
     ...(found === undefined || found.isFile() ? [folder] : []),
     ...(found === undefined ? [] : [file]),
   ]
-  if (found?.isDirectory() === true) throw unwritten(file, 'it is a folder')
-  await Promise.all(places.map((place) => access(place, constants.W_OK))).catch(
-    (error: unknown) => {
-      throw unwritten(file, error)
-    },
-  )
+  const fail = failWrite(file)
+  if (found?.isDirectory() === true) fail('it is a folder')
+  await Promise.all(places.map((place) => access(place, constants.W_OK))).catch(fail)
 }
 
-function unwritten(what: string, cause: unknown): CommandError {
-  return new CommandError(`could not write ${what}: ${messageOf(cause)}`, { cause })
+function failWrite(what: string) {
+  return (cause: unknown): never => {
+    throw new CommandError(`could not write ${what}: ${messageOf(cause)}`, { cause })
+  }
 }
 
 /** Writes to standard output. It is not an error if the reader closes the pipe, as `head` does. */
@@ -119,7 +109,7 @@ async function print(text: string): Promise<void> {
     process.stdout.write(text, resolve)
   })
   if (!error || error.code === 'EPIPE') return
-  throw unwritten('to standard output', error)
+  failWrite('to standard output')(error)
 }
 
 export function printError(error: unknown): number {

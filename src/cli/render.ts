@@ -1,3 +1,5 @@
+import { realpath } from 'node:fs/promises'
+import { readPageTemplate } from '../files.ts'
 import type { CommitReport } from '../model/report/commit-report.ts'
 import type { Report } from '../model/report/report.ts'
 import { renderOtlp } from '../render/export/otlp.ts'
@@ -19,17 +21,11 @@ type FormattedReport =
   | { readonly format: Format; readonly report: Report }
   | { readonly format: CommitFormat; readonly report: CommitReport }
 
-interface RenderOptions {
-  readonly terminal: Terminal
-  /** Reads the template of the HTML page. */
-  readonly template: () => string
-}
-
 /** Returns a report in its format, with a newline at its end. */
-export function renderAs(
+export async function renderAs(
   { format, report }: FormattedReport,
-  { terminal, template }: RenderOptions,
-): string {
+  terminal: Terminal,
+): Promise<string> {
   switch (format) {
     case 'text':
       return renderTerminal(report, terminal)
@@ -38,7 +34,8 @@ export function renderAs(
     case 'json':
       return `${JSON.stringify(encodeAnyReport(report))}\n`
     case 'html':
-      return renderPage(report, template())
+      // The program may be started by a link.
+      return renderPage(report, await readPageTemplate(await realpath(process.argv[1] ?? '')))
     case 'otlp':
       return `${renderOtlp(report)}\n`
   }

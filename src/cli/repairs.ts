@@ -4,16 +4,12 @@ import {
   isAboutToken,
 } from '../github/errors/github-error.ts'
 
-/** What the command reads, and the permissions of a token for it. */
+/** What the command reads, the permission of a token for it, and what all of it needs. */
 const SUBJECTS = {
-  run: {
-    name: 'The run or attempt',
-    needed: 'actions',
-    more: 'actions, and contents for the workflow file',
-  },
-  job: { name: 'The job', needed: 'actions', more: 'actions' },
-  commit: { name: 'The commit', needed: 'contents', more: 'contents' },
-  'pull request': { name: 'The pull request', needed: 'pull requests', more: 'pull requests' },
+  run: ['run or attempt', 'actions', ', and contents for the workflow file'],
+  job: ['job', 'actions', ''],
+  commit: ['commit', 'contents', ''],
+  'pull request': ['pull request', 'pull requests', ''],
 } as const
 
 /**
@@ -25,15 +21,17 @@ export function repairsFor(
   host: string,
   subject: keyof typeof SUBJECTS = 'run',
 ): (error: GitHubError) => string | undefined {
-  const { name, needed, more } = SUBJECTS[subject]
+  const [name, needed, more] = SUBJECTS[subject]
   const reach = `Check the URL and that this machine can reach ${host} (https_proxy, NODE_EXTRA_CA_CERTS, firewall).`
   const repairs: Readonly<Record<GitHubErrorKind, (error: GitHubError) => string | undefined>> = {
     forbidden: (error) =>
-      isAboutToken(error) ? `The token lacks permission: it needs to read ${more}.` : undefined,
+      isAboutToken(error)
+        ? `The token lacks permission: it needs to read ${needed}${more}.`
+        : undefined,
     'not-found': ({ status }) =>
       status === 410
         ? 'GitHub has deleted it.'
-        : `${name} does not exist, or the token has no access to it: it needs to read ${needed}.`,
+        : `The ${name} does not exist, or the token has no access to it: it needs to read ${needed}.`,
     unauthorized: () =>
       `The token is invalid, expired or not for ${host}: log in with "gh auth login --hostname ${host}", or set another token.`,
     'rate-limited': ({ limit }) => {

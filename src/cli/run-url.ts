@@ -34,17 +34,12 @@ export function readRunUrl(given: string): CommandTarget {
   return { ...repository, ...named }
 }
 
-/** A page of a repository. */
-interface Page {
-  /** `undefined` for a page of the server. */
-  readonly repository: Repository | undefined
-  /** Path of the page below that of the repository. */
-  readonly page: string
-  readonly query: URLSearchParams
-}
-
-/** @throws `UsageError` if the text is no URL, or one that would expose the token */
-export function readPageUrl(given: string): Page {
+/**
+ * Reads the URL of a page: its repository, `undefined` for a page of the server, and the path below that.
+ *
+ * @throws `UsageError` if the text is no URL, or one that would expose the token
+ */
+export function readPageUrl(given: string) {
   const invalid = (why: string) => new UsageError(`${JSON.stringify(given)} ${why}`)
   const url = URL.parse(given)
   if (url === null || !/^https?:$/.test(url.protocol)) {

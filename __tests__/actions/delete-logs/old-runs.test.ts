@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { isOld } from '../../../src/actions/delete-logs/choose-old-runs.ts'
-import { pickOldest } from '../../../src/actions/delete-logs/pick-oldest.ts'
+import { isOld, pickOldest } from '../../../src/actions/delete-logs/choose-old-runs.ts'
 import { DAY } from '../../../src/model/time.ts'
 import { at, makeListedRun } from '../../../testing/make-run.ts'
 

@@ -5,7 +5,7 @@ import { cancelRun } from '../../github/runs/change-run.ts'
 import { listOlderRuns } from '../../github/runs/list-older-runs.ts'
 import { fetchListedRun } from '../../github/runs/list-runs.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
-import { plural } from '../../render/text/units.ts'
+import { joinTexts, plural } from '../../render/text/units.ts'
 import { connect } from '../connect.ts'
 import { explainChange } from '../explain-change.ts'
 import { inputSource, type InputSource } from '../read-values.ts'
@@ -61,7 +61,8 @@ async function cancelOne(inputs: Inputs, source: WritableSource): Promise<Cancel
   const [problem] = [...refused, ...stuck]
   if (problem !== undefined) throw new StepFailure(problem)
   if (cancelled.length === 0) return left(`Run ${runId} has already finished.`)
-  return { kind: 'done', reason: `Cancelled run ${runId}.`, outputs: cancelOutputs(cancelled) }
+  const outputs = { cancelled: JSON.stringify(cancelled) }
+  return { kind: 'done', reason: `Cancelled run ${runId}.`, outputs }
 }
 
 async function cancelOlder(inputs: Inputs, source: WritableSource): Promise<CancelOutcome> {
@@ -75,9 +76,10 @@ async function cancelOlder(inputs: Inputs, source: WritableSource): Promise<Canc
     unclear.length > 0 && `Not cancelled: ${formatRuns(unclear)}. ${UNCLEAR}`,
     ...stuck,
     ...refused,
-  ].filter((sentence) => sentence !== false)
+  ]
   const kind = refused.length > 0 ? 'failed' : cancelled.length > 0 ? 'done' : 'left'
-  return { kind, reason: sentences.join('\n\n'), outputs: cancelOutputs(cancelled) }
+  const outputs = { cancelled: JSON.stringify(cancelled) }
+  return { kind, reason: joinTexts(sentences, '\n\n'), outputs }
 }
 
 /** Finds the ids of the older runs, without the current one. */
@@ -97,10 +99,6 @@ async function findOlder(inputs: Inputs, source: WritableSource) {
   const idsOf = (runs: readonly ListedRun[]) =>
     runs.map(({ run }) => run.id).filter((id) => id !== currentRunId)
   return { older: idsOf(found.older), unclear: idsOf(found.unclear) }
-}
-
-function cancelOutputs(runIds: readonly number[]) {
-  return { cancelled: JSON.stringify(runIds) }
 }
 
 function formatRuns(runIds: readonly number[]): string {

@@ -2,6 +2,7 @@ import { allowFailures } from '../../analyse/allow-failures.ts'
 import { messageOf } from '../../github/errors/github-error.ts'
 import { asCount, asObject, type Fields } from '../../github/json-values.ts'
 import { type AnyReport, repositoryOf } from '../../model/report/any-report.ts'
+import { failWith } from '../explain-change.ts'
 import { readReport } from '../read-report.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { ConversationInputs } from './conversation-inputs.ts'
@@ -26,10 +27,8 @@ export async function readGivenReport(
   read = readReport,
 ): Promise<AnyReport | undefined> {
   if (reportPath === undefined) return undefined
-  const report = await read(reportPath).catch((error: unknown) => {
-    const reason = `Could not read the report: ${messageOf(error)}`
-    throw new StepFailure(reason, { cause: error })
-  })
+  const fail = failWith((error) => `Could not read the report: ${messageOf(error)}`)
+  const report = await read(reportPath).catch(fail)
   const repository = repositoryOf(report)
   if (repository.toLowerCase() === `${owner}/${repo}`.toLowerCase()) {
     return allowFailures(report, allowedFailures)

@@ -9,9 +9,8 @@ import {
   type Kind,
   type MarkedSection,
 } from '../../render/conversation/marker.ts'
-import { explainChange, failUnread } from '../explain-change.ts'
+import { explainChange, failUnread, failWith } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
-import { StepFailure } from '../step-failure.ts'
 
 /** What GitHub shows of a comment or an issue. */
 type PostOf<K extends Kind> = { comment: Post; issue: Issue }[K]
@@ -231,8 +230,6 @@ export function failRead<K extends Kind>({ kind, source }: Posts<K>, what: strin
   return failUnread(what, source.repository, REPAIRS[kind])
 }
 
-function failChange<K extends Kind>(posts: Posts<K>, change: string): (error: unknown) => never {
-  return (error) => {
-    throw new StepFailure(explainPost(posts, change, error), { cause: error })
-  }
+function failChange<K extends Kind>(posts: Posts<K>, change: string) {
+  return failWith((error) => explainPost(posts, change, error))
 }

@@ -43,18 +43,16 @@ export function issuePosts(
   })
 }
 
-interface IssuePosts extends Pick<
-  Posts<'issue'>,
-  'key' | 'trusted' | 'isOpen' | 'list' | 'create'
-> {
-  /** What `list` returns, for messages. */
-  readonly listed: string
-}
+type IssuePosts = Pick<Posts<'issue'>, 'key' | 'trusted' | 'isOpen' | 'list' | 'create'>
 
-/** Returns how issues about one subject are read and written. */
+/**
+ * Returns how issues about one subject are read and written.
+ *
+ * @param listed what `list` returns, for messages
+ */
 export function anyIssuePosts(
   source: WritableSource,
-  { listed, ...posts }: IssuePosts,
+  { listed, ...posts }: IssuePosts & { readonly listed: string },
 ): Posts<'issue'> {
   return {
     ...posts,

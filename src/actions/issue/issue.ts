@@ -74,13 +74,12 @@ export async function keepIssue(
 }
 
 /** What does not change while the step works. */
-interface Step {
+interface Step extends Pick<IssueTools, 'makeReport'> {
   readonly source: WritableSource
   readonly inputs: IssueInputs
   readonly runId: number
   readonly given: Report | undefined
   readonly attempts: AttemptReader
-  readonly makeReport: (run: { readonly id: number; readonly attempt: number }) => Promise<Report>
 }
 
 /** Decides by all that GitHub shows now. */

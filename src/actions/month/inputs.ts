@@ -26,7 +26,7 @@ export const NO_OUTPUTS = {
 export type MonthInputs = ReturnType<typeof readInputs>
 export type MonthOutcome = Outcome<keyof typeof NO_OUTPUTS>
 
-export function readInputs(source: InputSource<keyof typeof INPUTS> & { readonly event: unknown }) {
+export function readInputs(source: InputSource<keyof typeof INPUTS>) {
   const { read, env } = source
   return {
     // It is about the repository of the workflow: the memory is an artifact of it.

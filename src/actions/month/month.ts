@@ -1,4 +1,4 @@
-import { writeNamed } from '../../files.ts'
+import { readPageTemplate, writeNamed } from '../../files.ts'
 import { messageOf } from '../../github/errors/github-error.ts'
 import { defaultBranchReader } from '../../github/history/default-branch.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
@@ -12,11 +12,8 @@ import { completeMonth } from '../../render/month/headline.ts'
 import { encodeMonth } from '../../report-json/month.ts'
 import { addSummary } from '../command-files.ts'
 import { connect } from '../connect.ts'
-import { failUnread } from '../explain-change.ts'
-import { readPageTemplate } from '../page-template.ts'
-import { readEvent } from '../read-event.ts'
-import { getVariable, inputReader } from '../read-values.ts'
-import { StepFailure } from '../step-failure.ts'
+import { failUnread, failWith } from '../explain-change.ts'
+import { inputSource } from '../read-values.ts'
 import { finish, orFailed } from '../sub-action.ts'
 import { INPUTS, type MonthInputs, type MonthOutcome, NO_OUTPUTS, readInputs } from './inputs.ts'
 import { keepMonthIssue } from './month-issue.ts'
@@ -29,8 +26,7 @@ export const MONTH_DEADLINE = 9 * MINUTE
 
 /** Runs the action of the same name. */
 export async function month(): Promise<void> {
-  const event = await readEvent(process.env.GITHUB_EVENT_PATH)
-  const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable, event })
+  const inputs = readInputs(await inputSource(INPUTS))
   const source = connect(inputs, AbortSignal.timeout(MONTH_DEADLINE))
   await finish(reportMonth(inputs, source), NO_OUTPUTS, inputs.onError)
 }
@@ -77,7 +73,5 @@ async function reportMonth(inputs: MonthInputs, source: WritableSource): Promise
 }
 
 function failWrite(path: string) {
-  return (error: unknown): never => {
-    throw new StepFailure(`${path} could not be written: ${messageOf(error)}.`, { cause: error })
-  }
+  return failWith((error) => `${path} could not be written: ${messageOf(error)}.`)
 }

@@ -10,7 +10,7 @@ import { lackedRunner, lacksRunners } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { plural } from '../../render/text/units.ts'
 import { actIfUnchanged, type Plan } from '../act-if-unchanged.ts'
-import { explainChange, failUnread } from '../explain-change.ts'
+import { explainChange, failUnread, failWith } from '../explain-change.ts'
 import { StepFailure } from '../step-failure.ts'
 import { left, type Outcome, type RunInputs } from '../sub-action.ts'
 import { classifyFailures, reportFailedRun } from './classify-failures.ts'
@@ -199,9 +199,7 @@ async function startAttempt(context: RerunContext, why: string): Promise<RerunOu
         ? `all jobs of run ${runId}`
         : `job ${scope.jobId} of run ${runId}`
   const isStarted = await rerunJobs(source.writer, inputs, scope, source.signal).catch(
-    (error: unknown) => {
-      throw new StepFailure(explainChange(error, `re-run ${what}`, inputs), { cause: error })
-    },
+    failWith((error) => explainChange(error, `re-run ${what}`, inputs)),
   )
   if (!isStarted) return left(`Run ${runId} is already being re-run.`)
   const attempt = String(context.attempt + 1)

@@ -7,9 +7,9 @@ import { singleLine } from '../../render/text/markdown.ts'
 import { durationCell, plural, toSeconds } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { addSummary } from '../command-files.ts'
+import { failWith } from '../explain-change.ts'
 import { inputSource, type InputSource, readCreated, readWorkflow } from '../read-values.ts'
 import { LIST_DEADLINE } from '../run-action.ts'
-import { StepFailure } from '../step-failure.ts'
 import { finish, type Outcome, readCommonInputs } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
 import { findRuns, FORKS, type Found, type FoundRun } from './find-runs.ts'
@@ -39,14 +39,7 @@ export const NO_OUTPUTS = {
   'total-count': '',
 }
 
-const DURATION = {
-  title: 'duration',
-  align: 'right',
-  cell: ({ duration }: FoundRun) => durationCell(duration),
-} as const
-
 type RunsOutcome = Outcome<keyof typeof NO_OUTPUTS>
-
 type RunsInputs = ReturnType<typeof readInputs>
 
 /** https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-repository */
@@ -101,18 +94,15 @@ function withoutUndefined(values: {
 export async function findAndSummarize(inputs: RunsInputs, client: Client): Promise<RunsOutcome> {
   const { owner, repo, summary } = inputs
   const signal = AbortSignal.timeout(LIST_DEADLINE)
-  const found = await findRuns({ client, repository: inputs, signal }, inputs).catch(
-    (error: unknown) => {
-      const { workflow } = inputs.filter
-      const hint =
-        isNotFound(error) && workflow !== undefined
-          ? `\n\nOr the workflow ${workflow} does not exist; check the input workflow.`
-          : ''
-      throw new StepFailure(explain(error, 'the runs', inputs, client.repair) + hint, {
-        cause: error,
-      })
-    },
-  )
+  const fail = failWith((error) => {
+    const { workflow } = inputs.filter
+    const hint =
+      isNotFound(error) && workflow !== undefined
+        ? `\n\nOr the workflow ${workflow} does not exist; check the input workflow.`
+        : ''
+    return explain(error, 'the runs', inputs, client.repair) + hint
+  })
+  const found = await findRuns({ client, repository: inputs, signal }, inputs).catch(fail)
   const { runs, total, skipped, unlisted, notes } = found
   const sentences = [
     foundSentence(found, inputs),
@@ -123,7 +113,8 @@ export async function findAndSummarize(inputs: RunsInputs, client: Client): Prom
       `GitHub returns at most ${MAX_LISTED_RUNS} runs per search; narrow it with the input created.`,
   ]
   const title = `Runs of ${owner}/${repo}`
-  const columns = inputs.durations ? [DURATION] : []
+  const cell = ({ duration }: FoundRun) => durationCell(duration)
+  const columns = inputs.durations ? [{ title: 'duration', align: 'right', cell } as const] : []
   const toJson = (run: FoundRun) => ({
     ...listedRunJson(run),
     durationSeconds: toSeconds(run.duration),

@@ -16,8 +16,7 @@ import { buildOptions, connect, COMMAND_DEADLINE } from '../connect.ts'
 import { CommandError } from '../errors.ts'
 import { repairsFor } from '../repairs.ts'
 import { findToken } from '../token.ts'
-import { failureFinder } from './find-failure.ts'
-import { waitForRuns } from './wait-for-runs.ts'
+import { failureFinder, waitForRuns } from './wait-for-runs.ts'
 
 /**
  * Builds the report of a commit.

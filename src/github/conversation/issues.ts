@@ -58,18 +58,10 @@ export async function fetchIssue(
   return decodeIssue(await unlessDeleted(fetched))
 }
 
-/** Title, text and properties of a new issue. */
-interface NewIssue {
-  readonly title: string
-  readonly body: string
-  readonly labels: readonly string[]
-  readonly assignees: readonly string[]
-}
-
 /** @throws `GitHubError` */
 export async function createIssue(
   { writer, repository: { owner, repo }, signal }: WritableSource,
-  issue: NewIssue,
+  issue: Pick<Issue, 'title' | 'body'> & Record<'labels' | 'assignees', readonly string[]>,
 ): Promise<Issue> {
   const created = decodeIssue(await writer.create(ISSUES, { owner, repo, ...issue }, signal))
   if (created !== undefined) return created

@@ -2,18 +2,13 @@ import type { Instant } from '../../model/time.ts'
 import { abortError, toGitHubError } from '../errors/github-error.ts'
 import type { ApiResponse } from './transport.ts'
 
-interface Observer {
-  readonly debug: (line: string) => void
-  readonly now: () => Instant
-}
-
 /**
  * Sends a request and logs it at debug level: its name, status or error, duration and request id.
  *
  * @throws `GitHubError` if there is no response
  */
 export async function observe<Response extends Pick<ApiResponse, 'status' | 'headers'>>(
-  { debug, now }: Observer,
+  { debug, now }: { readonly debug: (line: string) => void; readonly now: () => Instant },
   { name, signal }: { readonly name: string; readonly signal: AbortSignal },
   send: () => Promise<Response>,
 ): Promise<Response> {

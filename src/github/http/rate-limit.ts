@@ -28,10 +28,9 @@ export type Purpose = keyof typeof MIN_SHARES | 'reasons'
 
 /** Returns `undefined` without the headers: GitHub Enterprise Server has no limit by default. */
 export function readRateLimit(headers: Headers): RateLimit | undefined {
-  const limit = numberOf(headers['x-ratelimit-limit'])
-  const remaining = numberOf(headers['x-ratelimit-remaining'])
-  if (limit === undefined || remaining === undefined) return undefined
-  return { limit, remaining }
+  const limit = Number(headers['x-ratelimit-limit'] || NaN)
+  const remaining = Number(headers['x-ratelimit-remaining'] || NaN)
+  return Number.isFinite(limit + remaining) ? { limit, remaining } : undefined
 }
 
 /** Returns whether enough requests remain for a purpose; also if it is unknown how many do. */
@@ -56,9 +55,4 @@ export function scarceNote(
   const { remaining, limit } = rateLimit
   const text = `Only ${remaining} of ${limit} API requests remain, so ${outcome}.`
   return { severity: 'notice', text }
-}
-
-function numberOf(header: string | undefined): number | undefined {
-  const number = header === undefined || header === '' ? NaN : Number(header)
-  return Number.isFinite(number) ? number : undefined
 }

@@ -104,12 +104,14 @@ export function createRequest(options: ClientOptions, retries: number): SendRequ
       throw new GitHubError('the input github-token is empty', { kind: 'unauthorized' })
     }
     const send = (url: string, content: RequestContent) =>
-      limit(() =>
-        observe({ ...options, debug }, { name: requestName(method, url), signal }, async () => {
+      limit(() => {
+        const { pathname, search } = new URL(url)
+        const name = `${method} ${pathname}${search}`
+        return observe({ ...options, debug }, { name, signal }, async () => {
           const response = await transport.send({ method, url, ...content, signal })
           return { ...response, body: redact.body(response.body) }
-        }),
-      )
+        })
+      })
     const request = async () => {
       loading ??= loadOctokit(token, apiUrl, retryAfter)
       const octokit = await loading
@@ -207,9 +209,4 @@ async function untilAborted<Value>(
   } finally {
     signal.removeEventListener('abort', onAbort)
   }
-}
-
-function requestName(method: Method, url: string): string {
-  const { pathname, search } = new URL(url)
-  return `${method} ${pathname}${search}`
 }

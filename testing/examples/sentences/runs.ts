@@ -1,7 +1,7 @@
 import * as cancel from '../../../src/actions/cancel/cancel.ts'
 import * as deletion from '../../../src/actions/delete-logs/delete-logs.ts'
 import * as download from '../../../src/actions/download-logs/download-logs.ts'
-import { explainMissingLog } from '../../../src/actions/download-logs/explain-log.ts'
+import { explainMissingLog } from '../../../src/actions/download-logs/download-logs.ts'
 import { saveLog } from '../../../src/actions/download-logs/save-log.ts'
 import * as runs from '../../../src/actions/runs/runs.ts'
 import { bytesRedactor } from '../../../src/github/errors/redact-bytes.ts'
