@@ -17,7 +17,7 @@ import {
 } from '../src/actions/run-action.ts'
 import { MAX_TIMED_RUNS } from '../src/actions/runs/find-runs.ts'
 import { verdictRank } from '../src/analyse/causes/order-causes.ts'
-import { MAX_JOBS_WITH_PARTS } from '../src/analyse/choose-parts.ts'
+import { MAX_JOBS_WITH_PARTS } from '../src/analyse/causes/choose-logs.ts'
 import { MAX_COMMIT_RUNS } from '../src/analyse/commit/choose-runs.ts'
 import { MAX_NAME_LENGTH } from '../src/analyse/commit/required-checks.ts'
 import { MAX_SLOWER_JOBS } from '../src/analyse/history/explain-slower.ts'

@@ -1,5 +1,8 @@
-import { notesOnResults } from '../../analyse/failures/notes-on-results.ts'
-import { notesOnBase, notesOnUnread } from '../../analyse/failures/notes-on-unread.ts'
+import {
+  notesOnBase,
+  notesOnResults,
+  notesOnUnread,
+} from '../../analyse/failures/notes-on-failures.ts'
 import { MAX_LOGS } from '../../github/logs/fetch-log.ts'
 import type { Job } from '../../model/run.ts'
 import { type Budget, BUDGETS, MAX_LAST_READ, MIN_REQUESTS_PER_RUN } from '../budgets.ts'
