@@ -1,6 +1,6 @@
 import type { Month, MonthMemory, Queue, Sampled } from '../../model/shapes/month.ts'
 import { dayOf, type Instant, SECOND } from '../../model/time.ts'
-import { median } from '../jobs/timing.ts'
+import { median, sum } from '../jobs/timing.ts'
 import { comesAndGoes, MONTH } from './comes-and-goes.ts'
 import { redState, redTimes } from './red-time.ts'
 
@@ -13,15 +13,11 @@ export function reportMonth(memory: MonthMemory, branch: string, now: Instant) {
     red: redState(times, runs, { fromAt, now }),
     unsteady: comesAndGoes(memory, times, { branch, now }),
     queues: queuesOf(samples),
-    runsListed: sumOf(days, (day) => day.runs + day.cancelledRuns),
-    failuresRead: sumOf(days, ({ readRuns }) => readRuns),
-    failuresUnread: sumOf(days, ({ unreadRuns }) => unreadRuns),
-    queuesUnread: sumOf(samples, ({ missing }) => missing),
+    runsListed: sum(days.map((day) => day.runs + day.cancelledRuns)),
+    failuresRead: sum(days.map(({ readRuns }) => readRuns)),
+    failuresUnread: sum(days.map(({ unreadRuns }) => unreadRuns)),
+    queuesUnread: sum(samples.map(({ missing }) => missing)),
   } satisfies Partial<Month>
-}
-
-function sumOf<Item>(items: readonly Item[], valueOf: (item: Item) => number): number {
-  return items.reduce((sum, item) => sum + valueOf(item), 0)
 }
 
 /** Drops what is older than a month. */
