@@ -76,7 +76,7 @@ export function analyseCommit(
     notes: [
       ...commitNotes(target, { ...chosen, isListed: listed.runs !== undefined, rules }),
       ...notes,
-      ...(ranOnBaseOnly(runs) ? [NOT_TESTED] : []),
+      ...(runs.length > 0 && !runs.some(testsCommit) ? [NOT_TESTED] : []),
     ],
   }
 }
@@ -108,13 +108,12 @@ export function concludeCommit(runs: readonly CommitRun[], othersPassed: boolean
   const counted = runs.filter(({ finished, report }) => finished || report.conclusion !== 'unknown')
   const worst = worstOf(counted.map(({ report }) => report.conclusion))
   if (worst === undefined) return 'unknown'
-  const isTested = counted.some(({ report }) => !BASE_EVENTS.has(report.run.event))
-  return isPass(worst) && !(isTested && othersPassed) ? 'unknown' : worst
+  const isProven = counted.some(testsCommit) && othersPassed
+  return isPass(worst) && !isProven ? 'unknown' : worst
 }
 
-/** Returns whether all runs of a commit ran for `pull_request_target`. */
-function ranOnBaseOnly(runs: readonly CommitRun[]): boolean {
-  return runs.length > 0 && runs.every(({ report }) => BASE_EVENTS.has(report.run.event))
+function testsCommit({ report }: CommitRun): boolean {
+  return !BASE_EVENTS.has(report.run.event)
 }
 
 /**
@@ -124,7 +123,11 @@ function ranOnBaseOnly(runs: readonly CommitRun[]): boolean {
 function labelRuns(runs: readonly Run[]): Map<Run, string> {
   const labels = new Map<Run, string>()
   for (const sharing of Map.groupBy(runs, workflowNameOf).values()) {
-    const detailsOf = (run: Run, count: number) => distinctionsOf(run).slice(0, count).join(', ')
+    // The last one always distinguishes a run from others of its workflow.
+    const detailsOf = (
+      { event = 'unknown event', branch = 'unknown branch', id }: Run,
+      count: number,
+    ) => [event, branch, `run ${id}`].slice(0, count).join(', ')
     const isEnough = (count: number) =>
       new Set(sharing.map((run) => detailsOf(run, count))).size === sharing.length
     const count = [0, 1, 2].find(isEnough) ?? 3
@@ -134,11 +137,6 @@ function labelRuns(runs: readonly Run[]): Map<Run, string> {
     }
   }
   return labels
-}
-
-/** Lists what distinguishes a run from others of its workflow; the last one always does. */
-function distinctionsOf({ event = 'unknown event', branch = 'unknown branch', id }: Run): string[] {
-  return [event, branch, `run ${id}`]
 }
 
 function workflowNameOf({ workflow, id }: Run): string {

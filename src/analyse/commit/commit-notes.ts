@@ -3,12 +3,9 @@ import type { Conclusion } from '../../model/conclusion.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Note } from '../../model/note.ts'
 import type { CommitTarget } from '../../model/target.ts'
+import type { ChosenRuns } from './choose-runs.ts'
 
-interface Listed {
-  /** Those that the report reads. */
-  readonly runs: readonly ListedRun[]
-  readonly omitted: readonly ListedRun[]
-  readonly replaced: readonly ListedRun[]
+interface Listed extends Pick<ChosenRuns<ListedRun>, 'runs' | 'omitted' | 'replaced'> {
   /** Whether GitHub listed the runs of the commit. */
   readonly isListed: boolean
   readonly rules: BranchRules | undefined
