@@ -9,7 +9,11 @@ const MAX_WAITS = 50
 export function sampleQueues(jobs: readonly JobReport[]): Sampled['queues'] {
   const waits = jobs
     .filter(({ job, carriedOver }) => !carriedOver && job.kind === 'job')
-    .flatMap(waitOf)
+    .flatMap(({ queue, job: { runner } }) =>
+      queue === undefined || runner.labels.length === 0
+        ? []
+        : [{ labels: runner.labels.join(', '), seconds: Math.round(queue / SECOND) }],
+    )
   return [...Map.groupBy(waits, ({ labels }) => labels)].map(([labels, some]) => ({
     labels,
     seconds: evenly(some, MAX_WAITS).map(({ seconds }) => seconds),
@@ -20,9 +24,4 @@ export function sampleQueues(jobs: readonly JobReport[]): Sampled['queues'] {
 export function evenly<Item>(items: readonly Item[], max: number): readonly Item[] {
   const every = Math.max(1, items.length / max)
   return items.filter((_, at) => Math.floor(at / every) !== Math.floor((at - 1) / every))
-}
-
-function waitOf({ queue, job: { runner } }: JobReport) {
-  if (queue === undefined || runner.labels.length === 0) return []
-  return [{ labels: runner.labels.join(', '), seconds: Math.round(queue / SECOND) }]
 }
