@@ -50,7 +50,7 @@ import {
   MAX_READ_ISSUES,
   MAX_ISSUE_CHARACTERS,
   MAX_ERROR_CHARACTERS,
-} from '../src/github/known-issues/read-issues.ts'
+} from '../src/github/known-issues/fetch-known-issues.ts'
 import { NEAR } from '../src/logs/events/exact-lines.ts'
 import { MAX_STEPS, MAX_LOGS } from '../src/github/logs/fetch-log.ts'
 import { MAX_TEXT_CHARACTERS } from '../src/github/logs/lines/log-text.ts'
