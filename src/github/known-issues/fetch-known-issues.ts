@@ -65,10 +65,9 @@ export async function fetchKnownIssues(
     // Most runs pass, and most teams have no such issue.
     const { readBlocks } = await import('./read-blocks.ts')
     const readSome = limitedReader(readBlocks)
-    const read = [
-      ...readList(open, readSome, { isOpen: true, repository }),
-      ...readList(closed, readSome, { isOpen: false, repository }),
-    ]
+    const readList = (list: unknown, isOpen: boolean) =>
+      nodesOf(list).flatMap((node) => readIssue(node, readSome, { isOpen, repository }) ?? [])
+    const read = [...readList(open, true), ...readList(closed, false)]
     const issues = read.flatMap(({ issue }) => issue ?? []).slice(0, MAX_READ_ISSUES)
     return {
       known: { label, issues: issues.filter(({ closedAt = Infinity }) => closedAt >= since) },
@@ -133,11 +132,6 @@ function limitedReader(readBlocks: (text: string) => readonly ReadBlock[]): Read
   }
 }
 
-interface IssueList {
-  readonly isOpen: boolean
-  readonly repository: Repository
-}
-
 interface ReadIssue {
   /** `undefined` if all of its text counts for nothing. */
   readonly issue?: KnownIssue
@@ -148,18 +142,17 @@ interface ReadIssue {
 }
 
 /** @throws `GitHubError` if there is no list */
-function readList(response: unknown, readSome: ReadSome, list: IssueList): readonly ReadIssue[] {
-  const { nodes } = asObject(response)
-  if (!Array.isArray(nodes))
-    throw new GitHubError('the response has no list of issues', { kind: 'other' })
-  return nodes.slice(0, MAX_READ_ISSUES).flatMap((node) => readIssue(node, readSome, list) ?? [])
+function nodesOf(list: unknown): readonly unknown[] {
+  const { nodes } = asObject(list)
+  if (Array.isArray(nodes)) return nodes.slice(0, MAX_READ_ISSUES)
+  throw new GitHubError('the response has no list of issues', { kind: 'other' })
 }
 
 /** Reads the blocks of an issue; `undefined` if it has none. A field in a form that GitHub does not send makes nothing known. */
 function readIssue(
   node: unknown,
   readSome: ReadSome,
-  { isOpen, repository: { serverUrl, owner, repo } }: IssueList,
+  { isOpen, repository: { serverUrl, owner, repo } }: { isOpen: boolean; repository: Repository },
 ): ReadIssue | undefined {
   const issue = asObject(node)
   const number = asOrdinal(issue.number)
