@@ -1,4 +1,4 @@
-import type { JobGroup } from '../../model/report/group.ts'
+import type { JobGroup, Report } from '../../model/report/report.ts'
 import type { Comparison } from '../../model/report/history.ts'
 import {
   countConclusions,
@@ -6,7 +6,6 @@ import {
   type JobReport,
   jobsInTrouble,
 } from '../../model/report/job-report.ts'
-import type { Report } from '../../model/report/report.ts'
 import { JOB_COLUMNS } from '../sections/jobs.ts'
 import { MIN_JOBS_BYTES, type Piece, renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { displayName, MARKDOWN, nameInGroup } from '../text/inline.ts'
