@@ -17,7 +17,7 @@ import {
 } from '../src/actions/run-action.ts'
 import { MAX_TIMED_RUNS } from '../src/actions/runs/find-runs.ts'
 import { verdictRank } from '../src/analyse/causes/order-causes.ts'
-import { MAX_JOBS_WITH_PARTS } from '../src/analyse/choose-parts.ts'
+import { MAX_JOBS_WITH_PARTS } from '../src/analyse/causes/choose-logs.ts'
 import { MAX_COMMIT_RUNS } from '../src/analyse/commit/choose-runs.ts'
 import { MAX_NAME_LENGTH } from '../src/analyse/commit/required-checks.ts'
 import { MAX_SLOWER_JOBS } from '../src/analyse/history/explain-slower.ts'
@@ -50,7 +50,7 @@ import {
   MAX_READ_ISSUES,
   MAX_ISSUE_CHARACTERS,
   MAX_ERROR_CHARACTERS,
-} from '../src/github/known-issues/read-issues.ts'
+} from '../src/github/known-issues/fetch-known-issues.ts'
 import { NEAR } from '../src/logs/events/exact-lines.ts'
 import { MAX_STEPS, MAX_LOGS } from '../src/github/logs/fetch-log.ts'
 import { MAX_TEXT_CHARACTERS } from '../src/github/logs/lines/log-text.ts'

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals'
 import { decodeWorkflowFile } from '../src/github/workflow/workflow-file.ts'
-import type { CriticalPath } from '../src/model/report/critical-path.ts'
+import type { CriticalPath } from '../src/model/report/report.ts'
 import type { Job, Run } from '../src/model/run.ts'
 import { SECOND } from '../src/model/time.ts'
 import { at, finished, makeRun, reportOn } from './make-run.ts'

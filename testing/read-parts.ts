@@ -1,6 +1,6 @@
 import { jobReader } from '../src/github/logs/jobs/job-reader.ts'
 import { lineSplitter } from '../src/github/logs/lines/split-lines.ts'
-import type { StepParts } from '../src/model/report/step-parts.ts'
+import type { StepParts } from '../src/model/report/job-report.ts'
 import type { Step } from '../src/model/run.ts'
 import { logLine, logOfStep } from './log-text.ts'
 import { at } from './make-run.ts'

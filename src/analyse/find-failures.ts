@@ -1,6 +1,5 @@
 import type { CauseGroup, FailureReport } from '../model/report/cause.ts'
-import type { JobReport } from '../model/report/job-report.ts'
-import type { PartsByJob } from '../model/report/step-parts.ts'
+import type { JobReport, PartsByJob } from '../model/report/job-report.ts'
 import type { Run } from '../model/run.ts'
 import { groupCauses } from './causes/group-causes.ts'
 import { type Explanations, reportFailures, UNEXPLAINED } from './failures/report-failures.ts'

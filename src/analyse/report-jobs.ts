@@ -7,8 +7,8 @@ import { explainJobs, outcomeOf } from './failures/explain-jobs.ts'
 import { forgivenJobs } from './failures/forgiven.ts'
 import type { Explanations } from './failures/report-failures.ts'
 import { currentJobId } from './jobs/current-job.ts'
-import { findDeployments } from './jobs/deployments.ts'
-import { readyAt, reportJob } from './jobs/job-report.ts'
+import { matchJobName, type NameMatch } from './jobs/job-name.ts'
+import { neverRan, readyAt, reportJob } from './jobs/job-report.ts'
 import { matrixLegs } from './jobs/matrix-legs.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
 import { matchGraph, type Predecessors } from './needs/match-needs.ts'
@@ -76,4 +76,42 @@ function byJobReadiness(a: Job, b: Job): number {
   const readyA = readyAt(a) ?? Infinity
   const readyB = readyAt(b) ?? Infinity
   return readyA === readyB ? a.id - b.id : readyA - readyB
+}
+
+/**
+ * Returns the ids of the jobs that may have waited for an approval; empty without the workflow file.
+ *
+ * 1. A job that started waited for none if nobody approved an environment that it may deploy to. If the approvals
+ *    could not be read, it may have waited for any.
+ * 2. A job that never started may still wait for any.
+ */
+function findDeployments({ jobs = [], graph, approved = UNREAD }: Run): ReadonlySet<number> {
+  if (graph === undefined) return new Set()
+  const mayHaveWaited = (job: Job) =>
+    matchJobName(job.name, graph).some(
+      (match) =>
+        neverRan(job)
+          ? environmentOf(match) !== undefined // 2
+          : approved.some((name) => mayDeployTo(match, name)), // 1
+    )
+  return new Set(jobs.filter((job) => job.kind === 'job' && mayHaveWaited(job)).map(({ id }) => id))
+}
+
+/** One approval of an unknown environment. */
+const UNREAD = [undefined] as const
+
+function environmentOf(match: NameMatch): string | undefined {
+  return match.at(-1)?.job.environment
+}
+
+/** Whether a job may deploy to an environment: names ignore case, and an expression can be any text. */
+function mayDeployTo(match: NameMatch, name: string | undefined): boolean {
+  if (match.at(-1)?.job.called === 'unread') return true
+  const environment = environmentOf(match)?.toLowerCase()
+  if (environment === undefined || name === undefined) return environment !== undefined
+  const [start = '', ...others] = environment.split(/\$\{\{.*?\}\}/s)
+  const end = others.at(-1)
+  const known = name.toLowerCase()
+  if (end === undefined) return known === start
+  return known.length >= start.length + end.length && known.startsWith(start) && known.endsWith(end)
 }

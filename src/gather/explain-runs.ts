@@ -1,4 +1,4 @@
-import { choosePartJobs } from '../analyse/choose-parts.ts'
+import { choosePartJobs } from '../analyse/causes/choose-logs.ts'
 import { remainsFor, scarceNote } from '../github/http/rate-limit.ts'
 import { isGatedByTests } from '../model/reasons.ts'
 import { MAX_LAST_READ } from './budgets.ts'

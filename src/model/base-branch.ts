@@ -45,12 +45,6 @@ export interface BaseResponses {
   readonly commits: ReadonlyMap<string, CommitRange | undefined>
 }
 
-export const NO_RESPONSES: BaseResponses = {
-  jobs: new Map(),
-  excerpts: new Map(),
-  commits: new Map(),
-}
-
 export function jobsKey(runId: number, attempt: number): string {
   return `${runId}/${attempt}`
 }

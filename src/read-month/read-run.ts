@@ -3,7 +3,7 @@ import { type FailedAttempt, recordRun } from '../analyse/month/what-failed.ts'
 import { nightQuestions } from '../gather/failures/night.ts'
 import { startGathering } from '../gather/gather.ts'
 import type { RepositorySource } from '../github/http/client.ts'
-import { listAttempts } from '../github/runs/all-attempts.ts'
+import { listAttempts } from '../github/runs/listed-run.ts'
 import type { RunListing } from '../github/runs/listed-run.ts'
 
 const OPTIONS = { currentRun: undefined, allowedFailures: [] }

@@ -1,7 +1,7 @@
 import { criticalPath } from '../../src/analyse/schedule/critical-path.ts'
 import { reportJobs } from '../../src/analyse/report-jobs.ts'
 import { decodeWorkflowFile } from '../../src/github/workflow/workflow-file.ts'
-import type { CriticalPath } from '../../src/model/report/critical-path.ts'
+import type { CriticalPath } from '../../src/model/report/report.ts'
 import type { HeldBy } from '../../src/model/reasons.ts'
 import type { JobReport } from '../../src/model/report/job-report.ts'
 import type { Job, Run, State } from '../../src/model/run.ts'

@@ -1,4 +1,4 @@
-import type { StepParts } from '../../src/model/report/step-parts.ts'
+import type { StepParts } from '../../src/model/report/job-report.ts'
 import type { Job, Run } from '../../src/model/run.ts'
 import { SECOND } from '../../src/model/time.ts'
 import {

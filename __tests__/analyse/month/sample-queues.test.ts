@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { evenly, sampleQueues } from '../../../src/analyse/month/sample-queues.ts'
+import { evenly, sampleQueues } from '../../../src/analyse/month/report-month.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { at, finished, makeRun, reportOn } from '../../../testing/make-run.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
-import type { JobGroup } from '../../../src/model/report/group.ts'
+import type { JobGroup } from '../../../src/model/report/report.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { anyRun } from '../../../testing/arbitrary-run.ts'

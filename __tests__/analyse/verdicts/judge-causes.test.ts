@@ -3,12 +3,7 @@ import fc from 'fast-check'
 import { groupCauses } from '../../../src/analyse/causes/group-causes.ts'
 import { judgeCauses } from '../../../src/analyse/verdicts/judge-causes.ts'
 import { nextRequests } from '../../../src/analyse/verdicts/next-requests.ts'
-import {
-  type BaseBranch,
-  type BaseRun,
-  jobsKey,
-  NO_RESPONSES,
-} from '../../../src/model/base-branch.ts'
+import { type BaseBranch, type BaseRun, jobsKey } from '../../../src/model/base-branch.ts'
 import type { FailureReport, Verdict } from '../../../src/model/report/cause.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Job, Run, Step } from '../../../src/model/run.ts'
@@ -600,7 +595,10 @@ describe('any base branch', () => {
     fc.assert(
       fc.property(anyLetters, anyScene, (letters, scene) => {
         const whole = makeBase(letters, scene)
-        let base: BaseBranch = { ...whole, responses: NO_RESPONSES }
+        let base: BaseBranch = {
+          ...whole,
+          responses: { jobs: new Map(), excerpts: new Map(), commits: new Map() },
+        }
         const seen = new Set<string>()
         for (let count = 0; count < 100; count++) {
           const wanted = nextRequests(causes(), { run: RUN, jobs: JOBS, base })

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { chooseOthers, MAX_OTHER_AGE } from '../../../src/analyse/verdicts/choose-others.ts'
 import { listFailedRuns } from '../../../src/github/base/fetch-others.ts'
 import { decodeListedRun } from '../../../src/github/runs/listed-run.ts'
-import { type BaseBranch, NO_RESPONSES } from '../../../src/model/base-branch.ts'
+import type { BaseBranch } from '../../../src/model/base-branch.ts'
 import { type RunFields, SHA } from '../../../testing/fake-github/api-run.ts'
 import { directClients } from '../../../testing/fake-github/direct-clients.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
@@ -41,7 +41,7 @@ const baseRun = (start: number, conclusion: string) => ({
 })
 const baseOf = (...runs: BaseBranch['runs']): BaseBranch => ({
   ...{ name: 'main', isCurrent: false, testsMerge: true, mergeBase: undefined },
-  ...{ runs, responses: NO_RESPONSES },
+  ...{ runs, responses: { jobs: new Map(), excerpts: new Map(), commits: new Map() } },
 })
 const BROKEN = baseRun(-7_200, 'failure')
 const REPAIRED = baseOf(baseRun(-1_800, 'success'), baseRun(-3_600, 'success'), BROKEN)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { findBase } from '../../../src/github/pull-request/find-base.ts'
+import { findBase } from '../../../src/github/base/fetch-base.ts'
 import { isFromFork } from '../../../src/github/pull-request/pull-request.ts'
 import { apiRun, type RunFields, SHA } from '../../../testing/fake-github/api-run.ts'
 import { FORK, REPOSITORY_ID } from '../../../testing/fake-github/repository.ts'

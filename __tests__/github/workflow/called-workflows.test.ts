@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { buildReport } from '../../../src/build-report.ts'
-import { resolveUses } from '../../../src/github/workflow/resolve-uses.ts'
+import { resolveUses } from '../../../src/github/workflow/workflow-file.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import type { CurrentRun } from '../../../src/model/target.ts'
 import { fakeClient, httpError, pageOf, requestedPage } from '../../../testing/fake-client.ts'

@@ -1,7 +1,7 @@
 import type { RepositorySource } from '../../github/http/client.ts'
 import { remainsFor } from '../../github/http/rate-limit.ts'
 import { hasRunLog } from '../../github/runs/change-run.ts'
-import { createdUntil, listRuns, MAX_LISTED_RUNS } from '../../github/runs/list-runs.ts'
+import { listRuns, MAX_LISTED_RUNS, secondOf } from '../../github/runs/list-runs.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import { DAY, type Instant, type Milliseconds } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
@@ -89,7 +89,7 @@ async function listOld(
   const { workflow, currentRunId } = search
   const before = search.now - search.olderThan
   const { until = before } = search
-  const filter = { workflow, status: 'completed', created: createdUntil(until) } as const
+  const filter = { workflow, status: 'completed', created: `<=${secondOf(until)}` } as const
   const { runs: listed, total = 0 } = await listRuns(source, filter, MAX_LISTED_RUNS)
   const old = listed.filter((run) => isOld(run, before) && run.run.id !== currentRunId)
   const oldest = listed.at(-1)?.createdAt

@@ -63,23 +63,13 @@ function stepName(report: FailureReport): string | null {
  */
 export function signatureOfFailure(report: FailureReport): string | undefined {
   const { kind } = report.failure
-  switch (kind) {
-    case 'failed-step':
-    case 'other': {
-      const errors = report.excerpts[0]?.errors
-      const message = errors && errorNames(errors)
-      return message === undefined ? message : JSON.stringify([kind, stepName(report), message])
-    }
-    // GitHub's own word is the reason, whatever the step wrote last.
-    case 'timed-out':
-      return JSON.stringify([kind, stepName(report), ''])
-    case 'runner-lost':
-      return JSON.stringify([kind, null, ''])
-    case 'never-started':
-    case 'cancelled':
-    case 'check':
-      return undefined
-  }
+  // GitHub's own word is the reason, whatever the step wrote last.
+  if (kind === 'timed-out') return JSON.stringify([kind, stepName(report), ''])
+  if (kind === 'runner-lost') return JSON.stringify([kind, null, ''])
+  if (kind !== 'failed-step' && kind !== 'other') return undefined
+  const errors = report.excerpts[0]?.errors
+  const message = errors && errorNames(errors)
+  return message === undefined ? message : JSON.stringify([kind, stepName(report), message])
 }
 
 /** A number that is no part of a word or an id, and no port. */
@@ -150,24 +140,15 @@ function variedSignatures(
 function kindKey(report: FailureReport): string {
   const { job, failure } = report
   const labels = job.job.runner.labels.toSorted()
-  switch (failure.kind) {
-    case 'cancelled': {
-      const { by, unstarted } = failure
-      const login = by.kind === 'person' ? by.login : undefined
-      const runners = unstarted?.infrastructure === true ? labels : unstarted === undefined
-      return JSON.stringify([failure.kind, by.kind, login, runners])
-    }
-    case 'never-started': {
-      const reason = failure.reason?.replace(/\d+(?:\.\d+)?/g, '<n>')
-      return JSON.stringify([failure.kind, reason ?? labels])
-    }
-    case 'check':
-    case 'failed-step':
-    case 'other':
-    case 'timed-out':
-    case 'runner-lost':
-      return legKey(report)
+  if (failure.kind === 'cancelled') {
+    const { by, unstarted } = failure
+    const login = by.kind === 'person' ? by.login : undefined
+    const runners = unstarted?.infrastructure === true ? labels : unstarted === undefined
+    return JSON.stringify([failure.kind, by.kind, login, runners])
   }
+  if (failure.kind !== 'never-started') return legKey(report)
+  const reason = failure.reason?.replace(/\d+(?:\.\d+)?/g, '<n>')
+  return JSON.stringify([failure.kind, reason ?? labels])
 }
 
 /** Returns what says why a failure failed, and how many more things failed. */

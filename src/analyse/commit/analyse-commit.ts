@@ -11,7 +11,6 @@ import type { PullRequestRef } from '../../model/shapes/commit-report.ts'
 import type { Instant } from '../../model/time.ts'
 import { type ChosenRuns, hasPassed } from './choose-runs.ts'
 import { commitCauses } from './commit-causes.ts'
-import { commitNotes } from './commit-notes.ts'
 import { commitTotals } from './commit-totals.ts'
 import { requiredChecks, type RequiredChecksOptions } from './required-checks.ts'
 
@@ -76,7 +75,7 @@ export function analyseCommit(
     notes: [
       ...commitNotes(target, { ...chosen, isListed: listed.runs !== undefined, rules }),
       ...notes,
-      ...(ranOnBaseOnly(runs) ? [NOT_TESTED] : []),
+      ...(runs.length > 0 && !runs.some(testsCommit) ? [NOT_TESTED] : []),
     ],
   }
 }
@@ -108,13 +107,12 @@ export function concludeCommit(runs: readonly CommitRun[], othersPassed: boolean
   const counted = runs.filter(({ finished, report }) => finished || report.conclusion !== 'unknown')
   const worst = worstOf(counted.map(({ report }) => report.conclusion))
   if (worst === undefined) return 'unknown'
-  const isTested = counted.some(({ report }) => !BASE_EVENTS.has(report.run.event))
-  return isPass(worst) && !(isTested && othersPassed) ? 'unknown' : worst
+  const isProven = counted.some(testsCommit) && othersPassed
+  return isPass(worst) && !isProven ? 'unknown' : worst
 }
 
-/** Returns whether all runs of a commit ran for `pull_request_target`. */
-function ranOnBaseOnly(runs: readonly CommitRun[]): boolean {
-  return runs.length > 0 && runs.every(({ report }) => BASE_EVENTS.has(report.run.event))
+function testsCommit({ report }: CommitRun): boolean {
+  return !BASE_EVENTS.has(report.run.event)
 }
 
 /**
@@ -124,7 +122,11 @@ function ranOnBaseOnly(runs: readonly CommitRun[]): boolean {
 function labelRuns(runs: readonly Run[]): Map<Run, string> {
   const labels = new Map<Run, string>()
   for (const sharing of Map.groupBy(runs, workflowNameOf).values()) {
-    const detailsOf = (run: Run, count: number) => distinctionsOf(run).slice(0, count).join(', ')
+    // The last one always distinguishes a run from others of its workflow.
+    const detailsOf = (
+      { event = 'unknown event', branch = 'unknown branch', id }: Run,
+      count: number,
+    ) => [event, branch, `run ${id}`].slice(0, count).join(', ')
     const isEnough = (count: number) =>
       new Set(sharing.map((run) => detailsOf(run, count))).size === sharing.length
     const count = [0, 1, 2].find(isEnough) ?? 3
@@ -136,11 +138,60 @@ function labelRuns(runs: readonly Run[]): Map<Run, string> {
   return labels
 }
 
-/** Lists what distinguishes a run from others of its workflow; the last one always does. */
-function distinctionsOf({ event = 'unknown event', branch = 'unknown branch', id }: Run): string[] {
-  return [event, branch, `run ${id}`]
-}
-
 function workflowNameOf({ workflow, id }: Run): string {
   return workflow ?? `Run ${id}`
+}
+
+interface Listed extends Pick<ChosenRuns<ListedRun>, 'runs' | 'omitted' | 'replaced'> {
+  /** Whether GitHub listed the runs of the commit. */
+  readonly isListed: boolean
+  readonly rules: BranchRules | undefined
+}
+
+/** Says which runs and workflows of a commit its report does not have. */
+function commitNotes(
+  target: CommitTarget,
+  { runs, omitted, replaced, isListed, rules }: Listed,
+): readonly Note[] {
+  return [
+    ...noteOnOmittedRuns(omitted, runs.length),
+    ...(isListed && runs.length === 0 ? [noteOnNoRuns(target)] : []),
+    ...noteOnReplaced(replaced),
+    ...noteOnWorkflows(rules),
+  ]
+}
+
+function noteOnNoRuns({ commit, owner, repo }: CommitTarget): Note {
+  return {
+    severity: 'warning',
+    text: `GitHub lists no workflow run of commit ${commit} in ${owner}/${repo}. Runs for workflow_run are listed with the default branch, and those of a fork with the repository that they ran in.`,
+  }
+}
+
+function noteOnOmittedRuns(omitted: readonly ListedRun[], read: number): Note[] {
+  if (omitted.length === 0) return []
+  const counts = Map.groupBy(omitted, ({ run }): Conclusion => run.conclusion ?? 'unfinished')
+  const which = [...counts].map(([conclusion, { length }]) => `${length} ${conclusion}`).join(', ')
+  const text = `The report covers ${read} workflow runs of the commit. It omits others: ${which}.`
+  return [{ severity: 'warning', text }]
+}
+
+const MAX_REPLACED = 3
+
+function noteOnReplaced(replaced: readonly ListedRun[]): Note[] {
+  if (replaced.length === 0) return []
+  const names = replaced.map(({ run }) => {
+    const number = run.number === undefined ? run.id : `#${run.number}`
+    return `${run.workflow ?? 'run'} ${number} (${run.conclusion ?? 'unfinished'})`
+  })
+  const rest = names.length - MAX_REPLACED
+  const which = [...names.slice(0, MAX_REPLACED), ...(rest > 0 ? [`${rest} more`] : [])].join(', ')
+  const text = `Not in the report, because a newer run of the same workflow, event and branch replaces them: ${which}.`
+  return [{ severity: 'notice', text }]
+}
+
+function noteOnWorkflows({ branch, workflows = [] }: Partial<BranchRules> = {}): Note[] {
+  if (workflows.length === 0) return []
+  const text = `The rules of ${branch} also require these workflows as a whole, whose jobs they do not name: ${workflows.join(', ')}.`
+  return [{ severity: 'notice', text }]
 }

@@ -112,13 +112,17 @@ export function pullRequestOf(
   runs: readonly ListedRun[],
   commit: string,
 ): PullRequestRef | undefined {
-  const found = new Map(
-    runs
-      .flatMap(({ pullRequests }) => pullRequests)
-      .filter(({ head }) => head === commit)
-      .map(({ number, url, base }) => [number, { number, url, base }]),
-  )
-  return found.size === 1 ? [...found.values()][0] : undefined
+  const [first, ...others] = pullRequestsOf(runs, commit)
+  return others.length === 0 ? first : undefined
+}
+
+function pullRequestsOf(runs: readonly ListedRun[], commit: string): readonly PullRequestRef[] {
+  const heads = runs
+    .flatMap(({ pullRequests }) => pullRequests)
+    .filter(({ head }) => head === commit)
+  return [
+    ...new Map(heads.map(({ number, url, base }) => [number, { number, url, base }])).values(),
+  ]
 }
 
 /** Returns the branch into which a merge queue merges the commit. */
@@ -144,10 +148,7 @@ function repetitionKey({ run, workflowId, headRepository }: ListedRun): string {
 
 function hasSeveralPullRequests(group: readonly ListedRun[], commit: string): boolean {
   const ofPullRequests = group.filter(({ run }) => isPullRequestEvent(run.event))
-  const heads = ofPullRequests
-    .flatMap(({ pullRequests }) => pullRequests)
-    .filter(({ head }) => head === commit)
-  return new Set(heads.map(({ number }) => number)).size > 1
+  return pullRequestsOf(ofPullRequests, commit).length > 1
 }
 
 export function hasPassed({ run: { conclusion } }: ListedRun): boolean {

@@ -4,7 +4,7 @@ import {
   isUnfinishedRun,
 } from '../../model/report/commit-report.ts'
 import { jobEnd } from '../jobs/job-report.ts'
-import { between, maxKnown, minKnown, sumKnown } from '../jobs/timing.ts'
+import { between, maxKnown, minKnown, sum, sumKnown } from '../jobs/timing.ts'
 import { jobTimings } from '../jobs/job-timing.ts'
 import { peakOf } from '../totals/waiting.ts'
 
@@ -15,8 +15,6 @@ export function commitTotals(runs: readonly CommitRun[]): CommitTotals {
   const ran = jobs.filter(({ carriedOver, job }) => !carriedOver && job.kind === 'job')
   const startedAt = minKnown(runs.map(({ createdAt, report }) => createdAt ?? report.run.startedAt))
   const completedAt = maxKnown(ran.map(jobEnd))
-  const sum = (count: (of: (typeof totals)[number]) => number) =>
-    totals.reduce((total, one) => total + count(one), 0)
   return {
     startedAt,
     completedAt,
@@ -25,8 +23,8 @@ export function commitTotals(runs: readonly CommitRun[]): CommitTotals {
     peakJobs: peakOf(jobTimings(jobs)),
     runsTotal: runs.length,
     runsUnfinished: runs.filter(isUnfinishedRun).length,
-    jobsTotal: sum(({ jobsTotal }) => jobsTotal),
-    jobsFailed: sum(({ jobsFailed }) => jobsFailed),
-    jobsUnfinished: sum(({ jobsUnfinished }) => jobsUnfinished),
+    jobsTotal: sum(totals.map(({ jobsTotal }) => jobsTotal)),
+    jobsFailed: sum(totals.map(({ jobsFailed }) => jobsFailed)),
+    jobsUnfinished: sum(totals.map(({ jobsUnfinished }) => jobsUnfinished)),
   }
 }

@@ -1,6 +1,6 @@
 import { isFailure, isPass } from '../../model/conclusion.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { Run } from '../../model/run.ts'
+import type { Job, Run } from '../../model/run.ts'
 import type { Legs } from '../jobs/matrix-legs.ts'
 import { conclusionOf } from '../jobs/state.ts'
 import type { NeedsAccount } from '../needs/account-for-needs.ts'
@@ -26,13 +26,19 @@ export function forgivenJobs(
 ): ReadonlySet<number> {
   const failed = reports.filter(({ outcome = 'success' }) => !isPass(outcome))
   const jobs = failed.filter(({ job }) => job.kind === 'job')
-  const failedInNeeds = failedKeys(account)
+  // The jobs whose key did not succeed, which the workflow does not forgive.
+  const inNeeds = account.matches.filter(
+    ({ need, certain }) => certain && need.result !== 'success',
+  )
+  const failedInNeeds = new Set(inNeeds.flatMap((match) => match.jobs.map(({ id }) => id)))
+  // GitHub concludes what `continue-on-error` forgives as a failure, not as cancelled.
+  const mayFail = (job: Job) =>
+    conclusionOf(job) === 'failure' && legs.declarationOf(job)?.continueOnError === true
   const ids = new Set([
     ...(run.conclusion === 'success' ? jobs.map(({ job }) => job.id) : []), // (1)
     ...account.forgiven, // (2)
     ...jobs
-      .filter(({ job }) => !failedInNeeds.has(job.id))
-      .filter((report) => mayFail(report, legs))
+      .filter(({ job }) => !failedInNeeds.has(job.id) && mayFail(job))
       .map(({ job }) => job.id), // (3)
     ...allowedJobs(failed, allowedFailures).map(({ job }) => job.id), // (4)
   ])
@@ -53,17 +59,6 @@ export function allowedJobs(
 /** Whether a name matches one of the patterns, in which `*` stands for any text. */
 export function matchesName(name: string, patterns: readonly string[]): boolean {
   return patterns.some((pattern) => matchesPattern(name, pattern))
-}
-
-/** Returns the ids of the jobs whose key did not succeed, which the workflow does not forgive. */
-function failedKeys({ matches }: NeedsAccount): ReadonlySet<number> {
-  const failed = matches.filter(({ need, certain }) => certain && need.result !== 'success')
-  return new Set(failed.flatMap(({ jobs }) => jobs.map(({ id }) => id)))
-}
-
-/** Whether `continue-on-error` forgives a job: GitHub concluded it as a failure, not as cancelled. */
-function mayFail({ job }: JobReport, { declarationOf }: Legs): boolean {
-  return conclusionOf(job) === 'failure' && declarationOf(job)?.continueOnError === true
 }
 
 /**

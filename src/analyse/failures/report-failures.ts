@@ -76,20 +76,12 @@ function withFiles({ step, entries, total }: StepErrors, files?: CommitFiles): S
   return { step, entries: located, total }
 }
 
-/** Whether the log of the job can explain a failure: a job that never ran has none. */
-const HAS_LOG: Readonly<Record<Failure['kind'], boolean>> = {
-  'runner-lost': true,
-  'timed-out': true,
-  'failed-step': true,
-  other: true,
-  'never-started': false,
-  cancelled: false,
-  check: false,
-}
+/** No log can explain these: a job that never ran has none. */
+const WITHOUT_LOG: readonly Failure['kind'][] = ['never-started', 'cancelled', 'check']
 
 /** Whether a log can explain a failure; that of the current job is not available yet. */
 export function wantsLog({ job, failure }: FailureReport): boolean {
-  return !job.current && HAS_LOG[failure.kind]
+  return !job.current && !WITHOUT_LOG.includes(failure.kind)
 }
 
 /** Limits the requests for runs with very many failures. */
@@ -114,16 +106,14 @@ export function jobsToAnnotate(
     ({ job, failure }) =>
       !job.current && failure.kind !== 'check' && conclusionOf(job.job) !== 'cancelled',
   )
-  const atStep = others.filter(({ failure }) => isPlainFailure(failure))
+  // A job that was cancelled later can have reached its limit.
+  const atStep = others.filter(
+    ({ failure }) => failure.kind === 'failed-step' && failure.cancelled === undefined,
+  )
   const rest = others.filter((failure) => !atStep.includes(failure))
   const steps = atStep.filter((report) => !onlyOutcomes || mayHaveTimedOut(report))
   const chosen = [...rest, ...steps.slice(0, maxFailedSteps)]
   return new Set(chosen.slice(0, MAX_ANNOTATED).map(({ job }) => job.job.id))
-}
-
-/** Whether a step failed and the job was not cancelled later, which can mean that it reached its limit. */
-function isPlainFailure(failure: FailureReport['failure']): boolean {
-  return failure.kind === 'failed-step' && failure.cancelled === undefined
 }
 
 /** Whether the failed step ran long enough for a time limit. */

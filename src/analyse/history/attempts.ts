@@ -9,9 +9,8 @@ import type {
 import { ORIGINS } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { failedStep, type Job } from '../../model/run.ts'
-import { jobEnd, jobStart } from '../jobs/job-report.ts'
+import { jobEnd, jobStart, uniquelyNamed } from '../jobs/job-report.ts'
 import { SET_UP } from '../jobs/runner-step.ts'
-import { uniquelyNamed } from '../jobs/same-job.ts'
 import { conclusionOf } from '../jobs/state.ts'
 
 interface AttemptsOptions {

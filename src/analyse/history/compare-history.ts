@@ -1,5 +1,5 @@
 import { isPass } from '../../model/conclusion.ts'
-import type { CriticalPath } from '../../model/report/critical-path.ts'
+import type { CriticalPath, Report } from '../../model/report/report.ts'
 import {
   type Comparison,
   type EarlierRuns,
@@ -10,10 +10,9 @@ import {
 } from '../../model/report/history.ts'
 import type { NotCompared } from '../../model/reasons.ts'
 import { isInTrouble, type JobReport, type StepReport } from '../../model/report/job-report.ts'
-import type { Report } from '../../model/report/report.ts'
 import type { Job } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
-import { uniquelyNamed } from '../jobs/same-job.ts'
+import { uniquelyNamed } from '../jobs/job-report.ts'
 import { between } from '../jobs/timing.ts'
 import {
   type Baselines,

@@ -1,4 +1,5 @@
 import { type Milliseconds, SECOND } from '../../model/time.ts'
+import { sum } from '../jobs/timing.ts'
 
 /** In standard deviations within the modes; the best division of ten normal values is mostly closer. */
 const MIN_DISTANCE = 5
@@ -51,8 +52,4 @@ function distanceOf(modes: Division): number {
   const rounding = SECOND / (Math.min(...modes.flat()) + SECOND)
   const deviation = Math.sqrt(sum(described.map(({ squares }) => squares)) / freedom)
   return ((high ?? 0) - (low ?? 0)) / Math.max(deviation, rounding)
-}
-
-export function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

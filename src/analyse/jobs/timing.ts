@@ -19,6 +19,10 @@ export function contradict(start: Instant | undefined, end: Instant | undefined)
   return start !== undefined && end !== undefined && end < start - CLOCK_TOLERANCE
 }
 
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}
+
 type Values = readonly (number | undefined)[]
 
 /** Adds up the known values; `undefined` if none is known. */

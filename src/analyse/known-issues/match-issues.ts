@@ -72,19 +72,11 @@ export function isWhole(match: IssueMatch | undefined): boolean {
   return match !== undefined && match.known === match.total
 }
 
-type Place = keyof Omit<KnownFailure, 'errors' | 'until' | 'gate' | 'rerun'>
-
-/** The names that a block limits itself to, by everything else that it can say. */
-const NAMES: Readonly<Record<Place, (report: FailureReport) => string | undefined>> = {
-  job: ({ job }) => job.job.name,
-  step: (report) => stepOf(report)?.name,
-}
-
-function isAt(failure: KnownFailure, report: FailureReport): boolean {
-  return (Object.keys(NAMES) as Place[]).every((place) => {
-    const [pattern, name] = [failure[place], NAMES[place](report)]
-    return pattern === undefined || (name !== undefined && matchesPattern(oneLine(name), pattern))
-  })
+/** Whether a failure is of the job and the step to which a block limits itself. */
+function isAt({ job, step }: KnownFailure, report: FailureReport): boolean {
+  const isNamed = (name: string | undefined, pattern: string | undefined) =>
+    pattern === undefined || (name !== undefined && matchesPattern(oneLine(name), pattern))
+  return isNamed(report.job.job.name, job) && isNamed(stepOf(report)?.name, step)
 }
 
 /**

@@ -1,6 +1,7 @@
+import type { JobReport } from '../../model/report/job-report.ts'
 import type { Month, MonthMemory, Queue, Sampled } from '../../model/shapes/month.ts'
 import { dayOf, type Instant, SECOND } from '../../model/time.ts'
-import { median } from '../jobs/timing.ts'
+import { median, sum } from '../jobs/timing.ts'
 import { comesAndGoes, MONTH } from './comes-and-goes.ts'
 import { redState, redTimes } from './red-time.ts'
 
@@ -13,15 +14,11 @@ export function reportMonth(memory: MonthMemory, branch: string, now: Instant) {
     red: redState(times, runs, { fromAt, now }),
     unsteady: comesAndGoes(memory, times, { branch, now }),
     queues: queuesOf(samples),
-    runsListed: sumOf(days, (day) => day.runs + day.cancelledRuns),
-    failuresRead: sumOf(days, ({ readRuns }) => readRuns),
-    failuresUnread: sumOf(days, ({ unreadRuns }) => unreadRuns),
-    queuesUnread: sumOf(samples, ({ missing }) => missing),
+    runsListed: sum(days.map((day) => day.runs + day.cancelledRuns)),
+    failuresRead: sum(days.map(({ readRuns }) => readRuns)),
+    failuresUnread: sum(days.map(({ unreadRuns }) => unreadRuns)),
+    queuesUnread: sum(samples.map(({ missing }) => missing)),
   } satisfies Partial<Month>
-}
-
-function sumOf<Item>(items: readonly Item[], valueOf: (item: Item) => number): number {
-  return items.reduce((sum, item) => sum + valueOf(item), 0)
 }
 
 /** Drops what is older than a month. */
@@ -54,4 +51,28 @@ function queuesOf(samples: readonly Sampled[]): Queue[] {
       }
     })
     .toSorted((a, b) => b.p90 - a.p90 || b.longest - a.longest)
+}
+
+/** Waits of one night and set of labels that are kept. */
+const MAX_WAITS = 50
+
+/** Lists how long the jobs of a night's sample waited for runners, by their labels. */
+export function sampleQueues(jobs: readonly JobReport[]): Sampled['queues'] {
+  const waits = jobs
+    .filter(({ job, carriedOver }) => !carriedOver && job.kind === 'job')
+    .flatMap(({ queue, job: { runner } }) =>
+      queue === undefined || runner.labels.length === 0
+        ? []
+        : [{ labels: runner.labels.join(', '), seconds: Math.round(queue / SECOND) }],
+    )
+  return [...Map.groupBy(waits, ({ labels }) => labels)].map(([labels, some]) => ({
+    labels,
+    seconds: evenly(some, MAX_WAITS).map(({ seconds }) => seconds),
+  }))
+}
+
+/** Chooses items evenly: all if there are few. */
+export function evenly<Item>(items: readonly Item[], max: number): readonly Item[] {
+  const every = Math.max(1, items.length / max)
+  return items.filter((_, at) => Math.floor(at / every) !== Math.floor((at - 1) / every))
 }

@@ -28,7 +28,13 @@ export function matchGraph(
 ): GraphMatch | 'unmatched' | 'contradicted' {
   const read = jobs
     .filter(({ job }) => job.kind === 'job')
-    .map((report) => ({ id: report.job.id, matches: possibleMatches(report, graph) }))
+    .map(({ job }) => ({
+      id: job.id,
+      // GitHub lists a skipped call as one job, so the name of a caller alone is only that of a skipped job.
+      matches: matchJobName(job.name, graph).filter(
+        (match) => isSkipped(job) || !Array.isArray(match.at(-1)?.job.called),
+      ),
+    }))
   const ways = resolveMatches(read).flatMap((matched) => {
     const needs = needsOf(matched)
     return needs === undefined ? [] : [{ matched, needs }]
@@ -101,13 +107,6 @@ function commonMatches(ways: readonly (readonly Matched[])[]): ReadonlyMap<numbe
     [...first].filter(([id, match]) =>
       others.every((other) => jobAt(other, id) === match.at(-1)?.job),
     ),
-  )
-}
-
-/** Matches the name of a caller alone only with a skipped job: GitHub lists a skipped call as one job. */
-function possibleMatches({ job }: JobReport, graph: JobGraph): readonly NameMatch[] {
-  return matchJobName(job.name, graph).filter(
-    (match) => isSkipped(job) || !Array.isArray(match.at(-1)?.job.called),
   )
 }
 

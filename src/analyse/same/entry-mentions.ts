@@ -42,7 +42,8 @@ export function entryMention(entry: ErrorEntry): (line: SplitLine) => boolean {
       if (text.length >= MIN_CHARACTERS) return line.text.includes(text)
       // A short name is also a part of other words.
       const [before = '', ...after] = line.text.split(text)
-      return after.length > 0 && lettersIn(before + after.join('')) < MIN_CHARACTERS
+      const letters = (before + after.join('')).match(/\p{L}/gu) ?? []
+      return after.length > 0 && letters.length < MIN_CHARACTERS
     })
   }
 }
@@ -86,10 +87,6 @@ function isAlone(place: string, line: string): boolean {
   const above = before.endsWith('/') ? before.slice(0, before.lastIndexOf(' ') + 1) : before
   const rest = above + after.replace(/^:\d+/, '')
   return rest.length <= MAX_COMPARED_CHARACTERS && !joinWords(rest).includes(' ')
-}
-
-function lettersIn(text: string): number {
-  return text.match(/\p{L}/gu)?.length ?? 0
 }
 
 /** Returns the words of a text with blanks between them. */

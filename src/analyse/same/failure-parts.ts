@@ -103,8 +103,10 @@ export function failureParts(
       return said !== undefined && said.length >= MIN_CHARACTERS && text.includes(said)
     })
     const isIn = patternFinder(text)
-    const isOnly = part !== undefined && others.length === 0
-    return isOnly && printedTexts(errors).some((printed) => isIn(printed)) ? part : undefined
+    const printed = errors.printed.flatMap(({ texts }) => texts)
+    return others.length === 0 && printed.some((line) => isIn(oneLine(line.text)))
+      ? part
+      : undefined
   }
   const texts = new Set(parts.flatMap((part) => part.texts))
   return {
@@ -118,10 +120,6 @@ export function failureParts(
       hasPassed,
     ),
   }
-}
-
-function printedTexts({ printed }: LoggedErrors): readonly string[] {
-  return printed.flatMap(({ texts }) => texts.map(({ text }) => oneLine(text)))
 }
 
 function lineOf(text: string): FailurePart {

@@ -6,8 +6,7 @@ import {
   reportedTexts,
 } from '../../model/logged/log-text.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
-import { hasLastingLines } from './lasting-lines.ts'
-import { type LogWords, wordsIn } from './log-words.ts'
+import { hasLastingLines, type LogWords, wordsIn } from './log-words.ts'
 import { readWords, type WordedText } from './worded-text.ts'
 
 /** Other logs of a step on the base branch, from which a comparison can learn what varies. */

@@ -19,7 +19,7 @@ How the path, slack and savings of a run are found. Example: `lint` ran from 0:1
 */
 
 import type { PathMissing } from '../../model/reasons.ts'
-import type { CriticalPath, PathJob } from '../../model/report/critical-path.ts'
+import type { CriticalPath, PathJob } from '../../model/report/report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Instant } from '../../model/time.ts'

@@ -1,5 +1,5 @@
 import { severityRank } from '../../model/conclusion.ts'
-import type { JobGroup } from '../../model/report/group.ts'
+import type { JobGroup } from '../../model/report/report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { groupsOf, isSome, type Some } from '../../model/some.ts'
 import type { Milliseconds } from '../../model/time.ts'

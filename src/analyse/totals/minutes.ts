@@ -5,6 +5,7 @@ import { groupsOf, type Some } from '../../model/some.ts'
 import { type Milliseconds, MINUTE } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import { joinLabels, labelsKey } from '../jobs/runner-labels.ts'
+import { sum } from '../jobs/timing.ts'
 
 /** A server with runners that GitHub bills; on other servers, a label may name any runner. */
 const HOSTED_SERVER = /^https:\/\/(?:github\.com|[^/]+\.ghe\.com)\//
@@ -28,7 +29,7 @@ export function countMinutes(
     .map((kind) => labelMinutes(kind, HOSTED_SERVER.test(url)))
     .toSorted((a, b) => b.minutes - a.minutes || (a.labels < b.labels ? -1 : 1))
   return {
-    minutes: byLabels.reduce((sum, { minutes }) => sum + minutes, 0),
+    minutes: sum(byLabels.map(({ minutes }) => minutes)),
     jobsUnfinished: ran.filter(({ job }) => job.state.kind !== 'finished').length,
     byLabels,
   }
@@ -37,16 +38,13 @@ export function countMinutes(
 function labelMinutes(kind: Some<TimedJob>, isHosted: boolean): LabelMinutes {
   const [{ job }] = kind
   const { labels } = job.runner
+  // A job of 0 s by the API's clock is billed too.
+  const billed = kind.map(({ duration }) => Math.max(1, Math.ceil(duration / MINUTE)))
   return {
     labels: joinLabels(labels),
     jobs: kind.length,
-    duration: kind.reduce((sum, { duration }) => sum + duration, 0),
-    minutes: kind.reduce((sum, { duration }) => sum + billedMinutes(duration), 0),
+    duration: sum(kind.map(({ duration }) => duration)),
+    minutes: sum(billed),
     selfHosted: !isHosted || labels.some((label) => label.toLowerCase() === SELF_HOSTED),
   }
-}
-
-/** A job of 0 s by the API's clock is billed too. */
-function billedMinutes(duration: Milliseconds): number {
-  return Math.max(1, Math.ceil(duration / MINUTE))
 }

@@ -11,7 +11,10 @@ import { contradict } from '../jobs/timing.ts'
 
 /** Inconsistencies in a job's data, with the text that follows the job's name in a note. */
 const ODDITIES: readonly (readonly [text: string, test: (job: JobReport) => boolean])[] = [
-  ['started before it was ready, so it has no queue time', startsBeforeReady],
+  [
+    'started before it was ready, so it has no queue time',
+    ({ job, carriedOver }) => !carriedOver && contradict(job.createdAt, jobStart(job)),
+  ],
   [
     'finished before it started, so it has no duration',
     ({ job }) => !neverRan(job) && endsBeforeStart(job.state),
@@ -110,10 +113,6 @@ function oddity(text: string, jobs: readonly JobReport[]): Note[] {
 
 function andMore({ length }: readonly unknown[]): string {
   return length === 0 ? '' : ` (and ${length} more)`
-}
-
-function startsBeforeReady({ job, carriedOver }: JobReport): boolean {
-  return !carriedOver && contradict(job.createdAt, jobStart(job))
 }
 
 function endsBeforeStart(state: State): boolean {

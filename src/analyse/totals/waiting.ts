@@ -1,5 +1,5 @@
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { UnstartedJob, Waiting } from '../../model/report/waiting.ts'
+import type { UnstartedJob, Waiting } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
 import type { LabelWaiting, WaitingTotals } from '../../model/shapes/times.ts'
 import { groupsOf } from '../../model/some.ts'

@@ -13,10 +13,9 @@ import {
   measuredChanges,
 } from '../same/same-error.ts'
 import { stepOf } from '../failures/report-failures.ts'
-import { lacksSteps } from '../jobs/job-report.ts'
+import { jobKey, lacksSteps } from '../jobs/job-report.ts'
 import { conclusionOf } from '../jobs/state.ts'
 import { reportJobs } from '../report-jobs.ts'
-import { jobKey } from '../jobs/same-job.ts'
 import { atStep, matchStep } from './failed-steps.ts'
 
 /** What a run of the base branch shows about a failure. */

@@ -1,5 +1,8 @@
-import { notesOnResults } from '../../analyse/failures/notes-on-results.ts'
-import { notesOnBase, notesOnUnread } from '../../analyse/failures/notes-on-unread.ts'
+import {
+  notesOnBase,
+  notesOnResults,
+  notesOnUnread,
+} from '../../analyse/failures/notes-on-failures.ts'
 import { MAX_LOGS } from '../../github/logs/fetch-log.ts'
 import { isGatedByTests } from '../../model/reasons.ts'
 import type { Job } from '../../model/run.ts'

@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../../model/time.ts'
 import type { RepositorySource } from '../http/client.ts'
 import type { RunListing } from '../runs/listed-run.ts'
-import { createdFrom, listRuns } from '../runs/list-runs.ts'
+import { listRuns, secondOf } from '../runs/list-runs.ts'
 
 /** Failed runs that are listed: one branch can have many. */
 const MAX_LISTED = 30
@@ -17,7 +17,7 @@ export async function listFailedRuns(
   before: Milliseconds,
 ): Promise<readonly RunListing[]> {
   if (workflow === undefined) return []
-  const created = createdFrom(createdAt - before)
+  const created = `>=${secondOf(createdAt - before)}`
   const filter = { workflow, status: 'failure', exclude_pull_requests: false, created } as const
   return (await listRuns(source, filter, MAX_LISTED)).runs
 }

@@ -73,10 +73,9 @@ async function listRules(
 function checksOfRule(rule: unknown): CheckRule[] {
   const { type, parameters } = asObject(rule)
   if (type !== 'required_status_checks') return []
-  return asArray(asObject(parameters).required_status_checks).flatMap((check) => {
-    const { context, integration_id } = asObject(check)
-    return toRule(context, integration_id)
-  })
+  return asArray(asObject(parameters).required_status_checks)
+    .map(asObject)
+    .flatMap(({ context, integration_id: app }) => toRule(context, app))
 }
 
 /** https://docs.github.com/en/rest/repos/rules#get-rules-for-a-branch */
@@ -92,10 +91,9 @@ function checksOfProtection(response: unknown): CheckRule[] {
   const { required_status_checks } = asObject(asObject(response).protection)
   const { enforcement_level, contexts, checks } = asObject(required_status_checks)
   if (enforcement_level === 'off') return []
-  const named = asArray(checks).flatMap((check) => {
-    const { context, app_id } = asObject(check)
-    return toRule(context, app_id)
-  })
+  const named = asArray(checks)
+    .map(asObject)
+    .flatMap(({ context, app_id }) => toRule(context, app_id))
   // Servers before GitHub Enterprise Server 3.3 list only the contexts.
   return named.length > 0 ? named : asArray(contexts).flatMap((context) => toRule(context, null))
 }

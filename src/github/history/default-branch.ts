@@ -3,12 +3,7 @@ import { asString } from '../json-values.ts'
 
 const REPOSITORY = '/repos/{owner}/{repo}'
 
-/**
- * Returns the default branch of the repository; `undefined` if GitHub does not report it.
- *
- * @throws what the client throws
- */
-export type ReadDefaultBranch = (source: RepositorySource) => Promise<string | undefined>
+export type ReadDefaultBranch = typeof fetchDefaultBranch
 
 /**
  * Returns a function that fetches the default branch once, since earlier runs and the base branch both
@@ -21,7 +16,7 @@ export function defaultBranchReader(known: string | undefined): ReadDefaultBranc
   return (source) => (read ??= fetchDefaultBranch(source))
 }
 
-/** @throws what the client throws */
+/** Fetches the default branch; `undefined` if GitHub does not report it. @throws what the client throws */
 export async function fetchDefaultBranch({
   client,
   repository: { owner, repo },

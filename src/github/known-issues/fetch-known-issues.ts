@@ -1,10 +1,29 @@
-import { type KnownIssues, LANGUAGE, MAX_CLOSED_FOR } from '../../model/known-issue.ts'
+import {
+  type KnownIssue,
+  type KnownIssues,
+  LANGUAGE,
+  MAX_CLOSED_FOR,
+} from '../../model/known-issue.ts'
 import type { Note } from '../../model/note.ts'
+import { isSome } from '../../model/some.ts'
+import type { Repository } from '../../model/target.ts'
 import { explain } from '../errors/explain.ts'
-import { type GitHubError, isTimeout, toGitHubError } from '../errors/github-error.ts'
+import { GitHubError, isTimeout, toGitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { asCount, asObject } from '../json-values.ts'
-import { limitedReader, MAX_READ_ISSUES, noteOnLength, readList } from './read-issues.ts'
+import { asCount, asInstant, asObject, asOrdinal, asString } from '../json-values.ts'
+import type { ReadBlock } from './read-blocks.ts'
+
+export const MAX_READ_ISSUES = 100
+
+/** Limits for the texts of all issues together, and for the errors in them: the longer they are, the more time they take. */
+export const MAX_ISSUE_CHARACTERS = 1_000_000
+export const MAX_ERROR_CHARACTERS = 50_000
+
+/** What begins a block; most texts have none, and a parser takes its time for a long one. */
+const FENCE = new RegExp(`(?:\`{3}|~{3})[ \\t]*${LANGUAGE}`)
+
+/** What GitHub calls authors who belong to the repository or its organization. */
+const TRUSTED: ReadonlySet<string | undefined> = new Set(['OWNER', 'MEMBER', 'COLLABORATOR'])
 
 const MAX_CLOSED = 20
 const MAX_NOTES = 5
@@ -46,10 +65,9 @@ export async function fetchKnownIssues(
     // Most runs pass, and most teams have no such issue.
     const { readBlocks } = await import('./read-blocks.ts')
     const readSome = limitedReader(readBlocks)
-    const read = [
-      ...readList(open, readSome, { isOpen: true, repository }),
-      ...readList(closed, readSome, { isOpen: false, repository }),
-    ]
+    const readList = (list: unknown, isOpen: boolean) =>
+      nodesOf(list).flatMap((node) => readIssue(node, readSome, { isOpen, repository }) ?? [])
+    const read = [...readList(open, true), ...readList(closed, false)]
     const issues = read.flatMap(({ issue }) => issue ?? []).slice(0, MAX_READ_ISSUES)
     return {
       known: { label, issues: issues.filter(({ closedAt = Infinity }) => closedAt >= since) },
@@ -96,4 +114,84 @@ function limitNotes(notes: readonly Note[]): readonly Note[] {
   const issues = rest === 1 ? 'issue lists' : 'issues list'
   const text = `${rest} more ${issues} no known failure, for such reasons.`
   return [...notes.slice(0, MAX_NOTES), { severity: 'notice', text }]
+}
+
+/** Reads the blocks of a text; `undefined` if it is too much. */
+type ReadSome = (text: string) => readonly ReadBlock[] | undefined
+
+function limitedReader(readBlocks: (text: string) => readonly ReadBlock[]): ReadSome {
+  let characters = MAX_ISSUE_CHARACTERS
+  let errorCharacters = MAX_ERROR_CHARACTERS
+  return (text) => {
+    characters -= text.length
+    if (characters < 0 || errorCharacters < 0) return undefined
+    const blocks = readBlocks(text)
+    const errors = blocks.flatMap((block) => ('errors' in block ? block.errors : []))
+    errorCharacters -= errors.join('').length
+    return errorCharacters < 0 ? undefined : blocks
+  }
+}
+
+interface ReadIssue {
+  /** `undefined` if all of its text counts for nothing. */
+  readonly issue?: KnownIssue
+  readonly notes?: readonly Note[]
+  readonly noteOnOutsider?: readonly Note[]
+  /** Whether it was not read because the issues before it are too long. */
+  readonly isOmitted?: boolean
+}
+
+/** @throws `GitHubError` if there is no list */
+function nodesOf(list: unknown): readonly unknown[] {
+  const { nodes } = asObject(list)
+  if (Array.isArray(nodes)) return nodes.slice(0, MAX_READ_ISSUES)
+  throw new GitHubError('the response has no list of issues', { kind: 'other' })
+}
+
+/** Reads the blocks of an issue; `undefined` if it has none. A field in a form that GitHub does not send makes nothing known. */
+function readIssue(
+  node: unknown,
+  readSome: ReadSome,
+  { isOpen, repository: { serverUrl, owner, repo } }: { isOpen: boolean; repository: Repository },
+): ReadIssue | undefined {
+  const issue = asObject(node)
+  const number = asOrdinal(issue.number)
+  const body = asString(issue.body) ?? ''
+  const closedAt = asInstant(issue.closedAt)
+  // A closed issue says something if it was closed because it is done.
+  const isFixed = issue.stateReason !== 'NOT_PLANNED' && issue.stateReason !== 'DUPLICATE'
+  const isListed = isOpen ? closedAt === undefined : closedAt !== undefined && isFixed
+  if (number === undefined || !isListed || !FENCE.test(body)) return undefined
+  const url = `${serverUrl}/${owner}/${repo}/issues/${number}`
+  const noteOn = (reason: string, what = `Issue #${number}`): Note[] =>
+    isOpen ? [{ severity: 'notice', text: `${what} lists no known failure: ${reason}.`, url }] : []
+  const isTrusted = TRUSTED.has(asString(issue.authorAssociation)) || issue.viewerDidAuthor === true
+  // The text of an outsider is not parsed.
+  if (!isTrusted)
+    return {
+      noteOnOutsider: noteOn(
+        'GitHub shows its author as no member or collaborator of the repository',
+      ),
+    }
+  const blocks = readSome(body)
+  if (blocks === undefined) return { isOmitted: true }
+  if (blocks.length === 0) return undefined
+  const [problem] = blocks.flatMap((block) => ('problem' in block ? block.problem : []))
+  const failures = blocks.filter((block) => 'errors' in block)
+  if (!isSome(failures)) return { notes: noteOn(problem ?? '') }
+  const notes = problem === undefined ? [] : noteOn(problem, `A block of issue #${number}`)
+  const [author, editor] = [issue.author, issue.editor].map((one) =>
+    asString(asObject(one).login)?.toLowerCase(),
+  )
+  const isByAuthor = issue.lastEditedAt === null || (author !== undefined && author === editor)
+  const title = asString(issue.title) ?? ''
+  return { issue: { number, title, url, closedAt, isByAuthor, failures }, notes }
+}
+
+function noteOnLength(count: number, label: string): Note {
+  const [all, errors] = [MAX_ISSUE_CHARACTERS, MAX_ERROR_CHARACTERS].map((max) =>
+    max.toLocaleString('en'),
+  )
+  const text = `The issues labelled ${label} have more than ${all} characters, or errors of more than ${errors}; only the ${count} last changed ones were read.`
+  return { severity: 'notice', text }
 }

@@ -1,6 +1,6 @@
 import type { RunnerFacts } from '../../model/logged/log-facts.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
-import type { PartsByStep } from '../../model/report/step-parts.ts'
+import type { PartsByStep } from '../../model/report/job-report.ts'
 import type { Step } from '../../model/run.ts'
 import { SECOND } from '../../model/time.ts'
 import type { LogPart, ByteRange } from '../http/log-host.ts'

@@ -1,13 +1,7 @@
 import { DAY, type Instant, SECOND } from '../../model/time.ts'
 import type { RepositorySource } from '../http/client.ts'
 import type { RunListing } from '../runs/listed-run.ts'
-import {
-  createdFrom,
-  createdUntil,
-  listRuns,
-  MAX_LISTED_RUNS,
-  mergeRuns,
-} from '../runs/list-runs.ts'
+import { listRuns, MAX_LISTED_RUNS, mergeRuns, secondOf } from '../runs/list-runs.ts'
 
 const PER_REQUEST = 100
 
@@ -35,7 +29,7 @@ export async function listMonth(
   let [requests, listedFrom] = [0, until]
   while (listedFrom > from && mayRead(requests)) {
     const start = Math.max(from, listedFrom - DAY)
-    const created = `${createdFrom(start).slice(2)}..${createdUntil(listedFrom).slice(2)}`
+    const created = `${secondOf(start)}..${secondOf(listedFrom)}`
     const { runs, total = runs.length } = await listRuns(source, { created }, MAX_LISTED_RUNS)
     requests += Math.max(1, Math.ceil(Math.min(total, MAX_LISTED_RUNS) / PER_REQUEST))
     lists.push(runs)

@@ -1,4 +1,3 @@
-import type { Note } from '../../model/note.ts'
 import type { Target } from '../../model/target.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
@@ -19,10 +18,7 @@ import {
 
 const APPROVALS = `${RUN}/approvals` as const
 
-interface RunResponse {
-  readonly run: unknown
-  readonly notes: readonly Note[]
-}
+type RunResponse = Pick<RunResponses, 'run' | 'notes'>
 
 /** How long a report with its run and jobs waits for the workflow file and the approvals. */
 const GRACE: Milliseconds = 2_500

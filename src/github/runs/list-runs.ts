@@ -71,7 +71,7 @@ export async function listRuns(
     ...(workflow !== undefined && { workflow_id: workflow }),
     ...filter,
     exclude_pull_requests: filter.exclude_pull_requests ?? true,
-    ...(before?.createdAt !== undefined && { created: createdUntil(before.createdAt) }),
+    ...(before?.createdAt !== undefined && { created: `<=${secondOf(before.createdAt)}` }),
     per_page: size,
   }
   const path = workflow === undefined ? RUNS : WORKFLOW_RUNS
@@ -124,17 +124,8 @@ function countIn(pages: readonly { readonly total_count?: unknown }[]): number |
   return counts.length === 0 ? undefined : Math.max(...counts)
 }
 
-/** Returns the filter for runs that were created until an instant, in seconds as GitHub's times are. */
-export function createdUntil(time: Instant): string {
-  return `<=${secondOf(time)}`
-}
-
-/** Returns the filter for runs that were created from an instant on. */
-export function createdFrom(time: Instant): string {
-  return `>=${secondOf(time)}`
-}
-
-function secondOf(time: Instant): string {
+/** Returns an instant for a filter, in seconds as GitHub's times are. */
+export function secondOf(time: Instant): string {
   return new Date(time).toISOString().replace(/\.\d+/, '')
 }
 

@@ -1,11 +1,16 @@
+import { isFailure } from '../../model/conclusion.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Run } from '../../model/run.ts'
 import type { Repository } from '../../model/target.ts'
+import { toGitHubError } from '../errors/github-error.ts'
+import type { RepositorySource } from '../http/client.ts'
 import type { RunData } from '../http/request.ts'
 import { asCount, asInstant, asObject, asString } from '../json-values.ts'
 import { isFromFork, listedPullRequests, toPullRequestRef } from '../pull-request/pull-request.ts'
+import { attemptOf } from '../run/attempt-jobs.ts'
 import { decodeRun } from '../run/decode.ts'
-import type { RunResponses } from '../run/run-responses.ts'
+import { listJobs } from '../run/job-pages.ts'
+import { RUN, runParameters, type RunResponses } from '../run/run-responses.ts'
 
 /** A listed run, and GitHub's response. */
 export interface RunListing extends ListedRun {
@@ -45,4 +50,33 @@ export function decodeRunOf(
   const { id, run_attempt } = asObject<RunData>(response)
   const ref = { runId: asCount(id) ?? 0, attempt: asCount(run_attempt), current: undefined }
   return decodeRun({ run: response, ...jobs, notes: [] }, { ...repository, ...ref })
+}
+
+/** Lists all attempts of a run with their jobs, the first one first. @throws what the client throws */
+export async function listAttempts(
+  source: RepositorySource,
+  { run, response }: RunListing,
+): Promise<readonly Run[]> {
+  const filter = (run.attempt ?? 1) > 1 ? ('all' as const) : ('latest' as const)
+  const parameters = { ...runParameters({ ...source.repository, runId: run.id }), filter }
+  const { jobs, failure } = await listJobs(source, `${RUN}/jobs`, parameters)
+  if (failure !== undefined) throw toGitHubError(failure)
+  return [...Map.groupBy(jobs, attemptOf)]
+    .toSorted(([a], [b]) => a - b)
+    .map(([attempt, some]) => {
+      const of = attempt === run.attempt ? response : earlierAttempt(response, attempt, some)
+      return decodeRunOf(of, source.repository, { jobs: some, jobsCounted: some.length })
+    })
+}
+
+/** Returns an earlier attempt in the form of GitHub's response, which has the times and conclusion of the latest one. */
+function earlierAttempt(response: unknown, attempt: number, jobs: readonly unknown[]): unknown {
+  const latest = asObject(response)
+  const hasFailed = jobs.some((job) => isFailure(asString(asObject(job).conclusion) ?? 'unknown'))
+  return {
+    ...latest,
+    run_attempt: attempt,
+    conclusion: hasFailed ? 'failure' : latest.conclusion,
+    run_started_at: attempt === 1 ? latest.created_at : undefined,
+  }
 }

@@ -3,7 +3,7 @@ import type { FileRef } from '../../model/workflow-file.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asArray, asObject, asString } from '../json-values.ts'
-import { resolveUses } from './resolve-uses.ts'
+import { resolveUses } from './workflow-file.ts'
 
 /** The workflow file of a run, and the files that it calls by what `resolveUses` returns for them. */
 export interface WorkflowResponses {

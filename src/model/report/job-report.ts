@@ -2,8 +2,7 @@ import { type Conclusion, isPass, severityRank } from '../conclusion.ts'
 import type { Job, Step } from '../run.ts'
 import type { Milliseconds } from '../time.ts'
 import type { Failure } from './failure.ts'
-import type { StepParts } from './step-parts.ts'
-import type { JobFields } from '../shapes/job.ts'
+import type { JobFields, StepPart } from '../shapes/job.ts'
 
 export interface JobReport
   extends
@@ -40,6 +39,19 @@ export interface StepReport {
   /** `undefined` if the lines of the step in the job's log were not read. */
   readonly parts?: StepParts | undefined
 }
+
+/** The inner steps of a step that runs a composite action, as the log of its job shows them. */
+export interface StepParts {
+  /** In the order in which they started, so that nested ones follow the one that they are part of. */
+  readonly parts: readonly StepPart[]
+  /** Number of further inner steps, which are not listed. */
+  readonly omitted: number
+}
+
+/** By the id of the job, then by the number of the step; steps whose log was not read have no entry. */
+export type PartsByJob = ReadonlyMap<number, PartsByStep>
+
+export type PartsByStep = ReadonlyMap<number, StepParts>
 
 export interface TimedStep extends StepReport {
   readonly duration: Milliseconds

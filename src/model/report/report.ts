@@ -1,16 +1,15 @@
 import type { Conclusion } from '../conclusion.ts'
 import type { Note } from '../note.ts'
 import type { Run } from '../run.ts'
-import type { Milliseconds } from '../time.ts'
+import type { Some } from '../some.ts'
+import type { Instant, Milliseconds } from '../time.ts'
 import type { Attempts } from './attempts.ts'
 import type { Cause, FailureReport } from './cause.ts'
-import type { CriticalPath } from './critical-path.ts'
-import type { JobGroup } from './group.ts'
 import type { History } from './history.ts'
 import type { JobReport, SlowStep } from './job-report.ts'
-import type { Waiting } from './waiting.ts'
 import type { CommitReportFields } from '../shapes/commit-report.ts'
 import type { ReportFields } from '../shapes/report.ts'
+import type { GroupFields, PathJobFields, WaitingFields } from '../shapes/times.ts'
 
 export interface Totals extends Pick<
   CommitReportFields,
@@ -51,4 +50,55 @@ export interface Report extends Pick<
   readonly history: History | undefined
   readonly attempts: Attempts | undefined
   readonly notes: readonly Note[]
+}
+
+/**
+ * Jobs that belong together by the workflow file or their names: the legs of a matrix, or the jobs of a called workflow.
+ * Any other job is a group of one.
+ */
+export interface JobGroup extends Pick<GroupFields, 'kind' | 'name' | 'readyAt'> {
+  /** In the report's order. */
+  readonly jobs: Some<JobReport>
+  /** When the last job finished, of those that ran in this attempt. */
+  readonly completedAt: Instant | undefined
+  /** Shortest, median and longest duration; `undefined` if no duration is known. */
+  readonly durations: Record<'min' | 'median' | 'max', Milliseconds> | undefined
+  /** The job with the worst conclusion; the longest of these if there are several. */
+  readonly worst: JobReport
+}
+
+/** A job on the critical path; how long it queued and ran is in its report. */
+export interface PathJob extends Pick<
+  PathJobFields,
+  'heldBy' | 'delay' | 'blocked' | 'potentialSaving'
+> {
+  readonly job: JobReport
+}
+
+/** The chain of jobs that determined when the run finished, by the `needs` of the workflow file. */
+export interface CriticalPath {
+  /** Whether jobs are unfinished or not listed, so that the path may change and nothing else is known. */
+  readonly soFar: boolean
+  /** From the attempt's start to the end of the last job. */
+  readonly length: Milliseconds | undefined
+  /** In the order in which they ran. Never empty; at least one of them ran. */
+  readonly jobs: readonly PathJob[]
+  /**
+   * By job id: how much longer a job could have taken without delaying the end of the run. Only known
+   * if no unexplained wait could change it; `undefined` if known of no job.
+   */
+  readonly slack: ReadonlyMap<number, Milliseconds> | undefined
+  /** The longest job that would not shorten the run if it took no time. */
+  readonly gainless: JobReport | undefined
+}
+
+/** A job that was ready and never started. */
+export interface UnstartedJob extends Omit<WaitingFields['unstarted'][number], 'jobId'> {
+  readonly job: JobReport
+}
+
+export interface Waiting extends Omit<WaitingFields, 'unstarted'> {
+  readonly unstarted: readonly UnstartedJob[]
+  /** How long each job was blocked, by its id, for the jobs that were not carried over or skipped. */
+  readonly blockedByJob: ReadonlyMap<number, Milliseconds>
 }

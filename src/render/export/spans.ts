@@ -1,7 +1,6 @@
 import type { FailureReport } from '../../model/report/cause.ts'
-import type { CriticalPath } from '../../model/report/critical-path.ts'
+import type { CriticalPath, Report } from '../../model/report/report.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
-import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
 import { failureLabels } from '../findings/failure-labels.ts'
 import { displayName } from '../text/inline.ts'

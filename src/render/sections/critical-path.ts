@@ -1,6 +1,5 @@
-import type { CriticalPath, PathJob } from '../../model/report/critical-path.ts'
+import type { CriticalPath, PathJob, Report } from '../../model/report/report.ts'
 import { HELD_BY_REASONS, type PathMissing } from '../../model/reasons.ts'
-import type { Report } from '../../model/report/report.ts'
 import { SECOND } from '../../model/time.ts'
 import { type Inline, jobLink, jobText } from '../text/inline.ts'
 import { mayChange } from '../text/labels.ts'

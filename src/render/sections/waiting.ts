@@ -1,6 +1,5 @@
 import { waitReason } from '../../model/reasons.ts'
-import type { Report } from '../../model/report/report.ts'
-import type { UnstartedJob } from '../../model/report/waiting.ts'
+import type { Report, UnstartedJob } from '../../model/report/report.ts'
 import type { LabelWaiting } from '../../model/shapes/times.ts'
 import { MINUTE } from '../../model/time.ts'
 import { type Inline, jobName } from '../text/inline.ts'

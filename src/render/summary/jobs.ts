@@ -1,4 +1,4 @@
-import type { JobGroup } from '../../model/report/group.ts'
+import type { JobGroup, Report } from '../../model/report/report.ts'
 import type { Comparison } from '../../model/report/history.ts'
 import {
   countConclusions,

@@ -1,4 +1,4 @@
-import type { JobGroup } from '../../model/report/group.ts'
+import type { JobGroup, Report } from '../../model/report/report.ts'
 import {
   isConsequence,
   isInTrouble,
@@ -6,7 +6,6 @@ import {
   type StepReport,
 } from '../../model/report/job-report.ts'
 import type { StepPart } from '../../model/shapes/job.ts'
-import type { Report } from '../../model/report/report.ts'
 import type { Job } from '../../model/run.ts'
 import { displayName } from '../text/inline.ts'
 import { frame, type Piece, renderWithin } from '../text/fit-to-size.ts'

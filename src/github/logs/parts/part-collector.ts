@@ -1,4 +1,4 @@
-import type { StepParts } from '../../../model/report/step-parts.ts'
+import type { StepParts } from '../../../model/report/job-report.ts'
 import type { Step } from '../../../model/run.ts'
 import type { Instant } from '../../../model/time.ts'
 import type { JobLine } from '../lines/job-line.ts'
