@@ -1,7 +1,7 @@
 import { shownResultOf } from '../../model/report/gate.ts'
 import { reportAdvice } from '../findings/advice.ts'
 import { failingInputs } from '../findings/gate.ts'
-import { testsText } from '../findings/tests.ts'
+import { testsText } from '../text/tests.ts'
 import { verdictCounts } from '../findings/verdict-counts.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
 import { iconOf } from '../text/labels.ts'

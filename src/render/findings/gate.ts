@@ -14,7 +14,7 @@ import { singleLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
 import { enumerate, plural } from '../text/units.ts'
 import { amountsOf } from '../text/budget-amounts.ts'
-import { gatedTests } from './tests.ts'
+import { gatedTests } from '../text/tests.ts'
 import { adjectiveOf } from './verdict-counts.ts'
 
 /**

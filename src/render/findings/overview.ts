@@ -8,7 +8,7 @@ import { reportAdvice } from './advice.ts'
 import { commitOrigin, commitTotalsText } from './commit-headline.ts'
 import { failingInputs } from './gate.ts'
 import type { ListItem } from './section.ts'
-import { testLines, testsText } from './tests.ts'
+import { testLines, testsText } from '../text/tests.ts'
 import { slowReasons } from './slow-reasons.ts'
 
 /** The lines below a headline. */

@@ -2,10 +2,9 @@ import { BY_TESTS } from '../../model/reasons.ts'
 import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { addTests, type TestFinding, type Tests } from '../../model/shapes/tests.ts'
-import { type Inline, PLAIN } from '../text/inline.ts'
-import { singleLine } from '../text/markdown.ts'
-import { enumerate, joinTexts } from '../text/units.ts'
-import type { ListItem } from './section.ts'
+import { type Inline, PLAIN } from './inline.ts'
+import { singleLine } from './markdown.ts'
+import { enumerate, joinTexts } from './units.ts'
 
 /** Returns the totals of all runs: `1,204 tests, 12 fewer than on main (#412), 3 passed only on a retry`. */
 export function testsText(report: AnyReport, inline: Inline): readonly string[] {
@@ -26,7 +25,7 @@ export function testsText(report: AnyReport, inline: Inline): readonly string[] 
 }
 
 /** Lists what is unusual, and why values of the gate compared nothing. */
-export function testLines({ tests, gate, jobs }: Report, inline: Inline): readonly ListItem[] {
+export function testLines({ tests, gate, jobs }: Report, inline: Inline) {
   const { findings = [], base, notCompared } = tests ?? { notCompared: 'no files were read' }
   const lines = findings.map((finding) => {
     return { icon: 'action_required', text: findingText(finding, { tests, jobs }, inline) }
