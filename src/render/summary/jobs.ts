@@ -6,7 +6,6 @@ import {
   type JobReport,
   jobsInTrouble,
 } from '../../model/report/job-report.ts'
-import type { Report } from '../../model/report/report.ts'
 import type { CellColumn } from '../findings/section.ts'
 import { deltaCell } from '../text/delta.ts'
 import { MIN_JOBS_BYTES, type Piece, renderWithin, sizeOf } from '../text/fit-to-size.ts'
