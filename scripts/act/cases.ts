@@ -52,6 +52,9 @@ export function invalidInputs(): Case {
 
 const ANY_TEXT = /^(?:github-token|known-issues|test-results|allowed-\w+|\w+-path)$/
 
+/** Documents with workflows to paste. */
+const DOCUMENTS = ['README.md', 'docs/recipes.md', 'docs/platform.md', 'docs/fleet.md']
+
 /** How the recipes finish that do not just pass, by document and heading, like the comments above. */
 const RECIPES: Readonly<Record<string, string>> = {
   'docs/recipes.md: Gate': '# fails: report/report, test/0\n# prints: /report-1.html',
@@ -60,6 +63,10 @@ const RECIPES: Readonly<Record<string, string>> = {
   'docs/platform.md: For platform teams: one file for every repository': `
 # about: pull_request
 # output: done=true
+# requests: POST /issues/12/comments`,
+  'docs/fleet.md: One secret, one file': `
+# about: pull_request
+# output: spans=11
 # requests: POST /issues/12/comments`,
   'docs/recipes.md: Gate for new failures': `
 # fails: report/0, test/0
@@ -84,9 +91,11 @@ const HEADING_OR_BLOCK = /^#+ ([^\n]+)$|^```yaml\n(.*?)^```$/gms
  * get a step, steps get a job. A composite action is a file for the blocks after it.
  */
 export function readRecipes(files: Map<string, string>): Case[] {
-  const recipes = ['README.md', 'docs/recipes.md', 'docs/platform.md'].flatMap((document) => {
+  const recipes = DOCUMENTS.flatMap((document) => {
     // `npm run owner` writes another account.
-    const text = readFileSync(join(ROOT, document), 'utf8').replaceAll(OWN_ACCOUNT, 'OWNER')
+    const text = readFileSync(join(ROOT, document), 'utf8')
+      .replaceAll(OWN_ACCOUNT, 'OWNER')
+      .replaceAll('https://otlp.example.com:4318', '${{ vars.COLLECTOR }}')
     let heading = ''
     let count = 0
     return [...text.matchAll(HEADING_OR_BLOCK)].flatMap(([, title, yaml = '']) => {

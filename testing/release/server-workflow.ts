@@ -36,10 +36,7 @@ export function serverWorkflow(text: string, released: ReleasedCommit): string {
   ])
 }
 
-/**
- * Returns `report.yml` with the actions of a commit in place of those of the commit at which it is called, and without
- * `queue`, which neither a server nor `act` knows.
- */
+/** Returns `report.yml` with the actions of a commit, and without `queue`, which neither a server nor `act` knows. */
 export function pinnedWorkflow(text: string, { owner, commit, tag }: ReleasedCommit): string {
   const pinned = (path: string) => `${owner}/run-report${path}@${commit} # ${tag}`
   return replaceEach(text, [

@@ -18,7 +18,7 @@ import { sharedPaths, writeReport } from '../../../src/actions/report/write-repo
 import * as rerun from '../../../src/actions/rerun/rerun.ts'
 import * as runs from '../../../src/actions/runs/runs.ts'
 import type { GitHubError } from '../../../src/github/errors/github-error.ts'
-import { runsOf } from '../../../src/model/report/any-report.ts'
+import { type AnyReport, runsOf } from '../../../src/model/report/any-report.ts'
 import { OTLPExporterError } from '@opentelemetry/otlp-exporter-base'
 import type { ReadableSpans } from '../../../src/render/export/readable-spans.ts'
 import {
@@ -168,20 +168,15 @@ const sentFor = (sent: typeof SENT, variables = {}) =>
     await otlp.sendReport('a', {}, new URL('https://otlp.example'), tools)
   }, variables)
 
+const problemOf = async (report: AnyReport, url?: URL) =>
+  (await otlp.sendReport('a', {}, url, { read: () => Promise.resolve(report) })).problem
+
 /** What `otlp` says of what it sent. */
 const TRACES = casesOf({
   'no report': async () => (await otlp.sendReport('', {}, undefined)).problem,
-  'no endpoint': async () =>
-    (await otlp.sendReport('a', {}, undefined, { read: () => Promise.resolve(SENT) })).problem,
-  'no times': async () => {
-    const url = new URL('https://otlp.example')
-    const read = () => Promise.resolve(reportOnJobs([]))
-    return (await otlp.sendReport('a', {}, url, { read })).problem
-  },
-  'a commit without the run of the event': async () => {
-    const read = () => Promise.resolve(reportOnCommit([{}]))
-    return (await otlp.sendReport('a', {}, undefined, { read })).problem
-  },
+  'no endpoint': () => problemOf(SENT),
+  'no times': () => problemOf(reportOnJobs([]), new URL('https://otlp.example')),
+  'a commit without the run of the event': () => problemOf(reportOnCommit([{}])),
   'an unfinished run': () => sentFor(UNFINISHED),
   'a malformed variable': () => sentFor(SENT, { OTEL_RESOURCE_ATTRIBUTES: 'team' }),
   'a bad endpoint': () => readEndpoint('otlp.example'),
