@@ -75,10 +75,7 @@ export function timelineRows(report: Report, detail = FULL_DETAIL): Timeline {
  * Returns a row for each run, by start, and below it rows for its jobs as far as they fit: jobs of runs
  * that did not pass come first, then those of the longest runs.
  */
-export function commitTimelineRows(
-  { runs }: CommitReport,
-  { maxRows }: Pick<Detail, 'maxRows'> = FULL_DETAIL,
-): Timeline {
+export function commitTimelineRows({ runs }: CommitReport, { maxRows } = FULL_DETAIL): Timeline {
   const jobs = runs.flatMap(({ report }) => report.jobs ?? [])
   const seen = lastSeenIn(jobs)
   const drawable = runs.flatMap((run) => toRows(run, seen) ?? []).toSorted(byImportance)
@@ -100,9 +97,8 @@ export function withSegments(
   entries: readonly Entry[],
   stepped: ReadonlySet<Entry> = new Set(),
 ): TimelineRow[] {
-  const whole = enclose(
-    entries.flatMap(({ bars }) => [bars.waiting ?? [], bars.running ?? []].flat()),
-  )
+  const spans = entries.flatMap(({ bars }) => [bars.waiting ?? [], bars.running ?? []].flat())
+  const whole = enclose(spans)
   const total = whole === undefined ? 0 : lengthOf(whole)
   return entries.map((entry) => ({
     ...entry,
