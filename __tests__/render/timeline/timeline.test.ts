@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { commitTimelineRows } from '../../../src/render/timeline/commit-rows.ts'
-import { timelineRows, type TimelineRow } from '../../../src/render/timeline/timeline.ts'
+import type { TimelineRow } from '../../../src/render/timeline/timeline.ts'
+import { commitTimelineRows, timelineRows } from '../../../src/render/timeline/timeline.ts'
 import { anyRun, anyCharacter, anyName } from '../../../testing/arbitrary-run.ts'
 import { reportOnCommit } from '../../../testing/make-commit.ts'
 import {

@@ -160,10 +160,7 @@ export function hasNewCause(earlier: readonly string[], causes: readonly string[
 }
 
 /** Keeps the known errors of causes whose error is no longer known. */
-export function withKnownErrors(
-  causes: readonly string[],
-  earlier: readonly string[],
-): readonly string[] {
+export function withKnownErrors(causes: readonly string[], earlier: readonly string[]): string[] {
   const kept = causes.flatMap((cause) => {
     const known = hasError(cause) ? [] : causesAt(cause, earlier).filter(hasError)
     return known.length === 0 ? [cause] : known
@@ -188,10 +185,7 @@ export function passedWorkflows({ runs }: Pick<Subject, 'runs'>): readonly strin
   return workflowsOf(runs, ({ finished, report }) => finished && ranAndPassed(resultOf(report)))
 }
 
-function workflowsOf(
-  runs: readonly SubjectRun[],
-  test: (run: SubjectRun) => boolean,
-): readonly string[] {
+function workflowsOf(runs: readonly SubjectRun[], test: (run: SubjectRun) => boolean): string[] {
   return [...new Set(runs.filter(test).map(workflowDigest))].toSorted()
 }
 

@@ -44,10 +44,9 @@ export function causeSentence(
   const { text, link, strong } = inline
   const [first] = cause.failures
   const { reason } = failureLabels(first, cause.failures)
-  const isOne = cause.failures.length === 1
-  const subject = isOne
-    ? jobName(first.job.job, inline)
-    : strong(plural(cause.failures.length, 'job'))
+  const { length } = cause.failures
+  const isOne = length === 1
+  const subject = isOne ? jobName(first.job.job, inline) : strong(plural(length, 'job'))
   if (saysAll(cause) && waitedFor(cause.failures).length === 0) {
     return joinTexts([subject, text(causeVerb(cause)), reason !== undefined && text(reason)], ' ')
   }
@@ -60,10 +59,8 @@ export function causeSentence(
   const silent = cause.failures.every(isSilent) ? ': it printed nothing' : ''
   const why = reasons.length === 0 ? '' : ` (${text(reasons.join('; '))})`
   const shared = sharedByCause(cause, jobs)
-  const where =
-    shared === undefined
-      ? ''
-      : `, only on ${strong(text(singleLine(shared.label)))}, ${cause.failures.length} of ${shared.total}`
+  const on = shared && strong(text(singleLine(shared.label)))
+  const where = shared === undefined ? '' : `, only on ${on}, ${length} of ${shared.total}`
   return `${subject} ${text(causeVerb(cause))}${at}${when}${silent}${why}${where}`
 }
 

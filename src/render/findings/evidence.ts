@@ -149,10 +149,8 @@ export function monthRemarks({ inMonth }: Verdict, inline: Inline): string[] {
   const { name, failed, runs, recovered, url, issueUrl } = inMonth
   const what =
     name === undefined ? 'this step' : inline.code(fit(name, MAX_NAME_CHARACTERS, inline))
-  const again =
-    recovered === 0
-      ? ''
-      : `, and passed again on the same commit ${recovered === 1 ? 'once' : `${recovered} times`}`
+  const often = recovered === 1 ? 'once' : `${recovered} times`
+  const again = recovered === 0 ? '' : `, and passed again on the same commit ${often}`
   const listed = issueUrl === undefined ? '' : `, see ${inline.link('the issue', issueUrl)}`
   return [
     `${what} comes and goes: it ${inline.link('failed', url)} in at least ${failed} of ${runs} runs of a month${again}${listed}`,

@@ -4,7 +4,7 @@ import type { CauseKind, InfrastructureKind, UnknownReason } from '../../model/r
 import type { Run } from '../../model/run.ts'
 import { fit, type Inline, jobText } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
-import { enumerate } from '../text/units.ts'
+import { enumerate, joinTexts } from '../text/units.ts'
 import {
   attemptRef,
   attemptRefs,
@@ -162,10 +162,10 @@ function learnedText({ cause: { verdict }, inline }: PartWording): string {
   const { passed: green = [], failed: red = [] } = byOutcome(learned)
   const failed = [...verdict.evidence.slice(0, 1), ...red].map((run) => runRef(run, inline))
   const ways = [
-    ...(red.length > 0 ? [`differs between ${failed.join(' and ')}`] : []),
-    ...(green.length > 0 ? [`the green ${runRefs(green, inline)} prints as well`] : []),
+    red.length > 0 && ` without what differs between ${failed.join(' and ')}`,
+    green.length > 0 && ` without what the green ${runRefs(green, inline)} prints as well`,
   ]
-  return ways.length === 0 ? '' : `, compared without what ${ways.join(' and without what ')}`
+  return learned.length === 0 ? '' : `, compared${joinTexts(ways, ' and')}`
 }
 
 function newSentence(wording: PartWording): string {
@@ -211,10 +211,10 @@ function unsteadySentence(wording: PartWording): string {
     }
   }
   const parts = [
-    ...(failed.length === 0 ? [] : [`failed with the same error in ${runRefs(failed, inline)}`]),
-    ...(passed.length === 0 ? [] : [`passed in ${runRefs(passed, inline)}`]),
+    failed.length > 0 && `failed with the same error in ${runRefs(failed, inline)}`,
+    passed.length > 0 && `passed in ${runRefs(passed, inline)}`,
   ]
-  return `on ${base}, ${step} ${parts.join(' but ')}`
+  return `on ${base}, ${step} ${joinTexts(parts, ' but ')}`
 }
 
 /** @returns `undefined` if nothing was compared */

@@ -9,11 +9,10 @@ import { formatDuration, joinTexts, plural, unbroken } from '../text/units.ts'
 import { enclose, lengthOf, type Span } from '../timeline/bars.ts'
 import { PATH_MARK, pathLabel, waitLabel } from '../timeline/legend.ts'
 import type { TimelineRow } from '../timeline/timeline.ts'
-import { drawBar, drawGroupBar } from './bar.ts'
+import { drawBar, drawGroupBar, renderLoad, renderTicks } from './bar.ts'
 import { drawIcon, TONES } from './icons.ts'
 import { toHtml } from './markdown.ts'
 import { type Group, groupsOf, isRed, type Mark, type Row } from './rows.ts'
-import { renderLoad, renderTicks } from './scale.ts'
 
 const LABELS: Readonly<Record<Mark, string>> = {
   failed: `${drawIcon('failed')} failed`,

@@ -13,11 +13,7 @@ import { type Tone, toneOf } from './icons.ts'
 /** A job of the timeline. */
 export type Row = ReturnType<ReturnType<typeof rowMaker>>
 
-export interface Group {
-  readonly name: string
-  readonly isSingle: boolean
-  readonly rows: readonly Row[]
-}
+export type Group = ReturnType<typeof groupsOf>[number]
 
 export type Mark = Tone | 'path' | 'slower'
 
@@ -29,7 +25,7 @@ const MAX_STEPPED = 100
  *
  * @param causes those to which rows can link
  */
-export function groupsOf(report: AnyReport, causes: readonly Cause[]): readonly Group[] {
+export function groupsOf(report: AnyReport, causes: readonly Cause[]) {
   const makeRow = rowMaker(report, causesByJob(causes))
   const groups =
     report.kind === 'run'

@@ -41,7 +41,7 @@ export function monthSentence({ branch, red, madeAt, fromAt }: Heading, inline: 
   const history =
     times.length === 0
       ? `it was never ${unreadRuns === 0 ? '' : 'seen '}red`
-      : `it was red for ${least}${formatDuration(red.duration)}, ${times.length === 1 ? `${least}once` : `${least}${times.length} times`}`
+      : `it was red for ${least}${formatDuration(red.duration)}, ${least}${times.length === 1 ? 'once' : `${times.length} times`}`
   const byRerun =
     solved === 0 ? '' : `; ${solved} ${solved === 1 ? 'was' : 'were'} solved by a re-run alone`
   return `${inline.code(shortName(branch, inline))} ${state}. In ${daysOf({ madeAt, fromAt: red.fromAt })} ${history}${byRerun}.`

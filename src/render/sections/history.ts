@@ -87,12 +87,8 @@ export function historySection(
 }
 
 /** Returns whether there is something to report even if no job can be compared. */
-function isWorthShowing({
-  duration,
-  durationNotCompared: reason,
-  newJobs,
-  removedJobs,
-}: History): boolean {
+function isWorthShowing(history: History): boolean {
+  const { duration, durationNotCompared: reason, newJobs, removedJobs } = history
   const differs = reason !== undefined && reason in DIFFERENT_REASONS
   return duration?.delta !== undefined || differs || newJobs.length + removedJobs.length > 0
 }
@@ -125,19 +121,14 @@ function causesSentence(history: History, changed: number, inline: Inline): stri
   return `On the critical path, ${named.join(', ')}.`
 }
 
-function causePhrase(
-  { job, part, comparison }: WallCause,
-  wall: Comparison,
-  inline: Inline,
-): string {
+function causePhrase(cause: WallCause, wall: Comparison, inline: Inline): string {
+  const { job, part, comparison } = cause
+  const verb = part === 'queue' ? 'queued' : 'ran'
+  const time = formatDelta(comparison).replace(/^[+−]/, '')
   const longer = (wall.delta ?? 0) > 0 ? 'longer' : 'shorter'
   const share = shareOf(Math.abs(comparison.delta ?? 0), Math.abs(wall.delta ?? 0))
-  const verb = part === 'queue' ? 'queued' : 'ran'
-  return (
-    `${jobName(job.job, inline)} ${verb} ` +
-    `${formatDelta(comparison).replace(/^[+−]/, '')} ${longer}` +
-    (share === UNKNOWN ? '' : ` (${share} of the change)`)
-  )
+  const ofChange = share === UNKNOWN ? '' : ` (${share} of the change)`
+  return `${jobName(job.job, inline)} ${verb} ${time} ${longer}${ofChange}`
 }
 
 function rest(count: number, changed: number): string {

@@ -37,12 +37,10 @@ export function overBudgetMessage(exceeded: ExceededBudget): string {
   const rest = overruns.length - MAX_OVERRUNS
   return [
     `Over the budget "${singleLine(budget)}":`,
-    ...overruns.slice(0, MAX_OVERRUNS).map((overrun) => overrunLine(overrun, exceeded)),
+    ...overruns.slice(0, MAX_OVERRUNS).map((overrun) => {
+      const { took, budgeted, over } = amountsOf(exceeded, overrun)
+      return `${singleLine(overrun.name)} took ${took}, ${over} over its budget of ${budgeted} (${overrun.url})`
+    }),
     ...(rest <= 0 ? [] : [`and ${rest} more`]),
   ].join('\n')
-}
-
-function overrunLine(overrun: Overrun, exceeded: ExceededBudget): string {
-  const { took, budgeted, over } = amountsOf(exceeded, overrun)
-  return `${singleLine(overrun.name)} took ${took}, ${over} over its budget of ${budgeted} (${overrun.url})`
 }

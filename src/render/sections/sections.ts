@@ -1,7 +1,9 @@
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
+import type { Need } from '../../model/shapes/report.ts'
 import type { Inline } from '../text/inline.ts'
+import { conclusionStatus } from '../text/labels.ts'
 import { attemptsSection } from './attempts.ts'
 import { criticalPathSection } from './critical-path.ts'
 import { historySection } from './history.ts'
@@ -10,7 +12,13 @@ import { notesSection } from './notes.ts'
 import { overBudgetSection } from './over-budget.ts'
 import { requiredChecksSection } from './required-checks.ts'
 import { runsSection } from './runs.ts'
-import { type Block, blocksToShow, type Section } from '../findings/section.ts'
+import {
+  type Block,
+  blocksToShow,
+  type CellColumn,
+  type Section,
+  tableOf,
+} from '../findings/section.ts'
 import { slowestStepsSection } from './slowest-steps.ts'
 import { waitingSection } from './waiting.ts'
 
@@ -45,6 +53,11 @@ const SECTIONS = {
   notes: { rank: 5, of: 'each', make: notesSection, terminal: 'below' },
 } as const satisfies Record<string, SectionRow>
 
+const NEED_COLUMNS: readonly CellColumn<Need>[] = [
+  { title: 'Job', isName: true, cell: ({ key }, { text }) => text(key) },
+  { title: 'Result', cell: ({ result }, { text }) => text(conclusionStatus(result)) },
+]
+
 export type SectionName = keyof typeof SECTIONS
 
 // Its keys are the names.
@@ -78,6 +91,15 @@ export function sectionOf(name: SectionName, report: AnyReport, inline: Inline):
   if (row.of === 'run')
     return report.kind === 'run' ? row.make(report, inline) : ofEachRun(report, row.make, inline)
   return report.kind === 'commit' ? row.make(report, inline) : none
+}
+
+/** Returns the results in `needs`, which are all that is known if the jobs could not be listed. */
+export function needsSection(report: AnyReport, inline: Inline): Section {
+  const rows = report.kind === 'run' && report.jobs === undefined ? report.needs : []
+  return {
+    title: 'Jobs that this one needs',
+    blocks: tableOf({ rows, columns: NEED_COLUMNS, inline }),
+  }
 }
 
 function rowOf(name: SectionName): SectionRow {

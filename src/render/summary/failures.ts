@@ -43,9 +43,8 @@ export function renderFailures(
       pieces: shown.map((entry, index) => ({
         render: () => {
           const isFolded = index > 0 && shown.length > MAX_OPEN_LOGS
-          return (
-            (index === 0 ? '' : '\n') + renderEntry(entry, { maxBytes: logBytes, isFolded, linkTo })
-          )
+          const text = renderEntry(entry, { maxBytes: logBytes, isFolded, linkTo })
+          return index === 0 ? text : `\n${text}`
         },
         weight: -index,
       })),

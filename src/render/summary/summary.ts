@@ -3,10 +3,10 @@ import { hasFailures } from '../findings/failures.ts'
 import { headingOf } from '../findings/heading.ts'
 import { overviewOf } from '../findings/overview.ts'
 import type { ListItem } from '../findings/section.ts'
-import { needsSection } from '../sections/needs.ts'
 import { notesOf } from '../sections/notes.ts'
 import {
   byRank,
+  needsSection,
   pageSections,
   sectionNames,
   type SectionName,

@@ -6,8 +6,7 @@ import { formatDuration, plural } from '../text/units.ts'
 import { renderTimelineText } from '../timeline/as-text.ts'
 import { MAX_DIAGRAM_LENGTH, renderGantt } from '../timeline/gantt.ts'
 import { hiddenLabel, pathLabel, waitLabel } from '../timeline/legend.ts'
-import { timelineOf } from '../timeline/commit-rows.ts'
-import { type Detail, FULL_DETAIL, type Timeline } from '../timeline/timeline.ts'
+import { type Detail, FULL_DETAIL, type Timeline, timelineOf } from '../timeline/timeline.ts'
 
 /** Levels of detail, from the most readable to the least useful; the first that fits is used. */
 const DETAILS: readonly Detail[] = [

@@ -40,11 +40,8 @@ export function barsOf(report: JobReport, lastSeen: Instant): Bars | undefined {
 }
 
 /** Returns when a step ran; `undefined` if that is unknown. In a finished job, no step still runs. */
-export function stepSpan(
-  { step, duration }: StepReport,
-  job: Job,
-  lastSeen: Instant,
-): Span | undefined {
+export function stepSpan(report: StepReport, job: Job, lastSeen: Instant): Span | undefined {
+  const { step, duration } = report
   const isStuck = job.state.kind === 'finished' && step.state.kind === 'running'
   return isStuck ? undefined : runningSpan(step.state, duration, lastSeen)
 }

@@ -30,13 +30,8 @@ export function waitLabel(rows: readonly TimelineRow[]): string {
 }
 
 /** Returns how many jobs are not in the timeline, and why; empty if all are. */
-export function hiddenLabel({
-  skipped,
-  carriedOver,
-  untimed,
-  crowded,
-  passed = 0,
-}: HiddenJobs): string[] {
+export function hiddenLabel(hidden: HiddenJobs): string[] {
+  const { skipped, carriedOver, untimed, crowded, passed = 0 } = hidden
   const parts = [
     passed > 0 && plural(passed, 'other job'),
     crowded > 0 && `${plural(crowded, 'job')} that did not fit`,

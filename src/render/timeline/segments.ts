@@ -123,10 +123,8 @@ function partsOf(report: JobReport, running: Span, total: Milliseconds): Part[] 
   const steps: Part[] = []
   for (const part of longSteps) if (depthAt(part, steps) < MAX_LANES) steps.push(part)
   const between = gaps(steps.toSorted(byStart), running)
-  return [
-    ...steps,
-    ...between.filter((gap) => lengthOf(gap) >= total * MIN_SEGMENT_SHARE),
-  ].toSorted(byStart)
+  const shown = between.filter((gap) => lengthOf(gap) >= total * MIN_SEGMENT_SHARE)
+  return [...steps, ...shown].toSorted(byStart)
 }
 
 function toPart(report: StepReport, job: Job, running: Span): Part[] {

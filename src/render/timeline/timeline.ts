@@ -1,7 +1,11 @@
+import { isPass } from '../../model/conclusion.ts'
+import type { AnyReport } from '../../model/report/any-report.ts'
+import type { CommitReport, CommitRun } from '../../model/report/commit-report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import { enclose, lengthOf } from './bars.ts'
-import { type Entry, fitEntries, jobEntries, timeOf } from './entries.ts'
+import type { Instant } from '../../model/time.ts'
+import { type Bars, enclose, lastSeenIn, lengthOf, unite } from './bars.ts'
+import { type Entry, entryStart, fitEntries, jobEntries, timeOf } from './entries.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 
 export interface TimelineRow extends Entry {
@@ -41,6 +45,20 @@ export const FULL_DETAIL: Detail = { maxRows: 40, maxStepped: 12 }
 /** Number of long jobs that show their steps, also if they did not fail and are not on the critical path. */
 const SLOWEST = 3
 
+/** Marks the row of a job below that of its run. */
+const JOB_MARK = '↳'
+
+/** Numbers of rows for the jobs of one run, so that one large run does not hide the others. */
+const MAX_FAILED_ROWS = 12
+const MAX_PASSED_ROWS = 6
+
+/** Returns the rows of the timeline of a run or a commit. */
+export function timelineOf(report: AnyReport, detail?: Detail): Timeline {
+  return report.kind === 'commit'
+    ? commitTimelineRows(report, detail)
+    : timelineRows(report, detail)
+}
+
 /** Returns the rows of a report's timeline, and how many jobs have none. */
 export function timelineRows(report: Report, detail = FULL_DETAIL): Timeline {
   const { jobs = [] } = report
@@ -53,14 +71,34 @@ export function timelineRows(report: Report, detail = FULL_DETAIL): Timeline {
   }
 }
 
+/**
+ * Returns a row for each run, by start, and below it rows for its jobs as far as they fit: jobs of runs
+ * that did not pass come first, then those of the longest runs.
+ */
+export function commitTimelineRows({ runs }: CommitReport, { maxRows } = FULL_DETAIL): Timeline {
+  const jobs = runs.flatMap(({ report }) => report.jobs ?? [])
+  const seen = lastSeenIn(jobs)
+  const drawable = runs.flatMap((run) => toRows(run, seen) ?? []).toSorted(byImportance)
+  const shown = drawable.slice(0, maxRows)
+  const entriesOf = (some: readonly RunRows[]) => some.map(({ entry }) => entry)
+  const room = shareRows(shown, maxRows - shown.length)
+  const entries = shown
+    .toSorted((a, b) => entryStart(a.entry) - entryStart(b.entry))
+    .flatMap((rows) => [rows.entry, ...jobRows(rows, room.get(rows) ?? 0)])
+  return {
+    rows: withSegments(entries),
+    // The row of a run covers all its jobs.
+    hidden: countHidden(jobs, entriesOf(drawable), entriesOf(shown)),
+  }
+}
+
 /** @param stepped the entries whose long steps have segments */
 export function withSegments(
   entries: readonly Entry[],
   stepped: ReadonlySet<Entry> = new Set(),
 ): TimelineRow[] {
-  const whole = enclose(
-    entries.flatMap(({ bars }) => [bars.waiting ?? [], bars.running ?? []].flat()),
-  )
+  const spans = entries.flatMap(({ bars }) => [bars.waiting ?? [], bars.running ?? []].flat())
+  const whole = enclose(spans)
   const total = whole === undefined ? 0 : lengthOf(whole)
   return entries.map((entry) => ({
     ...entry,
@@ -74,7 +112,7 @@ export function withSegments(
  * @param drawable the entries that can have a row
  * @param shown those that have one
  */
-export function countHidden(
+function countHidden(
   jobs: readonly JobReport[],
   drawable: readonly Entry[],
   shown: readonly Entry[],
@@ -100,4 +138,57 @@ function chooseStepped(entries: readonly Entry[], max: number): ReadonlySet<Entr
     entry.onPath ? 0 : entry.trouble !== undefined ? 1 : slowest.indexOf(entry) < SLOWEST ? 2 : 3
   const chosen = slowest.filter((entry) => rank(entry) < 3).toSorted((a, b) => rank(a) - rank(b))
   return new Set(chosen.slice(0, max))
+}
+
+/** A run, and the jobs that can have rows of their own. */
+type RunRows = NonNullable<ReturnType<typeof toRows>>
+
+function toRows(run: CommitRun, seen: Instant) {
+  const { label, report } = run
+  // A commit has no critical path: its runs do not wait for each other.
+  const entries = jobEntries(report, seen).map((entry) => ({ ...entry, onPath: false }))
+  if (entries.length === 0) return undefined
+  const { conclusion } = report
+  const entry: Entry = {
+    name: label,
+    jobs: entries.flatMap(({ jobs }) => jobs),
+    bars: fromStart(unite(entries.map(({ bars }) => bars)), run),
+    onPath: false,
+    trouble: conclusion === 'unknown' || isPass(conclusion) ? undefined : conclusion,
+  }
+  return { run, entry, jobs: entries.length === 1 ? [] : entries }
+}
+
+/** Extends the bars of a run to the start of its attempt, before which its jobs were not ready. */
+function fromStart(bars: Bars, { report, createdAt }: CommitRun): Bars {
+  const from = report.run.startedAt ?? createdAt
+  const to = bars.running?.from ?? bars.waiting?.to
+  return from === undefined || to === undefined || from >= to
+    ? bars
+    : { ...bars, waiting: { from, to } }
+}
+
+/** Returns rows for the jobs; empty if one row would repeat that of the run. */
+function jobRows({ run, jobs }: RunRows, max: number): Entry[] {
+  const rows = max === 0 ? [] : fitEntries(jobs, run.report, max)
+  if (rows.length === 1 && rows[0]?.jobs.length === jobs.length) return []
+  return rows.map((entry) => ({ ...entry, onPath: false, name: `${JOB_MARK} ${entry.name}` }))
+}
+
+/** Gives rows to the jobs of one run after the other, the most important run first. */
+function shareRows(all: readonly RunRows[], spare: number): ReadonlyMap<RunRows, number> {
+  let left = spare
+  return new Map(
+    all.map((rows) => {
+      const limit = rows.entry.trouble === undefined ? MAX_PASSED_ROWS : MAX_FAILED_ROWS
+      const max = Math.min(rows.jobs.length, limit, left)
+      left -= jobRows(rows, max).length
+      return [rows, max]
+    }),
+  )
+}
+
+function byImportance(a: RunRows, b: RunRows): number {
+  const rank = ({ entry }: RunRows) => (entry.trouble === undefined ? 1 : 0)
+  return rank(a) - rank(b) || timeOf(b.entry) - timeOf(a.entry)
 }

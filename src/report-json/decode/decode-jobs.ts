@@ -1,5 +1,5 @@
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
-import type { Job, State, Step } from '../../model/run.ts'
+import type { Job, State } from '../../model/run.ts'
 import type { JobFields, StateFields, StepFields } from '../../model/shapes/job.ts'
 import { pick } from '../pick.ts'
 
@@ -69,10 +69,6 @@ export function findStep({ steps }: JobReport, number: number, field: string): S
 }
 
 /** Returns a step of a job; `undefined` without a number. */
-export function stepOrNone(
-  job: JobReport,
-  number: number | undefined,
-  field: string,
-): Step | undefined {
+export function stepOrNone(job: JobReport, number: number | undefined, field: string) {
   return number === undefined ? undefined : findStep(job, number, field).step
 }

@@ -85,18 +85,14 @@ export function encodeCause(cause: Cause, { run, gate }: CauseContext) {
   }
 }
 
-function encodeVerdict(
-  { verdict, failures }: JudgedFailures,
-  cause: Cause,
-  { run, gate }: CauseContext,
-) {
-  const encode = (one: Verdict) => {
-    const text = verdictText({ verdict: one, failures }, { cause, run, inline: PLAIN })
-    return encodeCompared(one, text?.line)
-  }
+function encodeVerdict(judged: JudgedFailures, cause: Cause, context: CauseContext) {
+  const { verdict, failures } = judged
+  const wording = { ...context, inline: PLAIN }
+  const encode = (one: Verdict) =>
+    encodeCompared(one, verdictText({ verdict: one, failures }, { cause, ...wording })?.line)
   const { issues, compared, elsewhere } = verdict
   return {
-    ...encodeAdvice(verdictAdvice({ verdict, failures }, cause, { run, gate, inline: PLAIN })),
+    ...encodeAdvice(verdictAdvice(judged, cause, wording)),
     ...encode(verdict),
     inMonth: verdict.inMonth,
     elsewhere: elsewhere && { ...elsewhere, since: toTime(elsewhere.since) },
