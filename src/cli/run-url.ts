@@ -1,7 +1,6 @@
 import { parseRepository, type Repository, type Target } from '../model/target.ts'
 import { UsageError } from './errors.ts'
 
-/** A run on the command line. */
 export type NamedRun = Omit<Target, 'current'>
 
 /** A job. Its URL does not contain the attempt, and not always the run. */

@@ -59,13 +59,10 @@ export function classifyFailures(report: Report, jobId: number | undefined): Cla
   if (failures.length === 0) {
     return { verdict: 'code', reason: 'its report lists no failed job.' }
   }
-  const explained = new Map(
-    explainedFailures(report, () => true).map(
-      ({ failure, verdicts }) => [failure, verdicts] as const,
-    ),
-  )
+  const explained = explainedFailures(report, () => true)
   for (const failure of failures) {
-    const why = whyNot(explained.get(failure), report)
+    const found = explained.find((one) => one.failure === failure)
+    const why = whyNot(found?.verdicts, report)
     if (why !== undefined) {
       return { verdict: 'code', reason: `${failureLine(failure)}, and ${why}.` }
     }

@@ -1,5 +1,5 @@
 import { runDuration } from '../../analyse/totals/totals.ts'
-import { explain } from '../../github/errors/explain.ts'
+import { unreadNote } from '../../github/errors/explain.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { scarceNote } from '../../github/http/rate-limit.ts'
 import { listAttempt } from '../../github/run/attempt-jobs.ts'
@@ -50,9 +50,8 @@ export interface Found {
  * @throws what the client throws if the runs cannot be listed
  */
 export async function findRuns(source: RepositorySource, search: RunSearch): Promise<Found> {
-  const { client, repository } = source
   const { listed, ...counts } = await listWanted(source, search)
-  const scarce = scarceNote(client.rateLimit(), 'explanation', 'durations were not fetched')
+  const scarce = scarceNote(source.client.rateLimit(), 'explanation', 'durations were not fetched')
   const timedCount = search.durations && scarce === undefined ? MAX_TIMED_RUNS : 0
   const found = await Promise.all(
     listed.map(async (run, index) => {
@@ -66,12 +65,7 @@ export async function findRuns(source: RepositorySource, search: RunSearch): Pro
     ...counts,
     notes: [
       failures.length > 0 &&
-        explain(
-          failures[0],
-          `the jobs of ${plural(failures.length, 'run')}`,
-          repository,
-          client.repair,
-        ),
+        unreadNote(failures[0], `the jobs of ${plural(failures.length, 'run')}`, source).text,
       search.durations && scarce?.text,
       timedCount > 0 &&
         listed.length > timedCount &&
