@@ -4,10 +4,7 @@ import { UsageError } from './errors.ts'
 export type NamedRun = Omit<Target, 'current'>
 
 /** A job. Its URL does not contain the attempt, and not always the run. */
-interface NamedJob extends Repository {
-  readonly jobId: number
-  readonly runId: number | undefined
-}
+type NamedJob = Repository & { readonly jobId: number; readonly runId: number | undefined }
 
 /** The run or job on the command line. */
 export type CommandTarget = NamedRun | NamedJob

@@ -14,13 +14,6 @@ import { StepFailure } from '../step-failure.ts'
 /** Only GitHub's annotation of a job shows that it lost its runner. */
 const MAX_ANNOTATED = 100
 
-interface Classification {
-  /** Cause of the failures. */
-  readonly verdict: 'code' | 'other'
-  /** One or more sentences. */
-  readonly reason: string
-}
-
 /**
  * Builds the report from which a run's failures are classified.
  *
@@ -54,7 +47,10 @@ export async function reportFailedRun(
  *
  * @param jobId the only job to classify; `undefined` for all failed jobs
  */
-export function classifyFailures(report: Report, jobId: number | undefined): Classification {
+export function classifyFailures(
+  report: Report,
+  jobId: number | undefined,
+): { readonly verdict: 'code' | 'other'; readonly reason: string } {
   const failures = report.failures.filter(({ job }) => jobId === undefined || job.job.id === jobId)
   if (failures.length === 0) {
     return { verdict: 'code', reason: 'its report lists no failed job.' }

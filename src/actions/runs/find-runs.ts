@@ -30,8 +30,11 @@ export interface FoundRun extends ListedRun {
   readonly duration: Milliseconds | undefined
 }
 
-export interface Found {
-  readonly runs: readonly FoundRun[]
+/** The result; its notes say what could not be fetched. */
+export type Found = Awaited<ReturnType<typeof findRuns>>
+
+interface Wanted {
+  readonly listed: readonly RunListing[]
   /** Number of runs that GitHub counts for the filter, regardless of `forks`; `undefined` if unknown. */
   readonly total: number | undefined
   /** Whether more runs than `total` may match. */
@@ -40,8 +43,6 @@ export interface Found {
   readonly skipped: number
   /** Number of runs that GitHub counts but that were not listed; `undefined` if unknown. */
   readonly unlisted: number | undefined
-  /** What could not be fetched, as sentences. */
-  readonly notes: readonly string[]
 }
 
 /**
@@ -49,7 +50,7 @@ export interface Found {
  *
  * @throws what the client throws if the runs cannot be listed
  */
-export async function findRuns(source: RepositorySource, search: RunSearch): Promise<Found> {
+export async function findRuns(source: RepositorySource, search: RunSearch) {
   const { listed, ...counts } = await listWanted(source, search)
   const scarce = scarceNote(source.client.rateLimit(), 'explanation', 'durations were not fetched')
   const timedCount = search.durations && scarce === undefined ? MAX_TIMED_RUNS : 0
@@ -61,7 +62,7 @@ export async function findRuns(source: RepositorySource, search: RunSearch): Pro
   )
   const failures = found.flatMap(({ failure }) => failure ?? [])
   return {
-    runs: found.map(({ run }) => run),
+    runs: found.map(({ run }): FoundRun => run),
     ...counts,
     notes: [
       failures.length > 0 &&
@@ -78,7 +79,7 @@ export async function findRuns(source: RepositorySource, search: RunSearch): Pro
 async function listWanted(
   source: RepositorySource,
   search: RunSearch & { readonly count?: number },
-): Promise<Omit<Found, 'runs' | 'notes'> & { readonly listed: readonly RunListing[] }> {
+): Promise<Wanted> {
   const { filter, forks, limit, count = limit } = search
   const { runs: all, total, capped } = await listRuns(source, filter, count)
   const isWanted = ({ isFromFork }: RunListing) =>
