@@ -21,7 +21,6 @@ export function readDefaultBranch(
   return isEventOf(event, repository, current) ? asString(default_branch) : undefined
 }
 
-/** Returns whether an event is of a repository. */
 export function isEventOf(
   event: unknown,
   { owner, repo }: RepositoryRef,

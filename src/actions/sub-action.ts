@@ -18,7 +18,6 @@ export function readAccess({ read, env }: InputSource<'github-token'>, repositor
   }
 }
 
-/** Inputs of a sub-action on one run. */
 export type RunInputs = Readonly<ReturnType<typeof readRunInputs>>
 
 export function readRunInputs(source: InputSource<'github-token' | 'repository' | 'run-id'>) {

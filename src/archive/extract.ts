@@ -92,7 +92,11 @@ export async function readEntries(
     }
     return { bytes, entries: archive.entryCount }
   } catch (error) {
-    throw asArchiveError(error)
+    // Errors of the library and of zlib concern the archive, but not those of the file system.
+    const { syscall, name, message } = error as Partial<NodeJS.ErrnoException>
+    const isOther = error instanceof ArchiveError || syscall !== undefined || name === 'AbortError'
+    if (isOther) throw error
+    throw new ArchiveError(message?.replace(/\.$/, '') ?? '', 'entry', { cause: error })
   } finally {
     archive?.close()
   }
@@ -153,13 +157,4 @@ export async function* verifyChecksum(
   if (checksum !== entry.crc32 || size !== entry.uncompressedSize) {
     throw new ArchiveError(`the entry ${JSON.stringify(entry.fileName)} is damaged`)
   }
-}
-
-/** Wraps errors of the library and of zlib, which concern the archive, but not those of the file system. */
-function asArchiveError(error: unknown): unknown {
-  const { syscall, name, message } = error as Partial<NodeJS.ErrnoException>
-  const isOther = error instanceof ArchiveError || syscall !== undefined || name === 'AbortError'
-  return isOther
-    ? error
-    : new ArchiveError(message?.replace(/\.$/, '') ?? '', 'entry', { cause: error })
 }

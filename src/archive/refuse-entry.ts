@@ -1,4 +1,3 @@
-/** An entry as the archive describes it. */
 interface EntryFacts {
   /** With `/` between its parts; the name of a folder ends with `/`. */
   readonly name: string

@@ -1,14 +1,10 @@
 import { parseRepository, type Repository, type Target } from '../model/target.ts'
 import { UsageError } from './errors.ts'
 
-/** A run on the command line. */
 export type NamedRun = Omit<Target, 'current'>
 
 /** A job. Its URL does not contain the attempt, and not always the run. */
-interface NamedJob extends Repository {
-  readonly jobId: number
-  readonly runId: number | undefined
-}
+type NamedJob = Repository & { readonly jobId: number; readonly runId: number | undefined }
 
 /** The run or job on the command line. */
 export type CommandTarget = NamedRun | NamedJob

@@ -1,6 +1,5 @@
 import type { Terminal } from '../render/terminal/style.ts'
 
-/** Properties of an output stream. */
 interface Stream {
   readonly isTTY?: boolean
   readonly columns?: number

@@ -3,10 +3,8 @@ import { promisify } from 'node:util'
 import { CommandError } from './errors.ts'
 import { isTenant } from './run-url.ts'
 
-type TokenEnv = Readonly<Record<string, string | undefined>>
-
 /** Runs a program and returns its standard output. */
-type Execute = (file: string, args: readonly string[], env: TokenEnv) => Promise<string>
+type Execute = (file: string, args: readonly string[], env: NodeJS.ProcessEnv) => Promise<string>
 
 const GITHUB_VARIABLES = ['GH_TOKEN', 'GITHUB_TOKEN']
 const ENTERPRISE_VARIABLES = ['GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN']
@@ -19,7 +17,7 @@ const ENTERPRISE_VARIABLES = ['GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN']
  */
 export async function findToken(
   host: string,
-  env: TokenEnv,
+  env: NodeJS.ProcessEnv,
   execute: Execute = run,
 ): Promise<string> {
   const given = variablesFor(host, env)
@@ -35,23 +33,20 @@ export async function findToken(
 }
 
 /** Returns the variables that may contain a token for the host; the first one set counts. */
-function variablesFor(host: string, { GH_HOST }: TokenEnv): readonly string[] {
+function variablesFor(host: string, { GH_HOST }: NodeJS.ProcessEnv): readonly string[] {
   if (host === 'github.com') return GITHUB_VARIABLES
   // The variables are for the host in GH_HOST; a URL on the command line may have any host.
   if (GH_HOST !== host) return []
   return isTenant(host) ? GITHUB_VARIABLES : ENTERPRISE_VARIABLES
 }
 
-function noToken(host: string, env: TokenEnv): string {
+function noToken(host: string, env: NodeJS.ProcessEnv): string {
   const names = variablesFor(host, { ...env, GH_HOST: host })
   const also = variablesFor(host, env).length === 0 ? ` and GH_HOST to ${host}` : ''
   return `There is no token for ${host}. Log in with "gh auth login --hostname ${host}", or set ${names[0]}${also}; the token needs to read actions (and contents, for the workflow file).`
 }
 
-async function run(file: string, args: readonly string[], env: TokenEnv): Promise<string> {
-  const { stdout } = await promisify(execFile)(file, [...args], {
-    env: { ...env },
-    timeout: 10_000,
-  })
+async function run(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
+  const { stdout } = await promisify(execFile)(file, [...args], { env, timeout: 10_000 })
   return stdout
 }

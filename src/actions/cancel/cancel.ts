@@ -50,7 +50,6 @@ export function readInputs({ read, env }: InputSource<keyof typeof INPUTS>) {
   }
 }
 
-/** Cancels the run, or those that are older. */
 export async function cancelBy(inputs: Inputs, source: WritableSource): Promise<CancelOutcome> {
   return await (inputs.older ? cancelOlder(inputs, source) : cancelOne(inputs, source))
 }

@@ -85,9 +85,7 @@ async function writePost<K extends Kind, Output extends string>(
 ): Promise<WrittenPost<K> | Writer> {
   if ('create' in write) return await createPost(posts, found.author, write.create)
   if (present === undefined) return found
-  return await updatePost(posts, [present, ...duplicates], async () => {
-    await write.update(present)
-  })
+  return await updatePost(posts, [present, ...duplicates], write.update)
 }
 
 async function outcomeOf<K extends Kind, Output extends string>(

@@ -198,10 +198,10 @@ async function warningOn<K extends Kind>(
 export async function updatePost<K extends Kind>(
   posts: Posts<K>,
   [present, ...duplicates]: readonly [OwnPost<K>, ...OwnPost<K>[]],
-  update: () => Promise<void>,
+  update: (present: OwnPost<K>) => Promise<void>,
 ): Promise<WrittenPost<K>> {
   const { post } = present
-  await update().catch(failChange(posts, `update ${posts.names.one(post)}`))
+  await update(present).catch(failChange(posts, `update ${posts.names.one(post)}`))
   try {
     for (const duplicate of duplicates) await posts.remove(duplicate.post, post.id)
     return { post }

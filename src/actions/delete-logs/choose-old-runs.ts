@@ -16,28 +16,21 @@ interface OldRunSearch {
 }
 
 /** The runs whose logs to delete. */
-export interface OldRunsChoice {
-  /** Newest first. */
-  readonly runs: readonly ListedRun[]
-  /** Whether old runs remain that may have logs. */
-  readonly isPart: boolean
-  readonly sentences: readonly string[]
-}
+export type OldRunsChoice = Awaited<ReturnType<typeof chooseOldRuns>>
 
 /**
  * Chooses the oldest runs that have logs. GitHub's lists do not show which runs have logs, so it checks
  * them if there are more than `limit`: otherwise each call would choose the same runs.
  *
+ * @returns the newest first, and whether the choice `isPart` of the old runs that may have logs
  * @throws what the client throws
  */
-export async function chooseOldRuns(
-  source: RepositorySource,
-  search: OldRunSearch,
-): Promise<OldRunsChoice> {
+export async function chooseOldRuns(source: RepositorySource, search: OldRunSearch) {
   const { client } = source
   const { workflow, limit, now } = search
   const hasLogs = async ({ run }: ListedRun) => await hasRunLog(source, run.id)
-  const pick = async ({ old, unlisted }: OldPage): Promise<Picked<ListedRun>> =>
+  type Page = Awaited<ReturnType<typeof listOld>>
+  const pick = async ({ old, unlisted }: Page) =>
     // If one call can delete all logs, the responses to the deletions show which runs had some.
     old.length <= limit && unlisted === 0
       ? { items: old, left: 0, step: 1 }
@@ -71,21 +64,11 @@ export async function chooseOldRuns(
   }
 }
 
-interface OldPage {
-  /** Newest first. */
-  readonly old: readonly ListedRun[]
-  /** Number of listed runs that are not old: with a later attempt, or the current run. */
-  readonly young: number
-  /** Number of earlier runs that GitHub counts but does not list. */
-  readonly unlisted: number
-  /** Time until which to list these; `undefined` if there are none. */
-  readonly next: Instant | undefined
-}
-
+/** Lists old runs, the newest first. */
 async function listOld(
   source: RepositorySource,
   search: OldRunSearch & { readonly until?: Instant },
-): Promise<OldPage> {
+) {
   const { workflow, currentRunId } = search
   const before = search.now - search.olderThan
   const { until = before } = search
@@ -96,7 +79,9 @@ async function listOld(
   const isCut = total > MAX_LISTED_RUNS && oldest !== undefined && oldest < until
   return {
     old,
+    // With a later attempt, or the current run.
     young: listed.length - old.length,
+    // Earlier runs that GitHub counts, and the time until which to list them.
     unlisted: Math.max(0, total - listed.length),
     next: isCut ? oldest : undefined,
   }
@@ -110,21 +95,9 @@ export function isOld({ run: { startedAt }, status }: ListedRun, before: Instant
 /** One request each; a workflow's token has 1,000 per hour. */
 export const MAX_CHECKS = 100
 
-interface PickOptions<Item> {
-  /** Maximum number of items to pick. */
-  readonly limit: number
-  readonly now: Instant
+interface PickOptions<Item> extends Pick<OldRunSearch, 'limit' | 'now'> {
   /** Returns whether to pick an item. */
   readonly has: (item: Item) => Promise<boolean>
-}
-
-interface Picked<Item> {
-  /** In the order of the list. */
-  readonly items: readonly Item[]
-  /** Number of newer items for which `has` is true or was not called. */
-  readonly left: number
-  /** Distance between checked items; 1 if all were checked. */
-  readonly step: number
 }
 
 /**
@@ -133,12 +106,14 @@ interface Picked<Item> {
  * others, so that it finds every item in time.
  *
  * @param list newest first
+ * @returns the items in the order of the list, the number `left` of newer items for which `has` is true or was not
+ * called, and the distance between checked items, 1 if all were checked
  * @throws what `has` throws
  */
 export async function pickOldest<Item>(
   list: readonly Item[],
   { limit, now, has }: PickOptions<Item>,
-): Promise<Picked<Item>> {
+) {
   const items = list.map((item, index) => ({ item, index: list.length - 1 - index })).reverse()
   const step = Math.max(1, Math.ceil(items.length / MAX_CHECKS))
   const offset = Math.floor(now / DAY) % step

@@ -13,7 +13,7 @@ import { InputError, StepFailure } from '../step-failure.ts'
 import { finish, type Outcome, readCommonInputs } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
 import { chooseOldRuns, type OldRunsChoice } from './choose-old-runs.ts'
-import { type Deleted, deleteRunLogs, type LogStatus, type RunLogs } from './delete-run-logs.ts'
+import { deleteRunLogs, type LogStatus, type RunLogs } from './delete-run-logs.ts'
 
 /** The inputs of the action and their defaults, which action.yml describes. */
 export const INPUTS = {
@@ -138,7 +138,7 @@ const LABELS: Readonly<Record<LogStatus, string>> = {
 }
 
 async function summarize(
-  { runs, changed, problems }: Deleted,
+  { runs, changed, problems }: Awaited<ReturnType<typeof deleteRunLogs>>,
   { isPart, sentences: choiceSentences }: OldRunsChoice,
   inputs: DeleteInputs,
 ): Promise<DeleteOutcome> {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { ArchiveError, type ArchiveFault } from '../../archive/extract.ts'
 import { GitHubError } from '../../github/errors/github-error.ts'
 import { type Client, createClient } from '../../github/http/client.ts'
-import { fetchLogOwner, type LogOwner, type LogRef } from '../../github/logs/open-log.ts'
+import { fetchLogOwner, type LogRef } from '../../github/logs/open-log.ts'
 import { SECOND } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
@@ -136,14 +136,10 @@ export async function explainMissingLog(
   const fail = failUnread(what, log, client.repair)
   if (!(error instanceof GitHubError) || error.kind !== 'not-found') return fail(error)
   const owner = await fetchLogOwner(client, log, AbortSignal.timeout(TIMEOUT)).catch(fail)
-  return left(absenceReason(owner, log))
-}
-
-function absenceReason({ status, conclusion }: LogOwner, log: LogRef): string {
-  const missing = `GitHub does not have ${nameOfLog(log)}`
-  if (status !== 'completed') return `${missing} yet: it is ${status}.`
-  if (conclusion === 'skipped') return `${missing}: it was skipped.`
-  return `${missing}: deleted, or older than the retention period (90 days by default).`
+  const missing = `GitHub does not have ${what}`
+  if (owner.status !== 'completed') return left(`${missing} yet: it is ${owner.status}.`)
+  if (owner.conclusion === 'skipped') return left(`${missing}: it was skipped.`)
+  return left(`${missing}: deleted, or older than the retention period (90 days by default).`)
 }
 
 /** Returns the name of a log within a sentence. */

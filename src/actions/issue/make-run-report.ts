@@ -1,16 +1,14 @@
 import { type BuildOptions, buildReport, DEFAULTS } from '../../build-report.ts'
-import type { Client } from '../../github/http/client.ts'
+import type { RepositorySource } from '../../github/http/client.ts'
 import type { Conclusion } from '../../model/conclusion.ts'
 import { lacksRunners } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { IssueInputs } from './inputs.ts'
 
-interface RunReportOptions {
+interface RunReportOptions extends Pick<RepositorySource, 'client' | 'signal'> {
   readonly run: { readonly id: number; readonly attempt: number }
   readonly inputs: IssueInputs
-  readonly client: Client
-  readonly signal: AbortSignal
 }
 
 /**

@@ -14,13 +14,6 @@ import { StepFailure } from '../step-failure.ts'
 /** Only GitHub's annotation of a job shows that it lost its runner. */
 const MAX_ANNOTATED = 100
 
-interface Classification {
-  /** Cause of the failures. */
-  readonly verdict: 'code' | 'other'
-  /** One or more sentences. */
-  readonly reason: string
-}
-
 /**
  * Builds the report from which a run's failures are classified.
  *
@@ -54,18 +47,18 @@ export async function reportFailedRun(
  *
  * @param jobId the only job to classify; `undefined` for all failed jobs
  */
-export function classifyFailures(report: Report, jobId: number | undefined): Classification {
+export function classifyFailures(
+  report: Report,
+  jobId: number | undefined,
+): { readonly verdict: 'code' | 'other'; readonly reason: string } {
   const failures = report.failures.filter(({ job }) => jobId === undefined || job.job.id === jobId)
   if (failures.length === 0) {
     return { verdict: 'code', reason: 'its report lists no failed job.' }
   }
-  const explained = new Map(
-    explainedFailures(report, () => true).map(
-      ({ failure, verdicts }) => [failure, verdicts] as const,
-    ),
-  )
+  const explained = explainedFailures(report, () => true)
   for (const failure of failures) {
-    const why = whyNot(explained.get(failure), report)
+    const found = explained.find((one) => one.failure === failure)
+    const why = whyNot(found?.verdicts, report)
     if (why !== undefined) {
       return { verdict: 'code', reason: `${failureLine(failure)}, and ${why}.` }
     }

@@ -1,5 +1,5 @@
 import { runDuration } from '../../analyse/totals/totals.ts'
-import { explain } from '../../github/errors/explain.ts'
+import { unreadNote } from '../../github/errors/explain.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { scarceNote } from '../../github/http/rate-limit.ts'
 import { listAttempt } from '../../github/run/attempt-jobs.ts'
@@ -30,8 +30,11 @@ export interface FoundRun extends ListedRun {
   readonly duration: Milliseconds | undefined
 }
 
-export interface Found {
-  readonly runs: readonly FoundRun[]
+/** The result; its notes say what could not be fetched. */
+export type Found = Awaited<ReturnType<typeof findRuns>>
+
+interface Wanted {
+  readonly listed: readonly RunListing[]
   /** Number of runs that GitHub counts for the filter, regardless of `forks`; `undefined` if unknown. */
   readonly total: number | undefined
   /** Whether more runs than `total` may match. */
@@ -40,8 +43,6 @@ export interface Found {
   readonly skipped: number
   /** Number of runs that GitHub counts but that were not listed; `undefined` if unknown. */
   readonly unlisted: number | undefined
-  /** What could not be fetched, as sentences. */
-  readonly notes: readonly string[]
 }
 
 /**
@@ -49,10 +50,9 @@ export interface Found {
  *
  * @throws what the client throws if the runs cannot be listed
  */
-export async function findRuns(source: RepositorySource, search: RunSearch): Promise<Found> {
-  const { client, repository } = source
+export async function findRuns(source: RepositorySource, search: RunSearch) {
   const { listed, ...counts } = await listWanted(source, search)
-  const scarce = scarceNote(client.rateLimit(), 'explanation', 'durations were not fetched')
+  const scarce = scarceNote(source.client.rateLimit(), 'explanation', 'durations were not fetched')
   const timedCount = search.durations && scarce === undefined ? MAX_TIMED_RUNS : 0
   const found = await Promise.all(
     listed.map(async (run, index) => {
@@ -62,16 +62,11 @@ export async function findRuns(source: RepositorySource, search: RunSearch): Pro
   )
   const failures = found.flatMap(({ failure }) => failure ?? [])
   return {
-    runs: found.map(({ run }) => run),
+    runs: found.map(({ run }): FoundRun => run),
     ...counts,
     notes: [
       failures.length > 0 &&
-        explain(
-          failures[0],
-          `the jobs of ${plural(failures.length, 'run')}`,
-          repository,
-          client.repair,
-        ),
+        unreadNote(failures[0], `the jobs of ${plural(failures.length, 'run')}`, source).text,
       search.durations && scarce?.text,
       timedCount > 0 &&
         listed.length > timedCount &&
@@ -84,7 +79,7 @@ export async function findRuns(source: RepositorySource, search: RunSearch): Pro
 async function listWanted(
   source: RepositorySource,
   search: RunSearch & { readonly count?: number },
-): Promise<Omit<Found, 'runs' | 'notes'> & { readonly listed: readonly RunListing[] }> {
+): Promise<Wanted> {
   const { filter, forks, limit, count = limit } = search
   const { runs: all, total, capped } = await listRuns(source, filter, count)
   const isWanted = ({ isFromFork }: RunListing) =>

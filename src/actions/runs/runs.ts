@@ -39,7 +39,6 @@ export const NO_OUTPUTS = {
   'total-count': '',
 }
 
-type RunsOutcome = Outcome<keyof typeof NO_OUTPUTS>
 type RunsInputs = ReturnType<typeof readInputs>
 
 /** https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-repository */
@@ -91,7 +90,10 @@ function withoutUndefined(values: {
 }
 
 /** Finds runs and lists them in the job summary. @throws StepFailure */
-export async function findAndSummarize(inputs: RunsInputs, client: Client): Promise<RunsOutcome> {
+export async function findAndSummarize(
+  inputs: RunsInputs,
+  client: Client,
+): Promise<Outcome<keyof typeof NO_OUTPUTS>> {
   const { owner, repo, summary } = inputs
   const signal = AbortSignal.timeout(LIST_DEADLINE)
   const fail = failWith((error) => {

@@ -9,22 +9,18 @@ import { decodePost, listPages, type Post, unlessDeleted } from './comments.ts'
 const ISSUES = '/repos/{owner}/{repo}/issues'
 const ISSUE = '/repos/{owner}/{repo}/issues/{issue_number}'
 
-/** An issue. */
 export interface Issue extends Post {
   /** For GraphQL; `undefined` if GitHub did not report it. */
   readonly nodeId: string | undefined
   readonly title: string
   readonly isOpen: boolean
-  /** How many comments it has. */
   readonly comments: number
   /** When it was last changed; `undefined` if unknown. */
   readonly changedAt: Instant | undefined
 }
 
-/** The issues to list. */
 export interface IssueFilter {
   readonly state: 'open' | 'closed' | 'all'
-  /** Login of the author. */
   readonly author: string
   /** Without issues that were last changed before. */
   readonly changedSince?: Instant | undefined
@@ -68,7 +64,6 @@ export async function createIssue(
   throw new GitHubError('the response is not an issue', { kind: 'not-json' })
 }
 
-/** Changes to an issue. */
 interface IssueChange {
   readonly title?: string | undefined
   readonly body?: string

@@ -56,7 +56,10 @@ export function logReader(read: ReadUrl, logUrl: string, oneAtATime: LimitFuncti
     }
     if (status < 200 || status >= 300) {
       close()
-      throw refusal(status)
+      // No token is sent, so 401 and 403 are not about its permissions.
+      const isGone = status === 404 || status === 410
+      const kind = isGone ? 'not-found' : status >= 500 ? 'server' : 'other'
+      throw new GitHubError(`the log host responded with ${status}`, { kind, status })
     }
     if (status !== 206) return { body, from: 0, size: undefined }
     const found = /^bytes (\d+)-\d+\/(\d+)$/.exec(contentRange)
@@ -82,11 +85,4 @@ async function* inTurn(
   } finally {
     done.resolve(undefined)
   }
-}
-
-function refusal(status: number): GitHubError {
-  // No token is sent, so 401 and 403 are not about its permissions.
-  const isGone = status === 404 || status === 410
-  const kind = isGone ? 'not-found' : status >= 500 ? 'server' : 'other'
-  return new GitHubError(`the log host responded with ${status}`, { kind, status })
 }

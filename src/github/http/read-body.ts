@@ -39,7 +39,10 @@ export function bodyReader(): (body: ReadableStream<Uint8Array> | null) => Promi
       if (!isLong || !(await oneAtATime(() => readTo(MAX_BODY_BYTES))))
         return new TextDecoder().decode(buffer)
     } catch (error) {
-      throw bodyError(error)
+      const codes = errorChain(error).map((one) => String((one as { code?: unknown }).code))
+      if (codes.some((code) => FAILED_CONNECTION.test(code))) throw toGitHubError(error)
+      const message = 'the response is truncated or not JSON'
+      throw new GitHubError(message, { kind: 'not-json', cause: error })
     } finally {
       buffer.resize(0)
     }
@@ -47,10 +50,4 @@ export function bodyReader(): (body: ReadableStream<Uint8Array> | null) => Promi
     const message = `the response is larger than ${MAX_BODY_BYTES / 1e6} MB`
     throw new GitHubError(message, { kind: 'too-large' })
   }
-}
-
-function bodyError(cause: unknown): GitHubError {
-  const codes = errorChain(cause).map((error) => String((error as { code?: unknown }).code))
-  if (codes.some((code) => FAILED_CONNECTION.test(code))) return toGitHubError(cause)
-  return new GitHubError('the response is truncated or not JSON', { kind: 'not-json', cause })
 }

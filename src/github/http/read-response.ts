@@ -39,10 +39,7 @@ function decodeResponse(response: ApiResponse, expected: Expected, url: string):
   const { status, headers, body } = response
   if (expected === 'redirect') return redirectOf(response, url)
   if (status >= 300) throw statusError(status, headers, undefined)
-  return expected === 'nothing' ? undefined : parseBody(body, expected)
-}
-
-function parseBody(body: string, expected: 'object' | 'array'): unknown {
+  if (expected === 'nothing') return undefined
   const value = parseJson(body)
   if (value === undefined) {
     throw new GitHubError('the response is truncated or not JSON', { kind: 'not-json' })

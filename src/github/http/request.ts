@@ -37,13 +37,11 @@ export type ApiPath<M extends Method> = Paths[M]
  */
 export type Parameters = Readonly<Record<string, unknown>>
 
-type Endpoint<P extends ApiPath<'GET'>> = Routes<'GET'>[P]
-
 /** The parameters with which GitHub describes a path. */
-export type ApiParameters<P extends ApiPath<'GET'>> = Endpoint<P>['parameters']
+export type ApiParameters<P extends ApiPath<'GET'>> = Routes<'GET'>[P]['parameters']
 
 /** The response as GitHub describes it. No value of a response is trusted to be of its type. */
-export type ApiData<P extends ApiPath<'GET'>> = Endpoint<P>['response']['data']
+export type ApiData<P extends ApiPath<'GET'>> = Routes<'GET'>[P]['response']['data']
 
 /** A run as GitHub describes it. */
 export type RunData = ApiData<'/repos/{owner}/{repo}/actions/runs/{run_id}'>
