@@ -1,7 +1,7 @@
 import { buildReport } from '../build-report.ts'
 import { explain } from '../github/errors/explain.ts'
 import type { Client } from '../github/http/client.ts'
-import { fetchJobStatus } from '../github/run/job-status.ts'
+import { fetchJobStatus } from '../github/run/attempt-jobs.ts'
 import type { Report } from '../model/report/report.ts'
 import type { RunOptions } from './arguments.ts'
 import { buildOptions, connect, COMMAND_DEADLINE } from './connect.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { findCurrentStep } from '../../../src/analyse/jobs/current-step.ts'
+import { findCurrentStep } from '../../../src/analyse/jobs/current-job.ts'
 import type { Step } from '../../../src/model/run.ts'
 import type { CurrentAction, CurrentStep } from '../../../src/model/target.ts'
 import { SECOND } from '../../../src/model/time.ts'

@@ -1,6 +1,6 @@
 import { matchesName } from '../../analyse/failures/forgiven.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
-import { fetchJobStatus, findLatestJob, type JobStatus } from '../../github/run/job-status.ts'
+import { fetchJobStatus, findLatestJob, type JobStatus } from '../../github/run/attempt-jobs.ts'
 import { rerunJobs, type RerunScope } from '../../github/runs/change-run.ts'
 import { fetchListedRun, listRuns } from '../../github/runs/list-runs.ts'
 import { isFailure, isPass } from '../../model/conclusion.ts'

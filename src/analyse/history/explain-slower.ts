@@ -1,13 +1,11 @@
-import type { CacheResult, LogFacts } from '../../model/logged/log-facts.ts'
+import type { CacheResult, LogFacts, RunnerFacts } from '../../model/logged/log-facts.ts'
 import type { Comparison, EarlierRuns, History, JobComparison } from '../../model/report/history.ts'
 import type { SlowReason } from '../../model/shapes/comparisons.ts'
 import type { MachineChange } from '../../model/shapes/failure.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Job, Run } from '../../model/run.ts'
-import type { Milliseconds } from '../../model/time.ts'
 import { reportJob } from '../jobs/job-report.ts'
 import { nameSteps, versionlessName } from './earlier-run.ts'
-import { machineChanges } from './machine-changes.ts'
 
 /** Maximum slower jobs whose logs are compared. */
 export const MAX_SLOWER_JOBS = 3
@@ -72,28 +70,20 @@ export function explainSlowerJobs(
   return { ...history, jobs, causes }
 }
 
-/** A slower job beside the same job in an earlier run. */
-interface Difference {
+/** What the logs of a slower job and of the earlier one say; `undefined` for a log that was not read. */
+type ComparedFacts = Readonly<Record<'now' | 'earlier', LogFacts | undefined>>
+
+interface Difference extends ComparedFacts {
   readonly job: JobReport
   readonly before: JobReport
-  readonly delta: Milliseconds
-  /** Of the logs; `undefined` for a log that was not read. */
-  readonly now: LogFacts | undefined
-  readonly earlier: LogFacts | undefined
 }
 
-/**
- * Returns what differs, the likeliest reason first. What one of the logs does not show is unknown and
- * therefore no difference.
- *
- * @param facts of the logs of both jobs; `undefined` for a log that was not read
- */
+/** Returns what differs, the likeliest reason first. What a log does not show is unknown, and so no difference. */
 export function explainSlower(
-  { comparison: { job, delta = 0 }, run, earlier }: SlowerJob,
-  facts: { readonly now: LogFacts | undefined; readonly earlier: LogFacts | undefined },
+  { comparison: { job }, run, earlier }: SlowerJob,
+  facts: ComparedFacts,
 ): SlowReason[] {
-  const before = reportJob(earlier, { run })
-  const difference = { job, before, delta, ...facts }
+  const difference = { job, before: reportJob(earlier, { run }), ...facts }
   return Object.values(REASONS).flatMap((reasonsIn) => reasonsIn(difference))
 }
 
@@ -189,4 +179,22 @@ function keyOf(now: string | undefined, earlier: string | undefined): string | u
   // A hash may begin like another one.
   const start = common.replace(/[0-9a-f]+$/i, '')
   return start.length < MIN_COMMON ? keyOf(now, undefined) : `${start}…`
+}
+
+/** Lists what the logs of two jobs show to differ beside the commit; what one of them does not show is unknown. */
+export function machineChanges(
+  now: RunnerFacts | undefined,
+  earlier: RunnerFacts | undefined,
+): MachineChange[] {
+  const change = (kind: MachineChange['kind'], field: keyof RunnerFacts): MachineChange[] => {
+    const [here, there] = [now?.[field], earlier?.[field]]
+    const isKnown = here !== undefined && there !== undefined
+    return isKnown && here !== there ? [{ kind, now: here, earlier: there }] : []
+  }
+  const isOtherImage = now?.image !== earlier?.image
+  return [
+    ...change('image', 'image'),
+    ...(isOtherImage ? [] : change('image-version', 'imageVersion')),
+    ...change('runner-version', 'runnerVersion'),
+  ]
 }

@@ -36,15 +36,11 @@ function plainSignature({ signature, measured }: LoggedErrors): string | undefin
   const amounts = measured.flatMap((measure) =>
     measure.amounts.flatMap(({ text, limit }) => (limit === undefined ? [] : [text])),
   )
-  return amounts.reduce(
-    (plain, amount) => plain?.replace(alone(amount), '#'),
-    signature?.replace(POSITION, '$1'),
-  )
-}
-
-/** Matches an amount that is no part of a word, a version or an id. */
-function alone(amount: string): RegExp {
-  return new RegExp(`(?<![\\w.:/#@-])${amount.replaceAll('.', '\\.')}(?!\\w|\\.\\d)`, 'g')
+  return amounts.reduce((plain, amount) => {
+    // Alone, it is no part of a word, a version or an id.
+    const alone = `(?<![\\w.:/#@-])${amount.replaceAll('.', '\\.')}(?!\\w|\\.\\d)`
+    return plain?.replace(new RegExp(alone, 'g'), '#')
+  }, signature?.replace(POSITION, '$1'))
 }
 
 function joined(texts: Iterable<string>): string {

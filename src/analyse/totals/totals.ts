@@ -14,9 +14,10 @@ export function totalsOfRun(
   unlisted: readonly UnlistedNeed[] = [],
 ): Totals {
   const ran = jobs.filter(({ carriedOver, job }) => !carriedOver && job.kind === 'job')
+  const start = run.startedAt ?? minKnown(ran.flatMap(({ job }) => [readyAt(job), jobStart(job)]))
   const counted = jobs.filter(({ job }) => job.kind === 'job')
   return {
-    duration: wallTime(run, ran),
+    duration: between(start, maxKnown(ran.map(jobEnd))),
     queue: sumKnown(ran.map(({ queue }) => queue)),
     execution: sumKnown(ran.map(({ duration }) => duration)),
     jobsTotal: counted.length,
@@ -47,10 +48,4 @@ export function isUnforgivenFailure({ outcome, forgiven }: JobReport): boolean {
 
 export function isUnlistedFailure({ result, forgiven }: UnlistedNeed): boolean {
   return isFailure(result) && !forgiven
-}
-
-/** Returns the time from the attempt's start, or else the first known time of a job, to the last completion. */
-function wallTime(run: Run, ran: readonly JobReport[]): Milliseconds | undefined {
-  const start = run.startedAt ?? minKnown(ran.flatMap(({ job }) => [readyAt(job), jobStart(job)]))
-  return between(start, maxKnown(ran.map(jobEnd)))
 }

@@ -14,7 +14,7 @@ import type { Run } from '../../model/run.ts'
 import { groupsOf, mapSome, type Some, sortSome } from '../../model/some.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
-import { machineChanges } from '../history/machine-changes.ts'
+import { machineChanges } from '../history/explain-slower.ts'
 import { provenKindOf } from '../causes/cause-kinds.ts'
 import { inTurn } from '../causes/choose-logs.ts'
 import {

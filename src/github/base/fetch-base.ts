@@ -132,12 +132,9 @@ async function landedGroups(
   return groups.filter(({ run }) => run.commit !== undefined && history?.base.has(run.commit))
 }
 
-/** A branch that a run is compared with. */
-interface FoundBase {
-  /** `undefined` if it is unknown. */
+/** A branch that a run is compared with, if it is known. */
+interface FoundBase extends Pick<BaseBranch, 'isCurrent' | 'testsMerge'> {
   readonly branch: string | undefined
-  readonly isCurrent: boolean
-  readonly testsMerge: boolean
   /** Whether the run is known to test its commit, not a merge or code that its event does not name. */
   readonly testsCommit: boolean
 }

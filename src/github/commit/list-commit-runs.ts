@@ -12,13 +12,6 @@ import { listRuns } from '../runs/list-runs.ts'
 /** Labels and comments can start a workflow many times for one commit. */
 const MAX_LISTED = 300
 
-interface OwnRun {
-  readonly runId: number
-  readonly attempt: number
-  /** The run as its event contains it; `undefined` if no event does. */
-  readonly known: unknown
-}
-
 interface CommitRuns {
   /** Newest first; `undefined` if they could not be listed. */
   readonly runs: readonly RunListing[] | undefined
@@ -92,11 +85,11 @@ export async function listCommitRuns(
  * Never throws: for another error, a note says why, and the run is as its event contains it, or has only
  * its id and attempt, as for an attempt that GitHub does not list yet.
  *
- * @param attempt at least this one
+ * @param own `attempt` is at least this one; `known` the run as its event contains it, `undefined` if none does
  */
 async function fetchCommitRun(
   source: RepositorySource,
-  { runId, attempt, known }: OwnRun,
+  { runId, attempt, known }: { runId: number; attempt: number; known: unknown },
 ): Promise<{ readonly runs: readonly RunListing[]; readonly notes: readonly Note[] }> {
   const { client, repository } = source
   const facts = known ?? { id: runId, run_attempt: attempt }

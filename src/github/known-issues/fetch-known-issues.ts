@@ -41,21 +41,14 @@ const QUERY = `query ($owner: String!, $repo: String!, $label: String!, $since: 
   }
 }`
 
-interface FetchedIssues {
-  /** `undefined` if they could not be read. */
-  readonly known: KnownIssues | undefined
-  /** What was ignored, and why. */
-  readonly notes: readonly Note[]
-}
-
 /**
  * Fetches the issues in which people wrote down known failures, in one request. Never throws: a note says why they
- * could not be read, unless the label is the default one and only a permission is missing.
+ * could not be read, unless the label is the default one and only a permission is missing; others say what was ignored.
  */
 export async function fetchKnownIssues(
   { client, repository, signal }: RepositorySource,
   label: string,
-): Promise<FetchedIssues> {
+): Promise<{ known: KnownIssues | undefined; notes: readonly Note[] }> {
   const { owner, repo } = repository
   const since = client.now() - MAX_CLOSED_FOR
   try {

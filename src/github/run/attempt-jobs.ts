@@ -2,9 +2,16 @@ import type { Note } from '../../model/note.ts'
 import { explain } from '../errors/explain.ts'
 import { GitHubError, isNotFound } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { asObject, asOrdinal } from '../json-values.ts'
+import { asCount, asObject, asOrdinal, asString } from '../json-values.ts'
 import { type Listing, listJobs } from './job-pages.ts'
-import { ATTEMPT, RUN, runParameters, type RunResponses } from './run-responses.ts'
+import {
+  ATTEMPT,
+  JOB,
+  type JobData,
+  RUN,
+  runParameters,
+  type RunResponses,
+} from './run-responses.ts'
 
 /** Reference to an attempt, and how to list its jobs. */
 interface AttemptRef {
@@ -119,4 +126,50 @@ function noteOnLatest({ foreign }: AttemptListing, attempt: number): Note {
 /** Returns the attempt of a run or a job; a server that does not report it has no second attempts. */
 export function attemptOf(response: unknown): number {
   return asOrdinal(asObject(response).run_attempt) ?? 1
+}
+
+/** The conclusion of a job, and the run and attempt that it belongs to. */
+export interface JobStatus {
+  readonly id: number | undefined
+  readonly runId: number | undefined
+  readonly attempt: number
+  readonly name: string | undefined
+  readonly conclusion: string | undefined
+}
+
+/** @throws as `client.get` */
+export async function fetchJobStatus(
+  { client, repository: { owner, repo }, signal }: RepositorySource,
+  jobId: number,
+): Promise<JobStatus> {
+  return readJobStatus(await client.get(JOB, { owner, repo, job_id: jobId }, signal))
+}
+
+/**
+ * Finds a job in the latest attempt of its run, where a re-run job has a new id.
+ *
+ * @returns `undefined` if no job of that attempt has its name, or several have
+ * @throws the failure that `listAttempt` returns
+ */
+export async function findLatestJob(
+  source: RepositorySource,
+  run: { readonly runId: number; readonly attempt: number },
+  job: JobStatus,
+): Promise<JobStatus | undefined> {
+  const { jobs, failure } = await listAttempt(source, run)
+  if (failure !== undefined) throw failure as Error
+  const latest = jobs.map(readJobStatus)
+  const [found, ...others] = latest.filter(({ name }) => name !== undefined && name === job.name)
+  return latest.find(({ id }) => id === job.id) ?? (others.length === 0 ? found : undefined)
+}
+
+function readJobStatus(response: unknown): JobStatus {
+  const job = asObject<JobData>(response)
+  return {
+    id: asCount(job.id),
+    runId: asCount(job.run_id),
+    attempt: attemptOf(job),
+    name: asString(job.name),
+    conclusion: asString(job.conclusion),
+  }
 }

@@ -10,12 +10,8 @@ const UNFINISHED = ['queued', 'in_progress', 'waiting', 'pending', 'requested'] 
 /** One page, of runs of any status. */
 const MAX_PAGE_RUNS = 100
 
-interface OlderRuns {
-  /** Oldest first. */
-  readonly older: readonly ListedRun[]
-  /** Older runs that may be for another pull request from the same branch, oldest first. */
-  readonly unclear: readonly ListedRun[]
-}
+/** Oldest first. Those that are `unclear` may be for another pull request from the same branch. */
+type OlderRuns = Readonly<Record<'older' | 'unclear', readonly ListedRun[]>>
 
 /**
  * Lists the unfinished runs of the same workflow, branch, event and pull request that are older than a

@@ -57,14 +57,6 @@ export function nameKey(name: string): string {
 export function isSameTest(one: string, other: string): boolean {
   const [own, its] = [nameKey(one), nameKey(other)]
   const isPart = (end: string, name: string) =>
-    [name, bare(name)].some((all) => endsInName(all, end))
-  return isPart(its, own) || isPart(own, its)
-}
-
-function endsInName(name: string, end: string): boolean {
-  return end !== '' && ` ${name}`.endsWith(` ${end}`)
-}
-
-function bare(name: string): string {
-  return name.replace(VALUES, '').trim()
+    [name, name.replace(VALUES, '').trim()].some((all) => ` ${all}`.endsWith(` ${end}`))
+  return own !== '' && its !== '' && (isPart(its, own) || isPart(own, its))
 }
