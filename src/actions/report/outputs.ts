@@ -124,9 +124,7 @@ function resultsOf(named: readonly (readonly [name: string, job: JobReport])[]) 
     results.toSorted((a, b) => a.rank - b.rank),
     ({ name }) => name.toLowerCase(),
   )
-  return [...byName.values()].flatMap(([worst]) =>
-    worst === undefined ? [] : [[worst.name, worst.conclusion] as const],
-  )
+  return [...byName.values()].flatMap(([worst]) => (worst ? [[worst.name, worst.conclusion]] : []))
 }
 
 /**
@@ -170,11 +168,9 @@ function worstFirst(value: string) {
   const jobs = JSON.parse(value, (_, field: unknown) =>
     typeof field === 'string' ? shorten(field, MAX_LENGTH) : field,
   ) as ReturnType<typeof encodeJobFacts>[]
+  const rankOf = ({ outcome, conclusion }: (typeof jobs)[number]) =>
+    severityRank(outcome ?? conclusion ?? 'unknown')
   return jobs.toSorted((a, b) => rankOf(a) - rankOf(b))
-}
-
-function rankOf({ outcome, conclusion }: ReturnType<typeof encodeJobFacts>): number {
-  return severityRank(outcome ?? conclusion ?? 'unknown')
 }
 
 function fitResults(report: AnyReport): { value: string; loss: string } {
