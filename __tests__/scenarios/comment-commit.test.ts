@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { OTHERS } from '../../testing/base-branch.ts'
 import { apiPull } from '../../testing/fake-github/api-conversation.ts'
 import { RUN_ID, type RunFields, SHA } from '../../testing/fake-github/api-run.ts'
@@ -160,33 +162,49 @@ describe('comment, without a report', () => {
   it('reports the commit of a merge group, which is not that of the pull request', async () => {
     const queue = `gh-readonly-queue/main/pr-12-${BASE_SHA}`
     const group = 'c'.repeat(40)
-    const result = await runComment(
-      {
-        pulls: [apiPull()],
-        runs: commitRuns([
-          {
-            run: {
-              event: 'merge_group',
-              head_branch: queue,
-              head_sha: group,
-              conclusion: 'failure',
-            },
-            jobs: [jobOf('test', 'failure')],
-          },
-        ]),
-      },
-      {
-        run: {
-          event: 'merge_group',
-          head_branch: queue,
-          head_sha: group,
-          head_commit: { id: group },
-        },
-      },
-    )
+    const run = { event: 'merge_group', head_branch: queue, head_sha: group }
+    const jobs = [jobOf('test', 'failure')]
+    const runs = commitRuns([{ run: { ...run, conclusion: 'failure' }, jobs }])
+    const triggering = { ...run, head_commit: { id: group } }
+    const result = await runComment({ pulls: [apiPull()], runs }, { run: triggering })
     expect(result.requests).toContain(RUNS.replace(SHA, group))
     expect(headlineOf(result)).toContain('### ❌ Merge queue: CI failed in 1m 7s: test: ')
   })
+
+  const removals = readFileSync(join(import.meta.dirname, 'dequeued.txt'), 'utf8').trim()
+
+  it.each(removals.split('\n').map((line) => line.split(/ *\| */)))(
+    'explains a removal from the merge queue by %s',
+    async (_, sent = '', reason, found, how = '', text = '') => {
+      const [eventName = '', fork] = sent.split(' ')
+      const pull = apiPull(fork === undefined ? {} : { repository: FORK })
+      const oid = how === 'head' ? SHA : OTHER_SHA
+      const removal = { reason: found || null, beforeCommit: { oid } }
+      const pullRequest = {
+        mergeQueueEntry: how === 'queued' ? { id: 'MQE' } : null,
+        timelineItems: { nodes: [removal] },
+      }
+      const body = { data: { repository: { pullRequest } } }
+      const conclusion = how === 'unstarted' ? 'failure' : how === 'open' ? undefined : how
+      const head_sha = how === 'none' ? SHA : OTHER_SHA
+      const run = { event: 'merge_group', head_sha, conclusion: conclusion ?? null }
+      const job = jobOf('test', conclusion as Conclusion)
+      const jobs = [
+        { ...job, ...(how === 'unstarted' && { steps: [], runner_id: 0, runner_name: '' }) },
+      ]
+      const runs = commitRuns([{ run, jobs }])
+      const faults = [{ path: /graphql/, nth: 1, response: { status: 200, body } }]
+      const event = { action: 'dequeued', ...(reason && { reason }), pull_request: pull }
+      const result = await runSubAction('comment', {
+        github: { pulls: [pull], runs, faults },
+        logs: { [jobId(0, 0)]: failedLog(['Error: no cart']) },
+        job: { eventName, event, runId: OWN_RUN, sha: BASE_SHA },
+      })
+      const [written = result.outputs['reason']] = bodiesOf(result)
+      expect(written).toContain(text)
+      expect(bodiesOf(result)).toHaveLength(text.startsWith('because') ? 1 : 0)
+    },
+  )
 
   it.each<[string, Conclusion, Conclusion, readonly string[]]>([
     ['the same failure', 'failure', 'success', []],

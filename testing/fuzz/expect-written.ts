@@ -59,7 +59,7 @@ export function write(report: Report, summaryBytes = MAX_SUMMARY_BYTES) {
     /** It had room for all that there is to say. */
     whole: summaryBytes === MAX_SUMMARY_BYTES,
     /** The outputs, also before those that are too long lost entries. */
-    ...{ outputs: withinLimit(uncut).outputs, uncut },
+    ...{ outputs: withinLimit(uncut, report).outputs, uncut },
     log: renderStepLog(report),
     line: headlineOf(report, nameFailed),
     /** The texts of annotations, and of the step's failure. */

@@ -48,11 +48,13 @@ describe('NO_OUTPUTS', () => {
 describe('reportOutputs', () => {
   it('compares nothing, and knows no number, if the jobs are unknown', () => {
     const report = reportOn(runWithoutJobs({ startedAt: undefined, workflow: undefined }))
-    const known = Object.entries(outputs(report)).filter(([, value]) => value !== '')
+    const { badge, ...written } = outputs(report)
+    const known = Object.entries(written).filter(([, value]) => value !== '')
     const headline = 'Run 42 could not be read: the jobs could not be listed'
     const none = Object.entries(NO_OUTPUTS).filter(([, value]) => value !== '')
     const chat = `octo-org/octo-shop · main · ${headline} · ${RUN_URL}`
     expect(Object.fromEntries(known)).toEqual({ ...Object.fromEntries(none), headline, chat })
+    expect(JSON.parse(badge)).toMatchObject({ label: 'Run 42', color: 'lightgrey' })
   })
 
   const NEW: Verdict = { kind: 'new', evidence: [] }
@@ -61,19 +63,20 @@ describe('reportOutputs', () => {
   const UNREAD: Verdict = { kind: 'unknown', evidence: [], reason: 'not-read' }
   const EXPIRED: Verdict = { kind: 'unknown', evidence: [], reason: 'no-log' }
 
-  it.each<[readonly Verdict[], string, string, string]>([
-    [[], '[]', '[]', 'true'],
-    [[NEW, KNOWN], '["job 1"]', '["job 2"]', 'true'],
-    [[NEW, NEW, UNREAD], '["job 1","job 2"]', '[]', 'true'],
-    [[EXPIRED], '[]', '[]', 'true'],
-    [[LOST], '[]', '[]', 'true'],
-    [[UNREAD], '[]', '[]', 'false'],
-    [[{ ...UNREAD, reason: 'no-base' }], '[]', '[]', 'false'],
-    [[LOST, UNREAD], '[]', '[]', 'false'],
+  it.each<[readonly Verdict[], string, string, string, string]>([
+    [[], '[]', '[]', 'true', ''],
+    [[NEW, KNOWN], '["job 1"]', '["job 2"]', 'true', 'fix'],
+    [[NEW, NEW, UNREAD], '["job 1","job 2"]', '[]', 'true', 'fix'],
+    [[EXPIRED], '[]', '[]', 'true', 'look'],
+    [[LOST], '[]', '[]', 'true', 'rerun'],
+    [[UNREAD], '[]', '[]', 'false', 'look'],
+    [[{ ...UNREAD, reason: 'no-base' }], '[]', '[]', 'false', 'look'],
+    [[LOST, UNREAD], '[]', '[]', 'false', 'look'],
+    [[KNOWN], '[]', '["job 1"]', 'true', 'wait'],
   ])(
-    'names the new and the known failures of causes with verdicts %j: %j, %j, compared %s',
+    'names the new and the known failures of causes with verdicts %j: %j, %j, compared %s, advice %j',
     (...row) => {
-      const [verdicts, expectedNew, expectedKnown, compared] = row
+      const [verdicts, expectedNew, expectedKnown, compared, advice] = row
       const jobs = verdicts.map((_, index) => ({
         state: finished(5, 65, 'failure'),
         steps: [makeStep({ name: 'abc'[index] ?? '', state: finished(5, 60, 'failure') })],
@@ -83,9 +86,34 @@ describe('reportOutputs', () => {
         'failures-new': expectedNew,
         'failures-known': expectedKnown,
         'failures-compared': compared,
+        advice,
       })
     },
   )
+
+  it('returns the worst conclusion of each name, and null for an unfinished job', () => {
+    const jobs = [
+      ['a', 'success'],
+      ['__proto__', 'cancelled'],
+      ['A', 'failure'],
+    ] as const
+    const finishedJobs = jobs.map(([name, how]) => ({ name, state: finished(5, 6, how) }))
+    const { results } = outputs(reportOnJobs([...finishedJobs, { name: 'b', state: running(5) }]))
+    expect(results).toBe('{"A":"failure","__proto__":"cancelled","b":null}')
+  })
+
+  it('keeps the badge and the message short and harmless for any names', () => {
+    const name = `<!channel> [x](https://evil.example)\n${'é😀'.repeat(4_000)}`
+    const run = { ...reportOnJobs([{ name, state: finished(5, 65, 'failure') }]) }
+    const report = { ...run, run: { ...run.run, workflow: name, branch: name } }
+    const { badge, chat } = outputs(report)
+    const { label, message, ...rest } = JSON.parse(badge) as Record<string, string>
+    expect(rest).toEqual({ schemaVersion: 1, color: 'red' })
+    expect(Array.from(`${label}${message}`).length).toBeLessThanOrEqual(120)
+    expect(Array.from(chat).length).toBeLessThan(2_000)
+    expect(chat.replace(RUN_URL, '')).not.toMatch(/[<>[\]\n]|:\/\//)
+    expect(chat.endsWith(` · ${RUN_URL}`)).toBe(true)
+  })
 
   it('names what failed in a cause once, each in one line', () => {
     const titles = ['total › a\nb', 'total › c', 'total › c']
@@ -185,7 +213,8 @@ function readCauses({ causes }: ReportOutputs): readonly { readonly text: string
 }
 
 describe('withinLimit', () => {
-  const PASSED = outputs(reportOnJobs([]))
+  const REPORT = reportOnJobs([])
+  const PASSED = outputs(REPORT)
   /** A list of names that is so long as JSON. */
   const listOf = (units: number) => {
     const names = Array<string>(31).fill('n'.repeat(997))
@@ -196,7 +225,6 @@ describe('withinLimit', () => {
   it.each<[string, Partial<ReportOutputs>, Partial<ReportOutputs>, string | undefined]>([
     ['nothing', {}, {}, undefined],
     ['a list of 32,000 characters', { jobs: listOf(32_000) }, { jobs: listOf(32_000) }, undefined],
-    ['longer jobs', { jobs: listOf(32_001) }, { jobs: '' }, 'jobs is empty'],
     [
       'a longer list',
       { 'failed-jobs': listOf(32_001) },
@@ -206,12 +234,12 @@ describe('withinLimit', () => {
     ['a long text', { headline: 'é😀'.repeat(10_667) }, { headline: '' }, 'headline is empty'],
     [
       'two of them',
-      { causes: JSON.stringify([{ text: 'x'.repeat(32_000) }]), jobs: listOf(400_000) },
-      { causes: '[]', jobs: '' },
-      'causes has 0 of 1 entries, jobs is empty',
+      { causes: JSON.stringify([{ text: 'x'.repeat(32_000) }]), chat: 'x'.repeat(32_001) },
+      { causes: '[]', chat: '' },
+      'causes has 0 of 1 entries, chat is empty',
     ],
   ])('keeps of %s what fits, and says what does not', (_, given, kept, loss) => {
-    const { outputs, problem } = withinLimit({ ...PASSED, ...given })
+    const { outputs, problem } = withinLimit({ ...PASSED, ...given }, REPORT)
     expect(outputs).toEqual({ ...PASSED, ...kept })
     expect(problem).toBe(
       loss &&
@@ -230,7 +258,7 @@ describe('withinLimit', () => {
         }),
       ],
     }))
-    const { outputs: fitted } = withinLimit(outputs(reportOnJobs(jobs)))
+    const { outputs: fitted } = withinLimit(outputs(reportOnJobs(jobs)), reportOnJobs(jobs))
     for (const value of Object.values(fitted)) {
       expect(value.length).toBeLessThanOrEqual(MAX_OUTPUT_UNITS)
       // Of these, Linux passes on 131,072 with the name.
@@ -240,6 +268,37 @@ describe('withinLimit', () => {
     expect(failed).toEqual(reportOnJobs(jobs).failures.slice(0, failed.length).map(nameOfFailure))
     expect(failed.length).toBeGreaterThanOrEqual(Math.min(count, 200))
     expect(readCauses(fitted)).not.toHaveLength(0)
+  })
+
+  it.each<[string, (at: number) => string, string]>([
+    [
+      'legs of a matrix',
+      (at) => `test (${at}, ${'x'.repeat(80)})`,
+      'results has groups in place of jobs, jobs has # of 400 entries',
+    ],
+    [
+      'long names',
+      (at) => `${'é😀'.repeat(20_000)}${at}`,
+      'results has groups in place of jobs, jobs has # of 400 entries',
+    ],
+    [
+      'many names',
+      (at) => `${at} ${'x'.repeat(300)}`,
+      'results has # of 400 groups in place of jobs, jobs has # of 400 entries',
+    ],
+  ])('keeps what failed first of 400 jobs with %s', (_, nameOf, loss) => {
+    const jobs = Array.from({ length: 400 }, (_, at) => ({
+      name: nameOf(at),
+      state: finished(5, 65, at === 399 ? 'failure' : 'success'),
+    }))
+    const report = reportOnJobs(jobs)
+    const { outputs: fitted, problem } = withinLimit(outputs(report), report)
+    expect(fitted.results.length).toBeLessThanOrEqual(MAX_OUTPUT_UNITS)
+    expect(Object.values(JSON.parse(fitted.results) as object)[0]).toBe('failure')
+    const listed = JSON.parse(fitted.jobs) as { id: number; conclusion: string }[]
+    expect(listed.length).toBeGreaterThan(20)
+    expect(listed[0]).toMatchObject({ id: 400, conclusion: 'failure' })
+    expect(problem?.replace(/\d+ of 400/g, '# of 400')).toContain(loss)
   })
 })
 
@@ -293,8 +352,9 @@ describe('writeReport', () => {
   it('warns about an output that is too long, and names the file that has everything', async () => {
     const jobs = Array.from({ length: 100 }, (_, index) => ({ name: `test (${index})` }))
     const { problems, outputs } = await write({}, reportOnJobs(jobs))
-    expect(problems).toEqual([expect.stringMatching(/jobs is empty\. The file at report-path has/)])
-    expect(outputs['jobs']).toBe('')
+    expect(problems).toEqual([
+      expect.stringMatching(/jobs has \d+ of 100 entries\. The file at report-path has/),
+    ])
     const json = JSON.parse(readFileSync(outputs['report-path'] ?? '', 'utf8')) as { jobs: [] }
     expect(json.jobs).toHaveLength(100)
   })

@@ -6,6 +6,7 @@ import { listRuns } from '../../github/runs/list-runs.ts'
 import { parseMergeQueueBranch } from '../../model/event.ts'
 import { failUnread } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
+import { type DroppedGroup, findDroppedGroup, isDequeued } from './dequeued.ts'
 import type { CommentInputs } from './inputs.ts'
 
 const OTHER_EVENT =
@@ -14,7 +15,7 @@ const OTHER_EVENT =
 /** A pull request, and what of it was tested. */
 export interface ChosenPullRequest extends PullRequest {
   /** `undefined` if its newest commit was tested. */
-  readonly group: MergeGroup | undefined
+  readonly group: MergeGroup | DroppedGroup | undefined
 }
 
 /**
@@ -47,6 +48,10 @@ export async function choosePullRequest(
   if (tested !== undefined && newest !== undefined && tested !== newest) {
     return `Pull request #${number} has a newer commit, ${newest.slice(0, 7)}, so nothing was written about ${tested.slice(0, 7)}.`
   }
+  if (isDequeued(inputs)) {
+    const group = await findDroppedGroup(source, inputs, first)
+    return typeof group === 'string' ? group : { ...first, group }
+  }
   return { ...first, group: hint.kind === 'number' ? hint.group : undefined }
 }
 
@@ -77,8 +82,10 @@ const MAX_GROUP_RUNS = 100
  */
 export async function isObsolete(
   source: RepositorySource,
-  { branch, commit }: MergeGroup,
+  { branch, commit }: MergeGroup | DroppedGroup,
 ): Promise<boolean> {
+  // It was not in the queue again when it was chosen.
+  if (branch === undefined) return false
   const { runs } = await listRuns(source, { event: 'merge_group' }, MAX_GROUP_RUNS).catch(
     failUnread('the runs of merge groups', source.repository, source.client.repair),
   )

@@ -37,7 +37,7 @@ export function ownReport(
     isOwn: true,
     async read(chosen) {
       made ??= await make(chosen)
-      return subjectOf(made)
+      return made.runs.length === 0 ? 'GitHub lists no run of the merge group.' : subjectOf(made)
     },
     async isCurrent() {
       if (made !== undefined && (await checkStillTrue(source, made, inputs)) === 'true') return true

@@ -39,6 +39,7 @@ import {
 import { type CommentReport, givenReport, ownReport } from './comment-report.ts'
 import { commentPosts } from './comment-posts.ts'
 import { decideComment, UP_TO_DATE } from './decide-comment.ts'
+import { isDequeued } from './dequeued.ts'
 import {
   type CommentInputs,
   type CommentOutcome,
@@ -59,8 +60,10 @@ export async function comment(): Promise<void> {
   const inputs = readInputs(await inputSource(INPUTS))
   if (inputs.warning !== undefined) printAnnotation('warning', inputs.warning)
   const source = connect(inputs, AbortSignal.timeout(ACTION_DEADLINE), repairEventRead)
-  const makeReport = async (pullRequest: ChosenPullRequest) =>
-    await makeCommitReport({ ...source, run: triggeringRun(inputs), pullRequest, inputs })
+  const makeReport = async (pullRequest: ChosenPullRequest) => {
+    const run = isDequeued(inputs) ? undefined : triggeringRun(inputs)
+    return await makeCommitReport({ ...source, run, pullRequest, inputs })
+  }
   await finish(postComment(inputs, { ...source, makeReport }), NO_OUTPUTS, inputs.onError)
 }
 
@@ -168,6 +171,7 @@ function renderBody(
     detailsUrl,
     brief: when !== 'always',
     isMergeGroup: group !== undefined,
+    ...(group !== undefined && 'timedOut' in group && { dropped: group }),
     maxBytes: MAX_BODY_BYTES - sizeOf(section?.after ?? ''),
   })
   const { key, state, position } = subject

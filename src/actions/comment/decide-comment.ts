@@ -39,12 +39,13 @@ export const UP_TO_DATE = 'The comment is up to date.'
  * 3. never over a failure of a merge group, which a run of the same commit outside of it does not test,
  *    or the other way round;
  * 4. never over a failure of the same commit about which the report knows less;
- * 5. never the same text for the same attempt, but its order moves on to a newer report of it;
- * 6. always with `when: always`;
- * 7. not while it is unknown whether the run passes, except that a failure of an older commit is marked as
+ * 5. always why the merge queue removed the pull request, if something failed or took too long;
+ * 6. never the same text for the same attempt, but its order moves on to a newer report of it;
+ * 7. always with `when: always`;
+ * 8. not while it is unknown whether the run passes, except that a failure of an older commit is marked as
  *    such when its workflows have passed, or nothing of the newest commit still runs;
- * 8. not if nothing has failed so far;
- * 9. with `when: changed`, not if the conclusion, the workflows that failed, the causes and the verdicts are the
+ * 9. not if nothing has failed so far;
+ * 10. with `when: changed`, not if the conclusion, the workflows that failed, the causes and the verdicts are the
  *    same; but its order moves on, since an older run could replace the text otherwise. Of an older commit, nothing can.
  */
 export function decideComment(facts: Facts): Decision {
@@ -63,16 +64,21 @@ export function decideComment(facts: Facts): Decision {
   }
   const missing = isRed ? whatIsMissing(facts, earlier) : undefined
   if (missing !== undefined) return leave(missing) // 4
+  const { group } = pullRequest
+  const dropped = group !== undefined && 'timedOut' in group ? group : undefined
+  if (dropped !== undefined && (state === 'red' || (state === 'open' && dropped.timedOut))) {
+    return { kind: 'write' } // 5
+  }
   const isNewer = earlier !== undefined && isBefore(earlier.position, position)
   const keep = (reason: string): Decision => ({ kind: isNewer ? 'move-on' : 'leave', reason })
-  if (earlier !== undefined && isRepeated(earlier, next)) return keep(UP_TO_DATE) // 5
-  if (when === 'always') return { kind: 'write' } // 6
+  if (earlier !== undefined && isRepeated(earlier, next)) return keep(UP_TO_DATE) // 6
+  if (when === 'always') return { kind: 'write' } // 7
   if (state === 'open') {
     return isOutOfDate(facts)
       ? { kind: 'mark-as-old' }
-      : leave('No run failed, and not all have passed.') // 7
+      : leave('No run failed, and not all have passed.') // 8
   }
-  if (earlier === undefined && state === 'green') return leave('Nothing failed.') // 8
+  if (earlier === undefined && state === 'green') return leave('Nothing failed.') // 9
   const isSame =
     earlier?.state === state &&
     earlier.workflows.join() === next.workflows.join() &&
@@ -81,7 +87,7 @@ export function decideComment(facts: Facts): Decision {
     earlier.verdicts === next.verdicts
   if (when === 'changed' && isSame) {
     const reason = 'The conclusion, the causes and the verdicts have not changed.'
-    return earlier.commit === pullRequest.commit ? keep(reason) : leave(reason) // 9
+    return earlier.commit === pullRequest.commit ? keep(reason) : leave(reason) // 10
   }
   return { kind: 'write' }
 }

@@ -8,14 +8,16 @@ import type { CommitReport } from '../../model/report/commit-report.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { TriggeringRun } from '../conversation/load-report.ts'
 import { StepFailure } from '../step-failure.ts'
+import type { ChosenPullRequest } from './choose-pull-request.ts'
 import type { CommentInputs } from './inputs.ts'
 
 const NO_COMMIT = 'The event does not contain the commit of the run that triggered the workflow.'
 
 interface CommitReportOptions {
-  readonly run: TriggeringRun
-  /** The open pull request whose head the run tested. */
-  readonly pullRequest: PullRequest
+  /** `undefined` if the report is of the merge group of the pull request. */
+  readonly run: TriggeringRun | undefined
+  /** The open pull request whose head or merge group the run tested. */
+  readonly pullRequest: ChosenPullRequest
   readonly inputs: CommentInputs
   readonly client: Client
   readonly signal: AbortSignal
@@ -32,11 +34,11 @@ const PAUSES: readonly Milliseconds[] = [1 * SECOND, 2 * SECOND, 4 * SECOND]
  */
 export async function makeCommitReport(options: CommitReportOptions): Promise<CommitReport> {
   const { run, signal } = options
-  const { run_attempt, conclusion } = run.response
+  const { run_attempt, conclusion } = run?.response ?? {}
   const isOutdated = ({ runs }: CommitReport) =>
     runs.some(
       ({ report: { run: listed, totals } }) =>
-        listed.id === run.id && listed.attempt === run_attempt && totals.jobsUnfinished > 0,
+        listed.id === run?.id && listed.attempt === run_attempt && totals.jobsUnfinished > 0,
     )
   let report = await buildReportOfCommit(options)
   for (const pause of asString(conclusion) === undefined ? [] : PAUSES) {
@@ -44,7 +46,7 @@ export async function makeCommitReport(options: CommitReportOptions): Promise<Co
     await setTimeout(pause, undefined, { signal })
     report = await buildReportOfCommit(options)
   }
-  if (report.runs.length > 0) return report
+  if (report.runs.length > 0 || (run === undefined && report.complete)) return report
   throw new StepFailure(report.notes.map(({ text }) => text).join('\n\n'))
 }
 
@@ -55,7 +57,7 @@ async function buildReportOfCommit({
   client,
   signal,
 }: CommitReportOptions): Promise<CommitReport> {
-  const commit = testedCommit(run, pullRequest)
+  const commit = run === undefined ? pullRequest.group?.commit : testedCommit(run, pullRequest)
   if (commit === undefined) throw new StepFailure(NO_COMMIT)
   const repository = { serverUrl, owner, repo }
   return await buildCommitReport({
@@ -71,8 +73,8 @@ async function buildReportOfCommit({
       pullRequest: toPullRequestRef(repository, pullRequest),
       currentRun: undefined,
     },
-    triggeringRun: run.response,
-    ownRunId: run.id,
+    triggeringRun: run?.response,
+    ownRunId: run?.id,
     omittedRunId: currentRunId,
     requiredChecks: false,
   })

@@ -1,9 +1,10 @@
+import { isFailure, isPass } from '../../model/conclusion.ts'
 import { entryWords } from '../../model/report/entry-words.ts'
 import { type AnyReport, pageOf, repositoryOf } from '../../model/report/any-report.ts'
 import { causeAdvice, reportAdvice } from '../../render/findings/advice.ts'
 import { messageText } from '../../render/findings/cause-text.ts'
 import { type CauseText, failuresOf } from '../../render/findings/failures.ts'
-import { headlineAboveCauses } from '../../render/findings/heading.ts'
+import { headingOf, headlineAboveCauses } from '../../render/findings/heading.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { chatText } from '../../render/text/chat.ts'
 import { shorten, singleLine } from '../../render/text/markdown.ts'
@@ -15,9 +16,12 @@ export const MAX_NAMES = 10
 /** In characters. */
 export const MAX_LENGTH = 300
 
-/** Names in a text for a chat, so that there is room for the message. */
+/** Names in a text for a chat or a badge, so that there is room for the message. */
 const MAX_CHAT_NAME_LENGTH = 60
 const MAX_CHAT_MESSAGE_LENGTH = 200
+
+/** Discord takes 2,000 with the URL: https://discord.com/developers/docs/resources/webhook#execute-webhook */
+const MAX_CHAT_LENGTH = 1_500
 
 /** Returns the first causes as JSON, as docs/exports.md describes it: the texts are plain, and each is one line. */
 export function causesOutput(report: AnyReport): string {
@@ -31,7 +35,19 @@ export function chatOutput(report: AnyReport): string {
   const { branch = '' } = report.kind === 'run' ? report.run : report
   const advice = reportAdvice(report, PLAIN)?.text ?? ''
   const texts = [repositoryOf(report), branch, headlineAboveCauses(report), advice]
-  return `${chatText(joinTexts(texts, ' · '))} · ${pageOf(report)}`
+  return `${shorten(chatText(joinTexts(texts, ' · ')), MAX_CHAT_LENGTH)} · ${pageOf(report)}`
+}
+
+/** Returns the JSON of https://shields.io/badges/endpoint-badge, which shows names as text. */
+export function badgeOutput(report: AnyReport): string {
+  const { name, verdict, result } = headingOf(report)
+  const [message] = verdict.split(/[:;] /, 1)
+  return JSON.stringify({
+    schemaVersion: 1,
+    label: shorten(name, MAX_CHAT_NAME_LENGTH),
+    message,
+    color: isPass(result) ? 'brightgreen' : isFailure(result) ? 'red' : 'lightgrey',
+  })
 }
 
 function causeFact({ cause, sentence, verdicts, url }: CauseText, report: AnyReport) {

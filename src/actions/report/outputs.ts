@@ -1,4 +1,5 @@
 import { isUnforgivenFailure, isUnlistedFailure } from '../../analyse/totals/totals.ts'
+import { severityRank } from '../../model/conclusion.ts'
 import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
 import type { Verdict } from '../../model/report/cause.ts'
 import { isOnlyNamed } from '../../model/report/gate.ts'
@@ -6,12 +7,15 @@ import { isUnnamed, type JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { addTests } from '../../model/shapes/tests.ts'
 import { headlineOf } from '../../render/findings/heading.ts'
+import { reportAdvice } from '../../render/findings/advice.ts'
 import { isCompared } from '../../render/findings/evidence.ts'
 import { encodeJobFacts } from '../../report-json/encode/encode-jobs.ts'
 import { forJson } from '../../render/text/for-json.ts'
+import { PLAIN } from '../../render/text/inline.ts'
+import { shorten } from '../../render/text/markdown.ts'
 import { toSeconds } from '../../render/text/units.ts'
 import { boundedJson, MAX_OUTPUT, MAX_OUTPUT_UNITS } from '../command-files.ts'
-import { causesOutput, chatOutput } from './cause-output.ts'
+import { badgeOutput, causesOutput, chatOutput, MAX_LENGTH } from './cause-output.ts'
 import type { CurrentJob } from './inputs.ts'
 
 /** The outputs of the action, which action.yml describes, if the report is not finished in time. */
@@ -27,7 +31,10 @@ export const NO_OUTPUTS = {
   'failures-known': '[]',
   'failures-compared': 'false',
   causes: '[]',
+  advice: '',
   chat: '',
+  badge: '',
+  results: '{}',
   jobs: '[]',
   tests: '{}',
   'over-budget': '[]',
@@ -45,7 +52,7 @@ type ReportOutputs = Readonly<Record<keyof typeof NO_OUTPUTS, string>>
 /** Paths of the files that were written; '' for none. */
 type FileOutputs = Pick<ReportOutputs, 'report-path' | 'html-path' | 'summary-path'>
 
-/** Returns the outputs as text; '' stands for an unknown value, `[]` also for an unknown list. */
+/** Returns the outputs as text; '' stands for an unknown value, `[]` also for an unknown list, `{}` for unknown results. */
 export function reportOutputs(
   report: AnyReport,
   currentJob: CurrentJob,
@@ -95,7 +102,10 @@ function jobOutputs(report: AnyReport) {
     'failed-jobs': JSON.stringify([...failed.map(jobNameOf), ...unlisted.map(({ key }) => key)]),
     ...verdictOutputs(report, isListed),
     causes: causesOutput(report),
+    advice: reportAdvice(report, PLAIN)?.advice ?? '',
     chat: chatOutput(report),
+    badge: badgeOutput(report),
+    results: JSON.stringify(Object.fromEntries(resultsOf(jobs.map((job) => [job.job.name, job])))),
     jobs: JSON.stringify(
       runs.flatMap((run) => (run.jobs ?? []).map((job) => forJson(encodeJobFacts(job, run)))),
     ),
@@ -105,16 +115,40 @@ function jobOutputs(report: AnyReport) {
 }
 
 /**
- * Returns the outputs as far as each may be long: a list has its first entries, any other text is empty.
+ * Returns the worst conclusion of the jobs of each name, the worst first; `null` for what has not finished. Names that
+ * differ in case are one name, as in an expression.
+ */
+function resultsOf(named: readonly (readonly [name: string, job: JobReport])[]) {
+  const jobs = named.filter(([, { job }]) => job.kind === 'job')
+  const results = jobs.map(([name, { job }]) => {
+    const { conclusion } = { conclusion: null, ...job.state }
+    return { name, conclusion, rank: severityRank(conclusion ?? 'unknown') }
+  })
+  const byName = Map.groupBy(
+    results.toSorted((a, b) => a.rank - b.rank),
+    ({ name }) => name.toLowerCase(),
+  )
+  return [...byName.values()].flatMap(([worst]) => (worst ? [[worst.name, worst.conclusion]] : []))
+}
+
+/**
+ * Returns the outputs as far as each may be long: a list has its first entries, `jobs` those that did not pass before
+ * others, and `results` groups of legs; any other text is empty.
  *
  * @returns also what does not fit, as a sentence; `undefined` if all does
  */
-export function withinLimit(all: ReportOutputs): {
+export function withinLimit(
+  all: ReportOutputs,
+  report: AnyReport,
+): {
   readonly outputs: ReportOutputs
   readonly problem: string | undefined
 } {
-  const fitted = Object.entries(all).map(([name, value]) => ({ name, ...fitOutput(name, value) }))
-  const lost = fitted.flatMap(({ name, loss }) => (loss === undefined ? [] : `${name} ${loss}`))
+  const fitted = Object.entries(all).map(([name, value]) => {
+    if (value.length <= MAX_OUTPUT_UNITS) return { name, value }
+    return { name, ...(name === 'results' ? fitResults(report) : fitOutput(name, value)) }
+  })
+  const lost = fitted.flatMap((one) => ('loss' in one ? [`${one.name} ${one.loss}`] : []))
   return {
     outputs: Object.fromEntries(fitted.map(({ name, value }) => [name, value])) as ReportOutputs,
     problem:
@@ -125,14 +159,35 @@ export function withinLimit(all: ReportOutputs): {
 }
 
 /** @returns also what is missing, to follow the name */
-function fitOutput(name: string, value: string): { value: string; loss?: string } {
-  if (value.length <= MAX_OUTPUT_UNITS) return { value }
+function fitOutput(name: string, value: string): { value: string; loss: string } {
   const isList = Object.entries(NO_OUTPUTS).some(([list, none]) => list === name && none === '[]')
-  // A reader would take a part of the jobs for the whole.
-  if (!isList || name === 'jobs') return { value: '', loss: 'is empty' }
-  const items = JSON.parse(value) as unknown[]
+  if (!isList) return { value: '', loss: 'is empty' }
+  const items = name === 'jobs' ? worstFirst(value) : (JSON.parse(value) as unknown[])
   const { json, omitted } = boundedJson(items)
   return { value: json, loss: `has ${items.length - omitted} of ${items.length} entries` }
+}
+
+/** Returns jobs with short texts, so that some fit whatever their names are: an empty list would say that none failed. */
+function worstFirst(value: string) {
+  const jobs = JSON.parse(value, (_, field: unknown) =>
+    typeof field === 'string' ? shorten(field, MAX_LENGTH) : field,
+  ) as ReturnType<typeof encodeJobFacts>[]
+  const rankOf = ({ outcome, conclusion }: (typeof jobs)[number]) =>
+    severityRank(outcome ?? conclusion ?? 'unknown')
+  return jobs.toSorted((a, b) => rankOf(a) - rankOf(b))
+}
+
+function fitResults(report: AnyReport): { value: string; loss: string } {
+  const groups = runsOf(report).flatMap((run) => run.report.groups)
+  const results = resultsOf(
+    groups.flatMap(({ name, jobs }) =>
+      jobs.map((job) => [shorten(name, MAX_LENGTH), job] as const),
+    ),
+  )
+  const { json, omitted } = boundedJson(results)
+  const first = Object.fromEntries(JSON.parse(json) as [string, unknown][])
+  const number = omitted === 0 ? '' : `${results.length - omitted} of ${results.length} `
+  return { value: JSON.stringify(first), loss: `has ${number}groups in place of jobs` }
 }
 
 /**

@@ -46,6 +46,8 @@ interface CommentOptions {
   readonly brief: boolean
   /** Whether the report is about a merge group, and not about the commit of the pull request. */
   readonly isMergeGroup?: boolean
+  /** The merge queue removed the pull request: its group failed, or took too long. */
+  readonly dropped?: { readonly timedOut: boolean }
   readonly maxBytes?: number
 }
 
@@ -67,7 +69,7 @@ export function renderComment(subject: Subject, options: CommentOptions): string
 }
 
 function renderResult(subject: Subject, options: CommentOptions, isBrief: boolean): string {
-  const { repositoryUrl, detailsUrl, isMergeGroup = false } = options
+  const { repositoryUrl, detailsUrl, isMergeGroup = false, dropped } = options
   const { url, commit, runs } = subject
   const group = isMergeGroup ? 'Merge queue: ' : ''
   const result = `${iconOf(shownResultOf(subject))} ${group}${text(subject.headline)}`
@@ -86,8 +88,15 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
   )
   if (isBrief) return `${result} · ${origin}`
   const advised = { ...subject, run: runs[0]?.report.run }
-  const advice = reportAdvice(advised, inlineWithin(repositoryUrl))?.text ?? ''
-  return joinTexts([`### ${result}`, advice, origin], '\n\n')
+  const advice = reportAdvice(advised, inlineWithin(repositoryUrl))
+  const why = dropped?.timedOut === true ? 'its checks took too long' : 'its checks failed'
+  const when = advice?.advice === 'rerun' ? 'in place of a re-run' : 'after that'
+  const then = advice === undefined ? '' : `: queue it again ${when}`
+  const removal = `The merge queue removed the pull request because ${why}${then}.`
+  return joinTexts(
+    [`### ${result}`, advice?.text ?? '', dropped !== undefined && removal, origin],
+    '\n\n',
+  )
 }
 
 interface OldComment {

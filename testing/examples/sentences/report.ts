@@ -133,7 +133,8 @@ const REPORT = casesOf({
       name: `${'long '.repeat(20)}${at}`,
       state: finished(5, 65, 'failure'),
     }))
-    return withinLimit(reportOutputs(reportOnJobs(jobs), { id: 1, runUrl: RUN_URL }, files)).problem
+    const report = reportOnJobs(jobs)
+    return withinLimit(reportOutputs(report, { id: 1, runUrl: RUN_URL }, files), report).problem
   },
   'a commit that cannot be read': async () => {
     const { client, signal } = sourceWith({}, { '{run_id}': httpError(502) })
