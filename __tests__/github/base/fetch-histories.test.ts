@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { fetchHistories } from '../../../src/github/base/fetch-histories.ts'
+import { fetchHistories } from '../../../src/github/base/fetch-others.ts'
 import { sourceOf } from '../../../testing/fake-client.ts'
 import { directClients } from '../../../testing/fake-github/direct-clients.ts'
 import { fakeState } from '../../../testing/fake-github/state.ts'

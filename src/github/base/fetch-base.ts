@@ -17,7 +17,7 @@ import { isFromFork, listedPullRequests, type PullRequest } from '../pull-reques
 import { listRuns } from '../runs/list-runs.ts'
 import { decodeListedRun, type RunListing } from '../runs/listed-run.ts'
 import { fetchMergeBase } from './compare-commits.ts'
-import { fetchHistories } from './fetch-histories.ts'
+import { fetchHistories } from './fetch-others.ts'
 
 /** A failed run, whose base branch is wanted. */
 export interface BranchQuery {

@@ -1,5 +1,7 @@
+import type { Histories } from '../../model/base-branch.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import type { RepositorySource } from '../http/client.ts'
+import { asArray, asObject, asSha } from '../json-values.ts'
 import type { RunListing } from '../runs/listed-run.ts'
 import { listRuns, secondOf } from '../runs/list-runs.ts'
 
@@ -20,4 +22,51 @@ export async function listFailedRuns(
   const created = `>=${secondOf(createdAt - before)}`
   const filter = { workflow, status: 'failure', exclude_pull_requests: false, created } as const
   return (await listRuns(source, filter, MAX_LISTED)).runs
+}
+
+/** Commits that are read of the branch, and of each head: a branch is rarely further ahead, or behind. */
+const MAX_OF_BASE = 100
+const MAX_OF_HEAD = 50
+
+const FIELDS = (max: number) => `... on Commit { history(first: ${max}) { nodes { oid } } }`
+
+/**
+ * Fetches the newest commits of a branch and of some commits, in one request. It needs `contents: read`.
+ *
+ * @param heads SHAs
+ * @throws what the client throws
+ */
+export async function fetchHistories(
+  { client, repository: { owner, repo }, signal }: RepositorySource,
+  branch: string,
+  heads: readonly string[],
+): Promise<Histories> {
+  const names = heads.map((_, at) => `head${at}`)
+  const variables = Object.fromEntries(names.map((name, at) => [name, heads[at]]))
+  const query =
+    `query ($owner: String!, $repo: String!, $branch: String!${names.map((name) => `, $${name}: GitObjectID!`).join('')}) {
+  repository(owner: $owner, name: $repo) {
+    base: ref(qualifiedName: $branch) { target { ${FIELDS(MAX_OF_BASE)} } }
+    ${names.map((name) => `${name}: object(oid: $${name}) { ${FIELDS(MAX_OF_HEAD)} }`).join('\n    ')}
+  }
+}` as const
+  const data = await client.query(
+    query,
+    { owner, repo, branch: `refs/heads/${branch}`, ...variables },
+    signal,
+  )
+  const found = asObject(data.repository)
+  const base = new Set(commitsOf(asObject(found.base).target))
+  const read = heads.map((head, at): readonly [string, readonly string[]] => {
+    const commits = commitsOf(found[`head${at}`])
+    // Below the oldest one that the branch is known to have, it is unknown of which it has more.
+    const end = commits.findLastIndex((commit) => base.has(commit))
+    return [head, commits.slice(0, end + 1).filter((commit) => !base.has(commit))]
+  })
+  return { base, heads: new Map(read) }
+}
+
+function commitsOf(commit: unknown): string[] {
+  const { nodes } = asObject(asObject(commit).history)
+  return asArray(nodes).flatMap((node) => asSha(asObject(node).oid) ?? [])
 }
