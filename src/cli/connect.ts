@@ -7,7 +7,6 @@ import { apiUrlOf } from './run-url.ts'
 /** After this deadline, a report uses the data fetched so far. */
 export const COMMAND_DEADLINE = 5 * MINUTE
 
-/** Returns a client for the API of a server. */
 export function connect(serverUrl: string, token: string): Client {
   const apiUrl = apiUrlOf(serverUrl)
   // `@actions/github` reads both on import: it chooses the proxy for this URL, and throws if the

@@ -13,7 +13,7 @@ import { readArguments } from './arguments.ts'
 import { reportCommit } from './commit/report-commit.ts'
 import { CommandError, EXIT, UsageError } from './errors.ts'
 import { HELP, MIN_NODE, NAME, USAGE_LINE } from './help.ts'
-import { asPrinted, type Format, renderAs } from './render.ts'
+import { asPrinted, renderAs } from './render.ts'
 import { reportNamedRun } from './report-run.ts'
 import { statusLine, terminalOf } from './terminal.ts'
 
@@ -65,20 +65,13 @@ async function runCommand({ show, clear }: ReturnType<typeof statusLine>): Promi
   const isRead = report.kind === 'commit' ? report.runs.length > 0 : report.jobs !== undefined
   if (!isRead) throw new CommandError(warnings.join('\n\n'))
   const terminal = terminalOf(output === undefined ? process.stdout : undefined, env)
-  await write(output, format, await renderAs(formatted, terminal))
+  const text = await renderAs(formatted, terminal)
+  if (output === undefined) await print(asPrinted(format, text))
+  else await writeNamed(output, text).catch(failWrite(output))
   // Text and Markdown contain the notes.
   if (format !== 'text' && format !== 'markdown') warnings.forEach(warn)
   if (!report.complete) return EXIT.couldNot
   return options.fail && isFailure(report.conclusion) ? EXIT.runFailed : EXIT.done
-}
-
-/** Writes to a file or, without one, to standard output. */
-async function write(file: string | undefined, format: Format, text: string): Promise<void> {
-  if (file === undefined) {
-    await print(asPrinted(format, text))
-    return
-  }
-  await writeNamed(file, text).catch(failWrite(file))
 }
 
 /** Checks a file before the first request. @throws `CommandError` */

@@ -104,7 +104,6 @@ export function isTenant(host: string): boolean {
   return host.endsWith('.ghe.com')
 }
 
-/** Returns the URL of a server's API. */
 export function apiUrlOf(serverUrl: string): string {
   const { host, origin } = new URL(serverUrl)
   if (host === 'github.com' || isTenant(host)) return `https://api.${host}`

@@ -34,7 +34,6 @@ type Inputs = ReturnType<typeof readInputs>
 const UNCLEAR =
   'Several pull requests can come from one branch, and GitHub does not report which one these runs are for. For pull requests from forks, grant the job `pull-requests: read`.'
 
-/** Runs the cancel action. */
 export async function cancel(): Promise<void> {
   const inputs = readInputs(await inputSource(INPUTS))
   const source = connect(inputs, AbortSignal.timeout(ACTION_DEADLINE))

@@ -43,7 +43,6 @@ type DeleteInputs = ReturnType<typeof readInputs>
  */
 const MAX_AGE_DAYS = 3_650
 
-/** Runs the delete-logs action. */
 export async function deleteLogs(): Promise<void> {
   const inputs = readInputs(await inputSource(INPUTS))
   const source = connect(inputs, AbortSignal.timeout(LIST_DEADLINE))

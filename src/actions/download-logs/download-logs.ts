@@ -35,7 +35,6 @@ type DownloadInputs = ReturnType<typeof readInputs>
 
 const MEGABYTE = 1_000_000
 
-/** Runs the download-logs action. */
 export async function downloadLogs(): Promise<void> {
   const inputs = readInputs(await inputSource(INPUTS))
   await finish(save(inputs, createClient(clientOptions(inputs))), NO_OUTPUTS)

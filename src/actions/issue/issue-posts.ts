@@ -17,7 +17,6 @@ import type { IssueInputs, IssueOutcome } from './inputs.ts'
 /** An issue that an earlier run wrote. */
 export type OwnIssue = OwnPost<'issue'>
 
-/** What an issue is about. */
 export interface KeyedTopic extends IssueTopic {
   readonly key: string
 }

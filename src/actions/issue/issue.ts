@@ -38,7 +38,6 @@ interface IssueTools extends WritableSource {
   readonly concludeRun: (run: { id: number; attempt: number }) => Promise<Conclusion>
 }
 
-/** Runs the issue action. */
 export async function issue(): Promise<void> {
   const inputs = readInputs(await inputSource(INPUTS))
   if (inputs.warning !== undefined) printAnnotation('warning', inputs.warning)
@@ -141,7 +140,6 @@ function stateOfRun(
     return { reason }
   }
   const claimed = given && subjectOf(given).state
-  const isByGate = given !== undefined && isFailedByGate(given)
   if (conclusion === undefined) {
     if (id !== inputs.currentRunId || claimed === undefined) {
       return { reason: `${name} has not finished.` }
@@ -150,7 +148,7 @@ function stateOfRun(
   }
   const state = stateOf(conclusion, true)
   // The gate can be in another run, so that GitHub's conclusion does not show it.
-  if (isByGate) return state === 'open' ? undecided : 'red'
+  if (given !== undefined && isFailedByGate(given)) return state === 'open' ? undecided : 'red'
   if (claimed !== undefined && (claimed === 'red') !== (state === 'red')) {
     const [what, hint] = claimed === 'red' ? ['failed', ''] : ['did not fail', ` ${ALLOW_HERE_TOO}`]
     throw new StepFailure(

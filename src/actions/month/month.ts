@@ -24,7 +24,6 @@ const LOST =
 /** After this time, it reads no more, and reports what it has. */
 export const MONTH_DEADLINE = 9 * MINUTE
 
-/** Runs the action of the same name. */
 export async function month(): Promise<void> {
   const inputs = readInputs(await inputSource(INPUTS))
   const source = connect(inputs, AbortSignal.timeout(MONTH_DEADLINE))

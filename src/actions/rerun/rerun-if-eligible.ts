@@ -27,7 +27,6 @@ export interface RerunInputs extends RunInputs {
   readonly maxAttempts: number
 }
 
-/** What a run is re-run with. */
 type RerunOutcome = Outcome<'attempt'>
 type RerunPlan = Plan<'attempt'>
 

@@ -26,7 +26,6 @@ export const NO_OUTPUTS = { done: 'false', reason: '', attempt: '' }
 /** The first attempt and 50 re-runs. https://docs.github.com/en/actions/reference/limits */
 export const MAX_ATTEMPTS = 51
 
-/** Runs the rerun action. */
 export async function rerun(): Promise<void> {
   const inputs = readInputs(await inputSource(INPUTS))
   const source = connect(inputs, AbortSignal.timeout(ACTION_DEADLINE))

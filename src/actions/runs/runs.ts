@@ -59,7 +59,6 @@ const STATUSES = [
   'pending',
 ] as const
 
-/** Runs the action of the same name. */
 export async function runs(): Promise<void> {
   const inputs = readInputs(await inputSource(INPUTS))
   await finish(findAndSummarize(inputs, createClient(clientOptions(inputs))), NO_OUTPUTS)

@@ -1,8 +1,6 @@
 import type { RepositorySource } from '../http/client.ts'
 import { asArray, asObject, asString } from '../json-values.ts'
 
-const QUERY = 'query { viewer { login } }'
-
 /**
  * Fetches the login that a token writes as; `undefined` if GitHub does not report it. Only GraphQL knows
  * that of an app, and some servers have only the REST API.
@@ -11,15 +9,11 @@ export async function fetchLogin({
   client,
   signal,
 }: RepositorySource): Promise<string | undefined> {
-  const viewer = await client.query(QUERY, {}, signal).then(
-    ({ viewer }) => asString(asObject(viewer).login),
-    () => undefined,
-  )
-  if (viewer !== undefined) return viewer
-  return await client.get('/user', {}, signal).then(
-    ({ login }) => asString(login),
-    () => undefined,
-  )
+  const query = 'query { viewer { login } }'
+  const data = await client.query(query, {}, signal).catch(() => undefined)
+  const login = asString(asObject(data?.viewer).login)
+  if (login !== undefined) return login
+  return asString((await client.get('/user', {}, signal).catch(() => undefined))?.login)
 }
 
 /**
@@ -32,16 +26,13 @@ export async function fetchEdited(
 ): Promise<ReadonlySet<string> | undefined> {
   const fields = '... on Comment { id author { login } editor { login } }'
   const query = `query { nodes(ids: ${JSON.stringify(nodeIds)}) { ${fields} } }` as const
-  const nodes = await client.query(query, {}, signal).then(
-    ({ nodes }) => asArray(nodes),
-    () => undefined,
-  )
-  const issues = nodes?.map((node) => {
+  const data = await client.query(query, {}, signal).catch(() => undefined)
+  const issues = asArray(data?.nodes).map((node) => {
     const { id, author, editor } = asObject(node)
     const [by, last] = [author, editor].map((actor) => asString(asObject(actor).login))
     return { id: asString(id), isEdited: last !== undefined && !isSameLogin(last, by) }
   })
-  if (issues?.length !== nodeIds.length) return undefined
+  if (data === undefined || issues.length !== nodeIds.length) return undefined
   const ids = issues.flatMap(({ id = '', isEdited }) => (id === '' || isEdited ? id : []))
   return ids.includes('') ? undefined : new Set(ids)
 }

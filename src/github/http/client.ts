@@ -113,8 +113,8 @@ export function createClient(options: ClientOptions): Client {
     redirect: read('redirect'),
     async query(document, variables, signal) {
       const parameters = { query: document, variables }
-      // octokit accepts a whole URL in place of a route. GitHub Enterprise Server has GraphQL at `/api/graphql`.
-      const url = `${options.apiUrl.replace(/\/v3$/, '')}${GRAPHQL}` as typeof GRAPHQL
+      // octokit accepts a whole URL in place of a route, of which its types have only those of the REST API. GitHub Enterprise Server has GraphQL at `/api/graphql`.
+      const url = `${options.apiUrl.replace(/\/v3$/, '')}/graphql` as ApiPath<'POST'>
       // The rate limit in the response is that of GraphQL, not that of REST.
       const { data } = await request('POST', url, parameters, { signal, expected: 'object' })
       const { errors, data: result } = asObject(data)
@@ -134,6 +134,3 @@ export function createClient(options: ClientOptions): Client {
     },
   }
 }
-
-// The types of octokit have only the routes of the REST API.
-const GRAPHQL = '/graphql' as ApiPath<'POST'>

@@ -53,12 +53,11 @@ export const toolkit: Transport = {
   async send({ method, url, headers, body: content, signal }) {
     const { defaults } = await import(/* webpackMode: "eager" */ '@actions/github/lib/utils')
     const sendByToolkit = defaults.request?.fetch as typeof fetch
-    const options = { method, headers, signal, redirect: 'manual' } as const
+    const options = { method, headers, signal, redirect: 'manual', body: content ?? null } as const
     subscribe(CONNECT_ERROR, endRedialling)
-    const response = await sendByToolkit(url, {
-      ...options,
-      ...(content !== undefined && { body: content }),
-    }).finally(() => unsubscribe(CONNECT_ERROR, endRedialling))
+    const response = await sendByToolkit(url, options).finally(() =>
+      unsubscribe(CONNECT_ERROR, endRedialling),
+    )
     const { status } = response
     const body = await readBody(response.body)
     return { status, headers: Object.fromEntries(response.headers), body }

@@ -28,7 +28,7 @@ export async function openLog(
 }
 
 /** The status of the run or job that a log belongs to. */
-export interface LogOwner {
+interface LogOwner {
   /** `completed`, or the status of an unfinished one. */
   readonly status: string
   readonly conclusion: string | undefined
