@@ -54,17 +54,17 @@ async function runCommand({ show, clear }: ReturnType<typeof statusLine>): Promi
   const { options } = command
   const { format, output } = options
   await expectWritable(output)
-  const { env } = process
+  const context = { env: process.env, show }
   const formatted =
     options.commit === undefined
-      ? { format: options.format, report: await reportNamedRun(options, env) }
-      : { format: options.format, report: await reportCommit(options, { env, show }) }
+      ? { format: options.format, report: await reportNamedRun(options, context) }
+      : { format: options.format, report: await reportCommit(options, context) }
   clear()
   const { report } = formatted
   const warnings = warningsIn(notesOf(report))
   const isRead = report.kind === 'commit' ? report.runs.length > 0 : report.jobs !== undefined
   if (!isRead) throw new CommandError(warnings.join('\n\n'))
-  const terminal = terminalOf(output === undefined ? process.stdout : undefined, env)
+  const terminal = terminalOf(output === undefined ? process.stdout : undefined, process.env)
   const text = await renderAs(formatted, terminal)
   if (output === undefined) await print(asPrinted(format, text))
   else await writeNamed(output, text).catch(failWrite(output))

@@ -1,6 +1,7 @@
 import { buildReport } from '../build-report.ts'
 import { explain } from '../github/errors/explain.ts'
 import type { Client } from '../github/http/client.ts'
+import { asArray, asCount, asObject } from '../github/json-values.ts'
 import { fetchJobStatus } from '../github/run/attempt-jobs.ts'
 import type { Report } from '../model/report/report.ts'
 import type { RunOptions } from './arguments.ts'
@@ -10,17 +11,55 @@ import { repairsFor } from './repairs.ts'
 import type { NamedRun } from './run-url.ts'
 import { findToken } from './token.ts'
 
-/** Builds the report of a run. @throws `CommandError` */
-export async function reportNamedRun(named: RunOptions, env: NodeJS.ProcessEnv): Promise<Report> {
+/**
+ * Builds the report of a run.
+ *
+ * @param show receives a line when more pages have been read
+ * @throws `CommandError`
+ */
+export async function reportNamedRun(
+  named: RunOptions,
+  { env, show }: { readonly env: NodeJS.ProcessEnv; readonly show: (line: string) => void },
+): Promise<Report> {
   const { serverUrl } = named.run
   const client = connect(serverUrl, await findToken(new URL(serverUrl).host, env))
   const ref = await resolveRun(client, named, AbortSignal.timeout(COMMAND_DEADLINE))
   return await buildReport({
-    ...buildOptions(client),
+    ...buildOptions(reportProgress(client, ref.runId, show)),
     knownIssues: named.knownIssues,
     target: { ...ref, current: undefined },
     parts: named.format === 'html',
   })
+}
+
+/** Returns a client that reports how many pages of a run's jobs it has read, if there are several. */
+export function reportProgress(
+  client: Client,
+  runId: number,
+  report: (line: string) => void,
+): Client {
+  let attempt: unknown
+  let read = 0
+  return {
+    ...client,
+    get: async (route, parameters, signal) => {
+      const response = await client.get(route, parameters, signal)
+      const { run_id, attempt_number = 'latest', per_page } = asObject(parameters)
+      if (!route.endsWith('/jobs') || run_id !== runId) return response
+      // The first attempt is the reported one; others are only for comparison.
+      attempt ??= attempt_number
+      if (attempt_number !== attempt) return response
+      const { jobs, total_count } = asObject(response)
+      const [listed, counted] = [asArray(jobs).length, asCount(total_count) ?? 0]
+      read += listed
+      if (counted > listed) {
+        const size = Number(per_page)
+        const pages = Math.ceil(counted / size)
+        report(`Reading jobs: ${Math.min(pages, Math.ceil(read / size))} of ${pages} pages`)
+      }
+      return response
+    },
+  }
 }
 
 /**
