@@ -80,6 +80,8 @@ const RECIPES: Readonly<Record<string, string>> = {
 # requests: POST /issues/12/comments
 # sends: [Full report](https://github.com/octo-org/octo-shop/actions/runs/1/artifacts/2)`,
   'docs/recipes.md: Chat message 2': '# fails: test/0',
+  // It pushes to a repository that does not let it.
+  'docs/recipes.md: Badge': '# fails: report/0',
   'docs/recipes.md: Composite action 2': '# fails: test/0\n# output: conclusion=failure',
 }
 
@@ -88,7 +90,7 @@ const HEADING_OR_BLOCK = /^#+ ([^\n]+)$|^```yaml\n(.*?)^```$/gms
 
 /**
  * Lists the YAML blocks of the documents. A block that is part of a workflow is completed: jobs in `needs`
- * get a step, steps get a job. A composite action is a file for the blocks after it.
+ * get a step, steps get a job, and inputs a step of the report. A composite action is a file for the blocks after it.
  */
 export function readRecipes(files: Map<string, string>): Case[] {
   const recipes = DOCUMENTS.flatMap((document) => {
@@ -122,9 +124,10 @@ interface Workflow {
 }
 
 function complete(yaml: string, expected: string): string {
-  const part = load(yaml) as Workflow | readonly object[]
-  const job = { if: 'always()', needs: 'test', 'runs-on': 'ubuntu-slim', steps: part }
-  const workflow: Workflow = Array.isArray(part) ? { jobs: { report: job } } : (part as Workflow)
+  const part = load(yaml) as Workflow | readonly object[] | Readonly<Record<string, string>>
+  const steps = Array.isArray(part) ? part : [{ uses: 'OWNER/run-report@v1', with: part }]
+  const job = { if: 'always()', needs: 'test', 'runs-on': 'ubuntu-slim', steps }
+  const workflow = isWorkflow(part) ? part : { jobs: { report: job } }
   const needed = Object.values(workflow.jobs).flatMap(({ needs = [] }) => needs)
   const logs = listAt('logs', expected)
   const added = needed.map((key) => {
@@ -136,6 +139,10 @@ function complete(yaml: string, expected: string): string {
   })
   const jobs = { ...Object.fromEntries(added), ...workflow.jobs } as object
   return dump({ on: 'push', ...workflow, jobs })
+}
+
+function isWorkflow(part: object): part is Workflow {
+  return 'jobs' in part
 }
 
 function caseOf(name: string, text: string, expected: string): Case {
