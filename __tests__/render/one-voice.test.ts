@@ -137,7 +137,7 @@ describe('the outputs', () => {
       fc.property(anyReport, (report) => {
         const path = sectionOf('critical-path', report, PLAIN).blocks
         const sentences = [
-          headingOf(report).verdict.replace(/(?::| \().*$/, ''),
+          headingOf(report).verdict.replace(/(?:[:;]| \().*$/, ''),
           ...path.filter((block) => typeof block === 'string'),
           ...report.notes.map(({ text }) => text),
         ]
