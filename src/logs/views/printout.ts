@@ -49,7 +49,7 @@ export function printout() {
     return added
   }
 
-  /** Counts the texts that are equal when masked, of those that are given. A total is none, since it says nothing itself. */
+  /** Counts the texts that are equal when masked, of those that are given, without totals, which say nothing themselves. */
   function masked(texts: readonly LogText[]): TextCounts {
     const all = texts.map((text) => ({
       text: masker.compared(text),

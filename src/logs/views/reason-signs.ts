@@ -56,8 +56,8 @@ const LEVEL =
   /^.{0,60}\b(?:ERROR|FATAL|CRITICAL|SEVERE|ERR)\b|level=(?:error|fatal)|"level":"(?:error|fatal)"|^\[(?:error|fatal)\]|^.{0,30}(?:✖|✘|✗|×|❌|⨯)|^E {2,}|[│╷] ?Error/
 
 /**
- * Signs in the text without labels. Weights were chosen by judgement, then adjusted to logs with known reasons; a sign
- * that moved no message of them is none.
+ * Signs in the text without labels. Weights were chosen by judgement, then adjusted to logs with known reasons. A sign
+ * that moves no message of them is left out.
  */
 // prettier-ignore
 const TEXT_SIGNS = [

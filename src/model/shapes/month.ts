@@ -154,7 +154,7 @@ export const Month = z
     queues: list(Queue).describe('Longest first.'),
     runsListed: Count,
     failuresRead: Count.describe('Runs with failures of which it was read what failed.'),
-    failuresUnread: Count.describe('The others, in all nights.'),
+    failuresUnread: Count.describe('Failed runs that were not read, in all nights.'),
     queuesUnread: Count.describe('Runs whose waits were to be read and were not.'),
     requests: Count.describe('Of this night.'),
     notes: list(Text),
