@@ -57,7 +57,7 @@ const LEVEL =
 
 /**
  * Signs in the text without labels. Weights were chosen by judgement, then adjusted to logs with known reasons. A sign
- * that moves no message of them is left out.
+ * that moves no message of them is omitted.
  */
 // prettier-ignore
 const TEXT_SIGNS = [
