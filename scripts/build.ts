@@ -14,7 +14,7 @@ import { pageTemplate } from '../testing/page-template.ts'
 import { type SchemaFile, withFieldTables } from '../testing/field-table.ts'
 import { withManifestTables } from '../testing/manifest-tables.ts'
 import { digestFile, sourceDigest } from '../testing/source-digest.ts'
-import { generateSchemas, REPORT_SCHEMA } from './report-schema.ts'
+import { generateSchemas, generateTypes, REPORT_SCHEMA, TYPES } from './report-schema.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -87,11 +87,12 @@ export async function writeExamplePage(folder: string, outputFolder: string): Pr
 /** The document with the tables of fields. */
 export const FIELDS = 'docs/exports.md'
 
-/** Writes the JSON schemas, and the document with their fields, into the folder. */
+/** Writes the JSON schemas, their types, and the document with their fields, into the folder. */
 export async function writeSchemas(folder: string): Promise<void> {
   for (const [file, text] of Object.entries(await generateSchemas())) {
     writeFileSync(join(folder, file), text)
   }
+  writeFileSync(join(folder, TYPES), await generateTypes(folder))
   const schema = JSON.parse(readFileSync(join(folder, REPORT_SCHEMA), 'utf8')) as SchemaFile
   const document = readFileSync(join(root, FIELDS), 'utf8')
   mkdirSync(dirname(join(folder, FIELDS)), { recursive: true })

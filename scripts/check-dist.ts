@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { EXAMPLE_PAGE } from './build-example-page.ts'
 import { buildBundle, FIELDS, writeExamplePage, writeSchemas } from './build.ts'
-import { SCHEMA_FILES } from './report-schema.ts'
+import { SCHEMA_FILES, TYPES } from './report-schema.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -14,7 +14,7 @@ try {
   await buildBundle(join(folder, 'dist'))
   await writeSchemas(folder)
   await writeExamplePage(folder, join(folder, 'dist'))
-  const differences = ['dist', ...SCHEMA_FILES, FIELDS, EXAMPLE_PAGE].filter((path) => {
+  const differences = ['dist', ...SCHEMA_FILES, TYPES, FIELDS, EXAMPLE_PAGE].filter((path) => {
     const compared = ['--recursive', '--brief', path, join(folder, path)]
     return spawnSync('diff', compared, { cwd: ROOT, stdio: 'inherit' }).status !== 0
   })
@@ -25,7 +25,7 @@ try {
     process.exitCode = 1
   } else {
     console.log(
-      'dist/, each action.yml, the JSON schemas, the tables of the documents and the example page are what the source builds.',
+      'dist/, each action.yml, the JSON schemas, their types, the tables of the documents and the example page are what the source builds.',
     )
   }
 } finally {

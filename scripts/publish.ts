@@ -1,7 +1,7 @@
 /**
  * `node scripts/publish.ts <tag>`: publishes the changelog's section of a version as a release, for `release.yml`, with
  * `report.yml` for GitHub Enterprise Server, which pins the actions to the commit of the working directory, and with the
- * package of the command.
+ * package of the command, and with the types of the JSON reports.
  */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -25,6 +25,7 @@ const outcome = await publishRelease({
   files: {
     [SERVER_WORKFLOW]: serverWorkflow(report, { owner, commit, tag }),
     [COMMAND_PACKAGE]: packCommand('.'),
+    'run-report.d.ts': readFileSync('run-report.d.ts'),
   },
 })
 console.log(outcome === 'there' ? `${tag} is published already.` : `Published ${tag}.`)

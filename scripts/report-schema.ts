@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { join } from 'node:path'
+import { compile } from 'json-schema-to-typescript'
 import { format, resolveConfig } from 'prettier'
 import * as z from 'zod'
 import { CommitReport } from '../src/model/shapes/commit-report.ts'
@@ -35,6 +36,24 @@ export async function generateSchemas(): Promise<Readonly<Record<string, string>
     return [file, await format(text, { ...options, parser: 'json' })] as const
   })
   return Object.fromEntries(await Promise.all(texts))
+}
+
+/** The types of all reports, in one file for programs. */
+export const TYPES = 'run-report.d.ts'
+
+/** Returns the types of the schemas in a folder. */
+export async function generateTypes(folder: string): Promise<string> {
+  const all = {
+    description: 'Each JSON file that Run Report writes.',
+    anyOf: SCHEMA_FILES.map((file) => ({ $ref: file })),
+  }
+  const text = await compile(all, 'AnyRunReport', {
+    bannerComment: '// Types of the JSON reports, made of their schemas by `npm run build`.',
+    cwd: folder,
+    format: false,
+    maxItems: -1,
+  })
+  return await format(text, { ...(await resolveConfig(join(ROOT, TYPES))), parser: 'typescript' })
 }
 
 /** Returns a schema whose root is the shape itself: programs that make types read no reference there. */

@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from '@jest/globals'
+import { expect, it } from '@jest/globals'
 import { execFile } from 'node:child_process'
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,23 +8,16 @@ import { makeMonth, makeUnsteady } from '../../testing/make-month.ts'
 import { temporaryFolders } from '../../testing/temporary-folders.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-const JSON_TO_TYPES = join(ROOT, 'node_modules/json-schema-to-typescript/dist/src/cli.js')
 const TSC = join(ROOT, 'node_modules/typescript/bin/tsc')
-const SCHEMAS = ['report', 'commit-report', 'month'] as const
 
 const folder = temporaryFolders()()
 const path = (name: string): string => join(folder, name)
 
 const run = promisify(execFile)
 
-beforeAll(async () => {
-  for (const name of SCHEMAS) copyFileSync(join(ROOT, `${name}.schema.json`), path(`${name}.json`))
-  const { stderr } = await run(process.execPath, [JSON_TO_TYPES, '-i', folder, '-o', folder])
-  expect(stderr).toBe('')
-}, 60_000)
-
 /** Returns what the compiler reports of programs that read a report, as programs of users, by their names. */
 async function check(programs: Readonly<Record<string, string>>) {
+  copyFileSync(join(ROOT, TYPES), path(TYPES))
   const files = Object.keys(programs).map((name) => path(`${name}.ts`))
   for (const [name, text] of Object.entries(programs))
     writeFileSync(path(`${name}.ts`), `${IMPORTS}\n${text}`)
@@ -36,14 +29,13 @@ async function check(programs: Readonly<Record<string, string>>) {
   return stdout.split('\n').filter((line) => /^\w+\.ts/.test(line))
 }
 
-const IMPORTS = `
-import type { RunReport } from './report.js'
-import type { RunReportOfACommit } from './commit-report.js'
-import type { RunReportMonth } from './month.js'`
+const TYPES = 'run-report.d.ts'
+const NAMES = 'AnyRunReport, RunReport, RunReportMonth, RunReportOfACommit'
+const IMPORTS = `import type { ${NAMES} } from './${TYPES}'`
 
 /** What a program may do with each value; a verdict that it does not know is an error. */
 const READER = `
-export function describe(report: RunReport | RunReportOfACommit | RunReportMonth): string[] {
+export function describe(report: AnyRunReport): string[] {
   if (report.kind === 'month') return report.unsteady.map(({ test, job, lastAt }) => \`\${test ?? job} \${lastAt.trim()}\`)
   const runs = report.kind === 'run' ? [report] : report.runs.map(({ report }) => report)
   const names = runs.flatMap(({ failures }) => failures.flatMap(({ errors }) => errors.map(({ title }) => title ?? '')))
@@ -61,7 +53,7 @@ function approved(name: string): unknown {
   return JSON.parse(readFileSync(join(ROOT, `testing/approved/${name}/report.json`), 'utf8'))
 }
 
-it('json-schema-to-typescript makes types of reports, in which the compiler finds mistakes', async () => {
+it('has types of all reports, by which the compiler finds mistakes', async () => {
   const values = [
     ['RunReport', approved('two-causes-one-known')],
     ['RunReport', approved('failure-kinds')],

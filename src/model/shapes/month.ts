@@ -115,7 +115,7 @@ const Queue = shape('Queue', 'How long jobs with the same labels waited for a ru
 const RedTime = shape('RedTime', 'A time in which the default branch was red.', {
   fromAt: Time,
   untilAt: orNull(Time).describe('`null` if it is red still.'),
-  first: RunLabel.describe('The run with which it began.'),
+  first: RunLabel,
   last: orNull(RunLabel).describe('The run that ended it; `null` if the workflow no longer runs.'),
   byRerun: Flag.describe('A later attempt of the first run ended it.'),
   message: orNull(Text).describe('What the first run failed with, if that was read.'),

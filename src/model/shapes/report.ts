@@ -113,9 +113,7 @@ export const Report = z
     complete: Flag.describe(
       '`jobs` has every job that the API counts. If false, all values cover only the jobs it has.',
     ),
-    counts: Counts.describe(
-      'Finished jobs by outcome. The current job is counted if it has already failed.',
-    ),
+    counts: Counts,
     jobsTotal: orNull(Count).describe('Listed jobs; `null` if they could not be listed.'),
     jobsCounted: orNull(Count).describe('Jobs that the API counts, with check runs.'),
     jobsFailed: orNull(Count).describe(

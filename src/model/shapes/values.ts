@@ -68,7 +68,8 @@ export const Conclusion = z
 
 export const Counts = z.record(z.string(), Ordinal).meta({
   id: 'Counts',
-  description: 'How many jobs have each conclusion, the worst first.',
+  description:
+    'How many finished jobs have each conclusion, the worst first. The job that reports counts if it has failed.',
 })
 
 export const Repository = z.string().regex(/^[^/]+\/[^/]+$/)

@@ -1,0 +1,2803 @@
+// Types of the JSON reports, made of their schemas by `npm run build`.
+
+/**
+ * Each JSON file that Run Report writes.
+ */
+export type AnyRunReport = RunReport | RunReportOfACommit | RunReportMonth
+
+/**
+ * What one attempt of a GitHub Actions workflow run did. `null` is unknown. Times are ISO 8601 in UTC; durations are in seconds with at most three decimals.
+ */
+export interface RunReport {
+  /**
+   * Changes if readers of the report have to change. New fields do not change it.
+   */
+  schemaVersion: 1
+  /**
+   * Distinguishes this report from that of a commit.
+   */
+  kind: 'run'
+  /**
+   * By the clock of GitHub, as far as a response shows it, or else of the machine that made the report.
+   */
+  madeAt: string
+  /**
+   * Repository of the run, as `owner/name`.
+   */
+  repository: string
+  run: Run
+  /**
+   * Text as GitHub shows it.
+   */
+  headline: string
+  advice: ('fix' | 'rerun' | 'wait' | 'look' | 'none') | null
+  /**
+   * The same in plain words, such as `Yours: fix it`.
+   */
+  adviceText: string | null
+  /**
+   * GitHub's conclusion: `failure`, `timed_out`, `startup_failure`, `action_required`, `cancelled`, `stale`, `success`, `neutral`, `skipped`, or one that GitHub adds later; `unknown` if it finished and GitHub does not say how.
+   */
+  conclusion: string
+  /**
+   * What can fail the step, and what it decided; `null` if `fail-on` is not set and no budget ends with `fail`.
+   */
+  gate: Gate | null
+  /**
+   * GitHub has not concluded the attempt, even if all listed jobs have finished. False for the run that made the report.
+   */
+  unfinished: boolean
+  /**
+   * `jobs` has every job that the API counts. If false, all values cover only the jobs it has.
+   */
+  complete: boolean
+  counts: Counts
+  /**
+   * Listed jobs; `null` if they could not be listed.
+   */
+  jobsTotal: number | null
+  /**
+   * Jobs that the API counts, with check runs.
+   */
+  jobsCounted: number | null
+  /**
+   * Jobs that failed, timed out or could not start, and are not forgiven.
+   */
+  jobsFailed: number | null
+  /**
+   * Jobs that have not finished, without the current one.
+   */
+  jobsUnfinished: number | null
+  /**
+   * From the start of the attempt to the last completion.
+   */
+  durationSeconds: number | null
+  /**
+   * Sum over the jobs that were not carried over; `null` if it is known for none.
+   */
+  queueSeconds: number | null
+  /**
+   * Sum of the durations of the jobs that were not carried over; `null` if it is known for none.
+   */
+  executionSeconds: number | null
+  /**
+   * The jobs that decided when the run finished by the `needs` of the workflow file, in the order in which they ran; empty if unknown.
+   */
+  criticalPath: PathJob[]
+  /**
+   * Why there is no critical path; `null` if there is one, or if no job on it ran.
+   */
+  criticalPathMissing:
+    ('not-read' | 'no-file' | 'not-understood' | 'unmatched' | 'contradicted') | null
+  /**
+   * Jobs are unfinished or not listed, so that the path may change, and saving and slack are unknown.
+   */
+  criticalPathSoFar: boolean
+  /**
+   * From the start of the attempt to the end of the last job.
+   */
+  criticalPathSeconds: number | null
+  /**
+   * Id of the longest job that would not shorten the run if it took no time.
+   */
+  noSavingJobId: number | null
+  /**
+   * Id of the job of this attempt that ran longest.
+   */
+  slowestJobId: number | null
+  /**
+   * The steps that ran longest, one of each name, the longest first, without those that the runner added.
+   *
+   * @maxItems 10
+   */
+  slowestSteps: SlowStep[]
+  /**
+   * The jobs that did not pass and are not forgiven, worst first.
+   */
+  failures: Failure[]
+  /**
+   * The same failures by what caused them. Each one is in one cause, as itself or as a consequence.
+   */
+  causes: Cause[]
+  /**
+   * Exceeded budgets, in the order of the input.
+   */
+  overBudget: ExceededBudget[]
+  /**
+   * `null` if the input `history-runs` is 0, or if there are no earlier runs.
+   */
+  history: History | null
+  /**
+   * `null` for the first attempt.
+   */
+  attempts: Attempts | null
+  /**
+   * `null` if no job ran.
+   */
+  minutes: Minutes | null
+  /**
+   * `null` unless the input `test-results` has names or paths.
+   */
+  tests: Tests | null
+  /**
+   * Ids of the jobs that the current one does not wait for.
+   */
+  unneededJobIds: number[]
+  waiting: Waiting
+  /**
+   * The jobs by what their names have in common.
+   */
+  groups: Group[]
+  timelineOmitted: TimelineOmitted
+  /**
+   * The input `needs`; empty if it is not set.
+   */
+  needs: Need[]
+  /**
+   * Results other than success in `needs` that no listed job shows.
+   */
+  unlistedNeeds: UnlistedNeed[]
+  /**
+   * Id of the job that made the report, even if it is not listed.
+   */
+  currentJobId: number | null
+  /**
+   * In the order in which they became ready; empty if they could not be listed.
+   */
+  jobs: Job[]
+  notes: Note[]
+}
+/**
+ * The run and the attempt that is reported.
+ */
+export interface Run {
+  /**
+   * The same for all attempts.
+   */
+  id: number
+  /**
+   * 1 for the first, higher for each re-run.
+   */
+  attempt: number | null
+  /**
+   * Counts the runs of the workflow.
+   */
+  number: number | null
+  /**
+   * Name of the workflow.
+   */
+  workflow: string | null
+  /**
+   * Path of the workflow file in its repository.
+   */
+  workflowPath: string | null
+  /**
+   * The event that triggered the run, such as `push`.
+   */
+  event: string | null
+  /**
+   * Branch or tag.
+   */
+  branch: string | null
+  /**
+   * Number of the pull request that the run tests; `null` if there is none, or if GitHub does not list it, as for a fork in a report from another workflow.
+   */
+  pullRequest: number | null
+  /**
+   * Full SHA.
+   */
+  commit: string | null
+  /**
+   * Full SHA of the commit that jobs check out by default, such as the merge commit of a pull request; `null` if it is unknown or `commit`.
+   */
+  checkedOut: string | null
+  title: string | null
+  /**
+   * The user who started the attempt.
+   */
+  actor: string | null
+  /**
+   * URL of a page.
+   */
+  url: string
+  /**
+   * Start of the attempt.
+   */
+  startedAt: string | null
+  /**
+   * GitHub's status, such as `in_progress`; `null` if it is not known or no longer matters.
+   */
+  status: string | null
+  /**
+   * GitHub's own conclusion of the attempt; `null` until there is one.
+   */
+  conclusion: string | null
+}
+/**
+ * What the inputs that can fail the step decided.
+ */
+export interface Gate {
+  /**
+   * At least one rule fails, and so does the step.
+   */
+  fails: boolean
+  /**
+   * Jobs are unfinished or not listed, so that a gate that passes may still fail.
+   */
+  soFar: boolean
+  /**
+   * The values of `fail-on`, then the budgets that end with `fail`.
+   */
+  rules: GateRule[]
+  /**
+   * What did not pass and no rule fails for, without what is forgiven.
+   */
+  exempt: GateExemption[]
+}
+/**
+ * One value of an input that can fail the step.
+ */
+export interface GateRule {
+  input: 'fail-on' | 'budgets'
+  /**
+   * Text as GitHub shows it.
+   */
+  value: string
+  fails: boolean
+  /**
+   * Empty if the rule passes.
+   */
+  findings: GateFinding[]
+}
+/**
+ * What a rule of the gate fails for.
+ */
+export interface GateFinding {
+  /**
+   * `job`: a listed job. `need`: a job that only `needs` shows. `run`: the run as a whole. `commit`: the commit as a whole. `overrun`: the run, a job or a step, as `overBudget` names it. `tests`: the tests of an artifact, or of all.
+   */
+  kind: 'job' | 'need' | 'run' | 'commit' | 'overrun' | 'tests'
+  /**
+   * `null` for the commit, and for a result in `needs` that no reported run shows.
+   */
+  runId: number | null
+  /**
+   * `null` unless it is a listed job.
+   */
+  jobId: number | null
+  /**
+   * Of the job, its key in `needs`, or as in `overBudget`; `null` for the run or the commit.
+   */
+  name: string | null
+  /**
+   * As GitHub or `needs` has it; `null` if the reason is no conclusion.
+   */
+  conclusion: string | null
+  /**
+   * `conclusion`: `fail-on` covers its conclusion. `new`: its failure is new. `unexplained`: other runs do not explain its failure. `known-issue`: its failure is known by issues alone, and these do not let the gate pass. `unfinished`: it has not finished. `incomplete`: not all runs and jobs were listed. `over-budget`: it took longer than its budget. `no-tests`: no test ran. `fewer-tests`: fewer tests ran than on the base branch.
+   */
+  reason:
+    | 'conclusion'
+    | 'new'
+    | 'unexplained'
+    | 'known-issue'
+    | 'unfinished'
+    | 'incomplete'
+    | 'over-budget'
+    | 'no-tests'
+    | 'fewer-tests'
+}
+/**
+ * What did not pass and does not fail the gate, and why.
+ */
+export interface GateExemption {
+  /**
+   * `job`: a listed job. `need`: a job that only `needs` shows. `run`: the run as a whole. `commit`: the commit as a whole. `overrun`: the run, a job or a step, as `overBudget` names it. `tests`: the tests of an artifact, or of all.
+   */
+  kind: 'job' | 'need' | 'run' | 'commit' | 'overrun' | 'tests'
+  /**
+   * `null` for the commit, and for a result in `needs` that no reported run shows.
+   */
+  runId: number | null
+  /**
+   * `null` unless it is a listed job.
+   */
+  jobId: number | null
+  /**
+   * Of the job, its key in `needs`, or as in `overBudget`; `null` for the run or the commit.
+   */
+  name: string | null
+  /**
+   * As GitHub or `needs` has it; `null` if the reason is no conclusion.
+   */
+  conclusion: string | null
+  /**
+   * `known`: the same step failed with the same error on the base branch. `issue`: an issue lists its failure and says `gate: pass`. `unsteady`: it failed and passed on the same commit, or comes and goes on the base branch. `infrastructure`: the kind of its cause, or of the one that it follows from, says so. `not-listed`: `fail-on` does not list its conclusion.
+   */
+  reason: 'known' | 'issue' | 'unsteady' | 'infrastructure' | 'not-listed'
+}
+/**
+ * How many finished jobs have each conclusion, the worst first. The job that reports counts if it has failed.
+ */
+export interface Counts {
+  /**
+   * A whole number above 0.
+   */
+  [k: string]: number
+}
+/**
+ * A job on the critical path.
+ */
+export interface PathJob {
+  /**
+   * A number that JSON carries exactly.
+   */
+  jobId: number
+  /**
+   * Text as GitHub shows it.
+   */
+  job: string
+  /**
+   * What the job waited for last. `null` if it was ready when the attempt started.
+   */
+  heldBy: ('needs' | 'runner' | 'approval' | 'unknown') | null
+  /**
+   * From the end of the previous job on the path, or the start of the attempt, to its start.
+   */
+  delaySeconds: number | null
+  /**
+   * From the end of the previous job on the path, or the start of the attempt, to ready.
+   */
+  blockedSeconds: number | null
+  /**
+   * From ready to started.
+   */
+  queueSeconds: number | null
+  durationSeconds: number | null
+  /**
+   * The most the run would shorten if the job took no time.
+   */
+  potentialSavingSeconds: number | null
+}
+/**
+ * One of the steps that ran longest.
+ */
+export interface SlowStep {
+  /**
+   * A number that JSON carries exactly.
+   */
+  jobId: number
+  /**
+   * Text as GitHub shows it.
+   */
+  job: string
+  /**
+   * A whole number.
+   */
+  stepNumber: number
+  /**
+   * Text as GitHub shows it.
+   */
+  step: string
+  /**
+   * Seconds with at most three decimals, never negative.
+   */
+  durationSeconds: number
+}
+/**
+ * Why a job did not pass.
+ */
+export interface Failure {
+  /**
+   * A number that JSON carries exactly.
+   */
+  jobId: number
+  /**
+   * Text as GitHub shows it.
+   */
+  job: string
+  /**
+   * What GitHub's responses show; `other` if they show nothing.
+   */
+  kind:
+    'never-started' | 'runner-lost' | 'timed-out' | 'cancelled' | 'failed-step' | 'check' | 'other'
+  /**
+   * The step that failed, or that was running when the job was stopped.
+   */
+  stepNumber: number | null
+  /**
+   * Name of that step.
+   */
+  step: string | null
+  /**
+   * What else is known about the reason.
+   */
+  reason: string | null
+  /**
+   * Names of other steps of the job that failed.
+   */
+  otherSteps: string[]
+  /**
+   * Their numbers.
+   */
+  otherStepNumbers: number[]
+  /**
+   * The job never had a runner, and GitHub's own annotation says that its service is why, or if it was cancelled, GitHub names nobody and nothing that did.
+   */
+  infrastructure: boolean
+  /**
+   * `false`: the job never had a runner.
+   */
+  started: boolean
+  /**
+   * How long it was ready, if it was cancelled before it had a runner; `null` if unknown.
+   */
+  waitedSeconds: number | null
+  /**
+   * Whose time limit was exceeded.
+   */
+  limitOf: ('job' | 'step' | 'runner') | null
+  /**
+   * That time limit, if it is known.
+   */
+  limitSeconds: number | null
+  /**
+   * `null` if the job was not cancelled.
+   */
+  cancelledBy: Canceller | null
+  /**
+   * The step that was running when the job was cancelled, after another step had failed.
+   */
+  cancelledAtStepNumber: number | null
+  /**
+   * Ids of the failed jobs that this failure follows from; empty if it is not known to.
+   */
+  causeJobIds: number[]
+  /**
+   * Of the failed step, then of the other steps that failed; empty if no log was read.
+   */
+  logs: StepLog[]
+  /**
+   * What failed in these steps, in the order of their logs; empty if no log names it.
+   */
+  errors: LoggedError[]
+  /**
+   * How many that are, for each step whose tool prints it.
+   */
+  errorTotals: ErrorTotal[]
+  /**
+   * By files of test results that agree with the log; `null` if none was used.
+   */
+  tests: TestCounts | null
+  /**
+   * By GitHub, the runner and the steps.
+   */
+  annotations: Annotation[]
+}
+/**
+ * Who or what cancelled a job.
+ */
+export interface Canceller {
+  /**
+   * `newer-run`: a later run in the same concurrency group.
+   */
+  kind: 'fail-fast' | 'person' | 'newer-run' | 'unknown'
+  /**
+   * Of the person.
+   */
+  login: string | null
+  /**
+   * Id of the failed leg of the matrix, if it is known.
+   */
+  failedJobId: number | null
+  /**
+   * Only the times of the jobs show it, so a person may have cancelled the run then.
+   */
+  inferred: boolean
+}
+/**
+ * The lines that show why a step failed.
+ */
+export interface StepLog {
+  /**
+   * `null` if no step is known to have failed.
+   */
+  stepNumber: number | null
+  /**
+   * Name of the step.
+   */
+  step: string | null
+  /**
+   * Name of the step, or of a step within it, that ended with an error after which the job continued; `null` if the step failed the job.
+   */
+  continuedAfter: string | null
+  /**
+   * Which lines these are: those of the step, those of steps that ran in parallel, or, if no line could be assigned to the step, those up to the job's first error or its last ones.
+   */
+  origin: 'step' | 'parallel-steps' | 'first-error' | 'end'
+  /**
+   * Of the step's process.
+   */
+  exitCode: number | null
+  /**
+   * Lines above the first one; `null` if they were not read.
+   */
+  linesAbove: number | null
+  lines: LogLine[]
+}
+/**
+ * A line of a log.
+ */
+export interface LogLine {
+  /**
+   * Without timestamp, colours and control characters except tabs.
+   */
+  text: string
+  /**
+   * An error of the step, or part of one.
+   */
+  error: boolean
+  /**
+   * The line was truncated.
+   */
+  cut: boolean
+  /**
+   * A whole number.
+   */
+  omittedBefore: number
+}
+/**
+ * One thing that failed in a step, as its log shows it.
+ */
+export interface LoggedError {
+  /**
+   * A whole number.
+   */
+  stepNumber: number
+  /**
+   * What failed, by name: a test with the names around it, a target, a rule, a file.
+   */
+  title: string | null
+  /**
+   * Why: the assertion, or the sentence of the compiler or the tool.
+   */
+  detail: string | null
+  /**
+   * The file, from the root of the repository if it was found there; otherwise as the tool prints it.
+   */
+  path: string | null
+  line: number | null
+  column: number | null
+  /**
+   * The file was found in the repository: the outputs link to it.
+   */
+  inRepository: boolean
+  /**
+   * It is a test, not a target, a finding or an error.
+   */
+  test: boolean
+}
+/**
+ * How many things failed in a step, as its tool counts them.
+ */
+export interface ErrorTotal {
+  /**
+   * A whole number.
+   */
+  stepNumber: number
+  /**
+   * What it counts: findings are those of a compiler or a linter.
+   */
+  counts: 'tests' | 'findings'
+  /**
+   * A whole number.
+   */
+  failed: number
+  /**
+   * How many there were; `null` if the tool does not print it.
+   */
+  total: number | null
+  /**
+   * How many were skipped; only test results say it.
+   */
+  skipped: number | null
+}
+/**
+ * What files of test results say of the tests of a job, each test once.
+ */
+export interface TestCounts {
+  /**
+   * A whole number.
+   */
+  total: number
+  /**
+   * A whole number.
+   */
+  failed: number
+  /**
+   * A whole number.
+   */
+  skipped: number
+  /**
+   * A whole number.
+   */
+  failedThenPassed: number
+  /**
+   * Names of the files.
+   */
+  files: string[]
+  /**
+   * `false`: a file could not be read to its end, so there may be more.
+   */
+  complete: boolean
+}
+/**
+ * An annotation by GitHub, the runner or a step.
+ */
+export interface Annotation {
+  /**
+   * `failure`, `warning` or `notice`.
+   */
+  level: string
+  title: string | null
+  message: string
+  /**
+   * `.github` if the annotation is on no file.
+   */
+  path: string | null
+  /**
+   * For `.github`, the line of the step's log.
+   */
+  line: number | null
+}
+/**
+ * Failures with the same reason.
+ */
+export interface Cause {
+  /**
+   * Text as GitHub shows it.
+   */
+  sentence: string
+  /**
+   * What GitHub's responses and the logs show; `other` if they show nothing.
+   */
+  kind:
+    | 'failed-step'
+    | 'timed-out'
+    | 'other'
+    | 'out-of-memory'
+    | 'check'
+    | 'runner-lost'
+    | 'disk-full'
+    | 'network'
+    | 'action-download'
+    | 'cancelled'
+    | 'never-started'
+  /**
+   * One or more: legs with one error can have different verdicts. What may be the code's comes first.
+   *
+   * @minItems 1
+   */
+  verdicts: [Verdict, ...Verdict[]]
+  /**
+   * Why a step failed: the first thing that its log lists, or else a line; `null` if unknown.
+   */
+  message: string | null
+  /**
+   * The message is a test, a finding, an error that the runner marked or nothing followed, or of a log that shows the kind. Any other line is only what was last reported.
+   */
+  messageCertain: boolean
+  /**
+   * Identifies the kind, the step and the tests that failed there or, without tests, the error; `null` if no line was read that says what failed. It begins with the version of its rules, such as `v1:`.
+   */
+  signature: string | null
+  /**
+   * Jobs that failed for this reason. The log is that of the first one in `failures`.
+   *
+   * @minItems 1
+   */
+  jobIds: [number, ...number[]]
+  /**
+   * Jobs that failed or were cancelled only because of these.
+   */
+  consequences: number[]
+  /**
+   * The page on which a person writes it down as a known failure; `null` if that is done, or if no text identifies it.
+   */
+  newIssueUrl: string | null
+}
+/**
+ * Whose the failures of some jobs are.
+ */
+export interface Verdict {
+  /**
+   * `known`: the same step failed with the same error on the base branch, or an issue lists all that failed. `unsteady`: it failed and passed on the same commit, or comes and goes on the base branch. `new`: the base branch passed the step on a commit that this run contains. `infrastructure`: the kind of the cause says so. `unknown`: nothing proves one of the others.
+   */
+  verdict: 'known' | 'unsteady' | 'new' | 'infrastructure' | 'unknown'
+  /**
+   * Why the verdict is `unknown`.
+   */
+  verdictReason:
+    | (
+        | 'no-base'
+        | 'not-run'
+        | 'not-listed'
+        | 'older-base'
+        | 'unknown-commit'
+        | 'other-error'
+        | 'no-log'
+        | 'not-read'
+      )
+    | null
+  /**
+   * The verdict in plain words, such as `New: main passed this step in #813`; `null` if nothing was compared.
+   */
+  verdictText: string | null
+  /**
+   * Jobs of other runs or attempts that the verdict rests on.
+   */
+  evidence: Evidence[]
+  /**
+   * In a run of the base branch: when the failures began; `null` if unknown.
+   */
+  redSince: RedSince | null
+  /**
+   * The branch that was read; `null` if none was.
+   */
+  baseBranch: string | null
+  /**
+   * The evidence is of the newest runs that ran the job, without a gap; `null` if that does not matter.
+   */
+  inLastRuns: boolean | null
+  /**
+   * The newest run of the base branch, if it passed a known error; `null` if not.
+   */
+  passedSince: Evidence | null
+  /**
+   * Amounts that differ in a known error, such as a coverage; empty if none does.
+   */
+  measured: MeasuredChange[]
+  /**
+   * What the logs show to differ beside the commit; empty if nothing is known.
+   */
+  differs: MachineChange[]
+  /**
+   * Runs that showed what varies from run to run; empty if none was needed.
+   */
+  learned: Evidence[]
+  /**
+   * The line that alone keeps the error from being known; `null` if none does.
+   */
+  almost: string | null
+  advice: ('fix' | 'rerun' | 'wait' | 'look' | 'none') | null
+  /**
+   * The same in plain words, such as `Yours: fix it`.
+   */
+  adviceText: string | null
+  /**
+   * Other branches that fail alike, if the verdict is `new` or `unknown`.
+   */
+  elsewhere: Elsewhere | null
+  /**
+   * That it comes and goes, if the verdict is `new` or `unknown`.
+   */
+  inMonth: MonthEvidence | null
+  /**
+   * The jobs that it is about.
+   *
+   * @minItems 1
+   */
+  jobIds: [number, ...number[]]
+  /**
+   * What issues list of the failures; `null` if nothing.
+   */
+  listed: ListedFailure | null
+  /**
+   * What other runs show, if the failures are known by issues alone.
+   */
+  compared: Compared | null
+}
+/**
+ * A job of another run or attempt.
+ */
+export interface Evidence {
+  /**
+   * A number that JSON carries exactly.
+   */
+  runId: number
+  runNumber: number | null
+  attempt: number | null
+  branch: string | null
+  /**
+   * Full SHA.
+   */
+  commit: string | null
+  /**
+   * Text as GitHub shows it.
+   */
+  job: string
+  /**
+   * URL of a page.
+   */
+  url: string
+  outcome: 'passed' | 'failed'
+  /**
+   * GitHub lists the steps of the job; otherwise, it was compared as a whole.
+   */
+  stepsListed: boolean
+}
+/**
+ * The first failed run after the last green one.
+ */
+export interface RedSince {
+  run: Evidence
+  /**
+   * Commits since the last green run, oldest first; empty without the permission `contents: read`.
+   */
+  commits: SuspectCommit[]
+  /**
+   * May be more than `commits` has; `null` if unknown.
+   */
+  commitsTotal: number | null
+}
+/**
+ * A commit since the last green run.
+ */
+export interface SuspectCommit {
+  /**
+   * Text as GitHub shows it.
+   */
+  sha: string
+  /**
+   * URL of a page.
+   */
+  url: string
+  title: string
+  author: string | null
+}
+/**
+ * An amount beside its limit, not worse than on the base branch.
+ */
+export interface MeasuredChange {
+  /**
+   * Text as GitHub shows it.
+   */
+  here: string
+  /**
+   * Text as GitHub shows it.
+   */
+  there: string
+}
+/**
+ * What another machine had where the step passed.
+ */
+export interface MachineChange {
+  kind: 'image' | 'image-version' | 'runner-version'
+  /**
+   * Text as GitHub shows it.
+   */
+  now: string
+  /**
+   * Text as GitHub shows it.
+   */
+  earlier: string
+}
+/**
+ * Other branches whose newest failed run has the same failure. It never counts for the gate: their code is unreviewed.
+ */
+export interface Elsewhere {
+  /**
+   * One for each branch, newest first.
+   *
+   * @minItems 1
+   */
+  runs: [
+    {
+      /**
+       * A number that JSON carries exactly.
+       */
+      runId: number
+      runNumber: number | null
+      attempt: number | null
+      branch: string | null
+      /**
+       * Full SHA.
+       */
+      commit: string | null
+      /**
+       * Text as GitHub shows it.
+       */
+      job: string
+      /**
+       * URL of a page.
+       */
+      url: string
+      outcome: 'passed' | 'failed'
+      /**
+       * GitHub lists the steps of the job; otherwise, it was compared as a whole.
+       */
+      stepsListed: boolean
+      /**
+       * The event that triggered the run.
+       */
+      event: string | null
+      /**
+       * `null` if GitHub does not list it, as for a fork.
+       */
+      pullRequest: number | null
+      /**
+       * The log has all that failed here; `false` if only the test is the same, `null` if the log does not show it.
+       */
+      sameError: boolean | null
+    },
+    ...{
+      /**
+       * A number that JSON carries exactly.
+       */
+      runId: number
+      runNumber: number | null
+      attempt: number | null
+      branch: string | null
+      /**
+       * Full SHA.
+       */
+      commit: string | null
+      /**
+       * Text as GitHub shows it.
+       */
+      job: string
+      /**
+       * URL of a page.
+       */
+      url: string
+      outcome: 'passed' | 'failed'
+      /**
+       * GitHub lists the steps of the job; otherwise, it was compared as a whole.
+       */
+      stepsListed: boolean
+      /**
+       * The event that triggered the run.
+       */
+      event: string | null
+      /**
+       * `null` if GitHub does not list it, as for a fork.
+       */
+      pullRequest: number | null
+      /**
+       * The log has all that failed here; `false` if only the test is the same, `null` if the log does not show it.
+       */
+      sameError: boolean | null
+    }[],
+  ]
+  /**
+   * The test that failed in all of them; `null` if no test is named, and the errors are the same.
+   */
+  name: string | null
+  /**
+   * Start of the oldest of these runs.
+   */
+  since: string | null
+  /**
+   * Further branches failed whose runs were not compared.
+   */
+  mayBeMore: boolean
+  /**
+   * The newest commit that all of them contain, and the base branch does not; `null` if none is known.
+   */
+  commit: string | null
+  /**
+   * The reported run contains that commit, too.
+   */
+  isCommitHere: boolean
+}
+/**
+ * What the memory of the sub-action `month` says of what failed. It never counts for the gate.
+ */
+export interface MonthEvidence {
+  /**
+   * The test that comes and goes; `null` if it is the step.
+   */
+  name: string | null
+  /**
+   * A whole number.
+   */
+  failed: number
+  /**
+   * A whole number.
+   */
+  runs: number
+  /**
+   * A whole number.
+   */
+  recovered: number
+  /**
+   * An ISO 8601 time in UTC.
+   */
+  lastAt: string
+  /**
+   * URL of a page.
+   */
+  url: string
+  /**
+   * The issue that lists it; `null` if there is none.
+   */
+  issueUrl: string | null
+}
+/**
+ * What issues list of a failure.
+ */
+export interface ListedFailure {
+  /**
+   * Open ones first.
+   *
+   * @minItems 1
+   */
+  issues: [IssueEvidence, ...IssueEvidence[]]
+  /**
+   * A whole number.
+   */
+  known: number
+  /**
+   * How many failed; `null` if the log does not show it.
+   */
+  total: number | null
+  /**
+   * The first thing that failed and that they do not list, or a line that can be about one.
+   */
+  missing: string | null
+  /**
+   * All that failed is listed with `gate: pass`, and the log shows that it is all.
+   */
+  passesGate: boolean
+  /**
+   * All that failed is listed with `rerun: once`.
+   */
+  reruns: boolean
+}
+/**
+ * An issue in which people wrote the failure down.
+ */
+export interface IssueEvidence {
+  /**
+   * A whole number above 0.
+   */
+  number: number
+  title: string
+  /**
+   * URL of a page.
+   */
+  url: string
+  /**
+   * When the report was made; `null` if it is open.
+   */
+  closedDaysAgo: number | null
+  /**
+   * The last day on which the gate passes, in UTC.
+   */
+  until: string | null
+  /**
+   * `passes`: it says `gate: pass`. `not-given`: it does not say `gate: pass`. `over`: its last day is over. `edited`: somebody else than its author edited it last. `closed`: it is closed.
+   */
+  gate: 'passes' | 'not-given' | 'over' | 'edited' | 'closed'
+}
+/**
+ * Whose failures are, as far as other runs show.
+ */
+export interface Compared {
+  /**
+   * `known`: the same step failed with the same error on the base branch, or an issue lists all that failed. `unsteady`: it failed and passed on the same commit, or comes and goes on the base branch. `new`: the base branch passed the step on a commit that this run contains. `infrastructure`: the kind of the cause says so. `unknown`: nothing proves one of the others.
+   */
+  verdict: 'known' | 'unsteady' | 'new' | 'infrastructure' | 'unknown'
+  /**
+   * Why the verdict is `unknown`.
+   */
+  verdictReason:
+    | (
+        | 'no-base'
+        | 'not-run'
+        | 'not-listed'
+        | 'older-base'
+        | 'unknown-commit'
+        | 'other-error'
+        | 'no-log'
+        | 'not-read'
+      )
+    | null
+  /**
+   * The verdict in plain words, such as `New: main passed this step in #813`; `null` if nothing was compared.
+   */
+  verdictText: string | null
+  /**
+   * Jobs of other runs or attempts that the verdict rests on.
+   */
+  evidence: Evidence[]
+  /**
+   * In a run of the base branch: when the failures began; `null` if unknown.
+   */
+  redSince: RedSince | null
+  /**
+   * The branch that was read; `null` if none was.
+   */
+  baseBranch: string | null
+  /**
+   * The evidence is of the newest runs that ran the job, without a gap; `null` if that does not matter.
+   */
+  inLastRuns: boolean | null
+  /**
+   * The newest run of the base branch, if it passed a known error; `null` if not.
+   */
+  passedSince: Evidence | null
+  /**
+   * Amounts that differ in a known error, such as a coverage; empty if none does.
+   */
+  measured: MeasuredChange[]
+  /**
+   * What the logs show to differ beside the commit; empty if nothing is known.
+   */
+  differs: MachineChange[]
+  /**
+   * Runs that showed what varies from run to run; empty if none was needed.
+   */
+  learned: Evidence[]
+  /**
+   * The line that alone keeps the error from being known; `null` if none does.
+   */
+  almost: string | null
+}
+/**
+ * A budget that was exceeded.
+ */
+export interface ExceededBudget {
+  /**
+   * Text as GitHub shows it.
+   */
+  budget: string
+  /**
+   * Seconds with at most three decimals, never negative.
+   */
+  limitSeconds: number
+  /**
+   * Longest first.
+   *
+   * @minItems 1
+   */
+  overruns: [Overrun, ...Overrun[]]
+}
+/**
+ * A run, job or step that took more than its budget.
+ */
+export interface Overrun {
+  /**
+   * Text as GitHub shows it.
+   */
+  name: string
+  /**
+   * URL of a page.
+   */
+  url: string
+  /**
+   * Seconds with at most three decimals, never negative.
+   */
+  durationSeconds: number
+}
+/**
+ * The run compared with earlier successful ones. A job or step without an earlier value is omitted.
+ */
+export interface History {
+  /**
+   * Text as GitHub shows it.
+   */
+  branch: string
+  /**
+   * Oldest first.
+   *
+   * @minItems 1
+   */
+  runs: [EarlierRun, ...EarlierRun[]]
+  /**
+   * Compared with the runs in which the same jobs ran; `null` if it is not compared.
+   */
+  duration: Comparison | null
+  /**
+   * Why `duration` is `null`: what the run did.
+   */
+  durationNotCompared:
+    | ('incomplete' | 'unfinished' | 'partial' | 'failed' | 'different-jobs' | 'different-steps')
+    | null
+  /**
+   * Queues and durations that changed as that of the run did, the largest change first: of jobs on the critical path or, if that is unknown, of all jobs.
+   */
+  causes: WallCause[]
+  /**
+   * How long a run that took longer waited until its first job started, if that is longer than in earlier runs, else `null`. If the run is longer only for this, `duration` is not `slower`.
+   */
+  startDelaySeconds: number | null
+  jobs: JobComparison[]
+  /**
+   * Names of the jobs that ran and are in none of `runs`.
+   */
+  newJobs: string[]
+  /**
+   * Names of the jobs that ran in the last of `runs` and are not in this run.
+   */
+  removedJobs: string[]
+}
+/**
+ * An earlier run.
+ */
+export interface EarlierRun {
+  /**
+   * A number that JSON carries exactly.
+   */
+  id: number
+  /**
+   * The attempt that is compared with.
+   */
+  attempt: number | null
+  /**
+   * Counts the runs of the workflow.
+   */
+  number: number | null
+  /**
+   * The event that triggered the run.
+   */
+  event: string | null
+  /**
+   * URL of a page.
+   */
+  url: string
+}
+/**
+ * A duration compared with those of earlier runs.
+ */
+export interface Comparison {
+  seconds: number | null
+  /**
+   * Seconds with at most three decimals, never negative.
+   */
+  medianSeconds: number
+  /**
+   * Seconds with at most three decimals, never negative.
+   */
+  spreadSeconds: number
+  /**
+   * Above 0 if it is longer than the median; `null` if it can't be compared.
+   */
+  deltaSeconds: number | null
+  /**
+   * It is longer by more than the normal spread allows.
+   */
+  slower: boolean
+  /**
+   * It is longer or shorter by more than the normal spread allows, and by 10 s.
+   */
+  changed: boolean
+  /**
+   * A whole number.
+   */
+  earlierCount: number
+  /**
+   * One item for each of `runs`.
+   */
+  earlierSeconds: (number | null)[]
+}
+/**
+ * The queue or duration of a job that changed as the duration of the run did.
+ */
+export interface WallCause {
+  /**
+   * A number that JSON carries exactly.
+   */
+  jobId: number
+  /**
+   * Text as GitHub shows it.
+   */
+  job: string
+  part: 'queue' | 'duration'
+  /**
+   * Above 0 if it is longer than the median.
+   */
+  deltaSeconds: number | null
+}
+/**
+ * The duration of a job, compared with earlier runs.
+ */
+export interface JobComparison {
+  seconds: number | null
+  /**
+   * Seconds with at most three decimals, never negative.
+   */
+  medianSeconds: number
+  /**
+   * Seconds with at most three decimals, never negative.
+   */
+  spreadSeconds: number
+  /**
+   * Above 0 if it is longer than the median; `null` if it can't be compared.
+   */
+  deltaSeconds: number | null
+  /**
+   * It is longer by more than the normal spread allows.
+   */
+  slower: boolean
+  /**
+   * It is longer or shorter by more than the normal spread allows, and by 10 s.
+   */
+  changed: boolean
+  /**
+   * A whole number.
+   */
+  earlierCount: number
+  /**
+   * One item for each of `runs`.
+   */
+  earlierSeconds: (number | null)[]
+  /**
+   * A number that JSON carries exactly.
+   */
+  jobId: number
+  /**
+   * Text as GitHub shows it.
+   */
+  job: string
+  /**
+   * What differs from an earlier run; empty if the job is not slower, or if nothing is known.
+   */
+  reasons: SlowReason[]
+  /**
+   * Id of that run; `null` if there are no `reasons`.
+   */
+  reasonsRunId: number | null
+  /**
+   * How long it waited for a runner; `null` if that is not known of any earlier run.
+   */
+  queue: Comparison | null
+  steps: StepComparison[]
+}
+/**
+ * What differs between a slower job and the earlier run of it that is nearest to the median that it is compared with.
+ */
+export interface SlowReason {
+  kind:
+    | 'cache'
+    | 'image'
+    | 'image-version'
+    | 'runner-version'
+    | 'labels'
+    | 'step-added'
+    | 'step-removed'
+  /**
+   * Key of the cache, or name of the step.
+   */
+  subject: string | null
+  /**
+   * For a cache `miss`, `partial` or `blocked`.
+   */
+  now: string | null
+  /**
+   * For a cache `hit`, `partial` or `restored`.
+   */
+  earlier: string | null
+  /**
+   * Size of the cache that was restored earlier.
+   */
+  bytes: number | null
+}
+/**
+ * The duration of a step, compared with earlier runs.
+ */
+export interface StepComparison {
+  seconds: number | null
+  /**
+   * Seconds with at most three decimals, never negative.
+   */
+  medianSeconds: number
+  /**
+   * Seconds with at most three decimals, never negative.
+   */
+  spreadSeconds: number
+  /**
+   * Above 0 if it is longer than the median; `null` if it can't be compared.
+   */
+  deltaSeconds: number | null
+  /**
+   * It is longer by more than the normal spread allows.
+   */
+  slower: boolean
+  /**
+   * It is longer or shorter by more than the normal spread allows, and by 10 s.
+   */
+  changed: boolean
+  /**
+   * A whole number.
+   */
+  earlierCount: number
+  /**
+   * One item for each of `runs`.
+   */
+  earlierSeconds: (number | null)[]
+  /**
+   * A whole number.
+   */
+  stepNumber: number
+  /**
+   * Text as GitHub shows it.
+   */
+  step: string
+}
+/**
+ * This attempt compared with earlier ones of the run.
+ */
+export interface Attempts {
+  /**
+   * A whole number.
+   */
+  number: number
+  /**
+   * Numbers of the earlier attempts that are compared, ascending.
+   *
+   * @minItems 1
+   */
+  earlier: [number, ...number[]]
+  /**
+   * A whole number.
+   */
+  notCompared: number
+  /**
+   * The jobs whose conclusion is not the same in every attempt.
+   */
+  differing: DifferingJob[]
+  /**
+   * Jobs that failed by themselves in an attempt and passed in a later one.
+   */
+  flaky: FlakyJob[]
+  /**
+   * Jobs that failed by themselves in at least two attempts and are not known to have passed in any.
+   */
+  repeated: RepeatedFailure[]
+}
+/**
+ * A job in every compared attempt.
+ */
+export interface DifferingJob {
+  /**
+   * A number that JSON carries exactly.
+   */
+  jobId: number
+  /**
+   * Text as GitHub shows it.
+   */
+  job: string
+  /**
+   * In this attempt; `null` if the job has not finished.
+   */
+  conclusion: string | null
+  /**
+   * The job did not run in this attempt.
+   */
+  carriedOver: boolean
+  /**
+   * One item for each of `earlier`; `null` if the attempt has no such job.
+   */
+  earlier: (AttemptJob | null)[]
+}
+/**
+ * A job in an earlier attempt.
+ */
+export interface AttemptJob {
+  /**
+   * GitHub's status: `completed`, `in_progress`, `queued`, `waiting`, `pending`, `requested`, or one that GitHub adds later.
+   */
+  status: string
+  /**
+   * `null` if it has not finished.
+   */
+  conclusion: string | null
+  /**
+   * `null` if it has not started or the time is unknown.
+   */
+  startedAt: string | null
+  /**
+   * `null` if it has not finished or the time is unknown.
+   */
+  completedAt: string | null
+  /**
+   * A number that JSON carries exactly.
+   */
+  jobId: number
+  /**
+   * URL of a page.
+   */
+  url: string
+  /**
+   * The job ran in an attempt before that one.
+   */
+  carriedOver: boolean
+}
+/**
+ * A job that failed and passed on the same commit.
+ */
+export interface FlakyJob {
+  /**
+   * A number that JSON carries exactly.
+   */
+  jobId: number
+  /**
+   * Text as GitHub shows it.
+   */
+  job: string
+  /**
+   * Numbers of attempts; empty if the job failed in an attempt that was not listed.
+   */
+  failedIn: number[]
+  /**
+   * A whole number.
+   */
+  passedIn: number
+  /**
+   * Names of the steps at which it failed, if they are known.
+   */
+  steps: string[]
+}
+/**
+ * A job that failed in every attempt that ran it.
+ */
+export interface RepeatedFailure {
+  /**
+   * A number that JSON carries exactly.
+   */
+  jobId: number
+  /**
+   * Text as GitHub shows it.
+   */
+  job: string
+  /**
+   * Numbers of attempts.
+   */
+  failedIn: number[]
+}
+/**
+ * Runner minutes: the duration of each job rounded up, as GitHub bills it.
+ */
+export interface Minutes {
+  /**
+   * A whole number.
+   */
+  minutes: number
+  /**
+   * A whole number.
+   */
+  jobsUnfinished: number
+  /**
+   * The most minutes first.
+   */
+  byLabels: LabelMinutes[]
+}
+/**
+ * The minutes of the jobs with the same runner labels.
+ */
+export interface LabelMinutes {
+  /**
+   * Sorted and joined with commas; empty if they are not known.
+   */
+  labels: string
+  /**
+   * A whole number.
+   */
+  jobs: number
+  /**
+   * Seconds with at most three decimals, never negative.
+   */
+  durationSeconds: number
+  /**
+   * A whole number.
+   */
+  minutes: number
+  /**
+   * The runners are known to be self-hosted: GitHub does not bill their minutes.
+   */
+  selfHosted: boolean
+}
+/**
+ * What the files say that the input `test-results` names.
+ */
+export interface Tests {
+  /**
+   * A whole number.
+   */
+  total: number
+  /**
+   * A whole number.
+   */
+  failed: number
+  /**
+   * A whole number.
+   */
+  skipped: number
+  /**
+   * A whole number.
+   */
+  retried: number
+  /**
+   * All that it names was read.
+   */
+  complete: boolean
+  /**
+   * The code of a fork wrote the files, so that no name is shown.
+   */
+  ofFork: boolean
+  /**
+   * Tests that ran in `base` and are gone; `null` if not compared.
+   */
+  fewer: number | null
+  /**
+   * The newest green push run of the base branch; `current`: the run is of this branch.
+   */
+  base: {
+    /**
+     * Text as GitHub shows it.
+     */
+    branch: string
+    current: boolean
+    /**
+     * A number that JSON carries exactly.
+     */
+    runId: number
+    number: number | null
+    /**
+     * URL of a page.
+     */
+    url: string
+  } | null
+  /**
+   * Why not all was compared, as a clause.
+   */
+  notCompared: string | null
+  artifacts: ArtifactTests[]
+  findings: TestFinding[]
+}
+/**
+ * The tests of an artifact, each once.
+ */
+export interface ArtifactTests {
+  /**
+   * Its name, with `*` for what differs between several; `null` for the workspace.
+   */
+  artifact: string | null
+  /**
+   * Ids of the jobs that can have uploaded it.
+   */
+  jobIds: number[]
+  /**
+   * A whole number.
+   */
+  total: number
+  /**
+   * A whole number.
+   */
+  failed: number
+  /**
+   * A whole number.
+   */
+  skipped: number
+  /**
+   * A whole number.
+   */
+  retried: number
+  /**
+   * All of it was read.
+   */
+  complete: boolean
+  /**
+   * At most 200.
+   */
+  retriedTests: string[]
+}
+/**
+ * What is unusual about the tests of an artifact.
+ */
+export interface TestFinding {
+  /**
+   * `none`: no test ran. `missing`: no artifact has the tests, which no job was skipped for. `fewer`: a tenth of the tests, and ten, are gone. `suites`: a suite with five tests is gone. `skipped`: five tests or more are skipped now.
+   */
+  kind: 'none' | 'missing' | 'fewer' | 'suites' | 'skipped'
+  /**
+   * `null` also for all together.
+   */
+  artifact: string | null
+  /**
+   * `null` unless only one job can have uploaded it.
+   */
+  jobId: number | null
+  /**
+   * A whole number.
+   */
+  count: number
+  /**
+   * Tests that ran in `base`; `null` without it.
+   */
+  before: number | null
+  /**
+   * Suites of which no test is left.
+   */
+  suites: string[]
+}
+/**
+ * How long the jobs of the attempt waited and ran.
+ */
+export interface Waiting {
+  /**
+   * A whole number.
+   */
+  jobs: number
+  /**
+   * Sum over the jobs of the time from the start of the attempt to ready.
+   */
+  blockedSeconds: number | null
+  /**
+   * Sum over the jobs of the time from ready to started.
+   */
+  queueSeconds: number | null
+  /**
+   * The longest time from ready to started.
+   */
+  longestQueueSeconds: number | null
+  /**
+   * Sum over the jobs of the time from started to completed.
+   */
+  runningSeconds: number | null
+  /**
+   * A whole number.
+   */
+  peakJobs: number
+  /**
+   * Jobs that were ready and never started, the longest wait first.
+   */
+  unstarted: UnstartedJob[]
+  /**
+   * The longest queue first.
+   */
+  byLabels: LabelWaiting[]
+}
+/**
+ * A job that was ready and never started.
+ */
+export interface UnstartedJob {
+  /**
+   * A number that JSON carries exactly.
+   */
+  jobId: number
+  /**
+   * Seconds with at most three decimals, never negative.
+   */
+  waitedSeconds: number
+  /**
+   * The job can no longer start.
+   */
+  finished: boolean
+  /**
+   * `approval`: approval or a runner.
+   */
+  heldBy: 'runner' | 'approval'
+}
+/**
+ * How long the jobs with the same runner labels waited and ran.
+ */
+export interface LabelWaiting {
+  /**
+   * A whole number.
+   */
+  jobs: number
+  /**
+   * Sum over the jobs of the time from the start of the attempt to ready.
+   */
+  blockedSeconds: number | null
+  /**
+   * Sum over the jobs of the time from ready to started.
+   */
+  queueSeconds: number | null
+  /**
+   * The longest time from ready to started.
+   */
+  longestQueueSeconds: number | null
+  /**
+   * Sum over the jobs of the time from started to completed.
+   */
+  runningSeconds: number | null
+  /**
+   * Text as GitHub shows it.
+   */
+  labels: string
+}
+/**
+ * The legs of a matrix, the jobs of a called workflow, or one job alone.
+ */
+export interface Group {
+  kind: 'job' | 'matrix' | 'workflow'
+  /**
+   * Text as GitHub shows it.
+   */
+  name: string
+  /**
+   * In the order of `jobs`.
+   *
+   * @minItems 1
+   */
+  jobIds: [number, ...number[]]
+  counts: Counts
+  /**
+   * When the first of them was ready.
+   */
+  readyAt: string | null
+  /**
+   * When the last of them finished.
+   */
+  completedAt: string | null
+  /**
+   * The shortest duration.
+   */
+  minSeconds: number | null
+  medianSeconds: number | null
+  /**
+   * The longest duration.
+   */
+  maxSeconds: number | null
+  /**
+   * A number that JSON carries exactly.
+   */
+  worstJobId: number
+}
+/**
+ * How many jobs the timeline of the summary does not show, by reason.
+ */
+export interface TimelineOmitted {
+  /**
+   * A whole number.
+   */
+  skipped: number
+  /**
+   * A whole number.
+   */
+  carriedOver: number
+  /**
+   * A whole number.
+   */
+  untimed: number
+  /**
+   * A whole number.
+   */
+  crowded: number
+}
+/**
+ * A job that the current one waited for.
+ */
+export interface Need {
+  /**
+   * Key of the job in the workflow file.
+   */
+  key: string
+  /**
+   * As in the `needs` context, such as `success`.
+   */
+  result: string
+}
+/**
+ * A job in `needs` that no listed job shows.
+ */
+export interface UnlistedNeed {
+  /**
+   * Key of the job in the workflow file.
+   */
+  key: string
+  /**
+   * As in the `needs` context, such as `success`.
+   */
+  result: string
+  /**
+   * The input `allowed-failures` names the key.
+   */
+  forgiven: boolean
+}
+/**
+ * A job of the attempt.
+ */
+export interface Job {
+  /**
+   * GitHub's status: `completed`, `in_progress`, `queued`, `waiting`, `pending`, `requested`, or one that GitHub adds later.
+   */
+  status: string
+  /**
+   * `null` if it has not finished.
+   */
+  conclusion: string | null
+  /**
+   * `null` if it has not started or the time is unknown.
+   */
+  startedAt: string | null
+  /**
+   * `null` if it has not finished or the time is unknown.
+   */
+  completedAt: string | null
+  /**
+   * A number that JSON carries exactly.
+   */
+  id: number
+  /**
+   * GitHub truncates names to 100 characters.
+   */
+  name: string
+  /**
+   * URL of a page.
+   */
+  url: string
+  /**
+   * `check` for a check run that a step created.
+   */
+  kind: 'job' | 'check'
+  /**
+   * What the job counts as: its conclusion, but `timed_out` if GitHub cancelled it at its time limit, and `failure` if it was cancelled after one of its steps had failed. `null` if it has not finished.
+   */
+  outcome: string | null
+  /**
+   * The job did not pass, and the workflow or the input `allowed-failures` forgives that.
+   */
+  forgiven: boolean
+  /**
+   * The job that made the report.
+   */
+  current: boolean
+  /**
+   * The job ran in an earlier attempt and not in this one; it counts in no sum.
+   */
+  carriedOver: boolean
+  /**
+   * When the job was ready to run; `null` on GitHub Enterprise Server before 3.9.
+   */
+  createdAt: string | null
+  /**
+   * From the start of the attempt to ready: `needs`, `max-parallel`, concurrency, approval.
+   */
+  blockedSeconds: number | null
+  /**
+   * From ready to started; `null` if unknown or never started.
+   */
+  queueSeconds: number | null
+  /**
+   * From ready to started, if the job waited for approval or a runner; it has no queue then.
+   */
+  approvalSeconds: number | null
+  /**
+   * From started to completed, for the current job to its last completed step.
+   */
+  durationSeconds: number | null
+  /**
+   * How much longer the job could have taken without delaying the run; `null` if not certain.
+   */
+  slackSeconds: number | null
+  runner: Runner
+  /**
+   * The job waits, or may have waited, for a rule of its environment such as an approval.
+   */
+  mayAwaitApproval: boolean
+  /**
+   * Number of the step that ran longest; `null` if no step took any time.
+   */
+  slowestStepNumber: number | null
+  /**
+   * By number. Steps may overlap, so that their durations do not add up to that of the job.
+   */
+  steps: Step[]
+}
+/**
+ * The runner of a job.
+ */
+export interface Runner {
+  /**
+   * Unique among the runners of an owner, also if names repeat; `null` if unknown.
+   */
+  id: number | null
+  /**
+   * `null` if the job never got a runner.
+   */
+  name: string | null
+  group: string | null
+  /**
+   * The labels in `runs-on`.
+   */
+  labels: string[]
+}
+/**
+ * A step of a job.
+ */
+export interface Step {
+  /**
+   * GitHub's status: `completed`, `in_progress`, `queued`, `waiting`, `pending`, `requested`, or one that GitHub adds later.
+   */
+  status: string
+  /**
+   * `null` if it has not finished.
+   */
+  conclusion: string | null
+  /**
+   * `null` if it has not started or the time is unknown.
+   */
+  startedAt: string | null
+  /**
+   * `null` if it has not finished or the time is unknown.
+   */
+  completedAt: string | null
+  /**
+   * A whole number.
+   */
+  number: number
+  name: string
+  /**
+   * `group`: the step that GitHub adds after the steps of a `parallel` block, with the duration of the whole block.
+   */
+  kind: 'step' | 'group'
+  /**
+   * `null` if the step was skipped, has not finished, or has invalid times.
+   */
+  durationSeconds: number | null
+  /**
+   * Inner steps, if it runs a composite action; `null` if unknown: its log was not read, or has no lines of the runner around inner steps.
+   */
+  parts: StepParts | null
+}
+/**
+ * The steps within a composite action, as the log of the job shows them.
+ */
+export interface StepParts {
+  /**
+   * In the order in which they started, so that nested ones follow the one that they are part of.
+   */
+  list: StepPart[]
+  /**
+   * A whole number.
+   */
+  omitted: number
+}
+/**
+ * A step within a composite action, with the times of the log.
+ */
+export interface StepPart {
+  name: string
+  /**
+   * A whole number.
+   */
+  depth: number
+  /**
+   * An ISO 8601 time in UTC.
+   */
+  startedAt: string
+  /**
+   * `null` if unknown.
+   */
+  completedAt: string | null
+  /**
+   * `null` if the inner step was skipped, or if its end is unknown.
+   */
+  durationSeconds: number | null
+  /**
+   * Before `continue-on-error`; `null` if unknown.
+   */
+  outcome: string | null
+  /**
+   * After `continue-on-error`; `null` if unknown.
+   */
+  conclusion: string | null
+}
+/**
+ * Something odd in GitHub's data, or something that the report had to omit.
+ */
+export interface Note {
+  /**
+   * `warning`: something to fix or to consider; `notice`: good to know.
+   */
+  severity: 'warning' | 'notice'
+  /**
+   * Text as GitHub shows it.
+   */
+  text: string
+  /**
+   * Id of the job; `null` if the note is about the run.
+   */
+  jobId: number | null
+  /**
+   * The page that it is about; `null` if there is none.
+   */
+  url: string | null
+}
+/**
+ * What the workflow runs of a commit did: for each workflow, event and branch, the latest attempt of the newest run. `null` is unknown. Times are ISO 8601 in UTC; durations are in seconds with at most three decimals.
+ */
+export interface RunReportOfACommit {
+  /**
+   * Changes if readers of the report have to change. New fields do not change it.
+   */
+  schemaVersion: 1
+  /**
+   * Distinguishes this report from that of one run.
+   */
+  kind: 'commit'
+  /**
+   * An ISO 8601 time in UTC.
+   */
+  madeAt: string
+  /**
+   * Repository of the runs, as `owner/name`.
+   */
+  repository: string
+  /**
+   * Full SHA.
+   */
+  commit: string
+  /**
+   * URL of a page.
+   */
+  url: string
+  /**
+   * `null` also if the runs are of several branches.
+   */
+  branch: string | null
+  /**
+   * `null` also if the commit is the head of no pull request.
+   */
+  pullRequest: PullRequest | null
+  /**
+   * Text as GitHub shows it.
+   */
+  headline: string
+  advice: ('fix' | 'rerun' | 'wait' | 'look' | 'none') | null
+  /**
+   * The same in plain words, such as `Yours: fix it`.
+   */
+  adviceText: string | null
+  /**
+   * GitHub's conclusion: `failure`, `timed_out`, `startup_failure`, `action_required`, `cancelled`, `stale`, `success`, `neutral`, `skipped`, or one that GitHub adds later; `unknown` if it finished and GitHub does not say how.
+   */
+  conclusion: string
+  /**
+   * What can fail the step, and what it decided; `null` if `fail-on` is not set and no budget ends with `fail`.
+   */
+  gate: Gate | null
+  /**
+   * The report has every run of the commit, and every job of these runs.
+   */
+  complete: boolean
+  /**
+   * A whole number.
+   */
+  runsTotal: number
+  /**
+   * A whole number.
+   */
+  runsUnfinished: number
+  /**
+   * A whole number.
+   */
+  jobsTotal: number
+  /**
+   * A whole number.
+   */
+  jobsFailed: number
+  /**
+   * A whole number.
+   */
+  jobsUnfinished: number
+  /**
+   * When the first run was created.
+   */
+  startedAt: string | null
+  /**
+   * When the last job finished.
+   */
+  completedAt: string | null
+  /**
+   * Between these two.
+   */
+  durationSeconds: number | null
+  /**
+   * Sum of the durations of the jobs.
+   */
+  executionSeconds: number | null
+  /**
+   * A whole number.
+   */
+  peakJobs: number
+  /**
+   * What caused the failures of all runs, the worst first.
+   */
+  causes: CommitCause[]
+  /**
+   * `null` if no base branch is known, or if its rules could not be read.
+   */
+  requiredChecks: RequiredChecks | null
+  /**
+   * Worst first.
+   */
+  runs: CommitRun[]
+  /**
+   * Notes on the commit; each run has its own.
+   */
+  notes: Note[]
+}
+export interface PullRequest {
+  /**
+   * A whole number above 0.
+   */
+  number: number
+  /**
+   * URL of a page.
+   */
+  url: string
+  /**
+   * The branch to merge into.
+   */
+  base: string | null
+}
+/**
+ * Failures with the same reason, in one or more runs. The failures are in the reports of these runs.
+ */
+export interface CommitCause {
+  /**
+   * Text as GitHub shows it.
+   */
+  sentence: string
+  /**
+   * What GitHub's responses and the logs show; `other` if they show nothing.
+   */
+  kind:
+    | 'failed-step'
+    | 'timed-out'
+    | 'other'
+    | 'out-of-memory'
+    | 'check'
+    | 'runner-lost'
+    | 'disk-full'
+    | 'network'
+    | 'action-download'
+    | 'cancelled'
+    | 'never-started'
+  /**
+   * One or more: legs with one error can have different verdicts. What may be the code's comes first.
+   *
+   * @minItems 1
+   */
+  verdicts: [Verdict, ...Verdict[]]
+  /**
+   * Why a step failed: the first thing that its log lists, or else a line; `null` if unknown.
+   */
+  message: string | null
+  /**
+   * The message is a test, a finding, an error that the runner marked or nothing followed, or of a log that shows the kind. Any other line is only what was last reported.
+   */
+  messageCertain: boolean
+  /**
+   * Identifies the kind, the step and the tests that failed there or, without tests, the error; `null` if no line was read that says what failed. It begins with the version of its rules, such as `v1:`.
+   */
+  signature: string | null
+  /**
+   * Jobs that failed for this reason. The log is that of the first one in `failures`.
+   *
+   * @minItems 1
+   */
+  jobIds: [number, ...number[]]
+  /**
+   * Jobs that failed or were cancelled only because of these.
+   */
+  consequences: number[]
+  /**
+   * The page on which a person writes it down as a known failure; `null` if that is done, or if no text identifies it.
+   */
+  newIssueUrl: string | null
+  /**
+   * Ids of the runs.
+   *
+   * @minItems 1
+   */
+  runIds: [number, ...number[]]
+}
+/**
+ * The checks that must pass before the pull request can be merged.
+ */
+export interface RequiredChecks {
+  /**
+   * Text as GitHub shows it.
+   */
+  branch: string
+  /**
+   * Both the rulesets and the protection of the branch were read; otherwise there may be more checks.
+   */
+  complete: boolean
+  /**
+   * Those that block first.
+   */
+  checks: RequiredCheck[]
+}
+export interface RequiredCheck {
+  /**
+   * Text as GitHub shows it.
+   */
+  name: string
+  /**
+   * `missing`: all runs have finished, and none reported the check. `unknown`: another app or an unfinished run may report it, or jobs of the same name have different results.
+   */
+  status: 'failed' | 'missing' | 'unfinished' | 'unknown' | 'passed'
+  /**
+   * URL of the job, or of that in `skippedAs`; `null` if there is neither.
+   */
+  url: string | null
+  /**
+   * Name of the skipped job as which GitHub reports the matrix or call that a missing check belongs to; otherwise `null`.
+   */
+  skippedAs: string | null
+}
+/**
+ * A workflow run of the commit.
+ */
+export interface CommitRun {
+  /**
+   * Text as GitHub shows it.
+   */
+  label: string
+  workflowId: number | null
+  /**
+   * When the first attempt was created.
+   */
+  createdAt: string | null
+  /**
+   * GitHub has a conclusion for the attempt. If false, `report` has what is known so far.
+   */
+  finished: boolean
+  /**
+   * The run that made the report.
+   */
+  current: boolean
+  report: RunReport
+}
+/**
+ * A month of a repository.
+ */
+export interface RunReportMonth {
+  /**
+   * Changes if readers have to change. New fields do not change it.
+   */
+  schemaVersion: 1
+  kind: 'month'
+  /**
+   * Text as GitHub shows it.
+   */
+  headline: string
+  repository: string
+  /**
+   * URL of a page.
+   */
+  url: string
+  /**
+   * Text as GitHub shows it.
+   */
+  branch: string
+  /**
+   * An ISO 8601 time in UTC.
+   */
+  madeAt: string
+  /**
+   * An ISO 8601 time in UTC.
+   */
+  fromAt: string
+  red: Red
+  /**
+   * Worst first.
+   */
+  unsteady: Unsteady[]
+  /**
+   * Longest first.
+   */
+  queues: Queue[]
+  /**
+   * A whole number.
+   */
+  runsListed: number
+  /**
+   * A whole number.
+   */
+  failuresRead: number
+  /**
+   * A whole number.
+   */
+  failuresUnread: number
+  /**
+   * A whole number.
+   */
+  queuesUnread: number
+  /**
+   * A whole number.
+   */
+  requests: number
+  notes: string[]
+  /**
+   * The issue that has the same.
+   */
+  issueUrl: string | null
+  memory: Memory
+}
+/**
+ * How long the default branch was red.
+ */
+export interface Red {
+  /**
+   * An ISO 8601 time in UTC.
+   */
+  fromAt: string
+  /**
+   * First failed run of each workflow that fails now.
+   */
+  now: RunLabel[]
+  /**
+   * The run that ended the last time; `null` if there was none.
+   */
+  greenSince: RunLabel | null
+  /**
+   * A whole number.
+   */
+  runs: number
+  /**
+   * A whole number.
+   */
+  unreadRuns: number
+  /**
+   * What is red still, then the longest.
+   */
+  times: RedTime[]
+  /**
+   * Seconds with at most three decimals, never negative.
+   */
+  durationSeconds: number
+  /**
+   * Seconds with at most three decimals, never negative.
+   */
+  recentSeconds: number
+}
+/**
+ * A run, as readers know it.
+ */
+export interface RunLabel {
+  /**
+   * A number that JSON carries exactly.
+   */
+  id: number
+  number: number | null
+  /**
+   * Text as GitHub shows it.
+   */
+  workflow: string
+  /**
+   * Text as GitHub shows it.
+   */
+  workflowPath: string
+  /**
+   * Full SHA.
+   */
+  commit: string | null
+  /**
+   * URL of a page.
+   */
+  url: string
+}
+/**
+ * A time in which the default branch was red.
+ */
+export interface RedTime {
+  /**
+   * An ISO 8601 time in UTC.
+   */
+  fromAt: string
+  /**
+   * `null` if it is red still.
+   */
+  untilAt: string | null
+  first: RunLabel
+  /**
+   * The run that ended it; `null` if the workflow no longer runs.
+   */
+  last: RunLabel | null
+  /**
+   * A later attempt of the first run ended it.
+   */
+  byRerun: boolean
+  /**
+   * What the first run failed with, if that was read.
+   */
+  message: string | null
+}
+/**
+ * What fails and passes on the same code.
+ */
+export interface Unsteady {
+  /**
+   * Text as GitHub shows it.
+   */
+  workflow: string
+  /**
+   * Text as GitHub shows it.
+   */
+  workflowPath: string
+  /**
+   * Text as GitHub shows it.
+   */
+  job: string
+  step: string | null
+  test: string | null
+  /**
+   * A whole number.
+   */
+  failed: number
+  /**
+   * A whole number.
+   */
+  runs: number
+  /**
+   * A whole number.
+   */
+  recovered: number
+  /**
+   * A whole number.
+   */
+  branches: number
+  /**
+   * An ISO 8601 time in UTC.
+   */
+  listedAt: string
+  /**
+   * An ISO 8601 time in UTC.
+   */
+  lastAt: string
+  /**
+   * URL of a page.
+   */
+  url: string
+  message: string | null
+  path: string | null
+}
+/**
+ * How long jobs with the same labels waited for a runner.
+ */
+export interface Queue {
+  labels: string
+  /**
+   * A whole number.
+   */
+  jobs: number
+  /**
+   * Seconds with at most three decimals, never negative.
+   */
+  medianSeconds: number
+  /**
+   * Seconds with at most three decimals, never negative.
+   */
+  p90Seconds: number
+  /**
+   * Seconds with at most three decimals, never negative.
+   */
+  longestSeconds: number
+}
+/**
+ * What the next night needs of this one.
+ */
+export interface Memory {
+  /**
+   * An ISO 8601 time in UTC.
+   */
+  readAt: string
+  /**
+   * An ISO 8601 time in UTC.
+   */
+  fromAt: string
+  /**
+   * Failed runs of the last days.
+   */
+  read: {
+    /**
+     * A number that JSON carries exactly.
+     */
+    id: number
+    /**
+     * A whole number above 0.
+     */
+    attempt: number
+  }[]
+  /**
+   * What comes and goes, by what names it.
+   */
+  open: {
+    /**
+     * Text as GitHub shows it.
+     */
+    key: string
+    /**
+     * An ISO 8601 time in UTC.
+     */
+    listedAt: string
+  }[]
+  runs: MainRun[]
+  days: Day[]
+  failed: Failed[]
+  samples: Sampled[]
+}
+/**
+ * A finished run of the default branch.
+ */
+export interface MainRun {
+  /**
+   * A number that JSON carries exactly.
+   */
+  id: number
+  number: number | null
+  /**
+   * Text as GitHub shows it.
+   */
+  workflow: string
+  /**
+   * Text as GitHub shows it.
+   */
+  workflowPath: string
+  /**
+   * Full SHA.
+   */
+  commit: string | null
+  /**
+   * URL of a page.
+   */
+  url: string
+  /**
+   * A whole number above 0.
+   */
+  attempt: number
+  /**
+   * GitHub's conclusion: `failure`, `timed_out`, `startup_failure`, `action_required`, `cancelled`, `stale`, `success`, `neutral`, `skipped`, or one that GitHub adds later; `unknown` if it finished and GitHub does not say how.
+   */
+  conclusion: string
+  /**
+   * An ISO 8601 time in UTC.
+   */
+  createdAt: string
+  /**
+   * An ISO 8601 time in UTC.
+   */
+  endedAt: string
+  /**
+   * End of its first attempt, if that failed and a later one did not.
+   */
+  failedAt: string | null
+  /**
+   * What it first failed with, if that was read.
+   */
+  message: string | null
+  /**
+   * It has earlier attempts, and none was read.
+   */
+  unread: boolean
+}
+/**
+ * What was listed of a workflow on a day in UTC.
+ */
+export interface Day {
+  /**
+   * An ISO 8601 time in UTC.
+   */
+  dayAt: string
+  /**
+   * Text as GitHub shows it.
+   */
+  workflow: string
+  /**
+   * Text as GitHub shows it.
+   */
+  workflowPath: string
+  /**
+   * A whole number.
+   */
+  runs: number
+  /**
+   * A whole number.
+   */
+  cancelledRuns: number
+  /**
+   * A whole number.
+   */
+  readRuns: number
+  /**
+   * A whole number.
+   */
+  unreadRuns: number
+}
+/**
+ * What failed in an attempt.
+ */
+export interface Failed {
+  /**
+   * A number that JSON carries exactly.
+   */
+  runId: number
+  /**
+   * A whole number above 0.
+   */
+  attempt: number
+  /**
+   * Text as GitHub shows it.
+   */
+  workflow: string
+  /**
+   * Text as GitHub shows it.
+   */
+  workflowPath: string
+  /**
+   * Text as GitHub shows it.
+   */
+  branch: string
+  commit: string | null
+  /**
+   * An ISO 8601 time in UTC.
+   */
+  endedAt: string
+  /**
+   * URL of a page.
+   */
+  url: string
+  /**
+   * Text as GitHub shows it.
+   */
+  job: string
+  step: string | null
+  /**
+   * `null` if no log and no test results name one.
+   */
+  test: string | null
+  message: string | null
+  /**
+   * File of the test, if it is known to be in the repository.
+   */
+  path: string | null
+  /**
+   * The job passed on the same commit, in a later attempt or another run.
+   */
+  recovered: boolean
+}
+/**
+ * What an even sample of the runs of a night shows.
+ */
+export interface Sampled {
+  /**
+   * An ISO 8601 time in UTC.
+   */
+  sampledAt: string
+  /**
+   * A whole number.
+   */
+  missing: number
+  queues: {
+    labels: string
+    seconds: number[]
+  }[]
+}
