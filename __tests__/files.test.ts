@@ -19,6 +19,7 @@ import { fileURLToPath } from 'node:url'
 import { readEvent } from '../src/actions/read-event.ts'
 import { readReport } from '../src/actions/read-report.ts'
 import { readTextFile, writeAtomically, writeNamed } from '../src/files.ts'
+import { ADVICE } from '../src/model/reasons.ts'
 import type { FakeRun } from '../testing/fake-github/fake-run.ts'
 import { fieldTable, type SchemaFile, withFieldTables } from '../testing/field-table.ts'
 import { readRecorded } from '../testing/recorded-responses.ts'
@@ -284,6 +285,12 @@ describe('the documents', () => {
       description: expect.stringMatching(/^.{1,1024}$/),
     })
     expect(skill.trimEnd().split('\n').length).toBeLessThanOrEqual(25)
+    const advised = [...body.matchAll(/^- ([\w, ]+): /gm)].flatMap(([, names = '']) =>
+      names.split(', '),
+    )
+    expect(advised.sort()).toEqual([...Object.keys(ADVICE), 'null'].sort())
+    const rows = [...read('docs/summary.md').matchAll(/^\| (\w+) \|/gm)].map(([, name]) => name)
+    expect(rows).toEqual(expect.arrayContaining(Object.keys(ADVICE)))
     const filters = [...body.matchAll(/jq -\w+ '([^']*)'/g)].map(([, filter = '']) => filter)
     const schemas = read('report.schema.json') + read('commit-report.schema.json')
     const fields = filters.flatMap((filter) => filter.match(/[a-z]\w*/gi) ?? [])

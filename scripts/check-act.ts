@@ -32,7 +32,7 @@ const ACTION = /^OWNER\/run-report\/?([\w-]*)@(?:v1|[\da-f]{40})$/
 const STUBS = {
   'actions/upload-artifact@v7': join(WORKFLOWS, 'stubs/upload-artifact'),
   [readUploadArtifact()]: join(WORKFLOWS, 'stubs/upload-artifact'),
-  'slackapi/slack-github-action@v2': join(WORKFLOWS, 'stubs/slack'),
+  'slackapi/slack-github-action@v3': join(WORKFLOWS, 'stubs/slack'),
 }
 
 let failures = 0
@@ -126,7 +126,7 @@ async function checkCase(
     ...(one.event === 'pull_request' && { pull_request: { number: 12, head: { sha: SHA } } }),
   }
   write(eventFile, JSON.stringify(event))
-  const live = await startLive(workflow, own, { other, issues })
+  const live = await startLive(workflow, own, { before: one.before, other, issues })
   const collector = await openServer((_, response) => response.end())
   try {
     const { stderr, exitCode } = await runAct({

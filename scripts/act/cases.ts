@@ -9,6 +9,8 @@ export interface Case {
   readonly event: string
   /** The event of the run in a `workflow_run` event. */
   readonly about: string
+  /** The conclusion of an earlier run of the workflow. */
+  readonly before: string
   /** Steps that fail, as the key of the job and the id or position of the step. */
   readonly fails: readonly string[]
   /** Outputs of the action, as `name=value`. */
@@ -80,9 +82,9 @@ const RECIPES: Readonly<Record<string, string>> = {
 # requests: POST /issues/12/comments
 # sends: [Full report](https://github.com/octo-org/octo-shop/actions/runs/1/artifacts/2)`,
   'docs/recipes.md: Chat message 2': '# fails: test/0',
+  'docs/recipes.md: Chat message 3': '# before: failure\n# prints: main is green again',
   // It pushes to a repository that does not let it.
   'docs/recipes.md: Badge': '# fails: report/0',
-  'docs/recipes.md: Composite action 2': '# fails: test/0\n# output: conclusion=failure',
 }
 
 const OWN_ACCOUNT = /\b[\w-]+(?=\/run-report\b)/g
@@ -150,6 +152,7 @@ function caseOf(name: string, text: string, expected: string): Case {
   return {
     ...{ name, text, event: typeof on === 'string' ? on : (Object.keys(on)[0] ?? '') },
     about: listAt('about', expected)[0] ?? 'push',
+    before: listAt('before', expected)[0] ?? 'success',
     fails: listAt('fails', expected),
     outputs: Array.from(expected.matchAll(/^# output: (.+)$/gm), ([, output = '']) => output),
     prints: listAt('prints', expected)[0] ?? '',

@@ -25,8 +25,8 @@ const FAILED_JOB = 901
 const BASE_SHA = 'b'.repeat(40)
 
 /** An earlier run of the workflow on `main`, in which the job that fails in recipes passed. */
-function baseRun(path: string): BuiltRun {
-  const run = { id: RUN_ID - 2, path, head_sha: BASE_SHA, conclusion: 'success', run_number: 120 }
+function baseRun(path: string, conclusion: string): BuiltRun {
+  const run = { id: RUN_ID - 2, path, head_sha: BASE_SHA, conclusion, run_number: 120 }
   const steps = [apiStep({ name: 'Set up job' }), apiStep({ name: 'Run exit 1', number: 2 })]
   return fakeRun({ run, jobs: [{ id: 800, name: 'test', steps }] })
 }
@@ -38,6 +38,13 @@ interface Live {
   close(): Promise<void>
 }
 
+interface Started {
+  /** The conclusion of an earlier run of the workflow. */
+  readonly before: string
+  readonly other: BuiltRun
+  readonly issues: readonly ApiIssue[]
+}
+
 /**
  * Starts a GitHub that lists, whenever it receives a request, the run as far as `act` has logged it, so
  * that the report describes the run in which it stands.
@@ -45,14 +52,14 @@ interface Live {
 export async function startLive(
   path: string,
   files: Files,
-  { other, issues }: { readonly other: BuiltRun; readonly issues: readonly ApiIssue[] },
+  { before, other, issues }: Started,
 ): Promise<Live> {
   const lines: ActLine[] = []
   const logged = { path, files, lines }
   const logs: Record<string, string> = { [`/${FAILED_JOB}`]: `${logLine(10, 'the reason')}\n` }
   const logHost = await startLogHost({ logs })
   const github = await startFakeGitHub({
-    runs: [describeRun(logged), other, baseRun(path)],
+    runs: [describeRun(logged), other, baseRun(path, before)],
     commits: { branch: 'main', shas: [BASE_SHA, SHA], mergeBases: {} },
     logs: { [FAILED_JOB]: `${logHost.url}/${FAILED_JOB}` },
     files: Object.fromEntries(files),
