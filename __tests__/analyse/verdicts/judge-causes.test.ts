@@ -474,7 +474,7 @@ describe('judgeCauses by what other runs show of what varies', () => {
 })
 
 describe('nextRequests', () => {
-  it.each([
+  it.each<[string, number, readonly number[], mergeBase?: number]>([
     // Between two of three series with the error.
     ['FFPFPF', 2, [2]],
     ['FKPFPF', 2, [2]],
@@ -484,8 +484,13 @@ describe('nextRequests', () => {
     // Two green runs in sequence end one series of failed ones.
     ['FPFPP', 2, []],
     ['FPPFPF', 3, [3]],
-  ])('requests of runs %s, of which only run %d is unread: %j', (letters, unread, expected) => {
-    const whole = makeBase(letters.split('') as Letter[], { testsMerge: true })
+    // The newest run of a commit that the run contains decides unless the branch has the error now.
+    ['OPP', 2, [2], 2],
+    ['FFF', 2, [], 2],
+  ])('requests of runs %s, of which only run %d is unread: %j', (...row) => {
+    const [letters, unread, expected, mergeBase] = row
+    const scene = { testsMerge: mergeBase === undefined, mergeBase }
+    const whole = makeBase(letters.split('') as Letter[], scene)
     const jobs = new Map(whole.responses.jobs)
     jobs.delete(jobsKey(40 - unread, 1))
     const base = withResponses(whole, { jobs })

@@ -48,7 +48,7 @@ export function unreadLogs(
     return {
       unread: group.filter((report) => !wasRequested(report)),
       isGone: read.length === 0 && group.some(wasRequested),
-      agrees: read.length > 0 && new Set(read.map(signatureOfFailure)).size === 1,
+      agrees: new Set(read.map(signatureOfFailure)).size === 1,
     }
   })
   return groups
@@ -77,6 +77,5 @@ export function choosePartJobs({ jobs = [], failures }: FoundFailures): JobRepor
 }
 
 function mayHaveParts({ job, current, carriedOver, duration }: JobReport): boolean {
-  const finished = job.kind === 'job' && job.state.kind === 'finished' && !neverRan(job)
-  return finished && !current && !carriedOver && duration !== undefined
+  return duration !== undefined && !current && !carriedOver && !neverRan(job)
 }

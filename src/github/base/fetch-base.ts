@@ -85,6 +85,7 @@ async function listBaseRuns(
   const workflow = before?.workflowId
   if (before === undefined || workflow === undefined) return []
   const { event: own = '' } = before.run
+  const events = new Set(known?.runs.map(({ run }) => run.event))
   let best: readonly BaseRun[] = []
   for (const event of new Set([
     ...(BRANCH_EVENTS.has(own) ? [own] : []),
@@ -93,13 +94,11 @@ async function listBaseRuns(
     'workflow_dispatch',
   ])) {
     const filter = { workflow, event, before, ownBranches: true }
-    const isOfEvent =
-      known?.runs.length !== 0 && known?.runs.every(({ run }) => run.event === event)
-    const isEnough =
-      event !== MERGE_GROUP && known !== undefined && (known.complete || isOfEvent === true)
-    const listed = isEnough
-      ? known
-      : await listRuns(source, event === MERGE_GROUP ? filter : { branch, ...filter }, MAX_LISTED)
+    const isOfEvent = events.size === 1 && events.has(event)
+    const enough = event !== MERGE_GROUP && (known?.complete || isOfEvent) ? known : undefined
+    const listed =
+      enough ??
+      (await listRuns(source, event === MERGE_GROUP ? filter : { branch, ...filter }, MAX_LISTED))
     const all = listed.runs.filter(({ run }) => run.event === event)
     const runs = await (event === MERGE_GROUP
       ? landedGroups(source, branch, all)
