@@ -262,7 +262,7 @@ const NAMED: readonly (readonly string[])[] = [
   ],
   ['docs/summary.md', `One of the last ${inWords(MAX_RECENT_RUNS)} runs passed`],
   ['docs/summary.md', `work first: ${code(ADVICE)}`],
-  ...['docs/exports.md', 'report.schema.json', 'commit-report.schema.json'].map((path) => [
+  ...['run-report.d.ts', 'report.schema.json', 'commit-report.schema.json'].map((path) => [
     path,
     `The same in plain words, such as ${code(FIX)}`,
   ]),

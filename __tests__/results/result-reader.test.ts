@@ -61,14 +61,16 @@ describe('resultReader', () => {
     expect(results?.suiteErrors).toMatchObject([{ message: 'host gone' }])
   })
 
-  it('makes one test of cases with the same names, and no retry', () => {
+  it('makes one test of cases with the same names, and says if one of them did not fail later', () => {
     const fails = '<testcase name="a"><failure message="m"/></testcase>'
     const passes = '<testcase name="a"/>'
     const tests = (...cases: string[]) =>
-      listedTests(suite(cases.join(''))).map(({ outcome, reason }) => [outcome, reason?.message])
-    expect(tests(fails, passes)).toEqual([['passed', undefined]])
-    expect(tests(passes, fails)).toEqual([['failed', 'm']])
-    expect(tests(fails, fails)).toEqual([['failed', 'm']])
+      listedTests(suite(cases.join(''))).map((one) => [
+        ...[one.outcome, one.reason?.message, 'endedOtherwise' in one && one.endedOtherwise],
+      ])
+    expect(tests(fails, passes)).toEqual([['failed', 'm', true]])
+    expect(tests(passes, fails)).toEqual([['failed', 'm', false]])
+    expect(tests(fails, fails)).toEqual([['failed', 'm', false]])
   })
 
   it.each([

@@ -141,6 +141,11 @@ describe('tests of a green run', () => {
       [0, 50, 5],
       { now: 50, own: { event: 'push', head_branch: 'main' } },
     ],
+    [
+      'no test in a push to the base itself',
+      [1, 100, 5],
+      { ...emptied, failOn: 'no-tests', own: { event: 'push', head_branch: 'main' } },
+    ],
     ['300 artifacts', [1, 50, 7], { now: 50, more: 299 }],
     ['69 % left, with the value', [1, 50, 5], { now: 50, github: { rateLimit: 690 } }],
     ['69 % left, without', [0, undefined, 0], { now: 50, failOn: '', github: { rateLimit: 690 } }],
@@ -160,7 +165,7 @@ describe('tests of a green run', () => {
     ['none', 'CI failed: no test ran in unit; on main it ran 100 (#19)', emptied],
     [
       'no file',
-      'CI failed: junit was not uploaded; on main it lists 100 tests (#19)',
+      'CI failed: junit is missing or has no test results; on main it lists 100 tests (#19)',
       { now: undefined },
     ],
   ])('name what is unusual: %s', async (_, headline, world: World) => {

@@ -84,7 +84,7 @@ const RECIPES: Readonly<Record<string, string>> = {
   'docs/recipes.md: Chat message 2': '# fails: test/0',
   'docs/recipes.md: Chat message 3': '# before: failure\n# prints: main is green again',
   // It pushes to a repository that does not let it.
-  'docs/recipes.md: Badge': '# fails: report/0',
+  'docs/recipes.md: Badge': '# fails: report/1',
 }
 
 const OWN_ACCOUNT = /\b[\w-]+(?=\/run-report\b)/g

@@ -144,7 +144,7 @@ function testOf(attributes: Attributes, { suite, test: around }: OpenElement): O
   }
 }
 
-/** Lists a test: how it ended last counts. */
+/** Lists a test: how it ended last counts. A failure before that is kept, since equal names can be two tests. */
 function listTest({ printed, stated, ...test }: OpenTest, { tests }: OpenSuite): void {
   const { id, reason, outcome: said } = test
   const outcome = stated ?? said
@@ -152,7 +152,9 @@ function listTest({ printed, stated, ...test }: OpenTest, { tests }: OpenSuite):
   const first = typeof before === 'object' ? before.reason : undefined
   const isSilent = reason?.message === undefined && printed !== ''
   const silent = { message: undefined, position: reason?.position }
-  if (outcome === 'passed' || outcome === 'skipped') tests.set(id, outcome)
+  if (typeof before === 'object' && before.outcome === 'failed' && outcome !== 'failed')
+    before.endedOtherwise = true
+  else if (outcome === 'passed' || outcome === 'skipped') tests.set(id, outcome)
   else if (first !== undefined || !isSilent)
     tests.set(id, { ...test, outcome, reason: first ?? reason })
   else tests.set(id, { ...test, outcome, reason: { ...silent, text: fromError(printed) } })

@@ -1,5 +1,5 @@
 import { type Note, oneLine } from '../model/note.ts'
-import type { FoundResults, ResultFile } from '../model/results/test-results.ts'
+import type { FoundResults, ResultFile, TestResults } from '../model/results/test-results.ts'
 import { groupsOf } from '../model/some.ts'
 import { listFailed } from './failed-list.ts'
 import { MAX_FILE_BYTES, resultReader, TOO_LARGE } from './result-reader.ts'
@@ -16,6 +16,11 @@ type Fault = Pick<ResultFile, 'artifact'> & {
   readonly reason: string
   /** Whether nothing is there to read. */
   readonly isMissing?: boolean
+}
+
+/** What an empty file says. */
+const NO_TESTS: TestResults = {
+  ...{ kind: 'junit', suites: [], tests: [], suiteErrors: [], fault: undefined },
 }
 
 type Bytes = AsyncIterable<Uint8Array>
@@ -39,13 +44,15 @@ export function filesReader(
     for await (const { name, size, chunks } of listed) {
       const fail = (reason: string) => faults.push({ artifact: from.artifact, name, reason })
       const reader = resultReader()
+      const before = left
       try {
         const isRead = ++count <= MAX_FILES && size <= MAX_FILE_BYTES && left > 0
         for await (const chunk of isRead ? redact(chunks) : []) {
           left -= chunk.length
           if (left <= 0 || !reader.add(chunk)) break
         }
-        const results = left > 0 ? reader.end() : undefined
+        const isEmpty = isRead && left === before
+        const results = isEmpty ? NO_TESTS : left > 0 ? reader.end() : undefined
         if (results !== undefined) read.push({ ...from, name, results })
         if (count > MAX_FILES) fail(`at most ${MAX_FILES} files are read`)
         else if (size > MAX_FILE_BYTES) fail(`it ${TOO_LARGE}`)

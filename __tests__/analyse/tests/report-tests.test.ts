@@ -45,7 +45,12 @@ function compared(now: string, base: string, context = 'passed') {
   const unread = new Set([...files.unread, ...(words.includes('unlisted') ? [undefined] : [])])
   const tests = reportTests(
     { run, jobs: isFromFork ? jobs : [...jobs, reporting], complete: true },
-    { isFromFork, named: { ...files, unread }, baseTests: { read: base === '-' ? 'none' : found } },
+    {
+      isFromFork,
+      named: { ...files, unread },
+      baseTests: { read: base === '-' ? 'none' : found },
+      earlierAttempts: [{ number: 1, jobs: makeRun({ jobs: [{ id: 999_999 }] }).jobs }],
+    },
   )
   const { total, failed, skipped: omitted, retried, fewer } = tests ?? {}
   const findings = tests?.findings.map(
@@ -77,13 +82,13 @@ none, as before | unit@1: | unit: | 0
 only skipped ones, as before | unit@1: Cart 0-9 s | unit: Cart 0-9 s | 0
 no test in one of two | unit@1: ; web@1: Web 0-9 | unit: Cart 0-9; web: Web 0-9 | 10; none unit 0/10
 no file | | unit: Cart 0-99 | 100; missing unit 0/100
-no file of a job that was skipped | | unit: Cart 0-99 | not every job passed | skipped
-no file of a job that failed | | unit: Cart 0-99 | not every job passed | red
-no file while a job runs | | unit: Cart 0-99 | not every job passed | passed running
-no file, and the only job reports | | unit: Cart 0-9 | not every job passed | alone
+no file of a job that was skipped | | unit: Cart 0-99 | not every job ran and passed | skipped
+no file of a job that failed | | unit: Cart 0-99 | not every job ran and passed | red
+no file while a job runs | | unit: Cart 0-99 | not every job ran and passed | passed running
+no file, and the only job reports | | unit: Cart 0-9 | not every job ran and passed | alone
 no file, and not all were listed | | unit: Cart 0-9 | not all files could be read | unlisted
-a file of a job that failed | unit@1: Cart 0 | unit: Cart 0-99 | not every job passed | red
-a file of a job that was cancelled | unit@1: | unit: Cart 0-99 | not every job passed | cancelled
+a file of a job that failed | unit@1: Cart 0 | unit: Cart 0-99 | not every job ran and passed | red
+a file of a job that was cancelled | unit@1: | unit: Cart 0-99 | not every job ran and passed | cancelled
 another job failed | unit@1: | unit: Cart 0-99 | 100; none unit 0/100 | passed red
 a skipped job without tests | unit@1: Cart 0-9 | unit: Cart 0-29 | 20; fewer unit 10/30 | passed skipped
 skips | unit@1: Cart 0-94, Pay 0-4 s | unit: Cart 0-94, Pay 0-4 | 0; skipped unit 5/100
@@ -95,21 +100,27 @@ moved between shards | s1@1: A 0-9; s2@1: B 0-9, C 0-19 | s1: A 0-9, C 0-19; s2:
 an empty shard | s1@1: ; s2@1: A 0-9, B 0-19 | s1: A 0-9; s2: B 0-19 | 0
 a third shard | s1of3@1: A 0-9; s2of3@1: B 0-9; s3of3@1: C 0-9 | s1of2: A 0-9, C 0-5; s2of2: B 0-9, C 6-9 | 0
 lost between shards | s1@1: A 0-9; s2@1: B 0-9 | s1: A 0-9, C 0-5; s2: B 0-9, D 0-5 | 12; suites s1 10/16 C; suites s2 10/16 D
-a shard whose job failed | s1@1: A 0-9 | s1: A 0-9, C 0-19; s2: B 0-9 | not every job passed | passed red
+a shard whose job failed | s1@1: A 0-9 | s1: A 0-9, C 0-19; s2: B 0-9 | not every job ran and passed | passed red
 a leg without tests | lin@1: A 0-9; win@1: | lin: A 0-9; win: A 0-9 | 0; none win 0/10
 a leg with a part | lin@1: A 0-99; win@1: A 0-9 | lin: A 0-99; win: A 0-99 | 0; fewer win 10/100
 a leg that is gone | lin@1: A 0-99 | lin: A 0-99; win: A 0-99 | 0
 renamed legs | py3.13@1: A 0-99 | py3.12: A 0-99 | 0
 a leg that skips | lin@1: A 0-9; win@1: A 0-9 s | lin: A 0-9; win: A 0-9 s | 0
 legs of a key | unit-12345678@1: A/x 0-9; unit-22345678@1: A/y 0-9 | unit-32345678: A/z 0-9 | 0
+an empty leg of a key | unit-12345678@1: A 0-9; unit-22345678@1: | unit-32345678: A 0-9; unit-42345678: A 0-9 | 0; none unit-22345678 0/-
+an empty leg, as before | unit-12345678@1: A 0-9; unit-22345678@1: | unit-32345678: ; unit-42345678: A 0-9 | 0
+a shard that is gone, and one test of all | s1@1: L 0, A 0-9 | s1: L 0, A 0-9; s2: L 0, B 0-9 | 10; missing s2 0/11
+half of a shard that is gone | s1@1: A 0-9, B 0-9 | s1: A 0-9; s2: B 0-19 | 10; fewer  20/30
+a shard that is gone, and a skipped job | s1@1: A 0-9 | s1: A 0-9; s2: B 0-9 | not every job ran and passed | passed skipped
+a file of a job that was repeated | unit-12345678@1: A 0-9; unit-999999@1: A 0-8, B 0 f | unit-32345678: A 0-9 | 0 | again
 projects of one file | unit@1: A/webkit 0-99 | unit: A/webkit 0-99, A/chrome 0-99 | 100; fewer unit 100/200
 the number of a run | unit-415@1: A 0-9 | unit-412: A 0-49 | 40; fewer unit-415 10/50
 a commit | unit-c0ffee1@1: A 0-9 | unit-abababa: A 0-49 | 40; fewer unit-c0ffee1 10/50
 a shard with the number of the run | s415@1: A 0-9; s412@1: B 0-9 | s415: A 0-9; s412: B 0-9 | 0
 a broken file | unit@1!: A 0 | unit: A 0-99 | not all files could be read
-a broken file of main | unit@1: A 0 | unit!: A 0-99 | not all files could be read
+a broken file of main | unit@1: A 0 | unit!: A 0-99 | not all files of main could be read
 a broken file beside others | unit@1: A 0; web@1!: | unit: A 0-99; web: W 0 | not all files could be read
-one of two broken on main | unit@1: A 0-9; web@1: | unit: A 0-49; web!: W 0 | 40; fewer unit 10/50; none web 0/-
+one of two broken on main | unit@1: A 0-9; web@1: | unit: A 0-49; web!: W 0 | not all files of main could be read; fewer unit 10/50; none web 0/-
 a first run | unit@1: A 0-9 | - | none
 a first run without tests | unit@1: | - | none; none unit 0/-
 a first run that skips all | unit@1: A 0-9 s | - | none; none unit 0/-

@@ -235,7 +235,7 @@ describe('fetchResults, requests', () => {
 describe('fetchResults, an artifact without an archive', () => {
   it.each<[name: string, content: string, files: string[], texts: number]>([
     ['junit.xml', XML, ['junit.xml'], 0],
-    ['results.trx', '', [], 0],
+    ['results.trx', '', ['results.trx'], 0],
     ['report.html', '<html>', [], 0],
     ['screen.mp4', 'x', [], 0],
     ['results', XML, [], 1],

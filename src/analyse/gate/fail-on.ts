@@ -24,9 +24,9 @@ export const UNFINISHED = 'unfinished'
 export function findTests({ run, tests }: Report, value: string): readonly GateFinding[] {
   const reason = value === 'no-tests' ? value : 'fewer-tests'
   const findings = (tests?.findings ?? []).filter(
-    ({ kind, before }) =>
+    ({ kind }) =>
       BY_TESTS[value]?.includes(kind) === true &&
-      (before === undefined || tests?.base?.current === false),
+      (kind === 'none' || tests?.base?.current === false),
   )
   return findings.map(({ artifact: name, jobId }) => {
     return { kind: 'tests', runId: run.id, jobId, name, conclusion: undefined, reason }

@@ -1,21 +1,24 @@
 import { isPass } from '../../model/conclusion.ts'
+import type { EarlierAttempt } from '../../model/report/attempts.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import {
   type BaseTests,
   type FoundResults,
   type ResultFile,
+  type TestResult,
   titleOf,
 } from '../../model/results/test-results.ts'
-import type { Run } from '../../model/run.ts'
+import type { Job, Run } from '../../model/run.ts'
 import { MAX_NAMES, type Tests, type TestTotals } from '../../model/shapes/tests.ts'
 import { suitesIn } from '../failures/join-results.ts'
-import { compareTests, type Outcomes, testKey, unionOf } from './compare-tests.ts'
+import { compareTests, type Outcomes, ranIn, testKey, unionOf } from './compare-tests.ts'
 
 export interface TestFacts {
   /** Of the files that the user names; `undefined` if none were wanted. */
   readonly named?: FoundResults | undefined
   /** A text says why nothing can be compared; `undefined` if too few requests remain. */
   readonly baseTests?: { readonly read?: BaseTests | string | undefined } | undefined
+  readonly earlierAttempts?: readonly EarlierAttempt[] | undefined
   /** Whether the run is of a fork. */
   readonly isFromFork?: boolean | undefined
 }
@@ -29,12 +32,17 @@ interface RunOfTests {
 /** Counts the tests of a run, and compares them with those of the base branch. */
 export function reportTests(
   { run, jobs, complete }: RunOfTests,
-  { named: all, baseTests, isFromFork = false }: TestFacts,
+  { named: all, baseTests, earlierAttempts, isFromFork = false }: TestFacts,
 ): Tests | undefined {
   if (all === undefined) return undefined
-  // In a later attempt, an artifact without a job of it is one of a job that was repeated.
+  const isRepeated = (one: Job) =>
+    jobs.some(({ job, carriedOver }) => job.name === one.name && !carriedOver)
+  const repeated = (earlierAttempts ?? []).flatMap((one) => (one.jobs ?? []).filter(isRepeated))
+  // In a later attempt, an artifact without a job of it, or with the id of one that was repeated, is an earlier one.
   const isOwn = ({ artifact, uploaders }: ResultFile) =>
-    (run.attempt ?? 1) === 1 || artifact === undefined || uploaders.length > 0
+    (run.attempt ?? 1) === 1 ||
+    artifact === undefined ||
+    (uploaders.length > 0 && !repeated.some(({ id }) => artifact.includes(`${id}`)))
   const named = { ...all, files: all.files.filter(isOwn) }
   const { read } = baseTests ?? { read: 'too few API requests remain' }
   const base = typeof read === 'object' ? read : undefined
@@ -67,9 +75,12 @@ export function reportTests(
       url: base.run.url,
     },
     notCompared: fewer === undefined ? whyNot() : undefined,
-    artifacts: [...now.values()].map(({ artifact, jobIds, outcomes, files, complete }) => {
+    artifacts: [...now.values()].map((group) => {
+      const { artifact, jobIds, outcomes, files, complete, passed } = group
       const tests = files.flatMap((file) => file.results.tests)
-      const retried = tests.flatMap((test) => (test.outcome === 'flaky' ? titleOf(test) : []))
+      const retried = tests.flatMap((test) =>
+        endOf(test, passed) === 'flaky' ? titleOf(test) : [],
+      )
       return { artifact, jobIds, ...totalsOf(outcomes), complete, retriedTests: bounded(retried) }
     }),
     findings: findings.map(({ key = '-', suites, ...finding }) => {
@@ -82,8 +93,11 @@ export function reportTests(
   function whyNot(): string {
     if (typeof read !== 'object') return read ?? 'the base branch could not be read'
     if (before.size === 0) return `${read.branch} has no such artifact`
-    const isRead = isWhole && [...now.values(), ...before.values()].every((one) => one.complete)
-    return isRead ? 'not every job passed' : 'not all files could be read'
+    if (!isWhole || [...now.values()].some((one) => !one.complete))
+      return 'not all files could be read'
+    return [...before.values()].some((one) => !one.complete)
+      ? `not all files of ${read.branch} could be read`
+      : 'not every job ran and passed'
   }
 }
 
@@ -105,27 +119,32 @@ function groupsIn(
   const broken = [...unread].filter((name) => name !== undefined)
   const artifacts = new Set([...files.map(({ artifact }) => artifact), ...broken])
   const keyOf = (name = '') => (shared.has(name) ? name : maskName(name, run))
-  const groups = [...Map.groupBy(artifacts, keyOf)].map(([key, some]) => {
-    const own = files.filter(({ artifact }) => some.includes(artifact))
-    const jobIds = [...new Set(own.flatMap((one) => one.uploaders.map(({ jobId }) => jobId)))]
-    const by = jobs.filter(({ job }) => jobIds.length === 0 || jobIds.includes(job.id))
-    const complete = !some.some((name) => unread.has(name))
-    const group = {
-      artifact: some.length === 1 ? some[0] : key,
-      files: own,
-      jobIds,
-      outcomes: unionOf(
-        [...Map.groupBy(own, ({ artifact }) => artifact)].map(([name, legs]) => [
-          name,
-          { outcomes: outcomesOf(legs) },
-        ]),
-      ),
-      complete,
-      counts: complete && by.every(hasPassed),
-    }
-    return [key, group] as const
+  const filesIn = (name: string | undefined) => files.filter(({ artifact }) => artifact === name)
+  const isIdle = (name: string | undefined) =>
+    !unread.has(name) && ranIn(outcomesOf(filesIn(name), true)).length === 0
+  const groups = [...Map.groupBy(artifacts, keyOf)].flatMap(([key, names]) => {
+    // Among others, an artifact in which nothing ran is a group of its own.
+    const idle = names.filter(isIdle)
+    if (idle.length === names.length) return [groupOf(key, names)]
+    const busy = names.filter((name) => !idle.includes(name))
+    return [groupOf(key, busy), ...idle.map((name, at) => groupOf(`${key}\n${at}`, [name]))]
   })
   return new Map(groups)
+
+  function groupOf(key: string, names: readonly (string | undefined)[]) {
+    const own = names.flatMap(filesIn)
+    const jobIds = [...new Set(own.flatMap((one) => one.uploaders.map(({ jobId }) => jobId)))]
+    const by = jobs.filter(({ job }) => jobIds.length === 0 || jobIds.includes(job.id))
+    const [complete, passed] = [!names.some((name) => unread.has(name)), by.every(hasPassed)]
+    const group = {
+      ...{ artifact: names.length === 1 ? names[0] : key, files: own, jobIds, complete, passed },
+      outcomes: unionOf(
+        names.map((name) => [name, { outcomes: outcomesOf(filesIn(name), passed) }]),
+      ),
+      counts: complete && passed,
+    }
+    return [key, group] as const
+  }
 }
 
 /** Masks what another run has in another form: long numbers, such as ids, its own number, and the commits. */
@@ -138,17 +157,23 @@ function maskName(name: string, { number, commit, checkedOut }: BaseTests['run']
 }
 
 /** Equal suites of a name are numbered, since their hosts and folders can differ in each run. */
-function outcomesOf(files: readonly ResultFile[]): Outcomes {
+function outcomesOf(files: readonly ResultFile[], passed: boolean): Outcomes {
   const suites = [...Map.groupBy(suitesIn(files), ({ name }) => name).values()].flatMap((alike) =>
     alike.map(({ name, tests }, at) => ({ name, tests: [...tests], at })),
   )
   return new Map(
     suites.flatMap(({ name, tests, at }) =>
       tests.map(([id, test]) => {
-        return [testKey(name, at, id), typeof test === 'object' ? test.outcome : test] as const
+        return [testKey(name, at, id), endOf(test, passed)] as const
       }),
     ),
   )
+}
+
+/** @param passed whether no job with it failed: then one that failed first was repeated */
+function endOf(test: TestResult | 'passed' | 'skipped', passed: boolean) {
+  if (typeof test !== 'object') return test
+  return test.endedOtherwise === true && passed ? 'flaky' : test.outcome
 }
 
 function totalsOf(outcomes: Outcomes): TestTotals {

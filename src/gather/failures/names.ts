@@ -65,8 +65,8 @@ export function wantBaseTests(
   const run = runs[at]
   const own = namedResults.get(run?.run.id ?? NaN)
   const { named = new Map() } = options.testResults ?? {}
-  const isUnread = run === undefined || own === undefined || baseTests.has(at)
-  if (isUnread || named.size === 0 || (own.files.length === 0 && runs.length > 1)) return []
+  if (run === undefined || own === undefined || baseTests.has(at)) return []
+  if (own.files.length === 0 && runs.length > 1) return []
   return [
     async (source) => {
       const query = { ...options, named, run: run.responses.run, listed: run.listed }

@@ -21,6 +21,7 @@ export async function fetchBaseTests(
   source: RepositorySource,
   { run, baseBranch, defaultBranch, listed, named = new Map() }: BranchQuery & TestResultsOption,
 ): Promise<BaseTests | string> {
+  if (named.size === 0) return 'files in the workspace have no artifact'
   const reported = decodeListedRun(run, source.repository)
   const { run: { event = 'an unknown event' } = {}, workflowId: workflow } = reported ?? {}
   if (!isPullRequestEvent(event) && event !== 'push' && event !== 'merge_group')

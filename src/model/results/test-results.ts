@@ -26,6 +26,8 @@ export interface TestResult {
   readonly position: SourcePosition | undefined
   /** How it ended the last time. `flaky`: it passed, and the tool itself says that it failed before. */
   readonly outcome: 'failed' | 'flaky'
+  /** Whether a later test with its name did not fail: it can be the same one, repeated. @default false */
+  readonly endedOtherwise?: boolean
   /** Of the first failure, also if it passed later. */
   readonly reason: StatedReason | undefined
 }
@@ -36,7 +38,7 @@ export interface TestSuite {
   readonly name: string
   /** The machine, or the project of Playwright; '' if its file does not say. */
   readonly host: string
-  /** By class (in TRX an id), file and name, as in other runs. Cases with equal ones are one test, but no retries. */
+  /** By class (in TRX an id), file and name, as in other runs. Cases with equal ones are one test. */
   readonly tests: ReadonlyMap<string, TestResult | 'passed' | 'skipped'>
 }
 

@@ -26,12 +26,15 @@ export function testsText(report: AnyReport, inline: Inline): readonly string[] 
 
 /** Lists what is unusual, and why values of the gate compared nothing. */
 export function testLines({ tests, gate, jobs }: Report, inline: Inline) {
-  const { findings = [], base, notCompared } = tests ?? { notCompared: 'no files were read' }
+  const { findings = [], base, notCompared } = tests ?? { notCompared: 'no named files were read' }
   const lines = findings.map((finding) => {
     return { icon: 'action_required', text: findingText(finding, { tests, jobs }, inline) }
   })
-  const values = (gate?.rules ?? []).flatMap(({ value }) => (value in BY_TESTS ? value : []))
-  const why = base?.current === true ? `the run is of ${base.branch} itself` : notCompared
+  const isOnBase = base?.current === true
+  const values = (gate?.rules ?? []).flatMap(({ value }) =>
+    value in BY_TESTS && !(isOnBase && value === 'no-tests') ? value : [],
+  )
+  const why = isOnBase ? `the run is of ${base.branch} itself` : notCompared
   if (values.length === 0 || why === undefined) return lines
   const rules = values.map((value) => inline.code(`fail-on: ${value}`))
   return [...lines, `${enumerate(rules)}: not compared: ${inline.text(why)}`]
@@ -62,7 +65,7 @@ function findingText(
     case 'none':
       return `No test ran in ${unit}${before === undefined ? '' : `; on ${branch} it ran ${ran}${run}`}`
     case 'missing':
-      return `${unit} was not uploaded; on ${branch} it lists ${ran} tests${run}`
+      return `${unit} is missing or has no test results; on ${branch} it lists ${ran} tests${run}`
     case 'fewer':
     case 'suites':
       return `${unit} ran ${countOf(count)} instead of ${ran} on ${branch}${run}${gone}`
