@@ -38,8 +38,8 @@ export const BUDGETS = {
   namesOfGreen: { purpose: 'comparison', deadline: 'failures' },
   /** The tests of the base branch: its newest green run, the artifacts of this, and five of them. */
   tests: { purpose: 'comparison', requests: 10, deadline: 'failures' },
-  /** The same, if a value of the gate is about them. */
-  gatedTests: { purpose: 'unusual', requests: 10, deadline: 'failures' },
+  /** The same with 20 artifacts, if a value of the gate is about them. */
+  gatedTests: { purpose: 'unusual', requests: 25, deadline: 'failures' },
   /** The list, the jobs of three branches, a log, and the commits of all. */
   others: { purpose: 'explanation', requests: 6, deadline: 'failures' },
   /** The log of the job that passed what is new. */

@@ -3,6 +3,7 @@ import { mayHaveUploaded } from '../../github/artifacts/choose-artifacts.ts'
 import { fetchFiles } from '../../github/commit/fetch-files.ts'
 import { unreadNote } from '../../github/errors/explain.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
+import { isGatedByTests } from '../../model/reasons.ts'
 import { canBeCommitted, testedCommit } from '../../model/report/source-position.ts'
 import type { FoundResults, TestResultsOption } from '../../model/results/test-results.ts'
 import { type ExplainedRun, type Facts, withEntry } from '../facts.ts'
@@ -70,7 +71,7 @@ export function wantBaseTests(
   return [
     async (source) => {
       const query = { ...options, named, run: run.responses.run, listed: run.listed }
-      const fact = await fetchBaseTests(source, query).then(
+      const fact = await fetchBaseTests(source, query, isGatedByTests(options)).then(
         (read) => ({ read }),
         (error: unknown) => ({ unread: unreadNote(error, 'the tests of the base branch', source) }),
       )

@@ -6,6 +6,7 @@ import { findPullRequestsOfRun } from '../pull-request/find-pull-requests.ts'
 import { listRuns } from '../runs/list-runs.ts'
 import { decodeListedRun, type RunListing } from '../runs/listed-run.ts'
 
+/** Artifacts that are read for words alone. */
 const MAX_ARTIFACTS = 5
 /** Of these, some can be of forks, whose branches can have the name of the base branch. */
 const MAX_RUNS = 10
@@ -14,12 +15,14 @@ const MAX_RUNS = 10
  * Fetches the test results of the newest green push run of the base branch that was created before a run: a newer one can
  * have tests that this run lacks, and a run of another event can be of some tests only.
  *
+ * @param isGated whether a value of the gate is about them
  * @returns why there are none, as a clause, if nothing can be compared
  * @throws what the client throws
  */
 export async function fetchBaseTests(
   source: RepositorySource,
   { run, baseBranch, defaultBranch, listed, named = new Map() }: BranchQuery & TestResultsOption,
+  isGated: boolean,
 ): Promise<BaseTests | string> {
   if (named.size === 0) return 'files in the workspace have no artifact'
   const reported = decodeListedRun(run, source.repository)
@@ -46,6 +49,6 @@ export async function fetchBaseTests(
   if (newest === undefined) return `${branch} has no green run for a push before this one`
   const { fetchResults } = await import(/* webpackChunkName: "results" */ './fetch-results.ts')
   const evidence = { named, jobs: [], wanted: new Set<number>(), uploads: new Map() }
-  const query = { ...evidence, runId: newest.run.id, maxRead: MAX_ARTIFACTS }
+  const query = { ...evidence, runId: newest.run.id, ...(!isGated && { maxRead: MAX_ARTIFACTS }) }
   return { branch, isCurrent, run: newest.run, results: await fetchResults(source, query) }
 }
