@@ -6,6 +6,7 @@ describe('labelOf', () => {
     ['#12 3.045 no total', '#12 3.045 '],
     ['➤ YN0000: [web]: no total', '➤ YN0000: [web]: '],
     ['remote: no total', 'remote: '],
+    ['shop> no total', 'shop> '],
     ['[chrome 124.0 linux #0-1] no total', '[chrome 124.0 linux #0-1] '],
     ['[chrome 124.0 linux #0-1]', '[chrome 124.0 linux #0-1]'],
     ['#12 no total', ''],

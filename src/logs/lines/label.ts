@@ -1,8 +1,8 @@
 import { isSpecific } from './ending-forms.ts'
 
-/** Labels that no line of a tool begins with: of BuildKit, of Yarn, of a remote of git and of WebdriverIO. */
+/** Labels that no line of a tool begins with: of BuildKit, Yarn, a remote of git, Stack and WebdriverIO. */
 const LABEL =
-  /^(?:#\d{1,5} \d+\.\d+|➤ YN0000:(?: \[[^\]]{1,60}\]:)?|remote:|\[[\w .-]{1,60} #\d{1,4}-\d{1,4}\])(?: |$)/
+  /^(?:#\d{1,5} \d+\.\d+|➤ YN0000:(?: \[[^\]]{1,60}\]:)?|remote:|[a-z][\w-]{0,40}>|\[[\w .-]{1,60} #\d{1,4}-\d{1,4}\])(?: |$)/
 
 /** A number of a step of BuildKit without its time, or a time without that number. */
 const NUMBER = /^(?:#\d{1,5}|\d{1,3}\.\d{1,3}) /
