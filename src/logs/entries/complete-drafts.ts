@@ -54,7 +54,7 @@ function completed(draft: Draft): Draft {
   const detail =
     form.role === 'run' && said !== undefined && !saysWhatIsWrong(said) ? undefined : said
   const around = isAbove ? above : lines
-  const found = findPosition(around, draft.position?.path, title)
+  const found = findPosition(around, draft.position?.path)
   return {
     ...draft,
     title: title ?? (test ? undefined : ruleIn(lines)),

@@ -1,4 +1,3 @@
-import { maskDigits } from '../lines/mask-digits.ts'
 import type { LogEvent } from './log-event.ts'
 
 /** Lines that differ only in numbers say no more than a few of them. */
@@ -14,7 +13,7 @@ export function signReader(): (line: Pick<LogEvent, 'text' | 'error' | 'found'>)
   const repeats = new Map<string, number>()
 
   function isNew(text: string): boolean {
-    const key = maskDigits(text)
+    const key = text.replace(/\d+/g, '#').trim()
     const count = (repeats.get(key) ?? 0) + 1
     if (count > 1 || repeats.size < MAX_TEXTS) repeats.set(key, count)
     return count <= MAX_REPEATS

@@ -16,19 +16,10 @@ export interface Statement {
   readonly report: FailureForm | undefined
   /** Whether it is a row of a diff or a comparison: a number can be all that distinguishes two failures of a test. */
   readonly isValue: boolean
-  readonly isSentence: boolean
 }
 
 const VALUE =
   /^\s*(?:[+-] *\W?\d|[+-] {1,40}["']?[\w$.-]{1,60}["']?: |Which is: |\(\w{1,20}\) \S)|^\s{2,8}-?\d[\d.]*$|\d\W? (?:[!=]==?|=>|[<>]=?) \W?\d/
-
-/** A sentence after the word for an error: it says what is wrong, whatever its words. */
-const SENTENCE =
-  /^(?:[\w.]{0,60}(?:Error|ERROR|error)|[Ff]atal|FATAL): (?!.{0,300}\b(?:exit|status|occurred|timed? ?out|[Oo]peration|[Pp]rocess|[Cc]ommand|[Ss]ee|fail\w*)\b).{0,300}\b(?:(?:is|are|was|were|must|has|have)\b.{2}|no \w+ found$)/
-
-/** A sentence with a subject after the word for an error: `Error: the test failed to start`. */
-const INABILITY =
-  /^(?:[\w.]{0,60}(?:Error|ERROR|error)|[Ff]atal|FATAL): (?:[\w'-]{1,40} ){1,12}(?:failed|unable) to (?!(?:be|build|compile|complete|execute|finish|install|pass|run|succeed|test)\b)[a-z]{3,}/
 
 /** A total in the form of a failure, and the numbers of other totals. */
 const COUNT = /\b[Ff]ound \d/
@@ -42,14 +33,11 @@ export function isStatement({ whole, found: { kind } }: LogEvent): boolean {
 /** Returns what a line says. */
 export function statementOf(line: LogEvent, found: LineClass): Statement {
   const { text, context } = line.whole
-  const said = line.mark + line.text
-  const isSentence = found.kind === 'error' && (SENTENCE.test(said) || INABILITY.test(said))
   // The label of a process names who printed the line, not what failed.
-  const specific = isSentence || isSpecific([...context, text].join(' '))
+  const specific = isSpecific([...context, text].join(' '))
   return {
     line,
     found,
-    isSentence,
     isSpecific: specific,
     names: (context.length === 0 ? specific : isSpecific(text)) && !isEnding(text),
     report:
@@ -83,10 +71,7 @@ export function roleOf(
 }
 
 /** Returns whether a line of a role says more than that something failed. */
-export function identifies(
-  { line, found, names, isSentence }: Statement,
-  role: 'report' | 'mention',
-): boolean {
+export function identifies({ line, found, names }: Statement, role: 'report' | 'mention'): boolean {
   const isOfError = role === 'report' || found.kind === 'mention' || hasFinding(line.whole)
-  return names && isOfError && ((role === 'report' && isSentence) || saysWhat(line.whole.text))
+  return names && isOfError && saysWhat(line.whole.text)
 }
