@@ -2,7 +2,7 @@ import { logText } from '../../model/logged/log-text.ts'
 import { QUOTED_REASON } from '../../model/report/failure.ts'
 import { type EntryReader, entryReader } from '../entries/entry-reader.ts'
 import { showsWork } from '../forms/classify-line.ts'
-import { labelOf } from '../lines/label.ts'
+import { labelSplitter } from '../lines/label.ts'
 import { markOf, type StepLine } from '../lines/step-line.ts'
 import { blamesWarnings } from '../lines/strict.ts'
 import { continuationReader } from './continuation.ts'
@@ -43,13 +43,12 @@ export function stepEvents(
   const runner = runnerErrors()
   const counter = lineCounter()
   const decide = lineDecisions()
+  const splitter = labelSplitter(read)
   const entries = entryReader()
   let previous = ''
   let isFirst = false
 
-  function add(line: StepLine): void {
-    const label = labelOf(line.text)
-    const text = line.text.slice(label.length)
+  function read(line: StepLine, { label, text }: Pick<LogEvent, 'label' | 'text'>): void {
     const isRead = line.kind !== 'header'
     const { error, isExit } = runner.read(line, text)
     if (isExit || !isRead) {
@@ -83,13 +82,11 @@ export function stepEvents(
   }
 
   return {
-    add,
-    end: (): StepEvents => ({
-      ...store.lines(),
-      ...runner.found(),
-      ...counter.counts(),
-      entries,
-    }),
+    add: splitter.add,
+    end(): StepEvents {
+      splitter.end()
+      return { ...store.lines(), ...runner.found(), ...counter.counts(), entries }
+    },
   }
 }
 
