@@ -28,7 +28,7 @@ export function listFailed(files: readonly ReadFile[]): readonly ResultFile[] {
       const others = lines.filter((line) => firstLine([line]) !== message)
       const said = findDetail([message ?? '', ...others], true) ?? message
       const detail = said?.replace(POSITION, '') || undefined
-      const stack = findPosition(lines, test.position?.path)
+      const stack = findPosition(lines, test.position?.path, title)
       return { title, detail, position: position ?? stack ?? test.position, isTest: true, test }
     })
     // Errors of the run in TRX repeat what the tool printed of its tests.

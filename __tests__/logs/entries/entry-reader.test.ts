@@ -16,6 +16,9 @@ const SUM = `  ● adds
 
 Tests:       1 failed, 2 passed, 3 total
 `
+/** What npm prints of a package whose script runs, perhaps with the output of the script. */
+const ofPackage = (name: string, hasOutput: boolean) =>
+  `> ${name}@1.0.0 test\n> node --test\n\n${hasOutput ? SUM : ''}`
 const LINT = `/app/src/cart.js
   1:7  error  'sum' is never used  no-unused-vars
 
@@ -129,5 +132,26 @@ describe('entryReader', () => {
 
   it('skips tests in the list of flaky ones', () => {
     expect(listed(PLAYWRIGHT)).toEqual([PAYS])
+  })
+
+  it.each([
+    [
+      'in sequence',
+      `${ofPackage('@shop/a', true)}\n${ofPackage('@shop/b', true)}`,
+      ['@shop/a: adds', '@shop/b: adds'],
+    ],
+    [
+      'below the script that runs them',
+      `> shop@1.0.0 test\n> npm test --workspaces\n\n${ofPackage('@shop/a', true)}`,
+      ['@shop/a: adds'],
+    ],
+    ['alone', ofPackage('@shop/a', true), ['adds']],
+    [
+      'in parallel',
+      `${ofPackage('@shop/a', false)}\n${ofPackage('@shop/b', true)}\n${SUM}`,
+      ['adds'],
+    ],
+  ])('names tests by their packages, which ran %s', (_, log, titles) => {
+    expect(listed(log).map(([title]) => title)).toEqual(titles)
   })
 })

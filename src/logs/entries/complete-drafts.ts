@@ -54,7 +54,7 @@ function completed(draft: Draft): Draft {
   const detail =
     form.role === 'run' && said !== undefined && !saysWhatIsWrong(said) ? undefined : said
   const around = isAbove ? above : lines
-  const found = findPosition(around, draft.position?.path)
+  const found = findPosition(around, draft.position?.path, title)
   return {
     ...draft,
     title: title ?? (test ? undefined : ruleIn(lines)),

@@ -6,6 +6,7 @@ import { type Form, isWarning } from '../forms/form.ts'
 import { indentOf } from '../lines/frames.ts'
 import { type Draft, isTest, namesFile } from './draft.ts'
 import { headingOf, positionOf } from './entry-details.ts'
+import { packageReader } from './packages.ts'
 import { printedTests } from './printed-tests.ts'
 import { scenarioReader } from './scenarios.ts'
 import { isNextCase, titleReader } from './titles.ts'
@@ -17,14 +18,15 @@ const MAX_LINES = 60
 const MAX_LONG_DRAFTS = 40
 const MAX_LATER_LINES = 16
 
-type Named = Pick<Draft, 'form' | 'printed' | 'title' | 'above'>
+type Named = Pick<Draft, 'form' | 'printed' | 'title' | 'above' | 'isRepeated'>
 
 /** Reads drafts of entries from lines whose forms are known. Its memory is bounded. */
 export class DraftReader {
   readonly titles = titleReader()
   readonly #scenarios = scenarioReader()
   readonly #printed = printedTests()
-  drafts: Draft[] = []
+  readonly #packages = packageReader()
+  #drafts: Draft[] = []
   /** The lines since the last one of a form. */
   #above: string[] = []
   #open: Draft | undefined
@@ -33,6 +35,12 @@ export class DraftReader {
   #isMuted = false
   /** How many drafts stand above the last total. */
   #counted = 0
+
+  get drafts(): readonly Draft[] {
+    return this.#packages.areSeveral()
+      ? this.#drafts
+      : this.#drafts.map((draft) => ({ ...draft, ofPackage: undefined }))
+  }
 
   get isInList(): boolean {
     return this.#open?.form === LISTED
@@ -52,7 +60,7 @@ export class DraftReader {
     const above = said ?? this.#above
     const title = this.titles.titleOf(form, groups, text, above)
     this.#printed.fail(form, groups['title'], title)
-    this.#start({ form, printed: text, title, above }, groups)
+    this.#start({ form, printed: text, title, above, isRepeated: false }, groups)
     if (said !== undefined && said.length > 0) this.close()
   }
 
@@ -61,9 +69,9 @@ export class DraftReader {
     const { role } = form
     this.close()
     this.titles.begin(form, groups, this.#above)
-    if (role === 'passed' && groups['title'] === undefined) this.drafts.pop()
+    if (role === 'passed' && groups['title'] === undefined) this.#drafts.pop()
     if (role === 'restarted') {
-      this.drafts = []
+      this.#drafts = []
       this.#counted = 0
     }
     this.#isMuted = role === 'muted'
@@ -78,10 +86,11 @@ export class DraftReader {
     const failed = this.#isMuted ? undefined : this.#printed.failedAs(text)
     if (failed !== undefined) {
       this.close()
-      const named = { ...failed, printed: text, above: [] }
+      const named = { ...failed, printed: text, above: [], isRepeated: true }
       this.#start(named, { title: text.trim() })
       return true
     }
+    if (this.#packages.read(text)) this.close()
     this.titles.read(text, this.#above)
     this.#printed.read(text)
     const open = this.#open
@@ -100,16 +109,16 @@ export class DraftReader {
    */
   readTotal(tool: string): void {
     const open = this.#open
-    if (tool === open?.form.tool && isTest(open) && open.lines.length === 0) this.drafts.pop()
+    if (tool === open?.form.tool && isTest(open) && open.lines.length === 0) this.#drafts.pop()
     this.close()
-    this.#counted = this.drafts.length
+    this.#counted = this.#drafts.length
     this.#isMuted = false
   }
 
   /** Whether a test failed again: its name stands above the last total and below it. */
   failsAgain(): boolean {
-    const before = new Set(this.drafts.slice(0, this.#counted).map(({ title }) => title))
-    return this.drafts
+    const before = new Set(this.#drafts.slice(0, this.#counted).map(({ title }) => title))
+    return this.#drafts
       .slice(this.#counted)
       .some(({ title }) => title !== undefined && before.has(title))
   }
@@ -136,11 +145,12 @@ export class DraftReader {
         (named.title === NOT_LOADED ? position?.path : undefined) ?? named.title ?? scenario?.title,
       detail: detailOf(groups) ?? scenario?.detail,
       position,
+      ofPackage: this.#packages.current(),
       attempt: groups['attempt'] === undefined ? undefined : Number(groups['attempt']),
       isWarning: isWarning(groups['level']),
       lines: [],
     }
-    if (this.drafts.length < MAX_DRAFTS) this.drafts.push(draft)
+    if (this.#drafts.length < MAX_DRAFTS) this.#drafts.push(draft)
     if (role === 'ended' || role === 'either') this.#above = []
     if (role !== 'ended') this.#open = draft
     if (role === 'finding') this.#above.push(draft.printed)
@@ -163,7 +173,7 @@ export class DraftReader {
   /** Adds a line to the open draft. */
   #extend(draft: Draft, text: string): void {
     draft.lines.push(text)
-    const maxLines = this.drafts.length > MAX_LONG_DRAFTS ? MAX_LATER_LINES : MAX_LINES
+    const maxLines = this.#drafts.length > MAX_LONG_DRAFTS ? MAX_LATER_LINES : MAX_LINES
     if (isNextCase(draft.form, text) || draft.lines.length >= maxLines) this.close()
   }
 }

@@ -6,12 +6,16 @@ import type { Form } from '../forms/form.ts'
 export interface Draft {
   readonly form: Form
   readonly printed: string
+  /** The package of a workspace that printed it, if there are several. */
+  readonly ofPackage: string | undefined
   title: string | undefined
   readonly detail: string | undefined
   readonly position: SourcePosition | undefined
   readonly isWarning: boolean
   /** The number of the try, if the tool prints it. */
   readonly attempt: number | undefined
+  /** Whether the name stood in an earlier line as one that failed. */
+  readonly isRepeated: boolean
   /** The lines above it that can say why, and those below. */
   readonly above: readonly string[]
   readonly lines: string[]

@@ -80,7 +80,7 @@ const ALONE = /^(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.\w{1,8}:\d+(?::\d+)?$/
 export function headingOf(above: readonly string[]): SourcePosition | undefined {
   const [before = '', heading = ''] = ['', ...above].slice(-2)
   const isHeading = before.trim() === '' && ALONE.test(heading)
-  return isHeading ? findPosition([heading], undefined) : undefined
+  return isHeading ? findPosition([heading], undefined, undefined) : undefined
 }
 
 function numberOf(text: string | undefined): number | undefined {
@@ -88,10 +88,14 @@ function numberOf(text: string | undefined): number | undefined {
   return number > 0 ? number : undefined
 }
 
-/** Returns the first position of the project that lines name: in the file `within`, or in a test's file, if one is. */
+/**
+ * Returns the first position of the project that lines name: in the file `within`, in the file that the title
+ * of a test names, or in a test's file, if one is.
+ */
 export function findPosition(
   lines: readonly string[],
   within: string | undefined,
+  title: string | undefined,
 ): SourcePosition | undefined {
   const whole = lines.map((line) => line.slice(0, MAX_CHARACTERS)).join('\n')
   const parts = Object.entries(KEYED).map(([part, pattern]) => [part, pattern.exec(whole)?.[1]])
@@ -104,8 +108,13 @@ export function findPosition(
     const position = groups && positionOf(groups)
     return position === undefined || FOREIGN.test(groups?.['file'] ?? '') ? [] : [position]
   })
+  const named = found.find(({ path }) => {
+    const name = /([^/]+)\.\w+$/.exec(path)?.[1] ?? ''
+    return name.length > 3 && title?.split(/[.$#:\s\\/>]+/).includes(name) === true
+  })
   return (
     found.find(({ path }) => path === within) ??
+    named ??
     found.find(({ path }) => TEST_FILE.test(path)) ??
     found[0]
   )

@@ -43,7 +43,9 @@ export function mergeDrafts(
         !recovered.has(draft.title ?? ''),
     )
     .map((draft) => {
-      const { form, title, detail, position, printed } = draft
+      const { form, title: name, detail, position, printed, ofPackage } = draft
+      const isOfOne = ofPackage === undefined || name === undefined || !isTest(draft)
+      const title = isOfOne ? name : `${ofPackage}: ${name}`
       const { tool } = form
       return identified({ title, detail, position, printed, tool, isTest: isTest(draft) })
     })
@@ -51,7 +53,7 @@ export function mergeDrafts(
 
 /** Returns an entry of one line. */
 export function namedBy(printed: string): LoggedEntry {
-  const position = findPosition([printed], undefined)
+  const position = findPosition([printed], undefined, undefined)
   const { tool } = STATED
   const detail = printed.trim()
   return identified({ title: undefined, detail, position, printed, tool, isTest: false })
@@ -62,9 +64,10 @@ function merged(drafts: readonly Draft[]): readonly Draft[] {
   const kept: Merged[] = []
   for (const draft of drafts) {
     const key = keyOf(draft)
+    const beside = kept.filter((one) => one.draft.ofPackage === draft.ofPackage)
     const same =
-      kept.find((one) => one.keys.has(key)) ??
-      (isTest(draft) ? findPart(kept, draft, key) : undefined)
+      beside.find((one) => one.keys.has(key) && isCompatible(one.draft, draft)) ??
+      (isTest(draft) ? findPart(beside, draft, key) : undefined)
     if (same === undefined) kept.push({ draft, forms: new Set([draft.form]), keys: new Set([key]) })
     else join(same, draft, key)
   }
@@ -76,7 +79,7 @@ function join(same: Merged, draft: Draft, key: string): void {
   const isLonger = (draft.title?.length ?? 0) > (known.title?.length ?? 0)
   // A name without lines of its own has only what was printed before it.
   const isBare = known.form === draft.form && known.lines.length === 0 && draft.lines.length > 0
-  const isBetter = isBare && draft.detail !== undefined
+  const isBetter = (draft.isRepeated || isBare) && draft.detail !== undefined
   const hasLine = known.position?.line !== undefined && !isBetter
   same.forms.add(draft.form)
   same.keys.add(key)
@@ -103,6 +106,13 @@ function isOuter({ form, detail }: Draft, drafts: readonly Draft[]): boolean {
 function findPart(kept: readonly Merged[], draft: Draft, key: string): Merged | undefined {
   const isPart = (known: string) => isSameTest(known, key)
   return kept.find((one) => !one.forms.has(draft.form) && [...one.keys].some(isPart))
+}
+
+function isCompatible(one: Draft, other: Draft): boolean {
+  const path = one.position?.path
+  const otherPath = other.position?.path
+  if (path === undefined || otherPath === undefined || one.form !== other.form) return true
+  return path.endsWith(otherPath) || otherPath.endsWith(path)
 }
 
 /** What tools say of a test or a suite that failed because a part of it did. */

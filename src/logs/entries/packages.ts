@@ -1,0 +1,29 @@
+/** What npm prints above the script of a package, and the command of one that runs those of others. */
+const HEADING = /^> (?<name>(?:@[\w.-]{1,100}\/)?[\w.-]{1,100})@\d\S{0,40} \S{1,60}$/
+const COMMAND = /^(?:> (?!.*\b(?:lerna|npm|nx|pnpm|turbo|yarn)\b).*|\s*)$/
+
+/** Reads of which package of a workspace the lines are. */
+export function packageReader() {
+  const names = new Set<string>()
+  let current: string | undefined
+  /** Whether the package has printed nothing yet. */
+  let isSilent = false
+  let areParallel = false
+  return {
+    /** Returns whether a line begins the output of a package. */
+    read(text: string): boolean {
+      const name = HEADING.exec(text)?.groups?.['name']
+      isSilent &&= name !== undefined || COMMAND.test(text)
+      if (name === undefined) return false
+      // Of scripts that start together, no later line shows its own.
+      areParallel ||= isSilent && name !== current
+      isSilent = true
+      current = name
+      names.add(name)
+      return true
+    },
+    current: () => current,
+    /** Whether the lines are of several packages, in sequence. */
+    areSeveral: () => names.size > 1 && !areParallel,
+  }
+}
