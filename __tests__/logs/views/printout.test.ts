@@ -52,7 +52,7 @@ describe('reasons', () => {
       ['a.c:1:2: error: no cart', 'a.c:3:2: error: no order', 'done'],
       ['a.c:1:2: error: no cart', 'a.c:3:2: error: no order'],
     ],
-    ['the line that says why', ['the port is missing', 'bye'], ['the port is missing']],
+    ['the line that says why', ['the port is in use', 'bye'], ['the port is in use']],
     ['the last line that says something', ['table cart', 'table order'], ['table order']],
     ['nothing', ['done', '3 passed'], []],
   ])('are %s', (_, lines, expected) => {

@@ -3,7 +3,7 @@ import type { LoggedErrors } from '../../model/report/failure.ts'
 import { readWords, type WordedText, wordsOf } from './worded-text.ts'
 
 /** The texts of a log by their words. */
-export interface LogWords {
+interface LogWords {
   /** Whether the log has a text, or what completes one, whatever marks it begins with. */
   readonly has: (text: string) => boolean
   /** Whether it has one of these words, with any values. */

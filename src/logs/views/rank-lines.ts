@@ -33,6 +33,9 @@ export interface Ranking {
 const MAX_BEFORE = 10
 const MAX_AFTER = 5
 
+/** Lines of the end that can be the reason whatever they say. */
+const MAX_END = 60
+
 /** Ranks the lines that can say why a step failed. */
 export function rankLines(step: StepEvents): Ranking {
   const texts = new Set<string>()
@@ -60,9 +63,12 @@ export function rankLines(step: StepEvents): Ranking {
 }
 
 function candidatesOf({ events, endsAt, works }: StepEvents): readonly ReasonCandidate[] {
+  const isWritten = ({ text }: LogEvent) => text.trim() !== ''
+  const endFrom = events.filter(isWritten).at(-MAX_END)?.index ?? 0
   return events.flatMap((line, at) => {
     const { index, position } = line
-    if (!line.hasSign || line.text.trim() === '') return []
+    const isAtEnd = index >= endFrom && position <= endsAt && line.found.kind !== 'noise'
+    if (!isWritten(line) || (!line.hasSign && !isAtEnd)) return []
     const near = (from: number, to: number) =>
       events
         .slice(Math.max(0, at + from), at + to + 1)
