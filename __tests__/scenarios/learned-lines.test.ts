@@ -16,7 +16,7 @@ import { failedLog, passedLog } from '../../testing/run-with-logs.ts'
 import { showMarkdown, textOf } from '../../testing/shown-markdown.ts'
 
 const ERROR = '##[error]src/cart.ts: no cart'
-const HERE = ['tool 1.2.9', ERROR, 'loads 12 orders of shop']
+const HERE = ['tool 1.2.9', ERROR, 'loads build 1200451 of shop']
 
 const here = (...lines: readonly string[]) => ({ [FAILED_JOB]: failedLog(lines) })
 const red = (n: number, ...lines: readonly string[]) => ({
@@ -30,8 +30,8 @@ const green = (n: number, ...lines: readonly string[]) => ({
 const RUNS = baseRuns(17, ['success', 'failure', 'failure'])
 const LOGS = {
   ...here(...HERE),
-  ...red(19, 'tool 1.2.8', ERROR, 'loads 13 orders of shop'),
-  ...red(18, 'tool 1.2.8', ERROR, 'loads 14 orders of shop'),
+  ...red(19, 'tool 1.2.8', ERROR, 'loads build 1200467 of shop'),
+  ...red(18, 'tool 1.2.8', ERROR, 'loads build 1200502 of shop'),
   ...green(17, 'tool 1.2.8'),
 }
 const GONE = { status: 404, code: 'BlobNotFound' } as const
@@ -160,7 +160,7 @@ describe('the requests for what varies', () => {
     ],
     [
       'of an error that is known without',
-      { logs: { ...LOGS, ...here('tool 1.2.8', ERROR, 'loads 13 orders of shop') } },
+      { logs: { ...LOGS, ...here('tool 1.2.8', ERROR, 'loads build 1200467 of shop') } },
       'known: 19 failed',
       ['18', '18 log', '19', '19 log'],
     ],

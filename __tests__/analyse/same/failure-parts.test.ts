@@ -209,9 +209,9 @@ describe('failureParts', () => {
   it('lists beside the parts the lines that report them and name a thing', () => {
     const file = ['src/a.ts']
     const printed: AlikeTexts[] = [
-      { masked: logText('limit exceeded'), texts: [logText('  limit exceeded')], above: [] },
-      { masked: logText('dist/index.js'), texts: [logText('  dist/index.js')], above: [] },
-      { masked: logText('no cart', file), texts: [logText('3:9  no cart', file)], above: [] },
+      { masked: logText('limit exceeded'), texts: [logText('  limit exceeded')] },
+      { masked: logText('dist/index.js'), texts: [logText('  dist/index.js')] },
+      { masked: logText('no cart', file), texts: [logText('3:9  no cart', file)] },
     ]
     const named = [logText('dist/index.js'), logText('no cart', file)]
     const lines = named.map((masked) => comparedText({ masked, reported: 1, names: true }))

@@ -389,7 +389,7 @@ describe('judgeCauses of two legs of a matrix', () => {
 describe('judgeCauses by what other runs show of what varies', () => {
   const NAMED = '##[error]src/cart.ts: no cart'
   const [HERE, THERE] = [`tool 1.2.9⏎${NAMED}`, `tool 1.2.8⏎${NAMED}`]
-  const order = (n: number) => `${NAMED}⏎loads ${n} orders of shop`
+  const order = (n: number) => `${NAMED}⏎loads build 120000${n} of shop`
 
   /** A base branch whose runs printed these lines; `undefined` for a log that was not read. */
   function baseWith(letters: string, logs: readonly (string | undefined)[]): BaseBranch {
@@ -417,11 +417,16 @@ describe('judgeCauses by what other runs show of what varies', () => {
       `tool 1.2.9⏎${order(3)}`,
       'known 0, learned 2 1',
     ],
-    ['FF', [order(1), order(2)], order(3), 'other-error 0, almost loads 3 orders of shop'],
+    ['FF', [order(1), order(2)], order(3), 'other-error 0, almost loads build 1200003 of shop'],
     ['FP', [THERE, 'tools'], HERE, 'other-error 0'],
     ['FP', [THERE, ''], HERE, 'other-error 0'],
-    ['FFP', [order(1), '', 'tool'], order(3), 'other-error 0, almost loads 3 orders of shop'],
-    ['FFP', [order(1), order(1), 'tool'], order(3), 'other-error 0, almost loads 3 orders of shop'],
+    ['FFP', [order(1), '', 'tool'], order(3), 'other-error 0, almost loads build 1200003 of shop'],
+    [
+      'FFP',
+      [order(1), order(1), 'tool'],
+      order(3),
+      'other-error 0, almost loads build 1200003 of shop',
+    ],
     ['FFP', [order(1), order(1), 'tool'], `${order(3)}⏎no login of root`, 'other-error 0'],
     ['FLP', [THERE, '', 'tool 1.2.7'], HERE, 'other-error 0'],
     ['FKP', [THERE, '', 'tool 1.2.7'], HERE, 'known 0, learned 2'],

@@ -36,12 +36,11 @@ describe('excerptChooser', () => {
     const lines = [...numbered(100), ...failure, 'FAIL', ...numbered(2_000, 'later'), EXIT]
     const excerpt = excerptOf(lines)
     expect(excerpt?.lines.map(({ text }) => text)).toEqual([
-      ...numbered(100).slice(-5),
       ...[...failure, 'FAIL', ...numbered(4, 'later')],
-      ...numbered(2_000, 'later').slice(-8),
+      ...numbered(2_000, 'later').slice(-13),
     ])
-    expect(excerpt).toMatchObject({ omitted: 95, exitCode: 1 })
-    expect(excerpt?.lines[12]).toMatchObject({ text: 'later 1993', omittedBefore: 1_988 })
+    expect(excerpt).toMatchObject({ omitted: 100, exitCode: 1 })
+    expect(excerpt?.lines[7]).toMatchObject({ text: 'later 1988', omittedBefore: 1_983 })
   })
 
   it('shows the first failure above more lines that can be the reason than are kept', () => {

@@ -34,17 +34,13 @@ describe('printout', () => {
     ])
   })
 
-  it('lists by each masked line the lines as printed, and those above them', () => {
+  it('lists by each masked line the lines as printed', () => {
     const texts = printout()
     for (const text of ['at 10:00:01', 'no cart', 'at 10:00:02', 'no cart'])
       texts.print(logText(text))
     expect(texts.printed()).toEqual([
-      {
-        masked: logText('at <time>'),
-        texts: [logText('at 10:00:01'), logText('at 10:00:02')],
-        above: [logText(''), logText('no cart')],
-      },
-      { masked: logText('no cart'), texts: [logText('no cart')], above: [logText('at <time>')] },
+      { masked: logText('at <time>'), texts: [logText('at 10:00:01'), logText('at 10:00:02')] },
+      { masked: logText('no cart'), texts: [logText('no cart')] },
     ])
   })
 })

@@ -16,20 +16,15 @@ const POSITION = /^(?!\S*:\/\/)(\S*\/\S*?)(?::\d+){1,2}$/gm
  */
 export function errorNames(errors: LoggedErrors): string | undefined {
   const { entries, lines } = errors
-  const named = entries.length > 0 && entries.every(({ title }) => title !== undefined)
-  const identities = new Set(entries.map(({ identity }) => identity))
-  const plain = plainSignature(errors)
-  if (entries.some(({ isTest }) => isTest)) return named ? joined(identities) : plain // 1
-  const names = new Set(
-    reportedTexts(lines)
-      .flatMap(({ masked }) => partsOfText(masked))
-      .flatMap((part) => part.match(LASTING_NAMES) ?? []),
-  )
-  const stated = named ? joined(identities) : plain
-  const parts = [stated, joined(named ? [] : identities), joined(names)].filter(Boolean)
-  return parts.length === 0 || (stated === undefined && names.size === 0)
-    ? undefined
-    : parts.join('\n') // 2
+  const isNamed = entries.length > 0 && entries.every(({ title }) => title !== undefined)
+  const isTest = entries.some((entry) => entry.isTest)
+  const texts = isTest ? [] : reportedTexts(lines).flatMap(({ masked }) => partsOfText(masked))
+  const parts = [
+    isNamed ? undefined : plainSignature(errors),
+    joined(entries.map(({ identity }) => identity)), // 1
+    joined(texts.flatMap((text) => text.match(LASTING_NAMES) ?? [])), // 2
+  ].filter(Boolean)
+  return parts.length === 0 ? undefined : parts.join('\n')
 }
 
 function plainSignature({ signature, measured }: LoggedErrors): string | undefined {
@@ -43,6 +38,6 @@ function plainSignature({ signature, measured }: LoggedErrors): string | undefin
   }, signature?.replace(POSITION, '$1'))
 }
 
-function joined(texts: Iterable<string>): string {
-  return [...texts].toSorted().join('\n')
+function joined(texts: readonly string[]): string {
+  return [...new Set(texts)].toSorted().join('\n')
 }

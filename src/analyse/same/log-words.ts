@@ -1,9 +1,9 @@
 import { looseTexts, outputTexts, partsOfText, uniqueTexts } from '../../model/logged/log-text.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
-import { readWords, textWords, type WordedText, wordsOf } from './worded-text.ts'
+import { readWords, type WordedText, wordsOf } from './worded-text.ts'
 
 /** The texts of a log by their words. */
-export interface LogWords {
+interface LogWords {
   /** Whether the log has a text, or what completes one, whatever marks it begins with. */
   readonly has: (text: string) => boolean
   /** Whether it has one of these words, with any values. */
@@ -13,10 +13,6 @@ export interface LogWords {
   readonly loose: TextsByWords
   /** The keys of the texts that compare, as they are and without their numbers. */
   readonly comparing: ReadonlySet<string>
-  /** How many texts differ only in names and values: as they are, or else without their numbers. */
-  readonly listSizes: ReadonlyMap<string, number>
-  /** Returns the text that was printed below the first one of the same words. */
-  readonly below: (text: WordedText) => WordedText | undefined
 }
 
 type TextsByWords = ReadonlyMap<string, readonly WordedText[]>
@@ -32,15 +28,13 @@ export function wordsIn(log: LoggedErrors): LogWords {
 }
 
 function readLog({ printed, lines }: LoggedErrors): LogWords {
-  const all = printed.map(({ masked }) => readWords(masked))
   const compared = outputTexts(lines).map(readWords)
   const loose = uniqueTexts(looseTexts(lines)).map(readWords)
-  const parts = [...all, ...compared, ...loose].flatMap(({ text }) => partsOfText(text))
+  const all = [...printed.map(({ masked }) => masked), ...outputTexts(lines), ...looseTexts(lines)]
+  const parts = all.flatMap(partsOfText)
   const texts = new Set(parts.map(withoutMarks))
   const words = new Set(parts.map(wordsOf))
   const byWords = (some: readonly WordedText[]) => Map.groupBy(some, (text) => text.words)
-  const lists = [loose, compared].flatMap((some) => [...Map.groupBy(some, ({ list }) => list)])
-  const positions = new Map(all.map((text, at) => [text.words, at] as const).toReversed())
   const comparing = lines.filter((text) => text.compares)
   return {
     has: (text) => texts.has(withoutMarks(text)),
@@ -50,8 +44,6 @@ function readLog({ printed, lines }: LoggedErrors): LogWords {
     comparing: new Set(
       comparing.flatMap(({ masked, withoutNumbers }) => [masked.key, withoutNumbers.key]),
     ),
-    listSizes: new Map(lists.map(([list, { length }]) => [list, length])),
-    below: (text) => all[(positions.get(text.words) ?? Infinity) + 1],
   }
 }
 
@@ -65,11 +57,10 @@ const BETWEEN = /[\s"'`()[\]{},;=]+/
 /**
  * Returns whether the first of three red logs has what lasts in the other two: (1) the lines that both have and a green run
  * lacks. They identify the error, whatever their words, if (2) each word that is equal in both is equal here, even if
- * it looks random, and (3) each line follows what it follows in both. (4) A line that only refers to a limit proves
- * nothing, since amounts in other lines are the error.
+ * it looks random. (3) A line that only refers to a limit proves nothing, since amounts in other lines are the error.
  */
 export function hasLastingLines(logs: readonly LoggedErrors[], green: LogWords): boolean {
-  if (logs[0]?.blamesRows !== false) return false // (4)
+  if (logs[0]?.blamesRows !== false) return false // (3)
   const byKey = logs.map(({ printed }) => new Map(printed.map((line) => [line.masked.key, line])))
   const [here, there, red] = byKey
   const lasting = [...(there?.values() ?? [])].filter(
@@ -80,8 +71,7 @@ export function hasLastingLines(logs: readonly LoggedErrors[], green: LogWords):
     const words = found.map((one) =>
       (one?.texts ?? []).flatMap(partsOfText).flatMap((part) => part.split(BETWEEN)),
     )
-    const above = found.map((one) => one?.above.map(textWords).toSorted())
-    return here?.has(key) && lasts(words) && lasts(above) // (2), (3)
+    return here?.has(key) && lasts(words) // (2)
   }
   return lasting.length > 0 && lasting.every(({ masked }) => isHere(masked.key))
 }

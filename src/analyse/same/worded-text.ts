@@ -1,5 +1,4 @@
 import { type LogText, partsOfText } from '../../model/logged/log-text.ts'
-import { LISTED_NAMES } from '../../model/logged/names.ts'
 
 /** An id or a hash without a word in it, of several groups of digits; or a number, a version or a time. */
 const VALUE =
@@ -7,12 +6,6 @@ const VALUE =
 const RANDOM = /[A-Za-z]/
 /** A number that is too long for a code. */
 const LONG = /^\d{6,}$/
-
-/** A number of what follows it, or of what is named before it: `218 links`, `count: 19`. */
-const COUNT = /^\d+(?:[.,]\d+)?$/
-const COUNTED = /^ ?(?:%|[kKMGT]?i?B\b|(?:[a-z]+ )?(?:[a-z]+s|failed|passed|total)\b)/
-const COUNTED_BEFORE = /(?:count|total|files?|rows?|lines?|size|number)\b[^.;]{0,20}[:=] ?$/i
-const ALONE_AFTER = /(?:^|[\s(])$/
 
 /** A version of three parts or more, or a long number. */
 const VERSION = /^(?:\d+(?:[.:_T-]\d+){2,}|\d{12,})$/
@@ -31,8 +24,6 @@ interface Value {
   readonly isName: boolean
   /** Whether it is random, and so another one in each run. */
   readonly isRandom: boolean
-  /** Whether it counts things, and is no code of an error. */
-  readonly isCount: boolean
   /** Whether it names a build or a run, and so is no amount that can be the error. */
   readonly isIdentifier: boolean
   /** Which part of the line has it, from 0. */
@@ -44,17 +35,11 @@ export interface WordedText {
   readonly text: LogText
   /** Without its values, and without marks at its start. */
   readonly words: string
-  /** Without its values and names. */
-  readonly list: string
   readonly values: readonly Value[]
-  /** Whether it has more numbers than words, as the row of a table. */
-  readonly isRow: boolean
 }
 
 export function readWords(text: LogText): WordedText {
   const parts = partsOfText(text)
-  const words = textWords(text)
-  const list = parts.map((part) => wordsOf(part.replace(LISTED_NAMES, '*'))).join(' ')
   const values = parts.flatMap((part, at) =>
     Array.from(part.matchAll(VALUE), ({ 0: value, index }): Value => {
       const before = part.slice(0, index)
@@ -62,17 +47,10 @@ export function readWords(text: LogText): WordedText {
       const isRandom = RANDOM.test(value) || (!isName && LONG.test(value))
       const isAddress = ADDRESS.test(value) && !VERSION_MARK.test(before)
       const isIdentifier = (RANDOM.test(value) && !isName) || (!isAddress && VERSION.test(value))
-      const after = part.slice(index + value.length)
-      const isCount =
-        !isName &&
-        COUNT.test(value) &&
-        ALONE_AFTER.test(before) &&
-        (COUNTED.test(after) || COUNTED_BEFORE.test(before))
-      return { value, isName: isName && !isIdentifier, isRandom, isCount, isIdentifier, part: at }
+      return { value, isName: isName && !isIdentifier, isRandom, isIdentifier, part: at }
     }),
   )
-  const isRow = values.length >= (words.match(/\p{L}{2,}/gu)?.length ?? 0)
-  return { text, words, list, values, isRow }
+  return { text, words: textWords(text), values }
 }
 
 /** Returns the words of a text and of what completes it. */

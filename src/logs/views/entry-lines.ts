@@ -1,15 +1,8 @@
-import type { ErrorEntry } from '../../model/report/failure.ts'
+import type { LoggedEntry } from '../../model/report/failure.ts'
 import type { LogEvent } from '../events/log-event.ts'
 
-/** Lines that name entries, and entries that are shown. */
-const MAX_NAMES = 40
+/** Entries that are shown, and of each the lines that say what is wrong. */
 const MAX_SHOWN = 4
-
-/** Lines before and after the one that names an entry. */
-const MAX_ABOVE = 6
-const MAX_BELOW = 24
-
-/** The lines that say what is wrong, of one entry. */
 const MAX_SAID = 3
 
 /** Lines below those, and rows of a comparison among them. */
@@ -25,20 +18,17 @@ const MIN_CHARACTERS = 6
 /** Returns, of the first entries, the lines that say what is wrong and the one that names it. */
 export function entryLines(
   events: readonly LogEvent[],
-  entries: readonly ErrorEntry[],
+  entries: readonly LoggedEntry[],
 ): readonly LogEvent[] {
-  const names = events.filter(({ isName }) => isName).slice(0, MAX_NAMES)
-  const around = names.map((name, at) => {
-    const end = Math.min(name.index + MAX_BELOW, names[at + 1]?.index ?? Infinity)
-    return events.filter(({ index }) => index >= name.index - MAX_ABOVE && index <= end)
-  })
-  return entries.slice(0, MAX_SHOWN).flatMap(({ detail }) => {
-    const said = names.flatMap((name, at) => {
-      const lines = around[at] ?? []
-      const saying = detail === undefined ? [] : lines.filter(({ text }) => says(text, detail))
-      return saying.length === 0 ? [] : [[...withValues(saying.slice(0, MAX_SAID), lines), name]]
-    })
-    return said[0] ?? []
+  return entries.slice(0, MAX_SHOWN).flatMap(({ detail, printed }) => {
+    const said = events.filter(({ text }) => detail !== undefined && says(text, detail))
+    const saying = said.slice(0, MAX_SAID)
+    const from = events.findIndex((line) => line === saying.at(-1)) + 1
+    const values = events.slice(from, from + MAX_REST).filter(({ text }) => COMPARED.test(text))
+    const named = events.filter(({ mark, text }) => text === printed || mark + text === printed)
+    return said.length === 0
+      ? []
+      : [...saying, ...values.slice(0, MAX_VALUES), ...named.slice(0, 1)]
   })
 }
 
@@ -46,11 +36,4 @@ export function entryLines(
 function says(text: string, detail: string): boolean {
   const own = text.trim()
   return text.includes(detail) || (own.length >= MIN_CHARACTERS && detail.includes(own))
-}
-
-/** Adds the values that are compared below the last line that says what is wrong. */
-function withValues(saying: readonly LogEvent[], lines: readonly LogEvent[]): readonly LogEvent[] {
-  const from = lines.findIndex((line) => line === saying.at(-1)) + 1
-  const values = lines.slice(from, from + MAX_REST).filter(({ text }) => COMPARED.test(text))
-  return [...saying, ...values.slice(0, MAX_VALUES)]
 }

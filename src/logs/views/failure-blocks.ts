@@ -5,8 +5,8 @@ import type { FailureForm } from '../forms/form.ts'
 const MAX_HEADING_CHARACTERS = 30
 
 /**
- * Returns failures in a tool's own form, and errors that the step reported, each once: the line, those below it that
- * belong to it, and those above, the nearest first. Noise ends both.
+ * Returns failures in a tool's own form, and errors that the step reported, each once: the line, and those below it
+ * that belong to it, up to noise.
  */
 export function failureBlocks(events: readonly LogEvent[]): readonly (readonly LogEvent[])[] {
   const texts = new Set<string>()
@@ -14,28 +14,14 @@ export function failureBlocks(events: readonly LogEvent[]): readonly (readonly L
     const form = formOf(line)
     if (form === undefined || texts.has(line.text)) return []
     if (line.text.length > MAX_HEADING_CHARACTERS) texts.add(line.text)
-    const below = upTo(events.slice(at + 1), (other, count) => {
+    const rest = events.slice(at + 1)
+    const end = rest.findIndex((other, count) => {
       // Keeps the lines of one runner message together.
       const isPart = count < form.after || (line.error && other.error)
       return !isPart || isNoise(other) || other.isFirst || formOf(other) !== undefined
     })
-    const above = upTo(
-      events.slice(Math.max(0, at - form.before), at).reverse(),
-      (other, count) =>
-        isNoise(other) ||
-        other.index !== line.index - count - 1 ||
-        events[at - count]?.isFirst === true,
-    )
-    return [[line, ...below, ...above]]
+    return [[line, ...rest.slice(0, end === -1 ? undefined : end)]]
   })
-}
-
-function upTo(
-  lines: readonly LogEvent[],
-  isEnd: (line: LogEvent, count: number) => boolean,
-): readonly LogEvent[] {
-  const end = lines.findIndex(isEnd)
-  return end === -1 ? lines : lines.slice(0, end)
 }
 
 function formOf({ found, error }: LogEvent): FailureForm | undefined {

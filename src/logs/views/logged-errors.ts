@@ -21,6 +21,7 @@ import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
 import { looseRows } from './loose-rows.ts'
 import { isStatement, type RankedReason, type Ranking } from './rank-lines.ts'
+import { namesNoReason } from './reason-signs.ts'
 
 /** A row below the name of a test: of pytest, of rspec. */
 const ROW = /^(?:E {3,}| {4,}Failure\/Error: )/
@@ -90,7 +91,10 @@ export function errorCollector() {
       loose,
       beside: around,
       message: ranked && messageOf(list.entries, text),
-      shown: ranked && shownOf(list.entries, ranked),
+      shown:
+        ranked &&
+        (shownMessage(list.entries, text, message !== undefined && isStatement(message)) ??
+          lastLine(step)),
       signature: texts.signature(stated),
       whole: found.whole && (!found.isNamed || reasons.isComplete()),
       kinds: kindsOf({
@@ -138,14 +142,6 @@ function withoutRows(stated: readonly string[], entries: readonly LoggedEntry[])
   return areListed ? stated.filter((line) => !ROW.test(line)) : stated
 }
 
-function shownOf(
-  entries: readonly LoggedEntry[],
-  { message, all }: Ranking,
-): LoggedErrors['shown'] {
-  const text = message && textOf(message)
-  return shownMessage(entries, text, message !== undefined && isStatement(message)) ?? lastLine(all)
-}
-
 /** What a step names, in forms of tools (`listed`, `failures`) and otherwise (`stated`). */
 interface Named {
   readonly listed: readonly LoggedEntry[]
@@ -188,14 +184,9 @@ function reportsBehind(lines: readonly BesideText[] = []): readonly string[] {
 }
 
 /** Returns the last line that says anything, of a step that does not say why it failed. */
-function lastLine(lines: readonly RankedReason[]): LoggedMessage | undefined {
-  const [last] = lines
-    .filter(
-      ({ line, signs }) =>
-        !isEnding(line.text) && !signs.includes('noReason') && !signs.includes('exitStatus'),
-    )
-    .toSorted((one, other) => other.line.index - one.line.index)
-  return last && { text: textOf(last), isCertain: false }
+function lastLine({ end }: StepEvents): LoggedMessage | undefined {
+  const last = end.findLast((line) => !isEnding(line.text) && !namesNoReason(line))
+  return last && { text: last.mark + last.text, isCertain: false }
 }
 
 function textOf({ line: { mark, text } }: RankedReason): string {

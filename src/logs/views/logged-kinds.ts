@@ -40,9 +40,6 @@ const NETWORK_HOST = new RegExp(
   'i',
 )
 
-/** A place in the code, which the network is no reason for. */
-const POSITION = /^[\w./\\-]{1,200}[:(]\d+/
-
 /** What a tool says of the reason of its error, or of its last attempt. */
 const INNER = /^(?:\[?[Cc]aused by\b|WARNING: Retrying \(Retry\(total=|│ "https?:\/\/)/
 
@@ -86,24 +83,18 @@ function isLost({ isRunnerLost, marked, exitCode }: EndedStep): boolean {
 
 /**
  * Returns the kind that a log states: in the line that says why or a reason of it, unless the step went on, or in
- * the failures with which the step ended, from the last one in code on; `undefined` for the failure of a test.
+ * the last failure of a step that did nothing after it; `undefined` for the failure of a test.
  */
 function statedKind(step: EndedStep): LoggedKind | undefined {
   const { message, survivesMessage, reasons, failures, output, endsStep } = step
-  const named = failures.length > 0 ? failures : reasons.slice(-1)
-  const lastInCode = named.findLastIndex((text) => POSITION.test(text))
-  const last = named.slice(Math.max(0, lastInCode))
+  const last = (failures.length > 0 ? failures : reasons).slice(-1)
   const inner = output.filter((line) => INNER.test(line)).join(' ')
   const texts = [...(survivesMessage ? [] : [message, inner]), ...(endsStep ? last : [])]
     .filter((text) => text !== undefined)
     .map((text) => text.slice(0, MAX_STATED_CHARACTERS))
   if ([...failures, ...reasons].some((text) => TEST.test(text))) return undefined
   if (texts.some((text) => DISK_FULL.test(text))) return 'disk-full'
-  // Yarn prints the response and its address on several lines.
-  const isOneError = new Set(last.map((text) => /^\S+ \S+/.exec(text)?.[0])).size === 1
-  return [...texts, ...(isOneError && endsStep ? [last.join(' ')] : [])].some(isNetwork)
-    ? 'network'
-    : undefined
+  return texts.some(isNetwork) ? 'network' : undefined
 }
 
 function isNetwork(text: string): boolean {

@@ -2,14 +2,13 @@ import type { LogEvent } from '../events/log-event.ts'
 import type { StepEvents } from '../events/step-events.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
 import { boundText, isFrameOrCode } from '../lines/frames.ts'
-import { isEcho } from '../lines/plain-lines.ts'
 import {
   MIN_SCORE,
   type ReasonCandidate,
-  saysWhy,
   scoreOf,
   type SignName,
   signsOf,
+  URL,
   withoutLabels,
 } from './reason-signs.ts'
 
@@ -48,16 +47,18 @@ export function rankLines(step: StepEvents): Ranking {
       return { ...one, isCopy, signs, score: scoreOf(signs) }
     })
     .sort((one, other) => other.score - one.score)
-  const hasError =
-    step.strictAt === undefined &&
-    all.some(({ line: { found } }) => found.kind === 'error' || found.kind === 'failure')
   const eligible = all.filter(
-    (one) =>
-      one.score >= MIN_SCORE && !one.signs.includes('noEvidence') && !isVetoed(one, hasError),
+    ({ line, score, signs }) =>
+      score >= MIN_SCORE &&
+      (line.found.kind !== 'warning' || step.strictAt !== undefined) &&
+      !signs.some((name) => name === 'noEvidence' || name === 'noReason') &&
+      !TOTAL.test(boundText(line.text)),
   )
   const best = unsurvived(eligible) ?? all[0]
   const message =
-    best && best.score >= MIN_SCORE ? innermost(belowHeading(best)) : all.find(isMarkedAlone)
+    best && best.score >= MIN_SCORE
+      ? innermost(belowHeading(best))
+      : all.find(({ line }) => line.mark !== '' && !isEnding(line.text))
   return { message, others: eligible.filter(({ line }) => line !== message?.line), all }
 }
 
@@ -119,34 +120,9 @@ function unsurvived(eligible: readonly RankedReason[]): RankedReason | undefined
     }, eligible[0])
 }
 
-/** Whether the runner marks a line, which reports more than the status of a command, however general its words are. */
-function isMarkedAlone({ line: { mark, text } }: RankedReason): boolean {
-  return mark !== '' && /[a-z]/i.test(text) && !isEnding(text)
-}
-
 /** What a tool says of all that failed. */
 const TOTAL =
   /^\W{0,8}\d+ [a-z]+s (?:ha(?:ve|d)|are|were) [^\d'"`/]*$|^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|\bcompleted with errors, see\b|\bchart\(s\) linted\b|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/
-
-/** A command that a tool advises. */
-const COMMAND =
-  /^\s*(?:npm|npx|yarn|pnpm|pip|cargo|composer|bundle|poetry|uv|dotnet) (?!error network )[a-z]{2,20}(?: \S{1,60}){0,4}$/
-
-/** What a script does at its end, whatever happened before. */
-const CLEANUP = /^(?:rm|rmdir|umount|kill|pkill|killall): /
-
-/** Whether a line is no message if another one says anything: source code, a total, a heading, advice, a warning beside errors. */
-function isVetoed({ line: { text, found }, signs }: RankedReason, hasError: boolean): boolean {
-  const has = (name: SignName) => signs.includes(name)
-  return (
-    (has('noReason') && !has('rule')) ||
-    COMMAND.test(text) ||
-    isEcho(text) ||
-    TOTAL.test(boundText(text)) ||
-    (has('advice') && !has('errorLabel')) ||
-    ((found.kind === 'warning' || CLEANUP.test(text)) && hasError)
-  )
-}
 
 /** Returns the deepest of the rows that are nested below a line. */
 function innermost(row: RankedReason): RankedReason {
@@ -160,10 +136,6 @@ function innermost(row: RankedReason): RankedReason {
 
 /** A longer line that ends with a colon says what happened. */
 const MAX_HEADING_WORDS = 10
-/** Signs of a sentence that says what is wrong, though it ends with a colon. */
-const MIN_SENTENCE_WORDS = 5
-const STATES: readonly SignName[] = ['cannot', 'negated', 'missing', 'exceeded']
-
 /** Returns the line below a heading: that is what it introduces. */
 function belowHeading(line: RankedReason): RankedReason {
   const { text } = line.line
@@ -172,9 +144,7 @@ function belowHeading(line: RankedReason): RankedReason {
   if (!isHeading) return line
   const below = line.after.find(
     ({ text: other, found }) =>
-      found.kind !== 'noise' && isSpecific(other) && !isFrameOrCode(other),
+      found.kind !== 'noise' && isSpecific(other.replace(URL, '')) && !isFrameOrCode(other),
   )
-  // A line that says what is wrong keeps its place beside one that does not.
-  const isSaid = words >= MIN_SENTENCE_WORDS && STATES.some((name) => line.signs.includes(name))
-  return below === undefined || (isSaid && !saysWhy(below.text)) ? line : { ...line, line: below }
+  return below === undefined ? line : { ...line, line: below }
 }

@@ -40,8 +40,6 @@ const MAX_LABELS = 8
 const COMMENT =
   /^# (?!Failed|Looks|Error)[A-Z][a-z]+ |^\s*(?:npm (?:ERR!|error) +)?\[?-{1,2}[a-z](?:[\w-]*[ |=,]+<|, --|[\w-]*\|-{1,2}[a-z])/
 
-const STRONG =
-  /\b(?:error|fatal|exception|panic|cannot|can't|could not|unable|denied|refused|not found|no such|invalid|missing|expected|failed to|mismatch|exceeded|timed out|conflict|undefined|unresolved|already|because)\b/i
 /** What a shell says of a process that a signal ended. */
 const KILLED = /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b(?! due to).{0,20}$/
 /** A check that passed. */
@@ -123,7 +121,7 @@ export function scoreOf(signs: readonly SignName[]): number {
   return signs.reduce((score, name) => score + (SIGN_WEIGHTS.get(name) ?? 0), 0)
 }
 
-const URL = /<?https?:\/\/\S+/g
+export const URL = /<?https?:\/\/\S+/g
 /** A count of zero says that nothing is wrong. */
 const ZERO = /\b(?:0 \w+|\w+: 0\b(?![.\d]))/g
 const MAX_SHORT_CHARACTERS = 30
@@ -170,7 +168,7 @@ function isWrapped(line: LogEvent, next: LogEvent): boolean {
 }
 
 /** Whether a line names no reason: noise, a total, a frame, source code, or only words that any failure has. */
-function namesNoReason({ text, found }: LogEvent): boolean {
+export function namesNoReason({ text, found }: LogEvent): boolean {
   const raw = boundText(text)
   const said = withoutLabels(raw)
   return (
@@ -182,11 +180,6 @@ function namesNoReason({ text, found }: LogEvent): boolean {
     PASSED.test(raw) ||
     (!isSpecific(said) && !KILLED.test(said))
   )
-}
-
-/** Whether a line has a word that says what is wrong. */
-export function saysWhy(text: string): boolean {
-  return STRONG.test(boundText(text))
 }
 
 /** Returns a line without what tools put before a message. */

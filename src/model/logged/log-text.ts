@@ -31,8 +31,6 @@ export interface AlikeTexts {
   readonly masked: LogText
   /** As printed, in the order in which each was printed first. */
   readonly texts: Some<LogText>
-  /** What was directly above them, masked. */
-  readonly above: readonly LogText[]
 }
 
 /** A text by which logs are compared. Texts of a step that are equal when masked are one. */

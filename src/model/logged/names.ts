@@ -26,10 +26,6 @@ export const LASTING_NAMES = anyOf(
   'g',
 )
 
-/** Matches paths and names with a mark in them: in a list of what a step works on, only these differ. */
-export const LISTED_NAMES =
-  /[^\s"'`()[\]{}<>,;:=]*[./@_-][^\s"'`()[\]{}<>,;:=]*|[A-Z]+\p{Ll}+[A-Z]\w*/gu
-
 /** Matches what stands in a masked line for what differs between runs. */
 export const MASKED = /<\w{1,12}>|#/g
 
