@@ -52,7 +52,7 @@ export function rankLines(step: StepEvents): Ranking {
       score >= MIN_SCORE &&
       (line.found.kind !== 'warning' || step.strictAt !== undefined) &&
       !signs.some((name) => name === 'noEvidence' || name === 'noReason') &&
-      !TOTAL.test(boundText(line.text)),
+      ![TOTAL, COMMAND, CLEANUP].some((pattern) => pattern.test(boundText(line.text))),
   )
   const best = unsurvived(eligible) ?? all[0]
   const message =
@@ -124,6 +124,13 @@ function unsurvived(eligible: readonly RankedReason[]): RankedReason | undefined
 const TOTAL =
   /^\W{0,8}\d+ [a-z]+s (?:ha(?:ve|d)|are|were) [^\d'"`/]*$|^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|\bcompleted with errors, see\b|\bchart\(s\) linted\b|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/
 
+/** A command that a tool advises. */
+const COMMAND =
+  /^\s*(?:npm|npx|yarn|pnpm|pip|cargo|composer|bundle|poetry|uv|dotnet) (?!error network )[a-z]{2,20}(?: \S{1,60}){0,4}$/
+
+/** What a script does at its end, whatever happened before. */
+const CLEANUP = /^(?:rm|rmdir|umount|kill|pkill|killall): /
+
 /** Returns the deepest of the rows that are nested below a line. */
 function innermost(row: RankedReason): RankedReason {
   const depth = ({ text }: LogEvent) => text.search(/(?<=^ {0,40})> /)
@@ -136,6 +143,10 @@ function innermost(row: RankedReason): RankedReason {
 
 /** A longer line that ends with a colon says what happened. */
 const MAX_HEADING_WORDS = 10
+/** Signs of a sentence that says what is wrong, though it ends with a colon. */
+const MIN_SENTENCE_WORDS = 5
+const STATES: readonly SignName[] = ['cannot', 'negated', 'missing', 'exceeded']
+
 /** Returns the line below a heading: that is what it introduces. */
 function belowHeading(line: RankedReason): RankedReason {
   const { text } = line.line
@@ -146,5 +157,7 @@ function belowHeading(line: RankedReason): RankedReason {
     ({ text: other, found }) =>
       found.kind !== 'noise' && isSpecific(other.replace(URL, '')) && !isFrameOrCode(other),
   )
-  return below === undefined ? line : { ...line, line: below }
+  // A line that says what is wrong keeps its place beside one that does not.
+  const isSaid = words >= MIN_SENTENCE_WORDS && STATES.some((name) => line.signs.includes(name))
+  return below === undefined || (isSaid && !below.hasSign) ? line : { ...line, line: below }
 }
