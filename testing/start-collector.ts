@@ -9,8 +9,9 @@ import protobuf from 'protobufjs'
 export type CollectorResponse =
   | { readonly status: number; readonly body?: string; readonly headers?: IncomingHttpHeaders }
   | { readonly rejectedSpans: number; readonly errorMessage: string }
-  /** Sends nothing until the collector closes. */
+  /** Sends nothing, or a byte again and again, until the collector closes. */
   | 'silence'
+  | 'bytes'
 
 /** A received span; ids are hexadecimal, times are nanoseconds. */
 export type ReceivedSpan = ReturnType<typeof readSpans>[number]
@@ -38,6 +39,11 @@ export async function startCollector(responses: readonly CollectorResponse[] = [
       const planned = responses[requests.length] ?? { status: 200 }
       requests.push({ method, path, headers, spans: readSpans(message) })
       if (planned === 'silence') return
+      if (planned === 'bytes') {
+        const timer = setInterval(() => response.write(' '), 100)
+        response.on('close', () => clearInterval(timer))
+        return
+      }
       response.setHeader('content-type', 'application/x-protobuf')
       if ('rejectedSpans' in planned) {
         response.end(ExportTraceServiceResponse.encode({ partialSuccess: planned }).finish())

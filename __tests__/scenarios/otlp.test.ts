@@ -254,12 +254,19 @@ describe('a trace that cannot be sent', () => {
   const silent = Array<'silence'>(6).fill('silence')
   const refused = { status: 400, body: 'x'.repeat(500) }
   const soon = { OTEL_EXPORTER_OTLP_TIMEOUT: '300' }
+  /** After each attempt, however short pauses are. */
+  const late = { OTEL_EXPORTER_OTLP_TIMEOUT: '600000' }
 
   it.each<[string, Sending, RegExp]>([
-    ['the collector is down', { down: true }, /ECONNREFUSED 127\.0\.0\.1:2\.$/],
+    ['the collector is down', { down: true, env: late }, /ECONNREFUSED 127\.0\.0\.1:2\.$/],
     ['the collector refuses it', { responses: [refused] }, /400 .*: x{199}…\.$/],
-    ['the collector is unavailable', { responses: unavailable }, /429, 502, 503 or 504 each/],
+    [
+      'the collector is unavailable',
+      { responses: unavailable, env: late },
+      /429, 502, 503 or 504 each/,
+    ],
     ['the collector does not respond', { responses: silent, env: soon }, /timed out\.$/],
+    ['the answer never ends', { responses: ['bytes'], env: soon }, /did not respond in 0\.3 s\.$/],
   ])('warns if %s, or fails the step with on-error: fail', async (_, sending, reason) => {
     const message = (level: string) =>
       expect.stringMatching(
@@ -314,7 +321,13 @@ describe('a collector that repeats a secret', () => {
   })
 
   it('and one that cannot be reached', async () => {
-    const { reported } = await runOtlp({ down: true, path: '/keyInThePath', inputs: { headers } })
+    const env = { OTEL_EXPORTER_OTLP_TIMEOUT: '600000' }
+    const { reported } = await runOtlp({
+      down: true,
+      env,
+      path: '/keyInThePath',
+      inputs: { headers },
+    })
     expect(reported[1]).toMatch(/^warning: Could not send the trace to <collector>: connect/)
     expect(reported.join()).not.toMatch(SECRETS)
   })

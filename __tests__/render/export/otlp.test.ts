@@ -349,6 +349,9 @@ describe('renderOtlp', () => {
     expect(attributesOf(span)['cicd.pipeline.task.run.result']).toBe(result)
     expect(span?.status.code === 2).toBe(isError)
     expect('error.type' in attributesOf(span)).toBe(isError)
+    // A word that GitHub adds may be a failure; what was only cancelled is none.
+    const isJudged = isError || ['a_new_word', 'unknown'].includes(conclusion)
+    expect('run_report.verdict' in attributesOf(span)).toBe(isJudged)
   })
 
   it('writes the finished parts of an unfinished run and of the current job', () => {

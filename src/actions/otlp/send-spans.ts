@@ -2,9 +2,11 @@ import { getProxyUrl, HttpClient } from '@actions/http-client'
 import { diag, DiagLogLevel } from '@opentelemetry/api'
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto'
 import { CompressionAlgorithm, OTLPExporterError } from '@opentelemetry/otlp-exporter-base'
+import { SECOND } from '../../model/time.ts'
 import { redactor } from '../../github/errors/redact.ts'
 import type { ReadableSpans } from '../../render/export/readable-spans.ts'
 import { shorten, singleLine } from '../../render/text/markdown.ts'
+import { getVariable } from '../read-values.ts'
 import { type OtlpHeaders, hiddenOf } from './otlp-inputs.ts'
 
 export interface Sent {
@@ -66,7 +68,12 @@ function exportBatch(
   exporter: OTLPTraceExporter,
   batch: ReadableSpans,
 ): Promise<Error | undefined> {
+  const timeout = Number(getVariable('OTEL_EXPORTER_OTLP_TIMEOUT')) || 10 * SECOND
   return new Promise((resolve) => {
+    // The exporter's own begins when the socket has connected, and again with each byte.
+    AbortSignal.timeout(timeout).addEventListener('abort', () => {
+      resolve(new Error(`it did not respond in ${timeout / SECOND} s`))
+    })
     exporter.export(batch, ({ code, error }) => {
       resolve((code as number) === SUCCESS ? undefined : (error ?? new Error('no reason given')))
     })

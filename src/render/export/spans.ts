@@ -159,7 +159,8 @@ function jobSpans(report: JobReport, context: JobContext, parent: string | undef
     attributes: {
       ...jobAttributes(report, failed?.failure, context.run),
       ...pathAttributes(job, context.path),
-      ...(judged && causeAttributes(judged)),
+      // What was only cancelled did not fail.
+      ...(judged && failed?.failure.kind !== 'cancelled' && causeAttributes(judged)),
     },
     error: isError(jobResult(report, failed?.failure)) ? failureMessage(report, failed) : undefined,
   }
