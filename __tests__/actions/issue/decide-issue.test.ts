@@ -19,7 +19,7 @@ const markerOf = (run: number, more: Partial<Marker<'issue'>> = {}) =>
     'issue',
     {
       ...{ key: '0'.repeat(16), state: 'red', causes: CAUSES },
-      ...{ since: undefined, green: undefined, title: undefined, comments: undefined },
+      ...{ since: undefined, green: undefined, title: undefined },
       position: { run, attempt: 1, at: 0 },
       ...more,
     },
@@ -54,22 +54,15 @@ const job = { name: 'e2e', run: failed(41, 0) }
 it.each<[string, Facts, string]>([
   ['an open issue of a newer run', { ...GREEN, ...isOpen(43) }, 'leave: A newer run'],
   ['the same, red', { ...RED, ...isOpen(43) }, 'leave: A newer run'],
-  ['a pass', GREEN, 'read: findLost'],
-  [
-    'a pass, no lost comment',
-    { ...GREEN, findLost: undefined },
-    'leave: Run #812 passed, and no issue',
-  ],
+  ['a pass', GREEN, 'leave: Run #812 passed, and no issue'],
   [
     'a pass but for allowed jobs',
-    { ...GREEN, run: { ...RUN, onlyAllowed: true }, findLost: undefined },
+    { ...GREEN, run: { ...RUN, onlyAllowed: true } },
     'leave: Only allowed jobs failed in run #812, and no issue',
   ],
-  ['a lost comment', { ...GREEN, findLost: ISSUE }, 'repeat'],
-  ['a pass, green issue', { ...GREEN, ...isOpen(41, { state: 'green' }) }, 'read: findLost'],
   [
-    'a pass, green issue, no lost comment',
-    { ...GREEN, ...isOpen(41, { state: 'green' }), findLost: undefined },
+    'a pass, green issue',
+    { ...GREEN, ...isOpen(41, { state: 'green' }) },
     'leave: The issue is up to date',
   ],
   ['a pass, red issue', { ...GREEN, ...isOpen() }, 'read: findUnproven'],

@@ -1,7 +1,6 @@
 import type { FoundSeries, UnprovenJob } from '../../analyse/series/series.ts'
 import type { IssueFilter } from '../../github/conversation/issues.ts'
 import type { Series } from '../../model/series.ts'
-import { type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
 import {
   isBefore,
   isRepeated,
@@ -29,8 +28,6 @@ interface Facts {
 
 /** Read what takes requests, only if a rule needs it. @throws StepFailure */
 export interface IssueReaders {
-  /** Finds the issue that lacks the comment that the workflow passes again. */
-  readonly findLost: () => Promise<OwnIssue | undefined>
   readonly findUnproven: () => Promise<UnprovenJob | undefined>
   readonly findSeries: () => Promise<FoundSeries>
   readonly findClosed: (series: FoundSeries) => Promise<ClosedIssues>
@@ -58,7 +55,6 @@ type Decision =
   /** With a comment, if a reader does not know what the text says. */
   | { readonly kind: 'update'; readonly next: NextText; readonly news?: News }
   | { readonly kind: 'close' }
-  | { readonly kind: 'repeat'; readonly lost: OwnIssue }
 
 type News = 'other-causes' | 'fails-again'
 
@@ -72,7 +68,7 @@ const UP_TO_DATE = 'The issue is up to date.'
  *
  * After a run that passed:
  *
- * 2. without an issue that is red, only the comment that the workflow passes again, if it was lost;
+ * 2. nothing without an issue that is red;
  * 3. not while a job that failed has not passed;
  * 4. then the issue is closed.
  *
@@ -95,8 +91,6 @@ export async function decideIssue(facts: Facts, readers: IssueReaders): Promise<
 
 async function decideGreen({ open, run }: Facts, readers: IssueReaders): Promise<Decision> {
   if (open === undefined || open.state === 'green') {
-    const lost = await readers.findLost()
-    if (lost !== undefined) return { kind: 'repeat', lost }
     return leave(open === undefined ? `${describeGreen(run)}, and no issue is open.` : UP_TO_DATE) // 2
   }
   const unproven = await readers.findUnproven()
@@ -160,14 +154,4 @@ function describeGrace(grace: Grace, { runs }: Series): string | undefined {
   const time = first === undefined || last === undefined ? 0 : Math.max(0, last - first)
   if (time >= grace.time) return undefined
   return `The workflow has failed for ${formatDuration(time)} of the ${formatDuration(grace.time)} that open an issue.`
-}
-
-/** How long after the end of an issue its comment can still be on its way: no step acts longer. */
-const MAX_DELAY: Milliseconds = 2 * MINUTE
-
-/** Returns whether the comment is missing that the workflow passes again, as after a lost response. */
-export function lacksComment({ post, section: { marker } }: OwnIssue, now: Instant): boolean {
-  const { comments, changedAt = now } = post
-  const isLost = marker.comments !== undefined && comments <= marker.comments
-  return marker.state === 'green' && isLost && now - changedAt > MAX_DELAY
 }

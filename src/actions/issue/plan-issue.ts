@@ -7,7 +7,6 @@ import {
 } from '../../analyse/series/series.ts'
 import { updateIssue } from '../../github/conversation/issues.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
-import { isFailure } from '../../model/conclusion.ts'
 import type { Report } from '../../model/report/report.ts'
 import {
   type GreenRun,
@@ -21,7 +20,7 @@ import type { PostPlan } from '../conversation/keep-post.ts'
 import type { FoundPosts, Posts } from '../conversation/posts.ts'
 import { failUnread } from '../explain-change.ts'
 import { left } from '../sub-action.ts'
-import { decideIssue, type IssueReaders, lacksComment } from './decide-issue.ts'
+import { decideIssue, type IssueReaders } from './decide-issue.ts'
 import { type AttemptReader, type BranchHistory, isNewest } from './fetch-history.ts'
 import type { IssueInputs, NO_OUTPUTS } from './inputs.ts'
 import {
@@ -110,43 +109,14 @@ export async function planIssue(situation: Situation): Promise<IssuePlan> {
         reason: ({ id }) => `${what} issue #${id}: the run passed.`,
       }
     }
-    case 'repeat': {
-      const { lost } = decision
-      const about = history.older.find(({ id }) => id === lost.section.marker.position.run)
-      const passed = about === undefined ? run : { ...about, onlyAllowed: false }
-      return {
-        ...plan,
-        // In any state, but without a newer comment.
-        posts: { ...posts, isOpen: ({ comments }) => comments === lost.post.comments },
-        found: { ...found, own: [lost] },
-        isCurrent: undefined,
-        write: { update: () => Promise.resolve() },
-        reason: ({ id }) =>
-          `Commented on issue #${id} that the run passed, which an earlier step could not.`,
-        comment: renderGreen(topic.workflow, passed, inputs.repositoryUrl),
-      }
-    }
   }
 }
-
-/** A green run looks for a lost comment only if a run failed as shortly before. */
-const MAX_GREEN_SINCE = 5
 
 function readersOf(situation: Situation): IssueReaders {
   const { inputs, history, posts, topic, position, makeReport } = situation
   const { own, author } = situation.found
   const section = own[0]?.section
   return {
-    async findLost() {
-      const failed = history.older
-        .slice(0, MAX_GREEN_SINCE)
-        .findLast((run) => isFailure(run.conclusion))
-      if (own.length === 0 && failed === undefined) return undefined
-      const filter = { state: 'closed', author, changedSince: failed?.createdAt } as const
-      const issues = own.length > 0 ? own : await findIssues(posts, filter)
-      const now = posts.source.client.now()
-      return issues.find((issue) => lacksComment(issue, now))
-    },
     findUnproven: async () =>
       section && (await byJobs(situation, findUnproven(history, section.marker))),
     findSeries: async () =>
