@@ -101,13 +101,6 @@ describe('partCollector: damaged logs', () => {
     expect(found?.omitted).toBe(1)
   })
 
-  it('reports nothing if it does not recognise the header of the action', () => {
-    const lines = logOf([]).flatMap((line) =>
-      line.endsWith('./setup') ? [line, logLine(1, 'not of a header')] : [line],
-    )
-    expect(readParts(STEPS, lines).map(showParts)).toEqual([[], undefined, SHOWN[2], []])
-  })
-
   it('reads the end of an inner step as unknown if the clock was set back', () => {
     const lines = logOf([]).map((line) =>
       line.includes('end-action id=__self.__run_2') ? endMarker(1.8, '__self.__run_2') : line,
