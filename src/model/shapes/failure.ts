@@ -65,7 +65,7 @@ const StepLog = shape('StepLog', 'The lines that show why a step failed.', {
   stepNumber: orNull(Count).describe('`null` if no step is known to have failed.'),
   step: orNull(Text).describe('Name of the step.'),
   continuedAfter: orNull(Text).describe(
-    'Name of the step, or of a step within it, that ended with an error after which the job continued; `null` if the step failed the job.',
+    'Name of the step that ended with an error after which the job continued; `null` if the step failed the job.',
   ),
   origin: z
     .enum(['step', 'parallel-steps', 'first-error', 'end'])

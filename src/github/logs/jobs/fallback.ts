@@ -13,20 +13,17 @@ import { stepReader } from './step-reader.ts'
  * @param isStepWanted whether the lines of a step are wanted, not only the end
  */
 export function fallbackReader(limit: number, isStepWanted: boolean) {
-  const toError = stepReader(() => tailChooser(limit, true))
-  const toEnd = stepReader(() => tailChooser(limit, false))
+  const reader = stepReader(() => tailChooser(limit, isStepWanted))
   let cleansUp = false
   return {
     add(line: JobLine, steps: readonly Step[]): void {
       cleansUp ||= isCleanup(line, steps)
-      if (isStepWanted) toError.add(line, false)
-      if (!cleansUp) toEnd.add(line, false)
+      if (!cleansUp) reader.add(line, false)
     },
     excerpt(): (LogExcerpt & { readonly origin: ExcerptOrigin }) | undefined {
-      const erred = toError.excerpt()
-      if (erred?.lines.at(-1)?.error === true) return { ...erred, origin: 'first-error' }
-      const end = toEnd.excerpt()
-      return end && { ...end, origin: 'end' }
+      const found = reader.excerpt()
+      const isError = isStepWanted && found?.lines.at(-1)?.error === true
+      return found && { ...found, origin: isError ? 'first-error' : 'end' }
     },
   }
 }

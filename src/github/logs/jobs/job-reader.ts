@@ -58,7 +58,6 @@ export function jobReader(
     if (wanted.length === 0 || wanted.some(({ isSeen }) => !isSeen())) others.add(line, writers)
   }
 
-  const targetOf = (step: Step) => wanted.find((target) => target.step === step)
   const isOver = (step: Step) => atEnd || divider.isOver(step)
   const isWhole = (step: Step) => divider.hasBegun(step) && isOver(step)
 
@@ -73,12 +72,10 @@ export function jobReader(
     isOver: () => !parts && wanted.length > 0 && wanted.every(({ step }) => divider.isOver(step)),
     /** Returns the excerpt of a target; `whole` if all lines of the step were read. */
     excerptOf(step: Step): (StepExcerpt & { readonly whole: boolean }) | undefined {
-      const excerpt = targetOf(step)?.excerpt()
+      const excerpt = wanted.find((target) => target.step === step)?.excerpt()
       // The end of a stopped step is enough.
       return excerpt && { ...excerpt, whole: wasStopped(step) ? isOver(step) : isWhole(step) }
     },
-    /** Returns the excerpts of the steps within a target that failed without failing it. */
-    continuedWithin: (step: Step): readonly StepExcerpt[] => targetOf(step)?.continued() ?? [],
     /** Lists the first steps before a target that failed without failing the job. */
     continuedBefore: (step: Step): readonly Step[] => failed.before(step, steps),
     /** Lists the ids of the artifacts that the read lines name as uploaded. Any program can print such a line. */

@@ -5,9 +5,6 @@ import type { JobLine } from '../lines/job-line.ts'
 import type { Clue } from '../lines/log-clues.ts'
 import { MAX_OPEN_ACTIONS } from '../lines/marker.ts'
 
-/** Maximum steps with an error after which the job continued. */
-export const MAX_CONTINUED = 2
-
 /**
  * Returns a reader that chooses from the lines of one step, without headers. If the markers of a composite
  * action show which inner step failed, it chooses from the lines of that step.
@@ -35,14 +32,11 @@ export function stepReader(newChooser: () => ExcerptChooser) {
       if (failed === undefined || failed.lines.length === 0) return found
       return { ...failed, exitCode: failed.exitCode ?? found?.exitCode }
     },
-    /** Returns the excerpts of the first inner steps that failed without failing the step, by name. */
-    continued: inner.continued,
   }
 }
 
 /** A step within a composite action. */
 interface InnerStep {
-  readonly name: string | undefined
   /** The steps that were open when it began. */
   readonly within: readonly InnerStep[]
   readonly chooser: ExcerptChooser
@@ -53,9 +47,8 @@ interface InnerStep {
 /** Chooses from the lines of the steps within a composite action, if its markers show which of them failed. */
 function innerSteps(newChooser: () => ExcerptChooser) {
   const open = new Map<string, InnerStep>()
-  /** The step that failed the action, and the first ones that failed without failing it. */
+  /** The step that failed the action. */
   let failed: InnerStep | undefined
-  const forgiven: InnerStep[] = []
   let count = 0
   let lastText = ''
 
@@ -64,12 +57,8 @@ function innerSteps(newChooser: () => ExcerptChooser) {
     open.delete(id)
     // The innermost of nested steps finishes first.
     if (conclusion === 'failure') failed ??= ended
-    if (ended === undefined || outcome !== 'failure' || conclusion !== 'success') return
-    const isInner = failed?.within.includes(ended) === true
-    if (forgiven.length < MAX_CONTINUED && (failed === undefined || isInner)) {
-      forgiven.push((isInner && failed) || ended)
-    }
-    if (isInner) failed = undefined
+    const isForgiven = outcome === 'failure' && conclusion === 'success'
+    if (ended && isForgiven && failed?.within.includes(ended) === true) failed = undefined
   }
 
   return {
@@ -77,7 +66,7 @@ function innerSteps(newChooser: () => ExcerptChooser) {
       if (clue?.kind === 'end-action') finish(clue)
       if (clue?.kind !== 'start-action' || open.size >= MAX_OPEN_ACTIONS) return
       const within = [...open.values()]
-      open.set(clue.id, { name: clue.name, within, chooser: newChooser(), before: count })
+      open.set(clue.id, { within, chooser: newChooser(), before: count })
     },
     add(line: StepLine): void {
       for (const { chooser } of open.values()) chooser.add(line)
@@ -87,12 +76,6 @@ function innerSteps(newChooser: () => ExcerptChooser) {
     },
     /** Returns the excerpt of the inner step that failed; `undefined` if it is unknown or wrote nothing. */
     failed: () => failed && excerptOf(failed),
-    /** Returns the excerpts of the first inner steps that failed without failing the step, by name. */
-    continued: () =>
-      forgiven.flatMap((step) => {
-        const excerpt = excerptOf(step)
-        return excerpt === undefined ? [] : [[step.name ?? '', excerpt] as const]
-      }),
   }
 }
 
