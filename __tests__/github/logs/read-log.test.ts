@@ -72,21 +72,7 @@ describe('readLog', () => {
     expect(excerpts.map(textsOf)).toEqual([['of a'], ['of b', 'Error: It broke']])
   })
 
-  it('shows the lines up to the first error if no line is from the time of the step', async () => {
-    const steps = [step(1, 'Run a', 1_000, 1_005, 'failure')]
-    const lines = [
-      ...logOfStep(1, 'a', ['> a', 'not ok']),
-      logLine(2, '##[error]It broke'),
-      'on two lines',
-      logLine(3, 'unrelated'),
-      logLine(4, '##[error]A later error'),
-    ]
-    const [excerpt] = await read({ steps, lines })
-    expect(excerpt).toMatchObject({ origin: 'first-error', exitCode: undefined })
-    expect(textsOf(excerpt)?.slice(-3)).toEqual(['not ok', 'Error: It broke', 'on two lines'])
-  })
-
-  it('shows the end before the clean-up if there is no error and no line of the step', async () => {
+  it('shows the end before the clean-up if there is no line of the step', async () => {
     const steps = [step(1, 'Run a', 1_000, 1_005, 'failure')]
     const lines = [
       ...logOfStep(1, 'a', ['not ok']),

@@ -36,7 +36,7 @@ export function jobReader(
 ) {
   const wanted = targets.map((step) => targetReader(step, limit))
   const failed = failedSteps()
-  const others = fallbackReader(limit, wanted.length > 0)
+  const others = fallbackReader(limit)
   const collector = partCollector()
   const divider = logDivider({ steps, fromStart, emit })
   const runner = runnerReader()
@@ -84,11 +84,12 @@ export function jobReader(
     runner: runner.facts,
     /** Returns the inner steps of a step; `undefined` if not all its lines were read. */
     partsOf: (step: Step) => (isWhole(step) ? collector.partsOf(step) : undefined),
-    /** Returns the lines up to the first error if a step is wanted, else the end; `undefined` without lines. */
+    /** Returns the last lines before the job cleaned up; `undefined` without lines. */
     fallback(step: Step | undefined): StepExcerpt | undefined {
       // The runner writes a time in each line, so this is another text, such as a page of a proxy.
       const excerpt = timed ? others.excerpt() : undefined
-      return excerpt && { ...excerpt, omitted: fromStart ? excerpt.omitted : undefined, step }
+      const omitted = fromStart ? excerpt?.omitted : undefined
+      return excerpt && { ...excerpt, omitted, step, origin: 'end' }
     },
   }
 }

@@ -39,7 +39,7 @@ export function partCollector() {
       if (common.length > 0) last.candidates = common
       return last
     }
-    const scope = { candidates: steps, parts: [], unkept: 0, unmatched: 0 }
+    const scope = { candidates: steps, parts: [], omitted: 0 }
     scopes.push(scope)
     latest.set(name, scope)
     return scope
@@ -73,8 +73,7 @@ export function partCollector() {
       const [scope, ...others] = scopes.filter((one) => writersOf(one).includes(step))
       if (scope === undefined) return { parts: [], omitted: 0 }
       if (others.length > 0 || writersOf(scope).length > 1) return undefined
-      const { parts, unkept, unmatched } = scope
-      return { parts: parts.map(({ part }) => part), omitted: Math.max(unkept, unmatched) }
+      return { parts: scope.parts.map(({ part }) => part), omitted: scope.omitted }
     },
   }
 }

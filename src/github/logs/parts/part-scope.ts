@@ -11,9 +11,7 @@ export interface PartScope {
   candidates: readonly Step[]
   readonly parts: { readonly id: string; part: StepPart }[]
   /** Starts of parts that are not kept. */
-  unkept: number
-  /** Ends of parts that are not kept, or whose start a masked secret hides. */
-  unmatched: number
+  omitted: number
 }
 
 /** Returns whether a step prepares or cleans up for another one, with the same ids. */
@@ -35,7 +33,7 @@ export function startPart(
 ): boolean {
   if (scope.parts.some((other) => other.id === id)) return false
   if (!hasRoom || scope.parts.length >= MAX_PARTS_PER_STEP) {
-    scope.unkept += 1
+    scope.omitted += 1
     return false
   }
   const outer = scope.parts.findLast((other) => id.startsWith(`${other.id}.`))
@@ -59,10 +57,7 @@ export function finishPart(
   time: Instant,
 ): void {
   const found = scope.parts.findLast((other) => other.id === id)
-  if (found === undefined) {
-    scope.unmatched += 1
-    return
-  }
+  if (found === undefined) return
   const { startedAt } = found.part
   // The clock of the runner may have been set back.
   const completedAt = time < startedAt ? undefined : time
