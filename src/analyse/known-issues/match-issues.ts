@@ -107,8 +107,7 @@ export function partLister({ parts, context, copiedFrom }: FailureParts) {
         if (half !== undefined) halves[half][at] = (halves[half][at] ?? 0) | (1 << bit)
       }
     }
-    const longest = withoutShorter(distinct, found)
-    const kinds = [...new Set(longest)]
+    const kinds = [...new Set(found)]
     const last = new Set(
       kinds.filter((own) => !kinds.some((other) => other !== own && (other & own) === own)), // (2)
     )
@@ -122,7 +121,7 @@ export function partLister({ parts, context, copiedFrom }: FailureParts) {
       const isOneHalf =
         isHalf('place')(own, at) ||
         (isEither && (isHalf('name', 'place')(own, at) || isHalf('detail')(own, at))) // (3)
-      return last.has(longest[at] ?? 0) && longest[at] !== 0 && !isOneHalf ? [at] : [] // (1)
+      return last.has(own) && own !== 0 && !isOneHalf ? [at] : [] // (1)
     })
     const all = listed.reduce((bits, at) => bits | (found[at] ?? 0), 0)
     return new Set(all === wanted ? listed.flatMap((at) => parts[at] ?? []) : [])
@@ -168,18 +167,4 @@ function findParts(parts: readonly FailurePart[], error: string): readonly Found
     const isNamed = title !== '' || detail !== ''
     return [{ at, half: isNamed && isIn(place) ? 'place' : undefined }]
   })
-}
-
-/** Omits from each part the errors that a longer one contains: where that is found, they say nothing more. */
-function withoutShorter(errors: readonly string[], found: readonly number[]): readonly number[] {
-  const longer = errors.map((error) => {
-    const isIn = patternFinder(error)
-    return errors.reduce(
-      (bits, other, bit) => (other !== error && isIn(other) ? bits | (1 << bit) : bits),
-      0,
-    )
-  })
-  return found.map((own) =>
-    longer.reduce((bits, others, bit) => ((own & others) === 0 ? bits : bits & ~(1 << bit)), own),
-  )
 }
