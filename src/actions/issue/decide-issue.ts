@@ -1,5 +1,4 @@
 import type { FoundSeries, UnprovenJob } from '../../analyse/series/series.ts'
-import type { IssueFilter } from '../../github/conversation/issues.ts'
 import type { Series } from '../../model/series.ts'
 import {
   isBefore,
@@ -30,16 +29,9 @@ interface Facts {
 export interface IssueReaders {
   readonly findUnproven: () => Promise<UnprovenJob | undefined>
   readonly findSeries: () => Promise<FoundSeries>
-  readonly findClosed: (series: FoundSeries) => Promise<ClosedIssues>
+  /** Finds the issue about the jobs that fail now that was closed since the series began. */
+  readonly findDismissed: (series: FoundSeries) => Promise<OwnIssue | undefined>
   readonly makeNext: (series: FoundSeries) => Promise<NextText>
-}
-
-/** The issues that were closed since the series began. */
-interface ClosedIssues {
-  readonly ids: ReadonlySet<number>
-  readonly filter: Omit<IssueFilter, 'state'>
-  /** The one about the jobs that fail now. */
-  readonly dismissed: OwnIssue | undefined
 }
 
 /** The text about the failed run. */
@@ -51,7 +43,7 @@ interface NextText {
 
 type Decision =
   | { readonly kind: 'leave'; readonly reason: string; readonly dismissed?: OwnIssue }
-  | { readonly kind: 'open'; readonly next: NextText; readonly closed: ClosedIssues }
+  | { readonly kind: 'open'; readonly next: NextText }
   /** With a comment, if a reader does not know what the text says. */
   | { readonly kind: 'update'; readonly next: NextText; readonly news?: News }
   | { readonly kind: 'close' }
@@ -99,19 +91,18 @@ async function decideGreen({ open, run }: Facts, readers: IssueReaders): Promise
 
 async function decideRed(
   { open, grace, hasDuplicates }: Facts,
-  { findSeries, findClosed, makeNext }: IssueReaders,
+  { findSeries, findDismissed, makeNext }: IssueReaders,
 ): Promise<Decision> {
   const series = await findSeries()
   if (open === undefined) {
     const early = describeGrace(grace, series)
     if (early !== undefined) return leave(early) // 5
-    const closed = await findClosed(series)
-    const { dismissed } = closed
+    const dismissed = await findDismissed(series)
     if (dismissed !== undefined) {
       const reason = `Issue #${dismissed.post.id} about these failures was closed while they lasted.`
       return { kind: 'leave', reason, dismissed } // 6
     }
-    return { kind: 'open', next: await makeNext(series), closed } // 7
+    return { kind: 'open', next: await makeNext(series) } // 7
   }
   const next = await makeNext(series)
   if (open.state === 'green') return { kind: 'update', next, news: 'fails-again' } // 9

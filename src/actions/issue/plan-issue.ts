@@ -66,14 +66,13 @@ export async function planIssue(situation: Situation): Promise<IssuePlan> {
     case 'leave':
       return leaveIssue(decision.reason, decision.dismissed ?? present)
     case 'open': {
-      const { next, closed } = decision
-      const isUnknown = ({ post }: OwnIssue) => post.isOpen || !closed.ids.has(post.id)
+      const { next } = decision
+      const listOpen = async () => await findIssues(posts, { state: 'open', author: found.author })
       return {
         ...plan,
         isCurrent: async () => {
-          const filter = { ...closed.filter, state: 'all' } as const
-          const [isSame, all] = await Promise.all([isCurrent(), findIssues(posts, filter)])
-          return isSame && !all.some(isUnknown)
+          const [isSame, opened] = await Promise.all([isCurrent(), listOpen()])
+          return isSame && opened.length === 0
         },
         posts: issuePosts(source, topic, inputs, issueTitle(topic, next.subject)),
         write: { create: next.render(undefined).body },
@@ -122,18 +121,15 @@ function readersOf(situation: Situation): IssueReaders {
     findSeries: async () =>
       (section && continueSeries(history, section.marker)) ??
       (await byJobs(situation, findSeries(history))),
-    async findClosed(series) {
+    async findDismissed(series) {
       // A re-run moves the end of the first run behind the time when a person closed its issue.
       const changedSince = series.isWhole ? series.runs[0].createdAt : undefined
-      const filter = { author, changedSince }
-      const ids = new Set<number>()
-      for (const issue of (await findIssues(posts, { ...filter, state: 'closed' })).toReversed()) {
-        ids.add(issue.post.id)
-        if (await byJobs(situation, isDismissal(issue.section.marker, history, series))) {
-          return { ids, filter, dismissed: issue }
-        }
+      const closed = await findIssues(posts, { state: 'closed', author, changedSince })
+      for (const issue of closed.toReversed()) {
+        if (await byJobs(situation, isDismissal(issue.section.marker, history, series)))
+          return issue
       }
-      return { ids, filter, dismissed: undefined }
+      return undefined
     },
     async makeNext(series) {
       // The texts are of the report, and GitHub shows the rest.

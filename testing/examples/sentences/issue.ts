@@ -212,7 +212,6 @@ const open = markerOf(41)
 const unproven = (name: string | undefined) =>
   decided('green', { open, findUnproven: { name, run: failed(41, 0) } })
 const dismissed = { post: { id: 7 } } as OwnIssue
-const closed = { ids: new Set([7]), filter: { author: 'bot' }, dismissed }
 
 const DECISIONS = casesOf({
   'a newer run': () => decided('red', { open: markerOf(43) }),
@@ -226,7 +225,7 @@ const DECISIONS = casesOf({
   'runs that could not be read': () => unproven(undefined),
   'too few failures': () => decided('red', { findSeries: series, grace: { runs: 3 } }),
   'too short': () => decided('red', { findSeries: series, grace: { time: 300_000 } }),
-  'a closed issue': () => decided('red', { findSeries: series, findClosed: closed }),
+  'a closed issue': () => decided('red', { findSeries: series, findDismissed: dismissed }),
 })
 
 /** The outcomes of `issue`. */
