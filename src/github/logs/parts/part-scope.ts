@@ -53,7 +53,7 @@ export function startPart(
 /** Ends a part. The last marker counts, since a program may print one before the runner does. */
 export function finishPart(
   scope: PartScope,
-  { id, outcome, conclusion, durationMs }: StepMarker & { kind: 'end-action' },
+  { id, outcome, conclusion }: StepMarker & { kind: 'end-action' },
   time: Instant,
 ): void {
   const found = scope.parts.findLast((other) => other.id === id)
@@ -61,7 +61,7 @@ export function finishPart(
   const { startedAt } = found.part
   // The clock of the runner may have been set back.
   const completedAt = time < startedAt ? undefined : time
-  const ran = durationMs ?? (completedAt && completedAt - startedAt)
-  const duration = conclusion === 'skipped' ? undefined : ran
+  const hasRun = completedAt !== undefined && conclusion !== 'skipped'
+  const duration = hasRun ? completedAt - startedAt : undefined
   found.part = { ...found.part, completedAt, duration, outcome, conclusion }
 }
