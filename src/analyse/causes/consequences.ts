@@ -19,8 +19,7 @@ export function failureCauses(
   const causesOf = (report: JobReport): readonly Job[] => {
     const known = causes.get(report.job.id)
     if (known !== undefined) return known
-    const direct = [...failFastCause(report), ...failuresBefore(report)]
-    const roots = direct.flatMap((cause) => {
+    const roots = failuresBefore(report).flatMap((cause) => {
       const above = causesOf(cause)
       return above.length === 0 ? [cause.job] : above
     })
@@ -28,13 +27,10 @@ export function failureCauses(
     causes.set(report.job.id, unique)
     return unique
   }
-  const failFastCause = ({ failure }: JobReport): JobReport[] => {
-    if (failure?.kind !== 'cancelled' || failure.by.kind !== 'fail-fast') return [] // (1)
-    const cause = failure.by.failed === undefined ? undefined : troubled.get(failure.by.failed.id)
-    return cause === undefined ? [] : [cause]
-  }
-  /** Only a failure at a step can be a consequence of failed jobs before it. */
   const failuresBefore = ({ job, failure }: JobReport): JobReport[] => {
+    if (failure?.kind === 'cancelled' && failure.by.kind === 'fail-fast')
+      return [troubled.get(failure.by.failed?.id ?? NaN) ?? []].flat() // (1)
+    // Only a failure at a step can be a consequence of failed jobs before it.
     if (failure?.kind !== 'failed-step' && failure?.kind !== 'other') return []
     const before = new Set(predecessors?.get(job.id))
     for (const id of before) for (const one of predecessors?.get(id) ?? []) before.add(one)

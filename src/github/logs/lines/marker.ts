@@ -10,12 +10,6 @@ export type StepMarker =
       readonly conclusion: string | undefined
     }
 
-/**
- * Maximum inner steps that are open at a time, which bounds what many forged starts cost. The runner
- * permits ten levels: https://github.com/actions/runner/blob/main/src/Runner.Common/Constants.cs
- */
-export const MAX_OPEN_ACTIONS = 10
-
 const START = '##[start-action '
 const END = '##[end-action '
 

@@ -2,13 +2,15 @@ import type { Step } from '../../../model/run.ts'
 import type { Instant } from '../../../model/time.ts'
 import type { JobLine } from '../lines/job-line.ts'
 import { lineReader } from '../lines/line-reader.ts'
-import { MAX_OPEN_ACTIONS } from '../lines/marker.ts'
 import { alongsideAt, type BoundaryPath, isDuring } from './boundary-costs.ts'
 import { pathSearch } from './path-search.ts'
 import { type LogPartition, sequenceSteps } from './step-sequence.ts'
 
 /** Maximum size of the lines whose step is undecided; beyond it, the cheapest path is taken. */
 const MAX_PENDING_BYTES = 4_194_304
+
+/** Levels of actions: https://github.com/actions/runner/blob/main/src/Runner.Common/Constants.cs */
+const MAX_OPEN_ACTIONS = 10
 
 /** What a pending line needs beyond its bytes, about. */
 const BYTES_PER_LINE = 400
