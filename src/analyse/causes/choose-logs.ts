@@ -66,10 +66,10 @@ export const MAX_JOBS_WITH_PARTS = 5
  */
 export function choosePartJobs({ jobs = [], failures }: FoundFailures): JobReport[] {
   const failed = firstLogs(failures, MAX_JOBS_WITH_PARTS).map(({ job }) => job)
-  const useful = jobs.filter(mayHaveParts)
-  const longest = useful.toSorted((a, b) => (b.duration ?? 0) - (a.duration ?? 0))
-  const chosen = inTurn([failed, longest])
-  return [...new Set(chosen)].slice(0, MAX_JOBS_WITH_PARTS)
+  const longest = jobs
+    .filter(mayHaveParts)
+    .toSorted((a, b) => (b.duration ?? 0) - (a.duration ?? 0))
+  return [...new Set(inTurn([failed, longest]))].slice(0, MAX_JOBS_WITH_PARTS)
 }
 
 function mayHaveParts({ job, current, carriedOver, duration }: JobReport): boolean {

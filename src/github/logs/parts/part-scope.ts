@@ -16,12 +16,9 @@ export interface PartScope {
 
 /** Returns whether a step prepares or cleans up for another one, with the same ids. */
 export function isOtherStageOf({ candidates }: PartScope): (step: Step) => boolean {
+  const mainOf = (name: string) => name.replace(/^(?:Pre|Post) /, '')
   return ({ name }) =>
-    candidates.some((step) => step.name !== name && withoutPhase(step.name) === withoutPhase(name))
-}
-
-function withoutPhase(name: string): string {
-  return name.replace(/^(?:Pre|Post) /, '')
+    candidates.some((step) => step.name !== name && mainOf(step.name) === mainOf(name))
 }
 
 /** Adds a part if its scope has room; a step runs each inner step once. Returns whether it was added. */
