@@ -231,4 +231,4 @@ export interface StepExcerpt extends LogExcerpt {
 }
 
 /** The origin of the lines of an excerpt. */
-export type ExcerptOrigin = FailureFields['logs'][number]['origin']
+type ExcerptOrigin = FailureFields['logs'][number]['origin']
