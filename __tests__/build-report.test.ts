@@ -227,7 +227,7 @@ describe('buildReport: inner steps', () => {
     expect(report.notes).toEqual([
       {
         severity: 'notice',
-        text: 'The inner steps of lint are not shown. Its log could not be read: not available yet, expired or deleted.',
+        text: 'The log of lint is not shown: not available yet, expired or deleted.',
         jobId: 1,
       },
     ])

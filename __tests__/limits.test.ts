@@ -193,7 +193,7 @@ const NAMED: readonly (readonly string[])[] = [
     `${inWords(MAX_OPEN).replace('t', 'T')} causes are shown, and ${inWords(MAX_LISTED_CAUSES - MAX_OPEN)} more are folded`,
   ],
   ['docs/runs.md', `whose logs to delete, 1 to ${MAX_LISTED_RUNS}`],
-  ['docs/runs.md', `checks up to about ${MAX_CHECKS} of them`],
+  ['docs/runs.md', `checks all of up to ${MAX_CHECKS}, and`],
   ['docs/runs.md', `newest first, 1 to ${MAX_LISTED_RUNS}`],
   ['docs/runs.md', `at most ${count(MAX_LISTED_RUNS)} runs per search`],
   ['docs/runs.md', `for the newest ${MAX_TIMED_RUNS}.`],

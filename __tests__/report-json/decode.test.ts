@@ -81,7 +81,7 @@ const anyReport = fc
 function excerptsOf({ id, steps }: Job) {
   const { lines } = makeExcerpt(['not ok', `##[error]${id % 2}`])
   const [odd, even] = [
-    { omitted: 3, origin: 'first-error', exitCode: undefined },
+    { omitted: 3, origin: 'end', exitCode: undefined },
     { omitted: undefined, lines: lines.map((line) => ({ ...line, cut: true, omittedBefore: 2 })) },
   ] as const
   const fields = { lines, ...(id % 2 ? odd : even) }

@@ -30,7 +30,6 @@ const list = (state: string) =>
   `GET ${REPO}/issues?state=${state}&creator=github-actions%5Bbot%5D&sort=updated&direction=desc&per_page=100&page=1`
 const OPEN = list('open')
 const CLOSED = list('closed').replace('&per', '&since=2026-03-01T10%3A01%3A00.000Z&per')
-const ALL = CLOSED.replace('=closed', '=all')
 const NEWEST = `GET ${REPO}/actions/workflows/67993574/runs?branch=main&event=push&status=completed&exclude_pull_requests=true&per_page=20&page=1`
 const CREATE = `POST ${REPO}/issues`
 const UPDATE = `PATCH ${REPO}/issues/41`
@@ -41,7 +40,7 @@ describe('issue', () => {
     const result = await runIssue({ inputs: { labels: 'ci, red main', assignees: '@octocat' } })
     const before = [RUN, ...RUNS, OPEN, LOGIN, jobsOf(42), jobsOf(41), jobsOf(40)]
     expect(sortReads(result.requests)).toEqual(
-      sortReads([...before, CLOSED, NEWEST, ALL, CREATE, OPEN]),
+      sortReads([...before, CLOSED, NEWEST, OPEN, CREATE, OPEN]),
     )
     expect([result.exitCode, result.annotations]).toEqual([0, []])
     expect(result.outputs).toEqual({
@@ -126,11 +125,11 @@ describe('issue', () => {
 
   it('closes the issue with the run and commit that made the branch green, once', async () => {
     const [, green, again] = await runIssues({}, GREEN, GREEN)
-    expect(green?.writes).toEqual([UPDATE, COMMENT])
+    expect(green?.writes).toEqual([COMMENT, UPDATE])
     const run = expect.stringContaining('/actions/runs/43)') as unknown
     expect(green?.github.requests.slice(-2).map(({ content }) => content)).toEqual([
-      { body: run, state: 'closed', state_reason: 'completed' },
       { body: run },
+      { body: run, state: 'closed', state_reason: 'completed' },
     ])
     expect(again?.writes).toEqual([])
   })
@@ -153,7 +152,7 @@ describe('issue', () => {
   it('keeps the issue open with close: false, and comments once', async () => {
     const inputs = { close: 'false' }
     const [, green, again] = await runIssues({}, { ...GREEN, inputs }, { ...GREEN, inputs })
-    expect(green?.writes).toEqual([UPDATE, COMMENT])
+    expect(green?.writes).toEqual([COMMENT, UPDATE])
     expect(green?.github.state.issues[0]?.state).toBe('open')
     expect(again?.writes).toEqual([])
   })
@@ -191,7 +190,7 @@ describe('issue, in a list of issues', () => {
       const editors = { [`${issues[0]?.node_id}`]: 'octocat' }
       const result = await runIssue({ ...other, github: { ...FOUR_RUNS, issues, editors } })
       expect(titlesOf([result])).toEqual([title])
-      expect(result.writes).toEqual([UPDATE, COMMENT])
+      expect(result.writes).toEqual([COMMENT, UPDATE])
     },
   )
 

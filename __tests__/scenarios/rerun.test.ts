@@ -221,13 +221,14 @@ const SECOND_TIME = [1, 2].map((attempt) => {
 const ERROR = ['##[error]a.ts: timed out']
 const GATED =
   'jobs: { unit: { strategy: { matrix: { node: [22] } } }, required: { needs: unit, if: always() } }'
+const FILES = { '.github/workflows/ci.yml': GATED }
 const LOGS = { 71: failedLog(ERROR), [FIRST_JOB_ID]: failedLog(ERROR, 1, -7_200) }
 
 describe('rerun with when: flaky', () => {
   it.each<[string, Record<string, string>, readonly string[], readonly string[]]>([
-    ['with the workflow file', { '.github/workflows/ci.yml': GATED }, [], [ATTEMPT]],
-    ['without it', {}, [], [ATTEMPT]],
-    ['without it, and the gate has an error', {}, ['##[error]cannot upload cart'], []],
+    ['with the workflow file', FILES, [], [ATTEMPT]],
+    ['with the file, and the gate has an error', FILES, ['##[error]cannot upload cart'], []],
+    ['without it', {}, [], []],
   ])('starts an attempt behind a gate of this action: %s', async (_, files, after, expected) => {
     const name = 'unit (22)'
     const steps = [apiStep({ status: 'in_progress' })]

@@ -232,7 +232,7 @@ function loggedKinds(): Example {
 
 /** Each origin of log lines, gaps, further steps, and annotations beside them. */
 function excerptKinds(): Example {
-  const names = ['parallel', 'before the error', 'end', 'cut', 'silent', 'no step']
+  const names = ['parallel', 'above', 'end', 'cut', 'silent', 'no step']
   const jobs = names.map((name, index) => failedJob(name, { start: 5 + index }, `make ${index}`))
   const [, , , , silent] = jobs
   const lines = ['first', '##[error]last']
@@ -251,7 +251,7 @@ function excerptKinds(): Example {
   })
   const excerpts = new Map([
     ...of(1, { origin: 'parallel-steps', omitted: 1 }).excerpts,
-    ...of(2, { origin: 'first-error', omitted: 7 }).excerpts,
+    ...of(2, { omitted: 7 }).excerpts,
     ...of(3, { origin: 'end' }).excerpts,
     [4, gaps ?? []] as const,
     [

@@ -208,7 +208,7 @@ function edited(): string {
     key: '0'.repeat(16),
     state: 'red',
     position: { run: 42, attempt: 1, at: 0 },
-    ...{ since: undefined, green: undefined, title: undefined, comments: undefined, causes: [] },
+    ...{ since: undefined, green: undefined, title: undefined, causes: [] },
   } as const
   const marked = withMarker('issue', state, 'CI failed.')
   const present = { marker: marked.marker, atTop: true, text: 'CI failed!', edited: true }

@@ -62,7 +62,7 @@ function slowGreenRun(): Example {
   const none = { subject: undefined, now: undefined, earlier: undefined, bytes: undefined }
   const reasons = [
     { kind: 'cache', subject: 'npm-1', now: 'miss', earlier: 'hit', bytes: 123_456_789 },
-    { kind: 'cache', subject: 'npm-2', now: 'partial', earlier: 'restored', bytes: undefined },
+    { kind: 'cache', subject: 'npm-2', now: 'partial', earlier: 'hit', bytes: undefined },
     { kind: 'cache', subject: 'npm-3', now: 'blocked', earlier: 'hit', bytes: undefined },
     { ...none, kind: 'image', now: 'ubuntu-26.04', earlier: 'ubuntu-24.04' },
     { ...none, kind: 'image-version', now: '20260908.1', earlier: '20260901.1' },

@@ -26,7 +26,6 @@ export interface ApiIssue {
   body: string | null
   state: 'open' | 'closed'
   state_reason: string | null
-  readonly comments?: number
   readonly updated_at: string
   readonly closed_at: string | null
   readonly author_association: string

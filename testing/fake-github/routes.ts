@@ -113,7 +113,7 @@ const ROUTES: Readonly<Record<string, Respond>> = {
       ...apiIssue({ number, state: now }),
       pull_request: { url: null, html_url: null, diff_url: null, patch_url: null },
     }))
-    const found = [...lookup.state.issues.map((issue) => withComments(issue, lookup)), ...pulls]
+    const found = [...lookup.state.issues, ...pulls]
       .filter((issue) => state === 'all' || issue.state === state)
       .filter(({ user }) => (creator ?? user?.login) === user?.login)
       .filter(({ updated_at: at }) => Date.parse(at) >= Date.parse(query.get('since') ?? at))
@@ -122,10 +122,8 @@ const ROUTES: Readonly<Record<string, Respond>> = {
       lookup,
     )
   },
-  'GET /issues/#': (lookup) => {
-    const issue = lookup.state.issues.find(({ number }) => number === lookup.numbers[0])
-    return body(issue && withComments(issue, lookup))
-  },
+  'GET /issues/#': ({ state, numbers: [number] }) =>
+    body(state.issues.find((issue) => issue.number === number)),
   'GET /issues/comments/#': ({ state, numbers: [id] }) =>
     body(state.comments.find((one) => one.id === id)),
   'GET /issues/#/comments': (lookup) => {
@@ -231,11 +229,6 @@ export function respondTo(state: FakeState, request: RequestInfo): FakeResponse 
 
 function body(value: object | undefined): FakeResponse | undefined {
   return value && jsonResponse(200, value)
-}
-
-function withComments(issue: ApiIssue, { state }: Lookup): ApiIssue {
-  const on = state.comments.filter(({ issue_url: url }) => url.endsWith(`/${issue.number}`))
-  return { ...issue, comments: on.length }
 }
 
 function page(items: readonly object[] | undefined, { url }: Lookup): FakeResponse | undefined {

@@ -138,7 +138,7 @@ describe('issue', () => {
   const [CREATE, UPDATE, COMMENT] = ['POST /issues', 'PATCH /issues/41', 'POST /issues/41/comments']
 
   it.each<[string, Meantime['happens'], string[], string]>([
-    ['a run that passed', add('success'), [UPDATE, COMMENT], 'Closed issue #41'],
+    ['a run that passed', add('success'), [COMMENT, UPDATE], 'Closed issue #41'],
     ['another run that failed', add('failure'), [UPDATE], 'Updated issue #41'],
     [
       'the end of the issue',
@@ -210,6 +210,6 @@ describe('issue', () => {
     add('failure')(state)
     const happens: Meantime['happens'] = ({ issues: [own] }) => own && (own.state = 'open')
     const { writes, reason } = await act(state, 43, { after: '/issues', nth: 2, happens })
-    expect([writes, reason]).toEqual([[UPDATE, COMMENT], 'Updated issue #41.'])
+    expect([writes, reason]).toEqual([[COMMENT, UPDATE], 'Updated issue #41.'])
   })
 })

@@ -19,7 +19,7 @@ const markerOf = (run: number, more: Partial<Marker<'issue'>> = {}) =>
     'issue',
     {
       ...{ key: '0'.repeat(16), state: 'red', causes: CAUSES },
-      ...{ since: undefined, green: undefined, title: undefined, comments: undefined },
+      ...{ since: undefined, green: undefined, title: undefined },
       position: { run, attempt: 1, at: 0 },
       ...more,
     },
@@ -41,9 +41,8 @@ const SERIES = {
   lastGreen: undefined,
   isWhole: true,
 } as const
-const CLOSED = { ids: new Set([7]), filter: { author: 'bot' }, dismissed: undefined }
 const series = { findSeries: SERIES }
-const closed = { findClosed: CLOSED }
+const closed = { findDismissed: undefined }
 const nextWith = (causes: readonly string[], run = 42) => {
   const text = markerOf(run, { causes })
   return { makeNext: { ...text, render: () => text, subject: subjectOf(failedReport(['build'])) } }
@@ -54,22 +53,15 @@ const job = { name: 'e2e', run: failed(41, 0) }
 it.each<[string, Facts, string]>([
   ['an open issue of a newer run', { ...GREEN, ...isOpen(43) }, 'leave: A newer run'],
   ['the same, red', { ...RED, ...isOpen(43) }, 'leave: A newer run'],
-  ['a pass', GREEN, 'read: findLost'],
-  [
-    'a pass, no lost comment',
-    { ...GREEN, findLost: undefined },
-    'leave: Run #812 passed, and no issue',
-  ],
+  ['a pass', GREEN, 'leave: Run #812 passed, and no issue'],
   [
     'a pass but for allowed jobs',
-    { ...GREEN, run: { ...RUN, onlyAllowed: true }, findLost: undefined },
+    { ...GREEN, run: { ...RUN, onlyAllowed: true } },
     'leave: Only allowed jobs failed in run #812, and no issue',
   ],
-  ['a lost comment', { ...GREEN, findLost: ISSUE }, 'repeat'],
-  ['a pass, green issue', { ...GREEN, ...isOpen(41, { state: 'green' }) }, 'read: findLost'],
   [
-    'a pass, green issue, no lost comment',
-    { ...GREEN, ...isOpen(41, { state: 'green' }), findLost: undefined },
+    'a pass, green issue',
+    { ...GREEN, ...isOpen(41, { state: 'green' }) },
     'leave: The issue is up to date',
   ],
   ['a pass, red issue', { ...GREEN, ...isOpen() }, 'read: findUnproven'],
@@ -90,14 +82,14 @@ it.each<[string, Facts, string]>([
   ],
   ['all jobs that have passed', { ...GREEN, ...isOpen(), findUnproven: undefined }, 'close'],
   ['a failure', RED, 'read: findSeries'],
-  ['a failure, its series', { ...RED, ...series }, 'read: findClosed'],
-  ['two failures of two', { ...RED, ...series, grace: { runs: 2 } }, 'read: findClosed'],
+  ['a failure, its series', { ...RED, ...series }, 'read: findDismissed'],
+  ['two failures of two', { ...RED, ...series, grace: { runs: 2 } }, 'read: findDismissed'],
   [
     'two of three',
     { ...RED, ...series, grace: { runs: 3 } },
     'leave: The workflow has failed 2 of 3',
   ],
-  ['4 of 4 minutes', { ...RED, ...series, grace: { time: 240_000 } }, 'read: findClosed'],
+  ['4 of 4 minutes', { ...RED, ...series, grace: { time: 240_000 } }, 'read: findDismissed'],
   [
     '4 of 5 minutes',
     { ...RED, ...series, grace: { time: 300_000 } },
@@ -105,7 +97,7 @@ it.each<[string, Facts, string]>([
   ],
   [
     'a closed issue about it',
-    { ...RED, ...series, findClosed: { ...CLOSED, dismissed: ISSUE } },
+    { ...RED, ...series, findDismissed: ISSUE },
     'leave: Issue #7 about these failures',
   ],
   ['no such issue', { ...RED, ...series, ...closed }, 'read: makeNext'],

@@ -84,112 +84,72 @@ const ALLS_GREEN = '# ❌ Some of the required to succeed jobs failed 😢😢�
 const JSON_GATE = '{\n  "smoke": {\n    "result": "failure",\n    "outputs": {}\n  }\n}'
 const RUN = 'smoke 0-60 failure; build 0-30 success; gate 62-90 failure'
 
-describe('failureCauses of a run whose workflow file was not read', () => {
+const graphOf = (needs: Readonly<Record<string, readonly string[]>>) => [
+  ...['a', 'smoke', 'build'].map((key) => workflowJob(key)),
+  ...Object.entries(needs).map(([key, jobs]) => workflowJob(key, { needs: [...jobs] })),
+]
+const GRAPH = graphOf({ gate: ['smoke'], all: ['gate'] })
+
+describe('failureCauses', () => {
   it.each([
     ['a gate that names the job', RUN, SOME],
     ['alls-green', RUN, ALLS_GREEN],
     ['a gate over toJSON(needs)', RUN, JSON_GATE],
     ['this action', RUN, OWN_GATE],
-    ['a gate beside a job that started with it', `${RUN}; notify 61-95 success`, SOME],
-    ['a gate before a job that waited for it', `${RUN}; report 91- running`, SOME],
-    ['a gate beside a skipped job', `${RUN}; deploy 50- skipped`, SOME],
-    ['a gate that waited for an approval', 'smoke 0-60 failure; gate 3600-3700 failure', SOME],
-    ['a leg', 'smoke 0-60 failure; gate (1) 62-90 failure', SOME],
   ])('folds %s, for the gate as well: %s', (_, jobs, log) => {
-    const gate = jobs.includes('gate (1)') ? 'gate (1)' : 'gate'
-    const report = reportOnText(jobs, { [gate]: log })
-    expect(textOf(report)).toBe(`smoke > ${gate}`)
-    expect(explainedNames(report)).toEqual(['smoke', gate])
+    const report = reportOnText(jobs, { gate: log }, { graph: GRAPH })
+    expect(textOf(report)).toBe('smoke > gate')
+    expect(explainedNames(report)).toEqual(['smoke', 'gate'])
     expect(report.failures.at(-1)?.job.causes.map(({ name }) => name)).toEqual(['smoke'])
   })
 
   it('folds a gate under jobs that were cancelled before they had a runner', () => {
     const jobs = 'a 0-60 cancelled; smoke 0-60 cancelled; gate 62-90 failure'
-    const report = reportOnText(jobs, { gate: SOME })
+    const report = reportOnText(jobs, { gate: SOME }, { graph: graphOf({ gate: ['a', 'smoke'] }) })
     expect(textOf(report)).toBe('a + smoke > gate')
     expect(report.failures.map(({ job }) => job.job.name)).toEqual(['a', 'smoke', 'gate'])
   })
 
-  it.each<[string, string, string]>([
-    ['two gates in parallel', 'smoke 0-60 failure; gate 62-90 failure; all 63-80 failure', 'all'],
-    ['two gates in sequence', 'smoke 0-60 failure; gate 62-90 failure; all 92-99 failure', 'all'],
-    ['two without a pause', 'smoke 0-60 failure; gate 60-62 failure; all 62-64 failure', 'all'],
-  ])('folds %s under the first failure', (_, jobs, name) => {
-    const report = reportOnText(jobs, { gate: SOME, [name]: 'smoke: failure' })
+  it('folds two gates in sequence under the first failure', () => {
+    const jobs = 'smoke 0-60 failure; gate 62-90 failure; all 92-99 failure'
+    const report = reportOnText(jobs, { gate: SOME, all: 'smoke: failure' }, { graph: GRAPH })
     expect(textOf(report)).toBe('smoke > gate > all')
     expect(explainedNames(report)).toEqual(['smoke', 'gate', 'all'])
   })
 
-  it('folds a gate that alone ran in an attempt', () => {
-    const report = reportOnText(
-      'smoke 0-60 failure; gate 3602-3660 failure',
-      { gate: SOME },
-      { attempt: 2, startedAt: at(3600) },
-    )
-    expect(textOf(report)).toBe('smoke > gate')
-  })
-
-  it('keeps apart jobs of an earlier attempt that blame each other', () => {
-    const report = reportOnText(
-      'smoke 0-60 failure; gate 62-90 failure; e2e 3602-3660 failure',
-      { smoke: 'gate: failure', gate: SOME },
-      { attempt: 2, startedAt: at(3600) },
-    )
-    expect(textOf(report)).toBe('smoke, gate, e2e')
-  })
-
-  it.each<[string, string, string | undefined]>([
-    ['a log that was not read', RUN, undefined],
-    ['a log without a word', RUN, 'exit 1'],
-    ['an error of its own', RUN, `${SOME}\nError: cannot upload cart`],
-    ['a test of its own that names the job', RUN, '--- FAIL: TestSmoke (0.01s)'],
-    ['another error that names the job', RUN, 'smoke failed: /login returned 500'],
-    ['the blame on a job that passed', RUN, 'build: failure'],
-    ['brackets alone', RUN, '{\n"status": "ok"\n}'],
-    ['the results of jobs that passed alone', RUN, '{\n"result": "success"\n}'],
-    ['jobs that passed alone', RUN, 'All required jobs passed'],
-    ['a missing artifact', RUN, 'Error: Artifact not found for name: dist'],
-    ['a job that ran when it became ready', RUN.replace('0-30', '0-70'), SOME],
-    ['a job that is still running', `${RUN}; e2e 10- running`, SOME],
-    ['a start before the failure', 'smoke 0-60 failure; gate 0-90 failure', SOME],
-  ])('keeps a job apart that has %s', (_, jobs, log) => {
-    const report = reportOnText(jobs, log === undefined ? {} : { gate: log })
+  it.each<[string, string]>([
+    ['an error of its own', `${SOME}\nError: cannot upload cart`],
+    ['a test of its own that names the job', '--- FAIL: TestSmoke (0.01s)'],
+    ['another error that names the job', 'smoke failed: /login returned 500'],
+  ])('keeps a job apart that has %s', (_, log) => {
+    const report = reportOnText(RUN, { gate: log }, { graph: GRAPH })
     expect(textOf(report)).toBe('smoke, gate')
     expect(explainedNames(report)).toEqual(['smoke'])
-  })
-
-  it('keeps a gate apart if not every job is listed', () => {
-    expect(textOf(reportOnText(RUN, { gate: SOME }, { jobsCounted: 4 }))).toBe('smoke, gate')
   })
 
   it.each([
     ['passed', 'smoke 0-60 success; gate 62-90 failure', []],
     ['is forgiven', RUN, ['smoke']],
   ])('lets a gate be its own cause if all it could report %s', (_, jobs, forgiven) => {
-    expect(textOf(reportOnText(jobs, { gate: SOME }, { forgiven }))).toBe('gate')
+    expect(textOf(reportOnText(jobs, { gate: SOME }, { forgiven, graph: GRAPH }))).toBe('gate')
+  })
+
+  it.each([
+    [graphOf({ gate: ['smoke'] }), 'smoke > gate'],
+    [graphOf({ gate: ['build'] }), 'smoke, gate'],
+    [undefined, 'smoke, gate'],
+  ])('follows the workflow file, whatever the times and words show', (graph, expected) => {
+    expect(textOf(reportOnText(RUN, { gate: SOME }, { graph }))).toBe(expected)
   })
 })
 
 describe('allowFailures', () => {
-  it.each([undefined, [workflowJob('smoke'), workflowJob('gate', { needs: ['smoke'] })]])(
-    'leaves a gate as its own cause if all it reports is allowed later, with the file %j',
-    (graph) => {
-      const jobs = 'smoke 0-60 failure; gate 62-90 failure'
-      const report = reportOnText(jobs, { gate: SOME }, { graph, conclusion: 'failure' })
-      const allowed = allowFailures(report, ['smoke'])
-      expect([textOf(report), textOf(allowed)]).toEqual(['smoke > gate', 'gate'])
-      expect(headlineOf(allowed, nameFailed)).toContain('gate failed at Run gate')
-    },
-  )
-})
-
-describe('failureCauses of a run whose workflow file was read', () => {
-  it.each([
-    ['smoke', 'smoke > gate'],
-    ['build', 'smoke, gate'],
-  ])('follows the file, whatever the times and words show: gate needs %s', (needs, expected) => {
-    const others = ['smoke', 'build'].map((key) => workflowJob(key))
-    const graph = [...others, workflowJob('gate', { needs: [needs] })]
-    expect(textOf(reportOnText(RUN, { gate: SOME }, { graph }))).toBe(expected)
+  it('leaves a gate as its own cause if all it reports is allowed later', () => {
+    const jobs = 'smoke 0-60 failure; gate 62-90 failure'
+    const fields = { graph: GRAPH, conclusion: 'failure' }
+    const report = reportOnText(jobs, { gate: SOME }, fields)
+    const allowed = allowFailures(report, ['smoke'])
+    expect([textOf(report), textOf(allowed)]).toEqual(['smoke > gate', 'gate'])
+    expect(headlineOf(allowed, nameFailed)).toContain('gate failed at Run gate')
   })
 })

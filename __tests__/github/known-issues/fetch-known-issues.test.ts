@@ -128,17 +128,15 @@ describe('fetchKnownIssues', () => {
     ])
   })
 
+  const noteOn = (count: number) =>
+    `Only the ${count} last changed issues labelled known-failure were read: there are more than 100, or they have more than 1,000,000 characters, or errors of more than 50,000.`
+
   it('reads at most 100 issues of a server that sends more', async () => {
     const open = Array.from({ length: 5_000 }, (_, at) => node({ number: at + 1 }))
     const { issues, texts } = await fetchData(dataOf(open, open))
     expect(issues).toHaveLength(100)
-    expect(texts).toEqual([
-      '5000 open issues are labelled known-failure; only the 100 last changed ones were read.',
-    ])
+    expect(texts).toEqual([noteOn(100)])
   })
-
-  const NOTE_ON_LENGTH =
-    'The issues labelled known-failure have more than 1,000,000 characters, or errors of more than 50,000; only the 5 last changed ones were read.'
 
   it('reads a million characters of the issues that changed last, but for those of outsiders', async () => {
     const body = `${BODY}\n${'x'.repeat(199_000)}`
@@ -147,7 +145,7 @@ describe('fetchKnownIssues', () => {
     )
     const { issues, texts } = await fetchData(dataOf(open))
     expect(issues.map(({ number }) => number)).toEqual([1, 51, 52, 53, 54])
-    expect(texts.at(-1)).toBe(NOTE_ON_LENGTH)
+    expect(texts.at(-1)).toBe(noteOn(5))
   })
 
   it('reads 50,000 characters of errors of the issues that changed last', async () => {
@@ -156,7 +154,7 @@ describe('fetchKnownIssues', () => {
     const open = Array.from({ length: 100 }, (_, at) => node({ number: at + 1, body }))
     const { issues, texts } = await fetchData(dataOf(open))
     expect(issues.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5])
-    expect(texts).toEqual([NOTE_ON_LENGTH])
+    expect(texts).toEqual([noteOn(5)])
   })
 
   it.each([

@@ -72,21 +72,7 @@ describe('readLog', () => {
     expect(excerpts.map(textsOf)).toEqual([['of a'], ['of b', 'Error: It broke']])
   })
 
-  it('shows the lines up to the first error if no line is from the time of the step', async () => {
-    const steps = [step(1, 'Run a', 1_000, 1_005, 'failure')]
-    const lines = [
-      ...logOfStep(1, 'a', ['> a', 'not ok']),
-      logLine(2, '##[error]It broke'),
-      'on two lines',
-      logLine(3, 'unrelated'),
-      logLine(4, '##[error]A later error'),
-    ]
-    const [excerpt] = await read({ steps, lines })
-    expect(excerpt).toMatchObject({ origin: 'first-error', exitCode: undefined })
-    expect(textsOf(excerpt)?.slice(-3)).toEqual(['not ok', 'Error: It broke', 'on two lines'])
-  })
-
-  it('shows the end before the clean-up if there is no error and no line of the step', async () => {
+  it('shows the end before the clean-up if there is no line of the step', async () => {
     const steps = [step(1, 'Run a', 1_000, 1_005, 'failure')]
     const lines = [
       ...logOfStep(1, 'a', ['not ok']),
@@ -193,40 +179,6 @@ describe('readLog', () => {
     const steps = [step(2, 'Test', 2, 3), step(3, 'Deploy', 3, 4, 'failure')]
     const lines = [...tests, ...gate('deploy', ['a.ts(1,2): error TS2304: Cannot find name.'])]
     expect(await read({ steps, lines })).toHaveLength(1)
-  })
-
-  it('shows the error of an inner step that did not end the action, after a silent one', async () => {
-    const steps = [step(1, 'Run ./ci', 1, 9, 'failure')]
-    const lines = [
-      ...actionHeader(1.1, './ci'),
-      ...failing('Lint', 'success', [logLine(2, '##[error]Not formatted')]),
-      ...failing('Test', 'success', tests),
-      ...failing('Gate', 'failure', gate('exit 1')),
-    ]
-    const [own, ...continued] = await read({ steps, lines })
-    expect(textsOf(own)).toEqual(['Run exit 1'])
-    expect(continued.map((excerpt) => [excerpt.continued, textsOf(excerpt)])).toEqual([
-      ['Step Lint', ['Error: Not formatted']],
-      ['Step Test', ['Run npm test', 'not ok 1 - adds up']],
-    ])
-    expect(continued[1]).toMatchObject({ step: steps[0], exitCode: 3, omitted: 1 })
-  })
-
-  it('shows the error of the step within an inner one that did not end the action', async () => {
-    const steps = [step(1, 'Run ./ci', 1, 9, 'failure')]
-    const lines = [
-      ...actionHeader(1.1, './ci'),
-      startMarker(1.2, 'Checks', '__self.checks'),
-      startMarker(1.3, 'Lint', '__self.checks.lint'),
-      logLine(2, '##[error]Not formatted'),
-      endMarker(2.1, '__self.checks.lint', 'failure'),
-      endMarker(2.2, '__self.checks', 'success', 'failure'),
-      ...failing('Gate', 'failure', gate('exit 1')),
-    ]
-    const [, ...continued] = await read({ steps, lines })
-    expect(continued.map((excerpt) => [excerpt.continued, textsOf(excerpt)])).toEqual([
-      ['Lint', ['Error: Not formatted']],
-    ])
   })
 
   const retries = Array.from({ length: 30 }, (_, at) => `not ok ${at} - retried`)

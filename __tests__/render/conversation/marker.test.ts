@@ -23,7 +23,7 @@ const COMMENT = {
 }
 const ISSUE = {
   ...{ ...STATE, causes: CAUSES },
-  ...{ since: undefined, green: undefined, title: undefined, comments: undefined },
+  ...{ since: undefined, green: undefined, title: undefined },
 }
 
 describe('findSection', () => {
@@ -50,7 +50,7 @@ describe('findSection', () => {
     }),
     issue: fc.record({
       ...head,
-      ...{ since: orUnknown(id), green: orUnknown(id), comments: orUnknown(id), causes },
+      ...{ since: orUnknown(id), green: orUnknown(id), causes },
       title: orUnknown(hex(16)),
     }),
   }

@@ -1,6 +1,8 @@
 import { createComment } from '../../github/conversation/comments.ts'
+import { toGitHubError } from '../../github/errors/github-error.ts'
 import type { Kind } from '../../render/conversation/marker.ts'
 import { actIfUnchanged, type Plan } from '../act-if-unchanged.ts'
+import { StepFailure } from '../step-failure.ts'
 import { left, type Outcome } from '../sub-action.ts'
 import {
   createPost,
@@ -34,7 +36,7 @@ interface PostChange<K extends Kind, Output extends string> {
   /** Says what was done, as a sentence. */
   readonly reason: (post: OwnPost<K>['post']) => string
   readonly outputs: (post?: OwnPost<K>['post']) => NonNullable<Outcome<Output>['outputs']>
-  /** What to comment on the changed post. */
+  /** What to comment on the present post before it is changed. */
   readonly comment?: string | undefined
 }
 
@@ -70,7 +72,7 @@ export async function keepPost<K extends Kind, Output extends string>({
       const again = isSame ? await rereadOwn(posts, found.own) : undefined
       const written = again && (await writePost(decided, again))
       if (written === undefined) return undefined
-      if ('post' in written) return await outcomeOf(decided, written)
+      if ('post' in written) return outcomeOf(decided, written)
       writer = written
       return undefined
     }
@@ -80,29 +82,41 @@ export async function keepPost<K extends Kind, Output extends string>({
 }
 
 async function writePost<K extends Kind, Output extends string>(
-  { posts, found, write }: PostChange<K, Output>,
+  { posts, found, write, comment }: PostChange<K, Output>,
   [present, ...duplicates]: readonly OwnPost<K>[],
 ): Promise<WrittenPost<K> | Writer> {
   if ('create' in write) return await createPost(posts, found.author, write.create)
   if (present === undefined) return found
-  return await updatePost(posts, [present, ...duplicates], write.update)
+  // First, so that the next run finds by the post that its comment is still due.
+  const refused = comment && (await commentOn(posts, present.post, comment))
+  const written = await updatePost(posts, [present, ...duplicates], write.update)
+  const refusals = [refused, written.refusal].filter((one) => one !== undefined)
+  return { ...written, refusal: refusals.length > 0 ? refusals.join(' ') : undefined }
 }
 
-async function outcomeOf<K extends Kind, Output extends string>(
-  { posts, reason, outputs, comment }: PostChange<K, Output>,
+/** Returns why GitHub takes no comment on the post, such as a locked one. @throws StepFailure if it may take one later */
+async function commentOn<K extends Kind>(
+  posts: Posts<K>,
+  post: OwnPost<K>['post'],
+  comment: string,
+): Promise<string | undefined> {
+  try {
+    await createComment(posts.source, post.id, comment)
+    return undefined
+  } catch (error) {
+    const refusal = explainPost(posts, `comment on ${posts.names.one(post)}`, error)
+    if (['forbidden', 'not-found', 'other'].includes(toGitHubError(error).kind)) return refusal
+    throw new StepFailure(refusal, { cause: error })
+  }
+}
+
+function outcomeOf<K extends Kind, Output extends string>(
+  { reason, outputs }: PostChange<K, Output>,
   { post, refusal, warning }: WrittenPost<K>,
-): Promise<Outcome<Output>> {
-  const what = `comment on ${posts.names.one(post)}`
-  const refused =
-    comment !== undefined &&
-    (await createComment(posts.source, post.id, comment).then(
-      () => undefined,
-      (error: unknown) => explainPost(posts, what, error),
-    ))
-  const refusals = [refusal, refused].filter((one) => typeof one === 'string')
+): Outcome<Output> {
   return {
-    kind: refusals.length === 0 ? 'done' : 'incomplete',
-    reason: [reason(post), ...refusals].join(' '),
+    kind: refusal === undefined ? 'done' : 'incomplete',
+    reason: refusal === undefined ? reason(post) : `${reason(post)} ${refusal}`,
     outputs: outputs(post),
     warning,
   }

@@ -144,8 +144,8 @@ export async function rereadOwn<K extends Kind>(
 /** A new or an updated post, and its status. */
 export interface WrittenPost<K extends Kind> {
   readonly post: PostOf<K>
-  /** Why a duplicate could not be removed. */
-  readonly refusal?: string
+  /** Why a duplicate could not be removed, or a comment not be written. */
+  readonly refusal?: string | undefined
   readonly warning?: string | undefined
 }
 

@@ -3,7 +3,7 @@ import { remainsFor } from '../../github/http/rate-limit.ts'
 import { hasRunLog } from '../../github/runs/change-run.ts'
 import { listRuns, MAX_LISTED_RUNS, secondOf } from '../../github/runs/list-runs.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
-import { DAY, type Instant, type Milliseconds } from '../../model/time.ts'
+import type { Instant, Milliseconds } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
 
 interface OldRunSearch {
@@ -27,14 +27,14 @@ export type OldRunsChoice = Awaited<ReturnType<typeof chooseOldRuns>>
  */
 export async function chooseOldRuns(source: RepositorySource, search: OldRunSearch) {
   const { client } = source
-  const { workflow, limit, now } = search
+  const { workflow, limit } = search
   const hasLogs = async ({ run }: ListedRun) => await hasRunLog(source, run.id)
   type Page = Awaited<ReturnType<typeof listOld>>
   const pick = async ({ old, unlisted }: Page) =>
     // If one call can delete all logs, the responses to the deletions show which runs had some.
     old.length <= limit && unlisted === 0
-      ? { items: old, left: 0, step: 1 }
-      : await pickOldest(old, { limit, now, has: hasLogs })
+      ? { items: old, left: 0 }
+      : await pickOldest(old, limit, hasLogs)
   let page = await listOld(source, search)
   const { young } = page
   let picked = await pick(page)
@@ -44,7 +44,7 @@ export async function chooseOldRuns(source: RepositorySource, search: OldRunSear
     picked = await pick(page)
   }
   const { old, unlisted } = page
-  const { items: runs, left, step } = picked
+  const { items: runs, left } = picked
   return {
     runs,
     isPart: left + unlisted > 0,
@@ -55,9 +55,7 @@ export async function chooseOldRuns(source: RepositorySource, search: OldRunSear
         `No logs remain of ${plural(old.length, 'old run')} of ${workflow}.`,
       young > 0 && `Skipped: ${plural(young, 'run')} with a newer or unfinished attempt.`,
       left > 0 &&
-        `Remaining for the next call, oldest first: the logs of ${step === 1 ? '' : 'up to '}${plural(left, 'run')}.`,
-      step > 1 &&
-        `Of ${old.length} old runs, one in ${step} was checked for logs; each day checks others.`,
+        `Remaining for the next call, oldest first: the logs of ${old.length > MAX_CHECKS ? 'up to ' : ''}${plural(left, 'run')}.`,
       unlisted > 0 &&
         `Not checked: ${plural(unlisted, 'earlier run')}, because GitHub returns at most ${MAX_LISTED_RUNS} runs per search. A call that finds no newer logs continues with them.`,
     ].filter((sentence) => sentence !== false),
@@ -94,40 +92,36 @@ export function isOld({ run: { startedAt }, status }: ListedRun, before: Instant
 
 /** One request each; a workflow's token has 1,000 per hour. */
 export const MAX_CHECKS = 100
-
-interface PickOptions<Item> extends Pick<OldRunSearch, 'limit' | 'now'> {
-  /** Returns whether to pick an item. */
-  readonly has: (item: Item) => Promise<boolean>
-}
+/** Neighbours that are checked in a search: a run that was cancelled before it started never had logs. */
+const PROBED = 10
 
 /**
- * Picks the oldest items of a list for which `has` is true. It checks all of up to 100 items. Of more,
- * it checks about 100 at equal distances, and those just before the first match. Each day it checks
- * others, so that it finds every item in time.
+ * Picks the oldest items of a list for which `has` is true. It checks all of up to 100 items. Of more, it searches
+ * where the items begin that have logs, since GitHub and this action delete the oldest first.
  *
  * @param list newest first
- * @returns the items in the order of the list, the number `left` of newer items for which `has` is true or was not
- * called, and the distance between checked items, 1 if all were checked
+ * @returns the items in the order of the list, and the number `left` of newer items for which `has` is true or was not
+ * called
  * @throws what `has` throws
  */
 export async function pickOldest<Item>(
   list: readonly Item[],
-  { limit, now, has }: PickOptions<Item>,
+  limit: number,
+  has: (item: Item) => Promise<boolean>,
 ) {
-  const items = list.map((item, index) => ({ item, index: list.length - 1 - index })).reverse()
-  const step = Math.max(1, Math.ceil(items.length / MAX_CHECKS))
-  const offset = Math.floor(now / DAY) % step
-  const refused = new Set<number>()
-  /** Returns the oldest match. */
-  const check = async (some: typeof items) => {
-    const results = await Promise.all(some.map(async ({ item }) => await has(item)))
-    for (const [at, { index }] of some.entries()) if (results[at] !== true) refused.add(index)
-    return some.find(({ index }) => !refused.has(index))?.index
+  const items = list.toReversed()
+  const check = async (some: readonly Item[]) => {
+    const results = await Promise.all(some.map(has))
+    return some.filter((_, at) => results[at] === true)
   }
-  const first = await check(items.filter(({ index }) => index % step === offset))
-  if (first === undefined) return { items: [], left: 0, step }
-  const start = (await check(items.slice(Math.max(0, first - step + 1), first))) ?? first
-  const rest = items.filter(({ index }) => index >= start && !refused.has(index))
-  const picked = rest.slice(0, limit).map(({ item }) => item)
-  return { items: picked.reverse(), left: rest.length - picked.length, step }
+  let from = 0
+  let to = items.length
+  while (to - from > MAX_CHECKS) {
+    const middle = Math.floor((from + to) / 2)
+    const found = await check(items.slice(middle, middle + PROBED))
+    if (found.length > 0) to = middle + PROBED
+    else from = middle + PROBED
+  }
+  const rest = [...(await check(items.slice(from, to))), ...items.slice(to)]
+  return { items: rest.slice(0, limit).reverse(), left: Math.max(0, rest.length - limit) }
 }

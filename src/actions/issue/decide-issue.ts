@@ -1,7 +1,5 @@
 import type { FoundSeries, UnprovenJob } from '../../analyse/series/series.ts'
-import type { IssueFilter } from '../../github/conversation/issues.ts'
 import type { Series } from '../../model/series.ts'
-import { type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
 import {
   isBefore,
   isRepeated,
@@ -29,20 +27,11 @@ interface Facts {
 
 /** Read what takes requests, only if a rule needs it. @throws StepFailure */
 export interface IssueReaders {
-  /** Finds the issue that lacks the comment that the workflow passes again. */
-  readonly findLost: () => Promise<OwnIssue | undefined>
   readonly findUnproven: () => Promise<UnprovenJob | undefined>
   readonly findSeries: () => Promise<FoundSeries>
-  readonly findClosed: (series: FoundSeries) => Promise<ClosedIssues>
+  /** Finds the issue about the jobs that fail now that was closed since the series began. */
+  readonly findDismissed: (series: FoundSeries) => Promise<OwnIssue | undefined>
   readonly makeNext: (series: FoundSeries) => Promise<NextText>
-}
-
-/** The issues that were closed since the series began. */
-interface ClosedIssues {
-  readonly ids: ReadonlySet<number>
-  readonly filter: Omit<IssueFilter, 'state'>
-  /** The one about the jobs that fail now. */
-  readonly dismissed: OwnIssue | undefined
 }
 
 /** The text about the failed run. */
@@ -54,11 +43,10 @@ interface NextText {
 
 type Decision =
   | { readonly kind: 'leave'; readonly reason: string; readonly dismissed?: OwnIssue }
-  | { readonly kind: 'open'; readonly next: NextText; readonly closed: ClosedIssues }
+  | { readonly kind: 'open'; readonly next: NextText }
   /** With a comment, if a reader does not know what the text says. */
   | { readonly kind: 'update'; readonly next: NextText; readonly news?: News }
   | { readonly kind: 'close' }
-  | { readonly kind: 'repeat'; readonly lost: OwnIssue }
 
 type News = 'other-causes' | 'fails-again'
 
@@ -72,7 +60,7 @@ const UP_TO_DATE = 'The issue is up to date.'
  *
  * After a run that passed:
  *
- * 2. without an issue that is red, only the comment that the workflow passes again, if it was lost;
+ * 2. nothing without an issue that is red;
  * 3. not while a job that failed has not passed;
  * 4. then the issue is closed.
  *
@@ -95,8 +83,6 @@ export async function decideIssue(facts: Facts, readers: IssueReaders): Promise<
 
 async function decideGreen({ open, run }: Facts, readers: IssueReaders): Promise<Decision> {
   if (open === undefined || open.state === 'green') {
-    const lost = await readers.findLost()
-    if (lost !== undefined) return { kind: 'repeat', lost }
     return leave(open === undefined ? `${describeGreen(run)}, and no issue is open.` : UP_TO_DATE) // 2
   }
   const unproven = await readers.findUnproven()
@@ -105,19 +91,18 @@ async function decideGreen({ open, run }: Facts, readers: IssueReaders): Promise
 
 async function decideRed(
   { open, grace, hasDuplicates }: Facts,
-  { findSeries, findClosed, makeNext }: IssueReaders,
+  { findSeries, findDismissed, makeNext }: IssueReaders,
 ): Promise<Decision> {
   const series = await findSeries()
   if (open === undefined) {
     const early = describeGrace(grace, series)
     if (early !== undefined) return leave(early) // 5
-    const closed = await findClosed(series)
-    const { dismissed } = closed
+    const dismissed = await findDismissed(series)
     if (dismissed !== undefined) {
       const reason = `Issue #${dismissed.post.id} about these failures was closed while they lasted.`
       return { kind: 'leave', reason, dismissed } // 6
     }
-    return { kind: 'open', next: await makeNext(series), closed } // 7
+    return { kind: 'open', next: await makeNext(series) } // 7
   }
   const next = await makeNext(series)
   if (open.state === 'green') return { kind: 'update', next, news: 'fails-again' } // 9
@@ -160,14 +145,4 @@ function describeGrace(grace: Grace, { runs }: Series): string | undefined {
   const time = first === undefined || last === undefined ? 0 : Math.max(0, last - first)
   if (time >= grace.time) return undefined
   return `The workflow has failed for ${formatDuration(time)} of the ${formatDuration(grace.time)} that open an issue.`
-}
-
-/** How long after the end of an issue its comment can still be on its way: no step acts longer. */
-const MAX_DELAY: Milliseconds = 2 * MINUTE
-
-/** Returns whether the comment is missing that the workflow passes again, as after a lost response. */
-export function lacksComment({ post, section: { marker } }: OwnIssue, now: Instant): boolean {
-  const { comments, changedAt = now } = post
-  const isLost = marker.comments !== undefined && comments <= marker.comments
-  return marker.state === 'green' && isLost && now - changedAt > MAX_DELAY
 }

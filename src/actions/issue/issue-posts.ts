@@ -96,13 +96,14 @@ async function trustedIssues(
   )
 }
 
-/** Finds the issues of earlier runs in another state, or of any. @throws StepFailure */
+/** Finds the issues of earlier runs in a state. @throws StepFailure */
 export async function findIssues(
   posts: Posts<'issue'>,
   filter: IssueFilter,
 ): Promise<readonly OwnIssue[]> {
-  const what = filter.state === 'all' ? 'the issues' : `the ${filter.state} issues`
-  const listed = await listIssues(posts.source, filter).catch(failRead(posts, what))
+  const listed = await listIssues(posts.source, filter).catch(
+    failRead(posts, `the ${filter.state} issues`),
+  )
   return await selectOwn(posts, listed, filter.author)
 }
 

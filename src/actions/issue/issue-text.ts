@@ -37,7 +37,7 @@ export function redIssue(
   const [since, green] = [series.runs[0].id, series.lastGreen?.id]
   const marked = withMarker(
     'issue',
-    { key, state: 'red', position, since, green, title, causes, comments: undefined },
+    { key, state: 'red', position, since, green, title, causes },
     text,
   )
   return withPeople(marked, present)
@@ -47,12 +47,11 @@ export function redIssue(
 export function greenIssue(
   green: string,
   position: Position,
-  { post, section }: OwnIssue,
+  { section }: OwnIssue,
 ): MarkedText<'issue'> {
   const marked = withMarker(
     'issue',
-    // A later run can see by their number that the comment was lost.
-    { ...section.marker, state: 'green', position, green: undefined, comments: post.comments },
+    { ...section.marker, state: 'green', position, green: undefined },
     section.edited ? green : renderGreenIssue(green, section.text),
   )
   return withPeople(marked, section)

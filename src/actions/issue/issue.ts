@@ -132,11 +132,9 @@ function stateOfRun(
   const { conclusion, id, attempt } = reported
   const name = nameRun(reported).replace(/^r/, 'R')
   const undecided = { reason: `${name} has neither passed nor failed.` }
-  if (given !== undefined && given.run.attempt !== undefined && given.run.attempt !== attempt) {
-    const reason =
-      given.run.attempt < attempt
-        ? `Attempt ${attempt} of run ${id} is newer than the report.`
-        : `The report is of attempt ${given.run.attempt} of run ${id}, but GitHub has ${attempt}.`
+  const reportedAttempt = given?.run.attempt ?? attempt
+  if (reportedAttempt !== attempt) {
+    const reason = `The report is of attempt ${reportedAttempt} of run ${id}, but GitHub has ${attempt}.`
     return { reason }
   }
   const claimed = given && subjectOf(given).state

@@ -7,7 +7,6 @@ import {
 } from '../../analyse/series/series.ts'
 import { updateIssue } from '../../github/conversation/issues.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
-import { isFailure } from '../../model/conclusion.ts'
 import type { Report } from '../../model/report/report.ts'
 import {
   type GreenRun,
@@ -21,7 +20,7 @@ import type { PostPlan } from '../conversation/keep-post.ts'
 import type { FoundPosts, Posts } from '../conversation/posts.ts'
 import { failUnread } from '../explain-change.ts'
 import { left } from '../sub-action.ts'
-import { decideIssue, type IssueReaders, lacksComment } from './decide-issue.ts'
+import { decideIssue, type IssueReaders } from './decide-issue.ts'
 import { type AttemptReader, type BranchHistory, isNewest } from './fetch-history.ts'
 import type { IssueInputs, NO_OUTPUTS } from './inputs.ts'
 import {
@@ -67,14 +66,13 @@ export async function planIssue(situation: Situation): Promise<IssuePlan> {
     case 'leave':
       return leaveIssue(decision.reason, decision.dismissed ?? present)
     case 'open': {
-      const { next, closed } = decision
-      const isUnknown = ({ post }: OwnIssue) => post.isOpen || !closed.ids.has(post.id)
+      const { next } = decision
+      const listOpen = async () => await findIssues(posts, { state: 'open', author: found.author })
       return {
         ...plan,
         isCurrent: async () => {
-          const filter = { ...closed.filter, state: 'all' } as const
-          const [isSame, all] = await Promise.all([isCurrent(), findIssues(posts, filter)])
-          return isSame && !all.some(isUnknown)
+          const [isSame, opened] = await Promise.all([isCurrent(), listOpen()])
+          return isSame && opened.length === 0
         },
         posts: issuePosts(source, topic, inputs, issueTitle(topic, next.subject)),
         write: { create: next.render(undefined).body },
@@ -110,60 +108,28 @@ export async function planIssue(situation: Situation): Promise<IssuePlan> {
         reason: ({ id }) => `${what} issue #${id}: the run passed.`,
       }
     }
-    case 'repeat': {
-      const { lost } = decision
-      const about = history.older.find(({ id }) => id === lost.section.marker.position.run)
-      const passed = about === undefined ? run : { ...about, onlyAllowed: false }
-      return {
-        ...plan,
-        // In any state, but without a newer comment.
-        posts: { ...posts, isOpen: ({ comments }) => comments === lost.post.comments },
-        found: { ...found, own: [lost] },
-        isCurrent: undefined,
-        write: { update: () => Promise.resolve() },
-        reason: ({ id }) =>
-          `Commented on issue #${id} that the run passed, which an earlier step could not.`,
-        comment: renderGreen(topic.workflow, passed, inputs.repositoryUrl),
-      }
-    }
   }
 }
-
-/** A green run looks for a lost comment only if a run failed as shortly before. */
-const MAX_GREEN_SINCE = 5
 
 function readersOf(situation: Situation): IssueReaders {
   const { inputs, history, posts, topic, position, makeReport } = situation
   const { own, author } = situation.found
   const section = own[0]?.section
   return {
-    async findLost() {
-      const failed = history.older
-        .slice(0, MAX_GREEN_SINCE)
-        .findLast((run) => isFailure(run.conclusion))
-      if (own.length === 0 && failed === undefined) return undefined
-      const filter = { state: 'closed', author, changedSince: failed?.createdAt } as const
-      const issues = own.length > 0 ? own : await findIssues(posts, filter)
-      const now = posts.source.client.now()
-      return issues.find((issue) => lacksComment(issue, now))
-    },
     findUnproven: async () =>
       section && (await byJobs(situation, findUnproven(history, section.marker))),
     findSeries: async () =>
       (section && continueSeries(history, section.marker)) ??
       (await byJobs(situation, findSeries(history))),
-    async findClosed(series) {
+    async findDismissed(series) {
       // A re-run moves the end of the first run behind the time when a person closed its issue.
       const changedSince = series.isWhole ? series.runs[0].createdAt : undefined
-      const filter = { author, changedSince }
-      const ids = new Set<number>()
-      for (const issue of (await findIssues(posts, { ...filter, state: 'closed' })).toReversed()) {
-        ids.add(issue.post.id)
-        if (await byJobs(situation, isDismissal(issue.section.marker, history, series))) {
-          return { ids, filter, dismissed: issue }
-        }
+      const closed = await findIssues(posts, { state: 'closed', author, changedSince })
+      for (const issue of closed.toReversed()) {
+        if (await byJobs(situation, isDismissal(issue.section.marker, history, series)))
+          return issue
       }
-      return { ids, filter, dismissed: undefined }
+      return undefined
     },
     async makeNext(series) {
       // The texts are of the report, and GitHub shows the rest.

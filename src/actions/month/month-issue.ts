@@ -44,7 +44,7 @@ export async function keepMonthIssue(
     create: async (body) => await createIssue(source, { title, body, labels, assignees: [] }),
   })
   const position = { run, attempt: 1, at: month.madeAt }
-  const fields = { since: undefined, green: undefined, title: undefined, comments: undefined }
+  const fields = { since: undefined, green: undefined, title: undefined }
   const state = { ...fields, key: posts.key, state: 'open' as const, position, causes: [] }
   const render = (present?: MarkedSection<'issue'>) => {
     const text = renderMonth(month, MAX_BODY_BYTES - sizeOfPeople(present))

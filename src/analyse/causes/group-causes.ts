@@ -72,12 +72,6 @@ export function signatureOfFailure(report: FailureReport): string | undefined {
   return message === undefined ? message : JSON.stringify([kind, stepName(report), message])
 }
 
-/** A number that is no part of a word or an id, and no port. */
-const NUMBER = /(?<!\w:(?=\d{4,5}\b)|\bport |[\w.]|\w-)\d+(?:\.\d+)?(?![\w.]\w)/g
-
-/** As many legs that differ in a number alone show that it varies. */
-const MIN_VARIED = 3
-
 /** Returns whether the signature of a failure shows its error, so that it is also that of failures in other runs. */
 function isErrorKnown({ failure, excerpts }: FailureReport): boolean {
   const isOfStep = failure.kind === 'failed-step' || failure.kind === 'other'
@@ -112,28 +106,11 @@ function causeKeys(failures: readonly FailureReport[]): (report: FailureReport) 
       return signature === undefined || others.length > 0 ? [] : [[legs, signature] as const]
     }),
   )
-  const varied = variedSignatures(read)
   return (report) =>
-    varied.get(signatureOfFailure(report) ?? '') ??
     signatureOfFailure(report) ?? // (2)
     (isRead(report) ? undefined : agreed.get(legKey(report))) ?? // (3)
     (read.has(legKey(report)) ? undefined : unreadKey(report)) ??
     kindKey(report) // (4)
-}
-
-/** Returns what legs have in common whose signatures differ in a number that varies, by signature. */
-function variedSignatures(
-  legs: ReadonlyMap<string, readonly FailureReport[]>,
-): ReadonlyMap<string, string> {
-  return new Map(
-    [...legs.values()].flatMap((reports) => {
-      const signatures = new Set(reports.flatMap((report) => signatureOfFailure(report) ?? []))
-      const alike = Map.groupBy(signatures, (signature) => signature.replace(NUMBER, '#'))
-      return [...alike]
-        .filter(([, different]) => different.length >= MIN_VARIED)
-        .flatMap(([common, different]) => different.map((one) => [one, common] as const))
-    }),
-  )
 }
 
 /** By what GitHub says alone. Without a reason, jobs that wait for the same runners may have the same one. */

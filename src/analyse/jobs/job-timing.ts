@@ -27,7 +27,7 @@ export function jobTimings(jobs: readonly JobReport[]): JobTiming[] {
 }
 
 /** Sorts by readiness; in the same second by id, since ids ascend. */
-export function byReadiness(a: JobTiming, b: JobTiming): number {
+function byReadiness(a: JobTiming, b: JobTiming): number {
   const left = a.ready ?? a.start ?? Infinity
   const right = b.ready ?? b.start ?? Infinity
   return left === right ? a.id - b.id : left - right

@@ -50,7 +50,9 @@ export function withIssues(
     total: unproven === undefined ? all.total : undefined,
     missing: unproven ?? (listed ?? all).unlisted[0]?.name,
     passesGate: opensGate && unproven === undefined,
-    reruns: isListedWith((block) => block.failure.rerun && isInForce(block, now)),
+    reruns: isListedWith(
+      ({ issue, failure: { rerun, until } }) => rerun && issue.isByAuthor && !isOver(until, now),
+    ),
   }
   const isExplained = compared.kind !== 'new' && compared.kind !== 'unknown'
   if (!isKnown || isExplained) return { ...compared, issues: failure }
@@ -109,11 +111,6 @@ function gateOf({ issue, failure: { gate, until } }: FoundFailure, now: Instant)
   if (!gate) return 'not-given'
   if (!issue.isByAuthor) return 'edited'
   return isOver(until, now) ? 'over' : 'passes'
-}
-
-/** Whether a block may do more than name a failure. */
-function isInForce({ issue, failure: { until } }: FoundFailure, now: Instant): boolean {
-  return issue.isByAuthor && !isOver(until, now)
 }
 
 function isOver(until: string | undefined, now: Instant): boolean {

@@ -43,24 +43,15 @@ export function matchIssues(
       .filter((failure) => isAt(failure, report))
       .map((failure) => ({ issue, failure, parts: listParts(failure) })),
   )
-  return matchOf(
-    found.filter(({ parts }) => parts.size > 0),
-    all,
-  )
+  return matchOfBlocks({ ...all, found }, ({ parts }) => parts.size > 0)
 }
 
 /** Returns what some of the blocks list. @returns `undefined` if they list nothing */
 export function matchOfBlocks(
-  match: IssueMatch,
+  { found: all, parts, total, unproven }: Omit<IssueMatch, 'known' | 'unlisted'>,
   isWanted: (block: FoundFailure) => boolean,
 ): IssueMatch | undefined {
-  return matchOf(match.found.filter(isWanted), match)
-}
-
-function matchOf(
-  found: readonly FoundFailure[],
-  { parts, total, unproven }: Omit<IssueMatch, 'found' | 'known' | 'unlisted'>,
-): IssueMatch | undefined {
+  const found = all.filter(isWanted)
   if (found.length === 0) return undefined
   const known = new Set(found.flatMap((block) => [...block.parts]))
   const unlisted = parts.filter((part) => !known.has(part))
@@ -89,43 +80,34 @@ function isAt({ job, step }: KnownFailure, report: FailureReport): boolean {
 export function partLister({ parts, context, copiedFrom }: FailureParts) {
   const partsWith = partFinder({ parts, copiedFrom })
   return ({ errors }: Pick<KnownFailure, 'errors'>): ReadonlySet<FailurePart> => {
-    const distinct = [...new Set(errors)]
     /** The errors of each part, as bits: a block has at most `MAX_ERRORS`. */
-    const found = parts.map(() => 0)
-    const halves = {
-      name: parts.map(() => 0),
-      detail: parts.map(() => 0),
-      place: parts.map(() => 0),
-    }
+    const found = parts.map((part) => ({ part, all: 0, name: 0, detail: 0, place: 0 }))
     let wanted = 0
-    for (const [bit, error] of distinct.entries()) {
+    for (const [index, error] of [...new Set(errors)].entries()) {
+      const bit = 1 << index
       const positions = partsWith(error)
-      if (positions.length > 0) wanted |= 1 << bit
+      if (positions.length > 0) wanted |= bit
       else if (!context.some(patternFinder(error))) return new Set() // (4)
       for (const { at, half } of positions) {
-        found[at] = (found[at] ?? 0) | (1 << bit)
-        if (half !== undefined) halves[half][at] = (halves[half][at] ?? 0) | (1 << bit)
+        const own = found[at]
+        if (own === undefined) continue
+        own.all |= bit
+        if (half !== undefined) own[half] |= bit
       }
     }
-    const longest = withoutShorter(distinct, found)
-    const kinds = [...new Set(longest)]
+    type Own = (typeof found)[number]
+    const some = found.filter(({ all, place }) => all !== place) // (1)
+    const kinds = [...new Set(found.map(({ all }) => all))]
     const last = new Set(
       kinds.filter((own) => !kinds.some((other) => other !== own && (other & own) === own)), // (2)
     )
-    const isHalf =
-      (...some: readonly (keyof typeof halves)[]) =>
-      (own: number, at: number) =>
-        own !== 0 && own === some.reduce((bits, half) => bits | (halves[half][at] ?? 0), 0)
-    const isEither = found.some(isHalf('name', 'place')) && found.some(isHalf('detail'))
-    const listed = parts.flatMap((_, at) => {
-      const own = found[at] ?? 0
-      const isOneHalf =
-        isHalf('place')(own, at) ||
-        (isEither && (isHalf('name', 'place')(own, at) || isHalf('detail')(own, at))) // (3)
-      return last.has(longest[at] ?? 0) && longest[at] !== 0 && !isOneHalf ? [at] : [] // (1)
-    })
-    const all = listed.reduce((bits, at) => bits | (found[at] ?? 0), 0)
-    return new Set(all === wanted ? listed.flatMap((at) => parts[at] ?? []) : [])
+    const isName = ({ all, name, place }: Own) => all === (name | place)
+    const isDetail = ({ all, detail }: Own) => all === detail
+    const isEither = found.some((own) => own.all !== 0 && isName(own)) && some.some(isDetail)
+    const isHalf = (own: Own) => isEither && (isName(own) || isDetail(own)) // (3)
+    const listed = some.filter((own) => last.has(own.all) && !isHalf(own))
+    const all = listed.reduce((bits, own) => bits | own.all, 0)
+    return new Set(all === wanted ? listed.map(({ part }) => part) : [])
   }
 }
 
@@ -168,18 +150,4 @@ function findParts(parts: readonly FailurePart[], error: string): readonly Found
     const isNamed = title !== '' || detail !== ''
     return [{ at, half: isNamed && isIn(place) ? 'place' : undefined }]
   })
-}
-
-/** Omits from each part the errors that a longer one contains: where that is found, they say nothing more. */
-function withoutShorter(errors: readonly string[], found: readonly number[]): readonly number[] {
-  const longer = errors.map((error) => {
-    const isIn = patternFinder(error)
-    return errors.reduce(
-      (bits, other, bit) => (other !== error && isIn(other) ? bits | (1 << bit) : bits),
-      0,
-    )
-  })
-  return found.map((own) =>
-    longer.reduce((bits, others, bit) => ((own & others) === 0 ? bits : bits & ~(1 << bit)), own),
-  )
 }

@@ -3,7 +3,7 @@ import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import type { ApiData } from '../http/request.ts'
 import type { WritableSource } from '../http/write-client.ts'
-import { asCount, asInstant, asObject, asString } from '../json-values.ts'
+import { asCount, asObject, asString } from '../json-values.ts'
 import { decodePost, listPages, type Post, unlessDeleted } from './comments.ts'
 
 const ISSUES = '/repos/{owner}/{repo}/issues'
@@ -14,9 +14,6 @@ export interface Issue extends Post {
   readonly nodeId: string | undefined
   readonly title: string
   readonly isOpen: boolean
-  readonly comments: number
-  /** When it was last changed; `undefined` if unknown. */
-  readonly changedAt: Instant | undefined
 }
 
 export interface IssueFilter {
@@ -94,8 +91,6 @@ function decodeIssue(response: unknown): Issue | undefined {
     title: asString(issue.title) ?? '',
     isOpen: asString(issue.state) === 'open',
     nodeId: asString(issue.node_id),
-    comments: asCount(issue.comments) ?? 0,
-    changedAt: asInstant(issue.updated_at),
     ...decodePost(response),
   }
 }

@@ -61,6 +61,8 @@ export async function fetchKnownIssues(
     const readList = (list: unknown, isOpen: boolean) =>
       nodesOf(list).flatMap((node) => readIssue(node, readSome, { isOpen, repository }) ?? [])
     const read = [...readList(open, true), ...readList(closed, false)]
+    const total = asCount(asObject(open).totalCount) ?? 0
+    const isCut = total > MAX_READ_ISSUES || read.some(({ isOmitted }) => isOmitted)
     const issues = read.flatMap(({ issue }) => issue ?? []).slice(0, MAX_READ_ISSUES)
     return {
       known: { label, issues: issues.filter(({ closedAt = Infinity }) => closedAt >= since) },
@@ -70,8 +72,7 @@ export async function fetchKnownIssues(
           ...read.flatMap(({ notes = [] }) => notes),
           ...read.flatMap(({ noteOnOutsider = [] }) => noteOnOutsider),
         ]),
-        ...noteOnOmitted(open, label),
-        ...(read.some(({ isOmitted }) => isOmitted) ? [noteOnLength(issues.length, label)] : []),
+        ...(isCut ? [noteOnOmitted(issues.length, label)] : []),
       ],
     }
   } catch (error) {
@@ -92,13 +93,6 @@ function repair(error: GitHubError): string | undefined {
   return isAboutAccess(error)
     ? 'The token needs to read issues: grant the job `issues: read`. An empty known-issues turns this off.'
     : undefined
-}
-
-function noteOnOmitted(open: unknown, label: string): Note[] {
-  const count = asCount(asObject(open).totalCount) ?? 0
-  if (count <= MAX_READ_ISSUES) return []
-  const text = `${count} open issues are labelled ${label}; only the ${MAX_READ_ISSUES} last changed ones were read.`
-  return [{ severity: 'notice', text }]
 }
 
 function limitNotes(notes: readonly Note[]): readonly Note[] {
@@ -181,10 +175,10 @@ function readIssue(
   return { issue: { number, title, url, closedAt, isByAuthor, failures }, notes }
 }
 
-function noteOnLength(count: number, label: string): Note {
+function noteOnOmitted(count: number, label: string): Note {
   const [all, errors] = [MAX_ISSUE_CHARACTERS, MAX_ERROR_CHARACTERS].map((max) =>
     max.toLocaleString('en'),
   )
-  const text = `The issues labelled ${label} have more than ${all} characters, or errors of more than ${errors}; only the ${count} last changed ones were read.`
+  const text = `Only the ${count} last changed issues labelled ${label} were read: there are more than ${MAX_READ_ISSUES}, or they have more than ${all} characters, or errors of more than ${errors}.`
   return { severity: 'notice', text }
 }

@@ -76,10 +76,7 @@ export async function fetchLogs(
     parts: new Map(read.map(({ id, parts }) => [id, parts])),
     uploads: new Map(read.map(({ id, uploads }) => [id, uploads])),
     runners: new Map(read.map(({ id, runner }) => [id, runner])),
-    notes: [
-      ...notesOnMissing(missing, lines === 0),
-      ...noteOnUnreadLogs(useful.length - results.length),
-    ],
+    notes: [...notesOnMissing(missing), ...noteOnUnreadLogs(useful.length - results.length)],
   }
 }
 
@@ -147,22 +144,15 @@ export function logReason(error: unknown, signal: AbortSignal, repair: Client['r
   return `the connection failed${advice === undefined ? '' : `. ${advice.replace(/\.$/, '')}`}`
 }
 
-/**
- * Returns one note per reason.
- *
- * @param onlyParts whether only inner steps were wanted
- */
+/** Returns one note per reason. */
 function notesOnMissing(
   missing: readonly { readonly job: Job; readonly reason: string }[],
-  onlyParts: boolean,
 ): Note[] {
   return groupsOf(missing, ({ reason }) => reason).map(([{ job, reason }, ...others]): Note => {
     const isOne = others.length === 0
     const jobs = isOne ? oneLine(job.name) : `${others.length + 1} jobs`
-    const [its, log, is] = isOne ? ['Its', 'log', 'is'] : ['Their', 'logs', 'are']
-    const text = onlyParts
-      ? `The inner steps of ${jobs} are not shown. ${its} ${log} could not be read: ${reason}.`
-      : `The ${log} of ${jobs} ${is} not shown: ${reason}.`
+    const logs = isOne ? 'log' : 'logs'
+    const text = `The ${logs} of ${jobs} ${isOne ? 'is' : 'are'} not shown: ${reason}.`
     return { severity: 'notice', text, ...(isOne && { jobId: job.id }) }
   })
 }

@@ -11,8 +11,8 @@ export interface LogRef extends RunRef, Pick<Target, 'attempt'> {
 }
 
 /**
- * Opens a log as a stream, or the archive of logs, whose texts may have the token. GitHub redirects to a URL that is valid for a minute and is requested without
- * the token.
+ * Opens a log as a stream, or the archive of logs, whose texts may have the token. GitHub redirects to a URL that is
+ * valid for a minute and is requested without the token.
  *
  * @throws what the client throws
  */

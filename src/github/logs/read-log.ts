@@ -45,13 +45,12 @@ export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Pro
   if (target === undefined || first?.errors === undefined || first.errors.isNamed) {
     return { excerpts, parts, uploads, runner }
   }
-  const within = readers.find((reader) => isWholeLog(reader, target))?.continuedWithin(target) ?? []
   const before = new Set(readers.flatMap((reader) => reader.continuedBefore(target)))
   const earlier = { ...wanted, targets: [...before], parts: false }
   const found = before.size === 0 ? [] : await readTargets(fetchPart, earlier).catch(() => [])
   const others = excerptsFrom(found, earlier).filter(({ origin }) => origin === 'step')
   const continued = others.map((excerpt) => ({ ...excerpt, continued: excerpt.step?.name }))
-  return { excerpts: [...excerpts, ...within, ...continued], parts, uploads, runner }
+  return { excerpts: [...excerpts, ...continued], parts, uploads, runner }
 }
 
 /**

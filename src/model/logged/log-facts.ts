@@ -15,10 +15,9 @@ export interface CacheResult {
   /**
    * - `hit`: restored by its own key.
    * - `partial`: restored by a restore key, so that it lacks something.
-   * - `restored`: one of these two.
    * - `blocked`: the workflow must not read caches.
    */
-  readonly result: 'hit' | 'partial' | 'restored' | 'miss' | 'blocked'
+  readonly result: 'hit' | 'partial' | 'miss' | 'blocked'
   readonly key: string | undefined
   /** Size of what was restored. */
   readonly bytes: number | undefined

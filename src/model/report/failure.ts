@@ -224,11 +224,11 @@ export interface StepExcerpt extends LogExcerpt {
   readonly step: Step | undefined
   readonly origin: ExcerptOrigin
   /**
-   * Name of the step, or of the step within it, that ended with an error after which the job continued, as
+   * Name of the step that ended with an error after which the job continued, as
    * with `continue-on-error`; `undefined` if the lines are of a step that failed.
    */
   readonly continued?: string | undefined
 }
 
 /** The origin of the lines of an excerpt. */
-export type ExcerptOrigin = FailureFields['logs'][number]['origin']
+type ExcerptOrigin = FailureFields['logs'][number]['origin']

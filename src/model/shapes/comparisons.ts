@@ -55,7 +55,7 @@ const SlowReason = shape(
     ]),
     subject: orNull(Text).describe('Key of the cache, or name of the step.'),
     now: orNull(Text).describe('For a cache `miss`, `partial` or `blocked`.'),
-    earlier: orNull(Text).describe('For a cache `hit`, `partial` or `restored`.'),
+    earlier: orNull(Text).describe('For a cache `hit` or `partial`.'),
     bytes: orNull(Count).describe('Size of the cache that was restored earlier.'),
   },
 )

@@ -65,12 +65,12 @@ const StepLog = shape('StepLog', 'The lines that show why a step failed.', {
   stepNumber: orNull(Count).describe('`null` if no step is known to have failed.'),
   step: orNull(Text).describe('Name of the step.'),
   continuedAfter: orNull(Text).describe(
-    'Name of the step, or of a step within it, that ended with an error after which the job continued; `null` if the step failed the job.',
+    'Name of the step that ended with an error after which the job continued; `null` if the step failed the job.',
   ),
   origin: z
-    .enum(['step', 'parallel-steps', 'first-error', 'end'])
+    .enum(['step', 'parallel-steps', 'end'])
     .describe(
-      "Which lines these are: those of the step, those of steps that ran in parallel, or, if no line could be assigned to the step, those up to the job's first error or its last ones.",
+      "Which lines these are: those of the step, those of steps that ran in parallel, or, if no line could be assigned to the step, the job's last ones.",
     ),
   exitCode: orNull(z.int()).describe("Of the step's process."),
   linesAbove: orNull(Count).describe('Lines above the first one; `null` if they were not read.'),

@@ -48,8 +48,6 @@ const FIELDS = {
     green: COUNT,
     /** Digest of the title that was written; `undefined` if it was only what all titles start with. */
     title: DIGEST,
-    /** How many comments it had before the one that says that the workflow passes again, if it does. */
-    comments: COUNT,
     /** As `causeDigests` returns them. */
     causes: DIGESTS,
   },

@@ -71,8 +71,6 @@ export function sentenceOn({ origin, step }: StepExcerpt): string[] {
       return []
     case 'parallel-steps':
       return ['Other steps ran at the same time, so some of these lines may be theirs.']
-    case 'first-error':
-      return [`${none}These lines lead up to the first error of the job:`]
     case 'end':
       return [`${none}These are the last lines before the job cleaned up:`]
   }

@@ -50,9 +50,6 @@ interface Act {
   readonly event?: object
   readonly inputs?: Partial<IssueInputs>
   readonly refusals?: Parameters<typeof sourceWith>[1]
-  readonly now?: number
-  /** Whether GitHub did not write what it refused. */
-  readonly isLost?: boolean
   /** Changes a response. */
   readonly change?: Parameters<typeof changing>[1]
   /** Whether to return the issues in place of the outcome. */
@@ -71,8 +68,7 @@ async function act(acts: Act | readonly Act[]) {
   let outcome
   for (const one of all) {
     const { id = 42, runs = RED, given, event, refusals } = one
-    const clock = one.now === undefined ? {} : { now: () => one.now ?? 0 }
-    const known = sourceWith({ runs, issues, comments }, refusals, clock)
+    const known = sourceWith({ runs, issues, comments }, refusals)
     const tools = {
       ...(one.change === undefined ? known : changing(known, one.change)),
       ...ISSUE_TOOLS,
@@ -85,16 +81,16 @@ async function act(acts: Act | readonly Act[]) {
       )
     outcome = given === undefined ? await keep() : await withFile(encodeAnyReport(given), keep)
     issues = known.state.issues
-    comments = one.isLost === true ? [] : known.state.comments
+    comments = known.state.comments
   }
   const isShown = all[0]?.shows === true
   return isShown ? issues.map(({ title, body }) => `${title}: ${body ?? ''}`) : outcome
 }
 
 const FULL = httpError(502)
+const LOCKED = httpError(403, 'Unable to create comment because issue is locked.')
 const NO_LOGIN = { '/graphql': FULL }
 const GREEN: Act = { id: 43, runs: [...RED, runAt(43, 'success')] }
-const OPEN_GREEN = { ...GREEN, inputs: { close: false } }
 const jobs = [{ name: 'build', state: finished(5, 65, 'failure') }]
 const event = { repository: { default_branch: 'main' } }
 const given = (fields: Parameters<typeof makeRun>[0]) => ({
@@ -135,11 +131,7 @@ const OUTCOMES = casesOf<Act | readonly Act[]>(
     },
     'a pull request': only({ event: 'pull_request' }),
     'another branch': only({ head_branch: 'topic' }),
-    'a comment that is repeated': [
-      {},
-      { ...OPEN_GREEN, refusals: { [COMMENTS]: FULL }, isLost: true },
-      { ...OPEN_GREEN, now: Date.UTC(2030, 0) },
-    ],
+    'a comment that GitHub refuses': [{}, { ...GREEN, refusals: { [COMMENTS]: LOCKED } }],
     'a fork': only({ head_repository: FORK }),
     'no workflow': only({ workflow_id: undefined }),
     'the current run, cancelled so far': {
@@ -184,7 +176,7 @@ const belowText = () => apiIssue({ title: 'Other', body: `text\n\n${bodyOf()}` }
 const DUPLICATES = () =>
   [30, 31].map((number) => apiIssue({ number, title: 'CI fails on main', body: bodyOf() }))
 
-const NEW = { since: undefined, green: undefined, title: undefined, comments: undefined }
+const NEW = { since: undefined, green: undefined, title: undefined }
 
 function bodyOf() {
   const position = { run: 41, attempt: 1, at: 0 }
@@ -220,23 +212,20 @@ const open = markerOf(41)
 const unproven = (name: string | undefined) =>
   decided('green', { open, findUnproven: { name, run: failed(41, 0) } })
 const dismissed = { post: { id: 7 } } as OwnIssue
-const closed = { ids: new Set([7]), filter: { author: 'bot' }, dismissed }
 
 const DECISIONS = casesOf({
   'a newer run': () => decided('red', { open: markerOf(43) }),
-  'a pass without an issue': () => decided('green', { findLost: undefined }),
+  'a pass without an issue': () => decided('green', {}),
   'a pass without an issue and a number': () =>
-    decided('green', { findLost: undefined, run: { ...run, number: undefined } }),
-  'a pass but for allowed jobs': () =>
-    decided('green', { findLost: undefined, run: { ...run, onlyAllowed: true } }),
-  'a pass with a green issue': () =>
-    decided('green', { open: markerOf(41, 'green'), findLost: undefined }),
+    decided('green', { run: { ...run, number: undefined } }),
+  'a pass but for allowed jobs': () => decided('green', { run: { ...run, onlyAllowed: true } }),
+  'a pass with a green issue': () => decided('green', { open: markerOf(41, 'green') }),
   'a job that has not passed': () => unproven('e2e'),
   'a run that has not passed': () => unproven(''),
   'runs that could not be read': () => unproven(undefined),
   'too few failures': () => decided('red', { findSeries: series, grace: { runs: 3 } }),
   'too short': () => decided('red', { findSeries: series, grace: { time: 300_000 } }),
-  'a closed issue': () => decided('red', { findSeries: series, findClosed: closed }),
+  'a closed issue': () => decided('red', { findSeries: series, findDismissed: dismissed }),
 })
 
 /** The outcomes of `issue`. */

@@ -17,8 +17,6 @@ describe('readLine', () => {
     ['plain', 'hello', 'hello'],
     ['with spaces and tabs', '\t  indented  ', '\t  indented'],
     ['with colours', '\u001B[1;31mred\u001B[0m and \u001B[38;5;12mblue\u001B[39m', 'red and blue'],
-    ['with colours without escapes', '[1m[31m FAIL [39m[22m[0m [2msrc/a[22m', ' FAIL  src/a'],
-    ['with durations', 'took [0ms] of [22m] in [main] [5m', 'took [0ms] of [22m] in [main] [5m'],
     ['with 8-bit control codes', '\u009B31mred\u009Cx', 'redx'],
     ['that moves the cursor', '\u001B[2K\u001B[1Gdone\u001B[?25h', 'done'],
     ['with a link', '\u001B]8;;https://a.example\u0007text\u001B]8;;\u0007', 'text'],

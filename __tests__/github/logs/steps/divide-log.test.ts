@@ -155,8 +155,7 @@ describe('logDivider', () => {
     ]
     expect(divide(steps, lines)).toEqual([
       ...times(5, 'Server'),
-      ...times(4, 'Run make'),
-      'Run make,Server',
+      ...times(5, 'Run make,Server'),
       'Server',
       ...times(5, 'Stop'),
     ])

@@ -15,7 +15,7 @@ interface StepState {
   /** `undefined` until its first header; '' if it runs no action with a cache, or if that is uncertain. */
   action: string | undefined
   readonly caches: CacheResult[]
-  /** What the library found, until the action reports what it restored. */
+  /** What the library found, until the step reports a failure or ends. */
   found: Pick<CacheResult, 'result' | 'key'> | undefined
   bytes: number | undefined
   isBlocked: boolean
@@ -45,7 +45,7 @@ export function factReader(steps: readonly Step[]) {
       return
     }
     const state = stateOf(step)
-    if (last !== state) endStep(last)
+    if (last !== state) endCache(last)
     last = state
     const clue = line.isTagged ? line.clue : undefined
     if (clue?.kind === 'header') {
@@ -54,13 +54,6 @@ export function factReader(steps: readonly Step[]) {
     }
     if (state.action !== undefined && state.action !== '')
       readFact(state, state.action, stripVTControlCharacters(line.text))
-  }
-
-  /** A step that is over restored what it found, unless it reports a failure. */
-  function endStep(state: StepState | undefined): void {
-    if (state?.found === undefined) return
-    state.caches.push({ ...state.found, bytes: state.bytes })
-    state.found = undefined
   }
 
   function stateOf(step: Step): StepState {
@@ -95,14 +88,15 @@ function actionOf(header: string, { name }: Step): string {
 }
 
 function readFact(state: StepState, action: string, text: string): void {
-  const [says, result, , line] =
-    ACTION_FACTS.find(([, , place, form]) => place.test(action) && form.test(text)) ?? []
+  const [says, , line] =
+    ACTION_FACTS.find(([, place, form]) => place.test(action) && form.test(text)) ?? []
   if (says === undefined || state.caches.length >= MAX_RESULTS) return
   const value = line?.exec(text)?.[1] || undefined
-  const { found, bytes, isBlocked } = state
   switch (says) {
-    case 'found':
-      state.found = { result: result ?? 'restored', key: value }
+    case 'hit':
+    case 'partial':
+      endCache(state)
+      state.found = { result: says, key: value }
       return
     case 'failed':
       state.found = undefined
@@ -113,15 +107,19 @@ function readFact(state: StepState, action: string, text: string): void {
     case 'blocked':
       state.isBlocked = true
       return
-    case 'restored': {
-      const missed = result === 'miss' && isBlocked ? 'blocked' : result
-      const restored = missed ?? found?.result ?? 'restored'
+    case 'miss':
       state.caches.push({
-        result: restored,
+        result: state.isBlocked ? 'blocked' : 'miss',
         key: value,
-        bytes: restored === 'miss' ? undefined : bytes,
+        bytes: undefined,
       })
       Object.assign(state, NOTHING_FOUND)
-    }
   }
+}
+
+/** What was found was restored, unless a failure followed. */
+function endCache(state: StepState | undefined): void {
+  if (state?.found === undefined) return
+  state.caches.push({ ...state.found, bytes: state.bytes })
+  Object.assign(state, NOTHING_FOUND)
 }

@@ -1,6 +1,8 @@
 import { type Step, stepPassed } from '../../../model/run.ts'
 import type { JobLine } from '../lines/job-line.ts'
-import { MAX_CONTINUED } from './step-reader.ts'
+
+/** Maximum steps with an error after which the job continued. */
+const MAX_CONTINUED = 2
 
 /** Notes the steps whose last line is an error, and those within which a step failed. */
 export function failedSteps() {

@@ -1,4 +1,3 @@
-import type { ExcerptOrigin, LogExcerpt } from '../../../model/report/failure.ts'
 import type { LogLine } from '../../../model/shapes/failure.ts'
 import { markOf } from '../../../logs/lines/step-line.ts'
 import type { ExcerptChooser } from '../../../logs/views/excerpt-chooser.ts'
@@ -6,28 +5,16 @@ import type { Step } from '../../../model/run.ts'
 import type { JobLine } from '../lines/job-line.ts'
 import { stepReader } from './step-reader.ts'
 
-/**
- * Reads the lines of a job that are shown if no line is known to be of the wanted step: those up to the first error
- * of the job, or the last ones before it cleaned up.
- *
- * @param isStepWanted whether the lines of a step are wanted, not only the end
- */
-export function fallbackReader(limit: number, isStepWanted: boolean) {
-  const toError = stepReader(() => tailChooser(limit, true))
-  const toEnd = stepReader(() => tailChooser(limit, false))
+/** Reads the last lines of a job before it cleaned up, which are shown if no line is known to be of the wanted step. */
+export function fallbackReader(limit: number) {
+  const reader = stepReader(() => tailChooser(limit))
   let cleansUp = false
   return {
     add(line: JobLine, steps: readonly Step[]): void {
       cleansUp ||= isCleanup(line, steps)
-      if (isStepWanted) toError.add(line, false)
-      if (!cleansUp) toEnd.add(line, false)
+      if (!cleansUp) reader.add(line, false)
     },
-    excerpt(): (LogExcerpt & { readonly origin: ExcerptOrigin }) | undefined {
-      const erred = toError.excerpt()
-      if (erred?.lines.at(-1)?.error === true) return { ...erred, origin: 'first-error' }
-      const end = toEnd.excerpt()
-      return end && { ...end, origin: 'end' }
-    },
+    excerpt: () => reader.excerpt(),
   }
 }
 
@@ -38,22 +25,15 @@ function isCleanup({ clue }: JobLine, steps: readonly Step[]): boolean {
   return cleans && steps.every(({ name }) => /^(?:Post |Complete job$)/.test(name))
 }
 
-/**
- * Chooses the last lines, at most `limit`.
- *
- * @param untilError whether to ignore the lines after the first error
- */
-function tailChooser(limit: number, untilError: boolean): ExcerptChooser {
+/** Chooses the last lines, at most `limit`. */
+function tailChooser(limit: number): ExcerptChooser {
   let lines: LogLine[] = []
   let count = 0
-  let erred = false
   let inError = false
   return {
     add({ kind, text, cut, timed }) {
       if (kind === 'hidden' || kind === 'end-of-group') return
       inError = kind === 'error' || (inError && !timed)
-      if (erred && untilError && (kind === 'error' || !inError)) return
-      erred ||= inError
       if (text === '' && (lines.length === 0 || lines.at(-1)?.text === '')) return
       lines.push({ text: markOf({ kind }) + text, error: inError, cut, omittedBefore: 0 })
       count += 1

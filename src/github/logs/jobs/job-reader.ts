@@ -36,7 +36,7 @@ export function jobReader(
 ) {
   const wanted = targets.map((step) => targetReader(step, limit))
   const failed = failedSteps()
-  const others = fallbackReader(limit, wanted.length > 0)
+  const others = fallbackReader(limit)
   const collector = partCollector()
   const divider = logDivider({ steps, fromStart, emit })
   const runner = runnerReader()
@@ -58,7 +58,6 @@ export function jobReader(
     if (wanted.length === 0 || wanted.some(({ isSeen }) => !isSeen())) others.add(line, writers)
   }
 
-  const targetOf = (step: Step) => wanted.find((target) => target.step === step)
   const isOver = (step: Step) => atEnd || divider.isOver(step)
   const isWhole = (step: Step) => divider.hasBegun(step) && isOver(step)
 
@@ -73,12 +72,10 @@ export function jobReader(
     isOver: () => !parts && wanted.length > 0 && wanted.every(({ step }) => divider.isOver(step)),
     /** Returns the excerpt of a target; `whole` if all lines of the step were read. */
     excerptOf(step: Step): (StepExcerpt & { readonly whole: boolean }) | undefined {
-      const excerpt = targetOf(step)?.excerpt()
+      const excerpt = wanted.find((target) => target.step === step)?.excerpt()
       // The end of a stopped step is enough.
       return excerpt && { ...excerpt, whole: wasStopped(step) ? isOver(step) : isWhole(step) }
     },
-    /** Returns the excerpts of the steps within a target that failed without failing it. */
-    continuedWithin: (step: Step): readonly StepExcerpt[] => targetOf(step)?.continued() ?? [],
     /** Lists the first steps before a target that failed without failing the job. */
     continuedBefore: (step: Step): readonly Step[] => failed.before(step, steps),
     /** Lists the ids of the artifacts that the read lines name as uploaded. Any program can print such a line. */
@@ -87,11 +84,12 @@ export function jobReader(
     runner: runner.facts,
     /** Returns the inner steps of a step; `undefined` if not all its lines were read. */
     partsOf: (step: Step) => (isWhole(step) ? collector.partsOf(step) : undefined),
-    /** Returns the lines up to the first error if a step is wanted, else the end; `undefined` without lines. */
+    /** Returns the last lines before the job cleaned up; `undefined` without lines. */
     fallback(step: Step | undefined): StepExcerpt | undefined {
       // The runner writes a time in each line, so this is another text, such as a page of a proxy.
       const excerpt = timed ? others.excerpt() : undefined
-      return excerpt && { ...excerpt, omitted: fromStart ? excerpt.omitted : undefined, step }
+      const omitted = fromStart ? excerpt?.omitted : undefined
+      return excerpt && { ...excerpt, omitted, step, origin: 'end' }
     },
   }
 }

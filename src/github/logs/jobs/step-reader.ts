@@ -3,10 +3,6 @@ import type { StepLine } from '../../../logs/lines/step-line.ts'
 import type { ExcerptChooser } from '../../../logs/views/excerpt-chooser.ts'
 import type { JobLine } from '../lines/job-line.ts'
 import type { Clue } from '../lines/log-clues.ts'
-import { MAX_OPEN_ACTIONS } from '../lines/marker.ts'
-
-/** Maximum steps with an error after which the job continued. */
-export const MAX_CONTINUED = 2
 
 /**
  * Returns a reader that chooses from the lines of one step, without headers. If the markers of a composite
@@ -35,70 +31,43 @@ export function stepReader(newChooser: () => ExcerptChooser) {
       if (failed === undefined || failed.lines.length === 0) return found
       return { ...failed, exitCode: failed.exitCode ?? found?.exitCode }
     },
-    /** Returns the excerpts of the first inner steps that failed without failing the step, by name. */
-    continued: inner.continued,
   }
-}
-
-/** A step within a composite action. */
-interface InnerStep {
-  readonly name: string | undefined
-  /** The steps that were open when it began. */
-  readonly within: readonly InnerStep[]
-  readonly chooser: ExcerptChooser
-  /** How many lines of the whole step are before it. */
-  readonly before: number
 }
 
 /** Chooses from the lines of the steps within a composite action, if its markers show which of them failed. */
 function innerSteps(newChooser: () => ExcerptChooser) {
-  const open = new Map<string, InnerStep>()
-  /** The step that failed the action, and the first ones that failed without failing it. */
-  let failed: InnerStep | undefined
-  const forgiven: InnerStep[] = []
+  /** The step that began last, if it is open, with how many lines of the whole step are before it. */
+  let current: { id: string; chooser: ExcerptChooser; before: number } | undefined
+  /** The step that failed the action. */
+  let failed: typeof current
   let count = 0
   let lastText = ''
 
-  function finish({ id, outcome, conclusion }: Clue & { kind: 'end-action' }): void {
-    const ended = open.get(id)
-    open.delete(id)
-    // The innermost of nested steps finishes first.
-    if (conclusion === 'failure') failed ??= ended
-    if (ended === undefined || outcome !== 'failure' || conclusion !== 'success') return
-    const isInner = failed?.within.includes(ended) === true
-    if (forgiven.length < MAX_CONTINUED && (failed === undefined || isInner)) {
-      forgiven.push((isInner && failed) || ended)
-    }
-    if (isInner) failed = undefined
+  function finish({ id, conclusion }: Clue & { kind: 'end-action' }): void {
+    // The innermost of nested steps finishes first. The ids of those within a step begin with its id.
+    if (id === current?.id && conclusion === 'failure') failed ??= current
+    if (conclusion === 'success' && failed?.id.startsWith(`${id}.`) === true) failed = undefined
+    current = undefined
   }
 
   return {
     readMarker(clue: Clue | undefined): void {
       if (clue?.kind === 'end-action') finish(clue)
-      if (clue?.kind !== 'start-action' || open.size >= MAX_OPEN_ACTIONS) return
-      const within = [...open.values()]
-      open.set(clue.id, { name: clue.name, within, chooser: newChooser(), before: count })
+      if (clue?.kind !== 'start-action') return
+      current = { id: clue.id, chooser: newChooser(), before: count }
     },
     add(line: StepLine): void {
-      for (const { chooser } of open.values()) chooser.add(line)
+      current?.chooser.add(line)
       // Choosers count no ends of groups, nor repeated empty lines.
       if (line.kind !== 'end-of-group' && !(line.text === '' && lastText === '')) count += 1
       lastText = line.text
     },
     /** Returns the excerpt of the inner step that failed; `undefined` if it is unknown or wrote nothing. */
-    failed: () => failed && excerptOf(failed),
-    /** Returns the excerpts of the first inner steps that failed without failing the step, by name. */
-    continued: () =>
-      forgiven.flatMap((step) => {
-        const excerpt = excerptOf(step)
-        return excerpt === undefined ? [] : [[step.name ?? '', excerpt] as const]
-      }),
+    failed(): LogExcerpt | undefined {
+      const found = failed?.chooser.excerpt()
+      const { before = 0 } = failed ?? {}
+      const omitted = found?.omitted === undefined ? undefined : before + found.omitted
+      return found && { ...found, omitted }
+    },
   }
-}
-
-function excerptOf({ chooser, before }: InnerStep): LogExcerpt | undefined {
-  const found = chooser.excerpt()
-  return (
-    found && { ...found, omitted: found.omitted === undefined ? undefined : before + found.omitted }
-  )
 }

@@ -1,4 +1,4 @@
-import type { LogExcerpt, StepExcerpt } from '../../../model/report/failure.ts'
+import type { StepExcerpt } from '../../../model/report/failure.ts'
 import type { Step } from '../../../model/run.ts'
 import { excerptChooser } from '../../../logs/views/excerpt-chooser.ts'
 import type { JobLine } from '../lines/job-line.ts'
@@ -10,13 +10,6 @@ export function targetReader(step: Step, limit: number) {
   let isSeen = false
   let isMixed = false
   let isFromStart = false
-
-  const excerptOf = (excerpt: LogExcerpt): StepExcerpt => ({
-    ...excerpt,
-    omitted: isFromStart ? excerpt.omitted : undefined,
-    step,
-    origin: 'step',
-  })
 
   return {
     step,
@@ -35,11 +28,9 @@ export function targetReader(step: Step, limit: number) {
     /** Returns `undefined` if the step wrote nothing. */
     excerpt(): StepExcerpt | undefined {
       const excerpt = reader.excerpt()
-      return excerpt && { ...excerptOf(excerpt), origin: isMixed ? 'parallel-steps' : 'step' }
+      const omitted = isFromStart ? excerpt?.omitted : undefined
+      return excerpt && { ...excerpt, omitted, step, origin: isMixed ? 'parallel-steps' : 'step' }
     },
-    /** Returns the excerpts of the steps within it that failed without failing it. */
-    continued: (): readonly StepExcerpt[] =>
-      reader.continued().map(([name, excerpt]) => ({ ...excerptOf(excerpt), continued: name })),
   }
 }
 

@@ -17,8 +17,6 @@ export type Clue =
   | { readonly kind: 'preparation' }
   /** A step waits for background steps or cancels them. */
   | { readonly kind: 'wait' }
-  /** The runner names the step, with debug logging only. */
-  | { readonly kind: 'named'; readonly name: string }
   /** `unstarted`: the step failed before its header. */
   | { readonly kind: 'error'; readonly unstarted: boolean }
   | StepMarker
@@ -47,7 +45,6 @@ const DEFAULT_SHELL = /^shell: (?:\S*\/)?(?:ba)?sh -e \{0\}$/
 const GROUP = '##[group]'
 const UNSTARTED =
   /^(?:The template is not valid\. |Can't find 'action\.yml'|Failed to resolve action )/
-const NAMED = /^##\[debug\](?:Evaluating condition for step: '(.+)'|Starting: (.+))$/
 
 /** Rejects most lines. */
 const ANY_CLUE = new RegExp(
@@ -77,15 +74,8 @@ export function readClue(line: string, next = ''): Clue | undefined {
   if (line.startsWith('Complete job name: ')) return { kind: 'set-up' }
   if (line.startsWith('shell: ')) return { kind: 'shell', byDefault: DEFAULT_SHELL.test(line) }
   if (WAIT.test(line)) return { kind: 'wait' }
-  if (!line.startsWith('##[')) return undefined
-  return readTag(line) ?? readStepMarker(line)
-}
-
-function readTag(line: string): Clue | undefined {
   if (line.startsWith('##[error]')) {
     return { kind: 'error', unstarted: UNSTARTED.test(line.slice('##[error]'.length)) }
   }
-  const [, evaluated, started] = NAMED.exec(line) ?? []
-  const name = evaluated ?? started
-  return name === undefined ? undefined : { kind: 'named', name }
+  return readStepMarker(line)
 }

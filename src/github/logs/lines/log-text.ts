@@ -57,24 +57,15 @@ const INVISIBLE = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g
 /** Most lines are plain already. */
 const PLAIN = /^[\t\x20-\x7E]*$/
 
-/** Colours without the escape character, which some loggers drop, and those that end one. */
-const COLOUR = /\[\d{1,3}(?:;\d{1,3}){0,4}m(?!s?\])/g
-const COLOUR_END = /\[(?:0|2[2-9]|39|49)m(?!s?\])/
-
 function plainText(raw: string): string {
-  if (PLAIN.test(raw)) return withoutColours(raw).trimEnd()
+  if (PLAIN.test(raw)) return raw.trimEnd()
   // A carriage return overwrites the text before it.
   const state = raw.replace(/\r+$/, '')
-  return withoutColours(
-    stripVTControlCharacters(state.slice(state.lastIndexOf('\r') + 1))
-      .replace(CONTROL, '')
-      .replace(SEPARATORS, ' ')
-      .replace(INVISIBLE, ''),
-  ).trimEnd()
-}
-
-function withoutColours(text: string): string {
-  return COLOUR_END.test(text) ? text.replace(COLOUR, '') : text
+  return stripVTControlCharacters(state.slice(state.lastIndexOf('\r') + 1))
+    .replace(CONTROL, '')
+    .replace(SEPARATORS, ' ')
+    .replace(INVISIBLE, '')
+    .trimEnd()
 }
 
 // https://github.com/actions/runner/blob/main/src/Runner.Worker/ExecutionContext.cs (WellKnownTags)

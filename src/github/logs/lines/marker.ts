@@ -8,14 +8,7 @@ export type StepMarker =
       readonly outcome: string | undefined
       /** After `continue-on-error`. */
       readonly conclusion: string | undefined
-      readonly durationMs: number | undefined
     }
-
-/**
- * Maximum inner steps that are open at a time, which bounds what many forged starts cost. The runner
- * permits ten levels: https://github.com/actions/runner/blob/main/src/Runner.Common/Constants.cs
- */
-export const MAX_OPEN_ACTIONS = 10
 
 const START = '##[start-action '
 const END = '##[end-action '
@@ -37,7 +30,6 @@ export function readStepMarker(text: string): StepMarker | undefined {
     id,
     outcome: asConclusion(values.get('outcome')),
     conclusion: asConclusion(values.get('conclusion')),
-    durationMs: asMilliseconds(values.get('duration_ms')),
   }
 }
 
@@ -57,8 +49,4 @@ function readValues(text: string): ReadonlyMap<string, string> {
 /** A secret that is masked in the log can hide any value. */
 function asConclusion(value: string | undefined): string | undefined {
   return value !== undefined && /^\w+$/.test(value) ? value : undefined
-}
-
-function asMilliseconds(value: string | undefined): number | undefined {
-  return value !== undefined && /^\d{1,12}$/.test(value) ? Number(value) : undefined
 }

@@ -26,11 +26,7 @@ export function partCollector() {
   const scopes: PartScope[] = []
   /** The last scope of each name. */
   const latest = new Map<string, PartScope>()
-  /** Steps with a header, and whether it names a shell and so lists a script. An inner step has a further one. */
-  const scripts = new Map<Step, boolean>()
-  let assigned: AssignedScopes | undefined
   let count = 0
-  let hasShell = false
   let marks = true
 
   /** Returns the scope of a marker, whose candidates are the steps that may have written all its markers. */
@@ -43,7 +39,7 @@ export function partCollector() {
       if (common.length > 0) last.candidates = common
       return last
     }
-    const scope = { candidates: steps, parts: [], unkept: 0, unmatched: 0 }
+    const scope = { candidates: steps, parts: [], omitted: 0 }
     scopes.push(scope)
     latest.set(name, scope)
     return scope
@@ -52,7 +48,6 @@ export function partCollector() {
   function addMarker(marker: StepMarker, time: Instant, writers: readonly Step[]): void {
     // A message of several lines can contain the markers of another log, with their times.
     if (writers.length === 0 || scopes.length > MAX_SCOPES) return
-    assigned = undefined
     const steps = writers.filter(({ kind }) => kind !== 'group')
     const scope = scopeOf(marker.id, steps)
     if (marker.kind === 'end-action') finishPart(scope, marker, time)
@@ -63,11 +58,6 @@ export function partCollector() {
     /** @param writers the steps that may have written the line */
     add(line: JobLine, writers: readonly Step[]): void {
       if (writers[0]?.name === 'Set up job' && OLD_RUNNER.test(line.text)) marks = false
-      if (line.header === 'title') hasShell = false
-      if (line.header === 'list' && line.clue?.kind === 'shell') hasShell = true
-      if (line.header === 'end') {
-        for (const step of writers) scripts.set(step, scripts.get(step) ?? hasShell)
-      }
       const clue = marks && line.isTagged ? line.clue : undefined
       if (line.time !== undefined && (clue?.kind === 'start-action' || clue?.kind === 'end-action'))
         addMarker(clue, line.time, writers)
@@ -76,51 +66,18 @@ export function partCollector() {
     partsOf(step: Step): StepParts | undefined {
       // A runner that writes markers writes them around every inner step.
       if (scopes.length === 0 || scopes.length > MAX_SCOPES) return undefined
-      // A script has no inner steps.
-      assigned ??= assignScopes(scopes, (other) => scripts.get(other) === true)
-      const { owners, uncertain } = assigned
-      if (uncertain.has(step)) return undefined
-      const owned = scopes.filter((scope) => owners.get(scope) === step)
-      return {
-        parts: owned.flatMap(({ parts }) => parts.map(({ part }) => part)),
-        omitted: owned.reduce((sum, { unkept, unmatched }) => sum + Math.max(unkept, unmatched), 0),
-      }
+      // A step has one scope, so the only candidate of one has no other.
+      const taken = new Set(scopes.flatMap((one) => (isSure(one) ? one.candidates : [])))
+      const writersOf = (one: PartScope) =>
+        isSure(one) ? one.candidates : one.candidates.filter((other) => !taken.has(other))
+      const [scope, ...others] = scopes.filter((one) => writersOf(one).includes(step))
+      if (scope === undefined) return { parts: [], omitted: 0 }
+      if (others.length > 0 || writersOf(scope).length > 1) return undefined
+      return { parts: scope.parts.map(({ part }) => part), omitted: scope.omitted }
     },
   }
 }
 
-interface AssignedScopes {
-  readonly owners: ReadonlyMap<PartScope, Step>
-  /** Steps that may have a scope, which may also be that of another step. */
-  readonly uncertain: ReadonlySet<Step>
-}
-
-/**
- * Assigns each scope to a step, if only one candidate has no scope yet: a step has one scope. The steps
- * of all other scopes are uncertain.
- */
-function assignScopes(
-  scopes: readonly PartScope[],
-  isScript: (step: Step) => boolean,
-): AssignedScopes {
-  const owners = new Map<PartScope, Step>()
-  const taken = new Set<Step>()
-  const candidates = (scope: PartScope) => scope.candidates.filter((step) => !isScript(step))
-  const free = (scope: PartScope) => candidates(scope).filter((step) => !taken.has(step))
-  const assign = (scope: PartScope): boolean => {
-    const [step, ...others] = free(scope)
-    if (owners.has(scope) || step === undefined || others.length > 0) return false
-    owners.set(scope, step)
-    taken.add(step)
-    return true
-  }
-  while (scopes.filter(assign).length > 0) continue
-  const unassigned = scopes.filter((scope) => !owners.has(scope))
-  const uncertain = new Set(
-    unassigned.flatMap((scope) => {
-      const left = free(scope)
-      return left.length > 0 ? left : scope.candidates
-    }),
-  )
-  return { owners, uncertain }
+function isSure({ candidates }: PartScope): boolean {
+  return candidates.length === 1
 }

@@ -11,19 +11,14 @@ export interface PartScope {
   candidates: readonly Step[]
   readonly parts: { readonly id: string; part: StepPart }[]
   /** Starts of parts that are not kept. */
-  unkept: number
-  /** Ends of parts that are not kept, or whose start a masked secret hides. */
-  unmatched: number
+  omitted: number
 }
 
 /** Returns whether a step prepares or cleans up for another one, with the same ids. */
 export function isOtherStageOf({ candidates }: PartScope): (step: Step) => boolean {
+  const mainOf = (name: string) => name.replace(/^(?:Pre|Post) /, '')
   return ({ name }) =>
-    candidates.some((step) => step.name !== name && withoutPhase(step.name) === withoutPhase(name))
-}
-
-function withoutPhase(name: string): string {
-  return name.replace(/^(?:Pre|Post) /, '')
+    candidates.some((step) => step.name !== name && mainOf(step.name) === mainOf(name))
 }
 
 /** Adds a part if its scope has room; a step runs each inner step once. Returns whether it was added. */
@@ -35,7 +30,7 @@ export function startPart(
 ): boolean {
   if (scope.parts.some((other) => other.id === id)) return false
   if (!hasRoom || scope.parts.length >= MAX_PARTS_PER_STEP) {
-    scope.unkept += 1
+    scope.omitted += 1
     return false
   }
   const outer = scope.parts.findLast((other) => id.startsWith(`${other.id}.`))
@@ -55,18 +50,15 @@ export function startPart(
 /** Ends a part. The last marker counts, since a program may print one before the runner does. */
 export function finishPart(
   scope: PartScope,
-  { id, outcome, conclusion, durationMs }: StepMarker & { kind: 'end-action' },
+  { id, outcome, conclusion }: StepMarker & { kind: 'end-action' },
   time: Instant,
 ): void {
   const found = scope.parts.findLast((other) => other.id === id)
-  if (found === undefined) {
-    scope.unmatched += 1
-    return
-  }
+  if (found === undefined) return
   const { startedAt } = found.part
   // The clock of the runner may have been set back.
   const completedAt = time < startedAt ? undefined : time
-  const ran = durationMs ?? (completedAt && completedAt - startedAt)
-  const duration = conclusion === 'skipped' ? undefined : ran
+  const hasRun = completedAt !== undefined && conclusion !== 'skipped'
+  const duration = hasRun ? completedAt - startedAt : undefined
   found.part = { ...found.part, completedAt, duration, outcome, conclusion }
 }

@@ -91,8 +91,6 @@ function costOfFirst(part: LogPartition, clue: Clue | undefined): number {
     case 'preparation':
     case 'wait':
       return part.kind === 'main' ? 1 : unexpected
-    case 'named':
-      return clue.name === part.name ? 0 : unexpected
     case 'error':
       return part.failed ? (clue.unstarted ? 2 : NEVER) : unexpected
     case 'start-action':
@@ -141,8 +139,6 @@ function costOfNext(
       if (nested || part.kind === 'unlisted') return 0
       // A composite action cleans up once for each of its steps.
       return part.kind === 'cleanup' ? (path.opened ? 3 : 0) : 8
-    case 'named':
-      return nested || clue.name === part.name ? 0 : 8
     case 'preparation':
       return part.kind === 'runner' || nested ? 0 : path.single ? 5 : 3
     case 'wait':

@@ -2,14 +2,15 @@ import type { Step } from '../../../model/run.ts'
 import type { Instant } from '../../../model/time.ts'
 import type { JobLine } from '../lines/job-line.ts'
 import { lineReader } from '../lines/line-reader.ts'
-import { MAX_OPEN_ACTIONS } from '../lines/marker.ts'
-import type { BoundaryPath } from './boundary-costs.ts'
-import { lineWriters } from './line-writers.ts'
+import { alongsideAt, type BoundaryPath, isDuring } from './boundary-costs.ts'
 import { pathSearch } from './path-search.ts'
 import { type LogPartition, sequenceSteps } from './step-sequence.ts'
 
 /** Maximum size of the lines whose step is undecided; beyond it, the cheapest path is taken. */
 const MAX_PENDING_BYTES = 4_194_304
+
+/** Levels of actions: https://github.com/actions/runner/blob/main/src/Runner.Common/Constants.cs */
+const MAX_OPEN_ACTIONS = 10
 
 /** What a pending line needs beyond its bytes, about. */
 const BYTES_PER_LINE = 400
@@ -41,7 +42,6 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions) {
   const reader = lineReader(addLine)
   const search = pathSearch(parts, fromStart)
   const markers = markerReader(search.mayWrite)
-  const writersOf = lineWriters(parts)
   const pending = pendingLines()
   const begun = new Set<Step>()
   let emitted = 0
@@ -84,9 +84,9 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions) {
   }
 
   function emitLine(line: JobLine, { part, from }: BoundaryPath): void {
-    const step = parts[part]?.step
-    if (from !== undefined && step !== undefined) begun.add(step)
-    emit(line, writersOf(line, part, from === emitted))
+    const written = parts[part]
+    if (from !== undefined && written?.step !== undefined) begun.add(written.step)
+    emit(line, written === undefined ? [] : writersOf(written, line.lastTime))
     emitted += 1
   }
 
@@ -149,4 +149,10 @@ function lastParts(parts: readonly LogPartition[]): ReadonlyMap<Step | undefined
       [step, ...alongside.map((other) => other.step)].map((part) => [part, index] as const),
     ),
   )
+}
+
+/** Lists the steps that may have written a line of a part: its step, and those that ran in parallel. None if none ran. */
+function writersOf(part: LogPartition, time: Instant | undefined): readonly Step[] {
+  const own = time === undefined || isDuring(part, time) ? [part] : []
+  return [...own, ...alongsideAt(part, time)].flatMap(({ step }) => step ?? [])
 }

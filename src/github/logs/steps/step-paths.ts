@@ -155,7 +155,6 @@ export function noteClue(
       return path.opened ? path : { ...path, opened: true, single: true }
     case 'shell':
     case 'preparation':
-    case 'named':
     case 'start-action':
     case 'end-action':
     case undefined:
