@@ -528,13 +528,13 @@ export interface StepLog {
    */
   step: string | null
   /**
-   * Name of the step, or of a step within it, that ended with an error after which the job continued; `null` if the step failed the job.
+   * Name of the step that ended with an error after which the job continued; `null` if the step failed the job.
    */
   continuedAfter: string | null
   /**
-   * Which lines these are: those of the step, those of steps that ran in parallel, or, if no line could be assigned to the step, those up to the job's first error or its last ones.
+   * Which lines these are: those of the step, those of steps that ran in parallel, or, if no line could be assigned to the step, the job's last ones.
    */
-  origin: 'step' | 'parallel-steps' | 'first-error' | 'end'
+  origin: 'step' | 'parallel-steps' | 'end'
   /**
    * Of the step's process.
    */
@@ -1395,7 +1395,7 @@ export interface SlowReason {
    */
   now: string | null
   /**
-   * For a cache `hit`, `partial` or `restored`.
+   * For a cache `hit` or `partial`.
    */
   earlier: string | null
   /**

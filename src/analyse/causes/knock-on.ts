@@ -2,6 +2,7 @@ import type { FailureReport } from '../../model/report/cause.ts'
 import { outputTexts, partsOfText } from '../../model/logged/log-text.ts'
 import type { Job } from '../../model/run.ts'
 import { isSome } from '../../model/some.ts'
+import { stepOf } from '../failures/report-failures.ts'
 import { nameLevels, withoutMatrix } from '../jobs/name-levels.ts'
 
 /** A text that says that another job failed: the pattern, a real line, and where it is from. */
@@ -40,6 +41,10 @@ const PASSED =
   /(?:^|[\s,;(])[\w./-]{1,60}["']?\s{0,2}(?:[:=→]|is|was)\s{0,2}\W?(?:success|skipped)\b/g
 const JSON_OF_NEEDS = /^\s*(?:[{}[\],\s]*|"[\w-]{1,100}": ?\{\}?,?)$/
 
+/** The default name of a step that checks several results with jq; its log can be `false` alone. */
+const JQ_GATE =
+  /^Run .{0,200}\bjq\b.{0,200}(?:\b(?:all|any|map|select)\(|\.\[\]).{0,200}\b(?:cancelled|failure|skipped|success)\b/
+
 /** A shorter name is part of too many words. */
 const MIN_NAME_CHARACTERS = 3
 
@@ -75,9 +80,10 @@ function isOwnGate([excerpt]: FailureReport['excerpts']): boolean {
 
 /** Returns whether the log of a job says that others failed, which may be these, and nothing else. */
 export function onlyReports(report: LoggedFailure, causes: readonly Job[]): boolean {
-  const { job, excerpts } = report
+  const { job, failure, excerpts } = report
   if (causes.length === 0 || hasOwnError({ ...report, job: { ...job, causes } })) return false
-  if (isOwnGate(excerpts)) return true
+  const isJqGate = excerpts.length > 0 && JQ_GATE.test(stepOf({ failure })?.name ?? '')
+  if (isJqGate || isOwnGate(excerpts)) return true
   const output = outputTexts(excerpts[0]?.errors?.lines ?? []).map((text) =>
     partsOfText(text).join(' '),
   )
