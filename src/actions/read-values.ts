@@ -1,9 +1,8 @@
 import { getInput } from '@actions/core'
 import { asObject, asOrdinal } from '../github/json-values.ts'
-import { explainRemoved, REMOVED_INPUTS } from '../model/removed.ts'
 import { DAY, HOUR, type Instant, type Milliseconds, MINUTE, SECOND } from '../model/time.ts'
 import { readEvent } from './read-event.ts'
-import { InputError, StepFailure } from './step-failure.ts'
+import { InputError } from './step-failure.ts'
 
 /** Returns a variable that the runner sets. */
 export type Env = (name: string) => string | undefined
@@ -79,7 +78,6 @@ export class InputReader<Name extends string> {
     return this.lines(name, /[,\n]/).map((line) => {
       const choice = accepted.find((word) => word === line.toLowerCase())
       if (choice !== undefined) return choice
-      if (name === 'sections') refuseRemoved('section', line.toLowerCase())
       throw new InputError(name, line, `some of ${accepted.join(', ')}`)
     })
   }
@@ -107,25 +105,15 @@ export function getVariable(name: string): string | undefined {
  *
  * @param defaults of each input, as in its action.yml; '' for none
  * @param event the payload of the event, which some defaults are from
- * @throws StepFailure if a removed input is set, which the runner passes on although no action.yml has it
  */
 export function inputReader<Name extends string>(
   defaults: Readonly<Record<Name, string>>,
   event?: unknown,
 ): InputReader<Name> {
-  for (const name of REMOVED_INPUTS) {
-    if (!(name in defaults) && getInput(name) !== '') refuseRemoved('input', name)
-  }
   return new InputReader((name) => {
     const isOff = name === MAY_BE_EMPTY && process.env[`INPUT_${name.toUpperCase()}`] !== undefined
     return getInput(name) || (isOff ? '' : readDefault(defaults[name], event))
   })
-}
-
-/** @throws StepFailure if a name was removed */
-function refuseRemoved(kind: 'input' | 'section', name: string): void {
-  const reason = explainRemoved(kind, name)
-  if (reason !== undefined) throw new StepFailure(`${reason}.`)
 }
 
 /** Returns the value of a default; '' for an expression with a value that only the runner knows. */

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
 import { LANGUAGE } from '../model/known-issue.ts'
-import { explainRemoved } from '../model/removed.ts'
 import { type CommitName, readCommitName } from './commit-name.ts'
 import { UsageError } from './errors.ts'
 import { COMMIT_FORMATS, type CommitFormat, type Format, FORMATS } from './render.ts'
@@ -43,9 +42,6 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
   const { output, fail = false, wait = false, 'fail-fast': failFast = false } = values
   if (output === '') throw new UsageError('--output is empty: expected a file')
   const host = env.GH_HOST || 'github.com'
-  const [command = ''] = positionals
-  const removed = explainRemoved('command', command)
-  if (removed !== undefined) throw new UsageError(removed)
   const knownIssues = (values['known-issues'] ?? LANGUAGE).trim() || undefined
   const commit = readCommitName(positionals, host, values)
   if (commit !== undefined) {
@@ -93,8 +89,7 @@ function parseOptions(args: readonly string[]) {
   } catch (error) {
     // Node's further sentences are about `parseArgs`.
     const [message = ''] = (error as Error).message.split(/\.? (?:To specify|Did you)|\.?\n/)
-    const [option = ''] = /--[\w-]+/.exec(message) ?? []
-    throw new UsageError(explainRemoved('option', option) ?? message, { cause: error })
+    throw new UsageError(message, { cause: error })
   }
 }
 
@@ -129,10 +124,7 @@ function readAttempt(
 function readFormat(given = 'text'): Format {
   const format = FORMATS.find((name) => name === given)
   if (format === undefined) {
-    throw new UsageError(
-      explainRemoved('format', given) ??
-        `--format is ${JSON.stringify(given)}: expected ${FORMATS.join(', ')}`,
-    )
+    throw new UsageError(`--format is ${JSON.stringify(given)}: expected ${FORMATS.join(', ')}`)
   }
   return format
 }
