@@ -33,12 +33,13 @@ WITH
   )
 SELECT
   repo, workflow,
+  NOT argMax(ok, end) AS red_now,
   sumIf(dateDiff('second', end, until), NOT ok) / 3600 AS hours,
   countIf(NOT ok AND was) AS times
 FROM states
 GROUP BY repo, workflow
 HAVING times > 0
-ORDER BY hours DESC
+ORDER BY red_now DESC, hours DESC
 LIMIT 100;
 
 -- Tests that fail and pass on one commit

@@ -21,6 +21,7 @@ CREATE TABLE IF NOT EXISTS otel.ci
   message String,
   signature String,
   tests Array(String),
+  team LowCardinality(String), -- of otlp-attributes
   url String,
   span String
 )
@@ -56,6 +57,7 @@ SELECT
   SpanAttributes['run_report.cause.message'] AS message,
   SpanAttributes['run_report.cause.signature'] AS signature,
   JSONExtract(SpanAttributes['run_report.failed_tests'], 'Array(String)') AS tests,
+  ResourceAttributes['team'] AS team,
   SpanAttributes['cicd.pipeline.task.run.url.full'] AS url,
   SpanId AS span
 FROM otel.otel_traces
