@@ -12,14 +12,14 @@ const entries = execFileSync('tar', ['-t'], { input: archive, encoding: 'utf8' }
 
 /** Each size and its limit. A feature that needs more takes away elsewhere. */
 const sizes: readonly (readonly [what: string, size: number, limit: number])[] = [
-  ['lines of TypeScript in src', countLines('src/**/*.{ts,tsx}'), 48_830],
+  ['lines of TypeScript in src', countLines('src/**/*.{ts,tsx}'), 48_190],
   [
     'with styles, templates and schemas',
     countLines('{src/**/*.{ts,tsx,css,html},*.schema.json}'),
-    52_630,
+    51_985,
   ],
-  ['lines of TypeScript in __tests__', countLines('__tests__/**/*.ts'), 42_610],
-  ['lines of TypeScript in testing', countLines('testing/**/*.ts'), 22_705],
+  ['lines of TypeScript in __tests__', countLines('__tests__/**/*.ts'), 42_360],
+  ['lines of TypeScript in testing', countLines('testing/**/*.ts'), 22_690],
   ['bytes of the archive, packed', gzipSync(archive).length, 728_000],
   ['files and folders in the archive', entries.length, 102],
 ]

@@ -41,7 +41,9 @@ export async function startCollector(responses: readonly CollectorResponse[] = [
       if (planned === 'silence') return
       if (planned === 'bytes') {
         const timer = setInterval(() => response.write(' '), 100)
-        response.on('close', () => clearInterval(timer))
+        response.on('close', () => {
+          clearInterval(timer)
+        })
         return
       }
       response.setHeader('content-type', 'application/x-protobuf')

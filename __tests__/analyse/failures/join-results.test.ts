@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
+import { notesOnResults } from '../../../src/analyse/failures/notes-on-failures.ts'
 import { joinResults } from '../../../src/analyse/failures/join-results.ts'
+import { resultFiles } from '../../../testing/result-files.ts'
 import type { ResultFile, TestResult } from '../../../src/model/results/test-results.ts'
 import type { Step } from '../../../src/model/run.ts'
 import { listFailed } from '../../../src/results/failed-list.ts'
@@ -176,4 +178,13 @@ describe('joinResults', () => {
     for (const file of [foreign('-adds'), junit()])
       expect(join([file], [TEST])).toEqual(expect.objectContaining(nothing))
   })
+})
+
+it.each([
+  [false, ['A test 0 failed and passed at another try, as junit.xml says.']],
+  [true, []],
+])('names tests that passed at another try, but not by files of a fork: %j', (ofFork, expected) => {
+  const facts = { results: resultFiles('unit@1: A 0 r'), issues: undefined, annotations: new Map() }
+  const notes = notesOnResults([], { ...facts, ofFork })
+  expect(notes.map(({ text }) => text)).toEqual(expected)
 })

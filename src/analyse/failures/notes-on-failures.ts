@@ -13,6 +13,8 @@ interface ResultFacts {
   /** `undefined` if none were wanted. */
   readonly results: FoundResults | undefined
   readonly issues: KnownIssues | undefined
+  /** Whether the code of a fork wrote files, whose names of passed tests are not shown. @default false */
+  readonly ofFork?: boolean
   /** By job id. */
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>
 }
@@ -46,7 +48,13 @@ export function notesOnResults(
     const text = `The test results in ${oneLine(name)} were not used: no job of this attempt is known to have written them.`
     return failures.length > 0 && uploaders.length === 0 ? { severity: 'notice', text } : []
   })
-  return [...notes, ...refused, ...unclaimed, ...missing, ...notesOnRetried(files)]
+  return [
+    ...notes,
+    ...refused,
+    ...unclaimed,
+    ...missing,
+    ...(facts.ofFork ? [] : notesOnRetried(files)),
+  ]
 }
 
 /** Says why there are no results of a job of which tests failed, as far as its steps and annotations show it. */
