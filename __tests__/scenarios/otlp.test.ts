@@ -266,7 +266,11 @@ describe('a trace that cannot be sent', () => {
       /429, 502, 503 or 504 each/,
     ],
     ['the collector does not respond', { responses: silent, env: soon }, /timed out\.$/],
-    ['the response never ends', { responses: ['bytes'], env: soon }, /did not respond in 0\.3 s\.$/],
+    [
+      'the response never ends',
+      { responses: ['bytes'], env: soon },
+      /did not respond in 0\.3 s\.$/,
+    ],
   ])('warns if %s, or fails the step with on-error: fail', async (_, sending, reason) => {
     const message = (level: string) =>
       expect.stringMatching(
