@@ -2,6 +2,7 @@ import type { LogEvent } from '../events/log-event.ts'
 import type { StepEvents } from '../events/step-events.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
 import { boundText, isFrameOrCode } from '../lines/frames.ts'
+import { isEcho } from '../lines/plain-lines.ts'
 import {
   MIN_SCORE,
   type ReasonCandidate,
@@ -52,6 +53,7 @@ export function rankLines(step: StepEvents): Ranking {
       score >= MIN_SCORE &&
       (line.found.kind !== 'warning' || step.strictAt !== undefined) &&
       !signs.some((name) => name === 'noEvidence' || name === 'noReason') &&
+      !isEcho(line.text) &&
       ![TOTAL, COMMAND, CLEANUP].some((pattern) => pattern.test(boundText(line.text))),
   )
   const best = unsurvived(eligible) ?? all[0]
