@@ -42,6 +42,7 @@ describe('the kind that a log proves', () => {
     ],
     ['a reset request to a registry of its own', undefined, ownHost(NPM_RESET.slice(0, 4))],
     ['a browser from a host of its own', undefined, ownHost(BROWSER)],
+    ['one beside a host of its own', undefined, ['GET http://localhost:4873/a', ...NPM_RESET]],
     [
       'a reset request, and a message about something else',
       undefined,
