@@ -141,6 +141,9 @@ export const GATE_REASONS = {
   'fewer-tests': 'fewer tests ran than on the base branch',
 } as const
 
+/** Maximum names in a list of tests or suites. */
+export const MAX_NAMES = 200
+
 /** What is unusual about the number of tests, as the JSON schema describes it. */
 export const TEST_FINDINGS = {
   none: 'no test ran',

@@ -1,5 +1,5 @@
 import { type Note, oneLine } from '../model/note.ts'
-import type { FoundResults, ResultFile, TestResults } from '../model/results/test-results.ts'
+import type { FoundResults, ResultFile } from '../model/results/test-results.ts'
 import { groupsOf } from '../model/some.ts'
 import { listFailed } from './failed-list.ts'
 import { MAX_FILE_BYTES, resultReader, TOO_LARGE } from './result-reader.ts'
@@ -19,9 +19,7 @@ type Fault = Pick<ResultFile, 'artifact'> & {
 }
 
 /** What an empty file says. */
-const NO_TESTS: TestResults = {
-  ...{ kind: 'junit', suites: [], tests: [], suiteErrors: [], fault: undefined },
-}
+const NONE = { kind: 'junit', suites: [], tests: [], suiteErrors: [], fault: undefined } as const
 
 type Bytes = AsyncIterable<Uint8Array>
 
@@ -52,7 +50,7 @@ export function filesReader(
           if (left <= 0 || !reader.add(chunk)) break
         }
         const isEmpty = isRead && left === before
-        const results = isEmpty ? NO_TESTS : left > 0 ? reader.end() : undefined
+        const results = isEmpty ? NONE : left > 0 ? reader.end() : undefined
         if (results !== undefined) read.push({ ...from, name, results })
         if (count > MAX_FILES) fail(`at most ${MAX_FILES} files are read`)
         else if (size > MAX_FILE_BYTES) fail(`it ${TOO_LARGE}`)

@@ -1,4 +1,5 @@
 import { isPass } from '../../model/conclusion.ts'
+import { MAX_NAMES } from '../../model/reasons.ts'
 import type { EarlierAttempt } from '../../model/report/attempts.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import {
@@ -9,7 +10,7 @@ import {
   titleOf,
 } from '../../model/results/test-results.ts'
 import type { Job, Run } from '../../model/run.ts'
-import { MAX_NAMES, type Tests, type TestTotals } from '../../model/shapes/tests.ts'
+import type { Tests, TestTotals } from '../../model/shapes/tests.ts'
 import { suitesIn } from '../failures/join-results.ts'
 import { compareTests, type Outcomes, ranIn, testKey, unionOf } from './compare-tests.ts'
 

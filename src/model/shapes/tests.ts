@@ -1,9 +1,6 @@
 import * as z from 'zod'
-import { TEST_FINDINGS } from '../reasons.ts'
+import { MAX_NAMES, TEST_FINDINGS } from '../reasons.ts'
 import { Count, type FieldsOf, Flag, Id, list, oneOf, orNull, shape, Text, Url } from './values.ts'
-
-/** Maximum names in a list. */
-export const MAX_NAMES = 200
 
 const Names = list(z.string()).describe(`At most ${MAX_NAMES}.`)
 const Artifact = orNull(z.string()).describe(
@@ -50,16 +47,3 @@ export const Tests = shape('Tests', 'What the files say that the input `test-res
 export type TestFinding = FieldsOf<typeof TestFinding>
 export type Tests = FieldsOf<typeof Tests>
 export type TestTotals = Pick<Tests, keyof typeof TOTALS>
-
-/** Adds the totals of several runs; `undefined` if no file was read. */
-export function addTests(all: readonly Tests[]) {
-  const read = all.filter(({ artifacts }) => artifacts.some((one) => one.complete || one.total > 0))
-  const sum = (name: keyof TestTotals | 'fewer') => {
-    const counts = read.flatMap((tests) => tests[name] ?? [])
-    return counts.length === 0 ? undefined : counts.reduce((total, count) => total + count, 0)
-  }
-  const [total, failed, skipped] = [sum('total'), sum('failed'), sum('skipped')]
-  return total === undefined
-    ? undefined
-    : { total, failed, skipped, retried: sum('retried'), fewer: sum('fewer') }
-}

@@ -1,7 +1,7 @@
 import { BY_TESTS } from '../../model/reasons.ts'
 import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import { addTests, type TestFinding, type Tests } from '../../model/shapes/tests.ts'
+import type { TestFinding, Tests, TestTotals } from '../../model/shapes/tests.ts'
 import { type Inline, PLAIN } from './inline.ts'
 import { singleLine } from './markdown.ts'
 import { enumerate, joinTexts } from './units.ts'
@@ -22,6 +22,19 @@ export function testsText(report: AnyReport, inline: Inline): readonly string[] 
     retried > 0 && `${numberOf(retried)} passed only on a retry`,
   ]
   return [joinTexts(parts, ', ')]
+}
+
+/** Adds the totals of several runs; `undefined` if no file was read. */
+export function addTests(all: readonly Tests[]) {
+  const read = all.filter(({ artifacts }) => artifacts.some((one) => one.complete || one.total > 0))
+  const sum = (name: keyof TestTotals | 'fewer') => {
+    const counts = read.flatMap((tests) => tests[name] ?? [])
+    return counts.length === 0 ? undefined : counts.reduce((total, count) => total + count, 0)
+  }
+  const [total, failed, skipped] = [sum('total'), sum('failed'), sum('skipped')]
+  return total === undefined
+    ? undefined
+    : { total, failed, skipped, retried: sum('retried'), fewer: sum('fewer') }
 }
 
 /** Lists what is unusual, and why values of the gate compared nothing. */
