@@ -12,7 +12,7 @@ const entries = execFileSync('tar', ['-t'], { input: archive, encoding: 'utf8' }
 
 /** Each size and its limit. A feature that needs more takes away elsewhere. */
 const sizes: readonly (readonly [what: string, size: number, limit: number])[] = [
-  ['lines of TypeScript in src', countLines('src/**/*.{ts,tsx}'), 48_190],
+  ['lines of TypeScript in src', countLines('src/**/*.{ts,tsx}'), 48_185],
   [
     'with styles, templates and schemas',
     countLines('{src/**/*.{ts,tsx,css,html},*.schema.json}'),

@@ -69,6 +69,7 @@ export function errorCollector() {
     const { entries, strictAt, timedOut, exitCode } = step
     const message = ranked?.message
     const text = message && textOf(message)
+    const isStated = message !== undefined && isStatement(message)
     // A linter can have passed with warnings before another command failed.
     const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0)
     const { compared, ...list } = entries.list(text, isStrict)
@@ -78,8 +79,7 @@ export function errorCollector() {
       areSeveral: reasons.hasSeveral(),
       isStrict: strictAt !== undefined,
     })
-    const stated = reasons.reasons(text)
-    const failures = reasons.failures()
+    const [stated, failures] = [reasons.reasons(text), reasons.failures()]
     const loose = looseOf(step, ranked, { listed: list.entries, failures, stated })
     const around = beside.lines(list.entries, loose?.rows)
     return {
@@ -91,10 +91,7 @@ export function errorCollector() {
       loose,
       beside: around,
       message: ranked && messageOf(list.entries, text),
-      shown:
-        ranked &&
-        (shownMessage(list.entries, text, message !== undefined && isStatement(message)) ??
-          lastLine(step)),
+      shown: ranked && (shownMessage(list.entries, text, isStated) ?? lastLine(step)),
       signature: texts.signature(stated),
       whole: found.whole && (!found.isNamed || reasons.isComplete()),
       kinds: kindsOf({
