@@ -349,7 +349,7 @@ describe('renderOtlp', () => {
     expect(attributesOf(span)['cicd.pipeline.task.run.result']).toBe(result)
     expect(span?.status.code === 2).toBe(isError)
     expect('error.type' in attributesOf(span)).toBe(isError)
-    // A word that GitHub adds may be a failure; what was only cancelled is none.
+    // A word that GitHub adds may be a failure; what was only cancelled did not fail.
     const isJudged = isError || ['a_new_word', 'unknown'].includes(conclusion)
     expect('run_report.verdict' in attributesOf(span)).toBe(isJudged)
   })

@@ -43,7 +43,7 @@ export function reportTests(
   const isOwn = ({ artifact, uploaders }: ResultFile) =>
     (run.attempt ?? 1) === 1 ||
     artifact === undefined ||
-    (uploaders.length > 0 && !repeated.some(({ id }) => artifact.includes(`${id}`)))
+    (uploaders.length > 0 && !repeated.some(({ id }) => artifact.match(/\d+/g)?.includes(`${id}`)))
   const named = { ...all, files: all.files.filter(isOwn) }
   const { read } = baseTests ?? { read: 'too few API requests remain' }
   const base = typeof read === 'object' ? read : undefined
