@@ -65,10 +65,8 @@ export function hostileFailure(filling = 'x '): FailureReport {
     ...{
       title: `suite ${at} > ${'a'.repeat(480)}`,
       isTest: true,
-      identity: String(at),
-      masked: '',
+      identity: { name: String(at), error: '' },
       tool: '',
-      saysWhy: false,
     },
     detail: `Connection reset by peer ${at} ${'b'.repeat(460)}`,
     position: { path: 'a.ts', line: 1, column: 1 },

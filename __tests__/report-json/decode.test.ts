@@ -109,9 +109,7 @@ function listed(id: number): LoggedErrors | undefined {
   const logged = entries.map((entry) => ({
     ...entry,
     isTest: true,
-    identity: '',
-    masked: undefined,
-    saysWhy: false,
+    identity: { name: '', error: '' },
     tool: '',
     printed: '',
   }))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { failureParts } from '../../../src/analyse/same/failure-parts.ts'
+import { identified } from '../../../src/logs/entries/entry-identity.ts'
 import { type AlikeTexts, logText } from '../../../src/model/logged/log-text.ts'
 import type { FailureReport } from '../../../src/model/report/cause.ts'
 import type { Failure, LoggedEntry, LoggedErrors } from '../../../src/model/report/failure.ts'
@@ -21,7 +22,7 @@ function logged(fields: Partial<LoggedErrors>): LoggedErrors {
 
 function entry(fields: Partial<LoggedEntry>): LoggedEntry {
   const rest = { title: undefined, detail: undefined, position: undefined, tool: '', printed: '' }
-  return { ...rest, isTest: false, identity: '', masked: undefined, saysWhy: false, ...fields }
+  return identified({ ...rest, isTest: false, ...fields })
 }
 
 function partsOf(fields: Partial<LoggedErrors>, failure: Failure = { kind: 'other' }) {
@@ -168,13 +169,13 @@ describe('failureParts', () => {
   it.each<[string, Partial<LoggedErrors>, string]>([
     [
       'a test with what is wrong with it',
-      { entries: [{ ...PAYS, detail: 'no cart 7f3a', masked: 'no cart <id>', saysWhy: true }] },
-      'cart › pays: no cart <id>',
+      { entries: [entry({ ...PAYS, detail: 'no cart in /tmp/cart-Xa8Kd02jLq' })] },
+      'cart › pays: no cart in <temporary>',
     ],
-    ['a test that compares by its name', { entries: [{ ...PAYS, masked: 'b' }] }, PAYS_TITLE],
+    ['a test that compares by its name', { entries: [PAYS] }, PAYS_TITLE],
     [
       'a finding with its file',
-      { entries: [{ ...UNUSED, masked: "'total' is never used" }] },
+      { entries: [UNUSED] },
       "src/cart.ts: no-unused-vars: 'total' is never used",
     ],
   ])('identifies %s', (_, fields, expected) => {

@@ -509,7 +509,7 @@ function logOf(
   const errors = errorsOf([message])
   const entryOf = (fields: Partial<LoggedEntry>): LoggedEntry => ({
     ...{ title: undefined, detail: undefined, position: undefined, isTest: true },
-    ...{ identity: '', masked: undefined, saysWhy: false, tool: '', printed: '' },
+    ...{ identity: { name: '', error: '' }, tool: '', printed: '' },
     ...fields,
   })
   const entries = titles.map((title) => entryOf({ title, printed: title }))

@@ -151,15 +151,14 @@ function patternsOf(
 ): readonly string[] {
   const names = [entry?.title, entry?.path].filter((text) => text !== undefined)
   const isNamed = (text: string) => names.length === 0 || names.some((one) => text.includes(one))
-  return [entry?.identified, lines.get(name)?.masked, ...texts]
-    .filter((text) => text !== undefined && isNamed(text))
-    .map((text = '') => {
-      const starred = text.replace(MASKED, '*').replace(TITLE_POSITION, ':*')
-      const pattern = starred.replace(/^\*+|(?<=\*)\*+/g, '')
-      const cut = cutTo(pattern, maxCharacters)
-      // Nothing continues what a pattern finds, unless there is a star.
-      return cut === pattern ? pattern : `${cut}*`
-    })
+  const others = [lines.get(name)?.masked ?? [], texts].flat().filter(isNamed)
+  return [entry?.identified ?? [], others].flat().map((text) => {
+    const starred = text.replace(MASKED, '*').replace(TITLE_POSITION, ':*')
+    const pattern = starred.replace(/^\*+|(?<=\*)\*+/g, '')
+    const cut = cutTo(pattern, maxCharacters)
+    // Nothing continues what a pattern finds, unless there is a star.
+    return cut === pattern ? pattern : `${cut}*`
+  })
 }
 
 /** Whether what identifies a part also identifies another one: equal findings in one file. */

@@ -168,7 +168,7 @@ function saysEnough({ text, words }: SplitLine): boolean {
 
 /** @param message what says why the step failed; `undefined` if that can be about something else */
 function partOf(entry: LoggedEntry, message: string | undefined): FailurePart {
-  const { title, detail, masked, saysWhy, position, isTest, printed } = entry
+  const { title, detail, identity, position, isTest, printed } = entry
   const place = position && placeOf(position)
   const both = joined(title, detail)
   const withPath = (text: string) =>
@@ -187,14 +187,16 @@ function partOf(entry: LoggedEntry, message: string | undefined): FailurePart {
       place: place && oneLine(place),
       isTest,
       identified: oneLine(
-        isTest && !saysWhy ? (title ?? '') : withPath(joined(title, knownPart(detail, masked))),
+        isTest && identity.error === ''
+          ? identity.name
+          : withPath(joined(identity.name, knownPart(detail, identity.error))),
       ),
     },
   }
 }
 
 /** Returns a masked detail; without its start, such as `Error: `, behind a star. */
-function knownPart(detail = '', masked = ''): string {
+function knownPart(detail = '', masked: string): string {
   const [start = ''] = masked.split('<', 1)
   return detail.trimStart().startsWith(start) ? masked : `*${masked}`
 }

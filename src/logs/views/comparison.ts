@@ -131,14 +131,7 @@ export function comparison() {
         isIdentified: isIdentified || (errors.isStrict && isPlaced),
         rows: values.rows(),
       }),
-    signature: (reasons: readonly string[]) => signatureOf(texts, reasons),
   }
-}
-
-/** Returns reasons in one order, without what differs between runs. */
-function signatureOf(texts: Printout, reasons: readonly string[]): string | undefined {
-  const masked = texts.masked(reasons.map((reason) => logText(reason)))
-  return reasons.length === 0 ? undefined : [...masked.keys()].toSorted().join('\n')
 }
 
 /** Notes an error with the last text that says something, but names no error. */

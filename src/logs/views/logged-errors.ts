@@ -92,7 +92,6 @@ export function errorCollector() {
       beside: around,
       message: ranked && messageOf(list.entries, text),
       shown: ranked && (shownMessage(list.entries, text, isStated) ?? lastLine(step)),
-      signature: texts.signature(stated),
       whole: found.whole && (!found.isNamed || reasons.isComplete()),
       kinds: kindsOf({
         isRunnerLost: runner.isLost(),

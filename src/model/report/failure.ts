@@ -136,12 +136,18 @@ export interface LoggedEntry extends ErrorEntry {
   /** Whose form the line has that names it. */
   readonly tool: string
   readonly printed: string
-  /** Title, path and detail without what differs from run to run. */
-  readonly identity: string
-  /** The detail, masked. */
-  readonly masked: string | undefined
-  /** Whether the detail identifies an error: it compares no values, and says more than that something failed. */
-  readonly saysWhy: boolean
+  readonly identity: EntryIdentity
+}
+
+/**
+ * What is the same of an entry in another run or leg that is about the same thing, beside its path: never a position, nor
+ * an amount.
+ */
+export interface EntryIdentity {
+  /** Which thing failed: its title, masked; empty without one. */
+  readonly name: string
+  /** With which error: its detail, masked; empty for a test that only compares values, or says that it failed. */
+  readonly error: string
 }
 
 /** What is shown of why a step failed. */
@@ -183,8 +189,6 @@ export interface LoggedErrors extends ErrorList {
   readonly message: string | undefined
   /** What is shown of it. */
   readonly shown: LoggedMessage | undefined
-  /** The reasons in one order, without what differs between runs; `undefined` if none says what failed. */
-  readonly signature: string | undefined
   /** Whether a failure is in a tool's own form. */
   readonly isNamed: boolean
   /** What is compared with other logs. */

@@ -345,7 +345,7 @@ export const Cause = shape('Cause', 'Failures with the same reason.', {
     'The message is a test, a finding, an error that the runner marked or nothing followed, or of a log that shows the kind. Any other line is only what was last reported.',
   ),
   signature: orNull(z.string().regex(/^v\d+:[0-9a-f]{16}$/)).describe(
-    'Identifies the kind, the step and the tests that failed there or, without tests, the error; `null` if no line was read that says what failed. It begins with the version of its rules, such as `v1:`.',
+    'Identifies the kind, the step and the tests that failed there or, without tests, the error; `null` if no line was read that says what failed. It begins with the version of its rules, such as `v2:`.',
   ),
   jobIds: listOfSome(Id).describe(
     'Jobs that failed for this reason. The log is that of the first one in `failures`.',
