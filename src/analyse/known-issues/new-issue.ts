@@ -18,9 +18,7 @@ import { type IssueMatch, matchIssues, partLister } from './match-issues.ts'
 /** Longer URLs may be refused. */
 const MAX_URL_CHARACTERS = 8_000
 
-/** Of a pattern, at first, and at least: a shorter one identifies little. */
 const MAX_PATTERN_CHARACTERS = 200
-const MIN_PATTERN_CHARACTERS = 25
 
 const MAX_TITLE_CHARACTERS = 100
 
@@ -31,7 +29,8 @@ const TITLE_POSITION = /(?<=\.[a-z]\w{0,9}):\d+(?::\d+)?(?!\w)/gi
  * Returns the URL of the page on which a person opens an issue about a cause: with title, label, a block that lists
  * all that failed and that no open issue lists, and a link to the job.
  *
- * @returns `undefined` if the failures are known, fixed or caused by infrastructure, or if no block could list them
+ * @returns `undefined` if the failures are known, fixed or caused by infrastructure, if no block could list them, or if the
+ *   URL would be too long
  */
 export function newIssueUrl(
   { failures, message, isMessageCertain, verdicts }: Cause,
@@ -48,24 +47,21 @@ export function newIssueUrl(
   // Later verdicts have the title: a line that can be of something else is quoted.
   const said = isMessageCertain || message === undefined ? message : `"${message}"`
   const names = failures.map(({ job }) => oneLine(job.job.name))
+  const blocks = newIssueBlocks(first, unlisted)
+  if (blocks === undefined) return undefined
+  const what = (match && unlistedName(first, match)) ?? said ?? blocks[0][0]
+  const title = cutTo(oneLine(`${names[0] ?? ''}: ${what}`), MAX_TITLE_CHARACTERS)
+  const job = jobPattern(names)
+  const texts = blocks.flatMap((errors) => {
+    const lines = [...errors.map((error) => `error: ${error}`), ...job]
+    const whole = lines.map((line) => line.replace(HALF, '*'))
+    return [`\`\`\`${LANGUAGE}`, ...whole, '```', '']
+  })
+  const body = [...texts, `Seen in ${first.job.job.url}`].join('\n')
+  const query = new URLSearchParams({ title, labels: label, body }).toString()
   const page = url.replace(/\/actions\/runs\/.*$/s, '/issues/new')
-  return [MAX_PATTERN_CHARACTERS, 100, 50, MIN_PATTERN_CHARACTERS]
-    .map((length) => {
-      const blocks = newIssueBlocks(first, unlisted, length)
-      if (blocks === undefined) return ''
-      const what = (match && unlistedName(first, match)) ?? said ?? blocks[0][0]
-      const title = cutTo(oneLine(`${names[0] ?? ''}: ${what}`), MAX_TITLE_CHARACTERS)
-      const job = jobPattern(names, length)
-      const texts = blocks.flatMap((errors) => {
-        const lines = [...errors.map((error) => `error: ${error}`), ...job]
-        const whole = lines.map((line) => line.replace(HALF, '*'))
-        return [`\`\`\`${LANGUAGE}`, ...whole, '```', '']
-      })
-      const body = [...texts, `Seen in ${first.job.job.url}`].join('\n')
-      const query = new URLSearchParams({ title, labels: label, body }).toString()
-      return `${page}?${query.replaceAll('+', '%20')}`
-    })
-    .find(({ length }) => length > 0 && length <= MAX_URL_CHARACTERS)
+  const address = `${page}?${query.replaceAll('+', '%20')}`
+  return address.length <= MAX_URL_CHARACTERS ? address : undefined
 }
 
 /** Returns the first thing that failed and that no issue lists, in the words of the list if it is an entry. */
@@ -86,13 +82,11 @@ function isUnlisted({ kind, issues }: Verdict): boolean {
  * can fail alone, and one for the rest. Each error lists what it is about, and nothing else.
  *
  * @param unlisted the parts to list; by default, all
- * @param maxCharacters of an error
  * @returns `undefined` if nothing identifies them, or if not all that failed is known
  */
 export function newIssueBlocks(
   report: FailureReport,
   unlisted?: readonly FailurePart[],
-  maxCharacters = MAX_PATTERN_CHARACTERS,
 ): Some<Some<string>> | undefined {
   const errors = report.excerpts[0]?.errors
   const all = failureParts(report)
@@ -107,7 +101,7 @@ export function newIssueBlocks(
   const list = partLister(all)
   const found = parts.flatMap((part) => {
     const alike = all.parts.filter((other) => isAlike(other, part))
-    const pattern = patternsOf(part, lines, maxCharacters).find((pattern) => {
+    const pattern = patternsOf(part, lines).find((pattern) => {
       const listed = isSpecificPattern(pattern) ? list({ errors: [pattern] }) : new Set()
       return listed.size === alike.length && alike.every((other) => listed.has(other))
     })
@@ -147,7 +141,6 @@ function linesByText({ printed, lines }: LoggedErrors): ReadonlyMap<string, Logg
 function patternsOf(
   { name, texts, entry }: FailurePart,
   lines: ReadonlyMap<string, LoggedLine>,
-  maxCharacters: number,
 ): readonly string[] {
   const names = [entry?.title, entry?.path].filter((text) => text !== undefined)
   const isNamed = (text: string) => names.length === 0 || names.some((one) => text.includes(one))
@@ -155,7 +148,7 @@ function patternsOf(
   return [entry?.identified ?? [], others].flat().map((text) => {
     const starred = text.replace(MASKED, '*').replace(TITLE_POSITION, ':*')
     const pattern = starred.replace(/^\*+|(?<=\*)\*+/g, '')
-    const cut = cutTo(pattern, maxCharacters)
+    const cut = cutTo(pattern, MAX_PATTERN_CHARACTERS)
     // Nothing continues what a pattern finds, unless there is a star.
     return cut === pattern ? pattern : `${cut}*`
   })
@@ -169,10 +162,10 @@ function isAlike(one: FailurePart, other: FailurePart): boolean {
 }
 
 /** Returns the line for the only job, or for what the names of several begin with; none if that is nothing. */
-function jobPattern([name = '', ...others]: readonly string[], maxCharacters: number): string[] {
+function jobPattern([name = '', ...others]: readonly string[]): string[] {
   let shared = name
   while (others.some((other) => !other.startsWith(shared))) shared = shared.slice(0, -1)
-  const cut = cutTo(shared, maxCharacters)
+  const cut = cutTo(shared, MAX_PATTERN_CHARACTERS)
   const isWhole = cut === name && others.every((other) => other === name)
   return cut === '' ? [] : [`job: ${cut}${isWhole ? '' : '*'}`]
 }
