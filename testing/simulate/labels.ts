@@ -23,5 +23,4 @@ export const LABELS: readonly (readonly [form: string, label: (at: number) => st
   ['a time with a date', (at) => `2026-03-01T${clock(at)}.123Z `],
   ['a time in brackets', (at) => `[${clock(at)}] `],
   ['kubectl', () => '[pod/web-1/app] '],
-  ['a time and two blanks', (at) => `${clock(at)}  `],
 ]

@@ -44,8 +44,6 @@ interface FoundLabel {
 interface Candidate {
   readonly label: string
   readonly seen: Seen
-  /** Whether it ends with a second blank, which is a part of the text if it does not follow each such label. */
-  readonly isWide: boolean
 }
 
 /**
@@ -65,12 +63,7 @@ export function labelSplitter<Line extends { readonly text: string }>(
   function release(count: number): void {
     for (const { line, candidates } of waiting.slice(0, count)) {
       const { text } = line
-      const found = candidates.findLast(
-        ({ seen, isWide }) =>
-          seen.lines >= MIN_LINES &&
-          seen.isOpen &&
-          (!isWide || seen.lines === candidates[0]?.seen.lines),
-      )
+      const found = candidates.findLast(({ seen }) => seen.lines >= MIN_LINES && seen.isOpen)
       const label = found?.label ?? CERTAIN.exec(text)?.[0] ?? ''
       emit(line, { label, text: text.slice(label.length) })
     }
@@ -78,13 +71,12 @@ export function labelSplitter<Line extends { readonly text: string }>(
   }
 
   function note({ label, hasName }: FoundLabel, text: string): Candidate {
-    const isWide = label.endsWith('  ')
-    const key = `${label.trimEnd().replace(/\d+/g, '#')}${isWide ? ' ' : ''}`
+    const key = label.trimEnd().replace(/\d+/g, '#')
     const seen = labels.get(key) ?? { lines: 0, isOpen: false }
     if (labels.size < MAX_LABELS) labels.set(key, seen)
     if (above.some((one) => one.hasName === hasName)) seen.lines += 1
     seen.isOpen ||= /^\s|^$/.test(text.slice(label.length))
-    return { label, seen, isWide }
+    return { label, seen }
   }
 
   return {
@@ -126,10 +118,8 @@ function labelsOf(text: string): readonly FoundLabel[] {
   const time = (CERTAIN.exec(start) ?? TIME.exec(start))?.[0] ?? ''
   const rest = start.slice(time.length)
   const name = (NAME.exec(rest) ?? LOOSE_NAME.exec(rest))?.[0] ?? ''
-  const isPadded = rest.startsWith(' ') || start.length === time.trimEnd().length
-  const times = [time, ...(isPadded ? [`${time.trimEnd()}  `] : [])]
   return [
-    ...(time === '' ? [] : times.map((label) => ({ label, hasName: false }))),
+    ...(time === '' ? [] : [{ label: time, hasName: false }]),
     ...(isName(name) ? [{ label: `${time}${name}`, hasName: true }] : []),
   ]
 }
