@@ -1,6 +1,6 @@
 import { STATED } from '../forms/any.ts'
 import { ANY_TOOL, type Form } from '../forms/form.ts'
-import { type Draft, isLoose, isTest, keyOf, namesFile, parentsOf } from './draft.ts'
+import { type Draft, isLoose, isTest, namesFile } from './draft.ts'
 import { comparesValues } from './entry-details.ts'
 
 /** How a step ended, as its log shows it. */
@@ -27,10 +27,10 @@ export function chooseDrafts(drafts: readonly Draft[], step: EndedStep) {
     .filter(isOfLastTry(drafts))
     .filter((draft) => !isTest(draft) || !draft.form.tool.split(', ').some(step.isGreen))
   const stated = tried.filter(({ detail = '' }) => detail !== '' && step.message?.includes(detail))
-  const witnessed = tried.filter((draft) => step.countsTests || hasWitness(draft, tried, step.seen))
+  const witnessed = tried.filter((draft) => step.countsTests || hasWitness(draft, step.seen))
   const named = tried.filter((draft) =>
     isTest(draft)
-      ? witnessed.some((one) => one.form === draft.form || isBeside(one, draft))
+      ? witnessed.some((one) => one.form === draft.form)
       : isReason(draft, stated, step),
   )
   const hasTests = named.some((draft) => isTest(draft) && !isLoose(draft))
@@ -53,14 +53,9 @@ function isOfLastTry(drafts: readonly Draft[]): (draft: Draft) => boolean {
   return ({ attempt, form }) => (attempt === undefined ? !retried.includes(form) : attempt === last)
 }
 
-/** Whether the form of a test is only its tool's, or another line shows that it is of a test: in another form, or a comparison. */
-function hasWitness(draft: Draft, drafts: readonly Draft[], seen: ReadonlySet<Form>): boolean {
-  const key = keyOf(draft)
-  return (
-    isOfTool(draft, seen) ||
-    comparesValues([...deeper(draft), draft.detail ?? '']) ||
-    drafts.some((other) => other.form !== draft.form && isTest(other) && keyOf(other) === key)
-  )
+/** Whether the form of a test is only its tool's, or a comparison shows that it is of a test. */
+function hasWitness(draft: Draft, seen: ReadonlySet<Form>): boolean {
+  return isOfTool(draft, seen) || comparesValues([...deeper(draft), draft.detail ?? ''])
 }
 
 /** Whether the step failed for a finding in the form, or it has a place or a rule, and only a tool prints both or the form. */
@@ -84,12 +79,6 @@ function isOfTool({ form }: Draft, seen: ReadonlySet<Form>): boolean {
 
 function toolsOf({ tool }: Form): readonly string[] {
   return tool.match(/(?<=^|, )\w+/g)?.filter((one) => one !== ANY_TOOL) ?? []
-}
-
-/** Whether two tests are parts of one. */
-function isBeside(one: Draft, other: Draft): boolean {
-  const parent = parentsOf(one).at(-1)
-  return parent !== undefined && parent === parentsOf(other).at(-1)
 }
 
 /** Lists the lines of a draft that are indented deeper than its name. */

@@ -8,8 +8,7 @@ import { type Draft, isTest, namesFile } from './draft.ts'
 import { headingOf, positionOf } from './entry-details.ts'
 import { packageReader } from './packages.ts'
 import { printedTests } from './printed-tests.ts'
-import { scenarioReader } from './scenarios.ts'
-import { isNextCase, titleReader } from './titles.ts'
+import { titleReader } from './titles.ts'
 
 const MAX_DRAFTS = 1_000
 
@@ -18,12 +17,11 @@ const MAX_LINES = 60
 const MAX_LONG_DRAFTS = 40
 const MAX_LATER_LINES = 16
 
-type Named = Pick<Draft, 'form' | 'printed' | 'title' | 'above' | 'isRepeated'>
+type Named = Pick<Draft, 'form' | 'printed' | 'title' | 'above'>
 
 /** Reads drafts of entries from lines whose forms are known. Its memory is bounded. */
 export class DraftReader {
   readonly titles = titleReader()
-  readonly #scenarios = scenarioReader()
   readonly #printed = printedTests()
   readonly #packages = packageReader()
   #drafts: Draft[] = []
@@ -59,8 +57,8 @@ export class DraftReader {
     const said = this.#printed.saidBy(groups['title'])
     const above = said ?? this.#above
     const title = this.titles.titleOf(form, groups, text, above)
-    this.#printed.fail(form, groups['title'], title)
-    this.#start({ form, printed: text, title, above, isRepeated: false }, groups)
+    if (form.role !== 'finding') this.#printed.end()
+    this.#start({ form, printed: text, title, above }, groups)
     if (said !== undefined && said.length > 0) this.close()
   }
 
@@ -68,7 +66,7 @@ export class DraftReader {
   separate(form: Form, groups: Groups): void {
     const { role } = form
     this.close()
-    this.titles.begin(form, groups, this.#above)
+    this.titles.begin(form, groups)
     if (role === 'passed' && groups['title'] === undefined) this.#drafts.pop()
     if (role === 'restarted') {
       this.#drafts = []
@@ -81,17 +79,10 @@ export class DraftReader {
     this.#above = []
   }
 
-  /** Reads a line of no form. Returns whether it names what failed. */
-  readText(text: string): boolean {
-    const failed = this.#isMuted ? undefined : this.#printed.failedAs(text)
-    if (failed !== undefined) {
-      this.close()
-      const named = { ...failed, printed: text, above: [], isRepeated: true }
-      this.#start(named, { title: text.trim() })
-      return true
-    }
+  /** Reads a line of no form. */
+  readText(text: string): void {
     if (this.#packages.read(text)) this.close()
-    this.titles.read(text, this.#above)
+    this.titles.read(text)
     this.#printed.read(text)
     const open = this.#open
     if (open !== undefined) this.#extend(open, text)
@@ -99,7 +90,6 @@ export class DraftReader {
     const isOwn = open?.form.role === 'either' && indentOf(text) > indentOf(open.printed)
     if (!isOwn) this.#above.push(text)
     if (this.#above.length > 2 * MAX_LINES) this.#above = this.#above.slice(-MAX_LINES)
-    return this.#scenarios.read(text)
   }
 
   /**
@@ -138,12 +128,10 @@ export class DraftReader {
   #start(named: Named, groups: Groups): void {
     const { role } = named.form
     const position = this.#positionOf(named, groups)
-    const scenario = this.#scenarios.at(position)
     const draft = {
       ...named,
-      title:
-        (named.title === NOT_LOADED ? position?.path : undefined) ?? named.title ?? scenario?.title,
-      detail: detailOf(groups) ?? scenario?.detail,
+      title: (named.title === NOT_LOADED ? position?.path : undefined) ?? named.title,
+      detail: groups['detail']?.trim() || undefined,
       position,
       ofPackage: this.#packages.current(),
       attempt: groups['attempt'] === undefined ? undefined : Number(groups['attempt']),
@@ -174,20 +162,12 @@ export class DraftReader {
   #extend(draft: Draft, text: string): void {
     draft.lines.push(text)
     const maxLines = this.#drafts.length > MAX_LONG_DRAFTS ? MAX_LATER_LINES : MAX_LINES
-    if (isNextCase(draft.form, text) || draft.lines.length >= maxLines) this.close()
+    if (draft.lines.length >= maxLines) this.close()
   }
 }
 
 /** The title of jest for a file of which no test ran. */
 const NOT_LOADED = 'Test suite failed to run'
-
-/** A finding can have a code beside the name of its linter. */
-function detailOf({ rule, title, detail }: Groups): string | undefined {
-  const text = detail?.trim() || undefined
-  return rule !== undefined && title !== undefined && text !== undefined
-    ? `${title}: ${text}`
-    : text
-}
 
 /** The lines of the names nested in a title that the lines below continue. */
 const NESTED = /^ {7,}\S/

@@ -14,8 +14,6 @@ export interface Draft {
   readonly isWarning: boolean
   /** The number of the try, if the tool prints it. */
   readonly attempt: number | undefined
-  /** Whether the name stood in an earlier line as one that failed. */
-  readonly isRepeated: boolean
   /** The lines above it that can say why, and those below. */
   readonly above: readonly string[]
   readonly lines: string[]

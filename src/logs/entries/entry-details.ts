@@ -18,17 +18,9 @@ const POSITIONS: readonly RegExp[] = [
   /\bat (?<file>[^\s:()]{1,300}\.\w{1,8}) line (?<line>\d+)/,
   /\bon (?<file>[^\s:()]{1,300}\.\w{1,8}) line (?<line>\d+)/,
   /\bin (?:test )?file (?<file>[^\s:(),"]{1,300}), line (?<line>\d+)/,
-  /^\s*In \[\w+\] at: (?<file>[^\s:]{1,300}):(?<line>\d+)/,
   /^\s*(?:Loc: )?\[?(?<file>(?:[A-Za-z]:)?[^\s:()[\]]{1,300}\.\w{1,8})\((?<line>\d+)(?:, ?(?<column>\d+))?\)/,
   /^\s*location: '(?<file>[^':]{1,300}):(?<line>\d+):(?<column>\d+)'/,
 ]
-
-/** What tools write in lines of keys and values about where an error is from. */
-const KEYED = {
-  file: /^[\t ]*(?:[Ff]ile(?:[Nn]ame)?|[Pp]ath): {1,8}['"]?([^\s'"]{1,300}\.\w{1,8})['"]?,?$/m,
-  line: /^[\t ]*[Ll]ine(?:Number)?: {1,8}(\d+),?$/m,
-  column: /^[\t ]*[Cc]olumn(?:Number)?: {1,8}(\d+),?$/m,
-}
 
 /** Files of languages, runners and installed packages. */
 const FOREIGN =
@@ -97,12 +89,7 @@ export function findPosition(
   within: string | undefined,
   title: string | undefined,
 ): SourcePosition | undefined {
-  const whole = lines.map((line) => line.slice(0, MAX_CHARACTERS)).join('\n')
-  const parts = Object.entries(KEYED).map(([part, pattern]) => [part, pattern.exec(whole)?.[1]])
-  const keyed = positionOf(Object.fromEntries(parts) as Groups)
-  if (keyed?.line !== undefined) return keyed
-  const stated = lines.filter((line) => /^\s*In \[\w+\] at: /.test(line))
-  const found = (stated.length > 0 ? stated : lines).flatMap((line) => {
+  const found = lines.flatMap((line) => {
     const text = line.slice(0, MAX_CHARACTERS)
     const groups = POSITIONS.map((pattern) => pattern.exec(text)?.groups).find(Boolean)
     const position = groups && positionOf(groups)
@@ -202,10 +189,7 @@ export function findDetail(printed: readonly string[], isTest: boolean): string 
   if (raised !== undefined) return raised.trim()
   const at = texts.findIndex(saysMore)
   const says = isTest ? evident(texts, at) : at
-  const first = texts[says]
-    ?.trim()
-    .replace(/^((?:error:|message:|At line ).*)['"],?$/, '$1')
-    .replace(LABEL, '')
+  const first = texts[says]?.trim().replace(LABEL, '')
   const expected = valueOf(texts.find((text) => EXPECTED.test(text)))
   const actual = valueOf(texts.find((text) => ACTUAL.test(text) && valueOf(text) !== expected))
   const pair = expected !== undefined && actual !== undefined ? `${expected}, ${actual}` : undefined
@@ -246,7 +230,7 @@ function valueOf(text: string | undefined): string | undefined {
 
 /** Returns whether a text says that something is wrong, beside what a program prints of its work. */
 export function saysWhatIsWrong(text: string): boolean {
-  return WRONG.test(text) || isCompared(text)
+  return WRONG.test(text)
 }
 
 function saysMore(text: string): boolean {

@@ -17,10 +17,13 @@ export function entryReader() {
   const seen = new Set<Form>()
   let isListing = false
 
-  /** Returns the tool in whose form the line names what failed; '' if it does with others, `undefined` if it does not. */
+  /** Returns the tool in whose form the line names what failed; `undefined` if it does not. */
   function add(line: string): string | undefined {
     const { raw, text, form, groups } = findForm(line)
-    if (captured !== undefined && isCaptured(raw, form, captured)) return readText(text)
+    if (captured !== undefined && isCaptured(raw, form, captured)) {
+      drafts.readText(text)
+      return undefined
+    }
     captured = undefined
     const counting = totals.add(raw, text, () => drafts.failsAgain())
     if (counting !== undefined) drafts.readTotal(counting)
@@ -35,13 +38,10 @@ export function entryReader() {
       return isApart(form.role) ? undefined : form.tool
     }
     const listed = isListing ? LISTED.pattern.exec(raw)?.groups : undefined
-    if (listed !== undefined) drafts.begin(LISTED, listed, text)
     isListing &&= listed !== undefined || (text === '' && !drafts.isInList)
-    return listed !== undefined ? LISTED.tool : readText(text)
-  }
-
-  function readText(text: string): string | undefined {
-    return drafts.readText(text) ? '' : undefined
+    if (listed === undefined) drafts.readText(text)
+    else drafts.begin(LISTED, listed, text)
+    return listed && LISTED.tool
   }
 
   return {

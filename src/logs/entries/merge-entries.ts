@@ -79,7 +79,7 @@ function join(same: Merged, draft: Draft, key: string): void {
   const isLonger = (draft.title?.length ?? 0) > (known.title?.length ?? 0)
   // A name without lines of its own has only what was printed before it.
   const isBare = known.form === draft.form && known.lines.length === 0 && draft.lines.length > 0
-  const isBetter = (draft.isRepeated || isBare) && draft.detail !== undefined
+  const isBetter = isBare && draft.detail !== undefined
   const hasLine = known.position?.line !== undefined && !isBetter
   same.forms.add(draft.form)
   same.keys.add(key)
@@ -92,13 +92,10 @@ function join(same: Merged, draft: Draft, key: string): void {
 }
 
 /** Whether a test is a program whose own tests are named. */
-function isOuter({ form, detail }: Draft, drafts: readonly Draft[]): boolean {
-  return (
-    detail?.startsWith('TIMEOUT') !== true &&
-    drafts.some(
-      (draft) =>
-        isTest(draft) && draft.form.role !== 'run' && form.runs?.test(draft.form.tool) === true,
-    )
+function isOuter({ form }: Draft, drafts: readonly Draft[]): boolean {
+  return drafts.some(
+    (draft) =>
+      isTest(draft) && draft.form.role !== 'run' && form.runs?.test(draft.form.tool) === true,
   )
 }
 
@@ -115,12 +112,8 @@ function isCompatible(one: Draft, other: Draft): boolean {
   return path.endsWith(otherPath) || otherPath.endsWith(path)
 }
 
-/** What tools say of a test or a suite that failed because a part of it did. */
-const PART_FAILED =
-  /\bnested test failed|\b(?:sub-?tests?|child(?:ren)?|steps?)\b.{0,20} failed|suite (?:setup|teardown) failed/i
-
 /** Whether what contains tests that failed says nothing else. */
 function failedByPart(draft: Draft): boolean {
   const { form, detail } = draft
-  return isLoose(draft) || form.parents === true || detail === undefined || PART_FAILED.test(detail)
+  return isLoose(draft) || form.parents === true || detail === undefined
 }

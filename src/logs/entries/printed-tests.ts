@@ -1,14 +1,11 @@
 import type { Form } from '../forms/form.ts'
-import type { Draft } from './draft.ts'
 
 const MAX_TESTS = 1_000
 const MAX_LINES = 60
 
-/** Collects what tests print while they run, and the names of those that failed. Its memory is bounded. */
+/** Collects what tests print while they run. Its memory is bounded. */
 export function printedTests() {
   const said = new Map<string, string[]>()
-  /** Tests whose names can stand alone above what they say. */
-  const failed = new Map<string, Pick<Draft, 'form' | 'title'>>()
   /** The tools that announce their tests. */
   const announcing = new Set<string>()
   /** The lines of the running test. */
@@ -32,14 +29,10 @@ export function printedTests() {
       if (running !== undefined && running.length < MAX_LINES) running.push(text)
     },
     saidBy: (name: string | undefined): readonly string[] | undefined => said.get(name ?? ''),
-    /** Notes the line of a test that failed while tests ran. */
-    fail(form: Form, name: string | undefined, title: string | undefined): void {
-      if (form.role !== 'finding') running = undefined
-      if (form.role === 'run' && name !== undefined && failed.size < MAX_TESTS)
-        failed.set(name.trim(), { form, title })
+    /** Ends what the running test prints. */
+    end(): void {
+      running = undefined
     },
-    /** Returns the test that failed whose name alone stands in a line. */
-    failedAs: (text: string) => (/^ {0,4}\S/.test(text) ? failed.get(text.trim()) : undefined),
   }
 }
 

@@ -17,7 +17,7 @@ export interface LogEvent extends Omit<LogLine, 'omittedBefore'> {
   readonly isFirst: boolean
   /** Whether it names what failed. */
   readonly isName: boolean
-  /** The tool in whose form it does; '' if only together with other lines. */
+  /** The tool in whose form it does. */
   readonly namedBy: string | undefined
   /** Whether it can be the reason wherever it is in the step. */
   readonly hasSign: boolean
