@@ -115,12 +115,11 @@ export class DraftReader {
 
   /** Whether the line of a form names something itself. */
   isOwnLine(form: Form, groups: Groups): boolean {
-    const isRow = form.role === 'row' || form.role === 'item'
     return (
       !this.#printed.isUnknown(form, groups['title']) &&
       !isDetail(form, this.#open) &&
       (form.needs !== 'heading' || headingOf(this.#above) !== undefined) &&
-      (!isRow || this.#file?.tool.includes(form.tool) === true)
+      (form.role !== 'row' || this.#file?.tool.includes(form.tool) === true)
     )
   }
 
@@ -146,8 +145,7 @@ export class DraftReader {
 
   /** Returns the position in the line, completed by the file that a line above names. */
   #positionOf({ form: { role }, above }: Named, groups: Groups): SourcePosition | undefined {
-    const isOfFile =
-      groups['line'] !== undefined || role === 'test' || role === 'item' || role === 'row'
+    const isOfFile = groups['line'] !== undefined || role === 'test' || role === 'row'
     const outer = isOfFile ? this.#file : undefined
     const position = positionOf({
       ...groups,

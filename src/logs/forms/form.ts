@@ -4,7 +4,6 @@
  * - `test`: names a test that failed; the lines below say why. Without a title, the next line names it.
  * - `ended`: the same; the lines above say why.
  * - `either`: the same; the lines below say why, or else the lines above.
- * - `item`: the same, in a list below the line of a suite that failed.
  * - `run`: the same, while tests run. It counts only if no line of the other roles names a test.
  * - `listed`: the same, in a list. It counts only if no other line names a test.
  * - `finding`: says what is wrong, perhaps with the lines below.
@@ -35,7 +34,7 @@ type Role =
   | (typeof APART)[number]
   | ('failure' | 'error' | 'total' | 'summary' | 'warning' | 'noise')
 
-const NAMING = ['test', 'ended', 'either', 'item', 'run', 'listed', 'finding', 'row'] as const
+const NAMING = ['test', 'ended', 'either', 'run', 'listed', 'finding', 'row'] as const
 // prettier-ignore
 const APART = ['listing', 'suite', 'file', 'apart', 'muted', 'passed', 'restarted', 'captured'] as const
 

@@ -20,7 +20,6 @@ export const SCRIPTING: readonly Form[] = [
   { tool: 'ruby', role: 'failure', pattern: /^\S{1,300}:\d+:in .{1,300} \(\w[\w:]*\)$/, before: 0, after: 3, example: "sum.rb:12:in `add': undefined method `foo' for nil:NilClass (NoMethodError)", source: 'ruby/ruby' },
   { tool: 'rspec, minitest, exunit', role: 'total', counts: 'tests', pattern: /^(?<total>\d+) (?:examples?|runs|tests?|properties),(?: \d+ assertions,)? (?<failed>\d+) failures?(?:, (?<errors>\d+) errors?)?/, example: '5 examples, 1 failure', source: 'rspec/rspec' },
   { tool: 'phpunit', role: 'total', counts: 'tests', pattern: /^Tests: (?<total>\d+), Assertions: \d+(?:, Errors: (?<errors>\d+))?(?:, Failures: (?<failed>\d+))?/, example: 'Tests: 3, Assertions: 3, Failures: 1.', source: 'sebastianbergmann/phpunit' },
-  { tool: 'perl', role: 'total', counts: 'tests', pattern: /^Failed \d+\/\d+ test programs\. (?<failed>\d+)\/(?<total>\d+) subtests failed\./, example: 'Failed 2/3 test programs. 2/7 subtests failed.' },
   { tool: 'rubocop, pint', role: 'total', counts: 'findings', pattern: /^(?:\d+ files? inspected, |\s+FAIL {3}[ .]{1,200}\d+ files?, )(?<failed>\d+) (?:offenses? detected|style issues?$)/, example: '12 files inspected, 3 offenses detected' },
   { tool: 'phpstan', role: 'total', counts: 'findings', pattern: /^ \[ERROR\] Found (?<failed>\d+) errors?/, example: ' [ERROR] Found 3 errors' },
 ]
