@@ -27,9 +27,7 @@ export function maskTemporary(path: string): string {
     .slice(root.length)
     .split('/')
     .filter((part) => part !== '')
-  const kept = parts.map((part, at) =>
-    isRandom(part) || isGoPackage(part, parts[at - 1]) ? '<random>' : part,
-  )
+  const kept = parts.map((part) => (isRandom(part) ? '<random>' : part))
   const first = kept.findIndex((part) => part !== '<random>')
   // How deep the random folders are nested does not matter.
   return ['<temporary>', ...(first === -1 ? [] : kept.slice(first))].join('/')
@@ -40,11 +38,6 @@ function isRandom(part: string): boolean {
   if (CLASS_FILE.test(part)) return false
   const name = part.replace(/\.[A-Za-z]{1,5}$/, '')
   return name.split(/[-_.]/).some(isRandomWord)
-}
-
-/** Whether a folder is that of a package in a build of Go. */
-function isGoPackage(folder: string, parent = ''): boolean {
-  return /^b\d{3}$/.test(folder) && parent.startsWith('go-build')
 }
 
 /** Whether a word mixes digits and letters, or capitals within it, as no name does. */
