@@ -57,7 +57,7 @@ export class DraftReader {
     const said = this.#printed.saidBy(groups['title'])
     const above = said ?? this.#above
     const title = this.titles.titleOf(form, groups, text, above)
-    if (form.role !== 'finding') this.#printed.end()
+    if (form.role !== 'finding') this.#printed.run(form, undefined)
     this.#start({ form, printed: text, title, above }, groups)
     if (said !== undefined && said.length > 0) this.close()
   }

@@ -11,7 +11,7 @@ export function printedTests() {
   /** The lines of the running test. */
   let running: string[] | undefined
   return {
-    /** @param name the test that runs from here on */
+    /** @param name the test that runs from here on; `undefined` for none */
     run({ tool }: Form, name: string | undefined): void {
       if (name !== undefined) announcing.add(tool)
       running = name === undefined ? undefined : (said.get(name) ?? [])
@@ -29,10 +29,6 @@ export function printedTests() {
       if (running !== undefined && running.length < MAX_LINES) running.push(text)
     },
     saidBy: (name: string | undefined): readonly string[] | undefined => said.get(name ?? ''),
-    /** Ends what the running test prints. */
-    end(): void {
-      running = undefined
-    },
   }
 }
 
