@@ -123,6 +123,7 @@ describe('entryReader', () => {
   })
 
   it.each([
+    ['the comment above and its title', '# adds\nok 1 - small\nnot ok 2 - big', 'adds > big'],
     ['its title below several comments', '# adds\n# 2 carts\nnot ok 1 - big', 'big'],
     ['what it says without a rule', 'adds\n2 carts\na.c:3: FAILED:\n  CHECK( a )', 'CHECK( a )'],
   ])('names a test by %s: %j', (_, log, title) => {

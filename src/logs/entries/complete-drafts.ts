@@ -23,6 +23,7 @@ function saysSomething({ form, title, detail, position, lines }: Draft): boolean
   if (detail !== undefined && TOTAL.test(detail)) return false
   if (needs === 'title' && title === undefined) return false
   if (needs === 'position' && position === undefined) return false
+  if (needs instanceof RegExp && !lines.some((line) => needs.test(line))) return false
   return title !== undefined || detail !== undefined || position !== undefined
 }
 
@@ -73,8 +74,9 @@ function moreExact(
   return `/${found.path}`.endsWith(`/${own.path}`) ? found : own
 }
 
-/** What names the rule of a finding in a line below: phpstan, clippy, pyright. */
-const RULE = /(?<=^\s*🪪 {1,2})\S+|(?<=clippy\/\S{0,60}#)\w+$|(?<=\()report\w+(?=\)$)/
+/** What names the rule of a finding in a line below: phpstan, clippy, gitleaks, pyright. */
+const RULE =
+  /(?<=^\s*🪪 {1,2})\S+|(?<=clippy\/\S{0,60}#)\w+$|(?<=^RuleID: +)\S+$|(?<=\()report\w+(?=\)$)/
 
 function ruleIn(lines: readonly string[]): string | undefined {
   return lines.map((line) => RULE.exec(line)?.[0]).find(Boolean)

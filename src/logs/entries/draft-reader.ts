@@ -66,7 +66,7 @@ export class DraftReader {
   separate(form: Form, groups: Groups): void {
     const { role } = form
     this.close()
-    this.titles.begin(form, groups)
+    this.titles.begin(form, groups, this.#above)
     if (role === 'passed' && groups['title'] === undefined) this.#drafts.pop()
     if (role === 'restarted') {
       this.#drafts = []

@@ -22,6 +22,13 @@ const POSITIONS: readonly RegExp[] = [
   /^\s*location: '(?<file>[^':]{1,300}):(?<line>\d+):(?<column>\d+)'/,
 ]
 
+/** What tools write in lines of keys and values about where an error is from. */
+const KEYED = {
+  file: /^[\t ]*(?:[Ff]ile(?:[Nn]ame)?|[Pp]ath): {1,8}['"]?([^\s'"]{1,300}\.\w{1,8})['"]?,?$/m,
+  line: /^[\t ]*[Ll]ine(?:Number)?: {1,8}(\d+),?$/m,
+  column: /^[\t ]*[Cc]olumn(?:Number)?: {1,8}(\d+),?$/m,
+}
+
 /** Files of languages, runners and installed packages. */
 const FOREIGN =
   /node_modules\/|^node:|\binternal\/|\/(?:usr|opt|nix)\/|site-packages\/|dist-packages\/|\/rustc\/|hostedtoolcache|\/gems\/|vendor\/|deps\/|webpack:|<anonymous>|\/lib\/(?:python|ruby|node)|(?:^|\/)(?:Native)?Method|\.nuget|jdk\.internal|\/go\/(?:src|pkg)\/|^ext:|^https?:/
@@ -89,6 +96,10 @@ export function findPosition(
   within: string | undefined,
   title: string | undefined,
 ): SourcePosition | undefined {
+  const whole = lines.map((line) => line.slice(0, MAX_CHARACTERS)).join('\n')
+  const parts = Object.entries(KEYED).map(([part, pattern]) => [part, pattern.exec(whole)?.[1]])
+  const keyed = positionOf(Object.fromEntries(parts) as Groups)
+  if (keyed?.line !== undefined) return keyed
   const found = lines.flatMap((line) => {
     const text = line.slice(0, MAX_CHARACTERS)
     const groups = POSITIONS.map((pattern) => pattern.exec(text)?.groups).find(Boolean)

@@ -12,7 +12,17 @@ export function titleReader() {
   const suites = new Map<string, string>()
   /** Tests that passed when they were tried again. */
   const recovered = new Set<string>()
+  /** The last comment alone. */
+  let comment: string | undefined
   let isFlaky = false
+
+  /** A comment alone before a line names the test of the lines below. */
+  function noteComment(above: readonly string[]): void {
+    const name = /^# (?!Subtest|tests? |pass|fail|skip|todo|\()(\S.*)$/.exec(
+      above.at(-1) ?? '',
+    )?.[1]
+    if (name !== undefined && !name.includes(': ') && !/^#/.test(above.at(-2) ?? '')) comment = name
+  }
 
   return {
     read(text: string): void {
@@ -22,9 +32,10 @@ export function titleReader() {
     },
     recovered: (): ReadonlySet<string> => recovered,
     /** Reads a line that names what is below it. */
-    begin({ tool, role }: Form, groups: Groups): void {
+    begin({ tool, role, suite }: Form, groups: Groups, above: readonly string[]): void {
       const title = joined(groups['suite'], groups['title'])
       isFlaky = role === 'muted'
+      if (suite === 'commented') noteComment(above)
       if (role === 'suite' && title !== undefined) suites.set(tool, title)
       if (role === 'passed' && title !== undefined)
         recovered.add(joinNames([suites.get(tool), title]))
@@ -35,8 +46,10 @@ export function titleReader() {
         groups['suite'],
         (groups['rule'] ?? groups['title'] ?? groups['name'])?.trim() || undefined,
       )
-      const suite = suites.get(form.tool)
-      if (name === undefined) return suite ?? titleAbove(form, above)
+      const isCommented = form.suite === 'commented'
+      if (isCommented) noteComment(above)
+      const suite = isCommented ? comment : suites.get(form.tool)
+      if (name === undefined) return suites.get(form.tool) ?? titleAbove(form, above)
       const own = form.headings === 'outer and beside' ? name.replace(/ ?[:.]+$/, '') : name
       const outer = form.headings === undefined ? [] : headings.namesAbove(text, form.headings, own)
       return joinNames([suite, ...outer, own])

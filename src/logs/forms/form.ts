@@ -92,6 +92,8 @@ export interface Form {
    * is `inner`: other lines have it with the names of what it is part of.
    */
   readonly title?: 'continued' | 'ruled' | 'inner'
+  /** What names the suite, beside lines of that role: a comment alone above. */
+  readonly suite?: 'commented'
   /** The headings above that name what a test is part of: those with less indentation, or also those with the same. */
   readonly headings?: 'outer' | 'outer and beside'
   /** Whether what contains a failed test always fails. */
@@ -100,8 +102,8 @@ export interface Form {
   readonly runs?: RegExp
   /** The first line below a name that says that the test is tried again. */
   readonly retried?: RegExp
-  /** What the line says nothing without: a suite above, a position, or one alone above. */
-  readonly needs?: 'title' | 'position' | 'heading'
+  /** What the line says nothing without: a suite above, a position, one alone above, or a line below. */
+  readonly needs?: 'title' | 'position' | 'heading' | RegExp
   /** Whether lines below in forms of other tools are what the test printed. */
   readonly quotes?: true
   /** Whether all lines below, up to the next one of the tool, are what the test printed. */

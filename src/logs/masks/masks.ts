@@ -163,6 +163,7 @@ const AMOUNT_MASKS: readonly Mask[] = [
   // An id of digits alone, unless it is a date, an amount, a code, or what is looked for.
   [new RegExp(`(?<=[A-Za-z_][ -]|#)(?<!\\b(?:[Nn]o|not|code|errno|error|exit|status|[Vv]ersion|[Mm]igrat\\w*|${LOOKED_FOR})\\b.{0,60})(?!20\\d\\d[01]\\d[0-3]\\d(?!\\d)|\\d*(?:0123|1234|2345|3456|4567|5678|6789))\\d{8,11}(?![\\w.,:/-])(?! (?:%|[kKMGT]?i?B\\b|(?!is\\b|was\\b|has\\b)[a-z]+s\\b|of\\b)|.{0,300}\\b(?:not found|unknown|${LOOKED_FOR})\\b)`, 'g'), unlessChosen('<id>'), 'release 70786411 is gone', 'wrote 70786411 bytes'],
   [/(?<![\w.]|\d-|\b(?:[Mm]igrat|[Ss]chema|[Vv]ersion).{0,100})20\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d(?!\w)/g, '<time>', 'snapshot 20261102100000 is gone', 'migration 20261102100000 is gone'],
+  [/(?<=\b(?:[Bb]ranch|refs?|origin|(?:push|checkout|merge)(?: \w+)?)\b[ /:'"]{1,3}[\w./-]{0,60}[A-Za-z][-/_])20\d\d-?[01]\d-?[0-3]\d(?![\w-])/g, '<time>', 'branch release-2026-11-02 is gone', 'no release-2026-11-02.csv'],
   // A short word in which letters and digits alternate is random: `x7f9k2qd`, but not `base64` or `e2e1login2`.
   [/(?<!\w)(?=\w{8,64}(?!\w))(?![a-f\d]+(?!\w)|\w*[a-z]{4})(?!(?:e2e|k8s|i18n|l10n|a11y|o11y|p2p|b2b|ec2|s3)\w*?)[a-z\d]*?[a-z]\d+[a-z]+\d+[a-z]+\d[a-z\d]*(?!\w)/g, '<id>', 'pod x7f9k2qd is gone', 'suite e2e1login2 is red'],
   [/(?<=^❯ \S{1,300}) \(\d+ tests? .{0,80}$/, '', '❯ src/cart.test.ts (5 tests | 2 failed) 46ms', 'carts.ts (5 tests are gone)'], // vitest
