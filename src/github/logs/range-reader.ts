@@ -8,9 +8,6 @@ import { lineSplitter, type RawLine } from './lines/split-lines.ts'
  */
 export const MAX_WHOLE_BYTES = 16_777_216
 
-/** Maximum bytes read for one step; of a longer one, only the end is read. */
-export const MAX_STEP_BYTES = 268_435_456
-
 /**
  * Returns a reader of successive ranges of a log.
  *
@@ -40,7 +37,7 @@ export function rangeReader(wanted: WantedExcerpts, from: number) {
         if (stopped) break
         add(splitter.push(chunk))
         position += chunk.length
-        stopped = reader.isOver() || position - from > maxBytes(size, wanted)
+        stopped = reader.isOver() || (wanted.limit === 0 && position > MAX_WHOLE_BYTES)
         if (stopped) break
       }
       complete = size === undefined ? !stopped : position >= size
@@ -61,10 +58,4 @@ export async function readRange(part: LogPart, wanted: WantedExcerpts): Promise<
   await range.read(part)
   range.finish()
   return range.reader
-}
-
-function maxBytes(size: number | undefined, { limit }: WantedExcerpts): number {
-  if (limit === 0) return MAX_WHOLE_BYTES
-  // Without a size, the host does not support ranges, so read on.
-  return size === undefined ? Infinity : MAX_STEP_BYTES
 }

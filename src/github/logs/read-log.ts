@@ -2,17 +2,18 @@ import type { RunnerFacts } from '../../model/logged/log-facts.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { PartsByStep } from '../../model/report/job-report.ts'
 import type { Step } from '../../model/run.ts'
-import { SECOND } from '../../model/time.ts'
 import type { LogPart, ByteRange } from '../http/log-host.ts'
 import type { JobReader, WantedExcerpts } from './jobs/job-reader.ts'
-import { findTime } from './find-time.ts'
-import { MAX_STEP_BYTES, MAX_WHOLE_BYTES, rangeReader, readRange } from './range-reader.ts'
+import { MAX_WHOLE_BYTES, rangeReader, readRange } from './range-reader.ts'
 
 /** Size of the first request, at the start and at the end; most logs are smaller. */
 const FIRST_BYTES = 262_144
 
 /** If its end is needed, a log of up to this size is read as a whole, which saves a request. */
 const SMALL_BYTES = 2_097_152
+
+/** Maximum bytes read of a log for the steps that failed, from its end. */
+export const MAX_END_BYTES = 67_108_864
 
 type FetchPart = (range?: ByteRange) => Promise<LogPart>
 
@@ -58,8 +59,8 @@ export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Pro
  *
  * 1. the start of the log, which for most logs is the whole log;
  * 2. if inner steps are wanted, the rest of it, but not of a very large log;
- * 3. its end, which has most failed steps, or a small log as a whole;
- * 4. as a stream, the steps that are still incomplete, found by their times.
+ * 3. a small log as a whole; of a larger one its end, which has most failed steps, and if a step is still incomplete,
+ *    all of it up to a limit.
  *
  * It returns the inner steps of all steps that it read for another reason as well.
  */
@@ -89,43 +90,18 @@ async function readTargets(
   if (isEnough || start.isOver() || wanted.limit === 0) return [start]
 
   // 3
-  const endFrom = size <= SMALL_BYTES ? 0 : size - FIRST_BYTES
-  const end = await readRange(await fetchPart({ from: endFrom, to: size - 1 }), wanted)
-  const readers = [start, end]
-  // 4
-  const missing = wanted.targets.filter(
-    (step) => !readers.some((reader) => isWholeLog(reader, step)),
-  )
-  try {
-    for (const step of missing) {
-      if (readers.some((reader) => isWholeLog(reader, step))) continue
-      readers.push(await readRange(await fetchPart(await rangeOf(step, size, fetchPart)), wanted))
+  const readers = [start]
+  for (const bytes of size <= SMALL_BYTES ? [SMALL_BYTES] : [FIRST_BYTES, MAX_END_BYTES]) {
+    try {
+      const range = { from: Math.max(0, size - bytes), to: size - 1 }
+      readers.push(await readRange(await fetchPart(range), wanted))
+    } catch (error) {
+      const isFound = (step: Step) => readers.some((reader) => reader.excerptOf(step))
+      if (readers.length === 1 || !wanted.targets.every(isFound)) throw error
     }
-    // The times may be wrong.
-    if (missing.some((step) => !readers.some((reader) => reader.excerptOf(step)))) {
-      readers.push(await readRange(await fetchPart(), wanted))
-    }
-  } catch (error) {
-    if (!missing.every((step) => readers.some((reader) => reader.excerptOf(step)))) throw error
+    if (wanted.targets.every((step) => readers.some((reader) => reader.isWhole(step)))) break
   }
   return readers
-}
-
-function isWholeLog(reader: JobReader, step: Step): boolean {
-  return reader.excerptOf(step)?.whole === true
-}
-
-/** Returns the range of a step, with enough lines around it to find its boundaries. */
-async function rangeOf({ state }: Step, size: number, fetchPart: FetchPart): Promise<ByteRange> {
-  if (size <= MAX_WHOLE_BYTES || state.kind === 'waiting') return { from: 0, to: size - 1 }
-  const { startedAt } = state
-  const completedAt = state.kind === 'finished' ? state.completedAt : undefined
-  const [begin, end] = await Promise.all([
-    startedAt === undefined ? undefined : findTime(startedAt - SECOND, size, fetchPart),
-    completedAt === undefined ? undefined : findTime(completedAt + SECOND, size, fetchPart),
-  ])
-  const to = end?.after ?? size
-  return { from: Math.max(begin?.before ?? 0, to - MAX_STEP_BYTES), to: to - 1 }
 }
 
 /** Returns the best excerpt of each target among the readers. */
@@ -137,12 +113,9 @@ function excerptsFrom(
   const last = readers.at(-1)
   if (targets.length === 0) return [last?.fallback(undefined) ?? []].flat()
   return targets.flatMap((step) => {
-    const found = readers.flatMap((reader) => reader.excerptOf(step) ?? [])
-    const best = found.find(({ whole }) => whole) ?? found.at(-1)
-    if (best === undefined) return last?.fallback(step) ?? []
-    const { whole, errors, ...excerpt } = best
-    const isWhole = whole && best.origin === 'step'
-    return [{ ...excerpt, errors: errors && { ...errors, whole: errors.whole && isWhole } }]
+    const whole = readers.find((reader) => reader.isWhole(step))
+    const best = whole ?? readers.findLast((reader) => reader.excerptOf(step))
+    return best?.excerptOf(step) ?? last?.fallback(step) ?? []
   })
 }
 
