@@ -1,4 +1,4 @@
-import type { RunnerFacts } from '../../model/logged/log-facts.ts'
+import type { LogFacts } from '../../model/logged/log-facts.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { PartsByStep } from '../../model/report/job-report.ts'
 import type { Step } from '../../model/run.ts'
@@ -25,7 +25,7 @@ export interface ReadLog {
   readonly parts: PartsByStep
   /** Ids of the artifacts that the job uploaded, by the lines that were read. */
   readonly uploads: readonly number[]
-  readonly runner: RunnerFacts | undefined
+  readonly facts: LogFacts | undefined
 }
 
 /**
@@ -40,18 +40,18 @@ export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Pro
   const excerpts = excerptsFrom(readers, wanted)
   const parts = partsFrom(readers, wanted)
   const uploads = readers.flatMap((reader) => reader.uploads())
-  const runner = readers[0]?.runner()
+  const facts = readers[0]?.facts()
   const [target] = wanted.targets
   const [first] = excerpts
   if (target === undefined || first?.errors === undefined || first.errors.isNamed) {
-    return { excerpts, parts, uploads, runner }
+    return { excerpts, parts, uploads, facts }
   }
   const before = new Set(readers.flatMap((reader) => reader.continuedBefore(target)))
   const earlier = { ...wanted, targets: [...before], parts: false }
   const found = before.size === 0 ? [] : await readTargets(fetchPart, earlier).catch(() => [])
   const others = excerptsFrom(found, earlier).filter(({ origin }) => origin === 'step')
   const continued = others.map((excerpt) => ({ ...excerpt, continued: excerpt.step?.name }))
-  return { excerpts: [...excerpts, ...continued], parts, uploads, runner }
+  return { excerpts: [...excerpts, ...continued], parts, uploads, facts }
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Step } from '../../../model/run.ts'
 import { excerptChooser } from '../../../logs/views/excerpt-chooser.ts'
 import { partCollector } from '../parts/part-collector.ts'
 import type { JobLine } from '../lines/job-line.ts'
-import { runnerReader } from '../facts/runner-reader.ts'
+import { factReader } from '../facts/fact-reader.ts'
 import { logDivider } from '../steps/divide-log.ts'
 import { failedSteps } from './failed-steps.ts'
 import { fallbackReader } from './fallback.ts'
@@ -43,14 +43,14 @@ export function jobReader(
   const others = fallbackReader(limit)
   const collector = partCollector()
   const divider = logDivider({ steps, fromStart, emit })
-  const runner = runnerReader()
+  const facts = factReader(fromStart)
   const uploads = new Set<number>()
   let atEnd = false
   let timed = false
 
   function emit(line: JobLine, writers: readonly Step[]): void {
     timed ||= line.time !== undefined
-    if (line.time !== undefined && fromStart) runner.add(line.text)
+    facts.add(line, writers)
     collector.add(line, writers)
     const [, artifact] = UPLOADED.exec(line.text) ?? []
     if (artifact !== undefined) uploads.add(Number(artifact))
@@ -98,8 +98,8 @@ export function jobReader(
     continuedBefore: (step: Step): readonly Step[] => failed.before(step, steps),
     /** Lists the ids of the artifacts that the read lines name as uploaded. Any program can print such a line. */
     uploads: (): readonly number[] => [...uploads],
-    /** Returns what the runner says of itself, if the start of the log was read. */
-    runner: runner.facts,
+    /** Returns what the log says of its machine, if its start was read, and of caches. */
+    facts: facts.facts,
     /** Returns the inner steps of a step; `undefined` if not all its lines were read. */
     partsOf: (step: Step) =>
       divider.hasBegun(step) && isOver(step) ? collector.partsOf(step) : undefined,
