@@ -38,20 +38,21 @@ export interface ReadLog {
 export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Promise<ReadLog> {
   const readers = await readTargets(fetchPart, wanted)
   const excerpts = excerptsFrom(readers, wanted)
-  const parts = partsFrom(readers, wanted)
-  const uploads = readers.flatMap((reader) => reader.uploads())
-  const facts = readers[0]?.facts()
   const [target] = wanted.targets
-  const [first] = excerpts
-  if (target === undefined || first?.errors === undefined || first.errors.isNamed) {
-    return { excerpts, parts, uploads, facts }
-  }
-  const before = new Set(readers.flatMap((reader) => reader.continuedBefore(target)))
+  const isUnnamed = excerpts[0]?.errors?.isNamed === false
+  const before = new Set(
+    isUnnamed && target ? readers.flatMap((reader) => reader.continuedBefore(target)) : [],
+  )
   const earlier = { ...wanted, targets: [...before], parts: false }
   const found = before.size === 0 ? [] : await readTargets(fetchPart, earlier).catch(() => [])
   const others = excerptsFrom(found, earlier).filter(({ origin }) => origin === 'step')
   const continued = others.map((excerpt) => ({ ...excerpt, continued: excerpt.step?.name }))
-  return { excerpts: [...excerpts, ...continued], parts, uploads, facts }
+  return {
+    excerpts: [...excerpts, ...continued],
+    parts: partsFrom(readers, wanted),
+    uploads: readers.flatMap((reader) => reader.uploads()),
+    facts: readers[0]?.facts(),
+  }
 }
 
 /**
