@@ -3,14 +3,17 @@ import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { PartsByStep } from '../../model/report/job-report.ts'
 import type { Step } from '../../model/run.ts'
 import type { LogPart, ByteRange } from '../http/log-host.ts'
-import type { JobReader, WantedExcerpts } from './jobs/job-reader.ts'
-import { MAX_WHOLE_BYTES, rangeReader, readRange } from './range-reader.ts'
+import { jobReader, type JobReader, type WantedExcerpts } from './jobs/job-reader.ts'
+import { lineSplitter, type RawLine } from './lines/split-lines.ts'
 
 /** Size of the first request, at the start and at the end; most logs are smaller. */
 const FIRST_BYTES = 262_144
 
 /** If its end is needed, a log of up to this size is read as a whole, which saves a request. */
 const SMALL_BYTES = 2_097_152
+
+/** Maximum bytes read of a log for inner steps, from its start. */
+const MAX_WHOLE_BYTES = 16_777_216
 
 /** Maximum bytes read of a log for the steps that failed, from its end. */
 export const MAX_END_BYTES = 67_108_864
@@ -50,7 +53,7 @@ export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Pro
   return {
     excerpts: [...excerpts, ...continued],
     parts: partsFrom(readers, wanted),
-    uploads: readers.flatMap((reader) => reader.uploads()),
+    uploads: [...new Set(readers.flatMap((reader) => reader.uploads()))],
     facts: readers[0]?.facts(),
   }
 }
@@ -59,7 +62,7 @@ export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Pro
  * Reads as much of a log as the targets need:
  *
  * 1. the start of the log, which for most logs is the whole log;
- * 2. if inner steps are wanted, the rest of it, but not of a very large log;
+ * 2. if inner steps are wanted, all of it, but not of a very large log;
  * 3. a small log as a whole; of a larger one its end, which has most failed steps, and if a step is still incomplete,
  *    all of it up to a limit.
  *
@@ -69,40 +72,55 @@ async function readTargets(
   fetchPart: FetchPart,
   wanted: WantedExcerpts,
 ): Promise<readonly JobReader[]> {
+  const { targets, limit, parts = false } = wanted
   // 1
   const first = await fetchPart({ from: 0, to: FIRST_BYTES - 1 })
   const { size } = first
-  const opened = rangeReader(wanted, 0)
-  await opened.read(first)
-  // 2
-  if (wanted.parts === true && size !== undefined && size > FIRST_BYTES) {
-    try {
-      const range = { from: FIRST_BYTES, to: Math.min(size, MAX_WHOLE_BYTES) - 1 }
-      await opened.read(await fetchPart(range))
-    } catch (error) {
-      // The steps that failed may be in another part.
-      if (wanted.limit === 0) throw error
-    }
-  }
-  opened.finish()
-  const start = opened.reader
-  // Without a size, the host does not support ranges: this was the whole log.
-  const isEnough = size === undefined || size <= FIRST_BYTES || opened.isComplete()
-  if (isEnough || start.isOver() || wanted.limit === 0) return [start]
-
-  // 3
+  const start = await readPart(first, wanted)
   const readers = [start]
-  for (const bytes of size <= SMALL_BYTES ? [SMALL_BYTES] : [FIRST_BYTES, MAX_END_BYTES]) {
-    try {
-      const range = { from: Math.max(0, size - bytes), to: size - 1 }
-      readers.push(await readRange(await fetchPart(range), wanted))
-    } catch (error) {
+  // Without a size, the host does not support ranges: this was the whole log.
+  if (size === undefined || start.isAtEnd()) return readers
+  const read = async (from: number, to: number) =>
+    readers.push(await readPart(await fetchPart({ from, to: to - 1 }), wanted))
+  // 2
+  if (parts) await read(0, Math.min(size, MAX_WHOLE_BYTES))
+  // 3
+  const sizes = size <= SMALL_BYTES ? [size] : [FIRST_BYTES, MAX_END_BYTES]
+  const isWhole = (step: Step) => readers.some((reader) => reader.isWhole(step))
+  for (const bytes of limit === 0 ? [] : sizes) {
+    if (targets.length === 0 ? readers.at(-1)?.isAtEnd() : targets.every(isWhole)) break
+    await read(Math.max(0, size - bytes), size).catch((error: unknown) => {
       const isFound = (step: Step) => readers.some((reader) => reader.excerptOf(step))
-      if (readers.length === 1 || !wanted.targets.every(isFound)) throw error
-    }
-    if (wanted.targets.every((step) => readers.some((reader) => reader.isWhole(step)))) break
+      if (readers.length === 1 || !targets.every(isFound)) throw error
+    })
   }
   return readers
+}
+
+/** Reads a part of a log until no more lines are needed; the rest is not downloaded. */
+async function readPart({ body, from, size }: LogPart, wanted: WantedExcerpts): Promise<JobReader> {
+  const reader = jobReader(wanted, from === 0)
+  const splitter = lineSplitter()
+  let position = from
+  let stopped = false
+  // A part from the middle of a log starts in the middle of a line.
+  let whole = from === 0
+  const add = (lines: Iterable<RawLine>) => {
+    for (const line of lines) {
+      if (whole) reader.add(line)
+      whole = true
+    }
+  }
+  for await (const chunk of body) {
+    add(splitter.push(chunk))
+    position += chunk.length
+    stopped = reader.isOver() || (wanted.limit === 0 && position > MAX_WHOLE_BYTES)
+    if (stopped) break
+  }
+  const complete = size === undefined ? !stopped : position >= size
+  if (complete) add(splitter.end())
+  reader.end(complete)
+  return reader
 }
 
 /** Returns the best excerpt of each target among the readers. */

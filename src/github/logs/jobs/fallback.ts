@@ -9,8 +9,10 @@ export function fallbackReader(limit: number) {
   let lines: LogLine[] = []
   let count = 0
   let cleansUp = false
+  let timed = false
   return {
     add(line: JobLine, steps: readonly Step[]): void {
+      timed ||= line.time !== undefined
       cleansUp ||= isCleanup(line, steps)
       if (cleansUp || line.header === 'list') return
       const { kind, text, cut } = line.read()
@@ -23,7 +25,8 @@ export function fallbackReader(limit: number) {
     },
     excerpt(): LogExcerpt | undefined {
       const last = lines.slice(Math.max(0, lines.length - limit))
-      if (last.length === 0) return undefined
+      // The runner writes a time in each line, so this is another text, such as a page of a proxy.
+      if (last.length === 0 || !timed) return undefined
       return { lines: last, omitted: count - last.length, exitCode: undefined }
     },
   }

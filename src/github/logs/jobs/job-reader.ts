@@ -44,16 +44,14 @@ export function jobReader(
   const collector = partCollector()
   const divider = logDivider({ steps, fromStart, emit })
   const facts = factReader(fromStart)
-  const uploads = new Set<number>()
+  const uploads: number[] = []
   let atEnd = false
-  let timed = false
 
   function emit(line: JobLine, writers: readonly Step[]): void {
-    timed ||= line.time !== undefined
     facts.add(line, writers)
     collector.add(line, writers)
     const [, artifact] = UPLOADED.exec(line.text) ?? []
-    if (artifact !== undefined) uploads.add(Number(artifact))
+    if (artifact !== undefined) uploads.push(Number(artifact))
     if (limit === 0) return
     failed.add(line, writers)
     for (const [at, step] of targets.entries()) {
@@ -76,6 +74,8 @@ export function jobReader(
       divider.end()
       atEnd = complete
     },
+    /** Returns whether the end of the log was read. */
+    isAtEnd: () => atEnd,
     /** Returns whether further lines cannot change the excerpts of the targets. */
     isOver: () => !parts && targets.length > 0 && targets.every(divider.isOver),
     isWhole,
@@ -97,7 +97,7 @@ export function jobReader(
     /** Lists the first steps before a target that failed without failing the job. */
     continuedBefore: (step: Step): readonly Step[] => failed.before(step, steps),
     /** Lists the ids of the artifacts that the read lines name as uploaded. Any program can print such a line. */
-    uploads: (): readonly number[] => [...uploads],
+    uploads: (): readonly number[] => uploads,
     /** Returns what the log says of its machine, if its start was read, and of caches. */
     facts: facts.facts,
     /** Returns the inner steps of a step; `undefined` if not all its lines were read. */
@@ -105,8 +105,7 @@ export function jobReader(
       divider.hasBegun(step) && isOver(step) ? collector.partsOf(step) : undefined,
     /** Returns the last lines before the job cleaned up; `undefined` without lines. */
     fallback(step: Step | undefined): StepExcerpt | undefined {
-      // The runner writes a time in each line, so this is another text, such as a page of a proxy.
-      const excerpt = timed ? others.excerpt() : undefined
+      const excerpt = others.excerpt()
       const omitted = fromStart ? excerpt?.omitted : undefined
       return excerpt && { ...excerpt, omitted, step, origin: 'end' }
     },
