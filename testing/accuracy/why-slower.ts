@@ -66,9 +66,7 @@ function judgePair(seed: number, planted: boolean) {
 
 /** What both jobs of a pair do, and is therefore no reason. */
 function drawHarmless(random: Random): Partial<JobFacts> {
-  return {
-    cache: pick(random, ['hit', 'partial', 'miss', 'blocked']),
-  }
+  return { cache: pick(random, ['hit', 'partial', 'miss', 'blocked']) }
 }
 
 function reasonsOf(now: SimulatedJob, earlier: SimulatedJob, kept: number): SlowReason[] {
