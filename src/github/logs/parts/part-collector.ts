@@ -6,7 +6,7 @@ import type { StepMarker } from '../lines/marker.ts'
 import { finishPart, isOtherStageOf, type PartScope, startPart } from './part-scope.ts'
 
 /** A job has fewer composite actions and inner steps. If its log has more, all are unknown, since programs printed some. */
-export const MAX_PARTS_PER_JOB = 2_000
+const MAX_PARTS_PER_JOB = 2_000
 
 /**
  * Collects the inner steps of all steps of a job, in bounded memory: by their ids, which the runner joins from the
