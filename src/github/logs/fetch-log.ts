@@ -13,7 +13,7 @@ import { JOB } from '../run/run-responses.ts'
 import type { ReadLog } from './read-log.ts'
 
 /** https://docs.github.com/en/rest/actions/workflow-jobs#download-job-logs-for-a-workflow-run */
-export const LOGS = `${JOB}/logs` as const
+const LOGS = `${JOB}/logs` as const
 
 /** Maximum steps of one job whose excerpts are read. */
 export const MAX_STEPS = 3
