@@ -5,7 +5,7 @@ import { logLine } from '../../testing/log-text.ts'
 import { HOSTILE_ERRORS, hostileFailure, hostileIssues } from '../../testing/hostile-issues.ts'
 import { withIssues } from '../../src/analyse/known-issues/judge-by-issues.ts'
 import { newIssueBlocks } from '../../src/analyse/known-issues/new-issue.ts'
-import { rangeReader } from '../../src/github/logs/range-reader.ts'
+import { readLog } from '../../src/github/logs/read-log.ts'
 import type { Step } from '../../src/model/run.ts'
 import type { WorkflowJob } from '../../src/model/workflow-file.ts'
 
@@ -141,9 +141,8 @@ async function readHostile({ steps, line }: HostileLog): Promise<number> {
     }
   }
   const targets = steps.filter(({ name }) => name === 'Run make')
-  const range = rangeReader({ steps, targets, limit: 20, parts: true }, 0)
-  await range.read({ body: body(), size: undefined, from: 0 })
-  range.finish()
+  const part = { body: body(), size: undefined, from: 0 }
+  await readLog(() => Promise.resolve(part), { steps, targets, limit: 20, parts: true })
   return cpuMs() - start - making
 }
 

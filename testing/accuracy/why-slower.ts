@@ -1,6 +1,6 @@
 import { explainSlower } from '../../src/analyse/history/explain-slower.ts'
 import { reportJob } from '../../src/analyse/jobs/job-report.ts'
-import { factReader } from '../../src/github/logs/facts/fact-reader.ts'
+import { jobReader } from '../../src/github/logs/jobs/job-reader.ts'
 import type { LogFacts } from '../../src/model/logged/log-facts.ts'
 import type { SlowReason } from '../../src/model/shapes/comparisons.ts'
 import { makeRun } from '../make-run.ts'
@@ -66,9 +66,7 @@ function judgePair(seed: number, planted: boolean) {
 
 /** What both jobs of a pair do, and is therefore no reason. */
 function drawHarmless(random: Random): Partial<JobFacts> {
-  return {
-    cache: pick(random, ['hit', 'partial', 'miss', 'blocked']),
-  }
+  return { cache: pick(random, ['hit', 'partial', 'miss', 'blocked']) }
 }
 
 function reasonsOf(now: SimulatedJob, earlier: SimulatedJob, kept: number): SlowReason[] {
@@ -86,10 +84,11 @@ function reasonsOf(now: SimulatedJob, earlier: SimulatedJob, kept: number): Slow
 }
 
 function readFacts({ job, log }: SimulatedJob, kept: number): LogFacts {
-  const reader = factReader(job.steps)
+  const reader = jobReader({ steps: job.steps, targets: [], limit: 0 }, true)
   for (const line of log.slice(0, Math.ceil(kept * log.length)))
     reader.add({ bytes: Buffer.from(line), cut: false })
-  return reader.end()
+  reader.end(true)
+  return reader.facts()
 }
 
 /** Measures how often a planted reason is named, and how often one is invented. */

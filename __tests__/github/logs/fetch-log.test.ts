@@ -1,8 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
-import { fetchLogs, MAX_LOGS, type WantedLog } from '../../../src/github/logs/fetch-log.ts'
+import {
+  fetchFacts,
+  fetchLogs,
+  MAX_LOGS,
+  type WantedLog,
+} from '../../../src/github/logs/fetch-log.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import { closedAfterEach } from '../../../testing/closed-after-each.ts'
-import { logClient, QUIET_CLIENT } from '../../../testing/fake-client.ts'
+import { logClient, QUIET_CLIENT, sourceOf } from '../../../testing/fake-client.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../../testing/fake-github/faults.ts'
 import { holdResponses } from '../../../testing/fake-github/hold-responses.ts'
@@ -96,6 +101,7 @@ const EXCERPT: StepExcerpt = {
 }
 
 const PATH = '/logs/1?sig=abc'
+const GONE = 'not available yet, expired or deleted'
 
 describe('fetchLogs', () => {
   it('sends the token to the API, and only a range to the log host', async () => {
@@ -201,26 +207,17 @@ describe('fetchLogs: large log', () => {
   })
 
   it.each([
-    [500, 3, 10_000_000],
-    [2_400, 18, 2_500_000],
-  ])('reads a range around the step if %i lines follow', async (n, maxRequests, maxBytes) => {
-    const text = log([...early, ...FAILED, ...noise(31, n)])
+    ['500 lines follow', noise(31, 500), 9_300_000],
+    ['2,400 lines follow', noise(31, 2_400), 17_600_000],
+    ['the times of the log are wrong', [...noise(500, 750), ...noise(3, 2_250)], 20_200_000],
+  ])('reads the rest of the log in a third request if %s', async (_, after, maxBytes) => {
+    const text = log([...early, ...FAILED, ...after])
     const hosts = await start({ logs: { [PATH]: text } })
     expect((await read(hosts)).excerpts.get(1)).toEqual([EXCERPT])
     const { requests, sentBytes } = hosts.host
-    expect(requests.every(({ headers }) => headers.range !== undefined)).toBe(true)
-    expect(requests.length).toBeLessThanOrEqual(maxRequests)
+    expect(requests[2]?.headers.range).toBe(`bytes=0-${text.length - 1}`)
+    expect(requests).toHaveLength(3)
     expect(sentBytes).toBeLessThan(maxBytes)
-  })
-
-  it('reads from the start to the end of the step if the times of the log are wrong', async () => {
-    const late = noise(500, 750)
-    const text = log([...early, ...FAILED, ...late, ...noise(3, 2_250)])
-    const hosts = await start({ logs: { [PATH]: text } })
-    expect((await read(hosts)).excerpts.get(1)).toEqual([EXCERPT])
-    const whole = hosts.host.requests.filter(({ headers }) => headers.range === undefined)
-    expect(whole).toHaveLength(1)
-    expect(hosts.host.sentBytes).toBeLessThan(text.length)
   })
 
   it('makes one request to a host that does not support ranges', async () => {
@@ -270,7 +267,6 @@ describe('fetchLogs: missing log', () => {
 
   const REFUSED: Fault = { response: { status: 403 } }
   const NO_REDIRECT: Fault = { response: { status: 200, body: '<html>' } }
-  const GONE = 'not available yet, expired or deleted'
 
   it.each<[string, Fault, number]>([
     ['fails', { response: { status: 503 } }, 2],
@@ -296,5 +292,28 @@ describe('fetchLogs: missing log', () => {
     expect(notes).toEqual([
       { severity: 'notice', text: `The logs of 2 jobs are not shown: ${GONE}.` },
     ])
+  })
+})
+
+describe('fetchFacts', () => {
+  const factsOf = async (log: string | undefined) => {
+    const { host, github } = await start({ logs: log === undefined ? {} : { [PATH]: log } })
+    const debugged: string[] = []
+    const debug = (line: string) => debugged.push(line)
+    const source = sourceOf({ ...logClient(github.url), debug })
+    return { facts: await fetchFacts(source, makeJob({ id: 1 })), debugged, ...host }
+  }
+
+  it('reads the start of a log', async () => {
+    const line = "Current runner version: '2.336.0'\n"
+    const { facts, requests } = await factsOf(logLine(1, line) + LOG.repeat(400))
+    expect(facts).toMatchObject({ runnerVersion: '2.336.0' })
+    expect(requests.map(({ headers }) => headers.range)).toEqual(['bytes=0-262143'])
+  })
+
+  it('logs at debug level why a log cannot be read', async () => {
+    const { facts, debugged } = await factsOf(undefined)
+    expect(facts).toBeUndefined()
+    expect(debugged).toEqual([`Skipped the log of job 1: ${GONE}`])
   })
 })

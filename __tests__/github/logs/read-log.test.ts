@@ -240,21 +240,26 @@ describe('readLog', () => {
     ],
   }
 
+  const INNER = { targets: [], limit: 0, parts: true }
+  const FAILED = { targets: far.steps, limit: 20 }
+  const END = { from: 499_737_856, to: 499_999_999 }
   it.each([
-    [20_000_000, 16_777_215],
-    [9_000_000, 8_999_999],
-  ])('reads a log of %d bytes for its inner steps up to byte %d', async (size, last) => {
-    const ranges: (ByteRange | undefined)[] = []
-    const fetchPart = (range?: ByteRange): Promise<LogPart> => {
-      ranges.push(range)
-      return Promise.resolve({ body: (async function* () {})(), from: range?.from ?? 0, size })
-    }
-    await readLog(fetchPart, { steps: far.steps, targets: [], limit: 0, parts: true })
-    expect(ranges).toEqual([
-      { from: 0, to: 262_143 },
-      { from: 262_144, to: last },
-    ])
-  })
+    ['inner steps', 20_000_000, INNER, [{ from: 0, to: 16_777_215 }]],
+    ['inner steps', 9_000_000, INNER, [{ from: 0, to: 8_999_999 }]],
+    ['a failed step', 2_000_000, FAILED, [{ from: 0, to: 1_999_999 }]],
+    ['a failed step', 500_000_000, FAILED, [END, { ...END, from: 432_891_136 }]],
+  ])(
+    'reads for %s of a log of %d bytes little more than the start',
+    async (_, size, wanted, then) => {
+      const ranges: (ByteRange | undefined)[] = []
+      const fetchPart = (range?: ByteRange): Promise<LogPart> => {
+        ranges.push(range)
+        return Promise.resolve({ body: (async function* () {})(), from: range?.from ?? 0, size })
+      }
+      await readLog(fetchPart, { steps: far.steps, ...wanted })
+      expect(ranges).toEqual([{ from: 0, to: 262_143 }, ...then])
+    },
+  )
 
   it('finds an error far from the start and the end of the log', async () => {
     const [excerpt] = await read(far)

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import type { RunnerFacts } from '../../model/logged/log-facts.ts'
+import type { LogFacts, RunnerFacts } from '../../model/logged/log-facts.ts'
 import { type Note, oneLine } from '../../model/note.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { PartsByJob } from '../../model/report/job-report.ts'
@@ -8,12 +8,12 @@ import { groupsOf } from '../../model/some.ts'
 import type { RepositoryRef } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { abortError, isTimeout, toGitHubError } from '../errors/github-error.ts'
-import type { Client } from '../http/client.ts'
+import type { Client, RepositorySource } from '../http/client.ts'
 import { JOB } from '../run/run-responses.ts'
 import type { ReadLog } from './read-log.ts'
 
 /** https://docs.github.com/en/rest/actions/workflow-jobs#download-job-logs-for-a-workflow-run */
-export const LOGS = `${JOB}/logs` as const
+const LOGS = `${JOB}/logs` as const
 
 /** Maximum steps of one job whose excerpts are read. */
 export const MAX_STEPS = 3
@@ -75,7 +75,7 @@ export async function fetchLogs(
     excerpts: new Map(read.flatMap(({ id, excerpts }) => (lines === 0 ? [] : [[id, excerpts]]))),
     parts: new Map(read.map(({ id, parts }) => [id, parts])),
     uploads: new Map(read.map(({ id, uploads }) => [id, uploads])),
-    runners: new Map(read.map(({ id, runner }) => [id, runner])),
+    runners: new Map(read.map(({ id, facts }) => [id, facts])),
     notes: [...notesOnMissing(missing), ...noteOnUnreadLogs(useful.length - results.length)],
   }
 }
@@ -84,6 +84,17 @@ function noteOnUnreadLogs(count: number): Note[] {
   if (count === 0) return []
   const text = `Logs are read for at most ${MAX_LOGS} failed jobs; the logs of ${count} more were skipped.`
   return [{ severity: 'notice', text }]
+}
+
+/** Reads what the start of a job's log says of its machine and its caches; `undefined` if it cannot be read. Never throws. */
+export async function fetchFacts(
+  { client, repository: target, signal }: RepositorySource,
+  job: Job,
+): Promise<LogFacts | undefined> {
+  const read = await fetchLog({ job, steps: [] }, { client, target, lines: 0, signal })
+  if (typeof read !== 'string') return read.facts
+  client.debug(`Skipped the log of job ${job.id}: ${read}`)
+  return undefined
 }
 
 /** Returns what was read, or the reason why nothing was. */

@@ -1,18 +1,22 @@
-import type { RunnerFacts } from '../../model/logged/log-facts.ts'
+import type { LogFacts } from '../../model/logged/log-facts.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { PartsByStep } from '../../model/report/job-report.ts'
 import type { Step } from '../../model/run.ts'
-import { SECOND } from '../../model/time.ts'
 import type { LogPart, ByteRange } from '../http/log-host.ts'
-import type { JobReader, WantedExcerpts } from './jobs/job-reader.ts'
-import { findTime } from './find-time.ts'
-import { MAX_STEP_BYTES, MAX_WHOLE_BYTES, rangeReader, readRange } from './range-reader.ts'
+import { jobReader, type JobReader, type WantedExcerpts } from './jobs/job-reader.ts'
+import { lineSplitter, type RawLine } from './lines/split-lines.ts'
 
 /** Size of the first request, at the start and at the end; most logs are smaller. */
 const FIRST_BYTES = 262_144
 
 /** If its end is needed, a log of up to this size is read as a whole, which saves a request. */
 const SMALL_BYTES = 2_097_152
+
+/** Maximum bytes read of a log for inner steps, from its start. */
+const MAX_WHOLE_BYTES = 16_777_216
+
+/** Maximum bytes read of a log for the steps that failed, from its end. */
+export const MAX_END_BYTES = 67_108_864
 
 type FetchPart = (range?: ByteRange) => Promise<LogPart>
 
@@ -24,7 +28,7 @@ export interface ReadLog {
   readonly parts: PartsByStep
   /** Ids of the artifacts that the job uploaded, by the lines that were read. */
   readonly uploads: readonly number[]
-  readonly runner: RunnerFacts | undefined
+  readonly facts: LogFacts | undefined
 }
 
 /**
@@ -37,29 +41,30 @@ export interface ReadLog {
 export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Promise<ReadLog> {
   const readers = await readTargets(fetchPart, wanted)
   const excerpts = excerptsFrom(readers, wanted)
-  const parts = partsFrom(readers, wanted)
-  const uploads = readers.flatMap((reader) => reader.uploads())
-  const runner = readers[0]?.runner()
   const [target] = wanted.targets
-  const [first] = excerpts
-  if (target === undefined || first?.errors === undefined || first.errors.isNamed) {
-    return { excerpts, parts, uploads, runner }
-  }
-  const before = new Set(readers.flatMap((reader) => reader.continuedBefore(target)))
+  const isUnnamed = excerpts[0]?.errors?.isNamed === false
+  const before = new Set(
+    isUnnamed && target ? readers.flatMap((reader) => reader.continuedBefore(target)) : [],
+  )
   const earlier = { ...wanted, targets: [...before], parts: false }
   const found = before.size === 0 ? [] : await readTargets(fetchPart, earlier).catch(() => [])
   const others = excerptsFrom(found, earlier).filter(({ origin }) => origin === 'step')
   const continued = others.map((excerpt) => ({ ...excerpt, continued: excerpt.step?.name }))
-  return { excerpts: [...excerpts, ...continued], parts, uploads, runner }
+  return {
+    excerpts: [...excerpts, ...continued],
+    parts: partsFrom(readers, wanted),
+    uploads: [...new Set(readers.flatMap((reader) => reader.uploads()))],
+    facts: readers[0]?.facts(),
+  }
 }
 
 /**
  * Reads as much of a log as the targets need:
  *
  * 1. the start of the log, which for most logs is the whole log;
- * 2. if inner steps are wanted, the rest of it, but not of a very large log;
- * 3. its end, which has most failed steps, or a small log as a whole;
- * 4. as a stream, the steps that are still incomplete, found by their times.
+ * 2. if inner steps are wanted, all of it, but not of a very large log;
+ * 3. a small log as a whole; of a larger one its end, which has most failed steps, and if a step is still incomplete,
+ *    all of it up to a limit.
  *
  * It returns the inner steps of all steps that it read for another reason as well.
  */
@@ -67,65 +72,55 @@ async function readTargets(
   fetchPart: FetchPart,
   wanted: WantedExcerpts,
 ): Promise<readonly JobReader[]> {
+  const { targets, limit, parts = false } = wanted
   // 1
   const first = await fetchPart({ from: 0, to: FIRST_BYTES - 1 })
   const { size } = first
-  const opened = rangeReader(wanted, 0)
-  await opened.read(first)
-  // 2
-  if (wanted.parts === true && size !== undefined && size > FIRST_BYTES) {
-    try {
-      const range = { from: FIRST_BYTES, to: Math.min(size, MAX_WHOLE_BYTES) - 1 }
-      await opened.read(await fetchPart(range))
-    } catch (error) {
-      // The steps that failed may be in another part.
-      if (wanted.limit === 0) throw error
-    }
-  }
-  opened.finish()
-  const start = opened.reader
+  const start = await readPart(first, wanted)
+  const readers = [start]
   // Without a size, the host does not support ranges: this was the whole log.
-  const isEnough = size === undefined || size <= FIRST_BYTES || opened.isComplete()
-  if (isEnough || start.isOver() || wanted.limit === 0) return [start]
-
+  if (size === undefined || start.isAtEnd()) return readers
+  const read = async (from: number, to: number) =>
+    readers.push(await readPart(await fetchPart({ from, to: to - 1 }), wanted))
+  // 2
+  if (parts) await read(0, Math.min(size, MAX_WHOLE_BYTES))
   // 3
-  const endFrom = size <= SMALL_BYTES ? 0 : size - FIRST_BYTES
-  const end = await readRange(await fetchPart({ from: endFrom, to: size - 1 }), wanted)
-  const readers = [start, end]
-  // 4
-  const missing = wanted.targets.filter(
-    (step) => !readers.some((reader) => isWholeLog(reader, step)),
-  )
-  try {
-    for (const step of missing) {
-      if (readers.some((reader) => isWholeLog(reader, step))) continue
-      readers.push(await readRange(await fetchPart(await rangeOf(step, size, fetchPart)), wanted))
-    }
-    // The times may be wrong.
-    if (missing.some((step) => !readers.some((reader) => reader.excerptOf(step)))) {
-      readers.push(await readRange(await fetchPart(), wanted))
-    }
-  } catch (error) {
-    if (!missing.every((step) => readers.some((reader) => reader.excerptOf(step)))) throw error
+  const sizes = size <= SMALL_BYTES ? [size] : [FIRST_BYTES, MAX_END_BYTES]
+  const isWhole = (step: Step) => readers.some((reader) => reader.isWhole(step))
+  for (const bytes of limit === 0 ? [] : sizes) {
+    if (targets.length === 0 ? readers.at(-1)?.isAtEnd() : targets.every(isWhole)) break
+    await read(Math.max(0, size - bytes), size).catch((error: unknown) => {
+      const isFound = (step: Step) => readers.some((reader) => reader.excerptOf(step))
+      if (readers.length === 1 || !targets.every(isFound)) throw error
+    })
   }
   return readers
 }
 
-function isWholeLog(reader: JobReader, step: Step): boolean {
-  return reader.excerptOf(step)?.whole === true
-}
-
-/** Returns the range of a step, with enough lines around it to find its boundaries. */
-async function rangeOf({ state }: Step, size: number, fetchPart: FetchPart): Promise<ByteRange> {
-  if (size <= MAX_WHOLE_BYTES || state.kind === 'waiting') return { from: 0, to: size - 1 }
-  const { startedAt } = state
-  const completedAt = state.kind === 'finished' ? state.completedAt : undefined
-  const [begin, end] = await Promise.all([
-    startedAt === undefined ? undefined : findTime(startedAt - SECOND, size, fetchPart),
-    completedAt === undefined ? undefined : findTime(completedAt + SECOND, size, fetchPart),
-  ])
-  const to = end?.after ?? size
-  return { from: Math.max(begin?.before ?? 0, to - MAX_STEP_BYTES), to: to - 1 }
+/** Reads a part of a log until no more lines are needed; the rest is not downloaded. */
+async function readPart({ body, from, size }: LogPart, wanted: WantedExcerpts): Promise<JobReader> {
+  const reader = jobReader(wanted, from === 0)
+  const splitter = lineSplitter()
+  let position = from
+  let stopped = false
+  // A part from the middle of a log starts in the middle of a line.
+  let whole = from === 0
+  const add = (lines: Iterable<RawLine>) => {
+    for (const line of lines) {
+      if (whole) reader.add(line)
+      whole = true
+    }
+  }
+  for await (const chunk of body) {
+    add(splitter.push(chunk))
+    position += chunk.length
+    stopped = reader.isOver() || (wanted.limit === 0 && position > MAX_WHOLE_BYTES)
+    if (stopped) break
+  }
+  const complete = size === undefined ? !stopped : position >= size
+  if (complete) add(splitter.end())
+  reader.end(complete)
+  return reader
 }
 
 /** Returns the best excerpt of each target among the readers. */
@@ -137,12 +132,9 @@ function excerptsFrom(
   const last = readers.at(-1)
   if (targets.length === 0) return [last?.fallback(undefined) ?? []].flat()
   return targets.flatMap((step) => {
-    const found = readers.flatMap((reader) => reader.excerptOf(step) ?? [])
-    const best = found.find(({ whole }) => whole) ?? found.at(-1)
-    if (best === undefined) return last?.fallback(step) ?? []
-    const { whole, errors, ...excerpt } = best
-    const isWhole = whole && best.origin === 'step'
-    return [{ ...excerpt, errors: errors && { ...errors, whole: errors.whole && isWhole } }]
+    const whole = readers.find((reader) => reader.isWhole(step))
+    const best = whole ?? readers.findLast((reader) => reader.excerptOf(step))
+    return best?.excerptOf(step) ?? last?.fallback(step) ?? []
   })
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { ACTION_FACTS, RUNNER_FACTS } from '../../../../src/github/logs/facts/fact-forms.ts'
-import { factReader } from '../../../../src/github/logs/facts/fact-reader.ts'
+import { jobReader } from '../../../../src/github/logs/jobs/job-reader.ts'
 import type { LogFacts } from '../../../../src/model/logged/log-facts.ts'
 import { logLine, logOfStep } from '../../../../testing/log-text.ts'
 import { finished, makeStep } from '../../../../testing/make-run.ts'
@@ -11,7 +11,6 @@ function read({
   name = 'Run actions/cache@v4',
   cache = [],
   script = [],
-  isCut = false,
 }: Log): LogFacts {
   const steps = [
     makeStep({ number: 1, name: 'Set up job', state: finished(0, 4) }),
@@ -23,11 +22,12 @@ function read({
   const lines = [
     ...timed(1, [...setUp, 'Complete job name: test']),
     ...timed(6, cache),
-    ...(isCut ? [] : logOfStep(22, 'make', script)),
+    ...logOfStep(22, 'make', script),
   ]
-  const reader = factReader(steps)
+  const reader = jobReader({ steps, targets: [], limit: 0 }, true)
   for (const line of lines) reader.add({ bytes: Buffer.from(line), cut: false })
-  return reader.end()
+  reader.end(true)
+  return reader.facts()
 }
 
 interface Log {
@@ -35,8 +35,6 @@ interface Log {
   readonly name?: string
   readonly cache?: readonly string[]
   readonly script?: readonly string[]
-  /** Whether the log ends before the script. */
-  readonly isCut?: boolean
 }
 
 const action = (used: string, ...lines: string[]) => [
@@ -50,8 +48,8 @@ const action = (used: string, ...lines: string[]) => [
 const MISSED = 'Cache not found for input keys: k-1'
 
 describe('RUNNER_FACTS and ACTION_FACTS', () => {
-  const rows = [...RUNNER_FACTS, ...ACTION_FACTS]
-  const forms = rows.map(([kind, , line, example, source]) => ({
+  const actions = ACTION_FACTS.map(([kind, , ...form]) => [kind, ...form] as const)
+  const forms = [...RUNNER_FACTS, ...actions].map(([kind, line, example, source]) => ({
     ...{ kind, line, example, source },
   }))
   it.each(forms)('recognises $kind: $example', ({ line, example, source }) => {
@@ -146,11 +144,6 @@ describe('factReader', () => {
     ],
   ])('reads no cache from %s', (_, log) => {
     expect([...read(log).caches.values()].flat()).toEqual([])
-  })
-
-  it('reads no hit from a log that ends after the library found a cache', () => {
-    const cache = action('actions/cache@v4', 'Cache hit for: k-1')
-    expect(read({ cache, isCut: true }).caches.get(2)).toEqual([])
   })
 
   it('reads no cache from a step that only saves one', () => {

@@ -40,18 +40,4 @@ describe('lineSplitter', () => {
     expect(lines[0]?.text).toHaveLength(MAX_LINE_BYTES)
     expect(lines[1]?.text).toBe('short')
   })
-
-  it.each([100, 1_000, 65_536])(
-    'keeps the last state of long progress output, in chunks of %i',
-    (size) => {
-      const time = '2026-03-01T10:00:00.0000000Z '
-      const states = Array.from({ length: 20_000 }, (_, index) => `${index} of 20000 done`)
-      const bytes = Buffer.from(`${time}${states.join('\r')}\r\nnext\n`)
-      const [progress, next] = split(chunksOf(bytes, size))
-      expect(progress?.cut).toBe(false)
-      expect(progress?.text.startsWith(time)).toBe(true)
-      expect(progress?.text.trimEnd().split('\r').at(-1)).toBe('19999 of 20000 done')
-      expect(next?.text).toBe('next')
-    },
-  )
 })

@@ -13,14 +13,14 @@ const UV = /^astral-sh\/setup-uv$/i
 const ALL = new RegExp([CACHE, SETUP, RUST, UV].map(({ source }) => source).join('|'), 'i')
 
 /**
- * Lines of `Set up job` that are compared: the kind, the group in which the runner writes it, the pattern, whose
- * first group is the value, a real line, and where it is written.
+ * Lines of `Set up job` that are compared: the field, the pattern, whose first group is the value, a real line, and
+ * where it is written.
  */
 // prettier-ignore
 export const RUNNER_FACTS = [
-  ['runner-version', undefined, /^Current runner version: '([\w.+-]+)'$/, "Current runner version: '2.336.0'", `${RUNNER}/JobExtension.cs`],
-  ['image', 'Runner Image', /^Image: (\S+)$/, 'Image: ubuntu-24.04', IMAGES],
-  ['image-version', 'Runner Image', /^Version: ([\w.]+)$/, 'Version: 20260413.86.1', IMAGES],
+  ['runnerVersion', /^Current runner version: '([\w.+-]+)'$/, "Current runner version: '2.336.0'", `${RUNNER}/JobExtension.cs`],
+  ['image', /^Image: (\S+)$/, 'Image: ubuntu-24.04', IMAGES],
+  ['imageVersion', /^Version: ([\w.]+)$/, 'Version: 20260413.86.1', IMAGES],
 ] as const
 
 /** What a line of a cache says. */
@@ -34,7 +34,7 @@ type CacheForm = readonly [
   source: string,
 ]
 
-/** Lines of the steps with a cache: with the actions whose steps write them in place of the group. */
+/** Lines of the steps with a cache: with the actions whose steps write them behind the kind. */
 // prettier-ignore
 export const ACTION_FACTS: readonly CacheForm[] = [
   ['hit', ALL, /^Cache hit for: (.+)$/, 'Cache hit for: Linux-cargo-3f1b', TOOLKIT],

@@ -1,12 +1,12 @@
 import { stripVTControlCharacters } from 'node:util'
-import type { CacheResult, LogFacts } from '../../../model/logged/log-facts.ts'
+import type { CacheResult, LogFacts, RunnerFacts } from '../../../model/logged/log-facts.ts'
 import type { Step } from '../../../model/run.ts'
 import type { JobLine } from '../lines/job-line.ts'
 import { isNameOf } from '../steps/default-names.ts'
-import { logDivider } from '../steps/divide-log.ts'
-import { ACTION_FACTS, isCacheAction } from './fact-forms.ts'
-import { runnerReader } from './runner-reader.ts'
+import { ACTION_FACTS, isCacheAction, RUNNER_FACTS } from './fact-forms.ts'
 
+/** The last line of `Set up job`, before which no program of the project runs. */
+const SET_UP_END = /^Complete job name: /
 const ACTION = /^Run ([\w.-]+\/[\w./-]+)@\S+$/
 /** More than any step of such an action reports. */
 const MAX_RESULTS = 20
@@ -14,69 +14,62 @@ const MAX_RESULTS = 20
 interface StepState {
   /** `undefined` until its first header; '' if it runs no action with a cache, or if that is uncertain. */
   action: string | undefined
-  readonly caches: CacheResult[]
-  /** What the library found, until the step reports a failure or ends. */
-  found: Pick<CacheResult, 'result' | 'key'> | undefined
-  bytes: number | undefined
+  caches: CacheResult[]
   isBlocked: boolean
 }
-
-const NOTHING_FOUND = { found: undefined, bytes: undefined, isBlocked: false }
 
 /**
  * Reads the facts of a job's log. What the project prints cannot claim any: those of the runner count only
  * before the end of `Set up job`, those of a cache only in a step whose own header names an action with
  * a cache, without another header in it.
+ *
+ * @param fromStart whether the first line is the first of the log
  */
-export function factReader(steps: readonly Step[]) {
-  const runner = runnerReader()
-  const states = new Map<number, StepState>()
-  let last: StepState | undefined
-  const divider = logDivider({ steps, fromStart: true, emit: readStepLine })
+export function factReader(fromStart: boolean) {
+  const runner = new Map<keyof RunnerFacts, string>()
+  const states = new Map<Step, StepState>()
+  let isSetUp = !fromStart
 
-  function readStepLine(line: JobLine, writers: readonly Step[]): void {
-    if (line.time === undefined) return
-    runner.add(line.text)
-    const [step, ...others] = writers
-    if (step === undefined) return
-    if (others.length > 0) {
-      // Steps ran in parallel, so it is unknown which of them wrote what.
-      for (const writer of writers) stateOf(writer).action = ''
-      return
+  function readRunner(text: string): void {
+    isSetUp ||= SET_UP_END.test(text)
+    for (const [field, line] of isSetUp ? [] : RUNNER_FACTS) {
+      const [, value] = line.exec(text) ?? []
+      // The version of what provides the image is above the image.
+      const isOther = field === 'imageVersion' && !runner.has('image')
+      if (value !== undefined && !isOther && !runner.has(field)) runner.set(field, value)
     }
-    const state = stateOf(step)
-    if (last !== state) endCache(last)
-    last = state
+  }
+
+  function readCache(line: JobLine, step: Step, isAlone: boolean): void {
+    const state = states.get(step) ?? { action: undefined, caches: [], isBlocked: false }
+    states.set(step, state)
     const clue = line.isTagged ? line.clue : undefined
     if (clue?.kind === 'header') {
       const isFirst = state.action === undefined && clue.form === 'action'
       state.action = isFirst ? actionOf(clue.name, step) : ''
     }
-    if (state.action !== undefined && state.action !== '')
-      readFact(state, state.action, stripVTControlCharacters(line.text))
-  }
-
-  function stateOf(step: Step): StepState {
-    const known = states.get(step.number)
-    const state = known ?? { ...NOTHING_FOUND, action: undefined, caches: [] }
-    states.set(step.number, state)
-    return state
+    // If steps ran in parallel, it is unknown which of them wrote what.
+    if (!isAlone) state.action = ''
+    if (state.action) readFact(state, state.action, stripVTControlCharacters(line.text))
   }
 
   return {
-    add: divider.add,
-    /** Returns what was read. It must be called after the last line, and only once. */
-    end(): LogFacts {
-      divider.end()
-      return {
-        ...runner.facts(),
-        caches: new Map(
-          [...states].flatMap(([number, { action = '', caches }]) =>
-            action === '' ? [] : [[number, caches]],
-          ),
-        ),
-      }
+    /** @param writers the steps that may have written the line */
+    add(line: JobLine, writers: readonly Step[]): void {
+      if (line.time === undefined) return
+      if (!isSetUp) readRunner(line.text)
+      for (const step of writers) readCache(line, step, writers.length === 1)
     },
+    facts: (): LogFacts => ({
+      runnerVersion: runner.get('runnerVersion'),
+      image: runner.get('image'),
+      imageVersion: runner.get('imageVersion'),
+      caches: new Map(
+        [...states].flatMap(([{ number }, { action, caches }]) =>
+          action ? [[number, caches] as const] : [],
+        ),
+      ),
+    }),
   }
 }
 
@@ -88,38 +81,28 @@ function actionOf(header: string, { name }: Step): string {
 }
 
 function readFact(state: StepState, action: string, text: string): void {
+  const { caches, isBlocked } = state
   const [says, , line] =
     ACTION_FACTS.find(([, place, form]) => place.test(action) && form.test(text)) ?? []
-  if (says === undefined || state.caches.length >= MAX_RESULTS) return
+  if (says === undefined || caches.length >= MAX_RESULTS) return
   const value = line?.exec(text)?.[1] || undefined
+  const last = caches.at(-1)
   switch (says) {
     case 'hit':
     case 'partial':
-      endCache(state)
-      state.found = { result: says, key: value }
+    case 'miss': {
+      const result = says === 'miss' && isBlocked ? 'blocked' : says
+      caches.push({ result, key: value, bytes: undefined })
       return
+    }
     case 'failed':
-      state.found = undefined
+      // What was found was not restored.
+      if (last?.result === 'hit' || last?.result === 'partial') caches.pop()
       return
     case 'size':
-      state.bytes = Number(value)
+      if (last !== undefined) state.caches = caches.with(-1, { ...last, bytes: Number(value) })
       return
     case 'blocked':
       state.isBlocked = true
-      return
-    case 'miss':
-      state.caches.push({
-        result: state.isBlocked ? 'blocked' : 'miss',
-        key: value,
-        bytes: undefined,
-      })
-      Object.assign(state, NOTHING_FOUND)
   }
-}
-
-/** What was found was restored, unless a failure followed. */
-function endCache(state: StepState | undefined): void {
-  if (state?.found === undefined) return
-  state.caches.push({ ...state.found, bytes: state.bytes })
-  Object.assign(state, NOTHING_FOUND)
 }

@@ -1,12 +1,13 @@
 import type { StepExcerpt } from '../../../model/report/failure.ts'
 import type { Step } from '../../../model/run.ts'
+import { excerptChooser } from '../../../logs/views/excerpt-chooser.ts'
 import { partCollector } from '../parts/part-collector.ts'
 import type { JobLine } from '../lines/job-line.ts'
-import { runnerReader } from '../facts/runner-reader.ts'
+import { factReader } from '../facts/fact-reader.ts'
 import { logDivider } from '../steps/divide-log.ts'
 import { failedSteps } from './failed-steps.ts'
 import { fallbackReader } from './fallback.ts'
-import { targetReader, wasStopped } from './target-reader.ts'
+import { stepReader } from './step-reader.ts'
 
 /** https://github.com/actions/upload-artifact/blob/main/src/shared/upload-artifact.ts, and the library that it uses. */
 const UPLOADED =
@@ -34,32 +35,37 @@ export function jobReader(
   { steps, targets, limit, parts = false }: WantedExcerpts,
   fromStart: boolean,
 ) {
-  const wanted = targets.map((step) => targetReader(step, limit))
+  const readers = targets.map((step) => stepReader(() => excerptChooser(limit, wasStopped(step))))
+  /** The steps that ran in parallel when a target wrote a line. */
+  const mixed = new Set<Step>()
+  const seen = new Set<Step>()
   const failed = failedSteps()
   const others = fallbackReader(limit)
   const collector = partCollector()
   const divider = logDivider({ steps, fromStart, emit })
-  const runner = runnerReader()
-  const uploads = new Set<number>()
+  const facts = factReader(fromStart)
+  const uploads: number[] = []
   let atEnd = false
-  let timed = false
 
   function emit(line: JobLine, writers: readonly Step[]): void {
-    timed ||= line.time !== undefined
-    if (line.time !== undefined && fromStart) runner.add(line.text)
+    facts.add(line, writers)
     collector.add(line, writers)
     const [, artifact] = UPLOADED.exec(line.text) ?? []
-    if (artifact !== undefined) uploads.add(Number(artifact))
+    if (artifact !== undefined) uploads.push(Number(artifact))
     if (limit === 0) return
     failed.add(line, writers)
-    for (const target of wanted)
-      if (writers.includes(target.step))
-        target.add(line, { isMixed: writers.length > 1, hasBegun: divider.hasBegun(target.step) })
-    if (wanted.length === 0 || wanted.some(({ isSeen }) => !isSeen())) others.add(line, writers)
+    for (const [at, step] of targets.entries()) {
+      if (!writers.includes(step)) continue
+      readers[at]?.add(line, !seen.has(step) && divider.hasBegun(step))
+      seen.add(step)
+      if (writers.length > 1) mixed.add(step)
+    }
+    if (targets.length === 0 || seen.size < targets.length) others.add(line, writers)
   }
 
   const isOver = (step: Step) => atEnd || divider.isOver(step)
-  const isWhole = (step: Step) => divider.hasBegun(step) && isOver(step)
+  /** Returns whether all lines that the excerpt of a step needs were read: the end of a stopped step is enough. */
+  const isWhole = (step: Step) => isOver(step) && (divider.hasBegun(step) || wasStopped(step))
 
   return {
     add: divider.add,
@@ -68,28 +74,45 @@ export function jobReader(
       divider.end()
       atEnd = complete
     },
+    /** Returns whether the end of the log was read. */
+    isAtEnd: () => atEnd,
     /** Returns whether further lines cannot change the excerpts of the targets. */
-    isOver: () => !parts && wanted.length > 0 && wanted.every(({ step }) => divider.isOver(step)),
-    /** Returns the excerpt of a target; `whole` if all lines of the step were read. */
-    excerptOf(step: Step): (StepExcerpt & { readonly whole: boolean }) | undefined {
-      const excerpt = wanted.find((target) => target.step === step)?.excerpt()
-      // The end of a stopped step is enough.
-      return excerpt && { ...excerpt, whole: wasStopped(step) ? isOver(step) : isWhole(step) }
+    isOver: () => !parts && targets.length > 0 && targets.every(divider.isOver),
+    isWhole,
+    /** Returns the excerpt of a target; `undefined` if it wrote nothing. */
+    excerptOf(step: Step): StepExcerpt | undefined {
+      const excerpt = readers[targets.indexOf(step)]?.excerpt()
+      if (excerpt === undefined) return undefined
+      const { errors } = excerpt
+      const isMixed = mixed.has(step)
+      const whole = errors?.whole === true && isWhole(step) && !isMixed
+      return {
+        ...excerpt,
+        omitted: divider.hasBegun(step) ? excerpt.omitted : undefined,
+        errors: errors && { ...errors, whole },
+        step,
+        origin: isMixed ? 'parallel-steps' : 'step',
+      }
     },
     /** Lists the first steps before a target that failed without failing the job. */
     continuedBefore: (step: Step): readonly Step[] => failed.before(step, steps),
     /** Lists the ids of the artifacts that the read lines name as uploaded. Any program can print such a line. */
-    uploads: (): readonly number[] => [...uploads],
-    /** Returns what the runner says of itself, if the start of the log was read. */
-    runner: runner.facts,
+    uploads: (): readonly number[] => uploads,
+    /** Returns what the log says of its machine, if its start was read, and of caches. */
+    facts: facts.facts,
     /** Returns the inner steps of a step; `undefined` if not all its lines were read. */
-    partsOf: (step: Step) => (isWhole(step) ? collector.partsOf(step) : undefined),
+    partsOf: (step: Step) =>
+      divider.hasBegun(step) && isOver(step) ? collector.partsOf(step) : undefined,
     /** Returns the last lines before the job cleaned up; `undefined` without lines. */
     fallback(step: Step | undefined): StepExcerpt | undefined {
-      // The runner writes a time in each line, so this is another text, such as a page of a proxy.
-      const excerpt = timed ? others.excerpt() : undefined
+      const excerpt = others.excerpt()
       const omitted = fromStart ? excerpt?.omitted : undefined
       return excerpt && { ...excerpt, omitted, step, origin: 'end' }
     },
   }
+}
+
+/** Returns whether something else ended a step, such as the time limit of its job. */
+function wasStopped({ state }: Step): boolean {
+  return state.kind === 'finished' && state.conclusion === 'cancelled'
 }

@@ -1,11 +1,7 @@
 const LINE_FEED = 0x0a
-const CARRIAGE_RETURN = 0x0d
 
 /** Maximum bytes kept of a line, far more than is shown; bounds the memory for endless lines. */
 export const MAX_LINE_BYTES = 16_384
-
-/** The start of a line is always kept: it has the time. */
-const START_BYTES = 40
 
 /** A line without its line feed, not decoded. */
 export interface RawLine {
@@ -21,18 +17,8 @@ export function lineSplitter() {
   let cut = false
 
   function hold(bytes: Buffer): void {
-    let piece = bytes
-    const overwritten = piece.length < 2 ? -1 : piece.lastIndexOf(CARRIAGE_RETURN, piece.length - 2)
-    if (overwritten !== -1 && heldBytes + overwritten > START_BYTES) {
-      // A carriage return overwrites the text before it: a progress bar shows its last state.
-      const start = Buffer.concat([...held, piece]).subarray(0, START_BYTES)
-      held = [start]
-      heldBytes = start.length
-      cut = false
-      piece = piece.subarray(overwritten)
-    }
-    const kept = piece.subarray(0, Math.max(0, MAX_LINE_BYTES - heldBytes))
-    if (kept.length < piece.length) cut = true
+    const kept = bytes.subarray(0, Math.max(0, MAX_LINE_BYTES - heldBytes))
+    if (kept.length < bytes.length) cut = true
     if (kept.length > 0) held.push(Buffer.from(kept))
     heldBytes += kept.length
   }

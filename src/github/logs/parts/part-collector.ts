@@ -5,17 +5,8 @@ import type { JobLine } from '../lines/job-line.ts'
 import type { StepMarker } from '../lines/marker.ts'
 import { finishPart, isOtherStageOf, type PartScope, startPart } from './part-scope.ts'
 
-/** Maximum inner steps that are kept of one job. */
-const MAX_PARTS_PER_JOB = 1_000
-
-/** A job has fewer composite actions. If its log has more, all are unknown, since programs printed some. */
-export const MAX_SCOPES = 2_000
-
-/**
- * An older runner than 2.332, which writes no markers and leaves them in what a program prints:
- * https://github.com/actions/runner/pull/4243
- */
-const OLD_RUNNER = /^Current runner version: '2\.(?:\d{1,2}|[12]\d\d|3[0-2]\d|33[01])\./
+/** A job has fewer composite actions and inner steps. If its log has more, all are unknown, since programs printed some. */
+const MAX_PARTS_PER_JOB = 2_000
 
 /**
  * Collects the inner steps of all steps of a job, in bounded memory: by their ids, which the runner joins from the
@@ -27,7 +18,6 @@ export function partCollector() {
   /** The last scope of each name. */
   const latest = new Map<string, PartScope>()
   let count = 0
-  let marks = true
 
   /** Returns the scope of a marker, whose candidates are the steps that may have written all its markers. */
   function scopeOf(id: string, steps: readonly Step[]): PartScope {
@@ -42,30 +32,30 @@ export function partCollector() {
     const scope = { candidates: steps, parts: [], omitted: 0 }
     scopes.push(scope)
     latest.set(name, scope)
+    count += 1
     return scope
   }
 
   function addMarker(marker: StepMarker, time: Instant, writers: readonly Step[]): void {
     // A message of several lines can contain the markers of another log, with their times.
-    if (writers.length === 0 || scopes.length > MAX_SCOPES) return
+    if (writers.length === 0 || count > MAX_PARTS_PER_JOB) return
     const steps = writers.filter(({ kind }) => kind !== 'group')
     const scope = scopeOf(marker.id, steps)
     if (marker.kind === 'end-action') finishPart(scope, marker, time)
-    else if (startPart(scope, marker, time, count < MAX_PARTS_PER_JOB)) count += 1
+    else if (startPart(scope, marker, time)) count += 1
   }
 
   return {
     /** @param writers the steps that may have written the line */
     add(line: JobLine, writers: readonly Step[]): void {
-      if (writers[0]?.name === 'Set up job' && OLD_RUNNER.test(line.text)) marks = false
-      const clue = marks && line.isTagged ? line.clue : undefined
+      const clue = line.isTagged ? line.clue : undefined
       if (line.time !== undefined && (clue?.kind === 'start-action' || clue?.kind === 'end-action'))
         addMarker(clue, line.time, writers)
     },
     /** Returns the inner steps of a step; `undefined` if it is unknown which of several parallel steps ran them. */
     partsOf(step: Step): StepParts | undefined {
       // A runner that writes markers writes them around every inner step.
-      if (scopes.length === 0 || scopes.length > MAX_SCOPES) return undefined
+      if (scopes.length === 0 || count > MAX_PARTS_PER_JOB) return undefined
       // A step has one scope, so the only candidate of one has no other.
       const taken = new Set(scopes.flatMap((one) => (isSure(one) ? one.candidates : [])))
       const writersOf = (one: PartScope) =>

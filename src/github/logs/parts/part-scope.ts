@@ -26,10 +26,9 @@ export function startPart(
   scope: PartScope,
   { id, name = '' }: StepMarker & { kind: 'start-action' },
   time: Instant,
-  hasRoom: boolean,
 ): boolean {
   if (scope.parts.some((other) => other.id === id)) return false
-  if (!hasRoom || scope.parts.length >= MAX_PARTS_PER_STEP) {
+  if (scope.parts.length >= MAX_PARTS_PER_STEP) {
     scope.omitted += 1
     return false
   }

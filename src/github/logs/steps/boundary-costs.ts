@@ -1,6 +1,6 @@
 import { type Instant, type Milliseconds, SECOND } from '../../../model/time.ts'
 import type { Clue } from '../lines/log-clues.ts'
-import { costOfName, isNameOf } from './default-names.ts'
+import { costOfName } from './default-names.ts'
 import type { LogPartition } from './step-sequence.ts'
 
 /** One interpretation of a log so far: the part that its last line belongs to, and its cost. */
@@ -41,6 +41,9 @@ export interface BoundarySign {
  */
 const NEVER = 10
 
+/** Cost of a first line that the runner does not write as one. */
+const UNEXPECTED = 1.5 * NEVER
+
 /** A path is dropped if it costs this much more than the best. */
 export const MAX_EXCESS = 3 * NEVER
 
@@ -69,38 +72,34 @@ export function alongsideAt(
 /** Returns the cost of reading a line as the first of a part. */
 export function costOfBeginning(part: LogPartition, { clue, time, nested }: BoundarySign): number {
   const early = time !== undefined && time < part.from ? 3 : 0
-  const within = nested && alongsideAt(part, time).length === 0 ? 1.5 * NEVER : 0
+  const within = nested && alongsideAt(part, time).length === 0 ? UNEXPECTED : 0
   return early + within + costOfFirst(part, clue)
 }
 
 function costOfFirst(part: LogPartition, clue: Clue | undefined): number {
-  const unexpected = 1.5 * NEVER
   if (part.kind === 'unlisted') {
-    if (clue?.kind === 'header') return clue.form === undefined ? unexpected : 5
-    return clue?.kind === 'runner' || clue?.kind === 'cleanup' ? 5 : unexpected
+    const mayBegin = clue?.kind === 'header' || clue?.kind === 'runner' || clue?.kind === 'cleanup'
+    return mayBegin ? 5 : UNEXPECTED
   }
   switch (clue?.kind) {
     case 'runner':
-      return clue.steps.test(part.name) ? 0 : unexpected
+      return clue.steps.test(part.name) ? 0 : UNEXPECTED
     case 'cleanup':
-      return part.kind === 'cleanup' ? 0 : unexpected
+      return part.kind === 'cleanup' ? 0 : UNEXPECTED
     case 'header':
-      if (part.kind === 'runner') return unexpected
-      if (clue.form === undefined) return isNameOf(clue.name, part.name) ? 4 : 12
-      return part.kind === 'cleanup' ? 4 : costOfName(clue.name, part.name)
+      if (part.kind !== 'main') return UNEXPECTED
+      return clue.form === undefined ? UNEXPECTED : costOfName(clue.name, part.name)
     case 'preparation':
     case 'wait':
-      return part.kind === 'main' ? 1 : unexpected
+      return part.kind === 'main' ? 1 : UNEXPECTED
     case 'error':
-      return part.failed ? (clue.unstarted ? 2 : NEVER) : unexpected
+    case undefined:
+      return part.failed ? 4 : UNEXPECTED
     case 'start-action':
     case 'end-action':
-      return 2 * NEVER
-    case undefined:
-      return part.failed ? 6 : unexpected
     case 'shell':
     case 'set-up':
-      return unexpected
+      return UNEXPECTED
   }
 }
 
@@ -129,27 +128,21 @@ function costOfNext(
     case 'header':
       if (clue.form === undefined || nested) return 0
       if (!path.opened) return costOfName(clue.name, part.name)
-      if (part.kind === 'runner') return NEVER
       // Only a composite action has inner headers; in a log with markers, they are between markers.
       return path.single ? 6 : marked ? 5 : path.within || silent ? 0.3 : 2.5
     case 'runner':
-      if (nested || part.kind === 'unlisted' || !path.opened) return 0
-      return clue.steps.test(part.name) ? 0 : 8
+      return part.kind === 'unlisted' || clue.steps.test(part.name) ? 0 : 8
     case 'cleanup':
-      if (nested || part.kind === 'unlisted') return 0
       // A composite action cleans up once for each of its steps.
-      return part.kind === 'cleanup' ? (path.opened ? 3 : 0) : 8
+      return part.kind === 'unlisted' ? 0 : part.kind === 'cleanup' ? 3 : 8
     case 'preparation':
-      return part.kind === 'runner' || nested ? 0 : path.single ? 5 : 3
     case 'wait':
-      return 4
+      return part.kind === 'runner' ? 0 : 3
     case 'shell':
-      if (nested) return 0
       return path.within ? (clue.byDefault ? 6 : 0) : clue.byDefault ? 0 : 2
-    case 'set-up':
-      return part.kind === 'runner' || nested ? 0 : 8
     case 'error':
-      return clue.unstarted && !nested ? 3 : 0
+      return clue.unstarted ? 5 : 0
+    case 'set-up':
     case 'start-action':
     case 'end-action':
     case undefined:
@@ -158,15 +151,11 @@ function costOfNext(
 }
 
 /** Returns the cost of ending a part after the lines that a path has of it. */
-export function costOfLeaving(
-  { opened, errored, ended }: BoundaryPath,
-  { failed }: LogPartition,
-): number {
-  return (failed && !errored ? 6 : 0) + (opened || ended ? 0 : 6)
+export function costOfLeaving({ opened, errored }: BoundaryPath, { failed }: LogPartition): number {
+  return (failed && !errored ? 6 : 0) + (opened ? 0 : 6)
 }
 
 /** Returns the cost of a part that wrote nothing. */
-export function costOfSkipping({ kind, failed }: LogPartition): number {
-  const header = kind === 'unlisted' ? 0 : kind === 'runner' ? 1 : 8
-  return header + (failed ? 8 : 0)
+export function costOfSkipping({ kind }: LogPartition): number {
+  return kind === 'unlisted' ? 0 : 8
 }

@@ -6,7 +6,7 @@ export function costOfName(header: string, name: string): number {
   if (isNameOf(header, name)) return 0
   // The default name of a step is its action or the first line of its script.
   if (DEFAULT_NAME.test(name)) return MISMATCH
-  return name.startsWith('Run ') ? 3 : 2
+  return 2
 }
 
 /** Default names of actions, which users hardly ever give to a step. */

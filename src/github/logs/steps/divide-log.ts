@@ -42,8 +42,10 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions) {
   const reader = lineReader(addLine)
   const search = pathSearch(parts, fromStart)
   const markers = markerReader(search.mayWrite)
-  const pending = pendingLines()
   const begun = new Set<Step>()
+  /** Lines whose part is undecided. */
+  let pending: JobLine[] = []
+  let pendingBytes = 0
   let emitted = 0
   let headerEnded = false
 
@@ -53,7 +55,7 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions) {
     // A further line of a message is of the part of its first line.
     const isFurther = time === undefined && path !== undefined
     if (
-      pending.count() === 0 &&
+      pending.length === 0 &&
       path !== undefined &&
       (isFurther || search.isLast(path, lastTime))
     ) {
@@ -66,9 +68,11 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions) {
       markers.read(line)
       const silent = line.clue?.kind === 'header' && headerEnded
       const sign = { clue: line.clue, time: lastTime, silent, ...markers.state() }
-      if (!isFurther) search.extend(sign, emitted + pending.count(), time !== undefined)
-      pending.add(line)
-      settle(lastTime, pending.areTooMany())
+      if (!isFurther) search.extend(sign, emitted + pending.length, time !== undefined)
+      line.keep()
+      pending.push(line)
+      pendingBytes += line.raw.bytes.length + BYTES_PER_LINE
+      settle(lastTime, pendingBytes > MAX_PENDING_BYTES)
     }
     headerEnded = line.header === 'end'
   }
@@ -77,7 +81,10 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions) {
   function settle(time: Instant | undefined, isForced: boolean): void {
     const sections = search.settle(time, isForced)
     if (sections.length === 0) return
-    for (const line of pending.release()) {
+    const decided = pending
+    pending = []
+    pendingBytes = 0
+    for (const line of decided) {
       const section = sections.findLast(({ from = 0 }) => from <= emitted)
       if (section !== undefined) emitLine(line, section)
     }
@@ -101,27 +108,6 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions) {
     isOver: (step: Step) => search.isPast(lastPartOf.get(step) ?? Infinity),
     /** Returns whether the first line of the step was among the lines. */
     hasBegun: (step: Step) => begun.has(step),
-  }
-}
-
-/** Keeps lines whose part is undecided. */
-function pendingLines() {
-  let lines: JobLine[] = []
-  let bytes = 0
-  return {
-    add(line: JobLine): void {
-      line.keep()
-      lines.push(line)
-      bytes += line.raw.bytes.length + BYTES_PER_LINE
-    },
-    count: () => lines.length,
-    areTooMany: () => bytes > MAX_PENDING_BYTES,
-    release(): readonly JobLine[] {
-      const released = lines
-      lines = []
-      bytes = 0
-      return released
-    },
   }
 }
 

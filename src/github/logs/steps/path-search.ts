@@ -61,7 +61,7 @@ export function pathSearch(parts: readonly LogPartition[], fromStart: boolean) {
     isLast,
     /** Updates the current path by the clue in a line of its part. */
     note(path: BoundaryPath, clue: Clue | undefined): void {
-      paths = [noteClue(path, clue, parts[path.part])]
+      paths = [noteClue(path, clue)]
     },
     /** Returns whether a step may write at a time. */
     mayWrite: (time: Instant | undefined) =>

@@ -62,7 +62,7 @@ export function nextPaths(
     const part = parts[path.part]
     if (part === undefined) return []
     const cost = path.cost + costOfStaying(path, part, line)
-    return [{ path, part, stayed: noteClue({ ...path, cost, ended: false }, line.clue, part) }]
+    return [{ path, part, stayed: noteClue({ ...path, cost, ended: false }, line.clue) }]
   })
   if (index === undefined) return cheapest(extended.map(({ stayed }) => stayed))
   const maxCost = Math.min(...extended.map(({ stayed }) => stayed.cost)) + MAX_EXCESS
@@ -114,7 +114,7 @@ function beginPart(
 ): BoundaryPath {
   const opened = part.kind === 'runner' || part.kind === 'unlisted'
   const flags = { opened, single: false, within: false, errored: false, ended: false }
-  return noteClue({ ...beginning, ...flags }, clue, part)
+  return noteClue({ ...beginning, ...flags }, clue)
 }
 
 /** Returns the cheapest path for each state that affects later costs, without those far from the best. */
@@ -133,26 +133,21 @@ function cheapest(paths: readonly BoundaryPath[]): readonly BoundaryPath[] {
 }
 
 /** Returns a path updated by the clue in its last line. */
-export function noteClue(
-  path: BoundaryPath,
-  clue: Clue | undefined,
-  part: LogPartition | undefined,
-): BoundaryPath {
+export function noteClue(path: BoundaryPath, clue: Clue | undefined): BoundaryPath {
   switch (clue?.kind) {
     case 'header':
       return path.opened
-        ? { ...path, within: true, ended: false }
-        : { ...path, opened: true, within: false, single: clue.form === 'script' }
-    case 'runner':
-      return part !== undefined && clue.steps.test(part.name) ? { ...path, opened: true } : path
+        ? { ...path, within: true }
+        : { ...path, opened: true, single: clue.form === 'script' }
+    case 'error':
+      return { ...path, errored: true, opened: path.opened || clue.unstarted }
+    case 'set-up':
+      return { ...path, ended: true }
+    case 'wait':
+      return { ...path, opened: true, single: true }
     case 'cleanup':
       return { ...path, opened: true }
-    case 'error':
-      return { ...path, errored: true, ended: clue.unstarted && !path.opened }
-    case 'set-up':
-      return { ...path, ended: part?.name === 'Set up job' }
-    case 'wait':
-      return path.opened ? path : { ...path, opened: true, single: true }
+    case 'runner':
     case 'shell':
     case 'preparation':
     case 'start-action':

@@ -27,11 +27,7 @@ const RUNNER_STEPS =
  * unlisted steps.
  */
 export function sequenceSteps(steps: readonly Step[]): LogPartition[] {
-  const posts = new Map<string, number>()
-  for (const { name, number } of steps) {
-    const post = `Post ${name.replace(/^Pre /, '')}`
-    posts.set(post, Math.min(number, posts.get(post) ?? Infinity))
-  }
+  const posts = new Set(steps.map(({ name }) => `Post ${name.replace(/^Pre /, '')}`))
   const ran = steps.flatMap((step) => partOf(step, posts) ?? []).toSorted((a, b) => a.from - b.from)
   const first = ran[0]
   const last = ran.at(-1)
@@ -55,20 +51,19 @@ export function sequenceSteps(steps: readonly Step[]): LogPartition[] {
   ]
 }
 
-/** @param posts the number of the first step by the name of the step that cleans up after it */
-function partOf(step: Step, posts: ReadonlyMap<string, number>): LogPartition | undefined {
+/** @param posts the names of the steps that clean up after others */
+function partOf(step: Step, posts: ReadonlySet<string>): LogPartition | undefined {
   const { name, state } = step
   if (state.kind === 'waiting' || state.startedAt === undefined) return undefined
   const conclusion = state.kind === 'finished' ? state.conclusion : undefined
   if (conclusion === 'skipped') return undefined
   const end = state.kind === 'finished' ? (state.completedAt ?? Infinity) : Infinity
-  const post = (posts.get(name) ?? Infinity) < step.number
   return {
     step,
     name,
     from: state.startedAt,
     to: Math.max(end, state.startedAt) + SECOND,
-    kind: RUNNER_STEPS.test(name) ? 'runner' : post ? 'cleanup' : 'main',
+    kind: RUNNER_STEPS.test(name) ? 'runner' : posts.has(name) ? 'cleanup' : 'main',
     failed: conclusion !== undefined && isFailure(conclusion),
     alongside: [],
   }
