@@ -7,7 +7,7 @@ const FAILURE = '--- FAIL: TestPay (0.00 seconds)'
 
 /** Returns the first block of a log, whose failure has six lines below it. */
 function blockOf(log: readonly string[]): readonly string[] | undefined {
-  const reader = stepEvents(20, () => undefined)
+  const reader = stepEvents(() => undefined)
   for (const text of log) reader.add({ ...readLine(Buffer.from(text)), timed: true })
   return failureBlocks(reader.end().events)[0]?.map(({ text }) => text)
 }

@@ -6,7 +6,7 @@ import { labelSplitter } from '../lines/label.ts'
 import { markOf, type StepLine } from '../lines/step-line.ts'
 import { blamesWarnings } from '../lines/strict.ts'
 import { continuationReader } from './continuation.ts'
-import { eventStore, type KeptLines } from './event-store.ts'
+import { eventStore } from './event-store.ts'
 import { lineClassifier } from './line-classifier.ts'
 import type { LogEvent } from './log-event.ts'
 import { lineQualifier } from './qualify-line.ts'
@@ -14,7 +14,9 @@ import { runnerErrors } from './runner-errors.ts'
 import { signReader } from './sign-reader.ts'
 
 /** The lines of a step, once all are read. */
-export interface StepEvents extends KeptLines {
+export interface StepEvents {
+  /** The lines around those that can say why the step failed, and the last ones. */
+  readonly events: readonly LogEvent[]
   readonly entries: EntryReader
   readonly exitCode: number | undefined
   readonly timedOut: boolean
@@ -32,14 +34,10 @@ const UNREAD = logText('')
 /**
  * Reads the lines of a step as events: what they say of a failure is decided here, once. Its memory is bounded.
  *
- * @param limit how many lines of the end are wanted
  * @param emit receives each line but headers, and the lines above it
  */
-export function stepEvents(
-  limit: number,
-  emit: (event: LogEvent, above: readonly LogEvent[]) => void,
-) {
-  const store = eventStore(limit)
+export function stepEvents(emit: (event: LogEvent, above: readonly LogEvent[]) => void) {
+  const store = eventStore()
   const runner = runnerErrors()
   const counter = lineCounter()
   const decide = lineDecisions()
@@ -57,7 +55,6 @@ export function stepEvents(
     }
     if (isExit) {
       counter.end()
-      store.settle()
       return
     }
     const shownMark = markOf(line)
@@ -85,7 +82,7 @@ export function stepEvents(
     add: splitter.add,
     end(): StepEvents {
       splitter.end()
-      return { ...store.lines(), ...runner.found(), ...counter.counts(), entries }
+      return { events: store.lines(), ...runner.found(), ...counter.counts(), entries }
     },
   }
 }

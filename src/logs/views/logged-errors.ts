@@ -181,8 +181,10 @@ function reportsBehind(lines: readonly BesideText[] = []): readonly string[] {
 }
 
 /** Returns the last line that says anything, of a step that does not say why it failed. */
-function lastLine({ end }: StepEvents): LoggedMessage | undefined {
-  const last = end.findLast((line) => !isEnding(line.text) && !namesNoReason(line))
+function lastLine({ events, endsAt }: StepEvents): LoggedMessage | undefined {
+  const last = events.findLast(
+    (line) => line.position <= endsAt && !isEnding(line.text) && !namesNoReason(line),
+  )
   return last && { text: last.mark + last.text, isCertain: false }
 }
 
