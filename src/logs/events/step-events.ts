@@ -44,15 +44,11 @@ export function stepEvents(emit: (event: LogEvent, above: readonly LogEvent[]) =
   const splitter = labelSplitter(read)
   const entries = entryReader()
   let previous = ''
-  let isFirst = false
 
   function read(line: StepLine, { label, text }: Pick<LogEvent, 'label' | 'text'>): void {
     const isRead = line.kind !== 'header'
     const { error, isExit } = runner.read(line, text)
-    if (isExit || !isRead) {
-      isFirst = true
-      entries.close()
-    }
+    if (isExit || !isRead) entries.close()
     if (isExit) {
       counter.end()
       return
@@ -68,12 +64,10 @@ export function stepEvents(emit: (event: LogEvent, above: readonly LogEvent[]) =
       ...decided,
       ...counter.count(decided),
       cut: line.cut,
-      isFirst,
       label: shownMark + label,
       isName: namedBy !== undefined,
       namedBy,
     }
-    isFirst = false
     if (isRead) emit(event, store.above())
     store.add(event)
   }
@@ -87,7 +81,7 @@ export function stepEvents(emit: (event: LogEvent, above: readonly LogEvent[]) =
   }
 }
 
-type Decided = Omit<LogEvent, 'position' | 'works' | 'cut' | 'isFirst' | 'isName' | 'namedBy'>
+type Decided = Omit<LogEvent, 'position' | 'works' | 'cut' | 'isName' | 'namedBy'>
 
 /** Returns a function that decides what a line says of a failure. */
 function lineDecisions() {

@@ -18,7 +18,7 @@ export function failureBlocks(events: readonly LogEvent[]): readonly (readonly L
     const end = rest.findIndex((other, count) => {
       // Keeps the lines of one runner message together.
       const isPart = count < form.after || (line.error && other.error)
-      return !isPart || isNoise(other) || other.isFirst || formOf(other) !== undefined
+      return !isPart || isNoise(other) || formOf(other) !== undefined
     })
     return [[line, ...rest.slice(0, end === -1 ? undefined : end)]]
   })
