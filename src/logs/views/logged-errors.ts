@@ -77,7 +77,6 @@ export function errorCollector() {
       entries: compared,
       recovered: entries.recovered(),
       areSeveral: reasons.hasSeveral(),
-      isStrict: strictAt !== undefined,
     })
     const [stated, failures] = [reasons.reasons(text), reasons.failures()]
     const loose = looseOf(step, ranked, { listed: list.entries, failures, stated })
@@ -100,7 +99,6 @@ export function errorCollector() {
         message: text,
         reasons: stated,
         failures,
-        survivesMessage: message?.goesOn === true,
         ...printedIn(found),
         // No line follows the message but the error of the runner.
         endsStep: !reasons.goesOn() || message?.toEnd === 0,
