@@ -23,7 +23,7 @@ if (file === undefined || !existsSync(file)) {
 }
 
 const chooser = excerptChooser(Number(count))
-const events = stepEvents(Number(count), () => undefined)
+const events = stepEvents(() => undefined)
 const log = readFileSync(file, 'utf8').split('\n')
 const isCommand = log[0]?.includes('##[group]Run ') === true
 const output = isCommand

@@ -1,5 +1,4 @@
 import type { LogEvent } from './log-event.ts'
-import { tail } from './tail.ts'
 
 /** The last lines, whatever they say: those that every reader sees above a line. */
 const MAX_WINDOW = 60
@@ -15,26 +14,9 @@ const MAX_BELOW = 5
 const MAX_FIRST = 600
 const MAX_LAST = 400
 
-/** The lines of a step that are kept, once all are read. */
-export interface KeptLines {
-  /** The lines around those that can say why the step failed, and the last ones. */
-  readonly events: readonly LogEvent[]
-  /** The lines without noise, and all lines, up to the last error. */
-  readonly end: readonly LogEvent[]
-  readonly endWithNoise: readonly LogEvent[]
-  /** The last lines, at most as many as are wanted. */
-  readonly last: readonly LogEvent[]
-}
-
-/**
- * Keeps the last lines of a step, and those around the ones that can say why it failed. Its memory is bounded.
- *
- * @param limit how many lines of the end are wanted
- */
-export function eventStore(limit: number) {
+/** Keeps the last lines of a step, and those around the ones that can say why it failed. Its memory is bounded. */
+export function eventStore() {
   const kept: LogEvent[] = []
-  const end = tail(limit)
-  const endWithNoise = tail(limit)
   let window: LogEvent[] = []
   /** Index of the last line that is kept. */
   let keptTo = -1
@@ -62,23 +44,11 @@ export function eventStore(limit: number) {
       else if (open > 0) keep(event)
       open = Math.max(below ?? 0, open - 1)
       if (window.length > 2 * MAX_WINDOW) window = window.slice(-MAX_WINDOW)
-      if (event.found.kind !== 'noise' && event.found.kind !== 'warning') end.add(event)
-      endWithNoise.add(event)
-    },
-    /** Ends what is above at an error that is no line itself. */
-    settle(): void {
-      end.settle()
-      endWithNoise.settle()
     },
     /** Returns the lines above the next one, the last one last. */
     above: (): readonly LogEvent[] => window,
     /** Returns what is kept, in the order of the log. */
-    lines: (): KeptLines => ({
-      events: [...kept, ...window.filter(isNew)],
-      end: end.lines(),
-      endWithNoise: endWithNoise.lines(),
-      last: endWithNoise.last(),
-    }),
+    lines: (): readonly LogEvent[] => [...kept, ...window.filter(isNew)],
   }
 }
 

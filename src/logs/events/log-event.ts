@@ -13,8 +13,6 @@ export interface LogEvent extends Omit<LogLine, 'omittedBefore'> {
   readonly found: LineClass
   /** The text without what looks like a label, completed by what is above it and by the process that printed it. */
   readonly whole: LogText
-  /** Whether it belongs to nothing above: a header, or the first line after the exit of a process. */
-  readonly isFirst: boolean
   /** Whether it names what failed. */
   readonly isName: boolean
   /** The tool in whose form it does. */

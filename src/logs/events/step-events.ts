@@ -6,7 +6,7 @@ import { labelSplitter } from '../lines/label.ts'
 import { markOf, type StepLine } from '../lines/step-line.ts'
 import { blamesWarnings } from '../lines/strict.ts'
 import { continuationReader } from './continuation.ts'
-import { eventStore, type KeptLines } from './event-store.ts'
+import { eventStore } from './event-store.ts'
 import { lineClassifier } from './line-classifier.ts'
 import type { LogEvent } from './log-event.ts'
 import { lineQualifier } from './qualify-line.ts'
@@ -14,7 +14,9 @@ import { runnerErrors } from './runner-errors.ts'
 import { signReader } from './sign-reader.ts'
 
 /** The lines of a step, once all are read. */
-export interface StepEvents extends KeptLines {
+export interface StepEvents {
+  /** The lines around those that can say why the step failed, and the last ones. */
+  readonly events: readonly LogEvent[]
   readonly entries: EntryReader
   readonly exitCode: number | undefined
   readonly timedOut: boolean
@@ -32,32 +34,23 @@ const UNREAD = logText('')
 /**
  * Reads the lines of a step as events: what they say of a failure is decided here, once. Its memory is bounded.
  *
- * @param limit how many lines of the end are wanted
  * @param emit receives each line but headers, and the lines above it
  */
-export function stepEvents(
-  limit: number,
-  emit: (event: LogEvent, above: readonly LogEvent[]) => void,
-) {
-  const store = eventStore(limit)
+export function stepEvents(emit: (event: LogEvent, above: readonly LogEvent[]) => void) {
+  const store = eventStore()
   const runner = runnerErrors()
   const counter = lineCounter()
   const decide = lineDecisions()
   const splitter = labelSplitter(read)
   const entries = entryReader()
   let previous = ''
-  let isFirst = false
 
   function read(line: StepLine, { label, text }: Pick<LogEvent, 'label' | 'text'>): void {
     const isRead = line.kind !== 'header'
     const { error, isExit } = runner.read(line, text)
-    if (isExit || !isRead) {
-      isFirst = true
-      entries.close()
-    }
+    if (isExit || !isRead) entries.close()
     if (isExit) {
       counter.end()
-      store.settle()
       return
     }
     const shownMark = markOf(line)
@@ -71,12 +64,10 @@ export function stepEvents(
       ...decided,
       ...counter.count(decided),
       cut: line.cut,
-      isFirst,
       label: shownMark + label,
       isName: namedBy !== undefined,
       namedBy,
     }
-    isFirst = false
     if (isRead) emit(event, store.above())
     store.add(event)
   }
@@ -85,12 +76,12 @@ export function stepEvents(
     add: splitter.add,
     end(): StepEvents {
       splitter.end()
-      return { ...store.lines(), ...runner.found(), ...counter.counts(), entries }
+      return { events: store.lines(), ...runner.found(), ...counter.counts(), entries }
     },
   }
 }
 
-type Decided = Omit<LogEvent, 'position' | 'works' | 'cut' | 'isFirst' | 'isName' | 'namedBy'>
+type Decided = Omit<LogEvent, 'position' | 'works' | 'cut' | 'isName' | 'namedBy'>
 
 /** Returns a function that decides what a line says of a failure. */
 function lineDecisions() {

@@ -27,10 +27,11 @@ const LINE_NUMBER = /^\s*\d+(?::\d+)?\s{0,3}[|:]\s/
 const ORDINAL = /^\d{1,4}\. (?=\S)/
 
 /** What is known of the errors of a step when all of it was read. */
-interface Evidence {
+export interface Evidence {
   readonly entries: readonly LoggedEntry[]
-  /** What failed and passed at another try. */
-  readonly recovered: readonly string[]
+  /** The names of those that passed at another try. */
+  readonly recovered: ReadonlySet<string>
+  /** Whether several lines name an error. */
   readonly areSeveral: boolean
   /** Whether a failure is in a tool's own form. */
   readonly hasFailure: boolean
@@ -117,7 +118,7 @@ function listTexts(
   const values = new Set([...texts.of('compared'), ...tests])
   const isComparing = (text: LogText) =>
     values.has(text) || compares(text.text) || isTestName(text.text)
-  const passed = recovered.map((name) => logText(name))
+  const passed = [...recovered].map((name) => logText(name))
   const output = new Map([...texts.masked(tests), ...texts.output(passed)])
   const noise = texts.masked(texts.of('noise'))
   const [reported, mentioned] = [texts.masked(strict), texts.masked(loose)]

@@ -1,8 +1,7 @@
 import { type LogText, logText, partsOfText } from '../../model/logged/log-text.ts'
-import type { LoggedEntry } from '../../model/report/failure.ts'
 import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
 import { isFrameOrCode } from '../lines/frames.ts'
-import { hasFinding, isCounting, isLogged, isPassed } from '../lines/plain-lines.ts'
+import { isCounting, isLogged, isPassed } from '../lines/plain-lines.ts'
 import { compares, isViolation, readRow } from '../masks/compared-values.ts'
 import { DIFF_ROW } from '../masks/mask-text.ts'
 import { lastOf } from '../events/event-store.ts'
@@ -11,7 +10,7 @@ import { failureContext } from '../events/failure-context.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { identifies, isStatement, roleOf, type Statement } from '../events/statement.ts'
 import type { FailureForm } from '../forms/form.ts'
-import { comparedTexts } from './compared-texts.ts'
+import { comparedTexts, type Evidence } from './compared-texts.ts'
 import { type Printout, printout } from './printout.ts'
 
 /** A place in a file. */
@@ -43,17 +42,6 @@ const MAX_RECOVERED = 100
 /** Noise that begins like what a script or a plug-in says of its own findings. */
 const SAID: ReadonlySet<string> = new Set(['downloads', 'progress', 'help', 'levels'])
 
-/** What the list of errors says of them. */
-interface FoundErrors {
-  readonly entries: readonly LoggedEntry[]
-  /** The names of those that passed at another try. */
-  readonly recovered: ReadonlySet<string>
-  /** Whether several lines name an error. */
-  readonly areSeveral: boolean
-  /** Whether warnings fail the step. */
-  readonly isStrict: boolean
-}
-
 /** Collects the texts of a step by which its log is compared with another one, except noise that says nothing. */
 export function comparison() {
   const texts = printout()
@@ -67,8 +55,6 @@ export function comparison() {
   const recovered = new Set<string>()
   let hasFailure = false
   let isIdentified = false
-  /** Whether a warning names a place. */
-  let isPlaced = false
   /** Whether an error mentions warnings. */
   let blamesWarnings = false
 
@@ -89,7 +75,6 @@ export function comparison() {
       const { whole, cut } = line
       texts.note('output', whole, cut)
       texts.keepNumbers(exactOf(line, above, !isLogged(partsOfText(whole).join(''))))
-      isPlaced ||= hasFinding(whole) && saysWhat(whole.text)
       noteWarning(texts, whole, above)
     },
     /** Adds a total, which can name the package or the project that failed. */
@@ -122,13 +107,13 @@ export function comparison() {
       isIdentified ||= identifies(statement, role)
       hasFailure ||= role === 'report' && names && found.kind === 'failure'
     },
-    compared: (errors: FoundErrors) =>
+    compared: (errors: Pick<Evidence, 'entries' | 'recovered' | 'areSeveral'>) =>
       comparedTexts(texts, {
         ...errors,
-        recovered: [...errors.recovered, ...recovered],
+        recovered: new Set([...errors.recovered, ...recovered]),
         hasFailure,
         blamesWarnings,
-        isIdentified: isIdentified || (errors.isStrict && isPlaced),
+        isIdentified,
         rows: values.rows(),
       }),
   }

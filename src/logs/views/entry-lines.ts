@@ -5,13 +5,6 @@ import type { LogEvent } from '../events/log-event.ts'
 const MAX_SHOWN = 4
 const MAX_SAID = 3
 
-/** Lines below those, and rows of a comparison among them. */
-const MAX_REST = 6
-const MAX_VALUES = 2
-
-/** A row of a comparison. */
-const COMPARED = /^\s{0,8}[-+] ?['"\w]/
-
 /** A shorter text can stand in any detail. */
 const MIN_CHARACTERS = 6
 
@@ -22,13 +15,8 @@ export function entryLines(
 ): readonly LogEvent[] {
   return entries.slice(0, MAX_SHOWN).flatMap(({ detail, printed }) => {
     const said = events.filter(({ text }) => detail !== undefined && says(text, detail))
-    const saying = said.slice(0, MAX_SAID)
-    const from = events.findIndex((line) => line === saying.at(-1)) + 1
-    const values = events.slice(from, from + MAX_REST).filter(({ text }) => COMPARED.test(text))
     const named = events.filter(({ mark, text }) => text === printed || mark + text === printed)
-    return said.length === 0
-      ? []
-      : [...saying, ...values.slice(0, MAX_VALUES), ...named.slice(0, 1)]
+    return said.length === 0 ? [] : [...said.slice(0, MAX_SAID), ...named.slice(0, 1)]
   })
 }
 

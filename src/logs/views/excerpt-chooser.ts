@@ -35,7 +35,7 @@ const MAX_BELOW = 4
  */
 export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
   const errors = errorCollector()
-  const reader = stepEvents(limit, errors.add)
+  const reader = stepEvents(errors.add)
   return {
     add(line) {
       if (line.kind !== 'hidden' && line.kind !== 'end-of-group') reader.add(line)
@@ -47,7 +47,7 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
       const isStopped = stopped || step.timedOut
       const found = errors.errors(step, isStopped ? undefined : ranked)
       const said = entryLines(step.events, found.entries)
-      const chosen = isStopped ? step.last : chooseLines(limit, step, ranked, said)
+      const chosen = isStopped ? step.events.slice(-limit) : chooseLines(limit, step, ranked, said)
       const begin = chosen.findIndex(({ text }) => text !== '')
       const lines = begin === -1 ? [] : chosen.slice(begin)
       if (lines.length === 0 && step.exitCode === undefined) return undefined
@@ -75,7 +75,7 @@ function shownLine(
 /** @param said the lines that name what failed and say what is wrong */
 function chooseLines(
   limit: number,
-  { events, end, endWithNoise }: StepEvents,
+  { events, endsAt }: StepEvents,
   ranked: Ranking,
   said: readonly LogEvent[],
 ): readonly LogEvent[] {
@@ -105,11 +105,12 @@ function chooseLines(
     ranked.all.filter(isShown).map(({ line }) => line),
     limit - Math.ceil(forEnd / 2),
   )
-  takeLast(end)
+  const end = events.filter(({ position }) => position <= endsAt)
+  takeLast(end.filter(({ found: { kind } }) => kind !== 'noise' && kind !== 'warning'))
   // What the step did last can show where it stopped.
-  if (chosen.size === 0) takeLast(endWithNoise)
+  if (chosen.size === 0) takeLast(end)
   // An empty line takes no more room than the mark of a gap.
-  for (const line of [...events, ...end]) {
+  for (const line of events) {
     const isBetween = chosen.has(line.index - 1) && chosen.has(line.index + 1)
     if (line.text.trim() === '' && isBetween) chosen.set(line.index, line)
   }

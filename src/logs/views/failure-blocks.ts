@@ -18,7 +18,8 @@ export function failureBlocks(events: readonly LogEvent[]): readonly (readonly L
     const end = rest.findIndex((other, count) => {
       // Keeps the lines of one runner message together.
       const isPart = count < form.after || (line.error && other.error)
-      return !isPart || isNoise(other) || other.isFirst || formOf(other) !== undefined
+      const isNoise = other.found.kind === 'noise' || other.found.kind === 'warning'
+      return !isPart || isNoise || formOf(other) !== undefined
     })
     return [[line, ...rest.slice(0, end === -1 ? undefined : end)]]
   })
@@ -27,8 +28,4 @@ export function failureBlocks(events: readonly LogEvent[]): readonly (readonly L
 function formOf({ found, error }: LogEvent): FailureForm | undefined {
   const isReport = found.kind === 'failure' || (found.kind === 'error' && error)
   return isReport ? found.form : undefined
-}
-
-function isNoise({ found }: LogEvent): boolean {
-  return found.kind === 'noise' || found.kind === 'warning'
 }

@@ -77,7 +77,6 @@ export function errorCollector() {
       entries: compared,
       recovered: entries.recovered(),
       areSeveral: reasons.hasSeveral(),
-      isStrict: strictAt !== undefined,
     })
     const [stated, failures] = [reasons.reasons(text), reasons.failures()]
     const loose = looseOf(step, ranked, { listed: list.entries, failures, stated })
@@ -99,7 +98,6 @@ export function errorCollector() {
         message: text,
         reasons: stated,
         failures,
-        survivesMessage: message?.goesOn === true,
         ...printedIn(found),
         // No line follows the message but the error of the runner.
         endsStep: !reasons.goesOn() || message?.toEnd === 0,
@@ -180,8 +178,10 @@ function reportsBehind(lines: readonly BesideText[] = []): readonly string[] {
 }
 
 /** Returns the last line that says anything, of a step that does not say why it failed. */
-function lastLine({ end }: StepEvents): LoggedMessage | undefined {
-  const last = end.findLast((line) => !isEnding(line.text) && !namesNoReason(line))
+function lastLine({ events, endsAt }: StepEvents): LoggedMessage | undefined {
+  const last = events.findLast(
+    (line) => line.position <= endsAt && !isEnding(line.text) && !namesNoReason(line),
+  )
   return last && { text: last.mark + last.text, isCertain: false }
 }
 
