@@ -1,7 +1,10 @@
 import { RUNNER_LOST, STOPPED } from '../../model/logged/lost-runner.ts'
 import { ORIGINS } from '../../model/reasons.ts'
 import type { LoggedErrors, LoggedKind, LoggedKinds } from '../../model/report/failure.ts'
-import { kindOfText, PUBLIC_HOST } from './kind-forms.ts'
+import { kindOfText, PUBLIC_HOST, REGISTRY, withoutTask } from './kind-forms.ts'
+
+/** A kind can be at the end of what tools say of each other's errors. */
+const MAX_SAID_CHARACTERS = 1_000
 
 /** What only the report of a test begins with or says. */
 const TEST =
@@ -15,11 +18,31 @@ const OWN_HOST =
 const URL = /\bhttps?:\/\/[^\s/'"`)\]]{1,200}/g
 const PUBLIC_URL = new RegExp(`//(?:[^@]{0,100}@)?${PUBLIC_HOST}(?::\\d+)?$`)
 
+/** What curl and Rust say of a connection without its host. */
+const HOSTLESS =
+  /^(?:curl: \(56\) Recv failure: Connection reset by peer|(?:Caused by: )?dns error: failed to lookup address information)/
+
 /** Volumes of a fixed size, which the files of the project can fill. */
 const OWN_VOLUME = /\/(?:Volumes|mnt|media|dev\/shm|run\/user)\//
 
 /** The name server of the runner, and its own end of a connection. */
 const RUNNER_HOST = / on [\d.]{7,15}:53\b|\b(?:dial|read|write) (?:tcp|udp) [\d.]{7,15}:\d{1,5}->/g
+
+/** What a service says that can't be reached, or that can't respond. */
+const NETWORK_ERROR =
+  /\b(?:connection (?:was |has been )?(?:reset|refused|timed out|closed|aborted|broken)|timed? ?out|timeout|deadline exceeded|execution expired|operation too slow|no such host|nxdomain|UnknownHostException|could not (?:resolve host|reach host|connect)|name (?:resolution|or service not known)|E(?:CONNRESET|CONNREFUSED|\w*TIMEDOUT|AI_AGAIN|NOTFOUND)|socket (?:hang up|error|exception|disconnected)|failed to connect|SSL_(?:connect|ERROR)|TLS (?:handshake|connection)|remote end hung up|(?:early|unexpected) EOF|too ?many ?requests|bad gateway|service unavailable|gateway time-?out|network is unreachable|spurious network error|max retries exceeded|unable to load the service index|(?:429|50[0-4])\b.{0,5}(?:too many|internal server|bad gateway|service|gateway|server )|(?:status(?: code)?|code|HTTP|returned|error)[:= ]{1,2}\(?(?:429|50[0-4]))\b/i
+
+/** A host that serves packages, one from which something is downloaded, or the last retry of pip. */
+const NETWORK_HOST = new RegExp(
+  String.raw`(?:^|[^\w.-])${REGISTRY}|\bRetrying \(Retry\(total=` +
+    String.raw`|\b(?:download|fetch|pull|clon|install|registry|index|mirror|package|artifact|archive|schema)` +
+    String.raw`.{0,300}(?:https?://|\b(?:host|to|lookup|from|@) ?'?)[\w-]{1,60}(?:\.[\w-]{1,60})+|\b\d{1,3}(?:\.\d{1,3}){3}:443\b`,
+  'i',
+)
+
+/** Not in a text that source code quotes, and not a limit of file watchers. */
+const DISK_FULL =
+  /(?<!["`])\b[Nn]o space left on device\b|\bENOSPC\b(?!: System limit)|\bnot enough space on the disk\b/
 
 /** How a step ended, as its log shows it. */
 interface EndedStep extends Pick<LoggedErrors, 'message' | 'reasons'> {
@@ -65,17 +88,30 @@ function kindOfLog(
   const texts = failures.length > 0 ? failures : [...reasons, ...stated]
   const isOfTest = texts.some((text) => TEST.test(text))
   const isOutOfMemory = [...reasons, ...stated].some((text) => kindOfText(text) === 'out-of-memory')
-  if (isOutOfMemory && !isOfTest) return 'out-of-memory' // (1)
+  const isKilled =
+    texts.some((text) => /^(?:[\d.]+ )?Killed$/.test(withoutTask(text))) &&
+    output.some((line) => /\bexit code:? 137\b/.test(line))
+  if ((isOutOfMemory || isKilled) && !isOfTest) return 'out-of-memory' // (1)
   // Only the runner writes in this step, so one error of the kind is enough.
   const isMarked = marked.some((text) => kindOfText(text) === 'action-download')
   if (isSetUp && (isMarked || isDownload(failures.at(-1), output))) return 'action-download'
-  const kinds = texts.filter((text) => !/(?::|, caused by)$/.test(text)).map(kindOfText)
+  const kinds = texts
+    .filter((text) => !/(?::|, caused by)$/.test(text))
+    .map(
+      (text) =>
+        kindOfText(text) ??
+        (isUnreachable(text, message, output) ? 'network' : undefined) ??
+        // An error can end with the one that is printed beside it.
+        kindOfText(texts.find((other) => other.endsWith(`: ${text.replace('Error: ', '')}`)) ?? ''),
+    )
   const kind = kinds.at(-1)
   if (kind === undefined || !endsStep) return undefined // (2)
   if (ORIGINS[kind] !== 'infrastructure') return kind
   const isOther =
     message !== undefined &&
     kindOfText(message) !== kind &&
+    !isUnreachable(message, message, output) &&
+    !isAbout(message.slice(0, MAX_SAID_CHARACTERS), kind) &&
     reasons.every((text) => text !== message)
   if (isOfTest || isOther || kinds.some((other) => other !== kind)) return undefined // (3)
   const isOwn = [...output, ...texts].some(
@@ -87,6 +123,13 @@ function kindOfLog(
   return kind !== 'action-download' || isSetUp ? kind : undefined
 }
 
+/** Whether a line that follows the error of a kind is about the same. */
+function isAbout(text: string, kind: LoggedKind): boolean {
+  return kind === 'network'
+    ? NETWORK_HOST.test(text) && NETWORK_ERROR.test(text)
+    : kind === 'disk-full' && DISK_FULL.test(text)
+}
+
 /** Whether the runner stopped to wait for the download of an action, which it had tried before. */
 function isDownload(last: string | undefined, output: EndedStep['output']): boolean {
   const isStopped = last === undefined || STOPPED.test(last)
@@ -96,4 +139,15 @@ function isDownload(last: string | undefined, output: EndedStep['output']): bool
 /** Whether a text has the URL of a host that is not on the internet. */
 function isOtherHost(text: string): boolean {
   return (text.match(URL) ?? []).some((url) => !PUBLIC_URL.test(url))
+}
+
+/** Whether a text, or the message about what it names, is of a connection to a host on the internet. */
+function isUnreachable(
+  text: string,
+  message: string | undefined,
+  output: EndedStep['output'],
+): boolean {
+  const isPublic = (line: string) => (line.match(URL) ?? []).some((url) => PUBLIC_URL.test(url))
+  if (HOSTLESS.test(text.trim())) return output.some(isPublic)
+  return message !== undefined && HOSTLESS.test(message.trim()) && isPublic(text)
 }
