@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { causeKindOf } from '../../../src/analyse/causes/cause-kinds.ts'
+import { causeKindOf, provenKindOf } from '../../../src/analyse/causes/cause-kinds.ts'
 import { KIND_FORMS } from '../../../src/logs/views/kind-forms.ts'
 import type { Failure } from '../../../src/model/report/failure.ts'
 import { failureReport, makeAnnotation, makeExcerpt } from '../../../testing/failure-report.ts'
@@ -53,6 +53,21 @@ describe('causeKindOf', () => {
   it.each(linesOf('infrastructure.txt'))('recognises the kind of: %s', (text) => {
     const [kind, log = ''] = text.split(' | ')
     expect(kindOf(log)).toBe(kind)
+  })
+
+  it.each([
+    'network | ERROR: An error occurred during the fetch of repository rules:⏎' +
+      'ERROR: Error downloading [https://github.com/o/r/1.tar.gz]: GET returned 502 Bad Gateway⏎' +
+      'ERROR: Analysis of target //core:test failed; build aborted',
+    'network | error: failed to get `syn` as a dependency of package `shop v0.1.0`⏎⏎Caused by:⏎' +
+      '  failed to download from https://index.crates.io/3/s/syn⏎⏎Caused by:⏎' +
+      '  [28] Timeout was reached (Operation too slow)',
+    'disk-full | ERROR: failed to solve: write /mnt/buildkit/ingest/data: ' +
+      'no space left on device: unknown',
+  ])('recognises what a failure is about without taking it for proven: %s', (text) => {
+    const [kind, log = ''] = text.split(' | ')
+    const report = failureReport(FAILED, { excerpts: [makeExcerpt(log.split('⏎'))] })
+    expect([causeKindOf(report), provenKindOf(report)]).toEqual([kind, 'failed-step'])
   })
 
   it('does not take exit code 137 alone for out of memory', () => {

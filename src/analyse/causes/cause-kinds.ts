@@ -4,8 +4,21 @@ import { RUNNER_LOST, STOPPED } from '../../model/logged/lost-runner.ts'
 import { readStatement } from '../failures/failure-messages.ts'
 import { SET_UP } from '../jobs/runner-step.ts'
 
-/** Returns the kind that ended a failed step beyond doubt, as far as a log can prove it, else that of the failure. */
-export function causeKindOf({ failure, excerpts, annotations }: FailureReport): CauseKind {
+/**
+ * Returns what kind of cause a failure has: GitHub's own word, unless the log is more specific. A kind that is not
+ * the code's says what the log is about; only `provenKindOf` is evidence that the code is not the reason.
+ */
+export function causeKindOf(report: FailureReport): CauseKind {
+  const kind = provenKindOf(report)
+  if (kind !== 'failed-step' && kind !== 'other') return kind
+  return report.excerpts[0]?.errors?.kinds.stated ?? kind
+}
+
+/**
+ * Returns the kind that ended a failed step beyond doubt, as far as a log can prove it, else that of the failure. The
+ * verdict acts on it.
+ */
+export function provenKindOf({ failure, excerpts, annotations }: FailureReport): CauseKind {
   if (failure.kind !== 'failed-step' && failure.kind !== 'other') return failure.kind
   const [excerpt] = excerpts
   const kinds = excerpt?.errors?.kinds

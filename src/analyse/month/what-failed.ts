@@ -64,7 +64,8 @@ export function recordRun(
  * Returns what failed in an attempt by the code: not nearly all of its jobs, and without
  *
  * 1. legs whose log was not read although that of another was: they can have failed with something else;
- * 2. jobs that started after another had failed, such as a gate: they can have failed because of it.
+ * 2. jobs that started after another had failed, such as a gate: they can have failed because of it;
+ * 3. what the log calls a failure of the network or the machine.
  */
 export function whatFailed(
   { run, jobs = [], causes }: FailedAttempt,
@@ -80,6 +81,7 @@ export function whatFailed(
       return failures
         .filter((failure) => !isRead || failure.excerpts.length > 0) // 1
         .filter(({ job }) => failedFirst(job, jobs)) // 2
+        .filter(({ excerpts: [excerpt] }) => excerpt?.errors?.kinds.stated === undefined) // 3
         .flatMap((failure) => recordsOf(failure, { ...context, run, message }))
     })
 }

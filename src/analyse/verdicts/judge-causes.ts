@@ -15,7 +15,7 @@ import { groupsOf, mapSome, type Some, sortSome } from '../../model/some.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
 import { machineChanges } from '../history/explain-slower.ts'
-import { causeKindOf } from '../causes/cause-kinds.ts'
+import { provenKindOf } from '../causes/cause-kinds.ts'
 import { inTurn } from '../causes/choose-logs.ts'
 import {
   type IssuesNow,
@@ -67,7 +67,7 @@ export function judgeCauses(
 ): Cause[] {
   const comparison = base && readJobs({ run, jobs, base })
   const compare = (step: FailureReport, cause: CauseGroup): Verdict => {
-    const kind = causeKindOf(step)
+    const kind = provenKindOf(step)
     if (isInfrastructure(kind, step)) return { kind: 'infrastructure', evidence: [] }
     if (!isCodes(kind)) return unknown('not-read')
     // Its own log may say what the logs of others with this cause do.
@@ -143,7 +143,7 @@ export function comparableSteps(
   causes: readonly { readonly failures: readonly FailureReport[] }[],
 ): readonly FailureReport[][] {
   return causes.map(({ failures }) =>
-    failures.flatMap(byStep).filter((step) => isCodes(causeKindOf(step))),
+    failures.flatMap(byStep).filter((step) => isCodes(provenKindOf(step))),
   )
 }
 

@@ -3,8 +3,8 @@ import { ORIGINS } from '../../model/reasons.ts'
 import type { LoggedErrors, LoggedKind, LoggedKinds } from '../../model/report/failure.ts'
 import { kindOfText, PUBLIC_HOST, REGISTRY, withoutTask } from './kind-forms.ts'
 
-/** A kind can be at the end of what tools say of each other's errors. */
-const MAX_SAID_CHARACTERS = 1_000
+/** A stated kind can be at the end of what tools say of each other's errors. */
+const MAX_STATED_CHARACTERS = 1_000
 
 /** What only the report of a test begins with or says. */
 const TEST =
@@ -40,6 +40,9 @@ const NETWORK_HOST = new RegExp(
   'i',
 )
 
+/** What a tool says of the reason of its error, or of its last attempt. */
+const INNER = /^(?:\[?[Cc]aused by\b|WARNING: Retrying \(Retry\(total=|│ "https?:\/\/)/
+
 /** Not in a text that source code quotes, and not a limit of file watchers. */
 const DISK_FULL =
   /(?<!["`])\b[Nn]o space left on device\b|\bENOSPC\b(?!: System limit)|\bnot enough space on the disk\b/
@@ -50,6 +53,8 @@ interface EndedStep extends Pick<LoggedErrors, 'message' | 'reasons'> {
   readonly output: readonly string[]
   /** The lines with the mark of an error. */
   readonly marked: readonly string[]
+  /** Whether the step went on to work after the line of the message. */
+  readonly survivesMessage: boolean
   /** Every line that a tool or the step reports as an error and that says something, up to a limit. */
   readonly failures: readonly string[]
   /** Whether the step did nothing after its last failure. */
@@ -65,6 +70,7 @@ export function kindsOf(step: EndedStep): LoggedKinds {
   return {
     proven: lost ?? kindOfLog(step, false),
     provenInSetUp: lost ?? kindOfLog(step, true),
+    stated: statedKind(step),
   }
 }
 
@@ -73,6 +79,30 @@ function isLost({ isRunnerLost, marked, exitCode }: EndedStep): boolean {
   const exit = exitCode === undefined ? [] : [`exit code ${exitCode}`]
   const others = [...marked, ...exit].filter((text) => !RUNNER_LOST.test(text))
   return isRunnerLost && others.length > 0 && others.every((text) => STOPPED.test(text))
+}
+
+/**
+ * Returns the kind that a log states: in the line that says why or a reason of it, unless the step went on, or in
+ * the last failure of a step that did nothing after it; `undefined` for the failure of a test.
+ */
+function statedKind(step: EndedStep): LoggedKind | undefined {
+  const { message, survivesMessage, reasons, failures, output, endsStep } = step
+  const last = (failures.length > 0 ? failures : reasons).slice(-1)
+  const inner = output.filter((line) => INNER.test(line)).join(' ')
+  const texts = [...(survivesMessage ? [] : [message, inner]), ...(endsStep ? last : [])]
+    .filter((text) => text !== undefined)
+    .map((text) => text.slice(0, MAX_STATED_CHARACTERS))
+  if ([...failures, ...reasons].some((text) => TEST.test(text))) return undefined
+  if (texts.some((text) => DISK_FULL.test(text))) return 'disk-full'
+  return texts.some(isNetwork) ? 'network' : undefined
+}
+
+function isNetwork(text: string): boolean {
+  return (
+    NETWORK_HOST.test(text) &&
+    NETWORK_ERROR.test(text) &&
+    !OWN_HOST.test(text.replace(RUNNER_HOST, ''))
+  )
 }
 
 /**
@@ -111,7 +141,7 @@ function kindOfLog(
     message !== undefined &&
     kindOfText(message) !== kind &&
     !isUnreachable(message, message, output) &&
-    !isAbout(message.slice(0, MAX_SAID_CHARACTERS), kind) &&
+    !isAbout(message.slice(0, MAX_STATED_CHARACTERS), kind) &&
     reasons.every((text) => text !== message)
   if (isOfTest || isOther || kinds.some((other) => other !== kind)) return undefined // (3)
   const isOwn = [...output, ...texts].some(
@@ -125,9 +155,7 @@ function kindOfLog(
 
 /** Whether a line that follows the error of a kind is about the same. */
 function isAbout(text: string, kind: LoggedKind): boolean {
-  return kind === 'network'
-    ? NETWORK_HOST.test(text) && NETWORK_ERROR.test(text)
-    : kind === 'disk-full' && DISK_FULL.test(text)
+  return kind === 'network' ? isNetwork(text) : kind === 'disk-full' && DISK_FULL.test(text)
 }
 
 /** Whether the runner stopped to wait for the download of an action, which it had tried before. */

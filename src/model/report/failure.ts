@@ -218,6 +218,8 @@ export interface LoggedKinds {
   readonly proven: LoggedKind | undefined
   /** The same if the step is the one in which the runner downloads actions. */
   readonly provenInSetUp: LoggedKind | undefined
+  /** The kind that the log states, without proof that nothing else is the reason. */
+  readonly stated: LoggedKind | undefined
 }
 
 /** An excerpt of the log of a job. */
