@@ -53,10 +53,10 @@ export function eventStore() {
 }
 
 /** Returns how many lines below a line can belong to it; `undefined` if it says nothing of a failure. */
-function linesBelow({ found, hasSign, isName, mark }: LogEvent): number | undefined {
-  if (!hasSign && !isName) return undefined
+function linesBelow({ found, hasSign, namedBy, mark }: LogEvent): number | undefined {
+  if (!hasSign && namedBy === undefined) return undefined
   const after = found.kind === 'failure' || found.kind === 'error' ? found.form.after : 0
-  return Math.max(isName || mark !== '' ? MAX_BELOW_NAME : MAX_BELOW, after)
+  return Math.max(namedBy !== undefined || mark !== '' ? MAX_BELOW_NAME : MAX_BELOW, after)
 }
 
 /** Returns the last lines that are wanted, in the order of the log. */

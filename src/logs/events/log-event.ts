@@ -13,9 +13,7 @@ export interface LogEvent extends Omit<LogLine, 'omittedBefore'> {
   readonly found: LineClass
   /** The text without what looks like a label, completed by what is above it and by the process that printed it. */
   readonly whole: LogText
-  /** Whether it names what failed. */
-  readonly isName: boolean
-  /** The tool in whose form it does. */
+  /** The tool in whose form it names what failed; `undefined` if it names nothing. */
   readonly namedBy: string | undefined
   /** Whether it can be the reason wherever it is in the step. */
   readonly hasSign: boolean

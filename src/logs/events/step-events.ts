@@ -65,7 +65,6 @@ export function stepEvents(emit: (event: LogEvent, above: readonly LogEvent[]) =
       ...counter.count(decided),
       cut: line.cut,
       label: shownMark + label,
-      isName: namedBy !== undefined,
       namedBy,
     }
     if (isRead) emit(event, store.above())
@@ -81,7 +80,7 @@ export function stepEvents(emit: (event: LogEvent, above: readonly LogEvent[]) =
   }
 }
 
-type Decided = Omit<LogEvent, 'position' | 'works' | 'cut' | 'isName' | 'namedBy'>
+type Decided = Omit<LogEvent, 'position' | 'works' | 'cut' | 'namedBy'>
 
 /** Returns a function that decides what a line says of a failure. */
 function lineDecisions() {

@@ -12,7 +12,8 @@ import { countsOf } from './loose-rows.ts'
 /** Lines that are kept; of a step that prints more, it is unknown what else it says. */
 const MAX_LINES = 5_000
 
-interface Line extends Pick<LogEvent, 'text' | 'whole' | 'isName'> {
+interface Line extends Pick<LogEvent, 'text' | 'whole'> {
+  readonly isName: boolean
   /** Whose failure it is about: it names it, counts it, or is a part of it; '' if the line only ends a command. */
   readonly tool: string | undefined
   readonly isTotal: boolean
@@ -38,7 +39,8 @@ export function besideFailures() {
 
   return {
     read(line: LogEvent): void {
-      const { mark, text, whole, found, isName } = line
+      const { mark, text, whole, found, namedBy } = line
+      const isName = namedBy !== undefined
       if (whole.key === '' && open !== undefined) open.left = 0
       if (whole.key === '' || found.kind === 'noise') return
       const form = 'form' in found ? found.form : undefined
@@ -46,7 +48,7 @@ export function besideFailures() {
       const isTotal = form?.role === 'total'
       const isEnd = !isTotal && (found.kind === 'summary' || isEnding(text))
       const isFailure = found.kind === 'failure'
-      const named = isFailure || isTotal ? form?.tool : line.namedBy
+      const named = isFailure || isTotal ? form?.tool : namedBy
       const tool = isName || isTotal ? named || open?.tool || '' : above
       if (isName || isEnd || isTotal || (isFailure && above === undefined)) {
         const left = isName && isFailure ? found.form.after : 0

@@ -1,7 +1,7 @@
 import { type LogText, logText, partsOfText } from '../../model/logged/log-text.ts'
 import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
 import { isFrameOrCode } from '../lines/frames.ts'
-import { isCounting, isLogged, isPassed } from '../lines/plain-lines.ts'
+import { hasFinding, isCounting, isLogged, isPassed } from '../lines/plain-lines.ts'
 import { compares, isViolation, readRow } from '../masks/compared-values.ts'
 import { DIFF_ROW } from '../masks/mask-text.ts'
 import { lastOf } from '../events/event-store.ts'
@@ -55,6 +55,8 @@ export function comparison() {
   const recovered = new Set<string>()
   let hasFailure = false
   let isIdentified = false
+  /** Whether a warning names a place. */
+  let isPlaced = false
   /** Whether an error mentions warnings. */
   let blamesWarnings = false
 
@@ -75,6 +77,7 @@ export function comparison() {
       const { whole, cut } = line
       texts.note('output', whole, cut)
       texts.keepNumbers(exactOf(line, above, !isLogged(partsOfText(whole).join(''))))
+      isPlaced ||= hasFinding(whole) && saysWhat(whole.text)
       noteWarning(texts, whole, above)
     },
     /** Adds a total, which can name the package or the project that failed. */
@@ -107,13 +110,14 @@ export function comparison() {
       isIdentified ||= identifies(statement, role)
       hasFailure ||= role === 'report' && names && found.kind === 'failure'
     },
-    compared: (errors: Pick<Evidence, 'entries' | 'recovered' | 'areSeveral'>) =>
+    /** @param isStrict whether warnings fail the step */
+    compared: (errors: Pick<Evidence, 'entries' | 'recovered' | 'areSeveral'>, isStrict: boolean) =>
       comparedTexts(texts, {
         ...errors,
         recovered: new Set([...errors.recovered, ...recovered]),
         hasFailure,
         blamesWarnings,
-        isIdentified,
+        isIdentified: isIdentified || (isStrict && isPlaced),
         rows: values.rows(),
       }),
   }

@@ -73,11 +73,12 @@ export function errorCollector() {
     // A linter can have passed with warnings before another command failed.
     const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0)
     const { compared, ...list } = entries.list(text, isStrict)
-    const found = texts.compared({
-      entries: compared,
-      recovered: entries.recovered(),
-      areSeveral: reasons.hasSeveral(),
-    })
+    const areSeveral = reasons.hasSeveral()
+    const recovered = entries.recovered()
+    const found = texts.compared(
+      { entries: compared, recovered, areSeveral },
+      strictAt !== undefined,
+    )
     const [stated, failures] = [reasons.reasons(text), reasons.failures()]
     const loose = looseOf(step, ranked, { listed: list.entries, failures, stated })
     const around = beside.lines(list.entries, loose?.rows)
@@ -98,6 +99,7 @@ export function errorCollector() {
         message: text,
         reasons: stated,
         failures,
+        survivesMessage: message?.goesOn === true,
         ...printedIn(found),
         // No line follows the message but the error of the runner.
         endsStep: !reasons.goesOn() || message?.toEnd === 0,
@@ -113,9 +115,9 @@ function lostReader() {
   let isLost = false
   let hasNames = false
   return {
-    read({ error, text, isName }: LogEvent): void {
+    read({ error, text, namedBy }: LogEvent): void {
       isLost ||= error && RUNNER_LOST.test(text)
-      hasNames ||= isName && !isLost
+      hasNames ||= namedBy !== undefined && !isLost
     },
     isLost: () => isLost && !hasNames,
   }
