@@ -7,13 +7,12 @@ import {
 } from '../../model/known-issue.ts'
 import { MASKED } from '../../model/logged/names.ts'
 import { oneLine } from '../../model/note.ts'
-import { entryText } from '../../model/report/entry-words.ts'
 import type { Cause, FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf, isSome, mapSome, type Some } from '../../model/some.ts'
 import { type FailurePart, failureParts } from '../same/failure-parts.ts'
-import { type IssueMatch, matchIssues, partLister } from './match-issues.ts'
+import { matchIssues, partLister } from './match-issues.ts'
 
 /** Longer URLs may be refused. */
 const MAX_URL_CHARACTERS = 8_000
@@ -42,14 +41,13 @@ export function newIssueUrl(
   } = verdicts.find(({ verdict }) => isUnlisted(verdict)) ?? { failures: [] }
   if (first === undefined) return undefined
   const open = issues.filter(({ closedAt }) => closedAt === undefined)
-  const match = matchIssues(first, open)
-  const unlisted = match?.unlisted
+  const unlisted = matchIssues(first, open)?.unlisted
   // Later verdicts have the title: a line that can be of something else is quoted.
   const said = isMessageCertain || message === undefined ? message : `"${message}"`
   const names = failures.map(({ job }) => oneLine(job.job.name))
   const blocks = newIssueBlocks(first, unlisted)
   if (blocks === undefined) return undefined
-  const what = (match && unlistedName(first, match)) ?? said ?? blocks[0][0]
+  const what = unlisted?.[0]?.name ?? said ?? blocks[0][0]
   const title = cutTo(oneLine(`${names[0] ?? ''}: ${what}`), MAX_TITLE_CHARACTERS)
   const job = jobPattern(names)
   const texts = blocks.flatMap((errors) => {
@@ -62,14 +60,6 @@ export function newIssueUrl(
   const page = url.replace(/\/actions\/runs\/.*$/s, '/issues/new')
   const address = `${page}?${query.replaceAll('+', '%20')}`
   return address.length <= MAX_URL_CHARACTERS ? address : undefined
-}
-
-/** Returns the first thing that failed and that no issue lists, in the words of the list if it is an entry. */
-function unlistedName({ excerpts }: FailureReport, match: IssueMatch): string | undefined {
-  const [first] = match.unlisted
-  // The parts begin with the entries.
-  const entry = first && excerpts[0]?.errors?.entries[match.parts.indexOf(first)]
-  return entry === undefined ? first?.texts[0] : entryText(entry)
 }
 
 function isUnlisted({ kind, issues }: Verdict): boolean {

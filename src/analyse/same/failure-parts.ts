@@ -88,7 +88,8 @@ export function failureParts(
   const others = lines
     .filter((line) => (rows.has(line.text) || saysEnough(line)) && !isAbout(line))
     .filter(({ text }) => own === undefined || text !== oneLine(own))
-  const parts = [...named, ...[...others.map(({ text }) => text), ...signals].map(lineOf)]
+  const unlisted = [...others.map(({ text }) => text), ...signals]
+  const parts = [...named, ...unlisted.map((text): FailurePart => ({ texts: [text], name: text }))]
   if (!isSome(parts)) return undefined
   const unnamed = Math.max(0, (total?.failed ?? 0) - entries.length)
   // There may be more, which were not kept.
@@ -120,10 +121,6 @@ export function failureParts(
       hasPassed,
     ),
   }
-}
-
-function lineOf(text: string): FailurePart {
-  return { texts: [text], name: text }
 }
 
 /** Exit codes of a process that a signal ended, the last one by that of the command `timeout`. */

@@ -3,7 +3,7 @@ import { type FailureForm, type Form, isWarning, type Noise } from './form.ts'
 import { formTable } from './form-table.ts'
 import { FORMS } from './forms.ts'
 import { labelLike } from '../lines/label.ts'
-import { MENTION } from '../lines/mention.ts'
+import { MENTION } from '../lines/plain-lines.ts'
 
 /** The relevance of a line to the failure of its step. */
 export type LineClass =
