@@ -177,7 +177,7 @@ describe('excerptChooser', () => {
   it('skips cleanup, help and warnings at the end', () => {
     const warning = ['warning: unused variable', '  --> src/a.rs:3:1', '  |']
     const noise = ['Removing /tmp/x', ...warning, '* Try:']
-    const lines = [...numbered(30), ...Array.from({ length: 6 }, () => noise).flat(), EXIT]
+    const lines = [...numbered(30), ...Array.from({ length: 50 }, () => noise).flat(), EXIT]
     expect(textsOf(lines)).toEqual(numbered(30).slice(-20))
   })
 

@@ -1,7 +1,7 @@
 import type { LogEvent } from './log-event.ts'
 
-/** The last lines, whatever they say: those that every reader sees above a line. */
-const MAX_WINDOW = 60
+/** The last lines, whatever they say: those that every reader sees above a line, and as many as an excerpt can have. */
+const MAX_WINDOW = 200
 
 /** Lines that are kept before one that can say why the step failed. */
 const MAX_ABOVE = 12

@@ -17,6 +17,8 @@ import { signReader } from './sign-reader.ts'
 export interface StepEvents {
   /** The lines around those that can say why the step failed, and the last ones. */
   readonly events: readonly LogEvent[]
+  /** The last lines, whatever they say. */
+  readonly last: readonly LogEvent[]
   readonly entries: EntryReader
   readonly exitCode: number | undefined
   readonly timedOut: boolean
@@ -75,7 +77,8 @@ export function stepEvents(emit: (event: LogEvent, above: readonly LogEvent[]) =
     add: splitter.add,
     end(): StepEvents {
       splitter.end()
-      return { events: store.lines(), ...runner.found(), ...counter.counts(), entries }
+      const [events, last] = [store.lines(), store.above()]
+      return { events, last, ...runner.found(), ...counter.counts(), entries }
     },
   }
 }

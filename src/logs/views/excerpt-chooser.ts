@@ -47,7 +47,7 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
       const isStopped = stopped || step.timedOut
       const found = errors.errors(step, isStopped ? undefined : ranked)
       const said = entryLines(step.events, found.entries)
-      const chosen = isStopped ? step.events.slice(-limit) : chooseLines(limit, step, ranked, said)
+      const chosen = isStopped ? step.last.slice(-limit) : chooseLines(limit, step, ranked, said)
       const begin = chosen.findIndex(({ text }) => text !== '')
       const lines = begin === -1 ? [] : chosen.slice(begin)
       if (lines.length === 0 && step.exitCode === undefined) return undefined
@@ -75,7 +75,7 @@ function shownLine(
 /** @param said the lines that name what failed and say what is wrong */
 function chooseLines(
   limit: number,
-  { events, endsAt }: StepEvents,
+  { events, last, endsAt }: StepEvents,
   ranked: Ranking,
   said: readonly LogEvent[],
 ): readonly LogEvent[] {
@@ -92,8 +92,11 @@ function chooseLines(
 
   if (ranked.message !== undefined) take(withLinesBelow(ranked.message), limit - forEnd)
   take(said, limit - forEnd)
+  const end = [...new Set([...events, ...last])]
+    .filter(({ position }) => position <= endsAt)
+    .toSorted((a, b) => a.index - b.index)
   // Whole blocks while they fit, and of the first as much as fits.
-  const blocks = failureBlocks(events)
+  const blocks = failureBlocks(end)
   const room = () => limit - forEnd - chosen.size
   const isTooLong = (block: readonly LogEvent[]) => block.filter(isNew).length > room()
   for (const [at, block] of blocks.entries()) {
@@ -105,7 +108,6 @@ function chooseLines(
     ranked.all.filter(isShown).map(({ line }) => line),
     limit - Math.ceil(forEnd / 2),
   )
-  const end = events.filter(({ position }) => position <= endsAt)
   takeLast(end.filter(({ found: { kind } }) => kind !== 'noise' && kind !== 'warning'))
   // What the step did last can show where it stopped.
   if (chosen.size === 0) takeLast(end)

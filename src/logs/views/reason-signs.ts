@@ -36,6 +36,10 @@ const LABELS: readonly RegExp[] = [
 ]
 const MAX_LABELS = 8
 
+/** A comment of a script that a shell prints, and an option in the help of a command. */
+const COMMENT =
+  /^# (?!Failed|Looks|Error)[A-Z][a-z]+ |^\s*(?:npm (?:ERR!|error) +)?\[?-{1,2}[a-z](?:[\w-]*[ |=,]+<|, --|[\w-]*\|-{1,2}[a-z])/
+
 /** What a shell says of a process that a signal ended. */
 const KILLED = /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b(?! due to).{0,20}$/
 /** A check that passed. */
@@ -133,7 +137,8 @@ export function signsOf({ line, before, goesOn }: ReasonCandidate): readonly Sig
   const signs: SignName[] = TEXT_SIGNS.filter(
     ([name, , pattern]) => pattern.test(said) || (name === 'errorLabel' && line.mark !== ''),
   ).map(([name]) => name)
-  if (found.kind === 'failure')
+  // What is below the name of a suite says what failed.
+  if (found.kind === 'failure' && found.form.role !== 'suite')
     signs.push(found.form.after >= MIN_LINES_BELOW_HEADING ? 'failureHeading' : 'failureLine')
   if (LEVEL.test(raw)) signs.push('levelError')
   if (!signs.some((name) => EVIDENCE.has(name))) signs.push('noEvidence')
@@ -171,6 +176,7 @@ export function namesNoReason({ text, found }: LogEvent): boolean {
     found.kind === 'summary' ||
     isFrameOrCode(raw) ||
     isFrame(said) ||
+    COMMENT.test(raw) ||
     PASSED.test(raw) ||
     (!isSpecific(said) && !KILLED.test(said))
   )
