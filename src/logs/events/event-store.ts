@@ -6,9 +6,8 @@ const MAX_WINDOW = 200
 /** Lines that are kept before one that can say why the step failed. */
 const MAX_ABOVE = 12
 
-/** Lines that are kept below one that names what failed or has the runner's mark, and below any other that can say why. */
-const MAX_BELOW_NAME = 24
-const MAX_BELOW = 5
+/** Lines that are kept below it. */
+const MAX_BELOW = 24
 
 /** Lines that are kept: the first ones, and the last ones. */
 const MAX_FIRST = 600
@@ -34,15 +33,17 @@ export function eventStore() {
 
   return {
     add(event: LogEvent): void {
-      const below = linesBelow(event)
       window.push(event)
-      if (below !== undefined)
+      if (event.hasSign || event.namedBy !== undefined) {
         window
           .slice(-1 - MAX_ABOVE)
           .filter(isNew)
           .forEach(keep)
-      else if (open > 0) keep(event)
-      open = Math.max(below ?? 0, open - 1)
+        open = MAX_BELOW
+      } else if (open > 0) {
+        keep(event)
+        open -= 1
+      }
       if (window.length > 2 * MAX_WINDOW) window = window.slice(-MAX_WINDOW)
     },
     /** Returns the lines above the next one, the last one last. */
@@ -50,13 +51,6 @@ export function eventStore() {
     /** Returns what is kept, in the order of the log. */
     lines: (): readonly LogEvent[] => [...kept, ...window.filter(isNew)],
   }
-}
-
-/** Returns how many lines below a line can belong to it; `undefined` if it says nothing of a failure. */
-function linesBelow({ found, hasSign, namedBy, mark }: LogEvent): number | undefined {
-  if (!hasSign && namedBy === undefined) return undefined
-  const after = found.kind === 'failure' || found.kind === 'error' ? found.form.after : 0
-  return Math.max(namedBy !== undefined || mark !== '' ? MAX_BELOW_NAME : MAX_BELOW, after)
 }
 
 /** Returns the last lines that are wanted, in the order of the log. */
