@@ -130,6 +130,26 @@ describe('entryReader', () => {
     expect(listed(`1..2\n${log}`)[0]?.[0]).toBe(title)
   })
 
+  it('takes what stands below the next name for none of the one above', () => {
+    const log = '✖ adds\n✖ subtracts\nAssertionError: expected 3, got 4'
+    expect(listed(log)).toEqual([
+      ['adds', undefined],
+      ['subtracts', 'AssertionError: expected 3, got 4'],
+    ])
+  })
+
+  it('takes the summary of pytest for a test whose error stands too far below its source', () => {
+    const source = `request = <SubRequest 'a'>\n${'x = 1\n'.repeat(70)}E   ValueError: no a`
+    const log = `____ test_a ____\n${source}\nFAILED t.py::test_a - ValueError: no a\n=== 1 failed in 0.1s ===`
+    expect(listed(log)).toEqual([['t.py::test_a', 'ValueError: no a']])
+  })
+
+  it('adds the problems of two packages with one rule', () => {
+    const reader = entryReader()
+    for (const line of `${LINT}\n${LINT.replace('cart', 'login')}`.split('\n')) reader.add(line)
+    expect(reader.list(undefined, false).total).toEqual({ counts: 'findings', failed: 2 })
+  })
+
   it('skips tests in the list of flaky ones', () => {
     expect(listed(PLAYWRIGHT)).toEqual([PAYS])
   })

@@ -7,7 +7,6 @@ import { stepOf, wantsLog } from '../failures/report-failures.ts'
 import { versionlessName } from '../history/earlier-run.ts'
 import { legsOf } from '../jobs/matrix-legs.ts'
 import { causeKindOf } from './cause-kinds.ts'
-import { errorNames } from '../same/error-names.ts'
 import { hasOwnError } from './knock-on.ts'
 
 /**
@@ -67,8 +66,7 @@ export function signatureOfFailure(report: FailureReport): string | undefined {
   if (kind === 'timed-out') return JSON.stringify([kind, stepName(report), ''])
   if (kind === 'runner-lost') return JSON.stringify([kind, null, ''])
   if (kind !== 'failed-step' && kind !== 'other') return undefined
-  const errors = report.excerpts[0]?.errors
-  const message = errors && errorNames(errors)
+  const message = report.excerpts[0]?.errors?.signature
   return message === undefined ? message : JSON.stringify([kind, stepName(report), message])
 }
 

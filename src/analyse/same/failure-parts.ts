@@ -19,11 +19,11 @@ const MAX_CONTEXT = 500
 
 /** One thing that failed in a step. */
 export interface FailurePart {
-  /** What the log says of it, each on one line: for an entry its title, its detail, both, and its place. */
+  /** What the log says of it, each on one line: for an entry the message, its title, its detail, its place, and its line. */
   readonly texts: Some<string>
   /** What names it shortest in other runs, too: the title of a test, else the line that says what is wrong. */
   readonly name: string
-  /** What its log names, and of that what says what is wrong; `undefined` for a line. */
+  /** The entry; `undefined` for a line that is of none. */
   readonly entry?: PartEntry
 }
 
@@ -35,7 +35,7 @@ interface PartEntry {
   /** The path with line and column. */
   readonly place: string | undefined
   readonly isTest: boolean
-  /** What identifies it in other runs, of its file, its title and its detail: masked, or as printed. */
+  /** What identifies it in other runs: path, title and detail, masked; of a test without an own error, the title. */
   readonly identified: string
 }
 
@@ -79,7 +79,7 @@ export function failureParts(
     .filter(({ printed, position }) => rows.size === 0 || position || !printed.endsWith(':'))
     .map((entry) => partOf(entry, own))
   const said = new Set([message ?? [], reasons, ...rows, mentions].flat().map(oneLine))
-  // Nothing is left of a total without what varies.
+  // Nothing is left of some totals without what varies.
   for (const { key } of errors.printed.find(({ masked }) => masked.key === '')?.texts ?? [])
     said.delete(oneLine(key))
   const hasPassed = green && passedLines(errors, green)
@@ -123,7 +123,7 @@ export function failureParts(
   }
 }
 
-/** Exit codes of a process that a signal ended, the last one by that of the command `timeout`. */
+/** Exit codes of a process that a signal ended; 124 is that of the command `timeout`. */
 const FIRST_SIGNAL = 129
 const LAST_SIGNAL = 192
 const TIMED_OUT = 124
@@ -192,7 +192,7 @@ function partOf(entry: LoggedEntry, message: string | undefined): FailurePart {
   }
 }
 
-/** Returns a masked detail; without its start, such as `Error: `, behind a star. */
+/** Returns a masked detail as a pattern, with a star for a start that the mask dropped, such as `Error: `. */
 function knownPart(detail = '', masked: string): string {
   const [start = ''] = masked.split('<', 1)
   return detail.trimStart().startsWith(start) ? masked : `*${masked}`

@@ -17,7 +17,7 @@ const MAX_ALIKE = 50
 /**
  * Learns what varies in the log of a failed step from other logs of the step, for this report only.
  *
- * Two errors of the branch that differ only in a random id, which no list of failures and no comparison shows, make a
+ * Two errors of the branch that differ only in a random id, which stands in no name of a test and no comparison, make a
  * third such error the same.
  *
  * @param here the log
@@ -27,19 +27,19 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
   const { red } = from
   const [hereWords, thereWords, green] = [wordsIn(here), wordsIn(there), wordsIn(from.green)]
   const redWords = red && wordsIn(red)
-  /** Reported lines that are in both logs and say what failed: no green run prints them. */
+  /** Reported lines whose words the other log has and the green run lacks. */
   const shared = reportedTexts(here.lines).filter(
     ({ masked: { text } }) => !green.hasWords(text) && thereWords.hasWords(text),
   )
   const isNamed = shared.some(({ names }) => names)
-  /** Whether this log has each line that both red logs have and no green run prints. */
+  /** Whether this log has each line that both red logs have and the green run lacks. */
   const isProven = red !== undefined && hasLastingLines([here, there, red], green)
 
   /**
-   * Returns what shows that each value varies in a line, by one of the same words in the other log and those of the older
-   * red run: it is equal there; or (1) a green run prints the words, and the value is an identifier, or yet another one
-   * there, and the error is identified; or (2) it is random, and a third one in the older red run. One that is a name, or
-   * in a comparison, is the error.
+   * Returns what shows that each value varies in a line, by one of the same words in the other log and those of the other
+   * red run: it is equal there; or (1) the green run prints the words, and the value is an identifier, or the error is
+   * known and the green run has yet another value; or (2) it is random, and a third one in the other red run. A name that
+   * is not random, or a value in a comparison, is the error.
    */
   function valuesVary(line: WordedText, one: WordedText, twos: readonly WordedText[]) {
     const parts = partsOfText(line.text)
@@ -49,8 +49,8 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
       if (value === other) return 'green'
       const isCompared = hereWords.comparing.has(line.text.key) && part === parts.length - 1
       if (isCompared || (isName && !isRandom)) return undefined
-      const isAmount = here.entries.length > 0 && (isNamed || isProven)
-      const isOther = isAmount && !green.has(partsOfText(one.text)[part] ?? '')
+      const isErrorKnown = here.entries.length > 0 && (isNamed || isProven)
+      const isOther = isErrorKnown && !green.has(partsOfText(one.text)[part] ?? '')
       if (green.hasWords(parts[part] ?? '') && (isIdentifier || isOther)) return 'green' // (1)
       const isThird = twos.some((two) => ![value, other].includes(two.values[at]?.value))
       return isThird && isRandom ? 'red' : undefined // (2)
@@ -89,7 +89,7 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
       // In a comparison, signs and blanks count as well.
       if (isCompared && (ones.length === 0 || line.values.length === 0)) return undefined
       if (ones.length === 0) return green.has(text.text) ? 'green' : undefined
-      // The same line, but more often.
+      // The other log has this line, only less often: that is no variation.
       if (thereWords.exact.get(line.words)?.some((one) => one.text.key === text.key))
         return undefined
       const found = ones

@@ -6,7 +6,7 @@ import { readWords, type WordedText, wordsOf } from './worded-text.ts'
 interface LogWords {
   /** Whether the log has a text, or what completes one, whatever marks it begins with. */
   readonly has: (text: string) => boolean
-  /** Whether it has one of these words, with any values. */
+  /** Whether it has a text of the same words, with any values. */
   readonly hasWords: (text: string) => boolean
   /** The texts that are compared, by their words: as they are, and without their numbers. */
   readonly exact: TextsByWords

@@ -27,11 +27,12 @@ export function chooseDrafts(drafts: readonly Draft[], step: EndedStep) {
     .filter(isOfLastTry(drafts))
     .filter((draft) => !isTest(draft) || !draft.form.tool.split(', ').some(step.isGreen))
   const stated = tried.filter(({ detail = '' }) => detail !== '' && step.message?.includes(detail))
-  const witnessed = tried.filter((draft) => step.countsTests || hasWitness(draft, step.seen))
+  const comparesSome = (draft: Draft) => comparesValues([...deeper(draft), draft.detail ?? ''])
+  const isWitnessed = (draft: Draft) =>
+    step.countsTests || isOfTool(draft, step.seen) || comparesSome(draft)
+  const witnessed = new Set(tried.filter(isWitnessed).map(({ form }) => form))
   const named = tried.filter((draft) =>
-    isTest(draft)
-      ? witnessed.some((one) => one.form === draft.form)
-      : isReason(draft, stated, step),
+    isTest(draft) ? witnessed.has(draft.form) : isReason(draft, stated, step),
   )
   const hasTests = named.some((draft) => isTest(draft) && !isLoose(draft))
   const runs = named.filter(({ form }) => form.role === 'run')
@@ -51,11 +52,6 @@ function isOfLastTry(drafts: readonly Draft[]): (draft: Draft) => boolean {
   const last = Math.max(0, ...drafts.map(({ attempt = 0 }) => attempt))
   const retried = drafts.filter(({ attempt }) => attempt !== undefined).map(({ form }) => form)
   return ({ attempt, form }) => (attempt === undefined ? !retried.includes(form) : attempt === last)
-}
-
-/** Whether the form of a test is only its tool's, or a comparison shows that it is of a test. */
-function hasWitness(draft: Draft, seen: ReadonlySet<Form>): boolean {
-  return isOfTool(draft, seen) || comparesValues([...deeper(draft), draft.detail ?? ''])
 }
 
 /** Whether the step failed for a finding in the form, or it has a place or a rule, and only a tool prints both or the form. */

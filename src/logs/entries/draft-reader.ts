@@ -19,16 +19,16 @@ const MAX_LATER_LINES = 16
 
 type Named = Pick<Draft, 'form' | 'printed' | 'title' | 'above'>
 
-/** Reads drafts of entries from lines whose forms are known. Its memory is bounded. */
+/** Makes drafts of entries from the lines of a step and their forms. Its memory is bounded. */
 export class DraftReader {
   readonly titles = titleReader()
   readonly #printed = printedTests()
   readonly #packages = packageReader()
   #drafts: Draft[] = []
-  /** The lines since the last one of a form. */
+  /** The last lines since one that separates, or since a name that takes the lines above it. */
   #above: string[] = []
   #open: Draft | undefined
-  /** The file that a line above names, perhaps with a line, and the tool that prints that line. */
+  /** The file that a line above names, perhaps with a line number, and the tool in whose form that line is. */
   #file: (SourcePosition & Pick<Form, 'tool'>) | undefined
   #isMuted = false
   /** How many drafts stand above the last total. */
@@ -55,7 +55,7 @@ export class DraftReader {
     this.close()
     if (this.#isMuted && form.role !== 'finding') return
     const said = this.#printed.saidBy(groups['title'])
-    const above = said ?? this.#above
+    const above = said ?? [...this.#above]
     const title = this.titles.titleOf(form, groups, text, above)
     if (form.role !== 'finding') this.#printed.run(form, undefined)
     this.#start({ form, printed: text, title, above }, groups)
@@ -79,14 +79,14 @@ export class DraftReader {
     this.#above = []
   }
 
-  /** Reads a line of no form. */
+  /** Reads any other line: of no form, a total, or one that a test printed. */
   readText(text: string): void {
     if (this.#packages.read(text)) this.close()
     this.titles.read(text)
     this.#printed.read(text)
     const open = this.#open
     if (open !== undefined) this.#extend(open, text)
-    // What a test says below its name says nothing of the next one.
+    // Indented lines below such a name are of its test, not of the next one.
     const isOwn = open?.form.role === 'either' && indentOf(text) > indentOf(open.printed)
     if (!isOwn) this.#above.push(text)
     if (this.#above.length > 2 * MAX_LINES) this.#above = this.#above.slice(-MAX_LINES)
@@ -107,10 +107,9 @@ export class DraftReader {
 
   /** Whether a test failed again: its name stands above the last total and below it. */
   failsAgain(): boolean {
-    const before = new Set(this.#drafts.slice(0, this.#counted).map(({ title }) => title))
-    return this.#drafts
-      .slice(this.#counted)
-      .some(({ title }) => title !== undefined && before.has(title))
+    const titles = this.#drafts.map((draft) => (isTest(draft) ? draft.title : undefined))
+    const before = new Set(titles.slice(0, this.#counted))
+    return titles.slice(this.#counted).some((title) => title !== undefined && before.has(title))
   }
 
   /** Whether the line of a form names something itself. */
@@ -167,7 +166,7 @@ export class DraftReader {
 /** The title of jest for a file of which no test ran. */
 const NOT_LOADED = 'Test suite failed to run'
 
-/** The lines of the names nested in a title that the lines below continue. */
+/** A line below a title that continues it with a nested name. */
 const NESTED = /^ {7,}\S/
 const MAX_TITLE_LINES = 5
 
@@ -180,7 +179,7 @@ function continueTitle(draft: Draft): void {
   draft.lines.splice(0, names.length)
 }
 
-/** Whether a line in the form of an error without a position is what a test says. */
+/** Whether a line in a form is part of the open draft: what its test printed, or what its finding says. */
 function isDetail(form: Form, open: Draft | undefined): boolean {
   if (open === undefined) return false
   if (open.form.quotes === true) return form.tool !== open.form.tool

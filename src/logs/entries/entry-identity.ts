@@ -9,7 +9,7 @@ const POSITION = /(?<=\.[a-z]\w{0,9}):\d+(?::\d+)?(?!\w)/gi
 /** Adds to an entry what is the same in other logs. */
 export function identified(entry: Omit<LoggedEntry, 'identity'>): LoggedEntry {
   const { title, detail = '', isTest } = entry
-  // The icon keeps what only tools print, such as a duration, apart from a name that ends alike.
+  // The icon selects the masks for names, which keep what looks like a duration at the end.
   const name = title === undefined ? '' : maskLine(`● ${title.replace(POSITION, ':<n>')}`)
   const isOfValues = isTest && (compares(detail) || !saysWhat(detail))
   const identity = { name: name.replace(/^● /, ''), error: isOfValues ? '' : maskPart(detail) }

@@ -5,7 +5,7 @@ import type { Form } from '../forms/form.ts'
 import { chooseDrafts, type EndedStep } from './choose-drafts.ts'
 import { completeDrafts } from './complete-drafts.ts'
 import { type Draft, isLoose, isTest, keyOf, parentsOf } from './draft.ts'
-import { findPosition } from './entry-details.ts'
+import { findPosition, saysWhatIsWrong } from './entry-details.ts'
 import { identified } from './entry-identity.ts'
 
 interface Merged {
@@ -79,8 +79,10 @@ function join(same: Merged, draft: Draft, key: string): void {
   const isLonger = (draft.title?.length ?? 0) > (known.title?.length ?? 0)
   // A name without lines of its own has only what was printed before it.
   const isBare = known.form === draft.form && known.lines.length === 0 && draft.lines.length > 0
-  const isBetter = isBare && draft.detail !== undefined
-  const hasLine = known.position?.line !== undefined && !isBetter
+  const isVague = known.detail !== undefined && !saysWhatIsWrong(known.detail)
+  const isBetter =
+    draft.detail !== undefined && (isBare || (isVague && saysWhatIsWrong(draft.detail)))
+  const hasLine = known.position?.line !== undefined && !(isBetter && isBare)
   same.forms.add(draft.form)
   same.keys.add(key)
   same.draft = {

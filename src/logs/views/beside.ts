@@ -12,8 +12,7 @@ import { countsOf } from './loose-rows.ts'
 /** Lines that are kept; of a step that prints more, it is unknown what else it says. */
 const MAX_LINES = 5_000
 
-interface Line extends Pick<LogEvent, 'text' | 'whole'> {
-  readonly isName: boolean
+interface Line extends Pick<LogEvent, 'text' | 'whole' | 'namedBy'> {
   /** Whose failure it is about: it names it, counts it, or is a part of it; '' if the line only ends a command. */
   readonly tool: string | undefined
   readonly isTotal: boolean
@@ -56,7 +55,7 @@ export function besideFailures() {
       } else if (above === undefined && !isHeading(text)) open = undefined
       const isReport = isName || !['text', 'warning'].includes(found.kind)
       if (lines?.length === MAX_LINES) lines = undefined
-      lines?.push({ text: mark + text, whole, isName, tool, isTotal, isEnd, isReport })
+      lines?.push({ text: mark + text, whole, namedBy, tool, isTotal, isEnd, isReport })
     },
     /** @param rows lines that report failures in no tool's form; `undefined` if all are in one */
     lines(
@@ -68,7 +67,7 @@ export function besideFailures() {
       const isListed = ({ tool }: Line) => tool?.split(', ').some((one) => tools.has(one)) === true
       const listed = rows?.length ?? entries.length
       const isNaming = (line: Line) =>
-        ((line.isName || line.isTotal) && isListed(line)) ||
+        ((line.namedBy !== undefined || line.isTotal) && isListed(line)) ||
         entries.some(({ printed }) => printed === line.text)
       const [first, named] = [lines.findIndex(isNaming), lines.findLastIndex(isNaming)]
       const isCounted = lines.some((line) => line.isTotal && isListed(line))

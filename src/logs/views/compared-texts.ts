@@ -23,7 +23,7 @@ import type { Printout, TextRole } from './printout.ts'
 /** The line of a finding below its file. */
 const LINE_NUMBER = /^\s*\d+(?::\d+)?\s{0,3}[|:]\s/
 
-/** The position of an entry in the list of its tool. */
+/** The ordinal of an entry in the list of its tool. */
 const ORDINAL = /^\d{1,4}\. (?=\S)/
 
 /** What is known of the errors of a step when all of it was read. */
@@ -50,12 +50,12 @@ interface NeededTexts {
 
 /**
  * Returns what two logs of the same error have in common. The texts that report failures are (1) those of each
- * failure in a tool's own form and of each error. If there is such a failure, (2) the other texts count without
- * their numbers, since a second command can have failed. Otherwise, if a line identifies the error, (3) tests,
- * findings and the lines around errors count as they are, other lines without their numbers, and what passed not
- * at all. If none does, (4) all lines but noise count as they are. In each case, (5) lines that compare values count
- * as they are. A line that says no more than that something failed reports nothing. If at most one line names an error,
- * downloads and messages of level INFO count as well.
+ * failure in a tool's own form and of each error. If there is such a failure, (2) what can name another one counts
+ * without its numbers, and so do warnings if an error mentions them. Otherwise, if a line identifies the error, (3)
+ * tests, findings and the lines around errors count as they are, other lines without their numbers, and what passed
+ * not at all. If none does, (4) all lines but noise count as they are. In each case, (5) lines that compare values
+ * count as they are. A line that says no more than that something failed reports nothing. In (3) and (4), if at most
+ * one line names an error, noise in which scripts report counts without its numbers, and level INFO as output.
  */
 export function comparedTexts(texts: Printout, evidence: Evidence) {
   const { hasFailure } = evidence
@@ -93,11 +93,11 @@ function ofErrors(
   const isMore = (text: LogText) => isSpecific(partsOfText(text).join(' ')) || hasFinding(text)
   const others = texts.of('mention', 'report')
   const plain = [...(isIdentified ? said.filter(isMore) : said), ...others]
-  // A standing sentence below it says less than the noise can.
+  // A fixed sentence of a script says less than the noise above it can.
   const noise = areSeveral ? [] : texts.of('noise')
   if (!isIdentified) return { strict: [...plain, ...texts.of('stop')], loose: noise } // (4)
   const reported = new Set(texts.of('report'))
-  // Beside several errors, a log of what works says nothing of them.
+  // Beside several errors, messages of level INFO say nothing of them.
   const isSilent = (text: LogText) =>
     isPassed(text.text) || (areSeveral && isLogged(partsOfText(text).join('')))
   const isExact = (text: LogText) =>
@@ -151,7 +151,7 @@ function listedTexts(entries: readonly LoggedEntry[]): readonly LogText[] {
   )
 }
 
-/** Returns what texts measure; if one names a limit, but no amount, the rows of tables have the amounts. */
+/** Returns what texts measure; if one names a limit, but not what exceeds it, the rows of tables have the amounts. */
 function measuresOf(texts: readonly LogText[], rows: readonly string[]): readonly Measure[] {
   const measures = texts.flatMap(({ text }) => readMeasure(text) ?? [])
   const blaming = texts.filter(({ text }) => blamesRows(text))

@@ -19,7 +19,7 @@ const POSITION = /\.\w{1,8}:\d|^\s*\d+:\d/
 /** A warning of Python itself fails nothing, unless the step says that warnings did. */
 const PYTHON_WARNING = /: \w{4,40}Warning: /
 
-/** A compiler says what is wrong with the error above it. */
+/** A note of a compiler about the error above it. */
 const NOTE = /^note: /
 
 /** Where npm reports an error, which can be all that distinguishes two packages. */
@@ -49,8 +49,6 @@ export function comparison() {
   const exactOf = exactLines()
   const values = valueReader()
   const noteStop = stopReader(texts)
-  /** The command in the line above. */
-  let command: LogText | undefined
   /** What passed; it can have failed at another try. */
   const recovered = new Set<string>()
   let hasFailure = false
@@ -61,7 +59,7 @@ export function comparison() {
   let blamesWarnings = false
 
   return {
-    /** Reads a line of any class, as it was printed. */
+    /** Reads a line of any class. */
     read({ text, whole }: LogEvent): void {
       values.read(text)
       if (text.endsWith(' PASSED') && recovered.size < MAX_RECOVERED)
@@ -70,7 +68,6 @@ export function comparison() {
       else texts.print(whole)
     },
     addNoise(line: LogEvent, name: string): void {
-      command = COMMAND.test(line.whole.text) ? line.whole : undefined
       noteNoise(texts, line, name)
     },
     addWarning(line: LogEvent, above: readonly LogEvent[]): void {
@@ -80,7 +77,7 @@ export function comparison() {
       isPlaced ||= hasFinding(whole) && saysWhat(whole.text)
       noteWarning(texts, whole, above)
     },
-    /** Adds a total, which can name the package or the project that failed. */
+    /** Adds a total or a summary, which can name the package or the project that failed. */
     addSummary({ whole, cut }: LogEvent): void {
       texts.note('output', whole, cut)
       context.end()
@@ -91,8 +88,8 @@ export function comparison() {
       const { whole, cut } = line
       const isText = found.kind === 'text'
       texts.note('output', whole, cut)
-      if (command !== undefined && report !== undefined) texts.note('mention', command)
-      command = undefined
+      const command = above.at(-1)?.whole
+      if (command && report && COMMAND.test(command.text)) texts.note('mention', command)
       const isPart = context.includes(statement)
       texts.keepNumbers(exactOf(line, above, !isText))
       noteStop(statement)

@@ -11,15 +11,15 @@ const MAX_FAILURES = 200
 export function reasonCollector() {
   const failures: string[] = []
   const mentions: string[] = []
-  /** Those below a failure that are of another command, or that it introduces. */
+  /** Mentions below a failure: of another command, or introduced by it. */
   const later: string[] = []
-  /** How many lines name an error, and the last line that names what failed. */
+  /** How many lines name an error, and the last line that can name what failed. */
   let errors = 0
   let last: string | undefined
-  /** What the last failure begins with: only lines of the tool itself belong to what ended the step. */
-  let tool: string | undefined
+  /** The first word of the last failure: a line that begins with another one is taken for further work. */
+  let start: string | undefined
   let worked = false
-  /** Whether another command began after the last failure, and whether that one only introduces the next line. */
+  /** Whether another command began after the last failure, and whether that failure only introduces the next line. */
   let isNext = false
   let isOpen = false
   return {
@@ -37,18 +37,18 @@ export function reasonCollector() {
         if (some.length < MAX_REASONS) some.push(text)
       }
       if (report === undefined) {
-        worked ||= tool !== undefined && !isFrame(text) && firstWord(text) !== tool
+        worked ||= start !== undefined && !isFrame(text) && firstWord(text) !== start
         isOpen = false
         return
       }
       worked = false
       isNext = false
       isOpen = text.endsWith(':')
-      tool = firstWord(text)
+      start = firstWord(text)
       if (failures.length <= MAX_FAILURES) failures.push(text)
     },
     failures: () => failures.slice(0, MAX_FAILURES),
-    /** Whether there are no more failures. */
+    /** Whether there are no more failures than are kept. */
     isComplete: () => failures.length <= MAX_FAILURES,
     hasSeveral: () => errors > 1,
     /** Whether the step did or said something after its last failure. */

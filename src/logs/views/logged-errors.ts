@@ -16,6 +16,7 @@ import { isEnding } from '../lines/ending-forms.ts'
 import { isFinding, MENTION } from '../lines/plain-lines.ts'
 import { besideFailures } from './beside.ts'
 import { comparison } from './comparison.ts'
+import { errorNames } from './error-names.ts'
 import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
 import { looseRows } from './loose-rows.ts'
@@ -81,11 +82,11 @@ export function errorCollector() {
     const [stated, failures] = [reasons.reasons(text), reasons.failures()]
     const loose = looseOf(step, ranked, { listed: list.entries, failures, stated })
     const around = beside.lines(list.entries, loose?.rows)
+    const named = { ...list, ...found, reasons: withoutRows(stated, list.entries) }
     return {
-      ...list,
-      ...found,
+      ...named,
       timedOut,
-      reasons: withoutRows(stated, list.entries),
+      signature: errorNames(named),
       mentions: [...reasons.mentions(), ...reportsBehind(around)],
       loose,
       beside: around,

@@ -39,7 +39,7 @@ export function printout() {
   const masker = textMasker()
   const printed = new Map<string, LogText>()
 
-  /** Counts the texts that are equal when masked, of those that are given, without totals, which say nothing themselves. */
+  /** Counts given texts by what is left of them when masked. It omits totals, which say nothing themselves. */
   function masked(texts: readonly LogText[]): TextCounts {
     const all = texts.map((text) => ({
       text: masker.compared(text),
@@ -66,7 +66,7 @@ export function printout() {
     print(text: LogText): void {
       if (printed.size < MAX_TEXTS) printed.set(text.key, text)
     },
-    /** Lists all texts, noise and totals as well, in the order in which each was printed first. */
+    /** Lists up to `MAX_TEXTS` texts, noise and totals as well, in the order in which each was printed first. */
     printed: (): readonly AlikeTexts[] =>
       groupsOf([...printed.values()], (text) => masker.whole(text).key).map((texts) => ({
         masked: masker.whole(texts[0]),

@@ -133,17 +133,17 @@ export interface ErrorList {
 /** What failed, as it is recognised in other runs. */
 export interface LoggedEntry extends ErrorEntry {
   readonly isTest: boolean
-  /** Whose form the line has that names it. */
+  /** Whose form the line has that names it; that of `STATED` for a line in no form. */
   readonly tool: string
   readonly printed: string
   readonly identity: EntryIdentity
 }
 
 /**
- * What is the same of an entry in another run or leg that is about the same thing, beside its path: never a position, nor
- * an amount.
+ * What is the same of an entry in another run or leg that is about the same thing, beside its path: never a position, and
+ * amounts only in an error that compares.
  */
-export interface EntryIdentity {
+interface EntryIdentity {
   /** Which thing failed: its title, masked; empty without one. */
   readonly name: string
   /** With which error: its detail, masked; empty for a test that only compares values, or says that it failed. */
@@ -179,7 +179,7 @@ export interface LoggedErrors extends ErrorList {
   readonly entries: readonly LoggedEntry[]
   /** Lines that say why the step failed, as printed, the first one first. */
   readonly reasons: readonly string[]
-  /** Lines that mention a failure, as printed, if no line names one in the form of a tool. */
+  /** Lines that mention a failure, as printed; beside one in the form of a tool, only those that are not of it. */
   readonly mentions: readonly string[]
   /** The rows with the only reason; `undefined` if a failure is in the form of a tool. */
   readonly loose: LooseRows | undefined
@@ -189,6 +189,8 @@ export interface LoggedErrors extends ErrorList {
   readonly message: string | undefined
   /** What is shown of it. */
   readonly shown: LoggedMessage | undefined
+  /** The same for two logs of one error in different legs and runs; `undefined` if no line says what failed. */
+  readonly signature: string | undefined
   /** Whether a failure is in a tool's own form. */
   readonly isNamed: boolean
   /** What is compared with other logs. */

@@ -1,20 +1,22 @@
-import { maskPart, readMeasure } from '../../logs/masks/compared-values.ts'
-import { maskNumbers } from '../../logs/masks/mask-line.ts'
+import { maskPart, readMeasure } from '../masks/compared-values.ts'
+import { maskNumbers } from '../masks/mask-line.ts'
 import { partsOfText, reportedTexts } from '../../model/logged/log-text.ts'
 import { LASTING_NAMES } from '../../model/logged/names.ts'
 import type { LoggedEntry, LoggedErrors } from '../../model/report/failure.ts'
 
+type FoundErrors = Pick<LoggedErrors, 'entries' | 'lines' | 'reasons'>
+
 /**
  * Returns what the log of a step says failed, without what can differ between two logs of the same error.
  *
- * 1. Tests are named by their titles.
+ * 1. Each entry counts by its title, its path and its error.
  * 2. If nothing is a test, the names around what failed distinguish it as well: a tool can print the package or the
  *    id that is wrong below a standing sentence.
- * 3. What has no name is distinguished by the lines that say why; an amount beside its limit is no name.
+ * 3. Unless each entry has a title, the lines that say why count as well; an amount beside its limit is no name.
  *
  * @returns `undefined` if no line says what failed
  */
-export function errorNames({ entries, lines, reasons }: LoggedErrors): string | undefined {
+export function errorNames({ entries, lines, reasons }: FoundErrors): string | undefined {
   const isNamed = entries.length > 0 && entries.every(({ title }) => title !== undefined)
   const isTest = entries.some((entry) => entry.isTest)
   const texts = isTest ? [] : reportedTexts(lines).flatMap(({ masked }) => partsOfText(masked))
@@ -35,7 +37,7 @@ function maskReason(reason: string): string {
 
 const QUOTED = /"[^"]*"|`[^`]*`|(?<!\w)'[^']*'(?!\w)/g
 
-/** Returns what an entry is about, without counts and measured values, but those in a quoted text: it is a name. */
+/** Returns what an entry is about, without counts and measured values; a quoted text is a name, and keeps its numbers. */
 function identityOf({ identity: { name, error }, position }: LoggedEntry): string {
   const names = error.match(QUOTED) ?? []
   const parts = error.split(QUOTED).map(maskNumbers)
