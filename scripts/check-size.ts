@@ -12,16 +12,16 @@ const entries = execFileSync('tar', ['-t'], { input: archive, encoding: 'utf8' }
 
 /** Each size and its limit. A feature that needs more takes away elsewhere. */
 const sizes: readonly (readonly [what: string, size: number, limit: number])[] = [
-  ['lines of TypeScript in src', countLines('src/**/*.{ts,tsx}'), 48_185],
+  ['lines of TypeScript in src', countLines('src/**/*.{ts,tsx}'), 47_560],
   [
     'with styles, templates and schemas',
     countLines('{src/**/*.{ts,tsx,css,html},*.schema.json}'),
-    51_985,
+    51_350,
   ],
-  ['lines of TypeScript in __tests__', countLines('__tests__/**/*.ts'), 42_361],
+  ['lines of TypeScript in __tests__', countLines('__tests__/**/*.ts'), 42_280],
   ['lines of TypeScript in testing', countLines('testing/**/*.ts'), 22_690],
-  ['bytes of the archive, packed', gzipSync(archive).length, 728_000],
-  ['files and folders in the archive', entries.length, 102],
+  ['bytes of the archive, packed', gzipSync(archive).length, 720_000],
+  ['files and folders in the archive', entries.length, 98],
 ]
 
 for (const [what, size, limit] of sizes) {

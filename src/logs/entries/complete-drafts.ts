@@ -59,6 +59,7 @@ function completed(draft: Draft): Draft {
     ...draft,
     title: title ?? (test ? undefined : ruleIn(lines)),
     detail,
+    isWarning: draft.isWarning || /^[!⚠]/.test(detail ?? ''),
     position: withFile(moreExact(draft.position, found, test), around),
   }
 }
