@@ -182,6 +182,22 @@ describe('failureParts', () => {
     expect(partsOf(fields)?.parts[0].entry?.identified).toBe(expected)
   })
 
+  it.each([
+    [
+      'a place alone, whatever stands below it',
+      1,
+      ['Diff in a.rs:14:', ' ', '-fn a(){}', '+fn a() {}'],
+    ],
+    [
+      'each line that mentions a failure',
+      3,
+      ['the cart was refused', 'Cannot reach the shop', 'bye, invalid voucher of Ada', 'end'],
+    ],
+  ])('counts %s', (_, expected, lines) => {
+    const exit = '##[error]Process completed with exit code 1.'
+    expect(failureParts(failed([...lines, exit]))?.total).toBe(expected)
+  })
+
   it.each<[number | undefined, string, readonly string[]]>([
     [1, 'Error: no cart', ['Error: no cart']],
     [137, 'Error: no cart', ['Error: no cart', 'exit code 137']],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { compareErrors } from '../../../src/analyse/same/same-error.ts'
+import { compareErrors, measuredChanges } from '../../../src/analyse/same/same-error.ts'
 import { excerptChooser } from '../../../src/logs/views/excerpt-chooser.ts'
 import { readLine } from '../../../src/github/logs/lines/log-text.ts'
 import { lineSplitter } from '../../../src/github/logs/lines/split-lines.ts'
@@ -64,6 +64,17 @@ describe('compareErrors', () => {
     expect(compareErrors(read(ONE), read(ONE, 137))).toBe('other')
     const unread = { excerpts: [{ ...makeExcerpt([ONE]), exitCode: undefined }] }
     expect(compareErrors(unread, read(ONE))).toBe('unclear')
+  })
+
+  it('takes a log with a cut line for none that was read as a whole', () => {
+    const log = `${ONE}⏎${'no cart '.repeat(300)}`
+    expect(compareErrors(read(log), read(log))).toBe('unclear')
+  })
+
+  it('lists the amounts that differ beside one limit', () => {
+    const [here, there] = ['301 kB', '302 kB'].map((size) => `app.js is ${size}, limit 300 kB`)
+    const found = measuredChanges(read(here ?? ''), read(there ?? ''))
+    expect(found).toEqual([{ here: '301 kB', there: '302 kB' }])
   })
 
   it('never takes a log for the same because it reports a further failure', () => {
