@@ -18,7 +18,7 @@ const sizes: readonly (readonly [what: string, size: number, limit: number])[] =
     countLines('{src/**/*.{ts,tsx,css,html},*.schema.json}'),
     51_350,
   ],
-  ['lines of TypeScript in __tests__', countLines('__tests__/**/*.ts'), 42_280],
+  ['lines of TypeScript in __tests__', countLines('__tests__/**/*.ts'), 42_300],
   ['lines of TypeScript in testing', countLines('testing/**/*.ts'), 22_690],
   ['bytes of the archive, packed', gzipSync(archive).length, 720_000],
   ['files and folders in the archive', entries.length, 98],
