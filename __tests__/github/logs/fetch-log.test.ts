@@ -207,16 +207,18 @@ describe('fetchLogs: large log', () => {
   })
 
   it.each([
-    ['500 lines follow', noise(31, 500), 9_300_000],
-    ['2,400 lines follow', noise(31, 2_400), 17_600_000],
-    ['the times of the log are wrong', [...noise(500, 750), ...noise(3, 2_250)], 20_200_000],
-  ])('reads the rest of the log in a third request if %s', async (_, after, maxBytes) => {
+    ['300 lines follow', 1, noise(31, 300), 2_700_000],
+    ['500 lines follow', 2, noise(31, 500), 11_400_000],
+    ['2,400 lines follow', 2, noise(31, 2_400), 19_700_000],
+    ['the times of the log are wrong', 2, [...noise(500, 750), ...noise(3, 2_250)], 22_300_000],
+  ])('reads more of the log if %s, in so many requests: %i', async (_, more, after, maxBytes) => {
     const text = log([...early, ...FAILED, ...after])
     const hosts = await start({ logs: { [PATH]: text } })
     expect((await read(hosts)).excerpts.get(1)).toEqual([EXCERPT])
     const { requests, sentBytes } = hosts.host
-    expect(requests[2]?.headers.range).toBe(`bytes=0-${text.length - 1}`)
-    expect(requests).toHaveLength(3)
+    const from = more === 1 ? text.length - 2_097_152 : 0
+    expect(requests.at(-1)?.headers.range).toBe(`bytes=${from}-${text.length - 1}`)
+    expect(requests).toHaveLength(2 + more)
     expect(sentBytes).toBeLessThan(maxBytes)
   })
 
@@ -237,7 +239,7 @@ describe('fetchLogs: large log', () => {
     expect(excerpt).toMatchObject({ omitted: 747, exitCode: 2 })
     const texts = excerpt?.lines.map(({ text }) => text.slice(0, 8))
     expect(texts).toEqual(['line 747', 'line 748', 'line 749'])
-    expect(hosts.host.requests).toHaveLength(3)
+    expect(hosts.host.requests).toHaveLength(4)
   })
 })
 

@@ -9,7 +9,7 @@ import { lineSplitter, type RawLine } from './lines/split-lines.ts'
 /** Size of the first request, at the start and at the end; most logs are smaller. */
 const FIRST_BYTES = 262_144
 
-/** If its end is needed, a log of up to this size is read as a whole, which saves a request. */
+/** Size of a second request for the end; a log of up to this size is then read as a whole. */
 const SMALL_BYTES = 2_097_152
 
 /** Maximum bytes read of a log for inner steps, from its start. */
@@ -64,7 +64,7 @@ export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Pro
  * 1. the start of the log, which for most logs is the whole log;
  * 2. if inner steps are wanted, all of it, but not of a very large log;
  * 3. a small log as a whole; of a larger one its end, which has most failed steps, and if a step is still incomplete,
- *    all of it up to a limit.
+ *    more of it, up to a limit.
  *
  * It returns the inner steps of all steps that it read for another reason as well.
  */
@@ -85,7 +85,7 @@ async function readTargets(
   // 2
   if (parts) await read(0, Math.min(size, MAX_WHOLE_BYTES))
   // 3
-  const sizes = size <= SMALL_BYTES ? [size] : [FIRST_BYTES, MAX_END_BYTES]
+  const sizes = size <= SMALL_BYTES ? [size] : [FIRST_BYTES, SMALL_BYTES, MAX_END_BYTES]
   const isWhole = (step: Step) => readers.some((reader) => reader.isWhole(step))
   for (const bytes of limit === 0 ? [] : sizes) {
     if (targets.length === 0 ? readers.at(-1)?.isAtEnd() : targets.every(isWhole)) break
