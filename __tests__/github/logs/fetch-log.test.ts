@@ -207,19 +207,18 @@ describe('fetchLogs: large log', () => {
   })
 
   it.each([
-    ['300 lines follow', 1, noise(31, 300), 2_700_000],
-    ['500 lines follow', 2, noise(31, 500), 11_400_000],
-    ['2,400 lines follow', 2, noise(31, 2_400), 19_700_000],
-    ['the times of the log are wrong', 2, [...noise(500, 750), ...noise(3, 2_250)], 22_300_000],
-  ])('reads more of the log if %s, in so many requests: %i', async (_, more, after, maxBytes) => {
+    ['300 lines follow', 1, noise(31, 300)],
+    ['500 lines follow', 2, noise(31, 500)],
+    ['2,400 lines follow', 2, noise(31, 2_400)],
+    ['the times of the log are wrong', 2, [...noise(500, 750), ...noise(3, 2_250)]],
+  ])('reads more of the log if %s, in so many requests: %i', async (_, more, after) => {
     const text = log([...early, ...FAILED, ...after])
     const hosts = await start({ logs: { [PATH]: text } })
     expect((await read(hosts)).excerpts.get(1)).toEqual([EXCERPT])
-    const { requests, sentBytes } = hosts.host
+    const { requests } = hosts.host
     const from = more === 1 ? text.length - 2_097_152 : 0
     expect(requests.at(-1)?.headers.range).toBe(`bytes=${from}-${text.length - 1}`)
     expect(requests).toHaveLength(2 + more)
-    expect(sentBytes).toBeLessThan(maxBytes)
   })
 
   it('makes one request to a host that does not support ranges', async () => {
