@@ -38,15 +38,15 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
   /**
    * Returns what shows that each value varies in a line, by one of the same words in the other log and those of the other
    * red run: it is equal there; or (1) the green run prints the words, and the value is an identifier, or the error is
-   * known and the green run has yet another value; or (2) it is random, and a third one in the other red run. A name that
-   * is not random, or a value in a comparison, is the error.
+   * known and the green run lacks the other log's part; or (2) it is random, and a third one in the other red run. A name
+   * that is not random, or a value in a comparison, is the error.
    */
   function valuesVary(line: WordedText, one: WordedText, twos: readonly WordedText[]) {
     const parts = partsOfText(line.text)
     return line.values.map((own, at): keyof LearnedFrom | undefined => {
       const { value, isName, isRandom, isIdentifier, part } = own
       const other = one.values[at]?.value
-      if (value === other) return 'green'
+      if (value === other) return 'green' // No red run is needed.
       const isCompared = hereWords.comparing.has(line.text.key) && part === parts.length - 1
       if (isCompared || (isName && !isRandom)) return undefined
       const isErrorKnown = here.entries.length > 0 && (isNamed || isProven)
@@ -68,7 +68,7 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, from: Lear
           green.hasWords(text) || redWords?.hasWords(text) === false || hereWords.hasWords(text),
       )
       if (!isShared) return undefined
-      if (here.isIdentified && shared.length > 0) return []
+      if (here.isIdentified && shared.length > 0) return [] // Nothing beyond what `varies` returns.
       if (!here.isIdentified && isNamed) return ['green']
       return isProven ? ['green', 'red'] : undefined
     },

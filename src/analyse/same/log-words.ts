@@ -76,7 +76,7 @@ export function hasLastingLines(logs: readonly LoggedErrors[], green: LogWords):
   return lasting.length > 0 && lasting.every(({ masked }) => isHere(masked.key))
 }
 
-/** Whether the first of three lists has what the other two agree on. */
+/** Whether the first of three lists has what the other two agree on: nothing if their lengths differ. */
 function lasts([here = [], there = [], red = []]: readonly (
   readonly string[] | undefined
 )[]): boolean {

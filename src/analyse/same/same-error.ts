@@ -55,19 +55,19 @@ export function compareLogs(here: Excerpts, there: Excerpts, from?: LearnedFrom)
     return matched(one.exitCode === undefined || other.exitCode === undefined ? 'unclear' : 'other') // (1)
   }
   const { measured, isIdentified, whole } = one.errors
-  const { errors } = other
-  const learned = from && learnedLines(one.errors, errors, from)
-  const needed = missingTexts(one.errors, errors)
+  const { errors: theirs } = other
+  const learned = from && learnedLines(one.errors, theirs, from)
+  const needed = missingTexts(one.errors, theirs)
   const varying = needed.map((text) => learned?.varies(text))
   const missing = needed.filter((_, at) => varying[at] === undefined)
   const isMeasured = measured.every((here) =>
-    errors.measured.some((there) => isNotWorse(here, there)),
+    theirs.measured.some((there) => isNotWorse(here, there)),
   )
   if (missing.length > 0 || !isMeasured) {
     const [text, ...others] = missing
     const isAlmost = isMeasured && others.length === 0 && isIdentified && whole
     const almost = isAlmost && text !== undefined ? asPrinted(text, one.errors) : undefined
-    return { ...matched(errors.whole ? 'other' : 'unclear'), almost } // (2)
+    return { ...matched(theirs.whole ? 'other' : 'unclear'), almost } // (2)
   }
   if (needed.length === 0 && isIdentified) return matched(whole ? 'same' : 'unclear') // (3)
   const shared = learned?.sharedBy()

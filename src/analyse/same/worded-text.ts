@@ -14,7 +14,7 @@ const VERSION = /^(?:\d+(?:[.:_T-]\d+){2,}|\d{12,})$/
 const ADDRESS = /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?::\d{1,5})?$/
 const VERSION_MARK = /[@v-]$/
 
-/** A number behind it is part of a name: `send_v1`, `TestTTL/60s`, `CVE-2026-1`, `"FR4"`. */
+/** A number behind it is part of a name, or a code: `send_v1`, `CVE-2026-1`, `"FR4"`, `exit 3`. */
 const NAME_BEFORE =
   /[A-Za-z_"'`]$|[A-Z]-$|\b(?:code|errno|error|exit|exited|HTTP|port|returned|signal|status) $/
 

@@ -29,7 +29,7 @@ const ORDINAL = /^\d{1,4}\. (?=\S)/
 /** What is known of the errors of a step when all of it was read. */
 export interface Evidence {
   readonly entries: readonly LoggedEntry[]
-  /** The names of those that passed at another try. */
+  /** Ends of lines about what passed, maybe at another try: such lines do not count as output. */
   readonly recovered: ReadonlySet<string>
   /** Whether several lines name an error. */
   readonly areSeveral: boolean
@@ -55,7 +55,7 @@ interface NeededTexts {
  * tests, findings and the lines around errors count as they are, other lines without their numbers, and what passed
  * not at all. If none does, (4) all lines but noise count as they are. In each case, (5) lines that compare values
  * count as they are. A line that says no more than that something failed reports nothing. In (3) and (4), if at most
- * one line names an error, noise in which scripts report counts without its numbers, and level INFO as output.
+ * one line names an error, noise in which scripts report counts without its numbers, and in (3) level INFO as output.
  */
 export function comparedTexts(texts: Printout, evidence: Evidence) {
   const { hasFailure } = evidence
@@ -123,7 +123,7 @@ function listTexts(
   const noise = texts.masked(texts.of('noise'))
   const [reported, mentioned] = [texts.masked(strict), texts.masked(loose)]
   const comparing = texts.masked([...strict, ...loose].filter(isComparing))
-  const listed = new Map(listedTexts(entries).map((masked) => [masked.key, { masked }]))
+  const listed = new Map(entryTexts(entries).map((masked) => [masked.key, { masked }]))
   const all = new Map([output, noise, reported, mentioned, listed].flatMap((some) => [...some]))
   return Array.from(all, ([key, { masked }]) => ({
     masked,
@@ -139,7 +139,7 @@ function listTexts(
 }
 
 /** Lists the texts that name entries, as they are compared. */
-function listedTexts(entries: readonly LoggedEntry[]): readonly LogText[] {
+function entryTexts(entries: readonly LoggedEntry[]): readonly LogText[] {
   return (
     entries
       .filter(({ printed }) => measureOf(logText(printed)) === undefined && !isTemplate(printed))

@@ -49,7 +49,7 @@ export function comparison() {
   const exactOf = exactLines()
   const values = valueReader()
   const noteStop = stopReader(texts)
-  /** What passed; it can have failed at another try. */
+  /** Lines about what passed, as if it had failed: it can have failed at another try. */
   const recovered = new Set<string>()
   let hasFailure = false
   let isIdentified = false
@@ -100,7 +100,7 @@ export function comparison() {
       // The frame above an exception without a message.
       isIdentified ||= parts.some(({ key, text }) => isFrameOrCode(key) && saysWhat(text))
       const isComparing = compares(whole.text) && !isPassed(whole.text)
-      if (values.includes(whole.text) || isComparing) texts.note('compared', whole)
+      if (values.readValue(whole.text) || isComparing) texts.note('compared', whole)
       const role = roleOf(statement, isPart)
       if (role === undefined) return
       texts.note(role, whole, role === 'report' && cut)
@@ -153,8 +153,8 @@ function valueReader() {
       isDiff = !isEmpty && (isDiff || HUNK.test(text))
       if (isEmpty) left = 0
     },
-    /** Whether a line is a value below its label, or a row of a diff. */
-    includes(content: string): boolean {
+    /** Reads a statement, and returns whether it is a value below its label, or a row of a diff. */
+    readValue(content: string): boolean {
       const isValue = left > 0 || (isDiff && DIFF_ROW.test(content))
       left = BARE_LABEL.test(content) ? MAX_VALUE_LINES : Math.max(0, left - 1)
       return isValue

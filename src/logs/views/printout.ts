@@ -10,7 +10,7 @@ import { textMasker } from '../masks/mask-text.ts'
 const ROLES = ['noise', 'output', 'stop', 'warning', 'mention', 'compared', 'report'] as const
 export type TextRole = (typeof ROLES)[number]
 
-/** Texts that are kept, of each role and of any: of a step that prints more, not all is known. */
+/** Texts that are kept, by the first role of each, and of any: of a step that prints more, not all is known. */
 const MAX_TEXTS = 5_000
 
 /** Each error with what was said before it is a text of its own. */
@@ -77,8 +77,7 @@ export function printout() {
     keepNumbers(texts: readonly LogText[]): void {
       for (const one of texts.map(({ key }) => known.get(key))) if (one) one.isExact = true
     },
-    hasExact: ({ key }: LogText) =>
-      known.get(key)?.isExact === true && known.get(key)?.role !== 'report',
+    hasExact: ({ key }: LogText) => known.get(key)?.isExact === true,
     /** Lists the texts of some roles, as printed. */
     of: (...roles: readonly TextRole[]) =>
       [...known.values()].flatMap(({ text, role }) => (roles.includes(role) ? text : [])),
