@@ -5,7 +5,7 @@ import {
   MAX_BLOCKS,
   MAX_ERRORS,
 } from '../../model/known-issue.ts'
-import { MASKED } from '../../model/logged/names.ts'
+import { MASKED, NAMED_POSITION } from '../../model/logged/names.ts'
 import { oneLine } from '../../model/note.ts'
 import type { Cause, FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
@@ -20,9 +20,6 @@ const MAX_URL_CHARACTERS = 8_000
 const MAX_PATTERN_CHARACTERS = 200
 
 const MAX_TITLE_CHARACTERS = 100
-
-/** A position in a file, as a tool puts it into the name of a test. */
-const TITLE_POSITION = /(?<=\.[a-z]\w{0,9}):\d+(?::\d+)?(?!\w)/gi
 
 /**
  * Returns the URL of the page on which a person opens an issue about a cause: with title, label, a block that lists
@@ -136,7 +133,7 @@ function patternsOf(
   const isNamed = (text: string) => names.length === 0 || names.some((one) => text.includes(one))
   const others = [lines.get(name)?.masked ?? [], texts].flat().filter(isNamed)
   return [entry?.identified ?? [], others].flat().map((text) => {
-    const starred = text.replace(MASKED, '*').replace(TITLE_POSITION, ':*')
+    const starred = text.replace(MASKED, '*').replace(NAMED_POSITION, ':*')
     const pattern = starred.replace(/^\*+|(?<=\*)\*+/g, '')
     const cut = cutTo(pattern, MAX_PATTERN_CHARACTERS)
     // Nothing continues what a pattern finds, unless there is a star.

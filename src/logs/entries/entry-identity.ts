@@ -1,16 +1,14 @@
+import { NAMED_POSITION } from '../../model/logged/names.ts'
 import type { LoggedEntry } from '../../model/report/failure.ts'
 import { saysWhat } from '../lines/ending-forms.ts'
 import { compares, maskPart } from '../masks/compared-values.ts'
 import { maskLine } from '../masks/mask-line.ts'
 
-/** A position in a file, as a tool puts it into the name of a test: `cart.spec.ts:15:5`. */
-const POSITION = /(?<=\.[a-z]\w{0,9}):\d+(?::\d+)?(?!\w)/gi
-
 /** Adds to an entry what is the same in other logs. */
 export function identified(entry: Omit<LoggedEntry, 'identity'>): LoggedEntry {
   const { title, detail = '', isTest } = entry
   // The icon selects the masks for names, which keep what looks like a duration at the end.
-  const name = title === undefined ? '' : maskLine(`● ${title.replace(POSITION, ':<n>')}`)
+  const name = title === undefined ? '' : maskLine(`● ${title.replace(NAMED_POSITION, ':<n>')}`)
   const isOfValues = isTest && (compares(detail) || !saysWhat(detail))
   const identity = { name: name.replace(/^● /, ''), error: isOfValues ? '' : maskPart(detail) }
   return { ...entry, identity }

@@ -26,6 +26,9 @@ export const LASTING_NAMES = anyOf(
   'g',
 )
 
+/** Matches a position in a file, as a tool puts it into the name of a test: `cart.spec.ts:15:5`. */
+export const NAMED_POSITION = /(?<=\.[a-z]\w{0,9}):\d+(?::\d+)?(?!\w)/gi
+
 /** Matches what stands in a masked line for what differs between runs. */
 export const MASKED = /<\w{1,12}>|#/g
 
