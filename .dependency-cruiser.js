@@ -55,7 +55,7 @@ const PARTS = {
   files: { modules: ['fs/promises', 'path'] },
   actions: {
     parts: [...INNER, 'gather', 'read-month', 'archive', 'files'],
-    packages: ['@actions/core', '@actions/http-client', '@opentelemetry/.+'],
+    packages: ['@actions/core', '@actions/http-client', '@opentelemetry/.+', 'p-limit'],
     modules: [ANY_MODULE],
   },
   cli: { parts: [...INNER, 'files'], modules: [ANY_MODULE] },

@@ -15,7 +15,7 @@ import {
   MAX_LONG_TIME,
   TIME_TO_FINISH,
 } from '../src/actions/run-action.ts'
-import { MAX_TIMED_RUNS } from '../src/actions/runs/find-runs.ts'
+import { MAX_TIMED_RUNS } from '../src/actions/runs/fetch-times.ts'
 import { verdictRank } from '../src/analyse/causes/order-causes.ts'
 import { MAX_JOBS_WITH_PARTS } from '../src/analyse/causes/choose-logs.ts'
 import { MAX_COMMIT_RUNS } from '../src/analyse/commit/choose-runs.ts'
@@ -197,6 +197,7 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/runs.md', `newest first, 1 to ${MAX_LISTED_RUNS}`],
   ['docs/runs.md', `at most ${count(MAX_LISTED_RUNS)} runs per search`],
   ['docs/runs.md', `for the newest ${MAX_TIMED_RUNS}.`],
+  ['docs/runs.md', `\`usage\` not below ${percent(MIN_SHARES.usage)}`],
   ['docs/runs.md', `GitHub counts to ${count(MAX_COUNTED)}`],
   ['month/README.md', `an even sample of ${MAX_SAMPLED} runs a night`],
   ['month/README.md', `At most ${MAX_MONTH_REQUESTS} requests a night`],

@@ -81,6 +81,7 @@ async function checkRun(title: string, run: BuiltRun, check: ResponseCheck): Pro
       '/compare/main...d',
       `/check-runs/${checkRun}/annotations`,
     ],
+    ...(run.usage === undefined ? [] : [`${own}/timing`]),
     // Their bodies are those of github.com.
     ...(title.startsWith('github.com')
       ? ['/branches/main', '/rules/branches/main', '/commits/7638417']

@@ -16,6 +16,9 @@ const newerWords = {
   'ubuntu-slim': 'ubuntu-latest',
   'attestations: write': 'packages: write',
   'using: node24': 'using: node20',
+  'job.check_run_id': 'job.status',
+  // Like a field of an event, a variable can have any name.
+  'vars.': 'github.event.',
   // This repository at the commit of the file: https://github.blog/changelog/2026-07-30-reference-same-repository-actions-with-self-repository-syntax/
   'uses: $/': 'uses: ./',
   // https://github.blog/changelog/2026-05-07-github-actions-concurrency-groups-now-allow-larger-queues

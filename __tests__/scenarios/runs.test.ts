@@ -128,7 +128,7 @@ describe('runs', () => {
     expect(new Set(foundIn(result).map(({ durationSeconds }) => durationSeconds))).toEqual(
       new Set([67]),
     )
-    expect(result.outputs['reason']).toMatch(/for the newest 100 runs only\.$/)
+    expect(result.outputs['reason']).toMatch(/Only the newest 100 runs have durations\.$/)
   })
 
   it('lists the runs without durations if the jobs cannot be read', async () => {

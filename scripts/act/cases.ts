@@ -81,6 +81,7 @@ const RECIPES: Readonly<Record<string, string>> = {
 # output: done=true
 # requests: POST /issues/12/comments
 # sends: [Full report](https://github.com/octo-org/octo-shop/actions/runs/1/artifacts/2)`,
+  'docs/recipes.md: Page on GitHub Pages': '# prints: published index.html',
   'docs/recipes.md: Chat message 2': '# fails: test/0',
   'docs/recipes.md: Chat message 3': '# before: failure\n# prints: main is green again',
   // It pushes to a repository that does not let it.
@@ -92,7 +93,7 @@ const HEADING_OR_BLOCK = /^#+ ([^\n]+)$|^```yaml\n(.*?)^```$/gms
 
 /**
  * Lists the YAML blocks of the documents. A block that is part of a workflow is completed: jobs in `needs`
- * get a step, steps get a job, and inputs a step of the report. A composite action is a file for the blocks after it.
+ * get a step, steps get a job, and inputs, or steps that read outputs of it, a step of the report. A composite action is a file for the blocks after it.
  */
 export function readRecipes(files: Map<string, string>): Case[] {
   const recipes = DOCUMENTS.flatMap((document) => {
@@ -127,7 +128,11 @@ interface Workflow {
 
 function complete(yaml: string, expected: string): string {
   const part = load(yaml) as Workflow | readonly object[] | Readonly<Record<string, string>>
-  const steps = Array.isArray(part) ? part : [{ uses: 'OWNER/run-report@v1', with: part }]
+  const report = { id: 'report', uses: 'OWNER/run-report@v1' }
+  const isOfReport = yaml.includes('steps.report.') && !yaml.includes('id: report')
+  const steps = Array.isArray(part)
+    ? [...(isOfReport ? [report] : []), ...(part as readonly object[])]
+    : [{ ...report, with: part }]
   const job = { if: 'always()', needs: 'test', 'runs-on': 'ubuntu-slim', steps }
   const workflow = isWorkflow(part) ? part : { jobs: { report: job } }
   const needed = Object.values(workflow.jobs).flatMap(({ needs = [] }) => needs)

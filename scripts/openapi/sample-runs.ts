@@ -1,6 +1,8 @@
 import { apiStep } from '../../testing/fake-github/api-job.ts'
+import { apiUsage } from '../../testing/fake-github/run-details.ts'
 import { bigRun } from '../../testing/fake-github/big-run.ts'
 import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { GITHUB_COM, type Host } from '../../testing/fake-github/host.ts'
 import type { ServerKind } from '../../testing/fake-github/server-kinds.ts'
 
 /** Returns runs with every kind of body that the builders make, by what they show. */
@@ -40,5 +42,13 @@ export function sampleRuns({ host, waiting }: ServerKind): Readonly<Record<strin
       ],
     }),
     'a big run': bigRun(130, 12),
+    // GitHub Enterprise Server has no usage.
+    ...(host === GITHUB_COM && { 'a run with its usage': usedRun(host) }),
   }
+}
+
+function usedRun(host: Host): BuiltRun {
+  const run = fakeRun({ host, run: { id: 4 } })
+  const usage = apiUsage({ UBUNTU: { [run.jobs[0]?.id ?? 0]: 60_000 }, MACOS: {} }, 90_000)
+  return { ...run, usage }
 }

@@ -13,6 +13,8 @@ export interface FakeRun {
   jobs: object[]
   /** What the list says it counts, where that is not the number of jobs. */
   totalCount?: number
+  /** GitHub's usage of all attempts, which Enterprise Server does not have. */
+  usage?: object
   /** Who approved or rejected its deployments; nobody without it. */
   approvals?: object[]
   /** Fields that the repository's own endpoint does not return. */

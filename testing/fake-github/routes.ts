@@ -45,6 +45,7 @@ const ROUTES: Readonly<Record<string, Respond>> = {
   'GET /actions/workflows/*/runs': listRuns,
   'GET /actions/runs/#': (lookup) => body(findAttempt(lookup)?.run),
   'GET /actions/runs/#/attempts/#': (lookup) => body(findAttempt(lookup)?.run),
+  'GET /actions/runs/#/timing': (lookup) => body(findAttempt(lookup)?.usage),
   'GET /actions/runs/#/approvals': (lookup) => {
     const run = findAttempt(lookup)
     return body(run && (run.approvals ?? []))

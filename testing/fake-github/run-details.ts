@@ -29,6 +29,28 @@ export function apiApproval(
   return fill('approval', { environment, state, user: apiAccount('hubot', GITHUB_COM) })
 }
 
+/**
+ * The usage of a run, as `GET .../actions/runs/{id}/timing` returns it: milliseconds by the id of the job for each kind of
+ * runner, of which larger ones have names such as `UBUNTU_8_CORE`. GitHub lists free jobs with 0.
+ *
+ * @example apiUsage({ UBUNTU: { 7: 90_000 } }, 95_000)
+ */
+export function apiUsage(
+  kinds: Readonly<Record<string, Readonly<Record<number, number>>>>,
+  runDurationMs: number,
+): object {
+  const billable = Object.entries(kinds).map(([kind, times]) => {
+    const jobs = Object.entries(times)
+    const usage = {
+      total_ms: jobs.reduce((sum, [, duration]) => sum + duration, 0),
+      jobs: jobs.length,
+      job_runs: jobs.map(([id, duration]) => ({ job_id: Number(id), duration_ms: duration })),
+    }
+    return [kind, usage]
+  })
+  return { billable: Object.fromEntries(billable) as object, run_duration_ms: runDurationMs }
+}
+
 interface ArtifactFields {
   readonly id?: number
   readonly name?: string

@@ -6,7 +6,7 @@ import { type FakeResponse, refusal } from '../fake-github/response.ts'
 const JOBS = /\/jobs$/
 const PARTS = [
   ...[/\/attempts\/\d$/, /\/runs$/, /\/runs\/\d+$/, /\/contents\//, /^\/repos\/[^/]+\/[^/]+$/],
-  ...[/\/annotations$/, /\/approvals$/, /\/logs$/, /\/graphql$/],
+  ...[/\/timing$/, /\/annotations$/, /\/approvals$/, /\/logs$/, /\/graphql$/],
   ...Array<RegExp>(9).fill(JOBS),
 ]
 const REFUSALS = [401, 403, 404, 410, 422, 429, 500, 502]

@@ -1,16 +1,8 @@
-import { runDuration } from '../../analyse/totals/totals.ts'
-import { unreadNote } from '../../github/errors/explain.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
-import { scarceNote } from '../../github/http/rate-limit.ts'
-import { listAttempt } from '../../github/run/attempt-jobs.ts'
-import { decodeRunOf, type RunListing } from '../../github/runs/listed-run.ts'
+import type { RunListing } from '../../github/runs/listed-run.ts'
 import { listRuns, MAX_LISTED_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
-import type { Milliseconds } from '../../model/time.ts'
-import { plural } from '../../render/text/units.ts'
-
-/** Each run costs a request, of 1,000 per hour that a token has. */
-export const MAX_TIMED_RUNS = 100
+import { fetchTimes, type RunTimes, type WantedTimes } from './fetch-times.ts'
 
 /**
  * Whether to list runs whose branch is in another repository. GitHub filters by the name of a branch
@@ -18,17 +10,13 @@ export const MAX_TIMED_RUNS = 100
  */
 export const FORKS = ['exclude', 'include', 'only'] as const
 
-interface RunSearch {
+interface RunSearch extends WantedTimes {
   readonly filter: RunFilter
   readonly forks: (typeof FORKS)[number]
   readonly limit: number
-  readonly durations: boolean
 }
 
-export interface FoundRun extends ListedRun {
-  /** From the start of the attempt to the last completion of its jobs; `undefined` if not requested or unknown. */
-  readonly duration: Milliseconds | undefined
-}
+export interface FoundRun extends ListedRun, RunTimes {}
 
 /** The result; its notes say what could not be fetched. */
 export type Found = Awaited<ReturnType<typeof findRuns>>
@@ -46,32 +34,17 @@ interface Wanted {
 }
 
 /**
- * Lists runs and fetches their durations in parallel.
+ * Lists runs and fetches their times.
  *
  * @throws what the client throws if the runs cannot be listed
  */
 export async function findRuns(source: RepositorySource, search: RunSearch) {
   const { listed, ...counts } = await listWanted(source, search)
-  const scarce = scarceNote(source.client.rateLimit(), 'explanation', 'durations were not fetched')
-  const timedCount = search.durations && scarce === undefined ? MAX_TIMED_RUNS : 0
-  const found = await Promise.all(
-    listed.map(async (run, index) => {
-      const timing = index < timedCount ? await fetchDuration(source, run) : {}
-      return { run: { ...run, duration: timing.duration }, failure: timing.failure }
-    }),
-  )
-  const failures = found.flatMap(({ failure }) => failure ?? [])
+  const { times, notes } = await fetchTimes(source, listed, search)
   return {
-    runs: found.map(({ run }): FoundRun => run),
+    runs: listed.map((run, index): FoundRun => ({ ...run, ...times[index] })),
     ...counts,
-    notes: [
-      failures.length > 0 &&
-        unreadNote(failures[0], `the jobs of ${plural(failures.length, 'run')}`, source).text,
-      search.durations && scarce?.text,
-      timedCount > 0 &&
-        listed.length > timedCount &&
-        `Durations were fetched for the newest ${MAX_TIMED_RUNS} runs only.`,
-    ].filter((note) => typeof note === 'string'),
+    notes,
   }
 }
 
@@ -97,16 +70,4 @@ async function listWanted(
     skipped: (last === undefined ? all.length : all.indexOf(last) + 1) - listed.length,
     unlisted: isWhole ? 0 : total && total - all.length,
   }
-}
-
-/** @returns also why not all jobs could be listed */
-async function fetchDuration(
-  source: RepositorySource,
-  { run, status, response }: RunListing,
-): Promise<{ readonly duration?: Milliseconds | undefined; readonly failure?: unknown }> {
-  const { id, attempt } = run
-  if (status !== 'completed' || attempt === undefined) return {}
-  const { jobs, counted, failure } = await listAttempt(source, { runId: id, attempt })
-  const decoded = decodeRunOf(response, source.repository, { jobs, jobsCounted: counted })
-  return { duration: runDuration(decoded), failure }
 }

@@ -2,7 +2,9 @@ import { explain } from '../../github/errors/explain.ts'
 import { isNotFound } from '../../github/errors/github-error.ts'
 import { type Client, createClient } from '../../github/http/client.ts'
 import { MAX_LISTED_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
-import { listedRunJson } from '../../render/runs/to-json.ts'
+import type { CellColumn } from '../../render/findings/section.ts'
+import { listedRunJson, usageJson } from '../../render/runs/to-json.ts'
+import { usageCell, usedTime } from '../../render/runs/usage-cell.ts'
 import { singleLine } from '../../render/text/markdown.ts'
 import { durationCell, plural, toSeconds } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
@@ -27,6 +29,7 @@ export const INPUTS = {
   created: '',
   limit: '20',
   durations: 'true',
+  usage: 'false',
   summary: 'true',
 }
 
@@ -38,6 +41,19 @@ export const NO_OUTPUTS = {
   'latest-run-id': '',
   'total-count': '',
 }
+
+type RunColumn = CellColumn<FoundRun>
+
+const DURATION: RunColumn = {
+  title: 'duration',
+  align: 'right',
+  cell: ({ duration }) => durationCell(duration),
+}
+
+const USAGE: readonly RunColumn[] = [
+  { title: 'usage', cell: ({ usage }) => usageCell(usage) },
+  { title: 'duration, all attempts', cell: ({ usage }) => usedTime(usage?.run) },
+]
 
 type RunsInputs = ReturnType<typeof readInputs>
 
@@ -78,6 +94,7 @@ export function readInputs({ read, env }: InputSource<keyof typeof INPUTS>) {
     forks: read.choice('forks', FORKS),
     limit: read.count('limit', MAX_LISTED_RUNS, 1),
     durations: read.boolean('durations'),
+    usage: read.boolean('usage'),
     summary: read.boolean('summary') ? addSummary : undefined,
   }
 }
@@ -114,11 +131,11 @@ export async function findAndSummarize(
       `GitHub returns at most ${MAX_LISTED_RUNS} runs per search; narrow it with the input created.`,
   ]
   const title = `Runs of ${owner}/${repo}`
-  const cell = ({ duration }: FoundRun) => durationCell(duration)
-  const columns = inputs.durations ? [{ title: 'duration', align: 'right', cell } as const] : []
+  const columns = [...(inputs.durations ? [DURATION] : []), ...(inputs.usage ? USAGE : [])]
   const toJson = (run: FoundRun) => ({
     ...listedRunJson(run),
     durationSeconds: toSeconds(run.duration),
+    usage: usageJson(run.usage),
   })
   const shown = { title, sentences, notes, runs, columns, toJson }
   const { json, said } = await summarizeRuns(shown, summary)

@@ -1,8 +1,8 @@
-import type { Runner } from '../../model/shapes/job.ts'
 import type { Instant } from '../../model/time.ts'
 import type { JobTiming, TimedJob } from '../jobs/job-timing.ts'
 import { MAX_PICKUP } from '../jobs/lateness.ts'
 import { labelsKey } from '../jobs/runner-labels.ts'
+import { isHosted, isMacos } from '../jobs/runner-system.ts'
 
 /**
  * The lowest limits on parallel jobs of an account, in total and on macOS.
@@ -40,20 +40,8 @@ export function findCapacities(ran: readonly TimedJob[]): (job: TimedJob) => rea
   }
 }
 
-/** Recognises GitHub's runners by their group, or by the names that they had before groups. */
-export function isHosted({ name, group }: Runner): boolean {
-  return (
-    group === 'GitHub Actions' ||
-    /^(?:GitHub[ -]Actions(?:[ -]\d+)?|Hosted Agent)$/.test(name ?? '')
-  )
-}
-
 export function labelsOf({ report }: JobTiming): string {
   return labelsKey(report.job.runner.labels)
-}
-
-function isMacos({ labels }: Runner): boolean {
-  return labels.some((label) => /^macos-/i.test(label))
 }
 
 function capacityOf(jobs: readonly TimedJob[], min: number): Capacity {

@@ -2,8 +2,9 @@ import { groupsOf } from '../../model/some.ts'
 import { type NameMatch, positionOf } from '../jobs/job-name.ts'
 import type { JobTiming } from '../jobs/job-timing.ts'
 import { CLOCK_TOLERANCE } from '../jobs/lateness.ts'
+import { isHosted } from '../jobs/runner-system.ts'
 import { maxOverlap } from '../jobs/timing.ts'
-import { isHosted, labelsOf } from './capacity.ts'
+import { labelsOf } from './capacity.ts'
 
 type Matches = ReadonlyMap<number, NameMatch>
 

@@ -5,13 +5,8 @@ import { groupsOf, type Some } from '../../model/some.ts'
 import { type Milliseconds, MINUTE } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import { joinLabels, labelsKey } from '../jobs/runner-labels.ts'
+import { isSelfHosted } from '../jobs/runner-system.ts'
 import { sum } from '../jobs/timing.ts'
-
-/** A server with runners that GitHub bills; on other servers, a label may name any runner. */
-const HOSTED_SERVER = /^https:\/\/(?:github\.com|[^/]+\.ghe\.com)\//
-
-/** GitHub adds this label to every self-hosted runner, except those of runner scale sets. */
-const SELF_HOSTED = 'self-hosted'
 
 interface TimedJob extends JobReport {
   readonly duration: Milliseconds
@@ -26,7 +21,7 @@ export function countMinutes(
   const timed = ran.filter((report): report is TimedJob => report.duration !== undefined)
   if (timed.length === 0) return undefined
   const byLabels = groupsOf(timed, ({ job }) => labelsKey(job.runner.labels))
-    .map((kind) => labelMinutes(kind, HOSTED_SERVER.test(url)))
+    .map((kind) => labelMinutes(kind, url))
     .toSorted((a, b) => b.minutes - a.minutes || (a.labels < b.labels ? -1 : 1))
   return {
     minutes: sum(byLabels.map(({ minutes }) => minutes)),
@@ -35,7 +30,7 @@ export function countMinutes(
   }
 }
 
-function labelMinutes(kind: Some<TimedJob>, isHosted: boolean): LabelMinutes {
+function labelMinutes(kind: Some<TimedJob>, url: string): LabelMinutes {
   const [{ job }] = kind
   const { labels } = job.runner
   // A job of 0 s by the API's clock is billed too.
@@ -45,6 +40,6 @@ function labelMinutes(kind: Some<TimedJob>, isHosted: boolean): LabelMinutes {
     jobs: kind.length,
     duration: sum(kind.map(({ duration }) => duration)),
     minutes: sum(billed),
-    selfHosted: !isHosted || labels.some((label) => label.toLowerCase() === SELF_HOSTED),
+    selfHosted: isSelfHosted(job.runner, url),
   }
 }

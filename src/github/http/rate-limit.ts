@@ -14,6 +14,8 @@ export interface RateLimit {
 export const MIN_SHARES = {
   /** Whatever explains a failure. */
   explanation: 0.1,
+  /** The usage of listed runs, two requests for each. */
+  usage: 0.2,
   /** Earlier runs and attempts, if this run is unusual. */
   unusual: 0.4,
   /** Earlier runs, whatever this run is like. */

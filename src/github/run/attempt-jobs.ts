@@ -3,7 +3,7 @@ import { explain } from '../errors/explain.ts'
 import { GitHubError, isNotFound } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asCount, asObject, asOrdinal, asString } from '../json-values.ts'
-import { type Listing, listJobs } from './job-pages.ts'
+import { type Listing, listJobs, wholeListing } from './job-pages.ts'
 import {
   ATTEMPT,
   JOB,
@@ -63,12 +63,8 @@ export async function listWholeAttempt(
   source: RepositorySource,
   ref: AttemptRef,
 ): Promise<JobsResponse> {
-  const { jobs, counted, failure } = await listAttempt(source, ref)
-  if (failure !== undefined) throw failure as Error
-  if (counted === undefined || jobs.length < counted) {
-    throw new GitHubError('GitHub counts more jobs than it lists', { kind: 'other' })
-  }
-  return { jobs, jobsCounted: counted, notes: [] }
+  const jobs = wholeListing(await listAttempt(source, ref))
+  return { jobs, jobsCounted: jobs.length, notes: [] }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { GitHubError } from '../errors/github-error.ts'
+import { GitHubError, toGitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import type { ApiParameters } from '../http/request.ts'
 import { asArray, asCount, asObject } from '../json-values.ts'
@@ -106,6 +106,15 @@ export async function listJobs(
     failure = error
   }
   return { jobs: [...jobs.values()], counted, failure }
+}
+
+/** Returns the jobs of a listing. @throws its failure, and if GitHub counts more jobs than it lists */
+export function wholeListing({ jobs, counted, failure }: Listing): readonly unknown[] {
+  if (failure !== undefined) throw toGitHubError(failure)
+  if (counted === undefined || jobs.length < counted) {
+    throw new GitHubError('GitHub counts more jobs than it lists', { kind: 'other' })
+  }
+  return jobs
 }
 
 /**

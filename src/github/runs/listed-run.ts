@@ -2,14 +2,13 @@ import { isFailure } from '../../model/conclusion.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Run } from '../../model/run.ts'
 import type { Repository } from '../../model/target.ts'
-import { toGitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import type { RunData } from '../http/request.ts'
 import { asCount, asInstant, asObject, asString } from '../json-values.ts'
 import { isFromFork, listedPullRequests, toPullRequestRef } from '../pull-request/pull-request.ts'
 import { attemptOf } from '../run/attempt-jobs.ts'
 import { decodeRun } from '../run/decode.ts'
-import { listJobs } from '../run/job-pages.ts'
+import { listJobs, wholeListing } from '../run/job-pages.ts'
 import { RUN, runParameters, type RunResponses } from '../run/run-responses.ts'
 
 /** A listed run, and GitHub's response. */
@@ -52,15 +51,20 @@ export function decodeRunOf(
   return decodeRun({ run: response, ...jobs, notes: [] }, { ...repository, ...ref })
 }
 
-/** Lists all attempts of a run with their jobs, the first one first. @throws what the client throws */
+/**
+ * Lists all attempts of a run with all their jobs, the first one first.
+ *
+ * @throws what the client throws, and if GitHub counts more jobs than it lists
+ */
 export async function listAttempts(
   source: RepositorySource,
   { run, response }: RunListing,
 ): Promise<readonly Run[]> {
-  const filter = (run.attempt ?? 1) > 1 ? ('all' as const) : ('latest' as const)
-  const parameters = { ...runParameters({ ...source.repository, runId: run.id }), filter }
-  const { jobs, failure } = await listJobs(source, `${RUN}/jobs`, parameters)
-  if (failure !== undefined) throw toGitHubError(failure)
+  const parameters = {
+    ...runParameters({ ...source.repository, runId: run.id }),
+    filter: 'all' as const,
+  }
+  const jobs = wholeListing(await listJobs(source, `${RUN}/jobs`, parameters))
   return [...Map.groupBy(jobs, attemptOf)]
     .toSorted(([a], [b]) => a - b)
     .map(([attempt, some]) => {

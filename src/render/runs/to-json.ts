@@ -1,5 +1,7 @@
 import type { ListedRun } from '../../model/listed-run.ts'
+import type { Usage } from '../../model/usage.ts'
 import { forJson } from '../text/for-json.ts'
+import { toSeconds } from '../text/units.ts'
 
 /** Returns a run for the output of an action. Unknown values are `null`. */
 export function listedRunJson({ run, status, createdAt, headRepository, actor }: ListedRun) {
@@ -21,4 +23,18 @@ export function listedRunJson({ run, status, createdAt, headRepository, actor }:
     createdAt,
     startedAt: run.startedAt,
   })
+}
+
+/** Returns the usage of a run for the output of an action, by system. */
+export function usageJson(usage: Usage | undefined) {
+  if (usage === undefined) return null
+  const { systems, run } = usage
+  const bySystem = systems.map(({ system, jobs, duration, source }) => [
+    system,
+    { jobs, seconds: toSeconds(duration), source },
+  ])
+  return {
+    systems: Object.fromEntries(bySystem) as Readonly<Record<string, object>>,
+    duration: run === undefined ? null : { seconds: toSeconds(run.duration), source: run.source },
+  }
 }

@@ -8,6 +8,7 @@ import { bytesRedactor } from '../../../src/github/errors/redact-bytes.ts'
 import { ArchiveError, type ArchiveFault } from '../../../src/archive/extract.ts'
 import type { RunFields } from '../../fake-github/api-run.ts'
 import { fakeRun } from '../../fake-github/fake-run.ts'
+import { apiUsage } from '../../fake-github/run-details.ts'
 import { FORK } from '../../fake-github/repository.ts'
 import { zipArchive } from '../../zip-archive.ts'
 import type { FakeState } from '../../fake-github/state.ts'
@@ -123,6 +124,21 @@ const findRuns = (inputs: Given, all: FakeState['runs'], search: Search = {}) =>
 }
 const FROM_FORK = { head_repository: FORK, event: 'pull_request' }
 const PASSED = [runAt(41, { conclusion: 'success' }), runAt(42, { conclusion: 'success' })]
+const USED = [
+  fakeRun({
+    run: { id: 41, conclusion: 'skipped' },
+    jobs: [{ id: 1, conclusion: 'skipped' }],
+  }),
+  {
+    ...fakeRun({
+      run: { id: 42, conclusion: 'success' },
+      jobs: ['ubuntu-24.04', 'windows-2025', 'macos-15', 'self-hosted', 'big-box'].map(
+        (label, index) => ({ id: 2 + index, labels: [label] }),
+      ),
+    }),
+    usage: apiUsage({ UBUNTU: { 2: 59_000 }, WINDOWS: { 3: 0 } }, 69_000),
+  },
+]
 const counted = (total_count: number) => {
   const response = { total_count, workflow_runs: PASSED.map(({ run }) => run) }
   return { changes: { get: (() => Promise.resolve(response)) as never } }
@@ -147,6 +163,17 @@ const SEARCH = casesOf({
     ),
   'few requests left': () =>
     findRuns({}, PASSED, { changes: { rateLimit: () => ({ remaining: 9, limit: 1_000 }) } }),
+  'too few requests left for the usage': () =>
+    findRuns({ usage: 'true' }, PASSED, {
+      changes: { rateLimit: () => ({ remaining: 199, limit: 1_000 }) },
+    }),
+  'a usage that cannot be read': () =>
+    findRuns({ usage: 'true' }, PASSED, { refusals: { '/timing': httpError(502) } }),
+  'more than have a usage': () =>
+    findRuns(
+      { limit: '101', usage: 'true' },
+      Array.from({ length: 101 }, (_, index) => runAt(index + 1, { conclusion: 'success' })),
+    ),
   'jobs that cannot be read': () =>
     findRuns({ limit: '1' }, PASSED, { refusals: { '/jobs': httpError(502) } }),
   'a workflow that does not exist': () => findRuns({ workflow: 'cd.yml' }, PASSED),
@@ -231,7 +258,11 @@ export const RUN_SENTENCES: Example = {
         }
       }),
     'runs.txt': SEARCH,
-    'runs.md': () => summaryOf((summary) => findRuns({}, PASSED, { summary })),
+    'runs.md': () =>
+      summaryOf(async (summary) => {
+        await findRuns({}, PASSED, { summary })
+        await findRuns({ usage: 'true' }, USED, { summary })
+      }),
     'download-logs.txt': DOWNLOAD,
   },
 }
