@@ -3,6 +3,7 @@ import { describe, expect, it, afterEach, beforeEach } from '@jest/globals'
 import { NO_OUTPUTS, reportOutputs, withinLimit } from '../../../src/actions/report/outputs.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { Report } from '../../../src/model/report/report.ts'
+import type { State } from '../../../src/model/run.ts'
 import { causesOf, failureReport, withVerdicts } from '../../../testing/failure-report.ts'
 import {
   finished,
@@ -13,6 +14,7 @@ import {
   RUN_URL,
   running,
   runWithoutJobs,
+  skipped,
 } from '../../../testing/make-run.ts'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -100,6 +102,18 @@ describe('reportOutputs', () => {
     const finishedJobs = jobs.map(([name, how]) => ({ name, state: finished(5, 6, how) }))
     const { results } = outputs(reportOnJobs([...finishedJobs, { name: 'b', state: running(5) }]))
     expect(results).toBe('{"A":"failure","__proto__":"cancelled","b":null}')
+  })
+
+  it.each<[string, readonly State[], color: string, advice: string]>([
+    ['passed', [finished(5, 65), skipped()], 'brightgreen', 'none'],
+    ['has passed so far', [finished(5, 65), running(5)], 'brightgreen', 'none'],
+    ['failed', [finished(5, 65, 'failure'), skipped()], 'red', 'look'],
+    ['was cancelled', [finished(5, 65, 'cancelled')], 'lightgrey', ''],
+    ['skipped all jobs', [skipped(), skipped()], 'lightgrey', 'none'],
+  ])('has a badge and advice on a run that %s: %j => %s, %j', (_, states, color, advice) => {
+    const written = outputs(reportOnJobs(states.map((state) => ({ state }))))
+    expect(JSON.parse(written.badge)).toMatchObject({ color })
+    expect(written.advice).toBe(advice)
   })
 
   it('keeps the badge and the message short and harmless for any names', () => {

@@ -6,12 +6,11 @@ import { isOnlyNamed } from '../../model/report/gate.ts'
 import { isUnnamed, type JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { headlineOf } from '../../render/findings/heading.ts'
-import { reportAdvice } from '../../render/findings/advice.ts'
+import { adviceWord } from '../../render/findings/advice.ts'
 import { isCompared } from '../../render/findings/evidence.ts'
 import { encodeJobFacts } from '../../report-json/encode/encode-jobs.ts'
 import { forJson } from '../../render/text/for-json.ts'
 import { addTests } from '../../render/text/tests.ts'
-import { PLAIN } from '../../render/text/inline.ts'
 import { shorten } from '../../render/text/markdown.ts'
 import { toSeconds } from '../../render/text/units.ts'
 import { boundedJson, MAX_OUTPUT, MAX_OUTPUT_UNITS } from '../command-files.ts'
@@ -102,7 +101,7 @@ function jobOutputs(report: AnyReport) {
     'failed-jobs': JSON.stringify([...failed.map(jobNameOf), ...unlisted.map(({ key }) => key)]),
     ...verdictOutputs(report, isListed),
     causes: causesOutput(report),
-    advice: reportAdvice(report, PLAIN)?.advice ?? '',
+    advice: adviceWord(report) ?? '',
     chat: chatOutput(report),
     badge: badgeOutput(report),
     results: JSON.stringify(Object.fromEntries(resultsOf(jobs.map((job) => [job.job.name, job])))),
