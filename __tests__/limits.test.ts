@@ -158,7 +158,6 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/exports.md', `such as tests, at most ${inWords(MAX_NAMES)}`],
   ['docs/exports.md', `what may be the code's: ${VERDICTS_IN_ORDER.map(code).join(', ')}.`],
   ['docs/inputs.md', `No output has more than ${MAX_OUTPUT}`],
-  ['docs/inputs.md', `Above ${MAX_OUTPUT}, groups in place of`],
   ['docs/runs.md', `are omitted above ${MAX_OUTPUT}`],
   ['docs/runs.md', `are omitted above ${MAX_OUTPUT}`],
   ['otlp/README.md', `names of the first ${MAX_TESTS} tests`],
