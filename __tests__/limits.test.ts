@@ -33,7 +33,6 @@ import { MAX_RECENT_RUNS, MIN_SERIES } from '../src/analyse/verdicts/unsteady.ts
 import { INTERVAL } from '../src/cli/commit/wait-for-runs.ts'
 import { COMMAND_DEADLINE } from '../src/cli/connect.ts'
 import { MIN_NODE } from '../src/cli/help.ts'
-import { INTERRUPTED } from '../src/cli/main.ts'
 import { MAX_READ_ARTIFACTS, TIMEOUT } from '../src/github/artifacts/fetch-results.ts'
 import { MAX_LISTED_ARTIFACTS } from '../src/github/artifacts/list-artifacts.ts'
 import { MAX_FETCHED_BYTES } from '../src/github/artifacts/open-artifact.ts'
@@ -159,7 +158,6 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/exports.md', `such as tests, at most ${inWords(MAX_NAMES)}`],
   ['docs/exports.md', `what may be the code's: ${VERDICTS_IN_ORDER.map(code).join(', ')}.`],
   ['docs/inputs.md', `No output has more than ${MAX_OUTPUT}`],
-  ['docs/inputs.md', `Above ${MAX_OUTPUT}, groups in place of`],
   ['docs/runs.md', `are omitted above ${MAX_OUTPUT}`],
   ['docs/runs.md', `are omitted above ${MAX_OUTPUT}`],
   ['otlp/README.md', `names of the first ${MAX_TESTS} tests`],
@@ -215,7 +213,6 @@ const NAMED: readonly (readonly string[])[] = [
   ['issue/README.md', `After more than ${MAX_BRANCH_RUNS} failed runs`],
   ['issue/README.md', `(at most ${MAX_READ_TO_CLOSE}), and up to ${MAX_READ} to open one`],
   ['docs/cli.md', `takes at most ${COMMAND_DEADLINE / MINUTE} minutes`],
-  ['docs/cli.md', `(exit code ${INTERRUPTED})`],
   ['docs/cli.md', `every ${seconds(INTERVAL)}`],
   ['SECURITY.md', `Of at most ${MAX_READ_ARTIFACTS} artifacts, ${count(MAX_FILES)} files of each`],
   ['SECURITY.md', `${MAX_FILE_BYTES / 1e6} MB of a file and ${MAX_TOTAL_BYTES / 1e6} MB in total`],

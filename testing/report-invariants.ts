@@ -34,6 +34,9 @@ function* problemsOf(report: ReportJson): Generator<Problem> {
   }
 }
 
+/** Fewer jobs always fit into an output. */
+const MAX_LISTED_JOBS = 10
+
 /** Checks that the outputs agree with the report. */
 export function expectSameValues(
   report: ReportJson,
@@ -54,10 +57,10 @@ export function expectSameValues(
   })
   const failed = JSON.parse(outputs['failed-jobs'] ?? '') as unknown[]
   if (report.jobsFailed !== null) expect(failed).toHaveLength(report.jobsFailed)
-  const listed = JSON.parse(outputs['jobs'] ?? '') as object[]
-  if (listed.length === report.jobs.length) {
-    expect(listed.map((job, index) => ({ ...report.jobs[index], ...job }))).toEqual(report.jobs)
-  }
+  const { jobs = '' } = outputs
+  if (report.jobs.length > MAX_LISTED_JOBS && jobs.startsWith('Too long: ')) return
+  const listed = JSON.parse(jobs) as object[]
+  expect(listed.map((job, index) => ({ ...report.jobs[index], ...job }))).toEqual(report.jobs)
 }
 
 /** A sum of known durations; unknown if none is known. */

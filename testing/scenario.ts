@@ -123,9 +123,11 @@ function describeRun(result: ActionResult, github: FakeGitHub): string {
     const details = Object.entries(properties).map(([name, value]) => ` (${name}: ${value})`)
     return `${level}${details.join('')}: ${message}`
   })
-  const { jobs = '', ...others } = result.outputs
-  const count = jobs === '' ? {} : { jobs: `(JSON of ${(JSON.parse(jobs) as object[]).length})` }
-  const outputs = Object.entries({ ...others, ...count }).map(
+  const { jobs = '' } = result.outputs
+  const count = jobs.startsWith('[') && {
+    jobs: `(JSON of ${(JSON.parse(jobs) as object[]).length})`,
+  }
+  const outputs = Object.entries({ ...result.outputs, ...count }).map(
     ([name, value]) => `${name}: ${value}`,
   )
   const parts = [

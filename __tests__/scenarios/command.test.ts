@@ -27,17 +27,6 @@ import { decodeRun } from '../../testing/report-file.ts'
 
 const FAILED = fakeRun({ jobs: [{ name: 'build' }, { name: 'test', conclusion: 'failure' }] })
 const PASSED = fakeRun({ run: { conclusion: 'success' }, jobs: [{ name: 'build' }] })
-const CANCELLED = fakeRun({
-  run: { conclusion: 'cancelled' },
-  jobs: [{ name: 'build', conclusion: 'cancelled' }],
-})
-const RUNNING = fakeRun({ jobs: [{ name: 'build', status: 'in_progress' }] })
-const FAILING = fakeRun({
-  jobs: [
-    { name: 'build', status: 'in_progress' },
-    { name: 'test', conclusion: 'failure' },
-  ],
-})
 
 const RED = fakeRun({ jobs: [{ name: 'test', conclusion: 'failure' }] })
 const GREEN = fakeRun({ run: { run_attempt: 2, conclusion: 'success' }, jobs: [{ name: 'test' }] })
@@ -92,21 +81,6 @@ describe('the command', () => {
       const lines = wrapped.split('\n').filter((line) => !line.includes('://'))
       expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80)
     }))
-
-  it.each([
-    ['a failed run', FAILED, ['--fail'], 3],
-    ['a failed run without --fail', FAILED, [], 0],
-    ['a successful run', PASSED, ['--fail'], 0],
-    ['a cancelled run', CANCELLED, ['--fail'], 0],
-    ['an unfinished run without a failure', RUNNING, ['--fail'], 0],
-    ['an unfinished run with a failed job', FAILING, ['--fail'], 3],
-  ])('exits with the right code after %s', (_, known, args, exitCode) =>
-    withCommand({ runs: [known] }, async ({ run, address }) => {
-      const result = await run([address, ...args])
-      expect(result).toMatchObject({ exitCode, stderr: '' })
-      expect(result.stdout).toMatch(/^\S CI /u)
-    }),
-  )
 
   it('writes to a file, or reports why it cannot', () =>
     withCommand({ runs: [PASSED] }, async ({ run, read, address, folder }) => {

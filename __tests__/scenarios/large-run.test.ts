@@ -51,10 +51,9 @@ describe('a run of 1,000 jobs of 50 steps', () => {
     // The run, its file, ten pages of jobs, and seven lists of annotations.
     expect(requested).toHaveLength(2 + 10 + 7)
     // All jobs as JSON are more than a step can pass on.
-    const worst = JSON.parse(outputs['jobs'] ?? '') as { conclusion: string }[]
-    expect(worst[0]?.conclusion).toBe('failure')
+    expect(outputs['jobs']).toMatch(/^Too long: /)
     expect(messages).toEqual({
-      warning: [expect.stringContaining(`jobs has ${worst.length} of 1000 entries`)],
+      warning: [expect.stringContaining('fromJSON fails for them: ')],
     })
     expect(sizeOf(summary)).toBeLessThan(300_000)
     // The most important sections are complete.

@@ -1,7 +1,5 @@
 import { redactor } from '../github/errors/redact.ts'
 
-export const EXIT = { done: 0, couldNot: 1, misused: 2, runFailed: 3 } as const
-
 /** Why the command failed, as a message for the user, without passwords and tokens. */
 export class CommandError extends Error {
   override readonly name: string = 'CommandError'

@@ -1,3 +1,6 @@
+import { wrapWords } from '../render/terminal/wrap.ts'
+import { EXIT, EXIT_MEANINGS, EXIT_OF_COMMIT } from './exit-code.ts'
+
 export const NAME = 'run-report'
 
 /** Major version of Node that the command requires, as in `engines` of package.json. */
@@ -5,6 +8,11 @@ export const MIN_NODE = '22.13'
 
 /** Follows the message about an invalid command line. */
 export const USAGE_LINE = 'usage: run-report URL [OPTION]... (see run-report --help)'
+
+const WIDTH = 80
+
+/** Column of what explains an option or an exit code. */
+const MEANING_COLUMN = 22
 
 /** The text of --help, at most 80 columns wide. */
 export const HELP = `run-report - report every job and step of a GitHub Actions run
@@ -44,8 +52,7 @@ Options:
                       otlp is for an OpenTelemetry collector, html is one page
                       for a browser. A commit has text, markdown, json or html.
   --output FILE       Write to a file instead of standard output. Short: -o.
-  --fail              Exit with 3 if the run failed, timed out or could not
-                      start; not if it was cancelled or has not failed so far.
+  --fail              Exit with 0 only if the run passed: see the exit codes.
   --help              Show this help and exit. Short: -h.
   --version           Show the version and exit.
 
@@ -69,20 +76,25 @@ Environment:
                       the timeline.
 
 Exit codes:
-  0                   The report was written.
-  1                   The run could not be read, or only in part, or a file
-                      could not be written.
-  2                   The command line is invalid.
-  3                   With --fail: the report was written, and the run failed.
-  130                 The command was stopped with Ctrl+C.
+${exitCodes()}
 
 Examples:
   # Show the report in the terminal.
   run-report https://github.com/octo-org/octo-shop/actions/runs/123456
   # Write a page with a timeline for a browser.
   run-report octo-org/octo-shop 123456 --format html --output run.html
-  # Wait for all workflows of a pull request, and fail if one failed.
+  # Wait for all workflows of a pull request, and fail unless they passed.
   run-report octo-org/octo-shop --pr 12 --wait --fail
   # Pass the failures to another program.
   run-report octo-org/octo-shop 123456 --format json | jq '.failures'
 `
+
+function exitCodes(): string {
+  const codes = Object.entries(EXIT).flatMap(([name, code]) => {
+    const meaning = EXIT_MEANINGS[name as keyof typeof EXIT]
+    return wrapWords(meaning, WIDTH - MEANING_COLUMN).map(
+      (line, at) => (at === 0 ? `  ${code}` : '').padEnd(MEANING_COLUMN) + line,
+    )
+  })
+  return [...codes, ...wrapWords(`  ${EXIT_OF_COMMIT}`, WIDTH)].join('\n')
+}

@@ -3,7 +3,6 @@ import { access, constants, realpath, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { writeNamed } from '../files.ts'
-import { isFailure } from '../model/conclusion.ts'
 import { warningsIn } from '../model/note.ts'
 import { VERSION } from '../render/export/version.ts'
 import { notesOf } from '../render/sections/notes.ts'
@@ -11,7 +10,8 @@ import { disarm } from '../render/text/disarm.ts'
 import { withoutControls } from '../render/text/markdown.ts'
 import { readArguments } from './arguments.ts'
 import { reportCommit } from './commit/report-commit.ts'
-import { CommandError, EXIT, UsageError } from './errors.ts'
+import { CommandError, UsageError } from './errors.ts'
+import { EXIT, exitCodeOf } from './exit-code.ts'
 import { HELP, MIN_NODE, NAME, USAGE_LINE } from './help.ts'
 import { asPrinted, renderAs } from './render.ts'
 import { reportNamedRun } from './report-run.ts'
@@ -26,7 +26,7 @@ export async function main(): Promise<never> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   process.on('SIGINT', () => {
     status.clear()
-    process.exit(INTERRUPTED)
+    process.exit(EXIT.interrupted)
   })
   const exitCode = await runCommand(status).catch((error: unknown) => {
     status.clear()
@@ -37,9 +37,6 @@ export async function main(): Promise<never> {
   // Do not wait for open connections.
   process.exit(exitCode)
 }
-
-/** Exit code of a command that SIGINT stopped, as in shells. */
-export const INTERRUPTED = 128 + 2
 
 async function runCommand({ show, clear }: ReturnType<typeof statusLine>): Promise<number> {
   const { node } = process.versions
@@ -63,15 +60,18 @@ async function runCommand({ show, clear }: ReturnType<typeof statusLine>): Promi
   const { report } = formatted
   const warnings = warningsIn(notesOf(report))
   const isRead = report.kind === 'commit' ? report.runs.length > 0 : report.jobs !== undefined
-  if (!isRead) throw new CommandError(warnings.join('\n\n'))
+  if (!isRead) {
+    const exitCode = printError(new CommandError(warnings.join('\n\n')))
+    return options.fail ? exitCodeOf(report) : exitCode
+  }
   const terminal = terminalOf(output === undefined ? process.stdout : undefined, process.env)
   const text = await renderAs(formatted, terminal)
   if (output === undefined) await print(asPrinted(format, text))
   else await writeNamed(output, text).catch(failWrite(output))
   // Text and Markdown contain the notes.
   if (format !== 'text' && format !== 'markdown') warnings.forEach(warn)
-  if (!report.complete) return EXIT.couldNot
-  return options.fail && isFailure(report.conclusion) ? EXIT.runFailed : EXIT.done
+  if (options.fail) return exitCodeOf(report)
+  return report.complete ? EXIT.done : EXIT.couldNot
 }
 
 /** Checks a file before the first request. @throws `CommandError` */

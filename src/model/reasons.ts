@@ -35,7 +35,7 @@ export const ADVICE = {
   rerun: 'another run can pass: as it is, or with the newest base branch',
   wait: 'the base branch or an issue has it',
   look: 'nothing shows whose it is, or a re-run alone may fail again',
-  none: 'it is explained, and the gate passes',
+  none: 'nothing failed, or it is explained, and the gate passes',
 } as const
 
 /** Why a verdict is `unknown`, as the JSON schema describes it. */

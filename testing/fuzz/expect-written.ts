@@ -58,8 +58,8 @@ export function write(report: Report, summaryBytes = MAX_SUMMARY_BYTES) {
     summary: renderSummary(report, { maxBytes: summaryBytes }),
     /** It had room for all that there is to say. */
     whole: summaryBytes === MAX_SUMMARY_BYTES,
-    /** The outputs, also before those that are too long lost entries. */
-    ...{ outputs: withinLimit(uncut, report).outputs, uncut },
+    /** The outputs, also before those that are too long were replaced. */
+    ...{ outputs: withinLimit(uncut).outputs, uncut },
     log: renderStepLog(report),
     line: headlineOf(report, nameFailed),
     /** The texts of annotations, and of the step's failure. */

@@ -167,6 +167,27 @@ describe('unmatchedPatterns', () => {
     ).toHaveLength(expected ? 0 : 1)
   })
 
+  const OPEN = makeRun({ jobs: [{ name: 'build' }, { name: 'test (1, a)', state: running(0) }] })
+
+  it.each([
+    ['build, e2e', OPEN, true],
+    ['build,e2e', OPEN, true],
+    ['buil*, test *', OPEN, true],
+    ['test (1, a)', OPEN, false],
+    ['test (1, b)', OPEN, false],
+    ['test (*, b)', OPEN, false],
+    ['e2e, lint', OPEN, false],
+    ['build', OPEN, false],
+  ])('says that a list in commas is read as one name: %s', (pattern, run, expected) => {
+    for (const input of ['allowedFailures', 'allowedSkips']) {
+      const patterns = { allowedFailures: [], [input]: [pattern] }
+      const [note] = unmatchedPatterns([reportOn(run)], patterns)
+      const name = input === 'allowedFailures' ? 'allowed-failures' : 'allowed-skips'
+      const text = `${name} "${pattern}" is read as one name, and no job has it. Write one name per line.`
+      expect(note).toEqual(expected ? { severity: 'notice', text } : undefined)
+    }
+  })
+
   const BUILD = makeRun({ conclusion: 'success', jobs: [{ name: 'build', steps: [makeStep()] }] })
   it.each([
     ['*', [CI], true],

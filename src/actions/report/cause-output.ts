@@ -1,10 +1,11 @@
-import { isFailure, isPass } from '../../model/conclusion.ts'
+import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import { entryWords } from '../../model/report/entry-words.ts'
-import { type AnyReport, pageOf, repositoryOf } from '../../model/report/any-report.ts'
+import { type AnyReport, pageOf, repositoryOf, runsOf } from '../../model/report/any-report.ts'
 import { causeAdvice, reportAdvice } from '../../render/findings/advice.ts'
 import { messageText } from '../../render/findings/cause-text.ts'
 import { type CauseText, failuresOf } from '../../render/findings/failures.ts'
 import { headingOf, headlineAboveCauses } from '../../render/findings/heading.ts'
+import { skippedOnly } from '../../render/findings/headline.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { chatText } from '../../render/text/chat.ts'
 import { shorten, singleLine } from '../../render/text/markdown.ts'
@@ -42,11 +43,13 @@ export function chatOutput(report: AnyReport): string {
 export function badgeOutput(report: AnyReport): string {
   const { name, verdict, result } = headingOf(report)
   const [message] = verdict.split(/[:;] /, 1)
+  const hasPassed =
+    ranAndPassed(result) && skippedOnly(runsOf(report).map((run) => run.report)) === ''
   return JSON.stringify({
     schemaVersion: 1,
     label: shorten(name, MAX_CHAT_NAME_LENGTH),
     message,
-    color: isPass(result) ? 'brightgreen' : isFailure(result) ? 'red' : 'lightgrey',
+    color: hasPassed ? 'brightgreen' : isFailure(result) ? 'red' : 'lightgrey',
   })
 }
 

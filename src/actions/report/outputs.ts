@@ -6,16 +6,14 @@ import { isOnlyNamed } from '../../model/report/gate.ts'
 import { isUnnamed, type JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { headlineOf } from '../../render/findings/heading.ts'
-import { reportAdvice } from '../../render/findings/advice.ts'
+import { adviceWord } from '../../render/findings/advice.ts'
 import { isCompared } from '../../render/findings/evidence.ts'
 import { encodeJobFacts } from '../../report-json/encode/encode-jobs.ts'
 import { forJson } from '../../render/text/for-json.ts'
 import { addTests } from '../../render/text/tests.ts'
-import { PLAIN } from '../../render/text/inline.ts'
-import { shorten } from '../../render/text/markdown.ts'
 import { toSeconds } from '../../render/text/units.ts'
 import { boundedJson, MAX_OUTPUT, MAX_OUTPUT_UNITS } from '../command-files.ts'
-import { badgeOutput, causesOutput, chatOutput, MAX_LENGTH } from './cause-output.ts'
+import { badgeOutput, causesOutput, chatOutput } from './cause-output.ts'
 import type { CurrentJob } from './inputs.ts'
 
 /** The outputs of the action, which action.yml describes, if the report is not finished in time. */
@@ -102,10 +100,10 @@ function jobOutputs(report: AnyReport) {
     'failed-jobs': JSON.stringify([...failed.map(jobNameOf), ...unlisted.map(({ key }) => key)]),
     ...verdictOutputs(report, isListed),
     causes: causesOutput(report),
-    advice: reportAdvice(report, PLAIN)?.advice ?? '',
+    advice: adviceWord(report) ?? '',
     chat: chatOutput(report),
     badge: badgeOutput(report),
-    results: JSON.stringify(Object.fromEntries(resultsOf(jobs.map((job) => [job.job.name, job])))),
+    results: JSON.stringify(Object.fromEntries(resultsOf(jobs))),
     jobs: JSON.stringify(
       runs.flatMap((run) => (run.jobs ?? []).map((job) => forJson(encodeJobFacts(job, run)))),
     ),
@@ -118,10 +116,10 @@ function jobOutputs(report: AnyReport) {
  * Returns the worst conclusion of the jobs of each name, the worst first; `null` for what has not finished. Names that
  * differ in case are one name, as in an expression.
  */
-function resultsOf(named: readonly (readonly [name: string, job: JobReport])[]) {
-  const jobs = named.filter(([, { job }]) => job.kind === 'job')
-  const results = jobs.map(([name, { job }]) => {
-    const { conclusion } = { conclusion: null, ...job.state }
+function resultsOf(reports: readonly JobReport[]) {
+  const jobs = reports.filter(({ job }) => job.kind === 'job')
+  const results = jobs.map(({ job: { name, state } }) => {
+    const { conclusion } = { conclusion: null, ...state }
     return { name, conclusion, rank: severityRank(conclusion ?? 'unknown') }
   })
   const byName = Map.groupBy(
@@ -131,63 +129,44 @@ function resultsOf(named: readonly (readonly [name: string, job: JobReport])[]) 
   return [...byName.values()].flatMap(([worst]) => (worst ? [[worst.name, worst.conclusion]] : []))
 }
 
+/** No JSON, so that `fromJSON` and `jq` fail: in a part of the jobs, a condition on one of them is silently false. */
+const TOO_LONG = `Too long: an output has at most ${MAX_OUTPUT}. See the file at report-path.`
+
 /**
- * Returns the outputs as far as each may be long: a list has its first entries, `jobs` those that did not pass before
- * others, and `results` groups of legs; any other text is empty.
+ * Returns the outputs as far as each may be long: a longer list or object is `TOO_LONG`, a longer text is empty. Only
+ * `causes` has its first entries, since it has only some of them anyway.
  *
- * @returns also what does not fit, as a sentence; `undefined` if all does
+ * @returns also what does not fit, as sentences; `undefined` if all does
  */
-export function withinLimit(
-  all: ReportOutputs,
-  report: AnyReport,
-): {
+export function withinLimit(all: ReportOutputs): {
   readonly outputs: ReportOutputs
   readonly problem: string | undefined
 } {
-  const fitted = Object.entries(all).map(([name, value]) => {
-    if (value.length <= MAX_OUTPUT_UNITS) return { name, value }
-    return { name, ...(name === 'results' ? fitResults(report) : fitOutput(name, value)) }
-  })
-  const lost = fitted.flatMap((one) => ('loss' in one ? [`${one.name} ${one.loss}`] : []))
-  return {
-    outputs: Object.fromEntries(fitted.map(({ name, value }) => [name, value])) as ReportOutputs,
-    problem:
-      lost.length === 0
-        ? undefined
-        : `No output has more than ${MAX_OUTPUT}, so that a step can pass it on: ${lost.join(', ')}. The file at report-path has everything.`,
+  const long = Object.entries(all).filter(([, value]) => value.length > MAX_OUTPUT_UNITS)
+  if (long.length === 0) return { outputs: all, problem: undefined }
+  const fitted = long.map(([name, value]) => ({ name, ...fitOutput(name, value) }))
+  const refused = fitted.flatMap(({ name, value }) => (value === TOO_LONG ? [name] : []))
+  const sentences = [
+    `No output has more than ${MAX_OUTPUT}, so that a step can pass it on.`,
+    ...(refused.length > 0
+      ? [`These are longer, so fromJSON fails for them: ${refused.join(', ')}.`]
+      : []),
+    ...fitted.flatMap(({ name, kept }) => (kept === undefined ? [] : [`${name} ${kept}.`])),
+    'The file at report-path has everything.',
+  ]
+  const values = Object.fromEntries(fitted.map(({ name, value }) => [name, value]))
+  return { outputs: { ...all, ...values }, problem: sentences.join(' ') }
+}
+
+/** @returns also what of it is kept, to follow the name; `undefined` for `TOO_LONG` */
+function fitOutput(name: string, value: string): { value: string; kept?: string } {
+  if (name === 'causes') {
+    const causes = JSON.parse(value) as unknown[]
+    const { json, omitted } = boundedJson(causes)
+    return { value: json, kept: `has ${causes.length - omitted} of ${causes.length} entries` }
   }
-}
-
-/** @returns also what is missing, to follow the name */
-function fitOutput(name: string, value: string): { value: string; loss: string } {
-  const isList = Object.entries(NO_OUTPUTS).some(([list, none]) => list === name && none === '[]')
-  if (!isList) return { value: '', loss: 'is empty' }
-  const items = name === 'jobs' ? worstFirst(value) : (JSON.parse(value) as unknown[])
-  const { json, omitted } = boundedJson(items)
-  return { value: json, loss: `has ${items.length - omitted} of ${items.length} entries` }
-}
-
-/** Returns jobs with short texts, so that some fit whatever their names are: an empty list would say that none failed. */
-function worstFirst(value: string) {
-  const jobs = JSON.parse(value, (_, field: unknown) =>
-    typeof field === 'string' ? shorten(field, MAX_LENGTH) : field,
-  ) as ReturnType<typeof encodeJobFacts>[]
-  const rankOf = ({ outcome, conclusion }: (typeof jobs)[number]) =>
-    severityRank(outcome ?? conclusion ?? 'unknown')
-  return jobs.toSorted((a, b) => rankOf(a) - rankOf(b))
-}
-
-function fitResults(report: AnyReport): { value: string; loss: string } {
-  const groups = runsOf(report).flatMap((run) => run.report.groups)
-  const results = resultsOf(
-    groups.flatMap(({ name, jobs }) =>
-      jobs.map((job) => [shorten(name, MAX_LENGTH), job] as const),
-    ),
-  )
-  const { json, omitted } = boundedJson(results)
-  const first = Object.fromEntries(JSON.parse(json) as [string, unknown][])
-  const number = omitted === 0 ? '' : `${results.length - omitted} of ${results.length} `
-  return { value: JSON.stringify(first), loss: `has ${number}groups in place of jobs` }
+  const { [name]: none = '' }: Readonly<Record<string, string>> = NO_OUTPUTS
+  return /^[[{]/.test(none) ? { value: TOO_LONG } : { value: '', kept: 'is empty' }
 }
 
 /**

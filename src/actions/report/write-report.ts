@@ -46,7 +46,7 @@ export async function writeReport(report: AnyReport, inputs: WritingInputs): Pro
   ])
   const named = { 'report-path': reportFile.path, 'html-path': page.path }
   const files = { ...named, 'summary-path': copy.path }
-  const { outputs, problem } = withinLimit(reportOutputs(report, inputs.currentJob, files), report)
+  const { outputs, problem } = withinLimit(reportOutputs(report, inputs.currentJob, files))
   const problems = [reportFile, page].flatMap(({ problem }) => problem ?? [])
   return [
     ...problems,

@@ -13,8 +13,8 @@ export interface NamePatterns {
 }
 
 /**
- * Lists the patterns that match nothing in any of the reports, and no key of their workflows. None while
- * jobs are unfinished or not listed, since such a job can still have the name.
+ * Lists the patterns that match nothing in any of the reports, and no key of their workflows. While jobs are
+ * unfinished or not listed, such a job can still have the name, so that it lists only several names in one line.
  */
 export function unmatchedPatterns(
   reports: readonly Report[],
@@ -22,25 +22,44 @@ export function unmatchedPatterns(
 ): Note[] {
   const isOpen = ({ complete, unfinished, totals }: Report) =>
     !complete || unfinished || totals.jobsUnfinished > 0
-  if (reports.length === 0 || reports.some(isOpen)) return []
+  const areOpen = reports.length === 0 || reports.some(isOpen)
   const names = reports.flatMap(({ jobs = [], needs, run: { graph = [] } }) => [
     ...jobs.map(({ job }) => job.name),
     ...needs.map(({ key }) => key),
     // A job after this one is not listed yet; without its matrix, its name is only the start.
     ...graph.flatMap(({ key, name }) => [key, name]),
   ])
-  const isUnmatched = (pattern: string) => !names.some((name) => matchesName(name, [pattern]))
+  const isMatched = (pattern: string) => names.some((name) => matchesName(name, [pattern]))
   const inputs = { 'allowed-failures': allowedFailures, 'allowed-skips': allowedSkips }
   const jobs = Object.entries(inputs).flatMap(([input, patterns]) =>
     patterns
-      .filter(isUnmatched)
-      .map((pattern) => `job of this report has the name in ${input} "${pattern}"`),
+      .filter((pattern) => !isMatched(pattern))
+      .flatMap((pattern) => {
+        if (isList(pattern, names, isMatched))
+          return `${input} "${pattern}" is read as one name, and no job has it. Write one name per line`
+        if (areOpen) return []
+        return `No job of this report has the name in ${input} "${pattern}"`
+      }),
   )
-  const steps = budgets
-    .filter(({ glob = '' }) => !reports.flatMap(unlisted).some((name) => matchesName(name, [glob])))
-    .filter((budget) => !reports.some((one) => mayBeOf(one, budget)))
-    .map(({ line }) => `job or step of this report has the name in the budget "${line}"`)
-  return [...jobs, ...steps].map((text) => ({ severity: 'notice', text: `No ${text}.` }))
+  const steps = areOpen
+    ? []
+    : budgets
+        .filter(
+          ({ glob = '' }) => !reports.flatMap(unlisted).some((name) => matchesName(name, [glob])),
+        )
+        .filter((budget) => !reports.some((one) => mayBeOf(one, budget)))
+        .map(({ line }) => `No job or step of this report has the name in the budget "${line}"`)
+  return [...jobs, ...steps].map((text) => ({ severity: 'notice', text: `${text}.` }))
+}
+
+/** Whether a pattern is a list of names in commas: the name of a leg has commas, too. */
+function isList(
+  pattern: string,
+  names: readonly string[],
+  isMatched: (pattern: string) => boolean,
+): boolean {
+  const parts = pattern.split(',').map((part) => part.trim())
+  return parts.length > 1 && (parts.some((part) => names.includes(part)) || parts.every(isMatched))
 }
 
 /** Lists the names of the jobs of the workflow file that are not listed yet. Budgets are for names alone. */

@@ -46,7 +46,7 @@ interface EventFacts {
 /**
  * Reads the hint from an event.
  *
- * @returns why there is none, as a sentence: the event is about no commit, or about one of a deleted fork
+ * @returns why there is none, as a sentence: runs for the event do not test it, or it is of a deleted fork
  */
 export function readPullRequestHint({
   name,
@@ -64,12 +64,15 @@ export function readPullRequestHint({
   const queued = readMergeGroup(head_ref, head_sha)
   if (queued !== undefined) return queued
   if (workflow_run !== undefined) return readRunHint(workflow_run)
-  if (!COMMIT_EVENTS.has(name)) return aboutNoCommit(name)
-  return commit === undefined ? aboutNoCommit(name) : { kind: 'commit', commit }
+  if (!COMMIT_EVENTS.has(name) || commit === undefined) return withoutHint(name)
+  return { kind: 'commit', commit }
 }
 
-function aboutNoCommit(event: string | undefined): string {
-  return `The event ${event ?? '(unknown)'} is about no commit, so no pull request is known.`
+function withoutHint(event = '(unknown)'): string {
+  const isLost = COMMIT_EVENTS.has(event) || isPullRequestEvent(event)
+  return isLost
+    ? `The event ${event} names no commit, so no pull request is known.`
+    : `A run for the event ${event} does not test the commit of a pull request, so none is known.`
 }
 
 /** Reads the hint from a run, as in a `workflow_run` event. */
@@ -78,7 +81,7 @@ function readRunHint(response: unknown): PullRequestHint | string {
   // A fork can have a branch that is named like that of a merge group.
   if (run.event === 'merge_group') return readMergeGroup(run.head_branch, run.head_sha) ?? NO_HEAD
   const event = asString(run.event)
-  if (!COMMIT_EVENTS.has(event) && !isPullRequestEvent(event)) return aboutNoCommit(event)
+  if (!COMMIT_EVENTS.has(event) && !isPullRequestEvent(event)) return withoutHint(event)
   return readBranchHint(response) ?? NO_HEAD
 }
 

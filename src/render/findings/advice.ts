@@ -1,9 +1,12 @@
 import { ADVICE_OF, type AdviceCase, adviceOn } from '../../model/advice.ts'
+import { isPass } from '../../model/conclusion.ts'
+import type { ADVICE } from '../../model/reasons.ts'
+import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Cause, JudgedFailures, Verdict } from '../../model/report/cause.ts'
 import type { CommitCause } from '../../model/report/commit-report.ts'
-import { findingsOf } from '../../model/report/gate.ts'
+import { findingsOf, resultOf } from '../../model/report/gate.ts'
 import type { Gate } from '../../model/shapes/gate.ts'
-import { type Inline, jobText } from '../text/inline.ts'
+import { type Inline, jobText, PLAIN } from '../text/inline.ts'
 import { enumerate } from '../text/units.ts'
 import { firstRun } from './commit-headline.ts'
 import { baseOf, branchRefs, issueRefs, runRef, runRefs } from './evidence.ts'
@@ -37,6 +40,12 @@ export function reportAdvice(advised: Advised, inline: Inline): AdviceText | und
   const { length } = all.filter(({ text }) => text === first?.text)
   if (first === undefined || length === all.length) return first
   return { ...first, text: `${first.text} (${length} of ${all.length} causes)` }
+}
+
+/** Returns the word of this advice, `none` if nothing failed; `undefined` if a failure has no advice. */
+export function adviceWord(report: AnyReport): keyof typeof ADVICE | undefined {
+  const advice = reportAdvice(report, PLAIN)?.advice
+  return advice ?? (isPass(resultOf(report)) ? 'none' : undefined)
 }
 
 /** Returns the advice on a cause that demands work first. */

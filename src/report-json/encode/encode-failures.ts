@@ -102,7 +102,7 @@ function encodeVerdict(judged: JudgedFailures, cause: Cause, context: CauseConte
   }
 }
 
-export function encodeAdvice(advice: ReturnType<typeof verdictAdvice>) {
+function encodeAdvice(advice: ReturnType<typeof verdictAdvice>) {
   return { advice: advice?.advice, adviceText: advice?.text }
 }
 

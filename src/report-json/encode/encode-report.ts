@@ -2,7 +2,7 @@ import type { Note } from '../../model/note.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import { reportAdvice } from '../../render/findings/advice.ts'
+import { adviceWord, reportAdvice } from '../../render/findings/advice.ts'
 import { firstRun } from '../../render/findings/commit-headline.ts'
 import { headlineOf } from '../../render/findings/heading.ts'
 import { forJson } from '../../render/text/for-json.ts'
@@ -14,7 +14,7 @@ import type { ReportJson } from '../../model/shapes/report.ts'
 import { SCHEMA_VERSION } from '../../model/schema-version.ts'
 import { pick } from '../pick.ts'
 import { encodeAttempts, encodeHistory } from './encode-comparisons.ts'
-import { encodeAdvice, encodeCause, encodeFailure } from './encode-failures.ts'
+import { encodeCause, encodeFailure } from './encode-failures.ts'
 import {
   encodeBudget,
   encodeGroup,
@@ -45,7 +45,7 @@ export function encodeCommitReport(report: CommitReport): CommitReportJson {
     madeAt: new Date(report.madeAt).toISOString(),
     ...pick(report, 'repository', 'commit', 'url', 'branch', 'pullRequest'),
     headline: headlineOf(report),
-    ...encodeAdvice(reportAdvice(report, PLAIN)),
+    ...adviceFields(report),
     ...pick(report, 'conclusion', 'gate', 'complete'),
     ...counts,
     startedAt,
@@ -65,6 +65,10 @@ export function encodeCommitReport(report: CommitReport): CommitReportJson {
   })
 }
 
+function adviceFields(report: AnyReport) {
+  return { advice: adviceWord(report), adviceText: reportAdvice(report, PLAIN)?.text }
+}
+
 /** Returns the fields of that of a run, with `undefined` for what is unknown, and with times as instants. */
 function reportFields(report: Report) {
   const { run, totals, jobs, criticalPath, history, attempts, minutes } = report
@@ -80,7 +84,7 @@ function reportFields(report: Report) {
       ...pick(run, 'status', 'conclusion'),
     },
     headline: headlineOf(report),
-    ...encodeAdvice(reportAdvice(report, PLAIN)),
+    ...adviceFields(report),
     ...pick(report, 'conclusion', 'gate', 'unfinished', 'complete', 'criticalPathMissing'),
     tests: report.tests,
     counts: Object.fromEntries(totals.byConclusion),

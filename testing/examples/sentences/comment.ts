@@ -115,6 +115,7 @@ const OUTCOMES = casesOf<Act>(
     'a newer commit': ofPull(OTHER_SHA),
     'another repository': { inputs: { isCurrentEvent: false }, given: RED },
     'an event without a commit': noRun({}, { eventName: 'schedule' }),
+    'an event of another commit': noRun({}, { eventName: 'check_suite', commit: SHA }),
     'pull requests that cannot be read': { refusals: { '/pulls': FULL } },
     'a pull request that cannot be read': { ...ofPull(), refusals: { '{pull_number}': FULL } },
     'a pull request that cannot be read again': { refusals: { '{pull_number}': FULL } },

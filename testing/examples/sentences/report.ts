@@ -134,7 +134,7 @@ const REPORT = casesOf({
       state: finished(5, 65, 'failure'),
     }))
     const report = reportOnJobs(jobs)
-    return withinLimit(reportOutputs(report, { id: 1, runUrl: RUN_URL }, files), report).problem
+    return withinLimit(reportOutputs(report, { id: 1, runUrl: RUN_URL }, files)).problem
   },
   'a commit that cannot be read': async () => {
     const { client, signal } = sourceWith({}, { '{run_id}': httpError(502) })

@@ -1,0 +1,132 @@
+import { describe, expect, it } from '@jest/globals'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { reportOutputs, withinLimit } from '../../../src/actions/report/outputs.ts'
+import { isConditionMet } from '../../../testing/evaluate-condition.ts'
+import { withVerdicts } from '../../../testing/failure-report.ts'
+import { finished, makeStep, reportOnJobs } from '../../../testing/make-run.ts'
+
+const root = join(import.meta.dirname, '../../..')
+
+/** The job that the recipes name, and its name in the runs, where it is the last of all jobs. */
+const NAMED = 'test (windows-latest, 22)'
+const LEG = `${NAMED} `.padEnd(60, 'x')
+
+interface RunShape {
+  readonly jobs: number
+  /** Jobs that failed, the leg not counted. */
+  readonly failed: number
+  /** How the leg finished. */
+  readonly leg: 'success' | 'failure' | 'skipped'
+}
+
+/** The conditions of the documents on outputs of the report, and when they are true. */
+const CONDITIONS: Readonly<Record<string, (run: RunShape) => boolean>> = {
+  "always() && env.SEND == 'true' && (steps.report.outputs.failures-new || '[]') != '[]'":
+    hasFailed,
+  "always() && env.SEND == 'true' && steps.report.outputs.conclusion != 'success'": (run) =>
+    !hasSucceeded(run),
+  "github.ref_name == 'main' && steps.report.outputs.conclusion == 'success' && fromJSON(steps.red.outputs.latest-run-id || '0') > fromJSON(steps.green.outputs.latest-run-id || '0')":
+    hasSucceeded,
+  'always() && steps.report.outputs.badge && github.ref_name == github.event.repository.default_branch':
+    () => true,
+  [`always() && contains(fromJSON(steps.report.outputs.failed-jobs || '[]'), '${NAMED}')`]: ({
+    leg,
+  }) => leg === 'failure',
+  [`always() && fromJSON(steps.report.outputs.results || '{}')['${NAMED}'] == 'skipped'`]: ({
+    leg,
+  }) => leg === 'skipped',
+}
+
+function hasFailed({ failed, leg }: RunShape): boolean {
+  return failed > 0 || leg === 'failure'
+}
+
+function hasSucceeded(run: RunShape): boolean {
+  return !hasFailed(run) && !(run.jobs === 1 && run.leg === 'skipped')
+}
+
+/** Lists what follows `if:` in the documents, and conditions in their text, that read an output of the report. */
+function conditionsOfDocuments(): string[] {
+  const documents = globSync(['README.md', 'docs/*.md', '*/README.md'], {
+    cwd: root,
+    exclude: ['node_modules', 'build', 'dist', 'tmp'],
+  })
+  const text = documents.map((document) => readFileSync(join(root, document), 'utf8')).join('\n')
+  const found = text.matchAll(/^\s*(?:- )?if: (.+)$|`(always\(\) && [^`]+)`/gm)
+  const conditions = Array.from(found, ([, line = '', inline = line]) => inline)
+  return conditions.filter((condition) => condition.includes('steps.report.outputs.'))
+}
+
+/** Evaluates a condition after the report on a run. */
+function evaluate(condition: string, { jobs, failed, leg }: RunShape): boolean {
+  const made = Array.from({ length: jobs }, (_, at) => {
+    const conclusion = at === jobs - 1 ? leg : at < failed ? 'failure' : 'success'
+    return {
+      name: at === jobs - 1 ? LEG : `job ${at} `.padEnd(LEG.length, 'é'),
+      state: finished(5, 65, conclusion),
+      steps: [makeStep({ name: 'Run make', state: finished(5, 60, conclusion) })],
+    }
+  })
+  const report = reportOnJobs(made)
+  const judged = withVerdicts(report, ...report.causes.map(() => NEW))
+  const files = { 'report-path': '/a.json', 'html-path': '', 'summary-path': '/a.md' }
+  const { outputs } = withinLimit(
+    reportOutputs(judged, { id: undefined, runUrl: undefined }, files),
+  )
+  return isConditionMet(condition.replace(NAMED, LEG), {
+    env: { SEND: 'true' },
+    github: { ref_name: 'main', event: { repository: { default_branch: 'main' } } },
+    steps: {
+      report: { outputs },
+      red: { outputs: { 'latest-run-id': '3' } },
+      green: { outputs: { 'latest-run-id': '2' } },
+    },
+  })
+}
+
+const NEW = { kind: 'new', evidence: [] } as const
+
+const SHAPES: readonly RunShape[] = [1, 300, 1_000].flatMap((jobs) =>
+  [...new Set([0, 1, 100])]
+    .filter((failed) => failed < jobs)
+    .flatMap((failed) =>
+      (['success', 'failure', 'skipped'] as const).map((leg) => ({ jobs, failed, leg })),
+    ),
+)
+
+describe('the conditions of the documents', () => {
+  it('are those that are evaluated here', () => {
+    expect(conditionsOfDocuments().sort()).toEqual(Object.keys(CONDITIONS).sort())
+  })
+
+  it.each(SHAPES)(
+    'are true where they should be, or fail: $jobs jobs, $failed failed, the leg: $leg',
+    (run) => {
+      const results = Object.entries(CONDITIONS).map(([condition, isTrue]) => {
+        try {
+          return evaluate(condition, run) === isTrue(run) ? 'right' : condition
+        } catch (error) {
+          return (error as Error).message
+        }
+      })
+      // `results` of 1,000 jobs do not fit, so their condition fails the step.
+      const last = run.jobs === 1_000 ? 'Error parsing JSON when evaluating fromJson' : 'right'
+      expect(results).toEqual(['right', 'right', 'right', 'right', 'right', last])
+    },
+  )
+
+  const [onNew = '', , , , onFailed = '', onResult = ''] = Object.keys(CONDITIONS)
+
+  it.each<[condition: string, run: RunShape, expected: boolean | 'fails']>([
+    // The message is sent also if the list of new failures does not fit.
+    [onNew, { jobs: 1_000, failed: 999, leg: 'failure' }, true],
+    [onFailed, { jobs: 500, failed: 400, leg: 'failure' }, true],
+    [onFailed, { jobs: 1_000, failed: 999, leg: 'failure' }, 'fails'],
+    [onResult, { jobs: 400, failed: 100, leg: 'skipped' }, true],
+    [onResult, { jobs: 500, failed: 100, leg: 'skipped' }, 'fails'],
+  ])('hold as many jobs as docs/recipes.md says: %s, %j => %s', (condition, run, expected) => {
+    if (expected === 'fails') expect(() => evaluate(condition, run)).toThrow(/fromJson/)
+    else expect(evaluate(condition, run)).toBe(expected)
+  })
+})
