@@ -56,8 +56,9 @@ export function reportJobs(
   return reports.map((report) => {
     const { id } = report.job
     const found = causes.get(id) ?? []
-    if (found.length === 0 || predecessors?.has(id) === true) return { ...report, causes: found }
-    return { ...report, causes: found, areNeedsUnknown: true }
+    const isByLog = report.failure?.kind !== 'cancelled' && predecessors?.has(id) !== true
+    const isGate = isByLog && found.length > 0
+    return { ...report, causes: found, ...(isGate && { areNeedsUnknown: true }) }
   })
 }
 
