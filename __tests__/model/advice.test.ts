@@ -71,7 +71,13 @@ function advise(verdict: Verdict, scene: Scene) {
 
 function gateOf(jobId: number, reason: GateExemption['reason']): Gate {
   const job = { kind: 'job', runId: 42, jobId, name: 'test', conclusion: 'failure' } as const
-  return { fails: false, soFar: false, rules: [], exempt: [{ ...job, reason }] }
+  return {
+    fails: false,
+    soFar: false,
+    rules: [],
+    onlyJobs: undefined,
+    exempt: [{ ...job, reason }],
+  }
 }
 
 describe('adviceOn', () => {
@@ -153,6 +159,7 @@ describe('adviceOn', () => {
     ['unsteady, and the gate passes', UNSTEADY, { exempt: 'unsteady' }, 'none: exempt'],
     ['new, not in fail-on', NEW, { exempt: 'not-listed' }, 'fix: new'],
     ['known, not in fail-on', KNOWN, { exempt: 'not-listed' }, 'wait: base'],
+    ['new, not in fail-on-jobs', NEW, { exempt: 'other-job' }, 'fix: new'],
     ['new, but forgiven', NEW, { forgiven: true }, undefined],
     ['infrastructure, but forgiven', INFRASTRUCTURE, { forgiven: true }, undefined],
   ])('advises on %s', (_, verdict, scene, expected) => {

@@ -116,7 +116,14 @@ function listed(id: number): LoggedErrors | undefined {
   return errors && { ...errors, entries: id % 5 === 0 ? [] : logged, total }
 }
 
-const ANALYSED = new Set(['levels', 'graph', 'graphMayDiffer', 'graphMissing', 'approved'])
+const ANALYSED = new Set([
+  'levels',
+  'areNeedsUnknown',
+  'graph',
+  'graphMayDiffer',
+  'graphMissing',
+  'approved',
+])
 
 /**
  * Returns a report without what only the analysis reads: the workflow file, the approvals and the notes of

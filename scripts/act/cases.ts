@@ -6,6 +6,8 @@ import { basename, join } from 'node:path'
 export interface Case {
   readonly name: string
   readonly text: string
+  /** Whether a document has it as a whole, with its jobs. */
+  readonly isWhole?: boolean
   readonly event: string
   /** The event of the run in a `workflow_run` event. */
   readonly about: string
@@ -74,6 +76,10 @@ const RECIPES: Readonly<Record<string, string>> = {
 # fails: report/0, test/0
 # logs: Error: read ECONNRESET after $((RANDOM % 9)).$((RANDOM % 9))s: 'cart' & shop
 # issue: test/0`,
+  'docs/recipes.md: Gate for each package': `
+# fails: cart/0, gate/0
+# prints: the gate passes: it only looks at shop`,
+  'docs/recipes.md: From alls-green': '# fails: docs/0\n# prints: docs failed (forgiven)',
   'docs/recipes.md: Chat message':
     '# fails: test/0\n# prints: octo-org/octo-shop · main · CI failed',
   'docs/recipes.md: Page, linked from the comment': `
@@ -113,7 +119,9 @@ export function readRecipes(files: Map<string, string>): Case[] {
       const [, path] = /^# (\S+\/action\.yml)\n/.exec(yaml) ?? []
       if (path !== undefined) files.set(path, yaml)
       const expected = RECIPES[name] ?? ''
-      return path === undefined ? [caseOf(name, complete(yaml, expected), expected)] : []
+      if (path !== undefined) return []
+      const isWhole = isWorkflow(load(yaml) as object)
+      return [{ ...caseOf(name, complete(yaml, expected), expected), isWhole }]
     })
   })
   const unknown = Object.keys(RECIPES).filter((name) => !recipes.some((one) => one.name === name))

@@ -102,13 +102,15 @@ function allowInGate(
         return !isPass(conclusion)
       case 'overrun':
       case 'tests':
+      case 'pattern':
         return true
     }
   }
   const rules = gate.rules.map(({ input, value, findings }) =>
     ruleOf(input, value, findings.filter(isKept)),
   )
-  return gateOf(rules, gate.soFar, gate.exempt.filter(isKept))
+  const allowed = gateOf(rules, gate.soFar, gate.exempt.filter(isKept))
+  return allowed && { ...allowed, onlyJobs: gate.onlyJobs }
 }
 
 /** Removes jobs from causes, and causes without other jobs. What followed from these alone is its own cause. */

@@ -13,7 +13,7 @@ import { matrixLegs } from './jobs/matrix-legs.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
 import { matchGraph, type Predecessors } from './needs/match-needs.ts'
 
-export interface JobsOptions extends Partial<Pick<Explanations, 'annotations'>> {
+export interface JobsOptions extends Partial<Pick<Explanations, 'annotations' | 'excerpts'>> {
   /** `undefined` if the report is about another run than that of this step. */
   readonly currentRun: CurrentRun | undefined
   /** Names of jobs whose failure is forgiven; `*` stands for any text. */
@@ -23,7 +23,7 @@ export interface JobsOptions extends Partial<Pick<Explanations, 'annotations'>> 
 /** Reports the times, outcome and failure of every job, in the order in which they became ready. */
 export function reportJobs(
   run: Run,
-  { currentRun, allowedFailures, annotations = new Map() }: JobsOptions,
+  { currentRun, allowedFailures, annotations = new Map(), excerpts }: JobsOptions,
 ): readonly JobReport[] | undefined {
   const context = {
     run,
@@ -51,8 +51,15 @@ export function reportJobs(
   const reports = explained.map((report) => {
     return { ...report, forgiven: forgiven.has(report.job.id) }
   })
-  const causes = failureCauses(reports, predecessorsOf(run, reports))
-  return reports.map((report) => ({ ...report, causes: causes.get(report.job.id) ?? [] }))
+  const predecessors = predecessorsOf(run, reports)
+  const causes = failureCauses(reports, predecessors, excerpts)
+  return reports.map((report) => {
+    const { id } = report.job
+    const found = causes.get(id) ?? []
+    const isByLog = report.failure?.kind !== 'cancelled' && predecessors?.has(id) !== true
+    const isGate = isByLog && found.length > 0
+    return { ...report, causes: found, ...(isGate && { areNeedsUnknown: true }) }
+  })
 }
 
 /** Returns which job of the run needs which; `undefined` without the workflow file, or if it does not fit. */

@@ -74,6 +74,23 @@ export function matchesPattern(text: string, pattern: string): boolean {
   return isFramed && containsParts(text.slice(first.length, end), parts)
 }
 
+/** Returns whether a text exists that two patterns match. */
+export function patternsMeet(one: string, other: string): boolean {
+  const others = Array.from(other)
+  /** Whether the start of `one` so far and each start of `other` can be the same text. */
+  let row = [true, ...others.map((_, at) => /^\*+$/.test(other.slice(0, at + 1)))]
+  for (const character of one) {
+    const next = [row[0] === true && character === '*']
+    for (const [at, fits] of others.entries()) {
+      const isAny = character === '*' || fits === '*'
+      const [before, same, without] = [row[at], row[at + 1], next[at]]
+      next.push(isAny ? same === true || without === true : before === true && character === fits)
+    }
+    row = next
+  }
+  return row.at(-1) === true
+}
+
 function partsOf(pattern: string): readonly string[] {
   return pattern.split('*').filter((part) => part !== '')
 }

@@ -121,11 +121,12 @@ export type IssueGate = keyof typeof ISSUE_GATES
 /** What the gate decides about, as the JSON schema describes it. */
 export const GATE_SUBJECTS = {
   job: 'a listed job',
-  need: 'a job that only `needs` shows',
+  need: 'a job that only `needs` shows, or a key of `fail-on-jobs` whose jobs are unknown',
   run: 'the run as a whole',
   commit: 'the commit as a whole',
   overrun: 'the run, a job or a step, as `overBudget` names it',
   tests: 'the tests of an artifact, or of all',
+  pattern: 'a line of `fail-on-jobs`',
 } as const
 
 /** Why the gate fails for something, as the JSON schema describes it. */
@@ -139,6 +140,7 @@ export const GATE_REASONS = {
   'over-budget': 'it took longer than its budget',
   'no-tests': 'no test ran',
   'fewer-tests': 'fewer tests ran than on the base branch',
+  'no-job': 'no job has this name or key',
 } as const
 
 /** Maximum names in a list of tests or suites. */
@@ -171,4 +173,5 @@ export const EXEMPT_REASONS = {
   unsteady: VERDICTS.unsteady,
   infrastructure: 'the kind of its cause, or of the one that it follows from, says so',
   'not-listed': '`fail-on` does not list its conclusion',
+  'other-job': '`fail-on-jobs` does not name it',
 } as const

@@ -22,6 +22,15 @@ const COMMIT = reportOnCommit([
   { workflow: 'CI', jobs: [TEST, E2E] },
   { workflow: 'Docs', jobs: [E2E] },
 ])
+/** A monorepo: the package `cart` failed, `shop` passed, and `docs` still runs. */
+const PACKAGES = [
+  failedJob('cart', { start: 5 }, 'npm test'),
+  passedJob('shop', { start: 5 }, 50),
+  { name: 'docs', createdAt: at(2), state: running(5) },
+]
+const ofPackage = (...failOnJobs: readonly string[]) =>
+  gated(failedRun(PACKAGES), { failOn: ['any', 'skipped', 'unfinished'], failOnJobs })
+
 const GREEN = makeRun({ conclusion: 'success', jobs: [TEST, E2E] })
 
 const KNOWN: Verdict = {
@@ -56,6 +65,23 @@ export const GATE_EXAMPLES: readonly Example[] = [
     gated(reportOn(APPROVAL), { failOn: ['any', 'unfinished'] }),
     { outputs: [...SENTENCES, 'outputs.txt'], sections: ['failures', 'waiting'] },
   ),
+  ...reportExamples(sentences('failures'), {
+    'gate-of-a-package': ofPackage('shop'),
+    'gate-of-a-package-that-failed': ofPackage('cart'),
+    'gate-of-a-package-that-was-not-built': gated(
+      failedRun([failedJob('build', { start: 5 }, 'make'), skippedJob('shop', 50)], {}),
+      { ...STRICT, failOn: ['any'], failOnJobs: ['shop'] },
+    ),
+    'gate-of-a-package-that-is-gone': ofPackage('shop', 'basket'),
+    'gate-of-a-package-beside-one-that-runs': gated(
+      reportOn(makeRun({ status: 'in_progress', jobs: PACKAGES.slice(1) }), { own: {} }),
+      { ...STRICT, failOnJobs: ['shop'] },
+    ),
+    'gate-of-a-package-that-was-skipped': gated(reportOn(GREEN), {
+      ...STRICT,
+      failOnJobs: ['e2e'],
+    }),
+  }),
   ...reportExamples(sentences('failures', 'over-budget'), {
     'gate-fails-for-a-budget': gated(
       reportOn(makeRun({ conclusion: 'success', jobs: [TEST] }), { budgets: BUDGETS }),

@@ -89,6 +89,7 @@ describe('readInputs, without inputs', () => {
       sections: expect.arrayContaining(['failures', 'jobs', 'slowest-steps', 'notes']),
       commitSections: expect.arrayContaining(['failures', 'required-checks', 'runs']),
       failOn: [],
+      failOnJobs: [],
       allowedFailures: [],
       annotate: false,
       allowedSkips: [],

@@ -143,6 +143,76 @@ describe('failureCauses', () => {
   })
 })
 
+const OWN_STEP = 'octo-org/run-report@v1'
+const gateLog = (...lines: readonly string[]) => ['##[error]fail-on: any', ...lines].join('\n')
+
+describe('failureCauses without the workflow file', () => {
+  it.each<[string, string, Readonly<Record<string, string>>, string]>([
+    ['the job that it names', RUN, { gate: OWN_GATE }, 'smoke > gate'],
+    [
+      'each leg that it names',
+      'a 0-50 failure; t (1) 0-60 failure; t (2) 0-60 failure; gate 62-90 failure',
+      { a: 'no cart', gate: gateLog('t (1): failure', 't (2): failure, new') },
+      'a, t (1) + t (2) > gate',
+    ],
+    [
+      'what each of several names',
+      'a 0-50 failure; smoke 0-60 failure; gate 62-90 failure; all 62-91 failure',
+      { gate: gateLog('a: failure'), all: gateLog('smoke: failure') },
+      'a > gate, smoke > all',
+    ],
+    ['all before it, if it names a key', RUN, { gate: gateLog('key: failure') }, 'smoke > gate'],
+    [
+      'a job whose name reads like a process',
+      'Test cart 0-60 failure; a 0-50 failure; gate 62-90 failure',
+      { a: 'no cart', gate: gateLog('Test cart: failure') },
+      'Test cart > gate, a',
+    ],
+    ['nothing, if it was only skipped', RUN, { gate: gateLog('e2e: skipped') }, 'smoke, gate'],
+    [
+      'nothing that ended later',
+      'smoke 0-99 failure; gate 62-90 failure',
+      { gate: OWN_GATE },
+      'smoke, gate',
+    ],
+    [
+      'nothing, if it has an error of its own',
+      RUN,
+      { gate: `${OWN_GATE}\nno cart` },
+      'smoke, gate',
+    ],
+    ['nothing, by any other action', RUN, { gate: ALLS_GREEN }, 'smoke, gate'],
+    [
+      'all before it, if its log was not read',
+      RUN.replace('gate', OWN_STEP),
+      {},
+      `smoke > ${OWN_STEP}`,
+    ],
+    [
+      'nothing, if its log shows another error',
+      RUN.replace('gate', OWN_STEP),
+      { [OWN_STEP]: '##[error]The input needs is invalid' },
+      `smoke, ${OWN_STEP}`,
+    ],
+  ])('lets a gate of this action follow from %s', (_, jobs, logs, expected) => {
+    const report = reportOnText(jobs, logs)
+    expect(textOf(report)).toBe(expected)
+    // A log alone opens no gate.
+    const [first] = report.causes
+    expect(explainedNames(report)).toEqual(first?.failures.map(({ job }) => job.job.name))
+  })
+})
+
+it.each([undefined, graphOf({ [OWN_STEP]: ['smoke'] })])(
+  'lets an earlier gate step of the current job follow from what failed before, with the file %#',
+  (graph) => {
+    const [smoke, gate] = ['smoke 0-60 failure', `${OWN_STEP} 62-90 failure`].map(readJob)
+    const run = makeRun({ jobs: [smoke ?? {}, { ...gate, state: running(64) }], graph })
+    const own = { jobId: 2, jobStatus: 'failure' } as const
+    expect(textOf(reportOn(run, { own }))).toBe(`smoke > ${OWN_STEP}`)
+  },
+)
+
 describe('allowFailures', () => {
   it('leaves a gate as its own cause if all it reports is allowed later', () => {
     const jobs = 'smoke 0-60 failure; gate 62-90 failure'

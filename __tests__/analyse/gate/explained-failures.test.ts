@@ -9,7 +9,14 @@ import { gateRemark } from '../../../src/render/findings/gate.ts'
 import { makeEvidence, withVerdicts } from '../../../testing/failure-report.ts'
 import { cancelledAt, explain, gated } from '../../../testing/gate.ts'
 import { listedFailure } from '../../../testing/known-issue.ts'
-import { finished, makeRun, makeStep, reportOn, workflowJob } from '../../../testing/make-run.ts'
+import {
+  finished,
+  makeRun,
+  makeStep,
+  needsOf,
+  reportOn,
+  workflowJob,
+} from '../../../testing/make-run.ts'
 
 const NEW: Verdict = { kind: 'new', evidence: [makeEvidence({ outcome: 'passed' })] }
 const UNKNOWN: Verdict = { kind: 'unknown', reason: 'no-base', evidence: [] }
@@ -70,11 +77,14 @@ describe('fail-on: new', () => {
     unsteady: [UNSTEADY, 'new', 'the cause is unsteady'],
     infrastructure: [LOST, 'new', 'the cause is infrastructure'],
     'not-listed': [NEW, 'cancelled', 'fail-on does not list failure'],
+    'other-job': [NEW, 'new', 'it only looks at build'],
   }
   it.each(Object.entries(GIVEN))(
     'gives and says the reason %s',
     (reason, [verdict, failOn, said]) => {
-      const report = gated(reportWith(verdict), { failOn: [failOn] })
+      const failOnJobs = reason === 'other-job' ? ['build'] : []
+      const needs = needsOf({ build: 'success' })
+      const report = gated(reportWith(verdict), { failOn: [failOn], failOnJobs, needs })
       expect(report.gate?.exempt).toMatchObject([{ reason }])
       expect(gateRemark(report)).toEqual([`the gate passes: ${said}`])
     },

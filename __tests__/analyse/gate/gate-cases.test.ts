@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { withVerdicts } from '../../../testing/failure-report.ts'
@@ -10,52 +9,15 @@ import {
   exitCodeOf,
   explain,
   failedAt,
-  failedCheck,
-  LIMIT,
+  gated,
   PASSES,
-  PERSON,
   skippedJob,
   VERDICTS,
 } from '../../../testing/gate.ts'
-import {
-  finished,
-  makeRun,
-  NO_RUNNER,
-  reportOn,
-  running,
-  workflowJob,
-} from '../../../testing/make-run.ts'
+import { makeRun, reportOn, running, workflowJob } from '../../../testing/make-run.ts'
+import { gate, MESSAGES, reportOnCase } from '../../../testing/read-gate-case.ts'
 
-const STATES: Readonly<Record<string, (second?: number) => Partial<Job>>> = {
-  failed: (second = 65) => failedAt(second),
-  cancelled: (second = 62) => cancelledAt(second),
-  running: () => ({ state: running(5) }),
-  melted: () => ({ state: finished(5, 65, 'melted') }),
-  'failed as a check': () => failedCheck,
-  'failed before it started': () => {
-    return { state: finished(3, 6, 'failure'), steps: [], runner: NO_RUNNER }
-  },
-  'failed before the attempt': () => {
-    return { createdAt: undefined, state: finished(-90, -30, 'failure') }
-  },
-}
-const JOB = new RegExp(`^(.*?)(?:: (${Object.keys(STATES).join('|')})(?: at (\\d+))?)?$`)
-
-/** A job such as `test (1): failed at 60`; one without a word passed. */
-function readJob(text: string): Partial<Job> {
-  const [, name = '', word = '', second] = JOB.exec(text) ?? []
-  return { name, ...STATES[word]?.(second === undefined ? undefined : Number(second)) }
-}
-
-const MESSAGES: Readonly<Record<string, string>> = { limit: LIMIT, person: PERSON }
-const gate = { id: 99, name: 'gate', state: running(70) }
-
-/**
- * The jobs, then settings: the results in `needs`, the jobs of the workflow file, allowed failures, the
- * annotation on the first job, the status of the current job, conclusion and attempt of the run, how many
- * jobs GitHub counts if it is more than it lists. `not listed` is a run without a list, `gate not listed`
- * one without the current job.
- */
+/** Texts of `reportOnCase`. */
 const SHUT = {
   'one of two jobs of one name, which needs may forgive':
     'build; build: failed | needs: build success',
@@ -126,37 +88,6 @@ const OPEN = {
     'test (1): failed; test (2): running | needs: test failure | allowed: test (1)',
   'a failed step of the current job, which is allowed to fail':
     'build | status: failure | allowed: gate',
-}
-
-function reportOnCase(text: string): Report {
-  const [jobs = '', ...settings] = text.split(' | ')
-  const fields: Readonly<Record<string, string>> = Object.fromEntries(
-    settings.map((one) => {
-      const [name = '', value = ''] = one.split(/: (.*)/)
-      return [name, value]
-    }),
-  )
-  const { needs, file, allowed, annotation, status, run, attempt, counted } = fields
-  const own = 'gate not listed' in fields ? [] : [gate]
-  const list = jobs === 'not listed' ? undefined : [...jobs.split('; ').map(readJob), ...own]
-  return reportOn(
-    makeRun({
-      ...{ jobs: list, jobsCounted: counted === undefined ? list?.length : Number(counted) },
-      ...{ conclusion: run, attempt: Number(attempt ?? 1) },
-      graph: file === undefined ? undefined : decodeWorkflowFile(`jobs: { ${file} }`, new Map()),
-    }),
-    {
-      own: {
-        ...{ jobId: gate.id, jobStatus: status ?? 'success' },
-        needs: (needs?.split(', ') ?? []).map((one) => {
-          const [key = '', result = ''] = one.split(' ')
-          return { key, result }
-        }),
-      },
-      allowedFailures: allowed === undefined ? [] : [allowed],
-      explanations: explain(annotation === undefined ? [] : [[1, MESSAGES[annotation] ?? '']]),
-    },
-  )
 }
 
 /** A generated workflow, what happened to each of its jobs, and what GitHub shows of that. */
@@ -328,6 +259,24 @@ describe('the gate', () => {
         if (isAnyOpen) expect(exitCodeOf(judged, 'new')).toBe(1)
       }),
       { numRuns: 60 },
+    )
+  })
+
+  it('decides with fail-on-jobs "*" as without it, and with each name alone as all together', () => {
+    fc.assert(
+      fc.property(anyRun, (generated) => {
+        const report = reportOnGenerated(generated)
+        const exitCodeFor = (...failOnJobs: readonly string[]) =>
+          Number(gated(report, { failOn: ['any'], failOnJobs, needs: report.needs }).gate?.fails)
+        expect(exitCodeFor('*')).toBe(exitCodeFor())
+        const names = (report.jobs ?? [])
+          .filter(({ current }) => !current)
+          .map(({ job }) => job.name)
+        const alone = names.map((name) => exitCodeFor(name))
+        if (!legsOf(generated).some(({ lags }) => lags))
+          expect(Math.max(...alone)).toBe(exitCodeFor())
+      }),
+      { numRuns: 100 },
     )
   })
 

@@ -127,6 +127,26 @@ describe('chooseArtifacts, by the log', () => {
   })
 })
 
+describe('chooseArtifacts, by the id of a job in the name', () => {
+  const jobs = [{ ...FAILED, id: 65_298_740_601 }, jobOf(2, [TESTS, UPLOAD])]
+  const wanted = [2, 65_298_740_601]
+
+  it.each([
+    ['of the job, of two that uploaded in one second', 'unit-65298740601', ['65298740601.2']],
+    ['of no job', 'unit-65298740602', ['65298740601.2', '2.2']],
+    ['as a part of a longer number', 'unit-165298740601', ['65298740601.2', '2.2']],
+  ])('takes the uploader by an id %s', (_, name, uploaders) => {
+    expect(choose([created(9, 62, name)], { jobs, wanted })).toEqual([`9: ${uploaders.join(', ')}`])
+  })
+
+  it('prefers what a log shows', () => {
+    const uploads = { 2: [9] }
+    expect(choose([created(9, 62, 'unit-65298740601')], { jobs, wanted, uploads })).toEqual([
+      '9: 2.2',
+    ])
+  })
+})
+
 describe('chooseArtifacts, by name', () => {
   const named = new Map([['junit*', (name: string) => name.startsWith('junit')]])
 

@@ -1,4 +1,5 @@
 import { ANY, NEW, UNFINISHED } from '../../analyse/gate/fail-on.ts'
+import { redactor } from '../../github/errors/redact.ts'
 import { asObject, asString } from '../../github/json-values.ts'
 import { LANGUAGE } from '../../model/known-issue.ts'
 import { WORST_FIRST } from '../../model/conclusion.ts'
@@ -32,6 +33,7 @@ export const INPUTS = {
   'log-lines': '20',
   'test-results': 'auto',
   'fail-on': '',
+  'fail-on-jobs': '',
   'allowed-failures': '',
   'allowed-skips': '',
   annotate: 'false',
@@ -86,6 +88,7 @@ export function readInputs({ read, env, event, process }: InputSource<keyof type
     commitSections: readNames(read, sectionNames('commit'), scope === 'commit'),
     /** Conclusions that fail the step, `any` for all except passes, `new`, `unfinished`, or values on tests. */
     failOn: read.words('fail-on', [ANY, NEW, UNFINISHED, ...Object.keys(BY_TESTS), ...WORST_FIRST]),
+    failOnJobs: readFailOnJobs(read, scope),
     allowedFailures: read.lines('allowed-failures'),
     allowedSkips: read.lines('allowed-skips'),
     historyRuns: read.count('history-runs', 100),
@@ -143,6 +146,19 @@ function readSettle(raw: string): Milliseconds {
   const seconds = /^\d+(\.\d+)?$/.test(raw) ? Number(raw) : NaN
   if (seconds <= 60) return seconds * SECOND
   throw new InputError('settle-seconds', raw, 'a number of seconds from 0 to 60')
+}
+
+/** Reads the jobs that `fail-on` looks at. Without a value to limit, a check that can never fail would seem to be a gate. */
+function readFailOnJobs(read: InputReader<'fail-on' | 'fail-on-jobs'>, scope: string): string[] {
+  // Messages quote them.
+  const lines = read.lines('fail-on-jobs').map((line) => redactor([]).text(line))
+  const refuse = (accepted: string) => {
+    throw new InputError('fail-on-jobs', read.given('fail-on-jobs'), accepted)
+  }
+  if (lines.length > 0 && read.given('fail-on') === '')
+    refuse('nothing without fail-on, which it limits')
+  if (lines.length > 0 && scope === 'commit') refuse('nothing with scope: commit')
+  return lines
 }
 
 /** Returns the sections in the order of the report; all of them for the other scope. */

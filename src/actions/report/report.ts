@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { findUnfinished, UNFINISHED } from '../../analyse/gate/fail-on.ts'
-import { withGate } from '../../analyse/gate/gate.ts'
+import { type GateInputs, withGate } from '../../analyse/gate/gate.ts'
+import { limitReport } from '../../analyse/gate/limit-report.ts'
 import { buildReport } from '../../build-report.ts'
 import { messageOf } from '../../github/errors/github-error.ts'
 import { createClient } from '../../github/http/client.ts'
@@ -115,11 +116,12 @@ const MAX_UNFINISHED_NAMES = 10
 /** Returns a warning if jobs or runs are still unfinished, so that the gate cannot check them. */
 export function unfinishedMessage(
   runs: Runs,
-  { failOn }: Pick<ReportInputs, 'failOn'>,
+  inputs: Omit<GateInputs, 'budgets' | 'allowedSkips'>,
 ): string | undefined {
+  const { failOn } = inputs
   if (failOn.length === 0 || failOn.includes(UNFINISHED)) return undefined
   const open = runs.flatMap(({ report, label }) =>
-    findUnfinished(report).map(({ name = 'the run', jobId }) => {
+    findUnfinished(limitReport(report, inputs).report).map(({ name = 'the run', jobId }) => {
       const state = report.jobs?.find(({ job }) => job.id === jobId)?.job.state
       const isHeld = state !== undefined && stateFields(state).status === 'waiting'
       return { name: singleLine(label === '' ? name : `${label} > ${name}`), isHeld }

@@ -1,16 +1,22 @@
+import type { FailureReport } from '../../model/report/cause.ts'
 import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { Job } from '../../model/run.ts'
+import { jobEnd, jobStart } from '../jobs/job-report.ts'
+import { contradict } from '../jobs/timing.ts'
 import type { Predecessors } from '../needs/match-needs.ts'
+import { gatedNames } from './knock-on.ts'
 
 /**
  * Returns, by job id, the failed jobs that caused a job's failure: (1) fail-fast cancelled the job
- * because of them, or (2) the job ran although a job that it needs had failed, as a gate does.
+ * because of them, or (2) the job ran although a job that it needs had failed, as a gate does. (3) If it is unknown what
+ * it needs, a gate of this action follows from the jobs before it that its log names, or else from all.
  *
  * @param predecessors `undefined` if it is unknown which job needs which; a job without an entry contradicts the file
  */
 export function failureCauses(
   reports: readonly JobReport[],
   predecessors: Predecessors | undefined,
+  excerpts: ReadonlyMap<number, FailureReport['excerpts']> = new Map(),
 ): ReadonlyMap<number, readonly Job[]> {
   const troubled = new Map(
     reports.filter(isInTrouble).map((report) => [report.job.id, report] as const),
@@ -32,9 +38,22 @@ export function failureCauses(
       return [troubled.get(failure.by.failed?.id ?? NaN) ?? []].flat() // (1)
     // Only a failure at a step can be a consequence of failed jobs before it.
     if (failure?.kind !== 'failed-step' && failure?.kind !== 'other') return []
-    const before = new Set(predecessors?.get(job.id))
-    for (const id of before) for (const one of predecessors?.get(id) ?? []) before.add(one)
+    if (predecessors?.has(job.id) !== true) return gatedBefore({ job, failure }) // 3
+    const before = new Set(predecessors.get(job.id))
+    for (const id of before) for (const one of predecessors.get(id) ?? []) before.add(one)
     return [...before].flatMap((id) => troubled.get(id) ?? []) // (2)
+  }
+  const gatedBefore = ({ job, failure }: Pick<JobReport, 'job' | 'failure'>): JobReport[] => {
+    const names = gatedNames(excerpts.get(job.id), { failure })
+    if (names === undefined) return []
+    const before = [...troubled.values()].filter(
+      (one) =>
+        one.job.id !== job.id &&
+        !contradict(jobEnd(one), jobStart(job)) &&
+        gatedNames(excerpts.get(one.job.id), one) === undefined,
+    )
+    const named = before.filter((one) => names.includes(one.job.name))
+    return named.length > 0 ? named : before
   }
   for (const report of troubled.values()) causesOf(report)
   return causes

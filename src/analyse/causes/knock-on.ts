@@ -1,5 +1,5 @@
 import type { FailureReport } from '../../model/report/cause.ts'
-import { outputTexts, partsOfText } from '../../model/logged/log-text.ts'
+import { type LogText, outputTexts, partsOfText } from '../../model/logged/log-text.ts'
 import type { Job } from '../../model/run.ts'
 import { isSome } from '../../model/some.ts'
 import { stepOf } from '../failures/report-failures.ts'
@@ -34,7 +34,10 @@ const FILLER =
 /** What this action prints when its gate fails: the headline, the input, and below it a job per line. */
 const OWN_GATE = /^(?:Error: )?fail-on: [a-z_]+(?:, [a-z_]+)*$/
 const OWN_GATE_LINE =
-  /^\S.{0,300}: (?:failure|timed_out|startup_failure|action_required|cancelled|stale|unknown|skipped|unfinished)(?:, (?:new|not known from other runs|known by an issue that does not let the gate pass))?$/
+  /^(?<name>\S.{0,300}): (?:failure|timed_out|startup_failure|action_required|cancelled|stale|unknown|(?<open>skipped|unfinished))(?:, (?:new|not known from other runs|known by an issue that does not let the gate pass))?$/
+
+/** The default name of a step of this action. */
+const OWN_STEP = /^Run [\w.-]+\/run-report@\S+$/
 
 /** What a gate prints of a job that passed, and punctuation of JSON. */
 const PASSED =
@@ -65,17 +68,44 @@ export function hasOwnError({ job, excerpts }: LoggedFailure): boolean {
  * the headline, and at the end the headline again, the input, and below it a job per line. A script that failed before
  * it, as in a composite action, has an exit code.
  */
-function isOwnGate([excerpt]: FailureReport['excerpts']): boolean {
-  const lines = (excerpt?.errors?.printed ?? []).flatMap(({ texts: [{ key }] }) =>
-    key === '' ? [] : key,
-  )
+function isOwnGate(excerpts: Excerpts): boolean {
+  return gateLines(excerpts) !== undefined
+}
+
+type Excerpts = FailureReport['excerpts']
+
+/**
+ * Lists what a gate of this action reports as not passed, by names of jobs and keys of `needs`: by its log or, if that
+ * was not read, nothing in particular if its step has the default name.
+ *
+ * @returns `undefined` if the job is no such gate
+ */
+export function gatedNames(
+  excerpts: Excerpts | undefined,
+  { failure }: Pick<FailureReport['job'], 'failure'>,
+): readonly string[] | undefined {
+  if (excerpts === undefined) return OWN_STEP.test(stepOf({ failure })?.name ?? '') ? [] : undefined
+  const names = gateLines(excerpts)?.flatMap((line) => {
+    const { name = [], open } = OWN_GATE_LINE.exec(line)?.groups ?? {}
+    return open === undefined ? name : []
+  })
+  // What was only skipped or is unfinished caused no failure.
+  return names?.length === 0 ? undefined : names
+}
+
+/** Returns the lines below the input in what a failed gate of this action prints; `undefined` for any other log. */
+function gateLines([excerpt]: Excerpts): readonly string[] | undefined {
+  const printed = excerpt?.errors?.printed ?? []
+  const lines = printed.map(({ texts: [text] }) => lineOf(text)).filter((line) => line !== '')
   const at = lines.findLastIndex((line) => OWN_GATE.test(line))
   const findings = at === -1 ? [] : lines.slice(at + 1)
   const [first = ''] = lines
   const headline = lines[at - 1]?.replace(/^Error: /, '') ?? first
   const isBegin = /^\p{Extended_Pictographic}/u.test(first) && first.endsWith(` ${headline}`)
   const isReport = at === 0 || (excerpt?.exitCode === undefined && isBegin)
-  return isReport && isSome(findings) && findings.every((line) => OWN_GATE_LINE.test(line))
+  if (!isReport || !isSome(findings) || !findings.every((line) => OWN_GATE_LINE.test(line))) return
+  const alike = printed.filter(({ texts: [text] }) => findings.includes(lineOf(text)))
+  return alike.flatMap(({ texts }) => texts.map(lineOf))
 }
 
 /** Returns whether the log of a job says that others failed, which may be these, and nothing else. */
@@ -84,11 +114,14 @@ export function onlyReports(report: LoggedFailure, causes: readonly Job[]): bool
   if (causes.length === 0 || hasOwnError({ ...report, job: { ...job, causes } })) return false
   const isJqGate = excerpts.length > 0 && JQ_GATE.test(stepOf({ failure })?.name ?? '')
   if (isJqGate || isOwnGate(excerpts)) return true
-  const output = outputTexts(excerpts[0]?.errors?.lines ?? []).map((text) =>
-    partsOfText(text).join(' '),
-  )
+  const output = outputTexts(excerpts[0]?.errors?.lines ?? []).map((text) => lineOf(text))
   // Brackets and results of jobs that passed are about others, but blame none.
   return output.some((line) => OUTCOME.test(line) && isAboutOthers(line, causes))
+}
+
+/** Returns a line with what a log of the form `Name of a thing: text` completes it by. */
+function lineOf(text: LogText): string {
+  return partsOfText(text).join(' ')
 }
 
 /** Returns whether a line says that another job failed. */

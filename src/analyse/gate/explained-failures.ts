@@ -18,7 +18,8 @@ export type ExplainedVerdict = Verdict & { readonly kind: 'known' | 'unsteady' |
  * Lists the failures that other runs or issues explain: (1) those that are known from the base branch, unsteady,
  * caused by infrastructure, or known by issues that let the gate pass; (2) a job that fail-fast cancelled because of
  * such failures alone, or whose log names them as its reason. Any other consequence may have an error that was not
- * read or recognised. The absence of a runner and of a name alone opens no gate.
+ * read or recognised, and a log alone does not prove that the job ran behind the others. The absence of a runner and of
+ * a name alone opens no gate.
  *
  * @param explains whether a verdict counts; by default as the gate decides
  */
@@ -66,5 +67,5 @@ function followsFrom(report: FailureReport): boolean {
   if (failure.kind === 'cancelled') {
     return failure.by.kind === 'fail-fast' && failure.by.inferred !== true
   }
-  return onlyReports(report, job.causes)
+  return job.areNeedsUnknown !== true && onlyReports(report, job.causes)
 }

@@ -1,30 +1,33 @@
 import { isFailure } from '../../model/conclusion.ts'
 import type { Report } from '../../model/report/report.ts'
 import { failsStep, type TimeBudget } from '../../model/report/time-budget.ts'
-import type { Gate, GateFinding, GateRule } from '../../model/shapes/gate.ts'
-import type { Need } from '../../model/shapes/report.ts'
+import type { Gate, GateFinding, GateMatch, GateRule } from '../../model/shapes/gate.ts'
 import { groupsOf } from '../../model/some.ts'
 import { matchesName } from '../failures/forgiven.ts'
 import { exemptionsOf } from './exemptions.ts'
 import { findJobs, findNeeds, findRun, findTests } from './fail-on.ts'
+import { type LimitInputs, limitReport } from './limit-report.ts'
 
 /** The inputs that can fail the step. */
-export interface GateInputs {
+export interface GateInputs extends LimitInputs {
   /** Conclusions, `ANY`, `NEW` or `UNFINISHED`. */
   readonly failOn: readonly string[]
   /** Names of jobs; `*` stands for any text. */
   readonly allowedSkips: readonly string[]
-  readonly allowedFailures: readonly string[]
-  /** Results in `needs` of the current job, whatever run is reported. */
-  readonly needs: readonly Need[]
   readonly budgets: readonly Pick<TimeBudget, 'line'>[]
 }
 
 /** Returns the report of a run with what the gate decides about it. */
 export function withGate(report: Report, inputs: GateInputs): Report {
-  const rules = rulesOfRun(report, inputs)
-  const all = report.needs.length > 0 ? rules : joinRules([...rules, ...rulesOfNeeds(inputs)])
-  return { ...report, gate: gateOf(all, isOpen(report), exemptionsOf(report, rules)) }
+  const { report: limited, matches, needs } = limitReport(report, inputs)
+  const rules = rulesOfRun(limited, inputs)
+  const others = report.needs.length > 0 ? [] : rulesOfNeeds({ ...inputs, needs })
+  const all = joinRules([...rules, ...others, ...rulesOfMatches(report, matches)])
+  const gate = gateOf(all, isOpen(limited), exemptionsOf(report, rules, limited))
+  return {
+    ...report,
+    gate: gate && { ...gate, onlyJobs: matches.length === 0 ? undefined : matches },
+  }
 }
 
 /** Returns what some rules decide together; `undefined` if there are none. */
@@ -34,7 +37,8 @@ export function gateOf(
   exempt: Gate['exempt'],
 ): Gate | undefined {
   if (rules.length === 0) return undefined
-  return { fails: rules.some(({ fails }) => fails), soFar, rules, exempt }
+  const fails = rules.some(({ fails }) => fails)
+  return { fails, soFar, rules, onlyJobs: undefined, exempt }
 }
 
 /** Whether jobs are unfinished or not listed. */
@@ -81,6 +85,15 @@ export function rulesOfNeeds(inputs: GateInputs): readonly GateRule[] {
     return { key, result, forgiven: isFailure(result) && matchesName(key, allowedFailures) }
   })
   return failOn.map((value) => ruleOf('fail-on', value, findNeeds(needs, value, { allowedSkips })))
+}
+
+/** Fails for each line of `fail-on-jobs` that stands for nothing: a job that was renamed opens no gate. */
+function rulesOfMatches({ run }: Report, matches: readonly GateMatch[]): readonly GateRule[] {
+  const rest = { kind: 'pattern', runId: run.id, jobId: undefined, conclusion: undefined } as const
+  return matches.map(({ pattern: name, jobIds, keys }) => {
+    const isFound = jobIds.length > 0 || keys.length > 0
+    return ruleOf('fail-on-jobs', name, isFound ? [] : [{ ...rest, name, reason: 'no-job' }])
+  })
 }
 
 function findOverruns({ run, overBudget }: Report, line: string): readonly GateFinding[] {

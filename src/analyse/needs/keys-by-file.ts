@@ -92,7 +92,7 @@ function countKeys(jobs: readonly KeyedJob[]): number {
 }
 
 /** A workflow that `needs` can refer to: that of the run, or a called one. */
-interface NeedsScope {
+export interface NeedsScope {
   readonly graph: JobGraph | Unread
   /** The leg that calls the workflow; `undefined` for that of the run. */
   readonly caller: Level | undefined
@@ -120,7 +120,7 @@ function findScopes(graph: JobGraph, { current, needs }: ListedJobs): readonly N
 }
 
 /** Returns the key of the job or its caller in the workflow; `OTHER_KEY` if it is not in the workflow. */
-function keyWithin({ caller, level }: NeedsScope, match: NameMatch): string {
+export function keyWithin({ caller, level }: NeedsScope, match: NameMatch): string {
   const above = match[level - 1]
   const inside = above?.job === caller?.job && above?.leg === caller?.leg
   return (inside ? match[level]?.job.key : undefined) ?? OTHER_KEY
@@ -136,7 +136,8 @@ function listScopes(scope: NeedsScope): readonly NeedsScope[] {
   return [scope, ...called]
 }
 
-function scopesOf(name: string, graph: JobGraph): readonly NeedsScope[] {
+/** Lists the workflows that may contain a job with steps. */
+export function scopesOf(name: string, graph: JobGraph): readonly NeedsScope[] {
   const scopes = listNameMatches(name, graph).flatMap((match): [string, NeedsScope][] => {
     const last = match.at(-1)
     // The current job has steps, so it is not a caller, but it can be in a workflow that was not read.

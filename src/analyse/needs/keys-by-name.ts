@@ -61,6 +61,11 @@ function findClaim(need: Need, jobs: readonly Job[], prefix: string) {
   return { key: needKey(need), jobs: isRefuted ? [] : named, certain } // (3)
 }
 
+/** Whether GitHub names a job so, or one of its legs or called jobs, if its key is all that names it. */
+export function isNamedAfter(name: string, key: string): boolean {
+  return name === key || isLegOf(name, key) || name.startsWith(key + CALLS)
+}
+
 function isLegOf(name: string, key: string): boolean {
   if (!name.startsWith(`${key} (`)) return false
   return name.endsWith(')') || name.endsWith(CUT) || name.includes(`)${CALLS}`)

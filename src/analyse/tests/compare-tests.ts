@@ -12,6 +12,8 @@ interface TestGroup {
   readonly files: readonly unknown[]
   /** Whether all of it was read, and the jobs that can have uploaded it passed. */
   readonly counts: boolean
+  /** Whether the jobs that uploaded it ran and passed here, too; `undefined` if they are unknown. */
+  readonly ranHere?: boolean | undefined
 }
 
 /** By what names an artifact in both runs. */
@@ -26,7 +28,7 @@ interface Sides {
   readonly haveAllRun: boolean
 }
 
-type Finding = Omit<TestFinding, 'artifact' | 'jobId'>
+type Finding = Omit<TestFinding, 'artifact' | 'jobId' | 'jobs'>
 
 /** Of 56,964 merged pull requests, 0.05 % took away as many tests, and 0.17 % skipped as many. */
 const MIN = { fewer: 10, share: 0.1, skipped: 5, suite: 5 }
@@ -62,7 +64,8 @@ export function compareTests({ now, base, isOpen, haveAllRun }: Sides): {
     const others = ranIn(before.outcomes).filter((test) => isIn(now, test)).length
     // Shards can share a test, such as one that signs in.
     const areElsewhere = 2 * others >= ranIn(before.outcomes).length
-    const isSaid = own === undefined ? haveAllRun && !areElsewhere && !isOpen : true
+    const haveRun = before.ranHere ?? (haveAllRun && !isOpen)
+    const isSaid = own !== undefined || (haveRun && !areElsewhere)
     return found
       .filter(({ kind }) => isSaid && (!isOpen || kind === 'none' || kind === 'skipped')) // 2
       .map((one) => ({ key, ...one, kind: own === undefined ? ('missing' as const) : one.kind }))

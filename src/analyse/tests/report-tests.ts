@@ -54,7 +54,12 @@ export function reportTests(
   const others = jobs.filter(({ current }) => !current)
   const { findings, fewer } = compareTests({
     now,
-    base: before,
+    base: new Map(
+      [...before].map(([key, group]) => {
+        const uploaders = base?.jobs && namesIn(group, base.jobs)
+        return [key, { ...group, ranHere: isWhole && haveRun(uploaders, jobs) }]
+      }),
+    ),
     isOpen:
       !isWhole ||
       (isMissing && !jobs.every(hasPassed)) ||
@@ -85,9 +90,12 @@ export function reportTests(
       return { artifact, jobIds, ...totalsOf(outcomes), complete, retriedTests: bounded(retried) }
     }),
     findings: findings.map(({ key = '-', suites, ...finding }) => {
-      const { artifact, jobIds = [] } = now.get(key) ?? before.get(key) ?? {}
-      const jobId = jobIds.length === 1 ? jobIds[0] : undefined
-      return { ...finding, artifact, jobId, suites: bounded(suites) }
+      const own = now.get(key)
+      const { artifact, jobIds = [] } = own ?? before.get(key) ?? {}
+      const jobId = own !== undefined && jobIds.length === 1 ? jobIds[0] : undefined
+      const listed = own === undefined ? (base?.jobs ?? []) : jobs.map(({ job }) => job)
+      const names = namesIn({ jobIds }, listed)
+      return { ...finding, artifact, jobId, jobs: names, suites: bounded(suites) }
     }),
   }
 
@@ -103,6 +111,18 @@ export function reportTests(
 }
 
 const NO_RESULTS: FoundResults = { files: [], unread: new Set(), notes: [] }
+
+/** Returns the names of the jobs that can have uploaded the files of an artifact. */
+function namesIn({ jobIds }: { readonly jobIds: readonly number[] }, jobs: readonly Job[]) {
+  return [...new Set(jobs.flatMap(({ id, name }) => (jobIds.includes(id) ? name : [])))]
+}
+
+/** Whether jobs with these names ran and passed; `undefined` if none is known. */
+function haveRun(names: readonly string[] = [], jobs: readonly JobReport[]): boolean | undefined {
+  if (names.length === 0) return undefined
+  const named = names.map((name) => jobs.filter(({ job }) => job.name === name))
+  return named.every((some) => some.length > 0 && some.every((job) => job.outcome === 'success'))
+}
 
 /** Whether nothing in a job failed so far; another one than that of the report has to have finished. */
 function hasPassed({ outcome, current }: JobReport): boolean {

@@ -29,7 +29,9 @@ export type ChosenArtifact = Artifact & Pick<ResultFile, 'uploaders'>
  * user has named some; the newest of one name then counts:
  *
  * 1. the log of a job says that it uploaded the artifact, which was created while the job ran;
- * 2. or it was created while a step of a job ran that can have uploaded it.
+ * 2. or its name has the id of a job that ran then (`job.check_run_id`);
+ * 3. or it was created while a step of a job ran that can have uploaded it: in a job without a failed step any step, but
+ *    only if no step whose name says so ran then.
  */
 export function chooseArtifacts(
   artifacts: readonly Artifact[],
@@ -47,20 +49,30 @@ export function chooseArtifacts(
     )
 }
 
-function uploadersOf({ id: artifact, createdAt }: Artifact, { jobs, wanted, uploads }: Evidence) {
+function uploadersOf(
+  { id: artifact, name, createdAt }: Artifact,
+  { jobs, wanted, uploads }: Evidence,
+) {
   const ranThen = ({ state }: Pick<Job, 'state'>) => wasDuring(state, createdAt)
   const possible = jobs.filter(ranThen)
   // 1
   const logged = possible.filter(({ id }) => uploads.get(id)?.includes(artifact))
   // 2
-  return (logged.length > 0 ? logged : possible).flatMap(({ id, steps: all }) => {
-    const steps = all.filter((step) => ranThen(step) && !ADDED.test(step.name))
-    const named = steps.filter(({ name }) => UPLOAD.test(name))
+  const numbers = new Set(name.match(/\d+/g))
+  const own = possible.filter(({ id }) => numbers.has(String(id)))
+  // 3
+  const known = logged.length > 0 ? logged : own
+  const candidates = (known.length > 0 ? known : possible).map(({ id, steps }) => {
+    const then = steps.filter((step) => ranThen(step) && !ADDED.test(step.name))
+    const named = then.filter((step) => UPLOAD.test(step.name))
+    return { id, then, named, failed: failedStep(steps)?.number }
+  })
+  const isNamed = candidates.some(({ named }) => named.length > 0)
+  return candidates.flatMap(({ id, then, named, failed = isNamed ? Infinity : 0 }) => {
     // If tests of the job failed, it can be any step after the failure.
-    const failed = wanted.has(id) ? (failedStep(all)?.number ?? 0) : Infinity
-    const later = steps.filter(({ number }) => number > failed)
+    const later = wanted.has(id) ? then.filter(({ number }) => number > failed) : []
     const [step, ...others] = named.length > 0 ? named : later
-    if (step === undefined && logged.length === 0) return []
+    if (step === undefined && known.length === 0) return []
     return { jobId: id, step: others.length === 0 ? step?.number : undefined }
   })
 }

@@ -1,10 +1,11 @@
 import { isPullRequestEvent } from '../../model/event.ts'
 import type { BaseTests, TestResultsOption } from '../../model/results/test-results.ts'
 import { type BranchQuery, findBase } from '../base/fetch-base.ts'
+import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { findPullRequestsOfRun } from '../pull-request/find-pull-requests.ts'
 import { listRuns } from '../runs/list-runs.ts'
-import { decodeListedRun, type RunListing } from '../runs/listed-run.ts'
+import { decodeListedRun, listAttempts, type RunListing } from '../runs/listed-run.ts'
 
 /** Artifacts that are read for words alone. */
 const MAX_ARTIFACTS = 5
@@ -15,15 +16,16 @@ const MAX_RUNS = 10
  * Fetches the test results of the newest green push run of the base branch that was created before a run: a newer one can
  * have tests that this run lacks, and a run of another event can be of some tests only.
  *
- * @param isGated whether a value of the gate is about them
+ * @param isGated whether a value of the gate is about them; with `failOnJobs`, of some jobs only, which the jobs show
  * @returns why there are none, as a clause, if nothing can be compared
  * @throws what the client throws
  */
 export async function fetchBaseTests(
   source: RepositorySource,
-  { run, baseBranch, defaultBranch, listed, named = new Map() }: BranchQuery & TestResultsOption,
+  query: BranchQuery & TestResultsOption & { readonly failOnJobs?: readonly string[] },
   isGated: boolean,
 ): Promise<BaseTests | string> {
+  const { run, baseBranch, defaultBranch, listed, named = new Map(), failOnJobs = [] } = query
   if (named.size === 0) return 'files in the workspace have no artifact'
   const reported = decodeListedRun(run, source.repository)
   const { run: { event = 'an unknown event' } = {}, workflowId: workflow } = reported ?? {}
@@ -48,7 +50,20 @@ export async function fetchBaseTests(
     known?.runs.find(isGreen) ?? (await listRuns(source, filter, MAX_RUNS)).runs.find(isGreen)
   if (newest === undefined) return `${branch} has no green run for a push before this one`
   const { fetchResults } = await import(/* webpackChunkName: "results" */ './fetch-results.ts')
-  const evidence = { named, jobs: [], wanted: new Set<number>(), uploads: new Map() }
-  const query = { ...evidence, runId: newest.run.id, ...(!isGated && { maxRead: MAX_ARTIFACTS }) }
-  return { branch, isCurrent, run: newest.run, results: await fetchResults(source, query) }
+  const isLimited = isGated && failOnJobs.length > 0
+  const jobs = isLimited ? await listJobsOf(newest, source) : undefined
+  const wanted = new Set(jobs?.map(({ id }) => id))
+  const results = await fetchResults(source, {
+    ...{ named, jobs: jobs ?? [], wanted, uploads: new Map(), runId: newest.run.id },
+    ...(!isGated && { maxRead: MAX_ARTIFACTS }),
+  })
+  return { branch, isCurrent, run: newest.run, jobs, results }
+}
+
+/** Lists the jobs of all attempts of a run; `undefined` if they could not be read: then any job can have uploaded a file. */
+async function listJobsOf(listing: RunListing, source: RepositorySource) {
+  const attempts = await listAttempts(source, listing).catch(
+    skipped(source.client, 'the jobs of the base branch'),
+  )
+  return attempts?.flatMap(({ jobs = [] }) => jobs)
 }

@@ -1,6 +1,6 @@
 import { type Conclusion, isFailure, isPass } from '../conclusion.ts'
 import type { RequiredCheck } from '../shapes/commit-report.ts'
-import type { Gate, GateFinding } from '../shapes/gate.ts'
+import type { Gate, GateExemption, GateFinding } from '../shapes/gate.ts'
 import { groupsOf } from '../some.ts'
 import type { AnyReport } from './any-report.ts'
 import type { JudgedFailures, Verdict } from './cause.ts'
@@ -42,9 +42,14 @@ export function shownResultOf(report: Decided): Conclusion {
 
 /** Whether evidence on all failures with one verdict lets the gate pass. */
 export function isExempt({ failures }: JudgedFailures, gate: Gate | undefined): boolean {
-  const explained = gate?.exempt.filter(({ reason }) => reason !== 'not-listed') ?? []
+  const explained = gate?.exempt.filter(isExplained) ?? []
   const ids = explained.map(({ jobId }) => jobId)
   return failures.every(({ job }) => job.forgiven || ids.includes(job.job.id))
+}
+
+/** Whether evidence on a failure lets the gate pass, not its inputs alone. */
+export function isExplained({ reason }: GateExemption): boolean {
+  return reason !== 'not-listed' && reason !== 'other-job'
 }
 
 /** Lists what the rules of one input fail for, each only once. */

@@ -15,6 +15,8 @@ export interface JobReport
   readonly failure: Failure | undefined
   /** The failed jobs that caused this failure; empty if none is known. */
   readonly causes: readonly Job[]
+  /** Whether only its log shows that it needs the causes, which opens no gate. @default false */
+  readonly areNeedsUnknown?: boolean
   readonly steps: readonly StepReport[]
   /** The step that ran longest; `undefined` if no step took any time. */
   readonly slowestStep: TimedStep | undefined

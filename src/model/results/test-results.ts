@@ -1,6 +1,6 @@
 import { nameWithin, splitNames } from '../logged/test-name.ts'
 import type { Note } from '../note.ts'
-import type { Run } from '../run.ts'
+import type { Job, Run } from '../run.ts'
 import type { ErrorEntry, SourcePosition } from '../report/failure.ts'
 
 /** Why something failed, as a file of test results says it. Untrusted text. */
@@ -94,6 +94,8 @@ export interface BaseTests {
   /** The reported run is itself a run of this branch. */
   readonly isCurrent: boolean
   readonly run: Pick<Run, 'id' | 'number' | 'url' | 'commit' | 'checkedOut'>
+  /** Of the run, which name who uploaded its files; `undefined` if they were not wanted. */
+  readonly jobs?: readonly Job[] | undefined
   readonly results: FoundResults
 }
 

@@ -27,10 +27,16 @@ const GateExemption = GateSubject.extend({ reason: oneOf(EXEMPT_REASONS) }).meta
 })
 
 const GateRule = shape('GateRule', 'One value of an input that can fail the step.', {
-  input: z.enum(['fail-on', 'budgets']),
-  value: Text.describe('A value of `fail-on`, or a line of `budgets`.'),
+  input: z.enum(['fail-on', 'budgets', 'fail-on-jobs']),
+  value: Text.describe('A value of `fail-on`, or a line of one of the others.'),
   fails: Flag,
   findings: list(GateFinding).describe('Empty if the rule passes.'),
+})
+
+const GateMatch = shape('GateMatch', 'What a line of `fail-on-jobs` stands for.', {
+  pattern: Text,
+  jobIds: list(Id).describe('Ids of the jobs, without the current one.'),
+  keys: list(z.string()).describe('Keys of `needs`.'),
 })
 
 export const Gate = shape('Gate', 'What the inputs that can fail the step decided.', {
@@ -38,7 +44,12 @@ export const Gate = shape('Gate', 'What the inputs that can fail the step decide
   soFar: Flag.describe(
     'Jobs are unfinished or not listed, so that a gate that passes may still fail.',
   ),
-  rules: list(GateRule).describe('The values of `fail-on`, then the budgets that end with `fail`.'),
+  rules: list(GateRule).describe(
+    'The values of `fail-on`, the budgets that end with `fail`, then the lines of `fail-on-jobs`.',
+  ),
+  onlyJobs: orNull(list(GateMatch)).describe(
+    'The jobs that `fail-on` looks at; what they need counts as well if it did not pass. `null` for all.',
+  ),
   exempt: list(GateExemption).describe(
     'What did not pass and no rule fails for, without what is forgiven.',
   ),
@@ -47,4 +58,5 @@ export const Gate = shape('Gate', 'What the inputs that can fail the step decide
 export type GateFinding = FieldsOf<typeof GateFinding>
 export type GateExemption = FieldsOf<typeof GateExemption>
 export type GateRule = FieldsOf<typeof GateRule>
+export type GateMatch = FieldsOf<typeof GateMatch>
 export type Gate = FieldsOf<typeof Gate>

@@ -26,6 +26,9 @@ const TestFinding = shape('TestFinding', 'What is unusual about the tests of an 
   kind: oneOf(TEST_FINDINGS),
   artifact: Artifact.describe('`null` also for all together.'),
   jobId: orNull(Id).describe('`null` unless only one job can have uploaded it.'),
+  jobs: list(z.string()).describe(
+    'Names of the jobs that can have uploaded it, here or in `base`; empty if unknown.',
+  ),
   count: Count.describe('Tests that ran, or that were skipped.'),
   before: orNull(Count).describe('Tests that ran in `base`; `null` without it.'),
   suites: Names.describe('Suites of which no test is left.'),

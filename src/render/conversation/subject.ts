@@ -113,7 +113,7 @@ export function causeDigests({ causes, gate }: Pick<Subject, 'causes' | 'gate'>)
 }
 
 function gateDigests(gate: Gate | undefined): readonly string[] {
-  return (['fail-on', 'budgets'] as const).flatMap((input) =>
+  return (['fail-on', 'budgets', 'fail-on-jobs'] as const).flatMap((input) =>
     findingsOf(gate, input)
       .filter((finding) => !isOfFailure(finding))
       .map(({ kind, name = '', reason, conclusion = '' }) =>

@@ -1,6 +1,7 @@
 import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
 import {
   findingsOf,
+  isExplained,
   isFailedByGate,
   isOfFailure,
   isOnlyUnfinished,
@@ -26,7 +27,14 @@ export function gateReasons(report: AnyReport): readonly string[] {
   const groups = groupsOf(findings, (one) =>
     one.kind === 'tests' ? one : `${one.kind} ${findingVerb(one, report)}`,
   )
-  return [...groups.map((group) => reasonOf(group, report)), ...overrunReason(report)]
+  const reasons = groups.map((group) => reasonOf(group, report))
+  return [...reasons, ...lineReason(report), ...overrunReason(report)]
+}
+
+/** Says which lines of `fail-on-jobs` stand for no job. */
+function lineReason({ gate }: AnyReport): readonly string[] {
+  const lines = findingsOf(gate, 'fail-on-jobs').map(({ name = '' }) => singleLine(name))
+  return lines.length === 0 ? [] : [`no job is called ${enumerate(lines)}`]
 }
 
 /** Returns what the gate does if no conclusion says that something did not pass. */
@@ -114,20 +122,46 @@ export function gateRemark(report: AnyReport): readonly string[] {
   if (gate === undefined || isFailedByGate(report)) return []
   if (!gate.fails) return whyPassed(report, gate)
   const isShown = findingsOf(gate, 'fail-on').some(isOfFailure)
-  return isShown ? [] : [`the gate fails: ${gateReasons(report).join('; ')}`]
+  const reasons = isShown ? lineReason(report) : gateReasons(report)
+  const [only] = lookedAt(gate)
+  const fails = reasons.length === 0 ? [] : [`fails: ${reasons.join('; ')}`]
+  if (only !== undefined) return [`the gate ${[only, ...fails].join(', and ')}`]
+  return fails.map((why) => `the gate ${why}`)
 }
 
-function whyPassed(report: AnyReport, { exempt, rules, soFar }: Gate): readonly string[] {
-  if (exempt.length === 0) return []
+/** Says which jobs a gate looks at, unless it looks at all: `only looks at test (*), lint and what they need`. */
+function lookedAt(gate: Gate): readonly string[] {
+  const { onlyJobs } = gate
+  if (onlyJobs === undefined) return []
+  const ids = onlyJobs.flatMap(({ jobIds }) => jobIds)
+  const isNeeded = findingsOf(gate, 'fail-on').some(
+    ({ kind, jobId }) => kind === 'job' && jobId !== undefined && !ids.includes(jobId),
+  )
+  const lines = enumerate(onlyJobs.map(({ pattern }) => singleLine(pattern)))
+  const need = onlyJobs.length === 1 ? 'it needs' : 'they need'
+  return [`only looks at ${lines}${isNeeded ? ` and what ${need}` : ''}`]
+}
+
+function whyPassed(report: AnyReport, gate: Gate): readonly string[] {
+  const { exempt, rules, soFar, onlyJobs } = gate
+  // Of a gate that looks at some jobs only, a run that still goes on says nothing.
+  if (exempt.length === 0 && (onlyJobs === undefined || !isOpenElsewhere(report))) return []
   const opening = soFar ? 'the gate passes so far' : 'the gate passes'
   if (!rules.some(({ input }) => input === 'fail-on')) return [`${opening}: it only checks budgets`]
   const unlisted = exempt.filter(({ reason }) => reason === 'not-listed')
   const conclusions = new Set(unlisted.map(({ conclusion = 'unknown' }) => singleLine(conclusion)))
-  const reason =
-    conclusions.size > 0
-      ? `fail-on does not list ${enumerate([...conclusions])}`
-      : whyExplained(report)
-  return [`${opening}: ${reason}`]
+  const reasons = [
+    ...lookedAt(gate).map((only) => `it ${only}`),
+    ...(conclusions.size > 0 ? [`fail-on does not list ${enumerate([...conclusions])}`] : []),
+    ...(exempt.length > 0 && exempt.every(isExplained) ? [whyExplained(report)] : []),
+  ]
+  return [`${opening}: ${reasons.join(', and ')}`]
+}
+
+function isOpenElsewhere(report: AnyReport): boolean {
+  return runsOf(report).some(({ report: { unfinished, complete, totals } }) => {
+    return unfinished || !complete || totals.jobsUnfinished > 0
+  })
 }
 
 /** Returns `both causes are known from main`, or if their verdicts differ, how many have each. */
@@ -175,9 +209,11 @@ export function failedRules(report: AnyReport): string | undefined {
   const budgets = gate.rules
     .filter(({ input, fails }) => input === 'budgets' && fails)
     .map(({ value }) => singleLine(value))
+  const lines = findingsOf(gate, 'fail-on-jobs').map(({ name = '' }) => singleLine(name))
   return [
     ...(findings.length === 0 ? [] : [`fail-on: ${values.join(', ')}`, ...findings]),
     ...(budgets.length === 0 ? [] : ['Over budget:', ...budgets]),
+    ...(lines.length === 0 ? [] : ['No job is called:', ...lines]),
   ].join('\n')
 }
 
@@ -207,5 +243,7 @@ function whyFinding({ reason, conclusion = 'unknown' }: GateFinding): string {
       return 'no test ran'
     case 'fewer-tests':
       return 'fewer tests than on the base branch'
+    case 'no-job':
+      return 'no job is called so'
   }
 }

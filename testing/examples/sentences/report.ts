@@ -32,6 +32,7 @@ import {
 } from '../../make-run.ts'
 import { explain } from '../failures.ts'
 import { failedJob, waitingJob } from '../steps.ts'
+import { NO_GATE } from '../../gate.ts'
 import { reportOnCommit } from '../../make-commit.ts'
 import { httpError } from '../../fake-client.ts'
 import type { Example } from '../example.ts'
@@ -85,7 +86,11 @@ const INPUTS: Readonly<Record<string, Cases>> = {
     ...refused(report, {
       ...{ 'settle-seconds': '61', budgets: 'test', needs: '[]', sections: 'details' },
       ...{ scope: 'all', 'fail-on': 'red', 'current-job-status': 'red', 'run-id': 'x'.repeat(101) },
-      ...{ 'on-error': 'never' },
+      ...{
+        'on-error': 'never',
+        'fail-on-jobs': 'test',
+        'scope+fail-on+fail-on-jobs': 'commit+any+test',
+      },
     }),
   },
   variables: {
@@ -94,6 +99,7 @@ const INPUTS: Readonly<Record<string, Cases>> = {
   },
 }
 
+const ANY = { ...NO_GATE, failOn: ['any'] }
 const JOBS = [{ name: 'test' }, { name: 'e2e', state: running(5) }]
 const UNFINISHED = reportOnJobs([{ name: 'test' }, { state: running(5) }])
 const SENT = reportOnJobs([{ name: 'test', steps: [makeStep()] }])
@@ -105,14 +111,15 @@ const WITHOUT_STACK = Object.assign(new Error('no such thing'), { stack: undefin
 
 /** What `report` says that is in no output. */
 const REPORT = casesOf({
-  'unfinished jobs': () => unfinishedMessage(runsOf(reportOnJobs(JOBS)), { failOn: ['any'] }),
+  'unfinished jobs': () => unfinishedMessage(runsOf(reportOnJobs(JOBS)), ANY),
   'a job that waits for an approval': () =>
-    unfinishedMessage(runsOf(reportOnJobs([waitingJob('deploy', 60, 'waiting')])), {
-      failOn: ['any'],
-    }),
+    unfinishedMessage(runsOf(reportOnJobs([waitingJob('deploy', 60, 'waiting')])), ANY),
   'an unfinished run': () =>
-    unfinishedMessage(runsOf(reportOn(makeRun({ status: 'queued', jobs: [] }))), {
-      failOn: ['any'],
+    unfinishedMessage(runsOf(reportOn(makeRun({ status: 'queued', jobs: [] }))), ANY),
+  'unfinished jobs of which the gate looks at one': () =>
+    unfinishedMessage(runsOf(reportOnJobs([...JOBS, { name: 'docs', state: running(5) }])), {
+      ...ANY,
+      failOnJobs: ['test', 'docs'],
     }),
   'a folder that is a file': async () => {
     const inputs = report.readInputs(given(report.INPUTS, { 'run-id': '42' }))

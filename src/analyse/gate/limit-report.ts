@@ -1,0 +1,173 @@
+import { isFailure, isPass } from '../../model/conclusion.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
+import type { Report } from '../../model/report/report.ts'
+import type { GateMatch } from '../../model/shapes/gate.ts'
+import type { Need, UnlistedNeed } from '../../model/shapes/report.ts'
+import type { Tests } from '../../model/shapes/tests.ts'
+import { matchesName } from '../failures/forgiven.ts'
+import { isJobUnfinished, jobEnd } from '../jobs/job-report.ts'
+import { contradict } from '../jobs/timing.ts'
+import { isNamedAfter } from '../needs/keys-by-name.ts'
+import { type FileJobs, isKey, readFileJobs } from './file-jobs.ts'
+
+export interface LimitInputs {
+  /** Names of jobs, in which `*` stands for any text, or keys of `needs`; empty for all jobs. */
+  readonly failOnJobs: readonly string[]
+  readonly allowedFailures: readonly string[]
+  /** Results in `needs` of the current job, whatever run is reported. */
+  readonly needs: readonly Need[]
+}
+
+interface Limited {
+  /** Without what the rules of `fail-on` do not look at. */
+  readonly report: Report
+  readonly matches: readonly GateMatch[]
+  /** The results in `needs` that count if the reported run is not that of the current job. */
+  readonly needs: readonly Need[]
+}
+
+/**
+ * Limits a report to what the lines of `fail-on-jobs` stand for:
+ *
+ * 1. jobs with such a name, or by the workflow file with such a key; never the current one, which only reports;
+ * 2. results of such keys in `needs` that none of these jobs shows;
+ * 3. what these jobs need, by the file, if it did not pass or has not finished;
+ * 4. if it is unknown what a skipped one of them needs, all that failed before.
+ */
+export function limitReport(
+  report: Report,
+  { failOnJobs, needs, allowedFailures }: LimitInputs,
+): Limited {
+  if (failOnJobs.length === 0) return { report, matches: [], needs }
+  const jobs = (report.jobs ?? []).filter(({ current }) => !current)
+  const file = readFileJobs(report)
+  const matches = failOnJobs.map((pattern): GateMatch => {
+    const jobIds = jobs.filter((job) => isNamed(job, pattern, file)).map(({ job }) => job.id)
+    return { pattern, jobIds, keys: keysOf(needs).filter((key) => isKey(key, pattern)) }
+  })
+  const ids = new Set(matches.flatMap(({ jobIds }) => jobIds))
+  const matched = jobs.filter(({ job }) => ids.has(job.id)) // 1
+  const keyed = needs.filter(({ key }) => matches.some(({ keys }) => keys.includes(key)))
+  const own = report.needs.length === 0 ? [] : keyed
+  const results = own.flatMap((need) => resultOf(need, { report, matched, file, allowedFailures })) // 2
+  const needed = file.neededBy(matched, failOnJobs)
+  const unclear = unclearSkips(matched, results, file)
+  const before = report.failures.filter(({ job }) => unclear.some((skip) => mayCause(job, skip)))
+  const beforeIds = new Set(before.map(({ job }) => job.job.id))
+  const counts = (job: JobReport) =>
+    ids.has(job.job.id) ||
+    beforeIds.has(job.job.id) || // 4
+    (needed.ids.has(job.job.id) && (isJobUnfinished(job) || !isPass(job.outcome ?? 'success'))) // 3
+  const others = report.unlistedNeeds.filter(
+    ({ key, result }) =>
+      !isPass(result) &&
+      !keysOf(own).includes(key) &&
+      (unclear.length > 0 || needed.keys.has(key.toLowerCase()) || isOfLate(key, matched, file)),
+  )
+  // The list shows nothing that the results of these keys do not.
+  const isDecided = failOnJobs.every((line) =>
+    needs.some(({ key, result }) => key === line && result === 'success'),
+  )
+  const limited = {
+    ...report,
+    jobs: report.jobs && jobs.filter(counts),
+    unlistedNeeds: [...results, ...others],
+    complete: report.complete || isDecided,
+    tests: report.tests && testsOf(report.tests, matched, failOnJobs),
+  }
+  return { report: withoutRest(report, limited), matches, needs: keyed }
+}
+
+function keysOf(needs: readonly Need[]): string[] {
+  return needs.map(({ key }) => key)
+}
+
+function isNamed(report: JobReport, pattern: string, file: FileJobs): boolean {
+  return (
+    matchesName(report.job.name, [pattern]) ||
+    [...file.keysOf(report)].some((key) => isKey(key, pattern)) ||
+    file.isSkippedFor(report, pattern)
+  )
+}
+
+interface ResultContext extends Pick<LimitInputs, 'allowedFailures'> {
+  readonly report: Report
+  /** The jobs that count. */
+  readonly matched: readonly JobReport[]
+  readonly file: FileJobs
+}
+
+/** Returns the result of a key, unless it succeeded, or one of its jobs shows why it did not. */
+function resultOf(need: Need, context: ResultContext): readonly UnlistedNeed[] {
+  const { report, matched, file, allowedFailures } = context
+  const { key, result } = need
+  const unlisted = report.unlistedNeeds.filter((one) => one.key === key)
+  if (result === 'success' || unlisted.length > 0) return unlisted
+  const explains = ({ outcome = 'success' }: JobReport) =>
+    result === 'skipped' ? outcome === result : !isPass(outcome)
+  const isShown = matched.some(
+    (job) =>
+      explains(job) && (isNamedAfter(job.job.name, key) || file.keysOf(job).has(key.toLowerCase())),
+  )
+  const forgiven = isFailure(result) && matchesName(key, allowedFailures)
+  return isShown ? [] : [{ key, result, forgiven }]
+}
+
+/** Whether a result in `needs` may be of a job that the list still shows as unfinished. */
+function isOfLate(key: string, matched: readonly JobReport[], file: FileJobs): boolean {
+  return matched.some((job) => {
+    return isJobUnfinished(job) && (!file.isKnown || file.keysOf(job).has(key.toLowerCase()))
+  })
+}
+
+/** Lists the skipped jobs and keys of which it is unknown what they need. */
+function unclearSkips(
+  matched: readonly JobReport[],
+  results: readonly UnlistedNeed[],
+  file: FileJobs,
+): readonly (JobReport | undefined)[] {
+  return [
+    ...matched.filter((job) => job.outcome === 'skipped' && file.isUnclear(job)),
+    ...results.flatMap(({ result }) => (result === 'skipped' && !file.isKnown ? [undefined] : [])),
+  ]
+}
+
+/** Whether a failure may be why a job was skipped, which GitHub decides when the last job that it needs has finished. */
+function mayCause(failed: JobReport, skip: JobReport | undefined): boolean {
+  if (failed.current) return false
+  const { createdAt, state } = skip?.job ?? {}
+  const startedAt = state?.kind === 'finished' ? state.startedAt : undefined
+  return !contradict(jobEnd(failed), createdAt ?? startedAt)
+}
+
+/** Keeps what is unusual about artifacts that some jobs can have uploaded, here or in the run of the base branch. */
+function testsOf(tests: Tests, matched: readonly JobReport[], lines: readonly string[]): Tests {
+  const names = new Set(matched.map(({ job }) => job.name))
+  const isOf = (name: string) => names.has(name) || matchesName(name, lines)
+  const findings = tests.findings.filter(
+    // What fell in all artifacts together is of no job.
+    ({ artifact, jobs }) => artifact !== undefined && (jobs.length === 0 || jobs.some(isOf)),
+  )
+  return { ...tests, findings }
+}
+
+/**
+ * Lets the run as a whole count only if jobs are not listed, or not yet as finished although GitHub has concluded the
+ * run: then it fails, unless a failure elsewhere explains its conclusion.
+ */
+function withoutRest(whole: Report, limited: Report): Report {
+  const { jobs = [], run } = limited
+  const isLate = run.conclusion !== undefined && jobs.some(isJobUnfinished)
+  const complete = limited.complete && !isLate
+  const totals = { ...whole.totals, jobsUnfinished: jobs.filter(isJobUnfinished).length }
+  if (complete) {
+    // Of another run, a job that has not finished shows nothing.
+    const isKnown = whole.currentJobId !== undefined || !jobs.every(isJobUnfinished)
+    const conclusion = isKnown || jobs.length === 0 ? 'success' : 'unknown'
+    return { ...limited, totals, unfinished: false, conclusion }
+  }
+  const ids = new Set(jobs.map(({ job }) => job.id))
+  const isElsewhere = whole.failures.some(({ job }) => !ids.has(job.job.id))
+  const conclusion = isElsewhere ? 'unknown' : whole.conclusion
+  return { ...limited, totals, complete, conclusion }
+}
