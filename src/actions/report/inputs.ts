@@ -6,7 +6,7 @@ import { BY_TESTS } from '../../model/reasons.ts'
 import { isPullRequestEvent } from '../../model/event.ts'
 import { failsStep, minutesIn, type TimeBudget } from '../../model/report/time-budget.ts'
 import type { Target } from '../../model/target.ts'
-import { type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
+import { MINUTE } from '../../model/time.ts'
 import { sectionNames } from '../../render/sections/sections.ts'
 import { readDefaultBranch } from '../read-event.ts'
 import { isCurrentRepository, readCurrentTarget, readNeeds, readTarget } from '../read-target.ts'
@@ -24,7 +24,6 @@ export const INPUTS = {
   'current-job-id': '${{ job.check_run_id }}',
   'current-job-status': '${{ job.status }}',
   needs: '',
-  'settle-seconds': '5',
   summary: 'true',
   sections: '',
   'history-runs': '10',
@@ -80,7 +79,6 @@ export function readInputs({ read, env, event, process }: InputSource<keyof type
           ? undefined
           : `${serverUrl}/${repository}/actions/runs/${runId}`,
     },
-    settle: readSettle(read.given('settle-seconds')),
     summary: read.boolean('summary'),
     sections: readNames(read, sectionNames('run'), scope === 'run'),
     commitSections: readNames(read, sectionNames('commit'), scope === 'commit'),
@@ -137,12 +135,6 @@ function readKnownRun(event: unknown, { current, attempt, ...target }: Target): 
     head_branch: isPullRequest ? ref : facts.branch,
     head_repository: isPullRequest ? repo : repository,
   } // 2
-}
-
-function readSettle(raw: string): Milliseconds {
-  const seconds = /^\d+(\.\d+)?$/.test(raw) ? Number(raw) : NaN
-  if (seconds <= 60) return seconds * SECOND
-  throw new InputError('settle-seconds', raw, 'a number of seconds from 0 to 60')
 }
 
 /** Returns the sections in the order of the report; all of them for the other scope. */

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { findUnfinished, UNFINISHED } from '../../analyse/gate/fail-on.ts'
 import { withGate } from '../../analyse/gate/gate.ts'
-import { buildReport } from '../../build-report.ts'
+import { buildReport, SETTLE } from '../../build-report.ts'
 import { messageOf } from '../../github/errors/github-error.ts'
 import { createClient } from '../../github/http/client.ts'
 import { warningsIn } from '../../model/note.ts'
@@ -49,6 +49,7 @@ async function writeReportOfRun(inputs: ReportInputs): Promise<void> {
       folder: process.env.GITHUB_WORKSPACE ?? '.',
       redact: client.redact,
     }),
+    settle: SETTLE,
     sleep: (time, signal) => setTimeout(time, undefined, { signal }).catch(() => undefined),
   }
   const { commit } = inputs

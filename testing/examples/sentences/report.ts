@@ -83,7 +83,7 @@ const INPUTS: Readonly<Record<string, Cases>> = {
     'budgets: minutes: 10m': () =>
       report.readInputs(given(report.INPUTS, { 'run-id': '42', budgets: 'minutes: 10m' })),
     ...refused(report, {
-      ...{ 'settle-seconds': '61', budgets: 'test', needs: '[]', sections: 'details' },
+      ...{ budgets: 'test', needs: '[]', sections: 'details' },
       ...{ scope: 'all', 'fail-on': 'red', 'current-job-status': 'red', 'run-id': 'x'.repeat(101) },
       ...{ 'on-error': 'never' },
     }),
@@ -139,7 +139,7 @@ const REPORT = casesOf({
   'a commit that cannot be read': async () => {
     const { client, signal } = sourceWith({}, { '{run_id}': httpError(502) })
     const inputs = report.readInputs(given(report.INPUTS, { 'run-id': '42' }))
-    const tools = { client, signal, now: client.now, sleep: () => Promise.resolve() }
+    const tools = { client, signal, settle: 0, now: client.now, sleep: () => Promise.resolve() }
     await judgeCommit(inputs, { runId: 42 }, tools)
   },
   'an annotation without a message': () => {
