@@ -85,8 +85,6 @@ describe('readInputs, without inputs', () => {
       currentJob: { id: 7, runUrl: 'https://github.com/octo-org/octo-shop/actions/runs/42' },
       summary: true,
       title: undefined,
-      sections: expect.arrayContaining(['failures', 'jobs', 'slowest-steps', 'notes']),
-      commitSections: expect.arrayContaining(['failures', 'required-checks', 'runs']),
       failOn: [],
       allowedFailures: [],
       annotate: false,
@@ -106,16 +104,10 @@ describe('readInputs, without inputs', () => {
 })
 
 describe('readInputs, scope: commit', () => {
-  it('reads the commit of the event and the sections of a commit', () => {
-    const inputs = read({ scope: 'commit', sections: 'runs, required-checks' })
-    expect(inputs).toMatchObject({
+  it('reads the commit of the event', () => {
+    expect(read({ scope: 'commit' })).toMatchObject({
       commit: { tested: { commit: 'abc', pullRequest: undefined } },
-      commitSections: ['required-checks', 'runs'],
     })
-    expect(failure({ scope: 'commit', sections: 'jobs' })).toMatchObject({
-      message: expect.stringContaining('some of failures, required-checks'),
-    })
-    expect(failure({ sections: 'required-checks' })).toBeInstanceOf(InputError)
   })
 })
 
@@ -131,8 +123,6 @@ describe('readInputs', () => {
     ['current-job-status', '', ({ target }) => target.current?.jobStatus, undefined],
     ['needs', '{}', ({ target }) => target.current?.needs, []],
     ['summary', 'FALSE', ({ summary }) => summary, false],
-    ['sections', 'jobs, failures', ({ sections }) => sections, ['failures', 'jobs']],
-    ['sections', 'notes\nnotes,,', ({ sections }) => sections, ['notes']],
     ['fail-on', 'failure, Timed_Out', ({ failOn }) => failOn, ['failure', 'timed_out']],
     ['fail-on', 'skipped\nstale\n', ({ failOn }) => failOn, ['skipped', 'stale']],
     [
@@ -199,10 +189,10 @@ describe('readInputs, with an invalid input', () => {
     expect(failure({ [name]: value })).toEqual(new InputError(name, value, accepted))
   })
 
-  it('reports the invalid word of sections', () => {
-    expect(failure({ sections: 'jobs, timeline-of-doom' })).toMatchObject({
+  it('reports the invalid word of fail-on', () => {
+    expect(failure({ 'fail-on': 'any, failed' })).toMatchObject({
       message: expect.stringMatching(
-        /^The input sections is "timeline-of-doom": expected some of failures, .*\bjobs\b.*\.$/,
+        /^The input fail-on is "failed": expected some of any, .*\bfailure\b.*\.$/,
       ),
     })
   })
@@ -224,7 +214,7 @@ describe('readInputs, with an invalid input', () => {
     ],
     ['repository', 'ghp_0123456789abcdef', 'is "***": expected owner/name.'],
     // As it is written, by which the runner masks it.
-    ['sections', 'S3cretKey', 'is "S3cretKey": expected some of '],
+    ['fail-on', 'S3cretKey', 'is "S3cretKey": expected some of '],
   ])('shows of the input %s with the value %j: %s', (name, value, shown) => {
     expect(failure({ [name]: value })).toMatchObject({
       name: 'InputError',

@@ -308,8 +308,6 @@ async function write(
   const problems = await writeReport(report, {
     currentJob: { id: 7, runUrl: RUN_URL },
     summary: false,
-    sections: ['jobs'],
-    commitSections: [],
     ...{ reportPath: undefined, htmlPath: undefined },
     bundle: join(folder, 'report/index.js'),
     ...fields,

@@ -7,10 +7,9 @@ import { isPullRequestEvent } from '../../model/event.ts'
 import { failsStep, minutesIn, type TimeBudget } from '../../model/report/time-budget.ts'
 import type { Target } from '../../model/target.ts'
 import { MINUTE } from '../../model/time.ts'
-import { sectionNames } from '../../render/sections/sections.ts'
 import { readDefaultBranch } from '../read-event.ts'
 import { isCurrentRepository, readCurrentTarget, readNeeds, readTarget } from '../read-target.ts'
-import { type InputReader, type InputSource, readDuration, readServer } from '../read-values.ts'
+import { type InputSource, readDuration, readServer } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
 import { readCommit } from './read-commit.ts'
 
@@ -25,7 +24,6 @@ export const INPUTS = {
   'current-job-status': '${{ job.status }}',
   needs: '',
   summary: 'true',
-  sections: '',
   'history-runs': '10',
   'known-issues': LANGUAGE,
   'log-lines': '20',
@@ -80,8 +78,6 @@ export function readInputs({ read, env, event, process }: InputSource<keyof type
           : `${serverUrl}/${repository}/actions/runs/${runId}`,
     },
     summary: read.boolean('summary'),
-    sections: readNames(read, sectionNames('run'), scope === 'run'),
-    commitSections: readNames(read, sectionNames('commit'), scope === 'commit'),
     /** Conclusions that fail the step, `any` for all except passes, `new`, `unfinished`, or values on tests. */
     failOn: read.words('fail-on', [ANY, NEW, UNFINISHED, ...Object.keys(BY_TESTS), ...WORST_FIRST]),
     allowedFailures: read.lines('allowed-failures'),
@@ -135,16 +131,6 @@ function readKnownRun(event: unknown, { current, attempt, ...target }: Target): 
     head_branch: isPullRequest ? ref : facts.branch,
     head_repository: isPullRequest ? repo : repository,
   } // 2
-}
-
-/** Returns the sections in the order of the report; all of them for the other scope. */
-function readNames<const S extends string>(
-  read: InputReader<'sections'>,
-  names: readonly S[],
-  isRead: boolean,
-): readonly S[] {
-  const given = isRead ? read.words('sections', names) : []
-  return given.length === 0 ? names : names.filter((name) => given.includes(name))
 }
 
 const ACCEPTED_BUDGETS =

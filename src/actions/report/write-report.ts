@@ -13,8 +13,7 @@ import { reportOutputs, withinLimit } from './outputs.ts'
 /** The inputs that decide what is written. */
 type WritingInputs = Pick<
   ReportInputs,
-  | ('sections' | 'commitSections' | 'summary' | 'currentJob' | 'bundle')
-  | ('reportPath' | 'htmlPath')
+  'summary' | 'currentJob' | 'bundle' | 'reportPath' | 'htmlPath'
 >
 
 /**
@@ -24,8 +23,7 @@ type WritingInputs = Pick<
  */
 export async function writeReport(report: AnyReport, inputs: WritingInputs): Promise<string[]> {
   const json = encodeAnyReport(report)
-  const sections = report.kind === 'commit' ? inputs.commitSections : inputs.sections
-  const markdown = renderSummary(report, { sections })
+  const markdown = renderSummary(report)
   const folder = await temporaryFolder()
   const [reportFile, page, copy, summaryProblem] = await Promise.all([
     writeOutput(

@@ -24,7 +24,7 @@ import { waitingSection } from './waiting.ts'
 
 type Make<Subject> = (report: Subject, inline: Inline) => Section
 
-/** A section that a user can choose by its name. Each output lays out one without `make` in its own way. */
+/** A section of a report. Each output lays out one without `make` in its own way. */
 type SectionRow = {
   /** Space in the summary is allocated in this order, and not in that of the sections. */
   readonly rank: number

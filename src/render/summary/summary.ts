@@ -32,6 +32,7 @@ const LAYOUTS: Partial<Record<SectionName, Render>> = {
 }
 
 interface SummaryOptions {
+  /** Only these, for an example that is about some. @default all */
   readonly sections?: readonly string[] | undefined
   /** Each line end counts as two bytes. */
   readonly maxBytes?: number

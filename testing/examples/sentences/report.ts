@@ -83,7 +83,7 @@ const INPUTS: Readonly<Record<string, Cases>> = {
     'budgets: minutes: 10m': () =>
       report.readInputs(given(report.INPUTS, { 'run-id': '42', budgets: 'minutes: 10m' })),
     ...refused(report, {
-      ...{ budgets: 'test', needs: '[]', sections: 'details' },
+      ...{ budgets: 'test', needs: '[]' },
       ...{ scope: 'all', 'fail-on': 'red', 'current-job-status': 'red', 'run-id': 'x'.repeat(101) },
       ...{ 'on-error': 'never' },
     }),
