@@ -82,7 +82,6 @@ describe('readInputs, without inputs', () => {
       triggeringRun: undefined,
       needs: [],
       commit: undefined,
-      currentJob: { id: 7, runUrl: 'https://github.com/octo-org/octo-shop/actions/runs/42' },
       summary: true,
       title: undefined,
       failOn: [],
@@ -117,8 +116,8 @@ describe('readInputs', () => {
     ['repository', 'a/b.c-d_e', ({ target }) => [target.owner, target.repo], ['a', 'b.c-d_e']],
     ['run-id', '17094839203', ({ target }) => target.runId, 17_094_839_203],
     ['run-attempt', '1', ({ target }) => target.attempt, 1],
-    ['current-job-id', '', ({ currentJob }) => currentJob.id, undefined],
-    ['current-job-id', '65298740601', ({ currentJob }) => currentJob.id, 65_298_740_601],
+    ['current-job-id', '', ({ target }) => target.current?.jobId, undefined],
+    ['current-job-id', '65298740601', ({ target }) => target.current?.jobId, 65_298_740_601],
     ['current-job-status', 'Cancelled', ({ target }) => target.current?.jobStatus, 'cancelled'],
     ['current-job-status', '', ({ target }) => target.current?.jobStatus, undefined],
     ['needs', '{}', ({ target }) => target.current?.needs, []],
@@ -242,14 +241,10 @@ describe('readInputs, default branch', () => {
 })
 
 describe('readInputs, environment', () => {
-  it('has no current run if it is of another run, but a current job', () => {
-    const { target, currentRun, currentJob } = read({ 'run-id': '43' })
+  it('has no current job if it is of another run', () => {
+    const { target, currentRun } = read({ 'run-id': '43' })
     expect(target.current).toBeUndefined()
     expect(currentRun?.runId).toBe(42)
-    expect(currentJob).toEqual({
-      id: 7,
-      runUrl: 'https://github.com/octo-org/octo-shop/actions/runs/42',
-    })
   })
 
   it.each<[string, Values, (inputs: ReportInputs) => unknown, unknown]>([
@@ -259,18 +254,14 @@ describe('readInputs, environment', () => {
         GITHUB_API_URL: 'https://ghes.example/api/v3/',
         GITHUB_SERVER_URL: 'https://ghes.example/',
       },
-      ({ apiUrl, target, currentJob }) => [apiUrl, target.serverUrl, currentJob.runUrl],
-      [
-        'https://ghes.example/api/v3',
-        'https://ghes.example',
-        'https://ghes.example/octo-org/octo-shop/actions/runs/42',
-      ],
+      ({ apiUrl, target }) => [apiUrl, target.serverUrl],
+      ['https://ghes.example/api/v3', 'https://ghes.example'],
     ],
     [
       'uses github.com outside a workflow',
       { GITHUB_API_URL: '', GITHUB_SERVER_URL: '', GITHUB_REPOSITORY: '' },
-      ({ apiUrl, target, currentJob }) => [apiUrl, target.serverUrl, currentJob.runUrl],
-      ['https://api.github.com', 'https://github.com', undefined],
+      ({ apiUrl, target }) => [apiUrl, target.serverUrl],
+      ['https://api.github.com', 'https://github.com'],
     ],
     [
       'reads the branch of a pull request from GITHUB_HEAD_REF, and its number from GITHUB_REF',

@@ -40,21 +40,12 @@ export const INPUTS = {
 
 export type ReportInputs = ReturnType<typeof readInputs>
 
-/** The job that this step runs in, also if the report is on another run. */
-export interface CurrentJob {
-  /** `undefined` on old runners and GitHub Enterprise Server. */
-  readonly id: number | undefined
-  /** URL of the run that this step is part of. */
-  readonly runUrl: string | undefined
-}
-
 /** Reads every input. @throws InputError for the first invalid one */
 export function readInputs({ read, env, event, process }: InputSource<keyof typeof INPUTS>) {
   const { serverUrl, apiUrl } = readServer(env)
   const jobId = read.optionalId('current-job-id')
   const currentRun = readCurrentTarget({ read, env, process }, serverUrl, jobId)
   const target = readTarget({ read, env, process }, serverUrl, currentRun)
-  const [repository, runId] = [env('GITHUB_REPOSITORY'), env('GITHUB_RUN_ID')]
   const { workflow_run, pull_request } = asObject(event)
   const scope = read.choice('scope', ['run', 'commit'])
   return {
@@ -70,13 +61,6 @@ export function readInputs({ read, env, event, process }: InputSource<keyof type
     needs: readNeeds(read.given('needs')),
     /** `undefined` to report a run. */
     commit: scope === 'commit' ? readCommit(event, env, target) : undefined,
-    currentJob: {
-      id: jobId,
-      runUrl:
-        repository === undefined || runId === undefined
-          ? undefined
-          : `${serverUrl}/${repository}/actions/runs/${runId}`,
-    },
     summary: read.boolean('summary'),
     /** Conclusions that fail the step, `any` for all except passes, `new`, `unfinished`, or values on tests. */
     failOn: read.words('fail-on', [ANY, NEW, UNFINISHED, ...Object.keys(BY_TESTS), ...WORST_FIRST]),
@@ -84,7 +68,7 @@ export function readInputs({ read, env, event, process }: InputSource<keyof type
     allowedSkips: read.lines('allowed-skips'),
     historyRuns: read.count('history-runs', 100),
     /** `undefined` if the event is from another repository, or does not name the branch. */
-    defaultBranch: readDefaultBranch(event, target, repository),
+    defaultBranch: readDefaultBranch(event, target, env('GITHUB_REPOSITORY')),
     /** Of the pull request that started the current run; the event is of no other run. */
     baseBranch: target.current && asString(asObject(asObject(pull_request).base).ref),
     /** Label of issues; `undefined` to read none. */

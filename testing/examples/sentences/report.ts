@@ -21,15 +21,7 @@ import type { GitHubError } from '../../../src/github/errors/github-error.ts'
 import { type AnyReport, runsOf } from '../../../src/model/report/any-report.ts'
 import { OTLPExporterError } from '@opentelemetry/otlp-exporter-base'
 import type { ReadableSpans } from '../../../src/render/export/readable-spans.ts'
-import {
-  finished,
-  makeRun,
-  makeStep,
-  reportOn,
-  reportOnJobs,
-  running,
-  RUN_URL,
-} from '../../make-run.ts'
+import { finished, makeRun, makeStep, reportOn, reportOnJobs, running } from '../../make-run.ts'
 import { explain } from '../failures.ts'
 import { failedJob, waitingJob } from '../steps.ts'
 import { reportOnCommit } from '../../make-commit.ts'
@@ -134,7 +126,7 @@ const REPORT = casesOf({
       state: finished(5, 65, 'failure'),
     }))
     const report = reportOnJobs(jobs)
-    return withinLimit(reportOutputs(report, { id: 1, runUrl: RUN_URL }, files)).problem
+    return withinLimit(reportOutputs(report, files)).problem
   },
   'a commit that cannot be read': async () => {
     const { client, signal } = sourceWith({}, { '{run_id}': httpError(502) })
