@@ -54,9 +54,9 @@ export const GATE_EXAMPLES: readonly Example[] = [
   reportExample(
     'gate-closed-for-an-approval',
     gated(reportOn(APPROVAL), { failOn: ['any', 'unfinished'] }),
-    { outputs: [...SENTENCES, 'outputs.txt'], sections: ['failures', 'waiting'] },
+    { outputs: [...SENTENCES, 'outputs.txt'], sections: ['failures', 'runners'] },
   ),
-  ...reportExamples(sentences('failures', 'over-budget'), {
+  ...reportExamples(sentences('failures'), {
     'gate-fails-for-a-budget': gated(
       reportOn(makeRun({ conclusion: 'success', jobs: [TEST] }), { budgets: BUDGETS }),
       { budgets: BUDGETS },

@@ -11,7 +11,7 @@ import type { ReportJson } from '../../src/model/shapes/report.ts'
 import { headlineOf } from '../../src/render/findings/heading.ts'
 import { nameFailed } from '../../src/render/findings/headline.ts'
 import { renderStepLog } from '../../src/render/step-log.ts'
-import { overBudgetMessage } from '../../src/render/sections/over-budget.ts'
+import { overBudgetMessage } from '../../src/render/text/over-budget.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
 import { gateLines } from '../gate.ts'
 
