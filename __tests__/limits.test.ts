@@ -70,7 +70,6 @@ import { reportAdvice } from '../src/render/findings/advice.ts'
 import { LABELS } from '../src/render/findings/verdict.ts'
 import { SLOWER } from '../src/model/report/history.ts'
 import { MINUTE, SECOND, DAY } from '../src/model/time.ts'
-import { MAX_LISTED_CAUSES, MAX_OPEN } from '../src/render/conversation/cause-list.ts'
 import { MAX_TESTS } from '../src/render/export/span-attributes.ts'
 import { MAX_ITEMS } from '../src/render/findings/error-list.ts'
 import { MIN_LONG_QUEUE } from '../src/render/sections/runners.ts'
@@ -179,14 +178,10 @@ const NAMED: readonly (readonly string[])[] = [
   ['SECURITY.md', `of at most ${count(MAX_MESSAGE_LENGTH)} characters, without secrets`],
   ['SECURITY.md', `A body of more than ${MAX_BODY_BYTES / 1_000_000} MB`],
   ['SECURITY.md', `in parts of ${PART_LENGTH} characters or more`],
-  ...['comment', 'issue', 'rerun'].map((action) => [
+  ...['issue', 'rerun'].map((action) => [
     `${action}/README.md`,
     `it decides again, at most ${TIMES[MAX_DECISIONS - 1]}, and then`,
   ]),
-  [
-    'comment/README.md',
-    `${inWords(MAX_OPEN).replace('t', 'T')} causes are shown, and ${inWords(MAX_LISTED_CAUSES - MAX_OPEN)} more are folded`,
-  ],
   ['docs/runs.md', `whose logs to delete, 1 to ${MAX_LISTED_RUNS}`],
   ['docs/runs.md', `checks all of up to ${MAX_CHECKS}, and`],
   ['docs/runs.md', `newest first, 1 to ${MAX_LISTED_RUNS}`],
