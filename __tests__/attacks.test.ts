@@ -82,7 +82,6 @@ async function reportOn(put: Put): Promise<Report> {
     repository: REPOSITORY,
     'run-id': String(RUN_ID),
     'current-job-id': String(OWN_ID),
-    'settle-seconds': '0',
     summary: 'true',
     'history-runs': '10',
     'log-lines': '20',
@@ -103,6 +102,7 @@ async function reportOn(put: Put): Promise<Report> {
   })
   return await buildReport({
     ...read,
+    settle: 0,
     client: createClient({
       ...testOptions(OFFLINE_API, offlineTransport(state)),
       token: TOKEN,

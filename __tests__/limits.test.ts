@@ -24,7 +24,6 @@ import { MAX_SLOWER_JOBS } from '../src/analyse/history/explain-slower.ts'
 import { MAX_ANNOTATED } from '../src/analyse/failures/report-failures.ts'
 import { MAX_OTHER_SHARE } from '../src/analyse/history/same-jobs.ts'
 import { MAX_JOB_LAG } from '../src/analyse/jobs/lateness.ts'
-import { MAX_SLOWEST_STEPS } from '../src/analyse/jobs/slowest.ts'
 import { MAX_READ, MAX_READ_TO_CLOSE } from '../src/analyse/series/series.ts'
 import { MAX_BRANCHES } from '../src/analyse/verdicts/elsewhere.ts'
 import { MAX_RUNS_TO_STEP } from '../src/analyse/verdicts/unread-runs.ts'
@@ -71,11 +70,9 @@ import { reportAdvice } from '../src/render/findings/advice.ts'
 import { LABELS } from '../src/render/findings/verdict.ts'
 import { SLOWER } from '../src/model/report/history.ts'
 import { MINUTE, SECOND, DAY } from '../src/model/time.ts'
-import { MAX_LISTED_CAUSES, MAX_OPEN } from '../src/render/conversation/cause-list.ts'
 import { MAX_TESTS } from '../src/render/export/span-attributes.ts'
 import { MAX_ITEMS } from '../src/render/findings/error-list.ts'
-import { MIN_SHARE } from '../src/render/sections/slowest-steps.ts'
-import { MIN_LONG_QUEUE } from '../src/render/sections/waiting.ts'
+import { MIN_LONG_QUEUE } from '../src/render/sections/runners.ts'
 import { MAX_OPEN_LOGS } from '../src/render/summary/failures.ts'
 import { MAX_JOBS_WITH_LEGS, MAX_LEGS } from '../src/render/summary/jobs.ts'
 import { FULL_DETAIL } from '../src/render/timeline/timeline.ts'
@@ -124,7 +121,6 @@ const FIX = ADVICE.replace(' (1 of 2 causes)', '')
 /** What a document says of a limit of the code. */
 const NAMED: readonly (readonly string[])[] = [
   ['README.md', `a rate limit that ends within ${MAX_RETRY_AFTER / SECOND} seconds`],
-  ['docs/summary.md', `the ${MAX_SLOWEST_STEPS} steps that ran longest`],
   ['docs/reliability.md', `A rate limit ends within ${MAX_RETRY_AFTER / SECOND} s`],
   [
     'docs/reliability.md',
@@ -182,14 +178,10 @@ const NAMED: readonly (readonly string[])[] = [
   ['SECURITY.md', `of at most ${count(MAX_MESSAGE_LENGTH)} characters, without secrets`],
   ['SECURITY.md', `A body of more than ${MAX_BODY_BYTES / 1_000_000} MB`],
   ['SECURITY.md', `in parts of ${PART_LENGTH} characters or more`],
-  ...['comment', 'issue', 'rerun'].map((action) => [
+  ...['issue', 'rerun'].map((action) => [
     `${action}/README.md`,
     `it decides again, at most ${TIMES[MAX_DECISIONS - 1]}, and then`,
   ]),
-  [
-    'comment/README.md',
-    `${inWords(MAX_OPEN).replace('t', 'T')} causes are shown, and ${inWords(MAX_LISTED_CAUSES - MAX_OPEN)} more are folded`,
-  ],
   ['docs/runs.md', `whose logs to delete, 1 to ${MAX_LISTED_RUNS}`],
   ['docs/runs.md', `checks all of up to ${MAX_CHECKS}, and`],
   ['docs/runs.md', `newest first, 1 to ${MAX_LISTED_RUNS}`],
@@ -251,7 +243,6 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/platform.md', `stop after ${REPORT_MINUTES} minutes`],
   ['docs/summary.md', `Of more than ${inWords(MAX_OPEN_LOGS)} causes, only the first`],
   ['docs/summary.md', `at least ${inWords(MIN_LONG_QUEUE / MINUTE)} minutes`],
-  ['docs/summary.md', `those below ${percent(MIN_SHARE)} of the duration`],
   ['docs/summary.md', `In runs of more than ${MAX_JOBS_WITH_LEGS} jobs`],
   ['docs/summary.md', `legs of each group, at most ${inWords(MAX_LEGS)}`],
   [

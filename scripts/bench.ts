@@ -204,10 +204,11 @@ async function measure(
     const job = {
       apiUrl: github.url,
       ...(inputs['scope'] === 'commit' && { runId: 1 }),
-      ...(checkRunId !== undefined && { checkRunId }),
+      // No list has the default job, so the report would wait for it.
+      checkRunId,
       ...(event !== undefined && { event }),
     }
-    const given = { 'history-runs': '0', 'settle-seconds': '0', ...inputs }
+    const given = { 'history-runs': '0', ...inputs }
     const { entry, ...rest } = more
     const result = await runAction({
       job,

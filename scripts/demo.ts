@@ -1,4 +1,4 @@
-// Shows what the source of the action does with the example run: npm run demo [-- --sections <names>]
+// Shows what the source of the action does with the example run: npm run demo
 // or what the command prints of it: npm run demo -- --format <format>
 // With --dist, both show what dist/ does.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -19,7 +19,6 @@ const MAX_VALUE = 100
 
 const { values } = parseArgs({
   options: {
-    sections: { type: 'string', default: '' },
     format: { type: 'string' },
     dist: { type: 'boolean', default: false },
   },
@@ -40,7 +39,7 @@ async function showAction({ github }: CommandSetup): Promise<void> {
   const needs = JSON.stringify(EXAMPLE_NEEDS)
   const { stdout, stderr, outputs, summary, exitCode } = await runAction({
     job: { ...EXAMPLE_JOB, apiUrl: github.url, token: TOKEN },
-    inputs: { needs, budgets: 'e2e: 2m', sections: values.sections, 'html-path': REPORT_PAGE },
+    inputs: { needs, budgets: 'e2e: 2m', 'html-path': REPORT_PAGE },
     folder: join(FOLDER, 'runner'),
     ...source,
   })

@@ -18,7 +18,7 @@ export function firstLines(report: AnyReport) {
   return {
     summary: shown(renderSummary(report).split('\n')[0] ?? '').replace('## ', ''),
     page: shown(heading.replace(/<[^>]*>/g, '')),
-    headline: reportOutputs(report, { id: undefined, runUrl: undefined }, FILES).headline,
+    headline: reportOutputs(report, FILES).headline,
     log,
     terminal: stripVTControlCharacters(terminal),
     comment: shown(comment).replace('### ', ''),

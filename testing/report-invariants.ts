@@ -42,7 +42,7 @@ export function expectSameValues(
   report: ReportJson,
   outputs: Readonly<Record<string, string>>,
 ): void {
-  const { overBudget, history, attempts } = report
+  const { overBudget, attempts } = report
   const text = (value: string | number | boolean | null) => (value === null ? '' : String(value))
   const list = (values: readonly unknown[] | undefined) => (values ? JSON.stringify(values) : '')
   expect(outputs).toMatchObject({
@@ -50,9 +50,7 @@ export function expectSameValues(
     complete: text(report.complete),
     'duration-seconds': text(report.durationSeconds),
     'jobs-total': text(report.jobsTotal),
-    'jobs-failed': text(report.jobsFailed),
     'over-budget': list(overBudget.map(({ budget }) => budget)),
-    'slower-jobs': list((history?.jobs ?? []).filter(({ slower }) => slower).map(({ job }) => job)),
     'flaky-jobs': list((attempts?.flaky ?? []).map(({ job }) => job)),
   })
   const failed = JSON.parse(outputs['failed-jobs'] ?? '') as unknown[]

@@ -53,10 +53,3 @@ export function rowsUnder(root: Root, heading: string): string[][] {
     .slice(1)
     .map((row) => elementsOf(row, 'td').map(textOf))
 }
-
-/** Returns the headings of a summary's sections, then those that are folded: the bold lines to click. */
-export function sectionsOf(summary: string): string[] {
-  const root = showMarkdown(summary)
-  const folds = elementsOf(root, 'summary').flatMap((fold) => elementsOf(fold, 'strong'))
-  return [...elementsOf(root, 'h3'), ...folds].map(textOf)
-}

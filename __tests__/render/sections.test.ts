@@ -4,7 +4,7 @@ import type { Job } from '../../src/model/run.ts'
 import { historySection } from '../../src/render/sections/history.ts'
 import { sectionOf } from '../../src/render/sections/sections.ts'
 import { writeSection } from '../../src/render/summary/write-section.ts'
-import { MARKDOWN } from '../../src/render/text/inline.ts'
+import { MARKDOWN, PLAIN } from '../../src/render/text/inline.ts'
 import {
   at,
   finished,
@@ -25,17 +25,38 @@ const on = (labels: readonly string[], start: number, end: number): Partial<Job>
 const OPEN = [{ state: running(5) }, { state: waiting() }]
 
 describe('sections about the times of jobs', () => {
-  it.each<[string, 'critical-path' | 'waiting', readonly Partial<Job>[]]>([
+  it.each<[string, 'critical-path' | 'runners', readonly Partial<Job>[]]>([
     ['there are no jobs', 'critical-path', []],
     ['there is only one job', 'critical-path', [{ state: finished(5, 65) }]],
     ['no job has finished', 'critical-path', OPEN],
-    ['there are no jobs', 'waiting', []],
-    ['no job waited', 'waiting', [on(['a'], 0, 5), on(['b'], 0, 5)]],
-    ['the queue times are unknown', 'waiting', [{ createdAt: undefined }, { state: running() }]],
-    ['the labels are unknown', 'waiting', [on([], 5, 10)]],
-    ['no job ran', 'waiting', [{ state: skipped() }]],
+    ['there are no jobs', 'runners', []],
+    ['no job ran', 'runners', [{ state: skipped() }]],
   ])('are empty if %s: %s', (_, name, jobs) => {
     expect(writeSection(sectionOf(name, reportOnJobs(jobs), MARKDOWN))).toBe('')
+  })
+})
+
+describe('runnersSection', () => {
+  it.each<[string, readonly Partial<Job>[]]>([
+    ['no job waited', [on(['a'], 0, 5), on(['b'], 0, 5)]],
+    ['the queue times are unknown', [{ createdAt: undefined }, { state: running() }]],
+    ['the labels are unknown', [on([], 5, 10)]],
+  ])('shows minutes and no queues if %s', (_, jobs) => {
+    const section = writeSection(sectionOf('runners', reportOnJobs(jobs), MARKDOWN))
+    expect(section).toContain('| Runner label | Jobs | Ran | Minutes |')
+    expect(section).not.toContain('Queued')
+  })
+
+  it('has each label once, with the waits and the minutes of its jobs', () => {
+    const jobs = [on(['a'], 10, 75), on(['A'], 5, 10), { createdAt: at(0), state: waiting() }]
+    const { blocks } = sectionOf('runners', reportOnJobs(jobs), PLAIN)
+    const rows = blocks.flatMap((block) =>
+      typeof block !== 'string' && 'table' in block ? block.table.rows : [],
+    )
+    expect(rows).toEqual([
+      ['a', '2', '15s', '10s', '1m\u00A010s', '3'],
+      ['ubuntu-latest', '1', '–', '–', '–', '–'],
+    ])
   })
 })
 

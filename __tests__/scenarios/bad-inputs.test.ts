@@ -26,7 +26,7 @@ const TOO_OLD = /^The input older-than (?:is "\d+[dh]+"|has \d+ characters): .* 
 
 /** The action, an input, its value, and a part of the error. */
 const REFUSED: readonly (readonly [string, string, string, string | RegExp])[] = [
-  ['report', 'sections', 'jobs, steps', /"steps": expected some of failures, /],
+  ['report', 'fail-on', 'any, red', /"red": expected some of any, /],
   ['rerun', 'run-id', String(RUN_ID), 'the current run. GitHub can re-run only finished runs'],
   ['rerun', 'repository', 'octo-shop', 'owner/name'],
   ['rerun', 'only', 'job', 'The input job-id is ""'],

@@ -176,7 +176,7 @@ describe('scope: commit counts the run that makes the report', () => {
     })
     expect(requested).not.toContain(String(RUN_ID))
     expect(exitCode).toBe(1)
-    expect(outputs).toMatchObject({ conclusion: 'failure', 'jobs-failed': '1' })
+    expect(outputs).toMatchObject({ conclusion: 'failure', 'failed-jobs': '["build"]' })
     expect(annotations.at(-1)?.message).toContain('build: failure')
   })
 

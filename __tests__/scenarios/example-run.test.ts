@@ -41,7 +41,6 @@ it('reports the example run', async () => {
     'duration-seconds': '304',
     'jobs-total': '13',
     'failed-jobs': '["test (windows-latest, 22)","deploy / smoke"]',
-    'current-job-id': String(EXAMPLE_JOB.checkRunId),
   })
   expect(report).toMatchObject({ criticalPathMissing: null, criticalPathSeconds: 297 })
   expect(summaryCopy).toBe(summary)

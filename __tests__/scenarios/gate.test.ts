@@ -5,16 +5,17 @@ import { runAlone } from '../../testing/scenario.ts'
 import type { FakeState } from '../../testing/fake-github/state.ts'
 
 const CURRENT = 9
+const CURRENT_STEP = apiStep({ status: 'in_progress' })
 const FAILED_NEED = { needs: JSON.stringify({ build: { result: 'failure' } }) }
 
 /** In the job `report` of the run. */
 function runGate(jobs: Readonly<Record<string, string>>, inputs: Readonly<Record<string, string>>) {
   const others = Object.entries(jobs).map(([name, conclusion]) => ({ name, conclusion }))
-  const current = { id: CURRENT, name: 'report', status: 'in_progress', steps: [] }
+  const current = { id: CURRENT, name: 'report', status: 'in_progress', steps: [CURRENT_STEP] }
   return runAlone({
     github: { runs: [fakeRun({ jobs: [...others, current] })] },
     job: { checkRunId: CURRENT },
-    inputs: { 'settle-seconds': '0', ...inputs },
+    inputs,
   })
 }
 

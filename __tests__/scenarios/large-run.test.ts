@@ -45,7 +45,6 @@ describe('a run of 1,000 jobs of 50 steps', () => {
     const { exitCode, requested, messages, outputs, summary, report } = await runAlone({
       github: { runs: [run] },
       job: { checkRunId: run.jobs.at(-1)?.id },
-      inputs: { 'settle-seconds': '0' },
     })
     expect(exitCode).toBe(0)
     // The run, its file, ten pages of jobs, and seven lists of annotations.

@@ -35,7 +35,7 @@ async function runGate({
       bodies: { [RULES]: apiRules([['All checks', ACTIONS_APP]], true) },
       ...github,
     },
-    inputs: { 'fail-on': failOn, 'settle-seconds': '0' },
+    inputs: { 'fail-on': failOn },
     job: {
       eventName,
       event: eventName === 'push' ? {} : { pull_request: { base: { ref: 'main' }, head: {} } },

@@ -47,7 +47,6 @@ async function runGate(own: Package, conclusions: Conclusions, files: typeof FIL
     github: { runs: [fakeRun({ jobs: jobsOf(conclusions, own) })], ...(files && { files }) },
     job: { checkRunId: ID[own] + 2 },
     inputs: {
-      'settle-seconds': '0',
       needs: JSON.stringify({ [own]: { result: conclusions[own] ?? 'success' } }),
       'fail-on': 'any, unfinished',
       'fail-on-jobs': own,
@@ -132,7 +131,6 @@ describe('the gate of a package', () => {
       github: { runs: [fakeRun({ jobs })] },
       job: { checkRunId: ID.cart + 2 },
       inputs: {
-        'settle-seconds': '0',
         'fail-on': 'any',
         'fail-on-jobs': 'cart',
         needs: '{"cart": {"result": "success"}}',

@@ -238,7 +238,7 @@ describe('rerun with when: flaky', () => {
     const { stdout } = await runAlone({
       github: { runs: [fakeRun({ jobs: [lost, current] })], annotations },
       job: { checkRunId: 72 },
-      inputs: { 'settle-seconds': '0', 'fail-on': 'any, unfinished' },
+      inputs: { 'fail-on': 'any, unfinished' },
     })
     // As the runner writes them: the further lines of an error have no time.
     const printed = stdout.trim().replace('::error::', '##[error]').replaceAll('%0A', '\n')

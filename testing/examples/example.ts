@@ -8,7 +8,6 @@ import { renderStepLog } from '../../src/render/step-log.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
 import { renderTerminal } from '../../src/render/terminal/report.ts'
 import { encodeAnyReport } from '../../src/report-json/encode/encode-report.ts'
-import { RUN_URL } from '../make-run.ts'
 
 /** Something that users read, rendered to files. */
 export interface Example {
@@ -112,7 +111,7 @@ function issueOn(report: AnyReport): string {
 /** Writes one output per line, without the jobs, which are as in the JSON report. */
 function writeOutputs(report: AnyReport): string {
   const files = { 'report-path': '', 'html-path': '', 'summary-path': '' }
-  const outputs = reportOutputs(report, { id: undefined, runUrl: RUN_URL }, files)
+  const outputs = reportOutputs(report, files)
   return Object.entries(outputs)
     .filter(([name]) => name !== 'jobs')
     .map(([name, value]) => `${`${name}: ${value}`.trimEnd()}\n`)

@@ -314,7 +314,7 @@ function gate(): Example {
   const results = { build: 'failure', test: 'skipped', late: 'failure', later: 'cancelled' }
   const own = { jobId: 5, needs: needsOf({ ...results, gate: 'failure' }) }
   return reportExample('gate', reportOn(makeRun({ jobs, graph }), { explanations, own }), {
-    sections: ['failures', 'needs', 'waiting'],
+    sections: ['failures', 'needs', 'runners'],
   })
 }
 

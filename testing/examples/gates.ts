@@ -63,7 +63,7 @@ export const GATE_EXAMPLES: readonly Example[] = [
   reportExample(
     'gate-closed-for-an-approval',
     gated(reportOn(APPROVAL), { failOn: ['any', 'unfinished'] }),
-    { outputs: [...SENTENCES, 'outputs.txt'], sections: ['failures', 'waiting'] },
+    { outputs: [...SENTENCES, 'outputs.txt'], sections: ['failures', 'runners'] },
   ),
   ...reportExamples(sentences('failures'), {
     'gate-of-a-package': ofPackage('shop'),
@@ -81,8 +81,6 @@ export const GATE_EXAMPLES: readonly Example[] = [
       ...STRICT,
       failOnJobs: ['e2e'],
     }),
-  }),
-  ...reportExamples(sentences('failures', 'over-budget'), {
     'gate-fails-for-a-budget': gated(
       reportOn(makeRun({ conclusion: 'success', jobs: [TEST] }), { budgets: BUDGETS }),
       { budgets: BUDGETS },

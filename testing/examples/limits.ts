@@ -1,6 +1,6 @@
 import type { Job } from '../../src/model/run.ts'
 import { MINUTE } from '../../src/model/time.ts'
-import { overBudgetMessage } from '../../src/render/sections/over-budget.ts'
+import { overBudgetMessage } from '../../src/render/text/over-budget.ts'
 import { errorItems } from '../../src/render/findings/error-list.ts'
 import { renderStepLog } from '../../src/render/step-log.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
@@ -146,8 +146,8 @@ export const LIMIT_EXAMPLES: readonly Example[] = [
       'comment.md': () => short(commentOn(LARGE, { maxBytes: 9_000 })),
       'jobs.md': () => short(small(PASSED, 'jobs', 6_500)),
       'legs.md': () => short(only(LEGS, 'jobs')),
-      'labels.md': () => short(`${only(LABELLED, 'waiting')}${only(LABELLED, 'minutes')}`),
-      'unstarted.md': () => short(only(UNSTARTED, 'waiting')),
+      'labels.md': () => short(only(LABELLED, 'runners')),
+      'unstarted.md': () => short(only(UNSTARTED, 'runners')),
       'attempts.md': () => short(only(ATTEMPTS, 'attempts')),
       'repeated.md': () => only(REPEATED, 'attempts'),
       'step-log.txt': () => short(renderStepLog(UNFINISHED).join('\n')),
@@ -156,7 +156,7 @@ export const LIMIT_EXAMPLES: readonly Example[] = [
       'error-items.txt': () => `${errorItems(MANY_ERRORS).join('\n')}\n`,
       'approval.md': () => only(APPROVAL, 'timeline'),
       'days.md': () => [2, 5, 60, 900].map((days) => only(lasting(days), 'timeline')).join('\n'),
-      'overruns.md': () => short(only(overBudget(), 'over-budget')),
+      'overruns.md': () => short(renderSummary(overBudget(), { sections: [] })),
       'longest.md': () => short(only(PASSED_LEGS, 'jobs')),
       'budget.txt': () => `${overBudgetMessage(BUDGET)}\n`,
       'budgets.md': () => commentOn(overBudget(), { brief: false }),

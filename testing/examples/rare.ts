@@ -115,7 +115,7 @@ function states(): readonly Example[] {
     reportExample(
       'path-of-two-unfinished',
       path,
-      summaryOf('critical-path', 'waiting', 'minutes', 'timeline'),
+      summaryOf('critical-path', 'runners', 'timeline'),
     ),
     ...reportExamples(SUMMARY, {
       'neutral-run': reportOn(makeRun({ jobs: neutral, conclusion: 'neutral' })),

@@ -82,7 +82,7 @@ function slowGreenRun(): Example {
     ...report.history,
     jobs: report.history.jobs.map((job, index) => ({ ...job, slow: slow[index] })),
   }
-  const rendering = { ...WITH_PAGE, sections: ['history', 'slowest-steps'] }
+  const rendering = { ...WITH_PAGE, sections: ['history'] }
   return reportExample('slow-green-run', { ...report, history }, rendering)
 }
 
@@ -324,7 +324,7 @@ function runnerMinutes(): readonly Example[] {
     reportExample(
       `minutes-${name}`,
       reportOn(makeRun({ jobs: listed, ...run })),
-      summaryOf('minutes'),
+      summaryOf('runners'),
     )
   return [
     minutes('hosted'),
@@ -436,13 +436,13 @@ export const TIME_EXAMPLES: readonly Example[] = [
   ...heldBack(),
   reportExample(
     ...(['old-server', reportOn(OLD_SERVER)] as const),
-    summaryAndText('critical-path', 'jobs', 'waiting'),
+    summaryAndText('critical-path', 'jobs', 'runners'),
   ),
   calledWorkflow(),
   reportExample(
     'budgets',
     reportOn(makeRun({ jobs: PIPELINE, graph: GRAPH, ...GREEN }), { budgets: BUDGETS }),
-    { sections: ['over-budget'] },
+    { ...WITH_PAGE, sections: ['jobs'] },
   ),
   stepDetails(),
   ...runnerMinutes(),

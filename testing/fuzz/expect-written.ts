@@ -11,10 +11,9 @@ import type { ReportJson } from '../../src/model/shapes/report.ts'
 import { headlineOf } from '../../src/render/findings/heading.ts'
 import { nameFailed } from '../../src/render/findings/headline.ts'
 import { renderStepLog } from '../../src/render/step-log.ts'
-import { overBudgetMessage } from '../../src/render/sections/over-budget.ts'
+import { overBudgetMessage } from '../../src/render/text/over-budget.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
 import { gateLines } from '../gate.ts'
-import { RUN_URL } from '../make-run.ts'
 
 /** What no name of the tests has in it. */
 const SLIP = /\b(?:NaN|undefined|Infinity|Invalid Date)\b|\[object /
@@ -52,7 +51,7 @@ type Written = ReturnType<typeof write>
 /** Makes of a report what the action writes, and writes none of it. */
 export function write(report: Report, summaryBytes = MAX_SUMMARY_BYTES) {
   const files = { 'report-path': '/tmp/a.json', 'summary-path': '/tmp/a.md', 'html-path': '' }
-  const uncut = reportOutputs(report, { id: undefined, runUrl: RUN_URL }, files)
+  const uncut = reportOutputs(report, files)
   return {
     json: JSON.parse(JSON.stringify(encodeReport(report))) as ReportJson,
     summary: renderSummary(report, { maxBytes: summaryBytes }),

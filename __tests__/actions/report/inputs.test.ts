@@ -82,12 +82,8 @@ describe('readInputs, without inputs', () => {
       triggeringRun: undefined,
       needs: [],
       commit: undefined,
-      currentJob: { id: 7, runUrl: 'https://github.com/octo-org/octo-shop/actions/runs/42' },
-      settle: 5_000,
       summary: true,
       title: undefined,
-      sections: expect.arrayContaining(['failures', 'jobs', 'slowest-steps', 'notes']),
-      commitSections: expect.arrayContaining(['failures', 'required-checks', 'runs']),
       failOn: [],
       failOnJobs: [],
       allowedFailures: [],
@@ -108,16 +104,10 @@ describe('readInputs, without inputs', () => {
 })
 
 describe('readInputs, scope: commit', () => {
-  it('reads the commit of the event and the sections of a commit', () => {
-    const inputs = read({ scope: 'commit', sections: 'runs, required-checks' })
-    expect(inputs).toMatchObject({
+  it('reads the commit of the event', () => {
+    expect(read({ scope: 'commit' })).toMatchObject({
       commit: { tested: { commit: 'abc', pullRequest: undefined } },
-      commitSections: ['required-checks', 'runs'],
     })
-    expect(failure({ scope: 'commit', sections: 'jobs' })).toMatchObject({
-      message: expect.stringContaining('some of failures, required-checks'),
-    })
-    expect(failure({ sections: 'required-checks' })).toBeInstanceOf(InputError)
   })
 })
 
@@ -127,17 +117,12 @@ describe('readInputs', () => {
     ['repository', 'a/b.c-d_e', ({ target }) => [target.owner, target.repo], ['a', 'b.c-d_e']],
     ['run-id', '17094839203', ({ target }) => target.runId, 17_094_839_203],
     ['run-attempt', '1', ({ target }) => target.attempt, 1],
-    ['current-job-id', '', ({ currentJob }) => currentJob.id, undefined],
-    ['current-job-id', '65298740601', ({ currentJob }) => currentJob.id, 65_298_740_601],
+    ['current-job-id', '', ({ target }) => target.current?.jobId, undefined],
+    ['current-job-id', '65298740601', ({ target }) => target.current?.jobId, 65_298_740_601],
     ['current-job-status', 'Cancelled', ({ target }) => target.current?.jobStatus, 'cancelled'],
     ['current-job-status', '', ({ target }) => target.current?.jobStatus, undefined],
     ['needs', '{}', ({ target }) => target.current?.needs, []],
-    ['settle-seconds', '0', ({ settle }) => settle, 0],
-    ['settle-seconds', '2.5', ({ settle }) => settle, 2_500],
-    ['settle-seconds', '60', ({ settle }) => settle, 60_000],
     ['summary', 'FALSE', ({ summary }) => summary, false],
-    ['sections', 'jobs, failures', ({ sections }) => sections, ['failures', 'jobs']],
-    ['sections', 'notes\nnotes,,', ({ sections }) => sections, ['notes']],
     ['fail-on', 'failure, Timed_Out', ({ failOn }) => failOn, ['failure', 'timed_out']],
     ['fail-on', 'skipped\nstale\n', ({ failOn }) => failOn, ['skipped', 'stale']],
     [
@@ -196,8 +181,6 @@ describe('readInputs, with an invalid input', () => {
     ['needs', 'build', '${{ toJSON(needs) }}'],
     ['needs', '{"build":"success"}', '${{ toJSON(needs) }}'],
     ['needs', '{"build":{"result":1}}', '${{ toJSON(needs) }}'],
-    ['settle-seconds', '60.1', 'a number of seconds from 0 to 60'],
-    ['settle-seconds', '5s', 'a number of seconds from 0 to 60'],
     ['summary', 'yes', 'true or false'],
     ['history-runs', '101', 'a whole number from 0 to 100'],
     ['history-runs', '2.5', 'a whole number from 0 to 100'],
@@ -206,10 +189,10 @@ describe('readInputs, with an invalid input', () => {
     expect(failure({ [name]: value })).toEqual(new InputError(name, value, accepted))
   })
 
-  it('reports the invalid word of sections', () => {
-    expect(failure({ sections: 'jobs, timeline-of-doom' })).toMatchObject({
+  it('reports the invalid word of fail-on', () => {
+    expect(failure({ 'fail-on': 'any, failed' })).toMatchObject({
       message: expect.stringMatching(
-        /^The input sections is "timeline-of-doom": expected some of failures, .*\bjobs\b.*\.$/,
+        /^The input fail-on is "failed": expected some of any, .*\bfailure\b.*\.$/,
       ),
     })
   })
@@ -231,7 +214,7 @@ describe('readInputs, with an invalid input', () => {
     ],
     ['repository', 'ghp_0123456789abcdef', 'is "***": expected owner/name.'],
     // As it is written, by which the runner masks it.
-    ['sections', 'S3cretKey', 'is "S3cretKey": expected some of '],
+    ['fail-on', 'S3cretKey', 'is "S3cretKey": expected some of '],
   ])('shows of the input %s with the value %j: %s', (name, value, shown) => {
     expect(failure({ [name]: value })).toMatchObject({
       name: 'InputError',
@@ -259,14 +242,10 @@ describe('readInputs, default branch', () => {
 })
 
 describe('readInputs, environment', () => {
-  it('has no current run if it is of another run, but a current job', () => {
-    const { target, currentRun, currentJob } = read({ 'run-id': '43' })
+  it('has no current job if it is of another run', () => {
+    const { target, currentRun } = read({ 'run-id': '43' })
     expect(target.current).toBeUndefined()
     expect(currentRun?.runId).toBe(42)
-    expect(currentJob).toEqual({
-      id: 7,
-      runUrl: 'https://github.com/octo-org/octo-shop/actions/runs/42',
-    })
   })
 
   it.each<[string, Values, (inputs: ReportInputs) => unknown, unknown]>([
@@ -276,18 +255,14 @@ describe('readInputs, environment', () => {
         GITHUB_API_URL: 'https://ghes.example/api/v3/',
         GITHUB_SERVER_URL: 'https://ghes.example/',
       },
-      ({ apiUrl, target, currentJob }) => [apiUrl, target.serverUrl, currentJob.runUrl],
-      [
-        'https://ghes.example/api/v3',
-        'https://ghes.example',
-        'https://ghes.example/octo-org/octo-shop/actions/runs/42',
-      ],
+      ({ apiUrl, target }) => [apiUrl, target.serverUrl],
+      ['https://ghes.example/api/v3', 'https://ghes.example'],
     ],
     [
       'uses github.com outside a workflow',
       { GITHUB_API_URL: '', GITHUB_SERVER_URL: '', GITHUB_REPOSITORY: '' },
-      ({ apiUrl, target, currentJob }) => [apiUrl, target.serverUrl, currentJob.runUrl],
-      ['https://api.github.com', 'https://github.com', undefined],
+      ({ apiUrl, target }) => [apiUrl, target.serverUrl],
+      ['https://api.github.com', 'https://github.com'],
     ],
     [
       'reads the branch of a pull request from GITHUB_HEAD_REF, and its number from GITHUB_REF',

@@ -26,15 +26,11 @@ import { readCommandFile } from '../../../testing/runner/command-file.ts'
 
 const STEP = makeStep({ number: 3, name: 'Run make' })
 const NO_FILES = { 'report-path': '', 'html-path': '', 'summary-path': '' }
-const NO_JOB = { id: undefined, runUrl: undefined }
 
 type ReportOutputs = ReturnType<typeof reportOutputs>
 
-function outputs(
-  report: Report,
-  currentJob = NO_JOB as Parameters<typeof reportOutputs>[1],
-): ReportOutputs {
-  return reportOutputs(report, currentJob, NO_FILES)
+function outputs(report: Report): ReportOutputs {
+  return reportOutputs(report, NO_FILES)
 }
 
 describe('NO_OUTPUTS', () => {
@@ -207,19 +203,6 @@ describe('reportOutputs', () => {
   it('returns the outputs of NO_OUTPUTS, in order', () => {
     expect(Object.keys(outputs(reportOnJobs([])))).toEqual(Object.keys(NO_OUTPUTS))
   })
-
-  it.each([
-    ['by id', { id: 7, runUrl: RUN_URL }, '7', `${RUN_URL}/job/7`],
-    ['by runner', { id: undefined, runUrl: RUN_URL }, '2', `${RUN_URL}/job/2`],
-    ['without URL outside a run', { id: 7, runUrl: undefined }, '7', ''],
-  ])('identifies the current job %s', (_, currentJob, id, url) => {
-    const own = { runnerName: 'GitHub Actions 2' }
-    const report = reportOnJobs([{}, { state: running(5) }], { own })
-    expect(outputs(report, currentJob)).toMatchObject({
-      'current-job-id': id,
-      'current-job-url': url,
-    })
-  })
 })
 
 function readCauses({ causes }: ReportOutputs): readonly { readonly text: string }[] {
@@ -306,10 +289,7 @@ async function write(
   report: Report = REPORT,
 ) {
   const problems = await writeReport(report, {
-    currentJob: { id: 7, runUrl: RUN_URL },
     summary: false,
-    sections: ['jobs'],
-    commitSections: [],
     ...{ reportPath: undefined, htmlPath: undefined },
     bundle: join(folder, 'report/index.js'),
     ...fields,

@@ -71,9 +71,7 @@ function evaluate(condition: string, { jobs, failed, leg }: RunShape): boolean {
   const report = reportOnJobs(made)
   const judged = withVerdicts(report, ...report.causes.map(() => NEW))
   const files = { 'report-path': '/a.json', 'html-path': '', 'summary-path': '/a.md' }
-  const { outputs } = withinLimit(
-    reportOutputs(judged, { id: undefined, runUrl: undefined }, files),
-  )
+  const { outputs } = withinLimit(reportOutputs(judged, files))
   return isConditionMet(condition.replace(NAMED, LEG), {
     env: { SEND: 'true' },
     github: { ref_name: 'main', event: { repository: { default_branch: 'main' } } },

@@ -7,8 +7,7 @@ import { BY_TESTS } from '../../model/reasons.ts'
 import { isPullRequestEvent } from '../../model/event.ts'
 import { failsStep, minutesIn, type TimeBudget } from '../../model/report/time-budget.ts'
 import type { Target } from '../../model/target.ts'
-import { type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
-import { sectionNames } from '../../render/sections/sections.ts'
+import { MINUTE } from '../../model/time.ts'
 import { readDefaultBranch } from '../read-event.ts'
 import { isCurrentRepository, readCurrentTarget, readNeeds, readTarget } from '../read-target.ts'
 import { type InputReader, type InputSource, readDuration, readServer } from '../read-values.ts'
@@ -25,9 +24,7 @@ export const INPUTS = {
   'current-job-id': '${{ job.check_run_id }}',
   'current-job-status': '${{ job.status }}',
   needs: '',
-  'settle-seconds': '5',
   summary: 'true',
-  sections: '',
   'history-runs': '10',
   'known-issues': LANGUAGE,
   'log-lines': '20',
@@ -45,21 +42,12 @@ export const INPUTS = {
 
 export type ReportInputs = ReturnType<typeof readInputs>
 
-/** The job that this step runs in, also if the report is on another run. */
-export interface CurrentJob {
-  /** `undefined` on old runners and GitHub Enterprise Server. */
-  readonly id: number | undefined
-  /** URL of the run that this step is part of. */
-  readonly runUrl: string | undefined
-}
-
 /** Reads every input. @throws InputError for the first invalid one */
 export function readInputs({ read, env, event, process }: InputSource<keyof typeof INPUTS>) {
   const { serverUrl, apiUrl } = readServer(env)
   const jobId = read.optionalId('current-job-id')
   const currentRun = readCurrentTarget({ read, env, process }, serverUrl, jobId)
   const target = readTarget({ read, env, process }, serverUrl, currentRun)
-  const [repository, runId] = [env('GITHUB_REPOSITORY'), env('GITHUB_RUN_ID')]
   const { workflow_run, pull_request } = asObject(event)
   const scope = read.choice('scope', ['run', 'commit'])
   return {
@@ -75,17 +63,7 @@ export function readInputs({ read, env, event, process }: InputSource<keyof type
     needs: readNeeds(read.given('needs')),
     /** `undefined` to report a run. */
     commit: scope === 'commit' ? readCommit(event, env, target) : undefined,
-    currentJob: {
-      id: jobId,
-      runUrl:
-        repository === undefined || runId === undefined
-          ? undefined
-          : `${serverUrl}/${repository}/actions/runs/${runId}`,
-    },
-    settle: readSettle(read.given('settle-seconds')),
     summary: read.boolean('summary'),
-    sections: readNames(read, sectionNames('run'), scope === 'run'),
-    commitSections: readNames(read, sectionNames('commit'), scope === 'commit'),
     /** Conclusions that fail the step, `any` for all except passes, `new`, `unfinished`, or values on tests. */
     failOn: read.words('fail-on', [ANY, NEW, UNFINISHED, ...Object.keys(BY_TESTS), ...WORST_FIRST]),
     failOnJobs: readFailOnJobs(read, scope),
@@ -93,7 +71,7 @@ export function readInputs({ read, env, event, process }: InputSource<keyof type
     allowedSkips: read.lines('allowed-skips'),
     historyRuns: read.count('history-runs', 100),
     /** `undefined` if the event is from another repository, or does not name the branch. */
-    defaultBranch: readDefaultBranch(event, target, repository),
+    defaultBranch: readDefaultBranch(event, target, env('GITHUB_REPOSITORY')),
     /** Of the pull request that started the current run; the event is of no other run. */
     baseBranch: target.current && asString(asObject(asObject(pull_request).base).ref),
     /** Label of issues; `undefined` to read none. */
@@ -142,12 +120,6 @@ function readKnownRun(event: unknown, { current, attempt, ...target }: Target): 
   } // 2
 }
 
-function readSettle(raw: string): Milliseconds {
-  const seconds = /^\d+(\.\d+)?$/.test(raw) ? Number(raw) : NaN
-  if (seconds <= 60) return seconds * SECOND
-  throw new InputError('settle-seconds', raw, 'a number of seconds from 0 to 60')
-}
-
 /** Reads the jobs that `fail-on` looks at. Without a value to limit, a check that can never fail would seem to be a gate. */
 function readFailOnJobs(read: InputReader<'fail-on' | 'fail-on-jobs'>, scope: string): string[] {
   // Messages quote them.
@@ -159,16 +131,6 @@ function readFailOnJobs(read: InputReader<'fail-on' | 'fail-on-jobs'>, scope: st
     refuse('nothing without fail-on, which it limits')
   if (lines.length > 0 && scope === 'commit') refuse('nothing with scope: commit')
   return lines
-}
-
-/** Returns the sections in the order of the report; all of them for the other scope. */
-function readNames<const S extends string>(
-  read: InputReader<'sections'>,
-  names: readonly S[],
-  isRead: boolean,
-): readonly S[] {
-  const given = isRead ? read.words('sections', names) : []
-  return given.length === 0 ? names : names.filter((name) => given.includes(name))
 }
 
 const ACCEPTED_BUDGETS =

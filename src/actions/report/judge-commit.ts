@@ -8,7 +8,10 @@ import type { Target } from '../../model/target.ts'
 import type { ReportInputs } from './inputs.ts'
 import type { CommitSource } from './read-commit.ts'
 
-export type Connection = Pick<BuildOptions, 'client' | 'testResults' | 'signal' | 'sleep'>
+export type Connection = Pick<
+  BuildOptions,
+  'client' | 'testResults' | 'signal' | 'settle' | 'sleep'
+>
 
 /**
  * Builds the report of a commit, with what the gate decided.

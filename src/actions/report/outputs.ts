@@ -14,7 +14,6 @@ import { addTests } from '../../render/text/tests.ts'
 import { toSeconds } from '../../render/text/units.ts'
 import { boundedJson, MAX_OUTPUT, MAX_OUTPUT_UNITS } from '../command-files.ts'
 import { badgeOutput, causesOutput, chatOutput } from './cause-output.ts'
-import type { CurrentJob } from './inputs.ts'
 
 /** The outputs of the action, which action.yml describes, if the report is not finished in time. */
 export const NO_OUTPUTS = {
@@ -23,7 +22,6 @@ export const NO_OUTPUTS = {
   complete: 'false',
   'duration-seconds': '',
   'jobs-total': '',
-  'jobs-failed': '',
   'failed-jobs': '[]',
   'failures-new': '[]',
   'failures-known': '[]',
@@ -36,10 +34,7 @@ export const NO_OUTPUTS = {
   jobs: '[]',
   tests: '{}',
   'over-budget': '[]',
-  'slower-jobs': '[]',
   'flaky-jobs': '[]',
-  'current-job-id': '',
-  'current-job-url': '',
   'report-path': '',
   'html-path': '',
   'summary-path': '',
@@ -51,31 +46,18 @@ type ReportOutputs = Readonly<Record<keyof typeof NO_OUTPUTS, string>>
 type FileOutputs = Pick<ReportOutputs, 'report-path' | 'html-path' | 'summary-path'>
 
 /** Returns the outputs as text; '' stands for an unknown value, `[]` also for an unknown list, `{}` for unknown results. */
-export function reportOutputs(
-  report: AnyReport,
-  currentJob: CurrentJob,
-  files: FileOutputs,
-): ReportOutputs {
-  const current = report.kind === 'run' ? report : report.runs.find((run) => run.current)?.report
-  const { id = current?.currentJobId, runUrl } = currentJob
-  return {
-    ...jobOutputs(report),
-    ...timeOutputs(report),
-    'current-job-id': id === undefined ? '' : String(id),
-    'current-job-url': id === undefined || runUrl === undefined ? '' : `${runUrl}/job/${id}`,
-    ...files,
-  }
+export function reportOutputs(report: AnyReport, files: FileOutputs): ReportOutputs {
+  return { ...jobOutputs(report), ...timeOutputs(report), ...files }
 }
 
 /** Returns what took long. All but the exceeded budgets is `[]` for a commit. */
 function timeOutputs(report: AnyReport) {
-  const { history, attempts }: Partial<Report> = report.kind === 'run' ? report : {}
+  const { attempts }: Partial<Report> = report.kind === 'run' ? report : {}
   const budgets = runsOf(report).flatMap(({ report: { overBudget } }) =>
     overBudget.map(({ budget }) => budget),
   )
   return {
     'over-budget': JSON.stringify([...new Set(budgets)]),
-    'slower-jobs': jsonNames(history?.jobs.filter(({ slower }) => slower).map(({ job }) => job)),
     'flaky-jobs': jsonNames(attempts?.flaky.map(({ job }) => job)),
   }
 }
@@ -96,7 +78,6 @@ function jobOutputs(report: AnyReport) {
     complete: String(report.complete),
     'duration-seconds': totals.duration === undefined ? '' : String(toSeconds(totals.duration)),
     'jobs-total': ifListed(totals.jobsTotal),
-    'jobs-failed': ifListed(totals.jobsFailed),
     'failed-jobs': JSON.stringify([...failed.map(jobNameOf), ...unlisted.map(({ key }) => key)]),
     ...verdictOutputs(report, isListed),
     causes: causesOutput(report),

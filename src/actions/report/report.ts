@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { findUnfinished, UNFINISHED } from '../../analyse/gate/fail-on.ts'
 import { type GateInputs, withGate } from '../../analyse/gate/gate.ts'
 import { limitReport } from '../../analyse/gate/limit-report.ts'
-import { buildReport } from '../../build-report.ts'
+import { buildReport, SETTLE } from '../../build-report.ts'
 import { messageOf } from '../../github/errors/github-error.ts'
 import { createClient } from '../../github/http/client.ts'
 import { warningsIn } from '../../model/note.ts'
@@ -12,7 +12,7 @@ import { failsStep } from '../../model/report/time-budget.ts'
 import { gateMessage } from '../../render/findings/heading.ts'
 import { notesOf } from '../../render/sections/notes.ts'
 import { renderStepLog } from '../../render/step-log.ts'
-import { overBudgetMessage } from '../../render/sections/over-budget.ts'
+import { overBudgetMessage } from '../../render/text/over-budget.ts'
 import { singleLine } from '../../render/text/markdown.ts'
 import { stateFields } from '../../render/text/state-fields.ts'
 import { enumerate } from '../../render/text/units.ts'
@@ -50,6 +50,7 @@ async function writeReportOfRun(inputs: ReportInputs): Promise<void> {
       folder: process.env.GITHUB_WORKSPACE ?? '.',
       redact: client.redact,
     }),
+    settle: SETTLE,
     sleep: (time, signal) => setTimeout(time, undefined, { signal }).catch(() => undefined),
   }
   const { commit } = inputs

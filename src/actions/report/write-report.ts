@@ -11,11 +11,7 @@ import type { ReportInputs } from './inputs.ts'
 import { reportOutputs, withinLimit } from './outputs.ts'
 
 /** The inputs that decide what is written. */
-type WritingInputs = Pick<
-  ReportInputs,
-  | ('sections' | 'commitSections' | 'summary' | 'currentJob' | 'bundle')
-  | ('reportPath' | 'htmlPath')
->
+type WritingInputs = Pick<ReportInputs, 'summary' | 'bundle' | 'reportPath' | 'htmlPath'>
 
 /**
  * Writes the report, the page, the summary and the outputs. If one of them fails, it still writes the others.
@@ -24,8 +20,7 @@ type WritingInputs = Pick<
  */
 export async function writeReport(report: AnyReport, inputs: WritingInputs): Promise<string[]> {
   const json = encodeAnyReport(report)
-  const sections = report.kind === 'commit' ? inputs.commitSections : inputs.sections
-  const markdown = renderSummary(report, { sections })
+  const markdown = renderSummary(report)
   const folder = await temporaryFolder()
   const [reportFile, page, copy, summaryProblem] = await Promise.all([
     writeOutput(
@@ -46,7 +41,7 @@ export async function writeReport(report: AnyReport, inputs: WritingInputs): Pro
   ])
   const named = { 'report-path': reportFile.path, 'html-path': page.path }
   const files = { ...named, 'summary-path': copy.path }
-  const { outputs, problem } = withinLimit(reportOutputs(report, inputs.currentJob, files))
+  const { outputs, problem } = withinLimit(reportOutputs(report, files))
   const problems = [reportFile, page].flatMap(({ problem }) => problem ?? [])
   return [
     ...problems,

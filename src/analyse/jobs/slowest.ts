@@ -3,7 +3,7 @@ import { groupsOf } from '../../model/some.ts'
 import { isRunnerStep } from './runner-step.ts'
 
 /** As in the schema of the JSON report. */
-export const MAX_SLOWEST_STEPS = 10
+const MAX_SLOWEST_STEPS = 10
 
 /** Returns the job of this attempt that ran longest; `undefined` if no duration is known. */
 export function slowestJob(jobs: readonly JobReport[]): JobReport | undefined {

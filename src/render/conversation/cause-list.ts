@@ -15,8 +15,8 @@ import { inlineWithin, withoutCommits } from './inline.ts'
 import type { Subject } from './subject.ts'
 
 /** Causes that are not folded, and all that are listed: the job summary has more. */
-export const MAX_OPEN = 10
-export const MAX_LISTED_CAUSES = 30
+const MAX_OPEN = 10
+const MAX_LISTED_CAUSES = 30
 /** Of the log of one cause. */
 const MAX_LOG_BYTES = 4_000
 

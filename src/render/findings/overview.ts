@@ -8,6 +8,7 @@ import { reportAdvice } from './advice.ts'
 import { commitOrigin, commitTotalsText } from './commit-headline.ts'
 import { failingInputs } from './gate.ts'
 import type { ListItem } from './section.ts'
+import { overBudgetLine } from '../text/over-budget.ts'
 import { testLines, testsText } from '../text/tests.ts'
 import { slowReasons } from './slow-reasons.ts'
 
@@ -18,22 +19,32 @@ interface Overview {
   readonly totals: readonly string[]
   /** What to do about the failures; empty if there is nothing to say. */
   readonly advice: readonly string[]
+  /** What exceeded its budget, in one line; empty if nothing did. */
+  readonly overBudget: readonly string[]
   /** What else is worth a look: slow, flaky or uncovered jobs. */
   readonly lines: readonly ListItem[]
 }
 
 export function overviewOf(report: AnyReport, inline: Inline): Overview {
   const advice = [reportAdvice(report, inline)?.text ?? []].flat()
+  const overBudget = overBudgetLine(report, inline)
   if (report.kind === 'commit') {
     const origin = commitOrigin(report, inline)
     const totals = [...commitTotalsText(report, inline), ...testsText(report, inline)]
     const lines = report.runs.flatMap((run) => testLines(run.report, inline))
-    return { origin, totals, advice, lines: [...failingInputs(report, inline), ...lines] }
+    return {
+      origin,
+      totals,
+      advice,
+      overBudget,
+      lines: [...failingInputs(report, inline), ...lines],
+    }
   }
   return {
     origin: originOf(report, inline),
     totals: [...totalsOf(report, inline), ...testsText(report, inline)],
     advice,
+    overBudget,
     lines: [
       ...failingInputs(report, inline),
       ...testLines(report, inline),

@@ -1,7 +1,6 @@
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import { SECOND } from '../../model/time.ts'
-import { stepTable } from '../summary/steps.ts'
 import { formatDelta } from '../text/delta.ts'
 import { groupCounts, jobStatus } from '../text/labels.ts'
 import { escapeText } from '../text/markdown.ts'
@@ -123,7 +122,7 @@ function most(times: readonly (number | undefined)[]): number | undefined {
 }
 
 function renderRow(row: Row, whole: Span): string {
-  const { job, name, tone, marks, bars, comparison, hasSteps, cause } = row
+  const { job, name, tone, marks, bars, comparison, steps, overrun, cause } = row
   const [, ...words] = jobStatus(job).split(' ')
   const status = words.join(' ')
   const slower = comparison?.slower === true ? `${formatDelta(comparison)} slower` : ''
@@ -132,6 +131,7 @@ function renderRow(row: Row, whole: Span): string {
     bars?.onPath === true &&
       `<span class="mark">${PATH_MARK}<span class="hidden"> critical path</span></span>`,
     slower !== '' && `<small>${slower}</small>`,
+    overrun !== '' && `<small>${overrun}</small>`,
     cause !== undefined && `<small>·&nbsp;<a href="#cause-${cause}">cause</a></small>`,
   ]
   const { waiting, running } = bars?.bars ?? {}
@@ -139,9 +139,9 @@ function renderRow(row: Row, whole: Span): string {
     job.queue ?? job.approval ?? (waiting && lengthOf(waiting)),
     job.duration ?? (running && lengthOf(running)),
   )
-  const bar = drawBar(row, joinTexts([status, slower], ', '), whole)
-  const steps = `<details><summary><span class="hidden">Steps</span>${bar}</summary>${hasSteps ? toHtml(stepTable(job)) : ''}</details>`
-  return `<li class="row ${marks.join(' ')}" id="job-${job.job.id}"><span class="name">${joinTexts(label, ' ')}</span>${times}${hasSteps ? steps : bar}</li>`
+  const bar = drawBar(row, joinTexts([status, slower, overrun], ', '), whole)
+  const folded = `<details><summary><span class="hidden">Steps</span>${bar}</summary>${toHtml(steps)}</details>`
+  return `<li class="row ${marks.join(' ')}" id="job-${job.job.id}"><span class="name">${joinTexts(label, ' ')}</span>${times}${steps === '' ? bar : folded}</li>`
 }
 
 function timeCells(waited: number | undefined, ran: number | undefined, sign = ''): string {

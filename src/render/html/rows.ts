@@ -2,9 +2,10 @@ import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import type { Comparison } from '../../model/report/history.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import { jobWeight } from '../summary/steps.ts'
+import { jobWeight, stepTable } from '../summary/steps.ts'
 import { displayName, nameInGroup } from '../text/inline.ts'
 import { jobStatus } from '../text/labels.ts'
+import { overrunByUrl } from '../text/over-budget.ts'
 import { lastSeenIn, type Span } from '../timeline/bars.ts'
 import { hasFailed, jobEntries } from '../timeline/entries.ts'
 import { type TimelineRow, withSegments } from '../timeline/timeline.ts'
@@ -73,6 +74,7 @@ function rowMaker(report: AnyReport, causes: ReadonlyMap<number, number>) {
   const comparisons = new Map<JobReport, Comparison>(
     runs.flatMap(({ report: { history } }) => history?.jobs.map((job) => [job.job, job]) ?? []),
   )
+  const overruns = overrunByUrl(runs.map((run) => run.report))
   const rails = railsOf(criticalPath?.jobs.map(({ job }) => bars.get(job)) ?? [])
   return (job: JobReport, name: string) => {
     const tone = toneOf(jobStatus(job))
@@ -93,7 +95,10 @@ function rowMaker(report: AnyReport, causes: ReadonlyMap<number, number>) {
       comparison,
       /** From the end of the previous job on the critical path to that of this job. */
       rail: row === undefined ? undefined : rails.get(row),
-      hasSteps: stepped.has(job) && job.steps.length > 0,
+      /** The table of its steps; '' for a job whose steps are not shown. */
+      steps: stepped.has(job) && job.steps.length > 0 ? stepTable(job, overruns) : '',
+      /** `6s over budget`; '' if it is not. */
+      overrun: overruns.get(job.job.url) ?? '',
       /** The id of the job by which the cause of its failure is known. */
       cause: causes.get(job.job.id),
     }

@@ -7,10 +7,9 @@ import { conclusionStatus } from '../text/labels.ts'
 import { attemptsSection } from './attempts.ts'
 import { criticalPathSection } from './critical-path.ts'
 import { historySection } from './history.ts'
-import { minutesSection } from './minutes.ts'
 import { notesSection } from './notes.ts'
-import { overBudgetSection } from './over-budget.ts'
 import { requiredChecksSection } from './required-checks.ts'
+import { runnersSection } from './runners.ts'
 import { runsSection } from './runs.ts'
 import {
   type Block,
@@ -20,14 +19,15 @@ import {
   tableOf,
 } from '../findings/section.ts'
 import { slowestStepsSection } from './slowest-steps.ts'
-import { waitingSection } from './waiting.ts'
 
 type Make<Subject> = (report: Subject, inline: Inline) => Section
 
-/** A section that a user can choose by its name. Each output lays out one without `make` in its own way. */
+/** A section of a report. Each output lays out one without `make` in its own way. */
 type SectionRow = {
   /** Space in the summary is allocated in this order, and not in that of the sections. */
   readonly rank: number
+  /** The only output that has it. @default all */
+  readonly only?: 'terminal'
   /** Where a terminal has it: above or below the timeline, or not at all. */
   readonly terminal?: 'above' | 'below'
 } & (
@@ -40,17 +40,22 @@ type SectionRow = {
 const SECTIONS = {
   failures: { rank: 3, of: 'each' },
   'required-checks': { rank: 1, of: 'commit', make: requiredChecksSection, terminal: 'above' },
-  'over-budget': { rank: 4, of: 'each', make: overBudgetSection, terminal: 'above' },
   runs: { rank: 2, of: 'commit', make: runsSection, terminal: 'above' },
-  'critical-path': { rank: 6, of: 'run', make: criticalPathSection, terminal: 'below' },
-  timeline: { rank: 8, of: 'each' },
-  jobs: { rank: 14, of: 'run' },
-  'slowest-steps': { rank: 9, of: 'run', make: slowestStepsSection, terminal: 'below' },
-  waiting: { rank: 10, of: 'run', make: waitingSection },
-  history: { rank: 11, of: 'run', make: historySection },
-  attempts: { rank: 12, of: 'run', make: attemptsSection },
-  minutes: { rank: 13, of: 'run', make: minutesSection },
-  notes: { rank: 5, of: 'each', make: notesSection, terminal: 'below' },
+  'critical-path': { rank: 5, of: 'run', make: criticalPathSection, terminal: 'below' },
+  timeline: { rank: 6, of: 'each' },
+  jobs: { rank: 10, of: 'run' },
+  // Elsewhere, the tables and bars of the jobs have them.
+  'slowest-steps': {
+    rank: 11,
+    of: 'run',
+    make: slowestStepsSection,
+    terminal: 'below',
+    only: 'terminal',
+  },
+  runners: { rank: 7, of: 'run', make: runnersSection },
+  history: { rank: 8, of: 'run', make: historySection },
+  attempts: { rank: 9, of: 'run', make: attemptsSection },
+  notes: { rank: 4, of: 'each', make: notesSection, terminal: 'below' },
 } as const satisfies Record<string, SectionRow>
 
 const NEED_COLUMNS: readonly CellColumn<Need>[] = [
@@ -62,20 +67,25 @@ export type SectionName = keyof typeof SECTIONS
 
 // Its keys are the names.
 const NAMES = Object.keys(SECTIONS) as readonly SectionName[]
+const SHOWN = NAMES.filter((name) => rowOf(name).only === undefined)
 
-/** Lists the sections that the report of a run or of a commit has. */
+/** Lists the sections that the summary of a run or of a commit has. */
 export function sectionNames(kind: AnyReport['kind']): readonly SectionName[] {
-  return NAMES.filter((name) => ['each', kind].includes(SECTIONS[name].of))
+  return SHOWN.filter((name) => isOf(kind, name))
 }
 
 /** Lists the sections of the page, which also has those of each run of a commit. Their paths are not joined. */
 export function pageSections(kind: AnyReport['kind']): readonly SectionName[] {
-  return NAMES.filter((name) => kind === 'run' || name !== 'critical-path')
+  return SHOWN.filter((name) => kind === 'run' || name !== 'critical-path')
 }
 
 /** Lists the sections that a terminal has above or below the timeline. */
 export function terminalSections(kind: AnyReport['kind'], position: 'above' | 'below') {
-  return sectionNames(kind).filter((name) => rowOf(name).terminal === position)
+  return NAMES.filter((name) => isOf(kind, name) && rowOf(name).terminal === position)
+}
+
+function isOf(kind: AnyReport['kind'], name: SectionName): boolean {
+  return ['each', kind].includes(SECTIONS[name].of)
 }
 
 export function byRank(one: SectionName, other: SectionName): number {

@@ -32,7 +32,7 @@ const COLUMNS: readonly CellColumn<StepRow>[] = [
 ]
 
 /** Minimum duration of a step with a row, as a part of that of the run. */
-export const MIN_SHARE = 0.05
+const MIN_SHARE = 0.05
 
 /** Returns the job and the steps that ran longest. */
 export function slowestStepsSection(report: Report, inline: Inline): Section {

@@ -12,6 +12,7 @@ import { MIN_JOBS_BYTES, type Piece, renderWithin, sizeOf } from '../text/fit-to
 import { displayName, type Inline, MARKDOWN, nameInGroup } from '../text/inline.ts'
 import { conclusionCounts, groupCounts, jobStatus } from '../text/labels.ts'
 import { escapeMarkdown, link, shorten, singleLine, tableHead, tableRow } from '../text/markdown.ts'
+import { type OverrunByUrl, overrunByUrl } from '../text/over-budget.ts'
 import { durationCell, joinTexts, plural, unbroken, UNKNOWN } from '../text/units.ts'
 import { jobWeight, renderSteps } from './steps.ts'
 
@@ -22,6 +23,8 @@ interface JobRow {
   readonly name: string
   /** With earlier runs. */
   readonly comparison: Comparison | undefined
+  /** `6s over budget` */
+  readonly overrun: string | undefined
 }
 
 const JOB_COLUMNS = [
@@ -31,9 +34,12 @@ const JOB_COLUMNS = [
   {
     title: 'Ran',
     align: 'right',
-    cell: ({ job, comparison }, inline) =>
+    cell: ({ job, comparison, overrun = '' }, inline) => {
       // Within the spread of earlier runs, a difference says nothing.
-      `${durationCell(job.duration)}${comparison?.changed === true ? `<br>${deltaCell(comparison, inline)}` : ''}`,
+      const delta = comparison?.changed === true && deltaCell(comparison, inline)
+      const over = overrun !== '' && inline.strong(overrun)
+      return joinTexts([durationCell(job.duration), delta, over], '<br>')
+    },
   },
   { title: 'Slowest step', cell: ({ job }, inline) => slowestStepCell(job, inline) },
   { title: 'Runner', cell: ({ job }, { text }) => text(runnerOf(job)) },
@@ -68,11 +74,12 @@ function renderTable(report: Report, maxBytes: number): string {
     history?.jobs.map((comparison) => [comparison.job, comparison]),
   )
   const weigh = jobWeight(report)
+  const overruns = overrunByUrl([report])
   const allLegs = jobs.length <= MAX_JOBS_WITH_LEGS
   return renderWithin(
     {
       open: `### Jobs\n\n${HEAD}`,
-      pieces: groups.flatMap((group) => renderGroup(group, { allLegs, compared, weigh })),
+      pieces: groups.flatMap((group) => renderGroup(group, { allLegs, compared, overruns, weigh })),
       close: '',
       omitted: (count) =>
         `${plural(count, 'row')} omitted to limit the size of the summary; the JSON report has every job.`,
@@ -84,6 +91,7 @@ function renderTable(report: Report, maxBytes: number): string {
 interface RowContext {
   readonly allLegs: boolean
   readonly compared: ComparisonByJob
+  readonly overruns: OverrunByUrl
   readonly weigh: ReturnType<typeof jobWeight>
 }
 
@@ -148,11 +156,12 @@ function groupRow(cells: Partial<Record<(typeof JOB_COLUMNS)[number]['title'], s
 function renderJob(
   job: JobReport,
   label: string,
-  { compared, weigh }: RowContext,
+  { compared, overruns, weigh }: RowContext,
   indent = '',
 ): Piece {
   const name = indent + link(label, job.job.url)
-  const row = { job, name, comparison: compared.get(job) }
+  const overrun = overruns.get(job.job.url)
+  const row = { job, name, comparison: compared.get(job), overrun }
   const render = () => tableRow(JOB_COLUMNS.map(({ cell }) => cell(row, MARKDOWN)))
   return { render, weight: weigh(job) }
 }

@@ -7,10 +7,12 @@ import {
 } from '../../model/report/job-report.ts'
 import type { StepPart } from '../../model/shapes/job.ts'
 import type { Job } from '../../model/run.ts'
+import { stepUrl } from '../../model/target.ts'
 import { displayName } from '../text/inline.ts'
 import { frame, type Piece, renderWithin } from '../text/fit-to-size.ts'
 import { conclusionStatus, groupCounts, jobStatus, stepStatus } from '../text/labels.ts'
 import { details, escapeHtml, escapeMarkdown, tableHead, tableRow } from '../text/markdown.ts'
+import { type OverrunByUrl, overrunByUrl } from '../text/over-budget.ts'
 import { durationCell, formatDuration, formatPrecisely, plural, UNKNOWN } from '../text/units.ts'
 
 const HEAD = tableHead([
@@ -28,11 +30,12 @@ const MAX_PARTS = 20
  * path and the longest jobs come first, and the other groups have one line each.
  */
 export function renderSteps(report: Report, maxBytes: number): string {
+  const overruns = overrunByUrl([report])
   const weigh = jobWeight(report)
   const section = renderWithin(
     {
       open: '<details><summary><strong>Steps of every job</strong></summary>',
-      pieces: report.groups.flatMap((group) => renderGroupSteps(group, weigh)),
+      pieces: report.groups.flatMap((group) => renderGroupSteps(group, overruns, weigh)),
       close: '\n</details>',
       omitted: (count) =>
         `The steps of ${plural(count, 'job')} were omitted to limit the size of the summary; the JSON report has them.`,
@@ -61,11 +64,11 @@ export function jobWeight({ criticalPath }: Pick<Report, 'criticalPath'>): Weigh
 /** Matches a group with nothing to unfold, because the steps of all its jobs are omitted. */
 const EMPTY_GROUP = /^<details><summary>(.*)<\/summary>\n\n<\/details>$/gm
 
-function renderGroupSteps(group: JobGroup, weigh: Weigh): Piece[] {
+function renderGroupSteps(group: JobGroup, overruns: OverrunByUrl, weigh: Weigh): Piece[] {
   const { kind, name, jobs } = group
   const blocks = jobs
     .filter(({ steps }) => steps.length > 0)
-    .map((job) => ({ render: () => `\n${renderJobSteps(job)}`, weight: weigh(job) }))
+    .map((job) => ({ render: () => `\n${renderJobSteps(job, overruns)}`, weight: weigh(job) }))
   if (kind === 'job' || blocks.length === 0) return blocks
   const counts = `${plural(jobs.length, 'job')}: ${groupCounts(jobs)}`
   return [
@@ -75,19 +78,20 @@ function renderGroupSteps(group: JobGroup, weigh: Weigh): Piece[] {
   ]
 }
 
-function renderJobSteps(report: JobReport): string {
+function renderJobSteps(report: JobReport, overruns: OverrunByUrl): string {
   const { job, duration } = report
   const ran = duration === undefined ? '' : `, ${formatDuration(duration)}`
   const about = `${escapeHtml(`${displayName(job)}: ${jobStatus(report)}`)}${ran}${selfHostedRunner(job)}`
-  return details(about, stepTable(report))
+  return details(about, stepTable(report, overruns))
 }
 
 /** Returns a row for each step of a job. */
-export function stepTable({ steps }: JobReport): string {
-  return [HEAD, ...steps.flatMap(renderStep)].join('\n')
+export function stepTable({ job, steps }: JobReport, overruns: OverrunByUrl): string {
+  const rows = steps.flatMap((one) => renderStep(one, overruns.get(stepUrl(job, one.step))))
+  return [HEAD, ...rows].join('\n')
 }
 
-function renderStep({ step, duration, parts }: StepReport): string[] {
+function renderStep({ step, duration, parts }: StepReport, overrun: string | undefined): string[] {
   const { parts: list = [], omitted = 0 } = parts ?? {}
   const rest = omitted + Math.max(0, list.length - MAX_PARTS)
   return [
@@ -95,7 +99,7 @@ function renderStep({ step, duration, parts }: StepReport): string[] {
       String(step.number),
       escapeMarkdown(step.name),
       escapeMarkdown(stepStatus(step.state)),
-      durationCell(duration),
+      durationCell(duration) + (overrun === undefined ? '' : `<br>**${overrun}**`),
     ]),
     ...list.slice(0, MAX_PARTS).map(renderPart),
     ...(rest === 0 ? [] : [tableRow(['', `${INNER}${plural(rest, 'more inner step')}`, '', ''])]),

@@ -32,6 +32,7 @@ const LAYOUTS: Partial<Record<SectionName, Render>> = {
 }
 
 interface SummaryOptions {
+  /** Only these, for an example that is about some. @default all */
   readonly sections?: readonly string[] | undefined
   /** Each line end counts as two bytes. */
   readonly maxBytes?: number
@@ -49,10 +50,11 @@ export function renderSummary(report: AnyReport, options: SummaryOptions = {}): 
   const { sections = names } = options
   const isRed = sections.includes('failures') && hasFailures(report)
   const needs = writeSection(needsSection(report, MARKDOWN))
-  const { origin, totals, advice, lines } = overviewOf(report, MARKDOWN)
+  const { origin, totals, advice, overBudget, lines } = overviewOf(report, MARKDOWN)
   const { result, name, verdict } = headingOf(report)
   const heading = `## ${iconOf(result)} ${escapeMarkdown(name)} ${escapeMarkdown(verdict)}`
-  const opening = [heading, ...advice, [...origin, ...totals].join(' · '), needs]
+  const facts = [...origin, ...totals].join(' · ')
+  const opening = [heading, ...advice, facts, ...overBudget, needs]
   const digest = writeDigest(report, sections, lines)
   const rendered = new Map<SectionName, string>()
   let left = maxBytes - sizeOf(joinBlocks([...opening, digest])) - sizeOf('\n\n') * names.length
@@ -93,20 +95,17 @@ function staysOpen(section: string, report: AnyReport): boolean {
   return section === 'failures' || section === 'required-checks'
 }
 
-/** Writes the lines of the overview, then one for each folded section that has one. */
+/** Writes the lines of the overview, then the one of the folded section that has one. */
 function writeDigest(
   report: AnyReport,
   sections: readonly string[],
   lines: readonly ListItem[],
 ): string {
-  const titled = (['over-budget', 'waiting'] as const)
-    .filter((name) => sections.includes(name))
-    .map((name) => sectionOf(name, report, MARKDOWN))
-    .flatMap(({ title, line = '' }) => (line === '' ? [] : [`${title}: ${line}`]))
+  const waits = sections.includes('runners') ? sectionOf('runners', report, MARKDOWN).line : ''
   const written = lines.map((line) =>
     typeof line === 'string' ? line : `${iconOf(line.icon)} ${line.text}`,
   )
-  return [...written, ...titled].join('<br>\n')
+  return joinTexts([...written, waits ?? ''], '<br>\n')
 }
 
 /** What `fold` adds to the size of a section, at most. */

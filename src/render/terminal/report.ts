@@ -41,14 +41,15 @@ export function renderTerminal(report: AnyReport, terminal: Terminal): string {
 function renderOpening(report: AnyReport, terminal: Terminal): string[] {
   const room = terminal.width - 2
   const [first = '', ...others] = wrapWords(headlineOf(report), room)
-  const { origin, totals, advice, lines } = overviewOf(report, PLAIN)
+  const inline = { ...PLAIN, isWhole: terminal.width === Infinity }
+  const { origin, totals, advice, overBudget, lines } = overviewOf(report, inline)
   return [
     `${paintIcon(shownResultOf(report), terminal)} ${paint('title', first, terminal)}`,
     ...others.map((line) => `  ${paint('title', line, terminal)}`),
     ...advice.flatMap((line) => wrapWords(line, room)).map((line) => `  ${line}`),
     ...wrapParts([singleLine(repositoryOf(report)), ...origin], room).map((line) => `  ${line}`),
     ...wrapParts(totals, room).map((line) => `  ${line}`),
-    ...lines.flatMap((line) => writeItem(line, terminal)),
+    ...[...overBudget, ...lines].flatMap((line) => writeItem(line, terminal)),
     `  ${paint('faint', pageOf(report), terminal)}`,
   ]
 }

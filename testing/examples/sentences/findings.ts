@@ -205,7 +205,7 @@ const summaryOf = (report: Report, section: string) =>
 
 const SECTIONS = casesOf({
   'a long wait': () =>
-    summaryOf(reportOnJobs([{ createdAt: at(0), state: finished(300, 400) }]), 'waiting'),
+    summaryOf(reportOnJobs([{ createdAt: at(0), state: finished(300, 400) }]), 'runners'),
   'a note with a link': () =>
     summaryOf(
       {

@@ -21,15 +21,7 @@ import type { GitHubError } from '../../../src/github/errors/github-error.ts'
 import { type AnyReport, runsOf } from '../../../src/model/report/any-report.ts'
 import { OTLPExporterError } from '@opentelemetry/otlp-exporter-base'
 import type { ReadableSpans } from '../../../src/render/export/readable-spans.ts'
-import {
-  finished,
-  makeRun,
-  makeStep,
-  reportOn,
-  reportOnJobs,
-  running,
-  RUN_URL,
-} from '../../make-run.ts'
+import { finished, makeRun, makeStep, reportOn, reportOnJobs, running } from '../../make-run.ts'
 import { explain } from '../failures.ts'
 import { failedJob, waitingJob } from '../steps.ts'
 import { NO_GATE } from '../../gate.ts'
@@ -84,7 +76,7 @@ const INPUTS: Readonly<Record<string, Cases>> = {
     'budgets: minutes: 10m': () =>
       report.readInputs(given(report.INPUTS, { 'run-id': '42', budgets: 'minutes: 10m' })),
     ...refused(report, {
-      ...{ 'settle-seconds': '61', budgets: 'test', needs: '[]', sections: 'details' },
+      ...{ budgets: 'test', needs: '[]' },
       ...{ scope: 'all', 'fail-on': 'red', 'current-job-status': 'red', 'run-id': 'x'.repeat(101) },
       ...{
         'on-error': 'never',
@@ -141,12 +133,12 @@ const REPORT = casesOf({
       state: finished(5, 65, 'failure'),
     }))
     const report = reportOnJobs(jobs)
-    return withinLimit(reportOutputs(report, { id: 1, runUrl: RUN_URL }, files)).problem
+    return withinLimit(reportOutputs(report, files)).problem
   },
   'a commit that cannot be read': async () => {
     const { client, signal } = sourceWith({}, { '{run_id}': httpError(502) })
     const inputs = report.readInputs(given(report.INPUTS, { 'run-id': '42' }))
-    const tools = { client, signal, now: client.now, sleep: () => Promise.resolve() }
+    const tools = { client, signal, settle: 0, now: client.now, sleep: () => Promise.resolve() }
     await judgeCommit(inputs, { runId: 42 }, tools)
   },
   'an annotation without a message': () => {

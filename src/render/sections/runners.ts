@@ -1,0 +1,132 @@
+import { waitReason } from '../../model/reasons.ts'
+import type { Report, UnstartedJob } from '../../model/report/report.ts'
+import type { LabelMinutes, LabelWaiting, Minutes } from '../../model/shapes/times.ts'
+import { MINUTE } from '../../model/time.ts'
+import { type Inline, jobName } from '../text/inline.ts'
+import { stateFields } from '../text/state-fields.ts'
+import {
+  durationCell,
+  enumerate,
+  formatDuration,
+  joinTexts,
+  plural,
+  UNKNOWN,
+} from '../text/units.ts'
+import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
+
+/** The jobs with the same labels; only those whose runner has labels are known to have waited for one. */
+type Row = Pick<LabelWaiting, 'labels' | 'jobs' | 'running'> &
+  Partial<Pick<LabelWaiting, 'queue' | 'longestQueue'> & Pick<LabelMinutes, 'minutes'>>
+
+const NAME: CellColumn<Row> = {
+  title: 'Runner label',
+  isName: true,
+  cell: ({ labels }, { text }) => (labels === '' ? UNKNOWN : text(labels)),
+}
+const JOBS: CellColumn<Row> = { title: 'Jobs', align: 'right', cell: ({ jobs }) => String(jobs) }
+const QUEUES: readonly CellColumn<Row>[] = [
+  { title: 'Queued', align: 'right', cell: ({ queue }) => durationCell(queue) },
+  { title: 'Longest queue', align: 'right', cell: (row) => durationCell(row.longestQueue) },
+]
+const TIMES: readonly CellColumn<Row>[] = [
+  { title: 'Ran', align: 'right', cell: ({ running }) => durationCell(running) },
+  { title: 'Minutes', align: 'right', cell: ({ minutes }) => String(minutes ?? UNKNOWN) },
+]
+
+const MAX_UNSTARTED = 10
+
+/** Minimum wait for a runner that is worth a line, and as a part of the duration of the run. */
+export const MIN_LONG_QUEUE = 2 * MINUTE
+const MIN_QUEUE_SHARE = 0.25
+
+const LEGEND = 'Sums over the jobs. Queued: from ready until it started.'
+
+/** Returns how long the jobs waited for each kind of runner and ran on it, with the runner minutes. */
+export function runnersSection(report: Report, inline: Inline): Section {
+  const { waiting, totals, minutes } = report
+  const { byLabels, unstarted, peakJobs } = waiting
+  const waited = byLabels.some(({ queue = 0 }) => queue > 0)
+  const isSilent = !waited && unstarted.length === 0 && minutes === undefined
+  const described = unstarted.map((job) => describeUnstarted(job, inline))
+  const lines = described.slice(0, MAX_UNSTARTED)
+  const rest = unstarted.length - lines.length
+  const minQueue = Math.max(MIN_LONG_QUEUE, (totals.duration ?? 0) * MIN_QUEUE_SHARE)
+  const long = byLabels.filter(({ longestQueue = 0 }) => longestQueue >= minQueue)
+  const queues = long.map(
+    ({ labels, longestQueue }) =>
+      `up to ${formatDuration(longestQueue)} for a runner (${inline.strong(inline.text(labels))})`,
+  )
+  // Its cause says how long a job waited that was cancelled.
+  const others = described.filter((_, at) => unstarted[at]?.job.failure?.kind !== 'cancelled')
+  const waits = [...others, ...queues]
+  const columns = [NAME, JOBS, ...(waited ? QUEUES : []), ...TIMES]
+  return {
+    title: 'Runners',
+    line: waits.length === 0 ? '' : `Waiting: ${enumerate(waits)}`,
+    blocks: [
+      isSilent || peakJobs < 2 ? '' : `At most ${peakJobs} jobs ran at the same time.`,
+      isSilent ? '' : sumsOf(totals),
+      { list: rest > 0 ? [...lines, `${plural(rest, 'more job')} in the JSON report`] : lines },
+      ...(minutes === undefined ? [] : minutesOf(minutes, inline)),
+      ...(isSilent ? [] : tableOf({ rows: rowsOf(report), columns, inline, noun: 'label' })),
+      ...(waited ? [{ legend: LEGEND }] : []),
+    ],
+  }
+}
+
+function rowsOf({ waiting, minutes }: Report): readonly Row[] {
+  const byLabels = new Map(minutes?.byLabels.map((row) => [row.labels.toLowerCase(), row]))
+  const labelled = waiting.byLabels.map((row): Row => {
+    const found = byLabels.get(row.labels.toLowerCase())
+    byLabels.delete(row.labels.toLowerCase())
+    return { ...row, ...(found !== undefined && { minutes: found.minutes }) }
+  })
+  const others = [...byLabels.values()].map((row): Row => ({ ...row, running: row.duration }))
+  return [...labelled, ...others]
+}
+
+/** Says how many runner minutes GitHub bills, and how many it does not. */
+function minutesOf({ byLabels, jobsUnfinished }: Minutes, { strong }: Inline): string[] {
+  const { own = [], billed = [] } = Object.groupBy(byLabels, (row) =>
+    row.selfHosted ? 'own' : 'billed',
+  )
+  const sumOf = (rows: readonly LabelMinutes[]) =>
+    strong(
+      plural(
+        rows.reduce((total, row) => total + row.minutes, 0),
+        'runner minute',
+      ),
+    )
+  const was = jobsUnfinished === 1 ? 'was' : 'were'
+  const open = jobsUnfinished === 0 ? '' : `; ${plural(jobsUnfinished, 'job')} ${was} still running`
+  return [
+    billed.length > 0 && `${sumOf(billed)} (each job rounded up, as GitHub bills them)`,
+    own.length > 0 && `${sumOf(own)} on self-hosted runners, which GitHub does not bill`,
+  ]
+    .filter((sentence) => sentence !== false)
+    .map((sentence, at) => `${sentence}${at === 0 ? open : ''}.`)
+}
+
+function sumsOf({ queue, execution }: Report['totals']): string {
+  const queued = queue !== undefined && `queued for ${formatDuration(queue)}`
+  const ran = execution !== undefined && `ran for ${formatDuration(execution)}`
+  const sums = joinTexts([queued, ran], ' and ')
+  return sums === '' ? '' : `In total, the jobs ${sums}.`
+}
+
+function describeUnstarted(
+  { job, waited, finished, heldBy }: UnstartedJob,
+  inline: Inline,
+): string {
+  const { labels } = job.job.runner
+  const listed = labels.length === 0 ? '' : ` (${inline.text(labels.join(', '))})`
+  const { status } = stateFields(job.job.state)
+  const what = `${waitReason(heldBy === 'approval', status)}${heldBy === 'runner' ? listed : ''}`
+  const duration = formatDuration(waited)
+  const verb = !finished
+    ? `has been waiting for ${what} for ${duration}`
+    : job.outcome === 'cancelled'
+      ? `waited for ${what} for ${duration} until it was cancelled`
+      : `waited for ${what} for ${duration} and never got one`
+  return `${jobName(job.job, inline)} ${verb}`
+}

@@ -1,0 +1,59 @@
+import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
+import { isFailedByGate } from '../../model/report/gate.ts'
+import type { Report } from '../../model/report/report.ts'
+import { failsStep } from '../../model/report/time-budget.ts'
+import type { ExceededBudget } from '../../model/shapes/times.ts'
+import { amountsOf } from './budget-amounts.ts'
+import { type Inline, jobName } from './inline.ts'
+import { singleLine } from './markdown.ts'
+import { enumerate } from './units.ts'
+
+/** In a line, and in an annotation, which can have 4,096 characters: names can be long. */
+const MAX_OVERRUNS = 5
+
+/** Names what else than the heading says exceeded its budget: `Over budget: e2e 2m 6s of 2m`; empty if nothing did. */
+export function overBudgetLine(report: AnyReport, inline: Inline): string[] {
+  const overruns = overrunsIn(runsOf(report).map((run) => run.report))
+  // Nothing failed then, so that the heading names the first that fails the gate.
+  const said = isFailedByGate(report) && overruns.find(({ budget }) => failsStep(budget))
+  const named = overruns
+    .filter((one) => one !== said)
+    .map(({ overrun, took, budgeted }) => `${jobName(overrun, inline)} ${took} of ${budgeted}`)
+  const max = inline.isWhole === true ? Infinity : MAX_OVERRUNS
+  return named.length === 0 ? [] : [`Over budget: ${enumerate(named, max)}`]
+}
+
+/** What jobs and steps took above their budgets, by their URLs. */
+export type OverrunByUrl = ReadonlyMap<string, string>
+
+/** Returns `6s over budget` for each job and step that exceeded a budget, or of several budgets the last one. */
+export function overrunByUrl(reports: readonly Pick<Report, 'overBudget'>[]): OverrunByUrl {
+  return new Map(
+    overrunsIn(reports).map(({ overrun, over }) => [overrun.url, `${over} over budget`]),
+  )
+}
+
+function overrunsIn(reports: readonly Pick<Report, 'overBudget'>[]) {
+  return reports.flatMap(({ overBudget }) =>
+    overBudget.flatMap((one) =>
+      one.overruns.map((overrun) => ({
+        ...{ budget: one.budget, overrun },
+        ...amountsOf(one, overrun),
+      })),
+    ),
+  )
+}
+
+/** Returns the text of the annotation on a budget: what exceeded it, by how much, and the URL. */
+export function overBudgetMessage(exceeded: ExceededBudget): string {
+  const { budget, overruns } = exceeded
+  const rest = overruns.length - MAX_OVERRUNS
+  return [
+    `Over the budget "${singleLine(budget)}":`,
+    ...overruns.slice(0, MAX_OVERRUNS).map((overrun) => {
+      const { took, budgeted, over } = amountsOf(exceeded, overrun)
+      return `${singleLine(overrun.name)} took ${took}, ${over} over its budget of ${budgeted} (${overrun.url})`
+    }),
+    ...(rest <= 0 ? [] : [`and ${rest} more`]),
+  ].join('\n')
+}
