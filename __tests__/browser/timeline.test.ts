@@ -11,6 +11,8 @@ import { showPage, type Window } from '../../testing/browser-page.ts'
 
 const describeWithChromium = findBrowser('Chromium') === undefined ? describe.skip : describe
 
+const WIDE: Window = { colorScheme: 'light', width: 980 }
+
 /** The elements that Mermaid draws a gantt with. */
 const DRAWN_WITH = new Set('defs desc g line path rect style svg text title tspan'.split(' '))
 
@@ -73,10 +75,35 @@ describeWithChromium('the timeline, where Chromium is installed', () => {
   }, 60_000)
 
   it('keeps the rows off the axis', async () => {
-    const { bars, ticks } = await drawExample({ colorScheme: 'light', width: 980 })
+    const { bars, ticks } = await drawExample(WIDE)
     const lowest = Math.max(...bars.map(({ bottom }) => bottom))
     expect(Math.min(...ticks.map(({ top }) => top))).toBeGreaterThan(lowest + 8)
   }, 60_000)
+
+  it.each([12, 20])(
+    'leaves less than a row empty above and below %i rows',
+    async (count) => {
+      const jobs = Array.from({ length: count }, (_, index) => ({
+        name: `job ${index}`,
+        createdAt: at(0),
+        state: finished(0, 100),
+      }))
+      const { edges, bars, ticks } = await draw(reportOnJobs(jobs), WIDE)
+      const tops = bars.map(({ top }) => top).toSorted((a, b) => a - b)
+      const [first = 0, second = 0] = tops
+      const row = second - first
+      expect(first - edges.top).toBeLessThan(row)
+      expect(edges.bottom - Math.max(...ticks.map(({ bottom }) => bottom))).toBeLessThan(row)
+      // The axis above the rows.
+      const above = ticks.filter(({ top }) => top < first)
+      expect(above.length > 0).toBe(count === 20)
+      for (const { top, bottom } of above) {
+        expect(top).toBeGreaterThanOrEqual(edges.top)
+        expect(bottom).toBeLessThanOrEqual(first)
+      }
+    },
+    60_000,
+  )
 
   it.each(['light', 'dark'] as const)(
     'can be read in %s',
@@ -105,7 +132,7 @@ describeWithChromium('the timeline, where Chromium is installed', () => {
       state: finished(0, 100),
       steps: [makeStep({ name, state: finished(0, 100) })],
     }))
-    const drawing = await draw(reportOnJobs(jobs), { colorScheme: 'light', width: 980 })
+    const drawing = await draw(reportOnJobs(jobs), WIDE)
     expect(drawing.state).toBe('drawn')
     expect(drawing.title).toBe('report summary')
     expect(drawing.elements.filter((name) => !DRAWN_WITH.has(name))).toEqual([])
@@ -155,6 +182,7 @@ interface Drawing {
   readonly labels: readonly Box[]
   readonly ticks: readonly Box[]
   readonly bars: readonly Box[]
+  readonly edges: { readonly top: number; readonly bottom: number }
 }
 
 /** Runs in the page; a text's `ground` is the colour behind it. */
@@ -179,6 +207,7 @@ const MEASURE = `(() => {
     labels: texts('[id$="-text"]'),
     ticks: texts('.tick text'),
     bars,
+    edges: { top: svg.getBoundingClientRect().top, bottom: svg.getBoundingClientRect().bottom },
   }
 })()`
 

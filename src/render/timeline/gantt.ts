@@ -36,7 +36,8 @@ const MIN_BAR_WIDTH = 3
 /** A shorter rest of a name would not identify it. */
 const MIN_NAME_CHARACTERS = 7
 
-const AXIS_ROOM = 56
+/** Above the first row and below the last one. */
+const AXIS_ROOM = 26
 
 /** From this number of rows on, the axis is repeated above them. */
 const MIN_ROWS_WITH_TOP_AXIS = 16
@@ -70,7 +71,12 @@ const COLOURS = {
   altSectionBkgColor: 'transparent',
 }
 
-const GRID_STYLE = '.grid line { stroke: #8b949e; stroke-opacity: 0.5; }'
+/**
+ * Mermaid draws the lower axis 50 px above the edge, which would leave a row's height empty below it and, with the same
+ * room, two above the first row. The axis above the rows comes second.
+ */
+const GRID_STYLE =
+  '.grid line { stroke: #8b949e; stroke-opacity: 0.5; } .grid { translate: 0 30px; } .grid ~ .grid { translate: none; }'
 
 /**
  * Renders the rows as a Mermaid gantt chart in a Markdown fence: one section per row and one bar per
