@@ -292,7 +292,7 @@ describe('verdicts with untrusted text', () => {
       const log = renderStepLog(report)
       expectQuiet(log.map(disarm).join('\n'))
       // A line on what to do, but for three that are unknown.
-      expect(log).toHaveLength(3 + 4 * report.causes.length - 3)
+      expect(log).toHaveLength(2 + 4 * report.causes.length - 3)
       for (const width of [80, Infinity])
         expect(renderTerminal(report, { width, colour: false })).not.toMatch(
           /[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/u,

@@ -116,7 +116,7 @@ const PARTLY_NEW = {
   causes: withVerdicts(failedReport(['build', 'e2e']), NEW, LOST).causes,
 }
 const ADVICE = reportAdvice(PARTLY_NEW, PLAIN)?.text ?? ''
-const FIX = ADVICE.replace(' (1 of 2 causes)', '')
+const FIX = ADVICE.replace(/ \(1 of 2 causes.*$/, '')
 
 /** What a document says of a limit of the code. */
 const NAMED: readonly (readonly string[])[] = [

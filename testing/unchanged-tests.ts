@@ -8,6 +8,7 @@ const PASSED = join(ROOT, 'node_modules/.cache/passed-tests')
 const PAGES = ['src/**/*.*', 'testing/github-page/page.css', 'package-lock.json']
 /** Test files that run only if what they read has changed, and what they read beside their imports. */
 const READ: Readonly<Record<string, readonly string[]>> = {
+  '__tests__/browser/heading.test.ts': [...PAGES, 'testing/approved/*/summary.md'],
   '__tests__/browser/new-issue.test.ts': PAGES,
   '__tests__/browser/page-in-chromium.test.ts': PAGES,
   '__tests__/browser/page-in-firefox.test.ts': PAGES,

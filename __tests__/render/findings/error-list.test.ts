@@ -173,7 +173,11 @@ describe('namedErrors', () => {
       '2 findings: src/a.ts:1: no x (SC2086), src/a.ts:2: no y (SC2086)',
       [{ entries: [finding('SC2086', 'no x', 1), finding('SC2086', 'no y', 2)] }],
     ],
-    ['one of two', '2 of 319 tests failed: cart › a, …', [{ ...FIRST, total: tests(2, 319) }]],
+    [
+      'one of two',
+      '2 of 319 tests failed: cart › a and 1 more',
+      [{ ...FIRST, total: tests(2, 319) }],
+    ],
     ['a test of a log that was read in part', undefined, [{ ...FIRST, isPart: true }]],
     ['a test of a job, and a log that was not read', undefined, [FIRST, undefined]],
     ['other tests of two jobs', undefined, [FIRST, { entries: THREE.slice(1, 2) }]],
@@ -184,6 +188,25 @@ describe('namedErrors', () => {
     ],
   ])('of %s is %s', (_, expected, logs) => {
     expect(namedErrors(causeOf(...logs))).toBe(expected)
+  })
+
+  it.each([
+    [40, 'src/cart.test.ts > cart › adds vat'],
+    [32, 'cart › adds vat'],
+    [12, 'adds vat'],
+    [6, 'adds …'],
+  ])('keeps the last parts of a name in %i characters: %s', (max, expected) => {
+    const entries = [{ ...test('src/cart.test.ts > cart › adds vat') }]
+    expect(namedErrors(causeOf({ entries }), max)).toBe(expected)
+  })
+
+  it.each([
+    [49, '2 of 319 tests failed: cart › adds vat and 1 more'],
+    [44, '2 of 319 tests failed: adds vat and 1 more'],
+    [40, '2 of 319 tests failed'],
+  ])('counts without a name if few of %i characters are left: %s', (max, expected) => {
+    const entries = [test('cart › adds vat')]
+    expect(namedErrors(causeOf({ entries, total: tests(2, 319) }), max)).toBe(expected)
   })
 })
 

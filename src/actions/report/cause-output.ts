@@ -20,6 +20,7 @@ export const MAX_LENGTH = 300
 /** Names in a text for a chat or a badge, so that there is room for the message. */
 const MAX_CHAT_NAME_LENGTH = 60
 const MAX_CHAT_MESSAGE_LENGTH = 200
+const MAX_CHAT_HEADLINE_LENGTH = 120
 
 /** Discord takes 2,000 with the URL: https://discord.com/developers/docs/resources/webhook#execute-webhook */
 const MAX_CHAT_LENGTH = 1_500
@@ -35,7 +36,12 @@ export function causesOutput(report: AnyReport): string {
 export function chatOutput(report: AnyReport): string {
   const { branch = '' } = report.kind === 'run' ? report.run : report
   const advice = reportAdvice(report, PLAIN)?.text ?? ''
-  const texts = [repositoryOf(report), branch, headlineAboveCauses(report), advice]
+  const texts = [
+    repositoryOf(report),
+    branch,
+    headlineAboveCauses(report, MAX_CHAT_HEADLINE_LENGTH),
+    advice,
+  ]
   return `${shorten(chatText(joinTexts(texts, ' · ')), MAX_CHAT_LENGTH)} · ${pageOf(report)}`
 }
 

@@ -75,6 +75,8 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
   const result = `${iconOf(shownResultOf(subject))} ${group}${text(subject.headline)}`
   const number = runs[0]?.report.run.number
   const label = number === undefined ? 'run' : `run #${number}`
+  const advised = { ...subject, run: runs[0]?.report.run }
+  const advice = reportAdvice(advised, inlineWithin(repositoryUrl))
   const origin = joinTexts(
     [
       url !== undefined && linkWithin(repositoryUrl, text(label), url),
@@ -82,13 +84,11 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
       commitLink(repositoryUrl, commit) ?? '',
       ...failingInputs(subject, CONVERSATION),
       ...subject.runs.flatMap(({ report }) => testsText(report, inlineWithin(repositoryUrl))),
-      ...verdictCounts(subject.causes, CONVERSATION),
+      ...verdictCounts(subject.causes, advice !== undefined, CONVERSATION),
     ],
     ' · ',
   )
   if (isBrief) return `${result} · ${origin}`
-  const advised = { ...subject, run: runs[0]?.report.run }
-  const advice = reportAdvice(advised, inlineWithin(repositoryUrl))
   const why = dropped?.timedOut === true ? 'its checks took too long' : 'its checks failed'
   const when = advice?.advice === 'rerun' ? 'in place of a re-run' : 'after that'
   const then = advice === undefined ? '' : `: queue it again ${when}`

@@ -10,7 +10,7 @@ import { type Inline, jobText, PLAIN } from '../text/inline.ts'
 import { enumerate } from '../text/units.ts'
 import { firstRun } from './commit-headline.ts'
 import { baseOf, branchRefs, issueRefs, runRef, runRefs } from './evidence.ts'
-import { adjectiveOf } from './verdict-counts.ts'
+import { adjectiveOf, scopeOf } from './verdict-counts.ts'
 import type { VerdictRun } from './verdict.ts'
 
 /** A report, or what a comment shows of it. */
@@ -31,15 +31,14 @@ const CASES = Object.keys(ADVICE_OF) as readonly AdviceCase[]
 export function reportAdvice(advised: Advised, inline: Inline): AdviceText | undefined {
   const all = advised.causes.flatMap((cause) => causeAdvice(cause, advised, inline) ?? [])
   const first = firstOf(all)
-  if (first?.found === 'exempt') {
-    const why = new Set(advised.causes.map((cause) => adjectiveOf(cause, inline)))
-    const text = `${first.text} (${enumerate([...why])})`
-    // The heading says what else fails the gate.
-    return advised.gate?.fails === true ? undefined : { ...first, text }
-  }
-  const { length } = all.filter(({ text }) => text === first?.text)
-  if (first === undefined || length === all.length) return first
-  return { ...first, text: `${first.text} (${length} of ${all.length} causes)` }
+  if (first === undefined) return undefined
+  const { length } = all.filter(({ text }) => text === first.text)
+  const scope = scopeOf(length, advised.causes, inline)
+  if (first.found !== 'exempt') return { ...first, text: first.text + scope }
+  const [cause] = advised.causes
+  const why = cause === undefined || scope !== '' ? scope : ` (${adjectiveOf(cause, inline)})`
+  // The heading says what else fails the gate.
+  return advised.gate?.fails === true ? undefined : { ...first, text: first.text + why }
 }
 
 /** Returns the word of this advice, `none` if nothing failed; `undefined` if a failure has no advice. */

@@ -50,7 +50,7 @@ function blockersOf(report: CommitReport): string[] {
       const verb = status === 'failed' ? 'did not pass' : 'never reported'
       return checks.length === 1
         ? `the required check ${names} ${verb}`
-        : `${checks.length} required checks ${verb} (${names})`
+        : `the required checks ${names} ${verb}`
     },
   )
 }
@@ -62,12 +62,12 @@ function whyGateFails(report: CommitReport): string {
   return reasons.length === 0 ? 'its conclusion is unknown' : reasons.join('; ')
 }
 
-/** Lists what the verdict does not cover: `2 of 7 runs unfinished (CI, Deploy)`. */
+/** Lists what the verdict does not cover: `2 of 7 runs unfinished: CI, Deploy`. */
 export function commitRemainder({ runs, totals, complete }: CommitReport): string[] {
   const open = runs.filter(isUnfinishedRun)
   const names = runNames(open)
   return [
-    open.length > 0 && `${open.length} of ${plural(runs.length, 'run')} unfinished (${names})`,
+    open.length > 0 && `${open.length} of ${plural(runs.length, 'run')} unfinished: ${names}`,
     !complete && totals.runsTotal > 0 && 'not all runs and jobs were listed',
   ].filter((text) => text !== false)
 }

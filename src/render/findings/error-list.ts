@@ -25,6 +25,8 @@ export type ErrorListText = ReturnType<typeof errorLists>[number]
 export const MAX_ITEMS = 10
 
 const MAX_NAME_CHARACTERS = 120
+/** Less of a name says nothing. */
+const MIN_NAME_CHARACTERS = 8
 const MAX_TITLE_CHARACTERS = 200
 const MAX_DETAIL_CHARACTERS = 300
 const MAX_PATH_CHARACTERS = 120
@@ -86,7 +88,7 @@ export function errorItems({ items, count, isCut }: ErrorListText, maxBytes = In
 
 /**
  * Returns what failed in the jobs of a cause by name in plain text, a test without what it says: `cart › adds`,
- * `src/cart.ts:12: Cannot find name 'total' (TS2304)`, or of several `12 of 319 tests failed: cart › adds, …`;
+ * `src/cart.ts:12: Cannot find name 'total' (TS2304)`, or of several `12 of 319 tests failed: cart › adds and 11 more`;
  * `undefined` if that can be more, or differs between jobs.
  */
 export function namedErrors(
@@ -103,17 +105,27 @@ export function namedErrors(
   const count = areComplete(failures) ? shared.length : totalOfAll(failures)?.failed
   const [name, ...others] = names
   if (name === undefined || count === undefined) return undefined
-  if (count === 1) return shorten(name, maxCharacters)
+  if (count === 1) return shorten(lastParts(name, maxCharacters), maxCharacters)
   const areTests = shared.every(({ entry }) => entry.isTest === true)
   const total =
     totalOfAll(failures) ?? (areTests ? { counts: 'tests' as const, total: undefined } : undefined)
   // What no tool counts as an error can be a warning.
   const counted = total ? totalText({ ...total, failed: count }) : plural(count, 'finding')
-  const text = `${counted}: ${name}`
-  const all = [text, ...others].join(', ')
-  return count === names.length && all.length <= maxCharacters
-    ? all
-    : `${shorten(text, maxCharacters - 3)}, …`.replace('…, …', '…')
+  const all = `${counted}: ${[name, ...others].join(', ')}`
+  if (count === names.length && all.length <= maxCharacters) return all
+  const more = ` and ${count - 1} more`
+  const room = maxCharacters - `${counted}: ${more}`.length
+  return room < MIN_NAME_CHARACTERS
+    ? shorten(counted, maxCharacters)
+    : `${counted}: ${shorten(lastParts(name, room), room)}${more}`
+}
+
+/** Omits the first parts of a test's name, such as its file, as far as the name is too long. */
+function lastParts(name: string, maxCharacters: number): string {
+  const [first = '', ...others] = name.split(/(?<= [›>] )/)
+  return name.length <= maxCharacters || others.length === 0
+    ? name
+    : lastParts(name.slice(first.length), maxCharacters)
 }
 
 function errorName(entry: ErrorEntry): string {

@@ -7,7 +7,7 @@ import { groupsOf } from '../../model/some.ts'
 import { stepUrl } from '../../model/target.ts'
 import type { Inline } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
-import { type AdviceByCause, adviceByCause } from './advice.ts'
+import { type AdviceByCause, adviceByCause, reportAdvice } from './advice.ts'
 import {
   alsoFailedAt,
   causeJobs,
@@ -46,8 +46,8 @@ export type LogText = ReturnType<typeof logsOf>[number]
 export function failuresOf(report: AnyReport, inline: Inline, maxEntries = Infinity) {
   const all = report.kind === 'run' ? runEntries(report, inline) : commitEntries(report, inline)
   return {
-    /** `2 causes: 1 new, 1 known from main`; empty for one cause, or if nothing was compared. */
-    counts: verdictCounts(report.causes, inline),
+    /** `2 causes: 1 new, 1 known from main`; empty if the advice says it, for one cause, or if nothing was compared. */
+    counts: verdictCounts(report.causes, reportAdvice(report, inline) !== undefined, inline),
     /** By runs, if the report is that of a commit. */
     entries: all.slice(0, maxEntries),
     /** How many further ones there are. */

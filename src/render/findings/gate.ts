@@ -19,7 +19,7 @@ import { gatedTests } from '../text/tests.ts'
 import { adjectiveOf } from './verdict-counts.ts'
 
 /**
- * Lists why the gate fails, in plain text: `e2e was skipped`, `2 jobs wait for a runner (docs, deploy)`.
+ * Lists why the gate fails, in plain text: `e2e was skipped`, `docs, deploy wait for a runner`.
  * Without what did not pass, which a report shows anyway.
  */
 export function gateReasons(report: AnyReport): readonly string[] {
@@ -75,7 +75,7 @@ function reasonOf(group: Some<GateFinding>, report: AnyReport): string {
     verb === FOR_RUNNER && labels.length > 0 ? ` (${singleLine(labels.join(', '))})` : ''
   if (group.length === 1) return `${subjectOf(group[0], report)} ${verb}${which}${only}`
   const names = group.map((finding) => subjectOf(finding, report))
-  return `${plural(group.length, 'job')} ${pluralVerb(verb)} (${enumerate(names)})${only}`
+  return `${enumerate(names)} ${pluralVerb(verb)}${only}`
 }
 
 /** Returns `e2e`, or for a commit `e2e in CI`. */
@@ -113,14 +113,19 @@ function overrunReason(report: AnyReport): readonly string[] {
 /** What a budget for the whole run calls it. */
 const THE_RUN = 'the run'
 
+type Explained = 'whole' | 'brief' | 'none'
+
 /**
  * Returns what the gate decides, if the conclusion shows the opposite: `the gate passes: the cause is known
  * from main`, or of a run that did not pass, but fails the gate for something else, why it fails.
+ *
+ * @param explained how much to say of a gate that passes because other runs or issues explain the causes: `brief`
+ * without the reason, `none` nothing
  */
-export function gateRemark(report: AnyReport): readonly string[] {
+export function gateRemark(report: AnyReport, explained: Explained = 'whole'): readonly string[] {
   const { gate } = report
   if (gate === undefined || isFailedByGate(report)) return []
-  if (!gate.fails) return whyPassed(report, gate)
+  if (!gate.fails) return whyPassed(report, gate, explained)
   const isShown = findingsOf(gate, 'fail-on').some(isOfFailure)
   const reasons = isShown ? lineReason(report) : gateReasons(report)
   const [only] = lookedAt(gate)
@@ -142,7 +147,7 @@ function lookedAt(gate: Gate): readonly string[] {
   return [`only looks at ${lines}${isNeeded ? ` and what ${need}` : ''}`]
 }
 
-function whyPassed(report: AnyReport, gate: Gate): readonly string[] {
+function whyPassed(report: AnyReport, gate: Gate, explained: Explained): readonly string[] {
   const { exempt, rules, soFar, onlyJobs } = gate
   // Of a gate that looks at some jobs only, a run that still goes on says nothing.
   if (exempt.length === 0 && (onlyJobs === undefined || !isOpenElsewhere(report))) return []
@@ -150,11 +155,13 @@ function whyPassed(report: AnyReport, gate: Gate): readonly string[] {
   if (!rules.some(({ input }) => input === 'fail-on')) return [`${opening}: it only checks budgets`]
   const unlisted = exempt.filter(({ reason }) => reason === 'not-listed')
   const conclusions = new Set(unlisted.map(({ conclusion = 'unknown' }) => singleLine(conclusion)))
+  const areExplained = exempt.length > 0 && exempt.every(isExplained)
   const reasons = [
     ...lookedAt(gate).map((only) => `it ${only}`),
     ...(conclusions.size > 0 ? [`fail-on does not list ${enumerate([...conclusions])}`] : []),
-    ...(exempt.length > 0 && exempt.every(isExplained) ? [whyExplained(report)] : []),
+    ...(areExplained && explained === 'whole' ? [whyExplained(report)] : []),
   ]
+  if (reasons.length === 0) return explained === 'none' ? [] : [opening]
   return [`${opening}: ${reasons.join(', and ')}`]
 }
 

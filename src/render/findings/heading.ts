@@ -8,6 +8,8 @@ import {
   commitRemainder,
   commitVerdict,
 } from './commit-headline.ts'
+import { PLAIN } from '../text/inline.ts'
+import { reportAdvice } from './advice.ts'
 import { failedRules, gateRemark } from './gate.ts'
 import {
   causesForHeading,
@@ -18,6 +20,9 @@ import {
   remainder,
   verdict,
 } from './headline.ts'
+
+/** So that a phone shows it in three lines. */
+const MAX_HEADING_LENGTH = 76
 
 /**
  * Returns the result in one plain line, such as
@@ -39,18 +44,32 @@ export function gateMessage(report: AnyReport): string | undefined {
 }
 
 /** Returns the same for a text that lists the causes below it: of these, it names what failed, or the first. */
-export function headlineAboveCauses(report: AnyReport): string {
-  const { name, verdict } = headingOf(report)
+export function headlineAboveCauses(report: AnyReport, maxCharacters?: number): string {
+  const { name, verdict } = headingOf(report, maxCharacters)
   return `${name} ${verdict}`
 }
 
-/** Returns the heading above what failed, in plain text: the verdict follows the name. */
-export function headingOf(report: AnyReport) {
-  const verdict = verdictWith(report, causesForHeading(report.causes))
-  return { result: shownResultOf(report), name: nameOf(report), verdict }
+/**
+ * Returns the heading above what to do and what failed, in plain text: the verdict follows the name.
+ *
+ * @param maxCharacters so much of it can be shortened
+ */
+export function headingOf(report: AnyReport, maxCharacters = MAX_HEADING_LENGTH) {
+  const name = nameOf(report)
+  const isExempt = reportAdvice(report, PLAIN)?.found === 'exempt'
+  // The advice or the verdicts say the rest.
+  const remark = gateRemark(report, isExempt ? 'none' : 'brief')
+  const others = `${name} ${verdictWith(report, [''], remark)}`
+  const causes = causesForHeading(report.causes, maxCharacters - others.length)
+  return { result: shownResultOf(report), name, verdict: verdictWith(report, causes, remark) }
 }
 
-function verdictWith(report: AnyReport, causes: readonly string[]): string {
+/** @param remark what the gate decides */
+function verdictWith(
+  report: AnyReport,
+  causes: readonly string[],
+  remark: readonly string[] = gateRemark(report),
+): string {
   const isCommit = report.kind === 'commit'
   const opening = isCommit ? commitVerdict(report) : verdict(report)
   if (isFailedByGate(report)) return opening
@@ -58,7 +77,7 @@ function verdictWith(report: AnyReport, causes: readonly string[]): string {
   const failures = [...causes, ...others]
   const rest = isCommit ? commitRemainder(report) : remainder(report)
   const sign = failures.length > 0 || (!isCommit && isProvisional(report)) ? ': ' : '; '
-  const reasons = [...failures, ...rest, ...gateRemark(report)].join('; ')
+  const reasons = [...failures, ...rest, ...remark].join('; ')
   return reasons === '' ? opening : `${opening}${sign}${reasons}`
 }
 

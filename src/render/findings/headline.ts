@@ -100,22 +100,23 @@ export function otherFailures(report: Report): string[] {
   return [...unlisted, ...forgivenText(report)]
 }
 
-/** In characters: a heading has room for 30 in a line of a phone. */
+/** In characters. */
 const MAX_ERROR_LENGTH = 80
+/** In a heading: a line of a phone. */
+const MIN_NAME_LENGTH = 30
 
 /**
- * Returns what failed, for a heading above the causes: by name, or by its job and why, or of several causes how many and
- * the first, such as `3 new causes (test: cart › adds, …)`; empty without causes, or if they were cancelled.
+ * Returns what failed, for a heading above the causes: by name, or by its job and why, and how many more causes there
+ * are, such as `cart › adds; 2 more causes`; empty without causes, or if they were cancelled.
+ *
+ * @param room in characters; for less than 30, a name is not shortened further
  */
-export function causesForHeading(causes: readonly Cause[]): string[] {
+export function causesForHeading(causes: readonly Cause[], room: number): string[] {
   const [first, ...others] = causes
   if (first === undefined || first.kind === 'cancelled') return []
-  if (others.length === 0) return [namedErrors(first, MAX_ERROR_LENGTH) ?? whatFailed(causes)]
-  const what = shorten(whatFailed(causes), MAX_ERROR_LENGTH)
-  // `3 new causes`, or `3 causes` if their verdicts differ or say nothing.
-  const [kind = 'unknown', ...kinds] = new Set(causes.map(({ verdict }) => verdict.kind))
-  const adjective = kinds.length > 0 || kind === 'unknown' ? '' : `${kind} `
-  return [`${causes.length} ${adjective}causes (${what.endsWith('…') ? what : `${what}, …`})`]
+  const more = others.length === 0 ? '' : `; ${plural(others.length, 'more cause')}`
+  const max = Math.max(MIN_NAME_LENGTH, room - more.length)
+  return [shorten(namedErrors(first, max) ?? whatFailed(causes, max), max) + more]
 }
 
 /** Returns what failed for the first cause, and how many more there are; empty without causes. */
@@ -164,8 +165,12 @@ export function nameFailed(causes: readonly Cause[]): string {
   return named === undefined ? causeLine(first) : `${subjectOf(first)}: ${named}`
 }
 
-/** Returns what failed for the first cause, and why as far as it is known; '' without causes. */
-function whatFailed(causes: readonly Cause[]): string {
+/**
+ * Returns what failed for the first cause, and why as far as it is known; '' without causes.
+ *
+ * @param maxCharacters for a reason of ours; the words of a log are shortened
+ */
+function whatFailed(causes: readonly Cause[], maxCharacters = Infinity): string {
   const what = nameFailed(causes)
   const [first] = causes
   if (first === undefined || namedErrors(first) !== undefined) return what
@@ -174,7 +179,8 @@ function whatFailed(causes: readonly Cause[]): string {
   const isUnknown = first.kind === 'cancelled' || report.failure.kind === 'other'
   const reason = isUnknown ? '' : failureLabels(report).reason
   const [subject, why = ''] = message === '' ? [what, reason] : [subjectOf(first), message]
-  return why === '' ? what : `${subject}: ${shorten(singleLine(why), MAX_ERROR_LENGTH)}`
+  const whole = `${subject}: ${shorten(singleLine(why), MAX_ERROR_LENGTH)}`
+  return why === '' || (message === '' && whole.length > maxCharacters) ? what : whole
 }
 
 /** Returns `as on main since #812` if the base branch fails for the same cause. */

@@ -3,21 +3,45 @@ import { plural } from '../text/units.ts'
 import { baseOf, isCompared, issueRefs, type Judged } from './evidence.ts'
 
 /**
- * Returns `2 causes: 1 new, 1 known from main`, or that there was no run to compare with; empty for one
- * cause, or if nothing was compared.
+ * Returns `2 causes: 1 new, 1 known from main`, unless the advice above says so, or that there was no run to compare
+ * with; empty for one cause, or if nothing was compared.
  */
-export function verdictCounts(causes: readonly Judged[], inline: Inline): string[] {
+export function verdictCounts(
+  causes: readonly Judged[],
+  isCounted: boolean,
+  inline: Inline,
+): string[] {
   if (!causes.some(isCompared)) {
     const alone = causes.find(({ verdict }) => verdict.reason === 'no-base')
     return alone === undefined
       ? []
       : [`No completed run on ${baseOf(alone.verdict, inline)} was found to compare with.`]
   }
-  if (causes.length < 2) return []
-  const counts = [...Map.groupBy(causes, (cause) => adjectiveOf(cause, inline))].map(
-    ([adjective, { length }]) => `${length} ${adjective}`,
-  )
-  return [`${inline.strong(plural(causes.length, 'cause'))}: ${counts.join(', ')}`]
+  if (causes.length < 2 || isCounted) return []
+  return [`${inline.strong(plural(causes.length, 'cause'))}: ${countAdjectives(causes, inline)}`]
+}
+
+/**
+ * Returns to how many of several causes an advice applies, and what they are: ` (1 of 2 causes: 1 new, 1 known from
+ * main)`, ` (2 causes, both new)`, or if nothing was compared ` (1 of 2 causes)`; '' for one cause, or if all of them
+ * were not compared.
+ */
+export function scopeOf(advised: number, causes: readonly Judged[], inline: Inline): string {
+  const { length } = causes
+  if (length < 2) return ''
+  const isAll = advised === length
+  const which = isAll ? `${length} causes` : `${advised} of ${length} causes`
+  const [adjective, ...others] = new Set(causes.map((cause) => adjectiveOf(cause, inline)))
+  const isSilent = !causes.some(isCompared) || adjective === undefined
+  if (isSilent) return isAll ? '' : ` (${which})`
+  if (others.length > 0) return ` (${which}: ${countAdjectives(causes, inline)})`
+  return isAll ? ` (${which}, ${length === 2 ? 'both' : 'all'} ${adjective})` : ` (${which})`
+}
+
+function countAdjectives(causes: readonly Judged[], inline: Inline): string {
+  return [...Map.groupBy(causes, (cause) => adjectiveOf(cause, inline))]
+    .map(([adjective, { length }]) => `${length} ${adjective}`)
+    .join(', ')
 }
 
 /** Returns what a number of causes are, to follow it: `new`, `known from main`. */
