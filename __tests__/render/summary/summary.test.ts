@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Job } from '../../../src/model/run.ts'
 import { notesSection } from '../../../src/render/sections/notes.ts'
 import { writeSection } from '../../../src/render/summary/write-section.ts'
-import { MARKDOWN } from '../../../src/render/text/inline.ts'
+import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
 import { anyRun } from '../../../testing/arbitrary-run.ts'
 import { finished, makeStep, reportOn, reportOnJobs } from '../../../testing/make-run.ts'
 import { elementsOf, showMarkdown, tagsOf, textOf } from '../../../testing/shown-markdown.ts'
@@ -27,6 +27,23 @@ describe('notesSection', () => {
     const [first] = elementsOf(root, 'li')
     const shown = text.split('\n').map((line) => line.trim())
     expect(shown.filter((line) => !(first && textOf(first).includes(line)))).toEqual([])
+  })
+
+  it.each([
+    ['Needs `contents: read` and `if: always()`.', ['contents: read', 'if: always()']],
+    ['Add `merge_group:` to `on` in a.yml.', ['merge_group:', 'on']],
+    ['The job `<b>x</b>` `[a](b)` ``` `.', []],
+    ['A `job` of the user reads the same.', ['job']],
+  ])('shows as code what a note has between backticks: %s', (text, expected) => {
+    const notes = [{ severity: 'notice', text }] as const
+    const section = notesSection({ ...reportOnJobs([]), notes }, MARKDOWN)
+    const [item] = elementsOf(showMarkdown(writeSection(section)), 'li')
+    expect(item && elementsOf(item, 'code').map(textOf)).toEqual(expected)
+    const shown = item === undefined ? '' : textOf(item)
+    expect(shown.replaceAll('`', '')).toContain(text.replaceAll('`', ''))
+    expect(notesSection({ ...reportOnJobs([]), notes }, PLAIN).blocks).toMatchObject([
+      { list: [{ text }] },
+    ])
   })
 })
 

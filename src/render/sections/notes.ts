@@ -1,7 +1,7 @@
 import type { Note } from '../../model/note.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { ListItem, Section } from '../findings/section.ts'
-import type { Inline } from '../text/inline.ts'
+import { type Inline, PLAIN } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
 
@@ -28,13 +28,24 @@ export function notesSection(report: AnyReport, inline: Inline): Section {
   }
 }
 
+/**
+ * What a note has between backticks, such as `needs` and `if: always()`, in escaped Markdown. A name with backticks
+ * matches only if it reads the same.
+ */
+const CODE = /\\`([a-z](?:[\w:()-]| (?! )|\\_)*)\\`/g
+
+/** Writes the text of a note; a terminal shows its backticks. */
+function noteText(raw: string, { text, code }: Inline): string {
+  return code === PLAIN.code ? text(raw) : text(raw).replace(CODE, '<code>$1</code>')
+}
+
 /** Words a note. A later paragraph of several lines is code to copy into a workflow file. */
 function noteItem({ severity, text, url }: Note, inline: Inline): ListItem {
   const [first = '', ...others] = text.split(/\n{2,}/)
   const below = others.map((paragraph) => {
     const lines = paragraph.split('\n')
-    return lines.length === 1 ? inline.text(paragraph) : { code: lines }
+    return lines.length === 1 ? noteText(paragraph, inline) : { code: lines }
   })
   const link = url === undefined ? '' : ` ${inline.link('Open it', url)}`
-  return { icon: severity, text: `${inline.text(first)}${link}`, below }
+  return { icon: severity, text: `${noteText(first, inline)}${link}`, below }
 }
