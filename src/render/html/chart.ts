@@ -126,12 +126,12 @@ function renderRow(row: Row, whole: Span): string {
   const [, ...words] = jobStatus(job).split(' ')
   const status = words.join(' ')
   const slower = comparison?.slower === true ? `${formatDelta(comparison)} slower` : ''
+  const remarks = joinTexts([slower, overrun], ', ')
   const label = [
     `${drawIcon(tone, escapeText(status))} <a href="${escapeText(job.job.url)}"><bdi>${escapeText(name)}</bdi></a>`,
     bars?.onPath === true &&
       `<span class="mark">${PATH_MARK}<span class="hidden"> critical path</span></span>`,
-    slower !== '' && `<small>${slower}</small>`,
-    overrun !== '' && `<small>${overrun}</small>`,
+    remarks !== '' && `<small>${remarks}</small>`,
     cause !== undefined && `<small>·&nbsp;<a href="#cause-${cause}">cause</a></small>`,
   ]
   const { waiting, running } = bars?.bars ?? {}
@@ -139,7 +139,7 @@ function renderRow(row: Row, whole: Span): string {
     job.queue ?? job.approval ?? (waiting && lengthOf(waiting)),
     job.duration ?? (running && lengthOf(running)),
   )
-  const bar = drawBar(row, joinTexts([status, slower, overrun], ', '), whole)
+  const bar = drawBar(row, joinTexts([status, remarks], ', '), whole)
   const folded = `<details><summary><span class="hidden">Steps</span>${bar}</summary>${toHtml(steps)}</details>`
   return `<li class="row ${marks.join(' ')}" id="job-${job.job.id}"><span class="name">${joinTexts(label, ' ')}</span>${times}${steps === '' ? bar : folded}</li>`
 }
