@@ -159,7 +159,7 @@ const NAMED: readonly (readonly string[])[] = [
   ['otlp/README.md', `names of the first ${MAX_TESTS} tests`],
   ['docs/summary.md', `The list has ${inWords(MAX_ITEMS)} items`],
   ['docs/summary.md', `lists a job more than ${seconds(MAX_JOB_LAG)} after the jobs`],
-  ['README.md', `with Node ${MIN_NODE} or later`],
+  ['docs/cli.md', `with Node ${MIN_NODE} or later`],
   ['docs/cli.md', `with Node ${MIN_NODE} or later`],
   ['SECURITY.md', `lines of ${count(MAX_TEXT_CHARACTERS)} characters`],
   [
