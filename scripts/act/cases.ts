@@ -6,8 +6,6 @@ import { basename, join } from 'node:path'
 export interface Case {
   readonly name: string
   readonly text: string
-  /** Whether a document has it as a whole, with its jobs. */
-  readonly isWhole?: boolean
   readonly event: string
   /** The event of the run in a `workflow_run` event. */
   readonly about: string
@@ -98,10 +96,10 @@ const OWN_ACCOUNT = /\b[\w-]+(?=\/run-report\b)/g
 const HEADING_OR_BLOCK = /^#+ ([^\n]+)$|^```yaml\n(.*?)^```$/gms
 
 /**
- * Lists the YAML blocks of the documents. A block that is part of a workflow is completed: jobs in `needs`
- * get a step, steps get a job, and inputs, or steps that read outputs of it, a step of the report. A composite action is a file for the blocks after it.
+ * Lists the YAML blocks of the documents. A block that is part of a workflow is completed: jobs in `needs` get a step,
+ * steps get a job, and inputs, or steps that read outputs of the report, get a step of the report.
  */
-export function readRecipes(files: Map<string, string>): Case[] {
+export function readRecipes(): Case[] {
   const recipes = DOCUMENTS.flatMap((document) => {
     // `npm run owner` writes another account.
     const text = readFileSync(join(ROOT, document), 'utf8')
@@ -116,12 +114,8 @@ export function readRecipes(files: Map<string, string>): Case[] {
       }
       count++
       const name = `${document}: ${heading}${count > 1 ? ` ${count}` : ''}`
-      const [, path] = /^# (\S+\/action\.yml)\n/.exec(yaml) ?? []
-      if (path !== undefined) files.set(path, yaml)
       const expected = RECIPES[name] ?? ''
-      if (path !== undefined) return []
-      const isWhole = isWorkflow(load(yaml) as object)
-      return [{ ...caseOf(name, complete(yaml, expected), expected), isWhole }]
+      return [caseOf(name, complete(yaml, expected), expected)]
     })
   })
   const unknown = Object.keys(RECIPES).filter((name) => !recipes.some((one) => one.name === name))

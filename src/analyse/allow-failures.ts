@@ -109,8 +109,7 @@ function allowInGate(
   const rules = gate.rules.map(({ input, value, findings }) =>
     ruleOf(input, value, findings.filter(isKept)),
   )
-  const allowed = gateOf(rules, gate.soFar, gate.exempt.filter(isKept))
-  return allowed && { ...allowed, onlyJobs: gate.onlyJobs }
+  return gateOf(rules, gate.soFar, gate.exempt.filter(isKept), gate.onlyJobs)
 }
 
 /** Removes jobs from causes, and causes without other jobs. What followed from these alone is its own cause. */

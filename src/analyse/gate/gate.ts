@@ -23,11 +23,9 @@ export function withGate(report: Report, inputs: GateInputs): Report {
   const rules = rulesOfRun(limited, inputs)
   const others = report.needs.length > 0 ? [] : rulesOfNeeds({ ...inputs, needs })
   const all = joinRules([...rules, ...others, ...rulesOfMatches(report, matches)])
-  const gate = gateOf(all, isOpen(limited), exemptionsOf(report, rules, limited))
-  return {
-    ...report,
-    gate: gate && { ...gate, onlyJobs: matches.length === 0 ? undefined : matches },
-  }
+  const exempt = exemptionsOf(report, rules, limited)
+  const onlyJobs = matches.length === 0 ? undefined : matches
+  return { ...report, gate: gateOf(all, isOpen(limited), exempt, onlyJobs) }
 }
 
 /** Returns what some rules decide together; `undefined` if there are none. */
@@ -35,10 +33,11 @@ export function gateOf(
   rules: readonly GateRule[],
   soFar: boolean,
   exempt: Gate['exempt'],
+  onlyJobs?: Gate['onlyJobs'],
 ): Gate | undefined {
   if (rules.length === 0) return undefined
   const fails = rules.some(({ fails }) => fails)
-  return { fails, soFar, rules, onlyJobs: undefined, exempt }
+  return { fails, soFar, rules, onlyJobs, exempt }
 }
 
 /** Whether jobs are unfinished or not listed. */

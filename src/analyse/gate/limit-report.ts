@@ -145,7 +145,7 @@ function testsOf(tests: Tests, matched: readonly JobReport[], lines: readonly st
   const names = new Set(matched.map(({ job }) => job.name))
   const isOf = (name: string) => names.has(name) || matchesName(name, lines)
   const findings = tests.findings.filter(
-    // What fell in all artifacts together is of no job.
+    // A finding on all artifacts together belongs to no job.
     ({ artifact, jobs }) => artifact !== undefined && (jobs.length === 0 || jobs.some(isOf)),
   )
   return { ...tests, findings }

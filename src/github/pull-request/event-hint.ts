@@ -46,7 +46,7 @@ interface EventFacts {
 /**
  * Reads the hint from an event.
  *
- * @returns why there is none, as a sentence: runs for the event do not test it, or it is of a deleted fork
+ * @returns a sentence that says why there is none: runs for the event do not test its commit, or its fork was deleted
  */
 export function readPullRequestHint({
   name,
