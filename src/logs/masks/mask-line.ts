@@ -1,5 +1,5 @@
 import { isSpecific, namesCode } from '../lines/ending-forms.ts'
-import { ADDED_DURATION, applyMask, COMPARISON_MASKS, MASKS, NAME_MASKS } from './masks.ts'
+import { ADDED_DURATION, applyMask, COMPARISON_MASKS, FOLDS, MASKS, NAME_MASKS } from './masks.ts'
 
 /** Lines are not longer; see `MAX_TEXT_CHARACTERS`. It also bounds the time of each pattern. */
 const MAX_CHARACTERS = 1_000
@@ -44,15 +44,17 @@ const COUNT =
 /**
  * Returns a line without what differs between two logs of the same error: times, durations, positions, counts,
  * hashes, ports, seeds, temporary paths.
+ *
+ * @param keepsCounts whether a total keeps what it counts
  */
-export function maskLine(text: string): string {
+export function maskLine(text: string, keepsCounts = false): string {
   const plain = withoutPrefix(text)
   const masks = TEST_NAME.test(plain) ? NAME_MASKS : MASKS
   if (VALUE_ROW.test(plain)) return text.trim().replace(/0x[0-9a-f]{9,16}(?=[\s>)])/g, '<address>')
   // Source code is indented; a status at the start of a line is not.
   const unnumbered = /^\s/.test(text) ? plain.replace(CODE_ROW, '') : plain
   const masked = masks.reduce(applyMask, unnumbered).replace(PREFIX, '').trim()
-  return isTotal(masked) ? masked.replace(COUNT, '<n>') : masked
+  return isTotal(masked) && !keepsCounts ? masked.replace(COUNT, '<n>') : masked
 }
 
 /**
@@ -66,10 +68,7 @@ export function maskComparison(text: string, isMeasure = false): string {
 }
 
 function withoutPrefix(text: string): string {
-  return text
-    .slice(0, MAX_CHARACTERS)
-    .toWellFormed()
-    .trim()
+  return FOLDS.reduce(applyMask, text.slice(0, MAX_CHARACTERS).toWellFormed().trim())
     .replace(RULES, '')
     .replace(PREFIX, '')
     .trimStart()

@@ -14,6 +14,7 @@ export function textMasker() {
     return masked
   }
   return {
+    part: mask,
     /** Returns a text without what differs between runs. */
     whole: ({ text, context }: LogText): LogText => logText(mask(text), context.map(mask)),
     /** Returns it as it is compared: nothing is left of a total. */

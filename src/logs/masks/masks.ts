@@ -23,7 +23,7 @@ const CHECKOUT =
 
 /** A path below the folder for temporary files of each system. */
 const TEMPORARY =
-  /(?:(?:\/private)?\/var\/folders|(?<![\w.])\/(?:var\/)?tmp|(?:[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:AppData\/Local\/Temp|(?:work|_work|__w|a)\/_temp))\/[^\s:'"`)\],]+|\btmp\.(?=\w{0,11}[A-Z\d])[A-Za-z\d]{6,12}\b/g
+  /(?:(?:\/private)?\/var\/folders|(?<![\w.])\/(?:var\/)?tmp|(?:[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:AppData\/Local\/Temp|(?:work|_work|__w|a)(?:\/[\w.-]{1,80}){0,2}\/_temp))\/[^\s:'"`)\],]+|\btmp\.(?=\w{0,11}[A-Z\d])[A-Za-z\d]{6,12}\b/g
 
 /** Endings of files in which tools name positions. */
 const SOURCE =
@@ -47,6 +47,23 @@ const GAS: Mask = [
   'gas: <n>',
   '[FAIL: no] test_Permit() (gas: 62740)',
   'no (gas: 62740) left',
+]
+
+/** What is folded in each line, whatever it says: no name and no value of a comparison has it. */
+// prettier-ignore
+export const FOLDS: readonly Mask[] = [
+  [/(?<= at )0x[\da-fA-F]{6,16}(?=>)/g, '<address>', 'assert <t.Q object at 0x7f4dd3a3fe10> == 1', 'linked at 0x08004000'], // python
+  [/(?<=<(?:\w*Mock|\w+) (?:name='[^']{1,200}' |spec='[^']{1,200}' ){0,2}id=')\d{9,16}(?='>)/g, '<id>', "<MagicMock name='q' id='140190243573072'>", "<Cart id='140190243573072' total='2'>"],
+  [/(?<="(?:ts|time|timestamp|epoch|@timestamp)": ?)1[4-9]\d{8}(?:\d{3}|\d{6}|\d{9})?(?:\.\d+)?(?=[,}])/g, '<time>', '{"level": "error", "ts": 1795794079.0676153}', '{"total": 1795794079}'],
+  [/(?<=^Time: .{1,30}), estimated \d+(?:\.\d+)? m?s$/, '', 'Time:        4.009 s, estimated 5 s', 'Time: 3 carts, estimated 5 s late'], // jest
+  [/^Files=\d+, Tests=\d+, {2}.{1,100} CPU\)$/, '', 'Files=3, Tests=5,  1 wallclock secs ( 0.02 usr  0.00 sys =  0.15 CPU)', 'Files=3, Tests=5, cart CPU'], // prove
+  [/\{ seed: -?\d+, path: "[\d:]+", endOnFailure: true \}/, '{ seed }', '{ seed: -2131707662, path: "0:0", endOnFailure: true }', '{ seed: 3 }'], // fast-check
+  [/^Shrunk \d+ time\(s\)$/, '', 'Shrunk 3 time(s)', 'Shrunk 3 carts'],
+  [/^\d+m[\d.]+s \(executing steps: [\dhms.]+\)$/, '', '0m00.023s (executing steps: 0m00.005s)', '0m of cart (executing steps: 3)'], // cucumber
+  [/^Time: [\d:.]+(?:ms)?, Memory: [\d.]+ [kMG]B$/, '', 'Time: 00:00.054, Memory: 4.00 MB', 'Time: cart, Memory: 4.00 MB'], // phpunit
+  [/^\(\d+ durations < [\d.]+s hidden\./, '(durations hidden.', '(1 durations < 0.005s hidden.  Use -vv', '(1 durations are hidden.'], // pytest
+  [/^(> (?:@[\w.-]{1,80}\/)?[\w.-]{1,80})@\d+\.\d+\.\d+\S*(?= \S)/, '$1', '> shop@2.4.0 build', '+ shop@2.4.0 build'], // npm
+  [/ \(previous run: -?[\d.]+\/10, [+-][\d.]+\)$/, '', 'Your code has been rated at 6.67/10 (previous run: 6.67/10, +0.00)', 'no total (previous run: 6)'], // pylint
 ]
 
 /** Blanks outside of quotes, but for the indentation in a row of a diff. */
@@ -130,7 +147,7 @@ const PLACE_MASKS: readonly Mask[] = [
   [/\b(Thread|Process|PoolWorker)-\d+\b(?! of\b)|\b(pool)-\d+-(?:thread)-\d+\b/g, '$1$2-<n>', 'Exception in thread Thread-3', 'Process-3 of the plant has no owner'], // java, python
   [/^\[gw\d+\]/, '', '[gw1] FAILED a.py::test_a', 'gateway [gw1] is down'], // pytest-xdist
   [/(?<=^thread '.{1,300}') \(\d+\)/, '', "thread 'main' (1234) panicked", "the cart 'main' (1234) panicked"], // rust
-  [/\b([Ss]eed|SEED)(\W{1,8}(?:is |was |to: )?)-?(?:0x[0-9a-f]{2,16}|\d{2,})(?!\d| (?:of\b|[a-z]{2,20}s\b))/g, '$1$2<n>', 'Randomized with seed 98765', 'cannot seed 120 rows'],
+  [/\b([Ss]eed|SEED)([^\w-]{1,12}(?:is |was |to: |of )?)-?(?:0x[0-9a-f]{2,16}|\d{2,})(?!\d| (?:of\b|[a-z]{2,20}s\b))/g, '$1$2<n>', 'Randomized with seed 98765', 'cannot seed 120 rows'],
   // A port that the run chose, not one that it expects another program at.
   [new RegExp(`(?<!\\b(?:[Nn]o|[Nn]obody|[Nn]othing|not)\\b.{0,100})(?<=\\b(?:[Ll]isten(?:ing|s)?|LISTEN|[Bb]ound|[Ss]erving|[Ff]orwarding|ephemeral|random port)\\b.{0,100}(?:[\\w\\])]:|::|\\bport ))(?<!(?:EADDRINUSE|${CONNECTION}).{0,60})(?:3[2-9]|[4-5]\\d|60)\\d{3}\\b`, 'g'), '<port>', 'listening on http://localhost:45123', 'connect ECONNREFUSED 127.0.0.1:50051'],
   [new RegExp(`(?<=\\bhttps?://(?:localhost|127\\.0\\.0\\.1|\\[::1\\]):)(?!5432\\d\\b|35729\\b)(?<!(?:EADDRINUSE|${CONNECTION}).{0,60})(?:3[2-9]|[4-5]\\d|60)\\d{3}\\b`, 'g'), unlessRound, 'GET http://127.0.0.1:43817/cart is 500', 'GET http://127.0.0.1:50051/cart is 500'],
