@@ -1084,13 +1084,17 @@ export interface ListedFailure {
    */
   total: number | null
   /**
-   * The first thing that failed and that they do not list, or a line that can be about one.
+   * The first thing that failed and that they do not list.
    */
   missing: string | null
   /**
-   * All that failed is listed with `gate: pass`, and the log shows that it is all.
+   * All that failed is listed with `gate: pass`, and the logs show that it is all.
    */
   passesGate: boolean
+  /**
+   * Why the gate does not pass although all that failed is listed so; else `null`.
+   */
+  unproven: UnprovenFailure | null
   /**
    * All that failed is listed with `rerun: once`.
    */
@@ -1121,6 +1125,32 @@ export interface IssueEvidence {
    * `passes`: it says `gate: pass`. `not-given`: it does not say `gate: pass`. `over`: its last day is over. `edited`: somebody else than its author edited it last. `closed`: it is closed.
    */
   gate: 'passes' | 'not-given' | 'over' | 'edited' | 'closed'
+}
+/**
+ * Why the logs do not show that nothing else failed.
+ */
+export interface UnprovenFailure {
+  /**
+   * `no-seen`: the issues show no log of the failure. `not-read`: too few requests were left to read the log that they show. `seen-unread`: the log that they show cannot be read. `seen-other`: not all that failed in the log that they show is listed. `not-whole`: the step printed more than is compared. `no-green`: no log of a passed run was read, and a line is not in the log that they show. `other-lines`: a line is neither in the log of a passed run nor in the one that they show. `missing-lines`: a line is missing that the passed runs and the log that they show have. `no-own-lines`: a passed run prints the same lines.
+   */
+  gap:
+    | 'no-seen'
+    | 'not-read'
+    | 'seen-unread'
+    | 'seen-other'
+    | 'not-whole'
+    | 'no-green'
+    | 'other-lines'
+    | 'missing-lines'
+    | 'no-own-lines'
+  /**
+   * The first lines that the logs do not explain, as printed.
+   */
+  lines: string[]
+  /**
+   * A whole number.
+   */
+  linesTotal: number
 }
 /**
  * Whose failures are, as far as other runs show.

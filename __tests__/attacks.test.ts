@@ -244,6 +244,7 @@ function reportWithVerdicts(textOf: (field: number) => string): Report {
   const issues: ListedFailure = {
     issues: [{ ...issue, until: textOf(8), gate: 'over' }],
     ...{ known: 1, total: 2, missing: textOf(9), passesGate: false, reruns: false },
+    unproven: { gap: 'other-lines', lines: [textOf(10)], linesTotal: 2 },
   }
   const compared: Verdict = { kind: 'new', evidence, branch: textOf(6) }
   const unknown = ['not-run', 'older-base', 'other-error', 'no-log'] as const

@@ -232,7 +232,7 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/inputs.md', `up to ${inWords(MAX_ANNOTATIONS)} lines of files`],
   ['docs/inputs.md', `as far as the ${inWords(MAX_EARLIER_ATTEMPTS)} attempts before`],
   ['docs/known-failures.md', `up to ${inWords(MAX_BLOCKS)} blocks`],
-  ['docs/known-failures.md', `in one block, up to ${MAX_ERRORS},`],
+  ['docs/known-failures.md', `- \`error\`, up to ${MAX_ERRORS}:`],
   ['docs/known-failures.md', `at least ${MIN_CHARACTERS} characters`],
   ['docs/known-failures.md', `- \`rerun: ${TIMES[MAX_RERUNS]}\`: the sub-action`],
   ['docs/summary.md', `an issue says \`rerun: ${TIMES[MAX_RERUNS]}\``],
@@ -249,7 +249,7 @@ const NAMED: readonly (readonly string[])[] = [
     'docs/summary.md',
     `at least ${inWords(MIN_SERIES)} separate series of its last ${inWords(MAX_RECENT_RUNS)} runs`,
   ],
-  ['docs/summary.md', `One of the last ${inWords(MAX_RECENT_RUNS)} runs passed`],
+  ['docs/summary.md', `the newest of the last ${inWords(MAX_RECENT_RUNS)} that passed`],
   ['docs/summary.md', `work first: ${code(ADVICE)}`],
   ...['run-report.d.ts', 'report.schema.json', 'commit-report.schema.json'].map((path) => [
     path,

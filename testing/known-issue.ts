@@ -12,7 +12,7 @@ export function knownFailure(
 ): KnownFailure {
   return {
     errors: typeof errors === 'string' ? [errors] : errors,
-    ...{ job: undefined, step: undefined, until: undefined, gate: false, rerun: false },
+    ...{ job: undefined, step: undefined, until: undefined, gate: false, rerun: false, seen: [] },
     ...fields,
   }
 }
@@ -56,6 +56,7 @@ export function listedFailure(fields: Partial<ListedFailure> = {}): ListedFailur
     total: 1,
     missing: undefined,
     passesGate: false,
+    unproven: undefined,
     reruns: false,
     ...fields,
   }

@@ -139,32 +139,11 @@ describe('patternFinder', () => {
     ['https://acme.dev/old/shop', 'https://acme.dev/old', false],
     ['https://acme.dev/old.', 'https://acme.dev/old', true],
     ['src/cart.ts', 'src/cart', false],
-    ['cart.ts:3', 'cart', true],
+    ['cart.ts:3', 'cart', false],
     ['Error: read ECONNRESET', 'ECONNRESET', true],
     ['web-30 is gone', 'web-3* is gone', true],
     ['a b c b', 'a*b', true],
   ])('finds in %j the pattern %j: %s', (text, pattern, expected) => {
     expect(patternFinder(pattern)(text)).toBe(expected)
-  })
-
-  it.each([
-    ['cart › adds an item', 'adds an item', true],
-    ['cart › adds an item twice', 'adds an item', false],
-    ['cart › never adds an item', 'adds an item', false],
-    ['shop::TestCart', 'TestCart', true],
-    ['TestCart/adds', 'TestCart', false],
-    ['TestCart::adds', 'TestCart', false],
-    ['cart > adds', 'cart', false],
-    ['cart › adds › twice', 'cart › adds', false],
-    ['adds(1)', 'adds', false],
-    ['adds()', 'adds', true],
-    ['adds [+]', 'adds', false],
-    ['adds [+]', 'adds*', true],
-    ['TestCart/adds/1', 'TestCart/*', true],
-    ['adds an item.', 'adds an item', true],
-    ['TestCartTwice', 'TestCart', false],
-    ['cart › adds an item [chromium]', 'adds an item', false],
-  ])('finds in the name %j the pattern %j: %s', (name, pattern, expected) => {
-    expect(patternFinder(pattern, 'name')(name)).toBe(expected)
   })
 })

@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import { LANGUAGE } from '../../src/model/known-issue.ts'
 import {
+  baseRun,
   baseRuns,
   FAILED_JOB,
   OTHERS,
   pullRequestRun,
   REPORT,
   runReport,
+  startOf,
   type Scene,
 } from '../../testing/base-branch.ts'
 import { apiIssue } from '../../testing/fake-github/api-conversation.ts'
@@ -21,8 +23,23 @@ const REPOSITORY_URL = `https://github.com/${REPOSITORY}`
 const ERROR = 'Connection reset by peer'
 const LOG = { [FAILED_JOB]: failedLog([`##[error]${ERROR}`]) }
 
+const MONTHS_AGO = -90 * 24 * 3_600
+/** A failed job of another branch that an issue shows. */
+const SEEN = { job: 50_900, run: 1_900 }
+const SEEN_LINE = `seen: ${REPOSITORY_URL}/actions/runs/${SEEN.run}/job/${SEEN.job}`
+const SEEN_RUN = baseRun(
+  900,
+  'failure',
+  { head_branch: 'flaky', created_at: MONTHS_AGO, run_started_at: MONTHS_AGO },
+  [{ id: SEEN.job, name: 'test', conclusion: 'failure' }],
+)
+const RUNS = [...baseRuns(17, ['success', 'success', 'success']), SEEN_RUN]
+
 const block = (...lines: readonly string[]) => `\`\`\`${LANGUAGE}\n${lines.join('\n')}\n\`\`\``
-const BLOCK = block(`error: ${ERROR}`, 'gate: pass', 'rerun: once')
+const BLOCK = block(`error: ${ERROR}`, 'gate: pass', 'rerun: once', SEEN_LINE)
+
+const seenLog = (lines: readonly string[]) => ({ [SEEN.job]: failedLog(lines, 1, MONTHS_AGO) })
+const SEEN_LOG = seenLog([`##[error]${ERROR}`])
 
 type IssueFields = NonNullable<Parameters<typeof apiIssue>[0]>
 
@@ -41,9 +58,9 @@ const editedBy = (login: string) => ({ editors: { [issue().node_id]: login } })
 /** Reports a run of a pull request whose failure the base branch does not have, with a gate for new failures. */
 async function runGate(github: FakeGitHubOptions, scene: Partial<Scene> = {}) {
   const result = await runReport({
-    runs: baseRuns(17, ['success', 'success', 'success']),
-    logs: LOG,
+    runs: RUNS,
     ...scene,
+    logs: { ...SEEN_LOG, ...(scene.logs ?? LOG) },
     github,
     inputs: { 'fail-on': 'new', ...scene.inputs },
   })
@@ -87,12 +104,25 @@ describe('the gate for new failures', () => {
     ])
   })
 
-  it('never passes for an error in a line with the short name of a test', async () => {
-    const lines = ['--- FAIL: TestA (0.00s)', `    a_test.go:5: ${ERROR}`, 'FAIL']
-    const run = (...more: readonly string[]) =>
-      runGate({ issues: [issue()] }, { logs: { [FAILED_JOB]: failedLog([...lines, ...more]) } })
-    expect((await run()).exitCode).toBe(0)
-    expect((await run('panic: the database is corrupted at TestA')).exitCode).toBe(1)
+  it.each<[string, Partial<Scene>, string]>([
+    ['without a log', { logs: { ...LOG, [SEEN.job]: '' } }, 'cannot be read'],
+    [
+      'with a log of another failure',
+      { logs: { ...LOG, ...seenLog(['a.py:3: error: no cart']) } },
+      'no issue lists all that failed in the log',
+    ],
+  ])('fails for an issue that shows a job %s', async (_, scene, why) => {
+    const { exitCode, summary } = await runGate({ issues: [issue()] }, scene)
+    expect(exitCode).toBe(1)
+    expect(summary).toContain(`the gate stays closed: `)
+    expect(summary).toContain(why)
+  })
+
+  it('fails for an issue that shows no log, and says which line shows it', async () => {
+    const body = block(`error: ${ERROR}`, 'gate: pass')
+    const { exitCode, summary } = await runGate({ issues: [issue({ body })] })
+    expect(exitCode).toBe(1)
+    expect(summary).toContain('shows no log; if nothing else failed, add <code>seen: https')
   })
 })
 
@@ -109,13 +139,17 @@ describe('the log of the run in which the step passed', () => {
 
   it.each<[behind: string, exitCode: number, judged: string]>([
     ['found 0 vulnerabilities', 0, 'known'],
-    ['found 1 vulnerability', 1, 'new'],
-    ['src/cart.js is not formatted', 1, 'new'],
+    ['found 1 vulnerability', 1, 'known'],
+    ['src/cart.js is not formatted', 1, 'known'],
   ])('decides with %p behind a listed test: exit code %i', async (behind, exitCode, judged) => {
-    const logs = { [FAILED_JOB]: failedLog([...TEST, behind]), 50019: passedLog(GREEN) }
+    const logs = {
+      ...{ [FAILED_JOB]: failedLog([...TEST, behind]), ...seenLog(TEST) },
+      50019: passedLog(GREEN, startOf(19)),
+    }
     const result = await runGate({ issues: [issue()] }, { logs })
     expect([result.exitCode, result.judged?.replace(/: .*/, '')]).toEqual([exitCode, judged])
-    if (exitCode === 1) expect(result.summary).toContain(`but for <code>${behind}</code>`)
+    if (exitCode === 1)
+      expect(result.summary).toContain(`: <code>${behind}</code>; if nothing else`)
   })
 })
 
@@ -129,8 +163,8 @@ describe('the request for known issues', () => {
   async function requestsOf(scene: Partial<Scene>, inputs: Scene['inputs'] = {}) {
     const held = holdResponses()
     const result = await runReport({
-      runs: baseRuns(17, ['success', 'success', 'success']),
-      logs: LOG,
+      runs: RUNS,
+      logs: { ...SEEN_LOG, ...LOG },
       ...scene,
       github: { issues: [issue({ body: NAMED })], held, ...scene.github },
       inputs: { 'history-runs': '10', ...scene.inputs, ...inputs },
@@ -177,13 +211,15 @@ describe('the request for known issues', () => {
     ])
   })
 
-  it('is followed by that for one log of a run that passed if the issue would open the gate', async () => {
+  it('is followed by those for the job that the issue shows, and two logs, if it would open the gate', async () => {
     const [named, opening] = [
       await requestsOf({}),
       await requestsOf({ github: { issues: [issue()] } }),
     ]
-    const log = `GET /repos/${REPOSITORY}/actions/jobs/50019/logs`
-    expect(opening.requests).toEqual([...named.requests, log].toSorted())
+    const proof = [`50019/logs`, `${SEEN.job}`, `${SEEN.job}/logs`].map(
+      (path) => `GET /repos/${REPOSITORY}/actions/jobs/${path}`,
+    )
+    expect(opening.requests).toEqual([...named.requests, ...proof].toSorted())
   })
 
   it('is sent with the first logs and the runs of the base branch, and is a query', async () => {

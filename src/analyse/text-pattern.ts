@@ -6,34 +6,20 @@ export function containsPattern(text: string, pattern: string): boolean {
   return containsParts(text, partsOf(pattern))
 }
 
-/** What joins words to one name, before a pattern and behind it, by what a text is. */
-const JOINED = {
-  word: { before: '-', after: '-' },
-  path: { before: '-', after: '-/.' },
-  name: { before: '- ', after: '' },
-}
-
-/** What is behind the name of a test at its end: no word, and nothing that begins a part of the name. */
-const NAME_END = /^(?:\(\)|[^\p{L}\p{N}_([<{/:>›])*$/u
+/** What joins words to one name, before a pattern and behind it: a file is in no other path. */
+const JOINED_BEFORE = '-/.\\@:#'
+const JOINED_BEHIND = '-/.'
 
 /**
  * Returns a function that finds a pattern in texts, and divides it only once. Nothing continues what it finds, unless
- * there is a `*`: `libfoo` is not in `libfoo-dev`, nor `id 17` in `id 170`. A name is found at its end.
- *
- * @param kind what the texts are; a pattern with a slash is a path
+ * there is a `*`: `libfoo` is not in `libfoo-dev`, nor `id 17` in `id 170`.
  */
-export function patternFinder(
-  pattern: string,
-  kind: keyof typeof JOINED = pattern.includes('/') ? 'path' : 'word',
-): (text: string) => boolean {
+export function patternFinder(pattern: string): (text: string) => boolean {
   const parts = partsOf(pattern)
-  const { before, after } = JOINED[kind]
-  const isName = kind === 'name' && !pattern.endsWith('*')
   const [begins, ends] = [isWord(pattern, 0), isWord(pattern, pattern.length - 1)]
   const isWhole = (text: string, from: number, to: number, at: number) =>
-    !(begins && at === 0 && isContinued(text, from - 1, -1, before)) &&
-    !(ends && at === parts.length - 1 && isContinued(text, to, 1, after)) &&
-    !(isName && at === parts.length - 1 && !NAME_END.test(text.slice(to)))
+    !(begins && at === 0 && isContinued(text, from - 1, -1, JOINED_BEFORE)) &&
+    !(ends && at === parts.length - 1 && isContinued(text, to, 1, JOINED_BEHIND))
   return (text) => containsParts(text, parts, isWhole)
 }
 

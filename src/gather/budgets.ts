@@ -33,6 +33,8 @@ export const BUDGETS = {
   /** If few requests remain: enough for the verdict of one failure. */
   lastBase: { purpose: 'reasons', requests: 5, deadline: 'failures', otherwise: NOT_COMPARED },
   issues: { purpose: 'reasons', requests: 1, deadline: 'failures' },
+  /** The logs that show that nothing but what issues list failed. */
+  proof: { purpose: 'reasons', requests: 10, deadline: 'failures' },
   names: { purpose: 'explanation', deadline: 'failures' },
   /** The same, for a run that passed. */
   namesOfGreen: { purpose: 'comparison', deadline: 'failures' },

@@ -1,7 +1,9 @@
 import type { FoundFailures } from '../analyse/find-failures.ts'
 import type { IssuesNow } from '../analyse/known-issues/judge-by-issues.ts'
+import { seenFailures } from '../analyse/known-issues/seen-failures.ts'
 import { isFromFork } from '../github/pull-request/pull-request.ts'
 import type { EarlierList } from '../github/history/find-earlier-runs.ts'
+import type { SeenLog } from '../github/known-issues/fetch-seen-log.ts'
 import type { LogResponses } from '../github/logs/fetch-log.ts'
 import type { BaseBranch, BaseResponses, OtherBranches } from '../model/base-branch.ts'
 import type { KnownIssues } from '../model/known-issue.ts'
@@ -50,6 +52,8 @@ export interface Facts extends LogResponses {
   /** What the logs of jobs say of their machine and caches, by job id. */
   readonly heads: ReadonlyMap<number, LogFacts | undefined>
   readonly issues: Fact<KnownIssues & IssuesNow>
+  /** The jobs that issues show, by id; `undefined` if they could not be read. */
+  readonly seen: ReadonlyMap<number, SeenLog | undefined>
   readonly month: Fact<MonthRecord>
   readonly earlierRuns: Fact<EarlierList>
   readonly attempts: Fact<readonly EarlierAttempt[]>
@@ -82,6 +86,7 @@ export const NO_FACTS: Facts = {
   errors: new Map(),
   heads: new Map(),
   issues: NOT_WANTED,
+  seen: new Map(),
   month: NOT_WANTED,
   earlierRuns: NOT_WANTED,
   attempts: NOT_WANTED,
@@ -116,6 +121,7 @@ export function factsOf({ jobs, logs, commits, ...facts }: Facts, at: number) {
     others: other && { ...other, responses },
     month: facts.month.read,
     issues: facts.issues.read,
+    seen: found && seenFailures(found.run, facts.seen),
     earlierAttempts: facts.attempts.read,
     heads: facts.heads,
     isFromFork: found && isFromFork(found.responses.run),

@@ -1,12 +1,14 @@
 import { fetchCommits } from '../github/base/compare-commits.ts'
 import { skipped } from '../github/errors/explain.ts'
 import type { RepositorySource } from '../github/http/client.ts'
+import { fetchSeenLog } from '../github/known-issues/fetch-seen-log.ts'
 import { fetchAnnotations } from '../github/logs/fetch-annotations.ts'
 import { fetchFacts, fetchLogs, MAX_LOGS, type WantedLog } from '../github/logs/fetch-log.ts'
 import { listWholeAttempt } from '../github/run/attempt-jobs.ts'
 import { decodeRun } from '../github/run/decode.ts'
 import type { RunResponses } from '../github/run/run-responses.ts'
 import { type BaseRequest, commitsKey, jobsKey } from '../model/base-branch.ts'
+import type { SeenJob } from '../model/known-issue.ts'
 import type { Note } from '../model/note.ts'
 import type { Job } from '../model/run.ts'
 import { type Facts, NOT_WANTED, withEntry } from './facts.ts'
@@ -44,6 +46,14 @@ export function head(job: Job): Want {
   return async (source) => {
     const read = await fetchFacts(source, job)
     return (facts) => withEntry(facts, 'heads', job.id, read)
+  }
+}
+
+/** Wants a job that an issue shows, and its log. */
+export function seenLog({ id }: SeenJob, lines: number): Want {
+  return async (source) => {
+    const read = await fetchSeenLog(source, id, lines)
+    return (facts) => withEntry(facts, 'seen', id, read)
   }
 }
 

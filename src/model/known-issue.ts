@@ -10,6 +10,9 @@ export const MAX_BLOCKS = 10
 /** Errors of one block. */
 export const MAX_ERRORS = 20
 
+/** Logs that one block shows. */
+export const MAX_SEEN = 3
+
 /** A shorter pattern or line identifies no error. */
 export const MIN_CHARACTERS = 8
 
@@ -42,6 +45,14 @@ export interface KnownFailure {
   readonly gate: boolean
   /** Whether the first attempt is re-run. */
   readonly rerun: boolean
+  /** Jobs in whose logs it was seen, and nothing else that failed. */
+  readonly seen: readonly SeenJob[]
+}
+
+/** A job of the repository, in whatever run. */
+export interface SeenJob {
+  readonly id: number
+  readonly url: string
 }
 
 /** The issues with known failures, as far as they were read. */

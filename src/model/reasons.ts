@@ -118,6 +118,21 @@ export const ISSUE_GATES = {
 
 export type IssueGate = keyof typeof ISSUE_GATES
 
+/** What the proof lacks that nothing else failed, as the JSON schema describes it. */
+export const PROOF_GAPS = {
+  'no-seen': 'the issues show no log of the failure',
+  'not-read': 'too few requests were left to read the log that they show',
+  'seen-unread': 'the log that they show cannot be read',
+  'seen-other': 'not all that failed in the log that they show is listed',
+  'not-whole': 'the step printed more than is compared',
+  'no-green': 'no log of a passed run was read, and a line is not in the log that they show',
+  'other-lines': 'a line is neither in the log of a passed run nor in the one that they show',
+  'missing-lines': 'a line is missing that the passed runs and the log that they show have',
+  'no-own-lines': 'a passed run prints the same lines',
+} as const
+
+export type ProofGap = keyof typeof PROOF_GAPS
+
 /** What the gate decides about, as the JSON schema describes it. */
 export const GATE_SUBJECTS = {
   job: 'a listed job',

@@ -1,12 +1,12 @@
 import type { KnownIssue } from '../../src/model/known-issue.ts'
-import type { Cause, Verdict } from '../../src/model/report/cause.ts'
+import type { Cause, FailureReport, Verdict } from '../../src/model/report/cause.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import { mapSome } from '../../src/model/some.ts'
 import { DAY } from '../../src/model/time.ts'
-import { makeEvidence } from '../failure-report.ts'
+import { failureReport, makeEvidence, makeExcerpt } from '../failure-report.ts'
 import { gated } from '../gate.ts'
 import { knownFailure, knownIssue } from '../known-issue.ts'
-import { at, makeRun, reportOn } from '../make-run.ts'
+import { at, finished, makeRun, reportOn, reportOnJob, RUN_URL } from '../make-run.ts'
 import { type Example, reportExample, SENTENCES } from './example.ts'
 import { explain } from './failures.ts'
 import { failedJob, passedJob } from './steps.ts'
@@ -41,8 +41,21 @@ const LOGS = {
   docs: ['Error: 3 dead links in docs/api.md'],
 } as const
 
+const E2E = 'e2e (chromium)'
+const SEEN = { id: 501, url: `${RUN_URL.replace(/\d+$/, '41')}/job/501` }
+
+/** The job that an issue shows, in which nothing else failed. */
+const SEEN_FAILURE: FailureReport = {
+  ...failureReport({ kind: 'other' }, { excerpts: [makeExcerpt(LOGS[E2E])] }),
+  job: reportOnJob({ name: E2E, state: finished(5, 50, 'failure') }),
+}
+
 const CONNECTION = knownIssue({
-  failures: [knownFailure('read ECONNRESET', { job: 'e2e *', gate: true, until: '2027-01-31' })],
+  failures: [
+    knownFailure('read ECONNRESET', {
+      ...{ job: 'e2e *', gate: true, until: '2027-01-31', seen: [SEEN] },
+    }),
+  ],
 })
 
 const NO_GATE = knownIssue({ failures: [knownFailure('read ECONNRESET')] })
@@ -73,6 +86,7 @@ function reportWith(names: readonly (keyof typeof LOGS)[], issues = ISSUES): Rep
   const report = reportOn(run, {
     explanations: explain(jobs, logs),
     issues: { label: 'known-failure', issues },
+    seen: new Map([[SEEN.id, SEEN_FAILURE]]),
   })
   const compared = { ...report, causes: report.causes.map(newOnBranch) }
   return gated(compared, { failOn: ['new'] })

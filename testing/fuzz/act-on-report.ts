@@ -88,6 +88,7 @@ const LISTED: ListedFailure = {
     },
   ],
   ...{ known: 1, total: 2, missing: 'not ok', passesGate: false, reruns: false },
+  unproven: undefined,
 }
 
 function makeReport(kind: Claim['kind'], made: Claim['made'], id: number, event: string): object {

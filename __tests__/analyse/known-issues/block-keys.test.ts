@@ -2,12 +2,14 @@ import { describe, expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { withIssues } from '../../../src/analyse/known-issues/judge-by-issues.ts'
-import { CHECKS, readBlocks } from '../../../src/github/known-issues/read-blocks.ts'
+import { blockChecks, readBlocks } from '../../../src/github/known-issues/read-blocks.ts'
 import { LANGUAGE } from '../../../src/model/known-issue.ts'
 import { failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
 import { knownIssue } from '../../../testing/known-issue.ts'
 
 const NOW = Date.UTC(2026, 2, 1, 12)
+const URL = 'https://github.com/OWNER/REPO'
+const CHECKS = blockChecks(URL)
 const ERROR = 'error: cart is missing'
 
 /** For each key, a line, and the lines that it has an effect beside. */
@@ -18,11 +20,12 @@ const LINES: Readonly<Record<keyof typeof CHECKS, readonly [line: string, beside
   until: ['until: 2026-02-28', 'gate: pass'],
   gate: ['gate: pass'],
   rerun: ['rerun: once'],
+  seen: [`seen: ${URL}/actions/runs/41/job/65`, 'gate: pass'],
 }
 
 /** The verdict on a failure if an issue has a block of these lines. */
 function judge(...lines: readonly string[]) {
-  const failures = readBlocks([`\`\`\`${LANGUAGE}`, ERROR, ...lines, '```'].join('\n'))
+  const failures = readBlocks([`\`\`\`${LANGUAGE}`, ERROR, ...lines, '```'].join('\n'), URL)
   const step = failureReport(
     { kind: 'other' },
     { excerpts: [makeExcerpt(['a.py:3: error: cart is missing'])] },
@@ -31,7 +34,8 @@ function judge(...lines: readonly string[]) {
     'problem' in block ? [] : knownIssue({ failures: [block] }),
   )
   expect(issues).toHaveLength(1)
-  return withIssues({ kind: 'new', branch: 'main', evidence: [] }, step, { issues, now: NOW })
+  const logs = { greens: [], seen: new Map([[65, step]]) }
+  return withIssues({ kind: 'new', branch: 'main', evidence: [] }, step, { issues, now: NOW }, logs)
 }
 
 describe('the keys of a block', () => {
@@ -45,7 +49,7 @@ describe('the keys of a block', () => {
       'utf8',
     )
     const [example = ''] = /^```known-failure$.*?^```$/ms.exec(document) ?? []
-    expect(readBlocks(example)).toEqual([
+    expect(readBlocks(example, URL)).toEqual([
       expect.not.objectContaining({ problem: expect.anything() }),
     ])
     for (const key of Object.keys(CHECKS)) {
@@ -54,13 +58,19 @@ describe('the keys of a block', () => {
     }
   })
 
-  it.each(['gate: fail', 'rerun: twice', 'rerun: always', 'until: soon'])(
-    'refuse the value of %s',
-    (line) => {
-      const block = [`\`\`\`${LANGUAGE}`, ERROR, line, '```'].join('\n')
-      expect(readBlocks(block)).toEqual([expect.objectContaining({ problem: expect.anything() })])
-    },
-  )
+  it.each([
+    'gate: fail',
+    'rerun: twice',
+    'rerun: always',
+    'until: soon',
+    'seen: #41',
+    'seen: https://github.com/OWNER/OTHER/actions/runs/41/job/65',
+  ])('refuse the value of %s', (line) => {
+    const block = [`\`\`\`${LANGUAGE}`, ERROR, line, '```'].join('\n')
+    expect(readBlocks(block, URL)).toEqual([
+      expect.objectContaining({ problem: expect.anything() }),
+    ])
+  })
 
   it.each(Object.values(LINES))('change the verdict: %s', (line, beside = '') => {
     expect(judge(beside, line)).not.toEqual(judge(beside))

@@ -11,6 +11,7 @@ import {
   knownIssue,
   listedFailure,
 } from '../../../testing/known-issue.ts'
+import { RUN_URL } from '../../../testing/make-run.ts'
 
 const NOW = Date.UTC(2026, 2, 1, 12)
 const PAY = 'pay.py:3: error: cart is missing'
@@ -28,11 +29,21 @@ function judge(
   compared: Verdict = NEW,
 ): Verdict {
   const step = failureReport({ kind: 'other' }, { excerpts: [makeExcerpt(lines)] })
-  return withIssues(compared, step, { issues, now: NOW })
+  return withIssues(
+    compared,
+    step,
+    { issues, now: NOW },
+    { greens: [], seen: new Map([[1, step]]) },
+  )
 }
 
-const cart = (fields: Partial<KnownFailure> = {}) => knownFailure('cart is missing', fields)
-const user = (fields: Partial<KnownFailure> = {}) => knownFailure('user is missing', fields)
+/** The job with the same log. */
+const SEEN = [{ id: 1, url: `${RUN_URL}/job/1` }] as const
+
+const cart = (fields: Partial<KnownFailure> = {}) =>
+  knownFailure('cart is missing', { seen: SEEN, ...fields })
+const user = (fields: Partial<KnownFailure> = {}) =>
+  knownFailure('user is missing', { seen: SEEN, ...fields })
 const listing = (...failures: KnownIssue['failures']) => knownIssue({ failures })
 const GATE = { gate: true, rerun: true } as const
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { testFinder } from '../../../src/analyse/known-issues/list-parts.ts'
 import { isWhole, matchIssues } from '../../../src/analyse/known-issues/match-issues.ts'
 import type { KnownFailure } from '../../../src/model/known-issue.ts'
 import type { FailureReport } from '../../../src/model/report/cause.ts'
@@ -23,6 +24,7 @@ const CRASH =
 
 const ADDS = ['cart › adds an item', 'Error: no database'] as const
 const UPLOAD = 'Error: the upload failed'
+const ONE_ROW = '1 of 3 by #1, not Licences that are not allowed:'
 const NOT_CART = '1 of 2 by #1, not cart is missing'
 const PART_OF_TWO = '1 of 2 by #1 #2, not user is missing'
 const PART_OF_TESTS = '1 of 2 by #1, not login › greets'
@@ -36,18 +38,18 @@ function failed(log: string, { job = 'build', step = 'Run make' } = {}): Failure
   return { ...report, job: reportOnJob({ name: job, state: finished(5, 65, 'failure') }) }
 }
 
-/** What issues with one block each list: `1 of 2, without login.py`. */
+/** What issues with one block each list of the parts: `1 of 2 by #1, not login.py`. */
 function listed(report: FailureReport, ...blocks: readonly KnownFailure[]): string {
   const match = matchIssues(
     report,
     blocks.map((block, at) => knownIssue({ number: at + 1, failures: [block] })),
   )
   if (match === undefined) return 'nothing'
-  const { known, total, unlisted, found } = match
+  const { known, total, parts, unlisted, found } = match
   const missing = unlisted[0]?.texts[0]
   const issues = found.map(({ issue }) => `#${issue.number}`).join(' ')
   expect(isWhole(match)).toBe(known === total)
-  return `${known} of ${total ?? '?'} by ${issues}${missing === undefined ? '' : `, not ${missing}`}`
+  return `${known} of ${parts.length} by ${issues}${missing === undefined ? '' : `, not ${missing}`}`
 }
 
 type Errors = Parameters<typeof knownFailure>[0]
@@ -63,10 +65,25 @@ describe('matchIssues', () => {
     ['one of two', TWO, ['cart is missing'], '1 of 2 by #1, not user is missing'],
     ['both in a block', TWO, [['cart is', 'user is']], '2 of 2 by #1'],
     ['each in an issue', TWO, ['cart is missing', 'user is missing'], '2 of 2 by #1 #2'],
-    ['what both errors have', TWO, [' is missing'], '2 of 2 by #1'],
+    ['one of what both errors have', TWO, [' is missing'], '1 of 2 by #1, not user is missing'],
+    ['both by a star', TWO, ['* is missing'], '2 of 2 by #1'],
     ['twice', TWO, ['cart is missing', 'pay.py:3: error: cart is missing'], PART_OF_TWO],
     ['a test by name', TESTS, ['cart › adds an item'], PART_OF_TESTS],
-    ['tests by their error', TESTS, ['Error: no database'], '2 of 2 by #1'],
+    ['one test by what two have', TESTS, ['Error: no database'], PART_OF_TESTS],
+    ['both by a star', TESTS, ['Error: no *'], '2 of 2 by #1'],
+    [
+      'no file in another path',
+      'lib/a.ts(1,2): error TS2322: no cart',
+      ['a.ts: TS2322: no cart'],
+      'nothing',
+    ],
+    [
+      'no name behind a dot',
+      'other.Dockerfile:3: error: no cart',
+      ['Dockerfile: no cart'],
+      'nothing',
+    ],
+    ['a test with its file', PYTEST, ['tests/test_cart.py::test_total[EUR]'], '1 of 1 by #1'],
     ['a test by both, not the other test with its error', TESTS, [ADDS], PART_OF_TESTS],
     [
       'a longer text that has the error as well, beside it',
@@ -82,8 +99,7 @@ describe('matchIssues', () => {
     ['no test by the name of its group, without a star', PYTEST, ['test_total'], 'nothing'],
     ['none behind its file', PYTEST, ['tests/test_cart.py::test_total'], 'nothing'],
     ['none by its row', PYTEST, ['FAILED tests/test_cart.py::test_total'], 'nothing'],
-    ['a row below a heading', LICENCES, ['left-pad@1.3.0'], '1 of 2 by #1, not old@2.0.0: GPL'],
-    ['both rows', LICENCES, ['left-pad@1.3.0', 'old@2.0.0: GPL'], '2 of 2 by #1 #2'],
+    ['a row below a heading, not the heading', LICENCES, ['left-pad@1.3.0'], ONE_ROW],
     ['an example of rspec', RSPEC, ['Cart adds an item'], '1 of 1 by #1'],
     ['a case by its name', PYTEST, ['test_total[EUR]'], '1 of 1 by #1'],
     ['a case by a star', PYTEST, ['test_total*'], '1 of 1 by #1'],
@@ -151,12 +167,37 @@ describe('matchIssues', () => {
     const [excerpt] = report.excerpts
     const errors = excerpt?.errors && { ...excerpt.errors, whole: false }
     const cut = { ...report, excerpts: excerpt ? [{ ...excerpt, errors }] : [] }
-    expect(listed(cut, knownFailure('read ECONNRESET'))).toBe('1 of ? by #1')
+    const match = matchIssues(cut, [knownIssue({ failures: [knownFailure('read ECONNRESET')] })])
+    expect(match).toMatchObject({ known: 1, total: undefined })
+    expect(isWhole(match)).toBe(false)
   })
 
   it('finds nothing without a log', () => {
     expect(listed(failureReport({ kind: 'other' }), knownFailure('read ECONNRESET'))).toBe(
       'nothing',
     )
+  })
+})
+
+describe('testFinder', () => {
+  it.each<[string, string, boolean]>([
+    ['adds an item', 'cart › adds an item', true],
+    ['adds an item', 'cart › adds an item twice', false],
+    ['adds an item', 'cart › never adds an item', false],
+    ['adds an item', 'cart › adds an item [chromium]', false],
+    ['adds an item', 'adds an item.', true],
+    ['cart › adds', 'cart › adds › twice', false],
+    ['TestCart', 'shop::TestCart', true],
+    ['TestCart', 'TestCart/adds', false],
+    ['TestCart', 'TestCartTwice', false],
+    ['TestCart/*', 'TestCart/adds/1', true],
+    ['adds', 'adds(1)', false],
+    ['adds*', 'adds [+]', true],
+    ['Cart.adds', 'shop › Cart › adds', true],
+    ['cart.spec.ts › adds', 'adds', true],
+    ['cart.spec.ts:3:5 › adds', 'cart.spec.ts:9:5 › adds', true],
+    ['login.spec.ts › adds', 'adds', false],
+  ])('finds by the name %j the test %j in cart.spec.ts: %s', (name, title, expected) => {
+    expect(testFinder(name)(title, 'cart.spec.ts')).toBe(expected)
   })
 })

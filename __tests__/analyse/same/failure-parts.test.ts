@@ -1,23 +1,18 @@
 import { describe, expect, it } from '@jest/globals'
 import { failureParts } from '../../../src/analyse/same/failure-parts.ts'
 import { identified } from '../../../src/logs/entries/entry-identity.ts'
-import { type AlikeTexts, logText } from '../../../src/model/logged/log-text.ts'
 import type { FailureReport } from '../../../src/model/report/cause.ts'
 import type { Failure, LoggedEntry, LoggedErrors } from '../../../src/model/report/failure.ts'
-import {
-  comparedText,
-  errorsOf,
-  failureReport,
-  makeExcerpt,
-} from '../../../testing/failure-report.ts'
+import { errorsOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
 import { finished, makeStep } from '../../../testing/make-run.ts'
 
 const EMPTY = errorsOf(['Error: no cart'])
 
-/** What a log says failed, with nothing but these fields. */
+/** What a log says failed in the form of a tool, with nothing but these fields. */
 function logged(fields: Partial<LoggedErrors>): LoggedErrors {
   if (EMPTY === undefined) throw new Error('the log has an error')
-  return { ...EMPTY, entries: [], message: undefined, reasons: [], total: undefined, ...fields }
+  const nothing = { entries: [], message: undefined, reasons: [], rows: [], total: undefined }
+  return { ...EMPTY, ...nothing, isNamed: true, ...fields }
 }
 
 function entry(fields: Partial<LoggedEntry>): LoggedEntry {
@@ -53,6 +48,12 @@ const tests = (failed: number) => ({ counts: 'tests', failed, total: 9 }) as con
 describe('failureParts', () => {
   it.each<[string, Partial<LoggedErrors>, readonly string[], number | undefined]>([
     ['a line', { message: 'Error: no cart' }, ['Error: no cart'], 1],
+    [
+      'a line in the form of no tool, which may not be all',
+      { message: 'Error: no cart', isNamed: false, shown: undefined },
+      ['Error: no cart'],
+      undefined,
+    ],
     ['a test by its name', { entries: [PAYS] }, [PAYS_TITLE], 1],
     [
       'what is no test by its rule and sentence',
@@ -97,13 +98,13 @@ describe('failureParts', () => {
       1,
     ],
     [
-      'the message of the only entry as part of it',
-      { entries: [entry({ title: PAYS_TITLE, isTest: true })], message: 'the database is gone' },
+      'a message that is about the only entry as nothing else',
+      { entries: [PAYS], message: 'Error: expected 4, got 5' },
       [PAYS_TITLE],
       1,
     ],
     [
-      'a message that is not about the only entry, which has a sentence of its own',
+      'a message that is not about the only entry',
       { entries: [PAYS], message: 'the database is gone' },
       [PAYS_TITLE, 'the database is gone'],
       2,
@@ -114,19 +115,7 @@ describe('failureParts', () => {
     expect(found?.total).toBe(total)
   })
 
-  it('lists title, sentence, both and position of an entry, after a message that is about it', () => {
-    const message = "src/cart.ts:3:9 error 'total' is never used no-unused-vars"
-    expect(partsOf({ entries: [UNUSED], message })?.parts[0].texts).toEqual([
-      message,
-      'no-unused-vars',
-      "'total' is never used",
-      "no-unused-vars: 'total' is never used",
-      "src/cart.ts: no-unused-vars: 'total' is never used",
-      'src/cart.ts:3:9',
-    ])
-  })
-
-  it('lists the line that names an entry, and its title and file apart', () => {
+  it('lists title, sentence, both, position and line of an entry, and its title and file apart', () => {
     const printed = "  3:9  error  'total' is never used  no-unused-vars"
     expect(partsOf({ entries: [{ ...UNUSED, printed }, PAYS] })?.parts[0]).toMatchObject({
       texts: [
@@ -134,6 +123,7 @@ describe('failureParts', () => {
         "'total' is never used",
         "no-unused-vars: 'total' is never used",
         "src/cart.ts: no-unused-vars: 'total' is never used",
+        "src/cart.ts: 'total' is never used",
         'src/cart.ts:3:9',
         "3:9 error 'total' is never used no-unused-vars",
       ],
@@ -151,14 +141,9 @@ describe('failureParts', () => {
     ['TestCart/pays', '--- FAIL: TestCart (0.24s)', 'about it'],
     ['TestCart/pays', '--- FAIL: TestLogin (0.24s)', 'another'],
     ['TestCart/case_2', '--- FAIL: TestCart/case_3 (0.24s)', 'another'],
-    ['cart › pays 2 bills', '✖ cart (7.04ms)', 'about it'],
     ['cart › pays 2 bills', '✖ cart › pays 3 bills (7.04ms)', 'another'],
-    ['cart › pays 2 bills', '1) cart', 'about it'],
     ['cart › pays', 'cart is broken', 'another'],
-    ['TestA', '--- FAIL: TestA (0.00s)', 'about it'],
-    ['pays', 'not ok 2 - pays', 'about it'],
     ['pays', 'ERROR pays nothing', 'another'],
-    ['Auction › extends the deadline', '1) Contract: Auction', 'about it'],
     ['Auction › extends the deadline', 'Error: Auction has no owner', 'another'],
   ])('reads of the test %j the line %j as %s', (title, line, expected) => {
     const test = entry({ title, detail: 'expected 4, got 5', isTest: true })
@@ -170,7 +155,7 @@ describe('failureParts', () => {
     [
       'a test with what is wrong with it',
       { entries: [entry({ ...PAYS, detail: 'no cart in /tmp/cart-Xa8Kd02jLq' })] },
-      'cart › pays: no cart in <temporary>',
+      'cart › pays: no cart in *',
     ],
     ['a test that compares by its name', { entries: [PAYS] }, PAYS_TITLE],
     [
@@ -178,8 +163,8 @@ describe('failureParts', () => {
       { entries: [UNUSED] },
       "src/cart.ts: no-unused-vars: 'total' is never used",
     ],
-  ])('identifies %s', (_, fields, expected) => {
-    expect(partsOf(fields)?.parts[0].entry?.identified).toBe(expected)
+  ])('writes down %s', (_, fields, expected) => {
+    expect(partsOf(fields)?.parts[0].written).toBe(expected)
   })
 
   it.each([
@@ -195,45 +180,20 @@ describe('failureParts', () => {
     ],
   ])('counts %s', (_, expected, lines) => {
     const exit = '##[error]Process completed with exit code 1.'
-    expect(failureParts(failed([...lines, exit]))?.total).toBe(expected)
-  })
-
-  it.each<[number | undefined, string, readonly string[]]>([
-    [1, 'Error: no cart', ['Error: no cart']],
-    [137, 'Error: no cart', ['Error: no cart', 'exit code 137']],
-    [143, 'Error: no cart', ['Error: no cart', 'exit code 143']],
-    [124, 'Error: no cart', ['Error: no cart', 'exit code 124']],
-    [139, 'Segmentation fault (core dumped) of cart', ['Segmentation fault (core dumped) of cart']],
-    [255, 'Error: no cart', ['Error: no cart']],
-    [undefined, 'Error: no cart', ['Error: no cart']],
-  ])('counts the exit code %s beside %j', (exitCode, message, expected) => {
-    const excerpts = [makeExcerpt([], { errors: logged({ message }), exitCode })]
-    const { parts = [] } = failureParts(failureReport({ kind: 'other' }, { excerpts })) ?? {}
-    expect(parts.map(({ name }) => name)).toEqual(expected)
-  })
-
-  it('lists the rows of a list, and knows no total if there may be more', () => {
-    const rows = ['gen/legacy.go', 'api/cart.go']
-    const parts = (areAll: boolean) => partsOf({ message: rows[0], loose: { rows, areAll } })
-    expect(parts(true)).toMatchObject({ parts: [{ name: rows[0] }, { name: rows[1] }], total: 2 })
-    expect(parts(false)?.total).toBeUndefined()
+    expect(failureParts(failed([...lines, exit]))?.parts).toHaveLength(expected)
   })
 
   it('lists nothing of a step that GitHub ended at its limit', () => {
     expect(partsOf({ message: 'Error: no cart', timedOut: true })).toBeUndefined()
   })
 
-  it('lists beside the parts the lines that report them and name a thing', () => {
-    const file = ['src/a.ts']
-    const printed: AlikeTexts[] = [
-      { masked: logText('limit exceeded'), texts: [logText('  limit exceeded')] },
-      { masked: logText('dist/index.js'), texts: [logText('  dist/index.js')] },
-      { masked: logText('no cart', file), texts: [logText('3:9  no cart', file)] },
-    ]
-    const named = [logText('dist/index.js'), logText('no cart', file)]
-    const lines = named.map((masked) => comparedText({ masked, reported: 1, names: true }))
-    const { context } = partsOf({ message: 'limit exceeded', printed, lines }) ?? {}
-    expect(context).toEqual(['dist/index.js', '3:9 no cart'])
+  it('lists beside the parts all that was printed, each line once and on one line', () => {
+    const lines = ['bundling', '  dist/index.js   3 kB', 'bundling', 'Error: no cart']
+    expect(failureParts(failed(lines))?.context).toEqual([
+      'bundling',
+      'dist/index.js 3 kB',
+      'Error: no cart',
+    ])
   })
 
   it('writes each text on one line, with single blanks', () => {
@@ -241,7 +201,7 @@ describe('failureParts', () => {
     expect(partsOf({ entries: [split] })?.parts).toMatchObject([
       {
         ...{ name: 'cart › pays', entry: { title: 'cart › pays', detail: 'a b' } },
-        texts: ['cart › pays', 'a b', 'cart › pays: a b', 'cart › pays: a b'],
+        texts: ['cart › pays', 'a b', 'cart › pays: a b', 'cart › pays: a b', 'a b'],
       },
     ])
   })
@@ -280,8 +240,8 @@ describe('failureParts', () => {
     expect(parts).toMatchObject({ parts: [{ name: PAYS_TITLE }], total: 1 })
   })
 
-  it('takes the rows of pytest, and the total of prettier, for no further failure', () => {
-    const pytest = [
+  it('takes the rows of pytest for no further failure', () => {
+    const lines = [
       '=================================== FAILURES ===================================',
       '__________________________________ test_total __________________________________',
       '>       assert total([1, 2]) == 4, "wrong total"',
@@ -293,28 +253,31 @@ describe('failureParts', () => {
       'FAILED tests/test_cart.py::test_total - AssertionError: wrong total',
       '========================= 1 failed, 2 passed in 0.15s ==========================',
     ]
-    const prettier = [
+    expect(failureParts(failed(lines))).toMatchObject({
+      parts: [{ name: 'tests/test_cart.py::test_total' }],
+      total: 1,
+    })
+  })
+
+  it('takes the line and the total of prettier for no further failure', () => {
+    const lines = [
       'Checking formatting...',
       '[warn] src/cart.ts',
       '[warn] Code style issues found in the above file. Run Prettier with --write to fix.',
     ]
-    const [ofPytest, ofPrettier] = [pytest, prettier].map((lines) => failureParts(failed(lines)))
-    expect(ofPytest).toMatchObject({
-      parts: [{ name: 'tests/test_cart.py::test_total' }],
+    expect(failureParts(failed(lines))).toMatchObject({
+      parts: [{ name: 'src/cart.ts' }],
       total: 1,
     })
-    expect(ofPrettier).toMatchObject({ parts: [{ name: 'src/cart.ts' }], total: 1 })
-    expect(ofPrettier?.copiedFrom('[warn] src/cart.ts')).toBe(ofPrettier?.parts[0])
-    expect(ofPrettier?.copiedFrom('Checking formatting...')).toBeUndefined()
   })
 
   it.each([
-    [99, 99],
+    [99, 100],
     [100, undefined],
     [130, undefined],
-  ])('knows the total of %i lines of which 100 are kept: %s', (count, total) => {
-    const lines = Array.from({ length: count }, (_, line) => `##[error]Known thing ${line} broke`)
-    expect(failureParts(failed(lines))?.total).toBe(total)
+  ])('knows the total of a test and %i lines of which 100 are kept: %s', (count, total) => {
+    const reasons = Array.from({ length: count }, (_, line) => `Error: known thing ${line} broke`)
+    expect(partsOf({ entries: [PAYS], reasons })?.total).toBe(total)
   })
 
   it.each([

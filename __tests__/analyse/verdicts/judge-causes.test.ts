@@ -407,27 +407,14 @@ describe('judgeCauses by what other runs show of what varies', () => {
     ['FP', [THERE, 'tool 1.2.7'], HERE, 'known 0, learned 1'],
     ['FFP', [THERE, THERE, 'tool 1.2.7'], HERE, 'known 0 1, learned 2'],
     // No line has an error's words.
-    ['FFP', ['dirty', 'dirty', 'clean'], 'dirty', 'known 0 1, learned 2 1'],
-    ['FP', ['dirty', 'clean'], 'dirty', 'no-log 0'],
+    ['FFP', ['dirty', 'dirty', 'clean'], 'dirty', 'known 0 1, learned 2'],
+    ['FP', ['dirty', 'clean'], 'dirty', 'known 0, learned 1'],
     ['FFP', ['dirty', 'dirty', 'clean'], 'dirty⏎late', 'other-error 0'],
-    ['FFP', [order(1), order(2), 'tool'], order(3), 'known 0 1, learned 1'],
-    [
-      'FFP',
-      [`tool 1.2.8⏎${order(1)}`, order(2), 'tool 1.2.7'],
-      `tool 1.2.9⏎${order(3)}`,
-      'known 0, learned 2 1',
-    ],
     ['FF', [order(1), order(2)], order(3), 'other-error 0, almost loads build 1200003 of shop'],
     ['FP', [THERE, 'tools'], HERE, 'other-error 0'],
     ['FP', [THERE, ''], HERE, 'other-error 0'],
-    ['FFP', [order(1), '', 'tool'], order(3), 'other-error 0, almost loads build 1200003 of shop'],
-    [
-      'FFP',
-      [order(1), order(1), 'tool'],
-      order(3),
-      'other-error 0, almost loads build 1200003 of shop',
-    ],
-    ['FFP', [order(1), order(1), 'tool'], `${order(3)}⏎no login of root`, 'other-error 0'],
+    ['FP', [order(1), 'tool'], order(3), 'other-error 0, almost loads build 1200003 of shop'],
+    ['FP', [order(1), 'tool'], `${order(3)}⏎no login of root`, 'other-error 0'],
     ['FLP', [THERE, '', 'tool 1.2.7'], HERE, 'other-error 0'],
     ['FKP', [THERE, '', 'tool 1.2.7'], HERE, 'known 0, learned 2'],
     // Without a need for it, nothing is learned.
@@ -451,15 +438,13 @@ describe('judgeCauses by what other runs show of what varies', () => {
   })
 
   it.each<[string, readonly (string | undefined)[], string, readonly number[]]>([
-    // The green log, and one more red one.
-    ['FFP', [THERE], HERE, [2, 1]],
+    // The green log.
     ['FP', [THERE], HERE, [1]],
-    ['FFFP', [THERE], HERE, [3, 1]],
-    ['FFP', [THERE, THERE], HERE, [2]],
-    ['FFP', [THERE, undefined, 'tool 1.2.7'], HERE, [1]],
-    ['FFP', [THERE, '', ''], HERE, []],
+    ['FFFP', [THERE], HERE, [3]],
+    ['FP', [THERE, ''], HERE, []],
     // One more run with the error, and no green one.
     ['FFP', [THERE], THERE, [1]],
+    ['FFP', [THERE, undefined, 'tool 1.2.7'], HERE, [1]],
     // Nothing was compared, or nothing was green.
     ['FFP', [''], HERE, []],
     ['FF', [THERE], HERE, []],

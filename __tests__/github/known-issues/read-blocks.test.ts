@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { parse, postprocess, preprocess } from 'micromark'
-import { readBlocks } from '../../../src/github/known-issues/read-blocks.ts'
+import { readBlocks as readBlocksOf } from '../../../src/github/known-issues/read-blocks.ts'
 import { LANGUAGE, MAX_ERRORS } from '../../../src/model/known-issue.ts'
 import { renderSummary } from '../../../src/render/summary/summary.ts'
 import { commentOn } from '../../../testing/examples/example.ts'
@@ -11,7 +11,10 @@ import { fuzzOptions } from '../../../testing/fuzz/fuzz-options.ts'
 import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
 
 const ERROR = 'Connection reset by peer'
-const NOTHING = { job: undefined, step: undefined, until: undefined, gate: false, rerun: false }
+const URL = 'https://github.com/octo-org/octo-shop'
+const JOB = `${URL}/actions/runs/41/job/65`
+const readBlocks = (text: string) => readBlocksOf(text, URL)
+const NOTHING = { job: undefined, step: undefined, until: undefined, gate: false, rerun: false, seen: [] }
 
 /** Returns a block of these lines, and whatever stands in its fences. */
 const blockOf = (lines: string, open = `\`\`\`${LANGUAGE}`, close = '```') =>
@@ -79,11 +82,16 @@ describe('readBlocks', () => {
     const lines = [
       ...['error: Connection reset by peer', 'error:Timeout of * exceeded', '', ' job:  e2e * '],
       ...['step: Run npm test', 'until: 2028-02-29', 'gate: pass', 'rerun: once'],
+      ...[`seen: ${JOB}?pr=7#step:4:12`, `seen: ${URL}/actions/runs/42/attempts/2/job/66`],
     ]
     expect(readBlocks(blockOf(lines.join('\n')))).toEqual([
       {
         errors: [ERROR, 'Timeout of * exceeded'],
         ...{ job: 'e2e *', step: 'Run npm test', until: '2028-02-29', gate: true, rerun: true },
+        seen: [
+          { id: 65, url: JOB },
+          { id: 66, url: `${URL}/actions/runs/42/attempts/2/job/66` },
+        ],
       },
     ])
     expect(readBlocks(blockOf(`error: ${ERROR}`))).toEqual([{ errors: [ERROR], ...NOTHING }])

@@ -92,7 +92,7 @@ const ISSUE: IssueEvidence = {
 const SHA = '89d0bbb1fcdbae3c1e0cbb4f53dcd1ab4bbf41a9'
 const LISTED: ListedFailure = {
   ...{ issues: [ISSUE], known: 1, total: 1, missing: undefined },
-  ...{ passesGate: true, reruns: false },
+  ...{ passesGate: true, unproven: undefined, reruns: false },
 }
 
 describe('renderOtlp', () => {

@@ -46,14 +46,6 @@ describe('verdictText', () => {
       `${KNOWN} in the last 2 runs on main (#99, #97), compared without what the green #96 prints as well`,
     ],
     [
-      known(failed(98)),
-      `${KNOWN} in the last 2 runs on main (#99, #97), compared without what differs between #99 and #98`,
-    ],
-    [
-      known(passed(96), failed(98)),
-      `${KNOWN} in the last 2 runs on main (#99, #97), compared without what differs between #99 and #98 and without what the green #96 prints as well`,
-    ],
-    [
       almost('57 × waiting for element'),
       `${UNKNOWN} the error is like that of main in #99, but for 57 × waiting for element`,
     ],

@@ -6,7 +6,7 @@ import { type FoundResults, titleOf, UPLOAD } from '../../model/results/test-res
 import { failedStep } from '../../model/run.ts'
 import type { Annotation } from '../../model/shapes/failure.ts'
 import { isSkipped } from '../jobs/state.ts'
-import { patternFinder } from '../text-pattern.ts'
+import { testFinder } from '../known-issues/list-parts.ts'
 import { joinResults } from './join-results.ts'
 
 interface ResultFacts {
@@ -26,14 +26,14 @@ export function notesOnResults(
 ): readonly Note[] {
   const { files, notes } = facts.results ?? { files: [], notes: [] }
   const listed = facts.issues?.issues.flatMap(({ failures }) => failures) ?? []
-  const patterns = listed.flatMap(({ errors }) => errors).map((one) => patternFinder(one, 'name'))
+  const finders = listed.flatMap(({ errors }) => errors).map(testFinder)
   const refused = failures.flatMap((failed) => {
     const { refused, errors } = joinResults(failed, files)
     const job = oneLine(failed.job.job.name)
     const printed = failed.excerpts.flatMap((one) => one.errors?.printed ?? [])
     const log = printed.flatMap(({ texts }) => texts.map(({ key }) => key)).join('\n')
     const named = errors.flatMap(({ entries }) => entries.flatMap(({ title }) => title ?? []))
-    const isListed = (title: string) => patterns.some((isIn) => isIn(title))
+    const isListed = (title: string) => finders.some((isOf) => isOf(title))
     const only = named.filter((title) => isListed(title) && !log.includes(title)).slice(0, 1)
     return [
       ...refused.map((why) => `The test results of ${job} were not used: ${oneLine(why)}.`),

@@ -1,7 +1,6 @@
 import type { KnownIssue, KnownIssues } from '../../model/known-issue.ts'
 import type { IssueGate } from '../../model/reasons.ts'
 import type { FailureReport, Verdict } from '../../model/report/cause.ts'
-import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { IssueEvidence, ListedFailure } from '../../model/shapes/failure.ts'
 import { groupsOf, isSome, mapSome, sortSome } from '../../model/some.ts'
 import { DAY, type Instant } from '../../model/time.ts'
@@ -9,9 +8,11 @@ import {
   type FoundFailure,
   type IssueMatch,
   isWhole,
+  listsAllNamed,
   matchIssues,
   matchOfBlocks,
 } from './match-issues.ts'
+import { findGap, NO_PROOF, type Opening } from './prove.ts'
 
 /** The issues, and the time at which they count. */
 export interface IssuesNow extends Pick<KnownIssues, 'issues'> {
@@ -20,50 +21,59 @@ export interface IssuesNow extends Pick<KnownIssues, 'issues'> {
 
 /**
  * Adds to a verdict what issues list of the failure of a step. It is known if open ones list all of it, unless other
- * runs explain it anyway; what a closed one lists should be fixed, and makes nothing known. If they would open the gate,
- * the log has to show that nothing else failed.
- *
- * @param green the log of a run in which the step passed; `undefined` if none was read
+ * runs explain it anyway; what a closed one lists should be fixed, and makes nothing known. The gate passes only if other
+ * logs show that nothing else failed: then it is known, too.
  */
 export function withIssues(
   compared: Verdict,
   step: FailureReport,
   { issues, now }: IssuesNow,
-  green?: LoggedErrors,
+  logs = NO_PROOF,
 ): Verdict {
-  const all = matchIssues(step, issues, green)
+  const all = matchIssues(step, issues)
   if (all === undefined) return compared
   const listed = matchOfBlocks(all, ({ issue }) => isOpen(issue))
-  const isListedWith = (isWanted: (block: FoundFailure) => boolean) =>
-    isWhole(listed && matchOfBlocks(listed, isWanted))
-  const opensGate = isListedWith((block) => gateOf(block, now) === 'passes')
-  const unproven = opensGate ? all.unproven : undefined
-  const isKnown = isWhole(listed) && unproven === undefined
+  const opening = openingMatch(step, { issues, now })
+  const unproven = opening && findGap(step, opening, logs)
+  const passesGate = opening !== undefined && unproven === undefined
+  const isKnown = passesGate || isWhole(listed)
   // A closed issue says something only together with the open ones.
-  if (listed === undefined && !isWhole(all)) return compared
-  const found = isKnown || !isWhole(all) ? listed : all
+  if (listed === undefined && !listsAllNamed(all)) return compared
+  const found = isKnown || !listsAllNamed(all) ? listed : all
   const evidence = evidenceOf(found, now)
   if (!isSome(evidence)) return compared
+  const reruns = matchOfBlocks(
+    all,
+    ({ issue, failure: { rerun, until } }) =>
+      isOpen(issue) && rerun && issue.isByAuthor && !isOver(until, now),
+  )
   const failure: ListedFailure = {
     issues: evidence,
     known: listed?.known ?? 0,
-    total: unproven === undefined ? all.total : undefined,
-    missing: unproven ?? (listed ?? all).unlisted[0]?.name,
-    passesGate: opensGate && unproven === undefined,
-    reruns: isListedWith(
-      ({ issue, failure: { rerun, until } }) => rerun && issue.isByAuthor && !isOver(until, now),
-    ),
+    total: passesGate ? listed?.known : all.total,
+    missing: passesGate ? undefined : (listed ?? all).unlisted[0]?.name,
+    passesGate,
+    unproven,
+    reruns: isWhole(reruns) || (passesGate && reruns?.known === listed?.known),
   }
   const isExplained = compared.kind !== 'new' && compared.kind !== 'unknown'
   if (!isKnown || isExplained) return { ...compared, issues: failure }
   return { kind: 'known', branch: compared.branch, evidence: [], issues: failure, compared }
 }
 
-/** Whether issues open the gate for a step if a log of it that passed has all lines about nothing that they list. */
-export function mayOpenGate(step: FailureReport, { issues, now }: IssuesNow): boolean {
-  const all = matchIssues(step, issues)
-  const listed = all && matchOfBlocks(all, (block) => gateOf(block, now) === 'passes')
-  return listed?.total !== undefined && listed.unlisted.every(({ entry }) => entry === undefined)
+/**
+ * Returns what issues list of a step that let the gate pass, if other logs show that nothing else failed; `undefined` if
+ * they do not list all that has a name.
+ */
+export function openingMatch(step: FailureReport, { issues, now }: IssuesNow): Opening | undefined {
+  const passing = issues.flatMap((issue) => {
+    const failures = issue.failures.filter(
+      (failure) => gateOf({ issue, failure }, now) === 'passes',
+    )
+    return isSome(failures) ? { ...issue, failures } : []
+  })
+  const match = matchIssues(step, passing)
+  return match && listsAllNamed(match) ? { issues: passing, match } : undefined
 }
 
 /** Joins what issues list of two steps. */
@@ -83,6 +93,7 @@ export function joinListed(
     total: hasTotal ? one.total + other.total : undefined,
     missing: one.missing ?? other.missing,
     passesGate: one.passesGate && other.passesGate,
+    unproven: one.unproven ?? other.unproven,
     reruns: one.reruns && other.reruns,
   }
 }
@@ -106,7 +117,10 @@ function evidenceOf(match: IssueMatch | undefined, now: Instant): readonly Issue
 }
 
 /** Returns whether a block lets the gate pass, or the first reason why it does not. */
-function gateOf({ issue, failure: { gate, until } }: FoundFailure, now: Instant): IssueGate {
+function gateOf(
+  { issue, failure: { gate, until } }: Omit<FoundFailure, 'parts'>,
+  now: Instant,
+): IssueGate {
   if (!isOpen(issue)) return 'closed'
   if (!gate) return 'not-given'
   if (!issue.isByAuthor) return 'edited'

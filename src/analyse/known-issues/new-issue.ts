@@ -5,14 +5,13 @@ import {
   MAX_BLOCKS,
   MAX_ERRORS,
 } from '../../model/known-issue.ts'
-import { MASKED, NAMED_POSITION } from '../../model/logged/names.ts'
 import { oneLine } from '../../model/note.ts'
 import type { Cause, FailureReport, Verdict } from '../../model/report/cause.ts'
-import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf, isSome, mapSome, type Some } from '../../model/some.ts'
 import { type FailurePart, failureParts } from '../same/failure-parts.ts'
-import { matchIssues, partLister } from './match-issues.ts'
+import { partLister } from './list-parts.ts'
+import { matchIssues } from './match-issues.ts'
 
 /** Longer URLs may be refused. */
 const MAX_URL_CHARACTERS = 8_000
@@ -48,11 +47,15 @@ export function newIssueUrl(
   const title = cutTo(oneLine(`${names[0] ?? ''}: ${what}`), MAX_TITLE_CHARACTERS)
   const job = jobPattern(names)
   const texts = blocks.flatMap((errors) => {
-    const lines = [...errors.map((error) => `error: ${error}`), ...job]
+    const lines = [
+      ...errors.map((error) => `error: ${error}`),
+      ...job,
+      `seen: ${first.job.job.url}`,
+    ]
     const whole = lines.map((line) => line.replace(HALF, '*'))
     return [`\`\`\`${LANGUAGE}`, ...whole, '```', '']
   })
-  const body = [...texts, `Seen in ${first.job.job.url}`].join('\n')
+  const body = texts.join('\n').trimEnd()
   const query = new URLSearchParams({ title, labels: label, body }).toString()
   const page = url.replace(/\/actions\/runs\/.*$/s, '/issues/new')
   const address = `${page}?${query.replaceAll('+', '%20')}`
@@ -66,86 +69,55 @@ function isUnlisted({ kind, issues }: Verdict): boolean {
 
 /**
  * Returns blocks that list what failed in the first failed step of a job, each by its errors: one for each test, which
- * can fail alone, and one for the rest. Each error lists what it is about, and nothing else.
+ * can fail alone, and one for the rest.
  *
  * @param unlisted the parts to list; by default, all
- * @returns `undefined` if nothing identifies them, or if not all that failed is known
+ * @returns `undefined` if nothing identifies them, or if not all that has a name can be listed
  */
 export function newIssueBlocks(
   report: FailureReport,
   unlisted?: readonly FailurePart[],
 ): Some<Some<string>> | undefined {
-  const errors = report.excerpts[0]?.errors
   const all = failureParts(report)
-  if (errors === undefined || all === undefined || all.parts.length !== all.total) return undefined
+  if (all === undefined || all.unnamed > 0) return undefined
   const wanted = new Set((unlisted ?? all.parts).map(({ texts: [text] }) => text))
   const parts = all.parts.filter(({ texts: [text] }) => wanted.has(text))
-  const lines = linesByText(errors)
-  const isNamed = parts.some(
-    ({ name, entry }) => entry?.title !== undefined || lines.get(name)?.isNaming === true,
+  const listed = parts.flatMap((part) => {
+    const error = errorOf(part, parts)
+    const says = part.entry?.title !== undefined || tells(part, report)
+    return isSpecificPattern(error) ? { part, error, says } : []
+  })
+  const [entries, lines] = [true, false].map((isEntry) =>
+    listed.filter(({ part }) => (part.entry !== undefined) === isEntry),
   )
-  if (parts.length > MAX_ERRORS || (!isNamed && !errors.isIdentified)) return undefined
+  // If there may be more, the log that the issue shows says what.
+  const firstLines = all.total === undefined ? lines?.filter(({ says }) => says).slice(0, 1) : lines
+  const found = [...(entries ?? []), ...(firstLines ?? [])]
+  if (!isSome(found) || !found.some(({ says }) => says) || found.length > MAX_ERRORS)
+    return undefined
+  const areFew = new Set(found.map(({ error }) => error)).size <= MAX_BLOCKS
+  const isTest = ({ entry }: FailurePart) => entry?.isTest === true
+  const groups = groupsOf(found, ({ part, error }) => (isTest(part) && areFew ? error : ''))
+  const blocks = mapSome(groups, (block) => mapSome(block, ({ error }) => error))
   const list = partLister(all)
-  const found = parts.flatMap((part) => {
-    const alike = all.parts.filter((other) => isAlike(other, part))
-    const pattern = patternsOf(part, lines).find((pattern) => {
-      const listed = isSpecificPattern(pattern) ? list({ errors: [pattern] }) : new Set()
-      return listed.size === alike.length && alike.every((other) => listed.has(other))
-    })
-    return pattern === undefined ? [] : { pattern, isTest: part.entry?.isTest === true }
-  })
-  if (!isSome(found) || found.length < parts.length) return undefined
-  const areFew = found.length <= MAX_BLOCKS
-  const blocks = groupsOf(found, ({ pattern, isTest }) => (isTest && areFew ? pattern : ''))
-  return mapSome(blocks, (block) =>
-    mapSome(
-      groupsOf(block, ({ pattern }) => pattern),
-      ([{ pattern }]) => pattern,
-    ),
-  )
+  const known = new Set(blocks.flatMap((errors) => [...list({ errors })]))
+  const isListed = (part: FailurePart) => part.entry === undefined || known.has(part)
+  return parts.every(isListed) ? blocks : undefined
 }
 
-/** A line of a log. */
-interface LoggedLine {
-  /** Without what differs from run to run. */
-  readonly masked: string
-  /** Whether it reports a failure and names a thing. */
-  readonly isNaming: boolean
+/** Whether a line about a part says more than that something failed. */
+function tells({ texts }: FailurePart, { excerpts: [excerpt] }: FailureReport): boolean {
+  const rows = excerpt?.errors?.rows ?? []
+  return rows.some((row) => row.tells && texts.some((text) => oneLine(row.text).includes(text)))
 }
 
-/** Returns the lines of a log by their text as it is shown. */
-function linesByText({ printed, lines }: LoggedErrors): ReadonlyMap<string, LoggedLine> {
-  const naming = new Set(lines.flatMap(({ masked, names }) => (names ? masked.key : [])))
-  return new Map(
-    printed.flatMap(({ masked, texts }) => {
-      const line = { masked: oneLine(masked.text), isNaming: naming.has(masked.key) }
-      return texts.map(({ text }) => [oneLine(text), line] as const)
-    }),
-  )
-}
-
-/** Returns patterns for a part, the best first: each has its name, without and with what differs between runs. */
-function patternsOf(
-  { name, texts, entry }: FailurePart,
-  lines: ReadonlyMap<string, LoggedLine>,
-): readonly string[] {
-  const names = [entry?.title, entry?.path].filter((text) => text !== undefined)
-  const isNamed = (text: string) => names.length === 0 || names.some((one) => text.includes(one))
-  const others = [lines.get(name)?.masked ?? [], texts].flat().filter(isNamed)
-  return [entry?.identified ?? [], others].flat().map((text) => {
-    const starred = text.replace(MASKED, '*').replace(NAMED_POSITION, ':*')
-    const pattern = starred.replace(/^\*+|(?<=\*)\*+/g, '')
-    const cut = cutTo(pattern, MAX_PATTERN_CHARACTERS)
-    // Nothing continues what a pattern finds, unless there is a star.
-    return cut === pattern ? pattern : `${cut}*`
-  })
-}
-
-/** Whether what identifies a part also identifies another one: equal findings in one file. */
-function isAlike(one: FailurePart, other: FailurePart): boolean {
-  return (
-    one === other || (one.entry !== undefined && one.entry.identified === other.entry?.identified)
-  )
+/** Returns the error that lists a part: with its file, if its name is short or another part has it, or else its line. */
+function errorOf(part: FailurePart, parts: readonly FailurePart[]): string {
+  const { name, written, entry: { path, title, printed = name } = {} } = part
+  const isAlike = (other: FailurePart) => other !== part && other.written === written
+  if (isSpecificPattern(written) && !parts.some(isAlike)) return written
+  const others = [path !== undefined && title !== undefined && `${path}: ${written}`, printed]
+  return others.find((text) => text && isSpecificPattern(text)) || written
 }
 
 /** Returns the line for the only job, or for what the names of several begin with; none if that is nothing. */

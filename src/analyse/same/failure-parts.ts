@@ -1,5 +1,6 @@
-import { MIN_CHARACTERS } from '../../model/known-issue.ts'
-import { logText } from '../../model/logged/log-text.ts'
+import { isSpecificPattern, MIN_CHARACTERS } from '../../model/known-issue.ts'
+import { MASKED, NAMED_POSITION } from '../../model/logged/names.ts'
+import { innerNames, namesIn, outerNames } from '../../model/logged/test-name.ts'
 import { oneLine } from '../../model/note.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import {
@@ -10,12 +11,9 @@ import {
   MAX_REASONS,
 } from '../../model/report/failure.ts'
 import { isSome, type Some } from '../../model/some.ts'
-import { patternFinder } from '../text-pattern.ts'
-import { passedLines, unlistedLine } from './unlisted-line.ts'
-import { entryMention, type SplitLine, splitLine, testMention } from './entry-mentions.ts'
 
-/** Lines beside what failed that are kept: each error of each issue is searched in them. */
-const MAX_CONTEXT = 500
+/** Lines that are kept of a step of which no line is known to say what failed. */
+const MAX_TELLING = 500
 
 /** One thing that failed in a step. */
 export interface FailurePart {
@@ -23,179 +21,185 @@ export interface FailurePart {
   readonly texts: Some<string>
   /** What names it shortest in other runs, too: the title of a test, else the line that says what is wrong. */
   readonly name: string
+  /** How it is written down in an issue: all that names it, with `*` for what differs from run to run. */
+  readonly written: string
   /** The entry; `undefined` for a line that is of none. */
   readonly entry?: PartEntry
 }
 
 /** An entry of the list of what failed, each text on one line. */
-interface PartEntry {
+export interface PartEntry {
   readonly title: string | undefined
   readonly detail: string | undefined
   readonly path: string | undefined
   /** The path with line and column. */
   readonly place: string | undefined
   readonly isTest: boolean
-  /** What identifies it in other runs: path, title and detail, masked; of a test without an own error, the title. */
-  readonly identified: string
+  /** In whose form it is. */
+  readonly tool: string
+  readonly printed: string
 }
 
 /** What failed in a step, as issues can list it. */
 export interface FailureParts {
   readonly parts: Some<FailurePart>
-  /** The lines that report it and name a thing, such as the file below a message. They are never all that failed. */
+  /** All that the step printed, each line once. */
   readonly context: readonly string[]
-  /** Finds the only entry of which a text says what is wrong, if a line of the log has the text. */
-  readonly copiedFrom: (text: string) => FailurePart | undefined
-  /** How many things failed, as far as the log shows; `undefined` if some of it was not read. */
+  /** How many things failed, as far as the log shows; `undefined` if some of it was not read, or if no line identifies it. */
   readonly total: number | undefined
-  /** A line that can be about another thing that failed; `undefined` if the log shows no such line. */
-  readonly unproven: string | undefined
+  /** How many tests failed that the log only counts. */
+  readonly unnamed: number
 }
 
 /**
  * Lists what failed in a step: the entries, and each line that says why the step failed and is about none of them, so
  * that no second error hides behind a known one.
  *
- * @param green the log of a run in which the step passed; `undefined` if none was read
  * @returns `undefined` if no log says why the step failed, or if GitHub ended it, whatever it printed
  */
-export function failureParts(
-  { failure, excerpts }: FailureReport,
-  green?: LoggedErrors,
-): FailureParts | undefined {
+export function failureParts({ failure, excerpts }: FailureReport): FailureParts | undefined {
   if (failure.kind !== 'failed-step' && failure.kind !== 'other') return undefined
   if (failure.kind === 'failed-step' && failure.cancelled !== undefined) return undefined
   const errors = excerpts[0]?.errors
   if (errors === undefined || errors.timedOut) return undefined
-  const { entries, message, reasons, mentions, loose, total, whole } = errors
-  const abouts = entries.map(entryMention)
+  const { entries, message, reasons, mentions, total, whole, rows = [] } = errors
   const naming = new Set(entries.map(({ printed }) => oneLine(printed)))
-  const isAbout = (line: SplitLine) =>
-    naming.has(line.text) || abouts.some((mentionsIt) => mentionsIt(line))
-  const own = isOnlyEntry(entries, message, isAbout) ? message : undefined
-  const rows = new Set((loose?.rows ?? []).map(oneLine))
-  // The rows below a heading are what failed.
-  const named = entries
-    .filter(({ printed, position }) => rows.size === 0 || position || !printed.endsWith(':'))
-    .map((entry) => partOf(entry, own))
-  const said = new Set([message ?? [], reasons, ...rows, mentions].flat().map(oneLine))
+  const names = new Set(entries.flatMap(namesOf))
+  const saidOf = entries.flatMap(textsAbout)
+  const isAbout = (text: string) =>
+    naming.has(text) ||
+    names.has(text.replace(AROUND, '')) ||
+    saidOf.some((said) => text.includes(said) || isPartOf(text, said))
+  const named = entries.map((entry) => partOf({ ...entry, printed: lineOf(entry, errors) }))
+  const said = new Set([message ?? [], reasons, mentions].flat().map(oneLine))
+  const others = [...[...said].filter(saysEnough), ...tellingLines(errors)]
+  const unlisted = [...new Set(others)].filter((text) => text !== '' && !isAbout(text))
+  const maskedOf = maskedLines(errors)
+  const lines = unlisted.map((text): FailurePart => {
+    const written = starred((maskedOf.get(text) ?? text).replace(LONG_NUMBER, '*'))
+    return { texts: [text], name: text, written }
+  })
   // Nothing is left of some totals without what varies.
-  for (const { key } of errors.printed.find(({ masked }) => masked.key === '')?.texts ?? [])
-    said.delete(oneLine(key))
-  const hasPassed = green && passedLines(errors, green)
-  const lines = [...said].filter((text) => hasPassed?.(logText(text)) !== true).map(splitLine)
-  const signals = signalOf(excerpts[0]?.exitCode, lines)
-  const others = lines
-    .filter((line) => (rows.has(line.text) || saysEnough(line)) && !isAbout(line))
-    .filter(({ text }) => own === undefined || text !== oneLine(own))
-  const unlisted = [...others.map(({ text }) => text), ...signals]
-  const parts = [...named, ...unlisted.map((text): FailurePart => ({ texts: [text], name: text }))]
+  const parts = [...named, ...lines.filter(({ written }) => written !== '')]
   if (!isSome(parts)) return undefined
   const unnamed = Math.max(0, (total?.failed ?? 0) - entries.length)
   // There may be more, which were not kept.
   const isKept = [reasons, mentions].every(({ length }) => length < MAX_REASONS)
-  const isAll = whole && entries.length < MAX_ENTRIES && isKept && loose?.areAll !== false
-  const tests = entries.filter(({ isTest }) => isTest).map(({ title = '' }) => testMention(title))
-  const headings = lines.filter((line) => tests.some((names) => names(line)))
-  const context = [...headings.map(({ text }) => text), ...contextOf(errors)].slice(0, MAX_CONTEXT)
-  const copiedFrom = (text: string) => {
-    const [part, ...others] = named.filter(({ entry: { title, detail, path } = {} }) => {
-      const said = detail ?? (title === undefined ? path : undefined)
-      return said !== undefined && said.length >= MIN_CHARACTERS && text.includes(said)
-    })
-    const isIn = patternFinder(text)
-    const printed = errors.printed.flatMap(({ texts }) => texts)
-    return others.length === 0 && printed.some((line) => isIn(oneLine(line.text)))
-      ? part
-      : undefined
-  }
-  const texts = new Set(parts.flatMap((part) => part.texts))
+  const isRead = whole && entries.length < MAX_ENTRIES && isKept
+  const isCertain = errors.isNamed || errors.shown?.isCertain === true
+  const isAll = isRead && isCertain && errors.isIdentified
+  const context = rows.map(({ text }) => oneLine(text))
   return {
-    parts,
-    context,
-    copiedFrom,
+    ...{ parts, context },
     total: isAll ? parts.length + unnamed : undefined,
-    unproven: unlistedLine(
-      errors,
-      (line) => texts.has(oneLine(line)) || isAbout(splitLine(line)),
-      hasPassed,
-    ),
+    unnamed: total?.counts === 'tests' ? unnamed : 0,
   }
 }
 
-/** Exit codes of a process that a signal ended; 124 is that of the command `timeout`. */
-const FIRST_SIGNAL = 129
-const LAST_SIGNAL = 192
-const TIMED_OUT = 124
-
-/** What a shell or a runtime says of a signal. */
-const SIGNAL =
-  /\b(?:killed|terminated|aborted|bus error|segmentation fault|core dumped|signal|SIG[A-Z]{2,}|out of memory|heap|timed? ?out|timeout)\b/i
-
-/** Returns the exit code as a thing that failed, if it says that a signal ended the step and no line does. */
-function signalOf(exitCode: number | undefined, lines: readonly SplitLine[]): readonly string[] {
-  if (exitCode === undefined) return []
-  const isEnded = exitCode === TIMED_OUT || (exitCode >= FIRST_SIGNAL && exitCode <= LAST_SIGNAL)
-  return isEnded && !lines.some(({ text }) => SIGNAL.test(text)) ? [`exit code ${exitCode}`] : []
+/** Lists what identifies an entry in other lines. */
+function textsAbout({ title = '', detail = '', position, isTest }: LoggedEntry): readonly string[] {
+  const names = isTest ? [title, ...innerNames(title)] : [title]
+  const path = title + detail === '' ? (position?.path ?? '') : ''
+  return [...names, detail, path].map(oneLine).filter(({ length }) => length >= MIN_CHARACTERS)
 }
 
-function contextOf({ lines, printed }: LoggedErrors): readonly string[] {
-  const byKey = new Map(printed.map(({ masked, texts }) => [masked.key, texts[0]]))
-  return lines.flatMap(({ masked, names }) => {
-    const text = names ? byKey.get(masked.key) : undefined
-    return text === undefined ? [] : [oneLine(text.text)]
-  })
+/** Lists what an entry is called in a line that says no more: the names of a test, alone and with those around it. */
+function namesOf({ title = '', position }: LoggedEntry): readonly string[] {
+  const names = [title, ...namesIn(title), ...outerNames(title), ...innerNames(title)]
+  return position === undefined ? names : [...names, placeOf(position)]
 }
 
-/** Whether the message can be about nothing but the only entry. */
-function isOnlyEntry(
-  [entry, ...others]: readonly LoggedEntry[],
-  message: string | undefined,
-  isAbout: (line: SplitLine) => boolean,
-): boolean {
-  if (entry === undefined || message === undefined || others.length > 0) return false
-  const isBare = entry.detail === undefined && (entry.isTest || message === entry.printed)
-  return isBare || isAbout(splitLine(oneLine(message)))
+/** What tools write around a name: a mark, an ordinal, a duration, the name of an error. */
+const AROUND =
+  /^(?:(?:not )?ok \d+ - |FAIL(?:ED)?:? |\d+\)|[^\p{L}\p{N}])+|\W*[\d.,]+ ?[mµ]?s\W*$|: \w*$/gu
+
+function isPartOf(text: string, said: string): boolean {
+  return text.length >= MIN_CHARACTERS && said.includes(text)
+}
+
+/** Lists lines that can name the failure of a step of which no line is known to. */
+function tellingLines({ isIdentified, rows = [] }: LoggedErrors): readonly string[] {
+  if (isIdentified) return []
+  return rows.flatMap(({ tells, text }) => (tells ? oneLine(text) : [])).slice(0, MAX_TELLING)
+}
+
+/** Returns the lines of a log without what differs from run to run, by their text as it is shown. */
+function maskedLines({ printed }: LoggedErrors): ReadonlyMap<string, string> {
+  return new Map(
+    printed.flatMap(({ masked, texts }) =>
+      texts.map(({ text }) => [oneLine(text), oneLine(masked.text)] as const),
+    ),
+  )
+}
+
+/** Characters of a pattern in an issue. */
+const MAX_WRITTEN_CHARACTERS = 200
+
+/** Half of a character, which no URL can have. */
+const HALF = /\p{Surrogate}/gu
+
+/** Returns a masked text as a pattern. */
+function starred(masked: string): string {
+  const pattern = masked
+    .replace(HALF, '*')
+    .replace(MASKED, '*')
+    .replace(NAMED_POSITION, ':*')
+    .replace(/^\*+|(?<=\*)\*+/g, '')
+  const cut = pattern.slice(0, MAX_WRITTEN_CHARACTERS).replace(HALF, '').trim()
+  return cut === pattern ? cut : `${cut}*`
+}
+
+/** Returns the line that names an entry: with what stands before it, if it is short. */
+function lineOf({ printed }: LoggedEntry, { rows = [] }: LoggedErrors): string {
+  if (printed === '' || isSpecificPattern(printed)) return printed
+  return rows.find(({ text }) => text.endsWith(printed))?.text ?? printed
 }
 
 /** Whether a line can be all that failed: it does not only introduce the next one. */
-function saysEnough({ text, words }: SplitLine): boolean {
-  return words.length >= MIN_CHARACTERS && !text.endsWith(':')
+function saysEnough(text: string): boolean {
+  return isSpecificPattern(text) && !text.endsWith(':')
 }
 
-/** @param message what says why the step failed; `undefined` if that can be about something else */
-function partOf(entry: LoggedEntry, message: string | undefined): FailurePart {
+function partOf(entry: LoggedEntry): FailurePart {
   const { title, detail, identity, position, isTest, printed } = entry
   const place = position && placeOf(position)
   const both = joined(title, detail)
   const withPath = (text: string) =>
     position === undefined || text.includes(position.path) ? text : joined(position.path, text)
   const [first = '', ...texts] = [
-    ...[message, title, detail, both, withPath(both), place, printed],
+    ...[title, detail, both, withPath(both), withPath(detail ?? both), place, printed],
   ].flatMap((text = '') => (text === '' ? [] : oneLine(text)))
   const name = isTest && title !== undefined ? title : both || first
   return {
     texts: [first, ...texts],
     name: oneLine(name),
+    written: starred(
+      oneLine(
+        isTest && identity.error === ''
+          ? identity.name
+          : withPath(joined(identity.name, knownPart(detail, identity.error))),
+      ),
+    ),
     entry: {
       title: title && oneLine(title),
       detail: detail && oneLine(detail),
       path: position && oneLine(position.path),
       place: place && oneLine(place),
       isTest,
-      identified: oneLine(
-        isTest && identity.error === ''
-          ? identity.name
-          : withPath(joined(identity.name, knownPart(detail, identity.error))),
-      ),
+      tool: entry.tool,
+      printed: oneLine(printed),
     },
   }
 }
 
+/** A long number alone, a fraction or a time, such as a port and a size: what is wrong is the same with another one. */
+const LONG_NUMBER = /(?<![\w.,:-])\d{5,}(?![\w.,:-])|(?<![\w.,:-])\d+(?:[.,:]\d+)+(?![\w.-])/g
+
 /** Returns a masked detail as a pattern, with a star for a start that the mask dropped, such as `Error: `. */
 function knownPart(detail = '', masked: string): string {
   const [start = ''] = masked.split('<', 1)
-  return detail.trimStart().startsWith(start) ? masked : `*${masked}`
+  const pattern = masked.replace(LONG_NUMBER, '*')
+  return detail.trimStart().startsWith(start) ? pattern : `*${pattern}`
 }
 
 function joined(...texts: readonly (string | undefined)[]): string {

@@ -50,37 +50,3 @@ function readLog({ printed, lines }: LoggedErrors): LogWords {
 function withoutMarks(text: string): string {
   return text.replace(/^[^\p{L}\p{N}]+/u, '')
 }
-
-/** What stands between two words of a line. */
-const BETWEEN = /[\s"'`()[\]{},;=]+/
-
-/**
- * Returns whether the first of three red logs has what lasts in the other two: (1) the lines that both have and a green run
- * lacks. They identify the error, whatever their words, if (2) each word that is equal in both is equal here, even if
- * it looks random. (3) A line that only refers to a limit proves nothing, since amounts in other lines are the error.
- */
-export function hasLastingLines(logs: readonly LoggedErrors[], green: LogWords): boolean {
-  if (logs[0]?.blamesRows !== false) return false // (3)
-  const byKey = logs.map(({ printed }) => new Map(printed.map((line) => [line.masked.key, line])))
-  const [here, there, red] = byKey
-  const lasting = [...(there?.values() ?? [])].filter(
-    ({ masked: { key, text } }) => /[\p{L}\p{N}]/u.test(key) && red?.has(key) && !green.has(text),
-  ) // (1)
-  const isHere = (key: string) => {
-    const found = byKey.map((lines) => lines.get(key))
-    const words = found.map((one) =>
-      (one?.texts ?? []).flatMap(partsOfText).flatMap((part) => part.split(BETWEEN)),
-    )
-    return here?.has(key) && lasts(words) // (2)
-  }
-  return lasting.length > 0 && lasting.every(({ masked }) => isHere(masked.key))
-}
-
-/** Whether the first of three lists has what the other two agree on: nothing if their lengths differ. */
-function lasts([here = [], there = [], red = []]: readonly (
-  readonly string[] | undefined
-)[]): boolean {
-  if (there.length !== red.length) return true
-  const isEqual = (one: string, at: number) => one === there[at] || there[at] !== red[at]
-  return here.length === there.length && here.every(isEqual)
-}

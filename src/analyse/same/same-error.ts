@@ -8,7 +8,8 @@ import {
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { Measure } from '../../model/logged/measure.ts'
 import type { MeasuredChange } from '../../model/shapes/failure.ts'
-import { type LearnedFrom, learnedLines } from './learned-lines.ts'
+import { ownLines } from './own-lines.ts'
+import { learnedLines } from './learned-lines.ts'
 import { textWords } from './worded-text.ts'
 
 type Excerpts = Pick<FailureReport, 'excerpts'>
@@ -18,8 +19,8 @@ type ErrorMatch = 'same' | 'other' | 'unclear'
 
 export interface ErrorComparison {
   readonly match: ErrorMatch
-  /** What the comparison needed to show the same error. */
-  readonly learned: readonly (keyof LearnedFrom)[]
+  /** Whether the comparison needed the green log. */
+  readonly isLearned: boolean
   /** The only line that stands in the way of the same error, as printed; `undefined` if more does, or nothing. */
   readonly almost: string | undefined
 }
@@ -34,7 +35,8 @@ export function compareErrors(here: Excerpts, there: Excerpts): ErrorMatch {
  * the same code; (2) everything that this log reports is in the other log, as often and in any order, which can report
  * more, and no amount beside its limit is worse; (3) the whole step was read here, and a line says more than that
  * something failed; or (4) other logs of the step show that the lines that (2) misses vary, or that what (3) misses is a
- * line that no green run prints: one that both logs report, or one that two red logs have unchanged.
+ * line that no green run prints: one that both logs report, or one that two red logs have unchanged; or (5) both logs have
+ * the same lines, one of which says something that no green run prints.
  *
  * Two errors are taken for the same if they differ only in
  *
@@ -48,7 +50,11 @@ export function compareErrors(here: Excerpts, there: Excerpts): ErrorMatch {
  *
  * @param from other logs of the step in the other branch, which show what varies
  */
-export function compareLogs(here: Excerpts, there: Excerpts, from?: LearnedFrom): ErrorComparison {
+export function compareLogs(
+  here: Excerpts,
+  there: Excerpts,
+  green?: LoggedErrors,
+): ErrorComparison {
   const [[one], [other]] = [here.excerpts, there.excerpts]
   if (one?.errors === undefined || other?.errors === undefined) return matched('unclear')
   if (one.exitCode !== other.exitCode) {
@@ -56,10 +62,9 @@ export function compareLogs(here: Excerpts, there: Excerpts, from?: LearnedFrom)
   }
   const { measured, isIdentified, whole } = one.errors
   const { errors: theirs } = other
-  const learned = from && learnedLines(one.errors, theirs, from)
+  const learned = green && learnedLines(one.errors, theirs, green)
   const needed = missingTexts(one.errors, theirs)
-  const varying = needed.map((text) => learned?.varies(text))
-  const missing = needed.filter((_, at) => varying[at] === undefined)
+  const missing = needed.filter((text) => learned?.varies(text) !== true)
   const isMeasured = measured.every((here) =>
     theirs.measured.some((there) => isNotWorse(here, there)),
   )
@@ -70,13 +75,35 @@ export function compareLogs(here: Excerpts, there: Excerpts, from?: LearnedFrom)
     return { ...matched(theirs.whole ? 'other' : 'unclear'), almost } // (2)
   }
   if (needed.length === 0 && isIdentified) return matched(whole ? 'same' : 'unclear') // (3)
-  const shared = learned?.sharedBy()
-  if (!whole || shared === undefined) return matched('unclear')
-  return matched('same', [...new Set([...shared, ...varying.filter((kind) => kind !== undefined)])]) // (4)
+  if (green !== undefined && explains(theirs, one.errors, green)) return matched('same', true) // (5)
+  if (!whole || learned?.areShared() !== true) return matched('unclear')
+  return matched('same', true) // (4)
 }
 
-function matched(match: ErrorMatch, learned: ErrorComparison['learned'] = []): ErrorComparison {
-  return { match, learned, almost: undefined }
+/** The time at the start of a line. */
+const TIME = /^\W{0,4}(?:\d[\d:.,TZ/+-]* )+/
+
+/**
+ * Whether another log explains each line that a green run does not print, and both say the same there: something, and equal
+ * as printed, but for the time before it.
+ */
+function explains(there: LoggedErrors, here: LoggedErrors, green: LoggedErrors): boolean {
+  if (here.blamesRows || !here.rows || !there.rows || !green.rows) return false
+  const listed = { countOf: () => here.entries.length, isNamed: () => false }
+  const [ours, theirs] = [here.rows, there.rows].map((rows, at, all) =>
+    ownLines(rows, { greens: [green.rows ?? []], seen: [[all[1 - at] ?? []]] }, listed),
+  )
+  const [told = '', other] = [ours, theirs].map((lines) =>
+    lines?.own
+      .flatMap(({ tells, text }) => (tells ? text.replace(TIME, '') : []))
+      .toSorted()
+      .join('\n'),
+  )
+  return told !== '' && told === other && ours?.unexplained.length === 0
+}
+
+function matched(match: ErrorMatch, isLearned = false): ErrorComparison {
+  return { match, isLearned, almost: undefined }
 }
 
 /** Lists the texts of a log, masked, that another one of the same error would have. */

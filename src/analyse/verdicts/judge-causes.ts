@@ -12,23 +12,18 @@ import type { RunnerFacts } from '../../model/logged/log-facts.ts'
 import type { MonthRecord } from '../../model/shapes/month.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf, mapSome, type Some, sortSome } from '../../model/some.ts'
-import { stepOf } from '../failures/report-failures.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
 import { machineChanges } from '../history/explain-slower.ts'
 import { provenKindOf } from '../causes/cause-kinds.ts'
 import { inTurn } from '../causes/choose-logs.ts'
-import {
-  type IssuesNow,
-  joinListed,
-  mayOpenGate,
-  withIssues,
-} from '../known-issues/judge-by-issues.ts'
+import { type IssuesNow, joinListed, withIssues } from '../known-issues/judge-by-issues.ts'
+import type { ProofLogs } from '../known-issues/prove.ts'
 import { verdictRank } from '../causes/order-causes.ts'
 import { elsewhereOf } from './elsewhere.ts'
 import { evidenceOf, passedJob } from './evidence.ts'
 import { byStep } from './failed-steps.ts'
 import { containedRuns, isOlder } from './order.ts'
-import { passedLog, readRuns } from './learned-runs.ts'
+import { passedLogs, readRuns } from './learned-runs.ts'
 import {
   ranStep,
   stepPassed,
@@ -48,6 +43,7 @@ export interface JudgeFacts {
   readonly base?: BaseBranch | undefined
   readonly others?: OtherBranches | undefined
   readonly month?: MonthRecord | undefined
+  readonly seen?: ProofLogs['seen'] | undefined
   /** What the runners of jobs say of themselves, by job id. */
   readonly runners?: ReadonlyMap<number, RunnerFacts | undefined> | undefined
 }
@@ -63,7 +59,17 @@ export interface JudgeOptions extends JudgeFacts {
 /** Adds to each cause whose failures these are, as far as the data show. */
 export function judgeCauses(
   causes: readonly CauseGroup[],
-  { run, jobs = [], attempts, base, others, month, issues, runners }: JudgeOptions,
+  {
+    run,
+    jobs = [],
+    attempts,
+    base,
+    others,
+    month,
+    issues,
+    seen = new Map(),
+    runners,
+  }: JudgeOptions,
 ): Cause[] {
   const comparison = base && readJobs({ run, jobs, base })
   const compare = (step: FailureReport, cause: CauseGroup): Verdict => {
@@ -81,18 +87,12 @@ export function judgeCauses(
     const differs = machineChanges(runners?.get(step.job.job.id), runners?.get(id))
     return { ...verdict, ...(differs.length > 0 && { differs }), branch: comparison.base.name }
   }
-  /** The log of the step where it passed; legs of a matrix, which print the same, need only one. */
-  const greenOf = (step: FailureReport, { failures }: CauseGroup) => {
-    const isAlike = (other: FailureReport) => stepOf(other)?.name === stepOf(step)?.name
-    const [first = step] = failures.flatMap(byStep).filter(isAlike)
-    const logOf = (one: FailureReport) =>
-      comparison && passedLog(one, readRuns(one, comparison), comparison.base)
-    return logOf(step) ?? logOf(first)
-  }
   const judgeStep = (step: FailureReport, cause: CauseGroup): Verdict => {
     const compared = compare(step, cause)
-    const green = issues && mayOpenGate(step, issues) ? greenOf(step, cause) : undefined
-    const verdict = issues === undefined ? compared : withIssues(compared, step, issues, green)
+    const verdict =
+      issues === undefined
+        ? compared
+        : withIssues(compared, step, issues, { greens: greensOf(step, comparison), seen })
     if (!mayBeElsewhere(verdict, step)) return verdict
     return {
       ...verdict,
@@ -110,6 +110,13 @@ export function judgeCauses(
     const verdicts = groupVerdicts(judged)
     return { ...cause, verdict: verdicts[0].verdict, verdicts }
   })
+}
+
+/** Lists the logs of the step in runs of the base branch in which its job passed it. */
+export function greensOf(step: FailureReport, comparison: ReadComparison | undefined) {
+  return comparison === undefined
+    ? []
+    : passedLogs(step, readRuns(step, comparison), comparison.base)
 }
 
 /** Whether other branches can say more of a failure: neither the base branch nor an issue explains it. */
@@ -288,14 +295,13 @@ export function decisive(
 function knownVerdict(first: Reading, readings: readonly Reading[], isNewest: boolean): Verdict {
   const series = seriesAt(first, readings)
   const ran = readings.filter((reading) => ranStep(reading) || isUnread(reading))
-  const { measured = [], learned = {} } = first.result.kind === 'failed' ? first.result : {}
-  const learnedFrom = [learned.green, learned.red].filter((reading) => reading !== undefined)
+  const { measured = [], learned } = first.result.kind === 'failed' ? first.result : {}
   return {
     kind: 'known',
     evidence: series.map(evidenceOf),
     inLastRuns: isNewest && series.every((reading, at) => ran[at] === reading),
     ...(measured.length > 0 && { measured }),
-    ...(learnedFrom.length > 0 && { learned: learnedFrom.map(evidenceOf) }),
+    ...(learned && { learned: [evidenceOf(learned)] }),
   }
 }
 

@@ -1,5 +1,4 @@
 import type { BaseBranch, BaseRequest, BaseResponses } from '../../model/base-branch.ts'
-import { isFailure } from '../../model/conclusion.ts'
 import type { FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { Job, Step } from '../../model/run.ts'
@@ -9,14 +8,13 @@ import { stepOf } from '../failures/report-failures.ts'
 import {
   failedAs,
   isCompared,
-  type Learned,
   readBaseRun,
   type ReadComparison,
   type Reading,
   stepPassed,
   type StepResult,
 } from './read-runs.ts'
-import { isUnreadAfter, MAX_RUNS_TO_STEP, mayHavePassed, requestFor } from './unread-runs.ts'
+import { mayHavePassed, requestFor } from './unread-runs.ts'
 import { MAX_RECENT_RUNS } from './unsteady.ts'
 
 /** Reads what each run of the base branch shows about a failure, newest first. */
@@ -24,30 +22,38 @@ export function readRuns(failure: FailureReport, comparison: ReadComparison): re
   const { base } = comparison
   const readings = base.runs.map((run) => readBaseRun(failure, run, comparison))
   const green = readings.find(stepPassed)
-  const passed = passedLog(failure, readings, base)
-  if (green === undefined || passed === undefined) return readings
-  return readings.map((reading, at) => {
+  const passed = green && passedLog(failure, green, base)
+  if (passed === undefined) return readings
+  return readings.map((reading) => {
     if (!isCompared(reading) || reading.result.error === 'same') return reading
-    const red = [...readings.slice(at + 1), ...readings.slice(0, at)].find(isCompared)
     const { job, compared: there } = reading.result
-    const from = { green: passed, red: red?.result.compared.excerpts[0]?.errors }
-    const compared = compareLogs(failure, there, from)
-    const learned: Learned = {
-      ...(compared.learned.includes('green') && { green }),
-      ...(compared.learned.includes('red') && red && { red }),
-    }
+    const compared = compareLogs(failure, there, passed)
+    const learned = compared.isLearned ? green : undefined
     return { ...reading, result: { ...failedAs(compared, { job, here: failure, there }), learned } }
   })
 }
 
-/** Returns the log of the step in the newest run in which it passed; `undefined` if that was not read. */
-export function passedLog(
+/** Logs of passed runs that show what a step prints when it passes. */
+export const MAX_GREEN_LOGS = 2
+
+/** Lists the logs of the step in the newest runs in which it passed, newest first, as far as they were read. */
+export function passedLogs(
   failure: FailureReport,
   readings: readonly Reading[],
+  base: BaseBranch,
+): readonly LoggedErrors[] {
+  return readings
+    .flatMap((reading) => passedLog(failure, reading, base) ?? [])
+    .slice(0, MAX_GREEN_LOGS)
+}
+
+/** Returns the log of the step in a run in which it passed; `undefined` if that was not read. */
+function passedLog(
+  failure: FailureReport,
+  { result }: Reading,
   { responses }: BaseBranch,
 ): LoggedErrors | undefined {
-  const { result } = readings.find(stepPassed) ?? {}
-  if (result?.kind !== 'passed' || !isComparableStep(failure, result)) return undefined
+  if (result.kind !== 'passed' || !isComparableStep(failure, result)) return undefined
   const excerpts = responses.excerpts.get(result.job.id) ?? []
   return excerpts.find(({ step }) => step?.number === result.step?.number)?.errors
 }
@@ -66,42 +72,42 @@ function isComparableStep(
   return namesUpTo(stepOf(failure), failure.job.job) === namesUpTo(passed.step, passed.job)
 }
 
-/**
- * Lists what shows what varies, if an error is not known: the log of the newest run that passed the step, and, if the
- * branch fails there with another error, that of one more run that failed.
- */
+/** Lists what shows what varies, if an error is not known: the log of the newest run that passed the step. */
 export function toLearn(
   failure: FailureReport,
   { reason }: Verdict,
   readings: readonly Reading[],
-  { base: { responses } }: ReadComparison,
+  { base }: ReadComparison,
 ): readonly BaseRequest[] {
-  const compared = readings.findIndex(
+  const hasLog = readings.some(
     (reading) => isCompared(reading) && reading.result.compared.excerpts.length > 0,
   )
-  if (compared === -1 || (reason !== 'other-error' && reason !== 'no-log')) return []
-  const green = passedRun(failure, readings)
-  if (green === undefined) return []
-  const red = readings
-    .slice(compared + 1, compared + 1 + MAX_RUNS_TO_STEP)
-    .find((reading) => isCompared(reading) || isUnreadAfter(reading, isFailure))
-  return [...passedLogRequest(green, responses), ...requestFor(red)]
+  return hasLog && (reason === 'other-error' || reason === 'no-log')
+    ? passedRequests(failure, readings, base, 1)
+    : []
 }
 
-/** Returns the newest recent run that passed the step or may have; `undefined` if none did after the same steps. */
-export function passedRun(
+/** Lists the recent runs that passed the step or may have, newest first, down to the first one that did other steps before. */
+function passedRuns(failure: FailureReport, readings: readonly Reading[]): readonly Reading[] {
+  const recent = readings.slice(0, MAX_RECENT_RUNS).filter(mayHavePassed)
+  const other = recent.findIndex(
+    ({ result }) => result.kind === 'passed' && !isComparableStep(failure, result),
+  )
+  return other === -1 ? recent : recent.slice(0, other)
+}
+
+/** Lists what to read next to have so many logs of runs that passed the step. */
+export function passedRequests(
   failure: FailureReport,
   readings: readonly Reading[],
-): Reading | undefined {
-  const green = readings.slice(0, MAX_RECENT_RUNS).find(mayHavePassed)
-  const isOther = green?.result.kind === 'passed' && !isComparableStep(failure, green.result)
-  return isOther ? undefined : green
+  { responses }: BaseBranch,
+  count: number,
+): readonly BaseRequest[] {
+  const next = passedRuns(failure, readings).map((green) => passedLogRequest(green, responses))
+  return next.slice(0, count).find(({ length }) => length > 0) ?? []
 }
 
-export function passedLogRequest(
-  green: Reading,
-  { excerpts }: BaseResponses,
-): readonly BaseRequest[] {
+function passedLogRequest(green: Reading, { excerpts }: BaseResponses): readonly BaseRequest[] {
   const { result } = green
   return result.kind === 'passed' && !excerpts.has(result.job.id) && result.step !== undefined
     ? [{ kind: 'log', job: result.job, steps: [result.step] }]

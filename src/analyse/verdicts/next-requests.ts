@@ -2,10 +2,9 @@ import type { BaseRequest } from '../../model/base-branch.ts'
 import type { CauseGroup, FailureReport } from '../../model/report/cause.ts'
 import type { Job } from '../../model/run.ts'
 import { inTurn } from '../causes/choose-logs.ts'
-import { mayOpenGate } from '../known-issues/judge-by-issues.ts'
 import { comparableSteps, decisive, judge, type JudgeOptions } from './judge-causes.ts'
 import { passedJob } from './evidence.ts'
-import { passedLogRequest, passedRun, readRuns, toLearn } from './learned-runs.ts'
+import { readRuns, toLearn } from './learned-runs.ts'
 import { containedRuns } from './order.ts'
 import { type BaseComparison, hasSameError, type ReadComparison, readJobs } from './read-runs.ts'
 import { sinceGreen } from './red-since.ts'
@@ -25,11 +24,7 @@ export function nextRequests(
   comparison: BaseComparison,
 ): readonly BaseRequest[] {
   const read = readJobs(comparison)
-  // Legs of a matrix print the same where they pass.
-  const first = new Set(causes.map(({ failures }) => failures[0].job))
-  const wanted = inTurn(comparableSteps(causes)).map((failure) =>
-    wantedFor(failure, first.has(failure.job) ? read : { ...read, issues: undefined }),
-  )
+  const wanted = inTurn(comparableSteps(causes)).map((failure) => wantedFor(failure, read))
   const stages = wanted.map((requests) => requests.findIndex(({ length }) => length > 0))
   const stage = Math.min(...stages.filter((index) => index !== -1))
   const next = wanted.flatMap((requests) => requests[stage] ?? [])
@@ -47,7 +42,7 @@ function wantedFor(
   failure: FailureReport,
   comparison: ReadComparison,
 ): readonly (readonly BaseRequest[])[] {
-  const { base, issues } = comparison
+  const { base } = comparison
   const readings = readRuns(failure, comparison)
   const verdict = judge(failure, readings, comparison)
   const newest = decisive(readings, base)
@@ -62,13 +57,10 @@ function wantedFor(
   if (!canCompare(failure) || verdict.kind === 'unsteady') return [decisions, since]
   const again = repeatedRequests(failure, readings, comparison) // (2)
   const learning = toLearn(failure, verdict, readings, comparison)
-  const isListed = verdict.kind !== 'known' && issues && mayOpenGate(failure, issues)
-  const green = isListed ? passedRun(failure, readings) : undefined
-  const proof = green === undefined ? [] : passedLogRequest(green, base.responses)
   const recent = requestFor(recentRun(readings)) // (4)
   const more = verdict.kind === 'known' && verdict.evidence.length < MIN_KNOWN_IN // (5)
   const next = readings.slice(readings.findIndex(hasSameError) + 1).find(({ run }) => run.completed)
-  return [decisions, [...again, ...learning, ...proof], since, recent, more ? requestFor(next) : []]
+  return [decisions, [...again, ...learning], since, recent, more ? requestFor(next) : []]
 }
 
 /** Lists the jobs that passed what is new here, and whose logs may show what else differs. */

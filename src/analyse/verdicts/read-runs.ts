@@ -42,21 +42,13 @@ export type StepResult =
       readonly measured?: readonly MeasuredChange[]
       /** What was compared, if both logs were read. */
       readonly compared?: FailureReport
-      /** What other runs showed of what varies; `undefined` if they were not needed. */
-      readonly learned?: Learned
+      /** The run in which the step passed, if its log was needed: it shows what varies. */
+      readonly learned?: Reading | undefined
       /** The only line that another error has, as printed. */
       readonly almost?: string | undefined
     }
   /** The job failed at the same step; its log will show whether with the same error. */
   | { readonly kind: 'log-unread'; readonly job: Job; readonly failure: FailureReport }
-
-/** Runs that showed what varies in the log of a step. */
-export interface Learned {
-  /** In which the step passed. */
-  readonly green?: Reading
-  /** In which it failed. */
-  readonly red?: Reading
-}
 
 /** The failed run, and the branch that it is compared with. */
 export interface BaseComparison {

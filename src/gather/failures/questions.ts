@@ -20,6 +20,7 @@ import {
   wantIssues,
   wantMonth,
   wantOthers,
+  wantProof,
   wantRunner,
 } from './witnesses.ts'
 
@@ -68,7 +69,11 @@ function failureQuestions(count: number, options: Options): readonly Question[] 
       wants: (facts) => (chosen(facts).includes(at) ? wantBase(facts, at, options) : []),
     }
   })
-  const after = ['issues', ...base.map(({ name }) => name)]
+  const compared = ['issues', ...base.map(({ name }) => name)]
+  const proof = base.map((_, at) =>
+    questionOf(`proof of ${at}`, BUDGETS.proof, compared, (facts) => wantProof(facts, at, options)),
+  )
+  const after = [...compared, ...proof.map(({ name }) => name)]
   const isGated = isGatedByTests(options)
   // What is in the workspace takes no request.
   const isOptional = hasPassed && testResults?.artifacts !== false && !isGated
@@ -78,6 +83,7 @@ function failureQuestions(count: number, options: Options): readonly Question[] 
     questionOf('issues', BUDGETS.issues, [], (facts) => wantIssues(facts, options)),
     questionOf('reasons', BUDGETS.reasons, [], (facts) => wantReasons(facts, reading)),
     ...base,
+    ...proof,
     questionOf('results', results, ['reasons'], (facts) => wantResults(facts, options)),
     ...base.map((_, at) =>
       questionOf(`tests of ${at}`, tests, ['results', ...after], (facts) =>

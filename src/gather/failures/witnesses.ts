@@ -2,6 +2,7 @@ import { wantsLog } from '../../analyse/failures/report-failures.ts'
 import { chooseOthers, MAX_OTHER_AGE } from '../../analyse/verdicts/choose-others.ts'
 import { headsOfOthers, nextOfOthers } from '../../analyse/verdicts/elsewhere.ts'
 import { comparableSteps, unexplainedSteps } from '../../analyse/verdicts/judge-causes.ts'
+import { nextProof } from '../../analyse/verdicts/next-proof.ts'
 import { jobsToCompare, nextRequests } from '../../analyse/verdicts/next-requests.ts'
 import { fetchBranch } from '../../github/base/fetch-base.ts'
 import { fetchHistories, listFailedRuns } from '../../github/base/fetch-others.ts'
@@ -12,7 +13,7 @@ import type { Note } from '../../model/note.ts'
 import { type Facts, factsOf, NOT_WANTED, withEntry } from '../facts.ts'
 import type { Want } from '../gather.ts'
 import type { ExplainOptions } from '../options.ts'
-import { head, once, response } from '../read.ts'
+import { head, once, response, seenLog } from '../read.ts'
 
 /** Lists the positions of the runs whose failures the base branch can explain. */
 export function comparableRuns({ runs }: Facts, { logLines: lines }: ExplainOptions): number[] {
@@ -49,6 +50,18 @@ export function wantBase(facts: Facts, at: number, options: ExplainOptions): rea
   const { run, jobs = [], causes, responses } = found
   const next = nextRequests(causes, { run, jobs, base, issues })
   return next.map((request) => response(request, responses, options.logLines))
+}
+
+/** Wants the logs that show that nothing but what issues list failed in a run. */
+export function wantProof(facts: Facts, at: number, options: ExplainOptions): readonly Want[] {
+  const { found, base, issues, seen } = factsOf(facts, at)
+  if (found === undefined || options.logLines === 0) return []
+  const { run, jobs = [], causes, responses } = found
+  const next = nextProof(causes, { run, jobs, base, issues, seen })
+  return [
+    ...next.base.map((request) => response(request, responses, options.logLines)),
+    ...next.seen.map((job) => seenLog(job, options.logLines)),
+  ]
 }
 
 /** Wants the head of the log that shows what else differs from a failure that is new: the image and its version. */
@@ -126,7 +139,7 @@ export function wantMonth(facts: Facts, options: ExplainOptions): readonly Want[
 /** Lists, for each run, the failed steps that neither the base branch nor an issue explains. */
 function unexplainedIn(facts: Facts) {
   return facts.runs.map(({ run, jobs, causes }, at) => {
-    const { base, issues } = factsOf(facts, at)
-    return unexplainedSteps(causes, { run, jobs, base, issues })
+    const { base, issues, seen } = factsOf(facts, at)
+    return unexplainedSteps(causes, { run, jobs, base, issues, seen })
   })
 }

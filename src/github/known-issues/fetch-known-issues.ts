@@ -57,7 +57,8 @@ export async function fetchKnownIssues(
     const { open, closed } = asObject(data.repository)
     // Most runs pass, and most teams have no such issue.
     const { readBlocks } = await import('./read-blocks.ts')
-    const readSome = limitedReader(readBlocks)
+    const url = `${repository.serverUrl}/${owner}/${repo}`
+    const readSome = limitedReader((text) => readBlocks(text, url))
     const readList = (list: unknown, isOpen: boolean) =>
       nodesOf(list).flatMap((node) => readIssue(node, readSome, { isOpen, repository }) ?? [])
     const read = [...readList(open, true), ...readList(closed, false)]

@@ -5,7 +5,9 @@ import {
   LANGUAGE,
   MAX_BLOCKS,
   MAX_ERRORS,
+  MAX_SEEN,
   MIN_CHARACTERS,
+  type SeenJob,
 } from '../../model/known-issue.ts'
 import { oneLine } from '../../model/note.ts'
 import { isSome } from '../../model/some.ts'
@@ -22,9 +24,16 @@ export type ReadBlock = KnownFailure | { readonly problem: string }
  */
 const MARKDOWN = new MarkdownIt('commonmark').disable(['inline', 'reference'])
 
-/** Reads the blocks in the text of an issue, as GitHub shows it: none inside a quotation, a comment or another block. */
-export function readBlocks(text: string): readonly ReadBlock[] {
-  return findBlocks(text).slice(0, MAX_BLOCKS).map(readBlock)
+/**
+ * Reads the blocks in the text of an issue, as GitHub shows it: none inside a quotation, a comment or another block.
+ *
+ * @param repositoryUrl the page of the repository, whose jobs a block can show
+ */
+export function readBlocks(text: string, repositoryUrl: string): readonly ReadBlock[] {
+  const checks = blockChecks(repositoryUrl)
+  return findBlocks(text)
+    .slice(0, MAX_BLOCKS)
+    .map((lines) => readBlock(lines, checks))
 }
 
 /** Lists the lines of each fenced block in the language, and before them what GitHub does not show beside it. */
@@ -41,18 +50,19 @@ function findBlocks(text: string): readonly (readonly string[])[] {
 
 const LINE = /^(?<key>[a-z]+): *(?<value>\S.*)$/
 
-function readBlock(lines: readonly string[]): ReadBlock {
+function readBlock(lines: readonly string[], checks: BlockChecks): ReadBlock {
+  const byKey: ReadonlyMap<string, Check> = new Map(Object.entries(checks))
   const fields = new Map<string, string[]>()
   for (const line of lines.map(oneLine).filter((line) => line !== '')) {
     const { key = '', value = '' } = LINE.exec(line)?.groups ?? {}
     const given = fields.get(key) ?? []
-    const problem = BY_KEY.get(key)?.(value, given.length) ?? 'is not understood'
+    const problem = byKey.get(key)?.(value, given.length) ?? 'is not understood'
     if (problem !== '') return { problem: `"${quoted(line)}" ${problem}` }
     fields.set(key, [...given, value])
   }
   const errors = fields.get('error') ?? []
   if (!isSome(errors)) return { problem: 'it has no line "error: ..."' }
-  const only = (key: keyof typeof CHECKS) => fields.get(key)?.[0]
+  const only = (key: keyof BlockChecks) => fields.get(key)?.[0]
   return {
     errors,
     job: only('job'),
@@ -60,6 +70,7 @@ function readBlock(lines: readonly string[]): ReadBlock {
     until: only('until'),
     gate: fields.has('gate'),
     rerun: fields.has('rerun'),
+    seen: (fields.get('seen') ?? []).map(seenJob),
   }
 }
 
@@ -76,20 +87,35 @@ const once =
   (value, count) =>
     count > 0 ? 'is the second line of its kind' : check(value)
 
-/** The keys of a block: one for each thing that it can say, so that none is accepted and ignored. */
-export const CHECKS: Readonly<Record<'error' | keyof Omit<KnownFailure, 'errors'>, Check>> = {
-  error(value, count) {
-    if (count >= MAX_ERRORS) return `is one of more than ${MAX_ERRORS} errors`
-    return isSpecificPattern(value) ? '' : `has fewer than ${MIN_CHARACTERS} characters without *`
-  },
-  job: once(() => ''),
-  step: once(() => ''),
-  until: once((value) => (isDay(value) ? '' : 'is no day such as 2027-01-31')),
-  gate: once((value) => (value === 'pass' ? '' : 'is not "gate: pass"')),
-  rerun: once((value) => (value === 'once' ? '' : 'is not "rerun: once"')),
+type BlockChecks = Readonly<Record<'error' | keyof Omit<KnownFailure, 'errors'>, Check>>
+
+/** Returns the keys of a block: one for each thing that it can say, so that none is accepted and ignored. */
+export function blockChecks(repositoryUrl: string): BlockChecks {
+  return {
+    error(value, count) {
+      if (count >= MAX_ERRORS) return `is one of more than ${MAX_ERRORS} errors`
+      return isSpecificPattern(value) ? '' : `has fewer than ${MIN_CHARACTERS} characters without *`
+    },
+    job: once(() => ''),
+    step: once(() => ''),
+    until: once((value) => (isDay(value) ? '' : 'is no day such as 2027-01-31')),
+    gate: once((value) => (value === 'pass' ? '' : 'is not "gate: pass"')),
+    rerun: once((value) => (value === 'once' ? '' : 'is not "rerun: once"')),
+    seen(value, count) {
+      if (count >= MAX_SEEN) return `is one of more than ${MAX_SEEN} logs`
+      const isOwn = value.toLowerCase().startsWith(`${repositoryUrl.toLowerCase()}/actions/`)
+      return isOwn && JOB_URL.test(value) ? '' : 'is no URL of a job of this repository'
+    },
+  }
 }
 
-const BY_KEY: ReadonlyMap<string, Check> = new Map(Object.entries(CHECKS))
+/** The page of a job, perhaps with the position that a person looked at. */
+const JOB_URL =
+  /\/actions\/runs\/\d{1,15}(?:\/attempts\/\d{1,5})?\/job\/(?<id>\d{1,15})(?:[?#]\S*)?$/
+
+function seenJob(url: string): SeenJob {
+  return { id: Number(JOB_URL.exec(url)?.groups?.['id']), url: url.replace(/[?#].*$/, '') }
+}
 
 /** Whether a text is a day of the calendar. */
 function isDay(text: string): boolean {

@@ -1,9 +1,11 @@
 import type { LogLine } from '../../model/shapes/failure.ts'
 import type { LogText } from '../../model/logged/log-text.ts'
+import type { StepLine } from '../lines/step-line.ts'
 import type { LineClass } from '../forms/classify-line.ts'
 
 /** A line of a step, and what was decided of it when it was read. */
 export interface LogEvent extends Omit<LogLine, 'omittedBefore'> {
+  readonly rest: StepLine['rest']
   /** Position among the lines, from 0. */
   readonly index: number
   /** What a job runner or a tool put before the text. */

@@ -66,6 +66,7 @@ export function stepEvents(emit: (event: LogEvent, above: readonly LogEvent[]) =
       ...decided,
       ...counter.count(decided),
       cut: line.cut,
+      rest: line.rest,
       label: shownMark + label,
       namedBy,
     }
@@ -83,7 +84,7 @@ export function stepEvents(emit: (event: LogEvent, above: readonly LogEvent[]) =
   }
 }
 
-type Decided = Omit<LogEvent, 'position' | 'works' | 'cut' | 'namedBy'>
+type Decided = Omit<LogEvent, 'position' | 'works' | 'cut' | 'rest' | 'namedBy'>
 
 /** Returns a function that decides what a line says of a failure. */
 function lineDecisions() {

@@ -8,7 +8,8 @@ import { MENTION } from '../lines/plain-lines.ts'
 /** The relevance of a line to the failure of its step. */
 export type LineClass =
   | { readonly kind: 'failure' | 'error'; readonly form: FailureForm }
-  | { readonly kind: 'noise'; readonly name: Noise | 'another job' }
+  | { readonly kind: 'noise'; readonly name: Noise; readonly form: Form }
+  | { readonly kind: 'noise'; readonly name: 'another job' }
   | { readonly kind: 'summary'; readonly form: Form }
   | { readonly kind: 'mention' | 'text' | 'warning' }
 
@@ -62,7 +63,7 @@ function classOf(text: string): LineClass | undefined {
       : { kind: 'failure', form }
   }
   const noise = findNoise(text)
-  if (noise?.noise !== undefined) return { kind: 'noise', name: noise.noise }
+  if (noise?.noise !== undefined) return { kind: 'noise', name: noise.noise, form: noise }
   return noise === undefined ? undefined : { kind: 'warning' }
 }
 

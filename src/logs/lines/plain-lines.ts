@@ -43,7 +43,7 @@ const NAMED = /\w [a-z]{3,} \d+\.{0,3}$/
 const NAMED_TOTAL = /\s(?!found\b|ran\b|with\b)[a-z]{3,} \d+ [a-z]+ \d+ \w+\(s\)/
 
 /** A command that a shell or a package manager prints before it runs it. */
-const ECHO = /^(?:\++ \S|\$ \S|> \S+@\S+ \w|\[command\])/
+const ECHO = /^(?:(?!\+{3} (?:[ab]\/|\/dev\/null))\++ \S|\$ \S|> \S+@\S+ \w|\[command\])/
 
 export function isEcho(text: string): boolean {
   return ECHO.test(text)
@@ -51,8 +51,11 @@ export function isEcho(text: string): boolean {
 
 /** Whether a line names a thing that is wrong. */
 export function isFinding(line: string): boolean {
-  return FINDING.test(line)
+  return FINDING.test(line) && !PYTHON_WARNING.test(line)
 }
+
+/** A warning of Python itself fails nothing, unless the step says that warnings did. */
+export const PYTHON_WARNING = /: \w{4,40}Warning: /
 
 /** Whether a text, or what completes it, names a thing that is wrong. */
 export function hasFinding(text: LogText): boolean {

@@ -14,6 +14,8 @@ export interface StepLine {
   /** Without the mark of an error, which the kind stands for. */
   readonly text: string
   readonly cut: boolean
+  /** What is behind the text of a cut line; `undefined` if that was not read. */
+  readonly rest?: string | undefined
   /** Whether the line has a time. The further lines of an `##[error]` message have none. */
   readonly timed: boolean
 }

@@ -1,7 +1,7 @@
 import { type LogText, logText, partsOfText } from '../../model/logged/log-text.ts'
 import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
 import { isFrameOrCode } from '../lines/frames.ts'
-import { hasFinding, isCounting, isLogged, isPassed } from '../lines/plain-lines.ts'
+import { hasFinding, isCounting, isLogged, isPassed, PYTHON_WARNING } from '../lines/plain-lines.ts'
 import { compares, isViolation, readRow } from '../masks/compared-values.ts'
 import { DIFF_ROW } from '../masks/mask-text.ts'
 import { lastOf } from '../events/event-store.ts'
@@ -11,13 +11,11 @@ import type { LogEvent } from '../events/log-event.ts'
 import { identifies, isStatement, roleOf, type Statement } from '../events/statement.ts'
 import type { FailureForm } from '../forms/form.ts'
 import { comparedTexts, type Evidence } from './compared-texts.ts'
+import { printedRows } from './printed-rows.ts'
 import { type Printout, printout } from './printout.ts'
 
 /** A place in a file. */
 const POSITION = /\.\w{1,8}:\d|^\s*\d+:\d/
-
-/** A warning of Python itself fails nothing, unless the step says that warnings did. */
-const PYTHON_WARNING = /: \w{4,40}Warning: /
 
 /** A note of a compiler about the error above it. */
 const NOTE = /^note: /
@@ -45,6 +43,7 @@ const SAID: ReadonlySet<string> = new Set(['downloads', 'progress', 'help', 'lev
 /** Collects the texts of a step by which its log is compared with another one, except noise that says nothing. */
 export function comparison() {
   const texts = printout()
+  const rows = printedRows(texts.mask)
   const context = failureContext()
   const exactOf = exactLines()
   const values = valueReader()
@@ -60,7 +59,9 @@ export function comparison() {
 
   return {
     /** Reads a line of any class. */
-    read({ text, whole }: LogEvent): void {
+    read(line: LogEvent): void {
+      const { text, whole } = line
+      rows.read(line)
       values.read(text)
       if (text.endsWith(' PASSED') && recovered.size < MAX_RECOVERED)
         recovered.add(text.replace(/PASSED$/, 'FAILED'))
@@ -108,8 +109,11 @@ export function comparison() {
       hasFailure ||= role === 'report' && names && found.kind === 'failure'
     },
     /** @param isStrict whether warnings fail the step */
-    compared: (errors: Pick<Evidence, 'entries' | 'recovered' | 'areSeveral'>, isStrict: boolean) =>
-      comparedTexts(texts, {
+    compared: (
+      errors: Pick<Evidence, 'entries' | 'recovered' | 'areSeveral'>,
+      isStrict: boolean,
+    ) => ({
+      ...comparedTexts(texts, {
         ...errors,
         recovered: new Set([...errors.recovered, ...recovered]),
         hasFailure,
@@ -117,6 +121,8 @@ export function comparison() {
         isIdentified: isIdentified || (isStrict && isPlaced),
         rows: values.rows(),
       }),
+      rows: rows.rows(),
+    }),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { LogExcerpt } from '../../model/report/failure.ts'
+import type { LogExcerpt, LoggedErrors } from '../../model/report/failure.ts'
 import type { LogLine } from '../../model/shapes/failure.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { type StepEvents, stepEvents } from '../events/step-events.ts'
@@ -12,6 +12,8 @@ export interface ExcerptChooser {
   add(line: StepLine): void
   /** Returns `undefined` if the step wrote nothing. `omitted` counts from the first added line. */
   excerpt(): LogExcerpt | undefined
+  /** Returns what a step says failed that wrote nothing: nothing. */
+  silence(): LoggedErrors
 }
 
 /** Lines below the message. */
@@ -37,6 +39,7 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
   const errors = errorCollector()
   const reader = stepEvents(errors.add)
   return {
+    silence: () => errors.errors(reader.end(), undefined),
     add(line) {
       if (line.kind !== 'hidden' && line.kind !== 'end-of-group') reader.add(line)
     },

@@ -1,25 +1,17 @@
 import { outputTexts, partsOfText } from '../../model/logged/log-text.ts'
 import { RUNNER_LOST } from '../../model/logged/lost-runner.ts'
-import type {
-  BesideText,
-  LoggedEntry,
-  LoggedErrors,
-  LoggedMessage,
-  LooseRows,
-} from '../../model/report/failure.ts'
+import type { LoggedEntry, LoggedErrors, LoggedMessage } from '../../model/report/failure.ts'
 import { messageOf, shownMessage } from '../entries/message.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { statementOf } from '../events/statement.ts'
 import type { StepEvents } from '../events/step-events.ts'
 import type { LineClass } from '../forms/classify-line.ts'
 import { isEnding } from '../lines/ending-forms.ts'
-import { isFinding, MENTION } from '../lines/plain-lines.ts'
-import { besideFailures } from './beside.ts'
+import { MENTION } from '../lines/plain-lines.ts'
 import { comparison } from './comparison.ts'
 import { errorNames } from './error-names.ts'
 import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
-import { looseRows } from './loose-rows.ts'
 import { isStatement, type RankedReason, type Ranking } from './rank-lines.ts'
 import { namesNoReason } from './reason-signs.ts'
 
@@ -33,12 +25,10 @@ const BAR = /[█━▓▒░#=>]{8}/
 export function errorCollector() {
   const texts = comparison()
   const reasons = reasonCollector()
-  const beside = besideFailures()
   const runner = lostReader()
 
   function add(line: LogEvent, above: readonly LogEvent[]): void {
     texts.read(line)
-    beside.read(line)
     runner.read(line)
     if (line.whole.key === '') return
     const found: LineClass = isFailedWork(line) ? { kind: 'mention' } : line.found
@@ -80,16 +70,14 @@ export function errorCollector() {
       strictAt !== undefined,
     )
     const [stated, failures] = [reasons.reasons(text), reasons.failures()]
-    const loose = looseOf(step, ranked, { listed: list.entries, failures, stated })
-    const around = beside.lines(list.entries, loose?.rows)
-    const named = { ...list, ...found, reasons: withoutRows(stated, list.entries) }
+    const isNamed = list.entries.some(({ title }) => title !== undefined)
+    const isIdentified = found.isIdentified || isNamed
+    const named = { ...list, ...found, isIdentified, reasons: withoutRows(stated, list.entries) }
     return {
       ...named,
       timedOut,
       signature: errorNames(named),
-      mentions: [...reasons.mentions(), ...reportsBehind(around)],
-      loose,
-      beside: around,
+      mentions: reasons.mentions(),
       message: ranked && messageOf(list.entries, text),
       shown: ranked && (shownMessage(list.entries, text, isStated) ?? lastLine(step)),
       whole: found.whole && (!found.isNamed || reasons.isComplete()),
@@ -136,47 +124,6 @@ function printedIn({ lines, printed }: Pick<LoggedErrors, 'lines' | 'printed'>) 
 function withoutRows(stated: readonly string[], entries: readonly LoggedEntry[]) {
   const areListed = entries.some(({ isTest }) => isTest)
   return areListed ? stated.filter((line) => !ROW.test(line)) : stated
-}
-
-/** What a step names, in forms of tools (`listed`, `failures`) and otherwise (`stated`). */
-interface Named {
-  readonly listed: readonly LoggedEntry[]
-  readonly failures: readonly string[]
-  readonly stated: readonly string[]
-}
-
-/** Returns the rows of the list in which the line that says why stands; `undefined` if a tool names what failed. */
-function looseOf(
-  { events }: StepEvents,
-  { message, others = [] }: Partial<Ranking> = {},
-  { listed, failures, stated }: Named,
-): LooseRows | undefined {
-  const text = message && textOf(message)
-  const isNamed =
-    failures.some((failure) => !isHeading(failure)) ||
-    listed.some(({ title, position, printed }) => title ?? (printed !== text && position))
-  if (isNamed) return undefined
-  const reasons = [...(text === undefined ? [] : [text]), ...stated]
-  const reason = reasons.find((one) => !isHeading(one)) ?? reasons[0]
-  const at = events.findLastIndex(({ mark, text: said }) => mark + said === reason)
-  // A heading has its first row below it.
-  const row = events[at + (reason !== undefined && isHeading(reason) ? 1 : 0)]
-  const loose = row === undefined ? { rows: [], areAll: false } : looseRows(events, row, others)
-  // The message alone can be an entry by its place: other rows of its list are none.
-  const isPlaced = listed.some(({ position }) => position !== undefined)
-  return isPlaced && loose.rows.filter(isFinding).length < 2 ? undefined : loose
-}
-
-/** Whether a line only introduces the next one. */
-function isHeading(line: string): boolean {
-  return line.trimEnd().endsWith(':')
-}
-
-/** Returns the lines behind the last one about what failed that report something else. */
-function reportsBehind(lines: readonly BesideText[] = []): readonly string[] {
-  return lines
-    .slice(lines.findLastIndex(({ isOwn }) => isOwn) + 1)
-    .flatMap(({ text, isReport }) => (isReport ? text.text : []))
 }
 
 /** Returns the last line that says anything, of a step that does not say why it failed. */

@@ -77,6 +77,7 @@ export function printout() {
     keepNumbers(texts: readonly LogText[]): void {
       for (const one of texts.map(({ key }) => known.get(key))) if (one) one.isExact = true
     },
+    mask: masker.part,
     hasExact: ({ key }: LogText) => known.get(key)?.isExact === true,
     /** Lists the texts of some roles, as printed. */
     of: (...roles: readonly TextRole[]) =>

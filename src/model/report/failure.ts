@@ -1,7 +1,7 @@
 import type { Job, Step } from '../run.ts'
 import type { Milliseconds } from '../time.ts'
 import type { ErrorTotal, FailureFields, LogLine } from '../shapes/failure.ts'
-import type { AlikeTexts, ComparedText, LogText } from '../logged/log-text.ts'
+import type { AlikeTexts, ComparedText } from '../logged/log-text.ts'
 import type { Measure } from '../logged/measure.ts'
 
 /**
@@ -157,21 +157,21 @@ export interface LoggedMessage {
   readonly isCertain: boolean
 }
 
-/** The list in which a line says what failed. */
-export interface LooseRows {
-  /** As printed, each once, in the order of the log. */
-  readonly rows: readonly string[]
-  /** Whether the log shows that nothing but these failed. */
-  readonly areAll: boolean
-}
-
-/** A text of a step beside what its tools say of the failures that they name. */
-export interface BesideText {
-  readonly text: LogText
-  /** Whether the failures that are listed are named there: by a row, or by all lines of their tools. */
-  readonly isOwn: boolean
-  /** Whether its form or its words are of a failure, or of a warning. */
-  readonly isReport: boolean
+/** A line that a step printed, as it is compared with other logs of the step. */
+export interface PrintedRow {
+  /** As printed, where it was printed first. */
+  readonly text: string
+  /** The same for lines that differ only in what differs from run to run. */
+  readonly key: string
+  /** How often it was printed. */
+  readonly count: number
+  /** Whether it says more than that something failed or ended, and is neither noise nor a command. */
+  readonly tells: boolean
+  /** The form in which its tool says that something did not fail; `undefined` for any other line. */
+  readonly passes: string | undefined
+  /** How much failed; `undefined` for a line that is no total of a tool. */
+  readonly total:
+    { readonly form: string; readonly tool: string; readonly failed: number } | undefined
 }
 
 /** What the log of a step says failed, whatever lines of it are shown. */
@@ -181,10 +181,8 @@ export interface LoggedErrors extends ErrorList {
   readonly reasons: readonly string[]
   /** Lines that mention a failure, as printed; beside one in the form of a tool, only those that are not of it. */
   readonly mentions: readonly string[]
-  /** The rows with the only reason; `undefined` if a failure is in the form of a tool. */
-  readonly loose: LooseRows | undefined
-  /** In the order of the log; `undefined` if not all are kept. */
-  readonly beside: readonly BesideText[] | undefined
+  /** All that it printed, each line once, in the order of the log; `undefined` if not all of it was read or kept. */
+  readonly rows: readonly PrintedRow[] | undefined
   /** The line that says why the step failed, for comparisons; `undefined` if none does. */
   readonly message: string | undefined
   /** What is shown of it. */

@@ -3,6 +3,7 @@ import {
   ADVICE,
   type CauseKind,
   ISSUE_GATES,
+  PROOF_GAPS,
   ORIGINS,
   UNKNOWN_REASONS,
   VERDICTS,
@@ -216,16 +217,27 @@ const IssueEvidence = shape('IssueEvidence', 'An issue in which people wrote the
   gate: oneOf(ISSUE_GATES),
 })
 
+const UnprovenFailure = shape(
+  'UnprovenFailure',
+  'Why the logs do not show that nothing else failed.',
+  {
+    gap: oneOf(PROOF_GAPS),
+    lines: list(z.string()).describe('The first lines that the logs do not explain, as printed.'),
+    linesTotal: Count,
+  },
+)
+
 const ListedFailure = shape('ListedFailure', 'What issues list of a failure.', {
   issues: listOfSome(IssueEvidence).describe('Open ones first.'),
   known: Count.describe('How many of the things that failed the open ones list.'),
   total: orNull(Count).describe('How many failed; `null` if the log does not show it.'),
-  missing: orNull(z.string()).describe(
-    'The first thing that failed and that they do not list, or a line that can be about one.',
-  ),
+  missing: orNull(z.string()).describe('The first thing that failed and that they do not list.'),
   passesGate: Flag.describe(
-    'All that failed is listed with `gate: pass`, and the log shows that it is all.',
+    'All that failed is listed with `gate: pass`, and the logs show that it is all.',
   ),
+  unproven: orNull(UnprovenFailure)
+    .prefault(null)
+    .describe('Why the gate does not pass although all that failed is listed so; else `null`.'),
   reruns: Flag.describe('All that failed is listed with `rerun: once`.'),
 })
 
@@ -368,6 +380,7 @@ export type Commit = FieldsOf<typeof SuspectCommit>
 export type MeasuredChange = FieldsOf<typeof MeasuredChange>
 export type IssueEvidence = FieldsOf<typeof IssueEvidence>
 export type ListedFailure = FieldsOf<typeof ListedFailure>
+export type UnprovenFailure = FieldsOf<typeof UnprovenFailure>
 export type Elsewhere = FieldsOf<typeof Elsewhere>
 export type MachineChange = FieldsOf<typeof MachineChange>
 export type MonthEvidence = FieldsOf<typeof MonthEvidence>

@@ -111,6 +111,41 @@ export function gateRemarks({ issues }: Verdict, inline: Inline): string[] {
   ].filter((remark) => remark !== false)
 }
 
+const CLOSED = 'the gate stays closed'
+
+/**
+ * Returns why logs do not show that nothing but what issues list failed, and what to add to the issues if nothing did.
+ *
+ * @param url the page of the job
+ */
+export function proofRemarks(verdict: Verdict, url: string, inline: Inline): string[] {
+  const { issues: { issues = [], unproven } = {} } = verdict
+  if (unproven === undefined) return []
+  const { gap, lines, linesTotal } = unproven
+  const passing = issues.filter(({ gate }) => gate === 'passes')
+  const refs = issueRefs(passing, inline)
+  const base = baseOf({ ...verdict, evidence: [] }, inline)
+  const verb = passing.length === 1 ? 'shows' : 'show'
+  const seen = inline.code(`seen: ${url}`)
+  const quoted = lines.map((line) => inline.code(fit(line, MAX_MISSING_CHARACTERS, inline)))
+  const more = linesTotal > lines.length ? ', …' : ''
+  const are = linesTotal === 1 ? 'line of this step is' : 'lines of this step are'
+  const what = `${linesTotal} ${are}`
+  const add = `: ${quoted.join(', ')}${more}; if nothing else failed, add ${seen} to the block`
+  const reasons: Readonly<Record<typeof gap, string>> = {
+    'no-seen': `${refs} ${verb} no log; if nothing else failed, add ${seen} to the block`,
+    'not-read': `no request was left to read the log that ${refs} ${verb}`,
+    'seen-unread': `the log that ${refs} ${verb} cannot be read; if nothing else failed here, add ${seen} to the block`,
+    'seen-other': `no issue lists all that failed in the log that ${refs} ${verb}`,
+    'not-whole': 'the step printed more than is compared',
+    'no-green': `no log of this step was read where ${base} passed it, and ${what} not in the one that ${refs} ${verb}${add}`,
+    'other-lines': `${what} neither in the log of ${base} nor in the one that ${refs} ${verb}${add}`,
+    'missing-lines': `this step lacks ${linesTotal === 1 ? 'a line' : `${linesTotal} lines`} that it has on ${base} and in the log that ${refs} ${verb}${add}`,
+    'no-own-lines': `${base} prints the same when it passes, so no log can show what failed`,
+  }
+  return [`${CLOSED}: ${reasons[gap]}`]
+}
+
 const MAX_NAME_CHARACTERS = 120
 
 /** Returns which other branches fail alike: `` `adds` also failed in 2 other pull requests since 14:10 UTC (#41, #42) ``. */

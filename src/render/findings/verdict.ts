@@ -12,6 +12,7 @@ import {
   commitOf,
   elsewhereRemarks,
   monthRemarks,
+  proofRemarks,
   gateRemarks,
   issueNames,
   issueRemarks,
@@ -85,7 +86,8 @@ function sentencesOf(wording: PartWording): readonly string[] {
   const { cause, run, inline } = wording
   const { verdict } = cause
   const sentence = sentenceOf(wording)
-  const gate = gateRemarks(verdict, inline)
+  const [{ job }] = cause.failures
+  const gate = [...gateRemarks(verdict, inline), ...proofRemarks(verdict, job.job.url, inline)]
   if (verdict.compared === undefined)
     return [
       ...(sentence === undefined ? [] : [sentence]),
@@ -156,16 +158,12 @@ function measuredText({ cause: { verdict }, inline }: PartWording): string {
   return changes.length === 0 ? '' : `, ${enumerate(changes)}`
 }
 
-/** Returns `, compared without what differs between #99 and #98`, if other runs showed what varies. */
+/** Returns `, compared without what the green #97 prints as well`, if that run showed what varies. */
 function learnedText({ cause: { verdict }, inline }: PartWording): string {
-  const learned = verdict.learned ?? []
-  const { passed: green = [], failed: red = [] } = byOutcome(learned)
-  const failed = [...verdict.evidence.slice(0, 1), ...red].map((run) => runRef(run, inline))
-  const ways = [
-    red.length > 0 && ` without what differs between ${failed.join(' and ')}`,
-    green.length > 0 && ` without what the green ${runRefs(green, inline)} prints as well`,
-  ]
-  return learned.length === 0 ? '' : `, compared${joinTexts(ways, ' and')}`
+  const { learned = [] } = verdict
+  return learned.length === 0
+    ? ''
+    : `, compared without what the green ${runRefs(learned, inline)} prints as well`
 }
 
 function newSentence(wording: PartWording): string {

@@ -97,7 +97,9 @@ function encodeVerdict(judged: JudgedFailures, cause: Cause, context: CauseConte
     inMonth: verdict.inMonth,
     elsewhere: elsewhere && { ...elsewhere, since: toTime(elsewhere.since) },
     jobIds: failures.map(({ job }) => job.job.id),
-    listed: issues && pick(issues, 'known', 'passesGate', 'reruns', 'total', 'missing', 'issues'),
+    listed:
+      issues &&
+      pick(issues, 'known', 'passesGate', 'reruns', 'total', 'missing', 'issues', 'unproven'),
     compared: compared && encode(compared),
   }
 }

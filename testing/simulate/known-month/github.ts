@@ -8,7 +8,7 @@ import { type FakeState, fakeState } from '../../fake-github/state.ts'
 import type { Month, MonthRun } from '../known-month.ts'
 import { BASE_BRANCH } from '../red-run.ts'
 import { JOBS } from './errors.ts'
-import { DAY, issuesAt } from './issues.ts'
+import { allSeenRuns, DAY, issuesAt } from './issues.ts'
 import { GREEN, jobsOf, type ListedJob, scriptOf, STEP_SECONDS, writeJobLog } from './jobs.ts'
 
 /** The GitHub of a repository during a month. */
@@ -44,6 +44,8 @@ export function monthGitHub({ from, runs }: Month) {
     },
     /** The log of a job by its id. */
     logOf: (id: number) => {
+      const seen = SEEN.find(({ job }) => job.id === id)
+      if (seen !== undefined) return writeJobLog(seen.job, [])
       const { jobs = [] } = attempts.find((one) => one.jobs.some((job) => job.id === id)) ?? {}
       const job = jobs.find((one) => one.id === id)
       const failed = jobs.filter((one) => one.failed !== undefined && one.name !== GREEN)
@@ -64,8 +66,10 @@ function stateOf(attempts: readonly BuiltAttempt[], issues: Partial<FakeState>):
   const commits = Math.max(...runs.map((run) => run.commits))
   const changes = runs.filter(isChange)
   return fakeState({
-    runs: attempts.map(({ built }) => built),
-    logs: Object.fromEntries(logged.map(({ id }) => [id, `${LOG_HOST}${id}`])),
+    runs: [...attempts.map(({ built }) => built), ...SEEN.map(buildSeen)],
+    logs: Object.fromEntries(
+      [...logged, ...SEEN.map(({ job }) => job)].map(({ id }) => [id, `${LOG_HOST}${id}`]),
+    ),
     annotations: Object.fromEntries(jobs.map((job) => [job.id, annotationsOf(job)])),
     files: { '.github/workflows/ci.yml': WORKFLOW },
     commits: {
@@ -93,6 +97,25 @@ function buildAttempt(run: MonthRun, index: number, jobs: readonly ListedJob[]):
       pull_requests: run.event === 'pull_request' && !run.fork ? [pull] : [],
     },
     jobs: jobs.map((job) => bodyOf(job, startedAt)),
+  })
+}
+
+/** The jobs that issues show. */
+const SEEN = allSeenRuns()
+
+function buildSeen({ runId, job }: (typeof SEEN)[number]): BuiltRun {
+  const time = job.startedAt - 60
+  return fakeRun({
+    run: {
+      ...{
+        id: runId,
+        run_number: runId % 100_000,
+        event: 'workflow_dispatch',
+        head_branch: 'seen',
+      },
+      ...{ conclusion: 'failure', created_at: time, run_started_at: time, updated_at: time + 600 },
+    },
+    jobs: [bodyOf(job, time)],
   })
 }
 

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { type ApiIssue, apiIssue } from '../../fake-github/api-conversation.ts'
 import { writeTime } from '../../fake-github/time.ts'
 import { errorOf } from './errors.ts'
+import { RUN_URL } from '../../make-run.ts'
+import { seenRuns } from './seen.ts'
 
 /** An issue of the repository, and what is true about it. */
 type PlantedIssue = ReturnType<typeof readIssue>
@@ -58,23 +60,35 @@ export function issuesAt(day: number, from: number) {
   return { issues, editors }
 }
 
+/** Lists the jobs that the text of an issue shows. */
+function seenOf({ number, texts }: PlantedIssue, text: IssueText) {
+  return text.opensGate ? seenRuns(number, texts.indexOf(text), text) : []
+}
+
+/** Lists the jobs that any text of an issue shows. */
+export function allSeenRuns() {
+  return ISSUES.flatMap((issue) => issue.texts.flatMap((text) => seenOf(issue, text)))
+}
+
 /** Writes the text of an issue, some with line ends as a browser sends them. */
-function bodyOf(
-  { number, title }: PlantedIssue,
-  { blocks, until }: IssueText,
-  from: number,
-): string {
+function bodyOf(planted: PlantedIssue, text: IssueText, from: number): string {
+  const { number, title } = planted
+  const { blocks, until } = text
   const date = until === undefined ? '' : writeTime(from + until * DAY).slice(0, 10)
-  const parts = blocks.map((block) =>
-    ['```known-failure', block.replace('{until}', date), '```'].join('\n'),
-  )
-  const text = [
+  const seen = seenOf(planted, text).map(({ runId, job }) => {
+    return `seen: ${RUN_URL.replace(/\d+$/, String(runId))}/job/${job.id}`
+  })
+  const parts = blocks.map((block) => {
+    const shown = block.includes('gate: pass') ? seen : []
+    return ['```known-failure', block.replace('{until}', date), ...shown, '```'].join('\n')
+  })
+  const paragraphs = [
     `${title}, as the [log](https://example.com/log) shows:`,
     '```\nexit 1\n```',
     ...parts,
     'See #7.',
   ]
-  const body = text.join('\n\n')
+  const body = paragraphs.join('\n\n')
   return number % 2 === 0 ? body.replaceAll('\n', '\r\n') : body
 }
 

@@ -85,11 +85,12 @@ export function jobReader(
       if (excerpt === undefined) return undefined
       const { errors } = excerpt
       const isMixed = mixed.has(step)
-      const whole = errors?.whole === true && isWhole(step) && !isMixed
+      const isRead = isWhole(step) && !isMixed
+      const whole = errors?.whole === true && isRead
       return {
         ...excerpt,
         omitted: divider.hasBegun(step) ? excerpt.omitted : undefined,
-        errors: errors && { ...errors, whole },
+        errors: errors && { ...errors, whole, rows: isRead ? errors.rows : undefined },
         step,
         origin: isMixed ? 'parallel-steps' : 'step',
       }
@@ -107,9 +108,16 @@ export function jobReader(
     fallback(step: Step | undefined): StepExcerpt | undefined {
       const excerpt = others.excerpt()
       const omitted = fromStart ? excerpt?.omitted : undefined
-      return excerpt && { ...excerpt, omitted, step, origin: 'end' }
+      const reader =
+        step && hasPassed(step) && isWhole(step) ? readers[targets.indexOf(step)] : undefined
+      return excerpt && { ...excerpt, omitted, step, origin: 'end', errors: reader?.silence() }
     },
   }
+}
+
+/** Whether a step passed: it can write nothing but its header. */
+function hasPassed({ state }: Step): boolean {
+  return state.kind === 'finished' && state.conclusion === 'success'
 }
 
 /** Returns whether something else ended a step, such as the time limit of its job. */

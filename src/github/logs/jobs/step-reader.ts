@@ -40,6 +40,7 @@ export function stepReader(newChooser: () => ExcerptChooser) {
         count += 1
       }
     },
+    silence: () => whole.silence(),
     /** Returns `undefined` if the step wrote nothing. */
     excerpt(): LogExcerpt | undefined {
       const found = whole.excerpt()

@@ -59,11 +59,12 @@ export class JobLine {
   }
 
   #readLine(): StepLine {
-    const { kind, text, cut } = readLine(this.raw.bytes, this.#textAt)
+    const { kind, text, cut, rest } = readLine(this.raw.bytes, this.#textAt)
     return {
       kind: kind === 'header' && this.header !== 'title' ? 'text' : kind,
       text,
       cut: cut || this.raw.cut,
+      rest: this.raw.cut ? undefined : rest,
       timed: this.time !== undefined,
     }
   }

@@ -45,8 +45,9 @@ export function readLine(line: Buffer, textAt = 0): Omit<StepLine, 'timed'> {
   const plain = plainText(line.toString('utf8', textAt))
   const { kind, text } = readLogCommand(plain)
   const maxCharacters = MAX_TEXT_CHARACTERS - markOf({ kind }).length
-  const cut = text.length > maxCharacters
-  return { kind, text: cut ? text.slice(0, maxCharacters).toWellFormed() : text, cut }
+  if (text.length <= maxCharacters) return { kind, text, cut: false }
+  const [shown, rest] = [text.slice(0, maxCharacters), text.slice(maxCharacters)]
+  return { kind, text: shown.toWellFormed(), cut: true, rest }
 }
 
 const CONTROL = /[^\P{Cc}\t]/gu

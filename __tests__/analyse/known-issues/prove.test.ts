@@ -1,0 +1,161 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { newIssueBlocks } from '../../../src/analyse/known-issues/new-issue.ts'
+import { withIssues } from '../../../src/analyse/known-issues/judge-by-issues.ts'
+import type { FailureReport } from '../../../src/model/report/cause.ts'
+import { isSome, mapSome, type Some } from '../../../src/model/some.ts'
+import { errorsOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
+import { knownFailure, knownIssue } from '../../../testing/known-issue.ts'
+import { at, RUN_URL } from '../../../testing/make-run.ts'
+import { seededRandom } from '../../../testing/simulate/random.ts'
+import { renderToolLog, TOOLS } from '../../../testing/simulate/tool-logs/tools.ts'
+
+const failed = (lines: readonly string[], exitCode = 1): FailureReport =>
+  failureReport({ kind: 'other' }, { excerpts: [makeExcerpt(lines, { exitCode })] })
+
+interface Logs {
+  /** Of runs that passed. */
+  readonly greens?: readonly (readonly string[])[]
+  /** That the issue shows. */
+  readonly seen?: readonly (readonly string[])[]
+  readonly red: readonly string[]
+  readonly exitCode?: number
+  /** Blocks; by default, those of the link of the first log that is seen. */
+  readonly blocks?: Some<Some<string>> | undefined
+}
+
+/** What keeps the gate closed for a log; `undefined` if it opens. */
+function gapOf({ greens = [], seen = [], red, exitCode = 1, blocks }: Logs) {
+  const reports = seen.map((lines) => failed(lines))
+  const written = blocks ?? (reports[0] && newIssueBlocks(reports[0]))
+  if (written === undefined) throw new Error('the link has no block')
+  const jobs = reports.map((_, index) => ({ id: index, url: `${RUN_URL}/job/${index}` }))
+  const failures = mapSome(written, (errors) => knownFailure(errors, { gate: true, seen: jobs }))
+  const { issues } = withIssues(
+    { kind: 'new', branch: 'main', evidence: [] },
+    failed(red, exitCode),
+    { issues: [knownIssue({ failures })], now: at(0) },
+    {
+      greens: greens.flatMap((lines) => errorsOf(lines) ?? []),
+      seen: new Map(reports.map((report, index) => [index, report])),
+    },
+  )
+  if (issues === undefined) return 'not listed'
+  const { passesGate, unproven, missing } = issues
+  if (passesGate) return undefined
+  return unproven === undefined
+    ? `not listed: ${missing}`
+    : [unproven.gap, ...unproven.lines].join(': ')
+}
+
+const PASSED = ['PASS src/cart.test.js', 'Tests: 4 passed, 4 total']
+const JEST = [
+  'FAIL src/cart.test.js',
+  '  ● cart › adds',
+  '',
+  '    the cart was lost',
+  '',
+  'Tests: 1 failed, 3 passed, 4 total',
+]
+
+describe('a gate that an issue opens', () => {
+  it('opens for the log that the issue shows, with and without the log of a run that passed', () => {
+    expect(gapOf({ greens: [PASSED], seen: [JEST], red: JEST })).toBeUndefined()
+    expect(gapOf({ seen: [JEST], red: JEST })).toBeUndefined()
+  })
+
+  // Each stands beside the listed test; the other values are of the run that passed.
+  it.each<[what: string, red: readonly string[], green: readonly string[]]>([
+    ['a line of another command', ['files are not signed: no key'], []],
+    ['a line in front of a listed line', ['1 finding: 1 medium', ...JEST], []],
+    ['an indented line', [' accessibility is broken on "/cart"'], []],
+    ['a count that is equal', ['1 failed, 11 passed in 0.41s'], ['12 passed in 0.41s']],
+    ['a second total', ['Test Suites: 1 failed, 2 passed, 3 total'], []],
+    ['another status', ['/cart answers 500'], ['/cart answers 200']],
+    ['another score', ['lighthouse score 12'], ['lighthouse score 98']],
+    ['another coverage', ['coverage: 61%'], ['coverage: 93%']],
+    ['another size', ['bundle: 940 kB'], ['bundle: 200 kB']],
+    ['another exit status', ['exit status 2'], ['exit status 0']],
+    ['a line without a specific word', ['method removed: shop.Cart.total()'], []],
+    ['a second end of a command', ['error: Recipe `lint` failed on line 9 with exit code 2'], []],
+    ['a mark', ['✗ p(95)<500'], ['✓ p(95)<500']],
+    ['a package', ['FAIL\tshop/stock\t0.004s'], ['ok  \tshop/stock\t0.004s']],
+    ['a state', ['deploy: no'], ['deploy: yes']],
+  ])('stays closed beside %s: %j', (_, red, green) => {
+    const beside = [...JEST, ...red]
+    expect(gapOf({ greens: [[...PASSED, ...green]], seen: [JEST], red: beside })).toBeDefined()
+    expect(gapOf({ seen: [JEST], red: beside })).toBeDefined()
+  })
+
+  it.each<[what: string, red: readonly string[], green: readonly string[]]>([
+    ['a test more', ['Tests: 1 failed, 4 passed, 5 total'], []],
+    ['a file that passes', ['PASS src/new.test.js'], []],
+    ['a time', ['Time: 1.557 s, estimated 3 s'], ['Time: 2 s']],
+    [
+      'a duration that is there or not',
+      ['PASS src/login.test.js (5.2 s)'],
+      ['PASS src/login.test.js'],
+    ],
+    ['what a passed run prints', ['3 warnings'], ['3 warnings']],
+  ])('opens beside %s: %j', (_, red, green) => {
+    const beside = [...JEST.slice(0, -1), ...red]
+    expect(gapOf({ greens: [[...PASSED, ...green]], seen: [JEST], red: beside })).toBeUndefined()
+  })
+
+  it('learns values with a digit from two logs of one kind, and no words', () => {
+    const green = (value: string) => [...PASSED, `cache of ${value}`]
+    const with12 = [...JEST, 'cache of v12']
+    expect(gapOf({ greens: [green('v7')], seen: [JEST], red: with12 })).toBe(
+      'other-lines: cache of v12',
+    )
+    expect(gapOf({ greens: [green('v7'), green('v9')], seen: [JEST], red: with12 })).toBeUndefined()
+    const broken = [...JEST, 'cache of none']
+    expect(gapOf({ greens: [green('v7'), green('v9')], seen: [JEST], red: broken })).toBeDefined()
+    const seen = ['17', '18'].map((port) => [...JEST, `worker w${port} ended`])
+    expect(gapOf({ greens: [PASSED], seen, red: [...JEST, 'worker w19 ended'] })).toBeUndefined()
+  })
+
+  const TSC = (path: string) => `${path}(3,9): error TS2322: Type string is not a number.`
+
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['the finding in another path', [TSC('a.ts')], [TSC('a.ts'), TSC('lib/a.ts')]],
+    [
+      'the test in another file',
+      JEST,
+      [...JEST, 'FAIL b/cart.test.js', '  ● cart › adds', '', '    the cart was lost'],
+    ],
+  ])('stays closed beside %s', (_, seen, red) => {
+    expect(gapOf({ greens: [PASSED], seen: [seen], red })).toBeDefined()
+  })
+
+  it.each<[string, Partial<Logs>, string]>([
+    ['no log that the issue shows', { seen: [], blocks: [['cart › adds']] }, 'no-seen'],
+    [
+      'a log in which more failed',
+      { seen: [[...JEST, '  ● cart › drops', '', '    no']], blocks: [['cart › adds']] },
+      'seen-other',
+    ],
+    ['another exit code', { exitCode: 137 }, 'other-lines: exit code 137'],
+    ['only lines of a run that passed', { greens: [JEST] }, 'no-own-lines'],
+  ])('says that there is %s', (_, logs, gap) => {
+    expect(gapOf({ greens: [PASSED], seen: [JEST], red: JEST, ...logs })).toBe(gap)
+  })
+
+  it('opens for any log that the link lists, with other noise, and closes with one line more', () => {
+    const tools = TOOLS.filter(({ identifies }) => identifies)
+    fc.assert(
+      fc.property(fc.constantFrom(...tools), fc.nat(1_000), (tool, seed) => {
+        const print = (random: number) =>
+          renderToolLog(tool, tool.failures.slice(0, 1), seededRandom(random))
+        const seen = [print(seed), print(seed + 1)]
+        const blocks = newIssueBlocks(failed(seen[0] ?? []))
+        fc.pre(blocks !== undefined && isSome(blocks))
+        const [red, own] = [seen[0] ?? [], 'nothing of it: the ledger has no entry']
+        expect(gapOf({ seen, red })).toBeUndefined()
+        expect(gapOf({ seen, red: [...red, own] })).toBeDefined()
+        expect(gapOf({ seen, red: [own, ...red] })).toBeDefined()
+      }),
+      { numRuns: 60 },
+    )
+  })
+})

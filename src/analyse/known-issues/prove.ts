@@ -1,0 +1,131 @@
+import type { KnownIssue, SeenJob } from '../../model/known-issue.ts'
+import type { ProofGap } from '../../model/reasons.ts'
+import type { FailureReport } from '../../model/report/cause.ts'
+import type { LoggedErrors, PrintedRow, StepExcerpt } from '../../model/report/failure.ts'
+import type { UnprovenFailure } from '../../model/shapes/failure.ts'
+import { groupsOf, isSome } from '../../model/some.ts'
+import { ownLines, type Rows } from '../same/own-lines.ts'
+import { type IssueMatch, listsAllNamed, matchIssues } from './match-issues.ts'
+
+/** Other logs that can show that nothing but what issues list failed in a step. */
+export interface ProofLogs {
+  /** Of runs in which the step passed, the newest first. */
+  readonly greens: readonly LoggedErrors[]
+  /** The failures of jobs that issues show, by job id; `undefined` if the log cannot be read. */
+  readonly seen: ReadonlyMap<number, FailureReport | undefined>
+}
+
+/** Nothing was read. */
+export const NO_PROOF: ProofLogs = { greens: [], seen: new Map() }
+
+/** What lets the gate pass if nothing else failed. */
+export interface Opening {
+  /** The issues that let it pass, with the blocks that do. */
+  readonly issues: readonly KnownIssue[]
+  /** What they list of a step. */
+  readonly match: IssueMatch
+}
+
+/** Lines that are quoted. */
+const MAX_QUOTED = 3
+
+/**
+ * Returns why other logs do not show that nothing failed in a step but what issues list; `undefined` if they show it: each
+ * line that no passed run of the job prints is in a log in which all that failed is listed.
+ */
+export function findGap(
+  { excerpts: [excerpt] }: FailureReport,
+  opening: Opening,
+  logs: ProofLogs,
+): UnprovenFailure | undefined {
+  const { issues, match } = opening
+  const jobs = seenJobs(opening)
+  const read = jobs.filter(({ id }) => logs.seen.has(id))
+  const shown = read.flatMap(({ id }) => {
+    const report = logs.seen.get(id)
+    return report?.excerpts[0]?.errors === undefined ? [] : [{ id, report }]
+  })
+  const valid = new Map(
+    shown.flatMap(({ id, report }) => (showsListed(report, issues) ? [[id, report] as const] : [])),
+  )
+  const seen = seenGroups(opening)
+    .map((ids) =>
+      ids.map((id) => rowsOf(valid.get(id)?.excerpts[0])).filter((log) => log !== undefined),
+    )
+    .filter(isSome)
+  const rows = rowsOf(excerpt)
+  if (jobs.length === 0) return gapOf('no-seen')
+  if (read.length === 0) return gapOf('not-read')
+  if (shown.length === 0) return gapOf('seen-unread')
+  if (valid.size === 0) return gapOf('seen-other')
+  if (rows === undefined || seen.length === 0) return gapOf('not-whole')
+  const greens = logs.greens.flatMap((log) => (log.rows === undefined ? [] : [log.rows]))
+  const { own, unexplained, missing } = ownLines(rows, { greens, seen }, listedIn(match))
+  if (unexplained.length > 0)
+    return gapOf(greens.length === 0 ? 'no-green' : 'other-lines', unexplained)
+  if (missing.length > 0) return gapOf('missing-lines', missing)
+  return own.some(({ key }) => !isExitCode(key)) ? undefined : gapOf('no-own-lines')
+}
+
+function gapOf(gap: ProofGap, rows: Rows = []): UnprovenFailure {
+  const lines = rows.slice(0, MAX_QUOTED).map(({ text }) => text.trim())
+  return { gap, lines, linesTotal: rows.length }
+}
+
+/** Lists the jobs that issues show of what they list, each once, the first of each block before the others. */
+export function seenJobs({ match: { found } }: Opening): readonly SeenJob[] {
+  const ranked = found.flatMap(({ failure }) => failure.seen.map((job, rank) => ({ job, rank })))
+  const sorted = ranked.toSorted((a, b) => a.rank - b.rank).map(({ job }) => job)
+  return [...new Map(sorted.map((job) => [job.id, job])).values()]
+}
+
+/** Lists the ids of the jobs that blocks show: those of blocks that show the same first one occur together. */
+function seenGroups({ match: { found } }: Opening): readonly (readonly number[])[] {
+  const lists = found.flatMap(({ failure: { seen } }) => (isSome(seen) ? [seen] : []))
+  return groupsOf(lists, ([first]) => first.id).map((alike) => [
+    ...new Set(alike.flat().map(({ id }) => id)),
+  ])
+}
+
+/** Whether issues list all that has a name in a log, so that it shows nothing else. */
+function showsListed(report: FailureReport, issues: readonly KnownIssue[]): boolean {
+  const match = matchIssues(report, issues)
+  return match !== undefined && listsAllNamed(match)
+}
+
+const EXIT_CODE = 'exit code '
+
+function isExitCode(key: string): boolean {
+  return key.startsWith(EXIT_CODE)
+}
+
+/** Lists the lines of a step, and its exit code; `undefined` if not all were read. */
+function rowsOf(excerpt: StepExcerpt | undefined): Rows | undefined {
+  const { exitCode, errors } = excerpt ?? {}
+  if (errors?.rows === undefined) return undefined
+  const text = EXIT_CODE + String(exitCode)
+  const exit: PrintedRow = {
+    text,
+    key: text,
+    count: 1,
+    tells: false,
+    passes: undefined,
+    total: undefined,
+  }
+  return exitCode === undefined ? errors.rows : [...errors.rows, exit]
+}
+
+function listedIn({ parts, unlisted, found }: IssueMatch) {
+  const listed = parts.filter((part) => !unlisted.includes(part))
+  const exact = found.filter(
+    ({ failure: { errors } }) => !errors.some((error) => error.includes('*')),
+  )
+  const named = new Set(exact.flatMap((block) => [...block.parts]))
+  const names = [...named].map(({ name, entry }) => entry?.title ?? entry?.detail ?? name)
+  return {
+    countOf: (tool: string) =>
+      listed.filter(({ entry }) => entry?.tool.split(', ').some((one) => tool.includes(one)))
+        .length,
+    isNamed: ({ text }: PrintedRow) => names.some((name) => text.includes(name)),
+  }
+}

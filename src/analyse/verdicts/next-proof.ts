@@ -1,0 +1,69 @@
+import type { BaseRequest } from '../../model/base-branch.ts'
+import { MAX_SEEN, type SeenJob } from '../../model/known-issue.ts'
+import type { CauseGroup, FailureReport } from '../../model/report/cause.ts'
+import { inTurn } from '../causes/choose-logs.ts'
+import { type IssuesNow, openingMatch } from '../known-issues/judge-by-issues.ts'
+import { findGap, type Opening, type ProofLogs, seenJobs } from '../known-issues/prove.ts'
+import { comparableSteps, greensOf, judge, type JudgeOptions } from './judge-causes.ts'
+import { MAX_GREEN_LOGS, passedRequests, readRuns } from './learned-runs.ts'
+import { type ReadComparison, readJobs } from './read-runs.ts'
+import { joinRequests } from './unread-runs.ts'
+
+/** What to read to show that nothing but what issues list failed. */
+interface ProofRequests {
+  readonly base: readonly BaseRequest[]
+  readonly seen: readonly SeenJob[]
+}
+
+/** Lists what to read next to show that nothing but what issues list failed in steps that they let pass. */
+export function nextProof(causes: readonly CauseGroup[], options: JudgeOptions): ProofRequests {
+  const { run, jobs = [], base, issues, seen = new Map() } = options
+  if (issues === undefined) return { base: [], seen: [] }
+  const comparison = base && readJobs({ run, jobs, base })
+  const wanted = inTurn(comparableSteps(causes)).map((step) =>
+    proofOf(step, { comparison, issues, seen }),
+  )
+  const shown = new Map(wanted.flatMap((one) => one.seen).map((job) => [job.id, job]))
+  return { base: joinRequests(wanted.flatMap((one) => one.base)), seen: [...shown.values()] }
+}
+
+interface ProofFacts extends Pick<ProofLogs, 'seen'> {
+  readonly comparison: ReadComparison | undefined
+  readonly issues: IssuesNow
+}
+
+/**
+ * Lists what a step needs: first the log of a run that passed it, and one log of each block; as long as these leave a gap,
+ * one log more of each.
+ */
+function proofOf(step: FailureReport, { comparison, issues, seen }: ProofFacts): ProofRequests {
+  const opening = openingMatch(step, issues)
+  if (opening === undefined || isExplained(step, comparison)) return { base: [], seen: [] }
+  const readings = comparison === undefined ? [] : readRuns(step, comparison)
+  const logsOf = (count: number) =>
+    comparison === undefined ? [] : passedRequests(step, readings, comparison.base, count)
+  const first: ProofRequests = { base: logsOf(1), seen: unread(opening, 1, seen) }
+  if (first.base.length + first.seen.length > 0) return first
+  const gap = findGap(step, opening, { greens: greensOf(step, comparison), seen })
+  if (gap === undefined || seenJobs(opening).length === 0) return { base: [], seen: [] }
+  const next = [2, MAX_SEEN].map((count) => unread(opening, count, seen))
+  return { base: logsOf(MAX_GREEN_LOGS), seen: next.find(({ length }) => length > 0) ?? [] }
+}
+
+/** Whether other runs explain a failure, so that no issue is needed. */
+function isExplained(step: FailureReport, comparison: ReadComparison | undefined): boolean {
+  if (comparison === undefined) return false
+  const { kind } = judge(step, readRuns(step, comparison), comparison)
+  return kind === 'known' || kind === 'unsteady'
+}
+
+/** Lists the first logs of each block, as many as `count`, that were not read. */
+function unread(
+  { match: { found } }: Opening,
+  count: number,
+  seen: ProofLogs['seen'],
+): readonly SeenJob[] {
+  return found
+    .flatMap(({ failure }) => failure.seen.slice(0, count))
+    .filter(({ id }) => !seen.has(id))
+}

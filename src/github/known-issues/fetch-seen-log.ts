@@ -1,0 +1,39 @@
+import type { StepExcerpt } from '../../model/report/failure.ts'
+import type { Job } from '../../model/run.ts'
+import { failedStep } from '../../model/run.ts'
+import { skipped } from '../errors/explain.ts'
+import type { RepositorySource } from '../http/client.ts'
+import { fetchLogs } from '../logs/fetch-log.ts'
+import { decodeRun } from '../run/decode.ts'
+import { JOB } from '../run/run-responses.ts'
+
+/** A failed job that an issue shows, and the log of the step at which it failed. */
+export interface SeenLog {
+  readonly job: Job
+  readonly excerpts: readonly StepExcerpt[]
+}
+
+/** Reads a job that an issue shows, and its log; `undefined` if one of them cannot be read. Never throws. */
+export async function fetchSeenLog(
+  source: RepositorySource,
+  jobId: number,
+  lines: number,
+): Promise<SeenLog | undefined> {
+  const { client, repository, signal } = source
+  const { owner, repo } = repository
+  const data = await client
+    .get(JOB, { owner, repo, job_id: jobId }, signal)
+    .catch(skipped(client, `the job ${jobId}`))
+  const target = { ...repository, runId: NaN, attempt: undefined, current: undefined }
+  const { jobs = [] } = decodeRun(
+    { run: undefined, jobs: data === undefined ? [] : [data], jobsCounted: 1, notes: [] },
+    target,
+  )
+  const [job] = jobs
+  if (job?.id !== jobId) return undefined
+  const step = failedStep(job.steps)
+  const options = { client, target: repository, lines, signal }
+  const { excerpts } = await fetchLogs([{ job, steps: step === undefined ? [] : [step] }], options)
+  const read = excerpts.get(jobId)
+  return read && { job, excerpts: read }
+}

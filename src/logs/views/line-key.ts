@@ -1,0 +1,107 @@
+import { readCounts } from '../entries/printed-counts.ts'
+import { isCounting } from '../lines/plain-lines.ts'
+import { compares } from '../masks/compared-values.ts'
+import { isTotal, maskLine } from '../masks/mask-line.ts'
+
+/** A number with a unit of time. */
+const DURATION =
+  /(?<![\w.])\d+(?:\.\d+)? ?(?:ms|[µμ]s|ns|s|secs?|seconds?|milliseconds?|m|min|minutes?|(?:runs|assertions|tests|examples)\/s)(?![\w])/g
+
+/** Several in sequence, and one in brackets, which many tools omit if it is short. */
+const DURATIONS = /<duration>(?:[ ,+=]{0,3}<duration>)+/g
+const BRACKETED = / *[([]<duration> *[)\]]/g
+
+/** The marks of tests as they finish: `..F.`, perhaps with a percentage. */
+const PROGRESS =
+  /^(?<path>\S{1,200}\.py )?(?<marks>(?:(?<=\.py )[.FEsSxX]|^[.CWEF]$|[.CWFEsxSPUX*●✱◌◼✓✗·,]{2})[.CWFEsxSPUX*●✱◌◼✓✗·,]*)(?: *\[ *\d+%\]| +\d+ \/ \d+ \( *\d+%\))?$/u
+const PASSED_MARKS = /[.●✓·*,sSx]/gu
+
+/** The plan of TAP says only how many tests ran. */
+const PLAN = /^1\.\.\d+$/
+
+/** What a count of a total is of: only how much failed says something of a failure. */
+const FAILS =
+  /fail|error|broken|crash|timed|unsuccess|problem|offen[cs]e|violation|issue|finding|warn|flak|vulnerab|missing|invalid|leak|abort|kill|lost/i
+const PASSES =
+  /\b(?:pass\w*|succe\w+|ok|total|tests?|examples?|specs?|cases?|checks?|files?|suites?|scenarios?|steps?|features?|snapshots?|complete\w*|ran|run|executed|finished|skip\w*|pending|ignored|disabled|todo|assert\w*|expect\w*|measured|filtered|deselected|tasks?|packages?|projects?|items?|workers?|modules?|jobs?|threads?|chunks?|actionable|up-to-date|cached)\b/i
+const NUMBER_FIRST =
+  /(?<![\w.:/-])\d+(?:,\d{3})*(?<words>(?: ?\(s\)| [a-z][\w-]*(?:\(s?\))?){1,3})/gi
+const WORD_FIRST =
+  /(?<words>[a-z][a-z ]*)(?<between>\s?[:=]\s{0,12}|\s{1,12})\d+(?:,\d{3})*(?![\d.%]| [a-z])/gi
+/** How much of all passed, at the start. */
+const PASSED_SHARE = /^\d+%(?=: | tests? passed)/
+const IN_BRACKETS = /\(\d+(?:,\d{3})*\)/g
+const OUT_OF = /(?<=\b\d+(?: of |\/))\d+/g
+
+/** A total that says only how much passed, or was skipped. */
+const PASSED_ALONE =
+  /^(?:[\W_]|<n>|<duration>|\b(?:pass(?:ed|es|ing)?|success(?:es|ful)?|succeeded|skip(?:ped)?|pending|ignored|todo|ok|tests?|total|ran|run|running|examples?|specs?|assertions?|suites?|in|of|using|workers?|collected|items?)\b)*$/i
+
+/** A line of counts alone, whatever they are of. */
+const COUNTS_ALONE =
+  /^\W{0,8}[a-z]+:? +\d+$|^\W{0,8}\d[\d,]*(?: [a-z][a-z-]*(?:\(\))?){1,3}(?:\W{1,4}\d[\d,]*(?: [a-z][a-z-]*){1,3}){0,6}\W{0,4}$/i
+
+/**
+ * Returns what identifies a printed line: nothing that differs from run to run, and of a total only how much failed. It is
+ * empty for a line that says nothing.
+ *
+ * @param masked the line without what differs between two logs of the same error
+ * @param isNoise whether it is known to say nothing of a failure
+ */
+export function lineKey(text: string, masked: string, isNoise: boolean): string {
+  if (!/[\p{L}\p{N}]/u.test(masked)) return ''
+  const { marks, path = '' } = PROGRESS.exec(text.trim())?.groups ?? {}
+  if (marks !== undefined) {
+    const failed = failedMarks(marks)
+    return failed === '' ? '' : path + [...new Set(failed)].toSorted().join('')
+  }
+  if (PLAN.test(masked)) return '1..<n>'
+  if (!isNoise && compares(masked)) return withoutBlanks(masked)
+  const isCount = [isTotal(masked), readCounts(text), isCounting(text), COUNTS_ALONE.test(text)]
+  if (isCount.some(Boolean)) {
+    const total = withoutDurations(withoutPassed(maskLine(text, true)))
+    return PASSED_ALONE.test(total) ? '' : withoutBlanks(total)
+  }
+  if (!isNoise && hasTwoDurations(masked)) return withoutBlanks(text)
+  return withoutBlanks(withoutDurations(masked))
+}
+
+function withoutBlanks(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** Counts the marks of what failed in a line of progress; 0 for any other line. */
+export function countFailedMarks(text: string): number {
+  return failedMarks(PROGRESS.exec(text.trim())?.groups?.['marks'] ?? '').length
+}
+
+function failedMarks(marks: string): string {
+  return marks.replace(PASSED_MARKS, '')
+}
+
+function withoutDurations(line: string): string {
+  return line
+    .replace(DURATION, '<duration>')
+    .replace(BRACKETED, '')
+    .replace(DURATIONS, '<duration>')
+}
+
+/** Whether a line has two durations, of which one can be the limit of the other. */
+function hasTwoDurations(masked: string): boolean {
+  return (masked.replace(DURATION, '<duration>').match(/<duration>/g) ?? []).length > 1
+}
+
+/** Returns a total without what it counts beside what failed. */
+function withoutPassed(total: string): string {
+  const isOfPassed = (words = '') => !FAILS.test(words) && PASSES.test(words)
+  return total
+    .replace(PASSED_SHARE, '')
+    .replace(NUMBER_FIRST, (found, words: string) =>
+      isOfPassed(words) ? `<n>${words.replace(/s\b/g, '')}` : found,
+    )
+    .replace(WORD_FIRST, (found, words: string, between: string) =>
+      isOfPassed(words) ? `${words}${between}<n>` : found,
+    )
+    .replace(IN_BRACKETS, '(<n>)')
+    .replace(OUT_OF, '<n>')
+}

@@ -1,0 +1,109 @@
+import { digestOf } from '../../model/digest.ts'
+import type { PrintedRow } from '../../model/report/failure.ts'
+import { groupsOf } from '../../model/some.ts'
+import { numberOf } from '../entries/printed-counts.ts'
+import type { LogEvent } from '../events/log-event.ts'
+import type { Form, Noise } from '../forms/form.ts'
+import { isEnding, isSpecific } from '../lines/ending-forms.ts'
+import { isEcho, isPassed, MENTION } from '../lines/plain-lines.ts'
+import { countFailedMarks, lineKey } from './line-key.ts'
+
+/** Rows that are kept; of a step that prints more, it is unknown what else it says. */
+const MAX_ROWS = 5_000
+
+/** What a tool says of what did not fail. */
+const PASSING: ReadonlySet<string> = new Set<Noise>([
+  'tests that passed',
+  'tests that were skipped',
+  'downloads',
+  'package managers',
+  'progress',
+  'coverage',
+])
+
+const TELLING: ReadonlySet<LogEvent['found']['kind']> = new Set([
+  'failure',
+  'error',
+  'mention',
+  'text',
+  'warning',
+])
+
+/** What says only that something ended, began or passed. */
+const SILENT = [isEnding, isEcho, isPassed]
+
+interface Row extends Pick<LogEvent, 'text' | 'found'> {
+  /** What identifies the rest of a long line; empty if there is none. */
+  readonly rest: string
+  count: number
+}
+
+/**
+ * Collects what a step printed, each line once. Its memory is bounded.
+ *
+ * @param mask returns a text without what differs between two logs of the same error
+ */
+export function printedRows(mask: (text: string) => string) {
+  const known = new Map<string, Row>()
+  let isWhole = true
+  return {
+    read({ label, text, cut, rest, found }: LogEvent): void {
+      const isRead = !cut || rest !== undefined
+      const line = label + text
+      const id = rest === undefined ? line : `${line}…${digestOf([rest])}`
+      const row = known.get(id)
+      if (row !== undefined) row.count += 1
+      else if (line.trim() === '') return
+      else if (isRead && known.size < MAX_ROWS)
+        known.set(id, { text: line, rest: id.slice(line.length), found, count: 1 })
+      else isWhole = false
+    },
+    /** @returns `undefined` if a line was not kept, or not read to its end */
+    rows(): readonly PrintedRow[] | undefined {
+      if (!isWhole) return undefined
+      const rows = [...known.values()].map((row) => ({ row, read: rowOf(row, mask(row.text)) }))
+      const told = rows.filter(({ read }) => read.key !== '')
+      return groupsOf(told, ({ read }) => read.key).map((alike) => {
+        const count = alike.reduce((sum, { row }) => sum + timesOf(row), 0)
+        return { ...alike[0].read, count: Math.max(1, count) }
+      })
+    },
+  }
+}
+
+/** Returns how often a line says what it says: how often noise is printed says nothing. */
+function timesOf({ text, found, count }: Row): number {
+  const marks = countFailedMarks(text)
+  if (marks > 0) return marks * count
+  return found.kind === 'noise' ? 0 : count
+}
+
+function rowOf({ text, rest, found }: Row, masked: string): Omit<PrintedRow, 'count'> {
+  const form = 'form' in found ? found.form : undefined
+  const isPassing = found.kind === 'noise' && PASSING.has(found.name) && !isOfWork(text, found.name)
+  return {
+    text,
+    key: lineKey(text, masked, found.kind === 'noise') + rest,
+    tells: TELLING.has(found.kind) && isSpecific(masked) && !SILENT.some((says) => says(text)),
+    passes: isPassing && form !== undefined ? idOf(form) : undefined,
+    total: form?.role === 'total' ? totalOf(text, form) : undefined,
+  }
+}
+
+/** A line of a program at a level at which it can say anything, and a coverage that a limit can be for. */
+const LEVEL = /^\s*(?:INFO|DEBUG|TRACE|Note|coverage|Statements|Branches|Functions|Lines)\b/
+
+/** Whether a line of noise is of work that failed, of a program that can say anything, or of a coverage as a whole. */
+function isOfWork(text: string, name: string): boolean {
+  return !name.startsWith('tests ') && (MENTION.test(text) || LEVEL.test(text))
+}
+
+function totalOf(text: string, form: Form): PrintedRow['total'] {
+  const { failed, errors } = form.pattern.exec(text)?.groups ?? {}
+  return { form: idOf(form), tool: form.tool, failed: numberOf(failed) + numberOf(errors) }
+}
+
+/** No two forms have one pattern. */
+function idOf({ pattern }: Form): string {
+  return pattern.source
+}
