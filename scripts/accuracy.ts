@@ -12,6 +12,7 @@ import { describeLogs } from '../testing/accuracy/log-steps.ts'
 import { describeMonths } from '../testing/accuracy/months.ts'
 import { describeNeeds } from '../testing/accuracy/needs.ts'
 import { describeOthers } from '../testing/accuracy/other-branches.ts'
+import { measureProvenGates } from '../testing/accuracy/proven-gates.ts'
 import { describeRedRuns } from '../testing/accuracy/red-runs.ts'
 import { describeDay } from '../testing/accuracy/one-day.ts'
 import { measureSameErrors } from '../testing/accuracy/same-errors.ts'
@@ -30,6 +31,7 @@ const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Two logs compared by what failed': measureSameErrors,
   'Errors learned from other runs': measureLearned,
   'Blocks of issues that list known failures': measureKnownIssues,
+  'Gates that a listed failure opens': measureProvenGates,
   'Names of tests in logs and in test results': measureTestResults,
   'Fewer tests than on the base branch': measureFewerTests,
   'Failures grouped by cause, and whose they are': describeRedRuns,
