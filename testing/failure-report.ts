@@ -3,7 +3,6 @@ import { excerptChooser } from '../src/logs/views/excerpt-chooser.ts'
 import { markOf } from '../src/logs/lines/step-line.ts'
 import { readLine } from '../src/github/logs/lines/log-text.ts'
 import type { Cause, CauseGroup, FailureReport, Verdict } from '../src/model/report/cause.ts'
-import { type ComparedText, logText } from '../src/model/logged/log-text.ts'
 import type { Annotation, Elsewhere, Evidence } from '../src/model/shapes/failure.ts'
 import type { Failure, LoggedErrors, StepExcerpt } from '../src/model/report/failure.ts'
 import type { AnyReport } from '../src/model/report/any-report.ts'
@@ -60,16 +59,6 @@ export function errorsOf(
     chooser.add({ ...readLine(Buffer.from(text)), timed: true })
   }
   return chooser.excerpt()?.errors
-}
-
-/** A line of the output that says nothing of an error. */
-export function comparedText(fields: Partial<ComparedText>): ComparedText {
-  const { masked = logText(''), withoutNumbers = masked } = fields
-  return {
-    ...{ masked, withoutNumbers, count: 1, reported: 0 },
-    ...{ isMentioned: false, isEntry: false, isNoise: false, compares: false, names: false },
-    ...fields,
-  }
 }
 
 /** The files of a commit that has those at which steps failed, with the paths that the steps printed. */

@@ -5,6 +5,7 @@ import {
   matchesPattern,
   patternFinder,
   patternsMeet,
+  testFinder,
 } from '../../src/analyse/text-pattern.ts'
 
 describe('containsPattern', () => {
@@ -145,5 +146,28 @@ describe('patternFinder', () => {
     ['a b c b', 'a*b', true],
   ])('finds in %j the pattern %j: %s', (text, pattern, expected) => {
     expect(patternFinder(pattern)(text)).toBe(expected)
+  })
+})
+
+describe('testFinder', () => {
+  it.each<[string, string, boolean]>([
+    ['adds an item', 'cart › adds an item', true],
+    ['adds an item', 'cart › adds an item twice', false],
+    ['adds an item', 'cart › never adds an item', false],
+    ['adds an item', 'cart › adds an item [chromium]', false],
+    ['adds an item', 'adds an item.', true],
+    ['cart › adds', 'cart › adds › twice', false],
+    ['TestCart', 'shop::TestCart', true],
+    ['TestCart', 'TestCart/adds', false],
+    ['TestCart', 'TestCartTwice', false],
+    ['TestCart/*', 'TestCart/adds/1', true],
+    ['adds', 'adds(1)', false],
+    ['adds*', 'adds [+]', true],
+    ['Cart.adds', 'shop › Cart › adds', true],
+    ['cart.spec.ts › adds', 'adds', true],
+    ['cart.spec.ts:3:5 › adds', 'cart.spec.ts:9:5 › adds', true],
+    ['login.spec.ts › adds', 'adds', false],
+  ])('finds by the name %j the test %j in cart.spec.ts: %s', (name, title, expected) => {
+    expect(testFinder(name)(title, 'cart.spec.ts')).toBe(expected)
   })
 })

@@ -52,7 +52,7 @@ export async function openIssue(link: URL, person: Person, line: string): Promis
   try {
     const { 'a collaborator': collaborator } = LOGINS
     await send('PUT', `/collaborators/${collaborator}`, OWNER, { permission: 'push' })
-    const text = body.replace('\n```\n', `\n${line}\n\`\`\`\n`)
+    const text = body.replace(/\n```$/m, `\n${line}\n\`\`\``)
     const { number } = await send('POST', '/issues', LOGINS[person], { title, body: text })
     const path = `/issues/${number}`
     await send('POST', `${path}/labels`, OWNER, { labels: labels.split(',') })

@@ -1,3 +1,6 @@
+import { NAMED_POSITION } from '../model/logged/names.ts'
+import { innerNames, nameKey } from '../model/logged/test-name.ts'
+
 /**
  * Returns whether a text contains a pattern, in which `*` stands for any text. It takes the first position of each
  * part, so that its time grows with the length of the text, whatever the pattern: anyone may have written it.
@@ -58,6 +61,21 @@ export function matchesPattern(text: string, pattern: string): boolean {
   const end = text.length - last.length
   const isFramed = first.length <= end && text.startsWith(first) && text.endsWith(last)
   return isFramed && containsParts(text.slice(first.length, end), parts)
+}
+
+/**
+ * Returns a function that finds a test by its name, whole or without what contains it, alone or behind its file, whatever
+ * separates the parts of the name; a position is no part of one.
+ */
+export function testFinder(name: string): (title: string, path?: string) => boolean {
+  const keyOf = (text: string) => nameKey(text.replace(NAMED_POSITION, ''))
+  const pattern = keyOf(name)
+  return (title, path) =>
+    [title, ...innerNames(title)].some((one) =>
+      [one, ...(path === undefined ? [] : [`${path} › ${one}`])].some((text) =>
+        matchesPattern(keyOf(text), pattern),
+      ),
+    )
 }
 
 /** Returns whether a text exists that two patterns match. */

@@ -42,7 +42,7 @@ export function measureProvenGates(): Accuracy {
       `beside a second failure: ${open.length} of ${printed.length} open (at most ${MAX_OPEN}: ${open.map(({ id }) => id).join(', ')}); the listed failure itself, again: ${countText(itself)}`,
       `the listed failure alone, in another run: ${countText(one)} open with one log that the issue shows (at least ${percent(MIN_ALONE.one, 0)}), ${countText(two)} with two (at least ${percent(MIN_ALONE.two, 0)})`,
       `in a pull request that changes what passes: ${countText(changed)} open (at least ${percent(MIN_CHANGED, 0)}), ${more.length} beside a second failure`,
-      `steps that were run again, unchanged: ${countText(once)} open after one log, ${countText(twice)} after two (at least ${percent(MIN_REPEATED, 0)})`,
+      `steps that were re-run, unchanged: ${countText(once)} open after one log, ${countText(twice)} after two (at least ${percent(MIN_REPEATED, 0)})`,
     ],
     targetsMet:
       open.length <= MAX_OPEN &&
@@ -63,7 +63,7 @@ function repeatedGates(count: number): readonly boolean[] {
 }
 
 /** Whether the block that the link writes for the first log opens the gate for a log. */
-export function opensGate({ greens, seen, red }: Omit<ProofCase, 'id' | 'what'>): boolean {
+function opensGate({ greens, seen, red }: Omit<ProofCase, 'id' | 'what'>): boolean {
   const reports = seen.map(reportOf)
   const blocks = reports[0] && newIssueBlocks(reports[0])
   if (blocks === undefined) return false

@@ -22,7 +22,7 @@ export interface ProofCase {
 }
 
 /** A step that was run five times with one failure. */
-export interface RepeatedCase extends Pick<ProofCase, 'id' | 'what' | 'greens'> {
+interface RepeatedCase extends Pick<ProofCase, 'id' | 'what' | 'greens'> {
   readonly reds: readonly PrintedLog[]
 }
 
@@ -32,7 +32,7 @@ export interface RepeatedCase extends Pick<ProofCase, 'id' | 'what' | 'greens'> 
  * - `second`: the red log has a second failure beside the listed one;
  * - `alone`: it has the listed one alone, in another run;
  * - `changes`: a pull request has changed what passes beside the listed one; `more` has a second failure as well;
- * - `repeats`: steps that were run again unchanged.
+ * - `repeats`: steps that were re-run unchanged.
  */
 export function readProofLogs(kind: 'second' | 'alone' | 'changes'): readonly ProofCase[] {
   return readLines(kind) as readonly ProofCase[]

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import { testFinder } from '../../../src/analyse/known-issues/list-parts.ts'
 import { isWhole, matchIssues } from '../../../src/analyse/known-issues/match-issues.ts'
 import type { KnownFailure } from '../../../src/model/known-issue.ts'
 import type { FailureReport } from '../../../src/model/report/cause.ts'
@@ -176,28 +175,5 @@ describe('matchIssues', () => {
     expect(listed(failureReport({ kind: 'other' }), knownFailure('read ECONNRESET'))).toBe(
       'nothing',
     )
-  })
-})
-
-describe('testFinder', () => {
-  it.each<[string, string, boolean]>([
-    ['adds an item', 'cart › adds an item', true],
-    ['adds an item', 'cart › adds an item twice', false],
-    ['adds an item', 'cart › never adds an item', false],
-    ['adds an item', 'cart › adds an item [chromium]', false],
-    ['adds an item', 'adds an item.', true],
-    ['cart › adds', 'cart › adds › twice', false],
-    ['TestCart', 'shop::TestCart', true],
-    ['TestCart', 'TestCart/adds', false],
-    ['TestCart', 'TestCartTwice', false],
-    ['TestCart/*', 'TestCart/adds/1', true],
-    ['adds', 'adds(1)', false],
-    ['adds*', 'adds [+]', true],
-    ['Cart.adds', 'shop › Cart › adds', true],
-    ['cart.spec.ts › adds', 'adds', true],
-    ['cart.spec.ts:3:5 › adds', 'cart.spec.ts:9:5 › adds', true],
-    ['login.spec.ts › adds', 'adds', false],
-  ])('finds by the name %j the test %j in cart.spec.ts: %s', (name, title, expected) => {
-    expect(testFinder(name)(title, 'cart.spec.ts')).toBe(expected)
   })
 })

@@ -71,7 +71,7 @@ describe('a gate that an issue opens', () => {
     ['an indented line', [' accessibility is broken on "/cart"'], []],
     ['a count that is equal', ['1 failed, 11 passed in 0.41s'], ['12 passed in 0.41s']],
     ['a second total', ['Test Suites: 1 failed, 2 passed, 3 total'], []],
-    ['another status', ['/cart answers 500'], ['/cart answers 200']],
+    ['another status', ['/cart is at 500'], ['/cart is at 200']],
     ['another score', ['lighthouse score 12'], ['lighthouse score 98']],
     ['another coverage', ['coverage: 61%'], ['coverage: 93%']],
     ['another size', ['bundle: 940 kB'], ['bundle: 200 kB']],

@@ -14,7 +14,14 @@ const ERROR = 'Connection reset by peer'
 const URL = 'https://github.com/octo-org/octo-shop'
 const JOB = `${URL}/actions/runs/41/job/65`
 const readBlocks = (text: string) => readBlocksOf(text, URL)
-const NOTHING = { job: undefined, step: undefined, until: undefined, gate: false, rerun: false, seen: [] }
+const NOTHING = {
+  job: undefined,
+  step: undefined,
+  until: undefined,
+  gate: false,
+  rerun: false,
+  seen: [],
+}
 
 /** Returns a block of these lines, and whatever stands in its fences. */
 const blockOf = (lines: string, open = `\`\`\`${LANGUAGE}`, close = '```') =>

@@ -6,7 +6,7 @@ import { type FoundResults, titleOf, UPLOAD } from '../../model/results/test-res
 import { failedStep } from '../../model/run.ts'
 import type { Annotation } from '../../model/shapes/failure.ts'
 import { isSkipped } from '../jobs/state.ts'
-import { testFinder } from '../known-issues/list-parts.ts'
+import { testFinder } from '../text-pattern.ts'
 import { joinResults } from './join-results.ts'
 
 interface ResultFacts {

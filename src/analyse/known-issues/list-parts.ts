@@ -1,8 +1,6 @@
 import { isSpecificPattern, type KnownFailure } from '../../model/known-issue.ts'
-import { NAMED_POSITION } from '../../model/logged/names.ts'
-import { innerNames, nameKey } from '../../model/logged/test-name.ts'
 import type { FailurePart, FailureParts, PartEntry } from '../same/failure-parts.ts'
-import { endsInList, matchesPattern, patternFinder } from '../text-pattern.ts'
+import { endsInList, matchesPattern, patternFinder, testFinder } from '../text-pattern.ts'
 
 /** What of a part an error is: all that is said of it, its name alone, what is wrong with it, or where it is. */
 type Role = 'whole' | 'name' | 'detail' | 'place'
@@ -69,7 +67,7 @@ function findError({ parts }: FailureParts, error: string): FoundError {
  * equal or not; of a message or a line, whole words are enough.
  */
 function roleFinder(error: string) {
-  const isEqual = equalTo(error)
+  const isEqual = (text: string) => matchesPattern(text, error)
   const isOfTest = testFinder(error)
   const isIn = patternFinder(error)
   const isWithin = (text: string) => isIn(text) && !endsInList(text, error)
@@ -92,23 +90,4 @@ function namesPlace(error: string, { title, detail, path, place }: PartEntry): b
     (text) =>
       text !== undefined && error.startsWith(text) && !isSpecificPattern(error.slice(text.length)),
   )
-}
-
-function equalTo(error: string): (text: string) => boolean {
-  return error.includes('*') ? (text) => matchesPattern(text, error) : (text) => text === error
-}
-
-/**
- * Returns a function that finds a test by its name, whole or without what contains it, alone or behind its file, whatever
- * separates the parts of the name; a position is no part of one.
- */
-export function testFinder(name: string): (title: string, path?: string) => boolean {
-  const keyOf = (text: string) => nameKey(text.replace(NAMED_POSITION, ''))
-  const isEqual = equalTo(keyOf(name))
-  return (title, path) =>
-    [title, ...innerNames(title)].some((one) =>
-      [one, ...(path === undefined ? [] : [`${path} › ${one}`])].some((text) =>
-        isEqual(keyOf(text)),
-      ),
-    )
 }

@@ -84,7 +84,7 @@ export function newIssueBlocks(
   const parts = all.parts.filter(({ texts: [text] }) => wanted.has(text))
   const listed = parts.flatMap((part) => {
     const error = errorOf(part, parts)
-    const says = part.entry?.title !== undefined || tells(part, report)
+    const says = part.entry?.title !== undefined || saysMore(part, report)
     return isSpecificPattern(error) ? { part, error, says } : []
   })
   const [entries, lines] = [true, false].map((isEntry) =>
@@ -106,9 +106,9 @@ export function newIssueBlocks(
 }
 
 /** Whether a line about a part says more than that something failed. */
-function tells({ texts }: FailurePart, { excerpts: [excerpt] }: FailureReport): boolean {
+function saysMore({ texts }: FailurePart, { excerpts: [excerpt] }: FailureReport): boolean {
   const rows = excerpt?.errors?.rows ?? []
-  return rows.some((row) => row.tells && texts.some((text) => oneLine(row.text).includes(text)))
+  return rows.some((row) => row.reports && texts.some((text) => oneLine(row.text).includes(text)))
 }
 
 /** Returns the error that lists a part: with its file, if its name is short or another part has it, or else its line. */

@@ -108,7 +108,7 @@ function rowsOf(excerpt: StepExcerpt | undefined): Rows | undefined {
     text,
     key: text,
     count: 1,
-    tells: false,
+    reports: false,
     passes: undefined,
     total: undefined,
   }

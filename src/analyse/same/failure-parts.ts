@@ -13,7 +13,7 @@ import {
 import { isSome, type Some } from '../../model/some.ts'
 
 /** Lines that are kept of a step of which no line is known to say what failed. */
-const MAX_TELLING = 500
+const MAX_REPORTING = 500
 
 /** One thing that failed in a step. */
 export interface FailurePart {
@@ -72,7 +72,7 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
     saidOf.some((said) => text.includes(said) || isPartOf(text, said))
   const named = entries.map((entry) => partOf({ ...entry, printed: lineOf(entry, errors) }))
   const said = new Set([message ?? [], reasons, mentions].flat().map(oneLine))
-  const others = [...[...said].filter(saysEnough), ...tellingLines(errors)]
+  const others = [...[...said].filter(saysEnough), ...reportingLines(errors)]
   const unlisted = [...new Set(others)].filter((text) => text !== '' && !isAbout(text))
   const maskedOf = maskedLines(errors)
   const lines = unlisted.map((text): FailurePart => {
@@ -118,9 +118,9 @@ function isPartOf(text: string, said: string): boolean {
 }
 
 /** Lists lines that can name the failure of a step of which no line is known to. */
-function tellingLines({ isIdentified, rows = [] }: LoggedErrors): readonly string[] {
+function reportingLines({ isIdentified, rows = [] }: LoggedErrors): readonly string[] {
   if (isIdentified) return []
-  return rows.flatMap(({ tells, text }) => (tells ? oneLine(text) : [])).slice(0, MAX_TELLING)
+  return rows.flatMap(({ reports, text }) => (reports ? oneLine(text) : [])).slice(0, MAX_REPORTING)
 }
 
 /** Returns the lines of a log without what differs from run to run, by their text as it is shown. */

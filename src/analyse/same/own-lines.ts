@@ -4,7 +4,7 @@ import type { PrintedRow } from '../../model/report/failure.ts'
 export type Rows = readonly PrintedRow[]
 
 /** Logs of a step that explain its lines. */
-export interface ExplainingLogs {
+interface ExplainingLogs {
   /** Of runs in which it passed, the newest first. */
   readonly greens: readonly Rows[]
   /** Of runs in which what is listed failed, and nothing else: those of each failure that can occur alone. */
@@ -12,7 +12,7 @@ export interface ExplainingLogs {
 }
 
 /** What issues list of a step. */
-export interface ListedRows {
+interface ListedRows {
   /** How many failures of a tool they list. */
   readonly countOf: (tool: string) => number
   /** Whether a line has the name of something that they list. */
@@ -48,8 +48,8 @@ function missingFrom(rows: Rows, logs: readonly Rows[]): Rows {
   const keys = [rows, ...logs].map((log) => new Set(log.map(({ key }) => key)))
   const [here, ...others] = keys
   return (logs[0] ?? []).filter(
-    ({ key, tells, passes, total }) =>
-      tells &&
+    ({ key, reports, passes, total }) =>
+      reports &&
       (passes ?? total) === undefined &&
       here?.has(key) === false &&
       others.every((log) => log.has(key)),

@@ -93,13 +93,13 @@ function explains(there: LoggedErrors, here: LoggedErrors, green: LoggedErrors):
   const [ours, theirs] = [here.rows, there.rows].map((rows, at, all) =>
     ownLines(rows, { greens: [green.rows ?? []], seen: [[all[1 - at] ?? []]] }, listed),
   )
-  const [told = '', other] = [ours, theirs].map((lines) =>
+  const [own = '', other] = [ours, theirs].map((lines) =>
     lines?.own
-      .flatMap(({ tells, text }) => (tells ? text.replace(TIME, '') : []))
+      .flatMap(({ reports, text }) => (reports ? text.replace(TIME, '') : []))
       .toSorted()
       .join('\n'),
   )
-  return told !== '' && told === other && ours?.unexplained.length === 0
+  return own !== '' && own === other && ours?.unexplained.length === 0
 }
 
 function matched(match: ErrorMatch, isLearned = false): ErrorComparison {

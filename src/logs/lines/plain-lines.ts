@@ -50,7 +50,7 @@ export function isEcho(text: string): boolean {
 }
 
 /** Whether a line names a thing that is wrong. */
-export function isFinding(line: string): boolean {
+function isFinding(line: string): boolean {
   return FINDING.test(line) && !PYTHON_WARNING.test(line)
 }
 

@@ -21,7 +21,7 @@ const PASSING: ReadonlySet<string> = new Set<Noise>([
   'coverage',
 ])
 
-const TELLING: ReadonlySet<LogEvent['found']['kind']> = new Set([
+const REPORTING: ReadonlySet<LogEvent['found']['kind']> = new Set([
   'failure',
   'error',
   'mention',
@@ -62,8 +62,8 @@ export function printedRows(mask: (text: string) => string) {
     rows(): readonly PrintedRow[] | undefined {
       if (!isWhole) return undefined
       const rows = [...known.values()].map((row) => ({ row, read: rowOf(row, mask(row.text)) }))
-      const told = rows.filter(({ read }) => read.key !== '')
-      return groupsOf(told, ({ read }) => read.key).map((alike) => {
+      const kept = rows.filter(({ read }) => read.key !== '')
+      return groupsOf(kept, ({ read }) => read.key).map((alike) => {
         const count = alike.reduce((sum, { row }) => sum + timesOf(row), 0)
         return { ...alike[0].read, count: Math.max(1, count) }
       })
@@ -84,7 +84,7 @@ function rowOf({ text, rest, found }: Row, masked: string): Omit<PrintedRow, 'co
   return {
     text,
     key: lineKey(text, masked, found.kind === 'noise') + rest,
-    tells: TELLING.has(found.kind) && isSpecific(masked) && !SILENT.some((says) => says(text)),
+    reports: REPORTING.has(found.kind) && isSpecific(masked) && !SILENT.some((says) => says(text)),
     passes: isPassing && form !== undefined ? idOf(form) : undefined,
     total: form?.role === 'total' ? totalOf(text, form) : undefined,
   }

@@ -166,7 +166,7 @@ export interface PrintedRow {
   /** How often it was printed. */
   readonly count: number
   /** Whether it says more than that something failed or ended, and is neither noise nor a command. */
-  readonly tells: boolean
+  readonly reports: boolean
   /** The form in which its tool says that something did not fail; `undefined` for any other line. */
   readonly passes: string | undefined
   /** How much failed; `undefined` for a line that is no total of a tool. */

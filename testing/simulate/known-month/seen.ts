@@ -9,7 +9,7 @@ interface ListingText {
 }
 
 /** A job that an issue shows, and its run. */
-export interface SeenRun {
+interface SeenRun {
   readonly runId: number
   readonly job: ListedJob
 }
