@@ -33,87 +33,158 @@ type Finding = Omit<TestFinding, 'artifact' | 'jobId' | 'jobs'>
 /** Of 56,964 merged pull requests, 0.05 % took away as many tests, and 0.17 % skipped as many. */
 const MIN = { fewer: 10, share: 0.1, skipped: 5, suite: 5 }
 
-/**
- * Compares tests by artifact and id:
- *
- * 1. One that stands in another artifact now, and did not before, has moved. Equal ones of several legs have not.
- * 2. While tests can be in an artifact that is not here, none is gone: only what is here counts.
- * 3. Without a base, an artifact without any test that ran is unusual.
- *
- * @returns what is unusual, by artifact or of all, and how many tests are gone; `undefined` if that is unknown
- */
-export function compareTests({ now, base, isOpen, haveAllRun }: Sides): {
-  readonly findings: readonly (Finding & { readonly key: string | undefined })[]
+/** A finding in the tests of an artifact, by its key; `undefined` for one of all tests. */
+interface KeyedFinding extends Finding {
+  readonly key: string | undefined
+}
+
+/** What comparing tests shows. */
+interface ComparedTests {
+  /** What is unusual, by artifact or of all. */
+  readonly findings: readonly KeyedFinding[]
+  /** How many tests are gone; `undefined` if that is unknown. */
   readonly fewer: number | undefined
-} {
-  const findings = [...new Set([...base.keys(), ...now.keys()])].flatMap((key) => {
-    const [own, before] = [now.get(key), base.get(key)]
-    if (own?.counts === false) return []
-    if (before?.counts !== true) {
-      const isEmpty = own !== undefined && own.files.length > 0 && ranIn(own.outcomes).length === 0
-      const nothing = { key, kind: 'none' as const, count: 0, before: undefined, suites: [] }
-      return isEmpty ? [nothing] : [] // 3
-    }
-    const isOnlyIn = (some: TestGroups, others: TestGroups) => (test: string) =>
-      [...some].some(
-        ([other, { outcomes }]) =>
-          other !== key && outcomes.has(test) && !others.get(other)?.outcomes.has(test),
-      )
-    const moves = { moved: isOnlyIn(now, base), arrived: isOnlyIn(base, now) } // 1
-    const found = compare(own?.outcomes ?? new Map(), before.outcomes, moves).findings
-    const others = ranIn(before.outcomes).filter((test) => isIn(now, test)).length
-    // Shards can share a test, such as one that signs in.
-    const areElsewhere = 2 * others >= ranIn(before.outcomes).length
-    const haveRun = before.ranHere ?? (haveAllRun && !isOpen)
-    const isSaid = own !== undefined || (haveRun && !areElsewhere)
-    return found
-      .filter(({ kind }) => isSaid && (!isOpen || kind === 'none' || kind === 'skipped')) // 2
-      .map((one) => ({ key, ...one, kind: own === undefined ? ('missing' as const) : one.kind }))
-  })
-  const isCompared = ([key, { counts }]: readonly [string, TestGroup]) =>
-    counts && (now.has(key) || haveAllRun)
-  if (isOpen || base.size === 0 || ![...base].every(isCompared))
-    return { findings, fewer: undefined }
-  const all = compare(unionOf(now), unionOf(base), { moved: () => false, arrived: () => false })
-  const falls = all.findings.filter(({ kind }) => kind === 'fewer' && findings.length === 0)
-  const ofAll = falls.map((one) => ({ key: undefined, ...one }))
+}
+
+/** Compares tests by artifact and id, and then all of them, if no artifact shows what is unusual. */
+export function compareTests(sides: Sides): ComparedTests {
+  const { now, base } = sides
+  const keys = new Set([...base.keys(), ...now.keys()])
+  const findings = [...keys].flatMap((key) => findingsIn(key, sides))
+  if (!areComparable(sides)) return { findings, fewer: undefined }
+  const all = compareOutcomes(unionOf(now), unionOf(base), NO_MOVES)
+  const falls = findings.length > 0 ? [] : all.findings.filter(({ kind }) => kind === 'fewer')
+  const ofAll = falls.map((fall): KeyedFinding => ({ key: undefined, ...fall }))
   return { findings: [...findings, ...ofAll], fewer: all.fewer }
 }
 
+/** Whether all tests of both runs can be compared: each artifact of the base branch is here, or has to be. */
+function areComparable({ now, base, isOpen, haveAllRun }: Sides): boolean {
+  const isComparable = ([key, { counts }]: readonly [string, TestGroup]) =>
+    counts && (now.has(key) || haveAllRun)
+  return !isOpen && base.size > 0 && [...base].every(isComparable)
+}
+
+function findingsIn(key: string, sides: Sides): readonly KeyedFinding[] {
+  const here = sides.now.get(key)
+  const before = sides.base.get(key)
+  if (here?.counts === false) return []
+  if (before?.counts !== true) return here && hasNoTest(here) ? [emptyFinding(key)] : []
+  const moves = movesOf(key, sides)
+  const { findings } = compareOutcomes(here?.outcomes ?? new Map(), before.outcomes, moves)
+  const shown = findings.filter(({ kind }) => isShown(kind, sides))
+  if (here !== undefined) return shown.map((finding) => ({ key, ...finding }))
+  if (!isMissing(before, sides)) return []
+  return shown.map((finding) => ({ key, ...finding, kind: 'missing' as const }))
+}
+
+/** Without a base, an artifact without any test that ran is unusual. */
+function hasNoTest({ files, outcomes }: TestGroup): boolean {
+  return files.length > 0 && ranIn(outcomes).length === 0
+}
+
+function emptyFinding(key: string): KeyedFinding {
+  return { key, kind: 'none', count: 0, before: undefined, suites: [] }
+}
+
+/** While tests can be in an artifact that is not here, none is gone: only what is here counts. */
+function isShown(kind: Finding['kind'], { isOpen }: Sides): boolean {
+  return !isOpen || kind === 'none' || kind === 'skipped'
+}
+
+/** Whether an artifact had to be here: its jobs ran, and most of its tests are in no other one. */
+function isMissing({ outcomes, ranHere }: TestGroup, { now, isOpen, haveAllRun }: Sides): boolean {
+  const ran = ranIn(outcomes)
+  const others = ran.filter((test) => isIn(now, test)).length
+  // Shards can share a test, such as one that signs in.
+  const areElsewhere = 2 * others >= ran.length
+  return (ranHere ?? (haveAllRun && !isOpen)) && !areElsewhere
+}
+
+/** What of the tests of an artifact another one has in only one of the two runs. */
 interface Moves {
+  /** Whether a test is in another artifact now, and was not before. */
   readonly moved: (test: string) => boolean
+  /** Whether a test was in another artifact before, and is not now. */
   readonly arrived: (test: string) => boolean
 }
 
-function compare(now: Outcomes, base: Outcomes, { moved, arrived }: Moves) {
+const NO_MOVES: Moves = { moved: () => false, arrived: () => false }
+
+/** A test that stands in another artifact now, and did not before, has moved. Equal ones of several legs have not. */
+function movesOf(key: string, { now, base }: Sides): Moves {
+  const isOnlyIn = (groups: TestGroups, others: TestGroups) => (test: string) =>
+    [...groups].some(
+      ([other, { outcomes }]) =>
+        other !== key && outcomes.has(test) && !others.get(other)?.outcomes.has(test),
+    )
+  return { moved: isOnlyIn(now, base), arrived: isOnlyIn(base, now) }
+}
+
+/** What comparing two lists of tests shows. */
+interface ComparedOutcomes {
+  readonly findings: readonly Finding[]
+  /** How many tests are gone. */
+  readonly fewer: number
+}
+
+function compareOutcomes(
+  now: Outcomes,
+  base: Outcomes,
+  { moved, arrived }: Moves,
+): ComparedOutcomes {
   const before = ranIn(base).filter((test) => now.has(test) || !moved(test))
   const ran = ranIn(now).filter((test) => base.has(test) || !arrived(test)).length
   const skipped = before.filter((test) => now.get(test) === 'skipped').length
   const fewer = Math.max(0, before.length - skipped - ran)
-  const bySuite = Map.groupBy(before, suiteOf)
-  for (const test of now.keys()) bySuite.delete(suiteOf(test))
-  const suites = [...bySuite].toSorted(([, a], [, b]) => b.length - a.length)
-  const large = suites.filter(([, { length }]) => length >= MIN.suite)
-  const finding = (kind: Finding['kind'], count: number, some: typeof suites = []): Finding => {
-    return { kind, count, before: before.length, suites: some.map(([name]) => name) }
-  }
+  const finding = (
+    kind: Finding['kind'],
+    count: number,
+    suites: readonly string[] = [],
+  ): Finding => ({
+    kind,
+    count,
+    before: before.length,
+    suites,
+  })
   if (before.length > 0 && ranIn(now).length === 0) return { findings: [finding('none', 0)], fewer }
-  const isFall = fewer >= MIN.fewer && fewer >= MIN.share * before.length
-  const findings = [
-    ...(isFall ? [finding('fewer', ran, suites)] : []),
-    ...(!isFall && fewer > 0 && large.length > 0 ? [finding('suites', ran, large)] : []),
-    ...(skipped >= MIN.skipped ? [finding('skipped', skipped)] : []),
-  ]
+  const suites = goneSuites(before, now)
+  const large = suites.filter(({ tests }) => tests >= MIN.suite)
+  const namesOf = (gone: readonly GoneSuite[]) => gone.map(({ name }) => name)
+  const findings: Finding[] = []
+  if (fewer >= MIN.fewer && fewer >= MIN.share * before.length)
+    findings.push(finding('fewer', ran, namesOf(suites)))
+  else if (fewer > 0 && large.length > 0) findings.push(finding('suites', ran, namesOf(large)))
+  if (skipped >= MIN.skipped) findings.push(finding('skipped', skipped))
   return { findings, fewer }
 }
 
+interface GoneSuite {
+  readonly name: string
+  readonly tests: number
+}
+
+/** Lists the suites of which no test is left, the largest first. */
+function goneSuites(before: readonly string[], now: Outcomes): readonly GoneSuite[] {
+  const left = new Set(Array.from(now.keys(), suiteOf))
+  return Array.from(Map.groupBy(before, suiteOf), ([name, tests]) => ({
+    name,
+    tests: tests.length,
+  }))
+    .filter(({ name }) => !left.has(name))
+    .toSorted((a, b) => b.tests - a.tests)
+}
+
+/** Stands between the parts of a key, since hardly any name has it. */
+const BETWEEN = '\0'
+
 /** Returns what identifies a test in other runs and artifacts. */
 export function testKey(suite: string, position: number, id: string): string {
-  return JSON.stringify([suite, position, id])
+  return [suite, position, id].join(BETWEEN)
 }
 
 function suiteOf(test: string): string {
-  return (JSON.parse(test) as [string])[0]
+  return test.slice(0, test.indexOf(BETWEEN))
 }
 
 export function ranIn(outcomes: Outcomes): readonly string[] {

@@ -170,20 +170,17 @@ interface JudgedFailure {
   readonly verdict: Verdict
 }
 
+/** What differs in equal verdicts on two legs: the evidence, and the job of a run that they name. */
+const OF_ONE_LEG: ReadonlySet<string> = new Set([
+  ...['evidence', 'inLastRuns', 'job', 'jobId', 'url', 'attempt', 'outcome', 'stepsListed'],
+])
+
 /** Groups failures by verdict, with the evidence for all of them. */
 function groupVerdicts(judged: Some<JudgedFailure>): Some<JudgedFailures> {
-  const keyOf = ({
-    verdict: { kind, reason, redSince, passedSince, measured, learned, almost, issues, ...rest },
-  }: JudgedFailure) =>
-    JSON.stringify([
-      ...[kind, reason, measured, learned?.map(({ runId }) => runId), almost, issues],
-      ...[rest.elsewhere?.name, rest.elsewhere?.commit, rest.elsewhere?.isCommitHere],
-      rest.inMonth?.name,
-      rest.elsewhere?.runs.map(({ runId, sameError }) => [runId, sameError]),
-      rest.differs,
-      ...[rest.compared?.kind, rest.compared?.reason, rest.compared?.almost],
-      ...[redSince?.run.runId, redSince?.commits.map(({ sha }) => sha), passedSince?.runId],
-    ])
+  const keyOf = ({ verdict: { inMonth, ...verdict } }: JudgedFailure) =>
+    JSON.stringify([verdict, inMonth?.name], (name, value: unknown) =>
+      OF_ONE_LEG.has(name) ? undefined : value,
+    )
   const groups = mapSome(groupsOf(judged, keyOf), (alike): JudgedFailures => {
     const verdicts = mapSome(alike, ({ verdict }) => verdict)
     const [first] = verdicts

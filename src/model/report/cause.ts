@@ -81,10 +81,7 @@ export interface Verdict {
   readonly passedSince?: Evidence | undefined
   /** Amounts of a known error that differ from the newest evidence, none of them worse. */
   readonly measured?: readonly MeasuredChange[] | undefined
-  /**
-   * Runs of the base branch that showed what varies from run to run in a known error: a green one, and one that failed
-   * with the same entries. Without them, it would not have been recognised.
-   */
+  /** The green run of the base branch that showed what varies: without it, the error would not have been recognised. */
   readonly learned?: readonly Evidence[] | undefined
   /** What the logs show to differ from the newest evidence beside the commit: only of one that is `new`. */
   readonly differs?: readonly MachineChange[] | undefined
