@@ -7,7 +7,7 @@ const OUTCOMES = ['skipped', 'passed', 'flaky', 'failed'] as const
 export type Outcomes = ReadonlyMap<string, (typeof OUTCOMES)[number]>
 
 /** What the files of an artifact say. */
-interface TestGroup {
+export interface TestGroup {
   readonly outcomes: Outcomes
   readonly files: readonly unknown[]
   /** Whether all of it was read, and the jobs that can have uploaded it passed. */
@@ -19,7 +19,8 @@ interface TestGroup {
 /** By what names an artifact in both runs. */
 type TestGroups = ReadonlyMap<string, TestGroup>
 
-interface Sides {
+/** The tests of the run, and those of the base branch. */
+export interface Sides {
   readonly now: TestGroups
   readonly base: TestGroups
   /** Whether tests can be in an artifact that is not here: one that was not read, or of a job that did not pass. */

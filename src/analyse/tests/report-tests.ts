@@ -12,7 +12,15 @@ import {
 import type { Job, Run } from '../../model/run.ts'
 import type { Tests, TestTotals } from '../../model/shapes/tests.ts'
 import { suitesIn } from '../failures/join-results.ts'
-import { compareTests, type Outcomes, ranIn, testKey, unionOf } from './compare-tests.ts'
+import {
+  compareTests,
+  type Outcomes,
+  ranIn,
+  type Sides,
+  type TestGroup,
+  testKey,
+  unionOf,
+} from './compare-tests.ts'
 
 export interface TestFacts {
   /** Of the files that the user names; `undefined` if none were wanted. */
@@ -31,43 +39,19 @@ interface RunOfTests {
 }
 
 /** Counts the tests of a run, and compares them with those of the base branch. */
-export function reportTests(
-  { run, jobs, complete }: RunOfTests,
-  { named: all, baseTests, earlierAttempts, isFromFork = false }: TestFacts,
-): Tests | undefined {
-  if (all === undefined) return undefined
-  const isRepeated = (one: Job) =>
-    jobs.some(({ job, carriedOver }) => job.name === one.name && !carriedOver)
-  const repeated = (earlierAttempts ?? []).flatMap((one) => (one.jobs ?? []).filter(isRepeated))
-  // In a later attempt, an artifact without a job of it, or with the id of one that was repeated, is an earlier one.
-  const isOwn = ({ artifact, uploaders }: ResultFile) =>
-    (run.attempt ?? 1) === 1 ||
-    artifact === undefined ||
-    (uploaders.length > 0 && !repeated.some(({ id }) => artifact.match(/\d+/g)?.includes(`${id}`)))
-  const named = { ...all, files: all.files.filter(isOwn) }
-  const { read } = baseTests ?? { read: 'too few API requests remain' }
+export function reportTests(ofRun: RunOfTests, facts: TestFacts): Tests | undefined {
+  if (facts.named === undefined) return undefined
+  const { run, jobs } = ofRun
+  const named = ownResults(ofRun, facts.named, facts.earlierAttempts)
+  const { read } = facts.baseTests ?? { read: 'too few API requests remain' }
   const base = typeof read === 'object' ? read : undefined
   const now = groupsIn(named, run, base?.results.files ?? [], jobs)
   const before = groupsIn(base?.results ?? NO_RESULTS, base?.run ?? run, named.files, [])
-  const isWhole = complete && !named.unread.has(undefined)
-  const isMissing = [...before.keys()].some((key) => !now.has(key))
-  const others = jobs.filter(({ current }) => !current)
-  const { findings, fewer } = compareTests({
-    now,
-    base: new Map(
-      [...before].map(([key, group]) => {
-        const uploaders = base?.jobs && namesIn(group, base.jobs)
-        return [key, { ...group, ranHere: isWhole && haveRun(uploaders, jobs) }]
-      }),
-    ),
-    isOpen:
-      !isWhole ||
-      (isMissing && !jobs.every(hasPassed)) ||
-      [...now.values()].some(({ counts }) => !counts),
-    haveAllRun: others.length > 0 && others.every(({ outcome }) => outcome === 'success'),
-  })
-  const ofFork = isFromFork && jobs.every(({ current }) => !current)
-  const bounded = (all: readonly string[]) => (ofFork ? [] : [...new Set(all)].slice(0, MAX_NAMES))
+  const isWhole = ofRun.complete && !named.unread.has(undefined)
+  const { findings, fewer } = compareTests(sidesOf({ now, before, base, jobs, isWhole }))
+  const ofFork = facts.isFromFork === true && jobs.every(({ current }) => !current)
+  const bounded = (names: readonly string[]) =>
+    ofFork ? [] : [...new Set(names)].slice(0, MAX_NAMES)
   return {
     ...totalsOf(unionOf(now)),
     complete: named.unread.size === 0,
@@ -80,34 +64,91 @@ export function reportTests(
       number: base.run.number,
       url: base.run.url,
     },
-    notCompared: fewer === undefined ? whyNot() : undefined,
+    notCompared: fewer === undefined ? whyNot(read, { now, before, isWhole }) : undefined,
     artifacts: [...now.values()].map((group) => {
-      const { artifact, jobIds, outcomes, files, complete, passed } = group
-      const tests = files.flatMap((file) => file.results.tests)
-      const retried = tests.flatMap((test) =>
-        endOf(test, passed) === 'flaky' ? titleOf(test) : [],
-      )
-      return { artifact, jobIds, ...totalsOf(outcomes), complete, retriedTests: bounded(retried) }
+      const { artifact, jobIds, outcomes, complete } = group
+      return {
+        ...{ artifact, jobIds, ...totalsOf(outcomes), complete },
+        retriedTests: bounded(retriedIn(group)),
+      }
     }),
     findings: findings.map(({ key = '-', suites, ...finding }) => {
-      const own = now.get(key)
-      const { artifact, jobIds = [] } = own ?? before.get(key) ?? {}
-      const jobId = own !== undefined && jobIds.length === 1 ? jobIds[0] : undefined
-      const listed = own === undefined ? (base?.jobs ?? []) : jobs.map(({ job }) => job)
+      const here = now.get(key)
+      const { artifact, jobIds = [] } = here ?? before.get(key) ?? {}
+      const jobId = here !== undefined && jobIds.length === 1 ? jobIds[0] : undefined
+      const listed = here === undefined ? (base?.jobs ?? []) : jobs.map(({ job }) => job)
       const names = namesIn({ jobIds }, listed)
       return { ...finding, artifact, jobId, jobs: names, suites: bounded(suites) }
     }),
   }
+}
 
-  function whyNot(): string {
-    if (typeof read !== 'object') return read ?? 'the base branch could not be read'
-    if (before.size === 0) return `${read.branch} has no such artifact`
-    if (!isWhole || [...now.values()].some((one) => !one.complete))
-      return 'not all files could be read'
-    return [...before.values()].some((one) => !one.complete)
-      ? `not all files of ${read.branch} could be read`
-      : 'not every job ran and passed'
+/** Omits files of an earlier attempt: an artifact without a job of it, or with the id of a job that was repeated. */
+function ownResults(
+  { run, jobs }: RunOfTests,
+  named: FoundResults,
+  earlierAttempts: readonly EarlierAttempt[] = [],
+): FoundResults {
+  if ((run.attempt ?? 1) === 1) return named
+  const isRepeated = (earlier: Job) =>
+    jobs.some(({ job, carriedOver }) => job.name === earlier.name && !carriedOver)
+  const repeated = earlierAttempts.flatMap((attempt) => (attempt.jobs ?? []).filter(isRepeated))
+  const isOwn = ({ artifact, uploaders }: ResultFile) => {
+    if (artifact === undefined) return true
+    const ids: readonly string[] = artifact.match(/\d+/g) ?? []
+    return uploaders.length > 0 && !repeated.some(({ id }) => ids.includes(String(id)))
   }
+  return { ...named, files: named.files.filter(isOwn) }
+}
+
+/** By what names an artifact in both runs. */
+type Groups = ReadonlyMap<string, ResultGroup>
+
+interface ReadTests {
+  readonly now: Groups
+  readonly before: Groups
+  /** Whether the run has finished, and all files were found. */
+  readonly isWhole: boolean
+}
+
+interface SidesFacts extends ReadTests, Pick<RunOfTests, 'jobs'> {
+  readonly base: BaseTests | undefined
+}
+
+function sidesOf({ now, before, base, jobs, isWhole }: SidesFacts): Sides {
+  const others = jobs.filter(({ current }) => !current)
+  const isMissing = [...before.keys()].some((key) => !now.has(key))
+  const mayBeElsewhere = isMissing && !jobs.every(hasPassed)
+  const withUploaders = Array.from(before, ([key, group]): [string, TestGroup] => {
+    const uploaders = base?.jobs && namesIn(group, base.jobs)
+    return [key, { ...group, ranHere: isWhole && haveRun(uploaders, jobs) }]
+  })
+  return {
+    now,
+    base: new Map(withUploaders),
+    isOpen: !isWhole || mayBeElsewhere || [...now.values()].some(({ counts }) => !counts),
+    haveAllRun: others.length > 0 && others.every(({ outcome }) => outcome === 'success'),
+  }
+}
+
+/** Returns why nothing was compared, as part of a sentence. */
+function whyNot(read: BaseTests | string | undefined, { now, before, isWhole }: ReadTests): string {
+  if (typeof read !== 'object') return read ?? 'the base branch could not be read'
+  if (before.size === 0) return `${read.branch} has no such artifact`
+  if (!isWhole || !areComplete(now)) return 'not all files could be read'
+  return areComplete(before)
+    ? 'not every job ran and passed'
+    : `not all files of ${read.branch} could be read`
+}
+
+function areComplete(groups: Groups): boolean {
+  return [...groups.values()].every(({ complete }) => complete)
+}
+
+/** Lists the titles of tests that failed first and passed at another try. */
+function retriedIn({ files, passed }: Pick<ResultGroup, 'files' | 'passed'>): readonly string[] {
+  const tests = files.flatMap((file) => file.results.tests)
+  return tests.flatMap((test) => (endOf(test, passed) === 'flaky' ? titleOf(test) : []))
 }
 
 const NO_RESULTS: FoundResults = { files: [], unread: new Set(), notes: [] }
@@ -129,13 +170,24 @@ function hasPassed({ outcome, current }: JobReport): boolean {
   return outcome === undefined ? current : isPass(outcome)
 }
 
+/** The files of an artifact, or of several whose names differ only in what one run has. */
+interface ResultGroup extends TestGroup {
+  readonly artifact: string | undefined
+  readonly files: readonly ResultFile[]
+  readonly jobIds: readonly number[]
+  /** Whether all files were read. */
+  readonly complete: boolean
+  /** Whether no job that can have uploaded it failed. */
+  readonly passed: boolean
+}
+
 /** Groups files by artifact: those whose names differ only in what one run has are one, unless others have the name. */
 function groupsIn(
   { files, unread }: FoundResults,
   run: BaseTests['run'],
   others: readonly ResultFile[],
   jobs: readonly JobReport[],
-) {
+): Groups {
   const shared = new Set(others.map(({ artifact }) => artifact))
   const broken = [...unread].filter((name) => name !== undefined)
   const artifacts = new Set([...files.map(({ artifact }) => artifact), ...broken])
@@ -153,12 +205,19 @@ function groupsIn(
   return new Map(groups)
 
   function groupOf(key: string, names: readonly (string | undefined)[]) {
-    const own = names.flatMap(filesIn)
-    const jobIds = [...new Set(own.flatMap((one) => one.uploaders.map(({ jobId }) => jobId)))]
-    const by = jobs.filter(({ job }) => jobIds.length === 0 || jobIds.includes(job.id))
-    const [complete, passed] = [!names.some((name) => unread.has(name)), by.every(hasPassed)]
-    const group = {
-      ...{ artifact: names.length === 1 ? names[0] : key, files: own, jobIds, complete, passed },
+    const inGroup = names.flatMap(filesIn)
+    const ids = inGroup.flatMap(({ uploaders }) => uploaders.map(({ jobId }) => jobId))
+    const jobIds = [...new Set(ids)]
+    const complete = !names.some((name) => unread.has(name))
+    const passed = jobs
+      .filter(({ job }) => jobIds.length === 0 || jobIds.includes(job.id))
+      .every(hasPassed)
+    const group: ResultGroup = {
+      artifact: names.length === 1 ? names[0] : key,
+      files: inGroup,
+      jobIds,
+      complete,
+      passed,
       outcomes: unionOf(
         names.map((name) => [name, { outcomes: outcomesOf(filesIn(name), passed) }]),
       ),
