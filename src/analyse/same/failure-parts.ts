@@ -62,38 +62,58 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
   if (failure.kind === 'failed-step' && failure.cancelled !== undefined) return undefined
   const errors = excerpts[0]?.errors
   if (errors === undefined || errors.timedOut) return undefined
-  const { entries, message, reasons, mentions, total, whole, rows = [] } = errors
-  const naming = new Set(entries.map(({ printed }) => oneLine(printed)))
-  const names = new Set(entries.flatMap(namesOf))
-  const saidOf = entries.flatMap(textsAbout)
-  const isAbout = (text: string) =>
-    naming.has(text) ||
-    names.has(text.replace(AROUND, '')) ||
-    saidOf.some((said) => text.includes(said) || isPartOf(text, said))
-  const named = entries.map((entry) => partOf({ ...entry, printed: lineOf(entry, errors) }))
-  const said = new Set([message ?? [], reasons, mentions].flat().map(oneLine))
-  const others = [...[...said].filter(saysEnough), ...reportingLines(errors)]
-  const unlisted = [...new Set(others)].filter((text) => text !== '' && !isAbout(text))
-  const maskedOf = maskedLines(errors)
-  const lines = unlisted.map((text): FailurePart => {
-    const written = starred((maskedOf.get(text) ?? text).replace(LONG_NUMBER, '*'))
-    return { texts: [text], name: text, written }
-  })
-  // Nothing is left of some totals without what varies.
-  const parts = [...named, ...lines.filter(({ written }) => written !== '')]
+  const { entries, total, rows = [] } = errors
+  const ofEntries = entries.map((entry) => partOf({ ...entry, printed: lineOf(entry, errors) }))
+  const parts = [...ofEntries, ...linesBeside(errors)]
   if (!isSome(parts)) return undefined
   const unnamed = Math.max(0, (total?.failed ?? 0) - entries.length)
-  // There may be more, which were not kept.
-  const isKept = [reasons, mentions].every(({ length }) => length < MAX_REASONS)
-  const isRead = whole && entries.length < MAX_ENTRIES && isKept
-  const isCertain = errors.isNamed || errors.shown?.isCertain === true
-  const isAll = isRead && isCertain && errors.isIdentified
-  const context = rows.map(({ text }) => oneLine(text))
   return {
-    ...{ parts, context },
-    total: isAll ? parts.length + unnamed : undefined,
+    parts,
+    context: rows.map(({ text }) => oneLine(text)),
+    total: showsAll(errors) ? parts.length + unnamed : undefined,
     unnamed: total?.counts === 'tests' ? unnamed : 0,
   }
+}
+
+/** Whether a log shows all that failed: it was read and kept, and what names it can be nothing else. */
+function showsAll({
+  entries,
+  reasons,
+  mentions,
+  shown,
+  isNamed,
+  isIdentified,
+  whole,
+}: LoggedErrors): boolean {
+  const isKept = reasons.length < MAX_REASONS && mentions.length < MAX_REASONS
+  const isCertain = isNamed || shown?.isCertain === true
+  return whole && entries.length < MAX_ENTRIES && isKept && isCertain && isIdentified
+}
+
+/** Lists the lines that say why the step failed and are about no entry. */
+function linesBeside(errors: LoggedErrors): readonly FailurePart[] {
+  const { message, reasons, mentions } = errors
+  const isAbout = entryFinder(errors)
+  const statements = [message ?? [], reasons, mentions].flat().map(oneLine).filter(saysEnough)
+  const lines = new Set([...statements, ...reportingLines(errors)])
+  const maskedOf = maskedLines(errors)
+  const parts = [...lines].flatMap((text): FailurePart | [] => {
+    const written = starred((maskedOf.get(text) ?? text).replace(LONG_NUMBER, '*'))
+    return isAbout(text) ? [] : { texts: [text], name: text, written }
+  })
+  // Nothing is left of some totals without what varies.
+  return parts.filter(({ written }) => written !== '')
+}
+
+/** Returns a function that finds lines about an entry: they name it and say no more, or say what is wrong with it. */
+function entryFinder({ entries }: LoggedErrors): (line: string) => boolean {
+  const printed = new Set(entries.map((entry) => oneLine(entry.printed)))
+  const names = new Set(entries.flatMap(namesOf))
+  const texts = entries.flatMap(textsAbout)
+  return (line) =>
+    printed.has(line) ||
+    names.has(line.replace(AROUND, '')) ||
+    texts.some((text) => line.includes(text) || isPartOf(line, text))
 }
 
 /** Lists what identifies an entry in other lines. */
@@ -113,8 +133,8 @@ function namesOf({ title = '', position }: LoggedEntry): readonly string[] {
 const AROUND =
   /^(?:(?:not )?ok \d+ - |FAIL(?:ED)?:? |\d+\)|[^\p{L}\p{N}])+|\W*[\d.,]+ ?[mµ]?s\W*$|: \w*$/gu
 
-function isPartOf(text: string, said: string): boolean {
-  return text.length >= MIN_CHARACTERS && said.includes(text)
+function isPartOf(line: string, text: string): boolean {
+  return line.length >= MIN_CHARACTERS && text.includes(line)
 }
 
 /** Lists lines that can name the failure of a step of which no line is known to. */
