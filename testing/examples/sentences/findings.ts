@@ -1,4 +1,4 @@
-import { gateRemarks, issueRemarks } from '../../../src/render/findings/evidence.ts'
+import { gateRemarks, issueRemarks, proofRemarks } from '../../../src/render/findings/evidence.ts'
 import { cancellerOf } from '../../../src/render/findings/failure-labels.ts'
 import { gateReasons, gateRemark } from '../../../src/render/findings/gate.ts'
 import { gateMessage, headlineOf } from '../../../src/render/findings/heading.ts'
@@ -15,6 +15,7 @@ import { PLAIN } from '../../../src/render/text/inline.ts'
 import { mayChange } from '../../../src/render/text/labels.ts'
 import { singleLine } from '../../../src/render/text/markdown.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
+import { PROOF_GAPS, type ProofGap } from '../../../src/model/reasons.ts'
 import type { IssueEvidence } from '../../../src/model/shapes/failure.ts'
 import type { Some } from '../../../src/model/some.ts'
 import { makeEvidence, withVerdicts } from '../../failure-report.ts'
@@ -155,7 +156,22 @@ const gates = (...issues: Some<Partial<IssueEvidence>>) =>
 const overDue = (number: number, until: string) => ({ number, until, gate: 'over' }) as const
 const edited = (number: number) => ({ number, gate: 'edited' }) as const
 
+/** Gaps that quote lines. */
+const LINES: Partial<Record<ProofGap, readonly string[]>> = {
+  'no-green': ['tax: failed'],
+  'other-lines': ['tax: failed', 'lint: FAIL code 2'],
+  'missing-lines': ['==> Publish'],
+}
+const unproven = (gap: ProofGap) => () => {
+  const lines = LINES[gap] ?? []
+  const issues = [issueEvidence({ gate: 'passes' })] as const
+  const fields = { issues, unproven: { gap, lines, linesTotal: lines.length } }
+  return proofRemarks(listed(fields), `${RUN_URL}/job/3`, PLAIN)
+}
+const GAPS = Object.keys(PROOF_GAPS) as readonly ProofGap[]
+
 const ISSUES = casesOf({
+  ...Object.fromEntries(GAPS.map((gap) => [gap, unproven(gap)])),
   listed: () => remarks({}),
   'in part': () => remarks({ known: 1, total: 3, missing: 'basket › expires' }),
   'in part, of an unknown number': () => remarks({ known: 1, total: undefined }),
