@@ -5,7 +5,7 @@ import type {
   TestResults,
   TestSuite,
 } from '../model/results/test-results.ts'
-import { outcomeOf, type Role, roleOf } from './dialects.ts'
+import { outcomeOf, type Role, roleOf, type StatedOutcome } from './dialects.ts'
 import { bounded, copied, firstLine, fromError, statedPosition } from './values.ts'
 
 const MAX_TEXT_CHARACTERS = 4_000
@@ -23,7 +23,7 @@ interface OpenSuite extends TestSuite {
 
 /** A test while it is read: its outcome is what its attributes say. */
 interface OpenTest extends Open<Omit<TestResult, 'outcome'>> {
-  readonly outcome: ReturnType<typeof outcomeOf>
+  readonly outcome: StatedOutcome
   /** What elements say, which counts more. */
   stated?: 'failed' | 'skipped' | 'flaky'
   /** Rows of data, or tests in order, that it only sums up. */
@@ -47,7 +47,8 @@ export function caseReader() {
   /** By id of the test in TRX. */
   const classes = new Map<string, string>()
   const open = [top]
-  let [counted, definition] = [0, '']
+  let counted = 0
+  let definition = ''
 
   return {
     levels: () => open.length,
@@ -137,10 +138,16 @@ function testOf(attributes: Attributes, { suite, test: around }: OpenElement): O
   const named = bounded(testName === around?.name ? `${testName} (${row ?? ''})` : testName)
   const position = statedPosition(attributes['file'] ?? suite.file, line ?? lineno ?? '')
   return {
-    ...{ suite: suite.name, host: suite.host, class: own, name: named, position },
+    suite: suite.name,
+    host: suite.host,
+    class: own,
+    name: named,
+    position,
     id: bounded([own ?? testId, position?.path, named].join(SEPARATOR)),
     outcome: outcomeOf(outcome || (result ?? status ?? '')),
-    ...{ reason: undefined, rows: 0, printed: '' },
+    reason: undefined,
+    rows: 0,
+    printed: '',
   }
 }
 

@@ -1,8 +1,23 @@
 /** What an element says. `top` is around the first element, and around what follows a fault. */
 export type Role =
-  | ('top' | 'run' | 'suites' | 'suite' | 'test' | 'rows' | 'output' | 'printed')
-  | ('failed' | 'skipped' | 'retry' | 'reason' | 'text' | 'definitions' | 'definition' | 'method')
-  | ('summary' | 'run error')
+  | 'top'
+  | 'run'
+  | 'suites'
+  | 'suite'
+  | 'test'
+  | 'rows'
+  | 'output'
+  | 'printed'
+  | 'failed'
+  | 'skipped'
+  | 'retry'
+  | 'reason'
+  | 'text'
+  | 'definitions'
+  | 'definition'
+  | 'method'
+  | 'summary'
+  | 'run error'
 
 const SUITES = { testsuites: 'suites', testsuite: 'suite', testcase: 'test' } as const
 /** JUnit has two words for what failed, which tools use as they like. */
@@ -46,7 +61,10 @@ const FAILURE = /^(?:fail(?:ed|ure)?|error(?:ed)?|timeout|aborted|disconnected|i
 const SKIP =
   /^(?:not(?:run|runnable|executed)|skipped|disabled|suppressed|ignored|inconclusive|pending)$/i
 
+/** What an attribute says of a test. */
+export type StatedOutcome = 'failed' | 'skipped' | 'passed'
+
 /** What the attribute `outcome` of TRX, `result` or `status` says of a test; other words say that it passed. */
-export function outcomeOf(word: string) {
+export function outcomeOf(word: string): StatedOutcome {
   return FAILURE.test(word) ? 'failed' : SKIP.test(word) ? 'skipped' : 'passed'
 }

@@ -1,6 +1,6 @@
 import { allowFailures } from '../../analyse/allow-failures.ts'
 import { messageOf } from '../../github/errors/github-error.ts'
-import { asCount, asObject } from '../../github/json-values.ts'
+import { asCount, asObject, type Fields } from '../../github/json-values.ts'
 import { type AnyReport, repositoryOf } from '../../model/report/any-report.ts'
 import { failWith } from '../explain-change.ts'
 import { readReport } from '../read-report.ts'
@@ -11,7 +11,10 @@ const NO_REPORT =
   'The input report-path is empty: it is required unless the event is workflow_run. Set it to the output report-path of the report step, which is empty if the report could not be written.'
 
 /** The run that triggered the workflow, with its response as in the payload of the event. */
-export type TriggeringRun = NonNullable<ReturnType<typeof findTriggeringRun>>
+export interface TriggeringRun {
+  readonly id: number
+  readonly response: Fields
+}
 
 /**
  * Reads the report at the input `report-path`, which anyone may have made; `undefined` if it is not set.
@@ -46,7 +49,10 @@ export function triggeringRun(inputs: ConversationInputs): TriggeringRun {
 }
 
 /** Returns the run that triggered the workflow; `undefined` if none did. */
-export function findTriggeringRun({ event, isCurrentEvent }: ConversationInputs) {
+export function findTriggeringRun({
+  event,
+  isCurrentEvent,
+}: ConversationInputs): TriggeringRun | undefined {
   const response = asObject(asObject(event).workflow_run)
   const id = asCount(response.id)
   return id === undefined || !isCurrentEvent ? undefined : { id, response }

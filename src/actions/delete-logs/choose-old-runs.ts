@@ -16,16 +16,25 @@ interface OldRunSearch {
 }
 
 /** The runs whose logs to delete. */
-export type OldRunsChoice = Awaited<ReturnType<typeof chooseOldRuns>>
+export interface OldRunsChoice {
+  /** The newest first. */
+  readonly runs: readonly ListedRun[]
+  /** Whether these are only a part of the old runs that may have logs. */
+  readonly isPart: boolean
+  /** What else to say about the old runs. */
+  readonly sentences: readonly string[]
+}
 
 /**
  * Chooses the oldest runs that have logs. GitHub's lists do not show which runs have logs, so it checks
  * them if there are more than `limit`: otherwise each call would choose the same runs.
  *
- * @returns the newest first, and whether the choice `isPart` of the old runs that may have logs
  * @throws what the client throws
  */
-export async function chooseOldRuns(source: RepositorySource, search: OldRunSearch) {
+export async function chooseOldRuns(
+  source: RepositorySource,
+  search: OldRunSearch,
+): Promise<OldRunsChoice> {
   const { client } = source
   const { workflow, limit } = search
   const hasLogs = async ({ run }: ListedRun) => await hasRunLog(source, run.id)

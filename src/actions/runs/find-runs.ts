@@ -18,11 +18,14 @@ interface RunSearch extends WantedTimes {
 
 export interface FoundRun extends ListedRun, RunTimes {}
 
-/** The result; its notes say what could not be fetched. */
-export type Found = Awaited<ReturnType<typeof findRuns>>
+/** The result of a search. */
+export interface Found extends Counts {
+  readonly runs: readonly FoundRun[]
+  /** What could not be fetched. */
+  readonly notes: readonly string[]
+}
 
-interface Wanted {
-  readonly listed: readonly RunListing[]
+interface Counts {
   /** Number of runs that GitHub counts for the filter, regardless of `forks`; `undefined` if unknown. */
   readonly total: number | undefined
   /** Whether more runs than `total` may match. */
@@ -33,16 +36,20 @@ interface Wanted {
   readonly unlisted: number | undefined
 }
 
+interface Wanted extends Counts {
+  readonly listed: readonly RunListing[]
+}
+
 /**
  * Lists runs and fetches their times.
  *
  * @throws what the client throws if the runs cannot be listed
  */
-export async function findRuns(source: RepositorySource, search: RunSearch) {
+export async function findRuns(source: RepositorySource, search: RunSearch): Promise<Found> {
   const { listed, ...counts } = await listWanted(source, search)
   const { times, notes } = await fetchTimes(source, listed, search)
   return {
-    runs: listed.map((run, index): FoundRun => ({ ...run, ...times[index] })),
+    runs: listed.map((run, index) => ({ ...run, ...times[index] })),
     ...counts,
     notes,
   }

@@ -13,10 +13,29 @@ import { keyWithin, type NeedsScope, scopesOf } from '../needs/keys-by-file.ts'
 import { matchesPattern, patternsMeet } from '../text-pattern.ts'
 
 /** What the workflow file declares for the listed jobs of a run; nothing without it. */
-export type FileJobs = ReturnType<typeof readFileJobs>
+export interface FileJobs {
+  /** Whether the file was read. */
+  readonly isKnown: boolean
+  /** Returns the keys, in lower case, that a job or its caller may have in the workflow of the gate. */
+  readonly keysOf: (report: JobReport) => ReadonlySet<string>
+  /** Whether it is unknown what a job needs: its file was not read, or does not declare it. */
+  readonly isUnclear: (report: JobReport) => boolean
+  /** Whether a skipped job stands for one with such a name. */
+  readonly isSkippedFor: (report: JobReport, pattern: string) => boolean
+  /** Returns what jobs need: by what is declared for them, and for those of the patterns that are not listed yet. */
+  readonly neededBy: (matched: readonly JobReport[], patterns: readonly string[]) => NeededJobs
+}
+
+/** What some jobs need, also through others. */
+interface NeededJobs {
+  /** Of the listed jobs. */
+  readonly ids: ReadonlySet<number>
+  /** As `needs` writes them. */
+  readonly keys: ReadonlySet<string>
+}
 
 /** Returns what the workflow file declares for the listed jobs of a run. */
-export function readFileJobs({ run: { graph = [] }, jobs = [] }: Report) {
+export function readFileJobs({ run: { graph = [] }, jobs = [] }: Report): FileJobs {
   const listed = jobs.filter(({ job }) => job.kind === 'job')
   const named = Map.groupBy(listed, ({ job }) => job.name)
   const matches = new Map(
@@ -32,25 +51,20 @@ export function readFileJobs({ run: { graph = [] }, jobs = [] }: Report) {
   const top: NeedsScope = { graph, caller: undefined, level: 0 }
   const scopes = current === undefined ? [top] : scopesOf(current, graph)
   return {
-    /** Whether the file was read. */
     isKnown: graph.length > 0,
-    /** Returns the keys, in lower case, that a job or its caller may have in the workflow of the gate. */
-    keysOf: (report: JobReport): ReadonlySet<string> =>
+    keysOf: (report) =>
       new Set(scopes.flatMap((scope) => matchesOf(report).map((match) => keyWithin(scope, match)))),
-    /** Whether it is unknown what a job needs: its file was not read, or does not declare it. */
-    isUnclear: (report: JobReport): boolean => {
+    isUnclear: (report) => {
       const found = matchesOf(report)
       return found.length === 0 || found.some((match) => match.at(-1)?.job.called === 'unread')
     },
-    /** Whether a skipped job stands for one with such a name. */
-    isSkippedFor: (report: JobReport, pattern: string): boolean =>
+    isSkippedFor: (report, pattern) =>
       report.outcome === 'skipped' &&
       formsOf(
         report.job.name,
         matchesOf(report).map((match) => match.at(-1)?.job),
       ).some((form) => patternsMeet(pattern, form)),
-    /** Returns what jobs need: by what is declared for them, and for those of the patterns that are not listed yet. */
-    neededBy: (matched: readonly JobReport[], patterns: readonly string[]) => {
+    neededBy: (matched, patterns) => {
       const all = listed.flatMap((report) => matchesOf(report).map((match) => ({ report, match })))
       const known = new Set(all.map(({ match }) => match[0]?.job))
       const open = graph.filter((job) => !known.has(job) && isDeclaredFor(job, patterns))
@@ -93,14 +107,16 @@ interface FoundJob {
 }
 
 /** Follows `needs`, also those of callers, from some jobs to all jobs before them. */
-function closureOf(start: readonly NameMatch[], all: readonly FoundJob[]) {
+function closureOf(start: readonly NameMatch[], all: readonly FoundJob[]): NeededJobs {
   const byPosition = Map.groupBy(
     all.flatMap((found) =>
       found.match.map((_, level) => ({ ...found, position: positionOf(found.match, level) })),
     ),
     ({ position }) => position,
   )
-  const [ids, keys, positions] = [new Set<number>(), new Set<string>(), new Set<string>()]
+  const ids = new Set<number>()
+  const keys = new Set<string>()
+  const positions = new Set<string>()
   const open = [...start]
   // The iteration includes the matches that it adds.
   for (const match of open) {

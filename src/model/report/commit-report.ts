@@ -42,8 +42,16 @@ export interface CommitCause extends Cause {
 
 export type CommitTotals = Pick<
   CommitReportFields,
-  | ('startedAt' | 'completedAt' | 'duration' | 'execution' | 'peakJobs')
-  | ('runsTotal' | 'runsUnfinished' | 'jobsTotal' | 'jobsFailed' | 'jobsUnfinished')
+  | 'startedAt'
+  | 'completedAt'
+  | 'duration'
+  | 'execution'
+  | 'peakJobs'
+  | 'runsTotal'
+  | 'runsUnfinished'
+  | 'jobsTotal'
+  | 'jobsFailed'
+  | 'jobsUnfinished'
 >
 
 /** Returns whether a run has not finished. In the run that makes the report, only other jobs count. */

@@ -25,8 +25,19 @@ export interface Totals extends Pick<
 
 export interface Report extends Pick<
   ReportFields,
-  | ('kind' | 'madeAt' | 'currentJobId' | 'conclusion' | 'gate' | 'unfinished' | 'complete')
-  | ('needs' | 'unlistedNeeds' | 'overBudget' | 'minutes' | 'tests' | 'criticalPathMissing')
+  | 'kind'
+  | 'madeAt'
+  | 'currentJobId'
+  | 'conclusion'
+  | 'gate'
+  | 'unfinished'
+  | 'complete'
+  | 'needs'
+  | 'unlistedNeeds'
+  | 'overBudget'
+  | 'minutes'
+  | 'tests'
+  | 'criticalPathMissing'
 > {
   readonly run: Run
   /** In the order in which they became ready; `undefined` if the jobs could not be listed. */

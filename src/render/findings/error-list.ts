@@ -19,7 +19,18 @@ import {
 } from './shared-errors.ts'
 
 /** What failed by name in a step, as every output shows it. */
-export type ErrorListText = ReturnType<typeof errorLists>[number]
+export interface ErrorListText {
+  /** `3 of 319 tests failed`; '' if the list says as much. */
+  readonly heading: string
+  /** Its part that names the step; '' for the step of the cause. */
+  readonly at: string
+  /** The first ones: name, detail and position. */
+  readonly items: readonly string[]
+  /** How many there are. */
+  readonly count: number
+  /** Whether there can be more than `count`. */
+  readonly isCut: boolean
+}
 
 /** Number of items that are shown. */
 export const MAX_ITEMS = 10
@@ -37,7 +48,7 @@ const MAX_PATH_CHARACTERS = 120
  *
  * @param run the run of the failures
  */
-export function errorLists(cause: Cause, run: Run, inline: Inline) {
+export function errorLists(cause: Cause, run: Run, inline: Inline): ErrorListText[] {
   const [first] = cause.failures
   return first.errors.flatMap((errors) => {
     const isMain = errors === mainErrors(first)
@@ -55,15 +66,10 @@ export function errorLists(cause: Cause, run: Run, inline: Inline) {
     const url = stepUrl(first.job.job, errors.step)
     const at = isMain ? '' : `At ${inline.link(inline.text(errors.step.name), url)}`
     return {
-      /** `3 of 319 tests failed`; '' if the list says as much. */
       heading: joinTexts([at, counted], ': '),
-      /** Its part that names the step; '' for the step of the cause. */
       at,
-      /** The first ones: name, detail and position. */
       items: items.slice(0, MAX_ITEMS).map((item) => itemText(item, cause, run, inline)),
-      /** How many there are. */
       count: items.length === 0 ? 0 : count,
-      /** Whether there can be more than `count`. */
       isCut: total === undefined && errors.entries.length >= MAX_ENTRIES,
     }
   })

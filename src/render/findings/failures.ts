@@ -1,6 +1,8 @@
+import type { Conclusion } from '../../model/conclusion.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Cause, FailureReport } from '../../model/report/cause.ts'
 import type { CommitCause, CommitReport, CommitRun } from '../../model/report/commit-report.ts'
+import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
@@ -18,12 +20,12 @@ import {
   unpublishedLine,
 } from './cause-text.ts'
 import { firstRun, runsWithoutCause } from './commit-headline.ts'
-import { errorLists } from './error-list.ts'
+import { errorLists, type ErrorListText } from './error-list.ts'
 import { annotationsToShow, failureLabels } from './failure-labels.ts'
 import { failedNeeds } from './headline.ts'
 import { sentenceOn } from './log-block.ts'
 import { verdictCounts } from './verdict-counts.ts'
-import { verdictText } from './verdict.ts'
+import { verdictText, type VerdictText } from './verdict.ts'
 
 /** Returns the title of the causes: in a run that was only cancelled, nothing failed. */
 export function failuresTitle(entries: readonly FailureEntry[]): string {
@@ -38,9 +40,37 @@ export type FailureEntry = (CauseText | Pick<CauseText, 'outcome' | 'sentence'>)
 }
 
 /** All that is said of one cause. */
-export type CauseText = ReturnType<typeof causeText>
+export interface CauseText {
+  readonly cause: Cause
+  readonly outcome: Conclusion
+  /** The step that failed, or its job. */
+  readonly url: string
+  readonly sentence: string
+  /** Links to the jobs; empty for one, which the sentence names. */
+  readonly jobs: readonly string[]
+  readonly verdicts: readonly VerdictText[]
+  /** What to do, if causes differ in it. */
+  readonly advice: readonly string[]
+  /** The sentences of the verdicts, what to do, and `unpublished`. */
+  readonly lines: readonly string[]
+  /** A link to write the failure down in an issue; empty if that makes no sense. */
+  readonly newIssue: readonly string[]
+  /** What failed by name, in each of its steps. */
+  readonly errors: readonly ErrorListText[]
+  /** How to see a log that is not published yet. */
+  readonly unpublished: readonly string[]
+  /** The logs of the first job that have lines. */
+  readonly logs: readonly LogText[]
+  /** The annotations that add something to them, with their position in a file, as raw text. */
+  readonly annotations: readonly string[]
+  readonly consequences: readonly string[]
+}
 
-export type LogText = ReturnType<typeof logsOf>[number]
+export interface LogText {
+  /** Whose log it is, and where its lines are from. */
+  readonly intro: readonly string[]
+  readonly excerpt: StepExcerpt
+}
 
 /** Words what failed, once per cause, and why. */
 export function failuresOf(report: AnyReport, inline: Inline, maxEntries = Infinity) {
@@ -93,7 +123,7 @@ interface CauseWording {
   readonly advice: AdviceByCause
 }
 
-export function causeText(cause: Cause, { run, inline, ...all }: CauseWording) {
+export function causeText(cause: Cause, { run, inline, ...all }: CauseWording): CauseText {
   const [first] = cause.failures
   const { job, outcome = 'unknown' } = first.job
   const { step } = failureLabels(first)
@@ -106,36 +136,26 @@ export function causeText(cause: Cause, { run, inline, ...all }: CauseWording) {
   return {
     cause,
     outcome,
-    /** The step that failed, or its job. */
     url: step === undefined ? job.url : stepUrl(job, step),
     sentence: causeSentence(cause, run.jobs ?? [], inline),
-    /** Links to the jobs; empty for one, which the sentence names. */
     jobs: cause.failures.length === 1 ? [] : causeJobs(cause, run.jobs ?? [], inline),
     verdicts,
-    /** What to do, if causes differ in it. */
     advice,
-    /** The sentences of the verdicts, what to do, and `unpublished`. */
     lines: [...verdicts.map(({ line }) => line), ...advice, ...unpublished],
-    /** A link to write the failure down in an issue; empty if that makes no sense. */
     newIssue:
       cause.newIssueUrl === undefined ? [] : [inline.link('known failure?', cause.newIssueUrl)],
-    /** What failed by name, in each of its steps. */
     errors: errorLists(cause, run, inline),
-    /** How to see a log that is not published yet. */
     unpublished,
-    /** The logs of the first job that have lines. */
     logs,
-    /** The annotations that add something to them, with their position in a file, as raw text. */
     annotations: saysAll(cause) ? [] : annotationLines(first, logs),
     consequences: consequencesLine(cause, inline),
   }
 }
 
-function logsOf(cause: Cause, inline: Inline) {
+function logsOf(cause: Cause, inline: Inline): LogText[] {
   const [first] = cause.failures
   return first.excerpts
     .map((excerpt, at) => ({
-      /** Whose log it is, and where its lines are from. */
       intro: [
         ...(at === 0 ? logOwner(cause, inline) : alsoFailedAt(first, excerpt, inline)),
         ...sentenceOn(excerpt),

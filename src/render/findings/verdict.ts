@@ -22,7 +22,16 @@ import {
 import { suspectCommits } from './suspect-commits.ts'
 
 /** What other runs show about whose the failures of a cause are. */
-export type VerdictText = NonNullable<ReturnType<typeof verdictText>>
+export interface VerdictText {
+  /** `New: main passed this step in #813`, with links to the evidence. */
+  readonly line: string
+  /** The jobs of other runs, newest first, and the issues; what the verdict rests on comes first. */
+  readonly evidence: readonly { readonly url: string }[]
+  /** The commits since the last green run; empty if they are unknown, or not on the base branch. */
+  readonly commits: readonly string[]
+  /** What stands above them. */
+  readonly commitsTitle: string
+}
 
 /** The run of the failures. */
 export type VerdictRun = Pick<Run, 'id' | 'commit' | 'event' | 'branch' | 'attempt'>
@@ -58,7 +67,7 @@ const MAX_VERDICT_JOBS = 2
 export function verdictText(
   { verdict, failures }: JudgedFailures,
   { cause, ...wording }: VerdictWording,
-) {
+): VerdictText | undefined {
   const isPart = cause.verdicts.length > 1
   const part = { ...wording, cause: { ...cause, verdict, failures }, isPart }
   const parts = sentencesOf(part)
@@ -67,16 +76,12 @@ export function verdictText(
   const listed = issues?.issues ?? []
   const others = verdict.elsewhere?.runs ?? []
   return {
-    /** `New: main passed this step in #813`, with links to the evidence. */
     line: `${wording.inline.strong(LABELS[kind])}: ${parts.join('; ')}`,
-    /** The jobs of other runs, newest first, and the issues; what the verdict rests on comes first. */
     evidence:
       compared === undefined
         ? [...verdict.evidence, ...others, ...listed]
         : [...listed, ...compared.evidence],
-    /** The commits since the last green run; empty if they are unknown, or not on the base branch. */
     commits: redSince === undefined ? [] : suspectCommits(redSince, wording.inline),
-    /** What stands above them. */
     commitsTitle: `Suspect commits${isPart ? ` of ${thisJob(part)}` : ''}, since the last green run:`,
   }
 }

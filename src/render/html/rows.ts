@@ -12,9 +12,33 @@ import { type TimelineRow, withSegments } from '../timeline/timeline.ts'
 import { type Tone, toneOf } from './icons.ts'
 
 /** A job of the timeline. */
-export type Row = ReturnType<ReturnType<typeof rowMaker>>
+export interface Row {
+  readonly job: JobReport
+  /** Without the part that its group has. */
+  readonly name: string
+  readonly tone: Tone
+  /** What a reader can choose it by. */
+  readonly marks: readonly Mark[]
+  /** `undefined` if its times are unknown. */
+  readonly bars: TimelineRow | undefined
+  readonly comparison: Comparison | undefined
+  /** From the end of the previous job on the critical path to that of this job. */
+  readonly rail: Span | undefined
+  /** The table of its steps; '' for a job whose steps are not shown. */
+  readonly steps: string
+  /** `6s over budget`; '' if it is not. */
+  readonly overrun: string
+  /** The id of the job by which the cause of its failure is known. */
+  readonly cause: number | undefined
+}
 
-export type Group = ReturnType<typeof groupsOf>[number]
+/** Jobs of a run whose names have a part in common, or a run of a commit. */
+export interface Group {
+  readonly name: string
+  /** Whether it is one job that has no group. */
+  readonly isSingle: boolean
+  readonly rows: readonly Row[]
+}
 
 export type Mark = Tone | 'path' | 'slower'
 
@@ -26,7 +50,7 @@ const MAX_STEPPED = 100
  *
  * @param causes those to which rows can link
  */
-export function groupsOf(report: AnyReport, causes: readonly Cause[]) {
+export function groupsOf(report: AnyReport, causes: readonly Cause[]): readonly Group[] {
   const makeRow = rowMaker(report, causesByJob(causes))
   const groups =
     report.kind === 'run'
@@ -76,7 +100,7 @@ function rowMaker(report: AnyReport, causes: ReadonlyMap<number, number>) {
   )
   const overruns = overrunByUrl(runs.map((run) => run.report))
   const rails = railsOf(criticalPath?.jobs.map(({ job }) => bars.get(job)) ?? [])
-  return (job: JobReport, name: string) => {
+  return (job: JobReport, name: string): Row => {
     const tone = toneOf(jobStatus(job))
     const row = bars.get(job)
     const comparison = comparisons.get(job)
@@ -85,21 +109,14 @@ function rowMaker(report: AnyReport, causes: ReadonlyMap<number, number>) {
     if (comparison?.slower === true) marks.push('slower')
     return {
       job,
-      /** Without the part that its group has. */
       name,
       tone,
-      /** What a reader can choose it by. */
       marks,
-      /** `undefined` if its times are unknown. */
       bars: row,
       comparison,
-      /** From the end of the previous job on the critical path to that of this job. */
       rail: row === undefined ? undefined : rails.get(row),
-      /** The table of its steps; '' for a job whose steps are not shown. */
       steps: stepped.has(job) && job.steps.length > 0 ? stepTable(job, overruns) : '',
-      /** `6s over budget`; '' if it is not. */
       overrun: overruns.get(job.job.url) ?? '',
-      /** The id of the job by which the cause of its failure is known. */
       cause: causes.get(job.job.id),
     }
   }

@@ -92,7 +92,7 @@ interface RowContext {
   readonly allLegs: boolean
   readonly compared: ComparisonByJob
   readonly overruns: OverrunByUrl
-  readonly weigh: ReturnType<typeof jobWeight>
+  readonly weigh: (job: JobReport) => number
 }
 
 /** Each job's duration compared with earlier runs. */

@@ -45,21 +45,26 @@ export function decodeStateJson(data: StateFields): State {
 /** A report that does not say what its schema requires. The message names the field. */
 export class InvalidReport extends Error {}
 
+/** Returns the part of the report with an id, which a field names. @throws InvalidReport */
+export type Find<Part> = (id: number, field: string) => Part
+
 /**
  * Returns a function that finds a part of the report by its id.
  *
  * @param what the parts are, such as `job of the report`
  */
-export function finder<Part>(parts: readonly Part[], idOf: (part: Part) => number, what: string) {
+export function finder<Part>(
+  parts: readonly Part[],
+  idOf: (part: Part) => number,
+  what: string,
+): Find<Part> {
   const byId = new Map(parts.map((part) => [idOf(part), part]))
-  return (id: number, field: string): Part => {
+  return (id, field) => {
     const found = byId.get(id)
     if (found === undefined) throw new InvalidReport(`${field}: ${id} is the id of no ${what}`)
     return found
   }
 }
-
-export type Find<Part> = ReturnType<typeof finder<Part>>
 
 /** Returns the report of a step of a job. */
 export function findStep({ steps }: JobReport, number: number, field: string): StepReport {

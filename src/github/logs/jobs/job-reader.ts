@@ -1,8 +1,11 @@
+import type { LogFacts } from '../../../model/logged/log-facts.ts'
 import type { StepExcerpt } from '../../../model/report/failure.ts'
+import type { StepParts } from '../../../model/report/job-report.ts'
 import type { Step } from '../../../model/run.ts'
 import { excerptChooser } from '../../../logs/views/excerpt-chooser.ts'
 import { partCollector } from '../parts/part-collector.ts'
 import type { JobLine } from '../lines/job-line.ts'
+import type { RawLine } from '../lines/split-lines.ts'
 import { factReader } from '../facts/fact-reader.ts'
 import { logDivider } from '../steps/divide-log.ts'
 import { failedSteps } from './failed-steps.ts'
@@ -24,7 +27,29 @@ export interface WantedExcerpts {
   readonly parts?: boolean
 }
 
-export type JobReader = ReturnType<typeof jobReader>
+export interface JobReader {
+  add(line: RawLine): void
+  /** @param complete whether the last line is the last of the log */
+  end(complete: boolean): void
+  /** Returns whether the end of the log was read. */
+  isAtEnd(): boolean
+  /** Returns whether further lines cannot change the excerpts of the targets. */
+  isOver(): boolean
+  /** Returns whether all lines that the excerpt of a step needs were read: the end of a stopped step is enough. */
+  isWhole(step: Step): boolean
+  /** Returns the excerpt of a target; `undefined` if it wrote nothing. */
+  excerptOf(step: Step): StepExcerpt | undefined
+  /** Lists the first steps before a target that failed without failing the job. */
+  continuedBefore(step: Step): readonly Step[]
+  /** Lists the ids of the artifacts that the read lines name as uploaded. Any program can print such a line. */
+  uploads(): readonly number[]
+  /** Returns what the log says of its machine, if its start was read, and of caches. */
+  facts(): LogFacts
+  /** Returns the inner steps of a step; `undefined` if not all its lines were read. */
+  partsOf(step: Step): StepParts | undefined
+  /** Returns the last lines before the job cleaned up; `undefined` without lines. */
+  fallback(step: Step | undefined): StepExcerpt | undefined
+}
 
 /**
  * Reads the excerpts and the inner steps of a job in its log, or in a part of it.
@@ -34,7 +59,7 @@ export type JobReader = ReturnType<typeof jobReader>
 export function jobReader(
   { steps, targets, limit, parts = false }: WantedExcerpts,
   fromStart: boolean,
-) {
+): JobReader {
   const readers = targets.map((step) => stepReader(() => excerptChooser(limit, wasStopped(step))))
   /** The steps that ran in parallel when a target wrote a line. */
   const mixed = new Set<Step>()
@@ -64,23 +89,18 @@ export function jobReader(
   }
 
   const isOver = (step: Step) => atEnd || divider.isOver(step)
-  /** Returns whether all lines that the excerpt of a step needs were read: the end of a stopped step is enough. */
   const isWhole = (step: Step) => isOver(step) && (divider.hasBegun(step) || wasStopped(step))
 
   return {
     add: divider.add,
-    /** @param complete whether the last line is the last of the log */
-    end(complete: boolean): void {
+    end(complete) {
       divider.end()
       atEnd = complete
     },
-    /** Returns whether the end of the log was read. */
     isAtEnd: () => atEnd,
-    /** Returns whether further lines cannot change the excerpts of the targets. */
     isOver: () => !parts && targets.length > 0 && targets.every(divider.isOver),
     isWhole,
-    /** Returns the excerpt of a target; `undefined` if it wrote nothing. */
-    excerptOf(step: Step): StepExcerpt | undefined {
+    excerptOf(step) {
       const excerpt = readers[targets.indexOf(step)]?.excerpt()
       if (excerpt === undefined) return undefined
       const { errors } = excerpt
@@ -95,17 +115,12 @@ export function jobReader(
         origin: isMixed ? 'parallel-steps' : 'step',
       }
     },
-    /** Lists the first steps before a target that failed without failing the job. */
-    continuedBefore: (step: Step): readonly Step[] => failed.before(step, steps),
-    /** Lists the ids of the artifacts that the read lines name as uploaded. Any program can print such a line. */
-    uploads: (): readonly number[] => uploads,
-    /** Returns what the log says of its machine, if its start was read, and of caches. */
+    continuedBefore: (step) => failed.before(step, steps),
+    uploads: () => uploads,
     facts: facts.facts,
-    /** Returns the inner steps of a step; `undefined` if not all its lines were read. */
-    partsOf: (step: Step) =>
+    partsOf: (step) =>
       divider.hasBegun(step) && isOver(step) ? collector.partsOf(step) : undefined,
-    /** Returns the last lines before the job cleaned up; `undefined` without lines. */
-    fallback(step: Step | undefined): StepExcerpt | undefined {
+    fallback(step) {
       const excerpt = others.excerpt()
       const omitted = fromStart ? excerpt?.omitted : undefined
       const reader =
