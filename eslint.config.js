@@ -4,6 +4,13 @@ import tseslint from 'typescript-eslint'
 const AMBIENT = ['process', 'console', 'globalThis', 'performance']
 const TIMERS = ['setTimeout', 'setInterval', 'setImmediate']
 
+/** A reader has to count names and values that stand apart. */
+const SEVERAL_STARTS = {
+  selector:
+    'VariableDeclaration[kind="let"] > VariableDeclarator[id.type="ArrayPattern"][init.type="ArrayExpression"]',
+  message: 'Write one `let` for each value.',
+}
+
 export default tseslint.config(
   { ignores: ['build/', 'coverage/', 'dist/', 'tmp/', 'run-report.d.ts'] },
   eslint.configs.recommended,
@@ -14,6 +21,7 @@ export default tseslint.config(
       // A number in a template is what this project is about.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'no-restricted-syntax': ['error', SEVERAL_STARTS],
     },
   },
   {
@@ -56,6 +64,7 @@ export default tseslint.config(
       ],
       'no-restricted-syntax': [
         'error',
+        SEVERAL_STARTS,
         ':matches(NewExpression, CallExpression)[callee.name="Date"][arguments.length=0]',
       ],
     },

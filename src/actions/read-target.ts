@@ -99,7 +99,8 @@ function readCurrentAction(env: Env, script = ''): CurrentAction | undefined {
   if (compositePath !== '') {
     return { kind: 'composite', path: inWorkspace(compositePath) ?? compositePath } // 1
   }
-  const [repository, ref] = [env('GITHUB_ACTION_REPOSITORY'), env('GITHUB_ACTION_REF')]
+  const repository = env('GITHUB_ACTION_REPOSITORY')
+  const ref = env('GITHUB_ACTION_REF')
   if (repository !== undefined && ref !== undefined) return { kind: 'repository', repository, ref }
   const local = inWorkspace(normalize(script)) // 2
   return local === undefined ? undefined : { kind: 'local', script: local }

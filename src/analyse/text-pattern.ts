@@ -19,7 +19,8 @@ const JOINED_BEHIND = '-/.'
  */
 export function patternFinder(pattern: string): (text: string) => boolean {
   const parts = partsOf(pattern)
-  const [begins, ends] = [isWord(pattern, 0), isWord(pattern, pattern.length - 1)]
+  const begins = isWord(pattern, 0)
+  const ends = isWord(pattern, pattern.length - 1)
   const isWhole = (text: string, from: number, to: number, at: number) =>
     !(begins && at === 0 && isContinued(text, from - 1, -1, JOINED_BEFORE)) &&
     !(ends && at === parts.length - 1 && isContinued(text, to, 1, JOINED_BEHIND))
@@ -87,7 +88,9 @@ export function patternsMeet(one: string, other: string): boolean {
     const next = [row[0] === true && character === '*']
     for (const [at, fits] of others.entries()) {
       const isAny = character === '*' || fits === '*'
-      const [before, same, without] = [row[at], row[at + 1], next[at]]
+      const before = row[at]
+      const same = row[at + 1]
+      const without = next[at]
       next.push(isAny ? same === true || without === true : before === true && character === fits)
     }
     row = next

@@ -22,7 +22,8 @@ async function isEntryChanged(
   chunks: AsyncIterable<Buffer>,
   change: ChangeContent,
 ): Promise<boolean> {
-  let [before, after] = [0, 0]
+  let before = 0
+  let after = 0
   async function* measured(): AsyncGenerator<Buffer> {
     for await (const chunk of chunks) {
       before = crc32(chunk, before)

@@ -50,7 +50,8 @@ export function reportProgress(
       attempt ??= attempt_number
       if (attempt_number !== attempt) return response
       const { jobs, total_count } = asObject(response)
-      const [listed, counted] = [asArray(jobs).length, asCount(total_count) ?? 0]
+      const listed = asArray(jobs).length
+      const counted = asCount(total_count) ?? 0
       read += listed
       if (counted > listed) {
         const size = Number(per_page)

@@ -24,7 +24,10 @@ export function resultReader() {
   const cases = caseReader()
   let held = Buffer.alloc(0)
   let decoder: ReturnType<typeof decoderOf> | undefined
-  let [read, elements, attributes, faults] = [0, 0, 0, 0]
+  let read = 0
+  let elements = 0
+  let attributes = 0
+  let faults = 0
   let kind: TestResults['kind'] | undefined
   let fault: string | undefined
   let isRefused = false

@@ -17,7 +17,10 @@ type MeasuredPlan = Omit<HistoryPlan, 'seed' | 'regression'>
  * of jobs with a regression that are called slower.
  */
 export function measureHistories(histories: number, plan: MeasuredPlan) {
-  let [slower, runs, jobs, found] = [0, 0, 0, 0]
+  let slower = 0
+  let runs = 0
+  let jobs = 0
+  let found = 0
   for (let seed = 0; seed < histories; seed++) {
     const simulated = simulateHistory({ ...plan, seed })
     const steady = compare(simulated)

@@ -62,7 +62,8 @@ async function describeMonth(runsPerDay: number, people = false): Promise<Accura
 
 /** Returns how long main was red in some times, until an instant. */
 export function unionOf(times: readonly RedTime[], end: number): number {
-  let [sum, last] = [0, -Infinity]
+  let sum = 0
+  let last = -Infinity
   for (const { from, to = end } of times.toSorted((a, b) => a.from - b.from)) {
     sum += Math.max(0, Math.min(to, end) - Math.max(from, last))
     last = Math.max(last, to)

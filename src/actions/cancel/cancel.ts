@@ -114,8 +114,10 @@ async function cancelRuns(
   inputs: Inputs,
   { writer, signal }: WritableSource,
 ) {
-  const [cancelled, finished]: [number[], number[]] = [[], []]
-  const [stuck, refused]: [string[], string[]] = [[], []]
+  const cancelled: number[] = []
+  const finished: number[] = []
+  const stuck: string[] = []
+  const refused: string[] = []
   for (const runId of runIds) {
     try {
       const done = await cancelRun(writer, { ...inputs, runId }, inputs.force, signal)

@@ -63,7 +63,8 @@ export function readInputs(source: DeleteSource) {
 /** Reads which logs to delete: those of one run, or of the old runs of a workflow. */
 function readSelection(source: DeleteSource) {
   const { read, env } = source
-  const [run, olderThan] = [read.given('run-id'), read.given('older-than')]
+  const run = read.given('run-id')
+  const olderThan = read.given('older-than')
   if ((run === '') === (olderThan === '')) {
     throw new StepFailure(
       `The inputs run-id and older-than are ${run === '' ? 'both empty' : 'both set'}: set one of them, such as older-than: 30d.`,
@@ -143,7 +144,9 @@ async function summarize(
 ): Promise<DeleteOutcome> {
   const { dryRun, summary, owner, repo } = inputs
   const countOf = (status: LogStatus) => runs.filter(({ logs }) => logs === status).length
-  const [deleted, gone, kept] = [countOf('deleted'), countOf('gone'), countOf('kept')]
+  const deleted = countOf('deleted')
+  const gone = countOf('gone')
+  const kept = countOf('kept')
   const logsOf = (count: number) => `the logs of ${plural(count, 'run')}`
   const sentences = [
     deleted > 0 && `Deleted ${logsOf(deleted)}.`,

@@ -141,7 +141,8 @@ function describeGrace(grace: Grace, { runs }: Series): string | undefined {
     if (runs.length >= grace.runs) return undefined
     return `The workflow has failed ${runs.length} of ${grace.runs} times that open an issue.`
   }
-  const [first, last] = [runs[0].endedAt, runs.at(-1)?.endedAt]
+  const first = runs[0].endedAt
+  const last = runs.at(-1)?.endedAt
   const time = first === undefined || last === undefined ? 0 : Math.max(0, last - first)
   if (time >= grace.time) return undefined
   return `The workflow has failed for ${formatDuration(time)} of the ${formatDuration(grace.time)} that open an issue.`

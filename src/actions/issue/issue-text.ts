@@ -34,7 +34,8 @@ export function redIssue(
   const causes = withKnownErrors(causeDigests(subject), present?.marker.causes ?? [])
   const { key } = topic
   const title = digestOf([issueTitle(topic, subject)])
-  const [since, green] = [series.runs[0].id, series.lastGreen?.id]
+  const since = series.runs[0].id
+  const green = series.lastGreen?.id
   const marked = withMarker(
     'issue',
     { key, state: 'red', position, since, green, title, causes },

@@ -45,7 +45,8 @@ export async function writeReport(report: AnyReport, inputs: WritingInputs): Pro
   const problems = [reportFile, page].flatMap(({ problem }) => problem ?? [])
   return [
     ...problems,
-    ...[copy.problem, summaryProblem],
+    copy.problem,
+    summaryProblem,
     ...(problems.length === 0 ? sharedPaths(named) : []),
     problem,
     await attempt('the outputs', () => setOutputs(outputs)),

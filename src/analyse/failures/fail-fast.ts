@@ -48,14 +48,16 @@ export function cancellingLeg(
 
 /** Whether two jobs were cancelled within seconds of each other. */
 export function happenedTogether(one: JobReport, other: JobReport): boolean {
-  const [oneAt, otherAt] = [cancelledAt(one), cancelledAt(other)]
+  const oneAt = cancelledAt(one)
+  const otherAt = cancelledAt(other)
   if (oneAt === undefined || otherAt === undefined) return false
   return Math.abs(oneAt - otherAt) <= MAX_CANCEL_LAG
 }
 
 /** Whether a job was cancelled clearly before another. */
 export function happenedBefore(one: JobReport, other: JobReport): boolean {
-  const [oneAt, otherAt] = [cancelledAt(one), cancelledAt(other)]
+  const oneAt = cancelledAt(one)
+  const otherAt = cancelledAt(other)
   return oneAt !== undefined && otherAt !== undefined && oneAt < otherAt - MAX_CANCEL_LAG
 }
 

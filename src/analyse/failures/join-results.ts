@@ -140,7 +140,9 @@ function disagreement(
   log: LoggedErrors | undefined,
   files: readonly ResultFile[],
 ): string | undefined {
-  const [logged, count, failed] = [testsNamed(log), countOf(log), failedTests(files)]
+  const logged = testsNamed(log)
+  const count = countOf(log)
+  const failed = failedTests(files)
   const more = files.length > 1 ? ` and ${files.length - 1} more list` : ' lists'
   const lists = `${files[0]?.name ?? ''}${more}`
   const said = Math.max(count ?? 0, logged.length)

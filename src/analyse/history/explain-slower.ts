@@ -187,7 +187,8 @@ export function machineChanges(
   earlier: RunnerFacts | undefined,
 ): MachineChange[] {
   const change = (kind: MachineChange['kind'], field: keyof RunnerFacts): MachineChange[] => {
-    const [here, there] = [now?.[field], earlier?.[field]]
+    const here = now?.[field]
+    const there = earlier?.[field]
     const isKnown = here !== undefined && there !== undefined
     return isKnown && here !== there ? [{ kind, now: here, earlier: there }] : []
   }

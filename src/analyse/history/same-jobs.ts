@@ -18,7 +18,8 @@ export interface RunWork {
  * invalidate all earlier runs. Check runs and jobs that never ran take no time and do not count.
  */
 export function ranSameJobs(a: RunWork, b: RunWork): boolean {
-  const [ours, theirs] = [groupByLevels(a.jobs), groupByLevels(b.jobs)]
+  const ours = groupByLevels(a.jobs)
+  const theirs = groupByLevels(b.jobs)
   return isNegligible(onlyIn(ours, theirs), a.wall) && isNegligible(onlyIn(theirs, ours), b.wall)
 }
 

@@ -18,7 +18,8 @@ export function matrixLegs(graph: JobGraph | undefined): Legs {
   const matchOf = ({ name }: Job) => onlyMatch(name, graph)
   return {
     areLegs: (one, other) => {
-      const [left, right] = [matchOf(one), matchOf(other)]
+      const left = matchOf(one)
+      const right = matchOf(other)
       return left === undefined || right === undefined
         ? areLegsByName(one, other)
         : areLegsByFile(left, right)
@@ -89,7 +90,8 @@ function areLegsByName(one: Job, other: Job): boolean {
   const levels = nameLevels(one.name)
   const others = nameLevels(other.name)
   const at = levels.findIndex((level, index) => level !== others[index])
-  const [left, right] = [levels[at], others[at]]
+  const left = levels[at]
+  const right = others[at]
   if (left === undefined || right === undefined) return false
   return isLeg(left) && isLeg(right) && withoutMatrix(left) === withoutMatrix(right)
 }

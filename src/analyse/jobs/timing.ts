@@ -54,7 +54,8 @@ function reduceKnown(
 export function median(values: readonly number[]): number | undefined {
   const sorted = values.toSorted((a, b) => a - b)
   const half = Math.floor(sorted.length / 2)
-  const [low, high] = [sorted.at(-half - 1), sorted[half]]
+  const low = sorted.at(-half - 1)
+  const high = sorted[half]
   return low === undefined || high === undefined ? undefined : (low + high) / 2
 }
 

@@ -121,7 +121,8 @@ function daysOf(runs: readonly ListedRun[], known: Pick<MonthMemory, 'read'>): M
     const [dayAt, series] = JSON.parse(key) as [Instant, ReturnType<typeof seriesOf>]
     const count = (test: (conclusion: string) => boolean) =>
       some.filter(({ run: { conclusion = 'unknown' } }) => test(conclusion)).length
-    const [failed, readRuns] = [some.filter(hasFailed), some.filter((one) => isRead(one, known))]
+    const failed = some.filter(hasFailed)
+    const readRuns = some.filter((one) => isRead(one, known))
     return {
       dayAt,
       ...series,

@@ -48,10 +48,8 @@ export function comesAndGoes(
       const isAlike = ({ message = '' }: Failed) => words.size === 0 || words.has(wordsOf(message))
       const some = sorted.filter(isAlike) // 3
       const last = some.at(-1) as Failed
-      const [branches, seenOn] = [
-        numberOf(some, (one) => one.branch),
-        numberOf(some, ({ endedAt }) => dayOf(endedAt)),
-      ]
+      const branches = numberOf(some, (one) => one.branch)
+      const seenOn = numberOf(some, ({ endedAt }) => dayOf(endedAt))
       const isWide = branches >= MIN_BRANCHES && seenOn >= MIN_DAYS && recovered.length > 0
       const { commit, endedAt = now } = recovered[0] ?? {}
       const apart = recovered.find((one) => one.commit !== commit && one.endedAt - endedAt >= APART)

@@ -14,14 +14,21 @@ export function redTimes(runs: readonly MainRun[]): readonly RedTime[] {
   const series = Map.groupBy(runs, ({ workflowPath }) => workflowPath)
   return [...series.values()].flatMap((some) => {
     const times: RedTime[] = []
-    let [newest, open]: [number, RedTime | undefined] = [0, undefined]
+    let newest = 0
+    let open: RedTime | undefined
     for (const { run, at, passed } of some.flatMap(endsOf).sort((a, b) => a.at - b.at)) {
       if (run.id < newest) continue
       newest = run.id
       if (!passed) {
         const { message } = run
-        const rest = { untilAt: undefined, last: undefined, byRerun: false, message }
-        open ??= { fromAt: at, first: labelOf(run), ...rest }
+        open ??= {
+          fromAt: at,
+          untilAt: undefined,
+          first: labelOf(run),
+          last: undefined,
+          byRerun: false,
+          message,
+        }
       } else if (open !== undefined) {
         times.push({ ...open, untilAt: at, last: labelOf(run), byRerun: open.first.id === run.id })
         open = undefined

@@ -68,7 +68,8 @@ export function isSaturated(job: TimedJob, { min, starts, ends }: Capacity): boo
 
 /** Returns how many instants are at or before one, by binary search. */
 function countUntil(ascending: readonly Instant[], at: Instant): number {
-  let [from, to] = [0, ascending.length]
+  let from = 0
+  let to = ascending.length
   while (from < to) {
     const middle = Math.floor((from + to) / 2)
     if ((ascending[middle] ?? Infinity) <= at) from = middle + 1

@@ -40,7 +40,8 @@ export function matchStep(
   const plain = normaliseStep(step.name)
   const isAlike = ({ name }: Step) => normaliseStep(name) === plain
   const matches = others.some(isNamed) ? isNamed : isAlike
-  const [here, there] = [steps.filter(matches), others.filter(matches)]
+  const here = steps.filter(matches)
+  const there = others.filter(matches)
   const at = here.findIndex(({ number }) => number === step.number)
   return here.length === there.length ? there[at] : undefined
 }

@@ -147,7 +147,8 @@ export function readBaseRun(
 /** A name that several jobs have identifies none of them. */
 function readJob(failure: FailureReport, jobs: NamedJobs, comparison: ReadComparison): StepResult {
   const key = jobKey(failure.job)
-  const [here, there] = [comparison.named.get(key) ?? [], jobs.get(key) ?? []]
+  const here = comparison.named.get(key) ?? []
+  const there = jobs.get(key) ?? []
   const [match] = there
   if (match === undefined || there.length > 1 || here.length > 1) return { kind: 'not-run' }
   if (match.outcome === undefined) return { kind: 'unfinished' }

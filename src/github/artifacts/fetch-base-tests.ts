@@ -54,7 +54,11 @@ export async function fetchBaseTests(
   const jobs = isLimited ? await listJobsOf(newest, source) : undefined
   const wanted = new Set(jobs?.map(({ id }) => id))
   const results = await fetchResults(source, {
-    ...{ named, jobs: jobs ?? [], wanted, uploads: new Map(), runId: newest.run.id },
+    named,
+    jobs: jobs ?? [],
+    wanted,
+    uploads: new Map(),
+    runId: newest.run.id,
     ...(!isGated && { maxRead: MAX_ARTIFACTS }),
   })
   return { branch, isCurrent, run: newest.run, jobs, results }

@@ -29,7 +29,8 @@ export async function listArtifacts(
     counted = asCount(response.total_count) ?? 0
     for (const one of asArray(response.artifacts)) {
       const fields = asObject<ApiData<typeof ARTIFACTS>['artifacts'][number]>(one)
-      const [id, name] = [asOrdinal(fields.id), asString(fields.name)]
+      const id = asOrdinal(fields.id)
+      const name = asString(fields.name)
       const createdAt = asInstant(fields.created_at)
       if (id !== undefined && name !== undefined) byId.set(id, { id, name, createdAt })
     }

@@ -82,7 +82,8 @@ function reasonIn(data: unknown): string | undefined {
   const { message, errors } = asObject(data)
   const details = asArray(errors).flatMap((error) => {
     const { field, code, message } = asObject(error)
-    const [name, problem] = [asString(field), asString(code)]
+    const name = asString(field)
+    const problem = asString(code)
     return (
       asString(message) ??
       (name === undefined || problem === undefined ? [] : `${name} (${problem})`)
@@ -130,7 +131,8 @@ function statusKind(status: number): GitHubErrorKind {
 function exceededLimit(status: number, headers: Headers, reason = ''): ExceededLimit | undefined {
   if (status !== 403 && status !== 429) return undefined
   const used = headers['x-ratelimit-remaining'] === '0'
-  const [reset, retry] = [Number(headers['x-ratelimit-reset']), Number(headers['retry-after'])]
+  const reset = Number(headers['x-ratelimit-reset'])
+  const retry = Number(headers['retry-after'])
   const isLimit = status === 429 || used || retry > 0 || /rate limit/i.test(reason)
   if (!isLimit) return undefined
   // Earlier servers call a secondary limit an abuse detection mechanism.

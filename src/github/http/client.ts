@@ -89,7 +89,8 @@ export function createClient(options: ClientOptions): Client {
       rateLimit = readRateLimit(headers) ?? rateLimit
       // GitHub writes the whole second in which it responds.
       const date = Date.parse(headers.date ?? '')
-      const [min, max] = [date - options.now(), date + SECOND - sentAt]
+      const min = date - options.now()
+      const max = date + SECOND - sentAt
       if (!Number.isNaN(date)) ahead = Math.min(Math.max(0, min), max)
       // `request` has checked the type.
       return data as Value

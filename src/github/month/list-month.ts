@@ -26,7 +26,8 @@ export async function listMonth(
   mayRead: (sent: number) => boolean,
 ): Promise<MonthList> {
   const lists: (readonly RunListing[])[] = []
-  let [requests, listedFrom] = [0, until]
+  let requests = 0
+  let listedFrom = until
   while (listedFrom > from && mayRead(requests)) {
     const start = Math.max(from, listedFrom - DAY)
     const created = `${secondOf(start)}..${secondOf(listedFrom)}`

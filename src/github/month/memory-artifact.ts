@@ -49,7 +49,8 @@ function decodeArtifact(response: unknown) {
   const { id, name, expired, workflow_run: of } = asObject(response)
   const run = asObject(of)
   const isNamed = asString(name) === MEMORY_ARTIFACT
-  const [own, head] = [asCount(run.repository_id), asCount(run.head_repository_id)]
+  const own = asCount(run.repository_id)
+  const head = asCount(run.head_repository_id)
   return {
     id: asCount(id) ?? 0,
     expired: expired === true || !isNamed,

@@ -90,7 +90,8 @@ export function readBranchHint(response: unknown): BranchHint | undefined {
   const run = asObject(response)
   const head = asObject(run.head_repository)
   const owner = asString(asObject(head.owner).login)
-  const [branch, repository] = [asString(run.head_branch), asString(head.full_name)]
+  const branch = asString(run.head_branch)
+  const repository = asString(head.full_name)
   // For `pull_request_target`, `head_sha` can be the commit of the base branch.
   const commits = [run.head_sha, asObject(run.head_commit).id].flatMap((sha) => asString(sha) ?? [])
   if (owner === undefined || branch === undefined || repository === undefined) return undefined

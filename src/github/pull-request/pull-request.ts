@@ -60,10 +60,13 @@ export function toPullRequestRef(
  */
 export function isFromFork(run: unknown): boolean {
   const { repository, head_repository, event } = asObject<RunData>(run)
-  const [base, head] = [asObject(repository), asObject(head_repository)]
-  const [baseId, headId] = [asCount(base.id), asCount(head.id)]
+  const base = asObject(repository)
+  const head = asObject(head_repository)
+  const baseId = asCount(base.id)
+  const headId = asCount(head.id)
   if (baseId !== undefined && headId !== undefined) return baseId !== headId
-  const [baseName, headName] = [asString(base.full_name), asString(head.full_name)]
+  const baseName = asString(base.full_name)
+  const headName = asString(head.full_name)
   if (baseName !== undefined && headName !== undefined) return baseName !== headName
   return head_repository === null && isPullRequestEvent(asString(event))
 }

@@ -51,7 +51,8 @@ export interface RunResponses {
  * @param ofEvent the run in the event; `undefined` if it has none
  */
 export function withKnownEnd(response: unknown, ofEvent: unknown): unknown {
-  const [run, known] = [asObject(response), asObject(ofEvent)]
+  const run = asObject(response)
+  const known = asObject(ofEvent)
   const isSame = run.id === known.id && run.run_attempt === known.run_attempt
   const { status, conclusion } = known
   return isSame && asString(run.conclusion) === undefined && asString(conclusion) !== undefined

@@ -55,7 +55,8 @@ export function nameKey(name: string): string {
  * fewer of the names around it, or values that the other lacks.
  */
 export function isSameTest(one: string, other: string): boolean {
-  const [own, its] = [nameKey(one), nameKey(other)]
+  const own = nameKey(one)
+  const its = nameKey(other)
   const isPart = (end: string, name: string) =>
     [name, name.replace(VALUES, '').trim()].some((all) => ` ${all}`.endsWith(` ${end}`))
   return own !== '' && its !== '' && (isPart(its, own) || isPart(own, its))

@@ -37,7 +37,8 @@ export function renderCauses(
   })
   const omitted = (count: number) => `${plural(count, 'cause')} omitted to fit GitHub's size limit.`
   const pieces = shown.map(render)
-  const [open, folded] = [pieces.slice(0, MAX_OPEN), pieces.slice(MAX_OPEN)]
+  const open = pieces.slice(0, MAX_OPEN)
+  const folded = pieces.slice(MAX_OPEN)
   const list = renderWithin({ open: '', pieces: open, close: '', omitted }, maxBytes).trim()
   const rest = causes.length - shown.length
   const more = renderWithin(

@@ -99,7 +99,8 @@ function closedRemark(issues: readonly IssueEvidence[], isOnBase: boolean, inlin
 export function gateRemarks({ issues }: Verdict, inline: Inline): string[] {
   const issuesOf = (gate: IssueEvidence['gate']) =>
     (issues?.issues ?? []).filter((issue) => issue.gate === gate)
-  const [over, edited] = [issuesOf('over'), issuesOf('edited')]
+  const over = issuesOf('over')
+  const edited = issuesOf('edited')
   const days = [...new Set(over.map(({ until = '' }) => until))].toSorted()
   const lets = over.length === 1 ? 'lets' : 'let'
   const until = `${inline.text(days.at(-1) ?? '')} ${days.length > 1 ? 'at the latest' : 'only'}`
@@ -153,7 +154,8 @@ export function elsewhereRemarks(verdict: Verdict, inline: Inline): string[] {
   const { elsewhere } = verdict
   if (elsewhere === undefined) return []
   const { runs, name, since, mayBeMore, commit, isCommitHere } = elsewhere
-  const [isOne, isAtLeast] = [runs.length === 1, mayBeMore && runs.length > 1]
+  const isOne = runs.length === 1
+  const isAtLeast = mayBeMore && runs.length > 1
   const nouns = runs.every(({ event }) => isPullRequestEvent(event))
     ? ['pull request', 'pull requests']
     : ['branch', 'branches']

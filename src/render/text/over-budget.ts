@@ -37,7 +37,8 @@ function overrunsIn(reports: readonly Pick<Report, 'overBudget'>[]) {
   return reports.flatMap(({ overBudget }) =>
     overBudget.flatMap((one) =>
       one.overruns.map((overrun) => ({
-        ...{ budget: one.budget, overrun },
+        budget: one.budget,
+        overrun,
         ...amountsOf(one, overrun),
       })),
     ),

@@ -31,7 +31,9 @@ export function addTests(all: readonly Tests[]) {
     const counts = read.flatMap((tests) => tests[name] ?? [])
     return counts.length === 0 ? undefined : counts.reduce((total, count) => total + count, 0)
   }
-  const [total, failed, skipped] = [sum('total'), sum('failed'), sum('skipped')]
+  const total = sum('total')
+  const failed = sum('failed')
+  const skipped = sum('skipped')
   return total === undefined
     ? undefined
     : { total, failed, skipped, retried: sum('retried'), fewer: sum('fewer') }

@@ -46,7 +46,8 @@ export function readLine(line: Buffer, textAt = 0): Omit<StepLine, 'timed'> {
   const { kind, text } = readLogCommand(plain)
   const maxCharacters = MAX_TEXT_CHARACTERS - markOf({ kind }).length
   if (text.length <= maxCharacters) return { kind, text, cut: false }
-  const [shown, rest] = [text.slice(0, maxCharacters), text.slice(maxCharacters)]
+  const shown = text.slice(0, maxCharacters)
+  const rest = text.slice(maxCharacters)
   return { kind, text: shown.toWellFormed(), cut: true, rest }
 }
 
