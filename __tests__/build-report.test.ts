@@ -60,7 +60,7 @@ async function build({ lists, own = {}, ...options }: Scene) {
 describe('buildReport', () => {
   it('does not wait if the list is current', async () => {
     const { report, pauses, listed } = await build({ lists: [[BUILT, OWN_JOB]] })
-    expect([pauses, listed]).toEqual([[], 1])
+    expect({ pauses, listed }).toEqual({ pauses: [], listed: 1 })
     expect(report).toMatchObject({ madeAt: at(600), conclusion: 'success', currentJobId: 9 })
     expect(report.jobs?.map(({ job }) => job.name)).toEqual(['build', 'report'])
   })
@@ -73,7 +73,7 @@ describe('buildReport', () => {
         [BUILT, OWN_JOB],
       ],
     })
-    expect([pauses, listed]).toEqual([[500, 1_000], 3])
+    expect({ pauses, listed }).toEqual({ pauses: [500, 1_000], listed: 3 })
     expect(report.totals.jobsUnfinished).toBe(0)
   })
 
@@ -93,7 +93,7 @@ describe('buildReport', () => {
 
   it('does not wait for a list that could not be read', async () => {
     const { report, pauses, listed } = await build({ lists: [httpError(403, 'not accessible')] })
-    expect([pauses, listed]).toEqual([[], 1])
+    expect({ pauses, listed }).toEqual({ pauses: [], listed: 1 })
     expect(report.notes).toHaveLength(1)
     expect(report).toMatchObject({
       jobs: undefined,
@@ -107,7 +107,7 @@ describe('buildReport', () => {
       lists: [[BUILDING, OWN_JOB], httpError(403, 'rate limit')],
     })
     expect(pauses).toEqual([500])
-    expect([report.jobs?.length, report.notes]).toEqual([2, []])
+    expect({ jobs: report.jobs?.length, notes: report.notes }).toEqual({ jobs: 2, notes: [] })
   })
 })
 

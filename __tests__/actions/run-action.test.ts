@@ -27,7 +27,10 @@ afterEach(() => {
 describe('runAction', () => {
   it('ends the process with 0 and logs nothing if the action succeeds', async () => {
     await runAction(() => Promise.resolve())
-    expect([captured.written(), captured.exits]).toEqual(['', [0]])
+    expect({ written: captured.written(), exits: captured.exits }).toEqual({
+      written: '',
+      exits: [0],
+    })
   })
 
   it.each([
@@ -43,7 +46,10 @@ describe('runAction', () => {
     ],
   ])('fails the step on %s', async (_, error, expected) => {
     await runAction(() => Promise.reject(error))
-    expect([captured.written(), captured.exits]).toEqual([expected, [1]])
+    expect({ written: captured.written(), exits: captured.exits }).toEqual({
+      written: expected,
+      exits: [1],
+    })
   })
 
   it.each([
@@ -53,13 +59,19 @@ describe('runAction', () => {
   ])('warns on %s and does not fail the step', async (_, error, reason) => {
     await runAction(() => Promise.reject(error))
     const [first] = captured.written().split('\n')
-    expect([first, captured.exits]).toEqual([`::warning::Run Report stopped: ${reason}`, [0]])
+    expect({ first, exits: captured.exits }).toEqual({
+      first: `::warning::Run Report stopped: ${reason}`,
+      exits: [0],
+    })
   })
 
   it('fails the step on any error if onError is "fail"', async () => {
     await runAction(() => Promise.reject(new Error('a bug')), 'fail')
     const [first] = captured.written().split('\n')
-    expect([first, captured.exits]).toEqual(['::error::Run Report stopped: a bug', [1]])
+    expect({ first, exits: captured.exits }).toEqual({
+      first: '::error::Run Report stopped: a bug',
+      exits: [1],
+    })
   })
 
   it.each(['uncaughtException', 'unhandledRejection'] as const)(

@@ -56,7 +56,7 @@ describe('cancel', () => {
     })
     expect(requests).toEqual([`POST ${path}`])
     expect(outputs).toEqual({ done: 'true', reason: `Cancelled run ${id}.`, cancelled: `[${id}]` })
-    expect([exitCode, annotations]).toEqual([0, []])
+    expect({ exitCode, annotations }).toEqual({ exitCode: 0, annotations: [] })
     expect(github.state.runs.find((run) => run.id === id)?.run).toMatchObject({
       conclusion: 'cancelled',
     })
@@ -86,7 +86,7 @@ describe('cancel with older', () => {
     expect(requests.slice(7)).toEqual(posts(5, 6, 7))
     const reason = 'Cancelled 3 runs (5, 6, 7).'
     expect(outputs).toEqual({ done: 'true', reason, cancelled: '[5,6,7]' })
-    expect([exitCode, annotations]).toEqual([0, []])
+    expect({ exitCode, annotations }).toEqual({ exitCode: 0, annotations: [] })
   })
 
   /** The response of a list that is filtered by one status. */
@@ -158,7 +158,7 @@ describe('cancel with older', () => {
     ['one list cannot be read', { faults: [noList] }, nothing],
   ])('fails without a write if %s', async (_, scenario, expected) => {
     const { writes, exitCode, messages } = await runOlder({ runs: all, ...scenario })
-    expect([writes, exitCode]).toEqual([[], 1])
+    expect({ writes, exitCode }).toEqual({ writes: [], exitCode: 1 })
     expect(messages).toEqual({ error: [expect.stringMatching(expected)] })
   })
 })

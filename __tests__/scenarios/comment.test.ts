@@ -30,7 +30,7 @@ describe('comment', () => {
   it('comments on the pull request of the event if something failed', async () => {
     const result = await runComment()
     expect(sortReads(result.requests)).toEqual(sortReads([PULL, LIST, PULL, RUNS, CREATE, LIST]))
-    expect([result.exitCode, result.annotations]).toEqual([0, []])
+    expect(result).toMatchObject({ exitCode: 0, annotations: [] })
     expect(result.outputs).toEqual({
       done: 'true',
       reason: 'Commented on pull request #12.',
@@ -44,7 +44,7 @@ describe('comment', () => {
     const { requests, outputs, annotations, exitCode } = await runComment({ result: 'green' })
     expect(requests).toEqual([PULL, LIST])
     expect(outputs).toMatchObject({ done: 'false', reason: 'Nothing failed.', 'comment-url': '' })
-    expect([exitCode, annotations[0]?.level]).toEqual([0, 'notice'])
+    expect({ exitCode, level: annotations[0]?.level }).toEqual({ exitCode: 0, level: 'notice' })
   })
 
   it('comments on a green run whose gate fails, and with when: changed on what else fails it', async () => {
@@ -60,10 +60,10 @@ describe('comment', () => {
       skipped(44, 'docs'),
       { ...skipped(45, 'docs'), gate: {} },
     )
-    expect([first?.outputs.reason, other?.outputs.reason]).toEqual([
-      'Commented on pull request #12.',
-      'Updated the comment on pull request #12.',
-    ])
+    expect({ first: first?.outputs.reason, other: other?.outputs.reason }).toEqual({
+      first: 'Commented on pull request #12.',
+      other: 'Updated the comment on pull request #12.',
+    })
     expect(same?.outputs.reason).toContain(MOVED_ON)
     expect(bodiesOf(green)[0]).toContain('\n✅ CI succeeded in 1m 5s · ')
   })
@@ -113,7 +113,11 @@ describe('comment, with two runs in parallel', () => {
   it('keeps its comment if the second list fails', async () => {
     const fault: Fault = { path: /comments$/, nth: 3, response: { status: 403 } }
     const { writes, outputs, exitCode } = await runComment({ faults: [fault] })
-    expect([writes, outputs.done, exitCode]).toEqual([[CREATE], 'true', 0])
+    expect({ writes, done: outputs.done, exitCode }).toEqual({
+      writes: [CREATE],
+      done: 'true',
+      exitCode: 0,
+    })
   })
 })
 
@@ -128,7 +132,7 @@ describe('comment, if GitHub refuses', () => {
       faults: [READ_ONLY],
       inputs,
     })
-    expect([writes, exitCode]).toEqual([[CREATE], code])
+    expect({ writes, exitCode }).toEqual({ writes: [CREATE], exitCode: code })
     expect(messages).toEqual({ [level]: [expect.stringMatching(/pull-requests: write\n/)] })
     expect(outputs).toMatchObject({ done: 'false', reason: messages[level]?.[0] })
   })
@@ -143,7 +147,7 @@ describe('comment, if GitHub refuses', () => {
     ['there is no token', { inputs: { 'github-token': '' } }, 'github-token is empty'],
   ])('writes nothing and warns if %s', async (_, scenario, reason) => {
     const { writes, exitCode, messages } = await runComment(scenario)
-    expect([writes, exitCode]).toEqual([[], 0])
+    expect({ writes, exitCode }).toEqual({ writes: [], exitCode: 0 })
     expect(messages).toEqual({ warning: [expect.stringContaining(reason)] })
   })
 
@@ -155,7 +159,10 @@ describe('comment, if GitHub refuses', () => {
     async (url) => {
       const env = { GITHUB_GRAPHQL_URL: url }
       const { requests, annotations } = await runComment({ env, github: { writer } })
-      expect([requests.includes(LOGIN), annotations]).toEqual([true, []])
+      expect({ fetchesLogin: requests.includes(LOGIN), annotations }).toEqual({
+        fetchesLogin: true,
+        annotations: [],
+      })
     },
   )
 

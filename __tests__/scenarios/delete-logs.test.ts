@@ -62,7 +62,10 @@ describe('delete-logs', () => {
       'Would delete the logs of 3 runs: this is a dry run (set dry-run to false to delete).'
     expect(outputs).toMatchObject({ done: 'false', reason, count: '3', deleted: '0' })
     expect(statusesOf(result)).toBe('7 kept, 6 kept, 5 kept')
-    expect([exitCode, annotations]).toMatchObject([0, [{ level: 'notice', message: reason }]])
+    expect({ exitCode, annotations }).toMatchObject({
+      exitCode: 0,
+      annotations: [{ level: 'notice', message: reason }],
+    })
     expect(summary).toMatchSnapshot()
     expect(github.state.runs.filter(({ archive }) => archive !== undefined)).toHaveLength(3)
   })
@@ -74,7 +77,11 @@ describe('delete-logs', () => {
     expect(github.maxInFlight).toBe(1)
     const reason = 'Deleted the logs of 3 runs.'
     expect(outputs).toMatchObject({ done: 'true', reason, count: '3', deleted: '3' })
-    expect([exitCode, annotations, stdout]).toEqual([0, [], `${reason}\n`])
+    expect({ exitCode, annotations, stdout }).toEqual({
+      exitCode: 0,
+      annotations: [],
+      stdout: `${reason}\n`,
+    })
     expect(summary).toMatchSnapshot()
     expect(github.state.runs.filter(({ archive }) => archive !== undefined)).toEqual([])
   })
@@ -153,7 +160,7 @@ describe('delete-logs, if more runs are old than the limit allows', () => {
     expect(requested[0]).toBe(`${LIST}&per_page=100&page=1`)
     expect(requested.slice(1, 8).toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7].map(has))
     expect(requested.slice(8)).toEqual([3, 2, 1].map(remove))
-    expect([first.exitCode, first.annotations]).toMatchObject([0, [{ level: 'notice' }]])
+    expect(first).toMatchObject({ exitCode: 0, annotations: [{ level: 'notice' }] })
 
     let result = first
     const seen = () => [result.writes, result.outputs.done, result.outputs.reason]
@@ -207,7 +214,7 @@ describe('delete-logs does not delete', () => {
       ...{ done: 'false', reason: expect.stringMatching(reason) },
       ...{ runs: '[]', count: '0', deleted: '0' },
     })
-    expect([result.exitCode, result.annotations]).toMatchObject([0, [{ level: 'notice' }]])
+    expect(result).toMatchObject({ exitCode: 0, annotations: [{ level: 'notice' }] })
   })
 
   it.each([404, 410])('logs that are already gone: %i', async (status) => {
@@ -216,7 +223,7 @@ describe('delete-logs does not delete', () => {
     expect(result.writes).toEqual([7, 6, 5].map(remove))
     expect(statusesOf(result)).toBe('7 deleted, 6 gone, 5 deleted')
     expect(result.outputs['reason']).toMatch(/Already gone: the logs of 1 run\.$/)
-    expect([result.exitCode, result.annotations]).toEqual([0, []])
+    expect(result).toMatchObject({ exitCode: 0, annotations: [] })
   })
 })
 

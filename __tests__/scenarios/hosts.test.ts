@@ -88,7 +88,7 @@ function runOn(kind: ServerKind) {
 describe.each(Object.entries<ServerKind>(SERVER_KINDS))('a server: %s', (_, kind) => {
   it('is read, linked and compared with earlier runs', async () => {
     const { exitCode, annotations, outputs, report, summary, github } = await runOn(kind)
-    expect([exitCode, annotations]).toEqual([0, []])
+    expect({ exitCode, annotations }).toEqual({ exitCode: 0, annotations: [] })
     expect(report?.notes).toHaveLength(kind.attempts ? 0 : 1)
     expect(report).toMatchObject({
       queueSeconds: kind.lacks.job.includes('created_at') ? null : 12,
@@ -136,7 +136,7 @@ describe('a server that lists jobs only by run', () => {
 
   it('is read without the jobs of other attempts', async () => {
     const { exitCode, annotations, outputs, report, requested } = await runAttempt('2')
-    expect([exitCode, annotations]).toEqual([0, []])
+    expect({ exitCode, annotations }).toEqual({ exitCode: 0, annotations: [] })
     expect(report?.jobs.map(({ name }) => name)).toEqual(['test'])
     expect(report?.notes.map(({ text }) => text)).toEqual([
       expect.stringContaining('Jobs of other attempts (1) are omitted'),
@@ -226,7 +226,7 @@ async function runSecured({ extra = '', logs = setting.logs }) {
 describe('private CA', () => {
   it('is accepted for the API and the log host if the runner trusts it', async () => {
     const result = await runSecured({ extra: setting.file })
-    expect([result.exitCode, result.annotations, result.stderr]).toEqual([0, [], ''])
+    expect(result).toMatchObject({ exitCode: 0, annotations: [], stderr: '' })
     expect(result.outputs).toMatchObject({ conclusion: 'failure', complete: 'true' })
     expect(result.summary).toContain('not ok 1')
     expect(result.github.requests.map(({ headers }) => headers.authorization)).toEqual(
@@ -243,7 +243,10 @@ describe('private CA', () => {
     })
     expect(stdout + stderr).not.toMatch(/^\s+at /m)
     expect(outputs['conclusion']).toBe('unknown')
-    expect([github.requests, logHost.requests]).toEqual([[], []])
+    expect({ requests: github.requests, logRequests: logHost.requests }).toEqual({
+      requests: [],
+      logRequests: [],
+    })
   })
 
   it.each([
@@ -256,7 +259,11 @@ describe('private CA', () => {
       extra: setting.file,
       logs,
     })
-    expect([exitCode, annotations, logHost.requests]).toEqual([0, [], []])
+    expect({ exitCode, annotations, logRequests: logHost.requests }).toEqual({
+      exitCode: 0,
+      annotations: [],
+      logRequests: [],
+    })
     const [note, ...others] = report?.notes.map(({ text }) => text) ?? []
     expect(others).toEqual([])
     expect(note).toMatch(/^The log of test is not shown: /)

@@ -42,7 +42,7 @@ describe('issue', () => {
     expect(sortReads(result.requests)).toEqual(
       sortReads([...before, CLOSED, NEWEST, OPEN, CREATE, OPEN]),
     )
-    expect([result.exitCode, result.annotations]).toEqual([0, []])
+    expect(result).toMatchObject({ exitCode: 0, annotations: [] })
     expect(result.outputs).toEqual({
       ...{ done: 'true', reason: 'Opened issue #41.', issue: '41' },
       'issue-url': 'https://github.com/octo-org/octo-shop/issues/41',
@@ -96,7 +96,10 @@ describe('issue', () => {
         { ...inJob(42, 2), gate },
         { ...inJob(43, 3), gate: { failOn: ['any'] } },
       )
-      expect([opened?.writes, opened?.outputs.reason]).toEqual([[CREATE], 'Opened issue #41.'])
+      expect({ writes: opened?.writes, reason: opened?.outputs.reason }).toEqual({
+        writes: [CREATE],
+        reason: 'Opened issue #41.',
+      })
       expect(closed?.outputs.reason).toBe('Closed issue #41: the run passed.')
     })
   })
@@ -229,7 +232,7 @@ describe('issue, without the permission', () => {
     const [onError, code, level] = row
     const inputs = { 'on-error': onError }
     const { writes, exitCode, messages, outputs } = await runIssue({ faults: [READ_ONLY], inputs })
-    expect([writes, exitCode]).toEqual([[CREATE], code])
+    expect({ writes, exitCode }).toEqual({ writes: [CREATE], exitCode: code })
     expect(messages).toEqual({ [level]: [outputs.reason] })
     expect(outputs).toMatchObject({
       done: 'false',

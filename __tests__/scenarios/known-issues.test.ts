@@ -77,7 +77,7 @@ describe('the gate for new failures', () => {
     ],
   ])('passes for an issue %s', async (_, github) => {
     const { exitCode, judged, report } = await runGate(github)
-    expect([exitCode, judged]).toEqual([0, 'known'])
+    expect({ exitCode, judged }).toEqual({ exitCode: 0, judged: 'known' })
     expect(report?.gate?.exempt).toMatchObject([{ name: 'test', reason: 'issue' }])
   })
 
@@ -97,7 +97,7 @@ describe('the gate for new failures', () => {
     ],
   ])('fails for an issue %s, and calls the failure %s', async (_, verdict, github, scene = {}) => {
     const { exitCode, judged, report, messages } = await runGate(github, scene)
-    expect([exitCode, judged?.replace(/: .*/, '')]).toEqual([1, verdict])
+    expect({ exitCode, verdict: judged?.replace(/: .*/, '') }).toEqual({ exitCode: 1, verdict })
     expect(report?.gate?.exempt).toEqual([])
     expect(messages.error).toEqual([
       expect.stringMatching(/^CI failed in .*\nfail-on: new\ntest: failure/),
@@ -147,7 +147,10 @@ describe('the log of the run in which the step passed', () => {
       50019: passedLog(GREEN, startOf(19)),
     }
     const result = await runGate({ issues: [issue()] }, { logs })
-    expect([result.exitCode, result.judged?.replace(/: .*/, '')]).toEqual([exitCode, judged])
+    expect({ exitCode: result.exitCode, verdict: result.judged?.replace(/: .*/, '') }).toEqual({
+      exitCode,
+      verdict: judged,
+    })
     if (exitCode === 1)
       expect(result.summary).toContain(`: <code>${behind}</code>; if nothing else`)
   })
@@ -205,10 +208,10 @@ describe('the request for known issues', () => {
       ),
     )
     expect(on.requests).toEqual([...rest, ...queries].toSorted())
-    expect([on.rounds + Math.min(1, spared.length), off.requests.includes(QUERY)]).toEqual([
-      off.rounds,
-      false,
-    ])
+    expect({
+      rounds: on.rounds + Math.min(1, spared.length),
+      fetchesIssues: off.requests.includes(QUERY),
+    }).toEqual({ rounds: off.rounds, fetchesIssues: false })
   })
 
   it('is followed by those for the job that the issue shows, and two logs, if it would open the gate', async () => {

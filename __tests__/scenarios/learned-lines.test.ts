@@ -60,7 +60,7 @@ describe('an error that is known by what varies on the base branch', () => {
       logs: LOGS,
       inputs: { 'fail-on': 'new' },
     })
-    expect([judged, exitCode]).toEqual(['known: 19 failed', 0])
+    expect({ judged, exitCode }).toEqual({ judged: 'known: 19 failed', exitCode: 0 })
     expect(learned).toEqual(['18 passed'])
     expect(textOf(showMarkdown(summary))).toContain(
       'on main (#19), compared without what the green #18 prints as well',
@@ -108,7 +108,7 @@ describe('an error that is known by what varies on the base branch', () => {
       inputs: { 'fail-on': 'new' },
       ...scene,
     })
-    expect([judged, exitCode]).toEqual([expected, code])
+    expect({ judged, exitCode }).toEqual({ judged: expected, exitCode: code })
     expect(learned).toEqual([])
     expect(read.filter((one) => one.endsWith('log') && one !== '19 log').toSorted()).toEqual(logs)
   })
@@ -119,7 +119,7 @@ describe('an error that is known by what varies on the base branch', () => {
       logs: { ...LOGS, ...here(...HERE, 'order of root is late') },
       inputs: { 'fail-on': 'new' },
     })
-    expect([judged, exitCode]).toEqual([OTHER, 1])
+    expect({ judged, exitCode }).toEqual({ judged: OTHER, exitCode: 1 })
     expect(verdict?.almost).toBe('order of root is late')
     expect(textOf(showMarkdown(summary))).toContain(
       'the error is like that of main in #19, but for order of root is late',
@@ -186,7 +186,7 @@ describe('a job with two failed steps', () => {
         [jobId(18)]: log('1.2.7', startOf(18)),
       },
     })
-    expect([judged, learned]).toEqual(['known: 19 failed', ['18 passed']])
+    expect({ judged, learned }).toEqual({ judged: 'known: 19 failed', learned: ['18 passed'] })
     expect(read).toEqual(['19', '19 log', '18', '18 log'])
   })
 })

@@ -63,7 +63,10 @@ describe('the file of a position', () => {
 
   it('is shown by an absolute path, without a request', async () => {
     const { trees, links, positions } = await run(NODE)
-    expect([trees, positions]).toEqual([[], [['packages/a/a.test.js', 4, true]]])
+    expect({ trees, positions }).toEqual({
+      trees: [],
+      positions: [['packages/a/a.test.js', 4, true]],
+    })
     expect(links).toEqual([[SHA, 'packages/a/a.test.js#L4']])
   })
 
@@ -73,17 +76,22 @@ describe('the file of a position', () => {
     ['if the commit lacks it', { files: { 'stock_test.js': '' } }],
   ])('is unknown %s, without a note', async (_, github) => {
     const { trees, links, positions, annotated, report } = await run(GO, github)
-    expect([trees.length, links, annotated, report?.notes]).toEqual([1, [], [], []])
+    expect({ trees: trees.length, links, annotated, notes: report?.notes }).toEqual({
+      trees: 1,
+      links: [],
+      annotated: [],
+      notes: [],
+    })
     expect(positions).toEqual([['stock_test.go', 7, false]])
   })
 
   it('is that of the merge commit of a pull request', async () => {
     const runs = [pullRequestRun()]
     const { trees, links } = await run(GO, { runs }, { sha: MERGE, eventName: 'pull_request' })
-    expect([trees, links]).toEqual([
-      [`trees/${MERGE}?recursive=1`],
-      [[MERGE, 'go/stock/stock_test.go#L7']],
-    ])
+    expect({ trees, links }).toEqual({
+      trees: [`trees/${MERGE}?recursive=1`],
+      links: [[MERGE, 'go/stock/stock_test.go#L7']],
+    })
   })
 
   it('is found by one request for all runs of a commit', async () => {
@@ -122,6 +130,6 @@ describe('the file of a position', () => {
 
   it('is not searched if few requests remain', async () => {
     const { trees, links } = await run(GO, { rateLimit: 90 })
-    expect([trees, links]).toEqual([[], []])
+    expect({ trees, links }).toEqual({ trees: [], links: [] })
   })
 })

@@ -33,7 +33,7 @@ describe('month', () => {
   it('writes the memory, the page and the summary, and changes nothing without an issue', async () => {
     const folder = folders()
     const result = await runMonth({ folder, inputs: { issue: 'false', 'page-path': 'month.html' } })
-    expect([result.exitCode, result.annotations, result.writes]).toEqual([0, [], []])
+    expect(result).toMatchObject({ exitCode: 0, annotations: [], writes: [] })
     expect(result.outputs).toEqual({
       ...{
         done: 'true',
@@ -58,7 +58,7 @@ describe('month', () => {
   it('opens one issue, and names it in the memory', async () => {
     const folder = folders()
     const result = await runMonth({ folder })
-    expect([result.exitCode, result.writes]).toEqual([0, [CREATE]])
+    expect(result).toMatchObject({ exitCode: 0, writes: [CREATE] })
     expect(result.outputs).toMatchObject({ issue: '41', done: 'true' })
     expect(result.outputs.reason).toMatch(/Opened issue #41\.$/)
     const json = JSON.parse(readFileSync(join(folder, 'work', FILE), 'utf8')) as object
@@ -120,7 +120,7 @@ describe('month', () => {
 
   it('leaves an issue that a person closed, and says so', async () => {
     const { issues, ...second } = await runNext([{ ...opened, state: 'closed' }])
-    expect([second.exitCode, second.writes]).toEqual([0, []])
+    expect(second).toMatchObject({ exitCode: 0, writes: [] })
     expect(second.outputs.reason).toContain(
       'Issue #41 is closed: reopen it to have it written again.',
     )
@@ -146,7 +146,10 @@ describe('month', () => {
   it('writes the memory even if it may not write the issue, and names the permission', async () => {
     const folder = folders()
     const result = await runMonth({ folder, github: { faults: [READ_ONLY] } })
-    expect([result.exitCode, result.outputs.done]).toEqual([0, 'true'])
+    expect({ exitCode: result.exitCode, done: result.outputs.done }).toEqual({
+      exitCode: 0,
+      done: 'true',
+    })
     expect(result.outputs.reason).toContain('issues: write')
     expect(JSON.parse(readFileSync(join(folder, 'work', FILE), 'utf8'))).toBeInstanceOf(Object)
   })
@@ -164,14 +167,16 @@ describe('month', () => {
         },
       })
       expect(result.exitCode).toBe(exitCode)
-      expect([result.writes, result.outputs.path]).toEqual([[], ''])
+      expect({ writes: result.writes, path: result.outputs.path }).toEqual({ writes: [], path: '' })
       expect(result.outputs.reason).toContain('Could not read the runs of octo-org/octo-shop')
     },
   )
 
   it('does nothing on another branch than the default one, such as after it was renamed', async () => {
     const result = await runMonth({ job: { ...ON_MAIN, branch: 'topic' } })
-    expect([result.exitCode, result.writes, result.outputs.done]).toEqual([0, [], 'false'])
+    expect({ exitCode: result.exitCode, writes: result.writes, done: result.outputs.done }).toEqual(
+      { exitCode: 0, writes: [], done: 'false' },
+    )
     expect(result.outputs.reason).toBe(
       'Nothing was read: this run is of topic, and only one of the default branch can keep the memory.',
     )

@@ -100,7 +100,7 @@ describeOnLinux('a proxy', () => {
     }
     const { exitCode, annotations, stderr, outputs, summary, from, written, github, logHost } =
       await runBeside(scenario)
-    expect([exitCode, annotations, stderr]).toEqual([0, [], ''])
+    expect({ exitCode, annotations, stderr }).toEqual({ exitCode: 0, annotations: [], stderr: '' })
     expect(outputs).toMatchObject({ conclusion: 'failure', complete: 'true' })
     expect(summary).toContain('not ok 1')
     expect(from).toEqual({ [API]: PROXY, [LOGS]: PROXY })
@@ -134,7 +134,7 @@ describeOnLinux('a proxy', () => {
       direct: true,
       env: (proxy) => ({ https_proxy: `http://${proxy}`, ...env }),
     })
-    expect([exitCode, annotations]).toEqual([0, []])
+    expect({ exitCode, annotations }).toEqual({ exitCode: 0, annotations: [] })
     expect(summary).toContain('not ok 1')
     expect(from).toEqual(expected)
   })
@@ -171,7 +171,7 @@ describeOnLinux('a proxy', () => {
       direct: true,
       env: (proxy) => ({ https_proxy: `http://robot:Passport@${proxy}`, no_proxy: API }),
     })
-    expect([exitCode, annotations]).toEqual([0, []])
+    expect({ exitCode, annotations }).toEqual({ exitCode: 0, annotations: [] })
     expect(outputs).toMatchObject({ conclusion: 'failure', complete: 'true' })
     expect(report?.notes.map(({ text }) => text)).toEqual([
       expect.stringMatching(/^The log of test is not shown: .*The proxy requires .* https_proxy/),

@@ -33,7 +33,11 @@ describe('rerun', () => {
     const reason = `Started attempt 2: ${what}.`
     expect(result.requests.toSorted()).toEqual(requests)
     expect(outputs).toEqual({ done: 'true', reason, attempt: '2' })
-    expect([exitCode, annotations, stdout]).toEqual([0, [], `${reason}\n`])
+    expect({ exitCode, annotations, stdout }).toEqual({
+      exitCode: 0,
+      annotations: [],
+      stdout: `${reason}\n`,
+    })
     expect(result.github.state.runs).toHaveLength(2)
   })
 
@@ -49,7 +53,10 @@ describe('rerun', () => {
     const run = runOf('failure', [{ id: 70, name: 'build' }, shard(71), shard(72)])
     const given = { 'allowed-failures': allowed, ...inputs }
     const { writes, outputs } = await runRerun({ runs: [run], inputs: given })
-    expect([writes.length > 0, outputs.done]).toEqual([expected, String(expected)])
+    expect({ hasWritten: writes.length > 0, done: outputs.done }).toEqual({
+      hasWritten: expected,
+      done: String(expected),
+    })
   })
 
   it('re-runs a failed job that only the workflow allows to fail', async () => {
@@ -91,7 +98,10 @@ describe('rerun', () => {
       },
       inputs: { 'allowed-failures': 'lint' },
     })
-    expect([writes, outputs.reason]).toEqual([[], expect.stringContaining(reason)])
+    expect({ writes, reason: outputs.reason }).toEqual({
+      writes: [],
+      reason: expect.stringContaining(reason),
+    })
   })
 
   const unstarted = {
@@ -124,7 +134,10 @@ describe('rerun', () => {
     const result = await runRerun({ inputs, faults: [refuse(403, message)] })
     expect(result.writes).toHaveLength(1)
     expect(result.outputs.done).toBe('false')
-    expect([result.exitCode, result.annotations[0]?.level]).toEqual([0, 'notice'])
+    expect({ exitCode: result.exitCode, level: result.annotations[0]?.level }).toEqual({
+      exitCode: 0,
+      level: 'notice',
+    })
   })
 
   const broken: Fault = { when: ({ method }) => method === 'POST', delivery: 'destroy' }
@@ -161,7 +174,10 @@ describe('rerun', () => {
   ])('fails if %s, after %i writes', async (...[, scenario, writes, expected]) => {
     const result = await runRerun(scenario)
     const { exitCode, outputs, messages } = result
-    expect([result.writes, exitCode]).toEqual([writes === 0 ? [] : [ATTEMPT], 1])
+    expect({ writes: result.writes, exitCode }).toEqual({
+      writes: writes === 0 ? [] : [ATTEMPT],
+      exitCode: 1,
+    })
     expect(messages).toEqual({ error: [expect.stringMatching(expected)] })
     expect(outputs).toEqual({ done: 'false', reason: messages.error?.[0], attempt: '' })
   })
@@ -199,7 +215,10 @@ describe('rerun only: job, with a job of an earlier attempt', () => {
     const [, jobs, when, rerun, code] = row
     const { writes, exitCode, outputs } = await rerunJob(jobs, { when })
     expect(writes).toEqual(rerun.map((id) => `POST ${JOB}/${id}/rerun`))
-    expect([exitCode, outputs.attempt]).toEqual([code, rerun.length > 0 ? '3' : ''])
+    expect({ exitCode, attempt: outputs.attempt }).toEqual({
+      exitCode: code,
+      attempt: rerun.length > 0 ? '3' : '',
+    })
   })
 })
 

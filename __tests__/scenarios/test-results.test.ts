@@ -103,7 +103,7 @@ describe('test results', () => {
     ['are only listed if no artifact has the name', 1, { inputs: { 'test-results': 'junit' } }],
   ])('%s: %i', async (_, count, world) => {
     const { listed, named = [] } = await report(world)
-    expect([listed, named]).toEqual([count, count === 2 ? ['adds'] : []])
+    expect({ listed, named }).toEqual({ listed: count, named: count === 2 ? ['adds'] : [] })
   })
 
   it.each<[string, LogScenario['inputs'], readonly string[]]>([
@@ -118,8 +118,11 @@ describe('test results', () => {
       `<testcase classname="Cart" name="${name}"><flakyFailure message="m"/></testcase>`
     const xml = suite(retried('adds'), retried('pays'), PASSED)
     const result = await report({ conclusion: 'success', xml, inputs })
-    expect([result.notes, result.listed]).toEqual([notes, notes.length * 2])
-    expect([result.exitCode, result.report?.failures]).toEqual([0, []])
+    expect(result).toMatchObject({ notes, listed: notes.length * 2 })
+    expect({ exitCode: result.exitCode, failures: result.report?.failures }).toEqual({
+      exitCode: 0,
+      failures: [],
+    })
   })
 
   it.each<[string, World, string]>([
@@ -192,7 +195,7 @@ describe('test results', () => {
     ],
   ])('turn no gate green: %s', async (_, world, notes) => {
     const result = await report(world)
-    expect([result.exitCode, result.notes]).toEqual([1, notes])
+    expect(result).toMatchObject({ exitCode: 1, notes })
   })
 
   it.each([
@@ -210,7 +213,7 @@ describe('test results', () => {
       env: { GITHUB_WORKSPACE: folder },
       inputs: { 'test-results': './*.xml', 'current-job-status': 'failure', ...inputs },
     })
-    expect([named, listed]).toEqual([['adds'], 0])
+    expect({ named, listed }).toEqual({ named: ['adds'], listed: 0 })
   })
 
   it('leave hostile names as text', async () => {

@@ -147,7 +147,10 @@ class Model {
     const { signal } = new AbortController()
     const source = { ...this.#clients, repository: inputs, signal }
     const outcome = await keepIssue(inputs, { ...source, makeReport, concludeRun })
-    expect([outcome.kind === 'done', outcome.warning]).toEqual([this.writes.length > 0, undefined])
+    expect({ isDone: outcome.kind === 'done', warning: outcome.warning }).toEqual({
+      isDone: this.writes.length > 0,
+      warning: undefined,
+    })
   }
 
   #report({ id, attempt }: RunRef): Report {
@@ -313,8 +316,11 @@ async function runStep(model: Model, one: Event): Promise<void> {
       // An update says something only if the causes are others.
       const due = change === 'passed' || change === 'fails-again' ? 1 : 0
       if (change === 'red') expect(added).toBeLessThanOrEqual(1)
-      else expect([change, added]).toEqual([change, due])
-      expect([change, model.writes.length > 0]).toEqual([change, change !== undefined])
+      else expect({ change, added }).toEqual({ change, added: due })
+      expect({ change, hasWritten: model.writes.length > 0 }).toEqual({
+        change,
+        hasWritten: change !== undefined,
+      })
       model.writes.length = 0
       await model.act(one.workflow, 0)
       expect(model.writes).toEqual([])
@@ -379,7 +385,10 @@ it(
             for (const all of model.expected.values()) {
               for (const { number, open, state } of all) {
                 const issue = model.own().find((each) => each.number === number)
-                expect([number, issue?.state]).toEqual([number, open ? 'open' : 'closed'])
+                expect({ number, state: issue?.state }).toEqual({
+                  number,
+                  state: open ? 'open' : 'closed',
+                })
                 expect(findSection('issue', issue?.body ?? '')?.marker.state).toBe(state)
               }
             }

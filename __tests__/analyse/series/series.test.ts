@@ -74,7 +74,10 @@ describe('findSeries', () => {
     const [older, count, expected] = row
     const { jobsOf, ...history } = historyOf('F '.repeat(older + 1).trim())
     const { result, read } = decided(findSeries(history), jobsIn(jobsOf))
-    expect([read.length, result.isWhole]).toEqual([count, expected])
+    expect({ read: read.length, isWhole: result.isWhole }).toEqual({
+      read: count,
+      isWhole: expected,
+    })
     expect(result.runs).toHaveLength(older + 1)
   })
 
@@ -146,7 +149,10 @@ describe('isDismissal', () => {
       const series = decided(findSeries(rerun), jobs).result
       return decided(isDismissal(shown, rerun, series), jobs).result
     }
-    expect([decide(['F', 'F']), decide(['P', 'F'])]).toEqual([true, false])
+    expect({ failedTwice: decide(['F', 'F']), passedFirst: decide(['P', 'F']) }).toEqual({
+      failedTwice: true,
+      passedFirst: false,
+    })
   })
 })
 
@@ -178,7 +184,7 @@ describe('findUnproven', () => {
       const steps = findUnproven(history, { since: 1, position: { run: 1, attempt: 1 } })
       return decided(steps, jobsIn(jobsOf)).result
     }
-    expect([find('PS')?.run.id, find('PP')]).toEqual([1, undefined])
+    expect({ PS: find('PS')?.run.id, PP: find('PP') }).toEqual({ PS: 1, PP: undefined })
   })
 
   it('finds a job of the attempt that a re-run replaces', () => {

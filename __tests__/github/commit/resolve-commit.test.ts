@@ -115,7 +115,7 @@ describe('listCommitRuns', () => {
     expect(requested.map(({ parameters }) => parameters)).toMatchObject([
       { head_sha: COMMIT, exclude_pull_requests: false, per_page: 100, page: 1 },
     ])
-    expect([complete, notes]).toEqual([true, []])
+    expect({ complete, notes }).toEqual({ complete: true, notes: [] })
   })
 
   it('decodes a run with the pull requests of this repository', async () => {
@@ -137,7 +137,7 @@ describe('listCommitRuns', () => {
         apiRun({ id: 1_000 - 100 * Number(parameters.page) - at }),
       ),
     }))
-    expect([runs?.length, complete]).toEqual([300, false])
+    expect({ runs: runs?.length, complete }).toEqual({ runs: 300, complete: false })
     expect(notes).toMatchObject([{ text: expect.stringContaining('has 450 runs') }])
   })
 
@@ -145,7 +145,7 @@ describe('listCommitRuns', () => {
     const { runs, complete, notes } = await list(() => {
       throw httpError(403)
     })
-    expect([runs, complete]).toEqual([undefined, false])
+    expect({ runs, complete }).toEqual({ runs: undefined, complete: false })
     expect(notes).toMatchObject([{ severity: 'warning' }])
   })
 })

@@ -234,7 +234,10 @@ const FAILURES: readonly (readonly [string, FakeResponse, RegExp, number?])[] = 
 describe('fetchKnownIssues, if the request fails', () => {
   it.each(FAILURES)('adds one note: %s', async (_, response, note, times = 1) => {
     const { known, notes, texts, requests } = await fetchFrom(response, { label: 'flaky' })
-    expect([known, notes.map(({ severity }) => severity)]).toEqual([undefined, ['notice']])
+    expect({ known, severities: notes.map(({ severity }) => severity) }).toEqual({
+      known: undefined,
+      severities: ['notice'],
+    })
     expect(texts[0]).toMatch(
       /^Could not read the issues labelled flaky of octo-org\/octo-shop: [^\n]+$/,
     )
@@ -251,7 +254,7 @@ describe('fetchKnownIssues, if the request fails', () => {
     ['500', refusal(500, 'Server Error'), true],
   ])('with the label by default, after %s adds a note: %s', async (_, response, isNoted) => {
     const { known, texts, debugged } = await fetchFrom(response)
-    expect([known, texts.length]).toEqual([undefined, isNoted ? 1 : 0])
+    expect({ known, notes: texts.length }).toEqual({ known: undefined, notes: isNoted ? 1 : 0 })
     const said = /^Could not read the issues labelled known-failure .*grant the job `issues: read`/
     expect(debugged.some((line) => said.test(line))).toBe(!isNoted)
   })
@@ -263,7 +266,7 @@ describe('fetchKnownIssues, if the request fails', () => {
     })
     expect(late.texts).toEqual([expect.stringMatching(/: the request to GitHub timed out\.$/)])
     const cancelled = await fetchFrom(never, { signal: AbortSignal.abort() })
-    expect([cancelled.known, cancelled.notes]).toEqual([undefined, []])
+    expect(cancelled).toMatchObject({ known: undefined, notes: [] })
   })
 
   it('writes no token of an error, and no control character', async () => {
@@ -323,7 +326,10 @@ it('returns what the report can show, for any changed response', () =>
       for (const { number, title, url, closedAt, failures } of issues) {
         expect(Number.isSafeInteger(number) && number > 0).toBe(true)
         expect(url).toBe(`https://github.com/octo-org/octo-shop/issues/${number}`)
-        expect([typeof title, failures.length > 0]).toEqual(['string', true])
+        expect({ title: typeof title, hasFailures: failures.length > 0 }).toEqual({
+          title: 'string',
+          hasFailures: true,
+        })
         expect(Number.isNaN(closedAt ?? 0)).toBe(false)
       }
     }),

@@ -93,7 +93,7 @@ describe('listJobs: smaller pages', () => {
   ])('reads smaller pages if the server fails for %s', async (_, fails, expected) => {
     const { ids, failure, pages } = await failing(fails)
     expect(pages).toEqual(expected)
-    expect([ids, failure]).toEqual([idsTo(120), undefined])
+    expect({ ids, failure }).toEqual({ ids: idsTo(120), failure: undefined })
   })
 
   it('gives up at ten jobs per page, and keeps the other pages', async () => {
@@ -133,7 +133,7 @@ describe('listJobs: smaller pages', () => {
             if (isBroken) throw httpError(503)
             return pageOf(listedJobs(count), page)
           })
-          expect([ids, failure]).toEqual([idsTo(count), undefined])
+          expect({ ids, failure }).toEqual({ ids: idsTo(count), failure: undefined })
         },
       ),
       { numRuns: 100 },
@@ -150,7 +150,7 @@ describe('listJobs: changing list', () => {
       pageOf(nth === 1 ? before : after.toReversed(), page),
     )
     expect(pages).toEqual(['100/1', '100/2', '100/1', '100/2'])
-    expect([ids, counted]).toEqual([idsTo(151), 151])
+    expect({ ids, counted }).toEqual({ ids: idsTo(151), counted: 151 })
     expect(jobs).toEqual(
       expect.arrayContaining([
         { id: 1, status: 'completed' },
@@ -164,19 +164,19 @@ describe('listJobs: changing list', () => {
       pageOf(listedJobs(130), page, 140),
     )
     expect(pages).toEqual(['100/1', '100/2', '100/1', '100/2', '100/1', '100/2'])
-    expect([ids, counted, failure]).toEqual([idsTo(130), 140, undefined])
+    expect({ ids, counted, failure }).toEqual({ ids: idsTo(130), counted: 140, failure: undefined })
   })
 })
 
 describe('listJobs: total_count', () => {
   it.each([3, null])('reads all pages if total_count is %p', async (total) => {
     const { ids, pages } = await list((page) => pageOf(listedJobs(203), page, total))
-    expect([ids, pages]).toEqual([idsTo(203), ['100/1', '100/2', '100/3']])
+    expect({ ids, pages }).toEqual({ ids: idsTo(203), pages: ['100/1', '100/2', '100/3'] })
   })
 
   it('stops at the page limit if total_count is impossibly high', async () => {
     const { ids, counted, pages } = await list((page) => pageOf(listedJobs(3), page, 1e12))
-    expect([ids, counted]).toEqual([idsTo(3), 1e12])
+    expect({ ids, counted }).toEqual({ ids: idsTo(3), counted: 1e12 })
     // All possible pages, three times.
     expect(pages).toHaveLength(3 * 500)
   })
@@ -185,7 +185,12 @@ describe('listJobs: total_count', () => {
     const { ids, counted, failure, pages } = await list((page) =>
       pageOf(listedJobs(7), page, total),
     )
-    expect([ids, counted, failure, pages]).toEqual([idsTo(7), undefined, undefined, ['100/1']])
+    expect({ ids, counted, failure, pages }).toEqual({
+      ids: idsTo(7),
+      counted: undefined,
+      failure: undefined,
+      pages: ['100/1'],
+    })
   })
 })
 
@@ -214,7 +219,7 @@ describe('listJobs: pages that contradict each other', () => {
     }
     expect((await read(1)).ids).toEqual(idsTo(count))
     const { ids, counted } = await read(Infinity)
-    expect([ids.length, counted]).toEqual([listedForEver, count])
+    expect({ listed: ids.length, counted }).toEqual({ listed: listedForEver, counted: count })
   })
 })
 
@@ -249,7 +254,7 @@ describe('listJobs: signal', () => {
       })
       return new Promise<never>(() => undefined)
     }, controller.signal)
-    expect([ids, counted]).toEqual([idsTo(200), 250])
+    expect({ ids, counted }).toEqual({ ids: idsTo(200), counted: 250 })
     expect(failure).toMatchObject({ kind: 'aborted', cause: reason })
   })
 
