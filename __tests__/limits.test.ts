@@ -25,6 +25,7 @@ import { MAX_ANNOTATED } from '../src/analyse/failures/report-failures.ts'
 import { MAX_OTHER_SHARE } from '../src/analyse/history/same-jobs.ts'
 import { MAX_JOB_LAG } from '../src/analyse/jobs/lateness.ts'
 import { MAX_READ, MAX_READ_TO_CLOSE } from '../src/analyse/series/series.ts'
+import { MIN as MIN_TESTS } from '../src/analyse/tests/compare-tests.ts'
 import { MAX_BRANCHES } from '../src/analyse/verdicts/elsewhere.ts'
 import { MAX_RUNS_TO_STEP } from '../src/analyse/verdicts/unread-runs.ts'
 import { BUDGETS, MAX_LAST_READ, MIN_REQUESTS_PER_RUN } from '../src/gather/budgets.ts'
@@ -215,6 +216,11 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/test-results.md', `are read, in ${seconds(TIMEOUT)}`],
   ['docs/test-results.md', `at most ${count(MAX_FILES)} files and ${MAX_FETCHED_BYTES / 1e6} MB`],
   ['docs/test-results.md', `${MAX_FILE_BYTES / 1e6} MB of a file and ${MAX_TOTAL_BYTES / 1e6} MB`],
+  [
+    'docs/test-results.md',
+    `has ${inWords(MIN_TESTS.fewer)} tests and a ${inWords(1 / MIN_TESTS.share)}th fewer`,
+  ],
+  ['docs/test-results.md', `an artifact skips ${inWords(MIN_TESTS.skipped)} that ran`],
   ['docs/test-results.md', `A step lists up to ${MAX_ENTRIES} tests`],
   ['docs/test-results.md', `Below ${percent(MIN_SHARES.explanation)} of the token's`],
   ['docs/commit.md', `At most ${MAX_COMMIT_RUNS} runs are read`],

@@ -51,12 +51,15 @@ describe('sourceUrl', () => {
 })
 
 describe('canBeCommitted', () => {
-  it.each(['src/cart.ts', 'Makefile', 'app/[id]/page one#2.tsx', '.github/ci.yml'])(
-    'returns true for %j',
-    (path) => {
-      expect(canBeCommitted(path)).toBe(true)
-    },
-  )
+  it.each([
+    'src/cart.ts',
+    'Makefile',
+    'app/[id]/page one#2.tsx',
+    '.github/ci.yml',
+    'x'.repeat(1_000),
+  ])('returns true for %j', (path) => {
+    expect(canBeCommitted(path)).toBe(true)
+  })
 
   it.each([
     '/usr/lib/python3/re.py',

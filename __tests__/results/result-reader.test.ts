@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { resultReader } from '../../src/results/result-reader.ts'
+import { MAX_FILE_BYTES, resultReader } from '../../src/results/result-reader.ts'
 import { listedTests } from '../../testing/listed-tests.ts'
 
 const MEBIBYTE = 1_024 ** 2
@@ -219,6 +219,17 @@ describe('resultReader on a hostile file', () => {
     expect((results?.suiteErrors.length ?? 0) + tests.length).toBeLessThanOrEqual(110_001)
     if (start.length > 900) expect(tests.length).toBeLessThan(30_000)
     if (why === DECLARED) expect(tests).toEqual([])
+  })
+
+  it.each([
+    ['as large as the limit', 0, undefined],
+    ['one byte larger than the limit', 1, 'is larger than 20 MB'],
+  ])('reads a file that is %s (%i), with the fault: %s', (_, more, fault) => {
+    const [start, end] = ['<testsuites>', '</testsuites>']
+    const blanks = ' '.repeat(MAX_FILE_BYTES + more - start.length - end.length)
+    const found = read(start, blanks, end)?.fault
+    if (fault === undefined) expect(found).toBeUndefined()
+    else expect(found).toContain(fault)
   })
 
   it('keeps the start of a long message and a long text', () => {

@@ -118,6 +118,8 @@ describe('totals of a commit', () => {
 describe('labels of runs', () => {
   const CI = { workflow: 'CI' }
   const LINT = { workflow: 'Lint' }
+  /** It has no job but that of the report, so it is not shown. */
+  const REPORTING = { ...CI, event: 'pull_request', current: true, jobs: [{ state: running(5) }] }
 
   it.each<[Partial<CommitRunFields>[], string]>([
     [[CI, LINT], 'CI, Lint'],
@@ -125,6 +127,7 @@ describe('labels of runs', () => {
     [[CI, { ...CI, branch: 'v1' }], 'CI (push, main), CI (push, v1)'],
     [[CI, CI], 'CI (push, main, run 1), CI (push, main, run 2)'],
     [[{ workflow: undefined }], 'Run 1'],
+    [[CI, REPORTING], 'CI'],
   ])('of %j are %s', (runs, expected) => {
     const labels = reportOnCommit(runs).runs.map(({ label }) => label)
     expect(labels.join(', ')).toBe(expected)

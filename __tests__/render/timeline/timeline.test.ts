@@ -64,6 +64,24 @@ describe('timelineRows', () => {
     expect(hidden.crowded).toBe(0)
   })
 
+  it('keeps the row of a failed job rather than that of a longer cancelled one', () => {
+    const jobs = Array.from({ length: 6 }, (_, index) => ({
+      name: `test (${index})`,
+      state: finished(0, 10 + index, index === 0 ? 'failure' : 'cancelled'),
+    }))
+    const { rows } = timelineRows(reportOnJobs(jobs), { maxRows: 2, maxStepped: 0 })
+    expect(rows.map(({ name }) => name)).toEqual(['test (0)', 'test (5 other jobs)'])
+  })
+
+  it('draws two legs as one row', () => {
+    const jobs = ['build', 'test (1)', 'test (2)', 'lint'].map((name, index) => ({
+      name,
+      state: finished(0, 10 + index),
+    }))
+    const { rows } = timelineRows(reportOnJobs(jobs), { maxRows: 3, maxStepped: 0 })
+    expect(rows.map(({ name }) => name)).toEqual(['build', 'test (2 jobs)', 'lint'])
+  })
+
   it('hides the shortest jobs and counts them', () => {
     const single = Array.from({ length: 60 }, (_, index) => ({
       name: `job${index}`,
