@@ -16,7 +16,7 @@ const code = values.changed ? files.filter((file) => CODE.test(file)) : ['.']
 const checks: Readonly<Record<string, readonly string[]>> = {
   ...(code.length > 0 && { code: ['eslint', '--no-warn-ignored', ...code] }),
   ...(files.length > 0 && { format: ['prettier', '--check', '--ignore-unknown', ...files] }),
-  imports: ['depcruise', 'src', '--config', '.dependency-cruiser.js'],
+  imports: ['depcruise', 'src', 'testing', '--config', '.dependency-cruiser.js'],
   // It does not follow `import()`, nor what imports the bundle, nor `jest.config.js`.
   exports: [
     'ts-unused-exports',

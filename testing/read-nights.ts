@@ -5,7 +5,8 @@ import { completeMonth } from '../src/render/month/headline.ts'
 import { decodeMonth, encodeMonth } from '../src/report-json/month.ts'
 import { sourceOf } from './fake-client.ts'
 import { REPOSITORY_URL } from './make-month.ts'
-import type { Month as SimulatedMonth, PlannedRun } from './simulate/month/types.ts'
+import type { Month as SimulatedMonth } from './simulate/month/plan-month.ts'
+import type { PlannedRun } from './simulate/month/types.ts'
 
 interface Night {
   readonly memory?: MonthMemory | undefined

@@ -3,16 +3,12 @@ import { classifyFailures } from '../../src/actions/rerun/classify-failures.ts'
 import type { JudgedFailures } from '../../src/model/report/cause.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import { gated } from '../gate.ts'
-import {
-  type Month,
-  type MonthAttempt,
-  type MonthRun,
-  simulateMonth,
-} from '../simulate/known-month.ts'
+import { simulateMonth } from '../simulate/known-month.ts'
 import { monthClient } from '../simulate/known-month/client.ts'
 import { idOfRun, type MonthGitHub, monthGitHub } from '../simulate/known-month/github.ts'
 import { ISSUES } from '../simulate/known-month/issues.ts'
 import { type JobTruth, truthOf } from '../simulate/known-month/truth.ts'
+import type { Month, MonthAttempt, MonthRun } from '../simulate/known-month/types.ts'
 import { BASE_BRANCH } from '../simulate/red-run.ts'
 import { type Accuracy, percent } from './accuracy.ts'
 import { reportAt } from './report-at.ts'

@@ -1,50 +1,9 @@
-import {
-  drawFailures,
-  type FailedStep,
-  joinSteps,
-  LISTED,
-  stepsWith,
-} from './known-month/draw-failures.ts'
+import { drawFailures, joinSteps, LISTED, stepsWith } from './known-month/draw-failures.ts'
 import { ERRORS, isAt, isSame, JOBS, placesOf } from './known-month/errors.ts'
 import { DAY } from './known-month/issues.ts'
 import { isPlanned, planSlots, type Slot } from './known-month/plan.ts'
+import type { FailedJob, FailedStep, Month, MonthAttempt, MonthRun } from './known-month/types.ts'
 import { pick, type Random, seededRandom } from './random.ts'
-
-/** A month of a repository. All times are in seconds after `START`. */
-export interface Month {
-  /** The midnight at which it begins. */
-  readonly from: number
-  /** Oldest first. None runs while another one does. */
-  readonly runs: readonly MonthRun[]
-}
-
-export interface MonthRun {
-  /** Its position, from 1. */
-  readonly number: number
-  readonly event: (typeof EVENTS)[number]
-  readonly fork: boolean
-  /** How many commits the base branch has. */
-  readonly commits: number
-  readonly createdAt: number
-  /** The first one first. */
-  readonly attempts: readonly MonthAttempt[]
-}
-
-export interface MonthAttempt {
-  readonly startedAt: number
-  /** When it has finished and is reported. */
-  readonly reportedAt: number
-  /** The jobs that fail. */
-  readonly failed: readonly FailedJob[]
-}
-
-export interface FailedJob {
-  readonly name: string
-  /** In the order of the job; empty if it lost its runner. */
-  readonly steps: readonly FailedStep[]
-  /** Whether its log can be read. */
-  readonly readable: boolean
-}
 
 // prettier-ignore
 const EVENTS = ['push', 'push', 'push', 'schedule', 'pull_request', 'pull_request', 'pull_request', 'pull_request', 'pull_request', 'merge_group'] as const

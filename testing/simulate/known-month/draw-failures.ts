@@ -10,11 +10,7 @@ import {
   placesOf,
 } from './errors.ts'
 import { ISSUES } from './issues.ts'
-
-/** The errors of one step of a job. */
-export interface FailedStep extends Place {
-  readonly errors: readonly PlantedError[]
-}
+import type { FailedStep } from './types.ts'
 
 /** Errors that some issue lists, whether it counts or not. */
 export const LISTED = ERRORS.filter(({ id }) =>

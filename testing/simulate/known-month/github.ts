@@ -5,11 +5,11 @@ import { type BuiltRun, fakeRun } from '../../fake-github/fake-run.ts'
 import { FORK, REPOSITORY_ID } from '../../fake-github/repository.ts'
 import { apiAnnotation } from '../../fake-github/run-details.ts'
 import { type FakeState, fakeState } from '../../fake-github/state.ts'
-import type { Month, MonthRun } from '../known-month.ts'
 import { BASE_BRANCH } from '../red-run.ts'
 import { JOBS } from './errors.ts'
 import { allSeenRuns, DAY, issuesAt } from './issues.ts'
 import { GREEN, jobsOf, type ListedJob, scriptOf, STEP_SECONDS, writeJobLog } from './jobs.ts'
+import type { Month, MonthRun } from './types.ts'
 
 /** The GitHub of a repository during a month. */
 export type MonthGitHub = ReturnType<typeof monthGitHub>

@@ -1,9 +1,8 @@
 import { logLine, logOfStep } from '../../log-text.ts'
-import type { FailedJob, MonthRun } from '../known-month.ts'
 import { seededRandom } from '../random.ts'
 import { renderStepLog } from '../tool-logs/tools.ts'
-import type { FailedStep } from './draw-failures.ts'
 import { ERRORS, isAt, JOBS, type Place } from './errors.ts'
+import type { FailedJob, FailedStep, MonthRun } from './types.ts'
 
 /** A job of an attempt as GitHub lists it. */
 export interface ListedJob {

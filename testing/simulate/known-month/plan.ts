@@ -1,7 +1,8 @@
 import { pick, type Random } from '../random.ts'
-import { type FailedStep, joinSteps, stepsWith } from './draw-failures.ts'
+import { joinSteps, stepsWith } from './draw-failures.ts'
 import { errorOf, type PlantedError, placesOf } from './errors.ts'
 import { ISSUES, MAX_CLOSED_DAYS } from './issues.ts'
+import type { FailedStep } from './types.ts'
 
 /** A run as the plan has it: its day, and what fails in it if that is not drawn. */
 export interface Slot {

@@ -1,15 +1,8 @@
 import type { Verdict } from '../../../src/model/report/cause.ts'
-import {
-  baseRuns,
-  type FailedJob,
-  type Month,
-  type MonthAttempt,
-  type MonthRun,
-  stepsOf,
-} from '../known-month.ts'
-import type { FailedStep } from './draw-failures.ts'
+import { baseRuns, stepsOf } from '../known-month.ts'
 import { isSame } from './errors.ts'
 import { DAY, ISSUES, MAX_CLOSED_DAYS, textAt } from './issues.ts'
+import type { FailedJob, FailedStep, Month, MonthAttempt, MonthRun } from './types.ts'
 
 export type JobTruth = ReturnType<typeof truthOf>['jobs'][number]
 

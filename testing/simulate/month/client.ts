@@ -4,7 +4,8 @@ import type { LogReader } from '../../../src/github/http/log-host.ts'
 import type { Instant } from '../../../src/model/time.ts'
 import { type ClientRequest, httpError, QUIET_CLIENT } from '../../fake-client.ts'
 import { directClients } from '../../fake-github/direct-clients.ts'
-import { type Known, OWN_ROUTES, stateAt } from './routes.ts'
+import { OWN_ROUTES, stateAt } from './routes.ts'
+import type { Known } from './types.ts'
 
 const LOG_HOST = 'https://logs.example/'
 

@@ -11,6 +11,8 @@ import type { StoredArtifact } from './types.ts'
 import { FIXED, FROM, randomOf } from './world.ts'
 import { GREEN } from './workflows.ts'
 
+export type Month = ReturnType<typeof planMonth>
+
 interface Plan {
   readonly seed: number
   readonly runsPerDay: number

@@ -8,14 +8,7 @@ import { apiAnnotation, apiArtifact } from '../../fake-github/run-details.ts'
 import { type FakeState, fakeState } from '../../fake-github/state.ts'
 import { isoOf, jobBodies, runBody, timesOfJob } from './bodies.ts'
 import { LOST } from './failures.ts'
-import type { PlannedRun, StoredArtifact } from './types.ts'
-
-/** What GitHub knows in a month. */
-export interface Known {
-  readonly runs: readonly PlannedRun[]
-  readonly seed: number
-  readonly artifacts: readonly StoredArtifact[]
-}
+import type { Known } from './types.ts'
 
 type Respond = (known: Known, query: ClientRequest['parameters'], now: Instant) => unknown
 

@@ -1,5 +1,4 @@
 import type { Instant } from '../../../src/model/time.ts'
-import type { planMonth } from './plan-month.ts'
 import type { WorkflowName } from './workflows.ts'
 
 /** What the log of a failure looks like; `lost` is a runner that was lost, which has no log. */
@@ -89,4 +88,9 @@ export interface StoredArtifact {
   readonly bytes: Uint8Array
 }
 
-export type Month = ReturnType<typeof planMonth>
+/** What GitHub knows in a month. */
+export interface Known {
+  readonly runs: readonly PlannedRun[]
+  readonly seed: number
+  readonly artifacts: readonly StoredArtifact[]
+}
