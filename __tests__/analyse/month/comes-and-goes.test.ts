@@ -99,6 +99,11 @@ describe('comesAndGoes', () => {
       'its workflow got another name',
       [recovered(1), recovered(2, { workflow: 'Build', workflowPath: 'CI' })],
     ],
+    [
+      1,
+      'a test recovered with its names separated in two ways',
+      [recovered(1), recovered(2, { test: 'cart > adds' })],
+    ],
     [1, 'a test recovered in two jobs', [recovered(1), recovered(2, { job: 'windows' })]],
     [
       0,

@@ -26,6 +26,7 @@ const failing = (...tests: readonly string[]) => [
 ]
 const ADDS = failing('test_adds - assert 3 == 4')
 const ADDS_OTHERWISE = failing('test_adds - TypeError: no cart')
+const ADDS_ALONE = ['FAILED test_cart.py::test_adds - no cart', '==== 1 failed in 0.12s ====']
 const SUMS = failing('test_sums - assert 7 == 8')
 const BOTH = failing('test_adds - assert 3 == 4', 'test_sums - assert 7 == 8')
 const SUMS_AND_MORE = failing('test_sums - assert 7 == 8', 'test_drops - assert 0')
@@ -91,6 +92,12 @@ describe('elsewhereOf', () => {
     ['another error', NO_CART, [{ n: 31, log: NO_ORDER }], undefined],
     ['the same test', ADDS, [{ n: 31, log: ADDS }], 'test_adds: 31 same'],
     ['the same test with another error', ADDS, [{ n: 31, log: ADDS_OTHERWISE }], 'test_adds: 31'],
+    [
+      'the same test with other names around it',
+      ADDS,
+      [{ n: 31, log: ADDS_ALONE }],
+      'test_adds: 31',
+    ],
     ['another test', ADDS, [{ n: 31, log: SUMS }], undefined],
     ['one of two tests', BOTH, [{ n: 31, log: SUMS }], 'test_sums: 31'],
     ['a test beside another one', BOTH, [{ n: 31, log: SUMS_AND_MORE }], 'test_sums: 31'],

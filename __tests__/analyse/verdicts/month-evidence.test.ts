@@ -54,6 +54,13 @@ describe('monthEvidenceOf', () => {
   it.each<[string, readonly string[], readonly Unsteady[], Setting, string | undefined | false]>([
     ['its test is listed', failing(['test_adds']), [SUMS, ADDS], {}, ADDS.test],
     [
+      'its test is listed with fewer names around it',
+      failing(['test_adds']),
+      [{ ...ADDS, test: 'test_cart.py::test_adds' }],
+      {},
+      'test_cart.py::test_adds',
+    ],
+    [
       'its test has no message',
       failing(['test_adds']),
       [{ ...ADDS, message: undefined }],

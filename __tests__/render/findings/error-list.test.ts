@@ -114,6 +114,11 @@ describe('errorLists', () => {
     ])
   })
 
+  it('lists a test once if two jobs separate the names around it in two ways', () => {
+    const logs = ['cart › a', 'cart > a'].map((name) => ({ entries: [test(name)] }))
+    expect(linesOf(...logs)).toEqual(['cart › a'])
+  })
+
   it.each<[what: string, second: Log | undefined, expected: string]>([
     ['knows it', { entries: [test('cart › a')] }, 'cart › b only in test (1)'],
     ['has not read the other log', undefined, 'cart › b'],

@@ -1,3 +1,4 @@
+import { nameKey } from '../../model/logged/test-name.ts'
 import type { Failed, MonthMemory, RedTime, Unsteady } from '../../model/shapes/month.ts'
 import { DAY, dayOf, HOUR, type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
 import { wordsOf } from '../same/worded-text.ts'
@@ -17,9 +18,14 @@ export const MONTH = 30 * DAY
 /** Something that failed, and when. */
 type Placed = Pick<Failed, 'endedAt' | 'workflowPath' | 'job' | 'step' | 'test'>
 
-/** Names what failed in other runs: a test, or else a step or a job of a workflow. */
+/**
+ * Names what failed in other runs: a test, or else a step or a job of a workflow. The name of a test is its words, by
+ * which `isSameTest` compares, too: a group needs one key for each test, so the names around it stay.
+ */
 export function unsteadyKey({ workflowPath, job, step, test }: Omit<Placed, 'endedAt'>): string {
-  return JSON.stringify(test === undefined ? [workflowPath, job, step] : [workflowPath, test])
+  return JSON.stringify(
+    test === undefined ? [workflowPath, job, step] : [workflowPath, nameKey(test)],
+  )
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { BaseRequest, BaseRun, OtherBranches } from '../../model/base-branch.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
+import { isSameTest } from '../../model/logged/test-name.ts'
 import type { LoggedEntry } from '../../model/report/failure.ts'
 import type { Elsewhere } from '../../model/shapes/failure.ts'
 import { isSome, mapSome } from '../../model/some.ts'
@@ -129,8 +130,8 @@ function witnessesOf(
       (run.pullRequest === undefined && has(own.commit, run.commit))
     if (!isCompared(reading) || isOwn) return []
     const { compared, error } = reading.result
-    const others = new Set(testsOf(compared))
-    const tests = testsOf(step).filter((title) => others.has(title))
+    const others = testsOf(compared)
+    const tests = testsOf(step).filter((title) => others.some((other) => isSameTest(title, other)))
     const isSame = error === 'no-log' ? undefined : error === 'same'
     return isSame === true || tests.length > 0 ? [{ reading, isSame, tests }] : []
   })

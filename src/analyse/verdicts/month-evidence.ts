@@ -1,3 +1,4 @@
+import { isSameTest } from '../../model/logged/test-name.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { MonthEvidence } from '../../model/shapes/failure.ts'
 import { stepOf } from '../failures/report-failures.ts'
@@ -27,9 +28,9 @@ export function monthEvidenceOf(
     (one.message === undefined || one.message === message)
   const found =
     tests.length > 0
-      ? tests.map(({ title, detail = message ?? '' }) =>
+      ? tests.map(({ title = '', detail = message ?? '' }) =>
           own
-            .filter(({ test }) => test === title)
+            .filter(({ test = '' }) => isSameTest(test, title))
             .find(({ message: said = detail }) => wordsOf(said) === wordsOf(detail)),
         )
       : [own.find((one) => isStep(one) && message !== undefined)]

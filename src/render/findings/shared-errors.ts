@@ -1,3 +1,4 @@
+import { nameKey } from '../../model/logged/test-name.ts'
 import type { FailureReport, StepErrors } from '../../model/report/cause.ts'
 import { type ErrorEntry, MAX_ENTRIES } from '../../model/report/failure.ts'
 import type { ErrorTotal } from '../../model/shapes/failure.ts'
@@ -39,8 +40,9 @@ export function shareErrors(failures: Some<FailureReport>): SharedError[] {
   return [...byKey.values()]
 }
 
+/** Names an entry by the words of its title, as `isSameTest` compares them: its legs can print it in two forms. */
 function nameOf({ title, detail, position }: ErrorEntry): string {
-  return JSON.stringify([title ?? detail, position?.path])
+  return JSON.stringify([title === undefined ? detail : nameKey(title), position?.path])
 }
 
 /** Returns whether an entry has more than the line that the log shows anyway. */
