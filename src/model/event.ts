@@ -8,18 +8,21 @@
  *   under the commit of the pull request or under that of the base branch.
  * - `repeats`: a newer one of a workflow repeats an older one, whatever their titles are.
  * - `outdates`: a newer one for a branch makes an older one obsolete.
+ * - `base-list`: those of the base branch are listed for a run of another event. The first event of the table that has
+ *   a recent run counts.
+ * - `varies`: two of one commit can differ: by what a nightly run downloads, or by what a dispatch gets.
  *
  * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */
-type Trait = 'branch' | 'commit' | 'base' | 'repeats' | 'outdates'
+type Trait = 'branch' | 'commit' | 'base' | 'repeats' | 'outdates' | 'base-list' | 'varies'
 
 const TRAITS: Readonly<Record<string, readonly Trait[]>> = {
-  push: ['branch', 'commit', 'repeats', 'outdates'],
-  schedule: ['branch', 'commit', 'repeats', 'outdates'],
-  workflow_dispatch: ['branch', 'commit', 'outdates'],
+  push: ['branch', 'commit', 'repeats', 'outdates', 'base-list'],
+  schedule: ['branch', 'commit', 'repeats', 'outdates', 'varies'],
+  merge_group: ['repeats', 'base-list'],
+  workflow_dispatch: ['branch', 'commit', 'outdates', 'base-list', 'varies'],
   pull_request: ['repeats', 'outdates'],
   pull_request_target: ['base', 'repeats', 'outdates'],
-  merge_group: ['repeats'],
   create: ['commit'],
   deployment: ['commit'],
   deployment_status: ['commit'],
@@ -30,9 +33,16 @@ export const COMMIT_EVENTS = eventsWith('commit')
 export const BASE_EVENTS = eventsWith('base')
 export const REPEATED_EVENTS = eventsWith('repeats')
 export const OUTDATED_EVENTS = eventsWith('outdates')
+export const BASE_LIST_EVENTS = listEvents('base-list')
+export const VARYING_EVENTS = eventsWith('varies')
 
 function eventsWith(trait: Trait): ReadonlySet<string | undefined> {
-  return new Set(Object.keys(TRAITS).filter((event) => TRAITS[event]?.includes(trait)))
+  return new Set(listEvents(trait))
+}
+
+/** Lists events in the order of the table. */
+function listEvents(trait: Trait): readonly string[] {
+  return Object.keys(TRAITS).filter((event) => TRAITS[event]?.includes(trait))
 }
 
 /** Returns whether a run of an event is on the branch of a pull request, which can be in a fork. */

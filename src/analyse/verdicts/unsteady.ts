@@ -1,5 +1,6 @@
 import type { BaseRequest } from '../../model/base-branch.ts'
 import { isFailure, isPass } from '../../model/conclusion.ts'
+import { VARYING_EVENTS } from '../../model/event.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { Evidence } from '../../model/shapes/failure.ts'
 import type { Run } from '../../model/run.ts'
@@ -104,12 +105,9 @@ function isClear(reading: Reading): boolean {
   return stepPassed(reading) || hasSameError(reading)
 }
 
-/**
- * Whether a further run of its commit shows something: what a nightly run downloads, and what a dispatch gets,
- * can differ.
- */
+/** Whether a further run of its commit shows something. */
 function isRepeatable({ run: { event } }: Reading): boolean {
-  return event !== 'schedule' && event !== 'workflow_dispatch'
+  return !VARYING_EVENTS.has(event)
 }
 
 /** Reads the attempt before the one of a reading. */

@@ -1,6 +1,7 @@
 import type { BaseBranch, BaseRun } from '../../model/base-branch.ts'
 import {
   BASE_EVENTS,
+  BASE_LIST_EVENTS,
   BRANCH_EVENTS,
   isPullRequestEvent,
   parseMergeQueueBranch,
@@ -87,12 +88,7 @@ async function listBaseRuns(
   const { event: own = '' } = before.run
   const events = new Set(known?.runs.map(({ run }) => run.event))
   let best: readonly BaseRun[] = []
-  for (const event of new Set([
-    ...(BRANCH_EVENTS.has(own) ? [own] : []),
-    'push',
-    MERGE_GROUP,
-    'workflow_dispatch',
-  ])) {
+  for (const event of new Set([...(BRANCH_EVENTS.has(own) ? [own] : []), ...BASE_LIST_EVENTS])) {
     const filter = { workflow, event, before, ownBranches: true }
     const isOfEvent = events.size === 1 && events.has(event)
     const enough = event !== MERGE_GROUP && (known?.complete || isOfEvent) ? known : undefined
