@@ -1,14 +1,6 @@
 import { NAMED_POSITION } from '../model/logged/names.ts'
 import { innerNames, nameKey } from '../model/logged/test-name.ts'
 
-/**
- * Returns whether a text contains a pattern, in which `*` stands for any text. It takes the first position of each
- * part, so that its time grows with the length of the text, whatever the pattern: anyone may have written it.
- */
-export function containsPattern(text: string, pattern: string): boolean {
-  return containsParts(text, partsOf(pattern))
-}
-
 /** What joins words to one name, before a pattern and behind it: a file is in no other path. */
 const JOINED_BEFORE = '-/.\\@:#'
 const JOINED_BEHIND = '-/.'
@@ -54,7 +46,10 @@ export function endsInList(text: string, pattern: string): boolean {
   return last !== '' && LISTED_LAST.test(text.slice(0, end)) && LISTED_NEXT.test(text.slice(end))
 }
 
-/** Returns whether a pattern, in which `*` stands for any text, matches a whole text. */
+/**
+ * Returns whether a pattern, in which `*` stands for any text, matches a whole text. It takes the first position of each
+ * part, so that its time grows with the length of the text, whatever the pattern: anyone may have written it.
+ */
 export function matchesPattern(text: string, pattern: string): boolean {
   const [first = '', ...parts] = pattern.split('*')
   const last = parts.pop()
