@@ -84,7 +84,8 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   const history = { found, runs: fetched.run === undefined ? 0 : historyRuns, ...fetched }
   const gathering = startGathering(source, options)
   // In the meantime, the list of jobs may have to be read again.
-  const compared = gathering.settle([historyQuestion(history)])
+  const listing = [historyQuestion(history)]
+  const compared = gathering.settle(listing)
   const run = await settleRun(responses, options)
   const listed = async (branch: string) => {
     const lists = await found.catch(() => NO_RUNS)
@@ -92,7 +93,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   }
   gathering.addRuns([{ run, current: target.current, responses, listed }])
   await Promise.all([
-    explainRuns(gathering, { ...options, defaultBranch }),
+    explainRuns(gathering, { ...options, defaultBranch }, listing),
     gathering.settle([
       attemptsQuestion(run, fetched, options.maxAttempts),
       queueQuestion(

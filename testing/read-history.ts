@@ -24,7 +24,8 @@ export async function readHistoryOf(source: RepositorySource, setting: HistorySe
   gathering.add((facts) => ({ ...facts, jobs: atHand }))
   await setting.run
   const history = { found, runs }
-  await gathering.settle([historyQuestion(history), unusualQuestion(history, source, () => isLong)])
+  await gathering.settle([historyQuestion(history)])
+  await gathering.settle([unusualQuestion(history, source, () => isLong)])
   const { earlierRuns, notes } = readHistory(gathering.facts(), history, source)
   return { earlierRuns, notes: [...notes, ...gathering.facts().notes] }
 }

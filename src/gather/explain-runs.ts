@@ -2,13 +2,21 @@ import { choosePartJobs } from '../analyse/causes/choose-logs.ts'
 import { remainsFor, scarceNote } from '../github/http/rate-limit.ts'
 import { isGatedByTests } from '../model/reasons.ts'
 import { MAX_LAST_READ } from './budgets.ts'
-import type { Gathering } from './gather.ts'
+import type { Gathering, Question } from './gather.ts'
 import type { ExplainOptions } from './options.ts'
 
 const ONLY_FIRST = `at most ${MAX_LAST_READ} logs and ${MAX_LAST_READ} annotations of failed jobs were read`
 
-/** Reads why the runs among the facts failed, and whose failures these are, within one limit for all. Never throws. */
-export async function explainRuns(gathering: Gathering, options: ExplainOptions): Promise<void> {
+/**
+ * Reads why the runs among the facts failed, and whose failures these are, within one limit for all. Never throws.
+ *
+ * @param listing what may read jobs of the base branch, too, and is settled before they are read for verdicts
+ */
+export async function explainRuns(
+  gathering: Gathering,
+  options: ExplainOptions,
+  listing: readonly Question[] = [],
+): Promise<void> {
   const { runs } = gathering.facts()
   const limit = options.client.rateLimit()
   const partJobs = options.parts === true ? runs.flatMap(choosePartJobs).map(({ job }) => job) : []
@@ -26,5 +34,6 @@ export async function explainRuns(gathering: Gathering, options: ExplainOptions)
   if (scarce !== undefined) return
   // Most runs pass, and need none of it.
   const { explainFailures } = await import('./failures/questions.ts')
-  await explainFailures(gathering, { ...options, partJobs, hasPassed, areFew: few !== undefined })
+  const areFew = few !== undefined
+  await explainFailures(gathering, { ...options, listing, partJobs, hasPassed, areFew })
 }

@@ -18,8 +18,8 @@ export type Want = (source: RepositorySource) => Promise<AddFacts>
 /** Something that a report needs to know. */
 export interface Question {
   readonly name: string
-  /** Names of questions that are settled first. @default none */
-  readonly after?: readonly string[]
+  /** Questions that are settled first; they are passed to `settle` before this one. @default none */
+  readonly after?: readonly Question[]
   readonly budget: Budget
   /** How many questions, from this one on, have an equal part of what is left of the budget. @default 1 */
   readonly sharedBy?: (facts: Facts) => number
@@ -38,7 +38,7 @@ export function startGathering(
   options: Pick<FailureOptions, 'allowedFailures'>,
 ) {
   let facts = NO_FACTS
-  const settled = new Map<string, Promise<void>>()
+  const settled = new Map<Question, Promise<void>>()
   const sharing = requestSharer()
   const limits = new Map<Budget, ReturnType<typeof limitRequests>>()
   const ends = new Map<Budget['deadline'], AbortSignal>()
@@ -61,10 +61,20 @@ export function startGathering(
     facts = { ...facts, runs: runs.map((run) => explained(run, facts, options)) }
   }
 
-  /** Settles questions, those with a name in `after` after these. Never throws. */
+  /**
+   * Settles questions, each after those in its `after`.
+   *
+   * @throws for an error of the program: these were not passed before
+   */
   async function settle(questions: readonly Question[]): Promise<void> {
-    for (const question of questions) settled.set(question.name, settleOne(question))
-    await Promise.all(questions.flatMap(({ name }) => settled.get(name) ?? []))
+    for (const question of questions) settled.set(question, settleOne(question))
+    await Promise.all(questions.map(settlingOf))
+  }
+
+  function settlingOf(question: Question): Promise<void> {
+    const settling = settled.get(question)
+    if (settling === undefined) throw new Error(`"${question.name}" was not passed to settle()`)
+    return settling
   }
 
   async function settleOne({
@@ -73,7 +83,7 @@ export function startGathering(
     sharedBy = () => 1,
     wants,
   }: Question): Promise<void> {
-    await Promise.all(after.flatMap((name) => settled.get(name) ?? []))
+    await Promise.all(after.map(settlingOf))
     const limit = limits.get(budget) ?? limitRequests(source.client, budget.requests)
     limits.set(budget, limit)
     const signal = ends.get(budget.deadline) ?? within(source, TIMEOUT).signal

@@ -46,7 +46,6 @@ export function unusualQuestion(
 ): Question {
   return {
     name: 'unusual',
-    after: ['history', 'base of 0'],
     budget: BUDGETS.unusual,
     wants: (facts) => {
       const { runs = [] } = facts.earlierRuns.read ?? {}

@@ -13,12 +13,17 @@ export function nightQuestions(): readonly Question[] {
   const options = { logLines: LOG_LINES, maxRead: MAX_LOGS, maxFirst: 0, partJobs: [] }
   const results = { ...options, testResults: {} }
   const budget = BUDGETS.names
+  const reasons: Question = {
+    name: 'reasons',
+    budget,
+    wants: (facts) => wantReasons(facts, options),
+  }
   return [
-    { name: 'reasons', budget, wants: (facts) => wantReasons(facts, options) },
+    reasons,
     // Without a name, the runner may say what stopped it, or the job may have uploaded its results.
     {
       name: 'names',
-      after: ['reasons'],
+      after: [reasons],
       budget,
       wants: (facts) =>
         isNamed(facts) ? [] : [...wantFirst(facts), ...wantResults(facts, results)],

@@ -25,6 +25,8 @@ import {
 } from './witnesses.ts'
 
 interface Options extends ExplainOptions {
+  /** What is settled before jobs of the base branch are read. */
+  readonly listing: readonly Question[]
   /** Jobs whose logs are read for their inner steps. */
   readonly partJobs: readonly Job[]
   /** Whether nothing failed in any run. */
@@ -37,9 +39,9 @@ interface Options extends ExplainOptions {
 export async function explainFailures(gathering: Gathering, options: Options): Promise<void> {
   const start = gathering.facts()
   const budget = options.areFew ? BUDGETS.lastBase : BUDGETS.base
-  const branches = chooseCompared(start, options).map((at): Question => {
-    return { name: `branch of ${at}`, budget, wants: (facts) => wantBranch(facts, at, options) }
-  })
+  const branches = chooseCompared(start, options).map((at) =>
+    questionOf(`branch of ${at}`, budget, [], (facts) => wantBranch(facts, at, options)),
+  )
   // Not awaited: the logs may show that no run needs its base branch.
   void gathering.settle(branches)
   await gathering.settle(failureQuestions(start.runs.length, options))
@@ -56,41 +58,45 @@ export async function explainFailures(gathering: Gathering, options: Options): P
 
 /** Lists what explains the failures of `count` runs, and whose they are. */
 function failureQuestions(count: number, options: Options): readonly Question[] {
-  const { areFew, hasPassed, testResults } = options
+  const { areFew, hasPassed, testResults, listing } = options
   const maxFirst = areFew ? MAX_LAST_READ : undefined
   const reading = { ...options, maxRead: maxFirst ?? MAX_LOGS, maxFirst }
-  const chosen = (facts: Facts) => chooseCompared(facts, options)
-  const base = Array.from({ length: count }, (_, at): Question => {
-    return {
+  const issues = questionOf('issues', BUDGETS.issues, [], (facts) => wantIssues(facts, options))
+  const reasons = questionOf('reasons', BUDGETS.reasons, [], (facts) => wantReasons(facts, reading))
+  const base: Question[] = []
+  for (let at = 0; at < count; at += 1) {
+    base.push({
       name: `base of ${at}`,
-      after: ['issues', 'reasons', 'history', `base of ${at - 1}`],
+      after: [issues, reasons, ...listing, ...base],
       budget: areFew ? BUDGETS.lastBase : BUDGETS.base,
-      sharedBy: (facts) => chosen(facts).filter((other) => other >= at).length,
-      wants: (facts) => (chosen(facts).includes(at) ? wantBase(facts, at, options) : []),
-    }
-  })
-  const compared = ['issues', ...base.map(({ name }) => name)]
+      sharedBy: (facts) => chooseCompared(facts, options).filter((other) => other >= at).length,
+      wants: (facts) =>
+        chooseCompared(facts, options).includes(at) ? wantBase(facts, at, options) : [],
+    })
+  }
+  const compared = [issues, ...base]
   const proof = base.map((_, at) =>
     questionOf(`proof of ${at}`, BUDGETS.proof, compared, (facts) => wantProof(facts, at, options)),
   )
-  const after = [...compared, ...proof.map(({ name }) => name)]
+  const after = [...compared, ...proof]
   const isGated = isGatedByTests(options)
   // What is in the workspace takes no request.
   const isOptional = hasPassed && testResults?.artifacts !== false && !isGated
-  const results = isOptional ? BUDGETS.namesOfGreen : BUDGETS.names
+  const names = isOptional ? BUDGETS.namesOfGreen : BUDGETS.names
+  const results = questionOf('results', names, [reasons], (facts) => wantResults(facts, options))
   const tests = isGated ? BUDGETS.gatedTests : BUDGETS.tests
   return [
-    questionOf('issues', BUDGETS.issues, [], (facts) => wantIssues(facts, options)),
-    questionOf('reasons', BUDGETS.reasons, [], (facts) => wantReasons(facts, reading)),
+    issues,
+    reasons,
     ...base,
     ...proof,
-    questionOf('results', results, ['reasons'], (facts) => wantResults(facts, options)),
+    results,
     ...base.map((_, at) =>
-      questionOf(`tests of ${at}`, tests, ['results', ...after], (facts) =>
+      questionOf(`tests of ${at}`, tests, [results, ...after], (facts) =>
         wantBaseTests(facts, at, options),
       ),
     ),
-    questionOf('files', BUDGETS.names, ['results'], (facts) => wantFiles(facts, options)),
+    questionOf('files', BUDGETS.names, [results], (facts) => wantFiles(facts, options)),
     questionOf('runner', BUDGETS.runner, after, wantRunner),
     questionOf('others', BUDGETS.others, after, (facts) => wantOthers(facts, options)),
     questionOf('month', BUDGETS.month, after, (facts) => wantMonth(facts, options)),
@@ -100,7 +106,7 @@ function failureQuestions(count: number, options: Options): readonly Question[] 
 function questionOf(
   name: string,
   budget: Budget,
-  after: readonly string[],
+  after: readonly Question[],
   wants: Question['wants'],
 ): Question {
   return { name, budget, after, wants }
