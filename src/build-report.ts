@@ -119,7 +119,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   const added = [
     ...unreadCalls(report),
     ...unmatchedPatterns([report], options),
-    ...queueNotes(report, options.baseBranch, facts.queueChecks.read ?? []),
+    ...queueNotes(report, options.baseBranch, facts.queueChecks?.read ?? []),
   ]
   return { ...report, notes: [...report.notes, ...added] }
 }

@@ -1,8 +1,10 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import { BUDGETS } from '../../src/gather/budgets.ts'
 import { withEntry } from '../../src/gather/facts.ts'
 import { type Question, startGathering, type Want } from '../../src/gather/gather.ts'
-import { logClient, sourceOf } from '../../testing/fake-client.ts'
+import { once } from '../../src/gather/read.ts'
+import type { Client } from '../../src/github/http/client.ts'
+import { QUIET_CLIENT, sourceOf } from '../../testing/fake-client.ts'
 
 const questionOf = (
   name: string,
@@ -10,8 +12,13 @@ const questionOf = (
   after: readonly Question[] = [],
 ): Question => ({ name, wants, after, budget: BUDGETS.names })
 
-function gathering() {
-  return startGathering(sourceOf(logClient('http://localhost')), { allowedFailures: [] })
+function gathering(onRequest = () => undefined) {
+  const get = () => {
+    onRequest()
+    return Promise.resolve({})
+  }
+  const client = { ...QUIET_CLIENT, get: get as Client['get'] }
+  return startGathering(sourceOf(client), { allowedFailures: [] })
 }
 
 describe('startGathering', () => {
@@ -39,5 +46,32 @@ describe('startGathering', () => {
     // @ts-expect-error A name is no question, so a misspelt one does not compile.
     const misspelt: Question = { ...base, after: ['isues'] }
     await expect(gathering().settle([misspelt])).rejects.toThrow('was not passed')
+  })
+
+  it('ends if a question wants again what was read, although an equal request takes nothing of its budget', async () => {
+    const onRequest = jest.fn(() => undefined)
+    const forgetful: Want = async ({ client, signal }) => {
+      await client.get('/repos/{owner}/{repo}', { owner: 'octo', repo: 'shop' }, signal)
+      return (facts) => facts
+    }
+    const settling = gathering(onRequest).settle([questionOf('month', () => [forgetful])])
+    await expect(settling).rejects.toThrow('"month" wants again what it has read')
+    expect(onRequest).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('once', () => {
+  it.each([{ read: ['lint'] }, { unread: undefined }])('wants nothing after %j', async (fact) => {
+    const started = gathering()
+    const read = (facts: Parameters<typeof once>[0]) =>
+      once(facts, 'queueChecks', () => Promise.resolve(fact))
+    await started.settle([questionOf('queue', read)])
+    expect(started.facts().queueChecks).toBe(fact)
+  })
+
+  it('takes no reader that returns no fact', () => {
+    const { facts } = gathering()
+    // @ts-expect-error What was not wanted would be wanted again.
+    expect(once(facts(), 'month', () => Promise.resolve(undefined))).toHaveLength(1)
   })
 })

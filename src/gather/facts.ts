@@ -16,7 +16,7 @@ import type { Annotation } from '../model/shapes/failure.ts'
 import type { MonthRecord } from '../model/shapes/month.ts'
 import type { RunToExplain } from './options.ts'
 
-/** Something that was read, or why it could not be; `undefined` if that is no news, or if nothing wanted it. */
+/** Something that was read, or why it could not be; `undefined` if the reason is no news. What nothing wanted has no fact. */
 type Fact<Value> =
   | { readonly read: Value; readonly unread?: never }
   | { readonly read?: never; readonly unread: Note | undefined }
@@ -51,18 +51,15 @@ export interface Facts extends LogResponses {
   readonly errors: ReadonlyMap<string, unknown>
   /** What the logs of jobs say of their machine and caches, by job id. */
   readonly heads: ReadonlyMap<number, LogFacts | undefined>
-  readonly issues: Fact<KnownIssues & IssuesNow>
+  readonly issues?: Fact<KnownIssues & IssuesNow>
   /** The jobs that issues show, by id; `undefined` if they could not be read. */
   readonly seen: ReadonlyMap<number, SeenLog | undefined>
-  readonly month: Fact<MonthRecord>
-  readonly earlierRuns: Fact<EarlierList>
-  readonly attempts: Fact<readonly EarlierAttempt[]>
+  readonly month?: Fact<MonthRecord>
+  readonly earlierRuns?: Fact<EarlierList>
+  readonly attempts?: Fact<readonly EarlierAttempt[]>
   /** Names of the checks that the merge queue waits for. */
-  readonly queueChecks: Fact<readonly string[]>
+  readonly queueChecks?: Fact<readonly string[]>
 }
-
-/** What nothing wanted. */
-export const NOT_WANTED = { unread: undefined }
 
 export const NO_FACTS: Facts = {
   runs: [],
@@ -85,17 +82,12 @@ export const NO_FACTS: Facts = {
   commits: new Map(),
   errors: new Map(),
   heads: new Map(),
-  issues: NOT_WANTED,
   seen: new Map(),
-  month: NOT_WANTED,
-  earlierRuns: NOT_WANTED,
-  attempts: NOT_WANTED,
-  queueChecks: NOT_WANTED,
 }
 
 /** What was read of several things, by what names each. */
 type Entries = {
-  readonly [Name in keyof Facts]: Facts[Name] extends ReadonlyMap<infer Key, infer Value>
+  readonly [Name in keyof Facts]-?: Facts[Name] extends ReadonlyMap<infer Key, infer Value>
     ? readonly [key: Key, value: Value]
     : never
 }
@@ -113,16 +105,17 @@ export function withEntry<Name extends keyof Facts>(
 /** Returns what was read to judge the failures of a run: its base branch and others with what was read of their runs. */
 export function factsOf({ jobs, logs, commits, ...facts }: Facts, at: number) {
   const found = facts.runs[at]
-  const [base, other] = [facts.branches.get(at)?.read, facts.others.get(at)?.read]
+  const base = facts.branches.get(at)?.read
+  const other = facts.others.get(at)?.read
   const responses = { jobs, excerpts: logs, commits }
   return {
     found,
     base: base && { ...base, responses },
     others: other && { ...other, responses },
-    month: facts.month.read,
-    issues: facts.issues.read,
+    month: facts.month?.read,
+    issues: facts.issues?.read,
     seen: found && seenFailures(found.run, facts.seen),
-    earlierAttempts: facts.attempts.read,
+    earlierAttempts: facts.attempts?.read,
     heads: facts.heads,
     isFromFork: found && isFromFork(found.responses.run),
     named: found && facts.namedResults.get(found.run.id),

@@ -64,7 +64,7 @@ export function startGathering(
   /**
    * Settles questions, each after those in its `after`.
    *
-   * @throws for an error of the program: these were not passed before
+   * @throws for an error of the program: these were not passed before, or a question wants what it has read
    */
   async function settle(questions: readonly Question[]): Promise<void> {
     for (const question of questions) settled.set(question, settleOne(question))
@@ -78,6 +78,7 @@ export function startGathering(
   }
 
   async function settleOne({
+    name,
     after = [],
     budget,
     sharedBy = () => 1,
@@ -90,7 +91,7 @@ export function startGathering(
     ends.set(budget.deadline, signal)
     const own = { ...source, client: sharing(limit.client), signal }
     const reserved = limit.remaining() - Math.ceil(limit.remaining() / sharedBy(facts))
-    for (let round = 1; ; round += 1) {
+    for (let round = 1; round <= MAX_ROUNDS; round += 1) {
       const wanted = wants(facts).slice(0, Math.max(0, limit.remaining() - reserved))
       if (wanted.length === 0 || (round > 1 && signal.aborted)) return
       const scarce =
@@ -102,10 +103,17 @@ export function startGathering(
       const found = await Promise.all(wanted.map((want) => want(own)))
       add((all) => found.reduce((sum, more) => more(sum), all))
     }
+    throw new Error(`"${name}" wants again what it has read: no fact shows that`)
   }
 }
 
 export type Gathering = ReturnType<typeof startGathering>
+
+/**
+ * More than any question needs: each round adds the facts that it wanted. A question that ignored them would never end,
+ * since equal requests are shared, which takes nothing of its budget.
+ */
+const MAX_ROUNDS = 100
 
 const EXPLAINING = ['excerpts', 'annotations', 'parts', 'results', 'files'] as const
 

@@ -15,7 +15,7 @@ import type { Note } from '../model/note.ts'
 import type { EarlierRuns, History } from '../model/report/history.ts'
 import type { Run } from '../model/run.ts'
 import { BUDGETS } from './budgets.ts'
-import { type Facts, NOT_WANTED } from './facts.ts'
+import type { Facts } from './facts.ts'
 import type { Question, Want } from './gather.ts'
 import { head, once, response } from './read.ts'
 
@@ -41,14 +41,14 @@ export function historyQuestion(options: HistoryOptions): Question {
  */
 export function unusualQuestion(
   options: HistoryOptions,
-  { client }: Pick<RepositorySource, 'client'>,
+  { client }: RepositorySource,
   isLong: (earlier: readonly ListedRun[]) => boolean,
 ): Question {
   return {
     name: 'unusual',
     budget: BUDGETS.unusual,
     wants: (facts) => {
-      const { runs = [] } = facts.earlierRuns.read ?? {}
+      const { runs = [] } = facts.earlierRuns?.read ?? {}
       const isUnusual = facts.runs[0]?.failures.length !== 0 || isLong(runs)
       const mayReadAll = remainsFor(client.rateLimit(), 'comparison') || runs.length === 0
       return mayReadAll || isUnusual ? wantRuns(facts, options) : []
@@ -63,7 +63,7 @@ function wantRuns(
 ): readonly Want[] {
   const { earlierRuns, jobs } = facts
   if (count === 0) return []
-  if (earlierRuns === NOT_WANTED)
+  if (earlierRuns === undefined)
     return once(facts, 'earlierRuns', (source) =>
       found.then(
         (read) => ({ read }),
@@ -80,10 +80,10 @@ function wantRuns(
 /** Returns the earlier runs whose jobs were read, and says what was not. */
 export function readHistory(
   { earlierRuns: fact, jobs, errors }: Facts,
-  { runs: count }: Pick<HistoryOptions, 'runs'>,
+  { runs: count }: HistoryOptions,
   source: RepositorySource,
 ): { readonly earlierRuns: EarlierRuns | undefined; readonly notes: readonly Note[] } {
-  const { branch, runs = [], notes = [] } = fact.read ?? {}
+  const { branch, runs = [], notes = [] } = fact?.read ?? {}
   const wanted = runs.slice(0, count)
   const { earlierRuns, unread, failed } = readEarlierRuns(wanted, branch, jobs)
   const subject = `${failed.length} of ${wanted.length} earlier runs`
@@ -91,10 +91,12 @@ export function readHistory(
   const unused =
     unread.length > 0
       ? scarceNote(source.client.rateLimit(), 'comparison', NOT_UNUSUAL)
-      : first && unreadNote(errors.get(first), subject, source)
+      : first === undefined
+        ? undefined
+        : unreadNote(errors.get(first), subject, source)
   return {
     earlierRuns,
-    notes: [...(fact.unread ? [fact.unread] : []), ...notes, ...(unused ? [unused] : [])],
+    notes: [fact?.unread ?? [], notes, unused ?? []].flat(),
   }
 }
 

@@ -11,7 +11,7 @@ import { type BaseRequest, commitsKey, jobsKey } from '../model/base-branch.ts'
 import type { SeenJob } from '../model/known-issue.ts'
 import type { Note } from '../model/note.ts'
 import type { Job } from '../model/run.ts'
-import { type Facts, NOT_WANTED, withEntry } from './facts.ts'
+import { type Facts, withEntry } from './facts.ts'
 import type { Want } from './gather.ts'
 
 interface LogOptions {
@@ -77,7 +77,7 @@ export function once<Name extends Single>(
   name: Name,
   read: (source: RepositorySource) => Promise<Facts[Name] & { readonly notes?: readonly Note[] }>,
 ): readonly Want[] {
-  if (known[name] !== NOT_WANTED) return []
+  if (known[name] !== undefined) return []
   return [
     async (source) => {
       const fact = await read(source)

@@ -10,7 +10,7 @@ import { skipped, unreadNote } from '../../github/errors/explain.ts'
 import { fetchKnownIssues } from '../../github/known-issues/fetch-known-issues.ts'
 import { decodeListedRun } from '../../github/runs/listed-run.ts'
 import type { Note } from '../../model/note.ts'
-import { type Facts, factsOf, NOT_WANTED, withEntry } from '../facts.ts'
+import { type Facts, factsOf, withEntry } from '../facts.ts'
 import type { Want } from '../gather.ts'
 import type { ExplainOptions } from '../options.ts'
 import { head, once, response, seenLog } from '../read.ts'
@@ -105,8 +105,9 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
         const listed = reported && listFailedRuns(source, reported, MAX_OTHER_AGE)
         const failed = (await listed?.catch(skipped(source.client, what))) ?? []
         const runs = reported === undefined ? [] : chooseOthers(failed, reported, base)
-        const fact = runs.length > 0 ? { read: { runs, histories: undefined } } : NOT_WANTED
-        return (all) => withEntry(all, 'others', at, fact)
+        const read = { runs, histories: undefined }
+        return (all) =>
+          withEntry(all, 'others', at, runs.length > 0 ? { read } : { unread: undefined })
       },
     ]
   }
