@@ -3,6 +3,7 @@ import {
   elsewhereOf,
   headsOfOthers,
   nextOfOthers,
+  readOthers,
 } from '../../../src/analyse/verdicts/elsewhere.ts'
 import { type BaseRun, type Histories, jobsKey } from '../../../src/model/base-branch.ts'
 import type { FailureReport } from '../../../src/model/report/cause.ts'
@@ -200,7 +201,7 @@ describe('nextOfOthers', () => {
     ['the log of any', [TEST, LINT], [{ n: 34, job: 'lint' }, { n: 33 }], ['log 134', 'log 133']],
     ['nothing without branches', [TEST], [], []],
   ])('lists %s', (_, steps, others, expected) => {
-    const next = nextOfOthers(steps, comparisonWith(others))
+    const next = nextOfOthers(readOthers(steps, comparisonWith(others)))
     const names = next.map((request) => {
       if (request.kind === 'commits') return request.kind
       return request.kind === 'jobs' ? `jobs ${request.run.id}` : `log ${request.job.id}`
@@ -216,6 +217,7 @@ describe('headsOfOthers', () => {
     ['those whose logs were not read', NO_CART, [{ n: 31 }], [OWN, shaOf(31)]],
     ['no others at another step', NO_CART, [{ n: 31, log: NO_CART, step: RENAMED }], [OWN]],
   ])('lists %s', (_, texts, others, expected) => {
-    expect(headsOfOthers([failureOf(texts)], comparisonWith(others))).toEqual(expected)
+    const readings = readOthers([failureOf(texts)], comparisonWith(others))
+    expect(headsOfOthers(RUN, readings)).toEqual(expected)
   })
 })

@@ -2,6 +2,7 @@ import type { BaseRequest, BaseRun, OtherBranches } from '../../model/base-branc
 import type { FailureReport } from '../../model/report/cause.ts'
 import { isSameTest } from '../../model/logged/test-name.ts'
 import type { LoggedEntry } from '../../model/report/failure.ts'
+import type { Run } from '../../model/run.ts'
 import type { Elsewhere } from '../../model/shapes/failure.ts'
 import { isSome, mapSome } from '../../model/some.ts'
 import { evidenceOf } from './evidence.ts'
@@ -10,7 +11,6 @@ import {
   type BaseComparison,
   isCompared,
   isUnread,
-  type ReadComparison,
   type Reading,
   readBaseRun,
   readJobs,
@@ -34,38 +34,38 @@ interface Witness {
   readonly tests: readonly string[]
 }
 
+/** What a run shows about each of some failed steps. */
+type RunReadings = readonly Reading[]
+
+/** Reads what each run of another branch shows about failed steps, in the order of the runs, the newest first. */
+export function readOthers(
+  steps: readonly FailureReport[],
+  { others, ...comparison }: OthersComparison,
+): readonly RunReadings[] {
+  const base = { ...others, name: '', isCurrent: false, testsMerge: false, mergeBase: undefined }
+  const read = readJobs({ ...comparison, base })
+  return others.runs.map((run) => steps.map((step) => readBaseRun(step, run, read)))
+}
+
 /**
  * Lists what to read next of other branches: the jobs of the newest failed runs, until two failed at a step of these
  * failures, then the logs of these two.
  *
- * @param steps the failures that other runs may explain, the most important first
+ * @param byRun readings of the failures that other runs may explain, the most important failure first
  */
-export function nextOfOthers(
-  steps: readonly FailureReport[],
-  comparison: OthersComparison,
-): readonly BaseRequest[] {
-  const read = readOthers(comparison)
-  const byRun = comparison.others.runs
-    .slice(0, MAX_BRANCHES)
-    .map((run) => steps.map((step) => readBaseRun(step, run, read)))
-  const found = byRun.filter((readings) => readings.some(isAtStep)).slice(0, MAX_LOGS)
-  const unread = byRun.filter((readings) => readings.some(isUnread))
+export function nextOfOthers(byRun: readonly RunReadings[]): readonly BaseRequest[] {
+  const newest = byRun.slice(0, MAX_BRANCHES)
+  const found = newest.filter((readings) => readings.some(isAtStep)).slice(0, MAX_LOGS)
+  const unread = newest.filter((readings) => readings.some(isUnread))
   const next = unread.slice(0, MAX_LOGS - found.length)
   if (next.length > 0) return next.flatMap(([first]) => requestFor(first))
   return found.flatMap((readings) => joinRequests(readings.flatMap(requestFor)).slice(0, 1))
 }
 
-/** Lists the commits of the run and of the branches that failed at a step of these failures. */
-export function headsOfOthers(
-  steps: readonly FailureReport[],
-  comparison: OthersComparison,
-): readonly string[] {
-  const read = readOthers(comparison)
-  const { run: own, others } = comparison
-  const failed = others.runs.filter((run) =>
-    steps.some((step) => isAtStep(readBaseRun(step, run, read))),
-  )
-  return [...new Set([own, ...failed].flatMap(({ commit }) => commit ?? []))]
+/** Lists the commits of a run and of the branches that failed at a step of its failures. */
+export function headsOfOthers(run: Run, byRun: readonly RunReadings[]): readonly string[] {
+  const failed = byRun.flatMap((readings) => readings.find(isAtStep)?.run ?? [])
+  return [...new Set([run, ...failed].flatMap(({ commit }) => commit ?? []))]
 }
 
 function isAtStep({ result: { kind } }: Reading): boolean {
@@ -78,15 +78,15 @@ export function elsewhereOf(
   comparison: OthersComparison,
 ): Elsewhere | undefined {
   const { run, others } = comparison
-  const read = readOthers(comparison)
-  const all = witnessesOf(step, comparison, read)
+  const readings = readOthers([step], comparison).flat()
+  const all = witnessesOf(step, readings, comparison)
   const name = mostShared(all)
   const found = all.filter(({ tests, isSame }) =>
     name === undefined ? isSame === true : tests.includes(name),
   )
   if (!isSome(found)) return undefined
-  const starts = found.flatMap(({ reading }) => reading.run.startedAt ?? [])
   const heads = found.map(({ reading }) => reading.run)
+  const starts = heads.flatMap(({ startedAt }) => startedAt ?? [])
   const shared = found.length > 1 ? commonCommit(heads, others) : undefined
   const sharedHere = commonCommit([...heads, run], others)
   return {
@@ -98,31 +98,26 @@ export function elsewhereOf(
     })),
     name,
     since: starts.length === 0 ? undefined : Math.min(...starts),
-    mayBeMore: others.runs
-      .map((other) => readBaseRun(step, other, read))
-      .some((reading) => isUnread(reading) || (isAtStep(reading) && !isCompared(reading))),
+    mayBeMore: readings.some(
+      (reading) => isUnread(reading) || (isAtStep(reading) && !isCompared(reading)),
+    ),
     commit: sharedHere ?? shared,
     isCommitHere: sharedHere !== undefined,
   }
 }
 
-function readOthers({ others, ...comparison }: OthersComparison): ReadComparison {
-  const base = { ...others, name: '', isCurrent: false, testsMerge: false, mergeBase: undefined }
-  return readJobs({ ...comparison, base })
-}
-
 /**
- * Reads what other branches have of a failure. A branch that contains the reported commit fails with its code, a group
- * that was merged is no other branch, and neither is one without a pull request that the reported run contains, such
- * as a copy or an earlier name of its branch.
+ * Lists the runs of other branches that have something of a failure. A branch that contains the reported commit fails
+ * with its code, a group that was merged is no other branch, and neither is one without a pull request that the reported
+ * run contains, such as a copy or an earlier name of its branch.
  */
 function witnessesOf(
   step: FailureReport,
-  { run: own, others: { runs, histories } }: OthersComparison,
-  read: ReadComparison,
+  readings: readonly Reading[],
+  { run: own, others: { histories } }: OthersComparison,
 ): readonly Witness[] {
-  return runs.flatMap((run) => {
-    const reading = readBaseRun(step, run, read)
+  return readings.flatMap((reading) => {
+    const { run } = reading
     const has = (head = '', commit = '') => histories?.heads.get(head)?.includes(commit) === true
     const isOwn =
       has(run.commit, own.commit) ||
@@ -138,7 +133,7 @@ function witnessesOf(
 }
 
 function testsOf({ excerpts: [excerpt] }: FailureReport): readonly string[] {
-  return (excerpt?.errors?.entries ?? []).flatMap(({ isTest, title }: LoggedEntry) =>
+  return (excerpt?.errors?.entries ?? []).flatMap(({ isTest, title }) =>
     isTest && title !== undefined ? title : [],
   )
 }

@@ -1,6 +1,6 @@
 import { wantsLog } from '../../analyse/failures/report-failures.ts'
 import { chooseOthers, MAX_OTHER_AGE } from '../../analyse/verdicts/choose-others.ts'
-import { headsOfOthers, nextOfOthers } from '../../analyse/verdicts/elsewhere.ts'
+import { headsOfOthers, nextOfOthers, readOthers } from '../../analyse/verdicts/elsewhere.ts'
 import { comparableSteps, unexplainedSteps } from '../../analyse/verdicts/judge-causes.ts'
 import { nextProof } from '../../analyse/verdicts/next-proof.ts'
 import { jobsToCompare, nextRequests } from '../../analyse/verdicts/next-requests.ts'
@@ -92,19 +92,22 @@ export function wantIssues(
  * base branch, it is unknown which branches are to be merged into it.
  */
 export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): readonly Want[] {
-  const unexplained = unexplainedIn(facts)
-  const at = unexplained.findIndex((some, at) => some.length > 0 && facts.branches.has(at))
-  const { found, base, others } = factsOf(facts, at)
-  if (lines === 0 || found === undefined || base === undefined) return []
+  if (lines === 0) return []
+  const first = firstUnexplained(facts, (at) => facts.branches.has(at))
+  if (first === undefined) return []
+  const { at, steps, found } = first
   const { run, jobs = [], responses } = found
+  const { base, others } = factsOf(facts, at)
+  if (base === undefined) return []
   if (!facts.others.has(at)) {
-    const what = 'the failed runs of other branches'
     return [
       async (source) => {
         const reported = decodeListedRun(responses.run, source.repository)
         const listed = reported && listFailedRuns(source, reported, MAX_OTHER_AGE)
-        const failed = (await listed?.catch(skipped(source.client, what))) ?? []
-        const runs = reported === undefined ? [] : chooseOthers(failed, reported, base)
+        const failed = await listed?.catch(
+          skipped(source.client, 'the failed runs of other branches'),
+        )
+        const runs = reported && failed ? chooseOthers(failed, reported, base) : []
         const read = { runs, histories: undefined }
         return (all) =>
           withEntry(all, 'others', at, runs.length > 0 ? { read } : { unread: undefined })
@@ -112,11 +115,11 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
     ]
   }
   if (others === undefined) return []
-  const [steps = []] = unexplained.slice(at)
-  const next = nextOfOthers(steps, { run, jobs, others })
+  const readings = readOthers(steps, { run, jobs, others })
+  const next = nextOfOthers(readings)
   const wanted = next.map((request) => response(request, responses, lines))
   if (next.every(({ kind }) => kind !== 'log')) return wanted
-  const heads = headsOfOthers(steps, { run, jobs, others })
+  const heads = headsOfOthers(run, readings)
   // These show whether failures of other branches are separate ones.
   const wantHistories: Want = async (source) => {
     const fetched = fetchHistories(source, base.name, heads)
@@ -128,7 +131,8 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
 
 /** Wants what comes and goes, if neither the base branch nor an issue explains a failure. */
 export function wantMonth(facts: Facts, options: ExplainOptions): readonly Want[] {
-  if (options.logLines === 0 || unexplainedIn(facts).every(({ length }) => length === 0)) return []
+  if (options.logLines === 0 || facts.month !== undefined) return []
+  if (firstUnexplained(facts) === undefined) return []
   return once(facts, 'month', async (source) => {
     const branch = await options.defaultBranch(source).catch(() => undefined)
     const { findMonth } = await import(/* webpackChunkName: "month" */ '../find-month.ts')
@@ -137,10 +141,18 @@ export function wantMonth(facts: Facts, options: ExplainOptions): readonly Want[
   })
 }
 
-/** Lists, for each run, the failed steps that neither the base branch nor an issue explains. */
-function unexplainedIn(facts: Facts) {
-  return facts.runs.map(({ run, jobs, causes }, at) => {
+/**
+ * Returns the first run with failed steps that neither the base branch nor an issue explains, with its position and these
+ * steps. Only verdicts show that, so the runs up to this one are judged, and no others.
+ *
+ * @param isWanted whether the run at a position may be this one
+ */
+function firstUnexplained(facts: Facts, isWanted: (at: number) => boolean = () => true) {
+  for (const [at, found] of facts.runs.entries()) {
+    const { run, jobs, causes } = found
     const { base, issues, seen } = factsOf(facts, at)
-    return unexplainedSteps(causes, { run, jobs, base, issues, seen })
-  })
+    const steps = isWanted(at) ? unexplainedSteps(causes, { run, jobs, base, issues, seen }) : []
+    if (steps.length > 0) return { at, steps, found }
+  }
+  return undefined
 }
