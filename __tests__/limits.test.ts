@@ -33,7 +33,7 @@ import { MAX_RECENT_RUNS, MIN_SERIES } from '../src/analyse/verdicts/unsteady.ts
 import { INTERVAL } from '../src/cli/commit/wait-for-runs.ts'
 import { COMMAND_DEADLINE } from '../src/cli/connect.ts'
 import { MIN_NODE } from '../src/cli/help.ts'
-import { MAX_READ_ARTIFACTS, TIMEOUT } from '../src/github/artifacts/fetch-results.ts'
+import { MAX_READ_ARTIFACTS } from '../src/github/artifacts/fetch-results.ts'
 import { MAX_LISTED_ARTIFACTS } from '../src/github/artifacts/list-artifacts.ts'
 import { MAX_FETCHED_BYTES } from '../src/github/artifacts/open-artifact.ts'
 import { MAX_LISTED } from '../src/github/base/fetch-base.ts'
@@ -62,11 +62,7 @@ import { type InfrastructureKind, VERDICTS } from '../src/model/reasons.ts'
 import { MAX_ENTRIES } from '../src/model/report/failure.ts'
 import { WHEN } from '../src/actions/rerun/rerun-if-eligible.ts'
 import { MIN_BRANCHES, MIN_DAYS, MONTH, QUIET } from '../src/analyse/month/comes-and-goes.ts'
-import {
-  LISTED_AGAIN,
-  MAX_REQUESTS as MAX_MONTH_REQUESTS,
-  MAX_SAMPLED,
-} from '../src/read-month/read-month.ts'
+import { LISTED_AGAIN, MAX_SAMPLED } from '../src/read-month/read-month.ts'
 import { reportAdvice } from '../src/render/findings/advice.ts'
 import { LABELS } from '../src/render/findings/verdict.ts'
 import { SLOWER } from '../src/model/report/history.ts'
@@ -191,7 +187,7 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/runs.md', `\`usage\` not below ${percent(MIN_SHARES.usage)}`],
   ['docs/runs.md', `GitHub counts to ${count(MAX_COUNTED)}`],
   ['month/README.md', `an even sample of ${MAX_SAMPLED} runs a night`],
-  ['month/README.md', `At most ${MAX_MONTH_REQUESTS} requests a night`],
+  ['month/README.md', `At most ${BUDGETS.night.requests + 20} requests a night`],
   ['month/README.md', `since ${inWords(LISTED_AGAIN / DAY)} days before the last night`],
   ['month/README.md', `In ${MONTH / DAY} days it was red`],
   ['month/README.md', `on ${inWords(MIN_BRANCHES)} branches and ${inWords(MIN_DAYS)} days`],
@@ -213,7 +209,7 @@ const NAMED: readonly (readonly string[])[] = [
     'docs/test-results.md',
     `${MAX_LISTED_ARTIFACTS} artifacts are listed, and at most ${MAX_READ_ARTIFACTS} are read`,
   ],
-  ['docs/test-results.md', `are read, in ${seconds(TIMEOUT)}`],
+  ['docs/test-results.md', `are read, in ${seconds(BUDGETS.artifacts.timeout)}`],
   ['docs/test-results.md', `at most ${count(MAX_FILES)} files and ${MAX_FETCHED_BYTES / 1e6} MB`],
   ['docs/test-results.md', `${MAX_FILE_BYTES / 1e6} MB of a file and ${MAX_TOTAL_BYTES / 1e6} MB`],
   [

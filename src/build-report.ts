@@ -3,6 +3,7 @@ import { isOutdated, trustNeeds } from './analyse/api-lag.ts'
 import { isLongRun } from './analyse/history/is-long-run.ts'
 import { queueNotes, unreadCalls } from './analyse/totals/notes.ts'
 import { type NamePatterns, unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
+import { BUDGETS } from './gather/budgets.ts'
 import { startGathering } from './gather/gather.ts'
 import { explainRuns } from './gather/explain-runs.ts'
 import { factsOf } from './gather/facts.ts'
@@ -76,6 +77,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     knownRun,
     runs: historyRuns,
     defaultBranch,
+    ...BUDGETS.search,
   })
   // They may not be needed, and their failure is then none.
   found.catch(() => undefined)

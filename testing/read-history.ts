@@ -1,3 +1,4 @@
+import { BUDGETS } from '../src/gather/budgets.ts'
 import { startGathering } from '../src/gather/gather.ts'
 import { historyQuestion, readHistory, unusualQuestion } from '../src/gather/history.ts'
 import { searchEarlierRuns } from '../src/github/history/search-earlier-runs.ts'
@@ -17,7 +18,7 @@ interface HistorySetting extends Partial<Parameters<typeof searchEarlierRuns>[1]
 /** Reads what a report compares a run without failures with. */
 export async function readHistoryOf(source: RepositorySource, setting: HistorySetting) {
   const { runs = 10, isLong = false, atHand = new Map() } = setting
-  const found = searchEarlierRuns(source, { ...setting, runs })
+  const found = searchEarlierRuns(source, { ...BUDGETS.search, ...setting, runs })
   found.catch(() => undefined)
   const gathering = startGathering(source, { allowedFailures: [] })
   gathering.addRuns([{ run: makeRun(), responses: { run: undefined } }])

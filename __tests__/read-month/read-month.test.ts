@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { Month } from '../../src/model/shapes/month.ts'
 import { DAY, MINUTE } from '../../src/model/time.ts'
+import { BUDGETS } from '../../src/gather/budgets.ts'
 import type { Client } from '../../src/github/http/client.ts'
 import { sourceOf } from '../../testing/fake-client.ts'
-import { MAX_REQUESTS, readMonth } from '../../src/read-month/read-month.ts'
+import { readMonth } from '../../src/read-month/read-month.ts'
 import { expectValidMonth } from '../../testing/report-schema.ts'
 import { readNight, readNights } from '../../testing/read-nights.ts'
 import { encodeMonth } from '../../src/report-json/month.ts'
@@ -122,7 +123,7 @@ describe('readMonth: runs by hand, a removed workflow and outages', () => {
       await readNights(month)
     ).at(-1) as Month
     const truth = unionOf(month.truth.red, madeAt)
-    expect([failuresUnread, queues.length, requests < MAX_REQUESTS]).toEqual([0, 4, true])
+    expect([failuresUnread, queues.length, requests < BUDGETS.night.requests]).toEqual([0, 4, true])
     expect(Math.abs(red.duration - truth)).toBeLessThan(0.02 * truth)
     expect(red.times.map(({ message }) => message)).not.toContain(undefined)
     const planted = [...month.truth.flaky, month.truth.flakyStep]
@@ -139,7 +140,7 @@ describe('readMonth: a busy repository', () => {
   })
 
   it('sends no more requests than a night may', () => {
-    expect(first.requests).toBeLessThanOrEqual(MAX_REQUESTS)
+    expect(first.requests).toBeLessThanOrEqual(BUDGETS.night.requests)
     expect(first.failuresUnread).toBeGreaterThan(0)
     expect(first.queues).toHaveLength(4)
   })

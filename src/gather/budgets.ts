@@ -1,5 +1,5 @@
 import type { Purpose } from '../github/http/rate-limit.ts'
-import { type Milliseconds, SECOND } from '../model/time.ts'
+import { type Milliseconds, MINUTE, SECOND } from '../model/time.ts'
 
 /** What a question may cost. Questions with the same budget share it. */
 export interface Budget {
@@ -7,8 +7,8 @@ export interface Budget {
   readonly purpose: Purpose
   /** Requests to the API. @default as many as it takes */
   readonly requests?: number
-  /** What ends the reading `TIMEOUT` after its first question; `failures` is whatever explains them. */
-  readonly deadline: 'failures' | 'comparison' | 'slower'
+  /** Questions with the same one end `TIMEOUT` after the first of them. @default that of all that explains failures */
+  readonly deadline?: 'comparison' | 'slower'
   /** What follows if too few requests remain, to follow "so". @default nothing is said */
   readonly otherwise?: string
 }
@@ -25,29 +25,32 @@ export const MIN_REQUESTS_PER_RUN = 3
 const NO_ATTEMPTS = 'this attempt was not compared with earlier ones'
 const NOT_COMPARED = 'the failures were not compared with the base branch'
 
-/** In the order of need. Logs and annotations have a limit of their own. */
+/**
+ * What each question may cost, in the order of need, and then what is read in other ways. Logs and annotations have a
+ * limit of their own.
+ */
 export const BUDGETS = {
-  reasons: { purpose: 'reasons', deadline: 'failures' },
+  reasons: { purpose: 'reasons' },
   /** For all runs of a report. */
-  base: { purpose: 'reasons', requests: 10, deadline: 'failures', otherwise: NOT_COMPARED },
+  base: { purpose: 'reasons', requests: 10, otherwise: NOT_COMPARED },
   /** If few requests remain: enough for the verdict of one failure. */
-  lastBase: { purpose: 'reasons', requests: 5, deadline: 'failures', otherwise: NOT_COMPARED },
-  issues: { purpose: 'reasons', requests: 1, deadline: 'failures' },
+  lastBase: { purpose: 'reasons', requests: 5, otherwise: NOT_COMPARED },
+  issues: { purpose: 'reasons', requests: 1 },
   /** The logs that show that nothing but what issues list failed. */
-  proof: { purpose: 'reasons', requests: 10, deadline: 'failures' },
-  names: { purpose: 'explanation', deadline: 'failures' },
+  proof: { purpose: 'reasons', requests: 10 },
+  names: { purpose: 'explanation' },
   /** The same, for a run that passed. */
-  namesOfGreen: { purpose: 'comparison', deadline: 'failures' },
+  namesOfGreen: { purpose: 'comparison' },
   /** The tests of the base branch: its newest green run, the artifacts of this, and five of them. */
-  tests: { purpose: 'comparison', requests: 10, deadline: 'failures' },
+  tests: { purpose: 'comparison', requests: 10 },
   /** The same with 20 artifacts, if a value of the gate is about them. */
-  gatedTests: { purpose: 'unusual', requests: 25, deadline: 'failures' },
+  gatedTests: { purpose: 'unusual', requests: 25 },
   /** The list, the jobs of three branches, a log, and the commits of all. */
-  others: { purpose: 'explanation', requests: 6, deadline: 'failures' },
+  others: { purpose: 'explanation', requests: 6 },
   /** The log of the job that passed what is new. */
-  runner: { purpose: 'explanation', requests: 1, deadline: 'failures' },
+  runner: { purpose: 'explanation', requests: 1 },
   /** To list the artifacts of the memory, to read the run and the file of the newest, and to get its address. */
-  month: { purpose: 'explanation', requests: 4, deadline: 'failures' },
+  month: { purpose: 'explanation', requests: 4 },
   /** Earlier attempts, if jobs did not pass. */
   attempts: { purpose: 'explanation', deadline: 'comparison', otherwise: NO_ATTEMPTS },
   attemptsOfGreen: { purpose: 'unusual', deadline: 'comparison', otherwise: NO_ATTEMPTS },
@@ -62,4 +65,15 @@ export const BUDGETS = {
     otherwise: 'this run was not compared with earlier ones',
   },
   slower: { purpose: 'explanation', deadline: 'slower' },
-} satisfies Record<string, Budget>
+  /** The list of earlier runs. What explains a failure can list them again if they are late. */
+  search: { timeout: 10 * SECOND },
+  /** The test results of a run. */
+  artifacts: { timeout: 10 * SECOND },
+  /**
+   * What is new in a night of a memory: with 20 for the memory and the issue, a third of what a repository has in an
+   * hour. If its time is over, the night reports what it has.
+   */
+  night: { purpose: 'unusual', requests: 330, timeout: 9 * MINUTE },
+  /** Of these, for the lists of runs. */
+  nightLists: { requests: 150 },
+} satisfies Record<string, Partial<Budget & { readonly timeout: Milliseconds }>>

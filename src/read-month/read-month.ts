@@ -2,6 +2,7 @@ import pLimit from 'p-limit'
 import { addNight, startFrom, unreadFailures } from '../analyse/month/add-night.ts'
 import { MONTH, unsteadyKey } from '../analyse/month/comes-and-goes.ts'
 import { evenly, forget, reportMonth, sampleQueues } from '../analyse/month/report-month.ts'
+import { BUDGETS } from '../gather/budgets.ts'
 import { GitHubError } from '../github/errors/github-error.ts'
 import type { RepositorySource } from '../github/http/client.ts'
 import { limitRequests } from '../github/http/limit-requests.ts'
@@ -12,11 +13,7 @@ import type { Month, MonthMemory } from '../model/shapes/month.ts'
 import { DAY, dayOf } from '../model/time.ts'
 import { readAttempts, readFailed } from './read-run.ts'
 
-/** Requests to the API in a night: a third of what a repository has in an hour. */
-export const MAX_REQUESTS = 350
-/** Of these, for the memory and the issue. */
-const OTHER_REQUESTS = 20
-const MAX_LISTS = 150
+const { night, nightLists } = BUDGETS
 /** Runs of a night of which the waits are read. */
 export const MAX_SAMPLED = 40
 /** A run that was created so long before the last night may have been re-run. */
@@ -43,10 +40,10 @@ export async function readMonth(
   { branch, memory }: MonthOptions,
 ): Promise<ReadMonth> {
   const now = whole.now()
-  const { client, remaining } = limitRequests(whole, MAX_REQUESTS - OTHER_REQUESTS)
+  const { client, remaining } = limitRequests(whole, night.requests)
   const source = { client, repository, signal }
   const mayRead = (needed = 1) =>
-    remaining() >= needed && remainsFor(whole.rateLimit(), 'unusual') && !signal.aborted
+    remaining() >= needed && remainsFor(whole.rateLimit(), night.purpose) && !signal.aborted
   /** Reads runs in parallel while requests remain. What can't be read is missing. */
   const readAll = async <Found>(
     runs: readonly RunListing[],
@@ -61,7 +58,12 @@ export async function readMonth(
   const listedSince = dayOf(
     Math.max(now - MONTH, Math.min(now, memory?.readAt ?? 0) - LISTED_AGAIN),
   )
-  const listed = await listMonth(source, listedSince, now, (sent) => sent < MAX_LISTS && mayRead())
+  const listed = await listMonth(
+    source,
+    listedSince,
+    now,
+    (sent) => sent < nightLists.requests && mayRead(),
+  )
   // Without what is between them, the memory would be lost: another night may list all.
   if (!mayRead() && listed.from > (memory?.readAt ?? now - 1))
     throw new GitHubError('too few API requests or too little time remain', { kind: 'other' })
@@ -79,15 +81,18 @@ export async function readMonth(
     return remaining() > 0 && !signal.aborted ? found : undefined
   })
   const next = addNight(known, { listed, failed, branch, now })
-  const night = { sampledAt: now, missing: sample.length - sampled.length, queues }
-  const kept = { ...forget({ ...next, samples: [...next.samples, night] }, now), open: known.open }
+  const sampling = { sampledAt: now, missing: sample.length - sampled.length, queues }
+  const kept = {
+    ...forget({ ...next, samples: [...next.samples, sampling] }, now),
+    open: known.open,
+  }
   const shown = reportMonth(kept, branch, now)
   return {
     repository: `${repository.owner}/${repository.repo}`,
     branch,
     madeAt: now,
     ...shown,
-    requests: MAX_REQUESTS - OTHER_REQUESTS - remaining(),
+    requests: night.requests - remaining(),
     memory: {
       ...kept,
       open: shown.unsteady.map((one) => ({ key: unsteadyKey(one), listedAt: one.listedAt })),

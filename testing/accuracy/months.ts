@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import { QUIET } from '../../src/analyse/month/comes-and-goes.ts'
-import { MAX_REQUESTS } from '../../src/read-month/read-month.ts'
+import { BUDGETS } from '../../src/gather/budgets.ts'
 import { encodeMonth } from '../../src/report-json/month.ts'
 import type { Month } from '../../src/model/shapes/month.ts'
 import { HOUR, SECOND } from '../../src/model/time.ts'
@@ -54,7 +54,7 @@ async function describeMonth(runsPerDay: number, people = false): Promise<Accura
     targetsMet:
       foundShown.length >= MIN_FOUND * shown.length &&
       wrong <= Math.max(1, MAX_WRONG * read.unsteady.length) &&
-      max <= MAX_REQUESTS &&
+      max <= BUDGETS.night.requests &&
       bytes <= MAX_BYTES &&
       Math.abs(red - planted) <= Math.max(1, 0.02 * planted),
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { BUDGETS } from '../../../src/gather/budgets.ts'
 import { fetchResults, MAX_READ_ARTIFACTS } from '../../../src/github/artifacts/fetch-results.ts'
 import type { Client } from '../../../src/github/http/client.ts'
 import { MAX_FILES } from '../../../src/results/read-files.ts'
@@ -68,6 +69,7 @@ async function read(all: readonly Given[], setting: Setting = {}) {
     {
       ...{ runId: RUN_ID, jobs: [job], wanted: new Set([7]) },
       uploads: new Map([[7, artifacts.map(({ id }) => id)]]),
+      ...BUDGETS.artifacts,
     },
     1,
   )

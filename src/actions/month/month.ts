@@ -4,7 +4,7 @@ import { defaultBranchReader } from '../../github/history/default-branch.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
 import { asCount } from '../../github/json-values.ts'
 import { fetchRunResponse } from '../../github/run/run-responses.ts'
-import { MINUTE } from '../../model/time.ts'
+import { BUDGETS } from '../../gather/budgets.ts'
 import { findMonth } from '../../gather/find-month.ts'
 import { readMonth } from '../../read-month/read-month.ts'
 import { renderMonth, renderMonthPage } from '../../render/month/outputs.ts'
@@ -21,12 +21,9 @@ import { keepMonthIssue } from './month-issue.ts'
 const LOST =
   'The memory of earlier nights is lost: no artifact has it, or too much happened since. The month is read again, as far as the requests of a night allow.'
 
-/** After this time, it reads no more, and reports what it has. */
-export const MONTH_DEADLINE = 9 * MINUTE
-
 export async function month(): Promise<void> {
   const inputs = readInputs(await inputSource(INPUTS))
-  const source = connect(inputs, AbortSignal.timeout(MONTH_DEADLINE))
+  const source = connect(inputs, AbortSignal.timeout(BUDGETS.night.timeout))
   await finish(reportMonth(inputs, source), NO_OUTPUTS, inputs.onError)
 }
 

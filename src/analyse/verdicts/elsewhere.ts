@@ -1,7 +1,6 @@
 import type { BaseRequest, BaseRun, OtherBranches } from '../../model/base-branch.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import { isSameTest } from '../../model/logged/test-name.ts'
-import type { LoggedEntry } from '../../model/report/failure.ts'
 import type { Run } from '../../model/run.ts'
 import type { Elsewhere } from '../../model/shapes/failure.ts'
 import { isSome, mapSome } from '../../model/some.ts'

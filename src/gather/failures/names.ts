@@ -6,6 +6,7 @@ import type { RepositorySource } from '../../github/http/client.ts'
 import { isGatedByTests } from '../../model/reasons.ts'
 import { canBeCommitted, testedCommit } from '../../model/report/source-position.ts'
 import type { FoundResults, TestResultsOption } from '../../model/results/test-results.ts'
+import { BUDGETS } from '../budgets.ts'
 import { type ExplainedRun, type Facts, withEntry } from '../facts.ts'
 import type { Want } from '../gather.ts'
 import type { ExplainOptions, FailureOptions } from '../options.ts'
@@ -24,7 +25,7 @@ export function wantResults(
         const { fetchResults } = await import(
           /* webpackChunkName: "results" */ '../../github/artifacts/fetch-results.ts'
         )
-        const query = { ...testResults, runId, jobs, wanted, uploads }
+        const query = { ...testResults, ...BUDGETS.artifacts, runId, jobs, wanted, uploads }
         return { runId, ...(await fetchResults(source, query)) }
       })
       const failures = runs.flatMap((run) => run.failures)
@@ -34,11 +35,12 @@ export function wantResults(
         ...(named.size > 0 ? archived.filter(({ runId }) => runId === run.id) : []),
         ...(current !== undefined && inWorkspace !== undefined ? [own] : []),
       ]
-      const byRun = runs.flatMap((one) => {
-        const some = ofRun(one)
-        return some.length === 0 ? [] : [[one.run.id, joinFound(some)] as const]
-      })
-      const namedResults = new Map(byRun)
+      const namedResults = new Map(
+        runs.flatMap((one) => {
+          const some = ofRun(one)
+          return some.length === 0 ? [] : [[one.run.id, joinFound(some)] as const]
+        }),
+      )
       return (facts) => ({ ...facts, results: joinFound([...archived, own]), namedResults })
     },
   ]
@@ -70,7 +72,13 @@ export function wantBaseTests(
   if (own.files.length === 0 && runs.length > 1) return []
   return [
     async (source) => {
-      const query = { ...options, named, run: run.responses.run, listed: run.listed }
+      const query = {
+        ...options,
+        ...BUDGETS.artifacts,
+        named,
+        run: run.responses.run,
+        listed: run.listed,
+      }
       const fact = await fetchBaseTests(source, query, isGatedByTests(options)).then(
         (read) => ({ read }),
         (error: unknown) => ({ unread: unreadNote(error, 'the tests of the base branch', source) }),

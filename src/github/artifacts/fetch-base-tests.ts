@@ -1,5 +1,6 @@
 import { isPullRequestEvent } from '../../model/event.ts'
 import type { BaseTests, TestResultsOption } from '../../model/results/test-results.ts'
+import type { Milliseconds } from '../../model/time.ts'
 import { type BranchQuery, findBase } from '../base/fetch-base.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
@@ -22,10 +23,19 @@ const MAX_RUNS = 10
  */
 export async function fetchBaseTests(
   source: RepositorySource,
-  query: BranchQuery & TestResultsOption & { readonly failOnJobs?: readonly string[] },
+  query: BranchQuery &
+    TestResultsOption & { readonly failOnJobs?: readonly string[]; readonly timeout: Milliseconds },
   isGated: boolean,
 ): Promise<BaseTests | string> {
-  const { run, baseBranch, defaultBranch, listed, named = new Map(), failOnJobs = [] } = query
+  const {
+    run,
+    baseBranch,
+    defaultBranch,
+    listed,
+    named = new Map(),
+    failOnJobs = [],
+    timeout,
+  } = query
   if (named.size === 0) return 'files in the workspace have no artifact'
   const reported = decodeListedRun(run, source.repository)
   const { run: { event = 'an unknown event' } = {}, workflowId: workflow } = reported ?? {}
@@ -50,8 +60,7 @@ export async function fetchBaseTests(
     known?.runs.find(isGreen) ?? (await listRuns(source, filter, MAX_RUNS)).runs.find(isGreen)
   if (newest === undefined) return `${branch} has no green run for a push before this one`
   const { fetchResults } = await import(/* webpackChunkName: "results" */ './fetch-results.ts')
-  const isLimited = isGated && failOnJobs.length > 0
-  const jobs = isLimited ? await listJobsOf(newest, source) : undefined
+  const jobs = isGated && failOnJobs.length > 0 ? await listJobsOf(newest, source) : undefined
   const wanted = new Set(jobs?.map(({ id }) => id))
   const results = await fetchResults(source, {
     named,
@@ -59,6 +68,7 @@ export async function fetchBaseTests(
     wanted,
     uploads: new Map(),
     runId: newest.run.id,
+    timeout,
     ...(!isGated && { maxRead: MAX_ARTIFACTS }),
   })
   return { branch, isCurrent, run: newest.run, jobs, results }

@@ -15,12 +15,17 @@ import { openArtifact } from './open-artifact.ts'
 
 export const MAX_READ_ARTIFACTS = 20
 const MAX_PARALLEL = 4
-export const TIMEOUT: Milliseconds = 10 * SECOND
 const NO_ARTIFACT = 'no artifact has this name, and paths begin with ./'
 /** Which files can be test results; their content decides. */
 const RESULTS = /\.(?:xml|trx)$/i
 /** A file that was uploaded without an archive gives the artifact its name. */
 const FILE = /\.[a-z]\w*$/i
+
+interface ResultsQuery extends Evidence {
+  readonly runId: number
+  readonly maxRead?: number
+  readonly timeout: Milliseconds
+}
 
 /**
  * Reads the test results in the artifacts of a run, several artifacts in parallel. Nothing is written to the disk. Never
@@ -28,16 +33,12 @@ const FILE = /\.[a-z]\w*$/i
  */
 export async function fetchResults(
   whole: RepositorySource,
-  {
-    runId,
-    maxRead = MAX_READ_ARTIFACTS,
-    ...evidence
-  }: Evidence & { readonly runId: number; readonly maxRead?: number },
+  { runId, maxRead = MAX_READ_ARTIFACTS, timeout, ...evidence }: ResultsQuery,
   retryAfter = SECOND,
 ): Promise<FoundResults> {
   // V8 would give 128 MiB to its new space, of which little is used: a third of what 50 MB of XML take.
   setFlagsFromString('--semi-space-growth-factor=1')
-  const source = within(whole, TIMEOUT)
+  const source = within(whole, timeout)
   const { client, signal } = source
   const readFiles = filesReader(client.redact, reasonOf)
   const all = { artifact: undefined, name: `artifacts of run ${runId}` }
@@ -72,18 +73,15 @@ export async function fetchResults(
   try {
     const { artifacts, counted } = await listArtifacts(source, runId)
     const chosen = chooseArtifacts(artifacts, evidence)
-    const limit = pLimit(MAX_PARALLEL)
-    const some = chosen.slice(0, maxRead)
-    const read = await Promise.all(some.map((artifact) => limit(readArtifact, artifact)))
+    const read = await pLimit(MAX_PARALLEL).map(chosen.slice(0, maxRead), readArtifact)
     const reason = `at most ${maxRead} are read`
     const others = chosen.slice(maxRead).map(({ name }) => ({ artifact: name, reason }))
     const unlisted =
       counted > MAX_LISTED_ARTIFACTS
         ? [{ ...all, reason: `only ${MAX_LISTED_ARTIFACTS} of ${counted} were listed` }]
         : []
-    const names = artifacts.map(({ name }) => name)
     const missing = [...(evidence.named ?? [])]
-      .filter(([, isNamed]) => !names.some(isNamed))
+      .filter(([, isNamed]) => !artifacts.some(({ name }) => isNamed(name)))
       .map(([name]) => ({ ...all, name, reason: NO_ARTIFACT, isMissing: true }))
     return foundIn([...read.flat(), ...others, ...unlisted, ...missing])
   } catch (error) {

@@ -8,10 +8,7 @@ import {
   type EarlierList,
   NO_RUNS,
 } from './find-earlier-runs.ts'
-import { type Milliseconds, SECOND } from '../../model/time.ts'
-
-/** How long it takes at most, so that what explains a failure can list them again if they are late. */
-const TIMEOUT: Milliseconds = 10 * SECOND
+import type { Milliseconds } from '../../model/time.ts'
 
 /** What is known of the reported run before its jobs are. */
 interface SearchQuery extends Pick<EarlierRunsQuery, 'defaultBranch' | 'runs'> {
@@ -19,6 +16,8 @@ interface SearchQuery extends Pick<EarlierRunsQuery, 'defaultBranch' | 'runs'> {
   readonly run: Promise<unknown>
   /** What is known of the run before its response, in the form of one. */
   readonly knownRun?: unknown
+  /** How long listing them may take. */
+  readonly timeout: Milliseconds
 }
 
 /**
@@ -31,7 +30,7 @@ interface SearchQuery extends Pick<EarlierRunsQuery, 'defaultBranch' | 'runs'> {
  */
 export async function searchEarlierRuns(
   whole: RepositorySource,
-  { run: response, knownRun, defaultBranch, runs }: SearchQuery,
+  { run: response, knownRun, defaultBranch, runs, timeout }: SearchQuery,
 ): Promise<EarlierList> {
   const { client, repository } = whole
   const mayListMore = response.then(() => remainsFor(client.rateLimit(), 'comparison'))
@@ -39,10 +38,9 @@ export async function searchEarlierRuns(
   const known = decodeListedRun(knownRun, repository)
   const [, file] = /^\.github\/workflows\/([^/]+)$/.exec(known?.run.workflowPath ?? '') ?? []
   const isKnown = known?.run.event !== undefined && known.run.branch !== undefined
-  const source = within(whole, TIMEOUT)
   const early =
     isKnown && file !== undefined
-      ? findEarlierRuns(source, { ...search, run: knownRun, file })
+      ? findEarlierRuns(within(whole, timeout), { ...search, run: knownRun, file })
       : undefined
   // The search may not be needed, and its failure is then none.
   early?.catch(() => undefined)
@@ -55,7 +53,7 @@ export async function searchEarlierRuns(
     })
     if (found?.displaced === false) return found
   }
-  return await findEarlierRuns(within(whole, TIMEOUT), { ...search, run })
+  return await findEarlierRuns(within(whole, timeout), { ...search, run })
 }
 
 function isSameSearch(known: RunListing | undefined, reported: RunListing): boolean {
