@@ -8,7 +8,6 @@ import { listWholeAttempt } from '../github/run/attempt-jobs.ts'
 import { decodeRun } from '../github/run/decode.ts'
 import type { RunResponses } from '../github/run/run-responses.ts'
 import { type BaseRequest, commitsKey, jobsKey } from '../model/base-branch.ts'
-import type { SeenJob } from '../model/known-issue.ts'
 import type { Note } from '../model/note.ts'
 import type { Job } from '../model/run.ts'
 import { type Facts, withEntry } from './facts.ts'
@@ -50,7 +49,7 @@ export function head(job: Job): Want {
 }
 
 /** Wants a job that an issue shows, and its log. */
-export function seenLog({ id }: SeenJob, lines: number): Want {
+export function seenLog(id: number, lines: number): Want {
   return async (source) => {
     const read = await fetchSeenLog(source, id, lines)
     return (facts) => withEntry(facts, 'seen', id, read)

@@ -45,14 +45,8 @@ export interface KnownFailure {
   readonly gate: boolean
   /** Whether the first attempt is re-run. */
   readonly rerun: boolean
-  /** Jobs in whose logs it was seen, and nothing else that failed. */
-  readonly seen: readonly SeenJob[]
-}
-
-/** A job of the repository, in whatever run. */
-export interface SeenJob {
-  readonly id: number
-  readonly url: string
+  /** Ids of jobs in whose logs it was seen, and nothing else that failed. */
+  readonly seen: readonly number[]
 }
 
 /** The issues with known failures, as far as they were read. */

@@ -4,7 +4,7 @@ import type { FailureReport } from '../../src/model/report/cause.ts'
 import { mapSome } from '../../src/model/some.ts'
 import { failureReport } from '../failure-report.ts'
 import { knownFailure, knownIssue } from '../known-issue.ts'
-import { at, RUN_URL } from '../make-run.ts'
+import { at } from '../make-run.ts'
 import {
   type PrintedLog,
   type ProofCase,
@@ -67,7 +67,7 @@ function opensGate({ greens, seen, red }: Omit<ProofCase, 'id' | 'what'>): boole
   const reports = seen.map(reportOf)
   const blocks = reports[0] && newIssueBlocks(reports[0])
   if (blocks === undefined) return false
-  const jobs = reports.map((_, index) => ({ id: index, url: `${RUN_URL}/job/${index}` }))
+  const jobs = reports.map((_, index) => index)
   const failures = mapSome(blocks, (errors) => knownFailure(errors, { gate: true, seen: jobs }))
   const verdict = withIssues(
     { kind: 'new', branch: 'main', evidence: [] },

@@ -6,7 +6,7 @@ import type { FailureReport } from '../../../src/model/report/cause.ts'
 import { isSome, mapSome, type Some } from '../../../src/model/some.ts'
 import { errorsOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
 import { knownFailure, knownIssue } from '../../../testing/known-issue.ts'
-import { at, RUN_URL } from '../../../testing/make-run.ts'
+import { at } from '../../../testing/make-run.ts'
 import { seededRandom } from '../../../testing/simulate/random.ts'
 import { renderToolLog, TOOLS } from '../../../testing/simulate/tool-logs/tools.ts'
 
@@ -29,7 +29,7 @@ function gapOf({ greens = [], seen = [], red, exitCode = 1, blocks }: Logs) {
   const reports = seen.map((lines) => failed(lines))
   const written = blocks ?? (reports[0] && newIssueBlocks(reports[0]))
   if (written === undefined) throw new Error('the link has no block')
-  const jobs = reports.map((_, index) => ({ id: index, url: `${RUN_URL}/job/${index}` }))
+  const jobs = reports.map((_, index) => index)
   const failures = mapSome(written, (errors) => knownFailure(errors, { gate: true, seen: jobs }))
   const { issues } = withIssues(
     { kind: 'new', branch: 'main', evidence: [] },

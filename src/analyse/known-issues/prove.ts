@@ -1,4 +1,4 @@
-import type { KnownIssue, SeenJob } from '../../model/known-issue.ts'
+import type { KnownIssue } from '../../model/known-issue.ts'
 import type { ProofGap } from '../../model/reasons.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { LoggedErrors, PrintedRow, StepExcerpt } from '../../model/report/failure.ts'
@@ -39,22 +39,22 @@ export function findGap(
   logs: ProofLogs,
 ): UnprovenFailure | undefined {
   const { issues, match } = opening
-  const jobs = seenJobs(opening)
-  const read = jobs.filter(({ id }) => logs.seen.has(id))
-  const shown = read.flatMap(({ id }) => {
+  const ids = [...new Set(match.found.flatMap(({ failure }) => failure.seen))]
+  const read = ids.filter((id) => logs.seen.has(id))
+  const shown = read.flatMap((id) => {
     const report = logs.seen.get(id)
     return report?.excerpts[0]?.errors === undefined ? [] : [{ id, report }]
   })
   const valid = new Map(
     shown.flatMap(({ id, report }) => (showsListed(report, issues) ? [[id, report] as const] : [])),
   )
-  const seen = seenGroups(opening)
-    .map((ids) =>
-      ids.map((id) => rowsOf(valid.get(id)?.excerpts[0])).filter((log) => log !== undefined),
+  const seen = seenGroups(match)
+    .map((group) =>
+      group.map((id) => rowsOf(valid.get(id)?.excerpts[0])).filter((log) => log !== undefined),
     )
     .filter(isSome)
   const rows = rowsOf(excerpt)
-  if (jobs.length === 0) return gapOf('no-seen')
+  if (ids.length === 0) return gapOf('no-seen')
   if (read.length === 0) return gapOf('not-read')
   if (shown.length === 0) return gapOf('seen-unread')
   if (valid.size === 0) return gapOf('seen-other')
@@ -72,19 +72,10 @@ function gapOf(gap: ProofGap, rows: Rows = []): UnprovenFailure {
   return { gap, lines, linesTotal: rows.length }
 }
 
-/** Lists the jobs that issues show of what they list, each once, the first of each block before the others. */
-export function seenJobs({ match: { found } }: Opening): readonly SeenJob[] {
-  const ranked = found.flatMap(({ failure }) => failure.seen.map((job, rank) => ({ job, rank })))
-  const sorted = ranked.toSorted((a, b) => a.rank - b.rank).map(({ job }) => job)
-  return [...new Map(sorted.map((job) => [job.id, job])).values()]
-}
-
 /** Lists the ids of the jobs that blocks show: those of blocks that show the same first one occur together. */
-function seenGroups({ match: { found } }: Opening): readonly (readonly number[])[] {
+function seenGroups({ found }: IssueMatch): readonly (readonly number[])[] {
   const lists = found.flatMap(({ failure: { seen } }) => (isSome(seen) ? [seen] : []))
-  return groupsOf(lists, ([first]) => first.id).map((alike) => [
-    ...new Set(alike.flat().map(({ id }) => id)),
-  ])
+  return groupsOf(lists, ([first]) => first).map((alike) => [...new Set(alike.flat())])
 }
 
 /** Whether issues list all that has a name in a log, so that it shows nothing else. */

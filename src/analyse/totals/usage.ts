@@ -14,7 +14,6 @@ import { sum } from '../jobs/timing.ts'
 import { runDuration } from './totals.ts'
 
 interface UsedJob {
-  readonly id: number
   readonly duration: Milliseconds | undefined
 }
 
@@ -31,7 +30,6 @@ export function usageOfRun(attempts: readonly Run[], reported: ReportedUsage | u
     (run.jobs ?? [])
       .filter((job) => job.kind === 'job' && !neverRan(job))
       .map((job) => ({
-        id: job.id,
         system: reported?.systemOfJob.get(job.id) ?? runnerSystem(job.runner, run.url),
         duration: reportJob(job, { run }).duration,
       })),

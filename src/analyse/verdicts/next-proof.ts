@@ -1,9 +1,9 @@
 import type { BaseRequest } from '../../model/base-branch.ts'
-import { MAX_SEEN, type SeenJob } from '../../model/known-issue.ts'
+import { MAX_SEEN } from '../../model/known-issue.ts'
 import type { CauseGroup, FailureReport } from '../../model/report/cause.ts'
 import { inTurn } from '../causes/choose-logs.ts'
 import { type IssuesNow, openingMatch } from '../known-issues/judge-by-issues.ts'
-import { findGap, type Opening, type ProofLogs, seenJobs } from '../known-issues/prove.ts'
+import { findGap, type Opening, type ProofLogs } from '../known-issues/prove.ts'
 import { comparableSteps, greensOf, judge, type JudgeOptions } from './judge-causes.ts'
 import { MAX_GREEN_LOGS, passedRequests, readRuns } from './learned-runs.ts'
 import { type ReadComparison, readJobs } from './read-runs.ts'
@@ -12,7 +12,8 @@ import { joinRequests } from './unread-runs.ts'
 /** What to read to show that nothing but what issues list failed. */
 interface ProofRequests {
   readonly base: readonly BaseRequest[]
-  readonly seen: readonly SeenJob[]
+  /** Ids of jobs. */
+  readonly seen: readonly number[]
 }
 
 /** Lists what to read next to show that nothing but what issues list failed in steps that they let pass. */
@@ -23,8 +24,8 @@ export function nextProof(causes: readonly CauseGroup[], options: JudgeOptions):
   const wanted = inTurn(comparableSteps(causes)).map((step) =>
     proofOf(step, { comparison, issues, seen }),
   )
-  const shown = new Map(wanted.flatMap((one) => one.seen).map((job) => [job.id, job]))
-  return { base: joinRequests(wanted.flatMap((one) => one.base)), seen: [...shown.values()] }
+  const shown = new Set(wanted.flatMap((one) => one.seen))
+  return { base: joinRequests(wanted.flatMap((one) => one.base)), seen: [...shown] }
 }
 
 interface ProofFacts extends Pick<ProofLogs, 'seen'> {
@@ -45,7 +46,7 @@ function proofOf(step: FailureReport, { comparison, issues, seen }: ProofFacts):
   const first: ProofRequests = { base: logsOf(1), seen: unread(opening, 1, seen) }
   if (first.base.length + first.seen.length > 0) return first
   const gap = findGap(step, opening, { greens: greensOf(step, comparison), seen })
-  if (gap === undefined || seenJobs(opening).length === 0) return { base: [], seen: [] }
+  if (gap === undefined || gap.gap === 'no-seen') return { base: [], seen: [] }
   const next = [2, MAX_SEEN].map((count) => unread(opening, count, seen))
   return { base: logsOf(MAX_GREEN_LOGS), seen: next.find(({ length }) => length > 0) ?? [] }
 }
@@ -62,8 +63,6 @@ function unread(
   { match: { found } }: Opening,
   count: number,
   seen: ProofLogs['seen'],
-): readonly SeenJob[] {
-  return found
-    .flatMap(({ failure }) => failure.seen.slice(0, count))
-    .filter(({ id }) => !seen.has(id))
+): readonly number[] {
+  return found.flatMap(({ failure }) => failure.seen.slice(0, count)).filter((id) => !seen.has(id))
 }

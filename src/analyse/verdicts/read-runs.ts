@@ -5,7 +5,6 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { Job, Run, Step } from '../../model/run.ts'
 import type { MeasuredChange } from '../../model/shapes/failure.ts'
 import { hasOwnError, onlyReports } from '../causes/knock-on.ts'
-import type { IssuesNow } from '../known-issues/judge-by-issues.ts'
 import {
   compareErrors,
   compareLogs,
@@ -56,8 +55,6 @@ export interface BaseComparison {
   /** The jobs of the run. */
   readonly jobs: readonly JobReport[]
   readonly base: BaseBranch
-  /** `undefined` if they were not read. */
-  readonly issues?: IssuesNow | undefined
 }
 
 /** A comparison with the jobs that were read, by name. */

@@ -45,10 +45,10 @@ export function wantBranch(facts: Facts, at: number, options: ExplainOptions): r
 
 /** Wants the base branch of a run, and of its runs what decides the verdicts. */
 export function wantBase(facts: Facts, at: number, options: ExplainOptions): readonly Want[] {
-  const { found, base, issues } = factsOf(facts, at)
+  const { found, base } = factsOf(facts, at)
   if (found === undefined || base === undefined) return wantBranch(facts, at, options)
   const { run, jobs = [], causes, responses } = found
-  const next = nextRequests(causes, { run, jobs, base, issues })
+  const next = nextRequests(causes, { run, jobs, base })
   return next.map((request) => response(request, responses, options.logLines))
 }
 

@@ -7,7 +7,6 @@ import {
   MAX_ERRORS,
   MAX_SEEN,
   MIN_CHARACTERS,
-  type SeenJob,
 } from '../../model/known-issue.ts'
 import { oneLine } from '../../model/note.ts'
 import { isSome } from '../../model/some.ts'
@@ -70,7 +69,7 @@ function readBlock(lines: readonly string[], checks: BlockChecks): ReadBlock {
     until: only('until'),
     gate: fields.has('gate'),
     rerun: fields.has('rerun'),
-    seen: (fields.get('seen') ?? []).map(seenJob),
+    seen: (fields.get('seen') ?? []).map(jobId),
   }
 }
 
@@ -113,8 +112,8 @@ export function blockChecks(repositoryUrl: string): BlockChecks {
 const JOB_URL =
   /\/actions\/runs\/\d{1,15}(?:\/attempts\/\d{1,5})?\/job\/(?<id>\d{1,15})(?:[?#]\S*)?$/
 
-function seenJob(url: string): SeenJob {
-  return { id: Number(JOB_URL.exec(url)?.groups?.['id']), url: url.replace(/[?#].*$/, '') }
+function jobId(url: string): number {
+  return Number(JOB_URL.exec(url)?.groups?.['id'])
 }
 
 /** Whether a text is a day of the calendar. */
