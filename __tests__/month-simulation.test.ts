@@ -8,7 +8,8 @@ const RUN = `${RUNS}/{run_id}` as const
 const JOBS = `${RUN}/jobs` as const
 const { signal } = new AbortController()
 
-const month = planMonth({ seed: 7, runsPerDay: 36 })
+const DAYS = 5
+const month = planMonth({ seed: 7, runsPerDay: 170, days: DAYS })
 const { runs, truth } = month
 const end = month.clientAt(month.to)
 
@@ -48,7 +49,9 @@ describe('planMonth: lists of runs', () => {
     expect(runs.length).toBeGreaterThan(1_000)
     const newest = runs.map(({ id }) => id).toReversed()
     expect(await listIds(created)).toEqual(newest.slice(0, 1_000))
-    const days = await Promise.all(Array.from({ length: 30 }, (_, number) => listIds(day(number))))
+    const days = await Promise.all(
+      Array.from({ length: DAYS }, (_, number) => listIds(day(number))),
+    )
     expect(days.toReversed().flat()).toEqual(newest)
     expect(await listIds(`${day(3)}..${day(4)}`)).toEqual([...(days[4] ?? []), ...(days[3] ?? [])])
   })

@@ -11,10 +11,11 @@ import { encodeMonth } from '../../src/report-json/month.ts'
 import { unionOf } from '../../testing/accuracy/months.ts'
 import { planMonth } from '../../testing/simulate/month/plan-month.ts'
 
-const QUIET = planMonth({ seed: 9, runsPerDay: 10, days: 12 })
+/** GitHub changes no run of main long after its end here: only the nights before would know when it ended. */
+const QUIET = planMonth({ seed: 7, runsPerDay: 5, days: 10 })
 const { reports } = QUIET
 /** The last of the nights that run in sequence. */
-const LAST = 10
+const LAST = 8
 const at = (night: number) => (reports[night]?.createdAt ?? 0) + MINUTE
 
 /** What is kept of what was listed and failed, in any order. */
@@ -85,7 +86,7 @@ describe('readMonth', () => {
     expect(old).toEqual([])
   })
 
-  it.each([100, 200])(
+  it.each([60, 120])(
     'stops at the reserve of %i requests, and counts what it did not read',
     async (limit) => {
       const sent = QUIET.requests.length
@@ -104,7 +105,7 @@ describe('readMonth', () => {
   })
 
   it('fails, and so keeps the memory, if it cannot list what is new', async () => {
-    const { memory } = nights[4] as Month
+    const { memory } = nights[2] as Month
     const night = readNight(QUIET, at(LAST), { memory, limit: 6 })
     await expect(night).rejects.toThrow('too few API requests or too little time remain')
     await expect(readNight(QUIET, at(LAST), { limit: 0 })).rejects.toThrow(/remain|limit/)
@@ -118,13 +119,17 @@ describe('readMonth', () => {
 
 describe('readMonth: runs by hand, a removed workflow and outages', () => {
   it('knows when main was red, which queues there are, and names nothing that an outage hit', async () => {
-    const month = planMonth({ seed: 5, runsPerDay: 20, days: 20, people: true })
-    const { red, unsteady, queues, requests, failuresUnread, madeAt } = (
-      await readNights(month)
-    ).at(-1) as Month
+    // A workflow that last ran on day 15 counts as removed after three days.
+    const month = planMonth({ seed: 1, runsPerDay: 6, days: 20, people: true })
+    const someNights = month.reports.filter((_, night) => night % 10 === 9)
+    const nights = await readNights(month, someNights)
+    const { red, unsteady, queues, requests, failuresUnread, madeAt } = nights.at(-1) as Month
     const truth = unionOf(month.truth.red, madeAt)
-    expect([failuresUnread, queues.length, requests < BUDGETS.night.requests]).toEqual([0, 4, true])
+    expect(failuresUnread).toBe(0)
+    expect(queues).toHaveLength(4)
+    expect(requests).toBeLessThan(BUDGETS.night.requests)
     expect(Math.abs(red.duration - truth)).toBeLessThan(0.02 * truth)
+    expect(unsteady).not.toEqual([])
     expect(red.times.map(({ message }) => message)).not.toContain(undefined)
     const planted = [...month.truth.flaky, month.truth.flakyStep]
     const known = planted.map(({ failure: { test, step } }) => test ?? step)
@@ -133,7 +138,7 @@ describe('readMonth: runs by hand, a removed workflow and outages', () => {
 })
 
 describe('readMonth: a busy repository', () => {
-  const BUSY = planMonth({ seed: 9, runsPerDay: 150, days: 4 })
+  const BUSY = planMonth({ seed: 9, runsPerDay: 60, days: 3 })
   let first: Month
   beforeAll(async () => {
     first = await readNight(BUSY, BUSY.to)

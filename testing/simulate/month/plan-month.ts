@@ -23,7 +23,7 @@ interface Plan {
 
 /**
  * Plans a month of a repository, the same for the same seed, in which it is known why each job failed; with so many
- * runs of `ci.yml`, on average, and so many days, from 14 to 30.
+ * runs of `ci.yml`, on average, and so many days, from 3 to 30.
  */
 export function planMonth({ seed, runsPerDay, days = 30, people = false }: Plan) {
   const random = randomOf(seed, 1)

@@ -28,27 +28,27 @@ export interface WantedExcerpts {
 }
 
 export interface JobReader {
-  add(line: RawLine): void
+  readonly add: (line: RawLine) => void
   /** @param complete whether the last line is the last of the log */
-  end(complete: boolean): void
+  readonly end: (complete: boolean) => void
   /** Returns whether the end of the log was read. */
-  isAtEnd(): boolean
+  readonly isAtEnd: () => boolean
   /** Returns whether further lines cannot change the excerpts of the targets. */
-  isOver(): boolean
+  readonly isOver: () => boolean
   /** Returns whether all lines that the excerpt of a step needs were read: the end of a stopped step is enough. */
-  isWhole(step: Step): boolean
+  readonly isWhole: (step: Step) => boolean
   /** Returns the excerpt of a target; `undefined` if it wrote nothing. */
-  excerptOf(step: Step): StepExcerpt | undefined
+  readonly excerptOf: (step: Step) => StepExcerpt | undefined
   /** Lists the first steps before a target that failed without failing the job. */
-  continuedBefore(step: Step): readonly Step[]
+  readonly continuedBefore: (step: Step) => readonly Step[]
   /** Lists the ids of the artifacts that the read lines name as uploaded. Any program can print such a line. */
-  uploads(): readonly number[]
+  readonly uploads: () => readonly number[]
   /** Returns what the log says of its machine, if its start was read, and of caches. */
-  facts(): LogFacts
+  readonly facts: () => LogFacts
   /** Returns the inner steps of a step; `undefined` if not all its lines were read. */
-  partsOf(step: Step): StepParts | undefined
+  readonly partsOf: (step: Step) => StepParts | undefined
   /** Returns the last lines before the job cleaned up; `undefined` without lines. */
-  fallback(step: Step | undefined): StepExcerpt | undefined
+  readonly fallback: (step: Step | undefined) => StepExcerpt | undefined
 }
 
 /**
