@@ -39,7 +39,10 @@ const OWN_GATE_LINE =
 /** The default name of a step of this action. */
 const OWN_STEP = /^Run [\w.-]+\/run-report@\S+$/
 
-/** What a gate prints of a job that passed, and punctuation of JSON. */
+/**
+ * What a gate prints of a job that passed, and punctuation of JSON. It is a part of a line about jobs that failed, so
+ * `isPassed` of logs, which is about a whole line, would not find it.
+ */
 const PASSED =
   /(?:^|[\s,;(])[\w./-]{1,60}["']?\s{0,2}(?:[:=→]|is|was)\s{0,2}\W?(?:success|skipped)\b/g
 const JSON_OF_NEEDS = /^\s*(?:[{}[\],\s]*|"[\w-]{1,100}": ?\{\}?,?)$/

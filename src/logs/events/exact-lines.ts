@@ -1,5 +1,6 @@
 import type { LogText } from '../../model/logged/log-text.ts'
-import { hasFinding, isPassed } from '../lines/plain-lines.ts'
+import { hasFinding } from '../lines/plain-lines.ts'
+import { isPassed } from '../words/passed.ts'
 import { lastOf } from './event-store.ts'
 import type { LogEvent } from './log-event.ts'
 

@@ -1,6 +1,9 @@
 import type { Form } from './form.ts'
 
-/** Lines of tools about what says nothing of a failure. */
+/**
+ * Lines of tools about what says nothing of a failure. Those of tests that passed are noise whatever the name of the test
+ * says; `isPassed` is for the rows of any report.
+ */
 // prettier-ignore
 export const NOISE: readonly Form[] = [
   { tool: 'any', role: 'warning', pattern: /^(?:\s{0,8}\[?(?:WARNING|WARN|Warning|warning|warn|DEPRECATION|Deprecation|deprecated)\b|npm (?:WARN|warn)\b|CMake (?:\w+ )?Warning\b)/, example: 'warning: unused variable: `x`' },

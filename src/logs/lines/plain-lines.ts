@@ -11,12 +11,6 @@ export const MENTION =
 const FINDING =
   /^\s{0,8}(?:[│┃*•!-]\s{1,8})?(?!at )[^\s│┃*•!-]\S{0,200}\.[A-Za-z]\w{0,9}[:(]\d+|^\s{0,8}(?:File|Path): {2,}\S{1,200}$|^\s{1,8}on \S{1,200} line \d+:$|\b(?:CVE-\d{4}-\d{4,7}|GHSA(?:-\w{4}){3})\b|^\s{0,8}(?:[*•-] )?[\w./@-]{1,200}\.(?:cs?|cc|cpp|exs?|go|h|java|jsx?|json|kt|md|php|py|rb|rs|scala|sh|sql|svg|swift|tf|toml|tsx?|ya?ml)$|^diff --git a\//
 
-/** What the row of a report says of a check that passed, alone at an end of the row or in a cell. */
-const PASSED =
-  /^\s*<(?:test-?)?case [^>]{0,300}\/>$|^\[?\d+\/\d+\]? \S{1,200} \d[\d.]* ?m?s$|(?:^\W{0,8}|[[|║│,] {0,8}|\bmsg="[\w -]{0,60})(?:ok|OK|PASS|PASSED|[Pp]assed|[Ss]uccess)(?=$|["\])|║│,]|\s{2}| \W| \d| [A-Z]| in )|\b(?:ok|OK|PASS|PASSED|[Pp]assed)$/
-const DENIED =
-  /\b(?:got|instead|not|no|never|nothing|nok|un(?!i(?:on|que|t|v))\w+|want\w*)\b|n't\b/i
-
 /** A line at a level at which nothing fails. */
 const LOGGED =
   /^(?:\S{0,30}\d\S{0,30}\s{1,8}){0,3}\[?(?:INFO?|DEBUG|TRACE)\b|\blevel["']?[:=] ?"?(?:info|debug|trace)\b/
@@ -60,11 +54,6 @@ export const PYTHON_WARNING = /: \w{4,40}Warning: /
 /** Whether a text, or what completes it, names a thing that is wrong. */
 export function hasFinding(text: LogText): boolean {
   return partsOfText(text).some(isFinding)
-}
-
-/** Whether a line says only that something passed. */
-export function isPassed(text: string): boolean {
-  return PASSED.test(text) && !DENIED.test(text) && !MENTION.test(text)
 }
 
 /** Whether a line is logged at a level at which nothing fails. */

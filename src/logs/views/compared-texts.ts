@@ -8,7 +8,7 @@ import type { Measure } from '../../model/logged/measure.ts'
 import { NAME } from '../../model/logged/names.ts'
 import type { LoggedEntry } from '../../model/report/failure.ts'
 import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
-import { hasFinding, isCounting, isLogged, isPassed, isTemplate } from '../lines/plain-lines.ts'
+import { hasFinding, isCounting, isLogged, isTemplate } from '../lines/plain-lines.ts'
 import {
   blamesRows,
   compares,
@@ -18,6 +18,7 @@ import {
   readRow,
 } from '../masks/compared-values.ts'
 import { isTestName, isTotal, maskNumbers } from '../masks/mask-line.ts'
+import { isPassed } from '../words/passed.ts'
 import type { Printout, TextRole } from './printout.ts'
 
 /** The line of a finding below its file. */

@@ -1,9 +1,10 @@
 import { MAX_REASONS } from '../../model/report/failure.ts'
 import { isSpecific } from '../lines/ending-forms.ts'
 import { isFrame } from '../lines/frames.ts'
-import { isEcho, isPassed } from '../lines/plain-lines.ts'
+import { isEcho } from '../lines/plain-lines.ts'
 import { type LineClass, showsWork } from '../forms/classify-line.ts'
 import type { Statement } from '../events/statement.ts'
+import { isPassed } from '../words/passed.ts'
 
 const MAX_FAILURES = 200
 

@@ -5,7 +5,8 @@ import { numberOf } from '../entries/printed-counts.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import type { Form, Noise } from '../forms/form.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
-import { isEcho, isPassed, MENTION } from '../lines/plain-lines.ts'
+import { isEcho, MENTION } from '../lines/plain-lines.ts'
+import { isPassed } from '../words/passed.ts'
 import { countFailedMarks, lineKey } from './line-key.ts'
 
 /** Rows that are kept; of a step that prints more, it is unknown what else it says. */

@@ -1,6 +1,7 @@
 import type { LogEvent } from '../events/log-event.ts'
 import { isSpecific } from '../lines/ending-forms.ts'
 import { boundText, indentOf, isFrame, isFrameOrCode } from '../lines/frames.ts'
+import { isPassed } from '../words/passed.ts'
 
 /**
  * A sign in the text of a line that it is the reason, or that it is not if the weight is negative. One at least
@@ -42,8 +43,6 @@ const COMMENT =
 
 /** What a shell says of a process that a signal ended. */
 const KILLED = /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b(?! due to).{0,20}$/
-/** A check that passed. */
-const PASSED = /[✓✔√✅]|^\s*\[\+\] /
 
 const LABELLED = /^.{0,60}\b(?:error|Error|ERROR|fatal|failed|FAILED|Problem)\b/
 const QUOTED = /['"`“‘«][^'"`”’»]{1,100}['"`”’»]/
@@ -177,7 +176,7 @@ export function namesNoReason({ text, found }: LogEvent): boolean {
     isFrameOrCode(raw) ||
     isFrame(said) ||
     COMMENT.test(raw) ||
-    PASSED.test(raw) ||
+    isPassed(raw) ||
     (!isSpecific(said) && !KILLED.test(said))
   )
 }

@@ -1,0 +1,17 @@
+/** A pattern without flags, a line that it finds, and a line that looks alike and stays out. */
+type Word = readonly [pattern: RegExp, finds: string, near: string]
+
+/** An icon, whatever stands beside it: the name of a test can say that something fails. */
+// prettier-ignore
+export const ICONS: readonly Word[] = [
+  [/[✓✔√✅]|^\s*\[\+\] /, '[+] it cannot be called twice 5ms', '[-] it cannot be called twice 5ms'],
+]
+
+/** What the row of a report says of a check that passed: an element, a number, or a word at an end or in a cell. */
+// prettier-ignore
+export const PASSED: readonly Word[] = [
+  [/^\s*<(?:test-?)?case [^>]{0,300}\/>$/, '  <case suite="cart" name="adds"/>', '  <case suite="cart" name="adds">'],
+  [/^\[?\d+\/\d+\]? \S{1,200} \d[\d.]* ?m?s$/, '[3/9] cart.adds 12 ms', '[3/9] cart.adds 12 rows'],
+  [/(?:^\W{0,8}|[[|║│,] {0,8}|\bmsg="[\w -]{0,60})(?:ok|OK|PASS|PASSED|[Pp]assed|[Ss]uccess)(?=$|["\])|║│,]|\s{2}| \W| \d| [A-Z]| in )/, '| cart | OK | 3 ms', '| cart | OK to add | 3 ms'],
+  [/\b(?:ok|OK|PASS|PASSED|[Pp]assed)$/, 'Checking spec/cart_spec.lua    OK', '✘ 3/4 URLs passed'],
+]
