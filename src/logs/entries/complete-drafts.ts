@@ -1,5 +1,6 @@
 import type { SourcePosition } from '../../model/report/failure.ts'
 import { joinNames } from '../../model/logged/test-name.ts'
+import { isTotal } from '../words/total.ts'
 import {
   findDetail,
   findPosition,
@@ -14,13 +15,11 @@ export function completeDrafts(drafts: readonly Draft[]): readonly Draft[] {
   return drafts.map(completed).filter(saysSomething)
 }
 
-/** Totals in the form of a finding. */
-const TOTAL = /^(?:\d+|too many) (?:unresolved externals?|errors?|warnings?)\b/
-
 function saysSomething({ form, title, detail, position, lines }: Draft): boolean {
   const { needs, retried } = form
   if (retried?.test(lines.find((line) => line.trim() !== '') ?? '') === true) return false
-  if (detail !== undefined && TOTAL.test(detail)) return false
+  // A total in the form of a finding.
+  if (detail !== undefined && isTotal(detail)) return false
   if (needs === 'title' && title === undefined) return false
   if (needs === 'position' && position === undefined) return false
   if (needs instanceof RegExp && !lines.some((line) => needs.test(line))) return false

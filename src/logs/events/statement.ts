@@ -2,7 +2,8 @@ import type { FailureForm } from '../forms/form.ts'
 import { isEnding, isSpecific, namesCode, saysWhat } from '../lines/ending-forms.ts'
 import type { LineClass } from '../forms/classify-line.ts'
 import type { LogEvent } from './log-event.ts'
-import { hasFinding, isTemplate } from '../lines/plain-lines.ts'
+import { hasFinding } from '../lines/plain-lines.ts'
+import { isTemplate, isTotal } from '../words/total.ts'
 
 /** What a line says of the failure. */
 export interface Statement {
@@ -21,8 +22,7 @@ export interface Statement {
 const VALUE =
   /^\s*(?:[+-] *\W?\d|[+-] {1,40}["']?[\w$.-]{1,60}["']?: |Which is: |\(\w{1,20}\) \S)|^\s{2,8}-?\d[\d.]*$|\d\W? (?:[!=]==?|=>|[<>]=?) \W?\d/
 
-/** A total in the form of a failure, and the numbers of other totals. */
-const COUNT = /\b[Ff]ound \d/
+/** The numbers of a total. */
 const NUMBERS = /(?<![\w.:])\d+(?![\w:])/g
 
 /** Whether a line is of any other class than noise, a warning or a summary. */
@@ -57,10 +57,10 @@ export function roleOf(
   isPart: boolean,
 ): 'report' | 'mention' | undefined {
   const content = line.whole.text
-  // Without a number, such words can be names: `test build failed`.
-  const isTotal = (found.kind === 'failure' ? COUNT : /\d/).test(content)
+  // Without a number, such words can be names: `test build failed`. With one, no word here is specific.
+  const isCount = found.kind === 'failure' ? isTotal(content) : /\d/.test(content)
   const isCode = namesCode(content)
-  const saysNothing = found.kind === 'text' ? !isPart || !(isValue || isCode) : isTotal && !isCode
+  const saysNothing = found.kind === 'text' ? !isPart || !(isValue || isCode) : isCount && !isCode
   if (!specific && saysNothing) return undefined
   // A line with several numbers is a total.
   const isMention =

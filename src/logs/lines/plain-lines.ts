@@ -15,27 +15,6 @@ const FINDING =
 const LOGGED =
   /^(?:\S{0,30}\d\S{0,30}\s{1,8}){0,3}\[?(?:INFO?|DEBUG|TRACE)\b|\blevel["']?[:=] ?"?(?:info|debug|trace)\b/
 
-/** A number before a word in lower case, such as `42 tables` and `1 difference(s)`, or after one in JSON. */
-const COUNT =
-  /"(?:errors|failed|failures|ok|passed|skipped|tests|total)":\d+|(?<![\w.:/#-])\d+ (?!(?:at|by|in|of|on|to)\b)[a-z]+(?:\(s\))?(?![\w(])/g
-
-/** What only a total or a row of statistics has. */
-const TEMPLATE = /\d+ \w+\(s\)|"failed":\d|\.{4,}: /
-
-/** Words of a comparison, whose numbers are the error. */
-const COMPARED =
-  /\b(?:expected|received|should|want|wanted|instead|got|but|must|is|was|are|were|than)\b/i
-
-/** What a step says of its progress. */
-const PROGRESS =
-  /^\W{0,4}(?:ran|running|found|load(?:ed|ing)|check(?:ed|ing)|compar(?:ed|ing)|scann(?:ed|ing)|collect(?:ed|ing)|done|finished|analy[sz]ed|processed|read(?:ing)?|evaluating|generated|listed)\b/i
-
-/** What is done with a thing that a number names: `Running migration 12`, but not `Found 12`. */
-const NAMED = /\w [a-z]{3,} \d+\.{0,3}$/
-
-/** A total of a thing that a number names: `migration 12 leaves 2 row(s)`. */
-const NAMED_TOTAL = /\s(?!found\b|ran\b|with\b)[a-z]{3,} \d+ [a-z]+ \d+ \w+\(s\)/
-
 /** A command that a shell or a package manager prints before it runs it. */
 const ECHO = /^(?:(?!\+{3} (?:[ab]\/|\/dev\/null))\++ \S|\$ \S|> \S+@\S+ \w|\[command\])/
 
@@ -59,16 +38,4 @@ export function hasFinding(text: LogText): boolean {
 /** Whether a line is logged at a level at which nothing fails. */
 export function isLogged(line: string): boolean {
   return LOGGED.test(line)
-}
-
-/** Whether a line counts several things, so that its numbers say nothing of an error. */
-export function isCounting(text: string): boolean {
-  if (COMPARED.test(text)) return false
-  const isProgress = PROGRESS.test(text) && !MENTION.test(text) && !NAMED.test(text)
-  return isProgress || TEMPLATE.test(text) || (text.match(COUNT)?.length ?? 0) > 1
-}
-
-/** Whether a line is a total that a tool writes in the form of an error. */
-export function isTemplate(line: string): boolean {
-  return TEMPLATE.test(line) && !NAMED_TOTAL.test(line) && isCounting(line)
 }

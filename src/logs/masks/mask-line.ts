@@ -1,4 +1,4 @@
-import { isSpecific, namesCode } from '../lines/ending-forms.ts'
+import { onlyCounts } from '../words/total.ts'
 import { ADDED_DURATION, applyMask, COMPARISON_MASKS, FOLDS, MASKS, NAME_MASKS } from './masks.ts'
 
 /** Lines are not longer; see `MAX_TEXT_CHARACTERS`. It also bounds the time of each pattern. */
@@ -22,21 +22,6 @@ const CODE_ROW = /^\d{1,6}(?:: (?=\S)| {2,}(?=\S)|:$)/
 const TEST_NAME =
   /^\s*(?:(?:FAILED|ERROR) \S+::|\S+\.py::|● |(?:---|===) FAIL: |(?:FAIL|ERROR): \w+ \(|\d+\) \S|(?:not )?ok \d+|\d+ - .{1,300}\((?:Failed|SEGFAULT|Timeout)\)|FAIL {1,2}(?!Required )\S|---- \S.* stdout|\[ {2}FAILED|[✖✗×✘] (?!\d(?!.{1,300} › )|Test run with |Build failed in )|\(fail\) |Failed \S.{0,300} \[.{1,20}s\]$|\[FAIL\] .{1,300} \[It\] |==> X |\[xUnit\.net .{5,16}\] .{1,300} \[FAIL\]$|Failed \S+ \[|\w+#test_)|<<< (?:FAILURE|ERROR)!| FAILED$| \.\.\. FAILED \(\d|\*\*\* FAILED \*\*\*| \| FAIL \|$| \[E\]$| => \S{1,200}:\d+:\d+$|# Scenario/
 
-/** What totals count, beyond the words that `isSpecific` ignores. */
-const COUNTED =
-  /\b(?:offen[cs]es?|violations?|findings?|problems?|suggestions?|infos?|informations?|notices?|hints?|assertions?|affecting|autocorrectable|analy[sz]ed|deselected|detected|discovered|emitted|exceptions?|(?:potentially )?fixable|generated|inspected|linted|partial|processed|scanned|treated|xfailed|xpassed)\b/gi
-
-/** A number, and what it counts. */
-const UNIT =
-  /(?:<n>|\d) (?:\w+ )?(?:errors?|warnings?|fail\w{0,5}|pass\w{0,3}|skip\w{0,4}|pending|ignored|tests?|suites?|specs?|examples?|scenarios?|checks?|files?|offen[cs]es?|violations?|findings?|problems?|issues?|requests?)\b|\b(?:Tests?|Failures|Errors|Skipped|Passed|Failed|Executed \w+): *(?:<n>|\d)/i
-
-/** Counts of several things, whatever they are: `14 pages checked, 1 failed`. */
-const COUNTS =
-  /^(?:\d+|<n>) [a-z]\w*(?: [a-z]\w*){0,3}(?:[,;|] {0,2}(?:\d+|<n>) [a-z]\w*(?: [a-z]\w*){0,3})+[.!]?$/
-
-/** A part of a total that has a name: `2 errors in cart`, but not `2 errors in 1 file`. */
-const NAMED_PART = /\b(?:for|in|of) (?=[a-z])(?!all\b|the\b|total\b)[\w./-]+/gi
-
 /** A count with what it counts. */
 const COUNT =
   /(?<![\w.#:/-])\d+(?= [a-z])|(?<=\b(?:Total|Tests?(?: run)?|Failures|Errors|Skipped|Passed|Failed|Assertions|Warnings|Deprecations): ?)\d+/g
@@ -54,7 +39,7 @@ export function maskLine(text: string, keepsCounts = false): string {
   // Source code is indented; a status at the start of a line is not.
   const unnumbered = /^\s/.test(text) ? plain.replace(CODE_ROW, '') : plain
   const masked = masks.reduce(applyMask, unnumbered).replace(PREFIX, '').trim()
-  return isTotal(masked) && !keepsCounts ? masked.replace(COUNT, '<n>') : masked
+  return onlyCounts(masked) && !keepsCounts ? masked.replace(COUNT, '<n>') : masked
 }
 
 /**
@@ -78,16 +63,6 @@ function withoutPrefix(text: string): string {
 /** Returns whether a line names a test. */
 export function isTestName(line: string): boolean {
   return TEST_NAME.test(line)
-}
-
-/**
- * Returns whether a masked line only counts: `3 failed, 9 passed`, but not `lists 3 errors` or `2 files of cart are
- * gone`.
- */
-export function isTotal(line: string): boolean {
-  if (!UNIT.test(line) || namesCode(line)) return false
-  if (COUNTS.test(line)) return !(line.match(NAMED_PART) ?? []).some(isSpecific)
-  return !isSpecific(line.replace(/<\w+>/g, '').replace(COUNTED, ''))
 }
 
 /** A status or a value that a tool compares: it can be all that distinguishes two failures. */

@@ -1,6 +1,7 @@
 import { logText, type LogText, partsOfText } from '../../model/logged/log-text.ts'
+import { onlyCounts } from '../words/total.ts'
 import { compares, maskPart } from './compared-values.ts'
-import { isTotal, maskLine } from './mask-line.ts'
+import { maskLine } from './mask-line.ts'
 
 /** A row of a diff. */
 export const DIFF_ROW = /^\s*[+-](?![+-])/
@@ -22,7 +23,7 @@ export function textMasker() {
       const text = mask(line.text)
       // A label before a number alone is no label.
       if (!/\p{L}/u.test(text)) return logText(maskLine(partsOfText(line).join('')))
-      if (isTotal(text) && !compares(text) && !DIFF_ROW.test(text)) return logText('')
+      if (onlyCounts(text) && !compares(text) && !DIFF_ROW.test(text)) return logText('')
       return logText(text, line.context.map(mask).filter(Boolean))
     },
   }

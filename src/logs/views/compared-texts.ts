@@ -8,7 +8,7 @@ import type { Measure } from '../../model/logged/measure.ts'
 import { NAME } from '../../model/logged/names.ts'
 import type { LoggedEntry } from '../../model/report/failure.ts'
 import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
-import { hasFinding, isCounting, isLogged, isTemplate } from '../lines/plain-lines.ts'
+import { hasFinding, isLogged } from '../lines/plain-lines.ts'
 import {
   blamesRows,
   compares,
@@ -17,8 +17,9 @@ import {
   readMeasure,
   readRow,
 } from '../masks/compared-values.ts'
-import { isTestName, isTotal, maskNumbers } from '../masks/mask-line.ts'
+import { isTestName, maskNumbers } from '../masks/mask-line.ts'
 import { isPassed } from '../words/passed.ts'
+import { isCounting, isTemplate } from '../words/total.ts'
 import type { Printout, TextRole } from './printout.ts'
 
 /** The line of a finding below its file. */
@@ -145,9 +146,7 @@ function entryTexts(entries: readonly LoggedEntry[]): readonly LogText[] {
     entries
       .filter(({ printed }) => measureOf(logText(printed)) === undefined && !isTemplate(printed))
       // Without a name, it can be a total.
-      .filter(
-        ({ title, printed }) => title ?? ![isCounting, isTotal, isLogged].some((is) => is(printed)),
-      )
+      .filter(({ title, printed }) => title ?? !(isCounting(printed) || isLogged(printed)))
       .map(({ printed }) => logText(maskPart(printed).replace(ORDINAL, '')))
   )
 }

@@ -1,7 +1,7 @@
 import { readCounts } from '../entries/printed-counts.ts'
-import { isCounting } from '../lines/plain-lines.ts'
 import { compares } from '../masks/compared-values.ts'
-import { isTotal, maskLine } from '../masks/mask-line.ts'
+import { maskLine } from '../masks/mask-line.ts'
+import { isCounting, onlyCounts } from '../words/total.ts'
 
 /** A number with a unit of time. */
 const DURATION =
@@ -57,7 +57,7 @@ export function lineKey(text: string, masked: string, isNoise: boolean): string 
   }
   if (PLAN.test(masked)) return '1..<n>'
   if (!isNoise && compares(masked)) return withoutBlanks(masked)
-  const isCount = [isTotal(masked), readCounts(text), isCounting(text), COUNTS_ALONE.test(text)]
+  const isCount = [onlyCounts(masked), readCounts(text), isCounting(text), COUNTS_ALONE.test(text)]
   if (isCount.some(Boolean)) {
     const total = withoutDurations(withoutPassed(maskLine(text, true)))
     return PASSED_ALONE.test(total) ? '' : withoutBlanks(total)

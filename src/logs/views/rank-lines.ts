@@ -3,6 +3,7 @@ import type { StepEvents } from '../events/step-events.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
 import { boundText, isFrameOrCode } from '../lines/frames.ts'
 import { isEcho } from '../lines/plain-lines.ts'
+import { isTotal } from '../words/total.ts'
 import {
   MIN_SCORE,
   type ReasonCandidate,
@@ -54,7 +55,8 @@ export function rankLines(step: StepEvents): Ranking {
       (line.found.kind !== 'warning' || step.strictAt !== undefined) &&
       !signs.some((name) => name === 'noEvidence' || name === 'noReason') &&
       !isEcho(line.text) &&
-      ![TOTAL, COMMAND, CLEANUP].some((pattern) => pattern.test(boundText(line.text))),
+      !isTotal(line.text) &&
+      ![CLOSING, COMMAND, CLEANUP].some((pattern) => pattern.test(boundText(line.text))),
   )
   const best = unsurvived(eligible) ?? all[0]
   const message =
@@ -122,9 +124,12 @@ function unsurvived(eligible: readonly RankedReason[]): RankedReason | undefined
     }, eligible[0])
 }
 
-/** What a tool says of all that failed. */
-const TOTAL =
-  /^\W{0,8}\d+ [a-z]+s (?:ha(?:ve|d)|are|were) [^\d'"`/]*$|^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|\bcompleted with errors, see\b|\bchart\(s\) linted\b|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/
+/**
+ * What a tool says of all that failed without a count. A count of vulnerabilities can be all that a scanner reports, so
+ * it is no total of a finding, but another line says more.
+ */
+const CLOSING =
+  /^\W{0,8}(?:Error: )?\d+ (?:\w+ ){0,2}vulnerabilit(?:y|ies)\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|\bcompleted with errors, see\b|^\s*https?:\/\/\S+(?: -- .*)?$/
 
 /** A command that a tool advises. */
 const COMMAND =

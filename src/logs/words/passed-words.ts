@@ -1,5 +1,4 @@
-/** A pattern without flags, a line that it finds, and a line that looks alike and stays out. */
-type Word = readonly [pattern: RegExp, finds: string, near: string]
+import type { Word } from './word.ts'
 
 /** An icon, whatever stands beside it: the name of a test can say that something fails. */
 // prettier-ignore

@@ -1,5 +1,6 @@
 import { MENTION } from '../lines/plain-lines.ts'
 import { ICONS, PASSED } from './passed-words.ts'
+import { anyOf } from './word.ts'
 
 const ICON = anyOf(ICONS)
 const REPORTED = anyOf(PASSED)
@@ -15,9 +16,4 @@ const DENIED =
  */
 export function isPassed(text: string): boolean {
   return ICON.test(text) || (REPORTED.test(text) && !DENIED.test(text) && !MENTION.test(text))
-}
-
-/** Joins patterns, so that a line is tried once. */
-function anyOf(words: typeof PASSED): RegExp {
-  return new RegExp(words.map(([pattern]) => pattern.source).join('|'))
 }
