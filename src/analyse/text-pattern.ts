@@ -10,7 +10,7 @@ const JOINED_BEHIND = '-/.'
  * there is a `*`: `libfoo` is not in `libfoo-dev`, nor `id 17` in `id 170`.
  */
 export function patternFinder(pattern: string): (text: string) => boolean {
-  const parts = partsOf(pattern)
+  const parts = textsBetweenStars(pattern)
   const begins = isWord(pattern, 0)
   const ends = isWord(pattern, pattern.length - 1)
   const isWhole = (text: string, from: number, to: number, at: number) =>
@@ -93,7 +93,7 @@ export function patternsMeet(one: string, other: string): boolean {
   return row.at(-1) === true
 }
 
-function partsOf(pattern: string): readonly string[] {
+function textsBetweenStars(pattern: string): readonly string[] {
   return pattern.split('*').filter((part) => part !== '')
 }
 

@@ -13,7 +13,7 @@ import { reportCommit } from './commit/report-commit.ts'
 import { CommandError, UsageError } from './errors.ts'
 import { EXIT, exitCodeOf } from './exit-code.ts'
 import { HELP, MIN_NODE, NAME, USAGE_LINE } from './help.ts'
-import { asPrinted, renderAs } from './render.ts'
+import { forStandardOutput, renderAs } from './render.ts'
 import { reportNamedRun } from './report-run.ts'
 import { statusLine, terminalOf } from './terminal.ts'
 
@@ -66,7 +66,7 @@ async function runCommand({ show, clear }: ReturnType<typeof statusLine>): Promi
   }
   const terminal = terminalOf(output === undefined ? process.stdout : undefined, process.env)
   const text = await renderAs(formatted, terminal)
-  if (output === undefined) await print(asPrinted(format, text))
+  if (output === undefined) await print(forStandardOutput(format, text))
   else await writeNamed(output, text).catch(failWrite(output))
   // Text and Markdown contain the notes.
   if (format !== 'text' && format !== 'markdown') warnings.forEach(warn)

@@ -42,6 +42,6 @@ export async function renderAs(
 }
 
 /** Returns a rendered report for standard output, which a runner reads if the command is in a workflow. */
-export function asPrinted(format: Format, text: string): string {
+export function forStandardOutput(format: Format, text: string): string {
   return format === 'json' || format === 'otlp' ? disarmJson(text) : disarm(text)
 }

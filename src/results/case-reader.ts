@@ -5,7 +5,7 @@ import type {
   TestResults,
   TestSuite,
 } from '../model/results/test-results.ts'
-import { outcomeOf, type Role, roleOf, type StatedOutcome } from './dialects.ts'
+import { outcomeOfWord, type Role, roleOf, type StatedOutcome } from './dialects.ts'
 import { bounded, copied, firstLine, fromError, statedPosition } from './values.ts'
 
 const MAX_TEXT_CHARACTERS = 4_000
@@ -144,7 +144,7 @@ function testOf(attributes: Attributes, { suite, test: around }: OpenElement): O
     name: named,
     position,
     id: bounded([own ?? testId, position?.path, named].join(SEPARATOR)),
-    outcome: outcomeOf(outcome || (result ?? status ?? '')),
+    outcome: outcomeOfWord(outcome || (result ?? status ?? '')),
     reason: undefined,
     rows: 0,
     printed: '',

@@ -65,6 +65,6 @@ const SKIP =
 export type StatedOutcome = 'failed' | 'skipped' | 'passed'
 
 /** What the attribute `outcome` of TRX, `result` or `status` says of a test; other words say that it passed. */
-export function outcomeOf(word: string): StatedOutcome {
+export function outcomeOfWord(word: string): StatedOutcome {
   return FAILURE.test(word) ? 'failed' : SKIP.test(word) ? 'skipped' : 'passed'
 }

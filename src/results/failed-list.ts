@@ -20,7 +20,7 @@ export function listFailed(files: readonly ReadFile[]): readonly ResultFile[] {
     const entries = failed.map((test): StatedEntry => {
       const { message, text = '', position } = test.reason ?? {}
       const name = titleOf(test)
-      const place = partsOf(file, test.host, test.suite)
+      const place = outerNamesOf(file, test.host, test.suite)
         .filter((part) => shared.get(test.id)?.includes(part) === false)
         .filter((part) => nameWithin(part, test.name) !== name)
       const title = [...(place.length > 0 ? [`[${place.join(' ')}]`] : []), name].join(' ')
@@ -41,7 +41,7 @@ export function listFailed(files: readonly ReadFile[]): readonly ResultFile[] {
 }
 
 /** Returns the names of what is around a test, beside its class and its file. */
-function partsOf(file: ReadFile, host: string, suite: string): readonly string[] {
+function outerNamesOf(file: ReadFile, host: string, suite: string): readonly string[] {
   return [...file.name.split('/').slice(0, -1), host, ...splitNames(suite)].filter(
     (part) => part !== '',
   )
@@ -53,7 +53,7 @@ function sharedParts(files: readonly ReadFile[]) {
   const shared = new Map<string, readonly string[]>()
   for (const file of ids.size > 0 ? files : [])
     for (const { host, name, tests } of file.results.suites) {
-      const parts = partsOf(file, host, name)
+      const parts = outerNamesOf(file, host, name)
       for (const id of tests.keys())
         if (ids.has(id))
           shared.set(

@@ -1,4 +1,4 @@
-import { positionOf, saysWhatIsWrong } from '../logs/entries/entry-details.ts'
+import { readPosition, saysWhatIsWrong } from '../logs/entries/entry-details.ts'
 import { digestOf } from '../model/digest.ts'
 import type { SourcePosition } from '../model/report/failure.ts'
 
@@ -33,5 +33,5 @@ export function fromError(printed: string): string {
 
 /** Returns the position that attributes name, as one that a log names. */
 export function statedPosition(file: string, line: string): SourcePosition | undefined {
-  return positionOf({ file: bounded(file), line: /^\d{1,9}$/.test(line) ? line : '' })
+  return readPosition({ file: bounded(file), line: /^\d{1,9}$/.test(line) ? line : '' })
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { explainedFailures } from '../../../src/analyse/gate/explained-failures.ts'
-import { findJobs } from '../../../src/analyse/gate/fail-on.ts'
+import { failingJobs } from '../../../src/analyse/gate/fail-on.ts'
 import type { EXEMPT_REASONS } from '../../../src/model/reasons.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { GateExemption, GateFinding } from '../../../src/model/shapes/gate.ts'
@@ -64,7 +64,7 @@ describe('fail-on: new', () => {
     ['two issues', ['b known-issue'], ['a issue'], [byIssue(NEW), byIssue(NEW, LISTED)]],
   ])('is decided by %s: it fails for %j and passes %j', (_, fails, passes, verdicts) => {
     const report = reportWith(...verdicts)
-    expect(findJobs(report, 'new', []).map(textOf)).toEqual(fails)
+    expect(failingJobs(report, 'new', []).map(textOf)).toEqual(fails)
     expect(report.gate?.exempt.map(textOf)).toEqual(passes)
     expect(report.gate?.fails).toBe(fails.length > 0)
   })

@@ -57,7 +57,7 @@ async function buildReportOfCommit({
   client,
   signal,
 }: CommitReportOptions): Promise<CommitReport> {
-  const commit = run === undefined ? pullRequest.group?.commit : testedCommit(run, pullRequest)
+  const commit = run === undefined ? pullRequest.group?.commit : commitUnderTest(run, pullRequest)
   if (commit === undefined) throw new StepFailure(NO_COMMIT)
   const repository = { serverUrl, owner, repo }
   return await buildCommitReport({
@@ -81,7 +81,7 @@ async function buildReportOfCommit({
 }
 
 /** For `pull_request_target`, the SHA of the run can be that of the base branch. */
-function testedCommit({ response }: TriggeringRun, { commit }: PullRequest): string | undefined {
+function commitUnderTest({ response }: TriggeringRun, { commit }: PullRequest): string | undefined {
   const described = asString(asObject(response.head_commit).id)
   return described !== undefined && described === commit ? commit : asString(response.head_sha)
 }

@@ -72,7 +72,7 @@ export async function keepPost<K extends Kind, Output extends string>({
       const again = isSame ? await rereadOwn(posts, found.own) : undefined
       const written = again && (await writePost(decided, again))
       if (written === undefined) return undefined
-      if ('post' in written) return outcomeOf(decided, written)
+      if ('post' in written) return outcomeOfPost(decided, written)
       writer = written
       return undefined
     }
@@ -110,7 +110,7 @@ async function commentOn<K extends Kind>(
   }
 }
 
-function outcomeOf<K extends Kind, Output extends string>(
+function outcomeOfPost<K extends Kind, Output extends string>(
   { reason, outputs }: PostChange<K, Output>,
   { post, refusal, warning }: WrittenPost<K>,
 ): Outcome<Output> {

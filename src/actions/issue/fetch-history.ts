@@ -81,7 +81,7 @@ export async function fetchBranchHistory(
     attempt,
     conclusion: run.conclusion ?? concludedByEvent(runId, attempt, inputs),
   })
-  const results = await withTimeLimits(listed, { runId, conclusion: concluded }, attempts)
+  const results = await decidedRuns(listed, { runId, conclusion: concluded }, attempts)
   const isNewer = results[0] !== undefined && results[0].id > runId
   // The job of the run that decides can have been dropped in favour of this one, if they share a group.
   const isUndecided = stateOf(concluded ?? 'success', true) === 'open'
@@ -132,7 +132,7 @@ const MAX_CANCELLED = 5
  * Returns the runs that passed or failed: of those that GitHub cancelled, the newest since the last pass
  * that reached a time limit, if the run of the event failed or was cancelled, too.
  */
-async function withTimeLimits(
+async function decidedRuns(
   listed: readonly BranchResult[],
   event: { readonly runId: number; readonly conclusion: Conclusion | undefined },
   attempts: AttemptReader,

@@ -25,7 +25,7 @@ import {
 } from './fetch-history.ts'
 import { type IssueInputs, type IssueOutcome, INPUTS, NO_OUTPUTS, readInputs } from './inputs.ts'
 import { issuePosts } from './issue-posts.ts'
-import { concludeRun, makeRunReport } from './make-run-report.ts'
+import { readConclusion, makeRunReport } from './make-run-report.ts'
 import { type IssuePlan, leaveIssue, planIssue, unreadJobs } from './plan-issue.ts'
 
 const COMMIT_REPORT =
@@ -45,7 +45,7 @@ export async function issue(): Promise<void> {
   const tools: IssueTools = {
     ...source,
     makeReport: oncePerAttempt(async (run) => await makeRunReport({ ...source, run, inputs })),
-    concludeRun: async (run) => await concludeRun({ ...source, run, inputs }),
+    concludeRun: async (run) => await readConclusion({ ...source, run, inputs }),
   }
   await finish(keepIssue(inputs, tools), NO_OUTPUTS, inputs.onError)
 }

@@ -17,7 +17,7 @@ interface RunReportOptions extends Pick<RepositorySource, 'client' | 'signal'> {
  *
  * @throws StepFailure if its jobs cannot be read
  */
-export async function concludeRun(options: RunReportOptions): Promise<Conclusion> {
+export async function readConclusion(options: RunReportOptions): Promise<Conclusion> {
   const report = await makeRunReport(options, { historyRuns: 0, logLines: 0 })
   return lacksRunners(report) ? 'failure' : report.conclusion
 }

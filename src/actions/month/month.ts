@@ -24,11 +24,11 @@ const LOST =
 export async function month(): Promise<void> {
   const inputs = readInputs(await inputSource(INPUTS))
   const source = connect(inputs, AbortSignal.timeout(BUDGETS.night.timeout))
-  await finish(reportMonth(inputs, source), NO_OUTPUTS, inputs.onError)
+  await finish(writeMonth(inputs, source), NO_OUTPUTS, inputs.onError)
 }
 
 /** Reads the memory and what is new, and writes what that shows. @throws StepFailure */
-async function reportMonth(inputs: MonthInputs, source: WritableSource): Promise<MonthOutcome> {
+async function writeMonth(inputs: MonthInputs, source: WritableSource): Promise<MonthOutcome> {
   const { currentRunId, path, pagePath, repositoryUrl: url } = inputs
   const fail = (what: string) => failUnread(what, inputs, source.client.repair)
   const [branch, run] = await Promise.all([
@@ -50,10 +50,10 @@ async function reportMonth(inputs: MonthInputs, source: WritableSource): Promise
     ? await orFailed(keepMonthIssue(source, completeMonth(read, url, notes), inputs))
     : undefined
   const shown = completeMonth(read, url, notes, kept?.outputs?.['issue-url'])
-  await writeNamed(path, `${JSON.stringify(encodeMonth(shown))}\n`).catch(failWrite(path))
+  await writeNamed(path, `${JSON.stringify(encodeMonth(shown))}\n`).catch(failPath(path))
   if (pagePath !== undefined) {
     const page = readPageTemplate(process.argv[1]).then((one) => renderMonthPage(shown, one))
-    await page.then((text) => writeNamed(pagePath, text)).catch(failWrite(pagePath))
+    await page.then((text) => writeNamed(pagePath, text)).catch(failPath(pagePath))
   }
   const summary = await addSummary(`${renderMonth(shown)}\n`).then(
     () => [],
@@ -68,6 +68,6 @@ async function reportMonth(inputs: MonthInputs, source: WritableSource): Promise
   }
 }
 
-function failWrite(path: string) {
+function failPath(path: string) {
   return failWith((error) => `${path} could not be written: ${messageOf(error)}.`)
 }

@@ -25,7 +25,7 @@ export async function judgeCommit(
 ): Promise<CommitReport> {
   const { target, currentRun } = inputs
   const { serverUrl, owner, repo } = target
-  const commit = source.tested ?? (await findCommit(target, source, connection))
+  const commit = source.tested ?? (await resolveTested(target, source, connection))
   const built = await buildCommitReport({
     ...inputs,
     ...connection,
@@ -36,7 +36,7 @@ export async function judgeCommit(
   return withCommitGate(built, inputs)
 }
 
-async function findCommit(
+async function resolveTested(
   target: Target,
   { runId, response }: CommitSource,
   { client, signal }: Connection,

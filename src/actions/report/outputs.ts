@@ -7,7 +7,7 @@ import { isUnnamed, type JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { headlineOf } from '../../render/findings/heading.ts'
 import { adviceWord } from '../../render/findings/advice.ts'
-import { isCompared } from '../../render/findings/evidence.ts'
+import { wasCompared } from '../../render/findings/evidence.ts'
 import { encodeJobFacts } from '../../report-json/encode/encode-jobs.ts'
 import { forJson } from '../../render/text/for-json.ts'
 import { addTests } from '../../render/text/tests.ts'
@@ -169,7 +169,7 @@ function verdictOutputs(report: AnyReport, isListed: boolean) {
   return {
     'failures-new': jsonNames(failuresWith(isNew)),
     'failures-known': jsonNames(failuresWith(({ kind }) => kind === 'known')),
-    'failures-compared': String(isListed && (judged.some(isCompared) || isGreen)),
+    'failures-compared': String(isListed && (judged.some(wasCompared) || isGreen)),
   }
 }
 

@@ -64,7 +64,7 @@ export function classifyFailures(
     }
   }
   const reasons = failures.map((failure) => {
-    const words = wordsOf(failure, report)
+    const words = wordVerdict(failure, report)
     return `${failureLine(failure)}${words === undefined ? '' : ` (${words})`}`
   })
   return {
@@ -106,7 +106,7 @@ function whyNotFor(
 }
 
 /** Returns the words of the verdict on a failure; `undefined` for a consequence, and if it says nothing. */
-function wordsOf(failure: FailureReport, { causes, run }: Report): string | undefined {
+function wordVerdict(failure: FailureReport, { causes, run }: Report): string | undefined {
   for (const cause of causes) {
     const judged = cause.verdicts.find(({ failures }) => failures.includes(failure))
     if (judged !== undefined) return verdictText(judged, { cause, run, inline: PLAIN })?.line

@@ -99,7 +99,9 @@ export function gatedNames(
 /** Returns the lines below the input in what a failed gate of this action prints; `undefined` for any other log. */
 function gateLines([excerpt]: Excerpts): readonly string[] | undefined {
   const printed = excerpt?.errors?.printed ?? []
-  const lines = printed.map(({ texts: [text] }) => lineOf(text)).filter((line) => line !== '')
+  const lines = printed
+    .map(({ texts: [text] }) => completedLine(text))
+    .filter((line) => line !== '')
   const at = lines.findLastIndex((line) => OWN_GATE.test(line))
   const findings = at === -1 ? [] : lines.slice(at + 1)
   const [first = ''] = lines
@@ -107,8 +109,8 @@ function gateLines([excerpt]: Excerpts): readonly string[] | undefined {
   const isBegin = /^\p{Extended_Pictographic}/u.test(first) && first.endsWith(` ${headline}`)
   const isReport = at === 0 || (excerpt?.exitCode === undefined && isBegin)
   if (!isReport || !isSome(findings) || !findings.every((line) => OWN_GATE_LINE.test(line))) return
-  const alike = printed.filter(({ texts: [text] }) => findings.includes(lineOf(text)))
-  return alike.flatMap(({ texts }) => texts.map(lineOf))
+  const alike = printed.filter(({ texts: [text] }) => findings.includes(completedLine(text)))
+  return alike.flatMap(({ texts }) => texts.map(completedLine))
 }
 
 /** Returns whether the log of a job says that others failed, which may be these, and nothing else. */
@@ -117,13 +119,13 @@ export function onlyReports(report: LoggedFailure, causes: readonly Job[]): bool
   if (causes.length === 0 || hasOwnError({ ...report, job: { ...job, causes } })) return false
   const isJqGate = excerpts.length > 0 && JQ_GATE.test(stepOf({ failure })?.name ?? '')
   if (isJqGate || isOwnGate(excerpts)) return true
-  const output = outputTexts(excerpts[0]?.errors?.lines ?? []).map((text) => lineOf(text))
+  const output = outputTexts(excerpts[0]?.errors?.lines ?? []).map((text) => completedLine(text))
   // Brackets and results of jobs that passed are about others, but blame none.
   return output.some((line) => OUTCOME.test(line) && isAboutOthers(line, causes))
 }
 
 /** Returns a line with what a log of the form `Name of a thing: text` completes it by. */
-function lineOf(text: LogText): string {
+function completedLine(text: LogText): string {
   return partsOfText(text).join(' ')
 }
 

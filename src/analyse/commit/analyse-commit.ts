@@ -9,7 +9,7 @@ import type { Run } from '../../model/run.ts'
 import { type CommitTarget, commitUrl } from '../../model/target.ts'
 import type { PullRequestRef } from '../../model/shapes/commit-report.ts'
 import type { Instant } from '../../model/time.ts'
-import { type ChosenRuns, hasPassed } from './choose-runs.ts'
+import { type ChosenRuns, runHasPassed } from './choose-runs.ts'
 import { commitCauses } from './commit-causes.ts'
 import { commitTotals } from './commit-totals.ts'
 import { requiredChecks, type RequiredChecksOptions } from './required-checks.ts'
@@ -64,7 +64,7 @@ export function analyseCommit(
     branch: onlyOne(runs.map(({ report }) => report.run.branch)),
     pullRequest,
     madeAt: now,
-    conclusion: concludeCommit(runs, listed.complete && omitted.every(hasPassed)),
+    conclusion: concludeCommit(runs, listed.complete && omitted.every(runHasPassed)),
     gate: undefined,
     complete,
     runs,

@@ -62,13 +62,13 @@ export function chooseRuns<Listing extends ListedRun>(
     )
     const isAmbiguous = hasSeveralPullRequests(group, commit) // (5)
     const kept = older.filter(
-      (listing) => isCurrent(listing) || (isAmbiguous && !hasPassed(listing)),
+      (listing) => isCurrent(listing) || (isAmbiguous && !runHasPassed(listing)),
     )
     const chosen = newest === undefined ? [] : [newest, ...kept]
     const others = group.filter((listing) => !chosen.includes(listing))
     return {
       chosen,
-      replaced: older.filter((listing) => !kept.includes(listing) && !hasPassed(listing)),
+      replaced: older.filter((listing) => !kept.includes(listing) && !runHasPassed(listing)),
       overridden: chosen.filter(
         (listing) =>
           !wasSkipped(listing) &&
@@ -151,7 +151,7 @@ function hasSeveralPullRequests(group: readonly ListedRun[], commit: string): bo
   return pullRequestsOf(ofPullRequests, commit).length > 1
 }
 
-export function hasPassed({ run: { conclusion } }: ListedRun): boolean {
+export function runHasPassed({ run: { conclusion } }: ListedRun): boolean {
   return conclusion !== undefined && isPass(conclusion)
 }
 

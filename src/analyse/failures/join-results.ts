@@ -26,9 +26,10 @@ type FailedJob = Pick<FailureReport, 'job' | 'failure' | 'excerpts'>
  * forged. They decide nothing but names and counts.
  */
 export function joinResults(failed: FailedJob, files: readonly ResultFile[]): JoinedResults {
-  const own = files.filter(({ uploaders }) => uploaders.some(isOf(failed)))
-  const joined = [...Map.groupBy(own, (file) => stepOf(file, failed))].flatMap(([step, some]) =>
-    step === undefined ? some.flatMap(unassigned) : joinStep(step, logOf(step, failed), some),
+  const own = files.filter(({ uploaders }) => uploaders.some(uploadedBy(failed)))
+  const joined = [...Map.groupBy(own, (file) => uploadStep(file, failed))].flatMap(
+    ([step, some]) =>
+      step === undefined ? some.flatMap(unassigned) : joinStep(step, logOf(step, failed), some),
   )
   const used = joined.flatMap(({ files }) => files)
   return {
@@ -38,7 +39,7 @@ export function joinResults(failed: FailedJob, files: readonly ResultFile[]): Jo
   }
 }
 
-function isOf({ job }: FailedJob) {
+function uploadedBy({ job }: FailedJob) {
   return ({ jobId }: ResultFile['uploaders'][number]): boolean => jobId === job.job.id
 }
 
@@ -48,17 +49,17 @@ function logOf(step: Step, { excerpts }: FailedJob): LoggedErrors | undefined {
 }
 
 /** (1) */
-function stepOf(file: ResultFile, failed: FailedJob): Step | undefined {
+function uploadStep(file: ResultFile, failed: FailedJob): Step | undefined {
   const { failure } = failed
   const steps = failure.kind === 'failed-step' ? [failure.step, ...failure.others] : []
-  const upload = file.uploaders.find(isOf(failed))?.step ?? Infinity
+  const upload = file.uploaders.find(uploadedBy(failed))?.step ?? Infinity
   const above = steps.filter(({ number }) => number < upload)
   const tests = failedTests([file])
   const naming = above.filter((step) => {
     const log = logOf(step, failed)
     const isIn = namedIn(log)
     // Two jobs can have uploaded it: then the log has to list all.
-    const isListed = (test: TestResult) => log?.entries.some(({ title }) => isNamed(test, title))
+    const isListed = (test: TestResult) => log?.entries.some(({ title }) => hasTitle(test, title))
     return file.uploaders.length === 1
       ? tests.some(isIn)
       : tests.length > 0 && tests.every(isListed)
@@ -85,7 +86,7 @@ function joinStep(
   const isBroken = all.some(({ results }) => results.fault !== undefined)
   if (isBroken && logged.length > 0) return { files: [] } // (2)
   // Those that list exactly what the log names, or else as many as it counts; the others can be of something else.
-  const count = logged.length > 0 ? logged.length : countOf(log)
+  const count = logged.length > 0 ? logged.length : countedFailures(log)
   const agreeing = all.filter(
     (file) => failedTests([file]).length === count && disagreement(log, [file]) === undefined,
   )
@@ -103,9 +104,9 @@ function joinStep(
   const isSilent = (log?.entries.length ?? 0) === 0
   if (stated.length === 0 && (total === 0 || !isSilent)) return { files: total === 0 ? [] : files }
   const entries = stated.map(({ test, title, isTest = false, ...entry }): ErrorEntry => {
-    const alike = test === undefined ? [] : logged.filter((one) => isNamed(test, one.title))
+    const alike = test === undefined ? [] : logged.filter((one) => hasTitle(test, one.title))
     const [own, ...others] = alike
-    const isOnly = failed.filter((one) => isNamed(one, own?.title)).length === 1
+    const isOnly = failed.filter((one) => hasTitle(one, own?.title)).length === 1
     if (own === undefined || others.length > 0 || !isOnly) return { title, ...entry, isTest }
     const { detail = entry.detail, position = entry.position } = own
     // What distinguishes it from other tests is not always in the log.
@@ -130,7 +131,7 @@ function testsNamed(log: LoggedErrors | undefined): readonly ErrorEntry[] {
 }
 
 /** Returns how many tests failed as the log counts them; `undefined` if it counts none, or what can be something else. */
-function countOf(log: LoggedErrors | undefined): number | undefined {
+function countedFailures(log: LoggedErrors | undefined): number | undefined {
   const { counts, failed } = log?.total ?? {}
   return counts === 'tests' || log?.entries.length === testsNamed(log).length ? failed : undefined
 }
@@ -141,14 +142,14 @@ function disagreement(
   files: readonly ResultFile[],
 ): string | undefined {
   const logged = testsNamed(log)
-  const count = countOf(log)
+  const count = countedFailures(log)
   const failed = failedTests(files)
   const more = files.length > 1 ? ` and ${files.length - 1} more list` : ' lists'
   const lists = `${files[0]?.name ?? ''}${more}`
   const said = Math.max(count ?? 0, logged.length)
   const listed = files.reduce((sum, { failed: { length } }) => sum + length, 0)
   const failures = `${listed} failed test${listed === 1 ? '' : 's'}`
-  const unlisted = logged.find(({ title }) => !failed.some((test) => isNamed(test, title)))
+  const unlisted = logged.find(({ title }) => !failed.some((test) => hasTitle(test, title)))
   // A log names equal tests of two modules once.
   const names = new Set(failed.map(({ host, suite, id }) => JSON.stringify([host, suite, id])))
   if (count !== undefined && ![listed, failed.length, names.size].includes(said))
@@ -216,6 +217,6 @@ function namedIn(log: LoggedErrors | undefined): (test: TestResult) => boolean {
 }
 
 /** Returns whether a title, as a log has it, is that of a test. */
-function isNamed({ name }: TestResult, title = ''): boolean {
+function hasTitle({ name }: TestResult, title = ''): boolean {
   return isSameTest(name, title)
 }

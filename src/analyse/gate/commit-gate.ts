@@ -33,7 +33,7 @@ export function withCommitGate(report: CommitReport, inputs: GateInputs): Commit
   )
   const rules = found.map((rule) =>
     isAlone && rule.input === 'fail-on'
-      ? ruleOf(rule.input, rule.value, [...rule.findings, ...findCommit(report, rule.value)])
+      ? ruleOf(rule.input, rule.value, [...rule.findings, ...failingCommit(report, rule.value)])
       : rule,
   )
   const soFar = !report.complete || runs.some((run) => isUnfinishedRun(run) || isOpen(run.report))
@@ -64,7 +64,10 @@ function rulesWithoutFindings(inputs: GateInputs) {
 }
 
 /** Returns the commit as a whole if a value of `fail-on` fails for it although none of its runs shows why. */
-function findCommit({ conclusion, complete }: CommitReport, value: string): readonly GateFinding[] {
+function failingCommit(
+  { conclusion, complete }: CommitReport,
+  value: string,
+): readonly GateFinding[] {
   const rest = { kind: 'commit', runId: undefined, jobId: undefined, name: undefined } as const
   if (conclusion === 'unknown') {
     const isCovered = value === NEW || coversConclusion(value, conclusion)

@@ -21,7 +21,9 @@ export function exemptionsOf(
   const needs = new Set(findings.flatMap(({ kind, name }) => (kind === 'need' ? [name] : [])))
   const explained = rules.some(({ value }) => value === NEW) ? explainedFailures(report) : []
   const reasons = new Map(
-    explained.map(({ failure, verdicts: [verdict] }) => [failure, reasonOf(verdict)] as const),
+    explained.map(
+      ({ failure, verdicts: [verdict] }) => [failure, exemptionReason(verdict)] as const,
+    ),
   )
   const runId = run.id
   const seen = new Set((limited.jobs ?? []).map(({ job }) => job.id))
@@ -48,6 +50,6 @@ export function exemptionsOf(
   return [{ kind: 'run', runId, jobId: undefined, name: undefined, conclusion, reason }]
 }
 
-function reasonOf(verdict: ExplainedVerdict): GateExemption['reason'] {
+function exemptionReason(verdict: ExplainedVerdict): GateExemption['reason'] {
   return isKnownByIssuesAlone(verdict) ? 'issue' : verdict.kind
 }

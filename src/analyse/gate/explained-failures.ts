@@ -32,7 +32,7 @@ export function explainedFailures(
     causes
       .flatMap(({ verdicts }) => verdicts)
       .flatMap(({ verdict, failures }) =>
-        isExplained(verdict)
+        hasExplanation(verdict)
           ? failures
               .filter((failure) => explains(verdict, failure))
               .map(({ job }) => [job.job.id, verdict] as const)
@@ -49,7 +49,7 @@ export function explainedFailures(
   })
 }
 
-function isExplained(verdict: Verdict): verdict is ExplainedVerdict {
+function hasExplanation(verdict: Verdict): verdict is ExplainedVerdict {
   switch (verdict.kind) {
     case 'known':
     case 'unsteady':

@@ -37,7 +37,7 @@ export function findTests({ run, tests }: Report, value: string): readonly GateF
 type AllowedSkips = readonly string[]
 
 /** Lists the jobs of a run that a value of `fail-on` fails for. */
-export function findJobs(
+export function failingJobs(
   report: Report,
   value: string,
   allowedSkips: AllowedSkips,

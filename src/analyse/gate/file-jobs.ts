@@ -6,7 +6,7 @@ import {
   listNameMatches,
   matchJobName,
   type NameMatch,
-  positionOf,
+  keyPosition,
 } from '../jobs/job-name.ts'
 import { CALLS } from '../jobs/name-levels.ts'
 import { keyWithin, type NeedsScope, scopesOf } from '../needs/keys-by-file.ts'
@@ -60,7 +60,7 @@ export function readFileJobs({ run: { graph = [] }, jobs = [] }: Report): FileJo
     },
     isSkippedFor: (report, pattern) =>
       report.outcome === 'skipped' &&
-      formsOf(
+      possibleNames(
         report.job.name,
         matchesOf(report).map((match) => match.at(-1)?.job),
       ).some((form) => patternsMeet(pattern, form)),
@@ -80,7 +80,7 @@ export function isKey(key: string, line: string): boolean {
 }
 
 function isDeclaredFor(job: WorkflowJob, patterns: readonly string[]): boolean {
-  const forms = formsOf(job.name, [job])
+  const forms = possibleNames(job.name, [job])
   return patterns.some(
     (line) => isKey(job.key, line) || forms.some((form) => patternsMeet(line, form)),
   )
@@ -92,7 +92,10 @@ function isDeclaredFor(job: WorkflowJob, patterns: readonly string[]): boolean {
  *
  * @param declared what the file has for the name; empty if unknown
  */
-function formsOf(name: string, declared: readonly (WorkflowJob | undefined)[]): readonly string[] {
+function possibleNames(
+  name: string,
+  declared: readonly (WorkflowJob | undefined)[],
+): readonly string[] {
   const base = name.split(EXPRESSION).join('*')
   const isKnown = declared.length > 0
   const legs = !isKnown || declared.some((job) => job?.matrix === true) ? ['', ' (*)'] : ['']
@@ -110,7 +113,7 @@ interface FoundJob {
 function closureOf(start: readonly NameMatch[], all: readonly FoundJob[]): NeededJobs {
   const byPosition = Map.groupBy(
     all.flatMap((found) =>
-      found.match.map((_, level) => ({ ...found, position: positionOf(found.match, level) })),
+      found.match.map((_, level) => ({ ...found, position: keyPosition(found.match, level) })),
     ),
     ({ position }) => position,
   )
@@ -122,7 +125,7 @@ function closureOf(start: readonly NameMatch[], all: readonly FoundJob[]): Neede
   for (const match of open) {
     for (const [level, { job }] of match.entries()) {
       for (const key of job.needs) {
-        const position = positionOf(match, level, key)
+        const position = keyPosition(match, level, key)
         if (positions.has(position)) continue
         positions.add(position)
         keys.add(key)

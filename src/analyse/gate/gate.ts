@@ -5,7 +5,7 @@ import type { Gate, GateFinding, GateMatch, GateRule } from '../../model/shapes/
 import { groupsOf } from '../../model/some.ts'
 import { matchesName } from '../failures/forgiven.ts'
 import { exemptionsOf } from './exemptions.ts'
-import { findJobs, findNeeds, findRun, findTests } from './fail-on.ts'
+import { failingJobs, findNeeds, findRun, findTests } from './fail-on.ts'
 import { type LimitInputs, limitReport } from './limit-report.ts'
 
 /** The inputs that can fail the step. */
@@ -55,7 +55,7 @@ export function rulesOfRun(report: Report, inputs: GateInputs): readonly GateRul
   const found = failOn.map((value) => ({
     value,
     findings: [
-      ...findJobs(report, value, allowedSkips),
+      ...failingJobs(report, value, allowedSkips),
       ...findNeeds(report.unlistedNeeds, value, { allowedSkips, runId }),
     ],
   }))

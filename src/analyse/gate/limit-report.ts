@@ -42,14 +42,16 @@ export function limitReport(
   const jobs = (report.jobs ?? []).filter(({ current }) => !current)
   const file = readFileJobs(report)
   const matches = failOnJobs.map((pattern): GateMatch => {
-    const jobIds = jobs.filter((job) => isNamed(job, pattern, file)).map(({ job }) => job.id)
+    const jobIds = jobs.filter((job) => isMeant(job, pattern, file)).map(({ job }) => job.id)
     return { pattern, jobIds, keys: keysOf(needs).filter((key) => isKey(key, pattern)) }
   })
   const ids = new Set(matches.flatMap(({ jobIds }) => jobIds))
   const matched = jobs.filter(({ job }) => ids.has(job.id)) // 1
   const keyed = needs.filter(({ key }) => matches.some(({ keys }) => keys.includes(key)))
   const own = report.needs.length === 0 ? [] : keyed
-  const results = own.flatMap((need) => resultOf(need, { report, matched, file, allowedFailures })) // 2
+  const results = own.flatMap((need) =>
+    unlistedResult(need, { report, matched, file, allowedFailures }),
+  ) // 2
   const needed = file.neededBy(matched, failOnJobs)
   const unclear = unclearSkips(matched, results, file)
   const before = report.failures.filter(({ job }) => unclear.some((skip) => mayCause(job, skip)))
@@ -73,7 +75,7 @@ export function limitReport(
     jobs: report.jobs && jobs.filter(counts),
     unlistedNeeds: [...results, ...others],
     complete: report.complete || isDecided,
-    tests: report.tests && testsOf(report.tests, matched, failOnJobs),
+    tests: report.tests && keepTests(report.tests, matched, failOnJobs),
   }
   return { report: withoutRest(report, limited), matches, needs: keyed }
 }
@@ -82,7 +84,7 @@ function keysOf(needs: readonly Need[]): string[] {
   return needs.map(({ key }) => key)
 }
 
-function isNamed(report: JobReport, pattern: string, file: FileJobs): boolean {
+function isMeant(report: JobReport, pattern: string, file: FileJobs): boolean {
   return (
     matchesName(report.job.name, [pattern]) ||
     [...file.keysOf(report)].some((key) => isKey(key, pattern)) ||
@@ -98,7 +100,7 @@ interface ResultContext extends Pick<LimitInputs, 'allowedFailures'> {
 }
 
 /** Returns the result of a key, unless it succeeded, or one of its jobs shows why it did not. */
-function resultOf(need: Need, context: ResultContext): readonly UnlistedNeed[] {
+function unlistedResult(need: Need, context: ResultContext): readonly UnlistedNeed[] {
   const { report, matched, file, allowedFailures } = context
   const { key, result } = need
   const unlisted = report.unlistedNeeds.filter((one) => one.key === key)
@@ -141,7 +143,7 @@ function mayCause(failed: JobReport, skip: JobReport | undefined): boolean {
 }
 
 /** Keeps what is unusual about artifacts that some jobs can have uploaded, here or in the run of the base branch. */
-function testsOf(tests: Tests, matched: readonly JobReport[], lines: readonly string[]): Tests {
+function keepTests(tests: Tests, matched: readonly JobReport[], lines: readonly string[]): Tests {
   const names = new Set(matched.map(({ job }) => job.name))
   const isOf = (name: string) => names.has(name) || matchesName(name, lines)
   const findings = tests.findings.filter(

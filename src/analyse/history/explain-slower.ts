@@ -152,7 +152,7 @@ function cacheReasons({ job, before, ...logs }: Difference): SlowReason[] {
     return caches.flatMap((cache, index): SlowReason[] => {
       const { key, result, bytes } = others[index] ?? cache
       if (!isWorse(cache, result)) return []
-      const subject = keyOf(cache.key, key) ?? step.name
+      const subject = sharedKey(cache.key, key) ?? step.name
       return [{ kind: 'cache', subject, now: cache.result, earlier: result, bytes }]
     })
   })
@@ -169,7 +169,7 @@ const MIN_COMMON = 3
 const MAX_KEY = 60
 
 /** Returns what two keys have in common, since they end with a hash of files. */
-function keyOf(now: string | undefined, earlier: string | undefined): string | undefined {
+function sharedKey(now: string | undefined, earlier: string | undefined): string | undefined {
   const key = now ?? earlier
   if (key === undefined || now === earlier || now === undefined || earlier === undefined)
     return key === undefined || key.length <= MAX_KEY ? key : `${key.slice(0, MAX_KEY)}…`
@@ -178,7 +178,7 @@ function keyOf(now: string | undefined, earlier: string | undefined): string | u
   const common = now.slice(0, length)
   // A hash may begin like another one.
   const start = common.replace(/[0-9a-f]+$/i, '')
-  return start.length < MIN_COMMON ? keyOf(now, undefined) : `${start}…`
+  return start.length < MIN_COMMON ? sharedKey(now, undefined) : `${start}…`
 }
 
 /** Lists what the logs of two jobs show to differ beside the commit; what one of them does not show is unknown. */

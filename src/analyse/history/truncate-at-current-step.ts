@@ -57,7 +57,7 @@ function cutJob(job: Job, current: Job): Job {
 function countSteps({ steps }: Job, current: Job): number {
   const names = numberNames(steps)
   const ours = numberNames(current.steps)
-  const last = current.steps.findLastIndex(hasRun)
+  const last = current.steps.findLastIndex(stepHasRun)
   const at = current.steps.findIndex(
     ({ state }, index) => index > last && state.kind !== 'finished',
   )
@@ -81,14 +81,14 @@ function numberNames(steps: readonly Step[]): string[] {
   })
 }
 
-function hasRun(step: Step): boolean {
+function stepHasRun(step: Step): boolean {
   return step.state.kind === 'finished' && !isSkipped(step)
 }
 
 /** Whether the steps of the workflow from an index on took a small share of the time before them. */
 function isShort(steps: readonly Step[], from: number): boolean {
   const added = new Set([...FINAL_STEPS, ...steps.map(({ name }) => `Post ${name}`)])
-  const rest = steps.slice(from).filter((step) => hasRun(step) && !added.has(step.name))
+  const rest = steps.slice(from).filter((step) => stepHasRun(step) && !added.has(step.name))
   const end = lastCompletion(steps.slice(0, from))
   const [start] = steps.flatMap(({ state }) =>
     state.kind === 'finished' ? (state.startedAt ?? []) : [],

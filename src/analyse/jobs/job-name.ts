@@ -15,7 +15,7 @@ export type NameMatch = readonly Level[]
  * Returns the position of a job of the workflow file, by default that of a level of a match: its key, those of its
  * callers, and the leg that calls it. The legs of one matrix share it.
  */
-export function positionOf(match: NameMatch, level: number, key = match[level]?.job.key): string {
+export function keyPosition(match: NameMatch, level: number, key = match[level]?.job.key): string {
   const callers = match.slice(0, level)
   return [...callers.map(({ job }) => job.key), key, callers.at(-1)?.leg].join('\n')
 }

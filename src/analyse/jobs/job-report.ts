@@ -27,7 +27,7 @@ export function reportJob(job: Job, context: AttemptContext): JobReport {
     current,
     carriedOver,
     forgiven: false,
-    outcome: outcomeOf(job, current ? context.currentStatus : undefined),
+    outcome: outcomeSoFar(job, current ? context.currentStatus : undefined),
     failure: undefined,
     causes: [],
     ...(isCheck ? { queue: undefined } : jobWait(job, carriedOver, context)),
@@ -116,7 +116,7 @@ export function endSoFar({ state, steps }: Job): Instant | undefined {
 }
 
 /** A failure of the current job is known before it finishes, a success is not. */
-function outcomeOf({ state }: Job, status: Conclusion | undefined): Conclusion | undefined {
+function outcomeSoFar({ state }: Job, status: Conclusion | undefined): Conclusion | undefined {
   if (state.kind === 'finished') return state.conclusion
   return status === 'success' ? undefined : status
 }

@@ -32,7 +32,7 @@ export function withIssues(
 ): Verdict {
   const all = matchIssues(step, issues)
   if (all === undefined) return compared
-  const listed = matchOfBlocks(all, ({ issue }) => isOpen(issue))
+  const listed = matchOfBlocks(all, ({ issue }) => isOpenIssue(issue))
   const opening = openingMatch(step, { issues, now })
   const unproven = opening && findGap(step, opening, logs)
   const passesGate = opening !== undefined && unproven === undefined
@@ -40,12 +40,12 @@ export function withIssues(
   // A closed issue says something only together with the open ones.
   if (listed === undefined && !listsAllNamed(all)) return compared
   const found = isKnown || !listsAllNamed(all) ? listed : all
-  const evidence = evidenceOf(found, now)
+  const evidence = issueEvidence(found, now)
   if (!isSome(evidence)) return compared
   const reruns = matchOfBlocks(
     all,
     ({ issue, failure: { rerun, until } }) =>
-      isOpen(issue) && rerun && issue.isByAuthor && !isOver(until, now),
+      isOpenIssue(issue) && rerun && issue.isByAuthor && !isOver(until, now),
   )
   const failure: ListedFailure = {
     issues: evidence,
@@ -68,7 +68,7 @@ export function withIssues(
 export function openingMatch(step: FailureReport, { issues, now }: IssuesNow): Opening | undefined {
   const passing = issues.flatMap((issue) => {
     const failures = issue.failures.filter(
-      (failure) => gateOf({ issue, failure }, now) === 'passes',
+      (failure) => gateOfBlock({ issue, failure }, now) === 'passes',
     )
     return isSome(failures) ? { ...issue, failures } : []
   })
@@ -98,16 +98,16 @@ export function joinListed(
   }
 }
 
-function isOpen({ closedAt }: KnownIssue): boolean {
+function isOpenIssue({ closedAt }: KnownIssue): boolean {
   return closedAt === undefined
 }
 
 /** Lists each issue once, the open ones first, with the block that does most for the gate. */
-function evidenceOf(match: IssueMatch | undefined, now: Instant): readonly IssueEvidence[] {
+function issueEvidence(match: IssueMatch | undefined, now: Instant): readonly IssueEvidence[] {
   const byIssue = groupsOf(match?.found ?? [], ({ issue }) => issue)
   const found = byIssue.map((blocks): IssueEvidence => {
     const { number, title, url, closedAt } = blocks[0].issue
-    const gates = mapSome(blocks, (block) => ({ ...block, gate: gateOf(block, now) }))
+    const gates = mapSome(blocks, (block) => ({ ...block, gate: gateOfBlock(block, now) }))
     const { failure, gate } = gates.find((one) => one.gate === 'passes') ?? gates[0]
     const closedDaysAgo =
       closedAt === undefined ? undefined : Math.max(0, Math.floor((now - closedAt) / DAY))
@@ -117,11 +117,11 @@ function evidenceOf(match: IssueMatch | undefined, now: Instant): readonly Issue
 }
 
 /** Returns whether a block lets the gate pass, or the first reason why it does not. */
-function gateOf(
+function gateOfBlock(
   { issue, failure: { gate, until } }: Omit<FoundFailure, 'parts'>,
   now: Instant,
 ): IssueGate {
-  if (!isOpen(issue)) return 'closed'
+  if (!isOpenIssue(issue)) return 'closed'
   if (!gate) return 'not-given'
   if (!issue.isByAuthor) return 'edited'
   return isOver(until, now) ? 'over' : 'passes'

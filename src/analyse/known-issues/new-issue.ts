@@ -84,7 +84,7 @@ export function newIssueBlocks(
   const parts = all.parts.filter(({ texts: [text] }) => wanted.has(text))
   const listed = parts.flatMap((part) => {
     const error = errorOf(part, parts)
-    const says = part.entry?.title !== undefined || saysMore(part, report)
+    const says = part.entry?.title !== undefined || isReported(part, report)
     return isSpecificPattern(error) ? { part, error, says } : []
   })
   const [entries, lines] = [true, false].map((isEntry) =>
@@ -106,7 +106,7 @@ export function newIssueBlocks(
 }
 
 /** Whether a line about a part says more than that something failed. */
-function saysMore({ texts }: FailurePart, { excerpts: [excerpt] }: FailureReport): boolean {
+function isReported({ texts }: FailurePart, { excerpts: [excerpt] }: FailureReport): boolean {
   const rows = excerpt?.errors?.rows ?? []
   return rows.some((row) => row.reports && texts.some((text) => oneLine(row.text).includes(text)))
 }

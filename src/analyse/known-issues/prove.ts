@@ -50,24 +50,24 @@ export function findGap(
   )
   const seen = seenGroups(match)
     .map((group) =>
-      group.map((id) => rowsOf(valid.get(id)?.excerpts[0])).filter((log) => log !== undefined),
+      group.map((id) => printedBy(valid.get(id)?.excerpts[0])).filter((log) => log !== undefined),
     )
     .filter(isSome)
-  const rows = rowsOf(excerpt)
-  if (ids.length === 0) return gapOf('no-seen')
-  if (read.length === 0) return gapOf('not-read')
-  if (shown.length === 0) return gapOf('seen-unread')
-  if (valid.size === 0) return gapOf('seen-other')
-  if (rows === undefined || seen.length === 0) return gapOf('not-whole')
+  const rows = printedBy(excerpt)
+  if (ids.length === 0) return unproven('no-seen')
+  if (read.length === 0) return unproven('not-read')
+  if (shown.length === 0) return unproven('seen-unread')
+  if (valid.size === 0) return unproven('seen-other')
+  if (rows === undefined || seen.length === 0) return unproven('not-whole')
   const greens = logs.greens.flatMap((log) => (log.rows === undefined ? [] : [log.rows]))
   const { own, unexplained, missing } = ownLines(rows, { greens, seen }, listedIn(match))
   if (unexplained.length > 0)
-    return gapOf(greens.length === 0 ? 'no-green' : 'other-lines', unexplained)
-  if (missing.length > 0) return gapOf('missing-lines', missing)
-  return own.some(({ key }) => !isExitCode(key)) ? undefined : gapOf('no-own-lines')
+    return unproven(greens.length === 0 ? 'no-green' : 'other-lines', unexplained)
+  if (missing.length > 0) return unproven('missing-lines', missing)
+  return own.some(({ key }) => !isExitCode(key)) ? undefined : unproven('no-own-lines')
 }
 
-function gapOf(gap: ProofGap, rows: Rows = []): UnprovenFailure {
+function unproven(gap: ProofGap, rows: Rows = []): UnprovenFailure {
   const lines = rows.slice(0, MAX_QUOTED).map(({ text }) => text.trim())
   return { gap, lines, linesTotal: rows.length }
 }
@@ -91,7 +91,7 @@ function isExitCode(key: string): boolean {
 }
 
 /** Lists the lines of a step, and its exit code; `undefined` if not all were read. */
-function rowsOf(excerpt: StepExcerpt | undefined): Rows | undefined {
+function printedBy(excerpt: StepExcerpt | undefined): Rows | undefined {
   const { exitCode, errors } = excerpt ?? {}
   if (errors?.rows === undefined) return undefined
   const text = EXIT_CODE + String(exitCode)

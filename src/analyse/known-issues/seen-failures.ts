@@ -12,11 +12,11 @@ export function seenFailures(
   >,
 ): ReadonlyMap<number, FailureReport | undefined> {
   return new Map(
-    Array.from(logs, ([id, log]) => [id, log && failureOf(run, log.job, log.excerpts)]),
+    Array.from(logs, ([id, log]) => [id, log && reportSeenJob(run, log.job, log.excerpts)]),
   )
 }
 
-function failureOf(
+function reportSeenJob(
   run: Run,
   job: Job,
   excerpts: readonly StepExcerpt[],

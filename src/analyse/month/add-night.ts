@@ -37,7 +37,7 @@ export function unreadFailures<Listing extends ListedRun>(
   known: MonthMemory,
   branch: string,
 ) {
-  const unread = finished.filter((one) => hasFailed(one) && !isRead(one, known))
+  const unread = finished.filter((one) => mayHaveFailedJobs(one) && !isRead(one, known))
   const main = finished.flatMap((one) => mainRun(one, branch, known) ?? [])
   const ofMain = new Set(main.map(({ id }) => id))
   const began = new Set(redTimes(main).map(({ first }) => first.id))
@@ -46,7 +46,7 @@ export function unreadFailures<Listing extends ListedRun>(
   return unread.toSorted((a, b) => rankOf(a) - rankOf(b))
 }
 
-function hasFailed({ run: { conclusion = 'unknown', attempt = 1 } }: ListedRun): boolean {
+function mayHaveFailedJobs({ run: { conclusion = 'unknown', attempt = 1 } }: ListedRun): boolean {
   return isFailure(conclusion) || attempt > 1
 }
 
@@ -121,7 +121,7 @@ function daysOf(runs: readonly ListedRun[], known: Pick<MonthMemory, 'read'>): M
     const [dayAt, series] = JSON.parse(key) as [Instant, ReturnType<typeof seriesOf>]
     const count = (test: (conclusion: string) => boolean) =>
       some.filter(({ run: { conclusion = 'unknown' } }) => test(conclusion)).length
-    const failed = some.filter(hasFailed)
+    const failed = some.filter(mayHaveFailedJobs)
     const readRuns = some.filter((one) => isRead(one, known))
     return {
       dayAt,

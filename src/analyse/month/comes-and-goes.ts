@@ -1,7 +1,7 @@
 import { nameKey } from '../../model/logged/test-name.ts'
 import type { Failed, MonthMemory, RedTime, Unsteady } from '../../model/shapes/month.ts'
 import { DAY, dayOf, HOUR, type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
-import { wordsOf } from '../same/worded-text.ts'
+import { withoutValues } from '../same/worded-text.ts'
 
 /** Two commits so far apart on which it failed and passed, or branches and days with it, show that it comes and goes. */
 const APART: Milliseconds = 12 * HOUR
@@ -50,12 +50,13 @@ export function comesAndGoes(
     .flatMap(([key, all]) => {
       const sorted = all.toSorted((a, b) => a.endedAt - b.endedAt)
       const recovered = sorted.filter((one) => one.recovered)
-      const words = new Set(recovered.map(({ message = '' }) => wordsOf(message)))
-      const isAlike = ({ message = '' }: Failed) => words.size === 0 || words.has(wordsOf(message))
+      const words = new Set(recovered.map(({ message = '' }) => withoutValues(message)))
+      const isAlike = ({ message = '' }: Failed) =>
+        words.size === 0 || words.has(withoutValues(message))
       const some = sorted.filter(isAlike) // 3
       const last = some.at(-1) as Failed
-      const branches = numberOf(some, (one) => one.branch)
-      const seenOn = numberOf(some, ({ endedAt }) => dayOf(endedAt))
+      const branches = countDistinct(some, (one) => one.branch)
+      const seenOn = countDistinct(some, ({ endedAt }) => dayOf(endedAt))
       const isWide = branches >= MIN_BRANCHES && seenOn >= MIN_DAYS && recovered.length > 0
       const { commit, endedAt = now } = recovered[0] ?? {}
       const apart = recovered.find((one) => one.commit !== commit && one.endedAt - endedAt >= APART)
@@ -69,9 +70,9 @@ export function comesAndGoes(
         job: last.job,
         step: last.step,
         test: last.test,
-        failed: numberOf(some, ({ runId }) => runId),
+        failed: countDistinct(some, ({ runId }) => runId),
         runs: ofWorkflow.reduce((sum, { runs }) => sum + runs, 0),
-        recovered: numberOf(recovered, ({ runId }) => runId),
+        recovered: countDistinct(recovered, ({ runId }) => runId),
         branches,
         listedAt,
         lastAt: last.endedAt,
@@ -83,7 +84,7 @@ export function comesAndGoes(
     .toSorted((a, b) => b.failed - a.failed || b.recovered - a.recovered)
 }
 
-function numberOf(some: readonly Failed[], valueOf: (one: Failed) => unknown): number {
+function countDistinct(some: readonly Failed[], valueOf: (one: Failed) => unknown): number {
   return new Set(some.map(valueOf)).size
 }
 
@@ -111,13 +112,13 @@ function burstsOf(failed: readonly Failed[]) {
   const said = new Map(
     [...Map.groupBy(failed, errorOf)].map(([error, all]) => [
       error,
-      { all, average: (numberOf(all, ({ runId }) => runId) * 2 * HOUR) / MONTH },
+      { all, average: (countDistinct(all, ({ runId }) => runId) * 2 * HOUR) / MONTH },
     ]),
   )
   return (one: Failed): boolean => {
     const { all = [], average = 0 } = said.get(errorOf(one)) ?? {}
     if (errorOf(one) === undefined) return false
     const near = all.filter(({ endedAt }) => Math.abs(endedAt - one.endedAt) <= HOUR)
-    return numberOf(near, ({ runId }) => runId) >= Math.max(MIN_BURST, MANY * average)
+    return countDistinct(near, ({ runId }) => runId) >= Math.max(MIN_BURST, MANY * average)
   }
 }

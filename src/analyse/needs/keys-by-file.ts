@@ -1,5 +1,5 @@
 import type { JobGraph, Unread } from '../../model/workflow-file.ts'
-import { type Level, listNameMatches, type NameMatch, positionOf } from '../jobs/job-name.ts'
+import { type Level, listNameMatches, type NameMatch, keyPosition } from '../jobs/job-name.ts'
 import {
   type KeyedJob,
   type ListedJobs,
@@ -145,7 +145,7 @@ export function scopesOf(name: string, graph: JobGraph): readonly NeedsScope[] {
     if (last?.job.called !== undefined && !isInside) return []
     const callers = isInside ? match : match.slice(0, -1)
     const caller = callers.at(-1)
-    const position = positionOf(match, callers.length, '')
+    const position = keyPosition(match, callers.length, '')
     return [[position, { graph: caller?.job.called ?? graph, caller, level: callers.length }]]
   })
   return [...new Map(scopes).values()]

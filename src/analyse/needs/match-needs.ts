@@ -1,6 +1,6 @@
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
-import { matchJobName, type NameMatch, positionOf } from '../jobs/job-name.ts'
+import { matchJobName, type NameMatch, keyPosition } from '../jobs/job-name.ts'
 import { isSkipped } from '../jobs/state.ts'
 import { contradict } from '../jobs/timing.ts'
 import { type JobTiming, jobTimings } from '../jobs/job-timing.ts'
@@ -95,7 +95,7 @@ function runOnce(matched: readonly Matched[]): boolean {
 function singleKey(match: NameMatch): string | undefined {
   const last = match.at(-1)
   if (last === undefined || (last.job.matrix && last.job.called !== 'unread')) return undefined
-  return positionOf(match, match.length - 1) + (last.job.called === 'unread' ? last.leg : '')
+  return keyPosition(match, match.length - 1) + (last.job.called === 'unread' ? last.leg : '')
 }
 
 function commonMatches(ways: readonly (readonly Matched[])[]): ReadonlyMap<number, NameMatch> {
@@ -113,13 +113,13 @@ function commonMatches(ways: readonly (readonly Matched[])[]): ReadonlyMap<numbe
 /** Returns the needs of each job and of its callers; `undefined` if a needed job is not listed. */
 function needsOf(matched: readonly Matched[]): Predecessors | undefined {
   const all = matched.flatMap(({ id, match }) =>
-    match.map((_, level) => ({ id, position: positionOf(match, level) })),
+    match.map((_, level) => ({ id, position: keyPosition(match, level) })),
   )
   const byPosition = Map.groupBy(all, ({ position }) => position)
   const needs = new Map<number, readonly number[]>()
   for (const { id, match } of matched) {
     const needed = match.flatMap(({ job }, level) =>
-      job.needs.map((key) => byPosition.get(positionOf(match, level, key))),
+      job.needs.map((key) => byPosition.get(keyPosition(match, level, key))),
     )
     if (needed.includes(undefined)) return undefined
     needs.set(id, [...new Set(needed.flatMap((found = []) => found.map((one) => one.id)))])

@@ -59,10 +59,10 @@ export function isTrouble({ result }: Need): boolean {
 export function explains(job: Job, { result }: Need): boolean {
   if (result === 'success') return job.state.kind === 'finished'
   if (result === 'skipped') return isSkipped(job)
-  return result === 'failure' ? hasFailed(job) : hasNotPassed(job)
+  return result === 'failure' ? mayHaveFailed(job) : hasNotPassed(job)
 }
 
-function hasFailed(job: Job): boolean {
+function mayHaveFailed(job: Job): boolean {
   const isFailed = (item: Job | Job['steps'][number]) => isFailure(conclusionOf(item) ?? 'success')
   return isFailed(job) || (hasNotPassed(job) && job.steps.some(isFailed))
 }

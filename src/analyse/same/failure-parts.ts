@@ -63,7 +63,9 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
   const errors = excerpts[0]?.errors
   if (errors === undefined || errors.timedOut) return undefined
   const { entries, total, rows = [] } = errors
-  const ofEntries = entries.map((entry) => partOf({ ...entry, printed: lineOf(entry, errors) }))
+  const ofEntries = entries.map((entry) =>
+    entryPart({ ...entry, printed: nameLine(entry, errors) }),
+  )
   const parts = [...ofEntries, ...linesBeside(errors)]
   if (!isSome(parts)) return undefined
   const unnamed = Math.max(0, (total?.failed ?? 0) - entries.length)
@@ -108,7 +110,7 @@ function linesBeside(errors: LoggedErrors): readonly FailurePart[] {
 /** Returns a function that finds lines about an entry: they name it and say no more, or say what is wrong with it. */
 function entryFinder({ entries }: LoggedErrors): (line: string) => boolean {
   const printed = new Set(entries.map((entry) => oneLine(entry.printed)))
-  const names = new Set(entries.flatMap(namesOf))
+  const names = new Set(entries.flatMap(entryNames))
   const texts = entries.flatMap(textsAbout)
   return (line) =>
     printed.has(line) ||
@@ -124,7 +126,7 @@ function textsAbout({ title = '', detail = '', position, isTest }: LoggedEntry):
 }
 
 /** Lists what an entry is called in a line that says no more: the names of a test, alone and with those around it. */
-function namesOf({ title = '', position }: LoggedEntry): readonly string[] {
+function entryNames({ title = '', position }: LoggedEntry): readonly string[] {
   const names = [title, ...namesIn(title), ...outerNames(title), ...innerNames(title)]
   return position === undefined ? names : [...names, placeOf(position)]
 }
@@ -170,7 +172,7 @@ function starred(masked: string): string {
 }
 
 /** Returns the line that names an entry: with what stands before it, if it is short. */
-function lineOf({ printed }: LoggedEntry, { rows = [] }: LoggedErrors): string {
+function nameLine({ printed }: LoggedEntry, { rows = [] }: LoggedErrors): string {
   if (printed === '' || isSpecificPattern(printed)) return printed
   return rows.find(({ text }) => text.endsWith(printed))?.text ?? printed
 }
@@ -180,12 +182,12 @@ function saysEnough(text: string): boolean {
   return isSpecificPattern(text) && !text.endsWith(':')
 }
 
-function partOf(entry: LoggedEntry): FailurePart {
+function entryPart(entry: LoggedEntry): FailurePart {
   const { title, detail, identity, position, isTest, printed } = entry
   const place = position && placeOf(position)
-  const both = joined(title, detail)
+  const both = joinTexts(title, detail)
   const withPath = (text: string) =>
-    position === undefined || text.includes(position.path) ? text : joined(position.path, text)
+    position === undefined || text.includes(position.path) ? text : joinTexts(position.path, text)
   const [first = '', ...texts] = [
     ...[title, detail, both, withPath(both), withPath(detail ?? both), place, printed],
   ].flatMap((text = '') => (text === '' ? [] : oneLine(text)))
@@ -197,7 +199,7 @@ function partOf(entry: LoggedEntry): FailurePart {
       oneLine(
         isTest && identity.error === ''
           ? identity.name
-          : withPath(joined(identity.name, knownPart(detail, identity.error))),
+          : withPath(joinTexts(identity.name, knownPart(detail, identity.error))),
       ),
     ),
     entry: {
@@ -222,7 +224,7 @@ function knownPart(detail = '', masked: string): string {
   return detail.trimStart().startsWith(start) ? pattern : `*${pattern}`
 }
 
-function joined(...texts: readonly (string | undefined)[]): string {
+function joinTexts(...texts: readonly (string | undefined)[]): string {
   return texts.filter((text) => text !== undefined && text !== '').join(': ')
 }
 

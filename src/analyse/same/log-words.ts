@@ -1,6 +1,6 @@
 import { looseTexts, outputTexts, partsOfText, uniqueTexts } from '../../model/logged/log-text.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
-import { readWords, type WordedText, wordsOf } from './worded-text.ts'
+import { readWords, type WordedText, withoutValues } from './worded-text.ts'
 
 /** The texts of a log by their words. */
 interface LogWords {
@@ -22,23 +22,23 @@ const known = new WeakMap<LoggedErrors, LogWords>()
 
 /** Reads the words of a log, once. */
 export function wordsIn(log: LoggedErrors): LogWords {
-  const found = known.get(log) ?? readLog(log)
+  const found = known.get(log) ?? readLogWords(log)
   known.set(log, found)
   return found
 }
 
-function readLog({ printed, lines }: LoggedErrors): LogWords {
+function readLogWords({ printed, lines }: LoggedErrors): LogWords {
   const compared = outputTexts(lines).map(readWords)
   const loose = uniqueTexts(looseTexts(lines)).map(readWords)
   const all = [...printed.map(({ masked }) => masked), ...outputTexts(lines), ...looseTexts(lines)]
   const parts = all.flatMap(partsOfText)
   const texts = new Set(parts.map(withoutMarks))
-  const words = new Set(parts.map(wordsOf))
+  const words = new Set(parts.map(withoutValues))
   const byWords = (some: readonly WordedText[]) => Map.groupBy(some, (text) => text.words)
   const comparing = lines.filter((text) => text.compares)
   return {
     has: (text) => texts.has(withoutMarks(text)),
-    hasWords: (text) => words.has(wordsOf(text)),
+    hasWords: (text) => words.has(withoutValues(text)),
     exact: byWords(compared),
     loose: byWords(loose),
     comparing: new Set(

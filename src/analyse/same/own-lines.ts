@@ -79,7 +79,7 @@ function finderIn(logs: readonly Rows[], mayVary: (row: PrintedRow) => boolean) 
   return ({ key }: PrintedRow): boolean => {
     if (keys.has(key)) return true
     if (varying.length === 0) return false
-    const words = wordsOf(key)
+    const words = splitWords(key)
     return byLength.get(words.length)?.some((line) => fits(words, line)) === true
   }
 }
@@ -96,11 +96,11 @@ function varyingLines(rows: Rows, others: Rows): readonly VaryingLine[] {
   const left = rows.filter(({ key }) => there?.has(key) !== true).slice(0, MAX_COMPARED)
   const right = others.filter(({ key }) => here?.has(key) !== true).slice(0, MAX_COMPARED)
   const candidates = Map.groupBy(
-    right.map(({ key }) => wordsOf(key)),
+    right.map(({ key }) => splitWords(key)),
     ({ length }) => length,
   )
   return left.flatMap(({ key }) => {
-    const words = wordsOf(key)
+    const words = splitWords(key)
     const equalIn = (other: readonly string[]) =>
       words.filter((word, at) => word === other[at]).length
     const nearest = candidates.get(words.length)?.toSorted((a, b) => equalIn(b) - equalIn(a))[0]
@@ -117,7 +117,7 @@ function varyingLines(rows: Rows, others: Rows): readonly VaryingLine[] {
 
 /** Whether a line is one with other values: none is on the other side of a number that does not vary, such as its limit. */
 function fits(words: readonly string[], line: VaryingLine): boolean {
-  const limits = [0, ...line.flatMap((word) => (typeof word === 'string' ? numberOf(word) : []))]
+  const limits = [0, ...line.flatMap((word) => (typeof word === 'string' ? numbersIn(word) : []))]
   return words.every((word, at) => {
     const known = line[at]
     if (known === undefined || typeof known === 'string') return word === known
@@ -128,9 +128,9 @@ function fits(words: readonly string[], line: VaryingLine): boolean {
 /** Whether a number is as far as two others on one side of a limit; always, if they are on both. */
 function isSameSide(word: string, known: readonly string[], limit: number): boolean {
   const sideOf = (number: number) => Math.sign(number - limit)
-  const [side, ...others] = new Set(known.flatMap(numberOf).map(sideOf))
+  const [side, ...others] = new Set(known.flatMap(numbersIn).map(sideOf))
   return (
-    side === undefined || others.length > 0 || numberOf(word).every((own) => sideOf(own) === side)
+    side === undefined || others.length > 0 || numbersIn(word).every((own) => sideOf(own) === side)
   )
 }
 
@@ -139,12 +139,12 @@ function isValue(word: string): boolean {
 }
 
 /** Returns the number that a word is; none for any other word. */
-function numberOf(word: string): readonly number[] {
+function numbersIn(word: string): readonly number[] {
   return /^\d+(?:\.\d+)?$/.test(word) ? [Number(word)] : []
 }
 
 /** Divides a line into words, numbers, what is masked, and each other sign. */
-function wordsOf(key: string): readonly string[] {
+function splitWords(key: string): readonly string[] {
   return key.match(/<\w+>|[\p{L}\p{N}_]+(?:\.\d+)*|[^\s\p{L}\p{N}]/gu) ?? []
 }
 

@@ -71,11 +71,11 @@ export function compareLogs(
   if (missing.length > 0 || !isMeasured) {
     const [text, ...others] = missing
     const isAlmost = isMeasured && others.length === 0 && isIdentified && whole
-    const almost = isAlmost && text !== undefined ? asPrinted(text, one.errors) : undefined
+    const almost = isAlmost && text !== undefined ? printedText(text, one.errors) : undefined
     return { ...matched(theirs.whole ? 'other' : 'unclear'), almost } // (2)
   }
   if (needed.length === 0 && isIdentified) return matched(whole ? 'same' : 'unclear') // (3)
-  if (green !== undefined && explains(theirs, one.errors, green)) return matched('same', true) // (5)
+  if (green !== undefined && explainsLines(theirs, one.errors, green)) return matched('same', true) // (5)
   if (!whole || learned?.areShared() !== true) return matched('unclear')
   return matched('same', true) // (4)
 }
@@ -87,7 +87,7 @@ const TIME = /^\W{0,4}(?:\d[\d:.,TZ/+-]* )+/
  * Whether another log explains each line that a green run does not print, and both say the same there: something, and equal
  * as printed, but for the time before it.
  */
-function explains(there: LoggedErrors, here: LoggedErrors, green: LoggedErrors): boolean {
+function explainsLines(there: LoggedErrors, here: LoggedErrors, green: LoggedErrors): boolean {
   if (here.blamesRows || !here.rows || !there.rows || !green.rows) return false
   const listed = { countOf: () => here.entries.length, isNamed: () => false }
   const [ours, theirs] = [here.rows, there.rows].map((rows, at, all) =>
@@ -122,7 +122,7 @@ function missingTexts(here: LoggedErrors, there: LoggedErrors): readonly LogText
 }
 
 /** Returns the first text of the same words as it was printed, without what completes it. */
-function asPrinted(text: LogText, { printed }: LoggedErrors): string | undefined {
+function printedText(text: LogText, { printed }: LoggedErrors): string | undefined {
   const words = textWords(text)
   return printed.find(({ masked }) => textWords(masked) === words)?.texts[0].text.trim()
 }

@@ -55,9 +55,9 @@ export function readWords(text: LogText): WordedText {
 
 /** Returns the words of a text and of what completes it. */
 export function textWords(text: LogText): string {
-  return partsOfText(text).map(wordsOf).join(' ')
+  return partsOfText(text).map(withoutValues).join(' ')
 }
 
-export function wordsOf(part: string): string {
+export function withoutValues(part: string): string {
   return part.replace(VALUE, '#').replace(/^[^\p{L}#]+/u, '')
 }

@@ -30,7 +30,7 @@ import { between } from '../jobs/timing.ts'
 import { matchGraph } from '../needs/match-needs.ts'
 import { buildSchedule, type Schedule, type ScheduledJob } from './build-schedule.ts'
 import { type Effects, effectsOf } from './effects.ts'
-import { lastOf } from './explain-wait.ts'
+import { lastToEnd } from './explain-wait.ts'
 
 interface PathOptions extends Pick<
   Run,
@@ -59,7 +59,7 @@ export function criticalPath(jobs: readonly JobReport[], options: PathOptions): 
   if (typeof match === 'string') return { missing: match }
   const { contradicted } = match
   const schedule = buildSchedule(timings, match, startedAt)
-  const finish = lastOf(schedule.jobs.flatMap(({ job }) => (job.skipped ? [] : job)))
+  const finish = lastToEnd(schedule.jobs.flatMap(({ job }) => (job.skipped ? [] : job)))
   const isOtherFile = graphMayDiffer ? contradicted.size > 0 : contradicted.has(finish?.id ?? 0)
   if (isOtherFile) return { missing: 'contradicted' }
   const chain = chainTo(finish, schedule)
@@ -95,7 +95,7 @@ export function criticalPath(jobs: readonly JobReport[], options: PathOptions): 
 function chainTo(job: TimedJob | undefined, schedule: Schedule): readonly ScheduledJob[] {
   const last = schedule.jobs.find(({ job: { id } }) => id === job?.id)
   if (last === undefined) return []
-  const chain = chainTo(lastOf(last.needs), schedule)
+  const chain = chainTo(lastToEnd(last.needs), schedule)
   return last.job.skipped ? chain : [...chain, last]
 }
 

@@ -33,7 +33,7 @@ export interface Wait {
  */
 export function explainWait(job: TimedJob, context: WaitContext): Wait {
   const { needs, limits, creations } = context
-  const needed = lastOf(needs)
+  const needed = lastToEnd(needs)
   const isGrouped = limits.grouped.has(job.id)
   const approval = job.report.mayAwaitApproval === true
   // All jobs of a run can wait together for a reason that the file does not show.
@@ -54,7 +54,7 @@ export function explainWait(job: TimedJob, context: WaitContext): Wait {
 }
 
 /** Returns the job that ended last; of several in the same second, the one created last. */
-export function lastOf(jobs: readonly TimedJob[]): TimedJob | undefined {
+export function lastToEnd(jobs: readonly TimedJob[]): TimedJob | undefined {
   return jobs.toSorted((a, b) => a.end - b.end || a.id - b.id).at(-1)
 }
 

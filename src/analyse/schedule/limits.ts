@@ -1,5 +1,5 @@
 import { groupsOf } from '../../model/some.ts'
-import { type NameMatch, positionOf } from '../jobs/job-name.ts'
+import { type NameMatch, keyPosition } from '../jobs/job-name.ts'
 import type { JobTiming } from '../jobs/job-timing.ts'
 import { CLOCK_TOLERANCE } from '../jobs/lateness.ts'
 import { isHosted } from '../jobs/runner-system.ts'
@@ -51,7 +51,7 @@ function findLimitedMatrices(jobs: readonly JobTiming[], matches: Matches): read
             job,
             maxParallel,
             leg: called === undefined ? job.id : leg,
-            at: positionOf(match, level),
+            at: keyPosition(match, level),
           }
         : [],
     )

@@ -138,7 +138,7 @@ export function* findUnproven(
   const passed = new Map<string, number>()
   const addPassed = (results: JobResults) => {
     for (const name of results.passed) {
-      passed.set(name, Math.max(passed.get(name) ?? 0, countOf(name, results)))
+      passed.set(name, Math.max(passed.get(name) ?? 0, countFailures(name, results)))
     }
   }
   const unread: BranchAttempt[] = [reported]
@@ -149,7 +149,7 @@ export function* findUnproven(
     }
     const results = yield run
     const findMissing = () =>
-      [...results.failed].find((name) => (passed.get(name) ?? 0) < countOf(name, results))
+      [...results.failed].find((name) => (passed.get(name) ?? 0) < countFailures(name, results))
     while (findMissing() !== undefined) {
       const later = unread.shift()
       if (later === undefined) break
@@ -166,6 +166,6 @@ export function* findUnproven(
 }
 
 /** A run as a whole, and a job that GitHub cancelled at its time limit, count as one. */
-function countOf(name: string, { counts }: JobResults): number {
+function countFailures(name: string, { counts }: JobResults): number {
   return counts.get(name) ?? 1
 }

@@ -77,7 +77,7 @@ export function reportTests(ofRun: RunOfTests, facts: TestFacts): Tests | undefi
       const { artifact, jobIds = [] } = here ?? before.get(key) ?? {}
       const jobId = here !== undefined && jobIds.length === 1 ? jobIds[0] : undefined
       const listed = here === undefined ? (base?.jobs ?? []) : jobs.map(({ job }) => job)
-      const names = namesIn({ jobIds }, listed)
+      const names = uploaderNames({ jobIds }, listed)
       return { ...finding, artifact, jobId, jobs: names, suites: bounded(suites) }
     }),
   }
@@ -120,7 +120,7 @@ function sidesOf({ now, before, base, jobs, isWhole }: SidesFacts): Sides {
   const isMissing = [...before.keys()].some((key) => !now.has(key))
   const mayBeElsewhere = isMissing && !jobs.every(hasPassed)
   const withUploaders = Array.from(before, ([key, group]): [string, TestGroup] => {
-    const uploaders = base?.jobs && namesIn(group, base.jobs)
+    const uploaders = base?.jobs && uploaderNames(group, base.jobs)
     return [key, { ...group, ranHere: isWhole && haveRun(uploaders, jobs) }]
   })
   return {
@@ -154,7 +154,7 @@ function retriedIn({ files, passed }: Pick<ResultGroup, 'files' | 'passed'>): re
 const NO_RESULTS: FoundResults = { files: [], unread: new Set(), notes: [] }
 
 /** Returns the names of the jobs that can have uploaded the files of an artifact. */
-function namesIn({ jobIds }: { readonly jobIds: readonly number[] }, jobs: readonly Job[]) {
+function uploaderNames({ jobIds }: { readonly jobIds: readonly number[] }, jobs: readonly Job[]) {
   return [...new Set(jobs.flatMap(({ id, name }) => (jobIds.includes(id) ? name : [])))]
 }
 

@@ -26,7 +26,7 @@ import { containedRuns, isOlder } from './order.ts'
 import { passedLogs, readRuns } from './learned-runs.ts'
 import {
   ranStep,
-  stepPassed,
+  passedThere,
   hasSameError,
   isUnread,
   type ReadComparison,
@@ -236,13 +236,13 @@ export function judge(
   if (newest !== undefined && !ranStep(newest)) return unknown('not-read')
   const contained = containedRuns(readings, base)
   const decided = contained === undefined ? newest : decisive(contained, base)
-  if (decided === undefined || (contained === undefined && stepPassed(decided))) {
+  if (decided === undefined || (contained === undefined && passedThere(decided))) {
     if (newest === undefined) return unknown(...whyNone(readings))
-    if (!stepPassed(newest)) return unknown('not-run')
+    if (!passedThere(newest)) return unknown('not-run')
     return unknown('unknown-commit', [newest, ...readings.filter(hasSameError)])
   }
   if (hasSameError(decided)) {
-    const passedSince = newest && stepPassed(newest) ? evidenceOf(newest) : undefined
+    const passedSince = newest && passedThere(newest) ? evidenceOf(newest) : undefined
     return { ...knownVerdict(decided, readings, false), passedSince } // 3
   }
   const { result } = decided

@@ -11,7 +11,7 @@ import {
   readBaseRun,
   type ReadComparison,
   type Reading,
-  stepPassed,
+  passedThere,
   type StepResult,
 } from './read-runs.ts'
 import { mayHavePassed, requestFor } from './unread-runs.ts'
@@ -21,7 +21,7 @@ import { MAX_RECENT_RUNS } from './unsteady.ts'
 export function readRuns(failure: FailureReport, comparison: ReadComparison): readonly Reading[] {
   const { base } = comparison
   const readings = base.runs.map((run) => readBaseRun(failure, run, comparison))
-  const green = readings.find(stepPassed)
+  const green = readings.find(passedThere)
   const passed = green && passedLog(failure, green, base)
   if (passed === undefined) return readings
   return readings.map((reading) => {

@@ -2,7 +2,7 @@ import { isSameTest } from '../../model/logged/test-name.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { MonthEvidence } from '../../model/shapes/failure.ts'
 import { stepOf } from '../failures/report-failures.ts'
-import { wordsOf } from '../same/worded-text.ts'
+import { withoutValues } from '../same/worded-text.ts'
 import { jobWithoutLeg } from '../jobs/matrix-legs.ts'
 import type { MonthRecord } from '../../model/shapes/month.ts'
 
@@ -31,7 +31,7 @@ export function monthEvidenceOf(
       ? tests.map(({ title = '', detail = message ?? '' }) =>
           own
             .filter(({ test = '' }) => isSameTest(test, title))
-            .find(({ message: said = detail }) => wordsOf(said) === wordsOf(detail)),
+            .find(({ message: said = detail }) => withoutValues(said) === withoutValues(detail)),
         )
       : [own.find((one) => isStep(one) && message !== undefined)]
   const [first] = found

@@ -41,7 +41,7 @@ interface ProofFacts extends Pick<ProofLogs, 'seen'> {
  */
 function proofOf(step: FailureReport, { comparison, issues, seen }: ProofFacts): ProofRequests {
   const opening = openingMatch(step, issues)
-  if (opening === undefined || isExplained(step, comparison)) return NOTHING
+  if (opening === undefined || isExplainedByRuns(step, comparison)) return NOTHING
   const readings = comparison === undefined ? [] : readRuns(step, comparison)
   const logsOf = (count: number) =>
     comparison === undefined ? [] : passedRequests(step, readings, comparison.base, count)
@@ -54,7 +54,7 @@ function proofOf(step: FailureReport, { comparison, issues, seen }: ProofFacts):
 }
 
 /** Whether other runs explain a failure, so that no issue is needed. */
-function isExplained(step: FailureReport, comparison: ReadComparison | undefined): boolean {
+function isExplainedByRuns(step: FailureReport, comparison: ReadComparison | undefined): boolean {
   if (comparison === undefined) return false
   const { kind } = judge(step, readRuns(step, comparison), comparison)
   return kind === 'known' || kind === 'unsteady'

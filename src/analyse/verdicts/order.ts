@@ -1,6 +1,6 @@
 import type { BaseBranch } from '../../model/base-branch.ts'
 import { isPass } from '../../model/conclusion.ts'
-import { stepPassed, type Reading } from './read-runs.ts'
+import { passedThere, type Reading } from './read-runs.ts'
 
 /**
  * Lists the runs of the base branch whose commits the reported run contains: all of them if it is a run of
@@ -28,5 +28,5 @@ export function isOlder(reading: Reading, readings: readonly Reading[], base: Ba
   return contained
     .slice(0, contained.indexOf(reading))
     .filter(({ run }) => run.commit !== reading.run.commit)
-    .some((other) => !stepPassed(other) && !isPass(other.run.conclusion ?? 'unknown'))
+    .some((other) => !passedThere(other) && !isPass(other.run.conclusion ?? 'unknown'))
 }

@@ -110,7 +110,7 @@ export function hasSameError({ result }: Reading): boolean {
   return result.kind === 'failed' && result.error === 'same'
 }
 
-export function stepPassed({ result }: Reading): boolean {
+export function passedThere({ result }: Reading): boolean {
   return result.kind === 'passed'
 }
 

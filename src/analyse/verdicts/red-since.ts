@@ -7,7 +7,7 @@ import {
   hasSameError,
   type ReadComparison,
   type Reading,
-  stepPassed,
+  passedThere,
 } from './read-runs.ts'
 import { MAX_RUNS_TO_STEP, requestFor } from './unread-runs.ts'
 
@@ -40,7 +40,7 @@ function findRedSeries(
   { run, base }: BaseComparison,
 ) {
   if (!base.isCurrent) return undefined
-  const green = readings.findIndex(stepPassed)
+  const green = readings.findIndex(passedThere)
   const since = readings.slice(0, green).filter(({ result }) => result.kind !== 'not-run')
   const last = readings[green]
   if (last === undefined || !since.every(hasSameError)) return undefined

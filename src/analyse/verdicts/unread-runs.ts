@@ -2,21 +2,21 @@ import { type BaseRequest, commitsKey, jobsKey } from '../../model/base-branch.t
 import { type Conclusion, isPass } from '../../model/conclusion.ts'
 import { groupsOf } from '../../model/some.ts'
 import { stepsOf } from '../failures/report-failures.ts'
-import { isUnread, type Reading, stepPassed } from './read-runs.ts'
+import { isUnread, type Reading, passedThere } from './read-runs.ts'
 
 /** The newest runs that are read until one has run the step. */
 export const MAX_RUNS_TO_STEP = 5
 
 /** Returns each request once. Several failed steps of a job are read in one log. */
 export function joinRequests(requests: readonly BaseRequest[]): readonly BaseRequest[] {
-  return groupsOf(requests, keyOf).map(([first, ...others]) => {
+  return groupsOf(requests, requestKey).map(([first, ...others]) => {
     if (first.kind !== 'log') return first
     const steps = [first, ...others].flatMap((request) => ('steps' in request ? request.steps : []))
     return { ...first, steps: [...new Map(steps.map((step) => [step.number, step])).values()] }
   })
 }
 
-function keyOf(request: BaseRequest): string {
+function requestKey(request: BaseRequest): string {
   switch (request.kind) {
     case 'jobs':
       return jobsKey(request.run.id, request.attempt)
@@ -48,5 +48,5 @@ export function isUnreadAfter(
 
 /** Whether the step passed in a run, or may have. */
 export function mayHavePassed(reading: Reading): boolean {
-  return stepPassed(reading) || isUnreadAfter(reading, isPass)
+  return passedThere(reading) || isUnreadAfter(reading, isPass)
 }

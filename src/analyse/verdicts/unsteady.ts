@@ -10,7 +10,7 @@ import { conclusionOf } from '../jobs/state.ts'
 import { evidenceOf, jobEvidence } from './evidence.ts'
 import { matchStep } from './failed-steps.ts'
 import {
-  stepPassed,
+  passedThere,
   hasSameError,
   isUnread,
   type ReadComparison,
@@ -57,7 +57,7 @@ export function unsteadyRuns(
   const clear = readings.filter(isClear)
   for (const reading of clear) {
     const before = attemptBefore(reading, failure, comparison)
-    if (before !== undefined && isClear(before) && stepPassed(before) !== stepPassed(reading))
+    if (before !== undefined && isClear(before) && passedThere(before) !== passedThere(reading))
       return [reading, before].map(evidenceOf) // 1
   }
   const both = onOneCommit(clear, comparison)
@@ -87,7 +87,7 @@ function onOneCommit(
   { run, base }: ReadComparison,
 ): readonly Evidence[] {
   const repeated = clear.filter(isRepeatable)
-  for (const passed of repeated.filter(stepPassed)) {
+  for (const passed of repeated.filter(passedThere)) {
     const { commit } = passed.run
     if (commit === undefined) continue
     const isRepeated = run.commit === commit && run.event === passed.run.event
@@ -102,7 +102,7 @@ function onOneCommit(
 
 /** Whether a run passed the step, or failed with the error. */
 function isClear(reading: Reading): boolean {
-  return stepPassed(reading) || hasSameError(reading)
+  return passedThere(reading) || hasSameError(reading)
 }
 
 /** Whether a further run of its commit shows something. */
@@ -134,7 +134,7 @@ export function repeatedRequests(
     .flatMap((reading) => {
       const before = attemptBefore(reading, failure, comparison)
       // A second log with the error shows nothing.
-      return stepPassed(reading) || (before && isUnread(before)) ? requestFor(before) : []
+      return passedThere(reading) || (before && isUnread(before)) ? requestFor(before) : []
     })
   return [...attempts, ...requestFor(repeatedRun(readings.slice(0, MAX_RECENT_RUNS)))]
 }
@@ -147,7 +147,7 @@ function repeatedRun(recent: readonly Reading[]): Reading | undefined {
       (other) =>
         other.run.commit !== undefined &&
         other.run.commit === reading.run.commit &&
-        isUnreadAfter(reading, stepPassed(other) ? isFailure : isPass),
+        isUnreadAfter(reading, passedThere(other) ? isFailure : isPass),
     ),
   )
 }
@@ -175,6 +175,6 @@ export function recentRun(readings: readonly Reading[]): Reading | undefined {
     .slice(1)
     .map((older, at) => recent.slice(recent.indexOf(known[at] ?? older), recent.indexOf(older)))
   return gaps
-    .filter((between) => !between.some(stepPassed))
+    .filter((between) => !between.some(passedThere))
     .flatMap((between) => between.find((reading) => isUnreadAfter(reading, isPass)) ?? [])[0]
 }

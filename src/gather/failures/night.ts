@@ -26,12 +26,12 @@ export function nightQuestions(): readonly Question[] {
       after: [reasons],
       budget,
       wants: (facts) =>
-        isNamed(facts) ? [] : [...wantFirst(facts), ...wantResults(facts, results)],
+        areNamed(facts) ? [] : [...wantFirst(facts), ...wantResults(facts, results)],
     },
   ]
 }
 
-function isNamed({ runs }: Facts): boolean {
+function areNamed({ runs }: Facts): boolean {
   return runs.some(({ failures }) => failures.some(({ errors }) => errors.length > 0))
 }
 

@@ -52,11 +52,11 @@ export function redactor(secrets: readonly string[]): Redactor {
 
 /** Returns the forms of secrets in which a text can contain them, apart from escaped characters. */
 export function secretForms(secrets: readonly string[]): readonly string[] {
-  return secrets.filter(({ length }) => length >= MIN_SECRET_LENGTH).flatMap(formsOf)
+  return secrets.filter(({ length }) => length >= MIN_SECRET_LENGTH).flatMap(encodedForms)
 }
 
 /** Returns a secret as it is and in Base64, where it has three forms: by the bytes before it, as in `user:TOKEN`. */
-function formsOf(secret: string): string[] {
+function encodedForms(secret: string): string[] {
   const encoded = [0, 1, 2].flatMap((before) => {
     const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)])
     // The outer characters depend on the bytes around the secret.

@@ -47,7 +47,7 @@ export function logReader(read: ReadUrl, logUrl: string, oneAtATime: LimitFuncti
     }
     const { status, headers, close } = response
     const isShort = Number(headers['content-length']) <= MAX_PARALLEL_BYTES
-    const body = isShort ? response.body : inTurn(response.body, oneAtATime)
+    const body = isShort ? response.body : readInTurn(response.body, oneAtATime)
     const contentRange = headers['content-range'] ?? ''
     // 416: an empty log has no bytes to return.
     if (status === 416 && contentRange.endsWith('/0')) {
@@ -69,7 +69,7 @@ export function logReader(read: ReadUrl, logUrl: string, oneAtATime: LimitFuncti
 }
 
 /** Waits for the bodies before this one. The next one's turn comes when this one is read, or abandoned. */
-async function* inTurn(
+async function* readInTurn(
   body: AsyncIterable<Uint8Array>,
   oneAtATime: LimitFunction,
 ): AsyncGenerator<Uint8Array> {

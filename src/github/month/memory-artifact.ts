@@ -39,7 +39,7 @@ export async function readMemory(
     .filter((one) => !one.expired && one.branch === branch && one.isOwn)
     .sort((a, b) => b.id - a.id)
   for (const { id, runId } of onBranch.slice(0, MAX_TRIED)) {
-    if (await isOf(source, runId, workflowId))
+    if (await isOfWorkflow(source, runId, workflowId))
       return { text: await readText(source, id), foreign: 0 }
   }
   return { text: undefined, foreign: listed.filter(({ expired }) => !expired).length }
@@ -60,7 +60,7 @@ function decodeArtifact(response: unknown) {
   }
 }
 
-async function isOf(source: RepositorySource, runId: number, workflowId?: number) {
+async function isOfWorkflow(source: RepositorySource, runId: number, workflowId?: number) {
   const run = await fetchRunResponse(source, runId)
   if (workflowId !== undefined) return asCount(run.workflow_id) === workflowId
   const target = { ...source.repository, runId, attempt: undefined, current: undefined }

@@ -5,7 +5,7 @@ import type { Groups } from '../forms/find-form.ts'
 import { type Form, isWarning } from '../forms/form.ts'
 import { indentOf } from '../lines/frames.ts'
 import { type Draft, isTest, namesFile } from './draft.ts'
-import { headingOf, positionOf } from './entry-details.ts'
+import { headingOf, readPosition } from './entry-details.ts'
 import { packageReader } from './packages.ts'
 import { printedTests } from './printed-tests.ts'
 import { titleReader } from './titles.ts'
@@ -74,7 +74,7 @@ export class DraftReader {
     }
     this.#isMuted = role === 'muted'
     this.#printed.run(form, role === 'apart' ? groups['title'] : undefined)
-    const position = positionOf(groups)
+    const position = readPosition(groups)
     this.#file = position && { ...position, tool: form.tool }
     this.#above = []
   }
@@ -146,7 +146,7 @@ export class DraftReader {
   #positionOf({ form: { role }, above }: Named, groups: Groups): SourcePosition | undefined {
     const isOfFile = groups['line'] !== undefined || role === 'test' || role === 'row'
     const outer = isOfFile ? this.#file : undefined
-    const position = positionOf({
+    const position = readPosition({
       ...groups,
       file: groups['file'] ?? outer?.path,
       line: groups['line'] ?? outer?.line?.toString(),

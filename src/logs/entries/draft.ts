@@ -39,7 +39,7 @@ export function parentsOf({ form, title }: Draft): readonly string[] {
 }
 
 /** Returns a text that is the same for two drafts of one failure. */
-export function keyOf({ form, title, detail, position }: Draft): string {
+export function draftKey({ form, title, detail, position }: Draft): string {
   const place = `${position?.path}:${position?.line}:${position?.column}`
   const name =
     form.role === 'finding'

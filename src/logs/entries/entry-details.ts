@@ -41,7 +41,7 @@ const CHECKOUT =
   /^(?:(?:\/home\/runner\/work|\/Users\/runner\/work|[A-Za-z]:\/a|\/__w|(?:[A-Za-z]:)?\/.{0,60}\/_work)\/([^/:]{1,100})\/\1\/|\/github\/workspace\/)/
 
 /** Returns the position that named groups describe; `undefined` without a file. */
-export function positionOf(groups: Groups): SourcePosition | undefined {
+export function readPosition(groups: Groups): SourcePosition | undefined {
   const { file } = groups
   if (file === undefined || /^(?:\s*$|<|unknown location$)/.test(file)) return undefined
   const printed = file
@@ -51,8 +51,8 @@ export function positionOf(groups: Groups): SourcePosition | undefined {
   const path = printed.replace(CHECKOUT, '').replace(/^(?:\.\/)+/, '')
   return {
     path,
-    line: numberOf(groups['line'] ?? groups['row']),
-    column: numberOf(groups['column']),
+    line: positiveNumber(groups['line'] ?? groups['row']),
+    column: positiveNumber(groups['column']),
     file: CHECKOUT.test(printed) ? path : undefined,
   }
 }
@@ -82,7 +82,7 @@ export function headingOf(above: readonly string[]): SourcePosition | undefined 
   return isHeading ? findPosition([heading], undefined, undefined) : undefined
 }
 
-function numberOf(text: string | undefined): number | undefined {
+function positiveNumber(text: string | undefined): number | undefined {
   const number = Number(text)
   return number > 0 ? number : undefined
 }
@@ -98,12 +98,12 @@ export function findPosition(
 ): SourcePosition | undefined {
   const whole = lines.map((line) => line.slice(0, MAX_CHARACTERS)).join('\n')
   const parts = Object.entries(KEYED).map(([part, pattern]) => [part, pattern.exec(whole)?.[1]])
-  const keyed = positionOf(Object.fromEntries(parts) as Groups)
+  const keyed = readPosition(Object.fromEntries(parts) as Groups)
   if (keyed?.line !== undefined) return keyed
   const found = lines.flatMap((line) => {
     const text = line.slice(0, MAX_CHARACTERS)
     const groups = POSITIONS.map((pattern) => pattern.exec(text)?.groups).find(Boolean)
-    const position = groups && positionOf(groups)
+    const position = groups && readPosition(groups)
     return position === undefined || FOREIGN.test(groups?.['file'] ?? '') ? [] : [position]
   })
   const named = found.find(({ path }) => {
@@ -197,7 +197,7 @@ export function findDetail(printed: readonly string[], isTest: boolean): string 
     ? texts.findLast((text) => RAISED.test(text))
     : undefined
   if (raised !== undefined) return raised.trim()
-  const at = texts.findIndex(saysMore)
+  const at = texts.findIndex(isDetail)
   const says = isTest ? evident(texts, at) : at
   const first = texts[says]?.trim().replace(LABEL, '')
   const expected = valueOf(texts.find((text) => EXPECTED.test(text)))
@@ -205,7 +205,9 @@ export function findDetail(printed: readonly string[], isTest: boolean): string 
   const pair = expected !== undefined && actual !== undefined ? `${expected}, ${actual}` : undefined
   if (first === undefined) return pair
   if (pair !== undefined) {
-    return isCompared(first) || HINT.test(first) ? pair : `${first.replace(/[:,]$/, '')}, ${pair}`
+    return comparesValue(first) || HINT.test(first)
+      ? pair
+      : `${first.replace(/[:,]$/, '')}, ${pair}`
   }
   const rest = texts.slice(says + 1).filter((text) => text.trim() !== '')
   const open = OPEN.test(first) ? rest.findIndex((text) => !OPEN.test(text)) + 1 : 0
@@ -243,20 +245,20 @@ export function saysWhatIsWrong(text: string): boolean {
   return WRONG.test(text)
 }
 
-function saysMore(text: string): boolean {
+function isDetail(text: string): boolean {
   return !NO_DETAIL.some((pattern) => pattern.test(text))
 }
 
-function isCompared(text: string): boolean {
+function comparesValue(text: string): boolean {
   return EXPECTED.test(text) || ACTUAL.test(text)
 }
 
 /** Returns the first of the lines from `at` on that says that something is wrong; `at` if none does. */
 function evident(texts: readonly string[], at: number): number {
   const first = texts[at]
-  if (first === undefined || isCompared(first) || LABEL.exec(first.trim())?.[0] !== '') return at
+  if (first === undefined || comparesValue(first) || LABEL.exec(first.trim())?.[0] !== '') return at
   const found = texts
     .slice(at, at + MAX_WORK)
-    .findIndex((text) => WRONG.test(text) && !isCompared(text) && saysMore(text))
+    .findIndex((text) => WRONG.test(text) && !comparesValue(text) && isDetail(text))
   return found === -1 ? at : at + found
 }

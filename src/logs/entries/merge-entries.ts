@@ -4,7 +4,7 @@ import { STATED } from '../forms/any.ts'
 import type { Form } from '../forms/form.ts'
 import { chooseDrafts, type EndedStep } from './choose-drafts.ts'
 import { completeDrafts } from './complete-drafts.ts'
-import { type Draft, isLoose, isTest, keyOf, parentsOf } from './draft.ts'
+import { type Draft, isLoose, isTest, draftKey, parentsOf } from './draft.ts'
 import { findPosition, saysWhatIsWrong } from './entry-details.ts'
 import { identified } from './entry-identity.ts'
 
@@ -63,7 +63,7 @@ export function namedBy(printed: string): LoggedEntry {
 function merged(drafts: readonly Draft[]): readonly Draft[] {
   const kept: Merged[] = []
   for (const draft of drafts) {
-    const key = keyOf(draft)
+    const key = draftKey(draft)
     const beside = kept.filter((one) => one.draft.ofPackage === draft.ofPackage)
     const same =
       beside.find((one) => one.keys.has(key) && isCompatible(one.draft, draft)) ??

@@ -16,7 +16,7 @@ export function messageOf(
   const [first] = entries
   if (first === undefined) return line
   if (!first.isTest) {
-    const isBetter = first.position !== undefined && isFinding(first)
+    const isBetter = first.position !== undefined && isNamedByForm(first)
     return isBetter && entryAbout(entries, line) === undefined
       ? first.printed
       : (line ?? first.printed)
@@ -62,12 +62,19 @@ function entryToShow(
 ): LoggedEntry | undefined {
   const [first] = entries
   if (first?.isTest === true)
-    return first.detail !== undefined ? first : line === undefined ? entries.find(says) : undefined // (1)
+    return first.detail !== undefined
+      ? first
+      : line === undefined
+        ? entries.find(isListTheBest)
+        : undefined // (1)
   const about = entryAbout(entries, line)
-  if (about === undefined) return first && isFinding(first) && says(first) ? first : undefined // (3)
+  if (about === undefined)
+    return first && isNamedByForm(first) && isListTheBest(first) ? first : undefined // (3)
   const isAlike = ({ tool, detail = '' }: LoggedEntry) =>
     tool === about.tool && !WARNING.test(detail)
-  return says(about) ? entries.find((entry) => says(entry) && isAlike(entry)) : undefined // (2)
+  return isListTheBest(about)
+    ? entries.find((entry) => isListTheBest(entry) && isAlike(entry))
+    : undefined // (2)
 }
 
 /** Returns the entry whose detail a line has. */
@@ -79,12 +86,12 @@ function entryAbout(entries: readonly LoggedEntry[], line = ''): LoggedEntry | u
 const WARNING = /^[!⚠]/
 
 /** Whether the list says more of an entry than any line of the log could. */
-function says({ tool, detail = '' }: LoggedEntry): boolean {
+function isListTheBest({ tool, detail = '' }: LoggedEntry): boolean {
   return tool !== STATED.tool && detail.length >= MIN_CHARACTERS
 }
 
 /** Whether a path or a rule in the line itself shows that a compiler or a linter wrote it. */
-function isFinding({ title, position, printed }: LoggedEntry): boolean {
+function isNamedByForm({ title, position, printed }: LoggedEntry): boolean {
   return (
     [title, position?.path].some((part) => part !== undefined && printed.includes(part)) ||
     printed.trimStart().startsWith(`${position?.line} `)

@@ -58,8 +58,8 @@ export function readCounts(printed: string): Counts | undefined {
       const groups = parts.at(-1) as Readonly<Record<string, string | undefined>>
       const count = COUNTS.find((name) => groups[name] !== undefined)
       if (count === undefined) return found
-      counts[count] ??= numberOf(groups['number'])
-      if (groups['of'] !== undefined) counts.total ??= numberOf(groups['of'])
+      counts[count] ??= readCount(groups['number'])
+      if (groups['of'] !== undefined) counts.total ??= readCount(groups['of'])
       return ''
     })
   }
@@ -69,7 +69,7 @@ export function readCounts(printed: string): Counts | undefined {
 }
 
 /** Returns a count, which can have commas; 0 for none. */
-export function numberOf(text = ''): number {
+export function readCount(text = ''): number {
   return Number(text.replaceAll(',', ''))
 }
 

@@ -33,7 +33,7 @@ export function titleReader() {
     recovered: (): ReadonlySet<string> => recovered,
     /** Reads a line that names what is below it. */
     begin({ tool, role, suite }: Form, groups: Groups, above: readonly string[]): void {
-      const title = joined(groups['suite'], groups['title'])
+      const title = joinTitle(groups['suite'], groups['title'])
       isFlaky = role === 'muted'
       if (suite === 'commented') noteComment(above)
       if (role === 'suite' && title !== undefined) suites.set(tool, title)
@@ -42,7 +42,7 @@ export function titleReader() {
     },
     /** Returns the whole name of a test. */
     titleOf(form: Form, groups: Groups, text: string, above: readonly string[]) {
-      const name = joined(
+      const name = joinTitle(
         groups['suite'],
         (groups['rule'] ?? groups['title'] ?? groups['name'])?.trim() || undefined,
       )
@@ -57,7 +57,7 @@ export function titleReader() {
   }
 }
 
-function joined(suite: string | undefined, name: string | undefined): string | undefined {
+function joinTitle(suite: string | undefined, name: string | undefined): string | undefined {
   return suite === undefined || suite === '.' || name === undefined ? name : nameWithin(suite, name)
 }
 

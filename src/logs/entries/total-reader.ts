@@ -2,7 +2,7 @@ import type { ErrorTotal } from '../../model/shapes/failure.ts'
 import { ANY_TOOL, type Form } from '../forms/form.ts'
 import { formTable } from '../forms/form-table.ts'
 import { FORMS } from '../forms/forms.ts'
-import { type Counts, countReader, numberOf, totalOf } from './printed-counts.ts'
+import { type Counts, countReader, readCount, totalOf } from './printed-counts.ts'
 
 type Count = Required<Omit<Counts, 'errors'>> & { readonly form: Form }
 
@@ -32,15 +32,15 @@ export function totalReader() {
       if (form === undefined) return others.add(text, lines) ? ANY_TOOL : undefined
       const groups = form.pattern.exec(line)?.groups ?? form.pattern.exec(text)?.groups ?? {}
       const known = counts.get(form.tool)
-      const failed = numberOf(groups['failed']) + numberOf(groups['errors'])
+      const failed = readCount(groups['failed']) + readCount(groups['errors'])
       // A package of which everything passed is no part of what failed.
       if (known !== undefined && failed === 0 && groups['failed'] !== undefined) return form.tool
       const before = form.isWhole === true || (failed > 0 && failsAgain()) ? undefined : known
       counts.set(form.tool, {
         form,
         failed: (before?.failed ?? 0) + failed,
-        passed: (before?.passed ?? 0) + numberOf(groups['passed']),
-        total: (before?.total ?? 0) + numberOf(groups['total']),
+        passed: (before?.passed ?? 0) + readCount(groups['passed']),
+        total: (before?.total ?? 0) + readCount(groups['total']),
       })
       return form.tool
     },

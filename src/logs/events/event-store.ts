@@ -54,7 +54,7 @@ export function eventStore() {
 }
 
 /** Returns the last lines that are wanted, in the order of the log. */
-export function lastOf(
+export function lastEvents(
   events: readonly LogEvent[],
   count: number,
   isWanted: (event: LogEvent) => boolean,

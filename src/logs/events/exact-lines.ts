@@ -1,7 +1,7 @@
 import type { LogText } from '../../model/logged/log-text.ts'
 import { hasFinding } from '../lines/plain-lines.ts'
 import { isPassed } from '../words/passed.ts'
-import { lastOf } from './event-store.ts'
+import { lastEvents } from './event-store.ts'
 import type { LogEvent } from './log-event.ts'
 
 /** Lines before and after one that reports an error that can be part of it. */
@@ -25,13 +25,13 @@ export function exactLines() {
     const isPart = (left > 0 || ROW.test(whole.key)) && !isPassed(whole.text)
     const isReport = isError || hasFinding(whole)
     left = isReport ? NEAR : Math.max(0, left - 1)
-    const near = isError ? lastOf(above, NEAR, saysMore) : []
+    const near = isError ? lastEvents(above, NEAR, isSpecificOutput) : []
     return [...near.map((line) => line.whole), ...(isReport || isPart ? [whole] : [])]
   }
 }
 
 /** Whether a line is output, and says more than that something passed. */
-function saysMore({ whole, found }: LogEvent): boolean {
+function isSpecificOutput({ whole, found }: LogEvent): boolean {
   return (
     whole.key !== '' && found.kind !== 'noise' && found.kind !== 'summary' && !isPassed(whole.text)
   )

@@ -4,7 +4,7 @@ import { isFrameOrCode } from '../lines/frames.ts'
 import { hasFinding, isLogged, PYTHON_WARNING } from '../lines/plain-lines.ts'
 import { compares, isViolation, readRow } from '../masks/compared-values.ts'
 import { DIFF_ROW } from '../masks/mask-text.ts'
-import { lastOf } from '../events/event-store.ts'
+import { lastEvents } from '../events/event-store.ts'
 import { exactLines } from '../events/exact-lines.ts'
 import { failureContext } from '../events/failure-context.ts'
 import type { LogEvent } from '../events/log-event.ts'
@@ -143,7 +143,7 @@ function stopReader(texts: Printout) {
 
 /** Returns the indented lines before a failure, which belong to it, such as the frames of a traceback. */
 function partsAbove(above: readonly LogEvent[], form: FailureForm | undefined): readonly LogText[] {
-  return lastOf(above, form?.before ?? 0, isStatement)
+  return lastEvents(above, form?.before ?? 0, isStatement)
     .map(({ whole }) => whole)
     .filter(({ key }) => /^\s/.test(key) && /\p{L}/u.test(key))
 }

@@ -14,14 +14,14 @@ export function entryLines(
   entries: readonly LoggedEntry[],
 ): readonly LogEvent[] {
   return entries.slice(0, MAX_SHOWN).flatMap(({ detail, printed }) => {
-    const said = events.filter(({ text }) => detail !== undefined && says(text, detail))
+    const said = events.filter(({ text }) => detail !== undefined && containsDetail(text, detail))
     const named = events.filter(({ mark, text }) => text === printed || mark + text === printed)
     return said.length === 0 ? [] : [...said.slice(0, MAX_SAID), ...named.slice(0, 1)]
   })
 }
 
 /** Whether a text contains a detail, or a part of one that was joined. */
-function says(text: string, detail: string): boolean {
+function containsDetail(text: string, detail: string): boolean {
   const own = text.trim()
   return text.includes(detail) || (own.length >= MIN_CHARACTERS && detail.includes(own))
 }

@@ -21,9 +21,9 @@ export function errorNames({ entries, lines, reasons }: FoundErrors): string | u
   const isTest = entries.some((entry) => entry.isTest)
   const texts = isTest ? [] : reportedTexts(lines).flatMap(({ masked }) => partsOfText(masked))
   const parts = [
-    joined(entries.map(identityOf)), // 1
-    joined(texts.flatMap((text) => text.match(LASTING_NAMES) ?? [])), // 2
-    isNamed ? '' : joined(reasons.map(maskReason)), // 3
+    joinSorted(entries.map(identityOf)), // 1
+    joinSorted(texts.flatMap((text) => text.match(LASTING_NAMES) ?? [])), // 2
+    isNamed ? '' : joinSorted(reasons.map(maskReason)), // 3
   ].filter(Boolean)
   return parts.length === 0 ? undefined : parts.join('\n')
 }
@@ -45,6 +45,6 @@ function identityOf({ identity: { name, error }, position }: LoggedEntry): strin
   return JSON.stringify([name, position?.path ?? '', said])
 }
 
-function joined(texts: readonly string[]): string {
+function joinSorted(texts: readonly string[]): string {
   return [...new Set(texts)].toSorted().join('\n')
 }

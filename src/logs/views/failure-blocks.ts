@@ -11,7 +11,7 @@ const MAX_HEADING_CHARACTERS = 30
 export function failureBlocks(events: readonly LogEvent[]): readonly (readonly LogEvent[])[] {
   const texts = new Set<string>()
   return events.flatMap((line, at) => {
-    const form = formOf(line)
+    const form = reportForm(line)
     if (form === undefined || texts.has(line.text)) return []
     if (line.text.length > MAX_HEADING_CHARACTERS) texts.add(line.text)
     const rest = events.slice(at + 1)
@@ -19,13 +19,13 @@ export function failureBlocks(events: readonly LogEvent[]): readonly (readonly L
       // Keeps the lines of one runner message together.
       const isPart = count < form.after || (line.error && other.error)
       const isNoise = other.found.kind === 'noise' || other.found.kind === 'warning'
-      return !isPart || isNoise || formOf(other) !== undefined
+      return !isPart || isNoise || reportForm(other) !== undefined
     })
     return [[line, ...rest.slice(0, end === -1 ? undefined : end)]]
   })
 }
 
-function formOf({ found, error }: LogEvent): FailureForm | undefined {
+function reportForm({ found, error }: LogEvent): FailureForm | undefined {
   const isReport = found.kind === 'failure' || (found.kind === 'error' && error)
   return isReport ? found.form : undefined
 }

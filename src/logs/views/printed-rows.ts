@@ -1,7 +1,7 @@
 import { digestOf } from '../../model/digest.ts'
 import type { PrintedRow } from '../../model/report/failure.ts'
 import { groupsOf } from '../../model/some.ts'
-import { numberOf } from '../entries/printed-counts.ts'
+import { readCount } from '../entries/printed-counts.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import type { Form, Noise } from '../forms/form.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
@@ -65,7 +65,7 @@ export function printedRows(mask: (text: string) => string) {
       const rows = [...known.values()].map((row) => ({ row, read: rowOf(row, mask(row.text)) }))
       const kept = rows.filter(({ read }) => read.key !== '')
       return groupsOf(kept, ({ read }) => read.key).map((alike) => {
-        const count = alike.reduce((sum, { row }) => sum + timesOf(row), 0)
+        const count = alike.reduce((sum, { row }) => sum + countRow(row), 0)
         return { ...alike[0].read, count: Math.max(1, count) }
       })
     },
@@ -73,7 +73,7 @@ export function printedRows(mask: (text: string) => string) {
 }
 
 /** Returns how often a line says what it says: how often noise is printed says nothing. */
-function timesOf({ text, found, count }: Row): number {
+function countRow({ text, found, count }: Row): number {
   const marks = countFailedMarks(text)
   if (marks > 0) return marks * count
   return found.kind === 'noise' ? 0 : count
@@ -87,7 +87,7 @@ function rowOf({ text, rest, found }: Row, masked: string): Omit<PrintedRow, 'co
     key: lineKey(text, masked, found.kind === 'noise') + rest,
     reports: REPORTING.has(found.kind) && isSpecific(masked) && !SILENT.some((says) => says(text)),
     passes: isPassing && form !== undefined ? idOf(form) : undefined,
-    total: form?.role === 'total' ? totalOf(text, form) : undefined,
+    total: form?.role === 'total' ? totalInForm(text, form) : undefined,
   }
 }
 
@@ -99,9 +99,9 @@ function isOfWork(text: string, name: string): boolean {
   return !name.startsWith('tests ') && (MENTION.test(text) || LEVEL.test(text))
 }
 
-function totalOf(text: string, form: Form): PrintedRow['total'] {
+function totalInForm(text: string, form: Form): PrintedRow['total'] {
   const { failed, errors } = form.pattern.exec(text)?.groups ?? {}
-  return { form: idOf(form), tool: form.tool, failed: numberOf(failed) + numberOf(errors) }
+  return { form: idOf(form), tool: form.tool, failed: readCount(failed) + readCount(errors) }
 }
 
 /** No two forms have one pattern. */

@@ -22,7 +22,7 @@ export function waitName({ job: { state }, queue, mayAwaitApproval }: JobReport)
  * Returns whether the run has no known end. A report that a job of the run makes covers the run up to
  * that job, so it has an end.
  */
-export function isOpen({ run: { status }, totals, jobs = [] }: Report): boolean {
+export function hasNoEnd({ run: { status }, totals, jobs = [] }: Report): boolean {
   // A job that needs others is listed only when these have finished.
   const isUnfinished = status !== undefined || totals.jobsUnfinished > 0
   return isUnfinished && !jobs.some(({ current }) => current)

@@ -65,7 +65,7 @@ export function runAttributes(report: Report, omitted: number): Attributes {
   // Unfinished jobs can still change any conclusion except a failure.
   const isFinal = totals.jobsUnfinished === 0 || isFailure(report.conclusion)
   const conclusion = isFinal ? report.conclusion : undefined
-  const result = resultOf(conclusion)
+  const result = semanticResult(conclusion)
   return known({
     'cicd.pipeline.action.name': RUN,
     'cicd.pipeline.result': result,
@@ -155,7 +155,7 @@ function changeAttributes({ pullRequest }: Run): Attributes {
 
 export function stepAttributes(step: Step, job: Job): Attributes {
   const conclusion = stateFields(step.state).conclusion ?? undefined
-  const result = resultOf(conclusion)
+  const result = semanticResult(conclusion)
   return known({
     'cicd.pipeline.task.name': singleLine(step.name),
     'cicd.pipeline.task.run.id': `${job.id}/${step.number}`,
@@ -194,7 +194,7 @@ const RESULTS: ReadonlyMap<string, string> = new Map(
   } satisfies Record<Exclude<KnownConclusion, 'unknown'>, string>),
 )
 
-export function resultOf(conclusion: Conclusion | undefined): string | undefined {
+export function semanticResult(conclusion: Conclusion | undefined): string | undefined {
   if (conclusion === undefined || conclusion === 'unknown') return undefined
   return RESULTS.get(conclusion) ?? conclusion
 }
@@ -206,7 +206,7 @@ export function finishedOutcome({ job, outcome }: JobReport): Conclusion | undef
 
 /** Returns the result of a job. A lost runner is an error of the system, not a failure of the job. */
 export function jobResult(job: JobReport, failure: Failure | undefined): string | undefined {
-  const result = resultOf(finishedOutcome(job))
+  const result = semanticResult(finishedOutcome(job))
   return result === 'failure' && failure?.kind === 'runner-lost' ? 'error' : result
 }
 

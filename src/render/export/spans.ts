@@ -8,7 +8,7 @@ import { singleLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
 import { plural } from '../text/units.ts'
 import { barsOf, lengthOf, type Span, stepSpan } from '../timeline/bars.ts'
-import { countStarted, isOpen, runSpan, waitName } from './interval.ts'
+import { countStarted, hasNoEnd, runSpan, waitName } from './interval.ts'
 import { attemptContext, jobSpanId, queueSpanId, type SpanContext, stepSpanId } from './span-ids.ts'
 import {
   type Attributes,
@@ -21,7 +21,7 @@ import {
   pathAttributes,
   queueAttributes,
   resourceAttributes,
-  resultOf,
+  semanticResult,
   RUN,
   runAttributes,
   stepAttributes,
@@ -71,7 +71,7 @@ export function traceOf(report: Report): RunTrace {
     failures: new Map(report.failures.map((failed) => [failed.job.job.id, failed])),
     judged: judgedByJob(report),
   }
-  const interval = isOpen(report) ? undefined : runSpan(report)
+  const interval = hasNoEnd(report) ? undefined : runSpan(report)
   const parent = interval && spanId
   // Jobs of an earlier attempt belong to the trace of that.
   const jobs = report.jobs?.filter(({ carriedOver }) => !carriedOver) ?? []
@@ -104,7 +104,7 @@ function wholeSpan(report: Report, interval: Span, id: string, omitted: number):
     attributes: runAttributes(report, omitted),
     // Whether that attempt was sent or not.
     previous: attempt > 1 ? attemptContext({ id: run.id, attempt: attempt - 1 }) : undefined,
-    error: isError(resultOf(conclusion)) ? whatFailed : undefined,
+    error: isError(semanticResult(conclusion)) ? whatFailed : undefined,
   }
 }
 
@@ -179,7 +179,7 @@ function traceStep(report: StepReport, { job }: JobReport, parent: string): Trac
     name: singleLine(step.name),
     kind: 'internal',
     attributes: stepAttributes(step, job),
-    error: isError(resultOf(conclusion)) ? conclusion : undefined,
+    error: isError(semanticResult(conclusion)) ? conclusion : undefined,
   }
 }
 

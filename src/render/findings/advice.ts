@@ -53,15 +53,17 @@ export function causeAdvice(
   advised: Advised,
   inline: Inline,
 ): AdviceText | undefined {
-  return firstOf(partsOf(cause, advised, inline))
+  return firstOf(advisedParts(cause, advised, inline))
 }
 
 /** Words what to do below the verdicts of each cause, if the line of the report does not say it of all. */
 export function adviceByCause(advised: Advised, inline: Inline): AdviceByCause {
-  const found = advised.causes.map((cause) => [cause, partsOf(cause, advised, inline)] as const)
+  const found = advised.causes.map(
+    (cause) => [cause, advisedParts(cause, advised, inline)] as const,
+  )
   const texts = new Set(found.flatMap(([, parts]) => parts.map(({ text }) => text)))
   if (texts.size < 2) return new Map()
-  const linesOf = (parts: ReturnType<typeof partsOf>) => {
+  const linesOf = (parts: ReturnType<typeof advisedParts>) => {
     // The verdict says as much.
     const said = parts.filter((part) => part.found !== 'unknown')
     return [...Map.groupBy(said, ({ text }) => text)].map(([text, some]) => {
@@ -76,7 +78,7 @@ export function adviceByCause(advised: Advised, inline: Inline): AdviceByCause {
 
 export type AdviceByCause = ReadonlyMap<Cause, readonly string[]>
 
-function partsOf(cause: Cause | CommitCause, { run, gate }: Advised, inline: Inline) {
+function advisedParts(cause: Cause | CommitCause, { run, gate }: Advised, inline: Inline) {
   const of = { run: 'runs' in cause ? firstRun(cause) : run, gate, inline }
   return cause.verdicts.flatMap((judged) => {
     const advice = verdictAdvice(judged, cause, of)
@@ -99,12 +101,12 @@ export function verdictAdvice(
   return {
     found,
     advice: ADVICE_OF[found],
-    text: wordsOf(found, judged.verdict, { run, gate, inline }),
+    text: wordAdvice(found, judged.verdict, { run, gate, inline }),
   }
 }
 
 /** Says what to do, and no more of the evidence than that needs: the verdict has it. */
-function wordsOf(
+function wordAdvice(
   found: AdviceCase,
   verdict: Verdict,
   { run, gate, inline }: Wording & { readonly run: VerdictRun },

@@ -11,11 +11,11 @@ import { shorten, singleLine } from '../text/markdown.ts'
 import { enumerate, joinTexts, plural } from '../text/units.ts'
 import {
   areComplete,
-  isNamed,
+  namesMore,
   mainErrors,
   type SharedError,
   shareErrors,
-  totalOf,
+  agreedTotal,
 } from './shared-errors.ts'
 
 /** What failed by name in a step, as every output shows it. */
@@ -55,8 +55,8 @@ export function errorLists(cause: Cause, run: Run, inline: Inline): ErrorListTex
     const shared = isMain
       ? shareErrors(cause.failures)
       : errors.entries.map((entry) => ({ entry, failures: cause.failures }))
-    const items = shared.length > 1 || shared.some(({ entry }) => isNamed(entry)) ? shared : []
-    const total = totalOf(errors)
+    const items = shared.length > 1 || shared.some(({ entry }) => namesMore(entry)) ? shared : []
+    const total = agreedTotal(errors)
     const count = Math.max(items.length, total?.failed ?? 0)
     const says =
       total !== undefined &&
@@ -104,10 +104,11 @@ export function namedErrors(
   const [first] = failures
   const errors = mainErrors(first)
   const shared = shareErrors(failures)
-  const isAlone = first.errors.length === 1 && errors !== undefined && totalOf(errors)?.failed !== 0
+  const isAlone =
+    first.errors.length === 1 && errors !== undefined && agreedTotal(errors)?.failed !== 0
   const areShared = shared.every((one) => one.failures.length === failures.length)
   if (kind !== 'failed-step' || !isAlone || !areShared) return undefined
-  const names = shared.filter(({ entry }) => isNamed(entry)).map(({ entry }) => errorName(entry))
+  const names = shared.filter(({ entry }) => namesMore(entry)).map(({ entry }) => errorName(entry))
   const count = areComplete(failures) ? shared.length : totalOfAll(failures)?.failed
   const [name, ...others] = names
   if (name === undefined || count === undefined) return undefined
@@ -141,7 +142,7 @@ function errorName(entry: ErrorEntry): string {
 /** Returns how many things failed in each job of a cause; `undefined` if they differ or do not say. */
 function totalOfAll(failures: Cause['failures']): ErrorTotal | undefined {
   const errors = mainErrors(failures[0])
-  const total = errors === undefined ? undefined : totalOf(errors)
+  const total = errors === undefined ? undefined : agreedTotal(errors)
   const isSame = failures.every((failure) => {
     const other = mainErrors(failure)?.total
     return other?.counts === total?.counts && other?.failed === total?.failed

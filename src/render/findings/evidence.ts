@@ -13,7 +13,7 @@ const MAX_MISSING_CHARACTERS = 120
 export type Judged = Pick<Cause, 'verdict'>
 
 /** Whether a cause was compared with other runs. */
-export function isCompared({ verdict: { kind, reason = 'not-read' } }: Judged): boolean {
+export function wasCompared({ verdict: { kind, reason = 'not-read' } }: Judged): boolean {
   if (kind === 'unknown') return reason !== 'no-base' && reason !== 'not-read'
   return kind !== 'infrastructure'
 }

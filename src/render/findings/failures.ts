@@ -168,11 +168,11 @@ function logsOf(cause: Cause, inline: Inline): LogText[] {
 function annotationLines(failure: FailureReport, logs: readonly LogText[]): string[] {
   const excerpts = logs.map(({ excerpt }) => excerpt)
   return annotationsToShow(failure, excerpts).map(
-    ({ message, path, line }) => positionOf(path, line) + message,
+    ({ message, path, line }) => positionPrefix(path, line) + message,
   )
 }
 
-function positionOf(path: string | undefined, line: number | undefined): string {
+function positionPrefix(path: string | undefined, line: number | undefined): string {
   if (path === undefined || path === '.github') return ''
   return line === undefined ? `${path}: ` : `${path}:${line}: `
 }

@@ -27,7 +27,7 @@ export function gateReasons(report: AnyReport): readonly string[] {
   const groups = groupsOf(findings, (one) =>
     one.kind === 'tests' ? one : `${one.kind} ${findingVerb(one, report)}`,
   )
-  const reasons = groups.map((group) => reasonOf(group, report))
+  const reasons = groups.map((group) => wordFindings(group, report))
   return [...reasons, ...lineReason(report), ...overrunReason(report)]
 }
 
@@ -60,7 +60,7 @@ function subjectsOf({ runId, jobId }: Pick<GateFinding, 'runId' | 'jobId'>, repo
 }
 
 /** Words findings of the same kind with the same verb. */
-function reasonOf(group: Some<GateFinding>, report: AnyReport): string {
+function wordFindings(group: Some<GateFinding>, report: AnyReport): string {
   const [{ kind, name, runId }] = group
   const verb = findingVerb(group[0], report)
   const only = kind === 'need' ? ' (reported only by needs)' : ''
@@ -73,13 +73,13 @@ function reasonOf(group: Some<GateFinding>, report: AnyReport): string {
   const labels = subjectsOf(group[0], report).job?.runner.labels ?? []
   const which =
     verb === FOR_RUNNER && labels.length > 0 ? ` (${singleLine(labels.join(', '))})` : ''
-  if (group.length === 1) return `${subjectOf(group[0], report)} ${verb}${which}${only}`
-  const names = group.map((finding) => subjectOf(finding, report))
+  if (group.length === 1) return `${nameFinding(group[0], report)} ${verb}${which}${only}`
+  const names = group.map((finding) => nameFinding(finding, report))
   return `${enumerate(names)} ${pluralVerb(verb)}${only}`
 }
 
 /** Returns `e2e`, or for a commit `e2e in CI`. */
-function subjectOf({ name = '', runId }: GateFinding, report: AnyReport): string {
+function nameFinding({ name = '', runId }: GateFinding, report: AnyReport): string {
   const run = runName(runId, report)
   return run === undefined ? singleLine(name) : `${singleLine(name)} in ${run}`
 }

@@ -154,7 +154,7 @@ function countedErrors(cause: Cause): string | undefined {
   const count = errorCount(cause)
   const step = causeStep(cause)
   if (count === undefined || step === undefined) return undefined
-  return `${subjectOf(cause)}: ${count} at ${singleLine(step.name)}`
+  return `${nameJobs(cause)}: ${count} at ${singleLine(step.name)}`
 }
 
 /** Returns what failed for the first cause by name, or else where; '' without causes. */
@@ -162,7 +162,7 @@ export function nameFailed(causes: readonly Cause[]): string {
   const [first] = causes
   if (first === undefined) return ''
   const named = namedErrors(first)
-  return named === undefined ? causeLine(first) : `${subjectOf(first)}: ${named}`
+  return named === undefined ? causeLine(first) : `${nameJobs(first)}: ${named}`
 }
 
 /**
@@ -178,7 +178,7 @@ function whatFailed(causes: readonly Cause[], maxCharacters = Infinity): string 
   const [report] = first.failures
   const isUnknown = first.kind === 'cancelled' || report.failure.kind === 'other'
   const reason = isUnknown ? '' : failureLabels(report).reason
-  const [subject, why = ''] = message === '' ? [what, reason] : [subjectOf(first), message]
+  const [subject, why = ''] = message === '' ? [what, reason] : [nameJobs(first), message]
   const whole = `${subject}: ${shorten(singleLine(why), MAX_ERROR_LENGTH)}`
   return why === '' || (message === '' && whole.length > maxCharacters) ? what : whole
 }
@@ -214,7 +214,7 @@ function causeLine(cause: Cause): string {
 }
 
 /** Returns `build`, or `3 jobs`. */
-function subjectOf({ failures }: Cause): string {
+function nameJobs({ failures }: Cause): string {
   const [{ job }, ...others] = failures
   return others.length === 0 ? displayName(job.job) : plural(failures.length, 'job')
 }

@@ -5,7 +5,7 @@ import { countFitting, sizeOf } from '../text/fit-to-size.ts'
 import { escapeHtml, fenceFor, shorten } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
 import { UNCERTAIN } from './cause-text.ts'
-import { isNamed, mainErrors } from './shared-errors.ts'
+import { namesMore, mainErrors } from './shared-errors.ts'
 
 /**
  * Renders the lines of a failed step's log as a block of code that none of them can close. If not all
@@ -36,7 +36,7 @@ export function logTitle(
   { message, isMessageCertain, failures }: Cause,
   writeName: (name: string) => string = (name) => name,
 ): string {
-  const isListed = mainErrors(failures[0])?.entries.some(isNamed) === true
+  const isListed = mainErrors(failures[0])?.entries.some(namesMore) === true
   // The log itself says of which one.
   if (isListed && failures.length > 1) return `Log of one of ${plural(failures.length, 'job')}`
   return message === undefined || isListed
@@ -55,7 +55,7 @@ const MAX_GAP_BYTES = 2 * sizeOf(`${GAP} 9,999,999,999 lines omitted\n`)
  */
 export function logRows(excerpt: LogExcerpt, from = 0) {
   return excerpt.lines.slice(from).flatMap((line, at) => {
-    const gaps = at === 0 ? linesAbove(excerpt, from) : gapOf(line.omittedBefore, 'omitted')
+    const gaps = at === 0 ? linesAbove(excerpt, from) : describeGap(line.omittedBefore, 'omitted')
     return [
       ...gaps.map((text) => ({ kind: 'gap' as const, text })),
       { kind: line.error ? ('error' as const) : ('line' as const), text: renderLine(line) },
@@ -80,14 +80,14 @@ export function sentenceOn({ origin, step }: StepExcerpt): string[] {
 function linesAbove({ lines, omitted }: LogExcerpt, from: number): string[] {
   if (omitted === undefined) return [`${GAP} unknown number of lines above`]
   const skipped = lines.slice(0, from + 1).reduce((sum, line) => sum + line.omittedBefore, 0)
-  return gapOf(omitted + from + skipped, 'above')
+  return describeGap(omitted + from + skipped, 'above')
 }
 
 /**
  * Returns how many lines are missing; empty if none are. For one line, a mark with a count would be longer than most
  * lines that it could stand for.
  */
-function gapOf(lines: number, where: string): string[] {
+function describeGap(lines: number, where: string): string[] {
   if (lines === 0) return []
   return [lines === 1 ? GAP : `${GAP} ${plural(lines, 'line')} ${where}`]
 }

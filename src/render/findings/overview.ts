@@ -87,7 +87,7 @@ function originOf({ run }: Report, { text, code, link }: Inline): string[] {
 }
 
 /** Lists when a run started and when the report was made, and links to the attempts of the run. */
-export function timesOf(report: AnyReport, { link }: Inline): string[] {
+export function describeTimes(report: AnyReport, { link }: Inline): string[] {
   const reported = `report of ${formatInstant(report.madeAt)}`
   if (report.kind === 'commit') return [reported]
   const { run, attempts } = report

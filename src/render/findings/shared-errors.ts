@@ -46,12 +46,12 @@ function nameOf({ title, detail, position }: ErrorEntry): string {
 }
 
 /** Returns whether an entry has more than the line that the log shows anyway. */
-export function isNamed({ title, position }: ErrorEntry): boolean {
+export function namesMore({ title, position }: ErrorEntry): boolean {
   return title !== undefined || position !== undefined
 }
 
 /** Returns how many things failed as the tool counts them, if that agrees with what it names. */
-export function totalOf({ entries, total }: StepErrors): ErrorTotal | undefined {
+export function agreedTotal({ entries, total }: StepErrors): ErrorTotal | undefined {
   const named = entries.filter(({ isTest }) => total?.counts !== 'tests' || isTest === true)
   return total === undefined || total.failed < named.length ? undefined : total
 }

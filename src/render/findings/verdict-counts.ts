@@ -1,6 +1,6 @@
 import type { Inline } from '../text/inline.ts'
 import { plural } from '../text/units.ts'
-import { baseOf, isCompared, issueRefs, type Judged } from './evidence.ts'
+import { baseOf, wasCompared, issueRefs, type Judged } from './evidence.ts'
 
 /**
  * Returns `2 causes: 1 new, 1 known from main`, unless the advice above says so, or that there was no run to compare
@@ -11,7 +11,7 @@ export function verdictCounts(
   isCounted: boolean,
   inline: Inline,
 ): string[] {
-  if (!causes.some(isCompared)) {
+  if (!causes.some(wasCompared)) {
     const alone = causes.find(({ verdict }) => verdict.reason === 'no-base')
     return alone === undefined
       ? []
@@ -32,7 +32,7 @@ export function scopeOf(advised: number, causes: readonly Judged[], inline: Inli
   const isAll = advised === length
   const which = isAll ? `${length} causes` : `${advised} of ${length} causes`
   const [adjective, ...others] = new Set(causes.map((cause) => adjectiveOf(cause, inline)))
-  const isSilent = !causes.some(isCompared) || adjective === undefined
+  const isSilent = !causes.some(wasCompared) || adjective === undefined
   if (isSilent) return isAll ? '' : ` (${which})`
   if (others.length > 0) return ` (${which}: ${countAdjectives(causes, inline)})`
   return isAll ? ` (${which}, ${length === 2 ? 'both' : 'all'} ${adjective})` : ` (${which})`
@@ -53,5 +53,5 @@ export function adjectiveOf(cause: Judged, inline: Inline): string {
   // Another workflow of the commit can have such a run.
   if (kind === 'unknown' && reason === 'no-base')
     return `without a completed run on ${baseOf(cause.verdict, inline)}`
-  return kind === 'unknown' && !isCompared(cause) ? 'not compared' : kind
+  return kind === 'unknown' && !wasCompared(cause) ? 'not compared' : kind
 }

@@ -177,7 +177,7 @@ function newSentence(wording: PartWording): string {
   const unlisted = listsSteps(passed) ? '' : `, where ${NOT_LISTED}`
   const before =
     series.length === 0 ? '' : `; the same error came and went in ${runRefs(series, inline)}`
-  return `${baseOf(cause.verdict, inline)} passed ${stepOf(passed, wording)} in ${runRefs(passed, inline)}${commitOf(passed, inline)}${machineOf(cause.verdict, inline)}${unlisted}${before}`
+  return `${baseOf(cause.verdict, inline)} passed ${nameStep(passed, wording)} in ${runRefs(passed, inline)}${commitOf(passed, inline)}${machineOf(cause.verdict, inline)}${unlisted}${before}`
 }
 
 const MACHINE_PARTS = {
@@ -199,7 +199,7 @@ function unsteadySentence(wording: PartWording): string {
   const { cause, run, inline } = wording
   const { evidence } = cause.verdict
   const { passed = [], failed = [] } = byOutcome(evidence)
-  const step = stepOf(evidence, wording)
+  const step = nameStep(evidence, wording)
   const own = passed.filter(({ runId }) => runId === run.id)
   if (own.length > 0) {
     return `${step} passed in ${attemptRefs(own, inline)} of this run, on the same commit`
@@ -240,7 +240,7 @@ function unknownSentence(reason: UnknownReason, wording: PartWording): string | 
       return `${base} fails ${job} too,${refs}, but ${NOT_LISTED} ${isHere ? 'here' : 'there'}`
     }
     case 'older-base':
-      return `${base} passed ${stepOf(evidence, wording)}${refs}, but only before commits that this run contains`
+      return `${base} passed ${nameStep(evidence, wording)}${refs}, but only before commits that this run contains`
     case 'unknown-commit':
       return unknownCommitSentence(wording)
     case 'other-error':
@@ -271,7 +271,7 @@ function unknownCommitSentence(wording: PartWording): string {
   const { cause, inline } = wording
   const { evidence } = cause.verdict
   const { passed = [], failed = [] } = byOutcome(evidence)
-  const step = stepOf(evidence, wording)
+  const step = nameStep(evidence, wording)
   const base = baseOf(cause.verdict, inline)
   return failed.length === 0
     ? `${base} passed ${step} in ${runRefs(passed, inline)}, on a commit that this run may not contain`
@@ -296,7 +296,7 @@ function listsSteps(evidence: readonly Evidence[]): boolean {
  * Names what ran elsewhere: the step that failed here, since the job can have failed there at another one; the job
  * if it was compared as a whole.
  */
-function stepOf(evidence: readonly Evidence[], wording: PartWording): string {
+function nameStep(evidence: readonly Evidence[], wording: PartWording): string {
   const [{ failure }] = wording.cause.failures
   const job = otherJobs(evidence, wording) ?? thisJob(wording)
   if (!('step' in failure) || failure.step === undefined || !listsSteps(evidence)) return job

@@ -11,7 +11,7 @@ import type { TimelineRow } from '../timeline/timeline.ts'
 import { drawBar, drawGroupBar, renderLoad, renderTicks } from './bar.ts'
 import { drawIcon, TONES } from './icons.ts'
 import { toHtml } from './markdown.ts'
-import { type Group, groupsOf, isRed, type Mark, type Row } from './rows.ts'
+import { type Group, rowGroups, isRed, type Mark, type Row } from './rows.ts'
 
 const LABELS: Readonly<Record<Mark, string>> = {
   failed: `${drawIcon('failed')} failed`,
@@ -40,7 +40,7 @@ const MANY = 200
  * @param causes those that the page has, to which the jobs link
  */
 export function renderChart(report: AnyReport, causes: readonly Cause[]): string {
-  const groups = groupsOf(report, causes)
+  const groups = rowGroups(report, causes)
   const rows = groups.flatMap((group) => group.rows)
   if (rows.length === 0) return ''
   const drawn = rows.flatMap(({ bars }) => bars ?? [])

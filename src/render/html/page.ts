@@ -4,7 +4,7 @@ import { isOnlyUnfinished } from '../../model/report/gate.ts'
 import { failuresOf } from '../findings/failures.ts'
 import { headingOf } from '../findings/heading.ts'
 import { logRows } from '../findings/log-block.ts'
-import { timesOf } from '../findings/overview.ts'
+import { describeTimes } from '../findings/overview.ts'
 import { MAX_ENTRIES, renderFailures } from '../summary/failures.ts'
 import { renderSummary } from '../summary/summary.ts'
 import { MARKDOWN } from '../text/inline.ts'
@@ -34,7 +34,7 @@ export function renderPage(report: AnyReport, template: string): string {
   const origin = [
     escapeMarkdown(repositoryOf(report)),
     title !== undefined && escapeMarkdown(title),
-    ...timesOf(report, MARKDOWN),
+    ...describeTimes(report, MARKDOWN),
   ]
   // Below the heading.
   const whole = summary.replace('\n\n', () => `\n\n<sub>${joinTexts(origin, ' · ')}</sub>\n\n`)

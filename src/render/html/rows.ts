@@ -7,7 +7,7 @@ import { displayName, nameInGroup } from '../text/inline.ts'
 import { jobStatus } from '../text/labels.ts'
 import { overrunByUrl } from '../text/over-budget.ts'
 import { lastSeenIn, type Span } from '../timeline/bars.ts'
-import { hasFailed, jobEntries } from '../timeline/entries.ts'
+import { isTroubled, jobEntries } from '../timeline/entries.ts'
 import { type TimelineRow, withSegments } from '../timeline/timeline.ts'
 import { type Tone, toneOf } from './icons.ts'
 
@@ -50,7 +50,7 @@ const MAX_STEPPED = 100
  *
  * @param causes those to which rows can link
  */
-export function groupsOf(report: AnyReport, causes: readonly Cause[]): readonly Group[] {
+export function rowGroups(report: AnyReport, causes: readonly Cause[]): readonly Group[] {
   const makeRow = rowMaker(report, causesByJob(causes))
   const groups =
     report.kind === 'run'
@@ -74,7 +74,7 @@ export function groupsOf(report: AnyReport, causes: readonly Cause[]): readonly 
 
 /** Returns whether a job failed, for another reason than being cancelled. */
 export function isRed({ bars, tone }: Row): boolean {
-  return tone === 'failed' || (bars !== undefined && hasFailed(bars))
+  return tone === 'failed' || (bars !== undefined && isTroubled(bars))
 }
 
 function failedFirst<T>(items: readonly T[], failed: (item: T) => boolean): readonly T[] {

@@ -71,7 +71,7 @@ const SHOWN = NAMES.filter((name) => rowOf(name).only === undefined)
 
 /** Lists the sections that the summary of a run or of a commit has. */
 export function sectionNames(kind: AnyReport['kind']): readonly SectionName[] {
-  return SHOWN.filter((name) => isOf(kind, name))
+  return SHOWN.filter((name) => isSectionOf(kind, name))
 }
 
 /** Lists the sections of the page, which also has those of each run of a commit. Their paths are not joined. */
@@ -81,10 +81,10 @@ export function pageSections(kind: AnyReport['kind']): readonly SectionName[] {
 
 /** Lists the sections that a terminal has above or below the timeline. */
 export function terminalSections(kind: AnyReport['kind'], position: 'above' | 'below') {
-  return NAMES.filter((name) => isOf(kind, name) && rowOf(name).terminal === position)
+  return NAMES.filter((name) => isSectionOf(kind, name) && rowOf(name).terminal === position)
 }
 
-function isOf(kind: AnyReport['kind'], name: SectionName): boolean {
+function isSectionOf(kind: AnyReport['kind'], name: SectionName): boolean {
   return ['each', kind].includes(SECTIONS[name].of)
 }
 

@@ -13,16 +13,16 @@ export function sharedPart(names: readonly string[], all: readonly string[]) {
   const [first, ...others] = names.map(levelsOf)
   if (first === undefined || others.length === 0 || names.some((name) => SLASH_WITHIN.test(name)))
     return undefined
-  const common = partsOf(first).filter((part) => others.every((levels) => has(levels, part)))
+  const common = levelParts(first).filter((part) => others.every((levels) => has(levels, part)))
   // The legs of a matrix have its name in common.
   const distinguishes = common.some(({ level, at }) => at > 0 || level < first.length - 1)
   if (!distinguishes) return undefined
   const { within = [], outside = [] } = Object.groupBy(all.map(levelsOf), (levels) =>
     common.every((part) => has(levels, part)) ? 'within' : 'outside',
   )
-  const known = new Set([first, ...others].flatMap((levels) => partsOf(levels).map(keyOf)))
+  const known = new Set([first, ...others].flatMap((levels) => levelParts(levels).map(partKey)))
   const isContrasted = outside.some((levels) =>
-    partsOf(levels).some((part) => known.has(keyOf(part))),
+    levelParts(levels).some((part) => known.has(partKey(part))),
   )
   // The jobs of a cause of a commit can be of several runs.
   if (!isContrasted || within.length < names.length) return undefined
@@ -39,7 +39,7 @@ export function sharedPart(names: readonly string[], all: readonly string[]) {
 }
 
 /** A base (at 0) or a value of a level. */
-type Part = ReturnType<typeof partsOf>[number]
+type Part = ReturnType<typeof levelParts>[number]
 
 function levelsOf(name: string): readonly Level[] {
   return name.split(' / ').map((level) => {
@@ -48,11 +48,11 @@ function levelsOf(name: string): readonly Level[] {
   })
 }
 
-function partsOf(levels: readonly Level[]) {
+function levelParts(levels: readonly Level[]) {
   return levels.flatMap((texts, level) => texts.map((text, at) => ({ level, at, text })))
 }
 
-function keyOf({ level, at, text }: Part): string {
+function partKey({ level, at, text }: Part): string {
   return JSON.stringify([level, at, text])
 }
 
@@ -62,7 +62,7 @@ function has(levels: readonly Level[], { level, at, text }: Part): boolean {
 
 /** Writes the chosen parts of a name as names are written. */
 function write(levels: readonly Level[], isChosen: (part: Part) => boolean): string {
-  const chosen = partsOf(levels).filter(isChosen)
+  const chosen = levelParts(levels).filter(isChosen)
   const written = levels.map((_, level) => {
     const parts = chosen.filter((part) => part.level === level)
     const base = parts.find(({ at }) => at === 0)?.text

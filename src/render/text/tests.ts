@@ -15,11 +15,11 @@ export function testsText(report: AnyReport, inline: Inline): readonly string[] 
   const fork = all.some(({ ofFork }) => ofFork) ? ' by files of the fork' : ''
   const [branch, run] = baseText(all.find((tests) => tests.fewer) ?? all[0], inline)
   const parts = [
-    inline.strong(countOf(total)) + fork,
-    fewer > 0 && `${numberOf(fewer)} fewer than on ${branch}${run}`,
-    failed > 0 && `${numberOf(failed)} failed`,
-    skipped > 0 && `${numberOf(skipped)} skipped`,
-    retried > 0 && `${numberOf(retried)} passed only on a retry`,
+    inline.strong(formatTests(total)) + fork,
+    fewer > 0 && `${formatCount(fewer)} fewer than on ${branch}${run}`,
+    failed > 0 && `${formatCount(failed)} failed`,
+    skipped > 0 && `${formatCount(skipped)} skipped`,
+    retried > 0 && `${formatCount(retried)} passed only on a retry`,
   ]
   return [joinTexts(parts, ', ')]
 }
@@ -72,7 +72,7 @@ function findingText(
   const job = jobs.find((one) => one.job.id === jobId)?.job.name
   const unit = inline.code((kind === 'missing' ? artifact : (job ?? artifact)) ?? 'the run')
   const [branch, run] = baseText(tests, inline)
-  const ran = numberOf(before ?? 0)
+  const ran = formatCount(before ?? 0)
   const names = suites.map((name) => inline.text(singleLine(name) || 'one without a name'))
   const are = names.length === 1 ? 'suite is' : 'suites are'
   const gone = names.length === 0 ? '' : `: ${names.length} ${are} gone (${enumerate(names)})`
@@ -83,9 +83,9 @@ function findingText(
       return `${unit} is missing or has no test results; on ${branch} it lists ${ran} tests${run}`
     case 'fewer':
     case 'suites':
-      return `${unit} ran ${countOf(count)} instead of ${ran} on ${branch}${run}${gone}`
+      return `${unit} ran ${formatTests(count)} instead of ${ran} on ${branch}${run}${gone}`
     case 'skipped':
-      return `${countOf(count)} that ran on ${branch}${run} were skipped in ${unit}`
+      return `${formatTests(count)} that ran on ${branch}${run} were skipped in ${unit}`
   }
 }
 
@@ -95,10 +95,10 @@ function baseText(tests: Tests | undefined, { text, link }: Inline): readonly [s
   return [text(branch), number === undefined ? '' : ` (${link(text(`#${number}`), url)})`]
 }
 
-function countOf(count: number): string {
-  return `${numberOf(count)} test${count === 1 ? '' : 's'}`
+function formatTests(count: number): string {
+  return `${formatCount(count)} test${count === 1 ? '' : 's'}`
 }
 
-function numberOf(count: number): string {
+function formatCount(count: number): string {
   return count.toLocaleString('en')
 }

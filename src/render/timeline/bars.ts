@@ -86,11 +86,11 @@ function isOfAttempt({ outcome, carriedOver }: JobReport): boolean {
 export function lastSeenIn(jobs: readonly JobReport[]): Instant {
   return jobs
     .filter(isOfAttempt)
-    .flatMap(timesOf)
+    .flatMap(boundsOf)
     .reduce((late, instant) => Math.max(late, instant), -Infinity)
 }
 
-function timesOf({ job, duration }: JobReport): Instant[] {
+function boundsOf({ job, duration }: JobReport): Instant[] {
   const { state, createdAt } = job
   const times = [createdAt]
   if (state.kind !== 'waiting' && state.startedAt !== undefined) {

@@ -72,13 +72,13 @@ function unify(name: string, entries: readonly Entry[], areOthers: boolean): Ent
 function heaviest(entries: readonly Entry[], count: number): Entry[] {
   const rank = (entry: Entry) =>
     (entry.onPath ? 8 : 0) +
-    (entry.trouble === undefined ? 0 : hasFailed(entry) ? 4 : 2) +
+    (entry.trouble === undefined ? 0 : isTroubled(entry) ? 4 : 2) +
     (entry.jobs.length > 1 ? 1 : 0)
   return entries.toSorted((a, b) => rank(b) - rank(a) || timeOf(b) - timeOf(a)).slice(0, count)
 }
 
 /** Returns whether jobs did not pass, for another reason than being cancelled. */
-export function hasFailed({ trouble }: Entry): boolean {
+export function isTroubled({ trouble }: Entry): boolean {
   return trouble !== undefined && trouble !== 'cancelled'
 }
 

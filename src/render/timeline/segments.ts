@@ -6,7 +6,7 @@ import { verbOf } from '../text/labels.ts'
 import { stateFields } from '../text/state-fields.ts'
 import { formatDuration } from '../text/units.ts'
 import { lengthOf, neverRan, type Span, stepSpan } from './bars.ts'
-import { type Entry, hasFailed } from './entries.ts'
+import { type Entry, isTroubled } from './entries.ts'
 
 /** `path`: running, and on the critical path. */
 export type SegmentKind = 'waiting' | 'running' | 'path' | 'failed'
@@ -47,7 +47,7 @@ function waitingSegment(entry: Entry, total: Milliseconds): Segment[] {
   return [
     {
       ...waiting,
-      kind: neverStarted && hasFailed(entry) ? 'failed' : 'waiting',
+      kind: neverStarted && isTroubled(entry) ? 'failed' : 'waiting',
       duration: formatDuration(length),
       label: neverStarted
         ? 'never started'
@@ -68,7 +68,7 @@ function runningSegments(entry: Entry, stepped: boolean, total: Milliseconds): S
   return [
     {
       ...running,
-      kind: hasFailed(entry) ? 'failed' : kindOf(entry),
+      kind: isTroubled(entry) ? 'failed' : kindOf(entry),
       duration: formatDuration(lengthOf(running)),
       label: jobs.length === 1 ? outcomeLabel(job) : '',
     },
@@ -77,12 +77,12 @@ function runningSegments(entry: Entry, stepped: boolean, total: Milliseconds): S
 
 /** Returns the long steps; empty if no step is long enough to add anything. */
 function stepSegments(entry: Entry, job: JobReport, running: Span, total: Milliseconds): Segment[] {
-  const parts = partsOf(job, running, total)
+  const parts = splitJob(job, running, total)
   const steps = parts.filter(({ step }) => step !== undefined)
   if (!steps.some((part) => lengthOf(part) >= total * MIN_TOP_STEP_SHARE)) return []
-  const culprit = hasFailed(entry) ? failedStep(job.job.steps) : undefined
+  const culprit = isTroubled(entry) ? failedStep(job.job.steps) : undefined
   // If the failed step is too short for a segment, the whole job is shown as failed.
-  if (hasFailed(entry) && !steps.some(({ step }) => step === culprit)) return []
+  if (isTroubled(entry) && !steps.some(({ step }) => step === culprit)) return []
   return parts.map(({ from, to, step, duration }) => ({
     from,
     to,
@@ -115,7 +115,7 @@ const MAX_LANES = 3
  * Splits the running time of a job into its long steps and the gaps between them, by start. Parallel
  * steps overlap.
  */
-function partsOf(report: JobReport, running: Span, total: Milliseconds): Part[] {
+function splitJob(report: JobReport, running: Span, total: Milliseconds): Part[] {
   const longSteps = report.steps
     .flatMap((step) => toPart(step, report.job, running))
     .filter((part) => lengthOf(part) >= total * MIN_STEP_SHARE && lengthOf(part) > 0)

@@ -124,14 +124,14 @@ export function jobReader(
       const excerpt = others.excerpt()
       const omitted = fromStart ? excerpt?.omitted : undefined
       const reader =
-        step && hasPassed(step) && isWhole(step) ? readers[targets.indexOf(step)] : undefined
+        step && stepHasPassed(step) && isWhole(step) ? readers[targets.indexOf(step)] : undefined
       return excerpt && { ...excerpt, omitted, step, origin: 'end', errors: reader?.silence() }
     },
   }
 }
 
 /** Whether a step passed: it can write nothing but its header. */
-function hasPassed({ state }: Step): boolean {
+function stepHasPassed({ state }: Step): boolean {
   return state.kind === 'finished' && state.conclusion === 'success'
 }
 

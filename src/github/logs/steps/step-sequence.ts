@@ -28,7 +28,9 @@ const RUNNER_STEPS =
  */
 export function sequenceSteps(steps: readonly Step[]): LogPartition[] {
   const posts = new Set(steps.map(({ name }) => `Post ${name.replace(/^Pre /, '')}`))
-  const ran = steps.flatMap((step) => partOf(step, posts) ?? []).toSorted((a, b) => a.from - b.from)
+  const ran = steps
+    .flatMap((step) => stepPart(step, posts) ?? [])
+    .toSorted((a, b) => a.from - b.from)
   const first = ran[0]
   const last = ran.at(-1)
   let alongside: readonly LogPartition[] = []
@@ -43,16 +45,16 @@ export function sequenceSteps(steps: readonly Step[]): LogPartition[] {
   return [
     ...(first?.name === 'Set up job'
       ? []
-      : [unlisted(-Infinity, (first?.from ?? Infinity) + SECOND)]),
+      : [unlistedPart(-Infinity, (first?.from ?? Infinity) + SECOND)]),
     ...parts,
     ...(last === undefined || last.name === 'Complete job'
       ? []
-      : [unlisted(last.to - SECOND, Infinity)]),
+      : [unlistedPart(last.to - SECOND, Infinity)]),
   ]
 }
 
 /** @param posts the names of the steps that clean up after others */
-function partOf(step: Step, posts: ReadonlySet<string>): LogPartition | undefined {
+function stepPart(step: Step, posts: ReadonlySet<string>): LogPartition | undefined {
   const { name, state } = step
   if (state.kind === 'waiting' || state.startedAt === undefined) return undefined
   const conclusion = state.kind === 'finished' ? state.conclusion : undefined
@@ -69,6 +71,6 @@ function partOf(step: Step, posts: ReadonlySet<string>): LogPartition | undefine
   }
 }
 
-function unlisted(from: Instant, to: Instant): LogPartition {
+function unlistedPart(from: Instant, to: Instant): LogPartition {
   return { step: undefined, name: '', from, to, kind: 'unlisted', failed: false, alongside: [] }
 }
