@@ -109,6 +109,7 @@ a leg that skips | lin@1: A 0-9; win@1: A 0-9 s | lin: A 0-9; win: A 0-9 s | 0
 legs of a key | unit-12345678@1: A/x 0-9; unit-22345678@1: A/y 0-9 | unit-32345678: A/z 0-9 | 0
 an empty leg of a key | unit-12345678@1: A 0-9; unit-22345678@1: | unit-32345678: A 0-9; unit-42345678: A 0-9 | 0; none unit-22345678 0/-
 an empty leg, as before | unit-12345678@1: A 0-9; unit-22345678@1: | unit-32345678: ; unit-42345678: A 0-9 | 0
+a shard that is gone, and less than half of it elsewhere | s1@1: L 0-3 | s1: L 0-3; s2: L 0-3, B 0-5 | 6; missing s2 0/10
 a shard that is gone, and one test of all | s1@1: L 0, A 0-9 | s1: L 0, A 0-9; s2: L 0, B 0-9 | 10; missing s2 0/11
 half of a shard that is gone | s1@1: A 0-9, B 0-9 | s1: A 0-9; s2: B 0-19 | 10; fewer  20/30
 a shard that is gone, and a skipped job | s1@1: A 0-9 | s1: A 0-9; s2: B 0-9 | not every job ran and passed | passed skipped
@@ -153,6 +154,11 @@ describe('reportTests', () => {
     ['equal suites of one file each', 'unit@1: A 0-9, A 0-9', '20 0 0 0'],
   ])('counts %s', (_, now, expected) => {
     expect(compared(now, '-').totals).toBe(expected)
+  })
+
+  it('counts no artifact that was not found', () => {
+    const { report } = compared('unit@1: Cart 0', '-', 'passed unlisted')
+    expect(report.tests?.artifacts.map(({ artifact }) => artifact)).toEqual(['unit'])
   })
 
   it('makes no gate greener, whatever files say', () => {

@@ -26,7 +26,7 @@ const COMPARED =
   /\b(?:expected|received|should|want|wanted|instead|got|but|must|is|was|are|were|than)\b/i
 
 /**
- * Returns whether a line counts all that failed, whatever printed it. The answers below differ:
+ * Returns whether a line counts all that failed, whatever printed it. The functions below differ:
  *
  * 1. `isTemplate` is for a line in the form of an error, which can still say why a step failed if no other does.
  * 2. `isCounting` is for output, in which any two counts say nothing of an error.
