@@ -45,10 +45,7 @@ const NAMES: Readonly<Record<string, string>> = {
 }
 
 /** What each block has that the link writes on this server. */
-function filledInBlock(origin: string) {
-  const seen = [{ id: 1, url: `${origin}/octo-org/octo-shop/actions/runs/42/job/1` }]
-  return { gate: false, rerun: false, until: undefined, seen }
-}
+const FILLED_IN_BLOCK = { gate: false, rerun: false, until: undefined, seen: [1] }
 
 /** The page of GitHub: what it shows is read by its script from its URL. */
 const NEW_ISSUE = `<!doctype html><meta charset="utf-8"><title>New issue</title>
@@ -148,7 +145,7 @@ describeWithChromium('the link to a new issue, where Chromium is installed', () 
       for (const text of [body, body.replaceAll('\n', '\r\n')]) {
         const read = readBlocks(text, `${origin}/octo-org/octo-shop`)
         const blocks = read.flatMap((block) => ('errors' in block ? block : []))
-        expect(read).toMatchObject(read.map(() => filledInBlock(origin)))
+        expect(read).toMatchObject(read.map(() => FILLED_IN_BLOCK))
         if (failure === undefined || !isSome(blocks)) throw new Error('no block')
         const errors = blocks.flatMap((block) => block.errors)
         // Longer ones are cut.
