@@ -57,7 +57,7 @@ export function describeRun({ path, files, lines }: LoggedRun): BuiltRun {
   }
   const built = fakeRun({ run, jobs: [] })
   const jobs = findJobs(workflow, files, lines)
-  const started = jobs.map((job, index) => describeJob(job, FIRST_JOB_ID + index, built))
+  const started = jobs.map((job) => describeJob(job, jobIdOf(job), built))
   // `act` does not log a skipped job. A job that needs it shows that it will not start.
   const keys = new Set(jobs.map(({ key }) => key))
   const needed = jobs.flatMap(({ key }) => [workflow.jobs[key]?.needs ?? []].flat())
@@ -71,9 +71,19 @@ export function describeRun({ path, files, lines }: LoggedRun): BuiltRun {
   return { ...built, jobs: [...started, ...rest] }
 }
 
+/**
+ * Returns the id of a job: the same in each run, since an issue shows the job of a run by its id, and `act` starts jobs in
+ * any order.
+ */
+function jobIdOf({ name }: ActJob): number {
+  const codes = Array.from(name, (character, at) => character.charCodeAt(0) * (at + 1))
+  return FIRST_JOB_ID + (codes.reduce((sum, code) => sum + code, 0) % 997)
+}
+
 /** Returns the log of a job as GitHub stores it when the job has finished. */
 export function writeLog(jobId: number, { path, files, lines }: LoggedRun): string | undefined {
-  const job = findJobs(readWorkflow(path, files), files, lines)[jobId - FIRST_JOB_ID]
+  const jobs = findJobs(readWorkflow(path, files), files, lines)
+  const job = jobs.find((one) => jobIdOf(one) === jobId)
   if (job?.lines.some(({ jobResult }) => jobResult !== undefined) !== true) return undefined
   // `act` may log output of a step after its result or after the start of the next step.
   const steps = [...Map.groupBy(job.lines, ({ stepID }) => stepID?.[0]).values()]
