@@ -114,9 +114,12 @@ function listedIn({ parts, unlisted, found }: IssueMatch) {
   const named = new Set(exact.flatMap((block) => [...block.parts]))
   const names = [...named].map(({ name, entry }) => entry?.title ?? entry?.detail ?? name)
   return {
-    countOf: (tool: string) =>
-      listed.filter(({ entry }) => entry?.tool.split(', ').some((one) => tool.includes(one)))
-        .length,
+    countOf: (tool: string) => {
+      const tools = tool.split(', ')
+      return listed.filter(({ entry }) =>
+        entry?.tool.split(', ').some((one) => tools.includes(one)),
+      ).length
+    },
     isNamed: ({ text }: PrintedRow) => names.some((name) => text.includes(name)),
   }
 }

@@ -75,12 +75,11 @@ function finderIn(logs: readonly Rows[], mayVary: (row: PrintedRow) => boolean) 
   const varying = pairs.flatMap(([rows = [], others = []]) =>
     varyingLines(rows.filter(mayVary), others),
   )
-  const byLength = Map.groupBy(varying, ({ length }) => length)
   return ({ key }: PrintedRow): boolean => {
     if (keys.has(key)) return true
     if (varying.length === 0) return false
     const words = splitWords(key)
-    return byLength.get(words.length)?.some((line) => fits(words, line)) === true
+    return varying.some((line) => line.length === words.length && fits(words, line))
   }
 }
 
@@ -95,15 +94,14 @@ function varyingLines(rows: Rows, others: Rows): readonly VaryingLine[] {
   const [here, there] = [rows, others].map((some) => new Set(some.map(({ key }) => key)))
   const left = rows.filter(({ key }) => there?.has(key) !== true).slice(0, MAX_COMPARED)
   const right = others.filter(({ key }) => here?.has(key) !== true).slice(0, MAX_COMPARED)
-  const candidates = Map.groupBy(
-    right.map(({ key }) => splitWords(key)),
-    ({ length }) => length,
-  )
+  const candidates = right.map(({ key }) => splitWords(key))
   return left.flatMap(({ key }) => {
     const words = splitWords(key)
     const equalIn = (other: readonly string[]) =>
       words.filter((word, at) => word === other[at]).length
-    const nearest = candidates.get(words.length)?.toSorted((a, b) => equalIn(b) - equalIn(a))[0]
+    const [nearest] = candidates
+      .filter(({ length }) => length === words.length)
+      .toSorted((a, b) => equalIn(b) - equalIn(a))
     if (nearest === undefined || equalIn(nearest) * 2 < words.length) return []
     const line = words.map((word, at) => {
       const other = nearest[at] ?? ''

@@ -176,16 +176,14 @@ function goneSuites(before: readonly string[], now: Outcomes): readonly GoneSuit
     .toSorted((a, b) => b.tests - a.tests)
 }
 
-/** Stands between the parts of a key, since hardly any name has it. */
-const BETWEEN = '\0'
-
-/** Returns what identifies a test in other runs and artifacts. */
+/** Returns what identifies a test in other runs and artifacts. It begins with the length of the name of the suite. */
 export function testKey(suite: string, position: number, id: string): string {
-  return [suite, position, id].join(BETWEEN)
+  return `${suite.length} ${suite}${position} ${id}`
 }
 
 function suiteOf(test: string): string {
-  return test.slice(0, test.indexOf(BETWEEN))
+  const from = test.indexOf(' ') + 1
+  return test.slice(from, from + Number.parseInt(test))
 }
 
 export function ranIn(outcomes: Outcomes): readonly string[] {
